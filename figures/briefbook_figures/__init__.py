@@ -1,0 +1,1 @@
+"""Charts as data (`spec`), drawn with matplotlib (`draw`) into plain marks (`marks`)."""

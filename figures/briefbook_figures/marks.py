@@ -1,0 +1,56 @@
+"""A drawn chart as plain data: what stands where on a rectangle, in points, origin bottom left.
+
+A picture is the hand-over between the plotting library and a renderer. It can be compared, hashed
+and stored, and it is drawn at its final size: nobody ever scales it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Segment = tuple[str, tuple[float, ...]]
+"""An operator and its coordinates: M x y, L x y, C x1 y1 x2 y2 x y, Z."""
+Outline = tuple[Segment, ...]
+Face = Literal["sans", "sans-semibold", "sans-italic"]
+
+
+@dataclass(frozen=True)
+class PathMark:
+    """A filled and/or stroked outline."""
+
+    outline: Outline
+    fill: str | None = None
+    stroke: str | None = None
+    width_pt: float = 0.0
+    dash_pt: tuple[float, ...] = ()
+    cap: Literal["butt", "round", "square"] = "butt"
+    join: Literal["miter", "round", "bevel"] = "miter"
+    clip: Outline | None = None
+    """Nothing is painted outside this outline (hatching inside a bar)."""
+
+
+@dataclass(frozen=True)
+class TextMark:
+    """One line of text; x, y is the left end of its baseline."""
+
+    x: float
+    y: float
+    text: str
+    face: Face
+    size_pt: float
+    colour: str
+    angle: float = 0.0
+    """Degrees counter-clockwise."""
+
+
+Mark = PathMark | TextMark
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawn chart at its final size."""
+
+    width_pt: float
+    height_pt: float
+    marks: tuple[Mark, ...]

@@ -1,0 +1,1 @@
+"""The deck: composed as a plan (`plan`, `compose`, `fit`), then rendered as PPTX (`slides`)."""

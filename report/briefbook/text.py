@@ -1,0 +1,81 @@
+"""Inline text of both documents: runs, citations, links and the marks of statement types.
+
+Text is data, never markup: what a run holds is printed letter for letter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What sort of statement a text is; see "Statement types" in the documentation."""
+
+    REPORTED = "reported"
+    """The source states it as fact."""
+    ATTRIBUTED = "attributed"
+    """The source, or somebody in it, holds it."""
+    COMPUTED = "computed"
+    """Worked out from declared inputs by a declared formula."""
+    JUDGEMENT = "judgement"
+    """The briefing's own."""
+
+
+class Style(StrEnum):
+    """How a run is set; what that looks like is the theme's business."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+    MUTED = "muted"
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of text in one style."""
+
+    text: str
+    style: Style = Style.PLAIN
+    statement: str = ""
+    """Id of the statement that the text belongs to; empty for labels and connecting words."""
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A raised [n] that leads to the evidence entry of that number."""
+
+    number: int
+    anchor: str = ""
+    """Unique name of this very place, so that the evidence entry can lead back; may be empty."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """Text that leads somewhere: `#anchor` inside the document, or an https address."""
+
+    text: str
+    target: str
+
+
+@dataclass(frozen=True)
+class Tag:
+    """The mark of a statement's type, as a word in a small frame (never by colour alone)."""
+
+    kind: Kind
+    is_flag: bool = False
+    """The short form for table cells and evidence, used for attributed statements: VIEW."""
+
+
+Inline = Run | Citation | Link | Tag
+Text = tuple[Inline, ...]
+
+
+def plain(text: Text) -> str:
+    """Return the words alone, as a screen reader would speak them, without citations and tags."""
+    return "".join(part.text for part in text if isinstance(part, Run | Link))
+
+
+def words(*parts: str | Inline) -> Text:
+    """Build a text from strings and inline parts."""
+    return tuple(Run(part) if isinstance(part, str) else part for part in parts)

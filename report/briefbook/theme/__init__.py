@@ -1,0 +1,1 @@
+"""Every length (pt), colour, font and slot of both documents, once; imports no output library."""
