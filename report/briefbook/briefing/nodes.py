@@ -1,0 +1,168 @@
+"""YAML as nodes that know their line and column, and nothing guessed.
+
+Scalars stay the text that was written: `NO` is a country code, `1e3` is four characters, and the
+model decides what each field means. What makes YAML surprising is refused: duplicate keys, aliases
+and anchors, tags, several documents in one file, and nesting without end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from briefbook.errors import Place, Problem, Problems
+
+MAX_DEPTH = 20
+
+
+class Words(str):
+    """A text of the model that knows where it stands in the file."""
+
+    __slots__ = ("place",)
+    place: Place
+
+    def __new__(cls, text: str, place: Place) -> Words:
+        """Return the text with its place."""
+        words = super().__new__(cls, text)
+        words.place = place
+        return words
+
+
+@dataclass(frozen=True)
+class Scalar:
+    """A value as written; `is_quoted` tells "" from nothing."""
+
+    text: str
+    place: Place
+    is_quoted: bool = False
+
+    @property
+    def is_null(self) -> bool:
+        """Nothing was written, or one of YAML's words for nothing."""
+        return not self.is_quoted and self.text in ("", "~", "null")
+
+
+@dataclass(frozen=True)
+class Sequence:
+    """A list."""
+
+    items: tuple[Node, ...]
+    place: Place
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """Keys and values in the order of the file."""
+
+    items: tuple[tuple[Scalar, Node], ...]
+    place: Place
+
+
+Node = Scalar | Sequence | Mapping
+
+
+@dataclass
+class _Composer:
+    """Builds nodes from parser events; problems that do not stop it are gathered."""
+
+    file: str
+    events: Iterator[yaml.Event]
+    problems: list[Problem] = field(default_factory=list)
+
+    def problem(self, mark: yaml.Mark, message: str, hint: str) -> None:
+        self.problems.append(Problem(self.place(mark), message, hint, rule="yaml"))
+
+    def place(self, mark: yaml.Mark) -> Place:
+        return Place(self.file, mark.line + 1, mark.column + 1)
+
+    def compose(self, event: yaml.Event, depth: int = 0) -> Node:
+        place = self.place(event.start_mark)
+        if depth > MAX_DEPTH:
+            message = f"nested more than {MAX_DEPTH} levels deep"
+            raise Problems((Problem(place, message, rule="yaml"),))
+        if isinstance(event, yaml.AliasEvent):
+            self.problem(event.start_mark, "an alias (*)", "write the value out where it is needed")
+            return Scalar("", place)
+        self._refuse_extras(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return Scalar(event.value, place, is_quoted=event.style is not None)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(place, depth)
+        return self._mapping(place, depth)
+
+    def _refuse_extras(self, event: yaml.Event) -> None:
+        if getattr(event, "anchor", None):
+            self.problem(event.start_mark, "an anchor (&)", "write the value out where it is needed")
+        if getattr(event, "tag", None):
+            self.problem(event.start_mark, f"a tag ({event.tag})", "remove it; fields have types")
+
+    def _sequence(self, place: Place, depth: int) -> Sequence:
+        items = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            items.append(self.compose(event, depth + 1))
+        return Sequence(tuple(items), place)
+
+    def _mapping(self, place: Place, depth: int) -> Mapping:
+        items: list[tuple[Scalar, Node]] = []
+        seen: dict[str, Place] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self.compose(event, depth + 1)
+            value = self.compose(next(self.events), depth + 1)
+            if not isinstance(key, Scalar):
+                self.problem(event.start_mark, "a key that is not a word", "write `name: value`")
+                continue
+            if key.text in seen:
+                hint = f"it stands in line {seen[key.text].line} already; remove one"
+                self.problem(event.start_mark, f"the key “{key.text}” stands twice", hint)
+                continue
+            seen[key.text] = key.place
+            items.append((key, value))
+        return Mapping(tuple(items), place)
+
+
+def compose(text: str, file: str) -> Mapping:
+    """Return the root mapping of a YAML text; raises Problems, all at once where possible."""
+    loader = yaml.CLoader if hasattr(yaml, "CLoader") else yaml.Loader
+    composer = _Composer(file, iter(yaml.parse(text, Loader=loader)))
+    try:
+        root = _document(composer)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = composer.place(mark) if mark else Place(file, 1, 1)
+        message = " ".join(filter(None, (error.context, error.problem)))
+        hint = "a value that holds “: ”, “#” or quotation marks needs quotes around it"
+        problem = Problem(place, f"not YAML: {message}", hint, rule="yaml")
+        raise Problems((*composer.problems, problem)) from error
+    except yaml.YAMLError as error:
+        raise Problems((Problem(_place_of(error, text, file), f"not YAML: {error}", rule="yaml"),)) from error
+    if composer.problems:
+        raise Problems(tuple(composer.problems))
+    if not isinstance(root, Mapping):
+        hint = "begin with `title:`"
+        raise Problems((Problem(Place(file, 1, 1), "this is not a mapping", hint, rule="yaml"),))
+    return root
+
+
+def _place_of(error: yaml.YAMLError, text: str, file: str) -> Place:
+    """A forbidden character is reported by offset, not by line."""
+    position = getattr(error, "position", None)
+    if position is None:
+        return Place(file, 1, 1)
+    before = text[:position]
+    return Place(file, before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1)
+
+
+def _document(composer: _Composer) -> Node | None:
+    root: Node | None = None
+    for event in composer.events:
+        if isinstance(event, yaml.StreamStartEvent | yaml.DocumentStartEvent | yaml.DocumentEndEvent):
+            continue
+        if isinstance(event, yaml.StreamEndEvent):
+            break
+        if root is not None:
+            composer.problem(event.start_mark, "a second document", "a briefing is one document")
+            break
+        root = composer.compose(event)
+    return root
