@@ -1,0 +1,99 @@
+# Briefbook's tasks. `make` alone lists them. They need Python 3.11+ and nothing else:
+# the first one that needs it makes the environment in .venv/.
+
+SEED ?= seeds/tajikistan-us
+# The Python to make .venv/ with: the first on PATH that is new enough, unless it is given.
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& echo "$$python" && break; done)
+
+ID := $(notdir $(patsubst %/,%,$(SEED)))
+RUN := .venv/bin/python
+READY := .venv/.ready
+UV ?= $(shell command -v uv 2>/dev/null)
+BRIEFBOOK := $(RUN) -m briefbook
+
+# Two tasks at once would build the same files, and each is quick: `make -j` runs them in order.
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+.PHONY: help setup report slides all check test lint golden preview clean lock repro
+
+help: ## List these tasks
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-8s  %s\n", $$1, $$2 }' Makefile
+	@echo
+	@echo '  Another seed: make report SEED=seeds/NAME.  Another Python: make setup PYTHON=python3.12.'
+
+setup: $(READY) ## Make the environment in .venv/ (every other task does so by itself)
+
+report: $(READY) ## Build the paper: dist/ID.pdf
+	@$(BRIEFBOOK) build "$(SEED)" --pdf
+
+slides: $(READY) ## Build the deck: dist/ID.pptx
+	@$(BRIEFBOOK) build "$(SEED)" --pptx
+
+all: $(READY) ## Build both
+	@$(BRIEFBOOK) build "$(SEED)"
+
+check: $(READY) ## Check the briefing against its sources, building nothing
+	@$(BRIEFBOOK) check "$(SEED)"
+
+test: $(READY) ## Run the tests; those that need a tool which is not there are skipped and named
+	@$(RUN) -m pytest
+
+lint: $(READY) ## Check style, types and the architecture
+	@.venv/bin/ruff format --check
+	@.venv/bin/ruff check
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports
+
+golden: $(READY) ## Accept what the tests now produce as the approved outputs in tests/golden/
+	@$(RUN) -m pytest --accept
+
+preview: all ## Show pages and slides as pictures in dist/preview/ (needs Poppler and LibreOffice)
+	@$(RUN) docs/tools/preview.py "dist/$(ID).pdf" "dist/$(ID).pptx" dist/preview
+
+repro: $(READY) ## Prove that two builds give the same bytes
+	@$(RUN) -m pytest tests/test_reproducible.py
+
+clean: ## Remove what was built and cached; .venv/ and .tools/ stay
+	@rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	@find dist -mindepth 1 ! -name .gitignore -delete
+	@find report figures tests docs benchmarks -name __pycache__ -prune -exec rm -rf {} +
+
+lock: ## Renew requirements.lock after a change in pyproject.toml (UPGRADE=--upgrade: newest of all)
+	@if [ -n "$(UV)" ]; then uv="$(UV)"; else uv=.tools/uv/bin/uv; \
+	  [ -x "$$uv" ] || { "$(PYTHON)" -m venv .tools/uv && .tools/uv/bin/pip install --quiet uv; }; fi; \
+	  "$$uv" pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
+	    --all-extras --generate-hashes --no-emit-index-url --no-header $(UPGRADE) \
+	    --output-file requirements.lock pyproject.toml
+	@{ echo '# Every package, with all extras, for Python 3.11 to 3.14 on every system. Do not edit.'; \
+	  echo '# Renew: make lock (keeps versions that still fit), make lock UPGRADE=--upgrade (newest).'; \
+	  cat requirements.lock; } > requirements.lock.new && mv requirements.lock.new requirements.lock
+
+# Everything comes from the lock, checked by hash, the build backend too; then the project itself,
+# editable. Byte code is compiled now: without it the first build of each kind takes twice as long.
+$(READY): requirements.lock pyproject.toml
+	@if [ -n "$(PYTHON)" ]; then \
+	  "$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && exit; \
+	  found="$(PYTHON) is $$("$(PYTHON)" --version 2>&1)" || found='$(PYTHON) does not run'; \
+	else \
+	  [ -z "$(UV)" ] || exit 0; \
+	  found="python3 is $$(python3 --version 2>&1)" || found='there is no python3'; \
+	fi; \
+	echo "Briefbook needs Python 3.11 or newer, but $$found." \
+	  'Choose another: make setup PYTHON=/path/to/python3.12' >&2; exit 1
+	@echo 'Making the environment in .venv/ …'
+	@if [ -n "$(UV)" ]; then \
+	  "$(UV)" venv --quiet --allow-existing --python "$(or $(PYTHON),>=3.11)" .venv && \
+	  "$(UV)" pip install --quiet --python $(RUN) --compile-bytecode --require-hashes \
+	    --requirement requirements.lock && \
+	  "$(UV)" pip install --quiet --python $(RUN) --no-deps --no-build-isolation --editable .; \
+	else \
+	  "$(PYTHON)" -m venv .venv && \
+	  $(RUN) -m pip install --quiet --disable-pip-version-check --compile --require-hashes \
+	    --requirement requirements.lock && \
+	  $(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation \
+	    --editable .; \
+	fi
+	@touch $(READY)
