@@ -8,6 +8,7 @@
     share(part, whole, 1992, 2000)   the same over years
     change(a, b)                     100 × (b − a) / a, per cent
     count(amounts)  count(events)    how many the model has
+    count(figures)                   how many big numbers the deck shows
     count(events, 2000, 2010)        how many fall between 1 January and 31 December of years
     amount(bridge)                   a stated amount, in US dollars
     + - * / and numbers
@@ -128,8 +129,10 @@ def _count(arguments: list[ast.expr], briefing: Briefing) -> Decimal:
     what = _name(arguments[0]) if arguments else ""
     if what == "amounts":
         return Decimal(len(briefing.amounts))
+    if what == "figures":
+        return Decimal(sum(bool(item.number) for item in briefing.glance))
     if what != "events":
-        raise BadFormula("count() wants amounts or events")
+        raise BadFormula("count() wants amounts, events or figures")
     events = [event for event in briefing.events if not event.is_context]
     if len(arguments) == 1:
         return Decimal(len(events))

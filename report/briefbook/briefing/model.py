@@ -515,6 +515,8 @@ class Briefing:
     """What page one says about the sources as a whole; required with a single source."""
     glance: tuple[GlanceItem, ...] = field(default=(), metadata=_KEYED)
     glance_headline: str = ""
+    computed: tuple[Formula, ...] = field(default=(), metadata=_KEYED)
+    """Formulas for the numbers of the headlines and of page one's texts."""
     events: tuple[Event, ...] = ()
     amounts: tuple[Amount, ...] = ()
     series: tuple[Series, ...] = field(default=(), metadata=_KEYED)

@@ -132,6 +132,8 @@ _RULES: tuple[tuple[re.Pattern[str], Build], ...] = (
         rf"(?![\d-]|{_UNITS})(?!\.\d)",
         lambda m: f"{m['y']}/{_range_end(m['y'], m['e'])}",
     ),
+    # constant 2024 US dollars: the year of a price base
+    _rule(rf"\b[Cc]onstant {_YEAR}\b", lambda m: m["y"]),
     # 2005, FY2005
     _rule(
         rf"(?<![\d$€£.,/№#-])(?<!\d[-–])\b(?:FY\s?|[Ff]iscal [Yy]ear )?{_YEAR}\b"

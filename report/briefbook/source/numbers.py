@@ -78,7 +78,7 @@ _NUMBER = re.compile(
     rf"(?<![\w.])(?P<sign>[−+-](?=\d))?(?P<n>{_DIGITS}|\b{_WORD}\b)"
     rf"(?:[\s-]?(?P<s>{_SCALE}|[mbkMBK](?!\w)))?"
     rf"(?:(?P<pct>\s?%|\s?per\s?cent\b)|[\s-](?:(?:US|U\.S\.|American)\s)?"
-    rf"(?P<w>dollar|euro|pound|somoni|rouble|ruble|yen|yuan)s?\b)?",
+    rf"(?P<w>dollar(?=s)|euro(?=s)|pound(?=s)|somoni|rouble(?=s)|ruble(?=s)|yen|yuan)s?\b)?",
     re.IGNORECASE,
 )
 _MULTIPLE = re.compile(rf"\b(?P<m>{'|'.join(_MULTIPLES)})\b", re.IGNORECASE)

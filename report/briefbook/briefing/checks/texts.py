@@ -98,20 +98,34 @@ def _assertion(
         str(statement.id),
         kind,
         tuple(text for text in texts if text),
-        bearing_words(briefing, statement),
+        (*bearing_words(briefing, statement), *_units(briefing, computed)),
         computed,
         statement.place,
     )
 
 
+def _units(briefing: Briefing, computed: tuple[Formula, ...]) -> Iterator[str]:
+    """Yield the units, with their price base, of the series that formulas use."""
+    for series in briefing.series:
+        if any(series.id in formula.formula for formula in computed):
+            yield str(series.unit)
+
+
 def _exhibits(briefing: Briefing) -> Iterator[Assertion]:
     for exhibit in briefing.exhibits:
-        texts = (exhibit.takeaway, exhibit.short, exhibit.note, exhibit.subtitle)
-        yield Assertion(
-            f"exhibit {exhibit.id}", str(exhibit.id), Kind.COMPUTED, tuple(filter(None, texts)),
-            (*bearing_words(briefing, exhibit), *_data_words(briefing, exhibit)),
-            exhibit.computed, exhibit.place,
-        )  # fmt: skip
+        words = (*bearing_words(briefing, exhibit), *_data_words(briefing, exhibit))
+        series = exhibit_series(briefing, exhibit)
+        # A note may speak of any year that is drawn; the takeaway only of years it works with.
+        drawn = tuple(f"FY{year}" for entry in series for year, _ in entry.points)
+        for texts, bearing in (
+            ((exhibit.takeaway, exhibit.short), words),
+            ((exhibit.subtitle, exhibit.note), (*words, *drawn)),
+        ):
+            told = tuple(text for text in texts if text)
+            used = tuple(f for f in exhibit.computed if any(f.literal in text for text in told))
+            yield Assertion(
+                f"exhibit {exhibit.id}", str(exhibit.id), Kind.COMPUTED, told, bearing, used, exhibit.place
+            )
         for row in exhibit.table.rows if exhibit.table else ():
             for cell in row.cells:
                 yield Assertion(
@@ -176,5 +190,5 @@ def _whole(briefing: Briefing) -> Iterator[Assertion]:
     )  # fmt: skip
     texts = (briefing.subtitle, briefing.notice, briefing.key_headline, briefing.glance_headline)
     yield Assertion(
-        "page one", "", Kind.JUDGEMENT, tuple(filter(None, texts)), tuple(everything), (), briefing.place
+        "page one", "", Kind.JUDGEMENT, tuple(filter(None, texts)), tuple(everything), briefing.computed, briefing.place
     )

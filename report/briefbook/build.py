@@ -1,0 +1,92 @@
+"""The whole run: a seed folder in, a paper, a deck and a manifest out."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefbook.artwork import make_artwork
+from briefbook.artwork.pictures import draw_pictures
+from briefbook.briefing.checks import check
+from briefbook.briefing.citations import Citations
+from briefbook.briefing.model import Briefing
+from briefbook.briefing.reader import read_briefing
+from briefbook.deck.compose import compose_deck
+from briefbook.deck.fit import fit_deck
+from briefbook.editions.manifest import make_manifest
+from briefbook.errors import Problem, Problems, Severity, WrongUse
+from briefbook.output import write_together
+from briefbook.paper.compose import compose_paper
+
+Report = Callable[[str], None]
+"""Told what is being done, a word a step."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build wrote, and the warnings that did not stop it."""
+
+    files: tuple[Path, ...]
+    warnings: tuple[Problem, ...]
+
+
+def build(
+    seed: Path, out: Path, *, pdf: bool = True, pptx: bool = True, report: Report = lambda _: None
+) -> Built:
+    """Build a seed's documents into a folder; raises BriefbookError and leaves it as it was."""
+    report("reading")
+    briefing = read_briefing(seed)
+    report("checking")
+    warnings = _checked(briefing)
+    citations = Citations(briefing)
+    created = created_at(briefing)
+    report("drawing")
+    artwork = make_artwork(briefing)
+    report("composing")
+    paper = compose_paper(briefing, citations, artwork, draw_pictures(artwork), created)
+    deck = fit_deck(compose_deck(briefing, citations, artwork, created))
+    outputs: dict[str, bytes] = {}
+    if pdf:
+        from briefbook.paper.pdf import render_pdf
+
+        report("rendering the paper")
+        outputs[f"{briefing.id}.pdf"] = render_pdf(paper)
+    if pptx:
+        from briefbook.deck.slides import render_pptx
+
+        report("rendering the deck")
+        outputs[f"{briefing.id}.pptx"] = render_pptx(deck)
+    report("writing")
+    name = f"{briefing.id}.json"
+    previous = out / name
+    old = previous.read_bytes() if previous.is_file() else None
+    manifest = make_manifest(briefing, citations, created, outputs, old)
+    write_together(out, {**outputs, name: manifest})
+    return Built(tuple(out / file for file in (*outputs, name)), warnings)
+
+
+def _checked(briefing: Briefing) -> tuple[Problem, ...]:
+    """Return the warnings of a briefing; raises Problems when there are errors."""
+    problems = check(briefing)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise Problems(problems)
+    return problems
+
+
+def created_at(briefing: Briefing) -> str:
+    """Return the one clock: the edition's date, or SOURCE_DATE_EPOCH where that is set.
+
+    ISO 8601 in UTC. Raises WrongUse when SOURCE_DATE_EPOCH is no number of seconds.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return f"{briefing.edition.first.isoformat()}T00:00:00Z"
+    try:
+        moment = dt.datetime.fromtimestamp(int(epoch), dt.UTC)
+    except (ValueError, OverflowError, OSError):
+        hint = "give seconds since 1970, or unset it"
+        raise WrongUse(f"SOURCE_DATE_EPOCH is “{epoch}”, not a number of seconds", hint=hint) from None
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,191 @@
+"""The command line: arguments in, words and an exit code out. The only module that prints.
+
+    0  done, with or without warnings
+    1  problems in the briefing
+    2  wrong use
+    3  could not read or write
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from briefbook.errors import BriefbookError, Problem, Problems, Severity
+from briefbook.version import __version__
+
+INTERRUPTED = 130
+"""The shell's convention for a command ended by Ctrl-C: 128 + SIGINT."""
+
+_EXAMPLES = """\
+examples:
+  briefbook new my-briefing                a seed folder that builds at once
+  briefbook check my-briefing              hold every statement against its source
+  briefbook build my-briefing              paper, deck and manifest into dist/
+  briefbook build my-briefing --pdf        only the paper
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.command is None:
+        parser.print_help()
+        return 2
+    try:
+        code: int = options.run(options)
+    except Problems as error:
+        _print_problems(error.problems)
+        return error.exit_code
+    except BriefbookError as error:
+        _print_error(error)
+        return error.exit_code
+    except KeyboardInterrupt:
+        _clear_progress()
+        print("interrupted; what was built before is unchanged", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output has gone (`briefbook … | head`); nobody is left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="briefbook",
+        description="Turn a source document into a briefing paper (PDF) and a slide deck (PPTX) in "
+        "which every statement can be traced to the sentence it came from.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"briefbook {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="command", title="commands")
+
+    check = _command(commands, "check", "hold every statement of a seed against its sources", _check)
+    _seed_argument(check)
+
+    build = _command(commands, "build", "make the paper, the deck and the manifest of a seed", _build)
+    _seed_argument(build)
+    build.add_argument("--pdf", action="store_true", help="write only the paper")
+    build.add_argument("--pptx", action="store_true", help="write only the deck")
+    build.add_argument(
+        "--out", type=Path, default=Path("dist"), metavar="DIR", help="folder for the outputs (default: dist)"
+    )
+
+    new = _command(commands, "new", "make a seed folder that builds at once, to start from", _new)
+    new.add_argument("folder", type=Path, metavar="NAME", help="the folder to make, such as seeds/my-briefing")
+    return parser
+
+
+def _command(commands, name, summary, run):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202  argparse's types are private
+    command = commands.add_parser(
+        name,
+        help=summary,
+        description=f"{summary[:1].upper()}{summary[1:]}.",
+        epilog="\n".join(
+            ["examples:", *(line for line in _EXAMPLES.splitlines() if f"briefbook {name} " in line)]
+        ),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.set_defaults(run=run)
+    return command
+
+
+def _seed_argument(command: argparse.ArgumentParser) -> None:
+    command.add_argument("seed", type=Path, metavar="SEED", help="the seed folder, which holds briefing.yaml")
+
+
+def _check(options: argparse.Namespace) -> int:
+    from briefbook.briefing.checks import check
+    from briefbook.briefing.reader import read_briefing
+
+    briefing = read_briefing(options.seed)
+    problems = check(briefing)
+    _print_problems(problems)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        return Problems.exit_code
+    quotes = sum(len(getattr(entry, "evidence", ())) for entry in briefing.statements.values())
+    print(
+        f"{options.seed}: values match evidence in {len(briefing.statements)} statements "
+        f"with {quotes} quotes from {len(briefing.sources)} "
+        f"source{'s' if len(briefing.sources) != 1 else ''}"
+    )
+    return 0
+
+
+def _build(options: argparse.Namespace) -> int:
+    from briefbook.build import build
+
+    both = options.pdf == options.pptx
+    built = build(
+        options.seed,
+        options.out,
+        pdf=options.pdf or both,
+        pptx=options.pptx or both,
+        report=_progress,
+    )
+    _clear_progress()
+    _print_problems(built.warnings)
+    for path in built.files:
+        print(f"{path}  {path.stat().st_size:,} bytes")
+    return 0
+
+
+def _new(options: argparse.Namespace) -> int:
+    from briefbook.example import make_seed
+
+    for path in make_seed(options.folder):
+        print(path)
+    print(f"next: briefbook build {options.folder}")
+    return 0
+
+
+def _progress(step: str) -> None:
+    """Say what is being done: one changing line on a terminal, plain lines elsewhere."""
+    if sys.stderr.isatty():
+        print(f"\r\033[K{step} …", end="", file=sys.stderr, flush=True)
+    else:
+        print(step, file=sys.stderr)
+
+
+def _clear_progress() -> None:
+    if sys.stderr.isatty():
+        print("\r\033[K", end="", file=sys.stderr, flush=True)
+
+
+def _print_problems(problems: Sequence[Problem]) -> None:
+    if not problems:
+        return
+    _clear_progress()
+    for problem in problems:
+        print(f"{problem.place}: {problem.severity}: {problem.message}", file=sys.stderr)
+        if problem.hint:
+            print(f"    {problem.hint}", file=sys.stderr)
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    if errors:
+        print(f"{errors} error{'s' if errors != 1 else ''}", file=sys.stderr)
+
+
+def _print_error(error: BriefbookError) -> None:
+    _clear_progress()
+    where = f"{error.place}: " if error.place else ""
+    print(f"{where}error: {error.message}", file=sys.stderr)
+    if error.hint:
+        print(f"    {error.hint}", file=sys.stderr)
+
+
+def run() -> None:
+    """Run as a program."""
+    with contextlib.suppress(KeyboardInterrupt):
+        sys.exit(main())
+    sys.exit(INTERRUPTED)
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,269 @@
+"""Briefing → Deck: the summary, one message a slide, its evidence in the notes and behind it."""
+
+from __future__ import annotations
+
+from briefbook.artwork import Artwork
+from briefbook.briefing.citations import Citations
+from briefbook.briefing.locators import edition_words, modified_words, source_age
+from briefbook.briefing.model import Briefing, Claim, Exhibit, ExhibitPart, Section, Status
+from briefbook.briefing.numbering import latest_event
+from briefbook.deck import exhibits
+from briefbook.deck.plan import Column, Deck, Fill, Meta, Para, Paras, Slide, Table
+from briefbook.deck.telling import Telling
+from briefbook.source.dates import long_date
+from briefbook.text import Kind, Run, Style, Tag, Text
+from briefbook.version import __version__
+
+_NUMBER_LAYOUTS = (6, 4, 3)
+_OPENING = "Opening"
+_REFERENCE = "Sources and evidence"
+
+
+def compose_deck(
+    briefing: Briefing, citations: Citations, artwork: dict[str, Artwork], created: str
+) -> Deck:
+    """Return the plan of the deck, its sizes not yet settled; the briefing must have been checked.
+
+    `created` is the edition's moment, ISO 8601 in UTC.
+    """
+    telling = Telling(briefing, citations)
+    slides = [_title(briefing), _bottom_line(telling), _messages(telling), *_numbers(telling)]
+    for section in briefing.sections:
+        slides += _section(telling, section, artwork)
+    if any(remark.on_slide for group in briefing.notes_on_the_source for remark in group.remarks):
+        slides.append(_remarks(telling))
+    slides += [_sources(telling), _evidence(telling)]
+    return Deck(_meta(briefing, created), tuple(slides))
+
+
+def text_fill(slot: str, *paras: Para) -> Fill:
+    """Return a text for a slot."""
+    return Fill(slot, Paras(paras))
+
+
+def words_fill(slot: str, words: str | Text, role: str = "body") -> Fill:
+    """Return one paragraph for a slot."""
+    text = (Run(words),) if isinstance(words, str) else words
+    return Fill(slot, Paras((Para(text, role),)))  # type: ignore[arg-type]
+
+
+def _meta(briefing: Briefing, created: str) -> Meta:
+    age = source_age(briefing)
+    footer = " · ".join(filter(None, (str(briefing.title), f"source as of {age}" if age else "")))
+    marking = str(briefing.marking)
+    if briefing.status is Status.DRAFT:
+        marking = " · ".join(filter(None, ("DRAFT", marking)))
+    return Meta(
+        title=str(briefing.title), subject=str(briefing.subtitle), author=str(briefing.prepared_by),
+        keywords=tuple(str(word) for word in dict.fromkeys((*briefing.parties, briefing.topic, "briefing"))),
+        lang=str(briefing.lang), created=created, creator=f"Briefbook {__version__}",
+        footer=footer, marking=marking,
+    )  # fmt: skip
+
+
+def _title(briefing: Briefing) -> Slide:
+    own = [source for source in briefing.sources if not source.is_outside]
+    name = own[0].short or own[0].publisher
+    latest = latest_event(briefing)
+    facts = [
+        ("Source" if len(own) == 1 else "Sources", f"One document, {name}" if len(own) == 1 else f"{len(own)} documents"),
+        ("Source last changed", modified_words(briefing)),
+        ("Latest event in the text", long_date(latest.date) if latest else "none dated"),
+    ]  # fmt: skip
+    fills = [
+        words_fill("kicker", "Briefing"),
+        words_fill("title", briefing.title),
+        words_fill("subtitle", briefing.subtitle),
+        *(
+            text_fill(f"fact-{n}", Para((Run(label),), "apparatus"), Para((Run(value, Style.STRONG),)))
+            for n, (label, value) in enumerate(facts, 1)
+        ),
+        words_fill("notice", f"Edition {edition_words(briefing)}. Outside records are used only where named. Not updated to the present."),
+    ]
+    note = (str(briefing.notice),) if briefing.notice else ()
+    return Slide("title", "title", _OPENING, tuple(fills), note)
+
+
+def _bottom_line(telling: Telling) -> Slide:
+    line = telling.briefing.bottom_line
+    supports = [telling.claims[str(id_)] for id_ in line.supports]
+    fills = [
+        words_fill("kicker", "Bottom line"),
+        words_fill("title", (Run(line.headline, statement="bottom-line"),)),
+        text_fill(
+            "statement",
+            Para((Run(line.short or line.text, statement="bottom-line"),)),
+            Para((Tag(Kind.JUDGEMENT),), "apparatus"),
+        ),
+        words_fill("rests-on", "Rests on"),
+        *(
+            text_fill(f"support-{n}", telling.tag(claim.kind, claim), Para(telling.short(claim)))
+            for n, claim in enumerate(supports, 1)
+        ),
+        words_fill("source", telling.source_line((line, *supports))),
+    ]
+    layout = "bottom-line" if len(supports) > 2 else "bottom-line-2"  # noqa: PLR2004
+    notes = telling.notes((line.text,), (line, *supports))
+    return Slide("bottom-line", layout, _OPENING, tuple(fills), notes)
+
+
+def _messages(telling: Telling) -> Slide:
+    points = [telling.claims[str(id_)] for id_ in telling.briefing.key_points]
+    fills = [
+        words_fill("kicker", "Key messages"),
+        words_fill("title", telling.briefing.key_headline or "Key messages"),
+        *(
+            text_fill(
+                f"message-{n}",
+                Para((Run(claim.lead, statement=str(claim.id)),), "lead"),
+                Para(telling.short(claim)),
+                telling.tag(claim.kind, claim),
+            )
+            for n, claim in enumerate(points, 1)
+        ),
+        words_fill("source", telling.source_line(points)),
+    ]
+    said = [f"{claim.lead} {claim.text}" for claim in points]
+    return Slide("key-messages", f"messages-{len(points)}", _OPENING, tuple(fills), telling.notes(said, points))
+
+
+def _numbers(telling: Telling) -> list[Slide]:
+    items = [item for item in telling.briefing.glance if item.number]
+    count = next((n for n in _NUMBER_LAYOUTS if n <= len(items)), 0)
+    if not count:
+        return []
+    fills = [
+        words_fill("kicker", "At a glance"),
+        words_fill("title", telling.briefing.glance_headline or "At a glance"),
+    ]
+    for n, item in enumerate(items[:count], 1):
+        based = [telling.claims[str(id_)] for id_ in item.rests_on if id_ in telling.claims]
+        is_computed = any(claim.kind is Kind.COMPUTED for claim in based)
+        fills += [
+            text_fill(f"number-{n}", Para((Run(item.number, statement=str(item.id)),), "number")),
+            words_fill(f"caption-{n}", (Run(item.caption, statement=str(item.id)),)),
+            text_fill(f"tag-{n}", telling.tag(Kind.COMPUTED if is_computed else Kind.REPORTED)),
+        ]
+    shown = items[:count]
+    fills.append(words_fill("source", telling.source_line(shown)))
+    said = [f"{item.number}: {item.caption}." for item in shown]
+    return [Slide("at-a-glance", f"numbers-{count}", _OPENING, tuple(fills), telling.notes(said, shown))]
+
+
+def _section(telling: Telling, section: Section, artwork: dict[str, Artwork]) -> list[Slide]:
+    slides = [_statements(telling, section)] if section.slide else []
+    for part in section.body:
+        if isinstance(part, ExhibitPart):
+            exhibit: Exhibit = telling.briefing.exhibit(str(part.exhibit))
+            slides.append(exhibits.slide(telling, section, exhibit, artwork.get(str(exhibit.id))))
+    return slides
+
+
+def _statements(telling: Telling, section: Section) -> Slide:
+    claims = [telling.claims[str(id_)] for id_ in section.slide]
+    rows = tuple((telling.short(claim), _kind_cell(telling, claim)) for claim in claims)
+    columns = (Column("Statement", 620), Column("Kind and place", 228))
+    alt = f"Table of {len(rows)} statements on {section.title}, each with its kind and the paragraph it comes from."
+    fills = [
+        words_fill("kicker", section.running or section.title),
+        words_fill("title", section.headline or section.title),
+        Fill("table", Table(columns, rows, alt)),
+    ]
+    shown = list(claims)
+    layout = "table"
+    if section.aside:
+        aside = telling.claims[str(section.aside)]
+        shown.append(aside)
+        layout = "table-aside"
+        fills.append(_aside(telling, aside))
+    fills.append(words_fill("source", telling.source_line(shown)))
+    notes = telling.notes([claim.text for claim in shown], shown)
+    return Slide(f"section-{section.id}", layout, str(section.title), tuple(fills), notes)
+
+
+def _kind_cell(telling: Telling, claim: Claim) -> Text:
+    where = telling.where(claim)
+    return (Tag(claim.kind), *((Run(f"  {where}", Style.MUTED),) if where else ()))
+
+
+def _aside(telling: Telling, claim: Claim) -> Fill:
+    passages = telling.citations.of(claim)
+    quotes = " ".join(f"“{passage.quote.quote}”" for passage in passages[:1])
+    voice = claim.voice[:1].upper() + claim.voice[1:]
+    return text_fill(
+        "aside",
+        Para((Tag(claim.kind),), "apparatus"),
+        Para((Run(quotes, Style.EMPHASIS, str(claim.id)),)),
+        Para((Run(f"{voice}, {telling.where(claim)}", Style.MUTED, str(claim.id)),), "apparatus"),
+    )
+
+
+def _remarks(telling: Telling) -> Slide:
+    shown = [r for group in telling.briefing.notes_on_the_source for r in group.remarks if r.on_slide]
+    rows = tuple(
+        (
+            (Run(f"“{remark.shown or remark.says[0].quote}”", statement="remark"),),
+            (Run(remark.short or remark.doubt, statement="remark"),),
+            (Run(remark.treatment, statement="remark"),),
+        )
+        for remark in shown
+    )
+    columns = (
+        Column("The source says", 312, is_quote=True),
+        Column("What is doubtful", 334),
+        Column("In this briefing", 202, is_strong=True),
+    )
+    alt = f"Table of {len(rows)} passages that are doubtful, why, and what this briefing does about each."
+    fills = (
+        words_fill("kicker", "Caveats"),
+        words_fill("title", telling.briefing.remarks_headline or "What the source gets wrong or leaves open"),
+        Fill("table", Table(columns, rows, alt)),
+        words_fill("source", telling.source_line(shown)),
+    )
+    said = [f"{remark.doubt} {remark.treatment}." for remark in shown]
+    return Slide("caveats", "table", "Caveats", fills, telling.notes(said, shown))
+
+
+def _sources(telling: Telling) -> Slide:
+    paras = []
+    for source in telling.briefing.sources:
+        age = source.date_note or (long_date(source.date) if source.date else "not dated")
+        read = f", read {long_date(source.accessed)}" if source.accessed else ""
+        words = f" {source.publisher}, “{source.title}”, {age}{read}. {source.quality}."
+        paras.append(Para((Run(source.short or str(source.id), Style.STRONG), Run(words))))
+    for series in telling.briefing.series:
+        copy = f"; {series.copy}" if series.copy else ""
+        words = f" {series.title}, {series.unit}, {series.year} years, {series.edition}{copy}."
+        paras.append(Para((Run(series.publisher, Style.STRONG), Run(words))))
+    note = "Every statement, its passage and its place: the paper’s evidence part, the notes, and the hidden slides that follow."
+    fills = (
+        words_fill("kicker", "Sources"),
+        words_fill("title", "What this briefing rests on"),
+        text_fill("sources", *paras),
+        words_fill("note", note),
+    )
+    return Slide("sources", "sources", _REFERENCE, fills, (str(telling.briefing.notice),))
+
+
+def _evidence(telling: Telling) -> Slide:
+    several = len(telling.briefing.sources) > 1
+    names = {str(s.id): s.short or s.publisher for s in telling.briefing.sources}
+    rows = tuple(
+        (
+            (Run(str(passage.number)),),
+            (Run(f"{names[passage.source]}, ¶ {passage.anchor.paragraph}" if several else f"¶ {passage.anchor.paragraph}"),),
+            (Run(f"“{passage.quote.quote}”"), *((Tag(Kind.ATTRIBUTED, is_flag=True),) if passage.is_view else ())),
+        )
+        for passage in telling.citations.passages
+    )
+    columns = (Column("No.", 40, is_name=True), Column("Place", 150 if several else 60), Column("Passage, letter for letter", 660))
+    table = Table(columns, rows, "Table of the passages that the briefing cites, with number, paragraph and words.")
+    fills = (
+        words_fill("kicker", "Evidence"),
+        words_fill("title", "The passages that bear this briefing"),
+        Fill("table", table),
+        words_fill("source", telling.source_line(())),
+    )
+    own = "; ".join(f"{s.publisher}, “{s.title}”" for s in telling.briefing.sources[:1])
+    fills = (*fills[:-1], words_fill("source", (Run("Source", Style.STRONG), Run(f" {own}"))))
+    return Slide("evidence", "evidence", _REFERENCE, fills, ("Backup: shown on demand.",), is_hidden=True)

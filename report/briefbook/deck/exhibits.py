@@ -1,0 +1,127 @@
+"""Exhibits as slides: the finding as title, a native chart or table, what to take from it."""
+
+from __future__ import annotations
+
+from briefbook.artwork import Artwork
+from briefbook.briefing.checks.texts import exhibit_series
+from briefbook.briefing.locators import series_name
+from briefbook.briefing.model import Bearing, Claim, Exhibit, Section, TimelineForm
+from briefbook.deck.plan import Column, Drawing, Fill, Para, Paras, Slide, Table
+from briefbook.deck.telling import Telling
+from briefbook.text import Kind, Run, Style, Tag, Text
+
+
+def slide(telling: Telling, section: Section, exhibit: Exhibit, art: Artwork | None) -> Slide:
+    """Return the slide of an exhibit; `art` is None for a table."""
+    if exhibit.table is not None or art is None:
+        return _table(telling, section, exhibit)
+    if exhibit.timeline is not None:
+        return _timeline(telling, section, exhibit, art, exhibit.timeline)
+    return _chart(telling, section, exhibit, art)
+
+
+def _heads(section: Section, exhibit: Exhibit) -> tuple[Fill, ...]:
+    kicker = Fill("kicker", Paras((Para((Run(section.running or section.title),)),)))
+    title = (Run(exhibit.short or exhibit.takeaway, statement=str(exhibit.id)),)
+    return kicker, Fill("title", Paras((Para(title),)))
+
+
+def _words(slot: str, text: Text) -> Fill:
+    return Fill(slot, Paras((Para(text),)))
+
+
+def _statements(telling: Telling, exhibit: Exhibit) -> list[Bearing]:
+    """Return what an exhibit draws or rests on."""
+    ids = [str(id_) for id_ in exhibit.rests_on]
+    for group in exhibit.amounts.groups if exhibit.amounts else ():
+        ids += [str(id_) for id_ in group.amounts]
+    shown: list[Bearing] = [telling.briefing.statements[id_] for id_ in ids]
+    if exhibit.timeline:
+        shown += telling.briefing.events
+    for row in exhibit.table.rows if exhibit.table else ():
+        shown += row.cells
+    return shown
+
+
+def _chart(telling: Telling, section: Section, exhibit: Exhibit, art: Artwork) -> Slide:
+    drawn = _statements(telling, exhibit)
+    extra = dict.fromkeys(series_name(entry) for entry in exhibit_series(telling.briefing, exhibit))
+    own = [entry for entry in drawn if entry not in [telling.briefing.statements.get(str(i)) for i in exhibit.rests_on]]
+    fills = [
+        *_heads(section, exhibit),
+        _words("subtitle", (Run(exhibit.subtitle, statement=str(exhibit.id)),)),
+        Fill("chart", Drawing(art.chart, art.alt, str(exhibit.takeaway))),
+        _words("source", telling.source_line(own, extra)),
+    ]
+    layout = "chart-wide"
+    if exhibit.panel:
+        claim = telling.claims[str(exhibit.panel)]
+        fills.append(Fill("takeaway", _panel(telling, claim)))
+        drawn.append(claim)
+        layout = "chart-takeaway"
+    elif exhibit.note:
+        fills.append(_words("note", (Run(exhibit.note, statement=str(exhibit.id)),)))
+    said = [exhibit.takeaway, exhibit.note, *([telling.claims[str(exhibit.panel)].text] if exhibit.panel else [])]
+    return Slide(f"exhibit-{exhibit.id}", layout, str(section.title), tuple(fills), telling.notes(said, drawn))
+
+
+def _panel(telling: Telling, claim: Claim) -> Paras:
+    """Return the panel beside a chart: a computed claim shows its last result as a big number."""
+    number = next((str(f.literal) for f in claim.computed if f.literal.endswith("%")), "")
+    paras = [Para((Tag(claim.kind),), "apparatus")]
+    if number:
+        paras.append(Para((Run(number, statement=str(claim.id)),), "number"))
+    if claim.lead:
+        paras.append(Para((Run(claim.lead, statement=str(claim.id)),), "lead"))
+    paras.append(Para(telling.short(claim) if claim.lead else (Run(claim.text, statement=str(claim.id)),)))
+    return Paras(tuple(paras))
+
+
+def _timeline(telling: Telling, section: Section, exhibit: Exhibit, art: Artwork, form: TimelineForm) -> Slide:
+    drawn = _statements(telling, exhibit)
+    fills = [
+        *_heads(section, exhibit),
+        Fill("chart", Drawing(art.chart, art.alt, str(exhibit.takeaway))),
+        *(
+            Fill(
+                f"phase-{n}",
+                Paras((
+                    Para((Run(f"{phase.years}  {phase.lead}", statement=str(exhibit.id)),), "lead"),
+                    Para((Run(phase.text, statement=str(exhibit.id)),)),
+                )),
+            )
+            for n, phase in enumerate(form.phases, 1)
+        ),
+        _words("source", telling.source_line(drawn)),
+    ]
+    said = [exhibit.takeaway, exhibit.note]
+    return Slide(f"exhibit-{exhibit.id}", "timeline", str(section.title), tuple(fills), telling.notes(said, drawn))
+
+
+def _table(telling: Telling, section: Section, exhibit: Exhibit) -> Slide:
+    form = exhibit.table
+    if form is None:
+        raise TypeError(f"exhibit {exhibit.id} has neither chart nor table")
+    columns = tuple(
+        Column(header, float(width), is_name=index == 0)
+        for index, (header, width) in enumerate(zip(form.headers, form.widths, strict=True))
+    )
+    rows = []
+    has_views = False
+    for row in form.rows:
+        cells: list[Text] = [(Run(row.name, statement=str(exhibit.id)),)]
+        for cell in row.cells:
+            is_view = cell.stance is Kind.ATTRIBUTED
+            has_views = has_views or is_view
+            flag = (Tag(Kind.ATTRIBUTED, is_flag=True),) if is_view else ()
+            cells.append((Run(cell.short or cell.text, statement=str(exhibit.id)), *flag))
+        rows.append(tuple(cells))
+    drawn = _statements(telling, exhibit)
+    alt = f"Table: {exhibit.takeaway}. {len(rows)} rows; columns {', '.join(form.headers)}."
+    fills = [*_heads(section, exhibit), Fill("table", Table(columns, tuple(rows), alt))]
+    if has_views:
+        words = (Run("View", Style.STRONG), Run(": what the source asserts about motive or intent. Unmarked cells are stated as fact or as policy."))
+        fills.append(_words("note", words))
+    fills.append(_words("source", telling.source_line(drawn)))
+    notes = telling.notes([exhibit.takeaway, exhibit.note], drawn)
+    return Slide(f"exhibit-{exhibit.id}", "table", str(section.title), tuple(fills), notes)

@@ -1,0 +1,112 @@
+"""The manifest beside the outputs: what they were built from, and every fact in them.
+
+It records versions of Briefbook and of the packages that make the bytes, never interpreter,
+platform, user or time, so that it is itself the same on every machine.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from importlib import metadata
+from typing import Any
+
+from briefbook.briefing.checks.texts import assertions
+from briefbook.briefing.citations import Citations
+from briefbook.briefing.model import Briefing, Claim
+from briefbook.version import __version__
+
+FORMAT = 1
+_PACKAGES = ("lxml", "matplotlib", "python-pptx", "reportlab", "uharfbuzz", "XlsxWriter")
+
+
+def input_digest(briefing: Briefing) -> str:
+    """Return one hash over everything that a build reads: model, sources and series."""
+    parts = [briefing.sha256]
+    parts += [str(source.sha256) for source in briefing.sources]
+    parts += [series.sha256 for series in briefing.series]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def make_manifest(
+    briefing: Briefing,
+    citations: Citations,
+    created: str,
+    outputs: dict[str, bytes],
+    previous: bytes | None,
+) -> bytes:
+    """Return the manifest as JSON.
+
+    An output of a previous build that this one did not write stays listed: as it is while the
+    inputs are the same, marked stale when they are not.
+    """
+    digest = input_digest(briefing)
+    data: dict[str, Any] = {
+        "format": FORMAT,
+        "id": briefing.id,
+        "title": str(briefing.title),
+        "created": created,
+        "status": str(briefing.status),
+        "briefbook": __version__,
+        "packages": {name: metadata.version(name) for name in _PACKAGES},
+        "inputs": {
+            "digest": digest,
+            "model": briefing.sha256,
+            "sources": {str(s.id): str(s.sha256) for s in briefing.sources},
+            "series": {str(s.id): s.sha256 for s in briefing.series},
+        },
+        "outputs": {**_kept(previous, digest), **{n: _entry(b) for n, b in outputs.items()}},
+        "passages": _passages(citations),
+        "facts": _facts(briefing, citations),
+    }
+    return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def _entry(data: bytes) -> dict[str, Any]:
+    return {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest(), "is_stale": False}
+
+
+def _kept(previous: bytes | None, digest: str) -> dict[str, Any]:
+    """Return the entries of a previous manifest; one that cannot be read has none."""
+    try:
+        old = json.loads(previous or b"{}")
+        entries = {str(name): dict(entry) for name, entry in old.get("outputs", {}).items()}
+        is_same = old.get("inputs", {}).get("digest") == digest
+    except (ValueError, AttributeError, TypeError):
+        return {}
+    return {name: {**entry, "is_stale": entry.get("is_stale", False) or not is_same} for name, entry in entries.items()}
+
+
+def _facts(briefing: Briefing, citations: Citations) -> list[dict[str, Any]]:
+    """Return every assertion with what bears it."""
+    facts = []
+    for assertion in assertions(briefing):
+        fact: dict[str, Any] = {
+            "name": assertion.name,
+            "statement": assertion.statement,
+            "kind": str(assertion.kind),
+            "texts": [str(text) for text in assertion.texts],
+        }
+        if entry := briefing.statements.get(assertion.statement):
+            fact["evidence"] = [passage.number for passage in citations.of(entry)]
+            if isinstance(entry, Claim) and entry.voice:
+                fact["voice"] = str(entry.voice)
+        if assertion.computed:
+            fact["computed"] = {str(f.literal): str(f.formula) for f in assertion.computed}
+        facts.append(fact)
+    return facts
+
+
+def _passages(citations: Citations) -> list[dict[str, Any]]:
+    """Return every cited passage with its place in the source, in code points."""
+    return [
+        {
+            "number": passage.number,
+            "source": passage.source,
+            "quote": str(passage.quote.quote),
+            "paragraph": passage.anchor.paragraph,
+            "start": passage.anchor.start,
+            "end": passage.anchor.end,
+        }
+        for passage in citations.passages
+    ]

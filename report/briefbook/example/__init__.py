@@ -1,0 +1,32 @@
+"""A small seed that builds at once: what `briefbook new` gives a beginner to change.
+
+It is about an invented country, so that nobody mistakes it for fact.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from pathlib import Path
+
+from briefbook.errors import Place, WrongUse
+from briefbook.output import write_together
+
+_FILES = ("briefing.yaml", "source.txt", "grants.csv")
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def make_seed(folder: Path) -> tuple[Path, ...]:
+    """Make a seed folder from the example and return its files.
+
+    Raises WrongUse when the name will not do or the folder exists already.
+    """
+    name = folder.resolve().name
+    if not _NAME.fullmatch(name):
+        hint = "use small letters, digits and hyphens, such as my-briefing"
+        raise WrongUse(f"“{name}” cannot name a briefing", hint=hint)
+    if folder.exists():
+        raise WrongUse("this exists already", place=Place(str(folder)), hint="choose another name")
+    contents = {file: (files(__package__) / file).read_bytes() for file in _FILES}
+    write_together(folder, contents)
+    return tuple(folder / file for file in _FILES)

@@ -1,0 +1,214 @@
+"""The sections: paragraphs with their side notes, blocks of the other kinds, exhibits, tables."""
+
+from __future__ import annotations
+
+from briefbook.artwork import Artwork
+from briefbook.artwork.charts import event_shape
+from briefbook.briefing.checks.texts import exhibit_series
+from briefbook.briefing.locators import numbers_in_words, series_name, source_names
+from briefbook.briefing.model import (
+    BlockPart,
+    Briefing,
+    Claim,
+    Exhibit,
+    ExhibitPart,
+    Note,
+    ParagraphPart,
+    Part,
+    Section,
+    SubheadingPart,
+)
+from briefbook.briefing.numbering import exhibit_labels, ordered_events
+from briefbook.paper import plan
+from briefbook.paper.plan import Block
+from briefbook.paper.prose import Prose, muted, strong
+from briefbook.source.dates import short_date
+from briefbook.text import Inline, Kind, Run, Text
+from briefbook.theme import paper as theme
+from briefbook_figures.marks import Picture
+from briefbook_figures.spec import Shape, TimelineChart
+
+SHAPE_MEANINGS = (
+    (Shape.DOT, "day"),
+    (Shape.DOTS, "two days"),
+    (Shape.SQUARE, "month"),
+    (Shape.BAR, "year or years"),
+    (Shape.DASHES, "part of a decade"),
+    (Shape.ARROW, "open end"),
+    (Shape.DIAMOND, "context"),
+)
+_BLOCK_LABELS = {
+    Kind.ATTRIBUTED: "The source’s view",
+    Kind.COMPUTED: "= Computed",
+    Kind.JUDGEMENT: "Our judgement",
+}
+
+
+class Body:
+    """Composes the sections of one briefing."""
+
+    def __init__(
+        self,
+        briefing: Briefing,
+        prose: Prose,
+        artwork: dict[str, Artwork],
+        pictures: dict[str, Picture],
+    ) -> None:
+        """Keep what the parts draw on."""
+        self._briefing = briefing
+        self._prose = prose
+        self._artwork = artwork
+        self._pictures = pictures
+        self._claims = {str(claim.id): claim for claim in briefing.claims}
+        self._labels = exhibit_labels(briefing)
+
+    def section(self, section: Section, number: int, *, on_new_page: bool) -> tuple[Block, ...]:
+        """Return a section's heading and parts."""
+        heading = plan.Heading(
+            section.title, f"section-{section.id}", 1, str(number), section.running, on_new_page
+        )
+        blocks: list[Block] = [heading]
+        for part in section.body:
+            blocks += self._part(part)
+        return tuple(blocks)
+
+    def _part(self, part: Part) -> tuple[Block, ...]:
+        match part:
+            case ParagraphPart():
+                claims = tuple(self._claims[str(id_)] for id_ in part.claims)
+                return (plan.Paragraph(self._prose.paragraph(claims), self._notes(part.notes)),)
+            case SubheadingPart():
+                anchor = "sub-" + "-".join(part.subheading.lower().split())
+                return (plan.Heading(part.subheading, anchor, 2),)
+            case BlockPart():
+                return (self._block(self._claims[str(part.block)], self._notes(part.notes)),)
+            case ExhibitPart():
+                return self._exhibit(self._briefing.exhibit(str(part.exhibit)))
+
+    def _notes(self, notes: tuple[Note, ...]) -> tuple[plan.SideNote, ...]:
+        return tuple(
+            plan.SideNote(note.lead, self._prose.sentence(self._claims[str(note.claim)]))
+            if self._claims[str(note.claim)].kind is not Kind.JUDGEMENT
+            else plan.SideNote(note.lead, (Run(self._claims[str(note.claim)].text, statement=str(note.claim)),))
+            for note in notes
+        )
+
+    def _block(self, claim: Claim, notes: tuple[plan.SideNote, ...]) -> Block:
+        label = _BLOCK_LABELS[claim.kind]
+        if claim.kind is Kind.ATTRIBUTED:
+            return self._quotation(claim, label, notes)
+        if claim.kind is Kind.COMPUTED:
+            lines = claim.lines or (claim.text,)
+            texts = tuple((Run(line, statement=str(claim.id)),) for line in lines)
+            formula = (muted(claim.terms, str(claim.id)),) if claim.terms else ()
+            return plan.Computation(label, texts, formula, notes)
+        return plan.Judgement(label, (Run(claim.text, statement=str(claim.id)), *self._prose.cite(claim)), notes)
+
+    def _quotation(self, claim: Claim, label: str, notes: tuple[plan.SideNote, ...]) -> plan.Quotation:
+        """Set the source's own words, and below them who says them and where."""
+        passages = self._prose.citations.of(claim)
+        inline: list[Inline] = []
+        for passage in passages:
+            inline.append(Run(f"“{passage.quote.quote}”", statement=str(claim.id)))
+            inline.append(self._prose.citation(passage.number))
+        where = numbers_in_words(passage.anchor.paragraph for passage in passages)
+        voice = claim.voice[:1].upper() + claim.voice[1:]
+        attribution = (muted(f"{voice}, paragraph {where}.", str(claim.id)),)
+        return plan.Quotation(label, tuple(inline), attribution, notes)
+
+    def _exhibit(self, exhibit: Exhibit) -> tuple[Block, ...]:
+        if exhibit.table:
+            return (self._table(exhibit),)
+        art = self._artwork[str(exhibit.id)]
+        is_timeline = isinstance(art.chart, TimelineChart)
+        block = plan.Exhibit(
+            label=self._labels[str(exhibit.id)],
+            title=(strong(exhibit.takeaway, str(exhibit.id)),),
+            subtitle=exhibit.subtitle,
+            picture=self._pictures[str(exhibit.id)],
+            alt=art.alt,
+            source=self._source_line(exhibit),
+            anchor=f"exhibit-{exhibit.id}",
+            key=self._shape_key() if is_timeline else None,
+            attachment=f"{exhibit.id}.csv",
+        )
+        return (block, self._chronology()) if is_timeline else (block,)
+
+    def _shape_key(self) -> plan.ShapeKey:
+        used = {event_shape(event) for event in self._briefing.events}
+        return plan.ShapeKey(tuple(entry for entry in SHAPE_MEANINGS if entry[0] in used))
+
+    def _chronology(self) -> plan.Chronology:
+        entries = []
+        for event in ordered_events(self._briefing):
+            text = self._prose.cell(event.title, event, event.stance, str(event.id))
+            entries.append(plan.ChronologyEntry(short_date(event.date), event_shape(event), text))
+        return plan.Chronology(tuple(entries))
+
+    def _source_line(self, exhibit: Exhibit) -> Text:
+        series = exhibit_series(self._briefing, exhibit)
+        named = dict.fromkeys(series_name(entry) for entry in series)
+        passages = {
+            passage
+            for group in (exhibit.amounts.groups if exhibit.amounts else ())
+            for id_ in group.amounts
+            for passage in self._prose.citations.of(self._briefing.statements[str(id_)])
+        }
+        if exhibit.timeline:
+            passages = {p for e in self._briefing.events for p in self._prose.citations.of(e)}
+        if exhibit.table:
+            passages = {p for row in exhibit.table.rows for cell in row.cells for p in self._prose.citations.of(cell)}
+        ordered = sorted(passages, key=lambda passage: passage.number)
+        names = [*([source_names(self._briefing, ordered)] if ordered else []), *named]
+        line: list[Inline] = [strong("Source"), Run(f" {'; '.join(names)}.", statement=str(exhibit.id))]
+        if exhibit.note:
+            line += [Run(" "), strong("Note"), Run(f" {exhibit.note}", statement=str(exhibit.id))]
+        return tuple(line)
+
+    def _table(self, exhibit: Exhibit) -> plan.Table:
+        form = exhibit.table
+        assert form is not None  # noqa: S101  the caller looked
+        whole = sum(form.widths)
+        columns = tuple(
+            plan.Column(header, theme.TEXT_WIDTH * width / whole, is_name=index == 0)
+            for index, (header, width) in enumerate(zip(form.headers, form.widths, strict=True))
+        )
+        rows = tuple(
+            plan.Row(
+                (
+                    (Run(row.name, statement=str(exhibit.id)),),
+                    *(self._prose.cell(cell.text, cell, cell.stance, str(exhibit.id)) for cell in row.cells),
+                )
+            )
+            for row in form.rows
+        )
+        return plan.Table(
+            columns, rows, f"exhibit-{exhibit.id}", self._labels[str(exhibit.id)],
+            (strong(exhibit.takeaway, str(exhibit.id)),), exhibit.subtitle, self._source_line(exhibit),
+        )  # fmt: skip
+
+
+def remarks(briefing: Briefing, prose: Prose) -> plan.Table:
+    """Return the table of what the sources get wrong or leave open."""
+    columns = (
+        plan.Column("The source says", 148, is_quote=True),
+        plan.Column("What is doubtful", 213),
+        plan.Column("In this paper", theme.TEXT_WIDTH - 361, is_strong=True),
+    )
+    rows: list[plan.Group | plan.Row] = []
+    for group in briefing.notes_on_the_source:
+        rows.append(plan.Group(group.group))
+        for remark in group.remarks:
+            said: list[Inline] = []
+            for quote in remark.says:
+                if said:
+                    said.append(Run(", "))
+                said.append(Run(f"“{remark.shown or quote.quote}”", statement="remark"))
+                said.append(prose.citation(prose.citations.passage(quote).number))
+                if remark.shown:
+                    break
+            doubt = (Run(remark.doubt, statement="remark"), *prose.cite(remark))
+            rows.append(plan.Row((tuple(said), doubt, (Run(remark.treatment, statement="remark"),))))
+    return plan.Table(columns, tuple(rows), "remarks-table")
+
+

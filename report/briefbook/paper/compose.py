@@ -1,0 +1,84 @@
+"""Briefing → Paper: full prose, in the order of the trade (bottom line first, evidence last)."""
+
+from __future__ import annotations
+
+from briefbook.version import __version__
+from briefbook.artwork import Artwork
+from briefbook.briefing.citations import Citations
+from briefbook.briefing.locators import edition_words, source_age
+from briefbook.briefing.model import Briefing, Status
+from briefbook.paper import plan
+from briefbook.paper.back import about, data_tables, evidence
+from briefbook.paper.body import Body, remarks
+from briefbook.paper.front import front
+from briefbook.paper.plan import Block, ContentsEntry, Paper
+from briefbook.paper.prose import Prose
+from briefbook.text import Run
+from briefbook_figures.marks import Picture
+
+_REMARKS_INTRO = (
+    "Nothing here was silently mended. The source is quoted as it stands; the middle column says "
+    "what is doubtful and the last what this paper does about it."
+)
+
+
+def compose_paper(
+    briefing: Briefing,
+    citations: Citations,
+    artwork: dict[str, Artwork],
+    pictures: dict[str, Picture],
+    created: str,
+) -> Paper:
+    """Return the plan of the paper; the briefing must have passed the checks.
+
+    `created` is the edition's moment, ISO 8601 in UTC.
+    """
+    prose = Prose(citations)
+    body = Body(briefing, prose, artwork, pictures)
+    blocks: list[Block] = [*front(briefing, prose, _contents(briefing)), plan.NewPage()]
+    for number, section in enumerate(briefing.sections, 1):
+        blocks += body.section(section, number, on_new_page=False)
+    if briefing.notes_on_the_source:
+        number = str(len(briefing.sections) + 1)
+        title = "What the source gets wrong or leaves open"
+        blocks.append(plan.Heading(title, "caveats", 1, number, "Caveats", on_new_page=True))
+        blocks.append(plan.Lead((Run(_REMARKS_INTRO),)))
+        blocks.append(remarks(briefing, prose))
+    blocks += evidence(briefing, prose)
+    blocks += data_tables(briefing, artwork)
+    blocks += about(briefing, prose)
+    attachments = tuple(
+        plan.Attachment(f"{id_}.csv", art.data.csv(), "text/csv", f"Figures of {briefing.exhibit(id_).takeaway}")
+        for id_, art in artwork.items()
+    )
+    return Paper(_meta(briefing, created), _furniture(briefing), tuple(blocks), attachments)
+
+
+def _contents(briefing: Briefing) -> tuple[ContentsEntry, ...]:
+    entries = [ContentsEntry(s.running or s.title, f"section-{s.id}") for s in briefing.sections]
+    if briefing.notes_on_the_source:
+        entries.append(ContentsEntry("Caveats", "caveats"))
+    return (*entries, ContentsEntry("Evidence", "evidence"))
+
+
+def _meta(briefing: Briefing, created: str) -> plan.Meta:
+    keywords = dict.fromkeys((*briefing.parties, briefing.topic, "briefing"))
+    return plan.Meta(
+        title=str(briefing.title),
+        subject=str(briefing.subtitle),
+        author=str(briefing.prepared_by),
+        keywords=tuple(str(word) for word in keywords),
+        lang=str(briefing.lang),
+        created=created,
+        creator=f"Briefbook {__version__}",
+    )
+
+
+def _furniture(briefing: Briefing) -> plan.Furniture:
+    age = source_age(briefing)
+    said = [f"Source as of {age}"] if age else []
+    said += [f"Edition {edition_words(briefing)}", "not updated to the present"]
+    marking = str(briefing.marking)
+    if briefing.status is Status.DRAFT:
+        marking = " · ".join(filter(None, ("DRAFT", marking)))
+    return plan.Furniture(str(briefing.title), " · ".join(said), marking)

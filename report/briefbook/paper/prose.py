@@ -1,0 +1,58 @@
+"""Statements as inline text: their words, then the citations that bear them."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from briefbook.briefing.citations import Citations
+from briefbook.briefing.model import Bearing, Claim
+from briefbook.text import Citation, Inline, Kind, Run, Style, Tag, Text
+
+
+class Prose:
+    """Turns statements into text and remembers where each passage is cited first."""
+
+    def __init__(self, citations: Citations) -> None:
+        """Begin with nothing cited."""
+        self.citations = citations
+        self._uses: Counter[int] = Counter()
+
+    def cite(self, statement: Bearing) -> Text:
+        """Return the citations of a statement, each with an anchor of its own."""
+        return tuple(self.citation(passage.number) for passage in self.citations.of(statement))
+
+    def first_anchor(self, number: int) -> str:
+        """Return the anchor of a passage's first citation; empty if it is not cited."""
+        return f"cite-{number}-1" if self._uses[number] else ""
+
+    def citation(self, number: int) -> Citation:
+        self._uses[number] += 1
+        return Citation(number, f"cite-{number}-{self._uses[number]}")
+
+    def sentence(self, claim: Claim) -> Text:
+        """Return a claim's text and citations."""
+        return (Run(claim.text, statement=str(claim.id)), *self.cite(claim))
+
+    def paragraph(self, claims: tuple[Claim, ...]) -> Text:
+        """Return claims run on as one paragraph."""
+        parts: list[Inline] = []
+        for claim in claims:
+            if parts:
+                parts.append(Run(" "))
+            parts += self.sentence(claim)
+        return tuple(parts)
+
+    def cell(self, text: str, statement: Bearing, stance: Kind, owner: str) -> Text:
+        """Return a table cell: its words, the VIEW flag where it is one, its citations."""
+        flag = (Tag(Kind.ATTRIBUTED, is_flag=True),) if stance is Kind.ATTRIBUTED else ()
+        return (Run(text, statement=owner), *flag, *self.cite(statement))
+
+
+def strong(text: str, statement: str = "") -> Run:
+    """Return a strong run."""
+    return Run(text, Style.STRONG, statement)
+
+
+def muted(text: str, statement: str = "") -> Run:
+    """Return a muted run."""
+    return Run(text, Style.MUTED, statement)
