@@ -1,0 +1,242 @@
+"""Lengths, type and colours of the deck (points on a slide of 960 x 540); imports no output library.
+
+Colours are named by what they are for and point into the theme's colour scheme, so that whoever
+changes the theme, also inside PowerPoint, changes every slide, chart and table with it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefbook_figures import ink
+
+WIDTH_PT, HEIGHT_PT = 960.0, 540.0
+MARGIN_PT = 56.0
+MEASURE_PT = WIDTH_PT - 2 * MARGIN_PT
+
+DISPLAY_FACE = "Georgia"
+BODY_FACE = "Calibri"
+
+SCHEME: dict[str, str] = {
+    "dk1": ink.TEXT,
+    "lt1": ink.WHITE,
+    "dk2": ink.NAVY,
+    "lt2": ink.TINT,
+    "accent1": ink.NAVY,
+    "accent2": ink.RUST,
+    "accent3": ink.TEAL,
+    "accent4": ink.GOLD,
+    "accent5": ink.GREEN,
+    "accent6": ink.MUTED,
+    "hlink": "#1B4F7F",
+    "folHlink": "#5B4A78",
+}
+"""The theme's twelve colours. The accents run as the fills of part-to-whole charts do."""
+
+
+@dataclass(frozen=True)
+class ThemeColour:
+    """A colour of the theme, lightened: luminance times `lum_mod` plus `lum_off`, in per cent."""
+
+    slot: str
+    lum_mod: int = 100
+    lum_off: int = 0
+
+
+class Ink(StrEnum):
+    """A colour by its use."""
+
+    TEXT = "text"
+    NAVY = "navy"
+    RUST = "rust"
+    TEAL = "teal"
+    GOLD = "gold"
+    GREEN = "green"
+    MUTED = "muted"
+    QUIET = "quiet"
+    AXIS = "axis"
+    HAIR = "hair"
+    GRID = "grid"
+    TINT = "tint"
+    MIST = "mist"
+    WHITE = "white"
+    PALE = "pale"
+    """Secondary text on navy."""
+    PEACH = "peach"
+    """The kicker on navy: rust would not be read there."""
+    DIM = "dim"
+    """A rule on navy."""
+
+
+COLOURS: dict[Ink, ThemeColour] = {
+    Ink.TEXT: ThemeColour("tx1"),
+    Ink.NAVY: ThemeColour("tx2"),
+    Ink.RUST: ThemeColour("accent2"),
+    Ink.TEAL: ThemeColour("accent3"),
+    Ink.GOLD: ThemeColour("accent4"),
+    Ink.GREEN: ThemeColour("accent5"),
+    Ink.MUTED: ThemeColour("accent6"),
+    Ink.QUIET: ThemeColour("accent6", 60, 36),
+    Ink.AXIS: ThemeColour("accent6", 75, 25),
+    Ink.HAIR: ThemeColour("accent6", 30, 69),
+    Ink.GRID: ThemeColour("accent6", 22, 78),
+    Ink.TINT: ThemeColour("bg2"),
+    Ink.MIST: ThemeColour("bg2", 95),
+    Ink.WHITE: ThemeColour("bg1"),
+    Ink.PALE: ThemeColour("bg1", 85),
+    Ink.PEACH: ThemeColour("accent2", 40, 60),
+    Ink.DIM: ThemeColour("tx2", 75, 25),
+}
+
+SHARE_INKS = (Ink.NAVY, Ink.RUST, Ink.TEAL, Ink.GOLD, Ink.MIST)
+"""Fills of part-to-whole charts, in order; see `briefbook_figures.ink.SHARE_FILLS`."""
+SHARE_LABEL_INKS = (Ink.WHITE, Ink.WHITE, Ink.TEXT, Ink.TEXT, Ink.TEXT)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How one sort of paragraph is set."""
+
+    ink: Ink = Ink.TEXT
+    scale: float = 1.0
+    """Size as a share of the slot's body size; ignored where `fixed_pt` is given."""
+    fixed_pt: float = 0.0
+    leading: float = 1.045
+    """Line step as a multiple of the face's own line height."""
+    before_pt: float = 0.0
+    """Space above, except at the top of the slot."""
+    is_display: bool = False
+    """Set in the heading face (Georgia) instead of the body face (Calibri)."""
+    bold: bool = False
+    italic: bool = False
+    caps: bool = False
+    spacing_pt: float = 0.0
+    """Added after each letter; capitals need air."""
+
+    def size(self, body_pt: float) -> float:
+        """Return the type size, given the slot's body size; never finer than half a point."""
+        return self.fixed_pt or round(body_pt * self.scale * 2) / 2
+
+
+@dataclass(frozen=True)
+class Type:
+    """The four paragraphs that a slot can hold; see `briefbook.deck.plan.Para`."""
+
+    body: Setting
+    lead: Setting
+    apparatus: Setting
+    number: Setting
+
+    def roles(self) -> tuple[tuple[str, Setting], ...]:
+        """Return the settings with their names, in the order of the template's text levels."""
+        return (
+            ("body", self.body),
+            ("lead", self.lead),
+            ("apparatus", self.apparatus),
+            ("number", self.number),
+        )
+
+
+def _type(
+    body: Setting,
+    lead: Setting | None = None,
+    apparatus: Setting | None = None,
+    number: Setting | None = None,
+) -> Type:
+    """Fill up a type with the settings that most slots share."""
+    return Type(
+        body,
+        lead or Setting(Ink.NAVY, bold=True),
+        apparatus or Setting(Ink.MUTED, fixed_pt=12, before_pt=4),
+        number or Setting(Ink.NAVY, fixed_pt=44, leading=0.9, bold=True),
+    )
+
+
+_KICKER = Setting(Ink.RUST, bold=True, caps=True, spacing_pt=0.8)
+_TITLE = Setting(Ink.NAVY, leading=1.037, is_display=True, bold=True)
+
+TYPES: dict[str, Type] = {
+    "kicker": _type(_KICKER),
+    "title": _type(_TITLE),
+    "subtitle": _type(Setting(Ink.MUTED)),
+    "source": _type(Setting(Ink.MUTED), lead=Setting(Ink.TEXT, bold=True)),
+    "note": _type(Setting(Ink.MUTED), lead=Setting(Ink.TEXT, bold=True)),
+    "label": _type(Setting(Ink.NAVY, bold=True, caps=True, spacing_pt=0.6)),
+    "footer": _type(Setting(Ink.MUTED)),
+    "page": _type(Setting(Ink.NAVY, bold=True)),
+    # The cover, on navy.
+    "cover-kicker": _type(Setting(Ink.PEACH, bold=True, caps=True, spacing_pt=0.8)),
+    "cover-title": _type(Setting(Ink.WHITE, leading=1.056, is_display=True, bold=True)),
+    "cover-subtitle": _type(Setting(Ink.PALE, leading=1.08)),
+    "fact": _type(
+        Setting(Ink.WHITE, bold=True, leading=1.0),
+        lead=Setting(Ink.WHITE, bold=True),
+        apparatus=Setting(Ink.PALE, fixed_pt=13, leading=1.08),
+    ),
+    "cover-note": _type(Setting(Ink.PALE), lead=Setting(Ink.WHITE, bold=True)),
+    # Text in panels and columns.
+    "statement": _type(
+        Setting(Ink.NAVY, leading=1.27, is_display=True, bold=True),
+        apparatus=Setting(Ink.MUTED, fixed_pt=12, before_pt=16),
+    ),
+    "support": _type(
+        Setting(before_pt=4), apparatus=Setting(Ink.MUTED, fixed_pt=12, leading=1.0)
+    ),
+    "number": _type(Setting(Ink.NAVY, leading=0.9, bold=True)),
+    "caption": _type(Setting(leading=1.047)),
+    "tag": _type(Setting(Ink.MUTED), apparatus=Setting(Ink.MUTED, fixed_pt=12)),
+    "message": _type(
+        Setting(leading=1.03, before_pt=2),
+        lead=Setting(Ink.NAVY, scale=1.12, leading=1.02, bold=True),
+        apparatus=Setting(Ink.MUTED, fixed_pt=12, before_pt=5),
+    ),
+    "phase": _type(Setting(leading=1.02), lead=Setting(Ink.NAVY, leading=1.02, bold=True)),
+    "key": _type(Setting(Ink.MUTED), apparatus=Setting(Ink.MUTED)),
+    "takeaway": _type(
+        Setting(leading=1.08, before_pt=3),
+        lead=Setting(Ink.NAVY, before_pt=18, bold=True),
+        apparatus=Setting(Ink.MUTED, fixed_pt=12, before_pt=8),
+    ),
+    "aside": _type(
+        Setting(leading=1.15, before_pt=8, is_display=True, italic=True),
+        lead=Setting(Ink.RUST, fixed_pt=12, bold=True, caps=True, spacing_pt=0.8),
+        apparatus=Setting(Ink.MUTED, fixed_pt=12, before_pt=12),
+    ),
+    "body": _type(
+        Setting(leading=1.06, before_pt=9),
+        lead=Setting(Ink.NAVY, scale=1.1, before_pt=14, bold=True),
+    ),
+    "sources": _type(
+        Setting(leading=1.03, before_pt=7),
+        lead=Setting(Ink.NAVY, before_pt=12, bold=True),
+    ),
+}
+
+# Tables.
+TABLE_HEAD = Setting(Ink.MUTED, fixed_pt=14, bold=True, leading=1.0)
+DENSE_HEAD = Setting(Ink.MUTED, fixed_pt=11, bold=True, leading=1.0)
+CELL = Setting(leading=1.0)
+CELL_NAME = Setting(Ink.NAVY, bold=True, leading=1.0)
+CELL_QUOTE = Setting(scale=0.9, is_display=True, italic=True, leading=1.06)
+CELL_GAP_PT = 20.0
+"""Clear width to the right of every column but the last."""
+HEAD_GAP_PT = 7.0
+"""Between a table's head and the rule below it."""
+DENSE_PADDING_PT = (3.0, 6.0)
+PADDING_PT = (9.0, 14.0)
+"""Least and most space above and below the text of a table row."""
+BLOCK_END_PT = (430.0, 462.0)
+"""Between these a table should end, so that no slide looks abandoned halfway."""
+
+# Tags: small bold capitals; the word says it, the colour only helps.
+TAG_PT = 11.0
+TAG_SPACING_PT = 0.4
+CITATION_PT = 11.0
+SLACK = 1.10
+"""PowerPoint's own line breaks differ by a few per cent from measured ones."""
+
+# Charts on slides.
+LABEL_PT = float(ink.SCREEN.label_pt)
+VALUE_PT = float(ink.SCREEN.value_pt)
+NAME_PT = float(ink.SCREEN.name_pt)
