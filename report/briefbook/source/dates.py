@@ -65,9 +65,7 @@ class Date:
         if self.choices or other.choices:
             return self == other
         if Precision.OPEN in (self.precision, other.precision):
-            return self.first <= other.first and (
-                self.precision == other.precision or self.precision is not Precision.OPEN
-            )
+            return self.precision is other.precision and self.first <= other.first
         return self.first <= other.first and other.last <= self.last
 
 

@@ -129,7 +129,7 @@ def _is_part_of_a_name(text: str, match: re.Match[str]) -> bool:
         return False
     before, after = text[max(0, match.start("n") - 2) : match.start("n")], text[end : end + 2]
     glued_after = bool(re.match(r"[A-Za-z]|-[A-Z\d]", after)) and not re.match("(?i)st|nd|rd|th", after)
-    return glued_after or bool(re.search(r"\w-$|[A-Za-z+]$", before))
+    return glued_after or bool(re.search(r"\w[-+]$|[A-Za-z]$", before))
 
 
 def _unit(match: re.Match[str]) -> str:

@@ -1,0 +1,43 @@
+"""Copies of seeds for tests to break."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from briefbook.briefing.checks import check
+from briefbook.briefing.reader import read_briefing
+from briefbook.errors import Problem, Problems
+
+ROOT = Path(__file__).parents[2]
+EXAMPLE = ROOT / "report" / "briefbook" / "example"
+TAJIKISTAN = ROOT / "seeds" / "tajikistan-us"
+
+
+def copy_of(seed: Path, folder: Path) -> Path:
+    """Return a fresh copy of a seed's files in a folder."""
+    made = folder / seed.name
+    made.mkdir()
+    for file in seed.iterdir():
+        if file.is_file() and file.suffix in (".yaml", ".txt", ".csv"):
+            shutil.copyfile(file, made / file.name)
+    for part in seed.iterdir():
+        if part.is_dir() and part.name != "__pycache__":
+            shutil.copytree(part, made / part.name)
+    return made
+
+
+def edit(seed: Path, old: str, new: str, file: str = "briefing.yaml") -> None:
+    """Replace the one place where a text stands in a file of a seed."""
+    path = seed / file
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"“{old}” stands {text.count(old)} times in {file}"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def problems_of(seed: Path) -> tuple[Problem, ...]:
+    """Return every problem of a seed, whether reading or checking found it."""
+    try:
+        return check(read_briefing(seed))
+    except Problems as error:
+        return error.problems

@@ -1,0 +1,85 @@
+"""A true briefing has no problem; every small lie is named with its line."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+from seeds import EXAMPLE, ROOT, copy_of, edit, problems_of
+
+
+@pytest.fixture
+def seed(tmp_path):
+    return copy_of(EXAMPLE, tmp_path)
+
+
+@pytest.mark.parametrize("path", [EXAMPLE, *sorted((ROOT / "seeds").iterdir())], ids=lambda p: p.name)
+def test_every_shipped_seed_is_clean(path):
+    assert problems_of(path) == ()
+
+
+LIES = [
+    # (what is written, the lie, the rule that catches it, what the message says)
+    ("at a cost of $14 million, opened", "at a cost of $41 million, opened", "not-borne", "$41 million"),
+    ("at a cost of $14 million, opened", "at a cost of $14 billion, opened", "not-borne", "$14 billion"),
+    ("opened on 21 June 2011.\n    short", "opened on 22 June 2011.\n    short", "not-borne", "22 June 2011"),
+    ("followed in September 1996, Verania", "followed in September 1997, Verania", "not-borne", "1997"),
+    ("text: About 40 trains use it", "text: Exactly 40 trains use it", "bound-dropped", "about that number"),
+    ("text: About 40 trains use it", "text: About 400 trains use it", "not-borne", "400"),
+    ("usd: 14_000_000", "usd: 15_000_000", "not-borne", "15,000,000"),
+    ("date: 2004-10-12", "date: 2004-10-13", "not-borne", "2004-10-13"),
+    ("takeaway: Grants peaked at $5.2 million", "takeaway: Grants peaked at $5.3 million", "not-borne", "$5.3 million"),
+    ('"max(grants, 2006, 2014)"', '"max(grants, 2006, 2009)"', "formula-wrong", "$5.2 million"),
+    ('"year_of_max(grants, 2006, 2014)"', '"year_of_min(grants, 2006, 2014)"', "formula-wrong", "2010"),
+    ("{quote: About 40 trains cross it daily.}", "{quote: About 41 trains cross it daily.}", "quote-not-found", "About 40 trains cross it daily"),
+    ("text: Critics see timidity where", "text: On October 12, 2004, the two governments signed an agreement on cross-border trade and critics see timidity where", "copied", "copies the source"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("truth", "lie", "rule", "said"), LIES, ids=lambda value: None)
+def test_a_lie_is_caught_with_its_line(seed, truth, lie, rule, said):
+    edit(seed, truth, lie)
+    line = (seed / "briefing.yaml").read_text().split(lie)[0].count("\n") + 1
+    caught = [problem for problem in problems_of(seed) if problem.rule == rule]
+    assert caught, problems_of(seed)
+    assert any(said in problem.message + problem.hint for problem in caught)
+    assert any(abs(problem.place.line - line) <= 1 for problem in caught)
+
+
+SLIPS = [
+    ("rests_on: [bridge, policy, critics]\n  supports", "rests_on: [brigde, policy, critics]\n  supports", "brigde"),
+    ("key_points: [bridge, clinics, critics]", "key_points: [bridge, clinics]", "2 key points"),
+    ("    voice: unnamed critics", "    kind: attributed", "stands twice"),
+    ("    voice: Ostmark\n", "", "names no voice"),
+    ("series: grants, highlight", "series: grant, highlight", "grant"),
+    ("notice_label: One source\nnotice: This paper rests on a single text, and that text is invented. It shows how a briefing is made.", "", "single source"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("right", "wrong", "said"), SLIPS, ids=lambda value: None)
+def test_a_slip_of_the_pen_is_named(seed, right, wrong, said):
+    edit(seed, right, wrong)
+    assert any(said in problem.message for problem in problems_of(seed)), problems_of(seed)
+
+
+def test_a_changed_source_is_refused_until_its_hash_is_recorded_again(seed):
+    edit(seed, "About 40 trains", "About 45 trains", "source.txt")
+    (problem,) = problems_of(seed)
+    assert problem.rule == "source-changed"
+    assert problem.hint
+
+
+def test_all_problems_are_reported_at_once_in_the_order_of_the_file(seed):
+    edit(seed, "usd: 14_000_000", "usd: 15_000_000")
+    edit(seed, "date: 2004-10-12", "date: 2004-10-13")
+    edit(seed, "text: About 40 trains use it", "text: About 400 trains use it")
+    lines = [problem.place.line for problem in problems_of(seed)]
+    assert len(lines) >= 3
+    assert lines == sorted(lines)
+
+
+def test_a_quote_of_more_than_forty_words_is_too_long(seed):
+    words = " ".join(["word"] * 41)
+    edit(seed, "{quote: About 40 trains cross it daily.}", f"{{quote: {words}}}")
+    assert "quote-too-long" in {problem.rule for problem in problems_of(seed)}

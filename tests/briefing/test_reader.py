@@ -1,0 +1,127 @@
+"""The model's file is read as written: nothing guessed, nothing skipped, every value with its place."""
+
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from briefbook.briefing.nodes import MAX_DEPTH, Mapping, Scalar, compose
+from briefbook.briefing.reader import read_briefing
+from briefbook.errors import Place, Problems, Unreadable
+
+sys.path.insert(0, str(Path(__file__).parent))
+from seeds import EXAMPLE, copy_of, edit, problems_of
+
+
+@pytest.fixture
+def seed(tmp_path):
+    return copy_of(EXAMPLE, tmp_path)
+
+
+def messages(text: str) -> str:
+    with pytest.raises(Problems) as caught:
+        compose(text, "a.yaml")
+    return " | ".join(f"{p.place}: {p.message}" for p in caught.value.problems)
+
+
+def test_scalars_stay_the_text_that_was_written():
+    root = compose("a: NO\nb: 1e3\nc: 012\nd: 2026-11-23\ne: ''\n", "a.yaml")
+    assert isinstance(root, Mapping)
+    values = {key.text: value.text for key, value in root.items if isinstance(value, Scalar)}
+    assert values == {"a": "NO", "b": "1e3", "c": "012", "d": "2026-11-23", "e": ""}
+
+
+def test_every_value_knows_its_line_and_column():
+    root = compose("a: 1\nb:\n  - x: yes\n", "a.yaml")
+    assert root.items[1][1].items[0].items[0][1].place == Place("a.yaml", 3, 8)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a: 1\na: 2\n", "a.yaml:2:1: the key “a” stands twice"),
+        ("a: &x 1\nb: 2\n", "a.yaml:1:4: an anchor (&)"),
+        ("a: !!python/object:os.system 1\n", "a.yaml:1:4: a tag"),
+        ("a: 1\n---\nb: 2\n", "a second document"),
+        ("- 1\n", "this is not a mapping"),
+        ("", "this is not a mapping"),
+        ("a: [1\n", "not YAML"),
+        ("a: b: c\n", "a.yaml:1:5: not YAML"),
+        ("a: \x07\n", "a.yaml:1:4: not YAML"),
+        ("? [x]\n: 1\n", "a key that is not a word"),
+        ("a: " + "[" * 50 + "]" * 50, f"nested more than {MAX_DEPTH} levels"),
+    ],
+)
+def test_what_makes_yaml_surprising_is_refused_with_its_place(text, said):
+    assert said in messages(text)
+
+
+def test_an_alias_is_refused_even_where_it_would_work():
+    assert "an alias (*)" in messages("a: &x [1]\nb: *x\n")
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "said"),
+    [
+        ("status: edited", "status: done", "“status”: “done” is none of: draft, edited"),
+        ("status: edited", "statsu: edited", "unknown field “statsu”"),
+        ("redistribute: yes", "redistribute: maybe", "neither yes nor no"),
+        ("usd: 14_000_000", "usd: much", "“much” is not a number"),
+        ("date: 1994-05-03", "date: 1994-05-33", "not a date of the calendar"),
+        ("title: Verania–Ostmark relations", "", "“title” is missing"),
+        ("- id: trains", "- id: Trains!", "is not an id such as"),
+        ("key_points: [bridge, clinics, critics]", "key_points: bridge", "“key_points” wants a list"),
+        ("      - block: critics", "      - blok: critics", "“blok” is no part of “body”"),
+    ],
+)
+def test_a_wrong_field_is_named_with_what_is_allowed(seed, right, wrong, said):
+    edit(seed, right, wrong)
+    found = problems_of(seed)
+    assert any(said in problem.message for problem in found), found
+    assert all(problem.place.line for problem in found)
+
+
+def test_a_mistyped_field_is_answered_with_the_likely_one(seed):
+    edit(seed, "    voice: unnamed critics", "    voise: unnamed critics")
+    assert any("voice" in problem.hint for problem in problems_of(seed))
+
+
+def test_numbers_of_a_series_are_read_exactly():
+    briefing = read_briefing(EXAMPLE)
+    (series,) = briefing.series
+    assert series.points[0] == (2006, Decimal(1_200_000))
+    assert series.value_of(2010) == Decimal(5_200_000)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("2007,1850000", "2007,1 850 000", "not a year and a number"),
+        ("2007,1850000", "2006,1850000", "the year 2006 stands twice"),
+        ("year,current_usd", "year", "no header"),
+        ("2007,1850000", "2007,NaN", "not a finite number"),
+    ],
+)
+def test_a_damaged_series_is_named_with_its_line(seed, old, new, said):
+    edit(seed, old, new, "grants.csv")
+    (problem,) = problems_of(seed)
+    assert said in problem.message
+
+
+def test_files_outside_the_seed_folder_are_refused(seed, tmp_path):
+    (tmp_path / "secret.txt").write_text("secret")
+    edit(seed, "file: source.txt", "file: ../secret.txt")
+    assert any("outside the seed folder" in problem.message for problem in problems_of(seed))
+
+
+def test_symbolic_links_are_refused(seed, tmp_path):
+    (tmp_path / "secret.txt").write_text("secret")
+    (seed / "source.txt").unlink()
+    (seed / "source.txt").symlink_to(tmp_path / "secret.txt")
+    assert any("symbolic link" in problem.message for problem in problems_of(seed))
+
+
+def test_a_folder_that_is_not_there_is_said_to_be_missing(tmp_path):
+    with pytest.raises(Unreadable, match="no such folder"):
+        read_briefing(tmp_path / "nothing")

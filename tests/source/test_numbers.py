@@ -1,0 +1,54 @@
+"""Numbers are found with unit, scale and reservation, in figures and in words."""
+
+from decimal import Decimal
+
+import pytest
+
+from briefbook.source.money import long_money, short_money
+from briefbook.source.numbers import find_numbers
+
+
+def facts(text):
+    """Return (value, unit, bound) of each number found."""
+    return [(number.value, number.unit, number.bound) for number in find_numbers(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("provided $16.5 million", [(16_500_000, "USD", "")]),
+        ("16.5 million US dollars", [(16_500_000, "USD", "")]),
+        ("US$16.5m", [(16_500_000, "USD", "")]),
+        ("196 million US dollars", [(196_000_000, "USD", "")]),
+        ("more than 100 Tajik militaries", [(100, "", "+")]),
+        ("about 200 trucks", [(200, "", "~")]),
+        ("up to $5 billion", [(5 * 10**9, "USD", "-")]),
+        ("five bridges", [(5, "", "")]),
+        ("twenty-one events", [(21, "", "")]),
+        ("up 40 percent; +40%; 40 per cent", [(40, "%", "")] * 3),
+        ("has more than tripled", [(3, "×", "+")]),
+        ("the fourth annual meeting", [(4, "th", "")]),
+        ("1,357 km", [(1357, "", "")]),
+        ("one of them", []),
+        ("Boeing 737-900ER", []),
+        ("in 2005 and on June 28, 2006", []),
+        ("four dollar amounts", [(4, "", "")]),
+    ],
+)
+def test_numbers_are_found_with_unit_and_reservation(text, expected):
+    assert facts(text) == [(Decimal(value), unit, bound) for value, unit, bound in expected]
+
+
+def test_the_precision_of_a_number_is_its_last_digit():
+    assert [n.precision for n in find_numbers("$16.5 million, 43 trucks")] == [100_000, 1]
+
+
+def test_amounts_print_long_in_prose_and_short_in_charts():
+    amounts = [Decimal(36_000_000), Decimal(16_500_000), Decimal(400_000), Decimal(950)]
+    assert [long_money(a) for a in amounts] == ["$36 million", "$16.5 million", "$400 thousand", "$950"]
+    assert [short_money(a) for a in amounts] == ["$36M", "$16.5M", "$400K", "$950"]
+
+
+@pytest.mark.parametrize("text", ["9" * 100_000, "five " * 40_000, "1,000," * 30_000, "$" * 100_000])
+def test_finding_numbers_never_hangs(text):
+    assert len(find_numbers(text)) <= len(text)
