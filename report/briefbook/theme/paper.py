@@ -1,0 +1,249 @@
+"""Every length, colour and type of the paper, once: what `LOOK` says, as data.
+
+All lengths are points; y runs down from the top edge of the page.
+
+     51        387 405      544
+      ├─ main 336 ─┤ ├ side 139 ┤    running text and notes
+      ├─────── text 493 ────────┤    exhibits, tables, notices
+      ├── 237 ──┤ 19 ├── 237 ───┤    chronology, evidence
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from briefbook.text import Kind
+from briefbook_figures import ink
+from briefbook_figures.spec import Shape
+
+# ── Page ─────────────────────────────────────────────────────────────────────────────────────────
+
+TEXT_WIDTH = 493.0
+"""Full width: exhibits, tables, notices."""
+MAIN_WIDTH = 336.0
+"""Main column: about 65 characters a line."""
+SIDE_WIDTH = 139.0
+SIDE_X = TEXT_WIDTH - SIDE_WIDTH
+"""The side column's left edge, from the left edge of the text."""
+COLUMN_WIDTH = 237.0
+"""One of two equal columns."""
+COLUMN_X = TEXT_WIDTH - COLUMN_WIDTH
+
+
+@dataclass(frozen=True)
+class PageSize:
+    """A sheet and where its parts stand; the grid is the same on every sheet."""
+
+    width: float
+    height: float
+
+    @property
+    def left(self) -> float:
+        """Left edge of the text."""
+        return (self.width - TEXT_WIDTH) / 2
+
+    @property
+    def first_top(self) -> float:
+        """Top of the text on page one, under its band."""
+        return 48.0
+
+    @property
+    def top(self) -> float:
+        """Top of the text on the other pages, under the running header."""
+        return 64.0
+
+    @property
+    def bottom(self) -> float:
+        """Foot of the text."""
+        return self.height - 62.0
+
+    @property
+    def footer_rule(self) -> float:
+        """The rule above the footer."""
+        return self.height - 51.0
+
+    @property
+    def footer_text(self) -> float:
+        """Top of the footer's line."""
+        return self.height - 46.0
+
+    @property
+    def foot_marking(self) -> float:
+        """Top of the marking's line at the foot."""
+        return self.height - 30.0
+
+
+PAGE_SIZES = {"A4": PageSize(595.2756, 841.8898), "Letter": PageSize(612.0, 792.0)}
+
+BAND_Y, BAND_PT = 36.0, 3.0
+"""The band that opens page one."""
+HEADER_TEXT_Y, HEADER_RULE_Y = 34.0, 48.0
+HEAD_MARKING_Y = 17.0
+
+# ── Type ─────────────────────────────────────────────────────────────────────────────────────────
+
+Face = Literal[
+    "serif", "serif-italic", "serif-semibold", "sans", "sans-italic", "sans-semibold"
+]
+
+FACE_FILES: dict[Face, str] = {
+    "serif": "SourceSerif4-Regular.ttf",
+    "serif-italic": "SourceSerif4-Italic.ttf",
+    "serif-semibold": "SourceSerif4-SemiBold.ttf",
+    "sans": "SourceSans3-Regular.ttf",
+    "sans-italic": "SourceSans3-Italic.ttf",
+    "sans-semibold": "SourceSans3-SemiBold.ttf",
+}
+COLOUR_PROFILE = "sRGB.icc"
+
+
+@dataclass(frozen=True)
+class Type:
+    """How a text is set; `strong` is the colour of its strong runs, its own if empty."""
+
+    face: Face
+    size: float
+    leading: float
+    colour: str = ink.TEXT
+    strong: str = ""
+    tracking: float = 0.0
+    """Added after each letter."""
+    is_capitals: bool = False
+    """Set in capitals; read aloud and copied as written."""
+
+
+KICKER = Type("sans-semibold", 8.2, 11, ink.RUST, tracking=0.6, is_capitals=True)
+TOPIC = Type("sans", 8.2, 11, ink.MUTED, tracking=0.6, is_capitals=True)
+TITLE = Type("serif-semibold", 27, 31, ink.NAVY)
+SUBTITLE = Type("sans", 12, 16, ink.MUTED)
+STRIP_LABEL = Type("sans", 7.6, 10.5, ink.MUTED)
+STRIP_VALUE = Type("sans", 8.8, 11.8)
+PANEL_LABEL = Type("sans-semibold", 7.6, 10, ink.NAVY, tracking=0.6, is_capitals=True)
+BOTTOM_LINE = Type("serif-semibold", 12.2, 16.6, ink.NAVY)
+APPARATUS = Type("sans", 7.8, 11, ink.MUTED, strong=ink.TEXT)
+"""What a bottom line rests on, who says a quotation, a formula's terms."""
+HEADING = Type("serif-semibold", 18, 22, ink.NAVY)
+HEADING_NUMBER = Type("sans-semibold", 15, 22, ink.RUST)
+SUBHEADING = Type("sans-semibold", 10.4, 13.5, ink.NAVY)
+LEAD = Type("sans", 10.2, 14, ink.MUTED)
+BODY = Type("serif", 9.8, 13.5, strong=ink.NAVY)
+KEY_POINT = Type("serif", 9.8, 13.3, strong=ink.NAVY)
+KEY_NUMBER = Type("sans-semibold", 10.6, 13.3, ink.NAVY)
+QUOTATION = Type("serif-italic", 11.6, 15.6)
+VIEW_LABEL = Type("sans-semibold", 7.6, 10, ink.RUST, tracking=0.6, is_capitals=True)
+COMPUTED_LABEL = Type("sans-semibold", 7.6, 10, ink.GREEN, tracking=0.6, is_capitals=True)
+COMPUTED_LINE = Type("sans", 9.6, 13.2)
+FORMULA = Type("sans", 8, 11, ink.MUTED)
+JUDGEMENT = Type("serif-semibold", 10, 13.8, ink.NAVY)
+NOTE = Type("sans", 8.3, 11.2, ink.NOTE)
+NOTE_LEAD = Type("sans-semibold", 8.3, 11.2, ink.NAVY)
+GLANCE_LABEL = Type("sans", 7.8, 10.5, ink.MUTED)
+GLANCE_VALUE = Type("sans-semibold", 10.4, 13, ink.NAVY)
+GLANCE_NOTE = Type("sans", 8, 10.6, ink.MUTED)
+CONTENTS = Type("sans", 8.8, 11.8)
+CONTENTS_PAGE = Type("sans-semibold", 8.8, 11.8)
+NOTICE_LABEL = Type("sans-semibold", 8.8, 11.8, ink.RUST)
+NOTICE = Type("sans", 8.8, 11.8)
+KEY_HEADING = Type("sans-semibold", 7.8, 12)
+KEY = Type("sans", 7.8, 12, ink.MUTED)
+EXHIBIT_TITLE = Type("sans-semibold", 11.2, 14.5, ink.NAVY)
+EXHIBIT_LABEL = Type("sans-semibold", 11.2, 14.5, ink.RUST)
+EXHIBIT_SUBTITLE = Type("sans", 8.6, 11.5, ink.MUTED)
+SOURCE = Type("sans", 7.6, 10.2, ink.MUTED, strong=ink.TEXT)
+TABLE_HEAD = Type("sans-semibold", 8, 12, ink.MUTED)
+TABLE_CELL = Type("sans", 8.9, 12, strong=ink.NAVY)
+TABLE_NAME = Type("sans-semibold", 8.9, 12, ink.NAVY)
+TABLE_STRONG = Type("sans-semibold", 8.9, 12)
+TABLE_QUOTE = Type("serif-italic", 8.9, 12)
+TABLE_GROUP = Type("sans-semibold", 8.9, 12, ink.NAVY)
+COMPACT_HEAD = Type("sans-semibold", 7.6, 10.2, ink.MUTED)
+COMPACT_CELL = Type("sans", 8, 10.2)
+COMPACT_NAME = Type("sans-semibold", 8, 10.2, ink.NAVY)
+DATE = Type("sans-semibold", 8.9, 12, ink.NAVY)
+EVENT = Type("sans", 8.9, 12)
+EVIDENCE_NUMBER = Type("sans-semibold", 8, 10.8, ink.NAVY)
+EVIDENCE_PLACE = Type("sans", 8, 10.8, ink.MUTED)
+EVIDENCE_QUOTE = Type("serif", 8.4, 10.8)
+EVIDENCE_VIEW = Type("serif-italic", 8.4, 10.8)
+EVIDENCE_HEADING = Type("sans-semibold", 9.4, 12.5, ink.NAVY)
+SHAPE_KEY = Type("sans", 7.8, 11, ink.MUTED)
+RUNNING = Type("sans", 7.8, 11, ink.MUTED)
+PAGE_NUMBER = Type("sans-semibold", 7.8, 11, ink.TEXT)
+MARKING = Type("sans-semibold", 8.2, 11, ink.RUST, tracking=0.6)
+
+CITATION_FACE: Face = "sans"
+CITATION_PT, CITATION_RISE, CITATION_GAP = 7.0, 2.6, 1.3
+LINK_COLOUR = ink.NAVY
+BASELINE_SHARE = 0.35
+"""A line's baseline stands half the leading plus this share of the size below the line's top."""
+
+# ── Tags ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True)
+class TagLook:
+    """The frame of a statement type: word, colours, strokes."""
+
+    word: str
+    colour: str
+    frame: str
+    frame_pt: float
+    edge_pt: float = 0.0
+    """The left edge, where it is thicker than the frame."""
+    fill: str = ""
+
+
+TAGS = {
+    Kind.REPORTED: TagLook("REPORTED", ink.MUTED, ink.AXIS, 0.6),
+    Kind.ATTRIBUTED: TagLook("SOURCE’S VIEW", ink.RUST, ink.RUST, 0.6, edge_pt=2.2),
+    Kind.COMPUTED: TagLook("= COMPUTED", ink.GREEN, ink.GREEN, 0.6),
+    Kind.JUDGEMENT: TagLook("OUR JUDGEMENT", ink.WHITE, ink.NAVY, 0.0, fill=ink.NAVY),
+}
+TAG_FACE: Face = "sans-semibold"
+TAG_PT, TAG_TRACKING, TAG_PAD, TAG_GAP = 7.0, 0.45, 3.8, 3.6
+TAG_ABOVE, TAG_BELOW = 6.4, 1.7
+"""The frame's reach above and below the baseline."""
+FLAG = TagLook("VIEW", ink.RUST, ink.RUST, 0.0, edge_pt=2.0)
+FLAG_PT, FLAG_TRACKING, FLAG_PAD, FLAG_GAP = 6.6, 0.45, 4.2, 3.0
+FLAG_ABOVE, FLAG_BELOW = 5.6, 0.7
+
+SHAPE_WORDS = {
+    Shape.DOT: "day",
+    Shape.DOTS: "days",
+    Shape.SQUARE: "month",
+    Shape.BAR: "year or years",
+    Shape.DASHES: "part of a decade",
+    Shape.ARROW: "open end",
+    Shape.DIAMOND: "context",
+}
+"""How a mark is read aloud where the paper has no key of its own that says it."""
+
+# ── Rules and space ──────────────────────────────────────────────────────────────────────────────
+
+OPEN_RULE, HEAD_RULE, ROW_RULE = 1.0, 0.75, 0.5
+"""Opens a block; closes a table's head; separates rows."""
+PARAGRAPH_GAP = 6.75
+SECTION_ABOVE, SECTION_BELOW, SECTION_NUMBER = 20.0, 9.0, 20.0
+SUBHEADING_ABOVE, SUBHEADING_BELOW = 14.0, 2.0
+BLOCK_GAP = 10.0
+"""Around quotations, computations and judgements."""
+EXHIBIT_ABOVE, EXHIBIT_BELOW = 18.0, 18.0
+LEAD_BELOW = 9.0
+NOTE_RULE, NOTE_RULE_GAP, NOTE_GAP = 0.5, 3.2, 12.0
+BAR_PT = 4.0
+"""The navy bar of the bottom line and of judgements."""
+VIEW_BAR_PT = 2.0
+DASH_PT = (2.4, 2.0)
+NOTICE_LABEL_WIDTH = 84.0
+KEY_POINT_ABOVE, KEY_POINT_BELOW, KEY_NUMBER_WIDTH = 6.0, 6.6, 20.0
+CELL_GAP = 12.0
+"""Between a cell's text and the next column."""
+CELL_ABOVE, CELL_BELOW = 4.6, 5.4
+COMPACT_ABOVE, COMPACT_BELOW = 1.5, 1.9
+GROUP_INDENT = 6.0
+CHRONOLOGY_DATE, CHRONOLOGY_MARK = 68.0, 33.0
+CHRONOLOGY_ABOVE, CHRONOLOGY_BELOW = 4.2, 4.8
+EVIDENCE_NUMBER_WIDTH, EVIDENCE_PLACE_WIDTH = 17.0, 25.0
+EVIDENCE_ABOVE, EVIDENCE_BELOW = 3.3, 3.7
+PIN_GAP = 14.0
