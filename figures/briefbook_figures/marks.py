@@ -54,3 +54,5 @@ class Picture:
     width_pt: float
     height_pt: float
     marks: tuple[Mark, ...]
+    left_out: tuple[str, ...] = ()
+    """Labels for which there was no room: the exhibit's own words or list must say them."""

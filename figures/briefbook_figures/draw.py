@@ -1,0 +1,146 @@
+"""The one way from a chart to a picture.
+
+    picture = draw(chart, width_pt, height_pt, PAPER, fonts)
+
+matplotlib is loaded by the first call, never by an import, and is kept aside from the machine it
+runs on. Imported in the ordinary way it reads a `matplotlibrc`, searches the system for fonts (0.3
+to 0.8 s on a first run) and keeps the list in the user's cache folder. A picture may depend on none
+of these, and a tool that draws pictures should leave nothing behind.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, assert_never
+
+from briefbook_figures.faces import Fonts
+from briefbook_figures.ink import Ink
+from briefbook_figures.marks import Picture
+from briefbook_figures.spec import (
+    AmountChart,
+    Chart,
+    ColumnChart,
+    LineChart,
+    ShareChart,
+    TimelineChart,
+)
+
+if TYPE_CHECKING:
+    from briefbook_figures.forms.sheet import Sheet  # loads matplotlib
+
+__all__ = ["Fonts", "draw"]
+
+_FONT_MANAGER = "matplotlib.font_manager"
+_SETTINGS = "MATPLOTLIBRC"
+
+
+def draw(chart: Chart, width_pt: float, height_pt: float, ink: Ink, fonts: Fonts) -> Picture:
+    """Draw `chart` at its final size; the same arguments give the same picture everywhere.
+
+    Raises ChartError when the chart does not fit or cannot be shown truthfully.
+    """
+    with _plotting():
+        from briefbook_figures.forms.sheet import Sheet
+
+        sheet = Sheet(width_pt, height_pt, ink, fonts)
+        _draw_on(sheet, chart)
+        return sheet.picture()
+
+
+def _draw_on(sheet: Sheet, chart: Chart) -> None:
+    from briefbook_figures.forms.amounts import draw_amounts
+    from briefbook_figures.forms.columns import draw_columns
+    from briefbook_figures.forms.line import draw_line
+    from briefbook_figures.forms.shares import draw_shares
+    from briefbook_figures.forms.timeline import draw_timeline
+
+    match chart:
+        case AmountChart():
+            draw_amounts(sheet, chart)
+        case ColumnChart():
+            draw_columns(sheet, chart)
+        case TimelineChart():
+            draw_timeline(sheet, chart)
+        case ShareChart():
+            draw_shares(sheet, chart)
+        case LineChart():
+            draw_line(sheet, chart)
+        case _:
+            assert_never(chart)
+
+
+@contextmanager
+def _plotting() -> Iterator[None]:
+    """Import matplotlib and hold its defaults, so that pictures are the same everywhere.
+
+    Where another part of the process has imported matplotlib already, its settings are put aside
+    for the time of the drawing and restored. Where this is the first import, matplotlib knows no
+    font but those that a chart names: text elsewhere in the process must name its file, too.
+    """
+    if _FONT_MANAGER not in sys.modules:
+        _load()
+    import matplotlib
+
+    with matplotlib.rc_context():
+        if matplotlib.rcParams != matplotlib.rcParamsDefault:
+            matplotlib.rcParams.update(matplotlib.rcParamsDefault)
+        yield
+
+
+def _load() -> None:
+    """Import matplotlib's text without letting it look around."""
+    with _no_settings_file():
+        import matplotlib
+
+    ask = matplotlib.get_cachedir
+    scan = _NoScan()
+    matplotlib.get_cachedir = scan.cache_folder
+    try:
+        import matplotlib.font_manager
+    finally:
+        matplotlib.get_cachedir = ask
+        scan.undo()
+
+
+@contextmanager
+def _no_settings_file() -> Iterator[None]:
+    """Point matplotlib at an empty settings file while it is imported."""
+    before = os.environ.get(_SETTINGS)
+    os.environ[_SETTINGS] = os.devnull
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_SETTINGS]
+        else:
+            os.environ[_SETTINGS] = before
+
+
+class _NoScan:
+    """Stops the font list from being searched for, read or written.
+
+    matplotlib builds the list in the last lines of the module `font_manager`, and asks for the
+    cache folder just before: the one moment when the module's functions exist and have not run.
+    """
+
+    def __init__(self) -> None:
+        self._before: dict[str, Any] = {}
+
+    def cache_folder(self) -> str:
+        """Replace the functions that search and write; name a folder that holds no list."""
+        module = sys.modules[_FONT_MANAGER]
+        for name, stand_in in (
+            ("findSystemFonts", lambda *_, **__: []),
+            ("json_dump", lambda *_: None),
+        ):
+            self._before[name] = getattr(module, name)
+            setattr(module, name, stand_in)
+        return os.devnull
+
+    def undo(self) -> None:
+        """Put the functions back."""
+        for name, function in self._before.items():
+            setattr(sys.modules[_FONT_MANAGER], name, function)

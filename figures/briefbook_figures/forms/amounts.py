@@ -1,0 +1,131 @@
+"""Unlike amounts beside each other: words on the left, bars from one zero line on the right.
+
+    ASSISTANCE
+    ─────────────────────────────────────────────
+    Medical goods         │▨▨▨▨▨▨▨▨▨▨▨▨▨▨▨ $196M
+    In kind · since 2001  │
+    Bridge                │███ $36M
+    Grant · opened 2007   │
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefbook_figures.forms.measure import Measure
+from briefbook_figures.forms.sheet import OVER_LAYER, Sheet, Words, require
+from briefbook_figures.ink import AXIS, MUTED, NAVY, RUST
+from briefbook_figures.labels import Box
+from briefbook_figures.spec import AmountChart, AmountGroup, AmountRow
+
+_BARS_FROM = 0.44
+"""Where bars start, as a share of the width (LOOK.md §5)."""
+_GUTTER_PT = 10.0
+"""Least air between the words and the zero line."""
+_HEAD_PT = 18.0
+"""A group's heading, from its upper edge to its rule."""
+_HEAD_FOOT_PT = 6.0
+"""From a heading's baseline to its rule."""
+_GROUP_GAP_PT = 4.0
+_ROW_AIR_PT = 5.0
+"""Least air in a row above and below its words, together."""
+_ROW_MOST_PT = 44.0
+_BAR_SHARE = 0.51
+"""Height of a bar as a share of its row's, at most `_BAR_MOST_PT`."""
+_BAR_MOST_PT = 19.0
+_VALUE_GAP_PT = 5.0
+
+
+@dataclass(frozen=True)
+class _Row:
+    """One row's words, broken into lines, and the least height that it needs."""
+
+    row: AmountRow
+    lines: tuple[Words, ...]
+    least: float
+
+
+def draw_amounts(sheet: Sheet, chart: AmountChart) -> None:
+    """Draw the groups from the top down; rows share the height that is left.
+
+    Raises ChartError when words or rows do not fit, and for amounts below zero.
+    """
+    rows = {row: _lay_out(sheet, row) for group in chart.groups for row in group.rows}
+    require(rows, "A chart of amounts needs at least one amount.")
+    fixed = len(chart.groups) * sheet.pt(_HEAD_PT + _GROUP_GAP_PT) - sheet.pt(_GROUP_GAP_PT)
+    need = fixed + sum(row.least for row in rows.values())
+    require(
+        need <= sheet.height,
+        f"{len(rows)} amounts need {need:.0f} pt of height; the chart has {sheet.height:.0f}.",
+        "Show fewer amounts, shorten their labels, or give the exhibit more height.",
+    )
+    air = (sheet.height - need) / len(rows)
+    scale = _points_per_unit(sheet, tuple(rows))
+    top = sheet.height
+    for group in chart.groups:
+        top = _draw_head(sheet, group, top)
+        for row in group.rows:
+            least = rows[row].least
+            height = min(least + air, max(least, sheet.pt(_ROW_MOST_PT)))
+            _draw_row(sheet, rows[row], top - height / 2, height, scale)
+            top -= height
+        top -= sheet.pt(_GROUP_GAP_PT)
+    zero = sheet.width * _BARS_FROM
+    ends = [(zero, sheet.height - sheet.pt(_HEAD_PT)), (zero, top + sheet.pt(_GROUP_GAP_PT))]
+    sheet.rule(ends, AXIS, sheet.ink.axis_pt, layer=OVER_LAYER)
+
+
+def _room(sheet: Sheet) -> float:
+    return sheet.width * _BARS_FROM - sheet.pt(_GUTTER_PT)
+
+
+def _lay_out(sheet: Sheet, row: AmountRow) -> _Row:
+    require(row.value >= 0, f'"{row.label}" is below zero; a chart of amounts shows sums.')
+    name, small = sheet.ink.name_pt, sheet.ink.label_pt
+    wrap, room = sheet.measure.wrap, _room(sheet)
+    label = [
+        Words(text, name, "sans-semibold") for text in wrap(row.label, "sans-semibold", name, room)
+    ]
+    detail = [Words(text, small, colour=MUTED) for text in wrap(row.detail, "sans", small, room)]
+    lines = (*label, *detail)
+    require(lines, "Every amount needs a label.")
+    return _Row(row, lines, sheet.size(lines)[1] + sheet.pt(_ROW_AIR_PT))
+
+
+def _points_per_unit(sheet: Sheet, rows: tuple[AmountRow, ...]) -> float:
+    """Return the largest scale at which every bar and the value at its end fit the width."""
+    room = sheet.width * (1 - _BARS_FROM) - sheet.pt(_VALUE_GAP_PT)
+    ends = [(room - sheet.size([_value(sheet, r)])[0]) / r.value for r in rows if r.value]
+    require(min(ends, default=1) > 0, "The amounts' values leave no width for their bars.")
+    return min(ends, default=0.0)
+
+
+def _value(sheet: Sheet, row: AmountRow) -> Words:
+    return Words(row.text, sheet.ink.name_pt, "sans-semibold", NAVY)
+
+
+def _draw_head(sheet: Sheet, group: AmountGroup, top: float) -> float:
+    """Draw a heading in capitals over its rule; return where the first row starts."""
+    colour = RUST if group.is_apart else NAVY
+    words = Words(group.label.upper(), sheet.ink.small_pt, "sans-semibold", colour)
+    require(
+        sheet.size([words])[0] <= _room(sheet),
+        f'The heading "{group.label}" is too long for its line.',
+        "Shorten the group's label.",
+    )
+    bottom = top - sheet.pt(_HEAD_PT)
+    sheet.text(0, bottom + sheet.pt(_HEAD_FOOT_PT), words)
+    sheet.rule([(0, bottom), (sheet.width, bottom)], AXIS, sheet.ink.grid_pt)
+    return bottom
+
+
+def _draw_row(sheet: Sheet, row: _Row, middle: float, height: float, scale: float) -> None:
+    block = sheet.box(row.lines, 0, middle - sheet.size(row.lines)[1] / 2, "left")
+    sheet.lines(row.lines, block)
+    half = min(height * _BAR_SHARE, sheet.pt(_BAR_MOST_PT)) / 2
+    zero = sheet.width * _BARS_FROM
+    end = zero + row.row.value * scale
+    sheet.bar(Box(zero, middle - half, end, middle + half), row.row.fill)
+    value = _value(sheet, row.row)
+    baseline = middle - Measure.CAP_HEIGHT * value.size_pt / 2
+    sheet.text(end + sheet.pt(_VALUE_GAP_PT), baseline, value)

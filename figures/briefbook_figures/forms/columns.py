@@ -1,0 +1,232 @@
+"""One measure by year as columns from zero, with means, values and a bracket over a span.
+
+     years that the source covers
+    ┌────────────────────────────┐        bracket
+      124.4         1998–2000
+       █            mean 64.5             labels stand where no column is
+       █  ▓  ▓      ━━━━━━━━━   █  ▓
+    ───█──▓──▓───────▓──▓──▓────█──▓──
+"""
+
+from __future__ import annotations
+
+from briefbook_figures.forms.plot import Plot, draw_axes, lay_out_plot
+from briefbook_figures.forms.sheet import GROUND_LAYER, OVER_LAYER, Sheet, Words, require
+from briefbook_figures.ink import AXIS, MUTED, NAVY, RUST
+from briefbook_figures.labels import Box, Label, Place, place
+from briefbook_figures.spec import Column, ColumnChart, Fill, Mean, Span
+from briefbook_figures.ticks import value_ticks
+
+_COLUMN_MOST_PT = 44.0
+_SPAN_PT = 20.0
+"""Height of the bracket with its words."""
+_BRACKET_PT = 4.0
+_MEAN_PT = 1.8
+_GAP_PT = 2.6
+"""Between a column or a mean and its label."""
+_LEADER_FROM_PT = 8.0
+"""A mean whose label stands farther off than this gets a leader."""
+_HEADROOMS_PT = (13.0, 24.0, 35.0, 46.0)
+"""Room over the highest value: the least that leaves no label out is taken."""
+_SIDESTEPS = tuple(step / 4 for step in range(-8, 9))
+"""How far a mean's label may move aside, in steps between columns."""
+_RISES_PT = tuple(3.0 * step for step in range(12))
+
+
+def draw_columns(sheet: Sheet, chart: ColumnChart) -> None:
+    """Draw the columns, then the labels where there is room for them.
+
+    Raises ChartError when there is no column or two have the same year.
+    """
+    years = [column.year for column in chart.columns]
+    require(years, "A column chart needs at least one column.")
+    require(len(set(years)) == len(years), "Two columns have the same year.")
+    for headroom in _HEADROOMS_PT:
+        plot = _lay_out(sheet, chart, sheet.pt(headroom))
+        labels = _labels(sheet, plot, chart)
+        placement = place(
+            tuple(label for _, label in labels),
+            _obstacles(sheet, plot, chart),
+            Box(0, 0, sheet.width, sheet.height - (sheet.pt(_SPAN_PT) if chart.span else 0)),
+            gap=sheet.pt(1.5),
+        )
+        if not placement.left_out:
+            break
+    full = [column.year for column in chart.columns if column.fill is not Fill.HATCHED]
+    draw_axes(sheet, plot, max(full, default=max(years)))
+    for column in chart.columns:
+        sheet.bar(_column_box(sheet, plot, column), column.fill)
+    for mean in chart.means:
+        box = _mean_box(sheet, plot, mean)
+        y = box.middle[1]
+        sheet.rule([(box.left, y), (box.right, y)], RUST, sheet.pt(_MEAN_PT), layer=OVER_LAYER)
+    for (lines, _), spot in zip(labels, placement.chosen, strict=True):
+        if spot is None:
+            sheet.left_out.append(" ".join(line.text for line in lines))
+        else:
+            sheet.area(spot.box.grown(0.5, 0), layer=GROUND_LAYER)
+            sheet.lines(lines, spot.box, "center")
+    for mean, spot in zip(chart.means, placement.chosen, strict=False):
+        if spot:
+            _draw_leader(sheet, plot, chart, mean, spot.box)
+    if chart.span:
+        _draw_span(sheet, plot, chart.span)
+
+
+def _lay_out(sheet: Sheet, chart: ColumnChart, headroom: float) -> Plot:
+    values = [column.value for column in chart.columns] + [mean.value for mean in chart.means]
+    years = [column.year for column in chart.columns]
+    top = headroom + (sheet.pt(_SPAN_PT) if chart.span else 0.0)
+    return lay_out_plot(
+        sheet,
+        (min(years), max(years)),
+        (min(values), max(values)),
+        value_ticks(min(values), max(values)),
+        (_right_margin(sheet, chart), top),
+    )
+
+
+def _right_margin(sheet: Sheet, chart: ColumnChart) -> float:
+    """Return what the last column's words need beyond the column, beside a taller neighbour."""
+    last = max(chart.columns, key=lambda column: column.year)
+    count = last.year - min(column.year for column in chart.columns) + 1
+    step = (sheet.width - sheet.pt(30.0)) / count  # numbers and margin take about 30 pt
+    lines = _lines(sheet, last, step)
+    if not lines:
+        return sheet.pt(2.0)
+    inside = step * (1.5 - sheet.ink.column_share / 2)
+    return max(sheet.pt(2.0), sheet.size(lines)[0] + 2 * sheet.pt(_GAP_PT) - inside)
+
+
+# ── Marks ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def _column_width(sheet: Sheet, plot: Plot) -> float:
+    return min(plot.step * sheet.ink.column_share, sheet.pt(_COLUMN_MOST_PT))
+
+
+def _column_box(sheet: Sheet, plot: Plot, column: Column) -> Box:
+    x, half = plot.x(column.year), _column_width(sheet, plot) / 2
+    zero, end = plot.value(0), plot.value(column.value)
+    return Box(x - half, min(zero, end), x + half, max(zero, end))
+
+
+def _mean_box(sheet: Sheet, plot: Plot, mean: Mean) -> Box:
+    """Return the bar of a mean: it reaches a little beyond the columns that it averages."""
+    half = (_column_width(sheet, plot) + plot.step) / 4
+    y, thick = plot.value(mean.value), sheet.pt(_MEAN_PT) / 2
+    return Box(plot.x(mean.first) - half, y - thick, plot.x(mean.last) + half, y + thick)
+
+
+def _draw_leader(sheet: Sheet, plot: Plot, chart: ColumnChart, mean: Mean, label: Box) -> None:
+    """Join a mean to a label that stands well above it, where no column is in the way."""
+    bar = _mean_box(sheet, plot, mean)
+    if label.bottom - bar.top < sheet.pt(_LEADER_FROM_PT):
+        return
+    columns = [_column_box(sheet, plot, column) for column in chart.columns]
+    low, high = max(bar.left, label.left), min(bar.right, label.right)
+    spots = [low + (high - low) * part / 8 for part in range(1, 8)]
+    clear = [
+        x
+        for x in spots
+        if not any(Box(x - 1, bar.top, x + 1, label.bottom).overlaps(c) for c in columns)
+    ]
+    if clear:
+        x = min(clear, key=lambda x: abs(x - label.middle[0]))
+        sheet.rule([(x, bar.top), (x, label.bottom)], RUST, sheet.ink.grid_pt, layer=OVER_LAYER)
+
+
+def _draw_span(sheet: Sheet, plot: Plot, span: Span) -> None:
+    half = _column_width(sheet, plot) / 2
+    left, right = plot.x(span.first) - half, plot.x(span.last) + half
+    foot = sheet.height - sheet.pt(_SPAN_PT) + sheet.pt(3.0)
+    y = foot + sheet.pt(_BRACKET_PT)
+    sheet.rule([(left, foot), (left, y), (right, y), (right, foot)], AXIS, sheet.ink.axis_pt)
+    words = Words(span.text, sheet.ink.label_pt, colour=MUTED)
+    wide = sheet.size([words])[0]
+    require(wide <= sheet.width, f'The words "{span.text}" are wider than the chart.')
+    sheet.text(max(0.0, min(left, sheet.width - wide)), y + sheet.pt(_GAP_PT) + 1, words)
+
+
+# ── Labels ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def _obstacles(sheet: Sheet, plot: Plot, chart: ColumnChart) -> tuple[Box, ...]:
+    columns = [_column_box(sheet, plot, column).grown(sheet.pt(1.6), sheet.pt(0.8)) for column in chart.columns]
+    return (*columns, *(_mean_box(sheet, plot, mean).grown(0, 1.0) for mean in chart.means))
+
+
+def _labels(
+    sheet: Sheet, plot: Plot, chart: ColumnChart
+) -> list[tuple[tuple[Words, ...], Label]]:
+    """Return the labels, those of the means first, each with the places where it may stand."""
+    found = [(_mean_lines(sheet, mean), _mean_places(sheet, plot, chart, mean)) for mean in chart.means]
+    for column in chart.columns:
+        lines = _lines(sheet, column, plot.step)
+        if lines:
+            found.append((lines, _column_places(sheet, plot, column, lines)))
+    return [(lines, Label(places)) for lines, places in found]
+
+
+def _lines(sheet: Sheet, column: Column, step: float) -> tuple[Words, ...]:
+    """Return a column's note over its value."""
+    ink = sheet.ink
+    words = [sheet.measure.width(word, "sans", ink.label_pt) for word in column.note.split()]
+    room = max([*words, step * 1.6])
+    note = [
+        Words(text, ink.label_pt)
+        for text in sheet.measure.wrap(column.note, "sans", ink.label_pt, room)
+    ]
+    if not column.text:
+        return tuple(note)
+    if column.fill is Fill.STRONG:
+        return (*note, Words(column.text, ink.value_pt, "sans-semibold", NAVY))
+    return (*note, Words(column.text, ink.label_pt))
+
+
+def _mean_lines(sheet: Sheet, mean: Mean) -> tuple[Words, ...]:
+    size = sheet.ink.label_pt
+    texts = [text for text in (mean.years, mean.text) if text]
+    return tuple(Words(text, size, "sans-semibold", RUST) for text in texts)
+
+
+def _column_places(
+    sheet: Sheet, plot: Plot, column: Column, lines: tuple[Words, ...]
+) -> tuple[Place, ...]:
+    """Return the places beyond a column's end: straight above first, then aside and higher."""
+    bar, gap = _column_box(sheet, plot, column), sheet.pt(_GAP_PT)
+    width, height = sheet.size(lines)
+    # Digits do not reach down as far as letters do.
+    fall = lines[-1].size_pt * 0.15
+    start = bar.top + gap - fall if column.value >= 0 else bar.bottom - gap - height
+    sign = 1 if column.value >= 0 else -1
+    return tuple(
+        Place(
+            sheet.box(lines, bar.middle[0] + aside * width / 16, start + sign * rise, "center"),
+            cost=abs(aside) + rise,
+        )
+        for rise in _RISES_PT
+        for aside in range(-8, 9)
+    )
+
+
+def _mean_places(
+    sheet: Sheet, plot: Plot, chart: ColumnChart, mean: Mean
+) -> tuple[Place, ...]:
+    """Return the places over a mean: just above what stands under the label, or higher."""
+    bar, gap, lines = _mean_box(sheet, plot, mean), sheet.pt(_GAP_PT), _mean_lines(sheet, mean)
+    columns = [_column_box(sheet, plot, column) for column in chart.columns]
+    width, _ = sheet.size(lines)
+    places = []
+    for aside in _SIDESTEPS:
+        x = bar.middle[0] + aside * plot.step
+        left, right = x - width / 2, x + width / 2
+        if left > bar.right - gap or right < bar.left + gap:
+            continue
+        under = [c.top for c in columns if c.left - gap < right and c.right + gap > left]
+        floor = max([bar.top, *under]) + gap / 2
+        places += [
+            Place(sheet.box(lines, x, floor + rise, "center"), abs(aside) * 3 + floor - bar.top + rise)
+            for rise in _RISES_PT
+        ]
+    return tuple(places)

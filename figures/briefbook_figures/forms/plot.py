@@ -1,0 +1,101 @@
+"""What columns and lines share: a value axis from zero, and an axis of years.
+
+    125 ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈
+        ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈   grid behind the marks, no line for the value axis
+      0 ───────────────────   the zero line
+        1992  1995      2000
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefbook_figures.forms.measure import Measure
+from briefbook_figures.forms.sheet import GRID_LAYER, OVER_LAYER, Sheet, Words
+from briefbook_figures.ink import AXIS, GRID, MUTED
+from briefbook_figures.labels import Box
+from briefbook_figures.ticks import Scale, tick_texts, year_ticks
+
+_TICK_GAP_PT = 5.0
+"""Between a value axis's numbers and the plot."""
+_YEARS_PT = 15.0
+"""Height of the years under the plot."""
+_YEAR_GAP_PT = 5.0
+"""Least air between two years."""
+
+
+@dataclass(frozen=True)
+class Plot:
+    """Where values and years stand on the sheet."""
+
+    area: Box
+    first: int
+    last: int
+    value: Scale
+    ticks: tuple[float, ...]
+
+    @property
+    def step(self) -> float:
+        """From one year to the next, in points."""
+        return self.area.width / (self.last - self.first + 1)
+
+    def x(self, year: float) -> float:
+        """Return the middle of a year."""
+        return self.area.left + (year - self.first + 0.5) * self.step
+
+
+def lay_out_plot(
+    sheet: Sheet,
+    years: tuple[int, int],
+    values: tuple[float, float],
+    ticks: tuple[float, ...],
+    margins: tuple[float, float],
+) -> Plot:
+    """Return the plot for the first and last year and the least and greatest value.
+
+    `margins` are kept free on the right and at the top.
+    """
+    size = sheet.ink.label_pt
+    wide = max(sheet.measure.width(text, "sans", size) for text in tick_texts(ticks))
+    right, top = margins
+    area = Box(
+        wide + sheet.pt(_TICK_GAP_PT),
+        # Half a number stands below a grid line: the lowest may not reach the years.
+        sheet.pt(_YEARS_PT),
+        sheet.width - right,
+        sheet.height - top,
+    )
+    low, high = min(values[0], ticks[0], 0.0), max(values[1], ticks[-1], 0.0)
+    # All values zero: any scale shows them truthfully.
+    high = high if high > low else 1.0
+    return Plot(area, *years, Scale(low, high, area.bottom, area.top), ticks)
+
+
+def draw_axes(sheet: Sheet, plot: Plot, last_full: int) -> tuple[Box, ...]:
+    """Draw grid, zero line, numbers and years; return the boxes of the numbers and years."""
+    size = sheet.ink.label_pt
+    boxes = []
+    for value, text in zip(plot.ticks, tick_texts(plot.ticks), strict=True):
+        y = plot.value(value)
+        ends = [(plot.area.left, y), (plot.area.right, y)]
+        if value:
+            sheet.rule(ends, GRID, sheet.ink.grid_pt, layer=GRID_LAYER)
+        else:
+            sheet.rule(ends, AXIS, sheet.ink.axis_pt, layer=OVER_LAYER)
+        baseline = y - Measure.CAP_HEIGHT * size / 2
+        words = Words(text, size, colour=MUTED)
+        boxes.append(
+            sheet.text(plot.area.left - sheet.pt(_TICK_GAP_PT), baseline, words, "right")
+        )
+    return (*boxes, *_draw_years(sheet, plot, last_full))
+
+
+def _draw_years(sheet: Sheet, plot: Plot, last_full: int) -> list[Box]:
+    size = sheet.ink.label_pt
+    wide = sheet.measure.width("2000", "sans", size) + sheet.pt(_YEAR_GAP_PT)
+    years = year_ticks(plot.first, last_full, plot.step, wide)
+    if plot.last != last_full and (plot.last - last_full) * plot.step >= wide:
+        years = (*years, plot.last)
+    baseline = plot.area.bottom - sheet.pt(_YEARS_PT) + size * Measure.DESCENT + 0.5
+    words = [(year, Words(str(year), size, colour=MUTED)) for year in years]
+    return [sheet.text(plot.x(year), baseline, word, "center") for year, word in words]

@@ -1,0 +1,197 @@
+"""Direct labels that collide with nothing: pure geometry, in points, y upwards.
+
+        above, shifted      above
+             ┌─────┐      ┌─────┐
+             └─────┘      └─────┘
+      left ┌─────┐   (mark)   ┌─────┐ right
+           └─────┘            └─────┘
+                    ┌─────┐
+                    └─────┘ below
+
+A label comes with the places where it may stand, each with a cost. `place` takes for each label
+one place that is free, so that as little as possible is lost: first of weight (labels left out),
+then of cost.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Box:
+    """An upright rectangle."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        """The length of the lower edge."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """The length of the left edge."""
+        return self.top - self.bottom
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The point where the diagonals cross."""
+        return (self.left + self.right) / 2, (self.bottom + self.top) / 2
+
+    def overlaps(self, other: Box) -> bool:
+        """Say whether the two share any area; touching edges do not count."""
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.bottom < other.top
+            and other.bottom < self.top
+        )
+
+    def holds(self, other: Box) -> bool:
+        """Say whether `other` lies within this box."""
+        return (
+            self.left <= other.left
+            and self.bottom <= other.bottom
+            and self.right >= other.right
+            and self.top >= other.top
+        )
+
+    def grown(self, x: float, y: float) -> Box:
+        """Return the box with `x` more on the left and right and `y` more above and below."""
+        return Box(self.left - x, self.bottom - y, self.right + x, self.top + y)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A box where a label may stand; the lowest cost is the place that the eye expects."""
+
+    box: Box
+    cost: float = 0.0
+
+
+@dataclass(frozen=True)
+class Label:
+    """A label that wants a place; `weight` is what leaving it out would cost."""
+
+    places: tuple[Place, ...]
+    weight: float = 100.0
+
+
+@dataclass(frozen=True)
+class Placement:
+    """For each label the place that it got, or None where none was free."""
+
+    chosen: tuple[Place | None, ...]
+
+    @property
+    def left_out(self) -> tuple[int, ...]:
+        """The positions of the labels without a place."""
+        return tuple(i for i, place in enumerate(self.chosen) if place is None)
+
+
+PATIENCE = 20_000
+"""How many places are tried for one cluster of labels before the best so far is taken."""
+
+
+def place(
+    labels: tuple[Label, ...], obstacles: tuple[Box, ...], bounds: Box, gap: float = 0.0
+) -> Placement:
+    """Give each label a place inside `bounds`, clear of obstacles and `gap` from other labels.
+
+    The search is exact for the clusters that charts have; the count of tries, not the clock, ends
+    a longer one, so that the result is the same on every machine.
+    """
+    free = tuple(
+        tuple(
+            spot
+            for spot in sorted(label.places, key=lambda spot: spot.cost)
+            if bounds.holds(spot.box) and not any(spot.box.overlaps(o) for o in obstacles)
+        )
+        for label in labels
+    )
+    chosen: list[Place | None] = [None] * len(labels)
+    for cluster in _clusters(free, gap):
+        search = _Search(cluster, free, tuple(label.weight for label in labels), gap)
+        for index, spot in zip(search.order, search.best(), strict=True):
+            chosen[index] = spot
+    return Placement(tuple(chosen))
+
+
+def _clusters(free: tuple[tuple[Place, ...], ...], gap: float) -> list[tuple[int, ...]]:
+    """Group the labels that can get in one another's way, directly or through others."""
+    group = list(range(len(free)))
+    reach = [_hull(spots) for spots in free]
+    for i, one in enumerate(reach):
+        for j, other in enumerate(reach[:i]):
+            if one and other and group[i] != group[j] and one.grown(gap, gap).overlaps(other):
+                old, new = group[i], group[j]
+                group = [new if g == old else g for g in group]
+    return [
+        tuple(i for i, g in enumerate(group) if g == head and free[i])
+        for head in dict.fromkeys(group)
+        if any(free[i] for i, g in enumerate(group) if g == head)
+    ]
+
+
+def _hull(spots: tuple[Place, ...]) -> Box | None:
+    if not spots:
+        return None
+    boxes = [spot.box for spot in spots]
+    return Box(
+        min(box.left for box in boxes),
+        min(box.bottom for box in boxes),
+        max(box.right for box in boxes),
+        max(box.top for box in boxes),
+    )
+
+
+@dataclass
+class _Search:
+    """Branch and bound over one cluster: depth first, cheapest places first."""
+
+    cluster: tuple[int, ...]
+    free: tuple[tuple[Place, ...], ...]
+    weights: tuple[float, ...]
+    gap: float
+    order: tuple[int, ...] = ()
+    _least: float = float("inf")
+    _found: tuple[Place | None, ...] = ()
+    _tries: int = 0
+    _floor: list[float] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        # The heaviest first, then those with the fewest places: wrong turns show early.
+        self.order = tuple(
+            sorted(self.cluster, key=lambda i: (-self.weights[i], len(self.free[i]), i))
+        )
+        # What the labels from each depth on cost at the very least.
+        self._floor = [0.0]
+        for index in reversed(self.order):
+            self._floor.insert(0, self._floor[0] + self.free[index][0].cost)
+
+    def best(self) -> tuple[Place | None, ...]:
+        self._descend(0, 0.0, [])
+        return self._found
+
+    def _descend(self, depth: int, cost: float, taken: list[Place | None]) -> None:
+        if cost + self._floor[depth] >= self._least:
+            return
+        if depth == len(self.order):
+            self._least, self._found = cost, tuple(taken)
+            return
+        index = self.order[depth]
+        for spot in self.free[index]:
+            if self._found and self._tries > PATIENCE:
+                return
+            self._tries += 1
+            if not self._is_taken(spot, taken):
+                self._descend(depth + 1, cost + spot.cost, [*taken, spot])
+        self._descend(depth + 1, cost + self.weights[index], [*taken, None])
+
+    def _is_taken(self, spot: Place, taken: list[Place | None]) -> bool:
+        wide = spot.box.grown(self.gap, self.gap)
+        return any(other is not None and wide.overlaps(other.box) for other in taken)

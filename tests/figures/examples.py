@@ -1,0 +1,113 @@
+"""The charts that the tests draw: the numbers of the Tajikistan briefing, copied by hand."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from briefbook_figures.draw import Fonts, draw
+from briefbook_figures.ink import PAPER
+from briefbook_figures.marks import Picture
+from briefbook_figures.spec import (
+    AmountChart,
+    AmountGroup,
+    AmountRow,
+    Chart,
+    Column,
+    ColumnChart,
+    Fill,
+    Mean,
+    Span,
+)
+
+_FACES = Path(__file__).parents[2] / "report" / "briefbook" / "fonts"
+FONTS = Fonts(
+    sans=_FACES / "SourceSans3-Regular.ttf",
+    semibold=_FACES / "SourceSans3-SemiBold.ttf",
+    italic=_FACES / "SourceSans3-Italic.ttf",
+)
+
+AMOUNTS = AmountChart(
+    groups=(
+        AmountGroup(
+            "Assistance",
+            (
+                AmountRow(
+                    "Medical goods through HOPE",
+                    "In kind · cumulative since 2001, end not stated",
+                    196,
+                    "$196M",
+                    Fill.HATCHED,
+                ),
+                AmountRow(
+                    "Bridge over the Pyanj",
+                    "Construction grant · opened 2007",
+                    36,
+                    "$36M",
+                    Fill.STRONG,
+                ),
+                AmountRow(
+                    "Border guards",
+                    "Security assistance · supplemental budget 2005",
+                    16.5,
+                    "$16.5M",
+                    Fill.STRONG,
+                ),
+            ),
+        ),
+        AmountGroup(
+            "Not aid: export finance",
+            (
+                AmountRow(
+                    "Boeing 737-900ER for Somon Air",
+                    "Guaranteed and bank-funded private purchase · no date",
+                    182,
+                    "$182M",
+                    Fill.OUTLINE,
+                ),
+            ),
+            is_apart=True,
+        ),
+    ),
+    unit="millions of US dollars, as stated in the source",
+)
+
+OBLIGATIONS = (
+    19.96, 28.27, 124.38, 74.04, 46.48, 43.03, 62.75, 67.78, 63.12, 105.10, 111.75, 78.76,
+    81.42, 96.00, 70.18, 54.56, 98.63, 71.75, 123.85, 57.37, 83.87, 60.68, 86.87, 67.54,
+    61.88, 52.72, 55.61, 45.70, 79.76, 100.00, 75.95, 91.17, 99.28, 11.64,
+)  # fmt: skip
+"""US obligations to Tajikistan, FY1992 to FY2025, in millions of constant 2024 US dollars."""
+
+
+def _column(year: int, value: float) -> Column:
+    if year == 2025:
+        return Column(year, value, Fill.HATCHED, "11.6", "FY2025 partial")
+    if year in {1994, 1997, 2010, 2024}:
+        return Column(year, value, Fill.STRONG, f"{value:.1f}")
+    return Column(year, value)
+
+
+COLUMNS = ColumnChart(
+    columns=tuple(_column(1992 + i, value) for i, value in enumerate(OBLIGATIONS)),
+    unit="millions of constant 2024 US dollars",
+    means=(
+        Mean(1998, 2000, 64.5, "1998–2000", "mean 64.5"),
+        Mean(2002, 2004, 90.6, "2002–04", "mean 90.6"),
+    ),
+    span=Span(1992, 2010, "years that the source text covers, to February 2010"),
+    series="US obligations to Tajikistan",
+)
+
+EXAMPLES: dict[str, tuple[Chart, float, float]] = {
+    "amounts": (AMOUNTS, 493, 204),
+    "columns": (COLUMNS, 493, 268),
+}
+"""Each form with the size of its slot on the page, in points."""
+
+
+@cache
+def drawn(name: str) -> Picture:
+    """Return an example's picture; drawn once in a test run."""
+    chart, width, height = EXAMPLES[name]
+    return draw(chart, width, height, PAPER, FONTS)
