@@ -7,7 +7,7 @@ layout inside PowerPoint keeps its content. All lengths are points, y runs down.
       y  30  kicker                       Every layout exists twice: for a title of one line, and,
          47  title, 1 or 2 lines          under the name `tall(name)`, for a title of two. Plans
      98/126  body                         name the first; `fit.py` takes the second where the title
-        460  source                       needs it.
+        462  source                       needs it.
         508  footer rule, page number
 """
 
@@ -73,6 +73,8 @@ class Slot:
     """Where one of these slots is filled, this one ends above it."""
     tabs: tuple[float, ...] = ()
     """Tab stops from the slot's left edge."""
+    standing: str = ""
+    """Filled with this where a plan leaves it empty."""
     is_dense: bool = False
     """A table of small type."""
 
@@ -125,7 +127,7 @@ FOOTER_RECT = Rect(MARGIN_PT, 512, 700, 16)
 PAGE_RECT = Rect(804, 512, 100, 16)
 
 TIMELINE_KEY = "day\ta few days\tmonth\tyear or years\tpart of a decade\topen end\tcontext"
-"""Text of the slot `key` of the layout `timeline`, which draws the marks to the words."""
+"""Text of the slot `key` of the layout `timeline`, which draws the marks to these words."""
 
 _IDX = {
     "title": 0, "kicker": 13, "subtitle": 14, "source": 15, "note": 16, "chart": 20, "table": 21,
@@ -179,14 +181,14 @@ def _head(lines: int) -> tuple[Slot, ...]:
 
 
 def _source() -> Slot:
-    rect = Rect(MARGIN_PT, 459, MEASURE_PT, 32)
+    rect = Rect(MARGIN_PT, 462, MEASURE_PT, 31)
     source = _text("source", rect, "source", 12, 11, "Source")
     return replace(source, anchor="b", max_lines=2)
 
 
 def _note(w: float = MEASURE_PT) -> Slot:
-    note = _text("note", Rect(MARGIN_PT, 438, w, 19), "note", 14, 12, "Note on the data")
-    return replace(note, max_lines=1)
+    note = _text("note", Rect(MARGIN_PT, 430, w, 32), "note", 14, 12, "Note on the data")
+    return replace(note, max_lines=2)
 
 
 def _subtitle(lines: int, w: float = MEASURE_PT) -> Slot:
@@ -294,7 +296,7 @@ def _numbers(name: str, lines: int, count: int) -> Layout:
 
 
 def _messages(name: str, lines: int, count: int) -> Layout:
-    top = (106.0, 130.0)[lines - 1]
+    top = (106.0, 128.0)[lines - 1]
     across = 2 if count == 4 else 1
     pitch = (_BODY_END - top) / (count // across)
     size, floor = {3: (20.0, 17.0), 4: (18.0, 16.0), 5: (17.0, 15.0)}[count]
@@ -304,8 +306,9 @@ def _messages(name: str, lines: int, count: int) -> Layout:
         row, column = divmod(n - 1, across)
         x, y = MARGIN_PT + 438 * column, top + pitch * row
         width = MEASURE_PT if across == 1 else 410.0
-        text = Rect(x + 48, y + 8, width - 48, pitch - 12)
-        slots.append(_text(f"message-{n}", text, "message", size, floor, "Message"))
+        text = Rect(x + 48, y + (8 if count < 5 else 5), width - 48, pitch - (12 if count < 5 else 6))
+        type_ = "message" if count < 5 else "message-tight"
+        slots.append(_text(f"message-{n}", text, type_, size, floor, "Message"))
         first = row == 0
         marks.append(_rule(f"Message rule {n}", x, y, width, 2 if first else 0.75, Ink.NAVY if first else Ink.HAIR))
         numeral = Rect(x, y + 6, 40, size * 1.7)
@@ -336,7 +339,7 @@ def _timeline(name: str, lines: int) -> Layout:
     key_y = top + height + 2
     key = _text("key", Rect(72, key_y, 832, 18), "key", 13, 12, TIMELINE_KEY)
     slots = [*_head(lines), _chart(Rect(MARGIN_PT, top, MEASURE_PT, height)),
-             replace(key, max_lines=1, tabs=(80, 188, 282, 416, 572, 674))]  # fmt: skip
+             replace(key, max_lines=1, standing=TIMELINE_KEY, tabs=(80, 188, 282, 416, 572, 674))]  # fmt: skip
     marks = [*_key_marks(key_y + 9.5)]
     for n, x in enumerate(_COLUMNS, 1):
         slots.append(_text(f"phase-{n}", Rect(x, phases + 6, _COLUMN_W, 458 - phases - 6), "phase", 17, 15, "Phase"))
@@ -360,7 +363,7 @@ def _table_aside(name: str, lines: int) -> Layout:
 
 def _chart_wide(name: str, lines: int) -> Layout:
     top = 112 if lines == 1 else 143
-    slots = (*_head(lines), _subtitle(lines), _chart(Rect(MARGIN_PT, top, MEASURE_PT, 434 - top)), _note(), _source())
+    slots = (*_head(lines), _subtitle(lines), _chart(Rect(MARGIN_PT, top, MEASURE_PT, 424 - top)), _note(), _source())
     return Layout(name, "Wide chart", slots)
 
 

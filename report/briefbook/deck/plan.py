@@ -70,13 +70,15 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A native table; `size_pt` and `padding_pt` are 0 until `fit.py` has settled them."""
+    """A native table; `size_pt`, `padding_pt` are 0 until `fit.py` has settled them."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Text, ...], ...]
     alt: str
     size_pt: float = 0.0
     padding_pt: float = 0.0
+    row_heights_pt: tuple[float, ...] = ()
+    """The head first; empty until settled."""
 
 
 Content = Paras | Drawing | Table

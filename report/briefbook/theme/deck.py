@@ -154,13 +154,14 @@ def _type(
 
 
 _KICKER = Setting(Ink.RUST, bold=True, caps=True, spacing_pt=0.8)
+_NUMBER = Setting(Ink.NAVY, leading=0.9, bold=True)
 _TITLE = Setting(Ink.NAVY, leading=1.037, is_display=True, bold=True)
 
 TYPES: dict[str, Type] = {
     "kicker": _type(_KICKER),
     "title": _type(_TITLE),
     "subtitle": _type(Setting(Ink.MUTED)),
-    "source": _type(Setting(Ink.MUTED), lead=Setting(Ink.TEXT, bold=True)),
+    "source": _type(Setting(Ink.MUTED, leading=1.0), lead=Setting(Ink.TEXT, bold=True)),
     "note": _type(Setting(Ink.MUTED), lead=Setting(Ink.TEXT, bold=True)),
     "label": _type(Setting(Ink.NAVY, bold=True, caps=True, spacing_pt=0.6)),
     "footer": _type(Setting(Ink.MUTED)),
@@ -183,13 +184,18 @@ TYPES: dict[str, Type] = {
     "support": _type(
         Setting(before_pt=4), apparatus=Setting(Ink.MUTED, fixed_pt=12, leading=1.0)
     ),
-    "number": _type(Setting(Ink.NAVY, leading=0.9, bold=True)),
+    "number": _type(_NUMBER, number=_NUMBER),
     "caption": _type(Setting(leading=1.047)),
     "tag": _type(Setting(Ink.MUTED), apparatus=Setting(Ink.MUTED, fixed_pt=12)),
     "message": _type(
         Setting(leading=1.03, before_pt=2),
         lead=Setting(Ink.NAVY, scale=1.12, leading=1.02, bold=True),
         apparatus=Setting(Ink.MUTED, fixed_pt=12, before_pt=5),
+    ),
+    "message-tight": _type(
+        Setting(leading=1.02),
+        lead=Setting(Ink.NAVY, scale=1.08, leading=1.0, bold=True),
+        apparatus=Setting(Ink.MUTED, fixed_pt=11.5, leading=1.0, before_pt=2),
     ),
     "phase": _type(Setting(leading=1.02), lead=Setting(Ink.NAVY, leading=1.02, bold=True)),
     "key": _type(Setting(Ink.MUTED), apparatus=Setting(Ink.MUTED)),

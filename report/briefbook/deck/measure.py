@@ -1,0 +1,132 @@
+"""How wide text is and where its lines break, without any font: pure, from `fonts/deck-widths.json`."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from briefbook.deck.pieces import Piece
+from briefbook.theme.deck import BODY_FACE, DISPLAY_FACE
+
+_WORD = re.compile(r"[^ \t]*?(?:[-–—](?=\w)|(?=[ \t])|$)[ \t]*")
+"""A stretch that never breaks inside, and the spaces after it; hyphens and dashes end one."""
+
+
+@dataclass(frozen=True)
+class Face:
+    """Advance widths of one face, in thousandths of an em."""
+
+    widths: dict[int, int]
+    default: int
+
+    def width(self, text: str, size_pt: float) -> float:
+        """Return the length of a text in points."""
+        get, default = self.widths.get, self.default
+        return sum(get(ord(letter), default) for letter in text) * size_pt / 1000
+
+
+@cache
+def _families() -> dict[str, tuple[float, dict[str, Face]]]:
+    text = files("briefbook").joinpath("fonts", "deck-widths.json").read_text(encoding="utf-8")
+    families = {}
+    for name, family in json.loads(text)["families"].items():
+        faces = {}
+        for face, data in family["faces"].items():
+            widths = {
+                int(first) + step: width
+                for first, run in data["runs"].items()
+                for step, width in enumerate(run)
+            }
+            faces[face] = Face(widths, data["default"])
+        families[name] = (family["line_height"], faces)
+    return families
+
+
+def line_height(*, is_display: bool) -> float:
+    """Return the natural line height of the heading or the body face, in em."""
+    return _families()[DISPLAY_FACE if is_display else BODY_FACE][0]
+
+
+def text_width(
+    text: str,
+    size_pt: float,
+    *,
+    bold: bool = False,
+    italic: bool = False,
+    is_display: bool = False,
+) -> float:
+    """Return the length of a text in points, in one face and size."""
+    faces = _families()[DISPLAY_FACE if is_display else BODY_FACE][1]
+    face = faces["bold" if bold else "italic" if italic else "regular"]
+    return face.width(text, size_pt)
+
+
+def piece_width(piece: Piece, text: str | None = None) -> float:
+    """Return the length of a piece of text, or of another text set as that piece is."""
+    words = piece.text if text is None else text
+    words = words.upper() if piece.caps else words
+    width = text_width(
+        words,
+        piece.drawn_pt,
+        bold=piece.bold,
+        italic=piece.italic,
+        is_display=piece.is_display,
+    )
+    return width + piece.spacing_pt * len(words)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of text as it will break."""
+
+    text: str
+    width: float
+    step: float
+    """From this line to the next."""
+
+
+@dataclass(frozen=True)
+class _Word:
+    text: str
+    width: float
+    """Without the spaces after it."""
+    advance: float
+    step: float
+
+
+def _words(pieces: tuple[Piece, ...]) -> list[_Word]:
+    """Cut a paragraph where lines may break; a word may run through several pieces."""
+    words: list[_Word] = []
+    is_open = False
+    for piece in pieces:
+        step = piece.step_pt(line_height(is_display=piece.is_display))
+        for text in filter(None, _WORD.findall(piece.text)):
+            width, advance = piece_width(piece, text.rstrip(" \t")), piece_width(piece, text)
+            if is_open:
+                last = words.pop()
+                text, width, advance = last.text + text, last.advance + width, last.advance + advance  # noqa: PLW2901
+                step = max(step, last.step)
+            words.append(_Word(text, width, advance, step))
+            is_open = not text.endswith((" ", "\t", "-", "–", "—"))
+    return words
+
+
+def wrap(pieces: tuple[Piece, ...], width: float, slack: float = 1.0) -> tuple[Line, ...]:
+    """Break a paragraph into lines of at most `width` points, its own widths taken times `slack`."""
+    lines: list[Line] = []
+    text, used, end, step = "", 0.0, 0.0, 0.0
+    for word in _words(pieces):
+        if text and (used + word.width) * slack > width:
+            lines.append(Line(text.rstrip(), end, step))
+            text, used, end, step = "", 0.0, 0.0, 0.0
+        text, end, used = text + word.text, used + word.width, used + word.advance
+        step = max(step, word.step)
+    return (*lines, Line(text.rstrip(), end, step))
+
+
+def widest_word(pieces: tuple[Piece, ...]) -> float:
+    """Return the length of the longest stretch that cannot break."""
+    return max((word.width for word in _words(pieces)), default=0.0)
