@@ -14,9 +14,13 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefbook.errors import BriefbookError, Problem, Problems, Severity
 from briefbook.version import __version__
+
+if TYPE_CHECKING:  # the model is imported by the commands that need it
+    from briefbook.briefing.model import Briefing
 
 INTERRUPTED = 130
 """The shell's convention for a command ended by Ctrl-C: 128 + SIGINT."""
@@ -69,6 +73,9 @@ def _parser() -> argparse.ArgumentParser:
 
     check = _command(commands, "check", "hold every statement of a seed against its sources", _check)
     _seed_argument(check)
+    check.add_argument(
+        "--sentences", action="store_true", help="list every sentence of the sources and what became of it"
+    )
 
     build = _command(commands, "build", "make the paper, the deck and the manifest of a seed", _build)
     _seed_argument(build)
@@ -110,6 +117,8 @@ def _check(options: argparse.Namespace) -> int:
     _print_problems(problems)
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Problems.exit_code
+    if options.sentences:
+        _print_sentences(briefing)
     quotes = sum(len(getattr(entry, "evidence", ())) for entry in briefing.statements.values())
     print(
         f"{options.seed}: values match evidence in {len(briefing.statements)} statements "
@@ -117,6 +126,23 @@ def _check(options: argparse.Namespace) -> int:
         f"source{'s' if len(briefing.sources) != 1 else ''}"
     )
     return 0
+
+
+def _print_sentences(briefing: Briefing) -> None:
+    """Print what became of each sentence, as a Markdown table."""
+    from briefbook.briefing.citations import Citations
+    from briefbook.briefing.coverage import cover
+
+    fates = cover(briefing, Citations(briefing))
+    print("| ¶ | sentence | what became of it |\n|---|---|---|")
+    for fate in fates:
+        marks = "".join(f"[{number}]" for number in fate.passages)
+        used = f"{marks} {', '.join(fate.statements)}" if fate.passages else ""
+        print(f"| {fate.paragraph} | {fate.text} | {used or fate.reason or '**not accounted for**'} |")
+    used = sum(bool(fate.passages) for fate in fates)
+    omitted = sum(bool(fate.reason) for fate in fates)
+    print(f"\n{len(fates)} sentences: {used} used, {omitted} left out with a reason, "
+          f"{len(fates) - used - omitted} not accounted for\n")
 
 
 def _build(options: argparse.Namespace) -> int:

@@ -8,6 +8,7 @@
     share(part, whole, 1992, 2000)   the same over years
     change(a, b)                     100 × (b − a) / a, per cent
     count(amounts)  count(events)    how many the model has
+    count(agreements)                how many rows a table has, by its id
     count(figures)                   how many big numbers the deck shows
     count(events, 2000, 2010)        how many fall between 1 January and 31 December of years
     amount(bridge)                   a stated amount, in US dollars
@@ -30,7 +31,7 @@ class BadFormula(ValueError):
 def evaluate(formula: str, briefing: Briefing) -> Decimal:
     """Return a formula's value in whole units; raises BadFormula."""
     # Ids have hyphens, which Python's grammar reads as minus: they are joined first.
-    names = sorted((str(s.id) for s in (*briefing.series, *briefing.amounts)), key=len, reverse=True)
+    names = sorted((str(s.id) for s in (*briefing.series, *briefing.amounts, *briefing.exhibits)), key=len, reverse=True)
     text = formula
     for name in names:
         text = text.replace(name, name.replace("-", "_"))
@@ -131,8 +132,11 @@ def _count(arguments: list[ast.expr], briefing: Briefing) -> Decimal:
         return Decimal(len(briefing.amounts))
     if what == "figures":
         return Decimal(sum(bool(item.number) for item in briefing.glance))
+    for exhibit in briefing.exhibits:
+        if exhibit.table and exhibit.id.replace("-", "_") == what:
+            return Decimal(len(exhibit.table.rows))
     if what != "events":
-        raise BadFormula("count() wants amounts, events or figures")
+        raise BadFormula("count() wants amounts, events, figures or a table")
     events = [event for event in briefing.events if not event.is_context]
     if len(arguments) == 1:
         return Decimal(len(events))

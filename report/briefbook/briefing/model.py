@@ -337,6 +337,8 @@ class Exhibit:
     """Id of the claim that stands beside the chart on its slide."""
     rests_on: tuple[str, ...] = ()
     computed: tuple[Formula, ...] = field(default=(), metadata=_KEYED)
+    is_on_slides: bool = True
+    """Whether the deck shows it too."""
     amounts: AmountForm | None = None
     columns: ColumnForm | None = None
     timeline: TimelineForm | None = None

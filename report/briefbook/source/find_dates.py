@@ -142,6 +142,35 @@ _RULES: tuple[tuple[re.Pattern[str], Build], ...] = (
     ),
 )
 
+_DAY_MONTH = re.compile(
+    rf"\b{_DAY}\s{_MONTH}\b|\b(?P<mb>{_NAMES})\s(?P<db>[0-3]?\d)(?:st|nd|rd|th)?\b", _FLAGS
+)
+
+
+@dataclass(frozen=True)
+class FoundDay:
+    """A day of the year without a year: 19 February."""
+
+    start: int
+    end: int
+    month: int
+    day: int
+
+
+def find_days(text: str) -> tuple[FoundDay, ...]:
+    """Return every day of the year that is no part of a full date, in order."""
+    taken = [(found.start, found.end) for found in find_dates(text)]
+    days = (
+        FoundDay(
+            match.start(), match.end(), _month(match["m"] or match["mb"]), int(match["d"] or match["db"])
+        )
+        for match in _DAY_MONTH.finditer(text)
+        # "may" and "mar" in small letters are words.
+        if (match["m"] or match["mb"])[0].isupper()
+    )
+    return tuple(d for d in days if not any(start < d.end and d.start < end for start, end in taken))
+
+
 _OPEN = re.compile(r"(?:\b[Ss]ince|\b[Ss]tarting (?:from|in)|\bfrom)\s(?:the\s)?$")
 _OPEN_LOOK_BACK = 16
 

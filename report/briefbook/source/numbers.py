@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from briefbook.source.find_dates import find_dates
+from briefbook.source.find_dates import find_dates, find_days
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ _ORDINAL = re.compile(rf"\b(?:(?P<w>{'|'.join(_ORDINALS)})|(?P<n>\d+)(?:st|nd|rd
 
 def find_numbers(text: str) -> tuple[FoundNumber, ...]:
     """Return every number in a text that is no part of a date, in order."""
-    dates = [(found.start, found.end) for found in find_dates(text)]
+    dates = [(found.start, found.end) for found in (*find_dates(text), *find_days(text))]
     found = [
         number
         for number in (*_plain(text), *_multiples(text), *_ordinals(text))

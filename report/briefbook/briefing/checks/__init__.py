@@ -6,6 +6,7 @@ from briefbook.briefing.checks.borne import check_borne
 from briefbook.briefing.checks.quotes import check_quotes
 from briefbook.briefing.checks.references import check_references
 from briefbook.briefing.checks.wording import check_wording
+from briefbook.briefing.coverage import check_omissions
 from briefbook.briefing.model import Briefing
 from briefbook.errors import Problem
 
@@ -17,6 +18,7 @@ def check(briefing: Briefing) -> tuple[Problem, ...]:
     of the pen is reported once.
     """
     problems = [*check_references(briefing), *check_quotes(briefing)]
+    problems += check_omissions(briefing)
     if not problems:
         problems += check_borne(briefing)
     problems += check_wording(briefing)

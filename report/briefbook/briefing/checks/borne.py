@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from briefbook.briefing.checks.texts import Assertion, assertions
+from briefbook.briefing.checks.texts import Assertion, assertions, bearing_words
 from briefbook.briefing.formulas import BadFormula, evaluate, years_of
-from briefbook.briefing.model import Amount, Briefing, Event, Formula
+from briefbook.briefing.model import Amount, Briefing, Event, Formula, Phase
 from briefbook.errors import Place, Problem
 from briefbook.source.dates import Date, Precision, long_date, parse_date
-from briefbook.source.find_dates import find_dates, is_open_ended
+from briefbook.source.find_dates import find_dates, find_days, is_open_ended
 from briefbook.source.numbers import FoundNumber, find_numbers
 
-_LOCATOR = re.compile(r"(?:Exhibits?|Tables?|pages?|paragraphs?|¶|and|to|–|,)\s?$", re.IGNORECASE)
 _LOCATOR_HEAD = re.compile(r"\b(?:Exhibits?|Tables?|pages?|paragraphs?|¶)\s?[\d ,–and]*$", re.IGNORECASE)
 
 
@@ -28,6 +27,9 @@ def check_borne(briefing: Briefing) -> Iterator[Problem]:
         yield from _check_event(briefing, event)
     for amount in briefing.amounts:
         yield from _check_amount(briefing, amount)
+    for exhibit in briefing.exhibits:
+        for phase in exhibit.timeline.phases if exhibit.timeline else ():
+            yield from _check_phase(briefing, phase)
 
 
 def _check_text(assertion: Assertion, text: str) -> Iterator[Problem]:
@@ -36,10 +38,7 @@ def _check_text(assertion: Assertion, text: str) -> Iterator[Problem]:
     rest = text
     for formula in sorted(assertion.computed, key=lambda formula: -len(formula.literal)):
         rest = re.sub(rf"(?<!\w){re.escape(formula.literal)}(?!\w)", _blank, rest)
-    for found in find_dates(rest):
-        if not _is_date_borne(found.date, assertion):
-            words = text[found.start : found.end]
-            yield _unborne(assertion, place, f"the date “{words}”", _dates_in(assertion.bearing))
+    yield from _check_dates(assertion, text, rest, place)
     borne = [number for words in assertion.bearing for number in find_numbers(words)]
     for number in find_numbers(rest):
         if _LOCATOR_HEAD.search(text[: number.start]):
@@ -52,6 +51,22 @@ def _check_text(assertion: Assertion, text: str) -> Iterator[Problem]:
             message = f"“{words}”: the evidence says {_BOUND_WORDS[same[0].bound]} that number"
             hint = "keep the source's reservation"
             yield Problem(place, f"{assertion.name}: {message}", hint, "bound-dropped", assertion.statement)
+
+
+def _check_dates(assertion: Assertion, text: str, rest: str, place: Place) -> Iterator[Problem]:
+    days = {(day.month, day.day) for day in find_days(rest)}
+    dates = find_dates(rest)
+    readings = days | {(found.date.first.month, found.date.first.day) for found in dates}
+    for found in dates:
+        if not _is_date_borne(found.date, assertion, readings):
+            words = text[found.start : found.end]
+            yield _unborne(assertion, place, f"the date “{words}”", _dates_in(assertion.bearing))
+    borne = _borne_dates(assertion, readings)
+    known = {(date.first.month, date.first.day) for date in borne if date.precision is Precision.DAY}
+    for day in find_days(rest):
+        if (day.month, day.day) not in known:
+            words = text[day.start : day.end]
+            yield _unborne(assertion, place, f"the day “{words}”", _dates_in(assertion.bearing))
 
 
 _BOUND_WORDS = {"+": "more than", "-": "up to, or less than,", "~": "about", "": "exactly"}
@@ -81,11 +96,22 @@ def _is_bound_kept(number: FoundNumber, borne: FoundNumber) -> bool:
     return number.bound == borne.bound or (borne.bound == "" and number.bound == "~")
 
 
-def _is_date_borne(date: Date, assertion: Assertion) -> bool:
+def _borne_dates(assertion: Assertion, readings: set[tuple[int, int]]) -> list[Date]:
+    """Return the dates that an assertion may state.
+
+    The readings of an ambiguous date count only for a text that gives all of them.
+    """
     borne = [found.date for text in assertion.bearing for found in find_dates(text)]
+    for date in tuple(borne):
+        if date.choices and {(c.first.month, c.first.day) for c in date.choices} <= readings:
+            borne += date.choices
     for formula in assertion.computed:
-        years = years_of(formula.formula)
-        borne += [parse_date(str(year)) for year in years]
+        borne += [parse_date(str(year)) for year in years_of(formula.formula)]
+    return borne
+
+
+def _is_date_borne(date: Date, assertion: Assertion, readings: set[tuple[int, int]]) -> bool:
+    borne = _borne_dates(assertion, readings)
     return any(date.covers(other) for other in borne) and _are_ends_borne(date, borne)
 
 
@@ -120,6 +146,22 @@ def _check_amount(briefing: Briefing, amount: Amount) -> Iterator[Problem]:
         hint = f"its quotes have: {_numbers_in(quotes)}"
         message = f"amount {amount.id}: no quote of it has {amount.usd:,} US dollars"
         yield Problem(amount.place, message, hint, "not-borne", str(amount.id))
+
+
+def _check_phase(briefing: Briefing, phase: Phase) -> Iterator[Problem]:
+    """A phase's years are the briefing's own division; what it rests on must fall into them."""
+    place = getattr(phase.years, "place", Place(""))
+    spans = find_dates(phase.years)
+    if len(spans) != 1:
+        hint = "write the years as 1992–2000"
+        yield Problem(place, f"“{phase.years}” is not a span of years", hint, "phase")
+        return
+    span = spans[0].date
+    for text in bearing_words(briefing, phase):
+        for found in find_dates(text):
+            if not span.first <= found.date.first <= span.last:
+                message = f"the phase {phase.years} rests on something of {long_date(found.date)}"
+                yield Problem(place, message, "move it to its phase", "phase")
 
 
 _FRACTIONS = {

@@ -17,6 +17,7 @@ from briefbook.briefing.model import (
     Statement,
 )
 from briefbook.errors import Place
+from briefbook.source.dates import long_date
 from briefbook.text import Kind
 
 
@@ -68,8 +69,16 @@ def bearing_words(briefing: Briefing, statement: Bearing) -> tuple[str, ...]:
     These are its quotes, and the texts of computed statements that it rests on, which are checked
     against their own formulas.
     """
-    quotes = tuple(str(quote.quote) for quote in briefing.quotes_of(statement))
-    return quotes + tuple(_computed_words(briefing, statement.rests_on, set()))
+    quoted = briefing.quotes_of(statement)
+    quotes = tuple(str(quote.quote) for quote in quoted)
+    used = {briefing.source_of(quote) for quote in quoted}
+    # An outside record bears out its own date: "announced in October 2011".
+    dated = tuple(
+        long_date(source.date)
+        for source in briefing.sources
+        if source.is_outside and source.date and source.id in used
+    )
+    return quotes + dated + tuple(_computed_words(briefing, statement.rests_on, set()))
 
 
 def _computed_words(briefing: Briefing, ids: tuple[str, ...], seen: set[str]) -> Iterator[str]:
@@ -136,7 +145,7 @@ def _exhibits(briefing: Briefing) -> Iterator[Assertion]:
         for phase in exhibit.timeline.phases if exhibit.timeline else ():
             yield Assertion(
                 f"phase of {exhibit.id}", str(exhibit.id), Kind.JUDGEMENT,
-                (phase.years, phase.lead, phase.text), bearing_words(briefing, phase), (), exhibit.place,
+                (phase.lead, phase.text), bearing_words(briefing, phase), (), exhibit.place,
             )  # fmt: skip
 
 
