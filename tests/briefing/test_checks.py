@@ -1,12 +1,9 @@
 """A true briefing has no problem; every small lie is named with its line."""
 
-import sys
-from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-from seeds import EXAMPLE, ROOT, copy_of, edit, problems_of
+from tests.seeds import EXAMPLE, ROOT, copy_of, edit, problems_of
 
 
 @pytest.fixture

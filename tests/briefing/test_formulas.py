@@ -1,16 +1,12 @@
 """Formulas work out what they say, over declared inputs and nothing else."""
 
-import sys
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from briefbook.briefing.formulas import BadFormula, evaluate
 from briefbook.briefing.reader import read_briefing
-
-sys.path.insert(0, str(Path(__file__).parent))
-from seeds import EXAMPLE
+from tests.seeds import EXAMPLE
 
 BRIEFING = read_briefing(EXAMPLE)
 

@@ -1,17 +1,13 @@
 """The model's file is read as written: nothing guessed, nothing skipped, every value with its place."""
 
-import sys
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from briefbook.briefing.nodes import MAX_DEPTH, Mapping, Scalar, compose
 from briefbook.briefing.reader import read_briefing
 from briefbook.errors import Place, Problems, Unreadable
-
-sys.path.insert(0, str(Path(__file__).parent))
-from seeds import EXAMPLE, copy_of, edit, problems_of
+from tests.seeds import EXAMPLE, copy_of, edit, problems_of
 
 
 @pytest.fixture

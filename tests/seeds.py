@@ -9,7 +9,7 @@ from briefbook.briefing.checks import check
 from briefbook.briefing.reader import read_briefing
 from briefbook.errors import Problem, Problems
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "report" / "briefbook" / "example"
 TAJIKISTAN = ROOT / "seeds" / "tajikistan-us"
 
