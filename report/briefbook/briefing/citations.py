@@ -7,7 +7,7 @@ order of the source.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefbook.briefing.model import Bearing, Briefing, Quote
@@ -27,45 +27,70 @@ class Passage:
     """Only attributed statements rest on it: it judges rather than reports."""
 
 
+@dataclass(frozen=True, order=True)
+class _Span:
+    """Where a quote stands, in the order of the sources."""
+
+    source: int
+    start: int
+    end: int
+    paragraph: int
+
+    def holds(self, other: _Span) -> bool:
+        return self.source == other.source and self.start <= other.start and other.end <= self.end
+
+
+def _outermost(span: _Span, spans: Iterable[_Span]) -> _Span:
+    """Return the longest of the spans that hold a span; itself if no other does."""
+    return max((other for other in spans if other.holds(span)), key=lambda s: (s.end - s.start, s))
+
+
 class Citations:
-    """The numbered passages of one briefing; it must have passed the checks."""
+    """The numbered passages of one briefing; it must have passed the checks.
+
+    A quote that lies inside a longer one is cited as that one, so that the evidence shows a
+    sentence once and whole.
+    """
 
     def __init__(self, briefing: Briefing) -> None:
         """Anchor and number every quote in use."""
         self._briefing = briefing
-        order = {str(source.id): index for index, source in enumerate(briefing.sources)}
-        spans: dict[tuple[int, int, int], tuple[Quote, Anchor, set[Kind]]] = {}
+        self._order = {str(source.id): index for index, source in enumerate(briefing.sources)}
+        found: dict[_Span, tuple[Quote, set[Kind]]] = {}
         for statement, kind in bearing_statements(briefing):
             for quote in briefing.quotes_of(statement):
-                source = briefing.source_of(quote)
-                anchor = find_quote(briefing.texts[source], quote.quote, quote.prefix, quote.suffix)
-                if isinstance(anchor, Anchor):
-                    key = (order[source], anchor.start, anchor.end)
-                    spans.setdefault(key, (quote, anchor, set()))[2].add(kind)
-        self.passages = tuple(
-            Passage(
+                if span := self._span(quote):
+                    found.setdefault(span, (quote, set()))[1].add(kind)
+        outer = {span: _outermost(span, found) for span in found}
+        kinds: dict[_Span, set[Kind]] = {}
+        for span, (_, used_as) in found.items():
+            kinds.setdefault(outer[span], set()).update(used_as)
+        numbered = {
+            span: Passage(
                 number,
-                str(briefing.sources[key[0]].id),
-                quote,
-                anchor,
-                is_view=Kind.ATTRIBUTED in kinds and Kind.REPORTED not in kinds,
+                str(briefing.sources[span.source].id),
+                found[span][0],
+                Anchor(span.start, span.end, span.paragraph),
+                is_view=Kind.ATTRIBUTED in kinds[span] and Kind.REPORTED not in kinds[span],
             )
-            for number, (key, (quote, anchor, kinds)) in enumerate(sorted(spans.items()), 1)
-        )
-        self._numbers = {
-            (passage.source, passage.anchor.start, passage.anchor.end): passage
-            for passage in self.passages
+            for number, span in enumerate(sorted(kinds), 1)
         }
+        self.passages = tuple(numbered.values())
+        self._passage_of = {span: numbered[outer[span]] for span in found}
+
+    def _span(self, quote: Quote) -> _Span | None:
+        source = self._briefing.source_of(quote)
+        anchor = find_quote(self._briefing.texts[source], quote.quote, quote.prefix, quote.suffix)
+        if not isinstance(anchor, Anchor):
+            return None
+        return _Span(self._order[source], anchor.start, anchor.end, anchor.paragraph)
 
     def passage(self, quote: Quote) -> Passage:
-        """Return the passage of a quote."""
-        source = self._briefing.source_of(quote)
-        anchor = find_quote(
-            self._briefing.texts[source], quote.quote, quote.prefix, quote.suffix
-        )
-        if not isinstance(anchor, Anchor):
+        """Return the passage of a quote; raises LookupError for one that is not in its source."""
+        span = self._span(quote)
+        if span is None:
             raise LookupError(f"not in the source: {quote.quote}")
-        return self._numbers[source, anchor.start, anchor.end]
+        return self._passage_of[span]
 
     def of(self, statement: Bearing) -> tuple[Passage, ...]:
         """Return the passages that bear a statement, in the order of their numbers."""

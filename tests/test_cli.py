@@ -1,0 +1,148 @@
+"""The command line: exit codes, messages with places, and nothing heavy loaded without need."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefbook.cli import main
+from briefbook.version import __version__
+from tests.seeds import EXAMPLE, copy_of, edit
+
+HEAVY = ("matplotlib", "numpy", "reportlab", "pptx", "lxml", "PIL", "fontTools", "uharfbuzz")
+
+
+@pytest.fixture
+def seed(tmp_path):
+    return copy_of(EXAMPLE, tmp_path)
+
+
+def run(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command as a user does."""
+    return subprocess.run(
+        [sys.executable, "-m", "briefbook", *map(str, arguments)],
+        capture_output=True, text=True, check=False, timeout=120, env={**os.environ, **environment},
+    )  # fmt: skip
+
+
+def test_the_version_is_printed(capsys):
+    with pytest.raises(SystemExit) as caught:
+        main(["--version"])
+    assert caught.value.code == 0
+    assert capsys.readouterr().out == f"briefbook {__version__}\n"
+
+
+def test_no_command_prints_the_help_and_counts_as_wrong_use(capsys):
+    assert main([]) == 2
+    assert "examples:" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["check", "build", "new"])
+def test_every_command_has_help_with_an_example(command, capsys):
+    with pytest.raises(SystemExit):
+        main([command, "--help"])
+    out = capsys.readouterr().out
+    assert f"briefbook {command} " in out.split("examples:")[1]
+
+
+def test_a_clean_seed_passes_and_the_claim_is_modest(seed, capsys):
+    assert main(["check", str(seed)]) == 0
+    out = capsys.readouterr().out
+    assert "values match evidence" in out
+    assert "verified" not in out
+
+
+def test_problems_end_with_1_and_name_file_line_and_column(seed, capsys):
+    edit(seed, "text: About 40 trains use it", "text: About 400 trains use it")
+    assert main(["check", str(seed)]) == 1
+    error = capsys.readouterr().err
+    assert f"{seed}/briefing.yaml:" in error
+    assert "error: claim trains: nothing in its evidence bears “400”" in error
+    assert "\n    the evidence has: 40" in error
+
+
+def test_a_failed_build_leaves_the_folder_as_it_was(seed, tmp_path, capsys):
+    out = tmp_path / "dist"
+    out.mkdir()
+    (out / "example.pdf").write_bytes(b"the previous edition")
+    edit(seed, "usd: 14_000_000", "usd: 15_000_000")
+    assert main(["build", str(seed), "--out", str(out)]) == 1
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == {"example.pdf": b"the previous edition"}
+    assert "15,000,000" in capsys.readouterr().err
+
+
+def test_a_folder_that_is_not_there_ends_with_3(tmp_path, capsys):
+    assert main(["build", str(tmp_path / "nothing")]) == 3
+    assert "there is no such folder" in capsys.readouterr().err
+
+
+def test_wrong_use_ends_with_2(tmp_path, capsys):
+    with pytest.raises(SystemExit) as caught:
+        main(["bild", str(tmp_path)])
+    assert caught.value.code == 2
+    assert main(["new", str(tmp_path / "Not A Name")]) == 2
+    assert main(["new", str(tmp_path)]) == 2
+    capsys.readouterr()
+
+
+def test_a_new_seed_builds_at_once(tmp_path, capsys):
+    folder = tmp_path / "my-briefing"
+    assert main(["new", str(folder)]) == 0
+    assert main(["check", str(folder)]) == 0
+    assert main(["build", str(folder), "--out", str(tmp_path / "dist")]) == 0
+    made = sorted(path.name for path in (tmp_path / "dist").iterdir())
+    assert made == ["my-briefing.json", "my-briefing.pdf", "my-briefing.pptx"]
+    capsys.readouterr()
+
+
+def test_one_output_is_written_and_the_other_kept_or_marked_stale(seed, tmp_path, capsys):
+    out = tmp_path / "dist"
+    assert main(["build", str(seed), "--out", str(out)]) == 0
+    deck = (out / "example.pptx").read_bytes()
+    assert main(["build", str(seed), "--out", str(out), "--pdf"]) == 0
+    outputs = json.loads((out / "example.json").read_text())["outputs"]
+    assert (outputs["example.pptx"]["is_stale"], outputs["example.pdf"]["is_stale"]) == (False, False)
+    edit(seed, "subtitle: An example about two invented countries", "subtitle: An example about invented countries")
+    assert main(["build", str(seed), "--out", str(out), "--pdf"]) == 0
+    outputs = json.loads((out / "example.json").read_text())["outputs"]
+    assert (outputs["example.pptx"]["is_stale"], outputs["example.pdf"]["is_stale"]) == (True, False)
+    assert (out / "example.pptx").read_bytes() == deck
+    capsys.readouterr()
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["check", str(EXAMPLE)]], ids=["version", "check"])
+def test_nothing_heavy_is_loaded_without_need(arguments):
+    code = (
+        "import sys; from briefbook.cli import main\n"
+        f"try: main({arguments!r})\n"
+        "except SystemExit: pass\n"
+        f"print('loaded:', [name for name in {HEAVY!r} if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.endswith("loaded: []\n")
+
+
+def test_plain_lines_are_printed_where_there_is_no_terminal(seed, tmp_path):
+    done = run("build", seed, "--out", tmp_path / "dist")
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.splitlines()[:2] == ["reading", "checking"]
+    assert "\033" not in done.stdout + done.stderr
+    assert f"{tmp_path / 'dist' / 'example.pdf'}  " in done.stdout
+
+
+def test_an_unwritable_folder_ends_with_3(seed, tmp_path):
+    (tmp_path / "dist").write_text("a file")
+    done = run("build", seed, "--out", tmp_path / "dist")
+    assert done.returncode == 3
+    assert "cannot write" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_bad_clock_is_refused(seed, tmp_path):
+    done = run("build", seed, "--out", tmp_path / "dist", SOURCE_DATE_EPOCH="yesterday")
+    assert done.returncode == 2
+    assert "SOURCE_DATE_EPOCH" in done.stderr
+    assert not Path(tmp_path / "dist").exists()
