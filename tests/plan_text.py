@@ -47,8 +47,10 @@ def _field(field: dataclasses.Field, value: object, depth: int) -> Iterator[str]
 
 
 def _is_text(value: object) -> bool:
-    return isinstance(value, tuple) and bool(value) and all(
-        isinstance(part, Run | Citation | Link | Tag) for part in value
+    return (
+        isinstance(value, tuple)
+        and bool(value)
+        and all(isinstance(part, Run | Citation | Link | Tag) for part in value)
     )
 
 

@@ -70,7 +70,9 @@ def test_a_failed_build_leaves_the_folder_as_it_was(seed, tmp_path, capsys):
     (out / "example.pdf").write_bytes(b"the previous edition")
     edit(seed, "usd: 14_000_000", "usd: 15_000_000")
     assert main(["build", str(seed), "--out", str(out)]) == 1
-    assert {path.name: path.read_bytes() for path in out.iterdir()} == {"example.pdf": b"the previous edition"}
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == {
+        "example.pdf": b"the previous edition"
+    }
     assert "15,000,000" in capsys.readouterr().err
 
 
@@ -104,16 +106,28 @@ def test_one_output_is_written_and_the_other_kept_or_marked_stale(seed, tmp_path
     deck = (out / "example.pptx").read_bytes()
     assert main(["build", str(seed), "--out", str(out), "--pdf"]) == 0
     outputs = json.loads((out / "example.json").read_text())["outputs"]
-    assert (outputs["example.pptx"]["is_stale"], outputs["example.pdf"]["is_stale"]) == (False, False)
-    edit(seed, "subtitle: An example about two invented countries", "subtitle: An example about invented countries")
+    assert (outputs["example.pptx"]["is_stale"], outputs["example.pdf"]["is_stale"]) == (
+        False,
+        False,
+    )
+    edit(
+        seed,
+        "subtitle: An example about two invented countries",
+        "subtitle: An example about invented countries",
+    )
     assert main(["build", str(seed), "--out", str(out), "--pdf"]) == 0
     outputs = json.loads((out / "example.json").read_text())["outputs"]
-    assert (outputs["example.pptx"]["is_stale"], outputs["example.pdf"]["is_stale"]) == (True, False)
+    assert (outputs["example.pptx"]["is_stale"], outputs["example.pdf"]["is_stale"]) == (
+        True,
+        False,
+    )
     assert (out / "example.pptx").read_bytes() == deck
     capsys.readouterr()
 
 
-@pytest.mark.parametrize("arguments", [["--version"], ["check", str(EXAMPLE)]], ids=["version", "check"])
+@pytest.mark.parametrize(
+    "arguments", [["--version"], ["check", str(EXAMPLE)]], ids=["version", "check"]
+)
 def test_nothing_heavy_is_loaded_without_need(arguments):
     code = (
         "import sys; from briefbook.cli import main\n"

@@ -88,5 +88,7 @@ def created_at(briefing: Briefing) -> str:
         moment = dt.datetime.fromtimestamp(int(epoch), dt.UTC)
     except (ValueError, OverflowError, OSError):
         hint = "give seconds since 1970, or unset it"
-        raise WrongUse(f"SOURCE_DATE_EPOCH is “{epoch}”, not a number of seconds", hint=hint) from None
+        raise WrongUse(
+            f"SOURCE_DATE_EPOCH is “{epoch}”, not a number of seconds", hint=hint
+        ) from None
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")

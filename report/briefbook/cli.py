@@ -1,9 +1,9 @@
 """The command line: arguments in, words and an exit code out. The only module that prints.
 
-    0  done, with or without warnings
-    1  problems in the briefing
-    2  wrong use
-    3  could not read or write
+0  done, with or without warnings
+1  problems in the briefing
+2  wrong use
+3  could not read or write
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import argparse
 import contextlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,32 +71,52 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"briefbook {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="command", title="commands")
 
-    check = _command(commands, "check", "hold every statement of a seed against its sources", _check)
+    check = _command(
+        commands, "check", "hold every statement of a seed against its sources", _check
+    )
     _seed_argument(check)
     check.add_argument(
-        "--sentences", action="store_true", help="list every sentence of the sources and what became of it"
+        "--sentences",
+        action="store_true",
+        help="list every sentence of the sources and what became of it",
     )
 
-    build = _command(commands, "build", "make the paper, the deck and the manifest of a seed", _build)
+    build = _command(
+        commands, "build", "make the paper, the deck and the manifest of a seed", _build
+    )
     _seed_argument(build)
     build.add_argument("--pdf", action="store_true", help="write only the paper")
     build.add_argument("--pptx", action="store_true", help="write only the deck")
     build.add_argument(
-        "--out", type=Path, default=Path("dist"), metavar="DIR", help="folder for the outputs (default: dist)"
+        "--out",
+        type=Path,
+        default=Path("dist"),
+        metavar="DIR",
+        help="folder for the outputs (default: dist)",
     )
 
     new = _command(commands, "new", "make a seed folder that builds at once, to start from", _new)
-    new.add_argument("folder", type=Path, metavar="NAME", help="the folder to make, such as seeds/my-briefing")
+    new.add_argument(
+        "folder", type=Path, metavar="NAME", help="the folder to make, such as seeds/my-briefing"
+    )
     return parser
 
 
-def _command(commands, name, summary, run):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202  argparse's types are private
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    summary: str,
+    run: Callable[[argparse.Namespace], int],
+) -> argparse.ArgumentParser:
     command = commands.add_parser(
         name,
         help=summary,
         description=f"{summary[:1].upper()}{summary[1:]}.",
         epilog="\n".join(
-            ["examples:", *(line for line in _EXAMPLES.splitlines() if f"briefbook {name} " in line)]
+            [
+                "examples:",
+                *(line for line in _EXAMPLES.splitlines() if f"briefbook {name} " in line),
+            ]
         ),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -105,7 +125,9 @@ def _command(commands, name, summary, run):  # type: ignore[no-untyped-def]  # n
 
 
 def _seed_argument(command: argparse.ArgumentParser) -> None:
-    command.add_argument("seed", type=Path, metavar="SEED", help="the seed folder, which holds briefing.yaml")
+    command.add_argument(
+        "seed", type=Path, metavar="SEED", help="the seed folder, which holds briefing.yaml"
+    )
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -138,11 +160,15 @@ def _print_sentences(briefing: Briefing) -> None:
     for fate in fates:
         marks = "".join(f"[{number}]" for number in fate.passages)
         used = f"{marks} {', '.join(fate.statements)}" if fate.passages else ""
-        print(f"| {fate.paragraph} | {fate.text} | {used or fate.reason or '**not accounted for**'} |")
-    used = sum(bool(fate.passages) for fate in fates)
+        print(
+            f"| {fate.paragraph} | {fate.text} | {used or fate.reason or '**not accounted for**'} |"
+        )
+    cited = sum(bool(fate.passages) for fate in fates)
     omitted = sum(bool(fate.reason) for fate in fates)
-    print(f"\n{len(fates)} sentences: {used} used, {omitted} left out with a reason, "
-          f"{len(fates) - used - omitted} not accounted for\n")
+    print(
+        f"\n{len(fates)} sentences: {cited} used, {omitted} left out with a reason, "
+        f"{len(fates) - cited - omitted} not accounted for\n"
+    )
 
 
 def _build(options: argparse.Namespace) -> int:

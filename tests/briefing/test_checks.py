@@ -1,6 +1,5 @@
 """A true briefing has no problem; every small lie is named with its line."""
 
-
 import pytest
 
 from tests.seeds import EXAMPLE, ROOT, copy_of, edit, problems_of
@@ -11,7 +10,9 @@ def seed(tmp_path):
     return copy_of(EXAMPLE, tmp_path)
 
 
-@pytest.mark.parametrize("path", [EXAMPLE, *sorted((ROOT / "seeds").iterdir())], ids=lambda p: p.name)
+@pytest.mark.parametrize(
+    "path", [EXAMPLE, *sorted((ROOT / "seeds").iterdir())], ids=lambda p: p.name
+)
 def test_every_shipped_seed_is_clean(path):
     assert problems_of(path) == ()
 
@@ -34,7 +35,7 @@ LIES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("truth", "lie", "rule", "said"), LIES, ids=lambda value: None)
+@pytest.mark.parametrize(("truth", "lie", "rule", "said"), LIES)
 def test_a_lie_is_caught_with_its_line(seed, truth, lie, rule, said):
     edit(seed, truth, lie)
     line = (seed / "briefing.yaml").read_text().split(lie)[0].count("\n") + 1
@@ -54,7 +55,7 @@ SLIPS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("right", "wrong", "said"), SLIPS, ids=lambda value: None)
+@pytest.mark.parametrize(("right", "wrong", "said"), SLIPS)
 def test_a_slip_of_the_pen_is_named(seed, right, wrong, said):
     edit(seed, right, wrong)
     assert any(said in problem.message for problem in problems_of(seed)), problems_of(seed)

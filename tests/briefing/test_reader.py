@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from briefbook.briefing.nodes import MAX_DEPTH, Mapping, Scalar, compose
+from briefbook.briefing.nodes import MAX_DEPTH, Mapping, Scalar, Sequence, compose
 from briefbook.briefing.reader import read_briefing
 from briefbook.errors import Place, Problems, Unreadable
 from tests.seeds import EXAMPLE, copy_of, edit, problems_of
@@ -29,8 +29,11 @@ def test_scalars_stay_the_text_that_was_written():
 
 
 def test_every_value_knows_its_line_and_column():
-    root = compose("a: 1\nb:\n  - x: yes\n", "a.yaml")
-    assert root.items[1][1].items[0].items[0][1].place == Place("a.yaml", 3, 8)
+    (_, (_, inner)) = compose("a: 1\nb:\n  - x: yes\n", "a.yaml").items
+    assert isinstance(inner, Sequence)
+    (entry,) = inner.items
+    assert isinstance(entry, Mapping)
+    assert entry.items[0][1].place == Place("a.yaml", 3, 8)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +70,11 @@ def test_an_alias_is_refused_even_where_it_would_work():
         ("date: 1994-05-03", "date: 1994-05-33", "not a date of the calendar"),
         ("title: Verania–Ostmark relations", "", "“title” is missing"),
         ("- id: trains", "- id: Trains!", "is not an id such as"),
-        ("key_points: [bridge, clinics, critics]", "key_points: bridge", "“key_points” wants a list"),
+        (
+            "key_points: [bridge, clinics, critics]",
+            "key_points: bridge",
+            "“key_points” wants a list",
+        ),
         ("      - block: critics", "      - blok: critics", "“blok” is no part of “body”"),
     ],
 )

@@ -19,7 +19,12 @@ from briefbook.source.find_dates import find_dates, is_open_ended
         ("2001/..", Precision.OPEN, "since 2001", "since 2001"),
         ("200X", Precision.DECADE, "2000s", "2000s"),
         ("early 200X", Precision.DECADE_PART, "early 2000s", "early 2000s"),
-        ("[2013-03-05, 2013-05-03]", Precision.ONE_OF, "5 March or 3 May 2013", "5 Mar or 3 May 2013"),
+        (
+            "[2013-03-05, 2013-05-03]",
+            Precision.ONE_OF,
+            "5 March or 3 May 2013",
+            "5 Mar or 3 May 2013",
+        ),
     ],
 )
 def test_a_date_prints_as_precisely_as_it_is_known(edtf, precision, long, short):
@@ -27,7 +32,9 @@ def test_a_date_prints_as_precisely_as_it_is_known(edtf, precision, long, short)
     assert (date.precision, long_date(date), short_date(date)) == (precision, long, short)
 
 
-@pytest.mark.parametrize("bad", ["1992-02-30", "1992-13", "14 Feb", "2005/2001", "2005/2006-01", ""])
+@pytest.mark.parametrize(
+    "bad", ["1992-02-30", "1992-13", "14 Feb", "2005/2001", "2005/2006-01", ""]
+)
 def test_what_is_no_date_is_refused_with_a_reason(bad):
     with pytest.raises(ValueError, match=r"date|precision"):
         parse_date(bad)

@@ -39,7 +39,11 @@ def test_abbreviations_and_initials_do_not_end_a_sentence(text):
 def test_sentences_and_paragraphs_cover_every_word():
     text = "One. Two!\nStill one.\n\n  Three?  \r\n\r\nFour"
     made = document(text)
-    assert [text[p.start : p.end] for p in made.paragraphs] == ["One. Two!\nStill one.", "Three?", "Four"]
+    assert [text[p.start : p.end] for p in made.paragraphs] == [
+        "One. Two!\nStill one.",
+        "Three?",
+        "Four",
+    ]
     assert [p.number for p in made.paragraphs] == [1, 2, 3]
     assert " ".join(sentences(text)).split() == text.split()
 

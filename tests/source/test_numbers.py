@@ -45,10 +45,17 @@ def test_the_precision_of_a_number_is_its_last_digit():
 
 def test_amounts_print_long_in_prose_and_short_in_charts():
     amounts = [Decimal(36_000_000), Decimal(16_500_000), Decimal(400_000), Decimal(950)]
-    assert [long_money(a) for a in amounts] == ["$36 million", "$16.5 million", "$400 thousand", "$950"]
+    assert [long_money(a) for a in amounts] == [
+        "$36 million",
+        "$16.5 million",
+        "$400 thousand",
+        "$950",
+    ]
     assert [short_money(a) for a in amounts] == ["$36M", "$16.5M", "$400K", "$950"]
 
 
-@pytest.mark.parametrize("text", ["9" * 100_000, "five " * 40_000, "1,000," * 30_000, "$" * 100_000])
+@pytest.mark.parametrize(
+    "text", ["9" * 100_000, "five " * 40_000, "1,000," * 30_000, "$" * 100_000]
+)
 def test_finding_numbers_never_hangs(text):
     assert len(find_numbers(text)) <= len(text)

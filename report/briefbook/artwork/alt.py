@@ -90,5 +90,3 @@ def _line(chart: LineChart) -> str:
         f"Line chart of {chart.series}, {chart.unit}, {first} to {last}: {start} in {first}, "
         f"{end} in {last}; highest {high[1]} in {high[0]}, lowest {low[1]} in {low[0]}."
     )
-
-

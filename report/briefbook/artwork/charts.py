@@ -105,7 +105,9 @@ def _amounts(briefing: Briefing, form: AmountForm) -> AmountChart:
 def _amount_row(amount: Amount, *, is_apart: bool) -> AmountRow:
     fill = Fill.OUTLINE if is_apart else Fill.HATCHED if amount.is_cumulative else Fill.STRONG
     detail = f"{amount.kind} · {amount.period}"
-    return AmountRow(amount.what, detail, float(amount.usd / _MILLION), short_money(amount.usd), fill)
+    return AmountRow(
+        amount.what, detail, float(amount.usd / _MILLION), short_money(amount.usd), fill
+    )
 
 
 def _columns(series: Series, form: ColumnForm) -> ColumnChart:
@@ -123,9 +125,13 @@ def _columns(series: Series, form: ColumnForm) -> ColumnChart:
     for mean in form.means:
         points = [value for year, value in series.points if mean.first <= year <= mean.last]
         value = _rounded(sum(points, Decimal(0)) / len(points) / _MILLION)
-        means.append(Mean(mean.first, mean.last, float(value), years(mean.first, mean.last), f"mean {value}"))
+        means.append(
+            Mean(mean.first, mean.last, float(value), years(mean.first, mean.last), f"mean {value}")
+        )
     span = Span(form.span.first, form.span.last, form.span.label) if form.span else None
-    return ColumnChart(tuple(columns), f"millions of {series.unit}", tuple(means), span, series.title)
+    return ColumnChart(
+        tuple(columns), f"millions of {series.unit}", tuple(means), span, series.title
+    )
 
 
 def _timeline(briefing: Briefing, form: TimelineForm) -> TimelineChart:
@@ -136,9 +142,18 @@ def _timeline(briefing: Briefing, form: TimelineForm) -> TimelineChart:
     moments = tuple(_moment(event, last + 1) for event in events)
     # Long spans get a track of their own, so that marks are not drawn over them.
     crowded = {m.lane for m in moments if m.shape is Shape.ARROW}
-    lanes = tuple(Lane(str(l.kind), l.label, 2 if l.kind in crowded else 1) for l in form.lanes)
+    lanes = tuple(
+        Lane(str(lane.kind), lane.label, 2 if lane.kind in crowded else 1) for lane in form.lanes
+    )
     placed = tuple(
-        Moment(m.lane, m.shape, m.start, m.end, m.label, 0 if m.shape is Shape.ARROW or m.lane not in crowded else 1)
+        Moment(
+            m.lane,
+            m.shape,
+            m.start,
+            m.end,
+            m.label,
+            0 if m.shape is Shape.ARROW or m.lane not in crowded else 1,
+        )
         for m in moments
     )
     return TimelineChart(lanes, placed, first, last)
@@ -189,11 +204,13 @@ def _line(briefing: Briefing, form: LineForm) -> LineChart:
         elif value is not None:
             value /= _MILLION
         shown = None if value is None else float(_rounded(value))
-        text = f"{_rounded(value)}%" if value is not None and year in form.highlight and form.of else ""
+        text = (
+            f"{_rounded(value)}%"
+            if value is not None and year in form.highlight and form.of
+            else ""
+        )
         if value is not None and year in form.highlight and not form.of:
             text = str(_rounded(value))
         points.append(Point(year, shown, text))
     unit = "percent" if form.of else f"millions of {series.unit}"
     return LineChart(tuple(points), unit, series.title)
-
-

@@ -57,15 +57,22 @@ def data_table(chart: Chart) -> DataTable:
             labels = {lane.id: lane.label for lane in chart.lanes}
             return DataTable(
                 ("Lane", "From", "To", "Event"),
-                tuple((labels[m.lane], f"{m.start:.2f}", f"{m.end:.2f}", m.label) for m in chart.moments),
+                tuple(
+                    (labels[m.lane], f"{m.start:.2f}", f"{m.end:.2f}", m.label)
+                    for m in chart.moments
+                ),
             )
         case ShareChart():
             return DataTable(
                 ("Period", "Total", *(f"{part}, percent" for part in chart.parts)),
-                tuple((row.label, row.total, *(f"{s:.1f}" for s in row.shares)) for row in chart.rows),
+                tuple(
+                    (row.label, row.total, *(f"{s:.1f}" for s in row.shares)) for row in chart.rows
+                ),
             )
         case LineChart():
             return DataTable(
                 ("Year", f"{chart.series}, {chart.unit}"),
-                tuple((str(p.year), "" if p.value is None else f"{p.value:.1f}") for p in chart.points),
+                tuple(
+                    (str(p.year), "" if p.value is None else f"{p.value:.1f}") for p in chart.points
+                ),
             )

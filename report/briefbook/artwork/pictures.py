@@ -8,7 +8,14 @@ from briefbook.artwork import Artwork
 from briefbook.theme import paper as theme
 from briefbook_figures.ink import PAPER
 from briefbook_figures.marks import Picture
-from briefbook_figures.spec import AmountChart, Chart, ColumnChart, LineChart, ShareChart, TimelineChart
+from briefbook_figures.spec import (
+    AmountChart,
+    Chart,
+    ColumnChart,
+    LineChart,
+    ShareChart,
+    TimelineChart,
+)
 
 
 def draw_pictures(artwork: dict[str, Artwork]) -> dict[str, Picture]:

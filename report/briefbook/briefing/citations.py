@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from briefbook.briefing.model import Bearing, Briefing, Quote
+from briefbook.briefing.model import Bearing, Briefing, Quote, Said
 from briefbook.source.anchors import Anchor, find_quote
 from briefbook.text import Kind
 
@@ -113,12 +113,4 @@ def bearing_statements(briefing: Briefing) -> Iterator[tuple[Bearing, Kind]]:
     for group in briefing.notes_on_the_source:
         for remark in group.remarks:
             yield remark, Kind.JUDGEMENT
-            yield SaysOnly(remark.says), Kind.JUDGEMENT
-
-
-@dataclass(frozen=True)
-class SaysOnly:
-    """The quoted words of a remark, which are evidence of nothing but themselves."""
-
-    evidence: tuple[Quote, ...]
-    rests_on: tuple[str, ...] = ()
+            yield Said(remark.says), Kind.JUDGEMENT

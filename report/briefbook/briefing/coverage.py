@@ -47,8 +47,14 @@ def cover(briefing: Briefing, citations: Citations) -> tuple[Fate, ...]:
         passages = [passage for passage in citations.passages if passage.source == source.id]
         for sentence in document.sentences:
             text = " ".join(document.text[sentence.start : sentence.end].split())
-            used = [p for p in passages if p.anchor.start < sentence.end and sentence.start < p.anchor.end]
-            ids = dict.fromkeys(id_ for passage in used for id_ in users.get(passage.number, ()) if id_)
+            used = [
+                p
+                for p in passages
+                if p.anchor.start < sentence.end and sentence.start < p.anchor.end
+            ]
+            ids = dict.fromkeys(
+                id_ for passage in used for id_ in users.get(passage.number, ()) if id_
+            )
             omission = _omission(briefing, str(source.id), text)
             fates.append(
                 Fate(

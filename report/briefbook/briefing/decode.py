@@ -7,10 +7,12 @@ the JSON Schema is written from them. Field metadata says what a type cannot:
     pattern    a regular expression that the text must match
     one_of     (on a union of dataclasses) the entry has exactly one key, the variant's `KEY`
 """
+# ruff: noqa: ANN401  what a type annotation describes at run time has no narrower type than Any
 
 from __future__ import annotations
 
 import dataclasses
+import functools
 import re
 import types
 import typing
@@ -18,7 +20,6 @@ from dataclasses import MISSING
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from enum import StrEnum
-from functools import lru_cache
 from typing import Any
 
 from briefbook.briefing.nodes import Mapping, Node, Scalar, Sequence, Words
@@ -29,6 +30,9 @@ T = typing.TypeVar("T")
 
 _NO_VALUE: Any = object()
 """Stands for a value that could not be read; its problem is already noted."""
+
+_SHORT = 2
+"""An entry of two fields may be written as `key: value`."""
 
 _TRUE, _FALSE = ("yes", "true"), ("no", "false")
 
@@ -60,10 +64,14 @@ class Decoder:
                 return self._dataclass(node, typing.cast("type", kind), {})
             return self._problem(node.place, f"“{name}” wants fields of its own, as `key: value`")
         if not isinstance(node, Scalar):
-            return self._problem(node.place, f"“{name}” wants a single value, not a list or mapping")
+            return self._problem(
+                node.place, f"“{name}” wants a single value, not a list or mapping"
+            )
         return self._scalar(node, kind, name, meta)
 
-    def _union(self, node: Node, kinds: tuple[Any, ...], name: str, meta: typing.Mapping[str, Any]) -> Any:
+    def _union(
+        self, node: Node, kinds: tuple[Any, ...], name: str, meta: typing.Mapping[str, Any]
+    ) -> Any:
         variants = [kind for kind in kinds if hasattr(kind, "KEY")]
         if variants:
             return self._variant(node, variants, name)
@@ -90,7 +98,9 @@ class Decoder:
         if meta.get("keyed"):
             return self._keyed(node, kind, name)
         if not isinstance(node, Sequence):
-            return self._problem(node.place, f"“{name}” wants a list", "put “- ” before each entry, or use [ ]")
+            return self._problem(
+                node.place, f"“{name}” wants a list", "put “- ” before each entry, or use [ ]"
+            )
         values = [self._value(item, kind, name, meta) for item in node.items]
         return _NO_VALUE if _NO_VALUE in values else tuple(values)
 
@@ -102,18 +112,23 @@ class Decoder:
             preset = {_fields(kind)[0].name: Words(key.text, key.place)}
             if isinstance(value, Mapping):
                 values.append(self._dataclass(value, kind, preset))
-            elif isinstance(value, Scalar) and len(_own_fields(kind)) == 2:
+            elif isinstance(value, Scalar) and len(_own_fields(kind)) == _SHORT:
                 # A two-field entry may be written short, as `key: value`.
                 second = _own_fields(kind)[1]
                 read = self._value(value, _hints(kind)[second.name], second.name, second.metadata)
                 place = {"place": key.place} if "place" in _hints(kind) else {}
-                values.append(_NO_VALUE if read is _NO_VALUE else kind(**preset, **{second.name: read}, **place))
+                values.append(
+                    _NO_VALUE
+                    if read is _NO_VALUE
+                    else kind(**preset, **{second.name: read}, **place)
+                )
             else:
                 values.append(self._problem(value.place, f"“{key.text}” wants fields of its own"))
         return _NO_VALUE if _NO_VALUE in values else tuple(values)
 
     def _dataclass(self, node: Mapping, kind: type[Any], preset: dict[str, Any]) -> Any:
-        hints, known = _hints(kind), {field.name: field for field in _own_fields(kind)}
+        hints: dict[str, Any] = _hints(kind)  # type: ignore[arg-type]
+        known = {field.name: field for field in _own_fields(kind)}
         values: dict[str, Any] = dict(preset)
         for key, child in node.items:
             field = known.get(_attribute(key.text))
@@ -171,7 +186,7 @@ def _read_scalar(text: str, place: Place, kind: Any, meta: typing.Mapping[str, A
     raise TypeError(f"the model has a field of type {kind}, which the decoder does not know")
 
 
-@lru_cache(maxsize=None)
+@functools.cache
 def _hints(kind: type[Any]) -> dict[str, Any]:
     return typing.get_type_hints(kind)
 
@@ -182,7 +197,11 @@ def _fields(kind: type[Any]) -> tuple[dataclasses.Field[Any], ...]:
 
 def _own_fields(kind: type[Any]) -> list[dataclasses.Field[Any]]:
     """Return the fields that the file holds: all but `place` and what the reader adds."""
-    return [field for field in _fields(kind) if field.init and field.name != "place" and not field.metadata.get("added")]
+    return [
+        field
+        for field in _fields(kind)
+        if field.init and field.name != "place" and not field.metadata.get("added")
+    ]
 
 
 def _attribute(key: str) -> str:

@@ -1,18 +1,18 @@
 """Formulas over declared inputs, so that every computed number can be worked out again.
 
-    min(obligations, 1994, 2024)     the lowest value of a series over years, both included
-    max(…)  mean(…)  total(…)        likewise
-    value(obligations, 2007)         one year's value
-    year_of_min(…)  year_of_max(…)   the year of the lowest, highest value
-    share(part, whole, 2005)         100 × one series / another, in one year
-    share(part, whole, 1992, 2000)   the same over years
-    change(a, b)                     100 × (b − a) / a, per cent
-    count(amounts)  count(events)    how many the model has
-    count(agreements)                how many rows a table has, by its id
-    count(figures)                   how many big numbers the deck shows
-    count(events, 2000, 2010)        how many fall between 1 January and 31 December of years
-    amount(bridge)                   a stated amount, in US dollars
-    + - * / and numbers
+min(obligations, 1994, 2024)     the lowest value of a series over years, both included
+max(…)  mean(…)  total(…)        likewise
+value(obligations, 2007)         one year's value
+year_of_min(…)  year_of_max(…)   the year of the lowest, highest value
+share(part, whole, 2005)         100 × one series / another, in one year
+share(part, whole, 1992, 2000)   the same over years
+change(a, b)                     100 × (b − a) / a, per cent
+count(amounts)  count(events)    how many the model has
+count(agreements)                how many rows a table has, by its id
+count(figures)                   how many big numbers the deck shows
+count(events, 2000, 2010)        how many fall between 1 January and 31 December of years
+amount(bridge)                   a stated amount, in US dollars
++ - * / and numbers
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ import ast
 from collections.abc import Callable
 from decimal import Decimal
 
-from briefbook.briefing.model import Briefing, Series
+from briefbook.briefing.model import Amount, Briefing, Exhibit, Series
 
 
 class BadFormula(ValueError):
@@ -31,7 +31,9 @@ class BadFormula(ValueError):
 def evaluate(formula: str, briefing: Briefing) -> Decimal:
     """Return a formula's value in whole units; raises BadFormula."""
     # Ids have hyphens, which Python's grammar reads as minus: they are joined first.
-    names = sorted((str(s.id) for s in (*briefing.series, *briefing.amounts, *briefing.exhibits)), key=len, reverse=True)
+    entries: tuple[Series | Amount | Exhibit, ...]
+    entries = (*briefing.series, *briefing.amounts, *briefing.exhibits)
+    names = sorted((_id(entry) for entry in entries), key=len, reverse=True)
     text = formula
     for name in names:
         text = text.replace(name, name.replace("-", "_"))
@@ -43,6 +45,10 @@ def evaluate(formula: str, briefing: Briefing) -> Decimal:
         return _value(tree.body, briefing)
     except ZeroDivisionError:
         raise BadFormula(f"“{formula}” divides by zero") from None
+
+
+def _id(entry: Series | Amount | Exhibit) -> str:
+    return str(entry.id)
 
 
 def years_of(formula: str) -> tuple[int, ...]:
@@ -73,7 +79,8 @@ def _value(node: ast.expr, briefing: Briefing) -> Decimal:
             return _OPERATIONS[type(op)](_value(left, briefing), _value(right, briefing))
         case ast.Call(func=ast.Name(id=name), args=arguments, keywords=[]):
             return _call(name, arguments, briefing)
-    raise BadFormula(f"“{ast.unparse(node)}” is no part of a formula")
+        case _:
+            raise BadFormula(f"“{ast.unparse(node)}” is no part of a formula")
 
 
 def _call(name: str, arguments: list[ast.expr], briefing: Briefing) -> Decimal:
@@ -92,7 +99,7 @@ def _call(name: str, arguments: list[ast.expr], briefing: Briefing) -> Decimal:
     if name == "share":
         part, whole = _series(arguments[0], briefing), _series(arguments[1], briefing)
         years = arguments[2:] if len(arguments) > 3 else arguments[2:] * 2  # noqa: PLR2004
-        return 100 * sum(_values(part, years).values()) / sum(_values(whole, years).values())
+        return 100 * _total(_values(part, years)) / _total(_values(whole, years))
     if name in _OVER_YEARS:
         return _OVER_YEARS[name](_values(_series(arguments[0], briefing), arguments[1:]))
     raise BadFormula(f"there is no function “{name}”")
@@ -102,11 +109,15 @@ def _best_year(values: dict[int, Decimal], best: Callable[..., int]) -> Decimal:
     return Decimal(best(values, key=lambda year: values[year]))
 
 
+def _total(values: dict[int, Decimal]) -> Decimal:
+    return sum(values.values(), Decimal(0))
+
+
 _OVER_YEARS: dict[str, Callable[[dict[int, Decimal]], Decimal]] = {
     "min": lambda values: min(values.values()),
     "max": lambda values: max(values.values()),
-    "total": lambda values: sum(values.values(), Decimal(0)),
-    "mean": lambda values: sum(values.values(), Decimal(0)) / len(values),
+    "total": _total,
+    "mean": lambda values: _total(values) / len(values),
     "value": lambda values: next(iter(values.values())),
     "year_of_min": lambda values: _best_year(values, min),
     "year_of_max": lambda values: _best_year(values, max),

@@ -570,6 +570,16 @@ class Briefing:
                 yield from self._quotes(self.statements[id_], seen)
 
 
+@dataclass(frozen=True)
+class Said:
+    """The quoted words of a remark, which are evidence of nothing but themselves."""
+
+    evidence: tuple[Quote, ...]
+    rests_on: tuple[str, ...] = ()
+
+
 Statement = Claim | Event | Amount | GlanceItem
-Bearing = Claim | Event | Amount | GlanceItem | Cell | SourceRemark | BottomLine | Exhibit | Phase
+Bearing = (
+    Claim | Event | Amount | GlanceItem | Cell | SourceRemark | BottomLine | Exhibit | Phase | Said
+)
 """What can rest on evidence."""

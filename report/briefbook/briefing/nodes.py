@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Protocol, Self
 
 import yaml
 
@@ -17,13 +18,20 @@ from briefbook.errors import Place, Problem, Problems
 MAX_DEPTH = 20
 
 
+class _Mark(Protocol):
+    """A place in the file, as both of PyYAML's parsers give it; counts from 0."""
+
+    line: int
+    column: int
+
+
 class Words(str):
     """A text of the model that knows where it stands in the file."""
 
     __slots__ = ("place",)
     place: Place
 
-    def __new__(cls, text: str, place: Place) -> Words:
+    def __new__(cls, text: str, place: Place) -> Self:
         """Return the text with its place."""
         words = super().__new__(cls, text)
         words.place = place
@@ -71,11 +79,11 @@ class _Composer:
     events: Iterator[yaml.Event]
     problems: list[Problem] = field(default_factory=list)
 
-    def problem(self, mark: yaml.Mark, message: str, hint: str) -> None:
+    def problem(self, mark: _Mark | None, message: str, hint: str) -> None:
         self.problems.append(Problem(self.place(mark), message, hint, rule="yaml"))
 
-    def place(self, mark: yaml.Mark) -> Place:
-        return Place(self.file, mark.line + 1, mark.column + 1)
+    def place(self, mark: _Mark | None) -> Place:
+        return Place(self.file, mark.line + 1, mark.column + 1) if mark else Place(self.file, 1, 1)
 
     def compose(self, event: yaml.Event, depth: int = 0) -> Node:
         place = self.place(event.start_mark)
@@ -94,9 +102,11 @@ class _Composer:
 
     def _refuse_extras(self, event: yaml.Event) -> None:
         if getattr(event, "anchor", None):
-            self.problem(event.start_mark, "an anchor (&)", "write the value out where it is needed")
-        if getattr(event, "tag", None):
-            self.problem(event.start_mark, f"a tag ({event.tag})", "remove it; fields have types")
+            self.problem(
+                event.start_mark, "an anchor (&)", "write the value out where it is needed"
+            )
+        if tag := getattr(event, "tag", None):
+            self.problem(event.start_mark, f"a tag ({tag})", "remove it; fields have types")
 
     def _sequence(self, place: Place, depth: int) -> Sequence:
         items = []
@@ -136,7 +146,9 @@ def compose(text: str, file: str) -> Mapping:
         problem = Problem(place, f"not YAML: {message}", hint, rule="yaml")
         raise Problems((*composer.problems, problem)) from error
     except yaml.YAMLError as error:
-        raise Problems((Problem(_place_of(error, text, file), f"not YAML: {error}", rule="yaml"),)) from error
+        raise Problems(
+            (Problem(_place_of(error, text, file), f"not YAML: {error}", rule="yaml"),)
+        ) from error
     if composer.problems:
         raise Problems(tuple(composer.problems))
     if not isinstance(root, Mapping):
@@ -157,7 +169,9 @@ def _place_of(error: yaml.YAMLError, text: str, file: str) -> Place:
 def _document(composer: _Composer) -> Node | None:
     root: Node | None = None
     for event in composer.events:
-        if isinstance(event, yaml.StreamStartEvent | yaml.DocumentStartEvent | yaml.DocumentEndEvent):
+        if isinstance(
+            event, yaml.StreamStartEvent | yaml.DocumentStartEvent | yaml.DocumentEndEvent
+        ):
             continue
         if isinstance(event, yaml.StreamEndEvent):
             break

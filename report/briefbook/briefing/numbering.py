@@ -8,7 +8,12 @@ from briefbook.source.dates import Precision
 
 def placed_exhibits(briefing: Briefing) -> tuple[Exhibit, ...]:
     """Return the exhibits in the order in which the sections show them."""
-    ids = [part.exhibit for section in briefing.sections for part in section.body if isinstance(part, ExhibitPart)]
+    ids = [
+        part.exhibit
+        for section in briefing.sections
+        for part in section.body
+        if isinstance(part, ExhibitPart)
+    ]
     return tuple(briefing.exhibit(str(id_)) for id_ in dict.fromkeys(ids))
 
 
@@ -26,7 +31,9 @@ def exhibit_labels(briefing: Briefing) -> dict[str, str]:
 def ordered_events(briefing: Briefing) -> tuple[Event, ...]:
     """Return the events by date: by first day, and a longer span before what falls into it."""
     return tuple(
-        sorted(briefing.events, key=lambda e: (e.date.first, -(e.date.last - e.date.first).days, e.id))
+        sorted(
+            briefing.events, key=lambda e: (e.date.first, -(e.date.last - e.date.first).days, e.id)
+        )
     )
 
 

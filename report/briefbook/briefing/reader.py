@@ -50,13 +50,8 @@ def read_briefing(seed: Path) -> Briefing:
 
 def _with_files(briefing: Briefing, seed: Path, file: str, sha256: str) -> Briefing:
     problems: list[Problem] = []
-    documents, series = [], []
-    for source in briefing.sources:
-        if document := _document(seed, source, problems):
-            documents.append((str(source.id), document))
-    for entry in briefing.series:
-        if full := _series(seed, entry, problems):
-            series.append(full)
+    documents = {str(source.id): _document(seed, source, problems) for source in briefing.sources}
+    series = [_series(seed, entry, problems) for entry in briefing.series]
     if problems:
         raise Problems(tuple(problems))
     return dataclasses.replace(
@@ -64,8 +59,8 @@ def _with_files(briefing: Briefing, seed: Path, file: str, sha256: str) -> Brief
         id=seed.resolve().name,
         file=file,
         sha256=sha256,
-        documents=tuple(documents),
-        series=tuple(series),
+        documents=tuple((id_, text) for id_, text in documents.items() if text),
+        series=tuple(entry for entry in series if entry),
     )
 
 
@@ -76,7 +71,9 @@ def _inside(seed: Path, name: str) -> Path:
     if Path(name).is_absolute() or ".." in Path(name).parts:
         hint = "copy the file into the seed folder"
         raise Unreadable(f"“{name}” lies outside the seed folder", place=at, hint=hint)
-    steps = [seed.joinpath(*Path(name).parts[:count]) for count in range(1, len(Path(name).parts) + 1)]
+    steps = [
+        seed.joinpath(*Path(name).parts[:count]) for count in range(1, len(Path(name).parts) + 1)
+    ]
     if any(step.is_symlink() for step in steps):
         hint = "copy the file itself into the seed folder"
         raise Unreadable(f"“{name}” is a symbolic link", place=at, hint=hint)
@@ -123,7 +120,9 @@ def _series(seed: Path, series: Series, problems: list[Problem]) -> Series | Non
 def _points(text: str, series: Series) -> tuple[tuple[int, Decimal], ...]:
     rows = list(csv.reader(io.StringIO(text)))
     if not rows or len(rows[0]) < 2:  # noqa: PLR2004  a year and a value
-        raise Unreadable("no header with a year column and a value column", place=Place(series.file, 1))
+        raise Unreadable(
+            "no header with a year column and a value column", place=Place(series.file, 1)
+        )
     wanted = series.value or rows[0][1]
     if wanted not in rows[0]:
         hint = f"it has: {', '.join(rows[0][1:])}"
@@ -146,7 +145,9 @@ def _point(row: list[str], column: int, place: Place) -> tuple[int, Decimal]:
         year = int(row[0])
     except (ValueError, InvalidOperation, IndexError):
         hint = "each row is a year and plain numbers, without signs for thousands or currency"
-        raise Unreadable(f"not a year and a number: {','.join(row)}", place=place, hint=hint) from None
+        raise Unreadable(
+            f"not a year and a number: {','.join(row)}", place=place, hint=hint
+        ) from None
     if not value.is_finite():
         raise Unreadable(f"not a finite number: {row[column]}", place=place)
     return year, value

@@ -75,10 +75,15 @@ def _title(briefing: Briefing) -> Slide:
         words_fill("title", briefing.title),
         words_fill("subtitle", briefing.subtitle),
         *(
-            text_fill(f"fact-{n}", Para((Run(label),), "apparatus"), Para((Run(value, Style.STRONG),)))
+            text_fill(
+                f"fact-{n}", Para((Run(label),), "apparatus"), Para((Run(value, Style.STRONG),))
+            )
             for n, (label, value) in enumerate(facts, 1)
         ),
-        words_fill("notice", f"Edition {edition_words(briefing)}. Outside records are used only where named. Not updated to the present."),
+        words_fill(
+            "notice",
+            f"Edition {edition_words(briefing)}. Outside records are used only where named. Not updated to the present.",
+        ),
     ]
     note = (str(briefing.notice),) if briefing.notice else ()
     return Slide("title", "title", _OPENING, tuple(fills), note)
@@ -124,7 +129,13 @@ def _messages(telling: Telling) -> Slide:
         words_fill("source", telling.source_line(points)),
     ]
     said = [f"{claim.lead} {claim.text}" for claim in points]
-    return Slide("key-messages", f"messages-{len(points)}", _OPENING, tuple(fills), telling.notes(said, points))
+    return Slide(
+        "key-messages",
+        f"messages-{len(points)}",
+        _OPENING,
+        tuple(fills),
+        telling.notes(said, points),
+    )
 
 
 def _numbers(telling: Telling) -> list[Slide]:
@@ -147,7 +158,9 @@ def _numbers(telling: Telling) -> list[Slide]:
     shown = items[:count]
     fills.append(words_fill("source", telling.source_line(shown)))
     said = [f"{item.number}: {item.caption}." for item in shown]
-    return [Slide("at-a-glance", f"numbers-{count}", _OPENING, tuple(fills), telling.notes(said, shown))]
+    return [
+        Slide("at-a-glance", f"numbers-{count}", _OPENING, tuple(fills), telling.notes(said, shown))
+    ]
 
 
 def _section(telling: Telling, section: Section, artwork: dict[str, Artwork]) -> list[Slide]:
@@ -199,7 +212,9 @@ def _aside(telling: Telling, claim: Claim) -> Fill:
 
 
 def _remarks(telling: Telling) -> Slide:
-    shown = [r for group in telling.briefing.notes_on_the_source for r in group.remarks if r.on_slide]
+    shown = [
+        r for group in telling.briefing.notes_on_the_source for r in group.remarks if r.on_slide
+    ]
     rows = tuple(
         (
             (Run(f"“{remark.shown or remark.says[0].quote}”", statement="remark"),),
@@ -216,7 +231,10 @@ def _remarks(telling: Telling) -> Slide:
     alt = f"Table of {len(rows)} passages that are doubtful, why, and what this briefing does about each."
     fills = (
         words_fill("kicker", "Caveats"),
-        words_fill("title", telling.briefing.remarks_headline or "What the source gets wrong or leaves open"),
+        words_fill(
+            "title",
+            telling.briefing.remarks_headline or "What the source gets wrong or leaves open",
+        ),
         Fill("table", Table(columns, rows, alt)),
         words_fill("source", telling.source_line(shown)),
     )
@@ -251,13 +269,30 @@ def _evidence(telling: Telling) -> Slide:
     rows = tuple(
         (
             (Run(str(passage.number)),),
-            (Run(f"{names[passage.source]}, ¶ {passage.anchor.paragraph}" if several else f"¶ {passage.anchor.paragraph}"),),
-            (Run(f"“{passage.quote.quote}”"), *((Tag(Kind.ATTRIBUTED, is_flag=True),) if passage.is_view else ())),
+            (
+                Run(
+                    f"{names[passage.source]}, ¶ {passage.anchor.paragraph}"
+                    if several
+                    else f"¶ {passage.anchor.paragraph}"
+                ),
+            ),
+            (
+                Run(f"“{passage.quote.quote}”"),
+                *((Tag(Kind.ATTRIBUTED, is_flag=True),) if passage.is_view else ()),
+            ),
         )
         for passage in telling.citations.passages
     )
-    columns = (Column("No.", 40, is_name=True), Column("Place", 150 if several else 60), Column("Passage, letter for letter", 660))
-    table = Table(columns, rows, "Table of the passages that the briefing cites, with number, paragraph and words.")
+    columns = (
+        Column("No.", 40, is_name=True),
+        Column("Place", 150 if several else 60),
+        Column("Passage, letter for letter", 660),
+    )
+    table = Table(
+        columns,
+        rows,
+        "Table of the passages that the briefing cites, with number, paragraph and words.",
+    )
     fills = (
         words_fill("kicker", "Evidence"),
         words_fill("title", "The passages that bear this briefing"),
@@ -266,4 +301,6 @@ def _evidence(telling: Telling) -> Slide:
     )
     own = "; ".join(f"{s.publisher}, “{s.title}”" for s in telling.briefing.sources[:1])
     fills = (*fills[:-1], words_fill("source", (Run("Source", Style.STRONG), Run(f" {own}"))))
-    return Slide("evidence", "evidence", _REFERENCE, fills, ("Backup: shown on demand.",), is_hidden=True)
+    return Slide(
+        "evidence", "evidence", _REFERENCE, fills, ("Backup: shown on demand.",), is_hidden=True
+    )

@@ -46,7 +46,11 @@ def _statements(telling: Telling, exhibit: Exhibit) -> list[Bearing]:
 def _chart(telling: Telling, section: Section, exhibit: Exhibit, art: Artwork) -> Slide:
     drawn = _statements(telling, exhibit)
     extra = dict.fromkeys(series_name(entry) for entry in exhibit_series(telling.briefing, exhibit))
-    own = [entry for entry in drawn if entry not in [telling.briefing.statements.get(str(i)) for i in exhibit.rests_on]]
+    own = [
+        entry
+        for entry in drawn
+        if entry not in [telling.briefing.statements.get(str(i)) for i in exhibit.rests_on]
+    ]
     fills = [
         *_heads(section, exhibit),
         _words("subtitle", (Run(exhibit.subtitle, statement=str(exhibit.id)),)),
@@ -61,8 +65,18 @@ def _chart(telling: Telling, section: Section, exhibit: Exhibit, art: Artwork) -
         layout = "chart-takeaway"
     elif exhibit.note:
         fills.append(_words("note", (Run(exhibit.note, statement=str(exhibit.id)),)))
-    said = [exhibit.takeaway, exhibit.note, *([telling.claims[str(exhibit.panel)].text] if exhibit.panel else [])]
-    return Slide(f"exhibit-{exhibit.id}", layout, str(section.title), tuple(fills), telling.notes(said, drawn))
+    said = [
+        exhibit.takeaway,
+        exhibit.note,
+        *([telling.claims[str(exhibit.panel)].text] if exhibit.panel else []),
+    ]
+    return Slide(
+        f"exhibit-{exhibit.id}",
+        layout,
+        str(section.title),
+        tuple(fills),
+        telling.notes(said, drawn),
+    )
 
 
 def _panel(telling: Telling, claim: Claim) -> Paras:
@@ -73,11 +87,15 @@ def _panel(telling: Telling, claim: Claim) -> Paras:
         paras.append(Para((Run(number, statement=str(claim.id)),), "number"))
     if claim.lead:
         paras.append(Para((Run(claim.lead, statement=str(claim.id)),), "lead"))
-    paras.append(Para(telling.short(claim) if claim.lead else (Run(claim.text, statement=str(claim.id)),)))
+    paras.append(
+        Para(telling.short(claim) if claim.lead else (Run(claim.text, statement=str(claim.id)),))
+    )
     return Paras(tuple(paras))
 
 
-def _timeline(telling: Telling, section: Section, exhibit: Exhibit, art: Artwork, form: TimelineForm) -> Slide:
+def _timeline(
+    telling: Telling, section: Section, exhibit: Exhibit, art: Artwork, form: TimelineForm
+) -> Slide:
     drawn = _statements(telling, exhibit)
     fills = [
         *_heads(section, exhibit),
@@ -85,17 +103,28 @@ def _timeline(telling: Telling, section: Section, exhibit: Exhibit, art: Artwork
         *(
             Fill(
                 f"phase-{n}",
-                Paras((
-                    Para((Run(f"{phase.years}  {phase.lead}", statement=str(exhibit.id)),), "lead"),
-                    Para((Run(phase.text, statement=str(exhibit.id)),)),
-                )),
+                Paras(
+                    (
+                        Para(
+                            (Run(f"{phase.years}  {phase.lead}", statement=str(exhibit.id)),),
+                            "lead",
+                        ),
+                        Para((Run(phase.text, statement=str(exhibit.id)),)),
+                    )
+                ),
             )
             for n, phase in enumerate(form.phases, 1)
         ),
         _words("source", telling.source_line(drawn)),
     ]
     said = [exhibit.takeaway, exhibit.note]
-    return Slide(f"exhibit-{exhibit.id}", "timeline", str(section.title), tuple(fills), telling.notes(said, drawn))
+    return Slide(
+        f"exhibit-{exhibit.id}",
+        "timeline",
+        str(section.title),
+        tuple(fills),
+        telling.notes(said, drawn),
+    )
 
 
 def _table(telling: Telling, section: Section, exhibit: Exhibit) -> Slide:
@@ -120,7 +149,12 @@ def _table(telling: Telling, section: Section, exhibit: Exhibit) -> Slide:
     alt = f"Table: {exhibit.takeaway}. {len(rows)} rows; columns {', '.join(form.headers)}."
     fills = [*_heads(section, exhibit), Fill("table", Table(columns, tuple(rows), alt))]
     if has_views:
-        words = (Run("View", Style.STRONG), Run(": what the source asserts about motive or intent. Unmarked cells are stated as fact or as policy."))
+        words = (
+            Run("View", Style.STRONG),
+            Run(
+                ": what the source asserts about motive or intent. Unmarked cells are stated as fact or as policy."
+            ),
+        )
         fills.append(_words("note", words))
     fills.append(_words("source", telling.source_line(drawn)))
     notes = telling.notes([exhibit.takeaway, exhibit.note], drawn)

@@ -122,5 +122,3 @@ class Deck:
 
     meta: Meta
     slides: tuple[Slide, ...]
-
-

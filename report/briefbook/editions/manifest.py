@@ -74,7 +74,10 @@ def _kept(previous: bytes | None, digest: str) -> dict[str, Any]:
         is_same = old.get("inputs", {}).get("digest") == digest
     except (ValueError, AttributeError, TypeError):
         return {}
-    return {name: {**entry, "is_stale": entry.get("is_stale", False) or not is_same} for name, entry in entries.items()}
+    return {
+        name: {**entry, "is_stale": entry.get("is_stale", False) or not is_same}
+        for name, entry in entries.items()
+    }
 
 
 def _facts(briefing: Briefing, citations: Citations) -> list[dict[str, Any]]:

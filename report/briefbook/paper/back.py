@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from briefbook.version import __version__
 from briefbook.artwork import Artwork
 from briefbook.briefing.locators import edition_words
 from briefbook.briefing.model import Briefing, Source
@@ -13,6 +12,7 @@ from briefbook.paper.prose import Prose, strong
 from briefbook.source.dates import long_date
 from briefbook.text import Inline, Link, Run
 from briefbook.theme import paper as theme
+from briefbook.version import __version__
 
 
 def evidence(briefing: Briefing, prose: Prose) -> tuple[Block, ...]:
@@ -70,14 +70,23 @@ def _data_table(art: Artwork, anchor: str, label: str) -> plan.Table:
     beside = _ROWS_BESIDE if is_series else 1
     width = theme.TEXT_WIDTH / (len(header) * beside)
     columns = tuple(
-        plan.Column(name, width, "left" if index % len(header) == 0 else "right", is_name=index % len(header) == 0)
+        plan.Column(
+            name,
+            width,
+            "left" if index % len(header) == 0 else "right",
+            is_name=index % len(header) == 0,
+        )
         for index, name in enumerate(header * beside)
     )
     height = -(-len(rows) // beside)
     blank = ("",) * len(header)
     body = []
     for at in range(height):
-        cells = [cell for k in range(beside) for cell in (rows[at + k * height] if at + k * height < len(rows) else blank)]
+        cells = [
+            cell
+            for k in range(beside)
+            for cell in (rows[at + k * height] if at + k * height < len(rows) else blank)
+        ]
         body.append(plan.Row(tuple((Run(cell),) if cell else () for cell in cells)))
     return plan.Table(columns, tuple(body), anchor, label, is_compact=True)
 
@@ -116,5 +125,9 @@ def _source(briefing: Briefing, source: Source, prose: Prose) -> tuple[Inline, .
     if not source.redistribute:
         parts.append(Run("The text itself is not passed on. "))
     share = round(100 * quoted / words) if words else 0
-    parts.append(Run(f"This paper quotes {quoted} of its words ({share} percent). SHA-256 {source.sha256[:16]}…"))
+    parts.append(
+        Run(
+            f"This paper quotes {quoted} of its words ({share} percent). SHA-256 {source.sha256[:16]}…"
+        )
+    )
     return tuple(parts)

@@ -89,7 +89,9 @@ class Body:
         return tuple(
             plan.SideNote(note.lead, self._prose.sentence(self._claims[str(note.claim)]))
             if self._claims[str(note.claim)].kind is not Kind.JUDGEMENT
-            else plan.SideNote(note.lead, (Run(self._claims[str(note.claim)].text, statement=str(note.claim)),))
+            else plan.SideNote(
+                note.lead, (Run(self._claims[str(note.claim)].text, statement=str(note.claim)),)
+            )
             for note in notes
         )
 
@@ -102,9 +104,13 @@ class Body:
             texts = tuple((Run(line, statement=str(claim.id)),) for line in lines)
             formula = (muted(claim.terms, str(claim.id)),) if claim.terms else ()
             return plan.Computation(label, texts, formula, notes)
-        return plan.Judgement(label, (Run(claim.text, statement=str(claim.id)), *self._prose.cite(claim)), notes)
+        return plan.Judgement(
+            label, (Run(claim.text, statement=str(claim.id)), *self._prose.cite(claim)), notes
+        )
 
-    def _quotation(self, claim: Claim, label: str, notes: tuple[plan.SideNote, ...]) -> plan.Quotation:
+    def _quotation(
+        self, claim: Claim, label: str, notes: tuple[plan.SideNote, ...]
+    ) -> plan.Quotation:
         """Set the source's own words, and below them who says them and where."""
         passages = self._prose.citations.of(claim)
         inline: list[Inline] = []
@@ -157,10 +163,18 @@ class Body:
         if exhibit.timeline:
             passages = {p for e in self._briefing.events for p in self._prose.citations.of(e)}
         if exhibit.table:
-            passages = {p for row in exhibit.table.rows for cell in row.cells for p in self._prose.citations.of(cell)}
+            passages = {
+                p
+                for row in exhibit.table.rows
+                for cell in row.cells
+                for p in self._prose.citations.of(cell)
+            }
         ordered = sorted(passages, key=lambda passage: passage.number)
         names = [*([source_names(self._briefing, ordered)] if ordered else []), *named]
-        line: list[Inline] = [strong("Source"), Run(f" {'; '.join(names)}.", statement=str(exhibit.id))]
+        line: list[Inline] = [
+            strong("Source"),
+            Run(f" {'; '.join(names)}.", statement=str(exhibit.id)),
+        ]
         if exhibit.note:
             line += [Run(" "), strong("Note"), Run(f" {exhibit.note}", statement=str(exhibit.id))]
         return tuple(line)
@@ -177,7 +191,10 @@ class Body:
             plan.Row(
                 (
                     (Run(row.name, statement=str(exhibit.id)),),
-                    *(self._prose.cell(cell.text, cell, cell.stance, str(exhibit.id)) for cell in row.cells),
+                    *(
+                        self._prose.cell(cell.text, cell, cell.stance, str(exhibit.id))
+                        for cell in row.cells
+                    ),
                 )
             )
             for row in form.rows
@@ -208,7 +225,7 @@ def remarks(briefing: Briefing, prose: Prose) -> plan.Table:
                 if remark.shown:
                     break
             doubt = (Run(remark.doubt, statement="remark"), *prose.cite(remark))
-            rows.append(plan.Row((tuple(said), doubt, (Run(remark.treatment, statement="remark"),))))
+            rows.append(
+                plan.Row((tuple(said), doubt, (Run(remark.treatment, statement="remark"),)))
+            )
     return plan.Table(columns, tuple(rows), "remarks-table")
-
-

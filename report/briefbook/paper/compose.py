@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from briefbook.version import __version__
 from briefbook.artwork import Artwork
 from briefbook.briefing.citations import Citations
 from briefbook.briefing.locators import edition_words, source_age
@@ -14,6 +13,7 @@ from briefbook.paper.front import front
 from briefbook.paper.plan import Block, ContentsEntry, Paper
 from briefbook.paper.prose import Prose
 from briefbook.text import Run
+from briefbook.version import __version__
 from briefbook_figures.marks import Picture
 
 _REMARKS_INTRO = (
@@ -39,16 +39,18 @@ def compose_paper(
     for number, section in enumerate(briefing.sections, 1):
         blocks += body.section(section, number, on_new_page=False)
     if briefing.notes_on_the_source:
-        number = str(len(briefing.sections) + 1)
+        caveats = str(len(briefing.sections) + 1)
         title = "What the source gets wrong or leaves open"
-        blocks.append(plan.Heading(title, "caveats", 1, number, "Caveats", on_new_page=True))
+        blocks.append(plan.Heading(title, "caveats", 1, caveats, "Caveats", on_new_page=True))
         blocks.append(plan.Lead((Run(_REMARKS_INTRO),)))
         blocks.append(remarks(briefing, prose))
     blocks += evidence(briefing, prose)
     blocks += data_tables(briefing, artwork)
     blocks += about(briefing, prose)
     attachments = tuple(
-        plan.Attachment(f"{id_}.csv", art.data.csv(), "text/csv", f"Figures of {briefing.exhibit(id_).takeaway}")
+        plan.Attachment(
+            f"{id_}.csv", art.data.csv(), "text/csv", f"Figures of {briefing.exhibit(id_).takeaway}"
+        )
         for id_, art in artwork.items()
     )
     return Paper(_meta(briefing, created), _furniture(briefing), tuple(blocks), attachments)

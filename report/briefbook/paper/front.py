@@ -33,11 +33,19 @@ MARK_MEANINGS = (
 )
 
 
-def front(briefing: Briefing, prose: Prose, contents: tuple[ContentsEntry, ...]) -> tuple[Block, ...]:
+def front(
+    briefing: Briefing, prose: Prose, contents: tuple[ContentsEntry, ...]
+) -> tuple[Block, ...]:
     """Return the blocks of page one."""
-    foot = (Notice(briefing.notice_label, (Run(briefing.notice, statement="notice"),)),) if briefing.notice else ()
+    foot = (
+        (Notice(briefing.notice_label, (Run(briefing.notice, statement="notice"),)),)
+        if briefing.notice
+        else ()
+    )
     key = MarkKey(
-        "How statements are marked", MARK_MEANINGS, "Numbers in brackets lead to the quoted passage."
+        "How statements are marked",
+        MARK_MEANINGS,
+        "Numbers in brackets lead to the quoted passage.",
     )
     return (
         _opening(briefing),
@@ -60,7 +68,9 @@ def _opening(briefing: Briefing) -> Opening:
     if latest:
         strip.append(Fact("Latest event in the text", long_date(latest.date)))
     strip.append(Fact("Edition", edition_words(briefing)))
-    return Opening("Briefing paper", briefing.topic, briefing.title, briefing.subtitle, tuple(strip))
+    return Opening(
+        "Briefing paper", briefing.topic, briefing.title, briefing.subtitle, tuple(strip)
+    )
 
 
 def _bottom_line(briefing: Briefing, prose: Prose) -> BottomLine:

@@ -26,6 +26,7 @@ class Prose:
         return f"cite-{number}-1" if self._uses[number] else ""
 
     def citation(self, number: int) -> Citation:
+        """Return one more citation of a passage."""
         self._uses[number] += 1
         return Citation(number, f"cite-{number}-{self._uses[number]}")
 

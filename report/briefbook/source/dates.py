@@ -74,8 +74,8 @@ def parse_date(text: str) -> Date:
     text = text.strip()
     if text.startswith("["):
         choices = tuple(parse_date(part) for part in text.strip("[]").split(","))
-        first, last = min(c.first for c in choices), max(c.last for c in choices)
-        return Date(first, last, Precision.ONE_OF, text, choices=choices)
+        earliest, latest = min(c.first for c in choices), max(c.last for c in choices)
+        return Date(earliest, latest, Precision.ONE_OF, text, choices=choices)
     if match := re.fullmatch(r"(?:(early|mid|late) )?(\d{3})X", text):
         part, decade = match[1] or "", int(match[2]) * 10
         low, high = _PARTS.get(part, (0, 9))
@@ -114,9 +114,7 @@ def _simple(text: str) -> Date:
             return Date(value, value, Precision.DAY, text)
         if month:
             end = calendar.monthrange(year, month)[1]
-            return Date(
-                dt.date(year, month, 1), dt.date(year, month, end), Precision.MONTH, text
-            )
+            return Date(dt.date(year, month, 1), dt.date(year, month, end), Precision.MONTH, text)
         return Date(dt.date(year, 1, 1), dt.date(year, 12, 31), Precision.YEAR, text)
     except (ValueError, calendar.IllegalMonthError) as error:
         raise ValueError(f"“{text}” is not a date of the calendar") from error
@@ -132,7 +130,7 @@ def short_date(date: Date) -> str:
     return _printed(date, tuple(name[:3] for name in MONTHS))
 
 
-def _printed(date: Date, months: tuple[str, ...]) -> str:
+def _printed(date: Date, months: tuple[str, ...]) -> str:  # noqa: PLR0911  one return a precision
     first, last = date.first, date.last
     match date.precision:
         case Precision.DAY:

@@ -162,13 +162,18 @@ def find_days(text: str) -> tuple[FoundDay, ...]:
     taken = [(found.start, found.end) for found in find_dates(text)]
     days = (
         FoundDay(
-            match.start(), match.end(), _month(match["m"] or match["mb"]), int(match["d"] or match["db"])
+            match.start(),
+            match.end(),
+            _month(match["m"] or match["mb"]),
+            int(match["d"] or match["db"]),
         )
         for match in _DAY_MONTH.finditer(text)
         # "may" and "mar" in small letters are words.
         if (match["m"] or match["mb"])[0].isupper()
     )
-    return tuple(d for d in days if not any(start < d.end and d.start < end for start, end in taken))
+    return tuple(
+        d for d in days if not any(start < d.end and d.start < end for start, end in taken)
+    )
 
 
 _OPEN = re.compile(r"(?:\b[Ss]ince|\b[Ss]tarting (?:from|in)|\bfrom)\s(?:the\s)?$")

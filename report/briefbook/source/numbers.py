@@ -82,12 +82,15 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _MULTIPLE = re.compile(rf"\b(?P<m>{'|'.join(_MULTIPLES)})\b", re.IGNORECASE)
-_ORDINAL = re.compile(rf"\b(?:(?P<w>{'|'.join(_ORDINALS)})|(?P<n>\d+)(?:st|nd|rd|th))\b", re.I)
+_ORDINAL = re.compile(
+    rf"\b(?:(?P<w>{'|'.join(_ORDINALS)})|(?P<n>\d+)(?:st|nd|rd|th))\b", re.IGNORECASE
+)
 
 
 def find_numbers(text: str) -> tuple[FoundNumber, ...]:
     """Return every number in a text that is no part of a date, in order."""
-    dates = [(found.start, found.end) for found in (*find_dates(text), *find_days(text))]
+    dates = [(date.start, date.end) for date in find_dates(text)]
+    dates += [(day.start, day.end) for day in find_days(text)]
     found = [
         number
         for number in (*_plain(text), *_multiples(text), *_ordinals(text))
@@ -117,9 +120,7 @@ def _plain(text: str) -> Iterator[FoundNumber]:
         sign = -1 if match["sign"] in ("-", "−") else 1
         start = match.start() if match["cur"] else match.start("sign" if match["sign"] else "n")
         end = match.end()
-        yield FoundNumber(
-            start, end, sign * value * scale, unit, _bound(text, start), step * scale
-        )
+        yield FoundNumber(start, end, sign * value * scale, unit, _bound(text, start), step * scale)
 
 
 def _is_part_of_a_name(text: str, match: re.Match[str]) -> bool:
@@ -128,7 +129,9 @@ def _is_part_of_a_name(text: str, match: re.Match[str]) -> bool:
     if not digits[0].isdigit() or match["s"] or match["cur"]:
         return False
     before, after = text[max(0, match.start("n") - 2) : match.start("n")], text[end : end + 2]
-    glued_after = bool(re.match(r"[A-Za-z]|-[A-Z\d]", after)) and not re.match("(?i)st|nd|rd|th", after)
+    glued_after = bool(re.match(r"[A-Za-z]|-[A-Z\d]", after)) and not re.match(
+        "(?i)st|nd|rd|th", after
+    )
     return glued_after or bool(re.search(r"\w[-+]$|[A-Za-z]$", before))
 
 
@@ -144,9 +147,7 @@ def _bound(text: str, start: int) -> str:
     match = _BOUND.search(text[max(0, start - _BOUND_LOOK_BACK) : start])
     if not match:
         return ""
-    return next(
-        sign for i, sign in enumerate(_BOUNDS) if match.group(f"b{i}") is not None
-    )
+    return next(sign for i, sign in enumerate(_BOUNDS) if match.group(f"b{i}") is not None)
 
 
 def _multiples(text: str) -> Iterator[FoundNumber]:

@@ -14,7 +14,9 @@ from briefbook.source.dates import Date, Precision, long_date, parse_date
 from briefbook.source.find_dates import find_dates, find_days, is_open_ended
 from briefbook.source.numbers import FoundNumber, find_numbers
 
-_LOCATOR_HEAD = re.compile(r"\b(?:Exhibits?|Tables?|pages?|paragraphs?|¶)\s?[\d ,–and]*$", re.IGNORECASE)
+_LOCATOR_HEAD = re.compile(
+    r"\b(?:Exhibits?|Tables?|pages?|paragraphs?|¶)\s?[\d ,–and]*$", re.IGNORECASE
+)
 
 
 def check_borne(briefing: Briefing) -> Iterator[Problem]:
@@ -43,14 +45,18 @@ def _check_text(assertion: Assertion, text: str) -> Iterator[Problem]:
     for number in find_numbers(rest):
         if _LOCATOR_HEAD.search(text[: number.start]):
             continue
-        same = [other for other in borne if (other.value, other.unit) == (number.value, number.unit)]
+        same = [
+            other for other in borne if (other.value, other.unit) == (number.value, number.unit)
+        ]
         words = text[number.start : number.end]
         if not same:
             yield _unborne(assertion, place, f"“{words}”", _numbers_in(assertion.bearing))
         elif not any(_is_bound_kept(number, other) for other in same):
             message = f"“{words}”: the evidence says {_BOUND_WORDS[same[0].bound]} that number"
             hint = "keep the source's reservation"
-            yield Problem(place, f"{assertion.name}: {message}", hint, "bound-dropped", assertion.statement)
+            yield Problem(
+                place, f"{assertion.name}: {message}", hint, "bound-dropped", assertion.statement
+            )
 
 
 def _check_dates(assertion: Assertion, text: str, rest: str, place: Place) -> Iterator[Problem]:
@@ -62,7 +68,9 @@ def _check_dates(assertion: Assertion, text: str, rest: str, place: Place) -> It
             words = text[found.start : found.end]
             yield _unborne(assertion, place, f"the date “{words}”", _dates_in(assertion.bearing))
     borne = _borne_dates(assertion, readings)
-    known = {(date.first.month, date.first.day) for date in borne if date.precision is Precision.DAY}
+    known = {
+        (date.first.month, date.first.day) for date in borne if date.precision is Precision.DAY
+    }
     for day in find_days(rest):
         if (day.month, day.day) not in known:
             words = text[day.start : day.end]
@@ -78,17 +86,25 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _unborne(assertion: Assertion, place: Place, what: str, there: str) -> Problem:
-    hint = f"the evidence has: {there}" if there else "the evidence has none; quote the passage that says it"
+    hint = (
+        f"the evidence has: {there}"
+        if there
+        else "the evidence has none; quote the passage that says it"
+    )
     message = f"{assertion.name}: nothing in its evidence bears {what}"
     return Problem(place, message, hint, "not-borne", assertion.statement)
 
 
 def _dates_in(texts: tuple[str, ...]) -> str:
-    return ", ".join(dict.fromkeys(long_date(found.date) for text in texts for found in find_dates(text)))
+    return ", ".join(
+        dict.fromkeys(long_date(found.date) for text in texts for found in find_dates(text))
+    )
 
 
 def _numbers_in(texts: tuple[str, ...]) -> str:
-    return ", ".join(dict.fromkeys(text[n.start : n.end] for text in texts for n in find_numbers(text)))
+    return ", ".join(
+        dict.fromkeys(text[n.start : n.end] for text in texts for n in find_numbers(text))
+    )
 
 
 def _is_bound_kept(number: FoundNumber, borne: FoundNumber) -> bool:
@@ -130,7 +146,9 @@ def _check_event(briefing: Briefing, event: Event) -> Iterator[Problem]:
             if event.date.precision is Precision.OPEN:
                 is_same = found.date.first == event.date.first and is_open_ended(text, found)
             else:
-                is_same = event.date.covers(found.date) and _are_ends_borne(event.date, [found.date])
+                is_same = event.date.covers(found.date) and _are_ends_borne(
+                    event.date, [found.date]
+                )
             if is_same:
                 return
     there = _dates_in(tuple(quotes))
@@ -177,7 +195,13 @@ def _check_formulas(briefing: Briefing, assertion: Assertion) -> Iterator[Proble
         place = getattr(formula.literal, "place", assertion.place)
         if not any(formula.literal in text for text in assertion.texts):
             message = f"{assertion.name}: “{formula.literal}” stands nowhere in its texts"
-            yield Problem(place, message, "write the number as the text has it", "formula-unused", assertion.statement)
+            yield Problem(
+                place,
+                message,
+                "write the number as the text has it",
+                "formula-unused",
+                assertion.statement,
+            )
             continue
         try:
             value = evaluate(formula.formula, briefing)
@@ -186,7 +210,13 @@ def _check_formulas(briefing: Briefing, assertion: Assertion) -> Iterator[Proble
             continue
         if not _says(formula, value):
             message = f"{assertion.name}: “{formula.literal}” is wrong; {formula.formula} is {_readable(value)}"
-            yield Problem(place, message, "correct the text or the formula", "formula-wrong", assertion.statement)
+            yield Problem(
+                place,
+                message,
+                "correct the text or the formula",
+                "formula-wrong",
+                assertion.statement,
+            )
 
 
 def _says(formula: Formula, value: Decimal) -> bool:

@@ -30,12 +30,20 @@ def _check_quote(briefing: Briefing, quote: Quote, statement: str) -> Iterator[P
         return  # references.py says so
     match find_quote(briefing.texts[source], quote.quote, quote.prefix, quote.suffix):
         case Missing(nearest):
-            hint = f"the nearest passage is “{nearest}”" if nearest else "copy it from the source letter for letter"
-            message = f"this quote is not in {briefing.texts[source].name}: “{_shortened(quote.quote)}”"
+            hint = (
+                f"the nearest passage is “{nearest}”"
+                if nearest
+                else "copy it from the source letter for letter"
+            )
+            message = (
+                f"this quote is not in {briefing.texts[source].name}: “{_shortened(quote.quote)}”"
+            )
             yield Problem(place, message, hint, "quote-not-found", statement)
         case Ambiguous(paragraphs):
             where = ", ".join(map(str, paragraphs))
-            message = f"this quote stands {len(paragraphs)} times in the source (paragraphs {where})"
+            message = (
+                f"this quote stands {len(paragraphs)} times in the source (paragraphs {where})"
+            )
             hint = "quote more words, or add `prefix:` or `suffix:`"
             yield Problem(place, message, hint, "quote-ambiguous", statement)
         case _:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from briefbook.briefing.citations import bearing_statements
 from briefbook.briefing.model import (
+    Bearing,
     BlockPart,
     Briefing,
     Claim,
@@ -13,6 +14,7 @@ from briefbook.briefing.model import (
     ExhibitPart,
     ParagraphPart,
     Section,
+    Statement,
 )
 from briefbook.errors import Place, Problem
 from briefbook.text import Kind
@@ -34,13 +36,22 @@ def check_references(briefing: Briefing) -> Iterator[Problem]:
     yield from _check_page_one(briefing)
 
 
-def _problem(id_: str, message: str, hint: str = "", rule: str = "reference", place: Place | None = None) -> Problem:
+def _problem(
+    id_: str, message: str, hint: str = "", rule: str = "reference", place: Place | None = None
+) -> Problem:
     return Problem(getattr(id_, "place", None) or place or Place(""), message, hint, rule, str(id_))
 
 
 def _unique(briefing: Briefing) -> Iterator[Problem]:
     seen: dict[str, Place] = {}
-    entries = (*briefing.claims, *briefing.events, *briefing.amounts, *briefing.glance, *briefing.exhibits, *briefing.sections)
+    entries: tuple[Statement | Exhibit | Section, ...] = (
+        *briefing.claims,
+        *briefing.events,
+        *briefing.amounts,
+        *briefing.glance,
+        *briefing.exhibits,
+        *briefing.sections,
+    )
     for entry in entries:
         if entry.id in seen:
             hint = f"it stands in line {seen[entry.id].line} already"
@@ -61,7 +72,8 @@ def _resolving(briefing: Briefing) -> Iterator[Problem]:
         quotes = (*getattr(statement, "evidence", ()), *getattr(statement, "says", ()))
         yield from _missing((quote.source for quote in quotes if quote.source), sources, "source")
         yield from _missing(statement.rests_on, briefing.statements, "statement")
-    for owner in (*briefing.glance, *briefing.exhibits, briefing.bottom_line):
+    owners: tuple[Bearing, ...] = (*briefing.glance, *briefing.exhibits, briefing.bottom_line)
+    for owner in owners:
         yield from _missing(owner.rests_on, briefing.statements, "statement")
     claims = [str(claim.id) for claim in briefing.claims]
     yield from _missing(briefing.key_points, claims, "claim")
@@ -91,6 +103,20 @@ def _check_form(briefing: Briefing, exhibit: Exhibit) -> Iterator[Problem]:
                        "give exactly one of amounts, columns, timeline, shares, line, table",
                        "form", exhibit.place)  # fmt: skip
         return
+    yield from _check_data(briefing, exhibit)
+    if exhibit.timeline:
+        lanes = {str(lane.kind) for lane in exhibit.timeline.lanes}
+        for event in briefing.events:
+            if event.kind not in lanes:
+                message = f"event {event.id}: the timeline has no lane “{event.kind}”"
+                yield _problem(event.kind, message, f"its lanes are: {', '.join(sorted(lanes))}")
+        for phase in exhibit.timeline.phases:
+            yield from _missing(phase.rests_on, briefing.statements, "statement")
+    if exhibit.table:
+        yield from _check_table(exhibit)
+
+
+def _check_data(briefing: Briefing, exhibit: Exhibit) -> Iterator[Problem]:
     series = [str(entry.id) for entry in briefing.series]
     if exhibit.amounts:
         ids = [id_ for group in exhibit.amounts.groups for id_ in group.amounts]
@@ -101,16 +127,6 @@ def _check_form(briefing: Briefing, exhibit: Exhibit) -> Iterator[Problem]:
         yield from _missing(filter(None, (exhibit.line.series, exhibit.line.of)), series, "series")
     if exhibit.shares:
         yield from _missing((part.series for part in exhibit.shares.parts), series, "series")
-    if exhibit.timeline:
-        lanes = {str(lane.kind) for lane in exhibit.timeline.lanes}
-        for event in briefing.events:
-            if event.kind not in lanes:
-                yield _problem(event.kind, f"event {event.id}: the timeline has no lane “{event.kind}”",
-                               f"its lanes are: {', '.join(sorted(lanes))}")  # fmt: skip
-        for phase in exhibit.timeline.phases:
-            yield from _missing(phase.rests_on, briefing.statements, "statement")
-    if exhibit.table:
-        yield from _check_table(exhibit)
 
 
 def _check_table(exhibit: Exhibit) -> Iterator[Problem]:
@@ -156,7 +172,9 @@ def _check_page_one(briefing: Briefing) -> Iterator[Problem]:
             yield _problem(claim.id, f"claim {claim.id} is a key point and has no lead",
                            "add `lead:`, its finding in one sentence", "page-one", claim.place)  # fmt: skip
     if not line.rests_on:
-        yield Problem(line.place, "the bottom line rests on nothing", "add `rests_on:`", "rests-on-nothing")
+        yield Problem(
+            line.place, "the bottom line rests on nothing", "add `rests_on:`", "rests-on-nothing"
+        )
     if (count := len(line.text.split())) > MAX_BOTTOM_LINE_WORDS:
         message = f"a bottom line of {count} words; at most {MAX_BOTTOM_LINE_WORDS} fit"
         yield Problem(getattr(line.text, "place", line.place), message, "shorten it", "page-one")

@@ -133,7 +133,13 @@ def _exhibits(briefing: Briefing) -> Iterator[Assertion]:
             told = tuple(text for text in texts if text)
             used = tuple(f for f in exhibit.computed if any(f.literal in text for text in told))
             yield Assertion(
-                f"exhibit {exhibit.id}", str(exhibit.id), Kind.COMPUTED, told, bearing, used, exhibit.place
+                f"exhibit {exhibit.id}",
+                str(exhibit.id),
+                Kind.COMPUTED,
+                told,
+                bearing,
+                used,
+                exhibit.place,
             )
         for row in exhibit.table.rows if exhibit.table else ():
             for cell in row.cells:
@@ -188,7 +194,10 @@ def _whole(briefing: Briefing) -> Iterator[Assertion]:
     everything = [
         word
         for statement in briefing.statements.values()
-        for word in (*bearing_words(briefing, statement), *_computed_words(briefing, (str(statement.id),), set()))
+        for word in (
+            *bearing_words(briefing, statement),
+            *_computed_words(briefing, (str(statement.id),), set()),
+        )
     ]
     everything += [f"{source.date_note} {source.title}" for source in briefing.sources]
     line = briefing.bottom_line
@@ -197,7 +206,13 @@ def _whole(briefing: Briefing) -> Iterator[Assertion]:
         "bottom line", "bottom-line", Kind.JUDGEMENT, tuple(filter(None, texts)),
         bearing_words(briefing, line), (), line.place,
     )  # fmt: skip
-    texts = (briefing.subtitle, briefing.notice, briefing.key_headline, briefing.glance_headline)
+    headlines = (briefing.key_headline, briefing.glance_headline)
     yield Assertion(
-        "page one", "", Kind.JUDGEMENT, tuple(filter(None, texts)), tuple(everything), briefing.computed, briefing.place
+        "page one",
+        "",
+        Kind.JUDGEMENT,
+        tuple(filter(None, (briefing.subtitle, briefing.notice, *headlines))),
+        tuple(everything),
+        briefing.computed,
+        briefing.place,
     )
