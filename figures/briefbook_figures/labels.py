@@ -64,6 +64,10 @@ class Box:
         """Return the box with `x` more on the left and right and `y` more above and below."""
         return Box(self.left - x, self.bottom - y, self.right + x, self.top + y)
 
+    def up(self, y: float) -> Box:
+        """Return the box moved up."""
+        return Box(self.left, self.bottom + y, self.right, self.top + y)
+
 
 @dataclass(frozen=True)
 class Place:
@@ -98,9 +102,15 @@ PATIENCE = 20_000
 
 
 def place(
-    labels: tuple[Label, ...], obstacles: tuple[Box, ...], bounds: Box, gap: float = 0.0
+    labels: tuple[Label, ...],
+    obstacles: tuple[Box, ...],
+    bounds: Box,
+    gap: tuple[float, float] = (0.0, 0.0),
 ) -> Placement:
-    """Give each label a place inside `bounds`, clear of obstacles and `gap` from other labels.
+    """Give each label a place inside `bounds`, clear of obstacles and of the other labels.
+
+    Labels keep `gap` from one another, sideways and upwards: words need more air beside them than
+    above them, or two labels read as one.
 
     The search is exact for the clusters that charts have; the count of tries, not the clock, ends
     a longer one, so that the result is the same on every machine.
@@ -121,13 +131,13 @@ def place(
     return Placement(tuple(chosen))
 
 
-def _clusters(free: tuple[tuple[Place, ...], ...], gap: float) -> list[tuple[int, ...]]:
+def _clusters(free: tuple[tuple[Place, ...], ...], gap: tuple[float, float]) -> list[tuple[int, ...]]:
     """Group the labels that can get in one another's way, directly or through others."""
     group = list(range(len(free)))
     reach = [_hull(spots) for spots in free]
     for i, one in enumerate(reach):
         for j, other in enumerate(reach[:i]):
-            if one and other and group[i] != group[j] and one.grown(gap, gap).overlaps(other):
+            if one and other and group[i] != group[j] and one.grown(*gap).overlaps(other):
                 old, new = group[i], group[j]
                 group = [new if g == old else g for g in group]
     return [
@@ -156,7 +166,7 @@ class _Search:
     cluster: tuple[int, ...]
     free: tuple[tuple[Place, ...], ...]
     weights: tuple[float, ...]
-    gap: float
+    gap: tuple[float, float]
     order: tuple[int, ...] = ()
     _least: float = float("inf")
     _found: tuple[Place | None, ...] = ()
@@ -193,5 +203,5 @@ class _Search:
         self._descend(depth + 1, cost + self.weights[index], [*taken, None])
 
     def _is_taken(self, spot: Place, taken: list[Place | None]) -> bool:
-        wide = spot.box.grown(self.gap, self.gap)
+        wide = spot.box.grown(*self.gap)
         return any(other is not None and wide.overlaps(other.box) for other in taken)

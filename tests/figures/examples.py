@@ -16,8 +16,16 @@ from briefbook_figures.spec import (
     Column,
     ColumnChart,
     Fill,
+    Lane,
+    LineChart,
     Mean,
+    Moment,
+    Point,
+    Shape,
+    ShareChart,
+    ShareRow,
     Span,
+    TimelineChart,
 )
 
 _FACES = Path(__file__).parents[2] / "report" / "briefbook" / "fonts"
@@ -99,9 +107,46 @@ COLUMNS = ColumnChart(
     series="US obligations to Tajikistan",
 )
 
+TIMELINE = TimelineChart(
+    lanes=(
+        Lane("diplomacy", "Diplomacy"),
+        Lane("security", "Security"),
+        Lane("aid", "Aid and works", 2),
+        Lane("agreements", "Agreements"),
+    ),
+    moments=(
+        Moment("diplomacy", Shape.DOT, 1992.12, 1992.12, "Relations established"),
+        Moment("diplomacy", Shape.SQUARE, 1992.208, 1992.208, "US embassy opens"),
+        Moment("diplomacy", Shape.SQUARE, 2002.958, 2002.958, "Embassy in Washington"),
+        Moment("diplomacy", Shape.BAR, 2006, 2007, "Rakhmonov re-elected"),
+        Moment("diplomacy", Shape.DOT, 2006.488, 2006.488, "New US compound"),
+        Moment("diplomacy", Shape.DOT, 2009.751, 2009.751, "Gross ambassador"),
+        Moment("diplomacy", Shape.SQUARE, 2010.125, 2010.125, "Annual talks"),
+        Moment("security", Shape.DIAMOND, 2001.693, 2001.693, "11 September"),
+        Moment("security", Shape.BAR, 2001, 2003, "Air bases offered"),
+        Moment("security", Shape.BAR, 2005, 2006, "Uzbekistan turns away"),
+        Moment("security", Shape.DOTS, 2005.567, 2005.57, "Rumsfeld visit"),
+        Moment("security", Shape.DOT, 2008.057, 2008.057, "Fallon visit"),
+        Moment("aid", Shape.ARROW, 2001, 2011, "HOPE deliveries, since 2001"),
+        Moment("aid", Shape.DASHES, 2000, 2003.4, "Aid up, early 2000s", 1),
+        Moment("aid", Shape.SQUARE, 2002.875, 2002.875, "First bridge", 1),
+        Moment("aid", Shape.BAR, 2005, 2006, "$16.5M, border", 1),
+        Moment("aid", Shape.DOT, 2007.649, 2007.649, "Pyanj bridge", 1),
+        Moment("aid", Shape.SQUARE, 2007.79, 2007.79, "Opens to trade", 1),
+        Moment("agreements", Shape.SQUARE, 1996.458, 1996.458, "Education"),
+        Moment("agreements", Shape.SQUARE, 2003.042, 2003.042, "Narcotics"),
+        Moment("agreements", Shape.DOT, 2004.415, 2004.415, "TIFA"),
+        Moment("agreements", Shape.DOTS, 2008.46, 2008.463, "TIFA council"),
+        Moment("agreements", Shape.DOT, 2009.34, 2009.34, "Amendment, MoU"),
+    ),
+    first=1992,
+    last=2010,
+)
+
 EXAMPLES: dict[str, tuple[Chart, float, float]] = {
     "amounts": (AMOUNTS, 493, 204),
     "columns": (COLUMNS, 493, 268),
+    "timeline": (TIMELINE, 493, 172),
 }
 """Each form with the size of its slot on the page, in points."""
 

@@ -48,7 +48,7 @@ def draw_columns(sheet: Sheet, chart: ColumnChart) -> None:
             tuple(label for _, label in labels),
             _obstacles(sheet, plot, chart),
             Box(0, 0, sheet.width, sheet.height - (sheet.pt(_SPAN_PT) if chart.span else 0)),
-            gap=sheet.pt(1.5),
+            gap=(sheet.pt(3.0), sheet.pt(1.5)),
         )
         if not placement.left_out:
             break

@@ -1,0 +1,194 @@
+"""The marks of a timeline: how exactly an event is dated is what its shape says.
+
+    ●   a day          ▬▬▬      a year or several
+    ●●  a few days     ▬ ▬ ▬    part of a decade, or a rough date
+    □   a month        ├─────▶  since then, end not stated
+    ◇   context
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefbook_figures.forms.sheet import MARK_LAYER, OVER_LAYER, Sheet
+from briefbook_figures.ink import WHITE
+from briefbook_figures.labels import Box
+from briefbook_figures.spec import Moment, Shape
+
+_DOT_PT = 2.8
+"""Radius of a dot with its white edge."""
+_DOTS_APART_PT = 4.6
+_SQUARE_PT = 3.2
+"""Half a square's side, with its stroke."""
+_DIAMOND_PT = 4.2
+"""Half a diamond's diagonal, with its stroke."""
+_BAR_PT = 2.1
+"""Half a bar's thickness."""
+_TICK_PT = 3.5
+"""Half the height of the tick where an open span starts."""
+_TIP_PT = 6.0
+"""Length of an arrow's tip."""
+_EDGE_PT = 0.7
+_STROKE_PT = 1.4
+_BAR_LEAST_PT = 5.0
+_DASH_PT = (3.4, 2.1)
+_DASHES_LEAST_PT = _DASH_PT[0] * 2 + _DASH_PT[1]
+"""Fewer than two dashes would be a bar."""
+_APART_PT = 0.8
+"""Least air between two marks of one track."""
+
+SPANS = frozenset({Shape.BAR, Shape.DASHES, Shape.ARROW})
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A moment's place on the sheet: its mark lies in `box`."""
+
+    moment: Moment
+    box: Box
+    colour: str
+
+    @property
+    def is_span(self) -> bool:
+        """Say whether the mark has a length that means something."""
+        return self.moment.shape in SPANS
+
+
+def extent(sheet: Sheet, moment: Moment, start: float, end: float, y: float) -> Box:
+    """Return the box of a mark whose dates stand at `start` and `end`, on a track at `y`."""
+    match moment.shape:
+        case Shape.DOT:
+            return Box(start, y, start, y).grown(*[sheet.pt(_DOT_PT)] * 2)
+        case Shape.DOTS:
+            pair = Box(start, y, start + sheet.pt(_DOTS_APART_PT), y)
+            return pair.grown(*[sheet.pt(_DOT_PT)] * 2)
+        case Shape.SQUARE:
+            return Box(start, y, start, y).grown(*[sheet.pt(_SQUARE_PT)] * 2)
+        case Shape.DIAMOND:
+            return Box(start, y, start, y).grown(*[sheet.pt(_DIAMOND_PT)] * 2)
+        case Shape.BAR:
+            return _at_least(sheet.pt(_BAR_LEAST_PT), start, end).grown(0, sheet.pt(_BAR_PT)).up(y)
+        case Shape.DASHES:
+            span = _at_least(sheet.pt(_DASHES_LEAST_PT), start, end)
+            return span.grown(0, sheet.pt(_BAR_PT)).up(y)
+        case Shape.ARROW:
+            return Box(start, y, end, y).grown(0, sheet.pt(_TICK_PT))
+
+
+def _at_least(length: float, start: float, end: float) -> Box:
+    """Return a span of no height; one too short to be seen grows evenly to both sides."""
+    more = max(0.0, length - (end - start)) / 2
+    return Box(start - more, 0, end + more, 0)
+
+
+def solid(sheet: Sheet, spot: Spot) -> tuple[Box, ...]:
+    """Return the boxes that the mark really fills: an arrow is thin between tick and tip."""
+    if spot.moment.shape is not Shape.ARROW:
+        return (spot.box,)
+    box, stroke, tip = spot.box, sheet.pt(_STROKE_PT), sheet.pt(_TIP_PT)
+    y = box.middle[1]
+    return (
+        Box(box.left, box.bottom, box.left + stroke, box.top),
+        Box(box.left, y - stroke / 2, box.right, y + stroke / 2),
+        Box(box.right - tip, box.bottom, box.right, box.top),
+    )
+
+
+def part(sheet: Sheet, spots: Sequence[Spot]) -> list[Spot]:
+    """Move marks of one track that would cover each other up and down, so that each is seen.
+
+    Their dates stay where they are. A dot, square or diamond on a longer span stays on it: it is
+    drawn over the span with a white edge.
+    """
+    moved: dict[int, float] = {}
+    for is_span in (False, True):
+        alike = [i for i, spot in enumerate(spots) if spot.is_span is is_span]
+        for crowd in _crowds(spots, alike, sheet.pt(_APART_PT)):
+            levels = _levels(spots, crowd, sheet.pt(_APART_PT))
+            height = max(spots[i].box.height for i in crowd) + sheet.pt(_APART_PT)
+            middle = max(levels.values()) / 2
+            moved |= {i: (middle - level) * height for i, level in levels.items()}
+    return [
+        Spot(spot.moment, spot.box.up(moved.get(i, 0.0)), spot.colour)
+        for i, spot in enumerate(spots)
+    ]
+
+
+def _crowds(spots: Sequence[Spot], alike: list[int], apart: float) -> list[list[int]]:
+    """Group marks, in order of time, that touch one another in a chain."""
+    crowds: list[list[int]] = []
+    reach = 0.0
+    for i in sorted(alike, key=lambda i: (spots[i].box.left, i)):
+        if crowds and spots[i].box.left < reach + apart:
+            crowds[-1].append(i)
+            reach = max(reach, spots[i].box.right)
+        else:
+            crowds.append([i])
+            reach = spots[i].box.right
+    return crowds
+
+
+def _levels(spots: Sequence[Spot], crowd: list[int], apart: float) -> dict[int, int]:
+    """Give each mark the highest level (0 is on top) where it touches no earlier one."""
+    ends: list[float] = []
+    levels = {}
+    for i in crowd:
+        box = spots[i].box
+        free = [level for level, end in enumerate(ends) if end + apart <= box.left]
+        level = free[0] if free else len(ends)
+        ends[level : level + 1] = [box.right]
+        levels[i] = level
+    return levels
+
+
+def draw_mark(sheet: Sheet, spot: Spot) -> None:
+    """Draw a moment's mark into its box."""
+    box, colour = spot.box, spot.colour
+    x, y = box.middle
+    edge = sheet.pt(_EDGE_PT)
+    radius = sheet.pt(_DOT_PT) - edge / 2
+    match spot.moment.shape:
+        case Shape.DOT:
+            sheet.dot((x, y), radius, colour, width_pt=edge)
+        case Shape.DOTS:
+            # The later day first: the earlier one's white edge keeps the two apart.
+            for centre in (box.right - sheet.pt(_DOT_PT), box.left + sheet.pt(_DOT_PT)):
+                sheet.dot((centre, y), radius, colour, width_pt=edge)
+        case Shape.SQUARE:
+            stroke = sheet.pt(_STROKE_PT)
+            sheet.area(box, WHITE, outline=colour, width_pt=stroke, layer=OVER_LAYER)
+        case Shape.DIAMOND:
+            half = sheet.pt(_DIAMOND_PT - 0.85)
+            corners = [(x - half, y), (x, y + half), (x + half, y), (x, y - half)]
+            sheet.polygon(corners, WHITE, outline=colour, width_pt=sheet.pt(1.2))
+        case Shape.BAR:
+            sheet.area(box, colour)
+        case Shape.DASHES:
+            _draw_dashes(sheet, box, colour)
+        case Shape.ARROW:
+            _draw_arrow(sheet, box, colour)
+
+
+def _draw_dashes(sheet: Sheet, box: Box, colour: str) -> None:
+    """Draw dashes that fill the span exactly: it starts and ends with a whole one."""
+    on, off = (sheet.pt(length) for length in _DASH_PT)
+    count = max(2, round((box.width + off) / (on + off)))
+    stretch = box.width / (count * (on + off) - off)
+    y = box.middle[1]
+    sheet.rule(
+        [(box.left, y), (box.right, y)],
+        colour,
+        box.height,
+        dash_pt=(on * stretch, off * stretch),
+    )
+
+
+def _draw_arrow(sheet: Sheet, box: Box, colour: str) -> None:
+    y, stroke = box.middle[1], sheet.pt(_STROKE_PT)
+    long, half = sheet.pt(_TIP_PT), sheet.pt(2.8)
+    tick = box.left + stroke / 2
+    sheet.rule([(tick, box.bottom), (tick, box.top)], colour, stroke, layer=MARK_LAYER)
+    sheet.rule([(box.left, y), (box.right - long, y)], colour, stroke, layer=MARK_LAYER)
+    tip = [(box.right - long, y - half), (box.right, y), (box.right - long, y + half)]
+    sheet.polygon(tip, colour, layer=MARK_LAYER)
