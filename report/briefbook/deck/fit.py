@@ -7,48 +7,72 @@ text only once somebody edits it, so a plan that relies on it overflows on the p
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefbook.deck.fit_tables import settle_table
-from briefbook.deck.layouts import LAYOUTS, Kind, Layout, Slot, tall
-from briefbook.deck.measure import Line, wrap
-from briefbook.deck.pieces import NBSP, para_pieces, setting_of
-from briefbook.deck.plan import Content, Deck, Drawing, Fill, Para, Paras, Slide, Table
+from briefbook.deck.fit_text import does_not_fit, lines_of, settle_text
+from briefbook.deck.layouts import FOOTER_RECT, LAYOUTS, Kind, Layout, Slot, tall
+from briefbook.deck.measure import text_width
+from briefbook.deck.pieces import NBSP
+from briefbook.deck.plan import Content, Deck, Drawing, Fill, Meta, Para, Paras, Slide, Table
+from briefbook.deck.timelines import lay_out_timeline
 from briefbook.errors import DoesNotFit
 from briefbook.text import Run, Text
-from briefbook.theme.deck import SLACK, TYPES
+from briefbook.theme.deck import FOOTER_PT, SLACK
+from briefbook_figures.spec import TimelineChart
 
-STEP_PT = 0.5
-_FULL = 0.94
-"""A panel whose text fills more than this of its height does not grow."""
 _WIDOW_SLACKS = (1.0, 1.03, 1.06, SLACK)
 """A title is checked for a lonely last word at each of these, as no two programs break alike."""
+_NOTE_GAP_PT = 8.0
 _BOUND = re.compile(
     r"(?<=\d) (?=(?:January|February|March|April|May|June|July|August|September|October|November|"
     r"December|million|billion|per cent|percent)\b)"
 )
 """The space inside a date or a sum, where a line should not break."""
+_BACK_REFERENCE = "Continued from the slide before."
 
 
 def fit_deck(deck: Deck) -> Deck:
-    """Return the deck with every size settled; raises DoesNotFit, naming slide, slot and statement."""
-    slides = [part for slide in deck.slides for part in fit_slide(slide)]
+    """Return the deck with every size settled.
+
+    Raises DoesNotFit: it names slide, slot and statement of every text that is too long.
+    """
+    _check_footer(deck.meta)
+    slides: list[Slide] = []
+    found: list[DoesNotFit] = []
+    for slide in deck.slides:
+        try:
+            slides += fit_slide(slide)
+        except DoesNotFit as error:
+            found.append(error)
+    if len(found) > 1:
+        listed = "".join(f"\n  {error.message}" for error in found)
+        raise DoesNotFit(f"{len(found)} slides have more text than room:{listed}", hint="shorten these texts")
+    if found:
+        raise found[0]
     return replace(deck, slides=tuple(slides))
 
 
 def fit_slide(slide: Slide) -> tuple[Slide, ...]:
-    """Return one slide with its sizes settled, or several where its table had to be split."""
-    slide = _checked(slide)
-    slide = _with_layout(_bound(slide))
-    layout = LAYOUTS[slide.layout]
-    sizes = _sizes(slide, layout)
-    fills = tuple(
-        replace(fill, content=replace(fill.content, size_pt=sizes[fill.slot]))
-        if isinstance(fill.content, Paras)
-        else fill
-        for fill in slide.fills
-    )
-    return _split(replace(slide, fills=fills), layout)
+    """Return one slide with its sizes settled, or several where one has no room for all.
+
+    Raises DoesNotFit, and ValueError where the plan breaks the contract of its layout.
+    """
+    slide = _in_its_layout(_bound(_checked(slide)))
+    parts = _parts(slide)
+    if len(parts) > 1 and not _titles_fit(parts) and slide.layout in LAYOUTS and tall(slide.layout) in LAYOUTS:
+        parts = _parts(replace(slide, layout=tall(slide.layout)))
+    if not _titles_fit(parts):
+        fill = next(fill for fill in parts[-1].fills if fill.slot == "title")
+        raise _title_error(slide, fill, "has no room for “(continued)”", "shorten it")
+    return parts
+
+
+def _check_footer(meta: Meta) -> None:
+    words = " · ".join(filter(None, (meta.marking, meta.footer)))
+    if text_width(words, FOOTER_PT, bold=True) * SLACK > FOOTER_RECT.w:
+        hint = "shorten the title or the marking"
+        raise DoesNotFit(f"the footer is too long for one line: “{words}”", hint=hint)
 
 
 def _checked(slide: Slide) -> Slide:
@@ -85,48 +109,51 @@ def _bound(slide: Slide) -> Slide:
             for part in text
         )
 
-    fills = []
-    for fill in slide.fills:
-        content = fill.content
-        if isinstance(content, Paras):
-            content = replace(content, paras=tuple(replace(p, text=hold(p.text)) for p in content.paras))
-        elif isinstance(content, Table):
-            content = replace(content, rows=tuple(tuple(map(hold, row)) for row in content.rows))
-        fills.append(replace(fill, content=content))
-    return replace(slide, fills=tuple(fills))
+    def held(content: Content) -> Content:
+        match content:
+            case Paras():
+                return replace(content, paras=tuple(replace(p, text=hold(p.text)) for p in content.paras))
+            case Table():
+                return replace(content, rows=tuple(tuple(map(hold, row)) for row in content.rows))
+            case Drawing():
+                return content
+
+    return replace(slide, fills=tuple(replace(fill, content=held(fill.content)) for fill in slide.fills))
 
 
 # ── Titles ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def _with_layout(slide: Slide) -> Slide:
-    """Return the slide in the layout that its title needs, no word alone on the title's last line."""
-    layout = LAYOUTS[slide.layout]
-    slot = layout.slot("title")
+def _title(slide: Slide) -> tuple[Fill, Paras]:
     fill = next(fill for fill in slide.fills if fill.slot == "title")
     if not isinstance(fill.content, Paras):
         raise TypeError(f"slide {slide.id}: a title is text")
-    if len(_lines(fill.content, slot, slot.size_pt, SLACK)) > 1 and layout.title_lines == 1:
+    return fill, fill.content
+
+
+def _in_its_layout(slide: Slide) -> Slide:
+    """Return the slide in the layout that its title needs, no word alone on the title's last line."""
+    layout = LAYOUTS[slide.layout]
+    fill, paras = _title(slide)
+    if layout.title_lines == 1 and len(lines_of(paras, layout.slot("title"), layout.slot("title").size_pt)) > 1:
         layout = LAYOUTS[tall(slide.layout)]
-        slot = layout.slot("title")
-    paras = _without_widow(fill.content, slot)
-    title = replace(fill, content=paras)
-    lines = _lines(paras, slot, slot.size_pt, SLACK)
+    slot = layout.slot("title")
+    title = replace(fill, content=_without_widow(paras, slot))
+    slide = replace(slide, layout=layout.name, fills=tuple(title if o is fill else o for o in slide.fills))
+    lines = lines_of(_title(slide)[1], slot, slot.size_pt)
     if len(lines) > slot.max_lines:
-        raise _does_not_fit(slide, slot, paras, f"takes {len(lines)} lines, and {slot.max_lines} are allowed", "rewrite it: a title is never set smaller")
-    if len(lines) > 1 and " " not in lines[-1].text.replace(NBSP, " "):
-        raise _does_not_fit(slide, slot, paras, f"leaves “{lines[-1].text}” alone on its last line", "rewrite it, a word longer or shorter")
-    fills = tuple(title if other is fill else other for other in slide.fills)
-    return replace(slide, layout=layout.name, fills=fills)
+        what = f"takes {len(lines)} lines, and {slot.max_lines} are allowed"
+        raise _title_error(slide, title, what, "rewrite it: a title is never set smaller")
+    if len(lines) > 1 and len(lines[-1].text.replace(NBSP, " ").split()) == 1:
+        what = f"leaves “{lines[-1].text}” alone on its last line"
+        raise _title_error(slide, title, what, "rewrite it, a word longer or shorter")
+    return slide
 
 
 def _without_widow(paras: Paras, slot: Slot) -> Paras:
     """Return a title whose last two words stay together where the last would stand alone."""
-    for slack in _WIDOW_SLACKS:
-        lines = _lines(paras, slot, slot.size_pt, slack)
-        if len(lines) > 1 and " " not in lines[-1].text:
-            break
-    else:
+    breaks = (lines_of(paras, slot, slot.size_pt, slack) for slack in _WIDOW_SLACKS)
+    if not any(len(lines) > 1 and len(lines[-1].text.split(" ")) == 1 for lines in breaks):
         return paras
     *others, last = paras.paras[-1].text
     if not isinstance(last, Run) or " " not in last.text.strip():
@@ -136,120 +163,84 @@ def _without_widow(paras: Paras, slot: Slot) -> Paras:
     return replace(paras, paras=(*paras.paras[:-1], replace(paras.paras[-1], text=(*others, bound))))
 
 
-# ── Text ─────────────────────────────────────────────────────────────────────────────────────────
+def _titles_fit(parts: tuple[Slide, ...]) -> bool:
+    for part in parts:
+        slot = LAYOUTS[part.layout].slot("title")
+        if len(lines_of(_title(part)[1], slot, slot.size_pt)) > slot.max_lines:
+            return False
+    return True
 
 
-@dataclass(frozen=True)
-class _Block:
-    """A text as it will be set."""
-
-    lines: int
-    height: float
+def _title_error(slide: Slide, fill: Fill, what: str, hint: str) -> DoesNotFit:
+    paras = fill.content if isinstance(fill.content, Paras) else Paras(())
+    return does_not_fit(slide.id, "title", paras, what, hint)
 
 
-def _lines(paras: Paras, slot: Slot, size_pt: float, slack: float) -> list[Line]:
-    """Return all lines of a text."""
-    left, _, right, _ = slot.inset
-    width = slot.rect.w - left - right
-    type_ = TYPES[slot.type]
-    return [line for para in paras.paras for line in wrap(para_pieces(para, type_, size_pt), width, slack)]
+# ── Slots ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _block(paras: Paras, slot: Slot, size_pt: float) -> _Block:
-    left, _, right, _ = slot.inset
-    width = slot.rect.w - left - right
-    type_ = TYPES[slot.type]
-    count, height = 0, 0.0
-    for index, para in enumerate(paras.paras):
-        lines = wrap(para_pieces(para, type_, size_pt), width, SLACK)
-        before = setting_of(para, type_).before_pt if index else 0.0
-        count, height = count + len(lines), height + before + sum(line.step for line in lines)
-    return _Block(count, height)
-
-
-def _fits(paras: Paras, slot: Slot, size_pt: float, share: float = 1.0) -> bool:
-    block = _block(paras, slot, size_pt)
-    have = (slot.rect.h - slot.inset[1] - slot.inset[3]) * share
-    return block.height <= have + 0.5 and (not slot.max_lines or block.lines <= slot.max_lines)
-
-
-def _settled(slide: Slide, slot: Slot, paras: Paras) -> float:
-    """Return the largest size at which a text fits its slot."""
-    size = slot.ceiling_pt
-    while size > slot.size_pt:
-        if _fits(paras, slot, size, _FULL):
-            return size
-        size -= STEP_PT
-    size = slot.size_pt
-    while size >= slot.floor_pt:
-        if _fits(paras, slot, size):
-            return size
-        size -= STEP_PT
-    block = _block(paras, slot, slot.floor_pt)
-    have = slot.rect.h - slot.inset[1] - slot.inset[3]
-    what = f"needs {block.lines} lines and {block.height:.0f} of {have:.0f} points at its smallest size, {slot.floor_pt:g} pt"
-    raise _does_not_fit(slide, slot, paras, what, "shorten it, or give it a shorter form for slides")
-
-
-def _sizes(slide: Slide, layout: Layout) -> dict[str, float]:
-    """Return the body size of each text slot; slots of one family share the smallest."""
-    texts = {fill.slot: fill.content for fill in slide.fills if isinstance(fill.content, Paras)}
-    slots = {name: layout.slot(name) for name in texts}
-    sizes = {name: _settled(slide, slots[name], paras) for name, paras in texts.items()}
-    least: dict[str, float] = {}
-    for name, size in sizes.items():
-        family = slots[name].family
-        least[family] = min(size, least.get(family, size))
-    return {name: least[slots[name].family] for name in sizes}
-
-
-# ── Tables ───────────────────────────────────────────────────────────────────────────────────────
-
-
-def _split(slide: Slide, layout: Layout) -> tuple[Slide, ...]:
-    """Return the slide, its table settled, and further slides for the rows that it has no room for."""
-    fill = next((fill for fill in slide.fills if isinstance(fill.content, Table)), None)
-    if fill is None or not isinstance(fill.content, Table):
-        return (slide,)
-    slot = layout.slot(fill.slot)
-    filled = {other.slot for other in slide.fills}
-    above = [layout.slot(name).rect.y for name in slot.stops_above if name in filled]
-    bottom = min([slot.rect.bottom, *(y - 8 for y in above)])
-    tables = settle_table(fill.content, slot, bottom, slide.id)
+def _parts(slide: Slide) -> tuple[Slide, ...]:
+    """Return the slide, everything on it settled, and further slides for what it has no room for."""
+    layout = LAYOUTS[slide.layout]
+    settled = _in_one_size({fill.slot: _settled(slide, layout, fill) for fill in slide.fills}, layout)
+    count = max(len(contents) for contents in settled.values())
     parts = []
-    for number, table in enumerate(tables, 1):
-        part = replace(slide, fills=tuple(replace(o, content=table) if o is fill else o for o in slide.fills))
-        parts.append(part if number == 1 else _continued(part, slide, number))
+    for number in range(count):
+        # What does not go on is shown again: source, notes, quotation.
+        fills = tuple(
+            replace(fill, content=settled[fill.slot][min(number, len(settled[fill.slot]) - 1)])
+            for fill in slide.fills
+        )
+        part = replace(slide, fills=fills)
+        parts.append(_continued(part, number + 1) if number else part)
     return tuple(parts)
 
 
-def _continued(part: Slide, first: Slide, number: int) -> Slide:
-    """Return a slide that goes on with the table of another."""
-    words = " (continued)" if number == 2 else f" (continued, part {number})"  # noqa: PLR2004
-    fills = []
-    for fill in part.fills:
-        content = fill.content
-        if fill.slot == "title" and isinstance(content, Paras):
-            *paras, last = content.paras
-            content = replace(content, paras=(*paras, replace(last, text=(*last.text, Run(words)))))
-            title = content
-        fills.append(replace(fill, content=content))
-    slide = replace(part, id=f"{first.id}-{number}", fills=tuple(fills), notes=("Continued from the slide before.",))
-    layout = LAYOUTS[slide.layout]
-    lines = _lines(title, layout.slot("title"), layout.slot("title").size_pt, SLACK)
-    if len(lines) > layout.title_lines:
-        raise _does_not_fit(slide, layout.slot("title"), title, "has no room for “(continued)”", "shorten it")
-    return slide
+def _settled(slide: Slide, layout: Layout, fill: Fill) -> tuple[Content, ...]:
+    """Return the content of a slot with its sizes, in as many parts as it takes slides."""
+    slot = layout.slot(fill.slot)
+    match fill.content:
+        case Paras() as paras:
+            # A title has been settled, and one that goes on is judged with all its parts.
+            return (replace(paras, size_pt=slot.size_pt),) if slot.kind is Kind.TITLE else settle_text(paras, slot, slide.id)
+        case Table() as table:
+            return settle_table(table, slot, _bottom(slide, layout, slot), slide.id)
+        case Drawing(chart=TimelineChart() as chart) as drawing:
+            # Only to find out whether all labels find a place.
+            lay_out_timeline(chart, slot.rect.w, slot.rect.h, f"slide “{slide.id}”")
+            return (drawing,)
+        case Drawing() as drawing:
+            return (drawing,)
 
 
-def _does_not_fit(slide: Slide, slot: Slot, paras: Paras, what: str, hint: str) -> DoesNotFit:
-    """Return the error that names slide, slot, statement and the words it begins with."""
-    runs = [part for para in paras.paras for part in para.text if isinstance(part, Run)]
-    words = " ".join("".join(run.text for run in runs).split())
-    start = words if len(words) <= 60 else f"{words[:57]}…"  # noqa: PLR2004
-    statements = ", ".join(dict.fromkeys(run.statement for run in runs if run.statement))
-    of = f" (statement {statements})" if statements else ""
-    return DoesNotFit(f"slide “{slide.id}”: the {slot.name}{of} {what}: “{start}”", hint=hint)
+def _bottom(slide: Slide, layout: Layout, slot: Slot) -> float:
+    """Return where a slot ends, given what stands below it on this slide."""
+    filled = {fill.slot for fill in slide.fills}
+    below = [layout.slot(name).rect.y - _NOTE_GAP_PT for name in slot.stops_above if name in filled]
+    return min([slot.rect.bottom, *below])
 
 
+def _in_one_size(settled: dict[str, tuple[Content, ...]], layout: Layout) -> dict[str, tuple[Content, ...]]:
+    """Return the contents with all slots of a family in the smallest size among them."""
+    least: dict[str, float] = {}
+    for name, contents in settled.items():
+        family = layout.slot(name).family
+        for content in contents:
+            if isinstance(content, Paras):
+                least[family] = min(content.size_pt, least.get(family, content.size_pt))
+    return {
+        name: tuple(
+            replace(c, size_pt=least[layout.slot(name).family]) if isinstance(c, Paras) else c for c in contents
+        )
+        for name, contents in settled.items()
+    }
 
+
+def _continued(part: Slide, number: int) -> Slide:
+    """Return a slide that goes on where another ended."""
+    fill, paras = _title(part)
+    words = f"{NBSP}(continued)" if number == 2 else f"{NBSP}(continued,{NBSP}{number})"  # noqa: PLR2004
+    *others, last = paras.paras
+    longer = replace(paras, paras=(*others, replace(last, text=(*last.text, Run(words)))))
+    fills = tuple(replace(o, content=longer) if o is fill else o for o in part.fills)
+    return replace(part, id=f"{part.id}-{number}", fills=fills, notes=(_BACK_REFERENCE,))

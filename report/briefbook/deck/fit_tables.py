@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from briefbook.deck.fit_text import row_does_not_fit
 from briefbook.deck.layouts import Slot
 from briefbook.deck.measure import line_height, wrap, widest_word
 from briefbook.deck.pieces import Piece, cell_pieces, head_pieces
 from briefbook.deck.plan import Column, Table
 from briefbook.errors import DoesNotFit
-from briefbook.text import Run, Text, plain
 from briefbook.theme.deck import BLOCK_END_PT, CELL_GAP_PT, DENSE_PADDING_PT, HEAD_GAP_PT, PADDING_PT, SLACK
 
 STEP_PT = 0.5
@@ -41,7 +41,9 @@ def settle_table(table: Table, slot: Slot, bottom: float, slide: str) -> tuple[T
     parts = {grid.size_pt: _parts(grid, room, least) for grid in grids}
     fewest = min((len(found) for found in parts.values() if found), default=0)
     if not fewest:
-        raise _row_too_high(table, grids[-1], slide)
+        rows = grids[-1].rows
+        highest = max(range(len(rows)), key=rows.__getitem__)
+        raise row_does_not_fit(slide, highest + 1, table.rows[highest])
     grid = next(grid for grid in grids if len(parts[grid.size_pt]) == fewest)
     settled = []
     first = 0
@@ -170,22 +172,3 @@ def _filled(grid: _Grid, room: float, padding: float) -> tuple[int, ...]:
             counts.append(1)
             used = grid.head + height
     return tuple(counts)
-
-
-def _row_too_high(table: Table, grid: _Grid, slide: str) -> DoesNotFit:
-    index = max(range(len(grid.rows)), key=lambda row: grid.rows[row])
-    row = table.rows[index]
-    statements = dict.fromkeys(
-        part.statement for cell in row for part in cell if isinstance(part, Run) and part.statement
-    )
-    of = f" (statement {', '.join(statements)})" if statements else ""
-    words = _start(row)
-    return DoesNotFit(
-        f"slide “{slide}”: row {index + 1} of the table{of} is too high for a slide: “{words}”",
-        hint="shorten its longest cell",
-    )
-
-
-def _start(row: tuple[Text, ...]) -> str:
-    words = plain(max(row, key=lambda cell: len(plain(cell))))
-    return words if len(words) <= 60 else f"{words[:57]}…"  # noqa: PLR2004

@@ -77,6 +77,8 @@ class Slot:
     """Filled with this where a plan leaves it empty."""
     is_dense: bool = False
     """A table of small type."""
+    goes_on: bool = False
+    """Paragraphs that find no room go on to a further slide, as the rows of tables do."""
 
     @property
     def family(self) -> str:
@@ -378,14 +380,15 @@ def _chart_takeaway(name: str, lines: int) -> Layout:
 def _statements(name: str, lines: int) -> Layout:
     top = (_ONE, _TWO)[lines - 1] + 6
     body = _text("body", Rect(MARGIN_PT, top, 780, _BODY_END - top), "body", 20, 16, "Text")
-    return Layout(name, "Text", (*_head(lines), body, _source()))
+    return Layout(name, "Text", (*_head(lines), replace(body, goes_on=True), _source()))
 
 
 def _sources(name: str, lines: int) -> Layout:
     top = (_ONE, _TWO)[lines - 1] + 4
     sources = _text("sources", Rect(MARGIN_PT, top, MEASURE_PT, 432 - top), "sources", 16, 12, "Sources")
     note = _text("note", Rect(MARGIN_PT, 444, MEASURE_PT, 46), "note", 14, 12, "Note on the sources")
-    return Layout(name, "Sources", (*_head(lines), sources, replace(note, anchor="b")))
+    slots = (*_head(lines), replace(sources, goes_on=True), replace(note, anchor="b"))
+    return Layout(name, "Sources", slots)
 
 
 def _evidence(name: str, lines: int) -> Layout:

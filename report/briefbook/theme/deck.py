@@ -242,6 +242,8 @@ CITATION_PT = 11.0
 SLACK = 1.10
 """PowerPoint's own line breaks differ by a few per cent from measured ones."""
 
+FOOTER_PT = 11.0
+
 # Charts on slides.
 LABEL_PT = float(ink.SCREEN.label_pt)
 VALUE_PT = float(ink.SCREEN.value_pt)

@@ -1,0 +1,124 @@
+"""Text settled: the largest size at which it fits its slot, or several slides where it may go on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefbook.deck.layouts import Slot
+from briefbook.deck.measure import Line, wrap
+from briefbook.deck.pieces import para_pieces, setting_of
+from briefbook.deck.plan import Para, Paras
+from briefbook.errors import DoesNotFit
+from briefbook.text import Run, Text
+from briefbook.theme.deck import SLACK, TYPES
+
+_STEP_PT = 0.5
+_FULL = 0.94
+"""A panel whose text fills more than this of its height does not grow."""
+_TOLERANCE_PT = 0.5
+_SHOWN = 60
+"""Letters of a text that an error quotes."""
+
+
+def lines_of(paras: Paras, slot: Slot, size_pt: float, slack: float = SLACK) -> list[Line]:
+    """Return all lines of a text, as it breaks when words run `slack` times as wide as measured."""
+    type_ = TYPES[slot.type]
+    width = slot.rect.w - slot.inset[0] - slot.inset[2]
+    return [line for para in paras.paras for line in wrap(para_pieces(para, type_, size_pt), width, slack)]
+
+
+def height_of(paras: Paras, slot: Slot, size_pt: float) -> float:
+    """Return the height of a text, the space between its paragraphs included."""
+    between = sum(setting_of(para, TYPES[slot.type]).before_pt for para in paras.paras[1:])
+    return between + sum(line.step for line in lines_of(paras, slot, size_pt))
+
+
+def settle_text(paras: Paras, slot: Slot, slide: str) -> tuple[Paras, ...]:
+    """Return a text with its size, in as many parts as it takes slides; raises DoesNotFit."""
+    size = _settled(paras, slot)
+    if size:
+        return (replace(paras, size_pt=size),)
+    if slot.goes_on and all(_fits(Paras((para,)), slot, slot.floor_pt) for para in paras.paras):
+        return _parts(paras, slot)
+    count, height = len(lines_of(paras, slot, slot.floor_pt)), height_of(paras, slot, slot.floor_pt)
+    what = (
+        f"takes {count} line{'s' if count > 1 else ''} and {height:.0f} of {_room(slot):.0f} points "
+        f"at its smallest size, {slot.floor_pt:g} pt"
+    )
+    if slot.max_lines and count > slot.max_lines:
+        what = f"takes {count} lines at its smallest size, {slot.floor_pt:g} pt; there is room for {slot.max_lines}"
+    raise does_not_fit(slide, slot.name, paras, what, "shorten it, or give it a shorter form for slides")
+
+
+def _room(slot: Slot) -> float:
+    return slot.rect.h - slot.inset[1] - slot.inset[3]
+
+
+def _fits(paras: Paras, slot: Slot, size_pt: float, share: float = 1.0) -> bool:
+    if slot.max_lines and len(lines_of(paras, slot, size_pt)) > slot.max_lines:
+        return False
+    return height_of(paras, slot, size_pt) <= _room(slot) * share + _TOLERANCE_PT
+
+
+def _settled(paras: Paras, slot: Slot) -> float:
+    """Return the largest size at which a text fits, 0 if there is none."""
+    size = slot.ceiling_pt
+    while size > slot.size_pt:
+        if _fits(paras, slot, size, _FULL):
+            return size
+        size -= _STEP_PT
+    size = slot.size_pt
+    while size >= slot.floor_pt:
+        if _fits(paras, slot, size):
+            return size
+        size -= _STEP_PT
+    return 0.0
+
+
+def _parts(paras: Paras, slot: Slot) -> tuple[Paras, ...]:
+    """Return a text in the fewest parts, at the largest size that needs no more, evenly filled."""
+    fewest = len(_filled(paras, slot, slot.floor_pt, 1.0))
+    size = slot.floor_pt
+    while size + _STEP_PT <= slot.size_pt and len(_filled(paras, slot, size + _STEP_PT, 1.0)) == fewest:
+        size += _STEP_PT
+    share = 1.0
+    while share > 0.5 and len(_filled(paras, slot, size, share - 0.04)) == fewest:  # noqa: PLR2004
+        share -= 0.04
+    return tuple(Paras(part, size) for part in _filled(paras, slot, size, share))
+
+
+def _filled(paras: Paras, slot: Slot, size_pt: float, share: float) -> list[tuple[Para, ...]]:
+    """Return the paragraphs of each slide, each slide filled up to a share of its height."""
+    parts: list[tuple[Para, ...]] = []
+    for para in paras.paras:
+        longer = (*parts[-1], para) if parts else (para,)
+        if parts and _fits(Paras(longer), slot, size_pt, share):
+            parts[-1] = longer
+        else:
+            parts.append((para,))
+    return parts
+
+
+def does_not_fit(slide: str, slot: str, paras: Paras, what: str, hint: str) -> DoesNotFit:
+    """Return the error that names slide, slot, statement and the words that a text begins with."""
+    text = tuple(part for para in paras.paras for part in para.text)
+    return DoesNotFit(f"slide “{slide}”: the {slot}{_statements(text)} {what}: “{_start(text)}”", hint=hint)
+
+
+def _statements(text: Text) -> str:
+    ids = ", ".join(dict.fromkeys(part.statement for part in text if isinstance(part, Run) and part.statement))
+    return f" (statement {ids})" if ids else ""
+
+
+def _start(text: Text) -> str:
+    words = " ".join(" ".join(part.text for part in text if isinstance(part, Run)).split())
+    return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 3]}…"
+
+
+def row_does_not_fit(slide: str, number: int, row: tuple[Text, ...]) -> DoesNotFit:
+    """Return the error for a table row that is too high for a slide."""
+    text = tuple(part for cell in row for part in cell)
+    return DoesNotFit(
+        f"slide “{slide}”: row {number} of the table{_statements(text)} is too high for a slide: “{_start(text)}”",
+        hint="shorten its longest cell",
+    )
