@@ -82,8 +82,9 @@ class Face:
         font = TTFont(folder / package / cut / f"{prefix}_{cut}.ttf", lazy=True)
         self.version = str(font["name"].getDebugName(5)).split(";")[0].removeprefix("Version ")
         em, advances = font["head"].unitsPerEm, font["hmtx"]
-        self.widths = {
-            code: round(advances[glyph][0] * 1000 / em) for code, glyph in font.getBestCmap().items()
+        self.widths: dict[int, int] = {
+            code: round(advances[glyph][0] * 1000 / em)
+            for code, glyph in font.getBestCmap().items()
         }
 
     def mean(self) -> float:
@@ -133,8 +134,10 @@ def measure(folder: Path) -> dict[str, object]:
     families: dict[str, object] = {}
     for family, (package, prefix, line_height, other) in FAMILIES.items():
         faces: dict[str, object] = {}
+        version = ""
         for name, cut in FACES.items():
             twin = Face(folder, package, prefix, cut)
+            version = twin.version
             stand_in = Face(folder, *other, cut) if other else None
             widths, estimated = {}, set[int]()
             for first, final in CHARACTERS:
@@ -150,7 +153,7 @@ def measure(folder: Path) -> dict[str, object]:
             }
         families[family] = {
             "line_height": line_height,
-            "measured_on": f"{prefix} {twin.version}",
+            "measured_on": f"{prefix} {version}",
             "faces": faces,
         }
     return families

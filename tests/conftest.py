@@ -1,0 +1,139 @@
+"""What every test gets: one clock and locale, tools by marker, approved outputs (`golden`)."""
+
+import difflib
+import os
+import time
+from collections import defaultdict
+from collections.abc import Generator
+from pathlib import Path
+
+import hypothesis
+import pytest
+from PIL import Image, ImageChops, ImageStat
+
+from tests import tools
+
+GOLDEN = Path(__file__).parent / "golden"
+FAILED = tools.ROOT / "dist" / "failed"
+"""Where a picture that differs is left to look at, beside its difference; CI keeps the folder."""
+
+TOLERANCE = 2.0
+"""Root mean square of the difference, in levels of 255, between two renderings of the same thing."""
+
+MISSING = pytest.StashKey[str]()
+
+# A failure must be found again by whoever reads it, and a slow machine is not a failure.
+hypothesis.settings.register_profile("briefbook", derandomize=True, deadline=None, database=None)
+hypothesis.settings.load_profile("briefbook")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--accept", action="store_true", help="write what tests produce as the approved outputs"
+    )
+
+
+def pytest_configure() -> None:
+    # Whatever the machine's zone and clock setting: outputs must not depend on either, and tests
+    # that vary them on purpose start from the same place.
+    os.environ["TZ"] = "UTC"
+    os.environ.pop("SOURCE_DATE_EPOCH", None)
+    if hasattr(time, "tzset"):  # not on Windows
+        time.tzset()
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip what needs a tool that is not there; fail it where the tools are promised."""
+    for marker in tools.TOOLS:
+        if item.get_closest_marker(marker) and (name := tools.missing(marker)):
+            if os.environ.get("REQUIRE_TOOLS") == "1":
+                pytest.fail(f"{name} is missing, and REQUIRE_TOOLS=1: run .ci/tools", pytrace=False)
+            item.stash[MISSING] = name
+            pytest.skip(f"needs {name}")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if MISSING in item.stash and report.skipped:
+        report.user_properties.append(("missing tool", item.stash[MISSING]))
+    return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name what was not tested, and which pictures to look at."""
+    skipped = defaultdict(list)
+    for report in terminalreporter.getreports("skipped"):
+        for key, tool in report.user_properties:
+            if key == "missing tool":
+                skipped[tool].append(report.nodeid)
+    if skipped:
+        terminalreporter.section("not tested: tools that are not here (install: .ci/tools)")
+    for tool, tests in sorted(skipped.items()):
+        terminalreporter.write_line(f"{tool}:")
+        for test in tests:
+            terminalreporter.write_line(f"  {test}")
+
+
+class Golden:
+    """Approved outputs in tests/golden/, few and small. `make golden` accepts new ones."""
+
+    def __init__(self, *, accept: bool) -> None:
+        self._accept = accept
+
+    def text(self, name: str, actual: str) -> None:
+        """Hold text against the approved one: a plan, a listing, extracted words."""
+        path = GOLDEN / name
+        if self._accept:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(actual, encoding="utf-8", newline="\n")
+        approved = self._approved(path).read_text(encoding="utf-8")
+        if actual != approved:
+            lines = difflib.unified_diff(
+                approved.splitlines(), actual.splitlines(), "approved", "actual", lineterm=""
+            )
+            pytest.fail(f"{_how_to_accept(path)}\n" + "\n".join(lines), pytrace=False)
+
+    def picture(self, name: str, actual: Path, tolerance: float = TOLERANCE) -> None:
+        """Hold a picture against the approved one, within a tolerance for smoothed edges."""
+        path = GOLDEN / name
+        if self._accept:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(actual.read_bytes())
+        with Image.open(actual) as one, Image.open(self._approved(path)) as other:
+            is_, should_be = one.convert("RGB"), other.convert("RGB")
+        if is_.size != should_be.size:
+            pytest.fail(
+                f"{_how_to_accept(path)} It is {is_.size} pixels, approved is {should_be.size}.",
+                pytrace=False,
+            )
+        difference = ImageChops.difference(is_, should_be)
+        distance = max(ImageStat.Stat(difference).rms)
+        if distance > tolerance:
+            FAILED.mkdir(parents=True, exist_ok=True)
+            stem = "-".join(Path(name).with_suffix("").parts)
+            is_.save(FAILED / f"{stem}-actual.png")
+            ImageChops.invert(difference).save(FAILED / f"{stem}-difference.png")
+            pytest.fail(
+                f"{_how_to_accept(path)} It differs by {distance:.1f} levels (at most {tolerance}):"
+                f" see dist/failed/{stem}-actual.png and -difference.png.",
+                pytrace=False,
+            )
+
+    def _approved(self, path: Path) -> Path:
+        if not path.exists():
+            pytest.fail(f"There is no approved output yet. {_how_to_accept(path)}", pytrace=False)
+        return path
+
+
+def _how_to_accept(path: Path) -> str:
+    name = path.relative_to(tools.ROOT).as_posix()
+    return f"{name}: look at what is new, and if it is right, accept it: make golden."
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Approved outputs: `golden.text("deck/plan.txt", text)`, `golden.picture("x.png", path)`."""
+    return Golden(accept=request.config.getoption("--accept"))

@@ -1,0 +1,183 @@
+"""The programs that tests hold the finished documents against, each as one typed function.
+
+Validators return what they found, one sentence each, so that `assert verapdf(path, "ua1") == []`
+shows everything at once. Those from PyPI are always there; the others are TOOLS, and a test that
+uses one carries its marker: without the tool it is skipped by name (see conftest.py). `.ci/tools`
+installs them all.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PIL import Image
+
+ROOT = Path(__file__).resolve().parent.parent
+TOOLS_FOLDER = ROOT / ".tools"
+VERAPDF = TOOLS_FOLDER / "verapdf-1.30.2.jar"
+OOXML_SDK = TOOLS_FOLDER / "node_modules" / ".bin" / "ooxml-validator"
+TYPEFACES = TOOLS_FOLDER / "node_modules" / "@expo-google-fonts"
+PATIENCE_S = 240
+"""Longest wait for any tool: LibreOffice's first start on a cold, busy machine."""
+
+OFFICE_VERSIONS = ("Office2013", "Office2016", "Office2019", "Microsoft365")
+"""The Office versions a deck is validated for: the oldest and newest in use, and two between."""
+
+
+def _soffice() -> str | None:
+    on_a_mac = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
+    return shutil.which("soffice") or shutil.which(on_a_mac)
+
+
+TOOLS: dict[str, tuple[str, Callable[[], bool]]] = {
+    "libreoffice": ("LibreOffice (soffice)", lambda: _soffice() is not None),
+    "poppler": ("Poppler (pdftoppm)", lambda: shutil.which("pdftoppm") is not None),
+    "qpdf": ("qpdf", lambda: shutil.which("qpdf") is not None),
+    "java": ("veraPDF (java)", lambda: shutil.which("java") is not None and VERAPDF.exists()),
+    "npm": ("Open XML SDK (npm)", lambda: shutil.which("node") is not None and OOXML_SDK.exists()),
+}
+"""Marker → what it stands for, and whether it is there."""
+
+
+def missing(marker: str) -> str | None:
+    """Name of the tool that a marker stands for, if it is not there."""
+    name, is_there = TOOLS[marker]
+    return None if is_there() else name
+
+
+def page_validation(path: Path, profile: str) -> list[str]:
+    """What `page-validation` finds in a PDF, held against a profile ("ua1", "3a")."""
+    import page
+
+    report = page.validate_pdf(path, profile=profile)
+    found = [f"{failure.rule_id}: {failure.message}" for failure in report.failures]
+    return found if found or report.is_compliant else ["not compliant, for no stated reason"]
+
+
+def verapdf(path: Path, flavour: str) -> list[str]:
+    """What veraPDF finds in a PDF, held against a flavour ("ua1", "3a")."""
+    command = ["java", "-jar", str(VERAPDF), "--flavour", flavour, "--format", "json", str(path)]
+    done = _run(command, accept=(0, 1))  # 1: not compliant; a file that is no PDF ends with 7
+    [job] = json.loads(done)["report"]["jobs"]
+    return [
+        f"{rule['clause']}-{rule['testNumber']} ×{rule['failedChecks']}: {rule['description']}"
+        f" At {rule['checks'][0]['context']}"
+        for result in job["validationResult"]
+        for rule in result["details"]["ruleSummaries"]
+    ]
+
+
+def qpdf_check(path: Path) -> list[str]:
+    """What `qpdf --check` says of a PDF's syntax, warnings too."""
+    done = subprocess.run(
+        ["qpdf", "--check", path], capture_output=True, text=True, timeout=PATIENCE_S, check=False
+    )
+    return [] if done.returncode == 0 else (done.stdout + done.stderr).splitlines()
+
+
+def ooxml_sdk(path: Path, versions: Sequence[str] = OFFICE_VERSIONS) -> list[str]:
+    """What Microsoft's Open XML SDK finds in a PPTX, for each version of Office."""
+    found = []
+    for version in versions:
+        done = _run([OOXML_SDK, path, "--officeVersion", version], accept=(0, 1))
+        found += [
+            f"{version} {error.get('path')} {error.get('xPath')}: {error['description']}"
+            for error in json.loads(done)["errors"]
+        ]
+    return found
+
+
+def openxml_audit(path: Path) -> list[str]:
+    """What `openxml-audit` finds in a PPTX."""
+    from openxml_audit import validate_pptx
+
+    result = validate_pptx(path)
+    found = [str(error) for error in result.errors]
+    return found if found or result.is_valid else ["not valid, for no stated reason"]
+
+
+def pages_to_png(pdf: Path, outdir: Path, dpi: int = 72) -> list[Path]:
+    """A PDF's pages as pictures, in order, by pdftoppm (page-01.png)."""
+    return _rasterise(pdf, outdir, "page", dpi)
+
+
+def slides_to_png(pptx: Path, outdir: Path, dpi: int = 72) -> list[Path]:
+    """A deck's slides as pictures, in order, by LibreOffice and pdftoppm (slide-01.png)."""
+    with tempfile.TemporaryDirectory() as folder:
+        profile = (Path(folder) / "profile").as_uri()  # of its own: two runs never wait for another
+        command = [_soffice() or "soffice", f"-env:UserInstallation={profile}", "--headless"]
+        command += ["--convert-to", "pdf", "--outdir", folder, str(pptx)]
+        _run(command, environment={"FONTCONFIG_FILE": _font_configuration(Path(folder))})
+        return _rasterise(Path(folder) / f"{pptx.stem}.pdf", outdir, "slide", dpi)
+
+
+def contact_sheet(
+    pictures: Sequence[Path], out: Path, *, columns: int = 4, width: int = 480
+) -> None:
+    """All pictures on one sheet, `columns` in a row, each `width` pixels wide."""
+    gap = 12
+    scaled = []
+    for picture in pictures:
+        with Image.open(picture) as image:
+            scaled.append(image.convert("RGB").resize((width, width * image.height // image.width)))
+    rows = [scaled[start : start + columns] for start in range(0, len(scaled), columns)]
+    heights = [max(image.height for image in row) for row in rows]
+    size = (columns * (width + gap) + gap, sum(heights) + gap * (len(rows) + 1))
+    sheet = Image.new("RGB", size, "#999999")
+    top = gap
+    for row, height in zip(rows, heights, strict=True):
+        for column, picture_in_row in enumerate(row):
+            sheet.paste(picture_in_row, (gap + column * (width + gap), top))
+        top += height + gap
+    sheet.save(out)
+
+
+def _rasterise(pdf: Path, outdir: Path, prefix: str, dpi: int) -> list[Path]:
+    """Pages as pictures; numbers are filled with noughts to one width by pdftoppm, and sort."""
+    outdir.mkdir(parents=True, exist_ok=True)
+    for old in outdir.glob(f"{prefix}-*.png"):
+        old.unlink()
+    _run(["pdftoppm", "-png", "-r", str(dpi), pdf, outdir / prefix])
+    return sorted(outdir.glob(f"{prefix}-*.png"))
+
+
+def _font_configuration(folder: Path) -> str:
+    """Let LibreOffice draw Georgia and Calibri in their twins, which have the same widths."""
+    configuration = folder / "fonts.conf"
+    aliases = "".join(
+        f'<match><test name="family"><string>{family}</string></test><edit name="family"'
+        f' mode="assign" binding="strong"><string>{twin}</string></edit></match>'
+        for family, twin in (("Georgia", "Gelasio"), ("Calibri", "Carlito"))
+    )
+    configuration.write_text(
+        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig>'
+        f'<include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{TYPEFACES}</dir>'
+        f"<cachedir>{TOOLS_FOLDER / 'fontconfig'}</cachedir>{aliases}</fontconfig>",
+        encoding="utf-8",
+    )
+    return str(configuration)
+
+
+def _run(
+    command: Sequence[str | Path],
+    *,
+    accept: Sequence[int] = (0,),
+    environment: dict[str, str] | None = None,
+) -> str:
+    """Standard output of a command; any exit code not accepted is an error that quotes it."""
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE_S,
+        check=False,
+        env={**os.environ, **(environment or {})},
+    )
+    if done.returncode not in accept:
+        message = f"{command[0]} ended with {done.returncode}: {done.stderr or done.stdout}"
+        raise RuntimeError(message)
+    return done.stdout
