@@ -1,0 +1,10 @@
+"""Facts in English text: dates, money, quantities, people, organisations, places, agreements.
+
+By rule, without models or network: the same text gives the same facts. Only English is read; in
+other languages almost nothing is found, and nothing is guessed.
+"""
+
+from briefbook.source.facts.fact import Fact, Kind, Money, Person, Quantity, Value, as_json
+from briefbook.source.facts.find import find_facts
+
+__all__ = ["Fact", "Kind", "Money", "Person", "Quantity", "Value", "as_json", "find_facts"]
