@@ -11,12 +11,20 @@ the part that briefings need:
     2001/..                 since then          since 2001
     200X                    a decade            2000s
     early 200X              part of a decade    early 2000s   (EDTF has no sign for this)
+    mid 2003                part of a year      mid-2003      (nor for this)
+    late 2003-05            part of a month     late May 2003
+    18XX                    a century           19th century
+    2004-21                 a season            spring 2004
+    2010-35                 a quarter           third quarter of 2010
+    2008-40                 a half              first half of 2008
+    1880~                   about then          about 1880
     [2013-03-05, 2013-05-03]  one of several    5 March or 3 May 2013
 """
 
 from __future__ import annotations
 
 import calendar
+import dataclasses
 import datetime as dt
 import re
 from dataclasses import dataclass
@@ -41,7 +49,24 @@ class Precision(StrEnum):
 
 MONTHS = tuple(calendar.month_name[1:])
 _PARTS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
-"""Years of a decade that its parts cover, both included; a convention, for sorting only."""
+"""Tenths of a century or decade that its parts cover, both included; a convention, for sorting."""
+_YEAR_PARTS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
+_MONTH_PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
+_SUBYEARS = {
+    # EDTF's numbers of seasons, quarters and halves: how each prints, first and last month.
+    # A winter may lie at either end of the year that it is named after.
+    21: ("spring", 3, 5), 22: ("summer", 6, 8), 23: ("autumn", 9, 11), 24: ("winter", 1, 12),
+    33: ("first quarter of", 1, 3), 34: ("second quarter of", 4, 6),
+    35: ("third quarter of", 7, 9), 36: ("fourth quarter of", 10, 12),
+    40: ("first half of", 1, 6), 41: ("second half of", 7, 12),
+}  # fmt: skip
+_PLURAL = {
+    Precision.DAY: Precision.DAYS,
+    Precision.MONTH: Precision.MONTHS,
+    Precision.YEAR: Precision.YEARS,
+}
+"""From the finest to the coarsest: what a range of such dates is called."""
+_DECADE_LENGTH, _CENTURY_LENGTH = 10, 100
 
 
 @dataclass(frozen=True)
@@ -53,7 +78,9 @@ class Date:
     precision: Precision
     edtf: str
     part: str = ""
-    """`early`, `mid` or `late`, of a decade."""
+    """`early`, `mid` or `late`, of a longer time; `spring`, `first half of` …, of a year."""
+    is_approximate: bool = False
+    """“About”, “circa”."""
     choices: tuple[Date, ...] = ()
     """The readings of an ambiguous date."""
 
@@ -64,6 +91,8 @@ class Date:
         """
         if self.choices or other.choices:
             return self == other
+        if other.is_approximate and not self.is_approximate:
+            return False
         if Precision.OPEN in (self.precision, other.precision):
             return self.precision is other.precision and self.first <= other.first
         return self.first <= other.first and other.last <= self.last
@@ -76,28 +105,57 @@ def parse_date(text: str) -> Date:
         choices = tuple(parse_date(part) for part in text.strip("[]").split(","))
         earliest, latest = min(c.first for c in choices), max(c.last for c in choices)
         return Date(earliest, latest, Precision.ONE_OF, text, choices=choices)
-    if match := re.fullmatch(r"(?:(early|mid|late) )?(\d{3})X", text):
-        part, decade = match[1] or "", int(match[2]) * 10
-        low, high = _PARTS.get(part, (0, 9))
-        precision = Precision.DECADE_PART if part else Precision.DECADE
-        return Date(
-            dt.date(decade + low, 1, 1), dt.date(decade + high, 12, 31), precision, text, part
-        )
     start, slash, end = text.partition("/")
-    first = _simple(start)
+    first = _single(start)
     if not slash:
         return first
     if end == "..":
         return Date(first.first, dt.date.max, Precision.OPEN, text)
-    last = _simple(end)
-    if last.first < first.first or first.precision is not last.precision:
-        raise ValueError(f"“{text}” does not run from an earlier to a later date of one precision")
-    plural = {
-        Precision.DAY: Precision.DAYS,
-        Precision.MONTH: Precision.MONTHS,
-        Precision.YEAR: Precision.YEARS,
-    }
-    return Date(first.first, last.last, plural[first.precision], text)
+    last = _single(end)
+    if last.first < first.first or not {first.precision, last.precision} <= set(_PLURAL):
+        raise ValueError(f"“{text}” does not run from an earlier to a later date")
+    coarser = max(first.precision, last.precision, key=list(_PLURAL).index)
+    return Date(first.first, last.last, _PLURAL[coarser], text)
+
+
+def _single(text: str) -> Date:
+    """Return a date that is no range."""
+    if match := re.fullmatch(r"(?:(early|mid|late) )?(\d{2,3})(XX?)", text):
+        return _long_time(text, match[1] or "", match[2] + match[3])
+    if match := re.fullmatch(r"(early|mid|late) (\d{4}(?:-\d\d)?)", text):
+        return _part(text, match[1], _simple(match[2]))
+    if text.endswith("~"):
+        return dataclasses.replace(_simple(text[:-1]), edtf=text, is_approximate=True)
+    return _simple(text)
+
+
+def _long_time(text: str, part: str, digits: str) -> Date:
+    """Return a decade (200X), a century (19XX) or a part of one."""
+    if len(digits) != len("200X"):
+        raise ValueError(f"“{text}” is neither a decade (200X) nor a century (19XX)")
+    length = _CENTURY_LENGTH if digits.endswith("XX") else _DECADE_LENGTH
+    begin = int(digits.rstrip("X")) * length
+    low, high = _PARTS.get(part, (0, 9))
+    first, last = begin + low * length // 10, begin + (high + 1) * length // 10 - 1
+    precision = Precision.DECADE_PART if part else Precision.DECADE
+    return Date(dt.date(first, 1, 1), dt.date(last, 12, 31), precision, text, part)
+
+
+def _part(text: str, part: str, whole: Date) -> Date:
+    """Return the early, middle or late part of a year or a month."""
+    year, month = whole.first.year, whole.first.month
+    if whole.precision is Precision.YEAR:
+        low, high = _YEAR_PARTS[part]
+        return Date(*_month_span(year, low, high), Precision.MONTHS, text, part)
+    if whole.precision is not Precision.MONTH:
+        raise ValueError(f"“{text}”: only years and months have an early, middle and late part")
+    low, high = _MONTH_PARTS[part]
+    last = min(high, whole.last.day)
+    return Date(dt.date(year, month, low), dt.date(year, month, last), Precision.MONTH, text, part)
+
+
+def _month_span(year: int, first: int, last: int) -> tuple[dt.date, dt.date]:
+    return dt.date(year, first, 1), dt.date(year, last, calendar.monthrange(year, last)[1])
 
 
 def _simple(text: str) -> Date:
@@ -105,13 +163,16 @@ def _simple(text: str) -> Date:
     if not match:
         raise ValueError(
             f"“{text}” is not a date; write 1992-02-14, 1992-02, 1992, 2001/2002, 2001/.., 200X, "
-            "early 200X or [a, b]"
+            "early 200X, 2004-21 (spring), 1880~ or [a, b]"
         )
     year, month, day = (int(group) if group else 0 for group in match.groups())
     try:
         if day:
             value = dt.date(year, month, day)
             return Date(value, value, Precision.DAY, text)
+        if month in _SUBYEARS:
+            name, start, finish = _SUBYEARS[month]
+            return Date(*_month_span(year, start, finish), Precision.MONTHS, text, name)
         if month:
             end = calendar.monthrange(year, month)[1]
             return Date(dt.date(year, month, 1), dt.date(year, month, end), Precision.MONTH, text)
@@ -130,28 +191,41 @@ def short_date(date: Date) -> str:
     return _printed(date, tuple(name[:3] for name in MONTHS))
 
 
-def _printed(date: Date, months: tuple[str, ...]) -> str:  # noqa: PLR0911  one return a precision
+def _printed(  # noqa: C901, PLR0911  one return a precision
+    date: Date, months: tuple[str, ...]
+) -> str:
     first, last = date.first, date.last
+    if date.is_approximate:
+        return f"about {_printed(dataclasses.replace(date, is_approximate=False), months)}"
     match date.precision:
         case Precision.DAY:
             return f"{first.day} {months[first.month - 1]} {first.year}"
         case Precision.MONTH:
-            return f"{months[first.month - 1]} {first.year}"
+            return f"{date.part} {months[first.month - 1]} {first.year}".strip()
         case Precision.YEAR:
             return str(first.year)
+        case Precision.MONTHS | Precision.YEARS if _is_mixed(date):
+            ends = (_single(end) for end in date.edtf.split("/"))
+            return " – ".join(_printed(end, months) for end in ends)
         case Precision.DAYS:
             return _days(first, last, months)
         case Precision.MONTHS:
-            return _months(first, last, months)
+            return _months(date, months)
         case Precision.YEARS:
             return years(first.year, last.year)
         case Precision.DECADE | Precision.DECADE_PART:
-            return f"{date.part} {first.year // 10}0s".strip()
+            return f"{date.part} {_long_name(date.edtf)}".strip()
         case Precision.OPEN:
             since = parse_date(date.edtf.partition("/")[0])
             return f"since {_printed(since, months)}"
         case Precision.ONE_OF:
             return _choices(date, months)
+
+
+def _is_mixed(date: Date) -> bool:
+    """Tell whether a range's ends are known to different precision: May 1992 – 1997."""
+    first, _, last = date.edtf.partition("/")
+    return bool(last) and len(first) != len(last)
 
 
 def years(first: int, last: int) -> str:
@@ -169,10 +243,23 @@ def _days(first: dt.date, last: dt.date, months: tuple[str, ...]) -> str:
     return f"{first.day} {months[first.month - 1]} {first.year} – {end}"
 
 
-def _months(first: dt.date, last: dt.date, months: tuple[str, ...]) -> str:
+def _months(date: Date, months: tuple[str, ...]) -> str:
+    first, last = date.first, date.last
+    if date.part:
+        return f"{date.part}{'-' if date.part == 'mid' else ' '}{first.year}"
     end = f"{months[last.month - 1]} {last.year}"
     start = months[first.month - 1]
     return f"{start}–{end}" if first.year == last.year else f"{start} {first.year} – {end}"
+
+
+def _long_name(edtf: str) -> str:
+    """Return the name of a decade or century: 2000s, 19th century."""
+    digits = edtf.rpartition(" ")[2]
+    if not digits.endswith("XX"):
+        return digits.replace("X", "0s")
+    number = int(digits[:2]) + 1
+    suffix = "th" if number // 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{suffix} century"
 
 
 def _choices(date: Date, months: tuple[str, ...]) -> str:

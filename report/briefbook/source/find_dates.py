@@ -1,16 +1,25 @@
 """Dates in English text, with the precision that the text gives them and no more.
 
-Patterns are tried from the most specific to the least; what one has taken, the next leaves alone.
-Every pattern is anchored on a digit or a month's name, so that no text makes the search slow.
+The rules are tried from the most specific to the least (`date_rules.py`); what one has taken, the
+next leaves alone. Two full dates with "to" or a dash between them are then one stretch of time.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from briefbook.source.dates import Date, parse_date
+from briefbook.source.date_rules import (
+    BARE_YEAR,
+    DAY_MONTH,
+    RULES,
+    UNITS,
+    YEAR_RANGE,
+    Spanned,
+    month_number,
+)
+from briefbook.source.dates import Date, Precision, parse_date
 
 
 @dataclass(frozen=True)
@@ -23,130 +32,6 @@ class FoundDate:
     is_fiscal: bool = False
 
 
-_NAMES = (
-    "Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|"
-    "Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?"
-)
-_MONTH = rf"(?P<m>{_NAMES})"
-_MONTH2 = rf"(?P<m2>{_NAMES})"
-_YEAR = r"(?P<y>1[5-9]\d\d|20\d\d)"
-_DAY = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)?"
-_DAY2 = r"(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?"
-_DASH = r"\s?[-–—]\s?"
-_TO = r"(?:\s?[-–—]\s?|\sto\s|\sthrough\s|\sand\s)"
-_S = r"(?:,\s?|\s)"
-
-_UNITS = (
-    r"\s?(?:%|million|billion|thousand|per\s?cent|km|miles?|tons?|tonnes?|dollars?|euros?|"
-    r"troops|soldiers|people|vehicles|trucks|hectares|MW|megawatts?|meters?|metres?)"
-)
-"""What follows a number that looks like a year and is none."""
-
-
-def _month(name: str) -> int:
-    return "janfebmaraprmayjunjulaugsepoctnovdec".index(name[:3].lower()) // 3 + 1
-
-
-def _edtf(year: str, month: str = "", day: str = "") -> str:
-    text = year
-    if month:
-        text += f"-{_month(month):02}"
-    if day:
-        text += f"-{int(day):02}"
-    return text
-
-
-def _range_end(start: str, end: str) -> str:
-    """Complete a short year: 2001–2 and 2001–02 both end in 2002."""
-    return start[: 4 - len(end)] + end
-
-
-def _ambiguous(match: re.Match[str]) -> str:
-    a, b, year = int(match["a"]), int(match["b"]), match["y"]
-    readings = [
-        f"{year}-{month:02}-{day:02}"
-        for month, day in sorted({(a, b), (b, a)})
-        if 1 <= month <= 12  # noqa: PLR2004  a month
-    ]
-    return readings[0] if len(readings) == 1 else f"[{', '.join(readings)}]"
-
-
-Build = Callable[[re.Match[str]], str]
-_FLAGS = re.ASCII
-
-
-def _rule(pattern: str, build: Build) -> tuple[re.Pattern[str], Build]:
-    return re.compile(pattern, _FLAGS), build
-
-
-_RULES: tuple[tuple[re.Pattern[str], Build], ...] = (
-    # July 26-27, 2005
-    _rule(
-        rf"\b{_MONTH}\s{_DAY}{_TO}{_DAY2}\s?{_S}{_YEAR}\b",
-        lambda m: f"{_edtf(m['y'], m['m'], m['d'])}/{_edtf(m['y'], m['m'], m['d2'])}",
-    ),
-    # July 30 - August 2, 2005
-    _rule(
-        rf"\b{_MONTH}\s{_DAY}{_TO}{_MONTH2}\s{_DAY2}\s?{_S}{_YEAR}\b",
-        lambda m: f"{_edtf(m['y'], m['m'], m['d'])}/{_edtf(m['y'], m['m2'], m['d2'])}",
-    ),
-    # 17-18 June, 2008
-    _rule(
-        rf"\b{_DAY}{_TO}{_DAY2}\s{_MONTH}\s?{_S}?{_YEAR}\b",
-        lambda m: f"{_edtf(m['y'], m['m'], m['d'])}/{_edtf(m['y'], m['m'], m['d2'])}",
-    ),
-    # 30 July – 2 August 2005
-    _rule(
-        rf"\b{_DAY}\s{_MONTH}{_TO}{_DAY2}\s{_MONTH2}\s?{_S}?{_YEAR}\b",
-        lambda m: f"{_edtf(m['y'], m['m'], m['d'])}/{_edtf(m['y'], m['m2'], m['d2'])}",
-    ),
-    # February 14, 1992
-    _rule(rf"\b{_MONTH}\s{_DAY}\s?{_S}{_YEAR}\b", lambda m: _edtf(m["y"], m["m"], m["d"])),
-    # 14 February 1992; 14th of February, 1992
-    _rule(
-        rf"\b{_DAY}\s(?:of\s)?{_MONTH}\s?{_S}?{_YEAR}\b", lambda m: _edtf(m["y"], m["m"], m["d"])
-    ),
-    # 1992-02-14
-    _rule(r"\b(?P<y>(?:1[5-9]|20)\d\d)-(?P<mm>[01]\d)-(?P<dd>[0-3]\d)\b", lambda m: m[0]),
-    # 05-03-2013, 5/3/2013, 05.03.2013
-    _rule(
-        r"(?<![\d./-])(?P<a>[0-3]?\d)(?P<s>[./-])(?P<b>[0-3]?\d)(?P=s)(?P<y>(?:19|20)\d\d)(?![\d/-])",
-        _ambiguous,
-    ),
-    # March–June 1992
-    _rule(
-        rf"\b{_MONTH}{_DASH}{_MONTH2}\s?{_S}{_YEAR}\b",
-        lambda m: f"{_edtf(m['y'], m['m'])}/{_edtf(m['y'], m['m2'])}",
-    ),
-    # March 1992; November, 2002; August of 2007
-    _rule(rf"\b{_MONTH}\s?{_S}(?:of\s)?{_YEAR}\b", lambda m: _edtf(m["y"], m["m"])),
-    # early 2000s
-    _rule(
-        r"\b(?P<q>[Ee]arly|[Mm]id|[Ll]ate)[\s-]+(?:the\s)?(?P<y>(?:1[5-9]|20)\d)0['’]?s\b",
-        lambda m: f"{m['q'].lower()} {m['y']}X",
-    ),
-    _rule(r"\b(?P<y>(?:1[5-9]|20)\d)0['’]?s\b", lambda m: f"{m['y']}X"),
-    # 2001–2, FY1998–2000, 2006 to 2010
-    _rule(
-        rf"(?<![\d$€£.,])(?:FY\s?)?{_YEAR}(?:{_DASH}|\sto\s)(?:FY\s?)?(?P<e>(?:19|20)\d\d|\d\d?)"
-        rf"(?![\d-]|{_UNITS})(?!\.\d)",
-        lambda m: f"{m['y']}/{_range_end(m['y'], m['e'])}",
-    ),
-    # constant 2024 US dollars: the year of a price base
-    _rule(rf"\b[Cc]onstant {_YEAR}\b", lambda m: m["y"]),
-    # 2005, FY2005
-    _rule(
-        rf"(?<![\d$€£.,/№#-])(?<!\d[-–])\b(?:FY\s?|[Ff]iscal [Yy]ear )?{_YEAR}\b"
-        rf"(?![.,]\d|[-–/]\d|{_UNITS}\b|['’]?s\b)",
-        lambda m: m["y"],
-    ),
-)
-
-_DAY_MONTH = re.compile(
-    rf"\b{_DAY}\s{_MONTH}\b|\b(?P<mb>{_NAMES})\s(?P<db>[0-3]?\d)(?:st|nd|rd|th)?\b", _FLAGS
-)
-
-
 @dataclass(frozen=True)
 class FoundDay:
     """A day of the year without a year: 19 February."""
@@ -157,47 +42,169 @@ class FoundDay:
     day: int
 
 
-def find_days(text: str) -> tuple[FoundDay, ...]:
-    """Return every day of the year that is no part of a full date, in order."""
-    taken = [(found.start, found.end) for found in find_dates(text)]
+def find_dates(text: str) -> tuple[FoundDate, ...]:
+    """Return every date in a text, in order; impossible ones (31 February) are not dates."""
+    found = sorted(_found(text), key=lambda found: found.start)
+    return tuple(_joined(text, found))
+
+
+def find_days(text: str, dates: tuple[FoundDate, ...] | None = None) -> tuple[FoundDay, ...]:
+    """Return every day of the year that is no part of a full date, in order.
+
+    `dates` are those of the text, where they are already known.
+    """
+    taken = [(found.start, found.end) for found in (find_dates(text) if dates is None else dates)]
     days = (
         FoundDay(
             match.start(),
             match.end(),
-            _month(match["m"] or match["mb"]),
+            month_number(match["m"] or match["mb"]),
             int(match["d"] or match["db"]),
         )
-        for match in _DAY_MONTH.finditer(text)
-        # "may" and "mar" in small letters are words.
-        if (match["m"] or match["mb"])[0].isupper()
+        for match in DAY_MONTH.finditer(text)
     )
     return tuple(
-        d for d in days if not any(start < d.end and d.start < end for start, end in taken)
+        day
+        for day in days
+        if 1 <= day.day <= 31  # noqa: PLR2004  the longest month
+        and not any(start < day.end and day.start < end for start, end in taken)
     )
 
 
-_OPEN = re.compile(r"(?:\b[Ss]ince|\b[Ss]tarting (?:from|in)|\bfrom)\s(?:the\s)?$")
-_OPEN_LOOK_BACK = 16
+_ANCHOR = re.compile(
+    r"[12]\d\d\d|\d0['’]?s\b|['’‘]\d0s|\d[/.-]\d\d?[/.-]\d\d|FYs?\s?['’]?\d\d|9/11|\d\d\d?\s(?:AD|CE|A\.D)"
+    r"|\b(?:AD|A\.D\.)\s\d|centur(?:y|ies)|11(?:th)?,?\s(?:terror|attack|event|hijack|tragedy)"
+    r"|events\sof\sSeptember|11\sSeptember",
+    re.ASCII,
+)
+_BEFORE, _AFTER = 56, 24
+"""No form of a date is longer than this to either side of what shows that there is one."""
 
 
-def find_dates(text: str) -> tuple[FoundDate, ...]:
-    """Return every date in a text, in order; impossible ones (31 February) are not dates."""
-    return tuple(sorted(_found(text), key=lambda found: found.start))
+def _windows(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches that can hold dates: most of a text cannot, and rules are many."""
+    start = end = -1
+    for match in _ANCHOR.finditer(text):
+        if match.start() - _BEFORE > end:
+            if end >= 0:
+                yield start, end
+            start = max(0, match.start() - _BEFORE)
+        end = min(len(text), match.end() + _AFTER)
+    if end >= 0:
+        yield start, end
 
 
 def _found(text: str) -> Iterator[FoundDate]:
     taken = bytearray(len(text))
-    for pattern, build in _RULES:
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            if any(taken[start:end]):
+    for start, end in _windows(text):
+        for sign, rules in RULES:
+            if not sign.search(text, start, end):
                 continue
-            try:
-                date = parse_date(build(match))
-            except ValueError:
-                continue
-            taken[start:end] = b"\1" * (end - start)
-            yield FoundDate(start, end, date, match[0][:1] in "Ff" and "Y" in match[0].upper()[:9])
+            for pattern, build in rules:
+                for match in pattern.finditer(text, start, end):
+                    if any(taken[match.start() : match.end()]):
+                        continue
+                    if pattern in _PLAIN_YEARS and _is_no_year(text, match):
+                        continue
+                    for found in _parsed(text, match, build(match)):
+                        taken[found.start : found.end] = b"\1" * (found.end - found.start)
+                        yield found
+
+
+def _parsed(
+    text: str, match: re.Match[str], built: str | tuple[Spanned, ...]
+) -> tuple[FoundDate, ...]:
+    """Return the dates of one match; none when one of them is not in the calendar."""
+    spans = ((*match.span(), built),) if isinstance(built, str) else built
+    try:
+        return tuple(
+            FoundDate(start, end, parse_date(edtf), _is_fiscal(text, start))
+            for start, end, edtf in spans
+        )
+    except ValueError:
+        return ()
+
+
+def _is_fiscal(text: str, start: int) -> bool:
+    return re.match(r"FY|[Ff]iscal", text[start : start + 6]) is not None
+
+
+_PLAIN_YEARS = (BARE_YEAR, YEAR_RANGE)
+_NUMBERED = re.compile(
+    r"(?:\b(?:Resolutions?|Res\.|UNSCR|Nos?\.|№|#|§|Sections?|Sec\.|Articles?|Art\.|pages?|pp?\."
+    r"|Room|Suite|Flight|Boeing|Airbus|Public\sLaw|P\.?L\.?|H\.?R\.?|Bill|Order|Decree|Vision"
+    r"|Agenda|Expo|EXPO|Horizon|Strategy|Highway|Route|Box|[Tt]el\.?|[Pp]hone|ISO|Chapter"
+    r"|Regulation|Directive|Exhibit|Table|Figure|[Vv]ol\.|[Nn]umber|[Cc]hannel|Model|Type)"
+    r"|\b(?:more|less|fewer)\sthan|\bat\s(?:least|most)|\bnearly|\balmost|\bapproximately"
+    r"|\bestimated|\bsome|\bexceed(?:s|ed|ing)|\bupwards\sof|\bpopulation\sof|\btotal\sof"
+    r"|\bforce\sof|\bS\.)\s$"
+)
+_LOOK_BACK = 24
+_WEAK_COUNT = re.compile(r"\b(?:[Oo]ver|[Aa]bout|[Aa]round|[Uu]p\sto|[Oo]nly|with|of|[Tt]he)\s$")
+_WHEN = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Dd]uring|[Uu]ntil|[Ff]rom|[Aa]fter|[Bb]efore)\s$")
+_ADJECTIVES_UNIT = re.compile(rf"(?:\s[A-Za-z.-]+){{1,3}}?(?={UNITS})")
+_STREET = re.compile(
+    r"\s(?:[A-Z][a-z]+\s){1,3}(?:Street|Avenue|Road|Boulevard|Drive|Lane|Square)\b|\s[NSEW]{1,2}\.?\s"
+)
+_EARLIEST_ALONE = 1500
+"""Four figures below this are years only after "in", "since" and the like."""
+
+
+def _is_no_year(text: str, match: re.Match[str]) -> bool:
+    """Tell numbers of documents, houses and people from years."""
+    before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
+    if _NUMBERED.search(before) or _STREET.match(text, match.end()):
+        return True
+    is_when = _WHEN.search(before) is not None
+    if int(match["y"]) < _EARLIEST_ALONE and not is_when and before[-1:] not in ("(", "–"):
+        return True
+    is_counted = _ADJECTIVES_UNIT.match(text, match.end()) is not None
+    return (
+        is_counted
+        and not is_when
+        and (_WEAK_COUNT.search(before) is not None or match["y"][2:] == "00")
+    )
+
+
+_JOIN = re.compile(r"\s?[-–—]\s?|\s(?:to|through|thru|until|till)\s(?:the\s)?")
+_BETWEEN = re.compile(r"\b[Bb]etween\s(?:the\s)?$")
+_JOINABLE = (Precision.DAY, Precision.MONTH, Precision.YEAR)
+
+
+def _joined(text: str, found: list[FoundDate]) -> Iterator[FoundDate]:
+    """Make "May 1992 to June 1997" and "between May 1992 and June 1997" one date each."""
+    at = 0
+    while at < len(found):
+        here = found[at]
+        at += 1
+        if at < len(found) and (both := _join(text, here, found[at])):
+            here = both
+            at += 1
+        yield here
+
+
+def _join(text: str, one: FoundDate, two: FoundDate) -> FoundDate | None:
+    gap = text[one.end : two.start]
+    is_joined = _JOIN.fullmatch(gap) or (
+        gap == " and " and _BETWEEN.search(text[max(0, one.start - 12) : one.start])
+    )
+    precisions = (one.date.precision, two.date.precision)
+    if (
+        not is_joined
+        or not all(p in _JOINABLE for p in precisions)
+        or one.date.part
+        or two.date.part
+    ):
+        return None
+    try:
+        date = parse_date(f"{one.date.edtf}/{two.date.edtf}")
+    except ValueError:
+        return None
+    return replace(one, end=two.end, date=date)
+
+
+_OPEN = re.compile(r"(?:\b[Ss]ince|\b[Ss]tarting (?:from|in)|\bfrom)\s(?:the\s)?$")
+_OPEN_LOOK_BACK = 16
 
 
 def is_open_ended(text: str, found: FoundDate) -> bool:

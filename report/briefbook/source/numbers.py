@@ -89,8 +89,9 @@ _ORDINAL = re.compile(
 
 def find_numbers(text: str) -> tuple[FoundNumber, ...]:
     """Return every number in a text that is no part of a date, in order."""
-    dates = [(date.start, date.end) for date in find_dates(text)]
-    dates += [(day.start, day.end) for day in find_days(text)]
+    full = find_dates(text)
+    dates = [(date.start, date.end) for date in full]
+    dates += [(day.start, day.end) for day in find_days(text, full)]
     found = [
         number
         for number in (*_plain(text), *_multiples(text), *_ordinals(text))

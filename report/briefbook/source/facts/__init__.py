@@ -4,7 +4,18 @@ By rule, without models or network: the same text gives the same facts. Only Eng
 other languages almost nothing is found, and nothing is guessed.
 """
 
+from briefbook.source.facts.dates import date_of
 from briefbook.source.facts.fact import Fact, Kind, Money, Person, Quantity, Value, as_json
 from briefbook.source.facts.find import find_facts
 
-__all__ = ["Fact", "Kind", "Money", "Person", "Quantity", "Value", "as_json", "find_facts"]
+__all__ = [
+    "Fact",
+    "Kind",
+    "Money",
+    "Person",
+    "Quantity",
+    "Value",
+    "as_json",
+    "date_of",
+    "find_facts",
+]

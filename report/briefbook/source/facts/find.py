@@ -1,25 +1,28 @@
-"""All facts of a document."""
+"""All facts of a document: each finder is let loose on one passage after the other."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from briefbook.source.document import Document
-from briefbook.source.facts.fact import Fact, Kind, Money
-from briefbook.source.find_dates import find_dates
-from briefbook.source.numbers import find_numbers
+from briefbook.source.facts.dates import find_date_facts
+from briefbook.source.facts.fact import Fact
+from briefbook.source.facts.money import find_money
+from briefbook.source.facts.passages import passages
 
 
 def find_facts(document: Document) -> tuple[Fact, ...]:
     """Return every fact of a document in order; facts of different kinds may overlap."""
-    return tuple(sorted(_facts(document.text), key=lambda fact: (fact.start, -fact.end)))
+    return tuple(sorted(_facts(document), key=lambda fact: (fact.start, -fact.end, fact.kind)))
 
 
-def _facts(text: str) -> Iterator[Fact]:
-    for date in find_dates(text):
-        yield Fact(Kind.DATE, text[date.start : date.end], date.start, date.end, date.date.edtf)
-    for number in find_numbers(text):
-        if len(number.unit) == len("USD"):
-            quote = text[number.start : number.end]
-            value = Money(number.value, number.unit)
-            yield Fact(Kind.MONEY, quote, number.start, number.end, value)
+def _facts(document: Document) -> Iterator[Fact]:
+    for passage in passages(document):
+        for find in (find_date_facts, find_money):
+            for fact in find(passage.text):
+                yield _moved(fact, passage.start, document)
+
+
+def _moved(fact: Fact, by: int, document: Document) -> Fact:
+    start, end = fact.start + by, fact.end + by
+    return Fact(fact.kind, document.text[start:end], start, end, fact.value, fact.cues)

@@ -1,0 +1,341 @@
+"""The forms that dates take in English official prose, from the most specific to the least.
+
+Each rule is a pattern and a function from its match to the dates in it, as EDTF. A form with the
+words "and" or "or" may hold two dates ("March 12 and 14, 1999"); then each has its own span.
+
+Names of groups: y year, m month, d day; 2 for the second of a pair; q "early", "mid" or "late".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+Spanned = tuple[int, int, str]
+"""Start, end, EDTF."""
+Build = Callable[[re.Match[str]], str | tuple[Spanned, ...]]
+
+_FULL = "January February March April May June July August September October November December"
+_SHORT = "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec"
+NAMES = "|".join(
+    [
+        *(name for full in _FULL.split() for name in (full, full.upper())),
+        *(rf"{name}\b\.?" for short in _SHORT.split() for name in (short, short.upper())),
+    ]
+)
+_MONTH, _MONTH2 = rf"(?P<m>{NAMES})", rf"(?P<m2>{NAMES})"
+_YEAR = r"(?P<y>1\d\d\d|20\d\d)"
+_YEAR2 = r"(?P<y2>1\d\d\d|20\d\d)"
+_DAY = r"(?<!\d)(?P<d>[0-3]?\d)(?:st|nd|rd|th)?"
+_DAY2 = r"(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?"
+_LIST = r"(?P<list>[0-3]?\d(?:st|nd|rd|th)?(?:,\s[0-3]?\d(?:st|nd|rd|th)?){1,4},?\sand\s[0-3]?\d(?:st|nd|rd|th)?)(?!\d)"
+_DASH = r"\s?[-–—]\s?"
+_UNTIL = r"(?:\s?[-–—]\s?|\s(?:to|through|thru|until|till)\s)(?:the\s)?"
+_AND = r"(?P<and>\s(?:and|or|&)\s|,\s(?:and\s)?)(?:the\s)?"
+_S = r"(?:,\s?|\s)"
+_THEN_YEAR = rf"\s?{_S}(?:of\s)?{_YEAR}(?!\d)"
+_PART = r"(?:(?P<q>[Ee]arly|[Mm]id|[Ll]ate)(?:\s(?:in\s)?|-)(?:the\s)?)"
+_FISCAL = r"(?:FYs?\s?|[Ff]iscal\s[Yy]ears?\s)"
+_COUNTS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3,
+           "4th": 4, "last": 4, "final": 4, "latter": 2}  # fmt: skip
+_COUNT = f"(?P<n>{'|'.join(_COUNTS)})"
+_ORDINALS = dict(
+    zip(
+        "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth "
+        "nineteenth twentieth twenty-first".split(),
+        range(10, 22),
+        strict=True,
+    )
+)
+_CENTURY = rf"(?:(?<!\d)(?P<c>\d\d?)(?:st|nd|rd|th)|\b(?P<w>(?i:{'|'.join(reversed(_ORDINALS))})))"
+
+UNITS = (
+    r"\s?(?:%|[mb]illion|thousand|per\s?cent|kms?|kilomet|miles?|tons?|tonnes?|dollars?|euros?|"
+    r"roubles?|rubles?|troops|soldiers|people|persons|personnel|men|women|children|vehicles|trucks|"
+    r"hectares|acres|MW|megawatts?|met(?:er|re)s?|feet|ft|kg|hours|hrs|GMT|UTC|students|"
+    r"families|households|refugees|civilians|members|officers|guards|workers|villages|schools|"
+    r"participants|fighters|militants|prisoners|tanks|aircraft|words|seats|votes|inhabitants|"
+    r"residents|employees|homes|houses|jobs|companies|cases|deaths|casualties|copies)\b"
+)
+"""What follows a number that looks like a year and is none."""
+NO_UNIT = rf"(?!{UNITS})"
+
+
+def month_number(name: str) -> int:
+    """Return the number of a month, 1 to 12, from its name or abbreviation."""
+    return "janfebmaraprmayjunjulaugsepoctnovdec".index(name[:3].lower()) // 3 + 1
+
+
+def _edtf(year: str, month: str = "", day: str = "") -> str:
+    text = f"{int(year):04}"
+    if month:
+        text += f"-{month_number(month):02}"
+    if day:
+        text += f"-{int(day):02}"
+    return text
+
+
+def _full_year(digits: str, before: str = "") -> str:
+    """Complete a short year: 2001–2 and 2001–02 both end in 2002; FY05 is 2005, FY98 1998."""
+    if before:
+        return before[: 4 - len(digits)] + digits
+    return ("19" if int(digits) > 49 else "20") + digits  # noqa: PLR2004  the usual pivot
+
+
+def _days(m: re.Match[str]) -> str:
+    return f"{_edtf(m['y'], m['m'], m['d'])}/{_edtf(m['y'], m['m'], m['d2'])}"
+
+
+def _two_days(m: re.Match[str]) -> str | tuple[Spanned, ...]:
+    """Two days of one month: in a row one stretch, else two dates."""
+    if int(m["d2"]) == int(m["d"]) + 1 and "or" not in m["and"]:
+        return _days(m)
+    first, second = _edtf(m["y"], m["m"], m["d"]), _edtf(m["y"], m["m"], m["d2"])
+    return (m.start(), m.start("and"), first), (m.end("and"), m.end(), second)
+
+
+def _listed_days(m: re.Match[str]) -> tuple[Spanned, ...]:
+    """Three or more days of one month: each a date of its own, unless they are in a row."""
+    days = [int(day) for day in re.findall(r"\d+", m["list"])]
+    if days == list(range(days[0], days[0] + len(days))):
+        first, last = (_edtf(m["y"], m["m"], str(day)) for day in (days[0], days[-1]))
+        return ((m.start(), m.end(), f"{first}/{last}"),)
+    at = m.start("list")
+    return tuple(
+        (at + day.start(), at + day.end(), _edtf(m["y"], m["m"], day[0]))
+        for day in re.finditer(r"\d+", m["list"])
+    )
+
+
+def _two_months(m: re.Match[str]) -> tuple[Spanned, ...]:
+    """Two months, or two days of two months, of one year: two dates."""
+    groups = m.groupdict()
+    first = _edtf(m["y"], m["m"], groups.get("d") or "")
+    second = _edtf(m["y"], m["m2"], groups.get("d2") or "")
+    return (m.start(), m.start("and"), first), (m.end("and"), m.end(), second)
+
+
+def _span(m: re.Match[str]) -> str:
+    """From a day or month to another of the same year."""
+    groups = m.groupdict()
+    first = _edtf(m["y"], m["m"], groups.get("d") or "")
+    return f"{first}/{_edtf(m['y'], m['m2'], groups.get('d2') or '')}"
+
+
+def _numeric(m: re.Match[str]) -> str:
+    """Day and month in figures: both readings where both are months."""
+    a, b = int(m["a"]), int(m["b"])
+    year = m["y"] if len(m["y"]) == len("2013") else _full_year(m["y"])
+    readings = [
+        f"{year}-{month:02}-{day:02}"
+        for month, day in sorted({(a, b), (b, a)})
+        if 1 <= month <= 12 and 1 <= day <= 31  # noqa: PLR2004  the calendar
+    ]
+    return readings[0] if len(readings) == 1 else f"[{', '.join(readings)}]"
+
+
+def _parted(m: re.Match[str], date: str) -> str:
+    part = (m["q"] or "").lower()
+    return f"{part} {date}" if part else date
+
+
+def _season(m: re.Match[str]) -> str:
+    season = {"spr": 21, "sum": 22, "aut": 23, "fal": 23, "win": 24}[m["s"][:3].lower()]
+    return f"{m['y']}-{season}"
+
+
+def _half_of_long(m: re.Match[str], date: str) -> str:
+    return f"{'early' if _COUNTS[m['n'].lower()] == 1 else 'late'} {date}"
+
+
+def _century(m: re.Match[str]) -> str:
+    number = int(m["c"]) if m["c"] else _ORDINALS[m["w"].lower()]
+    return f"{number - 1:02}XX"
+
+
+def _end_part(m: re.Match[str]) -> str:
+    return f"{ {'e': 'late', 'c': 'late', 'm': 'mid'}.get(m['p'][0].lower(), 'early') } {m['y']}"
+
+
+_Rule = tuple[re.Pattern[str], Build]
+
+
+def _rule(pattern: str, build: Build) -> _Rule:
+    return re.compile(pattern, re.ASCII), build
+
+
+_RANGES: tuple[_Rule, ...] = (
+    # July 26-27, 2005
+    _rule(rf"\b{_MONTH}\s?{_DAY}{_UNTIL}{_DAY2}{_THEN_YEAR}", _days),
+    # July 30 - August 2, 2005
+    _rule(rf"\b{_MONTH}\s{_DAY}{_UNTIL}{_MONTH2}\s{_DAY2}{_THEN_YEAR}", _span),
+    # 17-18 June, 2008
+    _rule(rf"\b{_DAY}{_UNTIL}{_DAY2}\s(?:of\s)?{_MONTH}{_THEN_YEAR}", _days),
+    # 30 July – 2 August 2005
+    _rule(rf"\b{_DAY}\s{_MONTH}{_UNTIL}{_DAY2}\s{_MONTH2}{_THEN_YEAR}", _span),
+    # between March 3 and May 6, 1999; between 3 March and 6 May 1999; between March and May 1999
+    _rule(rf"(?<=\b[Bb]etween\s){_MONTH}\s{_DAY}\sand\s{_MONTH2}\s{_DAY2}{_THEN_YEAR}", _span),
+    _rule(rf"(?<=\b[Bb]etween\s){_DAY}\s{_MONTH}\sand\s{_DAY2}\s{_MONTH2}{_THEN_YEAR}", _span),
+    _rule(rf"(?<=\b[Bb]etween\s){_MONTH}\sand\s{_MONTH2}{_THEN_YEAR}", _span),
+    # March 12, 13 and 16, 1999; 12, 13 and 16 March 1999
+    _rule(rf"\b{_MONTH}\s{_LIST}{_THEN_YEAR}", _listed_days),
+    _rule(rf"(?<!\d){_LIST}\s(?:of\s)?{_MONTH}{_THEN_YEAR}", _listed_days),
+    # March 12 and 14, 1999; 12 and 14 March 1999
+    _rule(rf"\b{_MONTH}\s{_DAY}{_AND}{_DAY2}(?!\d){_THEN_YEAR}", _two_days),
+    _rule(rf"\b{_DAY}{_AND}{_DAY2}\s(?:of\s)?{_MONTH}{_THEN_YEAR}", _two_days),
+    # March 12 and April 4, 1999; 12 March and 4 April 1999
+    _rule(rf"\b{_MONTH}\s{_DAY}{_AND}{_MONTH2}\s{_DAY2}{_THEN_YEAR}", _two_months),
+    _rule(
+        rf"\b{_DAY}\s(?:of\s)?{_MONTH}{_AND}{_DAY2}\s(?:of\s)?{_MONTH2}{_THEN_YEAR}", _two_months
+    ),
+    # March–June 1992; March and June 1992
+    _rule(rf"\b{_MONTH}{_UNTIL}{_MONTH2}{_THEN_YEAR}", _span),
+    _rule(rf"\b{_MONTH}{_AND}{_MONTH2}{_THEN_YEAR}", _two_months),
+)
+
+_MONTH_DAYS: tuple[_Rule, ...] = (
+    # February 14, 1992
+    _rule(rf"\b{_MONTH}\s?{_DAY}(?!\d){_THEN_YEAR}", lambda m: _edtf(m["y"], m["m"], m["d"])),
+    # 14 February 1992; 14th of February, 1992
+    _rule(
+        rf"\b{_DAY}(?:\sday)?[\s-](?:of\s)?{_MONTH}(?:\s?{_S}?(?:of\s)?|-){_YEAR}(?!\d)",
+        lambda m: _edtf(m["y"], m["m"], m["d"]),
+    ),
+)
+
+_FIGURES: tuple[_Rule, ...] = (
+    # 1992-02-14
+    _rule(r"(?<![\d-])(?P<y>(?:1[5-9]|20)\d\d)-[01]\d-[0-3]\d(?![\d-])", lambda m: m[0]),
+    # 05-03-2013, 5/3/2013, 05.03.2013, 5/3/13
+    _rule(
+        r"(?<![\d./-])(?P<a>[0-3]?\d)(?P<s>[./-])(?P<b>[0-3]?\d)(?P=s)(?P<y>(?:19|20)\d\d)(?![\d/-])",
+        _numeric,
+    ),
+    _rule(r"(?<![\d./-])(?P<a>[0-3]?\d)/(?P<b>[0-3]?\d)/(?P<y>\d\d)(?![\d/-])", _numeric),
+    # the September 11 attacks, 9/11
+    _rule(
+        r"\b(?:September|Sept\.?)\s11(?:th)?,?(?=\s(?:terror|attack|event|hijack|tragedy))"
+        r"|(?<=[Ee]vents\sof\s)September\s11(?:th)?(?!,?\s\d|\d)|(?<![\d/])9/11(?![\d/])"
+        r"|\b11\sSeptember(?=\s(?:terror|attack|event))",
+        lambda _: "2001-09-11",
+    ),
+)
+
+_MONTHS: tuple[_Rule, ...] = (
+    # late May 2003; March 1992; November, 2002; August of 2007
+    _rule(
+        rf"(?:\b{_PART})?\b{_MONTH}(?:{_THEN_YEAR}|-{_YEAR2}(?!\d))",
+        lambda m: _parted(m, _edtf(m["y"] or m["y2"], m["m"])),
+    ),
+)
+
+_PARTS: tuple[_Rule, ...] = (
+    # spring 2004, the winter of 2004–05
+    _rule(
+        rf"\b(?P<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\s?{_S}(?:of\s)?{_YEAR}"
+        r"(?:[-–/]\d\d(?:\d\d)?)?(?!\d)",
+        _season,
+    ),
+    # the third quarter of 2010, Q3 2010, 3Q 2010
+    _rule(
+        rf"\b{_COUNT}\squarter\s(?:of\s)?(?:the\s)?{_FISCAL}?{_YEAR}(?!\d)",
+        lambda m: f"{m['y']}-{32 + _COUNTS[m['n'].lower()]}",
+    ),
+    _rule(
+        rf"\b(?:Q(?P<n>[1-4])|(?P<n2>[1-4])Q)[\s/-]?(?:of\s)?{_FISCAL}?{_YEAR}(?!\d)",
+        lambda m: f"{m['y']}-{32 + int(m['n'] or m['n2'])}",
+    ),
+    # the first half of 2008, H1 2008
+    _rule(
+        rf"\b{_COUNT}\shalf\sof\s(?:the\s)?{_FISCAL}?{_YEAR}(?!\d|s)",
+        lambda m: f"{m['y']}-{39 + min(2, _COUNTS[m['n'].lower()])}",
+    ),
+    _rule(rf"\bH(?P<n>[12])\s?(?:of\s)?{_YEAR}(?!\d)", lambda m: f"{m['y']}-{39 + int(m['n'])}"),
+    # the first half of the 1990s, of the 19th century
+    _rule(
+        rf"\b{_COUNT}\shalf\sof\sthe\s(?P<y>1\d\d|20\d)0['’]?s\b",
+        lambda m: _half_of_long(m, f"{m['y']}X"),
+    ),
+    _rule(
+        rf"\b{_COUNT}\shalf\sof\sthe\s{_CENTURY}[\s-]century\b",
+        lambda m: _half_of_long(m, _century(m)),
+    ),
+    # early 2000s, mid- to late 1990s; the 1990's, the '90s
+    _rule(
+        rf"(?:\b(?:(?:[Ee]arly|[Mm]id)-?\s(?:to|and)[\s-])?{_PART})?"
+        r"(?<![\d$€£])(?P<y>1\d\d|20\d)0['’]?s\b",
+        lambda m: _parted(m, f"{m['y']}X"),
+    ),
+    _rule(rf"(?:\b{_PART})?(?<!\w)['’‘](?P<y>\d)0s\b", lambda m: _parted(m, f"19{m['y']}X")),
+    # the 19th century, late nineteenth century; the 19th and 20th centuries
+    _rule(
+        rf"(?:\b(?:(?:[Ee]arly|[Mm]id)-?\s(?:to|and)[\s-])?{_PART})?{_CENTURY}[\s-]centur(?:y|ies)\b",
+        lambda m: _parted(m, _century(m)),
+    ),
+    _rule(rf"(?:\b{_PART})?{_CENTURY}(?=\s(?:and|to|or)\s(?:the\s)?(?:early\s|late\s)?[\w-]+\scenturies\b)",
+          lambda m: _parted(m, _century(m))),
+)  # fmt: skip
+
+_NOT_IN_NUMBER = r"(?<![\d$€£.,/№#])(?<!\d[-–])(?<![A-Za-z]-)"
+
+_YEARS: tuple[_Rule, ...] = (
+    # FY05, FY 2005–07
+    _rule(
+        rf"\bFYs?\s?['’]?(?P<y>\d\d)(?:{_DASH}(?:FY\s?)?['’]?(?P<e>\d\d))?(?!\d)",
+        lambda m: _full_year(m["y"]) + (f"/{_full_year(m['e'])}" if m["e"] else ""),
+    ),
+    # 2001–2, FY1998–2000, 2006 to 2010, 2004/05
+    _rule(
+        rf"{_NOT_IN_NUMBER}\b{_FISCAL}?{_YEAR}(?:{_DASH}|/|\s(?:to|through|until|till)\s)"
+        rf"(?:{_FISCAL})?(?P<e>(?:1\d|20)\d\d|\d\d?)(?![\d-])(?!\.\d){NO_UNIT}",
+        lambda m: f"{m['y']}/{_full_year(m['e'], m['y'])}",
+    ),
+    # between 1992 and 1997
+    _rule(
+        rf"(?<=\b[Bb]etween\s)(?:the\syears\s)?{_FISCAL}?{_YEAR}\sand\s{_FISCAL}?{_YEAR2}(?!\d){NO_UNIT}",
+        lambda m: f"{m['y']}/{m['y2']}",
+    ),
+    # 1991–present
+    _rule(
+        rf"{_NOT_IN_NUMBER}\b(?:{_MONTH}\s)?{_YEAR}(?:{_DASH}|\sto\s(?:the\s)?)(?:present|today)\b",
+        lambda m: f"{_edtf(m['y'], m['m'] or '')}/..",
+    ),
+    # constant 2024 US dollars: the year of a price base
+    _rule(rf"\b[Cc]onstant {_YEAR}\b", lambda m: m["y"]),
+    # circa 1880
+    _rule(rf"\b(?:[Cc]irca|ca?\.)\s?{_YEAR}(?!\d){NO_UNIT}", lambda m: f"{m['y']}~"),
+    # mid-2003, early in 2003; the end of 2003
+    _rule(rf"\b{_PART}{_FISCAL}?{_YEAR}(?![\ds]){NO_UNIT}", lambda m: _parted(m, m["y"])),
+    _rule(
+        r"(?<=\bthe\s)(?P<p>[Ee]nd|[Bb]eginning|[Ss]tart|[Mm]iddle|[Cc]lose)\sof\s"
+        rf"{_YEAR}(?![\ds]){NO_UNIT}",
+        _end_part,
+    ),
+    # AD 750, 750 AD
+    _rule(r"\b(?:AD|A\.D\.)\s(?P<y>\d{2,4})(?!\d)", lambda m: f"{int(m['y']):04}"),
+    _rule(r"(?<![\d,.])(?P<y>\d{2,4})\s(?:AD|A\.D\.|CE|C\.E\.)(?!\w)", lambda m: f"{int(m['y']):04}"),
+    # 2005, FY2005, post-2001
+    _rule(
+        rf"(?:(?<=post-)|(?<=pre-)|(?<=Post-)|(?<=Pre-)|{_NOT_IN_NUMBER}(?<!-))\b{_FISCAL}?{_YEAR}\b"
+        rf"(?![.,]\d|[-–/]\d|-strong|\sB\.?C|\sBCE){NO_UNIT}",
+        lambda m: m["y"],
+    ),
+)  # fmt: skip
+
+RULES: tuple[tuple[re.Pattern[str], tuple[_Rule, ...]], ...] = (
+    (re.compile(NAMES), _RANGES + _MONTH_DAYS),
+    (re.compile(r"\d[-./]\d|11"), _FIGURES),
+    (re.compile(NAMES), _MONTHS),
+    (re.compile(r"pring|ummer|utumn|[Ff]all|inter|quart|half|[QH]\d|\dQ|0['’]?s|centur"), _PARTS),
+    (re.compile(r"\d\d"), _YEARS),
+)
+"""Groups of rules in order, each with what must be there for any of them to match."""
+BARE_YEAR = _YEARS[-1][0]
+YEAR_RANGE = _YEARS[1][0]
+
+DAY_MONTH = re.compile(
+    rf"(?<![\d.,])\b{_DAY}(?:\sday)?\s(?:of\s)?{_MONTH}(?![a-z])"
+    rf"|\b(?P<mb>{NAMES})\s(?P<db>[0-3]?\d)(?:st|nd|rd|th)?(?![\d,.]?\d)(?!\s?%)",
+    re.ASCII,
+)
+"""A day of the year without a year."""
