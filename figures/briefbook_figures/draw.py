@@ -10,6 +10,7 @@ of these, and a tool that draws pictures should leave nothing behind.
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
 from collections.abc import Iterator
@@ -82,26 +83,26 @@ def _plotting() -> Iterator[None]:
     """
     if _FONT_MANAGER not in sys.modules:
         _load()
-    import matplotlib
+    import matplotlib as mpl
 
-    with matplotlib.rc_context():
-        if matplotlib.rcParams != matplotlib.rcParamsDefault:
-            matplotlib.rcParams.update(matplotlib.rcParamsDefault)
+    with mpl.rc_context():
+        if mpl.rcParams != mpl.rcParamsDefault:
+            mpl.rcParams.update(mpl.rcParamsDefault)
         yield
 
 
 def _load() -> None:
     """Import matplotlib's text without letting it look around."""
     with _no_settings_file():
-        import matplotlib
+        import matplotlib as mpl
 
-    ask = matplotlib.get_cachedir
+    ask = mpl.get_cachedir
     scan = _NoScan()
-    matplotlib.get_cachedir = scan.cache_folder
+    mpl.get_cachedir = scan.cache_folder
     try:
-        import matplotlib.font_manager
+        importlib.import_module(_FONT_MANAGER)
     finally:
-        matplotlib.get_cachedir = ask
+        mpl.get_cachedir = ask
         scan.undo()
 
 

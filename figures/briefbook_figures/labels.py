@@ -75,6 +75,17 @@ class Place:
 
     box: Box
     cost: float = 0.0
+    leader: Box | None = None
+    """What a line from the mark to the label would fill: other labels keep off it, too."""
+
+    def meets(self, other: Place, gap: tuple[float, float]) -> bool:
+        """Say whether two labels or their leaders would touch or come nearer than `gap`."""
+        wide = self.box.grown(*gap)
+        return (
+            wide.overlaps(other.box)
+            or (self.leader is not None and self.leader.overlaps(other.box))
+            or (other.leader is not None and other.leader.overlaps(self.box))
+        )
 
 
 @dataclass(frozen=True)
@@ -131,7 +142,9 @@ def place(
     return Placement(tuple(chosen))
 
 
-def _clusters(free: tuple[tuple[Place, ...], ...], gap: tuple[float, float]) -> list[tuple[int, ...]]:
+def _clusters(
+    free: tuple[tuple[Place, ...], ...], gap: tuple[float, float]
+) -> list[tuple[int, ...]]:
     """Group the labels that can get in one another's way, directly or through others."""
     group = list(range(len(free)))
     reach = [_hull(spots) for spots in free]
@@ -150,7 +163,7 @@ def _clusters(free: tuple[tuple[Place, ...], ...], gap: tuple[float, float]) -> 
 def _hull(spots: tuple[Place, ...]) -> Box | None:
     if not spots:
         return None
-    boxes = [spot.box for spot in spots]
+    boxes = [box for spot in spots for box in (spot.box, spot.leader) if box]
     return Box(
         min(box.left for box in boxes),
         min(box.bottom for box in boxes),
@@ -203,5 +216,4 @@ class _Search:
         self._descend(depth + 1, cost + self.weights[index], [*taken, None])
 
     def _is_taken(self, spot: Place, taken: list[Place | None]) -> bool:
-        wide = spot.box.grown(*self.gap)
-        return any(other is not None and wide.overlaps(other.box) for other in taken)
+        return any(other is not None and spot.meets(other, self.gap) for other in taken)

@@ -1,6 +1,6 @@
 """Pictures on paper, to look at: a painter of fifty lines, not the one of the product.
 
-    PYTHONPATH=tests python -m figures.paint FOLDER      every chart of `examples`, as PDF and PNG
+PYTHONPATH=tests python -m figures.paint FOLDER      every chart of `examples`, as PDF and PNG
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """What columns and lines share: a value axis from zero, and an axis of years.
 
-    125 ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈
-        ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈   grid behind the marks, no line for the value axis
-      0 ───────────────────   the zero line
-        1992  1995      2000
+125 ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈
+    ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈   grid behind the marks, no line for the value axis
+  0 ───────────────────   the zero line
+    1992  1995      2000
 """
 
 from __future__ import annotations
@@ -84,9 +84,7 @@ def draw_axes(sheet: Sheet, plot: Plot, last_full: int) -> tuple[Box, ...]:
             sheet.rule(ends, AXIS, sheet.ink.axis_pt, layer=OVER_LAYER)
         baseline = y - Measure.CAP_HEIGHT * size / 2
         words = Words(text, size, colour=MUTED)
-        boxes.append(
-            sheet.text(plot.area.left - sheet.pt(_TICK_GAP_PT), baseline, words, "right")
-        )
+        boxes.append(sheet.text(plot.area.left - sheet.pt(_TICK_GAP_PT), baseline, words, "right"))
     return (*boxes, *_draw_years(sheet, plot, last_full))
 
 
