@@ -14,7 +14,7 @@ from briefbook.deck.fit_text import does_not_fit, lines_of, settle_text
 from briefbook.deck.layouts import FOOTER_RECT, LAYOUTS, Kind, Layout, Slot, tall
 from briefbook.deck.measure import text_width
 from briefbook.deck.pieces import NBSP
-from briefbook.deck.plan import Content, Deck, Drawing, Fill, Meta, Para, Paras, Slide, Table
+from briefbook.deck.plan import Content, Deck, Drawing, Fill, Meta, Paras, Slide, Table
 from briefbook.deck.timelines import lay_out_timeline
 from briefbook.errors import DoesNotFit
 from briefbook.text import Run, Text
@@ -58,7 +58,8 @@ def fit_slide(slide: Slide) -> tuple[Slide, ...]:
 
     Raises DoesNotFit, and ValueError where the plan breaks the contract of its layout.
     """
-    slide = _in_its_layout(_bound(_checked(slide)))
+    _check(slide)
+    slide = _in_its_layout(_bound(slide))
     parts = _parts(slide)
     if len(parts) > 1 and not _titles_fit(parts) and slide.layout in LAYOUTS and tall(slide.layout) in LAYOUTS:
         parts = _parts(replace(slide, layout=tall(slide.layout)))
@@ -75,8 +76,8 @@ def _check_footer(meta: Meta) -> None:
         raise DoesNotFit(f"the footer is too long for one line: “{words}”", hint=hint)
 
 
-def _checked(slide: Slide) -> Slide:
-    """Return the slide with its standing text; raises ValueError where the plan breaks the contract."""
+def _check(slide: Slide) -> None:
+    """Raise ValueError where a plan breaks the contract of its layout."""
     if slide.layout not in LAYOUTS:
         raise ValueError(f"slide {slide.id}: there is no layout “{slide.layout}”")
     layout = LAYOUTS[slide.layout]
@@ -92,12 +93,6 @@ def _checked(slide: Slide) -> Slide:
     filled = [fill.slot for fill in slide.fills]
     if "title" not in filled or len(set(filled)) != len(filled):
         raise ValueError(f"slide {slide.id}: it needs one title, and each slot at most once")
-    standing = tuple(
-        Fill(slot.name, Paras((Para((Run(slot.standing),)),)))
-        for slot in layout.slots
-        if slot.standing and slot.name not in filled
-    )
-    return replace(slide, fills=slide.fills + standing)
 
 
 def _bound(slide: Slide) -> Slide:

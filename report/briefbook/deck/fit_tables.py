@@ -6,11 +6,18 @@ from dataclasses import dataclass, replace
 
 from briefbook.deck.fit_text import row_does_not_fit
 from briefbook.deck.layouts import Slot
-from briefbook.deck.measure import line_height, wrap, widest_word
+from briefbook.deck.measure import line_height, widest_word, wrap
 from briefbook.deck.pieces import Piece, cell_pieces, head_pieces
 from briefbook.deck.plan import Column, Table
 from briefbook.errors import DoesNotFit
-from briefbook.theme.deck import BLOCK_END_PT, CELL_GAP_PT, DENSE_PADDING_PT, HEAD_GAP_PT, PADDING_PT, SLACK
+from briefbook.theme.deck import (
+    BLOCK_END_PT,
+    CELL_GAP_PT,
+    DENSE_PADDING_PT,
+    HEAD_GAP_PT,
+    PADDING_PT,
+    SLACK,
+)
 
 STEP_PT = 0.5
 _AIM_PT = 448.0

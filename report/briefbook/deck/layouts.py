@@ -71,10 +71,6 @@ class Slot:
     """What an empty placeholder says in PowerPoint."""
     stops_above: tuple[str, ...] = ()
     """Where one of these slots is filled, this one ends above it."""
-    tabs: tuple[float, ...] = ()
-    """Tab stops from the slot's left edge."""
-    standing: str = ""
-    """Filled with this where a plan leaves it empty."""
     is_dense: bool = False
     """A table of small type."""
     goes_on: bool = False
@@ -93,11 +89,11 @@ class Mark:
 
     name: str
     shape: str
-    """`rect`, `line`, `ellipse`, `diamond`, `triangle` or `text`."""
+    """`rect`, `line` or `text`."""
     rect: Rect
     ink: Ink
     weight_pt: float = 0.0
-    """Stroke of a line, or of an outlined shape; 0: the shape is filled."""
+    """Stroke of a line."""
     text: str = ""
     size_pt: float = 0.0
 
@@ -128,12 +124,9 @@ FOOTER_IDX, PAGE_IDX = 11, 12
 FOOTER_RECT = Rect(MARGIN_PT, 512, 700, 16)
 PAGE_RECT = Rect(804, 512, 100, 16)
 
-TIMELINE_KEY = "day\ta few days\tmonth\tyear or years\tpart of a decade\topen end\tcontext"
-"""Text of the slot `key` of the layout `timeline`, which draws the marks to these words."""
-
 _IDX = {
     "title": 0, "kicker": 13, "subtitle": 14, "source": 15, "note": 16, "chart": 20, "table": 21,
-    "body": 22, "statement": 23, "rests-on": 24, "takeaway": 25, "aside": 26, "key": 27,
+    "body": 22, "statement": 23, "rests-on": 24, "takeaway": 25, "aside": 26,
     "sources": 28, "notice": 29, "fact": 30, "support": 40, "number": 50, "caption": 60, "tag": 70,
     "message": 80, "phase": 90,
 }  # fmt: skip
@@ -319,32 +312,12 @@ def _messages(name: str, lines: int, count: int) -> Layout:
     return Layout(name, f"{words} messages", (*_head(lines), *slots, _source()), tuple(marks))
 
 
-def _key_marks(y: float) -> tuple[Mark, ...]:
-    """Return the marks of the timeline's key, centred on `y`, each left of its word."""
-
-    def at(name: str, shape: str, x: float, w: float, h: float, weight: float = 0) -> Mark:
-        return Mark(f"Key: {name}", shape, Rect(x, y - h / 2, w, h), Ink.MUTED, weight)
-
-    return (
-        at("day", "ellipse", 57, 8, 8),
-        at("days 1", "ellipse", 129, 8, 8), at("days 2", "ellipse", 138, 8, 8),
-        at("month", "rect", 245, 8, 8, 1.25),
-        at("year", "rect", 329, 19, 6),
-        at("decade 1", "rect", 457, 6, 6), at("decade 2", "rect", 466, 6, 6), at("decade 3", "rect", 475, 6, 6),
-        at("open end tick", "rect", 613, 1.5, 10), at("open end line", "rect", 613, 17, 1.5), at("open end head", "triangle", 629, 9, 9),
-        at("context", "diamond", 730, 10, 10, 1.25),
-    )  # fmt: skip
-
-
 def _timeline(name: str, lines: int) -> Layout:
-    top, height, phases = ((96.0, 254.0, 384.0), (122.0, 232.0, 388.0))[lines - 1]
-    key_y = top + height + 2
-    key = _text("key", Rect(72, key_y, 832, 18), "key", 13, 12, TIMELINE_KEY)
-    slots = [*_head(lines), _chart(Rect(MARGIN_PT, top, MEASURE_PT, height)),
-             replace(key, max_lines=1, standing=TIMELINE_KEY, tabs=(80, 188, 282, 416, 572, 674))]  # fmt: skip
-    marks = [*_key_marks(key_y + 9.5)]
+    top, phases = ((96.0, 384.0), (124.0, 390.0))[lines - 1]
+    slots = [*_head(lines), _chart(Rect(MARGIN_PT, top, MEASURE_PT, phases - 8 - top))]
+    marks = []
     for n, x in enumerate(_COLUMNS, 1):
-        slots.append(_text(f"phase-{n}", Rect(x, phases + 6, _COLUMN_W, 458 - phases - 6), "phase", 17, 15, "Phase"))
+        slots.append(_text(f"phase-{n}", Rect(x, phases + 6, _COLUMN_W, 452 - phases), "phase", 17, 15, "Phase"))
         marks.append(_rule(f"Phase rule {n}", x, phases, _COLUMN_W))
     return Layout(name, "Timeline", (*slots, _source()), tuple(marks))
 

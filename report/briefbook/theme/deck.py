@@ -198,7 +198,6 @@ TYPES: dict[str, Type] = {
         apparatus=Setting(Ink.MUTED, fixed_pt=11.5, leading=1.0, before_pt=2),
     ),
     "phase": _type(Setting(leading=1.02), lead=Setting(Ink.NAVY, leading=1.02, bold=True)),
-    "key": _type(Setting(Ink.MUTED), apparatus=Setting(Ink.MUTED)),
     "takeaway": _type(
         Setting(leading=1.08, before_pt=3),
         lead=Setting(Ink.NAVY, before_pt=18, bold=True),

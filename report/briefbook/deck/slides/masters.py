@@ -13,7 +13,15 @@ from briefbook.deck.layouts import (
     Rect,
 )
 from briefbook.deck.slides.shapes import field, frame, level, mark, placeholder, tree
-from briefbook.deck.slides.xml import DECLARATION, NAMESPACES, attribute, fill, line, stable_id, typeface
+from briefbook.deck.slides.xml import (
+    DECLARATION,
+    NAMESPACES,
+    attribute,
+    fill,
+    line,
+    stable_id,
+    typeface,
+)
 from briefbook.theme.deck import MARGIN_PT, MEASURE_PT, TYPES, WIDTH_PT, Ink, Setting
 
 _MAP = (

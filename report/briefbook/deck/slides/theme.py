@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefbook.deck.slides.xml import A, DECLARATION, attribute, colour, emu, fill, stable_id
+from briefbook.deck.slides.xml import DECLARATION, A, attribute, colour, emu, fill, stable_id
 from briefbook.theme.deck import BODY_FACE, DISPLAY_FACE, SCHEME, Ink
 
 TABLE_STYLE = stable_id("table-style")

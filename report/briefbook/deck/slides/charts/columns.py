@@ -29,7 +29,14 @@ from briefbook.deck.slides.charts.common import (
     value_label,
     words_label,
 )
-from briefbook.deck.slides.charts.years import YEARS_PT, Scale, YearSheet, line_chart, scale, year_axes
+from briefbook.deck.slides.charts.years import (
+    YEARS_PT,
+    Scale,
+    YearSheet,
+    line_chart,
+    scale,
+    year_axes,
+)
 from briefbook.deck.slides.workbook import Sheet
 from briefbook.deck.slides.xml import line
 from briefbook.theme.deck import LABEL_PT, VALUE_PT, Ink

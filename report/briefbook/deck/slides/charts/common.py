@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefbook.deck.slides.workbook import Sheet, number_text
-from briefbook.deck.slides.xml import CHART_NAMESPACES, DECLARATION, attribute, fill, hatch, line, text, typeface
+from briefbook.deck.slides.xml import (
+    CHART_NAMESPACES,
+    DECLARATION,
+    attribute,
+    fill,
+    hatch,
+    line,
+    text,
+    typeface,
+)
 from briefbook.theme.deck import LABEL_PT, VALUE_PT, Ink
 from briefbook_figures.spec import Fill
 

@@ -30,7 +30,15 @@ from briefbook.deck.slides.charts.common import (
 )
 from briefbook.deck.slides.workbook import Sheet
 from briefbook.deck.slides.xml import fill, line
-from briefbook.theme.deck import LABEL_PT, NAME_PT, SHARE_INKS, SHARE_LABEL_INKS, SLACK, VALUE_PT, Ink
+from briefbook.theme.deck import (
+    LABEL_PT,
+    NAME_PT,
+    SHARE_INKS,
+    SHARE_LABEL_INKS,
+    SLACK,
+    VALUE_PT,
+    Ink,
+)
 from briefbook_figures.spec import ShareChart
 
 _GAP = 70

@@ -46,7 +46,7 @@ class Scale:
 def scale(values: Sequence[float], height_pt: float, above_pt: float) -> Scale:
     """Return the value axis of a plot that needs `above_pt` clear above its highest value or mark."""
     marks = value_ticks(0.0, max(values))
-    highest = max(*values, marks[-1] if marks[-1] <= max(values) * 1.02 else 0.0)  # noqa: PLR2004
+    highest = max(*values, marks[-1] if marks[-1] <= max(values) * 1.02 else 0.0)
     top = highest * height_pt / (height_pt - above_pt)
     shown = tuple(mark for mark in marks if mark <= top)
     widest = max(text_width(words, LABEL_PT) for words in tick_texts(shown))
