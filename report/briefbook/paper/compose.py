@@ -41,7 +41,7 @@ def compose_paper(
     if briefing.notes_on_the_source:
         caveats = str(len(briefing.sections) + 1)
         title = "What the source gets wrong or leaves open"
-        blocks.append(plan.Heading(title, "caveats", 1, caveats, "Caveats", on_new_page=True))
+        blocks.append(plan.Heading(title, "caveats", 1, caveats, "Caveats"))
         blocks.append(plan.Lead((Run(_REMARKS_INTRO),)))
         blocks.append(remarks(briefing, prose))
     blocks += evidence(briefing, prose)

@@ -19,6 +19,7 @@ from briefbook.paper.pdf.slabs import (
     Row,
     Slab,
     Stack,
+    Whole,
     evidence_name,
     stack,
     text_slab,
@@ -119,8 +120,10 @@ class Blocks:
         self._depth = depth = min(heading.level + 1, self._depth + 1)
         element = Element(f"H{depth}", self._part)
         title = f"{heading.number} {heading.text}" if heading.number else heading.text
-        slab = _section_heading(heading, element) if heading.level == 1 else text_slab(
-            heading.text, theme.SUBHEADING, element, theme.MAIN_WIDTH
+        slab = (
+            _section_heading(heading, element)
+            if heading.level == 1
+            else text_slab(heading.text, theme.SUBHEADING, element, theme.MAIN_WIDTH)
         )
         is_section = heading.level == 1
         return Item(
@@ -157,8 +160,13 @@ class Blocks:
         if exhibit.key:
             layers.append((theme.SHAPE_KEY_ABOVE, _shape_key(exhibit.key, group)))
         if exhibit.source:
-            layers.append((theme.SOURCE_ABOVE, text_slab(exhibit.source, theme.SOURCE, Element("P", group), theme.TEXT_WIDTH)))
-        slab = panels.opened(stack(*layers))
+            layers.append(
+                (
+                    theme.SOURCE_ABOVE,
+                    text_slab(exhibit.source, theme.SOURCE, Element("P", group), theme.TEXT_WIDTH),
+                )
+            )
+        slab = Whole(panels.opened(stack(*layers)))
         name = f"{exhibit.label}: {plain(exhibit.title)}"
         return Item(
             Landmark(slab, (exhibit.anchor,), name, _EXHIBIT_LEVEL),
@@ -179,12 +187,17 @@ class Blocks:
             title = titled(table.label, table.title, Element("P", caption))
             layers.append(Layer(panels.opened(title), keeps=True))
             if table.subtitle:
-                layers.append(Layer(_small(table.subtitle, theme.EXHIBIT_SUBTITLE, caption), keeps=True))
+                layers.append(
+                    Layer(_small(table.subtitle, theme.EXHIBIT_SUBTITLE, caption), keeps=True)
+                )
         layers.append(Layer(rows, theme.TABLE_ABOVE))
         if table.source:
             source = text_slab(table.source, theme.SOURCE, self._p(), theme.TEXT_WIDTH)
             layers.append(Layer(source, theme.SOURCE_ABOVE))
         slab: Slab = Stack(tuple(layers))
+        is_short = slab.height <= theme.SHORT_TABLE and not table.is_compact
+        if is_short:
+            slab = Whole(slab)
         title_text = f"{table.label}: {plain(table.title)}" if table.label and table.title else ""
         above = theme.EXHIBIT_ABOVE if table.label or table.title else 0.0
         return Item(
@@ -192,6 +205,7 @@ class Blocks:
             above,
             theme.EXHIBIT_BELOW,
             is_wide=True,
+            floats=is_short,
             name=table.anchor,
             label=table.label or "a table",
         )
@@ -201,7 +215,13 @@ class Blocks:
     def _chronology(self, chronology: plan.Chronology) -> Item:
         group = Element("L", self._part)
         rows = tuple(self._event(entry, Element("LI", group)) for entry in chronology.entries)
-        return Item(TwoColumns(rows), theme.COLUMNS_ABOVE, theme.EXHIBIT_BELOW, is_wide=True, label="the chronology")
+        return Item(
+            TwoColumns(rows),
+            theme.COLUMNS_ABOVE,
+            theme.EXHIBIT_BELOW,
+            is_wide=True,
+            label="the chronology",
+        )
 
     def _event(self, entry: plan.ChronologyEntry, item: Element) -> Row:
         body = Element("LBody", item)
@@ -221,20 +241,35 @@ class Blocks:
             items.append(Item(heading, theme.EXHIBIT_BELOW, 2.0, keeps=True, is_wide=True))
         group = Element("Sect", self._part)
         rows = tuple(self._passage(entry, group) for entry in evidence.entries)
-        items.append(Item(TwoColumns(rows), 0.0, theme.EXHIBIT_BELOW, is_wide=True, label="the evidence"))
+        items.append(
+            Item(TwoColumns(rows), 0.0, theme.EXHIBIT_BELOW, is_wide=True, label="the evidence")
+        )
         return items
 
     def _passage(self, entry: plan.EvidenceEntry, group: Element) -> Row:
         self._notes += 1
         note = Element("Note", group, id=f"note-{self._notes}")
-        number: Text = (Link(str(entry.number), f"#{entry.back}"),) if entry.back else (Run(str(entry.number)),)
-        label = text_slab(number, theme.EVIDENCE_NUMBER, Element("Lbl", note), theme.EVIDENCE_NUMBER_WIDTH)
-        place = text_slab(entry.locator, theme.EVIDENCE_PLACE, Element("P", note), theme.EVIDENCE_PLACE_WIDTH - 3)
+        number: Text = (
+            (Link(str(entry.number), f"#{entry.back}"),)
+            if entry.back
+            else (Run(str(entry.number)),)
+        )
+        label = text_slab(
+            number, theme.EVIDENCE_NUMBER, Element("Lbl", note), theme.EVIDENCE_NUMBER_WIDTH
+        )
+        place = text_slab(
+            entry.locator, theme.EVIDENCE_PLACE, Element("P", note), theme.EVIDENCE_PLACE_WIDTH - 3
+        )
         at = theme.EVIDENCE_NUMBER_WIDTH + theme.EVIDENCE_PLACE_WIDTH
         type_ = theme.EVIDENCE_VIEW if entry.is_view else theme.EVIDENCE_QUOTE
         flag = (Tag(Kind.ATTRIBUTED, is_flag=True),) if entry.is_view else ()
         origin = (Run(f" {entry.origin}", Style.MUTED),) if entry.origin else ()
-        quote = text_slab((Run(entry.quote), *flag, *origin), type_, Element("BlockQuote", note), theme.COLUMN_WIDTH - at)
+        quote = text_slab(
+            (Run(entry.quote), *flag, *origin),
+            type_,
+            Element("BlockQuote", note),
+            theme.COLUMN_WIDTH - at,
+        )
         names = entry.anchor, evidence_name(entry.number)
         cells = (0.0, Landmark(label, names)), (theme.EVIDENCE_NUMBER_WIDTH, place), (at, quote)
         return Row(cells, theme.COLUMN_WIDTH, theme.EVIDENCE_ABOVE, theme.EVIDENCE_BELOW, _HAIR)

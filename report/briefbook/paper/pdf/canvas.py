@@ -329,9 +329,7 @@ def _show(parts: Sequence[bytes | int]) -> str:
 def _outline(outline: Outline, x: float, y: float) -> str:
     written = ""
     for operator, numbers in outline:
-        places = (
-            number(value + (y if index % 2 else x)) for index, value in enumerate(numbers)
-        )
+        places = (number(value + (y if index % 2 else x)) for index, value in enumerate(numbers))
         written += f"{' '.join(places)} {_PATH_OPERATORS[operator]} " if numbers else "h "
     return written
 

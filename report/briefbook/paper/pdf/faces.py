@@ -121,11 +121,7 @@ def _character_map(subset: list[int]) -> str:
         if char
     ]
     blocks = [rows[at : at + _BLOCK] for at in range(0, len(rows), _BLOCK)]
-    body = [
-        line
-        for block in blocks
-        for line in (f"{len(block)} beginbfchar", *block, "endbfchar")
-    ]
+    body = [line for block in blocks for line in (f"{len(block)} beginbfchar", *block, "endbfchar")]
     return "\n".join(
         (
             "/CIDInit /ProcSet findresource begin",

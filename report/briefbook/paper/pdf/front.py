@@ -170,12 +170,16 @@ def _key_points(block: plan.KeyPoints, root: Element) -> list[Layer]:
     heading = text_slab(block.heading, theme.SUBHEADING, Element("H2", root), theme.MAIN_WIDTH)
     width = theme.MAIN_WIDTH
     head = Row(((0.0, heading),), width, 0.0, theme.KEY_RULE_ABOVE, (theme.OPEN_RULE, ink.NAVY))
-    layers = [Layer(Framed(head, width, (0, 0, 0, 0), _nothing), theme.KEY_HEADING_ABOVE, keeps=True)]
+    layers = [
+        Layer(Framed(head, width, (0, 0, 0, 0), _nothing), theme.KEY_HEADING_ABOVE, keeps=True)
+    ]
     numbering = (("List", {"ListNumbering": "Decimal"}),)
     group = Element("L", root, attributes=numbering)
     for number, point in enumerate(block.points, 1):
         item = Element("LI", group)
-        label = text_slab(str(number), theme.KEY_NUMBER, Element("Lbl", item), theme.KEY_NUMBER_WIDTH)
+        label = text_slab(
+            str(number), theme.KEY_NUMBER, Element("Lbl", item), theme.KEY_NUMBER_WIDTH
+        )
         body = Element("P", Element("LBody", item))
         text = (*point.lead, Run(" "), *point.text)
         slab = text_slab(text, theme.KEY_POINT, body, width - theme.KEY_NUMBER_WIDTH)
@@ -214,7 +218,8 @@ def _contents(block: plan.Contents, root: Element, numbers: Mapping[str, int]) -
         link = Element("Link", Element("Reference", Element("TOCI", group)))
         text = (Run(f"{entry.title} "),)
         slab = text_slab(text, theme.CONTENTS, link, width - theme.CONTENTS_PAGE_WIDTH)
-        layers.append(Layer(_ContentsLine(slab, link, entry, numbers), keeps=True))
+        above = theme.CONTENTS_FIRST if len(layers) == 1 else 0.0
+        layers.append(Layer(_ContentsLine(slab, link, entry, numbers), above, keeps=True))
     return layers
 
 
@@ -294,7 +299,9 @@ def notice(block: plan.Notice, parent: Element) -> Item:
     at = theme.NOTICE_LABEL_WIDTH
     label = text_slab(block.label, theme.NOTICE_LABEL, Element("P", group), at - theme.CELL_GAP)
     text = text_slab(block.text, theme.NOTICE, Element("P", group), theme.TEXT_WIDTH - at)
-    row = Row(((0.0, label), (at, text)), theme.TEXT_WIDTH, theme.NOTICE_ABOVE, theme.NOTICE_BELOW, _HAIR)
+    row = Row(
+        ((0.0, label), (at, text)), theme.TEXT_WIDTH, theme.NOTICE_ABOVE, theme.NOTICE_BELOW, _HAIR
+    )
     slab = Framed(row, theme.TEXT_WIDTH, (0.0, 0.0, 0.0, 0.0), _rust_rule)
     return Item(slab, theme.EXHIBIT_ABOVE, theme.EXHIBIT_BELOW, is_wide=True, label="a notice")
 
@@ -313,12 +320,16 @@ def _mark_key(block: plan.MarkKey, parent: Element) -> Slab:
     heading = text_slab(block.heading, theme.KEY_HEADING, Element("P", parent), at - theme.CELL_GAP)
     group = Element("L", parent)
     slabs: list[Slab] = []
-    entries = [_meaning(kind, words, Element("LI", group), measure) for kind, words in block.entries]
+    entries = [
+        _meaning(kind, words, Element("LI", group), measure) for kind, words in block.entries
+    ]
     for left in range(0, len(entries), 2):
         pair = zip((0.0, measure), entries[left : left + 2], strict=False)
         slabs.append(Row(tuple(pair), theme.TEXT_WIDTH - at, 0.0, 1.5))
     if block.closing:
-        slabs.append(text_slab(block.closing, theme.KEY, Element("P", parent), theme.TEXT_WIDTH - at))
+        slabs.append(
+            text_slab(block.closing, theme.KEY, Element("P", parent), theme.TEXT_WIDTH - at)
+        )
     return Row(((0.0, heading), (at, stack(*slabs))), theme.TEXT_WIDTH)
 
 
@@ -333,5 +344,3 @@ def _rust_rule(canvas: Canvas, x: float, y: float, width: float, height: float) 
 
 def _hair(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
     canvas.rule((x, y), (x + width, y), theme.ROW_RULE, ink.HAIR)
-
-

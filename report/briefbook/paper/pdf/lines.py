@@ -14,7 +14,7 @@ from briefbook.theme import paper as theme
 
 _LINE_COST = 10_000.0
 """A line more is never worth it."""
-_SHORT_LAST, _SHORT_LAST_COST = 0.2, 40.0
+_SHORT_LAST, _SHORT_LAST_COST = 0.2, 25.0
 """A last line below this share of the measure should be avoided."""
 
 
@@ -93,9 +93,7 @@ def _line(boxes: list[Box]) -> Line:
 def _join(pieces: list[Piece], piece: Piece) -> None:
     if pieces and pieces[-1].pen == piece.pen and not piece.inset:
         last = pieces[-1]
-        pieces[-1] = Piece(
-            last.text + piece.text, last.pen, last.width + piece.width, last.inset
-        )
+        pieces[-1] = Piece(last.text + piece.text, last.pen, last.width + piece.width, last.inset)
     else:
         pieces.append(piece)
 

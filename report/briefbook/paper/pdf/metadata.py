@@ -175,7 +175,9 @@ def _add_children(
     pages: Sequence[PDFObject],
 ) -> int:
     """Add the nodes below a parent; return how many there are in all."""
-    entries = [PDFDictionary({"Title": PDFString(title), "Parent": reference}) for title, _, _ in nodes]
+    entries = [
+        PDFDictionary({"Title": PDFString(title), "Parent": reference}) for title, _, _ in nodes
+    ]
     references = [file.add(entry) for entry in entries]
     total = len(nodes)
     for at, (_, spot, children) in enumerate(nodes):

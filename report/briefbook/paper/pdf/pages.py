@@ -125,7 +125,7 @@ class _Paginator:
         self._top = self._size.first_top if is_first else self._size.top
         self._y = self._top
         self._bottom = self._size.bottom
-        self._below = 0.0
+        self._last: Item | None = None
         self._region = self._y - theme.NOTE_RISE
         """Where the side column is free from."""
         self._notes: list[Placed] = []
@@ -137,7 +137,7 @@ class _Paginator:
     # ── Items ────────────────────────────────────────────────────────────────────────────────────
 
     def _put(self, item: Item) -> None:
-        y = self._y + (0.0 if self._is_fresh else max(self._below, item.above))
+        y = self._y + (_gap(self._last, item) if self._last else 0.0)
         if item.is_wide:
             y = max(y, self._end_notes(y, item.above))
         room = self._bottom - y
@@ -163,7 +163,9 @@ class _Paginator:
             self._queue.appendleft(item)
         else:
             self._place(replace(item, slab=parts[0]), y)
-            rest = replace(item, slab=parts[1], above=0.0, notes=(), name="", section="", on_new_page=False)
+            rest = replace(
+                item, slab=parts[1], above=0.0, notes=(), name="", section="", on_new_page=False
+            )
             self._queue.appendleft(rest)
         self._begin_page()
 
@@ -184,7 +186,7 @@ class _Paginator:
             self._layout.numbers.setdefault(item.name, number)
         self._page.placed.append(Placed(item.slab, self._size.left, y))
         self._y = y + item.slab.height
-        self._below = item.below
+        self._last = item
         if item.is_wide:
             self._region, self._notes = self._y + item.below - theme.NOTE_RISE, []
         elif item.notes or self._carried:
@@ -192,13 +194,14 @@ class _Paginator:
 
     def _chain(self, item: Item) -> float:
         """Return the least height of an item and of all that must stay with it."""
-        total, below = 0.0, 0.0
+        total = 0.0
+        before: Item | None = None
         for link in (item, *self._following()):
-            total += max(below, link.above) if total else 0.0
+            total += _gap(before, link) if before else 0.0
             if not link.keeps:
                 return total + link.slab.least
             total += link.slab.height
-            below = link.below
+            before = link
         return total
 
     def _following(self) -> Iterable[Item]:
@@ -213,9 +216,10 @@ class _Paginator:
     def _reserve(self, item: Item, room: float) -> tuple[Item, float]:
         """Keep room for what is pinned below an item, if both fit; let the item fill the rest."""
         kept = room - self._queue[0].slab.height - theme.PIN_GAP
-        if item.slab.height > kept + TOLERANCE:
+        fitted = item.slab.stretched(kept)
+        if fitted.height > kept + TOLERANCE:
             return item, room
-        return replace(item, slab=item.slab.stretched(kept)), kept
+        return replace(item, slab=fitted), kept
 
     def _pin(self, item: Item) -> None:
         y = self._bottom - item.slab.height
@@ -279,6 +283,11 @@ class _Paginator:
         self._drop_notes()
         last = self._notes[-1]
         return last.y + last.slab.height + gap
+
+
+def _gap(before: Item, item: Item) -> float:
+    """Return the space between two items; a heading stands close to what it heads."""
+    return before.below if before.keeps else max(before.below, item.above)
 
 
 def _too_tall(item: Item, room: float) -> DoesNotFit:

@@ -1,15 +1,15 @@
 """Blocks with a ground, a bar or a frame of their own; word and form tell them apart, never colour alone.
 
-    │ attributed   a rust bar at the left
-    ┆ computed     a dashed green frame
-    ▌ judgement    tint with a navy bar
+│ attributed   a rust bar at the left
+┆ computed     a dashed green frame
+▌ judgement    tint with a navy bar
 """
 
 from __future__ import annotations
 
 from briefbook.paper import plan
 from briefbook.paper.pdf.canvas import Canvas
-from briefbook.paper.pdf.slabs import Framed, Slab, stack, text_slab
+from briefbook.paper.pdf.slabs import Framed, Layer, Slab, Stack, stack, text_slab
 from briefbook.paper.pdf.structure import Element
 from briefbook.theme import paper as theme
 from briefbook_figures import ink
@@ -27,7 +27,7 @@ def quotation(block: plan.Quotation, parent: Element) -> Slab:
         said = text_slab(block.attribution, theme.APPARATUS, Element("P", quote), measure)
         slabs.append((2.5, said))
     padding = (0.5, 0.0, 1.0, theme.QUOTATION_INDENT)
-    return Framed(stack(*slabs), theme.MAIN_WIDTH, padding, _view_bar)
+    return Framed(_kept(*slabs), theme.MAIN_WIDTH, padding, _view_bar)
 
 
 def computation(block: plan.Computation, parent: Element) -> Slab:
@@ -44,15 +44,15 @@ def computation(block: plan.Computation, parent: Element) -> Slab:
     if block.formula:
         formula = text_slab(block.formula, theme.FORMULA, Element("P", group), measure)
         slabs.append((4.0, formula))
-    return Framed(stack(*slabs), theme.MAIN_WIDTH, padding, _dashed_frame)
+    return Framed(_kept(*slabs), theme.MAIN_WIDTH, padding, _dashed_frame)
 
 
 def judgement(block: plan.Judgement, parent: Element) -> Slab:
     """Set the briefing's own judgement."""
     group = Element("Sect", parent)
     measure = theme.MAIN_WIDTH - theme.PANEL_PADDING[1] - theme.PANEL_PADDING[3]
-    inner = stack(
-        text_slab(block.label, theme.PANEL_LABEL, Element("P", group), measure),
+    inner = _kept(
+        (0.0, text_slab(block.label, theme.PANEL_LABEL, Element("P", group), measure)),
         (2.5, text_slab(block.text, theme.JUDGEMENT, Element("P", group), measure)),
     )
     return Framed(inner, theme.MAIN_WIDTH, theme.PANEL_PADDING, _barred_tint)
@@ -69,7 +69,7 @@ def bottom_line(block: plan.BottomLine, parent: Element) -> Slab:
     if block.rests_on:
         rests = text_slab(block.rests_on, theme.APPARATUS, Element("P", group), measure)
         slabs.append((5.0, rests))
-    return Framed(stack(*slabs), theme.MAIN_WIDTH, theme.PANEL_PADDING, _barred_tint)
+    return Framed(_kept(*slabs), theme.MAIN_WIDTH, theme.PANEL_PADDING, _barred_tint)
 
 
 def side_note(note: plan.SideNote, element: Element) -> Slab:
@@ -80,9 +80,18 @@ def side_note(note: plan.SideNote, element: Element) -> Slab:
     return Framed(stack(lead, text), theme.SIDE_WIDTH, padding, _note_rule)
 
 
-def opened(inner: Slab, width: float = theme.TEXT_WIDTH, gap: float = theme.EXHIBIT_RULE_GAP) -> Slab:
+def opened(
+    inner: Slab, width: float = theme.TEXT_WIDTH, gap: float = theme.EXHIBIT_RULE_GAP
+) -> Slab:
     """Put the rule that opens a block above a slab."""
     return Framed(inner, width, (gap, 0.0, 0.0, 0.0), _opening_rule)
+
+
+def _kept(*slabs: tuple[float, Slab]) -> Stack:
+    """Return slabs below each other that part only within a text longer than a page."""
+    last = len(slabs) - 1
+    layers = (Layer(slab, above, keeps=at < last) for at, (above, slab) in enumerate(slabs))
+    return Stack(tuple(layers))
 
 
 def _view_bar(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:

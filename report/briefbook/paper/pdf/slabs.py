@@ -5,6 +5,7 @@
     ├── Stack      slabs below each other
     ├── Row        slabs beside each other
     ├── Framed     a slab with padding and decoration
+    ├── Whole      a slab that is never split
     └── Landmark   a slab that links and bookmarks lead to
 
 Layout asks a slab for its `height`, and for two parts of it where it must go over to the next page.
@@ -19,7 +20,7 @@ from dataclasses import dataclass, field, replace
 
 from briefbook.paper.pdf.canvas import Canvas
 from briefbook.paper.pdf.errors import BrokenPlan
-from briefbook.paper.pdf.inline import Piece, base_pen, set_boxes
+from briefbook.paper.pdf.inline import Piece, base_pen, set_boxes, tag_pad
 from briefbook.paper.pdf.lines import Line, fill_lines, set_lines
 from briefbook.paper.pdf.structure import Element
 from briefbook.text import Citation, Link, Run, Tag, Text
@@ -165,14 +166,16 @@ def draw_piece(canvas: Canvas, piece: Piece, x: float, baseline: float) -> None:
 
 def _draw_frame(canvas: Canvas, tag: Tag, piece: Piece, x: float, baseline: float) -> None:
     """Draw what surrounds a tag's word."""
+    pad = tag_pad(tag)
     if tag.is_flag:
-        top, pad = baseline - theme.FLAG_ABOVE, theme.FLAG_PAD
+        top = baseline - theme.FLAG_ABOVE
         extent = (theme.FLAG.edge_pt, theme.FLAG_ABOVE + theme.FLAG_BELOW)
         canvas.box((x + piece.inset - pad, top), extent, fill=theme.FLAG.frame)
         return
-    look, pad = theme.TAGS[tag.kind], theme.TAG_PAD
+    look = theme.TAGS[tag.kind]
     left, top = x + piece.inset - pad, baseline - theme.TAG_ABOVE
-    width, height = piece.width - piece.inset + pad, theme.TAG_ABOVE + theme.TAG_BELOW
+    width = pad + piece.pen.width(piece.text) - piece.pen.tracking + theme.TAG_PAD
+    height = theme.TAG_ABOVE + theme.TAG_BELOW
     if look.fill:
         canvas.box((left, top), (width, height), fill=look.fill)
         return
@@ -184,7 +187,12 @@ def _draw_frame(canvas: Canvas, tag: Tag, piece: Piece, x: float, baseline: floa
 
 
 def _draw_link(
-    canvas: Canvas, owner: Citation | Link, piece: Piece, element: Element, x: float, baseline: float
+    canvas: Canvas,
+    owner: Citation | Link,
+    piece: Piece,
+    element: Element,
+    x: float,
+    baseline: float,
 ) -> None:
     """Make a piece of text active."""
     top = baseline - piece.pen.rise - 0.8 * piece.pen.size
@@ -388,6 +396,22 @@ class Landmark(Slab):
             canvas.spot(name, x, y)
         if self.title:
             canvas.bookmark(self.level, self.title, x, y)
+        self.inner.draw(canvas, x, y)
+
+
+@dataclass
+class Whole(Slab):
+    """A slab that is never split: an exhibit keeps title, drawing and source together."""
+
+    inner: Slab
+
+    @property
+    def height(self) -> float:
+        """The inner slab's."""
+        return self.inner.height
+
+    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+        """Draw the inner slab."""
         self.inner.draw(canvas, x, y)
 
 

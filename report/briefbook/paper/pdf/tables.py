@@ -120,6 +120,8 @@ def _edges(columns: Sequence[Column]) -> list[tuple[float, float]]:
     x = 0.0
     for number, column in enumerate(columns, 1):
         gap = theme.CELL_GAP if number < len(columns) else 0.0
+        if column.align == "right" and number < len(columns) and columns[number].align == "left":
+            gap *= 1.5
         edges.append((x, column.width_pt - gap))
         x += column.width_pt
     return edges
