@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from briefbook_figures.forms.measure import Measure
 from briefbook_figures.forms.sheet import Sheet, Words, require
 from briefbook_figures.ink import AXIS, MUTED, SHARE_FILLS, TEXT, WHITE
-from briefbook_figures.labels import Box, Label, Place, place
+from briefbook_figures.labels import Box, Label, Place, Placement, place
 from briefbook_figures.spec import ShareChart, ShareRow
 
 _WHITE_ON = 2
@@ -54,6 +54,14 @@ class _Part:
     name: str
     share: float
     box: Box
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What is said over a part."""
+
+    part: _Part
+    words: Words
 
 
 def draw_shares(sheet: Sheet, chart: ShareChart) -> None:
@@ -156,20 +164,37 @@ def _draw_labels(sheet: Sheet, bars: list[list[_Part]], left: float) -> None:
     named: set[str] = set()
     ceiling = sheet.height
     for parts in bars:
-        seen = [part for part in parts if part.box.width >= sheet.pt(_SEEN_PT)]
-        sheet.left_out += [_over(sheet, part, set()).text for part in parts if part not in seen]
-        told = [(part, _over(sheet, part, named)) for part in seen]
-        told = [(part, words) for part, words in told if words.text]
-        named |= {part.name for part in seen}
-        labels = tuple(Label(_places(sheet, part, words)) for part, words in told)
-        bounds = Box(left, parts[0].box.top, sheet.width, ceiling)
-        placement = place(labels, (), bounds, gap=(sheet.pt(5.0), 0.0))
-        for (_, words), spot in zip(told, placement.chosen, strict=True):
-            if spot is None:
-                sheet.left_out.append(words.text)
-            else:
-                _draw_label(sheet, words, spot)
+        room = Box(left, parts[0].box.top, sheet.width, ceiling)
         ceiling = parts[0].box.bottom - 1.0
+        seen = [part for part in parts if part.box.width >= sheet.pt(_SEEN_PT)]
+        sheet.left_out += [
+            f"{part.name} {_share(sheet, part).text}" for part in parts if part not in seen
+        ]
+        known = set(named)
+        told, placement = _place_labels(sheet, seen, known, room)
+        while late := {told[i].part.name for i in placement.left_out} - known:
+            # A name for which there is no room here is left to a bar further down.
+            known |= late
+            told, placement = _place_labels(sheet, seen, known, room)
+        named |= {part.name for part in seen} - (known - named)
+        for label, spot in zip(told, placement.chosen, strict=True):
+            if spot:
+                _draw_label(sheet, label.words, spot)
+            else:
+                sheet.left_out.append(label.words.text)
+    sheet.left_out += dict.fromkeys(
+        part.name for parts in bars for part in parts if part.name not in named
+    )
+
+
+def _place_labels(
+    sheet: Sheet, parts: list[_Part], known: set[str], room: Box
+) -> tuple[list[_Told], Placement]:
+    """Return what is to be said over the parts of a bar, and where."""
+    told = [_Told(part, _over(sheet, part, known)) for part in parts]
+    told = [label for label in told if label.words.text]
+    labels = tuple(Label(_places(sheet, label.part, label.words)) for label in told)
+    return told, place(labels, (), room, gap=(sheet.pt(5.0), 0.0))
 
 
 def _draw_label(sheet: Sheet, words: Words, spot: Place) -> None:
