@@ -133,9 +133,9 @@ def _add_annotations(canvas: Canvas, pages: list[PDFDictionary]) -> None:
         for key, value in entries.items():
             annotation[key] = value
         of_page[area.page].append(canvas.file.add(annotation))
-    for page, annotations in zip(pages, of_page, strict=True):
-        if annotations:
-            page["Annots"] = PDFArray(annotations)
+    for page, own in zip(pages, of_page, strict=True):
+        if own:
+            page["Annots"] = PDFArray(own)
 
 
 def _action(canvas: Canvas, area: Area, pages: list[PDFObject]) -> dict[str, object]:

@@ -13,20 +13,10 @@ from briefbook.paper.pdf.columns import TwoColumns
 from briefbook.paper.pdf.pages import Item
 from briefbook.paper.pdf.pictures import PictureSlab, ShapeSlab
 from briefbook.paper.pdf.shapes import shape_width
-from briefbook.paper.pdf.slabs import (
-    Landmark,
-    Layer,
-    Row,
-    Slab,
-    Stack,
-    Whole,
-    evidence_name,
-    stack,
-    text_slab,
-    titled,
-)
+from briefbook.paper.pdf.slabs import Landmark, Layer, Row, Slab, Stack, Whole, stack
 from briefbook.paper.pdf.structure import Element
 from briefbook.paper.pdf.tables import table_slab
+from briefbook.paper.pdf.texts import evidence_name, text_slab, titled
 from briefbook.text import Kind, Link, Run, Style, Tag, Text, plain
 from briefbook.theme import paper as theme
 from briefbook_figures import ink
@@ -66,7 +56,7 @@ class Blocks:
             items += made
         return items
 
-    def _items(self, block: plan.Block) -> list[Item]:
+    def _items(self, block: plan.Block) -> list[Item]:  # noqa: C901, PLR0911, PLR0912  a case each
         match block:
             case plan.Opening():
                 self._depth = 1

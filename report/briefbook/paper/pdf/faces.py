@@ -10,7 +10,6 @@ from __future__ import annotations
 import io
 from functools import cache, lru_cache
 from importlib import resources
-from typing import Any
 
 import uharfbuzz
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
@@ -104,13 +103,14 @@ class _Font(TTFont):
     block; PDF/A allows neither.
     """
 
-    def addObjects(self, doc: Any) -> None:
+    def addObjects(self, doc: PDFDocument) -> None:
         """Add the font's objects to the file, then replace their character maps."""
         subsets = [list(subset) for subset in self.state[doc].subsets]
         super().addObjects(doc)
         for number, subset in enumerate(subsets):
             name = f"{SUBSETN(number).decode()}+{self.face.name.decode()}"
-            stream: PDFStream = doc.idToObject[f"toUnicodeCMap:{name}"]
+            stream = doc.idToObject[f"toUnicodeCMap:{name}"]
+            assert isinstance(stream, PDFStream)  # noqa: S101  ReportLab put it there
             stream.content = _character_map(subset)
 
 

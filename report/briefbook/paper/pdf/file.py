@@ -39,7 +39,7 @@ class File(PDFDocument):
 
     def add(self, thing: PDFObject) -> PDFObject:
         """Make an object indirect and return the reference to it; adding it twice is harmless."""
-        reference: PDFObject = self.Reference(thing)
+        reference: PDFObject = self.Reference(thing)  # type: ignore[no-untyped-call]
         return reference
 
     def add_stream(self, data: bytes, entries: dict[str, object] | None = None) -> PDFObject:

@@ -12,17 +12,9 @@ from briefbook.paper.pdf.canvas import Canvas
 from briefbook.paper.pdf.errors import BrokenPlan
 from briefbook.paper.pdf.faces import load_face
 from briefbook.paper.pdf.pages import Item
-from briefbook.paper.pdf.slabs import (
-    Framed,
-    Layer,
-    Row,
-    Slab,
-    Stack,
-    TextSlab,
-    stack,
-    text_slab,
-)
+from briefbook.paper.pdf.slabs import Framed, Layer, Rect, Row, Slab, Stack, stack
 from briefbook.paper.pdf.structure import Element
+from briefbook.paper.pdf.texts import TextSlab, text_slab
 from briefbook.text import Inline, Kind, Run, Tag
 from briefbook.theme import paper as theme
 from briefbook_figures import ink
@@ -89,9 +81,9 @@ def _length(text: str, type_: theme.Type) -> float:
     return load_face(type_.face).width(text) * type_.size / 1000
 
 
-def _strip_rules(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
-    for at in (y, y + height):
-        canvas.rule((x, at), (x + width, at), theme.ROW_RULE, ink.AXIS)
+def _strip_rules(canvas: Canvas, rect: Rect) -> None:
+    for y in (rect.y, rect.y + rect.height):
+        canvas.rule((rect.x, y), rect.width, theme.ROW_RULE, ink.AXIS)
 
 
 # ── Main and side column ─────────────────────────────────────────────────────────────────────────
@@ -269,7 +261,7 @@ def _stack(slab: Slab) -> Stack:
     return slab if isinstance(slab, Stack) else stack(slab)
 
 
-def _nothing(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
+def _nothing(canvas: Canvas, rect: Rect) -> None:
     """Draw no ground: the head of the key points is no row, and takes no air."""
 
 
@@ -338,9 +330,9 @@ def _meaning(kind: Kind, words: str, item: Element, measure: float) -> Slab:
     return text_slab(text, theme.KEY, Element("LBody", item), measure - theme.CELL_GAP)
 
 
-def _rust_rule(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
-    canvas.rule((x, y), (x + width, y), theme.OPEN_RULE, ink.RUST)
+def _rust_rule(canvas: Canvas, rect: Rect) -> None:
+    canvas.rule(rect[:2], rect.width, theme.OPEN_RULE, ink.RUST)
 
 
-def _hair(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
-    canvas.rule((x, y), (x + width, y), theme.ROW_RULE, ink.HAIR)
+def _hair(canvas: Canvas, rect: Rect) -> None:
+    canvas.rule(rect[:2], rect.width, theme.ROW_RULE, ink.HAIR)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefbook.paper.pdf.canvas import Artifact, Canvas
 from briefbook.paper.pdf.lines import set_lines
-from briefbook.paper.pdf.slabs import draw_piece, first_baseline
+from briefbook.paper.pdf.texts import draw_piece, first_baseline
 from briefbook.paper.plan import Furniture
 from briefbook.text import Run
 from briefbook.theme import paper as theme
@@ -17,7 +17,7 @@ _FOOTER = Artifact("Pagination", "Footer")
 def draw_furniture(canvas: Canvas, furniture: Furniture, section: str, total: int) -> None:
     """Draw the furniture of the current page."""
     size = canvas.size
-    left, right = size.left, size.left + theme.TEXT_WIDTH
+    left = size.left
     with canvas.inside(_HEADER):
         if canvas.page == 0:
             canvas.box((left, theme.BAND_Y), (theme.TEXT_WIDTH, theme.BAND_PT), fill=ink.NAVY)
@@ -25,11 +25,11 @@ def draw_furniture(canvas: Canvas, furniture: Furniture, section: str, total: in
             _line(canvas, furniture.header, theme.RUNNING, theme.HEADER_TEXT_Y, 0.0)
             _line(canvas, section, theme.RUNNING, theme.HEADER_TEXT_Y, 1.0)
             y = theme.HEADER_RULE_Y
-            canvas.rule((left, y), (right, y), theme.ROW_RULE, ink.AXIS)
+            canvas.rule((left, y), theme.TEXT_WIDTH, theme.ROW_RULE, ink.AXIS)
         _line(canvas, furniture.marking, theme.MARKING, theme.HEAD_MARKING_Y, 0.5)
     with canvas.inside(_FOOTER):
         y = size.footer_rule
-        canvas.rule((left, y), (right, y), theme.ROW_RULE, ink.AXIS)
+        canvas.rule((left, y), theme.TEXT_WIDTH, theme.ROW_RULE, ink.AXIS)
         _line(canvas, furniture.footer, theme.RUNNING, size.footer_text, 0.0)
         of = f" of {total}"
         _line(canvas, of, theme.RUNNING, size.footer_text, 1.0)

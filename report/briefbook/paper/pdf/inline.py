@@ -168,18 +168,18 @@ class _Setter:
 
     def _words(self, text: str, pen: Pen) -> None:
         clean = unicodedata.normalize("NFC", text).translate(_SAME)
-        for token in _TOKENS.split(clean):
-            if not token:
+        for stretch in _TOKENS.split(clean):
+            if not stretch:
                 continue
-            if token == _HYPHEN:
+            if stretch == _HYPHEN:
                 hyphen = Piece(_HYPHEN, pen, pen.width(_HYPHEN))
                 self._allow_break(None, _SOFT_COST, hyphen)
-            elif token == "\u200b":
+            elif stretch == "\u200b":
                 self._allow_break(None)
-            elif token[0] == " ":
-                self._allow_break(Piece(token, pen, pen.width(token)))
+            elif stretch[0] == " ":
+                self._allow_break(Piece(stretch, pen, pen.width(stretch)))
             else:
-                self._word(token, pen, text)
+                self._word(stretch, pen, text)
 
     def _word(self, word: str, pen: Pen, context: str) -> None:
         cuts = {at.start(): cost for pattern, cost in _BREAKS for at in pattern.finditer(word)}

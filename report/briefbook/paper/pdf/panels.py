@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from briefbook.paper import plan
 from briefbook.paper.pdf.canvas import Canvas
-from briefbook.paper.pdf.slabs import Framed, Layer, Slab, Stack, stack, text_slab
+from briefbook.paper.pdf.slabs import Framed, Layer, Rect, Slab, Stack, stack
 from briefbook.paper.pdf.structure import Element
+from briefbook.paper.pdf.texts import text_slab
 from briefbook.theme import paper as theme
 from briefbook_figures import ink
 
@@ -94,30 +95,25 @@ def _kept(*slabs: tuple[float, Slab]) -> Stack:
     return Stack(tuple(layers))
 
 
-def _view_bar(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
-    canvas.box((x, y), (theme.VIEW_BAR_PT, height), fill=ink.RUST)
+def _view_bar(canvas: Canvas, rect: Rect) -> None:
+    canvas.box(rect[:2], (theme.VIEW_BAR_PT, rect.height), fill=ink.RUST)
 
 
-def _barred_tint(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
-    canvas.box((x, y), (width, height), fill=ink.TINT)
-    canvas.box((x, y), (theme.BAR_PT, height), fill=ink.NAVY)
+def _barred_tint(canvas: Canvas, rect: Rect) -> None:
+    canvas.box(rect[:2], rect[2:], fill=ink.TINT)
+    canvas.box(rect[:2], (theme.BAR_PT, rect.height), fill=ink.NAVY)
 
 
-def _dashed_frame(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
+def _dashed_frame(canvas: Canvas, rect: Rect) -> None:
     half = theme.HEAD_RULE / 2
-    canvas.box(
-        (x + half, y + half),
-        (width - 2 * half, height - 2 * half),
-        stroke=ink.GREEN,
-        width=theme.HEAD_RULE,
-        dash=theme.DASH_PT,
-    )
+    corner = rect.x + half, rect.y + half
+    extent = rect.width - 2 * half, rect.height - 2 * half
+    canvas.box(corner, extent, stroke=ink.GREEN, width=theme.HEAD_RULE, dash=theme.DASH_PT)
 
 
-def _note_rule(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
-    canvas.rule((x, y), (x + width, y), theme.NOTE_RULE, ink.AXIS)
+def _note_rule(canvas: Canvas, rect: Rect) -> None:
+    canvas.rule(rect[:2], rect.width, theme.NOTE_RULE, ink.AXIS)
 
 
-def _opening_rule(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
-    middle = y + theme.OPEN_RULE / 2
-    canvas.rule((x, middle), (x + width, middle), theme.OPEN_RULE, ink.NAVY)
+def _opening_rule(canvas: Canvas, rect: Rect) -> None:
+    canvas.rule((rect.x, rect.y + theme.OPEN_RULE / 2), rect.width, theme.OPEN_RULE, ink.NAVY)

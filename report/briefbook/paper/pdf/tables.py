@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from briefbook.paper.pdf.canvas import Artifact, Canvas
-from briefbook.paper.pdf.slabs import TOLERANCE, Row, Slab, text_slab
+from briefbook.paper.pdf.slabs import TOLERANCE, Row, Slab
 from briefbook.paper.pdf.structure import Attributes, Element
+from briefbook.paper.pdf.texts import text_slab
 from briefbook.paper.plan import Column, Group, Table
 from briefbook.paper.plan import Row as PlanRow
 from briefbook.theme import paper as theme
@@ -173,16 +174,13 @@ def _cells(
     cut: _Cut,
     element: Element,
 ) -> Row:
-    cells = []
+    cells: list[tuple[float, Slab]] = []
     for column, (x, width), text in zip(columns, edges, row.cells, strict=True):
         names = column.is_name and bool(text)
         cell = Element("TH" if names else "TD", element, attributes=_scope("Row") if names else ())
-        slab = text_slab(
-            text, _cell_type(column, cut), cell, width, is_right=column.align == "right"
-        )
+        type_, is_right = _cell_type(column, cut), column.align == "right"
+        slab = text_slab(text, type_, cell, width, is_right=is_right) if text else _Empty(cell)
         cells.append((x, slab))
-        if not text:
-            cells[-1] = (x, _Empty(cell))
     return Row(tuple(cells), theme.TEXT_WIDTH, cut.above, cut.below, _HAIR)
 
 
