@@ -239,8 +239,8 @@ BAR_PT, VIEW_BAR_PT = 4.0, 2.0
 """The navy bar of the bottom line and of judgements; the rust one of quotations."""
 DASH_PT = (2.4, 2.0)
 PARAGRAPH_GAP = 6.75
-BLOCK_GAP = 10.0
-"""Around quotations, computations and judgements."""
+BLOCK_GAP, BLOCK_UNDER = 10.0, 5.0
+"""Around quotations, computations and judgements; under a heading."""
 
 KICKER_GAP, TITLE_ABOVE, SUBTITLE_ABOVE = 14.0, 4.0, 2.0
 STRIP_Y, STRIP_ABOVE, STRIP_PAD, STRIP_GAP = 134.0, 18.0, 5.0, 12.0
@@ -268,7 +268,8 @@ NOTE_RISE = 1.9
 QUOTATION_INDENT = 13.0
 COMPUTED_PADDING = (7.0, 11.0, 8.0, 11.0)
 
-EXHIBIT_ABOVE, EXHIBIT_BELOW, EXHIBIT_RULE_GAP, LABEL_GAP = 18.0, 18.0, 5.5, 7.5
+EXHIBIT_ABOVE, EXHIBIT_BELOW, EXHIBIT_UNDER, EXHIBIT_RULE_GAP = 18.0, 18.0, 8.0, 5.5
+LABEL_GAP = 7.5
 PICTURE_ABOVE, SOURCE_ABOVE, TABLE_ABOVE, COLUMNS_ABOVE = 7.0, 5.0, 7.0, 12.0
 SHAPE_KEY_ABOVE, SHAPE_KEY_GAP, SHAPE_KEY_APART = 6.0, 4.5, 15.0
 SHORT_TABLE = 280.0

@@ -128,7 +128,8 @@ class Blocks:
         )
 
     def _block(self, slab: Slab, notes: tuple[plan.SideNote, ...]) -> Item:
-        return Item(slab, theme.BLOCK_GAP, theme.BLOCK_GAP, notes=self._side_notes(notes))
+        gap, under = theme.BLOCK_GAP, theme.BLOCK_UNDER
+        return Item(slab, gap, gap, under, notes=self._side_notes(notes))
 
     def _side_notes(self, notes: tuple[plan.SideNote, ...]) -> tuple[Slab, ...]:
         return tuple(panels.side_note(note, Element("Aside", self._part)) for note in notes)
@@ -162,6 +163,7 @@ class Blocks:
             Landmark(slab, (exhibit.anchor,), name, _EXHIBIT_LEVEL),
             theme.EXHIBIT_ABOVE,
             theme.EXHIBIT_BELOW,
+            theme.EXHIBIT_UNDER,
             is_wide=True,
             floats=True,
             name=exhibit.anchor,
@@ -180,22 +182,23 @@ class Blocks:
                 layers.append(
                     Layer(_small(table.subtitle, theme.EXHIBIT_SUBTITLE, caption), keeps=True)
                 )
-        layers.append(Layer(rows, theme.TABLE_ABOVE))
+        layers.append(Layer(rows, theme.TABLE_ABOVE, keeps=bool(table.source)))
         if table.source:
             source = text_slab(table.source, theme.SOURCE, self._p(), theme.TEXT_WIDTH)
             layers.append(Layer(source, theme.SOURCE_ABOVE))
         slab: Slab = Stack(tuple(layers))
-        is_short = slab.height <= theme.SHORT_TABLE and not table.is_compact
+        is_short = slab.height <= theme.SHORT_TABLE
         if is_short:
             slab = Whole(slab)
         title_text = f"{table.label}: {plain(table.title)}" if table.label and table.title else ""
-        above = theme.EXHIBIT_ABOVE if table.label or table.title else 0.0
+        is_titled = bool(table.label or table.title)
         return Item(
             Landmark(slab, (table.anchor,), title_text, _EXHIBIT_LEVEL),
-            above,
+            theme.EXHIBIT_ABOVE if is_titled else 0.0,
             theme.EXHIBIT_BELOW,
+            theme.EXHIBIT_UNDER if is_titled else 0.0,
             is_wide=True,
-            floats=is_short,
+            floats=is_short and not table.is_compact,
             name=table.anchor,
             label=table.label or "a table",
         )

@@ -13,7 +13,7 @@ from briefbook.paper.pdf.canvas import Canvas
 from briefbook.paper.pdf.slabs import TOLERANCE, Row, Slab
 from briefbook.theme import paper as theme
 
-_MOST_AIR = 3.0
+_MOST_AIR = 4.0
 """Added to each entry of the shorter column, so that both end level."""
 
 

@@ -31,8 +31,10 @@ _BREAKS: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile(r"(?<=[^\W\d_]{2}/)(?=[^\W\d_]{2})"), 4.0),
 )
 """Where a word may be broken, and how undesirable that is (a line a third short costs 11)."""
+_BOUND = re.compile(r"(?:^|[^\w.,–])(?:\d{1,2}|[$€£]\d[\d.,]*)$")
+"""A day before its month, an amount before its unit: better not at the end of a line."""
 _ADDRESS_BREAK = re.compile(r"(?<=[/.?&=_-])(?=[^/.?&=_-])")
-_SOFT_COST, _ADDRESS_COST, _CITATION_COST = 6.0, 5.0, 30.0
+_SOFT_COST, _ADDRESS_COST, _CITATION_COST, _BOUND_COST = 6.0, 5.0, 30.0, 6.0
 
 _STRONG: dict[theme.Face, theme.Face] = {
     "serif": "serif-semibold",
@@ -177,7 +179,9 @@ class _Setter:
             elif stretch == "\u200b":
                 self._allow_break(None)
             elif stretch[0] == " ":
-                self._allow_break(Piece(stretch, pen, pen.width(stretch)))
+                bound = bool(self._pieces and _BOUND.search(self._pieces[-1].text))
+                gap = Piece(stretch, pen, pen.width(stretch))
+                self._allow_break(gap, _BOUND_COST if bound else 0.0)
             else:
                 self._word(stretch, pen, text)
 

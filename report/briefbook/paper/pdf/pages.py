@@ -33,6 +33,8 @@ class Item:
     slab: Slab
     above: float = 0.0
     below: float = 0.0
+    under: float = 0.0
+    """Space above it, at least, where it follows a heading."""
     keeps: bool = False
     """Stays with the beginning of what follows."""
     is_wide: bool = False
@@ -145,7 +147,7 @@ class _Paginator:
             item, room = self._reserve(item, room)
         if item.slab.height <= room + TOLERANCE and self._chain(item) <= room + TOLERANCE:
             self._place(item, y)
-        elif not item.keeps and self._chain(item) <= room + TOLERANCE:
+        elif self._may_part(item, room):
             self._put_part(item, y, room)
         elif self._is_fresh:
             self._force(item, y, room)
@@ -154,6 +156,14 @@ class _Paginator:
         else:
             self._queue.appendleft(item)
             self._begin_page()
+
+    def _may_part(self, item: Item, room: float) -> bool:
+        """Tell whether an item that does not fit may begin here and go on on the next page.
+
+        Where an exhibit will open that page, a text is not parted by it for a few lines' sake.
+        """
+        worth = room >= _WORTH_FILLING or not self._waiting or self._is_fresh
+        return worth and not item.keeps and self._chain(item) <= room + TOLERANCE
 
     def _put_part(self, item: Item, y: float, room: float) -> None:
         parts = item.slab.split(room)
@@ -287,7 +297,8 @@ class _Paginator:
 
 def _gap(before: Item, item: Item) -> float:
     """Return the space between two items; a heading stands close to what it heads."""
-    return before.below if before.keeps else max(before.below, item.above)
+    above = item.under if before.keeps else item.above
+    return max(before.below, above)
 
 
 def _too_tall(item: Item, room: float) -> DoesNotFit:

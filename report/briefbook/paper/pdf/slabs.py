@@ -104,9 +104,21 @@ class Stack(Slab):
             return replace(self, layers=head), replace(self, layers=tail)
         while index and self.layers[index - 1].keeps:
             index -= 1
+            if parted := self._part_layer(index):
+                return parted
         if not index:
             return None
         head, tail = self.layers[:index], self.layers[index:]
+        return replace(self, layers=head), replace(self, layers=tail)
+
+    def _part_layer(self, index: int) -> tuple[Slab, Slab] | None:
+        """Split a layer that would fit, because its end must stay with what follows."""
+        layer = self.layers[index]
+        parts = layer.slab.split(layer.slab.height - 1.0)
+        if parts is None:
+            return None
+        first, rest = (replace(layer, slab=part) for part in parts)
+        head, tail = (*self.layers[:index], first), (rest, *self.layers[index + 1 :])
         return replace(self, layers=head), replace(self, layers=tail)
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
@@ -135,8 +147,8 @@ class Row(Slab):
         tallest = max((slab.height for _, slab in self.cells), default=0.0)
         return self.above + tallest + self.below
 
-    def split(self, room: float) -> tuple[Slab, Slab] | None:
-        """Split every cell that is too tall: only for rows taller than a page."""
+    def divide(self, room: float) -> tuple[Row, Row] | None:
+        """Split every cell that is too tall: a last resort for rows taller than a page."""
         firsts, rests = [], []
         for x, slab in self.cells:
             inner = room - self.above - self.below

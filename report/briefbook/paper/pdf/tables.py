@@ -15,6 +15,8 @@ from briefbook.paper.plan import Row as PlanRow
 from briefbook.theme import paper as theme
 from briefbook_figures import ink
 
+_FEWEST = 2
+"""Rows that stand on a page at least, where there are more."""
 _HAIR = theme.ROW_RULE, ink.HAIR
 
 
@@ -25,16 +27,23 @@ class _Cut:
     head: theme.Type
     cell: theme.Type
     name: theme.Type
+    group: theme.Type
     above: float
     below: float
 
 
 _FULL = _Cut(
-    theme.TABLE_HEAD, theme.TABLE_CELL, theme.TABLE_NAME, theme.CELL_ABOVE, theme.CELL_BELOW
+    theme.TABLE_HEAD,
+    theme.TABLE_CELL,
+    theme.TABLE_NAME,
+    theme.TABLE_GROUP,
+    theme.CELL_ABOVE,
+    theme.CELL_BELOW,
 )
 _COMPACT = _Cut(
     theme.COMPACT_HEAD,
     theme.COMPACT_CELL,
+    theme.COMPACT_NAME,
     theme.COMPACT_NAME,
     theme.COMPACT_ABOVE,
     theme.COMPACT_BELOW,
@@ -72,18 +81,20 @@ class TableSlab(Slab):
         while count < len(self.rows) and self.rows[count].height <= left + TOLERANCE:
             left -= self.rows[count].height
             count += 1
-        while count and count - 1 in self.groups:
-            count -= 1
         if count == len(self.rows):
             return None
+        if count == len(self.rows) - 1 and count > _FEWEST:
+            count -= 1  # the last row does not stand alone
+        while count and count - 1 in self.groups:
+            count -= 1
         if count:
             return self._cut(count)
-        parts = self.rows[0].split(left) if left > 0 else None
+        parts = self.rows[0].divide(left) if left > 0 else None
         if parts is None:
             return None
         rows = parts[0], parts[1], *self.rows[1:]
         groups = frozenset(position + 1 for position in self.groups)
-        return TableSlab(self.head, rows, groups, self.is_rest)._cut(1)  # type: ignore[arg-type]
+        return TableSlab(self.head, rows, groups, self.is_rest)._cut(1)
 
     def _cut(self, count: int) -> tuple[Slab, Slab]:
         groups = frozenset(position - count for position in self.groups if position >= count)
@@ -161,7 +172,7 @@ def _group(group: Group, span: int, cut: _Cut, element: Element) -> Row:
     attributes: Attributes = (("Table", {"Scope": "Row", "ColSpan": span}),)
     cell = Element("TH", element, attributes=attributes)
     width = theme.TEXT_WIDTH - 2 * theme.GROUP_INDENT
-    slab = text_slab(group.text, theme.TABLE_GROUP, cell, width)
+    slab = text_slab(group.text, cut.group, cell, width)
     cells = ((theme.GROUP_INDENT, slab),)
     rule = theme.ROW_RULE, ink.AXIS
     return Row(cells, theme.TEXT_WIDTH, cut.above - 0.6, cut.below - 0.6, rule, fill=ink.TINT)
