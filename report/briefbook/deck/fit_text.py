@@ -24,7 +24,11 @@ def lines_of(paras: Paras, slot: Slot, size_pt: float, slack: float = SLACK) -> 
     """Return all lines of a text, as it breaks when words run `slack` times as wide as measured."""
     type_ = TYPES[slot.type]
     width = slot.rect.w - slot.inset[0] - slot.inset[2]
-    return [line for para in paras.paras for line in wrap(para_pieces(para, type_, size_pt), width, slack)]
+    return [
+        line
+        for para in paras.paras
+        for line in wrap(para_pieces(para, type_, size_pt), width, slack)
+    ]
 
 
 def height_of(paras: Paras, slot: Slot, size_pt: float) -> float:
@@ -47,7 +51,9 @@ def settle_text(paras: Paras, slot: Slot, slide: str) -> tuple[Paras, ...]:
     )
     if slot.max_lines and count > slot.max_lines:
         what = f"takes {count} lines at its smallest size, {slot.floor_pt:g} pt; there is room for {slot.max_lines}"
-    raise does_not_fit(slide, slot.name, paras, what, "shorten it, or give it a shorter form for slides")
+    raise does_not_fit(
+        slide, slot.name, paras, what, "shorten it, or give it a shorter form for slides"
+    )
 
 
 def _room(slot: Slot) -> float:
@@ -79,7 +85,10 @@ def _parts(paras: Paras, slot: Slot) -> tuple[Paras, ...]:
     """Return a text in the fewest parts, at the largest size that needs no more, evenly filled."""
     fewest = len(_filled(paras, slot, slot.floor_pt, 1.0))
     size = slot.floor_pt
-    while size + _STEP_PT <= slot.size_pt and len(_filled(paras, slot, size + _STEP_PT, 1.0)) == fewest:
+    while (
+        size + _STEP_PT <= slot.size_pt
+        and len(_filled(paras, slot, size + _STEP_PT, 1.0)) == fewest
+    ):
         size += _STEP_PT
     share = 1.0
     while share > 0.5 and len(_filled(paras, slot, size, share - 0.04)) == fewest:  # noqa: PLR2004
@@ -102,11 +111,15 @@ def _filled(paras: Paras, slot: Slot, size_pt: float, share: float) -> list[tupl
 def does_not_fit(slide: str, slot: str, paras: Paras, what: str, hint: str) -> DoesNotFit:
     """Return the error that names slide, slot, statement and the words that a text begins with."""
     text = tuple(part for para in paras.paras for part in para.text)
-    return DoesNotFit(f"slide “{slide}”: the {slot}{_statements(text)} {what}: “{_start(text)}”", hint=hint)
+    return DoesNotFit(
+        f"slide “{slide}”: the {slot}{_statements(text)} {what}: “{_start(text)}”", hint=hint
+    )
 
 
 def _statements(text: Text) -> str:
-    ids = ", ".join(dict.fromkeys(part.statement for part in text if isinstance(part, Run) and part.statement))
+    ids = ", ".join(
+        dict.fromkeys(part.statement for part in text if isinstance(part, Run) and part.statement)
+    )
     return f" (statement {ids})" if ids else ""
 
 

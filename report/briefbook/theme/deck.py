@@ -104,6 +104,8 @@ class Setting:
     fixed_pt: float = 0.0
     leading: float = 1.045
     """Line step as a multiple of the face's own line height."""
+    step_pt: float = 0.0
+    """Line step where it is fixed: stand-ins for Georgia have taller lines than Georgia."""
     before_pt: float = 0.0
     """Space above, except at the top of the slot."""
     is_display: bool = False
@@ -155,7 +157,7 @@ def _type(
 
 _KICKER = Setting(Ink.RUST, bold=True, caps=True, spacing_pt=0.8)
 _NUMBER = Setting(Ink.NAVY, leading=0.9, bold=True)
-_TITLE = Setting(Ink.NAVY, leading=1.037, is_display=True, bold=True)
+_TITLE = Setting(Ink.NAVY, step_pt=33, is_display=True, bold=True)
 
 TYPES: dict[str, Type] = {
     "kicker": _type(_KICKER),
@@ -168,7 +170,7 @@ TYPES: dict[str, Type] = {
     "page": _type(Setting(Ink.NAVY, bold=True)),
     # The cover, on navy.
     "cover-kicker": _type(Setting(Ink.PEACH, bold=True, caps=True, spacing_pt=0.8)),
-    "cover-title": _type(Setting(Ink.WHITE, leading=1.056, is_display=True, bold=True)),
+    "cover-title": _type(Setting(Ink.WHITE, step_pt=48, is_display=True, bold=True)),
     "cover-subtitle": _type(Setting(Ink.PALE, leading=1.08)),
     "fact": _type(
         Setting(Ink.WHITE, bold=True, leading=1.0),
@@ -181,9 +183,7 @@ TYPES: dict[str, Type] = {
         Setting(Ink.NAVY, leading=1.27, is_display=True, bold=True),
         apparatus=Setting(Ink.MUTED, fixed_pt=12, before_pt=16),
     ),
-    "support": _type(
-        Setting(before_pt=4), apparatus=Setting(Ink.MUTED, fixed_pt=12, leading=1.0)
-    ),
+    "support": _type(Setting(before_pt=4), apparatus=Setting(Ink.MUTED, fixed_pt=12, leading=1.0)),
     "number": _type(_NUMBER, number=_NUMBER),
     "caption": _type(Setting(leading=1.047)),
     "tag": _type(Setting(Ink.MUTED), apparatus=Setting(Ink.MUTED, fixed_pt=12)),
@@ -193,9 +193,9 @@ TYPES: dict[str, Type] = {
         apparatus=Setting(Ink.MUTED, fixed_pt=12, before_pt=5),
     ),
     "message-tight": _type(
-        Setting(leading=1.02),
-        lead=Setting(Ink.NAVY, scale=1.08, leading=1.0, bold=True),
-        apparatus=Setting(Ink.MUTED, fixed_pt=11.5, leading=1.0, before_pt=2),
+        Setting(leading=1.0),
+        lead=Setting(Ink.NAVY, scale=1.06, leading=1.0, bold=True),
+        apparatus=Setting(Ink.MUTED, fixed_pt=11, leading=1.0, before_pt=1.5),
     ),
     "phase": _type(Setting(leading=1.02), lead=Setting(Ink.NAVY, leading=1.02, bold=True)),
     "takeaway": _type(
@@ -224,6 +224,8 @@ DENSE_HEAD = Setting(Ink.MUTED, fixed_pt=11, bold=True, leading=1.0)
 CELL = Setting(leading=1.0)
 CELL_NAME = Setting(Ink.NAVY, bold=True, leading=1.0)
 CELL_QUOTE = Setting(scale=0.9, is_display=True, italic=True, leading=1.06)
+ASCENTS = {False: 0.952, True: 0.917}
+"""Height of the first line's base below its top, in em, of body and heading face."""
 CELL_GAP_PT = 20.0
 """Clear width to the right of every column but the last."""
 HEAD_GAP_PT = 7.0
@@ -242,6 +244,8 @@ SLACK = 1.10
 """PowerPoint's own line breaks differ by a few per cent from measured ones."""
 
 FOOTER_PT = 11.0
+CELL_SLACK = 1.05
+"""In a table a line more than measured only makes its row higher, and there is room for one."""
 
 # Charts on slides.
 LABEL_PT = float(ink.SCREEN.label_pt)
