@@ -529,6 +529,8 @@ class Briefing:
     exhibits: tuple[Exhibit, ...] = ()
     notes_on_the_source: tuple[RemarkGroup, ...] = ()
     remarks_headline: str = ""
+    what_would_settle: str = ""
+    """Records that would decide what the sources leave open; printed after the remarks."""
     omissions: tuple[Omission, ...] = ()
     id: str = field(default="", metadata={"added": True})
     """Name of the seed folder and of the outputs, added by the reader."""

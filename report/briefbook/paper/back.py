@@ -23,7 +23,7 @@ def evidence(briefing: Briefing, prose: Prose) -> tuple[Block, ...]:
         "“view” mark passages that judge rather than report."
     )
     blocks: list[Block] = [
-        plan.Heading("Evidence", "evidence", 1, "A", on_new_page=True),
+        plan.Heading("Evidence", "evidence", 1, "A"),
         plan.Lead((Run(intro),)),
     ]
     own = [source for source in briefing.sources if not source.is_outside]

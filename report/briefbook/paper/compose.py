@@ -44,6 +44,9 @@ def compose_paper(
         blocks.append(plan.Heading(title, "caveats", 1, caveats, "Caveats"))
         blocks.append(plan.Lead((Run(_REMARKS_INTRO),)))
         blocks.append(remarks(briefing, prose))
+        if briefing.what_would_settle:
+            text = (Run(briefing.what_would_settle, statement="what-would-settle"),)
+            blocks.append(plan.Notice("What would settle it", text))
     blocks += evidence(briefing, prose)
     blocks += data_tables(briefing, artwork)
     blocks += about(briefing, prose)
