@@ -250,7 +250,7 @@ def _sources(telling: Telling) -> Slide:
     for source in telling.briefing.sources:
         age = source.date_note or (long_date(source.date) if source.date else "not dated")
         if source.is_outside:
-            outside.append(str(source.short or source.publisher))
+            outside.append(f"{source.short or source.publisher} (“{source.title}”)")
             continue
         read = f", read {long_date(source.accessed)}" if source.accessed else ""
         words = f" “{source.title}”, {age}{read}. {source.quality}."
