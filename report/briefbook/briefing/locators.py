@@ -83,7 +83,7 @@ def data_sources(briefing: Briefing) -> tuple[DataSource, ...]:
 
 
 def _joined(titles: list[str]) -> str:
-    common = os.path.commonprefix(titles).rstrip(" ,:")
+    common = os.path.commonprefix(titles).rstrip(" ,:")  # noqa: RUF071  letters are meant, not paths
     if len(titles) == 1 or len(common) < _COMMON:
         return "; ".join(titles)
     return f"{common}, {len(titles)} series"
