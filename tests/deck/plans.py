@@ -7,6 +7,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefbook.deck.plan import (
+    Deck,
+    Drawing,
+    Fill,
+    Jump,
+    Meta,
+    Para,
+    Paras,
+    Slide,
+)
+from briefbook.text import Inline, Kind, Link, Run, Style, Tag, words
+from briefbook_figures import spec
 from tests.deck.specimens import (
     AGREEMENTS,
     AMOUNTS,
@@ -20,19 +32,6 @@ from tests.deck.specimens import (
     STATEMENTS,
     TIMELINE,
 )
-
-from briefbook.deck.plan import (
-    Deck,
-    Drawing,
-    Fill,
-    Jump,
-    Meta,
-    Para,
-    Paras,
-    Slide,
-)
-from briefbook.text import Inline, Kind, Link, Run, Style, Tag, words
-from briefbook_figures import spec
 
 META = Meta(
     title="Tajikistan–United States relations",

@@ -12,7 +12,7 @@ from dataclasses import replace
 from briefbook.deck.fit_tables import settle_table
 from briefbook.deck.fit_text import does_not_fit, lines_of, settle_text
 from briefbook.deck.layouts import FOOTER_RECT, LAYOUTS, Kind, Layout, Slot, tall
-from briefbook.deck.measure import text_width
+from briefbook.deck.measure import Line, text_width
 from briefbook.deck.pieces import NBSP
 from briefbook.deck.plan import Content, Deck, Drawing, Fill, Meta, Paras, Slide, Table
 from briefbook.deck.timelines import lay_out_timeline
@@ -155,16 +155,20 @@ def _in_its_layout(slide: Slide) -> Slide:
     if len(lines) > slot.max_lines:
         what = f"takes {len(lines)} lines, and {slot.max_lines} are allowed"
         raise _title_error(slide, title, what, "rewrite it: a title is never set smaller")
-    if len(lines) > 1 and len(lines[-1].text.replace(NBSP, " ").split()) == 1:
+    if _ends_lonely(lines):
         what = f"leaves “{lines[-1].text}” alone on its last line"
         raise _title_error(slide, title, what, "rewrite it, a word longer or shorter")
     return slide
 
 
+def _ends_lonely(lines: list[Line]) -> bool:
+    return len(lines) > 1 and len(lines[-1].text.replace(NBSP, " ").split()) == 1
+
+
 def _without_widow(paras: Paras, slot: Slot) -> Paras:
     """Return a title whose last two words stay together where the last would stand alone."""
     breaks = (lines_of(paras, slot, slot.size_pt, slack) for slack in _WIDOW_SLACKS)
-    if not any(len(lines) > 1 and len(lines[-1].text.split(" ")) == 1 for lines in breaks):
+    if not any(_ends_lonely(lines) for lines in breaks):
         return paras
     *others, last = paras.paras[-1].text
     if not isinstance(last, Run) or " " not in last.text.strip():

@@ -68,17 +68,23 @@ def _fits(paras: Paras, slot: Slot, size_pt: float, share: float = 1.0) -> bool:
 
 def _settled(paras: Paras, slot: Slot) -> float:
     """Return the largest size at which a text fits, 0 if there is none."""
-    size = slot.ceiling_pt
+    size = max(slot.ceiling_pt, slot.size_pt)
     while size > slot.size_pt:
-        if _fits(paras, slot, size, _FULL):
+        if _fits(paras, slot, size, _FULL) and not _breaks_more(paras, slot, size):
             return size
         size -= _STEP_PT
-    size = slot.size_pt
     while size >= slot.floor_pt:
         if _fits(paras, slot, size):
             return size
         size -= _STEP_PT
     return 0.0
+
+
+def _breaks_more(paras: Paras, slot: Slot, size_pt: float) -> bool:
+    """Return whether growing costs more lines; a panel has them to spare, an item of a list has not."""
+    if slot.family == slot.name:
+        return False
+    return len(lines_of(paras, slot, size_pt)) > len(lines_of(paras, slot, slot.size_pt))
 
 
 def _parts(paras: Paras, slot: Slot) -> tuple[Paras, ...]:

@@ -155,6 +155,12 @@ def _type(
     )
 
 
+def _on_navy(body: Setting, apparatus: Setting | None = None) -> Type:
+    """Return a type of the cover, none of whose paragraphs is dark."""
+    lead = Setting(Ink.WHITE, bold=True)
+    return Type(body, lead, apparatus or Setting(Ink.PALE, fixed_pt=12), lead)
+
+
 _KICKER = Setting(Ink.RUST, bold=True, caps=True, spacing_pt=0.8)
 _NUMBER = Setting(Ink.NAVY, leading=0.9, bold=True)
 _TITLE = Setting(Ink.NAVY, step_pt=33, is_display=True, bold=True)
@@ -169,15 +175,14 @@ TYPES: dict[str, Type] = {
     "footer": _type(Setting(Ink.MUTED)),
     "page": _type(Setting(Ink.NAVY, bold=True)),
     # The cover, on navy.
-    "cover-kicker": _type(Setting(Ink.PEACH, bold=True, caps=True, spacing_pt=0.8)),
-    "cover-title": _type(Setting(Ink.WHITE, step_pt=48, is_display=True, bold=True)),
-    "cover-subtitle": _type(Setting(Ink.PALE, leading=1.08)),
-    "fact": _type(
+    "cover-kicker": _on_navy(Setting(Ink.PEACH, bold=True, caps=True, spacing_pt=0.8)),
+    "cover-title": _on_navy(Setting(Ink.WHITE, step_pt=48, is_display=True, bold=True)),
+    "cover-subtitle": _on_navy(Setting(Ink.PALE, leading=1.08)),
+    "fact": _on_navy(
         Setting(Ink.WHITE, bold=True, leading=1.0),
-        lead=Setting(Ink.WHITE, bold=True),
         apparatus=Setting(Ink.PALE, fixed_pt=13, leading=1.08),
     ),
-    "cover-note": _type(Setting(Ink.PALE), lead=Setting(Ink.WHITE, bold=True)),
+    "cover-note": _on_navy(Setting(Ink.PALE)),
     # Text in panels and columns.
     "statement": _type(
         Setting(Ink.NAVY, leading=1.27, is_display=True, bold=True),

@@ -57,10 +57,13 @@ def chart_space(plot_area: str, lang: str, key: str = "") -> str:
     )
 
 
-def layout(plot: Plot) -> str:
-    """Return a fixed place of the plot area, so that measured labels stand where they should."""
+def layout(plot: Plot, target: str = '<c:layoutTarget val="inner"/>') -> str:
+    """Return a fixed place of the plot area, so that measured labels stand where they should.
+
+    A legend has no `target`: only a plot area has an inside.
+    """
     return (
-        '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+        f'<c:layout><c:manualLayout>{target}<c:xMode val="edge"/><c:yMode val="edge"/>'
         f'<c:x val="{plot.x:.5f}"/><c:y val="{plot.y:.5f}"/><c:w val="{plot.w:.5f}"/><c:h val="{plot.h:.5f}"/>'
         "</c:manualLayout></c:layout>"
     )
@@ -75,7 +78,7 @@ def run_looks(size_pt: float, ink: Ink, *, bold: bool, tag: str, lang: str = "")
 def text_looks(size_pt: float, ink: Ink, *, bold: bool = False) -> str:
     """Return the looks of all text of an element."""
     looks = run_looks(size_pt, ink, bold=bold, tag="defRPr")
-    return f'<c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr>{looks}</a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>'
+    return f'<c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr>{looks}</a:pPr><a:endParaRPr/></a:p></c:txPr>'
 
 
 def shape_looks(filling: str, stroke: str) -> str:
@@ -165,7 +168,9 @@ def live_label(index: int, shows: str, looks: Words, position: str, number_forma
 
 def _live_text(looks: Words) -> str:
     run = run_looks(looks.size_pt, looks.ink, bold=looks.bold, tag="defRPr")
-    return f'<c:txPr>{_LABEL_BODY}<a:lstStyle/><a:p><a:pPr>{run}</a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>'
+    return (
+        f"<c:txPr>{_LABEL_BODY}<a:lstStyle/><a:p><a:pPr>{run}</a:pPr><a:endParaRPr/></a:p></c:txPr>"
+    )
 
 
 def value_label(

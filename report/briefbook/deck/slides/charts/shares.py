@@ -95,7 +95,7 @@ def _names_fit(chart: ShareChart, inner_pt: float) -> bool:
 
 def _key(place: Plot) -> str:
     """Return a legend in one row, for parts too small to be named where they stand."""
-    return f'<c:legend><c:legendPos val="t"/>{layout(place)}<c:overlay val="0"/>{text_looks(VALUE_PT, Ink.TEXT)}</c:legend>'
+    return f'<c:legend><c:legendPos val="t"/>{layout(place, "")}<c:overlay val="0"/>{text_looks(VALUE_PT, Ink.TEXT)}</c:legend>'
 
 
 def _part(
