@@ -855,6 +855,16 @@ EVIDENCE: tuple[plan.Block, ...] = (
 )
 
 
+def without_back(*blocks: plan.Block) -> tuple[plan.Block, ...]:
+    """Return blocks whose evidence does not lead back: the citations are not in the paper."""
+    return tuple(
+        replace(block, entries=tuple(replace(entry, back="") for entry in block.entries))
+        if isinstance(block, plan.Evidence)
+        else block
+        for block in blocks
+    )
+
+
 def data_table(years: int = 33) -> plan.Table:
     """Return a table of the appendix: years and figures, three side by side."""
     height = -(-years // 3)

@@ -23,7 +23,7 @@ from briefbook.paper.pdf.blocks import Blocks
 from briefbook.paper.pdf.canvas import Area, Canvas
 from briefbook.paper.pdf.errors import BrokenPlan
 from briefbook.paper.pdf.file import File
-from briefbook.paper.pdf.furniture import draw_furniture
+from briefbook.paper.pdf.furniture import draw_footer, draw_header
 from briefbook.paper.pdf.pages import Layout, lay_out
 from briefbook.paper.pdf.structure import Element, write_tree
 from briefbook.paper.plan import Paper
@@ -54,9 +54,10 @@ def render_pdf(paper: Paper) -> bytes:
 def _draw(canvas: Canvas, paper: Paper, layout: Layout) -> None:
     for page in layout.pages:
         canvas.begin_page()
-        draw_furniture(canvas, paper.furniture, page.section, len(layout.pages))
+        draw_header(canvas, paper.furniture, page.section)
         for placed in page.placed:
             placed.slab.draw(canvas, placed.x, placed.y)
+        draw_footer(canvas, paper.furniture, len(layout.pages))
     canvas.end_page()
 
 

@@ -186,7 +186,9 @@ class _Setter:
                 self._word(stretch, pen, text)
 
     def _word(self, word: str, pen: Pen, context: str) -> None:
-        cuts = {at.start(): cost for pattern, cost in _BREAKS for at in pattern.finditer(word)}
+        cuts: dict[int, float] = {}
+        if not word.isalpha():
+            cuts = {at.start(): cost for pattern, cost in _BREAKS for at in pattern.finditer(word)}
         if len(word) > _LONG_WORD:
             cuts |= {at.start(): _ADDRESS_COST for at in _ADDRESS_BREAK.finditer(word)}
         start = 0

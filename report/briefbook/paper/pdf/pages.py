@@ -15,8 +15,9 @@ An item that floats and does not fit lets the text after it fill the page, and o
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import chain, islice, zip_longest
 
 from briefbook.errors import DoesNotFit
 from briefbook.paper.pdf.slabs import TOLERANCE, Slab
@@ -206,7 +207,7 @@ class _Paginator:
         """Return the least height of an item and of all that must stay with it."""
         total = 0.0
         before: Item | None = None
-        for link in (item, *self._following()):
+        for link in chain((item,), self._following()):
             total += _gap(before, link) if before else 0.0
             if not link.keeps:
                 return total + link.slab.least
@@ -214,10 +215,9 @@ class _Paginator:
             before = link
         return total
 
-    def _following(self) -> Iterable[Item]:
+    def _following(self) -> Iterator[Item]:
         """Return the next items; an exhibit that text can pass does not count."""
-        for index, item in enumerate(self._queue):
-            after = self._queue[index + 1] if index + 1 < len(self._queue) else None
+        for item, after in zip_longest(self._queue, islice(self._queue, 1, None)):
             if not (item.floats and after and after.flows and not after.keeps):
                 yield item
 
