@@ -29,10 +29,9 @@ _NAMES_MOST = 0.3
 """The widest that the rows' names may be, as a share of the chart."""
 _NAME_GAP_PT = 14.0
 _BAR_SHARE = 0.62
-_BAR_MOST_PT = 26.0
+_BAR_MOST_PT = 34.0
 _HEAD_PT = 19.0
 """Room over the first bar: two lines, for the names of neighbours that are both narrow."""
-_BETWEEN_MOST_PT = 34.0
 _SEAM_PT = 1.0
 """White between two parts."""
 _INSIDE_PT = 3.0
@@ -95,8 +94,7 @@ def _bars(sheet: Sheet, count: int, left: float) -> list[Box]:
     room = sheet.height - sheet.pt(_HEAD_PT)
     height = min(room / count * _BAR_SHARE, sheet.pt(_BAR_MOST_PT))
     between = (room - height * count - 1.0) / max(1, count - 1)
-    pitch = height + min(between, sheet.pt(_BETWEEN_MOST_PT))
-    tops = [room - number * pitch for number in range(count)]
+    tops = [room - number * (height + between) for number in range(count)]
     return [Box(left, top - height, sheet.width, top) for top in tops]
 
 
@@ -215,18 +213,18 @@ def _over(sheet: Sheet, part: _Part, named: set[str]) -> Words:
 def _places(sheet: Sheet, part: _Part, words: Words) -> tuple[Place, ...]:
     """Return the places over a part: close by if it may, else higher, on a leader."""
     width, height = sheet.size([words])
-    x = part.box.middle[0]
+    x, start = part.box.middle[0], part.box.left
     # A name that fits its part starts with it; a longer one may reach out to either side.
     spare = part.box.width - width
-    lefts = [part.box.left] if spare >= 0 else []
-    lefts += [x - width * share / 8 for share in range(9)]
+    asides = [min(spare, 4.0 * step) for step in range(6)] if spare >= 0 else []
+    lefts = [(start + aside, aside / 10) for aside in asides]
+    lefts += [(x - width * n / 8, 1 + abs(n - 4) * width / 80) for n in range(9) if spare < 0]
     places = []
     for level in range(2):
         bottom = part.box.top + sheet.pt(_GAP_PT) + level * height
         # Half a point to each side: a leader may not graze a letter.
         leader = Box(x - 0.5, part.box.top + 0.5, x + 0.5, bottom) if level else None
-        for left in lefts:
-            off = 0.0 if spare >= 0 and left == part.box.left else abs(left + width / 2 - x)
+        for left, cost in lefts:
             box = Box(left, bottom, left + width, bottom + height)
-            places.append(Place(box, off / 10 + level * (3 if spare >= 0 else 2), leader))
+            places.append(Place(box, cost + level * (3 if spare >= 0 else 2), leader))
     return tuple(places)
