@@ -6,7 +6,8 @@ charts use is recorded; anything else (images, transparency, formulas) is refuse
 
 from __future__ import annotations
 
-from typing import Literal, cast
+from collections.abc import Sequence
+from typing import Any, Literal, cast
 
 from matplotlib.backend_bases import GraphicsContextBase, RendererBase
 from matplotlib.colors import to_hex
@@ -58,7 +59,7 @@ class Recorder(RendererBase):
         """Say that y runs upwards."""
         return False
 
-    def points_to_pixels(self, points: float) -> float:
+    def points_to_pixels(self, points: Any) -> Any:  # noqa: ANN401 - an array now and then
         """Return `points`: a dot is a point here."""
         return points
 
@@ -90,12 +91,12 @@ class Recorder(RendererBase):
                     width_pt=width if stroke else 0.0,
                     dash_pt=_dashes(gc),
                     cap=_CAPS[gc.get_capstyle()],
-                    join=cast(Join, str(gc.get_joinstyle())),
+                    join=cast("Join", str(gc.get_joinstyle())),
                     clip=clip,
                 )
             )
 
-    def draw_text(
+    def draw_text(  # noqa: PLR0913, PLR0917 - matplotlib's list
         self,
         gc: GraphicsContextBase,
         x: float,
@@ -103,7 +104,7 @@ class Recorder(RendererBase):
         s: str,
         prop: FontProperties,
         angle: float,
-        ismath: bool | Literal["TeX"] = False,
+        ismath: bool | Literal["TeX"] = False,  # noqa: FBT001, FBT002
         mtext: Text | None = None,
     ) -> None:
         """Record one line of text at the left end of its baseline."""
@@ -126,7 +127,7 @@ class Recorder(RendererBase):
         self,
         s: str,
         prop: FontProperties,
-        ismath: bool | Literal["TeX"],
+        ismath: bool | Literal["TeX"],  # noqa: FBT001
     ) -> tuple[float, float, float]:
         """Measure one line of text by the font's own advances, in points."""
         del ismath
@@ -156,7 +157,8 @@ def _clip(gc: GraphicsContextBase, outline: Outline) -> Outline | None:
     """Return the outline beyond which nothing may be painted, or None where nothing would be."""
     path, transform = gc.get_clip_path()
     if path is not None and transform is not None:
-        return _outline(path, transform)
+        # matplotlib's types say that this is a TransformedPath; what it returns is its path.
+        return _outline(cast("Path", path), transform)
     box = gc.get_clip_rectangle()
     if box is None:
         return None
@@ -210,12 +212,12 @@ def _hatching(gc: GraphicsContextBase, outline: Outline) -> PathMark:
 
 
 def _dashes(gc: GraphicsContextBase) -> tuple[float, ...]:
-    offset, dashes = gc.get_dashes()
-    if dashes is None:
+    offset, lengths = gc.get_dashes()
+    if lengths is None:
         return ()
     if offset:
         raise NotImplementedError("dashes start with a dash")
-    return tuple(rounded(length) for length in dashes)
+    return tuple(rounded(length) for length in cast("Sequence[float]", lengths))
 
 
 def _hex(colour: ColorType) -> str:

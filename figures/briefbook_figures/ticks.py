@@ -8,10 +8,16 @@ from dataclasses import dataclass
 from briefbook_figures.errors import ChartError
 
 MINUS = "\N{MINUS SIGN}"
-_STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+_STEPS = (1.0, 2.0, 2.5, 5.0)
 """Steps that a reader can count in, times a power of ten."""
-_WANTED = 6
+_WANTED = 5.5
 """Five or six labels on a value axis."""
+_NEARLY = 0.9
+"""A value this much of a step beyond a mark is better read against the next mark."""
+_HAIR = 1e-9
+"""Quotients that miss a whole number by less are whole."""
+_FINEST = 12
+"""More decimals than this are noise."""
 
 
 @dataclass(frozen=True)
@@ -41,30 +47,31 @@ def value_ticks(lowest: float, highest: float) -> tuple[float, ...]:
     if low == high:
         return (0.0,)
     choices = [_ticks(low, high, step) for step in _steps_about((high - low) / _WANTED)]
-    return min(choices, key=lambda ticks: (abs(len(ticks) - _WANTED + 0.5), len(ticks)))
+    return min(choices, key=lambda ticks: (abs(len(ticks) - _WANTED), len(ticks)))
 
 
 def _steps_about(size: float) -> list[float]:
     power = math.floor(math.log10(size))
-    return [step * 10.0**p for p in (power - 1, power, power + 1) for step in _STEPS[:-1]]
+    return [step * 10.0**p for p in (power - 1, power, power + 1) for step in _STEPS]
 
 
 def _ticks(low: float, high: float, step: float) -> tuple[float, ...]:
-    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
-    # A value just under a round number is better read against that number.
-    if high / step - last > 0.9:
+    first, last = math.ceil(low / step - _HAIR), math.floor(high / step + _HAIR)
+    if high / step - last > _NEARLY:
         last += 1
-    if first - low / step > 0.9:
+    if first - low / step > _NEARLY:
         first -= 1
     return tuple(step * k for k in range(first, last + 1))
 
 
 def tick_texts(values: tuple[float, ...]) -> tuple[str, ...]:
     """Write all values with the decimals that the finest of them needs, thousands apart."""
-    decimals = next(
-        d for d in range(12) if d == 11 or all(abs(v - round(v, d)) < 1e-9 * max(1, abs(v)) for v in values)
-    )
+    decimals = next((d for d in range(_FINEST) if _is_exact(values, d)), _FINEST)
     return tuple(f"{v:,.{decimals}f}".replace("-", MINUS) if v else "0" for v in values)
+
+
+def _is_exact(values: tuple[float, ...], decimals: int) -> bool:
+    return all(abs(v - round(v, decimals)) < _HAIR * max(abs(v), 1e-6) for v in values)
 
 
 def year_ticks(first: int, last: int, step_pt: float, label_pt: float) -> tuple[int, ...]:

@@ -143,10 +143,56 @@ TIMELINE = TimelineChart(
     last=2010,
 )
 
+SHARES = ShareChart(
+    parts=("Agriculture", "USAID", "State", "Defense", "Other"),
+    rows=(
+        ShareRow("1992–2000", "$449M", (74.2, 23.1, 2.4, 0.0, 0.3)),
+        ShareRow("2001–10", "$757M", (31.2, 39.9, 16.2, 10.7, 2.0)),
+        ShareRow("2011–20", "$547M", (0.0, 45.6, 28.8, 23.6, 2.0)),
+    ),
+    unit="percent of US obligations, constant 2020 US dollars",
+)
+
+US_AID = (10.0, 17.0, 18.0, 18.0, 21.0, 13.0, 25.23, 19.54, 22.63, 40.41, 75.88, 47.1, 47.5, 56.43,
+          43.61, 34.89, 59.92, 40.54, 42.55, 34.25, 34.47, 36.89, 41.13, 27.88, 30.1, 35.34, 35.38,
+          32.32, 31.32, 47.75, 48.7, 73.31)  # fmt: skip
+ALL_AID = (11.84, 25.96, 66.5, 65.08, 103.14, 85.94, 160.59, 112.63, 111.77, 162.64, 154.7, 133.3,
+           228.92, 226.37, 206.81, 196.43, 234.16, 298.25, 324.06, 282.13, 394.23, 390.55, 356.46,
+           432.25, 359.73, 328.19, 403.75, 361.99, 715.44, 557.53, 594.65, 530.8)  # fmt: skip
+"""Net aid to Tajikistan, 1992 to 2023, from the US and from all donors, in millions of US dollars."""
+
+LINE = LineChart(
+    points=tuple(
+        Point(
+            1992 + i,
+            round(100 * us / whole, 1),
+            f"{100 * us / whole:.1f}%" if 1992 + i in {1992, 2002, 2005, 2020, 2023} else "",
+        )
+        for i, (us, whole) in enumerate(zip(US_AID, ALL_AID, strict=True))
+    ),
+    unit="percent",
+    series="US share of net aid",
+)
+
+GAPS = LineChart(
+    points=(
+        Point(2002, 75.6, "75.6"),
+        Point(2003, 21.8, "21.8"),
+        Point(2004, 20.5),
+        Point(2005, None, "n/a"),
+        Point(2006, 5.0, "5.0"),
+    ),
+    unit="millions of US dollars",
+    series="Budgeted humanitarian aid",
+)
+
 EXAMPLES: dict[str, tuple[Chart, float, float]] = {
     "amounts": (AMOUNTS, 493, 204),
     "columns": (COLUMNS, 493, 268),
     "timeline": (TIMELINE, 493, 172),
+    "shares": (SHARES, 493, 166),
+    "line": (LINE, 493, 200),
+    "gaps": (GAPS, 237, 140),
 }
 """Each form with the size of its slot on the page, in points."""
 

@@ -1,11 +1,11 @@
 """Unlike amounts beside each other: words on the left, bars from one zero line on the right.
 
-    ASSISTANCE
-    ─────────────────────────────────────────────
-    Medical goods         │▨▨▨▨▨▨▨▨▨▨▨▨▨▨▨ $196M
-    In kind · since 2001  │
-    Bridge                │███ $36M
-    Grant · opened 2007   │
+ASSISTANCE
+─────────────────────────────────────────────
+Medical goods         │▨▨▨▨▨▨▨▨▨▨▨▨▨▨▨ $196M
+In kind · since 2001  │
+Bridge                │███ $36M
+Grant · opened 2007   │
 """
 
 from __future__ import annotations

@@ -1,19 +1,21 @@
 """One measure by year as columns from zero, with means, values and a bracket over a span.
 
-     years that the source covers
-    ┌────────────────────────────┐        bracket
-      124.4         1998–2000
-       █            mean 64.5             labels stand where no column is
-       █  ▓  ▓      ━━━━━━━━━   █  ▓
-    ───█──▓──▓───────▓──▓──▓────█──▓──
+ years that the source covers
+┌────────────────────────────┐        bracket
+  124.4         1998–2000
+   █            mean 64.5             labels stand where no column is
+   █  ▓  ▓      ━━━━━━━━━   █  ▓
+───█──▓──▓───────▓──▓──▓────█──▓──
 """
 
 from __future__ import annotations
 
-from briefbook_figures.forms.plot import Plot, draw_axes, lay_out_plot
+from dataclasses import dataclass
+
+from briefbook_figures.forms.plot import YEARS_PT, Margins, Plot, draw_axes, lay_out_plot
 from briefbook_figures.forms.sheet import GROUND_LAYER, OVER_LAYER, Sheet, Words, require
 from briefbook_figures.ink import AXIS, MUTED, NAVY, RUST
-from briefbook_figures.labels import Box, Label, Place, place
+from briefbook_figures.labels import Box, Label, Place, Placement, place
 from briefbook_figures.spec import Column, ColumnChart, Fill, Mean, Span
 from briefbook_figures.ticks import value_ticks
 
@@ -33,6 +35,15 @@ _SIDESTEPS = tuple(step / 4 for step in range(-8, 9))
 _RISES_PT = tuple(3.0 * step for step in range(12))
 
 
+@dataclass(frozen=True)
+class _Layout:
+    """A plot, and for each label (those of the means first) the place that it got in it."""
+
+    plot: Plot
+    lines: tuple[tuple[Words, ...], ...]
+    placement: Placement
+
+
 def draw_columns(sheet: Sheet, chart: ColumnChart) -> None:
     """Draw the columns, then the labels where there is room for them.
 
@@ -41,49 +52,58 @@ def draw_columns(sheet: Sheet, chart: ColumnChart) -> None:
     years = [column.year for column in chart.columns]
     require(years, "A column chart needs at least one column.")
     require(len(set(years)) == len(years), "Two columns have the same year.")
-    for headroom in _HEADROOMS_PT:
-        plot = _lay_out(sheet, chart, sheet.pt(headroom))
-        labels = _labels(sheet, plot, chart)
-        placement = place(
-            tuple(label for _, label in labels),
-            _obstacles(sheet, plot, chart),
-            Box(0, 0, sheet.width, sheet.height - (sheet.pt(_SPAN_PT) if chart.span else 0)),
-            gap=(sheet.pt(3.0), sheet.pt(1.5)),
-        )
-        if not placement.left_out:
-            break
+    layout = _lay_out(sheet, chart)
+    plot = layout.plot
     full = [column.year for column in chart.columns if column.fill is not Fill.HATCHED]
     draw_axes(sheet, plot, max(full, default=max(years)))
     for column in chart.columns:
         sheet.bar(_column_box(sheet, plot, column), column.fill)
-    for mean in chart.means:
-        box = _mean_box(sheet, plot, mean)
-        y = box.middle[1]
-        sheet.rule([(box.left, y), (box.right, y)], RUST, sheet.pt(_MEAN_PT), layer=OVER_LAYER)
-    for (lines, _), spot in zip(labels, placement.chosen, strict=True):
+    for lines, spot in zip(layout.lines, layout.placement.chosen, strict=True):
         if spot is None:
             sheet.left_out.append(" ".join(line.text for line in lines))
         else:
             sheet.area(spot.box.grown(0.5, 0), layer=GROUND_LAYER)
             sheet.lines(lines, spot.box, "center")
-    for mean, spot in zip(chart.means, placement.chosen, strict=False):
-        if spot:
-            _draw_leader(sheet, plot, chart, mean, spot.box)
+    for mean, spot in zip(chart.means, layout.placement.chosen, strict=False):
+        _draw_mean(sheet, plot, mean, spot)
     if chart.span:
         _draw_span(sheet, plot, chart.span)
 
 
-def _lay_out(sheet: Sheet, chart: ColumnChart, headroom: float) -> Plot:
+def _lay_out(sheet: Sheet, chart: ColumnChart) -> _Layout:
+    """Return the layout with the least room over the columns that leaves no label out."""
+    layouts = []
+    for headroom in _HEADROOMS_PT:
+        layouts.append(_lay_out_under(sheet, chart, sheet.pt(headroom)))
+        if not layouts[-1].placement.left_out:
+            break
+    return min(layouts, key=lambda layout: len(layout.placement.left_out))
+
+
+def _lay_out_under(sheet: Sheet, chart: ColumnChart, headroom: float) -> _Layout:
     values = [column.value for column in chart.columns] + [mean.value for mean in chart.means]
     years = [column.year for column in chart.columns]
-    top = headroom + (sheet.pt(_SPAN_PT) if chart.span else 0.0)
-    return lay_out_plot(
+    top = sheet.pt(_SPAN_PT) if chart.span else 0.0
+    plot = lay_out_plot(
         sheet,
         (min(years), max(years)),
         (min(values), max(values)),
         value_ticks(min(values), max(values)),
-        (_right_margin(sheet, chart), top),
+        Margins(
+            right=_right_margin(sheet, chart),
+            top=headroom + top,
+            # Columns below zero have their values under them.
+            bottom=headroom if min(values) < 0 else 0.0,
+        ),
     )
+    labels = _labels(sheet, plot, chart)
+    placement = place(
+        tuple(label for _, label in labels),
+        _obstacles(sheet, plot, chart),
+        Box(0, sheet.pt(YEARS_PT), sheet.width, sheet.height - top),
+        gap=(sheet.pt(3.0), sheet.pt(1.5)),
+    )
+    return _Layout(plot, tuple(lines for lines, _ in labels), placement)
 
 
 def _right_margin(sheet: Sheet, chart: ColumnChart) -> float:
@@ -118,22 +138,13 @@ def _mean_box(sheet: Sheet, plot: Plot, mean: Mean) -> Box:
     return Box(plot.x(mean.first) - half, y - thick, plot.x(mean.last) + half, y + thick)
 
 
-def _draw_leader(sheet: Sheet, plot: Plot, chart: ColumnChart, mean: Mean, label: Box) -> None:
-    """Join a mean to a label that stands well above it, where no column is in the way."""
-    bar = _mean_box(sheet, plot, mean)
-    if label.bottom - bar.top < sheet.pt(_LEADER_FROM_PT):
-        return
-    columns = [_column_box(sheet, plot, column) for column in chart.columns]
-    low, high = max(bar.left, label.left), min(bar.right, label.right)
-    spots = [low + (high - low) * part / 8 for part in range(1, 8)]
-    clear = [
-        x
-        for x in spots
-        if not any(Box(x - 1, bar.top, x + 1, label.bottom).overlaps(c) for c in columns)
-    ]
-    if clear:
-        x = min(clear, key=lambda x: abs(x - label.middle[0]))
-        sheet.rule([(x, bar.top), (x, label.bottom)], RUST, sheet.ink.grid_pt, layer=OVER_LAYER)
+def _draw_mean(sheet: Sheet, plot: Plot, mean: Mean, label: Place | None) -> None:
+    bar, y = _mean_box(sheet, plot, mean), plot.value(mean.value)
+    sheet.rule([(bar.left, y), (bar.right, y)], RUST, sheet.pt(_MEAN_PT), layer=OVER_LAYER)
+    if label and label.leader:
+        line, x = label.leader, label.leader.middle[0]
+        ends = [(x, line.bottom), (x, line.top)]
+        sheet.rule(ends, RUST, sheet.ink.grid_pt, layer=OVER_LAYER)
 
 
 def _draw_span(sheet: Sheet, plot: Plot, span: Span) -> None:
@@ -152,15 +163,18 @@ def _draw_span(sheet: Sheet, plot: Plot, span: Span) -> None:
 
 
 def _obstacles(sheet: Sheet, plot: Plot, chart: ColumnChart) -> tuple[Box, ...]:
-    columns = [_column_box(sheet, plot, column).grown(sheet.pt(1.6), sheet.pt(0.8)) for column in chart.columns]
+    columns = [
+        _column_box(sheet, plot, column).grown(sheet.pt(1.6), sheet.pt(0.8))
+        for column in chart.columns
+    ]
     return (*columns, *(_mean_box(sheet, plot, mean).grown(0, 1.0) for mean in chart.means))
 
 
-def _labels(
-    sheet: Sheet, plot: Plot, chart: ColumnChart
-) -> list[tuple[tuple[Words, ...], Label]]:
+def _labels(sheet: Sheet, plot: Plot, chart: ColumnChart) -> list[tuple[tuple[Words, ...], Label]]:
     """Return the labels, those of the means first, each with the places where it may stand."""
-    found = [(_mean_lines(sheet, mean), _mean_places(sheet, plot, chart, mean)) for mean in chart.means]
+    found = [
+        (_mean_lines(sheet, mean), _mean_places(sheet, plot, chart, mean)) for mean in chart.means
+    ]
     for column in chart.columns:
         lines = _lines(sheet, column, plot.step)
         if lines:
@@ -210,9 +224,7 @@ def _column_places(
     )
 
 
-def _mean_places(
-    sheet: Sheet, plot: Plot, chart: ColumnChart, mean: Mean
-) -> tuple[Place, ...]:
+def _mean_places(sheet: Sheet, plot: Plot, chart: ColumnChart, mean: Mean) -> tuple[Place, ...]:
     """Return the places over a mean: just above what stands under the label, or higher."""
     bar, gap, lines = _mean_box(sheet, plot, mean), sheet.pt(_GAP_PT), _mean_lines(sheet, mean)
     columns = [_column_box(sheet, plot, column) for column in chart.columns]
@@ -225,8 +237,20 @@ def _mean_places(
             continue
         under = [c.top for c in columns if c.left - gap < right and c.right + gap > left]
         floor = max([bar.top, *under]) + gap / 2
-        places += [
-            Place(sheet.box(lines, x, floor + rise, "center"), abs(aside) * 3 + floor - bar.top + rise)
-            for rise in _RISES_PT
-        ]
+        for rise in _RISES_PT:
+            box = sheet.box(lines, x, floor + rise, "center")
+            cost = abs(aside) * 3 + box.bottom - bar.top
+            places.append(Place(box, cost, _leader(sheet, bar, box, columns)))
     return tuple(places)
+
+
+def _leader(sheet: Sheet, bar: Box, label: Box, columns: list[Box]) -> Box | None:
+    """Return a line from a mean to a label well above it, where no column is in the way."""
+    if label.bottom - bar.top < sheet.pt(_LEADER_FROM_PT):
+        return None
+    low, high = max(bar.left, label.left), min(bar.right, label.right)
+    spots = [low + (high - low) * part / 8 for part in range(1, 8)]
+    lines = [Box(x - 1, bar.top, x + 1, label.bottom) for x in spots]
+    clear = [line for line in lines if not any(line.overlaps(column) for column in columns)]
+    middle = label.middle[0]
+    return min(clear, key=lambda line: abs(line.middle[0] - middle), default=None)

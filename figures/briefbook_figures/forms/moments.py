@@ -1,9 +1,9 @@
 """The marks of a timeline: how exactly an event is dated is what its shape says.
 
-    ●   a day          ▬▬▬      a year or several
-    ●●  a few days     ▬ ▬ ▬    part of a decade, or a rough date
-    □   a month        ├─────▶  since then, end not stated
-    ◇   context
+●   a day          ▬▬▬      a year or several
+●●  a few days     ▬ ▬ ▬    part of a decade, or a rough date
+□   a month        ├─────▶  since then, end not stated
+◇   context
 """
 
 from __future__ import annotations
@@ -17,12 +17,15 @@ from briefbook_figures.labels import Box
 from briefbook_figures.spec import Moment, Shape
 
 _DOT_PT = 2.8
-"""Radius of a dot with its white edge."""
 _DOTS_APART_PT = 4.6
-_SQUARE_PT = 3.2
-"""Half a square's side, with its stroke."""
 _DIAMOND_PT = 4.2
-"""Half a diamond's diagonal, with its stroke."""
+_HALVES_PT = {
+    Shape.DOT: _DOT_PT,
+    Shape.DOTS: _DOT_PT,
+    Shape.SQUARE: 3.2,
+    Shape.DIAMOND: _DIAMOND_PT,
+}
+"""Half the size of a mark that has no length, with its edge."""
 _BAR_PT = 2.1
 """Half a bar's thickness."""
 _TICK_PT = 3.5
@@ -58,20 +61,13 @@ class Spot:
 def extent(sheet: Sheet, moment: Moment, start: float, end: float, y: float) -> Box:
     """Return the box of a mark whose dates stand at `start` and `end`, on a track at `y`."""
     match moment.shape:
-        case Shape.DOT:
-            return Box(start, y, start, y).grown(*[sheet.pt(_DOT_PT)] * 2)
-        case Shape.DOTS:
-            pair = Box(start, y, start + sheet.pt(_DOTS_APART_PT), y)
-            return pair.grown(*[sheet.pt(_DOT_PT)] * 2)
-        case Shape.SQUARE:
-            return Box(start, y, start, y).grown(*[sheet.pt(_SQUARE_PT)] * 2)
-        case Shape.DIAMOND:
-            return Box(start, y, start, y).grown(*[sheet.pt(_DIAMOND_PT)] * 2)
-        case Shape.BAR:
-            return _at_least(sheet.pt(_BAR_LEAST_PT), start, end).grown(0, sheet.pt(_BAR_PT)).up(y)
-        case Shape.DASHES:
-            span = _at_least(sheet.pt(_DASHES_LEAST_PT), start, end)
-            return span.grown(0, sheet.pt(_BAR_PT)).up(y)
+        case Shape.DOT | Shape.DOTS | Shape.SQUARE | Shape.DIAMOND:
+            half = sheet.pt(_HALVES_PT[moment.shape])
+            second = sheet.pt(_DOTS_APART_PT) if moment.shape is Shape.DOTS else 0.0
+            return Box(start, y, start + second, y).grown(half, half)
+        case Shape.BAR | Shape.DASHES:
+            least = _BAR_LEAST_PT if moment.shape is Shape.BAR else _DASHES_LEAST_PT
+            return _at_least(sheet.pt(least), start, end).grown(0, sheet.pt(_BAR_PT)).up(y)
         case Shape.ARROW:
             return Box(start, y, end, y).grown(0, sheet.pt(_TICK_PT))
 

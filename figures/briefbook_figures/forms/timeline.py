@@ -1,11 +1,11 @@
 """Events in lanes over a common axis of years, each labelled where nothing is in the way.
 
-    Diplomacy      ●□ embassies open     ▬●▬
-    ─────────────────────────────────────────────
-    Aid and works       ├──────────────────────▶      track 0
-                        ▬ ▬ ▬    bridge □             track 1
-    ─────────────────────────────────────────────
-                1992      1994      1996
+Diplomacy      ●□ embassies open     ▬●▬
+─────────────────────────────────────────────
+Aid and works       ├──────────────────────▶      track 0
+                    ▬ ▬ ▬    bridge □             track 1
+─────────────────────────────────────────────
+            1992      1994      1996
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ def _require_sound(chart: TimelineChart) -> None:
 
 
 def _name_lines(sheet: Sheet, lane: Lane) -> tuple[Words, ...]:
-    size, face = sheet.ink.value_pt, "sans-semibold"
+    size = sheet.ink.value_pt
     texts = sheet.measure.wrap(lane.label, "sans-semibold", size, sheet.width * _NAMES_MOST)
     require(texts, "Every lane of a timeline needs a label.")
     return tuple(Words(text, size, "sans-semibold") for text in texts)
@@ -150,7 +150,7 @@ def _draw_labels(sheet: Sheet, bands: list[_Band], spots: list[Spot], left: floa
     labels = []
     for spot in told:
         box = lanes[spot.moment.lane]
-        room = Box(left, box.bottom + sheet.pt(_CLEAR_PT), sheet.width, box.top)
+        room = Box(left, box.bottom, sheet.width, box.top).grown(0, -sheet.pt(_CLEAR_PT))
         near = [other for other in spots if other.moment.lane == spot.moment.lane]
         weight = _CONTEXT_WEIGHT if spot.moment.shape is Shape.DIAMOND else _WEIGHT
         labels.append(Label(_places(sheet, spot, near, room), weight))

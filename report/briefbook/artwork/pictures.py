@@ -48,6 +48,6 @@ def _height(chart: Chart) -> float:
         case TimelineChart():
             return 43.0 * sum(lane.tracks * 0.225 + 0.775 for lane in chart.lanes)
         case ShareChart():
-            return 44.0 * len(chart.rows) + 34.0
+            return 56.0 * len(chart.rows) + 36.0
         case LineChart():
             return 200.0

@@ -141,6 +141,9 @@ def _count(arguments: list[ast.expr], briefing: Briefing) -> Decimal:
     what = _name(arguments[0]) if arguments else ""
     if what == "amounts":
         return Decimal(len(briefing.amounts))
+    if what == "remarks":
+        remarks = (remark for group in briefing.notes_on_the_source for remark in group.remarks)
+        return Decimal(sum(remark.on_slide for remark in remarks))
     if what == "figures":
         return Decimal(sum(bool(item.number) for item in briefing.glance))
     for exhibit in briefing.exhibits:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefbook.artwork import Artwork
 from briefbook.briefing.citations import Citations
-from briefbook.briefing.locators import edition_words, modified_words, source_age
+from briefbook.briefing.locators import data_sources, edition_words, modified_words, source_age
 from briefbook.briefing.model import Briefing, Claim, Exhibit, ExhibitPart, Section, Status
 from briefbook.briefing.numbering import latest_event
 from briefbook.deck import exhibits
@@ -168,6 +168,8 @@ def _section(telling: Telling, section: Section, artwork: dict[str, Artwork]) ->
     for part in section.body:
         if isinstance(part, ExhibitPart):
             exhibit: Exhibit = telling.briefing.exhibit(str(part.exhibit))
+            if not exhibit.is_on_slides:
+                continue
             slides.append(exhibits.slide(telling, section, exhibit, artwork.get(str(exhibit.id))))
     return slides
 
@@ -244,15 +246,24 @@ def _remarks(telling: Telling) -> Slide:
 
 def _sources(telling: Telling) -> Slide:
     paras = []
+    outside = []
     for source in telling.briefing.sources:
         age = source.date_note or (long_date(source.date) if source.date else "not dated")
+        if source.is_outside:
+            outside.append(f"{source.short or source.publisher} (“{source.title}”)")
+            continue
         read = f", read {long_date(source.accessed)}" if source.accessed else ""
-        words = f" {source.publisher}, “{source.title}”, {age}{read}. {source.quality}."
-        paras.append(Para((Run(source.short or str(source.id), Style.STRONG), Run(words))))
-    for series in telling.briefing.series:
-        copy = f"; {series.copy}" if series.copy else ""
-        words = f" {series.title}, {series.unit}, {series.year} years, {series.edition}{copy}."
-        paras.append(Para((Run(series.publisher, Style.STRONG), Run(words))))
+        words = f" “{source.title}”, {age}{read}. {source.quality}."
+        paras.append(Para((Run(source.publisher, Style.STRONG), Run(words))))
+    for data in data_sources(telling.briefing):
+        copy = f"; {data.copy}" if data.copy else ""
+        words = (
+            f" {data.titles}. {data.edition[:1].upper()}{data.edition[1:]}, {data.measure}{copy}."
+        )
+        paras.append(Para((Run(data.publisher, Style.STRONG), Run(words))))
+    if outside:
+        words = f" {'; '.join(outside)}. Used only where they are named."
+        paras.append(Para((Run("Outside records, read as excerpts", Style.STRONG), Run(words))))
     note = "Every statement, its passage and its place: the paper’s evidence part, the notes, and the hidden slides that follow."
     fills = (
         words_fill("kicker", "Sources"),

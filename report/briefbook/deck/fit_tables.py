@@ -6,13 +6,22 @@ from dataclasses import dataclass, replace
 
 from briefbook.deck.fit_text import row_does_not_fit
 from briefbook.deck.layouts import Slot
-from briefbook.deck.measure import line_height, wrap, widest_word
+from briefbook.deck.measure import line_height, widest_word, wrap
 from briefbook.deck.pieces import Piece, cell_pieces, head_pieces
 from briefbook.deck.plan import Column, Table
 from briefbook.errors import DoesNotFit
-from briefbook.theme.deck import BLOCK_END_PT, CELL_GAP_PT, DENSE_PADDING_PT, HEAD_GAP_PT, PADDING_PT, SLACK
+from briefbook.theme.deck import (
+    BLOCK_END_PT,
+    CELL_GAP_PT,
+    CELL_SLACK,
+    DENSE_PADDING_PT,
+    HEAD_GAP_PT,
+    PADDING_PT,
+    SLACK,
+)
 
 STEP_PT = 0.5
+_ENDLESS = 1e6
 _AIM_PT = 448.0
 """Where a table ends if its rows can be spread so far."""
 
@@ -32,7 +41,7 @@ def settle_table(table: Table, slot: Slot, bottom: float, slide: str) -> tuple[T
 
     `bottom` is where it must end. Raises DoesNotFit when a single row is too high for a slide.
     """
-    least, most = DENSE_PADDING_PT if slot.is_dense else PADDING_PT
+    least, _ = DENSE_PADDING_PT if slot.is_dense else PADDING_PT
     room = bottom - slot.rect.y
     grids = _grids(table, slot)
     for grid in grids:
@@ -48,10 +57,10 @@ def settle_table(table: Table, slot: Slot, bottom: float, slide: str) -> tuple[T
     settled = []
     first = 0
     for count in parts[grid.size_pt]:
-        rows = slice(first, first + count)
-        part = replace(table, rows=table.rows[rows])
-        settled.append(_spread(part, replace(grid, rows=grid.rows[rows]), slot, bottom, most))
-        first += count
+        end = first + count
+        part = replace(table, rows=table.rows[first:end])
+        settled.append(_spread(part, replace(grid, rows=grid.rows[first:end]), slot, bottom))
+        first = end
     return tuple(settled)
 
 
@@ -75,7 +84,9 @@ def _grids(table: Table, slot: Slot) -> list[_Grid]:
 
 def _grid(table: Table, columns: tuple[Column, ...], slot: Slot, size: float) -> _Grid:
     heads = [head_pieces(column, is_dense=slot.is_dense) for column in columns]
-    head = max(_cell_height(pieces, column, columns) for pieces, column in zip(heads, columns, strict=True))
+    head = max(
+        _cell_height(pieces, column, columns) for pieces, column in zip(heads, columns, strict=True)
+    )
     rows = tuple(
         max(
             _cell_height(cell_pieces(cell, column, size), column, columns)
@@ -93,44 +104,74 @@ def gap_after(column: Column, columns: tuple[Column, ...]) -> float:
 
 def _cell_height(pieces: tuple[Piece, ...], column: Column, columns: tuple[Column, ...]) -> float:
     width = column.width_pt - gap_after(column, columns)
-    return sum(line.step for line in wrap(pieces, width, SLACK)) or line_height(is_display=False)
+    return sum(line.step for line in wrap(pieces, width, CELL_SLACK)) or line_height(
+        is_display=False
+    )
 
 
 def _columns(table: Table, slot: Slot, size: float) -> tuple[Column, ...]:
-    """Return the columns scaled to the slot, none narrower than its longest word; () if impossible."""
-    scale = slot.rect.w / sum(column.width_pt for column in table.columns)
-    wanted = [column.width_pt * scale for column in table.columns]
-    needed = []
+    """Return the columns scaled to the slot; () where their longest words have no room.
+
+    No column is narrower than its longest word, and width that one does not need goes to those
+    whose cells it saves from a second line.
+    """
+    needed, natural = [], []
     for index, column in enumerate(table.columns):
         cells = [cell_pieces(row[index], column, size) for row in table.rows]
         cells.append(head_pieces(column, is_dense=slot.is_dense))
-        needed.append(max(map(widest_word, cells)) * SLACK + gap_after(column, table.columns) + 0.5)
+        gap = gap_after(column, table.columns) + 0.5
+        needed.append(max(map(widest_word, cells)) * SLACK + gap)
+        natural.append(max(wrap(cell, _ENDLESS)[0].width for cell in cells) * CELL_SLACK + gap)
     if sum(needed) > slot.rect.w:
         return ()
-    widths = [max(pair) for pair in zip(wanted, needed, strict=True)]
-    spare = [width - need for width, need in zip(widths, needed, strict=True)]
-    excess = sum(widths) - slot.rect.w
-    if excess > 0:
-        widths = [width - excess * own / sum(spare) for width, own in zip(widths, spare, strict=True)]
+    scale = slot.rect.w / sum(column.width_pt for column in table.columns)
+    widths = [column.width_pt * scale for column in table.columns]
+    widths = _shared(widths, needed)
+    widths = _shared(widths, [max(pair) for pair in zip(needed, natural, strict=True)])
     rounded = [round(width, 2) for width in widths]
     rounded[-1] = round(slot.rect.w - sum(rounded[:-1]), 2)
     return tuple(
-        replace(column, width_pt=width) for column, width in zip(table.columns, rounded, strict=True)
+        replace(column, width_pt=width)
+        for column, width in zip(table.columns, rounded, strict=True)
     )
+
+
+def _shared(widths: list[float], wanted: list[float]) -> list[float]:
+    """Return widths after those with more than they want have given to those with less.
+
+    The smallest wants are met first; one that cannot be met in full gets nothing.
+    """
+    spare = [max(0.0, width - want) for width, want in zip(widths, wanted, strict=True)]
+    lacking = {
+        n: want - width
+        for n, (width, want) in enumerate(zip(widths, wanted, strict=True))
+        if want > width
+    }
+    given = dict.fromkeys(lacking, 0.0)
+    left = sum(spare)
+    for n in sorted(lacking, key=lambda n: (lacking[n], n)):
+        if lacking[n] <= left:
+            given[n] = lacking[n]
+            left -= lacking[n]
+    taken = sum(given.values()) / sum(spare) if sum(spare) else 0.0
+    return [
+        width - own * taken + given.get(n, 0.0)
+        for n, (width, own) in enumerate(zip(widths, spare, strict=True))
+    ]
 
 
 def _height(grid: _Grid, rows: tuple[float, ...], padding: float) -> float:
     return grid.head + sum(rows) + 2 * padding * len(rows)
 
 
-def _spread(table: Table, grid: _Grid, slot: Slot, bottom: float, cap: float = 0.0) -> Table:
+def _spread(table: Table, grid: _Grid, slot: Slot, bottom: float) -> Table:
     """Return the table with its rows spread so that it ends level with other slides."""
     least, most = DENSE_PADDING_PT if slot.is_dense else PADDING_PT
     aim = min(bottom, max(_AIM_PT, BLOCK_END_PT[0])) - slot.rect.y
     text = _height(grid, grid.rows, 0)
     padding = (aim - text) / (2 * max(1, len(grid.rows)))
     room = (bottom - slot.rect.y - text) / (2 * max(1, len(grid.rows)))
-    padding = min(max(padding, least), cap or most, room)
+    padding = min(max(padding, least), most, room)
     padding = int(padding * 4) / 4
     heights = (grid.head, *(row + 2 * padding for row in grid.rows))
     return replace(

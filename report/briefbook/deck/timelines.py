@@ -1,10 +1,11 @@
 """A timeline laid out for a slide: lanes, marks and labels at their places, in points. Pure.
 
-        lane name │  label            label
-        ──────────┼──●────────■────────◇────────      x: years, scaled;  y: points, upwards
-                  │        label
-        ──────────┴─────────────────────────────
-                  1992      1994      1996
+lane name │  label            label
+──────────┼──●────────■────────◇────────      x: years, scaled;  y: points, upwards
+          │        label
+──────────┴─────────────────────────────
+          1992      1994      1996
+● day   ■ month   ◇ context                   the key: only the marks that occur
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ from briefbook_figures.labels import Box, Label, Place, place
 from briefbook_figures.spec import Moment, Shape, TimelineChart
 from briefbook_figures.ticks import year_ticks
 
-YEARS_PT = 22.0
-"""Height below the lanes for the years."""
+_KEY_PT = 26.0
+AXIS_PT = _KEY_PT + 20.0
+"""Height of the axis: below it there are the years, and below these the key."""
 _NAME_GAP_PT = 18.0
 _RIGHT_PT = 16.0
 _SECOND_TRACK = 0.45
@@ -38,6 +40,18 @@ _HALF_MARK_PT = {
     Shape.ARROW: 5.0,
 }
 DOTS_APART_PT = 6.0
+_KEY: dict[Shape, tuple[str, float]] = {
+    Shape.DOT: ("day", 0.0),
+    Shape.DOTS: ("a few days", 0.0),
+    Shape.SQUARE: ("month", 0.0),
+    Shape.BAR: ("year or years", 20.0),
+    Shape.DASHES: ("part of a decade", 35.0),
+    Shape.ARROW: ("open end", 26.0),
+    Shape.DIAMOND: ("context", 0.0),
+}
+"""Word and length of each mark in the key."""
+_KEY_GAPS_PT = (5.0, 26.0)
+"""From a mark to its word, and from a word to the next mark."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +74,7 @@ class Caption:
     x: float
     y: float
     size_pt: float
+    is_key: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,14 +90,18 @@ class Timeline:
     """Name, lower edge and upper edge of each."""
     years: tuple[int, ...]
     marks: tuple[Mark, ...]
+    key: tuple[Mark, ...]
     captions: tuple[Caption, ...]
+    """Of the marks and of the key."""
 
     def year_at(self, x: float) -> float:
         """Return the decimal year at a place."""
         return self.first + (x - self.left) / self.year_pt
 
 
-def lay_out_timeline(chart: TimelineChart, width_pt: float, height_pt: float, where: str) -> Timeline:
+def lay_out_timeline(
+    chart: TimelineChart, width_pt: float, height_pt: float, where: str
+) -> Timeline:
     """Return the timeline laid out; raises DoesNotFit, naming `where`, if a label finds no place."""
     names = max(text_width(lane.label, NAME_PT, bold=True) for lane in chart.lanes)
     left = names * SLACK + _NAME_GAP_PT
@@ -90,10 +109,38 @@ def lay_out_timeline(chart: TimelineChart, width_pt: float, height_pt: float, wh
     year_pt = (right - left) / (chart.last + 1 - chart.first)
     lanes = _lanes(chart, height_pt)
     marks = tuple(_mark(chart, moment, lanes, left, year_pt) for moment in chart.moments)
-    years = year_ticks(chart.first, chart.last + 1, year_pt, text_width("0000", LABEL_PT) * SLACK + 14)
-    bounds = Box(left - 40, YEARS_PT, width_pt, height_pt)
+    years = year_ticks(
+        chart.first, chart.last + 1, year_pt, text_width("0000", LABEL_PT) * SLACK + 14
+    )
+    bounds = Box(left - 40, AXIS_PT, width_pt, height_pt)
     captions = _captions(marks, lanes, bounds, where)
-    return Timeline(left, right, year_pt, chart.first, lanes, _even(years, chart, year_pt), marks, captions)
+    key, words = _key(chart, left, year_pt)
+    grid = _even(years, chart, year_pt)
+    return Timeline(left, right, year_pt, chart.first, lanes, grid, marks, key, captions + words)
+
+
+def _key(
+    chart: TimelineChart, left: float, year_pt: float
+) -> tuple[tuple[Mark, ...], tuple[Caption, ...]]:
+    """Return a mark of each shape that occurs, and its word, in one row at the foot."""
+    used = {moment.shape for moment in chart.moments}
+    marks, words = [], []
+    x, y = 2.0, _KEY_PT / 2 - 4
+    for shape, (word, length) in _KEY.items():
+        if shape not in used:
+            continue
+        half = 0.0 if length else _HALF_MARK_PT[shape]
+        start = chart.first + (x + half - left) / year_pt
+        moment = Moment("", shape, round(start, 3), round(start + length / year_pt, 3), word)
+        mark = Mark(moment, x + half, x + half + length, y, -1)
+        box = _box(mark)
+        width = text_width(word, LABEL_PT)
+        words.append(
+            Caption(word, box.right + _KEY_GAPS_PT[0] + width / 2, y, LABEL_PT, is_key=True)
+        )
+        marks.append(mark)
+        x = box.right + sum(_KEY_GAPS_PT) + width
+    return tuple(marks), tuple(words)
 
 
 def _even(years: tuple[int, ...], chart: TimelineChart, year_pt: float) -> tuple[int, ...]:
@@ -106,7 +153,7 @@ def _even(years: tuple[int, ...], chart: TimelineChart, year_pt: float) -> tuple
 
 def _lanes(chart: TimelineChart, height_pt: float) -> tuple[tuple[str, float, float], ...]:
     weights = [1 + _SECOND_TRACK * (lane.tracks - 1) for lane in chart.lanes]
-    unit = (height_pt - YEARS_PT) / sum(weights)
+    unit = (height_pt - AXIS_PT) / sum(weights)
     lanes = []
     top = height_pt
     for lane, weight in zip(chart.lanes, weights, strict=True):
@@ -116,7 +163,11 @@ def _lanes(chart: TimelineChart, height_pt: float) -> tuple[tuple[str, float, fl
 
 
 def _mark(
-    chart: TimelineChart, moment: Moment, lanes: tuple[tuple[str, float, float], ...], left: float, year_pt: float
+    chart: TimelineChart,
+    moment: Moment,
+    lanes: tuple[tuple[str, float, float], ...],
+    left: float,
+    year_pt: float,
 ) -> Mark:
     index = next(n for n, lane in enumerate(chart.lanes) if lane.id == moment.lane)
     _, bottom, top = lanes[index]
@@ -172,9 +223,15 @@ def _places(mark: Mark, lane: tuple[str, float, float], size_pt: float) -> tuple
             continue
         for share in (0.0, 0.2, -0.2, 0.35, -0.35, 0.5, -0.5):
             centre = middle + share * width
-            spots.append(Place(Box(centre - width / 2, base, centre + width / 2, base + height), cost + abs(share) * 4))
+            spots.append(
+                Place(
+                    Box(centre - width / 2, base, centre + width / 2, base + height),
+                    cost + abs(share) * 4,
+                )
+            )
         if box.width > width:
-            spots.append(Place(Box(box.left, base, box.left + width, base + height), cost + 0.5))
+            # A long span is named where it begins.
+            spots.append(Place(Box(box.left, base, box.left + width, base + height), cost - 0.1))
     low = mark.y - height / 2
     spots.append(Place(Box(box.right + 3, low, box.right + 3 + width, low + height), 2.5))
     spots.append(Place(Box(box.left - 3 - width, low, box.left - 3, low + height), 3.0))

@@ -333,6 +333,8 @@ class EvidenceEntry:
     """The passage judges rather than reports: italic, with the VIEW flag."""
     back: str = ""
     """Anchor of the first place that cites it."""
+    origin: str = ""
+    """The source, printed after the quote where a list mixes several."""
 
 
 @dataclass(frozen=True)
@@ -384,3 +386,4 @@ class Paper:
     furniture: Furniture
     blocks: tuple[Block, ...]
     attachments: tuple[Attachment, ...] = ()
+    page_size: Literal["A4", "Letter"] = "A4"

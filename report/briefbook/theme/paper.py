@@ -83,9 +83,7 @@ HEAD_MARKING_Y = 17.0
 
 # ── Type ─────────────────────────────────────────────────────────────────────────────────────────
 
-Face = Literal[
-    "serif", "serif-italic", "serif-semibold", "sans", "sans-italic", "sans-semibold"
-]
+Face = Literal["serif", "serif-italic", "serif-semibold", "sans", "sans-italic", "sans-semibold"]
 
 FACE_FILES: dict[Face, str] = {
     "serif": "SourceSerif4-Regular.ttf",
@@ -135,7 +133,7 @@ VIEW_LABEL = Type("sans-semibold", 7.6, 10, ink.RUST, tracking=0.6, is_capitals=
 COMPUTED_LABEL = Type("sans-semibold", 7.6, 10, ink.GREEN, tracking=0.6, is_capitals=True)
 COMPUTED_LINE = Type("sans", 9.6, 13.2)
 FORMULA = Type("sans", 8, 11, ink.MUTED)
-JUDGEMENT = Type("serif-semibold", 10, 13.8, ink.NAVY)
+JUDGEMENT = Type("serif-semibold", 9.8, 13.5, ink.NAVY)
 NOTE = Type("sans", 8.3, 11.2, ink.NOTE)
 NOTE_LEAD = Type("sans-semibold", 8.3, 11.2, ink.NAVY)
 GLANCE_LABEL = Type("sans", 7.8, 10.5, ink.MUTED)
@@ -173,7 +171,7 @@ PAGE_NUMBER = Type("sans-semibold", 7.8, 11, ink.TEXT)
 MARKING = Type("sans-semibold", 8.2, 11, ink.RUST, tracking=0.6)
 
 CITATION_FACE: Face = "sans"
-CITATION_PT, CITATION_RISE, CITATION_GAP = 7.0, 2.6, 1.3
+CITATION_PT, CITATION_RISE, CITATION_GAP = 7.0, 2.6, 1.1
 LINK_COLOUR = ink.NAVY
 BASELINE_SHARE = 0.35
 """A line's baseline stands half the leading plus this share of the size below the line's top."""
@@ -202,6 +200,9 @@ TAGS = {
 }
 TAG_FACE: Face = "sans-semibold"
 TAG_PT, TAG_TRACKING, TAG_PAD, TAG_GAP = 7.0, 0.45, 3.8, 3.6
+TAG_AFTER = 1.6
+EDGE_SHARE = 0.6
+"""A thick left edge moves the word to the right by this share of itself."""
 TAG_ABOVE, TAG_BELOW = 6.4, 1.7
 """The frame's reach above and below the baseline."""
 FLAG = TagLook("VIEW", ink.RUST, ink.RUST, 0.0, edge_pt=2.0)
@@ -219,24 +220,60 @@ SHAPE_WORDS = {
 }
 """How a mark is read aloud where the paper has no key of its own that says it."""
 
+SHAPE_NAMES = {
+    Shape.DOT: "dot",
+    Shape.DOTS: "two dots",
+    Shape.SQUARE: "square",
+    Shape.BAR: "bar",
+    Shape.DASHES: "dashes",
+    Shape.ARROW: "arrow",
+    Shape.DIAMOND: "diamond",
+}
+"""How a mark's form is read aloud in a key."""
+
 # ── Rules and space ──────────────────────────────────────────────────────────────────────────────
 
 OPEN_RULE, HEAD_RULE, ROW_RULE = 1.0, 0.75, 0.5
 """Opens a block; closes a table's head; separates rows."""
+BAR_PT, VIEW_BAR_PT = 4.0, 2.0
+"""The navy bar of the bottom line and of judgements; the rust one of quotations."""
+DASH_PT = (2.4, 2.0)
 PARAGRAPH_GAP = 6.75
-SECTION_ABOVE, SECTION_BELOW, SECTION_NUMBER = 20.0, 9.0, 20.0
+BLOCK_GAP, BLOCK_UNDER = 10.0, 5.0
+"""Around quotations, computations and judgements; under a heading."""
+
+KICKER_GAP, TITLE_ABOVE, SUBTITLE_ABOVE = 14.0, 4.0, 2.0
+STRIP_Y, STRIP_ABOVE, STRIP_PAD, STRIP_GAP = 134.0, 18.0, 5.0, 12.0
+"""The strip's place, or its distance from a title of two lines; its padding; between facts."""
+OPENING_BELOW = 16.0
+PANEL_PADDING = (10.0, 14.0, 9.0, 16.0)
+"""Above, right, below, left (the bar of 4 and 12)."""
+KEY_HEADING_ABOVE, KEY_RULE_ABOVE = 14.0, 4.0
+KEY_POINT_ABOVE, KEY_POINT_BELOW, KEY_NUMBER_WIDTH = 6.4, 6.6, 20.0
+GLANCE_RULE_GAP, GLANCE_ABOVE, GLANCE_BELOW = 6.5, 6.0, 6.5
+SIDE_GAP = 18.0
+"""At least, between At a glance and the contents."""
+CONTENTS_FIRST, CONTENTS_ABOVE, CONTENTS_BELOW, CONTENTS_PAGE_WIDTH = 3.0, 2.2, 2.2, 22.0
+MOST_AIR, LEAST_AIR = 11.0, -4.0
+"""Added to each row of page one's columns so that they end level, or taken so that they fit."""
+NOTICE_LABEL_WIDTH, NOTICE_ABOVE, NOTICE_BELOW = 84.0, 7.0, 7.0
+PIN_GAP = 14.0
+
+SECTION_ABOVE, SECTION_BELOW, SECTION_NUMBER = 22.0, 9.0, 20.0
 SUBHEADING_ABOVE, SUBHEADING_BELOW = 14.0, 2.0
-BLOCK_GAP = 10.0
-"""Around quotations, computations and judgements."""
-EXHIBIT_ABOVE, EXHIBIT_BELOW = 18.0, 18.0
 LEAD_BELOW = 9.0
 NOTE_RULE, NOTE_RULE_GAP, NOTE_GAP = 0.5, 3.2, 12.0
-BAR_PT = 4.0
-"""The navy bar of the bottom line and of judgements."""
-VIEW_BAR_PT = 2.0
-DASH_PT = (2.4, 2.0)
-NOTICE_LABEL_WIDTH = 84.0
-KEY_POINT_ABOVE, KEY_POINT_BELOW, KEY_NUMBER_WIDTH = 6.0, 6.6, 20.0
+NOTE_RISE = 1.9
+"""A note begins this much above its paragraph, so that their first baselines are level."""
+QUOTATION_INDENT = 13.0
+COMPUTED_PADDING = (7.0, 11.0, 8.0, 11.0)
+
+EXHIBIT_ABOVE, EXHIBIT_BELOW, EXHIBIT_UNDER, EXHIBIT_RULE_GAP = 18.0, 18.0, 8.0, 5.5
+LABEL_GAP = 7.5
+PICTURE_ABOVE, SOURCE_ABOVE, TABLE_ABOVE, COLUMNS_ABOVE = 7.0, 5.0, 7.0, 12.0
+SHAPE_KEY_ABOVE, SHAPE_KEY_GAP, SHAPE_KEY_APART = 6.0, 4.5, 15.0
+SHORT_TABLE = 280.0
+"""A table up to this height is not split over pages; text may go on above it instead."""
 CELL_GAP = 12.0
 """Between a cell's text and the next column."""
 CELL_ABOVE, CELL_BELOW = 4.6, 5.4
@@ -246,4 +283,3 @@ CHRONOLOGY_DATE, CHRONOLOGY_MARK = 68.0, 33.0
 CHRONOLOGY_ABOVE, CHRONOLOGY_BELOW = 4.2, 4.8
 EVIDENCE_NUMBER_WIDTH, EVIDENCE_PLACE_WIDTH = 17.0, 25.0
 EVIDENCE_ABOVE, EVIDENCE_BELOW = 3.3, 3.7
-PIN_GAP = 14.0

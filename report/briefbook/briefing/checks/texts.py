@@ -38,7 +38,7 @@ class Assertion:
 def assertions(briefing: Briefing) -> Iterator[Assertion]:
     """Yield everything that a briefing asserts, in no particular order."""
     for claim in briefing.claims:
-        texts = (claim.text, claim.lead, claim.short, claim.terms, *claim.lines)
+        texts = (claim.text, claim.lead, claim.short, claim.figure, claim.terms, *claim.lines)
         yield _assertion(briefing, "claim", claim, claim.kind, texts, claim.computed)
     for event in briefing.events:
         texts = (event.title, event.label)
@@ -206,12 +206,12 @@ def _whole(briefing: Briefing) -> Iterator[Assertion]:
         "bottom line", "bottom-line", Kind.JUDGEMENT, tuple(filter(None, texts)),
         bearing_words(briefing, line), (), line.place,
     )  # fmt: skip
-    headlines = (briefing.key_headline, briefing.glance_headline)
+    headlines = (briefing.key_headline, briefing.glance_headline, briefing.remarks_headline)
     yield Assertion(
         "page one",
         "",
         Kind.JUDGEMENT,
-        tuple(filter(None, (briefing.subtitle, briefing.notice, *headlines))),
+        tuple(filter(None, (briefing.subtitle, briefing.notice, briefing.what_would_settle, *headlines))),
         tuple(everything),
         briefing.computed,
         briefing.place,

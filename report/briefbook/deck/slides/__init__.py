@@ -14,10 +14,10 @@ import io
 from pptx import Presentation
 
 from briefbook.deck.plan import Deck
-from briefbook.deck.slides.writing import SlideWriter
 from briefbook.deck.slides.freeze import frozen
 from briefbook.deck.slides.properties import write_app, write_core, write_identity, write_sections
 from briefbook.deck.slides.template import template_bytes
+from briefbook.deck.slides.writing import SlideWriter
 
 __all__ = ["export_template", "render_pptx"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefbook.deck.layouts import Kind, Layout, Mark, Rect, Slot
 from briefbook.deck.slides.xml import attribute, emu, fill, line, stable_id, text, typeface
-from briefbook.theme.deck import TYPES, Ink, Setting
+from briefbook.theme.deck import TYPES, Setting
 
 _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
@@ -13,15 +13,13 @@ _DECORATIVE = (
 )
 """Tells screen readers to pass a shape over."""
 
-_SHAPES = {"rect": "rect", "ellipse": "ellipse", "diamond": "diamond", "triangle": "triangle"}
 _CODES = {Kind.CHART: "chart", Kind.TABLE: "tbl", Kind.TEXT: "body", Kind.TITLE: "title"}
 
 
-def frame(rect: Rect, rotation: int = 0) -> str:
-    """Return the position and size of a shape; `rotation` in degrees."""
-    turn = f' rot="{rotation * 60000}"' if rotation else ""
+def frame(rect: Rect) -> str:
+    """Return the position and size of a shape."""
     return (
-        f'<a:xfrm{turn}><a:off x="{emu(rect.x)}" y="{emu(rect.y)}"/>'
+        f'<a:xfrm><a:off x="{emu(rect.x)}" y="{emu(rect.y)}"/>'
         f'<a:ext cx="{emu(rect.w)}" cy="{emu(rect.h)}"/></a:xfrm>'
     )
 
@@ -32,11 +30,9 @@ def mark(shape_id: int, item: Mark, lang: str) -> str:
         return _rule(shape_id, item)
     if item.shape == "text":
         return _numeral(shape_id, item, lang)
-    looks = fill(item.ink) + line(None) if not item.weight_pt else fill(Ink.WHITE) + line(item.ink, item.weight_pt)
-    rotation = 90 if item.shape == "triangle" else 0
     return (
-        f"<p:sp>{_named(shape_id, item.name)}<p:spPr>{frame(item.rect, rotation)}"
-        f'<a:prstGeom prst="{_SHAPES[item.shape]}"><a:avLst/></a:prstGeom>{looks}</p:spPr>'
+        f"<p:sp>{_named(shape_id, item.name)}<p:spPr>{frame(item.rect)}"
+        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill(item.ink)}{line(None)}</p:spPr>'
         f'<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="{lang}"/></a:p></p:txBody></p:sp>'
     )
 
@@ -73,12 +69,14 @@ def placeholder(shape_id: int, slot: Slot, layout: Layout, lang: str) -> str:
     if layout.name.startswith("title") and slot.name in ("title", "subtitle"):
         code = {"title": "ctrTitle", "subtitle": "subTitle"}[slot.name]
     idx = f' idx="{slot.idx}"' if slot.idx else ""
-    ground = f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill(slot.ground)}' if slot.ground else ""
+    ground = (
+        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill(slot.ground)}' if slot.ground else ""
+    )
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name={attribute(label(slot.name))}/>'
         f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{code}"{idx} '
         f'hasCustomPrompt="1"/></p:nvPr></p:nvSpPr><p:spPr>{frame(slot.rect)}{ground}</p:spPr>'
-        f"<p:txBody>{_body(slot)}{_levels(slot)}<a:p><a:pPr lvl=\"0\"/><a:r><a:rPr lang=\"{lang}\"/>"
+        f'<p:txBody>{_body(slot)}{_levels(slot)}<a:p><a:pPr lvl="0"/><a:r><a:rPr lang="{lang}"/>'
         f"<a:t>{text(slot.prompt or slot.name)}</a:t></a:r></a:p></p:txBody></p:sp>"
     )
 
@@ -93,30 +91,32 @@ def _body(slot: Slot) -> str:
 def _levels(slot: Slot) -> str:
     if slot.kind in (Kind.CHART, Kind.TABLE):
         return "<a:lstStyle/>"
-    stops = "".join(f'<a:tab pos="{emu(stop)}" algn="l"/>' for stop in slot.tabs)
-    tabs = f"<a:tabLst>{stops}</a:tabLst>" if stops else ""
     roles = TYPES[slot.type].roles()
     if slot.kind is Kind.TITLE:
         roles = roles[:1]
-    levels = (level(n, setting, slot.size_pt, tabs) for n, (_, setting) in enumerate(roles, 1))
+    levels = (level(n, setting, slot.size_pt) for n, (_, setting) in enumerate(roles, 1))
     return f"<a:lstStyle>{''.join(levels)}</a:lstStyle>"
 
 
-def level(number: int, setting: Setting, body_pt: float, tabs: str = "") -> str:
+def level(number: int, setting: Setting, body_pt: float) -> str:
     """Return one text level of a placeholder or a master, set as a paragraph role is."""
     caps = ' cap="all"' if setting.caps else ""
     spacing = f' spc="{round(setting.spacing_pt * 100)}"' if setting.spacing_pt else ""
+    step = f'<a:spcPct val="{round(setting.leading * 100000)}"/>'
+    if setting.step_pt:
+        step = f'<a:spcPts val="{round(setting.step_pt * 100)}"/>'
     return (
-        f'<a:lvl{number}pPr marL="0" indent="0" algn="l">'
-        f'<a:lnSpc><a:spcPct val="{round(setting.leading * 100000)}"/></a:lnSpc>'
-        f'<a:spcBef><a:spcPts val="{round(setting.before_pt * 100)}"/></a:spcBef><a:buNone/>{tabs}'
+        f'<a:lvl{number}pPr marL="0" indent="0" algn="l"><a:lnSpc>{step}</a:lnSpc>'
+        f'<a:spcBef><a:spcPts val="{round(setting.before_pt * 100)}"/></a:spcBef><a:buNone/>'
         f'<a:defRPr sz="{round(setting.size(body_pt) * 100)}" b="{int(setting.bold)}" '
         f'i="{int(setting.italic)}"{caps}{spacing}>{fill(setting.ink)}'
         f"{typeface(is_display=setting.is_display)}</a:defRPr></a:lvl{number}pPr>"
     )
 
 
-def field(shape_id: int, name: str, code: str, idx: int, rect: Rect, setting: Setting, lang: str) -> str:
+def field(
+    shape_id: int, name: str, code: str, idx: int, rect: Rect, setting: Setting, lang: str
+) -> str:
     """Return the placeholder of the footer (`ftr`) or of the slide number (`sldNum`)."""
     align = "r" if code == "sldNum" else "l"
     run = f'<a:r><a:rPr lang="{lang}"/><a:t>{name}</a:t></a:r>'

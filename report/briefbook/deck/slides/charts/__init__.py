@@ -11,7 +11,14 @@ from briefbook.deck.slides.charts.lines import line_xml
 from briefbook.deck.slides.charts.shares import shares_xml
 from briefbook.deck.slides.charts.timeline import timeline_xml
 from briefbook.deck.slides.workbook import Sheet
-from briefbook_figures.spec import AmountChart, Chart, ColumnChart, LineChart, ShareChart, TimelineChart
+from briefbook_figures.spec import (
+    AmountChart,
+    Chart,
+    ColumnChart,
+    LineChart,
+    ShareChart,
+    TimelineChart,
+)
 
 
 def chart_xml(chart: Chart, width_pt: float, height_pt: float, lang: str) -> tuple[str, Sheet]:

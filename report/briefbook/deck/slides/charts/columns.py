@@ -1,10 +1,10 @@
 """One measure by year, as columns from zero; means, a bracket and labels as lines over them.
 
-         ┌── years that the text covers ──┐        a line with the ends turned down
-      124.4                     mean 90.6
-        ▌           ━━━━━        99.3              rust: the mean, across the years averaged
-      ▌ ▌ ▌ ▌ ▌ ▌ ▌ ▌ ▌ ▌ ▌ ▌ ▌ ▌ ▨ partial 11.6   hatched: not a whole year
-      1992  1995      2000     2005  2007
+   ┌── years that the text covers ──┐        a line with the ends turned down
+124.4                     mean 90.6
+  ▌           ━━━━━        99.3              rust: the mean, across the years averaged
+▌ ▌ ▌ ▌ ▌ ▌ ▌ ▌ ▌ ▌ ▌ ▌ ▌ ▌ ▨ partial 11.6   hatched: not a whole year
+1992  1995      2000     2005  2007
 """
 
 from __future__ import annotations
@@ -29,7 +29,14 @@ from briefbook.deck.slides.charts.common import (
     value_label,
     words_label,
 )
-from briefbook.deck.slides.charts.years import YEARS_PT, Scale, YearSheet, line_chart, scale, year_axes
+from briefbook.deck.slides.charts.years import (
+    YEARS_PT,
+    Scale,
+    YearSheet,
+    line_chart,
+    scale,
+    year_axes,
+)
 from briefbook.deck.slides.workbook import Sheet
 from briefbook.deck.slides.xml import line
 from briefbook.theme.deck import LABEL_PT, VALUE_PT, Ink
@@ -58,14 +65,21 @@ class _Frame:
         return points / self.height * self.scale.top
 
 
-def columns_xml(chart: ColumnChart, width_pt: float, height_pt: float, lang: str) -> tuple[str, Sheet]:
+def columns_xml(
+    chart: ColumnChart, width_pt: float, height_pt: float, lang: str
+) -> tuple[str, Sheet]:
     """Return the chart and its data sheet."""
     columns = chart.columns
     height = height_pt - YEARS_PT
     above = _LINE_PT + 6 + (_SPAN_PT if chart.span else 0)
     scale_ = scale([column.value for column in columns], height, above)
     right = _note_width(columns[-1])
-    plot = Plot(scale_.labels_pt / width_pt, 0, (width_pt - scale_.labels_pt - right) / width_pt, height / height_pt)
+    plot = Plot(
+        scale_.labels_pt / width_pt,
+        0,
+        (width_pt - scale_.labels_pt - right) / width_pt,
+        height / height_pt,
+    )
     frame = _Frame(plot.w * width_pt / len(columns), height, scale_)
     years = YearSheet([column.year for column in columns])
     bars = _bars(chart, years, frame, lang)
@@ -75,7 +89,9 @@ def columns_xml(chart: ColumnChart, width_pt: float, height_pt: float, lang: str
     lines += _means(chart, years, frame, lang)
     if chart.span:
         lines.append(_span(chart, years, frame, lang))
-    return chart_space(layout(plot) + bars + line_chart(lines) + year_axes(scale_), lang), years.sheet
+    return chart_space(
+        layout(plot) + bars + line_chart(lines) + year_axes(scale_), lang
+    ), years.sheet
 
 
 def _bars(chart: ColumnChart, years: YearSheet, frame: _Frame, lang: str) -> str:
@@ -106,7 +122,9 @@ def _column_label(index: int, column: Column, frame: _Frame, lang: str) -> str:
     if not column.note:
         return value_label(index, column.value, column.text, "outEnd", lang, looks)
     note = (Words(column.note, LABEL_PT, Ink.MUTED),)
-    return words_label(index, (note, (Words(column.text, looks.size_pt, looks.ink, looks.bold),)), "outEnd", lang)
+    return words_label(
+        index, (note, (Words(column.text, looks.size_pt, looks.ink, looks.bold),)), "outEnd", lang
+    )
 
 
 def _note_width(column: Column) -> float:
@@ -138,9 +156,14 @@ def _means(chart: ColumnChart, years: YearSheet, frame: _Frame, lang: str) -> li
         index = (years.years.index(mean.first) + years.years.index(mean.last)) // 2
         points: list[float | None] = [None] * len(years.years)
         points[index] = frame.value(_label_base(mean, index, chart, frame))
-        words = [(Words(mean.years, LABEL_PT, Ink.RUST),), (Words(mean.text, LABEL_PT, Ink.RUST, bold=True),)]
+        words = [
+            (Words(mean.years, LABEL_PT, Ink.RUST),),
+            (Words(mean.text, LABEL_PT, Ink.RUST, bold=True),),
+        ]
         shown = words_label(index, words, "t", lang)
-        series.append(years.add_line(f"Label of mean {mean.years}", points, NOTHING, labels([shown])))
+        series.append(
+            years.add_line(f"Label of mean {mean.years}", points, NOTHING, labels([shown]))
+        )
     return series
 
 
@@ -163,7 +186,10 @@ def _span(chart: ColumnChart, years: YearSheet, frame: _Frame, lang: str) -> str
     inside = [n for n, year in enumerate(years.years) if span.first <= year <= span.last]
     level = frame.value(frame.height - _LINE_PT - 4)
     values = [level if n in inside else None for n in range(len(years.years))]
-    ends = [frame.value(_TICK_PT) if n in (inside[0], inside[-1]) else None for n in range(len(years.years))]
+    ends = [
+        frame.value(_TICK_PT) if n in (inside[0], inside[-1]) else None
+        for n in range(len(years.years))
+    ]
     middle = inside[len(inside) // 2]
     shown = words_label(middle, ((Words(span.text, LABEL_PT, Ink.MUTED),),), "t", lang)
     stroke = line(Ink.AXIS, 0.75)

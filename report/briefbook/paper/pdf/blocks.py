@@ -1,0 +1,309 @@
+"""Blocks of the plan as items of the page: one small function each, except page one's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import assert_never
+
+from briefbook.errors import DoesNotFit
+from briefbook.paper import plan
+from briefbook.paper.pdf import front, panels
+from briefbook.paper.pdf.columns import TwoColumns
+from briefbook.paper.pdf.pages import Item
+from briefbook.paper.pdf.pictures import PictureSlab, ShapeSlab
+from briefbook.paper.pdf.shapes import shape_width
+from briefbook.paper.pdf.slabs import Landmark, Layer, Row, Slab, Stack, Whole, stack
+from briefbook.paper.pdf.structure import Element
+from briefbook.paper.pdf.tables import table_slab
+from briefbook.paper.pdf.texts import evidence_name, text_slab, titled
+from briefbook.text import Kind, Link, Run, Style, Tag, Text, plain
+from briefbook.theme import paper as theme
+from briefbook_figures import ink
+from briefbook_figures.spec import Shape
+
+_HAIR = theme.ROW_RULE, ink.HAIR
+_EXHIBIT_LEVEL = 1
+"""Of an exhibit's bookmark: below the section's."""
+
+
+class Blocks:
+    """Turns blocks into items; knows the section that they belong to."""
+
+    def __init__(self, paper: plan.Paper, root: Element, numbers: Mapping[str, int]) -> None:
+        """Begin at the root; `numbers` are filled with the pages of names before drawing."""
+        self._root = root
+        self._numbers = numbers
+        self._section = root
+        self._part = root
+        self._shape_words = _shape_words(paper)
+        self._notes = 0
+        self._depth = 0
+        """Of the last heading: levels may be left, not skipped."""
+
+    def items(self, blocks: tuple[plan.Block, ...]) -> list[Item]:
+        """Return the items of all blocks."""
+        items: list[Item] = []
+        on_new_page = False
+        for block in blocks:
+            if isinstance(block, plan.NewPage):
+                on_new_page = True
+                continue
+            made = self._items(block)
+            if on_new_page and made:
+                made[0] = replace(made[0], on_new_page=True)
+                on_new_page = False
+            items += made
+        return items
+
+    def _items(self, block: plan.Block) -> list[Item]:  # noqa: C901, PLR0911, PLR0912  a case each
+        match block:
+            case plan.Opening():
+                self._depth = 1
+                return [front.opening(block, self._root)]
+            case plan.Spread():
+                return [front.spread(block, self._root, self._numbers)]
+            case plan.PinToFoot():
+                return [front.pinned(block, self._part)]
+            case plan.Notice():
+                return [front.notice(block, self._part)]
+            case plan.SourceNote():
+                return [front.source_note(block, self._part)]
+            case plan.Heading():
+                return [self._heading(block)]
+            case plan.Lead():
+                slab = text_slab(block.text, theme.LEAD, self._p(), theme.TEXT_WIDTH)
+                return [Item(slab, 0, theme.LEAD_BELOW, keeps=True, is_wide=True)]
+            case plan.Paragraph():
+                slab = text_slab(block.text, theme.BODY, self._p(), theme.MAIN_WIDTH)
+                gap = theme.PARAGRAPH_GAP
+                return [Item(slab, gap, gap, notes=self._side_notes(block.notes))]
+            case plan.Quotation():
+                return [self._block(panels.quotation(block, self._part), block.notes)]
+            case plan.Computation():
+                return [self._block(panels.computation(block, self._part), block.notes)]
+            case plan.Judgement():
+                return [self._block(panels.judgement(block, self._part), block.notes)]
+            case plan.Exhibit():
+                return [self._exhibit(block)]
+            case plan.Table():
+                return [self._table(block)]
+            case plan.Chronology():
+                return [self._chronology(block)]
+            case plan.Evidence():
+                return self._evidence(block)
+            case plan.NewPage():
+                return []
+            case _:
+                assert_never(block)
+
+    def _p(self) -> Element:
+        return Element("P", self._part)
+
+    # ── Headings and text ────────────────────────────────────────────────────────────────────────
+
+    def _heading(self, heading: plan.Heading) -> Item:
+        if heading.level == 1:
+            self._section = self._part = Element("Sect", self._root)
+        else:
+            self._part = Element("Sect", self._section)
+        self._depth = depth = min(heading.level + 1, self._depth + 1)
+        element = Element(f"H{depth}", self._part)
+        title = f"{heading.number} {heading.text}" if heading.number else heading.text
+        slab = (
+            _section_heading(heading, element)
+            if heading.level == 1
+            else text_slab(heading.text, theme.SUBHEADING, element, theme.MAIN_WIDTH)
+        )
+        is_section = heading.level == 1
+        return Item(
+            Landmark(slab, (heading.anchor,), title, heading.level - 1),
+            theme.SECTION_ABOVE if is_section else theme.SUBHEADING_ABOVE,
+            theme.SECTION_BELOW if is_section else theme.SUBHEADING_BELOW,
+            keeps=True,
+            is_wide=is_section,
+            on_new_page=heading.on_new_page,
+            name=heading.anchor,
+            section=(heading.running or heading.text) if is_section else "",
+        )
+
+    def _block(self, slab: Slab, notes: tuple[plan.SideNote, ...]) -> Item:
+        gap, under = theme.BLOCK_GAP, theme.BLOCK_UNDER
+        return Item(slab, gap, gap, under, notes=self._side_notes(notes))
+
+    def _side_notes(self, notes: tuple[plan.SideNote, ...]) -> tuple[Slab, ...]:
+        return tuple(panels.side_note(note, Element("Aside", self._part)) for note in notes)
+
+    # ── Exhibits and tables ──────────────────────────────────────────────────────────────────────
+
+    def _exhibit(self, exhibit: plan.Exhibit) -> Item:
+        if exhibit.picture.width_pt > theme.TEXT_WIDTH + 0.5:
+            message = f"{exhibit.label} is {exhibit.picture.width_pt:.0f} pt wide"
+            raise DoesNotFit(message, hint=f"the text is {theme.TEXT_WIDTH:.0f} pt wide")
+        group = Element("Exhibit", self._part)
+        files = (exhibit.attachment,) if exhibit.attachment else ()
+        figure = Element("Figure", group, alt=exhibit.alt, files=files)
+        title = titled(exhibit.label, exhibit.title, Element("P", group))
+        layers: list[tuple[float, Slab]] = [(0.0, title)]
+        if exhibit.subtitle:
+            layers.append((0.0, _small(exhibit.subtitle, theme.EXHIBIT_SUBTITLE, group)))
+        layers.append((theme.PICTURE_ABOVE, PictureSlab(exhibit.picture, figure)))
+        if exhibit.key:
+            layers.append((theme.SHAPE_KEY_ABOVE, _shape_key(exhibit.key, group)))
+        if exhibit.source:
+            layers.append(
+                (
+                    theme.SOURCE_ABOVE,
+                    text_slab(exhibit.source, theme.SOURCE, Element("P", group), theme.TEXT_WIDTH),
+                )
+            )
+        slab = Whole(panels.opened(stack(*layers)))
+        name = f"{exhibit.label}: {plain(exhibit.title)}"
+        return Item(
+            Landmark(slab, (exhibit.anchor,), name, _EXHIBIT_LEVEL),
+            theme.EXHIBIT_ABOVE,
+            theme.EXHIBIT_BELOW,
+            theme.EXHIBIT_UNDER,
+            is_wide=True,
+            floats=True,
+            name=exhibit.anchor,
+            label=exhibit.label,
+        )
+
+    def _table(self, table: plan.Table) -> Item:
+        element = Element("Table", self._part)
+        rows = table_slab(table, element)
+        layers: list[Layer] = []
+        if table.label or table.title:
+            caption = Element("Caption", element)
+            title = titled(table.label, table.title, Element("P", caption))
+            layers.append(Layer(panels.opened(title), keeps=True))
+            if table.subtitle:
+                layers.append(
+                    Layer(_small(table.subtitle, theme.EXHIBIT_SUBTITLE, caption), keeps=True)
+                )
+        layers.append(Layer(rows, theme.TABLE_ABOVE, keeps=bool(table.source)))
+        if table.source:
+            source = text_slab(table.source, theme.SOURCE, self._p(), theme.TEXT_WIDTH)
+            layers.append(Layer(source, theme.SOURCE_ABOVE))
+        slab: Slab = Stack(tuple(layers))
+        is_short = slab.height <= theme.SHORT_TABLE
+        if is_short:
+            slab = Whole(slab)
+        title_text = f"{table.label}: {plain(table.title)}" if table.label and table.title else ""
+        is_titled = bool(table.label or table.title)
+        return Item(
+            Landmark(slab, (table.anchor,), title_text, _EXHIBIT_LEVEL),
+            theme.EXHIBIT_ABOVE if is_titled else 0.0,
+            theme.EXHIBIT_BELOW,
+            theme.EXHIBIT_UNDER if is_titled else 0.0,
+            is_wide=True,
+            floats=is_short and not table.is_compact,
+            name=table.anchor,
+            label=table.label or "a table",
+        )
+
+    # ── Lists in two columns ─────────────────────────────────────────────────────────────────────
+
+    def _chronology(self, chronology: plan.Chronology) -> Item:
+        group = Element("L", self._part)
+        rows = tuple(self._event(entry, Element("LI", group)) for entry in chronology.entries)
+        return Item(
+            TwoColumns(rows),
+            theme.COLUMNS_ABOVE,
+            theme.EXHIBIT_BELOW,
+            is_wide=True,
+            label="the chronology",
+        )
+
+    def _event(self, entry: plan.ChronologyEntry, item: Element) -> Row:
+        body = Element("LBody", item)
+        date = text_slab(entry.date, theme.DATE, Element("Lbl", item), theme.CHRONOLOGY_DATE - 4)
+        figure = Element("Figure", body, alt=self._shape_words[entry.shape])
+        mark = ShapeSlab(entry.shape, figure, theme.EVENT.leading, theme.CHRONOLOGY_MARK - 6)
+        at = theme.CHRONOLOGY_DATE + theme.CHRONOLOGY_MARK
+        event = text_slab(entry.text, theme.EVENT, Element("P", body), theme.COLUMN_WIDTH - at)
+        cells = (0.0, date), (theme.CHRONOLOGY_DATE, mark), (at, event)
+        return Row(cells, theme.COLUMN_WIDTH, theme.CHRONOLOGY_ABOVE, theme.CHRONOLOGY_BELOW, _HAIR)
+
+    def _evidence(self, evidence: plan.Evidence) -> list[Item]:
+        items: list[Item] = []
+        if evidence.heading:
+            element = Element(f"H{min(self._depth + 1, 3)}", self._part)
+            heading = text_slab(evidence.heading, theme.EVIDENCE_HEADING, element, theme.TEXT_WIDTH)
+            items.append(Item(heading, theme.EXHIBIT_BELOW, 2.0, keeps=True, is_wide=True))
+        group = Element("Sect", self._part)
+        rows = tuple(self._passage(entry, group) for entry in evidence.entries)
+        items.append(
+            Item(TwoColumns(rows), 0.0, theme.EXHIBIT_BELOW, is_wide=True, label="the evidence")
+        )
+        return items
+
+    def _passage(self, entry: plan.EvidenceEntry, group: Element) -> Row:
+        self._notes += 1
+        note = Element("Note", group, id=f"note-{self._notes}")
+        number: Text = (
+            (Link(str(entry.number), f"#{entry.back}"),)
+            if entry.back
+            else (Run(str(entry.number)),)
+        )
+        label = text_slab(
+            number, theme.EVIDENCE_NUMBER, Element("Lbl", note), theme.EVIDENCE_NUMBER_WIDTH
+        )
+        place = text_slab(
+            entry.locator, theme.EVIDENCE_PLACE, Element("P", note), theme.EVIDENCE_PLACE_WIDTH - 3
+        )
+        at = theme.EVIDENCE_NUMBER_WIDTH + theme.EVIDENCE_PLACE_WIDTH
+        type_ = theme.EVIDENCE_VIEW if entry.is_view else theme.EVIDENCE_QUOTE
+        flag = (Tag(Kind.ATTRIBUTED, is_flag=True),) if entry.is_view else ()
+        origin = (Run(f" {entry.origin}", Style.MUTED),) if entry.origin else ()
+        quote = text_slab(
+            (Run(entry.quote), *flag, *origin),
+            type_,
+            Element("BlockQuote", note),
+            theme.COLUMN_WIDTH - at,
+        )
+        names = entry.anchor, evidence_name(entry.number)
+        cells = (0.0, Landmark(label, names)), (theme.EVIDENCE_NUMBER_WIDTH, place), (at, quote)
+        return Row(cells, theme.COLUMN_WIDTH, theme.EVIDENCE_ABOVE, theme.EVIDENCE_BELOW, _HAIR)
+
+
+def _shape_words(paper: plan.Paper) -> dict[Shape, str]:
+    """Return how each mark is read aloud: as the paper's own key says, where there is one."""
+    words = dict(theme.SHAPE_WORDS)
+    for block in paper.blocks:
+        if isinstance(block, plan.Exhibit) and block.key:
+            words |= dict(block.key.entries)
+    return words
+
+
+def _section_heading(heading: plan.Heading, element: Element) -> Slab:
+    if not heading.number:
+        return text_slab(heading.text, theme.HEADING, element, theme.TEXT_WIDTH)
+    number = text_slab(
+        (Run(heading.number + " "),), theme.HEADING_NUMBER, element, theme.SECTION_NUMBER
+    )
+    measure = theme.TEXT_WIDTH - theme.SECTION_NUMBER
+    text = text_slab(heading.text, theme.HEADING, element, measure)
+    return Row(((0.0, number), (theme.SECTION_NUMBER, text)), theme.TEXT_WIDTH)
+
+
+def _small(text: str, type_: theme.Type, parent: Element) -> Slab:
+    return text_slab(text, type_, Element("P", parent), theme.TEXT_WIDTH)
+
+
+def _shape_key(key: plan.ShapeKey, parent: Element) -> Slab:
+    """Set each mark close to its word, the entries apart from each other."""
+    group = Element("L", parent)
+    cells: list[tuple[float, Slab]] = []
+    x = 0.0
+    for shape, words in key.entries:
+        item = Element("LI", group)
+        label, body = Element("Lbl", item), Element("LBody", item)
+        figure = Element("Figure", label, alt=theme.SHAPE_NAMES[shape])
+        cells.append((x, ShapeSlab(shape, figure, theme.SHAPE_KEY.leading)))
+        x += shape_width(shape) + theme.SHAPE_KEY_GAP
+        slab = text_slab(words, theme.SHAPE_KEY, body, theme.TEXT_WIDTH)
+        cells.append((x, slab))
+        x += max((line.width for line in slab.lines), default=0.0) + theme.SHAPE_KEY_APART
+    return Row(tuple(cells), theme.TEXT_WIDTH)

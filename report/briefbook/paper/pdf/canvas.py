@@ -1,0 +1,321 @@
+"""The pages being drawn: text, lines and links, each in its place in the structure.
+
+Closed by default. Text is drawn inside an element or an artifact, or it is refused. Graphics
+outside of a figure become artifacts by themselves. Places are points from the page's top left
+corner; y runs down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from reportlab.pdfbase.pdfdoc import PDFDictionary
+
+from briefbook.paper.pdf.errors import Untagged
+from briefbook.paper.pdf.faces import load_face
+from briefbook.paper.pdf.file import File
+from briefbook.paper.pdf.structure import Element, Mark, Pointer
+from briefbook.theme import paper as theme
+from briefbook_figures.marks import Outline, PathMark
+
+_CAPS = {"butt": 0, "round": 1, "square": 2}
+_JOINS = {"miter": 0, "round": 1, "bevel": 2}
+_ESCAPES = {ord("\\"): "\\\\", ord("("): "\\(", ord(")"): "\\)", ord("\r"): "\\r", ord("\n"): "\\n"}
+
+
+@dataclass(frozen=True)
+class Artifact:
+    """What no screen reader reads: page furniture, or decoration."""
+
+    type: str = "Layout"
+    subtype: str = ""
+
+    def opening(self) -> str:
+        """Return the operator that begins it."""
+        subtype = f"/Subtype/{self.subtype}" if self.subtype else ""
+        return f"/Artifact<</Type/{self.type}{subtype}>>BDC"
+
+
+@dataclass(frozen=True)
+class Area:
+    """The active area of a link on a page."""
+
+    page: int
+    box: tuple[float, float, float, float]
+    target: str
+    words: str
+    """What a screen reader says of it."""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place that links and bookmarks lead to; y runs up, as in the file."""
+
+    page: int
+    x: float
+    y: float
+
+
+@dataclass
+class Sheet:
+    """A page's content so far."""
+
+    code: list[str] = field(default_factory=list)
+    marks: int = 0
+
+
+@dataclass
+class _Pencil:
+    """What the last operators have set, so that nothing is said twice."""
+
+    state: dict[str, str] = field(default_factory=dict)
+
+    def set(self, key: str, operators: str) -> str:
+        """Return the operators, or nothing if they are in force."""
+        if self.state.get(key) == operators:
+            return ""
+        self.state[key] = operators
+        return operators + " "
+
+
+class Canvas:
+    """Draws pages one after the other."""
+
+    def __init__(self, file: File, size: theme.PageSize) -> None:
+        """Begin before the first page."""
+        self.file = file
+        self.size = size
+        self.sheets: list[Sheet] = []
+        self.areas: list[Area] = []
+        self.annotations: list[PDFDictionary] = []
+        self.spots: dict[str, Spot] = {}
+        self.bookmarks: list[tuple[int, str, Spot]] = []
+        self._targets: list[tuple[Element | Artifact, bool]] = []
+        self._open: Element | Artifact | None = None
+        self._aside: Artifact | None = None
+        self._pencil = _Pencil()
+
+    @property
+    def page(self) -> int:
+        """The number of the page being drawn, from 0."""
+        return len(self.sheets) - 1
+
+    def begin_page(self) -> None:
+        """Begin the next page; what is open on the last one is closed."""
+        self.end_page()
+        self.sheets.append(Sheet())
+        self._pencil = _Pencil()
+
+    def end_page(self) -> None:
+        """Close what is open."""
+        if self._open is not None:
+            self._put("EMC")
+            self._open = None
+
+    # ── Where things belong ──────────────────────────────────────────────────────────────────────
+
+    @contextmanager
+    def inside(self, target: Element | Artifact) -> Iterator[None]:
+        """Draw text into an element; graphics within are decoration."""
+        with self._into(target, holds_graphics=isinstance(target, Artifact)):
+            yield
+
+    @contextmanager
+    def drawing(self, figure: Element) -> Iterator[None]:
+        """Draw text and graphics into a figure."""
+        with self._into(figure, holds_graphics=True):
+            yield
+
+    @contextmanager
+    def aside(self, artifact: Artifact) -> Iterator[None]:
+        """Draw something again, for the eye only: nothing of it enters the structure."""
+        self._aside = artifact
+        try:
+            yield
+        finally:
+            self._aside = None
+
+    @contextmanager
+    def _into(self, target: Element | Artifact, *, holds_graphics: bool) -> Iterator[None]:
+        self._targets.append((target, holds_graphics))
+        try:
+            yield
+        finally:
+            self._targets.pop()
+
+    def _belong(self, *, graphics: bool) -> None:
+        """Open the marked sequence that the next operators belong to."""
+        target, holds_graphics = self._targets[-1] if self._targets else (None, False)
+        if graphics and not holds_graphics:
+            target = Artifact()
+        target = self._aside or target
+        if target is None:
+            message = "text was drawn outside of any structure element"
+            raise Untagged(message)
+        if target == self._open:
+            return
+        self.end_page()
+        self._put(target.opening() if isinstance(target, Artifact) else self._mark(target))
+        self._open = target
+
+    def _mark(self, element: Element) -> str:
+        sheet = self.sheets[-1]
+        element.add(Mark(self.page, sheet.marks))
+        sheet.marks += 1
+        return f"/{element.tag}<</MCID {sheet.marks - 1}>>BDC"
+
+    # ── Text ─────────────────────────────────────────────────────────────────────────────────────
+
+    def text(
+        self,
+        at: tuple[float, float],
+        text: str,
+        face: theme.Face,
+        size: float,
+        colour: str,
+        *,
+        tracking: float = 0.0,
+        turn: tuple[float, float] = (1.0, 0.0),
+    ) -> None:
+        """Draw a text from the left end of its baseline; `turn` is its direction's cos and sin."""
+        self._belong(graphics=False)
+        x, y = at[0], self.size.height - at[1]
+        cos, sin = turn
+        setting = self._pencil.set("fill", fill_operator(colour))
+        setting += self._pencil.set("tracking", f"{number(tracking)} Tc")
+        shown = ""
+        for resource, parts in load_face(face).show(text, self.file):
+            shown += self._pencil.set("font", f"{resource} {number(size)} Tf") + _show(parts) + " "
+        matrix = " ".join(map(number, (cos, sin, -sin, cos, x, y)))
+        self._put(f"{setting}BT {matrix} Tm {shown}ET")
+
+    # ── Graphics ─────────────────────────────────────────────────────────────────────────────────
+
+    def rule(self, start: tuple[float, float], length: float, width: float, colour: str) -> None:
+        """Draw a horizontal line from its left end."""
+        line: Outline = (("M", (0, 0)), ("L", (length, 0)))
+        self.path(PathMark(line, stroke=colour, width_pt=width), start)
+
+    def box(
+        self,
+        corner: tuple[float, float],
+        extent: tuple[float, float],
+        *,
+        fill: str | None = None,
+        stroke: str | None = None,
+        width: float = 0.0,
+        dash: tuple[float, ...] = (),
+    ) -> None:
+        """Draw a rectangle from its top left corner."""
+        w, h = extent
+        corners: Outline = (
+            ("M", (0, 0)),
+            ("L", (w, 0)),
+            ("L", (w, -h)),
+            ("L", (0, -h)),
+            ("Z", ()),
+        )
+        self.path(PathMark(corners, fill, stroke, width, dash), corner)
+
+    def path(self, mark: PathMark, origin: tuple[float, float]) -> None:
+        """Fill and stroke an outline; its own y runs up from the origin."""
+        stroke = mark.stroke if mark.width_pt > 0 else None
+        if not (mark.fill or stroke):
+            return
+        self._belong(graphics=True)
+        x, y = origin[0], self.size.height - origin[1]
+        before = dict(self._pencil.state)
+        setting = f"q {_outline(mark.clip, x, y)}W n " if mark.clip else ""
+        if mark.fill:
+            setting += self._pencil.set("fill", fill_operator(mark.fill))
+        if stroke:
+            dash = " ".join(map(number, mark.dash_pt))
+            setting += self._pencil.set("stroke", stroke_operator(stroke))
+            setting += self._pencil.set("width", f"{number(mark.width_pt)} w")
+            setting += self._pencil.set("dash", f"[{dash}] 0 d")
+            setting += self._pencil.set("cap", f"{_CAPS[mark.cap]} J")
+            setting += self._pencil.set("join", f"{_JOINS[mark.join]} j")
+        operator = "f" if not stroke else "B" if mark.fill else "S"
+        self._put(f"{setting}{_outline(mark.outline, x, y)}{operator}{' Q' if mark.clip else ''}")
+        if mark.clip:
+            self._pencil.state = before
+
+    # ── Links ────────────────────────────────────────────────────────────────────────────────────
+
+    def spot(self, name: str, x: float, y: float) -> None:
+        """Name a place; if a name is given twice, the first place keeps it."""
+        if name and not self._aside:
+            self.spots.setdefault(name, self.here(x, y))
+
+    def bookmark(self, level: int, title: str, x: float, y: float) -> None:
+        """Add a line to the outline; levels count from 0."""
+        self.bookmarks.append((level, title, self.here(x, y)))
+
+    def here(self, x: float, y: float) -> Spot:
+        """Return a place on this page."""
+        return Spot(self.page, x, self.size.height - y)
+
+    def link(
+        self,
+        element: Element,
+        target: str,
+        corner: tuple[float, float],
+        extent: tuple[float, float],
+        words: str,
+    ) -> None:
+        """Make a rectangle lead to `#name` or to an address; the words are its description."""
+        if self._aside:
+            return
+        (x, y), (w, h) = corner, extent
+        element.add(Pointer(self.page, len(self.areas)))
+        bottom = self.size.height - y - h
+        self.areas.append(Area(self.page, (x, bottom, x + w, bottom + h), target, words))
+        self.annotations.append(PDFDictionary())
+
+    def _put(self, operators: str) -> None:
+        self.sheets[-1].code.append(operators)
+
+
+@lru_cache(maxsize=1 << 14)
+def number(value: float) -> str:
+    """Return a number as PDF writes it: at most three decimals, never an exponent."""
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if text in {"-0", ""} else text
+
+
+@lru_cache
+def fill_operator(colour: str) -> str:
+    """Return the operator that sets a `#RRGGBB` colour for text and areas."""
+    return f"{_rgb(colour)} rg"
+
+
+@lru_cache
+def stroke_operator(colour: str) -> str:
+    """Return the operator that sets a `#RRGGBB` colour for lines."""
+    return f"{_rgb(colour)} RG"
+
+
+def _rgb(colour: str) -> str:
+    return " ".join(number(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+
+
+def _show(parts: Sequence[bytes | int]) -> str:
+    words = [
+        str(part) if isinstance(part, int) else f"({part.decode('latin-1').translate(_ESCAPES)})"
+        for part in parts
+    ]
+    return f"{words[0]} Tj" if len(words) == 1 else f"[{''.join(words)}] TJ"
+
+
+def _outline(outline: Outline, x: float, y: float) -> str:
+    written = ""
+    for operator, numbers in outline:
+        places = (number(value + (y if index % 2 else x)) for index, value in enumerate(numbers))
+        written += f"{' '.join(places)} {_PATH_OPERATORS[operator]} " if numbers else "h "
+    return written
+
+
+_PATH_OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}

@@ -1,0 +1,86 @@
+"""Two equal columns that end level, for lists of short entries: events, passages.
+
+An entry never breaks. A list that is longer than a page fills both columns of each page and is
+balanced on its last.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import accumulate
+
+from briefbook.paper.pdf.canvas import Canvas
+from briefbook.paper.pdf.slabs import TOLERANCE, Row, Slab
+from briefbook.theme import paper as theme
+
+_MOST_AIR = 4.0
+"""Added to each entry of the shorter column, so that both end level."""
+
+
+@dataclass
+class TwoColumns(Slab):
+    """Entries down the left column, then down the right one."""
+
+    entries: tuple[Row, ...]
+    room: float | None = None
+    """Height that the columns may fill; None where all entries stand on one page."""
+
+    @property
+    def height(self) -> float:
+        """The taller column."""
+        return max(map(_height, self._columns()))
+
+    @property
+    def least(self) -> float:
+        """Two entries in either column."""
+        entries = self.entries[:4]
+        return max(map(_height, _balanced(entries)))
+
+    def split(self, room: float) -> tuple[Slab, Slab] | None:
+        """Fill both columns; the rest goes on."""
+        left = _fitting(self.entries, room)
+        count = left + _fitting(self.entries[left:], room)
+        if not left:
+            return None
+        return TwoColumns(self.entries[:count], room), TwoColumns(self.entries[count:])
+
+    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+        """Draw the left column, then the right one, level if little air does it."""
+        columns = self._columns()
+        tallest = max(map(_height, columns))
+        for shift, entries in zip((0.0, theme.COLUMN_X), columns, strict=True):
+            spare = tallest - _height(entries)
+            gaps = len(entries) - 1
+            air = spare / gaps if gaps > 0 and spare / gaps <= _MOST_AIR else 0.0
+            at = y
+            for entry in entries:
+                entry.draw(canvas, x + shift, at)
+                at += entry.height + air
+
+    def _columns(self) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+        if self.room is None:
+            return _balanced(self.entries)
+        left = _fitting(self.entries, self.room)
+        return self.entries[:left], self.entries[left:]
+
+
+def _height(entries: tuple[Row, ...]) -> float:
+    return sum(entry.height for entry in entries)
+
+
+def _fitting(entries: tuple[Row, ...], room: float) -> int:
+    """Return how many entries fit below each other."""
+    total = 0.0
+    for count, entry in enumerate(entries):
+        total += entry.height
+        if total > room + TOLERANCE:
+            return count
+    return len(entries)
+
+
+def _balanced(entries: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """Cut where the columns differ least, the left one being the taller where there is a choice."""
+    tops = [0.0, *accumulate(entry.height for entry in entries)]
+    whole = tops[-1]
+    cut = min(range(len(tops)), key=lambda at: (abs(2 * tops[at] - whole), -at))
+    return entries[:cut], entries[cut:]

@@ -1,0 +1,142 @@
+"""The embedded faces: widths, kerning, coverage, and their way into the file.
+
+ReportLab reads and subsets the fonts, HarfBuzz says how far neighbouring letters are kerned.
+Nothing is registered with ReportLab, so other users of the library in the same process see none
+of it.
+"""
+
+from __future__ import annotations
+
+import io
+from functools import cache, lru_cache
+from importlib import resources
+
+import uharfbuzz
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
+from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
+
+from briefbook.theme import paper as theme
+
+_KERNING_ONLY = {
+    feature: feature == "kern"
+    for feature in ("kern", "liga", "clig", "calt", "ccmp", "locl", "mark", "mkmk")
+}
+"""Ligatures stay off: letters that are one glyph are copied and searched wrongly."""
+_BLOCK = 100
+"""The most entries that a character map may have in one block."""
+
+Shown = tuple[str, list[bytes | int]]
+"""A font resource and what it shows: codes, and the kerning between them in 1/1000 em."""
+
+
+class Face:
+    """One embedded face. Widths are in 1/1000 of the type size."""
+
+    def __init__(self, name: theme.Face) -> None:
+        """Load the face from the package's own files."""
+        data = resources.files("briefbook").joinpath("fonts", theme.FACE_FILES[name]).read_bytes()
+        self.name = name
+        self._font = _Font(name, io.BytesIO(data), asciiReadable=True)
+        self._shaper = uharfbuzz.Font(uharfbuzz.Face(data))
+        self._widths: dict[int, float] = self._font.face.charWidths
+        self.kerns = lru_cache(maxsize=1 << 16)(self._kerns)
+        self.width = lru_cache(maxsize=1 << 16)(self._width)
+
+    def has(self, char: str) -> bool:
+        """Tell whether the face has this character."""
+        return ord(char) in self._widths
+
+    def show(self, text: str, document: PDFDocument) -> list[Shown]:
+        """Return the codes that show a text, font subset by font subset, with its kerning."""
+        kerns: list[int] = []
+        for word in text.split(" "):
+            kerns += (*(self.kerns(word) or (0,) * len(word)), 0)
+        shown: list[Shown] = []
+        at = 0
+        for subset, codes in self._font.splitString(text, document):
+            resource = self._font.getSubsetInternalName(subset, document)
+            shown.append((resource, _with_kerns(codes, kerns[at : at + len(codes)])))
+            at += len(codes)
+        return shown
+
+    def _width(self, text: str) -> float:
+        own = sum(self._widths[ord(char)] for char in text)
+        return own + sum(sum(self.kerns(word)) for word in text.split(" "))
+
+    def _kerns(self, word: str) -> tuple[int, ...]:
+        """Return what is added after each letter; empty if nothing is."""
+        buffer = uharfbuzz.Buffer()
+        buffer.add_str(word)
+        buffer.guess_segment_properties()
+        uharfbuzz.shape(self._shaper, buffer, _KERNING_ONLY)
+        positions = buffer.glyph_positions
+        if positions is None or len(positions) != len(word):
+            return ()
+        kerns = tuple(
+            round(position.x_advance - self._widths[ord(char)])
+            for char, position in zip(word, positions, strict=True)
+        )
+        return kerns if any(kerns) else ()
+
+
+@cache
+def load_face(name: theme.Face) -> Face:
+    """Return a face, loaded once in the life of the process."""
+    return Face(name)
+
+
+def _with_kerns(codes: bytes, kerns: list[int]) -> list[bytes | int]:
+    """Cut the codes where the distance to the next one is not its natural one."""
+    parts: list[bytes | int] = []
+    start = 0
+    for index, kern in enumerate(kerns, 1):
+        if kern and index < len(codes):
+            parts += (codes[start:index], -kern)
+            start = index
+    return [*parts, codes[start:]]
+
+
+class _Font(TTFont):
+    """ReportLab's font with an honest map from codes to characters.
+
+    ReportLab's own map claims U+0000 for unused codes and puts more than a hundred entries in a
+    block; PDF/A allows neither.
+    """
+
+    def addObjects(self, doc: PDFDocument) -> None:
+        """Add the font's objects to the file, then replace their character maps."""
+        subsets = [list(subset) for subset in self.state[doc].subsets]
+        super().addObjects(doc)
+        for number, subset in enumerate(subsets):
+            name = f"{SUBSETN(number).decode()}+{self.face.name.decode()}"
+            stream = doc.idToObject[f"toUnicodeCMap:{name}"]
+            assert isinstance(stream, PDFStream)  # noqa: S101  ReportLab put it there
+            stream.content = _character_map(subset)
+
+
+def _character_map(subset: list[int]) -> str:
+    rows = [
+        f"<{code:02X}> <{chr(char).encode('utf-16-be').hex().upper()}>"
+        for code, char in enumerate(subset)
+        if char
+    ]
+    blocks = [rows[at : at + _BLOCK] for at in range(0, len(rows), _BLOCK)]
+    body = [line for block in blocks for line in (f"{len(block)} beginbfchar", *block, "endbfchar")]
+    return "\n".join(
+        (
+            "/CIDInit /ProcSet findresource begin",
+            "12 dict begin",
+            "begincmap",
+            "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def",
+            "/CMapName /Adobe-Identity-UCS def",
+            "/CMapType 2 def",
+            "1 begincodespacerange",
+            "<00> <FF>",
+            "endcodespacerange",
+            *body,
+            "endcmap",
+            "CMapName currentdict /CMap defineresource pop",
+            "end",
+            "end",
+        )
+    )

@@ -1,0 +1,293 @@
+"""Inline text as boxes: what may not be broken, and what stands between.
+
+    Text ──set_boxes──▶ Box Box Box …     a box ends where a line may end
+
+Text is data: whatever a run holds is set letter for letter. Only characters without a glyph of
+their own are interpreted: soft hyphen, zero-width space, the joiners.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+
+from briefbook.paper.pdf.errors import Unprintable
+from briefbook.paper.pdf.faces import load_face
+from briefbook.text import Citation, Inline, Link, Run, Style, Tag, Text
+from briefbook.theme import paper as theme
+from briefbook_figures import ink
+
+_DROPPED = dict.fromkeys(map(ord, "\u2060\ufeff\u200c\u200d\u200e\u200f"))
+"""Joiners and direction marks: they say how to set the text and leave no ink."""
+_SAME = {**_DROPPED, ord("\t"): " ", ord("\n"): " ", ord("\r"): " ", 0x2028: " ", 0x2029: " "}
+_HYPHEN = "\u00ad"
+_TOKENS = re.compile(r"( +|\u200b|\u00ad)")
+_LONG_WORD = 24
+_BREAKS: tuple[tuple[re.Pattern[str], float], ...] = (
+    (re.compile(r"(?<=[^\W\d_]{2}[-‐])(?=[^\W\d_]{2})"), 3.0),
+    (re.compile(r"(?<=[^\W\d_]–)(?=[^\W\d_])"), 4.0),
+    (re.compile(r"(?<=\w—)(?=\w)"), 1.0),
+    (re.compile(r"(?<=[^\W\d_]{2}/)(?=[^\W\d_]{2})"), 4.0),
+)
+"""Where a word may be broken, and how undesirable that is (a line a third short costs 11)."""
+_BOUND = re.compile(r"(?:^|[^\w.,–])(?:\d{1,2}|[$€£]\d[\d.,]*)$")
+"""A day before its month, an amount before its unit: better not at the end of a line."""
+_ADDRESS_BREAK = re.compile(r"(?<=[/.?&=_-])(?=[^/.?&=_-])")
+_SOFT_COST, _ADDRESS_COST, _CITATION_COST, _BOUND_COST = 6.0, 5.0, 30.0, 6.0
+
+_STRONG: dict[theme.Face, theme.Face] = {
+    "serif": "serif-semibold",
+    "serif-italic": "serif-semibold",
+    "sans": "sans-semibold",
+    "sans-italic": "sans-semibold",
+}
+_EMPHASIS: dict[theme.Face, theme.Face] = {
+    "serif": "serif-italic",
+    "serif-italic": "serif",
+    "serif-semibold": "serif-italic",
+    "sans": "sans-italic",
+    "sans-italic": "sans",
+    "sans-semibold": "sans-italic",
+}
+_SIBLING: dict[theme.Face, theme.Face] = {
+    "serif": "sans",
+    "serif-italic": "sans-italic",
+    "serif-semibold": "sans-semibold",
+    "sans": "serif",
+    "sans-italic": "serif-italic",
+    "sans-semibold": "serif-semibold",
+}
+"""Where a face lacks a character, the same cut of the other family lends it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """How a stretch of text is set, and which inline part it belongs to."""
+
+    face: theme.Face
+    size: float
+    colour: str
+    rise: float = 0.0
+    tracking: float = 0.0
+    owner: Citation | Link | Tag | None = None
+    part: int = -1
+    """The owner's position in its text: two citations of one number are two places."""
+
+    def width(self, text: str) -> float:
+        """Return the length of a text."""
+        return load_face(self.face).width(text) * self.size / 1000 + self.tracking * len(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text in one setting."""
+
+    text: str
+    pen: Pen
+    width: float
+    inset: float = 0.0
+    """Where the text begins within the width (the padding of a tag's frame)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Pieces that stay together, and what follows them unless the line ends there."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+    gap: Piece | None
+    """The space up to the next box; None where a word goes on."""
+    cost: float = 0.0
+    """How undesirable it is to end the line here."""
+    hyphen: Piece | None = None
+    """Printed if the line ends here."""
+
+
+def set_boxes(text: Text, type_: theme.Type) -> tuple[Box, ...]:
+    """Return a text as boxes."""
+    return _Setter(type_).set(text)
+
+
+def tag_pad(tag: Tag) -> float:
+    """Return how far the word stands from the left edge of the tag."""
+    if tag.is_flag:
+        return theme.FLAG_PAD
+    return theme.TAG_PAD + theme.EDGE_SHARE * theme.TAGS[tag.kind].edge_pt
+
+
+def base_pen(type_: theme.Type) -> Pen:
+    """Return how a type's plain text is set."""
+    return Pen(type_.face, type_.size, type_.colour, tracking=type_.tracking)
+
+
+class _Setter:
+    """Turns inline parts into boxes; holds the box in the making and the break before the next."""
+
+    def __init__(self, type_: theme.Type) -> None:
+        self._type = type_
+        self._plain = base_pen(type_)
+        self._boxes: list[Box] = []
+        self._pieces: list[Piece] = []
+        self._break: Box | None = None
+        """A box without pieces: the break that comes next, unless something forbids it."""
+
+    def set(self, text: Text) -> tuple[Box, ...]:
+        for position, part in enumerate(text):
+            self._part(part, position)
+        self._end_box()
+        return tuple(self._boxes)
+
+    def _part(self, part: Inline, position: int) -> None:
+        match part:
+            case Run():
+                self._space_after_tag(part.text)
+                self._words(part.text, self._pen(part.style))
+            case Link():
+                self._space_after_tag(part.text)
+                pen = replace(self._plain, colour=theme.LINK_COLOUR, owner=part, part=position)
+                self._words(part.text, pen)
+            case Citation():
+                self._citation(part, position)
+            case Tag():
+                self._tag(part, position)
+
+    def _pen(self, style: Style) -> Pen:
+        match style:
+            case Style.PLAIN:
+                return self._plain
+            case Style.STRONG:
+                face = _STRONG.get(self._type.face, self._type.face)
+                return replace(
+                    self._plain, face=face, colour=self._type.strong or self._type.colour
+                )
+            case Style.EMPHASIS:
+                return replace(self._plain, face=_EMPHASIS[self._type.face])
+            case Style.MUTED:
+                return replace(self._plain, colour=ink.MUTED)
+
+    # ── Words ────────────────────────────────────────────────────────────────────────────────────
+
+    def _words(self, text: str, pen: Pen) -> None:
+        clean = unicodedata.normalize("NFC", text).translate(_SAME)
+        for stretch in _TOKENS.split(clean):
+            if not stretch:
+                continue
+            if stretch == _HYPHEN:
+                hyphen = Piece(_HYPHEN, pen, pen.width(_HYPHEN))
+                self._allow_break(None, _SOFT_COST, hyphen)
+            elif stretch == "\u200b":
+                self._allow_break(None)
+            elif stretch[0] == " ":
+                bound = bool(self._pieces and _BOUND.search(self._pieces[-1].text))
+                gap = Piece(stretch, pen, pen.width(stretch))
+                self._allow_break(gap, _BOUND_COST if bound else 0.0)
+            else:
+                self._word(stretch, pen, text)
+
+    def _word(self, word: str, pen: Pen, context: str) -> None:
+        cuts: dict[int, float] = {}
+        if not word.isalpha():
+            cuts = {at.start(): cost for pattern, cost in _BREAKS for at in pattern.finditer(word)}
+        if len(word) > _LONG_WORD:
+            cuts |= {at.start(): _ADDRESS_COST for at in _ADDRESS_BREAK.finditer(word)}
+        start = 0
+        for end in (*sorted(cuts), len(word)):
+            for stretch, lent in _covered(word[start:end], pen, context):
+                self._add(Piece(stretch, lent, lent.width(stretch)))
+            if end < len(word):
+                self._allow_break(None, cuts[end])
+            start = end
+
+    # ── Citations and tags ───────────────────────────────────────────────────────────────────────
+
+    def _citation(self, citation: Citation, position: int) -> None:
+        """Set a citation close to what it follows: no line begins with it."""
+        is_first = not (self._pieces and isinstance(self._pieces[-1].pen.owner, Citation))
+        self._break = None
+        if not is_first:
+            self._allow_break(None, _CITATION_COST)
+        pen = Pen(
+            theme.CITATION_FACE,
+            theme.CITATION_PT,
+            ink.MUTED,
+            theme.CITATION_RISE,
+            owner=citation,
+            part=position,
+        )
+        inset = theme.CITATION_GAP if is_first and self._pieces else 0.0
+        text = f"[{citation.number}]"
+        self._add(Piece(text, pen, inset + pen.width(text), inset))
+
+    def _tag(self, tag: Tag, position: int) -> None:
+        """Set a tag on the line of the word before it, so that it never stands alone."""
+        look = theme.FLAG if tag.is_flag else theme.TAGS[tag.kind]
+        size, tracking, gap = (
+            (theme.FLAG_PT, theme.FLAG_TRACKING, theme.FLAG_GAP)
+            if tag.is_flag
+            else (theme.TAG_PT, theme.TAG_TRACKING, theme.TAG_GAP)
+        )
+        pad = tag_pad(tag)
+        before = 0.0
+        if self._pieces:
+            space = Piece(" ", self._plain, self._plain.width(" "))
+            self._break = None
+            self._add(space)
+            before = max(gap - space.width, 0.0)
+        pen = Pen(theme.TAG_FACE, size, look.colour, tracking=tracking, owner=tag, part=position)
+        after = 0.0 if tag.is_flag else theme.TAG_PAD - tracking + theme.TAG_AFTER
+        width = before + pad + pen.width(look.word) + after
+        self._add(Piece(look.word, pen, width, before + pad))
+
+    def _space_after_tag(self, text: str) -> None:
+        follows_tag = self._pieces and isinstance(self._pieces[-1].pen.owner, Tag)
+        if follows_tag and self._break is None and text[:1].isalnum():
+            self._allow_break(Piece(" ", self._plain, self._plain.width(" ")))
+
+    # ── Boxes ────────────────────────────────────────────────────────────────────────────────────
+
+    def _add(self, piece: Piece) -> None:
+        if self._break is not None:
+            self._end_box()
+        self._pieces.append(piece)
+
+    def _allow_break(
+        self, gap: Piece | None, cost: float = 0.0, hyphen: Piece | None = None
+    ) -> None:
+        if gap and self._break and self._break.gap:
+            wider = self._break.gap
+            gap = Piece(wider.text + gap.text, wider.pen, wider.width + gap.width)
+        self._break = Box((), 0.0, gap, cost, hyphen)
+
+    def _end_box(self) -> None:
+        pieces, end = tuple(self._pieces), self._break
+        width = sum(piece.width for piece in pieces)
+        if pieces or (end and end.gap):
+            gap, cost, hyphen = (end.gap, end.cost, end.hyphen) if end else (None, 0.0, None)
+            self._boxes.append(Box(pieces, width, gap, cost, hyphen))
+        self._pieces, self._break = [], None
+
+
+def _covered(word: str, pen: Pen, context: str) -> list[tuple[str, Pen]]:
+    """Return a word in stretches that the pen's face or its sibling can print."""
+    if all(map(load_face(pen.face).has, word)):
+        return [(word, pen)]
+    stretches: list[tuple[str, Pen]] = []
+    for char in word:
+        printed, lent = _lend(char, pen, context)
+        if stretches and stretches[-1][1] == lent:
+            stretches[-1] = (stretches[-1][0] + printed, lent)
+        else:
+            stretches.append((printed, lent))
+    return stretches
+
+
+def _lend(char: str, pen: Pen, context: str) -> tuple[str, Pen]:
+    if load_face(pen.face).has(char):
+        return char, pen
+    if char == "\N{NON-BREAKING HYPHEN}":
+        return "-", pen
+    sibling = _SIBLING[pen.face]
+    if unicodedata.category(char) in {"Cc", "Cn", "Co", "Cs"} or not load_face(sibling).has(char):
+        raise Unprintable(char, context)
+    return char, replace(pen, face=sibling)

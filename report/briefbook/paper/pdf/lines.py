@@ -1,0 +1,139 @@
+"""Where lines end: the whole paragraph at once, ragged right.
+
+Of all ways to set a paragraph in the fewest lines, the one is taken whose lines are most alike and
+whose last line is not a single short word. The work grows linearly with the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefbook.paper.pdf.inline import Box, Piece, set_boxes
+from briefbook.text import Text
+from briefbook.theme import paper as theme
+
+_LINE_COST = 10_000.0
+"""A line more is never worth it."""
+_SHORT_LAST, _SHORT_LAST_COST = 0.2, 25.0
+"""A last line below this share of the measure should be avoided."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Pieces from left to right."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+
+
+def set_lines(text: Text, type_: theme.Type, measure: float) -> tuple[Line, ...]:
+    """Set a text in lines of at most `measure`."""
+    return fill_lines(set_boxes(text, type_), measure)
+
+
+def fill_lines(given: tuple[Box, ...], measure: float) -> tuple[Line, ...]:
+    """Set boxes in lines of at most `measure`."""
+    boxes = _narrowed(given, measure)
+    if not boxes:
+        return ()
+    starts = _breaks(boxes, measure)
+    ends = [*starts[1:], len(boxes)]
+    return tuple(_line(boxes[a:b]) for a, b in zip(starts, ends, strict=True))
+
+
+def _breaks(boxes: list[Box], measure: float) -> list[int]:
+    """Return the box that each line starts with."""
+    count = len(boxes)
+    gaps = [box.gap.width if box.gap else 0.0 for box in boxes]
+    hyphens = [box.hyphen.width if box.hyphen else 0.0 for box in boxes]
+    best = [0.0] + [float("inf")] * count
+    previous = [0] * (count + 1)
+    for end in range(1, count + 1):
+        last = boxes[end - 1]
+        width = hyphens[end - 1] if end < count else 0.0
+        for start in range(end - 1, -1, -1):
+            width += boxes[start].width + (gaps[start] if start < end - 1 else 0.0)
+            if width > measure + 0.01 and start < end - 1:
+                break
+            slack = (measure - width) / measure
+            cost = best[start] + _LINE_COST
+            if end < count:
+                cost += 100 * slack * slack + last.cost
+            elif width < _SHORT_LAST * measure:
+                cost += _SHORT_LAST_COST
+            if cost < best[end]:
+                best[end], previous[end] = cost, start
+    starts = [previous[count]]
+    while starts[-1] > 0:
+        starts.append(previous[starts[-1]])
+    return starts[::-1]
+
+
+def _line(boxes: list[Box]) -> Line:
+    """Join boxes, and stretches of the same setting within; the space at the end is kept.
+
+    It leaves no ink, and without it the last word would be copied as one with the next line's.
+    """
+    pieces: list[Piece] = []
+    width = 0.0
+    for index, box in enumerate(boxes):
+        for piece in box.pieces:
+            _join(pieces, piece)
+        width += box.width
+        is_last = index == len(boxes) - 1
+        if is_last and box.hyphen:
+            _join(pieces, box.hyphen)
+            width += box.hyphen.width
+        elif box.gap:
+            _join(pieces, box.gap)
+            width += 0.0 if is_last else box.gap.width
+    return Line(tuple(pieces), width)
+
+
+def _join(pieces: list[Piece], piece: Piece) -> None:
+    if pieces and pieces[-1].pen == piece.pen and not piece.inset:
+        last = pieces[-1]
+        pieces[-1] = Piece(last.text + piece.text, last.pen, last.width + piece.width, last.inset)
+    else:
+        pieces.append(piece)
+
+
+# ── Words longer than a line ─────────────────────────────────────────────────────────────────────
+
+
+def _narrowed(boxes: tuple[Box, ...], measure: float) -> list[Box]:
+    """Cut boxes that are wider than a line: between pieces if possible, else between letters."""
+    narrowed: list[Box] = []
+    for box in boxes:
+        if box.width <= measure:
+            narrowed.append(box)
+            continue
+        *cut, last = _cut(box.pieces, measure)
+        narrowed += (Box(pieces, _width(pieces), None) for pieces in cut)
+        narrowed.append(Box(last, _width(last), box.gap, box.cost, box.hyphen))
+    return narrowed
+
+
+def _cut(pieces: tuple[Piece, ...], measure: float) -> list[tuple[Piece, ...]]:
+    lines: list[list[Piece]] = [[]]
+    for piece in pieces:
+        for part in _letters(piece, measure):
+            if lines[-1] and _width(lines[-1]) + part.width > measure:
+                lines.append([])
+            lines[-1].append(part)
+    return [tuple(line) for line in lines]
+
+
+def _letters(piece: Piece, measure: float) -> list[Piece]:
+    if piece.width <= measure:
+        return [piece]
+    parts = [""]
+    for char in piece.text:
+        if parts[-1] and piece.pen.width(parts[-1] + char) > measure:
+            parts.append("")
+        parts[-1] += char
+    return [Piece(text, piece.pen, piece.pen.width(text)) for text in parts]
+
+
+def _width(pieces: list[Piece] | tuple[Piece, ...]) -> float:
+    return sum(piece.width for piece in pieces)

@@ -1,0 +1,309 @@
+"""Pages from items: what stands where, before anything is drawn.
+
+    ┌ main ─────┬ side ┐
+    │ text      │ note │   a note stands level with the text it belongs to, or as near below
+    │ text      │      │   (or, where a wide item follows, above) as the other notes let it
+    ├───────────┴──────┤
+    │ wide item        │   starts below text and notes
+    ├──────────────────┤
+    │ pinned item      │   stands at the foot
+    └──────────────────┘
+
+An item that floats and does not fit lets the text after it fill the page, and opens the next one.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import chain, islice, zip_longest
+
+from briefbook.errors import DoesNotFit
+from briefbook.paper.pdf.slabs import TOLERANCE, Slab
+from briefbook.theme import paper as theme
+
+_WORTH_FILLING = 70.0
+"""Room below which the foot of a page stays empty rather than let an exhibit float."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """A slab and how it wants to be placed."""
+
+    slab: Slab
+    above: float = 0.0
+    below: float = 0.0
+    under: float = 0.0
+    """Space above it, at least, where it follows a heading."""
+    keeps: bool = False
+    """Stays with the beginning of what follows."""
+    is_wide: bool = False
+    """Takes the side column too."""
+    floats: bool = False
+    is_pinned: bool = False
+    """Stands at the foot of the page."""
+    on_new_page: bool = False
+    notes: tuple[Slab, ...] = ()
+    name: str = ""
+    """Under which the contents look up its page."""
+    section: str = ""
+    """What the running header says from here on; such an item is never floated past."""
+    label: str = ""
+    """What an error message calls it."""
+
+    @property
+    def flows(self) -> bool:
+        """Tell whether it may pass an exhibit that waits for the next page."""
+        return not (self.is_wide or self.is_pinned or self.on_new_page or self.section)
+
+
+@dataclass
+class Placed:
+    """A slab and its top left corner."""
+
+    slab: Slab
+    x: float
+    y: float
+
+
+@dataclass
+class Page:
+    """What stands on a page, in reading order."""
+
+    section: str
+    placed: list[Placed] = field(default_factory=list)
+
+
+@dataclass
+class Layout:
+    """All pages, and on which of them each name stands (counted from 1)."""
+
+    pages: list[Page]
+    numbers: dict[str, int]
+
+
+def lay_out(items: Iterable[Item], size: theme.PageSize) -> Layout:
+    """Place all items."""
+    return _Paginator(items, size).run()
+
+
+class _Paginator:
+    """Fills page after page from a queue of items."""
+
+    def __init__(self, items: Iterable[Item], size: theme.PageSize) -> None:
+        self._queue = deque(items)
+        self._size = size
+        self._section = ""
+        self._layout = Layout([], {})
+        self._waiting: list[Item] = []
+        self._carried: list[Slab] = []
+        self._begin_page()
+
+    def run(self) -> Layout:
+        while self._queue or self._waiting or self._carried:
+            if not self._queue:
+                self._begin_page()
+                continue
+            item = self._queue.popleft()
+            if (item.on_new_page and not self._is_fresh) or (self._waiting and not item.flows):
+                self._queue.appendleft(item)
+                self._begin_page()
+            elif item.is_pinned:
+                self._pin(item)
+            else:
+                self._put(item)
+        return self._layout
+
+    # ── The page ─────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def _is_fresh(self) -> bool:
+        return not self._page.placed
+
+    def _begin_page(self) -> None:
+        is_first = not self._layout.pages
+        self._page = Page(self._section)
+        self._layout.pages.append(self._page)
+        self._top = self._size.first_top if is_first else self._size.top
+        self._y = self._top
+        self._bottom = self._size.bottom
+        self._last: Item | None = None
+        self._region = self._y - theme.NOTE_RISE
+        """Where the side column is free from."""
+        self._notes: list[Placed] = []
+        self._queue.extendleft(reversed(self._waiting))
+        self._waiting = []
+        if not self._queue and self._carried:
+            self._put_notes((), self._region)
+
+    # ── Items ────────────────────────────────────────────────────────────────────────────────────
+
+    def _put(self, item: Item) -> None:
+        y = self._y + (_gap(self._last, item) if self._last else 0.0)
+        if item.is_wide:
+            y = max(y, self._end_notes(y, item.above))
+        room = self._bottom - y
+        if self._queue and self._queue[0].is_pinned:
+            item, room = self._reserve(item, room)
+        if item.slab.height <= room + TOLERANCE and self._chain(item) <= room + TOLERANCE:
+            self._place(item, y)
+        elif self._may_part(item, room):
+            self._put_part(item, y, room)
+        elif self._is_fresh:
+            self._force(item, y, room)
+        elif item.floats and room >= _WORTH_FILLING and self._queue and self._queue[0].flows:
+            self._waiting.append(item)
+        else:
+            self._queue.appendleft(item)
+            self._begin_page()
+
+    def _may_part(self, item: Item, room: float) -> bool:
+        """Tell whether an item that does not fit may begin here and go on on the next page.
+
+        Where an exhibit will open that page, a text is not parted by it for a few lines' sake.
+        """
+        worth = room >= _WORTH_FILLING or not self._waiting or self._is_fresh
+        return worth and not item.keeps and self._chain(item) <= room + TOLERANCE
+
+    def _put_part(self, item: Item, y: float, room: float) -> None:
+        parts = item.slab.split(room)
+        if parts is None:
+            if self._is_fresh:
+                raise _too_tall(item, room)
+            self._queue.appendleft(item)
+        else:
+            self._place(replace(item, slab=parts[0]), y)
+            rest = replace(
+                item, slab=parts[1], above=0.0, notes=(), name="", section="", on_new_page=False
+            )
+            self._queue.appendleft(rest)
+        self._begin_page()
+
+    def _force(self, item: Item, y: float, room: float) -> None:
+        """Put an item on a page of its own choice: there is no better one."""
+        if item.slab.height <= room + TOLERANCE:
+            self._place(item, y)
+        else:
+            self._put_part(item, y, room)
+
+    def _place(self, item: Item, y: float) -> None:
+        number = len(self._layout.pages)
+        if item.section:
+            if self._is_fresh or not self._page.section:
+                self._page.section = item.section
+            self._section = item.section
+        if item.name:
+            self._layout.numbers.setdefault(item.name, number)
+        self._page.placed.append(Placed(item.slab, self._size.left, y))
+        self._y = y + item.slab.height
+        self._last = item
+        if item.is_wide:
+            self._region, self._notes = self._y + item.below - theme.NOTE_RISE, []
+        elif item.notes or self._carried:
+            self._put_notes(item.notes, y - theme.NOTE_RISE)
+
+    def _chain(self, item: Item) -> float:
+        """Return the least height of an item and of all that must stay with it."""
+        total = 0.0
+        before: Item | None = None
+        for link in chain((item,), self._following()):
+            total += _gap(before, link) if before else 0.0
+            if not link.keeps:
+                return total + link.slab.least
+            total += link.slab.height
+            before = link
+        return total
+
+    def _following(self) -> Iterator[Item]:
+        """Return the next items; an exhibit that text can pass does not count."""
+        for item, after in zip_longest(self._queue, islice(self._queue, 1, None)):
+            if not (item.floats and after and after.flows and not after.keeps):
+                yield item
+
+    # ── The foot ─────────────────────────────────────────────────────────────────────────────────
+
+    def _reserve(self, item: Item, room: float) -> tuple[Item, float]:
+        """Keep room for what is pinned below an item, if both fit; let the item fill the rest."""
+        kept = room - self._queue[0].slab.height - theme.PIN_GAP
+        fitted = item.slab.stretched(kept)
+        if fitted.height > kept + TOLERANCE:
+            return item, room
+        return replace(item, slab=fitted), kept
+
+    def _pin(self, item: Item) -> None:
+        y = self._bottom - item.slab.height
+        if y < self._y + (0.0 if self._is_fresh else theme.PIN_GAP) - TOLERANCE:
+            if self._is_fresh:
+                raise _too_tall(item, self._bottom - self._y)
+            self._queue.appendleft(item)
+            self._begin_page()
+            return
+        self._end_notes(y, theme.PIN_GAP)
+        self._page.placed.append(Placed(item.slab, self._size.left, y))
+        self._bottom = y - theme.PIN_GAP
+
+    # ── Notes ────────────────────────────────────────────────────────────────────────────────────
+
+    def _put_notes(self, notes: tuple[Slab, ...], y: float) -> None:
+        x = self._size.left + theme.SIDE_X
+        notes, self._carried = (*self._carried, *notes), []
+        for note in notes:
+            if self._notes:
+                last = self._notes[-1]
+                y = max(y, last.y + last.slab.height + theme.NOTE_GAP)
+            placed = Placed(note, x, max(y, self._region))
+            self._notes.append(placed)
+            self._page.placed.append(placed)
+            self._raise_notes(self._bottom)
+            self._carry_notes()
+
+    def _raise_notes(self, limit: float) -> None:
+        """Move notes up until the last one ends above the limit."""
+        for note in reversed(self._notes):
+            if note.y + note.slab.height <= limit + TOLERANCE:
+                return
+            note.y = limit - note.slab.height
+            limit = note.y - theme.NOTE_GAP
+
+    def _carry_notes(self) -> None:
+        """Give the last note to the next page if the notes have no room above each other."""
+        if self._notes[0].y >= self._region - TOLERANCE:
+            return
+        last = self._notes.pop()
+        self._page.placed.remove(last)
+        if not self._notes and last.slab.height > self._size.bottom - self._size.top:
+            message = "a side note is taller than a page"
+            raise DoesNotFit(message, hint="a note holds about 30 words")
+        self._carried.append(last.slab)
+        self._drop_notes()
+
+    def _drop_notes(self) -> None:
+        """Let notes sink again from the top where raising them has gone too far."""
+        y = self._region
+        for note in self._notes:
+            note.y = max(note.y, y)
+            y = note.y + note.slab.height + theme.NOTE_GAP
+
+    def _end_notes(self, y: float, gap: float) -> float:
+        """Make the side column end above a wide item at y; return where the item can begin."""
+        if not self._notes:
+            return y
+        self._raise_notes(y - gap)
+        self._drop_notes()
+        last = self._notes[-1]
+        return last.y + last.slab.height + gap
+
+
+def _gap(before: Item, item: Item) -> float:
+    """Return the space between two items; a heading stands close to what it heads."""
+    above = item.under if before.keeps else item.above
+    return max(before.below, above)
+
+
+def _too_tall(item: Item, room: float) -> DoesNotFit:
+    name = item.label or "a block"
+    return DoesNotFit(
+        f"{name} is {item.slab.height:.0f} pt tall and cannot be split; a page has {room:.0f} pt",
+        hint="shorten it, or draw it lower",
+    )

@@ -1,0 +1,83 @@
+"""Drawn charts and marks of events on the page: vectors at their final size, never scaled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import cos, radians, sin
+
+from briefbook.paper.pdf.canvas import Canvas
+from briefbook.paper.pdf.shapes import shape_marks, shape_width
+from briefbook.paper.pdf.slabs import Slab
+from briefbook.paper.pdf.structure import Element
+from briefbook_figures.marks import Mark, PathMark, Picture
+from briefbook_figures.spec import Shape
+
+
+@dataclass
+class PictureSlab(Slab):
+    """A chart."""
+
+    picture: Picture
+    element: Element
+
+    @property
+    def height(self) -> float:
+        """The picture's."""
+        return self.picture.height_pt
+
+    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+        """Draw every mark inside of the figure."""
+        bottom = y + self.picture.height_pt
+        box = (x, bottom, x + self.picture.width_pt, y)
+        self.element.attributes += (_layout(canvas, box),)
+        with canvas.drawing(self.element):
+            _draw_marks(canvas, self.picture.marks, x, bottom)
+
+
+@dataclass
+class ShapeSlab(Slab):
+    """The mark of an event, from the left end of its slot, centred on a text's first line."""
+
+    shape: Shape
+    element: Element
+    leading: float
+    slot: float = 0.0
+    """Width in which the mark is centred; its own if 0."""
+
+    @property
+    def height(self) -> float:
+        """A line's."""
+        return self.leading
+
+    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+        """Draw the mark as a small figure with words of its own."""
+        width = shape_width(self.shape)
+        middle = x + (self.slot or width) / 2, y + self.leading / 2 + 0.2
+        box = (middle[0] - width / 2, y + self.leading, middle[0] + width / 2, y)
+        self.element.attributes += (_layout(canvas, box),)
+        with canvas.drawing(self.element):
+            _draw_marks(canvas, shape_marks(self.shape), *middle)
+
+
+def _layout(
+    canvas: Canvas, box: tuple[float, float, float, float]
+) -> tuple[str, dict[str, object]]:
+    """Return a figure's attributes: where it stands (left, bottom, right, top; y down)."""
+    left, bottom, right, top = box
+    height = canvas.size.height
+    corners = (left, height - bottom, right, height - top)
+    return "Layout", {"Placement": "Block", "BBox": tuple(round(edge, 2) for edge in corners)}
+
+
+def _draw_marks(canvas: Canvas, marks: Iterable[Mark], x: float, y: float) -> None:
+    """Draw marks whose own y runs up from (x, y)."""
+    for mark in marks:
+        if isinstance(mark, PathMark):
+            canvas.path(mark, (x, y))
+        else:
+            turn = radians(mark.angle)
+            at = x + mark.x, y - mark.y
+            canvas.text(
+                at, mark.text, mark.face, mark.size_pt, mark.colour, turn=(cos(turn), sin(turn))
+            )

@@ -1,0 +1,276 @@
+"""Slabs: the rectangles that pages are laid from. They know their height before they are drawn.
+
+    Slab
+    ├── TextSlab   lines of one text (`texts`)
+    ├── Stack      slabs below each other
+    ├── Row        slabs beside each other
+    ├── Framed     a slab with padding and decoration
+    ├── Whole      a slab that is never split
+    └── Landmark   a slab that links and bookmarks lead to
+
+Layout asks a slab for its `height`, and for two parts of it where it must go over to the next page.
+Drawing decides nothing.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from briefbook.paper.pdf.canvas import Canvas
+
+TOLERANCE = 0.01
+"""Lengths that differ by less are equal, in points."""
+
+
+class Slab(ABC):
+    """A rectangle of a page."""
+
+    @property
+    @abstractmethod
+    def height(self) -> float:
+        """How much of the page it takes."""
+
+    @property
+    def least(self) -> float:
+        """The height of the smallest first part that `split` can give."""
+        return self.height
+
+    def split(self, room: float) -> tuple[Slab, Slab] | None:
+        """Return a first part of at most `room` and the rest; None if there is no such part."""
+        return None
+
+    def stretched(self, room: float) -> Slab:
+        """Return the slab with air to fill up to `room`; most stay as they are."""
+        return self
+
+    @abstractmethod
+    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+        """Draw it with its top left corner at x, y."""
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A slab of a stack."""
+
+    slab: Slab
+    above: float = 0.0
+    """Space above it, unless it comes first on a page."""
+    keeps: bool = False
+    """Stays on a page with the beginning of the next layer."""
+
+
+@dataclass
+class Stack(Slab):
+    """Slabs below each other."""
+
+    layers: tuple[Layer, ...]
+    indent: float = 0.0
+
+    @property
+    def height(self) -> float:
+        """All layers and the spaces between them."""
+        return sum(layer.slab.height for layer in self.layers) + sum(
+            layer.above for layer in self.layers[1:]
+        )
+
+    @property
+    def least(self) -> float:
+        """The first layer, and with it what it keeps."""
+        total = 0.0
+        for layer in self.layers:
+            if not layer.keeps:
+                return total + layer.slab.least
+            total += layer.slab.height
+        return total
+
+    def split(self, room: float) -> tuple[Slab, Slab] | None:
+        """Split within or between layers, never after one that keeps the next."""
+        at = 0.0
+        for index, layer in enumerate(self.layers):
+            above = layer.above if index else 0.0
+            if at + above + layer.slab.height > room + TOLERANCE:
+                return self._split_at(index, room - at - above)
+            at += above + layer.slab.height
+        return None
+
+    def _split_at(self, index: int, room: float) -> tuple[Slab, Slab] | None:
+        layer = self.layers[index]
+        if room > 0 and (parts := layer.slab.split(room)):
+            first, rest = (replace(layer, slab=part) for part in parts)
+            head, tail = (*self.layers[:index], first), (rest, *self.layers[index + 1 :])
+            return replace(self, layers=head), replace(self, layers=tail)
+        while index and self.layers[index - 1].keeps:
+            index -= 1
+            if parted := self._part_layer(index):
+                return parted
+        if not index:
+            return None
+        head, tail = self.layers[:index], self.layers[index:]
+        return replace(self, layers=head), replace(self, layers=tail)
+
+    def _part_layer(self, index: int) -> tuple[Slab, Slab] | None:
+        """Split a layer that would fit, because its end must stay with what follows."""
+        layer = self.layers[index]
+        parts = layer.slab.split(layer.slab.height - 1.0)
+        if parts is None:
+            return None
+        first, rest = (replace(layer, slab=part) for part in parts)
+        head, tail = (*self.layers[:index], first), (rest, *self.layers[index + 1 :])
+        return replace(self, layers=head), replace(self, layers=tail)
+
+    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+        """Draw layer by layer."""
+        for index, layer in enumerate(self.layers):
+            y += layer.above if index else 0.0
+            layer.slab.draw(canvas, x + self.indent, y)
+            y += layer.slab.height
+
+
+@dataclass
+class Row(Slab):
+    """Slabs beside each other, each at its distance from the left edge."""
+
+    cells: tuple[tuple[float, Slab], ...]
+    width: float
+    above: float = 0.0
+    below: float = 0.0
+    rule: tuple[float, str] | None = None
+    """Width and colour of the rule at its foot."""
+    fill: str = ""
+
+    @property
+    def height(self) -> float:
+        """The tallest cell and the padding."""
+        tallest = max((slab.height for _, slab in self.cells), default=0.0)
+        return self.above + tallest + self.below
+
+    def divide(self, room: float) -> tuple[Row, Row] | None:
+        """Split every cell that is too tall: a last resort for rows taller than a page."""
+        firsts, rests = [], []
+        for x, slab in self.cells:
+            inner = room - self.above - self.below
+            parts = (slab, None) if slab.height <= inner else slab.split(inner)
+            if parts is None:
+                return None
+            first, rest = parts
+            firsts.append((x, first))
+            if rest is not None:
+                rests.append((x, rest))
+        head = replace(self, cells=tuple(firsts), rule=None)
+        return head, replace(self, cells=tuple(rests))
+
+    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+        """Draw the ground, the cells from left to right, and the rule."""
+        height = self.height
+        if self.fill:
+            canvas.box((x, y), (self.width, height), fill=self.fill)
+        for shift, slab in self.cells:
+            slab.draw(canvas, x + shift, y + self.above)
+        if self.rule:
+            width, colour = self.rule
+            canvas.rule((x, y + height - width / 2), self.width, width, colour)
+
+
+class Rect(NamedTuple):
+    """A rectangle of a page by its top left corner and extent."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+Decoration = Callable[[Canvas, Rect], None]
+"""Draws the ground of a frame."""
+
+
+@dataclass
+class Framed(Slab):
+    """A slab with padding and decoration; its parts are framed alike."""
+
+    inner: Slab
+    width: float
+    padding: tuple[float, float, float, float]
+    """Above, right, below, left."""
+    decorate: Decoration
+
+    @property
+    def height(self) -> float:
+        """The inner slab and the padding."""
+        return self.padding[0] + self.inner.height + self.padding[2]
+
+    @property
+    def least(self) -> float:
+        """The inner slab's smallest part and the padding."""
+        return self.padding[0] + self.inner.least + self.padding[2]
+
+    def split(self, room: float) -> tuple[Slab, Slab] | None:
+        """Split the inner slab."""
+        parts = self.inner.split(room - self.padding[0] - self.padding[2])
+        if parts is None:
+            return None
+        return replace(self, inner=parts[0]), replace(self, inner=parts[1])
+
+    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+        """Draw the ground, then the inner slab."""
+        self.decorate(canvas, Rect(x, y, self.width, self.height))
+        self.inner.draw(canvas, x + self.padding[3], y + self.padding[0])
+
+
+@dataclass
+class Landmark(Slab):
+    """A slab that links and, if it has a title, a bookmark lead to."""
+
+    inner: Slab
+    names: tuple[str, ...]
+    title: str = ""
+    level: int = 0
+    """Of the bookmark, from 0."""
+
+    @property
+    def height(self) -> float:
+        """The inner slab's."""
+        return self.inner.height
+
+    @property
+    def least(self) -> float:
+        """The inner slab's."""
+        return self.inner.least
+
+    def split(self, room: float) -> tuple[Slab, Slab] | None:
+        """Split the inner slab; the mark stays with its beginning."""
+        parts = self.inner.split(room)
+        return parts and (replace(self, inner=parts[0]), parts[1])
+
+    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+        """Mark the place, then draw."""
+        for name in self.names:
+            canvas.spot(name, x, y)
+        if self.title:
+            canvas.bookmark(self.level, self.title, x, y)
+        self.inner.draw(canvas, x, y)
+
+
+@dataclass
+class Whole(Slab):
+    """A slab that is never split: an exhibit keeps title, drawing and source together."""
+
+    inner: Slab
+
+    @property
+    def height(self) -> float:
+        """The inner slab's."""
+        return self.inner.height
+
+    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+        """Draw the inner slab."""
+        self.inner.draw(canvas, x, y)
+
+
+def stack(*slabs: Slab | tuple[float, Slab], indent: float = 0.0) -> Stack:
+    """Return slabs below each other; a pair gives the space above."""
+    pairs = (slab if isinstance(slab, tuple) else (0.0, slab) for slab in slabs)
+    return Stack(tuple(Layer(slab, above) for above, slab in pairs), indent)

@@ -1,0 +1,236 @@
+"""Tables: no vertical rules, a head that repeats, rows that stay whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from briefbook.paper.pdf.canvas import Artifact, Canvas
+from briefbook.paper.pdf.slabs import TOLERANCE, Row, Slab
+from briefbook.paper.pdf.structure import Attributes, Element
+from briefbook.paper.pdf.texts import text_slab
+from briefbook.paper.plan import Column, Group, Table
+from briefbook.paper.plan import Row as PlanRow
+from briefbook.theme import paper as theme
+from briefbook_figures import ink
+
+_FEWEST = 2
+"""Rows that stand on a page at least, where there are more."""
+_HAIR = theme.ROW_RULE, ink.HAIR
+
+
+@dataclass(frozen=True)
+class _Cut:
+    """The types and paddings of one kind of table."""
+
+    head: theme.Type
+    cell: theme.Type
+    name: theme.Type
+    group: theme.Type
+    above: float
+    below: float
+
+
+_FULL = _Cut(
+    theme.TABLE_HEAD,
+    theme.TABLE_CELL,
+    theme.TABLE_NAME,
+    theme.TABLE_GROUP,
+    theme.CELL_ABOVE,
+    theme.CELL_BELOW,
+)
+_COMPACT = _Cut(
+    theme.COMPACT_HEAD,
+    theme.COMPACT_CELL,
+    theme.COMPACT_NAME,
+    theme.COMPACT_NAME,
+    theme.COMPACT_ABOVE,
+    theme.COMPACT_BELOW,
+)
+
+
+@dataclass
+class TableSlab(Slab):
+    """Head and rows; on later pages the head is drawn again, for the eye only."""
+
+    head: Row
+    rows: tuple[Row, ...]
+    groups: frozenset[int]
+    """Positions of the rows that name the rows below them; they stay with the next row."""
+    is_rest: bool = False
+
+    @property
+    def height(self) -> float:
+        """The head and all rows."""
+        return self.head.height + sum(row.height for row in self.rows)
+
+    @property
+    def least(self) -> float:
+        """The head and the first row with text of its own."""
+        total = self.head.height
+        for position, row in enumerate(self.rows):
+            total += row.height
+            if position not in self.groups:
+                break
+        return total
+
+    def split(self, room: float) -> tuple[Slab, Slab] | None:
+        """Split between rows; only a row that is taller than the whole room is itself split."""
+        count, left = 0, room - self.head.height
+        while count < len(self.rows) and self.rows[count].height <= left + TOLERANCE:
+            left -= self.rows[count].height
+            count += 1
+        if count == len(self.rows):
+            return None
+        if count == len(self.rows) - 1 and count > _FEWEST:
+            count -= 1  # the last row does not stand alone
+        while count and count - 1 in self.groups:
+            count -= 1
+        if count:
+            return self._cut(count)
+        parts = self.rows[0].divide(left) if left > 0 else None
+        if parts is None:
+            return None
+        rows = parts[0], parts[1], *self.rows[1:]
+        groups = frozenset(position + 1 for position in self.groups)
+        return TableSlab(self.head, rows, groups, self.is_rest)._cut(1)
+
+    def _cut(self, count: int) -> tuple[Slab, Slab]:
+        groups = frozenset(position - count for position in self.groups if position >= count)
+        first = replace(self, rows=self.rows[:count])
+        return first, replace(self, rows=self.rows[count:], groups=groups, is_rest=True)
+
+    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+        """Draw the head, then row by row."""
+        if self.is_rest:
+            with canvas.aside(Artifact("Pagination")):
+                self.head.draw(canvas, x, y)
+        else:
+            self.head.draw(canvas, x, y)
+        y += self.head.height
+        for row in self.rows:
+            row.draw(canvas, x, y)
+            y += row.height
+
+
+def table_slab(table: Table, element: Element) -> TableSlab:
+    """Set a table's head and rows into its element."""
+    cut = _COMPACT if table.is_compact else _FULL
+    edges = _edges(table.columns)
+    head_rows = Element("THead", element)
+    body = Element("TBody", element)
+    head = _head(table.columns, edges, cut, Element("TR", head_rows))
+    rows = tuple(_row(row, table.columns, edges, cut, Element("TR", body)) for row in table.rows)
+    groups = frozenset(at for at, row in enumerate(table.rows) if isinstance(row, Group))
+    return TableSlab(head, rows, groups)
+
+
+def _edges(columns: Sequence[Column]) -> list[tuple[float, float]]:
+    """Return left edge and text width of each column; the last needs no gap at its right."""
+    edges = []
+    x = 0.0
+    for number, column in enumerate(columns, 1):
+        gap = theme.CELL_GAP if number < len(columns) else 0.0
+        if column.align == "right" and number < len(columns) and columns[number].align == "left":
+            gap *= 1.5
+        edges.append((x, column.width_pt - gap))
+        x += column.width_pt
+    return edges
+
+
+def _head(
+    columns: Sequence[Column], edges: list[tuple[float, float]], cut: _Cut, row: Element
+) -> Row:
+    cells = []
+    for column, (x, width) in zip(columns, edges, strict=True):
+        cell = Element("TH", row, attributes=_scope("Column"))
+        is_right = column.align == "right"
+        cells.append((x, text_slab(column.header, cut.head, cell, width, is_right=is_right)))
+    tallest = max(slab.height for _, slab in cells)
+    lowered = tuple((x, _Lowered(slab, tallest - slab.height)) for x, slab in cells)
+    return Row(lowered, theme.TEXT_WIDTH, 0.0, cut.below, (theme.HEAD_RULE, ink.NAVY))
+
+
+def _row(
+    row: Group | PlanRow,
+    columns: Sequence[Column],
+    edges: list[tuple[float, float]],
+    cut: _Cut,
+    element: Element,
+) -> Row:
+    match row:
+        case Group():
+            return _group(row, len(columns), cut, element)
+        case PlanRow():
+            return _cells(row, columns, edges, cut, element)
+        case _:
+            assert_never(row)
+
+
+def _group(group: Group, span: int, cut: _Cut, element: Element) -> Row:
+    attributes: Attributes = (("Table", {"Scope": "Row", "ColSpan": span}),)
+    cell = Element("TH", element, attributes=attributes)
+    width = theme.TEXT_WIDTH - 2 * theme.GROUP_INDENT
+    slab = text_slab(group.text, cut.group, cell, width)
+    cells = ((theme.GROUP_INDENT, slab),)
+    rule = theme.ROW_RULE, ink.AXIS
+    return Row(cells, theme.TEXT_WIDTH, cut.above - 0.6, cut.below - 0.6, rule, fill=ink.TINT)
+
+
+def _cells(
+    row: PlanRow,
+    columns: Sequence[Column],
+    edges: list[tuple[float, float]],
+    cut: _Cut,
+    element: Element,
+) -> Row:
+    cells: list[tuple[float, Slab]] = []
+    for column, (x, width), text in zip(columns, edges, row.cells, strict=True):
+        names = column.is_name and bool(text)
+        cell = Element("TH" if names else "TD", element, attributes=_scope("Row") if names else ())
+        type_, is_right = _cell_type(column, cut), column.align == "right"
+        slab = text_slab(text, type_, cell, width, is_right=is_right) if text else _Empty(cell)
+        cells.append((x, slab))
+    return Row(tuple(cells), theme.TEXT_WIDTH, cut.above, cut.below, _HAIR)
+
+
+def _cell_type(column: Column, cut: _Cut) -> theme.Type:
+    if column.is_name:
+        return cut.name
+    if column.is_quote:
+        return theme.TABLE_QUOTE
+    return theme.TABLE_STRONG if column.is_strong else cut.cell
+
+
+def _scope(scope: str) -> Attributes:
+    return (("Table", {"Scope": scope}),)
+
+
+@dataclass
+class _Lowered(Slab):
+    """A slab that stands at the foot of its cell."""
+
+    inner: Slab
+    by: float
+
+    @property
+    def height(self) -> float:
+        return self.inner.height + self.by
+
+    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+        self.inner.draw(canvas, x, y + self.by)
+
+
+@dataclass
+class _Empty(Slab):
+    """An empty cell: nothing to see, but a row of the structure needs it."""
+
+    element: Element
+
+    @property
+    def height(self) -> float:
+        return 0.0
+
+    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+        self.element.take_place()
