@@ -16,11 +16,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefbook.errors import BriefbookError, Problem, Problems, Severity
+from briefbook.errors import BriefbookError, Problem, Problems, Severity, WrongUse
 from briefbook.version import __version__
 
 if TYPE_CHECKING:  # the model is imported by the commands that need it
     from briefbook.briefing.model import Briefing
+    from briefbook.source.dates import Date
 
 INTERRUPTED = 130
 """The shell's convention for a command ended by Ctrl-C: 128 + SIGINT."""
@@ -28,6 +29,7 @@ INTERRUPTED = 130
 _EXAMPLES = """\
 examples:
   briefbook new my-briefing                a seed folder that builds at once
+  briefbook draft page.html -o my-briefing a first briefing from any document
   briefbook check my-briefing              hold every statement against its source
   briefbook build my-briefing              paper, deck and manifest into dist/
   briefbook build my-briefing --pdf        only the paper
@@ -95,11 +97,30 @@ def _parser() -> argparse.ArgumentParser:
         help="folder for the outputs (default: dist)",
     )
 
+    _add_draft(commands)
+
     new = _command(commands, "new", "make a seed folder that builds at once, to start from", _new)
     new.add_argument(
         "folder", type=Path, metavar="NAME", help="the folder to make, such as seeds/my-briefing"
     )
     return parser
+
+
+def _add_draft(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    draft = _command(commands, "draft", "make a first briefing from any document, by rule", _draft)
+    draft.add_argument(
+        "files", type=Path, nargs="+", metavar="FILE", help="the source; several make one briefing"
+    )
+    draft.add_argument(
+        "-o", dest="folder", type=Path, metavar="NAME", help="the seed folder to make"
+    )
+    draft.add_argument("--encoding", metavar="NAME", help="of the files, where it is not UTF-8")
+    draft.add_argument(
+        "--edition",
+        metavar="DATE",
+        help="the briefing's date (default: the sources' own last date)",
+    )
+    draft.add_argument("--facts", type=Path, metavar="OUT", help="write the facts found, as JSON")
 
 
 def _command(
@@ -187,6 +208,35 @@ def _build(options: argparse.Namespace) -> int:
     for path in built.files:
         print(f"{path}  {path.stat().st_size:,} bytes")
     return 0
+
+
+def _draft(options: argparse.Namespace) -> int:
+    from briefbook.draft import draft_seed, read_texts, write_facts
+
+    if not (options.folder or options.facts):
+        raise WrongUse("nothing to make", hint="name a seed folder with -o, or a file with --facts")
+    edition = _edition(options.edition)
+    texts = read_texts(options.files, options.encoding)
+    if options.facts:
+        print(f"{options.facts}  {write_facts(texts, options.facts):,} facts")
+    if options.folder:
+        drafted = draft_seed(texts, options.folder, edition)
+        for note in drafted.notes:
+            print(f"note: {note}", file=sys.stderr)
+        for path in drafted.files:
+            print(path)
+        print(drafted.summary)
+        print(f"next: briefbook build {options.folder}")
+    return 0
+
+
+def _edition(text: str | None) -> Date | None:
+    from briefbook.source.dates import parse_date
+
+    try:
+        return parse_date(text) if text else None
+    except ValueError as error:
+        raise WrongUse(f"--edition: {error}", hint="write it as 2026-11-23") from None
 
 
 def _new(options: argparse.Namespace) -> int:

@@ -1,0 +1,182 @@
+"""Sums of money to amounts: what for, of what sort, when, as far as the words beside them say.
+
+Nothing is ever added. A sum whose sort no cue tells is "not stated"; one in another currency than
+the US dollar is told in the text and the table, not drawn.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from briefbook.briefing.model import Quote
+from briefbook.draft import cues
+from briefbook.draft.material import Sentence
+from briefbook.draft.quotes import Quoter
+from briefbook.draft.rank import Ranking
+from briefbook.draft.trim import clipped, upper_first
+from briefbook.source.dates import long_date
+from briefbook.source.facts import Fact, Kind, Money
+from briefbook.source.find_dates import find_dates, is_open_ended
+from briefbook.source.numbers import find_numbers
+
+MAX_AMOUNTS = 8
+MAX_ROWS = 10
+NOT_STATED = "sort not stated"
+NO_DATE = "no date"
+_WHAT = 54
+"""Letters of an amount's name, beside its bar."""
+_REACH = 90
+"""Letters around a sum whose words may say what it is."""
+_DOLLARS = "USD"
+
+_FOR = re.compile(
+    r"^,?\s*(?:in (?:\w+ ){0,3}?(?=for\b|to\b))?(?:(?:was|were|has been|had been) \w+ )?"
+    r"(?:for|to (?:build|fund|support|repair|help|train|finance|rebuild|construct|modernize|modernise|buy|purchase|improve|assist|upgrade)|"
+    r"toward|towards|on)\s+(?P<what>[^.;:()]{4,120})"
+)
+_NOUN = re.compile(
+    r"^\s+(?:(?:in|of|worth of)\s+)?(?P<what>(?!for\b|to\b|from\b|on\b|by\b|and\b|was\b|were\b|in\b)[a-zA-Z][^.;:()]{3,120})"
+)
+_BEFORE = re.compile(
+    r"(?P<what>[^.;:()]{8,120}?)\s+(?:was |were |is |that )?(?:cost(?:ing|s)?|worth|valued at|totall?(?:ed|ing)|amounted to|reached|for the sum of|of)\s*(?:about|around|some|more than|nearly|an estimated|approximately|up to)?\s*$",
+    re.IGNORECASE,
+)
+_LATER = re.compile(r"^[^.;:()]{0,70}?\sfor\s(?P<what>[^.;:()]{4,120})")
+_VERBS = re.compile(
+    r"\b(?:received|provided|gave|given|built|bought|sent|supplied|donated|delivered|signed|with|of)\s"
+)
+_ARTICLE = re.compile(r"^(?:the|a|an|its|their|some|new)\s", re.IGNORECASE)
+_STOP = re.compile(
+    r"\s(?:and|which|that|who|in \d{4}|since|from|between \d|under|through|connecting|linking|joining|was|were|is|has|have|had|"
+    r"opened|completed|after|before|during|with|by|at|while|as|to support)\b|,"
+)
+_YEARLY = re.compile(
+    r"\b(?:a year|per year|annual(?:ly)?|each year|every year|yearly)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Sum:
+    """A sum of money as the draft found it."""
+
+    sentence: Sentence
+    fact: Fact
+    words: str
+    """As written: `$36 million`."""
+    what: str
+    kind: str
+    period: str
+    is_apart: bool
+    """Not assistance: a loan, a purchase, trade."""
+    is_cumulative: bool
+    quotes: tuple[Quote, ...]
+    usd: Decimal | None
+    """None in other currencies, and for a range."""
+
+
+def find_sums(sentences: Sequence[Sentence], quoter: Quoter, ranking: Ranking) -> tuple[Sum, ...]:
+    """Return the sums that some sentences state, once each, in the order of the text."""
+    found: list[Sum] = []
+    for sentence in sentences:
+        for fact in sentence.of(Kind.MONEY):
+            made = _sum(sentence, fact, quoter)
+            if made and not any(_is_same(made, other) for other in found):
+                found.append(made)
+    best = sorted(
+        found, key=lambda s: (-ranking.score(s.sentence), s.sentence.number, s.fact.start)
+    )
+    return tuple(sorted(best[: 2 * MAX_ROWS], key=lambda s: (s.sentence.number, s.fact.start)))
+
+
+def _is_same(a: Sum, b: Sum) -> bool:
+    if a.words != b.words and (a.usd is None or a.usd != b.usd):
+        return False
+    return a.sentence.number == b.sentence.number or a.what[:12].lower() == b.what[:12].lower()
+
+
+def _sum(sentence: Sentence, fact: Fact, quoter: Quoter) -> Sum | None:
+    quotes = quoter.around(sentence, fact.start, fact.end)[:1]
+    if not quotes or not isinstance(fact.value, Money):
+        return None
+    quote = str(quotes[0].quote)
+    words = " ".join(fact.quote.split())
+    at = quote.find(words)
+    if at < 0:
+        return None
+    before, after = quote[:at], quote[at + len(words) :]
+    near = f"{before[-_REACH:]} {after[:_REACH]}"
+    kind, is_apart = _kind(fact.value, before, after)
+    period = _period(quote)
+    if _YEARLY.search(after[:30]):
+        kind = f"{kind}, a year"
+    return Sum(
+        sentence, fact, words, _what(quote, before, after), kind, period, is_apart,
+        fact.value.basis == "cumulative" or cues.CUMULATIVE.search(near) is not None,
+        quotes, _usd(fact.value, quote, at, len(words)),
+    )  # fmt: skip
+
+
+def _usd(money: Money, quote: str, at: int, length: int) -> Decimal | None:
+    """Return a sum in US dollars as the checks will read it; None where they would read another."""
+    if money.currency != _DOLLARS or money.to is not None:
+        return None
+    read = [n for n in find_numbers(quote) if n.start < at + length and at < n.end]
+    if len(read) != 1 or read[0].unit != _DOLLARS or read[0].value != money.number:
+        return None
+    return money.number
+
+
+def _kind(money: Money, before: str, after: str) -> tuple[str, bool]:
+    """Return the sort of a sum by the cue nearest to it, and whether it is kept apart."""
+    if not money.currency:
+        return NOT_STATED, False
+    nearest: tuple[int, str, bool] | None = None
+    for name, pattern, is_apart in cues.AMOUNT_KINDS:
+        ahead = [len(before) - m.end() for m in pattern.finditer(before)]
+        behind = [m.start() for m in pattern.finditer(after)]
+        for distance in (*ahead[-1:], *behind[:1]):
+            if distance <= _REACH and (nearest is None or distance < nearest[0]):
+                nearest = (distance, name, is_apart)
+    return (nearest[1], nearest[2]) if nearest else (NOT_STATED, False)
+
+
+def _period(quote: str) -> str:
+    """Return the only date of the words around a sum, in words; of several none is sure."""
+    dates = find_dates(quote)
+    if len(dates) != 1:
+        return NO_DATE
+    (found,) = dates
+    words = f"FY{found.date.first.year}" if found.is_fiscal else long_date(found.date)
+    return f"since {words}" if is_open_ended(quote, found) else words
+
+
+def _what(quote: str, before: str, after: str) -> str:
+    """Return what a sum is for, in the source's words."""
+    for pattern, where in (
+        (_FOR, after),
+        (_NOUN, after),
+        (_LATER, after[:_REACH]),
+        (_BEFORE, before),
+    ):
+        if match := pattern.search(where):
+            words = _first_part(match["what"]) if where is not before else _last_part(match["what"])
+            words = _ARTICLE.sub("", words)
+            if len(words) >= 4 and not find_numbers(words) and not find_dates(words):  # noqa: PLR2004
+                return upper_first(clipped(words, _WHAT))
+    return upper_first(clipped(_ARTICLE.sub("", quote), _WHAT))
+
+
+def _first_part(words: str) -> str:
+    """Return what stands before the words that go on about something else."""
+    return _STOP.split(f"{words.strip(' ,')} ")[0].strip(" ,")
+
+
+def _last_part(words: str) -> str:
+    """Return what stands after the last verb, or else after the last comma."""
+    after_verb = _VERBS.split(words)
+    if len(after_verb) > 1:
+        return after_verb[-1].strip(" ,")
+    return re.split(r"[,;]\s", words.strip(" ,"))[-1].strip(" ,")

@@ -1,0 +1,221 @@
+"""Kept sentences to claims: the source's own words, trimmed for slides, each with its quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from briefbook.briefing.model import BlockPart, Claim, ParagraphPart, Section, SubheadingPart
+from briefbook.briefing.model import Part as BodyPart
+from briefbook.draft.material import Sentence
+from briefbook.draft.outline import Outline, Part
+from briefbook.draft.parts import Limits, Names, Remarks
+from briefbook.draft.quotes import Quoter
+from briefbook.draft.rank import Ranking
+from briefbook.draft.sections import Label
+from briefbook.draft.stance import Sort, Stance
+from briefbook.draft.trim import shorten
+from briefbook.source.facts import Kind as FactKind
+from briefbook.text import Kind
+
+_IN_PARAGRAPH = 4
+"""Statements that run on as one paragraph."""
+_ON_SLIDE = 4
+_LEAST_ON_SLIDE = 3
+_INNER_QUOTES = str.maketrans({"“": "‘", "”": "’"})
+
+
+@dataclass(frozen=True)
+class Claims:
+    """The claims of a draft by the number of their sentence."""
+
+    by_sentence: Mapping[int, Claim]
+    key: tuple[str, ...]
+
+    def id_of(self, sentence: Sentence) -> str:
+        """Return the id of a sentence's claim."""
+        return str(self.by_sentence[sentence.number].id)
+
+    def claim_of(self, sentence: Sentence) -> Claim:
+        """Return a sentence's claim."""
+        return self.by_sentence[sentence.number]
+
+
+def make_claims(
+    plan: Outline,
+    stances: Mapping[int, Stance],
+    labels: Mapping[int, Label],
+    quoter: Quoter,
+    limits: Limits,
+    names: Names,
+    remarks: Remarks,
+) -> Claims:
+    """Return a claim for each kept sentence, with leads for the key points."""
+    made: dict[int, Claim] = {}
+    for part in plan.parts:
+        for index, sentence in enumerate(part.sentences):
+            claim = _claim(sentence, stances[sentence.number], quoter, limits, names)
+            made[sentence.number] = claim
+            if index == 0:
+                remarks.head("claims", str(claim.id), title_of(part, plan))
+            _ask(claim, stances[sentence.number], labels[sentence.number], plan, remarks)
+    topic_of = {s.number: part for part in plan.parts for s in part.sentences}
+    leads: set[str] = set()
+    for sentence in plan.key:
+        lead = _lead(sentence, topic_of[sentence.number], plan, stances[sentence.number], leads)
+        leads.add(lead)
+        claim = made[sentence.number]
+        short = shorten(sentence.text, limits.key)
+        made[sentence.number] = replace(claim, lead=lead, short=short)
+    return Claims(made, tuple(str(made[s.number].id) for s in plan.key))
+
+
+def title_of(part: Part, plan: Outline) -> str:
+    """Return the title of a section."""
+    return "What the source says" if plan.is_plain else part.topic.title
+
+
+def make_sections(
+    plan: Outline, claims: Claims, ranking: Ranking, limits: Limits
+) -> tuple[Section, ...]:
+    """Return the sections with their paragraphs, views apart, and their slides."""
+    return tuple(_section(part, plan, claims, ranking, limits) for part in plan.parts)
+
+
+def _claim(
+    sentence: Sentence, stance: Stance, quoter: Quoter, limits: Limits, names: Names
+) -> Claim:
+    text = sentence.text
+    if stance.is_view and "“" not in text[:1]:
+        text = f"“{text.translate(_INNER_QUOTES)}”"
+    short = shorten(sentence.text, limits.short)
+    return Claim(
+        id=names.name(sentence.text),
+        kind=stance.kind,
+        text=text,
+        short=short if short != text else "",
+        voice=stance.voice,
+        evidence=quoter.sentence(sentence),
+    )
+
+
+def _ask(claim: Claim, stance: Stance, label: Label, plan: Outline, remarks: Remarks) -> None:
+    """Ask what the rules could not settle: how it is told, and where it belongs."""
+    if stance.is_view:
+        doubt = "" if stance.is_sure else ", not sure"
+        remarks.review(
+            "claims",
+            str(claim.id),
+            f"{stance.sort}, by the cue “{stance.cue}”{doubt}; who says it?",
+        )
+    elif not stance.is_sure:
+        remarks.review("claims", str(claim.id), f"fact or view? it says “{stance.cue}”")
+    if not plan.is_plain and not label.is_sure and label.second:
+        remarks.review("claims", str(claim.id), f"here or under {label.second.title.lower()}?")
+
+
+def _lead(sentence: Sentence, part: Part, plan: Outline, stance: Stance, taken: set[str]) -> str:
+    """Return a lead that is always true: what the statement is about, or what sort it is."""
+    if plan.is_plain or part.topic.id == "other":
+        sort = _sort(sentence, stance)
+        forms: tuple[str, ...] = (
+            f"A {sort}.",
+            f"Another {sort}.",
+            f"One more {sort}.",
+            f"Also a {sort}.",
+        )
+    else:
+        topic = part.topic.title.lower()
+        forms = (
+            (
+                f"A view on {topic}.",
+                f"Another view on {topic}.",
+                f"One more view on {topic}.",
+                f"Also a view on {topic}.",
+            )
+            if stance.is_view
+            else (
+                f"{part.topic.title}.",
+                f"More on {topic}.",
+                f"Also on {topic}.",
+                f"Again on {topic}.",
+            )
+        )
+    return next((form for form in forms if form not in taken), forms[-1])
+
+
+def _sort(sentence: Sentence, stance: Stance) -> str:
+    if stance.is_view:
+        return "view" if stance.sort in (Sort.VIEW, Sort.SAID) else str(stance.sort)
+    for kind, words in (
+        (FactKind.MONEY, "sum of money"),
+        (FactKind.DATE, "dated fact"),
+        (FactKind.QUANTITY, "figure"),
+    ):
+        if sentence.of(kind):
+            return words
+    return "statement"
+
+
+def _section(
+    part: Part, plan: Outline, claims: Claims, ranking: Ranking, limits: Limits
+) -> Section:
+    title = title_of(part, plan)
+    body: list[BodyPart] = list(_paragraphs(part.reported, claims))
+    if len(part.views) == 1:
+        body.append(BlockPart(claims.id_of(part.views[0])))
+    elif part.views:
+        about = (
+            "Views in the source" if plan.is_plain else f"Views on {title[:1].lower()}{title[1:]}"
+        )
+        body.append(SubheadingPart(about))
+        body += _paragraphs(part.views, claims)
+    aside = _aside(part, claims, ranking, limits) if part.reported else ""
+    by_rank = sorted(part.sentences, key=lambda s: (s in part.views, -ranking.score(s), s.number))
+    others = [s for s in by_rank if claims.id_of(s) != aside]
+    shown = others[: max(_LEAST_ON_SLIDE, min(_ON_SLIDE, len(part.reported)))]
+    says = (
+        "reports and holds"
+        if part.reported and part.views
+        else "reports"
+        if part.reported
+        else "holds"
+    )
+    headline = f"What the source {says}" if plan.is_plain else f"{title}: what the source {says}"
+    return Section(
+        id="said" if plan.is_plain else part.topic.id,
+        title=title,
+        body=tuple(body),
+        headline=headline,
+        slide=tuple(claims.id_of(s) for s in sorted(shown, key=lambda s: s.number)),
+        aside=aside,
+    )
+
+
+def _paragraphs(sentences: tuple[Sentence, ...], claims: Claims) -> list[BodyPart]:
+    """Return paragraphs that follow those of the source, neither torn nor endless."""
+    groups: list[list[Sentence]] = []
+    for sentence in sentences:
+        last = groups[-1] if groups else []
+        same = last and (last[-1].source, last[-1].paragraph) == (
+            sentence.source,
+            sentence.paragraph,
+        )
+        if last and len(last) < _IN_PARAGRAPH and (same or len(last) < _IN_PARAGRAPH // 2):
+            last.append(sentence)
+        else:
+            groups.append([sentence])
+    return [ParagraphPart(tuple(map(claims.id_of, group))) for group in groups]
+
+
+def _aside(part: Part, claims: Claims, ranking: Ranking, limits: Limits) -> str:
+    """Return the view to quote beside a section's statements, the best that is short enough."""
+    fitting = [
+        s
+        for s in part.views
+        if len(str(claims.claim_of(s).evidence[0].quote)) <= limits.aside
+        and claims.claim_of(s).kind is Kind.ATTRIBUTED
+    ]
+    if not fitting:
+        return ""
+    return claims.id_of(max(fitting, key=lambda s: (ranking.score(s), -s.number)))

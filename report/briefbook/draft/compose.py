@@ -1,0 +1,220 @@
+"""The whole draft put together: material, outline and limits in, a Briefing and its comments out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefbook.briefing.model import Briefing, Claim, Omission, ParagraphPart, Section, Status
+from briefbook.draft import front
+from briefbook.draft.claims import Claims, make_claims, make_sections
+from briefbook.draft.countries import CODES
+from briefbook.draft.figures import Figures, date_figures, sum_figures
+from briefbook.draft.findings import Banned, Findings
+from briefbook.draft.glance import make_glance
+from briefbook.draft.parties import Parties
+from briefbook.draft.parts import Limits, Names, Remarks
+from briefbook.draft.tables import table_figures
+from briefbook.source.dates import Date
+from briefbook.source.facts import Kind as FactKind
+from briefbook.text import Kind
+
+_LEAST_POINTS = 3
+_MOST_OMISSIONS = 150
+_SMALL = 1_500
+"""In a source of more sentences than this, what is left out is not listed."""
+_HEAD_WORDS = 12
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A briefing with the comments that go into its file."""
+
+    briefing: Briefing
+    remarks: Remarks
+    origins: dict[str, int]
+    """The number of the sentence behind each statement, by the statement's id."""
+
+
+def compose(found: Findings, limits: Limits, edition: Date | None, banned: Banned) -> Draft:
+    """Return the draft within some limits; `edition` is its date, the sources' own if None."""
+    names, remarks = Names(skipped=_party_words(found.parties)), Remarks()
+    plan, quoter = found.plan, found.quoter
+    for id_ in ("said", *(part.topic.id for part in plan.parts)):
+        names.reserve(id_)
+    claims = make_claims(plan, found.stances, found.labels, quoter, limits, names, remarks)
+    dates = date_figures(found.happenings, limits, names, remarks)
+    sums = sum_figures(found.sums, limits, names, remarks)
+    tables = table_figures(found.sentences, quoter, names, remarks)
+    figures = (dates, sums, tables)
+    gaps = _gaps(found, claims, names)
+    key = (*claims.key, *(str(claim.id) for claim in gaps))[: max(_LEAST_POINTS, len(claims.key))]
+    gaps = tuple(claim for claim in gaps if claim.id in key)
+    sections = _sections(found, claims, figures, gaps, limits)
+    sources = front.make_sources(found.material, remarks)
+    kept = [sentence for part in plan.parts for sentence in part.sentences]
+    glance = make_glance(found, figures, claims, limits, names)
+    glance = tuple(item for item in glance if item.id not in banned.ids)
+    label_, notice = front.make_notice(len(sources))
+    own = tuple(claims.claim_of(sentence) for sentence in kept)
+    briefing = Briefing(
+        title=front.make_title(found.material, found.parties),
+        subtitle=front.make_subtitle(dates.events, len(sources)),
+        topic="Country relations" if len(found.parties.names) > 1 else "Country briefing",
+        status=Status.DRAFT,
+        edition=edition or front.edition_of(sources, dates.events),
+        lang="en-US",
+        parties=found.parties.codes,
+        sources=sources,
+        notice_label=label_,
+        notice=notice,
+        bottom_line=front.make_bottom_line(plan, claims, figures, key[:3], remarks),
+        key_headline="Key statements, in the source’s words",
+        key_points=key,
+        glance_headline="What the source dates and counts" if glance else "",
+        glance=glance,
+        claims=(*own, *(c for figure in figures for c in figure.claims), *gaps),
+        events=dates.events,
+        amounts=sums.amounts,
+        exhibits=tuple(e for figure in figures for e in figure.exhibits),
+        sections=sections,
+        omissions=_omissions(found),
+    )
+    _comment(found, claims, briefing, remarks, has_edition=edition is not None)
+    return Draft(briefing, remarks, _origins(found, claims, dates, sums))
+
+
+def _party_words(parties: Parties) -> frozenset[str]:
+    """Return the words of the parties' names, which tell one statement from no other."""
+    words = [word.lower() for name in parties.names for word in name.split()]
+    meant = [word for word, code in CODES.items() if code in parties.codes]
+    return frozenset(
+        [*words, *(word.lower() for name in meant for word in name.split()), "republic"]
+    )
+
+
+def _origins(found: Findings, claims: Claims, dates: Figures, sums: Figures) -> dict[str, int]:
+    origins = {str(claim.id): number for number, claim in claims.by_sentence.items()}
+    origins |= {
+        str(e.id): h.sentence.number for e, h in zip(dates.events, found.happenings, strict=True)
+    }
+    drawn = [entry for entry in found.sums if entry.usd is not None and entry.usd > 0]
+    origins |= {
+        str(a.id): entry.sentence.number for a, entry in zip(sums.amounts, drawn, strict=False)
+    }
+    return origins
+
+
+def _sections(
+    found: Findings,
+    claims: Claims,
+    figures: Sequence[Figures],
+    gaps: Sequence[Claim],
+    limits: Limits,
+) -> tuple[Section, ...]:
+    dates, sums, tables = figures
+    sections = (
+        *dates.sections,
+        *make_sections(found.plan, claims, found.ranking, limits),
+        *sums.sections,
+    )
+    sections = (*sections, *tables.sections)
+    if gaps:
+        body = ParagraphPart(tuple(str(claim.id) for claim in gaps))
+        sections = (*sections, Section(id="gaps", title="What the source leaves out", body=(body,)))
+    return sections
+
+
+def _gaps(found: Findings, claims: Claims, names: Names) -> tuple[Claim, ...]:
+    """Return what a poor source lacks, for page one needs three points: our judgement, and true."""
+    if len(claims.key) >= _LEAST_POINTS:
+        return ()
+    has = {fact.kind for sentence in found.material.sentences for fact in sentence.facts}
+    lacks = [
+        ("a date", "No date.", FactKind.DATE not in has),
+        ("a sum of money", "No sum of money.", FactKind.MONEY not in has),
+        ("an agreement by name", "No agreement.", FactKind.AGREEMENT not in has),
+        ("a person", "No person.", FactKind.PERSON not in has),
+    ]
+    rests = tuple(str(claim.id) for claim in claims.by_sentence.values())
+    texts = [
+        (
+            lead,
+            f"The rules found no mention of {what} in the source.",
+            f"No mention of {what} was found",
+        )
+        for what, lead, is_lacking in lacks
+        if is_lacking
+    ]
+    texts += [
+        (
+            "A short source.",
+            "The source holds little more than what is quoted here.",
+            "Little more than this is said",
+        ),
+        (
+            "No second voice.",
+            "Nothing in this draft was compared with any other source.",
+            "Compared with no other source",
+        ),
+    ]
+    names.reserve("gaps")
+    return tuple(
+        Claim(
+            id=names.reserve(f"gap-{n}"),
+            kind=Kind.JUDGEMENT,
+            text=text,
+            lead=lead,
+            short=short,
+            rests_on=rests,
+        )
+        for n, (lead, text, short) in enumerate(texts, 1)
+    )
+
+
+def _omissions(found: Findings) -> tuple[Omission, ...]:
+    if sum(len(text.document.sentences) for text in found.material.texts) > _SMALL:
+        return ()
+    first = found.material.texts[0].id
+    made: dict[tuple[str, str], Omission] = {}
+    for left in found.left_out[:_MOST_OMISSIONS]:
+        head = " ".join(left.text.split()[:_HEAD_WORDS])
+        source = "" if left.source == first else left.source
+        if head:
+            made.setdefault((source, head), Omission(head, left.reason, source))
+    return tuple(made.values())
+
+
+def _comment(
+    found: Findings,
+    claims: Claims,
+    briefing: Briefing,
+    remarks: Remarks,
+    *,
+    has_edition: bool,
+) -> None:
+    """Put the questions that belong to no single entry before the fields they are about."""
+    if not has_edition:
+        remarks.review(
+            "edition", "", "no clock was read; this is the sources’ own last date. Set your day."
+        )
+    names = found.parties.names
+    if len(names) > 1 and not found.parties.codes:
+        remarks.review(
+            "parties", "", f"{' and '.join(names)}: add their ISO 3166 codes, if they have any"
+        )
+    remarks.review(
+        "title", "", f"the parties, as the rules read them: {', '.join(names) or 'none found'}"
+    )
+    shortlist = [f"{claims.id_of(s)}" for s in sorted(
+        (s for part in found.plan.parts for s in part.sentences),
+        key=lambda s: (-found.ranking.score(s), s.number),
+    )[:10]]  # fmt: skip
+    remarks.review("key_points", "", f"the shortlist, the weightiest first: {', '.join(shortlist)}")
+    for question in found.questions:
+        remarks.review("claims", "", question)
+    unlisted = len(found.left_out) - len(briefing.omissions)
+    if unlisted > 0:
+        remarks.head(
+            "omissions", "", f"{unlisted:,} more sentences are left out and not listed here."
+        )

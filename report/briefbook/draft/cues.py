@@ -1,0 +1,161 @@
+"""The words by which statements of fact, of policy and of opinion are told apart. Data only.
+
+A sure cue makes a sentence a view by itself; a faint one only adds to another. What a cue settles,
+the draft does; what it leaves open, the draft asks the editor.
+"""
+
+from __future__ import annotations
+
+import re
+
+SURE_VIEW = re.compile(
+    r"\b(?:mixed results?|unrealistic(?:ally)?|there is a limit|limit to what|shows? (?:some )?promise|"
+    r"(?:is|are|was|were) (?:not )?(?:un)?willing|quip|some truth|very little|minimal|stymie[sd]?|"
+    r"scanty|simply wanting|so far|must overcome|questionable|offset by|bridges to nowhere|"
+    r"unfailingly|intense corruption|doubtful|doubts?|regrettabl[ey]|unfortunately|fortunately|"
+    r"arguabl[ey]|clearly|obviously|undoubtedly|indispensable|exemplary|excellent|outstanding|"
+    r"unprecedented|disappointing|inadequate|ineffective|effectively developing|failed to|"
+    r"has more to do with|strong supporter|(?:has|have) been a strong|steadfast|staunch|"
+    r"huge|enormous|remarkabl[ey]|impressive|poor(?:ly)?\b(?! (?:people|households|families))|"
+    r"one-sided|unfair|wrongly|rightly|should have|ought to|in (?:our|my) view|seems?|appears? to|"
+    r"stands? out|broad-based|model of|benefit(?:s|ed)? greatly|cornerstone|fruitful|warm|"
+    r"best (?:seen|described|understood)|tactical|timid|patient|mere(?:ly)?|hardly|"
+    r"bad relations|undemocratic|chronic|money-making)\b",
+    re.IGNORECASE,
+)
+FAINT_VIEW = re.compile(
+    r"\b(?:important|significant(?:ly)?|key|crucial|vital|major|close(?:r|ly)?|strong(?:er|ly)?|"
+    r"considerabl[ey]|effective(?:ly)?|successful(?:ly)?|robust|positive|negative|evidence of|"
+    r"however|moreover|but|rather than|regardless|although|despite|active(?:ly)?|fully|"
+    r"enhanc\w+|strengthen\w*|deepen\w*|problem|concern|potential(?:ly)?|good|better|slow(?:ly)?|"
+    r"friendly|cordial|tense|strained|fragile|weak|serious(?:ly)?|special)\b",
+    re.IGNORECASE,
+)
+POLICY = re.compile(
+    r"\b(?:remains? committed|(?:is|are) committed|seeks? to|(?:has|have) sought|aims? to|intends? to|"
+    r"hopes? to|wants? to|pledge[sd]? to|wish(?:es)? to|is interested in|are interested in|"
+    r"stands? ready|continues? to (?:support|assist|encourage|urge|work|promote)|urges?|"
+    r"calls? (?:on|for)|interests? (?:in|of) [^.]{0,60}\b(?:are|is)\b|efforts are (?:targeted|"
+    r"evolving|aimed)|polic(?:y|ies) (?:is|are|toward|aims?|remains?)|priorit(?:y|ies)\b|"
+    r"goals? (?:is|are|of)|supports? (?:the|a) (?:sovereignty|territorial|independence|stable)|"
+    r"welcomes?|encourages?|in order to prevent|looks? forward)",
+    re.IGNORECASE,
+)
+FORECAST = re.compile(
+    r"\b(?:could|might|may(?! \d)|should|must|will|would|(?:is|are) (?:likely|expected|set|due|"
+    r"planned|projected) to|in the (?:medium|long|near) term|plans? to|is to be|are to be|likely)\b"
+)
+"""What has not happened yet, or may not; "May 5" is none."""
+
+FIRST_PERSON = re.compile(r"\b(?P<word>our|we|us)\b(?<!U)")
+"""A writer who is a party."""
+
+ACCORDING = re.compile(
+    r"\b[Aa]ccording to (?P<who>(?:the |a |an )?[^,.;:()]{2,60}?)(?=[,.;:()]| (?:the|that|in|has|have|was|were|is|are)\b)"
+)
+OPINION_OF = re.compile(r"\b[Ii]n the (?:opinion|view|words|eyes) of (?P<who>[^,.;:()]{2,60})")
+SAYS = re.compile(
+    r"(?P<who>(?:(?:[Tt]he|[Aa]n?|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Bb]oth) )?"
+    r"(?:[A-Z][\w’'.-]*|critics?|observers?|analysts?|experts?|officials?|diplomats?|"
+    r"governments?|opposition|ministry|president|minister|secretary|ambassador|report|"
+    r"commentators?|historians?|scholars?|authors?|members?|sides?|spokes\w+|of|the|and|for|to)"
+    r"(?: (?:[A-Z][\w’'.-]*|critics?|observers?|analysts?|experts?|officials?|diplomats?|"
+    r"governments?|opposition|ministry|president|minister|secretary|ambassador|report|"
+    r"commentators?|historians?|scholars?|authors?|members?|sides?|spokes\w+|of|the|and|for|to))"
+    r"{0,9}?) (?:(?:has|have|had|also|later|then|publicly|repeatedly|often|still|since) ){0,2}"
+    r"(?P<verb>said|says?|stated|states that|argued?|argues?|believed?|believes?|claims? that|"
+    r"claimed|describe[sd]?|call(?:s|ed)?(?! (?:on|for|off|a halt))|criticized?|criticised|criticizes|praised?|"
+    r"praises|consider(?:s|ed)?|regard(?:s|ed)?|views?(?= )|viewed|maintain(?:s|ed) that|"
+    r"contend(?:s|ed)?|warn(?:s|ed)?|accuse[sd]?|alleged?|alleges|complain(?:s|ed)?|fear(?:s|ed)?|"
+    r"hail(?:s|ed)|condemn(?:s|ed)?|denounced?|insist(?:s|ed)?|suggest(?:s|ed)?|reject(?:s|ed) the|"
+    r"denie[sd]|hold(?:s)? that|held that|see(?:s)? (?:it|them|this|the)|noted|notes that|told|"
+    r"expressed (?:concern|regret|hope|satisfaction|confidence)|called it|judge[sd]?)\b"
+)
+"""A subject of capitalised words, or of words for people who speak, before a verb of saying."""
+
+NOBODY = frozenset("the a an some many most several both and of for to it he she they".split())
+"""What is no voice by itself."""
+
+EVENT = re.compile(
+    r"\b(?:establish|open|sign|visit|met|meet|begin|began|launch|join|recogni[sz]|appoint|elect|found|"
+    r"conclud|agree|enter|clos|withdr|arriv|inaugurat|complet|built|construct|present|"
+    r"provid|gave|grant|donat|deliver|receiv|host|held|took place|ratif|adopt|approv|announc|expel|"
+    r"recall|sever|restor|resum|suspend|impos|lift|declar|gain|won|invad|attack|start|creat|"
+    r"transfer|train|fund|pledg|sent|send|travel|replac|became|become|accept|offer|reject|extend|"
+    r"renew|amend|terminat|expir|cancel|host|exchang|upgrad|accredit|admit|end(?:ed|s)\b|"
+    r"support|help|launch|released?|allocat|award|contribut|paid|bought|purchas|sold)\w*",
+    re.IGNORECASE,
+)
+"""What a dated sentence must hold to count as an event."""
+
+OVERVIEW = re.compile(
+    r"\b(?:relations|relationship|partnership|cooperation|ties|interests? (?:in|are)|overall|"
+    r"remains?|committed|broad-based|significant|became more important|marked a|since|"
+    r"largest|first|main|primarily|mixed results|established)\b",
+    re.IGNORECASE,
+)
+"""What tells more about the whole than about a part."""
+
+WEAK = re.compile(
+    r"^(?:During (?:his|her|the)|In the course|According to those|Within the framework of this|"
+    r"On the .{3,12} side|The participants|Delegation|The two countries signed|Annually many)\b|"
+    r"\b(?:have been discussed|were discussed|and others|took place|for example|see also)\b",
+    re.IGNORECASE,
+)
+"""What rarely says anything by itself."""
+
+ANAPHORA = re.compile(
+    r"^(?:This|These|Those|It|They|He|She|His|Her|Its|Their|Such|But|So|Moreover|Instead|"
+    r"However|In addition|Also|There|That|Then|Nevertheless|Both|The (?:same|latter|former|other))\b"
+)
+"""A beginning that leans on the sentence before."""
+
+CONNECTIVE = re.compile(
+    r"^(?:Moreover|In addition|Additionally|Furthermore|Also|Further|Meanwhile|Today|Instead|"
+    r"Finally|Similarly|Likewise|Indeed|In particular|In fact|Notably|Recently), +",
+)
+"""A beginning that may go without the sentence meaning something else."""
+
+AMOUNT_KINDS = (
+    ("Loan or guarantee", re.compile(r"\b(?:loans?|lent|credits?|guarantee[sd]?|lend)\b", re.IGNORECASE), True),
+    ("Purchase or sale", re.compile(r"\b(?:purchas\w+|bought|s(?:old|ale)|acqui\w+|contracts?)\b", re.IGNORECASE), True),
+    ("Trade", re.compile(r"\b(?:trade|exports?|imports?|turnover|tariffs?)\b", re.IGNORECASE), True),
+    ("Investment", re.compile(r"\b(?:invest\w+|stake)\b", re.IGNORECASE), True),
+    ("Debt", re.compile(r"\b(?:debts?|arrears|owe[sd]?)\b", re.IGNORECASE), True),
+    ("Budget", re.compile(r"\b(?:budget\w*|appropriat\w+|request\w*|allocat\w+|earmark\w+)\b", re.IGNORECASE), False),
+    ("Pledge", re.compile(r"\b(?:pledg\w+|promis\w+|committed to provid\w+|will provide)\b", re.IGNORECASE), False),
+    ("Grant", re.compile(r"\bgrant(?:s|ed)?\b|\bcompact\b", re.IGNORECASE), False),
+    ("Construction", re.compile(r"\b(?:bridges?|roads?|railways?|construct\w+|built|building|plant|dam|airport)\b", re.IGNORECASE), False),
+    ("In kind", re.compile(r"\b(?:medicines?|equipment|vehicles|supplies|donated|food)\b", re.IGNORECASE), False),
+    ("Assistance", re.compile(r"\b(?:assist\w+|aid|support\w*|provid\w+|gave|given|donor|humanitarian|fund\w*|spent)\b", re.IGNORECASE), False),
+)  # fmt: skip
+"""What sort of sum it is, by the words around it; last, whether it is kept apart from assistance."""
+
+CUMULATIVE = re.compile(
+    r"\b(?:total(?:ing|ling|ed|led)?|since|cumulative(?:ly)?|over the (?:past|last)|altogether|"
+    r"overall|between \d{4} and|from \d{4} (?:to|through)|starting (?:from|in)|more than .{0,30} since|"
+    r"for the sum of)\b",
+    re.IGNORECASE,
+)
+
+LABELS = (
+    ("diplomatic relations", "Relations"), ("relations were established", "Relations"),
+    ("recogniz", "Recognition"), ("recognis", "Recognition"), ("independence", "Independence"),
+    ("embassy", "Embassy"), ("consulate", "Consulate"), ("legation", "Legation"),
+    ("ambassador", "Ambassador"), ("memorandum", "Memorandum"), ("treaty", "Treaty"),
+    ("amendment", "Amendment"), ("convention", "Convention"), ("protocol", "Protocol"),
+    ("agreement", "Agreement"), ("accord", "Accord"), ("charter", "Charter"),
+    ("summit", "Summit"), ("visit", "Visit"), ("travel", "Visit"), ("bridge", "Bridge"),
+    ("railway", "Railway"), ("airport", "Airport"), ("election", "Election"),
+    ("referendum", "Referendum"), ("ceasefire", "Ceasefire"), ("sanction", "Sanctions"),
+    ("coup", "Coup"), ("earthquake", "Earthquake"), ("flood", "Flood"), ("exercise", "Exercise"),
+    ("air base", "Air bases"), ("military base", "Base"), ("vehicle", "Vehicles"),
+    ("consultation", "Consultations"), ("dialogue", "Dialogue"), ("commission", "Commission"),
+    ("council", "Council"), ("conference", "Conference"), ("compact", "Compact"),
+    ("grant", "Grant"), ("loan", "Loan"), ("humanitarian", "Humanitarian aid"),
+    ("assistance", "Assistance"), ("trade", "Trade"), ("clinic", "Clinics"),
+    ("hospital", "Hospital"), ("school", "School"), ("universit", "University"),
+    ("scholarship", "Scholarships"), ("exchange", "Exchange"), ("training", "Training"),
+    ("border", "Border"), ("war", "War"), ("talks", "Talks"), ("meeting", "Meeting"),
+)  # fmt: skip
+"""The word that stands beside an event's mark, by the first of these that the event's text holds."""

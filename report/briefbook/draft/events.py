@@ -1,0 +1,208 @@
+"""Dated sentences to events: one date, something that happened, the lane of its section.
+
+Which of several dates belongs to which happening is not for a rule to say: where a clause has one
+date, the clause is the event; where none has, the draft asks.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from briefbook.briefing.model import Quote
+from briefbook.draft import cues
+from briefbook.draft.lexicon import Topic
+from briefbook.draft.material import Sentence
+from briefbook.draft.quotes import Quoter
+from briefbook.draft.rank import Ranking, words_of
+from briefbook.draft.sections import Label
+from briefbook.draft.trim import shorten, without_date
+from briefbook.source.dates import Date, Precision, parse_date
+from briefbook.source.facts import Fact, Kind
+from briefbook.source.find_dates import FoundDate, find_dates, is_open_ended
+
+MAX_EVENTS = 22
+MAX_LANES = 4
+_TITLE = 130
+"""Letters of an event's title."""
+_SAME = 0.35
+"""Two events of overlapping dates and so alike are probably one."""
+_LATEST_YEAR = 2100
+
+_CLAUSE = re.compile(
+    r";\s|,\s(?:and|but|while|followed by)\s|\s(?:and|but|while)\s(?=(?:was|were|in|on|then|the)\b)"
+)
+_HAPPENED = re.compile(
+    r"\b(?:will|would|by|until|expected|planned|due|scheduled|may|could)\b", re.IGNORECASE
+)
+_ERA = "era"
+
+
+@dataclass(frozen=True)
+class Happening:
+    """A dated event as the draft found it."""
+
+    sentence: Sentence
+    date: Date
+    title: str
+    label: str
+    topic: Topic
+    quotes: tuple[Quote, ...]
+    is_context: bool = False
+    """A date that marks an age, not an event of this story."""
+    doubt: str = ""
+    """What the editor should settle."""
+
+
+def find_happenings(
+    sentences: Sequence[Sentence], labels: Mapping[int, Label], quoter: Quoter, ranking: Ranking
+) -> tuple[Happening, ...]:
+    """Return the events of some sentences by date, at most `MAX_EVENTS`, the weightiest."""
+    found = []
+    for sentence in sentences:
+        if dates := sentence.of(Kind.DATE):
+            found += _of(sentence, dates, labels[sentence.number], quoter)
+    kept = sorted(
+        _once(found, ranking), key=lambda h: (-ranking.score(h.sentence), h.sentence.number)
+    )
+    kept = kept[:MAX_EVENTS]
+    return tuple(sorted(kept, key=lambda h: (h.date.first, h.sentence.number)))
+
+
+def lanes_of(happenings: Sequence[Happening]) -> dict[str, Topic]:
+    """Return the lane of each topic by its id: the largest topics have their own, the rest share.
+
+    At most `MAX_LANES` lanes; a topic beyond them joins the one that has most events.
+    """
+    count: dict[str, int] = {}
+    topics = {}
+    for happening in happenings:
+        topics[happening.topic.id] = happening.topic
+        count[happening.topic.id] = count.get(happening.topic.id, 0) + 1
+    largest = sorted(count, key=lambda id_: -count[id_])
+    own = [id_ for id_ in largest[:MAX_LANES] if count[id_] > 1] or largest[:1]
+    return {id_: topics[id_ if id_ in own else own[0]] for id_ in topics}
+
+
+def _of(
+    sentence: Sentence, dates: tuple[Fact, ...], label: Label, quoter: Quoter
+) -> list[Happening]:
+    if cues.EVENT.search(sentence.text) is None:
+        return []
+    if len(dates) == 1:
+        made = _one(sentence, (0, len(sentence.text)), label, quoter, sentence.text)
+        return [made] if made else []
+    made_here = []
+    for low, high in _clauses(sentence.text):
+        clause = sentence.text[low:high].strip(" ,;")
+        if len(find_dates(clause)) == 1 and cues.EVENT.search(clause) and len(clause.split()) > 3:  # noqa: PLR2004
+            made = _one(sentence, (low, high), label, quoter, clause)
+            made_here += [made] if made else []
+    if made_here:
+        doubt = "a sentence of several dates; does each clause have the right one?"
+        return [_with_doubt(made, doubt) for made in made_here]
+    first = find_dates(sentence.text)[:1]
+    made = _one(sentence, (0, len(sentence.text)), label, quoter, sentence.text) if first else None
+    return (
+        [_with_doubt(made, "a sentence of several dates; is it the first that counts?")]
+        if made
+        else []
+    )
+
+
+def _with_doubt(happening: Happening, doubt: str) -> Happening:
+    return replace(happening, doubt=doubt)
+
+
+def _clauses(text: str) -> list[tuple[int, int]]:
+    cuts = [0, *(match.start() for match in _CLAUSE.finditer(text)), len(text)]
+    return list(itertools.pairwise(cuts))
+
+
+def _one(
+    sentence: Sentence, stretch: tuple[int, int], label: Label, quoter: Quoter, words: str
+) -> Happening | None:
+    """Return the event of a stretch whose first date is its own."""
+    text = sentence.text
+    dates = [d for d in find_dates(text) if stretch[0] <= d.start < stretch[1]]
+    if not dates or not _is_past(text, dates[0], words):
+        return None
+    date = _dated(text, dates[0])
+    if date is None:
+        return None
+    quotes = quoter.sentence(sentence)
+    # The check reads each quote by itself: the date must be whole in one of them.
+    bearing = tuple(q for q in quotes if _bears(str(q.quote), date))
+    if not bearing:
+        return None
+    is_era = any(_ERA in fact.cues for fact in sentence.of(Kind.DATE)) or date.edtf.startswith(
+        "2001-09-11"
+    )
+    title = shorten(without_date(words.strip(" ,;")), _TITLE)
+    is_context = is_era and "2001-09-11" in date.edtf
+    return Happening(
+        sentence, date, title, event_label(words), label.topic, bearing[:1], is_context
+    )
+
+
+def _is_past(text: str, found: FoundDate, words: str) -> bool:
+    before = text[max(0, found.start - 14) : found.start]
+    return found.date.first.year < _LATEST_YEAR and not (
+        found.is_fiscal or (_HAPPENED.search(before) or re.search(r"\bwill\b|\bis to be\b", words))
+    )
+
+
+def _dated(text: str, found: FoundDate) -> Date | None:
+    """Return an event's date: open where the words say since; None for what dates nothing."""
+    date = found.date
+    if date.precision is Precision.OPEN:
+        return None
+    if is_open_ended(text, found) and date.precision in (
+        Precision.YEAR,
+        Precision.MONTH,
+        Precision.DAY,
+    ):
+        return parse_date(f"{date.edtf}/..")
+    return date
+
+
+def _bears(quote: str, date: Date) -> bool:
+    for found in find_dates(quote):
+        if date.precision is Precision.OPEN:
+            if found.date.first == date.first and is_open_ended(quote, found):
+                return True
+        elif date == found.date:
+            return True
+    return False
+
+
+def event_label(text: str) -> str:
+    """Return the word that stands beside an event's mark; empty where no word offers itself."""
+    lower = text.lower()
+    places = [(lower.find(word), label) for word, label in cues.LABELS if word in lower]
+    return places[0][1] if places else ""
+
+
+def _once(found: list[Happening], ranking: Ranking) -> list[Happening]:
+    """Return the events, of those told twice the one whose sentence says more."""
+    kept: list[Happening] = []
+    for happening in sorted(found, key=lambda h: (-ranking.score(h.sentence), h.sentence.number)):
+        twin = next((other for other in kept if _is_same(happening, other, ranking)), None)
+        if twin is None:
+            kept.append(happening)
+    return kept
+
+
+def _is_same(a: Happening, b: Happening, ranking: Ranking) -> bool:
+    if (
+        a.date.first > b.date.last
+        or b.date.first > a.date.last
+        or a.date.precision is Precision.OPEN
+    ):
+        return False
+    if a.sentence.number == b.sentence.number:
+        return a.date == b.date and a.title == b.title
+    shared = set(words_of(a.title)) & set(words_of(b.title))
+    return ranking.alike(a.sentence, b.sentence) > _SAME and len(shared) > 1

@@ -1,0 +1,323 @@
+"""Events and sums as entries of the model, with the exhibits and sections that they bear.
+
+Only what the data bear is made: fewer than four events give a plain list instead of a timeline,
+fewer than two sums in dollars no chart, fewer than three agreements or persons no table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from briefbook.briefing.model import (
+    Amount,
+    AmountForm,
+    AmountGroup,
+    Claim,
+    Event,
+    Exhibit,
+    ExhibitPart,
+    Formula,
+    LaneForm,
+    ParagraphPart,
+    Part,
+    Phase,
+    Section,
+    TimelineForm,
+)
+from briefbook.draft.amounts import NO_DATE, NOT_STATED, Sum
+from briefbook.draft.events import Happening, lanes_of
+from briefbook.draft.parts import Limits, Names, Remarks, count_word
+from briefbook.draft.trim import lower_first
+from briefbook.source.dates import Precision, long_date, years
+from briefbook.source.find_dates import find_dates
+from briefbook.text import Kind
+
+LEAST_EVENTS = 4
+LEAST_SUMS = 2
+_PHASES = 3
+_PHASE_TEXT = 86
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What the dated and counted statements add to a briefing."""
+
+    events: tuple[Event, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    exhibits: tuple[Exhibit, ...] = ()
+    sections: tuple[Section, ...] = ()
+    scope: tuple[str, ...] = ()
+    """Ids of the computed claims that say how much is dated and counted."""
+
+
+def span_words(events: Sequence[Event]) -> str:
+    """Return the years of some events in words: `1992 to 2010`, `in 1994`; empty for none."""
+    bounded = [e for e in events if e.date.precision is not Precision.OPEN]
+    if not bounded:
+        return ""
+    first = min(event.date.first.year for event in events)
+    last = max(event.date.last.year for event in bounded)
+    return f"{first} to {last}" if first < last else f"in {first}"
+
+
+def ends(events: Sequence[Event]) -> tuple[str, ...]:
+    """Return the ids of the events that bear the span: the first and the last."""
+    bounded = [e for e in events if e.date.precision is not Precision.OPEN]
+    if not bounded:
+        return ()
+    first = min(events, key=lambda e: (e.date.first, e.date.last))
+    last = max(bounded, key=lambda e: (e.date.last, e.date.first))
+    return tuple(dict.fromkeys((str(first.id), str(last.id))))
+
+
+@dataclass
+class _Making:
+    """The parts of the figures while they are made."""
+
+    limits: Limits
+    names: Names
+    remarks: Remarks
+    claims: list[Claim] = field(default_factory=list)
+
+
+# ── Events ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def date_figures(
+    found: Sequence[Happening], limits: Limits, names: Names, remarks: Remarks
+) -> Figures:
+    """Return the events with a timeline, or with a plain list where they are few."""
+    making = _Making(limits, names, remarks)
+    lanes = lanes_of(found)
+    pairs = [(_event(h, making, lanes[h.topic.id].id), h) for h in found]
+    events = tuple(event for event, _ in _labelled(pairs, limits.labels))
+    counted = [event for event in events if not event.is_context]
+    if not counted:
+        return Figures(events=events)
+    if len(counted) < LEAST_EVENTS:
+        return _plain_dates(events, making)
+    number, span = count_word(len(counted)), span_words(counted)
+    claim = Claim(
+        id=names.reserve("dated-events"), kind=Kind.COMPUTED,
+        text=f"The source dates {number} events, {span}; further dates stand in the text.",
+        short=f"{number[:1].upper()}{number[1:]} dated events, {span}",
+        rests_on=ends(counted), computed=_counts(number, "count(events)"),
+    )  # fmt: skip
+    used = {event.kind for event in events}
+    topics = {lane.id: lane for lane in lanes.values()}
+    form = TimelineForm(
+        tuple(LaneForm(id_, topics[id_].lane) for id_ in topics if id_ in used),
+        _phases(pairs, topics) if limits.has_phases else (),
+    )
+    exhibit = Exhibit(
+        id=names.reserve("timeline"), takeaway=f"What the source dates: {number} events, {span}",
+        subtitle="Dated events in the source; the mark shows how exactly each is dated",
+        rests_on=ends(counted), computed=_counts(number, "count(events)", is_first_small=True), timeline=form,
+    )  # fmt: skip
+    remarks.review("exhibits", "timeline", "say in the takeaway what the events show")
+    section = Section(
+        id=names.reserve("chronology"), title="Chronology",
+        body=(ParagraphPart((str(claim.id),)), ExhibitPart(str(exhibit.id))),
+    )  # fmt: skip
+    return Figures(events, (), (claim,), (exhibit,), (section,), (str(claim.id),))
+
+
+def _counts(number: str, formula: str, *, is_first_small: bool = False) -> tuple[Formula, ...]:
+    """Return the formula for a count, as the text has it and with a capital."""
+    capital = number[:1].upper() + number[1:]
+    forms = (number,) if is_first_small else (number, capital)
+    return tuple(Formula(form, formula) for form in dict.fromkeys(forms))
+
+
+def _event(happening: Happening, making: _Making, lane: str) -> Event:
+    event = Event(
+        id=making.names.name(happening.title, prefix="e-"),
+        date=happening.date,
+        title=happening.title,
+        kind=lane,
+        label=happening.label,
+        is_context=happening.is_context,
+        evidence=happening.quotes,
+    )
+    if happening.doubt:
+        making.remarks.review("events", str(event.id), happening.doubt)
+    elif happening.date.choices:
+        making.remarks.review("events", str(event.id), "day or month first?")
+    return event
+
+
+def _labelled(pairs: list[tuple[Event, Happening]], most: int) -> list[tuple[Event, Happening]]:
+    """Keep labels on so many events, no two alike in a row, spread over the years."""
+    labelled = [index for index, (event, _) in enumerate(pairs) if event.label]
+    step = max(1.0, len(labelled) / most) if most else 0.0
+    wanted = (
+        {labelled[int(k * step)] for k in range(most) if int(k * step) < len(labelled)}
+        if most
+        else set()
+    )
+    kept = []
+    seen = ""
+    for index, (event, happening) in enumerate(pairs):
+        label = event.label if index in wanted and event.label != seen else ""
+        seen = label or seen
+        kept.append((replace(event, label=label), happening))
+    return kept
+
+
+def _phases(
+    pairs: list[tuple[Event, Happening]], topics: Mapping[str, object]
+) -> tuple[Phase, ...]:
+    """Return up to three spans of years with what each dates; () where their quotes overlap."""
+    dated = [
+        (e, h) for e, h in pairs if not e.is_context and e.date.precision is not Precision.OPEN
+    ]
+    groups = _thirds([pair for pair in dated if pair[0].date.first.year == pair[0].date.last.year])
+    phases = []
+    for group in groups:
+        first, last = group[0][0].date.first.year, group[-1][0].date.last.year
+        inside = [(e, h) for e, h in group if _dates_lie_in(e, first, last)]
+        if not inside:
+            return ()
+        lead = _lead([str(getattr(topics[e.kind], "lane", e.kind)) for e, _ in inside])
+        text = _texts([h.label or h.topic.lane for _, h in inside])
+        span = years(first, last) if first < last else str(first)
+        phases.append(Phase(span, lead, text, tuple(str(e.id) for e, _ in inside)))
+    return tuple(phases)
+
+
+def _thirds(pairs: list[tuple[Event, Happening]]) -> list[list[tuple[Event, Happening]]]:
+    """Cut events into three groups of like size, never within a year."""
+    by_year: dict[int, list[tuple[Event, Happening]]] = {}
+    for pair in pairs:
+        by_year.setdefault(pair[0].date.first.year, []).append(pair)
+    if len(by_year) < _PHASES:
+        return []
+    groups: list[list[tuple[Event, Happening]]] = [[]]
+    left = len(by_year)
+    for members in by_year.values():
+        wanted = len(groups) * len(pairs) / _PHASES
+        done = sum(map(len, groups))
+        is_full = done >= wanted or left <= _PHASES - len(groups)
+        if groups[-1] and is_full and len(groups) < _PHASES:
+            groups.append([])
+        groups[-1] += members
+        left -= 1
+    return groups if len(groups) == _PHASES else []
+
+
+def _dates_lie_in(event: Event, first: int, last: int) -> bool:
+    found = [d for quote in event.evidence for d in find_dates(str(quote.quote))]
+    return all(first <= d.date.first.year <= last for d in found)
+
+
+def _lead(lanes: list[str]) -> str:
+    often = sorted(dict.fromkeys(lanes), key=lambda lane: (-lanes.count(lane), lanes.index(lane)))
+    words = " and ".join(often[:2])
+    return words[:1] + words[1:].lower() if len(often) > 1 else words
+
+
+def _texts(labels: list[str]) -> str:
+    """Return the words of some events as a list that fits under a timeline."""
+    kept: list[str] = []
+    for label in dict.fromkeys(labels):
+        words = label if not kept else lower_first(label[:1].lower() + label[1:])
+        if len(", ".join([*kept, words])) <= _PHASE_TEXT:
+            kept.append(words)
+    return ", ".join(kept)
+
+
+def _plain_dates(events: tuple[Event, ...], making: _Making) -> Figures:
+    """Return a section that lists the few events there are."""
+    claims: list[Claim] = []
+    for event in events:
+        when = long_date(event.date)
+        text = f"{when[:1].upper()}{when[1:]}: {event.title}"
+        id_ = making.names.reserve(f"dated-{len(claims) + 1}")
+        text = text if text.endswith("…") else f"{text}."
+        claims.append(Claim(id=id_, kind=Kind.REPORTED, text=text, rests_on=(str(event.id),)))
+    ids = tuple(str(claim.id) for claim in claims)
+    section = Section(
+        id=making.names.reserve("chronology"), title="What the source dates",
+        body=tuple(ParagraphPart((id_,)) for id_ in ids),
+        headline="What the source dates", slide=ids,
+    )  # fmt: skip
+    return Figures(events=events, claims=tuple(claims), sections=(section,))
+
+
+# ── Sums ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def sum_figures(found: Sequence[Sum], limits: Limits, names: Names, remarks: Remarks) -> Figures:
+    """Return the sums in dollars, with a chart where there are at least two."""
+    making = _Making(limits, names, remarks)
+    drawn = [s for s in found if s.usd is not None and s.usd > 0]
+    drawn = drawn[: limits.amounts]
+    amounts = tuple(_amount(s, making) for s in drawn)
+    if len(amounts) < LEAST_SUMS:
+        return Figures(amounts=amounts)
+    number = count_word(len(amounts))
+    claim = Claim(
+        id=names.reserve("stated-sums"), kind=Kind.COMPUTED,
+        text=f"The source states {number} sums in US dollars. They differ in sort and period, and "
+        "no total can be drawn from them.",
+        short=f"{number[:1].upper()}{number[1:]} sums in US dollars, not to be added up",
+        rests_on=tuple(str(amount.id) for amount in amounts), computed=_counts(number, "count(amounts)"),
+    )  # fmt: skip
+    groups = _groups(drawn, amounts)
+    exhibit = Exhibit(
+        id=names.reserve("sums"), takeaway=f"What the source counts in dollars: {number} sums",
+        subtitle="Millions of US dollars as the source states them; not to be added up",
+        note=_note(amounts), computed=_counts(number, "count(amounts)", is_first_small=True),
+        amounts=AmountForm(groups),
+    )  # fmt: skip
+    remarks.review(
+        "exhibits", "sums", "say in the takeaway what the sums show; check sort and period of each"
+    )
+    parts: tuple[Part, ...] = (ParagraphPart((str(claim.id),)), ExhibitPart(str(exhibit.id)))
+    section = Section(id=names.reserve("money"), title="Sums of money", body=parts)
+    return Figures((), amounts, (claim,), (exhibit,), (section,), (str(claim.id),))
+
+
+def _amount(found: Sum, making: _Making) -> Amount:
+    if found.usd is None:
+        raise TypeError("only sums in dollars are amounts")
+    amount = Amount(
+        id=making.names.name(found.what, prefix="a-"),
+        usd=found.usd.normalize(),
+        what=found.what,
+        kind=found.kind[:1].upper() + found.kind[1:],
+        period=found.period,
+        is_cumulative=found.is_cumulative,
+        evidence=found.quotes,
+    )
+    doubts = []
+    if found.kind == NOT_STATED:
+        doubts.append("what sort of sum?")
+    if found.period == NO_DATE:
+        doubts.append("when?")
+    if doubts:
+        making.remarks.review("amounts", str(amount.id), " ".join(doubts))
+    return amount
+
+
+def _groups(found: Sequence[Sum], amounts: Sequence[Amount]) -> tuple[AmountGroup, ...]:
+    """Return the sums in two groups, assistance and what is none, by the cue beside each."""
+    ids = {False: [], True: []}  # type: dict[bool, list[str]]
+    for entry, amount in zip(found, amounts, strict=True):
+        ids[entry.is_apart].append(str(amount.id))
+    groups = []
+    if ids[False]:
+        groups.append(AmountGroup("Stated sums", tuple(ids[False])))
+    if ids[True]:
+        groups.append(AmountGroup("Loans, trade, purchases", tuple(ids[True]), is_apart=True))
+    return tuple(groups)
+
+
+def _note(amounts: Sequence[Amount]) -> str:
+    notes = []
+    if any(amount.is_cumulative for amount in amounts):
+        notes.append("Hatched: run up over several years, or so it reads.")
+    notes.append("Sorted by the words beside each sum, not by any ledger.")
+    return " ".join(notes)

@@ -1,0 +1,181 @@
+"""Page one of a draft, by rule: nothing weighed, everything true of any source it is made from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefbook.briefing.model import BottomLine, Claim, Event, Source
+from briefbook.draft.claims import Claims
+from briefbook.draft.figures import Figures, span_words
+from briefbook.draft.lexicon import Topic
+from briefbook.draft.material import Material, Sentence, Text
+from briefbook.draft.outline import Outline
+from briefbook.draft.parties import Parties
+from briefbook.draft.parts import Remarks, listed
+from briefbook.draft.trim import ELLIPSIS, clipped, lower_first, shorten, upper_first
+from briefbook.source.dates import Date, Precision, parse_date
+from briefbook.source.find_dates import find_dates
+from briefbook.text import Kind
+
+_TITLE = 62
+_SHORT_NAME = 40
+_SAID = 170
+"""Letters of the sentence that the bottom line quotes."""
+_MOST_WORDS = 44
+_NUMBER = 13
+"""Letters of a big number."""
+_MOST_FIGURES = 6
+_NO_DATE = "1970-01-01"
+_NOT_STATED = "Publisher not stated"
+_SITE = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$|^\W+|\W+$")
+
+
+# ── The source and its names ─────────────────────────────────────────────────────────────────────
+
+
+def make_sources(material: Material, remarks: Remarks) -> tuple[Source, ...]:
+    """Return the sources as far as their readers tell of them."""
+    return tuple(_source(text, remarks) for text in material.texts)
+
+
+def _source(text: Text, remarks: Remarks) -> Source:
+    read = text.read
+    title = read.title or title_of_file(text)
+    date = _date(read.modified or read.published)
+    publisher = " ".join(read.publisher.split()) or _NOT_STATED
+    short = publisher if read.publisher else title
+    for note in read.notes:
+        remarks.head("sources", text.id, note)
+    asked = "title, publisher, date, address"
+    remarks.review(
+        "sources", text.id, f"{asked}; how far can it be trusted; may its text be passed on?"
+    )
+    return Source(
+        id=text.id, file=text.file, title=title, publisher=publisher,
+        sha256=text.document.sha256, redistribute=False,
+        quality="Not assessed yet; its form was read by rule",
+        url=read.address if re.fullmatch(r"https://\S+", read.address) else "",
+        date=date, date_note=_date_note(text, date), short=clipped(short, _SHORT_NAME),
+    )  # fmt: skip
+
+
+def title_of_file(text: Text) -> str:
+    """Return a title from a file's name, where the document has none."""
+    stem = text.origin.rsplit(".", 1)[0]
+    words = " ".join(re.split(r"[\W_]+", stem)).strip()
+    return upper_first(words) or "Untitled document"
+
+
+def _date(edtf: str) -> Date | None:
+    try:
+        return parse_date(edtf) if edtf else None
+    except ValueError:
+        return None
+
+
+def _date_note(text: Text, date: Date | None) -> str:
+    """Return an ambiguous date as the source prints it."""
+    if date is None or date.precision is not Precision.ONE_OF:
+        return ""
+    words = text.document.text
+    for part in (words[-2_000:], words[:2_000]):
+        for found in find_dates(part):
+            if found.date == date:
+                return part[found.start : found.end]
+    return ""
+
+
+def make_title(material: Material, parties: Parties) -> str:
+    """Return the briefing's title: the parties where there are two, else the document's own."""
+    own = next((text.read.title for text in material.texts if text.read.title), "")
+    if len(parties.names) > 1:
+        joined = f"{parties.names[0]}–{parties.names[1]} relations"
+        if len(joined) <= _TITLE:
+            return joined
+    own = _SITE.sub("", " ".join(own.split())) or title_of_file(material.texts[0])
+    return clipped(own, _TITLE)
+
+
+def edition_of(sources: Sequence[Source], events: Sequence[Event]) -> Date:
+    """Return a day that stands for the edition: the sources' own, for no clock is read."""
+    days = [source.date.last for source in sources if source.date]
+    days = days or [e.date.last for e in events if e.date.precision is not Precision.OPEN]
+    return parse_date(max(days).isoformat() if days else _NO_DATE)
+
+
+def make_subtitle(events: Sequence[Event], sources: int) -> str:
+    """Return what the draft is made from, with the years that it dates."""
+    counted = [event for event in events if not event.is_context]
+    span = span_words(counted)
+    # How many documents there are is no formula's number, so it is not told here.
+    says = "one document says" if sources == 1 else "the documents say"
+    said = f"What {says}"
+    if not span:
+        return said
+    return (
+        f"{said}; its dated events lie in {span[3:]}"
+        if span.startswith("in ")
+        else (f"{said}; its dated events run from {span}")
+    )
+
+
+def make_notice(sources: int) -> tuple[str, str]:
+    """Return the label and the text of page one's notice."""
+    rests = "a single document" if sources == 1 else "several documents"
+    label = "Draft from a single document" if sources == 1 else "Draft from several documents"
+    return label, (
+        f"This draft rests on {rests}. Its statements are the source’s own sentences, chosen and "
+        "shortened by rule; nobody has weighed, checked or reworded them. Passages that judge, "
+        "promise or expect are marked as views."
+    )
+
+
+# ── Bottom line ──────────────────────────────────────────────────────────────────────────────────
+
+
+def make_bottom_line(
+    plan: Outline,
+    claims: Claims,
+    figures: Sequence[Figures],
+    supports: Sequence[str],
+    remarks: Remarks,
+) -> BottomLine:
+    """Return the answer as far as a rule has one: the sentence that says most, and what is counted."""
+    first = plan.first
+    said = _said(first, claims.claim_of(first))
+    scope = [claim for figure in figures for claim in figure.claims if claim.id in figure.scope]
+    rests = (claims.id_of(first), *(str(claim.id) for claim in scope))
+    counted = " and ".join(_counted(claim) for claim in scope)
+    text = f"{said} The source {counted}." if counted else said
+    if len(text.split()) > _MOST_WORDS:
+        text, rests = said, rests[:1]
+    remarks.review(
+        "bottom_line", "", "a rule cannot weigh: write the answer in a sentence or two of your own"
+    )
+    remarks.review("bottom_line", "", f"other candidates: {', '.join(claims.key)}")
+    return BottomLine(
+        text=text, rests_on=rests, headline=_headline(plan.topics), supports=tuple(supports)
+    )
+
+
+def _counted(claim: Claim) -> str:
+    """Return what a claim of scope says of the source, without its subject and its second thought."""
+    sentence = re.split(r"; |\. ", str(claim.text))[0]
+    return sentence.removeprefix("The source ").rstrip(".")
+
+
+def _said(sentence: Sentence, claim: Claim) -> str:
+    short = shorten(sentence.text, _SAID)
+    whose = "One view in the source" if claim.kind is Kind.ATTRIBUTED else "In the source’s words"
+    if short in sentence.text:
+        return f"{whose}: “{short.translate(str.maketrans('“”', '‘’'))}.”"
+    if short.endswith(ELLIPSIS) and short.removesuffix(ELLIPSIS) in sentence.text:
+        return f"{whose}: “{short.translate(str.maketrans('“”', '‘’'))}”"
+    whose = whose.replace("In the source’s words", "By the source’s account")
+    return f"{whose}: {lower_first(short)}{'' if short.endswith('…') else '.'}"
+
+
+def _headline(topics: Sequence[Topic]) -> str:
+    names = tuple(topic.lane.lower() for topic in topics[:3])
+    return f"The source speaks most of {listed(names)}" if names else "What the source says first"

@@ -1,0 +1,144 @@
+"""At a glance: what a source dates and counts, each figure as it stands there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefbook.briefing.model import Event, Formula, GlanceItem
+from briefbook.draft.amounts import Sum
+from briefbook.draft.claims import Claims
+from briefbook.draft.figures import Figures, ends, span_words
+from briefbook.draft.findings import Findings
+from briefbook.draft.material import Sentence
+from briefbook.draft.parts import Limits, Names, count_word
+from briefbook.draft.trim import lower_first, shorten, upper_first
+from briefbook.source.dates import long_date, short_date
+from briefbook.source.facts import Kind as FactKind
+from briefbook.source.facts import Quantity
+from briefbook.source.money import long_money, short_money
+from briefbook.text import Kind
+
+_NUMBER = 13
+"""Letters of a big number."""
+_MOST = 6
+
+
+def make_glance(
+    found: Findings, figures: Sequence[Figures], claims: Claims, limits: Limits, names: Names
+) -> tuple[GlanceItem, ...]:
+    """Return up to six figures: what is dated, the first and the last date, the largest sum, counts."""
+    events = [event for figure in figures for event in figure.events]
+    items = [*_dates(events, limits, names), *_largest(figures, found.sums, limits, names)]
+    kept = [sentence for part in found.plan.parts for sentence in part.sentences]
+    for sentence in sorted(kept, key=lambda s: (-found.ranking.score(s), s.number)):
+        if len(items) >= _MOST:
+            break
+        item = _quantity(sentence, claims, limits, names)
+        if item and item.values[0] not in [other.values[0] for other in items]:
+            items.append(item)
+    return tuple(items)
+
+
+def _dates(events: Sequence[Event], limits: Limits, names: Names) -> list[GlanceItem]:
+    counted = [event for event in events if not event.is_context]
+    borne = ends(counted)
+    if not borne:
+        return []
+    items = []
+    by_id = {str(event.id): event for event in counted}
+    if len(counted) > 1:
+        number, span = count_word(len(counted)), span_words(counted)
+        value = f"{upper_first(number)}, {span}"
+        figure = f"{len(counted)}"
+        formulas = dict.fromkeys((upper_first(number), figure))
+        items.append(GlanceItem(
+            id=names.reserve("g-events"), label="Dated events", values=(value,), rests_on=borne,
+            number=figure, caption=f"dated events, {span}",
+            computed=tuple(Formula(form, "count(events)") for form in formulas),
+        ))  # fmt: skip
+    labels = ("First dated event", "Latest dated event") if len(borne) > 1 else ("Dated event",)
+    for label, id_ in zip(labels, borne, strict=False):
+        event = by_id[id_]
+        figure = short_date(event.date)
+        items.append(GlanceItem(
+            id=names.reserve(f"g-{label.split()[0].lower()}"), label=label,
+            values=(upper_first(long_date(event.date)),), rests_on=(id_,),
+            note=shorten(event.title, limits.caption),
+            number=upper_first(figure) if len(figure) <= _NUMBER else "",
+            caption=shorten(event.title, limits.caption),
+        ))  # fmt: skip
+    return items
+
+
+def _largest(
+    figures: Sequence[Figures], sums: Sequence[Sum], limits: Limits, names: Names
+) -> list[GlanceItem]:
+    """Return the largest sum in dollars, if its words can be told."""
+    amounts = [amount for figure in figures for amount in figure.amounts]
+    if not amounts:
+        return []
+    largest = max(amounts, key=lambda amount: amount.usd)
+    found = next(
+        s
+        for s in sums
+        if s.usd is not None and s.usd == largest.usd and s.quotes == largest.evidence
+    )
+    label = "Largest sum stated" if len(amounts) > 1 else "Sum stated"
+    bound = _bound(str(found.quotes[0].quote), found.words)
+    number = upper_first(f"{bound}{short_money(largest.usd)}")
+    return [GlanceItem(
+        id=names.reserve("g-sum"), label=label, rests_on=(str(largest.id),),
+        values=(upper_first(f"{bound}{long_money(largest.usd)}"),),
+        note=str(largest.what), number=number if len(number) <= _NUMBER + 3 else "",
+        caption=shorten(f"{lower_first(str(largest.what))}, {largest.period}", limits.caption),
+    )]  # fmt: skip
+
+
+_BOUND = re.compile(
+    r"(?:more than|at least|over|above|exceeding|in excess of|upwards of|not less than|up to|no more than|"
+    r"less than|fewer than|under|at most|about|around|approximately|some|roughly|nearly|almost|"
+    r"an estimated|estimated)\s$",
+    re.IGNORECASE,
+)
+
+
+def _with_bound(quote: str, words: str) -> str:
+    """Return a number's words with the reservation that stands before them."""
+    return f"{_bound(quote, words)}{words}"
+
+
+def _bound(quote: str, words: str) -> str:
+    at = quote.find(words)
+    bound = _BOUND.search(quote[:at]) if at > 0 else None
+    return bound[0] if bound else ""
+
+
+def _quantity(
+    sentence: Sentence, claims: Claims, limits: Limits, names: Names
+) -> GlanceItem | None:
+    """Return the first count of a sentence that names what it counts."""
+    claim = claims.claim_of(sentence)
+    for fact in sentence.of(FactKind.QUANTITY):
+        if (
+            claim.kind is not Kind.REPORTED
+            or not isinstance(fact.value, Quantity)
+            or not fact.value.unit
+        ):
+            continue
+        words = " ".join(fact.quote.split())
+        quote = next((str(q.quote) for q in claim.evidence if words in str(q.quote)), "")
+        figure = re.match(
+            r"(?:\D{0,18}?)(?P<n>\d[\d,.]*\d|\d)(?: (?:million|billion|thousand))?\s?%?", words
+        )
+        if not quote or not figure or len(words) > 2 * _NUMBER:
+            continue
+        number = _with_bound(quote, figure["n"]) if _BOUND.match(f"{words} ") is None else figure[0]
+        number = upper_first(" ".join((_with_bound(quote, figure[0].strip())).split()))
+        note = shorten(sentence.text, limits.caption)
+        return GlanceItem(
+            id=names.name(str(fact.value.unit), prefix="g-"), label=upper_first(str(fact.value.unit)),
+            values=(upper_first(_with_bound(quote, words)),), rests_on=(str(claim.id),), note=note,
+            number=number if len(number) <= _NUMBER else "", caption=note,
+        )  # fmt: skip
+    return None

@@ -1,0 +1,111 @@
+"""The countries that a source is about, found from its title and from how often it names them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefbook.draft.countries import CODES, NAMES
+from briefbook.draft.material import Sentence
+
+_WORDS = sorted(CODES, key=lambda word: (-len(word), word))
+_COUNTRY = re.compile(
+    r"(?<![\w.])(?:the )?(?P<name>" + "|".join(map(re.escape, _WORDS)) + r")(?![\w’']*\w)"
+)
+_NAME = r"[A-Z][\w’'-]+(?: (?:and |of |the )?[A-Z][\w’'-]+){0,2}"
+_PAIRS = (
+    re.compile(
+        rf"[Rr]elations (?:between|of) (?:the )?(?P<a>{_NAME}) (?:and|with) (?:the )?(?P<b>{_NAME})"
+    ),
+    re.compile(
+        rf"^(?:The )?(?P<a>{_NAME}?)\s?(?:[-–—/]|and|&)\s?(?:the )?(?P<b>[A-Z][\w’'-]+)(?:n|an|ian)? (?:[Rr]elations|[Pp]artnership|[Cc]ooperation|[Tt]ies)"
+    ),
+    re.compile(rf"^(?P<a>{_NAME})[’']s? [Rr]elations with (?:the )?(?P<b>{_NAME})"),
+    re.compile(r"^(?P<a>[A-Z][\w’'-]+) and (?:the )?(?P<b>[A-Z][\w’'-]+)\b"),
+)
+_PLACE = re.compile(
+    r"\b(?:in|of|to|from|with|between|and|for|toward|towards|by) (?:the )?(?P<name>[A-Z][a-z’-]{3,}(?: [A-Z][a-z-]{3,})?)\b"
+)
+_NO_PLACE = frozenset(
+    "January February March April May June July August September October November December Monday "
+    "Tuesday Wednesday Thursday Friday Saturday Sunday President Prime Minister Ministry "
+    "Government State States Department Embassy Ambassador Secretary Agreement Treaty Parliament "
+    "Foreign Affairs Council Union Europe European Nations United Asia Africa General Congress "
+    "Assembly House Senate Memorandum Understanding Commission Bank Fund National Republic Kingdom "
+    "Both Since Their This These That Those They After Before During Under Joint North South East "
+    "West Central Northern Southern Eastern Western Defence Defense Trade Commerce Finance "
+    "Protocol Convention Charter Framework Foundation Agency Office Program Programme Committee "
+    "University Institute Force Forces Army Navy Court Party Law".split()
+)  # fmt: skip
+_TITLE_COUNTS = 6
+_LEAST = 3
+"""So often a country is named that the text is about it."""
+_READ = 400
+"""Sentences that are counted; what a text is about shows early."""
+
+
+@dataclass(frozen=True)
+class Parties:
+    """Two countries, or one, or none that could be told."""
+
+    names: tuple[str, ...]
+    codes: tuple[str, ...]
+    """ISO 3166 codes of those that have one."""
+
+
+def find_parties(titles: Sequence[str], sentences: Sequence[Sentence]) -> Parties:
+    """Return the one or two countries that the sources are about, the title's first."""
+    title = " ; ".join(titles)
+    counts: Counter[str] = Counter()
+    for match in _COUNTRY.finditer(title):
+        counts[CODES[match["name"]]] += _TITLE_COUNTS
+    for sentence in sentences[:_READ]:
+        counts.update({CODES[match["name"]] for match in _COUNTRY.finditer(sentence.text)})
+    invented = _invented(titles, sentences)
+    if invented and len(_known(counts)) < len(invented):
+        codes = tuple(code for name in invented if (code := CODES.get(name)))
+        return Parties(tuple(NAMES.get(CODES.get(name, ""), name) for name in invented), codes)
+    found = _known(counts)
+    order = [
+        CODES[m["name"]] for words in heads(titles, sentences) for m in _COUNTRY.finditer(words)
+    ]
+    found = tuple(
+        sorted(found, key=lambda code: order.index(code) if code in order else len(order))
+    )
+    return Parties(tuple(NAMES[code] for code in found), found)
+
+
+def heads(titles: Sequence[str], sentences: Sequence[Sentence]) -> tuple[str, ...]:
+    """Return the titles and the first sentences, where a text says what it is about."""
+    return (*titles, *(sentence.text for sentence in sentences[:3]))
+
+
+def _known(counts: Counter[str]) -> tuple[str, ...]:
+    ranked = sorted(counts, key=lambda code: (-counts[code], code))
+    return tuple(code for code in ranked[:2] if counts[code] >= _LEAST)
+
+
+def _invented(titles: Sequence[str], sentences: Sequence[Sentence]) -> tuple[str, ...]:
+    """Return two names that the titles join, or the first sentences; () if none are."""
+    for words in heads(titles, sentences):
+        for pattern in _PAIRS:
+            match = pattern.search(words)
+            if match and not {match["a"].split()[0], match["b"].split()[0]} & _NO_PLACE:
+                return tuple(_root(name) for name in (match["a"], match["b"]))
+    return _frequent(sentences)
+
+
+def _root(name: str) -> str:
+    return re.sub(r"[’']s$", "", name)
+
+
+def _frequent(sentences: Sequence[Sentence]) -> tuple[str, ...]:
+    """Return the two capitalised names that stand most often where places stand."""
+    counts: Counter[str] = Counter()
+    for sentence in sentences[:_READ]:
+        names = {match["name"] for match in _PLACE.finditer(sentence.text)}
+        counts.update(_root(name) for name in names if not set(name.split()) & _NO_PLACE)
+    ranked = sorted(counts, key=lambda name: (-counts[name], name))
+    return tuple(name for name in ranked[:2] if counts[name] >= _LEAST)

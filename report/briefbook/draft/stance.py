@@ -1,0 +1,111 @@
+"""What the source reports and what it holds: told apart by cue, with how sure the rule is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefbook.draft import cues
+from briefbook.draft.material import Sentence
+from briefbook.source.facts import Kind as FactKind
+from briefbook.text import Kind
+
+
+class Sort(StrEnum):
+    """Why a sentence is told as it is."""
+
+    FACT = "fact"
+    VIEW = "view"
+    POLICY = "policy"
+    FORECAST = "expectation"
+    SAID = "said by somebody"
+
+
+@dataclass(frozen=True)
+class Stance:
+    """How a sentence is told."""
+
+    kind: Kind
+    sort: Sort
+    voice: str
+    """Who holds it; empty for what is reported."""
+    cue: str
+    """The words that decided; empty where none did."""
+    is_sure: bool
+
+    @property
+    def is_view(self) -> bool:
+        """Whether it is to stand apart from what the source reports."""
+        return self.kind is Kind.ATTRIBUTED
+
+
+_VOICES = {
+    Sort.VIEW: "unnamed author of the source",
+    Sort.POLICY: "the source, stating a policy",
+    Sort.FORECAST: "the source, looking ahead",
+}
+_FAINT_ENOUGH = 2
+"""So many faint cues make a view that the editor should look at."""
+_SOLID_KINDS = frozenset({FactKind.DATE, FactKind.MONEY, FactKind.QUANTITY})
+
+
+def judge(sentence: Sentence) -> Stance:
+    """Return how a sentence is to be told."""
+    text = sentence.text
+    if said := _voice(text):
+        voice, cue = said
+        return Stance(Kind.ATTRIBUTED, Sort.SAID, voice, cue, is_sure=True)
+    sure = [match.group() for match in cues.SURE_VIEW.finditer(text)]
+    faint = [match.group() for match in cues.FAINT_VIEW.finditer(text)]
+    is_solid = any(fact.kind in _SOLID_KINDS for fact in sentence.facts)
+    if sure:
+        voice = _first_person(text) or _VOICES[Sort.VIEW]
+        return Stance(Kind.ATTRIBUTED, Sort.VIEW, voice, sure[0], is_sure=not is_solid)
+    for sort, pattern in ((Sort.POLICY, cues.POLICY), (Sort.FORECAST, cues.FORECAST)):
+        if match := pattern.search(text):
+            voice = _first_person(text) or _VOICES[sort]
+            is_plain = not is_solid and len(match.group()) > len("would")
+            return Stance(Kind.ATTRIBUTED, sort, voice, match.group(), is_sure=is_plain)
+    if voice := _first_person(text):
+        return Stance(Kind.ATTRIBUTED, Sort.VIEW, voice, voice, is_sure=False)
+    if len(set(map(str.lower, faint))) >= _FAINT_ENOUGH and not is_solid:
+        return Stance(
+            Kind.ATTRIBUTED, Sort.VIEW, _VOICES[Sort.VIEW], ", ".join(faint[:3]), is_sure=False
+        )
+    return Stance(Kind.REPORTED, Sort.FACT, "", faint[0] if faint else "", is_sure=not faint)
+
+
+def _first_person(text: str) -> str:
+    match = cues.FIRST_PERSON.search(text)
+    return f"unnamed author who writes “{match['word']}”" if match else ""
+
+
+def _voice(text: str) -> tuple[str, str] | None:
+    """Return who says it and the words that tell, where the sentence itself says so."""
+    for pattern in (cues.ACCORDING, cues.OPINION_OF):
+        if match := pattern.search(text):
+            who = _name(match["who"])
+            if who and "those documents" not in who:
+                return who, match.group()
+    if match := cues.SAYS.search(text):
+        who = _name(match["who"])
+        if who and who.split()[-1].lower() not in cues.NOBODY:
+            return who, match.group()
+    return None
+
+
+_LEADING = re.compile(r"^(?:(?:In|On|At|By|As|Since|During|After|Before|While|When)\b.*|[Tt]he )")
+
+
+def _name(who: str) -> str:
+    words = who.strip()
+    words = words.removeprefix("The ").removeprefix("the ") if len(words.split()) > 1 else words
+    if words.lower() in cues.NOBODY or words[:1].isdigit():
+        return ""
+    is_common = words.split()[0].lower() in ("some", "many", "most", "several", "a", "an", "both")
+    words = words[:1].lower() + words[1:] if is_common else words
+    needs_article = re.match(
+        r"(?:[A-Z][a-z]+ )?(?:Government|Ministry|President|report|government)\b", words
+    )
+    return f"the {words}" if needs_article else words

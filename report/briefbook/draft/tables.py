@@ -1,0 +1,157 @@
+"""Agreements and persons as tables, where the source names enough of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefbook.briefing.model import (
+    Cell,
+    Exhibit,
+    ExhibitPart,
+    Formula,
+    Quote,
+    Section,
+    TableForm,
+    TableRow,
+)
+from briefbook.draft.figures import Figures
+from briefbook.draft.material import Sentence
+from briefbook.draft.parts import Names, Remarks, count_word
+from briefbook.draft.quotes import Quoter
+from briefbook.draft.trim import shorten, upper_first
+from briefbook.source.dates import long_date
+from briefbook.source.facts import Fact, Kind, Person
+from briefbook.source.find_dates import find_dates
+
+LEAST = 3
+_MOST = 10
+_NAME = 90
+_ROLE = 110
+_SAYS = 130
+_NO_DATE = "No date beside it"
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A named thing, the fact that names it best, and the quote that it stands in."""
+
+    name: str
+    fact: Fact
+    sentence: Sentence
+    quote: Quote
+
+
+def table_figures(
+    sentences: Sequence[Sentence], quoter: Quoter, names: Names, remarks: Remarks
+) -> Figures:
+    """Return the tables of agreements and of persons, in one section."""
+    exhibits = [
+        exhibit
+        for exhibit in (_agreements(sentences, quoter, names), _persons(sentences, quoter, names))
+        if exhibit
+    ]
+    if not exhibits:
+        return Figures()
+    for exhibit in exhibits:
+        remarks.review(
+            "exhibits",
+            str(exhibit.id),
+            "check each row; the rules do not know one name from another",
+        )
+    found = [str(exhibit.id).split("-", 1)[0] for exhibit in exhibits]
+    title = {"agreements": "Agreements", "persons": "Persons"}[found[0]]
+    title = "Agreements and persons" if len(found) > 1 else title
+    section = Section(
+        id=names.reserve("named"), title=title,
+        body=tuple(ExhibitPart(str(exhibit.id)) for exhibit in exhibits),
+    )  # fmt: skip
+    return Figures(exhibits=tuple(exhibits), sections=(section,))
+
+
+def _agreements(sentences: Sequence[Sentence], quoter: Quoter, names: Names) -> Exhibit | None:
+    found = _named(sentences, Kind.AGREEMENT, quoter)
+    if len(found) < LEAST:
+        return None
+    rows = []
+    for entry in found:
+        words = str(entry.quote.quote)
+        dates = find_dates(words)
+        when = long_date(dates[0].date) if len(dates) == 1 else _NO_DATE
+        cells = (Cell(upper_first(when), evidence=(entry.quote,)), _says(entry))
+        rows.append(TableRow(shorten(entry.name, _NAME), cells))
+    return _table(
+        names.reserve("agreements-named"), "What the source names: {} agreements and programs", rows,
+        ("Agreement or program", "Date", "What the source says"), (270, 120, 358),
+        "By the rules’ reading of capitalized names; one instrument may stand under two names.",
+    )  # fmt: skip
+
+
+def _persons(sentences: Sequence[Sentence], quoter: Quoter, names: Names) -> Exhibit | None:
+    found = [entry for entry in _named(sentences, Kind.PERSON, quoter) if _role(entry)]
+    if len(found) < LEAST:
+        return None
+    rows = [
+        TableRow(
+            entry.name, (Cell(upper_first(_role(entry)), evidence=(entry.quote,)), _says(entry))
+        )
+        for entry in found
+    ]
+    return _table(
+        names.reserve("persons-named"), "Whom the source names with an office: {} persons", rows,
+        ("Person", "Office as stated", "What the source says"), (160, 230, 358),
+        "By the rules’ reading of names and offices; one person may stand under two forms of a name.",
+        is_on_slides=False,
+    )  # fmt: skip
+
+
+def _says(entry: _Found) -> Cell:
+    """Return the words around a name, as the quote has them."""
+    return Cell(shorten(str(entry.quote.quote), _SAYS), evidence=(entry.quote,))
+
+
+def _role(entry: _Found) -> str:
+    """Return a person's office if the very quote has it."""
+    value = entry.fact.value
+    role = value.role if isinstance(value, Person) else ""
+    words = " ".join(str(entry.quote.quote).split())
+    return shorten(role, _ROLE) if role and role in words and not find_dates(role) else ""
+
+
+def _named(sentences: Sequence[Sentence], kind: Kind, quoter: Quoter) -> list[_Found]:
+    """Return what the facts of a kind name, once each, where it stands first with most beside it."""
+    found: dict[str, _Found] = {}
+    for sentence in sentences:
+        for fact in sentence.of(kind):
+            name = fact.value.name if isinstance(fact.value, Person) else str(fact.value)
+            name = " ".join(name.split())
+            quotes = quoter.around(sentence, fact.start, fact.end)[:1]
+            if not quotes or not name:
+                continue
+            entry = _Found(name, fact, sentence, quotes[0])
+            key = name.split()[-1].lower() if kind is Kind.PERSON else name.lower()
+            if key not in found or (kind is Kind.PERSON and _role(entry) and not _role(found[key])):
+                found[key] = entry
+    ordered = sorted(found.values(), key=lambda entry: entry.sentence.number)
+    return ordered[:_MOST]
+
+
+def _table(
+    id_: str,
+    takeaway: str,
+    rows: list[TableRow],
+    headers: tuple[str, str, str],
+    widths: tuple[int, int, int],
+    note: str,
+    *,
+    is_on_slides: bool = True,
+) -> Exhibit:
+    number = count_word(len(rows))
+    return Exhibit(
+        id=id_,
+        takeaway=takeaway.format(number),
+        note=note,
+        computed=(Formula(number, f"count({id_})"),),
+        is_on_slides=is_on_slides,
+        table=TableForm(headers, widths, tuple(rows)),
+    )

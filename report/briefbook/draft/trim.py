@@ -1,0 +1,239 @@
+"""Sentences in fewer words, by leaving words out and never by changing any.
+
+A cut is made only where what is left says the same: before a relative clause, a second main
+clause, a list of examples. Where the rest would turn the meaning (not, but, unless, according to),
+no silent cut is made; the text then ends in an ellipsis, which says that it goes on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefbook.draft.cues import CONNECTIVE
+from briefbook.source.find_dates import find_dates
+from briefbook.source.numbers import find_numbers
+
+ELLIPSIS = " …"
+LEAST_WORDS = 5
+
+_CUT = re.compile(
+    r"\s?[,;–—]\s(?=(?:which|who|whom|whose|where|while|including|such as|as well as|and|with|"
+    r"as|making|giving|providing|allowing|bringing|for example|in order to|so that|namely|"
+    r"followed by|particularly|especially|mainly)\b)|;\s|\s(?=(?:in order to|so that|as well as|"
+    r"with the aim of|for example)\b)|,\s(?=\w+ing\b)|\s[–—]{1,2}\s|\s--\s|:\s"
+)
+_TURNS = re.compile(
+    r"\b(?:not|no|never|none|nor|neither|but|unless|if|only|until|except|without|although|though|"
+    r"despite|however|provided that|subject to|rather than|instead|cannot|fail\w*|refus\w*|"
+    r"reject\w*|according|said|says?|claim\w*|argu\w*|alleg\w*|report\w*|believ\w*|expect\w*|"
+    r"plan\w*|propos\w*|would|could|may|might|or|hardly|yet|so far|partly|almost)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+"""What a cut-off part may not hold: it would turn what stands before it."""
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|must|should|do|does|did|"
+    r"became|began|gave|made|took|met|led|sent|built|held|rose|fell|grew|won|said|says|"
+    r"remains?|supports?|provides?|includes?|continues?|plays?|gives?|leads?|shows?|produces?|"
+    r"hosts?|seeks?|describes?|calls?)\b|(?<![-\w])[a-z]{2,}(?:ed|ied)\b"
+)
+_DEPENDENT = re.compile(
+    r"^(?:If|Unless|While|Although|Though|When|Because|As|Since|In|On|At|With|Within|During|"
+    r"After|Before|By|For|From|Under|Despite|Following|Through|Starting|According|To|Of|Among|"
+    r"Until|Over|Between)\b"
+)
+"""A beginning whose first comma does not end a main clause."""
+_PARENTHESIS = re.compile(r"\s?\([^()]{1,80}\)")
+_HARD_CUT = re.compile(
+    r"\s(?=(?:to|of|for|in|with|between|through|by|and|on|at|from|as|that)\s)|,\s"
+)
+_DANGLING = re.compile(
+    r"(?:\s(?:the|a|an|of|in|on|at|to|for|from|by|with|and|or|as|its|their|his|her|that|which|"
+    r"is|are|was|were|has|have|be|been|not|no|more|than|about|under|over|between|into|this|U\.S\.|"
+    r"namely|because|as well|mainly|such|so|also|while|who|where|when|being|having|both|mainly|"
+    r"including))+$",
+    re.IGNORECASE,
+)
+_SUBJECT_END = re.compile(
+    r"\s(?=(?:of|between|in|for|on|with|to|from|over|which|that|who|connecting|linking|joining|"
+    r"among|across|at)\s)|,\s"
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|became|began|gave|took|met|led|opened|signed|visited|"
+    r"agreed|established|launched|provided|received|entered|joined|supported|took place)\b"
+)
+_RELATIVE = frozenset("which that who and or already not".split())
+_CLAUSE_END = re.compile(r"\s(?=(?:and|with|as|for|to|which|by|joining|through)\s)")
+_FORMAL = (
+    (re.compile(r"\bthe Republic of (?!Korea|China|Congo|the Congo|Ireland)(?=[A-Z])"), ""),
+    (re.compile(r"\bthe United States of America\b"), "the United States"),
+    (re.compile(r" Extraordinary and Plenipotentiary\b"), ""),
+)
+"""Parts of full names that are left out first."""
+_LIST_WORDS = 4
+"""A stretch between commas of up to so many words, without a verb, is an item of a list."""
+_CLOSE = re.compile(r"[\s.,;:–—-]+$")
+_DATE_HEAD = re.compile(r"^(?:On|In|By|During|Starting (?:from|in))\s+$")
+_DATE_TAIL = re.compile(r",?\s+(?:on|in|of|dated|during)\s+$")
+_OPENERS = frozenset("the a an this that in on at it its".split())
+
+
+def shorten(sentence: str, most: int) -> str:
+    """Return a sentence in at most `most` letters, without a full stop.
+
+    Only words of the sentence are used, in its order. An ellipsis at the end says that more was
+    left out than could be without a mark.
+    """
+    for text in _forms(sentence):
+        if len(text) <= most:
+            return text
+    lean = _lean(sentence)
+    for text in _without_middle(lean):
+        if len(text) <= most:
+            return text
+    return _cut_hard(lean, most)
+
+
+def clipped(text: str, most: int) -> str:
+    """Return a name in so many letters, whole words, without a mark: nothing is asserted by it."""
+    words = " ".join(text.split())
+    if len(words) <= most:
+        return words
+    head = words[: most + 1].rsplit(" ", 1)[0] if " " in words[: most + 1] else words[:most]
+    return _DANGLING.sub("", _CLOSE.sub("", head))
+
+
+def without_date(text: str) -> str:
+    """Return an event's words without its date where the date stands at either end."""
+    bare = _CLOSE.sub("", text.strip())
+    dates = find_dates(bare)
+    if not dates:
+        return bare
+    head, tail = dates[0], dates[-1]
+    if _DATE_HEAD.match(bare[: head.start]):
+        rest = bare[head.end :].lstrip(" ,")
+        if len(rest.split()) >= LEAST_WORDS - 1:
+            return upper_first(rest)
+    if tail.end == len(bare) and (match := _DATE_TAIL.search(bare[: tail.start])):
+        rest = bare[: match.start()]
+        if len(rest.split()) >= LEAST_WORDS - 1:
+            return rest
+    return bare
+
+
+def upper_first(text: str) -> str:
+    """Return a text with its first letter as a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def lower_first(text: str) -> str:
+    """Return a text as it goes on after other words: articles and the like lose their capital."""
+    first = text.split(" ", 1)[0]
+    return text[:1].lower() + text[1:] if first.lower() in _OPENERS else text
+
+
+def _bare(sentence: str) -> str:
+    text = CONNECTIVE.sub("", sentence)
+    return _CLOSE.sub("", upper_first(text) if text != sentence else text)
+
+
+def _forms(sentence: str) -> Iterator[str]:
+    """Yield ever shorter forms that say nothing else."""
+    whole = _CLOSE.sub("", sentence)
+    yield whole
+    bare = _bare(sentence)
+    yield bare
+    yield _PARENTHESIS.sub(_kept_parenthesis, bare)
+    lean = _lean(sentence)
+    yield lean
+    cuts = [match.start() for match in _CUT.finditer(lean)]
+    for at in reversed(cuts):
+        if _holds(lean[:at], lean[at:]):
+            yield _CLOSE.sub("", lean[:at])
+
+
+def _lean(sentence: str) -> str:
+    """Return a sentence without what never changes its meaning."""
+    lean = _PARENTHESIS.sub(_kept_parenthesis, _bare(sentence))
+    for pattern, rest in _FORMAL:
+        lean = upper_first(pattern.sub(rest, lean))
+    return lean
+
+
+def _kept_parenthesis(match: re.Match[str]) -> str:
+    """Keep what a parenthesis may not lose: figures and what turns the meaning."""
+    words = match[0]
+    return words if re.search(r"\d", words) or _TURNS.search(words) else ""
+
+
+def _holds(head: str, tail: str) -> bool:
+    """Tell whether a sentence's beginning stands alone and means what it meant in the whole."""
+    if len(head.split()) < LEAST_WORDS or _TURNS.search(tail) or _is_inside(head, tail):
+        return False
+    main = head
+    if _DEPENDENT.match(head):
+        _, comma, main = head.partition(", ")
+        if not comma:
+            return False
+    is_open = main.count("(") != main.count(")") or main.count("“") != main.count("”")
+    is_pair = re.search(r"\b(?:both|either|between|neither)\b", main) is not None
+    return not (is_open or is_pair or _is_list(head, tail)) and _VERB.search(main) is not None
+
+
+def _is_list(head: str, tail: str) -> bool:
+    """Tell whether a cut would take the last items of a list and leave the others."""
+    if not re.match(r"[,\s]*(?:and|or|as well as|with|while)\b", tail):
+        return False
+    last = re.split(r"[,;:]\s", head)[-1]
+    clause = re.split(r"[,;:]\s", tail.lstrip(", "))[0]
+    is_item = last is not head and len(last.split()) <= _LIST_WORDS
+    return is_item or _VERB.search(clause) is None
+
+
+def _without_middle(text: str) -> Iterator[str]:
+    """Yield the sentence without what stands between its subject's noun and its verb, marked."""
+    head = _SUBJECT_END.search(text)
+    if not head or _DEPENDENT.match(text):
+        return
+    subject = _CLOSE.sub("", text[: head.start()])
+    for verb in _FINITE.finditer(text, head.end()):
+        before = text[: verb.start()].split()[-1:]
+        if before and before[0].lower() in _RELATIVE:
+            continue
+        if len(text[head.start() : verb.start()].split()) < 3:  # noqa: PLR2004
+            return
+        joined = f"{subject} … {text[verb.start() :]}"
+        yield joined
+        yield from _ended_earlier(joined, len(subject) + 3)
+        return
+
+
+def _ended_earlier(text: str, least: int) -> Iterator[str]:
+    """Yield the beginnings of a marked sentence that say nothing else, the longest first."""
+    for match in reversed(list(_CUT.finditer(text, least))):
+        if _holds(text[: match.start()], text[match.start() :]):
+            yield _CLOSE.sub("", text[: match.start()])
+    for match in reversed(list(_CLAUSE_END.finditer(text, least))):
+        head, tail = text[: match.start()], text[match.start() :]
+        if not _TURNS.search(tail) and not _is_inside(head, tail):
+            yield _CLOSE.sub("", head)
+
+
+def _is_inside(head: str, tail: str) -> bool:
+    """Tell whether a cut would fall inside a date or a number."""
+    at, whole = len(head), head + tail
+    spans = [(found.start, found.end) for found in find_dates(whole)]
+    spans += [(found.start, found.end) for found in find_numbers(whole)]
+    return any(start < at < end for start, end in spans)
+
+
+def _cut_hard(text: str, most: int) -> str:
+    """Return a beginning of the text, marked as one."""
+    room = most - len(ELLIPSIS)
+    for pattern in (_HARD_CUT, re.compile(r"\s")):
+        places = [m.start() for m in pattern.finditer(text, 0, room + 1)]
+        for at in reversed([at for at in places if at >= room // 2]):
+            if not _is_inside(text[:at], text[at:]):
+                head = _DANGLING.sub("", _CLOSE.sub("", text[:at]))
+                return _CLOSE.sub("", head) + ELLIPSIS
+    return text[:room].rstrip() + ELLIPSIS
