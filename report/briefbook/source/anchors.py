@@ -96,9 +96,10 @@ def find_quote(
     before, after = fold(prefix), fold(suffix)
     hits = []
     for start, end in _occurrences(folded.text, parts):
-        fits = folded.text[:start].rstrip().endswith(before) and folded.text[
-            end:
-        ].lstrip().startswith(after)
+        # Windows, not copies of the whole text: a space may stand between a quote and its neighbours.
+        left = folded.text[max(0, start - len(before) - 1) : start].rstrip()
+        right = folded.text[end : end + len(after) + 1].lstrip()
+        fits = left.endswith(before) and right.startswith(after)
         first, last = folded.original(start), folded.original(end - 1) + 1
         paragraph = document.paragraph_at(first)
         if fits and last <= paragraph.end:

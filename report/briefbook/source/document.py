@@ -56,8 +56,8 @@ class Document:
 
     def paragraph_at(self, offset: int) -> Span:
         """Return the paragraph that holds an offset (the next one for blank lines between)."""
-        starts = [paragraph.start for paragraph in self.paragraphs]
-        return self.paragraphs[max(0, bisect_right(starts, offset) - 1)]
+        after = bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.start)
+        return self.paragraphs[max(0, after - 1)]
 
     def words(self) -> int:
         """Count the words between white space."""
