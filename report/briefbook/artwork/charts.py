@@ -136,9 +136,12 @@ def _columns(series: Series, form: ColumnForm) -> ColumnChart:
 
 def _timeline(briefing: Briefing, form: TimelineForm) -> TimelineChart:
     events = ordered_events(briefing)
-    bounded = [event.date for event in events if event.date.precision is not Precision.OPEN]
     first = min(event.date.first.year for event in events)
-    last = max(date.last.year for date in bounded)
+    # What has no end is drawn to the end of the chart, and begins in it.
+    last = max(
+        (date.first if date.precision is Precision.OPEN else date.last).year
+        for date in (event.date for event in events)
+    )
     moments = tuple(_moment(event, last + 1) for event in events)
     # Long spans get a track of their own, so that marks are not drawn over them.
     crowded = {m.lane for m in moments if m.shape is Shape.ARROW}
