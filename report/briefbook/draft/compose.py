@@ -23,7 +23,6 @@ _LEAST_POINTS = 3
 _MOST_OMISSIONS = 150
 _SMALL = 1_500
 """In a source of more sentences than this, what is left out is not listed."""
-_HEAD_WORDS = 12
 
 
 @dataclass(frozen=True)
@@ -178,10 +177,9 @@ def _omissions(found: Findings) -> tuple[Omission, ...]:
     first = found.material.texts[0].id
     made: dict[tuple[str, str], Omission] = {}
     for left in found.left_out[:_MOST_OMISSIONS]:
-        head = " ".join(left.text.split()[:_HEAD_WORDS])
         source = "" if left.source == first else left.source
-        if head:
-            made.setdefault((source, head), Omission(head, left.reason, source))
+        if left.head:
+            made.setdefault((source, left.head), Omission(left.head, left.reason, source))
     return tuple(made.values())
 
 

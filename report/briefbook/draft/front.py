@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from briefbook.briefing.model import BottomLine, Claim, Event, Source
 from briefbook.draft.claims import Claims
 from briefbook.draft.figures import Figures, span_words
+from briefbook.draft.letters import printable_only
 from briefbook.draft.lexicon import Topic
 from briefbook.draft.material import Material, Sentence, Text
 from briefbook.draft.outline import Outline
@@ -41,10 +42,11 @@ def make_sources(material: Material, remarks: Remarks) -> tuple[Source, ...]:
 
 def _source(text: Text, remarks: Remarks) -> Source:
     read = text.read
-    title = read.title or title_of_file(text)
+    title = printable_only(read.title) or title_of_file(text)
     date = _date(read.modified or read.published)
-    publisher = " ".join(read.publisher.split()) or _NOT_STATED
-    short = publisher if read.publisher else title
+    publisher = printable_only(read.publisher)
+    short = publisher or title
+    publisher = publisher or _NOT_STATED
     for note in read.notes:
         remarks.head("sources", text.id, note)
     asked = "title, publisher, date, address"
@@ -63,7 +65,7 @@ def _source(text: Text, remarks: Remarks) -> Source:
 def title_of_file(text: Text) -> str:
     """Return a title from a file's name, where the document has none."""
     stem = text.origin.rsplit(".", 1)[0]
-    words = " ".join(re.split(r"[\W_]+", stem)).strip()
+    words = printable_only(" ".join(re.split(r"[\W_]+", stem)))
     return upper_first(words) or "Untitled document"
 
 
@@ -88,12 +90,12 @@ def _date_note(text: Text, date: Date | None) -> str:
 
 def make_title(material: Material, parties: Parties) -> str:
     """Return the briefing's title: the parties where there are two, else the document's own."""
-    own = next((text.read.title for text in material.texts if text.read.title), "")
+    own = next((printable_only(text.read.title) for text in material.texts if text.read.title), "")
     if len(parties.names) > 1:
         joined = f"{parties.names[0]}–{parties.names[1]} relations"
         if len(joined) <= _TITLE:
             return joined
-    own = _SITE.sub("", " ".join(own.split())) or title_of_file(material.texts[0])
+    own = _SITE.sub("", own) or title_of_file(material.texts[0])
     return clipped(own, _TITLE)
 
 
@@ -178,4 +180,4 @@ def _said(sentence: Sentence, claim: Claim) -> str:
 
 def _headline(topics: Sequence[Topic]) -> str:
     names = tuple(topic.lane.lower() for topic in topics[:3])
-    return f"The source speaks most of {listed(names)}" if names else "What the source says first"
+    return f"The source speaks most of {listed(names)}" if names else "What the source says"

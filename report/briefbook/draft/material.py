@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from briefbook.draft.letters import GAP, masked
 from briefbook.source.document import Document, Span
 from briefbook.source.facts import Fact, Kind, find_facts
 from briefbook.source.source_text import Boilerplate, SourceText
@@ -18,10 +19,14 @@ from briefbook.source.source_text import Boilerplate, SourceText
 MAX_LETTERS = 1_200
 """A sentence longer than this is a table or a list whose ends were lost."""
 LEAST_WORDS = 4
+_HEAD_WORDS, _HEAD_LETTERS = 12, 240
 _LONGEST_WORD = 45
 """A stretch longer than this cannot be broken into lines: an address, or another script."""
 _LEAST_LETTERS = 0.6
 """Share of letters and spaces below which a line is a table row, not a sentence."""
+
+_MOST_GAPS = 5
+"""One word in so many may be of letters that cannot be printed."""
 
 _BULLET = re.compile(r"(?:[•◦▪‣●○■·*–—-]|\(?[a-z\d]{1,3}[.)])\s+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -56,8 +61,10 @@ class Sentence:
     source: str
     start: int
     end: int
+    head: str
+    """The first words as the document has them, with what a list may put before."""
     text: str
-    """With single spaces."""
+    """With single spaces, and a gap where words cannot be printed."""
     paragraph: int
     heading: str
     """The heading that it stands under; empty before the first."""
@@ -74,7 +81,8 @@ class LeftOut:
     """A stretch of a source that the draft does not use."""
 
     source: str
-    text: str
+    head: str
+    """The first words of the sentence, letter for letter."""
     reason: str
 
 
@@ -95,12 +103,17 @@ def gather(texts: tuple[Text, ...]) -> Material:
     """Return the sentences of some sources with their facts."""
     sentences: list[Sentence] = []
     left_out: list[LeftOut] = []
+    seen: dict[str, Sentence] = {}
     for text in texts:
-        for found in _sentences(text, len(sentences)):
-            if isinstance(found, Sentence):
-                sentences.append(found)
-            else:
+        for found in _sentences(text):
+            if isinstance(found, LeftOut):
                 left_out.append(found)
+            elif found.text in seen:
+                where = f"stands in paragraph {seen[found.text].paragraph} too"
+                left_out.append(LeftOut(text.id, found.head, where))
+            else:
+                seen[found.text] = found
+                sentences.append(replace(found, number=len(sentences)))
     return Material(texts, tuple(sentences), tuple(left_out))
 
 
@@ -114,32 +127,39 @@ def is_english_script(texts: tuple[Text, ...]) -> bool:
     return letters == 0 or latin >= letters / 2
 
 
-def _sentences(text: Text, first: int) -> Iterator[Sentence | LeftOut]:
+def _sentences(text: Text) -> Iterator[Sentence | LeftOut]:
     document = text.document
     facts = _Facts(find_facts(document))
     boilerplate = _Stretches(text.read.boilerplate)
     headings = [(h.start, h.end) for h in text.read.headings]
     paragraph_starts = [paragraph.start for paragraph in document.paragraphs]
-    number, heading, at = first, "", 0
-    last_paragraph = 0
+    heading, at, last_paragraph = "", 0, 0
     for span in document.sentences:
         while at < len(headings) and headings[at][0] <= span.start:
             heading = _spaced(document.text[headings[at][0] : headings[at][1]])
             at += 1
         is_heading = at > 0 and headings[at - 1][0] <= span.start < headings[at - 1][1]
+        head = _head(document.text[span.start : min(span.end, span.start + _HEAD_LETTERS)])
         span = _without_bullet(document, span)  # noqa: PLW2901  the bullet is no part of it
-        words = _spaced(document.text[span.start : min(span.end, span.start + 4 * MAX_LETTERS)])
+        words = masked(document.text[span.start : min(span.end, span.start + 4 * MAX_LETTERS)])
         reason = boilerplate.reason(span.start, span.end)
         reason = reason or ("heading" if is_heading else _unfit(words))
         if reason:
-            yield LeftOut(text.id, words, reason)
+            yield LeftOut(text.id, head, reason)
             continue
         paragraph = bisect_right(paragraph_starts, span.start)
         yield Sentence(
-            number, text.id, span.start, span.end, words, paragraph, heading,
+            0, text.id, span.start, span.end, head, words, paragraph, heading,
             facts.between(span.start, span.end), opens_paragraph=paragraph != last_paragraph,
         )  # fmt: skip
-        number, last_paragraph = number + 1, paragraph
+        last_paragraph = paragraph
+
+
+def _head(text: str) -> str:
+    """Return the first words; without the last of them where it may be torn."""
+    words = text.split()
+    whole = words[:-1] if len(text) == _HEAD_LETTERS and len(words) > 1 else words
+    return " ".join(whole[:_HEAD_WORDS])
 
 
 def _spaced(text: str) -> str:
@@ -156,6 +176,8 @@ def _unfit(words: str) -> str:
     found = words.split()
     if len(words) > MAX_LETTERS:
         return "longer than a sentence"
+    if words.count(GAP) * _MOST_GAPS > len(found) or words.startswith(GAP):
+        return "holds letters that cannot be printed"
     if len(found) < LEAST_WORDS or len(_WORD.findall(words)) < LEAST_WORDS - 1:
         return "too short to stand alone"
     if max(map(len, found)) > _LONGEST_WORD:

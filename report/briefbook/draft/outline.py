@@ -64,21 +64,15 @@ class Outline:
 def usable(
     material: Material, ranking: Ranking, quoter: Quoter
 ) -> tuple[tuple[Sentence, ...], tuple[LeftOut, ...]]:
-    """Return the ranked sentences that can be quoted, each text once, and why others cannot."""
+    """Return the ranked sentences that can be quoted, and why others cannot."""
     kept, left_out = [], []
-    seen: dict[str, Sentence] = {}
     ranked = {sentence.number for sentence in ranking.sentences}
     for sentence in material.sentences:
         if sentence.number not in ranked:
             left_out.append(_left(sentence, "ranked lower"))
-        elif sentence.text in seen:
-            left_out.append(
-                _left(sentence, f"stands in paragraph {seen[sentence.text].paragraph} too")
-            )
         elif not quoter.sentence(sentence):
             left_out.append(_left(sentence, "nothing tells it from another passage"))
         else:
-            seen[sentence.text] = sentence
             kept.append(sentence)
     return tuple(kept), tuple(left_out)
 
@@ -112,7 +106,7 @@ def outline(
 
 
 def _left(sentence: Sentence, reason: str) -> LeftOut:
-    return LeftOut(sentence.source, sentence.text, reason)
+    return LeftOut(sentence.source, sentence.head, reason)
 
 
 def _parts(

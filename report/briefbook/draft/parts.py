@@ -28,14 +28,14 @@ class Limits:
     has_phases: bool = True
 
 
-STEPS = (
-    Limits(),
-    Limits(short=104, key=78, caption=58, headline=80, aside=170, labels=8, amounts=7),
-    Limits(short=84, key=64, caption=46, headline=72, aside=130, labels=5, amounts=6),
+_TIGHT = (
+    Limits(short=104, key=78, caption=58, headline=80, aside=170, labels=6, amounts=7),
+    Limits(short=84, key=64, caption=46, headline=72, aside=130, labels=3, amounts=6),
     Limits(
         short=64, key=50, caption=36, headline=60, aside=0, labels=0, amounts=5, has_phases=False
     ),
 )
+STEPS = (*(Limits(labels=count) for count in (12, 9, 6, 3, 0)), *_TIGHT)
 """From the roomiest to the tightest: a draft is made with the first in which everything fits."""
 
 

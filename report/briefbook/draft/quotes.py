@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefbook.briefing.model import Quote
+from briefbook.draft.letters import GAP, masked
 from briefbook.draft.material import Material, Sentence
 from briefbook.source.anchors import Anchor, find_quote
 from briefbook.source.document import Document
@@ -17,6 +18,8 @@ _AIM_WORDS = 38
 """Cutting aims a little lower, so that a piece may keep its last word."""
 _AROUND_WORDS = (3, 6, 12, 24)
 """How many words before or after a quote are tried to tell it from its like."""
+_REACH = 400
+"""Letters before and after a quote that are looked at."""
 _SHIELD = 18
 """Letters before a fact that may belong to it: "more than", "an estimated"."""
 _EDGE = ",;:–—-"
@@ -59,22 +62,25 @@ class Quoter:
 
 
 def _anchored(document: Document, start: int, end: int, source: str) -> Quote | None:
-    words = " ".join(document.text[start:end].split())
+    words = _between_gaps(masked(document.text[start:end]))
     for prefix, suffix in _surroundings(document, start, end):
         found = find_quote(document, words, prefix, suffix)
         if isinstance(found, Anchor):
-            is_here = found.start == start and found.end == end
+            is_here = start <= found.start and found.end <= end
             return Quote(words, source, prefix, suffix) if is_here else None
     return None
+
+
+def _between_gaps(words: str) -> str:
+    """Return a quote that neither begins nor ends with a gap."""
+    return words.removeprefix(GAP).removesuffix(GAP).strip()
 
 
 def _surroundings(document: Document, start: int, end: int) -> Iterator[tuple[str, str]]:
     """Yield nothing first, then more and more of what stands before or after."""
     yield "", ""
-    paragraph = document.paragraph_at(start)
-    reach = 400
-    before = document.text[max(paragraph.start, start - reach) : start].split()
-    after = document.text[end : min(paragraph.end, end + reach)].split()
+    before = document.text[max(0, start - _REACH) : start].split()
+    after = document.text[end : end + _REACH].split()
     for count in _AROUND_WORDS:
         if before:
             yield " ".join(before[-count:]), ""

@@ -83,7 +83,7 @@ def _agreements(sentences: Sequence[Sentence], quoter: Quoter, names: Names) -> 
     return _table(
         names.reserve("agreements-named"), "What the source names: {} agreements and programs", rows,
         ("Agreement or program", "Date", "What the source says"), (270, 120, 358),
-        "By the rules’ reading of capitalized names; one instrument may stand under two names.",
+        "By the rules’ reading of capitalized names; one instrument may stand under several names.",
     )  # fmt: skip
 
 
@@ -100,7 +100,7 @@ def _persons(sentences: Sequence[Sentence], quoter: Quoter, names: Names) -> Exh
     return _table(
         names.reserve("persons-named"), "Whom the source names with an office: {} persons", rows,
         ("Person", "Office as stated", "What the source says"), (160, 230, 358),
-        "By the rules’ reading of names and offices; one person may stand under two forms of a name.",
+        "By the rules’ reading of names and offices; one person may stand under several forms of a name.",
         is_on_slides=False,
     )  # fmt: skip
 

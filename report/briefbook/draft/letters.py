@@ -1,0 +1,46 @@
+"""Letters that the embedded faces have; what they lack cannot be printed, so it is not quoted."""
+
+from __future__ import annotations
+
+import io
+from functools import cache
+from importlib.resources import files
+
+from fontTools.ttLib import TTFont
+
+from briefbook.theme.paper import FACE_FILES
+
+GAP = "[…]"
+"""Stands for words left out of a quote."""
+
+
+@cache
+def _printable() -> frozenset[int]:
+    """Return the code points that every face has."""
+    common: set[int] | None = None
+    for name in FACE_FILES.values():
+        data = files("briefbook").joinpath("fonts", name).read_bytes()
+        covered = set(TTFont(io.BytesIO(data), lazy=True).getBestCmap())
+        common = covered if common is None else common & covered
+    return frozenset(common or ())
+
+
+def is_printable(text: str) -> bool:
+    """Tell whether every letter of a text can be printed."""
+    return all(ord(letter) in _printable() for letter in text)
+
+
+def masked(text: str) -> str:
+    """Return a text with single spaces, a gap for each run of words that cannot be printed."""
+    words: list[str] = []
+    for word in text.split():
+        if is_printable(word):
+            words.append(word)
+        elif words[-1:] != [GAP]:
+            words.append(GAP)
+    return " ".join(words)
+
+
+def printable_only(text: str) -> str:
+    """Return a name without the words that cannot be printed."""
+    return " ".join(word for word in text.split() if is_printable(word))
