@@ -46,6 +46,15 @@ def places() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def countries() -> frozenset[str]:
+    """Names of countries, in every form that `places` has."""
+    text = (resources.files(__package__) / "words" / "places.txt").read_text("utf-8")
+    part = text.partition("# Countries")[2].partition("# Regions")[0]
+    entries = (entry.strip() for line in part.splitlines()[1:] for entry in line.split(", "))
+    return frozenset(entry.partition("=")[0] for entry in entries if entry)
+
+
+@lru_cache(maxsize=1)
 def organisations() -> dict[str, str]:
     """Acronyms and short names of organisations, each with the full name."""
     return _named("organisations")

@@ -220,9 +220,9 @@ class People:
     def full_name(self, mention: Mention) -> str:
         """Return the fullest form of a mention's name that the document has nearest to it."""
         own = " ".join(mention.words)
-        if len(mention.words) > 1 and not mention.words[0].endswith("."):
-            if mention.words[0] not in lexicon.PARTICLES:
-                return own
+        is_short = mention.words[0].endswith(".") or mention.words[0] in lexicon.PARTICLES
+        if len(mention.words) > 1 and not is_short:
+            return own
         others = [
             other
             for other in self.by_surname.get(mention.surname, ())
