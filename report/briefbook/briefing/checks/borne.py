@@ -24,7 +24,7 @@ def check_borne(briefing: Briefing) -> Iterator[Problem]:
     for assertion in assertions(briefing):
         yield from _check_formulas(briefing, assertion)
         for text in assertion.texts:
-            yield from _check_text(assertion, text)
+            yield from check_text(assertion, text)
     for event in briefing.events:
         yield from _check_event(briefing, event)
     for amount in briefing.amounts:
@@ -34,7 +34,8 @@ def check_borne(briefing: Briefing) -> Iterator[Problem]:
             yield from _check_phase(briefing, phase)
 
 
-def _check_text(assertion: Assertion, text: str) -> Iterator[Problem]:
+def check_text(assertion: Assertion, text: str) -> Iterator[Problem]:
+    """Yield a problem for each number or date of one text that nothing bears."""
     place = getattr(text, "place", assertion.place)
     # Words that a formula gives are taken out first; the rest must stand in the quotes.
     rest = text
