@@ -30,6 +30,7 @@ _WHAT = 54
 """Letters of an amount's name, beside its bar."""
 _REACH = 90
 """Letters around a sum whose words may say what it is."""
+_LEAST = 12
 _DOLLARS = "USD"
 
 _FOR = re.compile(
@@ -113,7 +114,7 @@ def _sum(sentence: Sentence, fact: Fact, quoter: Quoter) -> Sum | None:
     if _YEARLY.search(after[:30]):
         kind = f"{kind}, a year"
     return Sum(
-        sentence, fact, words, _what(quote, before, after), kind, period, is_apart,
+        sentence, fact, words, _what(before, after), kind, period, is_apart,
         fact.value.basis == "cumulative" or cues.CUMULATIVE.search(near) is not None,
         quotes, _usd(fact.value, quote, at, len(words)),
     )  # fmt: skip
@@ -153,7 +154,7 @@ def _period(quote: str) -> str:
     return f"since {words}" if is_open_ended(quote, found) else words
 
 
-def _what(quote: str, before: str, after: str) -> str:
+def _what(before: str, after: str) -> str:
     """Return what a sum is for, in the source's words."""
     for pattern, where in (
         (_FOR, after),
@@ -166,7 +167,8 @@ def _what(quote: str, before: str, after: str) -> str:
             words = _ARTICLE.sub("", words)
             if len(words) >= 4 and not find_numbers(words) and not find_dates(words):  # noqa: PLR2004
                 return upper_first(clipped(words, _WHAT))
-    return upper_first(clipped(_ARTICLE.sub("", quote), _WHAT))
+    words = clipped(_ARTICLE.sub("", before.strip()), _WHAT)
+    return upper_first(words) if len(words) > _LEAST and not find_numbers(words) else "Sum of money"
 
 
 def _first_part(words: str) -> str:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from briefbook.briefing.model import BlockPart, Claim, ParagraphPart, Section, SubheadingPart
+from briefbook.briefing.model import (
+    BlockPart,
+    Claim,
+    ParagraphPart,
+    Quote,
+    Section,
+    SubheadingPart,
+)
 from briefbook.briefing.model import Part as BodyPart
 from briefbook.draft.material import Sentence
 from briefbook.draft.outline import Outline, Part
@@ -39,6 +46,15 @@ class Claims:
     def claim_of(self, sentence: Sentence) -> Claim:
         """Return a sentence's claim."""
         return self.by_sentence[sentence.number]
+
+    def bearing(
+        self, sentence: Sentence, quotes: tuple[Quote, ...]
+    ) -> tuple[tuple[Quote, ...], tuple[str, ...]]:
+        """Return what bears an entry made from a sentence: quotes of its own, or the claim's id."""
+        claim = self.by_sentence.get(sentence.number)
+        if claim and claim.evidence == quotes:
+            return (), (str(claim.id),)
+        return quotes, ()
 
 
 def make_claims(

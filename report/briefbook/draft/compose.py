@@ -42,9 +42,9 @@ def compose(found: Findings, limits: Limits, edition: Date | None, banned: Banne
     for id_ in ("said", *(part.topic.id for part in plan.parts)):
         names.reserve(id_)
     claims = make_claims(plan, found.stances, found.labels, quoter, limits, names, remarks)
-    dates = date_figures(found.happenings, limits, names, remarks)
-    sums = sum_figures(found.sums, limits, names, remarks)
-    tables = table_figures(found.sentences, quoter, names, remarks)
+    dates = date_figures(found.happenings, claims, limits, names, remarks)
+    sums = sum_figures(found.sums, claims, limits, names, remarks)
+    tables = table_figures(found.sentences, claims, quoter, names, remarks)
     figures = (dates, sums, tables)
     gaps = _gaps(found, claims, names)
     key = (*claims.key, *(str(claim.id) for claim in gaps))[: max(_LEAST_POINTS, len(claims.key))]

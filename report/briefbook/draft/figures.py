@@ -7,7 +7,7 @@ fewer than two sums in dollars no chart, fewer than three agreements or persons 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from briefbook.briefing.model import (
     Amount,
@@ -26,6 +26,7 @@ from briefbook.briefing.model import (
     TimelineForm,
 )
 from briefbook.draft.amounts import NO_DATE, NOT_STATED, Sum
+from briefbook.draft.claims import Claims
 from briefbook.draft.events import Happening, lanes_of
 from briefbook.draft.parts import Limits, Names, Remarks, count_word
 from briefbook.draft.trim import lower_first
@@ -76,20 +77,20 @@ def ends(events: Sequence[Event]) -> tuple[str, ...]:
 class _Making:
     """The parts of the figures while they are made."""
 
+    claims: Claims
     limits: Limits
     names: Names
     remarks: Remarks
-    claims: list[Claim] = field(default_factory=list)
 
 
 # ── Events ───────────────────────────────────────────────────────────────────────────────────────
 
 
 def date_figures(
-    found: Sequence[Happening], limits: Limits, names: Names, remarks: Remarks
+    found: Sequence[Happening], claims: Claims, limits: Limits, names: Names, remarks: Remarks
 ) -> Figures:
     """Return the events with a timeline, or with a plain list where they are few."""
-    making = _Making(limits, names, remarks)
+    making = _Making(claims, limits, names, remarks)
     lanes = lanes_of(found)
     pairs = [(_event(h, making, lanes[h.topic.id].id), h) for h in found]
     events = tuple(event for event, _ in _labelled(pairs, limits.labels))
@@ -132,6 +133,7 @@ def _counts(number: str, formula: str, *, is_first_small: bool = False) -> tuple
 
 
 def _event(happening: Happening, making: _Making, lane: str) -> Event:
+    evidence, rests_on = making.claims.bearing(happening.sentence, happening.quotes)
     event = Event(
         id=making.names.name(happening.title, prefix="e-"),
         date=happening.date,
@@ -139,7 +141,8 @@ def _event(happening: Happening, making: _Making, lane: str) -> Event:
         kind=lane,
         label=happening.label,
         is_context=happening.is_context,
-        evidence=happening.quotes,
+        evidence=evidence,
+        rests_on=rests_on,
     )
     if happening.doubt:
         making.remarks.review("events", str(event.id), happening.doubt)
@@ -177,7 +180,7 @@ def _phases(
     phases = []
     for group in groups:
         first, last = group[0][0].date.first.year, group[-1][0].date.last.year
-        inside = [(e, h) for e, h in group if _dates_lie_in(e, first, last)]
+        inside = [(e, h) for e, h in group if _dates_lie_in(h, first, last)]
         if not inside:
             return ()
         lead = _lead([str(getattr(topics[e.kind], "lane", e.kind)) for e, _ in inside])
@@ -207,8 +210,8 @@ def _thirds(pairs: list[tuple[Event, Happening]]) -> list[list[tuple[Event, Happ
     return groups if len(groups) == _PHASES else []
 
 
-def _dates_lie_in(event: Event, first: int, last: int) -> bool:
-    found = [d for quote in event.evidence for d in find_dates(str(quote.quote))]
+def _dates_lie_in(happening: Happening, first: int, last: int) -> bool:
+    found = [d for quote in happening.quotes for d in find_dates(str(quote.quote))]
     return all(first <= d.date.first.year <= last for d in found)
 
 
@@ -249,9 +252,11 @@ def _plain_dates(events: tuple[Event, ...], making: _Making) -> Figures:
 # ── Sums ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-def sum_figures(found: Sequence[Sum], limits: Limits, names: Names, remarks: Remarks) -> Figures:
+def sum_figures(
+    found: Sequence[Sum], claims: Claims, limits: Limits, names: Names, remarks: Remarks
+) -> Figures:
     """Return the sums in dollars, with a chart where there are at least two."""
-    making = _Making(limits, names, remarks)
+    making = _Making(claims, limits, names, remarks)
     drawn = [s for s in found if s.usd is not None and s.usd > 0]
     drawn = drawn[: limits.amounts]
     amounts = tuple(_amount(s, making) for s in drawn)
@@ -283,6 +288,7 @@ def sum_figures(found: Sequence[Sum], limits: Limits, names: Names, remarks: Rem
 def _amount(found: Sum, making: _Making) -> Amount:
     if found.usd is None:
         raise TypeError("only sums in dollars are amounts")
+    evidence, rests_on = making.claims.bearing(found.sentence, found.quotes)
     amount = Amount(
         id=making.names.name(found.what, prefix="a-"),
         usd=found.usd.normalize(),
@@ -290,7 +296,8 @@ def _amount(found: Sum, making: _Making) -> Amount:
         kind=found.kind[:1].upper() + found.kind[1:],
         period=found.period,
         is_cumulative=found.is_cumulative,
-        evidence=found.quotes,
+        evidence=evidence,
+        rests_on=rests_on,
     )
     doubts = []
     if found.kind == NOT_STATED:

@@ -12,6 +12,7 @@ from briefbook.draft.figures import Figures, ends, span_words
 from briefbook.draft.findings import Findings
 from briefbook.draft.material import Sentence
 from briefbook.draft.parts import Limits, Names, count_word
+from briefbook.draft.quotes import is_borne
 from briefbook.draft.trim import lower_first, shorten, upper_first
 from briefbook.source.dates import long_date, short_date
 from briefbook.source.facts import Kind as FactKind
@@ -80,9 +81,7 @@ def _largest(
         return []
     largest = max(amounts, key=lambda amount: amount.usd)
     found = next(
-        s
-        for s in sums
-        if s.usd is not None and s.usd == largest.usd and s.quotes == largest.evidence
+        s for s in sums if s.usd is not None and s.usd == largest.usd and s.what == largest.what
     )
     label = "Largest sum stated" if len(amounts) > 1 else "Sum stated"
     bound = _bound(str(found.quotes[0].quote), found.words)
@@ -95,12 +94,45 @@ def _largest(
     )]  # fmt: skip
 
 
-_BOUND = re.compile(
-    r"(?:more than|at least|over|above|exceeding|in excess of|upwards of|not less than|up to|no more than|"
-    r"less than|fewer than|under|at most|about|around|approximately|some|roughly|nearly|almost|"
-    r"an estimated|estimated)\s$",
+def _quantity(
+    sentence: Sentence, claims: Claims, limits: Limits, names: Names
+) -> GlanceItem | None:
+    """Return the first count of a sentence that names what it counts."""
+    claim = claims.claim_of(sentence)
+    if claim.kind is not Kind.REPORTED:
+        return None
+    for fact in sentence.of(FactKind.QUANTITY):
+        unit = fact.value.unit if isinstance(fact.value, Quantity) else ""
+        words = " ".join(fact.quote.split())
+        quote = next((str(q.quote) for q in claim.evidence if words in str(q.quote)), "")
+        told = _with_bound(quote, words)
+        figure = _FIGURE.match(told)
+        if not unit or not quote or not figure or len(words) > 3 * _NUMBER:
+            continue
+        number = upper_first(figure[0].strip())
+        if not (is_borne(told, claim.evidence) and is_borne(number, claim.evidence)):
+            continue
+        note = shorten(sentence.text, limits.caption)
+        return GlanceItem(
+            id=names.name(unit, prefix="g-"), label=upper_first(unit),
+            values=(upper_first(told),), rests_on=(str(claim.id),), note=note,
+            number=number if len(number) <= _NUMBER else "", caption=note,
+        )  # fmt: skip
+    return None
+
+
+_BOUNDS = (
+    "more than|at least|over|above|exceeding|in excess of|upwards of|not less than|up to|"
+    "no more than|less than|fewer than|under|at most|about|around|approximately|some|roughly|"
+    "nearly|almost|an estimated|estimated"
+)
+_BOUND = re.compile(rf"\b(?:{_BOUNDS})\s$", re.IGNORECASE)
+_FIGURE = re.compile(
+    rf"(?:(?:{_BOUNDS})\s)?\d[\d,]*(?:\.\d+)?(?:\s(?:million|billion|thousand))?"
+    r"(?:\s?%|\spercent|\sper cent)?(?![\w.,-]*\d)",
     re.IGNORECASE,
 )
+"""A number in figures with the reservation before it, and nothing else."""
 
 
 def _with_bound(quote: str, words: str) -> str:
@@ -112,33 +144,3 @@ def _bound(quote: str, words: str) -> str:
     at = quote.find(words)
     bound = _BOUND.search(quote[:at]) if at > 0 else None
     return bound[0] if bound else ""
-
-
-def _quantity(
-    sentence: Sentence, claims: Claims, limits: Limits, names: Names
-) -> GlanceItem | None:
-    """Return the first count of a sentence that names what it counts."""
-    claim = claims.claim_of(sentence)
-    for fact in sentence.of(FactKind.QUANTITY):
-        if (
-            claim.kind is not Kind.REPORTED
-            or not isinstance(fact.value, Quantity)
-            or not fact.value.unit
-        ):
-            continue
-        words = " ".join(fact.quote.split())
-        quote = next((str(q.quote) for q in claim.evidence if words in str(q.quote)), "")
-        figure = re.match(
-            r"(?:\D{0,18}?)(?P<n>\d[\d,.]*\d|\d)(?: (?:million|billion|thousand))?\s?%?", words
-        )
-        if not quote or not figure or len(words) > 2 * _NUMBER:
-            continue
-        number = _with_bound(quote, figure["n"]) if _BOUND.match(f"{words} ") is None else figure[0]
-        number = upper_first(" ".join((_with_bound(quote, figure[0].strip())).split()))
-        note = shorten(sentence.text, limits.caption)
-        return GlanceItem(
-            id=names.name(str(fact.value.unit), prefix="g-"), label=upper_first(str(fact.value.unit)),
-            values=(upper_first(_with_bound(quote, words)),), rests_on=(str(claim.id),), note=note,
-            number=number if len(number) <= _NUMBER else "", caption=note,
-        )  # fmt: skip
-    return None

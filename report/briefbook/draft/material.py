@@ -174,21 +174,29 @@ def _without_bullet(document: Document, span: Span) -> Span:
 def _unfit(words: str) -> str:
     """Return why a stretch cannot be quoted as a sentence; empty if it can."""
     found = words.split()
-    if len(words) > MAX_LETTERS:
-        return "longer than a sentence"
-    if words.count(GAP) * _MOST_GAPS > len(found) or words.startswith(GAP):
-        return "holds letters that cannot be printed"
-    if len(found) < LEAST_WORDS or len(_WORD.findall(words)) < LEAST_WORDS - 1:
-        return "too short to stand alone"
-    if max(map(len, found)) > _LONGEST_WORD:
-        return "holds a stretch that cannot be broken into lines"
     letters = sum(letter.isalpha() or letter == " " for letter in words)
-    if letters < _LEAST_LETTERS * len(words) or _MASTHEAD.search(words):
-        return "no running text"
-    is_ended = _ENDED.search(words) is not None
-    if not is_ended and (len(found) < 2 * LEAST_WORDS or words.isupper()):
-        return "no full sentence: a title or a label"
-    return ""
+    is_title = len(found) < 2 * LEAST_WORDS or words.isupper()
+    reasons = (
+        ("longer than a sentence", len(words) > MAX_LETTERS),
+        (
+            "holds letters that cannot be printed",
+            words.count(GAP) * _MOST_GAPS > len(found) or words.startswith(GAP),
+        ),
+        (
+            "too short to stand alone",
+            len(found) < LEAST_WORDS or len(_WORD.findall(words)) < LEAST_WORDS - 1,
+        ),
+        (
+            "holds a stretch that cannot be broken into lines",
+            max(map(len, found), default=0) > _LONGEST_WORD,
+        ),
+        (
+            "no running text",
+            letters < _LEAST_LETTERS * len(words) or _MASTHEAD.search(words) is not None,
+        ),
+        ("no full sentence: a title or a label", is_title and _ENDED.search(words) is None),
+    )
+    return next((reason for reason, holds in reasons if holds), "")
 
 
 class _Facts:

@@ -10,7 +10,7 @@ from briefbook.draft import cues
 from briefbook.draft.lexicon import OTHER, TOPICS, Topic
 from briefbook.draft.material import LeftOut, Material, Sentence
 from briefbook.draft.parties import Parties
-from briefbook.draft.quotes import Quoter
+from briefbook.draft.quotes import Quoter, is_borne
 from briefbook.draft.rank import Ranking, pick
 from briefbook.draft.sections import Label
 from briefbook.draft.stance import Sort, Stance
@@ -70,8 +70,10 @@ def usable(
     for sentence in material.sentences:
         if sentence.number not in ranked:
             left_out.append(_left(sentence, "ranked lower"))
-        elif not quoter.sentence(sentence):
+        elif not (quotes := quoter.sentence(sentence)):
             left_out.append(_left(sentence, "nothing tells it from another passage"))
+        elif not is_borne(sentence.text, quotes):
+            left_out.append(_left(sentence, "its numbers or dates can be read in two ways"))
         else:
             kept.append(sentence)
     return tuple(kept), tuple(left_out)

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefbook.briefing.checks.borne import check_text
+from briefbook.briefing.checks.texts import Assertion
 from briefbook.briefing.model import Quote
 from briefbook.draft.letters import GAP, masked
 from briefbook.draft.material import Material, Sentence
+from briefbook.errors import Place
 from briefbook.source.anchors import Anchor, find_quote
 from briefbook.source.document import Document
 from briefbook.source.find_dates import find_dates
 from briefbook.source.numbers import find_numbers
+from briefbook.text import Kind
 
 MAX_WORDS = 40
 _AIM_WORDS = 38
@@ -25,6 +29,13 @@ _SHIELD = 18
 _EDGE = ",;:–—-"
 _GOOD_CUT = re.compile(r"[;:]\s|,\s(?=(?:and|but|which|who|where|while|as well|including)\b)")
 _FAIR_CUT = re.compile(r",\s|\s(?=(?:and|to|of|for|in|with|between|through|by)\s)")
+
+
+def is_borne(text: str, quotes: tuple[Quote, ...]) -> bool:
+    """Tell whether the checks find every number and date of a text in some quotes."""
+    words = tuple(str(quote.quote) for quote in quotes)
+    assertion = Assertion("", "", Kind.REPORTED, (text,), words, (), Place(""))
+    return next(check_text(assertion, text), None) is None
 
 
 class Quoter:

@@ -15,10 +15,11 @@ from briefbook.briefing.model import (
     TableForm,
     TableRow,
 )
+from briefbook.draft.claims import Claims
 from briefbook.draft.figures import Figures
 from briefbook.draft.material import Sentence
 from briefbook.draft.parts import Names, Remarks, count_word
-from briefbook.draft.quotes import Quoter
+from briefbook.draft.quotes import Quoter, is_borne
 from briefbook.draft.trim import shorten, upper_first
 from briefbook.source.dates import long_date
 from briefbook.source.facts import Fact, Kind, Person
@@ -40,15 +41,24 @@ class _Found:
     fact: Fact
     sentence: Sentence
     quote: Quote
+    evidence: tuple[Quote, ...]
+    rests_on: tuple[str, ...]
+
+    def cell(self, text: str) -> Cell:
+        """Return a cell that the quote bears."""
+        return Cell(text, evidence=self.evidence, rests_on=self.rests_on)
 
 
 def table_figures(
-    sentences: Sequence[Sentence], quoter: Quoter, names: Names, remarks: Remarks
+    sentences: Sequence[Sentence], claims: Claims, quoter: Quoter, names: Names, remarks: Remarks
 ) -> Figures:
     """Return the tables of agreements and of persons, in one section."""
     exhibits = [
         exhibit
-        for exhibit in (_agreements(sentences, quoter, names), _persons(sentences, quoter, names))
+        for exhibit in (
+            _agreements(_named(sentences, Kind.AGREEMENT, claims, quoter), names),
+            _persons(_named(sentences, Kind.PERSON, claims, quoter), names),
+        )
         if exhibit
     ]
     if not exhibits:
@@ -69,8 +79,7 @@ def table_figures(
     return Figures(exhibits=tuple(exhibits), sections=(section,))
 
 
-def _agreements(sentences: Sequence[Sentence], quoter: Quoter, names: Names) -> Exhibit | None:
-    found = _named(sentences, Kind.AGREEMENT, quoter)
+def _agreements(found: Sequence[_Found], names: Names) -> Exhibit | None:
     if len(found) < LEAST:
         return None
     rows = []
@@ -78,7 +87,7 @@ def _agreements(sentences: Sequence[Sentence], quoter: Quoter, names: Names) -> 
         words = str(entry.quote.quote)
         dates = find_dates(words)
         when = long_date(dates[0].date) if len(dates) == 1 else _NO_DATE
-        cells = (Cell(upper_first(when), evidence=(entry.quote,)), _says(entry))
+        cells = (entry.cell(upper_first(when)), _says(entry))
         rows.append(TableRow(shorten(entry.name, _NAME), cells))
     return _table(
         names.reserve("agreements-named"), "What the source names: {} agreements and programs", rows,
@@ -87,14 +96,12 @@ def _agreements(sentences: Sequence[Sentence], quoter: Quoter, names: Names) -> 
     )  # fmt: skip
 
 
-def _persons(sentences: Sequence[Sentence], quoter: Quoter, names: Names) -> Exhibit | None:
-    found = [entry for entry in _named(sentences, Kind.PERSON, quoter) if _role(entry)]
+def _persons(named: Sequence[_Found], names: Names) -> Exhibit | None:
+    found = [entry for entry in named if _role(entry)]
     if len(found) < LEAST:
         return None
     rows = [
-        TableRow(
-            entry.name, (Cell(upper_first(_role(entry)), evidence=(entry.quote,)), _says(entry))
-        )
+        TableRow(entry.name, (entry.cell(upper_first(_role(entry))), _says(entry)))
         for entry in found
     ]
     return _table(
@@ -107,7 +114,11 @@ def _persons(sentences: Sequence[Sentence], quoter: Quoter, names: Names) -> Exh
 
 def _says(entry: _Found) -> Cell:
     """Return the words around a name, as the quote has them."""
-    return Cell(shorten(str(entry.quote.quote), _SAYS), evidence=(entry.quote,))
+    return entry.cell(_short(entry.quote))
+
+
+def _short(quote: Quote) -> str:
+    return shorten(str(quote.quote), _SAYS)
 
 
 def _role(entry: _Found) -> str:
@@ -118,7 +129,9 @@ def _role(entry: _Found) -> str:
     return shorten(role, _ROLE) if role and role in words and not find_dates(role) else ""
 
 
-def _named(sentences: Sequence[Sentence], kind: Kind, quoter: Quoter) -> list[_Found]:
+def _named(
+    sentences: Sequence[Sentence], kind: Kind, claims: Claims, quoter: Quoter
+) -> list[_Found]:
     """Return what the facts of a kind name, once each, where it stands first with most beside it."""
     found: dict[str, _Found] = {}
     for sentence in sentences:
@@ -126,9 +139,9 @@ def _named(sentences: Sequence[Sentence], kind: Kind, quoter: Quoter) -> list[_F
             name = fact.value.name if isinstance(fact.value, Person) else str(fact.value)
             name = " ".join(name.split())
             quotes = quoter.around(sentence, fact.start, fact.end)[:1]
-            if not quotes or not name:
+            if not quotes or not name or not is_borne(_short(quotes[0]), quotes):
                 continue
-            entry = _Found(name, fact, sentence, quotes[0])
+            entry = _Found(name, fact, sentence, quotes[0], *claims.bearing(sentence, quotes))
             key = name.split()[-1].lower() if kind is Kind.PERSON else name.lower()
             if key not in found or (kind is Kind.PERSON and _role(entry) and not _role(found[key])):
                 found[key] = entry

@@ -72,7 +72,8 @@ _FORMAL = (
 """Parts of full names that are left out first."""
 _LIST_WORDS = 4
 """A stretch between commas of up to so many words, without a verb, is an item of a list."""
-_CLOSE = re.compile(r"[\s.,;:–—-]+$")
+_CLOSE = re.compile(r"(?:(?<![A-Z]\.[A-Z])\.|[\s,;:–—-])+$")
+"""What a text loses at its end; the last point of U.S. stays."""
 _DATE_HEAD = re.compile(r"^(?:On|In|By|During|Starting (?:from|in))\s+$")
 _DATE_TAIL = re.compile(r",?\s+(?:on|in|of|dated|during)\s+$")
 _OPENERS = frozenset("the a an this that in on at it its".split())
