@@ -131,10 +131,11 @@ def _is_fiscal(text: str, start: int) -> bool:
 
 _PLAIN_YEARS = (BARE_YEAR, YEAR_RANGE)
 _NUMBERED = re.compile(
-    r"(?:\b(?:Resolutions?|Res\.|UNSCR|Nos?\.|№|#|§|Sections?|Sec\.|Articles?|Art\.|pages?|pp?\."
-    r"|Room|Suite|Flight|Boeing|Airbus|Public\sLaw|P\.?L\.?|H\.?R\.?|Bill|Order|Decree|Vision"
-    r"|Agenda|Expo|EXPO|Horizon|Strategy|Highway|Route|Box|[Tt]el\.?|[Pp]hone|ISO|Chapter"
-    r"|Regulation|Directive|Exhibit|Table|Figure|[Vv]ol\.|[Nn]umber|[Cc]hannel|Model|Type)"
+    r"(?:\b(?:Resolutions?|Res\.|UNSCR|Nos?\.|№|#|§|Boeing|Airbus|Public\sLaw|P\.?L\.?|H\.?R\.?|Bill|Order"
+    r"|Decree|Vision|Agenda|Expo|EXPO|Horizon|Strategy|ISO|Regulation|Directive|Model|Type|Cmn?d?\.?"
+    r"|(?i:sections?|sec\.|articles?|art\.|pages?|pp?\.|room|suite|flight|highway|route|box|tel\.?|phone"
+    r"|telephone|chapter|exhibit|table|figure|vol\.|number|channel|ext\.|extension|question|paragraphs?"
+    r"|para\.|line|item|case|annex|appendix|footnote|note))"
     r"|\b(?:more|less|fewer)\sthan|\bat\s(?:least|most)|\bnearly|\balmost|\bapproximately"
     r"|\bestimated|\bsome|\bexceed(?:s|ed|ing)|\bupwards\sof|\bpopulation\sof|\btotal\sof"
     r"|\bforce\sof|\bS\.)\s$"

@@ -174,8 +174,6 @@ def _left(tokens: Tokens, head: int, floor: int) -> int:
     at = head
     while at > floor and "\n\n" not in tokens.gap(at):
         before = words[at - 1]
-        if before in _HEADS and before not in _INNER_HEADS:
-            break
         if before in ("-", "–") and at - 2 >= floor and words[at - 2][0].isupper():
             at -= 2
         elif _is_title_word(before):
@@ -184,6 +182,7 @@ def _left(tokens: Tokens, head: int, floor: int) -> int:
             before in _LINKS
             and at - 2 >= floor
             and _is_title_word(words[at - 2])
+            and (words[at - 2] not in _HEADS or words[at - 2] in _INNER_HEADS)
             and _continues(words, at)
         ):
             at -= 2
@@ -226,7 +225,7 @@ def _without_place(tokens: Tokens, first: int, head: int) -> int:
 
 def _is_title_word(word: str) -> bool:
     if word[0].isdigit():
-        return not re.fullmatch(r"\d{4}[.,]?", word) and len(word) <= 3  # noqa: PLR2004  the 123 Agreement
+        return re.fullmatch(r"\d{1,3}", word) is not None
     return word[0].isupper() and word not in _STARTERS
 
 
@@ -280,32 +279,37 @@ def _right(tokens: Tokens, end: int) -> int:
         return end
     if not (is_open or is_capital or is_amending or opener == "in"):
         return end
-    return _complement_end(tokens, at, needs_capitals=is_capital and opener in ("of", "for"))
+    return _complement_end(tokens, at)
 
 
-def _complement_end(tokens: Tokens, opener: int, *, needs_capitals: bool) -> int:
+def _complement_end(tokens: Tokens, opener: int) -> int:
+    """Return the last word of what begins with a word like "on" or "between".
+
+    Where it begins with a capital it goes on in capitals, until another such word: "between the
+    Government of A and the Government of B on cooperation in trade".
+    """
     words = tokens.words
     last = opener - 1
+    needs_capitals = False
     at = opener
     while at < len(words) and at - opener < _LONGEST and "\n\n" not in tokens.gap(at):
         word = words[at]
-        if _stops(tokens, at, opener):
+        is_small = word in _LINKS or word in _OPENERS or word in _CAPITAL_OPENERS
+        if _stops(tokens, at, opener) or (word == "," and not _goes_on(words, at)):
             break
-        if word == ",":
-            if not _goes_on(words, at):
+        if word in _OPENERS or at == opener:
+            needs_capitals = _is_capital_next(words, at)
+        elif word != "," and not is_small:
+            if needs_capitals and word[0].islower():
                 break
-        elif (
-            needs_capitals
-            and word[0].islower()
-            and word not in _LINKS
-            and word not in _OPENERS
-            and word not in ("between", "with")
-        ):
-            break
-        elif word not in _LINKS and word not in _OPENERS and word not in _CAPITAL_OPENERS:
             last = at
         at += 1
     return max(last, opener - 1)
+
+
+def _is_capital_next(words: tuple[str, ...], at: int) -> bool:
+    ahead = [word for word in words[at + 1 : at + 3] if word not in ("the", "a", "an")]
+    return bool(ahead) and ahead[0][0].isupper()
 
 
 def _stops(tokens: Tokens, at: int, opener: int) -> bool:

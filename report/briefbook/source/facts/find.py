@@ -13,7 +13,7 @@ from briefbook.source.facts.money import find_money
 from briefbook.source.facts.organisations import find_organisations
 from briefbook.source.facts.passages import Passage, passages
 from briefbook.source.facts.people import Mention, find_mentions, refer
-from briefbook.source.facts.places import find_places
+from briefbook.source.facts.places import find_learned, find_places, learn_places
 from briefbook.source.facts.quantities import find_quantities
 from briefbook.source.facts.tokens import tokenise
 
@@ -33,8 +33,19 @@ def find_facts(document: Document) -> tuple[Fact, ...]:
             facts += (_moved(fact, passage, document) for fact in find(tokens))
         mentions += find_mentions(tokens, passage.start, known_small)
     facts += _defined(document, [fact for fact in facts if fact.kind is Kind.AGREEMENT])
+    surnames = frozenset(mention.surname for mention in mentions if mention.is_person)
+    learned = learn_places(document.text, surnames)
+    facts += _learned(document, learned, facts)
     facts += _people(document, mentions, facts)
     return tuple(sorted(facts, key=lambda fact: (fact.start, -fact.end, fact.kind)))
+
+
+def _learned(document: Document, names: frozenset[str], facts: list[Fact]) -> list[Fact]:
+    """Return places that the document has taught, where no listed one stands already."""
+    taken = _Covered(fact for fact in facts if fact.kind is Kind.PLACE)
+    return [
+        fact for fact in find_learned(document.text, names) if not taken.has(fact.start, fact.end)
+    ]
 
 
 def _numbers(text: str) -> list[Fact]:

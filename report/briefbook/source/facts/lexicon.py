@@ -110,6 +110,7 @@ HONORIFICS = frozenset(
     "Father Sister Brother Mother Miss Count Baron Duke Pasha Bey".split()
 )
 ROLE_HEADS = frozenset(
+    "baron baroness count countess duke duchess viscount dame "
     "president vice-president premier chancellor king queen prince princess emperor empress sultan emir "
     "amir shah tsar czar pope archbishop bishop cardinal patriarch senator congressman congresswoman "
     "representative delegate governor mayor judge justice secretary undersecretary under-secretary "

@@ -45,11 +45,10 @@ _LONGEST = 16
 
 def find_organisations(tokens: Tokens) -> list[Fact]:
     """Return the organisations that a passage names, in order."""
-    words = tokens.words
     facts: list[Fact] = []
     last = -1
-    for at, word in enumerate(words):
-        if at <= last or not word[0].isalpha():
+    for at in tokens.capitals:
+        if at <= last:
             continue
         span, name = _span(tokens, at, last + 1)
         if span is None:
@@ -68,10 +67,9 @@ def _span(tokens: Tokens, at: int, floor: int) -> tuple[tuple[int, int] | None, 
     for words, main in _by_first().get(word, ()):
         if tokens.words[at : at + len(words)] == words and not _goes_on(tokens, at + len(words)):
             return (at, at + len(words) - 1), main
-    if word[0].isupper() and at and tokens.words[at - 1].lower() in _COMPANY:
+    before = at - 2 if at and tokens.words[at - 1] in '“"' else at - 1
+    if before >= 0 and tokens.words[before].lower() in _COMPANY:
         return _company(tokens, at), ""
-    if word[0] in '“"' and at and tokens.words[at - 1].lower() in _COMPANY:
-        return _company(tokens, at + 1), ""
     return None, ""
 
 
@@ -169,10 +167,9 @@ def _right(tokens: Tokens, head: int) -> int:
 
 
 def _names_another(words: tuple[str, ...], at: int) -> bool:
-    ahead = [word for word in words[at : at + 2] if word != "the"][:1]
-    return (
-        not ahead or not ahead[0][0].isupper() or ahead[0] in _HEADS or ahead[0] in lexicon.places()
-    )
+    """Tell whether "and" leads to another body: "the Ministry of Finance and the Treasury"."""
+    ahead = words[at] if at < len(words) else ""
+    return not ahead[:1].isupper() or ahead in _HEADS or ahead in lexicon.places()
 
 
 def _with_acronym(tokens: Tokens, last: int) -> int:

@@ -42,8 +42,21 @@ def passages(document: Document) -> Iterator[Passage]:
         start = paragraph.start
         while start < paragraph.end:
             end = _cut(document.text, start, paragraph.end)
-            yield Passage(start, _NOISE.sub(_blank, document.text[start:end]))
+            text = document.text[start:end]
+            yield Passage(start, _NOISE.sub(_blank, text) if _is_suspect(text) else text)
             start = end
+
+
+_LONG_WORD = 24
+_FEW = 20
+_REPETITION = 4
+
+
+def _is_suspect(text: str) -> bool:
+    """Tell cheaply whether there may be noise: very long words, or the same few all the time."""
+    words = text.split()
+    is_repetitive = len(words) >= _FEW and len(set(words)) * _REPETITION < len(words)
+    return is_repetitive or any(len(word) > _LONG_WORD for word in words)
 
 
 def _cut(text: str, start: int, end: int) -> int:

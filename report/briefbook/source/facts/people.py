@@ -91,7 +91,7 @@ def _is_followed_by_head(tokens: Tokens, segment: Segment) -> bool:
     following = _next(tokens, segment)
     if following in lexicon.HEADS:
         return True
-    return following in ("-", "–") and tokens.gap(segment.after) == ""
+    return following == "&" or (following in ("-", "–") and tokens.gap(segment.after) == "")
 
 
 _HUMAN_VERBS = frozenset(
@@ -99,6 +99,7 @@ _HUMAN_VERBS = frozenset(
     "stated replied ruled governed stressed emphasized emphasised thanked spoke remarked recalled commented "
     "explained praised congratulated expressed condemned complained believed hoped warned insisted".split()
 )
+_LETTERS_AFTER = frozenset("MP MPs MEP MdB OBE CBE KCMG GCMG Esq Esq. QC KC PhD Ph.D".split())
 _PASSIVE = frozenset(
     "elected appointed assassinated born killed arrested sworn inaugurated re-elected reelected named overthrown "
     "succeeded jailed sentenced imprisoned deposed ousted nominated".split()
@@ -108,13 +109,13 @@ _OBJECT_OF = re.compile(
     r"|overthrew|deposed|assassinated|arrested|thanked|congratulated|accompanied\sby|led\sby|headed\sby|chaired\sby"
     r"|represented\sby|signed\sby|born\sto|known\sas|named|followed\sby|hosted\sby|written\sby|conversation\swith"
     r"|assassination\sof|death\sof|election\sof|appointment\sof|resignation\sof|son\sof|government\sof|regime\sof"
-    r"|rule\sof|leadership\sof|presidency\sof|administration\sof|under)\s$"
+    r"|(?:[Pp]repared|[Ww]ritten|[Cc]ompiled|[Ee]dited|[Aa]uthored|[Tt]ranslated)\s(?:for\s\w+\s)?by|rule\sof|leadership\sof|presidency\sof|administration\sof|under)\s$"
 )
 _WHO = re.compile(r",\s(?:who|whom|whose)\s")
 _LIFE = re.compile(r"\s\((?:b(?:orn|\.)\s|c\.\s|\d{4}\s?[–-]\s?\d{2,4}\))")
 _DEEDS = re.compile(r"[’']s\s(?:death|assassination|resignation|regime|dictatorship|wife|husband|son|daughter|ouster|"
                     r"inauguration|re-election|reelection|election\sas|visit|trip|speech|presidency|predecessor|successor|tenure)\b")  # fmt: skip
-_LOOK_BACK = 24
+_LOOK_BACK = 36
 _HEADING_WORDS = 3
 
 
@@ -149,7 +150,12 @@ def _is_shown_by_deed(tokens: Tokens, segment: Segment) -> bool:
         return True
     if tokens.is_heading:
         return False
-    if following in _HUMAN_VERBS or _WHO.match(text, segment.end) or _LIFE.match(text, segment.end):
+    if (
+        following in _LETTERS_AFTER
+        or following in _HUMAN_VERBS
+        or _WHO.match(text, segment.end)
+        or _LIFE.match(text, segment.end)
+    ):
         return True
     after = tokens.words[segment.after + 1 : segment.after + 3]
     if following in ("was", "were", "is", "had", "has") and any(word in _PASSIVE for word in after):

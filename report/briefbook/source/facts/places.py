@@ -24,22 +24,85 @@ _GENERAL = frozenset(
 )
 
 
+_NAMED = r"(?:the\s)?(?P<name>[A-ZÀ-Þ][a-zß-ÿ’'-]*[a-zß-ÿ](?:\s[A-ZÀ-Þ][a-zß-ÿ’'-]*[a-zß-ÿ])?)"
+_CUES = tuple(
+    re.compile(cue + r"\s" + _NAMED)
+    for cue in (
+        r"(?:Republic|Kingdom|Emirate|Principality|Sultanate|Embassy|Governments?|People)\sof",
+        r"(?:government|people|capital|city|town|village|independence|invasion|occupation|accession)\sof",
+        r"(?:visit|visits|trip|ambassador|assistance|aid|exports)\sto",
+        r"(?:relations|border|trade)\swith",
+        r"(?:embassy|legation|consulate|signed|arrived|held|landed)\s(?:in|at)",
+        r"(?:visited|invaded|annexed)",
+    )
+)
+
+
+def learn_places(text: str, people: frozenset[str]) -> frozenset[str]:
+    """Return names that a document's words show to be places: "embassy in X", "Republic of X".
+
+    `people` are names already known to be somebody's.
+    """
+    found = set()
+    for cue in _CUES:
+        for match in cue.finditer(text):
+            words = match["name"].removesuffix("’s").removesuffix("'s").split()
+            while words and not _is_unknown(words[-1]):
+                words.pop()
+            if words and all(map(_is_unknown, words)) and not people.intersection(words):
+                found.add(" ".join(words))
+    return frozenset(found)
+
+
+def _is_unknown(word: str) -> bool:
+    return not (
+        word in lexicon.common_words()
+        or word in lexicon.demonyms()
+        or word in lexicon.given_names()
+        or word in lexicon.places()
+        or word in lexicon.organisations()
+        or word.lower() in lexicon.ROLE_HEADS
+    )
+
+
+def find_learned(text: str, learned: frozenset[str]) -> list[Fact]:
+    """Return the mentions of learned places in a document."""
+    by_first: dict[str, list[str]] = {}
+    for name in sorted(learned, key=len, reverse=True):
+        by_first.setdefault(name.split()[0], []).append(name)
+    facts = []
+    for match in _CAPITALISED.finditer(text) if learned else ():
+        for name in by_first.get(match[0], ()):
+            end = match.start() + len(name)
+            if text[match.start() : end] == name and not text[end : end + 1].isalnum():
+                facts.append(Fact(Kind.PLACE, name, match.start(), end, name))
+                break
+    return facts
+
+
+_CAPITALISED = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+(?:[’'-][A-ZÀ-Þ]?[a-zß-ÿ]{2,})*(?<!\d)")
+
+
 def find_places(tokens: Tokens) -> list[Fact]:
     """Return the places that a passage names, in order."""
     facts: list[Fact] = []
-    at = 0
-    words = tokens.words
-    while at < len(words):
+    after = 0
+    for at in tokens.capitals:
+        if at < after:
+            continue
         known, name = _known(tokens, at)
-        featured = _featured(tokens, at)
-        length, name = (featured, "") if featured > known else (known, name)
+        length = _featured(tokens, at)
+        if length <= known:
+            length = known
+        else:
+            name = ""
         if not length and at and _is_named_town(tokens, at):
-            length, name = _capitals(tokens, at), ""
+            length = _capitals(tokens, at)
         if length:
-            start, end = tokens.starts[at], tokens.end(at + length - 1)
+            after = at + length
+            start, end = tokens.starts[at], tokens.end(after - 1)
             quote = tokens.text[start:end]
             facts.append(Fact(Kind.PLACE, quote, start, end, name or " ".join(quote.split())))
-        at += max(1, length)
     return facts
 
 
@@ -81,7 +144,7 @@ def _is_inside_name(tokens: Tokens, at: int, length: int) -> bool:
     ):
         return True
     end = tokens.end(at + length - 1)
-    return tokens.text[end : end + 1].isalnum()
+    return tokens.text[end : end + 1].isalnum() or tokens.text[end : end + 1] == "$"
 
 
 def _featured(tokens: Tokens, at: int) -> int:

@@ -25,7 +25,7 @@ _PERCENT = re.compile(
 )
 _FRACTION = re.compile(
     r"\b(?P<a>one|two|three|four|a)[\s-](?P<b>half|thirds?|fourths?|quarters?|fifths?|sixths?|sevenths?|eighths?|tenths?)\b"
-    r"(?=\sof\b)",
+    r"(?=\sof\b|\s(?:was|were|is|are|had|have|more|less|came|went)\b|[,.;)])",
     re.IGNORECASE,
 )
 _MULTIPLE = re.compile(
@@ -63,7 +63,8 @@ _TRIVIAL = frozenset(
     "countries sides states parties republics governments nations presidents leaders others".split()
 )
 _NO_PLURAL = re.compile(
-    r"(?:ous|ss|us|is|ics|ness|as|ies’|always|perhaps|ours|theirs|overseas|towards)$"
+    r"(?:ous|ss|us|is|ness|as|always|perhaps|ours|theirs|overseas|towards|(?:polit|econom|athlet|statist|logist|eth|phys)ics"
+    r"|thirds|halves|quarters|fifths|tenths|eighths)$"
 )
 _SKIPPED_BEFORE = re.compile(
     r"(?:\b(?:Resolutions?|Res\.|Nos?\.|№|#|§|Sections?|Sec\.|Articles?|Art\.|pages?|pp?\.|Room|Flight|Boeing|Airbus|Law|Chapter"
@@ -159,7 +160,9 @@ def _unit(match: re.Match[str]) -> tuple[str, int] | None:
             return (word, at) if lower in _MEASURES and index == 0 else None
         if lower in _STOPS:
             return None
+        is_people = word[0].isupper() and re.search(r"(?:ans|ians|ese)$", word) is not None
         is_plural = word.endswith("s") and word.islower() and not _NO_PLURAL.search(word)
+        is_plural = is_plural or (is_people and not phrase[at : at + 2].strip()[:1].isalpha())
         if lower in _MEASURES or is_plural or re.fullmatch(r"[a-z]+(?:people|men|women)", word):
             unit = phrase[:at] if phrase.lower().startswith(("square", "cubic")) else word
             return unit, at

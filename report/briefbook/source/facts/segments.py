@@ -24,6 +24,10 @@ _CAPITAL_PARTICLES = frozenset(
 )
 
 
+_LEADING = frozenset(("de", "van", "von", "bin", "al"))
+"""Small words that a name may begin with: President de Gaulle."""
+
+
 @dataclass(frozen=True)
 class Segment:
     """A stretch of words that could be a name: from word `first` to before word `after`."""
@@ -59,22 +63,21 @@ def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 def segments(tokens: Tokens) -> Iterator[Segment]:
     """Yield the stretches of a passage that could be a person's name, in order."""
-    words = tokens.words
-    at = 0
-    while at < len(words):
-        if not _may_begin(words[at]):
-            at += 1
-        elif known := _known_phrase(tokens, at):
-            at += known
+    after = 0
+    for at, word in enumerate(tokens.words):
+        if at < after or not _may_begin(word):
+            continue
+        if known := _known_phrase(tokens, at):
+            after = at + known
         elif (segment := _segment(tokens, at)) is not None:
             yield segment
-            at = segment.after
-        else:
-            at += 1
+            after = segment.after
 
 
 def _may_begin(word: str) -> bool:
-    return word[0].isupper() or _ARTICLE_NAME.match(word) is not None or word in lexicon.PARTICLES
+    if word[0].isupper() or word in _LEADING:
+        return True
+    return word[0] in "aeub" and _ARTICLE_NAME.match(word) is not None
 
 
 def _known_phrase(tokens: Tokens, at: int) -> int:

@@ -12,7 +12,7 @@ _ABBREVIATIONS = (
 )
 _WORD = re.compile(
     rf"(?:[A-Z]\.){{2,}}|(?:{_ABBREVIATIONS})\.|[A-Z]\.(?=\s?[A-Z])"
-    r"|[’'‘]s\b|\??[^\W\d_]+(?:(?:[’'‘](?!s\b)|[-‑])[^\W_]+)*|\d[\d.,]*|\S"
+    r"|[’'‘]s\b|\??[^\W\d_]+(?:(?:[’'‘](?!s\b)|[-‑])[^\W_]+)*|\d+(?:[.,]\d+)*|\S"
 )
 
 
@@ -38,6 +38,11 @@ class Tokens:
             return True
         before = self.words[index - 1]
         return before in '.!?:;•*“"‘(–—-' or (before[-1] == "." and len(before) > 3)  # noqa: PLR2004
+
+    @cached_property
+    def capitals(self) -> tuple[int, ...]:
+        """The places of the words that begin with a capital."""
+        return tuple(at for at, word in enumerate(self.words) if word[0].isupper())
 
     @cached_property
     def is_heading(self) -> bool:
