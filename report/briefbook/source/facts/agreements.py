@@ -22,7 +22,7 @@ _SMALL_HEADS = frozenset("accord accords agreement agreements treaty treaties pa
                          "declaration armistice memorandum compact charter".split())  # fmt: skip
 _NEEDS_MODIFIER = frozenset(
     "Act Acts Accord Accords Declarations Agreements Treaties Protocols Conventions Arrangement Pact Armistice Framework "
-    "Memoranda".split()
+    "Memoranda MOU".split()
 )
 _KNOWN = frozenset(
     "NPT CTBT GATT GATS NAFTA USMCA JCPOA SALT START CFE ABM INF UNCLOS CEDAW".split()
@@ -59,6 +59,8 @@ def find_agreements(tokens: Tokens) -> list[Fact]:
         first, last = span
         start, end = tokens.starts[first], tokens.end(last)
         quote = tokens.text[start:end]
+        if quote in lexicon.organisations():
+            continue  # the Warsaw Pact
         facts.append(Fact(Kind.AGREEMENT, quote, start, end, " ".join(quote.split())))
     return facts
 
@@ -133,7 +135,7 @@ _NEEDED_MODIFIERS = {
     "Framework": frozenset(("Agreed", "Strategic", "Partnership")),
     "Understanding": frozenset(("Memorandum", "Memoranda")),
 }
-_ALONE = frozenset(("MOU", "TIFA"))
+_ALONE = frozenset(("TIFA",))
 _PLURALS = frozenset(("Agreements", "Treaties", "Program", "Programme", "Accords"))
 _PLAIN = frozenset(
     "Bilateral International Such Other National Government New Annual Special Joint Exchange Key".split()
@@ -249,6 +251,9 @@ _MONTHS = frozenset(
 _LONGEST = 48
 
 
+_YEAR = re.compile(r"1\d{3}|20\d\d")
+
+
 def _right(tokens: Tokens, end: int) -> int:
     """Walk right over what says between whom and about what; return the last word."""
     words = tokens.words
@@ -259,12 +264,9 @@ def _right(tokens: Tokens, end: int) -> int:
     following = words[at + 1] if at + 1 < len(words) else ""
     if following in ("the", "a", "an") and at + 2 < len(words):
         following = words[at + 2]
-    if (
-        opener == "of"
-        and re.fullmatch(r"1\d{3}|20\d\d", following)
-        and words[end] in ("Act", "Acts")
-    ):
-        return at + 1
+    if words[end] in ("Act", "Acts") and (opener == "of" or _YEAR.fullmatch(opener)):
+        year = at if _YEAR.fullmatch(opener) else at + 1
+        return year if _YEAR.fullmatch(words[year]) else end
     is_open = opener in _OPENERS and not following[:1].isdigit()
     is_amending = opener == "to" and words[end] in (
         "Amendment",
@@ -272,12 +274,15 @@ def _right(tokens: Tokens, end: int) -> int:
         "Amendments",
         "Protocols",
     )
+    is_whole = opener == "of" and words[end] in ("Program", "Programme")
     is_capital = opener in _CAPITAL_OPENERS and following[:1].isupper() and following not in _MONTHS
+    if opener == "for" and (following in lexicon.places() or words[end] == "Memorandum"):
+        return end  # "signed the Memorandum for the United States"
     if opener == "in" and following not in ("field", "sphere", "area"):
         return end
     if opener == "to" and not is_amending:
         return end
-    if not (is_open or is_capital or is_amending or opener == "in"):
+    if not (is_open or is_capital or is_amending or is_whole or opener == "in"):
         return end
     return _complement_end(tokens, at)
 
@@ -393,7 +398,8 @@ def _signed_span(tokens: Tokens, head: int, floor: int) -> tuple[int, int] | Non
     begin = max(floor, head - 6)
     before = tokens.text[tokens.starts[begin] : tokens.starts[head]]
     match = _SIGNING.search(before)
-    if match is None or (last == end and end == head):
+    is_known = tokens.words[end] == ")" or (match is not None and (last > end or end > head))
+    if not is_known:
         return None
     first = head
     while (
@@ -414,5 +420,8 @@ def acronyms(facts: list[Fact]) -> Iterator[tuple[str, str]]:
     """Yield each acronym that the title of an agreement defines, with the title."""
     for fact in facts:
         for match in re.finditer(r"\(([A-Z][A-Za-z]{1,9})\)", fact.quote):
-            if match[1][:2].isupper():
+            if match[1][:2].isupper() and match[1] not in _GENERIC:
                 yield match[1], str(fact.value)
+
+
+_GENERIC = frozenset("MOU MOUS MoU MOA LOI FTA BIT EU UN US".split())

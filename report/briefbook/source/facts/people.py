@@ -115,6 +115,11 @@ _WHO = re.compile(r",\s(?:who|whom|whose)\s")
 _LIFE = re.compile(r"\s\((?:b(?:orn|\.)\s|c\.\s|\d{4}\s?[–-]\s?\d{2,4}\))")
 _DEEDS = re.compile(r"[’']s\s(?:death|assassination|resignation|regime|dictatorship|wife|husband|son|daughter|ouster|"
                     r"inauguration|re-election|reelection|election\sas|visit|trip|speech|presidency|predecessor|successor|tenure)\b")  # fmt: skip
+_OWN_DEEDS = re.compile(
+    r"[’']s\s(?:[a-z-]+\s){0,2}(?:re-election|reelection|assassination|resignation|inauguration|ouster|wife|husband"
+    r"|widow|daughter|presidency|dictatorship|death|funeral|overthrow)\b"
+)
+"""What a single name can have only if it is a person's; a country has an election, but no re-election."""
 _LOOK_BACK = 36
 _HEADING_WORDS = 3
 
@@ -131,6 +136,8 @@ def _evidence(tokens: Tokens, segment: Segment) -> Role | None:
         shown = role_around_is(tokens, segment) or role_after(tokens, segment)
         if shown or _is_shown_by_name(segment) or _is_shown_by_deed(tokens, segment):
             return shown or Role("")
+    if _OWN_DEEDS.match(tokens.text, segment.end):
+        return Role("")
     is_ruler = _next(tokens, segment) in lexicon.RULES_AFTER and _is_after_the(tokens, segment)
     return Role("") if is_ruler else None
 

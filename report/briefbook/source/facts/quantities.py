@@ -44,8 +44,9 @@ _PARTS = {
     "eighth": 8,
     "tenth": 10,
 }
+_NOUN = r"(?:U\.S\.|U\.N\.|[A-Za-z][\w’'-]*)"
 _COUNTED = re.compile(
-    rf"(?<![\w$€£¥.,/#№-]){_RANGE}{_SCALED}(?P<gap>-|\s)(?=(?P<phrase>[A-Za-z][\w’'-]*(?:\s[A-Za-z][\w’'-]*){{0,4}}))"
+    rf"(?<![\w$€£¥.,/#№-]){_RANGE}{_SCALED}(?P<gap>-|\s)(?=(?P<phrase>{_NOUN}(?:\s{_NOUN}){{0,4}}))"
 )
 _MEASURES = frozenset(
     "km kilometer kilometers kilometre kilometres kms meter meters metre metres mile miles foot feet ton tons tonne tonnes kg kilogram kilograms "
