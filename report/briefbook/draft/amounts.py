@@ -14,7 +14,7 @@ from decimal import Decimal
 from briefbook.briefing.model import Quote
 from briefbook.draft import cues
 from briefbook.draft.material import Sentence
-from briefbook.draft.quotes import Quoter
+from briefbook.draft.quotes import Quoter, is_borne
 from briefbook.draft.rank import Ranking
 from briefbook.draft.trim import clipped, upper_first
 from briefbook.source.dates import long_date
@@ -30,7 +30,7 @@ _WHAT = 54
 """Letters of an amount's name, beside its bar."""
 _REACH = 90
 """Letters around a sum whose words may say what it is."""
-_LEAST = 12
+_LEAST, _LEAST_NAME = 12, 4
 _DOLLARS = "USD"
 
 _FOR = re.compile(
@@ -39,7 +39,7 @@ _FOR = re.compile(
     r"toward|towards|on)\s+(?P<what>[^.;:()]{4,120})"
 )
 _NOUN = re.compile(
-    r"^\s+(?:(?:in|of|worth of)\s+)?(?P<what>(?!for\b|to\b|from\b|on\b|by\b|and\b|was\b|were\b|in\b)[a-zA-Z][^.;:()]{3,120})"
+    r"^\s+(?:(?:in(?=\s[a-z])|of|worth of)\s+)?(?P<what>(?!for\b|to\b|from\b|on\b|by\b|and\b|was\b|were\b|in\b)[a-zA-Z][^.;:()]{3,120})"
 )
 _BEFORE = re.compile(
     r"(?P<what>[^.;:()]{8,120}?)\s+(?:was |were |is |that )?(?:cost(?:ing|s)?|worth|valued at|totall?(?:ed|ing)|amounted to|reached|for the sum of|of)\s*(?:about|around|some|more than|nearly|an estimated|approximately|up to)?\s*$",
@@ -49,9 +49,12 @@ _LATER = re.compile(r"^[^.;:()]{0,70}?\sfor\s(?P<what>[^.;:()]{4,120})")
 _VERBS = re.compile(
     r"\b(?:received|provided|gave|given|built|bought|sent|supplied|donated|delivered|signed|with|of)\s"
 )
+_TRAILING = re.compile(
+    r"(?:\s(?:to|of|for|with|by|about|around|some|over|nearly|approximately|more than|up to|an|a))+$"
+)
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|some|new)\s", re.IGNORECASE)
 _STOP = re.compile(
-    r"\s(?:and|which|that|who|in \d{4}|since|from|between \d|under|through|connecting|linking|joining|was|were|is|has|have|had|"
+    r"\s(?:and (?=about|the |a |an |was|were|is|has|to |\d|[a-z]+ed\b)|will|shall|would|which|that|who|in \d{4}|since|from|between \d|under|through|connecting|linking|joining|was|were|is|has|have|had|"
     r"opened|completed|after|before|during|with|by|at|while|as|to support)\b|,"
 )
 _YEARLY = re.compile(
@@ -76,6 +79,8 @@ class Sum:
     quotes: tuple[Quote, ...]
     usd: Decimal | None
     """None in other currencies, and for a range."""
+    is_told: bool = True
+    """Whether the words say what it is for; else it is a guess."""
 
 
 def find_sums(sentences: Sequence[Sentence], quoter: Quoter, ranking: Ranking) -> tuple[Sum, ...]:
@@ -111,12 +116,13 @@ def _sum(sentence: Sentence, fact: Fact, quoter: Quoter) -> Sum | None:
     near = f"{before[-_REACH:]} {after[:_REACH]}"
     kind, is_apart = _kind(fact.value, before, after)
     period = _period(quote)
+    what, is_told = _what(before, after, quotes)
     if _YEARLY.search(after[:30]):
         kind = f"{kind}, a year"
     return Sum(
-        sentence, fact, words, _what(before, after), kind, period, is_apart,
+        sentence, fact, words, what, kind, period, is_apart,
         fact.value.basis == "cumulative" or cues.CUMULATIVE.search(near) is not None,
-        quotes, _usd(fact.value, quote, at, len(words)),
+        quotes, _usd(fact.value, quote, at, len(words)), is_told,
     )  # fmt: skip
 
 
@@ -154,21 +160,24 @@ def _period(quote: str) -> str:
     return f"since {words}" if is_open_ended(quote, found) else words
 
 
-def _what(before: str, after: str) -> str:
-    """Return what a sum is for, in the source's words."""
+def _what(before: str, after: str, quotes: tuple[Quote, ...]) -> tuple[str, bool]:
+    """Return what a sum is for, in the source's words, and whether they say so."""
     for pattern, where in (
-        (_FOR, after),
         (_NOUN, after),
+        (_FOR, after),
         (_LATER, after[:_REACH]),
         (_BEFORE, before),
     ):
         if match := pattern.search(where):
             words = _first_part(match["what"]) if where is not before else _last_part(match["what"])
             words = _ARTICLE.sub("", words)
-            if len(words) >= 4 and not find_numbers(words) and not find_dates(words):  # noqa: PLR2004
-                return upper_first(clipped(words, _WHAT))
-    words = clipped(_ARTICLE.sub("", before.strip()), _WHAT)
-    return upper_first(words) if len(words) > _LEAST and not find_numbers(words) else "Sum of money"
+            name = clipped(words, _WHAT)
+            if len(name) >= _LEAST_NAME and is_borne(name, quotes):
+                return upper_first(name), True
+    clause = re.split(r"[,;]\s|\d\s", before.strip())[-1]
+    words = clipped(_TRAILING.sub("", _ARTICLE.sub("", clause)), _WHAT)
+    is_telling = len(words) > _LEAST and is_borne(words, quotes)
+    return (upper_first(words) if is_telling else "Sum of money"), False
 
 
 def _first_part(words: str) -> str:

@@ -38,7 +38,7 @@ POLICY = re.compile(
     r"calls? (?:on|for)|interests? (?:in|of) [^.]{0,60}\b(?:are|is)\b|efforts are (?:targeted|"
     r"evolving|aimed)|polic(?:y|ies) (?:is|are|toward|aims?|remains?)|priorit(?:y|ies)\b|"
     r"goals? (?:is|are|of)|supports? (?:the|a) (?:sovereignty|territorial|independence|stable)|"
-    r"welcomes?|encourages?|in order to prevent|looks? forward)",
+    r"welcomes?|encourages?|in order to prevent|looks? forward)\b",
     re.IGNORECASE,
 )
 FORECAST = re.compile(

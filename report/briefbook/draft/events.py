@@ -15,7 +15,7 @@ from briefbook.briefing.model import Quote
 from briefbook.draft import cues
 from briefbook.draft.lexicon import Topic
 from briefbook.draft.material import Sentence
-from briefbook.draft.quotes import Quoter
+from briefbook.draft.quotes import Quoter, is_borne
 from briefbook.draft.rank import Ranking, words_of
 from briefbook.draft.sections import Label
 from briefbook.draft.trim import shorten, without_date
@@ -141,6 +141,8 @@ def _one(
         "2001-09-11"
     )
     title = shorten(without_date(words.strip(" ,;")), _TITLE)
+    if not is_borne(title, bearing[:1]):
+        title = shorten(without_date(str(bearing[0].quote)), _TITLE)
     is_context = is_era and "2001-09-11" in date.edtf
     return Happening(
         sentence, date, title, event_label(words), label.topic, bearing[:1], is_context

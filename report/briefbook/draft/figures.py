@@ -55,22 +55,28 @@ class Figures:
 
 def span_words(events: Sequence[Event]) -> str:
     """Return the years of some events in words: `1992 to 2010`, `in 1994`; empty for none."""
-    bounded = [e for e in events if e.date.precision is not Precision.OPEN]
+    told, bounded = _told(events)
     if not bounded:
         return ""
-    first = min(event.date.first.year for event in events)
+    first = min(event.date.first.year for event in told)
     last = max(event.date.last.year for event in bounded)
     return f"{first} to {last}" if first < last else f"in {first}"
 
 
 def ends(events: Sequence[Event]) -> tuple[str, ...]:
     """Return the ids of the events that bear the span: the first and the last."""
-    bounded = [e for e in events if e.date.precision is not Precision.OPEN]
+    told, bounded = _told(events)
     if not bounded:
         return ()
-    first = min(events, key=lambda e: (e.date.first, e.date.last))
+    first = min(told, key=lambda e: (e.date.first, e.date.last))
     last = max(bounded, key=lambda e: (e.date.last, e.date.first))
     return tuple(dict.fromkeys((str(first.id), str(last.id))))
+
+
+def _told(events: Sequence[Event]) -> tuple[list[Event], list[Event]]:
+    """Return the events whose date can be read in one way, and those of them that have an end."""
+    told = [e for e in events if e.date.precision is not Precision.ONE_OF]
+    return told, [e for e in told if e.date.precision is not Precision.OPEN]
 
 
 @dataclass
@@ -299,7 +305,7 @@ def _amount(found: Sum, making: _Making) -> Amount:
         evidence=evidence,
         rests_on=rests_on,
     )
-    doubts = []
+    doubts = [] if found.is_told else ["what for?"]
     if found.kind == NOT_STATED:
         doubts.append("what sort of sum?")
     if found.period == NO_DATE:

@@ -22,13 +22,13 @@ from briefbook.text import Kind
 
 _NUMBER = 13
 """Letters of a big number."""
-_MOST = 6
+_MOST = 4
 
 
 def make_glance(
     found: Findings, figures: Sequence[Figures], claims: Claims, limits: Limits, names: Names
 ) -> tuple[GlanceItem, ...]:
-    """Return up to six figures: what is dated, the first and the last date, the largest sum, counts."""
+    """Return up to four figures: what is dated, the first and the last date, the largest sum, counts."""
     events = [event for figure in figures for event in figure.events]
     items = [*_dates(events, limits, names), *_largest(figures, found.sums, limits, names)]
     kept = [sentence for part in found.plan.parts for sentence in part.sentences]

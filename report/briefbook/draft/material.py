@@ -32,7 +32,9 @@ _BULLET = re.compile(r"(?:[•◦▪‣●○■·*–—-]|\(?[a-z\d]{1,3}[.)])
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
-_MASTHEAD = re.compile(r"^(?:PDF|HTML|Home|Share|Print|Menu|Search|Contents?)\b|https?://\S+$")
+_MASTHEAD = re.compile(
+    r"^(?:PDF|HTML|Home|Share|Print|Menu|Search|Contents?|Skip to)\b|https?://\S+$|[|»].*[|»]"
+)
 
 
 @dataclass(frozen=True)

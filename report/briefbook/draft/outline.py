@@ -27,6 +27,8 @@ _FEW = 2
 KEY_POINTS = 4
 _DAY = len("1992-02")
 """A date as exact as a month makes a sentence an event, not an overview."""
+_HANDY = 280
+"""Letters of a sentence that is not too long for page one."""
 _QUOTABLE = 170
 """Letters that a bottom line can quote whole."""
 
@@ -149,7 +151,9 @@ def _key(
     views = views or [s for s in kept if stances[s.number].is_view]
     sure = [s for s in views if stances[s.number].is_sure] or views
     best = sorted(sure, key=lambda s: (-ranking.score(s), s.number))[:1]
-    chosen = pick(ranking, facts, KEY_POINTS - len(best), topic, 1)
+    handy = [s for s in facts if len(s.text) <= _HANDY]
+    wanted = KEY_POINTS - len(best)
+    chosen = pick(ranking, handy if len(handy) >= wanted else facts, wanted, topic, 1)
     others = [s for s in views if s not in best]
     chosen += tuple(others[: max(0, KEY_POINTS - len(best) - len(chosen))])
     return (*chosen, *best)

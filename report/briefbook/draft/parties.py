@@ -39,6 +39,7 @@ _NO_PLACE = frozenset(
     "Protocol Convention Charter Framework Foundation Agency Office Program Programme Committee "
     "University Institute Force Forces Army Navy Court Party Law".split()
 )  # fmt: skip
+_CAPITAL = re.compile(r"\b[A-Z][a-z’-]{3,}(?: [A-Z][a-z-]{3,})?\b")
 _TITLE_COUNTS = 6
 _LEAST = 3
 """So often a country is named that the text is about it."""
@@ -102,10 +103,34 @@ def _root(name: str) -> str:
 
 
 def _frequent(sentences: Sequence[Sentence]) -> tuple[str, ...]:
-    """Return the two capitalised names that stand most often where places stand."""
+    """Return the two names that stand most often, as a place or as its adjective."""
     counts: Counter[str] = Counter()
+    order: dict[str, int] = {}
+    places: set[str] = set()
     for sentence in sentences[:_READ]:
-        names = {match["name"] for match in _PLACE.finditer(sentence.text)}
-        counts.update(_root(name) for name in names if not set(name.split()) & _NO_PLACE)
-    ranked = sorted(counts, key=lambda name: (-counts[name], name))
-    return tuple(name for name in ranked[:2] if counts[name] >= _LEAST)
+        text = sentence.text
+        places |= {_root(match["name"]) for match in _PLACE.finditer(text)}
+        for name in dict.fromkeys(map(_root, _CAPITAL.findall(text))):
+            counts[name] += 1
+            order.setdefault(name, len(order))
+    total: Counter[str] = Counter()
+    for name in places:
+        if not set(name.split()) & _NO_PLACE:
+            total[name] = counts[name] + sum(counts[form] for form in _adjectives(name))
+    ranked = sorted(total, key=lambda name: (-total[name], name))[:2]
+    found = [name for name in ranked if total[name] >= _LEAST]
+    return tuple(sorted(found, key=lambda name: order.get(name, 0)))
+
+
+def _adjectives(name: str) -> tuple[str, ...]:
+    """Return the forms that an invented country's adjective and people may have."""
+    stem = name.removesuffix("a").removesuffix("i")
+    return (
+        f"{name}n",
+        f"{name}ns",
+        f"{name}an",
+        f"{stem}ian",
+        f"{stem}ians",
+        f"{stem}ish",
+        f"{stem}ese",
+    )

@@ -68,7 +68,8 @@ def judge(sentence: Sentence) -> Stance:
             is_plain = not is_solid and len(match.group()) > len("would")
             return Stance(Kind.ATTRIBUTED, sort, voice, match.group(), is_sure=is_plain)
     if voice := _first_person(text):
-        return Stance(Kind.ATTRIBUTED, Sort.VIEW, voice, voice, is_sure=False)
+        word = voice.rsplit("“", 1)[-1].rstrip("”")
+        return Stance(Kind.ATTRIBUTED, Sort.VIEW, voice, word, is_sure=False)
     if len(set(map(str.lower, faint))) >= _FAINT_ENOUGH and not is_solid:
         return Stance(
             Kind.ATTRIBUTED, Sort.VIEW, _VOICES[Sort.VIEW], ", ".join(faint[:3]), is_sure=False

@@ -33,7 +33,10 @@ _TURNS = re.compile(
 """What a cut-off part may not hold: it would turn what stands before it."""
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|must|should|do|does|did|"
-    r"became|began|gave|made|took|met|led|sent|built|held|rose|fell|grew|won|said|says|"
+    r"became|began|gave|made|took|met|led|sent|built|held|rose|fell|grew|won|said|says|told|"
+    r"wrote|spoke|paid|brought|came|comes|went|goes|left|lost|kept|set|put|cut|saw|sold|bought|"
+    r"thought|found|felt|fought|got|knew|ran|runs|stood|stands|spent|withdrew|drew|broke|chose|"
+    r"drove|froze|showed|sought|taught|won|overtook|arose|lay|lies|serves?|agrees?|holds?|finds?|"
     r"remains?|supports?|provides?|includes?|continues?|plays?|gives?|leads?|shows?|produces?|"
     r"hosts?|seeks?|describes?|calls?)\b|(?<![-\w])[a-z]{2,}(?:ed|ied)\b"
 )
@@ -51,18 +54,20 @@ _DANGLING = re.compile(
     r"(?:\s(?:the|a|an|of|in|on|at|to|for|from|by|with|and|or|as|its|their|his|her|that|which|"
     r"is|are|was|were|has|have|be|been|not|no|more|than|about|under|over|between|into|this|U\.S\.|"
     r"namely|because|as well|mainly|such|so|also|while|who|where|when|being|having|both|mainly|"
-    r"including))+$",
+    r"including|would|will|can|could|may|might|shall|should|must|do|does|did|had|if|until))+$",
     re.IGNORECASE,
 )
 _SUBJECT_END = re.compile(
     r"\s(?=(?:of|between|in|for|on|with|to|from|over|which|that|who|connecting|linking|joining|"
     r"among|across|at)\s)|,\s"
 )
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|became|began|gave|took|met|led|opened|signed|visited|"
-    r"agreed|established|launched|provided|received|entered|joined|supported|took place)\b"
+_RELATIVE = frozenset("which that who".split())
+_ADVERB = re.compile(
+    r"(?:Today|Yesterday|Annually|Recently|Now|Also|Then|Later|Meanwhile|There|Here|Once|Still|Soon|"
+    r"Earlier|Previously|Since then|Both|Each|It|They|He|She|This|These|Those|That)"
 )
-_RELATIVE = frozenset("which that who and or already not".split())
+_AUXILIARIES = frozenset("is are was were has have had will".split())
+_LEAST_SKIPPED = 3
 _CLAUSE_END = re.compile(r"\s(?=(?:and|with|as|for|to|which|by|joining|through)\s)")
 _FORMAL = (
     (re.compile(r"\bthe Republic of (?!Korea|China|Congo|the Congo|Ireland)(?=[A-Z])"), ""),
@@ -194,19 +199,36 @@ def _is_list(head: str, tail: str) -> bool:
 def _without_middle(text: str) -> Iterator[str]:
     """Yield the sentence without what stands between its subject's noun and its verb, marked."""
     head = _SUBJECT_END.search(text)
-    if not head or _DEPENDENT.match(text):
+    if not head or _DEPENDENT.match(text) or _VERB.search(text[: head.start()]):
         return
+    at = _main_verb(text, head.end())
     subject = _CLOSE.sub("", text[: head.start()])
-    for verb in _FINITE.finditer(text, head.end()):
-        before = text[: verb.start()].split()[-1:]
-        if before and before[0].lower() in _RELATIVE:
-            continue
-        if len(text[head.start() : verb.start()].split()) < 3:  # noqa: PLR2004
-            return
-        joined = f"{subject} … {text[verb.start() :]}"
-        yield joined
-        yield from _ended_earlier(joined, len(subject) + 3)
+    middle = text[head.start() : at]
+    if at < 0 or len(middle.split()) < _LEAST_SKIPPED or _ADVERB.fullmatch(subject):
         return
+    if re.search(r"\bthat\b", middle) or ("," in middle and not middle.rstrip().endswith(",")):
+        return
+    joined = f"{subject} … {text[at:]}"
+    yield joined
+    yield from _ended_earlier(joined, len(subject) + 3)
+
+
+def _main_verb(text: str, start: int) -> int:
+    """Return where a sentence's main verb stands after its subject's noun; -1 where it is unsure."""
+    end = len(text)
+    if stop := re.search(r"[;:—]", text[start:]):
+        end = start + stop.start()
+    is_relative = text[:start].split()[-1:] != [] and text[start:].split(maxsplit=1)[0] in _RELATIVE
+    for number, verb in enumerate(_VERB.finditer(text, start, end)):
+        word = verb.group()
+        if is_relative and number == 0:
+            continue  # the verb of "which …"
+        is_safe = word in _AUXILIARIES
+        others = [m.group() for m in _VERB.finditer(text, verb.end(), end)]
+        if is_safe or (not is_relative and not (word.endswith("ed") and others)):
+            return verb.start()
+        return -1
+    return -1
 
 
 def _ended_earlier(text: str, least: int) -> Iterator[str]:
@@ -216,8 +238,8 @@ def _ended_earlier(text: str, least: int) -> Iterator[str]:
             yield _CLOSE.sub("", text[: match.start()])
     for match in reversed(list(_CLAUSE_END.finditer(text, least))):
         head, tail = text[: match.start()], text[match.start() :]
-        if not _TURNS.search(tail) and not _is_inside(head, tail):
-            yield _CLOSE.sub("", head)
+        if not _is_inside(head, tail):
+            yield _DANGLING.sub("", _CLOSE.sub("", head)) + ELLIPSIS
 
 
 def _is_inside(head: str, tail: str) -> bool:
