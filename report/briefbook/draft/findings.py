@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from briefbook.draft.amounts import Sum, find_sums
 from briefbook.draft.doubts import questions
 from briefbook.draft.events import Happening, find_happenings
 from briefbook.draft.material import LeftOut, Material, Sentence
-from briefbook.draft.outline import Outline, outline, usable
+from briefbook.draft.outline import NOT_ONCE, Outline, outline, usable
 from briefbook.draft.parties import Parties, find_parties
 from briefbook.draft.quotes import Quoter
 from briefbook.draft.rank import Ranking, rank
 from briefbook.draft.sections import Label, label
 from briefbook.draft.stance import Stance, judge
+from briefbook.errors import Place, Unreadable
 
 
 @dataclass(frozen=True)
@@ -43,14 +45,14 @@ class Banned:
     ids: frozenset[str] = frozenset()
 
 
-def find(material: Material, banned: Banned) -> Findings | None:
-    """Return what the rules find in the sources; None where there is nothing to quote."""
+def find(material: Material, banned: Banned) -> Findings:
+    """Return what the rules find in the sources; raises Unreadable where nothing can be quoted."""
     quoter = Quoter(material)
     ranking = rank(material.sentences)
     sentences, unusable = usable(material, ranking, quoter)
     sentences = tuple(s for s in sentences if s.number not in banned.sentences)
     if not sentences:
-        return None
+        raise _nothing(material, unusable)
     labelled = label(sentences)
     labels = {s.number: given for s, given in zip(sentences, labelled, strict=True)}
     stances = {s.number: judge(s) for s in sentences}
@@ -62,3 +64,19 @@ def find(material: Material, banned: Banned) -> Findings | None:
         find_happenings(sentences, labels, quoter, ranking), find_sums(sentences, quoter, ranking),
         questions(material, ranking), (*material.left_out, *unusable, *plan.left_out),
     )  # fmt: skip
+
+
+def _nothing(material: Material, unusable: tuple[LeftOut, ...]) -> Unreadable:
+    """Return the error that says what a source lacks, with the commonest reason."""
+    place = Place(material.texts[0].origin)
+    if any(left.reason == NOT_ONCE for left in unusable):
+        message = "every sentence of this text stands in it several times: no quote can be told from its copies"
+        return Unreadable(message, place=place, hint="give the text once")
+    reasons = Counter(left.reason for left in (*material.left_out, *unusable))
+    (often, count), *_ = reasons.most_common(1) or [("no text at all", 0)]
+    why = f"{count:,} stretches of text: {often}" if count else often
+    hint = (
+        "a draft needs at least one English sentence of four words; boilerplate, headings and "
+        "tables do not count"
+    )
+    return Unreadable(f"no sentence that can be quoted was found; {why}", place=place, hint=hint)

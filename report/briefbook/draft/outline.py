@@ -25,6 +25,7 @@ _PLAIN = 6
 """Up to so many sentences, one section holds them all."""
 _FEW = 2
 KEY_POINTS = 4
+NOT_ONCE = "nothing tells it from another passage"
 _DAY = len("1992-02")
 """A date as exact as a month makes a sentence an event, not an overview."""
 _HANDY = 280
@@ -73,7 +74,7 @@ def usable(
         if sentence.number not in ranked:
             left_out.append(_left(sentence, "ranked lower"))
         elif not (quotes := quoter.sentence(sentence)):
-            left_out.append(_left(sentence, "nothing tells it from another passage"))
+            left_out.append(_left(sentence, NOT_ONCE))
         elif not is_borne(sentence.text, quotes):
             left_out.append(_left(sentence, "its numbers or dates can be read in two ways"))
         else:

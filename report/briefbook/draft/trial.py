@@ -25,7 +25,7 @@ from briefbook.draft.findings import Banned, Findings, find
 from briefbook.draft.header import header
 from briefbook.draft.material import Material
 from briefbook.draft.parts import STEPS
-from briefbook.errors import BriefbookError, Problem, Problems, Unreadable
+from briefbook.errors import BriefbookError, Problem, Problems
 from briefbook.paper.compose import compose_paper
 from briefbook.source.dates import Date
 from briefbook_figures.errors import ChartError
@@ -54,12 +54,6 @@ def try_draft(material: Material, edition: Date | None, name: str) -> Tried:
     problems: tuple[Problem, ...] = ()
     for _ in range(_MOST_ROUNDS):
         found = find(material, banned)
-        if found is None:
-            raise Unreadable(
-                "no sentence that can be quoted was found",
-                hint="a draft needs at least one English sentence of four words; "
-                "boilerplate, headings and tables do not count",
-            )
         tried, problems = _try_limits(found, edition, banned, name)
         if tried:
             return tried

@@ -1,0 +1,58 @@
+"""Sources for drafts, and drafts made of them in memory."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from briefbook.briefing.checks import check
+from briefbook.briefing.model import Briefing
+from briefbook.draft.material import Material, Text, gather
+from briefbook.draft.trial import Tried, read_back, try_draft
+from briefbook.source.document import Document
+from briefbook.source.source_text import SourceText
+from tests.seeds import EXAMPLE, ROOT, TAJIKISTAN
+
+SAMPLES = (
+    TAJIKISTAN / "source.txt",
+    EXAMPLE / "source.txt",
+    *sorted((ROOT / "tests" / "source" / "samples").glob("*.txt")),
+)
+"""Whole documents of the genre."""
+
+
+def source(text: str, *, id_: str = "source", title: str = "") -> Text:
+    """Return a source that holds a text."""
+    document = Document(f"{id_}.txt", text, hashlib.sha256(text.encode()).hexdigest())
+    return Text(id_, f"{id_}.txt", f"{id_}.txt", SourceText(document, "text", title=title))
+
+
+def material(*texts: str, title: str = "") -> Material:
+    """Return what a draft of some texts is made from."""
+    several = len(texts) > 1
+    return gather(
+        tuple(
+            source(text, id_=f"source-{n}" if several else "source", title=title)
+            for n, text in enumerate(texts, 1)
+        )
+    )
+
+
+def drafted(*texts: str, title: str = "") -> Tried:
+    """Return a draft of some texts."""
+    return try_draft(material(*texts, title=title), None, "seeds/example")
+
+
+def briefing_of(tried: Tried) -> Briefing:
+    """Return a draft as it is read back from its file."""
+    return read_back(tried.text, tried.found.material)
+
+
+def problems_of(tried: Tried) -> tuple[object, ...]:
+    """Return what the checks find in a draft."""
+    return check(briefing_of(tried))
+
+
+def words(path: Path) -> str:
+    """Return a sample's text."""
+    return path.read_text(encoding="utf-8")

@@ -1,0 +1,214 @@
+"""A draft of any document checks and composes as it is, and claims nothing that the source does not."""
+
+import dataclasses
+
+import pytest
+
+from briefbook.briefing.checks.quotes import MAX_QUOTE_WORDS
+from briefbook.briefing.citations import bearing_statements
+from briefbook.briefing.model import ParagraphPart, Status
+from briefbook.errors import Unreadable
+from briefbook.source.anchors import Anchor, find_quote
+from briefbook.text import Kind
+from tests.draft.drafts import SAMPLES, briefing_of, drafted, problems_of, words
+
+DATED = (
+    "The two countries opened embassies on May 5, 1994. They signed a treaty in June 1996. "
+    "A bridge was opened in 2001. The president visited the capital on July 3, 2004. "
+    "A second agreement was signed in 2009."
+)
+UNDATED = (
+    "The embassy stands beside the old harbour. Officers of both armies train together. "
+    "Traders from the north sell wool in the south. Students travel in both directions."
+)
+
+
+@pytest.fixture(scope="module", params=SAMPLES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def sample(request):
+    return drafted(words(request.param))
+
+
+def test_a_draft_of_every_sample_is_clean_and_fits_page_and_slide(sample):
+    assert problems_of(sample) == ()
+    assert not sample.misfit
+
+
+def test_a_draft_says_that_it_is_one_and_rests_on_a_single_document(sample):
+    briefing = briefing_of(sample)
+    assert briefing.status is Status.DRAFT
+    assert "single document" in briefing.notice
+
+
+def test_every_quote_stands_in_the_source_once_and_is_short(sample):
+    briefing = briefing_of(sample)
+    count = 0
+    for statement, _ in bearing_statements(briefing):
+        for quote in getattr(statement, "evidence", ()):
+            document = briefing.texts[briefing.source_of(quote)]
+            found = find_quote(document, quote.quote, quote.prefix, quote.suffix)
+            assert isinstance(found, Anchor)
+            assert len(quote.quote.split()) <= MAX_QUOTE_WORDS
+            count += 1
+    assert count > 10
+
+
+def test_reported_and_attributed_statements_are_sentences_of_the_source(sample):
+    whole = " ".join(sample.found.material.texts[0].document.text.split())
+    for claim in sample.draft.briefing.claims:
+        if claim.evidence:
+            assert claim.text.strip("“”").replace("‘", "“").replace("’", "”") in whole.replace("’", "”")
+
+
+def test_a_view_stands_in_quotation_marks_and_names_a_voice(sample):
+    for claim in sample.draft.briefing.claims:
+        if claim.kind is Kind.ATTRIBUTED:
+            assert claim.voice
+            assert claim.text[0] == "“"
+            assert claim.text[-1] == "”"
+
+
+def test_every_sentence_is_used_or_left_out_with_a_reason(sample):
+    briefing = briefing_of(sample)
+    kept = sum(len(part.sentences) for part in sample.found.plan.parts)
+    assert kept + len(sample.found.left_out) >= len(sample.found.material.sentences)
+    assert all(omission.reason for omission in briefing.omissions)
+
+
+def test_key_points_come_with_leads_and_the_last_is_a_view_where_there_is_one(sample):
+    briefing = briefing_of(sample)
+    claims = {str(claim.id): claim for claim in briefing.claims}
+    points = [claims[str(id_)] for id_ in briefing.key_points]
+    assert 3 <= len(points) <= 5
+    assert len({str(claim.lead) for claim in points}) == len(points)
+    if any(claim.kind is Kind.ATTRIBUTED for claim in briefing.claims):
+        assert points[-1].kind is Kind.ATTRIBUTED
+
+
+def test_the_same_source_gives_the_same_file():
+    text = words(SAMPLES[0])
+    assert drafted(text).text == drafted(text).text
+
+
+def test_a_briefing_of_several_sources_quotes_each_by_its_id():
+    tried = drafted(*map(words, SAMPLES[:2]))
+    briefing = briefing_of(tried)
+    assert problems_of(tried) == ()
+    used = {briefing.source_of(quote) for claim in briefing.claims for quote in claim.evidence}
+    assert used == {"source-1", "source-2"}
+    assert "several documents" in briefing.notice
+
+
+# ── Exhibits only where the data bear them ───────────────────────────────────────────────────────
+
+
+def forms(tried) -> list[str]:
+    return [
+        field.name
+        for exhibit in briefing_of(tried).exhibits
+        for field in dataclasses.fields(exhibit)
+        if field.name in ("timeline", "amounts", "table") and getattr(exhibit, field.name)
+    ]
+
+
+def test_five_events_make_a_timeline_and_no_money_makes_no_chart_of_sums():
+    tried = drafted(DATED)
+    assert forms(tried) == ["timeline"]
+    assert briefing_of(tried).exhibits[0].takeaway == "What the source dates: five events, 1994 to 2009"
+
+
+def test_three_events_are_a_plain_list():
+    tried = drafted(DATED.split("The president")[0])
+    briefing = briefing_of(tried)
+    assert forms(tried) == []
+    (section,) = [s for s in briefing.sections if s.title == "What the source dates"]
+    assert len([part for part in section.body if isinstance(part, ParagraphPart)]) == 3
+    assert "5 May 1994: The two countries opened embassies." in [c.text for c in briefing.claims]
+
+
+def test_two_sums_in_dollars_are_drawn_and_never_added():
+    tried = drafted(f"{UNDATED} It gave $5 million for roads in 2003. It lent $12 million in 2005.")
+    briefing = briefing_of(tried)
+    assert forms(tried) == ["amounts"]
+    assert [str(amount.usd) for amount in briefing.amounts] == ["5000000", "12000000"]
+    assert "$17" not in tried.text
+    assert [group.is_apart for group in briefing.exhibits[0].amounts.groups] == [False, True]
+
+
+def test_one_sum_is_told_and_not_drawn():
+    assert forms(drafted(f"{UNDATED} It gave $5 million for roads in 2003.")) == []
+
+
+def test_without_dates_and_money_there_is_no_exhibit_and_the_briefing_is_whole():
+    tried = drafted(UNDATED)
+    briefing = briefing_of(tried)
+    assert forms(tried) == []
+    assert problems_of(tried) == ()
+    assert briefing.sections
+    assert briefing.bottom_line.text
+
+
+def test_what_a_short_source_lacks_makes_up_for_key_points():
+    briefing = briefing_of(drafted("The two countries share a long border and a railway."))
+    claims = {str(claim.id): claim for claim in briefing.claims}
+    gaps = [claims[str(id_)] for id_ in briefing.key_points[1:]]
+    assert [claim.kind for claim in gaps] == [Kind.JUDGEMENT, Kind.JUDGEMENT]
+    assert gaps[0].text == "The rules found no mention of a date in the source."
+
+
+# ── Poor and hostile sources ─────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "   \n\n ", "Too short.", "a" * 300_000, ". " * 20_000, "word " * 50_000, "| a | b |\n" * 500],
+    ids=["empty", "blank", "short", "letters", "dots", "no-end", "table"],
+)
+def test_a_source_without_a_sentence_is_refused_with_what_it_lacks(text):
+    with pytest.raises(Unreadable, match="no sentence that can be quoted") as caught:
+        drafted(text)
+    assert "at least one English sentence" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One sentence only stands here in this file.",
+        "The two sides met in May 2001 in Lissa and signed a treaty. They gave $5 million.",
+        "THE TWO SIDES SIGNED A TREATY ON MAY 5, 1994. THE EMBASSY OPENED IN 1996.",
+        "The embassy opened in Beijing (北京) on May 5, 1994. President Xi Jinping (习近平) visited in 2015.",
+        "- $5 million for roads was given in 2003.\n- $2 million for schools was given in 2004.",
+        f"{DATED} {DATED} It ends here.",
+        " ".join(f"The ministry opened office number {n} in {1900 + n}." for n in range(120)),
+        "The sum of €5 million and £3 million was paid in 2004 to the northern railway company.",
+        "He said “the aid was minimal”. According to the ministry, trade rose. Critics call it timid.",
+    ],
+)
+def test_poor_sources_still_give_a_draft_that_is_clean_and_fits(text):
+    tried = drafted(text)
+    assert problems_of(tried) == ()
+    assert not tried.misfit
+
+
+def test_a_text_that_repeats_itself_as_a_whole_is_refused_with_the_reason():
+    with pytest.raises(Unreadable, match="stands in it several times"):
+        drafted(DATED * 3)
+
+
+def test_letters_that_cannot_be_printed_become_a_gap_in_the_quote():
+    briefing = briefing_of(drafted("The embassy opened in Beijing (北京) on May 5, 1994 at noon."))
+    (claim,) = [claim for claim in briefing.claims if claim.evidence]
+    assert claim.evidence[0].quote == "The embassy opened in Beijing […] on May 5, 1994 at noon."
+
+
+def test_a_sentence_that_stands_twice_is_quoted_once_with_what_stands_before_it():
+    text = f"Intro words come first here. {DATED}\n\nMore words come later. {DATED}"
+    briefing = briefing_of(drafted(text))
+    quotes = [str(quote.quote) for claim in briefing.claims for quote in claim.evidence]
+    assert len(quotes) == len(set(quotes))
+    assert any(quote.prefix for claim in briefing.claims for quote in claim.evidence)
+
+
+def test_the_edition_is_the_sources_last_date_and_no_clock():
+    tried = drafted(DATED)
+    assert briefing_of(tried).edition.edtf == "2009-12-31"
+    assert "# review: no clock was read" in tried.text
