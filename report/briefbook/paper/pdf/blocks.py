@@ -14,6 +14,7 @@ from briefbook.paper.pdf.pages import Item
 from briefbook.paper.pdf.pictures import PictureSlab, ShapeSlab
 from briefbook.paper.pdf.shapes import shape_width
 from briefbook.paper.pdf.slabs import Landmark, Layer, Row, Slab, Stack, Whole, stack
+from briefbook.paper.pdf.spread import spread
 from briefbook.paper.pdf.structure import Element
 from briefbook.paper.pdf.tables import table_slab
 from briefbook.paper.pdf.texts import evidence_name, text_slab, titled
@@ -62,7 +63,7 @@ class Blocks:
                 self._depth = 1
                 return [front.opening(block, self._root)]
             case plan.Spread():
-                return [front.spread(block, self._root, self._numbers)]
+                return [spread(block, self._root, self._numbers)]
             case plan.PinToFoot():
                 return [front.pinned(block, self._part)]
             case plan.Notice():

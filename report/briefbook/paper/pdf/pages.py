@@ -119,7 +119,8 @@ class _Paginator:
 
     @property
     def _is_fresh(self) -> bool:
-        return not self._page.placed
+        """Tell whether nothing flows on the page yet; what is pinned to its foot does not count."""
+        return self._last is None
 
     def _begin_page(self) -> None:
         is_first = not self._layout.pages
