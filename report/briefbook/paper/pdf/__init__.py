@@ -142,7 +142,7 @@ def _add_annotations(canvas: Canvas, pages: list[PDFDictionary]) -> None:
 def _action(canvas: Canvas, area: Area, pages: list[PDFObject]) -> dict[str, object]:
     """Return what a link does: go to a place of this file, or open an address."""
     if not area.target.startswith("#"):
-        action = {"S": PDFName("URI"), "URI": PDFString(area.target)}
+        action = {"S": PDFName("URI"), "URI": PDFString(metadata.uri(area.target))}
         return {"A": PDFDictionary(action)}
     spot = canvas.spots.get(area.target[1:])
     if spot is None:

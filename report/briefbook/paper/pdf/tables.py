@@ -142,11 +142,15 @@ def _edges(columns: Sequence[Column]) -> list[tuple[float, float]]:
 def _head(
     columns: Sequence[Column], edges: list[tuple[float, float]], cut: _Cut, row: Element
 ) -> Row:
-    cells = []
+    cells: list[tuple[float, Slab]] = []
     for column, (x, width) in zip(columns, edges, strict=True):
-        cell = Element("TH", row, attributes=_scope("Column"))
+        attributes = _scope("Column") if column.header else ()
+        cell = Element("TH" if column.header else "TD", row, attributes=attributes)
         is_right = column.align == "right"
-        cells.append((x, text_slab(column.header, cut.head, cell, width, is_right=is_right)))
+        slab: Slab = _Empty(cell)
+        if column.header:
+            slab = text_slab(column.header, cut.head, cell, width, is_right=is_right)
+        cells.append((x, slab))
     tallest = max(slab.height for _, slab in cells)
     lowered = tuple((x, _Lowered(slab, tallest - slab.height)) for x, slab in cells)
     return Row(lowered, theme.TEXT_WIDTH, 0.0, cut.below, (theme.HEAD_RULE, ink.NAVY))

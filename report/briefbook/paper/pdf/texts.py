@@ -51,7 +51,7 @@ class TextSlab(Slab):
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw line by line."""
-        baseline = y + first_baseline(self.type)
+        baseline = y + self.type.baseline
         for line in self.lines:
             shift = self.measure - line.width if self.is_right else 0.0
             self._draw_line(canvas, line, x + shift, baseline)
@@ -77,11 +77,6 @@ class TextSlab(Slab):
             parent = Element("Reference", self.element) if cites else self.element
             self.links[part] = Element("Link", parent)
         return self.links[part]
-
-
-def first_baseline(type_: theme.Type) -> float:
-    """Return how far below the top of a text its first baseline stands."""
-    return type_.leading / 2 + theme.BASELINE_SHARE * type_.size
 
 
 def text_slab(
