@@ -14,7 +14,7 @@ from briefbook.deck.fit_text import height_of, lines_of
 from briefbook.deck.layouts import LAYOUTS, NAMES, Kind, Layout, tall
 from briefbook.deck.measure import text_width, wrap
 from briefbook.deck.pieces import NBSP, para_pieces
-from briefbook.deck.plan import Column, Drawing, Fill, Para, Paras, Slide, Table
+from briefbook.deck.plan import Column, Drawing, Fill, Jump, Para, Paras, Slide, Table
 from briefbook.deck.timelines import lay_out_timeline
 from briefbook.errors import DoesNotFit
 from briefbook.text import Kind as StatementKind
@@ -213,6 +213,8 @@ def test_a_wrong_slot_is_a_mistake_of_the_plan() -> None:
         fit_slide(slide("a", "table", "T", "A title", text("body", "Words.")))
     with pytest.raises(ValueError, match="cannot hold"):
         fit_slide(slide("a", "chart-wide", "T", "A title", text("chart", "Words.")))
+    with pytest.raises(ValueError, match="one link"):
+        fit_slide(slide("a", "table", "T", "A title", links=(Jump("b"),)))
 
 
 # ── Tables ───────────────────────────────────────────────────────────────────────────────────────

@@ -100,6 +100,8 @@ def _check(slide: Slide) -> None:
     filled = [fill.slot for fill in slide.fills]
     if "title" not in filled or len(set(filled)) != len(filled):
         raise ValueError(f"slide {slide.id}: it needs one title, and each slot at most once")
+    if len(slide.links) > 1 or (slide.links and "source" not in filled):
+        raise ValueError(f"slide {slide.id}: a slide has one link, and it is on its source line")
 
 
 def _bound(slide: Slide) -> Slide:
