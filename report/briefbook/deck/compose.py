@@ -258,7 +258,7 @@ def _sources(telling: Telling) -> Slide:
     outside: list[Inline] = []
     for source in telling.briefing.sources:
         if source.is_outside:
-            outside += [Run("; " if outside else " "), _linked(source)]
+            outside += [Run("; " if outside else " "), *_linked(source)]
             continue
         age = source.date_note or (long_date(source.date) if source.date else "not dated")
         read = f", read {long_date(source.accessed)}" if source.accessed else ""
@@ -289,10 +289,11 @@ def _sources(telling: Telling) -> Slide:
     return Slide("sources", "sources", _REFERENCE, fills, (str(telling.briefing.notice),))
 
 
-def _linked(source: Source) -> Inline:
-    """Return a source's short name and title, as a link where it has an address."""
-    words = f"{source.short or source.publisher} (“{source.title}”)"
-    return Link(words, str(source.url)) if source.url else Run(words)
+def _linked(source: Source) -> tuple[Inline, ...]:
+    """Return a source's short name, as a link where it has an address, and its title."""
+    name = str(source.short or source.publisher)
+    head = Link(name, str(source.url)) if source.url else Run(name)
+    return head, Run(f", “{source.title}”")
 
 
 def _evidence(telling: Telling) -> Slide:
