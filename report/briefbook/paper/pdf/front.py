@@ -45,7 +45,7 @@ def _strip(facts: tuple[plan.Fact, ...], root: Element) -> Slab:
     ]
     widths = _shared(natural, theme.TEXT_WIDTH - theme.STRIP_GAP * (len(facts) - 1))
     spare = (theme.TEXT_WIDTH - sum(widths)) / len(facts)
-    group = Element("Sect", root)
+    group = Element("Div", root)
     cells: list[tuple[float, Slab]] = []
     x = 0.0
     for fact, width in zip(facts, widths, strict=True):
@@ -104,7 +104,7 @@ def pinned(block: plan.PinToFoot, parent: Element) -> Item:
 
 def notice(block: plan.Notice, parent: Element) -> Item:
     """Set a remark between two rules, its label at the left."""
-    group = Element("Sect", parent)
+    group = Element("Div", parent)
     at = theme.NOTICE_LABEL_WIDTH
     label = text_slab(block.label, theme.NOTICE_LABEL, Element("P", group), at - theme.CELL_GAP)
     text = text_slab(block.text, theme.NOTICE, Element("P", group), theme.TEXT_WIDTH - at)

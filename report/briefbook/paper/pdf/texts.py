@@ -58,10 +58,9 @@ class TextSlab(Slab):
             baseline += self.type.leading
 
     def _draw_line(self, canvas: Canvas, line: Line, x: float, baseline: float) -> None:
+        _draw_frames(canvas, line, x, baseline)
         for piece in line.pieces:
             owner = piece.pen.owner
-            if isinstance(owner, Tag):
-                _draw_frame(canvas, owner, piece, x, baseline)
             if isinstance(owner, Citation | Link):
                 element = self._link_element(owner, piece.pen.part)
                 _draw_link(canvas, owner, piece, element, x, baseline)
@@ -115,8 +114,15 @@ def draw_piece(canvas: Canvas, piece: Piece, x: float, baseline: float) -> None:
     )
 
 
+def _draw_frames(canvas: Canvas, line: Line, x: float, baseline: float) -> None:
+    """Draw what surrounds the words of a line's tags."""
+    for piece in line.pieces:
+        if isinstance(piece.pen.owner, Tag):
+            _draw_frame(canvas, piece.pen.owner, piece, x, baseline)
+        x += piece.width
+
+
 def _draw_frame(canvas: Canvas, tag: Tag, piece: Piece, x: float, baseline: float) -> None:
-    """Draw what surrounds a tag's word."""
     pad = tag_pad(tag)
     if tag.is_flag:
         top = baseline - theme.FLAG_ABOVE
