@@ -211,7 +211,11 @@ def _whole(briefing: Briefing) -> Iterator[Assertion]:
         "page one",
         "",
         Kind.JUDGEMENT,
-        tuple(filter(None, (briefing.subtitle, briefing.notice, briefing.what_would_settle, *headlines))),
+        tuple(
+            filter(
+                None, (briefing.subtitle, briefing.notice, briefing.what_would_settle, *headlines)
+            )
+        ),
         tuple(everything),
         briefing.computed,
         briefing.place,
