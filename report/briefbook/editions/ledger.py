@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import chain
 from typing import Any
 
 from briefbook.artwork import Artwork
@@ -76,19 +77,38 @@ def _pages(texts: tuple[Printed, ...], pages: tuple[str, ...]) -> list[tuple[int
         for at, text in enumerate(texts)
         for word in words_of("".join(words for words, _ in text.parts))
     ]
-    matcher = SequenceMatcher(None, [w for w, _ in said], [w for w, _ in drawn], autojunk=False)
     found: list[dict[int, None]] = [{} for _ in texts]
-    for block in matcher.get_matching_blocks():
-        for step in range(block.size):
-            found[said[block.a + step][1]][drawn[block.b + step][1]] = None
+    for one, other in _laid([word for word, _ in said], [word for word, _ in drawn]):
+        found[said[one][1]][drawn[other][1]] = None
     return [tuple(sorted(on)) for on in found]
+
+
+_MOST_BETWEEN = 2
+"""Drawn words that the plan does not hold: the page numbers of the contents."""
+
+
+def _laid(said: list[str], drawn: list[str]) -> list[tuple[int, int]]:
+    """Return which drawn word each word of the plan is; what is drawn otherwise is left out."""
+    pairs: list[tuple[int, int]] = []
+    at = 0
+    for one, word in enumerate(said):
+        other = next((n for n in range(at, at + _MOST_BETWEEN) if drawn[n : n + 1] == [word]), None)
+        if other is None:
+            break
+        pairs.append((one, other))
+        at = other + 1
+    else:
+        return pairs
+    # A word is cut in two by the end of a page: rare, and worth a longer search.
+    blocks = SequenceMatcher(None, said, drawn, autojunk=False).get_matching_blocks()
+    return [(b.a + step, b.b + step) for b in blocks for step in range(b.size)]
 
 
 def printed_deck(made: Made, previous: dict[str, Any]) -> dict[str, Any]:
     """Return what the deck shows, says in its notes, and draws."""
     meta = made.deck.meta
     shown = deck_texts(made.deck)
-    charts = _charts(made, previous)
+    charts = _charts(made, shown, previous)
     return {
         "slides": [_slide(slide, charts) for slide in shown],
         "furniture": list(deck_furniture(made.deck)),
@@ -106,7 +126,9 @@ def _slide(shown: Shown, charts: dict[str, list[dict[str, Any]]]) -> dict[str, A
     }
 
 
-def _charts(made: Made, previous: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
+def _charts(
+    made: Made, shown: tuple[Shown, ...], previous: dict[str, Any]
+) -> dict[str, list[dict[str, Any]]]:
     """Return the data sheets and labels of native charts by slide."""
     if made.pptx is None:
         slides = previous.get("deck", {}).get("slides", ())
@@ -117,16 +139,11 @@ def _charts(made: Made, previous: dict[str, Any]) -> dict[str, list[dict[str, An
     return {
         slide.id: [
             {"title": title, "cells": chart.cells, "labels": list(chart.labels)}
-            for title, chart in zip(_titles(slide.id, made), there.charts, strict=False)
+            for title, chart in zip(slide.drawings, there.charts, strict=False)
         ]
-        for slide, there in zip(made.deck.slides, found.slides, strict=True)
+        for slide, there in zip(shown, found.slides, strict=True)
         if there.charts
     }
-
-
-def _titles(slide: str, made: Made) -> tuple[str, ...]:
-    """Return the exhibits drawn on a slide, by which the paper names its attached figures."""
-    return next(shown.drawings for shown in deck_texts(made.deck) if shown.id == slide)
 
 
 # ── Facts ────────────────────────────────────────────────────────────────────────────────────────
@@ -137,8 +154,8 @@ class Places:
 
     def __init__(self, paper: dict[str, Any], deck: dict[str, Any]) -> None:
         """Index both ledgers by statement."""
-        self._pages: dict[str, list[tuple[str, tuple[int, ...]]]] = {}
-        self._slides: dict[str, list[tuple[str, tuple[int, ...]]]] = {}
+        self._pages: _Index = {}
+        self._slides: _Index = {}
         for entry in paper["texts"]:
             _index(self._pages, entry["parts"], tuple(entry.get("pages", ())))
         for number, slide in enumerate(deck["slides"], 1):
@@ -146,26 +163,31 @@ class Places:
                 _index(self._slides, entry["parts"], (number,))
 
     def of(self, statement: str, texts: tuple[str, ...]) -> tuple[list[int], list[int]]:
-        """Return the pages and the slides where one of a statement's texts stands."""
+        """Return the pages and the slides where one of a statement's texts stands.
+
+        A statement that is printed in other words (its quote) stands where they are; a text in
+        nobody's name (a label, a note on the source) wherever it is said.
+        """
         wanted = [f" {' '.join(words_of(text))} " for text in texts]
         return _found(self._pages, statement, wanted), _found(self._slides, statement, wanted)
 
 
-def _index(
-    index: dict[str, list[tuple[str, tuple[int, ...]]]], parts: list[Any], where: tuple[int, ...]
-) -> None:
+_Index = dict[str, list[tuple[str, tuple[int, ...]]]]
+_FEWEST = 2
+"""Words that a text must have to be looked for under any name."""
+
+
+def _index(index: _Index, parts: list[Any], where: tuple[int, ...]) -> None:
     for text, statement in parts:
         index.setdefault(statement, []).append((f" {' '.join(words_of(text))} ", where))
 
 
-def _found(
-    index: dict[str, list[tuple[str, tuple[int, ...]]]], statement: str, wanted: list[str]
-) -> list[int]:
-    return sorted(
-        {
-            number
-            for said, where in index.get(statement, ())
-            if any(text in said or (statement and said in text) for text in wanted)
-            for number in where
-        }
-    )
+def _found(index: _Index, statement: str, wanted: list[str]) -> list[int]:
+    own = index.get(statement, []) if statement else []
+    found = [on for said, on in own if any(text in said or said in text for text in wanted)]
+    if not found:
+        found = [on for _, on in own]
+    if not found:
+        long = [text for text in wanted if len(text.split()) >= _FEWEST]
+        found = [on for said, on in chain(*index.values()) if any(text in said for text in long)]
+    return sorted({number for on in found for number in on})

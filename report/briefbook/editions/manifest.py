@@ -13,7 +13,7 @@ from typing import Any
 
 from briefbook.briefing.checks.texts import assertions
 from briefbook.briefing.citations import Citations, Passage
-from briefbook.briefing.model import Briefing, Claim
+from briefbook.briefing.model import Amount, Briefing, Claim, Event
 from briefbook.editions.ledger import Made, Places, printed_deck, printed_paper
 from briefbook.verify.facts import values_of
 from briefbook.verify.ledger import FORMAT, seal_of
@@ -113,6 +113,10 @@ def _facts(briefing: Briefing, citations: Citations, places: Places) -> list[dic
             fact["quotes"] = [_passage(passage) for passage in citations.of(entry)]
             if isinstance(entry, Claim) and entry.voice:
                 fact["voice"] = str(entry.voice)
+            if isinstance(entry, Event):
+                fact["value"] = {"date": entry.date.edtf}
+            if isinstance(entry, Amount):
+                fact["value"] = {"number": f"{entry.usd:f}", "unit": "USD"}
         if assertion.computed:
             fact["computed"] = {str(f.literal): str(f.formula) for f in assertion.computed}
         facts.append(fact)

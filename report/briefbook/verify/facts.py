@@ -49,18 +49,17 @@ def _fact(fact: dict[str, Any], ledger: Ledger, reporter: Reporter) -> Iterator[
     if (found := values_of(texts)) != fact["values"]:
         message = f"lists the values {_listed(fact['values'])}, and its texts say {_listed(found)}"
         yield reporter.problem(f"fact {fact['id']}", message, "ledger-differs", statement)
-    wanted = [f" {' '.join(words_of(text))} " for text in texts]
+    wanted = [" ".join(words_of(text)) for text in texts]
     for numbers, said in (
         (fact["pages"], [p for p in ledger.paper.texts if {*p.pages} & {*fact["pages"]}]),
         (fact["slides"], _on_slides(fact["slides"], ledger)),
     ):
-        parts = [
-            f" {' '.join(words_of(text))} "
-            for passage in said
-            for text, owner in passage.parts
-            if owner == statement
-        ]
-        if numbers and not any(w in p or (statement and p in w) for w in wanted for p in parts):
+        parts = [(" ".join(words_of(text)), owner) for p in said for text, owner in p.parts]
+        is_there = any(
+            (statement and owner == statement) or any(text in part for text in wanted)
+            for part, owner in parts
+        )
+        if numbers and not is_there:
             message = f"“{texts[0]}” is not printed where the ledger says"
             yield reporter.problem(f"fact {fact['id']}", message, "ledger-differs", statement)
 
