@@ -10,8 +10,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from briefbook.verify import verify
-from tests.verify.tampering import TAMPERINGS, apply, built
+from briefbook.verify import verify  # noqa: E402  tests/ is found only now
+from tests.verify.tampering import TAMPERINGS, apply, built  # noqa: E402
 
 PAGE = ROOT / "docs" / "verify.md"
 START, END = "<!-- tampering: docs/tools/tampering.py -->\n", "<!-- end -->\n"
