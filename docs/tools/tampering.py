@@ -7,10 +7,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from briefbook.verify import verify
+from tests.tools import ROOT
 from tests.verify.tampering import TAMPERINGS, apply, built
 
 PAGE = ROOT / "docs" / "verify.md"
