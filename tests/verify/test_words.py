@@ -33,7 +33,7 @@ def test_a_lost_text_is_missing_and_an_added_one_unknown():
     [lost] = differences(parts, ["One.", "Three."])
     assert (lost.statement, lost.does) == ("b", "")
     [added] = differences(parts[:1], ["One.", "Four."])
-    assert (added.should, added.does) == ("", "four.")
+    assert (added.should, added.does) == ("", "Four.")
 
 
 def test_texts_in_another_order_differ():

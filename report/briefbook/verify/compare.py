@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from briefbook.verify.ledger import Passage
-from briefbook.verify.words import line_of, words_of
+from briefbook.verify.words import line_of, words_of, written_words
 
 _AROUND = 4
 """Words that a message shows before and after a difference."""
@@ -72,24 +72,19 @@ def _differences(passages: list[Passage], seen: list[Seen], last: str) -> Iterat
         (word, statement)
         for passage in passages
         for text, statement in _whole_words(passage)
-        for word in words_of(text)
+        for word in written_words(text)
     ]
-    does = [(word, text.places[0]) for text in seen for word in words_of(text.text)]
+    does = [(word, text.places[0]) for text in seen for word in written_words(text.text)]
     one, other = [word for word, _ in should], [word for word, _ in does]
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    for code, a1, a2, b1, b2 in matcher.get_opcodes():
+    folded = [word.casefold() for word in one], [word.casefold() for word in other]
+    for code, a1, a2, b1, b2 in SequenceMatcher(None, *folded, autojunk=False).get_opcodes():
         if code == "equal":
             continue
         place = does[min(b1, len(does) - 1)][1] if does else last
         owners = [statement for _, statement in should[max(a1 - 1, 0) : a2 + 1]]
         inner = [statement for _, statement in should[a1:a2]]
         statement = next(filter(None, [*inner, *owners]), "")
-        yield Difference(
-            place,
-            statement,
-            _shown(one, a1, a2) if a2 > a1 or b2 == b1 else "",
-            _shown(other, b1, b2) if b2 > b1 else "",
-        )
+        yield Difference(place, statement, _shown(one, a1, a2), _shown(other, b1, b2))
 
 
 def _whole_words(passage: Passage) -> Iterator[tuple[str, str]]:

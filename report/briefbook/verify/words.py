@@ -16,7 +16,12 @@ _SAME = {**_NO_INK, 0x2011: "-"}
 
 def words_of(text: str) -> list[str]:
     """Return a text's words, numbers and signs in order, in small letters."""
-    return _WORD.findall(unicodedata.normalize("NFC", text).translate(_SAME).casefold())
+    return [word.casefold() for word in written_words(text)]
+
+
+def written_words(text: str) -> list[str]:
+    """Return a text's words, numbers and signs in order, as they are written."""
+    return _WORD.findall(unicodedata.normalize("NFC", text).translate(_SAME))
 
 
 def has_figure(text: str) -> bool:
@@ -29,4 +34,5 @@ def line_of(words: list[str]) -> str:
     line = " ".join(words)
     line = re.sub(r" ([.,;:!?%)\]’”])", r"\1", line)
     line = re.sub(r"([(\[“‘$€£]) ", r"\1", line)
-    return re.sub(r"(?<=\w) ([-–/’]) (?=\w)", r"\1", line)
+    line = re.sub(r"(?<=\w) ([-–/]) (?=\w)", r"\1", line)
+    return re.sub(r"’ (?=(?:s|t|re|ve|ll)\b)", "’", line)
