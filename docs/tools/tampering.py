@@ -9,14 +9,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-<<<<<<< HEAD
-from briefbook.verify import verify  # noqa: E402  tests/ is found only now
-from tests.verify.tampering import TAMPERINGS, apply, built  # noqa: E402
-=======
 from briefbook.verify import verify
 from tests.tools import ROOT
 from tests.verify.tampering import TAMPERINGS, apply, built
->>>>>>> verify
 
 PAGE = ROOT / "docs" / "verify.md"
 START, END = "<!-- tampering: docs/tools/tampering.py -->\n", "<!-- end -->\n"
