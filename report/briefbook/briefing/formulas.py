@@ -143,11 +143,14 @@ def _count(arguments: list[ast.expr], briefing: Briefing) -> Decimal:
         return Decimal(len(briefing.amounts))
     if what == "figures":
         return Decimal(sum(bool(item.number) for item in briefing.glance))
+    if what == "remarks":
+        groups = briefing.notes_on_the_source
+        return Decimal(sum(remark.on_slide for group in groups for remark in group.remarks))
     for exhibit in briefing.exhibits:
         if exhibit.table and exhibit.id.replace("-", "_") == what:
             return Decimal(len(exhibit.table.rows))
     if what != "events":
-        raise BadFormula("count() wants amounts, events, figures or a table")
+        raise BadFormula("count() wants amounts, events, figures, remarks or a table")
     events = [event for event in briefing.events if not event.is_context]
     if len(arguments) == 1:
         return Decimal(len(events))

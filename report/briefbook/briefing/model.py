@@ -480,6 +480,16 @@ class RemarkGroup:
 
 
 @dataclass(frozen=True)
+class Alias:
+    """A name, and how else it is written; the paper prints the list."""
+
+    name: str
+    also: tuple[str, ...]
+    """Other spellings and abbreviations; all of them mean the same."""
+    place: Place = _NOWHERE
+
+
+@dataclass(frozen=True)
 class Omission:
     """A sentence of the source that the briefing leaves out on purpose."""
 
@@ -526,6 +536,8 @@ class Briefing:
     notes_on_the_source: tuple[RemarkGroup, ...] = ()
     remarks_headline: str = ""
     omissions: tuple[Omission, ...] = ()
+    aliases: tuple[Alias, ...] = field(default=(), metadata=_KEYED)
+    """Names that are written in more than one way, beyond those of countries and known bodies."""
     id: str = field(default="", metadata={"added": True})
     """Name of the seed folder and of the outputs, added by the reader."""
     file: str = field(default="", metadata={"added": True})

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from briefbook.briefing.checks.borne import check_borne
+from briefbook.briefing.checks.computed import check_computed
+from briefbook.briefing.checks.entries import check_entries
+from briefbook.briefing.checks.names import check_names
 from briefbook.briefing.checks.quotes import check_quotes
 from briefbook.briefing.checks.references import check_references
+from briefbook.briefing.checks.texts import assertions
 from briefbook.briefing.checks.wording import check_wording
 from briefbook.briefing.coverage import check_omissions
 from briefbook.briefing.model import Briefing
 from briefbook.errors import Problem
+
+_RULES = (check_borne, check_computed, check_entries, check_names, check_wording)
 
 
 def check(briefing: Briefing) -> tuple[Problem, ...]:
@@ -19,7 +25,12 @@ def check(briefing: Briefing) -> tuple[Problem, ...]:
     """
     problems = [*check_references(briefing), *check_quotes(briefing)]
     problems += check_omissions(briefing)
-    if not problems:
-        problems += check_borne(briefing)
-    problems += check_wording(briefing)
+    if not any(problem.rule in _BROKEN for problem in problems):
+        found = tuple(assertions(briefing))
+        for rule in _RULES:
+            problems += rule(briefing, found)
     return tuple(sorted(set(problems)))
+
+
+_BROKEN = frozenset(("reference", "id-twice", "form"))
+"""Rules whose problems leave statements without the parts that other rules read."""
