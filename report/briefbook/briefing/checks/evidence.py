@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -92,3 +93,17 @@ def _sentences(document: Document, exact: str, prefix: str, suffix: str) -> str:
         if span.start < anchor.end and anchor.start < span.end
     ]
     return " ".join(" ".join(held).split())
+
+
+_QUOTED = re.compile(r"“[^”]*”")
+
+
+def outside_quotes(text: str) -> str:
+    """Return a text in which what stands in quotation marks is blank; every offset is kept."""
+    return _QUOTED.sub(lambda match: " " * len(match[0]), text)
+
+
+def is_factual(assertion: Assertion) -> bool:
+    """Tell whether an assertion tells what a source says, in the briefing's words."""
+    is_told = assertion.kind in (Kind.REPORTED, Kind.ATTRIBUTED) and not assertion.is_name
+    return is_told and bool(assertion.quotes) and not assertion.computed

@@ -11,10 +11,10 @@ from briefbook.briefing.english.stems import Word, stem, words_of
 
 _TABLE = """
 rise increase grow growth gain climb expand expansion extend strengthen improve improvement enhance raise
- higher high more multiply double triple quadruple surge up upward accelerate deepen widen peak add
+ higher high more multiply double triple quadruple surge upward accelerate deepen widen peak add
  considerable considerably significantly
 / fall decrease shrink decline drop reduce reduction lower low lessen weaken worsen deteriorate cut
- diminish halve slump plunge down downward slow narrow ebb less fewer
+ diminish halve slump plunge downward slow narrow ebb less fewer
 open launch inaugurate begin start establish found enter initiate introduce resume set create entry
  beginning opening become new
 / close shut end cease stop suspend terminate halt abolish dissolve discontinue conclude closure expire
@@ -23,7 +23,7 @@ give grant provide supply donate contribute award lend deliver fund finance guar
  accept approve approval agree agreement offer unrestricted unfettered support help assist assistance aid
 / deny denial refuse refusal reject rejection withhold forbid prohibit ban block decline revoke restrict
  obstruct hinder
-receive get obtain accept acquire gain / return refuse reject lose forfeit give
+receive obtain acquire gain / forfeit lose
 support back supporter help assist assistance aid endorse favor favour promote encourage approve strengthen
  backing contribute backer protect protection peace
 / oppose opposition opponent resist undermine hinder obstruct attack condemn discourage reject threaten
@@ -116,7 +116,7 @@ def negated(text: str) -> frozenset[int]:
     for at, word in enumerate(words):
         if _NEGATION.fullmatch(word.text) or word.lower.endswith(("n't", "n’t")):
             for governed in words[at + 1 : at + 1 + _NEGATION_REACH]:
-                if re.search(r"[.;:,]", text[word.end : governed.start]):
+                if re.search(r"[.;:,]|\b(?:and|but)\b", text[word.end : governed.end]):
                     break
                 found.add(governed.start)
     return frozenset(found)

@@ -1,0 +1,123 @@
+"""Who did it to whom, and whether it rose or fell: right names and words in the wrong relation.
+
+Hints, not proof. Word order and tables of opposites tell much of it; all of these are warnings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from briefbook.briefing.aliases import Equivalents, equivalents_of
+from briefbook.briefing.checks.evidence import Assertion, is_factual, outside_quotes, sentences_of
+from briefbook.briefing.english import cues
+from briefbook.briefing.english.opposites import oppositions, sides
+from briefbook.briefing.english.roles import Actor, Role, actors
+from briefbook.briefing.english.stems import STOP_WORDS, are_kin, stem, words_of
+from briefbook.briefing.model import Briefing
+from briefbook.briefing.places import within
+from briefbook.errors import Problem, Severity
+
+Clauses = tuple[tuple[str, tuple[Actor, ...]], ...]
+
+
+def check_relations(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
+    """Yield a warning for each pair of names turned round, and each word turned to its opposite."""
+    equivalents = equivalents_of(briefing)
+    for assertion in found:
+        if not is_factual(assertion):
+            continue
+        around = tuple(sentences_of(briefing, quote) for quote in assertion.quotes)
+        told = tuple(dict.fromkeys((*assertion.bearing, *around)))
+        evidence = tuple(clause for text in told for clause in actors(text, equivalents))
+        for text in assertion.texts:
+            yield from _check_roles(assertion, text, evidence, equivalents)
+            yield from _check_opposites(assertion, text)
+
+
+def _check_roles(
+    assertion: Assertion, text: str, evidence: Clauses, equivalents: Equivalents
+) -> Iterator[Problem]:
+    for clause, told in actors(text, equivalents):
+        at = text.find(clause)
+        yield from _check_heads(assertion, text, at, told, evidence)
+        for one, other in combinations(told, 2):
+            if one.key == other.key or one.role == other.role or Role.UNKNOWN in (one.role, other.role):
+                continue
+            ways = {way for _, there in evidence if (way := _way(one, other, there))}
+            if ways == {-1}:
+                message = (
+                    f"{assertion.name}: “{one.text}” and “{other.text}” have changed places: "
+                    f"in the source the other one acts"
+                )
+                yield _hint(assertion, text, at + one.start, message, "roles-swapped")
+                return
+
+
+def _way(one: Actor, other: Actor, there: tuple[Actor, ...]) -> int:
+    """Return 1 when a clause has two names in the same relation, -1 in the opposite one, else 0."""
+    firsts = {actor.role for actor in there if actor.key == one.key}
+    seconds = {actor.role for actor in there if actor.key == other.key}
+    if one.role in firsts and (other.role in seconds or Role.UNKNOWN in seconds):
+        return 1
+    if other.role in seconds and Role.UNKNOWN in firsts:
+        return 1
+    is_turned = Role(-one.role) in firsts and Role(-other.role) in seconds
+    return -1 if is_turned else 0
+
+
+def _check_heads(
+    assertion: Assertion, text: str, at: int, told: tuple[Actor, ...], evidence: Clauses
+) -> Iterator[Problem]:
+    """ "Russian forces" must not become "American forces"."""
+    for actor in told:
+        if not _is_adjective(actor):
+            continue
+        owners = {
+            other.key: other.text
+            for _, there in evidence
+            for other in there
+            if _is_adjective(other) and are_kin(other.head, actor.head)
+        }
+        if owners and actor.key not in owners:
+            theirs = next(iter(owners.values()))
+            message = (
+                f"{assertion.name}: source says “{theirs} {actor.head}…”, "
+                f"statement says “{actor.text} {actor.head}…”"
+            )
+            yield _hint(assertion, text, at + actor.start, message, "roles-swapped")
+
+
+def _is_adjective(actor: Actor) -> bool:
+    """Tell whether a country's name stands before a noun of its own: Russian forces."""
+    return actor.key.startswith("country:") and bool(actor.head) and actor.head not in _NO_HEADS
+
+
+_NO_HEADS = frozenset(stem(word) for word in (*STOP_WORDS, "with", "then", "also", "again"))
+
+
+def _check_opposites(assertion: Assertion, text: str) -> Iterator[Problem]:
+    # What is said of the source itself is not held against its words: "end not stated".
+    own = " . ".join(clause for clause in cues.CLAUSE.split(outside_quotes(text)) if not cues.META.search(clause))
+    evidence = " . ".join(assertion.bearing)
+    for opposition in oppositions():
+        told, said = sides(own, opposition), sides(evidence, opposition)
+        for mine, theirs, agreed in ((told.one, said.other, said.one), (told.other, said.one, said.other)):
+            is_both = bool(told.one and told.other)
+            if mine and theirs and not agreed and not is_both and not _is_said(mine[0].stem, evidence):
+                message = (
+                    f"{assertion.name}: source says “{theirs[0].text}”, "
+                    f"statement says the opposite, “{mine[0].text}”"
+                )
+                yield _hint(assertion, text, max(0, text.find(mine[0].text)), message, "opposite")
+                return
+
+
+def _is_said(told: str, evidence: str) -> bool:
+    return any(are_kin(told, word.stem) for word in words_of(evidence))
+
+
+def _hint(assertion: Assertion, text: str, offset: int, message: str, rule: str) -> Problem:
+    place = within(text, offset, assertion.place)
+    hint = "say it as the source does, or quote the passage that says it so"
+    return Problem(place, message, hint, rule, assertion.statement, Severity.WARNING)
