@@ -176,7 +176,8 @@ class Series:
     licence: str = ""
     points: tuple[tuple[int, Decimal], ...] = field(default=(), metadata={"added": True})
     """(year, value) in the order of years, added by the reader."""
-    sha256: str = field(default="", metadata={"added": True})
+    sha256: str = field(default="", metadata=_SHA)
+    """Of the file's bytes, as recorded; with it, a changed figure stops the build."""
     place: Place = _NOWHERE
 
     def value_of(self, year: int) -> Decimal:

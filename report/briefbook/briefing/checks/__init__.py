@@ -8,6 +8,8 @@ from briefbook.briefing.checks.entries import check_entries
 from briefbook.briefing.checks.kinds import check_kinds
 from briefbook.briefing.checks.names import check_names
 from briefbook.briefing.checks.negations import check_negations
+from briefbook.briefing.checks.quantities import check_quantities
+from briefbook.briefing.checks.quoted import check_quoted
 from briefbook.briefing.checks.quotes import check_quotes
 from briefbook.briefing.checks.references import check_references
 from briefbook.briefing.checks.relations import check_relations
@@ -25,6 +27,8 @@ _RULES = (
     check_kinds,
     check_names,
     check_negations,
+    check_quantities,
+    check_quoted,
     check_relations,
     check_reservations,
     check_wording,

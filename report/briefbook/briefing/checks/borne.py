@@ -44,8 +44,9 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _check_numbers(briefing: Briefing, assertion: Assertion, text: str) -> Iterator[Problem]:
-    borne = [number for words in assertion.bearing for number in find_numbers(words)]
-    for number in find_numbers(without_computed(assertion, text)):
+    told = find_numbers(without_computed(assertion, text))
+    borne = [number for words in assertion.bearing for number in find_numbers(words)] if told else []
+    for number in told:
         if _LOCATOR_HEAD.search(text[: number.start]):
             continue
         same = [
@@ -66,6 +67,8 @@ def _check_numbers(briefing: Briefing, assertion: Assertion, text: str) -> Itera
 def _check_dates(briefing: Briefing, assertion: Assertion, text: str) -> Iterator[Problem]:
     rest = without_computed(assertion, text)
     dates, days = find_dates(rest), find_days(rest)
+    if not dates and not days:
+        return
     readings = {(day.month, day.day) for day in days}
     readings |= {(found.date.first.month, found.date.first.day) for found in dates}
     borne = _borne_dates(assertion, readings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from briefbook.briefing.english.stems import Word, stem, words_of
 
@@ -109,6 +109,7 @@ def _stems(words: list[str]) -> frozenset[str]:
     return frozenset(stem(word) for word in words)
 
 
+@lru_cache(maxsize=4096)
 def negated(text: str) -> frozenset[int]:
     """Return the starts of the words that a negation governs."""
     words = words_of(text)
@@ -132,10 +133,11 @@ class Sides:
 
 def sides(text: str, opposition: Opposition) -> Sides:
     """Return where a text stands in an opposition."""
-    turned = negated(text)
     one: list[Word] = []
     other: list[Word] = []
-    for word in words_of(text):
+    words = [w for w in words_of(text) if w.stem in opposition.one or w.stem in opposition.other]
+    turned = negated(text) if words else frozenset()
+    for word in words:
         if word.stem in opposition.one:
             (other if word.start in turned else one).append(word)
         if word.stem in opposition.other:
