@@ -67,6 +67,8 @@ def _inside_quotes(text: str, at: int) -> bool:
 
 
 def _negations(text: str) -> Iterator[Change]:
+    if re.search(r"\b(?:no|not|neither|never|without|none)\b", text):
+        return  # a second negation may cancel the first
     for match in _AUXILIARY.finditer(text):
         if not _inside_quotes(text, match.start()):
             yield match.start(), match[0], f"{match[0]} not" if match[0] != "can" else "cannot"
@@ -120,8 +122,7 @@ def _opposites(told: Told) -> Iterator[Change]:
 
 
 _HEDGES = re.compile(
-    r"\b(?:is said to |are said to |was planned|said to be |is called |some |“some |may |could |still to be |"
-    r"are called |finds |chiefly |only if )"
+    r"\b(?:is said to |are said to |was planned|said to be |(?<=“)some |some |may |could |still to be |only if )"
 )
 
 
@@ -130,9 +131,8 @@ def _hedges(told: Told) -> Iterator[Change]:
     borne = " ".join(told.bearing)
     for match in _HEDGES.finditer(told.text):
         if any(p.search(borne) for p in (cues.PLAN, cues.REPORT, cues.POSSIBLE, cues.PARTIAL)):
-            new = {"was planned": "was paid", "still to be ": "", "only if ": "and "}.get(match[0].strip("“"), "")
-            new = new or {"still to be ": "then "}.get(match[0], "")
-            yield match.start(), match[0], ("“" if match[0].startswith("“") else "") + new
+            new = {"was planned": "was paid", "still to be ": "then ", "only if ": "and "}.get(match[0], "")
+            yield match.start(), match[0], new
 
 
 _TOGETHER = re.compile(r"^(?:,| and| or|–|-|’s| and the|, the)[ -]?$")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from itertools import pairwise
 
 from briefbook.briefing.checks.evidence import Assertion
 from briefbook.briefing.formulas import years_of
@@ -14,6 +15,7 @@ from briefbook.errors import Problem
 from briefbook.source.dates import Date, Precision, long_date, parse_date
 from briefbook.source.find_dates import find_dates, find_days
 from briefbook.source.numbers import FoundNumber, find_numbers
+from briefbook.text import Kind
 
 _LOCATOR_HEAD = re.compile(
     r"\b(?:Exhibits?|Tables?|pages?|paragraphs?|¶)\s?[\d ,–and]*$", re.IGNORECASE
@@ -75,7 +77,10 @@ def _check_dates(briefing: Briefing, assertion: Assertion, text: str) -> Iterato
     there = dates_in(assertion.bearing)
     for found in dates:
         is_borne = any(found.date.covers(other) for other in borne)
-        if not (is_borne and are_ends_borne(found.date, borne)):
+        # A figure at a glance may sum up several statements: five agreements, 1996 to 2009.
+        is_summary = assertion.name.startswith("glance") and not found.is_fiscal
+        is_apart = assertion.kind is Kind.JUDGEMENT or is_summary
+        if not (is_borne and are_ends_borne(found.date, borne, is_apart=is_apart)):
             words = text[found.start : found.end]
             yield _unborne(briefing, assertion, text, found.start, words, there, "the date ")
     known = {
@@ -162,13 +167,23 @@ def _borne_dates(assertion: Assertion, readings: set[tuple[int, int]]) -> list[D
         if date.choices and {(c.first.month, c.first.day) for c in date.choices} <= readings:
             borne += date.choices
     for formula in assertion.computed:
-        borne += [parse_date(str(year)) for year in years_of(formula.formula)]
+        years = years_of(formula.formula)
+        borne += [parse_date(str(year)) for year in years]
+        borne += [parse_date(f"{a}/{b}") for a, b in pairwise(years) if a < b]
     return borne
 
 
-def are_ends_borne(date: Date, borne: list[Date]) -> bool:
-    """Tell whether both ends of a range stand there: 2002–04 is not borne by 2003 alone."""
-    if date.precision is not Precision.YEARS:
+_RANGES = (Precision.DAYS, Precision.MONTHS, Precision.YEARS)
+
+
+def are_ends_borne(date: Date, borne: list[Date], *, is_apart: bool = False) -> bool:
+    """Tell whether both ends of a range stand there: 2002–04 is not borne by 2003 alone.
+
+    `is_apart` lets one date bear the beginning and another the end.
+    """
+    if date.precision not in _RANGES:
         return True
-    firsts, lasts = {other.first.year for other in borne}, {other.last.year for other in borne}
-    return date.first.year in firsts and date.last.year in lasts
+    if is_apart and date.precision is Precision.YEARS:
+        firsts, lasts = {other.first.year for other in borne}, {other.last.year for other in borne}
+        return date.first.year in firsts and date.last.year in lasts
+    return any((other.first, other.last) == (date.first, date.last) for other in borne)

@@ -71,6 +71,7 @@ def _check_formulas(briefing: Briefing, assertion: Assertion) -> Iterator[Proble
         except BadFormula as error:
             yield Problem(place, f"{assertion.name}: {error}", "", "formula", assertion.statement)
             continue
+        yield from _check_change(assertion, formula, value)
         if not _says(formula, value):
             message = f"{assertion.name}: “{formula.literal}” is wrong; {formula.formula} is {_readable(value)}"
             yield Problem(
@@ -92,8 +93,9 @@ def _check_change(assertion: Assertion, formula: Formula, value: Decimal) -> Ite
         return
     for text in assertion.texts:
         for clause in _CLAUSE.split(text):
-            at = clause.find(formula.literal)
-            told = direction_before(clause) if at >= 0 else 0
+            at = max(0, clause.find(formula.literal))
+            is_meant = formula.literal in clause or formula.literal not in text
+            told = direction_before(clause) if is_meant else 0
             if told * value < 0:
                 word = "rose" if value > 0 else "fell"
                 message = f"{assertion.name}: what changed by {formula.literal} {word}"

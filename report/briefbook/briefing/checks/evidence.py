@@ -106,4 +106,4 @@ def outside_quotes(text: str) -> str:
 def is_factual(assertion: Assertion) -> bool:
     """Tell whether an assertion tells what a source says, in the briefing's words."""
     is_told = assertion.kind in (Kind.REPORTED, Kind.ATTRIBUTED) and not assertion.is_name
-    return is_told and bool(assertion.quotes) and not assertion.computed
+    return is_told and bool(assertion.quotes)

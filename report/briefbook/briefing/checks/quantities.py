@@ -12,6 +12,7 @@ from briefbook.briefing.model import Briefing
 from briefbook.briefing.places import within
 from briefbook.errors import Problem, Severity
 from briefbook.source.numbers import FoundNumber, find_numbers
+from briefbook.text import Kind
 
 _SAME = tuple(
     frozenset(stem(word) for word in group.split())
@@ -44,11 +45,12 @@ _RATES = {
 def check_quantities(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
     """Yield a problem for each number that counts something else than in its evidence."""
     for assertion in found:
-        if not is_factual(assertion):
+        if assertion.is_name or assertion.kind is Kind.JUDGEMENT:
             continue
         around = " ".join(sentences_of(briefing, quote) for quote in assertion.quotes)
         for text in assertion.texts:
-            yield from _check_counted(assertion, text)
+            if is_factual(assertion):
+                yield from _check_counted(assertion, text)
             yield from _check_rate(assertion, text, around)
 
 
@@ -105,7 +107,7 @@ def _check_rate(assertion: Assertion, text: str, around: str) -> Iterator[Proble
     said = {name for name, rate in _RATES.items() if rate.search(evidence)}
     said_near = said | {name for name, rate in _RATES.items() if rate.search(around)}
     for name, match in told.items():
-        if name in said_near:
+        if name in said_near or not (said or is_factual(assertion)):
             continue
         message = f"{assertion.name}: nothing in its evidence bears “{match[0]}”"
         if said:

@@ -33,14 +33,34 @@ def check_quoted(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[P
         for text in assertion.texts:
             for match in _QUOTED.finditer(text):
                 words = fold(match[1]).strip(_ENDS).lower()
-                if (" " not in words and not is_told) or any(words in borne for borne in evidence):
-                    continue
-                yield _problem(briefing, assertion, text, match)
+                where = [borne for borne in evidence if words in borne]
+                if not where and (is_told or " " in words):
+                    yield _problem(briefing, assertion, text, match)
+                elif where and is_told:
+                    yield from _check_cut(assertion, text, match, where)
 
 
 @lru_cache(maxsize=8)
 def _folded(text: str) -> str:
     return fold(text).lower()
+
+
+def _check_cut(
+    assertion: Assertion, text: str, match: re.Match[str], where: list[str]
+) -> Iterator[Problem]:
+    """A quote must not begin right after the word that takes it back."""
+    words = fold(match[1]).strip(_ENDS).lower()
+    cuts = [_CUT.search(borne[: borne.find(words)]) for borne in where]
+    before = text[: match.start()].lower()
+    if all(cuts) and (cut := cuts[0]) and cut[1] not in before and not _KEPT.search(before[-_NEAR:]):
+        message = f"{assertion.name}: the source says “{cut[1]} {match[1]}”, not “{match[1]}”"
+        place = within(text, match.start() + 1, assertion.place)
+        yield Problem(place, message, f"quote “{cut[1]}” too", "quote-cut", assertion.statement)
+
+
+_CUT = re.compile(r"\b(not|never|no|some|hardly|partly|relatively|almost|nearly|less|un|non-)[ ]?$")
+_KEPT = re.compile(r"\b(?:not|never|no|without|neither|nor|hardly|some|partly)\b")
+_NEAR = 24
 
 
 def _problem(

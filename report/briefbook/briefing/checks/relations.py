@@ -41,6 +41,7 @@ def _check_roles(
     for clause, told in actors(text, equivalents):
         at = text.find(clause)
         yield from _check_heads(assertion, text, at, told, evidence)
+        yield from _check_reflexive(assertion, text, at, told, evidence)
         for one, other in combinations(told, 2):
             if one.key == other.key or one.role == other.role or Role.UNKNOWN in (one.role, other.role):
                 continue
@@ -86,6 +87,22 @@ def _check_heads(
                 f"statement says “{actor.text} {actor.head}…”"
             )
             yield _hint(assertion, text, at + actor.start, message, "roles-swapped")
+
+
+def _check_reflexive(
+    assertion: Assertion, text: str, at: int, told: tuple[Actor, ...], evidence: Clauses
+) -> Iterator[Problem]:
+    """One name on both ends of a clause: "Ostmark’s embassy in Ostmark"."""
+    for one, other in combinations(told, 2):
+        if one.key == other.key and {one.role, other.role} == {Role.ACTS, Role.IS_DONE_TO}:
+            if any(_is_on_both_ends(one.key, there) for _, there in evidence):
+                continue
+            message = f"{assertion.name}: “{one.text}” stands on both ends; in the source it does not"
+            yield _hint(assertion, text, at + other.start, message, "roles-swapped")
+
+
+def _is_on_both_ends(key: str, there: tuple[Actor, ...]) -> bool:
+    return sum(actor.key == key for actor in there) > 1
 
 
 def _is_adjective(actor: Actor) -> bool:

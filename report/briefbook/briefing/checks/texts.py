@@ -114,10 +114,13 @@ def _exhibits(briefing: Briefing) -> Iterator[Assertion]:
 
 
 def _data_words(briefing: Briefing, exhibit: Exhibit) -> Iterator[str]:
-    """Yield what the declared data say of themselves, and the evidence of the amounts drawn."""
+    """Yield what the declared data say of themselves, and the evidence of what is shown."""
     for series in exhibit_series(briefing, exhibit):
         yield from (series.title, series.unit, series.edition, series.publisher)
         yield from (f"FY{year}" for year in series.partial)
+    for row in exhibit.table.rows if exhibit.table else ():
+        for cell in row.cells:
+            yield from bearing_words(briefing, cell)
     for group in exhibit.amounts.groups if exhibit.amounts else ():
         for id_ in group.amounts:
             yield from bearing_words(briefing, briefing.statements[str(id_)])

@@ -111,7 +111,11 @@ def _is_acronym(word: str) -> bool:
 
 def _is_title(text: str) -> bool:
     """Tell whether a text is written Like This, so that capitals mean nothing."""
-    content = [w for w in words_of(text) if w.lower not in STOP_WORDS and w.text[0].isalpha()]
+    content = [
+        word
+        for word in words_of(text)
+        if word.lower not in STOP_WORDS | MONTHS and word.text[0].isalpha()
+    ]
     if len(content) < _TITLE_WORDS:
         return False
     capitals = sum(word.is_capital for word in content)

@@ -158,8 +158,11 @@ def _turned(words: tuple[Word, ...], verbs: list[Word], *, is_first: bool) -> Ro
 
 
 def _is_passive(words: tuple[Word, ...], verbs: list[Word]) -> bool:
-    """Tell whether the first verb is a form of be with a participle after it."""
-    if not verbs or stem(verbs[0].text) != "b":
+    """Tell whether the first verb is a form of be, with a participle and a "by" after it.
+
+    Without "by" nobody is said to act, and the subject is what places are told apart from.
+    """
+    if not verbs or stem(verbs[0].text) != "b" or not any(word.lower == "by" for word in words):
         return False
     at = words.index(verbs[0])
     following = [w for w in words[at + 1 : at + 3] if not w.lower.endswith("ly")]

@@ -56,6 +56,7 @@ _IRREGULAR = {
 
 _NO_PLURAL = ("ss", "us", "is")
 _SHORTEST_STEM = 3
+_LONG = 5
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,9 @@ def stem(word: str) -> str:
     low = _POSSESSIVE.sub("", word.lower().rstrip("."))
     if low in _IRREGULAR:
         return _IRREGULAR[low].removesuffix("e")
-    return _without_ending(low).removesuffix("e") or low
+    base = _without_ending(low).removesuffix("e") or low
+    # "cancelled" and "cancel", "install" and "installed" meet at one l.
+    return base[:-1] if base.endswith("ll") and len(base) > _LONG else base
 
 
 def _without_ending(low: str) -> str:
