@@ -42,10 +42,12 @@ test: $(READY) ## Run the tests; those that need a tool which is not there are s
 	@$(RUN) -m pytest
 
 lint: $(READY) ## Check style, types and the architecture
-	@.venv/bin/ruff format --check
-	@.venv/bin/ruff check
-	@.venv/bin/mypy
-	@.venv/bin/lint-imports
+	@failed=0; \
+	  .venv/bin/ruff format --check || failed=1; \
+	  .venv/bin/ruff check || failed=1; \
+	  .venv/bin/mypy || failed=1; \
+	  .venv/bin/lint-imports || failed=1; \
+	  exit $$failed
 
 golden: $(READY) ## Accept what the tests now produce as the approved outputs in tests/golden/
 	@$(RUN) -m pytest --accept

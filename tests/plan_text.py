@@ -6,8 +6,9 @@ import dataclasses
 import hashlib
 from collections.abc import Iterator
 from enum import Enum
+from typing import TypeGuard
 
-from briefbook.text import Citation, Link, Run, Style, Tag
+from briefbook.text import Citation, Link, Run, Style, Tag, Text
 from briefbook_figures.marks import Picture
 
 _STYLES = {Style.STRONG: "**", Style.EMPHASIS: "_", Style.MUTED: "~", Style.PLAIN: ""}
@@ -33,7 +34,7 @@ def _lines(value: object, depth: int) -> Iterator[str]:
         yield f"{pad}{_plain(value)}"
 
 
-def _field(field: dataclasses.Field, value: object, depth: int) -> Iterator[str]:
+def _field(field: dataclasses.Field[object], value: object, depth: int) -> Iterator[str]:
     pad = "  " * depth
     if value == field.default or value in ((), ""):
         return
@@ -46,7 +47,7 @@ def _field(field: dataclasses.Field, value: object, depth: int) -> Iterator[str]
         yield f"{pad}{field.name}: {_plain(value)}"
 
 
-def _is_text(value: object) -> bool:
+def _is_text(value: object) -> TypeGuard[Text]:
     return (
         isinstance(value, tuple)
         and bool(value)
@@ -54,7 +55,7 @@ def _is_text(value: object) -> bool:
     )
 
 
-def inline(text: tuple) -> str:
+def inline(text: Text) -> str:
     """Return inline text with its marks: **strong**, [7], <REPORTED>."""
     out = []
     for part in text:

@@ -78,21 +78,24 @@ def _plotting() -> Iterator[None]:
     """Import matplotlib and hold its defaults, so that pictures are the same everywhere.
 
     Where another part of the process has imported matplotlib already, its settings are put aside
-    for the time of the drawing and restored. Where this is the first import, matplotlib knows no
-    font but those that a chart names: text elsewhere in the process must name its file, too.
+    for the time of the drawing and restored. Where this is the first import, matplotlib has no
+    cache folder and knows no font but those that a chart names: text that is drawn elsewhere in
+    the process must name its file, too.
     """
     if _FONT_MANAGER not in sys.modules:
         _load()
     import matplotlib as mpl
 
     with mpl.rc_context():
-        if mpl.rcParams != mpl.rcParamsDefault:
-            mpl.rcParams.update(mpl.rcParamsDefault)
+        for name, value in mpl.rcParamsDefault.items():
+            # The backend is left alone: to set it would load pyplot.
+            if name != "backend":
+                mpl.rcParams[name] = value
         yield
 
 
 def _load() -> None:
-    """Import matplotlib's text without letting it look around."""
+    """Import what the forms need of matplotlib without letting it look around."""
     with _no_settings_file():
         import matplotlib as mpl
 
@@ -100,7 +103,7 @@ def _load() -> None:
     scan = _NoScan()
     mpl.get_cachedir = scan.cache_folder
     try:
-        importlib.import_module(_FONT_MANAGER)
+        importlib.import_module("matplotlib.figure")
     finally:
         mpl.get_cachedir = ask
         scan.undo()
@@ -108,7 +111,11 @@ def _load() -> None:
 
 @contextmanager
 def _no_settings_file() -> Iterator[None]:
-    """Point matplotlib at an empty settings file while it is imported."""
+    """Point matplotlib at an empty settings file while it is imported.
+
+    One in the current folder comes first, and cannot be kept from being read; `_plotting` keeps it
+    from having an effect.
+    """
     before = os.environ.get(_SETTINGS)
     os.environ[_SETTINGS] = os.devnull
     try:
@@ -131,13 +138,12 @@ class _NoScan:
         self._before: dict[str, Any] = {}
 
     def cache_folder(self) -> str:
-        """Replace the functions that search and write; name a folder that holds no list."""
+        """Replace the functions that search and write; name a folder that holds nothing."""
         module = sys.modules[_FONT_MANAGER]
-        for name, stand_in in (
-            ("findSystemFonts", lambda *_, **__: []),
-            ("json_dump", lambda *_: None),
-        ):
-            self._before[name] = getattr(module, name)
+        stand_ins = {"findSystemFonts": lambda *_, **__: [], "json_dump": lambda *_: None}
+        for name, stand_in in stand_ins.items():
+            # Others ask for the folder later on: what is kept is the function of the first time.
+            self._before.setdefault(name, getattr(module, name))
             setattr(module, name, stand_in)
         return os.devnull
 

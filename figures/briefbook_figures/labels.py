@@ -15,7 +15,7 @@ then of cost.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
@@ -108,8 +108,10 @@ class Placement:
         return tuple(i for i, place in enumerate(self.chosen) if place is None)
 
 
-PATIENCE = 20_000
+PATIENCE = 3_000
 """How many places are tried for one cluster of labels before the best so far is taken."""
+_HAIR = 1e-9
+"""A gain in cost below this is rounding, not a gain."""
 
 
 def place(
@@ -123,8 +125,8 @@ def place(
     Labels keep `gap` from one another, sideways and upwards: words need more air beside them than
     above them, or two labels read as one.
 
-    The search is exact for the clusters that charts have; the count of tries, not the clock, ends
-    a longer one, so that the result is the same on every machine.
+    The search is exact for small clusters and good for large ones; the count of tries, not the
+    clock, ends it, so that the result is the same on every machine.
     """
     free = tuple(
         tuple(
@@ -172,48 +174,85 @@ def _hull(spots: tuple[Place, ...]) -> Box | None:
     )
 
 
-@dataclass
 class _Search:
-    """Branch and bound over one cluster: depth first, cheapest places first."""
+    """The best places for one cluster: a good answer by exchanges, then a better one by descent."""
 
-    cluster: tuple[int, ...]
-    free: tuple[tuple[Place, ...], ...]
-    weights: tuple[float, ...]
-    gap: tuple[float, float]
-    order: tuple[int, ...] = ()
-    _least: float = float("inf")
-    _found: tuple[Place | None, ...] = ()
-    _tries: int = 0
-    _floor: list[float] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
+    def __init__(
+        self,
+        cluster: tuple[int, ...],
+        free: tuple[tuple[Place, ...], ...],
+        weights: tuple[float, ...],
+        gap: tuple[float, float],
+    ) -> None:
         # The heaviest first, then those with the fewest places: wrong turns show early.
-        self.order = tuple(
-            sorted(self.cluster, key=lambda i: (-self.weights[i], len(self.free[i]), i))
-        )
+        self.order = tuple(sorted(cluster, key=lambda i: (-weights[i], len(free[i]), i)))
+        self._free = [free[i] for i in self.order]
+        self._weights = [weights[i] for i in self.order]
+        self._gap = gap
+        self._tries = 0
         # What the labels from each depth on cost at the very least.
         self._floor = [0.0]
-        for index in reversed(self.order):
-            self._floor.insert(0, self._floor[0] + self.free[index][0].cost)
+        for spots in reversed(self._free):
+            self._floor.insert(0, self._floor[0] + spots[0].cost)
 
     def best(self) -> tuple[Place | None, ...]:
+        """Return a place, or None, for each label of `order`."""
+        self._found = self._exchanged(self._filled([None] * len(self.order)))
+        self._least = self._cost(self._found)
         self._descend(0, 0.0, [])
-        return self._found
+        return tuple(self._found)
 
-    def _descend(self, depth: int, cost: float, taken: list[Place | None]) -> None:
-        if cost + self._floor[depth] >= self._least:
-            return
-        if depth == len(self.order):
-            self._least, self._found = cost, tuple(taken)
-            return
-        index = self.order[depth]
-        for spot in self.free[index]:
-            if self._found and self._tries > PATIENCE:
-                return
-            self._tries += 1
-            if not self._is_taken(spot, taken):
-                self._descend(depth + 1, cost + spot.cost, [*taken, spot])
-        self._descend(depth + 1, cost + self.weights[index], [*taken, None])
+    def _cost(self, chosen: list[Place | None]) -> float:
+        pairs = zip(chosen, self._weights, strict=True)
+        return sum(weight if spot is None else spot.cost for spot, weight in pairs)
 
     def _is_taken(self, spot: Place, taken: list[Place | None]) -> bool:
-        return any(other is not None and spot.meets(other, self.gap) for other in taken)
+        return any(other is not None and spot.meets(other, self._gap) for other in taken)
+
+    def _filled(self, chosen: list[Place | None]) -> list[Place | None]:
+        """Give each label without a place the cheapest that is free."""
+        chosen = list(chosen)
+        for i, spots in enumerate(self._free):
+            if chosen[i] is None:
+                chosen[i] = next((s for s in spots if not self._is_taken(s, chosen)), None)
+        return chosen
+
+    def _exchanged(self, chosen: list[Place | None]) -> list[Place | None]:
+        """Move labels to better places, others making room, for as long as that is a gain."""
+        least = self._cost(chosen)
+        is_better = True
+        while is_better:
+            is_better = False
+            for i, spots in enumerate(self._free):
+                rest = self._floor[0] - spots[0].cost
+                for spot in spots:
+                    if rest + spot.cost >= least - _HAIR:
+                        break
+                    moved = [
+                        None if other is not None and spot.meets(other, self._gap) else other
+                        for other in chosen
+                    ]
+                    moved[i] = spot
+                    moved = self._filled(moved)
+                    cost = self._cost(moved)
+                    if cost < least - _HAIR:
+                        chosen, least, is_better = moved, cost, True
+        return chosen
+
+    def _descend(self, depth: int, cost: float, taken: list[Place | None]) -> None:
+        """Branch and bound: depth first, cheapest places first."""
+        if depth == len(self.order):
+            self._least, self._found = cost, taken
+            return
+        for spot in self._free[depth]:
+            # The places come cheapest first: from here on, none can better what was found.
+            if cost + spot.cost + self._floor[depth + 1] >= self._least - _HAIR:
+                return
+            self._tries += 1
+            if self._tries > PATIENCE:
+                return
+            if not self._is_taken(spot, taken):
+                self._descend(depth + 1, cost + spot.cost, [*taken, spot])
+        without = cost + self._weights[depth]
+        if without + self._floor[depth + 1] < self._least - _HAIR:
+            self._descend(depth + 1, without, [*taken, None])

@@ -31,6 +31,7 @@ examples:
   briefbook check my-briefing              hold every statement against its source
   briefbook build my-briefing              paper, deck and manifest into dist/
   briefbook build my-briefing --pdf        only the paper
+  briefbook verify dist/my-briefing.pdf dist/my-briefing.pptx    read both back
 """
 
 
@@ -93,6 +94,19 @@ def _parser() -> argparse.ArgumentParser:
         default=Path("dist"),
         metavar="DIR",
         help="folder for the outputs (default: dist)",
+    )
+
+    verify = _command(
+        commands,
+        "verify",
+        "read a finished paper and deck back and hold them against the ledger",
+        _verify,
+    )
+    verify.add_argument(
+        "files", type=Path, nargs="+", metavar="FILE", help="the PDF, the PPTX, or both"
+    )
+    verify.add_argument(
+        "--manifest", type=Path, metavar="JSON", help="the ledger (default: the JSON beside them)"
     )
 
     new = _command(commands, "new", "make a seed folder that builds at once, to start from", _new)
@@ -186,6 +200,18 @@ def _build(options: argparse.Namespace) -> int:
     _print_problems(built.warnings)
     for path in built.files:
         print(f"{path}  {path.stat().st_size:,} bytes")
+    return 0
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from briefbook.verify import verify
+
+    problems = verify(tuple(options.files), options.manifest)
+    _print_problems(problems)
+    if problems:
+        return Problems.exit_code
+    names = " and ".join(path.name for path in options.files)
+    print(f"{names}: as built; every word and figure is in the ledger")
     return 0
 
 

@@ -1,6 +1,6 @@
 """Pictures on paper, to look at: a painter of fifty lines, not the one of the product.
 
-PYTHONPATH=tests python -m figures.paint FOLDER      every chart of `examples`, as PDF and PNG
+python -m tests.figures.paint FOLDER      every chart of `examples`, as PDF and PNG
 """
 
 from __future__ import annotations
@@ -8,12 +8,14 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.pathobject import PDFPathObject
 
 from briefbook_figures.draw import Fonts
 from briefbook_figures.marks import Outline, PathMark, Picture, TextMark
@@ -62,9 +64,14 @@ def _path(canvas: Canvas, mark: PathMark) -> None:
     canvas.drawPath(outline, stroke=int(bool(mark.stroke)), fill=int(bool(mark.fill)))
 
 
-def _outline(canvas: Canvas, outline: Outline):
+def _outline(canvas: Canvas, outline: Outline) -> PDFPathObject:
     path = canvas.beginPath()
-    steps = {"M": path.moveTo, "L": path.lineTo, "C": path.curveTo, "Z": path.close}
+    steps: dict[str, Callable[..., object]] = {
+        "M": path.moveTo,
+        "L": path.lineTo,
+        "C": path.curveTo,
+        "Z": path.close,
+    }
     for operator, values in outline:
         steps[operator](*values)
     return path
@@ -78,7 +85,7 @@ def write_png(picture: Picture, fonts: Fonts, stem: Path, dpi: int = 216) -> Non
 
 
 if __name__ == "__main__":
-    from figures.examples import EXAMPLES, FONTS, drawn
+    from tests.figures.examples import EXAMPLES, FONTS, drawn
 
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefbook_figures.forms.plot import Plot, draw_axes, lay_out_plot
+from briefbook_figures.forms.plot import YEARS_PT, Margins, Plot, draw_axes, lay_out_plot
 from briefbook_figures.forms.sheet import GROUND_LAYER, OVER_LAYER, Sheet, Words, require
 from briefbook_figures.ink import AXIS, MUTED, NAVY, RUST
 from briefbook_figures.labels import Box, Label, Place, Placement, place
@@ -65,7 +65,7 @@ def draw_columns(sheet: Sheet, chart: ColumnChart) -> None:
             sheet.area(spot.box.grown(0.5, 0), layer=GROUND_LAYER)
             sheet.lines(lines, spot.box, "center")
     for mean, spot in zip(chart.means, layout.placement.chosen, strict=False):
-        _draw_mean(sheet, plot, chart, mean, spot)
+        _draw_mean(sheet, plot, mean, spot)
     if chart.span:
         _draw_span(sheet, plot, chart.span)
 
@@ -89,13 +89,18 @@ def _lay_out_under(sheet: Sheet, chart: ColumnChart, headroom: float) -> _Layout
         (min(years), max(years)),
         (min(values), max(values)),
         value_ticks(min(values), max(values)),
-        (_right_margin(sheet, chart), headroom + top),
+        Margins(
+            right=_right_margin(sheet, chart),
+            top=headroom + top,
+            # Columns below zero have their values under them.
+            bottom=headroom if min(values) < 0 else 0.0,
+        ),
     )
     labels = _labels(sheet, plot, chart)
     placement = place(
         tuple(label for _, label in labels),
         _obstacles(sheet, plot, chart),
-        Box(0, plot.area.bottom, sheet.width, sheet.height - top),
+        Box(0, sheet.pt(YEARS_PT), sheet.width, sheet.height - top),
         gap=(sheet.pt(3.0), sheet.pt(1.5)),
     )
     return _Layout(plot, tuple(lines for lines, _ in labels), placement)
@@ -133,24 +138,13 @@ def _mean_box(sheet: Sheet, plot: Plot, mean: Mean) -> Box:
     return Box(plot.x(mean.first) - half, y - thick, plot.x(mean.last) + half, y + thick)
 
 
-def _draw_mean(
-    sheet: Sheet, plot: Plot, chart: ColumnChart, mean: Mean, label: Place | None
-) -> None:
-    """Draw a mean, joined to a label that stands well above it where no column is in the way."""
+def _draw_mean(sheet: Sheet, plot: Plot, mean: Mean, label: Place | None) -> None:
     bar, y = _mean_box(sheet, plot, mean), plot.value(mean.value)
     sheet.rule([(bar.left, y), (bar.right, y)], RUST, sheet.pt(_MEAN_PT), layer=OVER_LAYER)
-    if label is None or label.box.bottom - bar.top < sheet.pt(_LEADER_FROM_PT):
-        return
-    columns = [_column_box(sheet, plot, column) for column in chart.columns]
-    low, high = max(bar.left, label.box.left), min(bar.right, label.box.right)
-    foot, head = bar.top, label.box.bottom
-    spots = [low + (high - low) * part / 8 for part in range(1, 8)]
-    clear = [
-        x for x in spots if not any(Box(x - 1, foot, x + 1, head).overlaps(c) for c in columns)
-    ]
-    if clear:
-        x = min(clear, key=lambda x: abs(x - label.box.middle[0]))
-        sheet.rule([(x, foot), (x, head)], RUST, sheet.ink.grid_pt, layer=OVER_LAYER)
+    if label and label.leader:
+        line, x = label.leader, label.leader.middle[0]
+        ends = [(x, line.bottom), (x, line.top)]
+        sheet.rule(ends, RUST, sheet.ink.grid_pt, layer=OVER_LAYER)
 
 
 def _draw_span(sheet: Sheet, plot: Plot, span: Span) -> None:
@@ -243,10 +237,20 @@ def _mean_places(sheet: Sheet, plot: Plot, chart: ColumnChart, mean: Mean) -> tu
             continue
         under = [c.top for c in columns if c.left - gap < right and c.right + gap > left]
         floor = max([bar.top, *under]) + gap / 2
-        places += [
-            Place(
-                sheet.box(lines, x, floor + rise, "center"), abs(aside) * 3 + floor - bar.top + rise
-            )
-            for rise in _RISES_PT
-        ]
+        for rise in _RISES_PT:
+            box = sheet.box(lines, x, floor + rise, "center")
+            cost = abs(aside) * 3 + box.bottom - bar.top
+            places.append(Place(box, cost, _leader(sheet, bar, box, columns)))
     return tuple(places)
+
+
+def _leader(sheet: Sheet, bar: Box, label: Box, columns: list[Box]) -> Box | None:
+    """Return a line from a mean to a label well above it, where no column is in the way."""
+    if label.bottom - bar.top < sheet.pt(_LEADER_FROM_PT):
+        return None
+    low, high = max(bar.left, label.left), min(bar.right, label.right)
+    spots = [low + (high - low) * part / 8 for part in range(1, 8)]
+    lines = [Box(x - 1, bar.top, x + 1, label.bottom) for x in spots]
+    clear = [line for line in lines if not any(line.overlaps(column) for column in columns)]
+    middle = label.middle[0]
+    return min(clear, key=lambda line: abs(line.middle[0] - middle), default=None)

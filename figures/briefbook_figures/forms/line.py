@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 from itertools import pairwise
 
-from briefbook_figures.forms.plot import Plot, draw_axes, lay_out_plot
+from briefbook_figures.forms.plot import YEARS_PT, Margins, Plot, draw_axes, lay_out_plot
 from briefbook_figures.forms.sheet import GROUND_LAYER, OVER_LAYER, Sheet, Words, require
 from briefbook_figures.ink import MUTED, NAVY
 from briefbook_figures.labels import Box, Label, Place, place
@@ -49,7 +49,7 @@ def draw_line(sheet: Sheet, chart: LineChart) -> None:
         spots = [_spot(plot, point) for point in run]
         solid += _draw_run(sheet, run, spots, is_whole=len(runs) == 1)
     labels = tuple(Label(_places(sheet, plot, point, runs[-1][-1])) for point in told)
-    bounds = Box(0, plot.area.bottom, sheet.width, sheet.height)
+    bounds = Box(0, sheet.pt(YEARS_PT), sheet.width, sheet.height)
     placement = place(labels, tuple(solid), bounds, gap=(sheet.pt(3.0), sheet.pt(1.0)))
     for point, spot in zip(told, placement.chosen, strict=True):
         if spot is None:
@@ -81,7 +81,11 @@ def _lay_out(sheet: Sheet, chart: LineChart, runs: list[list[Point]], told: list
         (min(years), max(years)),
         (min(values), max(values)),
         value_ticks(min(values), max(values)),
-        (right, sheet.pt(_HEADROOM_PT)),
+        Margins(
+            right=right,
+            top=sheet.pt(_HEADROOM_PT),
+            bottom=sheet.pt(_HEADROOM_PT) if min(values) < 0 else 0.0,
+        ),
     )
 
 

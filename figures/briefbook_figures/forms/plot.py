@@ -18,7 +18,7 @@ from briefbook_figures.ticks import Scale, tick_texts, year_ticks
 
 _TICK_GAP_PT = 5.0
 """Between a value axis's numbers and the plot."""
-_YEARS_PT = 15.0
+YEARS_PT = 15.0
 """Height of the years under the plot."""
 _YEAR_GAP_PT = 5.0
 """Least air between two years."""
@@ -44,26 +44,30 @@ class Plot:
         return self.area.left + (year - self.first + 0.5) * self.step
 
 
+@dataclass(frozen=True)
+class Margins:
+    """What a plot keeps free around itself for labels, in points."""
+
+    right: float
+    top: float
+    bottom: float = 0.0
+
+
 def lay_out_plot(
     sheet: Sheet,
     years: tuple[int, int],
     values: tuple[float, float],
     ticks: tuple[float, ...],
-    margins: tuple[float, float],
+    margins: Margins,
 ) -> Plot:
-    """Return the plot for the first and last year and the least and greatest value.
-
-    `margins` are kept free on the right and at the top.
-    """
+    """Return the plot for the first and last year and the least and greatest value."""
     size = sheet.ink.label_pt
     wide = max(sheet.measure.width(text, "sans", size) for text in tick_texts(ticks))
-    right, top = margins
     area = Box(
         wide + sheet.pt(_TICK_GAP_PT),
-        # Half a number stands below a grid line: the lowest may not reach the years.
-        sheet.pt(_YEARS_PT),
-        sheet.width - right,
-        sheet.height - top,
+        sheet.pt(YEARS_PT) + margins.bottom,
+        sheet.width - margins.right,
+        sheet.height - margins.top,
     )
     low, high = min(values[0], ticks[0], 0.0), max(values[1], ticks[-1], 0.0)
     # All values zero: any scale shows them truthfully.
@@ -94,6 +98,6 @@ def _draw_years(sheet: Sheet, plot: Plot, last_full: int) -> list[Box]:
     years = year_ticks(plot.first, last_full, plot.step, wide)
     if plot.last != last_full and (plot.last - last_full) * plot.step >= wide:
         years = (*years, plot.last)
-    baseline = plot.area.bottom - sheet.pt(_YEARS_PT) + size * Measure.DESCENT + 0.5
+    baseline = size * Measure.DESCENT + 0.5
     words = [(year, Words(str(year), size, colour=MUTED)) for year in years]
     return [sheet.text(plot.x(year), baseline, word, "center") for year, word in words]

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from briefbook_figures.forms.measure import Measure
 from briefbook_figures.forms.sheet import Sheet, Words, require
 from briefbook_figures.ink import AXIS, MUTED, SHARE_FILLS, TEXT, WHITE
-from briefbook_figures.labels import Box, Label, Place, place
+from briefbook_figures.labels import Box, Label, Place, Placement, place
 from briefbook_figures.spec import ShareChart, ShareRow
 
 _WHITE_ON = 2
@@ -29,10 +29,9 @@ _NAMES_MOST = 0.3
 """The widest that the rows' names may be, as a share of the chart."""
 _NAME_GAP_PT = 14.0
 _BAR_SHARE = 0.62
-_BAR_MOST_PT = 26.0
+_BAR_MOST_PT = 34.0
 _HEAD_PT = 19.0
 """Room over the first bar: two lines, for the names of neighbours that are both narrow."""
-_BETWEEN_MOST_PT = 34.0
 _SEAM_PT = 1.0
 """White between two parts."""
 _INSIDE_PT = 3.0
@@ -54,6 +53,14 @@ class _Part:
     name: str
     share: float
     box: Box
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What is said over a part."""
+
+    part: _Part
+    words: Words
 
 
 def draw_shares(sheet: Sheet, chart: ShareChart) -> None:
@@ -87,8 +94,7 @@ def _bars(sheet: Sheet, count: int, left: float) -> list[Box]:
     room = sheet.height - sheet.pt(_HEAD_PT)
     height = min(room / count * _BAR_SHARE, sheet.pt(_BAR_MOST_PT))
     between = (room - height * count - 1.0) / max(1, count - 1)
-    pitch = height + min(between, sheet.pt(_BETWEEN_MOST_PT))
-    tops = [room - number * pitch for number in range(count)]
+    tops = [room - number * (height + between) for number in range(count)]
     return [Box(left, top - height, sheet.width, top) for top in tops]
 
 
@@ -156,20 +162,37 @@ def _draw_labels(sheet: Sheet, bars: list[list[_Part]], left: float) -> None:
     named: set[str] = set()
     ceiling = sheet.height
     for parts in bars:
-        seen = [part for part in parts if part.box.width >= sheet.pt(_SEEN_PT)]
-        sheet.left_out += [_over(sheet, part, set()).text for part in parts if part not in seen]
-        told = [(part, _over(sheet, part, named)) for part in seen]
-        told = [(part, words) for part, words in told if words.text]
-        named |= {part.name for part in seen}
-        labels = tuple(Label(_places(sheet, part, words)) for part, words in told)
-        bounds = Box(left, parts[0].box.top, sheet.width, ceiling)
-        placement = place(labels, (), bounds, gap=(sheet.pt(5.0), 0.0))
-        for (_, words), spot in zip(told, placement.chosen, strict=True):
-            if spot is None:
-                sheet.left_out.append(words.text)
-            else:
-                _draw_label(sheet, words, spot)
+        room = Box(left, parts[0].box.top, sheet.width, ceiling)
         ceiling = parts[0].box.bottom - 1.0
+        seen = [part for part in parts if part.box.width >= sheet.pt(_SEEN_PT)]
+        sheet.left_out += [
+            f"{part.name} {_share(sheet, part).text}" for part in parts if part not in seen
+        ]
+        known = set(named)
+        told, placement = _place_labels(sheet, seen, known, room)
+        while late := {told[i].part.name for i in placement.left_out} - known:
+            # A name for which there is no room here is left to a bar further down.
+            known |= late
+            told, placement = _place_labels(sheet, seen, known, room)
+        named |= {part.name for part in seen} - (known - named)
+        for label, spot in zip(told, placement.chosen, strict=True):
+            if spot:
+                _draw_label(sheet, label.words, spot)
+            else:
+                sheet.left_out.append(label.words.text)
+    sheet.left_out += dict.fromkeys(
+        part.name for parts in bars for part in parts if part.name not in named
+    )
+
+
+def _place_labels(
+    sheet: Sheet, parts: list[_Part], known: set[str], room: Box
+) -> tuple[list[_Told], Placement]:
+    """Return what is to be said over the parts of a bar, and where."""
+    told = [_Told(part, _over(sheet, part, known)) for part in parts]
+    told = [label for label in told if label.words.text]
+    labels = tuple(Label(_places(sheet, label.part, label.words)) for label in told)
+    return told, place(labels, (), room, gap=(sheet.pt(5.0), 0.0))
 
 
 def _draw_label(sheet: Sheet, words: Words, spot: Place) -> None:
@@ -190,18 +213,18 @@ def _over(sheet: Sheet, part: _Part, named: set[str]) -> Words:
 def _places(sheet: Sheet, part: _Part, words: Words) -> tuple[Place, ...]:
     """Return the places over a part: close by if it may, else higher, on a leader."""
     width, height = sheet.size([words])
-    x = part.box.middle[0]
+    x, start = part.box.middle[0], part.box.left
     # A name that fits its part starts with it; a longer one may reach out to either side.
     spare = part.box.width - width
-    lefts = [part.box.left] if spare >= 0 else []
-    lefts += [x - width * share / 8 for share in range(9)]
+    asides = [min(spare, 4.0 * step) for step in range(6)] if spare >= 0 else []
+    lefts = [(start + aside, aside / 10) for aside in asides]
+    lefts += [(x - width * n / 8, 1 + abs(n - 4) * width / 80) for n in range(9) if spare < 0]
     places = []
     for level in range(2):
         bottom = part.box.top + sheet.pt(_GAP_PT) + level * height
         # Half a point to each side: a leader may not graze a letter.
         leader = Box(x - 0.5, part.box.top + 0.5, x + 0.5, bottom) if level else None
-        for left in lefts:
-            off = 0.0 if spare >= 0 and left == part.box.left else abs(left + width / 2 - x)
+        for left, cost in lefts:
             box = Box(left, bottom, left + width, bottom + height)
-            places.append(Place(box, off / 10 + level * (3 if spare >= 0 else 2), leader))
+            places.append(Place(box, cost + level * (3 if spare >= 0 else 2), leader))
     return tuple(places)

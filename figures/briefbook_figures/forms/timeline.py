@@ -150,7 +150,7 @@ def _draw_labels(sheet: Sheet, bands: list[_Band], spots: list[Spot], left: floa
     labels = []
     for spot in told:
         box = lanes[spot.moment.lane]
-        room = Box(left, box.bottom + sheet.pt(_CLEAR_PT), sheet.width, box.top)
+        room = Box(left, box.bottom, sheet.width, box.top).grown(0, -sheet.pt(_CLEAR_PT))
         near = [other for other in spots if other.moment.lane == spot.moment.lane]
         weight = _CONTEXT_WEIGHT if spot.moment.shape is Shape.DIAMOND else _WEIGHT
         labels.append(Label(_places(sheet, spot, near, room), weight))

@@ -141,11 +141,11 @@ def _count(arguments: list[ast.expr], briefing: Briefing) -> Decimal:
     what = _name(arguments[0]) if arguments else ""
     if what == "amounts":
         return Decimal(len(briefing.amounts))
+    if what == "remarks":
+        remarks = (remark for group in briefing.notes_on_the_source for remark in group.remarks)
+        return Decimal(sum(remark.on_slide for remark in remarks))
     if what == "figures":
         return Decimal(sum(bool(item.number) for item in briefing.glance))
-    if what == "remarks":
-        groups = briefing.notes_on_the_source
-        return Decimal(sum(remark.on_slide for group in groups for remark in group.remarks))
     for exhibit in briefing.exhibits:
         if exhibit.table and exhibit.id.replace("-", "_") == what:
             return Decimal(len(exhibit.table.rows))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from briefbook.briefing.citations import Passage
 from briefbook.briefing.model import Briefing, Series, YearType
@@ -50,6 +52,41 @@ def series_name(series: Series) -> str:
     """Return a series' publisher, edition and copy, for a source line."""
     copy = f" ({series.copy})" if series.copy else ""
     return f"{series.publisher}, {series.edition}{copy}"
+
+
+@dataclass(frozen=True)
+class DataSource:
+    """Series that come from one publication: where from, what of, in which unit and years."""
+
+    publisher: str
+    titles: str
+    edition: str
+    measure: str
+    copy: str
+
+
+_COMMON = 12
+"""Titles that share at least so many letters are printed as one."""
+
+
+def data_sources(briefing: Briefing) -> tuple[DataSource, ...]:
+    """Return the publications behind the series, each once."""
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for series in briefing.series:
+        measure = f"{series.unit}, {series.year} years"
+        key = (str(series.publisher), str(series.edition), measure, str(series.copy))
+        groups.setdefault(key, []).append(str(series.title))
+    return tuple(
+        DataSource(publisher, _joined(titles), edition, measure, copy)
+        for (publisher, edition, measure, copy), titles in groups.items()
+    )
+
+
+def _joined(titles: list[str]) -> str:
+    common = os.path.commonprefix(titles).rstrip(" ,:")  # noqa: RUF071  letters are meant, not paths
+    if len(titles) == 1 or len(common) < _COMMON:
+        return "; ".join(titles)
+    return f"{common}, {len(titles)} series"
 
 
 def year_label(series: Series, year: int) -> str:

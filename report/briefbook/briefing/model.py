@@ -111,6 +111,8 @@ class Claim:
     computed: tuple[Formula, ...] = field(default=(), metadata=_KEYED)
     lines: tuple[str, ...] = ()
     """A computed statement as separate lines, where it is set as a block."""
+    figure: str = ""
+    """The one number of it that a slide shows large."""
     terms: str = ""
     """The formula with its terms, printed under a computed block."""
     place: Place = _NOWHERE
@@ -367,6 +369,8 @@ class GlanceItem:
     values: tuple[str, ...]
     rests_on: tuple[str, ...]
     note: str = ""
+    is_on_page: bool = True
+    """Whether page one of the paper shows it; there is room for about six."""
     number: str = ""
     """The value as a slide's big number; not on the slide if empty."""
     caption: str = ""
@@ -536,6 +540,8 @@ class Briefing:
     exhibits: tuple[Exhibit, ...] = ()
     notes_on_the_source: tuple[RemarkGroup, ...] = ()
     remarks_headline: str = ""
+    what_would_settle: str = ""
+    """Records that would decide what the sources leave open; printed after the remarks."""
     omissions: tuple[Omission, ...] = ()
     aliases: tuple[Alias, ...] = field(default=(), metadata=_KEYED)
     """Names that are written in more than one way, beyond those of countries and known bodies."""

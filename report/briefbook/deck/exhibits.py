@@ -80,16 +80,13 @@ def _chart(telling: Telling, section: Section, exhibit: Exhibit, art: Artwork) -
 
 
 def _panel(telling: Telling, claim: Claim) -> Paras:
-    """Return the panel beside a chart: a computed claim shows its last result as a big number."""
-    number = next((str(f.literal) for f in claim.computed if f.literal.endswith("%")), "")
+    """Return the panel beside a chart: a claim with a figure shows it large."""
     paras = [Para((Tag(claim.kind),), "apparatus")]
-    if number:
-        paras.append(Para((Run(number, statement=str(claim.id)),), "number"))
+    if claim.figure:
+        paras.append(Para((Run(claim.figure, statement=str(claim.id)),), "number"))
+    paras.append(Para(telling.short(claim)))
     if claim.lead:
         paras.append(Para((Run(claim.lead, statement=str(claim.id)),), "lead"))
-    paras.append(
-        Para(telling.short(claim) if claim.lead else (Run(claim.text, statement=str(claim.id)),))
-    )
     return Paras(tuple(paras))
 
 

@@ -12,13 +12,13 @@ from dataclasses import replace
 from briefbook.deck.fit_tables import settle_table
 from briefbook.deck.fit_text import does_not_fit, lines_of, settle_text
 from briefbook.deck.layouts import FOOTER_RECT, LAYOUTS, Kind, Layout, Slot, tall
-from briefbook.deck.measure import text_width
+from briefbook.deck.measure import Line, text_width
 from briefbook.deck.pieces import NBSP
 from briefbook.deck.plan import Content, Deck, Drawing, Fill, Meta, Paras, Slide, Table
 from briefbook.deck.timelines import lay_out_timeline
 from briefbook.errors import DoesNotFit
 from briefbook.text import Run, Text
-from briefbook.theme.deck import FOOTER_PT, SLACK
+from briefbook.theme.deck import FOOTER_PT, SLACK, TITLE_SLACK
 from briefbook_figures.spec import TimelineChart
 
 _WIDOW_SLACKS = (1.0, 1.03, 1.06, SLACK)
@@ -26,9 +26,9 @@ _WIDOW_SLACKS = (1.0, 1.03, 1.06, SLACK)
 _NOTE_GAP_PT = 8.0
 _BOUND = re.compile(
     r"(?<=\d) (?=(?:January|February|March|April|May|June|July|August|September|October|November|"
-    r"December|million|billion|per cent|percent)\b)"
+    r"December|million|billion|per cent|percent)\b)|(?<=¶) "
 )
-"""The space inside a date or a sum, where a line should not break."""
+"""The space inside a date, a sum and after a paragraph mark, where a line should not break."""
 _BACK_REFERENCE = "Continued from the slide before."
 
 
@@ -47,7 +47,9 @@ def fit_deck(deck: Deck) -> Deck:
             found.append(error)
     if len(found) > 1:
         listed = "".join(f"\n  {error.message}" for error in found)
-        raise DoesNotFit(f"{len(found)} slides have more text than room:{listed}", hint="shorten these texts")
+        raise DoesNotFit(
+            f"{len(found)} slides have more text than room:{listed}", hint="shorten these texts"
+        )
     if found:
         raise found[0]
     return replace(deck, slides=tuple(slides))
@@ -61,7 +63,12 @@ def fit_slide(slide: Slide) -> tuple[Slide, ...]:
     _check(slide)
     slide = _in_its_layout(_bound(slide))
     parts = _parts(slide)
-    if len(parts) > 1 and not _titles_fit(parts) and slide.layout in LAYOUTS and tall(slide.layout) in LAYOUTS:
+    if (
+        len(parts) > 1
+        and not _titles_fit(parts)
+        and slide.layout in LAYOUTS
+        and tall(slide.layout) in LAYOUTS
+    ):
         parts = _parts(replace(slide, layout=tall(slide.layout)))
     if not _titles_fit(parts):
         fill = next(fill for fill in parts[-1].fills if fill.slot == "title")
@@ -93,6 +100,8 @@ def _check(slide: Slide) -> None:
     filled = [fill.slot for fill in slide.fills]
     if "title" not in filled or len(set(filled)) != len(filled):
         raise ValueError(f"slide {slide.id}: it needs one title, and each slot at most once")
+    if len(slide.links) > 1 or (slide.links and "source" not in filled):
+        raise ValueError(f"slide {slide.id}: a slide has one link, and it is on its source line")
 
 
 def _bound(slide: Slide) -> Slide:
@@ -107,13 +116,17 @@ def _bound(slide: Slide) -> Slide:
     def held(content: Content) -> Content:
         match content:
             case Paras():
-                return replace(content, paras=tuple(replace(p, text=hold(p.text)) for p in content.paras))
+                return replace(
+                    content, paras=tuple(replace(p, text=hold(p.text)) for p in content.paras)
+                )
             case Table():
                 return replace(content, rows=tuple(tuple(map(hold, row)) for row in content.rows))
             case Drawing():
                 return content
 
-    return replace(slide, fills=tuple(replace(fill, content=held(fill.content)) for fill in slide.fills))
+    return replace(
+        slide, fills=tuple(replace(fill, content=held(fill.content)) for fill in slide.fills)
+    )
 
 
 # ── Titles ───────────────────────────────────────────────────────────────────────────────────────
@@ -130,38 +143,51 @@ def _in_its_layout(slide: Slide) -> Slide:
     """Return the slide in the layout that its title needs, no word alone on the title's last line."""
     layout = LAYOUTS[slide.layout]
     fill, paras = _title(slide)
-    if layout.title_lines == 1 and len(lines_of(paras, layout.slot("title"), layout.slot("title").size_pt)) > 1:
+    slot = layout.slot("title")
+    if layout.title_lines == 1 and len(lines_of(paras, slot, slot.size_pt, TITLE_SLACK)) > 1:
         layout = LAYOUTS[tall(slide.layout)]
     slot = layout.slot("title")
     title = replace(fill, content=_without_widow(paras, slot))
-    slide = replace(slide, layout=layout.name, fills=tuple(title if o is fill else o for o in slide.fills))
-    lines = lines_of(_title(slide)[1], slot, slot.size_pt)
+    slide = replace(
+        slide, layout=layout.name, fills=tuple(title if o is fill else o for o in slide.fills)
+    )
+    slack = TITLE_SLACK if slot.max_lines == 1 else SLACK
+    lines = lines_of(_title(slide)[1], slot, slot.size_pt, slack)
     if len(lines) > slot.max_lines:
         what = f"takes {len(lines)} lines, and {slot.max_lines} are allowed"
         raise _title_error(slide, title, what, "rewrite it: a title is never set smaller")
-    if len(lines) > 1 and len(lines[-1].text.replace(NBSP, " ").split()) == 1:
+    if _ends_lonely(lines):
         what = f"leaves “{lines[-1].text}” alone on its last line"
         raise _title_error(slide, title, what, "rewrite it, a word longer or shorter")
     return slide
 
 
+def _ends_lonely(lines: list[Line]) -> bool:
+    return len(lines) > 1 and len(lines[-1].text.replace(NBSP, " ").split()) == 1
+
+
 def _without_widow(paras: Paras, slot: Slot) -> Paras:
     """Return a title whose last two words stay together where the last would stand alone."""
+    if slot.max_lines == 1:
+        return paras
     breaks = (lines_of(paras, slot, slot.size_pt, slack) for slack in _WIDOW_SLACKS)
-    if not any(len(lines) > 1 and len(lines[-1].text.split(" ")) == 1 for lines in breaks):
+    if not any(_ends_lonely(lines) for lines in breaks):
         return paras
     *others, last = paras.paras[-1].text
     if not isinstance(last, Run) or " " not in last.text.strip():
         return paras
     head, tail = last.text.strip().rsplit(" ", 1)
     bound = replace(last, text=f"{head}{NBSP}{tail}")
-    return replace(paras, paras=(*paras.paras[:-1], replace(paras.paras[-1], text=(*others, bound))))
+    return replace(
+        paras, paras=(*paras.paras[:-1], replace(paras.paras[-1], text=(*others, bound)))
+    )
 
 
 def _titles_fit(parts: tuple[Slide, ...]) -> bool:
     for part in parts:
         slot = LAYOUTS[part.layout].slot("title")
-        if len(lines_of(_title(part)[1], slot, slot.size_pt)) > slot.max_lines:
+        slack = TITLE_SLACK if slot.max_lines == 1 else SLACK
+        if len(lines_of(_title(part)[1], slot, slot.size_pt, slack)) > slot.max_lines:
             return False
     return True
 
@@ -177,7 +203,9 @@ def _title_error(slide: Slide, fill: Fill, what: str, hint: str) -> DoesNotFit:
 def _parts(slide: Slide) -> tuple[Slide, ...]:
     """Return the slide, everything on it settled, and further slides for what it has no room for."""
     layout = LAYOUTS[slide.layout]
-    settled = _in_one_size({fill.slot: _settled(slide, layout, fill) for fill in slide.fills}, layout)
+    settled = _in_one_size(
+        {fill.slot: _settled(slide, layout, fill) for fill in slide.fills}, layout
+    )
     count = max(len(contents) for contents in settled.values())
     parts = []
     for number in range(count):
@@ -197,7 +225,11 @@ def _settled(slide: Slide, layout: Layout, fill: Fill) -> tuple[Content, ...]:
     match fill.content:
         case Paras() as paras:
             # A title has been settled, and one that goes on is judged with all its parts.
-            return (replace(paras, size_pt=slot.size_pt),) if slot.kind is Kind.TITLE else settle_text(paras, slot, slide.id)
+            return (
+                (replace(paras, size_pt=slot.size_pt),)
+                if slot.kind is Kind.TITLE
+                else settle_text(paras, slot, slide.id)
+            )
         case Table() as table:
             return settle_table(table, slot, _bottom(slide, layout, slot), slide.id)
         case Drawing(chart=TimelineChart() as chart) as drawing:
@@ -215,7 +247,9 @@ def _bottom(slide: Slide, layout: Layout, slot: Slot) -> float:
     return min([slot.rect.bottom, *below])
 
 
-def _in_one_size(settled: dict[str, tuple[Content, ...]], layout: Layout) -> dict[str, tuple[Content, ...]]:
+def _in_one_size(
+    settled: dict[str, tuple[Content, ...]], layout: Layout
+) -> dict[str, tuple[Content, ...]]:
     """Return the contents with all slots of a family in the smallest size among them."""
     least: dict[str, float] = {}
     for name, contents in settled.items():
@@ -225,7 +259,8 @@ def _in_one_size(settled: dict[str, tuple[Content, ...]], layout: Layout) -> dic
                 least[family] = min(content.size_pt, least.get(family, content.size_pt))
     return {
         name: tuple(
-            replace(c, size_pt=least[layout.slot(name).family]) if isinstance(c, Paras) else c for c in contents
+            replace(c, size_pt=least[layout.slot(name).family]) if isinstance(c, Paras) else c
+            for c in contents
         )
         for name, contents in settled.items()
     }

@@ -24,7 +24,11 @@ def lines_of(paras: Paras, slot: Slot, size_pt: float, slack: float = SLACK) -> 
     """Return all lines of a text, as it breaks when words run `slack` times as wide as measured."""
     type_ = TYPES[slot.type]
     width = slot.rect.w - slot.inset[0] - slot.inset[2]
-    return [line for para in paras.paras for line in wrap(para_pieces(para, type_, size_pt), width, slack)]
+    return [
+        line
+        for para in paras.paras
+        for line in wrap(para_pieces(para, type_, size_pt), width, slack)
+    ]
 
 
 def height_of(paras: Paras, slot: Slot, size_pt: float) -> float:
@@ -47,7 +51,9 @@ def settle_text(paras: Paras, slot: Slot, slide: str) -> tuple[Paras, ...]:
     )
     if slot.max_lines and count > slot.max_lines:
         what = f"takes {count} lines at its smallest size, {slot.floor_pt:g} pt; there is room for {slot.max_lines}"
-    raise does_not_fit(slide, slot.name, paras, what, "shorten it, or give it a shorter form for slides")
+    raise does_not_fit(
+        slide, slot.name, paras, what, "shorten it, or give it a shorter form for slides"
+    )
 
 
 def _room(slot: Slot) -> float:
@@ -62,12 +68,11 @@ def _fits(paras: Paras, slot: Slot, size_pt: float, share: float = 1.0) -> bool:
 
 def _settled(paras: Paras, slot: Slot) -> float:
     """Return the largest size at which a text fits, 0 if there is none."""
-    size = slot.ceiling_pt
+    size = max(slot.ceiling_pt, slot.size_pt)
     while size > slot.size_pt:
-        if _fits(paras, slot, size, _FULL):
+        if _fits(paras, slot, size, _FULL) and not _breaks_more(paras, slot, size):
             return size
         size -= _STEP_PT
-    size = slot.size_pt
     while size >= slot.floor_pt:
         if _fits(paras, slot, size):
             return size
@@ -75,11 +80,21 @@ def _settled(paras: Paras, slot: Slot) -> float:
     return 0.0
 
 
+def _breaks_more(paras: Paras, slot: Slot, size_pt: float) -> bool:
+    """Return whether growing costs more lines; a panel has them to spare, an item of a list has not."""
+    if slot.family == slot.name:
+        return False
+    return len(lines_of(paras, slot, size_pt)) > len(lines_of(paras, slot, slot.size_pt))
+
+
 def _parts(paras: Paras, slot: Slot) -> tuple[Paras, ...]:
     """Return a text in the fewest parts, at the largest size that needs no more, evenly filled."""
     fewest = len(_filled(paras, slot, slot.floor_pt, 1.0))
     size = slot.floor_pt
-    while size + _STEP_PT <= slot.size_pt and len(_filled(paras, slot, size + _STEP_PT, 1.0)) == fewest:
+    while (
+        size + _STEP_PT <= slot.size_pt
+        and len(_filled(paras, slot, size + _STEP_PT, 1.0)) == fewest
+    ):
         size += _STEP_PT
     share = 1.0
     while share > 0.5 and len(_filled(paras, slot, size, share - 0.04)) == fewest:  # noqa: PLR2004
@@ -102,11 +117,15 @@ def _filled(paras: Paras, slot: Slot, size_pt: float, share: float) -> list[tupl
 def does_not_fit(slide: str, slot: str, paras: Paras, what: str, hint: str) -> DoesNotFit:
     """Return the error that names slide, slot, statement and the words that a text begins with."""
     text = tuple(part for para in paras.paras for part in para.text)
-    return DoesNotFit(f"slide “{slide}”: the {slot}{_statements(text)} {what}: “{_start(text)}”", hint=hint)
+    return DoesNotFit(
+        f"slide “{slide}”: the {slot}{_statements(text)} {what}: “{_start(text)}”", hint=hint
+    )
 
 
 def _statements(text: Text) -> str:
-    ids = ", ".join(dict.fromkeys(part.statement for part in text if isinstance(part, Run) and part.statement))
+    ids = ", ".join(
+        dict.fromkeys(part.statement for part in text if isinstance(part, Run) and part.statement)
+    )
     return f" (statement {ids})" if ids else ""
 
 

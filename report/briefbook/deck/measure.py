@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from briefbook.deck.pieces import Piece
@@ -96,22 +96,26 @@ class _Word:
     advance: float
     step: float
 
+    def joined(self, other: _Word) -> _Word:
+        """Return the word that this one and the next piece make."""
+        width = self.advance + other.width
+        step = max(self.step, other.step)
+        return _Word(self.text + other.text, width, self.advance + other.advance, step)
 
-def _words(pieces: tuple[Piece, ...]) -> list[_Word]:
+
+@lru_cache(maxsize=4096)
+def _words(pieces: tuple[Piece, ...]) -> tuple[_Word, ...]:
     """Cut a paragraph where lines may break; a word may run through several pieces."""
     words: list[_Word] = []
     is_open = False
     for piece in pieces:
         step = piece.step_pt(line_height(is_display=piece.is_display))
-        for text in filter(None, _WORD.findall(piece.text)):
-            width, advance = piece_width(piece, text.rstrip(" \t")), piece_width(piece, text)
-            if is_open:
-                last = words.pop()
-                text, width, advance = last.text + text, last.advance + width, last.advance + advance  # noqa: PLW2901
-                step = max(step, last.step)
-            words.append(_Word(text, width, advance, step))
-            is_open = not text.endswith((" ", "\t", "-", "–", "—"))
-    return words
+        for part in filter(None, _WORD.findall(piece.text)):
+            width = piece_width(piece, part.rstrip(" \t"))
+            word = _Word(part, width, piece_width(piece, part), step)
+            words.append(words.pop().joined(word) if is_open else word)
+            is_open = not part.endswith((" ", "\t", "-", "–", "—"))
+    return tuple(words)
 
 
 def wrap(pieces: tuple[Piece, ...], width: float, slack: float = 1.0) -> tuple[Line, ...]:

@@ -50,6 +50,7 @@ class Piece:
     size_pt: float
     ink: Ink
     leading: float
+    fixed_step_pt: float = 0.0
     is_display: bool = False
     bold: bool = False
     italic: bool = False
@@ -69,7 +70,7 @@ class Piece:
 
     def step_pt(self, line_height: float) -> float:
         """Return the distance to the next line, given the face's line height in em."""
-        return self.size_pt * self.leading * line_height
+        return self.fixed_step_pt or self.size_pt * self.leading * line_height
 
 
 def setting_of(para: Para, type_: Type) -> Setting:
@@ -94,6 +95,7 @@ def base_piece(setting: Setting, body_pt: float) -> Piece:
         setting.size(body_pt),
         setting.ink,
         setting.leading,
+        setting.step_pt,
         setting.is_display,
         setting.bold,
         setting.italic,
@@ -118,7 +120,9 @@ def cell_pieces(text: Text, column: Column, size_pt: float) -> tuple[Piece, ...]
         return pieces
     small = round(size_pt * _MUTED_IN_CELL)
     return tuple(
-        replace(piece, size_pt=small) if piece.ink is Ink.MUTED and piece.size_pt == base.size_pt else piece
+        replace(piece, size_pt=small)
+        if piece.ink is Ink.MUTED and piece.size_pt == base.size_pt
+        else piece
         for piece in pieces
     )
 
@@ -147,7 +151,16 @@ def _part_pieces(part: Inline, base: Piece) -> list[Piece]:
             return [_run_piece(part, base)]
         case Citation():
             mark = f"[{part.number}]"
-            return [replace(base, text=mark, size_pt=max(base.size_pt, CITATION_PT), ink=Ink.MUTED, bold=False, is_raised=True)]
+            return [
+                replace(
+                    base,
+                    text=mark,
+                    size_pt=max(base.size_pt, CITATION_PT),
+                    ink=Ink.MUTED,
+                    bold=False,
+                    is_raised=True,
+                )
+            ]
         case Link():
             return [replace(base, text=part.text, target=part.target)]
         case Tag():
@@ -174,7 +187,13 @@ def _tag_pieces(tag: Tag, base: Piece) -> list[Piece]:
         word = _FLAG
     size = min(TAG_PT, base.size_pt)
     small = replace(
-        base, size_pt=size, ink=ink, bold=True, italic=False, is_display=False, spacing_pt=TAG_SPACING_PT
+        base,
+        size_pt=size,
+        ink=ink,
+        bold=True,
+        italic=False,
+        is_display=False,
+        spacing_pt=TAG_SPACING_PT,
     )
     mark = [replace(small, text=NBSP, bar=ink), replace(small, text=NBSP)] if has_bar else []
     return [*mark, replace(small, text=word.replace(" ", NBSP))]

@@ -1,11 +1,11 @@
 """A timeline laid out for a slide: lanes, marks and labels at their places, in points. Pure.
 
-        lane name │  label            label
-        ──────────┼──●────────■────────◇────────      x: years, scaled;  y: points, upwards
-                  │        label
-        ──────────┴─────────────────────────────
-                  1992      1994      1996
-        ● day   ■ month   ◇ context                   the key: only the marks that occur
+lane name │  label            label
+──────────┼──●────────■────────◇────────      x: years, scaled;  y: points, upwards
+          │        label
+──────────┴─────────────────────────────
+          1992      1994      1996
+● day   ■ month   ◇ context                   the key: only the marks that occur
 """
 
 from __future__ import annotations
@@ -99,7 +99,9 @@ class Timeline:
         return self.first + (x - self.left) / self.year_pt
 
 
-def lay_out_timeline(chart: TimelineChart, width_pt: float, height_pt: float, where: str) -> Timeline:
+def lay_out_timeline(
+    chart: TimelineChart, width_pt: float, height_pt: float, where: str
+) -> Timeline:
     """Return the timeline laid out; raises DoesNotFit, naming `where`, if a label finds no place."""
     names = max(text_width(lane.label, NAME_PT, bold=True) for lane in chart.lanes)
     left = names * SLACK + _NAME_GAP_PT
@@ -107,7 +109,9 @@ def lay_out_timeline(chart: TimelineChart, width_pt: float, height_pt: float, wh
     year_pt = (right - left) / (chart.last + 1 - chart.first)
     lanes = _lanes(chart, height_pt)
     marks = tuple(_mark(chart, moment, lanes, left, year_pt) for moment in chart.moments)
-    years = year_ticks(chart.first, chart.last + 1, year_pt, text_width("0000", LABEL_PT) * SLACK + 14)
+    years = year_ticks(
+        chart.first, chart.last + 1, year_pt, text_width("0000", LABEL_PT) * SLACK + 14
+    )
     bounds = Box(left - 40, AXIS_PT, width_pt, height_pt)
     captions = _captions(marks, lanes, bounds, where)
     key, words = _key(chart, left, year_pt)
@@ -115,7 +119,9 @@ def lay_out_timeline(chart: TimelineChart, width_pt: float, height_pt: float, wh
     return Timeline(left, right, year_pt, chart.first, lanes, grid, marks, key, captions + words)
 
 
-def _key(chart: TimelineChart, left: float, year_pt: float) -> tuple[tuple[Mark, ...], tuple[Caption, ...]]:
+def _key(
+    chart: TimelineChart, left: float, year_pt: float
+) -> tuple[tuple[Mark, ...], tuple[Caption, ...]]:
     """Return a mark of each shape that occurs, and its word, in one row at the foot."""
     used = {moment.shape for moment in chart.moments}
     marks, words = [], []
@@ -129,7 +135,9 @@ def _key(chart: TimelineChart, left: float, year_pt: float) -> tuple[tuple[Mark,
         mark = Mark(moment, x + half, x + half + length, y, -1)
         box = _box(mark)
         width = text_width(word, LABEL_PT)
-        words.append(Caption(word, box.right + _KEY_GAPS_PT[0] + width / 2, y, LABEL_PT, is_key=True))
+        words.append(
+            Caption(word, box.right + _KEY_GAPS_PT[0] + width / 2, y, LABEL_PT, is_key=True)
+        )
         marks.append(mark)
         x = box.right + sum(_KEY_GAPS_PT) + width
     return tuple(marks), tuple(words)
@@ -155,7 +163,11 @@ def _lanes(chart: TimelineChart, height_pt: float) -> tuple[tuple[str, float, fl
 
 
 def _mark(
-    chart: TimelineChart, moment: Moment, lanes: tuple[tuple[str, float, float], ...], left: float, year_pt: float
+    chart: TimelineChart,
+    moment: Moment,
+    lanes: tuple[tuple[str, float, float], ...],
+    left: float,
+    year_pt: float,
 ) -> Mark:
     index = next(n for n, lane in enumerate(chart.lanes) if lane.id == moment.lane)
     _, bottom, top = lanes[index]
@@ -211,7 +223,12 @@ def _places(mark: Mark, lane: tuple[str, float, float], size_pt: float) -> tuple
             continue
         for share in (0.0, 0.2, -0.2, 0.35, -0.35, 0.5, -0.5):
             centre = middle + share * width
-            spots.append(Place(Box(centre - width / 2, base, centre + width / 2, base + height), cost + abs(share) * 4))
+            spots.append(
+                Place(
+                    Box(centre - width / 2, base, centre + width / 2, base + height),
+                    cost + abs(share) * 4,
+                )
+            )
         if box.width > width:
             # A long span is named where it begins.
             spots.append(Place(Box(box.left, base, box.left + width, base + height), cost - 0.1))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from briefbook.artwork import Artwork
-from briefbook.briefing.locators import edition_words
+from briefbook.briefing.coverage import cover
+from briefbook.briefing.locators import data_sources, edition_words
 from briefbook.briefing.model import Briefing, Source
 from briefbook.briefing.numbering import exhibit_labels
 from briefbook.paper import plan
 from briefbook.paper.plan import Block
 from briefbook.paper.prose import Prose, strong
-from briefbook.source.dates import long_date
-from briefbook.text import Inline, Link, Run
+from briefbook.source.dates import short_date
+from briefbook.text import Inline, Link, Run, Text
 from briefbook.theme import paper as theme
 from briefbook.version import __version__
 
@@ -23,27 +24,38 @@ def evidence(briefing: Briefing, prose: Prose) -> tuple[Block, ...]:
         "“view” mark passages that judge rather than report."
     )
     blocks: list[Block] = [
-        plan.Heading("Evidence", "evidence", 1, "A", on_new_page=True),
+        plan.Heading("Evidence", "evidence", 1, "A"),
         plan.Lead((Run(intro),)),
     ]
-    several = len({passage.source for passage in prose.citations.passages}) > 1
-    for source in briefing.sources:
-        entries = tuple(
-            plan.EvidenceEntry(
-                passage.number,
-                f"evidence-{passage.number}",
-                f"¶ {passage.anchor.paragraph}",
-                f"“{passage.quote.quote}”",
-                passage.is_view,
-                prose.first_anchor(passage.number),
-            )
-            for passage in prose.citations.passages
-            if passage.source == source.id
-        )
-        if entries:
-            heading = f"{source.publisher}, “{source.title}”" if several else ""
-            blocks.append(plan.Evidence(heading, entries))
+    own = [source for source in briefing.sources if not source.is_outside]
+    for source in own:
+        if entries := _passages(prose, (source,)):
+            name = f"{source.publisher}, “{source.title}”"
+            blocks.append(plan.Evidence(name if len(own) > 1 else "", entries))
+    outside = tuple(source for source in briefing.sources if source.is_outside)
+    if entries := _passages(prose, outside):
+        blocks.append(plan.Evidence("Outside records, read as excerpts", entries))
     return tuple(blocks)
+
+
+def _passages(prose: Prose, sources: tuple[Source, ...]) -> tuple[plan.EvidenceEntry, ...]:
+    names = {
+        str(source.id): source.short or source.publisher for source in sources if source.is_outside
+    }
+    ids = {str(source.id) for source in sources}
+    return tuple(
+        plan.EvidenceEntry(
+            passage.number,
+            f"evidence-{passage.number}",
+            "" if passage.source in names else f"¶ {passage.anchor.paragraph}",
+            f"“{passage.quote.quote}”",
+            passage.is_view,
+            prose.first_anchor(passage.number),
+            str(names.get(passage.source, "")),
+        )
+        for passage in prose.citations.passages
+        if passage.source in ids
+    )
 
 
 def data_tables(briefing: Briefing, artwork: dict[str, Artwork]) -> tuple[Block, ...]:
@@ -60,74 +72,114 @@ def data_tables(briefing: Briefing, artwork: dict[str, Artwork]) -> tuple[Block,
     return tuple(blocks)
 
 
-_ROWS_BESIDE = 3
+_BESIDE = 5
 """Years are set side by side, so that a long series stays short on the page."""
 
 
 def _data_table(art: Artwork, anchor: str, label: str) -> plan.Table:
     header, rows = art.data.header, art.data.rows
-    is_series = len(header) in (2, 3) and header[0] == "Year"
-    beside = _ROWS_BESIDE if is_series else 1
-    width = theme.TEXT_WIDTH / (len(header) * beside)
+    if header[0] == "Year":
+        return _years_table(art, anchor, label)
+    width = theme.TEXT_WIDTH / len(header)
     columns = tuple(
-        plan.Column(
-            name,
-            width,
-            "left" if index % len(header) == 0 else "right",
-            is_name=index % len(header) == 0,
-        )
-        for index, name in enumerate(header * beside)
+        plan.Column(name, width, "right" if index else "left", is_name=index == 0)
+        for index, name in enumerate(header)
     )
-    height = -(-len(rows) // beside)
-    blank = ("",) * len(header)
-    body = []
-    for at in range(height):
-        cells = [
-            cell
-            for k in range(beside)
-            for cell in (rows[at + k * height] if at + k * height < len(rows) else blank)
-        ]
-        body.append(plan.Row(tuple((Run(cell),) if cell else () for cell in cells)))
-    return plan.Table(columns, tuple(body), anchor, label, is_compact=True)
+    body = tuple(plan.Row(tuple((Run(cell),) for cell in row)) for row in rows)
+    return plan.Table(columns, body, anchor, label, is_compact=True)
+
+
+def _years_table(art: Artwork, anchor: str, label: str) -> plan.Table:
+    """Set a series in columns of years beside each other, reading down."""
+    points = [(row[0], " ".join(filter(None, row[1:]))) for row in art.data.rows]
+    height = -(-len(points) // _BESIDE)
+    points += [("", "")] * (height * _BESIDE - len(points))
+    pair = theme.TEXT_WIDTH / _BESIDE
+    columns = (
+        plan.Column("Year", pair * 0.4, is_name=True),
+        plan.Column("Value", pair * 0.6),
+    ) * _BESIDE
+    body = tuple(
+        plan.Row(
+            tuple(
+                (Run(cell),) if cell else ()
+                for beside in range(_BESIDE)
+                for cell in points[beside * height + line]
+            )
+        )
+        for line in range(height)
+    )
+    measure = art.data.header[1]
+    return plan.Table(
+        columns, body, anchor, label, subtitle=measure[:1].upper() + measure[1:], is_compact=True
+    )
 
 
 def about(briefing: Briefing, prose: Prose) -> tuple[Block, ...]:
     """Return the sources as ICD 206 describes them, and what this edition was made from."""
-    blocks: list[Block] = [plan.Heading("Sources and edition", "about", 2)]
-    blocks += [plan.Paragraph(_source(briefing, source, prose)) for source in briefing.sources]
-    for series in briefing.series:
-        words = f"{series.publisher}, {series.title}, {series.edition}, {series.unit}, {series.year} years."
-        copy = f" {series.copy[:1].upper()}{series.copy[1:]}." if series.copy else ""
-        blocks.append(plan.Paragraph((strong("Data "), Run(words + copy))))
-    edition = f"{edition_words(briefing)}, made with Briefbook {__version__} from a model with SHA-256 {briefing.sha256[:16]}…"
-    blocks.append(plan.SourceNote((strong("This edition "), Run(edition))))
-    return tuple(blocks)
+    columns = (
+        plan.Column("Source", 190, is_name=True),
+        plan.Column("Dated", 66),
+        plan.Column("Read", 66),
+        plan.Column("Quality", 117),
+        plan.Column("Quoted", 54, "right"),
+    )
+    rows: list[plan.Group | plan.Row] = [plan.Group("Documents")]
+    rows += [plan.Row(_source(briefing, source, prose)) for source in briefing.sources]
+    if briefing.series:
+        rows.append(plan.Group("Figures"))
+    for data in data_sources(briefing):
+        name = f"{data.publisher}: {data.titles}"
+        quality = data.copy[:1].upper() + data.copy[1:] or "As published"
+        rows.append(
+            plan.Row(
+                (
+                    (Run(name),),
+                    (Run(data.edition),),
+                    (Run("–"),),
+                    (Run(f"{quality}; {data.measure}"),),
+                    (),
+                )
+            )
+        )
+    own = briefing.texts[str(briefing.sources[0].id)]
+    edition = (
+        f" {edition_words(briefing)}, made with Briefbook {__version__}. Model, SHA-256 {briefing.sha256[:16]}…; "
+        f"first source, {len(own.paragraphs)} paragraphs and {own.words():,} words, SHA-256 {own.sha256[:16]}…. "
+        f"Sources that may not be passed on are quoted, never reprinted. {_coverage(briefing, prose)}"
+    )
+    return (
+        plan.Heading("Sources and edition", "about", 2),
+        plan.Table(columns, tuple(rows), "sources-table", is_compact=True),
+        plan.SourceNote((strong("This edition"), Run(edition))),
+    )
 
 
-def _source(briefing: Briefing, source: Source, prose: Prose) -> tuple[Inline, ...]:
-    document = briefing.texts[str(source.id)]
+def _coverage(briefing: Briefing, prose: Prose) -> str:
+    """Return how many sentences of the sources are used, left out with a reason, or neither."""
+    fates = cover(briefing, prose.citations)
+    used = sum(bool(fate.passages) for fate in fates)
+    omitted = sum(bool(fate.reason) for fate in fates)
+    parts = [f"Of {len(fates)} sentences in the source text {used} are used"]
+    if omitted:
+        parts.append(f"{omitted} left out with a reason")
+    if rest := len(fates) - used - omitted:
+        parts.append(f"{rest} not used")
+    return ", ".join(parts) + "."
+
+
+def _source(briefing: Briefing, source: Source, prose: Prose) -> tuple[Text, ...]:
+    """Return a source's row: name, date, access, a word on its quality, the share that is quoted."""
+    words = briefing.texts[str(source.id)].words()
     quoted = sum(
         len(passage.quote.quote.split())
         for passage in prose.citations.passages
         if passage.source == source.id
     )
-    words = document.words()
-    parts: list[Inline] = [strong(f"{source.publisher}, “{source.title}”. ")]
-    facts = [f"{len(document.paragraphs)} paragraphs, {words:,} words"]
-    if source.date:
-        facts.append(f"dated {source.date_note or long_date(source.date)}")
-    if source.accessed:
-        facts.append(f"read {long_date(source.accessed)}")
-    parts.append(Run("; ".join(facts)[:1].upper() + "; ".join(facts)[1:] + ". "))
+    name: list[Inline] = [Run(f"{source.publisher}, “{source.title}”")]
     if source.url:
-        parts += [Link(str(source.url), str(source.url)), Run(". ")]
-    parts.append(Run(f"{source.quality}. "))
-    if not source.redistribute:
-        parts.append(Run("The text itself is not passed on. "))
-    share = round(100 * quoted / words) if words else 0
-    parts.append(
-        Run(
-            f"This paper quotes {quoted} of its words ({share} percent). SHA-256 {source.sha256[:16]}…"
-        )
-    )
-    return tuple(parts)
+        name = [Link(f"{source.publisher}, “{source.title}”", str(source.url))]
+    dated = source.date_note or (short_date(source.date) if source.date else "not stated")
+    read = short_date(source.accessed) if source.accessed else "not stated"
+    share = f"{quoted} of {words:,} words"
+    return (tuple(name), (Run(dated),), (Run(read),), (Run(source.quality),), (Run(share),))

@@ -41,9 +41,12 @@ def compose_paper(
     if briefing.notes_on_the_source:
         caveats = str(len(briefing.sections) + 1)
         title = "What the source gets wrong or leaves open"
-        blocks.append(plan.Heading(title, "caveats", 1, caveats, "Caveats", on_new_page=True))
+        blocks.append(plan.Heading(title, "caveats", 1, caveats, "Caveats"))
         blocks.append(plan.Lead((Run(_REMARKS_INTRO),)))
         blocks.append(remarks(briefing, prose))
+        if briefing.what_would_settle:
+            text = (Run(briefing.what_would_settle, statement="what-would-settle"),)
+            blocks.append(plan.Notice("What would settle it", text))
     blocks += evidence(briefing, prose)
     blocks += data_tables(briefing, artwork)
     blocks += about(briefing, prose)

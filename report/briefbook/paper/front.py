@@ -98,5 +98,6 @@ def _glance(briefing: Briefing, prose: Prose) -> Glance:
             ((muted(item.note, str(item.id)),) if item.note else ()) + prose.cite(item),
         )
         for item in briefing.glance
+        if item.is_on_page
     )
     return Glance("At a glance", items)

@@ -104,6 +104,8 @@ class Setting:
     fixed_pt: float = 0.0
     leading: float = 1.045
     """Line step as a multiple of the face's own line height."""
+    step_pt: float = 0.0
+    """Line step where it is fixed: stand-ins for Georgia have taller lines than Georgia."""
     before_pt: float = 0.0
     """Space above, except at the top of the slot."""
     is_display: bool = False
@@ -153,9 +155,15 @@ def _type(
     )
 
 
+def _on_navy(body: Setting, apparatus: Setting | None = None) -> Type:
+    """Return a type of the cover, none of whose paragraphs is dark."""
+    lead = Setting(Ink.WHITE, bold=True)
+    return Type(body, lead, apparatus or Setting(Ink.PALE, fixed_pt=12), lead)
+
+
 _KICKER = Setting(Ink.RUST, bold=True, caps=True, spacing_pt=0.8)
 _NUMBER = Setting(Ink.NAVY, leading=0.9, bold=True)
-_TITLE = Setting(Ink.NAVY, leading=1.037, is_display=True, bold=True)
+_TITLE = Setting(Ink.NAVY, step_pt=33, is_display=True, bold=True)
 
 TYPES: dict[str, Type] = {
     "kicker": _type(_KICKER),
@@ -167,23 +175,20 @@ TYPES: dict[str, Type] = {
     "footer": _type(Setting(Ink.MUTED)),
     "page": _type(Setting(Ink.NAVY, bold=True)),
     # The cover, on navy.
-    "cover-kicker": _type(Setting(Ink.PEACH, bold=True, caps=True, spacing_pt=0.8)),
-    "cover-title": _type(Setting(Ink.WHITE, leading=1.056, is_display=True, bold=True)),
-    "cover-subtitle": _type(Setting(Ink.PALE, leading=1.08)),
-    "fact": _type(
+    "cover-kicker": _on_navy(Setting(Ink.PEACH, bold=True, caps=True, spacing_pt=0.8)),
+    "cover-title": _on_navy(Setting(Ink.WHITE, step_pt=48, is_display=True, bold=True)),
+    "cover-subtitle": _on_navy(Setting(Ink.PALE, leading=1.08)),
+    "fact": _on_navy(
         Setting(Ink.WHITE, bold=True, leading=1.0),
-        lead=Setting(Ink.WHITE, bold=True),
         apparatus=Setting(Ink.PALE, fixed_pt=13, leading=1.08),
     ),
-    "cover-note": _type(Setting(Ink.PALE), lead=Setting(Ink.WHITE, bold=True)),
+    "cover-note": _on_navy(Setting(Ink.PALE)),
     # Text in panels and columns.
     "statement": _type(
         Setting(Ink.NAVY, leading=1.27, is_display=True, bold=True),
         apparatus=Setting(Ink.MUTED, fixed_pt=12, before_pt=16),
     ),
-    "support": _type(
-        Setting(before_pt=4), apparatus=Setting(Ink.MUTED, fixed_pt=12, leading=1.0)
-    ),
+    "support": _type(Setting(before_pt=4), apparatus=Setting(Ink.MUTED, fixed_pt=12, leading=1.0)),
     "number": _type(_NUMBER, number=_NUMBER),
     "caption": _type(Setting(leading=1.047)),
     "tag": _type(Setting(Ink.MUTED), apparatus=Setting(Ink.MUTED, fixed_pt=12)),
@@ -193,9 +198,9 @@ TYPES: dict[str, Type] = {
         apparatus=Setting(Ink.MUTED, fixed_pt=12, before_pt=5),
     ),
     "message-tight": _type(
-        Setting(leading=1.02),
-        lead=Setting(Ink.NAVY, scale=1.08, leading=1.0, bold=True),
-        apparatus=Setting(Ink.MUTED, fixed_pt=11.5, leading=1.0, before_pt=2),
+        Setting(leading=1.0),
+        lead=Setting(Ink.NAVY, scale=1.06, leading=1.0, bold=True),
+        apparatus=Setting(Ink.MUTED, fixed_pt=11, leading=1.0, before_pt=1.5),
     ),
     "phase": _type(Setting(leading=1.02), lead=Setting(Ink.NAVY, leading=1.02, bold=True)),
     "takeaway": _type(
@@ -224,6 +229,8 @@ DENSE_HEAD = Setting(Ink.MUTED, fixed_pt=11, bold=True, leading=1.0)
 CELL = Setting(leading=1.0)
 CELL_NAME = Setting(Ink.NAVY, bold=True, leading=1.0)
 CELL_QUOTE = Setting(scale=0.9, is_display=True, italic=True, leading=1.06)
+ASCENTS = {False: 0.952, True: 0.917}
+"""Height of the first line's base below its top, in em, of body and heading face."""
 CELL_GAP_PT = 20.0
 """Clear width to the right of every column but the last."""
 HEAD_GAP_PT = 7.0
@@ -242,6 +249,10 @@ SLACK = 1.10
 """PowerPoint's own line breaks differ by a few per cent from measured ones."""
 
 FOOTER_PT = 11.0
+TITLE_SLACK = 1.05
+"""For whether a title takes one line or two: Georgia's widths are known, and its kerning is off."""
+CELL_SLACK = 1.05
+"""In a table a line more than measured only makes its row higher, and there is room for one."""
 
 # Charts on slides.
 LABEL_PT = float(ink.SCREEN.label_pt)

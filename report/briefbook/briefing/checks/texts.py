@@ -21,7 +21,7 @@ from briefbook.text import Kind
 def assertions(briefing: Briefing) -> Iterator[Assertion]:
     """Yield everything that a briefing asserts, in no particular order."""
     for claim in briefing.claims:
-        texts = (claim.text, claim.lead, claim.short, claim.terms, *claim.lines)
+        texts = (claim.text, claim.lead, claim.short, claim.figure, claim.terms, *claim.lines)
         said = _assertion(briefing, "claim", claim, claim.kind, texts, claim.computed)
         yield replace(said, voice=claim.voice)
     for event in briefing.events:
@@ -177,7 +177,11 @@ def _whole(briefing: Briefing) -> Iterator[Assertion]:
         "page one",
         "",
         Kind.JUDGEMENT,
-        tuple(filter(None, (briefing.subtitle, briefing.notice, *headlines))),
+        tuple(
+            filter(
+                None, (briefing.subtitle, briefing.notice, briefing.what_would_settle, *headlines)
+            )
+        ),
         everything(briefing),
         briefing.computed,
         briefing.place,

@@ -46,11 +46,15 @@ def layout_xml(layout: Layout, lang: str) -> str:
     """Return the part of one layout: decoration behind, then placeholders in reading order."""
     marks = (_BAND, _FOOTER_RULE, *layout.marks) if layout.has_furniture else layout.marks
     shapes = [mark(number, item, lang) for number, item in enumerate(marks, 100)]
-    shapes += [placeholder(number, slot, layout, lang) for number, slot in enumerate(layout.slots, 2)]
+    shapes += [
+        placeholder(number, slot, layout, lang) for number, slot in enumerate(layout.slots, 2)
+    ]
     footer = TYPES["footer"].body if layout.has_furniture else _COVER_FOOTER
     shapes.append(field(80, "Footer", "ftr", FOOTER_IDX, FOOTER_RECT, footer, lang))
     if layout.has_furniture:
-        shapes.append(field(81, "Slide number", "sldNum", PAGE_IDX, PAGE_RECT, TYPES["page"].body, lang))
+        shapes.append(
+            field(81, "Slide number", "sldNum", PAGE_IDX, PAGE_RECT, TYPES["page"].body, lang)
+        )
     ground = _background(layout.ground) if layout.ground else ""
     kind = 'type="title"' if layout.name == "title" else 'userDrawn="1"'
     return (
@@ -69,13 +73,14 @@ def master_xml(lang: str) -> str:
         field(5, "Slide number", "sldNum", 4, PAGE_RECT, TYPES["page"].body, lang),
     )
     ids = "".join(
-        f'<p:sldLayoutId id="{_FIRST_LAYOUT_ID + n}" r:id="rId{n + 1}"/>' for n in range(len(LAYOUTS))
+        f'<p:sldLayoutId id="{_FIRST_LAYOUT_ID + n}" r:id="rId{n + 1}"/>'
+        for n in range(len(LAYOUTS))
     )
     title = level(1, TYPES["title"].body, 28)
     body = "".join(level(n, setting, 18) for n, (_, setting) in enumerate(TYPES["body"].roles(), 1))
     return (
         f"{DECLARATION}<p:sldMaster {NAMESPACES}><p:cSld>{_background(Ink.WHITE)}{tree(''.join(shapes))}"
-        f"</p:cSld>{_MAP}<p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst><p:hf hdr=\"0\" dt=\"0\"/>"
+        f'</p:cSld>{_MAP}<p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst><p:hf hdr="0" dt="0"/>'
         f"<p:txStyles><p:titleStyle>{title}</p:titleStyle><p:bodyStyle>{body}</p:bodyStyle>"
         f"<p:otherStyle>{level(1, Setting(leading=1.0), 18)}</p:otherStyle></p:txStyles></p:sldMaster>"
     )

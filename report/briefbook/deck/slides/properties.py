@@ -6,7 +6,6 @@ import datetime as dt
 from itertools import groupby
 
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 from pptx.slide import Slide as NativeSlide
 
@@ -33,9 +32,7 @@ def write_app(presentation: Presentation, deck: Deck) -> None:
     """Write the extended properties."""
     hidden = sum(slide.is_hidden for slide in deck.slides)
     notes = sum(bool(slide.notes) for slide in deck.slides)
-    counts = (
-        f"<Slides>{len(deck.slides)}</Slides><Notes>{notes}</Notes><HiddenSlides>{hidden}</HiddenSlides>"
-    )
+    counts = f"<Slides>{len(deck.slides)}</Slides><Notes>{notes}</Notes><HiddenSlides>{hidden}</HiddenSlides>"
     for part in presentation.part.package.iter_parts():
         if part.partname == "/docProps/app.xml":
             part._blob = app_xml(text(deck.meta.creator), counts).encode()
@@ -64,6 +61,6 @@ def write_identity(native: NativeSlide, slide: Slide) -> None:
         f'<p:extLst xmlns:p="{P}"><p:ext uri="{_CREATION_URI}"><p14:creationId xmlns:p14="{P14}" '
         f'val="{stable_number(f"slide:{slide.id}")}"/></p:ext></p:extLst>'
     )
-    native._element.find(qn("p:cSld")).append(extension)
+    native._element.xpath("./p:cSld")[0].append(extension)
     if slide.is_hidden:
         native._element.set("show", "0")

@@ -69,12 +69,14 @@ def placeholder(shape_id: int, slot: Slot, layout: Layout, lang: str) -> str:
     if layout.name.startswith("title") and slot.name in ("title", "subtitle"):
         code = {"title": "ctrTitle", "subtitle": "subTitle"}[slot.name]
     idx = f' idx="{slot.idx}"' if slot.idx else ""
-    ground = f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill(slot.ground)}' if slot.ground else ""
+    ground = (
+        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill(slot.ground)}' if slot.ground else ""
+    )
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name={attribute(label(slot.name))}/>'
         f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{code}"{idx} '
         f'hasCustomPrompt="1"/></p:nvPr></p:nvSpPr><p:spPr>{frame(slot.rect)}{ground}</p:spPr>'
-        f"<p:txBody>{_body(slot)}{_levels(slot)}<a:p><a:pPr lvl=\"0\"/><a:r><a:rPr lang=\"{lang}\"/>"
+        f'<p:txBody>{_body(slot)}{_levels(slot)}<a:p><a:pPr lvl="0"/><a:r><a:rPr lang="{lang}"/>'
         f"<a:t>{text(slot.prompt or slot.name)}</a:t></a:r></a:p></p:txBody></p:sp>"
     )
 
@@ -100,9 +102,11 @@ def level(number: int, setting: Setting, body_pt: float) -> str:
     """Return one text level of a placeholder or a master, set as a paragraph role is."""
     caps = ' cap="all"' if setting.caps else ""
     spacing = f' spc="{round(setting.spacing_pt * 100)}"' if setting.spacing_pt else ""
+    step = f'<a:spcPct val="{round(setting.leading * 100000)}"/>'
+    if setting.step_pt:
+        step = f'<a:spcPts val="{round(setting.step_pt * 100)}"/>'
     return (
-        f'<a:lvl{number}pPr marL="0" indent="0" algn="l">'
-        f'<a:lnSpc><a:spcPct val="{round(setting.leading * 100000)}"/></a:lnSpc>'
+        f'<a:lvl{number}pPr marL="0" indent="0" algn="l"><a:lnSpc>{step}</a:lnSpc>'
         f'<a:spcBef><a:spcPts val="{round(setting.before_pt * 100)}"/></a:spcBef><a:buNone/>'
         f'<a:defRPr sz="{round(setting.size(body_pt) * 100)}" b="{int(setting.bold)}" '
         f'i="{int(setting.italic)}"{caps}{spacing}>{fill(setting.ink)}'
@@ -110,7 +114,9 @@ def level(number: int, setting: Setting, body_pt: float) -> str:
     )
 
 
-def field(shape_id: int, name: str, code: str, idx: int, rect: Rect, setting: Setting, lang: str) -> str:
+def field(
+    shape_id: int, name: str, code: str, idx: int, rect: Rect, setting: Setting, lang: str
+) -> str:
     """Return the placeholder of the footer (`ftr`) or of the slide number (`sldNum`)."""
     align = "r" if code == "sldNum" else "l"
     run = f'<a:r><a:rPr lang="{lang}"/><a:t>{name}</a:t></a:r>'

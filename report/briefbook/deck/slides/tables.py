@@ -2,62 +2,80 @@
 
 from __future__ import annotations
 
-from briefbook.deck.fit_tables import gap_after
+from dataclasses import dataclass
+
+from briefbook.deck.fit_columns import gap_after
 from briefbook.deck.layouts import Slot
 from briefbook.deck.pieces import Piece, cell_pieces, head_pieces
 from briefbook.deck.plan import Column, Table
-from briefbook.deck.slides.runs import Linker, run
+from briefbook.deck.slides.runs import Scribe
 from briefbook.deck.slides.theme import TABLE_STYLE
 from briefbook.deck.slides.xml import emu
-from briefbook.theme.deck import HEAD_GAP_PT
+from briefbook.theme.deck import ASCENTS, HEAD_GAP_PT
 
 URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 
 
-def table_xml(table: Table, slot: Slot, lang: str, link: Linker, where: str) -> str:
+@dataclass(frozen=True)
+class _Margins:
+    """Space around the text of a row's cells."""
+
+    above: float
+    below: float
+    anchor: str
+    base: float = 0.0
+    """Where the first line's base stands below the upper margin; 0: wherever it falls."""
+
+
+def table_xml(table: Table, slot: Slot, scribe: Scribe) -> str:
     """Return the table element of a settled table."""
     columns = table.columns
     grid = "".join(f'<a:gridCol w="{emu(column.width_pt)}"/>' for column in columns)
-    head_cells = "".join(
-        _cell(head_pieces(column, is_dense=slot.is_dense), column, columns, lang, link, where)
-        for column in columns
-    )
-    rows = [f'<a:tr h="{emu(table.row_heights_pt[0])}">{head_cells}</a:tr>']
+    head = tuple(head_pieces(column, is_dense=slot.is_dense) for column in columns)
+    rows = [_row(head, columns, table.row_heights_pt[0], _Margins(0, HEAD_GAP_PT, "b"), scribe)]
+    # Cells of a row stand on one base line, whatever their face and size.
+    padding = table.padding_pt
+    margins = _Margins(padding, padding, "t", ASCENTS[False] * table.size_pt)
     for row, height in zip(table.rows, table.row_heights_pt[1:], strict=True):
-        cells = "".join(
-            _cell(
-                cell_pieces(cell, column, table.size_pt), column, columns, lang, link, where,
-                padding_pt=table.padding_pt,
-            )
+        cells = tuple(
+            cell_pieces(cell, column, table.size_pt)
             for cell, column in zip(row, columns, strict=True)
-        )  # fmt: skip
-        rows.append(f'<a:tr h="{emu(height)}">{cells}</a:tr>')
+        )
+        rows.append(_row(cells, columns, height, margins, scribe))
     return (
         f'<a:tbl><a:tblPr firstRow="1"><a:tableStyleId>{TABLE_STYLE}</a:tableStyleId></a:tblPr>'
         f"<a:tblGrid>{grid}</a:tblGrid>{''.join(rows)}</a:tbl>"
     )
 
 
-def _cell(
-    pieces: tuple[Piece, ...],
-    column: Column,
+def _row(
+    cells: tuple[tuple[Piece, ...], ...],
     columns: tuple[Column, ...],
-    lang: str,
-    link: Linker,
-    where: str,
-    *,
-    padding_pt: float | None = None,
+    height: float,
+    margins: _Margins,
+    scribe: Scribe,
 ) -> str:
-    """Return a cell; without padding it is one of the head's."""
-    is_head = padding_pt is None
-    above, below = (0.0, HEAD_GAP_PT) if padding_pt is None else (padding_pt, padding_pt)
-    runs = "".join(run(piece, lang, link, where) for piece in pieces)
+    inner = "".join(
+        _cell(pieces, column, gap_after(column, columns), margins, scribe)
+        for pieces, column in zip(cells, columns, strict=True)
+    )
+    return f'<a:tr h="{emu(height)}">{inner}</a:tr>'
+
+
+def _cell(
+    pieces: tuple[Piece, ...], column: Column, gap: float, margins: _Margins, scribe: Scribe
+) -> str:
+    above = margins.above
+    if margins.base and pieces:
+        first = max(piece.size_pt * piece.leading for piece in pieces)
+        above += max(0.0, margins.base - ASCENTS[pieces[0].is_display] * first)
+    runs = "".join(scribe.run(piece) for piece in pieces)
     align = ' algn="r"' if column.align == "right" else ""
     leading = pieces[0].leading if pieces else 1.0
     spacing = f'<a:lnSpc><a:spcPct val="{round(leading * 100000)}"/></a:lnSpc>'
-    content = runs or f'<a:endParaRPr lang="{lang}"/>'
+    content = runs or f'<a:endParaRPr lang="{scribe.lang}"/>'
     return (
-        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr{align}>{spacing}</a:pPr>{content}</a:p></a:txBody>"
-        f'<a:tcPr marL="0" marR="{emu(gap_after(column, columns))}" marT="{emu(above)}" marB="{emu(below)}" '
-        f'anchor="{"b" if is_head else "t"}"/></a:tc>'
+        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr{align}>{spacing}</a:pPr>{content}</a:p>"
+        f'</a:txBody><a:tcPr marL="0" marR="{emu(gap)}" marT="{emu(above)}" '
+        f'marB="{emu(margins.below)}" anchor="{margins.anchor}"/></a:tc>'
     )

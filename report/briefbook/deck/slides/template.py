@@ -27,7 +27,9 @@ def template_bytes(lang: str) -> bytes:
     """Return an empty presentation with all layouts, as PPTX; `lang` such as `en-GB`."""
     parts = _parts(lang)
     overrides = "".join(
-        f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, (kind, _) in parts.items() if kind
+        f'<Override PartName="/{name}" ContentType="{kind}"/>'
+        for name, (kind, _) in parts.items()
+        if kind
     )
     types = (
         f'{DECLARATION}<Types xmlns="{_PACKAGE}content-types"><Default Extension="rels" '
@@ -36,7 +38,10 @@ def template_bytes(lang: str) -> bytes:
     )
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as package:
-        for name, content in (("[Content_Types].xml", types), *((n, c) for n, (_, c) in parts.items())):
+        for name, content in (
+            ("[Content_Types].xml", types),
+            *((n, c) for n, (_, c) in parts.items()),
+        ):
             package.writestr(zipfile.ZipInfo(name), content.encode())
     return buffer.getvalue()
 
@@ -62,7 +67,10 @@ def _parts(lang: str) -> dict[str, tuple[str, str]]:
     for number, layout in enumerate(LAYOUTS.values(), 1):
         name = f"slideLayout{number}.xml"
         parts[f"ppt/slideLayouts/{name}"] = (f"{_PML}slideLayout+xml", layout_xml(layout, lang))
-        parts[f"ppt/slideLayouts/_rels/{name}.rels"] = ("", _rels(("slideMaster", "../slideMasters/slideMaster1.xml")))
+        parts[f"ppt/slideLayouts/_rels/{name}.rels"] = (
+            "",
+            _rels(("slideMaster", "../slideMasters/slideMaster1.xml")),
+        )
     parts |= {
         "ppt/theme/theme1.xml": (theme, theme_xml("Briefbook")),
         "ppt/theme/theme2.xml": (theme, theme_xml("Briefbook notes")),

@@ -11,7 +11,8 @@ TABLE_STYLE = stable_id("table-style")
 def theme_xml(name: str) -> str:
     """Return a theme part."""
     colours = "".join(
-        f'<a:{slot}><a:srgbClr val="{value.lstrip("#")}"/></a:{slot}>' for slot, value in SCHEME.items()
+        f'<a:{slot}><a:srgbClr val="{value.lstrip("#")}"/></a:{slot}>'
+        for slot, value in SCHEME.items()
     )
     of_the_shape = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
     strokes = "".join(
@@ -31,14 +32,14 @@ def theme_xml(name: str) -> str:
 
 
 def _faces(role: str, face: str) -> str:
-    return (
-        f'<a:{role}Font><a:latin typeface={attribute(face)}/><a:ea typeface=""/><a:cs typeface=""/></a:{role}Font>'
-    )
+    return f'<a:{role}Font><a:latin typeface={attribute(face)}/><a:ea typeface=""/><a:cs typeface=""/></a:{role}Font>'
 
 
 def table_styles_xml() -> str:
     """Return the one table style: hairlines between rows, a rule below the head, no boxes."""
-    sides = "".join(f"<a:{side}><a:ln><a:noFill/></a:ln></a:{side}>" for side in ("left", "right", "top"))
+    sides = "".join(
+        f"<a:{side}><a:ln><a:noFill/></a:ln></a:{side}>" for side in ("left", "right", "top")
+    )
     rows = f"{_border('bottom', 0.75, Ink.HAIR)}{_border('insideH', 0.75, Ink.HAIR)}"
     whole = (
         f"<a:wholeTbl>{_table_text(Ink.TEXT)}<a:tcStyle><a:tcBdr>{sides}{rows}"
@@ -56,9 +57,7 @@ def table_styles_xml() -> str:
 
 def _table_text(ink: Ink, *, is_bold: bool = False) -> str:
     bold = ' b="on"' if is_bold else ""
-    return (
-        f'<a:tcTxStyle{bold}><a:fontRef idx="minor"><a:prstClr val="black"/></a:fontRef>{colour(ink)}</a:tcTxStyle>'
-    )
+    return f'<a:tcTxStyle{bold}><a:fontRef idx="minor"><a:prstClr val="black"/></a:fontRef>{colour(ink)}</a:tcTxStyle>'
 
 
 def _border(side: str, weight_pt: float, ink: Ink) -> str:

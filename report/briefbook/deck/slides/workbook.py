@@ -41,7 +41,12 @@ class Sheet:
             for number, row in enumerate(self.rows, 1)
         )
         sheet = f'{DECLARATION}<worksheet xmlns="{_SHEET}"><cols><col min="1" max="1" width="34" customWidth="1"/></cols><sheetData>{rows}</sheetData></worksheet>'
-        return pack([(name, content.encode()) for name, content in (*_FIXED.items(), ("xl/worksheets/sheet1.xml", sheet))])
+        return pack(
+            [
+                (name, content.encode())
+                for name, content in (*_FIXED.items(), ("xl/worksheets/sheet1.xml", sheet))
+            ]
+        )
 
 
 def _cell(column: int, row: int, value: Cell) -> str:
@@ -70,7 +75,7 @@ def _relationships(kind: str, target: str, more: str = "") -> str:
 _STYLES = (
     f'{DECLARATION}<styleSheet xmlns="{_SHEET}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>'
     '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>'
-    "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
+    '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
     '<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs></styleSheet>'
 )
@@ -89,7 +94,9 @@ _FIXED = {
         '<sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>'
     ),
     "xl/_rels/workbook.xml.rels": _relationships(
-        "worksheet", "worksheets/sheet1.xml", f'<Relationship Id="rId2" Type="{_OFFICE}/styles" Target="styles.xml"/>'
+        "worksheet",
+        "worksheets/sheet1.xml",
+        f'<Relationship Id="rId2" Type="{_OFFICE}/styles" Target="styles.xml"/>',
     ),
     "xl/styles.xml": _STYLES,
 }

@@ -15,7 +15,7 @@ from briefbook.deck.layouts import FOOTER_IDX, LAYOUTS, PAGE_IDX, Kind, Layout, 
 from briefbook.deck.plan import Deck, Drawing, Fill, Paras, Slide, Table
 from briefbook.deck.slides.charts import chart_xml
 from briefbook.deck.slides.masters import slide_number_field
-from briefbook.deck.slides.runs import Linker, click, paragraphs
+from briefbook.deck.slides.runs import Linker, Scribe, click
 from briefbook.deck.slides.shapes import frame, label
 from briefbook.deck.slides.tables import URI as TABLE_URI
 from briefbook.deck.slides.tables import table_xml
@@ -64,19 +64,23 @@ class SlideWriter:
 
     def _shape(self, shape_id: int, slot: Slot, fill: Fill, slide: Slide) -> str:
         where = f"slide “{slide.id}”, {slot.name}"
-        link = self._linker(slide)
+        scribe = Scribe(self._lang, self._linker(slide), where)
         match fill.content:
             case Paras() as paras:
-                words = paragraphs(paras, slot, self._lang, link, where)
-                return _text_shape(shape_id, slot, LAYOUTS[slide.layout], words, self._click(slide, slot))
+                words = scribe.paragraphs(paras, slot)
+                return _text_shape(
+                    shape_id, slot, LAYOUTS[slide.layout], words, self._click(slide, slot)
+                )
             case Table() as table:
                 height = sum(table.row_heights_pt)
-                inner = table_xml(table, slot, self._lang, link, where)
+                inner = table_xml(table, slot, scribe)
                 name, alt = f"Table: {self._titles[slide.id]}", table.alt
                 return _graphic(shape_id, slot, name, alt, TABLE_URI, inner, height)
             case Drawing() as drawing:
                 inner = self._chart(slide, slot, drawing, where)
-                return _graphic(shape_id, slot, drawing.title, drawing.alt, _CHART_URI, inner, slot.rect.h)
+                return _graphic(
+                    shape_id, slot, drawing.title, drawing.alt, _CHART_URI, inner, slot.rect.h
+                )
 
     def _chart(self, slide: Slide, slot: Slot, drawing: Drawing, where: str) -> str:
         """Add the chart's part and its data sheet, and return the element that refers to it."""
@@ -91,12 +95,18 @@ class SlideWriter:
     def _furniture(self, shape_id: int, layout: Layout) -> list[str]:
         """Return footer and page number; the cover shows a marking and nothing else."""
         meta = self._deck.meta
-        marking = f'<a:r><a:rPr lang="{self._lang}" b="1"/><a:t>{text(printable(meta.marking, "marking"))}</a:t></a:r>'
-        rest = " · ".join(filter(None, ("" if not meta.marking else " ", meta.footer))) if meta.footer else ""
-        rest = rest.replace("  · ", " · ")
-        footer = f'<a:r><a:rPr lang="{self._lang}"/><a:t>{text(printable(rest, "footer"))}</a:t></a:r>'
-        shown = (marking if meta.marking else "") + (footer if rest and layout.has_furniture else "")
-        shapes = [_field(shape_id, "Footer", "ftr", FOOTER_IDX, shown)] if shown else []
+        footer = meta.footer if layout.has_furniture else ""
+        runs = []
+        if meta.marking:
+            after = " · " if footer else ""
+            runs.append((' b="1"', meta.marking + after))
+        if footer:
+            runs.append(("", footer))
+        words = "".join(
+            f'<a:r><a:rPr lang="{self._lang}"{looks}/><a:t>{text(printable(words, "footer"))}</a:t></a:r>'
+            for looks, words in runs
+        )
+        shapes = [_field(shape_id, "Footer", "ftr", FOOTER_IDX, words)] if words else []
         if layout.has_furniture:
             number = slide_number_field(self._lang)
             shapes.append(_field(shape_id + 1, "Slide number", "sldNum", PAGE_IDX, number))
@@ -110,7 +120,9 @@ class SlideWriter:
             if target.startswith(_INTERNAL):
                 id_ = target.removeprefix(_INTERNAL)
                 if id_ not in self._natives:
-                    raise ValueError(f"slide {slide.id}: a link leads to “{id_}”, which is no slide")
+                    raise ValueError(
+                        f"slide {slide.id}: a link leads to “{id_}”, which is no slide"
+                    )
                 rel_id = part.relate_to(self._natives[id_].part, RELATIONSHIP_TYPE.SLIDE)
                 return click(rel_id, f"Go to: {self._titles[id_]}", is_jump=True)
             rel_id = part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
@@ -133,11 +145,12 @@ class SlideWriter:
             raise RuntimeError("the notes master has lost its text placeholder")
         where = f"slide “{slide.id}”, notes"
         frame_.text = "\n".join(printable(words, where) for words in slide.notes)
-        for run in notes._element.iter(qn("a:r")):
+        element: Any = notes._element
+        for run in element.iter(qn("a:r")):
             run.get_or_add_rPr().set("lang", self._lang)
-        for end in notes._element.iter(qn("a:endParaRPr"), qn("a:rPr")):
-            end.set("lang", self._lang)
-        _rename(notes._element)
+        for looks in element.iter(qn("a:endParaRPr"), qn("a:rPr")):
+            looks.set("lang", self._lang)
+        _rename(element)
 
 
 def title_of(slide: Slide) -> str:
@@ -170,7 +183,9 @@ def _text_shape(shape_id: int, slot: Slot, layout: Layout, words: str, clicked: 
     )
 
 
-def _graphic(shape_id: int, slot: Slot, title: str, alt: str, uri: str, inner: str, height: float) -> str:
+def _graphic(
+    shape_id: int, slot: Slot, title: str, alt: str, uri: str, inner: str, height: float
+) -> str:
     kind = "chart" if slot.kind is Kind.CHART else "tbl"
     rect = slot.rect
     place = frame(type(rect)(rect.x, rect.y, rect.w, height)).replace("a:xfrm", "p:xfrm")

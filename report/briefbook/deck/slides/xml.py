@@ -71,7 +71,9 @@ def colour(ink: Ink) -> str:
     if tone.lum_mod == 100 and not tone.lum_off:  # noqa: PLR2004
         return f'<a:schemeClr val="{tone.slot}"/>'
     off = f'<a:lumOff val="{tone.lum_off * 1000}"/>' if tone.lum_off else ""
-    return f'<a:schemeClr val="{tone.slot}"><a:lumMod val="{tone.lum_mod * 1000}"/>{off}</a:schemeClr>'
+    return (
+        f'<a:schemeClr val="{tone.slot}"><a:lumMod val="{tone.lum_mod * 1000}"/>{off}</a:schemeClr>'
+    )
 
 
 def fill(ink: Ink | None) -> str:

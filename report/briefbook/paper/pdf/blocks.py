@@ -13,19 +13,11 @@ from briefbook.paper.pdf.columns import TwoColumns
 from briefbook.paper.pdf.pages import Item
 from briefbook.paper.pdf.pictures import PictureSlab, ShapeSlab
 from briefbook.paper.pdf.shapes import shape_width
-from briefbook.paper.pdf.slabs import (
-    Landmark,
-    Layer,
-    Row,
-    Slab,
-    Stack,
-    evidence_name,
-    stack,
-    text_slab,
-    titled,
-)
+from briefbook.paper.pdf.slabs import Landmark, Layer, Row, Slab, Stack, Whole, stack
+from briefbook.paper.pdf.spread import spread
 from briefbook.paper.pdf.structure import Element
 from briefbook.paper.pdf.tables import table_slab
+from briefbook.paper.pdf.texts import evidence_name, text_slab, titled
 from briefbook.text import Kind, Link, Run, Style, Tag, Text, plain
 from briefbook.theme import paper as theme
 from briefbook_figures import ink
@@ -65,13 +57,13 @@ class Blocks:
             items += made
         return items
 
-    def _items(self, block: plan.Block) -> list[Item]:
+    def _items(self, block: plan.Block) -> list[Item]:  # noqa: C901, PLR0911, PLR0912  a case each
         match block:
             case plan.Opening():
                 self._depth = 1
                 return [front.opening(block, self._root)]
             case plan.Spread():
-                return [front.spread(block, self._root, self._numbers)]
+                return [spread(block, self._root, self._numbers)]
             case plan.PinToFoot():
                 return [front.pinned(block, self._part)]
             case plan.Notice():
@@ -119,8 +111,10 @@ class Blocks:
         self._depth = depth = min(heading.level + 1, self._depth + 1)
         element = Element(f"H{depth}", self._part)
         title = f"{heading.number} {heading.text}" if heading.number else heading.text
-        slab = _section_heading(heading, element) if heading.level == 1 else text_slab(
-            heading.text, theme.SUBHEADING, element, theme.MAIN_WIDTH
+        slab = (
+            _section_heading(heading, element)
+            if heading.level == 1
+            else text_slab(heading.text, theme.SUBHEADING, element, theme.MAIN_WIDTH)
         )
         is_section = heading.level == 1
         return Item(
@@ -135,7 +129,8 @@ class Blocks:
         )
 
     def _block(self, slab: Slab, notes: tuple[plan.SideNote, ...]) -> Item:
-        return Item(slab, theme.BLOCK_GAP, theme.BLOCK_GAP, notes=self._side_notes(notes))
+        gap, under = theme.BLOCK_GAP, theme.BLOCK_UNDER
+        return Item(slab, gap, gap, under, notes=self._side_notes(notes))
 
     def _side_notes(self, notes: tuple[plan.SideNote, ...]) -> tuple[Slab, ...]:
         return tuple(panels.side_note(note, Element("Aside", self._part)) for note in notes)
@@ -157,13 +152,15 @@ class Blocks:
         if exhibit.key:
             layers.append((theme.SHAPE_KEY_ABOVE, _shape_key(exhibit.key, group)))
         if exhibit.source:
-            layers.append((theme.SOURCE_ABOVE, text_slab(exhibit.source, theme.SOURCE, Element("P", group), theme.TEXT_WIDTH)))
-        slab = panels.opened(stack(*layers))
+            source = text_slab(exhibit.source, theme.SOURCE, Element("P", group), theme.TEXT_WIDTH)
+            layers.append((theme.SOURCE_ABOVE, source))
+        slab = Whole(panels.opened(stack(*layers)))
         name = f"{exhibit.label}: {plain(exhibit.title)}"
         return Item(
             Landmark(slab, (exhibit.anchor,), name, _EXHIBIT_LEVEL),
             theme.EXHIBIT_ABOVE,
             theme.EXHIBIT_BELOW,
+            theme.EXHIBIT_UNDER,
             is_wide=True,
             floats=True,
             name=exhibit.anchor,
@@ -179,19 +176,25 @@ class Blocks:
             title = titled(table.label, table.title, Element("P", caption))
             layers.append(Layer(panels.opened(title), keeps=True))
             if table.subtitle:
-                layers.append(Layer(_small(table.subtitle, theme.EXHIBIT_SUBTITLE, caption), keeps=True))
-        layers.append(Layer(rows, theme.TABLE_ABOVE))
+                subtitle = _small(table.subtitle, theme.EXHIBIT_SUBTITLE, caption)
+                layers.append(Layer(subtitle, keeps=True))
+        layers.append(Layer(rows, theme.TABLE_ABOVE, keeps=bool(table.source)))
         if table.source:
             source = text_slab(table.source, theme.SOURCE, self._p(), theme.TEXT_WIDTH)
             layers.append(Layer(source, theme.SOURCE_ABOVE))
         slab: Slab = Stack(tuple(layers))
+        is_short = slab.height <= theme.SHORT_TABLE
+        if is_short:
+            slab = Whole(slab)
         title_text = f"{table.label}: {plain(table.title)}" if table.label and table.title else ""
-        above = theme.EXHIBIT_ABOVE if table.label or table.title else 0.0
+        is_titled = bool(table.label or table.title)
         return Item(
             Landmark(slab, (table.anchor,), title_text, _EXHIBIT_LEVEL),
-            above,
+            theme.EXHIBIT_ABOVE if is_titled else 0.0,
             theme.EXHIBIT_BELOW,
+            theme.EXHIBIT_UNDER if is_titled else 0.0,
             is_wide=True,
+            floats=is_short and not table.is_compact,
             name=table.anchor,
             label=table.label or "a table",
         )
@@ -201,13 +204,21 @@ class Blocks:
     def _chronology(self, chronology: plan.Chronology) -> Item:
         group = Element("L", self._part)
         rows = tuple(self._event(entry, Element("LI", group)) for entry in chronology.entries)
-        return Item(TwoColumns(rows), theme.COLUMNS_ABOVE, theme.EXHIBIT_BELOW, is_wide=True, label="the chronology")
+        return Item(
+            TwoColumns(rows),
+            theme.COLUMNS_ABOVE,
+            theme.EXHIBIT_BELOW,
+            is_wide=True,
+            label="the chronology",
+        )
 
     def _event(self, entry: plan.ChronologyEntry, item: Element) -> Row:
         body = Element("LBody", item)
-        date = text_slab(entry.date, theme.DATE, Element("Lbl", item), theme.CHRONOLOGY_DATE - 4)
+        date = text_slab(
+            entry.date, theme.DATE, Element("Lbl", item), theme.CHRONOLOGY_DATE - theme.DATE_GAP
+        )
         figure = Element("Figure", body, alt=self._shape_words[entry.shape])
-        mark = ShapeSlab(entry.shape, figure, theme.EVENT.leading, theme.CHRONOLOGY_MARK - 6)
+        mark = ShapeSlab(entry.shape, figure, theme.EVENT.leading, theme.CHRONOLOGY_SLOT)
         at = theme.CHRONOLOGY_DATE + theme.CHRONOLOGY_MARK
         event = text_slab(entry.text, theme.EVENT, Element("P", body), theme.COLUMN_WIDTH - at)
         cells = (0.0, date), (theme.CHRONOLOGY_DATE, mark), (at, event)
@@ -221,20 +232,31 @@ class Blocks:
             items.append(Item(heading, theme.EXHIBIT_BELOW, 2.0, keeps=True, is_wide=True))
         group = Element("Sect", self._part)
         rows = tuple(self._passage(entry, group) for entry in evidence.entries)
-        items.append(Item(TwoColumns(rows), 0.0, theme.EXHIBIT_BELOW, is_wide=True, label="the evidence"))
+        items.append(
+            Item(TwoColumns(rows), 0.0, theme.EXHIBIT_BELOW, is_wide=True, label="the evidence")
+        )
         return items
 
     def _passage(self, entry: plan.EvidenceEntry, group: Element) -> Row:
         self._notes += 1
         note = Element("Note", group, id=f"note-{self._notes}")
-        number: Text = (Link(str(entry.number), f"#{entry.back}"),) if entry.back else (Run(str(entry.number)),)
-        label = text_slab(number, theme.EVIDENCE_NUMBER, Element("Lbl", note), theme.EVIDENCE_NUMBER_WIDTH)
-        place = text_slab(entry.locator, theme.EVIDENCE_PLACE, Element("P", note), theme.EVIDENCE_PLACE_WIDTH - 3)
+        printed = str(entry.number)
+        number: Text = (Link(printed, f"#{entry.back}") if entry.back else Run(printed),)
+        label = text_slab(
+            number, theme.EVIDENCE_NUMBER, Element("Lbl", note), theme.EVIDENCE_NUMBER_WIDTH
+        )
+        place = text_slab(
+            entry.locator,
+            theme.EVIDENCE_PLACE,
+            Element("P", note),
+            theme.EVIDENCE_PLACE_WIDTH - theme.PLACE_GAP,
+        )
         at = theme.EVIDENCE_NUMBER_WIDTH + theme.EVIDENCE_PLACE_WIDTH
         type_ = theme.EVIDENCE_VIEW if entry.is_view else theme.EVIDENCE_QUOTE
         flag = (Tag(Kind.ATTRIBUTED, is_flag=True),) if entry.is_view else ()
         origin = (Run(f" {entry.origin}", Style.MUTED),) if entry.origin else ()
-        quote = text_slab((Run(entry.quote), *flag, *origin), type_, Element("BlockQuote", note), theme.COLUMN_WIDTH - at)
+        words = (Run(entry.quote), *flag, *origin)
+        quote = text_slab(words, type_, Element("BlockQuote", note), theme.COLUMN_WIDTH - at)
         names = entry.anchor, evidence_name(entry.number)
         cells = (0.0, Landmark(label, names)), (theme.EVIDENCE_NUMBER_WIDTH, place), (at, quote)
         return Row(cells, theme.COLUMN_WIDTH, theme.EVIDENCE_ABOVE, theme.EVIDENCE_BELOW, _HAIR)
@@ -267,15 +289,18 @@ def _small(text: str, type_: theme.Type, parent: Element) -> Slab:
 def _shape_key(key: plan.ShapeKey, parent: Element) -> Slab:
     """Set each mark close to its word, the entries apart from each other."""
     group = Element("L", parent)
-    cells: list[tuple[float, Slab]] = []
+    rows: list[list[tuple[float, Slab]]] = [[]]
     x = 0.0
     for shape, words in key.entries:
         item = Element("LI", group)
-        label, body = Element("Lbl", item), Element("LBody", item)
-        figure = Element("Figure", label, alt=theme.SHAPE_NAMES[shape])
-        cells.append((x, ShapeSlab(shape, figure, theme.SHAPE_KEY.leading)))
-        x += shape_width(shape) + theme.SHAPE_KEY_GAP
-        slab = text_slab(words, theme.SHAPE_KEY, body, theme.TEXT_WIDTH)
-        cells.append((x, slab))
-        x += max((line.width for line in slab.lines), default=0.0) + theme.SHAPE_KEY_APART
-    return Row(tuple(cells), theme.TEXT_WIDTH)
+        figure = Element("Figure", Element("Lbl", item), alt=theme.SHAPE_NAMES[shape])
+        mark = ShapeSlab(shape, figure, theme.SHAPE_KEY.leading)
+        text = text_slab(words, theme.SHAPE_KEY, Element("LBody", item), theme.SIDE_WIDTH)
+        shift = shape_width(shape) + theme.SHAPE_KEY_GAP
+        width = shift + max((line.width for line in text.lines), default=0.0)
+        if rows[-1] and x + width > theme.TEXT_WIDTH:
+            rows.append([])
+            x = 0.0
+        rows[-1] += ((x, mark), (x + shift, text))
+        x += width + theme.SHAPE_KEY_APART
+    return stack(*(Row(tuple(row), theme.TEXT_WIDTH) for row in rows))

@@ -19,7 +19,7 @@ from briefbook.paper.pdf.faces import load_face
 from briefbook.paper.pdf.file import File
 from briefbook.paper.pdf.structure import Element, Mark, Pointer
 from briefbook.theme import paper as theme
-from briefbook_figures.marks import Outline
+from briefbook_figures.marks import Outline, PathMark
 
 _CAPS = {"butt": 0, "round": 1, "square": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
@@ -65,6 +65,8 @@ class Sheet:
 
     code: list[str] = field(default_factory=list)
     marks: int = 0
+    words: list[str] = field(default_factory=list)
+    """What stands on the page in reading order, a line end before each marked sequence."""
 
 
 @dataclass
@@ -165,6 +167,7 @@ class Canvas:
         sheet = self.sheets[-1]
         element.add(Mark(self.page, sheet.marks))
         sheet.marks += 1
+        sheet.words.append("\n")
         return f"/{element.tag}<</MCID {sheet.marks - 1}>>BDC"
 
     # ── Text ─────────────────────────────────────────────────────────────────────────────────────
@@ -182,6 +185,8 @@ class Canvas:
     ) -> None:
         """Draw a text from the left end of its baseline; `turn` is its direction's cos and sin."""
         self._belong(graphics=False)
+        if isinstance(self._open, Element):
+            self.sheets[-1].words += (text, "\n" if self._open.tag == "Figure" else "")
         x, y = at[0], self.size.height - at[1]
         cos, sin = turn
         setting = self._pencil.set("fill", fill_operator(colour))
@@ -194,16 +199,10 @@ class Canvas:
 
     # ── Graphics ─────────────────────────────────────────────────────────────────────────────────
 
-    def rule(
-        self,
-        start: tuple[float, float],
-        end: tuple[float, float],
-        width: float,
-        colour: str,
-    ) -> None:
-        """Draw a straight line."""
-        (x0, y0), (x1, y1) = start, end
-        self.path((("M", (x0, -y0)), ("L", (x1, -y1))), (0, 0), stroke=colour, width=width)
+    def rule(self, start: tuple[float, float], length: float, width: float, colour: str) -> None:
+        """Draw a horizontal line from its left end."""
+        line: Outline = (("M", (0, 0)), ("L", (length, 0)))
+        self.path(PathMark(line, stroke=colour, width_pt=width), start)
 
     def box(
         self,
@@ -213,50 +212,40 @@ class Canvas:
         fill: str | None = None,
         stroke: str | None = None,
         width: float = 0.0,
-        dash: Sequence[float] = (),
+        dash: tuple[float, ...] = (),
     ) -> None:
         """Draw a rectangle from its top left corner."""
-        (x, y), (w, h) = corner, extent
-        outline: Outline = (
-            ("M", (x, -y)),
-            ("L", (x + w, -y)),
-            ("L", (x + w, -y - h)),
-            ("L", (x, -y - h)),
+        w, h = extent
+        corners: Outline = (
+            ("M", (0, 0)),
+            ("L", (w, 0)),
+            ("L", (w, -h)),
+            ("L", (0, -h)),
             ("Z", ()),
         )
-        self.path(outline, (0, 0), fill=fill, stroke=stroke, width=width, dash=dash)
+        self.path(PathMark(corners, fill, stroke, width, dash), corner)
 
-    def path(
-        self,
-        outline: Outline,
-        origin: tuple[float, float],
-        *,
-        fill: str | None = None,
-        stroke: str | None = None,
-        width: float = 0.0,
-        dash: Sequence[float] = (),
-        cap: str = "butt",
-        join: str = "miter",
-        clip: Outline | None = None,
-    ) -> None:
+    def path(self, mark: PathMark, origin: tuple[float, float]) -> None:
         """Fill and stroke an outline; its own y runs up from the origin."""
-        if not (fill or stroke):
+        stroke = mark.stroke if mark.width_pt > 0 else None
+        if not (mark.fill or stroke):
             return
         self._belong(graphics=True)
         x, y = origin[0], self.size.height - origin[1]
-        operators = "f" if not stroke else "B" if fill else "S"
         before = dict(self._pencil.state)
-        setting = f"q {_outline(clip, x, y)}W n " if clip else ""
-        if fill:
-            setting += self._pencil.set("fill", fill_operator(fill))
+        setting = f"q {_outline(mark.clip, x, y)}W n " if mark.clip else ""
+        if mark.fill:
+            setting += self._pencil.set("fill", fill_operator(mark.fill))
         if stroke:
+            dash = " ".join(map(number, mark.dash_pt))
             setting += self._pencil.set("stroke", stroke_operator(stroke))
-            setting += self._pencil.set("width", f"{number(width)} w")
-            setting += self._pencil.set("dash", f"[{' '.join(map(number, dash))}] 0 d")
-            setting += self._pencil.set("cap", f"{_CAPS[cap]} J")
-            setting += self._pencil.set("join", f"{_JOINS[join]} j")
-        self._put(f"{setting}{_outline(outline, x, y)}{operators}{' Q' if clip else ''}")
-        if clip:
+            setting += self._pencil.set("width", f"{number(mark.width_pt)} w")
+            setting += self._pencil.set("dash", f"[{dash}] 0 d")
+            setting += self._pencil.set("cap", f"{_CAPS[mark.cap]} J")
+            setting += self._pencil.set("join", f"{_JOINS[mark.join]} j")
+        operator = "f" if not stroke else "B" if mark.fill else "S"
+        self._put(f"{setting}{_outline(mark.outline, x, y)}{operator}{' Q' if mark.clip else ''}")
+        if mark.clip:
             self._pencil.state = before
 
     # ── Links ────────────────────────────────────────────────────────────────────────────────────
@@ -329,9 +318,7 @@ def _show(parts: Sequence[bytes | int]) -> str:
 def _outline(outline: Outline, x: float, y: float) -> str:
     written = ""
     for operator, numbers in outline:
-        places = (
-            number(value + (y if index % 2 else x)) for index, value in enumerate(numbers)
-        )
+        places = (number(value + (y if index % 2 else x)) for index, value in enumerate(numbers))
         written += f"{' '.join(places)} {_PATH_OPERATORS[operator]} " if numbers else "h "
     return written
 

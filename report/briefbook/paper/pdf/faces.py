@@ -10,7 +10,6 @@ from __future__ import annotations
 import io
 from functools import cache, lru_cache
 from importlib import resources
-from typing import Any
 
 import uharfbuzz
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
@@ -37,7 +36,7 @@ class Face:
         """Load the face from the package's own files."""
         data = resources.files("briefbook").joinpath("fonts", theme.FACE_FILES[name]).read_bytes()
         self.name = name
-        self._font = _Font(name, io.BytesIO(data), asciiReadable=True)
+        self._font = _Font(name, io.BytesIO(data), asciiReadable=False)
         self._shaper = uharfbuzz.Font(uharfbuzz.Face(data))
         self._widths: dict[int, float] = self._font.face.charWidths
         self.kerns = lru_cache(maxsize=1 << 16)(self._kerns)
@@ -104,13 +103,14 @@ class _Font(TTFont):
     block; PDF/A allows neither.
     """
 
-    def addObjects(self, doc: Any) -> None:
+    def addObjects(self, doc: PDFDocument) -> None:
         """Add the font's objects to the file, then replace their character maps."""
         subsets = [list(subset) for subset in self.state[doc].subsets]
         super().addObjects(doc)
         for number, subset in enumerate(subsets):
             name = f"{SUBSETN(number).decode()}+{self.face.name.decode()}"
-            stream: PDFStream = doc.idToObject[f"toUnicodeCMap:{name}"]
+            stream = doc.idToObject[f"toUnicodeCMap:{name}"]
+            assert isinstance(stream, PDFStream)  # noqa: S101  ReportLab put it there
             stream.content = _character_map(subset)
 
 
@@ -121,11 +121,7 @@ def _character_map(subset: list[int]) -> str:
         if char
     ]
     blocks = [rows[at : at + _BLOCK] for at in range(0, len(rows), _BLOCK)]
-    body = [
-        line
-        for block in blocks
-        for line in (f"{len(block)} beginbfchar", *block, "endbfchar")
-    ]
+    body = [line for block in blocks for line in (f"{len(block)} beginbfchar", *block, "endbfchar")]
     return "\n".join(
         (
             "/CIDInit /ProcSet findresource begin",

@@ -24,6 +24,8 @@ from reportlab.pdfbase.pdfdoc import (
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _NO_ID = b"<%s>" % (b"0" * 32)
+_STREAM_END = b"\r\n"
+"""Both characters: after data that end in a carriage return, a line feed alone would be misread."""
 _PACKED = 200
 """The most objects in one object stream."""
 _SETTLED = {"invariant": 1, "pdfMultiLine": 0, "pdfComments": 0}
@@ -39,7 +41,7 @@ class File(PDFDocument):
 
     def add(self, thing: PDFObject) -> PDFObject:
         """Make an object indirect and return the reference to it; adding it twice is harmless."""
-        reference: PDFObject = self.Reference(thing)
+        reference: PDFObject = self.Reference(thing)  # type: ignore[no-untyped-call]
         return reference
 
     def add_stream(self, data: bytes, entries: dict[str, object] | None = None) -> PDFObject:
@@ -132,12 +134,12 @@ def _stream(data: bytes, entries: dict[str, bytes]) -> bytes:
     packed = zlib.compress(data, 9)
     written = {**entries, "Filter": b"/FlateDecode", "Length": b"%d" % len(packed)}
     words = b" ".join(b"/%s %s" % (key.encode(), value) for key, value in written.items())
-    return b"<<%s>>\nstream\n%s\nendstream" % (words, packed)
+    return b"<<%s>>\nstream\n%s%sendstream" % (words, packed, _STREAM_END)
 
 
 def _closed(body: bytes) -> bytes:
     """Give a stream the end of line before `endstream` that PDF/A asks for."""
-    return body.removesuffix(b"endstream\n") + b"\nendstream"
+    return body.removesuffix(b"endstream\n") + _STREAM_END + b"endstream"
 
 
 @contextmanager

@@ -31,8 +31,10 @@ _BREAKS: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile(r"(?<=[^\W\d_]{2}/)(?=[^\W\d_]{2})"), 4.0),
 )
 """Where a word may be broken, and how undesirable that is (a line a third short costs 11)."""
+_BOUND = re.compile(r"(?:^|[^\w.,–])(?:\d{1,2}|[$€£]\d[\d.,]*)$")
+"""A day before its month, an amount before its unit: better not at the end of a line."""
 _ADDRESS_BREAK = re.compile(r"(?<=[/.?&=_-])(?=[^/.?&=_-])")
-_SOFT_COST, _ADDRESS_COST, _CITATION_COST = 6.0, 5.0, 12.0
+_SOFT_COST, _ADDRESS_COST, _CITATION_COST, _BOUND_COST = 6.0, 5.0, 30.0, 6.0
 
 _STRONG: dict[theme.Face, theme.Face] = {
     "serif": "serif-semibold",
@@ -107,6 +109,13 @@ def set_boxes(text: Text, type_: theme.Type) -> tuple[Box, ...]:
     return _Setter(type_).set(text)
 
 
+def tag_pad(tag: Tag) -> float:
+    """Return how far the word stands from the left edge of the tag."""
+    if tag.is_flag:
+        return theme.FLAG_PAD
+    return theme.TAG_PAD + theme.EDGE_SHARE * theme.TAGS[tag.kind].edge_pt
+
+
 def base_pen(type_: theme.Type) -> Pen:
     """Return how a type's plain text is set."""
     return Pen(type_.face, type_.size, type_.colour, tracking=type_.tracking)
@@ -149,7 +158,9 @@ class _Setter:
                 return self._plain
             case Style.STRONG:
                 face = _STRONG.get(self._type.face, self._type.face)
-                return replace(self._plain, face=face, colour=self._type.strong or self._type.colour)
+                return replace(
+                    self._plain, face=face, colour=self._type.strong or self._type.colour
+                )
             case Style.EMPHASIS:
                 return replace(self._plain, face=_EMPHASIS[self._type.face])
             case Style.MUTED:
@@ -159,21 +170,25 @@ class _Setter:
 
     def _words(self, text: str, pen: Pen) -> None:
         clean = unicodedata.normalize("NFC", text).translate(_SAME)
-        for token in _TOKENS.split(clean):
-            if not token:
+        for stretch in _TOKENS.split(clean):
+            if not stretch:
                 continue
-            if token == _HYPHEN:
+            if stretch == _HYPHEN:
                 hyphen = Piece(_HYPHEN, pen, pen.width(_HYPHEN))
                 self._allow_break(None, _SOFT_COST, hyphen)
-            elif token == "\u200b":
+            elif stretch == "\u200b":
                 self._allow_break(None)
-            elif token[0] == " ":
-                self._allow_break(Piece(token, pen, pen.width(token)))
+            elif stretch[0] == " ":
+                bound = bool(self._pieces and _BOUND.search(self._pieces[-1].text))
+                gap = Piece(stretch, pen, pen.width(stretch))
+                self._allow_break(gap, _BOUND_COST if bound else 0.0)
             else:
-                self._word(token, pen, text)
+                self._word(stretch, pen, text)
 
     def _word(self, word: str, pen: Pen, context: str) -> None:
-        cuts = {at.start(): cost for pattern, cost in _BREAKS for at in pattern.finditer(word)}
+        cuts: dict[int, float] = {}
+        if not word.isalpha():
+            cuts = {at.start(): cost for pattern, cost in _BREAKS for at in pattern.finditer(word)}
         if len(word) > _LONG_WORD:
             cuts |= {at.start(): _ADDRESS_COST for at in _ADDRESS_BREAK.finditer(word)}
         start = 0
@@ -207,11 +222,12 @@ class _Setter:
     def _tag(self, tag: Tag, position: int) -> None:
         """Set a tag on the line of the word before it, so that it never stands alone."""
         look = theme.FLAG if tag.is_flag else theme.TAGS[tag.kind]
-        size, tracking, pad, gap = (
-            (theme.FLAG_PT, theme.FLAG_TRACKING, theme.FLAG_PAD, theme.FLAG_GAP)
+        size, tracking, gap = (
+            (theme.FLAG_PT, theme.FLAG_TRACKING, theme.FLAG_GAP)
             if tag.is_flag
-            else (theme.TAG_PT, theme.TAG_TRACKING, theme.TAG_PAD, theme.TAG_GAP)
+            else (theme.TAG_PT, theme.TAG_TRACKING, theme.TAG_GAP)
         )
+        pad = tag_pad(tag)
         before = 0.0
         if self._pieces:
             space = Piece(" ", self._plain, self._plain.width(" "))
@@ -219,7 +235,7 @@ class _Setter:
             self._add(space)
             before = max(gap - space.width, 0.0)
         pen = Pen(theme.TAG_FACE, size, look.colour, tracking=tracking, owner=tag, part=position)
-        after = 0.0 if tag.is_flag else pad - tracking
+        after = 0.0 if tag.is_flag else theme.TAG_PAD - tracking + theme.TAG_AFTER
         width = before + pad + pen.width(look.word) + after
         self._add(Piece(look.word, pen, width, before + pad))
 
@@ -235,7 +251,9 @@ class _Setter:
             self._end_box()
         self._pieces.append(piece)
 
-    def _allow_break(self, gap: Piece | None, cost: float = 0.0, hyphen: Piece | None = None) -> None:
+    def _allow_break(
+        self, gap: Piece | None, cost: float = 0.0, hyphen: Piece | None = None
+    ) -> None:
         if gap and self._break and self._break.gap:
             wider = self._break.gap
             gap = Piece(wider.text + gap.text, wider.pen, wider.width + gap.width)

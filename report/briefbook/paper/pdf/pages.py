@@ -15,8 +15,9 @@ An item that floats and does not fit lets the text after it fill the page, and o
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import chain, islice, zip_longest
 
 from briefbook.errors import DoesNotFit
 from briefbook.paper.pdf.slabs import TOLERANCE, Slab
@@ -33,6 +34,8 @@ class Item:
     slab: Slab
     above: float = 0.0
     below: float = 0.0
+    under: float = 0.0
+    """Space above it, at least, where it follows a heading."""
     keeps: bool = False
     """Stays with the beginning of what follows."""
     is_wide: bool = False
@@ -116,7 +119,8 @@ class _Paginator:
 
     @property
     def _is_fresh(self) -> bool:
-        return not self._page.placed
+        """Tell whether nothing flows on the page yet; what is pinned to its foot does not count."""
+        return self._last is None
 
     def _begin_page(self) -> None:
         is_first = not self._layout.pages
@@ -125,7 +129,7 @@ class _Paginator:
         self._top = self._size.first_top if is_first else self._size.top
         self._y = self._top
         self._bottom = self._size.bottom
-        self._below = 0.0
+        self._last: Item | None = None
         self._region = self._y - theme.NOTE_RISE
         """Where the side column is free from."""
         self._notes: list[Placed] = []
@@ -137,7 +141,7 @@ class _Paginator:
     # ── Items ────────────────────────────────────────────────────────────────────────────────────
 
     def _put(self, item: Item) -> None:
-        y = self._y + (0.0 if self._is_fresh else max(self._below, item.above))
+        y = self._y + (_gap(self._last, item) if self._last else 0.0)
         if item.is_wide:
             y = max(y, self._end_notes(y, item.above))
         room = self._bottom - y
@@ -145,7 +149,7 @@ class _Paginator:
             item, room = self._reserve(item, room)
         if item.slab.height <= room + TOLERANCE and self._chain(item) <= room + TOLERANCE:
             self._place(item, y)
-        elif not item.keeps and self._chain(item) <= room + TOLERANCE:
+        elif self._may_part(item, room):
             self._put_part(item, y, room)
         elif self._is_fresh:
             self._force(item, y, room)
@@ -155,6 +159,14 @@ class _Paginator:
             self._queue.appendleft(item)
             self._begin_page()
 
+    def _may_part(self, item: Item, room: float) -> bool:
+        """Tell whether an item that does not fit may begin here and go on on the next page.
+
+        Where an exhibit will open that page, a text is not parted by it for a few lines' sake.
+        """
+        worth = room >= _WORTH_FILLING or not self._waiting or self._is_fresh
+        return worth and not item.keeps and self._chain(item) <= room + TOLERANCE
+
     def _put_part(self, item: Item, y: float, room: float) -> None:
         parts = item.slab.split(room)
         if parts is None:
@@ -163,7 +175,9 @@ class _Paginator:
             self._queue.appendleft(item)
         else:
             self._place(replace(item, slab=parts[0]), y)
-            rest = replace(item, slab=parts[1], above=0.0, notes=(), name="", section="", on_new_page=False)
+            rest = replace(
+                item, slab=parts[1], above=0.0, notes=(), name="", section="", on_new_page=False
+            )
             self._queue.appendleft(rest)
         self._begin_page()
 
@@ -184,7 +198,7 @@ class _Paginator:
             self._layout.numbers.setdefault(item.name, number)
         self._page.placed.append(Placed(item.slab, self._size.left, y))
         self._y = y + item.slab.height
-        self._below = item.below
+        self._last = item
         if item.is_wide:
             self._region, self._notes = self._y + item.below - theme.NOTE_RISE, []
         elif item.notes or self._carried:
@@ -192,19 +206,19 @@ class _Paginator:
 
     def _chain(self, item: Item) -> float:
         """Return the least height of an item and of all that must stay with it."""
-        total, below = 0.0, 0.0
-        for link in (item, *self._following()):
-            total += max(below, link.above) if total else 0.0
+        total = 0.0
+        before: Item | None = None
+        for link in chain((item,), self._following()):
+            total += _gap(before, link) if before else 0.0
             if not link.keeps:
                 return total + link.slab.least
             total += link.slab.height
-            below = link.below
+            before = link
         return total
 
-    def _following(self) -> Iterable[Item]:
+    def _following(self) -> Iterator[Item]:
         """Return the next items; an exhibit that text can pass does not count."""
-        for index, item in enumerate(self._queue):
-            after = self._queue[index + 1] if index + 1 < len(self._queue) else None
+        for item, after in zip_longest(self._queue, islice(self._queue, 1, None)):
             if not (item.floats and after and after.flows and not after.keeps):
                 yield item
 
@@ -213,19 +227,20 @@ class _Paginator:
     def _reserve(self, item: Item, room: float) -> tuple[Item, float]:
         """Keep room for what is pinned below an item, if both fit; let the item fill the rest."""
         kept = room - self._queue[0].slab.height - theme.PIN_GAP
-        if item.slab.height > kept + TOLERANCE:
+        fitted = item.slab.stretched(kept)
+        if fitted.height > kept + TOLERANCE:
             return item, room
-        return replace(item, slab=item.slab.stretched(kept)), kept
+        return replace(item, slab=fitted), kept
 
     def _pin(self, item: Item) -> None:
         y = self._bottom - item.slab.height
-        if y < self._y + (0.0 if self._is_fresh else theme.PIN_GAP) - TOLERANCE:
+        above = self._y + (0.0 if self._is_fresh else theme.PIN_GAP)
+        if y < max(above, self._end_notes(y, theme.PIN_GAP)) - TOLERANCE:
             if self._is_fresh:
                 raise _too_tall(item, self._bottom - self._y)
             self._queue.appendleft(item)
             self._begin_page()
             return
-        self._end_notes(y, theme.PIN_GAP)
         self._page.placed.append(Placed(item.slab, self._size.left, y))
         self._bottom = y - theme.PIN_GAP
 
@@ -279,6 +294,12 @@ class _Paginator:
         self._drop_notes()
         last = self._notes[-1]
         return last.y + last.slab.height + gap
+
+
+def _gap(before: Item, item: Item) -> float:
+    """Return the space between two items; a heading stands close to what it heads."""
+    above = item.under if before.keeps else item.above
+    return max(before.below, above)
 
 
 def _too_tall(item: Item, room: float) -> DoesNotFit:

@@ -1,16 +1,17 @@
 """Blocks with a ground, a bar or a frame of their own; word and form tell them apart, never colour alone.
 
-    │ attributed   a rust bar at the left
-    ┆ computed     a dashed green frame
-    ▌ judgement    tint with a navy bar
+│ attributed   a rust bar at the left
+┆ computed     a dashed green frame
+▌ judgement    tint with a navy bar
 """
 
 from __future__ import annotations
 
 from briefbook.paper import plan
 from briefbook.paper.pdf.canvas import Canvas
-from briefbook.paper.pdf.slabs import Framed, Slab, stack, text_slab
+from briefbook.paper.pdf.slabs import Framed, Layer, Rect, Slab, Stack, stack
 from briefbook.paper.pdf.structure import Element
+from briefbook.paper.pdf.texts import text_slab
 from briefbook.theme import paper as theme
 from briefbook_figures import ink
 
@@ -27,12 +28,12 @@ def quotation(block: plan.Quotation, parent: Element) -> Slab:
         said = text_slab(block.attribution, theme.APPARATUS, Element("P", quote), measure)
         slabs.append((2.5, said))
     padding = (0.5, 0.0, 1.0, theme.QUOTATION_INDENT)
-    return Framed(stack(*slabs), theme.MAIN_WIDTH, padding, _view_bar)
+    return Framed(_kept(*slabs), theme.MAIN_WIDTH, padding, _view_bar)
 
 
 def computation(block: plan.Computation, parent: Element) -> Slab:
     """Set a computed statement: label, lines, then the formula with its terms."""
-    group = Element("Sect", parent)
+    group = Element("Div", parent)
     padding = theme.COMPUTED_PADDING
     measure = theme.MAIN_WIDTH - padding[1] - padding[3]
     slabs: list[tuple[float, Slab]] = [
@@ -44,15 +45,15 @@ def computation(block: plan.Computation, parent: Element) -> Slab:
     if block.formula:
         formula = text_slab(block.formula, theme.FORMULA, Element("P", group), measure)
         slabs.append((4.0, formula))
-    return Framed(stack(*slabs), theme.MAIN_WIDTH, padding, _dashed_frame)
+    return Framed(_kept(*slabs), theme.MAIN_WIDTH, padding, _dashed_frame)
 
 
 def judgement(block: plan.Judgement, parent: Element) -> Slab:
     """Set the briefing's own judgement."""
-    group = Element("Sect", parent)
+    group = Element("Div", parent)
     measure = theme.MAIN_WIDTH - theme.PANEL_PADDING[1] - theme.PANEL_PADDING[3]
-    inner = stack(
-        text_slab(block.label, theme.PANEL_LABEL, Element("P", group), measure),
+    inner = _kept(
+        (0.0, text_slab(block.label, theme.PANEL_LABEL, Element("P", group), measure)),
         (2.5, text_slab(block.text, theme.JUDGEMENT, Element("P", group), measure)),
     )
     return Framed(inner, theme.MAIN_WIDTH, theme.PANEL_PADDING, _barred_tint)
@@ -60,7 +61,7 @@ def judgement(block: plan.Judgement, parent: Element) -> Slab:
 
 def bottom_line(block: plan.BottomLine, parent: Element) -> Slab:
     """Set the answer, and below it what it rests on."""
-    group = Element("Sect", parent)
+    group = Element("Div", parent)
     measure = theme.MAIN_WIDTH - theme.PANEL_PADDING[1] - theme.PANEL_PADDING[3]
     slabs: list[tuple[float, Slab]] = [
         (0.0, text_slab(block.label, theme.PANEL_LABEL, Element("P", group), measure)),
@@ -69,7 +70,7 @@ def bottom_line(block: plan.BottomLine, parent: Element) -> Slab:
     if block.rests_on:
         rests = text_slab(block.rests_on, theme.APPARATUS, Element("P", group), measure)
         slabs.append((5.0, rests))
-    return Framed(stack(*slabs), theme.MAIN_WIDTH, theme.PANEL_PADDING, _barred_tint)
+    return Framed(_kept(*slabs), theme.MAIN_WIDTH, theme.PANEL_PADDING, _barred_tint)
 
 
 def side_note(note: plan.SideNote, element: Element) -> Slab:
@@ -80,35 +81,39 @@ def side_note(note: plan.SideNote, element: Element) -> Slab:
     return Framed(stack(lead, text), theme.SIDE_WIDTH, padding, _note_rule)
 
 
-def opened(inner: Slab, width: float = theme.TEXT_WIDTH, gap: float = theme.EXHIBIT_RULE_GAP) -> Slab:
+def opened(
+    inner: Slab, width: float = theme.TEXT_WIDTH, gap: float = theme.EXHIBIT_RULE_GAP
+) -> Slab:
     """Put the rule that opens a block above a slab."""
     return Framed(inner, width, (gap, 0.0, 0.0, 0.0), _opening_rule)
 
 
-def _view_bar(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
-    canvas.box((x, y), (theme.VIEW_BAR_PT, height), fill=ink.RUST)
+def _kept(*slabs: tuple[float, Slab]) -> Stack:
+    """Return slabs below each other that part only within a text longer than a page."""
+    last = len(slabs) - 1
+    layers = (Layer(slab, above, keeps=at < last) for at, (above, slab) in enumerate(slabs))
+    return Stack(tuple(layers))
 
 
-def _barred_tint(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
-    canvas.box((x, y), (width, height), fill=ink.TINT)
-    canvas.box((x, y), (theme.BAR_PT, height), fill=ink.NAVY)
+def _view_bar(canvas: Canvas, rect: Rect) -> None:
+    canvas.box(rect[:2], (theme.VIEW_BAR_PT, rect.height), fill=ink.RUST)
 
 
-def _dashed_frame(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
+def _barred_tint(canvas: Canvas, rect: Rect) -> None:
+    canvas.box(rect[:2], rect[2:], fill=ink.TINT)
+    canvas.box(rect[:2], (theme.BAR_PT, rect.height), fill=ink.NAVY)
+
+
+def _dashed_frame(canvas: Canvas, rect: Rect) -> None:
     half = theme.HEAD_RULE / 2
-    canvas.box(
-        (x + half, y + half),
-        (width - 2 * half, height - 2 * half),
-        stroke=ink.GREEN,
-        width=theme.HEAD_RULE,
-        dash=theme.DASH_PT,
-    )
+    corner = rect.x + half, rect.y + half
+    extent = rect.width - 2 * half, rect.height - 2 * half
+    canvas.box(corner, extent, stroke=ink.GREEN, width=theme.HEAD_RULE, dash=theme.DASH_PT)
 
 
-def _note_rule(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
-    canvas.rule((x, y), (x + width, y), theme.NOTE_RULE, ink.AXIS)
+def _note_rule(canvas: Canvas, rect: Rect) -> None:
+    canvas.rule(rect[:2], rect.width, theme.NOTE_RULE, ink.AXIS)
 
 
-def _opening_rule(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
-    middle = y + theme.OPEN_RULE / 2
-    canvas.rule((x, middle), (x + width, middle), theme.OPEN_RULE, ink.NAVY)
+def _opening_rule(canvas: Canvas, rect: Rect) -> None:
+    canvas.rule((rect.x, rect.y + theme.OPEN_RULE / 2), rect.width, theme.OPEN_RULE, ink.NAVY)

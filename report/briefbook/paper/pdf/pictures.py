@@ -74,17 +74,7 @@ def _draw_marks(canvas: Canvas, marks: Iterable[Mark], x: float, y: float) -> No
     """Draw marks whose own y runs up from (x, y)."""
     for mark in marks:
         if isinstance(mark, PathMark):
-            canvas.path(
-                mark.outline,
-                (x, y),
-                fill=mark.fill,
-                stroke=mark.stroke if mark.width_pt > 0 else None,
-                width=mark.width_pt,
-                dash=mark.dash_pt,
-                cap=mark.cap,
-                join=mark.join,
-                clip=mark.clip,
-            )
+            canvas.path(mark, (x, y))
         else:
             turn = radians(mark.angle)
             at = x + mark.x, y - mark.y

@@ -37,7 +37,7 @@ def shape_width(shape: Shape) -> float:
             assert_never(shape)
 
 
-def shape_marks(shape: Shape) -> tuple[PathMark, ...]:
+def shape_marks(shape: Shape) -> tuple[PathMark, ...]:  # noqa: PLR0911  a case each
     """Return the outlines of a mark around (0, 0)."""
     match shape:
         case Shape.DOT:

@@ -154,7 +154,11 @@ class _Tree:
                 )
 
     def _describe(self, element: Element, entry: PDFDictionary, reference: PDFObject) -> None:
-        for key, value in (("Alt", element.alt), ("ActualText", element.actual), ("ID", element.id)):
+        for key, value in (
+            ("Alt", element.alt),
+            ("ActualText", element.actual),
+            ("ID", element.id),
+        ):
             if value:
                 entry[key] = PDFString(value)
         if element.id:

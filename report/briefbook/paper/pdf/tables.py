@@ -6,14 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from briefbook.errors import DoesNotFit
 from briefbook.paper.pdf.canvas import Artifact, Canvas
-from briefbook.paper.pdf.slabs import TOLERANCE, Row, Slab, text_slab
+from briefbook.paper.pdf.slabs import TOLERANCE, Row, Slab
 from briefbook.paper.pdf.structure import Attributes, Element
+from briefbook.paper.pdf.texts import text_slab
 from briefbook.paper.plan import Column, Group, Table
 from briefbook.paper.plan import Row as PlanRow
 from briefbook.theme import paper as theme
 from briefbook_figures import ink
 
+_FEWEST = 2
+"""Rows that stand on a page at least, where there are more."""
 _HAIR = theme.ROW_RULE, ink.HAIR
 
 
@@ -24,16 +28,23 @@ class _Cut:
     head: theme.Type
     cell: theme.Type
     name: theme.Type
+    group: theme.Type
     above: float
     below: float
 
 
 _FULL = _Cut(
-    theme.TABLE_HEAD, theme.TABLE_CELL, theme.TABLE_NAME, theme.CELL_ABOVE, theme.CELL_BELOW
+    theme.TABLE_HEAD,
+    theme.TABLE_CELL,
+    theme.TABLE_NAME,
+    theme.TABLE_GROUP,
+    theme.CELL_ABOVE,
+    theme.CELL_BELOW,
 )
 _COMPACT = _Cut(
     theme.COMPACT_HEAD,
     theme.COMPACT_CELL,
+    theme.COMPACT_NAME,
     theme.COMPACT_NAME,
     theme.COMPACT_ABOVE,
     theme.COMPACT_BELOW,
@@ -71,18 +82,20 @@ class TableSlab(Slab):
         while count < len(self.rows) and self.rows[count].height <= left + TOLERANCE:
             left -= self.rows[count].height
             count += 1
-        while count and count - 1 in self.groups:
-            count -= 1
         if count == len(self.rows):
             return None
+        if count == len(self.rows) - 1 and count > _FEWEST:
+            count -= 1  # the last row does not stand alone
+        while count and count - 1 in self.groups:
+            count -= 1
         if count:
             return self._cut(count)
-        parts = self.rows[0].split(left) if left > 0 else None
+        parts = self.rows[0].divide(left) if left > 0 else None
         if parts is None:
             return None
         rows = parts[0], parts[1], *self.rows[1:]
         groups = frozenset(position + 1 for position in self.groups)
-        return TableSlab(self.head, rows, groups, self.is_rest)._cut(1)  # type: ignore[arg-type]
+        return TableSlab(self.head, rows, groups, self.is_rest)._cut(1)
 
     def _cut(self, count: int) -> tuple[Slab, Slab]:
         groups = frozenset(position - count for position in self.groups if position >= count)
@@ -104,6 +117,10 @@ class TableSlab(Slab):
 
 def table_slab(table: Table, element: Element) -> TableSlab:
     """Set a table's head and rows into its element."""
+    width = sum(column.width_pt for column in table.columns)
+    if width > theme.TEXT_WIDTH + 0.5:
+        message = f"the columns of {table.label or 'a table'} are {width:.0f} pt wide together"
+        raise DoesNotFit(message, hint=f"the text is {theme.TEXT_WIDTH:.0f} pt wide")
     cut = _COMPACT if table.is_compact else _FULL
     edges = _edges(table.columns)
     head_rows = Element("THead", element)
@@ -120,7 +137,9 @@ def _edges(columns: Sequence[Column]) -> list[tuple[float, float]]:
     x = 0.0
     for number, column in enumerate(columns, 1):
         gap = theme.CELL_GAP if number < len(columns) else 0.0
-        edges.append((x, column.width_pt - gap))
+        if column.align == "right" and number < len(columns) and columns[number].align == "left":
+            gap *= 1.5
+        edges.append((x, max(column.width_pt - gap, theme.LEAST_CELL)))
         x += column.width_pt
     return edges
 
@@ -128,11 +147,15 @@ def _edges(columns: Sequence[Column]) -> list[tuple[float, float]]:
 def _head(
     columns: Sequence[Column], edges: list[tuple[float, float]], cut: _Cut, row: Element
 ) -> Row:
-    cells = []
+    cells: list[tuple[float, Slab]] = []
     for column, (x, width) in zip(columns, edges, strict=True):
-        cell = Element("TH", row, attributes=_scope("Column"))
+        attributes = _scope("Column") if column.header else ()
+        cell = Element("TH" if column.header else "TD", row, attributes=attributes)
         is_right = column.align == "right"
-        cells.append((x, text_slab(column.header, cut.head, cell, width, is_right=is_right)))
+        slab: Slab = _Empty(cell)
+        if column.header:
+            slab = text_slab(column.header, cut.head, cell, width, is_right=is_right)
+        cells.append((x, slab))
     tallest = max(slab.height for _, slab in cells)
     lowered = tuple((x, _Lowered(slab, tallest - slab.height)) for x, slab in cells)
     return Row(lowered, theme.TEXT_WIDTH, 0.0, cut.below, (theme.HEAD_RULE, ink.NAVY))
@@ -158,7 +181,7 @@ def _group(group: Group, span: int, cut: _Cut, element: Element) -> Row:
     attributes: Attributes = (("Table", {"Scope": "Row", "ColSpan": span}),)
     cell = Element("TH", element, attributes=attributes)
     width = theme.TEXT_WIDTH - 2 * theme.GROUP_INDENT
-    slab = text_slab(group.text, theme.TABLE_GROUP, cell, width)
+    slab = text_slab(group.text, cut.group, cell, width)
     cells = ((theme.GROUP_INDENT, slab),)
     rule = theme.ROW_RULE, ink.AXIS
     return Row(cells, theme.TEXT_WIDTH, cut.above - 0.6, cut.below - 0.6, rule, fill=ink.TINT)
@@ -171,16 +194,13 @@ def _cells(
     cut: _Cut,
     element: Element,
 ) -> Row:
-    cells = []
+    cells: list[tuple[float, Slab]] = []
     for column, (x, width), text in zip(columns, edges, row.cells, strict=True):
         names = column.is_name and bool(text)
         cell = Element("TH" if names else "TD", element, attributes=_scope("Row") if names else ())
-        slab = text_slab(
-            text, _cell_type(column, cut), cell, width, is_right=column.align == "right"
-        )
+        type_, is_right = _cell_type(column, cut), column.align == "right"
+        slab = text_slab(text, type_, cell, width, is_right=is_right) if text else _Empty(cell)
         cells.append((x, slab))
-        if not text:
-            cells[-1] = (x, _Empty(cell))
     return Row(tuple(cells), theme.TEXT_WIDTH, cut.above, cut.below, _HAIR)
 
 

@@ -5,7 +5,7 @@
     In kind · since 2001     │
     └──── names ────┘        0
 
-The names are labels of a second, invisible series that runs left of zero: a category axis can set
+Names and details are labels of invisible series that run left of zero: a category axis can set
 neither two sizes of type nor text flush left.
 """
 
@@ -19,9 +19,10 @@ from briefbook.deck.slides.charts.common import (
     CATEGORY_REST,
     NOTHING,
     VALUE_AXIS,
+    Axis,
     Plot,
     Words,
-    axis,
+    axis_xml,
     bar_looks,
     chart_space,
     error_bars,
@@ -44,6 +45,7 @@ _DETAIL_PT = 12.5
 _ROOM = (0.34, 0.5)
 """Least and most of the width that names take."""
 _VALUE_ROOM_PT = 62.0
+_UPRIGHT = '<c:invertIfNegative val="0"/>'
 _GAP = 85
 """Clear space between bars, in per cent of a bar."""
 
@@ -67,28 +69,47 @@ def amounts_xml(chart: AmountChart, width_pt: float, lang: str) -> tuple[str, Sh
     top = max(row.value or 0 for row in rows) / (1 - _VALUE_ROOM_PT / (width_pt * (1 - room)))
     low = -top * room / (1 - room)
     sheet = Sheet()
-    sheet.add("", chart.unit, "Room for names", "Rule below heading", "Detail")
+    sheet.add("", chart.unit, "Room for names", "Room for details", "Rule below heading", "Detail")
     for row in rows:
-        sheet.add(row.label, row.value, low, None if row.value is not None else top - low, row.detail or None)
-    count = len(rows)
-    categories = strings("cat", Sheet.range(0, 2, count + 1), [row.label for row in rows])
-    names = (
-        f"<c:ser>{opening(0, 2, 'Room for names')}{NOTHING}<c:invertIfNegative val=\"0\"/>"
-        f"{labels([_name(n, row, lang) for n, row in enumerate(rows)])}{_rules(rows, top - low)}{categories}"
-        f"{numbers('val', Sheet.range(2, 2, count + 1), [low] * count)}</c:ser>"
-    )
+        rule = None if row.value is not None else top - low
+        sheet.add(row.label, row.value, low, low, rule, row.detail or None)
     marks = (
-        f"<c:ser>{opening(1, 1, chart.unit)}{bar_looks(Fill.STRONG)}<c:invertIfNegative val=\"0\"/>"
-        f"{points_looks([row.fill for row in rows], Fill.STRONG)}{labels(_values(rows, lang))}{categories}"
-        f"{numbers('val', Sheet.range(1, 2, count + 1), [row.value for row in rows])}</c:ser>"
+        bar_looks(Fill.STRONG) + _UPRIGHT + points_looks([row.fill for row in rows], Fill.STRONG)
+    )
+    series = (
+        _series(
+            0,
+            2,
+            "Room for names",
+            rows,
+            [low] * len(rows),
+            NOTHING + _UPRIGHT + _names(rows, lang) + _rules(rows, top - low),
+        ),
+        _series(
+            1,
+            3,
+            "Room for details",
+            rows,
+            [low] * len(rows),
+            NOTHING + _UPRIGHT + _details(rows, lang),
+        ),
+        _series(2, 1, chart.unit, rows, [row.value for row in rows], marks + _values(rows, lang)),
     )
     bars = (
         '<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
-        f'{names}{marks}<c:gapWidth val="{_GAP}"/><c:overlap val="100"/>'
+        f'{"".join(series)}<c:gapWidth val="{_GAP}"/><c:overlap val="100"/>'
         f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/></c:barChart>'
     )
-    plot = layout(Plot(0, 0, 1, 1)) + bars + _axes(low, top)
-    return chart_space(plot, lang), sheet
+    return chart_space(layout(Plot(0, 0, 1, 1)) + bars + _axes(low, top), lang), sheet
+
+
+def _series(
+    index: int, column: int, name: str, rows: list[_Row], values: list[float | None], looks: str
+) -> str:
+    last = len(rows) + 1
+    categories = strings("cat", Sheet.range(0, 2, last), [row.label for row in rows])
+    data = numbers("val", Sheet.range(column, 2, last), values)
+    return f"<c:ser>{opening(index, column, name)}{looks}{categories}{data}</c:ser>"
 
 
 def _rows(chart: AmountChart) -> list[_Row]:
@@ -103,41 +124,67 @@ def _rows(chart: AmountChart) -> list[_Row]:
 def _room(rows: list[_Row], width_pt: float) -> float:
     """Return the share of the width that the names need."""
     widest = max(
-        max(text_width(row.label, NAME_PT, bold=True), text_width(row.detail, _DETAIL_PT)) for row in rows
+        max(text_width(row.label, NAME_PT, bold=True), text_width(row.detail, _DETAIL_PT))
+        for row in rows
     )
     least, most = _ROOM
     return min(max((widest * SLACK + 12) / width_pt, least), most)
 
 
-def _name(index: int, row: _Row, lang: str) -> str:
-    if row.value is None:
-        # The empty line below lifts the heading off the rule, which runs through the row's middle.
-        ink = Ink.RUST if row.is_apart else Ink.NAVY
-        heading = Words(row.label.upper(), LABEL_PT, ink, bold=True)
-        return words_label(index, ((heading,), (Words(" ", LABEL_PT),)), "inEnd", lang, "l")
-    name = Words(row.label, NAME_PT, Ink.TEXT, bold=True)
-    detail = ((Words(row.detail, _DETAIL_PT, Ink.MUTED),),) if row.detail else ()
-    return words_label(index, ((name,), *detail), "inEnd", lang, "l")
+def _names(rows: list[_Row], lang: str) -> str:
+    """Return names and headings, each above an empty line that keeps the place of the detail or rule."""
+    shown = []
+    for n, row in enumerate(rows):
+        below = (Words(" ", _DETAIL_PT),)
+        name = Words(row.label, NAME_PT, Ink.TEXT, bold=True)
+        if row.value is None:
+            ink = Ink.RUST if row.is_apart else Ink.NAVY
+            name = Words(row.label.upper(), LABEL_PT, ink, bold=True)
+        paras = ((name,), below) if row.detail or row.value is None else ((name,),)
+        shown.append(words_label(n, paras, "inEnd", lang, "l"))
+    return labels(shown)
 
 
-def _values(rows: list[_Row], lang: str) -> list[str]:
+def _details(rows: list[_Row], lang: str) -> str:
+    """Return the details, each below an empty line.
+
+    LibreOffice centres the lines of a label on one another: two labels of one line each stay flush.
+    """
+    return labels(
+        [
+            words_label(
+                n,
+                ((Words(" ", NAME_PT),), (Words(row.detail, _DETAIL_PT, Ink.MUTED),)),
+                "inEnd",
+                lang,
+                "l",
+            )
+            for n, row in enumerate(rows)
+            if row.detail
+        ]
+    )
+
+
+def _values(rows: list[_Row], lang: str) -> str:
     looks = Words("", VALUE_PT + 1, Ink.TEXT, bold=True)
-    return [
-        value_label(n, row.value, row.text, "outEnd", lang, looks)
-        for n, row in enumerate(rows)
-        if row.value is not None
-    ]
+    return labels(
+        [
+            value_label(n, row.value, row.text, "outEnd", lang, looks)
+            for n, row in enumerate(rows)
+            if row.value is not None
+        ]
+    )
 
 
 def _rules(rows: list[_Row], length: float) -> str:
     lengths = [length if row.value is None else None for row in rows]
-    ref = Sheet.range(3, 2, len(rows) + 1)
+    ref = Sheet.range(4, 2, len(rows) + 1)
     return error_bars("", "plus", numbers("plus", ref, lengths), line(Ink.HAIR, 0.75))
 
 
 def _axes(low: float, top: float) -> str:
     names = ticks("none", line(Ink.AXIS, 0.75)) + CATEGORY_REST
     values = ticks("none", line(None)) + '<c:crossBetween val="between"/>'
-    return axis("catAx", CATEGORY_AXIS, VALUE_AXIS, names, position="l", is_reversed=True) + axis(
-        "valAx", VALUE_AXIS, CATEGORY_AXIS, values, position="t", low=low, high=top, is_shown=False
-    )
+    across = Axis("valAx", VALUE_AXIS, CATEGORY_AXIS, "t", low, top, is_shown=False)
+    down = Axis("catAx", CATEGORY_AXIS, VALUE_AXIS, "l", is_reversed=True)
+    return axis_xml(down, names) + axis_xml(across, values)

@@ -1,10 +1,10 @@
 """One measure by year, as columns from zero; means, a bracket and labels as lines over them.
 
-         ┌── years that the text covers ──┐        a line with the ends turned down
-      124.4                     mean 90.6
-        ▌           ━━━━━        99.3              rust: the mean, across the years averaged
-      ▌ ▌ ▌ ▌ ▌ ▌ ▌ ▌ ▌ ▌ ▌ ▌ ▌ ▌ ▨ partial 11.6   hatched: not a whole year
-      1992  1995      2000     2005  2007
+   ┌── years that the text covers ──┐        a line with the ends turned down
+124.4                     mean 90.6
+  ▌           ━━━━━        99.3              rust: the mean, across the years averaged
+▌ ▌ ▌ ▌ ▌ ▌ ▌ ▌ ▌ ▌ ▌ ▌ ▌ ▌ ▨ partial 11.6   hatched: not a whole year
+1992  1995      2000     2005  2007
 """
 
 from __future__ import annotations
@@ -48,6 +48,8 @@ _LINE_PT = 15.5
 _SPAN_PT = 34.0
 _TICK_PT = 6.0
 _MEAN_STROKE_PT = 2.25
+_ASIDE_PT = 6.0
+"""A label is lifted so far rather than moved a column aside."""
 
 
 @dataclass(frozen=True)
@@ -65,14 +67,21 @@ class _Frame:
         return points / self.height * self.scale.top
 
 
-def columns_xml(chart: ColumnChart, width_pt: float, height_pt: float, lang: str) -> tuple[str, Sheet]:
+def columns_xml(
+    chart: ColumnChart, width_pt: float, height_pt: float, lang: str
+) -> tuple[str, Sheet]:
     """Return the chart and its data sheet."""
     columns = chart.columns
     height = height_pt - YEARS_PT
     above = _LINE_PT + 6 + (_SPAN_PT if chart.span else 0)
     scale_ = scale([column.value for column in columns], height, above)
     right = _note_width(columns[-1])
-    plot = Plot(scale_.labels_pt / width_pt, 0, (width_pt - scale_.labels_pt - right) / width_pt, height / height_pt)
+    plot = Plot(
+        scale_.labels_pt / width_pt,
+        0,
+        (width_pt - scale_.labels_pt - right) / width_pt,
+        height / height_pt,
+    )
     frame = _Frame(plot.w * width_pt / len(columns), height, scale_)
     years = YearSheet([column.year for column in columns])
     bars = _bars(chart, years, frame, lang)
@@ -82,7 +91,9 @@ def columns_xml(chart: ColumnChart, width_pt: float, height_pt: float, lang: str
     lines += _means(chart, years, frame, lang)
     if chart.span:
         lines.append(_span(chart, years, frame, lang))
-    return chart_space(layout(plot) + bars + line_chart(lines) + year_axes(scale_), lang), years.sheet
+    return chart_space(
+        layout(plot) + bars + line_chart(lines) + year_axes(scale_), lang
+    ), years.sheet
 
 
 def _bars(chart: ColumnChart, years: YearSheet, frame: _Frame, lang: str) -> str:
@@ -113,7 +124,9 @@ def _column_label(index: int, column: Column, frame: _Frame, lang: str) -> str:
     if not column.note:
         return value_label(index, column.value, column.text, "outEnd", lang, looks)
     note = (Words(column.note, LABEL_PT, Ink.MUTED),)
-    return words_label(index, (note, (Words(column.text, looks.size_pt, looks.ink, looks.bold),)), "outEnd", lang)
+    return words_label(
+        index, (note, (Words(column.text, looks.size_pt, looks.ink, looks.bold),)), "outEnd", lang
+    )
 
 
 def _note_width(column: Column) -> float:
@@ -142,13 +155,30 @@ def _means(chart: ColumnChart, years: YearSheet, frame: _Frame, lang: str) -> li
         stroke = line(Ink.RUST, _MEAN_STROKE_PT, cap="sq")
         series.append(years.add_line(f"Mean {mean.years}", values, shape_looks("", stroke)))
     for mean in chart.means:
-        index = (years.years.index(mean.first) + years.years.index(mean.last)) // 2
+        index, base = _label_place(mean, chart, frame)
         points: list[float | None] = [None] * len(years.years)
-        points[index] = frame.value(_label_base(mean, index, chart, frame))
-        words = [(Words(mean.years, LABEL_PT, Ink.RUST),), (Words(mean.text, LABEL_PT, Ink.RUST, bold=True),)]
+        points[index] = frame.value(base)
+        words = [
+            (Words(mean.years, LABEL_PT, Ink.RUST),),
+            (Words(mean.text, LABEL_PT, Ink.RUST, bold=True),),
+        ]
         shown = words_label(index, words, "t", lang)
-        series.append(years.add_line(f"Label of mean {mean.years}", points, NOTHING, labels([shown])))
+        series.append(
+            years.add_line(f"Label of mean {mean.years}", points, NOTHING, labels([shown]))
+        )
     return series
+
+
+def _label_place(mean: Mean, chart: ColumnChart, frame: _Frame) -> tuple[int, float]:
+    """Return the column over which the label of a mean stands, and how high: near its line, but clear."""
+    years = [column.year for column in chart.columns]
+    first, last = years.index(mean.first), years.index(mean.last)
+    middle = (first + last) / 2
+    places = [
+        (n, _label_base(mean, n, chart, frame))
+        for n in range(max(0, first - 1), min(len(years), last + 2))
+    ]
+    return min(places, key=lambda place: (place[1] + _ASIDE_PT * abs(place[0] - middle), place[0]))
 
 
 def _label_base(mean: Mean, index: int, chart: ColumnChart, frame: _Frame) -> float:
@@ -170,7 +200,10 @@ def _span(chart: ColumnChart, years: YearSheet, frame: _Frame, lang: str) -> str
     inside = [n for n, year in enumerate(years.years) if span.first <= year <= span.last]
     level = frame.value(frame.height - _LINE_PT - 4)
     values = [level if n in inside else None for n in range(len(years.years))]
-    ends = [frame.value(_TICK_PT) if n in (inside[0], inside[-1]) else None for n in range(len(years.years))]
+    ends = [
+        frame.value(_TICK_PT) if n in (inside[0], inside[-1]) else None
+        for n in range(len(years.years))
+    ]
     middle = inside[len(inside) // 2]
     shown = words_label(middle, ((Words(span.text, LABEL_PT, Ink.MUTED),),), "t", lang)
     stroke = line(Ink.AXIS, 0.75)

@@ -12,9 +12,10 @@ from briefbook.deck.slides.charts.common import (
     CATEGORY_AXIS,
     NO_MARKER,
     VALUE_AXIS,
+    Axis,
     Plot,
     Words,
-    axis,
+    axis_xml,
     chart_space,
     labels,
     layout,
@@ -33,7 +34,12 @@ from briefbook_figures.spec import Shape, TimelineChart
 _LANE_INKS = (Ink.NAVY, Ink.RUST, Ink.GREEN, Ink.MUTED, Ink.TEXT)
 _BAR_PT = 7.0
 _ARROW_PT = 1.75
-_MARKERS = {Shape.DOT: ("circle", 9), Shape.DOTS: ("circle", 9), Shape.SQUARE: ("square", 9), Shape.DIAMOND: ("diamond", 11)}
+_MARKERS = {
+    Shape.DOT: ("circle", 9),
+    Shape.DOTS: ("circle", 9),
+    Shape.SQUARE: ("square", 9),
+    Shape.DIAMOND: ("diamond", 11),
+}
 _OPEN = (Shape.SQUARE, Shape.DIAMOND)
 _HOLE_PT = 4
 _HEAD_PT = 11.0
@@ -88,7 +94,9 @@ class _Writer:
         self.add(name, points, stroke=stroke, shown=shown)
 
 
-def timeline_xml(chart: TimelineChart, width_pt: float, height_pt: float, lang: str) -> tuple[str, Sheet]:
+def timeline_xml(
+    chart: TimelineChart, width_pt: float, height_pt: float, lang: str
+) -> tuple[str, Sheet]:
     """Return the chart and its data sheet."""
     plan = lay_out_timeline(chart, width_pt, height_pt, "timeline")
     writer = _Writer(plan, lang)
@@ -103,21 +111,20 @@ def timeline_xml(chart: TimelineChart, width_pt: float, height_pt: float, lang: 
         f'<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>{"".join(writer.series)}'
         f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/></c:scatterChart>'
     )
-    across = axis(
-        "valAx", CATEGORY_AXIS, VALUE_AXIS, ticks("none", line(None)) + '<c:crossBetween val="midCat"/>',
-        position="b", low=plan.year_at(0), high=plan.year_at(width_pt), is_shown=False,
-    )  # fmt: skip
-    up = axis(
-        "valAx", VALUE_AXIS, CATEGORY_AXIS, ticks("none", line(None)) + '<c:crossBetween val="midCat"/>',
-        position="l", low=0, high=height_pt, is_shown=False,
-    )  # fmt: skip
-    return chart_space(layout(Plot(0, 0, 1, 1)) + scatter + across + up, lang), writer.sheet
+    inner = ticks("none", line(None)) + '<c:crossBetween val="midCat"/>'
+    years = (plan.year_at(0), plan.year_at(width_pt))
+    across = Axis("valAx", CATEGORY_AXIS, VALUE_AXIS, "b", *years, is_shown=False)
+    up = Axis("valAx", VALUE_AXIS, CATEGORY_AXIS, "l", 0, height_pt, is_shown=False)
+    axes = axis_xml(across, inner) + axis_xml(up, inner)
+    return chart_space(layout(Plot(0, 0, 1, 1)) + scatter + axes, lang), writer.sheet
 
 
 def _add_years(writer: _Writer, height_pt: float) -> None:
     """Add the years with the grid above them."""
     plan = writer.plan
-    grid = [((str(year), float(year), AXIS_PT), ("", float(year), height_pt)) for year in plan.years]
+    grid = [
+        ((str(year), float(year), AXIS_PT), ("", float(year), height_pt)) for year in plan.years
+    ]
     shown = [
         words_label(3 * n, ((Words(str(year), LABEL_PT, Ink.MUTED),),), "b", writer.lang)
         for n, year in enumerate(plan.years)
@@ -138,7 +145,13 @@ def _add_rules(writer: _Writer, width_pt: float) -> None:
     writer.add_strokes("Axis", [(("", left, axis_y), ("", right, axis_y))], line(Ink.AXIS, 0.75))
     names = [(name, left, (bottom + top) / 2) for name, bottom, top in plan.lanes]
     shown = [
-        words_label(n, ((Words(name[0], NAME_PT, _LANE_INKS[n % len(_LANE_INKS)], bold=True),),), "r", writer.lang, "l")
+        words_label(
+            n,
+            ((Words(name[0], NAME_PT, _LANE_INKS[n % len(_LANE_INKS)], bold=True),),),
+            "r",
+            writer.lang,
+            "l",
+        )
         for n, name in enumerate(names)
     ]
     writer.add("Lanes", names, shown=shown)
@@ -153,13 +166,17 @@ def _add_lane(writer: _Writer, lane: str, marks: tuple[Mark, ...], ink: Ink) -> 
     ):
         spans = [mark for mark in marks if mark.moment.shape is shape]
         if spans:
-            writer.add_strokes(f"{lane}: {words}", [_ends(writer.plan, mark) for mark in spans], stroke)
+            writer.add_strokes(
+                f"{lane}: {words}", [_ends(writer.plan, mark) for mark in spans], stroke
+            )
         if spans and shape is Shape.ARROW:
             _add_arrow_ends(writer, lane, spans, ink)
     for shape, words in (
         (Shape.DOT, "day"), (Shape.DOTS, "days"), (Shape.SQUARE, "month"), (Shape.DIAMOND, "context"),
     ):  # fmt: skip
-        _add_events(writer, f"{lane}: {words}", [m for m in marks if m.moment.shape is shape], shape, ink)
+        _add_events(
+            writer, f"{lane}: {words}", [m for m in marks if m.moment.shape is shape], shape, ink
+        )
 
 
 def _ends(plan: Timeline, mark: Mark) -> tuple[_Point, _Point]:
@@ -170,7 +187,10 @@ def _ends(plan: Timeline, mark: Mark) -> tuple[_Point, _Point]:
 def _add_arrow_ends(writer: _Writer, lane: str, spans: list[Mark], ink: Ink) -> None:
     """Add what an open span begins and ends with: a tick and a head."""
     heads: list[_Point] = [("", round(writer.plan.year_at(mark.end), 3), mark.y) for mark in spans]
-    shown = [words_label(n, ((Words(_HEAD, _HEAD_PT, ink),),), "ctr", writer.lang) for n in range(len(heads))]
+    shown = [
+        words_label(n, ((Words(_HEAD, _HEAD_PT, ink),),), "ctr", writer.lang)
+        for n in range(len(heads))
+    ]
     writer.add(f"{lane}: open end, head", heads, shown=shown)
     ticks_ = [(("", m.moment.start, m.y - 5), ("", m.moment.start, m.y + 5)) for m in spans]
     writer.add_strokes(f"{lane}: open end, beginning", ticks_, line(ink, _ARROW_PT))
@@ -203,7 +223,12 @@ def _add_captions(writer: _Writer) -> None:
     plan = writer.plan
     points = [(c.text, round(plan.year_at(c.x), 3), round(c.y, 2)) for c in plan.captions]
     shown = [
-        words_label(n, ((Words(c.text, c.size_pt, Ink.MUTED if c.is_key else Ink.TEXT),),), "ctr", writer.lang)
+        words_label(
+            n,
+            ((Words(c.text, c.size_pt, Ink.MUTED if c.is_key else Ink.TEXT),),),
+            "ctr",
+            writer.lang,
+        )
         for n, c in enumerate(plan.captions)
     ]
     writer.add("Labels", points, shown=shown)

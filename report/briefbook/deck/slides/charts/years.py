@@ -12,8 +12,9 @@ from briefbook.deck.slides.charts.common import (
     NO_MARKER,
     NOTHING,
     VALUE_AXIS,
+    Axis,
     Words,
-    axis,
+    axis_xml,
     grid,
     labels,
     live_label,
@@ -29,6 +30,7 @@ from briefbook.theme.deck import LABEL_PT, SLACK, Ink
 from briefbook_figures.ticks import tick_texts, value_ticks, year_ticks
 
 _YEAR_GAP_PT = 8.0
+_NEARLY = 0.045
 YEARS_PT = 20.0
 """Height below the axis for the years."""
 
@@ -46,8 +48,13 @@ class Scale:
 def scale(values: Sequence[float], height_pt: float, above_pt: float) -> Scale:
     """Return the value axis of a plot that needs `above_pt` clear above its highest value or mark."""
     marks = value_ticks(0.0, max(values))
-    highest = max(*values, marks[-1] if marks[-1] <= max(values) * 1.02 else 0.0)
-    top = highest * height_pt / (height_pt - above_pt)
+    top = max(values) * height_pt / (height_pt - above_pt)
+    step = marks[1] - marks[0] if len(marks) > 1 else top
+    whole = step * round(top / step)
+    if abs(top / whole - 1) < _NEARLY:
+        # A grid line just below the top would run through what stands there.
+        top = whole
+    marks = tuple(step * n for n in range(int(top / step + 1e-9) + 1))
     shown = tuple(mark for mark in marks if mark <= top)
     widest = max(text_width(words, LABEL_PT) for words in tick_texts(shown))
     return Scale(top, shown, widest * SLACK + 8)
@@ -65,7 +72,14 @@ class YearSheet:
             self.sheet.add(str(year))
         self._columns = 0
 
-    def add(self, name: str, values: Sequence[float | None], looks: str, above: str = "", below: str = "") -> str:
+    def add(
+        self,
+        name: str,
+        values: Sequence[float | None],
+        looks: str,
+        above: str = "",
+        below: str = "",
+    ) -> str:
         """Add a series: a column of the sheet, and the XML that refers to it.
 
         `looks` is what comes after its name, `above` what comes before its data (points, labels,
@@ -81,7 +95,9 @@ class YearSheet:
         data = numbers("val", Sheet.range(column, 2, last), values)
         return f"<c:ser>{opening(column - 1, column, name)}{looks}{above}{categories}{data}{below}</c:ser>"
 
-    def add_line(self, name: str, values: Sequence[float | None], looks: str, above: str = "") -> str:
+    def add_line(
+        self, name: str, values: Sequence[float | None], looks: str, above: str = ""
+    ) -> str:
         """Add a series of a line chart without markers."""
         return self.add(name, values, looks + NO_MARKER, above, '<c:smooth val="0"/>')
 
@@ -90,7 +106,11 @@ class YearSheet:
         width = text_width("0000", LABEL_PT) * SLACK + _YEAR_GAP_PT
         chosen = year_ticks(self.years[0], self.years[-1], step_pt, width)
         looks = Words("", LABEL_PT, Ink.MUTED)
-        shown = [live_label(n, "CatName", looks, "b") for n, year in enumerate(self.years) if year in chosen]
+        shown = [
+            live_label(n, "CatName", looks, "b")
+            for n, year in enumerate(self.years)
+            if year in chosen
+        ]
         zeros = [0.0 if year in chosen else None for year in self.years]
         return self.add_line("Year labels", zeros, NOTHING, labels(shown))
 
@@ -113,6 +133,6 @@ def year_axes(scale_: Scale) -> str:
     step = scale_.marks[1] - scale_.marks[0] if len(scale_.marks) > 1 else scale_.top
     values = ticks("nextTo", line(None), text_looks(LABEL_PT, Ink.MUTED), form, grid())
     values += f'<c:crossBetween val="between"/><c:majorUnit val="{number_text(step)}"/>'
-    return axis("catAx", CATEGORY_AXIS, VALUE_AXIS, years, position="b") + axis(
-        "valAx", VALUE_AXIS, CATEGORY_AXIS, values, position="l", low=0, high=scale_.top
-    )
+    across = Axis("catAx", CATEGORY_AXIS, VALUE_AXIS, "b")
+    up = Axis("valAx", VALUE_AXIS, CATEGORY_AXIS, "l", 0, scale_.top)
+    return axis_xml(across, years) + axis_xml(up, values)

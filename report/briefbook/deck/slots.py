@@ -1,0 +1,204 @@
+"""What a layout is made of: slots for content, marks for decoration, and the grid they stand on.
+
+Pure data. All lengths are points, y runs down.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from briefbook.theme.deck import MARGIN_PT, MEASURE_PT, Ink
+
+
+class Kind(StrEnum):
+    """What a slot can hold."""
+
+    TITLE = "title"
+    TEXT = "text"
+    CHART = "chart"
+    TABLE = "table"
+
+
+@dataclass(frozen=True)
+class Rect:
+    """A place on the slide, from its upper left corner."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge."""
+        return self.y + self.h
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A reserved place on a slide, for one sort of content."""
+
+    name: str
+    idx: int
+    kind: Kind
+    rect: Rect
+    type: str = "body"
+    """Type role of a text; see `briefbook.theme.deck.TYPES`."""
+    size_pt: float = 18.0
+    """Body size to begin with; the other paragraphs follow from it."""
+    floor_pt: float = 16.0
+    """The smallest body size; below it a text does not fit."""
+    ceiling_pt: float = 0.0
+    """Up to this size a short text or table may grow to fill its room; 0: it may not."""
+    max_lines: int = 0
+    """0: as many as there is room for."""
+    inset: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    """Left, top, right, bottom."""
+    ground: Ink | None = None
+    """Fill of the slot itself; text is judged against it."""
+    anchor: str = "t"
+    """`t`, `ctr` or `b`."""
+    prompt: str = ""
+    """What an empty placeholder says in PowerPoint."""
+    stops_above: tuple[str, ...] = ()
+    """Where one of these slots is filled, this one ends above it."""
+    is_dense: bool = False
+    """A table of small type."""
+    goes_on: bool = False
+    """Paragraphs that find no room go on to a further slide, as the rows of tables do."""
+
+    @property
+    def family(self) -> str:
+        """The name without its number; slots of one family are set in one size."""
+        stem, _, last = self.name.rpartition("-")
+        return stem if last.isdigit() else self.name
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A decoration in the layout: a shape that means nothing when read aloud."""
+
+    name: str
+    shape: str
+    """`rect`, `line` or `text`."""
+    rect: Rect
+    ink: Ink
+    weight_pt: float = 0.0
+    """Stroke of a line."""
+    text: str = ""
+    size_pt: float = 0.0
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A slide layout: slots that a slide can fill, and marks that it always shows."""
+
+    name: str
+    title_in_powerpoint: str
+    slots: tuple[Slot, ...]
+    """In reading order, the title first."""
+    marks: tuple[Mark, ...] = ()
+    ground: Ink | None = None
+    title_lines: int = 1
+    has_furniture: bool = True
+    """Band, footer rule, footer and page number."""
+
+    def slot(self, name: str) -> Slot:
+        """Return the slot of that name; raises KeyError."""
+        for slot in self.slots:
+            if slot.name == name:
+                return slot
+        raise KeyError(name)
+
+
+FOOTER_IDX, PAGE_IDX = 11, 12
+FOOTER_RECT = Rect(MARGIN_PT, 512, 700, 16)
+PAGE_RECT = Rect(804, 512, 100, 16)
+
+_IDX = {
+    "title": 0, "kicker": 13, "subtitle": 14, "source": 15, "note": 16, "chart": 20, "table": 21,
+    "body": 22, "statement": 23, "rests-on": 24, "takeaway": 25, "aside": 26,
+    "sources": 28, "notice": 29, "fact": 30, "support": 40, "number": 50, "caption": 60, "tag": 70,
+    "message": 80, "phase": 90,
+}  # fmt: skip
+"""A numbered slot counts on from its family's idx: `fact-1` is 31."""
+
+ONE_LINE, TWO_LINES = 98.0, 126.0
+"""Where the body begins under a title of one line and of two."""
+BODY_END = 456.0
+TABLE_END = 462.0
+COLUMNS = (56.0, 348.0, 640.0)
+COLUMN_W, HALF_W, GUTTER = 264.0, 410.0, 28.0
+
+
+def idx_of(name: str) -> int:
+    """Return the idx of a slot, the same in every layout."""
+    stem, _, last = name.rpartition("-")
+    return _IDX[stem] + int(last) if last.isdigit() else _IDX[name]
+
+
+def text_slot(
+    name: str, rect: Rect, type_: str, size: float, floor: float, prompt: str = ""
+) -> Slot:
+    """Return a slot for text."""
+    return Slot(name, idx_of(name), Kind.TEXT, rect, type_, size, floor, prompt=prompt)
+
+
+def chart_slot(rect: Rect) -> Slot:
+    """Return the slot for a chart."""
+    return Slot("chart", idx_of("chart"), Kind.CHART, rect, prompt="Chart")
+
+
+def table_slot(y: float, w: float = MEASURE_PT, size: float = 18, floor: float = 14) -> Slot:
+    """Return the slot for a table, as high as a slide allows."""
+    rect = Rect(MARGIN_PT, y, w, TABLE_END - y)
+    table = Slot("table", idx_of("table"), Kind.TABLE, rect, "body", size, floor, prompt="Table")
+    return replace(table, stops_above=("note",), ceiling_pt=size + 2)
+
+
+def heads(lines: int) -> tuple[Slot, ...]:
+    """Return title and kicker; the title is first, as it is read first."""
+    title = Rect(MARGIN_PT, 46, MEASURE_PT, 35 if lines == 1 else 69)
+    kicker = text_slot("kicker", Rect(MARGIN_PT, 27, MEASURE_PT, 18), "kicker", 12, 12, "Topic")
+    return (
+        Slot("title", 0, Kind.TITLE, title, "title", 28, 28, max_lines=lines, prompt="The finding"),
+        replace(kicker, anchor="b", max_lines=1),
+    )
+
+
+def source_slot() -> Slot:
+    """Return the source line, whose last line stands above the footer."""
+    rect = Rect(MARGIN_PT, 462, MEASURE_PT, 31)
+    source = text_slot("source", rect, "source", 12, 11, "Source")
+    return replace(source, anchor="b", max_lines=2)
+
+
+def note_slot(w: float = MEASURE_PT) -> Slot:
+    """Return the note below a chart or table."""
+    note = text_slot("note", Rect(MARGIN_PT, 430, w, 32), "note", 14, 12, "Note on the data")
+    return replace(note, max_lines=2)
+
+
+def subtitle_slot(lines: int, w: float = MEASURE_PT) -> Slot:
+    """Return the line that says what a chart measures."""
+    y = (86.0, 119.0)[lines - 1]
+    slot = text_slot(
+        "subtitle", Rect(MARGIN_PT, y, w, 20), "subtitle", 15, 13, "Measure, unit, years"
+    )
+    return replace(slot, max_lines=1)
+
+
+def rule(name: str, x: float, y: float, w: float, weight: float = 2, ink: Ink = Ink.NAVY) -> Mark:
+    """Return a horizontal rule."""
+    return Mark(name, "line", Rect(x, y, w, 0), ink, weight)
+
+
+def panel(slot: Slot, bar: Ink, width: float = 6) -> tuple[Slot, Mark]:
+    """Return the slot on a tint, beside a bar on its left edge, and the bar.
+
+    Its text stands in the middle, so that a short one looks meant and not forsaken.
+    """
+    x, y, w, h = slot.rect.x, slot.rect.y, slot.rect.w, slot.rect.h
+    inside = replace(slot, rect=Rect(x + width, y, w - width, h), ground=Ink.TINT, anchor="ctr")
+    return inside, Mark(f"{slot.name} bar", "rect", Rect(x, y, width, h), bar)

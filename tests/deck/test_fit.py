@@ -1,0 +1,282 @@
+"""Fitting: what comes out has room, what cannot have room is named."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefbook.deck.fit import fit_deck, fit_slide
+from briefbook.deck.fit_text import height_of, lines_of
+from briefbook.deck.layouts import LAYOUTS, NAMES, Kind, Layout, tall
+from briefbook.deck.measure import text_width, wrap
+from briefbook.deck.pieces import NBSP, para_pieces
+from briefbook.deck.plan import Column, Drawing, Fill, Jump, Para, Paras, Slide, Table
+from briefbook.deck.timelines import lay_out_timeline
+from briefbook.errors import DoesNotFit
+from briefbook.text import Kind as StatementKind
+from briefbook.text import Run, Tag, plain, words
+from briefbook.theme.deck import COLOURS, HEIGHT_PT, SCHEME, TYPES, WIDTH_PT, Ink
+from tests.deck.plans import rich_deck, slide, source, supports, text
+from tests.deck.specimens import AGREEMENTS, EVIDENCE, TIMELINE
+
+LONG = "Geography opened the relationship and the source is divided on what it achieved in the years after"
+
+
+def paras_of(page: Slide, slot: str) -> Paras:
+    [content] = [fill.content for fill in page.fills if fill.slot == slot]
+    assert isinstance(content, Paras)
+    return content
+
+
+def table_of(page: Slide) -> Table:
+    [content] = [fill.content for fill in page.fills if isinstance(fill.content, Table)]
+    return content
+
+
+# ── Layouts ──────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=list(LAYOUTS))
+def test_slots_stay_on_the_slide_and_off_one_another(layout: Layout) -> None:
+    for slot in layout.slots:
+        assert 0 <= slot.rect.x < slot.rect.x + slot.rect.w <= WIDTH_PT, slot.name
+        assert 0 <= slot.rect.y < slot.rect.bottom <= HEIGHT_PT, slot.name
+    for one, other in combinations(layout.slots, 2):
+        if other.name in one.stops_above:
+            continue
+        across = one.rect.x < other.rect.x + other.rect.w and other.rect.x < one.rect.x + one.rect.w
+        down = one.rect.y < other.rect.bottom and other.rect.y < one.rect.bottom
+        assert not (across and down), f"{one.name} and {other.name}"
+
+
+def test_a_slot_has_one_idx_in_all_layouts_and_no_other_has_it() -> None:
+    by_name = {(slot.name, slot.idx) for layout in LAYOUTS.values() for slot in layout.slots}
+    assert len({name for name, _ in by_name}) == len({idx for _, idx in by_name}) == len(by_name)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_both_variants_of_a_layout_have_the_same_slots(name: str) -> None:
+    one, two = ([(slot.name, slot.idx) for slot in LAYOUTS[n].slots] for n in (name, tall(name)))
+    assert one == two
+
+
+def luminance(ink: Ink) -> float:
+    """WCAG's relative luminance of a theme colour, lightened as PowerPoint does (HSL)."""
+    import colorsys
+
+    tone = COLOURS[ink]
+    slot = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}.get(tone.slot, tone.slot)
+    red, green, blue = (int(SCHEME[slot][i : i + 2], 16) / 255 for i in (1, 3, 5))
+    hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
+    light = min(1.0, light * tone.lum_mod / 100 + tone.lum_off / 100)
+    shades = colorsys.hls_to_rgb(hue, light, saturation)
+    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in shades]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=list(LAYOUTS))
+def test_text_has_contrast_against_its_own_ground(layout: Layout) -> None:
+    for slot in layout.slots:
+        if slot.kind in (Kind.CHART, Kind.TABLE):
+            continue
+        ground = luminance(slot.ground or layout.ground or Ink.WHITE)
+        for role, setting in TYPES[slot.type].roles():
+            ink = luminance(setting.ink)
+            ratio = (max(ink, ground) + 0.05) / (min(ink, ground) + 0.05)
+            assert ratio >= 4.5, f"{slot.name}, {role}: {ratio:.1f}"
+
+
+@pytest.mark.parametrize("ink", [Ink.RUST, Ink.GREEN, Ink.NAVY, Ink.MUTED])
+def test_tags_have_contrast_on_white_and_on_tint(ink: Ink) -> None:
+    for ground in (Ink.WHITE, Ink.TINT):
+        assert (luminance(ground) + 0.05) / (luminance(ink) + 0.05) >= 4.5
+
+
+# ── Measuring ────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_widths_are_those_of_the_typeface() -> None:
+    assert text_width("n", 1000) == pytest.approx(525, abs=2)
+    assert text_width("Ҳ", 18) > 0, "Tajik letters are measured"
+    assert text_width("mm", 10, bold=True) > text_width("mm", 10)
+
+
+@given(st.text(st.sampled_from("abc –-\u00a0é"), max_size=80), st.floats(40, 300))
+def test_wrapping_loses_no_letter_and_no_line_is_too_wide(said: str, width: float) -> None:
+    pieces = para_pieces(Para((Run(said),)), TYPES["body"], 18)
+    lines = wrap(pieces, width)
+    assert "".join("".join(line.text for line in lines).split()) == "".join(said.split())
+    for line in lines:
+        assert line.width <= width or " " not in line.text.strip()
+
+
+def test_a_flag_never_stands_alone_on_a_line() -> None:
+    flagged = Para((Run("one two three four"), Tag(StatementKind.ATTRIBUTED, is_flag=True)))
+    pieces = para_pieces(flagged, TYPES["body"], 18)
+    for width in range(60, 260, 5):
+        last = wrap(pieces, width)[-1].text
+        assert last.strip(NBSP) != "VIEW"
+
+
+# ── Titles ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_title_of_two_lines_takes_the_layout_for_two() -> None:
+    [page] = fit_slide(slide("a", "messages-3", "T", LONG[:80], source()))
+    assert page.layout == "messages-3-tall"
+
+
+def test_a_title_that_is_too_long_is_to_be_rewritten() -> None:
+    with pytest.raises(DoesNotFit, match="3 lines") as found:
+        fit_slide(slide("a", "statements", "T", f"{LONG} {LONG[:40]}"))
+    assert "title-a" in found.value.message
+    assert "rewrite" in found.value.hint
+
+
+@pytest.mark.parametrize("length", range(40, len(LONG)))
+def test_no_title_ends_in_a_lonely_word(length: int) -> None:
+    [page] = fit_slide(slide("a", "statements", "T", LONG[:length].strip()))
+    slot = LAYOUTS[page.layout].slot("title")
+    for slack in (1.0, 1.05, 1.1) if slot.max_lines > 1 else (1.0, 1.05):
+        lines = lines_of(paras_of(page, "title"), slot, slot.size_pt, slack)
+        assert len(lines) == 1 or len(lines[-1].text.replace(NBSP, " ").split()) > 1
+
+
+# ── Text ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_everything_in_the_specimen_has_room() -> None:
+    for page in fit_deck(rich_deck()).slides:
+        layout = LAYOUTS[page.layout]
+        for fill in page.fills:
+            slot = layout.slot(fill.slot)
+            if isinstance(fill.content, Paras) and slot.kind is Kind.TITLE:
+                assert len(lines_of(fill.content, slot, slot.size_pt, 1.05)) <= slot.max_lines
+            elif isinstance(fill.content, Paras):
+                assert slot.floor_pt <= fill.content.size_pt <= max(slot.size_pt, slot.ceiling_pt)
+                have = slot.rect.h - slot.inset[1] - slot.inset[3]
+                assert height_of(fill.content, slot, fill.content.size_pt) <= have + 1
+            elif isinstance(fill.content, Table):
+                assert slot.floor_pt <= fill.content.size_pt <= max(slot.size_pt, slot.ceiling_pt)
+                assert slot.rect.y + sum(fill.content.row_heights_pt) <= slot.rect.bottom + 0.5
+
+
+def test_fitting_twice_changes_nothing() -> None:
+    once = fit_deck(rich_deck())
+    assert fit_deck(once) == once
+
+
+def test_slots_of_a_family_are_set_in_one_size() -> None:
+    first, second, _ = supports(3)
+    long = text(
+        "support-3",
+        "Mixed results in one passage and effective work in another, it says. " * 2
+        + "And so on and on.",
+    )
+    [page] = fit_slide(slide("a", "bottom-line", "T", "A title", first, second, long, source()))
+    sizes = {paras_of(page, f"support-{n}").size_pt for n in (1, 2, 3)}
+    assert len(sizes) == 1
+    assert sizes.pop() < 18
+
+
+def test_what_does_not_fit_is_named() -> None:
+    body = text("caption-1", Run("far too many words " * 20, statement="transit"))
+    with pytest.raises(DoesNotFit) as found:
+        fit_slide(slide("glance", "numbers-6", "T", "A title", body))
+    for word in ("glance", "caption-1", "transit", "far too many"):
+        assert word in found.value.message
+
+
+def test_everything_that_does_not_fit_is_named_at_once() -> None:
+    body = text("caption-1", "far too many words " * 20)
+    pages = tuple(slide(name, "numbers-6", "T", f"Title {name}", body) for name in ("one", "two"))
+    with pytest.raises(DoesNotFit, match=r"(?s)“one”.*“two”"):
+        fit_deck(replace(rich_deck(), slides=pages))
+
+
+def test_a_long_list_of_sources_goes_on_with_another_slide() -> None:
+    entries = text(
+        "sources", *(f"Source {n}: " + "a publisher, a title and a date. " * 4 for n in range(30))
+    )
+    first, second, *_ = fit_slide(slide("sources", "sources", "T", "What this rests on", entries))
+    assert second.id == "sources-2"
+    assert plain(paras_of(second, "title").paras[0].text).endswith("(continued)")
+    assert len(paras_of(first, "sources").paras) < 30
+
+
+def test_a_wrong_slot_is_a_mistake_of_the_plan() -> None:
+    with pytest.raises(ValueError, match="no slot “body”"):
+        fit_slide(slide("a", "table", "T", "A title", text("body", "Words.")))
+    with pytest.raises(ValueError, match="cannot hold"):
+        fit_slide(slide("a", "chart-wide", "T", "A title", text("chart", "Words.")))
+    with pytest.raises(ValueError, match="one link"):
+        fit_slide(slide("a", "table", "T", "A title", links=(Jump("b"),)))
+
+
+# ── Tables ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_table_ends_level_with_other_slides() -> None:
+    [page] = fit_slide(slide("a", "table", "T", "A title", Fill("table", AGREEMENTS), source()))
+    bottom = LAYOUTS["table"].slot("table").rect.y + sum(table_of(page).row_heights_pt)
+    assert 420 <= bottom <= 462
+    assert table_of(page).size_pt >= 18
+
+
+def test_columns_fill_the_slot_and_hold_their_longest_word() -> None:
+    columns = (Column("Narrow", 10), Column("Wide", 800))
+    table = Table(columns, ((words("Internationalisation"), words("short")),), "alt")
+    [page] = fit_slide(slide("a", "table", "T", "A title", Fill("table", table)))
+    narrow, wide = table_of(page).columns
+    assert narrow.width_pt + wide.width_pt == pytest.approx(848)
+    assert narrow.width_pt > text_width("Internationalisation", 18)
+
+
+def test_rows_that_find_no_room_go_on_without_loss() -> None:
+    pages = fit_slide(
+        slide("ev", "evidence", "T", "The passages", Fill("table", EVIDENCE), source())
+    )
+    assert len(pages) == 3
+    rows = [row for page in pages for row in table_of(page).rows]
+    assert [[plain(cell).replace(NBSP, " ") for cell in row] for row in rows] == [
+        [plain(cell) for cell in row] for row in EVIDENCE.rows
+    ]
+    assert len({plain(paras_of(page, "title").paras[0].text) for page in pages}) == 3
+    counts = [len(table_of(page).rows) for page in pages]
+    assert max(counts) - min(counts) <= 2
+
+
+def test_a_row_too_high_for_a_slide_is_named() -> None:
+    row = (words("x"), (Run("many words " * 400, statement="long"),))
+    table = Table((Column("A", 100), Column("B", 700)), (row,), "alt")
+    with pytest.raises(DoesNotFit, match="long"):
+        fit_slide(slide("a", "table", "T", "A title", Fill("table", table)))
+
+
+def test_a_table_too_wide_for_its_slot_is_named() -> None:
+    columns = tuple(Column("Incomprehensibilities" * 2, 10) for _ in range(4))
+    table = Table(columns, (tuple(words("x") for _ in columns),), "alt")
+    with pytest.raises(DoesNotFit, match="too wide"):
+        fit_slide(slide("a", "table", "T", "A title", Fill("table", table)))
+
+
+# ── Timelines ────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_all_labels_of_a_timeline_find_a_place() -> None:
+    laid = lay_out_timeline(TIMELINE, 848, 280, "here")
+    labels = [moment.label for moment in TIMELINE.moments if moment.label]
+    assert [caption.text for caption in laid.captions if not caption.is_key] == labels
+
+
+def test_a_label_without_a_place_is_named_with_its_slide() -> None:
+    crowd = tuple(
+        replace(TIMELINE.moments[0], start=1992 + n / 50, end=1992 + n / 50) for n in range(40)
+    )
+    drawing = Drawing(replace(TIMELINE, moments=crowd), "alt", "title")
+    with pytest.raises(DoesNotFit, match=r"slide “when”.*Relations established"):
+        fit_slide(slide("when", "timeline", "T", "A title", Fill("chart", drawing)))

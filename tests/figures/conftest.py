@@ -1,0 +1,5 @@
+"""matplotlib is loaded by a first drawing, as in the product: no test scans the system's fonts."""
+
+from tests.figures.examples import drawn
+
+drawn("amounts")

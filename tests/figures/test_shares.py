@@ -1,0 +1,116 @@
+"""Shares: bars of equal length, each part named once and told without a legend."""
+
+import pytest
+
+from briefbook_figures.draw import draw
+from briefbook_figures.errors import ChartError
+from briefbook_figures.ink import PAPER, SHARE_FILLS, TEXT, WHITE
+from briefbook_figures.marks import Picture
+from briefbook_figures.spec import ShareChart, ShareRow
+from tests.figures.boxes import all_words, collisions, filled, find, paths, text_box, texts
+from tests.figures.examples import FONTS, SHARES, drawn
+
+
+def _draw(*shares: tuple[float, ...], parts: tuple[str, ...] = ("Aid", "Loans")) -> Picture:
+    rows = tuple(ShareRow(f"200{i}", "$1M", row) for i, row in enumerate(shares))
+    return draw(ShareChart(parts, rows, "percent"), 493, 44 * len(rows) + 34, PAPER, FONTS)
+
+
+def test_every_word_of_the_chart_is_in_the_picture() -> None:
+    words = all_words(drawn("shares"))
+    expected = [*SHARES.parts, *(row.label for row in SHARES.rows)]
+    expected += [row.total for row in SHARES.rows]
+    expected += [f"{s:.0f}%" for row in SHARES.rows for s in row.shares if s > 1]
+    assert [text for text in expected if text not in words] == []
+
+
+def test_all_bars_are_equally_long() -> None:
+    # The narrowest part is all outline.
+    boxes = filled(drawn("shares"), *SHARE_FILLS, TEXT)
+    tops = {box.top for box in boxes if box.height > 20}
+    for top in tops:
+        bar = [box for box in boxes if abs(box.top - top) < 1]
+        assert min(box.left for box in bar) == pytest.approx(min(b.left for b in boxes), abs=0.6)
+        assert max(box.right for box in bar) == pytest.approx(max(b.right for b in boxes), abs=0.6)
+
+
+def test_a_part_is_as_long_as_its_share() -> None:
+    small, large = filled(_draw((25, 75)), *SHARE_FILLS)
+    seam = 1.0
+    assert (large.width + seam) == pytest.approx(3 * (small.width + seam), abs=0.05)
+
+
+def test_shares_that_miss_100_by_rounding_still_fill_the_bar() -> None:
+    rights = [
+        max(box.right for box in filled(_draw(s), *SHARE_FILLS)) for s in ((50, 50), (50, 49.4))
+    ]
+    assert rights[0] == pytest.approx(rights[1], abs=0.02)
+
+
+def test_white_lies_between_two_parts() -> None:
+    left, right = filled(_draw((50, 50)), *SHARE_FILLS)
+    assert right.left - left.right == pytest.approx(1.0, abs=0.02)
+
+
+def test_light_fills_are_outlined() -> None:
+    light = [mark for mark in paths(drawn("shares")) if mark.fill in SHARE_FILLS[3:]]
+    assert {mark.stroke for mark in light if mark.stroke} == {TEXT}
+    dark = [mark for mark in paths(drawn("shares")) if mark.fill in SHARE_FILLS[:3]]
+    assert {mark.stroke for mark in dark} == {None}
+
+
+def test_shares_are_white_on_dark_fills_and_dark_on_light_ones() -> None:
+    assert find(drawn("shares"), "74%").colour == WHITE
+    assert find(drawn("shares"), "24%").colour == TEXT
+
+
+def test_a_part_is_named_once() -> None:
+    words = all_words(drawn("shares")).split()
+    assert [words.count(part) for part in SHARES.parts] == [1] * len(SHARES.parts)
+
+
+def test_a_part_is_named_over_the_first_bar_in_which_it_can_be_seen() -> None:
+    picture = drawn("shares")
+    second = find(picture, "2001–10").y
+    assert find(picture, "Agriculture").y > second + 30
+    assert second < find(picture, "Defense").y < second + 30
+
+
+def test_a_share_too_narrow_for_its_number_has_it_overhead() -> None:
+    mark = next(mark for mark in texts(drawn("shares")) if mark.text == "State 2%")
+    teal = min(filled(drawn("shares"), SHARE_FILLS[2]), key=lambda box: box.width)
+    assert text_box(mark).bottom > teal.top
+
+
+def test_a_part_too_narrow_to_be_seen_is_reported() -> None:
+    assert drawn("shares").left_out == ("Other <1%",)
+
+
+def test_narrow_neighbours_are_told_apart() -> None:
+    parts = ("Agriculture", "Other agencies", "State", "Defense", "The rest")
+    picture = _draw((2, 2, 2, 2, 92), (20, 20, 20, 20, 20), (92, 2, 2, 2, 2), parts=parts)
+    assert collisions(picture) == []
+    assert [part for part in parts if part not in all_words(picture)] == []
+
+
+def test_a_name_without_room_is_left_to_a_bar_further_down() -> None:
+    parts = ("An agency with quite a long name", "B", "C", "D", "E")
+    picture = _draw((2, 2, 2, 2, 92), (40, 15, 15, 15, 15), parts=parts)
+    assert find(picture, parts[0]).y < find(picture, "2000").y
+    assert picture.left_out == ()
+
+
+@pytest.mark.parametrize(
+    ("shares", "parts", "message"),
+    [
+        ((50, 30), ("Aid", "Loans"), r"add up to 80\.0 percent"),
+        ((110, -10), ("Aid", "Loans"), "below zero"),
+        ((100,), ("Aid", "Loans"), "lacks a share"),
+        ((50, 10, 10, 10, 10, 10), tuple("ABCDEF"), "5 parts apart, not 6"),
+    ],
+)
+def test_what_is_no_whole_is_an_error(
+    shares: tuple[float, ...], parts: tuple[str, ...], message: str
+) -> None:
+    with pytest.raises(ChartError, match=message):
+        _draw(shares, parts=parts)

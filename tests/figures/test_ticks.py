@@ -1,0 +1,92 @@
+"""Axes: round values with zero among them, years that do not run into each other."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefbook_figures.errors import ChartError
+from briefbook_figures.ticks import Scale, tick_texts, value_ticks, year_ticks
+
+values = st.floats(-1e9, 1e12, allow_nan=False).filter(lambda v: v == 0 or abs(v) > 1e-6)
+
+
+def test_obligations_are_marked_every_25_million() -> None:
+    assert value_ticks(11.6, 124.4) == (0, 25, 50, 75, 100, 125)
+
+
+def test_shares_are_marked_every_20_percent() -> None:
+    assert value_ticks(4.4, 84.5) == (0, 20, 40, 60, 80)
+
+
+def test_values_on_both_sides_of_zero_are_marked_on_both_sides() -> None:
+    assert value_ticks(-18.0, 18.0) == (-15, -10, -5, 0, 5, 10, 15)
+
+
+@given(values, values)
+def test_zero_is_always_marked(one: float, other: float) -> None:
+    assert 0.0 in value_ticks(min(one, other), max(one, other))
+
+
+@given(values, values)
+def test_an_axis_has_about_six_marks(one: float, other: float) -> None:
+    low, high = sorted((one, other))
+    if max(high, 0) - min(low, 0) > 0:
+        assert 4 <= len(value_ticks(low, high)) <= 8
+
+
+@given(values, values)
+def test_no_mark_stands_more_than_a_tenth_of_a_step_beyond_the_values(
+    one: float, other: float
+) -> None:
+    low, high = min(one, other, 0.0), max(one, other, 0.0)
+    ticks = value_ticks(low, high)
+    if len(ticks) > 1:
+        step = ticks[1] - ticks[0]
+        assert low - step * 0.11 <= ticks[0]
+        assert ticks[-1] <= high + step * 0.11
+
+
+@given(values, values)
+def test_marks_are_told_apart_by_their_texts(one: float, other: float) -> None:
+    texts = tick_texts(value_ticks(min(one, other), max(one, other)))
+    assert len(set(texts)) == len(texts)
+
+
+def test_values_that_are_not_numbers_are_an_error() -> None:
+    with pytest.raises(ChartError, match="finite"):
+        value_ticks(0.0, float("inf"))
+
+
+def test_thousands_are_grouped_and_minus_is_a_minus() -> None:
+    assert tick_texts((-1000.0, 0.0, 1000.0, 2500.0)) == ("−1,000", "0", "1,000", "2,500")
+
+
+def test_all_marks_have_the_decimals_that_one_of_them_needs() -> None:
+    assert tick_texts((0.0, 2.5, 5.0)) == ("0", "2.5", "5.0")
+
+
+def test_a_scale_starts_and_ends_where_it_should() -> None:
+    scale = Scale(0, 200, 20, 120)
+    assert (scale(0), scale(50), scale(200)) == (20, 45, 120)
+
+
+def test_where_all_years_fit_all_are_shown() -> None:
+    assert year_ticks(2001, 2006, 40, 20) == (2001, 2002, 2003, 2004, 2005, 2006)
+
+
+def test_else_the_first_the_fifth_and_the_last_are_shown() -> None:
+    years = (1992, 1995, 2000, 2005, 2010, 2015, 2020, 2024)
+    assert year_ticks(1992, 2024, 13.7, 20) == years
+
+
+def test_a_round_year_gives_way_to_the_last() -> None:
+    assert year_ticks(1992, 2021, 13.7, 20)[-2:] == (2015, 2021)
+
+
+@given(st.integers(1800, 2100), st.integers(0, 200), st.floats(1, 60), st.floats(10, 40))
+def test_years_never_run_into_each_other(first: int, count: int, step: float, label: float) -> None:
+    years = year_ticks(first, first + count, step, label)
+    assert years[0] == first
+    assert all((b - a) * step >= label for a, b in pairwise(years))

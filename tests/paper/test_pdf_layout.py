@@ -1,0 +1,297 @@
+"""What stands where: nothing overlaps, nothing sticks out, what belongs together stays together."""
+
+import io
+import time
+from dataclasses import replace
+from itertools import pairwise
+
+import pikepdf
+import pypdf
+import pytest
+
+from briefbook.errors import DoesNotFit
+from briefbook.paper import plan
+from briefbook.paper.pdf import render_pdf
+from briefbook.paper.pdf.blocks import Blocks
+from briefbook.paper.pdf.columns import TwoColumns
+from briefbook.paper.pdf.pages import lay_out
+from briefbook.paper.pdf.slabs import Framed, Landmark, Whole
+from briefbook.paper.pdf.spread import SpreadSlab
+from briefbook.paper.pdf.structure import Element
+from briefbook.paper.pdf.texts import TextSlab
+from briefbook.text import Run
+from briefbook.theme import paper as theme
+from briefbook_figures.marks import Picture
+from tests.paper import plans
+from tests.paper.readback import operations, texts
+
+A4 = theme.PAGE_SIZES["A4"]
+SENTENCE = "The page says that the bridge carries two hundred trucks a day, and names no source. "
+
+
+def laid_out(*blocks, size=A4):
+    """Return the layout of some blocks."""
+    paper = plans.paper(*blocks)
+    return lay_out(Blocks(paper, Element("Document"), {}).items(paper.blocks), size)
+
+
+def prose(sentences, *notes):
+    """Return a paragraph of a given length."""
+    return plan.Paragraph((Run(SENTENCE * sentences),), plans.notes(*notes))
+
+
+def in_side_column(placed):
+    return placed.x > A4.left + theme.MAIN_WIDTH
+
+
+def wide(placed):
+    return not in_side_column(placed) and not isinstance(placed.slab, TextSlab)
+
+
+def bottom(placed):
+    return placed.y + placed.slab.height
+
+
+@pytest.fixture(scope="module")
+def layout():
+    return laid_out(*plans.rich().blocks)
+
+
+@pytest.mark.parametrize("size", theme.PAGE_SIZES.values(), ids=theme.PAGE_SIZES)
+def test_everything_stands_inside_of_the_page_area(size):
+    for page in laid_out(*plans.rich().blocks, size=size).pages:
+        for placed in page.placed:
+            assert placed.y >= size.first_top - 4
+            assert bottom(placed) <= size.bottom + 0.1
+            assert placed.x >= size.left - 0.1
+
+
+def test_nothing_is_drawn_outside_of_the_page():
+    data = render_pdf(plans.rich("DRAFT"))
+    with pikepdf.open(io.BytesIO(data)) as opened:
+        for page in opened.pages:
+            for operator, operands in operations(page):
+                if operator in {"m", "l"}:
+                    x, y = map(float, operands)
+                    # The picture's hatches run past the clip that cuts them off.
+                    assert 20 <= x <= 575
+                    assert 15 <= y <= 827
+
+
+def test_items_of_the_main_column_follow_each_other(layout):
+    for page in layout.pages:
+        main = [placed for placed in page.placed if not in_side_column(placed)]
+        for above, below in pairwise(main):
+            assert below.y >= bottom(above) - 0.1
+
+
+def test_side_notes_never_overlap(layout):
+    crowded = laid_out(
+        *(
+            prose(2, *((f"Note {n}", "It says a lot. " * 8) for n in range(k % 4)))
+            for k in range(30)
+        ),
+        plans.ASSISTANCE[3],
+        *(prose(1, ("Last", "words " * 30)) for _ in range(9)),
+    )
+    for page in (*layout.pages, *crowded.pages):
+        notes = [placed for placed in page.placed if in_side_column(placed)]
+        for above, below in pairwise(notes):
+            assert below.y >= bottom(above) + theme.NOTE_GAP - 0.1
+
+
+def test_a_side_note_stands_level_with_its_paragraph_where_there_is_room():
+    [page] = laid_out(prose(2), prose(2, ("Note", "A few words."))).pages
+    paragraph, note = page.placed[1], page.placed[2]
+    assert note.y == pytest.approx(paragraph.y - theme.NOTE_RISE)
+
+
+def test_a_wide_exhibit_never_stands_on_a_side_note():
+    for sentences in range(1, 8):
+        pages = laid_out(
+            prose(sentences, ("A", "word " * 60), ("B", "word " * 40)), plans.exhibit(1, "Title")
+        ).pages
+        for page in pages:
+            exhibits = [placed for placed in page.placed if isinstance(placed.slab, Landmark)]
+            for note in filter(in_side_column, page.placed):
+                assert all(bottom(note) < exhibit.y for exhibit in exhibits)
+
+
+def test_a_note_that_has_no_room_beside_its_paragraph_goes_to_the_next_page():
+    first, second, *_ = laid_out(*(prose(3, ("Note", "word " * 150)) for _ in range(6))).pages
+    assert sum(map(in_side_column, (*first.placed, *second.placed))) < 6
+    total = laid_out(*(prose(3, ("Note", "word " * 150)) for _ in range(6)))
+    assert sum(in_side_column(placed) for page in total.pages for placed in page.placed) == 6
+
+
+def test_no_page_ends_with_a_heading():
+    for lines in range(1, 40):
+        layout = laid_out(
+            *(prose(1) for _ in range(lines)), plan.Heading("Heading", "h", 2), prose(6)
+        )
+        for page in layout.pages:
+            assert not isinstance(page.placed[-1].slab, Landmark)
+
+
+def test_no_line_of_a_paragraph_stands_alone():
+    layout = laid_out(*(prose(1 + n % 5) for n in range(60)))
+    paragraphs = [placed.slab for page in layout.pages for placed in page.placed]
+    assert all(len(slab.lines) >= 2 for slab in paragraphs)
+
+
+def test_an_exhibit_is_never_split_and_text_fills_the_page_before_it():
+    blocks = [prose(3) for _ in range(14)]
+    first, second = laid_out(*blocks[:10], plans.exhibit(1, "Title"), *blocks[10:]).pages
+    assert isinstance(second.placed[0].slab, Landmark)
+    assert isinstance(second.placed[0].slab.inner, Whole)
+    assert A4.bottom - bottom(first.placed[-1]) < 45
+
+
+def test_an_exhibit_does_not_float_past_the_section_that_it_belongs_to():
+    blocks = [prose(3) for _ in range(10)]
+    section = plan.Heading("Next", "next")
+    pages = laid_out(*blocks, plans.exhibit(1, "Title"), section, prose(3)).pages
+    kinds = [type(placed.slab.inner) for placed in pages[1].placed if hasattr(placed.slab, "inner")]
+    assert kinds[0] is Whole
+
+
+def test_an_exhibit_taller_than_a_page_is_an_error_that_names_it():
+    exhibit = plans.exhibit(7, "Too tall", Picture(493, 900, ()))
+    with pytest.raises(DoesNotFit, match="Exhibit 7"):
+        laid_out(prose(2), exhibit)
+
+
+def test_an_exhibit_wider_than_the_text_is_an_error_that_names_it():
+    with pytest.raises(DoesNotFit, match="Exhibit 7"):
+        laid_out(plans.exhibit(7, "Too wide", Picture(600, 100, ())))
+
+
+def test_page_one_fills_down_to_its_foot_and_both_columns_end_level(layout):
+    page = layout.pages[0]
+    spread = next(placed for placed in page.placed if isinstance(placed.slab, SpreadSlab))
+    foot = page.placed[-1]
+    assert 0 < foot.y - bottom(spread) <= 20 + theme.PIN_GAP
+    assert bottom(foot) == pytest.approx(A4.bottom)
+    assert abs(spread.slab.main.height - spread.slab.height) <= 20
+
+
+def test_a_long_page_one_goes_on_on_the_next_page():
+    points = replace(plans.KEY_POINTS, points=plans.KEY_POINTS.points * 4)
+    spread = replace(plans.SPREAD, main=(plans.BOTTOM_LINE, points), foot=())
+    layout = laid_out(plans.OPENING, spread, plans.FOOT)
+    assert isinstance(layout.pages[1].placed[0].slab, SpreadSlab)
+
+
+def test_columns_of_evidence_end_level_and_entries_stay_whole():
+    layout = laid_out(*plans.EVIDENCE)
+    columns = [
+        p.slab for page in layout.pages for p in page.placed if isinstance(p.slab, TwoColumns)
+    ]
+    assert sum(len(slab.entries) for slab in columns) == len(plans.PASSAGES)
+    left, right = (sum(row.height for row in column) for column in columns[-1]._columns())
+    assert abs(left - right) <= 30
+
+
+def test_evidence_longer_than_a_page_fills_both_columns_before_it_goes_on():
+    entries = tuple(
+        plan.EvidenceEntry(n, f"e{n}", "¶ 1", f"“{SENTENCE * (1 + n % 3)}”", is_view=n % 2 == 0)
+        for n in range(1, 200)
+    )
+    layout = laid_out(plan.Evidence("", entries))
+    columns = [p.slab for page in layout.pages for p in page.placed]
+    assert len(columns) > 2
+    assert sum(len(slab.entries) for slab in columns) == 199
+    for slab in columns[:-1]:
+        assert all(sum(row.height for row in column) > 600 for column in slab._columns())
+
+
+def test_an_entry_taller_than_a_page_is_an_error():
+    entry = plan.EvidenceEntry(1, "e", "¶ 1", SENTENCE * 200, is_view=False)
+    with pytest.raises(DoesNotFit, match="evidence"):
+        laid_out(plan.Evidence("", (entry,)))
+
+
+def test_a_row_taller_than_a_page_is_split_as_a_last_resort():
+    row = plan.Row(((Run("Name"),), (Run(SENTENCE * 150),)))
+    table = plan.Table((plan.Column("A", 90, is_name=True), plan.Column("B", 403)), (row,), "t")
+    layout = laid_out(table)
+    assert len(layout.pages) > 1
+
+
+def test_a_source_line_stays_with_the_last_rows_of_its_table():
+    rows = tuple(plan.Row(((Run(f"{n}"),),)) for n in range(60))
+    for lead in range(6):
+        table = plan.Table(
+            (plan.Column("A", 493),), rows, "t", "Table 1", (Run("Title"),), "", (Run("Source."),)
+        )
+        layout = laid_out(*(prose(2) for _ in range(lead)), table)
+        last = layout.pages[-1].placed[-1].slab
+        assert last.height > 30 + theme.SOURCE.leading
+
+
+def test_a_long_table_begins_on_the_page_where_it_is_named():
+    rows = tuple(plan.Row(((Run(f"{n}"),),)) for n in range(90))
+    columns = (plan.Column("A", 493),)
+    table = plan.Table(columns, rows, "t", "Table 1", (Run("Title"),), "", (Run("Source."),))
+    first, *_ = laid_out(prose(20), table).pages
+    assert len(first.placed) == 2
+    assert A4.bottom - bottom(first.placed[-1]) < 30
+
+
+def test_columns_wider_than_the_text_are_an_error():
+    table = plan.Table((plan.Column("A", 300), plan.Column("B", 300)), (), "t", "Table 9")
+    with pytest.raises(DoesNotFit, match="Table 9"):
+        laid_out(table)
+
+
+def test_a_group_row_is_never_the_last_on_a_page():
+    rows = [row for n in range(40) for row in (plan.Group(f"G{n}"), plan.Row(((Run("x"),),)))]
+    table = plan.Table((plan.Column("A", 493),), tuple(rows), "t")
+    for page in laid_out(table).pages:
+        slab = page.placed[-1].slab
+        while not hasattr(slab, "rows"):
+            slab = slab.inner if isinstance(slab, Landmark | Framed) else slab.layers[-1].slab
+        assert len(slab.rows) - 1 not in slab.groups
+
+
+def test_the_contents_give_the_pages_where_sections_stand():
+    data = render_pdf(plans.rich())
+    first, *rest = texts(data)
+    for number, page in enumerate(rest, 2):
+        for entry in plans.CONTENTS.entries:
+            heading = next(
+                block
+                for block in plans.rich().blocks
+                if isinstance(block, plan.Heading) and block.anchor == entry.anchor
+            )
+            if f"{heading.number} {heading.text}" in page:
+                assert f"{entry.title} {number}" in first.replace("\n", " ")
+
+
+def test_every_page_says_which_it_is_and_how_many_there_are():
+    pages = texts(render_pdf(plans.rich("FOR TEACHING")))
+    for number, page in enumerate(pages, 1):
+        assert f"{number} of {len(pages)}" in page
+        assert page.count("FOR TEACHING") == 2
+        assert plans.FOOTER in page
+
+
+def test_the_running_header_names_the_section_in_force():
+    _, *pages = texts(render_pdf(plans.rich()))
+    for page, section in zip(pages, ("Interests and access", "Chronology"), strict=False):
+        assert page.splitlines()[0] == f"{plans.META.title} {section}"
+
+
+def test_a_long_paper_takes_time_in_proportion_to_its_pages():
+    def seconds(sections):
+        blocks = [prose(4, ("Note", "A few words.")) for _ in range(sections * 10)]
+        paper = plans.paper(*blocks)
+        start = time.perf_counter()
+        data = render_pdf(paper)
+        return time.perf_counter() - start, len(pypdf.PdfReader(io.BytesIO(data)).pages)
+
+    seconds(1)
+    short, few = seconds(8)
+    long, many = seconds(60)
+    assert many >= 60
+    assert long / many < 3 * short / few

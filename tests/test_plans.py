@@ -1,0 +1,133 @@
+"""The plans of the example, as text: what the paper and the deck say, and where it comes from.
+
+Read a golden file as a specification: each line is on the page or the slide. `make golden` accepts
+a change.
+"""
+
+import pytest
+
+from briefbook.artwork import make_artwork
+from briefbook.artwork.pictures import draw_pictures
+from briefbook.briefing.citations import Citations
+from briefbook.briefing.model import Briefing
+from briefbook.briefing.reader import read_briefing
+from briefbook.deck.compose import compose_deck
+from briefbook.deck.fit import fit_deck
+from briefbook.deck.plan import Deck, Paras, Table
+from briefbook.paper.compose import compose_paper
+from briefbook.paper.plan import Evidence, Exhibit, Paper
+from briefbook.text import Citation, Run
+from tests.conftest import Golden
+from tests.plan_text import plan_text
+from tests.seeds import EXAMPLE, TAJIKISTAN
+
+CREATED = "2026-11-23T00:00:00Z"
+
+
+def plans(seed) -> tuple[Briefing, Paper, Deck]:
+    """Compose both plans of a seed."""
+    briefing = read_briefing(seed)
+    citations, artwork = Citations(briefing), make_artwork(briefing)
+    paper = compose_paper(briefing, citations, artwork, draw_pictures(artwork), CREATED)
+    return briefing, paper, fit_deck(compose_deck(briefing, citations, artwork, CREATED))
+
+
+@pytest.fixture(scope="module")
+def example():
+    return plans(EXAMPLE)
+
+
+@pytest.fixture(scope="module")
+def tajikistan():
+    return plans(TAJIKISTAN)
+
+
+def walk(value):
+    """Yield every inline part of a plan, in order."""
+    if isinstance(value, Run | Citation):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from walk(item)
+    elif hasattr(value, "__dataclass_fields__"):
+        for name in value.__dataclass_fields__:
+            yield from walk(getattr(value, name))
+
+
+def test_the_papers_plan_is_as_approved(golden: Golden, example):
+    golden.text("plans/example-paper.txt", plan_text(example[1]))
+
+
+def test_the_decks_plan_is_as_approved(golden: Golden, example):
+    golden.text("plans/example-deck.txt", plan_text(example[2]))
+
+
+def test_every_citation_leads_to_an_evidence_entry_and_every_entry_is_cited(tajikistan):
+    _, paper, _ = tajikistan
+    cited = {part.number for part in walk(paper.blocks) if isinstance(part, Citation)}
+    entries = [e for block in paper.blocks if isinstance(block, Evidence) for e in block.entries]
+    assert cited == {entry.number for entry in entries}
+    assert [entry.number for entry in entries] == list(range(1, len(entries) + 1))
+    anchors = {p.anchor for p in walk(paper.blocks) if isinstance(p, Citation)}
+    assert all(entry.back in anchors for entry in entries)
+
+
+def test_every_passage_of_the_paper_is_in_the_decks_backup_slides_too(tajikistan):
+    _, paper, deck = tajikistan
+    quotes = {e.quote for b in paper.blocks if isinstance(b, Evidence) for e in b.entries}
+    hidden = [slide for slide in deck.slides if slide.is_hidden]
+    # Fitting ties numbers to their units with no-break spaces.
+    runs = (part for slide in hidden for part in walk(slide.fills) if isinstance(part, Run))
+    shown = {run.text.replace("\u00a0", " ") for run in runs}
+    assert hidden
+    assert quotes <= shown
+
+
+def test_exhibits_have_one_title_and_one_set_of_figures_in_both_documents(tajikistan):
+    briefing, paper, deck = tajikistan
+    slides = {slide.id: slide for slide in deck.slides}
+    exhibits = [block for block in paper.blocks if isinstance(block, Exhibit)]
+    assert len(exhibits) >= 5
+    for block in exhibits:
+        id_ = block.anchor.removeprefix("exhibit-")
+        (drawing,) = [f.content for f in slides[f"exhibit-{id_}"].fills if f.slot == "chart"]
+        assert drawing.alt == block.alt
+        assert drawing.title == briefing.exhibit(id_).takeaway
+
+
+def test_every_slide_but_the_cover_has_a_source_and_every_slide_has_notes(tajikistan):
+    _, _, deck = tajikistan
+    for slide in deck.slides[1:]:
+        slots = {fill.slot for fill in slide.fills}
+        assert slots & {"source", "sources"}, slide.id
+        assert slide.notes, slide.id
+
+
+def test_slide_titles_are_unique_findings(tajikistan):
+    _, _, deck = tajikistan
+    titles = []
+    for slide in deck.slides:
+        (content,) = [fill.content for fill in slide.fills if fill.slot == "title"]
+        titles.append("".join(part.text for part in walk(content) if isinstance(part, Run)))
+    assert len(titles) == len(set(titles))
+
+
+def test_every_text_of_the_deck_has_a_settled_size(tajikistan):
+    _, _, deck = tajikistan
+    for slide in deck.slides:
+        for fill in slide.fills:
+            if isinstance(fill.content, Paras | Table):
+                assert fill.content.size_pt >= 11, (slide.id, fill.slot)
+
+
+def test_the_single_source_is_said_on_page_one_and_its_age_on_slide_one(tajikistan):
+    briefing, paper, deck = tajikistan
+    opening, _, foot = paper.blocks[:3]
+    assert ("Latest event in the text", "February 2010") in [
+        (f.label, f.value) for f in opening.strip
+    ]
+    assert foot.blocks[0].text[0].text == briefing.notice
+    words = " ".join(part.text for part in walk(deck.slides[0].fills) if isinstance(part, Run))
+    words = words.replace("\u00a0", " ")
+    assert "February 2010" in words
+    assert "05-03-2013: 5 March or 3 May" in words
