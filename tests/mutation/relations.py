@@ -10,6 +10,7 @@ from briefbook.briefing.english import cues
 from briefbook.briefing.english.names import find_names
 from briefbook.briefing.reader import MODEL
 from tests.mutation.lie import Edit, Lie, Seed, Told
+from tests.mutation.values import sort_of
 
 _FACTS = ("reported", "attributed")
 
@@ -22,7 +23,7 @@ _FINITE = re.compile(
 
 _VERBS = {
     "opened": "closed", "opens": "closes", "offered": "refused", "accepted": "rejected", "received": "returned",
-    "signed": "cancelled", "rose": "fell", "rises": "falls", "followed": "preceded", "supports": "opposes",
+    "signed": "cancelled", "rose": "fell", "rises": "falls", "supports": "opposes",
     "Support": "Opposition", "lowers": "raises", "came": "left", "gave": "refused", "established": "severed",
     "Open": "Closed", "began": "ended", "begin": "end", "withdrew": "arrived", "entry": "exit",
     "leads": "follows", "increased": "decreased", "visited": "left", "visits": "leaves", "purchase": "sale",
@@ -146,6 +147,8 @@ def _swapped(seed: Seed, told: Told) -> Iterator[Lie]:
     for one, other in pairwise(names):
         between = told.text[one.end : other.start]
         first, second = one.text.removesuffix("’s"), other.text.removesuffix("’s")
+        if sort_of(first) not in ("person", "place", "adjective") or sort_of(second) == "other":
+            continue  # only parties and persons do anything to each other
         if first == second or _TOGETHER.match(between) or re.search(r"[.;:] |\bbetween\b", between + told.text[: one.start]):
             continue
         if len(between) < 3 or not re.search(r"[a-z]{3}", between):

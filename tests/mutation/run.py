@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -53,12 +55,13 @@ def sample(lies: Iterable[Lie], limit: int) -> Iterator[Lie]:
             yield lie
 
 
-def tell(folder: Path, limit: int) -> Iterator[Outcome]:
-    """Yield the outcome of each lie about a seed; the seed itself must be clean."""
+def tell(folder: Path, limit: int, part: int = 0, parts: int = 1) -> Iterator[Outcome]:
+    """Yield the outcome of each lie about a seed; with `parts`, of one part of them only."""
     seed = Seed(folder, read_briefing(folder))
     with tempfile.TemporaryDirectory() as scratch:
         copy = copy_of(folder, Path(scratch))
-        for lie in sample(lies_of(seed), limit):
+        assert problems_of(copy) == (), f"{folder} is not clean: nothing can be told from lies"
+        for lie in list(sample(lies_of(seed), limit))[part::parts]:
             changed = seed.applied(lie)
             for name, text in changed.items():
                 (copy / name).write_text(text, encoding="utf-8")
@@ -66,6 +69,19 @@ def tell(folder: Path, limit: int) -> Iterator[Outcome]:
             yield Outcome(folder.name, lie, _fate(problems), problems)
             for name in changed:
                 shutil.copyfile(folder / name, copy / name)
+
+
+def tell_all(limit: int) -> tuple[Outcome, ...]:
+    """Return the outcome of each lie about every seed, worked out on all processors."""
+    parts = os.cpu_count() or 1
+    jobs = [(folder, limit, part, parts) for folder in SEEDS for part in range(parts)]
+    with ProcessPoolExecutor() as pool:
+        found = [outcome for outcomes in pool.map(_told, jobs) for outcome in outcomes]
+    return tuple(sorted(found, key=lambda outcome: (outcome.lie.kind, outcome.seed, outcome.lie.key)))
+
+
+def _told(job: tuple[Path, int, int, int]) -> tuple[Outcome, ...]:
+    return tuple(tell(*job))
 
 
 def _fate(problems: tuple[Problem, ...]) -> Fate:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefbook.briefing.english.countries import countries
 from briefbook.briefing.english.names import FoundName, find_names
 from briefbook.source.find_dates import find_dates, find_days
 from briefbook.source.numbers import find_numbers
@@ -143,16 +144,24 @@ def _at(seed: Seed, offset: int, old: str, new: str, kind: str) -> Lie:
 
 
 def _names(seed: Seed) -> Iterator[Lie]:
-    """Each name replaced by one from elsewhere, and by one of the same evidence."""
+    """Each name replaced by one from elsewhere, and by one of the same evidence.
+
+    A person for a person, a country for a country, an adjective for an adjective: anything else
+    would be nonsense, not a lie.
+    """
     pool = sorted({name.text for told in seed.told for name in _single(told.text)})
     for told in seed.told:
         if told.kind.value not in ("reported", "attributed") or told.is_name:
             continue
         borne = " ".join(told.bearing)
         for name in _single(told.text):
-            same = [other for other in pool if other in borne and _differs(other, name.text)]
-            rest = [other for other in pool if other not in borne and _differs(other, name.text)]
-            for kind, others in (("name: one from elsewhere", rest), ("name: one of the same evidence", same)):
+            alike = [o for o in pool if sort_of(o) == sort_of(name.text) and _differs(o, name.text)]
+            same = [other for other in alike if other in borne]
+            rest = [other for other in alike if other not in borne]
+            for kind, others in (
+                ("name: one from elsewhere", rest),
+                ("name: one of the same evidence", same),
+            ):
                 if others:
                     other = others[sum(map(ord, name.text + told.name)) % len(others)]
                     edit = seed.edit(told.text, name.start, name.text, other)
@@ -164,8 +173,28 @@ def _single(text: str) -> list[FoundName]:
     return [
         name
         for name in find_names(text)
-        if name.is_sure and len(name.text) > 3 and not name.text.endswith(("’s", "'s"))
+        if name.is_sure and len(name.text) > 1 and not name.text.endswith(("’s", "'s"))
     ]
+
+
+_PEOPLE = ("Gross", "Rumsfeld", "Fallon", "Gutierrez", "Elliott", "Rahmon", "Rakhmonov")
+_OWN = ("Verania", "Ostmark", "Lissa")
+"""The invented country, its neighbour and its capital, of the example."""
+
+
+def sort_of(name: str) -> str:
+    """Return what a name names: a person, a place, an adjective of a country, or something else."""
+    if name.split()[-1] in _PEOPLE and "Secretary" not in name:
+        return "person"
+    if name in _OWN:
+        return "place"
+    for country in countries():
+        if name in country.capitals:
+            return "place"
+        if name in country.names:
+            is_long = " " in name or name.endswith(("stan", "ia"))
+            return "place" if is_long or name == country.names[0] else "adjective"
+    return "letters" if name.isupper() else "other"
 
 
 _ALIKE = (
@@ -176,6 +205,17 @@ _ALIKE = (
     ("Rahmon", "Rakhmonov", "President"),
     *((stem,) for stem in ("Afghan", "Uzbek", "Russia", "Veran", "Ostmark", "Pyan", "Central", "Defense")),
 )
+
+
+_PLACES = (
+    "Tajik", "Dushanbe", "US", "United States", "Washington", "America", "Afghan", "Uzbek", "Russia",
+    "Verania", "Ostmark", "Lissa", "Pyan", "Sher Khan", "Gorno", "Badakhshan", "Asia", "Norway", "Japan",
+)  # fmt: skip
+
+
+def _is_place(name: str) -> bool:
+    """A place for a place, a body for a body: anything else would be nonsense, not a lie."""
+    return name.startswith(_PLACES)
 
 
 def _differs(one: str, other: str) -> bool:

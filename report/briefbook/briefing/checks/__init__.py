@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefbook.briefing.checks.attachments import check_attachments
 from briefbook.briefing.checks.borne import check_borne
 from briefbook.briefing.checks.computed import check_computed
 from briefbook.briefing.checks.entries import check_entries
@@ -21,6 +22,7 @@ from briefbook.briefing.model import Briefing
 from briefbook.errors import Problem
 
 _RULES = (
+    check_attachments,
     check_borne,
     check_computed,
     check_entries,

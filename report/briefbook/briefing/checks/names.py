@@ -57,7 +57,9 @@ class _Names:
         is_own_voice = assertion.kind in (Kind.JUDGEMENT, Kind.COMPUTED)
         for source in self.briefing.sources:
             if is_own_voice or source.id in used:
-                own |= self._vocabulary((source.title, source.publisher, source.short))
+                own |= self._vocabulary((source.publisher, source.short))
+            if is_own_voice:
+                own |= self._vocabulary((source.title,))
         if is_own_voice:
             return own | self.parties
         # A quote is the shortest clause that bears the statement: a party may stand beside it.

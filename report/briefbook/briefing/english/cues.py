@@ -285,13 +285,19 @@ LIKELIHOOD = (
 CONFIDENCE = _any("(?:high|moderate|low|great|little|full) confidence\nconfident(?:ly)?\nwith confidence")
 
 META = re.compile(
-    r"\b(?:page|source|passage|text|account|records?|fact sheet|reports?|paper|briefing)\b|"
+    r"\b(?:[Pp]age|[Ss]ource|[Pp]assage|text|account|[Rr]ecords?|fact sheet|[Rr]eports?|paper|briefing)\b|"
     r"\b(?:said|given|named|stated|dated|recorded|quoted|charted|known|told|counted|compared|"
     r"say|says|saying|name|names|naming|give[sn]?|giving|state[sd]?|dates|quote[sd]?|"
-    r"figure|date|price|payers?|measure|sum|basis|base|comparison|name|total|voice|valuation)\b",
-    re.IGNORECASE,
+    r"figure|date|price|payers?|measure|sum|basis|base|comparison|name|total|voice|valuation)\b"
 )
 """Words with which a statement speaks of the source: "no sum is given" needs no quote."""
+
+ABOUT_SOURCE = re.compile(
+    r"\b(?:[Pp]age|[Ss]ource|[Pp]assage|text|account|[Rr]ecords?|fact sheet|[Rr]eports?|paper)\b|"
+    r"\b(?:[Nn]ot|never|[Nn]o|is|are|was|were|amount|end|payer)\s(?:said|given|named|stated|dated|recorded|"
+    r"quoted|charted|known|told|counted)\b"
+)
+"""The same for words rather than negations, and stricter: "gives time" is said of the matter."""
 
 CLAUSE = re.compile(
     r"[;:.!?]\s+|\s[—–]\s|,\s+(?=(?:and|but|which|who|with|without|while|though|although|not|since|when)\b)|"

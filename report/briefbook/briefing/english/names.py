@@ -90,7 +90,7 @@ def _trimmed(text: str, run: list[Word], known: IsCommon, *, is_title: bool) -> 
             yield _name(text, [word], is_sure=False)
         return
     at_start = _STARTS.search(text[max(0, run[0].start - _LOOK_BACK) : run[0].start]) is not None
-    if at_start and known(_AFFIX.sub("", run[0].text)):
+    if at_start and known(_AFFIX.sub("", run[0].text)) and not _is_acronym(run[0].text):
         run = run[1:]
         at_start = False
     elif run[0].lower in STOP_WORDS:  # "… calls The Hague" keeps its Hague

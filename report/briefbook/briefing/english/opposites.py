@@ -12,16 +12,16 @@ from briefbook.briefing.english.stems import Word, stem, words_of
 _TABLE = """
 rise increase grow growth gain climb expand expansion extend strengthen improve improvement enhance raise
  higher high more multiply double triple quadruple surge upward accelerate deepen widen peak add
- considerable considerably significantly
+ considerable considerably significantly bigger larger greater taller
 / fall decrease shrink decline drop reduce reduction lower low lessen weaken worsen deteriorate cut
- diminish halve slump plunge downward slow narrow ebb less fewer
-open launch inaugurate begin start establish found enter initiate introduce resume set create entry
- beginning opening become new
+ diminish halve slump plunge downward slow narrow ebb less fewer smaller
+open unrestricted unfettered launch inaugurate inauguration begin start establish found enter initiate introduce resume set create entry
+ beginning opening become
 / close shut end cease stop suspend terminate halt abolish dissolve discontinue conclude closure expire
  abandon withdraw sever break leave
 give grant provide supply donate contribute award lend deliver fund finance guarantee allow permit
- accept approve approval agree agreement offer unrestricted unfettered support help assist assistance aid
-/ deny denial refuse refusal reject rejection withhold forbid prohibit ban block decline revoke restrict
+ accept approve approval agree offer unrestricted unfettered receive
+/ deny denial refuse refusal reject rejection return withhold forbid prohibit ban block decline revoke restrict
  obstruct hinder
 receive obtain acquire gain / forfeit lose
 support back supporter help assist assistance aid endorse favor favour promote encourage approve strengthen
@@ -30,7 +30,7 @@ support back supporter help assist assistance aid endorse favor favour promote e
 join accede accession enter participate participation member membership integration
 / leave quit exit withdraw withdrawal boycott
 arrive arrival come visit return follow enter land / leave depart departure withdraw withdrawal flee
-sign conclude ratify adopt amend amendment agree agreement dates / withdraw cancel annul repeal terminate
+sign conclude ratify adopt amend amendment agree establish / withdraw cancel annul repeal terminate
  denounce renounce abrogate tear
 buy purchase acquire / sell sale
 import / export
@@ -42,10 +42,12 @@ before earlier prior precede / after later since follow
 first earliest / last latest
 north northern / south southern
 east eastern / west western
-public state government / private
+public governmental / private
 military / civilian
 strong stable stability steady / weak unstable unrest
 rich wealthy prosperous / poor poverty
+new / old former
+join connect link unite / separate disconnect cut leave split
 safe security safety peace / danger dangerous insecurity threat terror terrorism
 friendly good close / hostile bad strained
 legal lawful / illegal unlawful illicit

@@ -29,13 +29,15 @@ class Role(IntEnum):
 class Actor:
     """A name in a clause: its key, its role, and where it stands."""
 
-    key: str
+    keys: frozenset[str]
+    """What it may be told by: a capital that stands for its government has two keys."""
     text: str
     role: Role
     start: int
-    end: int
-    head: str
-    """Stem of the noun that an adjective belongs to, or empty: `force` of "Russian forces"."""
+
+    def is_same(self, other: Actor) -> bool:
+        """Tell whether both name the same."""
+        return bool(self.keys & other.keys)
 
 
 _CLAUSE = re.compile(
@@ -49,7 +51,7 @@ _PREPOSITIONS = frozenset(
 )
 _BETWEEN = re.compile(r"^(?:\s(?:the|a|an|its|their|our|Republic|Government|of|government|governments|both|private|"
                       r"neighboring|neighbouring|former|then|new|own|much|any|all|[a-z]+ly)\b|\s|-)*$")  # fmt: skip
-_TURNING = frozenset(stem(w) for w in "receive get obtain accept borrow take buy purchase import gain host".split())
+_TURNING = frozenset(stem(w) for w in "receive get obtain accept borrow buy purchase import gain host".split())
 """Verbs whose subject is at the receiving end."""
 
 _VERBS = frozenset(
@@ -94,14 +96,8 @@ def _actors(clause: str, equivalents: Equivalents) -> Iterator[Actor]:
     for name in find_names(clause, _not_a_name):
         for part in equivalents.parts(clause, name.words):
             if ":" in part.key or part.text[0].isupper():
-                yield Actor(
-                    part.other or part.key,
-                    part.text,
-                    _role(clause, part, words, verbs, first),
-                    part.start,
-                    part.end,
-                    _head(words, part),
-                )
+                keys = frozenset(filter(None, (part.key, part.other)))
+                yield Actor(keys, part.text, _role(clause, part, words, verbs, first), part.start)
 
 
 def _not_a_name(word: str) -> bool:
@@ -175,11 +171,3 @@ def _is_passive(words: tuple[Word, ...], verbs: list[Word]) -> bool:
 def _is_receiving(verbs: list[Word]) -> bool:
     main = next((verb for verb in verbs if verb.lower not in _AUXILIARY), None)
     return main is not None and main.stem in _TURNING
-
-
-def _head(words: tuple[Word, ...], part: Part) -> str:
-    """Return the noun right after a name, for adjectives such as Russian."""
-    after = [word for word in words if word.start >= part.end][:1]
-    if after and not after[0].is_capital and after[0].start - part.end <= 1:
-        return after[0].stem
-    return ""
