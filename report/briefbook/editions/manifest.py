@@ -94,9 +94,11 @@ def _kept(old: dict[str, Any], *, is_same: bool) -> dict[str, Any]:
 
 
 def _facts(briefing: Briefing, citations: Citations, places: Places) -> list[dict[str, Any]]:
-    """Return every assertion with its values, what bears it, and where it is printed."""
+    """Return every assertion but labels, with its values, what bears it, and where it is printed."""
     facts: list[dict[str, Any]] = []
     for assertion in assertions(briefing):
+        if assertion.is_label:
+            continue
         texts = tuple(str(text) for text in assertion.texts)
         pages, slides = places.of(assertion.statement, texts)
         fact: dict[str, Any] = {

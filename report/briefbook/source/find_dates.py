@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefbook.source.dates import Date, parse_date
 
@@ -157,6 +158,7 @@ class FoundDay:
     day: int
 
 
+@lru_cache(maxsize=4096)
 def find_days(text: str) -> tuple[FoundDay, ...]:
     """Return every day of the year that is no part of a full date, in order."""
     taken = [(found.start, found.end) for found in find_dates(text)]
@@ -180,6 +182,7 @@ _OPEN = re.compile(r"(?:\b[Ss]ince|\b[Ss]tarting (?:from|in)|\bfrom)\s(?:the\s)?
 _OPEN_LOOK_BACK = 16
 
 
+@lru_cache(maxsize=4096)
 def find_dates(text: str) -> tuple[FoundDate, ...]:
     """Return every date in a text, in order; impossible ones (31 February) are not dates."""
     return tuple(sorted(_found(text), key=lambda found: found.start))
