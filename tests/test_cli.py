@@ -160,3 +160,9 @@ def test_a_bad_clock_is_refused(seed, tmp_path):
     assert done.returncode == 2
     assert "SOURCE_DATE_EPOCH" in done.stderr
     assert not Path(tmp_path / "dist").exists()
+
+
+def test_a_chart_that_cannot_be_drawn_is_named(seed, tmp_path, capsys):
+    edit(seed, "what: Rural clinics,", f'what: "{"Clinics of the countryside " * 30}",')
+    assert main(["build", str(seed), "--out", str(tmp_path / "dist")]) == 1
+    assert "exhibit amounts: " in capsys.readouterr().err

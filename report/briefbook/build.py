@@ -16,6 +16,7 @@ from briefbook.briefing.model import Briefing
 from briefbook.briefing.reader import read_briefing
 from briefbook.deck.compose import compose_deck
 from briefbook.deck.fit import fit_deck
+from briefbook.editions.ledger import Made
 from briefbook.editions.manifest import make_manifest
 from briefbook.errors import Problem, Problems, Severity, WrongUse
 from briefbook.output import write_together
@@ -49,11 +50,13 @@ def build(
     paper = compose_paper(briefing, citations, artwork, draw_pictures(artwork), created)
     deck = fit_deck(compose_deck(briefing, citations, artwork, created))
     outputs: dict[str, bytes] = {}
+    pages = None
     if pdf:
-        from briefbook.paper.pdf import render_pdf
+        from briefbook.paper.pdf import render_paper
 
         report("rendering the paper")
-        outputs[f"{briefing.id}.pdf"] = render_pdf(paper)
+        rendered = render_paper(paper)
+        outputs[f"{briefing.id}.pdf"], pages = rendered.data, rendered.pages
     if pptx:
         from briefbook.deck.slides import render_pptx
 
@@ -63,7 +66,8 @@ def build(
     name = f"{briefing.id}.json"
     previous = out / name
     old = previous.read_bytes() if previous.is_file() else None
-    manifest = make_manifest(briefing, citations, created, outputs, old)
+    made = Made(paper, deck, artwork, pages, outputs.get(f"{briefing.id}.pptx"))
+    manifest = make_manifest(briefing, citations, created, made, outputs, old)
     write_together(out, {**outputs, name: manifest})
     return Built(tuple(out / file for file in (*outputs, name)), warnings)
 

@@ -33,6 +33,7 @@ examples:
   briefbook check my-briefing              hold every statement against its source
   briefbook build my-briefing              paper, deck and manifest into dist/
   briefbook build my-briefing --pdf        only the paper
+  briefbook verify dist/my-briefing.pdf dist/my-briefing.pptx    read both back
 """
 
 
@@ -98,6 +99,18 @@ def _parser() -> argparse.ArgumentParser:
     )
 
     _add_draft(commands)
+    verify = _command(
+        commands,
+        "verify",
+        "read a finished paper and deck back and hold them against the ledger",
+        _verify,
+    )
+    verify.add_argument(
+        "files", type=Path, nargs="+", metavar="FILE", help="the PDF, the PPTX, or both"
+    )
+    verify.add_argument(
+        "--manifest", type=Path, metavar="JSON", help="the ledger (default: the JSON beside them)"
+    )
 
     new = _command(commands, "new", "make a seed folder that builds at once, to start from", _new)
     new.add_argument(
@@ -237,6 +250,18 @@ def _edition(text: str | None) -> Date | None:
         return parse_date(text) if text else None
     except ValueError as error:
         raise WrongUse(f"--edition: {error}", hint="write it as 2026-11-23") from None
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from briefbook.verify import verify
+
+    problems = verify(tuple(options.files), options.manifest)
+    _print_problems(problems)
+    if problems:
+        return Problems.exit_code
+    names = " and ".join(path.name for path in options.files)
+    print(f"{names}: as built; every word and figure is in the ledger")
+    return 0
 
 
 def _new(options: argparse.Namespace) -> int:

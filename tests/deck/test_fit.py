@@ -14,7 +14,7 @@ from briefbook.deck.fit_text import height_of, lines_of
 from briefbook.deck.layouts import LAYOUTS, NAMES, Kind, Layout, tall
 from briefbook.deck.measure import text_width, wrap
 from briefbook.deck.pieces import NBSP, para_pieces
-from briefbook.deck.plan import Column, Drawing, Fill, Para, Paras, Slide, Table
+from briefbook.deck.plan import Column, Drawing, Fill, Jump, Para, Paras, Slide, Table
 from briefbook.deck.timelines import lay_out_timeline
 from briefbook.errors import DoesNotFit
 from briefbook.text import Kind as StatementKind
@@ -141,7 +141,7 @@ def test_a_title_that_is_too_long_is_to_be_rewritten() -> None:
 def test_no_title_ends_in_a_lonely_word(length: int) -> None:
     [page] = fit_slide(slide("a", "statements", "T", LONG[:length].strip()))
     slot = LAYOUTS[page.layout].slot("title")
-    for slack in (1.0, 1.05, 1.1):
+    for slack in (1.0, 1.05, 1.1) if slot.max_lines > 1 else (1.0, 1.05):
         lines = lines_of(paras_of(page, "title"), slot, slot.size_pt, slack)
         assert len(lines) == 1 or len(lines[-1].text.replace(NBSP, " ").split()) > 1
 
@@ -154,11 +154,14 @@ def test_everything_in_the_specimen_has_room() -> None:
         layout = LAYOUTS[page.layout]
         for fill in page.fills:
             slot = layout.slot(fill.slot)
-            if isinstance(fill.content, Paras):
+            if isinstance(fill.content, Paras) and slot.kind is Kind.TITLE:
+                assert len(lines_of(fill.content, slot, slot.size_pt, 1.05)) <= slot.max_lines
+            elif isinstance(fill.content, Paras):
                 assert slot.floor_pt <= fill.content.size_pt <= max(slot.size_pt, slot.ceiling_pt)
                 have = slot.rect.h - slot.inset[1] - slot.inset[3]
                 assert height_of(fill.content, slot, fill.content.size_pt) <= have + 1
             elif isinstance(fill.content, Table):
+                assert slot.floor_pt <= fill.content.size_pt <= max(slot.size_pt, slot.ceiling_pt)
                 assert slot.rect.y + sum(fill.content.row_heights_pt) <= slot.rect.bottom + 0.5
 
 
@@ -210,6 +213,8 @@ def test_a_wrong_slot_is_a_mistake_of_the_plan() -> None:
         fit_slide(slide("a", "table", "T", "A title", text("body", "Words.")))
     with pytest.raises(ValueError, match="cannot hold"):
         fit_slide(slide("a", "chart-wide", "T", "A title", text("chart", "Words.")))
+    with pytest.raises(ValueError, match="one link"):
+        fit_slide(slide("a", "table", "T", "A title", links=(Jump("b"),)))
 
 
 # ── Tables ───────────────────────────────────────────────────────────────────────────────────────
@@ -219,7 +224,7 @@ def test_a_table_ends_level_with_other_slides() -> None:
     [page] = fit_slide(slide("a", "table", "T", "A title", Fill("table", AGREEMENTS), source()))
     bottom = LAYOUTS["table"].slot("table").rect.y + sum(table_of(page).row_heights_pt)
     assert 420 <= bottom <= 462
-    assert table_of(page).size_pt == 18
+    assert table_of(page).size_pt >= 18
 
 
 def test_columns_fill_the_slot_and_hold_their_longest_word() -> None:

@@ -14,9 +14,9 @@ from briefbook.paper import plan
 from briefbook.paper.pdf import render_pdf
 from briefbook.paper.pdf.blocks import Blocks
 from briefbook.paper.pdf.columns import TwoColumns
-from briefbook.paper.pdf.front import SpreadSlab
 from briefbook.paper.pdf.pages import lay_out
 from briefbook.paper.pdf.slabs import Framed, Landmark, Whole
+from briefbook.paper.pdf.spread import SpreadSlab
 from briefbook.paper.pdf.structure import Element
 from briefbook.paper.pdf.texts import TextSlab
 from briefbook.text import Run
@@ -227,6 +227,21 @@ def test_a_source_line_stays_with_the_last_rows_of_its_table():
         layout = laid_out(*(prose(2) for _ in range(lead)), table)
         last = layout.pages[-1].placed[-1].slab
         assert last.height > 30 + theme.SOURCE.leading
+
+
+def test_a_long_table_begins_on_the_page_where_it_is_named():
+    rows = tuple(plan.Row(((Run(f"{n}"),),)) for n in range(90))
+    columns = (plan.Column("A", 493),)
+    table = plan.Table(columns, rows, "t", "Table 1", (Run("Title"),), "", (Run("Source."),))
+    first, *_ = laid_out(prose(20), table).pages
+    assert len(first.placed) == 2
+    assert A4.bottom - bottom(first.placed[-1]) < 30
+
+
+def test_columns_wider_than_the_text_are_an_error():
+    table = plan.Table((plan.Column("A", 300), plan.Column("B", 300)), (), "t", "Table 9")
+    with pytest.raises(DoesNotFit, match="Table 9"):
+        laid_out(table)
 
 
 def test_a_group_row_is_never_the_last_on_a_page():

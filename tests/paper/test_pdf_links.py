@@ -90,3 +90,13 @@ def test_a_file_that_is_not_attached_is_an_error():
 def test_two_files_of_one_name_are_an_error():
     with pytest.raises(BrokenPlan, match="two attachments"):
         render_pdf(plans.paper(attachments=plans.ATTACHMENTS[:1] * 2))
+
+
+def test_letters_that_an_address_cannot_hold_are_encoded():
+    link = Link("here", "https://example.org/Таджикистан?a=1&b=%20#c")
+    data = render_pdf(plans.paper(plan.Paragraph((link,))))
+    with pikepdf.open(io.BytesIO(data)) as opened:
+        [(_, _, annotation)] = links(opened)
+        address = str(annotation.A.URI)
+    assert address.startswith("https://example.org/%D0%A2%D0%B0")
+    assert address.endswith("?a=1&b=%20#c")

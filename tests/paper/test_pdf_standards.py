@@ -11,6 +11,7 @@ import pytest
 
 from briefbook.paper import plan
 from briefbook.paper.pdf import render_pdf
+from briefbook.paper.pdf.errors import Unprintable
 from tests.paper import plans
 from tests.paper.readback import ownership_faults, tree
 from tests.tools import page_validation, qpdf_check, verapdf
@@ -202,3 +203,20 @@ def test_poppler_finds_every_font_embedded_and_subset(data, tmp_path):
     ).stdout.splitlines()[2:]
     assert listing
     assert all(line.split()[-5:-2] == ["yes", "yes", "yes"] for line in listing)
+
+
+def test_empty_cells_and_heads_keep_their_place_in_the_row(tmp_path):
+    columns = (plan.Column("", 90, is_name=True), plan.Column("Value", 200), plan.Column("", 203))
+    rows = (plan.Row(((), plans.text("1"), ())), plan.Row((plans.text("a"), (), ())))
+    data = render_pdf(plans.paper(plan.Table(columns, rows, "t")))
+    file = tmp_path / "paper.pdf"
+    file.write_bytes(data)
+    assert page_validation(file, "ua1") == []
+    with pikepdf.open(file) as opened:
+        cells = [[kid.tag for kid in node.kids] for node in tree(opened).walk() if node.tag == "TR"]
+    assert cells == [["TD", "TH", "TD"], ["TD", "TD", "TD"], ["TH", "TD", "TD"]]
+
+
+def test_a_control_character_in_the_metadata_is_an_error():
+    with pytest.raises(Unprintable, match=r"U\+000B"):
+        render_pdf(replace(plans.paper(), meta=replace(plans.META, subject="a\x0bb")))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib.resources import as_file, files
 
 from briefbook.artwork import Artwork
+from briefbook.errors import DoesNotFit
 from briefbook.theme import paper as theme
-from briefbook_figures.ink import PAPER
+from briefbook_figures.errors import ChartError
+from briefbook_figures.faces import Fonts
+from briefbook_figures.ink import PAPER, Ink
 from briefbook_figures.marks import Picture
 from briefbook_figures.spec import (
     AmountChart,
@@ -17,13 +21,15 @@ from briefbook_figures.spec import (
     TimelineChart,
 )
 
+Draw = Callable[[Chart, float, float, Ink, Fonts], Picture]
+
 
 def draw_pictures(artwork: dict[str, Artwork]) -> dict[str, Picture]:
     """Return the picture of each chart, by exhibit id."""
     if not artwork:
         return {}
     # matplotlib is two thirds of a cold build: it is loaded only when something is drawn.
-    from briefbook_figures.draw import Fonts, draw
+    from briefbook_figures.draw import draw
 
     with as_file(files("briefbook") / "fonts") as folder:
         fonts = Fonts(
@@ -31,10 +37,15 @@ def draw_pictures(artwork: dict[str, Artwork]) -> dict[str, Picture]:
             folder / "SourceSans3-SemiBold.ttf",
             folder / "SourceSans3-Italic.ttf",
         )
-        return {
-            id_: draw(art.chart, theme.TEXT_WIDTH, _height(art.chart), PAPER, fonts)
-            for id_, art in artwork.items()
-        }
+        return {id_: _drawn(id_, art.chart, draw, fonts) for id_, art in artwork.items()}
+
+
+def _drawn(id_: str, chart: Chart, draw: Draw, fonts: Fonts) -> Picture:
+    """Return an exhibit's picture; raises DoesNotFit, naming the exhibit, where it has no room."""
+    try:
+        return draw(chart, theme.TEXT_WIDTH, _height(chart), PAPER, fonts)
+    except ChartError as error:
+        raise DoesNotFit(f"exhibit {id_}: {error}", hint=error.hint) from error
 
 
 def _height(chart: Chart) -> float:

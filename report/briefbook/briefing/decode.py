@@ -112,7 +112,7 @@ class Decoder:
             preset = {_fields(kind)[0].name: Words(key.text, key.place)}
             if isinstance(value, Mapping):
                 values.append(self._dataclass(value, kind, preset))
-            elif isinstance(value, Scalar) and len(_own_fields(kind)) == _SHORT:
+            elif not isinstance(value, Mapping) and len(_own_fields(kind)) == _SHORT:
                 # A two-field entry may be written short, as `key: value`.
                 second = _own_fields(kind)[1]
                 read = self._value(value, _hints(kind)[second.name], second.name, second.metadata)
@@ -157,17 +157,17 @@ class Decoder:
             return self._problem(node.place, f"“{name}” is empty")
         text = " ".join(node.text.split())
         try:
-            return _read_scalar(text, node.place, kind, meta)
+            return _read_scalar(text, node, kind, meta)
         except ValueError as error:
             return self._problem(node.place, f"“{name}”: {error}")
 
 
-def _read_scalar(text: str, place: Place, kind: Any, meta: typing.Mapping[str, Any]) -> Any:
-    """Return a scalar's value; raises ValueError with what is wrong."""
+def _read_scalar(text: str, node: Scalar, kind: Any, meta: typing.Mapping[str, Any]) -> Any:
+    """Return a scalar's value from its text, white space made single; raises ValueError."""
     if kind is str or kind is Words:
         if (pattern := meta.get("pattern")) and not re.fullmatch(pattern, text):
             raise ValueError(f"“{text}” is not {meta['wants']}")
-        return Words(text, place)
+        return Words(text, node.place, node.lines)
     if kind is bool:
         if text.lower() not in _TRUE + _FALSE:
             raise ValueError(f"“{text}” is neither yes nor no")

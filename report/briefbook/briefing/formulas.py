@@ -150,7 +150,7 @@ def _count(arguments: list[ast.expr], briefing: Briefing) -> Decimal:
         if exhibit.table and exhibit.id.replace("-", "_") == what:
             return Decimal(len(exhibit.table.rows))
     if what != "events":
-        raise BadFormula("count() wants amounts, events, figures or a table")
+        raise BadFormula("count() wants amounts, events, figures, remarks or a table")
     events = [event for event in briefing.events if not event.is_context]
     if len(arguments) == 1:
         return Decimal(len(events))

@@ -178,7 +178,8 @@ class Series:
     licence: str = ""
     points: tuple[tuple[int, Decimal], ...] = field(default=(), metadata={"added": True})
     """(year, value) in the order of years, added by the reader."""
-    sha256: str = field(default="", metadata={"added": True})
+    sha256: str = field(default="", metadata=_SHA)
+    """Of the file's bytes, as recorded; with it, a changed figure stops the build."""
     place: Place = _NOWHERE
 
     def value_of(self, year: int) -> Decimal:
@@ -484,6 +485,16 @@ class RemarkGroup:
 
 
 @dataclass(frozen=True)
+class Alias:
+    """A name, and how else it is written; the paper prints the list."""
+
+    name: str
+    also: tuple[str, ...]
+    """Other spellings and abbreviations; all of them mean the same."""
+    place: Place = _NOWHERE
+
+
+@dataclass(frozen=True)
 class Omission:
     """A sentence of the source that the briefing leaves out on purpose."""
 
@@ -532,6 +543,8 @@ class Briefing:
     what_would_settle: str = ""
     """Records that would decide what the sources leave open; printed after the remarks."""
     omissions: tuple[Omission, ...] = ()
+    aliases: tuple[Alias, ...] = field(default=(), metadata=_KEYED)
+    """Names that are written in more than one way, beyond those of countries and known bodies."""
     id: str = field(default="", metadata={"added": True})
     """Name of the seed folder and of the outputs, added by the reader."""
     file: str = field(default="", metadata={"added": True})

@@ -28,13 +28,16 @@ class _Mark(Protocol):
 class Words(str):
     """A text of the model that knows where it stands in the file."""
 
-    __slots__ = ("place",)
+    __slots__ = ("lines", "place")
     place: Place
+    lines: tuple[tuple[int, Place], ...]
+    """(offset in the text, place) of the beginning of each line that the file has of it."""
 
-    def __new__(cls, text: str, place: Place) -> Self:
+    def __new__(cls, text: str, place: Place, lines: tuple[tuple[int, Place], ...] = ()) -> Self:
         """Return the text with its place."""
         words = super().__new__(cls, text)
         words.place = place
+        words.lines = lines
         return words
 
 
@@ -45,6 +48,8 @@ class Scalar:
     text: str
     place: Place
     is_quoted: bool = False
+    lines: tuple[tuple[int, Place], ...] = ()
+    """(offset, place) of each line, where offsets count single spaces for white space."""
 
     @property
     def is_null(self) -> bool:
@@ -77,6 +82,7 @@ class _Composer:
 
     file: str
     events: Iterator[yaml.Event]
+    lines: list[str]
     problems: list[Problem] = field(default_factory=list)
 
     def problem(self, mark: _Mark | None, message: str, hint: str) -> None:
@@ -95,10 +101,29 @@ class _Composer:
             return Scalar("", place)
         self._refuse_extras(event)
         if isinstance(event, yaml.ScalarEvent):
-            return Scalar(event.value, place, is_quoted=event.style is not None)
+            lines = tuple(self._lines(event))
+            return Scalar(event.value, place, is_quoted=event.style is not None, lines=lines)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(place, depth)
         return self._mapping(place, depth)
+
+    def _lines(self, event: yaml.ScalarEvent) -> Iterator[tuple[int, Place]]:
+        """Yield where each line of a scalar begins, in its text and in the file."""
+        start, end = event.start_mark, event.end_mark
+        if start is None or end is None:
+            return
+        first, last = start.line, min(end.line, len(self.lines) - 1)
+        column = start.column + (event.style in ("'", '"'))
+        if event.style in ("|", ">"):  # the sign stands alone on its line
+            first, column = first + 1, 0
+        offset = 0
+        for number in range(first, last + 1):
+            line = self.lines[number][column:]
+            indent = len(line) - len(line.lstrip())
+            if line.strip():
+                yield offset, Place(self.file, number + 1, column + indent + 1)
+                offset += len(" ".join(line.split())) + 1
+            column = 0
 
     def _refuse_extras(self, event: yaml.Event) -> None:
         if getattr(event, "anchor", None):
@@ -135,7 +160,7 @@ class _Composer:
 def compose(text: str, file: str) -> Mapping:
     """Return the root mapping of a YAML text; raises Problems, all at once where possible."""
     loader = yaml.CLoader if hasattr(yaml, "CLoader") else yaml.Loader
-    composer = _Composer(file, iter(yaml.parse(text, Loader=loader)))
+    composer = _Composer(file, iter(yaml.parse(text, Loader=loader)), text.splitlines())
     try:
         root = _document(composer)
     except yaml.MarkedYAMLError as error:

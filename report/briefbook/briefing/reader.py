@@ -114,7 +114,18 @@ def _series(seed: Path, series: Series, problems: list[Problem]) -> Series | Non
     except UnicodeDecodeError:
         problems.append(Problem(series.place, f"“{series.file}” is not UTF-8 text", rule="file"))
         return None
-    return dataclasses.replace(series, points=points, sha256=hashlib.sha256(data).hexdigest())
+    sha256 = hashlib.sha256(data).hexdigest()
+    if series.sha256 and series.sha256 != sha256:
+        problems.append(
+            Problem(
+                getattr(series.sha256, "place", series.place),
+                f"“{series.file}” is not the data that were recorded: its SHA-256 is {sha256}",
+                "put the recorded file back, or check the figures that rest on it and record it",
+                rule="series-changed",
+            )
+        )
+        return None
+    return dataclasses.replace(series, points=points, sha256=sha256)
 
 
 def _points(text: str, series: Series) -> tuple[tuple[int, Decimal], ...]:

@@ -5,13 +5,21 @@ from __future__ import annotations
 from briefbook.artwork import Artwork
 from briefbook.briefing.citations import Citations
 from briefbook.briefing.locators import data_sources, edition_words, modified_words, source_age
-from briefbook.briefing.model import Briefing, Claim, Exhibit, ExhibitPart, Section, Status
+from briefbook.briefing.model import (
+    Briefing,
+    Claim,
+    Exhibit,
+    ExhibitPart,
+    Section,
+    Source,
+    Status,
+)
 from briefbook.briefing.numbering import latest_event
 from briefbook.deck import exhibits
 from briefbook.deck.plan import Column, Deck, Fill, Meta, Para, Paras, Slide, Table
 from briefbook.deck.telling import Telling
 from briefbook.source.dates import long_date
-from briefbook.text import Kind, Run, Style, Tag, Text
+from briefbook.text import Inline, Kind, Link, Run, Style, Tag, Text
 from briefbook.version import __version__
 
 _NUMBER_LAYOUTS = (6, 4, 3)
@@ -65,6 +73,8 @@ def _title(briefing: Briefing) -> Slide:
     own = [source for source in briefing.sources if not source.is_outside]
     name = own[0].short or own[0].publisher
     latest = latest_event(briefing)
+    has_outside = len(own) < len(briefing.sources) or briefing.series
+    outside = "Outside records are used only where named. " if has_outside else ""
     facts = [
         ("Source" if len(own) == 1 else "Sources", f"One document, {name}" if len(own) == 1 else f"{len(own)} documents"),
         ("Source last changed", modified_words(briefing)),
@@ -81,8 +91,7 @@ def _title(briefing: Briefing) -> Slide:
             for n, (label, value) in enumerate(facts, 1)
         ),
         words_fill(
-            "notice",
-            f"Edition {edition_words(briefing)}. Outside records are used only where named. Not updated to the present.",
+            "notice", f"Edition {edition_words(briefing)}. {outside}Not updated to the present."
         ),
     ]
     note = (str(briefing.notice),) if briefing.notice else ()
@@ -246,12 +255,12 @@ def _remarks(telling: Telling) -> Slide:
 
 def _sources(telling: Telling) -> Slide:
     paras = []
-    outside = []
+    outside: list[Inline] = []
     for source in telling.briefing.sources:
-        age = source.date_note or (long_date(source.date) if source.date else "not dated")
         if source.is_outside:
-            outside.append(f"{source.short or source.publisher} (“{source.title}”)")
+            outside += [Run("; " if outside else " "), *_linked(source)]
             continue
+        age = source.date_note or (long_date(source.date) if source.date else "not dated")
         read = f", read {long_date(source.accessed)}" if source.accessed else ""
         words = f" “{source.title}”, {age}{read}. {source.quality}."
         paras.append(Para((Run(source.publisher, Style.STRONG), Run(words))))
@@ -262,9 +271,15 @@ def _sources(telling: Telling) -> Slide:
         )
         paras.append(Para((Run(data.publisher, Style.STRONG), Run(words))))
     if outside:
-        words = f" {'; '.join(outside)}. Used only where they are named."
-        paras.append(Para((Run("Outside records, read as excerpts", Style.STRONG), Run(words))))
-    note = "Every statement, its passage and its place: the paper’s evidence part, the notes, and the hidden slides that follow."
+        head = Run("Outside records, read as excerpts", Style.STRONG)
+        paras.append(Para((head, *outside, Run(". Used only where they are named."))))
+    note = (
+        Run(
+            "Every statement, its passage and its place: the paper’s evidence part, the notes, and "
+        ),
+        Link("the hidden slides that follow", "#evidence"),
+        Run("."),
+    )
     fills = (
         words_fill("kicker", "Sources"),
         words_fill("title", "What this briefing rests on"),
@@ -272,6 +287,13 @@ def _sources(telling: Telling) -> Slide:
         words_fill("note", note),
     )
     return Slide("sources", "sources", _REFERENCE, fills, (str(telling.briefing.notice),))
+
+
+def _linked(source: Source) -> tuple[Inline, ...]:
+    """Return a source's short name, as a link where it has an address, and its title."""
+    name = str(source.short or source.publisher)
+    head = Link(name, str(source.url)) if source.url else Run(name)
+    return head, Run(f", “{source.title}”")
 
 
 def _evidence(telling: Telling) -> Slide:

@@ -18,7 +18,7 @@ from briefbook.deck.plan import Content, Deck, Drawing, Fill, Meta, Paras, Slide
 from briefbook.deck.timelines import lay_out_timeline
 from briefbook.errors import DoesNotFit
 from briefbook.text import Run, Text
-from briefbook.theme.deck import FOOTER_PT, SLACK
+from briefbook.theme.deck import FOOTER_PT, SLACK, TITLE_SLACK
 from briefbook_figures.spec import TimelineChart
 
 _WIDOW_SLACKS = (1.0, 1.03, 1.06, SLACK)
@@ -100,6 +100,8 @@ def _check(slide: Slide) -> None:
     filled = [fill.slot for fill in slide.fills]
     if "title" not in filled or len(set(filled)) != len(filled):
         raise ValueError(f"slide {slide.id}: it needs one title, and each slot at most once")
+    if len(slide.links) > 1 or (slide.links and "source" not in filled):
+        raise ValueError(f"slide {slide.id}: a slide has one link, and it is on its source line")
 
 
 def _bound(slide: Slide) -> Slide:
@@ -141,17 +143,16 @@ def _in_its_layout(slide: Slide) -> Slide:
     """Return the slide in the layout that its title needs, no word alone on the title's last line."""
     layout = LAYOUTS[slide.layout]
     fill, paras = _title(slide)
-    if (
-        layout.title_lines == 1
-        and len(lines_of(paras, layout.slot("title"), layout.slot("title").size_pt)) > 1
-    ):
+    slot = layout.slot("title")
+    if layout.title_lines == 1 and len(lines_of(paras, slot, slot.size_pt, TITLE_SLACK)) > 1:
         layout = LAYOUTS[tall(slide.layout)]
     slot = layout.slot("title")
     title = replace(fill, content=_without_widow(paras, slot))
     slide = replace(
         slide, layout=layout.name, fills=tuple(title if o is fill else o for o in slide.fills)
     )
-    lines = lines_of(_title(slide)[1], slot, slot.size_pt)
+    slack = TITLE_SLACK if slot.max_lines == 1 else SLACK
+    lines = lines_of(_title(slide)[1], slot, slot.size_pt, slack)
     if len(lines) > slot.max_lines:
         what = f"takes {len(lines)} lines, and {slot.max_lines} are allowed"
         raise _title_error(slide, title, what, "rewrite it: a title is never set smaller")
@@ -167,6 +168,8 @@ def _ends_lonely(lines: list[Line]) -> bool:
 
 def _without_widow(paras: Paras, slot: Slot) -> Paras:
     """Return a title whose last two words stay together where the last would stand alone."""
+    if slot.max_lines == 1:
+        return paras
     breaks = (lines_of(paras, slot, slot.size_pt, slack) for slack in _WIDOW_SLACKS)
     if not any(_ends_lonely(lines) for lines in breaks):
         return paras
@@ -183,7 +186,8 @@ def _without_widow(paras: Paras, slot: Slot) -> Paras:
 def _titles_fit(parts: tuple[Slide, ...]) -> bool:
     for part in parts:
         slot = LAYOUTS[part.layout].slot("title")
-        if len(lines_of(_title(part)[1], slot, slot.size_pt)) > slot.max_lines:
+        slack = TITLE_SLACK if slot.max_lines == 1 else SLACK
+        if len(lines_of(_title(part)[1], slot, slot.size_pt, slack)) > slot.max_lines:
             return False
     return True
 

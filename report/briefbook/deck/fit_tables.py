@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from briefbook.deck.fit_columns import height_of_lines, lines_of_cell, settle_columns
 from briefbook.deck.fit_text import row_does_not_fit
 from briefbook.deck.layouts import Slot
-from briefbook.deck.measure import line_height, widest_word, wrap
-from briefbook.deck.pieces import Piece, cell_pieces, head_pieces
+from briefbook.deck.pieces import cell_pieces, head_pieces
 from briefbook.deck.plan import Column, Table
 from briefbook.errors import DoesNotFit
 from briefbook.theme.deck import (
     BLOCK_END_PT,
-    CELL_GAP_PT,
-    CELL_SLACK,
     DENSE_PADDING_PT,
     HEAD_GAP_PT,
     PADDING_PT,
-    SLACK,
 )
 
 STEP_PT = 0.5
-_ENDLESS = 1e6
 _AIM_PT = 448.0
 """Where a table ends if its rows can be spread so far."""
 
@@ -34,130 +31,84 @@ class _Grid:
     size_pt: float
     head: float
     rows: tuple[float, ...]
+    has_broken_lines: bool
+    """Whether a cell takes more than one line."""
 
 
 def settle_table(table: Table, slot: Slot, bottom: float, slide: str) -> tuple[Table, ...]:
     """Return the table with all its sizes, in as many parts as it takes slides.
 
-    `bottom` is where it must end. Raises DoesNotFit when a single row is too high for a slide.
+    `bottom` is where it must end. Raises DoesNotFit when it is too wide, or one row too high.
     """
     least, _ = DENSE_PADDING_PT if slot.is_dense else PADDING_PT
     room = bottom - slot.rect.y
-    grids = _grids(table, slot)
-    for grid in grids:
+    grids = []
+    for size in _sizes(slot):
+        columns = settle_columns(table, slot, size)
+        if not columns:
+            continue
+        grid = _grid(table, columns, slot, size)
+        if size > slot.size_pt and grid.has_broken_lines:
+            continue
         if _height(grid, grid.rows, least) <= room:
             return (_spread(table, grid, slot, bottom),)
-    parts = {grid.size_pt: _parts(grid, room, least) for grid in grids}
-    fewest = min((len(found) for found in parts.values() if found), default=0)
+        grids.append(grid)
+    if not grids:
+        words = "”, “".join(column.header for column in table.columns)
+        raise DoesNotFit(
+            f"slide “{slide}”: the table with the columns “{words}” is too wide, even at {slot.floor_pt:g} pt",
+            hint="shorten its longest words, or leave out a column",
+        )
+    return _split(table, grids, slot, bottom, slide)
+
+
+def _sizes(slot: Slot) -> Iterator[float]:
+    """Return the sizes to try, the largest first."""
+    size = max(slot.ceiling_pt, slot.size_pt)
+    while size >= slot.floor_pt:
+        yield size
+        size -= STEP_PT
+
+
+def _split(
+    table: Table, grids: list[_Grid], slot: Slot, bottom: float, slide: str
+) -> tuple[Table, ...]:
+    """Return the table in the fewest parts, at the largest size that needs no more."""
+    least, _ = DENSE_PADDING_PT if slot.is_dense else PADDING_PT
+    parts = [_parts(grid, bottom - slot.rect.y, least) for grid in grids]
+    fewest = min((len(counts) for counts in parts if counts), default=0)
     if not fewest:
         rows = grids[-1].rows
         highest = max(range(len(rows)), key=rows.__getitem__)
         raise row_does_not_fit(slide, highest + 1, table.rows[highest])
-    grid = next(grid for grid in grids if len(parts[grid.size_pt]) == fewest)
+    number = next(n for n, counts in enumerate(parts) if len(counts) == fewest)
     settled = []
     first = 0
-    for count in parts[grid.size_pt]:
+    for count in parts[number]:
         end = first + count
         part = replace(table, rows=table.rows[first:end])
-        settled.append(_spread(part, replace(grid, rows=grid.rows[first:end]), slot, bottom))
+        grid = replace(grids[number], rows=grids[number].rows[first:end])
+        settled.append(_spread(part, grid, slot, bottom))
         first = end
     return tuple(settled)
-
-
-def _grids(table: Table, slot: Slot) -> list[_Grid]:
-    """Return the table measured at every allowed size, the largest first."""
-    grids = []
-    size = table.size_pt or slot.size_pt
-    while size >= slot.floor_pt:
-        columns = _columns(table, slot, size)
-        if columns:
-            grids.append(_grid(table, columns, slot, size))
-        size -= STEP_PT
-    if not grids:
-        words = " ".join(column.header for column in table.columns)
-        raise DoesNotFit(
-            f"a table with the columns {words} is too wide for its slot “{slot.name}”, even at {slot.floor_pt:g} pt",
-            hint="shorten its longest words, or leave out a column",
-        )
-    return grids
 
 
 def _grid(table: Table, columns: tuple[Column, ...], slot: Slot, size: float) -> _Grid:
     heads = [head_pieces(column, is_dense=slot.is_dense) for column in columns]
     head = max(
-        _cell_height(pieces, column, columns) for pieces, column in zip(heads, columns, strict=True)
+        height_of_lines(lines_of_cell(pieces, column, columns))
+        for pieces, column in zip(heads, columns, strict=True)
     )
-    rows = tuple(
-        max(
-            _cell_height(cell_pieces(cell, column, size), column, columns)
+    cells = [
+        [
+            lines_of_cell(cell_pieces(cell, column, size), column, columns)
             for cell, column in zip(row, columns, strict=True)
-        )
+        ]
         for row in table.rows
-    )
-    return _Grid(columns, size, head + HEAD_GAP_PT + 2, rows)
-
-
-def gap_after(column: Column, columns: tuple[Column, ...]) -> float:
-    """Return the clear width to the right of a column."""
-    return 0.0 if column is columns[-1] else CELL_GAP_PT
-
-
-def _cell_height(pieces: tuple[Piece, ...], column: Column, columns: tuple[Column, ...]) -> float:
-    width = column.width_pt - gap_after(column, columns)
-    return sum(line.step for line in wrap(pieces, width, CELL_SLACK)) or line_height(
-        is_display=False
-    )
-
-
-def _columns(table: Table, slot: Slot, size: float) -> tuple[Column, ...]:
-    """Return the columns scaled to the slot; () where their longest words have no room.
-
-    No column is narrower than its longest word, and width that one does not need goes to those
-    whose cells it saves from a second line.
-    """
-    needed, natural = [], []
-    for index, column in enumerate(table.columns):
-        cells = [cell_pieces(row[index], column, size) for row in table.rows]
-        cells.append(head_pieces(column, is_dense=slot.is_dense))
-        gap = gap_after(column, table.columns) + 0.5
-        needed.append(max(map(widest_word, cells)) * SLACK + gap)
-        natural.append(max(wrap(cell, _ENDLESS)[0].width for cell in cells) * CELL_SLACK + gap)
-    if sum(needed) > slot.rect.w:
-        return ()
-    scale = slot.rect.w / sum(column.width_pt for column in table.columns)
-    widths = [column.width_pt * scale for column in table.columns]
-    widths = _shared(widths, needed)
-    widths = _shared(widths, [max(pair) for pair in zip(needed, natural, strict=True)])
-    rounded = [round(width, 2) for width in widths]
-    rounded[-1] = round(slot.rect.w - sum(rounded[:-1]), 2)
-    return tuple(
-        replace(column, width_pt=width)
-        for column, width in zip(table.columns, rounded, strict=True)
-    )
-
-
-def _shared(widths: list[float], wanted: list[float]) -> list[float]:
-    """Return widths after those with more than they want have given to those with less.
-
-    The smallest wants are met first; one that cannot be met in full gets nothing.
-    """
-    spare = [max(0.0, width - want) for width, want in zip(widths, wanted, strict=True)]
-    lacking = {
-        n: want - width
-        for n, (width, want) in enumerate(zip(widths, wanted, strict=True))
-        if want > width
-    }
-    given = dict.fromkeys(lacking, 0.0)
-    left = sum(spare)
-    for n in sorted(lacking, key=lambda n: (lacking[n], n)):
-        if lacking[n] <= left:
-            given[n] = lacking[n]
-            left -= lacking[n]
-    taken = sum(given.values()) / sum(spare) if sum(spare) else 0.0
-    return [
-        width - own * taken + given.get(n, 0.0)
-        for n, (width, own) in enumerate(zip(widths, spare, strict=True))
     ]
+    is_broken = any(len(lines) > 1 for row in cells for lines in row)
+    rows = tuple(max(map(height_of_lines, row)) for row in cells)
+    return _Grid(columns, size, head + HEAD_GAP_PT + 2, rows, is_broken)
 
 
 def _height(grid: _Grid, rows: tuple[float, ...], padding: float) -> float:

@@ -302,7 +302,7 @@ def _evidence(name: str, lines: int) -> Layout:
     return Layout(
         name,
         "Evidence",
-        (*heads(lines), replace(table, is_dense=True, stops_above=()), source_slot()),
+        (*heads(lines), replace(table, is_dense=True, stops_above=(), ceiling_pt=0), source_slot()),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from briefbook.deck.pieces import Piece
@@ -103,7 +103,8 @@ class _Word:
         return _Word(self.text + other.text, width, self.advance + other.advance, step)
 
 
-def _words(pieces: tuple[Piece, ...]) -> list[_Word]:
+@lru_cache(maxsize=4096)
+def _words(pieces: tuple[Piece, ...]) -> tuple[_Word, ...]:
     """Cut a paragraph where lines may break; a word may run through several pieces."""
     words: list[_Word] = []
     is_open = False
@@ -114,7 +115,7 @@ def _words(pieces: tuple[Piece, ...]) -> list[_Word]:
             word = _Word(part, width, piece_width(piece, part), step)
             words.append(words.pop().joined(word) if is_open else word)
             is_open = not part.endswith((" ", "\t", "-", "–", "—"))
-    return words
+    return tuple(words)
 
 
 def wrap(pieces: tuple[Piece, ...], width: float, slack: float = 1.0) -> tuple[Line, ...]:

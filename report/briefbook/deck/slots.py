@@ -50,7 +50,7 @@ class Slot:
     floor_pt: float = 16.0
     """The smallest body size; below it a text does not fit."""
     ceiling_pt: float = 0.0
-    """Up to this size a short text may grow to fill its panel; 0: it may not."""
+    """Up to this size a short text or table may grow to fill its room; 0: it may not."""
     max_lines: int = 0
     """0: as many as there is room for."""
     inset: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
@@ -154,7 +154,7 @@ def table_slot(y: float, w: float = MEASURE_PT, size: float = 18, floor: float =
     """Return the slot for a table, as high as a slide allows."""
     rect = Rect(MARGIN_PT, y, w, TABLE_END - y)
     table = Slot("table", idx_of("table"), Kind.TABLE, rect, "body", size, floor, prompt="Table")
-    return replace(table, stops_above=("note",))
+    return replace(table, stops_above=("note",), ceiling_pt=size + 2)
 
 
 def heads(lines: int) -> tuple[Slot, ...]:

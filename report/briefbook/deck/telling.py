@@ -39,7 +39,7 @@ class Telling:
         """Return the paragraphs of a statement's evidence, or the name of outside data."""
         passages = self.citations.of(statement)
         inside = [passage for passage in passages if passage.source not in self._outside]
-        if getattr(statement, "computed", ()):
+        if getattr(statement, "kind", None) is Kind.COMPUTED:
             return "Official data"
         return paragraph_marks(inside) or ("Outside record" if passages else "")
 

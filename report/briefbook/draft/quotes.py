@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefbook.briefing.checks.borne import check_text
-from briefbook.briefing.checks.texts import Assertion
+from briefbook.briefing.checks.evidence import Assertion
 from briefbook.briefing.model import Quote
 from briefbook.draft.letters import GAP, masked
 from briefbook.draft.material import Material, Sentence

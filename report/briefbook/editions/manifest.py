@@ -12,11 +12,13 @@ from importlib import metadata
 from typing import Any
 
 from briefbook.briefing.checks.texts import assertions
-from briefbook.briefing.citations import Citations
-from briefbook.briefing.model import Briefing, Claim
+from briefbook.briefing.citations import Citations, Passage
+from briefbook.briefing.model import Amount, Briefing, Claim, Event
+from briefbook.editions.ledger import Made, Places, printed_deck, printed_paper
+from briefbook.verify.facts import values_of
+from briefbook.verify.ledger import FORMAT, seal_of
 from briefbook.version import __version__
 
-FORMAT = 1
 _PACKAGES = ("lxml", "matplotlib", "python-pptx", "reportlab", "uharfbuzz", "XlsxWriter")
 
 
@@ -32,15 +34,20 @@ def make_manifest(
     briefing: Briefing,
     citations: Citations,
     created: str,
+    made: Made,
     outputs: dict[str, bytes],
     previous: bytes | None,
 ) -> bytes:
-    """Return the manifest as JSON.
+    """Return the manifest as JSON, with the ledger of what both documents say.
 
     An output of a previous build that this one did not write stays listed: as it is while the
     inputs are the same, marked stale when they are not.
     """
     digest = input_digest(briefing)
+    old = _read(previous)
+    is_same = old.get("inputs", {}).get("digest") == digest
+    paper = printed_paper(made, old if is_same else {})
+    deck = printed_deck(made, old if is_same else {})
     data: dict[str, Any] = {
         "format": FORMAT,
         "id": briefing.id,
@@ -55,10 +62,13 @@ def make_manifest(
             "sources": {str(s.id): str(s.sha256) for s in briefing.sources},
             "series": {str(s.id): s.sha256 for s in briefing.series},
         },
-        "outputs": {**_kept(previous, digest), **{n: _entry(b) for n, b in outputs.items()}},
+        "outputs": {**_kept(old, is_same=is_same), **{n: _entry(b) for n, b in outputs.items()}},
         "passages": _passages(citations),
-        "facts": _facts(briefing, citations),
+        "facts": _facts(briefing, citations, Places(paper, deck)),
+        "paper": paper,
+        "deck": deck,
     }
+    data["seal"] = seal_of(data)
     return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
@@ -66,34 +76,49 @@ def _entry(data: bytes) -> dict[str, Any]:
     return {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest(), "is_stale": False}
 
 
-def _kept(previous: bytes | None, digest: str) -> dict[str, Any]:
-    """Return the entries of a previous manifest; one that cannot be read has none."""
+def _read(previous: bytes | None) -> dict[str, Any]:
+    """Return a previous manifest; an empty one if it cannot be used."""
     try:
         old = json.loads(previous or b"{}")
-        entries = {str(name): dict(entry) for name, entry in old.get("outputs", {}).items()}
-        is_same = old.get("inputs", {}).get("digest") == digest
-    except (ValueError, AttributeError, TypeError):
+    except ValueError:
         return {}
+    return old if isinstance(old, dict) and old.get("format") == FORMAT else {}
+
+
+def _kept(old: dict[str, Any], *, is_same: bool) -> dict[str, Any]:
+    """Return the entries of a previous manifest, stale if the inputs have changed since."""
     return {
         name: {**entry, "is_stale": entry.get("is_stale", False) or not is_same}
-        for name, entry in entries.items()
+        for name, entry in old.get("outputs", {}).items()
     }
 
 
-def _facts(briefing: Briefing, citations: Citations) -> list[dict[str, Any]]:
-    """Return every assertion with what bears it."""
-    facts = []
+def _facts(briefing: Briefing, citations: Citations, places: Places) -> list[dict[str, Any]]:
+    """Return every assertion but labels, with its values, what bears it, and where it is printed."""
+    facts: list[dict[str, Any]] = []
     for assertion in assertions(briefing):
+        if assertion.is_label:
+            continue
+        texts = tuple(str(text) for text in assertion.texts)
+        pages, slides = places.of(assertion.statement, texts)
         fact: dict[str, Any] = {
+            "id": f"{assertion.name} {len(facts) + 1}",
             "name": assertion.name,
             "statement": assertion.statement,
             "kind": str(assertion.kind),
-            "texts": [str(text) for text in assertion.texts],
+            "texts": list(texts),
+            "values": values_of(texts),
+            "pages": pages,
+            "slides": slides,
         }
         if entry := briefing.statements.get(assertion.statement):
-            fact["evidence"] = [passage.number for passage in citations.of(entry)]
+            fact["quotes"] = [_passage(passage) for passage in citations.of(entry)]
             if isinstance(entry, Claim) and entry.voice:
                 fact["voice"] = str(entry.voice)
+            if isinstance(entry, Event):
+                fact["value"] = {"date": entry.date.edtf}
+            if isinstance(entry, Amount):
+                fact["value"] = {"number": f"{entry.usd:f}", "unit": "USD"}
         if assertion.computed:
             fact["computed"] = {str(f.literal): str(f.formula) for f in assertion.computed}
         facts.append(fact)
@@ -102,14 +127,14 @@ def _facts(briefing: Briefing, citations: Citations) -> list[dict[str, Any]]:
 
 def _passages(citations: Citations) -> list[dict[str, Any]]:
     """Return every cited passage with its place in the source, in code points."""
-    return [
-        {
-            "number": passage.number,
-            "source": passage.source,
-            "quote": str(passage.quote.quote),
-            "paragraph": passage.anchor.paragraph,
-            "start": passage.anchor.start,
-            "end": passage.anchor.end,
-        }
-        for passage in citations.passages
-    ]
+    return [{**_passage(p), "quote": str(p.quote.quote)} for p in citations.passages]
+
+
+def _passage(passage: Passage) -> dict[str, Any]:
+    return {
+        "number": passage.number,
+        "source": passage.source,
+        "paragraph": passage.anchor.paragraph,
+        "start": passage.anchor.start,
+        "end": passage.anchor.end,
+    }

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from briefbook.source.date_rules import (
     BARE_YEAR,
@@ -42,12 +43,14 @@ class FoundDay:
     day: int
 
 
+@lru_cache(maxsize=4096)
 def find_dates(text: str) -> tuple[FoundDate, ...]:
     """Return every date in a text, in order; impossible ones (31 February) are not dates."""
     found = sorted(_found(text), key=lambda found: found.start)
     return tuple(_joined(text, found))
 
 
+@lru_cache(maxsize=4096)
 def find_days(text: str, dates: tuple[FoundDate, ...] | None = None) -> tuple[FoundDay, ...]:
     """Return every day of the year that is no part of a full date, in order.
 

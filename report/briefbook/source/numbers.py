@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from briefbook.source.find_dates import find_dates, find_days
 
@@ -87,6 +88,7 @@ _ORDINAL = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def find_numbers(text: str) -> tuple[FoundNumber, ...]:
     """Return every number in a text that is no part of a date, in order."""
     full = find_dates(text)

@@ -249,6 +249,8 @@ SLACK = 1.10
 """PowerPoint's own line breaks differ by a few per cent from measured ones."""
 
 FOOTER_PT = 11.0
+TITLE_SLACK = 1.05
+"""For whether a title takes one line or two: Georgia's widths are known, and its kerning is off."""
 CELL_SLACK = 1.05
 """In a table a line more than measured only makes its row higher, and there is room for one."""
 

@@ -83,6 +83,9 @@ HEAD_MARKING_Y = 17.0
 
 # ── Type ─────────────────────────────────────────────────────────────────────────────────────────
 
+BASELINE_SHARE = 0.35
+"""A line's baseline stands half the leading and this share of the size below the line's top."""
+
 Face = Literal["serif", "serif-italic", "serif-semibold", "sans", "sans-italic", "sans-semibold"]
 
 FACE_FILES: dict[Face, str] = {
@@ -108,7 +111,14 @@ class Type:
     tracking: float = 0.0
     """Added after each letter."""
     is_capitals: bool = False
-    """Set in capitals; read aloud and copied as written."""
+    """Set in capitals; read aloud as written."""
+    beside: float = 0.0
+    """Size of the type that stands beside it, where their baselines should be level."""
+
+    @property
+    def baseline(self) -> float:
+        """How far below the top of a text its first baseline stands."""
+        return self.leading / 2 + BASELINE_SHARE * (self.beside or self.size)
 
 
 KICKER = Type("sans-semibold", 8.2, 11, ink.RUST, tracking=0.6, is_capitals=True)
@@ -122,12 +132,12 @@ BOTTOM_LINE = Type("serif-semibold", 12.2, 16.6, ink.NAVY)
 APPARATUS = Type("sans", 7.8, 11, ink.MUTED, strong=ink.TEXT)
 """What a bottom line rests on, who says a quotation, a formula's terms."""
 HEADING = Type("serif-semibold", 18, 22, ink.NAVY)
-HEADING_NUMBER = Type("sans-semibold", 15, 22, ink.RUST)
+HEADING_NUMBER = Type("sans-semibold", 15, 22, ink.RUST, beside=HEADING.size)
 SUBHEADING = Type("sans-semibold", 10.4, 13.5, ink.NAVY)
 LEAD = Type("sans", 10.2, 14, ink.MUTED)
 BODY = Type("serif", 9.8, 13.5, strong=ink.NAVY)
 KEY_POINT = Type("serif", 9.8, 13.3, strong=ink.NAVY)
-KEY_NUMBER = Type("sans-semibold", 10.6, 13.3, ink.NAVY)
+KEY_NUMBER = Type("sans-semibold", 10.6, 13.3, ink.NAVY, beside=KEY_POINT.size)
 QUOTATION = Type("serif-italic", 11.6, 15.6)
 VIEW_LABEL = Type("sans-semibold", 7.6, 10, ink.RUST, tracking=0.6, is_capitals=True)
 COMPUTED_LABEL = Type("sans-semibold", 7.6, 10, ink.GREEN, tracking=0.6, is_capitals=True)
@@ -160,8 +170,8 @@ COMPACT_CELL = Type("sans", 8, 10.2)
 COMPACT_NAME = Type("sans-semibold", 8, 10.2, ink.NAVY)
 DATE = Type("sans-semibold", 8.9, 12, ink.NAVY)
 EVENT = Type("sans", 8.9, 12)
-EVIDENCE_NUMBER = Type("sans-semibold", 8, 10.8, ink.NAVY)
-EVIDENCE_PLACE = Type("sans", 8, 10.8, ink.MUTED)
+EVIDENCE_NUMBER = Type("sans-semibold", 8, 10.8, ink.NAVY, beside=8.4)
+EVIDENCE_PLACE = Type("sans", 8, 10.8, ink.MUTED, beside=8.4)
 EVIDENCE_QUOTE = Type("serif", 8.4, 10.8)
 EVIDENCE_VIEW = Type("serif-italic", 8.4, 10.8)
 EVIDENCE_HEADING = Type("sans-semibold", 9.4, 12.5, ink.NAVY)
@@ -173,8 +183,6 @@ MARKING = Type("sans-semibold", 8.2, 11, ink.RUST, tracking=0.6)
 CITATION_FACE: Face = "sans"
 CITATION_PT, CITATION_RISE, CITATION_GAP = 7.0, 2.6, 1.1
 LINK_COLOUR = ink.NAVY
-BASELINE_SHARE = 0.35
-"""A line's baseline stands half the leading plus this share of the size below the line's top."""
 
 # ── Tags ─────────────────────────────────────────────────────────────────────────────────────────
 
@@ -251,10 +259,10 @@ PANEL_PADDING = (10.0, 14.0, 9.0, 16.0)
 KEY_HEADING_ABOVE, KEY_RULE_ABOVE = 14.0, 4.0
 KEY_POINT_ABOVE, KEY_POINT_BELOW, KEY_NUMBER_WIDTH = 6.4, 6.6, 20.0
 GLANCE_RULE_GAP, GLANCE_ABOVE, GLANCE_BELOW = 6.5, 6.0, 6.5
-SIDE_GAP = 18.0
+SIDE_GAP = 15.0
 """At least, between At a glance and the contents."""
 CONTENTS_FIRST, CONTENTS_ABOVE, CONTENTS_BELOW, CONTENTS_PAGE_WIDTH = 3.0, 2.2, 2.2, 22.0
-MOST_AIR, LEAST_AIR = 11.0, -4.0
+MOST_AIR, LEAST_AIR, LEAST_CONTENTS_AIR = 11.0, -7.0, -2.4
 """Added to each row of page one's columns so that they end level, or taken so that they fit."""
 NOTICE_LABEL_WIDTH, NOTICE_ABOVE, NOTICE_BELOW = 84.0, 7.0, 7.0
 PIN_GAP = 14.0
@@ -274,12 +282,14 @@ PICTURE_ABOVE, SOURCE_ABOVE, TABLE_ABOVE, COLUMNS_ABOVE = 7.0, 5.0, 7.0, 12.0
 SHAPE_KEY_ABOVE, SHAPE_KEY_GAP, SHAPE_KEY_APART = 6.0, 4.5, 15.0
 SHORT_TABLE = 280.0
 """A table up to this height is not split over pages; text may go on above it instead."""
+LEAST_CELL = 8.0
 CELL_GAP = 12.0
 """Between a cell's text and the next column."""
 CELL_ABOVE, CELL_BELOW = 4.6, 5.4
 COMPACT_ABOVE, COMPACT_BELOW = 1.5, 1.9
 GROUP_INDENT = 6.0
-CHRONOLOGY_DATE, CHRONOLOGY_MARK = 68.0, 33.0
+CHRONOLOGY_DATE, CHRONOLOGY_MARK, CHRONOLOGY_SLOT, DATE_GAP = 68.0, 33.0, 27.0, 4.0
+"""Columns of date and mark; the slot in which a mark is centred; beside the date."""
 CHRONOLOGY_ABOVE, CHRONOLOGY_BELOW = 4.2, 4.8
-EVIDENCE_NUMBER_WIDTH, EVIDENCE_PLACE_WIDTH = 17.0, 25.0
+EVIDENCE_NUMBER_WIDTH, EVIDENCE_PLACE_WIDTH, PLACE_GAP = 17.0, 25.0, 3.0
 EVIDENCE_ABOVE, EVIDENCE_BELOW = 3.3, 3.7

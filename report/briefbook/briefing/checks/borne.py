@@ -3,47 +3,64 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from itertools import pairwise
 
-from briefbook.briefing.checks.texts import Assertion, assertions, bearing_words
-from briefbook.briefing.formulas import BadFormula, evaluate, years_of
-from briefbook.briefing.model import Amount, Briefing, Event, Formula, Phase
-from briefbook.errors import Place, Problem
+from briefbook.briefing.checks.evidence import Assertion
+from briefbook.briefing.formulas import years_of
+from briefbook.briefing.model import Briefing
+from briefbook.briefing.places import within
+from briefbook.errors import Problem
 from briefbook.source.dates import Date, Precision, long_date, parse_date
-from briefbook.source.find_dates import find_dates, find_days, is_open_ended
+from briefbook.source.document import Document
+from briefbook.source.find_dates import find_dates, find_days
 from briefbook.source.numbers import FoundNumber, find_numbers
+from briefbook.text import Kind
 
 _LOCATOR_HEAD = re.compile(
     r"\b(?:Exhibits?|Tables?|pages?|paragraphs?|¶)\s?[\d ,–and]*$", re.IGNORECASE
 )
+_SHOWN = 6
+"""Values that a hint lists at most."""
 
 
-def check_borne(briefing: Briefing) -> Iterator[Problem]:
+def check_borne(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
     """Yield a problem for each number or date that nothing bears."""
-    for assertion in assertions(briefing):
-        yield from _check_formulas(briefing, assertion)
+    for assertion in found:
+        if assertion.is_name:
+            continue
         for text in assertion.texts:
-            yield from check_text(assertion, text)
-    for event in briefing.events:
-        yield from _check_event(briefing, event)
-    for amount in briefing.amounts:
-        yield from _check_amount(briefing, amount)
-    for exhibit in briefing.exhibits:
-        for phase in exhibit.timeline.phases if exhibit.timeline else ():
-            yield from _check_phase(briefing, phase)
+            yield from check_text(assertion, text, briefing.documents)
 
 
-def check_text(assertion: Assertion, text: str) -> Iterator[Problem]:
+Documents = tuple[tuple[str, Document], ...]
+"""The sources in which a hint looks for a value: id and text of each."""
+
+
+def check_text(assertion: Assertion, text: str, documents: Documents = ()) -> Iterator[Problem]:
     """Yield a problem for each number or date of one text that nothing bears."""
-    place = getattr(text, "place", assertion.place)
-    # Words that a formula gives are taken out first; the rest must stand in the quotes.
-    rest = text
+    yield from _check_numbers(documents, assertion, text)
+    yield from _check_dates(documents, assertion, text)
+
+
+def without_computed(assertion: Assertion, text: str) -> str:
+    """Return a text in which the words that formulas give are blank; every offset is kept."""
     for formula in sorted(assertion.computed, key=lambda formula: -len(formula.literal)):
-        rest = re.sub(rf"(?<!\w){re.escape(formula.literal)}(?!\w)", _blank, rest)
-    yield from _check_dates(assertion, text, rest, place)
-    borne = [number for words in assertion.bearing for number in find_numbers(words)]
-    for number in find_numbers(rest):
+        text = re.sub(rf"(?<!\w){re.escape(formula.literal)}(?!\w)", _blank, text)
+    return text
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "\0" * len(match[0])
+
+
+def _check_numbers(documents: Documents, assertion: Assertion, text: str) -> Iterator[Problem]:
+    told = find_numbers(without_computed(assertion, text))
+    borne = (
+        [number for words in assertion.bearing for number in find_numbers(words)] if told else []
+    )
+    for number in told:
         if _LOCATOR_HEAD.search(text[: number.start]):
             continue
         same = [
@@ -51,61 +68,100 @@ def check_text(assertion: Assertion, text: str) -> Iterator[Problem]:
         ]
         words = text[number.start : number.end]
         if not same:
-            yield _unborne(assertion, place, f"“{words}”", _numbers_in(assertion.bearing))
+            there = numbers_in(assertion.bearing, number.unit)
+            yield _unborne(documents, assertion, text, number.start, words, there)
         elif not any(_is_bound_kept(number, other) for other in same):
-            message = f"“{words}”: the evidence says {_BOUND_WORDS[same[0].bound]} that number"
-            hint = "keep the source's reservation"
-            yield Problem(
-                place, f"{assertion.name}: {message}", hint, "bound-dropped", assertion.statement
-            )
+            said = _BOUND_WORDS[same[0].bound]
+            message = f"{assertion.name}: “{words}”: the evidence says {said} that number"
+            place = within(text, number.start, assertion.place)
+            hint = f"keep the source's reservation: source says “{_with_bound(assertion, same[0])}”"
+            yield Problem(place, message, hint, "bound-dropped", assertion.statement)
 
 
-def _check_dates(assertion: Assertion, text: str, rest: str, place: Place) -> Iterator[Problem]:
-    days = {(day.month, day.day) for day in find_days(rest)}
-    dates = find_dates(rest)
-    readings = days | {(found.date.first.month, found.date.first.day) for found in dates}
-    for found in dates:
-        if not _is_date_borne(found.date, assertion, readings):
-            words = text[found.start : found.end]
-            yield _unborne(assertion, place, f"the date “{words}”", _dates_in(assertion.bearing))
+def _check_dates(documents: Documents, assertion: Assertion, text: str) -> Iterator[Problem]:
+    rest = without_computed(assertion, text)
+    dates, days = find_dates(rest), find_days(rest)
+    if not dates and not days:
+        return
+    readings = {(day.month, day.day) for day in days}
+    readings |= {(found.date.first.month, found.date.first.day) for found in dates}
     borne = _borne_dates(assertion, readings)
+    there = dates_in(assertion.bearing)
+    for found in dates:
+        is_borne = any(found.date.covers(other) for other in borne)
+        # A figure at a glance may sum up several statements: five agreements, 1996 to 2009.
+        is_summary = assertion.name.startswith("glance") and not found.is_fiscal
+        is_apart = assertion.kind is Kind.JUDGEMENT or is_summary
+        if not (is_borne and are_ends_borne(found.date, borne, is_apart=is_apart)):
+            words = text[found.start : found.end]
+            yield _unborne(documents, assertion, text, found.start, words, there, "the date ")
     known = {
         (date.first.month, date.first.day) for date in borne if date.precision is Precision.DAY
     }
-    for day in find_days(rest):
+    for day in days:
         if (day.month, day.day) not in known:
             words = text[day.start : day.end]
-            yield _unborne(assertion, place, f"the day “{words}”", _dates_in(assertion.bearing))
+            yield _unborne(documents, assertion, text, day.start, words, there, "the day ")
 
 
 _BOUND_WORDS = {"+": "more than", "-": "up to, or less than,", "~": "about", "": "exactly"}
 
 
-def _blank(match: re.Match[str]) -> str:
-    """Keep every offset while taking a word out."""
-    return "\0" * len(match[0])
-
-
-def _unborne(assertion: Assertion, place: Place, what: str, there: str) -> Problem:
-    hint = (
-        f"the evidence has: {there}"
-        if there
-        else "the evidence has none; quote the passage that says it"
-    )
-    message = f"{assertion.name}: nothing in its evidence bears {what}"
+def _unborne(
+    documents: Documents,
+    assertion: Assertion,
+    text: str,
+    start: int,
+    words: str,
+    there: list[str],
+    what: str = "",
+) -> Problem:
+    message = f"{assertion.name}: nothing in its evidence bears {what}“{words}”"
+    near = get_close_matches(words, there, n=len(there) or 1, cutoff=0)
+    if near:
+        message += f": source says “{near[0]}”, statement says “{words}”"
+        more = f" and {len(near) - _SHOWN} more" if len(near) > _SHOWN else ""
+        hint = f"the evidence has: {', '.join(near[:_SHOWN])}{more}"
+    else:
+        hint = "the evidence has none; quote the passage that says it"
+    if where := _paragraphs_with(documents, words):
+        hint += f"; “{words}” stands in {where}: quote it, if that is meant"
+    place = within(text, start, assertion.place)
     return Problem(place, message, hint, "not-borne", assertion.statement)
 
 
-def _dates_in(texts: tuple[str, ...]) -> str:
-    return ", ".join(
+def _paragraphs_with(documents: Documents, words: str) -> str:
+    """Return where in the sources these very words stand; empty if nowhere."""
+    pattern = re.compile(rf"(?<![\w.,]){re.escape(words)}(?![\w%]|[.,]\d)")
+    for source, document in documents:
+        if match := pattern.search(document.text):
+            return f"{source}, paragraph {document.paragraph_at(match.start()).number}"
+    return ""
+
+
+def dates_in(texts: Iterable[str]) -> list[str]:
+    """Return the dates of some texts as both documents print them, once each."""
+    return list(
         dict.fromkeys(long_date(found.date) for text in texts for found in find_dates(text))
     )
 
 
-def _numbers_in(texts: tuple[str, ...]) -> str:
-    return ", ".join(
-        dict.fromkeys(text[n.start : n.end] for text in texts for n in find_numbers(text))
-    )
+def numbers_in(texts: Iterable[str], unit: str | None = None) -> list[str]:
+    """Return the numbers of some texts as written, those of a unit first, once each."""
+    found = [(n.unit != unit, text[n.start : n.end]) for text in texts for n in find_numbers(text)]
+    same = [words for is_other, words in found if not is_other]
+    return list(dict.fromkeys(same or (words for _, words in found)))
+
+
+def _with_bound(assertion: Assertion, borne: FoundNumber) -> str:
+    """Return a number of the evidence with the words before it that bound it."""
+    for text in assertion.bearing:
+        if borne in find_numbers(text):
+            return text[: borne.end].split(". ")[-1][-_BEFORE - (borne.end - borne.start) :].strip()
+    return ""
+
+
+_BEFORE = 14
 
 
 def _is_bound_kept(number: FoundNumber, borne: FoundNumber) -> bool:
@@ -123,118 +179,23 @@ def _borne_dates(assertion: Assertion, readings: set[tuple[int, int]]) -> list[D
         if date.choices and {(c.first.month, c.first.day) for c in date.choices} <= readings:
             borne += date.choices
     for formula in assertion.computed:
-        borne += [parse_date(str(year)) for year in years_of(formula.formula)]
+        years = years_of(formula.formula)
+        borne += [parse_date(str(year)) for year in years]
+        borne += [parse_date(f"{a}/{b}") for a, b in pairwise(years) if a < b]
     return borne
 
 
-def _is_date_borne(date: Date, assertion: Assertion, readings: set[tuple[int, int]]) -> bool:
-    borne = _borne_dates(assertion, readings)
-    return any(date.covers(other) for other in borne) and _are_ends_borne(date, borne)
+_RANGES = (Precision.DAYS, Precision.MONTHS, Precision.YEARS)
 
 
-def _are_ends_borne(date: Date, borne: list[Date]) -> bool:
-    """A range needs both of its ends: 2002–04 is not borne by 2003 alone."""
-    if date.precision is not Precision.YEARS:
+def are_ends_borne(date: Date, borne: list[Date], *, is_apart: bool = False) -> bool:
+    """Tell whether both ends of a range stand there: 2002–04 is not borne by 2003 alone.
+
+    `is_apart` lets one date bear the beginning and another the end.
+    """
+    if date.precision not in _RANGES:
         return True
-    firsts, lasts = {other.first.year for other in borne}, {other.last.year for other in borne}
-    return date.first.year in firsts and date.last.year in lasts
-
-
-def _check_event(briefing: Briefing, event: Event) -> Iterator[Problem]:
-    quotes = [str(quote.quote) for quote in briefing.quotes_of(event)]
-    for text in quotes:
-        for found in find_dates(text):
-            if event.date.precision is Precision.OPEN:
-                is_same = found.date.first == event.date.first and is_open_ended(text, found)
-            else:
-                is_same = event.date.covers(found.date) and _are_ends_borne(
-                    event.date, [found.date]
-                )
-            if is_same:
-                return
-    there = _dates_in(tuple(quotes))
-    hint = f"its quotes have: {there}" if there else "quote the passage that has the date"
-    message = f"event {event.id}: no quote of it has the date {event.date.edtf}"
-    yield Problem(event.place, message, hint, "not-borne", str(event.id))
-
-
-def _check_amount(briefing: Briefing, amount: Amount) -> Iterator[Problem]:
-    quotes = tuple(str(quote.quote) for quote in briefing.quotes_of(amount))
-    sums = [n.value for text in quotes for n in find_numbers(text) if n.unit == "USD"]
-    if amount.usd not in sums:
-        hint = f"its quotes have: {_numbers_in(quotes)}"
-        message = f"amount {amount.id}: no quote of it has {amount.usd:,} US dollars"
-        yield Problem(amount.place, message, hint, "not-borne", str(amount.id))
-
-
-def _check_phase(briefing: Briefing, phase: Phase) -> Iterator[Problem]:
-    """A phase's years are the briefing's own division; what it rests on must fall into them."""
-    place = getattr(phase.years, "place", Place(""))
-    spans = find_dates(phase.years)
-    if len(spans) != 1:
-        hint = "write the years as 1992–2000"
-        yield Problem(place, f"“{phase.years}” is not a span of years", hint, "phase")
-        return
-    span = spans[0].date
-    for text in bearing_words(briefing, phase):
-        for found in find_dates(text):
-            if not span.first <= found.date.first <= span.last:
-                message = f"the phase {phase.years} rests on something of {long_date(found.date)}"
-                yield Problem(place, message, "move it to its phase", "phase")
-
-
-_FRACTIONS = {
-    "half": (1, 2), "a third": (1, 3), "two thirds": (2, 3), "a quarter": (1, 4), "three quarters": (3, 4),
-    "a fifth": (1, 5), "a sixth": (1, 6), "a seventh": (1, 7), "an eighth": (1, 8), "a tenth": (1, 10),
-}  # fmt: skip
-_FRACTION_TOLERANCE = Decimal("0.01")
-"""One percentage point: 24.9 per cent is a quarter, 13.8 about a seventh (14.3)."""
-
-
-def _check_formulas(briefing: Briefing, assertion: Assertion) -> Iterator[Problem]:
-    for formula in assertion.computed:
-        place = getattr(formula.literal, "place", assertion.place)
-        if not any(formula.literal in text for text in assertion.texts):
-            message = f"{assertion.name}: “{formula.literal}” stands nowhere in its texts"
-            yield Problem(
-                place,
-                message,
-                "write the number as the text has it",
-                "formula-unused",
-                assertion.statement,
-            )
-            continue
-        try:
-            value = evaluate(formula.formula, briefing)
-        except BadFormula as error:
-            yield Problem(place, f"{assertion.name}: {error}", "", "formula", assertion.statement)
-            continue
-        if not _says(formula, value):
-            message = f"{assertion.name}: “{formula.literal}” is wrong; {formula.formula} is {_readable(value)}"
-            yield Problem(
-                place,
-                message,
-                "correct the text or the formula",
-                "formula-wrong",
-                assertion.statement,
-            )
-
-
-def _says(formula: Formula, value: Decimal) -> bool:
-    """Tell whether a number as written is a formula's value, rounded as written."""
-    literal = formula.literal
-    if literal.lower() in _FRACTIONS:
-        top, bottom = _FRACTIONS[literal.lower()]
-        return abs(value / 100 - Decimal(top) / bottom) <= _FRACTION_TOLERANCE
-    if dates := find_dates(literal):
-        return len(dates) == 1 and dates[0].date.first.year == value
-    numbers = find_numbers(literal)
-    if len(numbers) != 1:
-        return False
-    (number,) = numbers
-    rounded = (value / number.precision).quantize(Decimal(1), ROUND_HALF_UP) * number.precision
-    return number.value in (rounded, -rounded if value < 0 else rounded)
-
-
-def _readable(value: Decimal) -> str:
-    return f"{value:,.0f}" if abs(value) >= 10_000 else f"{value.normalize():.6g}"  # noqa: PLR2004
+    if is_apart and date.precision is Precision.YEARS:
+        firsts, lasts = {other.first.year for other in borne}, {other.last.year for other in borne}
+        return date.first.year in firsts and date.last.year in lasts
+    return any((other.first, other.last) == (date.first, date.last) for other in borne)

@@ -3,43 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
+from briefbook.briefing.checks.evidence import Assertion, bearing_words, computed_words
+from briefbook.briefing.checks.labels import labels
 from briefbook.briefing.model import (
-    Bearing,
     Briefing,
-    Claim,
     Exhibit,
     Formula,
-    GlanceItem,
     Section,
     Series,
     Statement,
 )
-from briefbook.errors import Place
-from briefbook.source.dates import long_date
 from briefbook.text import Kind
-
-
-@dataclass(frozen=True)
-class Assertion:
-    """Some texts of one statement, the words that bear them, and its formulas."""
-
-    name: str
-    """What messages call it: `claim transit`."""
-    statement: str
-    kind: Kind
-    texts: tuple[str, ...]
-    bearing: tuple[str, ...]
-    computed: tuple[Formula, ...]
-    place: Place
 
 
 def assertions(briefing: Briefing) -> Iterator[Assertion]:
     """Yield everything that a briefing asserts, in no particular order."""
     for claim in briefing.claims:
         texts = (claim.text, claim.lead, claim.short, claim.figure, claim.terms, *claim.lines)
-        yield _assertion(briefing, "claim", claim, claim.kind, texts, claim.computed)
+        said = _assertion(briefing, "claim", claim, claim.kind, texts, claim.computed)
+        yield replace(said, voice=claim.voice)
     for event in briefing.events:
         texts = (event.title, event.label)
         yield _assertion(briefing, "event", event, event.stance, texts)
@@ -51,47 +35,18 @@ def assertions(briefing: Briefing) -> Iterator[Assertion]:
         yield _assertion(briefing, "glance", item, Kind.REPORTED, texts, item.computed)
     yield from _exhibits(briefing)
     yield from _whole(briefing)
+    yield from labels(briefing, everything(briefing))
     for section in briefing.sections:
         if section.headline:
             yield _headline(briefing, section)
     for group in briefing.notes_on_the_source:
         for remark in group.remarks:
-            said = tuple(str(quote.quote) for quote in remark.says)
+            words = tuple(str(quote.quote) for quote in remark.says)
             yield Assertion(
                 "note on the source", "", Kind.JUDGEMENT, (remark.doubt, remark.treatment, remark.short),
-                (*bearing_words(briefing, remark), *said), (), remark.place,
+                (*bearing_words(briefing, remark), *words), (), remark.place,
+                (*briefing.quotes_of(remark), *remark.says),
             )  # fmt: skip
-
-
-def bearing_words(briefing: Briefing, statement: Bearing) -> tuple[str, ...]:
-    """Return the words that may bear a statement.
-
-    These are its quotes, and the texts of computed statements that it rests on, which are checked
-    against their own formulas.
-    """
-    quoted = briefing.quotes_of(statement)
-    quotes = tuple(str(quote.quote) for quote in quoted)
-    used = {briefing.source_of(quote) for quote in quoted}
-    # An outside record bears out its own date: "announced in October 2011".
-    dated = tuple(
-        long_date(source.date)
-        for source in briefing.sources
-        if source.is_outside and source.date and source.id in used
-    )
-    return quotes + dated + tuple(_computed_words(briefing, statement.rests_on, set()))
-
-
-def _computed_words(briefing: Briefing, ids: tuple[str, ...], seen: set[str]) -> Iterator[str]:
-    for id_ in ids:
-        entry: Statement | None = briefing.statements.get(str(id_))
-        if entry is None or id_ in seen:
-            continue
-        seen.add(str(id_))
-        if isinstance(entry, Claim) and entry.computed:
-            yield from (entry.text, entry.lead, entry.short, entry.terms, *entry.lines)
-        if isinstance(entry, GlanceItem) and entry.computed:
-            yield from (*entry.values, entry.note)
-        yield from _computed_words(briefing, entry.rests_on, seen)
 
 
 def _assertion(
@@ -110,14 +65,15 @@ def _assertion(
         (*bearing_words(briefing, statement), *_units(briefing, computed)),
         computed,
         statement.place,
+        briefing.quotes_of(statement),
     )
 
 
 def _units(briefing: Briefing, computed: tuple[Formula, ...]) -> Iterator[str]:
-    """Yield the units, with their price base, of the series that formulas use."""
+    """Yield the titles of the series that formulas use, and their units with the price base."""
     for series in briefing.series:
         if any(series.id in formula.formula for formula in computed):
-            yield str(series.unit)
+            yield f"{series.title}, {series.unit}"
 
 
 def _exhibits(briefing: Briefing) -> Iterator[Assertion]:
@@ -140,26 +96,31 @@ def _exhibits(briefing: Briefing) -> Iterator[Assertion]:
                 bearing,
                 used,
                 exhibit.place,
+                briefing.quotes_of(exhibit),
             )
         for row in exhibit.table.rows if exhibit.table else ():
             for cell in row.cells:
                 yield Assertion(
                     f"cell of {exhibit.id}", str(exhibit.id), cell.stance,
                     tuple(filter(None, (cell.text, cell.short))),
-                    bearing_words(briefing, cell), (), cell.place,
+                    bearing_words(briefing, cell), (), cell.place, briefing.quotes_of(cell),
                 )  # fmt: skip
         for phase in exhibit.timeline.phases if exhibit.timeline else ():
             yield Assertion(
                 f"phase of {exhibit.id}", str(exhibit.id), Kind.JUDGEMENT,
                 (phase.lead, phase.text), bearing_words(briefing, phase), (), exhibit.place,
+                briefing.quotes_of(phase),
             )  # fmt: skip
 
 
 def _data_words(briefing: Briefing, exhibit: Exhibit) -> Iterator[str]:
-    """Yield what the declared data say of themselves, and the evidence of the amounts drawn."""
+    """Yield what the declared data say of themselves, and the evidence of what is shown."""
     for series in exhibit_series(briefing, exhibit):
         yield from (series.title, series.unit, series.edition, series.publisher)
         yield from (f"FY{year}" for year in series.partial)
+    for row in exhibit.table.rows if exhibit.table else ():
+        for cell in row.cells:
+            yield from bearing_words(briefing, cell)
     for group in exhibit.amounts.groups if exhibit.amounts else ():
         for id_ in group.amounts:
             yield from bearing_words(briefing, briefing.statements[str(id_)])
@@ -182,37 +143,46 @@ def _headline(briefing: Briefing, section: Section) -> Assertion:
     words: list[str] = []
     for id_ in ids:
         words += bearing_words(briefing, briefing.statements[str(id_)])
-        words += _computed_words(briefing, (id_,), set())
+        words += computed_words(briefing, (id_,), set())
     return Assertion(
         f"headline of {section.id}", "", Kind.JUDGEMENT, (section.headline,), tuple(words),
         section.computed, section.place,
     )  # fmt: skip
 
 
-def _whole(briefing: Briefing) -> Iterator[Assertion]:
-    """Yield the texts that speak of the briefing as a whole: everything in it may bear them."""
-    everything = [
+def everything(briefing: Briefing) -> tuple[str, ...]:
+    """Return all words that bear anything: texts that speak of the whole may rest on each."""
+    words = [
         word
         for statement in briefing.statements.values()
         for word in (
             *bearing_words(briefing, statement),
-            *_computed_words(briefing, (str(statement.id),), set()),
+            *computed_words(briefing, (str(statement.id),), set()),
         )
     ]
-    everything += [f"{source.date_note} {source.title}" for source in briefing.sources]
+    words += [f"{source.date_note} {source.title}" for source in briefing.sources]
+    return tuple(dict.fromkeys(words))
+
+
+def _whole(briefing: Briefing) -> Iterator[Assertion]:
+    """Yield the texts that speak of the briefing as a whole: everything in it may bear them."""
     line = briefing.bottom_line
     texts = (line.text, line.short, line.headline)
     yield Assertion(
         "bottom line", "bottom-line", Kind.JUDGEMENT, tuple(filter(None, texts)),
-        bearing_words(briefing, line), (), line.place,
+        bearing_words(briefing, line), (), line.place, briefing.quotes_of(line),
     )  # fmt: skip
     headlines = (briefing.key_headline, briefing.glance_headline, briefing.remarks_headline)
     yield Assertion(
         "page one",
         "",
         Kind.JUDGEMENT,
-        tuple(filter(None, (briefing.subtitle, briefing.notice, briefing.what_would_settle, *headlines))),
-        tuple(everything),
+        tuple(
+            filter(
+                None, (briefing.subtitle, briefing.notice, briefing.what_would_settle, *headlines)
+            )
+        ),
+        everything(briefing),
         briefing.computed,
         briefing.place,
     )

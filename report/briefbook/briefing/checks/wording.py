@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefbook.briefing.checks.texts import Assertion, assertions
+from briefbook.briefing.checks.evidence import Assertion
 from briefbook.briefing.model import Briefing, Status
+from briefbook.briefing.places import within
 from briefbook.errors import Problem
 
 MAX_RUN = 8
@@ -16,25 +17,31 @@ _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _QUOTED = re.compile(r"“[^”]*”")
 
 
-def check_wording(briefing: Briefing) -> Iterator[Problem]:
+def check_wording(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
     """Yield a problem for each text that copies a source; a draft quotes by design and is exempt."""
     if briefing.status is Status.DRAFT:
         return
-    runs = {run for _, document in briefing.documents for run in _runs(document.text)}
-    try:
-        found = list(assertions(briefing))
-    except KeyError:
-        return  # an id does not resolve; references.py says which
+    own = {
+        run
+        for assertion in found
+        for text in assertion.texts
+        for stretch in _QUOTED.split(text)
+        for run in _runs(stretch)
+    }
+    # A source may be long: only what the briefing has too is kept of it.
+    copied = {
+        run for _, document in briefing.documents for run in _runs(document.text) if run in own
+    }
     for assertion in found:
         for text in assertion.texts:
-            yield from _check(assertion, text, runs)
+            yield from _check(assertion, text, copied)
 
 
 def _check(assertion: Assertion, text: str, runs: set[tuple[str, ...]]) -> Iterator[Problem]:
     for stretch in _QUOTED.split(text):
         for run in _runs(stretch):
             if run in runs:
-                place = getattr(text, "place", assertion.place)
+                place = within(text, text.find(stretch), assertion.place)
                 message = f"{assertion.name} copies the source: “{' '.join(run)}”"
                 hint = "say it in the briefing's own words, or set it in quotation marks"
                 yield Problem(place, message, hint, "copied", assertion.statement)

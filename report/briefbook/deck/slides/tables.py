@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefbook.deck.fit_tables import gap_after
+from briefbook.deck.fit_columns import gap_after
 from briefbook.deck.layouts import Slot
 from briefbook.deck.pieces import Piece, cell_pieces, head_pieces
 from briefbook.deck.plan import Column, Table

@@ -16,6 +16,8 @@ know neither tags nor side notes nor columns that end level, and they take text 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFString
 
 from briefbook.paper.pdf import metadata
@@ -29,10 +31,23 @@ from briefbook.paper.pdf.structure import Element, write_tree
 from briefbook.paper.plan import Paper
 from briefbook.theme import paper as theme
 
-__all__ = ["render_pdf"]
+__all__ = ["Rendered", "render_paper", "render_pdf"]
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A finished paper, and the words of each of its pages in reading order."""
+
+    data: bytes
+    pages: tuple[str, ...]
 
 
 def render_pdf(paper: Paper) -> bytes:
+    """Return the paper as a tagged PDF; raises what `render_paper` raises."""
+    return render_paper(paper).data
+
+
+def render_paper(paper: Paper) -> Rendered:
     """Return the paper as a tagged PDF for archives; the same plan gives the same bytes.
 
     Raises:
@@ -48,7 +63,8 @@ def render_pdf(paper: Paper) -> bytes:
     numbers.update(layout.numbers)
     canvas = Canvas(File(), size)
     _draw(canvas, paper, layout)
-    return _finish(canvas, paper, root)
+    words = tuple("".join(sheet.words) for sheet in canvas.sheets)
+    return Rendered(_finish(canvas, paper, root), words)
 
 
 def _draw(canvas: Canvas, paper: Paper, layout: Layout) -> None:
@@ -142,7 +158,7 @@ def _add_annotations(canvas: Canvas, pages: list[PDFDictionary]) -> None:
 def _action(canvas: Canvas, area: Area, pages: list[PDFObject]) -> dict[str, object]:
     """Return what a link does: go to a place of this file, or open an address."""
     if not area.target.startswith("#"):
-        action = {"S": PDFName("URI"), "URI": PDFString(area.target)}
+        action = {"S": PDFName("URI"), "URI": PDFString(metadata.uri(area.target))}
         return {"A": PDFDictionary(action)}
     spot = canvas.spots.get(area.target[1:])
     if spot is None:

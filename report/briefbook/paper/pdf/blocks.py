@@ -14,6 +14,7 @@ from briefbook.paper.pdf.pages import Item
 from briefbook.paper.pdf.pictures import PictureSlab, ShapeSlab
 from briefbook.paper.pdf.shapes import shape_width
 from briefbook.paper.pdf.slabs import Landmark, Layer, Row, Slab, Stack, Whole, stack
+from briefbook.paper.pdf.spread import spread
 from briefbook.paper.pdf.structure import Element
 from briefbook.paper.pdf.tables import table_slab
 from briefbook.paper.pdf.texts import evidence_name, text_slab, titled
@@ -62,7 +63,7 @@ class Blocks:
                 self._depth = 1
                 return [front.opening(block, self._root)]
             case plan.Spread():
-                return [front.spread(block, self._root, self._numbers)]
+                return [spread(block, self._root, self._numbers)]
             case plan.PinToFoot():
                 return [front.pinned(block, self._part)]
             case plan.Notice():
@@ -151,12 +152,8 @@ class Blocks:
         if exhibit.key:
             layers.append((theme.SHAPE_KEY_ABOVE, _shape_key(exhibit.key, group)))
         if exhibit.source:
-            layers.append(
-                (
-                    theme.SOURCE_ABOVE,
-                    text_slab(exhibit.source, theme.SOURCE, Element("P", group), theme.TEXT_WIDTH),
-                )
-            )
+            source = text_slab(exhibit.source, theme.SOURCE, Element("P", group), theme.TEXT_WIDTH)
+            layers.append((theme.SOURCE_ABOVE, source))
         slab = Whole(panels.opened(stack(*layers)))
         name = f"{exhibit.label}: {plain(exhibit.title)}"
         return Item(
@@ -179,9 +176,8 @@ class Blocks:
             title = titled(table.label, table.title, Element("P", caption))
             layers.append(Layer(panels.opened(title), keeps=True))
             if table.subtitle:
-                layers.append(
-                    Layer(_small(table.subtitle, theme.EXHIBIT_SUBTITLE, caption), keeps=True)
-                )
+                subtitle = _small(table.subtitle, theme.EXHIBIT_SUBTITLE, caption)
+                layers.append(Layer(subtitle, keeps=True))
         layers.append(Layer(rows, theme.TABLE_ABOVE, keeps=bool(table.source)))
         if table.source:
             source = text_slab(table.source, theme.SOURCE, self._p(), theme.TEXT_WIDTH)
@@ -218,9 +214,11 @@ class Blocks:
 
     def _event(self, entry: plan.ChronologyEntry, item: Element) -> Row:
         body = Element("LBody", item)
-        date = text_slab(entry.date, theme.DATE, Element("Lbl", item), theme.CHRONOLOGY_DATE - 4)
+        date = text_slab(
+            entry.date, theme.DATE, Element("Lbl", item), theme.CHRONOLOGY_DATE - theme.DATE_GAP
+        )
         figure = Element("Figure", body, alt=self._shape_words[entry.shape])
-        mark = ShapeSlab(entry.shape, figure, theme.EVENT.leading, theme.CHRONOLOGY_MARK - 6)
+        mark = ShapeSlab(entry.shape, figure, theme.EVENT.leading, theme.CHRONOLOGY_SLOT)
         at = theme.CHRONOLOGY_DATE + theme.CHRONOLOGY_MARK
         event = text_slab(entry.text, theme.EVENT, Element("P", body), theme.COLUMN_WIDTH - at)
         cells = (0.0, date), (theme.CHRONOLOGY_DATE, mark), (at, event)
@@ -242,27 +240,23 @@ class Blocks:
     def _passage(self, entry: plan.EvidenceEntry, group: Element) -> Row:
         self._notes += 1
         note = Element("Note", group, id=f"note-{self._notes}")
-        number: Text = (
-            (Link(str(entry.number), f"#{entry.back}"),)
-            if entry.back
-            else (Run(str(entry.number)),)
-        )
+        printed = str(entry.number)
+        number: Text = (Link(printed, f"#{entry.back}") if entry.back else Run(printed),)
         label = text_slab(
             number, theme.EVIDENCE_NUMBER, Element("Lbl", note), theme.EVIDENCE_NUMBER_WIDTH
         )
         place = text_slab(
-            entry.locator, theme.EVIDENCE_PLACE, Element("P", note), theme.EVIDENCE_PLACE_WIDTH - 3
+            entry.locator,
+            theme.EVIDENCE_PLACE,
+            Element("P", note),
+            theme.EVIDENCE_PLACE_WIDTH - theme.PLACE_GAP,
         )
         at = theme.EVIDENCE_NUMBER_WIDTH + theme.EVIDENCE_PLACE_WIDTH
         type_ = theme.EVIDENCE_VIEW if entry.is_view else theme.EVIDENCE_QUOTE
         flag = (Tag(Kind.ATTRIBUTED, is_flag=True),) if entry.is_view else ()
         origin = (Run(f" {entry.origin}", Style.MUTED),) if entry.origin else ()
-        quote = text_slab(
-            (Run(entry.quote), *flag, *origin),
-            type_,
-            Element("BlockQuote", note),
-            theme.COLUMN_WIDTH - at,
-        )
+        words = (Run(entry.quote), *flag, *origin)
+        quote = text_slab(words, type_, Element("BlockQuote", note), theme.COLUMN_WIDTH - at)
         names = entry.anchor, evidence_name(entry.number)
         cells = (0.0, Landmark(label, names)), (theme.EVIDENCE_NUMBER_WIDTH, place), (at, quote)
         return Row(cells, theme.COLUMN_WIDTH, theme.EVIDENCE_ABOVE, theme.EVIDENCE_BELOW, _HAIR)
@@ -295,15 +289,18 @@ def _small(text: str, type_: theme.Type, parent: Element) -> Slab:
 def _shape_key(key: plan.ShapeKey, parent: Element) -> Slab:
     """Set each mark close to its word, the entries apart from each other."""
     group = Element("L", parent)
-    cells: list[tuple[float, Slab]] = []
+    rows: list[list[tuple[float, Slab]]] = [[]]
     x = 0.0
     for shape, words in key.entries:
         item = Element("LI", group)
-        label, body = Element("Lbl", item), Element("LBody", item)
-        figure = Element("Figure", label, alt=theme.SHAPE_NAMES[shape])
-        cells.append((x, ShapeSlab(shape, figure, theme.SHAPE_KEY.leading)))
-        x += shape_width(shape) + theme.SHAPE_KEY_GAP
-        slab = text_slab(words, theme.SHAPE_KEY, body, theme.TEXT_WIDTH)
-        cells.append((x, slab))
-        x += max((line.width for line in slab.lines), default=0.0) + theme.SHAPE_KEY_APART
-    return Row(tuple(cells), theme.TEXT_WIDTH)
+        figure = Element("Figure", Element("Lbl", item), alt=theme.SHAPE_NAMES[shape])
+        mark = ShapeSlab(shape, figure, theme.SHAPE_KEY.leading)
+        text = text_slab(words, theme.SHAPE_KEY, Element("LBody", item), theme.SIDE_WIDTH)
+        shift = shape_width(shape) + theme.SHAPE_KEY_GAP
+        width = shift + max((line.width for line in text.lines), default=0.0)
+        if rows[-1] and x + width > theme.TEXT_WIDTH:
+            rows.append([])
+            x = 0.0
+        rows[-1] += ((x, mark), (x + shift, text))
+        x += width + theme.SHAPE_KEY_APART
+    return stack(*(Row(tuple(row), theme.TEXT_WIDTH) for row in rows))

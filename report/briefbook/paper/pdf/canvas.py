@@ -65,6 +65,8 @@ class Sheet:
 
     code: list[str] = field(default_factory=list)
     marks: int = 0
+    words: list[str] = field(default_factory=list)
+    """What stands on the page in reading order, a line end before each marked sequence."""
 
 
 @dataclass
@@ -165,6 +167,7 @@ class Canvas:
         sheet = self.sheets[-1]
         element.add(Mark(self.page, sheet.marks))
         sheet.marks += 1
+        sheet.words.append("\n")
         return f"/{element.tag}<</MCID {sheet.marks - 1}>>BDC"
 
     # ── Text ─────────────────────────────────────────────────────────────────────────────────────
@@ -182,6 +185,8 @@ class Canvas:
     ) -> None:
         """Draw a text from the left end of its baseline; `turn` is its direction's cos and sin."""
         self._belong(graphics=False)
+        if isinstance(self._open, Element):
+            self.sheets[-1].words += (text, "\n" if self._open.tag == "Figure" else "")
         x, y = at[0], self.size.height - at[1]
         cos, sin = turn
         setting = self._pencil.set("fill", fill_operator(colour))

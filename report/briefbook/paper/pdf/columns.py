@@ -6,13 +6,15 @@ balanced on its last.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from briefbook.paper.pdf.canvas import Canvas
 from briefbook.paper.pdf.slabs import TOLERANCE, Row, Slab
 from briefbook.theme import paper as theme
 
+_LEAST_AIR = 2.0
+"""Taken from each entry, so that a note below the columns still stands on their page."""
 _MOST_AIR = 4.0
 """Added to each entry of the shorter column, so that both end level."""
 
@@ -35,6 +37,16 @@ class TwoColumns(Slab):
         """Two entries in either column."""
         entries = self.entries[:4]
         return max(map(_height, _balanced(entries)))
+
+    def stretched(self, room: float) -> Slab:
+        """Set the entries a little closer where that is all that is missing."""
+        missing = self.height - room
+        if missing <= 0:
+            return self
+        tallest = max(self._columns(), key=_height)
+        air = max(-missing / len(tallest), -_LEAST_AIR) / 2
+        entries = (replace(e, above=e.above + air, below=e.below + air) for e in self.entries)
+        return TwoColumns(tuple(entries))
 
     def split(self, room: float) -> tuple[Slab, Slab] | None:
         """Fill both columns; the rest goes on."""

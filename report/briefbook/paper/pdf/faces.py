@@ -36,7 +36,7 @@ class Face:
         """Load the face from the package's own files."""
         data = resources.files("briefbook").joinpath("fonts", theme.FACE_FILES[name]).read_bytes()
         self.name = name
-        self._font = _Font(name, io.BytesIO(data), asciiReadable=True)
+        self._font = _Font(name, io.BytesIO(data), asciiReadable=False)
         self._shaper = uharfbuzz.Font(uharfbuzz.Face(data))
         self._widths: dict[int, float] = self._font.face.charWidths
         self.kerns = lru_cache(maxsize=1 << 16)(self._kerns)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefbook.paper.pdf.canvas import Artifact, Canvas
 from briefbook.paper.pdf.lines import set_lines
-from briefbook.paper.pdf.texts import draw_piece, first_baseline
+from briefbook.paper.pdf.texts import draw_piece
 from briefbook.paper.plan import Furniture
 from briefbook.text import Run
 from briefbook.theme import paper as theme
@@ -48,7 +48,7 @@ def _line(
     for line in set_lines((Run(text),), type_, theme.TEXT_WIDTH)[:1]:
         x = canvas.size.left + share * (theme.TEXT_WIDTH - line.width - short)
         for piece in line.pieces:
-            draw_piece(canvas, piece, x, y + first_baseline(type_))
+            draw_piece(canvas, piece, x, y + type_.baseline)
             x += piece.width
 
 

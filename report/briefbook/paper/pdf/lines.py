@@ -14,8 +14,8 @@ from briefbook.theme import paper as theme
 
 _LINE_COST = 10_000.0
 """A line more is never worth it."""
-_SHORT_LAST, _SHORT_LAST_COST = 0.2, 25.0
-"""A last line below this share of the measure should be avoided."""
+_SHORT_LAST, _SHORT_IN_COLUMN, _COLUMN, _SHORT_LAST_COST = 0.2, 0.15, 250.0, 25.0
+"""A last line below this share of the measure should be avoided; in columns, below a smaller one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ def fill_lines(given: tuple[Box, ...], measure: float) -> tuple[Line, ...]:
 def _breaks(boxes: list[Box], measure: float) -> list[int]:
     """Return the box that each line starts with."""
     count = len(boxes)
+    short = measure * (_SHORT_IN_COLUMN if measure < _COLUMN else _SHORT_LAST)
     gaps = [box.gap.width if box.gap else 0.0 for box in boxes]
     hyphens = [box.hyphen.width if box.hyphen else 0.0 for box in boxes]
     best = [0.0] + [float("inf")] * count
@@ -59,7 +60,7 @@ def _breaks(boxes: list[Box], measure: float) -> list[int]:
             cost = best[start] + _LINE_COST
             if end < count:
                 cost += 100 * slack * slack + last.cost
-            elif width < _SHORT_LAST * measure:
+            elif width < short:
                 cost += _SHORT_LAST_COST
             if cost < best[end]:
                 best[end], previous[end] = cost, start

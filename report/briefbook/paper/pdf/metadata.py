@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from importlib import resources
+from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 import reportlab
@@ -24,12 +25,15 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from briefbook.paper.pdf.canvas import Spot
-from briefbook.paper.pdf.errors import BrokenPlan
+from briefbook.paper.pdf.errors import BrokenPlan, Unprintable
 from briefbook.paper.pdf.file import File
 from briefbook.paper.plan import Attachment, Meta
 from briefbook.theme import paper as theme
 
+_URI = "%:/?#[]@!$&'()*+,;=~"
 _PROFILE_NAME = "sRGB IEC61966-2.1"
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""No XML can hold these."""
 _NOT_IN_NAMES = re.compile(r"[^!-~]|[%()<>\[\]{}#/]")
 
 
@@ -58,9 +62,17 @@ def info(meta: Meta) -> PDFDictionary:
         "Creator": meta.creator,
         "Producer": producer(),
     }
+    for text in texts.values():
+        if control := _CONTROL.search(text):
+            raise Unprintable(control[0], text)
     entries: dict[str, object] = {key: PDFString(text) for key, text in texts.items() if text}
     entries["CreationDate"] = entries["ModDate"] = _date(meta)
     return PDFDictionary(entries)
+
+
+def uri(address: str) -> str:
+    """Return an address in the letters that a PDF allows: others are percent-encoded."""
+    return quote(address, safe=_URI)
 
 
 def xmp(file: File, meta: Meta) -> PDFObject:

@@ -119,7 +119,8 @@ class _Paginator:
 
     @property
     def _is_fresh(self) -> bool:
-        return not self._page.placed
+        """Tell whether nothing flows on the page yet; what is pinned to its foot does not count."""
+        return self._last is None
 
     def _begin_page(self) -> None:
         is_first = not self._layout.pages
@@ -233,13 +234,13 @@ class _Paginator:
 
     def _pin(self, item: Item) -> None:
         y = self._bottom - item.slab.height
-        if y < self._y + (0.0 if self._is_fresh else theme.PIN_GAP) - TOLERANCE:
+        above = self._y + (0.0 if self._is_fresh else theme.PIN_GAP)
+        if y < max(above, self._end_notes(y, theme.PIN_GAP)) - TOLERANCE:
             if self._is_fresh:
                 raise _too_tall(item, self._bottom - self._y)
             self._queue.appendleft(item)
             self._begin_page()
             return
-        self._end_notes(y, theme.PIN_GAP)
         self._page.placed.append(Placed(item.slab, self._size.left, y))
         self._bottom = y - theme.PIN_GAP
 

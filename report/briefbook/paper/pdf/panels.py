@@ -33,7 +33,7 @@ def quotation(block: plan.Quotation, parent: Element) -> Slab:
 
 def computation(block: plan.Computation, parent: Element) -> Slab:
     """Set a computed statement: label, lines, then the formula with its terms."""
-    group = Element("Sect", parent)
+    group = Element("Div", parent)
     padding = theme.COMPUTED_PADDING
     measure = theme.MAIN_WIDTH - padding[1] - padding[3]
     slabs: list[tuple[float, Slab]] = [
@@ -50,7 +50,7 @@ def computation(block: plan.Computation, parent: Element) -> Slab:
 
 def judgement(block: plan.Judgement, parent: Element) -> Slab:
     """Set the briefing's own judgement."""
-    group = Element("Sect", parent)
+    group = Element("Div", parent)
     measure = theme.MAIN_WIDTH - theme.PANEL_PADDING[1] - theme.PANEL_PADDING[3]
     inner = _kept(
         (0.0, text_slab(block.label, theme.PANEL_LABEL, Element("P", group), measure)),
@@ -61,7 +61,7 @@ def judgement(block: plan.Judgement, parent: Element) -> Slab:
 
 def bottom_line(block: plan.BottomLine, parent: Element) -> Slab:
     """Set the answer, and below it what it rests on."""
-    group = Element("Sect", parent)
+    group = Element("Div", parent)
     measure = theme.MAIN_WIDTH - theme.PANEL_PADDING[1] - theme.PANEL_PADDING[3]
     slabs: list[tuple[float, Slab]] = [
         (0.0, text_slab(block.label, theme.PANEL_LABEL, Element("P", group), measure)),

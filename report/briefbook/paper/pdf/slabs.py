@@ -67,65 +67,60 @@ class Stack(Slab):
     """Slabs below each other."""
 
     layers: tuple[Layer, ...]
-    indent: float = 0.0
 
     @property
     def height(self) -> float:
         """All layers and the spaces between them."""
-        return sum(layer.slab.height for layer in self.layers) + sum(
-            layer.above for layer in self.layers[1:]
-        )
+        slabs = sum(layer.slab.height for layer in self.layers)
+        return slabs + sum(layer.above for layer in self.layers[1:])
 
     @property
     def least(self) -> float:
-        """The first layer, and with it what it keeps."""
+        """The beginning of the first layer that can be split, or that keeps nothing."""
         total = 0.0
-        for layer in self.layers:
-            if not layer.keeps:
+        for index, layer in enumerate(self.layers):
+            total += layer.above if index else 0.0
+            if not layer.keeps or layer.slab.least < layer.slab.height:
                 return total + layer.slab.least
             total += layer.slab.height
         return total
 
     def split(self, room: float) -> tuple[Slab, Slab] | None:
         """Split within or between layers, never after one that keeps the next."""
-        at = 0.0
         for index, layer in enumerate(self.layers):
-            above = layer.above if index else 0.0
-            if at + above + layer.slab.height > room + TOLERANCE:
-                return self._split_at(index, room - at - above)
-            at += above + layer.slab.height
+            room -= layer.above if index else 0.0
+            if layer.slab.height > room + TOLERANCE:
+                return self._split_at(index, room)
+            room -= layer.slab.height
         return None
 
     def _split_at(self, index: int, room: float) -> tuple[Slab, Slab] | None:
-        layer = self.layers[index]
-        if room > 0 and (parts := layer.slab.split(room)):
-            first, rest = (replace(layer, slab=part) for part in parts)
-            head, tail = (*self.layers[:index], first), (rest, *self.layers[index + 1 :])
-            return replace(self, layers=head), replace(self, layers=tail)
+        """Split where a layer no longer fits, going back as long as layers keep together."""
+        if parted := self._split_layer(index, room):
+            return parted
         while index and self.layers[index - 1].keeps:
             index -= 1
-            if parted := self._part_layer(index):
+            # Its end must stay with what follows, so it goes on on the next page itself.
+            if parted := self._split_layer(index, self.layers[index].slab.height - 1.0):
                 return parted
         if not index:
             return None
-        head, tail = self.layers[:index], self.layers[index:]
-        return replace(self, layers=head), replace(self, layers=tail)
+        return Stack(self.layers[:index]), Stack(self.layers[index:])
 
-    def _part_layer(self, index: int) -> tuple[Slab, Slab] | None:
-        """Split a layer that would fit, because its end must stay with what follows."""
+    def _split_layer(self, index: int, room: float) -> tuple[Slab, Slab] | None:
         layer = self.layers[index]
-        parts = layer.slab.split(layer.slab.height - 1.0)
+        parts = layer.slab.split(room) if room > 0 else None
         if parts is None:
             return None
         first, rest = (replace(layer, slab=part) for part in parts)
         head, tail = (*self.layers[:index], first), (rest, *self.layers[index + 1 :])
-        return replace(self, layers=head), replace(self, layers=tail)
+        return Stack(head), Stack(tail)
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw layer by layer."""
         for index, layer in enumerate(self.layers):
             y += layer.above if index else 0.0
-            layer.slab.draw(canvas, x + self.indent, y)
+            layer.slab.draw(canvas, x, y)
             y += layer.slab.height
 
 
@@ -270,7 +265,7 @@ class Whole(Slab):
         self.inner.draw(canvas, x, y)
 
 
-def stack(*slabs: Slab | tuple[float, Slab], indent: float = 0.0) -> Stack:
+def stack(*slabs: Slab | tuple[float, Slab]) -> Stack:
     """Return slabs below each other; a pair gives the space above."""
     pairs = (slab if isinstance(slab, tuple) else (0.0, slab) for slab in slabs)
-    return Stack(tuple(Layer(slab, above) for above, slab in pairs), indent)
+    return Stack(tuple(Layer(slab, above) for above, slab in pairs))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from briefbook.errors import DoesNotFit
 from briefbook.paper.pdf.canvas import Artifact, Canvas
 from briefbook.paper.pdf.slabs import TOLERANCE, Row, Slab
 from briefbook.paper.pdf.structure import Attributes, Element
@@ -116,6 +117,10 @@ class TableSlab(Slab):
 
 def table_slab(table: Table, element: Element) -> TableSlab:
     """Set a table's head and rows into its element."""
+    width = sum(column.width_pt for column in table.columns)
+    if width > theme.TEXT_WIDTH + 0.5:
+        message = f"the columns of {table.label or 'a table'} are {width:.0f} pt wide together"
+        raise DoesNotFit(message, hint=f"the text is {theme.TEXT_WIDTH:.0f} pt wide")
     cut = _COMPACT if table.is_compact else _FULL
     edges = _edges(table.columns)
     head_rows = Element("THead", element)
@@ -134,7 +139,7 @@ def _edges(columns: Sequence[Column]) -> list[tuple[float, float]]:
         gap = theme.CELL_GAP if number < len(columns) else 0.0
         if column.align == "right" and number < len(columns) and columns[number].align == "left":
             gap *= 1.5
-        edges.append((x, column.width_pt - gap))
+        edges.append((x, max(column.width_pt - gap, theme.LEAST_CELL)))
         x += column.width_pt
     return edges
 
@@ -142,11 +147,15 @@ def _edges(columns: Sequence[Column]) -> list[tuple[float, float]]:
 def _head(
     columns: Sequence[Column], edges: list[tuple[float, float]], cut: _Cut, row: Element
 ) -> Row:
-    cells = []
+    cells: list[tuple[float, Slab]] = []
     for column, (x, width) in zip(columns, edges, strict=True):
-        cell = Element("TH", row, attributes=_scope("Column"))
+        attributes = _scope("Column") if column.header else ()
+        cell = Element("TH" if column.header else "TD", row, attributes=attributes)
         is_right = column.align == "right"
-        cells.append((x, text_slab(column.header, cut.head, cell, width, is_right=is_right)))
+        slab: Slab = _Empty(cell)
+        if column.header:
+            slab = text_slab(column.header, cut.head, cell, width, is_right=is_right)
+        cells.append((x, slab))
     tallest = max(slab.height for _, slab in cells)
     lowered = tuple((x, _Lowered(slab, tallest - slab.height)) for x, slab in cells)
     return Row(lowered, theme.TEXT_WIDTH, 0.0, cut.below, (theme.HEAD_RULE, ink.NAVY))

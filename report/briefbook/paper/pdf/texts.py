@@ -51,17 +51,16 @@ class TextSlab(Slab):
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw line by line."""
-        baseline = y + first_baseline(self.type)
+        baseline = y + self.type.baseline
         for line in self.lines:
             shift = self.measure - line.width if self.is_right else 0.0
             self._draw_line(canvas, line, x + shift, baseline)
             baseline += self.type.leading
 
     def _draw_line(self, canvas: Canvas, line: Line, x: float, baseline: float) -> None:
+        _draw_frames(canvas, line, x, baseline)
         for piece in line.pieces:
             owner = piece.pen.owner
-            if isinstance(owner, Tag):
-                _draw_frame(canvas, owner, piece, x, baseline)
             if isinstance(owner, Citation | Link):
                 element = self._link_element(owner, piece.pen.part)
                 _draw_link(canvas, owner, piece, element, x, baseline)
@@ -77,11 +76,6 @@ class TextSlab(Slab):
             parent = Element("Reference", self.element) if cites else self.element
             self.links[part] = Element("Link", parent)
         return self.links[part]
-
-
-def first_baseline(type_: theme.Type) -> float:
-    """Return how far below the top of a text its first baseline stands."""
-    return type_.leading / 2 + theme.BASELINE_SHARE * type_.size
 
 
 def text_slab(
@@ -120,8 +114,15 @@ def draw_piece(canvas: Canvas, piece: Piece, x: float, baseline: float) -> None:
     )
 
 
+def _draw_frames(canvas: Canvas, line: Line, x: float, baseline: float) -> None:
+    """Draw what surrounds the words of a line's tags."""
+    for piece in line.pieces:
+        if isinstance(piece.pen.owner, Tag):
+            _draw_frame(canvas, piece.pen.owner, piece, x, baseline)
+        x += piece.width
+
+
 def _draw_frame(canvas: Canvas, tag: Tag, piece: Piece, x: float, baseline: float) -> None:
-    """Draw what surrounds a tag's word."""
     pad = tag_pad(tag)
     if tag.is_flag:
         top = baseline - theme.FLAG_ABOVE

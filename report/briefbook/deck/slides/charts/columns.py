@@ -48,6 +48,8 @@ _LINE_PT = 15.5
 _SPAN_PT = 34.0
 _TICK_PT = 6.0
 _MEAN_STROKE_PT = 2.25
+_ASIDE_PT = 6.0
+"""A label is lifted so far rather than moved a column aside."""
 
 
 @dataclass(frozen=True)
@@ -153,9 +155,9 @@ def _means(chart: ColumnChart, years: YearSheet, frame: _Frame, lang: str) -> li
         stroke = line(Ink.RUST, _MEAN_STROKE_PT, cap="sq")
         series.append(years.add_line(f"Mean {mean.years}", values, shape_looks("", stroke)))
     for mean in chart.means:
-        index = (years.years.index(mean.first) + years.years.index(mean.last)) // 2
+        index, base = _label_place(mean, chart, frame)
         points: list[float | None] = [None] * len(years.years)
-        points[index] = frame.value(_label_base(mean, index, chart, frame))
+        points[index] = frame.value(base)
         words = [
             (Words(mean.years, LABEL_PT, Ink.RUST),),
             (Words(mean.text, LABEL_PT, Ink.RUST, bold=True),),
@@ -165,6 +167,18 @@ def _means(chart: ColumnChart, years: YearSheet, frame: _Frame, lang: str) -> li
             years.add_line(f"Label of mean {mean.years}", points, NOTHING, labels([shown]))
         )
     return series
+
+
+def _label_place(mean: Mean, chart: ColumnChart, frame: _Frame) -> tuple[int, float]:
+    """Return the column over which the label of a mean stands, and how high: near its line, but clear."""
+    years = [column.year for column in chart.columns]
+    first, last = years.index(mean.first), years.index(mean.last)
+    middle = (first + last) / 2
+    places = [
+        (n, _label_base(mean, n, chart, frame))
+        for n in range(max(0, first - 1), min(len(years), last + 2))
+    ]
+    return min(places, key=lambda place: (place[1] + _ASIDE_PT * abs(place[0] - middle), place[0]))
 
 
 def _label_base(mean: Mean, index: int, chart: ColumnChart, frame: _Frame) -> float:

@@ -1,0 +1,49 @@
+"""Write the table of tamperings in docs/verify.md: what was changed, and what verify says of it.
+
+python docs/tools/tampering.py
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from briefbook.verify import verify
+from tests.tools import ROOT
+from tests.verify.tampering import TAMPERINGS, apply, built
+
+PAGE = ROOT / "docs" / "verify.md"
+START, END = "<!-- tampering: docs/tools/tampering.py -->\n", "<!-- end -->\n"
+_KINDS = {".pdf": "paper", ".pptx": "deck", ".json": "ledger"}
+_LONGEST = 150
+
+
+def table() -> str:
+    """Tamper with the example in every way, and return what was said as a Markdown table."""
+    lines = ["| file | what was changed | reported | first message that names it |", "|---|---|---|---|"]  # fmt: skip
+    with tempfile.TemporaryDirectory() as folder:
+        files = built(Path(folder))
+        for name, tampering in TAMPERINGS.items():
+            aside = Path(folder, name)
+            aside.mkdir()
+            changed = apply(tampering, files, aside)
+            problems = verify((changed[".pdf"], changed[".pptx"]))
+            found = [p for p in problems if p.rule.startswith(tampering.rule)]
+            said = f"{found[0].place}: {found[0].message}" if found else ""
+            if len(said) > _LONGEST:
+                said = f"{said[:_LONGEST].rsplit(' ', 1)[0]} …"
+            said = " ".join(said.split()).replace("|", "\\|")
+            answer = "yes" if found else "**no**"
+            lines.append(f"| {_KINDS[tampering.suffix]} | {tampering.what} | {answer} | {said} |")
+    return "\n".join(lines) + "\n"
+
+
+def with_table(page: str, made: str) -> str:
+    """Return a page with the table between its marks."""
+    before, _, rest = page.partition(START)
+    return f"{before}{START}\n{made}\n{END}{rest.partition(END)[2]}"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(with_table(PAGE.read_text(encoding="utf-8"), table()), encoding="utf-8")

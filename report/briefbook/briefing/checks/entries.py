@@ -1,0 +1,80 @@
+"""Dates of events, sums of amounts and years of phases, which are values rather than texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefbook.briefing.checks.borne import are_ends_borne, dates_in, numbers_in
+from briefbook.briefing.checks.evidence import Assertion, bearing_words
+from briefbook.briefing.model import Amount, Briefing, Event, PeriodForm, Phase
+from briefbook.errors import Place, Problem
+from briefbook.source.dates import Precision, long_date
+from briefbook.source.find_dates import find_dates, is_open_ended
+from briefbook.source.numbers import find_numbers
+
+
+def check_entries(briefing: Briefing, _: tuple[Assertion, ...]) -> Iterator[Problem]:
+    """Yield a problem for each date, sum or span of years that its evidence does not have."""
+    for event in briefing.events:
+        yield from _check_event(briefing, event)
+    for amount in briefing.amounts:
+        yield from _check_amount(briefing, amount)
+    for exhibit in briefing.exhibits:
+        for phase in exhibit.timeline.phases if exhibit.timeline else ():
+            yield from _check_phase(briefing, phase)
+        for period in exhibit.shares.periods if exhibit.shares else ():
+            yield from _check_period(period, exhibit.place)
+
+
+def _check_period(period: PeriodForm, otherwise: Place) -> Iterator[Problem]:
+    """The label of a period of shares says the years that are added up."""
+    years = {
+        year
+        for found in find_dates(period.label)
+        for year in (found.date.first.year, found.date.last.year)
+    }
+    if years and years != {period.first, period.last}:
+        place = getattr(period.label, "place", otherwise)
+        message = f"“{period.label}” is drawn from {period.first} to {period.last}"
+        yield Problem(place, message, "correct the label or the years", "period")
+
+
+def _check_event(briefing: Briefing, event: Event) -> Iterator[Problem]:
+    quotes = [str(quote.quote) for quote in briefing.quotes_of(event)]
+    for text in quotes:
+        for found in find_dates(text):
+            if event.date.precision is Precision.OPEN:
+                is_same = found.date.first == event.date.first and is_open_ended(text, found)
+            else:
+                is_same = event.date.covers(found.date) and are_ends_borne(event.date, [found.date])
+            if is_same:
+                return
+    there = dates_in(tuple(quotes))
+    hint = f"its quotes have: {there}" if there else "quote the passage that has the date"
+    message = f"event {event.id}: no quote of it has the date {event.date.edtf}"
+    yield Problem(event.place, message, hint, "not-borne", str(event.id))
+
+
+def _check_amount(briefing: Briefing, amount: Amount) -> Iterator[Problem]:
+    quotes = tuple(str(quote.quote) for quote in briefing.quotes_of(amount))
+    sums = [n.value for text in quotes for n in find_numbers(text) if n.unit == "USD"]
+    if amount.usd not in sums:
+        hint = f"its quotes have: {numbers_in(quotes)}"
+        message = f"amount {amount.id}: no quote of it has {amount.usd:,} US dollars"
+        yield Problem(amount.place, message, hint, "not-borne", str(amount.id))
+
+
+def _check_phase(briefing: Briefing, phase: Phase) -> Iterator[Problem]:
+    """A phase's years are the briefing's own division; what it rests on must fall into them."""
+    place = getattr(phase.years, "place", Place(""))
+    spans = find_dates(phase.years)
+    if len(spans) != 1:
+        hint = "write the years as 1992–2000"
+        yield Problem(place, f"“{phase.years}” is not a span of years", hint, "phase")
+        return
+    span = spans[0].date
+    for text in bearing_words(briefing, phase):
+        for found in find_dates(text):
+            if not span.first <= found.date.first <= span.last:
+                message = f"the phase {phase.years} rests on something of {long_date(found.date)}"
+                yield Problem(place, message, "move it to its phase", "phase")

@@ -1,0 +1,41 @@
+"""Organisations that prose names by letters as often as in full."""
+
+from __future__ import annotations
+
+BODIES: tuple[tuple[str, ...], ...] = (
+    ("United Nations", "UN", "U.N."),
+    ("North Atlantic Treaty Organization", "NATO"),
+    ("World Trade Organization", "World Trade Organisation", "WTO"),
+    ("International Monetary Fund", "IMF"),
+    ("Organization for Security and Co-operation in Europe", "OSCE"),
+    ("Organisation for Economic Co-operation and Development", "OECD"),
+    ("Commonwealth of Independent States", "CIS"),
+    ("Shanghai Cooperation Organization", "Shanghai Cooperation Organisation", "SCO"),
+    ("Collective Security Treaty Organization", "CSTO"),
+    ("Eurasian Economic Union", "EAEU"),
+    ("Asian Development Bank", "ADB"),
+    ("African Development Bank", "AfDB"),
+    ("European Bank for Reconstruction and Development", "EBRD"),
+    ("European Central Bank", "ECB"),
+    ("International Atomic Energy Agency", "IAEA"),
+    ("World Health Organization", "WHO"),
+    ("World Food Programme", "WFP"),
+    ("United Nations Development Programme", "UNDP"),
+    ("United Nations High Commissioner for Refugees", "UNHCR"),
+    ("United Nations Children’s Fund", "UNICEF"),
+    ("International Committee of the Red Cross", "ICRC"),
+    ("African Union", "AU"),
+    ("Association of Southeast Asian Nations", "ASEAN"),
+    ("Agency for International Development", "USAID"),
+    ("Department of Defense", "DoD"),
+    ("Department of Homeland Security", "DHS"),
+    ("Drug Enforcement Administration", "DEA"),
+    ("Central Intelligence Agency", "CIA"),
+    ("Federal Bureau of Investigation", "FBI"),
+    ("Central Command", "CENTCOM"),
+    ("Millennium Challenge Corporation", "MCC"),
+    ("Export-Import Bank", "Ex-Im Bank", "EXIM"),
+    ("official development assistance", "ODA"),
+    ("weapons of mass destruction", "WMD"),
+)
+"""Each line names one body. Whatever else has two names goes under `aliases:` in the model."""

@@ -1,0 +1,308 @@
+"""Words that qualify what a sentence says: hedges, estimates, judgements, absolutes, likelihood."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+def _any(words: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
+    """Return a pattern for any of some expressions, one a line."""
+    return re.compile(r"\b(?:" + "|".join(words.strip().splitlines()) + r")\b", flags)
+
+
+PLAN = _any(
+    r"""will(?!\s(?:of|to)\b)
+shall
+would
+going to
+plan(?:s|ned|ning)?(?! by\b)
+intend(?:s|ed|ing)?
+expect(?:s|ed|ing)?
+scheduled
+due to (?=[a-z]+(?:e|n|t|d|r|k)\b)
+pledge[sd]?
+promise[sd]?
+propose[sd]?
+hope[sd]? to
+(?:is|are|was|were) (?:still )?to (?:be|become|open|start|begin|receive)
+under construction
+forthcoming
+upcoming
+seek(?:s|ing)?
+sought
+(?:try|tries|trying|tried) to
+attempt(?:s|ed|ing)?(?: to)?"""
+)
+"""What is meant to happen and need not have happened."""
+
+REPORT = _any(
+    r"""said to
+reportedly
+allege(?:s|d|dly)?
+claim(?:s|ed)? (?:that|to)
+supposed(?:ly)?
+believed to
+thought to
+considered to
+according to (?!those|this|these)"""
+)
+"""What the source itself only passes on."""
+
+POSSIBLE = _any(
+    r"""may(?!\s\d)
+might
+could
+possibly
+perhaps
+potential(?:ly)?
+likely
+probabl[ey]
+apparently
+seem(?:s|ed|ingly)?
+appear(?:s|ed)? to"""
+)
+"""What the source leaves open."""
+
+PARTIAL = _any(
+    r"""some (?=truth|promise|progress|success|evidence|doubt|support)
+relative(?:ly)?
+part(?:ly|ially)
+largely
+mostly
+limited
+mixed"""
+)
+"""What the source grants in part."""
+
+SOFT = _any(
+    r"""said
+says
+say
+hold[s]?
+held
+find[s]?
+call(?:s|ed)?
+see[sn]?
+view(?:s|ed)?
+by this account
+by one account
+on the source’s account
+want(?:s|ed)?
+aim(?:s|ed)?
+hope[s]?
+readiness
+ready
+toward[s]?
+presuppose[s]?
+if
+offered
+agreed to
+still to
+yet to
+in view
+prospect[s]?
+in part
+chiefly"""
+)
+"""Words of a statement that keep a reservation in the briefing's own way."""
+
+ESTIMATIVE = _any(
+    r"""may(?!\s\d)
+might
+could
+possibly
+perhaps
+likely
+unlikely
+probabl[ey]
+improbabl[ey]
+presumabl[ey]
+apparently
+seem(?:s|ed|ingly)?
+appear(?:s|ed)? to
+suggest(?:s|ed)? that
+we (?:judge|assess|believe|estimate)
+arguably
+conceivably
+undoubtedly
+certainly
+surely
+doubtless"""
+)
+"""ICD 203: such words belong to judgements, or to views that are attributed."""
+
+EVALUATIVE = _any(
+    r"""our
+we
+(?-i:us)(?=[ ,.])
+important(?:ly)?
+considerabl[ey]
+significant(?:ly)?
+effective(?:ly)?
+successful(?:ly)?
+strong(?:ly)?
+(?:un)?realistic
+questionable
+poor
+minimal
+huge
+intense
+quickly
+unfailing(?:ly)?
+unfettered
+one-sided
+muted
+willing
+unwilling
+mixed results
+some truth
+some promise
+real contribution
+quip
+simply
+mere(?:ly)?
+remarkabl[ey]
+excellent
+impressive
+disappointing
+fully approves
+bridges to nowhere
+must
+should
+could
+interests? (?:in \S+ )?(?:are|is)
+danger
+scanty
+key
+broad-based
+unfortunate(?:ly)?
+better
+worse
+best
+worst
+harsh(?:ly)?
+timid(?:ity)?
+patient
+more than (?:doubled|tripled)"""
+)
+"""Words with which a source judges rather than reports."""
+
+PRAISE = _any(
+    r"""excellent
+impressive
+remarkabl[ey]
+unfortunate(?:ly)?
+fortunate(?:ly)?
+disappointing(?:ly)?
+successful(?:ly)?
+failed
+failure
+crucial(?:ly)?
+vital
+dramatic(?:ally)?
+massive(?:ly)?
+outstanding
+historic
+unprecedented
+generous(?:ly)?
+brutal(?:ly)?
+corrupt
+weak
+poor(?:ly)?
+strong(?:ly)?
+significant(?:ly)?
+considerabl[ey]
+effective(?:ly)?
+important(?:ly)?
+disastrous
+ambitious
+controversial"""
+)
+"""Words of judgement that a statement must not add to what it reports."""
+
+
+@dataclass(frozen=True)
+class Absolute:
+    """An absolute word of a statement, and the words of a source that bear it."""
+
+    name: str
+    found: re.Pattern[str]
+    borne: re.Pattern[str]
+
+
+ABSOLUTES = (
+    Absolute(
+        "only",
+        _any("only(?! if\\b)\nsole(?:ly)?\nexclusive(?:ly)?\nalone"),
+        _any("only\nsole(?:ly)?\nexclusive(?:ly)?\nalone\nsingle\nsimply\nnothing but\none"),
+    ),
+    Absolute(
+        "all",
+        _any("all(?! over| at all)\nevery(?:one|thing|body)?\neach\nwhole\nentire(?:ly)?\n"
+             "complete(?:ly)?\nfully\nwholly\ntotally"),
+        _any("all\nevery(?:one|thing|body)?\neach\nwhole\nentire(?:ly)?\ncomplete(?:ly)?\nfull(?:y)?\n"
+             "wholly\ntotal(?:ly)?\nannual(?:ly)?\ndaily\nmonthly\nweekly\nyearly\nnone\nno\nboth"),
+    ),
+    Absolute(
+        "always",
+        _any("always\nconstant(?:ly)?(?! 20\\d\\d| 19\\d\\d| dollars)\ncontinuous(?:ly)?\nforever"),
+        _any("always\nconstant(?:ly)?\ncontinuous(?:ly)?\nunfailing(?:ly)?\never"),
+    ),
+    Absolute(
+        "a superlative",
+        re.compile(
+            r"\b(?:(?!(?:inter|for|wb|gu|harv|mod|prot|manif|sugg|arr|cont|requ|conqu|nor|sou|inv|hon|r|w|t|"
+            r"qu|v|n|p|f|d|b|l|unr|dig|dir|rev|east|wild|div|ingest|at|ab)est\b)[a-z]{2,}est|most (?=[a-z]{4,})|"
+            r"least (?=[a-z]{4,})|best|worst|unprecedented|sole)\b"
+        ),
+        re.compile(
+            r"\b(?:[a-z]{2,}(?:est)|most|least|best|worst|unprecedented|sole|first|last|record|main|"
+            r"chief(?:ly)?|mainly)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)  # fmt: skip
+"""Words that leave no exception; a source seldom says them, a summary easily does."""
+
+MORE = re.compile(r"\b(?:more|less|fewer|\w{3,}er) than\b(?!\s(?:\$|€|£)?[\d])", re.IGNORECASE)
+"""A comparison; "more than 100" is a number's bound and looked at elsewhere."""
+
+COMPARED = re.compile(
+    r"\b(?:than|rather|instead|exceed\w*|compared|more|less|over|above|below|reduc\w*|increas\w*|"
+    r"less\w*|fewer|minimal|little|larger?|greater|smaller)\b",
+    re.IGNORECASE,
+)
+
+LIKELIHOOD = (
+    _any("almost no chance\nvery unlikely\n(?<!very )(?<!highly )unlikely\nroughly even chance\n"
+         "(?<!very )(?<!highly )(?<!un)likely\nvery likely\nalmost certain(?:ly)?"),
+    _any("remote chance\nhighly improbable\n(?<!highly )improbabl[ey]\nroughly even odds\n"
+         "(?<!highly )probabl[ey]\nhighly probable\nnearly certain"),
+)  # fmt: skip
+"""The two rows of ICD 203's scale; a briefing keeps to one of them."""
+
+CONFIDENCE = _any(
+    "(?:high|moderate|low|great|little|full) confidence\nconfident(?:ly)?\nwith confidence"
+)
+
+META = re.compile(
+    r"\b(?:[Pp]age|[Ss]ource|[Pp]assage|text|account|[Rr]ecords?|fact sheet|[Rr]eports?|paper|briefing)\b|"
+    r"\b(?:said|given|named|stated|dated|recorded|quoted|charted|known|told|counted|compared|"
+    r"say|says|saying|name|names|naming|give[sn]?|giving|state[sd]?|dates|quote[sd]?|"
+    r"figure|date|price|payers?|measure|sum|basis|base|comparison|name|total|voice|valuation)\b"
+)
+"""Words with which a statement speaks of the source: "no sum is given" needs no quote."""
+
+ABOUT_SOURCE = re.compile(
+    r"\b(?:[Pp]age|[Ss]ource|[Pp]assage|text|account|[Rr]ecords?|fact sheet|[Rr]eports?|paper)\b|"
+    r"\b(?:[Nn]ot|never|[Nn]o|is|are|was|were|amount|end|payer)\s(?:said|given|named|stated|dated|recorded|"
+    r"quoted|charted|known|told|counted)\b"
+)
+"""The same for words rather than negations, and stricter: "gives time" is said of the matter."""
+
+CLAUSE = re.compile(
+    r"[;:.!?]\s+|\s[—–]\s|,\s+(?=(?:and|but|which|who|with|without|while|though|although|not|since|when)\b)|"
+    r"\s+(?=(?:but|without|although|while|whereas)\b)"
+)
+"""Where a clause ends, as far as marks and conjunctions tell."""

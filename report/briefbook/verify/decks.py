@@ -1,0 +1,176 @@
+"""The deck held against the ledger: slides, notes, tables, charts and their data, alt texts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+from difflib import SequenceMatcher
+
+from briefbook.errors import Problem
+from briefbook.verify.compare import Match, Seen, compare
+from briefbook.verify.ledger import Chart, Ledger, Passage, Slide
+from briefbook.verify.pptx import FoundChart, FoundDeck, FoundSlide
+from briefbook.verify.report import Reporter
+from briefbook.verify.words import words_of
+
+_NUMBER_FIELD = "‹#›"
+_ALIKE = 0.5
+"""Share of common words above which a slide is taken for an edited one, not for another."""
+
+
+def check_deck(found: FoundDeck, ledger: Ledger, file: str) -> Iterator[Problem]:
+    """Yield every problem of a deck that was read back."""
+    reporter = Reporter(file, ledger)
+    pairs, unknown = _matched(found, ledger)
+    last = 0
+    for number, (slide, there) in enumerate(pairs, 1):
+        if there is None:
+            yield _missing(slide, number, reporter)
+            continue
+        if there.number < last:
+            message = f"slide “{slide.id}” should be slide {number}"
+            yield reporter.problem(f"slide {there.number}", message, "slide-order")
+        last = max(last, there.number)
+        yield from _slide(slide, there, ledger, reporter)
+    for there in unknown:
+        message = f"is not in the ledger: “{' '.join(there.texts)[:80]}”"
+        yield reporter.problem(f"slide {there.number}", message, "slide-unknown")
+    for key, should in ledger.deck.meta.items():
+        if found.meta.get(key, "") != should:
+            message = f"its {key} is “{found.meta.get(key, '')}”; the ledger has “{should}”"
+            yield reporter.problem("properties", message, "properties")
+
+
+def _missing(slide: Slide, number: int, reporter: Reporter) -> Problem:
+    statements = dict.fromkeys(
+        statement for text in slide.texts for _, statement in text.parts if statement
+    )
+    names = f", and with it {', '.join(statements)}" if statements else ""
+    message = f"slide {number}, “{slide.id}”, is missing{names}"
+    return reporter.problem("", message, "slide-missing", next(iter(statements), ""))
+
+
+def _matched(
+    found: FoundDeck, ledger: Ledger
+) -> tuple[list[tuple[Slide, FoundSlide | None]], list[FoundSlide]]:
+    """Pair the slides: the same words first, then the most alike, the nearest where it is a draw."""
+    left = {slide.number: slide for slide in found.slides}
+    paired: dict[int, FoundSlide] = {}
+    wanted = list(enumerate(ledger.deck.slides, 1))
+    for number, slide in wanted:
+        words = _words(text.text for text in slide.texts)
+        same = [n for n, there in left.items() if _words(there.texts) == words]
+        if same:
+            paired[number] = left.pop(min(same, key=lambda n: abs(n - number)))
+    for number, slide in wanted:
+        if number in paired or not left:
+            continue
+        words = _words(text.text for text in slide.texts)
+        best = max(left, key=lambda n: (_alike(words, _words(left[n].texts)), -abs(n - number)))
+        if _alike(words, _words(left[best].texts)) > _ALIKE:
+            paired[number] = left.pop(best)
+    return [(slide, paired.get(number)) for number, slide in wanted], list(left.values())
+
+
+def _words(texts: Iterator[str] | tuple[str, ...]) -> list[str]:
+    return [word for text in texts for word in words_of(text)]
+
+
+def _alike(one: list[str], other: list[str]) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def _slide(
+    slide: Slide, there: FoundSlide, ledger: Ledger, reporter: Reporter
+) -> Iterator[Problem]:
+    place = f"slide {there.number}"
+    yield from _texts(slide.texts, there.texts, place, reporter)
+    # Notes say statements in full and quote passages: both are named by their words.
+    named = tuple(Passage(((note, _owner(note, ledger)),)) for note in slide.notes)
+    notes = tuple(line for note in there.notes for line in note.split("\n"))
+    yield from _texts(named, notes, f"{place}, notes", reporter)
+    yield from _alts(slide, there, place, reporter)
+    known = "".join("".join(words_of(text)) for text in ledger.deck.furniture)
+    for text in there.furniture:
+        squashed = "".join(words_of(text.replace(_NUMBER_FIELD, "").replace(" · ", "")))
+        is_number = text.strip() in (_NUMBER_FIELD, str(there.number))
+        if not is_number and squashed not in known.replace("·", "") and squashed not in known:
+            message = f"its footer says “{text}”, which is not in the ledger"
+            yield reporter.problem(place, message, "furniture")
+    if there.pictures:
+        message = "holds what Briefbook never shows: a picture"
+        yield reporter.problem(place, message, "added")
+    if len(slide.charts) != len(there.charts):
+        message = f"has {len(there.charts)} charts; the ledger has {len(slide.charts)}"
+        yield reporter.problem(place, message, "chart")
+    for chart, drawn in zip(slide.charts, there.charts, strict=False):
+        yield from _chart(chart, drawn, f"{place}, chart", _exhibit(slide), reporter)
+
+
+def _owner(note: str, ledger: Ledger) -> str:
+    """Return the statement that a note says."""
+    for fact in ledger.facts:
+        if fact["statement"] and any(text and text in note for text in fact["texts"]):
+            return str(fact["statement"])
+    for passage in ledger.passages:
+        if str(passage["quote"]) in note:
+            return f"passage {passage['number']}"
+    return ""
+
+
+def _texts(
+    should: tuple[Passage, ...], does: tuple[str, ...], place: str, reporter: Reporter
+) -> Iterator[Problem]:
+    for outcome in compare(should, [Seen(text, (place,)) for text in does], place):
+        if not isinstance(outcome, Match):
+            yield reporter.difference(outcome)
+
+
+def _alts(slide: Slide, there: FoundSlide, place: str, reporter: Reporter) -> Iterator[Problem]:
+    wanted, have = Counter(slide.alts), Counter(there.alts)
+    for alt in (have - wanted).elements():
+        message = f"a shape is described as “{alt}”, which is not in the ledger"
+        yield reporter.problem(place, message, "alt-text", _exhibit(slide))
+    for alt in (wanted - have).elements():
+        message = f"the description “{alt}” is missing"
+        yield reporter.problem(place, message, "alt-text", _exhibit(slide))
+
+
+def _exhibit(slide: Slide) -> str:
+    """Return the exhibit that a slide shows, by which its data are known."""
+    return slide.id.removeprefix("exhibit-") if slide.id.startswith("exhibit-") else ""
+
+
+# ── Charts ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def _chart(
+    chart: Chart, drawn: FoundChart, place: str, exhibit: str, reporter: Reporter
+) -> Iterator[Problem]:
+    for cell in sorted({*chart.cells, *drawn.cells}):
+        should, does = chart.cells.get(cell, ""), drawn.cells.get(cell, "")
+        if not _is_same(should, does):
+            head = chart.cells.get(f"A{cell.lstrip('ABCDEFGHIJKLMNOPQRSTUVWXYZ')}", "")
+            of = f" of “{head}”" if head and not cell.startswith("A") else ""
+            message = f"cell {cell}{of} of its data sheet holds “{does}”; the ledger has “{should}”"
+            yield reporter.problem(place, message, "chart-data", exhibit)
+    for where, points in drawn.caches:
+        for cell, value in points:
+            if not _is_same(chart.cells.get(cell, ""), value):
+                message = f"draws “{value}” for {where}, cell {cell}; the ledger has “{chart.cells.get(cell, '')}”"
+                yield reporter.problem(place, message, "chart-drawn", exhibit)
+    labels = tuple(Passage(((label, exhibit),)) for label in chart.labels)
+    for outcome in compare(labels, [Seen(text, (place,)) for text in drawn.labels], place):
+        if not isinstance(outcome, Match):
+            yield reporter.difference(outcome)
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Compare two cells: 46 and 46.0 are the same number, and a line end is as good as a comma."""
+    if [w for w in words_of(one) if w != ","] == [w for w in words_of(other) if w != ","]:
+        return True
+    try:
+        return Decimal(one) == Decimal(other)
+    except InvalidOperation:
+        return False

@@ -1,0 +1,151 @@
+"""The manifest read: every fact, and every text that stands on pages and slides, in order."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from briefbook.errors import Place, Unreadable
+
+FORMAT = 2
+"""Of the manifest; the ledger of an older one has no printed texts."""
+_SEAL = "seal"
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A text as a document prints it, in parts that each belong to a statement or to none."""
+
+    parts: tuple[tuple[str, str], ...]
+    """Words and the statement's id; empty for labels and connecting words."""
+    pages: tuple[int, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """All words."""
+        return "".join(text for text, _ in self.parts)
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A native chart: the data sheet's cells and the words drawn."""
+
+    title: str
+    cells: dict[str, str]
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Slide:
+    """What stands on a slide, beside it, and behind it."""
+
+    id: str
+    texts: tuple[Passage, ...]
+    notes: tuple[str, ...]
+    alts: tuple[str, ...]
+    charts: tuple[Chart, ...]
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What stands on the pages, in reading order, and what travels with them."""
+
+    texts: tuple[Passage, ...]
+    furniture: tuple[str, ...]
+    alts: tuple[str, ...]
+    meta: dict[str, str]
+    attachments: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Deck:
+    """The slides in order."""
+
+    slides: tuple[Slide, ...]
+    furniture: tuple[str, ...]
+    meta: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """A manifest."""
+
+    name: str
+    facts: tuple[dict[str, Any], ...]
+    passages: tuple[dict[str, Any], ...]
+    outputs: dict[str, dict[str, Any]]
+    paper: Paper
+    deck: Deck
+    is_sealed: bool
+    """The seal fits: nothing was changed since it was built."""
+
+
+def seal_of(data: dict[str, Any]) -> str:
+    """Return the hash over a manifest without its seal; against slips, not against forgers."""
+    rest = {key: value for key, value in data.items() if key != _SEAL}
+    text = json.dumps(rest, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def read_ledger(path: Path) -> Ledger:
+    """Read a manifest; raises Unreadable if it is none, or one without printed texts."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        if data["format"] != FORMAT:
+            raise Unreadable(
+                f"the manifest has format {data['format']}, and only {FORMAT} can be held against",
+                hint="build the documents again, or use the Briefbook that built them",
+                place=Place(str(path)),
+            )
+        return Ledger(
+            path.name,
+            tuple(data["facts"]),
+            tuple(data["passages"]),
+            dict(data["outputs"]),
+            _paper(data["paper"]),
+            _deck(data["deck"]),
+            data[_SEAL] == seal_of(data),
+        )
+    except OSError as error:
+        hint = "give it with --manifest; a build writes it beside the documents"
+        raise Unreadable(
+            f"cannot read the manifest: {error.strerror}", hint=hint, place=Place(str(path))
+        ) from error
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        message = f"this is not a manifest of Briefbook: {error}"
+        raise Unreadable(message, place=Place(str(path))) from error
+
+
+def _paper(data: dict[str, Any]) -> Paper:
+    return Paper(
+        tuple(_passage(entry) for entry in data["texts"]),
+        tuple(data["furniture"]),
+        tuple(data["alts"]),
+        dict(data["meta"]),
+        dict(data["attachments"]),
+    )
+
+
+def _passage(data: dict[str, Any]) -> Passage:
+    parts = tuple((str(text), str(statement)) for text, statement in data["parts"])
+    return Passage(parts, tuple(data.get("pages", ())))
+
+
+def _deck(data: dict[str, Any]) -> Deck:
+    slides = tuple(
+        Slide(
+            str(entry["id"]),
+            tuple(_passage(text) for text in entry["texts"]),
+            tuple(entry["notes"]),
+            tuple(entry["alts"]),
+            tuple(
+                Chart(str(chart["title"]), dict(chart["cells"]), tuple(chart["labels"]))
+                for chart in entry["charts"]
+            ),
+        )
+        for entry in data["slides"]
+    )
+    return Deck(slides, tuple(data["furniture"]), dict(data["meta"]))

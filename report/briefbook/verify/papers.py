@@ -1,0 +1,142 @@
+"""The paper held against the ledger: texts by page, furniture, alt texts, links, files, titles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from briefbook.errors import Problem
+from briefbook.verify.compare import Match, Seen, compare
+from briefbook.verify.ledger import Ledger
+from briefbook.verify.pdf import FoundPaper, FoundText
+from briefbook.verify.report import Reporter
+from briefbook.verify.words import has_figure, words_of
+
+
+def check_paper(found: FoundPaper, ledger: Ledger, file: str) -> Iterator[Problem]:
+    """Yield every problem of a paper that was read back."""
+    reporter = Reporter(file, ledger)
+    yield from _texts(found, ledger, reporter)
+    yield from _furniture(found, ledger, reporter)
+    yield from _alts(found, ledger, reporter)
+    yield from _added(found, ledger, reporter)
+    yield from _attachments(found, ledger, reporter)
+    yield from _titles(found, ledger, reporter)
+
+
+def _texts(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> Iterator[Problem]:
+    seen = [text for entry in found.texts for text in _seen(entry)]
+    for outcome in compare(ledger.paper.texts, seen, ""):
+        if isinstance(outcome, Match):
+            pages = tuple(f"page {number}" for number in outcome.passage.pages)
+            if pages and pages != outcome.seen.places:
+                place, should = ", ".join(outcome.seen.places), ", ".join(pages)
+                message = f"“{outcome.passage.text[:80]}” should stand on {should}"
+                statement = next((s for _, s in outcome.passage.parts if s), "")
+                yield reporter.problem(place, message, "other-page", statement)
+        else:
+            yield reporter.difference(outcome)
+    for text in found.texts:
+        spoken, drawn = words_of(text.actual), words_of(text.text)
+        if text.actual and "".join(spoken) != "".join(drawn):
+            place = f"page {text.stretches[0][0]}" if text.stretches else ""
+            message = f"is read aloud as “{text.actual}”, and shows “{text.text.strip()}”"
+            yield reporter.problem(place, message, "spoken-differs")
+
+
+def _seen(entry: FoundText) -> Iterator[Seen]:
+    """Yield the lines of an element; only a drawing has several."""
+    if "\n" in entry.text:
+        for page, text in entry.stretches:
+            yield from (Seen(line, (f"page {page}",)) for line in text.split("\n"))
+    elif entry.text.strip():
+        pages = dict.fromkeys(page for page, text in entry.stretches if text.strip())
+        yield Seen(entry.text, tuple(f"page {page}" for page in sorted(pages)))
+
+
+def _furniture(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> Iterator[Problem]:
+    """Look at what stands outside of the structure: it must be what pages repeat, and nothing else."""
+    known = sorted(map(_squashed, ledger.paper.furniture), key=len, reverse=True)
+    numbered: set[int] = set()
+    for page, text in found.outside:
+        rest = _squashed(text)
+        number = _squashed(f"{page} of {found.pages}")
+        for word in filter(None, known):
+            rest = rest.replace(word, "\n")
+        if number in rest:
+            numbered.add(page)
+            rest = rest.replace(number, "\n", 1)
+        if rest.strip():
+            message = (
+                f"says “{' '.join(text.split())}” outside of its text, which is not in the ledger"
+            )
+            yield reporter.problem(f"page {page}", message, "furniture")
+    for page in sorted(set(range(1, found.pages + 1)) - numbered):
+        message = f"does not say “{page} of {found.pages}” at its foot"
+        yield reporter.problem(f"page {page}", message, "page-number")
+
+
+def _squashed(text: str) -> str:
+    return "".join(words_of(text))
+
+
+def _alts(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> Iterator[Problem]:
+    wanted = Counter(ledger.paper.alts)
+    for page, alt in found.alts:
+        if wanted[alt] > 0:
+            wanted[alt] -= 1
+        elif has_figure(alt):
+            message = f"a drawing is described as “{alt}”, which is not in the ledger"
+            yield reporter.problem(f"page {page}", message, "alt-text")
+    for alt in wanted.elements():
+        yield reporter.problem("", f"the description “{alt}” is missing", "alt-text")
+
+
+def _added(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> Iterator[Problem]:
+    for page, words in found.added:
+        message = f"holds what Briefbook never prints: {words}"
+        yield reporter.problem(f"page {page}", message, "added")
+    everything = " ".join(word for text in ledger.paper.texts for word in words_of(text.text))
+    for page, words in found.links:
+        if " ".join(words_of(words)) not in everything:
+            message = f"a link is called “{words}”, which is not in the ledger"
+            yield reporter.problem(f"page {page}", message, "link")
+
+
+def _attachments(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> Iterator[Problem]:
+    wanted = ledger.paper.attachments
+    for name in sorted({*wanted, *found.attachments}):
+        place, statement = f"attachment {name}", name.removesuffix(".csv")
+        if name not in found.attachments:
+            yield reporter.problem(place, "is missing", "attachment", statement)
+            continue
+        if name not in wanted:
+            yield reporter.problem(place, "is not in the ledger", "attachment")
+            continue
+        does = [data.decode("utf-8", "replace") for data in found.attachments[name]]
+        for text in does:
+            yield from _lines(text, wanted[name], place, statement, reporter)
+
+
+def _lines(
+    does: str, should: str, place: str, statement: str, reporter: Reporter
+) -> Iterator[Problem]:
+    one, other = should.splitlines(), does.splitlines()
+    for number in range(max(len(one), len(other))):
+        right = one[number] if number < len(one) else ""
+        found = other[number] if number < len(other) else ""
+        if right != found:
+            message = f"line {number + 1} is “{found}”; the ledger has “{right}”"
+            yield reporter.problem(place, message, "attachment", statement)
+
+
+def _titles(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> Iterator[Problem]:
+    for key, should in ledger.paper.meta.items():
+        does = found.meta.get(key, "")
+        if does != should:
+            message = f"its {key} is “{does}”; the ledger has “{should}”"
+            yield reporter.problem("properties", message, "properties")
+    title = ledger.paper.meta.get("title", "")
+    if found.xmp_title != title:
+        message = f"its XMP title is “{found.xmp_title}”; the ledger has “{title}”"
+        yield reporter.problem("properties", message, "properties")

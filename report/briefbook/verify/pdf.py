@@ -1,0 +1,224 @@
+"""A finished paper read back in reading order, by its structure tree; with alt texts and files.
+
+What is drawn is read, glyph by glyph; what the tree claims to be read instead (`ActualText`) is
+kept apart, so that the two can be held against each other.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from briefbook.errors import Place, Unreadable
+
+if TYPE_CHECKING:
+    from pypdf import PageObject, PdfReader
+
+Object = Any
+"""An object of pypdf, whose kind only the file knows."""
+_INLINE = {"/Link", "/Reference", "/Span"}
+"""Elements that stand within a text; all others begin one of their own."""
+_META = {"title": "/Title", "subject": "/Subject", "author": "/Author", "keywords": "/Keywords"}
+_TITLE = re.compile(r"<dc:title>.*?<rdf:li[^>]*>(.*?)</rdf:li>", re.DOTALL)
+
+
+@dataclass
+class FoundText:
+    """The text of one element, in stretches of a page each."""
+
+    stretches: list[tuple[int, str]] = field(default_factory=list)
+    actual: str = ""
+    """What is read aloud and copied instead, if anything."""
+
+    @property
+    def text(self) -> str:
+        """All words."""
+        return "".join(text for _, text in self.stretches)
+
+
+@dataclass
+class FoundPaper:
+    """A paper as it stands in the file; pages count from 1."""
+
+    pages: int
+    texts: list[FoundText] = field(default_factory=list)
+    outside: list[tuple[int, str]] = field(default_factory=list)
+    """What is drawn and belongs to no element: headers, footers, whatever was added."""
+    alts: list[tuple[int, str]] = field(default_factory=list)
+    added: list[tuple[int, str]] = field(default_factory=list)
+    """Pictures, forms, notes and fields, which Briefbook never puts on a page."""
+    links: list[tuple[int, str]] = field(default_factory=list)
+    """What each link is called."""
+    attachments: dict[str, list[bytes]] = field(default_factory=dict)
+    meta: dict[str, str] = field(default_factory=dict)
+    xmp_title: str = ""
+
+
+def read_pdf(data: bytes, name: str) -> FoundPaper:
+    """Read a paper; raises Unreadable if it is none, or if pypdf is missing."""
+    try:
+        from pypdf import PdfReader
+        from pypdf.errors import PyPdfError
+    except ImportError:
+        hint = "install it: pip install 'briefbook[verify]'"
+        raise Unreadable("reading a PDF needs pypdf", hint=hint, place=Place(name)) from None
+    try:
+        return _Reading(PdfReader(io.BytesIO(data))).paper
+    except (PyPdfError, KeyError, ValueError, TypeError, AttributeError, RecursionError) as error:
+        raise Unreadable(f"cannot be read as PDF: {error}", place=Place(name)) from error
+
+
+class _Reading:
+    """Reads one file; what it finds is `paper`."""
+
+    def __init__(self, reader: PdfReader) -> None:
+        self.paper = FoundPaper(len(reader.pages))
+        self._numbers: dict[int, int] = {}
+        self._marked: dict[tuple[int, int], str] = {}
+        self._fonts: dict[int, dict[int, str]] = {}
+        for number, page in enumerate(reader.pages, 1):
+            if page.indirect_reference is not None:
+                self._numbers[page.indirect_reference.idnum] = number
+            self._read_page(number, page)
+        tree = reader.root_object.get("/StructTreeRoot")
+        if tree is not None:
+            self._walk(tree.get_object()["/K"], 0)
+        # Marked, and in no element: nobody may hide a text from the tree.
+        self.paper.outside += [(page, text) for (page, _), text in sorted(self._marked.items())]
+        self.paper.attachments = dict(reader.attachments)
+        info: Any = reader.metadata or {}
+        self.paper.meta = {key: str(info.get(entry, "")) for key, entry in _META.items()}
+        self.paper.xmp_title = _xmp_title(reader)
+
+    # ── Pages ────────────────────────────────────────────────────────────────────────────────────
+
+    def _read_page(self, number: int, page: PageObject) -> None:
+        for annotation in page.annotations or ():
+            entry: Any = annotation.get_object()
+            words = str(entry.get("/Contents", ""))
+            kept = self.paper.links if entry.get("/Subtype") == "/Link" else self.paper.added
+            kept.append((number, words or str(entry.get("/Subtype", ""))[1:]))
+        contents = page.get_contents()
+        if contents is None:
+            return
+        fonts = self._page_fonts(page)
+        marks: list[tuple[int, str] | None] = []
+        font: dict[int, str] = {}
+        loose: list[str] = []
+        for operands, operator in contents.operations:
+            match operator:
+                case b"BDC":
+                    marks.append(_mark(operands))
+                    loose.append("\n")
+                case b"BMC":
+                    marks.append(None)
+                case b"EMC":
+                    marks.pop()
+                case b"Tf":
+                    font = fonts.get(str(operands[0]), {})
+                case b"Do":
+                    self.paper.added.append((number, f"the object {operands[0]}"))
+                case b"Tj" | b"TJ" | b"'" | b'"':
+                    self._show(number, marks, _decoded(operands[-1], font), loose)
+                case _:
+                    pass
+        self.paper.outside += [(number, line) for line in "".join(loose).split("\n") if line]
+
+    def _show(
+        self, page: int, marks: list[tuple[int, str] | None], text: str, loose: list[str]
+    ) -> None:
+        mark = next((mark for mark in reversed(marks) if mark is not None), None)
+        if mark is None:
+            loose.append(text)
+            return
+        # The labels of a drawing stand apart; the pieces of a text follow each other.
+        end = "\n" if mark[1] == "/Figure" else ""
+        self._marked[page, mark[0]] = self._marked.get((page, mark[0]), "") + text + end
+
+    def _page_fonts(self, page: PageObject) -> dict[str, dict[int, str]]:
+        resources: Any = page.get("/Resources", {})
+        fonts: Any = resources.get_object().get("/Font", {}).get_object()
+        found = {}
+        for name in fonts:
+            font = fonts[name].get_object()
+            if id(font) not in self._fonts:
+                self._fonts[id(font)] = _character_map(font)
+            found[str(name)] = self._fonts[id(font)]
+        return found
+
+    # ── Structure ────────────────────────────────────────────────────────────────────────────────
+
+    def _walk(self, entry: Object, page: int, into: FoundText | None = None) -> None:
+        """Take an element's text: into a text of its own, or into the one around it."""
+        entry = entry.get_object()
+        if isinstance(entry, list):
+            for kid in entry:
+                self._walk(kid, page, into)
+            return
+        if isinstance(entry, int):
+            self._take(page, int(entry), into)
+            return
+        if entry.get("/Type") == "/OBJR":
+            return
+        page = self._page(entry, page)
+        if "/MCID" in entry:
+            self._take(page, int(entry["/MCID"]), into)
+            return
+        own = into if into is not None and entry.get("/S") in _INLINE else FoundText()
+        if own is not into:
+            self.paper.texts.append(own)
+        if "/ActualText" in entry:
+            own.actual = str(entry["/ActualText"])
+        if "/Alt" in entry:
+            self.paper.alts.append((page, str(entry["/Alt"])))
+        if "/K" in entry:
+            self._walk(entry["/K"], page, own)
+
+    def _page(self, entry: Object, page: int) -> int:
+        """Return the page of an element's own content; the given one where it does not say."""
+        reference = entry.raw_get("/Pg") if "/Pg" in entry else None
+        return self._numbers.get(getattr(reference, "idnum", 0), 0) if reference else page
+
+    def _take(self, page: int, mark: int, into: FoundText | None) -> None:
+        text = self._marked.pop((page, mark), None)
+        if text is not None and into is not None:
+            into.stretches.append((page, text))
+
+
+def _mark(operands: list[Any]) -> tuple[int, str] | None:
+    properties = operands[1] if len(operands) > 1 else {}
+    number = properties.get("/MCID") if hasattr(properties, "get") else None
+    return None if number is None else (int(number), str(operands[0]))
+
+
+def _decoded(operand: Object, font: dict[int, str]) -> str:
+    parts = operand if isinstance(operand, list) else [operand]
+    strings: list[Any] = [part for part in parts if isinstance(part, str | bytes)]
+    # What pypdf takes for text still has its bytes, and these are codes of the font.
+    codes = b"".join(bytes(getattr(part, "original_bytes", part)) for part in strings)
+    return "".join(font.get(code) or chr(code) for code in codes)
+
+
+def _character_map(font: Object) -> dict[int, str]:
+    """Return the characters of a font's codes, one byte each."""
+    if "/ToUnicode" not in font:
+        return {}
+    data: bytes = font["/ToUnicode"].get_object().get_data()
+    rows = re.findall(rb"<([0-9A-Fa-f]{2})>\s*<((?:[0-9A-Fa-f]{4})+)>", data)
+    return {int(code, 16): _characters(char) for code, char in rows}
+
+
+def _characters(digits: bytes) -> str:
+    return bytes.fromhex(digits.decode()).decode("utf-16-be", "replace")
+
+
+def _xmp_title(reader: PdfReader) -> str:
+    metadata: Any = reader.root_object.get("/Metadata")
+    if metadata is None:
+        return ""
+    import html
+
+    match = _TITLE.search(metadata.get_object().get_data().decode("utf-8", "replace"))
+    return html.unescape(match[1]) if match else ""

@@ -1,0 +1,38 @@
+"""Texts as words: what must be the same in plan, page and slide, however it is set.
+
+White space, capitals and the characters without ink make no difference; every other sign does.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]|_")
+_NO_INK = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+_SAME = {**_NO_INK, 0x2011: "-"}
+"""A no-break hyphen is printed as a hyphen where the face has no other."""
+
+
+def words_of(text: str) -> list[str]:
+    """Return a text's words, numbers and signs in order, in small letters."""
+    return [word.casefold() for word in written_words(text)]
+
+
+def written_words(text: str) -> list[str]:
+    """Return a text's words, numbers and signs in order, as they are written."""
+    return _WORD.findall(unicodedata.normalize("NFC", text).translate(_SAME))
+
+
+def has_figure(text: str) -> bool:
+    """Tell whether a text holds a digit."""
+    return any(char.isdigit() for char in text)
+
+
+def line_of(words: list[str]) -> str:
+    """Return words as a line to read: signs stand close to their words again."""
+    line = " ".join(words)
+    line = re.sub(r" ([.,;:!?%)\]’”])", r"\1", line)
+    line = re.sub(r"([(\[“‘$€£]) ", r"\1", line)
+    line = re.sub(r"(?<=\w) ([-–/]) (?=\w)", r"\1", line)
+    return re.sub(r"’ (?=(?:s|t|re|ve|ll)\b)", "’", line)

@@ -1,0 +1,95 @@
+"""Tells every lie to the checks and counts what became of it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from briefbook.briefing.reader import read_briefing
+from briefbook.errors import Problem, Severity
+from tests.mutation.evidence import evidence_lies
+from tests.mutation.lie import Lie, Seed
+from tests.mutation.relations import relation_lies
+from tests.mutation.values import value_lies
+from tests.seeds import EXAMPLE, ROOT, copy_of, problems_of
+
+SEEDS = (
+    EXAMPLE,
+    *sorted(path for path in (ROOT / "seeds").iterdir() if (path / "briefing.yaml").is_file()),
+)
+
+
+class Fate(StrEnum):
+    """What became of a lie."""
+
+    CAUGHT = "caught"
+    FLAGGED = "flagged"
+    MISSED = "missed"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A lie, and what became of it."""
+
+    seed: str
+    lie: Lie
+    fate: Fate
+    problems: tuple[Problem, ...]
+
+
+def lies_of(seed: Seed) -> tuple[Lie, ...]:
+    """Return every lie about a seed, once each, in an order without favour."""
+    found = (*value_lies(seed), *relation_lies(seed), *evidence_lies(seed))
+    return tuple(sorted(dict.fromkeys(found), key=lambda lie: (lie.kind, lie.key)))
+
+
+def sample(lies: Iterable[Lie], limit: int) -> Iterator[Lie]:
+    """Yield at most so many lies of each kind: the first by key."""
+    counts: dict[str, int] = {}
+    for lie in lies:
+        counts[lie.kind] = counts.get(lie.kind, 0) + 1
+        if counts[lie.kind] <= limit:
+            yield lie
+
+
+def tell(folder: Path, limit: int, part: int = 0, parts: int = 1) -> Iterator[Outcome]:
+    """Yield the outcome of each lie about a seed; with `parts`, of one part of them only."""
+    seed = Seed(folder, read_briefing(folder))
+    with tempfile.TemporaryDirectory() as scratch:
+        copy = copy_of(folder, Path(scratch))
+        assert problems_of(copy) == (), f"{folder} is not clean: nothing can be told from lies"
+        for lie in list(sample(lies_of(seed), limit))[part::parts]:
+            changed = seed.applied(lie)
+            for name, text in changed.items():
+                (copy / name).write_text(text, encoding="utf-8")
+            problems = problems_of(copy)
+            yield Outcome(folder.name, lie, _fate(problems), problems)
+            for name in changed:
+                shutil.copyfile(folder / name, copy / name)
+
+
+def tell_all(limit: int) -> tuple[Outcome, ...]:
+    """Return the outcome of each lie about every seed, worked out on all processors."""
+    parts = os.cpu_count() or 1
+    jobs = [(folder, limit, part, parts) for folder in SEEDS for part in range(parts)]
+    with ProcessPoolExecutor() as pool:
+        found = [outcome for outcomes in pool.map(_told, jobs) for outcome in outcomes]
+    return tuple(
+        sorted(found, key=lambda outcome: (outcome.lie.kind, outcome.seed, outcome.lie.key))
+    )
+
+
+def _told(job: tuple[Path, int, int, int]) -> tuple[Outcome, ...]:
+    return tuple(tell(*job))
+
+
+def _fate(problems: tuple[Problem, ...]) -> Fate:
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        return Fate.CAUGHT
+    return Fate.FLAGGED if problems else Fate.MISSED

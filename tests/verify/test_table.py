@@ -1,0 +1,12 @@
+"""The table in docs/verify.md says what verify does today."""
+
+import runpy
+
+from tests.seeds import ROOT
+
+
+def test_the_table_of_tamperings_is_up_to_date():
+    script = runpy.run_path(str(ROOT / "docs" / "tools" / "tampering.py"))
+    page = script["PAGE"].read_text(encoding="utf-8")
+    assert script["with_table"](page, script["table"]()) == page
+    assert "**no**" not in page
