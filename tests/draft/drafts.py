@@ -9,6 +9,7 @@ from briefbook.briefing.checks import check
 from briefbook.briefing.model import Briefing
 from briefbook.draft.material import Material, Text, gather
 from briefbook.draft.trial import Tried, read_back, try_draft
+from briefbook.errors import Problem, Severity
 from briefbook.source.document import Document
 from briefbook.source.source_text import SourceText
 from tests.seeds import EXAMPLE, ROOT, TAJIKISTAN
@@ -48,9 +49,10 @@ def briefing_of(tried: Tried) -> Briefing:
     return read_back(tried.text, tried.found.material)
 
 
-def problems_of(tried: Tried) -> tuple[object, ...]:
-    """Return what the checks find in a draft."""
-    return check(briefing_of(tried))
+def problems_of(tried: Tried) -> tuple[Problem, ...]:
+    """Return what stops the build of a draft; warnings are for its editor."""
+    found = check(briefing_of(tried))
+    return tuple(problem for problem in found if problem.severity is Severity.ERROR)
 
 
 def words(path: Path) -> str:

@@ -136,7 +136,9 @@ def test_two_sums_in_dollars_are_drawn_and_never_added():
     assert forms(tried) == ["amounts"]
     assert [str(amount.usd) for amount in briefing.amounts] == ["5000000", "12000000"]
     assert "$17" not in tried.text
-    assert [group.is_apart for group in briefing.exhibits[0].amounts.groups] == [False, True]
+    form = briefing.exhibits[0].amounts
+    assert form
+    assert [group.is_apart for group in form.groups] == [False, True]
 
 
 def test_one_sum_is_told_and_not_drawn():

@@ -52,9 +52,14 @@ class Claims:
     ) -> tuple[tuple[Quote, ...], tuple[str, ...]]:
         """Return what bears an entry made from a sentence: quotes of its own, or the claim's id."""
         claim = self.by_sentence.get(sentence.number)
-        if claim and claim.evidence == quotes:
+        if claim and claim.evidence == quotes and claim.kind is not Kind.ATTRIBUTED:
             return (), (str(claim.id),)
         return quotes, ()
+
+    def stance(self, sentence: Sentence) -> Kind:
+        """Return how an entry made from a sentence is told: a view stays a view."""
+        claim = self.by_sentence.get(sentence.number)
+        return Kind.ATTRIBUTED if claim and claim.kind is Kind.ATTRIBUTED else Kind.REPORTED
 
 
 def make_claims(

@@ -24,6 +24,7 @@ from briefbook.draft.trim import shorten, upper_first
 from briefbook.source.dates import long_date
 from briefbook.source.facts import Fact, Kind, Person
 from briefbook.source.find_dates import find_dates
+from briefbook.text import Kind as Stance
 
 LEAST = 3
 _MOST = 10
@@ -43,10 +44,11 @@ class _Found:
     quote: Quote
     evidence: tuple[Quote, ...]
     rests_on: tuple[str, ...]
+    stance: Stance
 
     def cell(self, text: str) -> Cell:
         """Return a cell that the quote bears."""
-        return Cell(text, evidence=self.evidence, rests_on=self.rests_on)
+        return Cell(text, self.stance, self.evidence, self.rests_on)
 
 
 def table_figures(
@@ -92,7 +94,7 @@ def _agreements(found: Sequence[_Found], names: Names) -> Exhibit | None:
     return _table(
         names.reserve("agreements-named"), "What the source names: {} agreements and programs", rows,
         ("Agreement or program", "Date", "What the source says"), (270, 120, 358),
-        "By the rules’ reading of capitalized names; one instrument may stand under several names.",
+        "By the rules’ reading of capitalized names; each form of a name counts.",
     )  # fmt: skip
 
 
@@ -107,7 +109,7 @@ def _persons(named: Sequence[_Found], names: Names) -> Exhibit | None:
     return _table(
         names.reserve("persons-named"), "Whom the source names with an office: {} persons", rows,
         ("Person", "Office as stated", "What the source says"), (160, 230, 358),
-        "By the rules’ reading of names and offices; one person may stand under several forms of a name.",
+        "By the rules’ reading of names and offices; each form of a name counts.",
         is_on_slides=False,
     )  # fmt: skip
 
@@ -137,11 +139,20 @@ def _named(
     for sentence in sentences:
         for fact in sentence.of(kind):
             name = fact.value.name if isinstance(fact.value, Person) else str(fact.value)
-            name = " ".join(name.split())
             quotes = quoter.around(sentence, fact.start, fact.end)[:1]
+            if quotes and not set(name.split()) <= set(str(quotes[0].quote).split()):
+                name = fact.quote  # the whole name stands elsewhere; the row must bear itself
+            name = " ".join(name.split())
             if not quotes or not name or not is_borne(_short(quotes[0]), quotes):
                 continue
-            entry = _Found(name, fact, sentence, quotes[0], *claims.bearing(sentence, quotes))
+            entry = _Found(
+                name,
+                fact,
+                sentence,
+                quotes[0],
+                *claims.bearing(sentence, quotes),
+                claims.stance(sentence),
+            )
             key = name.split()[-1].lower() if kind is Kind.PERSON else name.lower()
             if key not in found or (kind is Kind.PERSON and _role(entry) and not _role(found[key])):
                 found[key] = entry

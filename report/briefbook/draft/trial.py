@@ -25,7 +25,7 @@ from briefbook.draft.findings import Banned, Findings, find
 from briefbook.draft.header import header
 from briefbook.draft.material import Material
 from briefbook.draft.parts import STEPS
-from briefbook.errors import BriefbookError, Problem, Problems
+from briefbook.errors import BriefbookError, Problem, Problems, Severity
 from briefbook.paper.compose import compose_paper
 from briefbook.source.dates import Date
 from briefbook_figures.errors import ChartError
@@ -74,7 +74,7 @@ def _try_limits(
         draft = compose(found, limits, edition, banned)
         text = emit(draft.briefing, draft.remarks.frozen(), header(found, name))
         briefing = read_back(text, found.material)
-        problems = check(briefing)
+        problems = tuple(p for p in check(briefing) if p.severity is Severity.ERROR)
         if problems:
             return None, problems
         misfit = _misfit(briefing)

@@ -91,7 +91,7 @@ def _check_dates(documents: Documents, assertion: Assertion, text: str) -> Itera
         is_borne = any(found.date.covers(other) for other in borne)
         # A figure at a glance may sum up several statements: five agreements, 1996 to 2009.
         is_summary = assertion.name.startswith("glance") and not found.is_fiscal
-        is_apart = assertion.kind is Kind.JUDGEMENT or is_summary
+        is_apart = assertion.kind in (Kind.JUDGEMENT, Kind.COMPUTED) or is_summary
         if not (is_borne and are_ends_borne(found.date, borne, is_apart=is_apart)):
             words = text[found.start : found.end]
             yield _unborne(documents, assertion, text, found.start, words, there, "the date ")

@@ -27,12 +27,12 @@ def check_quoted(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[P
         if not any("“" in text for text in assertion.texts):
             continue
         is_told = assertion.kind in (Kind.REPORTED, Kind.ATTRIBUTED)
-        evidence = [fold(words).lower() for words in assertion.bearing]
+        evidence = [_alike(words) for words in assertion.bearing]
         if not is_told:
             evidence += [_folded(document.text) for _, document in briefing.documents]
         for text in assertion.texts:
             for match in _QUOTED.finditer(text):
-                words = fold(match[1]).strip(_ENDS).lower()
+                words = _alike(match[1]).strip(_ENDS)
                 where = [borne for borne in evidence if words in borne]
                 if not where and (is_told or " " in words):
                     yield _problem(briefing, assertion, text, match)
@@ -40,16 +40,21 @@ def check_quoted(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[P
                     yield from _check_cut(assertion, text, match, where)
 
 
+def _alike(text: str) -> str:
+    """Fold a text; a quotation within another has the other marks."""
+    return fold(text).lower().replace('"', "'")
+
+
 @lru_cache(maxsize=8)
 def _folded(text: str) -> str:
-    return fold(text).lower()
+    return _alike(text)
 
 
 def _check_cut(
     assertion: Assertion, text: str, match: re.Match[str], where: list[str]
 ) -> Iterator[Problem]:
     """A quote must not begin right after the word that takes it back."""
-    words = fold(match[1]).strip(_ENDS).lower()
+    words = _alike(match[1]).strip(_ENDS)
     cuts = [_CUT.search(borne[: borne.find(words)]) for borne in where]
     before = text[: match.start()].lower()
     if (
@@ -70,10 +75,10 @@ _NEAR = 24
 
 def _problem(briefing: Briefing, assertion: Assertion, text: str, match: re.Match[str]) -> Problem:
     message = f"{assertion.name}: its evidence does not say “{match[1]}”"
-    wanted = fold(match[1]).strip(_ENDS).lower()
+    wanted = _alike(match[1]).strip(_ENDS)
     near = [sentences_of(briefing, quote) for quote in assertion.quotes]
     hint = "quote the source letter for letter, or leave the quotation marks out"
-    if any(wanted in fold(sentence).lower() for sentence in near):
+    if any(wanted in _alike(sentence) for sentence in near):
         hint = "it stands in the same sentence: lengthen the quote under `evidence:`"
     elif assertion.bearing:
         hint += f"; the evidence says “{assertion.bearing[0]}”"

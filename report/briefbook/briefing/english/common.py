@@ -37,7 +37,7 @@ criticism critics crop cross crossing crowd crude cultural culture currency curr
 cut cycle daily dam damage danger dark data date daughter dawn day dead deadline deal death debate
 debt decade decide decline decrease deep defeat defence defend defense deficit define degree delay
 delegate deliver demand democracy democrat deny depart department depend deploy deposit depth deputy
-derive describe desert design desk despite destroy detail determine develop device devote die differ
+derive diplomatic describe desert design desk despite destroy detail determine develop device devote die differ
 difficult diplomacy diplomat direct director disarm disaster discover discuss disease dismiss display
 dispute distance distant distribute district divide division doctor document dollar domestic donate
 donor double doubt draft drain dramatic draw drive drop drought drug dry due duty early earn earth

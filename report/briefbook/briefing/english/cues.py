@@ -50,7 +50,7 @@ according to (?!those|this|these)"""
 """What the source itself only passes on."""
 
 POSSIBLE = _any(
-    r"""may(?!\s\d)
+    r"""(?-i:may)(?!\s\d)
 might
 could
 possibly
@@ -108,7 +108,7 @@ chiefly"""
 """Words of a statement that keep a reservation in the briefing's own way."""
 
 ESTIMATIVE = _any(
-    r"""may(?!\s\d)
+    r"""(?-i:may)(?!\s\d)
 might
 could
 possibly

@@ -67,9 +67,15 @@ def find_designations(text: str) -> tuple[str, ...]:
         for match in _DESIGNATION.finditer(text)
         if not _FISCAL.match(match[0])
         and not _FIGURE.fullmatch(match[0])
-        and not re.fullmatch(r"[\d.,]+[-–][A-Z][a-z].*|\d+-[a-z].*", match[0])
+        and not re.fullmatch(
+            r"[\d.,]+[-–][A-Z][a-z].*|\d+-[a-z].*|(?:Early|Mid|Late)-\d{4}s?", match[0]
+        )
         and text[max(0, match.start() - 1) : match.start()] not in ("$", "€", "£")
     )
+
+
+_CURRENCY = re.compile(r"US[$ \xa0]dollars?\b")
+"""The unit of a number: it names no country."""
 
 
 def _may_be_name(text: str, word: Word) -> bool:
@@ -79,7 +85,7 @@ def _may_be_name(text: str, word: Word) -> bool:
         return False
     if low in MONTHS or (low == "i" and text[word.end : word.end + 1] != "."):
         return False
-    if text[word.end : word.end + 1] == "$":  # US$
+    if text[word.end : word.end + 1] == "$" or _CURRENCY.match(text, word.start):
         return False
     return not (low in LOCATORS and re.match(r"[\s\xa0]\d", text[word.end : word.end + 2]))
 

@@ -278,9 +278,8 @@ def _right(tokens: Tokens, end: int) -> int:
     is_capital = opener in _CAPITAL_OPENERS and following[:1].isupper() and following not in _MONTHS
     if opener == "for" and (following in lexicon.places() or words[end] == "Memorandum"):
         return end  # "signed the Memorandum for the United States"
-    if opener == "in" and following not in ("field", "sphere", "area"):
-        return end
-    if opener == "to" and not is_amending:
+    is_bare_in = opener == "in" and following not in ("field", "sphere", "area")
+    if is_bare_in or (opener == "to" and not is_amending):
         return end
     if not (is_open or is_capital or is_amending or is_whole or opener == "in"):
         return end
