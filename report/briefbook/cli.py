@@ -34,6 +34,7 @@ examples:
   briefbook build my-briefing              paper, deck and manifest into dist/
   briefbook build my-briefing --pdf        only the paper
   briefbook verify dist/my-briefing.pdf dist/my-briefing.pptx    read both back
+  briefbook diff old.json dist/my-briefing.json    what changed since an edition
 """
 
 
@@ -111,6 +112,14 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument(
         "--manifest", type=Path, metavar="JSON", help="the ledger (default: the JSON beside them)"
     )
+
+    diff = _command(commands, "diff", "say what changed between two editions", _diff)
+    diff.add_argument("old", type=Path, metavar="OLD.json", help="the earlier manifest")
+    diff.add_argument("new", type=Path, metavar="NEW.json", help="the later manifest")
+    diff.add_argument(
+        "--format", choices=("text", "markdown", "json"), default="text",
+        help="plain text, the body of a pull request, or data (default: text)",
+    )  # fmt: skip
 
     new = _command(commands, "new", "make a seed folder that builds at once, to start from", _new)
     new.add_argument(
@@ -261,6 +270,16 @@ def _verify(options: argparse.Namespace) -> int:
         return Problems.exit_code
     names = " and ".join(path.name for path in options.files)
     print(f"{names}: as built; every word and figure is in the ledger")
+    return 0
+
+
+def _diff(options: argparse.Namespace) -> int:
+    from briefbook.editions.changes import compare
+    from briefbook.editions.edition import read_edition
+    from briefbook.editions.telling import as_json, as_markdown, as_text
+
+    tell = {"text": as_text, "markdown": as_markdown, "json": as_json}[options.format]
+    print(tell(compare(read_edition(options.old), read_edition(options.new))), end="")
     return 0
 
 

@@ -13,7 +13,8 @@ from typing import Any
 
 from briefbook.briefing.checks.texts import assertions
 from briefbook.briefing.citations import Citations, Passage
-from briefbook.briefing.model import Amount, Briefing, Claim, Event
+from briefbook.briefing.model import Amount, Briefing, Claim, Event, Series, Source
+from briefbook.editions.content import content_digest
 from briefbook.editions.ledger import Made, Places, printed_deck, printed_paper
 from briefbook.verify.facts import values_of
 from briefbook.verify.ledger import FORMAT, seal_of
@@ -48,6 +49,8 @@ def make_manifest(
     is_same = old.get("inputs", {}).get("digest") == digest
     paper = printed_paper(made, old if is_same else {})
     deck = printed_deck(made, old if is_same else {})
+    made_now = {name: _entry(data) for name, data in outputs.items()}
+    entries = {**_kept(old, is_same=is_same), **made_now}
     data: dict[str, Any] = {
         "format": FORMAT,
         "id": briefing.id,
@@ -62,7 +65,10 @@ def make_manifest(
             "sources": {str(s.id): str(s.sha256) for s in briefing.sources},
             "series": {str(s.id): s.sha256 for s in briefing.series},
         },
-        "outputs": {**_kept(old, is_same=is_same), **{n: _entry(b) for n, b in outputs.items()}},
+        "sources": {str(s.id): _source(s) for s in briefing.sources},
+        "series": {str(s.id): _series(s) for s in briefing.series},
+        "outputs": entries,
+        "content": _whole_content(entries),
         "passages": _passages(citations),
         "facts": _facts(briefing, citations, Places(paper, deck)),
         "paper": paper,
@@ -73,7 +79,37 @@ def make_manifest(
 
 
 def _entry(data: bytes) -> dict[str, Any]:
-    return {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest(), "is_stale": False}
+    return {
+        "bytes": len(data),
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "content": content_digest(data),
+        "is_stale": False,
+    }
+
+
+def _whole_content(entries: dict[str, dict[str, Any]]) -> str:
+    """Return one digest of the content of all outputs; it is the same on every platform."""
+    lines = [f"{name} {entry.get('content', '')}" for name, entry in sorted(entries.items())]
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _source(source: Source) -> dict[str, Any]:
+    return {
+        "title": str(source.title),
+        "date": source.date.edtf if source.date else "",
+        "url": str(source.url),
+        "sha256": str(source.sha256),
+    }
+
+
+def _series(series: Series) -> dict[str, Any]:
+    return {
+        "title": str(series.title),
+        "unit": str(series.unit),
+        "edition": str(series.edition),
+        "values": {str(year): f"{value:f}" for year, value in series.points},
+        "sha256": series.sha256,
+    }
 
 
 def _read(previous: bytes | None) -> dict[str, Any]:

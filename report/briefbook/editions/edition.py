@@ -1,0 +1,108 @@
+"""An edition as its manifest tells it: facts, sources, series and outputs, to be compared."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from briefbook.errors import Place, Unreadable
+from briefbook.verify.ledger import FORMAT
+
+
+@dataclass(frozen=True)
+class Fact:
+    """What one statement says, and the words of the sources that bear it."""
+
+    name: str
+    """Kind of entry and id: `claim transit`."""
+    statement: str
+    kind: str
+    texts: tuple[str, ...]
+    quotes: tuple[str, ...]
+    pages: tuple[int, ...]
+    slides: tuple[int, ...]
+
+    @property
+    def text(self) -> str:
+        """The words that stand for it: the first that it has."""
+        return next((text for text in self.texts if text), "")
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One edition of a briefing."""
+
+    name: str
+    """The manifest's file name."""
+    id: str
+    title: str
+    date: str
+    """ISO 8601."""
+    status: str
+    content: str
+    """Digest of the content of all outputs; empty in manifests that have none."""
+    facts: tuple[Fact, ...]
+    sources: dict[str, dict[str, str]]
+    """By id: title, date, sha256."""
+    series: dict[str, dict[str, Any]]
+    """By id: title, unit, edition, sha256, values by year."""
+    outputs: dict[str, dict[str, Any]]
+
+
+def read_edition(path: Path) -> Edition:
+    """Read a manifest; raises Unreadable if it is none."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        if data["format"] != FORMAT:
+            raise Unreadable(
+                f"the manifest has format {data['format']}, and only {FORMAT} can be compared",
+                hint="build that edition again with this Briefbook",
+                place=Place(str(path)),
+            )
+        return edition_of(data, path.name)
+    except OSError as error:
+        raise Unreadable(
+            f"cannot read the manifest: {error.strerror}", place=Place(str(path)),
+            hint="give a JSON file that a build wrote beside its documents",
+        ) from error  # fmt: skip
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise Unreadable(
+            "this is not a manifest of Briefbook", place=Place(str(path)),
+            hint="give a JSON file that a build wrote beside its documents",
+        ) from error  # fmt: skip
+
+
+def edition_of(data: dict[str, Any], name: str) -> Edition:
+    """Return what a manifest's data tell; raises KeyError or TypeError where it is none."""
+    quotes = {entry["number"]: str(entry["quote"]) for entry in data["passages"]}
+    return Edition(
+        name=name,
+        id=str(data["id"]),
+        title=str(data["title"]),
+        date=str(data["created"])[:10],
+        status=str(data["status"]),
+        content=str(data.get("content", "")),
+        facts=tuple(_fact(entry, quotes) for entry in data["facts"]),
+        sources=data.get("sources") or _hashes(data["inputs"]["sources"]),
+        series=data.get("series") or _hashes(data["inputs"]["series"]),
+        outputs=dict(data["outputs"]),
+    )
+
+
+def _hashes(hashes: dict[str, str]) -> dict[str, dict[str, Any]]:
+    """Return the inputs of a manifest that does not describe them."""
+    return {id_: {"title": id_, "sha256": sha256} for id_, sha256 in hashes.items()}
+
+
+def _fact(entry: dict[str, Any], quotes: dict[int, str]) -> Fact:
+    return Fact(
+        name=str(entry["name"]),
+        statement=str(entry["statement"]),
+        kind=str(entry["kind"]),
+        texts=tuple(str(text) for text in entry["texts"]),
+        quotes=tuple(quotes[passage["number"]] for passage in entry.get("quotes", ())),
+        pages=tuple(entry["pages"]),
+        slides=tuple(entry["slides"]),
+    )
