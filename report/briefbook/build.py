@@ -16,8 +16,10 @@ from briefbook.briefing.model import Briefing
 from briefbook.briefing.reader import read_briefing
 from briefbook.deck.compose import compose_deck
 from briefbook.deck.fit import fit_deck
+from briefbook.editions.edition import read_edition
 from briefbook.editions.ledger import Made
 from briefbook.editions.manifest import make_manifest
+from briefbook.editions.since import revisions_since
 from briefbook.errors import Problem, Problems, Severity, WrongUse
 from briefbook.output import write_together
 from briefbook.paper.compose import compose_paper
@@ -35,9 +37,19 @@ class Built:
 
 
 def build(
-    seed: Path, out: Path, *, pdf: bool = True, pptx: bool = True, report: Report = lambda _: None
+    seed: Path,
+    out: Path,
+    *,
+    pdf: bool = True,
+    pptx: bool = True,
+    since: Path | None = None,
+    report: Report = lambda _: None,
 ) -> Built:
-    """Build a seed's documents into a folder; raises BriefbookError and leaves it as it was."""
+    """Build a seed's documents into a folder; raises BriefbookError and leaves it as it was.
+
+    `since` is the manifest of an earlier edition: both documents then tell what changed.
+    """
+    earlier = read_edition(since) if since else None
     report("reading")
     briefing = read_briefing(seed)
     report("checking")
@@ -47,8 +59,9 @@ def build(
     report("drawing")
     artwork = make_artwork(briefing)
     report("composing")
-    paper = compose_paper(briefing, citations, artwork, draw_pictures(artwork), created)
-    deck = fit_deck(compose_deck(briefing, citations, artwork, created))
+    told = revisions_since(earlier, briefing, citations, created) if earlier else None
+    paper = compose_paper(briefing, citations, artwork, draw_pictures(artwork), created, told)
+    deck = fit_deck(compose_deck(briefing, citations, artwork, created, told))
     outputs: dict[str, bytes] = {}
     pages = None
     if pdf:

@@ -98,6 +98,12 @@ def _parser() -> argparse.ArgumentParser:
         metavar="DIR",
         help="folder for the outputs (default: dist)",
     )
+    build.add_argument(
+        "--since",
+        type=Path,
+        metavar="OLD.json",
+        help="an earlier edition's manifest: both documents then tell what changed since",
+    )
 
     _add_draft(commands)
     verify = _command(
@@ -223,6 +229,7 @@ def _build(options: argparse.Namespace) -> int:
         options.out,
         pdf=options.pdf or both,
         pptx=options.pptx or both,
+        since=options.since,
         report=_progress,
     )
     _clear_progress()

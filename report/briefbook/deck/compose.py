@@ -15,7 +15,8 @@ from briefbook.briefing.model import (
     Status,
 )
 from briefbook.briefing.numbering import latest_event
-from briefbook.deck import exhibits
+from briefbook.briefing.revisions import Revisions
+from briefbook.deck import changed, exhibits
 from briefbook.deck.plan import Column, Deck, Fill, Meta, Para, Paras, Slide, Table
 from briefbook.deck.telling import Telling
 from briefbook.source.dates import long_date
@@ -28,11 +29,16 @@ _REFERENCE = "Sources and evidence"
 
 
 def compose_deck(
-    briefing: Briefing, citations: Citations, artwork: dict[str, Artwork], created: str
+    briefing: Briefing,
+    citations: Citations,
+    artwork: dict[str, Artwork],
+    created: str,
+    revisions: Revisions | None = None,
 ) -> Deck:
     """Return the plan of the deck, its sizes not yet settled; the briefing must have been checked.
 
-    `created` is the edition's moment, ISO 8601 in UTC.
+    `created` is the edition's moment, ISO 8601 in UTC; `revisions` what it says otherwise than an
+    earlier edition, where that is to be told.
     """
     telling = Telling(briefing, citations)
     slides = [_title(briefing), _bottom_line(telling), _messages(telling), *_numbers(telling)]
@@ -40,6 +46,8 @@ def compose_deck(
         slides += _section(telling, section, artwork)
     if any(remark.on_slide for group in briefing.notes_on_the_source for remark in group.remarks):
         slides.append(_remarks(telling))
+    if revisions is not None and revisions.entries:
+        slides.append(changed.slide(revisions))
     slides += [_sources(telling), _evidence(telling)]
     return Deck(_meta(briefing, created), tuple(slides))
 

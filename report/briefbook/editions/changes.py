@@ -38,6 +38,23 @@ class FactChange:
     old: Fact | None = None
     """As it was before, where it is still there."""
 
+    @property
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """The texts that differ, old and new; the first of each where their number differs."""
+        old = self.old.texts if self.old else ()
+        new = self.fact.texts
+        if len(old) != len(new):
+            yield self.old.text if self.old else "", self.fact.text
+            return
+        yield from ((was, now) for was, now in zip(old, new, strict=True) if was != now)
+
+    @property
+    def quotes(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The quotes that bear it no more, and those that bear it now."""
+        old, new = self.old.quotes if self.old else (), self.fact.quotes
+        gone = tuple(quote for quote in old if quote not in new)
+        return gone, tuple(quote for quote in new if quote not in old)
+
 
 @dataclass(frozen=True)
 class InputChange:
@@ -110,14 +127,17 @@ def compare(old: Edition, new: Edition) -> Changes:
 
 
 def _facts(old: tuple[Fact, ...], new: tuple[Fact, ...]) -> Iterator[FactChange]:
+    """Yield the changes; evidence that several facts share is told with the first of them."""
     pairs, gone = _paired(old, new)
+    told: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
     for was, fact in pairs:
         if was is None:
             yield FactChange(What.ADDED, fact)
         elif was.texts != fact.texts or was.kind != fact.kind:
             yield FactChange(What.REVISED, fact, was)
-        elif set(was.quotes) != set(fact.quotes):
-            yield FactChange(What.EVIDENCE, fact, was)
+        elif (change := FactChange(What.EVIDENCE, fact, was)).quotes not in {*told, ((), ())}:
+            told.add(change.quotes)
+            yield change
     yield from (FactChange(What.REMOVED, fact) for fact in gone)
 
 

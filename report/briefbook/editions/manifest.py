@@ -51,12 +51,8 @@ def make_manifest(
     deck = printed_deck(made, old if is_same else {})
     made_now = {name: _entry(data) for name, data in outputs.items()}
     entries = {**_kept(old, is_same=is_same), **made_now}
-    data: dict[str, Any] = {
-        "format": FORMAT,
-        "id": briefing.id,
-        "title": str(briefing.title),
-        "created": created,
-        "status": str(briefing.status),
+    data = {
+        **_described(briefing, citations, created),
         "briefbook": __version__,
         "packages": {name: metadata.version(name) for name in _PACKAGES},
         "inputs": {
@@ -65,17 +61,37 @@ def make_manifest(
             "sources": {str(s.id): str(s.sha256) for s in briefing.sources},
             "series": {str(s.id): s.sha256 for s in briefing.series},
         },
-        "sources": {str(s.id): _source(s) for s in briefing.sources},
-        "series": {str(s.id): _series(s) for s in briefing.series},
         "outputs": entries,
         "content": _whole_content(entries),
-        "passages": _passages(citations),
         "facts": _facts(briefing, citations, Places(paper, deck)),
         "paper": paper,
         "deck": deck,
     }
     data["seal"] = seal_of(data)
     return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def unprinted(briefing: Briefing, citations: Citations, created: str) -> dict[str, Any]:
+    """Return what a manifest will tell of a briefing that has not been printed yet."""
+    nowhere = Places({"texts": ()}, {"slides": ()})
+    return {
+        **_described(briefing, citations, created),
+        "facts": _facts(briefing, citations, nowhere),
+        "outputs": {},
+    }
+
+
+def _described(briefing: Briefing, citations: Citations, created: str) -> dict[str, Any]:
+    return {
+        "format": FORMAT,
+        "id": briefing.id,
+        "title": str(briefing.title),
+        "created": created,
+        "status": str(briefing.status),
+        "sources": {str(s.id): _source(s) for s in briefing.sources},
+        "series": {str(s.id): _series(s) for s in briefing.series},
+        "passages": _passages(citations),
+    }
 
 
 def _entry(data: bytes) -> dict[str, Any]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from briefbook.editions.changes import Changes, FactChange, InputChange, What
+from briefbook.editions.numbers import grouped
 
 _NOTHING = "Nothing changed."
 _HEADS = {
@@ -108,20 +108,12 @@ def _data_lines(changes: Changes, head: Callable[[str], Iterator[str]]) -> Itera
     if changes.values:
         yield from head(f"Figures: {_counted(len(changes.values), 'value')}")
         for value in changes.values:
-            words = " → ".join(_amount(v) for v in (value.old, value.new) if v)
+            words = " → ".join(grouped(v) for v in (value.old, value.new) if v)
             yield f"- {value.title}, {value.year}: {words} ({value.unit}), {value.what}"
 
 
 def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'s' if number != 1 else ''}"
-
-
-def _amount(value: str) -> str:
-    """Return a figure with separators, as exact as it is."""
-    try:
-        return f"{Decimal(value):,}"
-    except InvalidOperation:
-        return value
 
 
 def _input_line(change: InputChange) -> str:
@@ -144,27 +136,25 @@ def _numbers(numbers: tuple[int, ...]) -> str:
     return ", ".join(str(number) for number in numbers)
 
 
-def _pairs(change: FactChange) -> Iterator[tuple[str, str]]:
-    """Yield the texts that differ, old and new; only those of which there were as many."""
-    old = change.old.texts if change.old else ()
-    new = change.fact.texts
-    if len(old) != len(new):
-        yield change.old.text if change.old else "", change.fact.text
-        return
-    yield from ((was, is_) for was, is_ in zip(old, new, strict=True) if was != is_)
-
-
 def _plain_head(words: str) -> Iterator[str]:
     yield from ("", words)
 
 
 def _plain_fact(change: FactChange) -> Iterator[str]:
     yield f"{_SIGNS[change.what]} {_where(change)}"
-    if change.what is What.REVISED:
-        for old, new in _pairs(change):
-            yield from (f"    was: {old}", f"    now: {new}")
-    else:
+    if change.what is not What.REVISED:
         yield f"    {change.fact.text}"
+    for old, new in _told(change):
+        yield from (f"    {word}: {text}" for word, text in (("was", old), ("now", new)) if text)
+
+
+def _told(change: FactChange) -> Iterator[tuple[str, str]]:
+    """Yield what is no more and what is instead: words, or quotes under the same words."""
+    if change.what is What.REVISED:
+        yield from change.pairs
+    if change.what is What.EVIDENCE:
+        gone, come = (" ".join(f"“{q}”" for q in quotes) for quotes in change.quotes)
+        yield gone, come
 
 
 def _marked_head(words: str) -> Iterator[str]:
@@ -173,11 +163,12 @@ def _marked_head(words: str) -> Iterator[str]:
 
 def _marked_fact(change: FactChange) -> Iterator[str]:
     where = f"*{_escaped(_where(change))}*"
-    if change.what is What.REVISED:
-        for old, new in _pairs(change):
-            yield f"- {where}: ~~{_escaped(old)}~~ → {_escaped(new)}"
-    else:
+    if change.what is not What.REVISED:
         yield f"- {where}: {_escaped(change.fact.text)}"
+    for old, new in _told(change):
+        head = f"- {where}: " if change.what is What.REVISED else "  - "
+        was = f"~~{_escaped(old)}~~ " if old else ""
+        yield f"{head}{was}→ {_escaped(new) or '(none)'}"
 
 
 def _escaped(text: str) -> str:

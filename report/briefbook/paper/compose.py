@@ -6,9 +6,11 @@ from briefbook.artwork import Artwork
 from briefbook.briefing.citations import Citations
 from briefbook.briefing.locators import edition_words, source_age
 from briefbook.briefing.model import Briefing, Status
+from briefbook.briefing.revisions import Revisions
 from briefbook.paper import plan
 from briefbook.paper.back import about, data_tables, evidence
 from briefbook.paper.body import Body, remarks
+from briefbook.paper.changed import CHANGES, changed
 from briefbook.paper.front import front
 from briefbook.paper.plan import Block, ContentsEntry, Paper
 from briefbook.paper.prose import Prose
@@ -28,14 +30,16 @@ def compose_paper(
     artwork: dict[str, Artwork],
     pictures: dict[str, Picture],
     created: str,
+    revisions: Revisions | None = None,
 ) -> Paper:
     """Return the plan of the paper; the briefing must have passed the checks.
 
-    `created` is the edition's moment, ISO 8601 in UTC.
+    `created` is the edition's moment, ISO 8601 in UTC; `revisions` what it says otherwise than an
+    earlier edition, where that is to be told.
     """
     prose = Prose(citations)
     body = Body(briefing, prose, artwork, pictures)
-    blocks: list[Block] = [*front(briefing, prose, _contents(briefing)), plan.NewPage()]
+    blocks: list[Block] = [*front(briefing, prose, _contents(briefing, revisions)), plan.NewPage()]
     for number, section in enumerate(briefing.sections, 1):
         blocks += body.section(section, number, on_new_page=False)
     if briefing.notes_on_the_source:
@@ -47,6 +51,9 @@ def compose_paper(
         if briefing.what_would_settle:
             text = (Run(briefing.what_would_settle, statement="what-would-settle"),)
             blocks.append(plan.Notice("What would settle it", text))
+    if revisions is not None:
+        number = len(briefing.sections) + bool(briefing.notes_on_the_source) + 1
+        blocks += changed(briefing, prose, revisions, str(number))
     blocks += evidence(briefing, prose)
     blocks += data_tables(briefing, artwork)
     blocks += about(briefing, prose)
@@ -59,10 +66,12 @@ def compose_paper(
     return Paper(_meta(briefing, created), _furniture(briefing), tuple(blocks), attachments)
 
 
-def _contents(briefing: Briefing) -> tuple[ContentsEntry, ...]:
+def _contents(briefing: Briefing, revisions: Revisions | None) -> tuple[ContentsEntry, ...]:
     entries = [ContentsEntry(s.running or s.title, f"section-{s.id}") for s in briefing.sections]
     if briefing.notes_on_the_source:
         entries.append(ContentsEntry("Caveats", "caveats"))
+    if revisions is not None:
+        entries.append(ContentsEntry(CHANGES, "changes"))
     return (*entries, ContentsEntry("Evidence", "evidence"))
 
 
