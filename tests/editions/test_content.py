@@ -25,7 +25,7 @@ def pdf_repacked(data, level):
         head, body = match[1], match[2]
         if b"/FlateDecode" not in head:
             return match[0]
-        length = int(re.search(rb"/Length (\d+)", head)[1])
+        length = int(re.findall(rb"/Length (\d+)", head)[0])
         packed = zlib.compress(zlib.decompress(body[:length]), level)
         head = re.sub(rb"/Length \d+", b"/Length %d" % len(packed), head)
         return b"<<" + head + b">>\nstream\n" + packed + body[length:] + b"endstream"
@@ -89,7 +89,7 @@ def _workbook_edited(data):
     return changed.getvalue()
 
 
-def test_a_files_name_within_belongs_to_the_content(outputs):
+def test_a_files_name_within_belongs_to_the_content():
     one, other = io.BytesIO(), io.BytesIO()
     for packed, name in ((one, "a.xml"), (other, "b.xml")):
         with zipfile.ZipFile(packed, "w") as archive:

@@ -1,6 +1,7 @@
 """A year of editions: what `briefbook diff` tells a person after each month."""
 
 import json
+from itertools import pairwise
 
 import pytest
 
@@ -32,7 +33,7 @@ def editions(tmp_path_factory):
 def months(editions):
     """The changes of each month."""
     read = [read_edition(path) for path in editions[1]]
-    return [compare(old, new) for old, new in zip(read, read[1:], strict=False)]
+    return [compare(old, new) for old, new in pairwise(read)]
 
 
 def test_the_year_reads_as_approved(golden: Golden, months):
