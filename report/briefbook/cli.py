@@ -126,6 +126,9 @@ def _parser() -> argparse.ArgumentParser:
         "--format", choices=("text", "markdown", "json"), default="text",
         help="plain text, the body of a pull request, or data (default: text)",
     )  # fmt: skip
+    diff.add_argument(
+        "--exit-code", action="store_true", help="end with 1 when a reader could see a difference"
+    )
 
     new = _command(commands, "new", "make a seed folder that builds at once, to start from", _new)
     new.add_argument(
@@ -286,8 +289,9 @@ def _diff(options: argparse.Namespace) -> int:
     from briefbook.editions.telling import as_json, as_markdown, as_text
 
     tell = {"text": as_text, "markdown": as_markdown, "json": as_json}[options.format]
-    print(tell(compare(read_edition(options.old), read_edition(options.new))), end="")
-    return 0
+    changes = compare(read_edition(options.old), read_edition(options.new))
+    print(tell(changes), end="")
+    return 1 if options.exit_code and not changes.is_empty else 0
 
 
 def _new(options: argparse.Namespace) -> int:
