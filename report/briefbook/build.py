@@ -21,7 +21,7 @@ from briefbook.editions.ledger import Made
 from briefbook.editions.manifest import make_manifest
 from briefbook.editions.since import revisions_since
 from briefbook.errors import Problem, Problems, Severity, WrongUse
-from briefbook.output import write_together
+from briefbook.output import held, write_held
 from briefbook.paper.compose import compose_paper
 
 Report = Callable[[str], None]
@@ -76,12 +76,13 @@ def build(
         report("rendering the deck")
         outputs[f"{briefing.id}.pptx"] = render_pptx(deck)
     report("writing")
-    name = f"{briefing.id}.json"
-    previous = out / name
-    old = previous.read_bytes() if previous.is_file() else None
     made = Made(paper, deck, artwork, pages, outputs.get(f"{briefing.id}.pptx"))
-    manifest = make_manifest(briefing, citations, created, made, outputs, old)
-    write_together(out, {**outputs, name: manifest})
+    name = f"{briefing.id}.json"
+    with held(out):  # the manifest keeps what a previous one says: nobody may write in between
+        previous = out / name
+        old = previous.read_bytes() if previous.is_file() else None
+        manifest = make_manifest(briefing, citations, created, made, outputs, old)
+        write_held(out, {**outputs, name: manifest})
     return Built(tuple(out / file for file in (*outputs, name)), warnings)
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -338,7 +339,12 @@ def _print_error(error: BriefbookError) -> None:
 
 
 def run() -> None:
-    """Run as a program."""
+    """Run as a program; a polite end (SIGTERM: a cancelled CI run) is an interrupt like Ctrl-C."""
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGTERM, interrupt)
     with contextlib.suppress(KeyboardInterrupt):
         sys.exit(main())
     sys.exit(INTERRUPTED)
