@@ -73,7 +73,20 @@ golden: $(READY) ## Accept what the tests now produce as the approved outputs in
 preview: all ## Show pages and slides as pictures in dist/preview/ (needs Poppler and LibreOffice)
 	@$(RUN) docs/tools/preview.py "dist/$(ID).pdf" "dist/$(ID).pptx" dist/preview
 
-repro: $(READY) ## Prove that two builds give the same bytes
+# For each other Python on PATH an environment of its own, from the same lock.
+repro: $(READY) ## Prove that builds give the same bytes, on every Python 3.11 to 3.14 on PATH
+	@for version in 3.11 3.12 3.13 3.14; do \
+	  "python$$version" -c pass 2> /dev/null || continue; \
+	  ! $(RUN) -c "import sys; sys.exit(sys.version_info[:2] != ($${version%.*}, $${version#*.}))" \
+	    || continue; \
+	  ready=.venv-$$version/.ready; \
+	  [ "$$ready" -nt requirements.lock ] && [ "$$ready" -nt pyproject.toml ] && continue; \
+	  echo "Making the environment in .venv-$$version/ …"; \
+	  pip=".venv-$$version/bin/python -m pip install --quiet --disable-pip-version-check"; \
+	  "python$$version" -m venv ".venv-$$version" && \
+	  $$pip --require-hashes --requirement requirements.lock && \
+	  $$pip --no-deps --no-build-isolation --editable . && touch "$$ready" || exit 1; \
+	done
 	@$(RUN) -m pytest tests/test_reproducible.py
 
 clean: ## Remove what was built and cached; .venv/ and .tools/ stay
