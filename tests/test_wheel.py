@@ -55,6 +55,7 @@ def test_it_is_the_wheel_that_runs(run):
 
 
 def test_a_new_seed_checks_builds_and_reads_back(run):
+    said = ""
     for arguments in (
         ("new", "mine"),
         ("check", "mine"),
@@ -64,4 +65,5 @@ def test_a_new_seed_checks_builds_and_reads_back(run):
     ):
         done = run("-m", "briefbook", *arguments)
         assert done.returncode == 0, f"{arguments}: {done.stderr}"
-    assert done.stdout.endswith("Nothing changed.\n")
+        said = done.stdout
+    assert said.endswith("Nothing changed.\n")
