@@ -35,6 +35,7 @@ examples:
   briefbook build my-briefing              paper, deck and manifest into dist/
   briefbook build my-briefing --pdf        only the paper
   briefbook verify dist/my-briefing.pdf dist/my-briefing.pptx    read both back
+  briefbook schema manifest                what dist/my-briefing.json holds
   briefbook diff old.json dist/my-briefing.json    what changed since an edition
 """
 
@@ -124,6 +125,13 @@ def _parser() -> argparse.ArgumentParser:
         "--format", choices=("text", "markdown", "json"), default="text",
         help="plain text, the body of a pull request, or data (default: text)",
     )  # fmt: skip
+
+    schema = _command(commands, "schema", "print the JSON Schema of a model or a manifest", _schema)
+    schema.add_argument(
+        "name", nargs="?", choices=("briefing", "manifest"), default="briefing",
+        help="of briefing.yaml, or of the manifest beside the outputs (default: briefing)",
+    )  # fmt: skip
+    schema.add_argument("--path", action="store_true", help="say where the file is instead")
 
     new = _command(commands, "new", "make a seed folder that builds at once, to start from", _new)
     new.add_argument(
@@ -296,6 +304,16 @@ def _diff(options: argparse.Namespace) -> int:
 
     tell = {"text": as_text, "markdown": as_markdown, "json": as_json}[options.format]
     print(tell(compare(read_edition(options.old), read_edition(options.new))), end="")
+    return 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from briefbook.briefing.schema import schema_path, shipped_schema
+
+    if options.path:
+        print(schema_path(options.name))
+    else:
+        print(shipped_schema(options.name), end="")
     return 0
 
 

@@ -91,7 +91,8 @@ def _check_dates(documents: Documents, assertion: Assertion, text: str) -> Itera
         # A figure at a glance may sum up several statements: five agreements, 1996 to 2009.
         is_summary = assertion.name.startswith("glance") and not found.is_fiscal
         # What formulas work over is a span of theirs; other spans may join two statements.
-        is_joined = assertion.kind is Kind.COMPUTED and not assertion.computed
+        has_spans = any(spans_of(formula.formula) for formula in assertion.computed)
+        is_joined = assertion.kind is Kind.COMPUTED and not has_spans
         is_apart = assertion.kind is Kind.JUDGEMENT or is_joined or is_summary
         if not (is_borne and are_ends_borne(found.date, borne, is_apart=is_apart)):
             words = text[found.start : found.end]
