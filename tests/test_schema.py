@@ -27,7 +27,7 @@ def faults(value: Any, schema: dict[str, Any], root: dict[str, Any], at: str = "
     if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
         return [f"{at} is no {schema['type']}"]
     found = []
-    if "pattern" in schema and not re.search(schema["pattern"], value):
+    if "pattern" in schema and not re.search(schema["pattern"], str(value)):
         found.append(f"{at} does not match {schema['pattern']}")
     if "minimum" in schema and value < schema["minimum"]:
         found.append(f"{at} is below {schema['minimum']}")

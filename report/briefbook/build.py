@@ -12,10 +12,12 @@ from briefbook.artwork import make_artwork
 from briefbook.artwork.pictures import draw_pictures
 from briefbook.briefing.checks import check
 from briefbook.briefing.citations import Citations
+from briefbook.briefing.coverage import cover, coverage_words
 from briefbook.briefing.model import Briefing
 from briefbook.briefing.reader import read_briefing
 from briefbook.deck.compose import compose_deck
 from briefbook.deck.fit import fit_deck
+from briefbook.editions.account import Account, account
 from briefbook.editions.ledger import Made
 from briefbook.editions.manifest import make_manifest
 from briefbook.errors import Problem, Problems, Severity, WrongUse
@@ -32,6 +34,10 @@ class Built:
 
     files: tuple[Path, ...]
     warnings: tuple[Problem, ...]
+    accounts: tuple[Account, ...]
+    """How many pieces each plan has; every one belongs to a statement or has a type."""
+    coverage: str
+    """What became of the sentences of the sources."""
 
 
 def build(
@@ -49,6 +55,9 @@ def build(
     report("composing")
     paper = compose_paper(briefing, citations, artwork, draw_pictures(artwork), created)
     deck = fit_deck(compose_deck(briefing, citations, artwork, created))
+    accounts = account(briefing, paper, deck)
+    if lost := tuple(problem for entry in accounts for problem in entry.problems):
+        raise Problems(lost)
     outputs: dict[str, bytes] = {}
     pages = None
     if pdf:
@@ -69,7 +78,8 @@ def build(
     made = Made(paper, deck, artwork, pages, outputs.get(f"{briefing.id}.pptx"))
     manifest = make_manifest(briefing, citations, created, made, outputs, old)
     write_together(out, {**outputs, name: manifest})
-    return Built(tuple(out / file for file in (*outputs, name)), warnings)
+    files = tuple(out / file for file in (*outputs, name))
+    return Built(files, warnings, accounts, coverage_words(cover(briefing, citations)))
 
 
 def _checked(briefing: Briefing) -> tuple[Problem, ...]:

@@ -249,6 +249,9 @@ def _build(options: argparse.Namespace) -> int:
     _tell(built.warnings, options, files=[str(path) for path in built.files])
     if _format(options) is Format.JSON:
         return 0
+    print(built.coverage)
+    for account in built.accounts:
+        print(account)
     for path in built.files:
         print(f"{path}  {path.stat().st_size:,} bytes")
     return 0

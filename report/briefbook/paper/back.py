@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefbook.artwork import Artwork
-from briefbook.briefing.coverage import cover
+from briefbook.briefing.coverage import cover, coverage_words
 from briefbook.briefing.locators import data_sources, edition_words
 from briefbook.briefing.model import Briefing, Source
 from briefbook.briefing.numbering import exhibit_labels
@@ -146,26 +146,13 @@ def about(briefing: Briefing, prose: Prose) -> tuple[Block, ...]:
     edition = (
         f" {edition_words(briefing)}, made with Briefbook {__version__}. Model, SHA-256 {briefing.sha256[:16]}…; "
         f"first source, {len(own.paragraphs)} paragraphs and {own.words():,} words, SHA-256 {own.sha256[:16]}…. "
-        f"Sources that may not be passed on are quoted, never reprinted. {_coverage(briefing, prose)}"
+        f"Sources that may not be passed on are quoted, never reprinted. {coverage_words(cover(briefing, prose.citations))}"
     )
     return (
         plan.Heading("Sources and edition", "about", 2),
         plan.Table(columns, tuple(rows), "sources-table", is_compact=True),
         plan.SourceNote((strong("This edition"), Run(edition))),
     )
-
-
-def _coverage(briefing: Briefing, prose: Prose) -> str:
-    """Return how many sentences of the sources are used, left out with a reason, or neither."""
-    fates = cover(briefing, prose.citations)
-    used = sum(bool(fate.passages) for fate in fates)
-    omitted = sum(bool(fate.reason) for fate in fates)
-    parts = [f"Of {len(fates)} sentences in the source text {used} are used"]
-    if omitted:
-        parts.append(f"{omitted} left out with a reason")
-    if rest := len(fates) - used - omitted:
-        parts.append(f"{rest} not used")
-    return ", ".join(parts) + "."
 
 
 def _source(briefing: Briefing, source: Source, prose: Prose) -> tuple[Text, ...]:
