@@ -74,7 +74,7 @@ REASONS = {
     "rise told as a fall in a computed text": "The direction is held where a formula gives the change or the text says from what to what; not where two statements are compared.",
     "negation dropped from what the source is silent on": "That a source does not say something has no quote; only reading the source can tell.",
     "one of several quotes deleted": "What is left bears all that the statement says.",
-    "evidence of another statement": "The cell or sentence has no value and no name, so that any quote bears it.",
+    "evidence of another statement": "Cells of few words (“Not stated”, “The governments”, “Washington”) have no value, and no name but a party’s, so that the other quote bears them as well.",
     "figure changed in a CSV file, hash recorded again": "A new hash says that somebody has checked the file. Figures that a formula uses are still held; the rest shows in `briefbook diff` against the former edition.",
     "formula: another function": "The result is the same, so that nothing printed is untrue.",
     "formula: the neighbouring year": "The highest, lowest or rounded value is the same, so that nothing printed is untrue.",
