@@ -12,6 +12,8 @@ RUN := .venv/bin/python
 READY := .venv/.ready
 UV ?= $(shell command -v uv 2>/dev/null)
 BRIEFBOOK := $(RUN) -m briefbook
+# On GitHub problems become annotations beside the line that they speak of.
+FORMAT := $(if $(GITHUB_ACTIONS),--format github)
 
 # Two tasks at once would build the same files, and each is quick: `make -j` runs them in order.
 .NOTPARALLEL:
@@ -36,7 +38,7 @@ all: $(READY) ## Build both
 	@$(BRIEFBOOK) build "$(SEED)"
 
 check: $(READY) ## Check the briefing against its sources, building nothing
-	@$(BRIEFBOOK) check "$(SEED)"
+	@$(BRIEFBOOK) check "$(SEED)" $(FORMAT)
 
 verify: $(READY) ## Hold the built paper and deck against their ledger
 	@$(BRIEFBOOK) verify "dist/$(ID).pdf" "dist/$(ID).pptx"
@@ -47,7 +49,7 @@ regenerate: $(READY) ## Refresh the sources; if that changes the documents, say 
 	@rm -rf dist/before dist/changes.md
 	@$(BRIEFBOOK) build "$(SEED)" --out dist/before
 	@$(BRIEFBOOK) refresh "$(SEED)" --update-anchors
-	@$(BRIEFBOOK) check "$(SEED)"
+	@$(BRIEFBOOK) check "$(SEED)" $(FORMAT)
 	@$(BRIEFBOOK) build "$(SEED)"
 	@if $(BRIEFBOOK) diff "dist/before/$(ID).json" "dist/$(ID).json" --exit-code \
 	    --format markdown > dist/changes.md; \

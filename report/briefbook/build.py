@@ -8,21 +8,25 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefbook.artwork import make_artwork
+from briefbook.artwork import Artwork, make_artwork
 from briefbook.artwork.pictures import draw_pictures
 from briefbook.briefing.checks import check
 from briefbook.briefing.citations import Citations
+from briefbook.briefing.coverage import cover, coverage_words
 from briefbook.briefing.model import Briefing
 from briefbook.briefing.reader import read_briefing
 from briefbook.deck.compose import compose_deck
 from briefbook.deck.fit import fit_deck
-from briefbook.editions.edition import read_edition
+from briefbook.deck.plan import Deck
+from briefbook.editions.account import Account, account
+from briefbook.editions.edition import Edition, read_edition
 from briefbook.editions.ledger import Made
 from briefbook.editions.manifest import make_manifest
 from briefbook.editions.since import revisions_since
 from briefbook.errors import Problem, Problems, Severity, WrongUse
 from briefbook.output import held, write_held
 from briefbook.paper.compose import compose_paper
+from briefbook.paper.plan import Paper
 
 Report = Callable[[str], None]
 """Told what is being done, a word a step."""
@@ -34,6 +38,10 @@ class Built:
 
     files: tuple[Path, ...]
     warnings: tuple[Problem, ...]
+    accounts: tuple[Account, ...]
+    """How many pieces each plan has; every one belongs to a statement or has a type."""
+    coverage: str
+    """What became of the sentences of the sources."""
 
 
 def build(
@@ -59,9 +67,7 @@ def build(
     report("drawing")
     artwork = make_artwork(briefing)
     report("composing")
-    told = revisions_since(earlier, briefing, citations, created) if earlier else None
-    paper = compose_paper(briefing, citations, artwork, draw_pictures(artwork), created, told)
-    deck = fit_deck(compose_deck(briefing, citations, artwork, created, told))
+    paper, deck, accounts = _planned(briefing, citations, artwork, created, earlier)
     outputs: dict[str, bytes] = {}
     pages = None
     if pdf:
@@ -83,7 +89,25 @@ def build(
         old = previous.read_bytes() if previous.is_file() else None
         manifest = make_manifest(briefing, citations, created, made, outputs, old)
         write_held(out, {**outputs, name: manifest})
-    return Built(tuple(out / file for file in (*outputs, name)), warnings)
+    files = tuple(out / file for file in (*outputs, name))
+    return Built(files, warnings, accounts, coverage_words(cover(briefing, citations)))
+
+
+def _planned(
+    briefing: Briefing,
+    citations: Citations,
+    artwork: dict[str, Artwork],
+    created: str,
+    earlier: Edition | None,
+) -> tuple[Paper, Deck, tuple[Account, ...]]:
+    """Return both plans with their accounts; raises Problems for a piece that nobody answers for."""
+    told = revisions_since(earlier, briefing, citations, created) if earlier else None
+    paper = compose_paper(briefing, citations, artwork, draw_pictures(artwork), created, told)
+    deck = fit_deck(compose_deck(briefing, citations, artwork, created, told))
+    accounts = account(briefing, paper, deck)
+    if lost := tuple(problem for entry in accounts for problem in entry.problems):
+        raise Problems(lost)
+    return paper, deck, accounts
 
 
 def _checked(briefing: Briefing) -> tuple[Problem, ...]:

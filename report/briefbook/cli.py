@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefbook.errors import BriefbookError, Problem, Problems, Severity, WrongUse
+from briefbook.messages import Format, as_github, as_json, as_text, problem_of
 from briefbook.version import __version__
 
 if TYPE_CHECKING:  # the model is imported by the commands that need it
@@ -35,6 +36,7 @@ examples:
   briefbook build my-briefing              paper, deck and manifest into dist/
   briefbook build my-briefing --pdf        only the paper
   briefbook verify dist/my-briefing.pdf dist/my-briefing.pptx    read both back
+  briefbook schema manifest                what dist/my-briefing.json holds
   briefbook diff old.json dist/my-briefing.json    what changed since an edition
 """
 
@@ -49,10 +51,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code: int = options.run(options)
     except Problems as error:
-        _print_problems(error.problems)
+        _tell(error.problems, options)
         return error.exit_code
     except BriefbookError as error:
-        _print_error(error)
+        _tell((problem_of(error),), options)
         return error.exit_code
     except KeyboardInterrupt:
         _clear_progress()
@@ -86,6 +88,7 @@ def _parser() -> argparse.ArgumentParser:
         help="list every sentence of the sources and what became of it",
     )
 
+    _format_argument(check)
     build = _command(
         commands, "build", "make the paper, the deck and the manifest of a seed", _build
     )
@@ -106,6 +109,7 @@ def _parser() -> argparse.ArgumentParser:
         help="an earlier edition's manifest: both documents then tell what changed since",
     )
 
+    _format_argument(build)
     _add_draft(commands)
     verify = _command(
         commands,
@@ -120,6 +124,7 @@ def _parser() -> argparse.ArgumentParser:
         "--manifest", type=Path, metavar="JSON", help="the ledger (default: the JSON beside them)"
     )
 
+    _format_argument(verify)
     diff = _command(commands, "diff", "say what changed between two editions", _diff)
     diff.add_argument("old", type=Path, metavar="OLD.json", help="the earlier manifest")
     diff.add_argument("new", type=Path, metavar="NEW.json", help="the later manifest")
@@ -130,6 +135,13 @@ def _parser() -> argparse.ArgumentParser:
     diff.add_argument(
         "--exit-code", action="store_true", help="end with 1 when a reader could see a difference"
     )
+
+    schema = _command(commands, "schema", "print the JSON Schema of a model or a manifest", _schema)
+    schema.add_argument(
+        "name", nargs="?", choices=("briefing", "manifest"), default="briefing",
+        help="of briefing.yaml, or of the manifest beside the outputs (default: briefing)",
+    )  # fmt: skip
+    schema.add_argument("--path", action="store_true", help="say where the file is instead")
 
     new = _command(commands, "new", "make a seed folder that builds at once, to start from", _new)
     new.add_argument(
@@ -177,6 +189,13 @@ def _command(
     return command
 
 
+def _format_argument(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--format", choices=tuple(map(str, Format)), default="text",
+        help="how problems are told: words, data, or annotations of a GitHub run (default: text)",
+    )  # fmt: skip
+
+
 def _seed_argument(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "seed", type=Path, metavar="SEED", help="the seed folder, which holds briefing.yaml"
@@ -189,9 +208,11 @@ def _check(options: argparse.Namespace) -> int:
 
     briefing = read_briefing(options.seed)
     problems = check(briefing)
-    _print_problems(problems)
+    _tell(problems, options)
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Problems.exit_code
+    if _format(options) is Format.JSON:
+        return 0
     if options.sentences:
         _print_sentences(briefing)
     quotes = sum(len(getattr(entry, "evidence", ())) for entry in briefing.statements.values())
@@ -236,8 +257,12 @@ def _build(options: argparse.Namespace) -> int:
         since=options.since,
         report=_progress,
     )
-    _clear_progress()
-    _print_problems(built.warnings)
+    _tell(built.warnings, options, files=[str(path) for path in built.files])
+    if _format(options) is Format.JSON:
+        return 0
+    print(built.coverage)
+    for account in built.accounts:
+        print(account)
     for path in built.files:
         print(f"{path}  {path.stat().st_size:,} bytes")
     return 0
@@ -276,9 +301,11 @@ def _verify(options: argparse.Namespace) -> int:
     from briefbook.verify import verify
 
     problems = verify(tuple(options.files), options.manifest)
-    _print_problems(problems)
+    _tell(problems, options)
     if problems:
         return Problems.exit_code
+    if _format(options) is Format.JSON:
+        return 0
     names = " and ".join(path.name for path in options.files)
     print(f"{names}: as built; every word and figure is in the ledger")
     return 0
@@ -293,6 +320,16 @@ def _diff(options: argparse.Namespace) -> int:
     changes = compare(read_edition(options.old), read_edition(options.new))
     print(tell(changes), end="")
     return 1 if options.exit_code and not changes.is_empty else 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from briefbook.briefing.schema import schema_path, shipped_schema
+
+    if options.path:
+        print(schema_path(options.name))
+    else:
+        print(shipped_schema(options.name), end="")
+    return 0
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -317,25 +354,22 @@ def _clear_progress() -> None:
         print("\r\033[K", end="", file=sys.stderr, flush=True)
 
 
-def _print_problems(problems: Sequence[Problem]) -> None:
-    if not problems:
-        return
-    _clear_progress()
-    for problem in problems:
-        print(f"{problem.place}: {problem.severity}: {problem.message}", file=sys.stderr)
-        if problem.hint:
-            print(f"    {problem.hint}", file=sys.stderr)
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    if errors:
-        print(f"{errors} error{'s' if errors != 1 else ''}", file=sys.stderr)
+def _format(options: argparse.Namespace) -> Format:
+    # `diff` has formats of its own, and the other commands have none.
+    wanted = getattr(options, "format", "")
+    return Format(wanted) if wanted in tuple(Format) else Format.TEXT
 
 
-def _print_error(error: BriefbookError) -> None:
+def _tell(problems: Sequence[Problem], options: argparse.Namespace, **more: object) -> None:
+    """Print problems in the form that was asked for: data to stdout, words to stderr."""
     _clear_progress()
-    where = f"{error.place}: " if error.place else ""
-    print(f"{where}error: {error.message}", file=sys.stderr)
-    if error.hint:
-        print(f"    {error.hint}", file=sys.stderr)
+    match _format(options):
+        case Format.TEXT:
+            print(as_text(problems), end="", file=sys.stderr)
+        case Format.JSON:
+            print(as_json(problems, more), end="")
+        case Format.GITHUB:
+            print(as_github(problems), end="")
 
 
 def run() -> None:

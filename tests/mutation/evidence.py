@@ -38,7 +38,8 @@ def _altered(seed: Seed, quote: Quote) -> Iterator[Lie]:
     """One word of a quote exchanged, and one left out."""
     text = quote.quote
     assert isinstance(text, Words)
-    words = list(re.finditer(r"\b[a-z]{4,}\b", text))
+    # At either end a word may be left out: the rest is still what the source says.
+    words = list(re.finditer(r"(?<=\w )[a-z]{4,}(?= \w)", text))
     if not words:
         return
     word = words[len(words) // 2]

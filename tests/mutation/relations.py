@@ -183,7 +183,7 @@ def _swapped(seed: Seed, told: Told) -> Iterator[Lie]:
 
 def _directions(text: str) -> Iterator[Change]:
     for word, other in (("rose", "fell"), ("fell", "rose"), ("up", "down"), ("rise", "fall")):
-        for match in re.finditer(rf"\b{word}\b", text):
+        for match in re.finditer(rf"(?<!added )\b{word}\b", text):
             yield match.start(), word, other
 
 

@@ -30,7 +30,14 @@ def value_lies(seed: Seed) -> Iterator[Lie]:
         yield from _digits(seed, told)
         yield from _words(seed, told, "scale: million for billion", _scales(told.text))
         yield from _words(seed, told, "unit: another currency, thing or rate", _units(told.text))
-        yield from _words(seed, told, "year: the neighbouring one", _years(told.text))
+        for change in _years(told.text):
+            is_other = not told.is_computed and any(change[2] in words for words in told.bearing)
+            kind = (
+                "year: another one of the same evidence"
+                if is_other
+                else "year: the neighbouring one"
+            )
+            yield from _words(seed, told, kind, iter((change,)))
         yield from _words(seed, told, "day: another", _days(told.text))
         yield from _words(seed, told, "month: another", _months(told.text))
         yield from _words(seed, told, "bound removed: about, more than, up to", _bounds(told.text))
@@ -54,14 +61,32 @@ def _digits(seed: Seed, told: Told) -> Iterator[Lie]:
     for number in find_numbers(told.text):
         words = told.text[number.start : number.end]
         for match in re.finditer(r"\d", words):
-            if re.search(r"(?:Exhibits?|Paragraphs?) [\d ,–and]*$", told.text[: number.start]):
-                continue  # a place in this or the source document, which other rules hold
+            before = told.text[: number.start]
+            if re.search(r"Exhibits? [\d ,–and]*$", before):
+                continue  # numbered by the build
+            is_place = re.search(r"paragraphs? [\d ,–and]*$", before, re.IGNORECASE)
             new = str((int(match[0]) + 1) % 10)
             if match.start() == 0 or not words[match.start() - 1].isdigit():
                 new = new.replace("0", "1")
             edit = seed.edit(told.text, number.start + match.start(), match[0], new)
             if edit:
-                yield Lie("number: one digit", (edit,))
+                said = words[: match.start()] + new + words[match.end() :]
+                kind = "number: one digit"
+                if is_place:
+                    kind = "number of a paragraph: one digit"
+                elif _is_borne(told, said):
+                    kind = "number: another one of the same evidence"
+                yield Lie(kind, (edit,))
+
+
+def _is_borne(told: Told, said: str) -> bool:
+    """Tell whether the evidence has a number too: then it is told of the wrong thing."""
+    values = {(number.value, number.unit) for number in find_numbers(said)}
+    return any(
+        (number.value, number.unit) in values
+        for words in told.bearing
+        for number in find_numbers(words)
+    )
 
 
 def _scales(text: str) -> Iterator[Change]:
@@ -89,7 +114,7 @@ def _units(text: str) -> Iterator[Change]:
 def _years(text: str) -> Iterator[Change]:
     for found in find_dates(text):
         words = text[found.start : found.end]
-        for match in re.finditer(r"(?<!\d)(?:19|20)\d\d(?!\d)", words):
+        for match in re.finditer(r"(?<!\d)(?:19|20)\d\d(?![\ds])", words):
             yield found.start + match.start(), match[0], str(int(match[0]) + 1)
 
 
@@ -156,7 +181,8 @@ def _names(seed: Seed) -> Iterator[Lie]:
             continue
         borne = " ".join(told.bearing)
         for name in _single(told.text):
-            alike = [o for o in pool if sort_of(o) == sort_of(name.text) and _differs(o, name.text)]
+            sort = sort_of(name.text)
+            alike = [o for o in pool if sort_of(o) == sort != "other" and _differs(o, name.text)]
             same = [other for other in alike if other in borne]
             rest = [other for other in alike if other not in borne]
             for kind, others in (
@@ -179,8 +205,9 @@ def _single(text: str) -> list[FoundName]:
 
 
 _PEOPLE = ("Gross", "Rumsfeld", "Fallon", "Gutierrez", "Elliott", "Rahmon", "Rakhmonov")
-_OWN = ("Verania", "Ostmark", "Lissa")
-"""The invented country, its neighbour and its capital, of the example."""
+_OWN = ("Verania", "Ostmark", "Lissa", "Pyanj", "Nizhniy Pyanzh")
+"""The invented country, its neighbour and its capital, of the example; a town and its bridge."""
+_COMPANIES = ("Somon Air", "JP Morgan", "Boeing", "Export-Import Bank")
 
 
 def sort_of(name: str) -> str:
@@ -189,6 +216,8 @@ def sort_of(name: str) -> str:
         return "person"
     if name in _OWN:
         return "place"
+    if name in _COMPANIES:
+        return "company"
     for country in countries():
         if name in country.capitals:
             return "place"

@@ -70,6 +70,18 @@ def cover(briefing: Briefing, citations: Citations) -> tuple[Fate, ...]:
     return tuple(fates)
 
 
+def coverage_words(fates: tuple[Fate, ...]) -> str:
+    """Return how many sentences are used, left out with a reason, or neither."""
+    used = sum(bool(fate.passages) for fate in fates)
+    omitted = sum(bool(fate.reason) for fate in fates)
+    parts = [f"Of {len(fates)} sentences in the source text {used} are used"]
+    if omitted:
+        parts.append(f"{omitted} left out with a reason")
+    if rest := len(fates) - used - omitted:
+        parts.append(f"{rest} not used")
+    return ", ".join(parts) + "."
+
+
 def check_omissions(briefing: Briefing) -> Iterator[Problem]:
     """Yield a problem for each omission whose sentence is not in its source."""
     for omission in briefing.omissions:

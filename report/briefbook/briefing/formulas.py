@@ -61,6 +61,22 @@ def years_of(formula: str) -> tuple[int, ...]:
     return tuple(value for value in constants if isinstance(value, int) and 1500 <= value <= 2100)  # noqa: PLR2004
 
 
+def spans_of(formula: str) -> tuple[tuple[int, int], ...]:
+    """Return the spans of years that a formula works over: both ends stand in one call."""
+    try:
+        tree = ast.parse(formula, mode="eval")
+    except SyntaxError:
+        return ()
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+    years = (years_of(ast.unparse(ast.Tuple(_plain(call), ast.Load()))) for call in calls)
+    return tuple((named[0], named[-1]) for named in years if len(named) > 1)
+
+
+def _plain(call: ast.Call) -> list[ast.expr]:
+    """Return the arguments that are no calls themselves."""
+    return [argument for argument in call.args if not isinstance(argument, ast.Call)]
+
+
 _OPERATIONS: dict[type[ast.operator], Callable[[Decimal, Decimal], Decimal]] = {
     ast.Add: lambda a, b: a + b,
     ast.Sub: lambda a, b: a - b,

@@ -6,6 +6,11 @@ from dataclasses import dataclass
 
 from briefbook.source.dates import Date
 
+EARLIER = "earlier-edition"
+"""Whose words those of an earlier edition are; no statement of this one has this id."""
+CHANGES = "changes"
+"""Whose words those are that tell of figures, sources and what happened to them."""
+
 
 @dataclass(frozen=True)
 class Revision:
@@ -19,6 +24,11 @@ class Revision:
     """Its words in this edition; empty for what is no more."""
     statement: str = ""
     """The id of the statement in this edition, if it is one."""
+
+    @property
+    def owner(self) -> str:
+        """Whose words those of this edition are."""
+        return self.statement or CHANGES
 
 
 @dataclass(frozen=True)

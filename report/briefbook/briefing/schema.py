@@ -12,6 +12,7 @@ import ast
 import dataclasses
 import inspect
 import json
+import os
 import textwrap
 import types
 import typing
@@ -20,6 +21,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from briefbook.briefing.model import Briefing
@@ -52,7 +54,25 @@ def briefing_schema_text() -> str:
 
 def shipped_schema(name: str) -> str:
     """Return a schema that is shipped with the package: `briefing` or `manifest`."""
-    return (files("briefbook") / "schema" / f"{name}.schema.json").read_text(encoding="utf-8")
+    return schema_path(name).read_text(encoding="utf-8")
+
+
+def schema_path(name: str) -> Path:
+    """Return where a shipped schema lies: `briefing` or `manifest`."""
+    return Path(str(files("briefbook"))) / "schema" / f"{name}.schema.json"
+
+
+def schema_line(folder: Path) -> str:
+    """Return the first line of a seed's file, which leads editors to the schema, also offline.
+
+    The path is relative, so that a seed inside a checkout has the same line on every machine.
+    """
+    path = schema_path("briefing").resolve()
+    try:
+        way = os.path.relpath(path, folder.resolve())
+    except ValueError:  # another drive
+        way = str(path)
+    return f"# yaml-language-server: $schema={Path(way).as_posix()}"
 
 
 class _Maker:

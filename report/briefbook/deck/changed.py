@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefbook.briefing.revisions import Revision, Revisions
+from briefbook.briefing.revisions import CHANGES, EARLIER, Revision, Revisions
 from briefbook.deck.plan import Column, Fill, Para, Paras, Slide, Table
 from briefbook.source.dates import long_date
 from briefbook.text import Run, Style, Text
@@ -11,7 +11,6 @@ _MOST_ROWS = 5
 _MOST_LETTERS = 900
 """What a table slide holds at a size that a room can read."""
 _NONE = "–"
-_EARLIER = "earlier-edition"
 
 
 def slide(revisions: Revisions) -> Slide:
@@ -20,9 +19,9 @@ def slide(revisions: Revisions) -> Slide:
     shown, whole = _shown(revisions.entries), len(revisions.entries)
     rows = tuple(
         (
-            (Run(entry.group),),
-            _words(entry.before, _EARLIER),
-            _words(entry.now, entry.statement),
+            (Run(entry.group, statement=CHANGES),),
+            _words(entry.before, EARLIER),
+            _words(entry.now, entry.owner),
         )
         for entry in shown
     )

@@ -314,11 +314,12 @@ def _evidence(telling: Telling) -> Slide:
                 Run(
                     f"{names[passage.source]}, ¶ {passage.anchor.paragraph}"
                     if several
-                    else f"¶ {passage.anchor.paragraph}"
+                    else f"¶ {passage.anchor.paragraph}",
+                    statement=f"passage {passage.number}",
                 ),
             ),
             (
-                Run(f"“{passage.quote.quote}”"),
+                Run(f"“{passage.quote.quote}”", statement=f"passage {passage.number}"),
                 *((Tag(Kind.ATTRIBUTED, is_flag=True),) if passage.is_view else ()),
             ),
         )

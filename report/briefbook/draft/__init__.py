@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefbook.briefing.reader import MODEL
+from briefbook.briefing.schema import schema_line
 from briefbook.draft.material import Text, gather, is_english_script
 from briefbook.draft.trial import Tried, try_draft
 from briefbook.errors import Place, Unreadable, WrongUse
@@ -69,7 +70,7 @@ def draft_seed(texts: tuple[Text, ...], folder: Path, edition: Date | None = Non
         )
     tried = try_draft(gather(texts), edition, str(folder))
     files = {text.file: text.document.text.encode() for text in texts}
-    files[MODEL] = tried.text.encode()
+    files[MODEL] = f"{schema_line(folder)}\n{tried.text}".encode()
     write_together(folder, files)
     return Drafted(tuple(folder / name for name in files), _summary(tried), _notes(texts, tried))
 

@@ -9,6 +9,7 @@ import re
 from importlib.resources import files
 from pathlib import Path
 
+from briefbook.briefing.schema import schema_line
 from briefbook.errors import Place, WrongUse
 from briefbook.output import write_together
 
@@ -28,5 +29,8 @@ def make_seed(folder: Path) -> tuple[Path, ...]:
     if folder.exists():
         raise WrongUse("this exists already", place=Place(str(folder)), hint="choose another name")
     contents = {file: (files(__package__) / file).read_bytes() for file in _FILES}
+    # The example's own first line leads from the package to the schema; a seed has another way.
+    _, _, model = contents[_FILES[0]].partition(b"\n")
+    contents[_FILES[0]] = f"{schema_line(folder)}\n".encode() + model
     write_together(folder, contents)
     return tuple(folder / file for file in _FILES)

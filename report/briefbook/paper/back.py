@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from briefbook.artwork import Artwork
-from briefbook.briefing.coverage import cover
+from briefbook.briefing.checks.texts import assertions
+from briefbook.briefing.coverage import cover, coverage_words
+from briefbook.briefing.english.bodies import BODIES
 from briefbook.briefing.locators import data_sources, edition_words
 from briefbook.briefing.model import Briefing, Source
 from briefbook.briefing.numbering import exhibit_labels
@@ -146,26 +150,32 @@ def about(briefing: Briefing, prose: Prose) -> tuple[Block, ...]:
     edition = (
         f" {edition_words(briefing)}, made with Briefbook {__version__}. Model, SHA-256 {briefing.sha256[:16]}…; "
         f"first source, {len(own.paragraphs)} paragraphs and {own.words():,} words, SHA-256 {own.sha256[:16]}…. "
-        f"Sources that may not be passed on are quoted, never reprinted. {_coverage(briefing, prose)}"
+        f"Sources that may not be passed on are quoted, never reprinted. {coverage_words(cover(briefing, prose.citations))} "
+        "Every sentence, cell and chart point of this paper and its slides belongs to a statement, "
+        "or is a heading, a label or a reference by its place; the build stops otherwise."
     )
     return (
         plan.Heading("Sources and edition", "about", 2),
         plan.Table(columns, tuple(rows), "sources-table", is_compact=True),
+        *_names(briefing),
         plan.SourceNote((strong("This edition"), Run(edition))),
     )
 
 
-def _coverage(briefing: Briefing, prose: Prose) -> str:
-    """Return how many sentences of the sources are used, left out with a reason, or neither."""
-    fates = cover(briefing, prose.citations)
-    used = sum(bool(fate.passages) for fate in fates)
-    omitted = sum(bool(fate.reason) for fate in fates)
-    parts = [f"Of {len(fates)} sentences in the source text {used} are used"]
-    if omitted:
-        parts.append(f"{omitted} left out with a reason")
-    if rest := len(fates) - used - omitted:
-        parts.append(f"{rest} not used")
-    return ", ".join(parts) + "."
+def _names(briefing: Briefing) -> tuple[Block, ...]:
+    """Return the names that are taken for one another: declared ones, and abbreviations in use."""
+    said = " ".join(text for entry in assertions(briefing) for text in entry.texts)
+    told = [f"{alias.name} ({', '.join(alias.also)})" for alias in briefing.aliases]
+    for name, *others in BODIES:
+        if any(re.search(rf"\b{re.escape(form)}\b", said) for form in (name, *others)):
+            told.append(f"{name} ({', '.join(others)})")
+    if not told:
+        return ()
+    words = (
+        f" These count as one when a statement is held against its sources: {'; '.join(sorted(told))}. "
+        "So do the names and adjectives of a country, and its capital where that stands for its government."
+    )
+    return (plan.SourceNote((strong("Names and abbreviations"), Run(words))),)
 
 
 def _source(briefing: Briefing, source: Source, prose: Prose) -> tuple[Text, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefbook.briefing.model import Briefing
-from briefbook.briefing.revisions import Revision, Revisions
+from briefbook.briefing.revisions import CHANGES, EARLIER, Revision, Revisions
 from briefbook.paper import plan
 from briefbook.paper.plan import Block
 from briefbook.paper.prose import Prose
@@ -11,9 +11,7 @@ from briefbook.source.dates import long_date
 from briefbook.text import Run, Text
 from briefbook.theme import paper as theme
 
-CHANGES = "Changes since the last edition"
-EARLIER = "earlier-edition"
-"""Whose words those of an earlier edition are; no statement of this one has this id."""
+TITLE = "Changes since the last edition"
 _NONE = "–"
 
 
@@ -21,11 +19,11 @@ def changed(
     briefing: Briefing, prose: Prose, revisions: Revisions, number: str
 ) -> tuple[Block, ...]:
     """Return the section: a table of what was and what is, or a sentence that nothing changed."""
-    heading = plan.Heading(CHANGES, "changes", 1, number, "Changes")
+    heading = plan.Heading(TITLE, "changes", 1, number, "Changes")
     since = long_date(revisions.since)
     if not revisions.entries:
         said = f"No statement, source or figure has changed since the edition of {since}."
-        return heading, plan.Paragraph((Run(said),))
+        return heading, plan.Paragraph((Run(said, statement=CHANGES),))
     lead = (
         f"For readers of the edition of {since}: what this one says otherwise, and what it rests "
         "on otherwise. Wording of titles and labels is left out."
@@ -49,4 +47,4 @@ def _before(entry: Revision) -> Text:
 def _now(briefing: Briefing, prose: Prose, entry: Revision) -> Text:
     statement = briefing.statements.get(entry.statement)
     cited = prose.cite(statement) if statement is not None else ()
-    return (Run(entry.now or _NONE, statement=entry.statement), *cited)
+    return (Run(entry.now or _NONE, statement=entry.owner), *cited)

@@ -10,7 +10,7 @@ from briefbook.briefing.revisions import Revisions
 from briefbook.paper import plan
 from briefbook.paper.back import about, data_tables, evidence
 from briefbook.paper.body import Body, remarks
-from briefbook.paper.changed import CHANGES, changed
+from briefbook.paper.changed import TITLE, changed
 from briefbook.paper.front import front
 from briefbook.paper.plan import Block, ContentsEntry, Paper
 from briefbook.paper.prose import Prose
@@ -71,7 +71,7 @@ def _contents(briefing: Briefing, revisions: Revisions | None) -> tuple[Contents
     if briefing.notes_on_the_source:
         entries.append(ContentsEntry("Caveats", "caveats"))
     if revisions is not None:
-        entries.append(ContentsEntry(CHANGES, "changes"))
+        entries.append(ContentsEntry(TITLE, "changes"))
     return (*entries, ContentsEntry("Evidence", "evidence"))
 
 

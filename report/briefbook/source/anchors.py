@@ -64,6 +64,7 @@ class _Folded:
         return self.original_starts[run] + offset - self.folded_starts[run]
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return the text with white space, quotation marks and dashes made alike."""
     return _SPACES.sub(" ", text.translate(_FOLDED)).strip()

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
-from itertools import pairwise
 
 from briefbook.briefing.checks.evidence import Assertion
-from briefbook.briefing.formulas import years_of
+from briefbook.briefing.formulas import spans_of, years_of
 from briefbook.briefing.model import Briefing
 from briefbook.briefing.places import within
 from briefbook.errors import Problem
@@ -91,7 +90,10 @@ def _check_dates(documents: Documents, assertion: Assertion, text: str) -> Itera
         is_borne = any(found.date.covers(other) for other in borne)
         # A figure at a glance may sum up several statements: five agreements, 1996 to 2009.
         is_summary = assertion.name.startswith("glance") and not found.is_fiscal
-        is_apart = assertion.kind in (Kind.JUDGEMENT, Kind.COMPUTED) or is_summary
+        # What formulas work over is a span of theirs; other spans may join two statements.
+        has_spans = any(spans_of(formula.formula) for formula in assertion.computed)
+        is_joined = assertion.kind is Kind.COMPUTED and not has_spans
+        is_apart = assertion.kind is Kind.JUDGEMENT or is_joined or is_summary
         if not (is_borne and are_ends_borne(found.date, borne, is_apart=is_apart)):
             words = text[found.start : found.end]
             yield _unborne(documents, assertion, text, found.start, words, there, "the date ")
@@ -181,7 +183,8 @@ def _borne_dates(assertion: Assertion, readings: set[tuple[int, int]]) -> list[D
     for formula in assertion.computed:
         years = years_of(formula.formula)
         borne += [parse_date(str(year)) for year in years]
-        borne += [parse_date(f"{a}/{b}") for a, b in pairwise(years) if a < b]
+        spans = spans_of(formula.formula)
+        borne += [parse_date(f"{first}/{last}") for first, last in spans if first < last]
     return borne
 
 

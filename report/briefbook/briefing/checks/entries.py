@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from briefbook.briefing.checks.borne import are_ends_borne, dates_in, numbers_in
 from briefbook.briefing.checks.evidence import Assertion, bearing_words
@@ -49,9 +50,11 @@ def _check_event(briefing: Briefing, event: Event) -> Iterator[Problem]:
                 is_same = event.date.covers(found.date) and are_ends_borne(event.date, [found.date])
             if is_same:
                 return
-    there = dates_in(tuple(quotes))
-    hint = f"its quotes have: {there}" if there else "quote the passage that has the date"
     message = f"event {event.id}: no quote of it has the date {event.date.edtf}"
+    near = _nearest(long_date(event.date), dates_in(tuple(quotes)))
+    if near:
+        message += f": source says “{near[0]}”, event says “{long_date(event.date)}”"
+    hint = f"its quotes have: {', '.join(near)}" if near else "quote the passage that has the date"
     yield Problem(event.place, message, hint, "not-borne", str(event.id))
 
 
@@ -59,9 +62,17 @@ def _check_amount(briefing: Briefing, amount: Amount) -> Iterator[Problem]:
     quotes = tuple(str(quote.quote) for quote in briefing.quotes_of(amount))
     sums = [n.value for text in quotes for n in find_numbers(text) if n.unit == "USD"]
     if amount.usd not in sums:
-        hint = f"its quotes have: {numbers_in(quotes)}"
         message = f"amount {amount.id}: no quote of it has {amount.usd:,} US dollars"
+        near = _nearest(f"${amount.usd:,}", numbers_in(quotes, "USD"))
+        if near:
+            message += f": source says “{near[0]}”, amount says “${amount.usd:,}”"
+        hint = f"its quotes have: {', '.join(near)}" if near else "quote the passage that has it"
         yield Problem(amount.place, message, hint, "not-borne", str(amount.id))
+
+
+def _nearest(told: str, there: list[str]) -> list[str]:
+    """Return what the evidence has, the most alike first."""
+    return get_close_matches(told, there, n=len(there) or 1, cutoff=0)
 
 
 def _check_phase(briefing: Briefing, phase: Phase) -> Iterator[Problem]:

@@ -118,8 +118,9 @@ def _problem(
 
 
 def _check_designations(assertion: Assertion, text: str) -> Iterator[Problem]:
-    borne = " ".join(fold(words) for words in assertion.bearing)
-    for word in find_designations(text):
+    designations = find_designations(text)
+    borne = " ".join(fold(words) for words in assertion.bearing) if designations else ""
+    for word in designations:
         if assertion.kind in (Kind.REPORTED, Kind.ATTRIBUTED) and fold(word) not in borne:
             there = dict.fromkeys(
                 w for words in assertion.bearing for w in find_designations(words)

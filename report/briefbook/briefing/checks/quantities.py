@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from briefbook.briefing.checks.borne import without_computed
 from briefbook.briefing.checks.evidence import Assertion, is_factual, sentences_of
 from briefbook.briefing.english.stems import STOP_WORDS, Word, are_kin, stem, words_of
+from briefbook.briefing.formulas import years_of
 from briefbook.briefing.model import Briefing
 from briefbook.briefing.places import within
 from briefbook.errors import Problem, Severity
@@ -109,6 +110,8 @@ def _check_rate(assertion: Assertion, text: str, around: str) -> Iterator[Proble
     evidence = " ".join(assertion.bearing)
     told = {name: match for name, rate in _RATES.items() if (match := rate.search(text))}
     said = {name for name, rate in _RATES.items() if rate.search(evidence)}
+    if any(years_of(formula.formula) for formula in assertion.computed):
+        said.add("year")  # series hold a value a year
     said_near = said | {name for name, rate in _RATES.items() if rate.search(around)}
     for name, match in told.items():
         if name in said_near or not (said or is_factual(assertion)):

@@ -11,7 +11,7 @@ from itertools import combinations
 from briefbook.briefing.aliases import Equivalents, equivalents_of
 from briefbook.briefing.checks.evidence import Assertion, is_factual, outside_quotes, sentences_of
 from briefbook.briefing.english import cues
-from briefbook.briefing.english.opposites import oppositions, sides
+from briefbook.briefing.english.opposites import stands
 from briefbook.briefing.english.roles import Actor, Role, actors
 from briefbook.briefing.english.stems import are_kin, words_of
 from briefbook.briefing.model import Briefing
@@ -95,8 +95,10 @@ def _check_opposites(assertion: Assertion, text: str) -> Iterator[Problem]:
     )
     own = " , ".join(part for part in parts if not cues.ABOUT_SOURCE.search(part))
     evidence = " . ".join(assertion.bearing)
-    for opposition in oppositions():
-        told, said = sides(own, opposition), sides(evidence, opposition)
+    for opposition, told in stands(own).items():
+        said = stands(evidence).get(opposition)
+        if said is None:
+            continue
         for mine, theirs, agreed, also in (
             (told.one, said.other, said.one, told.other),
             (told.other, said.one, said.other, told.one),

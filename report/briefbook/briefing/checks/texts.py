@@ -82,9 +82,10 @@ def _exhibits(briefing: Briefing) -> Iterator[Assertion]:
         series = exhibit_series(briefing, exhibit)
         # A note may speak of any year that is drawn; the takeaway only of years it works with.
         drawn = tuple(f"FY{year}" for entry in series for year, _ in entry.points)
+        drawn += tuple(f"FY{year}" for entry in series for year in entry.partial)
         for texts, bearing in (
-            ((exhibit.takeaway, exhibit.short), words),
-            ((exhibit.subtitle, exhibit.note), (*words, *drawn)),
+            ((exhibit.takeaway, exhibit.short, exhibit.subtitle), words),
+            ((exhibit.note,), (*words, *drawn)),
         ):
             told = tuple(text for text in texts if text)
             used = tuple(f for f in exhibit.computed if any(f.literal in text for text in told))
@@ -117,7 +118,6 @@ def _data_words(briefing: Briefing, exhibit: Exhibit) -> Iterator[str]:
     """Yield what the declared data say of themselves, and the evidence of what is shown."""
     for series in exhibit_series(briefing, exhibit):
         yield from (series.title, series.unit, series.edition, series.publisher)
-        yield from (f"FY{year}" for year in series.partial)
     for row in exhibit.table.rows if exhibit.table else ():
         for cell in row.cells:
             yield from bearing_words(briefing, cell)

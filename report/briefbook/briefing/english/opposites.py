@@ -133,8 +133,18 @@ class Sides:
     other: tuple[Word, ...]
 
 
-def sides(text: str, opposition: Opposition) -> Sides:
-    """Return where a text stands in an opposition."""
+@lru_cache(maxsize=4096)
+def stands(text: str) -> dict[Opposition, Sides]:
+    """Return where a text stands, in every opposition that it has a word of."""
+    stems = {word.stem for word in words_of(text)}
+    return {
+        opposition: _sides(text, opposition)
+        for opposition in oppositions()
+        if not (stems.isdisjoint(opposition.one) and stems.isdisjoint(opposition.other))
+    }
+
+
+def _sides(text: str, opposition: Opposition) -> Sides:
     one: list[Word] = []
     other: list[Word] = []
     words = [w for w in words_of(text) if w.stem in opposition.one or w.stem in opposition.other]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from briefbook.briefing.aliases import Equivalents, Part
 from briefbook.briefing.english.common import is_common
@@ -81,8 +82,15 @@ _NOT_VERBS = frozenset("support aid help visit force forces state call share tra
 """Words that are nouns as often as verbs: they count as verbs after an auxiliary or with an ending alone."""
 
 
-def actors(text: str, equivalents: Equivalents) -> Iterator[tuple[str, tuple[Actor, ...]]]:
-    """Yield each clause of a text that has names, with what the names do in it."""
+@lru_cache(maxsize=4096)
+def actors(text: str, equivalents: Equivalents) -> tuple[tuple[str, tuple[Actor, ...]], ...]:
+    """Return each clause of a text that has names, with what the names do in it."""
+    return tuple(_clauses_with_actors(text, equivalents))
+
+
+def _clauses_with_actors(
+    text: str, equivalents: Equivalents
+) -> Iterator[tuple[str, tuple[Actor, ...]]]:
     start = 0
     bounds = [match.span() for match in _CLAUSE.finditer(text)] + [(len(text), len(text))]
     for end, resume in bounds:

@@ -1,0 +1,78 @@
+"""No sentence, bullet, cell or chart in either plan without a statement or an explicit type."""
+
+import dataclasses
+from typing import Any
+
+import pytest
+
+from briefbook.artwork import make_artwork
+from briefbook.artwork.pictures import draw_pictures
+from briefbook.briefing.citations import Citations
+from briefbook.briefing.reader import read_briefing
+from briefbook.deck.compose import compose_deck
+from briefbook.deck.fit import fit_deck
+from briefbook.editions.account import account
+from briefbook.paper.compose import compose_paper
+from briefbook.text import Run
+from tests.mutation.run import SEEDS
+
+CREATED = "2026-11-23T00:00:00Z"
+
+
+@pytest.fixture(scope="module", params=SEEDS, ids=lambda seed: seed.name)
+def plans(request) -> Any:
+    briefing = read_briefing(request.param)
+    citations, artwork = Citations(briefing), make_artwork(briefing)
+    paper = compose_paper(briefing, citations, artwork, draw_pictures(artwork), CREATED)
+    return briefing, paper, fit_deck(compose_deck(briefing, citations, artwork, CREATED))
+
+
+def orphaned(value: Any, statement: str) -> Any:
+    """Return a plan in which the runs of a statement belong to another one, or to none."""
+    old, _, new = statement.partition("→")
+    if isinstance(value, Run):
+        return dataclasses.replace(value, statement=new) if value.statement == old else value
+    if isinstance(value, tuple):
+        return tuple(orphaned(item, statement) for item in value)
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return dataclasses.replace(
+            value,
+            **{f.name: orphaned(getattr(value, f.name), statement) for f in dataclasses.fields(value)},
+        )  # fmt: skip
+    return value
+
+
+def test_every_piece_of_both_plans_is_accounted_for(plans):
+    for entry in account(*plans):
+        assert entry.problems == ()
+        assert entry.pieces > 100
+        assert str(entry).endswith("pieces, all accounted for")
+
+
+@pytest.mark.parametrize("to", ["", "nobody"])
+def test_a_piece_that_loses_its_statement_is_named_with_its_place(plans, to):
+    briefing, paper, deck = plans
+    lost = next(id_ for id_ in briefing.key_points)
+    of_paper, of_deck = account(
+        briefing, orphaned(paper, f"{lost}→{to}"), orphaned(deck, f"{lost}→{to}")
+    )
+    assert any("Spread" in p.message and p.rule == "unaccounted" for p in of_paper.problems)
+    assert any("slide key-messages" in p.message for p in of_deck.problems)
+
+
+def test_a_sentence_that_nobody_states_is_found_in_either_plan(plans):
+    briefing, paper, deck = plans
+    block = next(b for b in paper.blocks if type(b).__name__ == "Paragraph")
+    more = dataclasses.replace(block, text=(*block.text, Run(" It cost 41 million.")))
+    changed = dataclasses.replace(paper, blocks=(*paper.blocks, more))
+    of_paper, _ = account(briefing, changed, deck)
+    [problem] = of_paper.problems
+    assert "It cost 41 million." in problem.message
+    assert "belongs to no statement" in problem.message
+
+
+def test_a_chart_on_a_slide_of_no_exhibit_is_found(plans):
+    briefing, paper, deck = plans
+    slides = tuple(dataclasses.replace(s, id=s.id.replace("exhibit-", "other-")) for s in deck.slides)  # fmt: skip
+    _, of_deck = account(briefing, paper, dataclasses.replace(deck, slides=slides))
+    assert any("belongs to no statement" in problem.message for problem in of_deck.problems)

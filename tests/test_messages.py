@@ -1,0 +1,104 @@
+"""Problems are told with their place, the statement, and the nearest thing that the source says."""
+
+import json
+import re
+
+import pytest
+
+from briefbook.cli import main
+from briefbook.errors import Place, Problem, Severity
+from briefbook.messages import as_github, as_json, as_text
+from tests.seeds import EXAMPLE, copy_of, edit
+
+WRONG = Problem(
+    Place("seeds/a, b/briefing.yaml", 12, 7), "claim x: 100% of\n“36”", "source says: “63”",
+    "not-borne", "x",
+)  # fmt: skip
+
+
+@pytest.fixture
+def seed(tmp_path):
+    return copy_of(EXAMPLE, tmp_path)
+
+
+def test_words_begin_with_the_place_and_end_with_what_to_do():
+    assert as_text((WRONG,)) == (
+        "seeds/a, b/briefing.yaml:12:7: error: claim x: 100% of\n“36”\n    source says: “63”\n"
+    )
+
+
+def test_data_have_every_field_of_every_problem():
+    told = json.loads(as_json((WRONG,), {"files": ["a.pdf"]}))
+    assert (told["errors"], told["warnings"], told["files"]) == (1, 0, ["a.pdf"])
+    [problem] = told["problems"]
+    assert (problem["line"], problem["column"], problem["rule"]) == (12, 7, "not-borne")
+    assert problem["statement"] == "x"
+
+
+def test_an_annotation_escapes_what_would_end_a_field():
+    assert as_github((WRONG,)) == (
+        "::error file=seeds/a%2C b/briefing.yaml,line=12,col=7,title=not-borne%3A x"
+        "::claim x: 100%25 of%0A“36”%0Asource says: “63”\n"
+    )
+
+
+def test_a_warning_is_annotated_as_a_warning():
+    problem = Problem(Place("briefing.yaml", 3), "look", severity=Severity.WARNING)
+    assert as_github((problem,)) == "::warning file=briefing.yaml,line=3::look\n"
+
+
+def test_a_page_is_no_line_of_a_file():
+    problem = Problem(Place("a.pdf, page 3"), "says “41”", rule="text-differs")
+    assert as_github((problem,)) == "::error file=a.pdf,title=text-differs::page 3: says “41”\n"
+
+
+NEAREST = [
+    ("text: About 40 trains use it", "text: About 63 trains use it", "source says “40”, statement says “63”"),
+    ("at a cost of $14 million", "at a cost of $41 million", "source says “14 million US dollars”, statement says “$41 million”"),
+    ("opened on 21 June 2011.", "opened on 22 June 2011.", "source says “21 June 2011”, statement says “22 June 2011”"),
+    ("usd: 14_000_000", "usd: 41_000_000", "source says “14 million US dollars”, amount says “$41,000,000”"),
+    ("date: 2011-06-21", "date: 2011-06-22", "source says “21 June 2011”, event says “22 June 2011”"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "said"), NEAREST)
+def test_the_nearest_value_of_the_source_stands_beside_the_false_one(old, new, said, seed, capsys):
+    edit(seed, old, new)
+    assert main(["check", str(seed)]) == 1
+    error = capsys.readouterr().err
+    assert said in error
+    assert re.match(rf"{re.escape(str(seed))}/briefing\.yaml:\d+:\d+: error: ", error)
+
+
+def test_a_name_is_told_with_the_nearest_name_of_its_evidence(seed, capsys):
+    edit(seed, "A railway bridge over the Tarn, at", "A railway bridge over the Quirm, at")
+    assert main(["check", str(seed)]) == 1
+    assert "source says “Tarn”, statement says “Quirm”" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_problems_as_data_are_the_only_thing_on_standard_output(command, seed, tmp_path, capsys):
+    edit(seed, "usd: 14_000_000", "usd: 41_000_000")
+    arguments = [command, str(seed), "--format", "json"]
+    assert main([*arguments, *(["--out", str(tmp_path / "o")] if command == "build" else [])]) == 1
+    out = json.loads(capsys.readouterr().out)
+    assert out["errors"] == len(out["problems"]) > 0
+
+
+def test_a_clean_seed_as_data_has_no_problems(seed, capsys):
+    assert main(["check", str(seed), "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["problems"] == []
+
+
+def test_a_seed_that_cannot_be_read_is_annotated_too(tmp_path, capsys):
+    assert main(["check", str(tmp_path / "nothing"), "--format", "github"]) == 3
+    assert capsys.readouterr().out.startswith("::error file=")
+
+
+def test_a_finished_file_that_was_changed_is_annotated(tmp_path, seed, capsys):
+    assert main(["build", str(seed), "--out", str(tmp_path), "--pptx"]) == 0
+    deck = tmp_path / "example.pptx"
+    deck.write_bytes(deck.read_bytes() + b"\0")
+    capsys.readouterr()
+    assert main(["verify", str(deck), "--format", "github"]) == 1
+    assert "title=file-changed::changed since it was built" in capsys.readouterr().out
