@@ -8,7 +8,7 @@ from briefbook.source.dates import long_date
 from briefbook.text import Run, Style, Text
 
 _MOST_ROWS = 5
-_MOST_LETTERS = 900
+_MOST_LETTERS = 1200
 """What a table slide holds at a size that a room can read."""
 _NONE = "–"
 

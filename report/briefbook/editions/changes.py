@@ -111,16 +111,20 @@ class Changes:
 
 
 def compare(old: Edition, new: Edition) -> Changes:
-    """Return what differs, in the order of the new edition; what was removed comes last."""
+    """Return what differs: the bottom line first, what was removed last."""
     return Changes(
         old=old,
         new=new,
-        facts=tuple(_facts(old.facts, new.facts)),
+        facts=tuple(sorted(_facts(old.facts, new.facts), key=_is_detail)),
         sources=tuple(_inputs(old.sources, new.sources, "date")),
         series=tuple(_inputs(old.series, new.series, "edition")),
         values=tuple(_values(old.series, new.series)),
         outputs=tuple(_outputs(old, new)),
     )
+
+
+def _is_detail(change: FactChange) -> bool:
+    return change.fact.name != "bottom line"
 
 
 # ── Facts ────────────────────────────────────────────────────────────────────────────────────────
