@@ -69,10 +69,17 @@ class Furniture:
     modified: str = ""
 
 
-def mark_furniture(document: Document, headings: tuple[Heading, ...] = ()) -> Furniture:
-    """Return the furniture of a snapshot whose headings are known."""
+def mark_furniture(
+    document: Document,
+    headings: tuple[Heading, ...] = (),
+    exempt: frozenset[int] = frozenset(),
+) -> Furniture:
+    """Return the furniture of a snapshot whose headings are known.
+
+    `exempt` are the starts of paragraphs that are certainly none, such as rows of tables.
+    """
     text, spans = document.text, document.paragraphs
-    starts = frozenset(heading.start for heading in headings)
+    starts = exempt | {heading.start for heading in headings}
     first, last = _body(text, spans)
     found: dict[int, Boilerplate] = {}
     published = modified = ""

@@ -21,16 +21,19 @@ def make_snapshot(reading: Reading, name: str, format_: str) -> SourceText:
     notes = [block for block in reading.blocks if block.kind is BlockKind.NOTE]
     parts: list[str] = []
     headings: list[Heading] = []
+    rows: set[int] = set()
     at = 0
     for block in (*body, *notes):
         words = _words(block)
         if block.kind is BlockKind.HEADING:
             headings.append(Heading(at, at + len(words), max(1, block.level)))
+        elif block.kind is BlockKind.ROW:
+            rows.add(at)
         parts.append(words)
         at += len(words) + len(GAP)
     text = GAP.join(parts) + "\n" if parts else ""
     document = Document(name, text, hashlib.sha256(text.encode()).hexdigest())
-    furniture = mark_furniture(document, tuple(headings))
+    furniture = mark_furniture(document, tuple(headings), frozenset(rows))
     aside = tuple(Boilerplate(part.text, part.reason) for part in reading.set_aside)
     about = reading.about
     title = about.title or next((text[h.start : h.end] for h in headings if h.level == 1), "")

@@ -44,11 +44,11 @@ def make_blocks(pages: Sequence[list[Line]]) -> tuple[tuple[Block, ...], tuple[S
     body = weights.most_common(1)[0][0]
     notes, lines = _notes(lines, body)
     compounds = frozenset(word for line in lines for word in _WORDS.findall(line.text))
-    builder = _Builder(body, _feed(lines, body), compounds)
+    builder = _Builder(body, _feed(lines, body), compounds, _rows(lines))
     for line in lines:
         builder.add(line)
     builder.close()
-    footer = _Builder(body * _SMALLER, _feed(notes, 0), compounds, is_note=True)
+    footer = _Builder(body * _SMALLER, _feed(notes, 0), compounds, frozenset(), is_note=True)
     for line in notes:
         footer.add(line)
     footer.close()
@@ -113,6 +113,16 @@ def _notes(lines: Sequence[Line], body: float) -> tuple[list[Line], list[Line]]:
     return notes, kept
 
 
+def _rows(lines: Sequence[Line]) -> frozenset[Line]:
+    """Return the lines of tables: a single line with wide gaps is a badly justified one."""
+    return frozenset(
+        line
+        for before, after in pairwise(lines)
+        if len(before.cells) == len(after.cells) > 1
+        for line in (before, after)
+    )
+
+
 def _feed(lines: Sequence[Line], body: float) -> float:
     """Return the usual distance from one line to the next, for letters of the body's size."""
     feeds = [
@@ -136,6 +146,8 @@ class _Builder:
     feed: float
     compounds: frozenset[str]
     """Words that stand with a hyphen within a line."""
+    rows: frozenset[Line]
+    """Lines that are rows of tables."""
     is_note: bool = False
     blocks: list[tuple[Block, float]] = field(default_factory=list)
     """With the size of the letters, by which headings are ranked."""
@@ -145,7 +157,7 @@ class _Builder:
         """Take the next line."""
         if self.open and self._begins(self.open[-1], line):
             self.close()
-        if len(line.cells) > 1 and not self.is_note:
+        if line in self.rows:
             self.close()
             self.blocks.append((Block(BlockKind.ROW, CELLS.join(line.cells)), line.size))
         else:

@@ -19,8 +19,9 @@ _SAME_LINE = 0.5
 """Share of its height that a word must have in common with a line."""
 _CELL = 2.0
 """Gap between two words, in letter sizes, that no justified line has."""
-_GUTTER, _SIDE, _CROSSING = 9.0, 0.25, 0.06
+_GUTTER, _SIDE, _CROSSING = 9.0, 0.08, 0.06
 _FEW_WORDS = 40
+_WORDS_A_LINE = 3
 _BOLD = ("bold", "black", "heavy", "semibold", "demi")
 
 
@@ -51,14 +52,12 @@ def page_lines(page: Page, number: int) -> list[Line]:
     upright = page.filter(lambda thing: thing.get("upright", True))
     words = upright.extract_words(extra_attrs=["size", "fontname"], x_tolerance_ratio=0.16)
     words = [word for word in words if word["text"].strip()]
-    rows = _rows(words)
-    gutter = _gutter(words, rows, float(page.width))
     lines: list[Line] = []
     column = 0
-    for band in _bands(rows, gutter):
+    for band in _bands(words, _gutter(words, float(page.width))):
         for part in band:
             if part:
-                lines += _column(part, number, column, float(page.height))
+                lines += _column(_rows(part), number, column, float(page.height))
                 column += 1
     return lines
 
@@ -81,55 +80,50 @@ def _rows(words: Sequence[Word]) -> list[list[Word]]:
     return [sorted(row, key=lambda word: float(word["x0"])) for row in rows]
 
 
-def _gutter(words: Sequence[Word], rows: Sequence[list[Word]], width: float) -> float:
+def _gutter(words: Sequence[Word], width: float) -> float:
     """Return the middle of the gap between two columns; 0 where there is one column."""
     if len(words) < _FEW_WORDS:
         return 0.0
     crossed = Counter[int]()
-    for row in rows:
-        # Marks of a row that are covered by a word, each counted once.
-        covered = {x for word in row for x in range(int(word["x0"]), int(word["x1"]) + 1)}
-        crossed.update(covered)
-    low, high = int(0.3 * width), int(0.7 * width)
+    for word in words:
+        crossed.update(range(int(word["x0"]), int(word["x1"]) + 1))
+    free = _CROSSING * max(crossed.values())
     best = (0.0, 0.0)
-    start = None
-    for x in range(low, high + 2):
-        is_free = x <= high and crossed[x] <= _CROSSING * len(rows)
-        if is_free and start is None:
-            start = x
-        elif not is_free and start is not None:
+    start = low = int(0.3 * width)
+    for x in range(low, int(0.7 * width) + 2):
+        if crossed[x] > free:
             best = max(best, (float(x - start), (start + x) / 2))
-            start = None
+            start = x + 1
     gap, middle = best
-    left = sum(word["x1"] <= middle for word in words)
-    right = sum(word["x0"] >= middle for word in words)
-    # Both sides of a gutter hold lines of text, not the figures of a table or a narrow margin.
-    both = sum(
-        any(word["x1"] <= middle for word in row) and any(word["x0"] >= middle for word in row)
-        for row in rows
+    left = [word for word in words if word["x1"] <= middle]
+    right = [word for word in words if word["x0"] >= middle]
+    # Both sides of a gutter hold lines of text, not the figures of a table or notes in a margin.
+    is_prose = all(
+        len(side) >= max(_SIDE * len(words), _WORDS_A_LINE * len(_rows(side)))
+        for side in (left, right)
     )
-    is_two = gap >= _GUTTER and min(left, right) >= _SIDE * len(words) and 2 * both >= len(rows)
-    words_a_row = (left + right) / max(1, both)
-    return middle if is_two and words_a_row >= 8 else 0.0  # noqa: PLR2004  prose, not cells
+    return middle if gap >= _GUTTER and is_prose else 0.0
 
 
-def _bands(rows: Sequence[list[Word]], gutter: float) -> list[tuple[list[list[Word]], ...]]:
+def _bands(words: list[Word], gutter: float) -> list[tuple[list[Word], ...]]:
     """Return stretches of the page, each with its columns; a line across both ends a stretch."""
     if not gutter:
-        return [(list(rows),)]
-    bands: list[tuple[list[list[Word]], ...]] = []
-    left: list[list[Word]] = []
-    right: list[list[Word]] = []
-    for row in rows:
-        if any(word["x0"] < gutter < word["x1"] for word in row):
-            bands += [(left, right), ([row],)]
-            left, right = [], []
-            continue
-        sides = [w for w in row if w["x1"] <= gutter], [w for w in row if w["x0"] >= gutter]
-        for side, part in zip((left, right), sides, strict=True):
-            if part:
-                side.append(part)
-    return [*bands, (left, right)]
+        return [(words,)]
+    across = [word for word in words if word["x0"] < gutter < word["x1"]]
+    bands: list[tuple[list[Word], ...]] = []
+    rest = words
+    for row in _rows(across):
+        top, bottom = min(word["top"] for word in row), max(word["bottom"] for word in row)
+        middles = [(word["top"] + word["bottom"]) / 2 for word in rest]
+        pairs = list(zip(rest, middles, strict=True))
+        bands.append(_sides([word for word, middle in pairs if middle < top], gutter))
+        bands.append(([word for word, middle in pairs if top <= middle <= bottom],))
+        rest = [word for word, middle in pairs if middle > bottom]
+    return [*bands, _sides(rest, gutter)]
+
+
+def _sides(words: Sequence[Word], gutter: float) -> tuple[list[Word], list[Word]]:
+    return [w for w in words if w["x0"] < gutter], [w for w in words if w["x0"] >= gutter]
 
 
 def _column(rows: Sequence[list[Word]], page: int, column: int, height: float) -> list[Line]:
