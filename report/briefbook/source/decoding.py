@@ -27,10 +27,13 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _WESTERN = "cp1252"
-_LATIN_PAGES = re.compile(
-    r"cp125[0247]|latin|iso8859_(?:1|15|9|3|13|14|16)$|mac_|cp[4-8]\d\d|cp1140|cp037|cp273|hp_|tis|ascii"
+_BELIEVED = frozenset(
+    "cp1251 koi8_r koi8_u iso8859_5 mac_cyrillic cp1253 iso8859_7 cp1255 iso8859_8 cp1256 iso8859_6 "
+    "cp874 gb2312 gbk gb18030 big5 big5hkscs shift_jis cp932 euc_jp euc_kr cp949 johab".split()
 )
-"""What a guess is not believed over cp1252: the code pages that Western text passes for."""
+"""What is believed when it is guessed: other scripts; code pages for Western text are cp1252 here."""
+_LEAST_SEEN = 60
+"""Bytes outside ASCII that a guess needs."""
 _OTHER_SCRIPT = 0.1
 """Share of letters outside ASCII from which on a guess at another script is believed."""
 
@@ -185,15 +188,14 @@ def _is_utf8(part: bytes) -> bool:
 
 def _guess(data: bytes, *, is_whole: bool) -> str:
     """Return the likeliest encoding of bytes that are not UTF-8."""
-    sample = data[:_SAMPLE]
+    # Whole lines, so that no letter of several bytes is cut.
+    sample = data[: max(data.rfind(b"\n", 0, _SAMPLE), 0) or _SAMPLE]
     high = sum(byte > 127 for byte in sample)  # noqa: PLR2004  ASCII
-    if high < _OTHER_SCRIPT * len(sample) or not is_whole:
+    if high < max(_LEAST_SEEN, _OTHER_SCRIPT * len(sample)) or not is_whole:
         return _WESTERN
     try:
         from charset_normalizer import from_bytes
     except ModuleNotFoundError:
         return _WESTERN
     best = from_bytes(sample).best()
-    if best is None or _LATIN_PAGES.match(best.encoding):
-        return _WESTERN
-    return best.encoding
+    return best.encoding if best and best.encoding in _BELIEVED else _WESTERN

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from briefbook.errors import Place, Unreadable
 from briefbook.source.decoding import decode
-from briefbook.source.read import MAX_BYTES, read_bytes
+from briefbook.source.document import Document
+from briefbook.source.read import MAX_BYTES, read_bytes, read_document
 from briefbook.source.readers.text import read_text
 from briefbook.source.reading import Reading
 from briefbook.source.snapshot import make_snapshot
@@ -16,6 +17,21 @@ from briefbook.source.sniff import sniff_bytes, sniff_text
 from briefbook.source.source_text import SourceText
 
 _EXTRAS = {"html": "html", "tei": "html", "markdown": "markdown", "pdf": "pdf", "docx": "docx"}
+
+
+_READ_AGAIN = frozenset(".html .htm .xhtml .md .markdown .pdf .docx .xml .tei".split())
+"""Extensions of files in a seed that are read by their format; all others are plain text."""
+
+
+def read_seed_document(path: Path) -> Document:
+    """Return a source of a seed: text in UTF-8 as it stands, or the snapshot of another format.
+
+    Its `sha256` is that of the file's bytes. Raises Unreadable as `read_source` does.
+    """
+    if path.suffix.lower() not in _READ_AGAIN:
+        return read_document(path)
+    read = read_source(path)
+    return replace(read.document, sha256=read.file_sha256)
 
 
 def read_source(path: Path, encoding: str | None = None) -> SourceText:

@@ -200,7 +200,9 @@ class _Builder:
         is_ended = _ENDED.search(before.text) is not None
         indent = line.x0 - line.left > _INDENT * line.size
         if (before.page, before.column) != (line.page, line.column):
-            return self._is_heading(line) or (is_ended and (not is_full or indent))
+            # A sentence that ends a page ends its paragraph too or does not, and nothing tells; a
+            # cut between sentences does less harm than two paragraphs in one.
+            return self._is_heading(line) or is_ended
         gap = line.top - before.top
         if gap > _GAP * self.feed * max(1.0, line.size / self.body):
             return True
