@@ -269,12 +269,14 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _draft(options: argparse.Namespace) -> int:
-    from briefbook.draft import draft_seed, read_texts, write_facts
+    from briefbook.draft import draft_seed, read_texts, reading_notes, write_facts
 
     if not (options.folder or options.facts):
         raise WrongUse("nothing to make", hint="name a seed folder with -o, or a file with --facts")
     edition = _edition(options.edition)
     texts = read_texts(options.files, options.encoding)
+    for note in reading_notes(texts):
+        print(f"note: {note}", file=sys.stderr)
     if options.facts:
         print(f"{options.facts}  {write_facts(texts, options.facts):,} facts")
     if options.folder:

@@ -14,7 +14,8 @@ from briefbook.briefing.model import Briefing, Series, Source
 from briefbook.briefing.nodes import compose
 from briefbook.errors import BriefbookError, Place, Problem, Problems, Unreadable
 from briefbook.source.document import Document
-from briefbook.source.read import read_bytes, read_document
+from briefbook.source.formats import read_seed_document
+from briefbook.source.read import read_bytes
 
 MODEL = "briefing.yaml"
 MAX_MODEL_BYTES = 5 * 1024 * 1024
@@ -82,7 +83,7 @@ def _inside(seed: Path, name: str) -> Path:
 
 def _document(seed: Path, source: Source, problems: list[Problem]) -> Document | None:
     try:
-        document = read_document(_inside(seed, source.file))
+        document = read_seed_document(_inside(seed, source.file))
     except BriefbookError as error:
         problems.append(_unreadable(error, source.place, source.file))
         return None

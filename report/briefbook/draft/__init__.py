@@ -16,21 +16,23 @@ The steps, one module each or two:
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefbook.briefing.reader import MODEL
 from briefbook.briefing.schema import schema_line
-from briefbook.draft.material import Text, gather, is_english_script
+from briefbook.draft.material import Text, gather
 from briefbook.draft.trial import Tried, try_draft
 from briefbook.errors import Place, Unreadable, WrongUse
 from briefbook.output import write_together
 from briefbook.source.dates import Date
 from briefbook.source.facts import as_json, find_facts
 from briefbook.source.formats import read_source
+from briefbook.source.language import doubt_of, is_latin
 
-__all__ = ["Drafted", "draft_seed", "read_texts", "write_facts"]
+__all__ = ["Drafted", "draft_seed", "read_texts", "reading_notes", "write_facts"]
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ def draft_seed(texts: tuple[Text, ...], folder: Path, edition: Date | None = Non
             f"{folder} exists and is not empty",
             hint="a draft never overwrites: choose another name, or move the folder away",
         )
-    if not is_english_script(texts):
+    if not is_latin(tuple(text.document.text for text in texts)):
         raise Unreadable(
             "most letters of this text are of another script than Latin",
             place=Place(texts[0].origin),
@@ -72,7 +74,9 @@ def draft_seed(texts: tuple[Text, ...], folder: Path, edition: Date | None = Non
     files = {text.file: text.document.text.encode() for text in texts}
     files[MODEL] = f"{schema_line(folder)}\n{tried.text}".encode()
     write_together(folder, files)
-    return Drafted(tuple(folder / name for name in files), _summary(tried), _notes(texts, tried))
+    unbuilt = f"the draft checks, but does not build yet: {tried.misfit}"
+    notes = (unbuilt,) if tried.misfit else ()
+    return Drafted(tuple(folder / name for name in files), _summary(tried), notes)
 
 
 def write_facts(texts: tuple[Text, ...], out: Path) -> int:
@@ -102,16 +106,14 @@ def _summary(tried: Tried) -> str:
     )
 
 
-_LEAST_ENGLISH = 0.12
-"""Share of the commonest words below which a text is hardly English."""
-_COMMON = frozenset("the of and to in a is was for with on by that as at from has".split())
-
-
-def _notes(texts: tuple[Text, ...], tried: Tried) -> tuple[str, ...]:
-    notes = [f"{text.origin}: {note}" for text in texts for note in text.read.notes]
-    words = [word.lower() for s in tried.found.material.sentences[:200] for word in s.text.split()]
-    if words and sum(word in _COMMON for word in words) < _LEAST_ENGLISH * len(words):
-        notes.append("this hardly looks like English; facts are found in English only")
-    if tried.misfit:
-        notes.append(f"the draft checks, but does not build yet: {tried.misfit}")
+def reading_notes(texts: tuple[Text, ...]) -> tuple[str, ...]:
+    """Return what to say about the files that were read: bytes, language, what was set aside."""
+    notes: list[str] = []
+    for text in texts:
+        read = text.read
+        doubt = doubt_of(read.document.text, read.language)
+        reasons = Counter(part.reason for part in read.boilerplate)
+        aside = ", ".join(f"{count} {reason}" for reason, count in reasons.items())
+        said = (*read.notes, doubt, f"not the text itself, set aside: {aside}" if aside else "")
+        notes += [f"{text.origin}: {note}" for note in said if note]
     return tuple(notes)

@@ -26,6 +26,7 @@ _CAPITAL = re.compile(r"(?<![\w.])[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?\b")
 _DAMAGE = re.compile(
     r"\?[a-z]{3,}|\b[a-z]{2,}\?[a-z]{2,}|\b[A-Z][a-z]+the\b(?= [A-Z])|�|\b[A-Z]\.[A-Z][a-z]{2,}"
 )
+_FIGURES = re.compile(r"\d[./-]\d")
 _SURFACE = frozenset("Agreement Agreements President Presidents Government Governments".split())
 
 
@@ -125,7 +126,8 @@ def _damage(sentences: Sequence[Sentence]) -> Iterator[str]:
 
 def _ambiguous(sentences: Sequence[Sentence]) -> Iterator[str]:
     for sentence in sentences:
-        for found in find_dates(sentence.text):
+        # Only figures can be read both ways, and a long text has thousands of other dates.
+        for found in find_dates(sentence.text) if _FIGURES.search(sentence.text) else ():
             if found.date.choices:
                 words = sentence.text[found.start : found.end]
                 yield f"day or month first? “{words}” in {_place(sentence)}"

@@ -27,6 +27,8 @@ _MOST_WORDS = 44
 _NUMBER = 13
 """Letters of a big number."""
 _MOST_FIGURES = 6
+_PIECE, _PIECES = 100, 40
+"""Letters of a piece of boilerplate in a comment, and how many are listed."""
 _NO_DATE = "1970-01-01"
 _NOT_STATED = "Publisher not stated"
 _SITE = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$|^\W+|\W+$")
@@ -47,7 +49,7 @@ def _source(text: Text, remarks: Remarks) -> Source:
     publisher = printable_only(read.publisher)
     short = publisher or title
     publisher = publisher or _NOT_STATED
-    for note in read.notes:
+    for note in (*read.notes, *_left_out(text)):
         remarks.head("sources", text.id, note)
     asked = "title, publisher, date, address"
     remarks.review(
@@ -60,6 +62,14 @@ def _source(text: Text, remarks: Remarks) -> Source:
         url=read.address if re.fullmatch(r"https://\S+", read.address) else "",
         date=date, date_note=_date_note(text, date), short=clipped(short, _SHORT_NAME),
     )  # fmt: skip
+
+
+def _left_out(text: Text) -> tuple[str, ...]:
+    """Return what the reader kept out of the snapshot, piece by piece, as far as there is room."""
+    parts = [part for part in text.read.boilerplate if part.end < 0]
+    said = [f"left out, {part.reason}: “{clipped(part.text, _PIECE)}”" for part in parts[:_PIECES]]
+    rest = len(parts) - _PIECES
+    return (*said, f"left out too: {rest:,} more pieces") if rest > 0 else tuple(said)
 
 
 def title_of_file(text: Text) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefbook.draft.findings import Findings
+from briefbook.draft.material import Text
 
 
 def header(found: Findings, name: str) -> tuple[str, ...]:
@@ -26,5 +27,11 @@ def header(found: Findings, name: str) -> tuple[str, ...]:
         f"  briefbook check {name}      briefbook check {name} --sentences",
         f"  briefbook build {name}",
         "",
-        *(f"Read from {entry.origin} ({entry.read.format})." for entry in found.material.texts),
+        *(line for entry in found.material.texts for line in _origin(entry)),
     )
+
+
+def _origin(text: Text) -> tuple[str, ...]:
+    read = text.read
+    said = f"{text.file} was read from {text.origin} ({read.format})"
+    return (f"{said}, whose SHA-256 is", f"  {read.file_sha256}") if read.file_sha256 else (said,)

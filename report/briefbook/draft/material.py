@@ -31,7 +31,6 @@ _MOST_GAPS = 5
 _BULLET = re.compile(r"(?:[•◦▪‣●○■·*–—-]|\(?[a-z\d]{1,3}[.)])\s+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _MASTHEAD = re.compile(
     r"^(?:PDF|HTML|Home|Share|Print|Menu|Search|Contents?|Skip to)\b|https?://\S+$|[|»].*[|»]"
 )
@@ -117,16 +116,6 @@ def gather(texts: tuple[Text, ...]) -> Material:
                 seen[found.text] = found
                 sentences.append(replace(found, number=len(sentences)))
     return Material(texts, tuple(sentences), tuple(left_out))
-
-
-def is_english_script(texts: tuple[Text, ...]) -> bool:
-    """Tell whether most letters of the sources are Latin, as the rules and the faces need."""
-    letters = latin = 0
-    for text in texts:
-        sample = text.document.text[:200_000]
-        letters += sum(map(str.isalpha, sample))
-        latin += len(_LATIN.findall(sample))
-    return letters == 0 or latin >= letters / 2
 
 
 def _sentences(text: Text) -> Iterator[Sentence | LeftOut]:

@@ -48,6 +48,10 @@ class SourceText:
     """EDTF, like `modified`; empty where the document does not say."""
     modified: str = ""
     address: str = ""
+    language: str = ""
+    """As declared, such as `en-GB`; empty where the document does not say."""
+    file_sha256: str = ""
+    """Of the bytes of the file that was read, in hexadecimal."""
     headings: tuple[Heading, ...] = ()
     boilerplate: tuple[Boilerplate, ...] = ()
     notes: tuple[str, ...] = ()
