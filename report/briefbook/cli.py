@@ -34,6 +34,7 @@ examples:
   briefbook build my-briefing              paper, deck and manifest into dist/
   briefbook build my-briefing --pdf        only the paper
   briefbook verify dist/my-briefing.pdf dist/my-briefing.pptx    read both back
+  briefbook refresh my-briefing            fetch sources and figures again, look for every quote
   briefbook diff old.json dist/my-briefing.json    what changed since an edition
 """
 
@@ -100,6 +101,7 @@ def _parser() -> argparse.ArgumentParser:
     )
 
     _add_draft(commands)
+    _add_refresh(commands)
     verify = _command(
         commands,
         "verify",
@@ -143,6 +145,43 @@ def _add_draft(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         help="the briefing's date (default: the sources' own last date)",
     )
     draft.add_argument("--facts", type=Path, metavar="OUT", help="write the facts found, as JSON")
+
+
+def _add_refresh(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    refresh = _command(
+        commands, "refresh", "fetch a seed's sources and figures again and look for every quote", _refresh
+    )  # fmt: skip
+    _seed_argument(refresh)
+    refresh.add_argument(
+        "--dry-run", "--check", dest="is_dry", action="store_true", help="write nothing"
+    )
+    refresh.add_argument(
+        "--update-anchors", action="store_true",
+        help="rewrite quotes whose letters are the same but stand elsewhere or have other breaks",
+    )  # fmt: skip
+    refresh.add_argument(
+        "--accept-edited", action="store_true",
+        help="take over the new words of quotes whose facts are the same (read them first)",
+    )  # fmt: skip
+    refresh.add_argument(
+        "--allow-private", action="store_true",
+        help="fetch from private networks and this machine too",
+    )  # fmt: skip
+    refresh.add_argument(
+        "--contact", default="", metavar="ADDRESS", help="told to the servers, beside our name"
+    )
+    refresh.add_argument(
+        "--timeout", type=float, default=30.0, metavar="SECONDS",
+        help="for one answer from first to last byte (default: 30)",
+    )  # fmt: skip
+    refresh.add_argument(
+        "--max-bytes", type=int, default=50 * 1024 * 1024, metavar="N",
+        help="of an answer, as sent and as unpacked (default: 50 MiB)",
+    )  # fmt: skip
+    refresh.add_argument(
+        "--format", choices=("text", "markdown", "json"), default="text",
+        help="plain text, the body of a pull request, or data (default: text)",
+    )  # fmt: skip
 
 
 def _command(
@@ -271,6 +310,30 @@ def _verify(options: argparse.Namespace) -> int:
     names = " and ".join(path.name for path in options.files)
     print(f"{names}: as built; every word and figure is in the ledger")
     return 0
+
+
+def _refresh(options: argparse.Namespace) -> int:
+    from briefbook.refresh.exchange import Limits
+    from briefbook.refresh.fetch import Manners
+    from briefbook.refresh.quotes import Rewriting
+    from briefbook.refresh.run import Options, refresh
+    from briefbook.refresh.snapshot import today_unless
+    from briefbook.refresh.telling import as_json, as_markdown, as_text
+
+    if not (options.timeout > 0 and options.max_bytes > 0):
+        raise WrongUse("--timeout and --max-bytes must be more than nothing")
+    limits = Limits(bytes=options.max_bytes, seconds=options.timeout)
+    manners = Manners(limits, allow_private=options.allow_private, contact=options.contact)
+    rewriting = Rewriting(moved=options.update_anchors, edited=options.accept_edited)
+    today = today_unless(os.environ.get("SOURCE_DATE_EPOCH", ""))
+    report = refresh(
+        options.seed, Options(today, manners, rewriting, is_dry=options.is_dry, tell=_progress)
+    )
+    _clear_progress()
+    tell = {"text": as_text, "markdown": as_markdown, "json": as_json}[options.format]
+    print(tell(report), end="")
+    _print_problems(report.problems)
+    return report.exit_code
 
 
 def _diff(options: argparse.Namespace) -> int:

@@ -46,7 +46,7 @@ class Found:
     """What became of one quote."""
 
     status: Status
-    holds: bool
+    holds: bool = False
     """Whether it stands in the new text as it is written now."""
     reading: Reading | None = None
     """How to write it so that it holds; None where it does, or where no passage is near enough."""
@@ -76,16 +76,16 @@ def reanchor(old: Document, new: Document, quote: Reading) -> Found:
             status = _holding(old, new, quote, anchor)
             return Found(status, holds=True, paragraphs=(anchor.paragraph,))
         case Ambiguous(paragraphs):
-            return Found(Status.AMBIGUOUS, holds=False, paragraphs=paragraphs)
+            return Found(Status.AMBIGUOUS, paragraphs=paragraphs)
         case Missing():
             pass
     if quote.prefix or quote.suffix:
         match find_quote(new, quote.exact):
             case Anchor() as anchor:
                 reading = _with_neighbours(new, quote, anchor)
-                return Found(Status.MOVED, False, reading, paragraphs=(anchor.paragraph,))
+                return Found(Status.MOVED, reading=reading, paragraphs=(anchor.paragraph,))
             case Ambiguous(paragraphs):
-                return Found(Status.AMBIGUOUS, holds=False, paragraphs=paragraphs)
+                return Found(Status.AMBIGUOUS, paragraphs=paragraphs)
             case Missing():
                 pass
     return _reflowed(new, quote) or _nearest(new, quote)
@@ -160,7 +160,7 @@ def _reflowed(new: Document, quote: Reading) -> Found | None:
     where = tuple(dict.fromkeys(new.paragraph_at(start).number for start, _ in spans))
     nearest = " […] ".join(map(fold, passages))
     reading = _reading(new, passages, quote)
-    return Found(Status.REFLOWED, False, reading, nearest, paragraphs=where)
+    return Found(Status.REFLOWED, reading=reading, nearest=nearest, paragraphs=where)
 
 
 def _reading(new: Document, passages: list[str], quote: Reading) -> Reading | None:
@@ -208,16 +208,16 @@ def _nearest(new: Document, quote: Reading) -> Found:
     nears = [_near(new, part) for part in GAP.split(quote.exact)]
     found = [near for near in nears if near]
     if not found:
-        return Found(Status.LOST, holds=False)
+        return Found(Status.LOST)
     passages = [new.text[near.start : near.end] for near in found]
     nearest = " […] ".join(map(fold, passages))
     where = tuple(dict.fromkeys(new.paragraph_at(near.start).number for near in found))
     if len(found) < len(nears) or min(near.score for near in found) < EDITED_FROM:
-        return Found(Status.LOST, holds=False, nearest=nearest, paragraphs=where)
+        return Found(Status.LOST, nearest=nearest, paragraphs=where)
     reading = _reading(new, passages, quote)
     changes = changed_facts(GAP.sub(" ", quote.exact), GAP.sub(" ", nearest))
     status = Status.FACTS_CHANGED if changes else Status.EDITED
-    return Found(status, False, reading, nearest, changes, where)
+    return Found(status, reading=reading, nearest=nearest, changes=changes, paragraphs=where)
 
 
 def _near(new: Document, exact: str) -> _Near | None:

@@ -72,7 +72,7 @@ def ask(
     except (http.client.IncompleteRead, http.client.RemoteDisconnected) as error:
         raise Passing("the answer breaks off before its end") from error
     except (http.client.HTTPException, OSError) as error:
-        raise Passing(f"the connection failed: {error or type(error).__name__}") from error
+        raise Passing(f"the connection failed: {str(error) or type(error).__name__}") from error
     finally:
         connection.close()
 

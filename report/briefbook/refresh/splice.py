@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import yaml
 
 from briefbook.briefing.nodes import Mapping, Scalar, compose
-from briefbook.errors import Place, Unwritable
+from briefbook.errors import Place, Problems, Unwritable
 
 _WIDTH = 100
 
@@ -160,13 +160,33 @@ def _added(edit: Addition, scalar: _Written, text: str) -> tuple[int, int, str]:
 # ── Nothing else has changed ─────────────────────────────────────────────────────────────────────
 
 
-def _verify(old: str, new: str, edits: tuple[Exchange | Addition, ...], file: str) -> None:
-    """Hold the spliced text against the old one, value by value; raises Unwritable."""
-    exchanged = {(e.place.line, e.place.column): e.text for e in edits if isinstance(e, Exchange)}
+def places_after(
+    old: str, new: str, edits: tuple[Exchange | Addition, ...], file: str
+) -> dict[Place, Place]:
+    """Return where each value of the old text stands in the spliced one."""
+    added = _additions(edits)
+    now = iter(_written(new))
+    places: dict[Place, Place] = {}
+    for at in _written(old):
+        places[Place(file, *at)] = Place(file, *next(now))
+        for _ in added.get(at, ()):
+            next(now)
+    return places
+
+
+def _additions(edits: tuple[Exchange | Addition, ...]) -> dict[tuple[int, int], list[str]]:
+    """Return the keys and values that follow the value at a line and column."""
     added: dict[tuple[int, int], list[str]] = {}
     for edit in edits:
         if isinstance(edit, Addition):
             added.setdefault((edit.after.line, edit.after.column), []).extend((edit.key, edit.text))
+    return added
+
+
+def _verify(old: str, new: str, edits: tuple[Exchange | Addition, ...], file: str) -> None:
+    """Hold the spliced text against the old one, value by value; raises Unwritable."""
+    exchanged = {(e.place.line, e.place.column): e.text for e in edits if isinstance(e, Exchange)}
+    added = _additions(edits)
     wanted: list[str] = []
     for at, scalar in _written(old).items():
         wanted.append(_single(exchanged.get(at, scalar.text)))
@@ -174,16 +194,12 @@ def _verify(old: str, new: str, edits: tuple[Exchange | Addition, ...], file: st
     try:
         compose(new, file)
         got = [_single(scalar.text) for scalar in _written(new).values()]
-    except Exception as error:
+    except (Problems, yaml.YAMLError) as error:
         raise Unwritable("the values cannot be exchanged", place=Place(file)) from error
     if got != wanted:
-        at = next(
-            (i for i, pair in enumerate(zip(got, wanted, strict=False)) if pair[0] != pair[1]), 0
-        )
-        raise Unwritable(
-            f"the values cannot be exchanged: “{wanted[at]}” would read “{got[at]}”",
-            place=Place(file),
-        )
+        wrong = [f"“{b}” would read “{a}”" for a, b in zip(got, wanted, strict=False) if a != b]
+        told = wrong[0] if wrong else "a value would come or go"
+        raise Unwritable(f"the values cannot be exchanged: {told}", place=Place(file))
 
 
 def _single(text: str) -> str:
