@@ -42,6 +42,24 @@ class YearType(StrEnum):
     CALENDAR = "calendar"
 
 
+class FeedFormat(StrEnum):
+    """What an address of figures holds."""
+
+    CSV = "csv"
+    """A header, then a year and numbers in each row."""
+    FOREIGN_ASSISTANCE = "foreignassistance"
+    """ForeignAssistance.gov's summary by country."""
+    WORLD_BANK = "worldbank"
+    """An indicator as the World Bank's API gives it, version 2, JSON."""
+
+
+class Prices(StrEnum):
+    """In which prices money is counted."""
+
+    CURRENT = "current"
+    CONSTANT = "constant"
+
+
 @dataclass(frozen=True)
 class Quote:
     """A passage of a source, letter for letter; `[…]` marks words left out."""
@@ -156,6 +174,22 @@ class Amount:
 
 
 @dataclass(frozen=True)
+class Feed:
+    """Where `briefbook refresh` finds a series' figures."""
+
+    url: str = field(metadata=_URL)
+    format: FeedFormat = FeedFormat.CSV
+    country: str = ""
+    """The country's code as the file has it, such as TJK; needed where it holds several."""
+    measure: str = ""
+    """Of ForeignAssistance.gov: the transaction type, such as Obligations."""
+    prices: Prices = Prices.CURRENT
+    """Of ForeignAssistance.gov: the column of amounts."""
+    column: str = ""
+    """Of a CSV: the column, if it is not called as in the seed's own file."""
+
+
+@dataclass(frozen=True)
 class Series:
     """Figures by year from a CSV file of the seed folder."""
 
@@ -176,6 +210,7 @@ class Series:
     """Where the figures were read, if not at the publisher."""
     url: str = field(default="", metadata=_URL)
     licence: str = ""
+    feed: Feed | None = None
     points: tuple[tuple[int, Decimal], ...] = field(default=(), metadata={"added": True})
     """(year, value) in the order of years, added by the reader."""
     sha256: str = field(default="", metadata=_SHA)

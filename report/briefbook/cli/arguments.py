@@ -1,0 +1,188 @@
+"""What the command line takes: every command with its arguments, help and examples."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from briefbook.messages import Format
+from briefbook.version import __version__
+
+_EXAMPLES = """\
+examples:
+  briefbook new my-briefing                a seed folder that builds at once
+  briefbook draft page.html -o my-briefing a first briefing from any document
+  briefbook check my-briefing              hold every statement against its source
+  briefbook build my-briefing              paper, deck and manifest into dist/
+  briefbook build my-briefing --pdf        only the paper
+  briefbook verify dist/my-briefing.pdf dist/my-briefing.pptx    read both back
+  briefbook schema manifest                what dist/my-briefing.json holds
+  briefbook refresh my-briefing            fetch sources and figures again, look for every quote
+  briefbook diff old.json dist/my-briefing.json    what changed since an edition
+"""
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Return the parser; `command` is the name of the command that was given, or None."""
+    parser = argparse.ArgumentParser(
+        prog="briefbook",
+        description="Turn a source document into a briefing paper (PDF) and a slide deck (PPTX) in "
+        "which every statement can be traced to the sentence it came from.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"briefbook {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="command", title="commands")
+
+    check = _command(commands, "check", "hold every statement of a seed against its sources")
+    _seed_argument(check)
+    check.add_argument(
+        "--sentences",
+        action="store_true",
+        help="list every sentence of the sources and what became of it",
+    )
+
+    _format_argument(check)
+    build = _command(commands, "build", "make the paper, the deck and the manifest of a seed")
+    _seed_argument(build)
+    build.add_argument("--pdf", action="store_true", help="write only the paper")
+    build.add_argument("--pptx", action="store_true", help="write only the deck")
+    build.add_argument(
+        "--out",
+        type=Path,
+        default=Path("dist"),
+        metavar="DIR",
+        help="folder for the outputs (default: dist)",
+    )
+    build.add_argument(
+        "--since",
+        type=Path,
+        metavar="OLD.json",
+        help="an earlier edition's manifest: both documents then tell what changed since",
+    )
+
+    _format_argument(build)
+    _add_draft(commands)
+    _add_refresh(commands)
+    verify = _command(
+        commands,
+        "verify",
+        "read a finished paper and deck back and hold them against the ledger",
+    )
+    verify.add_argument(
+        "files", type=Path, nargs="+", metavar="FILE", help="the PDF, the PPTX, or both"
+    )
+    verify.add_argument(
+        "--manifest", type=Path, metavar="JSON", help="the ledger (default: the JSON beside them)"
+    )
+
+    _format_argument(verify)
+    diff = _command(commands, "diff", "say what changed between two editions")
+    diff.add_argument("old", type=Path, metavar="OLD.json", help="the earlier manifest")
+    diff.add_argument("new", type=Path, metavar="NEW.json", help="the later manifest")
+    diff.add_argument(
+        "--format", choices=("text", "markdown", "json"), default="text",
+        help="plain text, the body of a pull request, or data (default: text)",
+    )  # fmt: skip
+    diff.add_argument(
+        "--exit-code", action="store_true", help="end with 1 when a reader could see a difference"
+    )
+
+    schema = _command(commands, "schema", "print the JSON Schema of a model or a manifest")
+    schema.add_argument(
+        "name", nargs="?", choices=("briefing", "manifest"), default="briefing",
+        help="of briefing.yaml, or of the manifest beside the outputs (default: briefing)",
+    )  # fmt: skip
+    schema.add_argument("--path", action="store_true", help="say where the file is instead")
+
+    new = _command(commands, "new", "make a seed folder that builds at once, to start from")
+    new.add_argument(
+        "folder", type=Path, metavar="NAME", help="the folder to make, such as seeds/my-briefing"
+    )
+    return parser
+
+
+def _add_draft(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    draft = _command(commands, "draft", "make a first briefing from any document, by rule")
+    draft.add_argument(
+        "files", type=Path, nargs="+", metavar="FILE", help="the source; several make one briefing"
+    )
+    draft.add_argument(
+        "-o", dest="folder", type=Path, metavar="NAME", help="the seed folder to make"
+    )
+    draft.add_argument("--encoding", metavar="NAME", help="of the files, where it is not UTF-8")
+    draft.add_argument(
+        "--edition",
+        metavar="DATE",
+        help="the briefing's date (default: the sources' own last date)",
+    )
+    draft.add_argument("--facts", type=Path, metavar="OUT", help="write the facts found, as JSON")
+
+
+def _add_refresh(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    refresh = _command(
+        commands, "refresh", "fetch a seed's sources and figures again and look for every quote"
+    )  # fmt: skip
+    _seed_argument(refresh)
+    refresh.add_argument(
+        "--dry-run", "--check", dest="is_dry", action="store_true", help="write nothing"
+    )
+    refresh.add_argument(
+        "--update-anchors", action="store_true",
+        help="rewrite quotes whose letters are the same but stand elsewhere or have other breaks",
+    )  # fmt: skip
+    refresh.add_argument(
+        "--accept-edited", action="store_true",
+        help="take over the new words of quotes whose facts are the same (read them first)",
+    )  # fmt: skip
+    refresh.add_argument(
+        "--allow-private", action="store_true",
+        help="fetch from private networks and this machine too",
+    )  # fmt: skip
+    refresh.add_argument(
+        "--contact", default="", metavar="ADDRESS", help="told to the servers, beside our name"
+    )
+    refresh.add_argument(
+        "--timeout", type=float, default=30.0, metavar="SECONDS",
+        help="for one answer from first to last byte (default: 30)",
+    )  # fmt: skip
+    refresh.add_argument(
+        "--max-bytes", type=int, default=50 * 1024 * 1024, metavar="N",
+        help="of an answer, as sent and as unpacked (default: 50 MiB)",
+    )  # fmt: skip
+    refresh.add_argument(
+        "--format", choices=("text", "markdown", "json"), default="text",
+        help="plain text, the body of a pull request, or data (default: text)",
+    )  # fmt: skip
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    summary: str,
+) -> argparse.ArgumentParser:
+    return commands.add_parser(
+        name,
+        help=summary,
+        description=f"{summary[:1].upper()}{summary[1:]}.",
+        epilog="\n".join(
+            [
+                "examples:",
+                *(line for line in _EXAMPLES.splitlines() if f"briefbook {name} " in line),
+            ]
+        ),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+def _format_argument(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--format", choices=tuple(map(str, Format)), default="text",
+        help="how problems are told: words, data, or annotations of a GitHub run (default: text)",
+    )  # fmt: skip
+
+
+def _seed_argument(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "seed", type=Path, metavar="SEED", help="the seed folder, which holds briefing.yaml"
+    )

@@ -1,0 +1,198 @@
+"""Each command: what it calls, and what it prints of the result. Returns the exit code."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from briefbook.cli.terminal import clear_progress, format_of, progress, tell
+from briefbook.errors import Problems, Severity, WrongUse
+from briefbook.messages import Format
+
+if (
+    TYPE_CHECKING
+):  # each command imports what it needs, so that none waits for the others' libraries
+    from briefbook.briefing.model import Briefing
+    from briefbook.source.dates import Date
+
+
+def _check(options: argparse.Namespace) -> int:
+    from briefbook.briefing.checks import check
+    from briefbook.briefing.reader import read_briefing
+
+    briefing = read_briefing(options.seed)
+    problems = check(briefing)
+    tell(problems, options)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        return Problems.exit_code
+    if format_of(options) is Format.JSON:
+        return 0
+    if options.sentences:
+        _print_sentences(briefing)
+    quotes = sum(len(getattr(entry, "evidence", ())) for entry in briefing.statements.values())
+    print(
+        f"{options.seed}: values match evidence in {len(briefing.statements)} statements "
+        f"with {quotes} quotes from {len(briefing.sources)} "
+        f"source{'s' if len(briefing.sources) != 1 else ''}"
+    )
+    return 0
+
+
+def _print_sentences(briefing: Briefing) -> None:
+    """Print what became of each sentence, as a Markdown table."""
+    from briefbook.briefing.citations import Citations
+    from briefbook.briefing.coverage import cover
+
+    fates = cover(briefing, Citations(briefing))
+    print("| ¶ | sentence | what became of it |\n|---|---|---|")
+    for fate in fates:
+        marks = "".join(f"[{number}]" for number in fate.passages)
+        used = f"{marks} {', '.join(fate.statements)}" if fate.passages else ""
+        print(
+            f"| {fate.paragraph} | {fate.text} | {used or fate.reason or '**not accounted for**'} |"
+        )
+    cited = sum(bool(fate.passages) for fate in fates)
+    omitted = sum(bool(fate.reason) for fate in fates)
+    print(
+        f"\n{len(fates)} sentences: {cited} used, {omitted} left out with a reason, "
+        f"{len(fates) - cited - omitted} not accounted for\n"
+    )
+
+
+def _build(options: argparse.Namespace) -> int:
+    from briefbook.build import build
+
+    both = options.pdf == options.pptx
+    built = build(
+        options.seed,
+        options.out,
+        pdf=options.pdf or both,
+        pptx=options.pptx or both,
+        since=options.since,
+        report=progress,
+    )
+    tell(built.warnings, options, files=[str(path) for path in built.files])
+    if format_of(options) is Format.JSON:
+        return 0
+    print(built.coverage)
+    for account in built.accounts:
+        print(account)
+    for path in built.files:
+        print(f"{path}  {path.stat().st_size:,} bytes")
+    return 0
+
+
+def _draft(options: argparse.Namespace) -> int:
+    from briefbook.draft import draft_seed, read_texts, reading_notes, write_facts
+
+    if not (options.folder or options.facts):
+        raise WrongUse("nothing to make", hint="name a seed folder with -o, or a file with --facts")
+    edition = _edition(options.edition)
+    texts = read_texts(options.files, options.encoding)
+    for note in reading_notes(texts):
+        print(f"note: {note}", file=sys.stderr)
+    if options.facts:
+        print(f"{options.facts}  {write_facts(texts, options.facts):,} facts")
+    if options.folder:
+        drafted = draft_seed(texts, options.folder, edition)
+        for note in drafted.notes:
+            print(f"note: {note}", file=sys.stderr)
+        for path in drafted.files:
+            print(path)
+        print(drafted.summary)
+        print(f"next: briefbook build {options.folder}")
+    return 0
+
+
+def _edition(text: str | None) -> Date | None:
+    from briefbook.source.dates import parse_date
+
+    try:
+        return parse_date(text) if text else None
+    except ValueError as error:
+        raise WrongUse(f"--edition: {error}", hint="write it as 2026-11-23") from None
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from briefbook.verify import verify
+
+    problems = verify(tuple(options.files), options.manifest)
+    tell(problems, options)
+    if problems:
+        return Problems.exit_code
+    if format_of(options) is Format.JSON:
+        return 0
+    names = " and ".join(path.name for path in options.files)
+    print(f"{names}: as built; every word and figure is in the ledger")
+    return 0
+
+
+def _refresh(options: argparse.Namespace) -> int:
+    from briefbook.refresh.exchange import Limits
+    from briefbook.refresh.fetch import Manners
+    from briefbook.refresh.quotes import Rewriting
+    from briefbook.refresh.run import Options, refresh
+    from briefbook.refresh.snapshot import today_unless
+    from briefbook.refresh.telling import as_json, as_markdown, as_text
+
+    if not (options.timeout > 0 and options.max_bytes > 0):
+        raise WrongUse("--timeout and --max-bytes must be more than nothing")
+    limits = Limits(bytes=options.max_bytes, seconds=options.timeout)
+    manners = Manners(limits, allow_private=options.allow_private, contact=options.contact)
+    rewriting = Rewriting(moved=options.update_anchors, edited=options.accept_edited)
+    today = today_unless(os.environ.get("SOURCE_DATE_EPOCH", ""))
+    report = refresh(
+        options.seed, Options(today, manners, rewriting, is_dry=options.is_dry, tell=progress)
+    )
+    clear_progress()
+    told = {"text": as_text, "markdown": as_markdown, "json": as_json}[options.format]
+    print(told(report), end="")
+    if options.format == "text":  # the other forms hold them
+        tell(report.problems, options)
+    return report.exit_code
+
+
+def _diff(options: argparse.Namespace) -> int:
+    from briefbook.editions.changes import compare
+    from briefbook.editions.edition import read_edition
+    from briefbook.editions.telling import as_json, as_markdown, as_text
+
+    told = {"text": as_text, "markdown": as_markdown, "json": as_json}[options.format]
+    changes = compare(read_edition(options.old), read_edition(options.new))
+    print(told(changes), end="")
+    return 1 if options.exit_code and not changes.is_empty else 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from briefbook.briefing.schema import schema_path, shipped_schema
+
+    if options.path:
+        print(schema_path(options.name))
+    else:
+        print(shipped_schema(options.name), end="")
+    return 0
+
+
+def _new(options: argparse.Namespace) -> int:
+    from briefbook.example import make_seed
+
+    for path in make_seed(options.folder):
+        print(path)
+    print(f"next: briefbook build {options.folder}")
+    return 0
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "check": _check,
+    "build": _build,
+    "draft": _draft,
+    "refresh": _refresh,
+    "verify": _verify,
+    "diff": _diff,
+    "schema": _schema,
+    "new": _new,
+}
+"""What each name stands for."""

@@ -1,0 +1,43 @@
+"""What is printed: progress on stderr, problems in the form that was asked for."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from briefbook.errors import Problem
+from briefbook.messages import Format, as_github, as_json, as_text
+
+
+def progress(step: str) -> None:
+    """Say what is being done: one changing line on a terminal, plain lines elsewhere."""
+    if sys.stderr.isatty():
+        print(f"\r\033[K{step} …", end="", file=sys.stderr, flush=True)
+    else:
+        print(step, file=sys.stderr)
+
+
+def clear_progress() -> None:
+    """Take the line of progress away."""
+    if sys.stderr.isatty():
+        print("\r\033[K", end="", file=sys.stderr, flush=True)
+
+
+def format_of(options: argparse.Namespace) -> Format:
+    """Return the form in which problems are wanted."""
+    # `diff` has formats of its own, and the other commands have none.
+    wanted = getattr(options, "format", "")
+    return Format(wanted) if wanted in tuple(Format) else Format.TEXT
+
+
+def tell(problems: Sequence[Problem], options: argparse.Namespace, **more: object) -> None:
+    """Print problems in the form that was asked for: data to stdout, words to stderr."""
+    clear_progress()
+    match format_of(options):
+        case Format.TEXT:
+            print(as_text(problems), end="", file=sys.stderr)
+        case Format.JSON:
+            print(as_json(problems, more), end="")
+        case Format.GITHUB:
+            print(as_github(problems), end="")

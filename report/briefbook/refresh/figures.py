@@ -1,0 +1,103 @@
+"""A new edition of figures laid over the seed's own file: years appended, revisions told."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Decimal
+
+from briefbook.briefing.model import Series
+from briefbook.refresh.feeds import Figures
+
+
+@dataclass(frozen=True)
+class Value:
+    """A year and what stands for it; `old` is empty for a new year."""
+
+    year: int
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class Laid:
+    """What a new edition did to one series."""
+
+    added: tuple[Value, ...]
+    revised: tuple[Value, ...]
+    held_back: tuple[int, ...]
+    """New years that another series of the same file lacks: not appended yet."""
+    gone: tuple[int, ...]
+    """Years that the new edition lacks; their values are kept."""
+
+    @property
+    def is_change(self) -> bool:
+        """Whether the file differs for this series."""
+        return bool(self.added or self.revised)
+
+
+def lay_over(
+    data: bytes, series: tuple[Series, ...], editions: Mapping[str, Figures]
+) -> tuple[bytes, dict[str, Laid]]:
+    """Return a file of figures with new editions laid over it, and what that did, by series.
+
+    `series` are all those that read the file, `editions` what was fetched, by a series' id. Values
+    are rounded to as many places as their column has. A year is appended when every series of the
+    file has it, so that no cell that is read is ever empty.
+    """
+    text = data.decode("utf-8-sig")
+    header, *rows = [row for row in csv.reader(io.StringIO(text)) if row]
+    columns = {str(s.id): header.index(s.value or header[1]) for s in series}
+    table = {int(row[0]): row + [""] * (len(header) - len(row)) for row in rows}
+    laid: dict[str, Laid] = {}
+    fresh: dict[int, list[str]] = {}
+    for id_, edition in editions.items():
+        at = columns[id_]
+        values = dict(_rounded(edition, [row[at] for row in table.values()]))
+        for year in values.keys() - table.keys():
+            fresh.setdefault(year, [str(year), *[""] * (len(header) - 1)])[at] = values[year]
+    whole = {y for y, row in fresh.items() if all(row[at] for at in columns.values())}
+    for id_, edition in editions.items():
+        at = columns[id_]
+        values = dict(_rounded(edition, [row[at] for row in table.values()]))
+        laid[id_] = _compared(values, {y: row[at] for y, row in table.items()}, whole)
+        for value in laid[id_].revised:
+            table[value.year][at] = value.new
+    table |= {year: fresh[year] for year in whole}
+    if not any(result.is_change for result in laid.values()):
+        return data, laid
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n" if "\r\n" in text else "\n")
+    writer.writerow(header)
+    writer.writerows(table[year] for year in _order(table, rows))
+    return out.getvalue().encode(), laid
+
+
+def _order(table: Mapping[int, list[str]], rows: list[list[str]]) -> list[int]:
+    """Return the years as the file has them: newest first if it begins so."""
+    is_falling = len(rows) > 1 and int(rows[0][0]) > int(rows[-1][0])
+    return sorted(table, reverse=is_falling)
+
+
+def _compared(values: Mapping[int, str], stored: Mapping[int, str], whole: set[int]) -> Laid:
+    new = sorted(values.keys() - stored.keys())
+    return Laid(
+        added=tuple(Value(year, "", values[year]) for year in new if year in whole),
+        revised=tuple(
+            Value(year, stored[year], values[year])
+            for year in sorted(values.keys() & stored.keys())
+            if not stored[year] or Decimal(stored[year]) != Decimal(values[year])
+        ),
+        held_back=tuple(year for year in new if year not in whole),
+        gone=tuple(sorted(year for year in stored.keys() - values.keys() if stored[year])),
+    )
+
+
+def _rounded(edition: Figures, column: list[str]) -> Iterator[tuple[int, str]]:
+    """Yield each year's value with as many places as the column's values have at most."""
+    places = max((len(cell.partition(".")[2]) for cell in column), default=0)
+    unit = Decimal(1).scaleb(-places)
+    for year, value in edition.values.items():
+        yield year, format(value.quantize(unit, ROUND_HALF_EVEN), "f")

@@ -1,0 +1,92 @@
+"""Where a refreshed seed keeps things: dated snapshots, and what the last fetch told."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path, PurePosixPath
+from string import ascii_lowercase
+
+from briefbook.errors import Place, Unreadable, Unwritable, WrongUse
+from briefbook.output import write_together
+from briefbook.refresh.fetch import Validators
+from briefbook.source.read import read_bytes
+
+MEMORY = "fetched.json"
+_MAX_BYTES = 1024 * 1024
+_DATED = re.compile(r"-\d{4}-\d\d-\d\d[a-z]?$")
+
+
+@dataclass(frozen=True)
+class Memory:
+    """What an address gave last: how to ask whether it has changed, and for what it was used."""
+
+    validators: Validators
+    used: str
+    """Digest of what was made of it; the validators hold only as long as that is still there."""
+
+
+def today_unless(epoch: str) -> date:
+    """Return the date in UTC, or that of seconds since 1970 if they are given; raises WrongUse."""
+    if not epoch:
+        return datetime.now(UTC).date()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise WrongUse(f"SOURCE_DATE_EPOCH is “{epoch}”, not a number of seconds") from None
+
+
+def snapshot_name(file: str, today: date, data: bytes, seed: Path) -> str:
+    """Return the name of a new snapshot beside an old one: `source-2026-11-24.txt`.
+
+    A second one of the same day with other bytes gets a letter; nothing is written over.
+    """
+    path = PurePosixPath(file)
+    stem = _DATED.sub("", path.stem)
+    for letter in ("", *ascii_lowercase[1:]):
+        name = str(path.with_name(f"{stem}-{today.isoformat()}{letter}{path.suffix}"))
+        if not (seed / name).exists() or (seed / name).read_bytes() == data:
+            return name
+    raise Unwritable(
+        f"there are {len(ascii_lowercase)} snapshots of {stem} of today", place=Place(str(seed))
+    )
+
+
+def read_memory(seed: Path) -> dict[str, Memory]:
+    """Return what is remembered, by address; raises Unreadable when the file is damaged."""
+    path = seed / MEMORY
+    if not path.exists():
+        return {}
+    try:
+        return {
+            url: Memory(Validators(entry["etag"], entry["last_modified"]), entry["used"])
+            for url, entry in json.loads(read_bytes(path, _MAX_BYTES)).items()
+        }
+    except (ValueError, KeyError, TypeError, AttributeError):
+        hint = "delete it: everything is then fetched in full once"
+        raise Unreadable("not what was remembered", place=Place(str(path)), hint=hint) from None
+
+
+def memory_bytes(memory: Mapping[str, Memory]) -> bytes:
+    """Return what is to be remembered, as a file."""
+    data = {
+        url: {**asdict(entry.validators), "used": entry.used}
+        for url, entry in sorted(memory.items())
+    }
+    return (json.dumps(data, indent=1, ensure_ascii=False) + "\n").encode()
+
+
+def write_refreshed(seed: Path, snapshots: Mapping[str, bytes], last: Mapping[str, bytes]) -> None:
+    """Write snapshots, then what points to them, so that a run cut short leaves the seed whole."""
+    for folder in sorted({str(PurePosixPath(name).parent) for name in snapshots}):
+        inside = {
+            PurePosixPath(name).name: data
+            for name, data in snapshots.items()
+            if str(PurePosixPath(name).parent) == folder
+        }
+        write_together(seed / folder, inside)
+    if last:
+        write_together(seed, dict(last))
