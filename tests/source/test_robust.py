@@ -10,7 +10,7 @@ import pytest
 from briefbook.cli import main
 from tests.source import made
 
-RANDOM = random.Random(1)
+RANDOM = random.Random(1)  # noqa: S311  noise, no secret
 NOISE = bytes(RANDOM.randrange(256) for _ in range(50_000))
 SENTENCE = "The bridge over the Pyanj was opened on August 26, 2007 for $36 million. "
 CHINESE = "塔吉克斯坦与美国于1992年2月14日建立外交关系。美国提供了1650万美元。" * 40
