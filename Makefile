@@ -12,6 +12,8 @@ RUN := .venv/bin/python
 READY := .venv/.ready
 UV ?= $(shell command -v uv 2>/dev/null)
 BRIEFBOOK := $(RUN) -m briefbook
+# How `make refresh` and `make regenerate` fetch: --update-anchors, --accept-edited, --contact …
+REFRESH ?= --update-anchors
 # On GitHub problems become annotations beside the line that they speak of.
 FORMAT := $(if $(GITHUB_ACTIONS),--format github)
 
@@ -19,7 +21,7 @@ FORMAT := $(if $(GITHUB_ACTIONS),--format github)
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup report slides all check verify regenerate test lint golden preview clean lock repro
+.PHONY: help setup report slides all check verify refresh regenerate test lint golden preview clean lock repro
 
 help: ## List these tasks
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-10s  %s\n", $$1, $$2 }' Makefile
@@ -43,12 +45,15 @@ check: $(READY) ## Check the briefing against its sources, building nothing
 verify: $(READY) ## Hold the built paper and deck against their ledger
 	@$(BRIEFBOOK) verify "dist/$(ID).pdf" "dist/$(ID).pptx"
 
+refresh: $(READY) ## Fetch the sources and figures again, and look for every quote
+	@$(BRIEFBOOK) refresh "$(SEED)" $(REFRESH)
+
 # Before and after are built by the same program, so that only the seed can make a difference. The
 # second build tells in the documents what changed; dist/changes.md tells a reviewer.
 regenerate: $(READY) ## Refresh the sources; if that changes the documents, say what: dist/changes.md
 	@rm -rf dist/before dist/changes.md
 	@$(BRIEFBOOK) build "$(SEED)" --out dist/before
-	@$(BRIEFBOOK) refresh "$(SEED)" --update-anchors
+	@$(BRIEFBOOK) refresh "$(SEED)" $(REFRESH)
 	@$(BRIEFBOOK) check "$(SEED)" $(FORMAT)
 	@$(BRIEFBOOK) build "$(SEED)"
 	@if $(BRIEFBOOK) diff "dist/before/$(ID).json" "dist/$(ID).json" --exit-code \

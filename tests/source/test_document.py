@@ -94,3 +94,15 @@ def test_what_is_not_text_is_refused_with_its_line(tmp_path):
         read_document(tmp_path / "b.txt")
     with pytest.raises(Unreadable, match="no such file"):
         read_document(tmp_path / "c.txt")
+
+
+def test_a_run_of_marks_ends_one_sentence_however_long_it_is():
+    assert sentences(f"So it went {'.' * 50_000} And then? It ended.") == [
+        f"So it went {'.' * 50_000}",
+        "And then?",
+        "It ended.",
+    ]
+
+
+def test_chinese_sentences_end_at_their_own_marks():
+    assert sentences("他们来了。 他们走了！” 好。") == ["他们来了。", "他们走了！”", "好。"]

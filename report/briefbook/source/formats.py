@@ -75,7 +75,7 @@ def _reading(format_: str, data: bytes, text: str, place: str) -> Reading:
             case "html":
                 from briefbook.source.readers.html import read_html
 
-                return read_html(text)
+                return read_html(text, place)
             case "markdown":
                 from briefbook.source.readers.markdown import read_markdown
 

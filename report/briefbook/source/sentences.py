@@ -30,7 +30,8 @@ _OPENERS = frozenset(
 """Capitalised words that begin a sentence far more often than they continue "the U.S. …"."""
 
 _END = re.compile(
-    r"""(?P<mark>\.{3}|…|[.!?]+)(?P<close>["'”’»)\]]*)(?P<gap>\s+)(?=["'“‘«(\[]*(?P<next>\S))"""
+    # A run of marks is tried from its first alone: from each of them, a line of dots takes forever.
+    r"""(?<![.!?])(?P<mark>\.{3}|…|[.!?]+)(?P<close>["'”’»)\]]*)(?P<gap>\s+)(?=["'“‘«(\[]*(?P<next>\S))"""
 )
 _END_CJK = re.compile(r"[。！？｡؟۔।॥]+[\"”’」』）]*\s*")
 _BEFORE = re.compile(r"(?:[A-Za-zÀ-ɏ][\w.&’'-]*|\d+)$")
@@ -55,7 +56,7 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if _ends_sentence(text, match, start):
             yield match.end("close"), match.end("gap")
     for match in _END_CJK.finditer(text, start, end):
-        yield start + len(text[start : match.end()].rstrip()), match.end()
+        yield match.start() + len(match[0].rstrip()), match.end()
 
 
 def _ends_sentence(text: str, match: re.Match[str], start: int) -> bool:

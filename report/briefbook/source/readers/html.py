@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from briefbook.errors import Place, Unreadable
 from briefbook.source.readers.html_furniture import SILENT, Weight, reason_of, texts, weigh
 from briefbook.source.reading import (
     CELLS,
@@ -32,13 +33,22 @@ _ITEMS = frozenset(("li", "dt", "dd"))
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 
 
-def read_html(text: str) -> Reading:
-    """Return the blocks of an HTML page; a page without any element is one of plain text."""
+def read_html(text: str, name: str) -> Reading:
+    """Return the blocks of an HTML page; a page without any element is one of plain text.
+
+    Raises Unreadable when elements stand in each other so deep that the parser would drop text.
+    """
     # The parser is told the encoding, for what the page declares may be what it once was.
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
     )
     root = etree.fromstring(text.encode("utf-8", "replace"), parser) if text.strip() else None
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise Unreadable(
+            "thousands of elements stand in each other",
+            place=Place(name),
+            hint="save the page anew from a browser, or give its text",
+        )
     if root is None:
         return Reading(())
     weights = weigh(root)

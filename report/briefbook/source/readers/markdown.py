@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"^(\w[\w-]*):[ \t]*(\S.*)$", re.MULTILINE)
 _TAG = re.compile(r"<[^<>]{0,2000}>")
+_DEEP = re.compile(r"^((?:[ \t]*[>*+-]){15})(?:[ \t]*[>*+-])+", re.MULTILINE)
+"""Quotes in quotes beyond what the parser follows; it would leave their text out."""
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
@@ -34,7 +36,7 @@ def read_markdown(text: str) -> Reading:
     front = _FRONT.match(text)
     body = text[front.end() :] if front else text
     collector = _Collector()
-    for token in MarkdownIt("commonmark").enable("table").parse(body):
+    for token in MarkdownIt("commonmark").enable("table").parse(_DEEP.sub(r"\1", body)):
         collector.take(token)
     blocks = tuple(block for block in collector.blocks if block.text)
     return Reading(blocks, tuple(collector.aside), _about(front[1] if front else ""))
