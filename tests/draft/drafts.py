@@ -50,9 +50,15 @@ def briefing_of(tried: Tried) -> Briefing:
 
 
 def problems_of(tried: Tried) -> tuple[Problem, ...]:
-    """Return what stops the build of a draft; warnings are for its editor."""
+    """Return what stops the build of a draft."""
     found = check(briefing_of(tried))
     return tuple(problem for problem in found if problem.severity is Severity.ERROR)
+
+
+def warnings_of(tried: Tried) -> tuple[Problem, ...]:
+    """Return what the checks only hint at."""
+    found = check(briefing_of(tried))
+    return tuple(problem for problem in found if problem.severity is Severity.WARNING)
 
 
 def words(path: Path) -> str:

@@ -10,7 +10,7 @@ from briefbook.briefing.model import ParagraphPart, Status
 from briefbook.errors import Unreadable
 from briefbook.source.anchors import Anchor, find_quote
 from briefbook.text import Kind
-from tests.draft.drafts import SAMPLES, briefing_of, drafted, problems_of, words
+from tests.draft.drafts import SAMPLES, briefing_of, drafted, problems_of, warnings_of, words
 
 DATED = (
     "The two countries opened embassies on May 5, 1994. They signed a treaty in June 1996. "
@@ -31,6 +31,10 @@ def sample(request):
 def test_a_draft_of_every_sample_is_clean_and_fits_page_and_slide(sample):
     assert problems_of(sample) == ()
     assert not sample.misfit
+
+
+def test_the_checks_have_no_warning_about_a_draft_of_a_sample(sample):
+    assert warnings_of(sample) == ()
 
 
 def test_a_draft_says_that_it_is_one_and_rests_on_a_single_document(sample):

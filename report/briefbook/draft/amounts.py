@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from briefbook.briefing.english.cues import PLAN
 from briefbook.briefing.model import Quote
 from briefbook.draft import cues
 from briefbook.draft.material import Sentence
@@ -34,12 +35,12 @@ _LEAST, _LEAST_NAME = 12, 4
 _DOLLARS = "USD"
 
 _FOR = re.compile(
-    r"^,?\s*(?:in (?:\w+ ){0,3}?(?=for\b|to\b))?(?:(?:was|were|has been|had been) \w+ )?"
+    r"^,?\s*(?:over (?:the next )?[\w-]+ years )?(?:in (?:\w+ ){0,3}?(?=for\b|to\b))?(?:(?:was|were|has been|had been) \w+ )?"
     r"(?:for|to (?:build|fund|support|repair|help|train|finance|rebuild|construct|modernize|modernise|buy|purchase|improve|assist|upgrade)|"
-    r"toward|towards|on)\s+(?P<what>[^.;:()]{4,120})"
+    r"toward|towards|on|to(?= the\b))\s+(?P<what>[^.;:()]{4,120})"
 )
 _NOUN = re.compile(
-    r"^\s+(?:(?:in(?=\s[a-z])|of|worth of)\s+)?(?P<what>(?!for\b|to\b|from\b|on\b|by\b|and\b|was\b|were\b|in\b)[a-zA-Z][^.;:()]{3,120})"
+    r"^\s+(?:(?:in(?=\s[a-z])|of|worth of)\s+)?(?P<what>(?!for\b|to\b|from\b|on\b|by\b|and\b|was\b|were\b|in\b|over\b)[a-zA-Z][^.;:()]{3,120})"
 )
 _BEFORE = re.compile(
     r"(?P<what>[^.;:()]{8,120}?)\s+(?:was |were |is |that )?(?:cost(?:ing|s)?|worth|valued at|totall?(?:ed|ing)|amounted to|reached|for the sum of|of)\s*(?:about|around|some|more than|nearly|an estimated|approximately|up to)?\s*$",
@@ -47,7 +48,7 @@ _BEFORE = re.compile(
 )
 _LATER = re.compile(r"^[^.;:()]{0,70}?\sfor\s(?P<what>[^.;:()]{4,120})")
 _VERBS = re.compile(
-    r"\b(?:received|provided|gave|given|built|bought|sent|supplied|donated|delivered|signed|with|of)\s"
+    r"\b(?:received|provided|gave|given|built|bought|sent|supplied|donated|delivered|signed|proposed|with|of)\s"
 )
 _TRAILING = re.compile(
     r"(?:\s(?:to|of|for|with|by|about|around|some|over|nearly|approximately|more than|up to|an|a))+$"
@@ -57,6 +58,10 @@ _STOP = re.compile(
     r"\s(?:and (?=about|the |a |an |was|were|is|has|to |\d|[a-z]+ed\b)|will|shall|would|which|that|who|in \d{4}|since|from|between \d|under|through|connecting|linking|joining|was|were|is|has|have|had|"
     r"opened|completed|after|before|during|with|by|at|while|as|to support)\b|,"
 )
+_PLANNED = re.compile(r"\b(?:will|shall|would|(?:is|are) to)\b")
+_MARK = " (planned)"
+"""What a source announces is not told as given."""
+_AT_A_COST = re.compile(r"\s(?:at|for) (?:a|an|the) (?:\w+ )?(?:cost|price)$")
 _YEARLY = re.compile(
     r"\b(?:a year|per year|annual(?:ly)?|each year|every year|yearly)\b", re.IGNORECASE
 )
@@ -117,6 +122,8 @@ def _sum(sentence: Sentence, fact: Fact, quoter: Quoter) -> Sum | None:
     kind, is_apart = _kind(fact.value, before, after)
     period = _period(quote)
     what, is_told = _what(before, after, quotes)
+    if _PLANNED.search(f"{before[-_REACH:]} {after}") and not PLAN.search(what):
+        what = f"{clipped(what, _WHAT - len(_MARK))}{_MARK}"
     if _YEARLY.search(after[:30]):
         kind = f"{kind}, a year"
     return Sum(
@@ -187,6 +194,7 @@ def _first_part(words: str) -> str:
 
 def _last_part(words: str) -> str:
     """Return what stands after the last verb, or else after the last comma."""
+    words = _AT_A_COST.sub("", words)
     after_verb = _VERBS.split(words)
     if len(after_verb) > 1:
         return after_verb[-1].strip(" ,")

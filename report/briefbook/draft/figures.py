@@ -146,6 +146,7 @@ def _event(happening: Happening, making: _Making, lane: str) -> Event:
         title=happening.title,
         kind=lane,
         label=happening.label,
+        stance=making.claims.stance(happening.sentence),
         is_context=happening.is_context,
         evidence=evidence,
         rests_on=rests_on,

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefbook.draft.letters import GAP, masked
+from briefbook.draft.trim import has_verb
 from briefbook.source.document import Document, Span
 from briefbook.source.facts import Fact, Kind, find_facts
 from briefbook.source.source_text import Boilerplate, SourceText
@@ -27,6 +28,9 @@ _LEAST_LETTERS = 0.6
 
 _MOST_GAPS = 5
 """One word in so many may be of letters that cannot be printed."""
+
+_TELLING = frozenset((Kind.DATE, Kind.MONEY, Kind.AGREEMENT))
+"""Facts that make a line without a verb worth keeping."""
 
 _BULLET = re.compile(r"(?:[•◦▪‣●○■·*–—-]|\(?[a-z\d]{1,3}[.)])\s+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -134,14 +138,16 @@ def _sentences(text: Text) -> Iterator[Sentence | LeftOut]:
         span = _without_bullet(document, span)  # noqa: PLW2901  the bullet is no part of it
         words = masked(document.text[span.start : min(span.end, span.start + 4 * MAX_LETTERS)])
         reason = boilerplate.reason(span.start, span.end)
-        reason = reason or ("heading" if is_heading else _unfit(words))
+        held = facts.between(span.start, span.end)
+        is_bare = not has_verb(words) and not any(fact.kind in _TELLING for fact in held)
+        reason = reason or ("heading" if is_heading else _unfit(words, is_bare=is_bare))
         if reason:
             yield LeftOut(text.id, head, reason)
             continue
         paragraph = bisect_right(paragraph_starts, span.start)
         yield Sentence(
             0, text.id, span.start, span.end, head, words, paragraph, heading,
-            facts.between(span.start, span.end), opens_paragraph=paragraph != last_paragraph,
+            held, opens_paragraph=paragraph != last_paragraph,
         )  # fmt: skip
         last_paragraph = paragraph
 
@@ -162,11 +168,11 @@ def _without_bullet(document: Document, span: Span) -> Span:
     return Span(span.number, bullet.end(), span.end) if bullet and bullet.end() < span.end else span
 
 
-def _unfit(words: str) -> str:
+def _unfit(words: str, *, is_bare: bool) -> str:
     """Return why a stretch cannot be quoted as a sentence; empty if it can."""
     found = words.split()
     letters = sum(letter.isalpha() or letter == " " for letter in words)
-    is_title = len(found) < 2 * LEAST_WORDS or words.isupper()
+    is_title = len(found) < 2 * LEAST_WORDS or words.isupper() or is_bare
     reasons = (
         ("longer than a sentence", len(words) > MAX_LETTERS),
         (

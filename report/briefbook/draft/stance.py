@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from briefbook.briefing.english.cues import EVALUATIVE
 from briefbook.draft import cues
 from briefbook.draft.material import Sentence
 from briefbook.source.facts import Kind as FactKind
@@ -70,11 +71,18 @@ def judge(sentence: Sentence) -> Stance:
     if voice := _first_person(text):
         word = voice.rsplit("“", 1)[-1].rstrip("”")
         return Stance(Kind.ATTRIBUTED, Sort.VIEW, voice, word, is_sure=False)
-    if len(set(map(str.lower, faint))) >= _FAINT_ENOUGH and not is_solid:
-        return Stance(
-            Kind.ATTRIBUTED, Sort.VIEW, _VOICES[Sort.VIEW], ", ".join(faint[:3]), is_sure=False
-        )
+    if cue := _doubtful(text, faint, is_solid=is_solid):
+        return Stance(Kind.ATTRIBUTED, Sort.VIEW, _VOICES[Sort.VIEW], cue, is_sure=False)
     return Stance(Kind.REPORTED, Sort.FACT, "", faint[0] if faint else "", is_sure=not faint)
+
+
+def _doubtful(text: str, faint: list[str], *, is_solid: bool) -> str:
+    """Return the cue of what is rather a view; empty for what is rather a report."""
+    if len(set(map(str.lower, faint))) >= _FAINT_ENOUGH and not is_solid:
+        return ", ".join(faint[:3])
+    # The checks take a passage with one judging word for no report, whatever else it counts.
+    match = EVALUATIVE.search(text)
+    return match.group() if match else ""
 
 
 def _first_person(text: str) -> str:

@@ -100,6 +100,11 @@ def shorten(sentence: str, most: int) -> str:
     return _cut_hard(lean, most)
 
 
+def has_verb(text: str) -> bool:
+    """Tell whether a text has a verb that these rules know: else it is a label, not a sentence."""
+    return _VERB.search(text) is not None
+
+
 def clipped(text: str, most: int) -> str:
     """Return a name in so many letters, whole words, without a mark: nothing is asserted by it."""
     words = " ".join(text.split())

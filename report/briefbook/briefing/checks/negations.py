@@ -17,13 +17,13 @@ from briefbook.source.find_dates import find_dates, find_days
 from briefbook.source.numbers import find_numbers
 
 _NEGATION = re.compile(
-    r"\b(?:not(?! only\b)|never|no(?! longer than)|none|nobody|nothing|without|nor|neither|cannot|"
+    r"\b(?:not(?! only\b)|never|no(?! longer than|\.\s?\d)|none|nobody|nothing|without|nor|neither|cannot|"
     r"hardly|unable|fail(?:s|ed)? to|refus(?:e|es|ed) to|rather than|instead of|ceased? to|lack(?:s|ed)?|"
     r"no longer|far from)\b|n[’']t\b",
     re.IGNORECASE,
 )
 _PLAIN = re.compile(
-    r"\b(?:not(?! only\b)|never|no|none|cannot|neither|nor|nothing|nobody)\b|n[’']t\b",
+    r"\b(?:not(?! only\b)|never|no(?!\.\s?\d)|none|cannot|neither|nor|nothing|nobody)\b|n[’']t\b",
     re.IGNORECASE,
 )
 _PREFIX = re.compile(r"(?:un|non|in|im|il|ir|dis|mis|anti)-?(?=[a-z]{3,})")

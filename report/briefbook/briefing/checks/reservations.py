@@ -24,6 +24,8 @@ _HEDGES = (
 _SHARED = 2
 """Content words that a text must share with a clause of its evidence to tell what it tells."""
 
+_DONE = re.compile(r"^(?:\s\w+){1,4} (?:that|which) (?:was|were) (?!to\b)\w+(?:ed|lt|nt)\b")
+
 
 def check_reservations(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
     """Yield a warning for each reservation dropped, and each absolute or comparison added."""
@@ -32,12 +34,14 @@ def check_reservations(briefing: Briefing, found: tuple[Assertion, ...]) -> Iter
             continue
         around = " ".join(sentences_of(briefing, quote) for quote in assertion.quotes)
         for text in assertion.texts:
-            yield from _check_hedges(assertion, text)
+            # A sum or a single word says no more than what it stands beside.
+            if not (_is_bare(text) and any(map(_keeps, assertion.texts))):
+                yield from _check_hedges(assertion, text)
             yield from _check_absolutes(assertion, text, around)
 
 
 def _check_hedges(assertion: Assertion, text: str) -> Iterator[Problem]:
-    if cues.SOFT.search(text) or any(pattern.search(text) for _, pattern in _HEDGES):
+    if _keeps(text):
         return
     told = {word.stem for word in content_words(text)}
     for evidence in assertion.bearing:
@@ -46,6 +50,7 @@ def _check_hedges(assertion: Assertion, text: str) -> Iterator[Problem]:
                 hedge = pattern.search(clause)
                 if (
                     hedge
+                    and not _came_about(clause[hedge.end() :])
                     and _tells(told, clause[hedge.end() :])
                     and not _is_told_plainly(told, assertion, clause)
                 ):
@@ -56,6 +61,20 @@ def _check_hedges(assertion: Assertion, text: str) -> Iterator[Problem]:
                         place, message, hint, "hedge-dropped", assertion.statement, Severity.WARNING
                     )
                     return
+
+
+def _is_bare(text: str) -> bool:
+    return len(content_words(text)) < _SHARED
+
+
+def _keeps(text: str) -> bool:
+    """Tell whether a text has a reservation of its own."""
+    return cues.SOFT.search(text) is not None or any(p.search(text) for _, p in _HEDGES)
+
+
+def _came_about(rest: str) -> bool:
+    """Tell whether what was planned is told as done: "proposed the railway that was opened"."""
+    return _DONE.search(rest) is not None
 
 
 def _tells(told: set[str], clause: str) -> bool:

@@ -24,20 +24,20 @@ barely barrier base basic basis battle bear become begin behind belief believe b
 better beyond big bill bind birth black block blood blow blue board boat body bomb bond book boost
 border borrow bottom bound box branch break bridge brief bring broad brother budget build bulk
 burden bureau business buy cabinet call camp campaign candidate canal cancel capital car care career
-carry case cash cast catch cause caution cede ceiling cell center central centre century certain
-chair chairman challenge chance change channel chapter charge chart cheap check chief child choice
+carry case cash cast catch cause caution cease ceasefire cede ceiling cell center central centre century certain
+chair chairman challenge chance change channel chapter charge chart charter cheap check chief child choice
 choose chronology church circle cite citizen city civil civilian claim clash class clause clean clear clerk
 climate climb clinic close coal coalition coast code cold collapse collect college column combat
-combine comment commerce commit committee common community company compare compete complain
-complete compound concern conduct confirm conflict congress connect consider consist constant
+combine comment commerce commit committee common community compact company compare compete complain
+complete compound concern conduct confirm conflict congress connect consider consist constant consulate
 construct consul contact contain content contest continue contract contradict contrast contribute control
 convention convert cool cooperate copper copy core corn corner corps correct corrupt cost cotton
-council count country county couple course court cover crash create credit crime crisis critic
+council count country county coup couple course court cover crash create credit crime crisis critic
 criticism critics crop cross crossing crowd crude cultural culture currency current custom customs
 cut cycle daily dam damage danger dark data date daughter dawn day dead deadline deal death debate
 debt decade decide decline decrease deep defeat defence defend defense deficit define degree delay
 delegate deliver demand democracy democrat deny depart department depend deploy deposit depth deputy
-derive diplomatic describe desert design desk despite destroy detail determine develop device devote die differ
+derive dialogue diplomatic describe desert design desk despite destroy detail determine develop device devote die differ
 difficult diplomacy diplomat direct director disarm disaster discover discuss disease dismiss display
 dispute distance distant distribute district divide division doctor document dollar domestic donate
 donor double doubt draft drain dramatic draw drive drop drought drug dry due duty early earn earth
@@ -61,7 +61,7 @@ high highway hill hint hire historian historic history hit hold hole holiday hom
 host hostage hostile hot hour house huge human humanitarian hundred hunger hunt hurt hydropower ice idea
 ideal identify ignore ill illegal image imagine immediate impact implement import impose improve inch
 incident include income increase indeed independent index indicate individual industry infant inflation
-influence inform initial initiate injure inland inner inquiry insist inspect inspire install instance
+influence inform infrastructure initial initiate injure inland inner inquiry insist inspect inspire install instance
 instead institute insure intend intense interest interior interim internal international interpret
 interview introduce invade invent invest invite involve iron irrigate island isolate issue item jail
 job join joint journal journalist journey judge judgement judgment jump junior jury just justice
@@ -87,17 +87,17 @@ parent park parliament part partial participate particular partner party pass pa
 past path patience patient patrol patron pattern pause pay payer payment peace peak peasant pen penalty
 pension people percent perfect perform perhaps period permanent permit person persuade petrol phase
 phone photo phrase physical pick picture piece pilot pipe pipeline pit place plain plan plane planet
-plant plate play plead pledge plenty plot plus pocket poet point poison pole police policy polite
-political poll pool poor pope popular population port portion pose position possess possible post pound
+plant plate play plead pledge plenty plot plus pocket poet point poison pole police policy polite politics
+politics political poll pool poor pope popular population port portion pose position possess possible post pound
 poverty power practice praise pray precise prefer premier premises prepare presence present president
 press pressure pretend prevent previous price priest primary prime prince princess principal principle
 print prior prison prisoner private prize probe problem procedure proceed process produce product
-profession professor profile profit program programme progress project promise promote prompt proof
+profession professor profile profit program programme progress project promise promote prompt proof protocol
 proper property proportion propose prospect protect protest proud prove provide province provision
 public publish pull pump punish purchase pure purpose pursue push put qualify quality quantity quarter
 queen question quick quiet quip quit quota quote race rail railway rain raise range rank rapid rare rate
 rather ratify ratio raw reach react read ready real reason rebel recall receive recent recession reckon
-recognise recognize recommend record recover recruit red reduce refer refine reflect reform refuge
+recognise recognize recommend record recover recruit red reduce refer referendum refine reflect reform refuge
 refugee refuse regard regime region register regret regular reject relate relation relief religion
 religious rely remain remark remedy remember remind remote remove renew rent repair repay repeat
 replace reply report repository represent republic request require rescue research reserve reside
@@ -147,6 +147,17 @@ _ENDINGS = re.compile(
 """Endings of common words; names such as Manning are the price, at the start of a sentence alone."""
 
 
+_SHORT = 3
+
+
+def _positive(superlative: str) -> str:
+    """Return the word of a superlative, as far as `stem` needs it: `largest`, `heaviest`, `biggest`."""
+    base = superlative.removesuffix("est")
+    if base.endswith("i") and len(base) > _SHORT:  # no Triest
+        return f"{base[:-1]}y"
+    return base[:-1] if base[-2:-1] == base[-1:] and base[-1:] not in "ls" else base
+
+
 @cache
 def _stems() -> frozenset[str]:
     return frozenset(stem(word) for word in _WORDS.split())
@@ -158,6 +169,8 @@ def is_common(word: str) -> bool:
     if low in STOP_WORDS or stem(low) in _stems():
         return True
     if re.fullmatch(r"[a-z]+n't|[a-z]+'(?:ll|re|ve|d)", low):
+        return True
+    if low.endswith("est") and stem(_positive(low)) in _stems():
         return True
     return len(low) > 4 and _ENDINGS.search(low) is not None  # noqa: PLR2004
 
