@@ -58,7 +58,10 @@ UNITS = (
     r"residents|employees|homes|houses|jobs|companies|cases|deaths|casualties|copies)\b"
 )
 """What follows a number that looks like a year and is none."""
-NO_UNIT = rf"(?!{UNITS})"
+_STREET = r"\s(?:[NSEW]\.?\s)?(?:[A-Z]\w+\s){1,3}(?:Ave(?:nue)?|St(?:reet)?|R(?:oa)?d|Blvd|Boulevard|Drive|Lane)\b"
+NO_UNIT = rf"(?!{UNITS}|{_STREET})"
+_NO_NUMBER = r"(?<!\d\d\s\d\d\s)(?<!\d\s\d{4}\s)(?<!\bDocument\s)(?<!\bdocument\s)(?<!\bBox\s)"
+"""Before a year that is part of a telephone number, or counts documents."""
 
 
 def month_number(name: str) -> int:
@@ -286,9 +289,10 @@ _YEARS: tuple[_Rule, ...] = (
     ),
     # 2001–2, FY1998–2000, 2006 to 2010, 2004/05
     _rule(
-        rf"{_NOT_IN_NUMBER}\b{_FISCAL}?{_YEAR}(?:{_DASH}|/|\s(?:to|through|until|till)\s)"
-        rf"(?:{_FISCAL})?(?P<e>(?:1\d|20)\d\d|\d\d?)(?![\d-])(?!\.\d){NO_UNIT}",
-        lambda m: f"{m['y']}/{_full_year(m['e'], m['y'])}",
+        # After “to” only a whole year: “from 68 in 2000 to 32 in 2015” has no years 2000 to 2032.
+        rf"{_NOT_IN_NUMBER}\b{_FISCAL}?{_YEAR}(?:(?:{_DASH}|/)(?:{_FISCAL})?(?P<e>(?:1\d|20)\d\d|\d\d?)"
+        rf"|\s(?:to|through|until|till)\s(?:{_FISCAL})?(?P<f>(?:1\d|20)\d\d))(?![\d-])(?!\.\d){NO_UNIT}",
+        lambda m: f"{m['y']}/{_full_year(m['e'] or m['f'], m['y'])}",
     ),
     # between 1992 and 1997
     _rule(
@@ -316,7 +320,7 @@ _YEARS: tuple[_Rule, ...] = (
     _rule(r"(?<![\d,.])(?P<y>\d{2,4})\s(?:AD|A\.D\.|CE|C\.E\.)(?!\w)", lambda m: f"{int(m['y']):04}"),
     # 2005, FY2005, post-2001
     _rule(
-        rf"(?:(?<=post-)|(?<=pre-)|(?<=Post-)|(?<=Pre-)|{_NOT_IN_NUMBER}(?<!-))\b{_FISCAL}?{_YEAR}\b"
+        rf"(?:(?<=post-)|(?<=pre-)|(?<=Post-)|(?<=Pre-)|{_NOT_IN_NUMBER}{_NO_NUMBER}(?<!-))\b{_FISCAL}?{_YEAR}\b"
         rf"(?![.,]\d|[-–/]\d|-strong|\sB\.?C|\sBCE){NO_UNIT}",
         lambda m: m["y"],
     ),

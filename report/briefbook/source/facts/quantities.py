@@ -19,7 +19,8 @@ from briefbook.source.facts.numerals import (
 
 _NUMBER = rf"(?:{FIGURE}|{WORDS})"
 _SCALED = rf"(?P<n>{_NUMBER})(?:[\s-](?P<s>{SCALE_WORD})\b)?"
-_RANGE = rf"(?:(?P<n0>{_NUMBER})(?:\s?[-–—]\s?|\sto\s))?"
+# A plain hyphen joins figures only: between words it makes one number, “twenty-seven”.
+_RANGE = rf"(?:(?P<n0>{_NUMBER})(?:(?<=\d)\s?-\s?|\s?[–—]\s?|\sto\s))?"
 _PERCENT = re.compile(
     rf"{_RANGE}(?P<n>{_NUMBER})(?:\s?%|[\s-](?:per\s?cent|percentage\spoints?)\b)", re.IGNORECASE
 )
@@ -53,7 +54,7 @@ _MEASURES = frozenset(
     "kilo kilos gram grams pound pounds hectare hectares acre acres barrel barrels gallon gallons liter liters litre litres mw gw "
     "kw mwh gwh kwh twh megawatt megawatts gigawatt gigawatts kilowatt kilowatts year years month months week weeks day days hour "
     "hours minute minutes decade decades percent aircraft personnel people troops staff men women police children youth "
-    "square cubic degree degrees bcm bbl dozen head".split()
+    "square cubic degree degrees bcm bbl dozen head km² km2 m² m2 m³ m3 ha".split()
 )
 _STOPS = frozenset(
     "of in on at to for from by with as and or the a an was were is are has have had be been will would per than that which who but "
@@ -72,6 +73,7 @@ _SKIPPED_BEFORE = re.compile(
     r"|Exhibit|Table|Figure|Tel\.?|phone|Box|Route|Highway|Phase|Title|Part|Annex|Type|Model|Group|Level|Tier|Volume|Vol\."
     r"|Order|[Nn]umber|Channel)|[A-Z]\.[A-Z]?\.?)\s$"
 )
+_POWERS = ("square", "cubic", "sq")
 _TRIVIAL_MOST = 3
 _FEWEST = 2
 
@@ -155,7 +157,7 @@ def _unit(match: re.Match[str]) -> tuple[str, int] | None:
         begin = phrase.index(word, at)
         at = begin + len(word)
         lower = word.lower()
-        if lower in ("square", "cubic") and index == 0:
+        if lower in _POWERS and index == 0:
             continue
         if match["gap"] == "-":
             return (word, at) if lower in _MEASURES and index == 0 else None
@@ -165,6 +167,6 @@ def _unit(match: re.Match[str]) -> tuple[str, int] | None:
         is_plural = word.endswith("s") and word.islower() and not _NO_PLURAL.search(word)
         is_plural = is_plural or (is_people and not phrase[at : at + 2].strip()[:1].isalpha())
         if lower in _MEASURES or is_plural or re.fullmatch(r"[a-z]+(?:people|men|women)", word):
-            unit = phrase[:at] if phrase.lower().startswith(("square", "cubic")) else word
+            unit = phrase[:at] if phrase.lower().startswith(_POWERS) else word
             return unit, at
     return None
