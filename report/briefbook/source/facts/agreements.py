@@ -16,7 +16,8 @@ from briefbook.source.facts.tokens import Tokens
 _HEADS = frozenset(
     "Agreement Agreements Memorandum Memoranda Treaty Treaties Accord Accords Protocol Protocols Convention Conventions "
     "Compact Pact Charter Declaration Declarations Communiqué Communique Act Acts Amendment Arrangement Concordat Covenant "
-    "Entente Armistice Programme Program Statement Framework Understanding MOU TIFA".split()
+    "Entente Armistice Programme Program Statement Framework Understanding MOU TIFA "
+    "Initiative Project Scheme Partnership".split()
 )
 _SMALL_HEADS = frozenset("accord accords agreement agreements treaty treaties pact protocol protocols amendment convention conventions "
                          "declaration armistice memorandum compact charter".split())  # fmt: skip
@@ -24,8 +25,10 @@ _NEEDS_MODIFIER = frozenset(
     "Act Acts Accord Accords Declarations Agreements Treaties Protocols Conventions Arrangement Pact Armistice Framework "
     "Memoranda MOU".split()
 )
+_NEEDS_TWO = frozenset("Initiative Project Scheme Partnership".split())
+"""Heads that name one undertaking only with two words of its own before: “strategic partnership”."""
 _KNOWN = frozenset(
-    "NPT CTBT GATT GATS NAFTA USMCA JCPOA SALT START CFE ABM INF UNCLOS CEDAW".split()
+    "PEPFAR IMET AGOA NPT CTBT GATT GATS NAFTA USMCA JCPOA SALT START CFE ABM INF UNCLOS CEDAW".split()
 )
 _NOT_BEFORE = frozenset(
     "Organization Organisation Office Officer Officers Director Negotiations Negotiation School Schools Center Centre Area "
@@ -96,6 +99,15 @@ def _known_span(tokens: Tokens, at: int) -> tuple[int, int] | None:
     return first, last
 
 
+def _with_year(tokens: Tokens, last: int) -> int:
+    """Return the last word of a title, the year of “Act for Fiscal Year 2023” taken in."""
+    words = tokens.words
+    is_open = words[last - 1 : last + 1] == ("Fiscal", "Year")
+    return (
+        last + 1 if is_open and words[last + 1 : last + 2] and words[last + 1].isdigit() else last
+    )
+
+
 def _titled_span(tokens: Tokens, head: int, floor: int) -> tuple[int, int] | None:
     words = tokens.words
     end = _head_end(tokens, head)
@@ -106,7 +118,9 @@ def _titled_span(tokens: Tokens, head: int, floor: int) -> tuple[int, int] | Non
         return None  # "Framework Agreement", "Treaty Protocol": the later head has it all
     first = _left(tokens, head, floor)
     modifiers = [word for word in words[first:head] if word not in _LINKS and word[0].isalnum()]
-    last = _right(tokens, end)
+    last = _with_year(tokens, _right(tokens, end))
+    if words[head] in _NEEDS_TWO and len(modifiers) < 2:  # noqa: PLR2004
+        return None
     if not _is_title(words[head], modifiers, has_complement=last > end):
         return None
     if (

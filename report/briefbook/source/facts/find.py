@@ -29,8 +29,12 @@ def find_facts(document: Document) -> tuple[Fact, ...]:
     for passage in passages(document):
         facts += (_moved(fact, passage, document) for fact in _numbers(passage.text))
         tokens = tokenise(passage.text)
-        for find in (find_agreements, find_organisations, find_places):
-            facts += (_moved(fact, passage, document) for fact in find(tokens))
+        agreements = find_agreements(tokens)
+        titles = {(fact.start, fact.end) for fact in agreements}
+        # “Water Initiative” has a word that also ends the names of bodies: the title goes before.
+        bodies = [f for f in find_organisations(tokens) if (f.start, f.end) not in titles]
+        for fact in (*agreements, *bodies, *find_places(tokens)):
+            facts.append(_moved(fact, passage, document))
         mentions += find_mentions(tokens, passage.start, known_small)
     facts += _defined(document, [fact for fact in facts if fact.kind is Kind.AGREEMENT])
     surnames = frozenset(mention.surname for mention in mentions if mention.is_person)
