@@ -43,6 +43,7 @@ from briefbook_figures.spec import (
 )
 
 _MILLION = Decimal(10**6)
+_SIGNS = {"dollar": "$", "pound": "£", "euro": "€"}
 
 SHAPES = {
     Precision.DAY: Shape.DOT,
@@ -181,6 +182,7 @@ def decimal_year(day: dt.date) -> float:
 
 
 def _shares(briefing: Briefing, form: ShareForm) -> ShareChart:
+    unit = _series(briefing, form.parts[0].series).unit
     rows = []
     for period in form.periods:
         sums = [
@@ -190,9 +192,14 @@ def _shares(briefing: Briefing, form: ShareForm) -> ShareChart:
         ]  # fmt: skip
         total = sum(sums, Decimal(0))
         shares = tuple(float(_rounded(100 * value / total)) for value in sums)
-        rows.append(ShareRow(period.label, f"${_rounded(total / _MILLION, '1')}M", shares))
-    unit = f"percent of {_series(briefing, form.parts[0].series).unit}"
-    return ShareChart(tuple(part.label for part in form.parts), tuple(rows), unit)
+        whole = f"{_sign(unit)}{_rounded(total / _MILLION, '1')}M"
+        rows.append(ShareRow(period.label, whole, shares))
+    return ShareChart(tuple(part.label for part in form.parts), tuple(rows), f"percent of {unit}")
+
+
+def _sign(unit: str) -> str:
+    """Return the sign of the currency that a unit names; empty for any that has none here."""
+    return next((sign for word, sign in _SIGNS.items() if word in unit), "")
 
 
 def _line(briefing: Briefing, form: LineForm) -> LineChart:
