@@ -31,7 +31,8 @@ def deck_texts(deck: Deck) -> tuple[Shown, ...]:
 
 def deck_furniture(deck: Deck) -> tuple[str, ...]:
     """Return what slides repeat."""
-    return tuple(filter(None, (deck.meta.footer, deck.meta.marking)))
+    marked = " · ".join(filter(None, (deck.meta.marking, deck.meta.footer)))
+    return tuple(dict.fromkeys(filter(None, (marked, deck.meta.footer, deck.meta.marking))))
 
 
 def _slide(slide: Slide) -> Shown:

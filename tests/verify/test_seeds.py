@@ -1,0 +1,25 @@
+"""Every shipped seed, and one that is marked, reads back as it was built."""
+
+import pytest
+
+from briefbook.briefing.checks import check
+from briefbook.briefing.reader import read_briefing
+from briefbook.build import build
+from briefbook.verify import verify
+from tests.seeds import EXAMPLE, ROOT, copy_of, edit
+
+SEEDS = [EXAMPLE, *sorted(path.parent for path in (ROOT / "seeds").glob("*/briefing.yaml"))]
+
+
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.name)
+def test_a_shipped_seed_has_no_problem_and_reads_back(seed, tmp_path):
+    assert check(read_briefing(seed)) == ()
+    files = build(seed, tmp_path).files
+    assert verify(tuple(file for file in files if file.suffix != ".json"), None) == ()
+
+
+def test_a_marked_draft_reads_back(tmp_path):
+    seed = copy_of(EXAMPLE, tmp_path)
+    edit(seed, "status: edited", "status: draft\nmarking: FOR COMMENT")
+    files = build(seed, tmp_path / "out").files
+    assert verify(tuple(file for file in files if file.suffix != ".json"), None) == ()
