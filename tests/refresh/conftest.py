@@ -49,9 +49,16 @@ class Refreshing:
     waits: list[float] = field(default_factory=list)
 
     def __call__(
-        self, *, moved=False, edited=False, is_dry=False, allow_private=True, today=TODAY
+        self,
+        *,
+        moved=False,
+        edited=False,
+        is_dry=False,
+        allow_private=True,
+        today=TODAY,
+        seconds=20.0,
     ) -> Report:
-        limits = Limits(bytes=LIMIT, seconds=0.2)
+        limits = Limits(bytes=LIMIT, seconds=seconds)
         manners = Manners(limits, allow_private=allow_private, pause=self.waits.append)
         return refresh(self.seed, Options(today, manners, Rewriting(moved, edited), is_dry))
 

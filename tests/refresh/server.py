@@ -47,8 +47,6 @@ class Server(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False
 
-    released: threading.Event
-
     def __init__(self, certificate: Path) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
@@ -57,13 +55,13 @@ class Server(ThreadingHTTPServer):
         self.socket = context.wrap_socket(
             self.socket, server_side=True, do_handshake_on_connect=False
         )
+        self.released = threading.Event()
         self.reset()
         threading.Thread(target=self.serve_forever, args=(0.02,), daemon=True).start()
 
     def reset(self) -> None:
         """Forget what was told and asked, and let go of those who were kept waiting."""
-        if hasattr(self, "released"):
-            self.released.set()
+        self.released.set()
         self.replies: dict[str, list[Reply]] = {}
         self.asked: defaultdict[str, list[dict[str, str]]] = defaultdict(list)
         self.released = threading.Event()

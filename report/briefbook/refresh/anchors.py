@@ -244,25 +244,44 @@ def _aligned(new: Document, wanted: list[str], words: tuple[_Word, ...]) -> _Nea
     """Return where a quote's words run in a paragraph's, from the longest run outwards."""
     texts = [word.text for word in words]
     core = SequenceMatcher(None, wanted, texts, autojunk=False).find_longest_match()
-    slack = max(_LEAST_SLACK, len(wanted) // 2)
-    low = max(0, core.b - core.a - slack)
-    high = min(len(texts), core.b - core.a + len(wanted) + slack)
-    matcher = SequenceMatcher(None, wanted, texts[low:high], autojunk=False)
-    blocks = [block for block in matcher.get_matching_blocks() if block.size]
-    if not blocks:
+    if not core.size:
         return _Near(0, 0, 0.0)
-    first, last = low + blocks[0].b, low + blocks[-1].b + blocks[-1].size - 1
+    slack = max(_LEAST_SLACK, len(wanted) // 2)
+    end, behind = core.b + core.size, wanted[core.a + core.size :]
+    low, high = max(0, core.b - core.a - slack), end + len(behind) + slack
+    # Backwards on the left: of two places where a word stands, the one next to the run is meant.
+    left = _run_on(wanted[: core.a][::-1], texts[low : core.b][::-1])
+    right = _run_on(behind, texts[end:high])
+    first, last = core.b - left.length, end + right.length - 1
     # Words at the ends that were exchanged for others belong to the passage, within its sentence.
-    opening = blocks[0].a
-    closing = len(wanted) - blocks[-1].a - blocks[-1].size
+    opening, closing = left.left_over, right.left_over
     sentence = _sentences(new, words[first].start, words[last].end)
     while opening and first > 0 and words[first - 1].start >= sentence[0]:
         first, opening = first - 1, opening - 1
     while closing and last + 1 < len(words) and words[last + 1].end <= sentence[1]:
         last, closing = last + 1, closing - 1
-    shared = sum(block.size for block in blocks)
+    shared = left.shared + core.size + right.shared
     score = 2 * shared / (len(wanted) + last - first + 1)
     return _Near(words[first].start, _with_stop(new.text, words[last].end), score)
+
+
+@dataclass(frozen=True)
+class _Run:
+    """How far some words run on in others: how many of those, how many shared, how many left."""
+
+    length: int
+    shared: int
+    left_over: int
+
+
+def _run_on(wanted: list[str], texts: list[str]) -> _Run:
+    matcher = SequenceMatcher(None, wanted, texts, autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    if not blocks:
+        return _Run(0, 0, len(wanted))
+    last = blocks[-1]
+    shared = sum(block.size for block in blocks)
+    return _Run(last.b + last.size, shared, len(wanted) - last.a - last.size)
 
 
 def _sentences(document: Document, start: int, end: int) -> tuple[int, int]:
