@@ -281,6 +281,13 @@ _PARTS: tuple[_Rule, ...] = (
 
 _NOT_IN_NUMBER = r"(?<![\d$€£.,/№#])(?<!\d[-–])(?<![A-Za-z]-)"
 
+
+def _rising(match: re.Match[str]) -> str:
+    """Return a span of years as EDTF; a slip such as 2017/17 is none."""
+    first, last = match["y"], _full_year(match["e"] or match["f"], match["y"])
+    return f"{first}/{last}" if first < last else ""
+
+
 _YEARS: tuple[_Rule, ...] = (
     # FY05, FY 2005–07
     _rule(
@@ -292,7 +299,7 @@ _YEARS: tuple[_Rule, ...] = (
         # After “to” only a whole year: “from 68 in 2000 to 32 in 2015” has no years 2000 to 2032.
         rf"{_NOT_IN_NUMBER}\b{_FISCAL}?{_YEAR}(?:(?:{_DASH}|/)(?:{_FISCAL})?(?P<e>(?:1\d|20)\d\d|\d\d?)"
         rf"|\s(?:to|through|until|till)\s(?:{_FISCAL})?(?P<f>(?:1\d|20)\d\d))(?![\d-])(?!\.\d){NO_UNIT}",
-        lambda m: f"{m['y']}/{_full_year(m['e'] or m['f'], m['y'])}",
+        _rising,
     ),
     # between 1992 and 1997
     _rule(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefbook.briefing.checks.attachments import check_attachments
 from briefbook.briefing.checks.borne import check_borne
 from briefbook.briefing.checks.computed import check_computed
+from briefbook.briefing.checks.digits import check_digits
 from briefbook.briefing.checks.entries import check_entries
 from briefbook.briefing.checks.kinds import check_kinds
 from briefbook.briefing.checks.names import check_names
@@ -25,6 +26,7 @@ _RULES = (
     check_attachments,
     check_borne,
     check_computed,
+    check_digits,
     check_entries,
     check_kinds,
     check_names,

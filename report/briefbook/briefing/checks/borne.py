@@ -17,7 +17,7 @@ from briefbook.source.find_dates import find_dates, find_days
 from briefbook.source.numbers import FoundNumber, find_numbers
 from briefbook.text import Kind
 
-_LOCATOR_HEAD = re.compile(
+LOCATOR_HEAD = re.compile(
     r"\b(?:Exhibits?|Tables?|pages?|paragraphs?|¶)\s?[\d ,–and]*$", re.IGNORECASE
 )
 _SHOWN = 6
@@ -46,8 +46,18 @@ def check_text(assertion: Assertion, text: str, documents: Documents = ()) -> It
 def without_computed(assertion: Assertion, text: str) -> str:
     """Return a text in which the words that formulas give are blank; every offset is kept."""
     for formula in sorted(assertion.computed, key=lambda formula: -len(formula.literal)):
-        text = re.sub(rf"(?<!\w){re.escape(formula.literal)}(?!\w)", _blank, text)
+        words = re.escape(formula.literal)
+        # A formula that gives "54" gives neither "£54 billion" nor "54 percent".
+        ends = _BARE if formula.literal.replace(".", "").isdigit() else ("", "")
+        text = re.sub(rf"(?<!\w){ends[0]}{words}(?!\w){ends[1]}", _blank, text)
     return text
+
+
+_BARE = (
+    "(?<![$£€])",
+    r"(?!\s(?:thousand|million|billion|trillion|percent|per cent|dollars|pounds|euros)\b|%)",
+)
+"""What does not stand around a number that has no unit."""
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -60,7 +70,7 @@ def _check_numbers(documents: Documents, assertion: Assertion, text: str) -> Ite
         [number for words in assertion.bearing for number in find_numbers(words)] if told else []
     )
     for number in told:
-        if _LOCATOR_HEAD.search(text[: number.start]):
+        if LOCATOR_HEAD.search(text[: number.start]):
             continue
         same = [
             other for other in borne if (other.value, other.unit) == (number.value, number.unit)

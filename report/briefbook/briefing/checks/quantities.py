@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from briefbook.briefing.checks.borne import without_computed
+from briefbook.briefing.checks.borne import LOCATOR_HEAD, without_computed
 from briefbook.briefing.checks.evidence import Assertion, is_factual, sentences_of
 from briefbook.briefing.english.stems import STOP_WORDS, Word, are_kin, stem, words_of
 from briefbook.briefing.formulas import years_of
@@ -35,6 +35,9 @@ _AFTER = 4
 _AROUND = 6
 """Words around a number of the evidence, likewise."""
 
+_OWN_COUNT = 5
+"""Smaller numbers in judgements and computed texts count the briefing's own things: two views."""
+
 _RATES = {
     "day": re.compile(r"\b(?:daily|(?:a|per|each|every) day)\b", re.IGNORECASE),
     "week": re.compile(r"\b(?:weekly|(?:a|per|each|every) week)\b", re.IGNORECASE),
@@ -46,19 +49,21 @@ _RATES = {
 def check_quantities(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
     """Yield a problem for each number that counts something else than in its evidence."""
     for assertion in found:
-        if assertion.is_name or assertion.kind is Kind.JUDGEMENT:
+        if assertion.is_name:
             continue
         around = " ".join(sentences_of(briefing, quote) for quote in assertion.quotes)
         for text in assertion.texts:
-            if is_factual(assertion):
-                yield from _check_counted(assertion, text)
+            yield from _check_counted(assertion, text)
             yield from _check_rate(assertion, text, around)
+            yield from _check_prices(assertion, text)
 
 
 def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
     for number in find_numbers(without_computed(assertion, text)):
         told = _counted(text, number)
-        if number.unit or not told:
+        if number.unit or not told or LOCATOR_HEAD.search(text[: number.start]):
+            continue
+        if not is_factual(assertion) and number.value < _OWN_COUNT:
             continue
         near = [
             word
@@ -67,22 +72,41 @@ def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
             if other.value == number.value and not other.unit
             for word in _near(borne, other)
         ]
-        if near and not any(_are_same(one.stem, other.stem) for one in told for other in near):
-            words = text[number.start : told[-1].end]
-            there = " ".join(word.text for word in near[:_AROUND])
-            is_anywhere = any(
-                _are_same(told[-1].stem, word.stem)
-                for b in assertion.bearing
-                for word in words_of(b)
-            )
-            yield Problem(
-                within(text, number.start, assertion.place),
-                f"{assertion.name}: nothing in its evidence bears “{words}”: source counts “… {there} …”",
-                "name what the source counts",
-                "unit",
-                assertion.statement,
-                Severity.WARNING if is_anywhere else Severity.ERROR,
-            )
+        is_near = any(_is_among(one, near) for one in told)
+        head = _head(text, told)
+        if not near or (is_near and (head is None or _is_among(head, near))):
+            continue
+        if head is None and not is_factual(assertion):
+            continue
+        last = head or told[-1]
+        is_anywhere = any(_is_among(last, words_of(text)) for text in assertion.bearing)
+        if is_anywhere and (is_near or not is_factual(assertion)):
+            continue
+        words = text[number.start : told[-1].end]
+        there = " ".join(word.text for word in near[:_AROUND])
+        yield Problem(
+            within(text, number.start, assertion.place),
+            f"{assertion.name}: nothing in its evidence bears “{words}”: source counts “… {there} …”",
+            "name what the source counts",
+            "unit",
+            assertion.statement,
+            Severity.WARNING if is_anywhere or not is_factual(assertion) else Severity.ERROR,
+        )
+
+
+def _head(text: str, told: list[Word]) -> Word | None:
+    """Return the noun of "200 heavy trucks crossing": the last plural of a run of words."""
+    run = told[:1]
+    for word in told[1:]:
+        if text[run[-1].end : word.start] != " ":
+            break
+        run.append(word)
+    plurals = [word for word in run if word.lower.endswith("s")]
+    return plurals[-1] if plurals else None
+
+
+def _is_among(word: Word, others: Iterable[Word]) -> bool:
+    return any(_are_same(word.stem, other.stem) for other in others)
 
 
 def _counted(text: str, number: FoundNumber) -> list[Word]:
@@ -114,13 +138,34 @@ def _check_rate(assertion: Assertion, text: str, around: str) -> Iterator[Proble
         said.add("year")  # series hold a value a year
     said_near = said | {name for name, rate in _RATES.items() if rate.search(around)}
     for name, match in told.items():
-        if name in said_near or not (said or is_factual(assertion)):
-            continue
+        is_own = assertion.kind is Kind.JUDGEMENT or not said
+        if name in said_near or (name == "year" and is_own and not is_factual(assertion)):
+            continue  # the briefing's own data are yearly
         message = f"{assertion.name}: nothing in its evidence bears “{match[0]}”"
         if said:
             message += f": source says by the {', '.join(sorted(said))}"
         place = within(text, match.start(), assertion.place)
-        severity = Severity.ERROR if said else Severity.WARNING
+        severity = (
+            Severity.ERROR if said and assertion.kind is not Kind.JUDGEMENT else Severity.WARNING
+        )
         yield Problem(
             place, message, "keep the source's measure", "rate", assertion.statement, severity
         )
+
+
+_PRICES = re.compile(r"\b(?:constant|prices of) (\d{4})\b", re.IGNORECASE)
+
+
+def _check_prices(assertion: Assertion, text: str) -> Iterator[Problem]:
+    """The year whose prices are meant is a unit: constant 2024 dollars are not those of 2025."""
+    said = {match[1] for borne in assertion.bearing for match in _PRICES.finditer(borne)}
+    for match in _PRICES.finditer(text):
+        if said and match[1] not in said:
+            yield Problem(
+                within(text, match.start(), assertion.place),
+                f"{assertion.name}: nothing in its evidence bears “{match[0]}”: "
+                f"the data are in prices of {', '.join(sorted(said))}",
+                "name the year whose prices the data are in",
+                "unit",
+                assertion.statement,
+            )

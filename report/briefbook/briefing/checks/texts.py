@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefbook.briefing.checks.evidence import Assertion, bearing_words, computed_words
 from briefbook.briefing.checks.labels import labels
+from briefbook.briefing.formulas import spans_of
 from briefbook.briefing.model import (
     Briefing,
     Exhibit,
@@ -80,9 +81,7 @@ def _exhibits(briefing: Briefing) -> Iterator[Assertion]:
     for exhibit in briefing.exhibits:
         words = (*bearing_words(briefing, exhibit), *_data_words(briefing, exhibit))
         series = exhibit_series(briefing, exhibit)
-        # A note may speak of any year that is drawn; the takeaway only of years it works with.
-        drawn = tuple(f"FY{year}" for entry in series for year, _ in entry.points)
-        drawn += tuple(f"FY{year}" for entry in series for year in entry.partial)
+        drawn = tuple(_fiscal_years(_years_to_note(exhibit, series)))
         for texts, bearing in (
             ((exhibit.takeaway, exhibit.short, exhibit.subtitle), words),
             ((exhibit.note,), (*words, *drawn)),
@@ -112,6 +111,29 @@ def _exhibits(briefing: Briefing) -> Iterator[Assertion]:
                 (phase.lead, phase.text), bearing_words(briefing, phase), (), exhibit.place,
                 briefing.quotes_of(phase),
             )  # fmt: skip
+
+
+def _years_to_note(exhibit: Exhibit, series: tuple[Series, ...]) -> set[int]:
+    """Return the years that a note may speak of, though its own evidence does not name them.
+
+    They are those in which the data begin, end and are partial, those over which the exhibit's
+    formulas work, and the ones that these leave out.
+    """
+    years = {entry.points[at][0] for entry in series if entry.points for at in (0, -1)}
+    years |= {year for entry in series for year in entry.partial}
+    spans = [span for formula in exhibit.computed for span in spans_of(formula.formula)]
+    years |= {year for span in spans for year in span}
+    if spans:
+        drawn = {year for entry in series for year, _ in entry.points}
+        years |= {year for year in drawn if not any(a <= year <= b for a, b in spans)}
+    return years
+
+
+def _fiscal_years(years: set[int]) -> Iterator[str]:
+    """Yield fiscal years as both habits write them: FY2018, and 2017/18."""
+    for year in sorted(years):
+        yield f"FY{year}"
+        yield f"{year - 1}/{year % 100:02}"
 
 
 def _data_words(briefing: Briefing, exhibit: Exhibit) -> Iterator[str]:

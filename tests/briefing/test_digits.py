@@ -1,0 +1,23 @@
+"""Digits, months and paragraphs that are neither numbers nor dates are held too."""
+
+import pytest
+
+from tests.seeds import ROOT, TAJIKISTAN, copy_of, edit, problems_of
+
+KETTERIA = ROOT / "seeds" / "ketteria-aid"
+
+LIES = [
+    # (seed, what is written, the lie, the rule, what the message says)
+    (KETTERIA, "Projects took 33 percent of the grants in 2012/13", "Projects took 33 percent of the grants in 2013/13", "not-borne", "13"),
+    (KETTERIA, "set aside for 34 clinics", "set aside for 34 schools", "unit", "34 schools"),
+    (TAJIKISTAN, "Paragraph 4 argues.", "Paragraph 1 argues.", "paragraph", "paragraph 1"),
+    (TAJIKISTAN, "up 40 percent in constant 2024 dollars", "up 40 percent in constant 2023 dollars", "unit", "prices of 2024"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("folder", "truth", "lie", "rule", "said"), LIES)
+def test_each_is_caught_with_what_the_evidence_has(folder, truth, lie, rule, said, tmp_path):
+    seed = copy_of(folder, tmp_path)
+    edit(seed, truth, lie)
+    problems = [problem for problem in problems_of(seed) if problem.rule == rule]
+    assert any(said in problem.message for problem in problems), problems_of(seed)
