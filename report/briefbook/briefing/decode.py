@@ -1,6 +1,6 @@
 """Nodes into the model's types, led by the types themselves.
 
-The dataclasses of `model.py` are the one description of the format: this module reads by them, and
+The dataclasses of `model` are the one description of the format: this module reads by them, and
 the JSON Schema is written from them. Field metadata says what a type cannot:
 
     keyed      the YAML is a mapping from id to entry, the field a tuple of entries with that `id`

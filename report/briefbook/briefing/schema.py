@@ -1,6 +1,6 @@
 """The JSON Schema of `briefing.yaml`, written from the model that reads it.
 
-Types, patterns and what must be given come from the dataclasses of `model.py`; descriptions are
+Types, patterns and what must be given come from the dataclasses of `model`; descriptions are
 the docstrings under their fields. Scalars may be written as YAML likes to guess them (2005 is a
 number, yes is a truth value): the reader takes the text as written either way.
 """
