@@ -104,7 +104,7 @@ def _planned(
     told = revisions_since(earlier, briefing, citations, created) if earlier else None
     paper = compose_paper(briefing, citations, artwork, draw_pictures(artwork), created, told)
     deck = fit_deck(compose_deck(briefing, citations, artwork, created, told))
-    accounts = account(briefing, paper, deck)
+    accounts = account(briefing, paper, deck, artwork)
     if lost := tuple(problem for entry in accounts for problem in entry.problems):
         raise Problems(lost)
     return paper, deck, accounts

@@ -11,9 +11,11 @@ from briefbook.briefing.citations import Citations
 from briefbook.briefing.reader import read_briefing
 from briefbook.deck.compose import compose_deck
 from briefbook.deck.fit import fit_deck
+from briefbook.deck.plan import Drawing
 from briefbook.editions.account import account
 from briefbook.paper.compose import compose_paper
 from briefbook.text import Run
+from briefbook_figures.spec import AmountChart, ColumnChart, LineChart, ShareChart
 from tests.mutation.run import SEEDS
 
 CREATED = "2026-11-23T00:00:00Z"
@@ -24,7 +26,8 @@ def plans(request) -> Any:
     briefing = read_briefing(request.param)
     citations, artwork = Citations(briefing), make_artwork(briefing)
     paper = compose_paper(briefing, citations, artwork, draw_pictures(artwork), CREATED)
-    return briefing, paper, fit_deck(compose_deck(briefing, citations, artwork, CREATED))
+    deck = fit_deck(compose_deck(briefing, citations, artwork, CREATED))
+    return briefing, paper, deck, artwork
 
 
 def orphaned(value: Any, statement: str) -> Any:
@@ -51,28 +54,77 @@ def test_every_piece_of_both_plans_is_accounted_for(plans):
 
 @pytest.mark.parametrize("to", ["", "nobody"])
 def test_a_piece_that_loses_its_statement_is_named_with_its_place(plans, to):
-    briefing, paper, deck = plans
+    briefing, paper, deck, artwork = plans
     lost = next(id_ for id_ in briefing.key_points)
     of_paper, of_deck = account(
-        briefing, orphaned(paper, f"{lost}→{to}"), orphaned(deck, f"{lost}→{to}")
+        briefing, orphaned(paper, f"{lost}→{to}"), orphaned(deck, f"{lost}→{to}"), artwork
     )
     assert any("Spread" in p.message and p.rule == "unaccounted" for p in of_paper.problems)
     assert any("slide key-messages" in p.message for p in of_deck.problems)
 
 
 def test_a_sentence_that_nobody_states_is_found_in_either_plan(plans):
-    briefing, paper, deck = plans
+    briefing, paper, deck, artwork = plans
     block = next(b for b in paper.blocks if type(b).__name__ == "Paragraph")
     more = dataclasses.replace(block, text=(*block.text, Run(" It cost 41 million.")))
     changed = dataclasses.replace(paper, blocks=(*paper.blocks, more))
-    of_paper, _ = account(briefing, changed, deck)
+    of_paper, _ = account(briefing, changed, deck, artwork)
     [problem] = of_paper.problems
     assert "It cost 41 million." in problem.message
     assert "belongs to no statement" in problem.message
 
 
 def test_a_chart_on_a_slide_of_no_exhibit_is_found(plans):
-    briefing, paper, deck = plans
+    briefing, paper, deck, artwork = plans
     slides = tuple(dataclasses.replace(s, id=s.id.replace("exhibit-", "other-")) for s in deck.slides)  # fmt: skip
-    _, of_deck = account(briefing, paper, dataclasses.replace(deck, slides=slides))
+    _, of_deck = account(briefing, paper, dataclasses.replace(deck, slides=slides), artwork)
     assert any("belongs to no statement" in problem.message for problem in of_deck.problems)
+
+
+def altered(chart: Any) -> Any:
+    """Return a chart whose first number is another one."""
+    if isinstance(chart, AmountChart):
+        group = chart.groups[0]
+        amount = dataclasses.replace(group.rows[0], value=group.rows[0].value + 1)
+        first = dataclasses.replace(group, rows=(amount, *group.rows[1:]))
+        return dataclasses.replace(chart, groups=(first, *chart.groups[1:]))
+    if isinstance(chart, ColumnChart):
+        column = dataclasses.replace(chart.columns[0], value=chart.columns[0].value + 0.2)
+        return dataclasses.replace(chart, columns=(column, *chart.columns[1:]))
+    if isinstance(chart, LineChart):
+        point = dataclasses.replace(chart.points[0], value=99.9)
+        return dataclasses.replace(chart, points=(point, *chart.points[1:]))
+    if isinstance(chart, ShareChart):
+        bar = chart.rows[0]
+        bar = dataclasses.replace(bar, shares=(bar.shares[0] + 1, *bar.shares[1:]))
+        return dataclasses.replace(chart, rows=(bar, *chart.rows[1:]))
+    moment = dataclasses.replace(chart.moments[0], start=chart.moments[0].start + 1)
+    return dataclasses.replace(chart, moments=(moment, *chart.moments[1:]))
+
+
+def test_a_point_that_shows_no_figure_of_the_briefing_is_found_in_either_plan(plans):
+    briefing, paper, deck, artwork = plans
+    wrong = {
+        id_: dataclasses.replace(art, chart=altered(art.chart)) for id_, art in artwork.items()
+    }
+    of_paper, of_deck = account(briefing, paper, deck, wrong)
+    assert of_deck.problems == ()
+    assert {p.message.split(",")[1].strip() for p in of_paper.problems} == {f"exhibit {id_}" for id_ in artwork}  # fmt: skip
+    slides = tuple(
+        dataclasses.replace(
+            slide,
+            fills=tuple(
+                dataclasses.replace(
+                    fill,
+                    content=dataclasses.replace(fill.content, chart=altered(fill.content.chart)),
+                )
+                if isinstance(fill.content, Drawing)
+                else fill
+                for fill in slide.fills
+            ),
+        )
+        for slide in deck.slides
+    )
+    drawings = sum(isinstance(f.content, Drawing) for slide in deck.slides for f in slide.fills)
+    _, of_deck = account(briefing, paper, dataclasses.replace(deck, slides=slides), artwork)
+    assert len(of_deck.problems) == drawings > 0

@@ -1,6 +1,6 @@
 """Every piece of both plans accounted for: it belongs to a statement, or its slot says what it is.
 
-A piece is a sentence, bullet, cell, label or drawing. Slots that hold strings, and the few texts
+A piece is a sentence, bullet, cell, label, drawing, or point of a chart. Slots that hold strings, and the few texts
 listed here, are headings, labels, navigation or apparatus by their place in the plan; in all other
 texts every run of words must belong to a statement that the briefing has.
 """
@@ -12,13 +12,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefbook.artwork import Artwork
 from briefbook.briefing.model import Briefing
 from briefbook.briefing.revisions import CHANGES, EARLIER
 from briefbook.deck import plan as deck_plan
+from briefbook.editions.points import drawn_points
 from briefbook.errors import Place, Problem
 from briefbook.paper import plan as paper_plan
 from briefbook.text import Citation, Link, Run, Tag, Text
 from briefbook_figures.marks import Picture, TextMark
+from briefbook_figures.spec import Chart
 
 _APPARATUS = {
     ("BottomLine", "rests_on"),
@@ -62,15 +65,24 @@ class _Piece:
 
 
 def account(
-    briefing: Briefing, paper: paper_plan.Paper, deck: deck_plan.Deck
+    briefing: Briefing,
+    paper: paper_plan.Paper,
+    deck: deck_plan.Deck,
+    artwork: dict[str, Artwork],
 ) -> tuple[Account, Account]:
     """Return the accounts of the paper and of the deck."""
     exhibits = {str(exhibit.id) for exhibit in briefing.exhibits}
     sections = {str(section.id) for section in briefing.sections}
-    known = frozenset((*map(str, briefing.statements), *exhibits, *sections, *_WHOLE))
+    series = {str(entry.id) for entry in briefing.series}
+    known = frozenset((*map(str, briefing.statements), *exhibits, *sections, *series, *_WHOLE))
+    drawn = (
+        piece
+        for id_, art in artwork.items()
+        for piece in _of_chart(briefing, id_, art.chart, f"exhibit {id_}")
+    )
     return (
-        _account("paper", tuple(_of_paper(paper)), briefing, known),
-        _account("deck", tuple(_of_deck(deck)), briefing, known),
+        _account("paper", (*_of_paper(paper), *drawn), briefing, known),
+        _account("deck", tuple(_of_deck(briefing, deck)), briefing, known),
     )
 
 
@@ -134,12 +146,24 @@ def _is_inline(value: object) -> bool:
     return isinstance(value, Run | Citation | Link | Tag)
 
 
-def _of_deck(deck: deck_plan.Deck) -> Iterator[_Piece]:
+def _of_chart(briefing: Briefing, exhibit: str, chart: Chart, place: str) -> Iterator[_Piece]:
+    """Yield the points of a chart; one that shows no figure of the briefing has no statement."""
+    shown = next((entry for entry in briefing.exhibits if str(entry.id) == exhibit), None)
+    if shown is not None:
+        for point in drawn_points(briefing, shown, chart):
+            run = Run(point.label, statement=point.owner)
+            yield _Piece(f"{place}, point", (run,), is_statement=True)
+
+
+def _of_deck(briefing: Briefing, deck: deck_plan.Deck) -> Iterator[_Piece]:
     for slide in deck.slides:
         for fill in slide.fills:
             is_told = slide.layout != "title" and fill.slot not in _DECK_APPARATUS
             place = f"slide {slide.id}, {fill.slot}"
             yield from _of_content(fill, place, is_told=is_told)
+            if isinstance(fill.content, deck_plan.Drawing):
+                exhibit = slide_exhibit(place)
+                yield from _of_chart(briefing, exhibit, fill.content.chart, place)
 
 
 def _of_content(fill: deck_plan.Fill, place: str, *, is_told: bool) -> Iterator[_Piece]:

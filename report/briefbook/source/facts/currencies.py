@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 SIGNS = {
     "U.S. $": "USD", "U.S.$": "USD", "US $": "USD", "US$": "USD", "AU$": "AUD", "A$": "AUD",
     "CDN$": "CAD", "CA$": "CAD", "C$": "CAD", "NZ$": "NZD", "HK$": "HKD", "NT$": "TWD",
@@ -64,3 +66,35 @@ def code_of(word: str, adjective: str | None) -> str:
     if not adjective:
         return known
     return ADJECTIVES[adjective] or known
+
+
+_FAMILIES = {
+    "krone": {"NOK": "Norw", "DKK": "Denmark|Danish"},
+    "peso": {"MXN": "Mexic", "ARS": "Argentin", "CLP": "Chile", "COP": "Colombia", "CUP": "Cuba",
+             "PHP": "Philippin"},
+    "franc": {"CHF": "Swiss|Switzerland", "XOF": "Senegal|Mali|Niger|Benin|Togo|Burkina|Ivory Coast",
+              "RWF": "Rwanda", "GNF": "Guinea"},
+    "dinar": {"IQD": "Iraq", "JOD": "Jordan", "KWD": "Kuwait", "TND": "Tunisia", "DZD": "Algeria",
+              "RSD": "Serbia", "LYD": "Libya", "BHD": "Bahrain"},
+    "rupee": {"INR": "India", "PKR": "Pakistan", "NPR": "Nepal", "LKR": "Sri Lanka", "MUR": "Mauriti"},
+    "shilling": {"KES": "Kenya", "TZS": "Tanzania", "UGX": "Uganda", "SOS": "Somali"},
+    "manat": {"AZN": "Azerbaijan", "TMT": "Turkmen"},
+    "riyal": {"SAR": "Saudi", "QAR": "Qatar", "YER": "Yemen"},
+}  # fmt: skip
+"""Beginnings of words for money that several countries share, and how a text names each country."""
+
+
+_CLEAR = 2
+"""How much more often than any other a text must name the country that is meant."""
+
+
+def of_country(word: str, text: str) -> str:
+    """Return the currency of a word like “kroner” in a text that mostly speaks of one such country."""
+    countries = next((c for start, c in _FAMILIES.items() if word.startswith(start)), {})
+    counts = sorted(
+        ((len(re.findall(rf"\b(?:{names})", text)), code) for code, names in countries.items()),
+        reverse=True,
+    )
+    if not counts or not counts[0][0]:
+        return ""
+    return counts[0][1] if counts[0][0] >= _CLEAR * counts[1][0] else ""

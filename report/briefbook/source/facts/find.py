@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from briefbook.source.document import Document
 from briefbook.source.facts.agreements import acronyms, find_agreements
 from briefbook.source.facts.dates import find_date_facts
 from briefbook.source.facts.fact import Fact, Kind, Person
-from briefbook.source.facts.money import find_money
+from briefbook.source.facts.money import find_money, settle
 from briefbook.source.facts.organisations import find_organisations
 from briefbook.source.facts.passages import Passage, passages
 from briefbook.source.facts.people import Mention, find_mentions, refer
@@ -21,27 +22,38 @@ _SMALL_WORD = re.compile(r"(?<![^\s(“\"'‘-])[a-z]{2,}")
 _ACRONYM = re.compile(r"\b[A-Z][A-Za-z]{1,9}\b")
 
 
+_KEPT = 4096
+"""Passages whose facts are kept: tables, running heads and reprinted texts say the same again."""
+
+
 def find_facts(document: Document) -> tuple[Fact, ...]:
     """Return every fact of a document in order; facts of different kinds may overlap."""
     facts: list[Fact] = []
     mentions: list[Mention] = []
     known_small = frozenset(_SMALL_WORD.findall(document.text))
+    reading = lru_cache(maxsize=_KEPT)(lambda text: _read(text, known_small))
     for passage in passages(document):
-        facts += (_moved(fact, passage, document) for fact in _numbers(passage.text))
-        tokens = tokenise(passage.text)
-        agreements = find_agreements(tokens)
-        titles = {(fact.start, fact.end) for fact in agreements}
-        # “Water Initiative” has a word that also ends the names of bodies: the title goes before.
-        bodies = [f for f in find_organisations(tokens) if (f.start, f.end) not in titles]
-        for fact in (*agreements, *bodies, *find_places(tokens)):
-            facts.append(_moved(fact, passage, document))
-        mentions += find_mentions(tokens, passage.start, known_small)
+        found, named = reading(passage.text)
+        facts += [_moved(fact, passage, document) for fact in found]
+        mentions += [mention.moved(passage.start) for mention in named]
+    facts = settle(facts, document.text)
     facts += _defined(document, [fact for fact in facts if fact.kind is Kind.AGREEMENT])
     surnames = frozenset(mention.surname for mention in mentions if mention.is_person)
     learned = learn_places(document.text, surnames)
     facts += _learned(document, learned, facts)
     facts += _people(document, mentions, facts)
     return tuple(sorted(facts, key=lambda fact: (fact.start, -fact.end, fact.kind)))
+
+
+def _read(text: str, known_small: frozenset[str]) -> tuple[tuple[Fact, ...], tuple[Mention, ...]]:
+    """Return the facts of a passage, and the names that may be a person's; offsets in the passage."""
+    tokens = tokenise(text)
+    agreements = find_agreements(tokens)
+    titles = {(fact.start, fact.end) for fact in agreements}
+    # “Water Initiative” has a word that also ends the names of bodies: the title goes before.
+    bodies = [f for f in find_organisations(tokens) if (f.start, f.end) not in titles]
+    facts = (*_numbers(text), *agreements, *bodies, *find_places(tokens))
+    return facts, tuple(find_mentions(tokens, known_small))
 
 
 def _learned(document: Document, names: frozenset[str], facts: list[Fact]) -> list[Fact]:

@@ -99,9 +99,9 @@ SURNAMES_TOO = frozenset(
 """Common words and places that are surnames after a given name or a title."""
 
 PARTICLES = frozenset(
-    "al el bin ibn bint abu ben von van der den de del della da dos du di la le ul ur ud zu ter ten y e".split()
+    "al el bin ibn bint abu ben von van der den de del della da dos du di la le ul ur ud zu ter ten y e ould mint".split()
 )
-SUFFIXES = frozenset("Jr. Sr. II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI".split())
+SUFFIXES = frozenset("Jr. Sr. jr. sr. II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI".split())
 
 HONORIFICS = frozenset(
     "Mr. Mrs. Ms. Mr Mrs Ms Messrs. Dr. Dr Prof. Professor Sir Dame Lord Lady Madam Madame Rev. Reverend "
@@ -128,6 +128,9 @@ ROLE_HEADS = frozenset(
     "representative-designate dissident cleric bard physicist physician engineer lieutenant-general "
     "major-general lieutenant-colonel inspector librarian archivist principal attorney solicitor "
     "high-commissioner treasurer under-secretary-general congressperson assemblyman councillor chef "
+    "planter trader merchant missionary naturalist geologist teacher nurse farmer sailor singer painter "
+    "composer novelist actor actress athlete wrestler mountaineer photographer filmmaker musician "
+    "philosopher theologian preacher botanist linguist "
     "commissar revolutionary guerrilla statesman politician intellectual nobel-laureate laureate".split()
 )
 """Nouns of offices and descriptions that may stand right before a person's name."""

@@ -7,9 +7,10 @@ dollars), and a figure that leans on an amount earlier in the sentence (of which
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from briefbook.source.facts import currencies
 from briefbook.source.facts.fact import Fact, Kind, Money
@@ -97,6 +98,18 @@ def find_money(text: str) -> list[Fact]:
     if found:
         found = sorted([*found, *_leaning(text, found)], key=lambda amount: amount.start)
     return [_fact(text, amount) for amount in found]
+
+
+def settle(facts: list[Fact], text: str) -> list[Fact]:
+    """Return facts with the currency of bare "kroner" or "pesos", where the text tells the country."""
+    told = cache(lambda word: currencies.of_country(word, text))
+    return [_settled(fact, told) for fact in facts]
+
+
+def _settled(fact: Fact, told: Callable[[str], str]) -> Fact:
+    if not isinstance(fact.value, Money) or fact.value.currency:
+        return fact
+    return replace(fact, value=replace(fact.value, currency=told(fact.quote.split()[-1].lower())))
 
 
 def _windows(text: str) -> Iterator[tuple[int, int]]:
@@ -202,6 +215,9 @@ def _is_worded_range(text: str, match: re.Match[str]) -> bool:
     return _BETWEEN.search(text[max(0, match.start() - 24) : match.start()]) is not None
 
 
+_PER_TIME = re.compile(r"\s(?:a|per|each|every)\s(?:year|quarter|month|week|day|annum)\b")
+
+
 def _worded_currency(text: str, match: re.Match[str]) -> str | None:
     """Return the currency of a number with a word, None when the word means no money."""
     if match["code"]:
@@ -211,8 +227,9 @@ def _worded_currency(text: str, match: re.Match[str]) -> str | None:
     word, adjective = match["w"], match["adj"]
     is_scaled = bool(match["S1"] or match["half"])
     if word == "pound" and not adjective:
-        # 500 pounds of explosives; 2 million pounds of cotton
-        return None if not is_scaled or re.match(r"\sof\b", text[match.end() :]) else "GBP"
+        # 500 pounds of explosives; 2 million pounds of cotton; but a house for 60 pounds a quarter
+        is_weight = not is_scaled or re.match(r"\sof\b", text[match.end() : match.end() + 4])
+        return "GBP" if _PER_TIME.match(text, match.end()) or not is_weight else None
     if word in ("won", "som", "lev", "lei", "kip", "dong", "rand") and not (adjective or is_scaled):
         return None
     if word == "won" and not adjective:

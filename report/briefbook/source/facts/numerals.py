@@ -30,7 +30,7 @@ SCALES = {
 
 FIGURE = (
     r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f]\d{3})+(?!\d)"
-    r"|\d+(?:\.\d+)?)"
+    r"|\d+(?:\.\d+|[¼½¾⅓⅔])?)"
 )
 """A number in figures; a comma or point that ends a sentence is no part of it."""
 _SMALL_WORD = (
@@ -45,8 +45,16 @@ WORDS = (
 SCALE_WORD = r"(?:hundred|dozen|thousand|million|billion|trillion|lakh|crore|mln|bln|mn|bn|tn|trn)"
 
 
+_VULGAR = {
+    "¼": Decimal("0.25"), "½": Decimal("0.5"), "¾": Decimal("0.75"),
+    "⅓": Decimal("0.333"), "⅔": Decimal("0.667"),
+}  # fmt: skip
+
+
 def figure_value(digits: str) -> Decimal:
     """Return the value of a number in figures: 1,357.5."""
+    if digits[-1] in _VULGAR:
+        return Decimal(digits[:-1]) + _VULGAR[digits[-1]]
     return Decimal(re.sub(r"[,\u00a0\u202f]", "", digits))
 
 

@@ -7,18 +7,19 @@ shown to be a person's ("Emomali Rahmon") is that person's elsewhere too ("Rahmo
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefbook.source.facts import lexicon
-from briefbook.source.facts.roles import Role, role_after, role_around_is, role_before
+from briefbook.source.facts.roles import Role, role_after, role_around_is, role_as, role_before
 from briefbook.source.facts.segments import Segment, segments
 from briefbook.source.facts.tokens import Tokens
 
 
 @dataclass(frozen=True)
 class Mention:
-    """A stretch that is, or may turn out to be, a person's name; offsets in the document."""
+    """A stretch that is, or may turn out to be, a person's name; offsets in a passage, or in the document."""
 
     start: int
     end: int
@@ -29,9 +30,13 @@ class Mention:
     may_refer: bool = True
     """False where only a title or an office could make it a person: "the Nixon Doctrine"."""
 
+    def moved(self, by: int) -> Mention:
+        """Return it with its offsets moved, from those in a passage to those in a document."""
+        return replace(self, start=self.start + by, end=self.end + by)
 
-def find_mentions(tokens: Tokens, offset: int, known_small: frozenset[str]) -> list[Mention]:
-    """Return the possible names of a passage; `offset` is where it begins in the document.
+
+def find_mentions(tokens: Tokens, known_small: frozenset[str]) -> list[Mention]:
+    """Return the possible names of a passage, with offsets in it.
 
     `known_small` are the words that the document has without a capital: one of them at the
     beginning of a sentence is no name.
@@ -42,18 +47,18 @@ def find_mentions(tokens: Tokens, offset: int, known_small: frozenset[str]) -> l
         if trimmed is not None:
             found.append((trimmed, _evidence(tokens, trimmed)))
     _spread(tokens, found)
-    return [_mention(tokens, segment, role, offset) for segment, role in found]
+    return [_mention(tokens, segment, role) for segment, role in found]
 
 
-def _mention(tokens: Tokens, segment: Segment, role: Role | None, offset: int) -> Mention:
+def _mention(tokens: Tokens, segment: Segment, role: Role | None) -> Mention:
     start, words = segment.start, segment.words
     before = segment.first - 1
     if len(words) == 1 and before >= 0 and tokens.words[before] in ("de", "van", "von", "bin"):
         # "de Gaulle": known as a person's only from elsewhere, so not taken with its particle yet
         start, words = tokens.starts[before], (tokens.words[before], *words)
     return Mention(
-        start + offset,
-        segment.end + offset,
+        start,
+        segment.end,
         words,
         segment.surname,
         role.text if role else "",
@@ -112,7 +117,10 @@ _OBJECT_OF = re.compile(
     r"|(?:[Pp]repared|[Ww]ritten|[Cc]ompiled|[Ee]dited|[Aa]uthored|[Tt]ranslated)\s(?:for\s\w+\s)?by|rule\sof|leadership\sof|presidency\sof|administration\sof|under)\s$"
 )
 _WHO = re.compile(r",\s(?:who|whom|whose)\s")
-_LIFE = re.compile(r"\s\((?:b(?:orn|\.)\s|c\.\s|\d{4}\s?[–-]\s?\d{2,4}\))")
+_YEAR_SPAN = r"(?:[A-Z][a-z]+\s)?\d{4}\s?[–-]\s?(?:(?:[A-Z][a-z]+\s)?\d{2,4}|present|)\)"
+_LIFE = re.compile(rf"\s\((?:b(?:orn|\.)\s|c\.\s|{_YEAR_SPAN})")
+_TERM = re.compile(rf"(?:,[^,()\n]+)?\s\({_YEAR_SPAN}\s*(?:\n|$)")
+"""A line of a list of office holders: Ketil Bjørnson (1977–1981)."""
 _DEEDS = re.compile(r"[’']s\s(?:death|assassination|resignation|regime|dictatorship|wife|husband|son|daughter|ouster|"
                     r"inauguration|re-election|reelection|election\sas|visit|trip|speech|presidency|predecessor|successor|tenure)\b")  # fmt: skip
 _OWN_DEEDS = re.compile(
@@ -133,7 +141,11 @@ def _evidence(tokens: Tokens, segment: Segment) -> Role | None:
         around = None if before.text else role_around_is(tokens, segment)
         return before if before.text else around or role_after(tokens, segment) or before
     if segment.is_full and not (tokens.is_heading and len(segment.words) > _HEADING_WORDS):
-        shown = role_around_is(tokens, segment) or role_after(tokens, segment)
+        shown = (
+            role_around_is(tokens, segment)
+            or role_after(tokens, segment)
+            or role_as(tokens, segment)
+        )
         if shown or _is_shown_by_name(segment) or _is_shown_by_deed(tokens, segment):
             return shown or Role("")
     if _OWN_DEEDS.match(tokens.text, segment.end):
@@ -155,6 +167,8 @@ def _is_shown_by_deed(tokens: Tokens, segment: Segment) -> bool:
     text, following = tokens.text, _next(tokens, segment)
     if _DEEDS.match(text, segment.end):
         return True
+    if _begins_line(text, segment.start) and _TERM.match(text, segment.end):
+        return True
     if tokens.is_heading:
         return False
     if (
@@ -168,6 +182,10 @@ def _is_shown_by_deed(tokens: Tokens, segment: Segment) -> bool:
     if following in ("was", "were", "is", "had", "has") and any(word in _PASSIVE for word in after):
         return True
     return _OBJECT_OF.search(text[max(0, segment.start - _LOOK_BACK) : segment.start]) is not None
+
+
+def _begins_line(text: str, at: int) -> bool:
+    return not at or text[:at].endswith(("\n", "• ", "- ", "* "))
 
 
 def _is_after_the(tokens: Tokens, segment: Segment) -> bool:
@@ -212,19 +230,21 @@ _LONGEST_JOINT = 3
 class People:
     """Everybody that a document names: who a surname belongs to, and by which office."""
 
-    by_surname: dict[str, list[Mention]]
+    by_surname: dict[str, dict[tuple[str, ...], list[int]]]
+    """Forms of the name with that surname, and where each stands."""
     offices: dict[str, str]
     """First office that was found with each full name."""
 
     @classmethod
     def of(cls, mentions: list[Mention]) -> People:
-        """Collect the people among a document's mentions."""
+        """Collect the people among a document's mentions, which are in order."""
         people = cls({}, {})
         for mention in mentions:
             if not mention.is_person:
                 continue
             for key in _keys(mention):
-                people.by_surname.setdefault(key, []).append(mention)
+                forms = people.by_surname.setdefault(key, {})
+                forms.setdefault(mention.words, []).append(mention.start)
         for mention in mentions:
             if mention.is_person and mention.role:
                 people.offices.setdefault(people.full_name(mention), mention.role)
@@ -236,22 +256,27 @@ class People:
         is_short = mention.words[0].endswith(".") or mention.words[0] in lexicon.PARTICLES
         if len(mention.words) > 1 and not is_short:
             return own
-        others = [
-            other
-            for other in self.by_surname.get(mention.surname, ())
-            if len("".join(other.words)) > len("".join(mention.words)) and _agree(mention, other)
+        fuller = [
+            (places, words)
+            for words, places in self.by_surname.get(mention.surname, {}).items()
+            if len("".join(words)) > len("".join(mention.words)) and _agree(mention.words, words)
         ]
-        if not others:
+        if not fuller:
             return own
-        before = [other for other in others if other.start <= mention.start]
-        return " ".join((before[-1] if before else others[0]).words)
+        before = [
+            (places[bisect_right(places, mention.start) - 1], words)
+            for places, words in fuller
+            if places[0] <= mention.start
+        ]
+        nearest = max(before) if before else min((places[0], words) for places, words in fuller)
+        return " ".join(nearest[1])
 
     def knows(self, mention: Mention) -> bool:
         """Tell whether somebody else's mention shows this one to be a person."""
-        others = self.by_surname.get(mention.surname, ())
+        forms = self.by_surname.get(mention.surname, {})
         if len(mention.words) == 1 or mention.words[0] in lexicon.PARTICLES:
-            return bool(others)
-        return any(_agree(mention, other) for other in others)
+            return bool(forms)
+        return any(_agree(mention.words, words) for words in forms)
 
 
 def _keys(mention: Mention) -> tuple[str, ...]:
@@ -268,11 +293,11 @@ _SURNAME_FIRST = frozenset(
 )
 
 
-def _agree(one: Mention, other: Mention) -> bool:
+def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Tell whether two names can be one person's: E. Rahmon and Emomali Rahmon can."""
-    if one.words == other.words or len(one.words) == 1 or len(other.words) == 1:
+    if one == other or len(one) == 1 or len(other) == 1:
         return True
-    first, second = one.words[0], other.words[0]
+    first, second = one[0], other[0]
     if first in lexicon.PARTICLES:
         return True
     return first[0] == second[0] and (

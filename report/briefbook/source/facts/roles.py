@@ -126,6 +126,23 @@ def role_after(tokens: Tokens, segment: Segment) -> Role | None:
     return _role_text(tokens, first, min(len(words), first + _LONGEST_AFTER)) if found else None
 
 
+def role_as(tokens: Tokens, segment: Segment) -> Role | None:
+    """Return the office in "with Ezekiel Lowndes as Consul"."""
+    words = tokens.words
+    first = segment.after + 1
+    if words[segment.after : first] != ("as",):
+        return None
+    found = -1
+    for here in range(first, min(len(words), first + _LONGEST_AS)):
+        word = words[here]
+        if word in _MARKS or word.lower() in _CLAUSES or "\n\n" in tokens.gap(here):
+            break
+        if word.lower() in lexicon.ROLE_HEADS or (found == here - 1 and word in _COMPOUND):
+            found = here
+    return _role_text(tokens, first, found + 1) if found >= 0 else None
+
+
+_LONGEST_AS = 8
 _CLAUSES = frozenset(
     "who whom which that said told was is were had has met and but while when as".split()
 )

@@ -11,8 +11,10 @@ from briefbook.source.facts import lexicon
 from briefbook.source.facts.tokens import Tokens
 
 _MAX_WORDS = 6
-_ARTICLE_NAME = re.compile(r"(?:al|el|as|ash|ad|an|ar|at|az|ul|ur|ben|bin)[-‑][A-ZÀ-Þ]")
-_INITIALS = re.compile(r"(?:[A-Z]\.)+")
+_ARTICLE_NAME = re.compile(
+    r"(?:al|el|as|ash|ad|an|ar|at|az|ul|ur|ben|bin)[-‑][A-ZÀ-Þ]|[dl][’'](?!Aff)[A-ZÀ-Þ]"
+)
+_INITIALS = re.compile(r"(?:[A-Z]\.)+|(?:[KCSTP]h|Zh|Ts|Y[auo]|Dz?h|Dj)\.")
 _NO_INITIALS = frozenset(
     ("U.S.", "U.N.", "U.K.", "D.C.", "E.U.", "U.S.S.R.", "U.S.A.", "A.D.", "B.C.", "P.L.", "H.R.")
 )
@@ -20,7 +22,7 @@ _PREFIXES = frozenset(
     "Franco Sino Anglo Russo Indo Afro Euro Austro Greco Judeo Turko Irano Luso Serbo".split()
 )
 _CAPITAL_PARTICLES = frozenset(
-    "Al El Bin Van Von De Del Di Da La Le Ibn Abu Ben Ul Ur Den Der Du Dos".split()
+    "Al El Bin Van Von De Del Di Da La Le Ibn Abu Ben Ul Ur Den Der Du Dos Ould Mint".split()
 )
 
 
@@ -77,7 +79,7 @@ def segments(tokens: Tokens) -> Iterator[Segment]:
 def _may_begin(word: str) -> bool:
     if word[0].isupper() or word in _LEADING:
         return True
-    return word[0] in "aeub" and _ARTICLE_NAME.match(word) is not None
+    return word[0] in "aeubdl" and _ARTICLE_NAME.match(word) is not None
 
 
 def _known_phrase(tokens: Tokens, at: int) -> int:
@@ -102,7 +104,7 @@ def _segment(tokens: Tokens, first: int) -> Segment | None:
         elif _is_part(tokens, at, first):
             parts += 1
             at += 1
-        elif _is_particle(tokens, at, parts):
+        elif _is_particle(tokens, at, parts or at - first):
             at += 1
         else:
             break
@@ -162,6 +164,7 @@ def _is_part(tokens: Tokens, at: int, first: int) -> bool:
     return _is_plain_part(word)
 
 
+@lru_cache(maxsize=65_536)
 def _is_plain_part(word: str) -> bool:
     if not word[0].isupper() or len(word) < 2 or not any(map(str.islower, word)):  # noqa: PLR2004
         return False

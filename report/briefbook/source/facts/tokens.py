@@ -8,10 +8,10 @@ from functools import cached_property
 
 _ABBREVIATIONS = (
     "Mr|Mrs|Ms|Messrs|Dr|Prof|Rev|Hon|Gen|Lt|Col|Maj|Brig|Capt|Cmdr|Adm|Sgt|Sens?|Reps?|Gov|Amb|Pres|St|Jr|Sr"
-    "|Inc|Ltd|Corp|Co|Bros"
+    "|Inc|Ltd|Corp|Co|Bros|jr|sr"
 )
 _WORD = re.compile(
-    rf"(?:[A-Z]\.){{2,}}|(?:{_ABBREVIATIONS})\.|[A-Z]\.(?=\s?[A-Z])"
+    rf"(?:[A-Z]\.){{2,}}|(?:{_ABBREVIATIONS})\.|(?:[A-Z]|[KCSTP]h|Zh|Ts|Y[auo]|Dz?h|Dj)\.(?=\s?(?:[dl][’'])?[A-Z])"
     r"|[’'‘]s\b|\??[^\W\d_]+(?:(?:[’'‘](?!s\b)|[-‑])[^\W_]+)*|\d+(?:[.,]\d+)*|\S"
 )
 
