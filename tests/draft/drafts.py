@@ -20,6 +20,8 @@ SAMPLES = (
     *sorted((ROOT / "tests" / "source" / "samples").glob("*.txt")),
 )
 """Whole documents of the genre."""
+UNSEEN = tuple(sorted((ROOT / "tests" / "source" / "unseen").glob("*.txt")))
+"""Others, written by somebody who had not seen the rules: a draft of them may leave warnings."""
 
 
 def source(text: str, *, id_: str = "source", title: str = "") -> Text:

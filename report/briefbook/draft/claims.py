@@ -21,7 +21,7 @@ from briefbook.draft.quotes import Quoter
 from briefbook.draft.rank import Ranking
 from briefbook.draft.sections import Label
 from briefbook.draft.stance import Sort, Stance
-from briefbook.draft.trim import shorten
+from briefbook.draft.trim import in_quotes, shorten
 from briefbook.source.facts import Kind as FactKind
 from briefbook.text import Kind
 
@@ -29,7 +29,6 @@ _IN_PARAGRAPH = 4
 """Statements that run on as one paragraph."""
 _ON_SLIDE = 4
 _LEAST_ON_SLIDE = 3
-_INNER_QUOTES = str.maketrans({"“": "‘", "”": "’"})
 
 
 @dataclass(frozen=True)
@@ -108,7 +107,7 @@ def _claim(
 ) -> Claim:
     text = sentence.text
     if stance.is_view and "“" not in text[:1]:
-        text = f"“{text.translate(_INNER_QUOTES)}”"
+        text = in_quotes(text)
     short = shorten(sentence.text, limits.short)
     return Claim(
         id=names.name(sentence.text),

@@ -15,30 +15,33 @@ GAP = "[…]"
 
 
 @cache
-def _printable() -> frozenset[int]:
-    """Return the code points that every face has."""
+def _printable() -> frozenset[str]:
+    """Return the letters that every face has."""
     common: set[int] | None = None
     for name in FACE_FILES.values():
         data = files("briefbook").joinpath("fonts", name).read_bytes()
         covered = set(TTFont(io.BytesIO(data), lazy=True).getBestCmap())
         common = covered if common is None else common & covered
-    return frozenset(common or ())
+    return frozenset(map(chr, common or ()))
 
 
 def is_printable(text: str) -> bool:
     """Tell whether every letter of a text can be printed."""
-    return all(ord(letter) in _printable() for letter in text)
+    return _printable().issuperset(text)
 
 
 def masked(text: str) -> str:
     """Return a text with single spaces, a gap for each run of words that cannot be printed."""
-    words: list[str] = []
-    for word in text.split():
+    words = text.split()
+    if is_printable("".join(words)):
+        return " ".join(words)
+    kept: list[str] = []
+    for word in words:
         if is_printable(word):
-            words.append(word)
-        elif words[-1:] != [GAP]:
-            words.append(GAP)
-    return " ".join(words)
+            kept.append(word)
+        elif kept[-1:] != [GAP]:
+            kept.append(GAP)
+    return " ".join(kept)
 
 
 def printable_only(text: str) -> str:

@@ -171,7 +171,7 @@ def _without_bullet(document: Document, span: Span) -> Span:
 def _unfit(words: str, *, is_bare: bool) -> str:
     """Return why a stretch cannot be quoted as a sentence; empty if it can."""
     found = words.split()
-    letters = sum(letter.isalpha() or letter == " " for letter in words)
+    letters = sum(map(str.isalpha, words)) + words.count(" ")
     is_title = len(found) < 2 * LEAST_WORDS or words.isupper() or is_bare
     reasons = (
         ("longer than a sentence", len(words) > MAX_LETTERS),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefbook.briefing.english.cues import ESTIMATIVE
 from briefbook.briefing.model import (
     Cell,
     Exhibit,
@@ -20,7 +21,7 @@ from briefbook.draft.figures import Figures
 from briefbook.draft.material import Sentence
 from briefbook.draft.parts import Names, Remarks, count_word
 from briefbook.draft.quotes import Quoter, is_borne
-from briefbook.draft.trim import shorten, upper_first
+from briefbook.draft.trim import in_quotes, shorten, upper_first
 from briefbook.source.dates import long_date
 from briefbook.source.facts import Fact, Kind, Person
 from briefbook.source.find_dates import find_dates
@@ -52,14 +53,19 @@ class _Found:
 
 
 def table_figures(
-    sentences: Sequence[Sentence], claims: Claims, quoter: Quoter, names: Names, remarks: Remarks
+    sentences: Sequence[Sentence],
+    claims: Claims,
+    quoter: Quoter,
+    names: Names,
+    remarks: Remarks,
+    unfit: frozenset[str],
 ) -> Figures:
-    """Return the tables of agreements and of persons, in one section."""
+    """Return the tables of agreements and of persons, in one section, without the rows in `unfit`."""
     exhibits = [
         exhibit
         for exhibit in (
-            _agreements(_named(sentences, Kind.AGREEMENT, claims, quoter), names),
-            _persons(_named(sentences, Kind.PERSON, claims, quoter), names),
+            _agreements(_fit(_named(sentences, Kind.AGREEMENT, claims, quoter), unfit), names),
+            _persons(_fit(_named(sentences, Kind.PERSON, claims, quoter), unfit), names),
         )
         if exhibit
     ]
@@ -81,15 +87,17 @@ def table_figures(
     return Figures(exhibits=tuple(exhibits), sections=(section,))
 
 
+def _fit(found: Sequence[_Found], unfit: frozenset[str]) -> tuple[_Found, ...]:
+    kept = (entry for entry in found if row_key(shorten(entry.name, _NAME)) not in unfit)
+    return tuple(kept)[:_MOST]
+
+
 def _agreements(found: Sequence[_Found], names: Names) -> Exhibit | None:
     if len(found) < LEAST:
         return None
     rows = []
     for entry in found:
-        words = str(entry.quote.quote)
-        dates = find_dates(words)
-        when = long_date(dates[0].date) if len(dates) == 1 else _NO_DATE
-        cells = (entry.cell(upper_first(when)), _says(entry))
+        cells = (entry.cell(_when(entry)), _says(entry))
         rows.append(TableRow(shorten(entry.name, _NAME), cells))
     return _table(
         names.reserve("agreements-named"), "What the source names: {} agreements and programs", rows,
@@ -98,12 +106,27 @@ def _agreements(found: Sequence[_Found], names: Names) -> Exhibit | None:
     )  # fmt: skip
 
 
+def _when(entry: _Found) -> str:
+    """Return the only date of a quote, as the quote has it where it says it in a form of its own."""
+    words = str(entry.quote.quote)
+    dates = find_dates(words)
+    if len(dates) != 1:
+        return _NO_DATE
+    when = upper_first(long_date(dates[0].date))
+    return when if is_borne(when, (entry.quote,)) else words[dates[0].start : dates[0].end]
+
+
+def row_key(name: str) -> str:
+    """Return what stands for a row among the things that the checks would not bear."""
+    return f"row {name}"
+
+
 def _persons(named: Sequence[_Found], names: Names) -> Exhibit | None:
     found = [entry for entry in named if _role(entry)]
     if len(found) < LEAST:
         return None
     rows = [
-        TableRow(entry.name, (entry.cell(upper_first(_role(entry))), _says(entry)))
+        TableRow(shorten(entry.name, _NAME), (entry.cell(upper_first(_role(entry))), _says(entry)))
         for entry in found
     ]
     return _table(
@@ -115,8 +138,9 @@ def _persons(named: Sequence[_Found], names: Names) -> Exhibit | None:
 
 
 def _says(entry: _Found) -> Cell:
-    """Return the words around a name, as the quote has them."""
-    return entry.cell(_short(entry.quote))
+    """Return the words around a name, as the quote has them; in quotation marks where they estimate."""
+    words = _short(entry.quote)
+    return entry.cell(in_quotes(words) if ESTIMATIVE.search(words) else words)
 
 
 def _short(quote: Quote) -> str:
@@ -156,8 +180,7 @@ def _named(
             key = name.split()[-1].lower() if kind is Kind.PERSON else name.lower()
             if key not in found or (kind is Kind.PERSON and _role(entry) and not _role(found[key])):
                 found[key] = entry
-    ordered = sorted(found.values(), key=lambda entry: entry.sentence.number)
-    return ordered[:_MOST]
+    return sorted(found.values(), key=lambda entry: entry.sentence.number)
 
 
 def _table(

@@ -25,6 +25,7 @@ from briefbook.draft.findings import Banned, Findings, find
 from briefbook.draft.header import header
 from briefbook.draft.material import Material
 from briefbook.draft.parts import STEPS
+from briefbook.draft.tables import row_key
 from briefbook.errors import BriefbookError, Problem, Problems, Severity
 from briefbook.paper.compose import compose_paper
 from briefbook.source.dates import Date
@@ -76,12 +77,25 @@ def _try_limits(
         briefing = read_back(text, found.material)
         problems = tuple(p for p in check(briefing) if p.severity is Severity.ERROR)
         if problems:
-            return None, problems
+            return None, tuple(_of_row(briefing, problem) for problem in problems)
         misfit = _misfit(briefing)
         tried = Tried(draft, found, text, misfit)
         if not misfit:
             break
     return tried, ()
+
+
+def _of_row(briefing: Briefing, problem: Problem) -> Problem:
+    """Return a problem of a table's cell as one of its row, which alone is left out then."""
+    rows = [
+        (cell.place.line, row_key(str(row.name)))
+        for exhibit in briefing.exhibits
+        if exhibit.table and str(exhibit.id) in (problem.statement, problem.message.split(":")[0].removeprefix("cell of "))
+        for row in exhibit.table.rows
+        for cell in row.cells
+        if cell.place.line <= problem.place.line
+    ]  # fmt: skip
+    return dataclasses.replace(problem, statement=max(rows)[1]) if rows else problem
 
 
 def read_back(text: str, material: Material) -> Briefing:

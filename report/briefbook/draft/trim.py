@@ -265,3 +265,11 @@ def _cut_hard(text: str, most: int) -> str:
                 head = _DANGLING.sub("", _CLOSE.sub("", text[:at]))
                 return _CLOSE.sub("", head) + ELLIPSIS
     return text[:room].rstrip() + ELLIPSIS
+
+
+_INNER_QUOTES = str.maketrans({"“": "‘", "”": "’"})
+
+
+def in_quotes(text: str) -> str:
+    """Return a text in quotation marks, its own ones made inner ones."""
+    return f"“{text.translate(_INNER_QUOTES)}”"

@@ -24,6 +24,8 @@ from briefbook_figures.spec import (
 _MILLION = 10**6
 _ROUNDED = 0.0501
 """Half of the last place that charts show, and a little for binary fractions."""
+_PLACES = 6
+"""A dollar, in millions."""
 _Values = dict[int, Decimal]
 
 
@@ -53,12 +55,13 @@ def drawn_points(briefing: Briefing, exhibit: Exhibit, chart: Chart) -> Iterator
 
 
 def _amounts(briefing: Briefing, chart: AmountChart) -> Iterator[DrawnPoint]:
-    known = {str(amount.what): amount for amount in briefing.amounts}
+    known = {
+        (str(amount.what), round(float(amount.usd / _MILLION), _PLACES)): str(amount.id)
+        for amount in briefing.amounts
+    }
     for group in chart.groups:
         for row in group.rows:
-            amount = known.get(row.label)
-            is_shown = amount is not None and _is(amount.usd / _MILLION, row.value)
-            owner = str(amount.id) if amount is not None and is_shown else ""
+            owner = known.get((row.label, round(row.value, _PLACES)), "")
             yield DrawnPoint(f"{row.label}: {row.text}", owner)
 
 
