@@ -9,6 +9,7 @@ from briefbook.briefing.citations import bearing_statements
 from briefbook.briefing.model import ParagraphPart, Status
 from briefbook.errors import Unreadable
 from briefbook.source.anchors import Anchor, find_quote
+from briefbook.source.readers.text import read_text
 from briefbook.text import Kind
 from tests.draft.drafts import (
     SAMPLES,
@@ -146,7 +147,9 @@ def test_three_events_are_a_plain_list():
 
 
 def test_two_sums_in_dollars_are_drawn_and_never_added():
-    tried = drafted(f"{UNDATED} It gave $5 million for roads in 2003. It lent $12 million in 2005.")
+    tried = drafted(
+        f"{UNDATED} It gave $5 million for roads in 2003. It lent $12 million for a port in 2005."
+    )
     briefing = briefing_of(tried)
     assert forms(tried) == ["amounts"]
     assert [str(amount.usd) for amount in briefing.amounts] == ["5000000", "12000000"]
@@ -242,6 +245,19 @@ def test_the_edition_is_the_sources_last_date_and_no_clock():
     tried = drafted(DATED)
     assert briefing_of(tried).edition.edtf == "2009-12-31"
     assert "# review: no clock was read" in tried.text
+
+
+def test_a_sum_whose_purpose_the_words_do_not_tell_is_not_drawn():
+    tried = drafted(f"{UNDATED} It gave $5 million for roads in 2003. It lent $12 million in 2005.")
+    assert [str(amount.what) for amount in briefing_of(tried).amounts] == ["Roads"]
+    assert forms(tried) == []
+
+
+def test_a_line_that_is_a_date_dates_the_text_and_is_no_title():
+    text = f"September 21, 2023\n\nTwo Countries and Their Harbours\n\n{UNDATED} {UNDATED.replace('The', 'One')}"
+    read = read_text(text, "a.txt")
+    assert (read.title, read.published) == ("Two Countries and Their Harbours", "2023-09-21")
+    assert [part.reason for part in read.boilerplate] == ["page date"]
 
 
 def test_a_row_that_the_checks_would_not_bear_is_left_out_and_the_others_stay():

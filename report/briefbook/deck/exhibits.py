@@ -117,7 +117,7 @@ def _timeline(
     said = [exhibit.takeaway, exhibit.note]
     return Slide(
         f"exhibit-{exhibit.id}",
-        "timeline",
+        "timeline" if form.phases else "chart-wide",
         str(section.title),
         tuple(fills),
         telling.notes(said, drawn),

@@ -167,6 +167,15 @@ def _period(quote: str) -> str:
     return f"since {words}" if is_open_ended(quote, found) else words
 
 
+_POOR = re.compile(
+    r"^(?:(?:hundred|thousand|million|billion|more|head|per|and|is|was|were|are|currency|each|plus|less|early|late|mid"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December)\b|[^A-Za-z])"
+    r"|\b(?:was|is|were|from|at|went)$|[(:;]",
+    re.IGNORECASE,
+)
+"""What is no name of anything, though it stands beside a sum."""
+
+
 def _what(before: str, after: str, quotes: tuple[Quote, ...]) -> tuple[str, bool]:
     """Return what a sum is for, in the source's words, and whether they say so."""
     for pattern, where in (
@@ -179,7 +188,8 @@ def _what(before: str, after: str, quotes: tuple[Quote, ...]) -> tuple[str, bool
             words = _first_part(match["what"]) if where is not before else _last_part(match["what"])
             words = _ARTICLE.sub("", words)
             name = clipped(words, _WHAT)
-            if len(name) >= _LEAST_NAME and is_borne(name, quotes):
+            is_name = len(name) >= _LEAST_NAME and not _POOR.search(name)
+            if is_name and is_borne(name, quotes):
                 return upper_first(name), True
     clause = re.split(r"[,;]\s|\d\s", before.strip())[-1]
     words = clipped(_TRAILING.sub("", _ARTICLE.sub("", clause)), _WHAT)

@@ -262,9 +262,9 @@ def _plain_dates(events: tuple[Event, ...], making: _Making) -> Figures:
 def sum_figures(
     found: Sequence[Sum], claims: Claims, limits: Limits, names: Names, remarks: Remarks
 ) -> Figures:
-    """Return the sums in dollars, with a chart where there are at least two."""
+    """Return the sums in dollars whose purpose is told, with a chart where there are at least two."""
     making = _Making(claims, limits, names, remarks)
-    drawn = [s for s in found if s.usd is not None and s.usd > 0]
+    drawn = [s for s in found if s.usd is not None and s.usd > 0 and s.is_told]
     drawn = drawn[: limits.amounts]
     amounts = tuple(_amount(s, making) for s in drawn)
     if len(amounts) < LEAST_SUMS:

@@ -98,6 +98,13 @@ def _date_note(text: Text, date: Date | None) -> str:
     return ""
 
 
+_GENRE = re.compile(
+    r"^(?:fact sheet|factsheet|readout|press release|statement|background(?:er)?)\s?[:—–]\s?",
+    re.IGNORECASE,
+)
+"""What a document says of its own form before its title."""
+
+
 def make_title(material: Material, parties: Parties) -> str:
     """Return the briefing's title: the parties where there are two, else the document's own."""
     own = next((printable_only(text.read.title) for text in material.texts if text.read.title), "")
@@ -105,7 +112,7 @@ def make_title(material: Material, parties: Parties) -> str:
         joined = f"{parties.names[0]}–{parties.names[1]} relations"
         if len(joined) <= _TITLE:
             return joined
-    own = _SITE.sub("", own) or title_of_file(material.texts[0])
+    own = _GENRE.sub("", _SITE.sub("", own)) or title_of_file(material.texts[0])
     return clipped(own, _TITLE)
 
 

@@ -158,7 +158,7 @@ def _of_chart(briefing: Briefing, exhibit: str, chart: Chart, place: str) -> Ite
 def _of_deck(briefing: Briefing, deck: deck_plan.Deck) -> Iterator[_Piece]:
     for slide in deck.slides:
         for fill in slide.fills:
-            is_told = slide.layout != "title" and fill.slot not in _DECK_APPARATUS
+            is_told = not slide.layout.startswith("title") and fill.slot not in _DECK_APPARATUS
             place = f"slide {slide.id}, {fill.slot}"
             yield from _of_content(fill, place, is_told=is_told)
             if isinstance(fill.content, deck_plan.Drawing):

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import takewhile
 
+from briefbook.source.dates import Precision
 from briefbook.source.document import Document, Span
 from briefbook.source.find_dates import find_dates
 from briefbook.source.source_text import Boilerplate, Heading
@@ -26,6 +27,7 @@ _ANYWHERE = (
     ("page date", r"^(?:this )?(?:page|article|content)?\s?(?:was )?last (?:modified|updated|reviewed|changed|edited)\b"),
     ("copyright", r"^(?:©|\(c\)\s|copyright\b)|\ball rights reserved\b"),
     ("cookie notice", r"\bcookies?\b.*\b(?:accept|consent|policy|agree)\b|\b(?:accept|consent|agree)\b.*\bcookies\b"),
+    ("disclaimer", r"^disclaimers?\s?[:—–-]"),
     ("mailing list", r"^(?:join|subscribe|sign up)\b.*\b(?:mailing list|newsletters?|updates|alerts|e-?mail)\b"),
     ("navigation", r"^(?:skip to|jump to|back to top)\b"),
 )  # fmt: skip
@@ -59,6 +61,11 @@ _PUBLISHED = re.compile(
 )
 
 
+_UPDATED = re.compile(r"^(?:last )?updated:?\s(?:on\s)?(?=[A-Z0-9])", re.IGNORECASE | re.MULTILINE)
+_DATELINE = 40
+"""Letters of a line that holds a date and a day of the week."""
+
+
 @dataclass(frozen=True)
 class Furniture:
     """What is not the text, and the dates that it states; EDTF, empty where it does not say."""
@@ -87,12 +94,16 @@ def mark_furniture(
         words = text[span.start : span.end] if span.end - span.start <= _SHORT else ""
         is_outside = not first <= span.number <= last
         reason = _reason(words, is_outside=is_outside) if span.start not in starts else ""
+        if is_outside and (_is_dateline(words) or _UPDATED.search(words)):
+            reason = reason or "page date"
         if reason:
             found[span.number] = Boilerplate(words, reason, span.start, span.end)
-        if is_outside and words and not published and _PUBLISHED.match(words):
+        if is_outside and not published and (_PUBLISHED.match(words) or _is_dateline(words)):
             published = _date(words)
         if words and not modified and reason == "page date" and _MODIFIED.search(words):
             modified = _date(words)
+        if is_outside and not modified and (updated := _UPDATED.search(words)):
+            modified = _date(words[updated.end() :])
     for span in _references(text, spans, headings):
         found.setdefault(
             span.number,
@@ -114,7 +125,8 @@ def guess_headings(document: Document) -> tuple[Heading, ...]:
     found: list[Heading] = []
     for span in spans[:last]:
         words = text[span.start : span.end] if span.end - span.start <= _HEADING_LETTERS else ""
-        if not words or not _is_heading(words) or _reason(words, is_outside=span.number < first):
+        is_heading = words and _is_heading(words) and not _is_dateline(words)
+        if not is_heading or _reason(words, is_outside=span.number < first):
             continue
         is_title = not found and span.number <= first
         found.append(Heading(span.start, span.end, 1 if is_title else 2))
@@ -181,6 +193,14 @@ def _references(
 def _is_entry(text: str, span: Span) -> bool:
     is_short = span.end - span.start <= _ENTRY_LETTERS
     return is_short and _ENTRY.search(text, span.start, span.end) is not None
+
+
+def _is_dateline(words: str) -> bool:
+    """Tell whether a line is a full date and nothing else: September 21, 2023."""
+    line = words.strip()
+    dates = find_dates(line) if line and len(line) <= _DATELINE else ()
+    whole = [d for d in dates if (d.start, d.end) == (0, len(line))]
+    return bool(whole) and whole[0].date.precision is Precision.DAY
 
 
 def _date(words: str) -> str:
