@@ -3,7 +3,7 @@
 import pytest
 
 from briefbook.source.document import Document
-from briefbook.source.facts import Kind, find_facts
+from briefbook.source.facts import Kind, find_facts, readings
 from briefbook.source.facts.fact import Fact, Money, Person
 
 
@@ -91,3 +91,18 @@ def test_the_same_passage_has_the_same_facts_wherever_it_stands():
     first = [(f.kind, f.start + offset, f.value) for f in facts if f.start < len(passage)]
     assert first == [(f.kind, f.start, f.value) for f in facts if f.start >= offset]
     assert len(first) >= 4
+
+
+def test_a_long_document_has_the_same_facts_however_many_processors_read_it(monkeypatch):
+    passages = [
+        f"On May {day}, {year}, Ambassador Ruth Adeyemi signed the Harbour Treaty and gave ${day} million."
+        for year in range(1950, 2010)
+        for day in range(1, 29)
+    ]
+    document = Document("a.txt", "\n\n".join(passages * 4), "")
+    monkeypatch.setattr(readings, "_LONG", 1000)
+    monkeypatch.setattr("os.cpu_count", lambda: 3)
+    together = find_facts(document)
+    monkeypatch.setattr("os.cpu_count", lambda: 1)
+    assert find_facts(document) == together
+    assert len(together) > 4 * len(passages)
