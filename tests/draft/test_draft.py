@@ -260,6 +260,16 @@ def test_a_line_that_is_a_date_dates_the_text_and_is_no_title():
     assert [part.reason for part in read.boilerplate] == ["page date"]
 
 
+def test_a_view_among_a_few_dated_events_keeps_its_kind():
+    text = f"{UNDATED} A road was built in 2003. In 2004 the minister praised a most generous gift of looms."
+    tried = drafted(text)
+    assert problems_of(tried) == ()
+    dated = [c for c in briefing_of(tried).claims if str(c.id).startswith("dated-")]
+    stances = {str(event.id): event.stance for event in briefing_of(tried).events}
+    assert dated
+    assert all(claim.kind is stances[str(claim.rests_on[0])] for claim in dated)
+
+
 def test_a_row_that_the_checks_would_not_bear_is_left_out_and_the_others_stay():
     text = (
         "The Harbour Treaty was signed in May 1994. The Trade Accord was signed in Q3 2001. "

@@ -29,7 +29,7 @@ from briefbook.draft.amounts import NO_DATE, NOT_STATED, Sum
 from briefbook.draft.claims import Claims
 from briefbook.draft.events import Happening, lanes_of
 from briefbook.draft.parts import Limits, Names, Remarks, count_word
-from briefbook.draft.trim import lower_first
+from briefbook.draft.trim import in_quotes, lower_first
 from briefbook.source.dates import Precision, long_date, years
 from briefbook.source.find_dates import find_dates
 from briefbook.text import Kind
@@ -243,10 +243,15 @@ def _plain_dates(events: tuple[Event, ...], making: _Making) -> Figures:
     claims: list[Claim] = []
     for event in events:
         when = long_date(event.date)
-        text = f"{when[:1].upper()}{when[1:]}: {event.title}"
+        is_view = event.stance is Kind.ATTRIBUTED
+        title = in_quotes(str(event.title)) if is_view else event.title
+        text = f"{when[:1].upper()}{when[1:]}: {title}"
         id_ = making.names.reserve(f"dated-{len(claims) + 1}")
         text = text if text.endswith("…") else f"{text}."
-        claims.append(Claim(id=id_, kind=Kind.REPORTED, text=text, rests_on=(str(event.id),)))
+        voice = "the source" if is_view else ""
+        claims.append(
+            Claim(id=id_, kind=event.stance, text=text, voice=voice, rests_on=(str(event.id),))
+        )
     ids = tuple(str(claim.id) for claim in claims)
     section = Section(
         id=making.names.reserve("chronology"), title="What the source dates",

@@ -28,7 +28,7 @@ def find_facts(document: Document) -> tuple[Fact, ...]:
 
 @contextmanager
 def _without_collection() -> Iterator[None]:
-    """Look for no garbage meanwhile: a hundred thousand facts are none, and it takes a tenth of the time."""
+    """Look for no garbage meanwhile: a hundred thousand facts are none, and looking takes time."""
     was_on = gc.isenabled()
     gc.disable()
     try:
