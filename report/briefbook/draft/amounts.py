@@ -18,7 +18,7 @@ from briefbook.draft.material import Sentence
 from briefbook.draft.quotes import Quoter, is_borne
 from briefbook.draft.rank import Ranking
 from briefbook.draft.trim import clipped, upper_first
-from briefbook.source.dates import long_date
+from briefbook.source.dates import MONTHS, long_date
 from briefbook.source.facts import Fact, Kind, Money
 from briefbook.source.find_dates import find_dates, is_open_ended
 from briefbook.source.numbers import find_numbers
@@ -168,8 +168,8 @@ def _period(quote: str) -> str:
 
 
 _POOR = re.compile(
-    r"^(?:(?:hundred|thousand|million|billion|more|head|per|and|is|was|were|are|currency|each|plus|less|early|late|mid"
-    r"|January|February|March|April|May|June|July|August|September|October|November|December)\b|[^A-Za-z])"
+    rf"^(?:(?:hundred|thousand|million|billion|more|head|per|and|is|was|were|are|currency|each|plus|less|early|late|mid"
+    rf"|{'|'.join(MONTHS)})\b|[^A-Za-z])"
     r"|\b(?:was|is|were|from|at|went)$|[(:;]",
     re.IGNORECASE,
 )

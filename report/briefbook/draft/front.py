@@ -14,7 +14,7 @@ from briefbook.draft.material import Material, Sentence, Text
 from briefbook.draft.outline import Outline
 from briefbook.draft.parties import Parties
 from briefbook.draft.parts import Remarks, listed
-from briefbook.draft.trim import ELLIPSIS, clipped, lower_first, shorten, upper_first
+from briefbook.draft.trim import ELLIPSIS, clipped, in_quotes, lower_first, shorten, upper_first
 from briefbook.source.dates import Date, Precision, parse_date
 from briefbook.source.find_dates import find_dates
 from briefbook.text import Kind
@@ -188,9 +188,9 @@ def _said(sentence: Sentence, claim: Claim) -> str:
     short = shorten(sentence.text, _SAID)
     whose = "One view in the source" if claim.kind is Kind.ATTRIBUTED else "In the source’s words"
     if short in sentence.text:
-        return f"{whose}: “{short.translate(str.maketrans('“”', '‘’'))}.”"
+        return f"{whose}: {in_quotes(f'{short}.')}"
     if short.endswith(ELLIPSIS) and short.removesuffix(ELLIPSIS) in sentence.text:
-        return f"{whose}: “{short.translate(str.maketrans('“”', '‘’'))}”"
+        return f"{whose}: {in_quotes(short)}"
     whose = whose.replace("In the source’s words", "By the source’s account")
     return f"{whose}: {lower_first(short)}{'' if short.endswith('…') else '.'}"
 

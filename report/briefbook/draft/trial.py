@@ -90,7 +90,7 @@ def _of_row(briefing: Briefing, problem: Problem) -> Problem:
     rows = [
         (cell.place.line, row_key(str(row.name)))
         for exhibit in briefing.exhibits
-        if exhibit.table and str(exhibit.id) in (problem.statement, problem.message.split(":")[0].removeprefix("cell of "))
+        if exhibit.table and str(exhibit.id) == problem.statement
         for row in exhibit.table.rows
         for cell in row.cells
         if cell.place.line <= problem.place.line

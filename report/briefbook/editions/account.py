@@ -1,8 +1,8 @@
 """Every piece of both plans accounted for: it belongs to a statement, or its slot says what it is.
 
-A piece is a sentence, bullet, cell, label, drawing, or point of a chart. Slots that hold strings, and the few texts
-listed here, are headings, labels, navigation or apparatus by their place in the plan; in all other
-texts every run of words must belong to a statement that the briefing has.
+A piece is a sentence, bullet, cell, label, drawing, or point of a chart. Slots that hold strings,
+and the few texts listed here, are headings, labels, navigation or apparatus by their place in the
+plan; in all other texts every run of words must belong to a statement that the briefing has.
 """
 
 from __future__ import annotations

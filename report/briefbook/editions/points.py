@@ -114,10 +114,11 @@ def _shares(
             sum(value for year, value in values.get(str(part.series), {}).items() if period.first <= year <= period.last)
             for part in parts if period
         ]  # fmt: skip
-        for name, share, own in zip(chart.parts, row.shares, sums or [0] * len(row.shares), strict=True):  # fmt: skip
-            at = chart.parts.index(name)
-            is_shown = bool(sum(sums)) and _is(Decimal(100 * own) / sum(sums), share)
-            yield DrawnPoint(f"{row.label}, {name}: {share}", str(parts[at].series) if is_shown else "")  # fmt: skip
+        whole = sum(sums)
+        for at, (name, share) in enumerate(zip(chart.parts, row.shares, strict=True)):
+            is_shown = bool(whole) and _is(100 * sums[at] / whole, share)
+            owner = str(parts[at].series) if is_shown else ""
+            yield DrawnPoint(f"{row.label}, {name}: {share}", owner)
 
 
 def _is(value: Decimal | float, drawn: float) -> bool:

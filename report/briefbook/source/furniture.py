@@ -94,15 +94,17 @@ def mark_furniture(
         words = text[span.start : span.end] if span.end - span.start <= _SHORT else ""
         is_outside = not first <= span.number <= last
         reason = _reason(words, is_outside=is_outside) if span.start not in starts else ""
-        if is_outside and (_is_dateline(words) or _UPDATED.search(words)):
+        is_dateline = is_outside and _is_dateline(words)
+        updated = _UPDATED.search(words) if is_outside else None
+        if is_dateline or updated:
             reason = reason or "page date"
         if reason:
             found[span.number] = Boilerplate(words, reason, span.start, span.end)
-        if is_outside and not published and (_PUBLISHED.match(words) or _is_dateline(words)):
+        if is_outside and not published and (is_dateline or _PUBLISHED.match(words)):
             published = _date(words)
         if words and not modified and reason == "page date" and _MODIFIED.search(words):
             modified = _date(words)
-        if is_outside and not modified and (updated := _UPDATED.search(words)):
+        if updated and not modified:
             modified = _date(words[updated.end() :])
     for span in _references(text, spans, headings):
         found.setdefault(

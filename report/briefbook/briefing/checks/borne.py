@@ -17,9 +17,9 @@ from briefbook.source.find_dates import find_dates, find_days
 from briefbook.source.numbers import FoundNumber, find_numbers
 from briefbook.text import Kind
 
-LOCATOR_HEAD = re.compile(
-    r"\b(?:Exhibits?|Tables?|pages?|paragraphs?|¶)\s?[\d ,–and]*$", re.IGNORECASE
-)
+LOCATOR = r"\b(?:Exhibits?|Tables?|pages?|paragraphs?|¶)\s?"
+"""What stands before the number of a place in the documents."""
+LOCATOR_HEAD = re.compile(rf"{LOCATOR}[\d ,–and]*$", re.IGNORECASE)
 _SHOWN = 6
 """Values that a hint lists at most."""
 

@@ -5,40 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefbook.briefing.checks.borne import without_computed
+from briefbook.briefing.checks.borne import LOCATOR, without_computed
 from briefbook.briefing.checks.evidence import Assertion, is_factual
 from briefbook.briefing.model import Briefing, Quote
 from briefbook.briefing.places import within
 from briefbook.errors import Problem
 from briefbook.source.anchors import Anchor, find_quote
-from briefbook.source.dates import Precision
+from briefbook.source.dates import MONTHS, Precision
 from briefbook.source.find_dates import find_dates, find_days
 from briefbook.source.numbers import find_numbers
 
 _DIGITS = re.compile(r"(?<![\w\0])\w*\d[\w]*(?:[./,–-]\w*\d\w*)*")
 """A word with digits: `2016/17`, `C-130`, `FY2018`."""
-_MONTHS = tuple(
-    "January February March April May June July August September October November December".split()
-)
 _BARE_MONTH = re.compile(
-    rf"\b(?:in|since|until|from|to|by|and|of|between|during|each|every) ({'|'.join(_MONTHS)})\b"
+    rf"\b(?:in|since|until|from|to|by|and|of|between|during|each|every) ({'|'.join(MONTHS)})\b"
 )
-_PARAGRAPHS = re.compile(r"\bparagraphs? (\d+(?:(?:, | and |–|-| to )\d+)*)", re.IGNORECASE)
-_LOCATOR = re.compile(
-    r"\b(?:Exhibits?|Tables?|pages?|paragraphs?|¶)\s?\d+(?:(?:, | and |–|-| to )\d+)*",
-    re.IGNORECASE,
-)
+_NUMBERS = r"\d+(?:(?:, | and |–|-| to )\d+)*"
+_PARAGRAPHS = re.compile(rf"\bparagraphs? ({_NUMBERS})", re.IGNORECASE)
+_LOCATOR = re.compile(rf"{LOCATOR}{_NUMBERS}", re.IGNORECASE)
 
 
 def check_digits(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
     """Yield a problem for each stray digit, bare month and paragraph that nothing bears."""
-    paragraphs = {quote: _paragraphs(briefing, quote) for quote in _all_quotes(found)}
-    everywhere = frozenset().union(*paragraphs.values()) if paragraphs else frozenset()
+    paragraphs = {quote: _paragraph(briefing, quote) for quote in _all_quotes(found)}
+    everywhere = frozenset(paragraphs.values()) - {None}
     for assertion in found:
         if assertion.is_name:
             continue
-        own = [paragraphs[quote] for quote in assertion.quotes]
-        known = frozenset().union(*own) if own else everywhere
+        own = frozenset(paragraphs[quote] for quote in assertion.quotes) - {None}
+        known = own if assertion.quotes else everywhere
         for text in assertion.texts:
             yield from _check_stray(assertion, text)
             yield from _check_months(assertion, text)
@@ -49,17 +44,13 @@ def _all_quotes(found: tuple[Assertion, ...]) -> tuple[Quote, ...]:
     return tuple(dict.fromkeys(quote for assertion in found for quote in assertion.quotes))
 
 
-def _paragraphs(briefing: Briefing, quote: Quote) -> frozenset[int]:
-    """Return the numbers of the paragraphs that a quote touches."""
+def _paragraph(briefing: Briefing, quote: Quote) -> int | None:
+    """Return the number of the paragraph that a quote stands in; None where it stands in none."""
     document = briefing.texts.get(briefing.source_of(quote))
     if document is None:
-        return frozenset()
+        return None
     anchor = find_quote(document, str(quote.quote), str(quote.prefix), str(quote.suffix))
-    if not isinstance(anchor, Anchor):
-        return frozenset()
-    ends = (anchor.start, max(anchor.start, anchor.end - 1))
-    first, last = (document.paragraph_at(offset).number for offset in ends)
-    return frozenset(range(first, last + 1))
+    return anchor.paragraph if isinstance(anchor, Anchor) else None
 
 
 def _check_stray(assertion: Assertion, text: str) -> Iterator[Problem]:
@@ -93,14 +84,14 @@ def _check_months(assertion: Assertion, text: str) -> Iterator[Problem]:
     dates = [found.date for words in assertion.bearing for found in find_dates(words)]
     exact = (Precision.DAY, Precision.MONTH, Precision.DAYS, Precision.MONTHS)
     said = {
-        _MONTHS[d.month - 1]
+        MONTHS[d.month - 1]
         for date in dates
         if date.precision in exact
         for d in (date.first, date.last)
     }
     said |= {
         month
-        for month in _MONTHS
+        for month in MONTHS
         for words in assertion.bearing
         if re.search(rf"\b{month}\b", words)
     }
@@ -110,7 +101,7 @@ def _check_months(assertion: Assertion, text: str) -> Iterator[Problem]:
             continue
         if not said and not is_factual(assertion):
             continue  # of a definition: "October to September"
-        has = ", ".join(month for month in _MONTHS if month in said) or "none"
+        has = ", ".join(month for month in MONTHS if month in said) or "none"
         yield Problem(
             within(text, start, assertion.place),
             f"{assertion.name}: nothing in its evidence bears the month “{match[1]}”",
@@ -120,13 +111,15 @@ def _check_months(assertion: Assertion, text: str) -> Iterator[Problem]:
         )
 
 
-def _check_paragraphs(assertion: Assertion, text: str, known: frozenset[int]) -> Iterator[Problem]:
+def _check_paragraphs(
+    assertion: Assertion, text: str, known: frozenset[int | None]
+) -> Iterator[Problem]:
     """A paragraph that running text names is one that its evidence is quoted from."""
     for match in _PARAGRAPHS.finditer(text):
         for number in re.finditer(r"\d+", match[1]):
             if int(number[0]) in known:
                 continue
-            has = ", ".join(map(str, sorted(known))) or "none"
+            has = ", ".join(map(str, sorted(n for n in known if n is not None))) or "none"
             yield Problem(
                 within(text, match.start(1) + number.start(), assertion.place),
                 f"{assertion.name}: nothing in its evidence is quoted from paragraph {number[0]}",

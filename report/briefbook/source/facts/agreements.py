@@ -17,7 +17,6 @@ from briefbook.source.facts.titles import (
     STARTERS,
     closing,
     head_end,
-    is_adjacent,
     is_title_word,
     left,
     right,
@@ -34,23 +33,15 @@ _NEEDS_MODIFIER = frozenset(
     "Act Acts Accord Accords Declarations Agreements Treaties Protocols Conventions Arrangement Pact Armistice Framework "
     "Memoranda MOU".split()
 )
-
-
 _NEEDS_TWO = frozenset("Initiative Project Scheme Partnership".split())
 """Heads that name one undertaking only with two words of its own before: “strategic partnership”."""
-
-
 _KNOWN = frozenset(
     "PEPFAR IMET AGOA NPT CTBT GATT GATS NAFTA USMCA JCPOA SALT START CFE ABM INF UNCLOS CEDAW".split()
 )
-
-
 _NOT_BEFORE = frozenset(
     "Organization Organisation Office Officer Officers Director Negotiations Negotiation School Schools Center Centre Area "
     "Secretariat Member Members Manager Coordinator Analyst Staff Funds Fund".split()
 )
-
-
 _BLOCKING_MODIFIERS = {
     "Convention": frozenset("National Republican Democratic Party Constitutional Annual".split()),
     "Conventions": frozenset("National Republican Democratic Party".split()),
@@ -135,7 +126,7 @@ def _titled_span(tokens: Tokens, head: int, floor: int) -> tuple[int, int] | Non
     following = words[end + 1] if end + 1 < len(words) else ""
     if following in _NOT_BEFORE:
         return None
-    if following in HEADS and is_adjacent(tokens, end + 1) and words[head] != "Statement":
+    if following in HEADS and tokens.is_adjacent(end + 1) and words[head] != "Statement":
         return None  # "Framework Agreement", "Treaty Protocol": the later head has it all
     first = left(tokens, head, floor)
     modifiers = [word for word in words[first:head] if word not in LINKS and word[0].isalnum()]
@@ -167,8 +158,6 @@ def _is_title(head: str, modifiers: list[str], *, has_complement: bool) -> bool:
 
 _NEEDS_NAME = frozenset(("Plan", "Law", "Laws"))
 """Heads that are titles after somebody's name alone: the Marshall Plan."""
-
-
 _PLANNING = frozenset("Master Action Work Business Pension Peace Health Recovery Rescue Flight Basic Federal Civil Criminal Common "
                       "Islamic Martial Roman Sharia Maritime Case Contingency Emergency Floor Site Game Escape".split())  # fmt: skip
 
@@ -185,19 +174,11 @@ _NEEDED_MODIFIERS = {
     "Framework": frozenset(("Agreed", "Strategic", "Partnership")),
     "Understanding": frozenset(("Memorandum", "Memoranda")),
 }
-
-
 _ALONE = frozenset(("TIFA",))
-
-
 _PLURALS = frozenset(("Agreements", "Treaties", "Program", "Programme", "Accords"))
-
-
 _PLAIN = frozenset(
     "Bilateral International Such Other National Government New Annual Special Joint Exchange Key".split()
 )
-
-
 _SIGNING = re.compile(
     r"\b(?:sign|signed|signing|signs|conclude[ds]?|concluding|ratif(?:y|ied)|initial(?:l?ed)?|negotiated|reached|renewed)\s"
     r"(?:(?:a|an|the|two|three|several|another|new|its|their)\s)?(?:[\w.’-]+\s){0,5}$"
@@ -208,7 +189,7 @@ def _small_span(tokens: Tokens, head: int, floor: int) -> tuple[int, int] | None
     """A head in small letters: "the Jackson-Vanik amendment", "signed an agreement on …"."""
     words = tokens.words
     first = head
-    while first > floor and is_title_word(words[first - 1]) and is_adjacent(tokens, first):
+    while first > floor and is_title_word(words[first - 1]) and tokens.is_adjacent(first):
         first -= 1
     while first < head and words[first] in STARTERS:
         first += 1

@@ -94,7 +94,7 @@ def _segment(tokens: Tokens, first: int) -> Segment | None:
     words = tokens.words
     at = first
     parts = 0
-    while at < len(words) and at - first < _MAX_WORDS and (at == first or _is_adjacent(tokens, at)):
+    while at < len(words) and at - first < _MAX_WORDS and (at == first or tokens.is_adjacent(at)):
         word = words[at]
         if _is_initial(word) and at + 1 < len(words) and _may_begin(words[at + 1]):
             at += 1
@@ -118,11 +118,6 @@ def _segment(tokens: Tokens, first: int) -> Segment | None:
     return Segment(first, at, tokens.starts[first], tokens.end(at - 1), span)
 
 
-def _is_adjacent(tokens: Tokens, at: int) -> bool:
-    gap = tokens.gap(at)
-    return not gap.strip() and "\n\n" not in gap
-
-
 def _is_initial(word: str) -> bool:
     return word not in _NO_INITIALS and _INITIALS.fullmatch(word) is not None
 
@@ -135,7 +130,7 @@ def _is_particle(tokens: Tokens, at: int, parts: int) -> bool:
     )
     if not is_small and word not in _CAPITAL_PARTICLES:
         return False
-    follows = at + 1 < len(tokens.words) and _is_adjacent(tokens, at + 1)
+    follows = at + 1 < len(tokens.words) and tokens.is_adjacent(at + 1)
     return follows and (_is_part(tokens, at + 1, at) or tokens.words[at + 1] in lexicon.PARTICLES)
 
 
@@ -150,11 +145,7 @@ def _is_part(tokens: Tokens, at: int, first: int) -> bool:
         return True
     if word in lexicon.SURNAMES_TOO and _follows_given(tokens, at, first):
         return True
-    if (
-        word in lexicon.given_names()
-        and at + 1 < len(tokens.words)
-        and _is_adjacent(tokens, at + 1)
-    ):
+    if word in lexicon.given_names() and at + 1 < len(tokens.words) and tokens.is_adjacent(at + 1):
         following = tokens.words[at + 1]
         is_name = (
             _is_plain_part(following) or _is_initial(following) or following in lexicon.SURNAMES_TOO
@@ -186,7 +177,7 @@ def _is_adjectival(piece: str) -> bool:
 
 def _follows_given(tokens: Tokens, at: int, first: int) -> bool:
     """Tell whether a given name, an initial or a title stands before a word that needs it."""
-    if at == 0 or not _is_adjacent(tokens, at):
+    if at == 0 or not tokens.is_adjacent(at):
         return False
     before = tokens.words[at - 1]
     is_named = before in lexicon.given_names() or _is_initial(before)

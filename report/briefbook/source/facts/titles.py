@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from briefbook.source.dates import MONTHS
 from briefbook.source.facts import lexicon
 from briefbook.source.facts.tokens import Tokens
 
@@ -17,11 +18,7 @@ HEADS = frozenset(
     "Entente Armistice Programme Program Statement Framework Understanding MOU TIFA "
     "Initiative Project Scheme Partnership Plan Law Laws".split()
 )
-
-
 LINKS = frozenset("of for and on in & to the a an against".split())
-
-
 STARTERS = frozenset(
     "The This That These Those An A In On Under Within According Since With Other Both And But While When As At By For From "
     "After Before During Through Annually Following Also Its Their Our Your His Her Each Every Any All Some No Such "
@@ -59,12 +56,6 @@ def head_end(tokens: Tokens, head: int) -> int:
 
 
 _MEMORANDA = frozenset("understanding cooperation intent agreement intentions".split())
-
-
-def is_adjacent(tokens: Tokens, at: int) -> bool:
-    """Tell whether nothing but a space stands between a word and the one before it."""
-    gap = tokens.gap(at)
-    return not gap.strip() and "\n\n" not in gap
 
 
 def left(tokens: Tokens, head: int, floor: int) -> int:
@@ -132,11 +123,7 @@ def is_title_word(word: str) -> bool:
 _OPENERS = frozenset(
     "on between among concerning regarding governing relating against prohibiting".split()
 )
-
-
 _CAPITAL_OPENERS = frozenset("for with of to in".split())
-
-
 _STOPS = frozenset(
     "was were is are be been has have had signed entered took takes will would may might could should shall must can which who that "
     "whose by during after before since when while as dated from at into under until including provides provided "
@@ -149,14 +136,7 @@ _STOPS = frozenset(
 )
 
 
-_MONTHS = frozenset(
-    "January February March April May June July August September October November December".split()
-)
-
-
 _LONGEST = 48
-
-
 _YEAR = re.compile(r"1\d{3}|20\d\d")
 
 
@@ -184,7 +164,7 @@ def right(tokens: Tokens, end: int, *, is_named: bool = False) -> int:
         "Protocols",
     )
     is_whole = opener == "of" and words[end] in ("Program", "Programme")
-    is_capital = opener in _CAPITAL_OPENERS and following[:1].isupper() and following not in _MONTHS
+    is_capital = opener in _CAPITAL_OPENERS and following[:1].isupper() and following not in MONTHS
     if opener == "for" and (following in lexicon.places() or words[end] == "Memorandum"):
         return end  # "signed the Memorandum for the United States"
     is_bare_in = opener == "in" and following not in ("field", "sphere", "area")
@@ -235,12 +215,12 @@ def _stops(tokens: Tokens, at: int, opener: int) -> bool:
     if word in '.;:!?“”"()—' or re.fullmatch(r"\d{4}[.,]?", word):
         return True
     if word in ("in", "on", "of") and (
-        re.match(r"\d|[1-2]\d{3}", following) or following in _MONTHS
+        re.match(r"\d|[1-2]\d{3}", following) or following in MONTHS
     ):
         return True
     if word == "in" and following in lexicon.places() and at > opener + 1:
         return True
-    if word in _MONTHS and following[:1].isdigit():
+    if word in MONTHS and following[:1].isdigit():
         return True
     return word == "and" and following in HEADS | {"a", "an", "its", "their", "other"}
 

@@ -32,6 +32,11 @@ class Tokens:
         """Return what stands between a word and the one before it."""
         return self.text[self.end(index - 1) : self.starts[index]] if index else ""
 
+    def is_adjacent(self, index: int) -> bool:
+        """Tell whether nothing but a space stands between a word and the one before it."""
+        gap = self.gap(index)
+        return not gap.strip() and "\n\n" not in gap
+
     def begins_sentence(self, index: int) -> bool:
         """Tell whether a word is the first of a sentence, a line, or a quotation."""
         if index == 0 or "\n\n" in self.gap(index):
