@@ -5,9 +5,9 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from briefbook.briefing.checks import check
-from briefbook.briefing.reader import read_briefing
+from briefbook.checks import check
 from briefbook.errors import Problem, Problems
+from briefbook.model.reader import read_briefing
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "report" / "briefbook" / "example"

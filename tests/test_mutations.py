@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefbook.briefing.reader import read_briefing
+from briefbook.model.reader import read_briefing
 from briefbook.verify import verify
 from tests.conftest import GOLDEN
 from tests.mutation import record as kept

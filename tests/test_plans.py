@@ -6,14 +6,14 @@ a change.
 
 import pytest
 
-from briefbook.artwork import make_artwork
-from briefbook.artwork.pictures import draw_pictures
-from briefbook.briefing.citations import Citations
-from briefbook.briefing.model import Briefing
-from briefbook.briefing.reader import read_briefing
 from briefbook.deck.compose import compose_deck
 from briefbook.deck.fit import fit_deck
 from briefbook.deck.plan import Deck, Paras, Table
+from briefbook.evidence.citations import Citations
+from briefbook.exhibits import make_artwork
+from briefbook.exhibits.pictures import draw_pictures
+from briefbook.model import Briefing
+from briefbook.model.reader import read_briefing
 from briefbook.paper.compose import compose_paper
 from briefbook.paper.plan import Evidence, Exhibit, Paper
 from briefbook.text import Citation, Run

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from briefbook.briefing.schema import briefing_schema_text, schema_line, shipped_schema
 from briefbook.build import build
 from briefbook.cli import main
+from briefbook.model.schema import briefing_schema_text, schema_line, shipped_schema
 from tests.mutation.run import SEEDS
 
 TYPES = {"object": dict, "array": list, "string": str, "boolean": bool, "integer": int}

@@ -19,8 +19,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from briefbook.source.document import Document
-from briefbook.source.facts import Kind, as_json, find_facts
+from briefbook.language.document import Document
+from briefbook.language.en.mentions import Kind, as_json, find_facts
 
 Plain = dict[str, Any]
 """A fact in its JSON form."""

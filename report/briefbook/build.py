@@ -8,25 +8,25 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefbook.artwork import Artwork, make_artwork
-from briefbook.artwork.pictures import draw_pictures
-from briefbook.briefing.checks import check
-from briefbook.briefing.citations import Citations
-from briefbook.briefing.coverage import cover, coverage_words
-from briefbook.briefing.model import Briefing
-from briefbook.briefing.reader import read_briefing
+from briefbook.checks import check
 from briefbook.deck.compose import compose_deck
 from briefbook.deck.fit import fit_deck
 from briefbook.deck.plan import Deck
-from briefbook.editions.account import Account, account
-from briefbook.editions.edition import Edition, read_edition
-from briefbook.editions.ledger import Made
-from briefbook.editions.manifest import make_manifest
-from briefbook.editions.since import revisions_since
 from briefbook.errors import Problem, Problems, Severity, WrongUse
+from briefbook.evidence.citations import Citations
+from briefbook.evidence.coverage import cover, coverage_words
+from briefbook.exhibits import Artwork, make_artwork
+from briefbook.exhibits.pictures import draw_pictures
+from briefbook.model import Briefing
+from briefbook.model.reader import read_briefing
 from briefbook.output import held, write_held
 from briefbook.paper.compose import compose_paper
 from briefbook.paper.plan import Paper
+from briefbook.provenance.audit import Account, account
+from briefbook.provenance.edition import Edition, read_edition
+from briefbook.provenance.ledger import Made
+from briefbook.provenance.manifest import make_manifest
+from briefbook.provenance.since import revisions_since
 
 Report = Callable[[str], None]
 """Told what is being done, a word a step."""
@@ -77,7 +77,7 @@ def build(
         rendered = render_paper(paper)
         outputs[f"{briefing.id}.pdf"], pages = rendered.data, rendered.pages
     if pptx:
-        from briefbook.deck.slides import render_pptx
+        from briefbook.deck.pptx import render_pptx
 
         report("rendering the deck")
         outputs[f"{briefing.id}.pptx"] = render_pptx(deck)

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from briefbook.briefing.formulas import BadFormula, evaluate
-from briefbook.briefing.reader import read_briefing
+from briefbook.evidence.formulas import BadFormula, evaluate
+from briefbook.model.reader import read_briefing
 from tests.seeds import EXAMPLE
 
 BRIEFING = read_briefing(EXAMPLE)

@@ -4,10 +4,10 @@ import hashlib
 
 import pytest
 
-from briefbook.briefing.english.common import is_common
-from briefbook.briefing.english.names import find_names
 from briefbook.draft.cues import AMOUNT_KINDS, LABELS
 from briefbook.draft.lexicon import OTHER, TOPICS
+from briefbook.language.en.common_words import is_common
+from briefbook.language.en.names import find_names
 from tests.seeds import EXAMPLE, copy_of, edit, problems_of
 
 RELATIONS = "  - id: relations\n    kind: reported\n"

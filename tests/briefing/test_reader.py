@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from briefbook.briefing.nodes import MAX_DEPTH, Mapping, Scalar, Sequence, compose
-from briefbook.briefing.reader import read_briefing
 from briefbook.errors import Place, Problems, Unreadable
+from briefbook.model.nodes import MAX_DEPTH, Mapping, Scalar, Sequence, compose
+from briefbook.model.reader import read_briefing
 from tests.seeds import EXAMPLE, copy_of, edit, problems_of
 
 

@@ -13,8 +13,8 @@ from briefbook.deck.fit import fit_deck, fit_slide
 from briefbook.deck.fit_text import height_of, lines_of
 from briefbook.deck.layouts import LAYOUTS, NAMES, Kind, Layout, tall
 from briefbook.deck.measure import text_width, wrap
-from briefbook.deck.pieces import NBSP, para_pieces
 from briefbook.deck.plan import Column, Drawing, Fill, Jump, Para, Paras, Slide, Table
+from briefbook.deck.runs import NBSP, para_pieces
 from briefbook.deck.timelines import lay_out_timeline
 from briefbook.errors import DoesNotFit
 from briefbook.text import Kind as StatementKind

@@ -20,7 +20,7 @@ from pptx import Presentation
 from briefbook.deck.fit import fit_deck
 from briefbook.deck.layouts import LAYOUTS
 from briefbook.deck.plan import Deck, Jump
-from briefbook.deck.slides import export_template, render_pptx
+from briefbook.deck.pptx import export_template, render_pptx
 from briefbook.errors import BriefbookError
 from briefbook.text import Link, Run
 from tests import tools
@@ -211,7 +211,7 @@ def test_a_chart_is_edited_in_its_own_sheet() -> None:
 def test_the_same_deck_is_the_same_bytes(package: bytes, tmp_path: Path) -> None:
     script = (
         "import hashlib, sys; from briefbook.deck.fit import fit_deck;"
-        "from briefbook.deck.slides import render_pptx; from tests.deck.plans import rich_deck;"
+        "from briefbook.deck.pptx import render_pptx; from tests.deck.plans import rich_deck;"
         "sys.stdout.write(hashlib.sha256(render_pptx(fit_deck(rich_deck()))).hexdigest())"
     )
     found = set()

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from briefbook.briefing.checks import check
-from briefbook.briefing.model import Briefing
-from briefbook.draft.material import Material, Text, gather
-from briefbook.draft.trial import Tried, read_back, try_draft
+from briefbook.checks import check
+from briefbook.draft.corpus import Material, Text, gather
+from briefbook.draft.validate import Tried, read_back, try_draft
 from briefbook.errors import Problem, Severity
-from briefbook.source.document import Document
-from briefbook.source.source_text import SourceText
+from briefbook.language.document import Document
+from briefbook.model import Briefing
+from briefbook.sources.source_text import SourceText
 from tests.seeds import EXAMPLE, ROOT, TAJIKISTAN
 
 SAMPLES = (

@@ -4,12 +4,12 @@ import dataclasses
 
 import pytest
 
-from briefbook.briefing.checks.quotes import MAX_QUOTE_WORDS
-from briefbook.briefing.citations import bearing_statements
-from briefbook.briefing.model import ParagraphPart, Status
+from briefbook.checks.quotes import MAX_QUOTE_WORDS
 from briefbook.errors import Unreadable
-from briefbook.source.anchors import Anchor, find_quote
-from briefbook.source.readers.text import read_text
+from briefbook.evidence.citations import bearing_statements
+from briefbook.model import ParagraphPart, Status
+from briefbook.sources.anchoring import Anchor, find_quote
+from briefbook.sources.readers.text import read_text
 from briefbook.text import Kind
 from tests.draft.drafts import (
     SAMPLES,

@@ -5,15 +5,15 @@ from typing import Any
 
 import pytest
 
-from briefbook.artwork import make_artwork
-from briefbook.artwork.pictures import draw_pictures
-from briefbook.briefing.citations import Citations
-from briefbook.briefing.reader import read_briefing
 from briefbook.deck.compose import compose_deck
 from briefbook.deck.fit import fit_deck
 from briefbook.deck.plan import Drawing
-from briefbook.editions.account import account
+from briefbook.evidence.citations import Citations
+from briefbook.exhibits import make_artwork
+from briefbook.exhibits.pictures import draw_pictures
+from briefbook.model.reader import read_briefing
 from briefbook.paper.compose import compose_paper
+from briefbook.provenance.audit import account
 from briefbook.text import Run
 from briefbook_figures.spec import AmountChart, ColumnChart, LineChart, ShareChart
 from tests.mutation.run import SEEDS

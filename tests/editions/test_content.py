@@ -8,7 +8,7 @@ import zlib
 import pytest
 
 from briefbook.build import build
-from briefbook.editions.content import content_digest
+from briefbook.provenance.content import content_digest
 from tests.seeds import EXAMPLE, copy_of, edit
 
 

@@ -6,9 +6,9 @@ from itertools import pairwise
 import pytest
 
 from briefbook.build import build
-from briefbook.editions.changes import What, compare
-from briefbook.editions.edition import read_edition
-from briefbook.editions.telling import as_json, as_markdown, as_text
+from briefbook.provenance.diff import What, compare
+from briefbook.provenance.edition import read_edition
+from briefbook.provenance.formatters import as_json, as_markdown, as_text
 from tests.conftest import Golden
 from tests.editions.year import YEAR, start
 

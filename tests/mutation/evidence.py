@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefbook.briefing.citations import bearing_statements
-from briefbook.briefing.model import Quote
-from briefbook.briefing.nodes import Words
-from briefbook.briefing.reader import MODEL
-from briefbook.source.anchors import GAP, Anchor, find_quote
+from briefbook.evidence.citations import bearing_statements
+from briefbook.model import Quote
+from briefbook.model.nodes import Words
+from briefbook.model.reader import MODEL
+from briefbook.sources.anchoring import GAP, Anchor, find_quote
 from tests.mutation.lie import Edit, Lie, Seed
 
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefbook.briefing.checks.texts import assertions
-from briefbook.briefing.model import Briefing
-from briefbook.briefing.nodes import Words
-from briefbook.briefing.places import within
-from briefbook.briefing.reader import MODEL
 from briefbook.errors import Place
+from briefbook.evidence.assertions import assertions
+from briefbook.model import Briefing
+from briefbook.model.locations import within
+from briefbook.model.nodes import Words
+from briefbook.model.reader import MODEL
 from briefbook.text import Kind
 
 

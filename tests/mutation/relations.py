@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from briefbook.briefing.english import cues
-from briefbook.briefing.english.names import find_names
-from briefbook.briefing.reader import MODEL
+from briefbook.language.en import cues
+from briefbook.language.en.names import find_names
+from briefbook.model.reader import MODEL
 from tests.mutation.lie import Edit, Lie, Seed, Told
 from tests.mutation.values import sort_of
 

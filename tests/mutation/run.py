@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from briefbook.briefing.reader import read_briefing
 from briefbook.errors import Problem, Severity
+from briefbook.model.reader import read_briefing
 from tests.mutation.evidence import evidence_lies
 from tests.mutation.lie import Lie, Seed
 from tests.mutation.relations import relation_lies

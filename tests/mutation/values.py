@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefbook.briefing.english.countries import countries
-from briefbook.briefing.english.names import FoundName, find_names
-from briefbook.source.find_dates import find_dates, find_days
-from briefbook.source.numbers import find_numbers
+from briefbook.language.en.countries import countries
+from briefbook.language.en.dates import find_dates, find_days
+from briefbook.language.en.names import FoundName, find_names
+from briefbook.language.en.numbers import find_numbers
 from tests.mutation.lie import Edit, Lie, Seed, Told
 
 _MONTHS = (

@@ -13,10 +13,10 @@ from briefbook.errors import DoesNotFit
 from briefbook.paper import plan
 from briefbook.paper.pdf import render_pdf
 from briefbook.paper.pdf.blocks import Blocks
+from briefbook.paper.pdf.boxes import Framed, Landmark, Whole
 from briefbook.paper.pdf.columns import TwoColumns
+from briefbook.paper.pdf.first_page import SpreadSlab
 from briefbook.paper.pdf.pages import lay_out
-from briefbook.paper.pdf.slabs import Framed, Landmark, Whole
-from briefbook.paper.pdf.spread import SpreadSlab
 from briefbook.paper.pdf.structure import Element
 from briefbook.paper.pdf.texts import TextSlab
 from briefbook.text import Run

@@ -10,7 +10,7 @@ import pytest
 from briefbook.paper import plan
 from briefbook.paper.pdf import render_pdf
 from briefbook.paper.pdf.errors import BrokenPlan, Unprintable
-from briefbook.paper.pdf.lines import set_lines
+from briefbook.paper.pdf.line_breaking import set_lines
 from briefbook.text import Citation, Kind, Link, Run, Style, Tag, Text
 from briefbook.theme import paper as theme
 from briefbook_figures.marks import Picture

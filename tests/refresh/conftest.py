@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from briefbook.refresh.exchange import Limits
 from briefbook.refresh.fetch import Manners
+from briefbook.refresh.http_request import Limits
 from briefbook.refresh.quotes import Rewriting
 from briefbook.refresh.report import Report
 from briefbook.refresh.run import Options, refresh

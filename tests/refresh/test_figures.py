@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from briefbook.briefing.model import Feed, FeedFormat, Prices, Series, YearType
-from briefbook.briefing.reader import read_briefing
+from briefbook.model import Feed, FeedFormat, Prices, Series, YearType
+from briefbook.model.reader import read_briefing
 from briefbook.refresh.errors import Unfetched
 from briefbook.refresh.feeds import read_figures
 from briefbook.refresh.report import Outcome
@@ -196,7 +196,7 @@ def test_a_new_year_is_appended_in_a_dated_file_and_the_edition_recorded(fed):
 
 
 def test_a_revised_year_is_told_with_both_editions(fed):
-    from briefbook.refresh.telling import as_text
+    from briefbook.refresh.formatters import as_text
 
     sends(fed, GRANTS.replace("2010,5200000", "2010,5100000"))
     report = fed()

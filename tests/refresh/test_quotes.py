@@ -6,12 +6,12 @@ from collections import Counter
 
 import pytest
 
-from briefbook.briefing.citations import bearing_statements
-from briefbook.briefing.reader import read_briefing
+from briefbook.evidence.citations import bearing_statements
+from briefbook.language.document import Document
+from briefbook.model.reader import read_briefing
 from briefbook.refresh.anchors import Found, Reading, Status, reanchor
-from briefbook.refresh.bearing import changed_facts
-from briefbook.source.anchors import Anchor, find_quote
-from briefbook.source.document import Document
+from briefbook.refresh.fact_diff import changed_facts
+from briefbook.sources.anchoring import Anchor, find_quote
 from tests.refresh.faults import SOURCE
 from tests.seeds import ROOT, TAJIKISTAN, edit, problems_of
 

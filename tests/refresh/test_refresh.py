@@ -6,10 +6,10 @@ import subprocess
 
 import pytest
 
-from briefbook.briefing.checks import check
-from briefbook.briefing.reader import read_briefing
+from briefbook.checks import check
+from briefbook.model.reader import read_briefing
+from briefbook.refresh.formatters import as_json, as_markdown, as_text
 from briefbook.refresh.report import Outcome
-from briefbook.refresh.telling import as_json, as_markdown, as_text
 from tests.refresh.faults import PATH, SOURCE
 from tests.refresh.server import Reply
 from tests.seeds import edit

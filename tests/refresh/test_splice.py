@@ -2,9 +2,9 @@
 
 import pytest
 
-from briefbook.briefing.nodes import compose
 from briefbook.errors import Place, Unwritable
-from briefbook.refresh.splice import Addition, Exchange, places_after, splice, value_at
+from briefbook.model.nodes import compose
+from briefbook.model.yaml_edit import Addition, Exchange, places_after, splice, value_at
 
 FILE = "briefing.yaml"
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from briefbook.source.document import Document
-from briefbook.source.facts.fact import Kind
-from briefbook.source.facts.find import find_facts
+from briefbook.language.document import Document
+from briefbook.language.en.mentions.find import find_facts
+from briefbook.language.en.mentions.mention import Kind
 
 
 def found(text):

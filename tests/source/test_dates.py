@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefbook.source.dates import Precision, long_date, parse_date, short_date, years
-from briefbook.source.find_dates import find_dates, is_open_ended
+from briefbook.language.en.dates import find_dates, is_open_ended
+from briefbook.values.dates import Precision, long_date, parse_date, short_date, years
 
 
 @pytest.mark.parametrize(

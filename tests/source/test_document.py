@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from briefbook.errors import Unreadable
-from briefbook.source.anchors import Ambiguous, Anchor, Missing, find_quote
-from briefbook.source.document import Document
-from briefbook.source.read import read_document
+from briefbook.language.document import Document
+from briefbook.sources.anchoring import Ambiguous, Anchor, Missing, find_quote
+from briefbook.sources.read import read_document
 
 SEED = Path(__file__).parents[2] / "seeds" / "tajikistan-us" / "source.txt"
 

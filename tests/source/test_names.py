@@ -2,9 +2,10 @@
 
 import pytest
 
-from briefbook.source.document import Document
-from briefbook.source.facts import Kind, find_facts, readings
-from briefbook.source.facts.fact import Fact, Money, Person
+from briefbook.language.document import Document
+from briefbook.language.en.mentions import Kind, find_facts
+from briefbook.language.en.mentions import parallel as readings
+from briefbook.language.en.mentions.mention import Fact, Money, Person
 
 
 def found(text: str, kind: Kind) -> list[Fact]:

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from briefbook.source.money import long_money, short_money
-from briefbook.source.numbers import find_numbers
+from briefbook.language.en.numbers import find_numbers
+from briefbook.values.money import long_money, short_money
 
 
 def facts(text):

@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from briefbook.source.facts.fact import Quantity
-from briefbook.source.facts.quantities import find_quantities
-from briefbook.source.find_dates import find_dates
+from briefbook.language.en.dates import find_dates
+from briefbook.language.en.mentions.mention import Quantity
+from briefbook.language.en.mentions.quantities import find_quantities
 
 
 def quantities(text):

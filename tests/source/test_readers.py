@@ -5,12 +5,12 @@ import hashlib
 
 import pytest
 
-from briefbook.briefing.reader import read_briefing
 from briefbook.cli import main
 from briefbook.errors import Unreadable
-from briefbook.source.facts import find_facts
-from briefbook.source.formats import read_seed_document, read_source
-from briefbook.source.source_text import OUTSIDE
+from briefbook.language.en.mentions import find_facts
+from briefbook.model.reader import read_briefing
+from briefbook.sources.formats import read_seed_document, read_source
+from briefbook.sources.source_text import OUTSIDE
 from tests.seeds import TAJIKISTAN
 from tests.source import made
 
@@ -215,7 +215,7 @@ def test_a_missing_library_is_named_with_the_command_that_installs_it(
     def missing(wanted, *rest, **named):
         if wanted.partition(".")[0] == library:
             raise ModuleNotFoundError(f"No module named {wanted!r}", name=wanted)
-        if wanted.startswith(f"briefbook.source.readers.{extra}"):
+        if wanted.startswith(f"briefbook.sources.readers.{extra}"):
             monkeypatch.delitem(__import__("sys").modules, wanted, raising=False)
         return real(wanted, *rest, **named)
 

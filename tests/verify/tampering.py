@@ -21,13 +21,13 @@ from typing import Any
 import pikepdf
 from pptx import Presentation
 
-from briefbook.artwork import make_artwork
-from briefbook.artwork.pictures import draw_pictures
-from briefbook.briefing.citations import Citations
-from briefbook.briefing.reader import read_briefing
 from briefbook.deck.compose import compose_deck
 from briefbook.deck.fit import fit_deck
-from briefbook.deck.slides import render_pptx
+from briefbook.deck.pptx import render_pptx
+from briefbook.evidence.citations import Citations
+from briefbook.exhibits import make_artwork
+from briefbook.exhibits.pictures import draw_pictures
+from briefbook.model.reader import read_briefing
 from briefbook.paper.compose import compose_paper
 from briefbook.paper.pdf import render_pdf
 from tests.seeds import EXAMPLE

@@ -2,9 +2,9 @@
 
 import pytest
 
-from briefbook.briefing.checks import check
-from briefbook.briefing.reader import read_briefing
 from briefbook.build import build
+from briefbook.checks import check
+from briefbook.model.reader import read_briefing
 from briefbook.verify import verify
 from tests.seeds import EXAMPLE, ROOT, copy_of, edit
 

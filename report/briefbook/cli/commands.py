@@ -15,13 +15,13 @@ from briefbook.messages import Format
 if (
     TYPE_CHECKING
 ):  # each command imports what it needs, so that none waits for the others' libraries
-    from briefbook.briefing.model import Briefing
-    from briefbook.source.dates import Date
+    from briefbook.model import Briefing
+    from briefbook.values.dates import Date
 
 
 def _check(options: argparse.Namespace) -> int:
-    from briefbook.briefing.checks import check
-    from briefbook.briefing.reader import read_briefing
+    from briefbook.checks import check
+    from briefbook.model.reader import read_briefing
 
     briefing = read_briefing(options.seed)
     problems = check(briefing)
@@ -43,8 +43,8 @@ def _check(options: argparse.Namespace) -> int:
 
 def _print_sentences(briefing: Briefing) -> None:
     """Print what became of each sentence, as a Markdown table."""
-    from briefbook.briefing.citations import Citations
-    from briefbook.briefing.coverage import cover
+    from briefbook.evidence.citations import Citations
+    from briefbook.evidence.coverage import cover
 
     fates = cover(briefing, Citations(briefing))
     print("| ¶ | sentence | what became of it |\n|---|---|---|")
@@ -108,7 +108,7 @@ def _draft(options: argparse.Namespace) -> int:
 
 
 def _edition(text: str | None) -> Date | None:
-    from briefbook.source.dates import parse_date
+    from briefbook.values.dates import parse_date
 
     try:
         return parse_date(text) if text else None
@@ -131,12 +131,12 @@ def _verify(options: argparse.Namespace) -> int:
 
 
 def _refresh(options: argparse.Namespace) -> int:
-    from briefbook.refresh.exchange import Limits
     from briefbook.refresh.fetch import Manners
+    from briefbook.refresh.formatters import as_json, as_markdown, as_text
+    from briefbook.refresh.http_request import Limits
     from briefbook.refresh.quotes import Rewriting
     from briefbook.refresh.run import Options, refresh
     from briefbook.refresh.snapshot import today_unless
-    from briefbook.refresh.telling import as_json, as_markdown, as_text
 
     if not (options.timeout > 0 and options.max_bytes > 0):
         raise WrongUse("--timeout and --max-bytes must be more than nothing")
@@ -156,9 +156,9 @@ def _refresh(options: argparse.Namespace) -> int:
 
 
 def _diff(options: argparse.Namespace) -> int:
-    from briefbook.editions.changes import compare
-    from briefbook.editions.edition import read_edition
-    from briefbook.editions.telling import as_json, as_markdown, as_text
+    from briefbook.provenance.diff import compare
+    from briefbook.provenance.edition import read_edition
+    from briefbook.provenance.formatters import as_json, as_markdown, as_text
 
     told = {"text": as_text, "markdown": as_markdown, "json": as_json}[options.format]
     changes = compare(read_edition(options.old), read_edition(options.new))
@@ -167,7 +167,7 @@ def _diff(options: argparse.Namespace) -> int:
 
 
 def _schema(options: argparse.Namespace) -> int:
-    from briefbook.briefing.schema import schema_path, shipped_schema
+    from briefbook.model.schema import schema_path, shipped_schema
 
     if options.path:
         print(schema_path(options.name))

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from briefbook.artwork import Artwork
-from briefbook.briefing.citations import Citations
-from briefbook.briefing.locators import data_sources, edition_words, modified_words, source_age
-from briefbook.briefing.model import (
+from briefbook.deck import changes as changed
+from briefbook.deck import exhibits
+from briefbook.deck.plan import Column, Deck, Fill, Meta, Para, Paras, Slide, Table
+from briefbook.deck.statement_text import Telling
+from briefbook.evidence.citations import Citations
+from briefbook.evidence.locators import data_sources, edition_words, modified_words, source_age
+from briefbook.evidence.numbering import latest_event
+from briefbook.evidence.revisions import Revisions
+from briefbook.exhibits import Artwork
+from briefbook.model import (
     Briefing,
     Claim,
     Exhibit,
@@ -14,13 +20,8 @@ from briefbook.briefing.model import (
     Source,
     Status,
 )
-from briefbook.briefing.numbering import latest_event
-from briefbook.briefing.revisions import Revisions
-from briefbook.deck import changed, exhibits
-from briefbook.deck.plan import Column, Deck, Fill, Meta, Para, Paras, Slide, Table
-from briefbook.deck.telling import Telling
-from briefbook.source.dates import long_date
 from briefbook.text import Inline, Kind, Link, Run, Style, Tag, Text
+from briefbook.values.dates import long_date
 from briefbook.version import __version__
 
 _NUMBER_LAYOUTS = (6, 4, 3)

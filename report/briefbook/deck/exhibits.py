@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from briefbook.artwork import Artwork
-from briefbook.briefing.checks.texts import exhibit_series
-from briefbook.briefing.locators import series_name
-from briefbook.briefing.model import Bearing, Claim, Exhibit, Section, TimelineForm
 from briefbook.deck.plan import Column, Drawing, Fill, Para, Paras, Slide, Table
-from briefbook.deck.telling import Telling
+from briefbook.deck.statement_text import Telling
+from briefbook.evidence.assertions import exhibit_series
+from briefbook.evidence.locators import series_name
+from briefbook.exhibits import Artwork
+from briefbook.model import Bearing, Claim, Exhibit, Section, TimelineForm
 from briefbook.text import Kind, Run, Style, Tag, Text
 
 

@@ -13,8 +13,8 @@ from briefbook.deck.fit_tables import settle_table
 from briefbook.deck.fit_text import does_not_fit, lines_of, settle_text
 from briefbook.deck.layouts import FOOTER_RECT, LAYOUTS, Kind, Layout, Slot, tall
 from briefbook.deck.measure import Line, text_width
-from briefbook.deck.pieces import NBSP
 from briefbook.deck.plan import Content, Deck, Drawing, Fill, Meta, Paras, Slide, Table
+from briefbook.deck.runs import NBSP
 from briefbook.deck.timelines import lay_out_timeline
 from briefbook.errors import DoesNotFit
 from briefbook.text import Run, Text

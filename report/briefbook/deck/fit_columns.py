@@ -6,9 +6,9 @@ from dataclasses import replace
 from functools import cached_property
 
 from briefbook.deck.measure import Line, widest_word, wrap
-from briefbook.deck.pieces import Piece, cell_pieces, head_pieces
+from briefbook.deck.placeholders import Slot
 from briefbook.deck.plan import Column, Table
-from briefbook.deck.slots import Slot
+from briefbook.deck.runs import Piece, cell_pieces, head_pieces
 from briefbook.theme.deck import CELL_GAP_PT, CELL_SLACK, SLACK
 
 _ENDLESS = 1e6

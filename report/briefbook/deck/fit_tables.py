@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from briefbook.deck.fit_columns import height_of_lines, lines_of_cell, settle_columns
 from briefbook.deck.fit_text import row_does_not_fit
 from briefbook.deck.layouts import Slot
-from briefbook.deck.pieces import cell_pieces, head_pieces
 from briefbook.deck.plan import Column, Table
+from briefbook.deck.runs import cell_pieces, head_pieces
 from briefbook.errors import DoesNotFit
 from briefbook.theme.deck import (
     BLOCK_END_PT,

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from briefbook.deck.layouts import Slot
 from briefbook.deck.measure import Line, wrap
-from briefbook.deck.pieces import para_pieces, setting_of
 from briefbook.deck.plan import Para, Paras
+from briefbook.deck.runs import para_pieces, setting_of
 from briefbook.errors import DoesNotFit
 from briefbook.text import Run, Text
 from briefbook.theme.deck import SLACK, TYPES

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from briefbook.deck.slots import (
+from briefbook.deck.placeholders import (
     BODY_END,
     COLUMN_W,
     COLUMNS,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from briefbook.deck.pieces import Piece
+from briefbook.deck.runs import Piece
 from briefbook.theme.deck import BODY_FACE, DISPLAY_FACE
 
 _WORD = re.compile(r"[^ \t]*?(?:[-–—](?=\w)|(?=[ \t])|$)[ \t]*")

@@ -21,16 +21,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefbook.briefing.reader import MODEL
-from briefbook.briefing.schema import schema_line
-from briefbook.draft.material import Text, gather
-from briefbook.draft.trial import Tried, try_draft
+from briefbook.draft.corpus import Text, gather
+from briefbook.draft.validate import Tried, try_draft
 from briefbook.errors import Place, Unreadable, WrongUse
+from briefbook.language.en.mentions import as_json, find_facts
+from briefbook.language.identify import doubt_of, is_latin
+from briefbook.model.reader import MODEL
+from briefbook.model.schema import schema_line
 from briefbook.output import write_together
-from briefbook.source.dates import Date
-from briefbook.source.facts import as_json, find_facts
-from briefbook.source.formats import read_source
-from briefbook.source.language import doubt_of, is_latin
+from briefbook.sources.formats import read_source
+from briefbook.values.dates import Date
 
 __all__ = ["Drafted", "draft_seed", "read_texts", "reading_notes", "write_facts"]
 

@@ -11,17 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from briefbook.briefing.english.cues import PLAN
-from briefbook.briefing.model import Quote
 from briefbook.draft import cues
-from briefbook.draft.material import Sentence
+from briefbook.draft.corpus import Sentence
 from briefbook.draft.quotes import Quoter, is_borne
 from briefbook.draft.rank import Ranking
 from briefbook.draft.trim import clipped, upper_first
-from briefbook.source.dates import MONTHS, long_date
-from briefbook.source.facts import Fact, Kind, Money
-from briefbook.source.find_dates import find_dates, is_open_ended
-from briefbook.source.numbers import find_numbers
+from briefbook.language.en.cues import PLAN
+from briefbook.language.en.dates import find_dates, is_open_ended
+from briefbook.language.en.mentions import Fact, Kind, Money
+from briefbook.language.en.numbers import find_numbers
+from briefbook.model import Quote
+from briefbook.values.dates import MONTHS, long_date
 
 MAX_AMOUNTS = 8
 MAX_ROWS = 10

@@ -5,16 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from briefbook.briefing.model import (
-    BlockPart,
-    Claim,
-    ParagraphPart,
-    Quote,
-    Section,
-    SubheadingPart,
-)
-from briefbook.briefing.model import Part as BodyPart
-from briefbook.draft.material import Sentence
+from briefbook.draft.corpus import Sentence
 from briefbook.draft.outline import Outline, Part
 from briefbook.draft.parts import Limits, Names, Remarks
 from briefbook.draft.quotes import Quoter
@@ -22,7 +13,16 @@ from briefbook.draft.rank import Ranking
 from briefbook.draft.sections import Label
 from briefbook.draft.stance import Sort, Stance
 from briefbook.draft.trim import in_quotes, shorten
-from briefbook.source.facts import Kind as FactKind
+from briefbook.language.en.mentions import Kind as FactKind
+from briefbook.model import (
+    BlockPart,
+    Claim,
+    ParagraphPart,
+    Quote,
+    Section,
+    SubheadingPart,
+)
+from briefbook.model import Part as BodyPart
 from briefbook.text import Kind
 
 _IN_PARAGRAPH = 4

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefbook.briefing.model import Briefing, Claim, Omission, ParagraphPart, Section, Status
 from briefbook.draft import front
 from briefbook.draft.claims import Claims, make_claims, make_sections
 from briefbook.draft.countries import CODES
@@ -15,9 +14,10 @@ from briefbook.draft.glance import make_glance
 from briefbook.draft.parties import Parties
 from briefbook.draft.parts import Limits, Names, Remarks
 from briefbook.draft.tables import table_figures
-from briefbook.source.dates import Date
-from briefbook.source.facts import Kind as FactKind
+from briefbook.language.en.mentions import Kind as FactKind
+from briefbook.model import Briefing, Claim, Omission, ParagraphPart, Section, Status
 from briefbook.text import Kind
+from briefbook.values.dates import Date
 
 _LEAST_POINTS = 3
 _MOST_OMISSIONS = 150

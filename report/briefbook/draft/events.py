@@ -11,17 +11,17 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefbook.briefing.model import Quote
 from briefbook.draft import cues
+from briefbook.draft.corpus import Sentence
 from briefbook.draft.lexicon import Topic
-from briefbook.draft.material import Sentence
 from briefbook.draft.quotes import Quoter, is_borne
 from briefbook.draft.rank import Ranking, words_of
 from briefbook.draft.sections import Label
 from briefbook.draft.trim import shorten, without_date
-from briefbook.source.dates import Date, Precision, parse_date
-from briefbook.source.facts import Fact, Kind
-from briefbook.source.find_dates import FoundDate, find_dates, is_open_ended
+from briefbook.language.en.dates import FoundDate, find_dates, is_open_ended
+from briefbook.language.en.mentions import Fact, Kind
+from briefbook.model import Quote
+from briefbook.values.dates import Date, Precision, parse_date
 
 MAX_EVENTS = 22
 MAX_LANES = 4

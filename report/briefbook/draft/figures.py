@@ -9,7 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefbook.briefing.model import (
+from briefbook.draft.amounts import NO_DATE, NOT_STATED, Sum
+from briefbook.draft.claims import Claims
+from briefbook.draft.events import Happening, lanes_of
+from briefbook.draft.parts import Limits, Names, Remarks, count_word
+from briefbook.draft.trim import in_quotes, lower_first
+from briefbook.language.en.dates import find_dates
+from briefbook.model import (
     Amount,
     AmountForm,
     AmountGroup,
@@ -25,14 +31,8 @@ from briefbook.briefing.model import (
     Section,
     TimelineForm,
 )
-from briefbook.draft.amounts import NO_DATE, NOT_STATED, Sum
-from briefbook.draft.claims import Claims
-from briefbook.draft.events import Happening, lanes_of
-from briefbook.draft.parts import Limits, Names, Remarks, count_word
-from briefbook.draft.trim import in_quotes, lower_first
-from briefbook.source.dates import Precision, long_date, years
-from briefbook.source.find_dates import find_dates
 from briefbook.text import Kind
+from briefbook.values.dates import Precision, long_date, years
 
 LEAST_EVENTS = 4
 LEAST_SUMS = 2

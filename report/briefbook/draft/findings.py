@@ -6,13 +6,13 @@ from collections import Counter
 from dataclasses import dataclass
 
 from briefbook.draft.amounts import Sum, find_sums
-from briefbook.draft.doubts import questions
+from briefbook.draft.corpus import LeftOut, Material, Sentence
 from briefbook.draft.events import Happening, find_happenings
-from briefbook.draft.material import LeftOut, Material, Sentence
 from briefbook.draft.outline import NOT_ONCE, Outline, outline, usable
 from briefbook.draft.parties import Parties, find_parties
 from briefbook.draft.quotes import Quoter
 from briefbook.draft.rank import Ranking, rank
+from briefbook.draft.review_questions import questions
 from briefbook.draft.sections import Label, label
 from briefbook.draft.stance import Stance, judge
 from briefbook.errors import Place, Unreadable

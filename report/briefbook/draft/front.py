@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefbook.briefing.model import BottomLine, Claim, Event, Source
 from briefbook.draft.claims import Claims
+from briefbook.draft.corpus import Material, Sentence, Text
 from briefbook.draft.figures import Figures, span_words
-from briefbook.draft.letters import printable_only
+from briefbook.draft.glyph_coverage import printable_only
 from briefbook.draft.lexicon import Topic
-from briefbook.draft.material import Material, Sentence, Text
 from briefbook.draft.outline import Outline
 from briefbook.draft.parties import Parties
 from briefbook.draft.parts import Remarks, listed
 from briefbook.draft.trim import ELLIPSIS, clipped, in_quotes, lower_first, shorten, upper_first
-from briefbook.source.dates import Date, Precision, parse_date
-from briefbook.source.find_dates import find_dates
+from briefbook.language.en.dates import find_dates
+from briefbook.model import BottomLine, Claim, Event, Source
 from briefbook.text import Kind
+from briefbook.values.dates import Date, Precision, parse_date
 
 _TITLE = 62
 _SHORT_NAME = 40

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefbook.briefing.model import Event, Formula, GlanceItem
 from briefbook.draft.amounts import Sum
 from briefbook.draft.claims import Claims
+from briefbook.draft.corpus import Sentence
 from briefbook.draft.figures import Figures, ends, span_words
 from briefbook.draft.findings import Findings
-from briefbook.draft.material import Sentence
 from briefbook.draft.parts import Limits, Names, count_word
 from briefbook.draft.quotes import is_borne
 from briefbook.draft.trim import lower_first, shorten, upper_first
-from briefbook.source.dates import long_date, short_date
-from briefbook.source.facts import Kind as FactKind
-from briefbook.source.facts import Quantity
-from briefbook.source.money import long_money, short_money
+from briefbook.language.en.mentions import Kind as FactKind
+from briefbook.language.en.mentions import Quantity
+from briefbook.model import Event, Formula, GlanceItem
 from briefbook.text import Kind
+from briefbook.values.dates import long_date, short_date
+from briefbook.values.money import long_money, short_money
 
 _NUMBER = 13
 """Letters of a big number."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from briefbook.draft.corpus import Text
 from briefbook.draft.findings import Findings
-from briefbook.draft.material import Text
 
 
 def header(found: Findings, name: str) -> tuple[str, ...]:

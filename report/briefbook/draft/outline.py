@@ -7,14 +7,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from briefbook.draft import cues
+from briefbook.draft.corpus import LeftOut, Material, Sentence
 from briefbook.draft.lexicon import OTHER, TOPICS, Topic
-from briefbook.draft.material import LeftOut, Material, Sentence
 from briefbook.draft.parties import Parties
 from briefbook.draft.quotes import Quoter, is_borne
 from briefbook.draft.rank import Ranking, pick
 from briefbook.draft.sections import Label
 from briefbook.draft.stance import Sort, Stance
-from briefbook.source.facts import Kind
+from briefbook.language.en.mentions import Kind
 
 _ALL = 14
 """Up to so many sentences, a draft keeps every one."""

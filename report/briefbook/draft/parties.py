@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefbook.draft.corpus import Sentence
 from briefbook.draft.countries import CODES, NAMES
-from briefbook.draft.material import Sentence
 
 _WORDS = sorted(CODES, key=lambda word: (-len(word), word))
 _COUNTRY = re.compile(

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefbook.briefing.checks.borne import check_text
-from briefbook.briefing.checks.evidence import Assertion
-from briefbook.briefing.model import Quote
-from briefbook.draft.letters import GAP, masked
-from briefbook.draft.material import Material, Sentence
+from briefbook.checks.unsupported_values import check_text
+from briefbook.draft.corpus import Material, Sentence
+from briefbook.draft.glyph_coverage import GAP, masked
 from briefbook.errors import Place
-from briefbook.source.anchors import Anchor, find_quote
-from briefbook.source.document import Document
-from briefbook.source.find_dates import find_dates
-from briefbook.source.numbers import find_numbers
+from briefbook.evidence.support import Assertion
+from briefbook.language.document import Document
+from briefbook.language.en.dates import find_dates
+from briefbook.language.en.numbers import find_numbers
+from briefbook.model import Quote
+from briefbook.sources.anchoring import Anchor, find_quote
 from briefbook.text import Kind
 
 MAX_WORDS = 40

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefbook.draft import cues
+from briefbook.draft.corpus import Sentence
 from briefbook.draft.lexicon import STOPWORDS
-from briefbook.draft.material import Sentence
-from briefbook.source.facts import Kind
+from briefbook.language.en.mentions import Kind
 
 _WORD = re.compile(r"[a-z][a-z-]{2,}")
 _DAMPING = 0.85

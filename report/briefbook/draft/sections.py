@@ -10,8 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from briefbook.draft.corpus import Sentence
 from briefbook.draft.lexicon import OTHER, TOPICS, Topic
-from briefbook.draft.material import Sentence
 
 _NEIGHBOURS = 0.25
 """What the other sentences of a paragraph count, on average."""

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from briefbook.briefing.english.cues import EVALUATIVE
 from briefbook.draft import cues
-from briefbook.draft.material import Sentence
-from briefbook.source.facts import Kind as FactKind
+from briefbook.draft.corpus import Sentence
+from briefbook.language.en.cues import EVALUATIVE
+from briefbook.language.en.mentions import Kind as FactKind
 from briefbook.text import Kind
 
 

@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefbook.briefing.english.cues import ESTIMATIVE
-from briefbook.briefing.model import (
+from briefbook.draft.claims import Claims
+from briefbook.draft.corpus import Sentence
+from briefbook.draft.figures import Figures
+from briefbook.draft.parts import Names, Remarks, count_word
+from briefbook.draft.quotes import Quoter, is_borne
+from briefbook.draft.trim import in_quotes, shorten, upper_first
+from briefbook.language.en.cues import ESTIMATIVE
+from briefbook.language.en.dates import find_dates
+from briefbook.language.en.mentions import Fact, Kind, Person
+from briefbook.model import (
     Cell,
     Exhibit,
     ExhibitPart,
@@ -16,16 +24,8 @@ from briefbook.briefing.model import (
     TableForm,
     TableRow,
 )
-from briefbook.draft.claims import Claims
-from briefbook.draft.figures import Figures
-from briefbook.draft.material import Sentence
-from briefbook.draft.parts import Names, Remarks, count_word
-from briefbook.draft.quotes import Quoter, is_borne
-from briefbook.draft.trim import in_quotes, shorten, upper_first
-from briefbook.source.dates import long_date
-from briefbook.source.facts import Fact, Kind, Person
-from briefbook.source.find_dates import find_dates
 from briefbook.text import Kind as Stance
+from briefbook.values.dates import long_date
 
 LEAST = 3
 _MOST = 10

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 
 from briefbook.draft.cues import CONNECTIVE
-from briefbook.source.find_dates import find_dates
-from briefbook.source.numbers import find_numbers
+from briefbook.language.en.dates import find_dates
+from briefbook.language.en.numbers import find_numbers
 
 ELLIPSIS = " …"
 LEAST_WORDS = 5

@@ -9,8 +9,8 @@ import re
 from importlib.resources import files
 from pathlib import Path
 
-from briefbook.briefing.schema import schema_line
 from briefbook.errors import Place, WrongUse
+from briefbook.model.schema import schema_line
 from briefbook.output import write_together
 
 _FILES = ("briefing.yaml", "source.txt", "grants.csv")

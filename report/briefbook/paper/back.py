@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 
-from briefbook.artwork import Artwork
-from briefbook.briefing.checks.texts import assertions
-from briefbook.briefing.coverage import cover, coverage_words
-from briefbook.briefing.english.bodies import BODIES
-from briefbook.briefing.locators import data_sources, edition_words
-from briefbook.briefing.model import Briefing, Source
-from briefbook.briefing.numbering import exhibit_labels
+from briefbook.evidence.assertions import assertions
+from briefbook.evidence.coverage import cover, coverage_words
+from briefbook.evidence.locators import data_sources, edition_words
+from briefbook.evidence.numbering import exhibit_labels
+from briefbook.exhibits import Artwork
+from briefbook.language.en.bodies import BODIES
+from briefbook.model import Briefing, Source
 from briefbook.paper import plan
 from briefbook.paper.plan import Block
 from briefbook.paper.prose import Prose, strong
-from briefbook.source.dates import short_date
 from briefbook.text import Inline, Link, Run, Text
 from briefbook.theme import paper as theme
+from briefbook.values.dates import short_date
 from briefbook.version import __version__
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from briefbook.artwork import Artwork
-from briefbook.artwork.charts import event_shape
-from briefbook.briefing.checks.texts import exhibit_series
-from briefbook.briefing.locators import numbers_in_words, series_name, source_names
-from briefbook.briefing.model import (
+from briefbook.evidence.assertions import exhibit_series
+from briefbook.evidence.locators import numbers_in_words, series_name, source_names
+from briefbook.evidence.numbering import exhibit_labels, ordered_events
+from briefbook.exhibits import Artwork
+from briefbook.exhibits.charts import event_shape
+from briefbook.model import (
     BlockPart,
     Briefing,
     Claim,
@@ -18,13 +19,12 @@ from briefbook.briefing.model import (
     Section,
     SubheadingPart,
 )
-from briefbook.briefing.numbering import exhibit_labels, ordered_events
 from briefbook.paper import plan
 from briefbook.paper.plan import Block
 from briefbook.paper.prose import Prose, muted, strong
-from briefbook.source.dates import short_date
 from briefbook.text import Inline, Kind, Run, Text
 from briefbook.theme import paper as theme
+from briefbook.values.dates import short_date
 from briefbook_figures.marks import Picture
 from briefbook_figures.spec import Shape, TimelineChart
 

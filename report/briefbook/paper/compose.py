@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from briefbook.artwork import Artwork
-from briefbook.briefing.citations import Citations
-from briefbook.briefing.locators import edition_words, source_age
-from briefbook.briefing.model import Briefing, Status
-from briefbook.briefing.revisions import Revisions
+from briefbook.evidence.citations import Citations
+from briefbook.evidence.locators import edition_words, source_age
+from briefbook.evidence.revisions import Revisions
+from briefbook.exhibits import Artwork
+from briefbook.model import Briefing, Status
 from briefbook.paper import plan
 from briefbook.paper.back import about, data_tables, evidence
 from briefbook.paper.body import Body, remarks
-from briefbook.paper.changed import TITLE, changed
+from briefbook.paper.changes import TITLE, changed
 from briefbook.paper.front import front
 from briefbook.paper.plan import Block, ContentsEntry, Paper
 from briefbook.paper.prose import Prose

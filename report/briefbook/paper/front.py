@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from briefbook.briefing.locators import edition_words, modified_words
-from briefbook.briefing.model import Briefing, Claim
-from briefbook.briefing.numbering import latest_event
+from briefbook.evidence.locators import edition_words, modified_words
+from briefbook.evidence.numbering import latest_event
+from briefbook.model import Briefing, Claim
 from briefbook.paper.plan import (
     Block,
     BottomLine,
@@ -22,8 +22,8 @@ from briefbook.paper.plan import (
     Spread,
 )
 from briefbook.paper.prose import Prose, muted, strong
-from briefbook.source.dates import long_date
 from briefbook.text import Kind, Run, Tag
+from briefbook.values.dates import long_date
 
 MARK_MEANINGS = (
     (Kind.REPORTED, "the source states it as fact"),

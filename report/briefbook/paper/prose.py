@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from briefbook.briefing.citations import Citations
-from briefbook.briefing.model import Bearing, Claim
+from briefbook.evidence.citations import Citations
+from briefbook.model import Bearing, Claim
 from briefbook.text import Citation, Inline, Kind, Run, Style, Tag, Text
 
 

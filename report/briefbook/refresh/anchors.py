@@ -15,9 +15,9 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import lru_cache
 
-from briefbook.refresh.bearing import changed_facts
-from briefbook.source.anchors import GAP, Ambiguous, Anchor, Missing, find_quote, fold
-from briefbook.source.document import Document
+from briefbook.language.document import Document
+from briefbook.refresh.fact_diff import changed_facts
+from briefbook.sources.anchoring import GAP, Ambiguous, Anchor, Missing, find_quote, fold
 
 
 class Status(StrEnum):

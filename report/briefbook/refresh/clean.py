@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefbook.errors import BriefbookError
 from briefbook.refresh.errors import Unfetched
-from briefbook.source.formats import read_source
+from briefbook.sources.formats import read_source
 
 _SUFFIXES = {
     "": "",

@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from briefbook.briefing.model import Feed, FeedFormat, Prices, Series
+from briefbook.model import Feed, FeedFormat, Prices, Series
 from briefbook.refresh.errors import Unfetched
 
 _MISSING = ("", ".", "..", "NULL", "null", "NA")

@@ -14,7 +14,7 @@ from http import HTTPStatus
 from briefbook.errors import WrongUse
 from briefbook.refresh.address import parse_address, redirected
 from briefbook.refresh.errors import Passing, Unfetched
-from briefbook.refresh.exchange import Answer, Limits, ask
+from briefbook.refresh.http_request import Answer, Limits, ask
 from briefbook.version import __version__
 
 _REDIRECTS = (301, 302, 303, 307, 308)

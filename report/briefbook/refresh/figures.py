@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 
-from briefbook.briefing.model import Series
+from briefbook.model import Series
 from briefbook.refresh.feeds import Figures
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from briefbook.briefing.citations import bearing_statements
-from briefbook.briefing.model import Briefing, Omission, Quote
 from briefbook.errors import Place
+from briefbook.evidence.citations import bearing_statements
+from briefbook.language.document import Document
+from briefbook.model import Briefing, Omission, Quote
+from briefbook.model.yaml_edit import Exchange
 from briefbook.refresh.anchors import Found, Reading, Status, reanchor
 from briefbook.refresh.report import QuoteResult
-from briefbook.refresh.splice import Exchange
-from briefbook.source.anchors import fold
-from briefbook.source.document import Document
+from briefbook.sources.anchoring import fold
 
 
 @dataclass(frozen=True)

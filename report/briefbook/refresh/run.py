@@ -12,10 +12,12 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import TypeVar
 
-from briefbook.briefing.model import Briefing, Feed, Series, Source
-from briefbook.briefing.nodes import Mapping, compose
-from briefbook.briefing.reader import MAX_MODEL_BYTES, MODEL, read_briefing
 from briefbook.errors import Place, Unreadable
+from briefbook.language.document import Document
+from briefbook.model import Briefing, Feed, Series, Source
+from briefbook.model.nodes import Mapping, compose
+from briefbook.model.reader import MAX_MODEL_BYTES, MODEL, read_briefing
+from briefbook.model.yaml_edit import Addition, Exchange, places_after, splice, value_at
 from briefbook.refresh.clean import to_text
 from briefbook.refresh.errors import Unfetched
 from briefbook.refresh.feeds import Figures, read_figures
@@ -31,9 +33,7 @@ from briefbook.refresh.snapshot import (
     snapshot_name,
     write_refreshed,
 )
-from briefbook.refresh.splice import Addition, Exchange, places_after, splice, value_at
-from briefbook.source.document import Document
-from briefbook.source.read import read_bytes
+from briefbook.sources.read import read_bytes
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from string import ascii_lowercase
 from briefbook.errors import Place, Unreadable, Unwritable, WrongUse
 from briefbook.output import write_together
 from briefbook.refresh.fetch import Validators
-from briefbook.source.read import read_bytes
+from briefbook.sources.read import read_bytes
 
 MEMORY = "fetched.json"
 _MAX_BYTES = 1024 * 1024

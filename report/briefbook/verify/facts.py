@@ -9,8 +9,8 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from briefbook.errors import Problem
-from briefbook.source.find_dates import find_dates
-from briefbook.source.numbers import find_numbers
+from briefbook.language.en.dates import find_dates
+from briefbook.language.en.numbers import find_numbers
 from briefbook.verify.ledger import Ledger, Passage
 from briefbook.verify.pdf import FoundPaper
 from briefbook.verify.pptx import FoundDeck

@@ -25,7 +25,7 @@ from briefbook.paper.pdf.blocks import Blocks
 from briefbook.paper.pdf.canvas import Area, Canvas
 from briefbook.paper.pdf.errors import BrokenPlan
 from briefbook.paper.pdf.file import File
-from briefbook.paper.pdf.furniture import draw_footer, draw_header
+from briefbook.paper.pdf.page_furniture import draw_footer, draw_header
 from briefbook.paper.pdf.pages import Layout, lay_out
 from briefbook.paper.pdf.structure import Element, write_tree
 from briefbook.paper.plan import Paper

@@ -9,12 +9,12 @@ from typing import assert_never
 from briefbook.errors import DoesNotFit
 from briefbook.paper import plan
 from briefbook.paper.pdf import front, panels
+from briefbook.paper.pdf.boxes import Landmark, Layer, Row, Slab, Stack, Whole, stack
 from briefbook.paper.pdf.columns import TwoColumns
+from briefbook.paper.pdf.first_page import spread
 from briefbook.paper.pdf.pages import Item
 from briefbook.paper.pdf.pictures import PictureSlab, ShapeSlab
 from briefbook.paper.pdf.shapes import shape_width
-from briefbook.paper.pdf.slabs import Landmark, Layer, Row, Slab, Stack, Whole, stack
-from briefbook.paper.pdf.spread import spread
 from briefbook.paper.pdf.structure import Element
 from briefbook.paper.pdf.tables import table_slab
 from briefbook.paper.pdf.texts import evidence_name, text_slab, titled

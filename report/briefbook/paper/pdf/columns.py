@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from briefbook.paper.pdf.boxes import TOLERANCE, Row, Slab
 from briefbook.paper.pdf.canvas import Canvas
-from briefbook.paper.pdf.slabs import TOLERANCE, Row, Slab
 from briefbook.theme import paper as theme
 
 _LEAST_AIR = 2.0

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import assert_never
 
 from briefbook.paper import plan
+from briefbook.paper.pdf.boxes import Framed, Rect, Row, Slab, stack
 from briefbook.paper.pdf.canvas import Canvas
 from briefbook.paper.pdf.faces import load_face
 from briefbook.paper.pdf.pages import Item
-from briefbook.paper.pdf.slabs import Framed, Rect, Row, Slab, stack
 from briefbook.paper.pdf.structure import Element
 from briefbook.paper.pdf.texts import text_slab
 from briefbook.text import Inline, Kind, Run, Tag

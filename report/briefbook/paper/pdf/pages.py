@@ -20,7 +20,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, islice, zip_longest
 
 from briefbook.errors import DoesNotFit
-from briefbook.paper.pdf.slabs import TOLERANCE, Slab
+from briefbook.paper.pdf.boxes import TOLERANCE, Slab
 from briefbook.theme import paper as theme
 
 _WORTH_FILLING = 70.0

@@ -8,8 +8,8 @@
 from __future__ import annotations
 
 from briefbook.paper import plan
+from briefbook.paper.pdf.boxes import Framed, Layer, Rect, Slab, Stack, stack
 from briefbook.paper.pdf.canvas import Canvas
-from briefbook.paper.pdf.slabs import Framed, Layer, Rect, Slab, Stack, stack
 from briefbook.paper.pdf.structure import Element
 from briefbook.paper.pdf.texts import text_slab
 from briefbook.theme import paper as theme

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import cos, radians, sin
 
+from briefbook.paper.pdf.boxes import Slab
 from briefbook.paper.pdf.canvas import Canvas
 from briefbook.paper.pdf.shapes import shape_marks, shape_width
-from briefbook.paper.pdf.slabs import Slab
 from briefbook.paper.pdf.structure import Element
 from briefbook_figures.marks import Mark, PathMark, Picture
 from briefbook_figures.spec import Shape

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from briefbook.errors import DoesNotFit
+from briefbook.paper.pdf.boxes import TOLERANCE, Row, Slab
 from briefbook.paper.pdf.canvas import Artifact, Canvas
-from briefbook.paper.pdf.slabs import TOLERANCE, Row, Slab
 from briefbook.paper.pdf.structure import Attributes, Element
 from briefbook.paper.pdf.texts import text_slab
 from briefbook.paper.plan import Column, Group, Table

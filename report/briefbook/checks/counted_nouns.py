@@ -1,0 +1,171 @@
+"""What a number counts, and how often: 35 vehicles are not 35 tons, a day is not a month."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from briefbook.checks.unsupported_values import LOCATOR_HEAD, without_computed
+from briefbook.errors import Problem, Severity
+from briefbook.evidence.formulas import years_of
+from briefbook.evidence.support import Assertion, is_factual, sentences_of
+from briefbook.language.en.numbers import FoundNumber, find_numbers
+from briefbook.language.en.stemmer import STOP_WORDS, Word, are_kin, stem, words_of
+from briefbook.model import Briefing
+from briefbook.model.locations import within
+from briefbook.text import Kind
+
+_SAME = tuple(
+    frozenset(stem(word) for word in group.split())
+    for group in (
+        "truck lorry",
+        "vehicle car",
+        "soldier soldiers troop troops serviceman service member members personnel military militaries",
+        "plane jet airliner aircraft",
+        "agreement accord document pact treaty instrument",
+        "student scholar pupil",
+        "kilometer kilometre km",
+        "ton tonne",
+        "person people inhabitant",
+        "percent share",
+    )
+)
+_AFTER = 4
+"""Words after a number among which what it counts stands."""
+_AROUND = 6
+"""Words around a number of the evidence, likewise."""
+
+_OWN_COUNT = 5
+"""Smaller numbers in judgements and computed texts count the briefing's own things: two views."""
+
+_RATES = {
+    "day": re.compile(r"\b(?:daily|(?:a|per|each|every) day)\b", re.IGNORECASE),
+    "week": re.compile(r"\b(?:weekly|(?:a|per|each|every) week)\b", re.IGNORECASE),
+    "month": re.compile(r"\b(?:monthly|(?:a|per|each|every) month)\b", re.IGNORECASE),
+    "year": re.compile(r"\b(?:yearly|annual(?:ly)?|(?:a|per|each|every) year)\b", re.IGNORECASE),
+}
+
+
+def check_quantities(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
+    """Yield a problem for each number that counts something else than in its evidence."""
+    for assertion in found:
+        if assertion.is_name:
+            continue
+        around = " ".join(sentences_of(briefing, quote) for quote in assertion.quotes)
+        for text in assertion.texts:
+            yield from _check_counted(assertion, text)
+            yield from _check_rate(assertion, text, around)
+            yield from _check_prices(assertion, text)
+
+
+def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
+    for number in find_numbers(without_computed(assertion, text)):
+        told = _counted(text, number)
+        if number.unit or not told or LOCATOR_HEAD.search(text[: number.start]):
+            continue
+        if not is_factual(assertion) and number.value < _OWN_COUNT:
+            continue
+        near = [
+            word
+            for borne in assertion.bearing
+            for other in find_numbers(borne)
+            if other.value == number.value and not other.unit
+            for word in _near(borne, other)
+        ]
+        is_near = any(_is_among(one, near) for one in told)
+        head = _head(text, told)
+        if not near or (is_near and (head is None or _is_among(head, near))):
+            continue
+        if head is None and not is_factual(assertion):
+            continue
+        last = head or told[-1]
+        is_anywhere = any(_is_among(last, words_of(text)) for text in assertion.bearing)
+        if is_anywhere and (is_near or not is_factual(assertion)):
+            continue
+        words = text[number.start : told[-1].end]
+        there = " ".join(word.text for word in near[:_AROUND])
+        yield Problem(
+            within(text, number.start, assertion.place),
+            f"{assertion.name}: nothing in its evidence bears “{words}”: source counts “… {there} …”",
+            "name what the source counts",
+            "unit",
+            assertion.statement,
+            Severity.WARNING if is_anywhere or not is_factual(assertion) else Severity.ERROR,
+        )
+
+
+def _head(text: str, told: list[Word]) -> Word | None:
+    """Return the noun of "200 heavy trucks crossing": the last plural of a run of words."""
+    run = told[:1]
+    for word in told[1:]:
+        if text[run[-1].end : word.start] != " ":
+            break
+        run.append(word)
+    plurals = [word for word in run if word.lower.endswith("s")]
+    return plurals[-1] if plurals else None
+
+
+def _is_among(word: Word, others: Iterable[Word]) -> bool:
+    return any(_are_same(word.stem, other.stem) for other in others)
+
+
+def _counted(text: str, number: FoundNumber) -> list[Word]:
+    """Return the words that say what a number counts: small ones right after it."""
+    rest = re.split(
+        r"[.,;:()]|\s(?:in|at|from|to|on|under|between|of|by|for|a)\s", text[number.end :]
+    )[0]
+    end = number.end + len(rest)
+    words = [word for word in words_of(text) if number.end <= word.start < end][:_AFTER]
+    return [word for word in words if not word.is_capital and word.lower not in STOP_WORDS]
+
+
+def _near(text: str, number: FoundNumber) -> list[Word]:
+    words = words_of(text)
+    after = [word for word in words if word.start >= number.end][:_AROUND]
+    before = [word for word in words if word.end <= number.start][-2:]
+    return [w for w in (*before, *after) if w.lower not in STOP_WORDS and not w.text[0].isdigit()]
+
+
+def _are_same(one: str, other: str) -> bool:
+    return are_kin(one, other) or any(one in group and other in group for group in _SAME)
+
+
+def _check_rate(assertion: Assertion, text: str, around: str) -> Iterator[Problem]:
+    evidence = " ".join(assertion.bearing)
+    told = {name: match for name, rate in _RATES.items() if (match := rate.search(text))}
+    said = {name for name, rate in _RATES.items() if rate.search(evidence)}
+    if any(years_of(formula.formula) for formula in assertion.computed):
+        said.add("year")  # series hold a value a year
+    said_near = said | {name for name, rate in _RATES.items() if rate.search(around)}
+    for name, match in told.items():
+        is_own = assertion.kind is Kind.JUDGEMENT or not said
+        if name in said_near or (name == "year" and is_own and not is_factual(assertion)):
+            continue  # the briefing's own data are yearly
+        message = f"{assertion.name}: nothing in its evidence bears “{match[0]}”"
+        if said:
+            message += f": source says by the {', '.join(sorted(said))}"
+        place = within(text, match.start(), assertion.place)
+        severity = (
+            Severity.ERROR if said and assertion.kind is not Kind.JUDGEMENT else Severity.WARNING
+        )
+        yield Problem(
+            place, message, "keep the source's measure", "rate", assertion.statement, severity
+        )
+
+
+_PRICES = re.compile(r"\b(?:constant|prices of) (\d{4})\b", re.IGNORECASE)
+
+
+def _check_prices(assertion: Assertion, text: str) -> Iterator[Problem]:
+    """The year whose prices are meant is a unit: constant 2024 dollars are not those of 2025."""
+    said = {match[1] for borne in assertion.bearing for match in _PRICES.finditer(borne)}
+    for match in _PRICES.finditer(text):
+        if said and match[1] not in said:
+            yield Problem(
+                within(text, match.start(), assertion.place),
+                f"{assertion.name}: nothing in its evidence bears “{match[0]}”: "
+                f"the data are in prices of {', '.join(sorted(said))}",
+                "name the year whose prices the data are in",
+                "unit",
+                assertion.statement,
+            )

@@ -1,0 +1,130 @@
+"""What a source says with a reservation is not told without it, nor with more than it says.
+
+Hints, not proof: a reservation can be kept in words that no list has. So these are warnings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefbook.errors import Problem, Severity
+from briefbook.evidence.support import Assertion, is_factual, outside_quotes, sentences_of
+from briefbook.language.en import cues
+from briefbook.language.en.stemmer import are_kin, content_words
+from briefbook.model import Briefing
+from briefbook.model.locations import within
+
+_HEDGES = (
+    ("a plan", cues.PLAN),
+    ("hearsay", cues.REPORT),
+    ("a possibility", cues.POSSIBLE),
+    ("a part", cues.PARTIAL),
+)
+_SHARED = 2
+"""Content words that a text must share with a clause of its evidence to tell what it tells."""
+
+_DONE = re.compile(r"^(?:\s\w+){1,4} (?:that|which) (?:was|were) (?!to\b)\w+(?:ed|lt|nt)\b")
+
+
+def check_reservations(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
+    """Yield a warning for each reservation dropped, and each absolute or comparison added."""
+    for assertion in found:
+        if not is_factual(assertion):
+            continue
+        around = " ".join(sentences_of(briefing, quote) for quote in assertion.quotes)
+        for text in assertion.texts:
+            # A sum or a single word says no more than what it stands beside.
+            if not (_is_bare(text) and any(map(_keeps, assertion.texts))):
+                yield from _check_hedges(assertion, text)
+            yield from _check_absolutes(assertion, text, around)
+
+
+def _check_hedges(assertion: Assertion, text: str) -> Iterator[Problem]:
+    if _keeps(text):
+        return
+    told = {word.stem for word in content_words(text)}
+    for evidence in assertion.bearing:
+        for clause in cues.CLAUSE.split(evidence):
+            for what, pattern in _HEDGES:
+                hedge = pattern.search(clause)
+                if (
+                    hedge
+                    and not _came_about(clause[hedge.end() :])
+                    and _tells(told, clause[hedge.end() :])
+                    and not _is_told_plainly(told, assertion, clause)
+                ):
+                    message = f"{assertion.name} drops a reservation: source says “{_near(clause, hedge)}”, {what}"
+                    hint = "keep the reservation, or quote the passage that says it without one"
+                    place = within(text, 0, assertion.place)
+                    yield Problem(
+                        place, message, hint, "hedge-dropped", assertion.statement, Severity.WARNING
+                    )
+                    return
+
+
+def _is_bare(text: str) -> bool:
+    return len(content_words(text)) < _SHARED
+
+
+def _keeps(text: str) -> bool:
+    """Tell whether a text has a reservation of its own."""
+    return cues.SOFT.search(text) is not None or any(p.search(text) for _, p in _HEDGES)
+
+
+def _came_about(rest: str) -> bool:
+    """Tell whether what was planned is told as done: "proposed the railway that was opened"."""
+    return _DONE.search(rest) is not None
+
+
+def _tells(told: set[str], clause: str) -> bool:
+    """Tell whether a text tells what follows the reservation of a clause."""
+    words = {word.stem for word in content_words(clause)}
+    shared = sum(any(are_kin(one, other) for other in words) for one in told)
+    return shared >= min(_SHARED, len(words), len(told)) > 0
+
+
+def _is_told_plainly(told: set[str], assertion: Assertion, clause: str) -> bool:
+    """Tell whether another passage says as much without any reservation."""
+    return any(
+        not any(pattern.search(other) for _, pattern in _HEDGES) and _tells(told, other)
+        for evidence in assertion.bearing
+        for other in cues.CLAUSE.split(evidence)
+        if other != clause
+    )
+
+
+def _near(clause: str, hedge: re.Match[str]) -> str:
+    before = clause[: hedge.start()].split()[-3:]
+    after = clause[hedge.end() :].split()[:4]
+    return " ".join((*before, hedge[0], *after))
+
+
+def _check_absolutes(assertion: Assertion, text: str, around: str) -> Iterator[Problem]:
+    borne = " ".join((*assertion.bearing, around))
+    own = outside_quotes(text)
+    for clause_start, clause in _clauses(own):
+        if cues.META.search(clause):
+            continue  # "the earliest on the page" is the briefing's own count
+        for absolute in cues.ABSOLUTES:
+            match = absolute.found.search(clause)
+            if match and not absolute.borne.search(borne):
+                yield _added(assertion, text, clause_start + match.start(), match[0])
+        match = cues.MORE.search(clause)
+        if match and not cues.COMPARED.search(borne):
+            yield _added(assertion, text, clause_start + match.start(), match[0])
+
+
+def _clauses(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for match in cues.CLAUSE.finditer(text):
+        yield start, text[start : match.start()]
+        start = match.end()
+    yield start, text[start:]
+
+
+def _added(assertion: Assertion, text: str, offset: int, words: str) -> Problem:
+    message = f"{assertion.name}: nothing in its evidence bears “{words}”"
+    hint = "leave it out, or quote the passage that leaves no exception"
+    place = within(text, offset, assertion.place)
+    return Problem(place, message, hint, "absolute-added", assertion.statement, Severity.WARNING)

@@ -1,0 +1,137 @@
+"""What no number or date covers: stray digits, months without a year, paragraphs that are named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefbook.checks.unsupported_values import LOCATOR, without_computed
+from briefbook.errors import Problem
+from briefbook.evidence.support import Assertion, is_factual
+from briefbook.language.en.dates import find_dates, find_days
+from briefbook.language.en.numbers import find_numbers
+from briefbook.model import Briefing, Quote
+from briefbook.model.locations import within
+from briefbook.sources.anchoring import Anchor, find_quote
+from briefbook.values.dates import MONTHS, Precision
+
+_DIGITS = re.compile(r"(?<![\w\0])\w*\d[\w]*(?:[./,–-]\w*\d\w*)*")
+"""A word with digits: `2016/17`, `C-130`, `FY2018`."""
+_BARE_MONTH = re.compile(
+    rf"\b(?:in|since|until|from|to|by|and|of|between|during|each|every) ({'|'.join(MONTHS)})\b"
+)
+_NUMBERS = r"\d+(?:(?:, | and |–|-| to )\d+)*"
+_PARAGRAPHS = re.compile(rf"\bparagraphs? ({_NUMBERS})", re.IGNORECASE)
+_LOCATOR = re.compile(rf"{LOCATOR}{_NUMBERS}", re.IGNORECASE)
+
+
+def check_digits(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
+    """Yield a problem for each stray digit, bare month and paragraph that nothing bears."""
+    paragraphs = {quote: _paragraph(briefing, quote) for quote in _all_quotes(found)}
+    everywhere = frozenset(paragraphs.values()) - {None}
+    for assertion in found:
+        if assertion.is_name:
+            continue
+        own = frozenset(paragraphs[quote] for quote in assertion.quotes) - {None}
+        known = own if assertion.quotes else everywhere
+        for text in assertion.texts:
+            yield from _check_stray(assertion, text)
+            yield from _check_months(assertion, text)
+            yield from _check_paragraphs(assertion, text, known)
+
+
+def _all_quotes(found: tuple[Assertion, ...]) -> tuple[Quote, ...]:
+    return tuple(dict.fromkeys(quote for assertion in found for quote in assertion.quotes))
+
+
+def _paragraph(briefing: Briefing, quote: Quote) -> int | None:
+    """Return the number of the paragraph that a quote stands in; None where it stands in none."""
+    document = briefing.texts.get(briefing.source_of(quote))
+    if document is None:
+        return None
+    anchor = find_quote(document, str(quote.quote), str(quote.prefix), str(quote.suffix))
+    return anchor.paragraph if isinstance(anchor, Anchor) else None
+
+
+def _check_stray(assertion: Assertion, text: str) -> Iterator[Problem]:
+    """Digits that are read as no value must stand in the evidence as they are."""
+    if not any(character.isdigit() for character in text):
+        return
+    rest = _LOCATOR.sub(lambda match: "\0" * len(match[0]), without_computed(assertion, text))
+    spans = [(n.start, n.end) for n in find_numbers(rest)]
+    spans += _dated(rest)
+    for match in _DIGITS.finditer(rest):
+        digits = (at for at in range(match.start(), match.end()) if rest[at].isdigit())
+        if all(any(start <= at < end for start, end in spans) for at in digits):
+            continue
+        if any(match[0] in words for words in assertion.bearing):
+            continue
+        yield Problem(
+            within(text, match.start(), assertion.place),
+            f"{assertion.name}: nothing in its evidence bears “{match[0]}”",
+            "it is neither a number nor a date that can be read; write it as the source does",
+            "not-borne",
+            assertion.statement,
+        )
+
+
+def _check_months(assertion: Assertion, text: str) -> Iterator[Problem]:
+    """A month without a year is one of those that the evidence names."""
+    matches = list(_BARE_MONTH.finditer(text))
+    if not matches:
+        return
+    spans = _dated(text)
+    dates = [found.date for words in assertion.bearing for found in find_dates(words)]
+    exact = (Precision.DAY, Precision.MONTH, Precision.DAYS, Precision.MONTHS)
+    said = {
+        MONTHS[d.month - 1]
+        for date in dates
+        if date.precision in exact
+        for d in (date.first, date.last)
+    }
+    said |= {
+        month
+        for month in MONTHS
+        for words in assertion.bearing
+        if re.search(rf"\b{month}\b", words)
+    }
+    for match in matches:
+        start = match.start(1)
+        if match[1] in said or any(first <= start < last for first, last in spans):
+            continue
+        if not said and not is_factual(assertion):
+            continue  # of a definition: "October to September"
+        has = ", ".join(month for month in MONTHS if month in said) or "none"
+        yield Problem(
+            within(text, start, assertion.place),
+            f"{assertion.name}: nothing in its evidence bears the month “{match[1]}”",
+            f"the evidence has: {has}",
+            "not-borne",
+            assertion.statement,
+        )
+
+
+def _check_paragraphs(
+    assertion: Assertion, text: str, known: frozenset[int | None]
+) -> Iterator[Problem]:
+    """A paragraph that running text names is one that its evidence is quoted from."""
+    for match in _PARAGRAPHS.finditer(text):
+        for number in re.finditer(r"\d+", match[1]):
+            if int(number[0]) in known:
+                continue
+            has = ", ".join(map(str, sorted(n for n in known if n is not None))) or "none"
+            yield Problem(
+                within(text, match.start(1) + number.start(), assertion.place),
+                f"{assertion.name}: nothing in its evidence is quoted from paragraph {number[0]}",
+                f"it is quoted from: {has}",
+                "paragraph",
+                assertion.statement,
+            )
+
+
+def _dated(text: str) -> list[tuple[int, int]]:
+    """Return where the dates, and the days without a year, of a text stand."""
+    return [
+        *((found.start, found.end) for found in find_dates(text)),
+        *((found.start, found.end) for found in find_days(text)),
+    ]

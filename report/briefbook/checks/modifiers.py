@@ -1,0 +1,155 @@
+"""What a country or a city is said of: "the embassy in Dushanbe", "Russian forces".
+
+The word that a name leans on must stand near that name in the evidence. Where it stands beside
+another country's or city's name instead, the names have been exchanged. A hint, hence a warning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefbook.errors import Problem, Severity
+from briefbook.evidence.support import Assertion, is_factual, sentences_of
+from briefbook.language.en.name_forms import Equivalents, Part, equivalents_of
+from briefbook.language.en.names import find_names
+from briefbook.language.en.stemmer import STOP_WORDS, Word, are_kin, words_of
+from briefbook.model import Briefing
+from briefbook.model.locations import within
+
+
+@dataclass(frozen=True)
+class Near:
+    """The stems that stand near a name: after it, before it, and before it with a preposition."""
+
+    after: frozenset[str]
+    before: frozenset[str]
+    leaning: frozenset[str]
+
+
+_PREPOSITIONS = frozenset("of in at to from with for by through against into".split())
+_ARTICLES = frozenset(("the", "a", "an", "its", "their"))
+_AFTER, _BEFORE = 4, 6
+"""Words on either side that may bear a name's word out."""
+
+
+def check_attachments(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
+    """Yield a warning for each country or city that stands where the source has another."""
+    equivalents = equivalents_of(briefing.aliases)
+    parties = frozenset(word.stem for name in find_names(briefing.title) for word in name.words)
+    for assertion in found:
+        if not is_factual(assertion):
+            continue
+        around = (sentences_of(briefing, quote) for quote in assertion.quotes)
+        evidence = tuple(dict.fromkeys((*assertion.bearing, *around)))
+        near: dict[str, list[Near]] = {}
+        for text in evidence:
+            for key, found_near in _near(text, equivalents, parties):
+                near.setdefault(key, []).append(found_near)
+        for text in assertion.texts:
+            for part in _places(text, equivalents, parties):
+                yield from _check(assertion, text, part, near)
+
+
+def _check(
+    assertion: Assertion, text: str, part: Part, near: dict[str, list[Near]]
+) -> Iterator[Problem]:
+    own = {key for key in (part.key, part.other) if key in near}
+    mine = [found for key in own for found in near[key]]
+    after, before = _leaning(text, part)
+    if not own or any(_bears(found, after, before) for found in mine):
+        return
+    for key, others in near.items():
+        for other in others:
+            word = _claimed(other, after, before)
+            if key in own or word is None:
+                continue
+            message = (
+                f"{assertion.name}: source says “{word.text}” of {key.partition(':')[2] or key}, "
+                f"statement says it of “{part.text}”"
+            )
+            hint = "name the one that the source names, or quote the passage that says it so"
+            place = within(text, part.start, assertion.place)
+            yield Problem(
+                place, message, hint, "name-misplaced", assertion.statement, Severity.WARNING
+            )
+            return
+
+
+def _bears(near: Near, after: Word | None, before: Word | None) -> bool:
+    """Tell whether what leans on a name in a text stands near it in the evidence."""
+    return bool(
+        (after and _has(near.after | near.leaning, after))
+        or (before and _has(near.before | near.after, before))
+    )
+
+
+def _claimed(near: Near, after: Word | None, before: Word | None) -> Word | None:
+    """Return the word that stands beside another name, in the same way."""
+    if after and _has(near.after, after):
+        return after
+    return before if before and _has(near.leaning, before) else None
+
+
+def _has(stems: frozenset[str], word: Word) -> bool:
+    return any(are_kin(word.stem, other) for other in stems)
+
+
+@lru_cache(maxsize=4096)
+def _near(
+    text: str, equivalents: Equivalents, parties: frozenset[str]
+) -> tuple[tuple[str, Near], ...]:
+    found = []
+    words = words_of(text)
+    for part in _places(text, equivalents, parties):
+        before = [word for word in words if word.end <= part.start][-_BEFORE:]
+        after = [word for word in words if word.start >= part.end][:_AFTER]
+        leaning = _leaning(text, part)[1]
+        near = Near(_stems(after), _stems(before), _stems([leaning] if leaning else []))
+        found += [(key, near) for key in (part.key, part.other) if key]
+    return tuple(found)
+
+
+def _stems(words: list[Word]) -> frozenset[str]:
+    return frozenset(word.stem for word in words if word.lower not in STOP_WORDS)
+
+
+def _places(text: str, equivalents: Equivalents, parties: frozenset[str]) -> tuple[Part, ...]:
+    """Return the countries, cities and parties that a text names."""
+    return tuple(
+        part
+        for name in find_names(text)
+        for part in equivalents.parts(text, name.words)
+        if part.key.startswith(("country:", "city:")) or part.key in parties
+    )
+
+
+def _leaning(text: str, part: Part) -> tuple[Word | None, Word | None]:
+    """Return the words that lean on a name: the noun after it, and that of "noun in Name"."""
+    words = words_of(text)
+    at = next((i for i, word in enumerate(words) if word.start == part.start), None)
+    end = next((i for i, word in enumerate(words) if word.end == part.end), None)
+    if at is None or end is None:
+        return None, None
+    after = before = None
+    if end + 1 < len(words) and words[end + 1].start - words[end].end <= 1:
+        after = words[end + 1]
+    preposition = _skip_articles(words, at - 1)
+    if preposition > 0 and words[preposition].lower in _PREPOSITIONS:
+        noun = _skip_articles(words, preposition - 1)
+        if noun >= 0 and text[words[noun].end : words[noun + 1].start] == " ":
+            before = words[noun]
+    return _content(after), _content(before)
+
+
+def _content(word: Word | None) -> Word | None:
+    if word is None or len(word.stem) < 3 or word.lower in STOP_WORDS | _PREPOSITIONS:  # noqa: PLR2004
+        return None
+    return word
+
+
+def _skip_articles(words: tuple[Word, ...], at: int) -> int:
+    while at >= 0 and words[at].lower in _ARTICLES:
+        at -= 1
+    return at

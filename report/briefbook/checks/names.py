@@ -1,0 +1,147 @@
+"""Every proper name of a statement stands in its evidence, or means what stands there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from briefbook.errors import Problem, Severity
+from briefbook.evidence.support import Assertion, sentences_of
+from briefbook.language.en.common_words import is_common
+from briefbook.language.en.name_forms import (
+    Equivalents,
+    Part,
+    Vocabulary,
+    equivalents_of,
+    vocabulary,
+)
+from briefbook.language.en.names import FoundName, find_designations, find_names
+from briefbook.language.en.stemmer import words_of
+from briefbook.model import Briefing
+from briefbook.model.locations import within
+from briefbook.sources.anchoring import fold
+from briefbook.text import Kind
+
+_LANGUAGES = {"en": "English", "fr": "French", "de": "German", "es": "Spanish", "ru": "Russian"}
+_SMALL = re.compile(r"\b[a-z]+\b")
+_SHOWN = 6
+"""Names that a hint lists at most."""
+
+
+class _Names:
+    """What a briefing knows of names, worked out once for all its statements."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        self.briefing = briefing
+        self.equivalents: Equivalents = equivalents_of(briefing.aliases)
+        language = _LANGUAGES.get(briefing.lang.partition("-")[0], "")
+        self.parties = self._vocabulary((briefing.title, language)) | Vocabulary(
+            frozenset(f"country:{code}" for code in briefing.parties), frozenset(), frozenset()
+        )
+        self.small = _small_words(briefing)
+
+    def _vocabulary(self, texts: tuple[str, ...]) -> Vocabulary:
+        return vocabulary(texts, self.equivalents)
+
+    def is_common(self, word: str) -> bool:
+        """Tell whether a capitalised word at the start of a sentence needs no evidence."""
+        if any(":" in part.key for part in self.equivalents.parts(word, words_of(word))):
+            return False
+        return is_common(word) or word.lower() in self.small
+
+    def allowed(self, assertion: Assertion) -> Vocabulary:
+        """Return what may bear an assertion's names."""
+        own = self._vocabulary(assertion.bearing)
+        used = {self.briefing.source_of(quote) for quote in assertion.quotes}
+        is_own_voice = assertion.kind in (Kind.JUDGEMENT, Kind.COMPUTED)
+        for source in self.briefing.sources:
+            if is_own_voice or source.id in used:
+                own |= self._vocabulary((source.publisher, source.short))
+            if is_own_voice:
+                own |= self._vocabulary((source.title,))
+        if is_own_voice:
+            return own | self.parties
+        # A quote is the shortest clause that bears the statement: a party may stand beside it.
+        around = self._vocabulary(tuple(sentences_of(self.briefing, q) for q in assertion.quotes))
+        near = Vocabulary(
+            self.parties.keys & around.keys, self.parties.stems & around.stems, frozenset()
+        )
+        return own | near
+
+
+def check_names(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
+    """Yield a problem for each name that nothing bears."""
+    names = _Names(briefing)
+    for assertion in found:
+        allowed = names.allowed(assertion)
+        for text in assertion.texts:
+            for name in find_names(text, names.is_common):
+                missing = tuple(_missing(name, text, allowed, names))
+                if missing:
+                    yield _problem(briefing, assertion, text, name, missing)
+            yield from _check_designations(assertion, text)
+
+
+def _missing(name: FoundName, text: str, allowed: Vocabulary, names: _Names) -> Iterator[Part]:
+    for part in names.equivalents.parts(text, name.words):
+        if not allowed.bears(part):
+            yield part
+
+
+def _problem(
+    briefing: Briefing, assertion: Assertion, text: str, name: FoundName, missing: tuple[Part, ...]
+) -> Problem:
+    place = within(text, missing[0].start, assertion.place)
+    words = " ".join(part.text for part in missing)
+    whole = f" of “{name.text}”" if words != name.text else ""
+    is_sure = name.is_sure or any(":" in part.key for part in missing)
+    there = dict.fromkeys(
+        found.text for borne in assertion.bearing for found in find_names(borne) if found.is_sure
+    )
+    near = get_close_matches(words, there, n=len(there) or 1, cutoff=0)
+    message = f"{assertion.name}: nothing in its evidence bears the name “{words}”{whole}"
+    if near:
+        message += f": source says “{near[0]}”, statement says “{words}”"
+    more = f" and {len(near) - _SHOWN} more" if len(near) > _SHOWN else ""
+    hint = (
+        f"the evidence names: {', '.join(near[:_SHOWN])}{more}"
+        if near
+        else "the evidence names nothing"
+    )
+    if all(_is_in_sources(briefing, part.text) for part in missing):
+        hint += "; it stands elsewhere in the sources: quote that passage, or correct the name"
+    else:
+        hint += "; correct it, or declare another spelling under `aliases:`"
+    severity = Severity.ERROR if is_sure else Severity.WARNING
+    return Problem(place, message, hint, "name-not-borne", assertion.statement, severity)
+
+
+def _check_designations(assertion: Assertion, text: str) -> Iterator[Problem]:
+    designations = find_designations(text)
+    borne = " ".join(fold(words) for words in assertion.bearing) if designations else ""
+    for word in designations:
+        if assertion.kind in (Kind.REPORTED, Kind.ATTRIBUTED) and fold(word) not in borne:
+            there = dict.fromkeys(
+                w for words in assertion.bearing for w in find_designations(words)
+            )
+            message = f"{assertion.name}: nothing in its evidence bears “{word}”"
+            hint = (
+                f"the evidence has: {', '.join(there)}"
+                if there
+                else "quote the passage that has it"
+            )
+            place = within(text, text.find(word), assertion.place)
+            yield Problem(place, message, hint, "name-not-borne", assertion.statement)
+
+
+def _is_in_sources(briefing: Briefing, name: str) -> bool:
+    pattern = re.compile(rf"\b{re.escape(name)}\b")
+    return any(pattern.search(document.text) for _, document in briefing.documents)
+
+
+def _small_words(briefing: Briefing) -> frozenset[str]:
+    """Return every word that the sources write small: capitals elsewhere are their position's."""
+    return frozenset(
+        word for _, document in briefing.documents for word in _SMALL.findall(document.text)
+    )

@@ -1,0 +1,86 @@
+"""What a text sets in quotation marks stands in its evidence, letter for letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from briefbook.errors import Problem
+from briefbook.evidence.support import Assertion, sentences_of
+from briefbook.model import Briefing
+from briefbook.model.locations import within
+from briefbook.sources.anchoring import fold
+from briefbook.text import Kind
+
+_QUOTED = re.compile(r"“([^”]+)”")
+_ENDS = " .,;:…"
+
+
+def check_quoted(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
+    """Yield a problem for each passage in quotation marks that its evidence does not have.
+
+    In the briefing's own voice a single word may be set off (“View”), and several words may come
+    from any source.
+    """
+    for assertion in found:
+        if not any("“" in text for text in assertion.texts):
+            continue
+        is_told = assertion.kind in (Kind.REPORTED, Kind.ATTRIBUTED)
+        evidence = [_alike(words) for words in assertion.bearing]
+        if not is_told:
+            evidence += [_folded(document.text) for _, document in briefing.documents]
+        for text in assertion.texts:
+            for match in _QUOTED.finditer(text):
+                words = _alike(match[1]).strip(_ENDS)
+                where = [borne for borne in evidence if words in borne]
+                if not where and (is_told or " " in words):
+                    yield _problem(briefing, assertion, text, match)
+                elif where and is_told:
+                    yield from _check_cut(assertion, text, match, where)
+
+
+def _alike(text: str) -> str:
+    """Fold a text; a quotation within another has the other marks."""
+    return fold(text).lower().replace('"', "'")
+
+
+@lru_cache(maxsize=8)
+def _folded(text: str) -> str:
+    return _alike(text)
+
+
+def _check_cut(
+    assertion: Assertion, text: str, match: re.Match[str], where: list[str]
+) -> Iterator[Problem]:
+    """A quote must not begin right after the word that takes it back."""
+    words = _alike(match[1]).strip(_ENDS)
+    cuts = [_CUT.search(borne[: borne.find(words)]) for borne in where]
+    before = text[: match.start()].lower()
+    if (
+        all(cuts)
+        and (cut := cuts[0])
+        and cut[1] not in before
+        and not _KEPT.search(before[-_NEAR:])
+    ):
+        message = f"{assertion.name}: the source says “{cut[1]} {match[1]}”, not “{match[1]}”"
+        place = within(text, match.start() + 1, assertion.place)
+        yield Problem(place, message, f"quote “{cut[1]}” too", "quote-cut", assertion.statement)
+
+
+_CUT = re.compile(r"\b(not|never|no|some|hardly|partly|relatively|almost|nearly|less|un|non-)[ ]?$")
+_KEPT = re.compile(r"\b(?:not|never|no|without|neither|nor|hardly|some|partly)\b")
+_NEAR = 24
+
+
+def _problem(briefing: Briefing, assertion: Assertion, text: str, match: re.Match[str]) -> Problem:
+    message = f"{assertion.name}: its evidence does not say “{match[1]}”"
+    wanted = _alike(match[1]).strip(_ENDS)
+    near = [sentences_of(briefing, quote) for quote in assertion.quotes]
+    hint = "quote the source letter for letter, or leave the quotation marks out"
+    if any(wanted in _alike(sentence) for sentence in near):
+        hint = "it stands in the same sentence: lengthen the quote under `evidence:`"
+    elif assertion.bearing:
+        hint += f"; the evidence says “{assertion.bearing[0]}”"
+    place = within(text, match.start() + 1, assertion.place)
+    return Problem(place, message, hint, "quoted-words", assertion.statement)

@@ -1,0 +1,183 @@
+"""Ids are unique and resolve, and every statement has what its kind demands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from briefbook.errors import Place, Problem
+from briefbook.evidence.citations import bearing_statements
+from briefbook.model import (
+    Bearing,
+    BlockPart,
+    Briefing,
+    Claim,
+    Exhibit,
+    ExhibitPart,
+    ParagraphPart,
+    Section,
+    Statement,
+)
+from briefbook.text import Kind
+
+KEY_POINTS = (3, 5)
+MAX_BOTTOM_LINE_WORDS = 45
+
+
+def check_references(briefing: Briefing) -> Iterator[Problem]:
+    """Yield a problem for each id that is missing or double, and each statement that lacks a part."""
+    yield from _unique(briefing)
+    yield from _resolving(briefing)
+    for claim in briefing.claims:
+        yield from _check_kind(briefing, claim)
+    for exhibit in briefing.exhibits:
+        yield from _check_form(briefing, exhibit)
+    for section in briefing.sections:
+        yield from _check_section(briefing, section)
+    yield from _check_page_one(briefing)
+
+
+def _problem(
+    id_: str, message: str, hint: str = "", rule: str = "reference", place: Place | None = None
+) -> Problem:
+    return Problem(getattr(id_, "place", None) or place or Place(""), message, hint, rule, str(id_))
+
+
+def _unique(briefing: Briefing) -> Iterator[Problem]:
+    seen: dict[str, Place] = {}
+    entries: tuple[Statement | Exhibit | Section, ...] = (
+        *briefing.claims,
+        *briefing.events,
+        *briefing.amounts,
+        *briefing.glance,
+        *briefing.exhibits,
+        *briefing.sections,
+    )
+    for entry in entries:
+        if entry.id in seen:
+            hint = f"it stands in line {seen[entry.id].line} already"
+            yield _problem(entry.id, f"the id “{entry.id}” stands twice", hint, "id-twice")
+        seen.setdefault(str(entry.id), entry.place)
+
+
+def _missing(ids: Iterable[str], known: Iterable[str], what: str) -> Iterator[Problem]:
+    names = {str(name) for name in known}
+    for id_ in ids:
+        if id_ not in names:
+            yield _problem(id_, f"there is no {what} “{id_}”", "declare it, or correct the id")
+
+
+def _resolving(briefing: Briefing) -> Iterator[Problem]:
+    sources = [str(source.id) for source in briefing.sources]
+    for statement, _ in bearing_statements(briefing):
+        quotes = (*getattr(statement, "evidence", ()), *getattr(statement, "says", ()))
+        yield from _missing((quote.source for quote in quotes if quote.source), sources, "source")
+        yield from _missing(statement.rests_on, briefing.statements, "statement")
+    owners: tuple[Bearing, ...] = (*briefing.glance, *briefing.exhibits, briefing.bottom_line)
+    for owner in owners:
+        yield from _missing(owner.rests_on, briefing.statements, "statement")
+    claims = [str(claim.id) for claim in briefing.claims]
+    yield from _missing(briefing.key_points, claims, "claim")
+    yield from _missing(briefing.bottom_line.supports, claims, "claim")
+    yield from _missing((e.panel for e in briefing.exhibits if e.panel), claims, "claim")
+
+
+def _check_kind(briefing: Briefing, claim: Claim) -> Iterator[Problem]:
+    has_evidence = bool(briefing.quotes_of(claim))
+    if claim.kind in (Kind.REPORTED, Kind.ATTRIBUTED) and not has_evidence:
+        yield _problem(claim.id, f"claim {claim.id} is {claim.kind} and has no evidence",
+                       "add `evidence:` with a quote", "no-evidence", claim.place)  # fmt: skip
+    if claim.kind is Kind.ATTRIBUTED and not claim.voice:
+        yield _problem(claim.id, f"claim {claim.id} is attributed and names no voice",
+                       "add `voice:`, if need be “unnamed”", "no-voice", claim.place)  # fmt: skip
+    if claim.kind is Kind.COMPUTED and not claim.computed:
+        yield _problem(claim.id, f"claim {claim.id} is computed and has no formula",
+                       "add `computed:` with a formula for each number", "no-formula", claim.place)  # fmt: skip
+    if claim.kind is Kind.JUDGEMENT and not (claim.rests_on or claim.evidence):
+        yield _problem(claim.id, f"claim {claim.id} is a judgement and rests on nothing",
+                       "add `rests_on:`", "rests-on-nothing", claim.place)  # fmt: skip
+
+
+def _check_form(briefing: Briefing, exhibit: Exhibit) -> Iterator[Problem]:
+    if len(exhibit.forms) != 1:
+        yield _problem(exhibit.id, f"exhibit {exhibit.id} has {len(exhibit.forms)} forms",
+                       "give exactly one of amounts, columns, timeline, shares, line, table",
+                       "form", exhibit.place)  # fmt: skip
+        return
+    yield from _check_data(briefing, exhibit)
+    if exhibit.timeline:
+        lanes = {str(lane.kind) for lane in exhibit.timeline.lanes}
+        for event in briefing.events:
+            if event.kind not in lanes:
+                message = f"event {event.id}: the timeline has no lane “{event.kind}”"
+                yield _problem(event.kind, message, f"its lanes are: {', '.join(sorted(lanes))}")
+        for phase in exhibit.timeline.phases:
+            yield from _missing(phase.rests_on, briefing.statements, "statement")
+    if exhibit.table:
+        yield from _check_table(exhibit)
+
+
+def _check_data(briefing: Briefing, exhibit: Exhibit) -> Iterator[Problem]:
+    series = [str(entry.id) for entry in briefing.series]
+    if exhibit.amounts:
+        ids = [id_ for group in exhibit.amounts.groups for id_ in group.amounts]
+        yield from _missing(ids, (a.id for a in briefing.amounts), "amount")
+    if exhibit.columns:
+        yield from _missing((exhibit.columns.series,), series, "series")
+    if exhibit.line:
+        yield from _missing(filter(None, (exhibit.line.series, exhibit.line.of)), series, "series")
+    if exhibit.shares:
+        yield from _missing((part.series for part in exhibit.shares.parts), series, "series")
+
+
+def _check_table(exhibit: Exhibit) -> Iterator[Problem]:
+    table = exhibit.table
+    if table is None:
+        return
+    count = len(table.headers)
+    if len(table.widths) != count:
+        yield _problem(exhibit.id, f"table {exhibit.id}: {count} headers and {len(table.widths)} widths",
+                       "give one width a column", "form", exhibit.place)  # fmt: skip
+    for row in table.rows:
+        if len(row.cells) != count - 1:
+            yield _problem(row.name, f"table {exhibit.id}: row “{row.name}” has {len(row.cells)} cells beside its name",
+                           f"give {count - 1}", "form", exhibit.place)  # fmt: skip
+
+
+def _check_section(briefing: Briefing, section: Section) -> Iterator[Problem]:
+    claims = {str(claim.id): claim for claim in briefing.claims}
+    exhibits = [str(exhibit.id) for exhibit in briefing.exhibits]
+    for part in section.body:
+        if isinstance(part, ParagraphPart):
+            yield from _missing(part.claims, claims, "claim")
+        if isinstance(part, BlockPart):
+            yield from _missing((part.block,), claims, "claim")
+            if part.block in claims and claims[part.block].kind is Kind.REPORTED:
+                yield _problem(part.block, f"claim {part.block} is reported; only the other kinds are set as blocks",
+                               "put it among the claims of a paragraph", "form")  # fmt: skip
+        if isinstance(part, ExhibitPart):
+            yield from _missing((part.exhibit,), exhibits, "exhibit")
+        if isinstance(part, ParagraphPart | BlockPart):
+            yield from _missing((note.claim for note in part.notes), claims, "claim")
+    yield from _missing(filter(None, (*section.slide, section.aside)), claims, "claim")
+
+
+def _check_page_one(briefing: Briefing) -> Iterator[Problem]:
+    low, high = KEY_POINTS
+    line = briefing.bottom_line
+    if not low <= len(briefing.key_points) <= high:
+        message = f"{len(briefing.key_points)} key points; {low} to {high} fit the page"
+        yield Problem(briefing.place, message, "choose the ones that matter", "page-one")
+    for claim in briefing.claims:
+        if claim.id in briefing.key_points and not claim.lead:
+            yield _problem(claim.id, f"claim {claim.id} is a key point and has no lead",
+                           "add `lead:`, its finding in one sentence", "page-one", claim.place)  # fmt: skip
+    if not line.rests_on:
+        yield Problem(
+            line.place, "the bottom line rests on nothing", "add `rests_on:`", "rests-on-nothing"
+        )
+    if (count := len(line.text.split())) > MAX_BOTTOM_LINE_WORDS:
+        message = f"a bottom line of {count} words; at most {MAX_BOTTOM_LINE_WORDS} fit"
+        yield Problem(getattr(line.text, "place", line.place), message, "shorten it", "page-one")
+    if len([s for s in briefing.sources if not s.is_outside]) == 1 and not briefing.notice:
+        message = "this briefing rests on a single source and page one does not say so"
+        yield Problem(briefing.place, message, "add `notice:`", "page-one")

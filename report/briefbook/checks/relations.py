@@ -1,0 +1,123 @@
+"""Who did it to whom, and whether it rose or fell: right names and words in the wrong relation.
+
+Hints, not proof. Word order and tables of opposites tell much of it; all of these are warnings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from briefbook.errors import Problem, Severity
+from briefbook.evidence.support import Assertion, is_factual, outside_quotes, sentences_of
+from briefbook.language.en import cues
+from briefbook.language.en.antonyms import stands
+from briefbook.language.en.name_forms import Equivalents, equivalents_of
+from briefbook.language.en.semantic_roles import Actor, Role, actors
+from briefbook.language.en.stemmer import are_kin, words_of
+from briefbook.model import Briefing
+from briefbook.model.locations import within
+
+Clauses = tuple[tuple[str, tuple[Actor, ...]], ...]
+
+
+def check_relations(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
+    """Yield a warning for each pair of names turned round, and each word turned to its opposite."""
+    equivalents = equivalents_of(briefing.aliases)
+    for assertion in found:
+        if not is_factual(assertion):
+            continue
+        around = tuple(sentences_of(briefing, quote) for quote in assertion.quotes)
+        told = tuple(dict.fromkeys((*assertion.bearing, *around)))
+        evidence = tuple(clause for text in told for clause in actors(text, equivalents))
+        for text in assertion.texts:
+            yield from _check_roles(assertion, text, evidence, equivalents)
+            yield from _check_opposites(assertion, text)
+
+
+def _check_roles(
+    assertion: Assertion, text: str, evidence: Clauses, equivalents: Equivalents
+) -> Iterator[Problem]:
+    for clause, told in actors(text, equivalents):
+        at = text.find(clause)
+        yield from _check_reflexive(assertion, text, at, told, evidence)
+        for one, other in combinations(told, 2):
+            if (
+                one.is_same(other)
+                or one.role == other.role
+                or Role.UNKNOWN in (one.role, other.role)
+            ):
+                continue
+            ways = {way for _, there in evidence if (way := _way(one, other, there))}
+            if ways == {-1}:
+                message = (
+                    f"{assertion.name}: “{one.text}” and “{other.text}” have changed places: "
+                    f"in the source the other one acts"
+                )
+                yield _hint(assertion, text, at + one.start, message, "roles-swapped")
+                return
+
+
+def _way(one: Actor, other: Actor, there: tuple[Actor, ...]) -> int:
+    """Return 1 when a clause has two names in the same relation, -1 in the opposite one, else 0."""
+    firsts = {actor.role for actor in there if actor.is_same(one)}
+    seconds = {actor.role for actor in there if actor.is_same(other)}
+    if one.role in firsts and (other.role in seconds or Role.UNKNOWN in seconds):
+        return 1
+    if other.role in seconds and Role.UNKNOWN in firsts:
+        return 1
+    is_turned = Role(-one.role) in firsts and Role(-other.role) in seconds
+    return -1 if is_turned else 0
+
+
+def _check_reflexive(
+    assertion: Assertion, text: str, at: int, told: tuple[Actor, ...], evidence: Clauses
+) -> Iterator[Problem]:
+    """One name on both ends of a clause: "Ostmark’s embassy in Ostmark"."""
+    for one, other in combinations(told, 2):
+        if one.is_same(other) and {one.role, other.role} == {Role.ACTS, Role.IS_DONE_TO}:
+            if any(_is_on_both_ends(one, there) for _, there in evidence):
+                continue
+            message = (
+                f"{assertion.name}: “{one.text}” stands on both ends; in the source it does not"
+            )
+            yield _hint(assertion, text, at + other.start, message, "roles-swapped")
+
+
+def _is_on_both_ends(one: Actor, there: tuple[Actor, ...]) -> bool:
+    return sum(actor.is_same(one) for actor in there) > 1
+
+
+def _check_opposites(assertion: Assertion, text: str) -> Iterator[Problem]:
+    # What is said of the source itself is not held against its words: "end not stated".
+    parts = (
+        part for clause in cues.CLAUSE.split(outside_quotes(text)) for part in clause.split(",")
+    )
+    own = " , ".join(part for part in parts if not cues.ABOUT_SOURCE.search(part))
+    evidence = " . ".join(assertion.bearing)
+    for opposition, told in stands(own).items():
+        said = stands(evidence).get(opposition)
+        if said is None:
+            continue
+        for mine, theirs, agreed, also in (
+            (told.one, said.other, said.one, told.other),
+            (told.other, said.one, said.other, told.one),
+        ):
+            is_told_too = all(any(w.stem == other.stem for other in also) for w in theirs)
+            if mine and not agreed and not is_told_too and not _is_said(mine[0].stem, evidence):
+                message = (
+                    f"{assertion.name}: source says “{theirs[0].text}”, "
+                    f"statement says the opposite, “{mine[0].text}”"
+                )
+                yield _hint(assertion, text, max(0, text.find(mine[0].text)), message, "opposite")
+                return
+
+
+def _is_said(told: str, evidence: str) -> bool:
+    return any(are_kin(told, word.stem) for word in words_of(evidence))
+
+
+def _hint(assertion: Assertion, text: str, offset: int, message: str, rule: str) -> Problem:
+    place = within(text, offset, assertion.place)
+    hint = "say it as the source does, or quote the passage that says it so"
+    return Problem(place, message, hint, rule, assertion.statement, Severity.WARNING)

@@ -1,0 +1,183 @@
+"""What a statement's kind demands: a report reports, a view has a voice, an estimate is marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefbook.errors import Place, Problem, Severity
+from briefbook.evidence.support import Assertion, outside_quotes
+from briefbook.language.en import cues
+from briefbook.language.en.stemmer import are_kin, words_of
+from briefbook.model import Briefing, Cell, Claim, Event, Quote
+from briefbook.model.locations import within
+from briefbook.sources.anchoring import fold
+from briefbook.text import Kind
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+
+
+def check_kinds(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
+    """Yield a problem for each statement whose kind its words or its evidence deny."""
+    for claim in briefing.claims:
+        if claim.voice and claim.kind is not Kind.ATTRIBUTED:
+            hint = "make it `kind: attributed`, or leave the voice out"
+            message = f"claim {claim.id} names a voice and is {claim.kind}"
+            place = getattr(claim.voice, "place", claim.place)
+            yield Problem(place, message, hint, "voice-unused", str(claim.id))
+    views = _views(briefing)
+    for statement in _reported(briefing):
+        yield from _check_rests(briefing, statement)
+        yield from _check_view(briefing, statement, views)
+    yield from _check_voice_of_facts(briefing)
+    for assertion in found:
+        if not assertion.is_name:
+            yield from _check_estimates(assertion)
+    yield from _check_likelihood(found)
+
+
+Told = Claim | Event | Cell
+
+
+def _reported(briefing: Briefing) -> Iterator[Told]:
+    yield from (claim for claim in briefing.claims if claim.kind is Kind.REPORTED)
+    for event in briefing.events:
+        # An event of the background is a date that everybody knows, told by whoever tells it.
+        if event.stance is Kind.REPORTED and not event.is_context:
+            yield event
+    yield from (cell for cell, _ in _cells(briefing) if cell.stance is Kind.REPORTED)
+
+
+def _cells(briefing: Briefing) -> Iterator[tuple[Cell, str]]:
+    for exhibit in briefing.exhibits:
+        for row in exhibit.table.rows if exhibit.table else ():
+            yield from ((cell, str(exhibit.id)) for cell in row.cells)
+
+
+def _check_rests(briefing: Briefing, statement: Told) -> Iterator[Problem]:
+    """A fact cannot rest on a view."""
+    for id_ in statement.rests_on:
+        other = briefing.statements.get(str(id_))
+        is_view = isinstance(other, Claim) and other.kind is Kind.ATTRIBUTED
+        if is_view or (isinstance(other, Event) and other.stance is Kind.ATTRIBUTED):
+            message = f"{_name(statement)} is reported and rests on “{id_}”, which is attributed"
+            hint = "mark it attributed too, or rest it on a fact"
+            place = getattr(id_, "place", statement.place)
+            yield Problem(place, message, hint, "view-as-fact", str(getattr(statement, "id", "")))
+
+
+def _check_view(briefing: Briefing, statement: Told, views: dict[str, str]) -> Iterator[Problem]:
+    """A passage that judges is no report, nor one that another statement takes for a view."""
+    id_ = str(getattr(statement, "id", ""))
+    for quote in statement.evidence:
+        place = getattr(quote.quote, "place", statement.place)
+        other = views.get(_key(briefing, quote))
+        if other:
+            message = f"{_name(statement)} is reported; the same words are a view in {other}"
+            yield _hint(place, message, id_)
+            continue
+        if cue := cues.EVALUATIVE.search(quote.quote):
+            message = f"{_name(statement)} is reported; the source judges: “{cue[0]}”"
+            yield _hint(place, message, id_)
+
+
+def _hint(place: Place, message: str, id_: str) -> Problem:
+    hint = "make it attributed, or quote only what is reported (`[…]` leaves words out)"
+    return Problem(place, message, hint, "view-as-fact", id_, Severity.WARNING)
+
+
+def _check_voice_of_facts(briefing: Briefing) -> Iterator[Problem]:
+    """A view that rests on reports alone is nobody's."""
+    told: list[Told] = [claim for claim in briefing.claims if claim.kind is Kind.ATTRIBUTED]
+    told += [event for event in briefing.events if event.stance is Kind.ATTRIBUTED]
+    told += [cell for cell, _ in _cells(briefing) if cell.stance is Kind.ATTRIBUTED]
+    for statement in told:
+        rests = [briefing.statements.get(str(id_)) for id_ in statement.rests_on]
+        kinds = {
+            entry.kind if isinstance(entry, Claim) else getattr(entry, "stance", None)
+            for entry in rests
+        }
+        if not statement.evidence and kinds == {Kind.REPORTED}:
+            message = f"{_name(statement)} is attributed and rests on reported statements alone"
+            yield Problem(
+                statement.place, message, "one of the kinds is wrong: mark the view where it is quoted",
+                "view-as-fact", str(getattr(statement, "id", "")), Severity.WARNING,
+            )  # fmt: skip
+
+
+def _views(briefing: Briefing) -> dict[str, str]:
+    """Return the passages that attributed statements rest on, with what quotes them."""
+    found: dict[str, str] = {}
+    for claim in briefing.claims:
+        if claim.kind is Kind.ATTRIBUTED:
+            found |= {_key(briefing, quote): f"claim {claim.id}" for quote in claim.evidence}
+    for event in briefing.events:
+        if event.stance is Kind.ATTRIBUTED:
+            found |= {_key(briefing, quote): f"event {event.id}" for quote in event.evidence}
+    for cell, exhibit in _cells(briefing):
+        if cell.stance is Kind.ATTRIBUTED:
+            found |= {_key(briefing, quote): f"a cell of {exhibit}" for quote in cell.evidence}
+    return found
+
+
+def _key(briefing: Briefing, quote: Quote) -> str:
+    return f"{briefing.source_of(quote)} {fold(quote.quote)}"
+
+
+def _name(statement: Told) -> str:
+    id_ = getattr(statement, "id", "")
+    return f"{type(statement).__name__.lower()} {id_}".strip()
+
+
+def _check_estimates(assertion: Assertion) -> Iterator[Problem]:
+    """Estimative words belong to judgements and views, praise and blame to views alone."""
+    if assertion.kind not in (Kind.REPORTED, Kind.COMPUTED):
+        return
+    evidence = " ".join(assertion.bearing)
+    for text in assertion.texts:
+        own = outside_quotes(text)
+        if match := cues.ESTIMATIVE.search(own):
+            message = f"{assertion.name} is {assertion.kind} and estimates: “{match[0]}”"
+            hint = "make it a judgement or attributed (ICD 203), or say what is known"
+            place = within(text, match.start(), assertion.place)
+            yield Problem(place, message, hint, "estimate", assertion.statement)
+        for match in cues.PRAISE.finditer(own):
+            if assertion.kind is Kind.REPORTED and not _is_said(match[0], evidence):
+                message = (
+                    f"{assertion.name} is reported and judges: “{match[0]}” is not in its evidence"
+                )
+                hint = "leave the word out, or make it a judgement"
+                place = within(text, match.start(), assertion.place)
+                yield Problem(place, message, hint, "praise", assertion.statement, Severity.WARNING)
+
+
+def _is_said(word: str, evidence: str) -> bool:
+    (told,) = words_of(word)[:1]
+    return any(are_kin(told.stem, other.stem) for other in words_of(evidence))
+
+
+def _check_likelihood(found: tuple[Assertion, ...]) -> Iterator[Problem]:
+    """One row of the scale in the whole briefing; likelihood and confidence never in one sentence."""
+    used: dict[int, str] = {}
+    for assertion in found:
+        if assertion.is_name:
+            continue
+        for text in assertion.texts:
+            own = outside_quotes(text)
+            for sentence in _SENTENCE.split(own):
+                words = [match[0] for row in cues.LIKELIHOOD for match in row.finditer(sentence)]
+                if words and (sure := cues.CONFIDENCE.search(sentence)):
+                    message = f"{assertion.name}: “{words[0]}” and “{sure[0]}” in one sentence"
+                    hint = "likelihood is of the event, confidence of the judgement: two sentences"
+                    place = within(text, own.find(sentence), assertion.place)
+                    yield Problem(place, message, hint, "likelihood", assertion.statement)
+            for number, row in enumerate(cues.LIKELIHOOD):
+                if match := row.search(own):
+                    used.setdefault(number, match[0])
+                    if len(used) > 1:
+                        message = (
+                            f"{assertion.name}: “{match[0]}” beside “{used[1 - number]}” elsewhere"
+                        )
+                        hint = "keep to one row of the ICD 203 scale"
+                        place = within(text, match.start(), assertion.place)
+                        yield Problem(place, message, hint, "likelihood", assertion.statement)

@@ -1,0 +1,91 @@
+"""Dates of events, sums of amounts and years of phases, which are values rather than texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from briefbook.checks.unsupported_values import are_ends_borne, dates_in, numbers_in
+from briefbook.errors import Place, Problem
+from briefbook.evidence.support import Assertion, bearing_words
+from briefbook.language.en.dates import find_dates, is_open_ended
+from briefbook.language.en.numbers import find_numbers
+from briefbook.model import Amount, Briefing, Event, PeriodForm, Phase
+from briefbook.values.dates import Precision, long_date
+
+
+def check_entries(briefing: Briefing, _: tuple[Assertion, ...]) -> Iterator[Problem]:
+    """Yield a problem for each date, sum or span of years that its evidence does not have."""
+    for event in briefing.events:
+        yield from _check_event(briefing, event)
+    for amount in briefing.amounts:
+        yield from _check_amount(briefing, amount)
+    for exhibit in briefing.exhibits:
+        for phase in exhibit.timeline.phases if exhibit.timeline else ():
+            yield from _check_phase(briefing, phase)
+        for period in exhibit.shares.periods if exhibit.shares else ():
+            yield from _check_period(period, exhibit.place)
+
+
+def _check_period(period: PeriodForm, otherwise: Place) -> Iterator[Problem]:
+    """The label of a period of shares says the years that are added up."""
+    years = {
+        year
+        for found in find_dates(period.label)
+        for year in (found.date.first.year, found.date.last.year)
+    }
+    if years and years != {period.first, period.last}:
+        place = getattr(period.label, "place", otherwise)
+        message = f"“{period.label}” is drawn from {period.first} to {period.last}"
+        yield Problem(place, message, "correct the label or the years", "period")
+
+
+def _check_event(briefing: Briefing, event: Event) -> Iterator[Problem]:
+    quotes = [str(quote.quote) for quote in briefing.quotes_of(event)]
+    for text in quotes:
+        for found in find_dates(text):
+            if event.date.precision is Precision.OPEN:
+                is_same = found.date.first == event.date.first and is_open_ended(text, found)
+            else:
+                is_same = event.date.covers(found.date) and are_ends_borne(event.date, [found.date])
+            if is_same:
+                return
+    message = f"event {event.id}: no quote of it has the date {event.date.edtf}"
+    near = _nearest(long_date(event.date), dates_in(tuple(quotes)))
+    if near:
+        message += f": source says “{near[0]}”, event says “{long_date(event.date)}”"
+    hint = f"its quotes have: {', '.join(near)}" if near else "quote the passage that has the date"
+    yield Problem(event.place, message, hint, "not-borne", str(event.id))
+
+
+def _check_amount(briefing: Briefing, amount: Amount) -> Iterator[Problem]:
+    quotes = tuple(str(quote.quote) for quote in briefing.quotes_of(amount))
+    sums = [n.value for text in quotes for n in find_numbers(text) if n.unit == "USD"]
+    if amount.usd not in sums:
+        message = f"amount {amount.id}: no quote of it has {amount.usd:,} US dollars"
+        near = _nearest(f"${amount.usd:,}", numbers_in(quotes, "USD"))
+        if near:
+            message += f": source says “{near[0]}”, amount says “${amount.usd:,}”"
+        hint = f"its quotes have: {', '.join(near)}" if near else "quote the passage that has it"
+        yield Problem(amount.place, message, hint, "not-borne", str(amount.id))
+
+
+def _nearest(told: str, there: list[str]) -> list[str]:
+    """Return what the evidence has, the most alike first."""
+    return get_close_matches(told, there, n=len(there) or 1, cutoff=0)
+
+
+def _check_phase(briefing: Briefing, phase: Phase) -> Iterator[Problem]:
+    """A phase's years are the briefing's own division; what it rests on must fall into them."""
+    place = getattr(phase.years, "place", Place(""))
+    spans = find_dates(phase.years)
+    if len(spans) != 1:
+        hint = "write the years as 1992–2000"
+        yield Problem(place, f"“{phase.years}” is not a span of years", hint, "phase")
+        return
+    span = spans[0].date
+    for text in bearing_words(briefing, phase):
+        for found in find_dates(text):
+            if not span.first <= found.date.first <= span.last:
+                message = f"the phase {phase.years} rests on something of {long_date(found.date)}"
+                yield Problem(place, message, "move it to its phase", "phase")

@@ -1,0 +1,214 @@
+"""Every number and date of a statement is borne by its quotes, or worked out by its formulas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+from briefbook.errors import Problem
+from briefbook.evidence.formulas import spans_of, years_of
+from briefbook.evidence.support import Assertion
+from briefbook.language.document import Document
+from briefbook.language.en.dates import find_dates, find_days
+from briefbook.language.en.numbers import FoundNumber, find_numbers
+from briefbook.model import Briefing
+from briefbook.model.locations import within
+from briefbook.text import Kind
+from briefbook.values.dates import Date, Precision, long_date, parse_date
+
+LOCATOR = r"\b(?:Exhibits?|Tables?|pages?|paragraphs?|¶)\s?"
+"""What stands before the number of a place in the documents."""
+LOCATOR_HEAD = re.compile(rf"{LOCATOR}[\d ,–and]*$", re.IGNORECASE)
+_SHOWN = 6
+"""Values that a hint lists at most."""
+
+
+def check_borne(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
+    """Yield a problem for each number or date that nothing bears."""
+    for assertion in found:
+        if assertion.is_name:
+            continue
+        for text in assertion.texts:
+            yield from check_text(assertion, text, briefing.documents)
+
+
+Documents = tuple[tuple[str, Document], ...]
+"""The sources in which a hint looks for a value: id and text of each."""
+
+
+def check_text(assertion: Assertion, text: str, documents: Documents = ()) -> Iterator[Problem]:
+    """Yield a problem for each number or date of one text that nothing bears."""
+    yield from _check_numbers(documents, assertion, text)
+    yield from _check_dates(documents, assertion, text)
+
+
+def without_computed(assertion: Assertion, text: str) -> str:
+    """Return a text in which the words that formulas give are blank; every offset is kept."""
+    for formula in sorted(assertion.computed, key=lambda formula: -len(formula.literal)):
+        words = re.escape(formula.literal)
+        # A formula that gives "54" gives neither "£54 billion" nor "54 percent".
+        ends = _BARE if formula.literal.replace(".", "").isdigit() else ("", "")
+        text = re.sub(rf"(?<!\w){ends[0]}{words}(?!\w){ends[1]}", _blank, text)
+    return text
+
+
+_BARE = (
+    "(?<![$£€])",
+    r"(?!\s(?:thousand|million|billion|trillion|percent|per cent|dollars|pounds|euros)\b|%)",
+)
+"""What does not stand around a number that has no unit."""
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "\0" * len(match[0])
+
+
+def _check_numbers(documents: Documents, assertion: Assertion, text: str) -> Iterator[Problem]:
+    told = find_numbers(without_computed(assertion, text))
+    borne = (
+        [number for words in assertion.bearing for number in find_numbers(words)] if told else []
+    )
+    for number in told:
+        if LOCATOR_HEAD.search(text[: number.start]):
+            continue
+        same = [
+            other for other in borne if (other.value, other.unit) == (number.value, number.unit)
+        ]
+        words = text[number.start : number.end]
+        if not same:
+            there = numbers_in(assertion.bearing, number.unit)
+            yield _unborne(documents, assertion, text, number.start, words, there)
+        elif not any(_is_bound_kept(number, other) for other in same):
+            said = _BOUND_WORDS[same[0].bound]
+            message = f"{assertion.name}: “{words}”: the evidence says {said} that number"
+            place = within(text, number.start, assertion.place)
+            hint = f"keep the source's reservation: source says “{_with_bound(assertion, same[0])}”"
+            yield Problem(place, message, hint, "bound-dropped", assertion.statement)
+
+
+def _check_dates(documents: Documents, assertion: Assertion, text: str) -> Iterator[Problem]:
+    rest = without_computed(assertion, text)
+    dates, days = find_dates(rest), find_days(rest)
+    if not dates and not days:
+        return
+    readings = {(day.month, day.day) for day in days}
+    readings |= {(found.date.first.month, found.date.first.day) for found in dates}
+    borne = _borne_dates(assertion, readings)
+    there = dates_in(assertion.bearing)
+    for found in dates:
+        is_borne = any(found.date.covers(other) for other in borne)
+        # A figure at a glance may sum up several statements: five agreements, 1996 to 2009.
+        is_summary = assertion.name.startswith("glance") and not found.is_fiscal
+        # What formulas work over is a span of theirs; other spans may join two statements.
+        has_spans = any(spans_of(formula.formula) for formula in assertion.computed)
+        is_joined = assertion.kind is Kind.COMPUTED and not has_spans
+        is_apart = assertion.kind is Kind.JUDGEMENT or is_joined or is_summary
+        if not (is_borne and are_ends_borne(found.date, borne, is_apart=is_apart)):
+            words = text[found.start : found.end]
+            yield _unborne(documents, assertion, text, found.start, words, there, "the date ")
+    known = {
+        (date.first.month, date.first.day) for date in borne if date.precision is Precision.DAY
+    }
+    for day in days:
+        if (day.month, day.day) not in known:
+            words = text[day.start : day.end]
+            yield _unborne(documents, assertion, text, day.start, words, there, "the day ")
+
+
+_BOUND_WORDS = {"+": "more than", "-": "up to, or less than,", "~": "about", "": "exactly"}
+
+
+def _unborne(
+    documents: Documents,
+    assertion: Assertion,
+    text: str,
+    start: int,
+    words: str,
+    there: list[str],
+    what: str = "",
+) -> Problem:
+    message = f"{assertion.name}: nothing in its evidence bears {what}“{words}”"
+    near = get_close_matches(words, there, n=len(there) or 1, cutoff=0)
+    if near:
+        message += f": source says “{near[0]}”, statement says “{words}”"
+        more = f" and {len(near) - _SHOWN} more" if len(near) > _SHOWN else ""
+        hint = f"the evidence has: {', '.join(near[:_SHOWN])}{more}"
+    else:
+        hint = "the evidence has none; quote the passage that says it"
+    if where := _paragraphs_with(documents, words):
+        hint += f"; “{words}” stands in {where}: quote it, if that is meant"
+    place = within(text, start, assertion.place)
+    return Problem(place, message, hint, "not-borne", assertion.statement)
+
+
+def _paragraphs_with(documents: Documents, words: str) -> str:
+    """Return where in the sources these very words stand; empty if nowhere."""
+    pattern = re.compile(rf"(?<![\w.,]){re.escape(words)}(?![\w%]|[.,]\d)")
+    for source, document in documents:
+        if match := pattern.search(document.text):
+            return f"{source}, paragraph {document.paragraph_at(match.start()).number}"
+    return ""
+
+
+def dates_in(texts: Iterable[str]) -> list[str]:
+    """Return the dates of some texts as both documents print them, once each."""
+    return list(
+        dict.fromkeys(long_date(found.date) for text in texts for found in find_dates(text))
+    )
+
+
+def numbers_in(texts: Iterable[str], unit: str | None = None) -> list[str]:
+    """Return the numbers of some texts as written, those of a unit first, once each."""
+    found = [(n.unit != unit, text[n.start : n.end]) for text in texts for n in find_numbers(text)]
+    same = [words for is_other, words in found if not is_other]
+    return list(dict.fromkeys(same or (words for _, words in found)))
+
+
+def _with_bound(assertion: Assertion, borne: FoundNumber) -> str:
+    """Return a number of the evidence with the words before it that bound it."""
+    for text in assertion.bearing:
+        if borne in find_numbers(text):
+            return text[: borne.end].split(". ")[-1][-_BEFORE - (borne.end - borne.start) :].strip()
+    return ""
+
+
+_BEFORE = 14
+
+
+def _is_bound_kept(number: FoundNumber, borne: FoundNumber) -> bool:
+    """A reservation of the source stays; "about" may be added, nothing else may."""
+    return number.bound == borne.bound or (borne.bound == "" and number.bound == "~")
+
+
+def _borne_dates(assertion: Assertion, readings: set[tuple[int, int]]) -> list[Date]:
+    """Return the dates that an assertion may state.
+
+    The readings of an ambiguous date count only for a text that gives all of them.
+    """
+    borne = [found.date for text in assertion.bearing for found in find_dates(text)]
+    for date in tuple(borne):
+        if date.choices and {(c.first.month, c.first.day) for c in date.choices} <= readings:
+            borne += date.choices
+    for formula in assertion.computed:
+        years = years_of(formula.formula)
+        borne += [parse_date(str(year)) for year in years]
+        spans = spans_of(formula.formula)
+        borne += [parse_date(f"{first}/{last}") for first, last in spans if first < last]
+    return borne
+
+
+_RANGES = (Precision.DAYS, Precision.MONTHS, Precision.YEARS)
+
+
+def are_ends_borne(date: Date, borne: list[Date], *, is_apart: bool = False) -> bool:
+    """Tell whether both ends of a range stand there: 2002–04 is not borne by 2003 alone.
+
+    `is_apart` lets one date bear the beginning and another the end.
+    """
+    if date.precision not in _RANGES:
+        return True
+    if is_apart and date.precision is Precision.YEARS:
+        firsts, lasts = {other.first.year for other in borne}, {other.last.year for other in borne}
+        return date.first.year in firsts and date.last.year in lasts
+    return any((other.first, other.last) == (date.first, date.last) for other in borne)

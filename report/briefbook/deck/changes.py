@@ -1,0 +1,72 @@
+"""The slide that tells an audience of an earlier edition what this one says otherwise."""
+
+from __future__ import annotations
+
+from briefbook.deck.plan import Column, Fill, Para, Paras, Slide, Table
+from briefbook.evidence.revisions import CHANGES, EARLIER, Revision, Revisions
+from briefbook.text import Run, Style, Text
+from briefbook.values.dates import long_date
+
+_MOST_ROWS = 5
+_MOST_LETTERS = 1200
+"""What a table slide holds at a size that a room can read."""
+_NONE = "–"
+
+
+def slide(revisions: Revisions) -> Slide:
+    """Return the slide: as many changes as it holds, the weightiest first; all are in the notes."""
+    since = long_date(revisions.since)
+    shown, whole = _shown(revisions.entries), len(revisions.entries)
+    rows = tuple(
+        (
+            (Run(entry.group, statement=CHANGES),),
+            _words(entry.before, EARLIER),
+            _words(entry.now, entry.owner),
+        )
+        for entry in shown
+    )
+    columns = (
+        Column("What changed", 168, is_name=True),
+        Column(f"Edition of {since}", 340),
+        Column("This edition", 340),
+    )
+    alt = f"Table of {len(rows)} changes: what the edition of {since} said, and what this one says."
+    said = f"{len(shown)} of {whole} changes; the paper lists all of them." if len(shown) < whole else "All changes; the paper says what each rests on."  # fmt: skip
+    fills = (
+        Fill("kicker", _plain("Changes since the last edition")),
+        Fill("title", _plain(_counted(whole, since))),
+        Fill("table", Table(columns, rows, alt)),
+        Fill("source", Paras((Para((Run("Shown", Style.STRONG), Run(f" {said}"))),))),
+    )
+    notes = tuple(_told(entry) for entry in revisions.entries)
+    return Slide("changes", "table", "Changes", fills, notes)
+
+
+def _plain(words: str) -> Paras:
+    return Paras((Para((Run(words),)),))
+
+
+def _shown(entries: tuple[Revision, ...]) -> tuple[Revision, ...]:
+    """Return the first entries that a slide holds, one at the least."""
+    letters = 0
+    for count, entry in enumerate(entries[:_MOST_ROWS]):
+        letters += max(len(entry.before), len(entry.now))
+        if letters * 2 > _MOST_LETTERS and count:
+            return entries[:count]
+    return entries[:_MOST_ROWS]
+
+
+def _words(words: str, statement: str) -> Text:
+    return (Run(words or _NONE, statement=statement if words else ""),)
+
+
+def _counted(number: int, since: str) -> str:
+    return f"{number} change{'s' if number != 1 else ''} since the edition of {since}"
+
+
+def _told(entry: Revision) -> str:
+    if not entry.before:
+        return f"{entry.group}: {entry.now}"
+    if not entry.now:
+        return f"{entry.group}: {entry.before}"
+    return f"{entry.group}: was: {entry.before} Now: {entry.now}"

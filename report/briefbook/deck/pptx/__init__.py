@@ -1,0 +1,42 @@
+"""Deck → PPTX: the only code that knows python-pptx. It puts things where the plan says.
+
+1. `template`    theme, master and layouts from code, opened as an empty presentation
+2. `writing`     each slide's placeholders filled, by idx and in reading order
+3. `charts`      native charts with their data sheets;  `tables`  native tables
+4. `properties`  sections, ids, core and extended properties
+5. `freeze`      the package rewritten: the same deck, the same bytes
+"""
+
+from __future__ import annotations
+
+import io
+
+from pptx import Presentation
+
+from briefbook.deck.plan import Deck
+from briefbook.deck.pptx.freeze import frozen
+from briefbook.deck.pptx.properties import write_app, write_core, write_identity, write_sections
+from briefbook.deck.pptx.template import template_bytes
+from briefbook.deck.pptx.writing import SlideWriter
+
+__all__ = ["export_template", "render_pptx"]
+
+
+def render_pptx(deck: Deck) -> bytes:
+    """Return a settled deck as PPTX; raises BriefbookError where a text cannot be shown."""
+    presentation = Presentation(io.BytesIO(template_bytes(deck.meta.lang)))
+    writer = SlideWriter(presentation, deck)
+    natives = writer.write()
+    for slide in deck.slides:
+        write_identity(natives[slide.id], slide)
+    write_sections(presentation, deck, natives)
+    write_core(presentation, deck.meta)
+    write_app(presentation, deck)
+    buffer = io.BytesIO()
+    presentation.save(buffer)
+    return frozen(buffer.getvalue())
+
+
+def export_template(lang: str = "en-GB") -> bytes:
+    """Return the empty template as PPTX, to look at or to build on in PowerPoint."""
+    return frozen(template_bytes(lang))

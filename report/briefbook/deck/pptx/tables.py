@@ -1,0 +1,81 @@
+"""Native tables: own style, header row, hairlines, no merged cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefbook.deck.fit_columns import gap_after
+from briefbook.deck.layouts import Slot
+from briefbook.deck.plan import Column, Table
+from briefbook.deck.pptx.runs import Scribe
+from briefbook.deck.pptx.theme import TABLE_STYLE
+from briefbook.deck.pptx.xml import emu
+from briefbook.deck.runs import Piece, cell_pieces, head_pieces
+from briefbook.theme.deck import ASCENTS, HEAD_GAP_PT
+
+URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
+
+
+@dataclass(frozen=True)
+class _Margins:
+    """Space around the text of a row's cells."""
+
+    above: float
+    below: float
+    anchor: str
+    base: float = 0.0
+    """Where the first line's base stands below the upper margin; 0: wherever it falls."""
+
+
+def table_xml(table: Table, slot: Slot, scribe: Scribe) -> str:
+    """Return the table element of a settled table."""
+    columns = table.columns
+    grid = "".join(f'<a:gridCol w="{emu(column.width_pt)}"/>' for column in columns)
+    head = tuple(head_pieces(column, is_dense=slot.is_dense) for column in columns)
+    rows = [_row(head, columns, table.row_heights_pt[0], _Margins(0, HEAD_GAP_PT, "b"), scribe)]
+    # Cells of a row stand on one base line, whatever their face and size.
+    padding = table.padding_pt
+    margins = _Margins(padding, padding, "t", ASCENTS[False] * table.size_pt)
+    for row, height in zip(table.rows, table.row_heights_pt[1:], strict=True):
+        cells = tuple(
+            cell_pieces(cell, column, table.size_pt)
+            for cell, column in zip(row, columns, strict=True)
+        )
+        rows.append(_row(cells, columns, height, margins, scribe))
+    return (
+        f'<a:tbl><a:tblPr firstRow="1"><a:tableStyleId>{TABLE_STYLE}</a:tableStyleId></a:tblPr>'
+        f"<a:tblGrid>{grid}</a:tblGrid>{''.join(rows)}</a:tbl>"
+    )
+
+
+def _row(
+    cells: tuple[tuple[Piece, ...], ...],
+    columns: tuple[Column, ...],
+    height: float,
+    margins: _Margins,
+    scribe: Scribe,
+) -> str:
+    inner = "".join(
+        _cell(pieces, column, gap_after(column, columns), margins, scribe)
+        for pieces, column in zip(cells, columns, strict=True)
+    )
+    return f'<a:tr h="{emu(height)}">{inner}</a:tr>'
+
+
+def _cell(
+    pieces: tuple[Piece, ...], column: Column, gap: float, margins: _Margins, scribe: Scribe
+) -> str:
+    above = margins.above
+    if margins.base and pieces:
+        first = max(piece.size_pt * piece.leading for piece in pieces)
+        above += max(0.0, margins.base - ASCENTS[pieces[0].is_display] * first)
+    runs = "".join(scribe.run(piece) for piece in pieces)
+    align = ' algn="r"' if column.align == "right" else ""
+    leading = pieces[0].leading if pieces else 1.0
+    spacing = f'<a:lnSpc><a:spcPct val="{round(leading * 100000)}"/></a:lnSpc>'
+    content = runs or f'<a:endParaRPr lang="{scribe.lang}"/>'
+    return (
+        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr{align}>{spacing}</a:pPr>{content}</a:p>"
+        f'</a:txBody><a:tcPr marL="0" marR="{emu(gap)}" marT="{emu(above)}" '
+        f'marB="{emu(margins.below)}" anchor="{margins.anchor}"/></a:tc>'
+    )

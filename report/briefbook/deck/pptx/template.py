@@ -1,0 +1,118 @@
+"""The template, made from code: theme, master, layouts, table style, as a package in memory.
+
+No binary file is kept: what a template looks like is in `theme/deck.py` and `layouts.py`, and a
+difference between two versions of it can be read.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from briefbook.deck.layouts import LAYOUTS
+from briefbook.deck.pptx.masters import layout_xml, master_xml, notes_master_xml
+from briefbook.deck.pptx.theme import TABLE_STYLE, table_styles_xml, theme_xml
+from briefbook.deck.pptx.xml import DECLARATION, NAMESPACES, emu, fill, typeface
+from briefbook.theme.deck import HEIGHT_PT, WIDTH_PT, Ink
+
+__all__ = ["TABLE_STYLE", "template_bytes"]
+
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
+_PML = "application/vnd.openxmlformats-officedocument.presentationml."
+_OFD = "application/vnd.openxmlformats-officedocument."
+
+
+def template_bytes(lang: str) -> bytes:
+    """Return an empty presentation with all layouts, as PPTX; `lang` such as `en-GB`."""
+    parts = _parts(lang)
+    overrides = "".join(
+        f'<Override PartName="/{name}" ContentType="{kind}"/>'
+        for name, (kind, _) in parts.items()
+        if kind
+    )
+    types = (
+        f'{DECLARATION}<Types xmlns="{_PACKAGE}content-types"><Default Extension="rels" '
+        f'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as package:
+        for name, content in (
+            ("[Content_Types].xml", types),
+            *((n, c) for n, (_, c) in parts.items()),
+        ):
+            package.writestr(zipfile.ZipInfo(name), content.encode())
+    return buffer.getvalue()
+
+
+def _parts(lang: str) -> dict[str, tuple[str, str]]:
+    """Return name → content type (empty for relationships) and content."""
+    count = len(LAYOUTS)
+    theme = f"{_OFD}theme+xml"
+    parts = {
+        "_rels/.rels": ("", _rels(("officeDocument", "ppt/presentation.xml"), ("extended-properties", "docProps/app.xml"))),
+        "ppt/presentation.xml": (f"{_PML}presentation.main+xml", _presentation_xml(lang)),
+        "ppt/_rels/presentation.xml.rels": ("", _rels(
+            ("slideMaster", "slideMasters/slideMaster1.xml"), ("notesMaster", "notesMasters/notesMaster1.xml"),
+            ("presProps", "presProps.xml"), ("viewProps", "viewProps.xml"), ("theme", "theme/theme1.xml"),
+            ("tableStyles", "tableStyles.xml"),
+        )),
+        "ppt/slideMasters/slideMaster1.xml": (f"{_PML}slideMaster+xml", master_xml(lang)),
+        "ppt/slideMasters/_rels/slideMaster1.xml.rels": ("", _rels(
+            *(("slideLayout", f"../slideLayouts/slideLayout{n}.xml") for n in range(1, count + 1)),
+            ("theme", "../theme/theme1.xml"),
+        )),
+    }  # fmt: skip
+    for number, layout in enumerate(LAYOUTS.values(), 1):
+        name = f"slideLayout{number}.xml"
+        parts[f"ppt/slideLayouts/{name}"] = (f"{_PML}slideLayout+xml", layout_xml(layout, lang))
+        parts[f"ppt/slideLayouts/_rels/{name}.rels"] = (
+            "",
+            _rels(("slideMaster", "../slideMasters/slideMaster1.xml")),
+        )
+    parts |= {
+        "ppt/theme/theme1.xml": (theme, theme_xml("Briefbook")),
+        "ppt/theme/theme2.xml": (theme, theme_xml("Briefbook notes")),
+        "ppt/notesMasters/notesMaster1.xml": (f"{_PML}notesMaster+xml", notes_master_xml(lang)),
+        "ppt/notesMasters/_rels/notesMaster1.xml.rels": ("", _rels(("theme", "../theme/theme2.xml"))),
+        "ppt/tableStyles.xml": (f"{_PML}tableStyles+xml", table_styles_xml()),
+        "ppt/presProps.xml": (f"{_PML}presProps+xml", f"{DECLARATION}<p:presentationPr {NAMESPACES}/>"),
+        "ppt/viewProps.xml": (f"{_PML}viewProps+xml", f'{DECLARATION}<p:viewPr {NAMESPACES}><p:gridSpacing cx="76200" cy="76200"/></p:viewPr>'),
+        "docProps/app.xml": (f"{_OFD}extended-properties+xml", app_xml("Briefbook", "")),
+    }  # fmt: skip
+    return parts
+
+
+def _rels(*items: tuple[str, str]) -> str:
+    """Return a relationships part; ids count from rId1."""
+    entries = "".join(
+        f'<Relationship Id="rId{n}" Type="{_OFFICE}{kind}" Target="{target}"/>'
+        for n, (kind, target) in enumerate(items, 1)
+    )
+    return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}relationships">{entries}</Relationships>'
+
+
+def _presentation_xml(lang: str) -> str:
+    levels = "".join(
+        f'<a:lvl{n}pPr marL="0" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">'
+        f'<a:defRPr sz="1800" kern="1200">{fill(Ink.TEXT)}{typeface(is_display=False)}</a:defRPr></a:lvl{n}pPr>'
+        for n in range(1, 10)
+    )
+    return (
+        f'{DECLARATION}<p:presentation {NAMESPACES} saveSubsetFonts="1"><p:sldMasterIdLst>'
+        '<p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst><p:notesMasterIdLst>'
+        '<p:notesMasterId r:id="rId2"/></p:notesMasterIdLst><p:sldIdLst/>'
+        f'<p:sldSz cx="{emu(WIDTH_PT)}" cy="{emu(HEIGHT_PT)}"/><p:notesSz cx="6858000" cy="9906000"/>'
+        f'<p:defaultTextStyle><a:defPPr><a:defRPr lang="{lang}"/></a:defPPr>{levels}</p:defaultTextStyle>'
+        "</p:presentation>"
+    )
+
+
+def app_xml(application: str, counts: str) -> str:
+    """Return the extended properties, which python-pptx would otherwise leave as its own."""
+    return (
+        f'{DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+        f"<TotalTime>0</TotalTime><Application>{application}</Application>"
+        f"<PresentationFormat>Widescreen</PresentationFormat>{counts}</Properties>"
+    )

@@ -1,0 +1,206 @@
+"""Slides: placeholders in reading order, filled, with footer, page number and notes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+from pptx.parts.chart import ChartPart
+from pptx.presentation import Presentation
+from pptx.slide import Slide as NativeSlide
+
+from briefbook.deck.layouts import FOOTER_IDX, LAYOUTS, PAGE_IDX, Kind, Layout, Slot
+from briefbook.deck.plan import Deck, Drawing, Fill, Paras, Slide, Table
+from briefbook.deck.pptx.charts import chart_xml
+from briefbook.deck.pptx.masters import slide_number_field
+from briefbook.deck.pptx.runs import Linker, Scribe, click
+from briefbook.deck.pptx.shapes import frame, label
+from briefbook.deck.pptx.tables import URI as TABLE_URI
+from briefbook.deck.pptx.tables import table_xml
+from briefbook.deck.pptx.xml import NAMESPACES, C, attribute, printable, text
+from briefbook.text import Text, plain
+
+_CHART_URI = C
+_INTERNAL = "#"
+
+
+class SlideWriter:
+    """Writes a deck's slides into a presentation."""
+
+    def __init__(self, presentation: Presentation, deck: Deck) -> None:
+        """Keep both; the presentation has the template's layouts and no slides."""
+        self._presentation = presentation
+        self._deck = deck
+        self._lang = deck.meta.lang
+        self._natives: dict[str, NativeSlide] = {}
+        self._titles = {slide.id: title_of(slide) for slide in deck.slides}
+
+    def write(self) -> dict[str, NativeSlide]:
+        """Write all slides and return them by id."""
+        layouts = dict(zip(LAYOUTS, self._presentation.slide_layouts, strict=True))
+        for slide in self._deck.slides:
+            # All first, so that links may lead forward.
+            self._natives[slide.id] = self._presentation.slides.add_slide(layouts[slide.layout])
+        for slide in self._deck.slides:
+            self._fill(slide)
+            self._write_notes(slide)
+        return self._natives
+
+    def _fill(self, slide: Slide) -> None:
+        """Replace the empty placeholders by those that the plan fills."""
+        native = self._natives[slide.id]
+        tree = native.shapes._spTree
+        for cloned in list(native.placeholders):
+            tree.remove(cloned._element)
+        layout = LAYOUTS[slide.layout]
+        fills = {fill.slot: fill for fill in slide.fills}
+        slots = [slot for slot in layout.slots if slot.name in fills]
+        shapes = [self._shape(n, slot, fills[slot.name], slide) for n, slot in enumerate(slots, 2)]
+        shapes += self._furniture(len(slots) + 2, layout)
+        for shape in shapes:
+            tree.append(parse_xml(shape.replace(">", f" {NAMESPACES}>", 1)))
+
+    def _shape(self, shape_id: int, slot: Slot, fill: Fill, slide: Slide) -> str:
+        where = f"slide “{slide.id}”, {slot.name}"
+        scribe = Scribe(self._lang, self._linker(slide), where)
+        match fill.content:
+            case Paras() as paras:
+                words = scribe.paragraphs(paras, slot)
+                return _text_shape(
+                    shape_id, slot, LAYOUTS[slide.layout], words, self._click(slide, slot)
+                )
+            case Table() as table:
+                height = sum(table.row_heights_pt)
+                inner = table_xml(table, slot, scribe)
+                name, alt = f"Table: {self._titles[slide.id]}", table.alt
+                return _graphic(shape_id, slot, name, alt, TABLE_URI, inner, height)
+            case Drawing() as drawing:
+                inner = self._chart(slide, slot, drawing, where)
+                return _graphic(
+                    shape_id, slot, drawing.title, drawing.alt, _CHART_URI, inner, slot.rect.h
+                )
+
+    def _chart(self, slide: Slide, slot: Slot, drawing: Drawing, where: str) -> str:
+        """Add the chart's part and its data sheet, and return the element that refers to it."""
+        xml, sheet = chart_xml(drawing.chart, slot.rect.w, slot.rect.h, self._lang)
+        package = self._presentation.part.package
+        name = package.next_partname(ChartPart.partname_template)
+        part = ChartPart.load(name, CONTENT_TYPE.DML_CHART, package, printable(xml, where).encode())
+        part.chart_workbook.update_from_xlsx_blob(sheet.blob())
+        rel_id = self._natives[slide.id].part.relate_to(part, RELATIONSHIP_TYPE.CHART)
+        return f'<c:chart xmlns:c="{C}" r:id="{rel_id}"/>'
+
+    def _furniture(self, shape_id: int, layout: Layout) -> list[str]:
+        """Return footer and page number; the cover shows a marking and nothing else."""
+        meta = self._deck.meta
+        footer = meta.footer if layout.has_furniture else ""
+        runs = []
+        if meta.marking:
+            after = " · " if footer else ""
+            runs.append((' b="1"', meta.marking + after))
+        if footer:
+            runs.append(("", footer))
+        words = "".join(
+            f'<a:r><a:rPr lang="{self._lang}"{looks}/><a:t>{text(printable(words, "footer"))}</a:t></a:r>'
+            for looks, words in runs
+        )
+        shapes = [_field(shape_id, "Footer", "ftr", FOOTER_IDX, words)] if words else []
+        if layout.has_furniture:
+            number = slide_number_field(self._lang)
+            shapes.append(_field(shape_id + 1, "Slide number", "sldNum", PAGE_IDX, number))
+        return shapes
+
+    def _linker(self, slide: Slide) -> Linker:
+        """Return what makes clicks of that slide's links."""
+        part = self._natives[slide.id].part
+
+        def link(target: str) -> str:
+            if target.startswith(_INTERNAL):
+                id_ = target.removeprefix(_INTERNAL)
+                if id_ not in self._natives:
+                    raise ValueError(
+                        f"slide {slide.id}: a link leads to “{id_}”, which is no slide"
+                    )
+                rel_id = part.relate_to(self._natives[id_].part, RELATIONSHIP_TYPE.SLIDE)
+                return click(rel_id, f"Go to: {self._titles[id_]}", is_jump=True)
+            rel_id = part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            return click(rel_id, target, is_jump=False)
+
+        return link
+
+    def _click(self, slide: Slide, slot: Slot) -> str:
+        """Return the click on the source line, which leads where the slide's own link does."""
+        if not slide.links or slot.name != "source":
+            return ""
+        return self._linker(slide)(f"{_INTERNAL}{slide.links[0].slide}")
+
+    def _write_notes(self, slide: Slide) -> None:
+        if not slide.notes:
+            return
+        notes = self._natives[slide.id].notes_slide
+        frame_ = notes.notes_text_frame
+        if frame_ is None:
+            raise RuntimeError("the notes master has lost its text placeholder")
+        where = f"slide “{slide.id}”, notes"
+        frame_.text = "\n".join(printable(words, where) for words in slide.notes)
+        element: Any = notes._element
+        for run in element.iter(qn("a:r")):
+            run.get_or_add_rPr().set("lang", self._lang)
+        for looks in element.iter(qn("a:endParaRPr"), qn("a:rPr")):
+            looks.set("lang", self._lang)
+        _rename(element)
+
+
+def title_of(slide: Slide) -> str:
+    """Return the words of a slide's title."""
+    for fill in slide.fills:
+        if fill.slot == "title" and isinstance(fill.content, Paras):
+            words: Text = tuple(part for para in fill.content.paras for part in para.text)
+            return plain(words).replace("\u00a0", " ")
+    return slide.id
+
+
+def _rename(notes: Any) -> None:  # noqa: ANN401 - python-pptx's element classes are not typed
+    """Give notes placeholders the names that the Selection pane and screen readers should say."""
+    names = {"sldImg": "Slide image", "body": "Notes", "sldNum": "Page number"}
+    for shape in notes.iter(qn("p:sp")):
+        kind = shape.find(f".//{qn('p:ph')}").get("type", "body")
+        shape.find(f".//{qn('p:cNvPr')}").set("name", names.get(kind, kind))
+
+
+def _text_shape(shape_id: int, slot: Slot, layout: Layout, words: str, clicked: str) -> str:
+    kind = {Kind.TITLE: "title"}.get(slot.kind, "body")
+    if layout.name.startswith("title"):
+        kind = {"title": "ctrTitle", "subtitle": "subTitle"}.get(slot.name, kind)
+    idx = f' idx="{slot.idx}"' if slot.idx else ""
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name={attribute(label(slot.name))}>{clicked}</p:cNvPr>'
+        '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f'<p:nvPr><p:ph type="{kind}"{idx}/></p:nvPr></p:nvSpPr><p:spPr/>'
+        f"<p:txBody><a:bodyPr/><a:lstStyle/>{words}</p:txBody></p:sp>"
+    )
+
+
+def _graphic(
+    shape_id: int, slot: Slot, title: str, alt: str, uri: str, inner: str, height: float
+) -> str:
+    kind = "chart" if slot.kind is Kind.CHART else "tbl"
+    rect = slot.rect
+    place = frame(type(rect)(rect.x, rect.y, rect.w, height)).replace("a:xfrm", "p:xfrm")
+    return (
+        f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{shape_id}" name={attribute(label(slot.name))} '
+        f"descr={attribute(printable(alt, title))} title={attribute(printable(title, title))}/>"
+        '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
+        f'<p:nvPr><p:ph type="{kind}" idx="{slot.idx}"/></p:nvPr></p:nvGraphicFramePr>{place}'
+        f'<a:graphic><a:graphicData uri="{uri}">{inner}</a:graphicData></a:graphic></p:graphicFrame>'
+    )
+
+
+def _field(shape_id: int, name: str, kind: str, idx: int, content: str) -> str:
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f'<p:nvPr><p:ph type="{kind}" sz="quarter" idx="{idx}"/></p:nvPr></p:nvSpPr><p:spPr/>'
+        f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p>{content}</a:p></p:txBody></p:sp>"
+    )

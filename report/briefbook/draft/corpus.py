@@ -1,0 +1,223 @@
+"""What a draft is made from: the sources' sentences with the facts in each, and what is no sentence.
+
+A sentence is a stretch of a source's snapshot. What is boilerplate, a heading, or unfit to quote
+stays out, each with the reason that the draft will list.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from briefbook.draft.glyph_coverage import GAP, masked
+from briefbook.draft.trim import has_verb
+from briefbook.language.document import Document, Span
+from briefbook.language.en.mentions import Fact, Kind, find_facts
+from briefbook.sources.source_text import Boilerplate, SourceText
+
+MAX_LETTERS = 1_200
+"""A sentence longer than this is a table or a list whose ends were lost."""
+LEAST_WORDS = 4
+_HEAD_WORDS, _HEAD_LETTERS = 12, 240
+_LONGEST_WORD = 45
+"""A stretch longer than this cannot be broken into lines: an address, or another script."""
+_LEAST_LETTERS = 0.6
+"""Share of letters and spaces below which a line is a table row, not a sentence."""
+
+_MOST_GAPS = 5
+"""One word in so many may be of letters that cannot be printed."""
+
+_TELLING = frozenset((Kind.DATE, Kind.MONEY, Kind.AGREEMENT))
+"""Facts that make a line without a verb worth keeping."""
+
+_BULLET = re.compile(r"(?:[•◦▪‣●○■·*–—-]|\(?[a-z\d]{1,3}[.)])\s+")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_MASTHEAD = re.compile(
+    r"^(?:PDF|HTML|Home|Share|Print|Menu|Search|Contents?|Skip to)\b|https?://\S+$|[|»].*[|»]"
+)
+
+
+@dataclass(frozen=True)
+class Text:
+    """One source: its id in the briefing, and what its reader says of it."""
+
+    id: str
+    file: str
+    """Its name in the seed folder."""
+    origin: str
+    """The name of the file that was read."""
+    read: SourceText
+
+    @property
+    def document(self) -> Document:
+        """The snapshot."""
+        return self.read.document
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence that can be quoted."""
+
+    number: int
+    """From 0, over all sources."""
+    source: str
+    start: int
+    end: int
+    head: str
+    """The first words as the document has them, with what a list may put before."""
+    text: str
+    """With single spaces, and a gap where words cannot be printed."""
+    paragraph: int
+    heading: str
+    """The heading that it stands under; empty before the first."""
+    facts: tuple[Fact, ...] = ()
+    opens_paragraph: bool = False
+
+    def of(self, kind: Kind) -> tuple[Fact, ...]:
+        """Return the facts of one kind."""
+        return tuple(fact for fact in self.facts if fact.kind is kind)
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A stretch of a source that the draft does not use."""
+
+    source: str
+    head: str
+    """The first words of the sentence, letter for letter."""
+    reason: str
+
+
+@dataclass(frozen=True)
+class Material:
+    """All sources of a draft."""
+
+    texts: tuple[Text, ...]
+    sentences: tuple[Sentence, ...]
+    left_out: tuple[LeftOut, ...]
+
+    def document(self, source: str) -> Document:
+        """Return the snapshot of a source."""
+        return next(text.document for text in self.texts if text.id == source)
+
+
+def gather(texts: tuple[Text, ...]) -> Material:
+    """Return the sentences of some sources with their facts."""
+    sentences: list[Sentence] = []
+    left_out: list[LeftOut] = []
+    seen: dict[str, Sentence] = {}
+    for text in texts:
+        for found in _sentences(text):
+            if isinstance(found, LeftOut):
+                left_out.append(found)
+            elif found.text in seen:
+                where = f"stands in paragraph {seen[found.text].paragraph} too"
+                left_out.append(LeftOut(text.id, found.head, where))
+            else:
+                seen[found.text] = found
+                sentences.append(replace(found, number=len(sentences)))
+    return Material(texts, tuple(sentences), tuple(left_out))
+
+
+def _sentences(text: Text) -> Iterator[Sentence | LeftOut]:
+    document = text.document
+    facts = _Facts(find_facts(document))
+    boilerplate = _Stretches(text.read.boilerplate)
+    headings = [(h.start, h.end) for h in text.read.headings]
+    paragraph_starts = [paragraph.start for paragraph in document.paragraphs]
+    heading, at, last_paragraph = "", 0, 0
+    for span in document.sentences:
+        while at < len(headings) and headings[at][0] <= span.start:
+            heading = _spaced(document.text[headings[at][0] : headings[at][1]])
+            at += 1
+        is_heading = at > 0 and headings[at - 1][0] <= span.start < headings[at - 1][1]
+        head = _head(document.text[span.start : min(span.end, span.start + _HEAD_LETTERS)])
+        span = _without_bullet(document, span)  # noqa: PLW2901  the bullet is no part of it
+        words = masked(document.text[span.start : min(span.end, span.start + 4 * MAX_LETTERS)])
+        reason = boilerplate.reason(span.start, span.end)
+        held = facts.between(span.start, span.end)
+        is_bare = not has_verb(words) and not any(fact.kind in _TELLING for fact in held)
+        reason = reason or ("heading" if is_heading else _unfit(words, is_bare=is_bare))
+        if reason:
+            yield LeftOut(text.id, head, reason)
+            continue
+        paragraph = bisect_right(paragraph_starts, span.start)
+        yield Sentence(
+            0, text.id, span.start, span.end, head, words, paragraph, heading,
+            held, opens_paragraph=paragraph != last_paragraph,
+        )  # fmt: skip
+        last_paragraph = paragraph
+
+
+def _head(text: str) -> str:
+    """Return the first words; without the last of them where it may be torn."""
+    words = text.split()
+    whole = words[:-1] if len(text) == _HEAD_LETTERS and len(words) > 1 else words
+    return " ".join(whole[:_HEAD_WORDS])
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _without_bullet(document: Document, span: Span) -> Span:
+    bullet = _BULLET.match(document.text, span.start, span.end)
+    return Span(span.number, bullet.end(), span.end) if bullet and bullet.end() < span.end else span
+
+
+def _unfit(words: str, *, is_bare: bool) -> str:
+    """Return why a stretch cannot be quoted as a sentence; empty if it can."""
+    found = words.split()
+    letters = sum(map(str.isalpha, words)) + words.count(" ")
+    is_title = len(found) < 2 * LEAST_WORDS or words.isupper() or is_bare
+    reasons = (
+        ("longer than a sentence", len(words) > MAX_LETTERS),
+        (
+            "holds letters that cannot be printed",
+            words.count(GAP) * _MOST_GAPS > len(found) or words.startswith(GAP),
+        ),
+        (
+            "too short to stand alone",
+            len(found) < LEAST_WORDS or len(_WORD.findall(words)) < LEAST_WORDS - 1,
+        ),
+        (
+            "holds a stretch that cannot be broken into lines",
+            max(map(len, found), default=0) > _LONGEST_WORD,
+        ),
+        (
+            "no running text",
+            letters < _LEAST_LETTERS * len(words) or _MASTHEAD.search(words) is not None,
+        ),
+        ("no full sentence: a title or a label", is_title and _ENDED.search(words) is None),
+    )
+    return next((reason for reason, holds in reasons if holds), "")
+
+
+class _Facts:
+    """Facts by place, in the order of their starts."""
+
+    def __init__(self, facts: tuple[Fact, ...]) -> None:
+        self._facts = facts
+        self._starts = [fact.start for fact in facts]
+
+    def between(self, start: int, end: int) -> tuple[Fact, ...]:
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return tuple(fact for fact in self._facts[low:high] if fact.end <= end)
+
+
+class _Stretches:
+    """Boilerplate by place; sentences are asked for in order."""
+
+    def __init__(self, parts: tuple[Boilerplate, ...]) -> None:
+        self._parts = sorted((part for part in parts if part.end > 0), key=lambda part: part.start)
+        self._at = 0
+
+    def reason(self, start: int, end: int) -> str:
+        while self._at < len(self._parts) and self._parts[self._at].end <= start:
+            self._at += 1
+        if self._at < len(self._parts) and self._parts[self._at].start < end:
+            return self._parts[self._at].reason
+        return ""

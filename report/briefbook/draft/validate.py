@@ -1,0 +1,130 @@
+"""A draft tried before it is written: read back, checked, composed and fitted.
+
+The rules are made so that every draft passes; this is where that is made sure of. A statement that
+the checks would not bear is left out, and where a text does not fit, tighter limits are tried.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+
+from briefbook.checks import check
+from briefbook.deck.compose import compose_deck
+from briefbook.deck.fit import fit_deck
+from briefbook.draft.compose import Draft, compose
+from briefbook.draft.corpus import Material
+from briefbook.draft.findings import Banned, Findings, find
+from briefbook.draft.header import header
+from briefbook.draft.parts import STEPS
+from briefbook.draft.tables import row_key
+from briefbook.errors import BriefbookError, Problem, Problems, Severity
+from briefbook.evidence.citations import Citations
+from briefbook.exhibits import make_artwork
+from briefbook.exhibits.pictures import draw_pictures
+from briefbook.model import Briefing
+from briefbook.model.decode import Decoder
+from briefbook.model.emit import emit
+from briefbook.model.nodes import compose as compose_nodes
+from briefbook.model.reader import MODEL
+from briefbook.paper.compose import compose_paper
+from briefbook.values.dates import Date
+from briefbook_figures.errors import ChartError
+
+_MOST_ROUNDS = 12
+_NOON = "2000-01-01T00:00:00Z"
+"""A moment for composing; no length depends on it."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Tried:
+    """A draft that passes, its file, and what does not fit even at the tightest limits."""
+
+    draft: Draft
+    found: Findings
+    text: str
+    misfit: str = ""
+
+
+def try_draft(material: Material, edition: Date | None, name: str) -> Tried:
+    """Return a draft of the material that passes every check.
+
+    Raises Unreadable when there is nothing to quote, Problems when a check cannot be met.
+    """
+    banned = Banned()
+    problems: tuple[Problem, ...] = ()
+    for _ in range(_MOST_ROUNDS):
+        found = find(material, banned)
+        tried, problems = _try_limits(found, edition, banned, name)
+        if tried:
+            return tried
+        wider = _wider(banned, problems, compose(found, STEPS[0], edition, banned))
+        if wider == banned:
+            break
+        banned = wider
+    raise Problems(problems)
+
+
+def _try_limits(
+    found: Findings, edition: Date | None, banned: Banned, name: str
+) -> tuple[Tried | None, tuple[Problem, ...]]:
+    """Return the draft with the roomiest limits in which it fits, or what the checks find."""
+    misfit = ""
+    tried: Tried | None = None
+    for limits in STEPS:
+        draft = compose(found, limits, edition, banned)
+        text = emit(draft.briefing, draft.remarks.frozen(), header(found, name))
+        briefing = read_back(text, found.material)
+        problems = tuple(p for p in check(briefing) if p.severity is Severity.ERROR)
+        if problems:
+            return None, tuple(_of_row(briefing, problem) for problem in problems)
+        misfit = _misfit(briefing)
+        tried = Tried(draft, found, text, misfit)
+        if not misfit:
+            break
+    return tried, ()
+
+
+def _of_row(briefing: Briefing, problem: Problem) -> Problem:
+    """Return a problem of a table's cell as one of its row, which alone is left out then."""
+    rows = [
+        (cell.place.line, row_key(str(row.name)))
+        for exhibit in briefing.exhibits
+        if exhibit.table and str(exhibit.id) == problem.statement
+        for row in exhibit.table.rows
+        for cell in row.cells
+        if cell.place.line <= problem.place.line
+    ]  # fmt: skip
+    return dataclasses.replace(problem, statement=max(rows)[1]) if rows else problem
+
+
+def read_back(text: str, material: Material) -> Briefing:
+    """Return a draft's file as the reader will read it; raises Problems."""
+    decoder = Decoder()
+    briefing = decoder.decode(compose_nodes(text, MODEL), Briefing)
+    if briefing is None or decoder.problems:
+        raise Problems(tuple(decoder.problems))
+    documents = tuple(
+        (entry.id, dataclasses.replace(entry.document, name=entry.file)) for entry in material.texts
+    )
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    return dataclasses.replace(briefing, id="draft", file=MODEL, sha256=sha256, documents=documents)
+
+
+def _misfit(briefing: Briefing) -> str:
+    """Return what does not fit page or slide; empty where everything does."""
+    citations = Citations(briefing)
+    try:
+        artwork = make_artwork(briefing)
+        compose_paper(briefing, citations, artwork, draw_pictures(artwork), _NOON)
+        fit_deck(compose_deck(briefing, citations, artwork, _NOON))
+    except (BriefbookError, ChartError) as error:
+        return str(error)
+    return ""
+
+
+def _wider(banned: Banned, problems: tuple[Problem, ...], draft: Draft) -> Banned:
+    """Return what is to be left out, with the statements that have problems."""
+    sentences = {draft.origins[p.statement] for p in problems if p.statement in draft.origins}
+    others = {p.statement for p in problems if p.statement and p.statement not in draft.origins}
+    return Banned(banned.sentences | sentences, banned.ids | others)

@@ -1,0 +1,116 @@
+"""Every passage that a briefing quotes, numbered once, so that [5] is the same on page and slide.
+
+Passages are numbered in the order of the sources and of their place in them, not of their use:
+a new statement does not renumber the rest of a paragraph's passages, and the evidence reads in the
+order of the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from briefbook.model import Bearing, Briefing, Quote, Said
+from briefbook.sources.anchoring import Anchor, find_quote
+from briefbook.text import Kind
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A quoted passage: its number, the quote, and where it stands in its source."""
+
+    number: int
+    source: str
+    quote: Quote
+    anchor: Anchor
+    is_view: bool
+    """Only attributed statements rest on it: it judges rather than reports."""
+
+
+@dataclass(frozen=True, order=True)
+class _Span:
+    """Where a quote stands, in the order of the sources."""
+
+    source: int
+    start: int
+    end: int
+    paragraph: int
+
+    def holds(self, other: _Span) -> bool:
+        return self.source == other.source and self.start <= other.start and other.end <= self.end
+
+
+def _outermost(span: _Span, spans: Iterable[_Span]) -> _Span:
+    """Return the longest of the spans that hold a span; itself if no other does."""
+    return max((other for other in spans if other.holds(span)), key=lambda s: (s.end - s.start, s))
+
+
+class Citations:
+    """The numbered passages of one briefing; it must have passed the checks.
+
+    A quote that lies inside a longer one is cited as that one, so that the evidence shows a
+    sentence once and whole.
+    """
+
+    def __init__(self, briefing: Briefing) -> None:
+        """Anchor and number every quote in use."""
+        self._briefing = briefing
+        self._order = {str(source.id): index for index, source in enumerate(briefing.sources)}
+        found: dict[_Span, tuple[Quote, set[Kind]]] = {}
+        for statement, kind in bearing_statements(briefing):
+            for quote in briefing.quotes_of(statement):
+                if span := self._span(quote):
+                    found.setdefault(span, (quote, set()))[1].add(kind)
+        outer = {span: _outermost(span, found) for span in found}
+        kinds: dict[_Span, set[Kind]] = {}
+        for span, (_, used_as) in found.items():
+            kinds.setdefault(outer[span], set()).update(used_as)
+        numbered = {
+            span: Passage(
+                number,
+                str(briefing.sources[span.source].id),
+                found[span][0],
+                Anchor(span.start, span.end, span.paragraph),
+                is_view=Kind.ATTRIBUTED in kinds[span] and Kind.REPORTED not in kinds[span],
+            )
+            for number, span in enumerate(sorted(kinds), 1)
+        }
+        self.passages = tuple(numbered.values())
+        self._passage_of = {span: numbered[outer[span]] for span in found}
+
+    def _span(self, quote: Quote) -> _Span | None:
+        source = self._briefing.source_of(quote)
+        anchor = find_quote(self._briefing.texts[source], quote.quote, quote.prefix, quote.suffix)
+        if not isinstance(anchor, Anchor):
+            return None
+        return _Span(self._order[source], anchor.start, anchor.end, anchor.paragraph)
+
+    def passage(self, quote: Quote) -> Passage:
+        """Return the passage of a quote; raises LookupError for one that is not in its source."""
+        span = self._span(quote)
+        if span is None:
+            raise LookupError(f"not in the source: {quote.quote}")
+        return self._passage_of[span]
+
+    def of(self, statement: Bearing) -> tuple[Passage, ...]:
+        """Return the passages that bear a statement, in the order of their numbers."""
+        found = {self.passage(quote) for quote in self._briefing.quotes_of(statement)}
+        return tuple(sorted(found, key=lambda passage: passage.number))
+
+
+def bearing_statements(briefing: Briefing) -> Iterator[tuple[Bearing, Kind]]:
+    """Yield everything that rests on evidence, with the kind of statement that it is."""
+    for claim in briefing.claims:
+        yield claim, claim.kind
+    for event in briefing.events:
+        yield event, event.stance
+    for amount in briefing.amounts:
+        yield amount, Kind.REPORTED
+    for exhibit in briefing.exhibits:
+        for row in exhibit.table.rows if exhibit.table else ():
+            for cell in row.cells:
+                yield cell, cell.stance
+    for group in briefing.notes_on_the_source:
+        for remark in group.remarks:
+            yield remark, Kind.JUDGEMENT
+            yield Said(remark.says), Kind.JUDGEMENT

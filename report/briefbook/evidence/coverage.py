@@ -1,0 +1,104 @@
+"""What became of each sentence of the sources: used by statements, left out on purpose, or neither."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefbook.errors import Problem
+from briefbook.evidence.citations import Citations, bearing_statements
+from briefbook.language.document import Span
+from briefbook.model import Briefing, Omission
+from briefbook.sources.anchoring import fold
+
+
+@dataclass(frozen=True)
+class Fate:
+    """What became of one sentence."""
+
+    source: str
+    paragraph: int
+    sentence: Span
+    text: str
+    passages: tuple[int, ...]
+    """Numbers of the cited passages that overlap it."""
+    statements: tuple[str, ...]
+    """Ids of the statements that rest on them."""
+    reason: str
+    """Why it is left out; empty when it is used, or when nobody has said."""
+
+    @property
+    def is_accounted_for(self) -> bool:
+        """Used, or left out with a reason."""
+        return bool(self.passages or self.reason)
+
+
+def cover(briefing: Briefing, citations: Citations) -> tuple[Fate, ...]:
+    """Return the fate of every sentence of the briefing's own sources, in their order."""
+    users: dict[int, list[str]] = {}
+    for statement, _ in bearing_statements(briefing):
+        for passage in citations.of(statement):
+            users.setdefault(passage.number, []).append(str(getattr(statement, "id", "")))
+    fates = []
+    for source in briefing.sources:
+        if source.is_outside:
+            continue
+        document = briefing.texts[str(source.id)]
+        passages = [passage for passage in citations.passages if passage.source == source.id]
+        for sentence in document.sentences:
+            text = " ".join(document.text[sentence.start : sentence.end].split())
+            used = [
+                p
+                for p in passages
+                if p.anchor.start < sentence.end and sentence.start < p.anchor.end
+            ]
+            ids = dict.fromkeys(
+                id_ for passage in used for id_ in users.get(passage.number, ()) if id_
+            )
+            omission = _omission(briefing, str(source.id), text)
+            fates.append(
+                Fate(
+                    str(source.id),
+                    document.paragraph_at(sentence.start).number,
+                    sentence,
+                    text,
+                    tuple(passage.number for passage in used),
+                    tuple(ids),
+                    str(omission.reason) if omission and not used else "",
+                )
+            )
+    return tuple(fates)
+
+
+def coverage_words(fates: tuple[Fate, ...]) -> str:
+    """Return how many sentences are used, left out with a reason, or neither."""
+    used = sum(bool(fate.passages) for fate in fates)
+    omitted = sum(bool(fate.reason) for fate in fates)
+    parts = [f"Of {len(fates)} sentences in the source text {used} are used"]
+    if omitted:
+        parts.append(f"{omitted} left out with a reason")
+    if rest := len(fates) - used - omitted:
+        parts.append(f"{rest} not used")
+    return ", ".join(parts) + "."
+
+
+def check_omissions(briefing: Briefing) -> Iterator[Problem]:
+    """Yield a problem for each omission whose sentence is not in its source."""
+    for omission in briefing.omissions:
+        document = briefing.texts.get(omission.source or str(briefing.sources[0].id))
+        if document is None:
+            continue
+        wanted = fold(omission.sentence)
+        sentences = (fold(document.text[span.start : span.end]) for span in document.sentences)
+        if not any(sentence.startswith(wanted) for sentence in sentences):
+            place = getattr(omission.sentence, "place", omission.place)
+            message = f"no sentence of the source begins with “{omission.sentence}”"
+            yield Problem(place, message, "copy the beginning of the sentence", "omission")
+
+
+def _omission(briefing: Briefing, source: str, text: str) -> Omission | None:
+    first = str(briefing.sources[0].id)
+    for omission in briefing.omissions:
+        if (omission.source or first) == source and fold(text).startswith(fold(omission.sentence)):
+            return omission
+    return None

@@ -1,0 +1,89 @@
+"""Headings, names of rows and lanes, and voices: texts that assert nothing and yet name things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefbook.errors import Place
+from briefbook.evidence.support import Assertion, bearing_words
+from briefbook.model import (
+    BlockPart,
+    Briefing,
+    Exhibit,
+    ParagraphPart,
+    Quote,
+    Section,
+    SubheadingPart,
+)
+from briefbook.text import Kind
+
+
+def labels(briefing: Briefing, everything: tuple[str, ...]) -> Iterator[Assertion]:
+    """Yield the labels of a briefing; what is said anywhere in it may bear most of them."""
+    for section in briefing.sections:
+        texts = (section.title, section.running, *_headings(section))
+        yield _label(f"headings of {section.id}", str(section.id), texts, everything, section.place)
+    for exhibit in briefing.exhibits:
+        texts = tuple(_exhibit_labels(exhibit))
+        if texts:
+            yield _label(
+                f"labels of {exhibit.id}", str(exhibit.id), texts, everything, exhibit.place
+            )
+        yield from _rows(briefing, exhibit)
+    texts = (
+        *(group.group for group in briefing.notes_on_the_source),
+        *(item.label for item in briefing.glance),
+    )
+    yield _label("labels", "", texts, everything, briefing.place, is_name=True)
+    for claim in briefing.claims:
+        if claim.voice:
+            bearing = bearing_words(briefing, claim)
+            quotes = briefing.quotes_of(claim)
+            texts = (claim.voice,)
+            name = f"voice of {claim.id}"
+            yield _label(name, str(claim.id), texts, bearing, claim.place, quotes, is_name=True)
+
+
+def _label(
+    name: str,
+    statement: str,
+    texts: tuple[str, ...],
+    bearing: tuple[str, ...],
+    place: Place,
+    quotes: tuple[Quote, ...] = (),
+    *,
+    is_name: bool = False,
+) -> Assertion:
+    given = tuple(text for text in texts if text)
+    return Assertion(
+        name, statement, Kind.JUDGEMENT, given, bearing, (), place, quotes,
+        is_name=is_name, is_label=True,
+    )  # fmt: skip
+
+
+def _headings(section: Section) -> Iterator[str]:
+    for part in section.body:
+        if isinstance(part, SubheadingPart):
+            yield part.subheading
+        if isinstance(part, ParagraphPart | BlockPart):
+            yield from (note.lead for note in part.notes)
+
+
+def _exhibit_labels(exhibit: Exhibit) -> Iterator[str]:
+    if exhibit.amounts:
+        yield from (group.label for group in exhibit.amounts.groups)
+    if exhibit.timeline:
+        yield from (lane.label for lane in exhibit.timeline.lanes)
+    if exhibit.columns and exhibit.columns.span:
+        yield exhibit.columns.span.label
+    if exhibit.table:
+        yield from exhibit.table.headers
+
+
+def _rows(briefing: Briefing, exhibit: Exhibit) -> Iterator[Assertion]:
+    """Yield the name of each row: its cells' evidence bears it."""
+    for row in exhibit.table.rows if exhibit.table else ():
+        words = tuple(word for cell in row.cells for word in bearing_words(briefing, cell))
+        quotes = tuple(quote for cell in row.cells for quote in briefing.quotes_of(cell))
+        place = getattr(row.name, "place", exhibit.place)
+        yield _label(f"row of {exhibit.id}", str(exhibit.id), (row.name,), words, place, quotes)

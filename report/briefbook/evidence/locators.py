@@ -1,0 +1,120 @@
+"""Where a statement's evidence stands, in the words of a source line."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefbook.evidence.citations import Passage
+from briefbook.model import Briefing, Series, YearType
+from briefbook.values.dates import Precision, long_date
+
+
+def numbers_in_words(numbers: Iterable[int]) -> str:
+    """Return numbers as a list with ranges: `4–6, 9 and 11`; runs of three or more are joined."""
+    ordered = sorted(set(numbers))
+    runs: list[list[int]] = []
+    for number in ordered:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    parts: list[str] = []
+    for run in runs:
+        parts += [f"{run[0]}–{run[-1]}"] if len(run) > 2 else [str(n) for n in run]  # noqa: PLR2004
+    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1]))) if parts else ""
+
+
+def paragraph_marks(passages: Iterable[Passage]) -> str:
+    """Return the paragraphs of passages for a tight place: `¶ 5, 7`."""
+    numbers = sorted({passage.anchor.paragraph for passage in passages})
+    return f"¶ {', '.join(map(str, numbers))}" if numbers else ""
+
+
+def source_names(briefing: Briefing, passages: Iterable[Passage]) -> str:
+    """Return sources with their paragraphs: `GlobalSecurity.org, paragraphs 5–8`."""
+    by_source: dict[str, list[int]] = {}
+    for passage in passages:
+        by_source.setdefault(passage.source, []).append(passage.anchor.paragraph)
+    names = []
+    for source in briefing.sources:
+        if paragraphs := by_source.get(str(source.id)):
+            name = source.short or f"{source.publisher}, “{source.title}”"
+            if not source.is_outside:
+                word = "paragraph" if len(set(paragraphs)) == 1 else "paragraphs"
+                name += f", {word} {numbers_in_words(paragraphs)}"
+            names.append(name)
+    return "; ".join(names)
+
+
+def series_name(series: Series) -> str:
+    """Return a series' publisher, edition and copy, for a source line."""
+    copy = f" ({series.copy})" if series.copy else ""
+    return f"{series.publisher}, {series.edition}{copy}"
+
+
+@dataclass(frozen=True)
+class DataSource:
+    """Series that come from one publication: where from, what of, in which unit and years."""
+
+    publisher: str
+    titles: str
+    edition: str
+    measure: str
+    copy: str
+
+
+_COMMON = 12
+"""Titles that share at least so many letters are printed as one."""
+
+
+def data_sources(briefing: Briefing) -> tuple[DataSource, ...]:
+    """Return the publications behind the series, each once."""
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for series in briefing.series:
+        measure = f"{series.unit}, {series.year} years"
+        key = (str(series.publisher), str(series.edition), measure, str(series.copy))
+        groups.setdefault(key, []).append(str(series.title))
+    return tuple(
+        DataSource(publisher, _joined(titles), edition, measure, copy)
+        for (publisher, edition, measure, copy), titles in groups.items()
+    )
+
+
+def _joined(titles: list[str]) -> str:
+    common = os.path.commonprefix(titles).rstrip(" ,:")  # noqa: RUF071  letters are meant, not paths
+    if len(titles) == 1 or len(common) < _COMMON:
+        return "; ".join(titles)
+    return f"{common}, {len(titles)} series"
+
+
+def year_label(series: Series, year: int) -> str:
+    """Return a year as the series counts it: FY2005 or 2005."""
+    return f"FY{year}" if series.year is YearType.FISCAL else str(year)
+
+
+def source_age(briefing: Briefing) -> str:
+    """Return the year to which the sources were changed, or the span of their years; may be empty."""
+    dates = [source.date for source in briefing.sources if source.date and not source.is_outside]
+    if not dates:
+        return ""
+    first, last = min(d.first.year for d in dates), max(d.last.year for d in dates)
+    return str(last) if first == last else f"{first} to {last}"
+
+
+def edition_words(briefing: Briefing) -> str:
+    """Return the edition's date in words."""
+    return long_date(briefing.edition)
+
+
+def modified_words(briefing: Briefing) -> str:
+    """Return when the first source was last changed, with both readings of an ambiguous date."""
+    source = briefing.sources[0]
+    if source.date is None:
+        return "not stated"
+    words = long_date(source.date)
+    if source.date.precision is Precision.ONE_OF and source.date_note:
+        year = f" {source.date.first.year}"
+        return f"{source.date_note}: {words.removesuffix(year)}"
+    return words

@@ -1,0 +1,60 @@
+"""Numbers of exhibits and tables, and the order of events: one answer for both documents."""
+
+from __future__ import annotations
+
+from briefbook.model import Briefing, Event, Exhibit, ExhibitPart, ParagraphPart
+from briefbook.values.dates import Precision
+
+
+def placed_exhibits(briefing: Briefing) -> tuple[Exhibit, ...]:
+    """Return the exhibits in the order in which the sections show them."""
+    ids = [
+        part.exhibit
+        for section in briefing.sections
+        for part in section.body
+        if isinstance(part, ExhibitPart)
+    ]
+    return tuple(briefing.exhibit(str(id_)) for id_ in dict.fromkeys(ids))
+
+
+def exhibit_labels(briefing: Briefing) -> dict[str, str]:
+    """Return the label of each placed exhibit by id: `Exhibit 1`, `Table 1`, counted apart."""
+    labels: dict[str, str] = {}
+    counts = {"Exhibit": 0, "Table": 0}
+    for exhibit in placed_exhibits(briefing):
+        word = "Table" if exhibit.table else "Exhibit"
+        counts[word] += 1
+        labels[str(exhibit.id)] = f"{word} {counts[word]}"
+    return labels
+
+
+def ordered_events(briefing: Briefing) -> tuple[Event, ...]:
+    """Return the events by date: by first day, and a longer span before what falls into it."""
+    return tuple(
+        sorted(
+            briefing.events, key=lambda e: (e.date.first, -(e.date.last - e.date.first).days, e.id)
+        )
+    )
+
+
+def latest_event(briefing: Briefing) -> Event | None:
+    """Return the latest event of the account, which says to when the source reaches."""
+    dated = [
+        event
+        for event in briefing.events
+        if not event.is_context and event.date.precision is not Precision.OPEN
+    ]
+    return max(dated, key=lambda event: (event.date.last, event.date.first), default=None)
+
+
+def shown_claims(briefing: Briefing) -> set[str]:
+    """Return the ids of the claims that the paper prints."""
+    shown = set(map(str, briefing.key_points))
+    for section in briefing.sections:
+        for part in section.body:
+            if isinstance(part, ParagraphPart):
+                shown |= set(map(str, part.claims))
+            if hasattr(part, "block"):
+                shown.add(str(part.block))
+            shown |= {str(note.claim) for note in getattr(part, "notes", ())}
+    return shown

@@ -1,0 +1,35 @@
+"""Exhibits as charts (data), as pictures for the paper, as words and as CSV files.
+
+Both documents show the same `Chart`: the paper as a picture drawn from it at its slot's size, the
+deck as a native chart made from it. Nothing here knows pages or slides.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefbook.evidence.numbering import placed_exhibits
+from briefbook.exhibits.alt import alt_text
+from briefbook.exhibits.charts import build_chart
+from briefbook.exhibits.data import DataTable, data_table
+from briefbook.model import Briefing
+from briefbook_figures.spec import Chart
+
+
+@dataclass(frozen=True)
+class Artwork:
+    """One exhibit's chart, its words for those who do not see it, and its figures."""
+
+    chart: Chart
+    alt: str
+    data: DataTable
+
+
+def make_artwork(briefing: Briefing) -> dict[str, Artwork]:
+    """Return the artwork of every placed exhibit that is a chart, by exhibit id."""
+    made = {}
+    for exhibit in placed_exhibits(briefing):
+        if exhibit.table is None:
+            chart = build_chart(briefing, exhibit)
+            made[str(exhibit.id)] = Artwork(chart, alt_text(chart, exhibit), data_table(chart))
+    return made

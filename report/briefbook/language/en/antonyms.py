@@ -1,0 +1,180 @@
+"""Words of opposite sense, in pairs of groups; a word may stand in several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from briefbook.language.en.stemmer import Word, stem, words_of
+
+_TABLE = """
+rise increase grow growth gain climb expand expansion extend strengthen improve improvement enhance raise
+ higher high more multiply double triple quadruple surge upward accelerate deepen widen peak add
+ considerable considerably significantly bigger larger greater taller
+/ fall decrease shrink decline drop reduce reduction lower low lessen weaken worsen deteriorate cut
+ diminish halve slump plunge downward slow narrow ebb less fewer smaller
+open unrestricted unfettered launch inaugurate inauguration begin start establish found enter initiate introduce resume set create entry
+ beginning opening become
+/ close shut end cease stop suspend terminate halt abolish dissolve discontinue conclude closure expire
+ abandon withdraw sever break leave
+give grant provide supply donate contribute award lend deliver fund finance guarantee allow permit
+ accept approve approval agree offer unrestricted unfettered receive
+/ deny denial refuse refusal reject rejection return withhold forbid prohibit ban block decline revoke restrict
+ obstruct hinder
+receive obtain acquire gain / forfeit lose
+support back supporter help assist assistance aid endorse favor favour promote encourage approve strengthen
+ backing contribute backer protect protection peace
+/ oppose opposition opponent resist undermine hinder obstruct attack condemn discourage reject threaten
+join accede accession enter participate participation member membership integration
+/ leave quit exit withdraw withdrawal boycott
+arrive arrival come visit return follow enter land / leave depart departure withdraw withdrawal flee
+sign conclude ratify adopt amend amendment agree establish / withdraw cancel annul repeal terminate
+ denounce renounce abrogate tear
+buy purchase acquire / sell sale
+import / export
+win success succeed / lose loss fail failure defeat
+praise approve approval welcome / criticism criticize criticise critic condemn denounce reject
+admit acknowledge confirm recognize recognise / deny dispute
+include contain / exclude omit
+before earlier prior precede / after later since follow
+first earliest / last latest
+north northern / south southern
+east eastern / west western
+public governmental / private
+military / civilian
+strong stable stability steady / weak unstable unrest
+rich wealthy prosperous / poor poverty
+new / old former
+join connect link unite / separate disconnect cut leave split
+safe security safety peace / danger dangerous insecurity threat terror terrorism
+friendly good close / hostile bad strained
+legal lawful / illegal unlawful illicit
+urban / rural
+major large main big great huge / minor small little tiny
+quickly quick soon early fast rapid / slowly slow late gradual delay
+long / short
+maximum most / minimum least
+pay spend / save
+build construct construction erect rebuild restoration / demolish destroy dismantle
+protect protection protecting defend secure / endanger expose
+free / arrest imprison detain
+appoint name elect hire / dismiss fire remove
+arm deploy / disarm
+accelerate hasten / delay postpone
+maintain keep continue retain remain / stop abandon cease drop
+reveal disclose publish / conceal hide
+permanent / temporary
+voluntary / compulsory forced force
+possible / impossible
+democratic / undemocratic authoritarian
+willing readiness ready / unwilling reluctant
+lend lender loan / borrow
+creditor donor / debtor recipient
+daily / weekly monthly yearly annual annually
+patient patience / impatient
+timid timidity / bold
+"""
+
+_UP_DOWN = 0
+_NEGATION = re.compile(r"\b(?:not|never|no|without|nor|neither|cannot)\b|n[’']t\b", re.IGNORECASE)
+_NEGATION_REACH = 3
+"""Words that a negation governs after it."""
+
+
+@dataclass(frozen=True)
+class Opposition:
+    """Two groups of words that say the opposite of each other, as stems."""
+
+    one: frozenset[str]
+    other: frozenset[str]
+
+
+@cache
+def oppositions() -> tuple[Opposition, ...]:
+    """Return every pair of opposite groups."""
+    pairs: list[tuple[list[str], list[str]]] = []
+    for line in _TABLE.strip().splitlines():
+        continues = line.startswith((" ", "/"))
+        one, slash, other = line.partition("/")
+        if not continues:
+            pairs.append((one.split(), other.split()))
+        elif slash:
+            pairs[-1][1].extend(other.split())
+        else:
+            pairs[-1][bool(pairs[-1][1])].extend(one.split())
+    return tuple(Opposition(_stems(one), _stems(other)) for one, other in pairs)
+
+
+def _stems(words: list[str]) -> frozenset[str]:
+    return frozenset(stem(word) for word in words)
+
+
+@lru_cache(maxsize=4096)
+def negated(text: str) -> frozenset[int]:
+    """Return the starts of the words that a negation governs."""
+    words = words_of(text)
+    found: set[int] = set()
+    for at, word in enumerate(words):
+        if _NEGATION.fullmatch(word.text) or word.lower.endswith(("n't", "n’t")):
+            for governed in words[at + 1 : at + 1 + _NEGATION_REACH]:
+                if re.search(r"[.;:,]|\b(?:and|but)\b", text[word.end : governed.end]):
+                    break
+                found.add(governed.start)
+    return frozenset(found)
+
+
+@dataclass(frozen=True)
+class Sides:
+    """The words of a text on either side of an opposition; a negated word changes sides."""
+
+    one: tuple[Word, ...]
+    other: tuple[Word, ...]
+
+
+@lru_cache(maxsize=4096)
+def stands(text: str) -> dict[Opposition, Sides]:
+    """Return where a text stands, in every opposition that it has a word of."""
+    stems = {word.stem for word in words_of(text)}
+    return {
+        opposition: _sides(text, opposition)
+        for opposition in oppositions()
+        if not (stems.isdisjoint(opposition.one) and stems.isdisjoint(opposition.other))
+    }
+
+
+def _sides(text: str, opposition: Opposition) -> Sides:
+    one: list[Word] = []
+    other: list[Word] = []
+    words = [w for w in words_of(text) if w.stem in opposition.one or w.stem in opposition.other]
+    turned = negated(text) if words else frozenset()
+    for word in words:
+        if word.stem in opposition.one:
+            (other if word.start in turned else one).append(word)
+        if word.stem in opposition.other:
+            (one if word.start in turned else other).append(word)
+    return Sides(tuple(one), tuple(other))
+
+
+def opposites_of(word: str) -> Iterator[str]:
+    """Yield the stems of the words that say the opposite of one."""
+    for opposition in oppositions():
+        if stem(word) in opposition.one:
+            yield from sorted(opposition.other)
+        if stem(word) in opposition.other:
+            yield from sorted(opposition.one)
+
+
+_VERBS_UP = _stems("rise increase grow climb surge up gain jump".split())
+_VERBS_DOWN = _stems("fall decrease decline drop shrink slump plunge down sink".split())
+
+
+def direction_before(text: str) -> int:
+    """Return +1 or -1 for the last verb of rising or falling in a text; 0 without one."""
+    for word in reversed(words_of(text)):
+        if word.stem in _VERBS_UP:
+            return 1
+        if word.stem in _VERBS_DOWN:
+            return -1
+    return 0

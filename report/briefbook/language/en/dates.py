@@ -1,0 +1,216 @@
+"""Dates in English text, with the precision that the text gives them and no more.
+
+The rules are tried from the most specific to the least (`date_rules.py`); what one has taken, the
+next leaves alone. Two full dates with "to" or a dash between them are then one stretch of time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from briefbook.language.en.date_rules import (
+    BARE_YEAR,
+    DAY_MONTH,
+    RULES,
+    UNITS,
+    YEAR_RANGE,
+    Spanned,
+    month_number,
+)
+from briefbook.values.dates import Date, Precision, parse_date
+
+
+@dataclass(frozen=True)
+class FoundDate:
+    """A date in a text and where it stands."""
+
+    start: int
+    end: int
+    date: Date
+    is_fiscal: bool = False
+
+
+@dataclass(frozen=True)
+class FoundDay:
+    """A day of the year without a year: 19 February."""
+
+    start: int
+    end: int
+    month: int
+    day: int
+
+
+@lru_cache(maxsize=4096)
+def find_dates(text: str) -> tuple[FoundDate, ...]:
+    """Return every date in a text, in order; impossible ones (31 February) are not dates."""
+    found = sorted(_found(text), key=lambda found: found.start)
+    return tuple(_joined(text, found))
+
+
+@lru_cache(maxsize=4096)
+def find_days(text: str, dates: tuple[FoundDate, ...] | None = None) -> tuple[FoundDay, ...]:
+    """Return every day of the year that is no part of a full date, in order.
+
+    `dates` are those of the text, where they are already known.
+    """
+    taken = [(found.start, found.end) for found in (find_dates(text) if dates is None else dates)]
+    days = (
+        FoundDay(
+            match.start(),
+            match.end(),
+            month_number(match["m"] or match["mb"]),
+            int(match["d"] or match["db"]),
+        )
+        for match in DAY_MONTH.finditer(text)
+    )
+    return tuple(
+        day
+        for day in days
+        if 1 <= day.day <= 31  # noqa: PLR2004  the longest month
+        and not any(start < day.end and day.start < end for start, end in taken)
+    )
+
+
+_ANCHOR = re.compile(
+    r"[12]\d\d\d|\d0['’]?s\b|['’‘]\d0s|\d[/.-]\d\d?[/.-]\d\d|FYs?\s?['’]?\d\d|9/11|\d\d\d?\s(?:AD|CE|A\.D)"
+    r"|\b(?:AD|A\.D\.)\s\d|centur(?:y|ies)|11(?:th)?,?\s(?:terror|attack|event|hijack|tragedy)"
+    r"|events\sof\sSeptember|11\sSeptember",
+    re.ASCII,
+)
+_BEFORE, _AFTER = 56, 24
+"""No form of a date is longer than this to either side of what shows that there is one."""
+
+
+def _windows(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches that can hold dates: most of a text cannot, and rules are many."""
+    start = end = -1
+    for match in _ANCHOR.finditer(text):
+        if match.start() - _BEFORE > end:
+            if end >= 0:
+                yield start, end
+            start = max(0, match.start() - _BEFORE)
+        end = min(len(text), match.end() + _AFTER)
+    if end >= 0:
+        yield start, end
+
+
+def _found(text: str) -> Iterator[FoundDate]:
+    taken = bytearray(len(text))
+    for start, end in _windows(text):
+        for sign, rules in RULES:
+            if not sign.search(text, start, end):
+                continue
+            for pattern, build in rules:
+                for match in pattern.finditer(text, start, end):
+                    if any(taken[match.start() : match.end()]):
+                        continue
+                    if pattern in _PLAIN_YEARS and _is_no_year(text, match):
+                        continue
+                    for found in _parsed(text, match, build(match)):
+                        taken[found.start : found.end] = b"\1" * (found.end - found.start)
+                        yield found
+
+
+def _parsed(
+    text: str, match: re.Match[str], built: str | tuple[Spanned, ...]
+) -> tuple[FoundDate, ...]:
+    """Return the dates of one match; none when one of them is not in the calendar."""
+    spans = ((*match.span(), built),) if isinstance(built, str) else built
+    try:
+        return tuple(
+            FoundDate(start, end, parse_date(edtf), _is_fiscal(text, start))
+            for start, end, edtf in spans
+        )
+    except ValueError:
+        return ()
+
+
+def _is_fiscal(text: str, start: int) -> bool:
+    return re.match(r"FY|[Ff]iscal", text[start : start + 6]) is not None
+
+
+_PLAIN_YEARS = (BARE_YEAR, YEAR_RANGE)
+_NUMBERED = re.compile(
+    r"(?:\b(?:Resolutions?|Res\.|UNSCR|Nos?\.|№|#|§|Boeing|Airbus|Public\sLaw|P\.?L\.?|H\.?R\.?|Bill|Order"
+    r"|Decree|Vision|Agenda|Expo|EXPO|Horizon|Strategy|ISO|Regulation|Directive|Model|Type|Cmn?d?\.?"
+    r"|(?i:sections?|sec\.|articles?|art\.|pages?|pp?\.|room|suite|flight|highway|route|box|tel\.?|phone"
+    r"|telephone|chapter|exhibit|table|figure|vol\.|number|channel|ext\.|extension|question|paragraphs?"
+    r"|para\.|line|item|case|annex|appendix|footnote|note))"
+    r"|\b(?:more|less|fewer)\sthan|\bat\s(?:least|most)|\bnearly|\balmost|\bapproximately"
+    r"|\bestimated|\bsome|\bexceed(?:s|ed|ing)|\bupwards\sof|\bpopulation\sof|\btotal\sof"
+    r"|\bforce\sof|\bS\.)\s$"
+)
+_LOOK_BACK = 24
+_WEAK_COUNT = re.compile(r"\b(?:[Oo]ver|[Aa]bout|[Aa]round|[Uu]p\sto|[Oo]nly|with|of|[Tt]he)\s$")
+_WHEN = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Dd]uring|[Uu]ntil|[Ff]rom|[Aa]fter|[Bb]efore)\s$")
+_ADJECTIVES_UNIT = re.compile(rf"(?:\s[A-Za-z.-]+){{1,3}}?(?={UNITS})")
+_STREET = re.compile(
+    r"\s(?:[A-Z][a-z]+\s){1,3}(?:Street|Avenue|Road|Boulevard|Drive|Lane|Square)\b|\s[NSEW]{1,2}\.?\s"
+)
+_EARLIEST_ALONE = 1500
+"""Four figures below this are years only after "in", "since" and the like."""
+
+
+def _is_no_year(text: str, match: re.Match[str]) -> bool:
+    """Tell numbers of documents, houses and people from years."""
+    before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
+    if _NUMBERED.search(before) or _STREET.match(text, match.end()):
+        return True
+    is_when = _WHEN.search(before) is not None
+    if int(match["y"]) < _EARLIEST_ALONE and not is_when and before[-1:] not in ("(", "–"):
+        return True
+    is_counted = _ADJECTIVES_UNIT.match(text, match.end()) is not None
+    return (
+        is_counted
+        and not is_when
+        and (_WEAK_COUNT.search(before) is not None or match["y"][2:] == "00")
+    )
+
+
+_JOIN = re.compile(r"\s?[-–—]\s?|\s(?:to|through|thru|until|till)\s(?:the\s)?")
+_BETWEEN = re.compile(r"\b[Bb]etween\s(?:the\s)?$")
+_JOINABLE = (Precision.DAY, Precision.MONTH, Precision.YEAR)
+
+
+def _joined(text: str, found: list[FoundDate]) -> Iterator[FoundDate]:
+    """Make "May 1992 to June 1997" and "between May 1992 and June 1997" one date each."""
+    at = 0
+    while at < len(found):
+        here = found[at]
+        at += 1
+        if at < len(found) and (both := _join(text, here, found[at])):
+            here = both
+            at += 1
+        yield here
+
+
+def _join(text: str, one: FoundDate, two: FoundDate) -> FoundDate | None:
+    gap = text[one.end : two.start]
+    is_joined = _JOIN.fullmatch(gap) or (
+        gap == " and " and _BETWEEN.search(text[max(0, one.start - 12) : one.start])
+    )
+    precisions = (one.date.precision, two.date.precision)
+    if (
+        not is_joined
+        or not all(p in _JOINABLE for p in precisions)
+        or one.date.part
+        or two.date.part
+    ):
+        return None
+    try:
+        date = parse_date(f"{one.date.edtf}/{two.date.edtf}")
+    except ValueError:
+        return None
+    return replace(one, end=two.end, date=date)
+
+
+_OPEN = re.compile(r"(?:\b[Ss]ince|\b[Ss]tarting (?:from|in)|\bfrom)\s(?:the\s)?$")
+_OPEN_LOOK_BACK = 16
+
+
+def is_open_ended(text: str, found: FoundDate) -> bool:
+    """Tell whether the words before a date make it a beginning: "since", "starting from"."""
+    return _OPEN.search(text[max(0, found.start - _OPEN_LOOK_BACK) : found.start]) is not None

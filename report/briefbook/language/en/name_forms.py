@@ -1,0 +1,196 @@
+"""Names that mean the same: US and United States, WTO and its long form, and declared aliases.
+
+A text becomes a `Vocabulary`: the keys of the names that it has, and its words. A name of a
+statement is borne when each of its parts stands in the vocabulary of its evidence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Protocol
+
+from briefbook.language.en.bodies import BODIES
+from briefbook.language.en.countries import countries
+from briefbook.language.en.names import acronyms_of
+from briefbook.language.en.stemmer import STOP_WORDS, Word, are_kin, stem, words_of
+
+Form = tuple[str, ...]
+"""A name as its words, without dots and possessives."""
+
+_POSSESSIVE = re.compile(r"[’']s?$")
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|at|from|near|outside|to|via|of|around|visit\w*|left|reach\w*)\s(?:[A-Z]\w+\s(?:and|or)\s)?$"
+)
+_LOOK_BACK = 40
+_SHORTEST_KIN = 4
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a name: the key of a known name, or a word; `is_place` tells a city from a state."""
+
+    key: str
+    text: str
+    start: int
+    end: int
+    other: str = ""
+    """For a capital that stands for its government: the key of its country."""
+
+
+class Equivalents:
+    """Every name that has more than one form, by its first word."""
+
+    def __init__(
+        self, groups: Iterable[tuple[str, Iterable[str]]], capitals: Iterable[tuple[str, str]]
+    ) -> None:
+        """Take (key, forms) and (capital, key of its country)."""
+        self._forms: dict[str, list[tuple[Form, str]]] = {}
+        self._capitals: dict[str, str] = {}
+        for key, forms in groups:
+            for form in forms:
+                self._add(form, key)
+        for capital, country in capitals:
+            key = "city:" + " ".join(_form(capital)).lower()
+            self._capitals[key] = country
+            self._add(capital, key)
+        for entries in self._forms.values():
+            entries.sort(key=lambda entry: (-len(entry[0]), entry))
+
+    def _add(self, name: str, key: str) -> None:
+        form = _form(name)
+        if form:
+            self._forms.setdefault(form[0], []).append((form, key))
+
+    def parts(self, text: str, words: tuple[Word, ...]) -> Iterator[Part]:
+        """Yield the parts of a stretch of words, the longest known names first."""
+        bare = [_bare(word.text) for word in words]
+        at = 0
+        while at < len(words):
+            size, key = self._match(bare, at)
+            start, end = words[at].start, words[at + size - 1].end
+            other = self._capitals.get(key, "")
+            if other and _PLACE_BEFORE.search(text[max(0, start - _LOOK_BACK) : start]):
+                other = ""
+            yield Part(key or words[at].stem, text[start:end], start, end, other)
+            at += size
+
+    def _match(self, bare: list[str], at: int) -> tuple[int, str]:
+        for form, key in self._forms.get(bare[at], ()):
+            if tuple(bare[at : at + len(form)]) == form:
+                return len(form), key
+        return 1, ""
+
+
+@cache
+def _built_in() -> tuple[tuple[tuple[str, tuple[str, ...]], ...], tuple[tuple[str, str], ...]]:
+    groups = [(f"country:{country.code}", country.names) for country in countries()]
+    groups += [(f"body:{forms[0]}", forms) for forms in BODIES]
+    capitals = [
+        (capital, f"country:{country.code}")
+        for country in countries()
+        for capital in country.capitals
+    ]
+    return tuple(groups), tuple(capitals)
+
+
+class Alias(Protocol):
+    """A declared name, and how else it is written."""
+
+    @property
+    def name(self) -> str:
+        """The name itself."""
+
+    @property
+    def also(self) -> tuple[str, ...]:
+        """Its other forms."""
+
+
+def equivalents_of(aliases: Iterable[Alias]) -> Equivalents:
+    """Return the built-in names and those that a briefing declares."""
+    return _equivalents(tuple((str(a.name), tuple(map(str, a.also))) for a in aliases))
+
+
+@lru_cache(maxsize=8)
+def _equivalents(declared: tuple[tuple[str, tuple[str, ...]], ...]) -> Equivalents:
+    groups, capitals = _built_in()
+    own = [(f"alias:{name}", (name, *also)) for name, also in declared]
+    # A declared alias of a known name joins its forms: it stands first, so that it wins.
+    known = {form: key for key, forms in groups for form in forms}
+    own = [(next((known[f] for f in forms if f in known), key), forms) for key, forms in own]
+    return Equivalents((*own, *groups), capitals)
+
+
+def _bare(word: str) -> str:
+    return _POSSESSIVE.sub("", word).replace(".", "")
+
+
+def _form(name: str) -> Form:
+    return tuple(_bare(word.text) for word in words_of(name))
+
+
+class Vocabulary:
+    """What some texts have to bear names with: keys of known names, stems, abbreviations."""
+
+    def __init__(
+        self, keys: frozenset[str], stems: frozenset[str], acronyms: frozenset[str]
+    ) -> None:
+        """Take what was found; `vocabulary` finds it."""
+        self.keys = keys
+        self.stems = stems
+        self.acronyms = acronyms
+
+    def bears(self, part: Part) -> bool:
+        """Tell whether a part of a name stands here, in any of its forms."""
+        if part.key in self.keys or (part.other and part.other in self.keys):
+            return True
+        if ":" in part.key:
+            return not part.key.startswith(("country:", "city:")) and self._has_words(part.text)
+        if part.key in self.stems or part.key in STOP_WORDS:
+            return True
+        bare = _bare(part.text)
+        if bare.isupper() and bare in self.acronyms:
+            return True
+        return len(part.key) >= _SHORTEST_KIN and any(
+            are_kin(part.key, known) for known in self.stems
+        )
+
+    def _has_words(self, text: str) -> bool:
+        """Central Commander bears "Central Command"."""
+        return all(
+            word.stem in STOP_WORDS or any(are_kin(word.stem, known) for known in self.stems)
+            for word in words_of(text)
+        )
+
+    def __or__(self, other: Vocabulary) -> Vocabulary:
+        """Return both together."""
+        return Vocabulary(
+            self.keys | other.keys, self.stems | other.stems, self.acronyms | other.acronyms
+        )
+
+
+NOTHING = Vocabulary(frozenset(), frozenset(), frozenset())
+
+
+def vocabulary(texts: Iterable[str], equivalents: Equivalents) -> Vocabulary:
+    """Return what some texts bear together."""
+    total = NOTHING
+    for text in texts:
+        total |= _vocabulary(str(text), equivalents)
+    return total
+
+
+@lru_cache(maxsize=2048)
+def _vocabulary(text: str, equivalents: Equivalents) -> Vocabulary:
+    words = words_of(text)
+    parts = tuple(equivalents.parts(text, words))
+    keys = {part.key for part in parts if ":" in part.key}
+    keys |= {part.other for part in parts if part.other}
+    stems = {word.stem for word in words}
+    # "E.Gross" is printed without its space, and "?ajikistan" without its letter.
+    stems |= {
+        stem(piece) for word in words if "." in word.text for piece in word.text.split(".") if piece
+    }
+    return Vocabulary(frozenset(keys), frozenset(stems), frozenset(acronyms_of(text)))

@@ -1,0 +1,115 @@
+"""One briefing as data: what the author wrote, typed and frozen, with no file read and none written.
+
+Every text is a `Words`, so it knows its line. Statements (claims, events, amounts, cells …) say
+what bears them: `evidence` holds quotes, `rests_on` borrows the evidence of others by id,
+`computed` gives each number a formula. A one-line docstring is also the field's help in the JSON
+Schema and in messages.
+"""
+
+from __future__ import annotations
+
+from briefbook.model.briefing import (
+    Bearing,
+    Briefing,
+    Said,
+    Statement,
+    Status,
+)
+from briefbook.model.evidence import (
+    Feed,
+    FeedFormat,
+    Formula,
+    Prices,
+    Quote,
+    Series,
+    Source,
+    YearType,
+)
+from briefbook.model.exhibits import (
+    AmountForm,
+    AmountGroup,
+    Cell,
+    ColumnForm,
+    Exhibit,
+    Form,
+    LaneForm,
+    LineForm,
+    MeanForm,
+    PartForm,
+    PeriodForm,
+    Phase,
+    ShareForm,
+    SpanForm,
+    TableForm,
+    TableRow,
+    TimelineForm,
+)
+from briefbook.model.parts import (
+    Alias,
+    BlockPart,
+    BottomLine,
+    ExhibitPart,
+    Note,
+    Omission,
+    ParagraphPart,
+    Part,
+    RemarkGroup,
+    Section,
+    SourceRemark,
+    SubheadingPart,
+)
+from briefbook.model.statements import (
+    Amount,
+    Claim,
+    Event,
+    GlanceItem,
+)
+
+__all__ = [
+    "Alias",
+    "Amount",
+    "AmountForm",
+    "AmountGroup",
+    "Bearing",
+    "BlockPart",
+    "BottomLine",
+    "Briefing",
+    "Cell",
+    "Claim",
+    "ColumnForm",
+    "Event",
+    "Exhibit",
+    "ExhibitPart",
+    "Feed",
+    "FeedFormat",
+    "Form",
+    "Formula",
+    "GlanceItem",
+    "LaneForm",
+    "LineForm",
+    "MeanForm",
+    "Note",
+    "Omission",
+    "ParagraphPart",
+    "Part",
+    "PartForm",
+    "PeriodForm",
+    "Phase",
+    "Prices",
+    "Quote",
+    "RemarkGroup",
+    "Said",
+    "Section",
+    "Series",
+    "ShareForm",
+    "Source",
+    "SourceRemark",
+    "SpanForm",
+    "Statement",
+    "Status",
+    "SubheadingPart",
+    "TableForm",
+    "TableRow",
+    "TimelineForm",
+    "YearType",
+]

@@ -1,0 +1,133 @@
+"""One briefing, with every statement and text by its id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from briefbook.errors import Place
+from briefbook.language.document import Document
+from briefbook.model.evidence import Formula, Quote, Series, Source
+from briefbook.model.exhibits import Cell, Exhibit, Phase
+from briefbook.model.fields import KEYED, LANG, NOWHERE
+from briefbook.model.parts import (
+    Alias,
+    BottomLine,
+    Omission,
+    RemarkGroup,
+    Section,
+    SourceRemark,
+)
+from briefbook.model.statements import Amount, Claim, Event, GlanceItem
+from briefbook.values.dates import Date
+
+
+class Status(StrEnum):
+    """Whether a person has edited the briefing."""
+
+    DRAFT = "draft"
+    EDITED = "edited"
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """One briefing."""
+
+    title: str
+    subtitle: str
+    topic: str
+    status: Status
+    edition: Date
+    lang: str = field(metadata=LANG)
+    sources: tuple[Source, ...] = field(metadata=KEYED)
+    bottom_line: BottomLine
+    key_points: tuple[str, ...]
+    """Ids of three to five statements with a lead."""
+    sections: tuple[Section, ...]
+    claims: tuple[Claim, ...]
+    key_headline: str = ""
+    """Title of the slide of key messages."""
+    parties: tuple[str, ...] = ()
+    """ISO 3166 codes."""
+    marking: str = ""
+    prepared_by: str = ""
+    prepared_for: str = ""
+    notice_label: str = ""
+    notice: str = ""
+    """What page one says about the sources as a whole; required with a single source."""
+    glance: tuple[GlanceItem, ...] = field(default=(), metadata=KEYED)
+    glance_headline: str = ""
+    computed: tuple[Formula, ...] = field(default=(), metadata=KEYED)
+    """Formulas for the numbers of the headlines and of page one's texts."""
+    events: tuple[Event, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    series: tuple[Series, ...] = field(default=(), metadata=KEYED)
+    exhibits: tuple[Exhibit, ...] = ()
+    notes_on_the_source: tuple[RemarkGroup, ...] = ()
+    remarks_headline: str = ""
+    what_would_settle: str = ""
+    """Records that would decide what the sources leave open; printed after the remarks."""
+    omissions: tuple[Omission, ...] = ()
+    aliases: tuple[Alias, ...] = field(default=(), metadata=KEYED)
+    """Names that are written in more than one way, beyond those of countries and known bodies."""
+    id: str = field(default="", metadata={"added": True})
+    """Name of the seed folder and of the outputs, added by the reader."""
+    file: str = field(default="", metadata={"added": True})
+    sha256: str = field(default="", metadata={"added": True})
+    """Of the model's file."""
+    documents: tuple[tuple[str, Document], ...] = field(default=(), metadata={"added": True})
+    """(source id, text), added by the reader."""
+    place: Place = NOWHERE
+
+    @cached_property
+    def statements(self) -> dict[str, Statement]:
+        """Every statement that has an id, by id."""
+        groups = (self.claims, self.events, self.amounts, self.glance)
+        return {str(entry.id): entry for group in groups for entry in group}
+
+    @cached_property
+    def texts(self) -> dict[str, Document]:
+        """Every source's text, by the source's id."""
+        return dict(self.documents)
+
+    def source_of(self, quote: Quote) -> str:
+        """Return the id of the source that a quote is from."""
+        return quote.source or self.sources[0].id
+
+    def exhibit(self, id_: str) -> Exhibit:
+        """Return the exhibit with an id."""
+        return next(exhibit for exhibit in self.exhibits if exhibit.id == id_)
+
+    def quotes_of(self, statement: Bearing) -> tuple[Quote, ...]:
+        """Return the quotes that bear a statement: its own, then those it borrows, once each."""
+        found: dict[tuple[str, str, str, str], Quote] = {}
+        for quote in self._quotes(statement, set()):
+            key = (self.source_of(quote), str(quote.quote), str(quote.prefix), str(quote.suffix))
+            found.setdefault(key, quote)
+        return tuple(found.values())
+
+    def _quotes(self, statement: Bearing, seen: set[str]) -> Iterator[Quote]:
+        yield from getattr(statement, "evidence", ())
+        for id_ in statement.rests_on:
+            if id_ in self.statements and id_ not in seen:
+                seen.add(str(id_))
+                yield from self._quotes(self.statements[id_], seen)
+
+
+@dataclass(frozen=True)
+class Said:
+    """The quoted words of a remark, which are evidence of nothing but themselves."""
+
+    evidence: tuple[Quote, ...]
+    rests_on: tuple[str, ...] = ()
+
+
+Statement = Claim | Event | Amount | GlanceItem
+
+
+Bearing = (
+    Claim | Event | Amount | GlanceItem | Cell | SourceRemark | BottomLine | Exhibit | Phase | Said
+)
+"""What can rest on evidence."""

@@ -1,0 +1,216 @@
+"""Nodes into the model's types, led by the types themselves.
+
+The dataclasses of `model` are the one description of the format: this module reads by them, and
+the JSON Schema is written from them. Field metadata says what a type cannot:
+
+    keyed      the YAML is a mapping from id to entry, the field a tuple of entries with that `id`
+    pattern    a regular expression that the text must match
+    one_of     (on a union of dataclasses) the entry has exactly one key, the variant's `KEY`
+"""
+# ruff: noqa: ANN401  what a type annotation describes at run time has no narrower type than Any
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import re
+import types
+import typing
+from dataclasses import MISSING
+from decimal import Decimal, InvalidOperation
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import Any
+
+from briefbook.errors import Place, Problem
+from briefbook.model.nodes import Mapping, Node, Scalar, Sequence, Words
+from briefbook.values.dates import Date, parse_date
+
+T = typing.TypeVar("T")
+
+_NO_VALUE: Any = object()
+"""Stands for a value that could not be read; its problem is already noted."""
+
+_SHORT = 2
+"""An entry of two fields may be written as `key: value`."""
+
+_TRUE, _FALSE = ("yes", "true"), ("no", "false")
+
+
+class Decoder:
+    """Reads nodes as typed values and gathers every problem on the way."""
+
+    def __init__(self) -> None:
+        """Start without problems."""
+        self.problems: list[Problem] = []
+
+    def decode(self, node: Mapping, kind: type[T]) -> T | None:
+        """Return the node as an instance of a dataclass, or None when it has problems."""
+        value = self._dataclass(node, kind, {})
+        return None if value is _NO_VALUE else typing.cast("T", value)
+
+    def _problem(self, place: Place, message: str, hint: str = "") -> Any:
+        self.problems.append(Problem(place, message, hint, rule="model"))
+        return _NO_VALUE
+
+    def _value(self, node: Node, kind: Any, name: str, meta: typing.Mapping[str, Any]) -> Any:
+        origin = typing.get_origin(kind)
+        if origin is tuple:
+            return self._tuple(node, typing.get_args(kind)[0], name, meta)
+        if origin in (types.UnionType, typing.Union):
+            return self._union(node, typing.get_args(kind), name, meta)
+        if dataclasses.is_dataclass(kind) and kind is not Date:
+            if isinstance(node, Mapping):
+                return self._dataclass(node, typing.cast("type", kind), {})
+            return self._problem(node.place, f"“{name}” wants fields of its own, as `key: value`")
+        if not isinstance(node, Scalar):
+            return self._problem(
+                node.place, f"“{name}” wants a single value, not a list or mapping"
+            )
+        return self._scalar(node, kind, name, meta)
+
+    def _union(
+        self, node: Node, kinds: tuple[Any, ...], name: str, meta: typing.Mapping[str, Any]
+    ) -> Any:
+        variants = [kind for kind in kinds if hasattr(kind, "KEY")]
+        if variants:
+            return self._variant(node, variants, name)
+        (inner,) = (kind for kind in kinds if kind is not types.NoneType)
+        if isinstance(node, Scalar) and node.is_null:
+            return None
+        return self._value(node, inner, name, meta)
+
+    def _variant(self, node: Node, variants: list[Any], name: str) -> Any:
+        """Read `{key: value}`, where the key says which variant it is."""
+        keys = {variant.KEY: variant for variant in variants}
+        listed = ", ".join(keys)
+        if not isinstance(node, Mapping) or not node.items:
+            return self._problem(node.place, f"“{name}” wants one of: {listed}")
+        key = node.items[0][0]
+        if key.text not in keys:
+            hint = f"write one of: {listed}"
+            return self._problem(key.place, f"“{key.text}” is no part of “{name}”", hint)
+        return self._dataclass(node, keys[key.text], {})
+
+    def _tuple(self, node: Node, kind: Any, name: str, meta: typing.Mapping[str, Any]) -> Any:
+        if isinstance(node, Scalar) and node.is_null:
+            return ()
+        if meta.get("keyed"):
+            return self._keyed(node, kind, name)
+        if not isinstance(node, Sequence):
+            return self._problem(
+                node.place, f"“{name}” wants a list", "put “- ” before each entry, or use [ ]"
+            )
+        values = [self._value(item, kind, name, meta) for item in node.items]
+        return _NO_VALUE if _NO_VALUE in values else tuple(values)
+
+    def _keyed(self, node: Node, kind: Any, name: str) -> Any:
+        if not isinstance(node, Mapping):
+            return self._problem(node.place, f"“{name}” wants entries as `id: …`")
+        values = []
+        for key, value in node.items:
+            preset = {_fields(kind)[0].name: Words(key.text, key.place)}
+            if isinstance(value, Mapping):
+                values.append(self._dataclass(value, kind, preset))
+            elif not isinstance(value, Mapping) and len(_own_fields(kind)) == _SHORT:
+                # A two-field entry may be written short, as `key: value`.
+                second = _own_fields(kind)[1]
+                read = self._value(value, _hints(kind)[second.name], second.name, second.metadata)
+                place = {"place": key.place} if "place" in _hints(kind) else {}
+                values.append(
+                    _NO_VALUE
+                    if read is _NO_VALUE
+                    else kind(**preset, **{second.name: read}, **place)
+                )
+            else:
+                values.append(self._problem(value.place, f"“{key.text}” wants fields of its own"))
+        return _NO_VALUE if _NO_VALUE in values else tuple(values)
+
+    def _dataclass(self, node: Mapping, kind: type[Any], preset: dict[str, Any]) -> Any:
+        hints: dict[str, Any] = _hints(kind)  # type: ignore[arg-type]
+        known = {field.name: field for field in _own_fields(kind)}
+        values: dict[str, Any] = dict(preset)
+        for key, child in node.items:
+            field = known.get(_attribute(key.text))
+            if field is None or field.name in preset:
+                self._unknown(key, [name for name in known if name not in preset])
+                continue
+            values[field.name] = self._value(child, hints[field.name], key.text, field.metadata)
+        for field in known.values():
+            if field.name not in values and field.default is MISSING:
+                message = f"“{_written(field.name)}” is missing"
+                values[field.name] = self._problem(node.place, message, _docs(kind))
+        if _NO_VALUE in values.values():
+            return _NO_VALUE
+        if "place" in hints:
+            values["place"] = node.place
+        return kind(**values)
+
+    def _unknown(self, key: Scalar, known: list[str]) -> None:
+        written = [_written(name) for name in known]
+        close = get_close_matches(key.text, written, n=1)
+        hint = f"did you mean “{close[0]}”?" if close else f"known here: {', '.join(written)}"
+        self._problem(key.place, f"unknown field “{key.text}”", hint)
+
+    def _scalar(self, node: Scalar, kind: Any, name: str, meta: typing.Mapping[str, Any]) -> Any:
+        if node.is_null:
+            return self._problem(node.place, f"“{name}” is empty")
+        text = " ".join(node.text.split())
+        try:
+            return _read_scalar(text, node, kind, meta)
+        except ValueError as error:
+            return self._problem(node.place, f"“{name}”: {error}")
+
+
+def _read_scalar(text: str, node: Scalar, kind: Any, meta: typing.Mapping[str, Any]) -> Any:
+    """Return a scalar's value from its text, white space made single; raises ValueError."""
+    if kind is str or kind is Words:
+        if (pattern := meta.get("pattern")) and not re.fullmatch(pattern, text):
+            raise ValueError(f"“{text}” is not {meta['wants']}")
+        return Words(text, node.place, node.lines)
+    if kind is bool:
+        if text.lower() not in _TRUE + _FALSE:
+            raise ValueError(f"“{text}” is neither yes nor no")
+        return text.lower() in _TRUE
+    if kind in (int, Decimal):
+        try:
+            return kind(text.replace("_", "").replace(",", ""))
+        except (ValueError, InvalidOperation):
+            raise ValueError(f"“{text}” is not a {'whole ' if kind is int else ''}number") from None
+    if kind is Date:
+        return parse_date(text)
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        if text not in [member.value for member in kind]:
+            raise ValueError(f"“{text}” is none of: {', '.join(kind)}")
+        return kind(text)
+    raise TypeError(f"the model has a field of type {kind}, which the decoder does not know")
+
+
+@functools.cache
+def _hints(kind: type[Any]) -> dict[str, Any]:
+    return typing.get_type_hints(kind)
+
+
+def _fields(kind: type[Any]) -> tuple[dataclasses.Field[Any], ...]:
+    return dataclasses.fields(kind)
+
+
+def _own_fields(kind: type[Any]) -> list[dataclasses.Field[Any]]:
+    """Return the fields that the file holds: all but `place` and what the reader adds."""
+    return [
+        field
+        for field in _fields(kind)
+        if field.init and field.name != "place" and not field.metadata.get("added")
+    ]
+
+
+def _attribute(key: str) -> str:
+    return {"from": "from_", "is": "is_"}.get(key, key)
+
+
+def _written(name: str) -> str:
+    return name.removesuffix("_")
+
+
+def _docs(kind: type[Any]) -> str:
+    return (kind.__doc__ or "").splitlines()[0]

@@ -1,0 +1,135 @@
+"""What the documents are made of: sections and their parts, the bottom line, remarks on the source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from briefbook.errors import Place
+from briefbook.model.evidence import Formula, Quote
+from briefbook.model.fields import ID, KEYED, NOWHERE
+
+
+@dataclass(frozen=True)
+class Note:
+    """A remark beside a paragraph."""
+
+    lead: str
+    claim: str
+
+
+@dataclass(frozen=True)
+class ParagraphPart:
+    """Statements that run on as one paragraph."""
+
+    KEY: ClassVar[str] = "claims"
+    claims: tuple[str, ...]
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True)
+class SubheadingPart:
+    """A heading inside a section."""
+
+    KEY: ClassVar[str] = "subheading"
+    subheading: str
+
+
+@dataclass(frozen=True)
+class BlockPart:
+    """A statement set as a block of its kind: quotation, computation or judgement."""
+
+    KEY: ClassVar[str] = "block"
+    block: str
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True)
+class ExhibitPart:
+    """An exhibit, where it is spoken of."""
+
+    KEY: ClassVar[str] = "exhibit"
+    exhibit: str
+
+
+Part = ParagraphPart | SubheadingPart | BlockPart | ExhibitPart
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the briefing."""
+
+    id: str = field(metadata=ID)
+    title: str
+    body: tuple[Part, ...]
+    running: str = ""
+    """The title in the running header and the contents, if it must be shorter."""
+    headline: str = ""
+    """The finding, as the title of the section's slide."""
+    slide: tuple[str, ...] = ()
+    """Ids of the statements on the section's slide; no slide if empty."""
+    aside: str = ""
+    """Id of a statement quoted beside them."""
+    computed: tuple[Formula, ...] = field(default=(), metadata=KEYED)
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True)
+class BottomLine:
+    """The answer first."""
+
+    text: str
+    rests_on: tuple[str, ...]
+    headline: str
+    """Its finding as a slide's title."""
+    short: str = ""
+    """The text for the slide, if it must be shorter."""
+    supports: tuple[str, ...] = ()
+    """Ids of the two or three statements beside it on the slide."""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True)
+class SourceRemark:
+    """What a source says that is damaged, doubtful, outdated or contradictory."""
+
+    says: tuple[Quote, ...]
+    doubt: str
+    treatment: str
+    """What this briefing does about it."""
+    evidence: tuple[Quote, ...] = ()
+    rests_on: tuple[str, ...] = ()
+    shown: str = ""
+    """Words of the quote to print, if not all."""
+    on_slide: bool = False
+    short: str = ""
+    """The doubt for a slide."""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True)
+class RemarkGroup:
+    """Remarks of one sort."""
+
+    group: str
+    remarks: tuple[SourceRemark, ...]
+
+
+@dataclass(frozen=True)
+class Alias:
+    """A name, and how else it is written; the paper prints the list."""
+
+    name: str
+    also: tuple[str, ...]
+    """Other spellings and abbreviations; all of them mean the same."""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True)
+class Omission:
+    """A sentence of the source that the briefing leaves out on purpose."""
+
+    sentence: str
+    reason: str
+    source: str = ""
+    place: Place = NOWHERE

@@ -1,0 +1,165 @@
+"""A seed folder into a Briefing: the YAML, the sources' texts, and the series' figures."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import hashlib
+import io
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+from briefbook.errors import BriefbookError, Place, Problem, Problems, Unreadable
+from briefbook.language.document import Document
+from briefbook.model import Briefing, Series, Source
+from briefbook.model.decode import Decoder
+from briefbook.model.nodes import compose
+from briefbook.sources.formats import read_seed_document
+from briefbook.sources.read import read_bytes
+
+MODEL = "briefing.yaml"
+MAX_MODEL_BYTES = 5 * 1024 * 1024
+MAX_SERIES_BYTES = 5 * 1024 * 1024
+
+
+def read_briefing(seed: Path) -> Briefing:
+    """Return the briefing in a seed folder.
+
+    Raises Unreadable when a file cannot be read at all, Problems with everything that is wrong
+    in the model's form. Whether its statements hold is `checks.py`'s business.
+    """
+    if not seed.is_dir():
+        raise Unreadable(
+            "there is no such folder",
+            place=Place(str(seed)),
+            hint="give a seed folder, one that holds briefing.yaml",
+        )
+    path = seed / MODEL
+    data = read_bytes(path, MAX_MODEL_BYTES)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        hint = "save the file as UTF-8"
+        raise Unreadable("not UTF-8 text", place=Place(str(path), line), hint=hint) from error
+    decoder = Decoder()
+    briefing = decoder.decode(compose(text, str(path)), Briefing)
+    if briefing is None or decoder.problems:
+        raise Problems(tuple(decoder.problems))
+    return _with_files(briefing, seed, str(path), hashlib.sha256(data).hexdigest())
+
+
+def _with_files(briefing: Briefing, seed: Path, file: str, sha256: str) -> Briefing:
+    problems: list[Problem] = []
+    documents = {str(source.id): _document(seed, source, problems) for source in briefing.sources}
+    series = [_series(seed, entry, problems) for entry in briefing.series]
+    if problems:
+        raise Problems(tuple(problems))
+    return dataclasses.replace(
+        briefing,
+        id=seed.resolve().name,
+        file=file,
+        sha256=sha256,
+        documents=tuple((id_, text) for id_, text in documents.items() if text),
+        series=tuple(entry for entry in series if entry),
+    )
+
+
+def _inside(seed: Path, name: str) -> Path:
+    """Return a file of the seed folder; raises Unreadable for anything outside, or a link."""
+    path = seed / name
+    at = Place(str(path))
+    if Path(name).is_absolute() or ".." in Path(name).parts:
+        hint = "copy the file into the seed folder"
+        raise Unreadable(f"“{name}” lies outside the seed folder", place=at, hint=hint)
+    steps = [
+        seed.joinpath(*Path(name).parts[:count]) for count in range(1, len(Path(name).parts) + 1)
+    ]
+    if any(step.is_symlink() for step in steps):
+        hint = "copy the file itself into the seed folder"
+        raise Unreadable(f"“{name}” is a symbolic link", place=at, hint=hint)
+    return path
+
+
+def _document(seed: Path, source: Source, problems: list[Problem]) -> Document | None:
+    try:
+        document = read_seed_document(_inside(seed, source.file))
+    except BriefbookError as error:
+        problems.append(_unreadable(error, source.place, source.file))
+        return None
+    if document.sha256 != source.sha256:
+        problems.append(
+            Problem(
+                getattr(source.sha256, "place", source.place),
+                f"“{source.file}” is not the text that was recorded: its SHA-256 is {document.sha256}",
+                "put the recorded text back, or check every quote against the new one and record it",
+                rule="source-changed",
+            )
+        )
+        return None
+    return document
+
+
+def _unreadable(error: BriefbookError, place: Place, name: str) -> Problem:
+    where = f" (line {error.place.line})" if error.place and error.place.line else ""
+    return Problem(place, f"“{name}”{where}: {error.message}", error.hint, rule="file")
+
+
+def _series(seed: Path, series: Series, problems: list[Problem]) -> Series | None:
+    try:
+        data = read_bytes(_inside(seed, series.file), MAX_SERIES_BYTES)
+        points = _points(data.decode("utf-8-sig"), series)
+    except BriefbookError as error:
+        problems.append(_unreadable(error, series.place, series.file))
+        return None
+    except UnicodeDecodeError:
+        problems.append(Problem(series.place, f"“{series.file}” is not UTF-8 text", rule="file"))
+        return None
+    sha256 = hashlib.sha256(data).hexdigest()
+    if series.sha256 and series.sha256 != sha256:
+        problems.append(
+            Problem(
+                getattr(series.sha256, "place", series.place),
+                f"“{series.file}” is not the data that were recorded: its SHA-256 is {sha256}",
+                "put the recorded file back, or check the figures that rest on it and record it",
+                rule="series-changed",
+            )
+        )
+        return None
+    return dataclasses.replace(series, points=points, sha256=sha256)
+
+
+def _points(text: str, series: Series) -> tuple[tuple[int, Decimal], ...]:
+    rows = list(csv.reader(io.StringIO(text)))
+    if not rows or len(rows[0]) < 2:  # noqa: PLR2004  a year and a value
+        raise Unreadable(
+            "no header with a year column and a value column", place=Place(series.file, 1)
+        )
+    wanted = series.value or rows[0][1]
+    if wanted not in rows[0]:
+        hint = f"it has: {', '.join(rows[0][1:])}"
+        raise Unreadable(f"no column “{wanted}”", place=Place(series.file, 1), hint=hint)
+    column = rows[0].index(wanted)
+    points: dict[int, Decimal] = {}
+    for line, row in enumerate(rows[1:], 2):
+        if not row:
+            continue
+        year, value = _point(row, column, Place(series.file, line))
+        if year in points:
+            raise Unreadable(f"the year {year} stands twice", place=Place(series.file, line))
+        points[year] = value
+    return tuple(sorted(points.items()))
+
+
+def _point(row: list[str], column: int, place: Place) -> tuple[int, Decimal]:
+    try:
+        value = Decimal(row[column])
+        year = int(row[0])
+    except (ValueError, InvalidOperation, IndexError):
+        hint = "each row is a year and plain numbers, without signs for thousands or currency"
+        raise Unreadable(
+            f"not a year and a number: {','.join(row)}", place=place, hint=hint
+        ) from None
+    if not value.is_finite():
+        raise Unreadable(f"not a finite number: {row[column]}", place=place)
+    return year, value

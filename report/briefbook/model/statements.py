@@ -1,0 +1,94 @@
+"""Statements that have an id: claims, events, amounts, figures at a glance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from briefbook.errors import Place
+from briefbook.model.evidence import Formula, Quote
+from briefbook.model.fields import ID, KEYED, NOWHERE
+from briefbook.text import Kind
+from briefbook.values.dates import Date
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One assertion, a full sentence or two."""
+
+    id: str = field(metadata=ID)
+    kind: Kind
+    text: str
+    lead: str = ""
+    """The finding in one sentence, for a key point."""
+    short: str = ""
+    """The same for a slide, in a few words."""
+    voice: str = ""
+    """Who holds an attributed statement."""
+    evidence: tuple[Quote, ...] = ()
+    rests_on: tuple[str, ...] = ()
+    """Ids of statements whose evidence bears this one too."""
+    computed: tuple[Formula, ...] = field(default=(), metadata=KEYED)
+    lines: tuple[str, ...] = ()
+    """A computed statement as separate lines, where it is set as a block."""
+    figure: str = ""
+    """The one number of it that a slide shows large."""
+    terms: str = ""
+    """The formula with its terms, printed under a computed block."""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True)
+class Event:
+    """A dated event."""
+
+    id: str = field(metadata=ID)
+    date: Date
+    title: str
+    kind: str
+    """The lane that it belongs to, such as diplomacy."""
+    label: str = ""
+    """Two or three words for the timeline; no label if empty."""
+    stance: Kind = Kind.REPORTED
+    is_context: bool = False
+    """Background, not an event of the relationship."""
+    evidence: tuple[Quote, ...] = ()
+    rests_on: tuple[str, ...] = ()
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A sum of money as the source states it; unlike sums are never added."""
+
+    id: str = field(metadata=ID)
+    usd: Decimal
+    what: str
+    kind: str
+    """What sort of amount it is, such as construction grant."""
+    period: str
+    """When, as far as stated."""
+    is_cumulative: bool = False
+    """Run up over years, or estimated; drawn hatched."""
+    evidence: tuple[Quote, ...] = ()
+    rests_on: tuple[str, ...] = ()
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True)
+class GlanceItem:
+    """One figure of the relationship: label, value, note."""
+
+    id: str = field(metadata=ID)
+    label: str
+    values: tuple[str, ...]
+    rests_on: tuple[str, ...]
+    note: str = ""
+    is_on_page: bool = True
+    """Whether page one of the paper shows it; there is room for about six."""
+    number: str = ""
+    """The value as a slide's big number; not on the slide if empty."""
+    caption: str = ""
+    """What the big number means."""
+    computed: tuple[Formula, ...] = field(default=(), metadata=KEYED)
+    place: Place = NOWHERE

@@ -1,0 +1,56 @@
+"""What every page repeats, none of it read aloud: band, running header, footer, marking."""
+
+from __future__ import annotations
+
+from briefbook.paper.pdf.canvas import Artifact, Canvas
+from briefbook.paper.pdf.line_breaking import set_lines
+from briefbook.paper.pdf.texts import draw_piece
+from briefbook.paper.plan import Furniture
+from briefbook.text import Run
+from briefbook.theme import paper as theme
+from briefbook_figures import ink
+
+_HEADER = Artifact("Pagination", "Header")
+_FOOTER = Artifact("Pagination", "Footer")
+
+
+def draw_header(canvas: Canvas, furniture: Furniture, section: str) -> None:
+    """Draw what stands at the head of the current page."""
+    left = canvas.size.left
+    with canvas.inside(_HEADER):
+        _line(canvas, furniture.marking, theme.MARKING, theme.HEAD_MARKING_Y, 0.5)
+        if canvas.page == 0:
+            canvas.box((left, theme.BAND_Y), (theme.TEXT_WIDTH, theme.BAND_PT), fill=ink.NAVY)
+            return
+        _line(canvas, furniture.header, theme.RUNNING, theme.HEADER_TEXT_Y, 0.0)
+        _line(canvas, section, theme.RUNNING, theme.HEADER_TEXT_Y, 1.0)
+        rule = left, theme.HEADER_RULE_Y
+        canvas.rule(rule, theme.TEXT_WIDTH, theme.ROW_RULE, ink.AXIS)
+
+
+def draw_footer(canvas: Canvas, furniture: Furniture, total: int) -> None:
+    """Draw what stands at the foot of the current page, its number among it."""
+    size = canvas.size
+    number, of = str(canvas.page + 1), f" of {total}"
+    with canvas.inside(_FOOTER):
+        rule = size.left, size.footer_rule
+        canvas.rule(rule, theme.TEXT_WIDTH, theme.ROW_RULE, ink.AXIS)
+        _line(canvas, furniture.footer, theme.RUNNING, size.footer_text, 0.0)
+        _line(canvas, number, theme.PAGE_NUMBER, size.footer_text, 1.0, _width(of, theme.RUNNING))
+        _line(canvas, of, theme.RUNNING, size.footer_text, 1.0)
+        _line(canvas, furniture.marking, theme.MARKING, size.foot_marking, 0.5)
+
+
+def _line(
+    canvas: Canvas, text: str, type_: theme.Type, y: float, share: float, short: float = 0.0
+) -> None:
+    """Draw one line; `share` of the room left over stands before it, `short` stays free after."""
+    for line in set_lines((Run(text),), type_, theme.TEXT_WIDTH)[:1]:
+        x = canvas.size.left + share * (theme.TEXT_WIDTH - line.width - short)
+        for piece in line.pieces:
+            draw_piece(canvas, piece, x, y + type_.baseline)
+            x += piece.width
+
+
+def _width(text: str, type_: theme.Type) -> float:
+    return sum(line.width for line in set_lines((Run(text),), type_, theme.TEXT_WIDTH))

@@ -1,0 +1,193 @@
+"""The ledger: what each document prints, where, and what each fact is worth.
+
+It comes from the plans, not from the files, so that what rendering loses is missed later on. Only
+two things are asked of the files: on which page a text came to stand, and the data sheets of
+native charts, which hold layout as well as figures.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import chain
+from typing import Any
+
+from briefbook.deck.plan import Deck
+from briefbook.exhibits import Artwork
+from briefbook.paper.plan import Paper
+from briefbook.provenance.deck_texts import Shown, deck_furniture, deck_texts
+from briefbook.provenance.paper_texts import (
+    Printed,
+    paper_alts,
+    paper_furniture,
+    paper_texts,
+)
+from briefbook.verify.words import words_of
+
+
+@dataclass(frozen=True)
+class Made:
+    """Both plans, and what their files tell; None for a file that this build did not write."""
+
+    paper: Paper
+    deck: Deck
+    artwork: dict[str, Artwork]
+    pages: tuple[str, ...] | None = None
+    """The words of each page in reading order."""
+    pptx: bytes | None = None
+
+
+def printed_paper(made: Made, previous: dict[str, Any]) -> dict[str, Any]:
+    """Return what the paper prints; pages are kept from a previous ledger where nothing changed."""
+    paper = made.paper
+    texts = paper_texts(paper)
+    pages = _pages(texts, made.pages) if made.pages is not None else [()] * len(texts)
+    of_anchor = {text.anchor: on[0] for text, on in zip(texts, pages, strict=True) if text.anchor and on}  # fmt: skip
+    entries = []
+    for text, on in zip(texts, pages, strict=True):
+        number = of_anchor.get(text.leads_to)
+        parts = [*text.parts, (f" {number}", "")] if number else text.parts
+        entries.append({"parts": [list(part) for part in parts], "pages": list(on)})
+    meta = paper.meta
+    data: dict[str, Any] = {
+        "texts": entries,
+        "furniture": list(paper_furniture(paper)),
+        "alts": list(paper_alts(paper)),
+        "meta": {"title": meta.title, "subject": meta.subject, "author": meta.author},
+        "attachments": {file.name: file.data.decode() for file in paper.attachments},
+    }
+    kept = previous.get("paper")
+    return kept if made.pages is None and kept and _same(kept, data) else data
+
+
+def _same(kept: dict[str, Any], data: dict[str, Any]) -> bool:
+    """Tell whether a ledger with pages and one without speak of the same texts."""
+    before = ["".join(text for text, _ in entry["parts"]) for entry in kept["texts"]]
+    now = ["".join(text for text, _ in entry["parts"]) for entry in data["texts"]]
+    return len(before) == len(now) and all(
+        one.startswith(other) for one, other in zip(before, now, strict=True)
+    )
+
+
+def _pages(texts: tuple[Printed, ...], pages: tuple[str, ...]) -> list[tuple[int, ...]]:
+    """Return the pages of each text, by laying the plan's words along the drawn ones."""
+    drawn = [(word, number) for number, page in enumerate(pages, 1) for word in words_of(page)]
+    said = [
+        (word, at)
+        for at, text in enumerate(texts)
+        for word in words_of("".join(words for words, _ in text.parts))
+    ]
+    found: list[dict[int, None]] = [{} for _ in texts]
+    for one, other in _laid([word for word, _ in said], [word for word, _ in drawn]):
+        found[said[one][1]][drawn[other][1]] = None
+    return [tuple(sorted(on)) for on in found]
+
+
+_MOST_BETWEEN = 2
+"""Drawn words that the plan does not hold: the page numbers of the contents."""
+
+
+def _laid(said: list[str], drawn: list[str]) -> list[tuple[int, int]]:
+    """Return which drawn word each word of the plan is; what is drawn otherwise is left out."""
+    pairs: list[tuple[int, int]] = []
+    at = 0
+    for one, word in enumerate(said):
+        other = next((n for n in range(at, at + _MOST_BETWEEN) if drawn[n : n + 1] == [word]), None)
+        if other is None:
+            break
+        pairs.append((one, other))
+        at = other + 1
+    else:
+        return pairs
+    # A word is cut in two by the end of a page: rare, and worth a longer search.
+    blocks = SequenceMatcher(None, said, drawn, autojunk=False).get_matching_blocks()
+    return [(b.a + step, b.b + step) for b in blocks for step in range(b.size)]
+
+
+def printed_deck(made: Made, previous: dict[str, Any]) -> dict[str, Any]:
+    """Return what the deck shows, says in its notes, and draws."""
+    meta = made.deck.meta
+    shown = deck_texts(made.deck)
+    charts = _charts(made, shown, previous)
+    return {
+        "slides": [_slide(slide, charts) for slide in shown],
+        "furniture": list(deck_furniture(made.deck)),
+        "meta": {"title": meta.title, "subject": meta.subject},
+    }
+
+
+def _slide(shown: Shown, charts: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
+    return {
+        "id": shown.id,
+        "texts": [{"parts": [list(part) for part in parts]} for parts in shown.texts],
+        "notes": list(shown.notes),
+        "alts": list(shown.alts),
+        "charts": charts.get(shown.id, []),
+    }
+
+
+def _charts(
+    made: Made, shown: tuple[Shown, ...], previous: dict[str, Any]
+) -> dict[str, list[dict[str, Any]]]:
+    """Return the data sheets and labels of native charts by slide."""
+    if made.pptx is None:
+        slides = previous.get("deck", {}).get("slides", ())
+        return {str(slide["id"]): slide["charts"] for slide in slides}
+    from briefbook.verify.pptx import read_pptx
+
+    found = read_pptx(made.pptx, "the deck")
+    return {
+        slide.id: [
+            {"title": title, "cells": chart.cells, "labels": list(chart.labels)}
+            for title, chart in zip(slide.drawings, there.charts, strict=False)
+        ]
+        for slide, there in zip(shown, found.slides, strict=True)
+        if there.charts
+    }
+
+
+# ── Facts ────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Places:
+    """Where statements are printed."""
+
+    def __init__(self, paper: dict[str, Any], deck: dict[str, Any]) -> None:
+        """Index both ledgers by statement."""
+        self._pages: _Index = {}
+        self._slides: _Index = {}
+        for entry in paper["texts"]:
+            _index(self._pages, entry["parts"], tuple(entry.get("pages", ())))
+        for number, slide in enumerate(deck["slides"], 1):
+            for entry in slide["texts"]:
+                _index(self._slides, entry["parts"], (number,))
+
+    def of(self, statement: str, texts: tuple[str, ...]) -> tuple[list[int], list[int]]:
+        """Return the pages and the slides where one of a statement's texts stands.
+
+        A statement that is printed in other words (its quote) stands where they are; a text in
+        nobody's name (a label, a note on the source) wherever it is said.
+        """
+        wanted = [f" {' '.join(words_of(text))} " for text in texts]
+        return _found(self._pages, statement, wanted), _found(self._slides, statement, wanted)
+
+
+_Index = dict[str, list[tuple[str, tuple[int, ...]]]]
+_FEWEST = 2
+"""Words that a text must have to be looked for under any name."""
+
+
+def _index(index: _Index, parts: list[Any], where: tuple[int, ...]) -> None:
+    for text, statement in parts:
+        index.setdefault(statement, []).append((f" {' '.join(words_of(text))} ", where))
+
+
+def _found(index: _Index, statement: str, wanted: list[str]) -> list[int]:
+    own = index.get(statement, []) if statement else []
+    found = [on for said, on in own if any(text in said or said in text for text in wanted)]
+    if not found:
+        found = [on for _, on in own]
+    if not found:
+        long = [text for text in wanted if len(text.split()) >= _FEWEST]
+        found = [on for said, on in chain(*index.values()) if any(text in said for text in long)]
+    return sorted({number for on in found for number in on})

@@ -1,0 +1,192 @@
+"""The manifest beside the outputs: what they were built from, and every fact in them.
+
+It records versions of Briefbook and of the packages that make the bytes, never interpreter,
+platform, user or time, so that it is itself the same on every machine.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from importlib import metadata
+from typing import Any
+
+from briefbook.evidence.assertions import assertions
+from briefbook.evidence.citations import Citations, Passage
+from briefbook.model import Amount, Briefing, Claim, Event, Series, Source
+from briefbook.provenance.content import content_digest
+from briefbook.provenance.ledger import Made, Places, printed_deck, printed_paper
+from briefbook.verify.facts import values_of
+from briefbook.verify.ledger import FORMAT, seal_of
+from briefbook.version import __version__
+
+_PACKAGES = ("lxml", "matplotlib", "python-pptx", "reportlab", "uharfbuzz", "XlsxWriter")
+
+
+def input_digest(briefing: Briefing) -> str:
+    """Return one hash over everything that a build reads: model, sources and series."""
+    parts = [briefing.sha256]
+    parts += [str(source.sha256) for source in briefing.sources]
+    parts += [series.sha256 for series in briefing.series]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def make_manifest(
+    briefing: Briefing,
+    citations: Citations,
+    created: str,
+    made: Made,
+    outputs: dict[str, bytes],
+    previous: bytes | None,
+) -> bytes:
+    """Return the manifest as JSON, with the ledger of what both documents say.
+
+    An output of a previous build that this one did not write stays listed: as it is while the
+    inputs are the same, marked stale when they are not.
+    """
+    digest = input_digest(briefing)
+    old = _read(previous)
+    is_same = old.get("inputs", {}).get("digest") == digest
+    paper = printed_paper(made, old if is_same else {})
+    deck = printed_deck(made, old if is_same else {})
+    made_now = {name: _entry(data) for name, data in outputs.items()}
+    entries = {**_kept(old, is_same=is_same), **made_now}
+    data = {
+        **_described(briefing, citations, created),
+        "briefbook": __version__,
+        "packages": {name: metadata.version(name) for name in _PACKAGES},
+        "inputs": {
+            "digest": digest,
+            "model": briefing.sha256,
+            "sources": {str(s.id): str(s.sha256) for s in briefing.sources},
+            "series": {str(s.id): s.sha256 for s in briefing.series},
+        },
+        "outputs": entries,
+        "content": _whole_content(entries),
+        "facts": _facts(briefing, citations, Places(paper, deck)),
+        "paper": paper,
+        "deck": deck,
+    }
+    data["seal"] = seal_of(data)
+    return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def unprinted(briefing: Briefing, citations: Citations, created: str) -> dict[str, Any]:
+    """Return what a manifest will tell of a briefing that has not been printed yet."""
+    nowhere = Places({"texts": ()}, {"slides": ()})
+    return {
+        **_described(briefing, citations, created),
+        "facts": _facts(briefing, citations, nowhere),
+        "outputs": {},
+    }
+
+
+def _described(briefing: Briefing, citations: Citations, created: str) -> dict[str, Any]:
+    return {
+        "format": FORMAT,
+        "id": briefing.id,
+        "title": str(briefing.title),
+        "created": created,
+        "status": str(briefing.status),
+        "sources": {str(s.id): _source(s) for s in briefing.sources},
+        "series": {str(s.id): _series(s) for s in briefing.series},
+        "passages": _passages(citations),
+    }
+
+
+def _entry(data: bytes) -> dict[str, Any]:
+    return {
+        "bytes": len(data),
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "content": content_digest(data),
+        "is_stale": False,
+    }
+
+
+def _whole_content(entries: dict[str, dict[str, Any]]) -> str:
+    """Return one digest of the content of all outputs; it is the same on every platform."""
+    lines = [f"{name} {entry.get('content', '')}" for name, entry in sorted(entries.items())]
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _source(source: Source) -> dict[str, Any]:
+    return {
+        "title": str(source.title),
+        "date": source.date.edtf if source.date else "",
+        "url": str(source.url),
+        "sha256": str(source.sha256),
+    }
+
+
+def _series(series: Series) -> dict[str, Any]:
+    return {
+        "title": str(series.title),
+        "unit": str(series.unit),
+        "edition": str(series.edition),
+        "values": {str(year): f"{value:f}" for year, value in series.points},
+        "sha256": series.sha256,
+    }
+
+
+def _read(previous: bytes | None) -> dict[str, Any]:
+    """Return a previous manifest; an empty one if it cannot be used."""
+    try:
+        old = json.loads(previous or b"{}")
+    except ValueError:
+        return {}
+    return old if isinstance(old, dict) and old.get("format") == FORMAT else {}
+
+
+def _kept(old: dict[str, Any], *, is_same: bool) -> dict[str, Any]:
+    """Return the entries of a previous manifest, stale if the inputs have changed since."""
+    return {
+        name: {**entry, "is_stale": entry.get("is_stale", False) or not is_same}
+        for name, entry in old.get("outputs", {}).items()
+    }
+
+
+def _facts(briefing: Briefing, citations: Citations, places: Places) -> list[dict[str, Any]]:
+    """Return every assertion but labels, with its values, what bears it, and where it is printed."""
+    facts: list[dict[str, Any]] = []
+    for assertion in assertions(briefing):
+        if assertion.is_label:
+            continue
+        texts = tuple(str(text) for text in assertion.texts)
+        pages, slides = places.of(assertion.statement, texts)
+        fact: dict[str, Any] = {
+            "id": f"{assertion.name} {len(facts) + 1}",
+            "name": assertion.name,
+            "statement": assertion.statement,
+            "kind": str(assertion.kind),
+            "texts": list(texts),
+            "values": values_of(texts),
+            "pages": pages,
+            "slides": slides,
+        }
+        if entry := briefing.statements.get(assertion.statement):
+            fact["quotes"] = [_passage(passage) for passage in citations.of(entry)]
+            if isinstance(entry, Claim) and entry.voice:
+                fact["voice"] = str(entry.voice)
+            if isinstance(entry, Event):
+                fact["value"] = {"date": entry.date.edtf}
+            if isinstance(entry, Amount):
+                fact["value"] = {"number": f"{entry.usd:f}", "unit": "USD"}
+        if assertion.computed:
+            fact["computed"] = {str(f.literal): str(f.formula) for f in assertion.computed}
+        facts.append(fact)
+    return facts
+
+
+def _passages(citations: Citations) -> list[dict[str, Any]]:
+    """Return every cited passage with its place in the source, in code points."""
+    return [{**_passage(p), "quote": str(p.quote.quote)} for p in citations.passages]
+
+
+def _passage(passage: Passage) -> dict[str, Any]:
+    return {
+        "number": passage.number,
+        "source": passage.source,
+        "paragraph": passage.anchor.paragraph,
+        "start": passage.anchor.start,
+        "end": passage.anchor.end,
+    }

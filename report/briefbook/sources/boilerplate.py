@@ -1,0 +1,209 @@
+"""What in a snapshot is not the text: banners, navigation, mailing lists, reference lists, dates.
+
+Only short paragraphs are judged. Most rules hold only outside the body, before its first full
+paragraph or after its last; a rule that could be wrong about a sentence of the text never reaches
+into it. Nothing is removed: what is found is listed with its place and a reason.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from itertools import takewhile
+
+from briefbook.language.document import Document, Span
+from briefbook.language.en.dates import find_dates
+from briefbook.sources.source_text import Boilerplate, Heading
+from briefbook.values.dates import Precision
+
+_SHORT = 200
+"""Letters of what can be furniture."""
+_BODY = 160
+"""Letters from which on a paragraph with a full stop is running text."""
+_HEADING_WORDS, _HEADING_LETTERS = 14, 120
+
+_ANYWHERE = (
+    ("page date", r"^(?:this )?(?:page|article|content)?\s?(?:was )?last (?:modified|updated|reviewed|changed|edited)\b"),
+    ("copyright", r"^(?:©|\(c\)\s|copyright\b)|\ball rights reserved\b"),
+    ("cookie notice", r"\bcookies?\b.*\b(?:accept|consent|policy|agree)\b|\b(?:accept|consent|agree)\b.*\bcookies\b"),
+    ("disclaimer", r"^disclaimers?\s?[:—–-]"),
+    ("mailing list", r"^(?:join|subscribe|sign up)\b.*\b(?:mailing list|newsletters?|updates|alerts|e-?mail)\b"),
+    ("navigation", r"^(?:skip to|jump to|back to top)\b"),
+)  # fmt: skip
+_OUTSIDE = (
+    ("banner", r"\b(?:donat(?:e|ion)|support us|chip in|advertisement|sponsored)\b"),
+    ("mailing list", r"\b(?:mailing list|newsletter|subscribe|follow us|sign up)\b"),
+    ("navigation", r"^(?:home|menu|next|previous|search|print|share|more headlines|read also|read more|related|you may also like)\b.{0,60}$"),
+    ("navigation", r"^(?:[^.»>|]{2,40}\s[»>|]\s){1,}[^.»>|]{2,60}$"),
+    ("contact", r"^(?:contact us|tel(?:ephone)?[.:]|fax[.:]|e-?mail[.:])"),
+)  # fmt: skip
+_RULES = tuple(
+    (reason, re.compile(pattern, re.IGNORECASE), inside)
+    for inside, rules in ((True, _ANYWHERE), (False, _OUTSIDE))
+    for reason, pattern in rules
+)
+_REFERENCES = re.compile(
+    r"(?:\d+\.?\s)?(?:references|bibliography|works cited|literature cited|external links|further reading|see also|endnotes|footnotes)",
+    re.IGNORECASE,
+)
+_ENTRY = re.compile(
+    r"(?:[•*-]\s|\[?\d{1,3}[.\])]?\s|\^)|\b(?:1[5-9]|20)\d\d\b|https?://|\bpp?\.\s?\d"
+)
+"""How an entry of a reference list looks; running text after its heading is no list."""
+_ENTRY_LETTERS = 400
+_STOPPED = re.compile(r"[.!?。！？؟।][\"'”’»)\]]*(?:\s|$)")
+_CLOSED = re.compile(r"[.!?:;,”\"。！？]$")
+_MODIFIED = re.compile(r"\blast (?:modified|updated|reviewed|changed|edited)\b", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    r"^(?:(?:first )?published|posted|released|for immediate release|release date|date)\b(?: on\b)?\s*[:—–-]?\s*",
+    re.IGNORECASE,
+)
+
+
+_UPDATED = re.compile(r"^(?:last )?updated:?\s(?:on\s)?(?=[A-Z0-9])", re.IGNORECASE | re.MULTILINE)
+_DATELINE = 40
+"""Letters of a line that holds a date and a day of the week."""
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """What is not the text, and the dates that it states; EDTF, empty where it does not say."""
+
+    headings: tuple[Heading, ...]
+    boilerplate: tuple[Boilerplate, ...]
+    published: str = ""
+    modified: str = ""
+
+
+def mark_furniture(
+    document: Document,
+    headings: tuple[Heading, ...] = (),
+    exempt: frozenset[int] = frozenset(),
+) -> Furniture:
+    """Return the furniture of a snapshot whose headings are known.
+
+    `exempt` are the starts of paragraphs that are certainly none, such as rows of tables.
+    """
+    text, spans = document.text, document.paragraphs
+    starts = exempt | {heading.start for heading in headings}
+    first, last = _body(text, spans)
+    found: dict[int, Boilerplate] = {}
+    published = modified = ""
+    for span in spans:
+        words = text[span.start : span.end] if span.end - span.start <= _SHORT else ""
+        is_outside = not first <= span.number <= last
+        reason = _reason(words, is_outside=is_outside) if span.start not in starts else ""
+        is_dateline = is_outside and _is_dateline(words)
+        updated = _UPDATED.search(words) if is_outside else None
+        if is_dateline or updated:
+            reason = reason or "page date"
+        if reason:
+            found[span.number] = Boilerplate(words, reason, span.start, span.end)
+        if is_outside and not published and (is_dateline or _PUBLISHED.match(words)):
+            published = _date(words)
+        if words and not modified and reason == "page date" and _MODIFIED.search(words):
+            modified = _date(words)
+        if updated and not modified:
+            modified = _date(words[updated.end() :])
+    for span in _references(text, spans, headings):
+        found.setdefault(
+            span.number,
+            Boilerplate(text[span.start : span.end], "reference list", span.start, span.end),
+        )
+    parts = tuple(found[number] for number in sorted(found))
+    taken = {part.start for part in parts}
+    kept = tuple(heading for heading in headings if heading.start not in taken)
+    return Furniture(kept, parts, published, modified)
+
+
+def guess_headings(document: Document) -> tuple[Heading, ...]:
+    """Return what plain text shows as headings: single short lines before a longer paragraph.
+
+    The first before the body is the title.
+    """
+    text, spans = document.text, document.paragraphs
+    first, last = _body(text, spans)
+    found: list[Heading] = []
+    for span in spans[:last]:
+        words = text[span.start : span.end] if span.end - span.start <= _HEADING_LETTERS else ""
+        is_heading = words and _is_heading(words) and not _is_dateline(words)
+        if not is_heading or _reason(words, is_outside=span.number < first):
+            continue
+        is_title = not found and span.number <= first
+        found.append(Heading(span.start, span.end, 1 if is_title else 2))
+    rest = (span for span in spans[last:] if span.end - span.start <= _HEADING_LETTERS)
+    found += (
+        Heading(span.start, span.end, 2)
+        for span in rest
+        if _REFERENCES.fullmatch(text[span.start : span.end])
+    )
+    return tuple(found)
+
+
+def _body(text: str, spans: tuple[Span, ...]) -> tuple[int, int]:
+    """Return the numbers of the first and the last paragraph of running text."""
+    is_body = [
+        span.number
+        for span in spans
+        if span.end - span.start > _BODY and _STOPPED.search(text, span.start, span.end)
+    ]
+    return (is_body[0], is_body[-1]) if is_body else (1, len(spans))
+
+
+def _is_heading(words: str) -> bool:
+    return (
+        "\n" not in words
+        and _CLOSED.search(words) is None
+        and len(words.split()) <= _HEADING_WORDS
+        and any(map(str.isalpha, words))
+        and not words.startswith(("•", "*", "-", "–", "|"))
+    )
+
+
+def _reason(words: str, *, is_outside: bool) -> str:
+    if not words:
+        return ""
+    return next(
+        (
+            reason
+            for reason, pattern, inside in _RULES
+            if (inside or is_outside) and pattern.search(words)
+        ),
+        "",
+    )
+
+
+def _references(
+    text: str, spans: tuple[Span, ...], headings: tuple[Heading, ...]
+) -> tuple[Span, ...]:
+    """Return the paragraphs of reference lists, their headings too."""
+    found: list[Span] = []
+    starts = [span.start for span in spans]
+    for number, heading in enumerate(headings):
+        if not _REFERENCES.fullmatch(text[heading.start : heading.end]):
+            continue
+        until = next(
+            (h.start for h in headings[number + 1 :] if h.level <= heading.level), len(text)
+        )
+        low, high = bisect_left(starts, heading.start), bisect_left(starts, until)
+        entries = [*takewhile(lambda span: _is_entry(text, span), spans[low + 1 : high])]
+        found += [spans[low], *entries] if entries else []
+    return tuple(found)
+
+
+def _is_entry(text: str, span: Span) -> bool:
+    is_short = span.end - span.start <= _ENTRY_LETTERS
+    return is_short and _ENTRY.search(text, span.start, span.end) is not None
+
+
+def _is_dateline(words: str) -> bool:
+    """Tell whether a line is a full date and nothing else: September 21, 2023."""
+    line = words.strip()
+    dates = find_dates(line) if line and len(line) <= _DATELINE else ()
+    whole = [d for d in dates if (d.start, d.end) == (0, len(line))]
+    return bool(whole) and whole[0].date.precision is Precision.DAY
+
+
+def _date(words: str) -> str:
+    return next((found.date.edtf for found in find_dates(words)), "")

@@ -1,0 +1,93 @@
+"""Files of any known format into text; the format is told by content first, then by name."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+
+from briefbook.errors import Place, Unreadable
+from briefbook.language.document import Document
+from briefbook.sources.decoding import decode
+from briefbook.sources.read import MAX_BYTES, read_bytes, read_document
+from briefbook.sources.readers.text import read_text
+from briefbook.sources.reading import Reading
+from briefbook.sources.snapshot import make_snapshot
+from briefbook.sources.sniff import sniff_bytes, sniff_text
+from briefbook.sources.source_text import SourceText
+
+_EXTRAS = {"html": "html", "tei": "html", "markdown": "markdown", "pdf": "pdf", "docx": "docx"}
+
+
+_READ_AGAIN = frozenset(".html .htm .xhtml .md .markdown .pdf .docx .xml .tei".split())
+"""Extensions of files in a seed that are read by their format; all others are plain text."""
+
+
+def read_seed_document(path: Path) -> Document:
+    """Return a source of a seed: text in UTF-8 as it stands, or the snapshot of another format.
+
+    Its `sha256` is that of the file's bytes. Raises Unreadable as `read_source` does.
+    """
+    if path.suffix.lower() not in _READ_AGAIN:
+        return read_document(path)
+    read = read_source(path)
+    return replace(read.document, sha256=read.file_sha256)
+
+
+def read_source(path: Path, encoding: str | None = None) -> SourceText:
+    """Return what a file says.
+
+    Raises Unreadable when the file cannot be read, is no document of a known format, or needs a
+    library that is not installed; WrongUse when there is no such encoding.
+    """
+    data = read_bytes(path, MAX_BYTES)
+    read = _read(data, str(path), path.name, encoding)
+    if not read.document.text.strip():
+        raise Unreadable("there is no text in this file", place=Place(str(path)))
+    return replace(read, file_sha256=hashlib.sha256(data).hexdigest())
+
+
+def _read(data: bytes, place: str, name: str, encoding: str | None) -> SourceText:
+    format_ = sniff_bytes(data, place) if not encoding else ""
+    if format_:
+        return make_snapshot(_reading(format_, data, "", place), name, format_)
+    decoded = decode(data, place, encoding)
+    format_ = sniff_text(decoded.text, name)
+    if format_ == "text":
+        read = read_text(decoded.text, name)
+    else:
+        read = make_snapshot(_reading(format_, data, decoded.text, place), name, format_)
+    return replace(read, encoding=decoded.encoding, notes=(*decoded.notes, *read.notes))
+
+
+def _reading(format_: str, data: bytes, text: str, place: str) -> Reading:
+    """Return what a format's reader makes of a file; its library is loaded only now."""
+    try:
+        match format_:
+            case "pdf":
+                from briefbook.sources.readers.pdf import read_pdf
+
+                return read_pdf(data, place)
+            case "docx":
+                from briefbook.sources.readers.docx import read_docx
+
+                return read_docx(data, place)
+            case "html":
+                from briefbook.sources.readers.html import read_html
+
+                return read_html(text, place)
+            case "markdown":
+                from briefbook.sources.readers.markdown import read_markdown
+
+                return read_markdown(text)
+            case _:
+                from briefbook.sources.readers.tei import read_tei
+
+                return read_tei(text, place)
+    except ModuleNotFoundError as error:
+        extra = _EXTRAS[format_]
+        raise Unreadable(
+            f"reading {format_.upper() if format_ != 'markdown' else 'Markdown'} needs the library “{error.name}”, which is not installed",
+            place=Place(place),
+            hint=f"pip install 'briefbook[{extra}]'",
+        ) from error

@@ -1,0 +1,53 @@
+"""Files into documents: the only place that decides what a source file's bytes mean."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from briefbook.errors import Place, Unreadable
+from briefbook.language.document import Document
+
+MAX_BYTES = 50 * 1024 * 1024
+"""No source of this genre is larger; what is larger is a mistake or an attack."""
+
+
+def read_document(path: Path) -> Document:
+    """Return the document in a file.
+
+    Raises Unreadable when the file is missing, too large, or not text in UTF-8.
+    """
+    data = read_bytes(path, MAX_BYTES)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise Unreadable(
+            f"not UTF-8 text: byte 0x{data[error.start]:02x}",
+            place=Place(str(path), line),
+            hint="save the file as UTF-8",
+        ) from error
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise Unreadable(
+            "a NUL character: this is not a text file",
+            place=Place(str(path), line),
+            hint="give the plain text of the document",
+        )
+    return Document(path.name, text, hashlib.sha256(data).hexdigest())
+
+
+def read_bytes(path: Path, limit: int) -> bytes:
+    """Return a regular file's bytes; raises Unreadable when it is missing or larger than limit."""
+    place = Place(str(path))
+    if not path.exists():
+        raise Unreadable("there is no such file", place=place, hint="check the name and the folder")
+    if not path.is_file():
+        raise Unreadable("this is not a file", place=place)
+    try:
+        size = path.stat().st_size
+        if size > limit:
+            raise Unreadable(f"{size:,} bytes are more than the limit of {limit:,}", place=place)
+        return path.read_bytes()
+    except OSError as error:
+        raise Unreadable(error.strerror or str(error), place=place) from error

@@ -1,0 +1,189 @@
+"""HTML into blocks: what the page says, without what its site puts around it.
+
+One walk over the events of the parsed tree, so depth costs nothing. An element is set aside by its
+name, its role or its class; never when it holds most of the page's text, whatever it is called.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from briefbook.errors import Place, Unreadable
+from briefbook.sources.readers.html_boilerplate import SILENT, Weight, reason_of, texts, weigh
+from briefbook.sources.reading import (
+    CELLS,
+    About,
+    Block,
+    BlockKind,
+    Reading,
+    SetAside,
+    iso_date,
+    one_line,
+)
+
+_BLOCKS = frozenset(
+    "p div section article main body blockquote pre address figure figcaption dl dt dd ul ol li table "
+    "caption thead tbody tfoot tr td th h1 h2 h3 h4 h5 h6 hr center fieldset legend details summary "
+    "header hgroup nav footer aside form html".split()
+)
+_ITEMS = frozenset(("li", "dt", "dd"))
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+
+
+def read_html(text: str, name: str) -> Reading:
+    """Return the blocks of an HTML page; a page without any element is one of plain text.
+
+    Raises Unreadable when elements stand in each other so deep that the parser would drop text.
+    """
+    # The parser is told the encoding, for what the page declares may be what it once was.
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
+    )
+    root = etree.fromstring(text.encode("utf-8", "replace"), parser) if text.strip() else None
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise Unreadable(
+            "thousands of elements stand in each other",
+            place=Place(name),
+            hint="save the page anew from a browser, or give its text",
+        )
+    if root is None:
+        return Reading(())
+    weights = weigh(root)
+    walk = _Walk(weights)
+    walk.run(root)
+    if not any(block.kind is not BlockKind.HEADING for block in walk.blocks):
+        # A page that is all furniture by its names: better to read too much than nothing.
+        walk = _Walk(weights, keeps_all=True)
+        walk.run(root)
+    return Reading(tuple(walk.blocks), tuple(walk.aside), _about(root))
+
+
+@dataclass
+class _Walk:
+    """Collects blocks and what is set aside while the tree is walked once."""
+
+    weights: dict[etree._Element, Weight]
+    keeps_all: bool = False
+    blocks: list[Block] = field(default_factory=list)
+    aside: list[SetAside] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    kinds: list[tuple[BlockKind, int]] = field(default_factory=list)
+    rows: list[list[str]] = field(default_factory=list)
+    """The cells of the rows that are open; tables may stand in cells."""
+
+    def run(self, root: etree._Element) -> None:
+        """Walk the tree."""
+        total = self.weights[root].letters
+        skipped: etree._Element | None = None
+        walker = etree.iterwalk(root, events=("start", "end"))
+        for event, element in walker:
+            tag = str(element.tag)
+            if event == "start":
+                if self._is_left(element, tag, total):
+                    skipped = element
+                    walker.skip_subtree()
+                else:
+                    self._open(tag)
+                    self.words.append(element.text or "")
+            else:
+                if element is not skipped:
+                    self._close(tag)
+                self.words.append(element.tail or "")
+        self._flush()
+
+    def _is_left(self, element: etree._Element, tag: str, total: int) -> bool:
+        """Tell whether an element is no part of the text, and list it if it holds words."""
+        if tag in SILENT:
+            return True
+        reason = "" if self.keeps_all else reason_of(element, self.weights[element], total)
+        if reason and reason != "note mark":
+            words = one_line(" ".join(texts(element)))
+            self.aside += [SetAside(words, reason)] if words else []
+        return reason != ""
+
+    def _open(self, tag: str) -> None:
+        if tag == "br":
+            self.words.append("\n")
+        if tag not in _BLOCKS:
+            return
+        self._flush()
+        if tag == "tr":
+            self.rows.append([])
+        elif tag in _ITEMS:
+            self.kinds.append((BlockKind.ITEM, 0))
+        elif tag in _HEADINGS:
+            self.kinds.append((BlockKind.HEADING, int(tag[1])))
+
+    def _close(self, tag: str) -> None:
+        if tag not in _BLOCKS:
+            return
+        self._flush()
+        if tag == "tr" and self.rows:
+            self._row(self.rows.pop())
+        elif tag in _ITEMS | _HEADINGS and self.kinds:
+            self.kinds.pop()
+
+    def _row(self, cells: list[str]) -> None:
+        if len(cells) == 1:
+            # A table with one cell a row is a layout, not a table.
+            self._add(BlockKind.PARAGRAPH, cells[0])
+        elif cells:
+            self._add(BlockKind.ROW, CELLS.join(cells))
+
+    def _flush(self) -> None:
+        """End the paragraph that is being collected; an empty line within it ends one too."""
+        words, self.words = "".join(self.words), []
+        for part in re.split(r"\n[^\S\n]*\n\s*", words) if words.strip() else ():
+            text = one_line(part)
+            if not text:
+                continue
+            if self.rows:
+                self.rows[-1].append(text)
+            else:
+                kind, level = self.kinds[-1] if self.kinds else (BlockKind.PARAGRAPH, 0)
+                self._add(kind, text, level)
+
+    def _add(self, kind: BlockKind, text: str, level: int = 0) -> None:
+        self.blocks.append(Block(kind, text, level))
+
+
+# ── What the page states about itself ────────────────────────────────────────────────────────────
+
+_TITLES = ("og:title", "citation_title", "dc.title", "dcterms.title", "twitter:title")
+_PUBLISHERS = ("og:site_name", "citation_publisher", "dc.publisher", "dcterms.publisher", "publisher", "application-name")  # fmt: skip
+_PUBLISHED = ("article:published_time", "citation_publication_date", "dc.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "date", "pubdate")  # fmt: skip
+_MODIFIED = ("article:modified_time", "og:updated_time", "dcterms.modified", "dc.date.modified", "last-modified", "revised")  # fmt: skip
+
+
+def _about(root: etree._Element) -> About:
+    metas: dict[str, str] = {}
+    for meta in root.iter("meta"):
+        name = (meta.get("property") or meta.get("name") or meta.get("http-equiv") or "").lower()
+        if name and meta.get("content"):
+            metas.setdefault(name, one_line(meta.get("content") or ""))
+
+    def first(names: tuple[str, ...]) -> str:
+        return next((metas[name] for name in names if name in metas), "")
+
+    links = (link for link in root.iter("link") if (link.get("rel") or "").lower() == "canonical")
+    address = next((link.get("href") or "" for link in links), "") or metas.get("og:url", "")
+    heads = (one_line("".join(texts(title))) for title in root.iter("title"))
+    return About(
+        title=first(_TITLES) or next((head for head in heads if head), ""),
+        publisher=first(_PUBLISHERS),
+        published=iso_date(first(_PUBLISHED)) or _first_time(root),
+        modified=iso_date(first(_MODIFIED)),
+        address=address if re.match(r"https?://", address) else "",
+        language=(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""),
+    )
+
+
+def _first_time(root: etree._Element) -> str:
+    """Return the date of the first <time> that says it is the day of publication."""
+    for time in root.iter("time"):
+        if time.get("pubdate") is not None or "publi" in (time.get("class") or "").lower():
+            return iso_date(time.get("datetime") or "")
+    return ""

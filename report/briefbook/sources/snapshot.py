@@ -1,0 +1,50 @@
+"""A reading becomes the snapshot that quotes are anchored in: plain text with known offsets."""
+
+from __future__ import annotations
+
+import hashlib
+
+from briefbook.language.document import Document
+from briefbook.sources.boilerplate import mark_furniture
+from briefbook.sources.reading import BULLET, Block, BlockKind, Reading
+from briefbook.sources.source_text import Boilerplate, Heading, SourceText
+
+GAP = "\n\n"
+
+
+def make_snapshot(reading: Reading, name: str, format_: str) -> SourceText:
+    """Return the text of a reading, one paragraph a block, with its headings and boilerplate.
+
+    Notes stand at the end. The text ends with a line feed, and has none but between blocks.
+    """
+    body = [block for block in reading.blocks if block.kind is not BlockKind.NOTE]
+    notes = [block for block in reading.blocks if block.kind is BlockKind.NOTE]
+    parts: list[str] = []
+    headings: list[Heading] = []
+    rows: set[int] = set()
+    at = 0
+    for block in (*body, *notes):
+        words = _words(block)
+        if block.kind is BlockKind.HEADING:
+            headings.append(Heading(at, at + len(words), max(1, block.level)))
+        elif block.kind is BlockKind.ROW:
+            rows.add(at)
+        parts.append(words)
+        at += len(words) + len(GAP)
+    text = GAP.join(parts) + "\n" if parts else ""
+    document = Document(name, text, hashlib.sha256(text.encode()).hexdigest())
+    furniture = mark_furniture(document, tuple(headings), frozenset(rows))
+    aside = tuple(Boilerplate(part.text, part.reason) for part in reading.set_aside)
+    about = reading.about
+    title = about.title or next((text[h.start : h.end] for h in headings if h.level == 1), "")
+    return SourceText(
+        document, format_, title=title, publisher=about.publisher,
+        published=about.published or furniture.published,
+        modified=about.modified or furniture.modified,
+        address=about.address, language=about.language, headings=furniture.headings,
+        boilerplate=(*furniture.boilerplate, *aside), notes=reading.notes,
+    )  # fmt: skip
+
+
+def _words(block: Block) -> str:
+    return BULLET + block.text if block.kind is BlockKind.ITEM else block.text

@@ -1,0 +1,1 @@
+"""Exact values: dates, quantities with their units, and how they print."""
