@@ -6,12 +6,12 @@ import re
 import pytest
 
 from briefbook.cli import main
-from briefbook.errors import Place, Problem, Severity
+from briefbook.errors import Problem, Severity, SourceLocation
 from briefbook.messages import as_github, as_json, as_text
 from tests.seeds import EXAMPLE, copy_of, edit
 
 WRONG = Problem(
-    Place("seeds/a, b/briefing.yaml", 12, 7), "claim x: 100% of\n“36”", "source says: “63”",
+    SourceLocation("seeds/a, b/briefing.yaml", 12, 7), "claim x: 100% of\n“36”", "source says: “63”",
     "not-borne", "x",
 )  # fmt: skip
 
@@ -43,12 +43,12 @@ def test_an_annotation_escapes_what_would_end_a_field():
 
 
 def test_a_warning_is_annotated_as_a_warning():
-    problem = Problem(Place("briefing.yaml", 3), "look", severity=Severity.WARNING)
+    problem = Problem(SourceLocation("briefing.yaml", 3), "look", severity=Severity.WARNING)
     assert as_github((problem,)) == "::warning file=briefing.yaml,line=3::look\n"
 
 
 def test_a_page_is_no_line_of_a_file():
-    problem = Problem(Place("a.pdf, page 3"), "says “41”", rule="text-differs")
+    problem = Problem(SourceLocation("a.pdf, page 3"), "says “41”", rule="text-differs")
     assert as_github((problem,)) == "::error file=a.pdf,title=text-differs::page 3: says “41”\n"
 
 

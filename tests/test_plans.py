@@ -10,7 +10,7 @@ from briefbook.deck.compose import compose_deck
 from briefbook.deck.fit import fit_deck
 from briefbook.deck.plan import Deck, Paras, Table
 from briefbook.evidence.citations import Citations
-from briefbook.exhibits import make_artwork
+from briefbook.exhibits import make_charts
 from briefbook.exhibits.pictures import draw_pictures
 from briefbook.model import Briefing
 from briefbook.model.reader import read_briefing
@@ -27,9 +27,9 @@ CREATED = "2026-11-23T00:00:00Z"
 def plans(seed) -> tuple[Briefing, Paper, Deck]:
     """Compose both plans of a seed."""
     briefing = read_briefing(seed)
-    citations, artwork = Citations(briefing), make_artwork(briefing)
-    paper = compose_paper(briefing, citations, artwork, draw_pictures(artwork), CREATED)
-    return briefing, paper, fit_deck(compose_deck(briefing, citations, artwork, CREATED))
+    citations, charts = Citations(briefing), make_charts(briefing)
+    paper = compose_paper(briefing, citations, charts, draw_pictures(charts), CREATED)
+    return briefing, paper, fit_deck(compose_deck(briefing, citations, charts, CREATED))
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from briefbook.language.document import Document
-from briefbook.language.en.mentions import Kind, as_json, find_facts
+from briefbook.language.en.mentions import EntityType, as_json, find_facts
 
 Plain = dict[str, Any]
 """A fact in its JSON form."""
@@ -98,17 +98,17 @@ def _pairs(wanted: list[Plain], found: list[Plain]) -> Iterator[tuple[Plain, Pla
 def same_value(one: Plain, other: Plain) -> bool:
     """Tell whether two facts of a kind say the same."""
     a, b = one["value"], other["value"]
-    match Kind(one["kind"]):
-        case Kind.DATE:
+    match EntityType(one["kind"]):
+        case EntityType.DATE:
             return bool(a.replace(" ", "") == b.replace(" ", ""))
-        case Kind.MONEY:
+        case EntityType.MONEY:
             return all(a.get(key) == b.get(key) for key in ("number", "currency", "to"))
-        case Kind.QUANTITY:
+        case EntityType.QUANTITY:
             units = [str(value["unit"]).lower() for value in (a, b)]
             return bool(abs(a["number"] - b["number"]) < 0.1) and units[0] == units[1]
-        case Kind.PERSON:
+        case EntityType.PERSON:
             return _letters(a["name"]) == _letters(b["name"])
-        case Kind.ORGANISATION | Kind.PLACE | Kind.AGREEMENT:
+        case EntityType.ORGANISATION | EntityType.PLACE | EntityType.AGREEMENT:
             return bool((one["start"], one["end"]) == (other["start"], other["end"]))
 
 

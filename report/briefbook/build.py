@@ -15,7 +15,7 @@ from briefbook.deck.plan import Deck
 from briefbook.errors import Problem, Problems, Severity, WrongUse
 from briefbook.evidence.citations import Citations
 from briefbook.evidence.coverage import cover, coverage_words
-from briefbook.exhibits import Artwork, make_artwork
+from briefbook.exhibits import ChartData, make_charts
 from briefbook.exhibits.pictures import draw_pictures
 from briefbook.model import Briefing
 from briefbook.model.reader import read_briefing
@@ -65,9 +65,9 @@ def build(
     citations = Citations(briefing)
     created = created_at(briefing)
     report("drawing")
-    artwork = make_artwork(briefing)
+    charts = make_charts(briefing)
     report("composing")
-    paper, deck, accounts = _planned(briefing, citations, artwork, created, earlier)
+    paper, deck, accounts = _planned(briefing, citations, charts, created, earlier)
     outputs: dict[str, bytes] = {}
     pages = None
     if pdf:
@@ -82,7 +82,7 @@ def build(
         report("rendering the deck")
         outputs[f"{briefing.id}.pptx"] = render_pptx(deck)
     report("writing")
-    made = Made(paper, deck, artwork, pages, outputs.get(f"{briefing.id}.pptx"))
+    made = Made(paper, deck, charts, pages, outputs.get(f"{briefing.id}.pptx"))
     name = f"{briefing.id}.json"
     with held(out):  # the manifest keeps what a previous one says: nobody may write in between
         previous = out / name
@@ -96,15 +96,15 @@ def build(
 def _planned(
     briefing: Briefing,
     citations: Citations,
-    artwork: dict[str, Artwork],
+    charts: dict[str, ChartData],
     created: str,
     earlier: Edition | None,
 ) -> tuple[Paper, Deck, tuple[Account, ...]]:
     """Return both plans with their accounts; raises Problems for a piece that nobody answers for."""
     told = revisions_since(earlier, briefing, citations, created) if earlier else None
-    paper = compose_paper(briefing, citations, artwork, draw_pictures(artwork), created, told)
-    deck = fit_deck(compose_deck(briefing, citations, artwork, created, told))
-    accounts = account(briefing, paper, deck, artwork)
+    paper = compose_paper(briefing, citations, charts, draw_pictures(charts), created, told)
+    deck = fit_deck(compose_deck(briefing, citations, charts, created, told))
+    accounts = account(briefing, paper, deck, charts)
     if lost := tuple(problem for entry in accounts for problem in entry.problems):
         raise Problems(lost)
     return paper, deck, accounts

@@ -18,7 +18,7 @@ from enum import StrEnum
 
 
 @dataclass(frozen=True, order=True)
-class Place:
+class SourceLocation:
     """Where something stands in a file; lines and columns count from 1, 0 means the whole file."""
 
     file: str
@@ -41,7 +41,7 @@ class Severity(StrEnum):
 class Problem:
     """One thing that a check found: where, what, and what to do about it."""
 
-    place: Place
+    place: SourceLocation
     message: str
     hint: str = ""
     rule: str = ""
@@ -56,7 +56,9 @@ class BriefbookError(Exception):
 
     exit_code = 3
 
-    def __init__(self, message: str, *, hint: str = "", place: Place | None = None) -> None:
+    def __init__(
+        self, message: str, *, hint: str = "", place: SourceLocation | None = None
+    ) -> None:
         """Keep the sentence, where it applies, and what to do."""
         super().__init__(message)
         self.message = message

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 
-from briefbook.errors import BriefbookError, Place, Problem, Severity
+from briefbook.errors import BriefbookError, Problem, Severity, SourceLocation
 
 
 class Format(StrEnum):
@@ -25,7 +25,7 @@ class Format(StrEnum):
 
 def problem_of(error: BriefbookError) -> Problem:
     """Return an error that stopped everything as a problem, to be told like any other."""
-    return Problem(error.place or Place(""), error.message, error.hint)
+    return Problem(error.place or SourceLocation(""), error.message, error.hint)
 
 
 def count_of(problems: Sequence[Problem]) -> tuple[int, int]:

@@ -16,7 +16,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefbook.errors import Place, Unwritable
+from briefbook.errors import SourceLocation, Unwritable
 
 try:
     import fcntl
@@ -37,7 +37,7 @@ def held(folder: Path) -> Iterator[None]:
     except OSError as error:
         raise Unwritable(
             f"cannot write: {error.strerror or error}; what was there before is unchanged",
-            place=Place(str(error.filename or folder)),
+            place=SourceLocation(str(error.filename or folder)),
             hint="check that the folder is writable and that there is space",
         ) from error
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class StatementType(StrEnum):
     """What sort of statement a text is; see "Statement types" in the documentation."""
 
     REPORTED = "reported"
@@ -62,7 +62,7 @@ class Link:
 class Tag:
     """The mark of a statement's type, as a word in a small frame (never by colour alone)."""
 
-    kind: Kind
+    kind: StatementType
     is_flag: bool = False
     """The short form for table cells and evidence, used for attributed statements: VIEW."""
 

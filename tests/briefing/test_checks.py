@@ -46,7 +46,7 @@ def test_a_lie_is_caught_with_its_line(seed, truth, lie, rule, said):
 
 
 SLIPS = [
-    ("rests_on: [bridge, policy, critics]\n  supports", "rests_on: [brigde, policy, critics]\n  supports", "brigde"),
+    ("supported_by: [bridge, policy, critics]\n  supports", "supported_by: [brigde, policy, critics]\n  supports", "brigde"),
     ("key_points: [bridge, clinics, critics]", "key_points: [bridge, clinics]", "2 key points"),
     ("    voice: unnamed critics", "    kind: attributed", "stands twice"),
     ("    voice: Ostmark\n", "", "names no voice"),

@@ -43,7 +43,7 @@ LOAN = "Ostmark will provide $7 million for a tunnel under the Tarn."
 
 def glance_of_the_loan(seed, note: str) -> None:
     add_claim(seed, "A tunnel under the Tarn will get $7 million.", LOAN)
-    item = f'  g-loan: {{label: Tunnel, values: [$7 million], note: "{note}", rests_on: [added]}}\n'
+    item = f'  g-loan: {{label: Tunnel, values: [$7 million], note: "{note}", supported_by: [added]}}\n'
     edit(seed, GLANCE, GLANCE + item)
 
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from briefbook.errors import Place, Problems, Unreadable
+from briefbook.errors import Problems, SourceLocation, Unreadable
 from briefbook.model.nodes import MAX_DEPTH, Mapping, Scalar, Sequence, compose
 from briefbook.model.reader import read_briefing
 from tests.seeds import EXAMPLE, copy_of, edit, problems_of
@@ -33,7 +33,7 @@ def test_every_value_knows_its_line_and_column():
     assert isinstance(inner, Sequence)
     (entry,) = inner.items
     assert isinstance(entry, Mapping)
-    assert entry.items[0][1].place == Place("a.yaml", 3, 8)
+    assert entry.items[0][1].place == SourceLocation("a.yaml", 3, 8)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from briefbook.deck.plan import (
     Paras,
     Slide,
 )
-from briefbook.text import Inline, Kind, Link, Run, Style, Tag, words
+from briefbook.text import Inline, Link, Run, StatementType, Style, Tag, words
 from briefbook_figures import spec
 from tests.deck.specimens import (
     AGREEMENTS,
@@ -64,7 +64,7 @@ def lead(para: str) -> Para:
     return Para(words(para), "lead")
 
 
-def apparatus(kind: Kind, where: str = "") -> Para:
+def apparatus(kind: StatementType, where: str = "") -> Para:
     return Para((Tag(kind), *((Run(f"  {where}", Style.MUTED),) if where else ())), "apparatus")
 
 
@@ -89,20 +89,36 @@ NUMBERS = (
     (
         "14 Feb 1992",
         "relations established; US State Department records say 19 February",
-        Kind.REPORTED,
+        StatementType.REPORTED,
     ),
-    ("$36M", "bridge at Nizhniy Pyanzh, opened in 2007 and paid for by the US", Kind.REPORTED),
-    ("$16.5M", "for Tajik border guards, from the 2005 supplemental budget", Kind.REPORTED),
-    ("About 200", "trucks a day crossing the bridge when the page was written", Kind.REPORTED),
-    ("More than 100", "Tajik service members trained each year", Kind.REPORTED),
-    ("+40%", "US obligations, FY1998–2000 to FY2002–04, constant 2024 dollars", Kind.COMPUTED),
+    (
+        "$36M",
+        "bridge at Nizhniy Pyanzh, opened in 2007 and paid for by the US",
+        StatementType.REPORTED,
+    ),
+    (
+        "$16.5M",
+        "for Tajik border guards, from the 2005 supplemental budget",
+        StatementType.REPORTED,
+    ),
+    (
+        "About 200",
+        "trucks a day crossing the bridge when the page was written",
+        StatementType.REPORTED,
+    ),
+    ("More than 100", "Tajik service members trained each year", StatementType.REPORTED),
+    (
+        "+40%",
+        "US obligations, FY1998–2000 to FY2002–04, constant 2024 dollars",
+        StatementType.COMPUTED,
+    ),
 )
 MESSAGES = (
-    ("Security opened the relationship.", "Air bases were offered in 2001–02, with Russia’s approval.", Kind.REPORTED),
-    ("Access is what the source values most.", "“Some truth” is in the quip that transit is the real contribution.", Kind.ATTRIBUTED),
-    ("Border and bridge are the visible projects.", "$16.5 million for border guards, $36 million for a bridge.", Kind.REPORTED),
-    ("Official data bear out an early-2000s rise.", "US obligations rose 40% from FY1998–2000 to FY2002–04.", Kind.COMPUTED),
-    ("The source disagrees with itself.", "“Mixed results” in one passage, “effectively developing” in another.", Kind.ATTRIBUTED),
+    ("Security opened the relationship.", "Air bases were offered in 2001–02, with Russia’s approval.", StatementType.REPORTED),
+    ("Access is what the source values most.", "“Some truth” is in the quip that transit is the real contribution.", StatementType.ATTRIBUTED),
+    ("Border and bridge are the visible projects.", "$16.5 million for border guards, $36 million for a bridge.", StatementType.REPORTED),
+    ("Official data bear out an early-2000s rise.", "US obligations rose 40% from FY1998–2000 to FY2002–04.", StatementType.COMPUTED),
+    ("The source disagrees with itself.", "“Mixed results” in one passage, “effectively developing” in another.", StatementType.ATTRIBUTED),
 )  # fmt: skip
 
 
@@ -124,13 +140,17 @@ def messages(count: int) -> tuple[Fill, ...]:
 def supports(count: int) -> tuple[Fill, ...]:
     found = (
         (
-            Kind.REPORTED,
+            StatementType.REPORTED,
             "¶ 5, 7",
             "Overflight and ground transit were granted; air bases were offered in 2001–2",
         ),
-        (Kind.COMPUTED, "Official data", "US obligations rose 40% from FY1998–2000 to FY2002–04"),
         (
-            Kind.ATTRIBUTED,
+            StatementType.COMPUTED,
+            "Official data",
+            "US obligations rose 40% from FY1998–2000 to FY2002–04",
+        ),
+        (
+            StatementType.ATTRIBUTED,
             "¶ 6, 8",
             "“Mixed results” in one passage, “effectively developing” in another",
         ),
@@ -146,11 +166,11 @@ STATEMENT = text(
     (Run("The relationship rests on one asset: Tajikistan’s place on Afghanistan’s northern border. Access to it "
          "drew American attention and money after 2001. Whether that also brought reform, the source does not settle.",
          statement="bottom-line"),),
-    apparatus(Kind.JUDGEMENT),
+    apparatus(StatementType.JUDGEMENT),
 )  # fmt: skip
 TAKEAWAY = text(
     "takeaway",
-    apparatus(Kind.COMPUTED),
+    apparatus(StatementType.COMPUTED),
     Para(words("+40%"), "number"),
     "from the mean of FY1998–2000 to that of FY2002–04. The source says aid “increased significantly” and gives no figure.",
     lead("Not a steady climb"),
@@ -246,7 +266,7 @@ def _tables() -> tuple[Slide, ...]:
     )
     aside = text(
         "aside",
-        Para((Tag(Kind.ATTRIBUTED),), "apparatus"),
+        Para((Tag(StatementType.ATTRIBUTED),), "apparatus"),
         (
             Run(
                 "“There is some truth to the quip that Tajikistan's real contribution to U.S. efforts in Afghanistan is to be stable”",

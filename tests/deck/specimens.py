@@ -6,10 +6,10 @@ import math
 from dataclasses import replace
 
 from briefbook.deck.plan import Column, Table
-from briefbook.text import Kind, Run, Style, Tag, words
+from briefbook.text import Run, StatementType, Style, Tag, words
 from briefbook_figures import spec
 
-VIEW = Tag(Kind.ATTRIBUTED, is_flag=True)
+VIEW = Tag(StatementType.ATTRIBUTED, is_flag=True)
 
 
 # ── Charts ───────────────────────────────────────────────────────────────────────────────────────
@@ -175,10 +175,10 @@ STATEMENTS = Table(
     tuple(
         (words(statement), (Tag(kind), Run(f"  ¶ {paragraph}", Style.MUTED)))
         for statement, kind, paragraph in (
-            ("Air bases were offered in 2001–02, with Russia’s approval", Kind.REPORTED, 7),
-            ("Open airspace, then supply transit by land", Kind.ATTRIBUTED, 5),
-            ("$16.5 million went to border guards in 2005", Kind.REPORTED, 13),
-            ("Obligations rose 40% from FY1998–2000 to FY2002–04", Kind.COMPUTED, 14),
+            ("Air bases were offered in 2001–02, with Russia’s approval", StatementType.REPORTED, 7),
+            ("Open airspace, then supply transit by land", StatementType.ATTRIBUTED, 5),
+            ("$16.5 million went to border guards in 2005", StatementType.REPORTED, 13),
+            ("Obligations rose 40% from FY1998–2000 to FY2002–04", StatementType.COMPUTED, 14),
         )
     ),
     "Table of four statements with kind and place.",

@@ -11,14 +11,13 @@ from hypothesis import strategies as st
 
 from briefbook.deck.fit import fit_deck, fit_slide
 from briefbook.deck.fit_text import height_of, lines_of
-from briefbook.deck.layouts import LAYOUTS, NAMES, Kind, Layout, tall
+from briefbook.deck.layouts import LAYOUTS, NAMES, Layout, PlaceholderType, tall
 from briefbook.deck.measure import text_width, wrap
 from briefbook.deck.plan import Column, Drawing, Fill, Jump, Para, Paras, Slide, Table
 from briefbook.deck.runs import NBSP, para_pieces
 from briefbook.deck.timelines import lay_out_timeline
 from briefbook.errors import DoesNotFit
-from briefbook.text import Kind as StatementKind
-from briefbook.text import Run, Tag, plain, words
+from briefbook.text import Run, StatementType, Tag, plain, words
 from briefbook.theme.deck import COLOURS, HEIGHT_PT, SCHEME, TYPES, WIDTH_PT, Ink
 from tests.deck.plans import rich_deck, slide, source, supports, text
 from tests.deck.specimens import AGREEMENTS, EVIDENCE, TIMELINE
@@ -81,7 +80,7 @@ def luminance(ink: Ink) -> float:
 @pytest.mark.parametrize("layout", LAYOUTS.values(), ids=list(LAYOUTS))
 def test_text_has_contrast_against_its_own_ground(layout: Layout) -> None:
     for slot in layout.slots:
-        if slot.kind in (Kind.CHART, Kind.TABLE):
+        if slot.kind in (PlaceholderType.CHART, PlaceholderType.TABLE):
             continue
         ground = luminance(slot.ground or layout.ground or Ink.WHITE)
         for role, setting in TYPES[slot.type].roles():
@@ -115,7 +114,7 @@ def test_wrapping_loses_no_letter_and_no_line_is_too_wide(said: str, width: floa
 
 
 def test_a_flag_never_stands_alone_on_a_line() -> None:
-    flagged = Para((Run("one two three four"), Tag(StatementKind.ATTRIBUTED, is_flag=True)))
+    flagged = Para((Run("one two three four"), Tag(StatementType.ATTRIBUTED, is_flag=True)))
     pieces = para_pieces(flagged, TYPES["body"], 18)
     for width in range(60, 260, 5):
         last = wrap(pieces, width)[-1].text
@@ -154,7 +153,7 @@ def test_everything_in_the_specimen_has_room() -> None:
         layout = LAYOUTS[page.layout]
         for fill in page.fills:
             slot = layout.slot(fill.slot)
-            if isinstance(fill.content, Paras) and slot.kind is Kind.TITLE:
+            if isinstance(fill.content, Paras) and slot.kind is PlaceholderType.TITLE:
                 assert len(lines_of(fill.content, slot, slot.size_pt, 1.05)) <= slot.max_lines
             elif isinstance(fill.content, Paras):
                 assert slot.floor_pt <= fill.content.size_pt <= max(slot.size_pt, slot.ceiling_pt)

@@ -6,11 +6,11 @@ import pytest
 
 from briefbook.checks.quotes import MAX_QUOTE_WORDS
 from briefbook.errors import Unreadable
-from briefbook.evidence.citations import bearing_statements
+from briefbook.evidence.citations import supported_statements
 from briefbook.model import ParagraphPart, Status
 from briefbook.sources.anchoring import Anchor, find_quote
 from briefbook.sources.readers.text import read_text
-from briefbook.text import Kind
+from briefbook.text import StatementType
 from tests.draft.drafts import (
     SAMPLES,
     UNSEEN,
@@ -58,7 +58,7 @@ def test_a_draft_says_that_it_is_one_and_rests_on_a_single_document(sample):
 def test_every_quote_stands_in_the_source_once_and_is_short(sample):
     briefing = briefing_of(sample)
     count = 0
-    for statement, _ in bearing_statements(briefing):
+    for statement, _ in supported_statements(briefing):
         for quote in getattr(statement, "evidence", ()):
             document = briefing.texts[briefing.source_of(quote)]
             found = find_quote(document, quote.quote, quote.prefix, quote.suffix)
@@ -79,7 +79,7 @@ def test_reported_and_attributed_statements_are_sentences_of_the_source(sample):
 
 def test_a_view_stands_in_quotation_marks_and_names_a_voice(sample):
     for claim in sample.draft.briefing.claims:
-        if claim.kind is Kind.ATTRIBUTED:
+        if claim.kind is StatementType.ATTRIBUTED:
             assert claim.voice
             assert claim.text[0] == "“"
             assert claim.text[-1] == "”"
@@ -98,8 +98,8 @@ def test_key_points_come_with_leads_and_the_last_is_a_view_where_there_is_one(sa
     points = [claims[str(id_)] for id_ in briefing.key_points]
     assert 3 <= len(points) <= 5
     assert len({str(claim.lead) for claim in points}) == len(points)
-    if any(claim.kind is Kind.ATTRIBUTED for claim in briefing.claims):
-        assert points[-1].kind is Kind.ATTRIBUTED
+    if any(claim.kind is StatementType.ATTRIBUTED for claim in briefing.claims):
+        assert points[-1].kind is StatementType.ATTRIBUTED
 
 
 def test_the_same_source_gives_the_same_file():
@@ -176,7 +176,7 @@ def test_what_a_short_source_lacks_makes_up_for_key_points():
     briefing = briefing_of(drafted("The two countries share a long border and a railway."))
     claims = {str(claim.id): claim for claim in briefing.claims}
     gaps = [claims[str(id_)] for id_ in briefing.key_points[1:]]
-    assert [claim.kind for claim in gaps] == [Kind.JUDGEMENT, Kind.JUDGEMENT]
+    assert [claim.kind for claim in gaps] == [StatementType.JUDGEMENT, StatementType.JUDGEMENT]
     assert gaps[0].text == "The rules found no mention of a date in the source."
 
 
@@ -267,7 +267,7 @@ def test_a_view_among_a_few_dated_events_keeps_its_kind():
     dated = [c for c in briefing_of(tried).claims if str(c.id).startswith("dated-")]
     stances = {str(event.id): event.stance for event in briefing_of(tried).events}
     assert dated
-    assert all(claim.kind is stances[str(claim.rests_on[0])] for claim in dated)
+    assert all(claim.kind is stances[str(claim.supported_by[0])] for claim in dated)
 
 
 def test_a_row_that_the_checks_would_not_bear_is_left_out_and_the_others_stay():

@@ -9,7 +9,7 @@ from briefbook.deck.compose import compose_deck
 from briefbook.deck.fit import fit_deck
 from briefbook.deck.plan import Drawing
 from briefbook.evidence.citations import Citations
-from briefbook.exhibits import make_artwork
+from briefbook.exhibits import make_charts
 from briefbook.exhibits.pictures import draw_pictures
 from briefbook.model.reader import read_briefing
 from briefbook.paper.compose import compose_paper
@@ -24,10 +24,10 @@ CREATED = "2026-11-23T00:00:00Z"
 @pytest.fixture(scope="module", params=SEEDS, ids=lambda seed: seed.name)
 def plans(request) -> Any:
     briefing = read_briefing(request.param)
-    citations, artwork = Citations(briefing), make_artwork(briefing)
-    paper = compose_paper(briefing, citations, artwork, draw_pictures(artwork), CREATED)
-    deck = fit_deck(compose_deck(briefing, citations, artwork, CREATED))
-    return briefing, paper, deck, artwork
+    citations, charts = Citations(briefing), make_charts(briefing)
+    paper = compose_paper(briefing, citations, charts, draw_pictures(charts), CREATED)
+    deck = fit_deck(compose_deck(briefing, citations, charts, CREATED))
+    return briefing, paper, deck, charts
 
 
 def orphaned(value: Any, statement: str) -> Any:
@@ -54,30 +54,30 @@ def test_every_piece_of_both_plans_is_accounted_for(plans):
 
 @pytest.mark.parametrize("to", ["", "nobody"])
 def test_a_piece_that_loses_its_statement_is_named_with_its_place(plans, to):
-    briefing, paper, deck, artwork = plans
+    briefing, paper, deck, charts = plans
     lost = next(id_ for id_ in briefing.key_points)
     of_paper, of_deck = account(
-        briefing, orphaned(paper, f"{lost}→{to}"), orphaned(deck, f"{lost}→{to}"), artwork
+        briefing, orphaned(paper, f"{lost}→{to}"), orphaned(deck, f"{lost}→{to}"), charts
     )
     assert any("Spread" in p.message and p.rule == "unaccounted" for p in of_paper.problems)
     assert any("slide key-messages" in p.message for p in of_deck.problems)
 
 
 def test_a_sentence_that_nobody_states_is_found_in_either_plan(plans):
-    briefing, paper, deck, artwork = plans
+    briefing, paper, deck, charts = plans
     block = next(b for b in paper.blocks if type(b).__name__ == "Paragraph")
     more = dataclasses.replace(block, text=(*block.text, Run(" It cost 41 million.")))
     changed = dataclasses.replace(paper, blocks=(*paper.blocks, more))
-    of_paper, _ = account(briefing, changed, deck, artwork)
+    of_paper, _ = account(briefing, changed, deck, charts)
     [problem] = of_paper.problems
     assert "It cost 41 million." in problem.message
     assert "belongs to no statement" in problem.message
 
 
 def test_a_chart_on_a_slide_of_no_exhibit_is_found(plans):
-    briefing, paper, deck, artwork = plans
+    briefing, paper, deck, charts = plans
     slides = tuple(dataclasses.replace(s, id=s.id.replace("exhibit-", "other-")) for s in deck.slides)  # fmt: skip
-    _, of_deck = account(briefing, paper, dataclasses.replace(deck, slides=slides), artwork)
+    _, of_deck = account(briefing, paper, dataclasses.replace(deck, slides=slides), charts)
     assert any("belongs to no statement" in problem.message for problem in of_deck.problems)
 
 
@@ -103,13 +103,11 @@ def altered(chart: Any) -> Any:
 
 
 def test_a_point_that_shows_no_figure_of_the_briefing_is_found_in_either_plan(plans):
-    briefing, paper, deck, artwork = plans
-    wrong = {
-        id_: dataclasses.replace(art, chart=altered(art.chart)) for id_, art in artwork.items()
-    }
+    briefing, paper, deck, charts = plans
+    wrong = {id_: dataclasses.replace(art, chart=altered(art.chart)) for id_, art in charts.items()}
     of_paper, of_deck = account(briefing, paper, deck, wrong)
     assert of_deck.problems == ()
-    assert {p.message.split(",")[1].strip() for p in of_paper.problems} == {f"exhibit {id_}" for id_ in artwork}  # fmt: skip
+    assert {p.message.split(",")[1].strip() for p in of_paper.problems} == {f"exhibit {id_}" for id_ in charts}  # fmt: skip
     slides = tuple(
         dataclasses.replace(
             slide,
@@ -126,5 +124,5 @@ def test_a_point_that_shows_no_figure_of_the_briefing_is_found_in_either_plan(pl
         for slide in deck.slides
     )
     drawings = sum(isinstance(f.content, Drawing) for slide in deck.slides for f in slide.fills)
-    _, of_deck = account(briefing, paper, dataclasses.replace(deck, slides=slides), artwork)
+    _, of_deck = account(briefing, paper, dataclasses.replace(deck, slides=slides), charts)
     assert len(of_deck.problems) == drawings > 0

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefbook.evidence.citations import bearing_statements
+from briefbook.evidence.citations import supported_statements
 from briefbook.model import Quote
-from briefbook.model.nodes import Words
+from briefbook.model.nodes import LocatedStr
 from briefbook.model.reader import MODEL
 from briefbook.sources.anchoring import GAP, Anchor, find_quote
 from tests.mutation.lie import Edit, Lie, Seed
@@ -27,7 +27,7 @@ def evidence_lies(seed: Seed) -> Iterator[Lie]:
 
 def _quotes(seed: Seed) -> Iterator[Quote]:
     seen = set()
-    for statement, _ in bearing_statements(seed.briefing):
+    for statement, _ in supported_statements(seed.briefing):
         for quote in getattr(statement, "evidence", ()):
             if quote not in seen:
                 seen.add(quote)
@@ -37,7 +37,7 @@ def _quotes(seed: Seed) -> Iterator[Quote]:
 def _altered(seed: Seed, quote: Quote) -> Iterator[Lie]:
     """One word of a quote exchanged, and one left out."""
     text = quote.quote
-    assert isinstance(text, Words)
+    assert isinstance(text, LocatedStr)
     # At either end a word may be left out: the rest is still what the source says.
     words = list(re.finditer(r"(?<=\w )[a-z]{4,}(?= \w)", text))
     if not words:
@@ -76,7 +76,7 @@ def _deleted(seed: Seed) -> Iterator[Lie]:
     for block in re.finditer(r"^    evidence:\n((?:      .*\n)+)", model, re.MULTILINE):
         quotes = list(_LIST_QUOTE.finditer(block[1]))
         rest = model[block.end() : block.end() + 20]
-        if len(quotes) == 1 and "rests_on" not in rest:
+        if len(quotes) == 1 and "supported_by" not in rest:
             yield Lie("the only quote deleted", (Edit(MODEL, block.start(), block[0], ""),))
         elif len(quotes) > 1:
             for quote in quotes:
@@ -142,15 +142,15 @@ def _figures(seed: Seed) -> Iterator[Lie]:
 def _rests(seed: Seed) -> Iterator[Lie]:
     """A statement made to rest on another one."""
     ids = sorted(str(claim.id) for claim in seed.briefing.claims if claim.evidence)
-    for statement, kind in bearing_statements(seed.briefing):
+    for statement, kind in supported_statements(seed.briefing):
         if (
             getattr(statement, "evidence", ())
-            or len(statement.rests_on) != 1
+            or len(statement.supported_by) != 1
             or kind.value == "judgement"
         ):
             continue
-        (id_,) = statement.rests_on
-        assert isinstance(id_, Words)
+        (id_,) = statement.supported_by
+        assert isinstance(id_, LocatedStr)
         new = ids[(ids.index(str(id_)) + 7) % len(ids)] if str(id_) in ids else ids[0]
         if new != id_:
             edit = seed.edit(id_, 0, str(id_), new)

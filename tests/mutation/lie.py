@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefbook.errors import Place
+from briefbook.errors import SourceLocation
 from briefbook.evidence.assertions import assertions
 from briefbook.model import Briefing
 from briefbook.model.locations import within
-from briefbook.model.nodes import Words
+from briefbook.model.nodes import LocatedStr
 from briefbook.model.reader import MODEL
-from briefbook.text import Kind
+from briefbook.text import StatementType
 
 
 @dataclass(frozen=True)
@@ -49,10 +49,10 @@ class Lie:
 class Told:
     """A text of a statement, as the file has it, with the statement's kind and evidence."""
 
-    text: Words
-    kind: Kind
+    text: LocatedStr
+    kind: StatementType
     name: str
-    bearing: tuple[str, ...]
+    supporting: tuple[str, ...]
     is_computed: bool
     is_name: bool
 
@@ -72,22 +72,22 @@ class Seed:
         self.told = tuple(self._told())
 
     def _told(self) -> Iterator[Told]:
-        seen: set[Place] = set()
+        seen: set[SourceLocation] = set()
         for assertion in assertions(self.briefing):
             for text in assertion.texts:
-                if isinstance(text, Words) and text.place not in seen:
+                if isinstance(text, LocatedStr) and text.place not in seen:
                     seen.add(text.place)
                     yield Told(
-                        text, assertion.kind, assertion.name, assertion.bearing,
+                        text, assertion.kind, assertion.name, assertion.supporting,
                         bool(assertion.computed), assertion.is_name,
                     )  # fmt: skip
 
-    def offset(self, place: Place, file: str = MODEL) -> int:
+    def offset(self, place: SourceLocation, file: str = MODEL) -> int:
         """Return the offset of a place in a file."""
         lines = self.files[file].splitlines(keepends=True)
         return sum(map(len, lines[: place.line - 1])) + place.column - 1
 
-    def edit(self, text: Words, start: int, old: str, new: str) -> Edit | None:
+    def edit(self, text: LocatedStr, start: int, old: str, new: str) -> Edit | None:
         """Return the edit of a word of a text; None where a line break or an escape is in the way."""
         at = self.offset(within(text, start, text.place))
         if self.files[MODEL][at : at + len(old)] != old or not old:

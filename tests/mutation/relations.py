@@ -141,9 +141,9 @@ _HEDGES = re.compile(
 
 def _hedges(told: Told) -> Iterator[Change]:
     """Reservations that the evidence has too: without it, none is dropped."""
-    borne = " ".join(told.bearing)
+    supported = " ".join(told.supporting)
     for match in _HEDGES.finditer(told.text):
-        if any(p.search(borne) for p in (cues.PLAN, cues.REPORT, cues.POSSIBLE, cues.PARTIAL)):
+        if any(p.search(supported) for p in (cues.PLAN, cues.REPORT, cues.POSSIBLE, cues.PARTIAL)):
             new = {"was planned": "was paid", "still to be ": "then ", "only if ": "and "}.get(
                 match[0], ""
             )

@@ -31,7 +31,7 @@ def value_lies(seed: Seed) -> Iterator[Lie]:
         yield from _words(seed, told, "scale: million for billion", _scales(told.text))
         yield from _words(seed, told, "unit: another currency, thing or rate", _units(told.text))
         for change in _years(told.text):
-            is_other = not told.is_computed and any(change[2] in words for words in told.bearing)
+            is_other = not told.is_computed and any(change[2] in words for words in told.supporting)
             kind = (
                 "year: another one of the same evidence"
                 if is_other
@@ -84,7 +84,7 @@ def _is_borne(told: Told, said: str) -> bool:
     values = {(number.value, number.unit) for number in find_numbers(said)}
     return any(
         (number.value, number.unit) in values
-        for words in told.bearing
+        for words in told.supporting
         for number in find_numbers(words)
     )
 
@@ -179,12 +179,12 @@ def _names(seed: Seed) -> Iterator[Lie]:
     for told in seed.told:
         if told.kind.value not in ("reported", "attributed") or told.is_name:
             continue
-        borne = " ".join(told.bearing)
+        supported = " ".join(told.supporting)
         for name in _single(told.text):
             sort = sort_of(name.text)
             alike = [o for o in pool if sort_of(o) == sort != "other" and _differs(o, name.text)]
-            same = [other for other in alike if other in borne]
-            rest = [other for other in alike if other not in borne]
+            same = [other for other in alike if other in supported]
+            rest = [other for other in alike if other not in supported]
             for kind, others in (
                 ("name: one from elsewhere", rest),
                 ("name: one of the same evidence", same),

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import replace
 
 from briefbook.paper import plan
-from briefbook.text import Citation, Inline, Kind, Link, Run, Style, Tag, Text
+from briefbook.text import Citation, Inline, Link, Run, StatementType, Style, Tag, Text
 from briefbook_figures import ink
 from briefbook_figures.marks import Mark, Outline, PathMark, Picture, TextMark
 from briefbook_figures.spec import Shape
@@ -19,11 +19,11 @@ from briefbook_figures.spec import Shape
 WIDTH = 493.0
 _MARKUP = re.compile(r"(\*[^*]+\*|\[\d+\]|\{[a-z]+\}|<[^>]+>)")
 _TAGS = {
-    "{reported}": Tag(Kind.REPORTED),
-    "{attributed}": Tag(Kind.ATTRIBUTED),
-    "{computed}": Tag(Kind.COMPUTED),
-    "{judgement}": Tag(Kind.JUDGEMENT),
-    "{view}": Tag(Kind.ATTRIBUTED, is_flag=True),
+    "{reported}": Tag(StatementType.REPORTED),
+    "{attributed}": Tag(StatementType.ATTRIBUTED),
+    "{computed}": Tag(StatementType.COMPUTED),
+    "{judgement}": Tag(StatementType.JUDGEMENT),
+    "{view}": Tag(StatementType.ATTRIBUTED, is_flag=True),
 }
 _cited: Counter[int] = Counter()
 
@@ -302,10 +302,10 @@ FOOT = plan.PinToFoot(
         plan.MarkKey(
             "How statements are marked",
             (
-                (Kind.REPORTED, "the page states it as fact"),
-                (Kind.ATTRIBUTED, "the page judges or argues"),
-                (Kind.COMPUTED, "calculated here"),
-                (Kind.JUDGEMENT, "the briefing’s own"),
+                (StatementType.REPORTED, "the page states it as fact"),
+                (StatementType.ATTRIBUTED, "the page judges or argues"),
+                (StatementType.COMPUTED, "calculated here"),
+                (StatementType.JUDGEMENT, "the briefing’s own"),
             ),
             "Numbers in brackets lead to the quoted passage.",
         ),

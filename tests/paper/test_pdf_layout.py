@@ -13,12 +13,12 @@ from briefbook.errors import DoesNotFit
 from briefbook.paper import plan
 from briefbook.paper.pdf import render_pdf
 from briefbook.paper.pdf.blocks import Blocks
-from briefbook.paper.pdf.boxes import Framed, Landmark, Whole
+from briefbook.paper.pdf.boxes import AnchorBox, KeepTogether, Padded
 from briefbook.paper.pdf.columns import TwoColumns
-from briefbook.paper.pdf.first_page import SpreadSlab
+from briefbook.paper.pdf.first_page import FirstPageBox
 from briefbook.paper.pdf.pages import lay_out
 from briefbook.paper.pdf.structure import Element
-from briefbook.paper.pdf.texts import TextSlab
+from briefbook.paper.pdf.texts import TextBox
 from briefbook.text import Run
 from briefbook.theme import paper as theme
 from briefbook_figures.marks import Picture
@@ -45,11 +45,11 @@ def in_side_column(placed):
 
 
 def wide(placed):
-    return not in_side_column(placed) and not isinstance(placed.slab, TextSlab)
+    return not in_side_column(placed) and not isinstance(placed.box, TextBox)
 
 
 def bottom(placed):
-    return placed.y + placed.slab.height
+    return placed.y + placed.box.height
 
 
 @pytest.fixture(scope="module")
@@ -112,7 +112,7 @@ def test_a_wide_exhibit_never_stands_on_a_side_note():
             prose(sentences, ("A", "word " * 60), ("B", "word " * 40)), plans.exhibit(1, "Title")
         ).pages
         for page in pages:
-            exhibits = [placed for placed in page.placed if isinstance(placed.slab, Landmark)]
+            exhibits = [placed for placed in page.placed if isinstance(placed.box, AnchorBox)]
             for note in filter(in_side_column, page.placed):
                 assert all(bottom(note) < exhibit.y for exhibit in exhibits)
 
@@ -130,20 +130,20 @@ def test_no_page_ends_with_a_heading():
             *(prose(1) for _ in range(lines)), plan.Heading("Heading", "h", 2), prose(6)
         )
         for page in layout.pages:
-            assert not isinstance(page.placed[-1].slab, Landmark)
+            assert not isinstance(page.placed[-1].box, AnchorBox)
 
 
 def test_no_line_of_a_paragraph_stands_alone():
     layout = laid_out(*(prose(1 + n % 5) for n in range(60)))
-    paragraphs = [placed.slab for page in layout.pages for placed in page.placed]
-    assert all(len(slab.lines) >= 2 for slab in paragraphs)
+    paragraphs = [placed.box for page in layout.pages for placed in page.placed]
+    assert all(len(box.lines) >= 2 for box in paragraphs)
 
 
 def test_an_exhibit_is_never_split_and_text_fills_the_page_before_it():
     blocks = [prose(3) for _ in range(14)]
     first, second = laid_out(*blocks[:10], plans.exhibit(1, "Title"), *blocks[10:]).pages
-    assert isinstance(second.placed[0].slab, Landmark)
-    assert isinstance(second.placed[0].slab.inner, Whole)
+    assert isinstance(second.placed[0].box, AnchorBox)
+    assert isinstance(second.placed[0].box.inner, KeepTogether)
     assert A4.bottom - bottom(first.placed[-1]) < 45
 
 
@@ -151,8 +151,8 @@ def test_an_exhibit_does_not_float_past_the_section_that_it_belongs_to():
     blocks = [prose(3) for _ in range(10)]
     section = plan.Heading("Next", "next")
     pages = laid_out(*blocks, plans.exhibit(1, "Title"), section, prose(3)).pages
-    kinds = [type(placed.slab.inner) for placed in pages[1].placed if hasattr(placed.slab, "inner")]
-    assert kinds[0] is Whole
+    kinds = [type(placed.box.inner) for placed in pages[1].placed if hasattr(placed.box, "inner")]
+    assert kinds[0] is KeepTogether
 
 
 def test_an_exhibit_taller_than_a_page_is_an_error_that_names_it():
@@ -168,26 +168,24 @@ def test_an_exhibit_wider_than_the_text_is_an_error_that_names_it():
 
 def test_page_one_fills_down_to_its_foot_and_both_columns_end_level(layout):
     page = layout.pages[0]
-    spread = next(placed for placed in page.placed if isinstance(placed.slab, SpreadSlab))
+    spread = next(placed for placed in page.placed if isinstance(placed.box, FirstPageBox))
     foot = page.placed[-1]
     assert 0 < foot.y - bottom(spread) <= 20 + theme.PIN_GAP
     assert bottom(foot) == pytest.approx(A4.bottom)
-    assert abs(spread.slab.main.height - spread.slab.height) <= 20
+    assert abs(spread.box.main.height - spread.box.height) <= 20
 
 
 def test_a_long_page_one_goes_on_on_the_next_page():
     points = replace(plans.KEY_POINTS, points=plans.KEY_POINTS.points * 4)
     spread = replace(plans.SPREAD, main=(plans.BOTTOM_LINE, points), foot=())
     layout = laid_out(plans.OPENING, spread, plans.FOOT)
-    assert isinstance(layout.pages[1].placed[0].slab, SpreadSlab)
+    assert isinstance(layout.pages[1].placed[0].box, FirstPageBox)
 
 
 def test_columns_of_evidence_end_level_and_entries_stay_whole():
     layout = laid_out(*plans.EVIDENCE)
-    columns = [
-        p.slab for page in layout.pages for p in page.placed if isinstance(p.slab, TwoColumns)
-    ]
-    assert sum(len(slab.entries) for slab in columns) == len(plans.PASSAGES)
+    columns = [p.box for page in layout.pages for p in page.placed if isinstance(p.box, TwoColumns)]
+    assert sum(len(box.entries) for box in columns) == len(plans.PASSAGES)
     left, right = (sum(row.height for row in column) for column in columns[-1]._columns())
     assert abs(left - right) <= 30
 
@@ -198,11 +196,11 @@ def test_evidence_longer_than_a_page_fills_both_columns_before_it_goes_on():
         for n in range(1, 200)
     )
     layout = laid_out(plan.Evidence("", entries))
-    columns = [p.slab for page in layout.pages for p in page.placed]
+    columns = [p.box for page in layout.pages for p in page.placed]
     assert len(columns) > 2
-    assert sum(len(slab.entries) for slab in columns) == 199
-    for slab in columns[:-1]:
-        assert all(sum(row.height for row in column) > 600 for column in slab._columns())
+    assert sum(len(box.entries) for box in columns) == 199
+    for box in columns[:-1]:
+        assert all(sum(row.height for row in column) > 600 for column in box._columns())
 
 
 def test_an_entry_taller_than_a_page_is_an_error():
@@ -225,7 +223,7 @@ def test_a_source_line_stays_with_the_last_rows_of_its_table():
             (plan.Column("A", 493),), rows, "t", "Table 1", (Run("Title"),), "", (Run("Source."),)
         )
         layout = laid_out(*(prose(2) for _ in range(lead)), table)
-        last = layout.pages[-1].placed[-1].slab
+        last = layout.pages[-1].placed[-1].box
         assert last.height > 30 + theme.SOURCE.leading
 
 
@@ -248,10 +246,10 @@ def test_a_group_row_is_never_the_last_on_a_page():
     rows = [row for n in range(40) for row in (plan.Group(f"G{n}"), plan.Row(((Run("x"),),)))]
     table = plan.Table((plan.Column("A", 493),), tuple(rows), "t")
     for page in laid_out(table).pages:
-        slab = page.placed[-1].slab
-        while not hasattr(slab, "rows"):
-            slab = slab.inner if isinstance(slab, Landmark | Framed) else slab.layers[-1].slab
-        assert len(slab.rows) - 1 not in slab.groups
+        box = page.placed[-1].box
+        while not hasattr(box, "rows"):
+            box = box.inner if isinstance(box, AnchorBox | Padded) else box.layers[-1].box
+        assert len(box.rows) - 1 not in box.groups
 
 
 def test_the_contents_give_the_pages_where_sections_stand():

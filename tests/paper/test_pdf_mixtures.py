@@ -12,7 +12,7 @@ from briefbook.paper.pdf import render_pdf
 from briefbook.paper.pdf.blocks import Blocks
 from briefbook.paper.pdf.pages import lay_out
 from briefbook.paper.pdf.structure import Element
-from briefbook.text import Citation, Inline, Kind, Link, Run, Style, Tag, Text
+from briefbook.text import Citation, Inline, Link, Run, StatementType, Style, Tag, Text
 from briefbook.theme import paper as theme
 from briefbook_figures.marks import Picture
 from briefbook_figures.spec import Shape
@@ -61,7 +61,7 @@ class Mixer:
     def text(self, most: int) -> Text:
         parts: list[Inline] = [Run(self.phrase(3) + " ")]
         for _ in range(self._random.randint(0, most)):
-            kind = self._random.choice(list(Kind))
+            kind = self._random.choice(list(StatementType))
             address = "https://e.org/" + "p/" * self._random.randint(1, 30)
             rare: tuple[Inline, ...] = (
                 Citation(self._random.randint(1, 5)),
@@ -163,9 +163,9 @@ def test_no_mixture_breaks_the_layout(seed):
         notes = [placed for placed in page.placed if placed.x > A4.left + theme.MAIN_WIDTH]
         for placed in page.placed:
             assert placed.y >= A4.first_top - 4
-            assert placed.y + placed.slab.height <= A4.bottom + 0.1
+            assert placed.y + placed.box.height <= A4.bottom + 0.1
         for above, below in pairwise(notes):
-            assert below.y >= above.y + above.slab.height + theme.NOTE_GAP - 0.1
+            assert below.y >= above.y + above.box.height + theme.NOTE_GAP - 0.1
 
 
 @pytest.mark.parametrize("seed", range(8))

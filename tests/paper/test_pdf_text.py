@@ -11,7 +11,7 @@ from briefbook.paper import plan
 from briefbook.paper.pdf import render_pdf
 from briefbook.paper.pdf.errors import BrokenPlan, Unprintable
 from briefbook.paper.pdf.line_breaking import set_lines
-from briefbook.text import Citation, Kind, Link, Run, Style, Tag, Text
+from briefbook.text import Citation, Link, Run, StatementType, Style, Tag, Text
 from briefbook.theme import paper as theme
 from briefbook_figures.marks import Picture
 from tests.paper import plans
@@ -134,7 +134,7 @@ def test_the_last_line_is_not_one_short_word_where_another_break_avoids_it():
 
 def test_tags_are_text_and_stand_apart_from_the_words_around_them():
     evidence = plan.Evidence("", (plan.EvidenceEntry(1, "e", "¶ 1", "“so”", is_view=False),))
-    text = (Run("It was so."), Citation(1), Run(" "), Tag(Kind.REPORTED), Run("Next."))
+    text = (Run("It was so."), Citation(1), Run(" "), Tag(StatementType.REPORTED), Run("Next."))
     copied = "\n".join(texts(render_pdf(plans.paper(plan.Paragraph(text), evidence))))
     assert re.search(r"It was so\.\s*\[1\]\s+REPORTED\s+Next\.", copied)
 

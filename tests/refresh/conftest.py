@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefbook.refresh.fetch import Manners
+from briefbook.refresh.fetch import FetchPolicy
 from briefbook.refresh.http_request import Limits
 from briefbook.refresh.quotes import Rewriting
 from briefbook.refresh.report import Report
@@ -59,7 +59,7 @@ class Refreshing:
         seconds=20.0,
     ) -> Report:
         limits = Limits(bytes=LIMIT, seconds=seconds)
-        manners = Manners(limits, allow_private=allow_private, pause=self.waits.append)
+        manners = FetchPolicy(limits, allow_private=allow_private, pause=self.waits.append)
         return refresh(self.seed, Options(today, manners, Rewriting(moved, edited), is_dry))
 
     def sends(self, text: str | bytes, **headers: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 from briefbook.errors import WrongUse
 from briefbook.refresh.address import Address, is_public, parse_address, resolve
 from briefbook.refresh.errors import Unfetched
-from briefbook.refresh.fetch import Manners, _asked_wait
+from briefbook.refresh.fetch import FetchPolicy, _asked_wait
 from briefbook.version import __version__
 from tests.refresh.faults import FAULTS, GOOD, PATH, Fault, fault_table
 from tests.refresh.server import Reply
@@ -75,13 +75,13 @@ def test_a_server_is_told_who_asks_and_asked_for_one_page_at_a_time(refreshing):
 
 
 def test_a_contact_is_told_with_the_name():
-    manners = Manners(contact="mailto:desk@example.org")
+    manners = FetchPolicy(contact="mailto:desk@example.org")
     assert manners.user_agent() == f"briefbook/{__version__} (+mailto:desk@example.org)"
 
 
 def test_a_contact_that_would_break_the_header_is_refused():
     with pytest.raises(WrongUse, match="--contact"):
-        Manners(contact="me\r\nX-Evil: 1").user_agent()
+        FetchPolicy(contact="me\r\nX-Evil: 1").user_agent()
 
 
 @pytest.mark.parametrize(

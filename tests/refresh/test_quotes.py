@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from briefbook.evidence.citations import bearing_statements
+from briefbook.evidence.citations import supported_statements
 from briefbook.language.document import Document
 from briefbook.model.reader import read_briefing
 from briefbook.refresh.anchors import Found, Reading, Status, reanchor
@@ -126,7 +126,7 @@ def statuses(change) -> dict[Status, int]:
     briefing = read_briefing(TAJIKISTAN)
     old = briefing.texts["page"]
     found: Counter[Status] = Counter()
-    for statement, _ in bearing_statements(briefing):
+    for statement, _ in supported_statements(briefing):
         for quote in getattr(statement, "evidence", ()):
             if briefing.source_of(quote) == "page":
                 new = Document("new", change(old.text, str(quote.quote)), "")

@@ -2,9 +2,9 @@
 
 import pytest
 
-from briefbook.errors import Place, Unwritable
+from briefbook.errors import SourceLocation, Unwritable
 from briefbook.model.nodes import compose
-from briefbook.model.yaml_edit import Addition, Exchange, places_after, splice, value_at
+from briefbook.model.yaml_edit import Addition, Replacement, places_after, splice, value_at
 
 FILE = "briefing.yaml"
 
@@ -13,7 +13,7 @@ def exchanged(text: str, new: str, *path: str) -> str:
     """Return a YAML text with the value under a path exchanged."""
     scalar = value_at(compose(text, FILE), *path)
     assert scalar is not None
-    return splice(text, (Exchange(scalar.place, new),), FILE)
+    return splice(text, (Replacement(scalar.place, new),), FILE)
 
 
 def added(text: str, key: str, new: str, *path: str) -> str:
@@ -73,15 +73,15 @@ def test_several_values_are_exchanged_at_once_and_places_follow():
     a, b = value_at(root, "s", "a"), value_at(root, "s", "b")
     assert a
     assert b
-    edits = (Addition(a.place, "n", "new"), Exchange(b.place, "2"), Exchange(a.place, "1"))
+    edits = (Addition(a.place, "n", "new"), Replacement(b.place, "2"), Replacement(a.place, "1"))
     spliced = splice(text, edits, FILE)
     assert spliced == "s:\n  a: 1\n  n: new\n  b: 2\n"
-    assert places_after(text, spliced, edits, FILE)[b.place] == Place(FILE, 4, 6)
+    assert places_after(text, spliced, edits, FILE)[b.place] == SourceLocation(FILE, 4, 6)
 
 
 def test_a_place_where_no_value_begins_is_refused():
     with pytest.raises(Unwritable, match="cannot be found again"):
-        splice("a: one\n", (Exchange(Place(FILE, 1, 2), "two"),), FILE)
+        splice("a: one\n", (Replacement(SourceLocation(FILE, 1, 2), "two"),), FILE)
 
 
 def test_a_change_that_would_change_anything_else_is_refused():

@@ -4,11 +4,11 @@ import pytest
 
 from briefbook.language.document import Document
 from briefbook.language.en.mentions.find import find_facts
-from briefbook.language.en.mentions.mention import Kind
+from briefbook.language.en.mentions.mention import EntityType
 
 
 def found(text):
-    return [(fact.kind, fact.quote) for fact in find_facts(Document("x", text + "\n", "")) if fact.kind in (Kind.AGREEMENT, Kind.ORGANISATION)]  # fmt: skip
+    return [(fact.kind, fact.quote) for fact in find_facts(Document("x", text + "\n", "")) if fact.kind in (EntityType.AGREEMENT, EntityType.ORGANISATION)]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ def found(text):
     ],
 )  # fmt: skip
 def test_an_undertaking_is_found_by_its_whole_title(text, title):
-    assert found(text) == [(Kind.AGREEMENT, title)]
+    assert found(text) == [(EntityType.AGREEMENT, title)]
 
 
 @pytest.mark.parametrize("text", ["They began a strategic partnership.", "The Project began late."])

@@ -41,7 +41,7 @@ def test_what_is_no_date_is_refused_with_a_reason(bad):
 
 
 @pytest.mark.parametrize(
-    ("said", "found", "is_borne"),
+    ("said", "found", "is_supported"),
     [
         ("2007-08", "2007-08-26", True),
         ("2007-08-26", "2007-08", False),
@@ -52,8 +52,8 @@ def test_what_is_no_date_is_refused_with_a_reason(bad):
         ("early 200X", "early 200X", True),
     ],
 )
-def test_a_finer_date_bears_out_a_coarser_one_and_never_the_other_way(said, found, is_borne):
-    assert parse_date(said).covers(parse_date(found)) is is_borne
+def test_a_finer_date_bears_out_a_coarser_one_and_never_the_other_way(said, found, is_supported):
+    assert parse_date(said).covers(parse_date(found)) is is_supported
 
 
 @pytest.mark.parametrize(

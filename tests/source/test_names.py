@@ -3,17 +3,17 @@
 import pytest
 
 from briefbook.language.document import Document
-from briefbook.language.en.mentions import Kind, find_facts
+from briefbook.language.en.mentions import EntityType, find_facts
 from briefbook.language.en.mentions import parallel as readings
-from briefbook.language.en.mentions.mention import Fact, Money, Person
+from briefbook.language.en.mentions.mention import Mention, Money, Person
 
 
-def found(text: str, kind: Kind) -> list[Fact]:
+def found(text: str, kind: EntityType) -> list[Mention]:
     return [fact for fact in find_facts(Document("a.txt", text, "")) if fact.kind is kind]
 
 
 def people(text: str) -> list[tuple[str, str]]:
-    return [(f.value.name, f.value.role) for f in found(text, Kind.PERSON) if isinstance(f.value, Person)]  # fmt: skip
+    return [(f.value.name, f.value.role) for f in found(text, EntityType.PERSON) if isinstance(f.value, Person)]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -55,12 +55,12 @@ def test_a_surname_alone_is_the_nearest_person_of_that_name_before_it():
     ],
 )  # fmt: skip
 def test_an_agreement_is_found_by_its_whole_name(text, title):
-    assert [fact.quote for fact in found(text, Kind.AGREEMENT)] == [title]
+    assert [fact.quote for fact in found(text, EntityType.AGREEMENT)] == [title]
 
 
 @pytest.mark.parametrize("text", ["5 Agreements", "The Five-Year Plan was late.", "A Master Plan was drawn."])  # fmt: skip
 def test_a_heading_and_a_plan_that_nobody_has_given_a_name_are_no_agreements(text):
-    assert found(text, Kind.AGREEMENT) == []
+    assert found(text, EntityType.AGREEMENT) == []
 
 
 @pytest.mark.parametrize(
@@ -73,13 +73,13 @@ def test_a_heading_and_a_plan_that_nobody_has_given_a_name_are_no_agreements(tex
     ],
 )  # fmt: skip
 def test_a_sum_has_its_number_and_its_currency_where_the_text_tells_it(text, number, currency):
-    [fact] = found(text, Kind.MONEY)
+    [fact] = found(text, EntityType.MONEY)
     assert isinstance(fact.value, Money)
     assert (fact.value.number, fact.value.currency) == (number, currency)
 
 
 def test_pounds_of_something_are_no_money():
-    assert found("They seized 500 pounds of heroin.", Kind.MONEY) == []
+    assert found("They seized 500 pounds of heroin.", EntityType.MONEY) == []
 
 
 def test_the_same_passage_has_the_same_facts_wherever_it_stands():

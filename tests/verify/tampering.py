@@ -25,7 +25,7 @@ from briefbook.deck.compose import compose_deck
 from briefbook.deck.fit import fit_deck
 from briefbook.deck.pptx import render_pptx
 from briefbook.evidence.citations import Citations
-from briefbook.exhibits import make_artwork
+from briefbook.exhibits import make_charts
 from briefbook.exhibits.pictures import draw_pictures
 from briefbook.model.reader import read_briefing
 from briefbook.paper.compose import compose_paper
@@ -57,9 +57,9 @@ class Tampering:
 @lru_cache
 def _plans() -> tuple[Any, Any]:
     briefing = read_briefing(EXAMPLE)
-    citations, artwork = Citations(briefing), make_artwork(briefing)
-    paper = compose_paper(briefing, citations, artwork, draw_pictures(artwork), CREATED)
-    return paper, fit_deck(compose_deck(briefing, citations, artwork, CREATED))
+    citations, charts = Citations(briefing), make_charts(briefing)
+    paper = compose_paper(briefing, citations, charts, draw_pictures(charts), CREATED)
+    return paper, fit_deck(compose_deck(briefing, citations, charts, CREATED))
 
 
 def _with(value: Any, old: str, new: str) -> Any:

@@ -2,40 +2,40 @@
 
 from __future__ import annotations
 
-from briefbook.checks.copied_wording import check_wording
-from briefbook.checks.counted_nouns import check_quantities
-from briefbook.checks.formulas import check_computed
-from briefbook.checks.hedges import check_reservations
-from briefbook.checks.leftover_tokens import check_digits
-from briefbook.checks.modifiers import check_attachments
+from briefbook.checks.copied_wording import check_copied_wording
+from briefbook.checks.counted_nouns import check_counted_nouns
+from briefbook.checks.formulas import check_formulas
+from briefbook.checks.hedges import check_hedges
+from briefbook.checks.leftover_tokens import check_leftover_tokens
+from briefbook.checks.modifiers import check_modifiers
 from briefbook.checks.names import check_names
 from briefbook.checks.negations import check_negations
-from briefbook.checks.quotations import check_quoted
+from briefbook.checks.quotations import check_quotations
 from briefbook.checks.quotes import check_quotes
 from briefbook.checks.references import check_references
 from briefbook.checks.relations import check_relations
-from briefbook.checks.statement_types import check_kinds
-from briefbook.checks.typed_fields import check_entries
-from briefbook.checks.unsupported_values import check_borne
+from briefbook.checks.statement_types import check_statement_types
+from briefbook.checks.typed_fields import check_typed_fields
+from briefbook.checks.unsupported_values import check_unsupported_values
 from briefbook.errors import Problem
 from briefbook.evidence.assertions import assertions
 from briefbook.evidence.coverage import check_omissions
 from briefbook.model import Briefing
 
 _RULES = (
-    check_attachments,
-    check_borne,
-    check_computed,
-    check_digits,
-    check_entries,
-    check_kinds,
+    check_modifiers,
+    check_unsupported_values,
+    check_formulas,
+    check_leftover_tokens,
+    check_typed_fields,
+    check_statement_types,
     check_names,
     check_negations,
-    check_quantities,
-    check_quoted,
+    check_counted_nouns,
+    check_quotations,
     check_relations,
-    check_reservations,
-    check_wording,
+    check_hedges,
+    check_copied_wording,
 )
 
 

@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _QUOTED = re.compile(r"“[^”]*”")
 
 
-def check_wording(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
+def check_copied_wording(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
     """Yield a problem for each text that copies a source; a draft quotes by design and is exempt."""
     if briefing.status is Status.DRAFT:
         return

@@ -13,7 +13,7 @@ from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.language.en.stemmer import STOP_WORDS, Word, are_kin, stem, words_of
 from briefbook.model import Briefing
 from briefbook.model.locations import within
-from briefbook.text import Kind
+from briefbook.text import StatementType
 
 _SAME = tuple(
     frozenset(stem(word) for word in group.split())
@@ -46,7 +46,7 @@ _RATES = {
 }
 
 
-def check_quantities(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
+def check_counted_nouns(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
     """Yield a problem for each number that counts something else than in its evidence."""
     for assertion in found:
         if assertion.is_name:
@@ -67,10 +67,10 @@ def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
             continue
         near = [
             word
-            for borne in assertion.bearing
-            for other in find_numbers(borne)
+            for supported in assertion.supporting
+            for other in find_numbers(supported)
             if other.value == number.value and not other.unit
-            for word in _near(borne, other)
+            for word in _near(supported, other)
         ]
         is_near = any(_is_among(one, near) for one in told)
         head = _head(text, told)
@@ -79,7 +79,7 @@ def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
         if head is None and not is_factual(assertion):
             continue
         last = head or told[-1]
-        is_anywhere = any(_is_among(last, words_of(text)) for text in assertion.bearing)
+        is_anywhere = any(_is_among(last, words_of(text)) for text in assertion.supporting)
         if is_anywhere and (is_near or not is_factual(assertion)):
             continue
         words = text[number.start : told[-1].end]
@@ -131,14 +131,14 @@ def _are_same(one: str, other: str) -> bool:
 
 
 def _check_rate(assertion: Assertion, text: str, around: str) -> Iterator[Problem]:
-    evidence = " ".join(assertion.bearing)
+    evidence = " ".join(assertion.supporting)
     told = {name: match for name, rate in _RATES.items() if (match := rate.search(text))}
     said = {name for name, rate in _RATES.items() if rate.search(evidence)}
     if any(years_of(formula.formula) for formula in assertion.computed):
         said.add("year")  # series hold a value a year
     said_near = said | {name for name, rate in _RATES.items() if rate.search(around)}
     for name, match in told.items():
-        is_own = assertion.kind is Kind.JUDGEMENT or not said
+        is_own = assertion.kind is StatementType.JUDGEMENT or not said
         if name in said_near or (name == "year" and is_own and not is_factual(assertion)):
             continue  # the briefing's own data are yearly
         message = f"{assertion.name}: nothing in its evidence bears “{match[0]}”"
@@ -146,7 +146,9 @@ def _check_rate(assertion: Assertion, text: str, around: str) -> Iterator[Proble
             message += f": source says by the {', '.join(sorted(said))}"
         place = within(text, match.start(), assertion.place)
         severity = (
-            Severity.ERROR if said and assertion.kind is not Kind.JUDGEMENT else Severity.WARNING
+            Severity.ERROR
+            if said and assertion.kind is not StatementType.JUDGEMENT
+            else Severity.WARNING
         )
         yield Problem(
             place, message, "keep the source's measure", "rate", assertion.statement, severity
@@ -158,7 +160,7 @@ _PRICES = re.compile(r"\b(?:constant|prices of) (\d{4})\b", re.IGNORECASE)
 
 def _check_prices(assertion: Assertion, text: str) -> Iterator[Problem]:
     """The year whose prices are meant is a unit: constant 2024 dollars are not those of 2025."""
-    said = {match[1] for borne in assertion.bearing for match in _PRICES.finditer(borne)}
+    said = {match[1] for supported in assertion.supporting for match in _PRICES.finditer(supported)}
     for match in _PRICES.finditer(text):
         if said and match[1] not in said:
             yield Problem(

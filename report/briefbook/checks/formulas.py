@@ -16,7 +16,7 @@ from briefbook.model import Briefing, Formula
 from briefbook.model.locations import within
 
 
-def check_computed(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
+def check_formulas(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
     """Yield a problem for each formula that fails, and each direction that its numbers deny."""
     for assertion in found:
         yield from _check_formulas(briefing, assertion)

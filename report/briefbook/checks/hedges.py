@@ -27,7 +27,7 @@ _SHARED = 2
 _DONE = re.compile(r"^(?:\s\w+){1,4} (?:that|which) (?:was|were) (?!to\b)\w+(?:ed|lt|nt)\b")
 
 
-def check_reservations(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
+def check_hedges(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
     """Yield a warning for each reservation dropped, and each absolute or comparison added."""
     for assertion in found:
         if not is_factual(assertion):
@@ -44,7 +44,7 @@ def _check_hedges(assertion: Assertion, text: str) -> Iterator[Problem]:
     if _keeps(text):
         return
     told = {word.stem for word in content_words(text)}
-    for evidence in assertion.bearing:
+    for evidence in assertion.supporting:
         for clause in cues.CLAUSE.split(evidence):
             for what, pattern in _HEDGES:
                 hedge = pattern.search(clause)
@@ -88,7 +88,7 @@ def _is_told_plainly(told: set[str], assertion: Assertion, clause: str) -> bool:
     """Tell whether another passage says as much without any reservation."""
     return any(
         not any(pattern.search(other) for _, pattern in _HEDGES) and _tells(told, other)
-        for evidence in assertion.bearing
+        for evidence in assertion.supporting
         for other in cues.CLAUSE.split(evidence)
         if other != clause
     )
@@ -101,17 +101,17 @@ def _near(clause: str, hedge: re.Match[str]) -> str:
 
 
 def _check_absolutes(assertion: Assertion, text: str, around: str) -> Iterator[Problem]:
-    borne = " ".join((*assertion.bearing, around))
+    supported = " ".join((*assertion.supporting, around))
     own = outside_quotes(text)
     for clause_start, clause in _clauses(own):
         if cues.META.search(clause):
             continue  # "the earliest on the page" is the briefing's own count
         for absolute in cues.ABSOLUTES:
             match = absolute.found.search(clause)
-            if match and not absolute.borne.search(borne):
+            if match and not absolute.supported.search(supported):
                 yield _added(assertion, text, clause_start + match.start(), match[0])
         match = cues.MORE.search(clause)
-        if match and not cues.COMPARED.search(borne):
+        if match and not cues.COMPARED.search(supported):
             yield _added(assertion, text, clause_start + match.start(), match[0])
 
 

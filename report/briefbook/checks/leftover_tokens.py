@@ -25,7 +25,7 @@ _PARAGRAPHS = re.compile(rf"\bparagraphs? ({_NUMBERS})", re.IGNORECASE)
 _LOCATOR = re.compile(rf"{LOCATOR}{_NUMBERS}", re.IGNORECASE)
 
 
-def check_digits(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
+def check_leftover_tokens(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
     """Yield a problem for each stray digit, bare month and paragraph that nothing bears."""
     paragraphs = {quote: _paragraph(briefing, quote) for quote in _all_quotes(found)}
     everywhere = frozenset(paragraphs.values()) - {None}
@@ -64,7 +64,7 @@ def _check_stray(assertion: Assertion, text: str) -> Iterator[Problem]:
         digits = (at for at in range(match.start(), match.end()) if rest[at].isdigit())
         if all(any(start <= at < end for start, end in spans) for at in digits):
             continue
-        if any(match[0] in words for words in assertion.bearing):
+        if any(match[0] in words for words in assertion.supporting):
             continue
         yield Problem(
             within(text, match.start(), assertion.place),
@@ -81,7 +81,7 @@ def _check_months(assertion: Assertion, text: str) -> Iterator[Problem]:
     if not matches:
         return
     spans = _dated(text)
-    dates = [found.date for words in assertion.bearing for found in find_dates(words)]
+    dates = [found.date for words in assertion.supporting for found in find_dates(words)]
     exact = (Precision.DAY, Precision.MONTH, Precision.DAYS, Precision.MONTHS)
     said = {
         MONTHS[d.month - 1]
@@ -92,7 +92,7 @@ def _check_months(assertion: Assertion, text: str) -> Iterator[Problem]:
     said |= {
         month
         for month in MONTHS
-        for words in assertion.bearing
+        for words in assertion.supporting
         if re.search(rf"\b{month}\b", words)
     }
     for match in matches:

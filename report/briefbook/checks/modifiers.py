@@ -34,7 +34,7 @@ _AFTER, _BEFORE = 4, 6
 """Words on either side that may bear a name's word out."""
 
 
-def check_attachments(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
+def check_modifiers(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
     """Yield a warning for each country or city that stands where the source has another."""
     equivalents = equivalents_of(briefing.aliases)
     parties = frozenset(word.stem for name in find_names(briefing.title) for word in name.words)
@@ -42,7 +42,7 @@ def check_attachments(briefing: Briefing, found: tuple[Assertion, ...]) -> Itera
         if not is_factual(assertion):
             continue
         around = (sentences_of(briefing, quote) for quote in assertion.quotes)
-        evidence = tuple(dict.fromkeys((*assertion.bearing, *around)))
+        evidence = tuple(dict.fromkeys((*assertion.supporting, *around)))
         near: dict[str, list[Near]] = {}
         for text in evidence:
             for key, found_near in _near(text, equivalents, parties):
@@ -58,7 +58,7 @@ def _check(
     own = {key for key in (part.key, part.other) if key in near}
     mine = [found for key in own for found in near[key]]
     after, before = _leaning(text, part)
-    if not own or any(_bears(found, after, before) for found in mine):
+    if not own or any(_supports(found, after, before) for found in mine):
         return
     for key, others in near.items():
         for other in others:
@@ -77,7 +77,7 @@ def _check(
             return
 
 
-def _bears(near: Near, after: Word | None, before: Word | None) -> bool:
+def _supports(near: Near, after: Word | None, before: Word | None) -> bool:
     """Tell whether what leans on a name in a text stands near it in the evidence."""
     return bool(
         (after and _has(near.after | near.leaning, after))

@@ -21,7 +21,7 @@ from briefbook.language.en.stemmer import words_of
 from briefbook.model import Briefing
 from briefbook.model.locations import within
 from briefbook.sources.anchoring import fold
-from briefbook.text import Kind
+from briefbook.text import StatementType
 
 _LANGUAGES = {"en": "English", "fr": "French", "de": "German", "es": "Spanish", "ru": "Russian"}
 _SMALL = re.compile(r"\b[a-z]+\b")
@@ -52,9 +52,9 @@ class _Names:
 
     def allowed(self, assertion: Assertion) -> Vocabulary:
         """Return what may bear an assertion's names."""
-        own = self._vocabulary(assertion.bearing)
+        own = self._vocabulary(assertion.supporting)
         used = {self.briefing.source_of(quote) for quote in assertion.quotes}
-        is_own_voice = assertion.kind in (Kind.JUDGEMENT, Kind.COMPUTED)
+        is_own_voice = assertion.kind in (StatementType.JUDGEMENT, StatementType.COMPUTED)
         for source in self.briefing.sources:
             if is_own_voice or source.id in used:
                 own |= self._vocabulary((source.publisher, source.short))
@@ -85,7 +85,7 @@ def check_names(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Pr
 
 def _missing(name: FoundName, text: str, allowed: Vocabulary, names: _Names) -> Iterator[Part]:
     for part in names.equivalents.parts(text, name.words):
-        if not allowed.bears(part):
+        if not allowed.supports(part):
             yield part
 
 
@@ -97,7 +97,10 @@ def _problem(
     whole = f" of “{name.text}”" if words != name.text else ""
     is_sure = name.is_sure or any(":" in part.key for part in missing)
     there = dict.fromkeys(
-        found.text for borne in assertion.bearing for found in find_names(borne) if found.is_sure
+        found.text
+        for supported in assertion.supporting
+        for found in find_names(supported)
+        if found.is_sure
     )
     near = get_close_matches(words, there, n=len(there) or 1, cutoff=0)
     message = f"{assertion.name}: nothing in its evidence bears the name “{words}”{whole}"
@@ -119,11 +122,14 @@ def _problem(
 
 def _check_designations(assertion: Assertion, text: str) -> Iterator[Problem]:
     designations = find_designations(text)
-    borne = " ".join(fold(words) for words in assertion.bearing) if designations else ""
+    supported = " ".join(fold(words) for words in assertion.supporting) if designations else ""
     for word in designations:
-        if assertion.kind in (Kind.REPORTED, Kind.ATTRIBUTED) and fold(word) not in borne:
+        if (
+            assertion.kind in (StatementType.REPORTED, StatementType.ATTRIBUTED)
+            and fold(word) not in supported
+        ):
             there = dict.fromkeys(
-                w for words in assertion.bearing for w in find_designations(words)
+                w for words in assertion.supporting for w in find_designations(words)
             )
             message = f"{assertion.name}: nothing in its evidence bears “{word}”"
             hint = (

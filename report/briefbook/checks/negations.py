@@ -45,7 +45,7 @@ def check_negations(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterato
 
 def _check_added(assertion: Assertion, text: str, around: tuple[str, ...]) -> Iterator[Problem]:
     own = outside_quotes(text)
-    evidence = " . ".join((*assertion.bearing, *around))
+    evidence = " . ".join((*assertion.supporting, *around))
     for negation in _NEGATION.finditer(own):
         governed = _governed(own, negation.end())
         if _is_meta(own, negation) or (
@@ -75,7 +75,7 @@ def _check_dropped(assertion: Assertion, text: str) -> Iterator[Problem]:
     """What the evidence negates must not stand in the text without its negation."""
     negated_own = {w.stem for n in _NEGATION.finditer(text) for w in _governed(text, n.end())}
     own = {word.stem: word for word in words_of(text)}
-    for evidence in assertion.bearing:
+    for evidence in assertion.supporting:
         for negation in _PLAIN.finditer(evidence):
             for word in _governed(evidence, negation.end()):
                 said = own.get(word.stem)
@@ -96,12 +96,12 @@ def _check_dropped(assertion: Assertion, text: str) -> Iterator[Problem]:
 
 def _affirms(word: Word, assertion: Assertion, denying: str) -> bool:
     """Tell whether another passage of the evidence says the word without a negation."""
-    return any(_stands_in(word, other) for other in assertion.bearing if other != denying)
+    return any(_stands_in(word, other) for other in assertion.supporting if other != denying)
 
 
 def _check_prefixes(assertion: Assertion, text: str) -> Iterator[Problem]:
     """`undemocratic` does not bear "democratic", nor the other way."""
-    evidence = [word for borne in assertion.bearing for word in words_of(borne)]
+    evidence = [word for supported in assertion.supporting for word in words_of(supported)]
     stems = {word.stem for word in evidence}
     for word in words_of(text):
         if word.stem in stems or word.lower in STOP_WORDS:

@@ -11,13 +11,13 @@ from briefbook.evidence.support import Assertion, sentences_of
 from briefbook.model import Briefing
 from briefbook.model.locations import within
 from briefbook.sources.anchoring import fold
-from briefbook.text import Kind
+from briefbook.text import StatementType
 
 _QUOTED = re.compile(r"“([^”]+)”")
 _ENDS = " .,;:…"
 
 
-def check_quoted(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
+def check_quotations(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
     """Yield a problem for each passage in quotation marks that its evidence does not have.
 
     In the briefing's own voice a single word may be set off (“View”), and several words may come
@@ -26,14 +26,14 @@ def check_quoted(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[P
     for assertion in found:
         if not any("“" in text for text in assertion.texts):
             continue
-        is_told = assertion.kind in (Kind.REPORTED, Kind.ATTRIBUTED)
-        evidence = [_alike(words) for words in assertion.bearing]
+        is_told = assertion.kind in (StatementType.REPORTED, StatementType.ATTRIBUTED)
+        evidence = [_alike(words) for words in assertion.supporting]
         if not is_told:
             evidence += [_folded(document.text) for _, document in briefing.documents]
         for text in assertion.texts:
             for match in _QUOTED.finditer(text):
                 words = _alike(match[1]).strip(_ENDS)
-                where = [borne for borne in evidence if words in borne]
+                where = [supported for supported in evidence if words in supported]
                 if not where and (is_told or " " in words):
                     yield _problem(briefing, assertion, text, match)
                 elif where and is_told:
@@ -55,7 +55,7 @@ def _check_cut(
 ) -> Iterator[Problem]:
     """A quote must not begin right after the word that takes it back."""
     words = _alike(match[1]).strip(_ENDS)
-    cuts = [_CUT.search(borne[: borne.find(words)]) for borne in where]
+    cuts = [_CUT.search(supported[: supported.find(words)]) for supported in where]
     before = text[: match.start()].lower()
     if (
         all(cuts)
@@ -80,7 +80,7 @@ def _problem(briefing: Briefing, assertion: Assertion, text: str, match: re.Matc
     hint = "quote the source letter for letter, or leave the quotation marks out"
     if any(wanted in _alike(sentence) for sentence in near):
         hint = "it stands in the same sentence: lengthen the quote under `evidence:`"
-    elif assertion.bearing:
-        hint += f"; the evidence says “{assertion.bearing[0]}”"
+    elif assertion.supporting:
+        hint += f"; the evidence says “{assertion.supporting[0]}”"
     place = within(text, match.start() + 1, assertion.place)
     return Problem(place, message, hint, "quoted-words", assertion.statement)

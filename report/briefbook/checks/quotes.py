@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefbook.errors import Place, Problem
-from briefbook.evidence.citations import bearing_statements
+from briefbook.errors import Problem, SourceLocation
+from briefbook.evidence.citations import supported_statements
 from briefbook.model import Briefing, Quote
 from briefbook.sources.anchoring import Ambiguous, Missing, find_quote
 
@@ -16,7 +16,7 @@ MAX_QUOTE_WORDS = 40
 def check_quotes(briefing: Briefing) -> Iterator[Problem]:
     """Yield a problem for each quote that is not in its source exactly once, or is too long."""
     seen: set[Quote] = set()
-    for statement, _ in bearing_statements(briefing):
+    for statement, _ in supported_statements(briefing):
         for quote in getattr(statement, "evidence", ()):
             if quote not in seen:
                 seen.add(quote)
@@ -24,7 +24,7 @@ def check_quotes(briefing: Briefing) -> Iterator[Problem]:
 
 
 def _check_quote(briefing: Briefing, quote: Quote, statement: str) -> Iterator[Problem]:
-    place: Place = getattr(quote.quote, "place", quote.place)
+    place: SourceLocation = getattr(quote.quote, "place", quote.place)
     source = briefing.source_of(quote)
     if source not in briefing.texts:
         return  # references.py says so

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefbook.errors import Place, Problem
-from briefbook.evidence.citations import bearing_statements
+from briefbook.errors import Problem, SourceLocation
+from briefbook.evidence.citations import supported_statements
 from briefbook.model import (
-    Bearing,
     BlockPart,
     Briefing,
     Claim,
@@ -16,8 +15,9 @@ from briefbook.model import (
     ParagraphPart,
     Section,
     Statement,
+    Supported,
 )
-from briefbook.text import Kind
+from briefbook.text import StatementType
 
 KEY_POINTS = (3, 5)
 MAX_BOTTOM_LINE_WORDS = 45
@@ -37,13 +37,19 @@ def check_references(briefing: Briefing) -> Iterator[Problem]:
 
 
 def _problem(
-    id_: str, message: str, hint: str = "", rule: str = "reference", place: Place | None = None
+    id_: str,
+    message: str,
+    hint: str = "",
+    rule: str = "reference",
+    place: SourceLocation | None = None,
 ) -> Problem:
-    return Problem(getattr(id_, "place", None) or place or Place(""), message, hint, rule, str(id_))
+    return Problem(
+        getattr(id_, "place", None) or place or SourceLocation(""), message, hint, rule, str(id_)
+    )
 
 
 def _unique(briefing: Briefing) -> Iterator[Problem]:
-    seen: dict[str, Place] = {}
+    seen: dict[str, SourceLocation] = {}
     entries: tuple[Statement | Exhibit | Section, ...] = (
         *briefing.claims,
         *briefing.events,
@@ -68,13 +74,13 @@ def _missing(ids: Iterable[str], known: Iterable[str], what: str) -> Iterator[Pr
 
 def _resolving(briefing: Briefing) -> Iterator[Problem]:
     sources = [str(source.id) for source in briefing.sources]
-    for statement, _ in bearing_statements(briefing):
+    for statement, _ in supported_statements(briefing):
         quotes = (*getattr(statement, "evidence", ()), *getattr(statement, "says", ()))
         yield from _missing((quote.source for quote in quotes if quote.source), sources, "source")
-        yield from _missing(statement.rests_on, briefing.statements, "statement")
-    owners: tuple[Bearing, ...] = (*briefing.glance, *briefing.exhibits, briefing.bottom_line)
+        yield from _missing(statement.supported_by, briefing.statements, "statement")
+    owners: tuple[Supported, ...] = (*briefing.glance, *briefing.exhibits, briefing.bottom_line)
     for owner in owners:
-        yield from _missing(owner.rests_on, briefing.statements, "statement")
+        yield from _missing(owner.supported_by, briefing.statements, "statement")
     claims = [str(claim.id) for claim in briefing.claims]
     yield from _missing(briefing.key_points, claims, "claim")
     yield from _missing(briefing.bottom_line.supports, claims, "claim")
@@ -83,18 +89,18 @@ def _resolving(briefing: Briefing) -> Iterator[Problem]:
 
 def _check_kind(briefing: Briefing, claim: Claim) -> Iterator[Problem]:
     has_evidence = bool(briefing.quotes_of(claim))
-    if claim.kind in (Kind.REPORTED, Kind.ATTRIBUTED) and not has_evidence:
+    if claim.kind in (StatementType.REPORTED, StatementType.ATTRIBUTED) and not has_evidence:
         yield _problem(claim.id, f"claim {claim.id} is {claim.kind} and has no evidence",
                        "add `evidence:` with a quote", "no-evidence", claim.place)  # fmt: skip
-    if claim.kind is Kind.ATTRIBUTED and not claim.voice:
+    if claim.kind is StatementType.ATTRIBUTED and not claim.voice:
         yield _problem(claim.id, f"claim {claim.id} is attributed and names no voice",
                        "add `voice:`, if need be “unnamed”", "no-voice", claim.place)  # fmt: skip
-    if claim.kind is Kind.COMPUTED and not claim.computed:
+    if claim.kind is StatementType.COMPUTED and not claim.computed:
         yield _problem(claim.id, f"claim {claim.id} is computed and has no formula",
                        "add `computed:` with a formula for each number", "no-formula", claim.place)  # fmt: skip
-    if claim.kind is Kind.JUDGEMENT and not (claim.rests_on or claim.evidence):
+    if claim.kind is StatementType.JUDGEMENT and not (claim.supported_by or claim.evidence):
         yield _problem(claim.id, f"claim {claim.id} is a judgement and rests on nothing",
-                       "add `rests_on:`", "rests-on-nothing", claim.place)  # fmt: skip
+                       "add `supported_by:`", "rests-on-nothing", claim.place)  # fmt: skip
 
 
 def _check_form(briefing: Briefing, exhibit: Exhibit) -> Iterator[Problem]:
@@ -111,7 +117,7 @@ def _check_form(briefing: Briefing, exhibit: Exhibit) -> Iterator[Problem]:
                 message = f"event {event.id}: the timeline has no lane “{event.kind}”"
                 yield _problem(event.kind, message, f"its lanes are: {', '.join(sorted(lanes))}")
         for phase in exhibit.timeline.phases:
-            yield from _missing(phase.rests_on, briefing.statements, "statement")
+            yield from _missing(phase.supported_by, briefing.statements, "statement")
     if exhibit.table:
         yield from _check_table(exhibit)
 
@@ -151,7 +157,7 @@ def _check_section(briefing: Briefing, section: Section) -> Iterator[Problem]:
             yield from _missing(part.claims, claims, "claim")
         if isinstance(part, BlockPart):
             yield from _missing((part.block,), claims, "claim")
-            if part.block in claims and claims[part.block].kind is Kind.REPORTED:
+            if part.block in claims and claims[part.block].kind is StatementType.REPORTED:
                 yield _problem(part.block, f"claim {part.block} is reported; only the other kinds are set as blocks",
                                "put it among the claims of a paragraph", "form")  # fmt: skip
         if isinstance(part, ExhibitPart):
@@ -171,9 +177,12 @@ def _check_page_one(briefing: Briefing) -> Iterator[Problem]:
         if claim.id in briefing.key_points and not claim.lead:
             yield _problem(claim.id, f"claim {claim.id} is a key point and has no lead",
                            "add `lead:`, its finding in one sentence", "page-one", claim.place)  # fmt: skip
-    if not line.rests_on:
+    if not line.supported_by:
         yield Problem(
-            line.place, "the bottom line rests on nothing", "add `rests_on:`", "rests-on-nothing"
+            line.place,
+            "the bottom line rests on nothing",
+            "add `supported_by:`",
+            "rests-on-nothing",
         )
     if (count := len(line.text.split())) > MAX_BOTTOM_LINE_WORDS:
         message = f"a bottom line of {count} words; at most {MAX_BOTTOM_LINE_WORDS} fit"

@@ -28,7 +28,7 @@ def check_relations(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterato
         if not is_factual(assertion):
             continue
         around = tuple(sentences_of(briefing, quote) for quote in assertion.quotes)
-        told = tuple(dict.fromkeys((*assertion.bearing, *around)))
+        told = tuple(dict.fromkeys((*assertion.supporting, *around)))
         evidence = tuple(clause for text in told for clause in actors(text, equivalents))
         for text in assertion.texts:
             yield from _check_roles(assertion, text, evidence, equivalents)
@@ -94,7 +94,7 @@ def _check_opposites(assertion: Assertion, text: str) -> Iterator[Problem]:
         part for clause in cues.CLAUSE.split(outside_quotes(text)) for part in clause.split(",")
     )
     own = " , ".join(part for part in parts if not cues.ABOUT_SOURCE.search(part))
-    evidence = " . ".join(assertion.bearing)
+    evidence = " . ".join(assertion.supporting)
     for opposition, told in stands(own).items():
         said = stands(evidence).get(opposition)
         if said is None:

@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefbook.errors import Place, Problem, Severity
+from briefbook.errors import Problem, Severity, SourceLocation
 from briefbook.evidence.support import Assertion, outside_quotes
 from briefbook.language.en import cues
 from briefbook.language.en.stemmer import are_kin, words_of
 from briefbook.model import Briefing, Cell, Claim, Event, Quote
 from briefbook.model.locations import within
 from briefbook.sources.anchoring import fold
-from briefbook.text import Kind
+from briefbook.text import StatementType
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
-def check_kinds(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
+def check_statement_types(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
     """Yield a problem for each statement whose kind its words or its evidence deny."""
     for claim in briefing.claims:
-        if claim.voice and claim.kind is not Kind.ATTRIBUTED:
+        if claim.voice and claim.kind is not StatementType.ATTRIBUTED:
             hint = "make it `kind: attributed`, or leave the voice out"
             message = f"claim {claim.id} names a voice and is {claim.kind}"
             place = getattr(claim.voice, "place", claim.place)
@@ -40,12 +40,12 @@ Told = Claim | Event | Cell
 
 
 def _reported(briefing: Briefing) -> Iterator[Told]:
-    yield from (claim for claim in briefing.claims if claim.kind is Kind.REPORTED)
+    yield from (claim for claim in briefing.claims if claim.kind is StatementType.REPORTED)
     for event in briefing.events:
         # An event of the background is a date that everybody knows, told by whoever tells it.
-        if event.stance is Kind.REPORTED and not event.is_context:
+        if event.stance is StatementType.REPORTED and not event.is_context:
             yield event
-    yield from (cell for cell, _ in _cells(briefing) if cell.stance is Kind.REPORTED)
+    yield from (cell for cell, _ in _cells(briefing) if cell.stance is StatementType.REPORTED)
 
 
 def _cells(briefing: Briefing) -> Iterator[tuple[Cell, str]]:
@@ -56,10 +56,10 @@ def _cells(briefing: Briefing) -> Iterator[tuple[Cell, str]]:
 
 def _check_rests(briefing: Briefing, statement: Told) -> Iterator[Problem]:
     """A fact cannot rest on a view."""
-    for id_ in statement.rests_on:
+    for id_ in statement.supported_by:
         other = briefing.statements.get(str(id_))
-        is_view = isinstance(other, Claim) and other.kind is Kind.ATTRIBUTED
-        if is_view or (isinstance(other, Event) and other.stance is Kind.ATTRIBUTED):
+        is_view = isinstance(other, Claim) and other.kind is StatementType.ATTRIBUTED
+        if is_view or (isinstance(other, Event) and other.stance is StatementType.ATTRIBUTED):
             message = f"{_name(statement)} is reported and rests on “{id_}”, which is attributed"
             hint = "mark it attributed too, or rest it on a fact"
             place = getattr(id_, "place", statement.place)
@@ -81,23 +81,25 @@ def _check_view(briefing: Briefing, statement: Told, views: dict[str, str]) -> I
             yield _hint(place, message, id_)
 
 
-def _hint(place: Place, message: str, id_: str) -> Problem:
+def _hint(place: SourceLocation, message: str, id_: str) -> Problem:
     hint = "make it attributed, or quote only what is reported (`[…]` leaves words out)"
     return Problem(place, message, hint, "view-as-fact", id_, Severity.WARNING)
 
 
 def _check_voice_of_facts(briefing: Briefing) -> Iterator[Problem]:
     """A view that rests on reports alone is nobody's."""
-    told: list[Told] = [claim for claim in briefing.claims if claim.kind is Kind.ATTRIBUTED]
-    told += [event for event in briefing.events if event.stance is Kind.ATTRIBUTED]
-    told += [cell for cell, _ in _cells(briefing) if cell.stance is Kind.ATTRIBUTED]
+    told: list[Told] = [
+        claim for claim in briefing.claims if claim.kind is StatementType.ATTRIBUTED
+    ]
+    told += [event for event in briefing.events if event.stance is StatementType.ATTRIBUTED]
+    told += [cell for cell, _ in _cells(briefing) if cell.stance is StatementType.ATTRIBUTED]
     for statement in told:
-        rests = [briefing.statements.get(str(id_)) for id_ in statement.rests_on]
+        rests = [briefing.statements.get(str(id_)) for id_ in statement.supported_by]
         kinds = {
             entry.kind if isinstance(entry, Claim) else getattr(entry, "stance", None)
             for entry in rests
         }
-        if not statement.evidence and kinds == {Kind.REPORTED}:
+        if not statement.evidence and kinds == {StatementType.REPORTED}:
             message = f"{_name(statement)} is attributed and rests on reported statements alone"
             yield Problem(
                 statement.place, message, "one of the kinds is wrong: mark the view where it is quoted",
@@ -109,13 +111,13 @@ def _views(briefing: Briefing) -> dict[str, str]:
     """Return the passages that attributed statements rest on, with what quotes them."""
     found: dict[str, str] = {}
     for claim in briefing.claims:
-        if claim.kind is Kind.ATTRIBUTED:
+        if claim.kind is StatementType.ATTRIBUTED:
             found |= {_key(briefing, quote): f"claim {claim.id}" for quote in claim.evidence}
     for event in briefing.events:
-        if event.stance is Kind.ATTRIBUTED:
+        if event.stance is StatementType.ATTRIBUTED:
             found |= {_key(briefing, quote): f"event {event.id}" for quote in event.evidence}
     for cell, exhibit in _cells(briefing):
-        if cell.stance is Kind.ATTRIBUTED:
+        if cell.stance is StatementType.ATTRIBUTED:
             found |= {_key(briefing, quote): f"a cell of {exhibit}" for quote in cell.evidence}
     return found
 
@@ -131,9 +133,9 @@ def _name(statement: Told) -> str:
 
 def _check_estimates(assertion: Assertion) -> Iterator[Problem]:
     """Estimative words belong to judgements and views, praise and blame to views alone."""
-    if assertion.kind not in (Kind.REPORTED, Kind.COMPUTED):
+    if assertion.kind not in (StatementType.REPORTED, StatementType.COMPUTED):
         return
-    evidence = " ".join(assertion.bearing)
+    evidence = " ".join(assertion.supporting)
     for text in assertion.texts:
         own = outside_quotes(text)
         if match := cues.ESTIMATIVE.search(own):
@@ -142,7 +144,7 @@ def _check_estimates(assertion: Assertion) -> Iterator[Problem]:
             place = within(text, match.start(), assertion.place)
             yield Problem(place, message, hint, "estimate", assertion.statement)
         for match in cues.PRAISE.finditer(own):
-            if assertion.kind is Kind.REPORTED and not _is_said(match[0], evidence):
+            if assertion.kind is StatementType.REPORTED and not _is_said(match[0], evidence):
                 message = (
                     f"{assertion.name} is reported and judges: “{match[0]}” is not in its evidence"
                 )

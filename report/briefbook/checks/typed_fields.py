@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from briefbook.checks.unsupported_values import are_ends_borne, dates_in, numbers_in
-from briefbook.errors import Place, Problem
-from briefbook.evidence.support import Assertion, bearing_words
+from briefbook.checks.unsupported_values import are_ends_supported, dates_in, numbers_in
+from briefbook.errors import Problem, SourceLocation
+from briefbook.evidence.support import Assertion, supporting_text
 from briefbook.language.en.dates import find_dates, is_open_ended
 from briefbook.language.en.numbers import find_numbers
 from briefbook.model import Amount, Briefing, Event, PeriodForm, Phase
 from briefbook.values.dates import Precision, long_date
 
 
-def check_entries(briefing: Briefing, _: tuple[Assertion, ...]) -> Iterator[Problem]:
+def check_typed_fields(briefing: Briefing, _: tuple[Assertion, ...]) -> Iterator[Problem]:
     """Yield a problem for each date, sum or span of years that its evidence does not have."""
     for event in briefing.events:
         yield from _check_event(briefing, event)
@@ -27,7 +27,7 @@ def check_entries(briefing: Briefing, _: tuple[Assertion, ...]) -> Iterator[Prob
             yield from _check_period(period, exhibit.place)
 
 
-def _check_period(period: PeriodForm, otherwise: Place) -> Iterator[Problem]:
+def _check_period(period: PeriodForm, otherwise: SourceLocation) -> Iterator[Problem]:
     """The label of a period of shares says the years that are added up."""
     years = {
         year
@@ -47,7 +47,9 @@ def _check_event(briefing: Briefing, event: Event) -> Iterator[Problem]:
             if event.date.precision is Precision.OPEN:
                 is_same = found.date.first == event.date.first and is_open_ended(text, found)
             else:
-                is_same = event.date.covers(found.date) and are_ends_borne(event.date, [found.date])
+                is_same = event.date.covers(found.date) and are_ends_supported(
+                    event.date, [found.date]
+                )
             if is_same:
                 return
     message = f"event {event.id}: no quote of it has the date {event.date.edtf}"
@@ -77,14 +79,14 @@ def _nearest(told: str, there: list[str]) -> list[str]:
 
 def _check_phase(briefing: Briefing, phase: Phase) -> Iterator[Problem]:
     """A phase's years are the briefing's own division; what it rests on must fall into them."""
-    place = getattr(phase.years, "place", Place(""))
+    place = getattr(phase.years, "place", SourceLocation(""))
     spans = find_dates(phase.years)
     if len(spans) != 1:
         hint = "write the years as 1992–2000"
         yield Problem(place, f"“{phase.years}” is not a span of years", hint, "phase")
         return
     span = spans[0].date
-    for text in bearing_words(briefing, phase):
+    for text in supporting_text(briefing, phase):
         for found in find_dates(text):
             if not span.first <= found.date.first <= span.last:
                 message = f"the phase {phase.years} rests on something of {long_date(found.date)}"

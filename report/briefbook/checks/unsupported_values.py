@@ -14,7 +14,7 @@ from briefbook.language.en.dates import find_dates, find_days
 from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.model import Briefing
 from briefbook.model.locations import within
-from briefbook.text import Kind
+from briefbook.text import StatementType
 from briefbook.values.dates import Date, Precision, long_date, parse_date
 
 LOCATOR = r"\b(?:Exhibits?|Tables?|pages?|paragraphs?|¶)\s?"
@@ -24,7 +24,7 @@ _SHOWN = 6
 """Values that a hint lists at most."""
 
 
-def check_borne(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
+def check_unsupported_values(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
     """Yield a problem for each number or date that nothing bears."""
     for assertion in found:
         if assertion.is_name:
@@ -66,19 +66,19 @@ def _blank(match: re.Match[str]) -> str:
 
 def _check_numbers(documents: Documents, assertion: Assertion, text: str) -> Iterator[Problem]:
     told = find_numbers(without_computed(assertion, text))
-    borne = (
-        [number for words in assertion.bearing for number in find_numbers(words)] if told else []
+    supported = (
+        [number for words in assertion.supporting for number in find_numbers(words)] if told else []
     )
     for number in told:
         if LOCATOR_HEAD.search(text[: number.start]):
             continue
         same = [
-            other for other in borne if (other.value, other.unit) == (number.value, number.unit)
+            other for other in supported if (other.value, other.unit) == (number.value, number.unit)
         ]
         words = text[number.start : number.end]
         if not same:
-            there = numbers_in(assertion.bearing, number.unit)
-            yield _unborne(documents, assertion, text, number.start, words, there)
+            there = numbers_in(assertion.supporting, number.unit)
+            yield _unsupported(documents, assertion, text, number.start, words, there)
         elif not any(_is_bound_kept(number, other) for other in same):
             said = _BOUND_WORDS[same[0].bound]
             message = f"{assertion.name}: “{words}”: the evidence says {said} that number"
@@ -94,32 +94,32 @@ def _check_dates(documents: Documents, assertion: Assertion, text: str) -> Itera
         return
     readings = {(day.month, day.day) for day in days}
     readings |= {(found.date.first.month, found.date.first.day) for found in dates}
-    borne = _borne_dates(assertion, readings)
-    there = dates_in(assertion.bearing)
+    supported = _supported_dates(assertion, readings)
+    there = dates_in(assertion.supporting)
     for found in dates:
-        is_borne = any(found.date.covers(other) for other in borne)
+        is_supported = any(found.date.covers(other) for other in supported)
         # A figure at a glance may sum up several statements: five agreements, 1996 to 2009.
         is_summary = assertion.name.startswith("glance") and not found.is_fiscal
         # What formulas work over is a span of theirs; other spans may join two statements.
         has_spans = any(spans_of(formula.formula) for formula in assertion.computed)
-        is_joined = assertion.kind is Kind.COMPUTED and not has_spans
-        is_apart = assertion.kind is Kind.JUDGEMENT or is_joined or is_summary
-        if not (is_borne and are_ends_borne(found.date, borne, is_apart=is_apart)):
+        is_joined = assertion.kind is StatementType.COMPUTED and not has_spans
+        is_apart = assertion.kind is StatementType.JUDGEMENT or is_joined or is_summary
+        if not (is_supported and are_ends_supported(found.date, supported, is_apart=is_apart)):
             words = text[found.start : found.end]
-            yield _unborne(documents, assertion, text, found.start, words, there, "the date ")
+            yield _unsupported(documents, assertion, text, found.start, words, there, "the date ")
     known = {
-        (date.first.month, date.first.day) for date in borne if date.precision is Precision.DAY
+        (date.first.month, date.first.day) for date in supported if date.precision is Precision.DAY
     }
     for day in days:
         if (day.month, day.day) not in known:
             words = text[day.start : day.end]
-            yield _unborne(documents, assertion, text, day.start, words, there, "the day ")
+            yield _unsupported(documents, assertion, text, day.start, words, there, "the day ")
 
 
 _BOUND_WORDS = {"+": "more than", "-": "up to, or less than,", "~": "about", "": "exactly"}
 
 
-def _unborne(
+def _unsupported(
     documents: Documents,
     assertion: Assertion,
     text: str,
@@ -165,43 +165,47 @@ def numbers_in(texts: Iterable[str], unit: str | None = None) -> list[str]:
     return list(dict.fromkeys(same or (words for _, words in found)))
 
 
-def _with_bound(assertion: Assertion, borne: FoundNumber) -> str:
+def _with_bound(assertion: Assertion, supported: FoundNumber) -> str:
     """Return a number of the evidence with the words before it that bound it."""
-    for text in assertion.bearing:
-        if borne in find_numbers(text):
-            return text[: borne.end].split(". ")[-1][-_BEFORE - (borne.end - borne.start) :].strip()
+    for text in assertion.supporting:
+        if supported in find_numbers(text):
+            return (
+                text[: supported.end]
+                .split(". ")[-1][-_BEFORE - (supported.end - supported.start) :]
+                .strip()
+            )
     return ""
 
 
 _BEFORE = 14
 
 
-def _is_bound_kept(number: FoundNumber, borne: FoundNumber) -> bool:
+def _is_bound_kept(number: FoundNumber, supported: FoundNumber) -> bool:
     """A reservation of the source stays; "about" may be added, nothing else may."""
-    return number.bound == borne.bound or (borne.bound == "" and number.bound == "~")
+    return number.bound == supported.bound or (supported.bound == "" and number.bound == "~")
 
 
-def _borne_dates(assertion: Assertion, readings: set[tuple[int, int]]) -> list[Date]:
+def _supported_dates(assertion: Assertion, readings: set[tuple[int, int]]) -> list[Date]:
     """Return the dates that an assertion may state.
 
     The readings of an ambiguous date count only for a text that gives all of them.
     """
-    borne = [found.date for text in assertion.bearing for found in find_dates(text)]
-    for date in tuple(borne):
+    supported = [found.date for text in assertion.supporting for found in find_dates(text)]
+    for date in tuple(supported):
         if date.choices and {(c.first.month, c.first.day) for c in date.choices} <= readings:
-            borne += date.choices
+            supported += date.choices
     for formula in assertion.computed:
         years = years_of(formula.formula)
-        borne += [parse_date(str(year)) for year in years]
+        supported += [parse_date(str(year)) for year in years]
         spans = spans_of(formula.formula)
-        borne += [parse_date(f"{first}/{last}") for first, last in spans if first < last]
-    return borne
+        supported += [parse_date(f"{first}/{last}") for first, last in spans if first < last]
+    return supported
 
 
 _RANGES = (Precision.DAYS, Precision.MONTHS, Precision.YEARS)
 
 
-def are_ends_borne(date: Date, borne: list[Date], *, is_apart: bool = False) -> bool:
+def are_ends_supported(date: Date, supported: list[Date], *, is_apart: bool = False) -> bool:
     """Tell whether both ends of a range stand there: 2002–04 is not borne by 2003 alone.
 
     `is_apart` lets one date bear the beginning and another the end.
@@ -209,6 +213,9 @@ def are_ends_borne(date: Date, borne: list[Date], *, is_apart: bool = False) -> 
     if date.precision not in _RANGES:
         return True
     if is_apart and date.precision is Precision.YEARS:
-        firsts, lasts = {other.first.year for other in borne}, {other.last.year for other in borne}
+        firsts, lasts = (
+            {other.first.year for other in supported},
+            {other.last.year for other in supported},
+        )
         return date.first.year in firsts and date.last.year in lasts
-    return any((other.first, other.last) == (date.first, date.last) for other in borne)
+    return any((other.first, other.last) == (date.first, date.last) for other in supported)

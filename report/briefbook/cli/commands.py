@@ -131,7 +131,7 @@ def _verify(options: argparse.Namespace) -> int:
 
 
 def _refresh(options: argparse.Namespace) -> int:
-    from briefbook.refresh.fetch import Manners
+    from briefbook.refresh.fetch import FetchPolicy
     from briefbook.refresh.formatters import as_json, as_markdown, as_text
     from briefbook.refresh.http_request import Limits
     from briefbook.refresh.quotes import Rewriting
@@ -141,7 +141,7 @@ def _refresh(options: argparse.Namespace) -> int:
     if not (options.timeout > 0 and options.max_bytes > 0):
         raise WrongUse("--timeout and --max-bytes must be more than nothing")
     limits = Limits(bytes=options.max_bytes, seconds=options.timeout)
-    manners = Manners(limits, allow_private=options.allow_private, contact=options.contact)
+    manners = FetchPolicy(limits, allow_private=options.allow_private, contact=options.contact)
     rewriting = Rewriting(moved=options.update_anchors, edited=options.accept_edited)
     today = today_unless(os.environ.get("SOURCE_DATE_EPOCH", ""))
     report = refresh(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from briefbook.deck import changes as changed
 from briefbook.deck import exhibits
 from briefbook.deck.plan import Column, Deck, Fill, Meta, Para, Paras, Slide, Table
-from briefbook.deck.statement_text import Telling
+from briefbook.deck.statement_text import StatementText
 from briefbook.evidence.citations import Citations
 from briefbook.evidence.locators import data_sources, edition_words, modified_words, source_age
 from briefbook.evidence.numbering import latest_event
 from briefbook.evidence.revisions import Revisions
-from briefbook.exhibits import Artwork
+from briefbook.exhibits import ChartData
 from briefbook.model import (
     Briefing,
     Claim,
@@ -20,7 +20,7 @@ from briefbook.model import (
     Source,
     Status,
 )
-from briefbook.text import Inline, Kind, Link, Run, Style, Tag, Text
+from briefbook.text import Inline, Link, Run, StatementType, Style, Tag, Text
 from briefbook.values.dates import long_date
 from briefbook.version import __version__
 
@@ -32,7 +32,7 @@ _REFERENCE = "Sources and evidence"
 def compose_deck(
     briefing: Briefing,
     citations: Citations,
-    artwork: dict[str, Artwork],
+    charts: dict[str, ChartData],
     created: str,
     revisions: Revisions | None = None,
 ) -> Deck:
@@ -41,10 +41,10 @@ def compose_deck(
     `created` is the edition's moment, ISO 8601 in UTC; `revisions` what it says otherwise than an
     earlier edition, where that is to be told.
     """
-    telling = Telling(briefing, citations)
+    telling = StatementText(briefing, citations)
     slides = [_title(briefing), _bottom_line(telling), _messages(telling), *_numbers(telling)]
     for section in briefing.sections:
-        slides += _section(telling, section, artwork)
+        slides += _section(telling, section, charts)
     if any(remark.on_slide for group in briefing.notes_on_the_source for remark in group.remarks):
         slides.append(_remarks(telling))
     if revisions is not None and revisions.entries:
@@ -107,7 +107,7 @@ def _title(briefing: Briefing) -> Slide:
     return Slide("title", "title", _OPENING, tuple(fills), note)
 
 
-def _bottom_line(telling: Telling) -> Slide:
+def _bottom_line(telling: StatementText) -> Slide:
     line = telling.briefing.bottom_line
     supports = [telling.claims[str(id_)] for id_ in line.supports]
     fills = [
@@ -116,7 +116,7 @@ def _bottom_line(telling: Telling) -> Slide:
         text_fill(
             "statement",
             Para((Run(line.short or line.text, statement="bottom-line"),)),
-            Para((Tag(Kind.JUDGEMENT),), "apparatus"),
+            Para((Tag(StatementType.JUDGEMENT),), "apparatus"),
         ),
         words_fill("rests-on", "Rests on"),
         *(
@@ -130,7 +130,7 @@ def _bottom_line(telling: Telling) -> Slide:
     return Slide("bottom-line", layout, _OPENING, tuple(fills), notes)
 
 
-def _messages(telling: Telling) -> Slide:
+def _messages(telling: StatementText) -> Slide:
     points = [telling.claims[str(id_)] for id_ in telling.briefing.key_points]
     fills = [
         words_fill("kicker", "Key messages"),
@@ -156,7 +156,7 @@ def _messages(telling: Telling) -> Slide:
     )
 
 
-def _numbers(telling: Telling) -> list[Slide]:
+def _numbers(telling: StatementText) -> list[Slide]:
     items = [item for item in telling.briefing.glance if item.number]
     count = next((n for n in _NUMBER_LAYOUTS if n <= len(items)), 0)
     if not count:
@@ -166,12 +166,15 @@ def _numbers(telling: Telling) -> list[Slide]:
         words_fill("title", telling.briefing.glance_headline or "At a glance"),
     ]
     for n, item in enumerate(items[:count], 1):
-        based = [telling.claims[str(id_)] for id_ in item.rests_on if id_ in telling.claims]
-        is_computed = any(claim.kind is Kind.COMPUTED for claim in based)
+        based = [telling.claims[str(id_)] for id_ in item.supported_by if id_ in telling.claims]
+        is_computed = any(claim.kind is StatementType.COMPUTED for claim in based)
         fills += [
             text_fill(f"number-{n}", Para((Run(item.number, statement=str(item.id)),), "number")),
             words_fill(f"caption-{n}", (Run(item.caption, statement=str(item.id)),)),
-            text_fill(f"tag-{n}", telling.tag(Kind.COMPUTED if is_computed else Kind.REPORTED)),
+            text_fill(
+                f"tag-{n}",
+                telling.tag(StatementType.COMPUTED if is_computed else StatementType.REPORTED),
+            ),
         ]
     shown = items[:count]
     fills.append(words_fill("source", telling.source_line(shown)))
@@ -181,18 +184,18 @@ def _numbers(telling: Telling) -> list[Slide]:
     ]
 
 
-def _section(telling: Telling, section: Section, artwork: dict[str, Artwork]) -> list[Slide]:
+def _section(telling: StatementText, section: Section, charts: dict[str, ChartData]) -> list[Slide]:
     slides = [_statements(telling, section)] if section.slide else []
     for part in section.body:
         if isinstance(part, ExhibitPart):
             exhibit: Exhibit = telling.briefing.exhibit(str(part.exhibit))
             if not exhibit.is_on_slides:
                 continue
-            slides.append(exhibits.slide(telling, section, exhibit, artwork.get(str(exhibit.id))))
+            slides.append(exhibits.slide(telling, section, exhibit, charts.get(str(exhibit.id))))
     return slides
 
 
-def _statements(telling: Telling, section: Section) -> Slide:
+def _statements(telling: StatementText, section: Section) -> Slide:
     claims = [telling.claims[str(id_)] for id_ in section.slide]
     rows = tuple((telling.short(claim), _kind_cell(telling, claim)) for claim in claims)
     columns = (Column("Statement", 620), Column("Kind and place", 228))
@@ -214,12 +217,12 @@ def _statements(telling: Telling, section: Section) -> Slide:
     return Slide(f"section-{section.id}", layout, str(section.title), tuple(fills), notes)
 
 
-def _kind_cell(telling: Telling, claim: Claim) -> Text:
+def _kind_cell(telling: StatementText, claim: Claim) -> Text:
     where = telling.where(claim)
     return (Tag(claim.kind), *((Run(f"  {where}", Style.MUTED),) if where else ()))
 
 
-def _aside(telling: Telling, claim: Claim) -> Fill:
+def _aside(telling: StatementText, claim: Claim) -> Fill:
     passages = telling.citations.of(claim)
     quotes = " ".join(f"“{passage.quote.quote}”" for passage in passages[:1])
     voice = claim.voice[:1].upper() + claim.voice[1:]
@@ -231,7 +234,7 @@ def _aside(telling: Telling, claim: Claim) -> Fill:
     )
 
 
-def _remarks(telling: Telling) -> Slide:
+def _remarks(telling: StatementText) -> Slide:
     shown = [
         r for group in telling.briefing.notes_on_the_source for r in group.remarks if r.on_slide
     ]
@@ -262,7 +265,7 @@ def _remarks(telling: Telling) -> Slide:
     return Slide("caveats", "table", "Caveats", fills, telling.notes(said, shown))
 
 
-def _sources(telling: Telling) -> Slide:
+def _sources(telling: StatementText) -> Slide:
     paras = []
     outside: list[Inline] = []
     for source in telling.briefing.sources:
@@ -305,7 +308,7 @@ def _linked(source: Source) -> tuple[Inline, ...]:
     return head, Run(f", “{source.title}”")
 
 
-def _evidence(telling: Telling) -> Slide:
+def _evidence(telling: StatementText) -> Slide:
     several = len(telling.briefing.sources) > 1
     names = {str(s.id): s.short or s.publisher for s in telling.briefing.sources}
     rows = tuple(
@@ -321,7 +324,7 @@ def _evidence(telling: Telling) -> Slide:
             ),
             (
                 Run(f"“{passage.quote.quote}”", statement=f"passage {passage.number}"),
-                *((Tag(Kind.ATTRIBUTED, is_flag=True),) if passage.is_view else ()),
+                *((Tag(StatementType.ATTRIBUTED, is_flag=True),) if passage.is_view else ()),
             ),
         )
         for passage in telling.citations.passages

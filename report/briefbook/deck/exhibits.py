@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from briefbook.deck.plan import Column, Drawing, Fill, Para, Paras, Slide, Table
-from briefbook.deck.statement_text import Telling
+from briefbook.deck.statement_text import StatementText
 from briefbook.evidence.assertions import exhibit_series
 from briefbook.evidence.locators import series_name
-from briefbook.exhibits import Artwork
-from briefbook.model import Bearing, Claim, Exhibit, Section, TimelineForm
-from briefbook.text import Kind, Run, Style, Tag, Text
+from briefbook.exhibits import ChartData
+from briefbook.model import Claim, Exhibit, Section, Supported, TimelineForm
+from briefbook.text import Run, StatementType, Style, Tag, Text
 
 
-def slide(telling: Telling, section: Section, exhibit: Exhibit, art: Artwork | None) -> Slide:
+def slide(
+    telling: StatementText, section: Section, exhibit: Exhibit, art: ChartData | None
+) -> Slide:
     """Return the slide of an exhibit; `art` is None for a table."""
     if exhibit.table is not None or art is None:
         return _table(telling, section, exhibit)
@@ -30,12 +32,12 @@ def _words(slot: str, text: Text) -> Fill:
     return Fill(slot, Paras((Para(text),)))
 
 
-def _statements(telling: Telling, exhibit: Exhibit) -> list[Bearing]:
+def _statements(telling: StatementText, exhibit: Exhibit) -> list[Supported]:
     """Return what an exhibit draws or rests on."""
-    ids = [str(id_) for id_ in exhibit.rests_on]
+    ids = [str(id_) for id_ in exhibit.supported_by]
     for group in exhibit.amounts.groups if exhibit.amounts else ():
         ids += [str(id_) for id_ in group.amounts]
-    shown: list[Bearing] = [telling.briefing.statements[id_] for id_ in ids]
+    shown: list[Supported] = [telling.briefing.statements[id_] for id_ in ids]
     if exhibit.timeline:
         shown += telling.briefing.events
     for row in exhibit.table.rows if exhibit.table else ():
@@ -43,13 +45,13 @@ def _statements(telling: Telling, exhibit: Exhibit) -> list[Bearing]:
     return shown
 
 
-def _chart(telling: Telling, section: Section, exhibit: Exhibit, art: Artwork) -> Slide:
+def _chart(telling: StatementText, section: Section, exhibit: Exhibit, art: ChartData) -> Slide:
     drawn = _statements(telling, exhibit)
     extra = dict.fromkeys(series_name(entry) for entry in exhibit_series(telling.briefing, exhibit))
     own = [
         entry
         for entry in drawn
-        if entry not in [telling.briefing.statements.get(str(i)) for i in exhibit.rests_on]
+        if entry not in [telling.briefing.statements.get(str(i)) for i in exhibit.supported_by]
     ]
     fills = [
         *_heads(section, exhibit),
@@ -79,7 +81,7 @@ def _chart(telling: Telling, section: Section, exhibit: Exhibit, art: Artwork) -
     )
 
 
-def _panel(telling: Telling, claim: Claim) -> Paras:
+def _panel(telling: StatementText, claim: Claim) -> Paras:
     """Return the panel beside a chart: a claim with a figure shows it large."""
     paras = [Para((Tag(claim.kind),), "apparatus")]
     if claim.figure:
@@ -91,7 +93,7 @@ def _panel(telling: Telling, claim: Claim) -> Paras:
 
 
 def _timeline(
-    telling: Telling, section: Section, exhibit: Exhibit, art: Artwork, form: TimelineForm
+    telling: StatementText, section: Section, exhibit: Exhibit, art: ChartData, form: TimelineForm
 ) -> Slide:
     drawn = _statements(telling, exhibit)
     fills = [
@@ -124,7 +126,7 @@ def _timeline(
     )
 
 
-def _table(telling: Telling, section: Section, exhibit: Exhibit) -> Slide:
+def _table(telling: StatementText, section: Section, exhibit: Exhibit) -> Slide:
     form = exhibit.table
     if form is None:
         raise TypeError(f"exhibit {exhibit.id} has neither chart nor table")
@@ -137,9 +139,9 @@ def _table(telling: Telling, section: Section, exhibit: Exhibit) -> Slide:
     for row in form.rows:
         cells: list[Text] = [(Run(row.name, statement=str(exhibit.id)),)]
         for cell in row.cells:
-            is_view = cell.stance is Kind.ATTRIBUTED
+            is_view = cell.stance is StatementType.ATTRIBUTED
             has_views = has_views or is_view
-            flag = (Tag(Kind.ATTRIBUTED, is_flag=True),) if is_view else ()
+            flag = (Tag(StatementType.ATTRIBUTED, is_flag=True),) if is_view else ()
             cells.append((Run(cell.short or cell.text, statement=str(exhibit.id)), *flag))
         rows.append(tuple(cells))
     drawn = _statements(telling, exhibit)

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from briefbook.deck.fit_tables import settle_table
 from briefbook.deck.fit_text import does_not_fit, lines_of, settle_text
-from briefbook.deck.layouts import FOOTER_RECT, LAYOUTS, Kind, Layout, Slot, tall
+from briefbook.deck.layouts import FOOTER_RECT, LAYOUTS, Layout, PlaceholderType, Slot, tall
 from briefbook.deck.measure import Line, text_width
 from briefbook.deck.plan import Content, Deck, Drawing, Fill, Meta, Paras, Slide, Table
 from briefbook.deck.runs import NBSP
@@ -89,8 +89,8 @@ def _check(slide: Slide) -> None:
         raise ValueError(f"slide {slide.id}: there is no layout “{slide.layout}”")
     layout = LAYOUTS[slide.layout]
     slots = {slot.name: slot for slot in layout.slots}
-    kinds: dict[type[Content], tuple[Kind, ...]] = {
-        Paras: (Kind.TEXT, Kind.TITLE), Drawing: (Kind.CHART,), Table: (Kind.TABLE,)
+    kinds: dict[type[Content], tuple[PlaceholderType, ...]] = {
+        Paras: (PlaceholderType.TEXT, PlaceholderType.TITLE), Drawing: (PlaceholderType.CHART,), Table: (PlaceholderType.TABLE,)
     }  # fmt: skip
     for fill in slide.fills:
         if fill.slot not in slots:
@@ -227,7 +227,7 @@ def _settled(slide: Slide, layout: Layout, fill: Fill) -> tuple[Content, ...]:
             # A title has been settled, and one that goes on is judged with all its parts.
             return (
                 (replace(paras, size_pt=slot.size_pt),)
-                if slot.kind is Kind.TITLE
+                if slot.kind is PlaceholderType.TITLE
                 else settle_text(paras, slot, slide.id)
             )
         case Table() as table:

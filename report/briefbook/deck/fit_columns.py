@@ -8,7 +8,7 @@ from functools import cached_property
 from briefbook.deck.measure import Line, widest_word, wrap
 from briefbook.deck.placeholders import Slot
 from briefbook.deck.plan import Column, Table
-from briefbook.deck.runs import Piece, cell_pieces, head_pieces
+from briefbook.deck.runs import TextRun, cell_pieces, head_pieces
 from briefbook.theme.deck import CELL_GAP_PT, CELL_SLACK, SLACK
 
 _ENDLESS = 1e6
@@ -26,7 +26,7 @@ def gap_after(column: Column, columns: tuple[Column, ...]) -> float:
 
 
 def lines_of_cell(
-    pieces: tuple[Piece, ...], column: Column, columns: tuple[Column, ...]
+    pieces: tuple[TextRun, ...], column: Column, columns: tuple[Column, ...]
 ) -> tuple[Line, ...]:
     """Return the lines of a cell in a column of settled width."""
     return wrap(pieces, column.width_pt - gap_after(column, columns), CELL_SLACK)

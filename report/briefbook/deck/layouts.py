@@ -28,9 +28,9 @@ from briefbook.deck.placeholders import (
     PAGE_RECT,
     TABLE_END,
     TWO_LINES,
-    Kind,
     Layout,
     Mark,
+    PlaceholderType,
     Rect,
     Slot,
     chart_slot,
@@ -52,9 +52,9 @@ __all__ = [
     "NAMES",
     "PAGE_IDX",
     "PAGE_RECT",
-    "Kind",
     "Layout",
     "Mark",
+    "PlaceholderType",
     "Rect",
     "Slot",
     "tall",
@@ -70,7 +70,7 @@ def _cover(name: str, lines: int) -> Layout:
     drop = 48.0 * (lines - 1)
     title = Rect(MARGIN_PT, 142, MEASURE_PT, 54 + drop)
     slots = [
-        Slot("title", 0, Kind.TITLE, title, "cover-title", 40, 40, max_lines=lines, prompt="Title"),
+        Slot("title", 0, PlaceholderType.TITLE, title, "cover-title", 40, 40, max_lines=lines, prompt="Title"),
         text_slot("kicker", Rect(MARGIN_PT, 60, MEASURE_PT, 20), "cover-kicker", 13, 12, "Briefing"),
         text_slot("subtitle", Rect(MARGIN_PT, 224 + drop, MEASURE_PT, 62), "cover-subtitle", 22, 18,
               "What this is about"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from briefbook.deck.runs import Piece
+from briefbook.deck.runs import TextRun
 from briefbook.theme.deck import BODY_FACE, DISPLAY_FACE
 
 _WORD = re.compile(r"[^ \t]*?(?:[-–—](?=\w)|(?=[ \t])|$)[ \t]*")
@@ -64,7 +64,7 @@ def text_width(
     return face.width(text, size_pt)
 
 
-def piece_width(piece: Piece, text: str | None = None) -> float:
+def piece_width(piece: TextRun, text: str | None = None) -> float:
     """Return the length of a piece of text, or of another text set as that piece is."""
     words = piece.text if text is None else text
     words = words.upper() if piece.caps else words
@@ -104,7 +104,7 @@ class _Word:
 
 
 @lru_cache(maxsize=4096)
-def _words(pieces: tuple[Piece, ...]) -> tuple[_Word, ...]:
+def _words(pieces: tuple[TextRun, ...]) -> tuple[_Word, ...]:
     """Cut a paragraph where lines may break; a word may run through several pieces."""
     words: list[_Word] = []
     is_open = False
@@ -118,7 +118,7 @@ def _words(pieces: tuple[Piece, ...]) -> tuple[_Word, ...]:
     return tuple(words)
 
 
-def wrap(pieces: tuple[Piece, ...], width: float, slack: float = 1.0) -> tuple[Line, ...]:
+def wrap(pieces: tuple[TextRun, ...], width: float, slack: float = 1.0) -> tuple[Line, ...]:
     """Break a paragraph into lines of at most `width` points, its own widths taken times `slack`."""
     lines: list[Line] = []
     text, used, end, step = "", 0.0, 0.0, 0.0
@@ -131,6 +131,6 @@ def wrap(pieces: tuple[Piece, ...], width: float, slack: float = 1.0) -> tuple[L
     return (*lines, Line(text.rstrip(), end, step))
 
 
-def widest_word(pieces: tuple[Piece, ...]) -> float:
+def widest_word(pieces: tuple[TextRun, ...]) -> float:
     """Return the length of the longest stretch that cannot break."""
     return max((word.width for word in _words(pieces)), default=0.0)

@@ -11,7 +11,7 @@ from enum import StrEnum
 from briefbook.theme.deck import MARGIN_PT, MEASURE_PT, Ink
 
 
-class Kind(StrEnum):
+class PlaceholderType(StrEnum):
     """What a slot can hold."""
 
     TITLE = "title"
@@ -41,7 +41,7 @@ class Slot:
 
     name: str
     idx: int
-    kind: Kind
+    kind: PlaceholderType
     rect: Rect
     type: str = "body"
     """Type role of a text; see `briefbook.theme.deck.TYPES`."""
@@ -142,18 +142,20 @@ def text_slot(
     name: str, rect: Rect, type_: str, size: float, floor: float, prompt: str = ""
 ) -> Slot:
     """Return a slot for text."""
-    return Slot(name, idx_of(name), Kind.TEXT, rect, type_, size, floor, prompt=prompt)
+    return Slot(name, idx_of(name), PlaceholderType.TEXT, rect, type_, size, floor, prompt=prompt)
 
 
 def chart_slot(rect: Rect) -> Slot:
     """Return the slot for a chart."""
-    return Slot("chart", idx_of("chart"), Kind.CHART, rect, prompt="Chart")
+    return Slot("chart", idx_of("chart"), PlaceholderType.CHART, rect, prompt="Chart")
 
 
 def table_slot(y: float, w: float = MEASURE_PT, size: float = 18, floor: float = 14) -> Slot:
     """Return the slot for a table, as high as a slide allows."""
     rect = Rect(MARGIN_PT, y, w, TABLE_END - y)
-    table = Slot("table", idx_of("table"), Kind.TABLE, rect, "body", size, floor, prompt="Table")
+    table = Slot(
+        "table", idx_of("table"), PlaceholderType.TABLE, rect, "body", size, floor, prompt="Table"
+    )
     return replace(table, stops_above=("note",), ceiling_pt=size + 2)
 
 
@@ -162,7 +164,17 @@ def heads(lines: int) -> tuple[Slot, ...]:
     title = Rect(MARGIN_PT, 46, MEASURE_PT, 35 if lines == 1 else 69)
     kicker = text_slot("kicker", Rect(MARGIN_PT, 27, MEASURE_PT, 18), "kicker", 12, 12, "Topic")
     return (
-        Slot("title", 0, Kind.TITLE, title, "title", 28, 28, max_lines=lines, prompt="The finding"),
+        Slot(
+            "title",
+            0,
+            PlaceholderType.TITLE,
+            title,
+            "title",
+            28,
+            28,
+            max_lines=lines,
+            prompt="The finding",
+        ),
         replace(kicker, anchor="b", max_lines=1),
     )
 

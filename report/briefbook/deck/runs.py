@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from briefbook.deck.plan import Column, Para
-from briefbook.text import Citation, Inline, Kind, Link, Run, Style, Tag, Text
+from briefbook.text import Citation, Inline, Link, Run, StatementType, Style, Tag, Text
 from briefbook.theme.deck import (
     CELL,
     CELL_NAME,
@@ -26,11 +26,11 @@ from briefbook.theme.deck import (
 
 NBSP = "\u00a0"
 
-_TAGS: dict[Kind, tuple[str, Ink, bool]] = {
-    Kind.REPORTED: ("REPORTED", Ink.MUTED, False),
-    Kind.ATTRIBUTED: ("SOURCE’S VIEW", Ink.RUST, True),
-    Kind.COMPUTED: ("= COMPUTED", Ink.GREEN, False),
-    Kind.JUDGEMENT: ("OUR JUDGEMENT", Ink.NAVY, True),
+_TAGS: dict[StatementType, tuple[str, Ink, bool]] = {
+    StatementType.REPORTED: ("REPORTED", Ink.MUTED, False),
+    StatementType.ATTRIBUTED: ("SOURCE’S VIEW", Ink.RUST, True),
+    StatementType.COMPUTED: ("= COMPUTED", Ink.GREEN, False),
+    StatementType.JUDGEMENT: ("OUR JUDGEMENT", Ink.NAVY, True),
 }
 """Word, ink, and whether a bar of that ink goes before it."""
 _FLAG = "VIEW"
@@ -43,7 +43,7 @@ _SMALL_TYPE_PT = 13.0
 
 
 @dataclass(frozen=True)
-class Piece:
+class TextRun:
     """A stretch of text in one face, size and colour."""
 
     text: str
@@ -88,9 +88,9 @@ def level_of(para: Para) -> int:
     return {"body": 0, "lead": 1, "apparatus": 2, "number": 3}[para.role]
 
 
-def base_piece(setting: Setting, body_pt: float) -> Piece:
+def base_piece(setting: Setting, body_pt: float) -> TextRun:
     """Return an empty piece in a setting's own looks."""
-    return Piece(
+    return TextRun(
         "",
         setting.size(body_pt),
         setting.ink,
@@ -104,12 +104,12 @@ def base_piece(setting: Setting, body_pt: float) -> Piece:
     )
 
 
-def para_pieces(para: Para, type_: Type, body_pt: float) -> tuple[Piece, ...]:
+def para_pieces(para: Para, type_: Type, body_pt: float) -> tuple[TextRun, ...]:
     """Return a slot's paragraph as pieces, at a body size."""
     return text_pieces(para.text, base_piece(setting_of(para, type_), body_pt))
 
 
-def cell_pieces(text: Text, column: Column, size_pt: float) -> tuple[Piece, ...]:
+def cell_pieces(text: Text, column: Column, size_pt: float) -> tuple[TextRun, ...]:
     """Return a table cell as pieces, at the table's size."""
     setting = CELL_QUOTE if column.is_quote else CELL
     if column.is_name or column.is_strong:
@@ -127,15 +127,15 @@ def cell_pieces(text: Text, column: Column, size_pt: float) -> tuple[Piece, ...]
     )
 
 
-def head_pieces(column: Column, *, is_dense: bool) -> tuple[Piece, ...]:
+def head_pieces(column: Column, *, is_dense: bool) -> tuple[TextRun, ...]:
     """Return a table column's heading as pieces."""
     base = base_piece(DENSE_HEAD if is_dense else TABLE_HEAD, 0)
     return (replace(base, text=column.header),)
 
 
-def text_pieces(text: Text, base: Piece) -> tuple[Piece, ...]:
+def text_pieces(text: Text, base: TextRun) -> tuple[TextRun, ...]:
     """Return inline text as pieces that differ from `base` only where a part asks for it."""
-    pieces: list[Piece] = []
+    pieces: list[TextRun] = []
     for part in text:
         if pieces and isinstance(part, Tag):
             # A tag sticks to the word before it, so that it never stands alone on a line.
@@ -145,7 +145,7 @@ def text_pieces(text: Text, base: Piece) -> tuple[Piece, ...]:
     return tuple(piece for piece in pieces if piece.text)
 
 
-def _part_pieces(part: Inline, base: Piece) -> list[Piece]:
+def _part_pieces(part: Inline, base: TextRun) -> list[TextRun]:
     match part:
         case Run():
             return [_run_piece(part, base)]
@@ -167,7 +167,7 @@ def _part_pieces(part: Inline, base: Piece) -> list[Piece]:
             return _tag_pieces(part, base)
 
 
-def _run_piece(run: Run, base: Piece) -> Piece:
+def _run_piece(run: Run, base: TextRun) -> TextRun:
     piece = replace(base, text=run.text, statement=run.statement)
     match run.style:
         case Style.PLAIN:
@@ -181,9 +181,9 @@ def _run_piece(run: Run, base: Piece) -> Piece:
             return replace(piece, bold=False, ink=base.ink if base.ink is Ink.PALE else Ink.MUTED)
 
 
-def _tag_pieces(tag: Tag, base: Piece) -> list[Piece]:
+def _tag_pieces(tag: Tag, base: TextRun) -> list[TextRun]:
     word, ink, has_bar = _TAGS[tag.kind]
-    if tag.is_flag and tag.kind is Kind.ATTRIBUTED:
+    if tag.is_flag and tag.kind is StatementType.ATTRIBUTED:
         word = _FLAG
     size = min(TAG_PT, base.size_pt)
     small = replace(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefbook.deck.plan import Para
-from briefbook.evidence.citations import Citations, Passage
+from briefbook.evidence.citations import Citations, CitedPassage
 from briefbook.evidence.locators import paragraph_marks, source_names
-from briefbook.model import Bearing, Briefing, Claim
-from briefbook.text import Kind, Run, Style, Tag, Text
+from briefbook.model import Briefing, Claim, Supported
+from briefbook.text import Run, StatementType, Style, Tag, Text
 
 
-class Telling:
+class StatementText:
     """What slides say of statements, and where it comes from."""
 
     def __init__(self, briefing: Briefing, citations: Citations) -> None:
@@ -25,32 +25,32 @@ class Telling:
         """Return a claim in a few words."""
         return (Run(claim.short or claim.text, statement=str(claim.id)),)
 
-    def passages(self, statements: Iterable[Bearing]) -> tuple[Passage, ...]:
+    def passages(self, statements: Iterable[Supported]) -> tuple[CitedPassage, ...]:
         """Return the passages that bear some statements, by number."""
         found = {passage for statement in statements for passage in self.citations.of(statement)}
         return tuple(sorted(found, key=lambda passage: passage.number))
 
-    def tag(self, kind: Kind, statement: Bearing | None = None) -> Para:
+    def tag(self, kind: StatementType, statement: Supported | None = None) -> Para:
         """Return the apparatus line of a statement: its tag, and where it stands."""
         where = self.where(statement) if statement is not None else ""
         return Para((Tag(kind), *((Run(f"  {where}", Style.MUTED),) if where else ())), "apparatus")
 
-    def where(self, statement: Bearing) -> str:
+    def where(self, statement: Supported) -> str:
         """Return the paragraphs of a statement's evidence, or the name of outside data."""
         passages = self.citations.of(statement)
         inside = [passage for passage in passages if passage.source not in self._outside]
-        if getattr(statement, "kind", None) is Kind.COMPUTED:
+        if getattr(statement, "kind", None) is StatementType.COMPUTED:
             return "Official data"
         return paragraph_marks(inside) or ("Outside record" if passages else "")
 
-    def source_line(self, statements: Iterable[Bearing], extra: Iterable[str] = ()) -> Text:
+    def source_line(self, statements: Iterable[Supported], extra: Iterable[str] = ()) -> Text:
         """Return a slide's source line."""
         passages = self.passages(statements)
         names = [source_names(self.briefing, passages)] if passages else []
         names += extra
         return (Run("Source", Style.STRONG), Run(f" {'; '.join(dict.fromkeys(names))}"))
 
-    def notes(self, said: Iterable[str], statements: Iterable[Bearing]) -> tuple[str, ...]:
+    def notes(self, said: Iterable[str], statements: Iterable[Supported]) -> tuple[str, ...]:
         """Return speaker notes: what to say, then every passage with number, place and words."""
         lines = [str(text) for text in said if text]
         several = len(self.briefing.sources) > 1

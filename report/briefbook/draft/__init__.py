@@ -23,7 +23,7 @@ from pathlib import Path
 
 from briefbook.draft.corpus import Text, gather
 from briefbook.draft.validate import Tried, try_draft
-from briefbook.errors import Place, Unreadable, WrongUse
+from briefbook.errors import SourceLocation, Unreadable, WrongUse
 from briefbook.language.en.mentions import as_json, find_facts
 from briefbook.language.identify import doubt_of, is_latin
 from briefbook.model.reader import MODEL
@@ -67,7 +67,7 @@ def draft_seed(texts: tuple[Text, ...], folder: Path, edition: Date | None = Non
     if not is_latin(tuple(text.document.text for text in texts)):
         raise Unreadable(
             "most letters of this text are of another script than Latin",
-            place=Place(texts[0].origin),
+            place=SourceLocation(texts[0].origin),
             hint="drafting reads English only; write briefing.yaml by hand: briefbook new NAME",
         )
     tried = try_draft(gather(texts), edition, str(folder))

@@ -13,12 +13,12 @@ from decimal import Decimal
 
 from briefbook.draft import cues
 from briefbook.draft.corpus import Sentence
-from briefbook.draft.quotes import Quoter, is_borne
+from briefbook.draft.quotes import Quoter, is_supported
 from briefbook.draft.rank import Ranking
 from briefbook.draft.trim import clipped, upper_first
 from briefbook.language.en.cues import PLAN
 from briefbook.language.en.dates import find_dates, is_open_ended
-from briefbook.language.en.mentions import Fact, Kind, Money
+from briefbook.language.en.mentions import EntityType, Mention, Money
 from briefbook.language.en.numbers import find_numbers
 from briefbook.model import Quote
 from briefbook.values.dates import MONTHS, long_date
@@ -72,7 +72,7 @@ class Sum:
     """A sum of money as the draft found it."""
 
     sentence: Sentence
-    fact: Fact
+    fact: Mention
     words: str
     """As written: `$36 million`."""
     what: str
@@ -92,7 +92,7 @@ def find_sums(sentences: Sequence[Sentence], quoter: Quoter, ranking: Ranking) -
     """Return the sums that some sentences state, once each, in the order of the text."""
     found: list[Sum] = []
     for sentence in sentences:
-        for fact in sentence.of(Kind.MONEY):
+        for fact in sentence.of(EntityType.MONEY):
             made = _sum(sentence, fact, quoter)
             if made and not any(_is_same(made, other) for other in found):
                 found.append(made)
@@ -108,7 +108,7 @@ def _is_same(a: Sum, b: Sum) -> bool:
     return a.sentence.number == b.sentence.number or a.what[:12].lower() == b.what[:12].lower()
 
 
-def _sum(sentence: Sentence, fact: Fact, quoter: Quoter) -> Sum | None:
+def _sum(sentence: Sentence, fact: Mention, quoter: Quoter) -> Sum | None:
     quotes = quoter.around(sentence, fact.start, fact.end)[:1]
     if not quotes or not isinstance(fact.value, Money):
         return None
@@ -189,11 +189,11 @@ def _what(before: str, after: str, quotes: tuple[Quote, ...]) -> tuple[str, bool
             words = _ARTICLE.sub("", words)
             name = clipped(words, _WHAT)
             is_name = len(name) >= _LEAST_NAME and not _POOR.search(name)
-            if is_name and is_borne(name, quotes):
+            if is_name and is_supported(name, quotes):
                 return upper_first(name), True
     clause = re.split(r"[,;]\s|\d\s", before.strip())[-1]
     words = clipped(_TRAILING.sub("", _ARTICLE.sub("", clause)), _WHAT)
-    is_telling = len(words) > _LEAST and is_borne(words, quotes)
+    is_telling = len(words) > _LEAST and is_supported(words, quotes)
     return (upper_first(words) if is_telling else "Sum of money"), False
 
 

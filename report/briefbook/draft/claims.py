@@ -13,7 +13,7 @@ from briefbook.draft.rank import Ranking
 from briefbook.draft.sections import Label
 from briefbook.draft.stance import Sort, Stance
 from briefbook.draft.trim import in_quotes, shorten
-from briefbook.language.en.mentions import Kind as FactKind
+from briefbook.language.en.mentions import EntityType
 from briefbook.model import (
     BlockPart,
     Claim,
@@ -23,7 +23,7 @@ from briefbook.model import (
     SubheadingPart,
 )
 from briefbook.model import Part as BodyPart
-from briefbook.text import Kind
+from briefbook.text import StatementType
 
 _IN_PARAGRAPH = 4
 """Statements that run on as one paragraph."""
@@ -46,19 +46,23 @@ class Claims:
         """Return a sentence's claim."""
         return self.by_sentence[sentence.number]
 
-    def bearing(
+    def supporting(
         self, sentence: Sentence, quotes: tuple[Quote, ...]
     ) -> tuple[tuple[Quote, ...], tuple[str, ...]]:
         """Return what bears an entry made from a sentence: quotes of its own, or the claim's id."""
         claim = self.by_sentence.get(sentence.number)
-        if claim and claim.evidence == quotes and claim.kind is not Kind.ATTRIBUTED:
+        if claim and claim.evidence == quotes and claim.kind is not StatementType.ATTRIBUTED:
             return (), (str(claim.id),)
         return quotes, ()
 
-    def stance(self, sentence: Sentence) -> Kind:
+    def stance(self, sentence: Sentence) -> StatementType:
         """Return how an entry made from a sentence is told: a view stays a view."""
         claim = self.by_sentence.get(sentence.number)
-        return Kind.ATTRIBUTED if claim and claim.kind is Kind.ATTRIBUTED else Kind.REPORTED
+        return (
+            StatementType.ATTRIBUTED
+            if claim and claim.kind is StatementType.ATTRIBUTED
+            else StatementType.REPORTED
+        )
 
 
 def make_claims(
@@ -168,9 +172,9 @@ def _sort(sentence: Sentence, stance: Stance) -> str:
     if stance.is_view:
         return "view" if stance.sort in (Sort.VIEW, Sort.SAID) else str(stance.sort)
     for kind, words in (
-        (FactKind.MONEY, "sum of money"),
-        (FactKind.DATE, "dated fact"),
-        (FactKind.QUANTITY, "figure"),
+        (EntityType.MONEY, "sum of money"),
+        (EntityType.DATE, "dated fact"),
+        (EntityType.QUANTITY, "figure"),
     ):
         if sentence.of(kind):
             return words
@@ -234,7 +238,7 @@ def _aside(part: Part, claims: Claims, ranking: Ranking, limits: Limits) -> str:
         s
         for s in part.views
         if len(str(claims.claim_of(s).evidence[0].quote)) <= limits.aside
-        and claims.claim_of(s).kind is Kind.ATTRIBUTED
+        and claims.claim_of(s).kind is StatementType.ATTRIBUTED
     ]
     if not fitting:
         return ""

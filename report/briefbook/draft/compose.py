@@ -14,9 +14,9 @@ from briefbook.draft.glance import make_glance
 from briefbook.draft.parties import Parties
 from briefbook.draft.parts import Limits, Names, Remarks
 from briefbook.draft.tables import table_figures
-from briefbook.language.en.mentions import Kind as FactKind
+from briefbook.language.en.mentions import EntityType
 from briefbook.model import Briefing, Claim, Omission, ParagraphPart, Section, Status
-from briefbook.text import Kind
+from briefbook.text import StatementType
 from briefbook.values.dates import Date
 
 _LEAST_POINTS = 3
@@ -130,10 +130,10 @@ def _gaps(found: Findings, claims: Claims, names: Names) -> tuple[Claim, ...]:
         return ()
     has = {fact.kind for sentence in found.material.sentences for fact in sentence.facts}
     lacks = [
-        ("a date", "No date.", FactKind.DATE not in has),
-        ("a sum of money", "No sum of money.", FactKind.MONEY not in has),
-        ("an agreement by name", "No agreement.", FactKind.AGREEMENT not in has),
-        ("a person", "No person.", FactKind.PERSON not in has),
+        ("a date", "No date.", EntityType.DATE not in has),
+        ("a sum of money", "No sum of money.", EntityType.MONEY not in has),
+        ("an agreement by name", "No agreement.", EntityType.AGREEMENT not in has),
+        ("a person", "No person.", EntityType.PERSON not in has),
     ]
     rests = tuple(str(claim.id) for claim in claims.by_sentence.values())
     texts = [
@@ -161,11 +161,11 @@ def _gaps(found: Findings, claims: Claims, names: Names) -> tuple[Claim, ...]:
     return tuple(
         Claim(
             id=names.reserve(f"gap-{n}"),
-            kind=Kind.JUDGEMENT,
+            kind=StatementType.JUDGEMENT,
             text=text,
             lead=lead,
             short=short,
-            rests_on=rests,
+            supported_by=rests,
         )
         for n, (lead, text, short) in enumerate(texts, 1)
     )

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from briefbook.draft.glyph_coverage import GAP, masked
 from briefbook.draft.trim import has_verb
 from briefbook.language.document import Document, Span
-from briefbook.language.en.mentions import Fact, Kind, find_facts
+from briefbook.language.en.mentions import EntityType, Mention, find_facts
 from briefbook.sources.source_text import Boilerplate, SourceText
 
 MAX_LETTERS = 1_200
@@ -29,7 +29,7 @@ _LEAST_LETTERS = 0.6
 _MOST_GAPS = 5
 """One word in so many may be of letters that cannot be printed."""
 
-_TELLING = frozenset((Kind.DATE, Kind.MONEY, Kind.AGREEMENT))
+_TELLING = frozenset((EntityType.DATE, EntityType.MONEY, EntityType.AGREEMENT))
 """Facts that make a line without a verb worth keeping."""
 
 _BULLET = re.compile(r"(?:[•◦▪‣●○■·*–—-]|\(?[a-z\d]{1,3}[.)])\s+")
@@ -73,10 +73,10 @@ class Sentence:
     paragraph: int
     heading: str
     """The heading that it stands under; empty before the first."""
-    facts: tuple[Fact, ...] = ()
+    facts: tuple[Mention, ...] = ()
     opens_paragraph: bool = False
 
-    def of(self, kind: Kind) -> tuple[Fact, ...]:
+    def of(self, kind: EntityType) -> tuple[Mention, ...]:
         """Return the facts of one kind."""
         return tuple(fact for fact in self.facts if fact.kind is kind)
 
@@ -199,11 +199,11 @@ def _unfit(words: str, *, is_bare: bool) -> str:
 class _Facts:
     """Facts by place, in the order of their starts."""
 
-    def __init__(self, facts: tuple[Fact, ...]) -> None:
+    def __init__(self, facts: tuple[Mention, ...]) -> None:
         self._facts = facts
         self._starts = [fact.start for fact in facts]
 
-    def between(self, start: int, end: int) -> tuple[Fact, ...]:
+    def between(self, start: int, end: int) -> tuple[Mention, ...]:
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return tuple(fact for fact in self._facts[low:high] if fact.end <= end)
 

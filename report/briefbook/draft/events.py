@@ -14,12 +14,12 @@ from dataclasses import dataclass, replace
 from briefbook.draft import cues
 from briefbook.draft.corpus import Sentence
 from briefbook.draft.lexicon import Topic
-from briefbook.draft.quotes import Quoter, is_borne
+from briefbook.draft.quotes import Quoter, is_supported
 from briefbook.draft.rank import Ranking, words_of
 from briefbook.draft.sections import Label
 from briefbook.draft.trim import shorten, without_date
 from briefbook.language.en.dates import FoundDate, find_dates, is_open_ended
-from briefbook.language.en.mentions import Fact, Kind
+from briefbook.language.en.mentions import EntityType, Mention
 from briefbook.model import Quote
 from briefbook.values.dates import Date, Precision, parse_date
 
@@ -62,7 +62,7 @@ def find_happenings(
     """Return the events of some sentences by date, at most `MAX_EVENTS`, the weightiest."""
     found = []
     for sentence in sentences:
-        if dates := sentence.of(Kind.DATE):
+        if dates := sentence.of(EntityType.DATE):
             found += _of(sentence, dates, labels[sentence.number], quoter)
     kept = sorted(
         _once(found, ranking), key=lambda h: (-ranking.score(h.sentence), h.sentence.number)
@@ -87,7 +87,7 @@ def lanes_of(happenings: Sequence[Happening]) -> dict[str, Topic]:
 
 
 def _of(
-    sentence: Sentence, dates: tuple[Fact, ...], label: Label, quoter: Quoter
+    sentence: Sentence, dates: tuple[Mention, ...], label: Label, quoter: Quoter
 ) -> list[Happening]:
     if cues.EVENT.search(sentence.text) is None:
         return []
@@ -134,18 +134,18 @@ def _one(
         return None
     quotes = quoter.sentence(sentence)
     # The check reads each quote by itself: the date must be whole in one of them.
-    bearing = tuple(q for q in quotes if _bears(str(q.quote), date))
-    if not bearing:
+    supporting = tuple(q for q in quotes if _supports(str(q.quote), date))
+    if not supporting:
         return None
-    is_era = any(_ERA in fact.cues for fact in sentence.of(Kind.DATE)) or date.edtf.startswith(
-        "2001-09-11"
-    )
+    is_era = any(
+        _ERA in fact.cues for fact in sentence.of(EntityType.DATE)
+    ) or date.edtf.startswith("2001-09-11")
     title = shorten(without_date(words.strip(" ,;")), _TITLE)
-    if not is_borne(title, bearing[:1]):
-        title = shorten(without_date(str(bearing[0].quote)), _TITLE)
+    if not is_supported(title, supporting[:1]):
+        title = shorten(without_date(str(supporting[0].quote)), _TITLE)
     is_context = is_era and "2001-09-11" in date.edtf
     return Happening(
-        sentence, date, title, event_label(words), label.topic, bearing[:1], is_context
+        sentence, date, title, event_label(words), label.topic, supporting[:1], is_context
     )
 
 
@@ -170,7 +170,7 @@ def _dated(text: str, found: FoundDate) -> Date | None:
     return date
 
 
-def _bears(quote: str, date: Date) -> bool:
+def _supports(quote: str, date: Date) -> bool:
     for found in find_dates(quote):
         if date.precision is Precision.OPEN:
             if found.date.first == date.first and is_open_ended(quote, found):

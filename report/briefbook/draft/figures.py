@@ -31,7 +31,7 @@ from briefbook.model import (
     Section,
     TimelineForm,
 )
-from briefbook.text import Kind
+from briefbook.text import StatementType
 from briefbook.values.dates import Precision, long_date, years
 
 LEAST_EVENTS = 4
@@ -107,10 +107,10 @@ def date_figures(
         return _plain_dates(events, making)
     number, span = count_word(len(counted)), span_words(counted)
     claim = Claim(
-        id=names.reserve("dated-events"), kind=Kind.COMPUTED,
+        id=names.reserve("dated-events"), kind=StatementType.COMPUTED,
         text=f"The source dates {number} events, {span}; further dates stand in the text.",
         short=f"{number[:1].upper()}{number[1:]} dated events, {span}",
-        rests_on=ends(counted), computed=_counts(number, "count(events)"),
+        supported_by=ends(counted), computed=_counts(number, "count(events)"),
     )  # fmt: skip
     used = {event.kind for event in events}
     topics = {lane.id: lane for lane in lanes.values()}
@@ -121,7 +121,7 @@ def date_figures(
     exhibit = Exhibit(
         id=names.reserve("timeline"), takeaway=f"What the source dates: {number} events, {span}",
         subtitle="Dated events in the source; the mark shows how exactly each is dated",
-        rests_on=ends(counted), computed=_counts(number, "count(events)", is_first_small=True), timeline=form,
+        supported_by=ends(counted), computed=_counts(number, "count(events)", is_first_small=True), timeline=form,
     )  # fmt: skip
     remarks.review("exhibits", "timeline", "say in the takeaway what the events show")
     section = Section(
@@ -139,7 +139,7 @@ def _counts(number: str, formula: str, *, is_first_small: bool = False) -> tuple
 
 
 def _event(happening: Happening, making: _Making, lane: str) -> Event:
-    evidence, rests_on = making.claims.bearing(happening.sentence, happening.quotes)
+    evidence, supported_by = making.claims.supporting(happening.sentence, happening.quotes)
     event = Event(
         id=making.names.name(happening.title, prefix="e-"),
         date=happening.date,
@@ -149,7 +149,7 @@ def _event(happening: Happening, making: _Making, lane: str) -> Event:
         stance=making.claims.stance(happening.sentence),
         is_context=happening.is_context,
         evidence=evidence,
-        rests_on=rests_on,
+        supported_by=supported_by,
     )
     if happening.doubt:
         making.remarks.review("events", str(event.id), happening.doubt)
@@ -243,14 +243,14 @@ def _plain_dates(events: tuple[Event, ...], making: _Making) -> Figures:
     claims: list[Claim] = []
     for event in events:
         when = long_date(event.date)
-        is_view = event.stance is Kind.ATTRIBUTED
+        is_view = event.stance is StatementType.ATTRIBUTED
         title = in_quotes(str(event.title)) if is_view else event.title
         text = f"{when[:1].upper()}{when[1:]}: {title}"
         id_ = making.names.reserve(f"dated-{len(claims) + 1}")
         text = text if text.endswith("…") else f"{text}."
         voice = "the source" if is_view else ""
         claims.append(
-            Claim(id=id_, kind=event.stance, text=text, voice=voice, rests_on=(str(event.id),))
+            Claim(id=id_, kind=event.stance, text=text, voice=voice, supported_by=(str(event.id),))
         )
     ids = tuple(str(claim.id) for claim in claims)
     section = Section(
@@ -276,11 +276,11 @@ def sum_figures(
         return Figures(amounts=amounts)
     number = count_word(len(amounts))
     claim = Claim(
-        id=names.reserve("stated-sums"), kind=Kind.COMPUTED,
+        id=names.reserve("stated-sums"), kind=StatementType.COMPUTED,
         text=f"The source states {number} sums in US dollars. They differ in sort and period, and "
         "no total can be drawn from them.",
         short=f"{number[:1].upper()}{number[1:]} sums in US dollars, not to be added up",
-        rests_on=tuple(str(amount.id) for amount in amounts), computed=_counts(number, "count(amounts)"),
+        supported_by=tuple(str(amount.id) for amount in amounts), computed=_counts(number, "count(amounts)"),
     )  # fmt: skip
     groups = _groups(drawn, amounts)
     exhibit = Exhibit(
@@ -300,7 +300,7 @@ def sum_figures(
 def _amount(found: Sum, making: _Making) -> Amount:
     if found.usd is None:
         raise TypeError("only sums in dollars are amounts")
-    evidence, rests_on = making.claims.bearing(found.sentence, found.quotes)
+    evidence, supported_by = making.claims.supporting(found.sentence, found.quotes)
     amount = Amount(
         id=making.names.name(found.what, prefix="a-"),
         usd=found.usd.normalize(),
@@ -309,7 +309,7 @@ def _amount(found: Sum, making: _Making) -> Amount:
         period=found.period,
         is_cumulative=found.is_cumulative,
         evidence=evidence,
-        rests_on=rests_on,
+        supported_by=supported_by,
     )
     doubts = [] if found.is_told else ["what for?"]
     if found.kind == NOT_STATED:

@@ -15,7 +15,7 @@ from briefbook.draft.rank import Ranking, rank
 from briefbook.draft.review_questions import questions
 from briefbook.draft.sections import Label, label
 from briefbook.draft.stance import Stance, judge
-from briefbook.errors import Place, Unreadable
+from briefbook.errors import SourceLocation, Unreadable
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def find(material: Material, banned: Banned) -> Findings:
 
 def _nothing(material: Material, unusable: tuple[LeftOut, ...]) -> Unreadable:
     """Return the error that says what a source lacks, with the commonest reason."""
-    place = Place(material.texts[0].origin)
+    place = SourceLocation(material.texts[0].origin)
     if any(left.reason == NOT_ONCE for left in unusable):
         message = "every sentence of this text stands in it several times: no quote can be told from its copies"
         return Unreadable(message, place=place, hint="give the text once")

@@ -16,7 +16,7 @@ from briefbook.draft.parts import Remarks, listed
 from briefbook.draft.trim import ELLIPSIS, clipped, in_quotes, lower_first, shorten, upper_first
 from briefbook.language.en.dates import find_dates
 from briefbook.model import BottomLine, Claim, Event, Source
-from briefbook.text import Kind
+from briefbook.text import StatementType
 from briefbook.values.dates import Date, Precision, parse_date
 
 _TITLE = 62
@@ -174,7 +174,7 @@ def make_bottom_line(
     )
     remarks.review("bottom_line", "", f"other candidates: {', '.join(claims.key)}")
     return BottomLine(
-        text=text, rests_on=rests, headline=_headline(plan.topics), supports=tuple(supports)
+        text=text, supported_by=rests, headline=_headline(plan.topics), supports=tuple(supports)
     )
 
 
@@ -186,7 +186,11 @@ def _counted(claim: Claim) -> str:
 
 def _said(sentence: Sentence, claim: Claim) -> str:
     short = shorten(sentence.text, _SAID)
-    whose = "One view in the source" if claim.kind is Kind.ATTRIBUTED else "In the source’s words"
+    whose = (
+        "One view in the source"
+        if claim.kind is StatementType.ATTRIBUTED
+        else "In the source’s words"
+    )
     if short in sentence.text:
         return f"{whose}: {in_quotes(f'{short}.')}"
     if short.endswith(ELLIPSIS) and short.removesuffix(ELLIPSIS) in sentence.text:

@@ -11,12 +11,11 @@ from briefbook.draft.corpus import Sentence
 from briefbook.draft.figures import Figures, ends, span_words
 from briefbook.draft.findings import Findings
 from briefbook.draft.parts import Limits, Names, count_word
-from briefbook.draft.quotes import is_borne
+from briefbook.draft.quotes import is_supported
 from briefbook.draft.trim import lower_first, shorten, upper_first
-from briefbook.language.en.mentions import Kind as FactKind
-from briefbook.language.en.mentions import Quantity
+from briefbook.language.en.mentions import EntityType, Quantity
 from briefbook.model import Event, Formula, GlanceItem
-from briefbook.text import Kind
+from briefbook.text import StatementType
 from briefbook.values.dates import long_date, short_date
 from briefbook.values.money import long_money, short_money
 
@@ -43,8 +42,8 @@ def make_glance(
 
 def _dates(events: Sequence[Event], limits: Limits, names: Names) -> list[GlanceItem]:
     counted = [event for event in events if not event.is_context]
-    borne = ends(counted)
-    if not borne:
+    supported = ends(counted)
+    if not supported:
         return []
     items = []
     by_id = {str(event.id): event for event in counted}
@@ -54,17 +53,17 @@ def _dates(events: Sequence[Event], limits: Limits, names: Names) -> list[Glance
         figure = f"{len(counted)}"
         formulas = dict.fromkeys((upper_first(number), figure))
         items.append(GlanceItem(
-            id=names.reserve("g-events"), label="Dated events", values=(value,), rests_on=borne,
+            id=names.reserve("g-events"), label="Dated events", values=(value,), supported_by=supported,
             number=figure, caption=f"dated events, {span}",
             computed=tuple(Formula(form, "count(events)") for form in formulas),
         ))  # fmt: skip
-    labels = ("First dated event", "Latest dated event") if len(borne) > 1 else ("Dated event",)
-    for label, id_ in zip(labels, borne, strict=False):
+    labels = ("First dated event", "Latest dated event") if len(supported) > 1 else ("Dated event",)
+    for label, id_ in zip(labels, supported, strict=False):
         event = by_id[id_]
         figure = short_date(event.date)
         items.append(GlanceItem(
             id=names.reserve(f"g-{label.split()[0].lower()}"), label=label,
-            values=(upper_first(long_date(event.date)),), rests_on=(id_,),
+            values=(upper_first(long_date(event.date)),), supported_by=(id_,),
             note=shorten(event.title, limits.caption),
             number=upper_first(figure) if len(figure) <= _NUMBER else "",
             caption=shorten(event.title, limits.caption),
@@ -87,7 +86,7 @@ def _largest(
     bound = _bound(str(found.quotes[0].quote), found.words)
     number = upper_first(f"{bound}{short_money(largest.usd)}")
     return [GlanceItem(
-        id=names.reserve("g-sum"), label=label, rests_on=(str(largest.id),),
+        id=names.reserve("g-sum"), label=label, supported_by=(str(largest.id),),
         values=(upper_first(f"{bound}{long_money(largest.usd)}"),),
         note=str(largest.what), number=number if len(number) <= _NUMBER + 3 else "",
         caption=shorten(f"{lower_first(str(largest.what))}, {largest.period}", limits.caption),
@@ -99,9 +98,9 @@ def _quantity(
 ) -> GlanceItem | None:
     """Return the first count of a sentence that names what it counts."""
     claim = claims.claim_of(sentence)
-    if claim.kind is not Kind.REPORTED:
+    if claim.kind is not StatementType.REPORTED:
         return None
-    for fact in sentence.of(FactKind.QUANTITY):
+    for fact in sentence.of(EntityType.QUANTITY):
         unit = fact.value.unit if isinstance(fact.value, Quantity) else ""
         words = " ".join(fact.quote.split())
         quote = next((str(q.quote) for q in claim.evidence if words in str(q.quote)), "")
@@ -110,12 +109,12 @@ def _quantity(
         if not unit or not quote or not figure or len(words) > 3 * _NUMBER:
             continue
         number = upper_first(figure[0].strip())
-        if not (is_borne(told, claim.evidence) and is_borne(number, claim.evidence)):
+        if not (is_supported(told, claim.evidence) and is_supported(number, claim.evidence)):
             continue
         note = shorten(sentence.text, limits.caption)
         return GlanceItem(
             id=names.name(unit, prefix="g-"), label=upper_first(unit),
-            values=(upper_first(told),), rests_on=(str(claim.id),), note=note,
+            values=(upper_first(told),), supported_by=(str(claim.id),), note=note,
             number=number if len(number) <= _NUMBER else "", caption=note,
         )  # fmt: skip
     return None

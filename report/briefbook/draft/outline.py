@@ -10,11 +10,11 @@ from briefbook.draft import cues
 from briefbook.draft.corpus import LeftOut, Material, Sentence
 from briefbook.draft.lexicon import OTHER, TOPICS, Topic
 from briefbook.draft.parties import Parties
-from briefbook.draft.quotes import Quoter, is_borne
+from briefbook.draft.quotes import Quoter, is_supported
 from briefbook.draft.rank import Ranking, pick
 from briefbook.draft.sections import Label
 from briefbook.draft.stance import Sort, Stance
-from briefbook.language.en.mentions import Kind
+from briefbook.language.en.mentions import EntityType
 
 _ALL = 14
 """Up to so many sentences, a draft keeps every one."""
@@ -75,7 +75,7 @@ def usable(
             left_out.append(_left(sentence, "ranked lower"))
         elif not (quotes := quoter.sentence(sentence)):
             left_out.append(_left(sentence, NOT_ONCE))
-        elif not is_borne(sentence.text, quotes):
+        elif not is_supported(sentence.text, quotes):
             left_out.append(_left(sentence, "its numbers or dates can be read in two ways"))
         else:
             kept.append(sentence)
@@ -167,8 +167,14 @@ def _overview(
     count = Counter(fact.kind for fact in sentence.facts)
     named = sum(name in sentence.text for name in parties.names)
     score = ranking.score(sentence) + 0.4 * named + 0.5 * bool(cues.OVERVIEW.search(sentence.text))
-    is_exact = any(len(str(fact.value)) >= _DAY for fact in sentence.of(Kind.DATE) if not fact.cues)
-    score -= 0.8 * bool(count[Kind.MONEY]) + 0.4 * bool(count[Kind.QUANTITY]) + 0.9 * is_exact
+    is_exact = any(
+        len(str(fact.value)) >= _DAY for fact in sentence.of(EntityType.DATE) if not fact.cues
+    )
+    score -= (
+        0.8 * bool(count[EntityType.MONEY])
+        + 0.4 * bool(count[EntityType.QUANTITY])
+        + 0.9 * is_exact
+    )
     score -= 0.8 * bool(cues.ANAPHORA.match(sentence.text))
     score -= 0.6 * (len(sentence.text) > _QUOTABLE)
     return score - 1.5 * stances[sentence.number].is_view

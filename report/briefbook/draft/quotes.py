@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from briefbook.checks.unsupported_values import check_text
 from briefbook.draft.corpus import Material, Sentence
 from briefbook.draft.glyph_coverage import GAP, masked
-from briefbook.errors import Place
+from briefbook.errors import SourceLocation
 from briefbook.evidence.support import Assertion
 from briefbook.language.document import Document
 from briefbook.language.en.dates import find_dates
 from briefbook.language.en.numbers import find_numbers
 from briefbook.model import Quote
 from briefbook.sources.anchoring import Anchor, find_quote
-from briefbook.text import Kind
+from briefbook.text import StatementType
 
 MAX_WORDS = 40
 _AIM_WORDS = 38
@@ -31,10 +31,10 @@ _GOOD_CUT = re.compile(r"[;:]\s|,\s(?=(?:and|but|which|who|where|while|as well|i
 _FAIR_CUT = re.compile(r",\s|\s(?=(?:and|to|of|for|in|with|between|through|by)\s)")
 
 
-def is_borne(text: str, quotes: tuple[Quote, ...]) -> bool:
+def is_supported(text: str, quotes: tuple[Quote, ...]) -> bool:
     """Tell whether the checks find every number and date of a text in some quotes."""
     words = tuple(str(quote.quote) for quote in quotes)
-    assertion = Assertion("", "", Kind.REPORTED, (text,), words, (), Place(""))
+    assertion = Assertion("", "", StatementType.REPORTED, (text,), words, (), SourceLocation(""))
     return next(check_text(assertion, text), None) is None
 
 

@@ -16,7 +16,7 @@ from functools import cached_property
 from briefbook.draft import cues
 from briefbook.draft.corpus import Sentence
 from briefbook.draft.lexicon import STOPWORDS
-from briefbook.language.en.mentions import Kind
+from briefbook.language.en.mentions import EntityType
 
 _WORD = re.compile(r"[a-z][a-z-]{2,}")
 _DAMPING = 0.85
@@ -127,8 +127,8 @@ def _weight(sentence: Sentence) -> float:
     """Return what a sentence's facts, cues, place and length say for it."""
     count = Counter(fact.kind for fact in sentence.facts)
     text, length = sentence.text, len(sentence.text)
-    weight = 1.1 * min(count[Kind.MONEY], 1) + 0.5 * min(count[Kind.QUANTITY], 2)
-    weight += 0.45 * min(count[Kind.AGREEMENT], 1) + 0.25 * min(count[Kind.DATE], 1)
+    weight = 1.1 * min(count[EntityType.MONEY], 1) + 0.5 * min(count[EntityType.QUANTITY], 2)
+    weight += 0.45 * min(count[EntityType.AGREEMENT], 1) + 0.25 * min(count[EntityType.DATE], 1)
     weight += 0.55 * bool(cues.OVERVIEW.search(text)) + 0.35 * sentence.opens_paragraph
     weight -= 0.7 * bool(cues.WEAK.search(text)) + 0.45 * bool(cues.ANAPHORA.match(text))
     weight -= 0.4 if length > _VERY_LONG else 0.25 if length > _LONG else 0.0

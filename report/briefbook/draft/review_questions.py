@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from briefbook.draft.corpus import Material, Sentence
 from briefbook.draft.rank import Ranking
 from briefbook.language.en.dates import find_dates
-from briefbook.language.en.mentions import Kind, Person
+from briefbook.language.en.mentions import EntityType, Person
 
 _MOST = 12
 """Questions of one sort; more would not be read."""
@@ -106,7 +106,7 @@ def _is_inflection(a: str, b: str) -> bool:
 def _persons(sentences: Sequence[Sentence]) -> Iterator[str]:
     forms: dict[str, set[str]] = {}
     for sentence in sentences:
-        for fact in sentence.of(Kind.PERSON):
+        for fact in sentence.of(EntityType.PERSON):
             if isinstance(fact.value, Person):
                 forms.setdefault(fact.value.name.split()[-1].split(".")[-1], set()).add(
                     fact.value.name

@@ -9,8 +9,8 @@ from enum import StrEnum
 from briefbook.draft import cues
 from briefbook.draft.corpus import Sentence
 from briefbook.language.en.cues import EVALUATIVE
-from briefbook.language.en.mentions import Kind as FactKind
-from briefbook.text import Kind
+from briefbook.language.en.mentions import EntityType
+from briefbook.text import StatementType
 
 
 class Sort(StrEnum):
@@ -27,7 +27,7 @@ class Sort(StrEnum):
 class Stance:
     """How a sentence is told."""
 
-    kind: Kind
+    kind: StatementType
     sort: Sort
     voice: str
     """Who holds it; empty for what is reported."""
@@ -38,7 +38,7 @@ class Stance:
     @property
     def is_view(self) -> bool:
         """Whether it is to stand apart from what the source reports."""
-        return self.kind is Kind.ATTRIBUTED
+        return self.kind is StatementType.ATTRIBUTED
 
 
 _VOICES = {
@@ -48,7 +48,7 @@ _VOICES = {
 }
 _FAINT_ENOUGH = 2
 """So many faint cues make a view that the editor should look at."""
-_SOLID_KINDS = frozenset({FactKind.DATE, FactKind.MONEY, FactKind.QUANTITY})
+_SOLID_KINDS = frozenset({EntityType.DATE, EntityType.MONEY, EntityType.QUANTITY})
 
 
 def judge(sentence: Sentence) -> Stance:
@@ -56,24 +56,26 @@ def judge(sentence: Sentence) -> Stance:
     text = sentence.text
     if said := _voice(text):
         voice, cue = said
-        return Stance(Kind.ATTRIBUTED, Sort.SAID, voice, cue, is_sure=True)
+        return Stance(StatementType.ATTRIBUTED, Sort.SAID, voice, cue, is_sure=True)
     sure = [match.group() for match in cues.SURE_VIEW.finditer(text)]
     faint = [match.group() for match in cues.FAINT_VIEW.finditer(text)]
     is_solid = any(fact.kind in _SOLID_KINDS for fact in sentence.facts)
     if sure:
         voice = _first_person(text) or _VOICES[Sort.VIEW]
-        return Stance(Kind.ATTRIBUTED, Sort.VIEW, voice, sure[0], is_sure=not is_solid)
+        return Stance(StatementType.ATTRIBUTED, Sort.VIEW, voice, sure[0], is_sure=not is_solid)
     for sort, pattern in ((Sort.POLICY, cues.POLICY), (Sort.FORECAST, cues.FORECAST)):
         if match := pattern.search(text):
             voice = _first_person(text) or _VOICES[sort]
             is_plain = not is_solid and len(match.group()) > len("would")
-            return Stance(Kind.ATTRIBUTED, sort, voice, match.group(), is_sure=is_plain)
+            return Stance(StatementType.ATTRIBUTED, sort, voice, match.group(), is_sure=is_plain)
     if voice := _first_person(text):
         word = voice.rsplit("“", 1)[-1].rstrip("”")
-        return Stance(Kind.ATTRIBUTED, Sort.VIEW, voice, word, is_sure=False)
+        return Stance(StatementType.ATTRIBUTED, Sort.VIEW, voice, word, is_sure=False)
     if cue := _doubtful(text, faint, is_solid=is_solid):
-        return Stance(Kind.ATTRIBUTED, Sort.VIEW, _VOICES[Sort.VIEW], cue, is_sure=False)
-    return Stance(Kind.REPORTED, Sort.FACT, "", faint[0] if faint else "", is_sure=not faint)
+        return Stance(StatementType.ATTRIBUTED, Sort.VIEW, _VOICES[Sort.VIEW], cue, is_sure=False)
+    return Stance(
+        StatementType.REPORTED, Sort.FACT, "", faint[0] if faint else "", is_sure=not faint
+    )
 
 
 def _doubtful(text: str, faint: list[str], *, is_solid: bool) -> str:

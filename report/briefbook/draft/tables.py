@@ -9,11 +9,11 @@ from briefbook.draft.claims import Claims
 from briefbook.draft.corpus import Sentence
 from briefbook.draft.figures import Figures
 from briefbook.draft.parts import Names, Remarks, count_word
-from briefbook.draft.quotes import Quoter, is_borne
+from briefbook.draft.quotes import Quoter, is_supported
 from briefbook.draft.trim import in_quotes, shorten, upper_first
 from briefbook.language.en.cues import ESTIMATIVE
 from briefbook.language.en.dates import find_dates
-from briefbook.language.en.mentions import Fact, Kind, Person
+from briefbook.language.en.mentions import EntityType, Mention, Person
 from briefbook.model import (
     Cell,
     Exhibit,
@@ -24,7 +24,7 @@ from briefbook.model import (
     TableForm,
     TableRow,
 )
-from briefbook.text import Kind as Stance
+from briefbook.text import StatementType
 from briefbook.values.dates import long_date
 
 LEAST = 3
@@ -40,16 +40,16 @@ class _Found:
     """A named thing, the fact that names it best, and the quote that it stands in."""
 
     name: str
-    fact: Fact
+    fact: Mention
     sentence: Sentence
     quote: Quote
     evidence: tuple[Quote, ...]
-    rests_on: tuple[str, ...]
-    stance: Stance
+    supported_by: tuple[str, ...]
+    stance: StatementType
 
     def cell(self, text: str) -> Cell:
         """Return a cell that the quote bears."""
-        return Cell(text, self.stance, self.evidence, self.rests_on)
+        return Cell(text, self.stance, self.evidence, self.supported_by)
 
 
 def table_figures(
@@ -64,8 +64,10 @@ def table_figures(
     exhibits = [
         exhibit
         for exhibit in (
-            _agreements(_fit(_named(sentences, Kind.AGREEMENT, claims, quoter), unfit), names),
-            _persons(_fit(_named(sentences, Kind.PERSON, claims, quoter), unfit), names),
+            _agreements(
+                _fit(_named(sentences, EntityType.AGREEMENT, claims, quoter), unfit), names
+            ),
+            _persons(_fit(_named(sentences, EntityType.PERSON, claims, quoter), unfit), names),
         )
         if exhibit
     ]
@@ -113,7 +115,7 @@ def _when(entry: _Found) -> str:
     if len(dates) != 1:
         return _NO_DATE
     when = upper_first(long_date(dates[0].date))
-    return when if is_borne(when, (entry.quote,)) else words[dates[0].start : dates[0].end]
+    return when if is_supported(when, (entry.quote,)) else words[dates[0].start : dates[0].end]
 
 
 def row_key(name: str) -> str:
@@ -156,7 +158,7 @@ def _role(entry: _Found) -> str:
 
 
 def _named(
-    sentences: Sequence[Sentence], kind: Kind, claims: Claims, quoter: Quoter
+    sentences: Sequence[Sentence], kind: EntityType, claims: Claims, quoter: Quoter
 ) -> list[_Found]:
     """Return what the facts of a kind name, once each, where it stands first with most beside it."""
     found: dict[str, _Found] = {}
@@ -167,18 +169,20 @@ def _named(
             if quotes and not set(name.split()) <= set(str(quotes[0].quote).split()):
                 name = fact.quote  # the whole name stands elsewhere; the row must bear itself
             name = " ".join(name.split())
-            if not quotes or not name or not is_borne(_short(quotes[0]), quotes):
+            if not quotes or not name or not is_supported(_short(quotes[0]), quotes):
                 continue
             entry = _Found(
                 name,
                 fact,
                 sentence,
                 quotes[0],
-                *claims.bearing(sentence, quotes),
+                *claims.supporting(sentence, quotes),
                 claims.stance(sentence),
             )
-            key = name.split()[-1].lower() if kind is Kind.PERSON else name.lower()
-            if key not in found or (kind is Kind.PERSON and _role(entry) and not _role(found[key])):
+            key = name.split()[-1].lower() if kind is EntityType.PERSON else name.lower()
+            if key not in found or (
+                kind is EntityType.PERSON and _role(entry) and not _role(found[key])
+            ):
                 found[key] = entry
     return sorted(found.values(), key=lambda entry: entry.sentence.number)
 

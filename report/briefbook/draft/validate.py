@@ -20,7 +20,7 @@ from briefbook.draft.parts import STEPS
 from briefbook.draft.tables import row_key
 from briefbook.errors import BriefbookError, Problem, Problems, Severity
 from briefbook.evidence.citations import Citations
-from briefbook.exhibits import make_artwork
+from briefbook.exhibits import make_charts
 from briefbook.exhibits.pictures import draw_pictures
 from briefbook.model import Briefing
 from briefbook.model.decode import Decoder
@@ -115,9 +115,9 @@ def _misfit(briefing: Briefing) -> str:
     """Return what does not fit page or slide; empty where everything does."""
     citations = Citations(briefing)
     try:
-        artwork = make_artwork(briefing)
-        compose_paper(briefing, citations, artwork, draw_pictures(artwork), _NOON)
-        fit_deck(compose_deck(briefing, citations, artwork, _NOON))
+        charts = make_charts(briefing)
+        compose_paper(briefing, citations, charts, draw_pictures(charts), _NOON)
+        fit_deck(compose_deck(briefing, citations, charts, _NOON))
     except (BriefbookError, ChartError) as error:
         return str(error)
     return ""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefbook.evidence.formulas import spans_of
 from briefbook.evidence.labels import labels
-from briefbook.evidence.support import Assertion, bearing_words, computed_words
+from briefbook.evidence.support import Assertion, computed_text, supporting_text
 from briefbook.model import (
     Briefing,
     Exhibit,
@@ -16,7 +16,7 @@ from briefbook.model import (
     Series,
     Statement,
 )
-from briefbook.text import Kind
+from briefbook.text import StatementType
 
 
 def assertions(briefing: Briefing) -> Iterator[Assertion]:
@@ -30,10 +30,10 @@ def assertions(briefing: Briefing) -> Iterator[Assertion]:
         yield _assertion(briefing, "event", event, event.stance, texts)
     for amount in briefing.amounts:
         texts = (amount.what, amount.kind, amount.period)
-        yield _assertion(briefing, "amount", amount, Kind.REPORTED, texts)
+        yield _assertion(briefing, "amount", amount, StatementType.REPORTED, texts)
     for item in briefing.glance:
         texts = (*item.values, item.note, item.number, item.caption)
-        yield _assertion(briefing, "glance", item, Kind.REPORTED, texts, item.computed)
+        yield _assertion(briefing, "glance", item, StatementType.REPORTED, texts, item.computed)
     yield from _exhibits(briefing)
     yield from _whole(briefing)
     yield from labels(briefing, everything(briefing))
@@ -44,8 +44,8 @@ def assertions(briefing: Briefing) -> Iterator[Assertion]:
         for remark in group.remarks:
             words = tuple(str(quote.quote) for quote in remark.says)
             yield Assertion(
-                "note on the source", "", Kind.JUDGEMENT, (remark.doubt, remark.treatment, remark.short),
-                (*bearing_words(briefing, remark), *words), (), remark.place,
+                "note on the source", "", StatementType.JUDGEMENT, (remark.doubt, remark.treatment, remark.short),
+                (*supporting_text(briefing, remark), *words), (), remark.place,
                 (*briefing.quotes_of(remark), *remark.says),
             )  # fmt: skip
 
@@ -54,7 +54,7 @@ def _assertion(
     briefing: Briefing,
     name: str,
     statement: Statement,
-    kind: Kind,
+    kind: StatementType,
     texts: tuple[str, ...],
     computed: tuple[Formula, ...] = (),
 ) -> Assertion:
@@ -63,7 +63,7 @@ def _assertion(
         str(statement.id),
         kind,
         tuple(text for text in texts if text),
-        (*bearing_words(briefing, statement), *_units(briefing, computed)),
+        (*supporting_text(briefing, statement), *_units(briefing, computed)),
         computed,
         statement.place,
         briefing.quotes_of(statement),
@@ -79,10 +79,10 @@ def _units(briefing: Briefing, computed: tuple[Formula, ...]) -> Iterator[str]:
 
 def _exhibits(briefing: Briefing) -> Iterator[Assertion]:
     for exhibit in briefing.exhibits:
-        words = (*bearing_words(briefing, exhibit), *_data_words(briefing, exhibit))
+        words = (*supporting_text(briefing, exhibit), *_data_words(briefing, exhibit))
         series = exhibit_series(briefing, exhibit)
         drawn = tuple(_fiscal_years(_years_to_note(exhibit, series)))
-        for texts, bearing in (
+        for texts, supporting in (
             ((exhibit.takeaway, exhibit.short, exhibit.subtitle), words),
             ((exhibit.note,), (*words, *drawn)),
         ):
@@ -91,9 +91,9 @@ def _exhibits(briefing: Briefing) -> Iterator[Assertion]:
             yield Assertion(
                 f"exhibit {exhibit.id}",
                 str(exhibit.id),
-                Kind.COMPUTED,
+                StatementType.COMPUTED,
                 told,
-                bearing,
+                supporting,
                 used,
                 exhibit.place,
                 briefing.quotes_of(exhibit),
@@ -103,12 +103,12 @@ def _exhibits(briefing: Briefing) -> Iterator[Assertion]:
                 yield Assertion(
                     f"cell of {exhibit.id}", str(exhibit.id), cell.stance,
                     tuple(filter(None, (cell.text, cell.short))),
-                    bearing_words(briefing, cell), (), cell.place, briefing.quotes_of(cell),
+                    supporting_text(briefing, cell), (), cell.place, briefing.quotes_of(cell),
                 )  # fmt: skip
         for phase in exhibit.timeline.phases if exhibit.timeline else ():
             yield Assertion(
-                f"phase of {exhibit.id}", str(exhibit.id), Kind.JUDGEMENT,
-                (phase.lead, phase.text), bearing_words(briefing, phase), (), exhibit.place,
+                f"phase of {exhibit.id}", str(exhibit.id), StatementType.JUDGEMENT,
+                (phase.lead, phase.text), supporting_text(briefing, phase), (), exhibit.place,
                 briefing.quotes_of(phase),
             )  # fmt: skip
 
@@ -142,10 +142,10 @@ def _data_words(briefing: Briefing, exhibit: Exhibit) -> Iterator[str]:
         yield from (series.title, series.unit, series.edition, series.publisher)
     for row in exhibit.table.rows if exhibit.table else ():
         for cell in row.cells:
-            yield from bearing_words(briefing, cell)
+            yield from supporting_text(briefing, cell)
     for group in exhibit.amounts.groups if exhibit.amounts else ():
         for id_ in group.amounts:
-            yield from bearing_words(briefing, briefing.statements[str(id_)])
+            yield from supporting_text(briefing, briefing.statements[str(id_)])
 
 
 def exhibit_series(briefing: Briefing, exhibit: Exhibit) -> tuple[Series, ...]:
@@ -164,10 +164,10 @@ def _headline(briefing: Briefing, section: Section) -> Assertion:
     ids = (*section.slide, *((section.aside,) if section.aside else ()))
     words: list[str] = []
     for id_ in ids:
-        words += bearing_words(briefing, briefing.statements[str(id_)])
-        words += computed_words(briefing, (id_,), set())
+        words += supporting_text(briefing, briefing.statements[str(id_)])
+        words += computed_text(briefing, (id_,), set())
     return Assertion(
-        f"headline of {section.id}", "", Kind.JUDGEMENT, (section.headline,), tuple(words),
+        f"headline of {section.id}", "", StatementType.JUDGEMENT, (section.headline,), tuple(words),
         section.computed, section.place,
     )  # fmt: skip
 
@@ -178,8 +178,8 @@ def everything(briefing: Briefing) -> tuple[str, ...]:
         word
         for statement in briefing.statements.values()
         for word in (
-            *bearing_words(briefing, statement),
-            *computed_words(briefing, (str(statement.id),), set()),
+            *supporting_text(briefing, statement),
+            *computed_text(briefing, (str(statement.id),), set()),
         )
     ]
     words += [f"{source.date_note} {source.title}" for source in briefing.sources]
@@ -191,14 +191,14 @@ def _whole(briefing: Briefing) -> Iterator[Assertion]:
     line = briefing.bottom_line
     texts = (line.text, line.short, line.headline)
     yield Assertion(
-        "bottom line", "bottom-line", Kind.JUDGEMENT, tuple(filter(None, texts)),
-        bearing_words(briefing, line), (), line.place, briefing.quotes_of(line),
+        "bottom line", "bottom-line", StatementType.JUDGEMENT, tuple(filter(None, texts)),
+        supporting_text(briefing, line), (), line.place, briefing.quotes_of(line),
     )  # fmt: skip
     headlines = (briefing.key_headline, briefing.glance_headline, briefing.remarks_headline)
     yield Assertion(
         "page one",
         "",
-        Kind.JUDGEMENT,
+        StatementType.JUDGEMENT,
         tuple(
             filter(
                 None, (briefing.subtitle, briefing.notice, briefing.what_would_settle, *headlines)

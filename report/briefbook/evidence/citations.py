@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from briefbook.model import Bearing, Briefing, Quote, Said
+from briefbook.model import Briefing, Quote, Said, Supported
 from briefbook.sources.anchoring import Anchor, find_quote
-from briefbook.text import Kind
+from briefbook.text import StatementType
 
 
 @dataclass(frozen=True)
-class Passage:
+class CitedPassage:
     """A quoted passage: its number, the quote, and where it stands in its source."""
 
     number: int
@@ -56,22 +56,23 @@ class Citations:
         """Anchor and number every quote in use."""
         self._briefing = briefing
         self._order = {str(source.id): index for index, source in enumerate(briefing.sources)}
-        found: dict[_Span, tuple[Quote, set[Kind]]] = {}
-        for statement, kind in bearing_statements(briefing):
+        found: dict[_Span, tuple[Quote, set[StatementType]]] = {}
+        for statement, kind in supported_statements(briefing):
             for quote in briefing.quotes_of(statement):
                 if span := self._span(quote):
                     found.setdefault(span, (quote, set()))[1].add(kind)
         outer = {span: _outermost(span, found) for span in found}
-        kinds: dict[_Span, set[Kind]] = {}
+        kinds: dict[_Span, set[StatementType]] = {}
         for span, (_, used_as) in found.items():
             kinds.setdefault(outer[span], set()).update(used_as)
         numbered = {
-            span: Passage(
+            span: CitedPassage(
                 number,
                 str(briefing.sources[span.source].id),
                 found[span][0],
                 Anchor(span.start, span.end, span.paragraph),
-                is_view=Kind.ATTRIBUTED in kinds[span] and Kind.REPORTED not in kinds[span],
+                is_view=StatementType.ATTRIBUTED in kinds[span]
+                and StatementType.REPORTED not in kinds[span],
             )
             for number, span in enumerate(sorted(kinds), 1)
         }
@@ -85,32 +86,32 @@ class Citations:
             return None
         return _Span(self._order[source], anchor.start, anchor.end, anchor.paragraph)
 
-    def passage(self, quote: Quote) -> Passage:
+    def passage(self, quote: Quote) -> CitedPassage:
         """Return the passage of a quote; raises LookupError for one that is not in its source."""
         span = self._span(quote)
         if span is None:
             raise LookupError(f"not in the source: {quote.quote}")
         return self._passage_of[span]
 
-    def of(self, statement: Bearing) -> tuple[Passage, ...]:
+    def of(self, statement: Supported) -> tuple[CitedPassage, ...]:
         """Return the passages that bear a statement, in the order of their numbers."""
         found = {self.passage(quote) for quote in self._briefing.quotes_of(statement)}
         return tuple(sorted(found, key=lambda passage: passage.number))
 
 
-def bearing_statements(briefing: Briefing) -> Iterator[tuple[Bearing, Kind]]:
+def supported_statements(briefing: Briefing) -> Iterator[tuple[Supported, StatementType]]:
     """Yield everything that rests on evidence, with the kind of statement that it is."""
     for claim in briefing.claims:
         yield claim, claim.kind
     for event in briefing.events:
         yield event, event.stance
     for amount in briefing.amounts:
-        yield amount, Kind.REPORTED
+        yield amount, StatementType.REPORTED
     for exhibit in briefing.exhibits:
         for row in exhibit.table.rows if exhibit.table else ():
             for cell in row.cells:
                 yield cell, cell.stance
     for group in briefing.notes_on_the_source:
         for remark in group.remarks:
-            yield remark, Kind.JUDGEMENT
-            yield Said(remark.says), Kind.JUDGEMENT
+            yield remark, StatementType.JUDGEMENT
+            yield Said(remark.says), StatementType.JUDGEMENT

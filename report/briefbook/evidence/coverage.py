@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefbook.errors import Problem
-from briefbook.evidence.citations import Citations, bearing_statements
+from briefbook.evidence.citations import Citations, supported_statements
 from briefbook.language.document import Span
 from briefbook.model import Briefing, Omission
 from briefbook.sources.anchoring import fold
@@ -36,7 +36,7 @@ class Fate:
 def cover(briefing: Briefing, citations: Citations) -> tuple[Fate, ...]:
     """Return the fate of every sentence of the briefing's own sources, in their order."""
     users: dict[int, list[str]] = {}
-    for statement, _ in bearing_statements(briefing):
+    for statement, _ in supported_statements(briefing):
         for passage in citations.of(statement):
             users.setdefault(passage.number, []).append(str(getattr(statement, "id", "")))
     fates = []

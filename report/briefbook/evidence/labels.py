@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefbook.errors import Place
-from briefbook.evidence.support import Assertion, bearing_words
+from briefbook.errors import SourceLocation
+from briefbook.evidence.support import Assertion, supporting_text
 from briefbook.model import (
     BlockPart,
     Briefing,
@@ -15,7 +15,7 @@ from briefbook.model import (
     Section,
     SubheadingPart,
 )
-from briefbook.text import Kind
+from briefbook.text import StatementType
 
 
 def labels(briefing: Briefing, everything: tuple[str, ...]) -> Iterator[Assertion]:
@@ -37,26 +37,26 @@ def labels(briefing: Briefing, everything: tuple[str, ...]) -> Iterator[Assertio
     yield _label("labels", "", texts, everything, briefing.place, is_name=True)
     for claim in briefing.claims:
         if claim.voice:
-            bearing = bearing_words(briefing, claim)
+            supporting = supporting_text(briefing, claim)
             quotes = briefing.quotes_of(claim)
             texts = (claim.voice,)
             name = f"voice of {claim.id}"
-            yield _label(name, str(claim.id), texts, bearing, claim.place, quotes, is_name=True)
+            yield _label(name, str(claim.id), texts, supporting, claim.place, quotes, is_name=True)
 
 
 def _label(
     name: str,
     statement: str,
     texts: tuple[str, ...],
-    bearing: tuple[str, ...],
-    place: Place,
+    supporting: tuple[str, ...],
+    place: SourceLocation,
     quotes: tuple[Quote, ...] = (),
     *,
     is_name: bool = False,
 ) -> Assertion:
     given = tuple(text for text in texts if text)
     return Assertion(
-        name, statement, Kind.JUDGEMENT, given, bearing, (), place, quotes,
+        name, statement, StatementType.JUDGEMENT, given, supporting, (), place, quotes,
         is_name=is_name, is_label=True,
     )  # fmt: skip
 
@@ -83,7 +83,7 @@ def _exhibit_labels(exhibit: Exhibit) -> Iterator[str]:
 def _rows(briefing: Briefing, exhibit: Exhibit) -> Iterator[Assertion]:
     """Yield the name of each row: its cells' evidence bears it."""
     for row in exhibit.table.rows if exhibit.table else ():
-        words = tuple(word for cell in row.cells for word in bearing_words(briefing, cell))
+        words = tuple(word for cell in row.cells for word in supporting_text(briefing, cell))
         quotes = tuple(quote for cell in row.cells for quote in briefing.quotes_of(cell))
         place = getattr(row.name, "place", exhibit.place)
         yield _label(f"row of {exhibit.id}", str(exhibit.id), (row.name,), words, place, quotes)

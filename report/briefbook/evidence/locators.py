@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefbook.evidence.citations import Passage
+from briefbook.evidence.citations import CitedPassage
 from briefbook.model import Briefing, Series, YearType
 from briefbook.values.dates import Precision, long_date
 
@@ -26,13 +26,13 @@ def numbers_in_words(numbers: Iterable[int]) -> str:
     return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1]))) if parts else ""
 
 
-def paragraph_marks(passages: Iterable[Passage]) -> str:
+def paragraph_marks(passages: Iterable[CitedPassage]) -> str:
     """Return the paragraphs of passages for a tight place: `¶ 5, 7`."""
     numbers = sorted({passage.anchor.paragraph for passage in passages})
     return f"¶ {', '.join(map(str, numbers))}" if numbers else ""
 
 
-def source_names(briefing: Briefing, passages: Iterable[Passage]) -> str:
+def source_names(briefing: Briefing, passages: Iterable[CitedPassage]) -> str:
     """Return sources with their paragraphs: `GlobalSecurity.org, paragraphs 5–8`."""
     by_source: dict[str, list[int]] = {}
     for passage in passages:

@@ -7,19 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefbook.errors import Place
+from briefbook.errors import SourceLocation
 from briefbook.language.document import Document
 from briefbook.model import (
-    Bearing,
     Briefing,
     Claim,
     Formula,
     GlanceItem,
     Quote,
     Statement,
+    Supported,
 )
 from briefbook.sources.anchoring import Anchor, find_quote
-from briefbook.text import Kind
+from briefbook.text import StatementType
 from briefbook.values.dates import long_date
 
 
@@ -30,11 +30,11 @@ class Assertion:
     name: str
     """What messages call it: `claim transit`."""
     statement: str
-    kind: Kind
+    kind: StatementType
     texts: tuple[str, ...]
-    bearing: tuple[str, ...]
+    supporting: tuple[str, ...]
     computed: tuple[Formula, ...]
-    place: Place
+    place: SourceLocation
     quotes: tuple[Quote, ...] = ()
     """The quotes among what bears them."""
     is_name: bool = False
@@ -44,7 +44,7 @@ class Assertion:
     voice: str = ""
 
 
-def bearing_words(briefing: Briefing, statement: Bearing) -> tuple[str, ...]:
+def supporting_text(briefing: Briefing, statement: Supported) -> tuple[str, ...]:
     """Return the words that may bear a statement.
 
     These are its quotes, and the texts of computed statements that it rests on, which are checked
@@ -59,10 +59,10 @@ def bearing_words(briefing: Briefing, statement: Bearing) -> tuple[str, ...]:
         for source in briefing.sources
         if source.is_outside and source.date and source.id in used
     )
-    return quotes + dated + tuple(computed_words(briefing, statement.rests_on, set()))
+    return quotes + dated + tuple(computed_text(briefing, statement.supported_by, set()))
 
 
-def computed_words(briefing: Briefing, ids: tuple[str, ...], seen: set[str]) -> Iterator[str]:
+def computed_text(briefing: Briefing, ids: tuple[str, ...], seen: set[str]) -> Iterator[str]:
     """Yield the texts of the computed statements among some, and of those that they rest on."""
     for id_ in ids:
         entry: Statement | None = briefing.statements.get(str(id_))
@@ -73,7 +73,7 @@ def computed_words(briefing: Briefing, ids: tuple[str, ...], seen: set[str]) -> 
             yield from (entry.text, entry.lead, entry.short, entry.terms, *entry.lines)
         if isinstance(entry, GlanceItem) and entry.computed:
             yield from (*entry.values, entry.note)
-        yield from computed_words(briefing, entry.rests_on, seen)
+        yield from computed_text(briefing, entry.supported_by, seen)
 
 
 def sentences_of(briefing: Briefing, quote: Quote) -> str:
@@ -107,5 +107,8 @@ def outside_quotes(text: str) -> str:
 
 def is_factual(assertion: Assertion) -> bool:
     """Tell whether an assertion tells what a source says, in the briefing's words."""
-    is_told = assertion.kind in (Kind.REPORTED, Kind.ATTRIBUTED) and not assertion.is_name
+    is_told = (
+        assertion.kind in (StatementType.REPORTED, StatementType.ATTRIBUTED)
+        and not assertion.is_name
+    )
     return is_told and bool(assertion.quotes)

@@ -9,7 +9,7 @@ import re
 from importlib.resources import files
 from pathlib import Path
 
-from briefbook.errors import Place, WrongUse
+from briefbook.errors import SourceLocation, WrongUse
 from briefbook.model.schema import schema_line
 from briefbook.output import write_together
 
@@ -27,7 +27,9 @@ def make_seed(folder: Path) -> tuple[Path, ...]:
         hint = "use small letters, digits and hyphens, such as my-briefing"
         raise WrongUse(f"“{name}” cannot name a briefing", hint=hint)
     if folder.exists():
-        raise WrongUse("this exists already", place=Place(str(folder)), hint="choose another name")
+        raise WrongUse(
+            "this exists already", place=SourceLocation(str(folder)), hint="choose another name"
+        )
     contents = {file: (files(__package__) / file).read_bytes() for file in _FILES}
     # The example's own first line leads from the package to the schema; a seed has another way.
     _, _, model = contents[_FILES[0]].partition(b"\n")

@@ -17,7 +17,7 @@ from briefbook_figures.spec import Chart
 
 
 @dataclass(frozen=True)
-class Artwork:
+class ChartData:
     """One exhibit's chart, its words for those who do not see it, and its figures."""
 
     chart: Chart
@@ -25,11 +25,11 @@ class Artwork:
     data: DataTable
 
 
-def make_artwork(briefing: Briefing) -> dict[str, Artwork]:
+def make_charts(briefing: Briefing) -> dict[str, ChartData]:
     """Return the artwork of every placed exhibit that is a chart, by exhibit id."""
     made = {}
     for exhibit in placed_exhibits(briefing):
         if exhibit.table is None:
             chart = build_chart(briefing, exhibit)
-            made[str(exhibit.id)] = Artwork(chart, alt_text(chart, exhibit), data_table(chart))
+            made[str(exhibit.id)] = ChartData(chart, alt_text(chart, exhibit), data_table(chart))
     return made

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from importlib.resources import as_file, files
 
 from briefbook.errors import DoesNotFit
-from briefbook.exhibits import Artwork
+from briefbook.exhibits import ChartData
 from briefbook.theme import paper as theme
 from briefbook_figures.errors import ChartError
 from briefbook_figures.faces import Fonts
@@ -24,9 +24,9 @@ from briefbook_figures.spec import (
 Draw = Callable[[Chart, float, float, Ink, Fonts], Picture]
 
 
-def draw_pictures(artwork: dict[str, Artwork]) -> dict[str, Picture]:
+def draw_pictures(charts: dict[str, ChartData]) -> dict[str, Picture]:
     """Return the picture of each chart, by exhibit id."""
-    if not artwork:
+    if not charts:
         return {}
     # matplotlib is two thirds of a cold build: it is loaded only when something is drawn.
     from briefbook_figures.draw import draw
@@ -37,7 +37,7 @@ def draw_pictures(artwork: dict[str, Artwork]) -> dict[str, Picture]:
             folder / "SourceSans3-SemiBold.ttf",
             folder / "SourceSans3-Italic.ttf",
         )
-        return {id_: _drawn(id_, art.chart, draw, fonts) for id_, art in artwork.items()}
+        return {id_: _drawn(id_, art.chart, draw, fonts) for id_, art in charts.items()}
 
 
 def _drawn(id_: str, chart: Chart, draw: Draw, fonts: Fonts) -> Picture:

@@ -1,7 +1,7 @@
 """One briefing as data: what the author wrote, typed and frozen, with no file read and none written.
 
 Every text is a `Words`, so it knows its line. Statements (claims, events, amounts, cells …) say
-what bears them: `evidence` holds quotes, `rests_on` borrows the evidence of others by id,
+what bears them: `evidence` holds quotes, `supported_by` borrows the evidence of others by id,
 `computed` gives each number a formula. A one-line docstring is also the field's help in the JSON
 Schema and in messages.
 """
@@ -9,11 +9,11 @@ Schema and in messages.
 from __future__ import annotations
 
 from briefbook.model.briefing import (
-    Bearing,
     Briefing,
     Said,
     Statement,
     Status,
+    Supported,
 )
 from briefbook.model.evidence import (
     Feed,
@@ -70,7 +70,6 @@ __all__ = [
     "Amount",
     "AmountForm",
     "AmountGroup",
-    "Bearing",
     "BlockPart",
     "BottomLine",
     "Briefing",
@@ -108,6 +107,7 @@ __all__ = [
     "Statement",
     "Status",
     "SubheadingPart",
+    "Supported",
     "TableForm",
     "TableRow",
     "TimelineForm",

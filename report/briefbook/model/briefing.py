@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from briefbook.errors import Place
+from briefbook.errors import SourceLocation
 from briefbook.language.document import Document
 from briefbook.model.evidence import Formula, Quote, Series, Source
 from briefbook.model.exhibits import Cell, Exhibit, Phase
@@ -79,7 +79,7 @@ class Briefing:
     """Of the model's file."""
     documents: tuple[tuple[str, Document], ...] = field(default=(), metadata={"added": True})
     """(source id, text), added by the reader."""
-    place: Place = NOWHERE
+    place: SourceLocation = NOWHERE
 
     @cached_property
     def statements(self) -> dict[str, Statement]:
@@ -100,7 +100,7 @@ class Briefing:
         """Return the exhibit with an id."""
         return next(exhibit for exhibit in self.exhibits if exhibit.id == id_)
 
-    def quotes_of(self, statement: Bearing) -> tuple[Quote, ...]:
+    def quotes_of(self, statement: Supported) -> tuple[Quote, ...]:
         """Return the quotes that bear a statement: its own, then those it borrows, once each."""
         found: dict[tuple[str, str, str, str], Quote] = {}
         for quote in self._quotes(statement, set()):
@@ -108,9 +108,9 @@ class Briefing:
             found.setdefault(key, quote)
         return tuple(found.values())
 
-    def _quotes(self, statement: Bearing, seen: set[str]) -> Iterator[Quote]:
+    def _quotes(self, statement: Supported, seen: set[str]) -> Iterator[Quote]:
         yield from getattr(statement, "evidence", ())
-        for id_ in statement.rests_on:
+        for id_ in statement.supported_by:
             if id_ in self.statements and id_ not in seen:
                 seen.add(str(id_))
                 yield from self._quotes(self.statements[id_], seen)
@@ -121,13 +121,13 @@ class Said:
     """The quoted words of a remark, which are evidence of nothing but themselves."""
 
     evidence: tuple[Quote, ...]
-    rests_on: tuple[str, ...] = ()
+    supported_by: tuple[str, ...] = ()
 
 
 Statement = Claim | Event | Amount | GlanceItem
 
 
-Bearing = (
+Supported = (
     Claim | Event | Amount | GlanceItem | Cell | SourceRemark | BottomLine | Exhibit | Phase | Said
 )
 """What can rest on evidence."""

@@ -22,8 +22,8 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any
 
-from briefbook.errors import Place, Problem
-from briefbook.model.nodes import Mapping, Node, Scalar, Sequence, Words
+from briefbook.errors import Problem, SourceLocation
+from briefbook.model.nodes import LocatedStr, Mapping, Node, Scalar, Sequence
 from briefbook.values.dates import Date, parse_date
 
 T = typing.TypeVar("T")
@@ -49,7 +49,7 @@ class Decoder:
         value = self._dataclass(node, kind, {})
         return None if value is _NO_VALUE else typing.cast("T", value)
 
-    def _problem(self, place: Place, message: str, hint: str = "") -> Any:
+    def _problem(self, place: SourceLocation, message: str, hint: str = "") -> Any:
         self.problems.append(Problem(place, message, hint, rule="model"))
         return _NO_VALUE
 
@@ -109,7 +109,7 @@ class Decoder:
             return self._problem(node.place, f"“{name}” wants entries as `id: …`")
         values = []
         for key, value in node.items:
-            preset = {_fields(kind)[0].name: Words(key.text, key.place)}
+            preset = {_fields(kind)[0].name: LocatedStr(key.text, key.place)}
             if isinstance(value, Mapping):
                 values.append(self._dataclass(value, kind, preset))
             elif not isinstance(value, Mapping) and len(_own_fields(kind)) == _SHORT:
@@ -164,10 +164,10 @@ class Decoder:
 
 def _read_scalar(text: str, node: Scalar, kind: Any, meta: typing.Mapping[str, Any]) -> Any:
     """Return a scalar's value from its text, white space made single; raises ValueError."""
-    if kind is str or kind is Words:
+    if kind is str or kind is LocatedStr:
         if (pattern := meta.get("pattern")) and not re.fullmatch(pattern, text):
             raise ValueError(f"“{text}” is not {meta['wants']}")
-        return Words(text, node.place, node.lines)
+        return LocatedStr(text, node.place, node.lines)
     if kind is bool:
         if text.lower() not in _TRUE + _FALSE:
             raise ValueError(f"“{text}” is neither yes nor no")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
-from briefbook.errors import Place
+from briefbook.errors import SourceLocation
 from briefbook.model.fields import ID, NOWHERE, SHA, URL
 from briefbook.values.dates import Date
 
@@ -47,7 +47,7 @@ class Quote:
     """Words just before, where the quote stands more than once."""
     suffix: str = ""
     """Words just after, likewise."""
-    place: Place = NOWHERE
+    place: SourceLocation = NOWHERE
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ class Source:
     """A short name for source lines and notes."""
     is_outside: bool = False
     """An outside record used only to check, not a source of the briefing's account."""
-    place: Place = NOWHERE
+    place: SourceLocation = NOWHERE
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ class Series:
     """(year, value) in the order of years, added by the reader."""
     sha256: str = field(default="", metadata=SHA)
     """Of the file's bytes, as recorded; with it, a changed figure stops the build."""
-    place: Place = NOWHERE
+    place: SourceLocation = NOWHERE
 
     def value_of(self, year: int) -> Decimal:
         """Return a year's value; raises KeyError for a year that the series lacks."""

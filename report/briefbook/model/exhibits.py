@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from briefbook.errors import Place
+from briefbook.errors import SourceLocation
 from briefbook.model.evidence import Formula, Quote
 from briefbook.model.fields import ID, KEYED, NOWHERE
-from briefbook.text import Kind
+from briefbook.text import StatementType
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class Phase:
     years: str
     lead: str
     text: str
-    rests_on: tuple[str, ...]
+    supported_by: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -120,12 +120,12 @@ class Cell:
     """A table cell that is a statement."""
 
     text: str
-    stance: Kind = Kind.REPORTED
+    stance: StatementType = StatementType.REPORTED
     evidence: tuple[Quote, ...] = ()
-    rests_on: tuple[str, ...] = ()
+    supported_by: tuple[str, ...] = ()
     short: str = ""
     """The same for a slide."""
-    place: Place = NOWHERE
+    place: SourceLocation = NOWHERE
 
 
 @dataclass(frozen=True)
@@ -161,7 +161,7 @@ class Exhibit:
     """What is excluded, partial, assumed."""
     panel: str = ""
     """Id of the claim that stands beside the chart on its slide."""
-    rests_on: tuple[str, ...] = ()
+    supported_by: tuple[str, ...] = ()
     computed: tuple[Formula, ...] = field(default=(), metadata=KEYED)
     is_on_slides: bool = True
     """Whether the deck shows it too."""
@@ -171,7 +171,7 @@ class Exhibit:
     shares: ShareForm | None = None
     line: LineForm | None = None
     table: TableForm | None = None
-    place: Place = NOWHERE
+    place: SourceLocation = NOWHERE
 
     @property
     def forms(self) -> tuple[Form, ...]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from briefbook.errors import Place
+from briefbook.errors import SourceLocation
 
-NOWHERE = Place("")
+NOWHERE = SourceLocation("")
 ID = {"pattern": r"[a-z0-9]+(-[a-z0-9]+)*", "wants": "an id such as us-embassy (a-z, 0-9, -)"}
 SHA = {"pattern": r"[0-9a-f]{64}", "wants": "a SHA-256 in 64 hexadecimal digits"}
 URL = {"pattern": r"https://\S+", "wants": "an address that begins with https://"}

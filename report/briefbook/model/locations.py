@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from briefbook.errors import Place
-from briefbook.model.nodes import Words
+from briefbook.errors import SourceLocation
+from briefbook.model.nodes import LocatedStr
 
 
-def within(text: str, offset: int, otherwise: Place) -> Place:
+def within(text: str, offset: int, otherwise: SourceLocation) -> SourceLocation:
     """Return the place of an offset of a text; `otherwise` for a text that did not come from a file.
 
     Escapes and double spaces inside a line are counted as one character, so that the column may
     be a little early; the line is right.
     """
-    if not isinstance(text, Words):
+    if not isinstance(text, LocatedStr):
         return otherwise
     found = text.place
     for start, place in text.lines:
         if start > offset:
             break
-        found = Place(place.file, place.line, place.column + offset - start)
+        found = SourceLocation(place.file, place.line, place.column + offset - start)
     return found

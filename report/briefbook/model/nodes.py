@@ -13,7 +13,7 @@ from typing import Protocol, Self
 
 import yaml
 
-from briefbook.errors import Place, Problem, Problems
+from briefbook.errors import Problem, Problems, SourceLocation
 
 MAX_DEPTH = 20
 
@@ -25,15 +25,17 @@ class _Mark(Protocol):
     column: int
 
 
-class Words(str):
+class LocatedStr(str):
     """A text of the model that knows where it stands in the file."""
 
     __slots__ = ("lines", "place")
-    place: Place
-    lines: tuple[tuple[int, Place], ...]
+    place: SourceLocation
+    lines: tuple[tuple[int, SourceLocation], ...]
     """(offset in the text, place) of the beginning of each line that the file has of it."""
 
-    def __new__(cls, text: str, place: Place, lines: tuple[tuple[int, Place], ...] = ()) -> Self:
+    def __new__(
+        cls, text: str, place: SourceLocation, lines: tuple[tuple[int, SourceLocation], ...] = ()
+    ) -> Self:
         """Return the text with its place."""
         words = super().__new__(cls, text)
         words.place = place
@@ -46,9 +48,9 @@ class Scalar:
     """A value as written; `is_quoted` tells "" from nothing."""
 
     text: str
-    place: Place
+    place: SourceLocation
     is_quoted: bool = False
-    lines: tuple[tuple[int, Place], ...] = ()
+    lines: tuple[tuple[int, SourceLocation], ...] = ()
     """(offset, place) of each line, where offsets count single spaces for white space."""
 
     @property
@@ -62,7 +64,7 @@ class Sequence:
     """A list."""
 
     items: tuple[Node, ...]
-    place: Place
+    place: SourceLocation
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ class Mapping:
     """Keys and values in the order of the file."""
 
     items: tuple[tuple[Scalar, Node], ...]
-    place: Place
+    place: SourceLocation
 
 
 Node = Scalar | Sequence | Mapping
@@ -88,8 +90,12 @@ class _Composer:
     def problem(self, mark: _Mark | None, message: str, hint: str) -> None:
         self.problems.append(Problem(self.place(mark), message, hint, rule="yaml"))
 
-    def place(self, mark: _Mark | None) -> Place:
-        return Place(self.file, mark.line + 1, mark.column + 1) if mark else Place(self.file, 1, 1)
+    def place(self, mark: _Mark | None) -> SourceLocation:
+        return (
+            SourceLocation(self.file, mark.line + 1, mark.column + 1)
+            if mark
+            else SourceLocation(self.file, 1, 1)
+        )
 
     def compose(self, event: yaml.Event, depth: int = 0) -> Node:
         place = self.place(event.start_mark)
@@ -107,7 +113,7 @@ class _Composer:
             return self._sequence(place, depth)
         return self._mapping(place, depth)
 
-    def _lines(self, event: yaml.ScalarEvent) -> Iterator[tuple[int, Place]]:
+    def _lines(self, event: yaml.ScalarEvent) -> Iterator[tuple[int, SourceLocation]]:
         """Yield where each line of a scalar begins, in its text and in the file."""
         start, end = event.start_mark, event.end_mark
         if start is None or end is None:
@@ -121,7 +127,7 @@ class _Composer:
             line = self.lines[number][column:]
             indent = len(line) - len(line.lstrip())
             if line.strip():
-                yield offset, Place(self.file, number + 1, column + indent + 1)
+                yield offset, SourceLocation(self.file, number + 1, column + indent + 1)
                 offset += len(" ".join(line.split())) + 1
             column = 0
 
@@ -133,15 +139,15 @@ class _Composer:
         if tag := getattr(event, "tag", None):
             self.problem(event.start_mark, f"a tag ({tag})", "remove it; fields have types")
 
-    def _sequence(self, place: Place, depth: int) -> Sequence:
+    def _sequence(self, place: SourceLocation, depth: int) -> Sequence:
         items = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             items.append(self.compose(event, depth + 1))
         return Sequence(tuple(items), place)
 
-    def _mapping(self, place: Place, depth: int) -> Mapping:
+    def _mapping(self, place: SourceLocation, depth: int) -> Mapping:
         items: list[tuple[Scalar, Node]] = []
-        seen: dict[str, Place] = {}
+        seen: dict[str, SourceLocation] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self.compose(event, depth + 1)
             value = self.compose(next(self.events), depth + 1)
@@ -165,7 +171,7 @@ def compose(text: str, file: str) -> Mapping:
         root = _document(composer)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        place = composer.place(mark) if mark else Place(file, 1, 1)
+        place = composer.place(mark) if mark else SourceLocation(file, 1, 1)
         message = " ".join(filter(None, (error.context, error.problem)))
         hint = "a value that holds “: ”, “#” or quotation marks needs quotes around it"
         problem = Problem(place, f"not YAML: {message}", hint, rule="yaml")
@@ -178,17 +184,19 @@ def compose(text: str, file: str) -> Mapping:
         raise Problems(tuple(composer.problems))
     if not isinstance(root, Mapping):
         hint = "begin with `title:`"
-        raise Problems((Problem(Place(file, 1, 1), "this is not a mapping", hint, rule="yaml"),))
+        raise Problems(
+            (Problem(SourceLocation(file, 1, 1), "this is not a mapping", hint, rule="yaml"),)
+        )
     return root
 
 
-def _place_of(error: yaml.YAMLError, text: str, file: str) -> Place:
+def _place_of(error: yaml.YAMLError, text: str, file: str) -> SourceLocation:
     """A forbidden character is reported by offset, not by line."""
     position = getattr(error, "position", None)
     if position is None:
-        return Place(file, 1, 1)
+        return SourceLocation(file, 1, 1)
     before = text[:position]
-    return Place(file, before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1)
+    return SourceLocation(file, before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1)
 
 
 def _document(composer: _Composer) -> Node | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from briefbook.errors import Place
+from briefbook.errors import SourceLocation
 from briefbook.model.evidence import Formula, Quote
 from briefbook.model.fields import ID, KEYED, NOWHERE
 
@@ -71,7 +71,7 @@ class Section:
     aside: str = ""
     """Id of a statement quoted beside them."""
     computed: tuple[Formula, ...] = field(default=(), metadata=KEYED)
-    place: Place = NOWHERE
+    place: SourceLocation = NOWHERE
 
 
 @dataclass(frozen=True)
@@ -79,14 +79,14 @@ class BottomLine:
     """The answer first."""
 
     text: str
-    rests_on: tuple[str, ...]
+    supported_by: tuple[str, ...]
     headline: str
     """Its finding as a slide's title."""
     short: str = ""
     """The text for the slide, if it must be shorter."""
     supports: tuple[str, ...] = ()
     """Ids of the two or three statements beside it on the slide."""
-    place: Place = NOWHERE
+    place: SourceLocation = NOWHERE
 
 
 @dataclass(frozen=True)
@@ -98,13 +98,13 @@ class SourceRemark:
     treatment: str
     """What this briefing does about it."""
     evidence: tuple[Quote, ...] = ()
-    rests_on: tuple[str, ...] = ()
+    supported_by: tuple[str, ...] = ()
     shown: str = ""
     """Words of the quote to print, if not all."""
     on_slide: bool = False
     short: str = ""
     """The doubt for a slide."""
-    place: Place = NOWHERE
+    place: SourceLocation = NOWHERE
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,7 @@ class Alias:
     name: str
     also: tuple[str, ...]
     """Other spellings and abbreviations; all of them mean the same."""
-    place: Place = NOWHERE
+    place: SourceLocation = NOWHERE
 
 
 @dataclass(frozen=True)
@@ -132,4 +132,4 @@ class Omission:
     sentence: str
     reason: str
     source: str = ""
-    place: Place = NOWHERE
+    place: SourceLocation = NOWHERE

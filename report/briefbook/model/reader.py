@@ -9,7 +9,7 @@ import io
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
-from briefbook.errors import BriefbookError, Place, Problem, Problems, Unreadable
+from briefbook.errors import BriefbookError, Problem, Problems, SourceLocation, Unreadable
 from briefbook.language.document import Document
 from briefbook.model import Briefing, Series, Source
 from briefbook.model.decode import Decoder
@@ -31,7 +31,7 @@ def read_briefing(seed: Path) -> Briefing:
     if not seed.is_dir():
         raise Unreadable(
             "there is no such folder",
-            place=Place(str(seed)),
+            place=SourceLocation(str(seed)),
             hint="give a seed folder, one that holds briefing.yaml",
         )
     path = seed / MODEL
@@ -41,7 +41,9 @@ def read_briefing(seed: Path) -> Briefing:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         hint = "save the file as UTF-8"
-        raise Unreadable("not UTF-8 text", place=Place(str(path), line), hint=hint) from error
+        raise Unreadable(
+            "not UTF-8 text", place=SourceLocation(str(path), line), hint=hint
+        ) from error
     decoder = Decoder()
     briefing = decoder.decode(compose(text, str(path)), Briefing)
     if briefing is None or decoder.problems:
@@ -68,7 +70,7 @@ def _with_files(briefing: Briefing, seed: Path, file: str, sha256: str) -> Brief
 def _inside(seed: Path, name: str) -> Path:
     """Return a file of the seed folder; raises Unreadable for anything outside, or a link."""
     path = seed / name
-    at = Place(str(path))
+    at = SourceLocation(str(path))
     if Path(name).is_absolute() or ".." in Path(name).parts:
         hint = "copy the file into the seed folder"
         raise Unreadable(f"“{name}” lies outside the seed folder", place=at, hint=hint)
@@ -100,7 +102,7 @@ def _document(seed: Path, source: Source, problems: list[Problem]) -> Document |
     return document
 
 
-def _unreadable(error: BriefbookError, place: Place, name: str) -> Problem:
+def _unreadable(error: BriefbookError, place: SourceLocation, name: str) -> Problem:
     where = f" (line {error.place.line})" if error.place and error.place.line else ""
     return Problem(place, f"“{name}”{where}: {error.message}", error.hint, rule="file")
 
@@ -133,25 +135,27 @@ def _points(text: str, series: Series) -> tuple[tuple[int, Decimal], ...]:
     rows = list(csv.reader(io.StringIO(text)))
     if not rows or len(rows[0]) < 2:  # noqa: PLR2004  a year and a value
         raise Unreadable(
-            "no header with a year column and a value column", place=Place(series.file, 1)
+            "no header with a year column and a value column", place=SourceLocation(series.file, 1)
         )
     wanted = series.value or rows[0][1]
     if wanted not in rows[0]:
         hint = f"it has: {', '.join(rows[0][1:])}"
-        raise Unreadable(f"no column “{wanted}”", place=Place(series.file, 1), hint=hint)
+        raise Unreadable(f"no column “{wanted}”", place=SourceLocation(series.file, 1), hint=hint)
     column = rows[0].index(wanted)
     points: dict[int, Decimal] = {}
     for line, row in enumerate(rows[1:], 2):
         if not row:
             continue
-        year, value = _point(row, column, Place(series.file, line))
+        year, value = _point(row, column, SourceLocation(series.file, line))
         if year in points:
-            raise Unreadable(f"the year {year} stands twice", place=Place(series.file, line))
+            raise Unreadable(
+                f"the year {year} stands twice", place=SourceLocation(series.file, line)
+            )
         points[year] = value
     return tuple(sorted(points.items()))
 
 
-def _point(row: list[str], column: int, place: Place) -> tuple[int, Decimal]:
+def _point(row: list[str], column: int, place: SourceLocation) -> tuple[int, Decimal]:
     try:
         value = Decimal(row[column])
         year = int(row[0])

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from briefbook.errors import Place
+from briefbook.errors import SourceLocation
 from briefbook.model.evidence import Formula, Quote
 from briefbook.model.fields import ID, KEYED, NOWHERE
-from briefbook.text import Kind
+from briefbook.text import StatementType
 from briefbook.values.dates import Date
 
 
@@ -17,7 +17,7 @@ class Claim:
     """One assertion, a full sentence or two."""
 
     id: str = field(metadata=ID)
-    kind: Kind
+    kind: StatementType
     text: str
     lead: str = ""
     """The finding in one sentence, for a key point."""
@@ -26,7 +26,7 @@ class Claim:
     voice: str = ""
     """Who holds an attributed statement."""
     evidence: tuple[Quote, ...] = ()
-    rests_on: tuple[str, ...] = ()
+    supported_by: tuple[str, ...] = ()
     """Ids of statements whose evidence bears this one too."""
     computed: tuple[Formula, ...] = field(default=(), metadata=KEYED)
     lines: tuple[str, ...] = ()
@@ -35,7 +35,7 @@ class Claim:
     """The one number of it that a slide shows large."""
     terms: str = ""
     """The formula with its terms, printed under a computed block."""
-    place: Place = NOWHERE
+    place: SourceLocation = NOWHERE
 
 
 @dataclass(frozen=True)
@@ -49,12 +49,12 @@ class Event:
     """The lane that it belongs to, such as diplomacy."""
     label: str = ""
     """Two or three words for the timeline; no label if empty."""
-    stance: Kind = Kind.REPORTED
+    stance: StatementType = StatementType.REPORTED
     is_context: bool = False
     """Background, not an event of the relationship."""
     evidence: tuple[Quote, ...] = ()
-    rests_on: tuple[str, ...] = ()
-    place: Place = NOWHERE
+    supported_by: tuple[str, ...] = ()
+    place: SourceLocation = NOWHERE
 
 
 @dataclass(frozen=True)
@@ -71,8 +71,8 @@ class Amount:
     is_cumulative: bool = False
     """Run up over years, or estimated; drawn hatched."""
     evidence: tuple[Quote, ...] = ()
-    rests_on: tuple[str, ...] = ()
-    place: Place = NOWHERE
+    supported_by: tuple[str, ...] = ()
+    place: SourceLocation = NOWHERE
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ class GlanceItem:
     id: str = field(metadata=ID)
     label: str
     values: tuple[str, ...]
-    rests_on: tuple[str, ...]
+    supported_by: tuple[str, ...]
     note: str = ""
     is_on_page: bool = True
     """Whether page one of the paper shows it; there is room for about six."""
@@ -91,4 +91,4 @@ class GlanceItem:
     caption: str = ""
     """What the big number means."""
     computed: tuple[Formula, ...] = field(default=(), metadata=KEYED)
-    place: Place = NOWHERE
+    place: SourceLocation = NOWHERE

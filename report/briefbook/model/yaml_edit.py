@@ -14,17 +14,17 @@ from dataclasses import dataclass
 
 import yaml
 
-from briefbook.errors import Place, Problems, Unwritable
+from briefbook.errors import Problems, SourceLocation, Unwritable
 from briefbook.model.nodes import Mapping, Scalar, compose
 
 _WIDTH = 100
 
 
 @dataclass(frozen=True)
-class Exchange:
+class Replacement:
     """A new value for the scalar that begins at a place."""
 
-    place: Place
+    place: SourceLocation
     text: str
 
 
@@ -32,7 +32,7 @@ class Exchange:
 class Addition:
     """A key and value to stand after the value that begins at a place, in the same mapping."""
 
-    after: Place
+    after: SourceLocation
     key: str
     text: str
 
@@ -49,12 +49,12 @@ class _Written:
     in_flow: bool
 
 
-def splice(text: str, edits: tuple[Exchange | Addition, ...], file: str) -> str:
+def splice(text: str, edits: tuple[Replacement | Addition, ...], file: str) -> str:
     """Return a YAML text with some values exchanged or added; raises Unwritable if it cannot be."""
     written = _written(text)
     changes: list[tuple[int, int, str]] = []
     for edit in edits:
-        place = edit.place if isinstance(edit, Exchange) else edit.after
+        place = edit.place if isinstance(edit, Replacement) else edit.after
         scalar = written.get((place.line, place.column))
         if scalar is None:
             raise Unwritable(
@@ -62,7 +62,7 @@ def splice(text: str, edits: tuple[Exchange | Addition, ...], file: str) -> str:
             )
         changes.append(
             (scalar.start, scalar.end, _styled(edit.text, scalar, text))
-            if isinstance(edit, Exchange)
+            if isinstance(edit, Replacement)
             else _added(edit, scalar, text)
         )
     spliced = text
@@ -161,20 +161,20 @@ def _added(edit: Addition, scalar: _Written, text: str) -> tuple[int, int, str]:
 
 
 def places_after(
-    old: str, new: str, edits: tuple[Exchange | Addition, ...], file: str
-) -> dict[Place, Place]:
+    old: str, new: str, edits: tuple[Replacement | Addition, ...], file: str
+) -> dict[SourceLocation, SourceLocation]:
     """Return where each value of the old text stands in the spliced one."""
     added = _additions(edits)
     now = iter(_written(new))
-    places: dict[Place, Place] = {}
+    places: dict[SourceLocation, SourceLocation] = {}
     for at in _written(old):
-        places[Place(file, *at)] = Place(file, *next(now))
+        places[SourceLocation(file, *at)] = SourceLocation(file, *next(now))
         for _ in added.get(at, ()):
             next(now)
     return places
 
 
-def _additions(edits: tuple[Exchange | Addition, ...]) -> dict[tuple[int, int], list[str]]:
+def _additions(edits: tuple[Replacement | Addition, ...]) -> dict[tuple[int, int], list[str]]:
     """Return the keys and values that follow the value at a line and column."""
     added: dict[tuple[int, int], list[str]] = {}
     for edit in edits:
@@ -183,9 +183,11 @@ def _additions(edits: tuple[Exchange | Addition, ...]) -> dict[tuple[int, int], 
     return added
 
 
-def _verify(old: str, new: str, edits: tuple[Exchange | Addition, ...], file: str) -> None:
+def _verify(old: str, new: str, edits: tuple[Replacement | Addition, ...], file: str) -> None:
     """Hold the spliced text against the old one, value by value; raises Unwritable."""
-    exchanged = {(e.place.line, e.place.column): e.text for e in edits if isinstance(e, Exchange)}
+    exchanged = {
+        (e.place.line, e.place.column): e.text for e in edits if isinstance(e, Replacement)
+    }
     added = _additions(edits)
     wanted: list[str] = []
     for at, scalar in _written(old).items():
@@ -195,11 +197,11 @@ def _verify(old: str, new: str, edits: tuple[Exchange | Addition, ...], file: st
         compose(new, file)
         got = [_single(scalar.text) for scalar in _written(new).values()]
     except (Problems, yaml.YAMLError) as error:
-        raise Unwritable("the values cannot be exchanged", place=Place(file)) from error
+        raise Unwritable("the values cannot be exchanged", place=SourceLocation(file)) from error
     if got != wanted:
         wrong = [f"“{b}” would read “{a}”" for a, b in zip(got, wanted, strict=False) if a != b]
         told = wrong[0] if wrong else "a value would come or go"
-        raise Unwritable(f"the values cannot be exchanged: {told}", place=Place(file))
+        raise Unwritable(f"the values cannot be exchanged: {told}", place=SourceLocation(file))
 
 
 def _single(text: str) -> str:

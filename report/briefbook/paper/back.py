@@ -8,7 +8,7 @@ from briefbook.evidence.assertions import assertions
 from briefbook.evidence.coverage import cover, coverage_words
 from briefbook.evidence.locators import data_sources, edition_words
 from briefbook.evidence.numbering import exhibit_labels
-from briefbook.exhibits import Artwork
+from briefbook.exhibits import ChartData
 from briefbook.language.en.bodies import BODIES
 from briefbook.model import Briefing, Source
 from briefbook.paper import plan
@@ -62,11 +62,11 @@ def _passages(prose: Prose, sources: tuple[Source, ...]) -> tuple[plan.EvidenceE
     )
 
 
-def data_tables(briefing: Briefing, artwork: dict[str, Artwork]) -> tuple[Block, ...]:
+def data_tables(briefing: Briefing, charts: dict[str, ChartData]) -> tuple[Block, ...]:
     """Return the figures behind the charts by year, as compact tables."""
     labels = exhibit_labels(briefing)
     blocks: list[Block] = []
-    for id_, art in artwork.items():
+    for id_, art in charts.items():
         exhibit = briefing.exhibit(id_)
         if exhibit.columns is None and exhibit.line is None and exhibit.shares is None:
             continue  # the amounts and the events stand in full where they are shown
@@ -80,7 +80,7 @@ _BESIDE = 5
 """Years are set side by side, so that a long series stays short on the page."""
 
 
-def _data_table(art: Artwork, anchor: str, label: str) -> plan.Table:
+def _data_table(art: ChartData, anchor: str, label: str) -> plan.Table:
     header, rows = art.data.header, art.data.rows
     if header[0] == "Year":
         return _years_table(art, anchor, label)
@@ -93,7 +93,7 @@ def _data_table(art: Artwork, anchor: str, label: str) -> plan.Table:
     return plan.Table(columns, body, anchor, label, is_compact=True)
 
 
-def _years_table(art: Artwork, anchor: str, label: str) -> plan.Table:
+def _years_table(art: ChartData, anchor: str, label: str) -> plan.Table:
     """Set a series in columns of years beside each other, reading down."""
     points = [(row[0], " ".join(filter(None, row[1:]))) for row in art.data.rows]
     height = -(-len(points) // _BESIDE)

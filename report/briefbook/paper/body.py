@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefbook.evidence.assertions import exhibit_series
 from briefbook.evidence.locators import numbers_in_words, series_name, source_names
 from briefbook.evidence.numbering import exhibit_labels, ordered_events
-from briefbook.exhibits import Artwork
+from briefbook.exhibits import ChartData
 from briefbook.exhibits.charts import event_shape
 from briefbook.model import (
     BlockPart,
@@ -22,7 +22,7 @@ from briefbook.model import (
 from briefbook.paper import plan
 from briefbook.paper.plan import Block
 from briefbook.paper.prose import Prose, muted, strong
-from briefbook.text import Inline, Kind, Run, Text
+from briefbook.text import Inline, Run, StatementType, Text
 from briefbook.theme import paper as theme
 from briefbook.values.dates import short_date
 from briefbook_figures.marks import Picture
@@ -38,9 +38,9 @@ SHAPE_MEANINGS = (
     (Shape.DIAMOND, "context"),
 )
 _BLOCK_LABELS = {
-    Kind.ATTRIBUTED: "The source’s view",
-    Kind.COMPUTED: "= Computed",
-    Kind.JUDGEMENT: "Our judgement",
+    StatementType.ATTRIBUTED: "The source’s view",
+    StatementType.COMPUTED: "= Computed",
+    StatementType.JUDGEMENT: "Our judgement",
 }
 
 
@@ -51,13 +51,13 @@ class Body:
         self,
         briefing: Briefing,
         prose: Prose,
-        artwork: dict[str, Artwork],
+        charts: dict[str, ChartData],
         pictures: dict[str, Picture],
     ) -> None:
         """Keep what the parts draw on."""
         self._briefing = briefing
         self._prose = prose
-        self._artwork = artwork
+        self._charts = charts
         self._pictures = pictures
         self._claims = {str(claim.id): claim for claim in briefing.claims}
         self._labels = exhibit_labels(briefing)
@@ -88,7 +88,7 @@ class Body:
     def _notes(self, notes: tuple[Note, ...]) -> tuple[plan.SideNote, ...]:
         return tuple(
             plan.SideNote(note.lead, self._prose.sentence(self._claims[str(note.claim)]))
-            if self._claims[str(note.claim)].kind is not Kind.JUDGEMENT
+            if self._claims[str(note.claim)].kind is not StatementType.JUDGEMENT
             else plan.SideNote(
                 note.lead, (Run(self._claims[str(note.claim)].text, statement=str(note.claim)),)
             )
@@ -97,9 +97,9 @@ class Body:
 
     def _block(self, claim: Claim, notes: tuple[plan.SideNote, ...]) -> Block:
         label = _BLOCK_LABELS[claim.kind]
-        if claim.kind is Kind.ATTRIBUTED:
+        if claim.kind is StatementType.ATTRIBUTED:
             return self._quotation(claim, label, notes)
-        if claim.kind is Kind.COMPUTED:
+        if claim.kind is StatementType.COMPUTED:
             lines = claim.lines or (claim.text,)
             texts = tuple((Run(line, statement=str(claim.id)),) for line in lines)
             formula = (muted(claim.terms, str(claim.id)),) if claim.terms else ()
@@ -125,7 +125,7 @@ class Body:
     def _exhibit(self, exhibit: Exhibit) -> tuple[Block, ...]:
         if exhibit.table:
             return (self._table(exhibit),)
-        art = self._artwork[str(exhibit.id)]
+        art = self._charts[str(exhibit.id)]
         is_timeline = isinstance(art.chart, TimelineChart)
         block = plan.Exhibit(
             label=self._labels[str(exhibit.id)],

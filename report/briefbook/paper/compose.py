@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefbook.evidence.citations import Citations
 from briefbook.evidence.locators import edition_words, source_age
 from briefbook.evidence.revisions import Revisions
-from briefbook.exhibits import Artwork
+from briefbook.exhibits import ChartData
 from briefbook.model import Briefing, Status
 from briefbook.paper import plan
 from briefbook.paper.back import about, data_tables, evidence
@@ -27,7 +27,7 @@ _REMARKS_INTRO = (
 def compose_paper(
     briefing: Briefing,
     citations: Citations,
-    artwork: dict[str, Artwork],
+    charts: dict[str, ChartData],
     pictures: dict[str, Picture],
     created: str,
     revisions: Revisions | None = None,
@@ -38,7 +38,7 @@ def compose_paper(
     earlier edition, where that is to be told.
     """
     prose = Prose(citations)
-    body = Body(briefing, prose, artwork, pictures)
+    body = Body(briefing, prose, charts, pictures)
     blocks: list[Block] = [*front(briefing, prose, _contents(briefing, revisions)), plan.NewPage()]
     for number, section in enumerate(briefing.sections, 1):
         blocks += body.section(section, number, on_new_page=False)
@@ -55,13 +55,13 @@ def compose_paper(
         number = len(briefing.sections) + bool(briefing.notes_on_the_source) + 1
         blocks += changed(briefing, prose, revisions, str(number))
     blocks += evidence(briefing, prose)
-    blocks += data_tables(briefing, artwork)
+    blocks += data_tables(briefing, charts)
     blocks += about(briefing, prose)
     attachments = tuple(
         plan.Attachment(
             f"{id_}.csv", art.data.csv(), "text/csv", f"Figures of {briefing.exhibit(id_).takeaway}"
         )
-        for id_, art in artwork.items()
+        for id_, art in charts.items()
     )
     return Paper(_meta(briefing, created), _furniture(briefing), tuple(blocks), attachments)
 

@@ -22,14 +22,14 @@ from briefbook.paper.plan import (
     Spread,
 )
 from briefbook.paper.prose import Prose, muted, strong
-from briefbook.text import Kind, Run, Tag
+from briefbook.text import Run, StatementType, Tag
 from briefbook.values.dates import long_date
 
 MARK_MEANINGS = (
-    (Kind.REPORTED, "the source states it as fact"),
-    (Kind.ATTRIBUTED, "the source judges or argues"),
-    (Kind.COMPUTED, "calculated here"),
-    (Kind.JUDGEMENT, "the briefing’s own"),
+    (StatementType.REPORTED, "the source states it as fact"),
+    (StatementType.ATTRIBUTED, "the source judges or argues"),
+    (StatementType.COMPUTED, "calculated here"),
+    (StatementType.JUDGEMENT, "the briefing’s own"),
 )
 
 
@@ -75,7 +75,7 @@ def _opening(briefing: Briefing) -> Opening:
 
 def _bottom_line(briefing: Briefing, prose: Prose) -> BottomLine:
     line = briefing.bottom_line
-    rests = (Tag(Kind.JUDGEMENT), muted(" Rests on"), *prose.cite(line))
+    rests = (Tag(StatementType.JUDGEMENT), muted(" Rests on"), *prose.cite(line))
     return BottomLine("Bottom line", (Run(line.text, statement="bottom-line"),), rests)
 
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from briefbook.text import Kind, Text
+from briefbook.text import StatementType, Text
 from briefbook_figures.marks import Picture
 from briefbook_figures.spec import Shape
 
@@ -84,7 +84,7 @@ class BottomLine:
 
     label: str
     text: Text
-    rests_on: Text
+    supported_by: Text
     """Tag and citations of the line below the text."""
 
 
@@ -159,7 +159,7 @@ class MarkKey:
     """How statements are marked: each tag with its meaning."""
 
     heading: str
-    entries: tuple[tuple[Kind, str], ...]
+    entries: tuple[tuple[StatementType, str], ...]
     closing: str
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from briefbook.evidence.citations import Citations
-from briefbook.model import Bearing, Claim
-from briefbook.text import Citation, Inline, Kind, Run, Style, Tag, Text
+from briefbook.model import Claim, Supported
+from briefbook.text import Citation, Inline, Run, StatementType, Style, Tag, Text
 
 
 class Prose:
@@ -17,7 +17,7 @@ class Prose:
         self.citations = citations
         self._uses: Counter[int] = Counter()
 
-    def cite(self, statement: Bearing) -> Text:
+    def cite(self, statement: Supported) -> Text:
         """Return the citations of a statement, each with an anchor of its own."""
         return tuple(self.citation(passage.number) for passage in self.citations.of(statement))
 
@@ -43,9 +43,13 @@ class Prose:
             parts += self.sentence(claim)
         return tuple(parts)
 
-    def cell(self, text: str, statement: Bearing, stance: Kind, owner: str) -> Text:
+    def cell(self, text: str, statement: Supported, stance: StatementType, owner: str) -> Text:
         """Return a table cell: its words, the VIEW flag where it is one, its citations."""
-        flag = (Tag(Kind.ATTRIBUTED, is_flag=True),) if stance is Kind.ATTRIBUTED else ()
+        flag = (
+            (Tag(StatementType.ATTRIBUTED, is_flag=True),)
+            if stance is StatementType.ATTRIBUTED
+            else ()
+        )
         return (Run(text, statement=owner), *flag, *self.cite(statement))
 
 

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefbook.deck import plan as deck_plan
-from briefbook.errors import Place, Problem
+from briefbook.errors import Problem, SourceLocation
 from briefbook.evidence.revisions import CHANGES, EARLIER
-from briefbook.exhibits import Artwork
+from briefbook.exhibits import ChartData
 from briefbook.model import Briefing
 from briefbook.paper import plan as paper_plan
 from briefbook.provenance.drawn_points import drawn_points
@@ -24,7 +24,7 @@ from briefbook_figures.marks import Picture, TextMark
 from briefbook_figures.spec import Chart
 
 _APPARATUS = {
-    ("BottomLine", "rests_on"),
+    ("BottomLine", "supported_by"),
     ("Exhibit", "source"),
     ("Table", "source"),
     ("Lead", "text"),
@@ -68,7 +68,7 @@ def account(
     briefing: Briefing,
     paper: paper_plan.Paper,
     deck: deck_plan.Deck,
-    artwork: dict[str, Artwork],
+    charts: dict[str, ChartData],
 ) -> tuple[Account, Account]:
     """Return the accounts of the paper and of the deck."""
     exhibits = {str(exhibit.id) for exhibit in briefing.exhibits}
@@ -77,7 +77,7 @@ def account(
     known = frozenset((*map(str, briefing.statements), *exhibits, *sections, *series, *_WHOLE))
     drawn = (
         piece
-        for id_, art in artwork.items()
+        for id_, art in charts.items()
         for piece in _of_chart(briefing, id_, art.chart, f"exhibit {id_}")
     )
     return (
@@ -91,7 +91,7 @@ def _account(
 ) -> Account:
     problems = tuple(
         Problem(
-            Place(briefing.file),
+            SourceLocation(briefing.file),
             f"{name}, {piece.place}: “{run.text[:_LONGEST]}” {what}",
             "print it as part of a statement, or in a slot for headings, labels or apparatus",
             "unaccounted",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefbook.deck.layouts import LAYOUTS, Slot
 from briefbook.deck.plan import Deck, Drawing, Fill, Paras, Slide, Table
-from briefbook.deck.runs import Piece, cell_pieces, head_pieces, para_pieces
+from briefbook.deck.runs import TextRun, cell_pieces, head_pieces, para_pieces
 from briefbook.provenance.paper_texts import Parts
 from briefbook.theme.deck import TYPES
 
@@ -63,7 +63,7 @@ def _texts(slot: Slot, fill: Fill) -> Iterator[Parts]:
             return  # its words stand in the chart
 
 
-def _parts(pieces: tuple[Piece, ...]) -> Parts:
+def _parts(pieces: tuple[TextRun, ...]) -> Parts:
     """Return pieces as words with their statements."""
     parts: list[tuple[str, str]] = []
     for piece in pieces:

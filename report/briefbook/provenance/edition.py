@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from briefbook.errors import Place, Unreadable
+from briefbook.errors import SourceLocation, Unreadable
 from briefbook.verify.ledger import FORMAT
 
 
@@ -59,17 +59,17 @@ def read_edition(path: Path) -> Edition:
             raise Unreadable(
                 f"the manifest has format {data['format']}, and only {FORMAT} can be compared",
                 hint="build that edition again with this Briefbook",
-                place=Place(str(path)),
+                place=SourceLocation(str(path)),
             )
         return edition_of(data, path.name)
     except OSError as error:
         raise Unreadable(
-            f"cannot read the manifest: {error.strerror}", place=Place(str(path)),
+            f"cannot read the manifest: {error.strerror}", place=SourceLocation(str(path)),
             hint="give a JSON file that a build wrote beside its documents",
         ) from error  # fmt: skip
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise Unreadable(
-            "this is not a manifest of Briefbook", place=Place(str(path)),
+            "this is not a manifest of Briefbook", place=SourceLocation(str(path)),
             hint="give a JSON file that a build wrote beside its documents",
         ) from error  # fmt: skip
 

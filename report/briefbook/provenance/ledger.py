@@ -13,7 +13,7 @@ from itertools import chain
 from typing import Any
 
 from briefbook.deck.plan import Deck
-from briefbook.exhibits import Artwork
+from briefbook.exhibits import ChartData
 from briefbook.paper.plan import Paper
 from briefbook.provenance.deck_texts import Shown, deck_furniture, deck_texts
 from briefbook.provenance.paper_texts import (
@@ -31,7 +31,7 @@ class Made:
 
     paper: Paper
     deck: Deck
-    artwork: dict[str, Artwork]
+    charts: dict[str, ChartData]
     pages: tuple[str, ...] | None = None
     """The words of each page in reading order."""
     pptx: bytes | None = None

@@ -12,7 +12,7 @@ from importlib import metadata
 from typing import Any
 
 from briefbook.evidence.assertions import assertions
-from briefbook.evidence.citations import Citations, Passage
+from briefbook.evidence.citations import Citations, CitedPassage
 from briefbook.model import Amount, Briefing, Claim, Event, Series, Source
 from briefbook.provenance.content import content_digest
 from briefbook.provenance.ledger import Made, Places, printed_deck, printed_paper
@@ -182,7 +182,7 @@ def _passages(citations: Citations) -> list[dict[str, Any]]:
     return [{**_passage(p), "quote": str(p.quote.quote)} for p in citations.passages]
 
 
-def _passage(passage: Passage) -> dict[str, Any]:
+def _passage(passage: CitedPassage) -> dict[str, Any]:
     return {
         "number": passage.number,
         "source": passage.source,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from briefbook.paper import plan
-from briefbook.text import Citation, Inline, Kind, Link, Run, Tag, Text
+from briefbook.text import Citation, Inline, Link, Run, StatementType, Tag, Text
 from briefbook.theme import paper as theme
 from briefbook_figures.marks import Picture, TextMark
 
@@ -71,7 +71,7 @@ def _part(part: Inline) -> tuple[str, str]:
 
 
 def _tag_word(tag: Tag) -> str:
-    is_flag = tag.is_flag and tag.kind is Kind.ATTRIBUTED
+    is_flag = tag.is_flag and tag.kind is StatementType.ATTRIBUTED
     return theme.FLAG.word if is_flag else theme.TAGS[tag.kind].word
 
 
@@ -128,7 +128,7 @@ def _block(block: plan.Block) -> Iterator[Printed]:  # noqa: C901, PLR0912  a ca
 def _column_part(part: plan.BottomLine | plan.KeyPoints | plan.Glance | plan.Contents) -> Iterator[Printed]:  # fmt: skip
     match part:
         case plan.BottomLine():
-            yield from _say(part.label, part.text, part.rests_on)
+            yield from _say(part.label, part.text, part.supported_by)
         case plan.KeyPoints():
             yield from _say(part.heading)
             for number, point in enumerate(part.points, 1):
@@ -199,7 +199,7 @@ def _table(table: plan.Table) -> Iterator[Printed]:
 
 
 def _passage(entry: plan.EvidenceEntry) -> Iterator[Printed]:
-    flag = (Tag(Kind.ATTRIBUTED, is_flag=True),) if entry.is_view else ()
+    flag = (Tag(StatementType.ATTRIBUTED, is_flag=True),) if entry.is_view else ()
     origin = (Run(f" {entry.origin}"),) if entry.origin else ()
     name = f"passage {entry.number}"
     yield from _say(str(entry.number), entry.locator, (Run(entry.quote, statement=name), *flag, *origin))  # fmt: skip

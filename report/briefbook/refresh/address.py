@@ -13,7 +13,7 @@ import socket
 from dataclasses import dataclass
 from urllib.parse import quote, urljoin, urlsplit
 
-from briefbook.refresh.errors import Passing, Unfetched
+from briefbook.refresh.errors import TransientError, Unfetched
 
 HTTPS = 443
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
@@ -85,13 +85,13 @@ def redirected(address: Address, location: str) -> Address:
 def resolve(address: Address, *, allow_private: bool) -> list[str]:
     """Return the IP addresses of a host, all of them judged.
 
-    Raises Passing when the name is not known now, Unfetched when any of them lies in a network that
+    Raises TransientError when the name is not known now, Unfetched when any of them lies in a network that
     is not public, unless `allow_private`.
     """
     try:
         found = socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)
     except OSError as error:
-        raise Passing(f"the host {address.host} is not known: {error.strerror}") from error
+        raise TransientError(f"the host {address.host} is not known: {error.strerror}") from error
     numbers = list(dict.fromkeys(str(entry[4][0]) for entry in found))
     for number in numbers:
         if not (allow_private or is_public(number)):

@@ -9,7 +9,7 @@ class Unfetched(Unreadable):
     """An address gave nothing that can be used; what was fetched before is unchanged."""
 
 
-class Passing(Unfetched):
+class TransientError(Unfetched):
     """The same, for a reason that may pass: worth another try."""
 
     def __init__(self, message: str, *, hint: str = "", wait: float = 0.0) -> None:

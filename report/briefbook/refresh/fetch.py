@@ -13,7 +13,7 @@ from http import HTTPStatus
 
 from briefbook.errors import WrongUse
 from briefbook.refresh.address import parse_address, redirected
-from briefbook.refresh.errors import Passing, Unfetched
+from briefbook.refresh.errors import TransientError, Unfetched
 from briefbook.refresh.http_request import Answer, Limits, ask
 from briefbook.version import __version__
 
@@ -23,7 +23,7 @@ _PASSING = (408, 425, 429, 500, 502, 503, 504)
 
 
 @dataclass(frozen=True)
-class Manners:
+class FetchPolicy:
     """How servers are asked."""
 
     limits: Limits = field(default_factory=Limits)
@@ -60,7 +60,7 @@ class Fetched:
     note: str = ""
 
 
-def fetch(url: str, manners: Manners, known: Validators) -> Fetched | None:
+def fetch(url: str, manners: FetchPolicy, known: Validators) -> Fetched | None:
     """Return what an address holds, or None if that is what the validators stand for.
 
     Raises Unfetched when it cannot be had: refused, not there, too large, too slow, too often.
@@ -69,7 +69,7 @@ def fetch(url: str, manners: Manners, known: Validators) -> Fetched | None:
     for left in reversed(range(manners.limits.tries)):
         try:
             return _fetch_once(url, manners, known)
-        except Passing as error:
+        except TransientError as error:
             if not left:
                 tries = manners.limits.tries
                 raise Unfetched(
@@ -86,7 +86,7 @@ def fetch(url: str, manners: Manners, known: Validators) -> Fetched | None:
     raise Unfetched("not tried")
 
 
-def _fetch_once(url: str, manners: Manners, known: Validators) -> Fetched | None:
+def _fetch_once(url: str, manners: FetchPolicy, known: Validators) -> Fetched | None:
     headers = {
         "User-Agent": manners.user_agent(),
         "Accept": "*/*",
@@ -115,7 +115,7 @@ def _judged(answer: Answer, note: str, *, is_conditional: bool) -> Fetched | Non
         return None
     said = _said(answer.status)
     if answer.status in _PASSING:
-        raise Passing(said, wait=_asked_wait(answer.headers.get("retry-after", "")))
+        raise TransientError(said, wait=_asked_wait(answer.headers.get("retry-after", "")))
     if answer.status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE):
         raise Unfetched(said, hint="look for the new address; the snapshot is kept")
     if answer.status != HTTPStatus.OK:

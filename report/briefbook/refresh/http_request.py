@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from briefbook.refresh.address import Address, resolve
-from briefbook.refresh.errors import Passing, Unfetched
+from briefbook.refresh.errors import TransientError, Unfetched
 
 _CHUNK = 64 * 1024
 _AUTO = zlib.MAX_WBITS | 32
@@ -55,7 +55,7 @@ class Answer:
 def ask(
     address: Address, headers: Mapping[str, str], limits: Limits, *, allow_private: bool
 ) -> Answer:
-    """Return the answer to a GET; raises Unfetched, or Passing where another try may help."""
+    """Return the answer to a GET; raises Unfetched, or TransientError where another try may help."""
     deadline = time.monotonic() + limits.seconds
     connection = _Connection(address, deadline, allow_private=allow_private)
     try:
@@ -66,13 +66,15 @@ def ask(
         body = _body(response, found, limits.bytes) if is_content else b""
         return Answer(response.status, found, body)
     except TimeoutError:
-        raise Passing(f"no complete answer in {limits.seconds:g} seconds") from None
+        raise TransientError(f"no complete answer in {limits.seconds:g} seconds") from None
     except ssl.SSLCertVerificationError as error:
         raise Unfetched(f"the certificate does not hold: {error.verify_message}") from error
     except (http.client.IncompleteRead, http.client.RemoteDisconnected) as error:
-        raise Passing("the answer breaks off before its end") from error
+        raise TransientError("the answer breaks off before its end") from error
     except (http.client.HTTPException, OSError) as error:
-        raise Passing(f"the connection failed: {str(error) or type(error).__name__}") from error
+        raise TransientError(
+            f"the connection failed: {str(error) or type(error).__name__}"
+        ) from error
     finally:
         connection.close()
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from briefbook.errors import Place
-from briefbook.evidence.citations import bearing_statements
+from briefbook.errors import SourceLocation
+from briefbook.evidence.citations import supported_statements
 from briefbook.language.document import Document
 from briefbook.model import Briefing, Omission, Quote
-from briefbook.model.yaml_edit import Exchange
+from briefbook.model.yaml_edit import Replacement
 from briefbook.refresh.anchors import Found, Reading, Status, reanchor
 from briefbook.refresh.report import QuoteResult
 from briefbook.sources.anchoring import fold
@@ -33,10 +33,10 @@ class Rewriting:
 
 def reanchor_quotes(
     briefing: Briefing, source: str, new: Document, rewriting: Rewriting
-) -> tuple[list[QuoteResult], list[Exchange]]:
+) -> tuple[list[QuoteResult], list[Replacement]]:
     """Return what became of each quote of a source in its new text, and the exchanges it takes."""
     results: list[QuoteResult] = []
-    exchanges: dict[Place, Exchange] = {}
+    exchanges: dict[SourceLocation, Replacement] = {}
     old = briefing.texts[source]
     found: dict[Reading, Found] = {}  # a quote may bear several statements
     for statement, quote in _quotes_of(briefing, source):
@@ -51,15 +51,15 @@ def reanchor_quotes(
         place = getattr(omission.sentence, "place", omission.place)
         is_rewritten = bool(became.reading) and rewriting.takes(became.status)
         if became.reading and is_rewritten:
-            exchanges[place] = Exchange(place, became.reading.exact)
+            exchanges[place] = Replacement(place, became.reading.exact)
         results.append(QuoteResult(place, "", str(omission.sentence), became, is_rewritten))
     return results, list(exchanges.values())
 
 
 def _quotes_of(briefing: Briefing, source: str) -> Iterator[tuple[str, Quote]]:
     """Yield each quote of a source once, with its statement's id."""
-    seen: set[Place] = set()
-    for statement, _ in bearing_statements(briefing):
+    seen: set[SourceLocation] = set()
+    for statement, _ in supported_statements(briefing):
         for quote in getattr(statement, "evidence", ()):
             if briefing.source_of(quote) == source and quote.place not in seen:
                 seen.add(quote.place)
@@ -84,7 +84,7 @@ def _omitted(omission: Omission, old: Document, new: Document) -> Found:
     return found
 
 
-def _edits(quote: Quote, found: Found) -> list[Exchange]:
+def _edits(quote: Quote, found: Found) -> list[Replacement]:
     """Return the exchanges that make a quote hold; none where it holds or cannot be made to."""
     if found.reading is None:
         return []
@@ -98,5 +98,5 @@ def _edits(quote: Quote, found: Found) -> list[Exchange]:
             continue
         if not was or not text:
             return []  # a key would have to come or go: a person's work
-        edits.append(Exchange(was.place, text))
+        edits.append(Replacement(was.place, text))
     return edits

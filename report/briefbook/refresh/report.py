@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from briefbook.errors import Place, Problem, Problems, Unreadable
+from briefbook.errors import Problem, Problems, SourceLocation, Unreadable
 from briefbook.refresh.anchors import Found, Status
 from briefbook.refresh.figures import Laid
 
@@ -25,7 +25,7 @@ class Outcome(StrEnum):
 class QuoteResult:
     """A quote, or the beginning of a sentence left out on purpose, and what became of it."""
 
-    place: Place
+    place: SourceLocation
     statement: str
     text: str
     found: Found
@@ -44,7 +44,7 @@ class SourceResult:
     id: str
     title: str
     url: str
-    place: Place
+    place: SourceLocation
     outcome: Outcome
     message: str = ""
     """Why it failed; a remark otherwise."""
@@ -68,7 +68,7 @@ class SeriesResult:
     title: str
     unit: str
     url: str
-    place: Place
+    place: SourceLocation
     outcome: Outcome
     message: str = ""
     hint: str = ""

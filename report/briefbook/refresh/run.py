@@ -12,22 +12,22 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import TypeVar
 
-from briefbook.errors import Place, Unreadable
+from briefbook.errors import SourceLocation, Unreadable
 from briefbook.language.document import Document
 from briefbook.model import Briefing, Feed, Series, Source
 from briefbook.model.nodes import Mapping, compose
 from briefbook.model.reader import MAX_MODEL_BYTES, MODEL, read_briefing
-from briefbook.model.yaml_edit import Addition, Exchange, places_after, splice, value_at
+from briefbook.model.yaml_edit import Addition, Replacement, places_after, splice, value_at
 from briefbook.refresh.clean import to_text
 from briefbook.refresh.errors import Unfetched
 from briefbook.refresh.feeds import Figures, read_figures
-from briefbook.refresh.fetch import Fetched, Manners, Validators, fetch
+from briefbook.refresh.fetch import Fetched, FetchPolicy, Validators, fetch
 from briefbook.refresh.figures import Laid, lay_over
 from briefbook.refresh.quotes import Rewriting, reanchor_quotes
 from briefbook.refresh.report import Outcome, Report, SeriesResult, SourceResult
 from briefbook.refresh.snapshot import (
     MEMORY,
-    Memory,
+    HttpCache,
     memory_bytes,
     read_memory,
     snapshot_name,
@@ -42,7 +42,7 @@ class Options:
 
     today: date
     """The date that snapshots bear."""
-    manners: Manners = field(default_factory=Manners)
+    manners: FetchPolicy = field(default_factory=FetchPolicy)
     rewriting: Rewriting = field(default_factory=Rewriting)
     is_dry: bool = False
     """Fetch and report, write nothing."""
@@ -85,13 +85,13 @@ class _Run:
         self.briefing: Briefing = read_briefing(seed)
         data = read_bytes(seed / MODEL, MAX_MODEL_BYTES)
         if hashlib.sha256(data).hexdigest() != self.briefing.sha256:
-            raise Unreadable("changed while it was read", place=Place(str(seed / MODEL)))
+            raise Unreadable("changed while it was read", place=SourceLocation(str(seed / MODEL)))
         self.mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
         self.text = data.decode("utf-8-sig")
         self.root: Mapping = compose(self.text, str(seed / MODEL))
         self.memory = read_memory(seed)
         self.answers: dict[str, Fetched | Unfetched | None] = {}
-        self.edits: list[Exchange | Addition] = []
+        self.edits: list[Replacement | Addition] = []
         self.snapshots: dict[str, bytes] = {}
         # What each address was used for: for asking (as it was), and to be remembered (as it is).
         self.was: defaultdict[str, list[str]] = defaultdict(list)
@@ -129,7 +129,7 @@ class _Run:
                 memory.pop(url, None)
                 # Only if everything that rests on the address was taken in: else ask in full again.
                 if len(uses) == len(self.was[url]) and answer.validators != Validators():
-                    memory[url] = Memory(answer.validators, _digest(uses))
+                    memory[url] = HttpCache(answer.validators, _digest(uses))
         files = {}
         if memory != self.memory:
             files[MEMORY] = memory_bytes(memory)
@@ -147,7 +147,7 @@ class _Run:
         if scalar and scalar.text == text:
             return
         if scalar:
-            self.edits.append(Exchange(scalar.place, text))
+            self.edits.append(Replacement(scalar.place, text))
         elif sibling := value_at(self.root, *path[:-1], after):
             self.edits.append(Addition(sibling.place, path[-1], text))
 
@@ -303,7 +303,9 @@ def _notes(laid: Laid) -> Iterator[str]:
         yield f"{', '.join(map(str, laid.gone))} not in the new edition; the old values are kept"
 
 
-def _placed_source(result: SourceResult, places: dict[Place, Place]) -> SourceResult:
+def _placed_source(
+    result: SourceResult, places: dict[SourceLocation, SourceLocation]
+) -> SourceResult:
     quotes = tuple(replace(q, place=places.get(q.place, q.place)) for q in result.quotes)
     return replace(result, place=places.get(result.place, result.place), quotes=quotes)
 

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 from string import ascii_lowercase
 
-from briefbook.errors import Place, Unreadable, Unwritable, WrongUse
+from briefbook.errors import SourceLocation, Unreadable, Unwritable, WrongUse
 from briefbook.output import write_together
 from briefbook.refresh.fetch import Validators
 from briefbook.sources.read import read_bytes
@@ -21,7 +21,7 @@ _DATED = re.compile(r"-\d{4}-\d\d-\d\d[a-z]?$")
 
 
 @dataclass(frozen=True)
-class Memory:
+class HttpCache:
     """What an address gave last: how to ask whether it has changed, and for what it was used."""
 
     validators: Validators
@@ -51,26 +51,29 @@ def snapshot_name(file: str, today: date, data: bytes, seed: Path) -> str:
         if not (seed / name).exists() or (seed / name).read_bytes() == data:
             return name
     raise Unwritable(
-        f"there are {len(ascii_lowercase)} snapshots of {stem} of today", place=Place(str(seed))
+        f"there are {len(ascii_lowercase)} snapshots of {stem} of today",
+        place=SourceLocation(str(seed)),
     )
 
 
-def read_memory(seed: Path) -> dict[str, Memory]:
+def read_memory(seed: Path) -> dict[str, HttpCache]:
     """Return what is remembered, by address; raises Unreadable when the file is damaged."""
     path = seed / MEMORY
     if not path.exists():
         return {}
     try:
         return {
-            url: Memory(Validators(entry["etag"], entry["last_modified"]), entry["used"])
+            url: HttpCache(Validators(entry["etag"], entry["last_modified"]), entry["used"])
             for url, entry in json.loads(read_bytes(path, _MAX_BYTES)).items()
         }
     except (ValueError, KeyError, TypeError, AttributeError):
         hint = "delete it: everything is then fetched in full once"
-        raise Unreadable("not what was remembered", place=Place(str(path)), hint=hint) from None
+        raise Unreadable(
+            "not what was remembered", place=SourceLocation(str(path)), hint=hint
+        ) from None
 
 
-def memory_bytes(memory: Mapping[str, Memory]) -> bytes:
+def memory_bytes(memory: Mapping[str, HttpCache]) -> bytes:
     """Return what is to be remembered, as a file."""
     data = {
         url: {**asdict(entry.validators), "used": entry.used}

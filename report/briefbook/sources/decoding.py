@@ -9,7 +9,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from briefbook.errors import Place, Unreadable, WrongUse
+from briefbook.errors import SourceLocation, Unreadable, WrongUse
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -77,7 +77,7 @@ def refuse_binary(data: bytes, name: str) -> None:
         line = data.count(b"\n", 0, data.index(b"\0")) + 1
         raise Unreadable(
             "a NUL character: this is not a text file",
-            place=Place(name, line),
+            place=SourceLocation(name, line),
             hint="give the document as text, HTML, Markdown, PDF, DOCX or TEI",
         )
     head = data[:_HEAD]
@@ -85,7 +85,7 @@ def refuse_binary(data: bytes, name: str) -> None:
     if controls > _MOST_CONTROLS * len(head):
         raise Unreadable(
             "many control characters: this is not a text file",
-            place=Place(name),
+            place=SourceLocation(name),
             hint="give the document as text, HTML, Markdown, PDF, DOCX or TEI",
         )
 
@@ -100,12 +100,12 @@ def _as_told(data: bytes, name: str, encoding: str) -> str:
         start = getattr(error, "start", 0)
         raise Unreadable(
             f"not text in {encoding}: {getattr(error, 'reason', error)}",
-            place=Place(name, data.count(b"\n", 0, start) + 1),
+            place=SourceLocation(name, data.count(b"\n", 0, start) + 1),
             hint="leave --encoding away, or name the encoding that the file has",
         ) from None
     text = text.removeprefix("\ufeff")
     if "\0" in text:
-        raise Unreadable(f"NUL characters when read as {encoding}", place=Place(name))
+        raise Unreadable(f"NUL characters when read as {encoding}", place=SourceLocation(name))
     return text
 
 
@@ -121,7 +121,7 @@ def _marked(data: bytes, name: str, mark: bytes, encoding: str) -> Decoded:
     if "\0" in text:
         raise Unreadable(
             f"a NUL character after the mark of {encoding}: this is not a text file",
-            place=Place(name, text.count("\n", 0, text.index("\0")) + 1),
+            place=SourceLocation(name, text.count("\n", 0, text.index("\0")) + 1),
         )
     notes = (f"{text.count('�')} characters could not be read",) if "�" in text else ()
     return Decoded(text.removeprefix("\ufeff"), encoding, notes)

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
-from briefbook.errors import Place, Unreadable
+from briefbook.errors import SourceLocation, Unreadable
 from briefbook.language.document import Document
 from briefbook.sources.decoding import decode
 from briefbook.sources.read import MAX_BYTES, read_bytes, read_document
@@ -43,7 +43,7 @@ def read_source(path: Path, encoding: str | None = None) -> SourceText:
     data = read_bytes(path, MAX_BYTES)
     read = _read(data, str(path), path.name, encoding)
     if not read.document.text.strip():
-        raise Unreadable("there is no text in this file", place=Place(str(path)))
+        raise Unreadable("there is no text in this file", place=SourceLocation(str(path)))
     return replace(read, file_sha256=hashlib.sha256(data).hexdigest())
 
 
@@ -88,6 +88,6 @@ def _reading(format_: str, data: bytes, text: str, place: str) -> Reading:
         extra = _EXTRAS[format_]
         raise Unreadable(
             f"reading {format_.upper() if format_ != 'markdown' else 'Markdown'} needs the library “{error.name}”, which is not installed",
-            place=Place(place),
+            place=SourceLocation(place),
             hint=f"pip install 'briefbook[{extra}]'",
         ) from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from briefbook.errors import Place, Unreadable
+from briefbook.errors import SourceLocation, Unreadable
 from briefbook.language.document import Document
 
 MAX_BYTES = 50 * 1024 * 1024
@@ -24,14 +24,14 @@ def read_document(path: Path) -> Document:
         line = data.count(b"\n", 0, error.start) + 1
         raise Unreadable(
             f"not UTF-8 text: byte 0x{data[error.start]:02x}",
-            place=Place(str(path), line),
+            place=SourceLocation(str(path), line),
             hint="save the file as UTF-8",
         ) from error
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise Unreadable(
             "a NUL character: this is not a text file",
-            place=Place(str(path), line),
+            place=SourceLocation(str(path), line),
             hint="give the plain text of the document",
         )
     return Document(path.name, text, hashlib.sha256(data).hexdigest())
@@ -39,7 +39,7 @@ def read_document(path: Path) -> Document:
 
 def read_bytes(path: Path, limit: int) -> bytes:
     """Return a regular file's bytes; raises Unreadable when it is missing or larger than limit."""
-    place = Place(str(path))
+    place = SourceLocation(str(path))
     if not path.exists():
         raise Unreadable("there is no such file", place=place, hint="check the name and the folder")
     if not path.is_file():

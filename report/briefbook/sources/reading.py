@@ -35,7 +35,7 @@ class Block:
 
 
 @dataclass(frozen=True)
-class SetAside:
+class Boilerplate:
     """What belongs to the site or the page, and is no part of the snapshot."""
 
     text: str
@@ -60,7 +60,7 @@ class Reading:
     """A file as its reader understands it."""
 
     blocks: tuple[Block, ...]
-    set_aside: tuple[SetAside, ...] = ()
+    set_aside: tuple[Boilerplate, ...] = ()
     about: About = About()
     notes: tuple[str, ...] = ()
     """What the reader of the briefing should know, such as pages without text."""

@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 
-from briefbook.errors import Place, Unreadable
+from briefbook.errors import SourceLocation, Unreadable
 
 _GIVE = "give the document as text, HTML, Markdown, PDF, DOCX or TEI"
 _FOREIGN = (
@@ -51,14 +51,16 @@ _MANY = 3
 def sniff_bytes(data: bytes, name: str) -> str:
     """Return `pdf`, `docx`, or nothing for what may be text; raises Unreadable for other kinds."""
     if not data.strip():
-        raise Unreadable("the file is empty", place=Place(name), hint="give a document with text")
+        raise Unreadable(
+            "the file is empty", place=SourceLocation(name), hint="give a document with text"
+        )
     if b"%PDF-" in data[:1024]:
         return "pdf"
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip(data, name)
     for magic, what, hint in _FOREIGN:
         if data.startswith(magic):
-            raise Unreadable(f"this is {what}", place=Place(name), hint=hint)
+            raise Unreadable(f"this is {what}", place=SourceLocation(name), hint=hint)
     return ""
 
 
@@ -84,13 +86,15 @@ def _zip(data: bytes, name: str) -> str:
         if name.lower().endswith(".docx"):
             raise Unreadable(
                 "broken DOCX: the file is cut short or damaged",
-                place=Place(name),
+                place=SourceLocation(name),
                 hint="fetch it again, or open it in a word processor and save it anew",
             ) from error
-        raise Unreadable("a broken archive", place=Place(name), hint=_GIVE) from error
+        raise Unreadable("a broken archive", place=SourceLocation(name), hint=_GIVE) from error
     if "word/document.xml" in parts:
         return "docx"
     for part, what in _ZIPS:
         if any(entry.startswith(part) for entry in parts):
-            raise Unreadable(f"this is {what}", place=Place(name), hint="save it as PDF or DOCX")
-    raise Unreadable("this is an archive (ZIP)", place=Place(name), hint="unpack it, and give the document in it")  # fmt: skip
+            raise Unreadable(
+                f"this is {what}", place=SourceLocation(name), hint="save it as PDF or DOCX"
+            )
+    raise Unreadable("this is an archive (ZIP)", place=SourceLocation(name), hint="unpack it, and give the document in it")  # fmt: skip

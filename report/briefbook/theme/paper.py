@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from briefbook.text import Kind
+from briefbook.text import StatementType
 from briefbook_figures import ink
 from briefbook_figures.spec import Shape
 
@@ -201,10 +201,10 @@ class TagLook:
 
 
 TAGS = {
-    Kind.REPORTED: TagLook("REPORTED", ink.MUTED, ink.AXIS, 0.6),
-    Kind.ATTRIBUTED: TagLook("SOURCE’S VIEW", ink.RUST, ink.RUST, 0.6, edge_pt=2.2),
-    Kind.COMPUTED: TagLook("= COMPUTED", ink.GREEN, ink.GREEN, 0.6),
-    Kind.JUDGEMENT: TagLook("OUR JUDGEMENT", ink.WHITE, ink.NAVY, 0.0, fill=ink.NAVY),
+    StatementType.REPORTED: TagLook("REPORTED", ink.MUTED, ink.AXIS, 0.6),
+    StatementType.ATTRIBUTED: TagLook("SOURCE’S VIEW", ink.RUST, ink.RUST, 0.6, edge_pt=2.2),
+    StatementType.COMPUTED: TagLook("= COMPUTED", ink.GREEN, ink.GREEN, 0.6),
+    StatementType.JUDGEMENT: TagLook("OUR JUDGEMENT", ink.WHITE, ink.NAVY, 0.0, fill=ink.NAVY),
 }
 TAG_FACE: Face = "sans-semibold"
 TAG_PT, TAG_TRACKING, TAG_PAD, TAG_GAP = 7.0, 0.45, 3.8, 3.6

@@ -14,7 +14,7 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefbook.errors import Place, Problem, Unreadable, WrongUse
+from briefbook.errors import Problem, SourceLocation, Unreadable, WrongUse
 from briefbook.verify.decks import check_deck
 from briefbook.verify.facts import check_agreement, check_ledger
 from briefbook.verify.ledger import Ledger, read_ledger
@@ -58,7 +58,9 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise Unreadable(f"cannot read: {error.strerror}", place=Place(str(path))) from error
+        raise Unreadable(
+            f"cannot read: {error.strerror}", place=SourceLocation(str(path))
+        ) from error
 
 
 def _hash(data: bytes, path: Path, suffix: str, ledger: Ledger) -> Iterator[Problem]:
@@ -66,9 +68,11 @@ def _hash(data: bytes, path: Path, suffix: str, ledger: Ledger) -> Iterator[Prob
     named = {name: entry for name, entry in ledger.outputs.items() if name.endswith(suffix)}
     entry = named.get(path.name) or next(iter(named.values()), None)
     if entry is None:
-        yield Problem(Place(path.name), "the ledger knows no such file", "", "file-unknown")
+        yield Problem(
+            SourceLocation(path.name), "the ledger knows no such file", "", "file-unknown"
+        )
     elif entry["sha256"] != hashlib.sha256(data).hexdigest():
-        yield Problem(Place(path.name), "changed since it was built", "", "file-changed")
+        yield Problem(SourceLocation(path.name), "changed since it was built", "", "file-changed")
     elif entry.get("is_stale"):
         message = "was built from an older model than the ledger"
-        yield Problem(Place(path.name), message, "build it again", "file-stale")
+        yield Problem(SourceLocation(path.name), message, "build it again", "file-stale")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from briefbook.errors import Place, Unreadable
+from briefbook.errors import SourceLocation, Unreadable
 
 FORMAT = 2
 """Of the manifest; the ledger of an older one has no printed texts."""
@@ -98,7 +98,7 @@ def read_ledger(path: Path) -> Ledger:
             raise Unreadable(
                 f"the manifest has format {data['format']}, and only {FORMAT} can be held against",
                 hint="build the documents again, or use the Briefbook that built them",
-                place=Place(str(path)),
+                place=SourceLocation(str(path)),
             )
         return Ledger(
             path.name,
@@ -112,11 +112,13 @@ def read_ledger(path: Path) -> Ledger:
     except OSError as error:
         hint = "give it with --manifest; a build writes it beside the documents"
         raise Unreadable(
-            f"cannot read the manifest: {error.strerror}", hint=hint, place=Place(str(path))
+            f"cannot read the manifest: {error.strerror}",
+            hint=hint,
+            place=SourceLocation(str(path)),
         ) from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         message = f"this is not a manifest of Briefbook: {error}"
-        raise Unreadable(message, place=Place(str(path))) from error
+        raise Unreadable(message, place=SourceLocation(str(path))) from error
 
 
 def _paper(data: dict[str, Any]) -> Paper:

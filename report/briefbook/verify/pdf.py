@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from briefbook.errors import Place, Unreadable
+from briefbook.errors import SourceLocation, Unreadable
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
@@ -63,11 +63,13 @@ def read_pdf(data: bytes, name: str) -> FoundPaper:
         from pypdf.errors import PyPdfError
     except ImportError:
         hint = "install it: pip install 'briefbook[verify]'"
-        raise Unreadable("reading a PDF needs pypdf", hint=hint, place=Place(name)) from None
+        raise Unreadable(
+            "reading a PDF needs pypdf", hint=hint, place=SourceLocation(name)
+        ) from None
     try:
         return _Reading(PdfReader(io.BytesIO(data))).paper
     except (PyPdfError, KeyError, ValueError, TypeError, AttributeError, RecursionError) as error:
-        raise Unreadable(f"cannot be read as PDF: {error}", place=Place(name)) from error
+        raise Unreadable(f"cannot be read as PDF: {error}", place=SourceLocation(name)) from error
 
 
 class _Reading:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from briefbook.errors import Place, Unreadable
+from briefbook.errors import SourceLocation, Unreadable
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -81,7 +81,7 @@ def read_pptx(data: bytes, name: str) -> FoundDeck:
             )
             core = parts.xml("docProps/core.xml")
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, ValueError) as error:
-        raise Unreadable(f"cannot be read as PPTX: {error}", place=Place(name)) from error
+        raise Unreadable(f"cannot be read as PPTX: {error}", place=SourceLocation(name)) from error
     return FoundDeck(slides, {key: core.findtext(tag) or "" for key, tag in _META.items()})
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefbook.errors import Place, Problem
+from briefbook.errors import Problem, SourceLocation
 from briefbook.verify.compare import Difference
 from briefbook.verify.ledger import Ledger, Passage
 
@@ -21,7 +21,7 @@ class Reporter:
 
     def problem(self, place: str, message: str, rule: str, statement: str = "") -> Problem:
         """Return a problem at a place such as `page 3`; empty for the whole file."""
-        where = Place(f"{self._file}, {place}" if place else self._file)
+        where = SourceLocation(f"{self._file}, {place}" if place else self._file)
         about = f" ({self._names.get(statement, statement)})" if statement else ""
         return Problem(where, f"{message}{about}", self._elsewhere(statement), rule, statement)
 

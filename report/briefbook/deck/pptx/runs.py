@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from briefbook.deck.layouts import Slot
 from briefbook.deck.plan import Para, Paras
 from briefbook.deck.pptx.xml import attribute, colour, fill, printable, text, typeface
-from briefbook.deck.runs import Piece, base_piece, level_of, para_pieces, setting_of
+from briefbook.deck.runs import TextRun, base_piece, level_of, para_pieces, setting_of
 from briefbook.theme.deck import TYPES, Ink
 
-_BARE = Piece("", 0.0, Ink.TEXT, 1.0)
+_BARE = TextRun("", 0.0, Ink.TEXT, 1.0)
 """Nothing is inherited: the run of a table cell, which says all it needs."""
 Linker = Callable[[str], str]
 """Target of a link → the XML of what a click does."""
@@ -43,13 +43,13 @@ class Scribe:
         settings = f"<a:pPr{level}>{before}</a:pPr>" if level or before else ""
         return f"<a:p>{settings}{runs}</a:p>"
 
-    def run(self, piece: Piece, inherited: Piece = _BARE) -> str:
+    def run(self, piece: TextRun, inherited: TextRun = _BARE) -> str:
         """Return one run; what `inherited` has too is left out."""
         place = f"{self.where}, statement “{piece.statement}”" if piece.statement else self.where
         words = text(printable(piece.text, place))
         return f"<a:r><a:rPr{_letters(piece, inherited, self.lang)}>{self._looks(piece, inherited)}</a:rPr><a:t>{words}</a:t></a:r>"
 
-    def _looks(self, piece: Piece, inherited: Piece) -> str:
+    def _looks(self, piece: TextRun, inherited: TextRun) -> str:
         """Return colour, mark, face and click of a run, in the schema's order."""
         inner = "" if piece.ink == inherited.ink and inherited.size_pt else fill(piece.ink)
         if piece.bar:
@@ -59,7 +59,7 @@ class Scribe:
         return inner + (self.link(piece.target) if piece.target else "")
 
 
-def _letters(piece: Piece, inherited: Piece, lang: str) -> str:
+def _letters(piece: TextRun, inherited: TextRun, lang: str) -> str:
     """Return the attributes of a run: language, size and what else differs."""
     looks = [f' lang="{lang}"']
     if piece.size_pt != inherited.size_pt:

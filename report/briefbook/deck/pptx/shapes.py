@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefbook.deck.layouts import Kind, Layout, Mark, Rect, Slot
+from briefbook.deck.layouts import Layout, Mark, PlaceholderType, Rect, Slot
 from briefbook.deck.pptx.xml import attribute, emu, fill, line, stable_id, text, typeface
 from briefbook.theme.deck import TYPES, Setting
 
@@ -13,7 +13,12 @@ _DECORATIVE = (
 )
 """Tells screen readers to pass a shape over."""
 
-_CODES = {Kind.CHART: "chart", Kind.TABLE: "tbl", Kind.TEXT: "body", Kind.TITLE: "title"}
+_CODES = {
+    PlaceholderType.CHART: "chart",
+    PlaceholderType.TABLE: "tbl",
+    PlaceholderType.TEXT: "body",
+    PlaceholderType.TITLE: "title",
+}
 
 
 def frame(rect: Rect) -> str:
@@ -89,10 +94,10 @@ def _body(slot: Slot) -> str:
 
 
 def _levels(slot: Slot) -> str:
-    if slot.kind in (Kind.CHART, Kind.TABLE):
+    if slot.kind in (PlaceholderType.CHART, PlaceholderType.TABLE):
         return "<a:lstStyle/>"
     roles = TYPES[slot.type].roles()
-    if slot.kind is Kind.TITLE:
+    if slot.kind is PlaceholderType.TITLE:
         roles = roles[:1]
     levels = (level(n, setting, slot.size_pt) for n, (_, setting) in enumerate(roles, 1))
     return f"<a:lstStyle>{''.join(levels)}</a:lstStyle>"

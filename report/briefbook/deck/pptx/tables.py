@@ -10,7 +10,7 @@ from briefbook.deck.plan import Column, Table
 from briefbook.deck.pptx.runs import Scribe
 from briefbook.deck.pptx.theme import TABLE_STYLE
 from briefbook.deck.pptx.xml import emu
-from briefbook.deck.runs import Piece, cell_pieces, head_pieces
+from briefbook.deck.runs import TextRun, cell_pieces, head_pieces
 from briefbook.theme.deck import ASCENTS, HEAD_GAP_PT
 
 URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
@@ -49,7 +49,7 @@ def table_xml(table: Table, slot: Slot, scribe: Scribe) -> str:
 
 
 def _row(
-    cells: tuple[tuple[Piece, ...], ...],
+    cells: tuple[tuple[TextRun, ...], ...],
     columns: tuple[Column, ...],
     height: float,
     margins: _Margins,
@@ -63,7 +63,7 @@ def _row(
 
 
 def _cell(
-    pieces: tuple[Piece, ...], column: Column, gap: float, margins: _Margins, scribe: Scribe
+    pieces: tuple[TextRun, ...], column: Column, gap: float, margins: _Margins, scribe: Scribe
 ) -> str:
     above = margins.above
     if margins.base and pieces:

@@ -11,7 +11,7 @@ from pptx.parts.chart import ChartPart
 from pptx.presentation import Presentation
 from pptx.slide import Slide as NativeSlide
 
-from briefbook.deck.layouts import FOOTER_IDX, LAYOUTS, PAGE_IDX, Kind, Layout, Slot
+from briefbook.deck.layouts import FOOTER_IDX, LAYOUTS, PAGE_IDX, Layout, PlaceholderType, Slot
 from briefbook.deck.plan import Deck, Drawing, Fill, Paras, Slide, Table
 from briefbook.deck.pptx.charts import chart_xml
 from briefbook.deck.pptx.masters import slide_number_field
@@ -171,7 +171,7 @@ def _rename(notes: Any) -> None:  # noqa: ANN401 - python-pptx's element classes
 
 
 def _text_shape(shape_id: int, slot: Slot, layout: Layout, words: str, clicked: str) -> str:
-    kind = {Kind.TITLE: "title"}.get(slot.kind, "body")
+    kind = {PlaceholderType.TITLE: "title"}.get(slot.kind, "body")
     if layout.name.startswith("title"):
         kind = {"title": "ctrTitle", "subtitle": "subTitle"}.get(slot.name, kind)
     idx = f' idx="{slot.idx}"' if slot.idx else ""
@@ -186,7 +186,7 @@ def _text_shape(shape_id: int, slot: Slot, layout: Layout, words: str, clicked: 
 def _graphic(
     shape_id: int, slot: Slot, title: str, alt: str, uri: str, inner: str, height: float
 ) -> str:
-    kind = "chart" if slot.kind is Kind.CHART else "tbl"
+    kind = "chart" if slot.kind is PlaceholderType.CHART else "tbl"
     rect = slot.rect
     place = frame(type(rect)(rect.x, rect.y, rect.w, height)).replace("a:xfrm", "p:xfrm")
     return (

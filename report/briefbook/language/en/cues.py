@@ -228,7 +228,7 @@ class Absolute:
 
     name: str
     found: re.Pattern[str]
-    borne: re.Pattern[str]
+    supported: re.Pattern[str]
 
 
 ABSOLUTES = (

@@ -142,7 +142,7 @@ class Vocabulary:
         self.stems = stems
         self.acronyms = acronyms
 
-    def bears(self, part: Part) -> bool:
+    def supports(self, part: Part) -> bool:
         """Tell whether a part of a name stands here, in any of its forms."""
         if part.key in self.keys or (part.other and part.other in self.keys):
             return True

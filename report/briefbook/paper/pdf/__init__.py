@@ -72,7 +72,7 @@ def _draw(canvas: Canvas, paper: Paper, layout: Layout) -> None:
         canvas.begin_page()
         draw_header(canvas, paper.furniture, page.section)
         for placed in page.placed:
-            placed.slab.draw(canvas, placed.x, placed.y)
+            placed.box.draw(canvas, placed.x, placed.y)
         draw_footer(canvas, paper.furniture, len(layout.pages))
     canvas.end_page()
 

@@ -9,16 +9,16 @@ from typing import assert_never
 from briefbook.errors import DoesNotFit
 from briefbook.paper import plan
 from briefbook.paper.pdf import front, panels
-from briefbook.paper.pdf.boxes import Landmark, Layer, Row, Slab, Stack, Whole, stack
+from briefbook.paper.pdf.boxes import AnchorBox, Box, HBox, KeepTogether, Layer, VBox, stack
 from briefbook.paper.pdf.columns import TwoColumns
 from briefbook.paper.pdf.first_page import spread
 from briefbook.paper.pdf.pages import Item
-from briefbook.paper.pdf.pictures import PictureSlab, ShapeSlab
+from briefbook.paper.pdf.pictures import PictureBox, ShapeBox
 from briefbook.paper.pdf.shapes import shape_width
 from briefbook.paper.pdf.structure import Element
-from briefbook.paper.pdf.tables import table_slab
-from briefbook.paper.pdf.texts import evidence_name, text_slab, titled
-from briefbook.text import Kind, Link, Run, Style, Tag, Text, plain
+from briefbook.paper.pdf.tables import table_box
+from briefbook.paper.pdf.texts import evidence_name, text_box, titled
+from briefbook.text import Link, Run, StatementType, Style, Tag, Text, plain
 from briefbook.theme import paper as theme
 from briefbook_figures import ink
 from briefbook_figures.spec import Shape
@@ -73,12 +73,12 @@ class Blocks:
             case plan.Heading():
                 return [self._heading(block)]
             case plan.Lead():
-                slab = text_slab(block.text, theme.LEAD, self._p(), theme.TEXT_WIDTH)
-                return [Item(slab, 0, theme.LEAD_BELOW, keeps=True, is_wide=True)]
+                box = text_box(block.text, theme.LEAD, self._p(), theme.TEXT_WIDTH)
+                return [Item(box, 0, theme.LEAD_BELOW, keeps=True, is_wide=True)]
             case plan.Paragraph():
-                slab = text_slab(block.text, theme.BODY, self._p(), theme.MAIN_WIDTH)
+                box = text_box(block.text, theme.BODY, self._p(), theme.MAIN_WIDTH)
                 gap = theme.PARAGRAPH_GAP
-                return [Item(slab, gap, gap, notes=self._side_notes(block.notes))]
+                return [Item(box, gap, gap, notes=self._side_notes(block.notes))]
             case plan.Quotation():
                 return [self._block(panels.quotation(block, self._part), block.notes)]
             case plan.Computation():
@@ -111,14 +111,14 @@ class Blocks:
         self._depth = depth = min(heading.level + 1, self._depth + 1)
         element = Element(f"H{depth}", self._part)
         title = f"{heading.number} {heading.text}" if heading.number else heading.text
-        slab = (
+        box = (
             _section_heading(heading, element)
             if heading.level == 1
-            else text_slab(heading.text, theme.SUBHEADING, element, theme.MAIN_WIDTH)
+            else text_box(heading.text, theme.SUBHEADING, element, theme.MAIN_WIDTH)
         )
         is_section = heading.level == 1
         return Item(
-            Landmark(slab, (heading.anchor,), title, heading.level - 1),
+            AnchorBox(box, (heading.anchor,), title, heading.level - 1),
             theme.SECTION_ABOVE if is_section else theme.SUBHEADING_ABOVE,
             theme.SECTION_BELOW if is_section else theme.SUBHEADING_BELOW,
             keeps=True,
@@ -128,11 +128,11 @@ class Blocks:
             section=(heading.running or heading.text) if is_section else "",
         )
 
-    def _block(self, slab: Slab, notes: tuple[plan.SideNote, ...]) -> Item:
+    def _block(self, box: Box, notes: tuple[plan.SideNote, ...]) -> Item:
         gap, under = theme.BLOCK_GAP, theme.BLOCK_UNDER
-        return Item(slab, gap, gap, under, notes=self._side_notes(notes))
+        return Item(box, gap, gap, under, notes=self._side_notes(notes))
 
-    def _side_notes(self, notes: tuple[plan.SideNote, ...]) -> tuple[Slab, ...]:
+    def _side_notes(self, notes: tuple[plan.SideNote, ...]) -> tuple[Box, ...]:
         return tuple(panels.side_note(note, Element("Aside", self._part)) for note in notes)
 
     # ── Exhibits and tables ──────────────────────────────────────────────────────────────────────
@@ -145,19 +145,19 @@ class Blocks:
         files = (exhibit.attachment,) if exhibit.attachment else ()
         figure = Element("Figure", group, alt=exhibit.alt, files=files)
         title = titled(exhibit.label, exhibit.title, Element("P", group))
-        layers: list[tuple[float, Slab]] = [(0.0, title)]
+        layers: list[tuple[float, Box]] = [(0.0, title)]
         if exhibit.subtitle:
             layers.append((0.0, _small(exhibit.subtitle, theme.EXHIBIT_SUBTITLE, group)))
-        layers.append((theme.PICTURE_ABOVE, PictureSlab(exhibit.picture, figure)))
+        layers.append((theme.PICTURE_ABOVE, PictureBox(exhibit.picture, figure)))
         if exhibit.key:
             layers.append((theme.SHAPE_KEY_ABOVE, _shape_key(exhibit.key, group)))
         if exhibit.source:
-            source = text_slab(exhibit.source, theme.SOURCE, Element("P", group), theme.TEXT_WIDTH)
+            source = text_box(exhibit.source, theme.SOURCE, Element("P", group), theme.TEXT_WIDTH)
             layers.append((theme.SOURCE_ABOVE, source))
-        slab = Whole(panels.opened(stack(*layers)))
+        box = KeepTogether(panels.opened(stack(*layers)))
         name = f"{exhibit.label}: {plain(exhibit.title)}"
         return Item(
-            Landmark(slab, (exhibit.anchor,), name, _EXHIBIT_LEVEL),
+            AnchorBox(box, (exhibit.anchor,), name, _EXHIBIT_LEVEL),
             theme.EXHIBIT_ABOVE,
             theme.EXHIBIT_BELOW,
             theme.EXHIBIT_UNDER,
@@ -169,7 +169,7 @@ class Blocks:
 
     def _table(self, table: plan.Table) -> Item:
         element = Element("Table", self._part)
-        rows = table_slab(table, element)
+        rows = table_box(table, element)
         layers: list[Layer] = []
         if table.label or table.title:
             caption = Element("Caption", element)
@@ -180,16 +180,16 @@ class Blocks:
                 layers.append(Layer(subtitle, keeps=True))
         layers.append(Layer(rows, theme.TABLE_ABOVE, keeps=bool(table.source)))
         if table.source:
-            source = text_slab(table.source, theme.SOURCE, self._p(), theme.TEXT_WIDTH)
+            source = text_box(table.source, theme.SOURCE, self._p(), theme.TEXT_WIDTH)
             layers.append(Layer(source, theme.SOURCE_ABOVE))
-        slab: Slab = Stack(tuple(layers))
-        is_short = slab.height <= theme.SHORT_TABLE
+        box: Box = VBox(tuple(layers))
+        is_short = box.height <= theme.SHORT_TABLE
         if is_short:
-            slab = Whole(slab)
+            box = KeepTogether(box)
         title_text = f"{table.label}: {plain(table.title)}" if table.label and table.title else ""
         is_titled = bool(table.label or table.title)
         return Item(
-            Landmark(slab, (table.anchor,), title_text, _EXHIBIT_LEVEL),
+            AnchorBox(box, (table.anchor,), title_text, _EXHIBIT_LEVEL),
             theme.EXHIBIT_ABOVE if is_titled else 0.0,
             theme.EXHIBIT_BELOW,
             theme.EXHIBIT_UNDER if is_titled else 0.0,
@@ -212,23 +212,25 @@ class Blocks:
             label="the chronology",
         )
 
-    def _event(self, entry: plan.ChronologyEntry, item: Element) -> Row:
+    def _event(self, entry: plan.ChronologyEntry, item: Element) -> HBox:
         body = Element("LBody", item)
-        date = text_slab(
+        date = text_box(
             entry.date, theme.DATE, Element("Lbl", item), theme.CHRONOLOGY_DATE - theme.DATE_GAP
         )
         figure = Element("Figure", body, alt=self._shape_words[entry.shape])
-        mark = ShapeSlab(entry.shape, figure, theme.EVENT.leading, theme.CHRONOLOGY_SLOT)
+        mark = ShapeBox(entry.shape, figure, theme.EVENT.leading, theme.CHRONOLOGY_SLOT)
         at = theme.CHRONOLOGY_DATE + theme.CHRONOLOGY_MARK
-        event = text_slab(entry.text, theme.EVENT, Element("P", body), theme.COLUMN_WIDTH - at)
+        event = text_box(entry.text, theme.EVENT, Element("P", body), theme.COLUMN_WIDTH - at)
         cells = (0.0, date), (theme.CHRONOLOGY_DATE, mark), (at, event)
-        return Row(cells, theme.COLUMN_WIDTH, theme.CHRONOLOGY_ABOVE, theme.CHRONOLOGY_BELOW, _HAIR)
+        return HBox(
+            cells, theme.COLUMN_WIDTH, theme.CHRONOLOGY_ABOVE, theme.CHRONOLOGY_BELOW, _HAIR
+        )
 
     def _evidence(self, evidence: plan.Evidence) -> list[Item]:
         items: list[Item] = []
         if evidence.heading:
             element = Element(f"H{min(self._depth + 1, 3)}", self._part)
-            heading = text_slab(evidence.heading, theme.EVIDENCE_HEADING, element, theme.TEXT_WIDTH)
+            heading = text_box(evidence.heading, theme.EVIDENCE_HEADING, element, theme.TEXT_WIDTH)
             items.append(Item(heading, theme.EXHIBIT_BELOW, 2.0, keeps=True, is_wide=True))
         group = Element("Sect", self._part)
         rows = tuple(self._passage(entry, group) for entry in evidence.entries)
@@ -237,15 +239,15 @@ class Blocks:
         )
         return items
 
-    def _passage(self, entry: plan.EvidenceEntry, group: Element) -> Row:
+    def _passage(self, entry: plan.EvidenceEntry, group: Element) -> HBox:
         self._notes += 1
         note = Element("Note", group, id=f"note-{self._notes}")
         printed = str(entry.number)
         number: Text = (Link(printed, f"#{entry.back}") if entry.back else Run(printed),)
-        label = text_slab(
+        label = text_box(
             number, theme.EVIDENCE_NUMBER, Element("Lbl", note), theme.EVIDENCE_NUMBER_WIDTH
         )
-        place = text_slab(
+        place = text_box(
             entry.locator,
             theme.EVIDENCE_PLACE,
             Element("P", note),
@@ -253,13 +255,13 @@ class Blocks:
         )
         at = theme.EVIDENCE_NUMBER_WIDTH + theme.EVIDENCE_PLACE_WIDTH
         type_ = theme.EVIDENCE_VIEW if entry.is_view else theme.EVIDENCE_QUOTE
-        flag = (Tag(Kind.ATTRIBUTED, is_flag=True),) if entry.is_view else ()
+        flag = (Tag(StatementType.ATTRIBUTED, is_flag=True),) if entry.is_view else ()
         origin = (Run(f" {entry.origin}", Style.MUTED),) if entry.origin else ()
         words = (Run(entry.quote), *flag, *origin)
-        quote = text_slab(words, type_, Element("BlockQuote", note), theme.COLUMN_WIDTH - at)
+        quote = text_box(words, type_, Element("BlockQuote", note), theme.COLUMN_WIDTH - at)
         names = entry.anchor, evidence_name(entry.number)
-        cells = (0.0, Landmark(label, names)), (theme.EVIDENCE_NUMBER_WIDTH, place), (at, quote)
-        return Row(cells, theme.COLUMN_WIDTH, theme.EVIDENCE_ABOVE, theme.EVIDENCE_BELOW, _HAIR)
+        cells = (0.0, AnchorBox(label, names)), (theme.EVIDENCE_NUMBER_WIDTH, place), (at, quote)
+        return HBox(cells, theme.COLUMN_WIDTH, theme.EVIDENCE_ABOVE, theme.EVIDENCE_BELOW, _HAIR)
 
 
 def _shape_words(paper: plan.Paper) -> dict[Shape, str]:
@@ -271,31 +273,31 @@ def _shape_words(paper: plan.Paper) -> dict[Shape, str]:
     return words
 
 
-def _section_heading(heading: plan.Heading, element: Element) -> Slab:
+def _section_heading(heading: plan.Heading, element: Element) -> Box:
     if not heading.number:
-        return text_slab(heading.text, theme.HEADING, element, theme.TEXT_WIDTH)
-    number = text_slab(
+        return text_box(heading.text, theme.HEADING, element, theme.TEXT_WIDTH)
+    number = text_box(
         (Run(heading.number + " "),), theme.HEADING_NUMBER, element, theme.SECTION_NUMBER
     )
     measure = theme.TEXT_WIDTH - theme.SECTION_NUMBER
-    text = text_slab(heading.text, theme.HEADING, element, measure)
-    return Row(((0.0, number), (theme.SECTION_NUMBER, text)), theme.TEXT_WIDTH)
+    text = text_box(heading.text, theme.HEADING, element, measure)
+    return HBox(((0.0, number), (theme.SECTION_NUMBER, text)), theme.TEXT_WIDTH)
 
 
-def _small(text: str, type_: theme.Type, parent: Element) -> Slab:
-    return text_slab(text, type_, Element("P", parent), theme.TEXT_WIDTH)
+def _small(text: str, type_: theme.Type, parent: Element) -> Box:
+    return text_box(text, type_, Element("P", parent), theme.TEXT_WIDTH)
 
 
-def _shape_key(key: plan.ShapeKey, parent: Element) -> Slab:
+def _shape_key(key: plan.ShapeKey, parent: Element) -> Box:
     """Set each mark close to its word, the entries apart from each other."""
     group = Element("L", parent)
-    rows: list[list[tuple[float, Slab]]] = [[]]
+    rows: list[list[tuple[float, Box]]] = [[]]
     x = 0.0
     for shape, words in key.entries:
         item = Element("LI", group)
         figure = Element("Figure", Element("Lbl", item), alt=theme.SHAPE_NAMES[shape])
-        mark = ShapeSlab(shape, figure, theme.SHAPE_KEY.leading)
-        text = text_slab(words, theme.SHAPE_KEY, Element("LBody", item), theme.SIDE_WIDTH)
+        mark = ShapeBox(shape, figure, theme.SHAPE_KEY.leading)
+        text = text_box(words, theme.SHAPE_KEY, Element("LBody", item), theme.SIDE_WIDTH)
         shift = shape_width(shape) + theme.SHAPE_KEY_GAP
         width = shift + max((line.width for line in text.lines), default=0.0)
         if rows[-1] and x + width > theme.TEXT_WIDTH:
@@ -303,4 +305,4 @@ def _shape_key(key: plan.ShapeKey, parent: Element) -> Slab:
             x = 0.0
         rows[-1] += ((x, mark), (x + shift, text))
         x += width + theme.SHAPE_KEY_APART
-    return stack(*(Row(tuple(row), theme.TEXT_WIDTH) for row in rows))
+    return stack(*(HBox(tuple(row), theme.TEXT_WIDTH) for row in rows))

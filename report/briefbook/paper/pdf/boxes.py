@@ -1,12 +1,12 @@
 """Slabs: the rectangles that pages are laid from. They know their height before they are drawn.
 
-    Slab
+    Box
     ├── TextSlab   lines of one text (`texts`)
-    ├── Stack      slabs below each other
-    ├── Row        slabs beside each other
-    ├── Framed     a slab with padding and decoration
-    ├── Whole      a slab that is never split
-    └── Landmark   a slab that links and bookmarks lead to
+    ├── VBox      slabs below each other
+    ├── HBox        slabs beside each other
+    ├── Padded     a slab with padding and decoration
+    ├── KeepTogether      a slab that is never split
+    └── AnchorBox   a slab that links and bookmarks lead to
 
 Layout asks a slab for its `height`, and for two parts of it where it must go over to the next page.
 Drawing decides nothing.
@@ -25,7 +25,7 @@ TOLERANCE = 0.01
 """Lengths that differ by less are equal, in points."""
 
 
-class Slab(ABC):
+class Box(ABC):
     """A rectangle of a page."""
 
     @property
@@ -38,11 +38,11 @@ class Slab(ABC):
         """The height of the smallest first part that `split` can give."""
         return self.height
 
-    def split(self, room: float) -> tuple[Slab, Slab] | None:
+    def split(self, room: float) -> tuple[Box, Box] | None:
         """Return a first part of at most `room` and the rest; None if there is no such part."""
         return None
 
-    def stretched(self, room: float) -> Slab:
+    def stretched(self, room: float) -> Box:
         """Return the slab with air to fill up to `room`; most stay as they are."""
         return self
 
@@ -55,7 +55,7 @@ class Slab(ABC):
 class Layer:
     """A slab of a stack."""
 
-    slab: Slab
+    box: Box
     above: float = 0.0
     """Space above it, unless it comes first on a page."""
     keeps: bool = False
@@ -63,7 +63,7 @@ class Layer:
 
 
 @dataclass
-class Stack(Slab):
+class VBox(Box):
     """Slabs below each other."""
 
     layers: tuple[Layer, ...]
@@ -71,8 +71,8 @@ class Stack(Slab):
     @property
     def height(self) -> float:
         """All layers and the spaces between them."""
-        slabs = sum(layer.slab.height for layer in self.layers)
-        return slabs + sum(layer.above for layer in self.layers[1:])
+        boxes = sum(layer.box.height for layer in self.layers)
+        return boxes + sum(layer.above for layer in self.layers[1:])
 
     @property
     def least(self) -> float:
@@ -80,55 +80,55 @@ class Stack(Slab):
         total = 0.0
         for index, layer in enumerate(self.layers):
             total += layer.above if index else 0.0
-            if not layer.keeps or layer.slab.least < layer.slab.height:
-                return total + layer.slab.least
-            total += layer.slab.height
+            if not layer.keeps or layer.box.least < layer.box.height:
+                return total + layer.box.least
+            total += layer.box.height
         return total
 
-    def split(self, room: float) -> tuple[Slab, Slab] | None:
+    def split(self, room: float) -> tuple[Box, Box] | None:
         """Split within or between layers, never after one that keeps the next."""
         for index, layer in enumerate(self.layers):
             room -= layer.above if index else 0.0
-            if layer.slab.height > room + TOLERANCE:
+            if layer.box.height > room + TOLERANCE:
                 return self._split_at(index, room)
-            room -= layer.slab.height
+            room -= layer.box.height
         return None
 
-    def _split_at(self, index: int, room: float) -> tuple[Slab, Slab] | None:
+    def _split_at(self, index: int, room: float) -> tuple[Box, Box] | None:
         """Split where a layer no longer fits, going back as long as layers keep together."""
         if parted := self._split_layer(index, room):
             return parted
         while index and self.layers[index - 1].keeps:
             index -= 1
             # Its end must stay with what follows, so it goes on on the next page itself.
-            if parted := self._split_layer(index, self.layers[index].slab.height - 1.0):
+            if parted := self._split_layer(index, self.layers[index].box.height - 1.0):
                 return parted
         if not index:
             return None
-        return Stack(self.layers[:index]), Stack(self.layers[index:])
+        return VBox(self.layers[:index]), VBox(self.layers[index:])
 
-    def _split_layer(self, index: int, room: float) -> tuple[Slab, Slab] | None:
+    def _split_layer(self, index: int, room: float) -> tuple[Box, Box] | None:
         layer = self.layers[index]
-        parts = layer.slab.split(room) if room > 0 else None
+        parts = layer.box.split(room) if room > 0 else None
         if parts is None:
             return None
-        first, rest = (replace(layer, slab=part) for part in parts)
+        first, rest = (replace(layer, box=part) for part in parts)
         head, tail = (*self.layers[:index], first), (rest, *self.layers[index + 1 :])
-        return Stack(head), Stack(tail)
+        return VBox(head), VBox(tail)
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw layer by layer."""
         for index, layer in enumerate(self.layers):
             y += layer.above if index else 0.0
-            layer.slab.draw(canvas, x, y)
-            y += layer.slab.height
+            layer.box.draw(canvas, x, y)
+            y += layer.box.height
 
 
 @dataclass
-class Row(Slab):
+class HBox(Box):
     """Slabs beside each other, each at its distance from the left edge."""
 
-    cells: tuple[tuple[float, Slab], ...]
+    cells: tuple[tuple[float, Box], ...]
     width: float
     above: float = 0.0
     below: float = 0.0
@@ -139,15 +139,15 @@ class Row(Slab):
     @property
     def height(self) -> float:
         """The tallest cell and the padding."""
-        tallest = max((slab.height for _, slab in self.cells), default=0.0)
+        tallest = max((box.height for _, box in self.cells), default=0.0)
         return self.above + tallest + self.below
 
-    def divide(self, room: float) -> tuple[Row, Row] | None:
+    def divide(self, room: float) -> tuple[HBox, HBox] | None:
         """Split every cell that is too tall: a last resort for rows taller than a page."""
         firsts, rests = [], []
-        for x, slab in self.cells:
+        for x, box in self.cells:
             inner = room - self.above - self.below
-            parts = (slab, None) if slab.height <= inner else slab.split(inner)
+            parts = (box, None) if box.height <= inner else box.split(inner)
             if parts is None:
                 return None
             first, rest = parts
@@ -162,8 +162,8 @@ class Row(Slab):
         height = self.height
         if self.fill:
             canvas.box((x, y), (self.width, height), fill=self.fill)
-        for shift, slab in self.cells:
-            slab.draw(canvas, x + shift, y + self.above)
+        for shift, box in self.cells:
+            box.draw(canvas, x + shift, y + self.above)
         if self.rule:
             width, colour = self.rule
             canvas.rule((x, y + height - width / 2), self.width, width, colour)
@@ -183,10 +183,10 @@ Decoration = Callable[[Canvas, Rect], None]
 
 
 @dataclass
-class Framed(Slab):
+class Padded(Box):
     """A slab with padding and decoration; its parts are framed alike."""
 
-    inner: Slab
+    inner: Box
     width: float
     padding: tuple[float, float, float, float]
     """Above, right, below, left."""
@@ -202,7 +202,7 @@ class Framed(Slab):
         """The inner slab's smallest part and the padding."""
         return self.padding[0] + self.inner.least + self.padding[2]
 
-    def split(self, room: float) -> tuple[Slab, Slab] | None:
+    def split(self, room: float) -> tuple[Box, Box] | None:
         """Split the inner slab."""
         parts = self.inner.split(room - self.padding[0] - self.padding[2])
         if parts is None:
@@ -216,10 +216,10 @@ class Framed(Slab):
 
 
 @dataclass
-class Landmark(Slab):
+class AnchorBox(Box):
     """A slab that links and, if it has a title, a bookmark lead to."""
 
-    inner: Slab
+    inner: Box
     names: tuple[str, ...]
     title: str = ""
     level: int = 0
@@ -235,7 +235,7 @@ class Landmark(Slab):
         """The inner slab's."""
         return self.inner.least
 
-    def split(self, room: float) -> tuple[Slab, Slab] | None:
+    def split(self, room: float) -> tuple[Box, Box] | None:
         """Split the inner slab; the mark stays with its beginning."""
         parts = self.inner.split(room)
         return parts and (replace(self, inner=parts[0]), parts[1])
@@ -250,10 +250,10 @@ class Landmark(Slab):
 
 
 @dataclass
-class Whole(Slab):
+class KeepTogether(Box):
     """A slab that is never split: an exhibit keeps title, drawing and source together."""
 
-    inner: Slab
+    inner: Box
 
     @property
     def height(self) -> float:
@@ -265,7 +265,7 @@ class Whole(Slab):
         self.inner.draw(canvas, x, y)
 
 
-def stack(*slabs: Slab | tuple[float, Slab]) -> Stack:
+def stack(*boxes: Box | tuple[float, Box]) -> VBox:
     """Return slabs below each other; a pair gives the space above."""
-    pairs = (slab if isinstance(slab, tuple) else (0.0, slab) for slab in slabs)
-    return Stack(tuple(Layer(slab, above) for above, slab in pairs))
+    pairs = (box if isinstance(box, tuple) else (0.0, box) for box in boxes)
+    return VBox(tuple(Layer(box, above) for above, box in pairs))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from briefbook.paper.pdf.boxes import TOLERANCE, Row, Slab
+from briefbook.paper.pdf.boxes import TOLERANCE, Box, HBox
 from briefbook.paper.pdf.canvas import Canvas
 from briefbook.theme import paper as theme
 
@@ -20,10 +20,10 @@ _MOST_AIR = 4.0
 
 
 @dataclass
-class TwoColumns(Slab):
+class TwoColumns(Box):
     """Entries down the left column, then down the right one."""
 
-    entries: tuple[Row, ...]
+    entries: tuple[HBox, ...]
     room: float | None = None
     """Height that the columns may fill; None where all entries stand on one page."""
 
@@ -38,7 +38,7 @@ class TwoColumns(Slab):
         entries = self.entries[:4]
         return max(map(_height, _balanced(entries)))
 
-    def stretched(self, room: float) -> Slab:
+    def stretched(self, room: float) -> Box:
         """Set the entries a little closer where that is all that is missing."""
         missing = self.height - room
         if missing <= 0:
@@ -48,7 +48,7 @@ class TwoColumns(Slab):
         entries = (replace(e, above=e.above + air, below=e.below + air) for e in self.entries)
         return TwoColumns(tuple(entries))
 
-    def split(self, room: float) -> tuple[Slab, Slab] | None:
+    def split(self, room: float) -> tuple[Box, Box] | None:
         """Fill both columns; the rest goes on."""
         left = _fitting(self.entries, room)
         count = left + _fitting(self.entries[left:], room)
@@ -69,18 +69,18 @@ class TwoColumns(Slab):
                 entry.draw(canvas, x + shift, at)
                 at += entry.height + air
 
-    def _columns(self) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    def _columns(self) -> tuple[tuple[HBox, ...], tuple[HBox, ...]]:
         if self.room is None:
             return _balanced(self.entries)
         left = _fitting(self.entries, self.room)
         return self.entries[:left], self.entries[left:]
 
 
-def _height(entries: tuple[Row, ...]) -> float:
+def _height(entries: tuple[HBox, ...]) -> float:
     return sum(entry.height for entry in entries)
 
 
-def _fitting(entries: tuple[Row, ...], room: float) -> int:
+def _fitting(entries: tuple[HBox, ...], room: float) -> int:
     """Return how many entries fit below each other."""
     total = 0.0
     for count, entry in enumerate(entries):
@@ -90,7 +90,7 @@ def _fitting(entries: tuple[Row, ...], room: float) -> int:
     return len(entries)
 
 
-def _balanced(entries: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+def _balanced(entries: tuple[HBox, ...]) -> tuple[tuple[HBox, ...], tuple[HBox, ...]]:
     """Cut where the columns differ least, the left one being the taller where there is a choice."""
     tops = [0.0, *accumulate(entry.height for entry in entries)]
     whole = tops[-1]

@@ -1,6 +1,6 @@
 """Inline text as boxes: what may not be broken, and what stands between.
 
-    Text ──set_boxes──▶ Box Box Box …     a box ends where a line may end
+    Text ──set_boxes──▶ InlineBox InlineBox InlineBox …     a box ends where a line may end
 
 Text is data: whatever a run holds is set letter for letter. Only characters without a glyph of
 their own are interpreted: soft hyphen, zero-width space, the joiners.
@@ -62,7 +62,7 @@ _SIBLING: dict[theme.Face, theme.Face] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Pen:
+class TextStyle:
     """How a stretch of text is set, and which inline part it belongs to."""
 
     face: theme.Face
@@ -80,31 +80,31 @@ class Pen:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TextRun:
     """A stretch of text in one setting."""
 
     text: str
-    pen: Pen
+    pen: TextStyle
     width: float
     inset: float = 0.0
     """Where the text begins within the width (the padding of a tag's frame)."""
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class InlineBox:
     """Pieces that stay together, and what follows them unless the line ends there."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[TextRun, ...]
     width: float
-    gap: Piece | None
+    gap: TextRun | None
     """The space up to the next box; None where a word goes on."""
     cost: float = 0.0
     """How undesirable it is to end the line here."""
-    hyphen: Piece | None = None
+    hyphen: TextRun | None = None
     """Printed if the line ends here."""
 
 
-def set_boxes(text: Text, type_: theme.Type) -> tuple[Box, ...]:
+def set_boxes(text: Text, type_: theme.Type) -> tuple[InlineBox, ...]:
     """Return a text as boxes."""
     return _Setter(type_).set(text)
 
@@ -116,9 +116,9 @@ def tag_pad(tag: Tag) -> float:
     return theme.TAG_PAD + theme.EDGE_SHARE * theme.TAGS[tag.kind].edge_pt
 
 
-def base_pen(type_: theme.Type) -> Pen:
+def base_pen(type_: theme.Type) -> TextStyle:
     """Return how a type's plain text is set."""
-    return Pen(type_.face, type_.size, type_.colour, tracking=type_.tracking)
+    return TextStyle(type_.face, type_.size, type_.colour, tracking=type_.tracking)
 
 
 class _Setter:
@@ -127,12 +127,12 @@ class _Setter:
     def __init__(self, type_: theme.Type) -> None:
         self._type = type_
         self._plain = base_pen(type_)
-        self._boxes: list[Box] = []
-        self._pieces: list[Piece] = []
-        self._break: Box | None = None
+        self._boxes: list[InlineBox] = []
+        self._pieces: list[TextRun] = []
+        self._break: InlineBox | None = None
         """A box without pieces: the break that comes next, unless something forbids it."""
 
-    def set(self, text: Text) -> tuple[Box, ...]:
+    def set(self, text: Text) -> tuple[InlineBox, ...]:
         for position, part in enumerate(text):
             self._part(part, position)
         self._end_box()
@@ -152,7 +152,7 @@ class _Setter:
             case Tag():
                 self._tag(part, position)
 
-    def _pen(self, style: Style) -> Pen:
+    def _pen(self, style: Style) -> TextStyle:
         match style:
             case Style.PLAIN:
                 return self._plain
@@ -168,24 +168,24 @@ class _Setter:
 
     # ── Words ────────────────────────────────────────────────────────────────────────────────────
 
-    def _words(self, text: str, pen: Pen) -> None:
+    def _words(self, text: str, pen: TextStyle) -> None:
         clean = unicodedata.normalize("NFC", text).translate(_SAME)
         for stretch in _TOKENS.split(clean):
             if not stretch:
                 continue
             if stretch == _HYPHEN:
-                hyphen = Piece(_HYPHEN, pen, pen.width(_HYPHEN))
+                hyphen = TextRun(_HYPHEN, pen, pen.width(_HYPHEN))
                 self._allow_break(None, _SOFT_COST, hyphen)
             elif stretch == "\u200b":
                 self._allow_break(None)
             elif stretch[0] == " ":
                 bound = bool(self._pieces and _BOUND.search(self._pieces[-1].text))
-                gap = Piece(stretch, pen, pen.width(stretch))
+                gap = TextRun(stretch, pen, pen.width(stretch))
                 self._allow_break(gap, _BOUND_COST if bound else 0.0)
             else:
                 self._word(stretch, pen, text)
 
-    def _word(self, word: str, pen: Pen, context: str) -> None:
+    def _word(self, word: str, pen: TextStyle, context: str) -> None:
         cuts: dict[int, float] = {}
         if not word.isalpha():
             cuts = {at.start(): cost for pattern, cost in _BREAKS for at in pattern.finditer(word)}
@@ -194,7 +194,7 @@ class _Setter:
         start = 0
         for end in (*sorted(cuts), len(word)):
             for stretch, lent in _covered(word[start:end], pen, context):
-                self._add(Piece(stretch, lent, lent.width(stretch)))
+                self._add(TextRun(stretch, lent, lent.width(stretch)))
             if end < len(word):
                 self._allow_break(None, cuts[end])
             start = end
@@ -207,7 +207,7 @@ class _Setter:
         self._break = None
         if not is_first:
             self._allow_break(None, _CITATION_COST)
-        pen = Pen(
+        pen = TextStyle(
             theme.CITATION_FACE,
             theme.CITATION_PT,
             ink.MUTED,
@@ -217,7 +217,7 @@ class _Setter:
         )
         inset = theme.CITATION_GAP if is_first and self._pieces else 0.0
         text = f"[{citation.number}]"
-        self._add(Piece(text, pen, inset + pen.width(text), inset))
+        self._add(TextRun(text, pen, inset + pen.width(text), inset))
 
     def _tag(self, tag: Tag, position: int) -> None:
         """Set a tag on the line of the word before it, so that it never stands alone."""
@@ -230,49 +230,51 @@ class _Setter:
         pad = tag_pad(tag)
         before = 0.0
         if self._pieces:
-            space = Piece(" ", self._plain, self._plain.width(" "))
+            space = TextRun(" ", self._plain, self._plain.width(" "))
             self._break = None
             self._add(space)
             before = max(gap - space.width, 0.0)
-        pen = Pen(theme.TAG_FACE, size, look.colour, tracking=tracking, owner=tag, part=position)
+        pen = TextStyle(
+            theme.TAG_FACE, size, look.colour, tracking=tracking, owner=tag, part=position
+        )
         after = 0.0 if tag.is_flag else theme.TAG_PAD - tracking + theme.TAG_AFTER
         width = before + pad + pen.width(look.word) + after
-        self._add(Piece(look.word, pen, width, before + pad))
+        self._add(TextRun(look.word, pen, width, before + pad))
 
     def _space_after_tag(self, text: str) -> None:
         follows_tag = self._pieces and isinstance(self._pieces[-1].pen.owner, Tag)
         if follows_tag and self._break is None and text[:1].isalnum():
-            self._allow_break(Piece(" ", self._plain, self._plain.width(" ")))
+            self._allow_break(TextRun(" ", self._plain, self._plain.width(" ")))
 
     # ── Boxes ────────────────────────────────────────────────────────────────────────────────────
 
-    def _add(self, piece: Piece) -> None:
+    def _add(self, piece: TextRun) -> None:
         if self._break is not None:
             self._end_box()
         self._pieces.append(piece)
 
     def _allow_break(
-        self, gap: Piece | None, cost: float = 0.0, hyphen: Piece | None = None
+        self, gap: TextRun | None, cost: float = 0.0, hyphen: TextRun | None = None
     ) -> None:
         if gap and self._break and self._break.gap:
             wider = self._break.gap
-            gap = Piece(wider.text + gap.text, wider.pen, wider.width + gap.width)
-        self._break = Box((), 0.0, gap, cost, hyphen)
+            gap = TextRun(wider.text + gap.text, wider.pen, wider.width + gap.width)
+        self._break = InlineBox((), 0.0, gap, cost, hyphen)
 
     def _end_box(self) -> None:
         pieces, end = tuple(self._pieces), self._break
         width = sum(piece.width for piece in pieces)
         if pieces or (end and end.gap):
             gap, cost, hyphen = (end.gap, end.cost, end.hyphen) if end else (None, 0.0, None)
-            self._boxes.append(Box(pieces, width, gap, cost, hyphen))
+            self._boxes.append(InlineBox(pieces, width, gap, cost, hyphen))
         self._pieces, self._break = [], None
 
 
-def _covered(word: str, pen: Pen, context: str) -> list[tuple[str, Pen]]:
+def _covered(word: str, pen: TextStyle, context: str) -> list[tuple[str, TextStyle]]:
     """Return a word in stretches that the pen's face or its sibling can print."""
     if all(map(load_face(pen.face).has, word)):
         return [(word, pen)]
-    stretches: list[tuple[str, Pen]] = []
+    stretches: list[tuple[str, TextStyle]] = []
     for char in word:
         printed, lent = _lend(char, pen, context)
         if stretches and stretches[-1][1] == lent:
@@ -282,7 +284,7 @@ def _covered(word: str, pen: Pen, context: str) -> list[tuple[str, Pen]]:
     return stretches
 
 
-def _lend(char: str, pen: Pen, context: str) -> tuple[str, Pen]:
+def _lend(char: str, pen: TextStyle, context: str) -> tuple[str, TextStyle]:
     if load_face(pen.face).has(char):
         return char, pen
     if char == "\N{NON-BREAKING HYPHEN}":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefbook.paper.pdf.inline import Box, Piece, set_boxes
+from briefbook.paper.pdf.inline import InlineBox, TextRun, set_boxes
 from briefbook.text import Text
 from briefbook.theme import paper as theme
 
@@ -22,7 +22,7 @@ _SHORT_LAST, _SHORT_IN_COLUMN, _COLUMN, _SHORT_LAST_COST = 0.2, 0.15, 250.0, 25.
 class Line:
     """Pieces from left to right."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[TextRun, ...]
     width: float
 
 
@@ -31,7 +31,7 @@ def set_lines(text: Text, type_: theme.Type, measure: float) -> tuple[Line, ...]
     return fill_lines(set_boxes(text, type_), measure)
 
 
-def fill_lines(given: tuple[Box, ...], measure: float) -> tuple[Line, ...]:
+def fill_lines(given: tuple[InlineBox, ...], measure: float) -> tuple[Line, ...]:
     """Set boxes in lines of at most `measure`."""
     boxes = _narrowed(given, measure)
     if not boxes:
@@ -41,7 +41,7 @@ def fill_lines(given: tuple[Box, ...], measure: float) -> tuple[Line, ...]:
     return tuple(_line(boxes[a:b]) for a, b in zip(starts, ends, strict=True))
 
 
-def _breaks(boxes: list[Box], measure: float) -> list[int]:
+def _breaks(boxes: list[InlineBox], measure: float) -> list[int]:
     """Return the box that each line starts with."""
     count = len(boxes)
     short = measure * (_SHORT_IN_COLUMN if measure < _COLUMN else _SHORT_LAST)
@@ -70,12 +70,12 @@ def _breaks(boxes: list[Box], measure: float) -> list[int]:
     return starts[::-1]
 
 
-def _line(boxes: list[Box]) -> Line:
+def _line(boxes: list[InlineBox]) -> Line:
     """Join boxes, and stretches of the same setting within; the space at the end is kept.
 
     It leaves no ink, and without it the last word would be copied as one with the next line's.
     """
-    pieces: list[Piece] = []
+    pieces: list[TextRun] = []
     width = 0.0
     for index, box in enumerate(boxes):
         for piece in box.pieces:
@@ -91,10 +91,10 @@ def _line(boxes: list[Box]) -> Line:
     return Line(tuple(pieces), width)
 
 
-def _join(pieces: list[Piece], piece: Piece) -> None:
+def _join(pieces: list[TextRun], piece: TextRun) -> None:
     if pieces and pieces[-1].pen == piece.pen and not piece.inset:
         last = pieces[-1]
-        pieces[-1] = Piece(last.text + piece.text, last.pen, last.width + piece.width, last.inset)
+        pieces[-1] = TextRun(last.text + piece.text, last.pen, last.width + piece.width, last.inset)
     else:
         pieces.append(piece)
 
@@ -102,21 +102,21 @@ def _join(pieces: list[Piece], piece: Piece) -> None:
 # ── Words longer than a line ─────────────────────────────────────────────────────────────────────
 
 
-def _narrowed(boxes: tuple[Box, ...], measure: float) -> list[Box]:
+def _narrowed(boxes: tuple[InlineBox, ...], measure: float) -> list[InlineBox]:
     """Cut boxes that are wider than a line: between pieces if possible, else between letters."""
-    narrowed: list[Box] = []
+    narrowed: list[InlineBox] = []
     for box in boxes:
         if box.width <= measure:
             narrowed.append(box)
             continue
         *cut, last = _cut(box.pieces, measure)
-        narrowed += (Box(pieces, _width(pieces), None) for pieces in cut)
-        narrowed.append(Box(last, _width(last), box.gap, box.cost, box.hyphen))
+        narrowed += (InlineBox(pieces, _width(pieces), None) for pieces in cut)
+        narrowed.append(InlineBox(last, _width(last), box.gap, box.cost, box.hyphen))
     return narrowed
 
 
-def _cut(pieces: tuple[Piece, ...], measure: float) -> list[tuple[Piece, ...]]:
-    lines: list[list[Piece]] = [[]]
+def _cut(pieces: tuple[TextRun, ...], measure: float) -> list[tuple[TextRun, ...]]:
+    lines: list[list[TextRun]] = [[]]
     for piece in pieces:
         for part in _letters(piece, measure):
             if lines[-1] and _width(lines[-1]) + part.width > measure:
@@ -125,7 +125,7 @@ def _cut(pieces: tuple[Piece, ...], measure: float) -> list[tuple[Piece, ...]]:
     return [tuple(line) for line in lines]
 
 
-def _letters(piece: Piece, measure: float) -> list[Piece]:
+def _letters(piece: TextRun, measure: float) -> list[TextRun]:
     if piece.width <= measure:
         return [piece]
     parts = [""]
@@ -133,8 +133,8 @@ def _letters(piece: Piece, measure: float) -> list[Piece]:
         if parts[-1] and piece.pen.width(parts[-1] + char) > measure:
             parts.append("")
         parts[-1] += char
-    return [Piece(text, piece.pen, piece.pen.width(text)) for text in parts]
+    return [TextRun(text, piece.pen, piece.pen.width(text)) for text in parts]
 
 
-def _width(pieces: list[Piece] | tuple[Piece, ...]) -> float:
+def _width(pieces: list[TextRun] | tuple[TextRun, ...]) -> float:
     return sum(piece.width for piece in pieces)

@@ -20,7 +20,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, islice, zip_longest
 
 from briefbook.errors import DoesNotFit
-from briefbook.paper.pdf.boxes import TOLERANCE, Slab
+from briefbook.paper.pdf.boxes import TOLERANCE, Box
 from briefbook.theme import paper as theme
 
 _WORTH_FILLING = 70.0
@@ -31,7 +31,7 @@ _WORTH_FILLING = 70.0
 class Item:
     """A slab and how it wants to be placed."""
 
-    slab: Slab
+    box: Box
     above: float = 0.0
     below: float = 0.0
     under: float = 0.0
@@ -44,7 +44,7 @@ class Item:
     is_pinned: bool = False
     """Stands at the foot of the page."""
     on_new_page: bool = False
-    notes: tuple[Slab, ...] = ()
+    notes: tuple[Box, ...] = ()
     name: str = ""
     """Under which the contents look up its page."""
     section: str = ""
@@ -62,7 +62,7 @@ class Item:
 class Placed:
     """A slab and its top left corner."""
 
-    slab: Slab
+    box: Box
     x: float
     y: float
 
@@ -97,7 +97,7 @@ class _Paginator:
         self._section = ""
         self._layout = Layout([], {})
         self._waiting: list[Item] = []
-        self._carried: list[Slab] = []
+        self._carried: list[Box] = []
         self._begin_page()
 
     def run(self) -> Layout:
@@ -147,7 +147,7 @@ class _Paginator:
         room = self._bottom - y
         if self._queue and self._queue[0].is_pinned:
             item, room = self._reserve(item, room)
-        if item.slab.height <= room + TOLERANCE and self._chain(item) <= room + TOLERANCE:
+        if item.box.height <= room + TOLERANCE and self._chain(item) <= room + TOLERANCE:
             self._place(item, y)
         elif self._may_part(item, room):
             self._put_part(item, y, room)
@@ -168,22 +168,22 @@ class _Paginator:
         return worth and not item.keeps and self._chain(item) <= room + TOLERANCE
 
     def _put_part(self, item: Item, y: float, room: float) -> None:
-        parts = item.slab.split(room)
+        parts = item.box.split(room)
         if parts is None:
             if self._is_fresh:
                 raise _too_tall(item, room)
             self._queue.appendleft(item)
         else:
-            self._place(replace(item, slab=parts[0]), y)
+            self._place(replace(item, box=parts[0]), y)
             rest = replace(
-                item, slab=parts[1], above=0.0, notes=(), name="", section="", on_new_page=False
+                item, box=parts[1], above=0.0, notes=(), name="", section="", on_new_page=False
             )
             self._queue.appendleft(rest)
         self._begin_page()
 
     def _force(self, item: Item, y: float, room: float) -> None:
         """Put an item on a page of its own choice: there is no better one."""
-        if item.slab.height <= room + TOLERANCE:
+        if item.box.height <= room + TOLERANCE:
             self._place(item, y)
         else:
             self._put_part(item, y, room)
@@ -196,8 +196,8 @@ class _Paginator:
             self._section = item.section
         if item.name:
             self._layout.numbers.setdefault(item.name, number)
-        self._page.placed.append(Placed(item.slab, self._size.left, y))
-        self._y = y + item.slab.height
+        self._page.placed.append(Placed(item.box, self._size.left, y))
+        self._y = y + item.box.height
         self._last = item
         if item.is_wide:
             self._region, self._notes = self._y + item.below - theme.NOTE_RISE, []
@@ -211,8 +211,8 @@ class _Paginator:
         for link in chain((item,), self._following()):
             total += _gap(before, link) if before else 0.0
             if not link.keeps:
-                return total + link.slab.least
-            total += link.slab.height
+                return total + link.box.least
+            total += link.box.height
             before = link
         return total
 
@@ -226,14 +226,14 @@ class _Paginator:
 
     def _reserve(self, item: Item, room: float) -> tuple[Item, float]:
         """Keep room for what is pinned below an item, if both fit; let the item fill the rest."""
-        kept = room - self._queue[0].slab.height - theme.PIN_GAP
-        fitted = item.slab.stretched(kept)
+        kept = room - self._queue[0].box.height - theme.PIN_GAP
+        fitted = item.box.stretched(kept)
         if fitted.height > kept + TOLERANCE:
             return item, room
-        return replace(item, slab=fitted), kept
+        return replace(item, box=fitted), kept
 
     def _pin(self, item: Item) -> None:
-        y = self._bottom - item.slab.height
+        y = self._bottom - item.box.height
         above = self._y + (0.0 if self._is_fresh else theme.PIN_GAP)
         if y < max(above, self._end_notes(y, theme.PIN_GAP)) - TOLERANCE:
             if self._is_fresh:
@@ -241,18 +241,18 @@ class _Paginator:
             self._queue.appendleft(item)
             self._begin_page()
             return
-        self._page.placed.append(Placed(item.slab, self._size.left, y))
+        self._page.placed.append(Placed(item.box, self._size.left, y))
         self._bottom = y - theme.PIN_GAP
 
     # ── Notes ────────────────────────────────────────────────────────────────────────────────────
 
-    def _put_notes(self, notes: tuple[Slab, ...], y: float) -> None:
+    def _put_notes(self, notes: tuple[Box, ...], y: float) -> None:
         x = self._size.left + theme.SIDE_X
         notes, self._carried = (*self._carried, *notes), []
         for note in notes:
             if self._notes:
                 last = self._notes[-1]
-                y = max(y, last.y + last.slab.height + theme.NOTE_GAP)
+                y = max(y, last.y + last.box.height + theme.NOTE_GAP)
             placed = Placed(note, x, max(y, self._region))
             self._notes.append(placed)
             self._page.placed.append(placed)
@@ -262,9 +262,9 @@ class _Paginator:
     def _raise_notes(self, limit: float) -> None:
         """Move notes up until the last one ends above the limit."""
         for note in reversed(self._notes):
-            if note.y + note.slab.height <= limit + TOLERANCE:
+            if note.y + note.box.height <= limit + TOLERANCE:
                 return
-            note.y = limit - note.slab.height
+            note.y = limit - note.box.height
             limit = note.y - theme.NOTE_GAP
 
     def _carry_notes(self) -> None:
@@ -273,10 +273,10 @@ class _Paginator:
             return
         last = self._notes.pop()
         self._page.placed.remove(last)
-        if not self._notes and last.slab.height > self._size.bottom - self._size.top:
+        if not self._notes and last.box.height > self._size.bottom - self._size.top:
             message = "a side note is taller than a page"
             raise DoesNotFit(message, hint="a note holds about 30 words")
-        self._carried.append(last.slab)
+        self._carried.append(last.box)
         self._drop_notes()
 
     def _drop_notes(self) -> None:
@@ -284,7 +284,7 @@ class _Paginator:
         y = self._region
         for note in self._notes:
             note.y = max(note.y, y)
-            y = note.y + note.slab.height + theme.NOTE_GAP
+            y = note.y + note.box.height + theme.NOTE_GAP
 
     def _end_notes(self, y: float, gap: float) -> float:
         """Make the side column end above a wide item at y; return where the item can begin."""
@@ -293,7 +293,7 @@ class _Paginator:
         self._raise_notes(y - gap)
         self._drop_notes()
         last = self._notes[-1]
-        return last.y + last.slab.height + gap
+        return last.y + last.box.height + gap
 
 
 def _gap(before: Item, item: Item) -> float:
@@ -305,6 +305,6 @@ def _gap(before: Item, item: Item) -> float:
 def _too_tall(item: Item, room: float) -> DoesNotFit:
     name = item.label or "a block"
     return DoesNotFit(
-        f"{name} is {item.slab.height:.0f} pt tall and cannot be split; a page has {room:.0f} pt",
+        f"{name} is {item.box.height:.0f} pt tall and cannot be split; a page has {room:.0f} pt",
         hint="shorten it, or draw it lower",
     )

@@ -8,91 +8,89 @@
 from __future__ import annotations
 
 from briefbook.paper import plan
-from briefbook.paper.pdf.boxes import Framed, Layer, Rect, Slab, Stack, stack
+from briefbook.paper.pdf.boxes import Box, Layer, Padded, Rect, VBox, stack
 from briefbook.paper.pdf.canvas import Canvas
 from briefbook.paper.pdf.structure import Element
-from briefbook.paper.pdf.texts import text_slab
+from briefbook.paper.pdf.texts import text_box
 from briefbook.theme import paper as theme
 from briefbook_figures import ink
 
 
-def quotation(block: plan.Quotation, parent: Element) -> Slab:
+def quotation(block: plan.Quotation, parent: Element) -> Box:
     """Set an attributed statement: label, the words, who says it and where."""
     quote = Element("BlockQuote", parent)
     measure = theme.MAIN_WIDTH - theme.QUOTATION_INDENT
-    slabs: list[tuple[float, Slab]] = [
-        (0.0, text_slab(block.label, theme.VIEW_LABEL, Element("P", quote), measure)),
-        (2.0, text_slab(block.text, theme.QUOTATION, Element("P", quote), measure)),
+    boxes: list[tuple[float, Box]] = [
+        (0.0, text_box(block.label, theme.VIEW_LABEL, Element("P", quote), measure)),
+        (2.0, text_box(block.text, theme.QUOTATION, Element("P", quote), measure)),
     ]
     if block.attribution:
-        said = text_slab(block.attribution, theme.APPARATUS, Element("P", quote), measure)
-        slabs.append((2.5, said))
+        said = text_box(block.attribution, theme.APPARATUS, Element("P", quote), measure)
+        boxes.append((2.5, said))
     padding = (0.5, 0.0, 1.0, theme.QUOTATION_INDENT)
-    return Framed(_kept(*slabs), theme.MAIN_WIDTH, padding, _view_bar)
+    return Padded(_kept(*boxes), theme.MAIN_WIDTH, padding, _view_bar)
 
 
-def computation(block: plan.Computation, parent: Element) -> Slab:
+def computation(block: plan.Computation, parent: Element) -> Box:
     """Set a computed statement: label, lines, then the formula with its terms."""
     group = Element("Div", parent)
     padding = theme.COMPUTED_PADDING
     measure = theme.MAIN_WIDTH - padding[1] - padding[3]
-    slabs: list[tuple[float, Slab]] = [
-        (0.0, text_slab(block.label, theme.COMPUTED_LABEL, Element("P", group), measure))
+    boxes: list[tuple[float, Box]] = [
+        (0.0, text_box(block.label, theme.COMPUTED_LABEL, Element("P", group), measure))
     ]
     for number, line in enumerate(block.lines):
-        slab = text_slab(line, theme.COMPUTED_LINE, Element("P", group), measure)
-        slabs.append((0.0 if number else 3.0, slab))
+        box = text_box(line, theme.COMPUTED_LINE, Element("P", group), measure)
+        boxes.append((0.0 if number else 3.0, box))
     if block.formula:
-        formula = text_slab(block.formula, theme.FORMULA, Element("P", group), measure)
-        slabs.append((4.0, formula))
-    return Framed(_kept(*slabs), theme.MAIN_WIDTH, padding, _dashed_frame)
+        formula = text_box(block.formula, theme.FORMULA, Element("P", group), measure)
+        boxes.append((4.0, formula))
+    return Padded(_kept(*boxes), theme.MAIN_WIDTH, padding, _dashed_frame)
 
 
-def judgement(block: plan.Judgement, parent: Element) -> Slab:
+def judgement(block: plan.Judgement, parent: Element) -> Box:
     """Set the briefing's own judgement."""
     group = Element("Div", parent)
     measure = theme.MAIN_WIDTH - theme.PANEL_PADDING[1] - theme.PANEL_PADDING[3]
     inner = _kept(
-        (0.0, text_slab(block.label, theme.PANEL_LABEL, Element("P", group), measure)),
-        (2.5, text_slab(block.text, theme.JUDGEMENT, Element("P", group), measure)),
+        (0.0, text_box(block.label, theme.PANEL_LABEL, Element("P", group), measure)),
+        (2.5, text_box(block.text, theme.JUDGEMENT, Element("P", group), measure)),
     )
-    return Framed(inner, theme.MAIN_WIDTH, theme.PANEL_PADDING, _barred_tint)
+    return Padded(inner, theme.MAIN_WIDTH, theme.PANEL_PADDING, _barred_tint)
 
 
-def bottom_line(block: plan.BottomLine, parent: Element) -> Slab:
+def bottom_line(block: plan.BottomLine, parent: Element) -> Box:
     """Set the answer, and below it what it rests on."""
     group = Element("Div", parent)
     measure = theme.MAIN_WIDTH - theme.PANEL_PADDING[1] - theme.PANEL_PADDING[3]
-    slabs: list[tuple[float, Slab]] = [
-        (0.0, text_slab(block.label, theme.PANEL_LABEL, Element("P", group), measure)),
-        (4.0, text_slab(block.text, theme.BOTTOM_LINE, Element("P", group), measure)),
+    boxes: list[tuple[float, Box]] = [
+        (0.0, text_box(block.label, theme.PANEL_LABEL, Element("P", group), measure)),
+        (4.0, text_box(block.text, theme.BOTTOM_LINE, Element("P", group), measure)),
     ]
-    if block.rests_on:
-        rests = text_slab(block.rests_on, theme.APPARATUS, Element("P", group), measure)
-        slabs.append((5.0, rests))
-    return Framed(_kept(*slabs), theme.MAIN_WIDTH, theme.PANEL_PADDING, _barred_tint)
+    if block.supported_by:
+        rests = text_box(block.supported_by, theme.APPARATUS, Element("P", group), measure)
+        boxes.append((5.0, rests))
+    return Padded(_kept(*boxes), theme.MAIN_WIDTH, theme.PANEL_PADDING, _barred_tint)
 
 
-def side_note(note: plan.SideNote, element: Element) -> Slab:
+def side_note(note: plan.SideNote, element: Element) -> Box:
     """Set a note for the side column."""
-    lead = text_slab(note.lead, theme.NOTE_LEAD, Element("P", element), theme.SIDE_WIDTH)
-    text = text_slab(note.text, theme.NOTE, Element("P", element), theme.SIDE_WIDTH)
+    lead = text_box(note.lead, theme.NOTE_LEAD, Element("P", element), theme.SIDE_WIDTH)
+    text = text_box(note.text, theme.NOTE, Element("P", element), theme.SIDE_WIDTH)
     padding = (theme.NOTE_RULE_GAP, 0.0, 0.0, 0.0)
-    return Framed(stack(lead, text), theme.SIDE_WIDTH, padding, _note_rule)
+    return Padded(stack(lead, text), theme.SIDE_WIDTH, padding, _note_rule)
 
 
-def opened(
-    inner: Slab, width: float = theme.TEXT_WIDTH, gap: float = theme.EXHIBIT_RULE_GAP
-) -> Slab:
+def opened(inner: Box, width: float = theme.TEXT_WIDTH, gap: float = theme.EXHIBIT_RULE_GAP) -> Box:
     """Put the rule that opens a block above a slab."""
-    return Framed(inner, width, (gap, 0.0, 0.0, 0.0), _opening_rule)
+    return Padded(inner, width, (gap, 0.0, 0.0, 0.0), _opening_rule)
 
 
-def _kept(*slabs: tuple[float, Slab]) -> Stack:
+def _kept(*boxes: tuple[float, Box]) -> VBox:
     """Return slabs below each other that part only within a text longer than a page."""
-    last = len(slabs) - 1
-    layers = (Layer(slab, above, keeps=at < last) for at, (above, slab) in enumerate(slabs))
-    return Stack(tuple(layers))
+    last = len(boxes) - 1
+    layers = (Layer(box, above, keeps=at < last) for at, (above, box) in enumerate(boxes))
+    return VBox(tuple(layers))
 
 
 def _view_bar(canvas: Canvas, rect: Rect) -> None:

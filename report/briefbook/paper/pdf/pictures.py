@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import cos, radians, sin
 
-from briefbook.paper.pdf.boxes import Slab
+from briefbook.paper.pdf.boxes import Box
 from briefbook.paper.pdf.canvas import Canvas
 from briefbook.paper.pdf.shapes import shape_marks, shape_width
 from briefbook.paper.pdf.structure import Element
@@ -15,7 +15,7 @@ from briefbook_figures.spec import Shape
 
 
 @dataclass
-class PictureSlab(Slab):
+class PictureBox(Box):
     """A chart."""
 
     picture: Picture
@@ -36,7 +36,7 @@ class PictureSlab(Slab):
 
 
 @dataclass
-class ShapeSlab(Slab):
+class ShapeBox(Box):
     """The mark of an event, from the left end of its slot, centred on a text's first line."""
 
     shape: Shape

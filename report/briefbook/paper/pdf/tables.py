@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from briefbook.errors import DoesNotFit
-from briefbook.paper.pdf.boxes import TOLERANCE, Row, Slab
+from briefbook.paper.pdf.boxes import TOLERANCE, Box, HBox
 from briefbook.paper.pdf.canvas import Artifact, Canvas
 from briefbook.paper.pdf.structure import Attributes, Element
-from briefbook.paper.pdf.texts import text_slab
+from briefbook.paper.pdf.texts import text_box
 from briefbook.paper.plan import Column, Group, Table
 from briefbook.paper.plan import Row as PlanRow
 from briefbook.theme import paper as theme
@@ -52,11 +52,11 @@ _COMPACT = _Cut(
 
 
 @dataclass
-class TableSlab(Slab):
+class TableBox(Box):
     """Head and rows; on later pages the head is drawn again, for the eye only."""
 
-    head: Row
-    rows: tuple[Row, ...]
+    head: HBox
+    rows: tuple[HBox, ...]
     groups: frozenset[int]
     """Positions of the rows that name the rows below them; they stay with the next row."""
     is_rest: bool = False
@@ -76,7 +76,7 @@ class TableSlab(Slab):
                 break
         return total
 
-    def split(self, room: float) -> tuple[Slab, Slab] | None:
+    def split(self, room: float) -> tuple[Box, Box] | None:
         """Split between rows; only a row that is taller than the whole room is itself split."""
         count, left = 0, room - self.head.height
         while count < len(self.rows) and self.rows[count].height <= left + TOLERANCE:
@@ -95,9 +95,9 @@ class TableSlab(Slab):
             return None
         rows = parts[0], parts[1], *self.rows[1:]
         groups = frozenset(position + 1 for position in self.groups)
-        return TableSlab(self.head, rows, groups, self.is_rest)._cut(1)
+        return TableBox(self.head, rows, groups, self.is_rest)._cut(1)
 
-    def _cut(self, count: int) -> tuple[Slab, Slab]:
+    def _cut(self, count: int) -> tuple[Box, Box]:
         groups = frozenset(position - count for position in self.groups if position >= count)
         first = replace(self, rows=self.rows[:count])
         return first, replace(self, rows=self.rows[count:], groups=groups, is_rest=True)
@@ -115,7 +115,7 @@ class TableSlab(Slab):
             y += row.height
 
 
-def table_slab(table: Table, element: Element) -> TableSlab:
+def table_box(table: Table, element: Element) -> TableBox:
     """Set a table's head and rows into its element."""
     width = sum(column.width_pt for column in table.columns)
     if width > theme.TEXT_WIDTH + 0.5:
@@ -128,7 +128,7 @@ def table_slab(table: Table, element: Element) -> TableSlab:
     head = _head(table.columns, edges, cut, Element("TR", head_rows))
     rows = tuple(_row(row, table.columns, edges, cut, Element("TR", body)) for row in table.rows)
     groups = frozenset(at for at, row in enumerate(table.rows) if isinstance(row, Group))
-    return TableSlab(head, rows, groups)
+    return TableBox(head, rows, groups)
 
 
 def _edges(columns: Sequence[Column]) -> list[tuple[float, float]]:
@@ -146,19 +146,19 @@ def _edges(columns: Sequence[Column]) -> list[tuple[float, float]]:
 
 def _head(
     columns: Sequence[Column], edges: list[tuple[float, float]], cut: _Cut, row: Element
-) -> Row:
-    cells: list[tuple[float, Slab]] = []
+) -> HBox:
+    cells: list[tuple[float, Box]] = []
     for column, (x, width) in zip(columns, edges, strict=True):
         attributes = _scope("Column") if column.header else ()
         cell = Element("TH" if column.header else "TD", row, attributes=attributes)
         is_right = column.align == "right"
-        slab: Slab = _Empty(cell)
+        box: Box = _Empty(cell)
         if column.header:
-            slab = text_slab(column.header, cut.head, cell, width, is_right=is_right)
-        cells.append((x, slab))
-    tallest = max(slab.height for _, slab in cells)
-    lowered = tuple((x, _Lowered(slab, tallest - slab.height)) for x, slab in cells)
-    return Row(lowered, theme.TEXT_WIDTH, 0.0, cut.below, (theme.HEAD_RULE, ink.NAVY))
+            box = text_box(column.header, cut.head, cell, width, is_right=is_right)
+        cells.append((x, box))
+    tallest = max(box.height for _, box in cells)
+    lowered = tuple((x, _Lowered(box, tallest - box.height)) for x, box in cells)
+    return HBox(lowered, theme.TEXT_WIDTH, 0.0, cut.below, (theme.HEAD_RULE, ink.NAVY))
 
 
 def _row(
@@ -167,7 +167,7 @@ def _row(
     edges: list[tuple[float, float]],
     cut: _Cut,
     element: Element,
-) -> Row:
+) -> HBox:
     match row:
         case Group():
             return _group(row, len(columns), cut, element)
@@ -177,14 +177,14 @@ def _row(
             assert_never(row)
 
 
-def _group(group: Group, span: int, cut: _Cut, element: Element) -> Row:
+def _group(group: Group, span: int, cut: _Cut, element: Element) -> HBox:
     attributes: Attributes = (("Table", {"Scope": "Row", "ColSpan": span}),)
     cell = Element("TH", element, attributes=attributes)
     width = theme.TEXT_WIDTH - 2 * theme.GROUP_INDENT
-    slab = text_slab(group.text, cut.group, cell, width)
-    cells = ((theme.GROUP_INDENT, slab),)
+    box = text_box(group.text, cut.group, cell, width)
+    cells = ((theme.GROUP_INDENT, box),)
     rule = theme.ROW_RULE, ink.AXIS
-    return Row(cells, theme.TEXT_WIDTH, cut.above - 0.6, cut.below - 0.6, rule, fill=ink.TINT)
+    return HBox(cells, theme.TEXT_WIDTH, cut.above - 0.6, cut.below - 0.6, rule, fill=ink.TINT)
 
 
 def _cells(
@@ -193,15 +193,15 @@ def _cells(
     edges: list[tuple[float, float]],
     cut: _Cut,
     element: Element,
-) -> Row:
-    cells: list[tuple[float, Slab]] = []
+) -> HBox:
+    cells: list[tuple[float, Box]] = []
     for column, (x, width), text in zip(columns, edges, row.cells, strict=True):
         names = column.is_name and bool(text)
         cell = Element("TH" if names else "TD", element, attributes=_scope("Row") if names else ())
         type_, is_right = _cell_type(column, cut), column.align == "right"
-        slab = text_slab(text, type_, cell, width, is_right=is_right) if text else _Empty(cell)
-        cells.append((x, slab))
-    return Row(tuple(cells), theme.TEXT_WIDTH, cut.above, cut.below, _HAIR)
+        box = text_box(text, type_, cell, width, is_right=is_right) if text else _Empty(cell)
+        cells.append((x, box))
+    return HBox(tuple(cells), theme.TEXT_WIDTH, cut.above, cut.below, _HAIR)
 
 
 def _cell_type(column: Column, cut: _Cut) -> theme.Type:
@@ -217,10 +217,10 @@ def _scope(scope: str) -> Attributes:
 
 
 @dataclass
-class _Lowered(Slab):
+class _Lowered(Box):
     """A slab that stands at the foot of its cell."""
 
-    inner: Slab
+    inner: Box
     by: float
 
     @property
@@ -232,7 +232,7 @@ class _Lowered(Slab):
 
 
 @dataclass
-class _Empty(Slab):
+class _Empty(Box):
     """An empty cell: nothing to see, but a row of the structure needs it."""
 
     element: Element

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from briefbook.paper.pdf.boxes import TOLERANCE, Slab
+from briefbook.paper.pdf.boxes import TOLERANCE, Box
 from briefbook.paper.pdf.canvas import Canvas
 from briefbook.paper.pdf.errors import BrokenPlan
-from briefbook.paper.pdf.inline import Piece, base_pen, set_boxes, tag_pad
+from briefbook.paper.pdf.inline import TextRun, base_pen, set_boxes, tag_pad
 from briefbook.paper.pdf.line_breaking import Line, fill_lines, set_lines
 from briefbook.paper.pdf.structure import Element
 from briefbook.text import Citation, Link, Run, Tag, Text
@@ -18,7 +18,7 @@ _FEWEST = 2
 
 
 @dataclass
-class TextSlab(Slab):
+class TextBox(Box):
     """Lines of one text in one element."""
 
     lines: tuple[Line, ...]
@@ -41,7 +41,7 @@ class TextSlab(Slab):
         count = len(self.lines)
         return (_FEWEST if count >= 2 * _FEWEST else count) * self.type.leading
 
-    def split(self, room: float) -> tuple[Slab, Slab] | None:
+    def split(self, room: float) -> tuple[Box, Box] | None:
         """Split between lines, leaving no single line on either page."""
         count = len(self.lines)
         first = min(int((room + TOLERANCE) / self.type.leading), count - _FEWEST)
@@ -78,30 +78,30 @@ class TextSlab(Slab):
         return self.links[part]
 
 
-def text_slab(
+def text_box(
     text: Text | str, type_: theme.Type, element: Element, measure: float, *, is_right: bool = False
-) -> TextSlab:
+) -> TextBox:
     """Set a text in lines; a type in capitals keeps the words as written for reading aloud."""
     inline = (Run(text),) if isinstance(text, str) else text
     if type_.is_capitals:
         written = "".join(part.text for part in inline if isinstance(part, Run | Link))
         inline = (Run(written.upper()),)
         element.actual = written if written != written.upper() else ""
-    return TextSlab(set_lines(inline, type_, measure), type_, element, measure, is_right)
+    return TextBox(set_lines(inline, type_, measure), type_, element, measure, is_right)
 
 
-def titled(label: str, title: Text, element: Element) -> TextSlab:
+def titled(label: str, title: Text, element: Element) -> TextBox:
     """Set a label and, after a gap and in its own colour, a title."""
     boxes = set_boxes((Run(label),) if label else (), theme.EXHIBIT_LABEL)
     if boxes:
-        gap = Piece(" ", base_pen(theme.EXHIBIT_LABEL), theme.LABEL_GAP)
+        gap = TextRun(" ", base_pen(theme.EXHIBIT_LABEL), theme.LABEL_GAP)
         boxes = (*boxes[:-1], replace(boxes[-1], gap=gap))
     boxes += set_boxes(title, theme.EXHIBIT_TITLE)
     lines = fill_lines(boxes, theme.TEXT_WIDTH)
-    return TextSlab(lines, theme.EXHIBIT_TITLE, element, theme.TEXT_WIDTH)
+    return TextBox(lines, theme.EXHIBIT_TITLE, element, theme.TEXT_WIDTH)
 
 
-def draw_piece(canvas: Canvas, piece: Piece, x: float, baseline: float) -> None:
+def draw_piece(canvas: Canvas, piece: TextRun, x: float, baseline: float) -> None:
     """Draw a piece of text from its left edge."""
     pen = piece.pen
     canvas.text(
@@ -122,7 +122,7 @@ def _draw_frames(canvas: Canvas, line: Line, x: float, baseline: float) -> None:
         x += piece.width
 
 
-def _draw_frame(canvas: Canvas, tag: Tag, piece: Piece, x: float, baseline: float) -> None:
+def _draw_frame(canvas: Canvas, tag: Tag, piece: TextRun, x: float, baseline: float) -> None:
     pad = tag_pad(tag)
     if tag.is_flag:
         top = baseline - theme.FLAG_ABOVE
@@ -146,7 +146,7 @@ def _draw_frame(canvas: Canvas, tag: Tag, piece: Piece, x: float, baseline: floa
 def _draw_link(
     canvas: Canvas,
     owner: Citation | Link,
-    piece: Piece,
+    piece: TextRun,
     element: Element,
     x: float,
     baseline: float,

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from briefbook.errors import Place, Unreadable
-from briefbook.sources.reading import CELLS, About, Block, BlockKind, Reading, SetAside, one_line
+from briefbook.errors import SourceLocation, Unreadable
+from briefbook.sources.reading import CELLS, About, Block, BlockKind, Boilerplate, Reading, one_line
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
@@ -41,10 +41,10 @@ def read_docx(data: bytes, name: str) -> Reading:
     except Exception as error:
         raise Unreadable(
             f"broken DOCX: {type(error).__name__}: {str(error)[:120]}",
-            place=Place(name),
+            place=SourceLocation(name),
             hint="open it in a word processor and save it again",
         ) from error
-    contents = [block for block in blocks if isinstance(block, SetAside)]
+    contents = [block for block in blocks if isinstance(block, Boilerplate)]
     kept = tuple(block for block in blocks if isinstance(block, Block))
     return Reading((*kept, *notes), (*contents, *aside), _about(word), _remarks(word))
 
@@ -56,15 +56,15 @@ def _check_zip(data: bytes, name: str) -> None:
             if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
                 raise Unreadable(
                     f"the parts of this file unpack to more than {MAX_UNPACKED:,} bytes",
-                    place=Place(name),
+                    place=SourceLocation(name),
                     hint="give the document without its pictures, or as text",
                 )
             if any(part.flag_bits & 1 for part in parts):
-                raise Unreadable("this file is encrypted", place=Place(name), hint="save it without a password")  # fmt: skip
+                raise Unreadable("this file is encrypted", place=SourceLocation(name), hint="save it without a password")  # fmt: skip
     except zipfile.BadZipFile as error:
         raise Unreadable(
             f"broken DOCX: {error}",
-            place=Place(name),
+            place=SourceLocation(name),
             hint="the file may be cut short; fetch it again",
         ) from error
 
@@ -81,7 +81,7 @@ class _Styles:
         return self.names.get(id_, id_)
 
 
-def _body(body: etree._Element, styles: _Styles) -> Iterator[Block | SetAside]:
+def _body(body: etree._Element, styles: _Styles) -> Iterator[Block | Boilerplate]:
     for element in body:
         if element.tag == f"{_W}p":
             yield from _paragraph(element, styles)
@@ -94,14 +94,14 @@ def _body(body: etree._Element, styles: _Styles) -> Iterator[Block | SetAside]:
             yield from _body(element, styles)
 
 
-def _paragraph(element: etree._Element, styles: _Styles) -> Iterator[Block | SetAside]:
+def _paragraph(element: etree._Element, styles: _Styles) -> Iterator[Block | Boilerplate]:
     text = one_line(_words(element))
     if text:
         style = styles.name(element)
         level = _level(element, style)
         numbered = element.find(f"{_W}pPr/{_W}numPr")
         if _CONTENTS.match(style):
-            yield SetAside(text, "table of contents")
+            yield Boilerplate(text, "table of contents")
         elif level:
             yield Block(BlockKind.HEADING, text, level)
         elif numbered is not None or _LISTS.match(style):
@@ -148,7 +148,7 @@ def _words(element: etree._Element) -> str:
     return "".join(parts)
 
 
-def _table(table: etree._Element, styles: _Styles) -> Iterator[Block | SetAside]:
+def _table(table: etree._Element, styles: _Styles) -> Iterator[Block | Boilerplate]:
     """Yield a table's rows; a table in a cell follows the row that it stands in."""
     for row in table.iter(f"{_W}tr"):
         if _nearest(row, f"{_W}tbl") is not table:
@@ -188,7 +188,7 @@ def _notes(word: Word) -> list[Block]:
     return found
 
 
-def _furniture(word: Word) -> Iterator[SetAside]:
+def _furniture(word: Word) -> Iterator[Boilerplate]:
     """Yield running heads and feet once each."""
     seen: set[str] = set()
     for section in word.sections:
@@ -197,7 +197,7 @@ def _furniture(word: Word) -> Iterator[SetAside]:
                 words = one_line(paragraph.text)
                 if words and words not in seen:
                     seen.add(words)
-                    yield SetAside(words, reason)
+                    yield Boilerplate(words, reason)
 
 
 def _remarks(word: Word) -> tuple[str, ...]:

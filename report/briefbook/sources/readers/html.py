@@ -11,15 +11,15 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from briefbook.errors import Place, Unreadable
+from briefbook.errors import SourceLocation, Unreadable
 from briefbook.sources.readers.html_boilerplate import SILENT, Weight, reason_of, texts, weigh
 from briefbook.sources.reading import (
     CELLS,
     About,
     Block,
     BlockKind,
+    Boilerplate,
     Reading,
-    SetAside,
     iso_date,
     one_line,
 )
@@ -46,7 +46,7 @@ def read_html(text: str, name: str) -> Reading:
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise Unreadable(
             "thousands of elements stand in each other",
-            place=Place(name),
+            place=SourceLocation(name),
             hint="save the page anew from a browser, or give its text",
         )
     if root is None:
@@ -68,7 +68,7 @@ class _Walk:
     weights: dict[etree._Element, Weight]
     keeps_all: bool = False
     blocks: list[Block] = field(default_factory=list)
-    aside: list[SetAside] = field(default_factory=list)
+    aside: list[Boilerplate] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     kinds: list[tuple[BlockKind, int]] = field(default_factory=list)
     rows: list[list[str]] = field(default_factory=list)
@@ -101,7 +101,7 @@ class _Walk:
         reason = "" if self.keeps_all else reason_of(element, self.weights[element], total)
         if reason and reason != "note mark":
             words = one_line(" ".join(texts(element)))
-            self.aside += [SetAside(words, reason)] if words else []
+            self.aside += [Boilerplate(words, reason)] if words else []
         return reason != ""
 
     def _open(self, tag: str) -> None:

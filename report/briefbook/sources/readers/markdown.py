@@ -11,8 +11,8 @@ from briefbook.sources.reading import (
     About,
     Block,
     BlockKind,
+    Boilerplate,
     Reading,
-    SetAside,
     iso_date,
     one_line,
 )
@@ -47,7 +47,7 @@ class _Collector:
     """Makes blocks of the parser's tokens, one after the other."""
 
     blocks: list[Block] = field(default_factory=list)
-    aside: list[SetAside] = field(default_factory=list)
+    aside: list[Boilerplate] = field(default_factory=list)
     items: int = 0
     """Lists that are open."""
     kind: BlockKind = BlockKind.PARAGRAPH
@@ -86,7 +86,7 @@ class _Collector:
             self.blocks += [Block(BlockKind.PARAGRAPH, one_line(part)) for part in parts]
         elif token.type == "html_block":
             words = one_line(_TAG.sub(" ", _COMMENT.sub(" ", token.content)))
-            self.aside += [SetAside(words, "raw HTML")] if words else []
+            self.aside += [Boilerplate(words, "raw HTML")] if words else []
 
 
 def _words(token: Token) -> str:

@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from briefbook.errors import Place, Unreadable
+from briefbook.errors import SourceLocation, Unreadable
 from briefbook.sources.readers.pdf_blocks import make_blocks
 from briefbook.sources.readers.pdf_lines import Line, page_lines
 from briefbook.sources.reading import About, Reading, one_line
@@ -50,12 +50,14 @@ def read_pdf(data: bytes, name: str) -> Reading:
     if count > MAX_PAGES:
         raise Unreadable(
             f"{count:,} pages are more than the limit of {MAX_PAGES:,}",
-            place=Place(name),
+            place=SourceLocation(name),
             hint="give the part that the briefing is about",
         )
     if not any(pages):
         what = "no text on any page: it is scanned, or drawn" if count else "it has no pages"
-        raise Unreadable(what, place=Place(name), hint=_OCR if count else "fetch the file again")
+        raise Unreadable(
+            what, place=SourceLocation(name), hint=_OCR if count else "fetch the file again"
+        )
     blocks, aside = make_blocks(pages)
     notes = (f"no text on {_listed(empty)}; scanned pages need OCR",) if empty else ()
     return Reading(blocks, aside, about, notes)
@@ -80,13 +82,13 @@ def _failure(error: Exception, name: str) -> Unreadable:
     if "Password" in told or "Encrypt" in told:
         return Unreadable(
             "this PDF is encrypted and needs a password",
-            place=Place(name),
+            place=SourceLocation(name),
             hint="save it without one, for instance: qpdf --decrypt --password=… in.pdf out.pdf",
         )
     what = type(error.__cause__ or error.__context__ or error).__name__
     return Unreadable(
         f"broken PDF ({what})",
-        place=Place(name),
+        place=SourceLocation(name),
         hint="it may be cut short: fetch it again, or repair it, for instance: qpdf in.pdf out.pdf",
     )
 
@@ -111,7 +113,7 @@ def _check_streams(data: bytes, name: str) -> None:
         if total > MAX_UNPACKED:
             raise Unreadable(
                 f"the parts of this file unpack to more than {MAX_UNPACKED:,} bytes",
-                place=Place(name),
+                place=SourceLocation(name),
                 hint="give the document without its pictures, or as text",
             )
 

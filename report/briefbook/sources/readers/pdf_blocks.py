@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from briefbook.sources.readers.pdf_lines import Line
-from briefbook.sources.reading import CELLS, Block, BlockKind, SetAside, one_line
+from briefbook.sources.reading import CELLS, Block, BlockKind, Boilerplate, one_line
 
 _EDGE = 3
 """Lines at the head and the foot of a page that may run along."""
@@ -33,7 +33,7 @@ _HYPHEN = re.compile(r"[^\W\d_][-‐\u00ad]$")
 _WORDS = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)+")
 
 
-def make_blocks(pages: Sequence[list[Line]]) -> tuple[tuple[Block, ...], tuple[SetAside, ...]]:
+def make_blocks(pages: Sequence[list[Line]]) -> tuple[tuple[Block, ...], tuple[Boilerplate, ...]]:
     """Return the blocks of a document, and its running heads and page numbers once each."""
     lines, aside = _without_furniture(pages)
     if not lines:
@@ -60,13 +60,13 @@ def make_blocks(pages: Sequence[list[Line]]) -> tuple[tuple[Block, ...], tuple[S
 
 def _without_furniture(
     pages: Sequence[list[Line]],
-) -> tuple[list[Line], tuple[SetAside, ...]]:
+) -> tuple[list[Line], tuple[Boilerplate, ...]]:
     where: dict[str, set[int]] = defaultdict(set)
     for lines in pages:
         for line, _ in _edges(lines):
             where[_pattern(line.text)].add(line.page)
     least = max(2, _OFTEN * sum(map(bool, pages)))
-    aside: dict[str, SetAside] = {}
+    aside: dict[str, Boilerplate] = {}
     kept: list[Line] = []
     numbers = 0
     for lines in pages:
@@ -76,10 +76,10 @@ def _without_furniture(
             if reason and _NUMBER.fullmatch(line.text):
                 numbers += 1
             elif reason and len(where[_pattern(line.text)]) >= least:
-                aside.setdefault(_pattern(line.text), SetAside(line.text, reason))
+                aside.setdefault(_pattern(line.text), Boilerplate(line.text, reason))
             else:
                 kept.append(line)
-    said = (SetAside(f"numbers of {numbers} pages", "page number"),) if numbers else ()
+    said = (Boilerplate(f"numbers of {numbers} pages", "page number"),) if numbers else ()
     return kept, (*aside.values(), *said)
 
 

@@ -11,14 +11,14 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from briefbook.errors import Place, Unreadable
+from briefbook.errors import SourceLocation, Unreadable
 from briefbook.sources.reading import (
     CELLS,
     About,
     Block,
     BlockKind,
+    Boilerplate,
     Reading,
-    SetAside,
     iso_date,
     one_line,
 )
@@ -54,7 +54,7 @@ def read_tei(text: str, name: str) -> Reading:
     except etree.XMLSyntaxError as error:
         raise Unreadable(
             f"broken XML: {error.msg or 'no element found'}",
-            place=Place(name, error.lineno or 0),
+            place=SourceLocation(name, error.lineno or 0),
             hint="mend the file, or give the document as text",
         ) from None
     walk = _Walk()
@@ -62,7 +62,7 @@ def read_tei(text: str, name: str) -> Reading:
     if not walk.blocks:
         raise Unreadable(
             f"XML without paragraphs: <{_local(root)}> is no TEI",
-            place=Place(name),
+            place=SourceLocation(name),
             hint="give TEI, with <head> and <p>, or the document as text",
         )
     return Reading(tuple(walk.blocks), tuple(walk.aside), _about(root))
@@ -77,7 +77,7 @@ class _Walk:
     """Collects blocks while the tree is walked once."""
 
     blocks: list[Block] = field(default_factory=list)
-    aside: list[SetAside] = field(default_factory=list)
+    aside: list[Boilerplate] = field(default_factory=list)
     depth: int = 0
     open: list[tuple[BlockKind, int, list[str]]] = field(default_factory=list)
     """Blocks that are being collected; a note or a list may stand in a paragraph."""
@@ -102,7 +102,7 @@ class _Walk:
     def _is_left(self, element: etree._Element, tag: str) -> bool:
         if tag in _ASIDE:
             if words := one_line(" ".join(map(str, element.itertext()))):
-                self.aside.append(SetAside(words, _ASIDE[tag]))
+                self.aside.append(Boilerplate(words, _ASIDE[tag]))
             return True
         parent = element.getparent()
         is_other = tag in _LEFT and parent is not None and _local(parent) == "choice"

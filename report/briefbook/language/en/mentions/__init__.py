@@ -7,8 +7,8 @@ other languages almost nothing is found, and nothing is guessed.
 from briefbook.language.en.mentions.dates import date_of
 from briefbook.language.en.mentions.find import find_facts
 from briefbook.language.en.mentions.mention import (
-    Fact,
-    Kind,
+    EntityType,
+    Mention,
     Money,
     Person,
     Quantity,
@@ -17,8 +17,8 @@ from briefbook.language.en.mentions.mention import (
 )
 
 __all__ = [
-    "Fact",
-    "Kind",
+    "EntityType",
+    "Mention",
     "Money",
     "Person",
     "Quantity",

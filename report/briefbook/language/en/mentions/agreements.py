@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from briefbook.language.en.mentions import lexicon
-from briefbook.language.en.mentions.mention import Fact, Kind
+from briefbook.language.en.mentions.mention import EntityType, Mention
 from briefbook.language.en.mentions.titles import (
     HEADS,
     LINKS,
@@ -49,11 +49,11 @@ _BLOCKING_MODIFIERS = {
 }
 
 
-def find_agreements(tokens: Tokens) -> list[Fact]:
+def find_agreements(tokens: Tokens) -> list[Mention]:
     """Return the agreements that a passage names, in order."""
     if not (HEADS | _SMALL_HEADS | _KNOWN).intersection(tokens.words):
         return []
-    facts: list[Fact] = []
+    facts: list[Mention] = []
     last = -1
     for at, word in enumerate(tokens.words):
         if at <= last:
@@ -68,7 +68,7 @@ def find_agreements(tokens: Tokens) -> list[Fact]:
         quote = tokens.text[start:end]
         if quote in lexicon.organisations():
             continue  # the Warsaw Pact
-        facts.append(Fact(Kind.AGREEMENT, quote, start, end, " ".join(quote.split())))
+        facts.append(Mention(EntityType.AGREEMENT, quote, start, end, " ".join(quote.split())))
     return facts
 
 
@@ -236,7 +236,7 @@ def _signed_span(tokens: Tokens, head: int, floor: int) -> tuple[int, int] | Non
 _ARTICLES = frozenset("a an the two three several another new its their and".split())
 
 
-def acronyms(facts: list[Fact]) -> Iterator[tuple[str, str]]:
+def acronyms(facts: list[Mention]) -> Iterator[tuple[str, str]]:
     """Yield each acronym that the title of an agreement defines, with the title."""
     for fact in facts:
         for match in re.finditer(r"\(([A-Z][A-Za-z]{1,9})\)", fact.quote):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefbook.language.en.dates import FoundDate, find_dates, find_days
-from briefbook.language.en.mentions.mention import Fact, Kind
+from briefbook.language.en.mentions.mention import EntityType, Mention
 from briefbook.values.dates import Date, Precision, parse_date
 
 _LEAD = re.compile(
@@ -33,17 +33,17 @@ _OPENABLE = (
 )
 
 
-def find_date_facts(text: str) -> list[Fact]:
+def find_date_facts(text: str) -> list[Mention]:
     """Return the dates of a text, days without a year (`XXXX-02-19`) among them."""
     dates = find_dates(text)
     facts = [_fact(text, found) for found in dates]
     for day in find_days(text, dates):
         quote, value = text[day.start : day.end], f"XXXX-{day.month:02}-{day.day:02}"
-        facts.append(Fact(Kind.DATE, quote, day.start, day.end, value))
+        facts.append(Mention(EntityType.DATE, quote, day.start, day.end, value))
     return sorted(facts, key=lambda fact: fact.start)
 
 
-def date_of(fact: Fact) -> Date | None:
+def date_of(fact: Mention) -> Date | None:
     """Return the date of a date fact in the model's terms; None for a day without a year.
 
     The model writes "early 2000s" as `early 200X`; EDTF has no sign for it, so the fact has a cue.
@@ -55,7 +55,7 @@ def date_of(fact: Fact) -> Date | None:
     return parse_date(f"{part} {value}" if part and "/" not in value else value)
 
 
-def _fact(text: str, found: FoundDate) -> Fact:
+def _fact(text: str, found: FoundDate) -> Mention:
     date, before = found.date, text[max(0, found.start - _LOOK_BACK) : found.start]
     lead = _lead(text, found, before)
     value, cues = date.edtf, [lead] if lead else []
@@ -68,8 +68,8 @@ def _fact(text: str, found: FoundDate) -> Fact:
         cues.append("era")
     if lead == "since" and date.precision in _OPENABLE and not date.is_approximate:
         value += "/.."
-    return Fact(
-        Kind.DATE, text[found.start : found.end], found.start, found.end, value, tuple(cues)
+    return Mention(
+        EntityType.DATE, text[found.start : found.end], found.start, found.end, value, tuple(cues)
     )
 
 

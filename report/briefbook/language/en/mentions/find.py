@@ -9,18 +9,18 @@ from contextlib import contextmanager
 
 from briefbook.language.document import Document
 from briefbook.language.en.mentions.agreements import acronyms
-from briefbook.language.en.mentions.mention import Fact, Kind, Person
+from briefbook.language.en.mentions.mention import EntityType, Mention, Person
 from briefbook.language.en.mentions.money import settle
 from briefbook.language.en.mentions.parallel import read_passages
 from briefbook.language.en.mentions.passages import Passage, passages
-from briefbook.language.en.mentions.people import Mention, refer
+from briefbook.language.en.mentions.people import PersonMention, refer
 from briefbook.language.en.mentions.places import find_learned, learn_places
 
 _SMALL_WORD = re.compile(r"(?<![^\s(“\"'‘-])[a-z]{2,}")
 _ACRONYM = re.compile(r"\b[A-Z][A-Za-z]{1,9}\b")
 
 
-def find_facts(document: Document) -> tuple[Fact, ...]:
+def find_facts(document: Document) -> tuple[Mention, ...]:
     """Return every fact of a document in order; facts of different kinds may overlap."""
     with _without_collection():
         return _found(document)
@@ -38,9 +38,9 @@ def _without_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _found(document: Document) -> tuple[Fact, ...]:
-    facts: list[Fact] = []
-    mentions: list[Mention] = []
+def _found(document: Document) -> tuple[Mention, ...]:
+    facts: list[Mention] = []
+    mentions: list[PersonMention] = []
     known_small = frozenset(_SMALL_WORD.findall(document.text))
     parts = tuple(passages(document))
     readings = read_passages([part.text for part in parts], known_small)
@@ -49,7 +49,7 @@ def _found(document: Document) -> tuple[Fact, ...]:
         facts += [_moved(fact, passage, document) for fact in found]
         mentions += [mention.moved(passage.start) for mention in named]
     facts = settle(facts, document.text)
-    facts += _defined(document, [fact for fact in facts if fact.kind is Kind.AGREEMENT])
+    facts += _defined(document, [fact for fact in facts if fact.kind is EntityType.AGREEMENT])
     surnames = frozenset(mention.surname for mention in mentions if mention.is_person)
     learned = learn_places(document.text, surnames)
     facts += _learned(document, learned, facts)
@@ -57,29 +57,31 @@ def _found(document: Document) -> tuple[Fact, ...]:
     return tuple(sorted(facts, key=lambda fact: (fact.start, -fact.end, fact.kind)))
 
 
-def _learned(document: Document, names: frozenset[str], facts: list[Fact]) -> list[Fact]:
+def _learned(document: Document, names: frozenset[str], facts: list[Mention]) -> list[Mention]:
     """Return places that the document has taught, where no listed one stands already."""
-    taken = _Covered(fact for fact in facts if fact.kind is Kind.PLACE)
+    taken = _Covered(fact for fact in facts if fact.kind is EntityType.PLACE)
     return [
         fact for fact in find_learned(document.text, names) if not taken.has(fact.start, fact.end)
     ]
 
 
-def _moved(fact: Fact, passage: Passage, document: Document) -> Fact:
+def _moved(fact: Mention, passage: Passage, document: Document) -> Mention:
     start, end = fact.start + passage.start, fact.end + passage.start
-    return Fact(fact.kind, document.text[start:end], start, end, fact.value, fact.cues)
+    return Mention(fact.kind, document.text[start:end], start, end, fact.value, fact.cues)
 
 
-def _people(document: Document, mentions: list[Mention], facts: list[Fact]) -> Iterator[Fact]:
+def _people(
+    document: Document, mentions: list[PersonMention], facts: list[Mention]
+) -> Iterator[Mention]:
     """Yield people, but none whose name is only part of an agreement's title."""
-    titles = _Covered(fact for fact in facts if fact.kind is Kind.AGREEMENT)
+    titles = _Covered(fact for fact in facts if fact.kind is EntityType.AGREEMENT)
     for mention, name, role in refer(mentions):
         if not titles.has(mention.start, mention.end):
             quote = document.text[mention.start : mention.end]
-            yield Fact(Kind.PERSON, quote, mention.start, mention.end, Person(name, role))
+            yield Mention(EntityType.PERSON, quote, mention.start, mention.end, Person(name, role))
 
 
-def _defined(document: Document, agreements: list[Fact]) -> Iterator[Fact]:
+def _defined(document: Document, agreements: list[Mention]) -> Iterator[Mention]:
     """Yield the mentions of agreements by an acronym that the document gives with a title."""
     titles = dict(reversed(list(acronyms(agreements))))
     if not titles:
@@ -87,13 +89,15 @@ def _defined(document: Document, agreements: list[Fact]) -> Iterator[Fact]:
     covered = _Covered(agreements)
     for match in _ACRONYM.finditer(document.text):
         if match[0] in titles and not covered.has(*match.span()):
-            yield Fact(Kind.AGREEMENT, match[0], match.start(), match.end(), titles[match[0]])
+            yield Mention(
+                EntityType.AGREEMENT, match[0], match.start(), match.end(), titles[match[0]]
+            )
 
 
 class _Covered:
     """The stretches of a document that some facts take."""
 
-    def __init__(self, facts: Iterator[Fact] | list[Fact]) -> None:
+    def __init__(self, facts: Iterator[Mention] | list[Mention]) -> None:
         self._spans = sorted((fact.start, fact.end) for fact in facts)
         self._at = 0
 

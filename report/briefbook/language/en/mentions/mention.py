@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class EntityType(StrEnum):
     """What sort of fact it is; the names are those of the JSON form."""
 
     DATE = "date"
@@ -62,10 +62,10 @@ Value = str | Money | Quantity | Person
 
 
 @dataclass(frozen=True)
-class Fact:
+class Mention:
     """One mention of a fact in a document."""
 
-    kind: Kind
+    kind: EntityType
     quote: str
     """The exact words: `document.text[start:end]`."""
     start: int
@@ -76,7 +76,7 @@ class Fact:
     an age ("since September 11, 2001") more than a day."""
 
 
-def as_json(fact: Fact) -> dict[str, object]:
+def as_json(fact: Mention) -> dict[str, object]:
     """Return a fact as plain data: kind, quote, start, end, value, and cues if there are any."""
     plain: dict[str, object] = {
         "kind": str(fact.kind),

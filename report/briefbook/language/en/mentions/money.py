@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cache
 
 from briefbook.language.en.mentions import currencies
-from briefbook.language.en.mentions.mention import Fact, Kind, Money
+from briefbook.language.en.mentions.mention import EntityType, Mention, Money
 from briefbook.language.en.mentions.numerals import (
     FIGURE,
     SCALE_WORD,
@@ -84,7 +84,7 @@ class _Found:
     to: Decimal | None = None
 
 
-def find_money(text: str) -> list[Fact]:
+def find_money(text: str) -> list[Mention]:
     """Return the amounts of money in a text, in order."""
     found: list[_Found] = []
     taken = bytearray(len(text))
@@ -100,13 +100,13 @@ def find_money(text: str) -> list[Fact]:
     return [_fact(text, amount) for amount in found]
 
 
-def settle(facts: list[Fact], text: str) -> list[Fact]:
+def settle(facts: list[Mention], text: str) -> list[Mention]:
     """Return facts with the currency of bare "kroner" or "pesos", where the text tells the country."""
     told = cache(lambda word: currencies.of_country(word, text))
     return [_settled(fact, told) for fact in facts]
 
 
-def _settled(fact: Fact, told: Callable[[str], str]) -> Fact:
+def _settled(fact: Mention, told: Callable[[str], str]) -> Mention:
     if not isinstance(fact.value, Money) or fact.value.currency:
         return fact
     return replace(fact, value=replace(fact.value, currency=told(fact.quote.split()[-1].lower())))
@@ -297,7 +297,7 @@ _NEAR = 60
 _STOP = re.compile(r"[.!?]\s|\n|[$€£]")
 
 
-def _fact(text: str, found: _Found) -> Fact:
+def _fact(text: str, found: _Found) -> Mention:
     value = Money(
         found.number,
         found.currency,
@@ -306,7 +306,7 @@ def _fact(text: str, found: _Found) -> Fact:
         _basis(text, found),
         _purpose(text, found),
     )
-    return Fact(Kind.MONEY, text[found.start : found.end], found.start, found.end, value)
+    return Mention(EntityType.MONEY, text[found.start : found.end], found.start, found.end, value)
 
 
 def _basis(text: str, found: _Found) -> str:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from briefbook.language.en.mentions import lexicon
-from briefbook.language.en.mentions.mention import Fact, Kind
+from briefbook.language.en.mentions.mention import EntityType, Mention
 from briefbook.language.en.mentions.tokens import Tokens
 
 _HEADS = frozenset(
@@ -43,9 +43,9 @@ _TAILS = frozenset("Inc. Ltd. Corp. Co. LLC PLC Airlines Airways".split())
 _LONGEST = 16
 
 
-def find_organisations(tokens: Tokens) -> list[Fact]:
+def find_organisations(tokens: Tokens) -> list[Mention]:
     """Return the organisations that a passage names, in order."""
-    facts: list[Fact] = []
+    facts: list[Mention] = []
     last = -1
     for at in tokens.capitals:
         if at <= last:
@@ -56,7 +56,9 @@ def find_organisations(tokens: Tokens) -> list[Fact]:
         first, last = span
         start, end = tokens.starts[first], tokens.end(last)
         quote = tokens.text[start:end]
-        facts.append(Fact(Kind.ORGANISATION, quote, start, end, name or " ".join(quote.split())))
+        facts.append(
+            Mention(EntityType.ORGANISATION, quote, start, end, name or " ".join(quote.split()))
+        )
     return facts
 
 

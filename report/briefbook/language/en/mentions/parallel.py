@@ -18,15 +18,15 @@ from functools import partial
 
 from briefbook.language.en.mentions.agreements import find_agreements
 from briefbook.language.en.mentions.dates import find_date_facts
-from briefbook.language.en.mentions.mention import Fact
+from briefbook.language.en.mentions.mention import Mention
 from briefbook.language.en.mentions.money import find_money
 from briefbook.language.en.mentions.organisations import find_organisations
-from briefbook.language.en.mentions.people import Mention, find_mentions
+from briefbook.language.en.mentions.people import PersonMention, find_mentions
 from briefbook.language.en.mentions.places import find_places
 from briefbook.language.en.mentions.quantities import find_quantities
 from briefbook.language.en.mentions.tokens import tokenise
 
-Reading = tuple[tuple[Fact, ...], tuple[Mention, ...]]
+Reading = tuple[tuple[Mention, ...], tuple[PersonMention, ...]]
 
 _LONG = 500_000
 """Letters from which on several processes are worth their start."""
@@ -78,6 +78,6 @@ def _read(text: str, known_small: frozenset[str]) -> Reading:
     return facts, tuple(find_mentions(tokens, known_small))
 
 
-def _numbers(text: str) -> list[Fact]:
+def _numbers(text: str) -> list[Mention]:
     facts = find_date_facts(text) + find_money(text)
     return facts + find_quantities(text, [(fact.start, fact.end) for fact in facts])

@@ -24,7 +24,7 @@ from briefbook.language.en.mentions.tokens import Tokens
 
 
 @dataclass(frozen=True)
-class Mention:
+class PersonMention:
     """A stretch that is, or may turn out to be, a person's name; offsets in a passage, or in the document."""
 
     start: int
@@ -36,12 +36,12 @@ class Mention:
     may_refer: bool = True
     """False where only a title or an office could make it a person: "the Nixon Doctrine"."""
 
-    def moved(self, by: int) -> Mention:
+    def moved(self, by: int) -> PersonMention:
         """Return it with its offsets moved, from those in a passage to those in a document."""
         return replace(self, start=self.start + by, end=self.end + by)
 
 
-def find_mentions(tokens: Tokens, known_small: frozenset[str]) -> list[Mention]:
+def find_mentions(tokens: Tokens, known_small: frozenset[str]) -> list[PersonMention]:
     """Return the possible names of a passage, with offsets in it.
 
     `known_small` are the words that the document has without a capital: one of them at the
@@ -56,13 +56,13 @@ def find_mentions(tokens: Tokens, known_small: frozenset[str]) -> list[Mention]:
     return [_mention(tokens, segment, role) for segment, role in found]
 
 
-def _mention(tokens: Tokens, segment: Segment, role: Role | None) -> Mention:
+def _mention(tokens: Tokens, segment: Segment, role: Role | None) -> PersonMention:
     start, words = segment.start, segment.words
     before = segment.first - 1
     if len(words) == 1 and before >= 0 and tokens.words[before] in ("de", "van", "von", "bin"):
         # "de Gaulle": known as a person's only from elsewhere, so not taken with its particle yet
         start, words = tokens.starts[before], (tokens.words[before], *words)
-    return Mention(
+    return PersonMention(
         start,
         segment.end,
         words,
@@ -242,7 +242,7 @@ class People:
     """First office that was found with each full name."""
 
     @classmethod
-    def of(cls, mentions: list[Mention]) -> People:
+    def of(cls, mentions: list[PersonMention]) -> People:
         """Collect the people among a document's mentions, which are in order."""
         people = cls({}, {})
         for mention in mentions:
@@ -256,7 +256,7 @@ class People:
                 people.offices.setdefault(people.full_name(mention), mention.role)
         return people
 
-    def full_name(self, mention: Mention) -> str:
+    def full_name(self, mention: PersonMention) -> str:
         """Return the fullest form of a mention's name that the document has nearest to it."""
         own = " ".join(mention.words)
         is_short = mention.words[0].endswith(".") or mention.words[0] in lexicon.PARTICLES
@@ -277,7 +277,7 @@ class People:
         nearest = max(before) if before else min((places[0], words) for places, words in fuller)
         return " ".join(nearest[1])
 
-    def knows(self, mention: Mention) -> bool:
+    def knows(self, mention: PersonMention) -> bool:
         """Tell whether somebody else's mention shows this one to be a person."""
         forms = self.by_surname.get(mention.surname, {})
         if len(mention.words) == 1 or mention.words[0] in lexicon.PARTICLES:
@@ -285,7 +285,7 @@ class People:
         return any(_agree(mention.words, words) for words in forms)
 
 
-def _keys(mention: Mention) -> tuple[str, ...]:
+def _keys(mention: PersonMention) -> tuple[str, ...]:
     """Return the single names that may stand for a person: the surname, whichever end it is at."""
     first = mention.words[0]
     if len(mention.words) > 1 and first in _SURNAME_FIRST:
@@ -311,7 +311,7 @@ def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     )
 
 
-def refer(mentions: list[Mention]) -> Iterator[tuple[Mention, str, str]]:
+def refer(mentions: list[PersonMention]) -> Iterator[tuple[PersonMention, str, str]]:
     """Yield each mention of a person in a document with full name and office."""
     people = People.of(mentions)
     for mention in mentions:
@@ -328,7 +328,7 @@ def refer(mentions: list[Mention]) -> Iterator[tuple[Mention, str, str]]:
         yield known, name, known.role or people.offices.get(name, "")
 
 
-def _inner(people: People, mention: Mention) -> Mention | None:
+def _inner(people: People, mention: PersonMention) -> PersonMention | None:
     """Return the known surname that a longer stretch begins with: a heading's "Obama Lands"."""
     first = mention.words[0]
     if len(mention.words) > 1 and first in people.by_surname and first not in lexicon.given_names():

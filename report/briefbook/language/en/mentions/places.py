@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from briefbook.language.en.mentions import lexicon
-from briefbook.language.en.mentions.mention import Fact, Kind
+from briefbook.language.en.mentions.mention import EntityType, Mention
 from briefbook.language.en.mentions.tokens import Tokens
 
 _FEATURES = frozenset(
@@ -65,7 +65,7 @@ def _is_unknown(word: str) -> bool:
     )
 
 
-def find_learned(text: str, learned: frozenset[str]) -> list[Fact]:
+def find_learned(text: str, learned: frozenset[str]) -> list[Mention]:
     """Return the mentions of learned places in a document."""
     by_first: dict[str, list[str]] = {}
     for name in sorted(learned, key=len, reverse=True):
@@ -75,7 +75,7 @@ def find_learned(text: str, learned: frozenset[str]) -> list[Fact]:
         for name in by_first.get(match[0], ()):
             end = match.start() + len(name)
             if text[match.start() : end] == name and not text[end : end + 1].isalnum():
-                facts.append(Fact(Kind.PLACE, name, match.start(), end, name))
+                facts.append(Mention(EntityType.PLACE, name, match.start(), end, name))
                 break
     return facts
 
@@ -83,9 +83,9 @@ def find_learned(text: str, learned: frozenset[str]) -> list[Fact]:
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+(?:[’'-][A-ZÀ-Þ]?[a-zß-ÿ]{2,})*(?<!\d)")
 
 
-def find_places(tokens: Tokens) -> list[Fact]:
+def find_places(tokens: Tokens) -> list[Mention]:
     """Return the places that a passage names, in order."""
-    facts: list[Fact] = []
+    facts: list[Mention] = []
     after = 0
     for at in tokens.capitals:
         if at < after:
@@ -102,7 +102,9 @@ def find_places(tokens: Tokens) -> list[Fact]:
             after = at + length
             start, end = tokens.starts[at], tokens.end(after - 1)
             quote = tokens.text[start:end]
-            facts.append(Fact(Kind.PLACE, quote, start, end, name or " ".join(quote.split())))
+            facts.append(
+                Mention(EntityType.PLACE, quote, start, end, name or " ".join(quote.split()))
+            )
     return facts
 
 

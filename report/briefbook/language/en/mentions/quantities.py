@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from briefbook.language.en.mentions.mention import Fact, Kind, Quantity
+from briefbook.language.en.mentions.mention import EntityType, Mention, Quantity
 from briefbook.language.en.mentions.numerals import (
     FIGURE,
     SCALE_WORD,
@@ -87,7 +87,7 @@ class _Found:
     to: Decimal | None = None
 
 
-def find_quantities(text: str, taken: list[tuple[int, int]]) -> list[Fact]:
+def find_quantities(text: str, taken: list[tuple[int, int]]) -> list[Mention]:
     """Return the quantities of a text outside of what is taken by dates and money, in order."""
     used = bytearray(len(text))
     for start, end in taken:
@@ -102,7 +102,7 @@ def find_quantities(text: str, taken: list[tuple[int, int]]) -> list[Fact]:
                 found.number, found.unit, found.to, approximation(text, found.start, found.end)
             )
             quote = text[found.start : found.end]
-            facts.append(Fact(Kind.QUANTITY, quote, found.start, found.end, value))
+            facts.append(Mention(EntityType.QUANTITY, quote, found.start, found.end, value))
     return sorted(facts, key=lambda fact: fact.start)
 
 

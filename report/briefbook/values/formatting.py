@@ -1,0 +1,229 @@
+"""Number formatting: how quantities print in prose, in labels, on axes and in tables.
+
+One place decides signs, separators, scales and decimals, from the data: a value other than zero is
+never printed as zero, and two values that differ are never printed alike. Names and symbols of
+currencies and the separators are CLDR's, by Babel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+
+from briefbook.values.quantity import Basis, Bound, PriceBase, Quantity
+from briefbook.values.units import Unit, UnitType
+
+LOCALE = "en_US"
+MINUS = "−"
+_SCALES = (
+    (Decimal(10**12), "trillion", "T"),
+    (Decimal(10**9), "billion", "B"),
+    (Decimal(10**6), "million", "M"),
+    (Decimal(10**3), "thousand", "K"),
+)
+_THOUSAND = Decimal(1000)
+_MOST_DECIMALS = 3
+"""Decimals beyond which a small value is printed as "<0.001" rather than in full."""
+
+
+def plain_number(value: Decimal) -> str:
+    """Return a number in full: commas for thousands, no exponent, no trailing zeros, a true minus."""
+    text = f"{abs(value):,f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return f"{MINUS if value < 0 and text != '0' else ''}{text}"
+
+
+@dataclass(frozen=True)
+class NumberFormat:
+    """How the numbers of one axis, column or row of labels print: all in one scale, alike in decimals."""
+
+    factor: Decimal = Decimal(1)
+    """What a value is divided by: 1,000,000 for millions."""
+    decimals: int = 0
+    prefix: str = ""
+    """Such as `$`."""
+    suffix: str = ""
+    """Such as `M` or `%`."""
+
+    def number(self, value: Decimal) -> str:
+        """Return a value without its unit: `1,234.5`; `<0.1` for what would round to zero."""
+        step = Decimal(1).scaleb(-self.decimals)
+        rounded = (value / self.factor).quantize(step, ROUND_HALF_UP)
+        if value and not rounded:
+            return f"<{step:f}" if value > 0 else f">{MINUS}{step:f}"
+        return f"{MINUS if rounded < 0 else ''}{abs(rounded):,f}"
+
+    def label(self, value: Decimal) -> str:
+        """Return a value with its unit, as short as charts need it: `$16.5M`, `12.4%`, `412`."""
+        number = self.number(value)
+        for sign in (f">{MINUS}", "<", MINUS):
+            if number.startswith(sign):
+                return f"{sign}{self.prefix}{number.removeprefix(sign)}{self.suffix}"
+        return f"{self.prefix}{number}{self.suffix}"
+
+
+def choose_format(
+    values: Iterable[Decimal], unit: Unit, labelled: Iterable[Decimal] | None = None
+) -> NumberFormat:
+    """Return the format in which some values of one unit print.
+
+    The scale is that of the largest value, or one smaller where that would leave most below one;
+    the decimals are the fewest that tell `labelled` values (all, if not given) apart.
+    """
+    known = tuple(values)
+    shown = known if labelled is None else tuple(labelled)
+    factor = _factor(known, unit)
+    decimals = next(
+        (n for n in range(_MOST_DECIMALS) if _tells_apart(shown, factor, n)), _MOST_DECIMALS
+    )
+    decimals = min(decimals, _needed(shown, factor))
+    return NumberFormat(factor, decimals, unit_sign(unit), unit_mark(unit, factor))
+
+
+def _factor(values: tuple[Decimal, ...], unit: Unit) -> Decimal:
+    sizes = sorted(abs(value) for value in values if value)
+    if not sizes or unit.type in (UnitType.PERCENT, UnitType.PERCENTAGE_POINT, UnitType.YEAR):
+        return Decimal(1)
+    largest, middle = sizes[-1], sizes[len(sizes) // 2]
+    for at, (factor, _, _) in enumerate(_SCALES):
+        # Counts up to 9,999 are read as they are; sums of money too, but not in a row of millions.
+        if largest >= factor * (10 if factor == _THOUSAND else 1):
+            if middle < factor / 10 and at + 1 < len(_SCALES):
+                return _SCALES[at + 1][0]
+            return factor
+    return Decimal(1)
+
+
+def _needed(values: tuple[Decimal, ...], factor: Decimal) -> int:
+    """Return how many decimals show every value exactly."""
+    exponents = [int((value / factor).normalize().as_tuple().exponent) for value in values]
+    return max((max(0, -exponent) for exponent in exponents), default=0)
+
+
+def _tells_apart(values: tuple[Decimal, ...], factor: Decimal, decimals: int) -> bool:
+    """Tell whether rounding keeps different values different, and says enough of most."""
+    step = Decimal(1).scaleb(-decimals)
+    different = set(values)
+    rounded = {(value / factor).quantize(step, ROUND_HALF_UP) for value in different}
+    if len(rounded) < len(different):
+        return False
+    sizes = sorted(abs(value / factor) for value in values if value)
+    return not sizes or decimals > 0 or sizes[len(sizes) // 2] >= _WHOLE
+
+
+_WHOLE = 100
+"""Where most values are at least so large, whole numbers say enough."""
+
+
+@cache
+def unit_sign(unit: Unit) -> str:
+    """Return what stands before a number of a unit: `$`, `€`, `TJS ` with its space; empty if nothing."""
+    if unit.type is not UnitType.CURRENCY:
+        return ""
+    from babel.numbers import get_currency_symbol
+
+    symbol = get_currency_symbol(unit.name, LOCALE)
+    return f"{symbol} " if symbol[-1:].isalpha() else symbol
+
+
+def unit_mark(unit: Unit, factor: Decimal = Decimal(1)) -> str:
+    """Return what stands right behind a number in a label: `M`, `%`, ` km`; empty for counts."""
+    scale = next((letter for size, _, letter in _SCALES if size == factor), "")
+    match unit.type:
+        case UnitType.PERCENT:
+            return "%"
+        case UnitType.MULTIPLE:
+            return f"{scale}×"
+        case UnitType.PERCENTAGE_POINT:
+            return " pp"
+        case UnitType.PHYSICAL:
+            return f"{scale} {unit.name}"
+        case _:
+            return scale
+
+
+@cache
+def unit_name(unit: Unit) -> str:
+    """Return a unit in words, in the plural: `US dollars`, `percent of adults`, `ships`, `km`."""
+    name = str(unit)
+    if unit.type is UnitType.CURRENCY:
+        from babel.numbers import get_currency_name
+
+        name = get_currency_name(unit.name, count=2, locale=LOCALE)
+    elif unit.type is UnitType.PERCENTAGE_POINT:
+        name = "percentage points"
+    elif unit.type is UnitType.COUNT:
+        name = unit.name
+    elif unit.type is UnitType.MULTIPLE:
+        name = "times"
+    return f"{name} per {unit.per}" if unit.per and not name.endswith(f" per {unit.per}") else name
+
+
+def scale_name(factor: Decimal) -> str:
+    """Return a factor in words: `millions`; empty for one."""
+    return next((f"{word}s" for size, word, _ in _SCALES if size == factor), "")
+
+
+def measure_name(unit: Unit, basis: Basis, factor: Decimal = Decimal(1)) -> str:
+    """Return what figures are in, for axis titles and table headers.
+
+    measure_name(USD, constant 2024, millions)   `millions of constant 2024 US dollars`
+    measure_name(ships)                          `ships`
+    """
+    name = unit_name(unit)
+    if isinstance(basis.prices, PriceBase) and unit.type is UnitType.CURRENCY:
+        name = f"{basis.prices} {name}"
+    scale = scale_name(factor)
+    return f"{scale} of {name}" if scale else name
+
+
+_PROSE_BOUNDS = {
+    Bound.EXACT: "", Bound.BETWEEN: "", Bound.ABOUT: "about ", Bound.AT_LEAST: "at least ",
+    Bound.MORE_THAN: "more than ", Bound.UP_TO: "up to ", Bound.LESS_THAN: "less than ",
+}  # fmt: skip
+
+
+def prose(quantity: Quantity) -> str:
+    """Return a quantity as running text prints it: `$16.5 million`, `about 12.4 percent`, `412 ships`."""
+    return _spelled(quantity, is_short=False)
+
+
+def short(quantity: Quantity) -> str:
+    """Return a quantity as a label prints it: `$16.5M`, `12.4%`, `412`."""
+    return _spelled(quantity, is_short=True)
+
+
+def _spelled(quantity: Quantity, *, is_short: bool) -> str:
+    unit = quantity.unit
+    ends = [quantity.number, *(() if quantity.to is None else (quantity.to,))]
+    factor, word, letter = next(
+        ((size, name, mark) for size, name, mark in _SCALES if abs(ends[-1]) >= size
+         and (size != _THOUSAND or not abs(ends[-1]) % size)), (Decimal(1), "", "")
+    )  # fmt: skip
+    if unit.type not in (UnitType.CURRENCY, UnitType.COUNT, UnitType.NUMBER, UnitType.PHYSICAL):
+        factor, word, letter = Decimal(1), "", ""
+    if not is_short and factor == _THOUSAND and unit.type is not UnitType.CURRENCY:
+        factor, word = Decimal(1), ""  # 35,000 trucks
+    signs = MINUS if ends[0] < 0 else ""
+    numbers = "–".join(plain_number(abs(end) / factor) for end in ends)
+    text = f"{signs}{unit_sign(unit)}{numbers}"
+    if is_short:
+        return f"{text}{unit_mark(unit, factor) if letter or factor == 1 else letter}"
+    text += f" {word}" if word else ""
+    return f"{_PROSE_BOUNDS[quantity.bound]}{text}{_counted(unit)}"
+
+
+def _counted(unit: Unit) -> str:
+    match unit.type:
+        case UnitType.CURRENCY | UnitType.YEAR:
+            return f" per {unit.per}" if unit.per else ""
+        case UnitType.NUMBER:
+            return ""
+        case UnitType.PERCENT:
+            return " percent"
+        case UnitType.MULTIPLE:
+            return " times"
+        case _:
+            return f" {unit_name(unit)}"

@@ -1,0 +1,367 @@
+"""Quantities: exact numbers that keep their unit, how they were said, and what they measure.
+
+Arithmetic is defined on them and refuses unlike things with a sentence that names both sides:
+
+    USD 36 million + EUR 4.5 million          unlike currencies
+    obligations (fiscal) / net ODA (calendar)  unlike measures and calendars
+    construction of 2011 + health of 2013      unlike measures
+
+A `Conversion` bridges units, a declared reason (`across`) bridges measures, prices and calendars.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import operator
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from briefbook.values.units import (
+    MULTIPLE,
+    NUMBER,
+    PERCENT,
+    PERCENTAGE_POINT,
+    Unit,
+    UnitType,
+    UnknownUnit,
+    parse_unit,
+)
+
+
+class Bound(StrEnum):
+    """How a number is limited by the words around it."""
+
+    EXACT = ""
+    ABOUT = "about"
+    AT_LEAST = "at least"
+    MORE_THAN = "more than"
+    UP_TO = "up to"
+    LESS_THAN = "less than"
+    BETWEEN = "between"
+    """A range: `to` holds its upper end."""
+
+
+@dataclass(frozen=True)
+class PriceBase:
+    """In which prices money is counted: those of each year, or those of one year throughout."""
+
+    year: int | None = None
+    """The year of constant prices; None for current prices."""
+
+    def __str__(self) -> str:
+        """Return it as the model writes it: `current`, `constant 2024`."""
+        return "current" if self.year is None else f"constant {self.year}"
+
+
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """What a year is: a calendar year, or a fiscal year that begins in some month."""
+
+    first_month: int | None = 1
+    """1 for calendar years; None for fiscal years whose beginning is not declared."""
+
+    def __str__(self) -> str:
+        """Return it as the model writes it: `calendar`, `fiscal from October`, `fiscal`."""
+        if self.first_month is None:
+            return "fiscal"
+        return (
+            "calendar" if self.first_month == 1 else f"fiscal from {_MONTHS[self.first_month - 1]}"
+        )
+
+    @property
+    def is_fiscal(self) -> bool:
+        """Whether its years are not calendar years."""
+        return self.first_month != 1
+
+
+def parse_prices(text: str) -> PriceBase:
+    """Return a price base from `current` or `constant YEAR`; raises UnknownUnit."""
+    if text.strip().lower() == "current":
+        return PriceBase()
+    if match := re.fullmatch(r"constant (\d{4})", text.strip().lower()):
+        return PriceBase(int(match[1]))
+    raise UnknownUnit(
+        f"“{text}” is no price base", "write current, or constant and a year: constant 2024"
+    )
+
+
+def parse_calendar(text: str) -> Calendar:
+    """Return a calendar from `calendar`, `fiscal` or `fiscal from MONTH`; raises UnknownUnit."""
+    words = text.strip().lower()
+    if words == "calendar":
+        return Calendar()
+    if words == "fiscal":
+        return Calendar(None)
+    match = re.fullmatch(r"fiscal from (\w+)", words)
+    months = [month for month in _MONTHS if match and month.lower().startswith(match[1][:3])]
+    if match and months and months[0].lower().startswith(match[1].rstrip(".")):
+        return Calendar(_MONTHS.index(months[0]) + 1)
+    hint = "write calendar, or fiscal from and its first month: fiscal from October"
+    raise UnknownUnit(f"“{text}” is no kind of year", hint)
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What figures of money and time measure, beyond their unit; empty where nothing is declared."""
+
+    measure: str = ""
+    """Such as obligated, disbursed, budgeted, requested, loan, guarantee, net ODA, construction."""
+    prices: PriceBase | None = None
+    calendar: Calendar | None = None
+
+    def __str__(self) -> str:
+        """Return what is declared, for messages: `obligated, constant 2024 prices, fiscal years`."""
+        parts = [self.measure] if self.measure else []
+        if self.prices:
+            parts.append(f"{self.prices} prices")
+        if self.calendar:
+            kind = str(self.calendar).partition(" ")
+            parts.append(f"{kind[0]} years{kind[1]}{kind[2]}")
+        return ", ".join(parts)
+
+
+UNDECLARED = Basis()
+
+
+class UnlikeQuantities(ValueError):
+    """Two quantities that arithmetic must not join; the message names both."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        """Keep the sentence and what to declare instead."""
+        super().__init__(message)
+        self.hint = hint
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """An exact number in whole units: USD 16.5 million is 16,500,000 of the unit USD.
+
+    `to` is the upper end of a range, `precision` the value of one unit of the last digit that was
+    written (100,000 for 16.5 million), `scale` the factor as said (1,000,000). Two quantities are
+    equal when all of these are; `same_value` compares numbers and units alone.
+    """
+
+    number: Decimal
+    unit: Unit = NUMBER
+    basis: Basis = UNDECLARED
+    bound: Bound = Bound.EXACT
+    to: Decimal | None = None
+    precision: Decimal = Decimal(0)
+    scale: Decimal = Decimal(1)
+    what: str = field(default="", compare=False)
+    """What it is called in messages: `amount bridge`, `series obligations`."""
+
+    def same_value(self, other: Quantity) -> bool:
+        """Tell whether both say the same number of the same unit."""
+        return (self.number, self.to, self.unit) == (other.number, other.to, other.unit)
+
+    def with_number(self, number: Decimal) -> Quantity:
+        """Return a number of the same unit and basis, said plainly."""
+        return Quantity(number, self.unit, self.basis, what=self.what)
+
+    def with_basis(self, basis: Basis) -> Quantity:
+        """Return the same with another basis."""
+        return dataclasses.replace(self, basis=basis)
+
+    # Arithmetic. Bounds and ranges do not survive it: what is worked out is exact or not worked out.
+
+    def __neg__(self) -> Quantity:
+        """Return the quantity with its sign turned."""
+        return self.with_number(-self.number)
+
+    def __add__(self, other: Quantity) -> Quantity:
+        """Return the sum of like quantities; raises UnlikeQuantities."""
+        return self._joined(other, operator.add, "added")
+
+    def __sub__(self, other: Quantity) -> Quantity:
+        """Return the difference of like quantities; raises UnlikeQuantities.
+
+        The difference of two percentages is in percentage points, that of two years a number.
+        """
+        result = self._joined(other, operator.sub, "compared")
+        if self.unit.type is UnitType.PERCENT and other.unit.type is UnitType.PERCENT:
+            return Quantity(result.number, PERCENTAGE_POINT, result.basis)
+        if self.unit.type is UnitType.YEAR:
+            return Quantity(result.number, Unit(UnitType.COUNT, "years"))
+        return result
+
+    def __mul__(self, other: Quantity) -> Quantity:
+        """Return a multiple; one side must be a bare number, multiple or percentage."""
+        for one, factor in ((self, other), (other, self)):
+            if factor.unit.type in (UnitType.NUMBER, UnitType.MULTIPLE):
+                return one.with_number(one.number * factor.number)
+        for one, factor in ((self, other), (other, self)):
+            if factor.unit.type is UnitType.PERCENT:
+                return one.with_number(one.number * factor.number / 100)
+        for one, other_ in ((self, other), (other, self)):
+            if one.unit.per and _is_one_of(other_.unit, one.unit.per):
+                unit = dataclasses.replace(one.unit, per="")
+                return Quantity(one.number * other_.number, unit, one.basis)
+        raise UnlikeQuantities(
+            f"{_named(self)} cannot be multiplied by {_named(other)}",
+            "multiply by a bare number or a percentage",
+        )
+
+    def __truediv__(self, other: Quantity) -> Quantity:
+        """Return a part, or the ratio of like quantities as a multiple.
+
+        Unlike units give a rate (USD per ship). Raises UnlikeQuantities, ZeroDivisionError.
+        """
+        if not other.number:
+            raise ZeroDivisionError
+        number = self.number / other.number
+        if other.unit.type in (UnitType.NUMBER, UnitType.MULTIPLE):
+            return self.with_number(number)
+        if self.unit == other.unit:
+            self.like(other, "divided")
+            return Quantity(number, MULTIPLE)
+        divisors = (UnitType.COUNT, UnitType.PHYSICAL)
+        are_plain = not (self.unit.per or other.unit.per)
+        if (
+            are_plain
+            and other.unit.type in divisors
+            and self.unit.type in (*divisors, UnitType.CURRENCY)
+        ):
+            per = other.unit.name.removesuffix("s")
+            return Quantity(number, Unit(self.unit.type, self.unit.name, per), self.basis)
+        raise UnlikeQuantities(
+            f"{_named(self)} cannot be divided by {_named(other)}", _bridge(self, other)
+        )
+
+    def like(self, other: Quantity, verb: str) -> None:
+        """Raise UnlikeQuantities unless both have the same unit and the same basis."""
+        if why := unlike(self, other):
+            raise UnlikeQuantities(
+                f"{_named(self)} and {_named(other)} cannot be {verb}: {why}", _bridge(self, other)
+            )
+
+    def _joined(
+        self, other: Quantity, work: Callable[[Decimal, Decimal], Decimal], verb: str
+    ) -> Quantity:
+        one, two = _points(self, other)
+        if one.unit.type is UnitType.YEAR and two.unit.name in ("", "years"):
+            return one.with_number(work(one.number, two.number))
+        one.like(two, verb)
+        return one.with_number(work(one.number, two.number))
+
+
+def _points(one: Quantity, two: Quantity) -> tuple[Quantity, Quantity]:
+    """Let percentage points be added to a percentage."""
+    types = (one.unit.type, two.unit.type)
+    if types == (UnitType.PERCENT, UnitType.PERCENTAGE_POINT):
+        return one, dataclasses.replace(two, unit=one.unit, basis=one.basis)
+    return one, two
+
+
+def _is_one_of(unit: Unit, per: str) -> bool:
+    return unit.type in (UnitType.COUNT, UnitType.PHYSICAL) and unit.name.removesuffix("s") == per
+
+
+def unlike(one: Quantity, other: Quantity) -> str:
+    """Return why two quantities are not alike, as a clause; empty where they are."""
+    if one.unit != other.unit:
+        if one.unit.type is other.unit.type is UnitType.CURRENCY:
+            return f"one is in {one.unit}, the other in {other.unit}"
+        return f"one counts {one.unit}, the other {other.unit}"
+    reasons = []
+    for name in ("measure", "prices", "calendar"):
+        mine, theirs = getattr(one.basis, name), getattr(other.basis, name)
+        if mine != theirs:
+            said = [_declared(name, value) for value in (mine, theirs)]
+            reasons.append(f"one {said[0]}, the other {said[1]}")
+    return "; ".join(reasons)
+
+
+def _declared(name: str, value: object) -> str:
+    match name, value:
+        case "measure", str() if value:
+            return f"is {value}"
+        case "prices", PriceBase():
+            return f"in {value} prices"
+        case "calendar", Calendar():
+            return f"by {value} years"
+        case _:
+            return f"does not say its {name if name != 'prices' else 'price base'}"
+
+
+def _bridge(one: Quantity, other: Quantity) -> str:
+    """Return what would let two unlike quantities be joined."""
+    if one.unit.type is other.unit.type is UnitType.CURRENCY and one.unit != other.unit:
+        return "declare a conversion with rate, date and source, and write convert(…)"
+    if one.unit != other.unit:
+        return "work with figures of one unit"
+    return "compare like with like, or say why they may be joined with across:"
+
+
+def _named(quantity: Quantity) -> str:
+    """Return a quantity for messages: its name if it has one, and what it is."""
+    kind = ", ".join(filter(None, (str(quantity.unit), str(quantity.basis))))
+    return f"{quantity.what} ({kind})" if quantity.what else f"{quantity.number:,f} ({kind})"
+
+
+@dataclass(frozen=True)
+class Conversion:
+    """A declared rate: one `source` unit is worth `rate` of `target`."""
+
+    source: Unit
+    target: Unit
+    rate: Decimal
+
+    def convert(self, quantity: Quantity) -> Quantity:
+        """Return a quantity in the other unit, either way; raises UnlikeQuantities."""
+        if quantity.unit == self.source:
+            return dataclasses.replace(
+                quantity.with_number(quantity.number * self.rate), unit=self.target
+            )
+        if quantity.unit == self.target:
+            return dataclasses.replace(
+                quantity.with_number(quantity.number / self.rate), unit=self.source
+            )
+        raise UnlikeQuantities(
+            f"{_named(quantity)} is neither in {self.source} nor in {self.target}",
+            "use a conversion between its unit and another",
+        )
+
+
+def percent_of(part: Quantity, whole: Quantity) -> Quantity:
+    """Return what percentage one quantity is of a like one; raises UnlikeQuantities."""
+    part.like(whole, "divided")
+    if not whole.number:
+        raise ZeroDivisionError
+    return Quantity(100 * part.number / whole.number, PERCENT)
+
+
+_WRITTEN = re.compile(
+    r"(?P<unit>[A-Z]{3}|%)?\s*(?P<number>[-−]?\d{1,3}(?:[, _]\d{3})+(?:\.\d+)?|[-−]?\d+(?:\.\d+)?)"
+    r"\s*(?P<scale>thousand|million|billion|trillion)?\s*(?P<counted>\D.*)?"
+)
+_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+
+
+def parse_quantity(text: str) -> Quantity:
+    """Return a quantity from the form that the model writes.
+
+    parse_quantity("USD 36 million")   36,000,000 USD
+    parse_quantity("EUR 4.5 million")  4,500,000 EUR
+    parse_quantity("12.4 percent")     12.4 percent
+    parse_quantity("412 ships")        412 ships
+
+    Raises UnknownUnit, which says what to write instead.
+    """
+    match = _WRITTEN.fullmatch(text.strip())
+    if not match or bool(match["unit"]) == bool(match["counted"]):
+        hint = "write a currency and a number, or a number and what it counts: EUR 4.5 million, 412 ships"
+        raise UnknownUnit(f"“{text}” is not a quantity", hint)
+    unit, factor = parse_unit(match["unit"] or match["counted"])
+    digits = re.sub(r"[, _]", "", match["number"]).replace("−", "-")
+    scale = Decimal(_SCALES.get(match["scale"] or "", 1)) * factor
+    step = Decimal(1).scaleb(int(Decimal(digits).as_tuple().exponent)) * scale
+    return Quantity(Decimal(digits) * scale, unit, precision=step, scale=scale)

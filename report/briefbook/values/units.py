@@ -1,0 +1,164 @@
+"""Units of measurement: currencies by ISO 4217, percent, percentage points, counted nouns, physical units.
+
+A unit is parsed from the words of the model (`USD`, `percent`, `ships`, `km`, `USD per tonne`) and
+compared by its type and name, so that nothing is ever decided by how a unit happens to be printed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+
+
+class UnitType(StrEnum):
+    """What sort of unit it is; arithmetic depends on it."""
+
+    CURRENCY = "currency"
+    PERCENT = "percent"
+    PERCENTAGE_POINT = "percentage point"
+    PHYSICAL = "physical unit"
+    COUNT = "counted noun"
+    MULTIPLE = "multiple"
+    """Of something else: "threefold", "twice"."""
+    NUMBER = "number"
+    """A bare number: a factor, or a count whose noun the text leaves out."""
+    YEAR = "year"
+    """A point in time, by its year: only differences of it mean anything."""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """What a number counts or measures.
+
+    `name` is the ISO 4217 code of a currency, the symbol of a physical unit, the plural noun of
+    things that are counted, or the whole of a percentage (`of adults`); `per` is what it is
+    divided by (`day`, `tonne`), empty for none.
+    """
+
+    type: UnitType
+    name: str = ""
+    per: str = ""
+
+    def __str__(self) -> str:
+        """Return the unit as the model writes it: `USD`, `percent`, `USD per tonne`."""
+        name = self.name or str(self.type)
+        if self.type is UnitType.PERCENT:
+            name = f"percent {self.name}".strip()
+        return f"{name} per {self.per}" if self.per else name
+
+
+NUMBER = Unit(UnitType.NUMBER)
+PERCENT = Unit(UnitType.PERCENT)
+PERCENTAGE_POINT = Unit(UnitType.PERCENTAGE_POINT)
+MULTIPLE = Unit(UnitType.MULTIPLE)
+YEAR = Unit(UnitType.YEAR)
+
+
+class UnknownUnit(ValueError):
+    """Words that are no unit; `hint` says what to write instead."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        """Keep the sentence and what to do."""
+        super().__init__(message)
+        self.hint = hint
+
+
+# Of the units that papers use; the key is the symbol, the values are its other names.
+_PHYSICAL = {
+    "mm": "millimetre millimeter", "cm": "centimetre centimeter", "m": "metre meter",
+    "km": "kilometre kilometer", "mi": "mile", "ft": "foot feet", "nmi": "nautical-mile",
+    "m²": "square-metre square-meter m2 sqm", "km²": "square-kilometre square-kilometer km2 sqkm",
+    "ha": "hectare", "acre": "acres", "m³": "cubic-metre cubic-meter m3",
+    "km³": "cubic-kilometre cubic-kilometer km3", "l": "litre liter",
+    "g": "gram gramme", "kg": "kilogram kilogramme", "t": "tonne ton metric-ton",
+    "Mt": "megatonne", "Gt": "gigatonne", "bbl": "barrel", "W": "watt", "kW": "kilowatt",
+    "MW": "megawatt", "GW": "gigawatt", "TW": "terawatt", "kWh": "kilowatt-hour",
+    "MWh": "megawatt-hour", "GWh": "gigawatt-hour", "TWh": "terawatt-hour", "J": "joule",
+    "GJ": "gigajoule", "PJ": "petajoule", "EJ": "exajoule", "°C": "degree-celsius celsius",
+    "s": "second", "min": "minute", "h": "hour", "kt": "kilotonne", "Mbit/s": "megabits",
+}  # fmt: skip
+_SCALES = {"thousand": 10**3, "thousands": 10**3, "million": 10**6, "millions": 10**6,
+           "billion": 10**9, "billions": 10**9, "trillion": 10**12, "trillions": 10**12,
+           "hundred": 100, "hundreds": 100}  # fmt: skip
+_PERCENTAGE = re.compile(r"(?:percent|per cent|%|pct|percentage)(?P<of>\s+of\s.+)?", re.IGNORECASE)
+"""Percent, and of what: shares of different wholes are different units."""
+_POINTS = ("percentage points", "percentage point", "points of percent", "pp")
+_PER = re.compile(r"\s+per\s+|\s*/\s*")
+
+
+@cache
+def currency_codes() -> frozenset[str]:
+    """Return the codes of all currencies of ISO 4217, past ones too."""
+    from babel.numbers import list_currencies
+
+    return frozenset(list_currencies("en_US"))
+
+
+@cache
+def _physical() -> dict[str, str]:
+    """Return the symbol of a physical unit by each of its names."""
+    names = {symbol: symbol for symbol in _PHYSICAL}
+    for symbol, words in _PHYSICAL.items():
+        for word in words.split():
+            name = word.replace("-", " ")
+            names[name] = names[f"{name}s"] = symbol
+    return names
+
+
+def parse_unit(text: str) -> tuple[Unit, Decimal]:
+    """Return a unit, and the factor in which its numbers are written.
+
+    parse_unit("USD million")      Unit(CURRENCY, "USD"), 1,000,000
+    parse_unit("thousand tonnes")  Unit(PHYSICAL, "t"), 1,000
+    parse_unit("ships")            Unit(COUNT, "ships"), 1
+
+    Raises UnknownUnit for an empty text, a code that is no currency, or words that say more than a
+    unit (a price base, a kind of year), which the model has fields of their own for.
+    """
+    words = " ".join(text.split())
+    if not words:
+        raise UnknownUnit(
+            "a unit is missing", "write a currency such as USD, percent, or what is counted"
+        )
+    scale = Decimal(1)
+    kept: list[str] = []
+    for word in words.split():
+        if word.lower() in _SCALES and not (kept and kept[-1] == "per"):
+            scale *= _SCALES[word.lower()]
+        elif word.lower() != "of" or kept:
+            kept.append(word)
+    head, *rest = _PER.split(" ".join(kept), maxsplit=1)
+    if not head:
+        raise UnknownUnit(
+            f"“{text}” is a scale without a unit", "write what is counted: million ships"
+        )
+    if match := _PERCENTAGE.fullmatch(" ".join(kept)):
+        return Unit(UnitType.PERCENT, " ".join((match["of"] or "").split())), scale
+    if head.lower() in _POINTS:
+        return PERCENTAGE_POINT, scale
+    return Unit(*_named(head, text), rest[0] if rest else ""), scale
+
+
+def _named(head: str, text: str) -> tuple[UnitType, str]:
+    """Return the type and name of a unit without its scale."""
+    if head in currency_codes():
+        return UnitType.CURRENCY, head
+    if head.isupper() and len(head) == 3 and head.isalpha():  # noqa: PLR2004  the length of a code
+        hint = "write a code of ISO 4217, such as USD, EUR or TJS"
+        raise UnknownUnit(f"“{head}” is no currency of ISO 4217", hint)
+    if symbol := _physical().get(head) or _physical().get(head.lower()):
+        return UnitType.PHYSICAL, symbol
+    if head.lower() in ("number", "numbers", "index", "times", "ratio"):
+        return UnitType.NUMBER, "" if head.lower() != "index" else "index"
+    if match := _SAYS_MORE.search(text):
+        hint = "write the unit alone, and prices:, calendar: or measure: as fields of their own"
+        raise UnknownUnit(f"“{text}” says more than a unit: “{match[0]}”", hint)
+    return UnitType.COUNT, head
+
+
+_SAYS_MORE = re.compile(
+    r"\b(?:constant|current|prices|fiscal|calendar|dollars?|euros?|pounds?|\d{4})\b", re.IGNORECASE
+)
