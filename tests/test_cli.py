@@ -68,12 +68,12 @@ def test_a_failed_build_leaves_the_folder_as_it_was(seed, tmp_path, capsys):
     out = tmp_path / "dist"
     out.mkdir()
     (out / "example.pdf").write_bytes(b"the previous edition")
-    edit(seed, "usd: 14_000_000", "usd: 15_000_000")
+    edit(seed, "value: USD 14 million", "value: USD 15 million")
     assert main(["build", str(seed), "--out", str(out)]) == 1
     assert {path.name: path.read_bytes() for path in out.iterdir()} == {
         "example.pdf": b"the previous edition"
     }
-    assert "15,000,000" in capsys.readouterr().err
+    assert "$15 million" in capsys.readouterr().err
 
 
 def test_a_folder_that_is_not_there_ends_with_3(tmp_path, capsys):

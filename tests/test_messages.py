@@ -56,7 +56,7 @@ NEAREST = [
     ("text: About 40 trains use it", "text: About 63 trains use it", "source says “40”, statement says “63”"),
     ("at a cost of $14 million", "at a cost of $41 million", "source says “14 million US dollars”, statement says “$41 million”"),
     ("opened on 21 June 2011.", "opened on 22 June 2011.", "source says “21 June 2011”, statement says “22 June 2011”"),
-    ("usd: 14_000_000", "usd: 41_000_000", "source says “14 million US dollars”, amount says “$41,000,000”"),
+    ("value: USD 14 million", "value: USD 41 million", "source says “14 million US dollars”, amount says “$41 million”"),
     ("date: 2011-06-21", "date: 2011-06-22", "source says “21 June 2011”, event says “22 June 2011”"),
 ]  # fmt: skip
 
@@ -78,7 +78,7 @@ def test_a_name_is_told_with_the_nearest_name_of_its_evidence(seed, capsys):
 
 @pytest.mark.parametrize("command", ["check", "build"])
 def test_problems_as_data_are_the_only_thing_on_standard_output(command, seed, tmp_path, capsys):
-    edit(seed, "usd: 14_000_000", "usd: 41_000_000")
+    edit(seed, "value: USD 14 million", "value: USD 41 million")
     arguments = [command, str(seed), "--format", "json"]
     assert main([*arguments, *(["--out", str(tmp_path / "o")] if command == "build" else [])]) == 1
     out = json.loads(capsys.readouterr().out)

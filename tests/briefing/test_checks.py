@@ -25,7 +25,7 @@ LIES = [
     ("followed in September 1996, Verania", "followed in September 1997, Verania", "not-borne", "1997"),
     ("text: About 40 trains use it", "text: Exactly 40 trains use it", "bound-dropped", "about that number"),
     ("text: About 40 trains use it", "text: About 400 trains use it", "not-borne", "400"),
-    ("usd: 14_000_000", "usd: 15_000_000", "not-borne", "15,000,000"),
+    ("value: USD 14 million", "value: USD 15 million", "not-borne", "$15 million"),
     ("date: 2004-10-12", "date: 2004-10-13", "not-borne", "2004-10-13"),
     ("takeaway: Grants peaked at $5.2 million", "takeaway: Grants peaked at $5.3 million", "not-borne", "$5.3 million"),
     ('"max(grants, 2006, 2014)"', '"max(grants, 2006, 2009)"', "formula-wrong", "$5.2 million"),
@@ -69,7 +69,7 @@ def test_a_changed_source_is_refused_until_its_hash_is_recorded_again(seed):
 
 
 def test_all_problems_are_reported_at_once_in_the_order_of_the_file(seed):
-    edit(seed, "usd: 14_000_000", "usd: 15_000_000")
+    edit(seed, "value: USD 14 million", "value: USD 15 million")
     edit(seed, "date: 2004-10-12", "date: 2004-10-13")
     edit(seed, "text: About 40 trains use it", "text: About 400 trains use it")
     lines = [problem.place.line for problem in problems_of(seed)]

@@ -66,7 +66,7 @@ def test_an_alias_is_refused_even_where_it_would_work():
         ("status: edited", "status: done", "“status”: “done” is none of: draft, edited"),
         ("status: edited", "statsu: edited", "unknown field “statsu”"),
         ("redistribute: yes", "redistribute: maybe", "neither yes nor no"),
-        ("usd: 14_000_000", "usd: much", "“much” is not a number"),
+        ("value: USD 14 million", "value: much", "“much” is not a quantity"),
         ("date: 1994-05-03", "date: 1994-05-33", "not a date of the calendar"),
         ("title: Verania–Ostmark relations", "", "“title” is missing"),
         ("- id: trains", "- id: Trains!", "is not an id such as"),
@@ -93,8 +93,8 @@ def test_a_mistyped_field_is_answered_with_the_likely_one(seed):
 def test_numbers_of_a_series_are_read_exactly():
     briefing = read_briefing(EXAMPLE)
     (series,) = briefing.series
-    assert series.points[0] == (2006, Decimal(1_200_000))
-    assert series.value_of(2010) == Decimal(5_200_000)
+    assert (series.points[0].label, series.points[0].value) == ("2006", Decimal(1_200_000))
+    assert series.by_year[2010] == Decimal(5_200_000)
 
 
 @pytest.mark.parametrize(

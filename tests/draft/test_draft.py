@@ -11,6 +11,7 @@ from briefbook.model import ParagraphPart, Status
 from briefbook.sources.anchoring import Anchor, find_quote
 from briefbook.sources.readers.text import read_text
 from briefbook.text import StatementType
+from briefbook.values.formatting import prose
 from tests.draft.drafts import (
     SAMPLES,
     UNSEEN,
@@ -152,7 +153,7 @@ def test_two_sums_in_dollars_are_drawn_and_never_added():
     )
     briefing = briefing_of(tried)
     assert forms(tried) == ["amounts"]
-    assert [str(amount.usd) for amount in briefing.amounts] == ["5000000", "12000000"]
+    assert [prose(amount.value) for amount in briefing.amounts] == ["$5 million", "$12 million"]
     assert "$17" not in tried.text
     form = briefing.exhibits[0].amounts
     assert form

@@ -160,7 +160,7 @@ def _fields(seed: Seed) -> Iterator[Lie]:
                 number = int(match[group])
                 new = f"{number + 1 if group == 1 or number < 12 else number - 1:0{len(match[group])}}"
                 yield _at(seed, match.start(group), match[group], new, f"date of an event: {kind}")
-    for match in re.finditer(r"\busd: (\d)", model):
+    for match in re.finditer(r"\bvalue: USD (\d)", model):
         yield _at(seed, match.start(1), match[1], str(int(match[1]) % 9 + 1), "sum of an amount")
 
 

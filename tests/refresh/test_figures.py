@@ -6,11 +6,13 @@ from decimal import Decimal
 
 import pytest
 
-from briefbook.model import Feed, FeedFormat, Prices, Series, YearType
+from briefbook.model import Feed, FeedFormat, Prices, Series
 from briefbook.model.reader import read_briefing
 from briefbook.refresh.errors import Unfetched
 from briefbook.refresh.feeds import read_figures
 from briefbook.refresh.report import Outcome
+from briefbook.values.quantity import Calendar, parse_prices
+from briefbook.values.units import parse_unit
 from tests.refresh.server import Reply
 from tests.seeds import EXAMPLE, edit, problems_of
 
@@ -47,19 +49,20 @@ AID = "\n".join(
 
 
 def series(**fields: object) -> Series:
-    given = {"unit": "constant 2024 US dollars", **fields}
-    return Series("aid", "aid.csv", "Aid", str(given["unit"]), YearType.FISCAL, "Nobody", "first")
+    prices = parse_prices(str(fields.get("prices", "constant 2024")))
+    unit = parse_unit("USD")
+    return Series("aid", "aid.csv", "Aid", unit, "Nobody", "first", prices, Calendar(10))
 
 
 def feed(format_: FeedFormat, **fields: object) -> Feed:
     return Feed("https://example.org/", format_, **fields)  # type: ignore[arg-type]
 
 
-def obligations(text: str, prices: Prices = Prices.CONSTANT, unit="constant 2024 US dollars"):
+def obligations(text: str, prices: Prices = Prices.CONSTANT, own="constant 2024"):
     wanted = feed(
         FeedFormat.FOREIGN_ASSISTANCE, country="TJK", measure="obligations", prices=prices
     )
-    return read_figures(text.encode(), series(unit=unit), wanted)
+    return read_figures(text.encode(), series(prices=own), wanted)
 
 
 # ── ForeignAssistance.gov ────────────────────────────────────────────────────────────────────────
@@ -78,7 +81,7 @@ def test_the_header_of_other_years_is_known_too():
 
 def test_other_constant_prices_are_refused_because_every_value_would_change_its_meaning():
     with pytest.raises(Unfetched, match=r"prices of 2024, the series in those of 2022"):
-        obligations(AID, unit="constant 2022 US dollars")
+        obligations(AID, own="constant 2022")
 
 
 def test_constant_prices_whose_year_cannot_be_told_are_noted():
@@ -191,7 +194,7 @@ def test_a_new_year_is_appended_in_a_dated_file_and_the_edition_recorded(fed):
         hashlib.sha256(new).hexdigest(),
     )
     assert stored.edition == "file of 2 November 2026"
-    assert stored.value_of(2015) == 1_900_000
+    assert stored.by_year[2015] == 1_900_000
     assert "if 2015 is not fully reported yet, add it to `partial`" in report.series[0].notes
 
 
@@ -234,7 +237,7 @@ def test_a_year_that_is_gone_is_kept_and_named(fed):
     ],
 )
 def test_what_holds_no_figures_fails_and_changes_nothing(fed, body, said):
-    edit(fed.seed, "title: Grants from", "value: current_usd, title: Grants from")
+    edit(fed.seed, "title: Grants from", "column: current_usd, title: Grants from")
     before = fed.files()
     sends(fed, body)
     report = fed()
@@ -273,8 +276,8 @@ def two_in_one(fed) -> None:
     edit(
         fed.seed,
         "series:\n",
-        f"series:\n  all: {{file: grants.csv, sha256: {sha256}, value: all_usd, title: All, "
-        "unit: current US dollars, year: calendar, publisher: Nobody, edition: old, "
+        f"series:\n  all: {{file: grants.csv, sha256: {sha256}, column: all_usd, title: All, "
+        "unit: USD, prices: current, calendar: calendar, publisher: Nobody, edition: old, "
         f"feed: {{url: {fed.server.url('/all.csv')}}}}}\n",
     )
     fed.server.tell("/all.csv", Reply(body=text.encode()))

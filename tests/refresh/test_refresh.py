@@ -154,7 +154,7 @@ def test_a_revised_year_is_told_with_both_values_and_a_new_one_is_appended(feedi
         assert "invented figures" in told
         assert "fetched 24 November 2026" in told
     briefing = read_briefing(feeding.seed)
-    assert dict(briefing.series[0].points)[2015] == 3_100_000
+    assert briefing.series[0].by_year[2015] == 3_100_000
     assert (feeding.seed / "grants.csv").read_text(encoding="utf-8") == feeding.csv
 
 

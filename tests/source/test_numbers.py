@@ -5,7 +5,6 @@ from decimal import Decimal
 import pytest
 
 from briefbook.language.en.numbers import find_numbers
-from briefbook.values.money import long_money, short_money
 
 
 def facts(text):
@@ -41,17 +40,6 @@ def test_numbers_are_found_with_unit_and_reservation(text, expected):
 
 def test_the_precision_of_a_number_is_its_last_digit():
     assert [n.precision for n in find_numbers("$16.5 million, 43 trucks")] == [100_000, 1]
-
-
-def test_amounts_print_long_in_prose_and_short_in_charts():
-    amounts = [Decimal(36_000_000), Decimal(16_500_000), Decimal(400_000), Decimal(950)]
-    assert [long_money(a) for a in amounts] == [
-        "$36 million",
-        "$16.5 million",
-        "$400 thousand",
-        "$950",
-    ]
-    assert [short_money(a) for a in amounts] == ["$36M", "$16.5M", "$400K", "$950"]
 
 
 @pytest.mark.parametrize(

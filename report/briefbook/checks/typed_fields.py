@@ -12,6 +12,8 @@ from briefbook.language.en.dates import find_dates, is_open_ended
 from briefbook.language.en.numbers import find_numbers
 from briefbook.model import Amount, Briefing, Event, PeriodForm, Phase
 from briefbook.values.dates import Precision, long_date
+from briefbook.values.formatting import prose
+from briefbook.values.units import UnitType
 
 
 def check_typed_fields(briefing: Briefing, _: tuple[Assertion, ...]) -> Iterator[Problem]:
@@ -62,14 +64,20 @@ def _check_event(briefing: Briefing, event: Event) -> Iterator[Problem]:
 
 def _check_amount(briefing: Briefing, amount: Amount) -> Iterator[Problem]:
     quotes = tuple(str(quote.quote) for quote in briefing.quotes_of(amount))
-    sums = [n.value for text in quotes for n in find_numbers(text) if n.unit == "USD"]
-    if amount.usd not in sums:
-        message = f"amount {amount.id}: no quote of it has {amount.usd:,} US dollars"
-        near = _nearest(f"${amount.usd:,}", numbers_in(quotes, "USD"))
-        if near:
-            message += f": source says “{near[0]}”, amount says “${amount.usd:,}”"
-        hint = f"its quotes have: {', '.join(near)}" if near else "quote the passage that has it"
-        yield Problem(amount.place, message, hint, "not-borne", str(amount.id))
+    unit = amount.value.unit
+    code = unit.name if unit.type is UnitType.CURRENCY else None
+    said = [
+        n.value for text in quotes for n in find_numbers(text) if code is None or n.unit == code
+    ]
+    if amount.value.number in said:
+        return
+    told = prose(amount.value)
+    near = _nearest(told, numbers_in(quotes, code))
+    message = f"amount {amount.id}: no quote of it has {told}"
+    if near:
+        message += f": source says “{near[0]}”, amount says “{told}”"
+    hint = f"its quotes have: {', '.join(near)}" if near else "quote the passage that has it"
+    yield Problem(amount.place, message, hint, "not-borne", str(amount.id))
 
 
 def _nearest(told: str, there: list[str]) -> list[str]:

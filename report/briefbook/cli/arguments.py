@@ -18,6 +18,7 @@ examples:
   briefbook verify dist/my-briefing.pdf dist/my-briefing.pptx    read both back
   briefbook schema manifest                what dist/my-briefing.json holds
   briefbook refresh my-briefing            fetch sources and figures again, look for every quote
+  briefbook migrate my-briefing            rewrite an older briefing.yaml in the newest format
   briefbook diff old.json dist/my-briefing.json    what changed since an edition
 """
 
@@ -94,6 +95,9 @@ def make_parser() -> argparse.ArgumentParser:
         help="of briefing.yaml, or of the manifest beside the outputs (default: briefing)",
     )  # fmt: skip
     schema.add_argument("--path", action="store_true", help="say where the file is instead")
+
+    migrate = _command(commands, "migrate", "rewrite a seed's briefing.yaml in the newest format")
+    _seed_argument(migrate)
 
     new = _command(commands, "new", "make a seed folder that builds at once, to start from")
     new.add_argument(

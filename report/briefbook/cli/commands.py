@@ -176,6 +176,23 @@ def _schema(options: argparse.Namespace) -> int:
     return 0
 
 
+def _migrate(options: argparse.Namespace) -> int:
+    from briefbook.model.migrate import FORMAT, migrate
+    from briefbook.model.reader import MODEL, model_bytes, model_text, read_briefing
+    from briefbook.output import write_together
+
+    path = options.seed / MODEL
+    text = model_text(model_bytes(options.seed), path)
+    new = migrate(text, str(path))
+    if new == text:
+        print(f"{path}: written in format {FORMAT} already")
+        return 0
+    write_together(options.seed, {MODEL: new.encode()})
+    read_briefing(options.seed)
+    print(f"{path}: now in format {FORMAT}; comments and layout are as they were")
+    return 0
+
+
 def _new(options: argparse.Namespace) -> int:
     from briefbook.example import make_seed
 
@@ -193,6 +210,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "verify": _verify,
     "diff": _diff,
     "schema": _schema,
+    "migrate": _migrate,
     "new": _new,
 }
 """What each name stands for."""

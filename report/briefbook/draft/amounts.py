@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from briefbook.draft import cues
 from briefbook.draft.corpus import Sentence
@@ -22,6 +21,8 @@ from briefbook.language.en.mentions import EntityType, Mention, Money
 from briefbook.language.en.numbers import find_numbers
 from briefbook.model import Quote
 from briefbook.values.dates import MONTHS, long_date
+from briefbook.values.quantity import Quantity
+from briefbook.values.units import Unit, UnitType, currency_codes
 
 MAX_AMOUNTS = 8
 MAX_ROWS = 10
@@ -32,7 +33,6 @@ _WHAT = 54
 _REACH = 90
 """Letters around a sum whose words may say what it is."""
 _LEAST, _LEAST_NAME = 12, 4
-_DOLLARS = "USD"
 
 _FOR = re.compile(
     r"^,?\s*(?:over (?:the next )?[\w-]+ years )?(?:in (?:\w+ ){0,3}?(?=for\b|to\b))?(?:(?:was|were|has been|had been) \w+ )?"
@@ -82,8 +82,8 @@ class Sum:
     """Not assistance: a loan, a purchase, trade."""
     is_cumulative: bool
     quotes: tuple[Quote, ...]
-    usd: Decimal | None
-    """None in other currencies, and for a range."""
+    value: Quantity | None
+    """None for a range, and where the checks would read another sum."""
     is_told: bool = True
     """Whether the words say what it is for; else it is a guess."""
 
@@ -103,7 +103,7 @@ def find_sums(sentences: Sequence[Sentence], quoter: Quoter, ranking: Ranking) -
 
 
 def _is_same(a: Sum, b: Sum) -> bool:
-    if a.words != b.words and (a.usd is None or a.usd != b.usd):
+    if a.words != b.words and (a.value is None or a.value != b.value):
         return False
     return a.sentence.number == b.sentence.number or a.what[:12].lower() == b.what[:12].lower()
 
@@ -129,18 +129,18 @@ def _sum(sentence: Sentence, fact: Mention, quoter: Quoter) -> Sum | None:
     return Sum(
         sentence, fact, words, what, kind, period, is_apart,
         fact.value.basis == "cumulative" or cues.CUMULATIVE.search(near) is not None,
-        quotes, _usd(fact.value, quote, at, len(words)), is_told,
+        quotes, _value(fact.value, quote, at, len(words)), is_told,
     )  # fmt: skip
 
 
-def _usd(money: Money, quote: str, at: int, length: int) -> Decimal | None:
-    """Return a sum in US dollars as the checks will read it; None where they would read another."""
-    if money.currency != _DOLLARS or money.to is not None:
+def _value(money: Money, quote: str, at: int, length: int) -> Quantity | None:
+    """Return a sum as the checks will read it; None where they would read another."""
+    if money.currency not in currency_codes() or money.to is not None:
         return None
     read = [n for n in find_numbers(quote) if n.start < at + length and at < n.end]
-    if len(read) != 1 or read[0].unit != _DOLLARS or read[0].value != money.number:
+    if len(read) != 1 or read[0].unit != money.currency or read[0].value != money.number:
         return None
-    return money.number
+    return Quantity(money.number.normalize(), Unit(UnitType.CURRENCY, money.currency))
 
 
 def _kind(money: Money, before: str, after: str) -> tuple[str, bool]:

@@ -16,6 +16,7 @@ from briefbook.draft.parts import Limits, Names, Remarks
 from briefbook.draft.tables import table_figures
 from briefbook.language.en.mentions import EntityType
 from briefbook.model import Briefing, Claim, Omission, ParagraphPart, Section, Status
+from briefbook.model.migrate import FORMAT
 from briefbook.text import StatementType
 from briefbook.values.dates import Date
 
@@ -57,6 +58,7 @@ def compose(found: Findings, limits: Limits, edition: Date | None, banned: Banne
     label_, notice = front.make_notice(len(sources))
     own = tuple(claims.claim_of(sentence) for sentence in kept)
     briefing = Briefing(
+        format=FORMAT,
         title=front.make_title(found.material, found.parties),
         subtitle=front.make_subtitle(dates.events, len(sources)),
         topic="Country relations" if len(found.parties.names) > 1 else "Country briefing",
@@ -97,7 +99,7 @@ def _origins(found: Findings, claims: Claims, dates: Figures, sums: Figures) -> 
     origins |= {
         str(e.id): h.sentence.number for e, h in zip(dates.events, found.happenings, strict=True)
     }
-    drawn = [entry for entry in found.sums if entry.usd is not None and entry.usd > 0]
+    drawn = [entry for entry in found.sums if entry.value is not None and entry.value.number > 0]
     origins |= {
         str(a.id): entry.sentence.number for a, entry in zip(sums.amounts, drawn, strict=False)
     }

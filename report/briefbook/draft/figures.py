@@ -267,9 +267,9 @@ def _plain_dates(events: tuple[Event, ...], making: _Making) -> Figures:
 def sum_figures(
     found: Sequence[Sum], claims: Claims, limits: Limits, names: Names, remarks: Remarks
 ) -> Figures:
-    """Return the sums in dollars whose purpose is told, with a chart where there are at least two."""
+    """Return the sums whose purpose is told, with a chart where there are at least two."""
     making = _Making(claims, limits, names, remarks)
-    drawn = [s for s in found if s.usd is not None and s.usd > 0 and s.is_told]
+    drawn = [s for s in found if s.value is not None and s.value.number > 0 and s.is_told]
     drawn = drawn[: limits.amounts]
     amounts = tuple(_amount(s, making) for s in drawn)
     if len(amounts) < LEAST_SUMS:
@@ -277,15 +277,15 @@ def sum_figures(
     number = count_word(len(amounts))
     claim = Claim(
         id=names.reserve("stated-sums"), kind=StatementType.COMPUTED,
-        text=f"The source states {number} sums in US dollars. They differ in sort and period, and "
+        text=f"The source states {number} sums of money. They differ in sort and period, and "
         "no total can be drawn from them.",
-        short=f"{number[:1].upper()}{number[1:]} sums in US dollars, not to be added up",
+        short=f"{number[:1].upper()}{number[1:]} sums of money, not to be added up",
         supported_by=tuple(str(amount.id) for amount in amounts), computed=_counts(number, "count(amounts)"),
     )  # fmt: skip
     groups = _groups(drawn, amounts)
     exhibit = Exhibit(
-        id=names.reserve("sums"), takeaway=f"What the source counts in dollars: {number} sums",
-        subtitle="Millions of US dollars as the source states them; not to be added up",
+        id=names.reserve("sums"), takeaway=f"What the source counts in money: {number} sums",
+        subtitle="Sums as the source states them; not to be added up",
         note=_note(amounts), computed=_counts(number, "count(amounts)", is_first_small=True),
         amounts=AmountForm(groups),
     )  # fmt: skip
@@ -298,14 +298,14 @@ def sum_figures(
 
 
 def _amount(found: Sum, making: _Making) -> Amount:
-    if found.usd is None:
-        raise TypeError("only sums in dollars are amounts")
+    if found.value is None:
+        raise TypeError("only sums that the checks read alike are amounts")
     evidence, supported_by = making.claims.supporting(found.sentence, found.quotes)
     amount = Amount(
         id=making.names.name(found.what, prefix="a-"),
-        usd=found.usd.normalize(),
+        value=found.value,
         what=found.what,
-        kind=found.kind[:1].upper() + found.kind[1:],
+        measure=found.kind[:1].upper() + found.kind[1:],
         period=found.period,
         is_cumulative=found.is_cumulative,
         evidence=evidence,

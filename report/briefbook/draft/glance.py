@@ -17,7 +17,7 @@ from briefbook.language.en.mentions import EntityType, Quantity
 from briefbook.model import Event, Formula, GlanceItem
 from briefbook.text import StatementType
 from briefbook.values.dates import long_date, short_date
-from briefbook.values.money import long_money, short_money
+from briefbook.values.formatting import prose, short
 
 _NUMBER = 13
 """Letters of a big number."""
@@ -74,20 +74,22 @@ def _dates(events: Sequence[Event], limits: Limits, names: Names) -> list[Glance
 def _largest(
     figures: Sequence[Figures], sums: Sequence[Sum], limits: Limits, names: Names
 ) -> list[GlanceItem]:
-    """Return the largest sum in dollars, if its words can be told."""
+    """Return the largest sum of the commonest currency, if its words can be told."""
     amounts = [amount for figure in figures for amount in figure.amounts]
     if not amounts:
         return []
-    largest = max(amounts, key=lambda amount: amount.usd)
-    found = next(
-        s for s in sums if s.usd is not None and s.usd == largest.usd and s.what == largest.what
-    )
+    # Only sums of one currency can be compared: the commonest, the first of equals.
+    units = [amount.value.unit for amount in amounts]
+    unit = max(units, key=units.count)
+    amounts = [amount for amount in amounts if amount.value.unit == unit]
+    largest = max(amounts, key=lambda amount: amount.value.number)
+    found = next(s for s in sums if s.value == largest.value and s.what == largest.what)
     label = "Largest sum stated" if len(amounts) > 1 else "Sum stated"
     bound = _bound(str(found.quotes[0].quote), found.words)
-    number = upper_first(f"{bound}{short_money(largest.usd)}")
+    number = upper_first(f"{bound}{short(largest.value)}")
     return [GlanceItem(
         id=names.reserve("g-sum"), label=label, supported_by=(str(largest.id),),
-        values=(upper_first(f"{bound}{long_money(largest.usd)}"),),
+        values=(upper_first(f"{bound}{prose(largest.value)}"),),
         note=str(largest.what), number=number if len(number) <= _NUMBER + 3 else "",
         caption=shorten(f"{lower_first(str(largest.what))}, {largest.period}", limits.caption),
     )]  # fmt: skip

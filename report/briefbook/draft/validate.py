@@ -75,7 +75,11 @@ def _try_limits(
         draft = compose(found, limits, edition, banned)
         text = emit(draft.briefing, draft.remarks.frozen(), header(found, name))
         briefing = read_back(text, found.material)
-        problems = tuple(p for p in check(briefing) if p.severity is Severity.ERROR)
+        # A sum that the checks doubt is no row of a chart; a doubtful statement waits for an editor.
+        sums = {str(amount.id) for amount in briefing.amounts}
+        problems = tuple(
+            p for p in check(briefing) if p.severity is Severity.ERROR or p.statement in sums
+        )
         if problems:
             return None, tuple(_of_row(briefing, problem) for problem in problems)
         misfit = _misfit(briefing)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefbook.evidence.formulas import spans_of
 from briefbook.evidence.labels import labels
+from briefbook.evidence.locators import series_measure
 from briefbook.evidence.support import Assertion, computed_text, supporting_text
 from briefbook.model import (
     Briefing,
@@ -29,7 +30,7 @@ def assertions(briefing: Briefing) -> Iterator[Assertion]:
         texts = (event.title, event.label)
         yield _assertion(briefing, "event", event, event.stance, texts)
     for amount in briefing.amounts:
-        texts = (amount.what, amount.kind, amount.period)
+        texts = (amount.what, amount.measure, amount.period)
         yield _assertion(briefing, "amount", amount, StatementType.REPORTED, texts)
     for item in briefing.glance:
         texts = (*item.values, item.note, item.number, item.caption)
@@ -74,7 +75,7 @@ def _units(briefing: Briefing, computed: tuple[Formula, ...]) -> Iterator[str]:
     """Yield the titles of the series that formulas use, and their units with the price base."""
     for series in briefing.series:
         if any(series.id in formula.formula for formula in computed):
-            yield f"{series.title}, {series.unit}"
+            yield f"{series.title}, {series_measure(series)}"
 
 
 def _exhibits(briefing: Briefing) -> Iterator[Assertion]:
@@ -119,12 +120,14 @@ def _years_to_note(exhibit: Exhibit, series: tuple[Series, ...]) -> set[int]:
     They are those in which the data begin, end and are partial, those over which the exhibit's
     formulas work, and the ones that these leave out.
     """
-    years = {entry.points[at][0] for entry in series if entry.points for at in (0, -1)}
+    years = {
+        year for entry in series for year in (*list(entry.by_year)[:1], *list(entry.by_year)[-1:])
+    }
     years |= {year for entry in series for year in entry.partial}
     spans = [span for formula in exhibit.computed for span in spans_of(formula.formula)]
     years |= {year for span in spans for year in span}
     if spans:
-        drawn = {year for entry in series for year, _ in entry.points}
+        drawn = {year for entry in series for year in entry.by_year}
         years |= {year for year in drawn if not any(a <= year <= b for a, b in spans)}
     return years
 
@@ -139,7 +142,7 @@ def _fiscal_years(years: set[int]) -> Iterator[str]:
 def _data_words(briefing: Briefing, exhibit: Exhibit) -> Iterator[str]:
     """Yield what the declared data say of themselves, and the evidence of what is shown."""
     for series in exhibit_series(briefing, exhibit):
-        yield from (series.title, series.unit, series.edition, series.publisher)
+        yield from (series.title, series_measure(series), series.edition, series.publisher)
     for row in exhibit.table.rows if exhibit.table else ():
         for cell in row.cells:
             yield from supporting_text(briefing, cell)

@@ -110,7 +110,7 @@ def _call(name: str, arguments: list[ast.expr], briefing: Briefing) -> Decimal:
         wanted = _name(argument)
         for amount in briefing.amounts:
             if amount.id.replace("-", "_") == wanted:
-                return amount.usd
+                return amount.value.number
         raise BadFormula(f"there is no amount “{wanted}”")
     if name == "share":
         part, whole = _series(arguments[0], briefing), _series(arguments[1], briefing)
@@ -144,7 +144,7 @@ def _values(series: Series, years: list[ast.expr]) -> dict[int, Decimal]:
     bounds = [_year(year) for year in years]
     if len(bounds) not in (1, 2):
         raise BadFormula(f"“{series.id}” wants one year, or a first and a last year")
-    points = dict(series.points)
+    points = series.by_year
     wanted = range(bounds[0], bounds[-1] + 1)
     if missing := [year for year in wanted if year not in points]:
         raise BadFormula(f"“{series.id}” has no value for {missing[0]}")

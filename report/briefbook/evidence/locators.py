@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefbook.evidence.citations import CitedPassage
-from briefbook.model import Briefing, Series, YearType
+from briefbook.model import Briefing, Series
 from briefbook.values.dates import Precision, long_date
+from briefbook.values.formatting import measure_words
 
 
 def numbers_in_words(numbers: Iterable[int]) -> str:
@@ -73,7 +74,7 @@ def data_sources(briefing: Briefing) -> tuple[DataSource, ...]:
     """Return the publications behind the series, each once."""
     groups: dict[tuple[str, ...], list[str]] = {}
     for series in briefing.series:
-        measure = f"{series.unit}, {series.year} years"
+        measure = series_measure(series)
         key = (str(series.publisher), str(series.edition), measure, str(series.copy))
         groups.setdefault(key, []).append(str(series.title))
     return tuple(
@@ -89,9 +90,14 @@ def _joined(titles: list[str]) -> str:
     return f"{common}, {len(titles)} series"
 
 
+def series_measure(series: Series) -> str:
+    """Return what a series' figures are in: `constant 2024 US dollars, fiscal years from October`."""
+    return measure_words(series.unit.unit, series.basis)
+
+
 def year_label(series: Series, year: int) -> str:
     """Return a year as the series counts it: FY2005 or 2005."""
-    return f"FY{year}" if series.year is YearType.FISCAL else str(year)
+    return f"FY{year}" if series.is_fiscal else str(year)
 
 
 def source_age(briefing: Briefing) -> str:

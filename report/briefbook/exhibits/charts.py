@@ -21,7 +21,7 @@ from briefbook.model import (
     TimelineForm,
 )
 from briefbook.values.dates import Precision, years
-from briefbook.values.money import short_money
+from briefbook.values.formatting import measure_name, short, unit_sign
 from briefbook_figures.spec import (
     AmountChart,
     AmountGroup,
@@ -43,7 +43,6 @@ from briefbook_figures.spec import (
 )
 
 _MILLION = Decimal(10**6)
-_SIGNS = {"dollar": "$", "pound": "£", "euro": "€"}
 
 SHAPES = {
     Precision.DAY: Shape.DOT,
@@ -105,15 +104,15 @@ def _amounts(briefing: Briefing, form: AmountForm) -> AmountChart:
 
 def _amount_row(amount: Amount, *, is_apart: bool) -> AmountRow:
     fill = Fill.OUTLINE if is_apart else Fill.HATCHED if amount.is_cumulative else Fill.STRONG
-    detail = f"{amount.kind} · {amount.period}"
+    detail = f"{amount.measure} · {amount.period}"
     return AmountRow(
-        amount.what, detail, float(amount.usd / _MILLION), short_money(amount.usd), fill
+        amount.what, detail, float(amount.value.number / _MILLION), short(amount.value), fill
     )
 
 
 def _columns(series: Series, form: ColumnForm) -> ColumnChart:
     columns = []
-    for year, raw in series.points:
+    for year, raw in series.by_year.items():
         value = _rounded(raw / _MILLION)
         if year in series.partial:
             note = f"{year_label(series, year)} partial"
@@ -124,14 +123,20 @@ def _columns(series: Series, form: ColumnForm) -> ColumnChart:
             columns.append(Column(year, float(value)))
     means = []
     for mean in form.means:
-        points = [value for year, value in series.points if mean.first <= year <= mean.last]
+        points = [
+            value for year, value in series.by_year.items() if mean.first <= year <= mean.last
+        ]
         value = _rounded(sum(points, Decimal(0)) / len(points) / _MILLION)
         means.append(
             Mean(mean.first, mean.last, float(value), years(mean.first, mean.last), f"mean {value}")
         )
     span = Span(form.span.first, form.span.last, form.span.label) if form.span else None
     return ColumnChart(
-        tuple(columns), f"millions of {series.unit}", tuple(means), span, series.title
+        tuple(columns),
+        measure_name(series.unit.unit, series.basis, _MILLION),
+        tuple(means),
+        span,
+        series.title,
     )
 
 
@@ -182,32 +187,32 @@ def decimal_year(day: dt.date) -> float:
 
 
 def _shares(briefing: Briefing, form: ShareForm) -> ShareChart:
-    unit = _series(briefing, form.parts[0].series).unit
+    measured = _series(briefing, form.parts[0].series)
+    unit = measured.unit.unit
     rows = []
     for period in form.periods:
         sums = [
-            sum((value for year, value in _series(briefing, part.series).points
+            sum((value for year, value in _series(briefing, part.series).by_year.items()
                  if period.first <= year <= period.last), Decimal(0))
             for part in form.parts
         ]  # fmt: skip
         total = sum(sums, Decimal(0))
         shares = tuple(float(_rounded(100 * value / total)) for value in sums)
-        whole = f"{_sign(unit)}{_rounded(total / _MILLION, '1')}M"
+        whole = f"{unit_sign(unit)}{_rounded(total / _MILLION, '1')}M"
         rows.append(ShareRow(period.label, whole, shares))
-    return ShareChart(tuple(part.label for part in form.parts), tuple(rows), f"percent of {unit}")
-
-
-def _sign(unit: str) -> str:
-    """Return the sign of the currency that a unit names; empty for any that has none here."""
-    return next((sign for word, sign in _SIGNS.items() if word in unit), "")
+    return ShareChart(
+        tuple(part.label for part in form.parts),
+        tuple(rows),
+        f"percent of {measure_name(unit, measured.basis)}",
+    )
 
 
 def _line(briefing: Briefing, form: LineForm) -> LineChart:
     series = _series(briefing, form.series)
-    known = dict(series.points)
-    whole = dict(_series(briefing, form.of).points) if form.of else {}
+    known = series.by_year
+    whole = _series(briefing, form.of).by_year if form.of else {}
     points = []
-    for year in range(series.points[0][0], series.points[-1][0] + 1):
+    for year in range(min(known), max(known) + 1):
         value: Decimal | None = known.get(year)
         if form.of:
             value = 100 * value / whole[year] if value is not None and whole.get(year) else None
@@ -222,5 +227,5 @@ def _line(briefing: Briefing, form: LineForm) -> LineChart:
         if value is not None and year in form.highlight and not form.of:
             text = str(_rounded(value))
         points.append(Point(year, shown, text))
-    unit = "percent" if form.of else f"millions of {series.unit}"
+    unit = "percent" if form.of else measure_name(series.unit.unit, series.basis, _MILLION)
     return LineChart(tuple(points), unit, series.title)

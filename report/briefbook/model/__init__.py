@@ -16,14 +16,15 @@ from briefbook.model.briefing import (
     Supported,
 )
 from briefbook.model.evidence import (
+    DeclaredConversion,
     Feed,
     FeedFormat,
     Formula,
     Prices,
     Quote,
     Series,
+    SeriesPoint,
     Source,
-    YearType,
 )
 from briefbook.model.exhibits import (
     AmountForm,
@@ -76,6 +77,7 @@ __all__ = [
     "Cell",
     "Claim",
     "ColumnForm",
+    "DeclaredConversion",
     "Event",
     "Exhibit",
     "ExhibitPart",
@@ -100,6 +102,7 @@ __all__ = [
     "Said",
     "Section",
     "Series",
+    "SeriesPoint",
     "ShareForm",
     "Source",
     "SourceRemark",
@@ -111,5 +114,4 @@ __all__ = [
     "TableForm",
     "TableRow",
     "TimelineForm",
-    "YearType",
 ]

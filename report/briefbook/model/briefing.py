@@ -9,7 +9,7 @@ from functools import cached_property
 
 from briefbook.errors import SourceLocation
 from briefbook.language.document import Document
-from briefbook.model.evidence import Formula, Quote, Series, Source
+from briefbook.model.evidence import DeclaredConversion, Formula, Quote, Series, Source
 from briefbook.model.exhibits import Cell, Exhibit, Phase
 from briefbook.model.fields import KEYED, LANG, NOWHERE
 from briefbook.model.parts import (
@@ -47,6 +47,8 @@ class Briefing:
     """Ids of three to five statements with a lead."""
     sections: tuple[Section, ...]
     claims: tuple[Claim, ...]
+    format: int = 1
+    """Of this file; `briefbook migrate` rewrites what is older than the newest."""
     key_headline: str = ""
     """Title of the slide of key messages."""
     parties: tuple[str, ...] = ()
@@ -64,6 +66,8 @@ class Briefing:
     events: tuple[Event, ...] = ()
     amounts: tuple[Amount, ...] = ()
     series: tuple[Series, ...] = field(default=(), metadata=KEYED)
+    conversions: tuple[DeclaredConversion, ...] = field(default=(), metadata=KEYED)
+    """Rates between currencies or units that formulas may use."""
     exhibits: tuple[Exhibit, ...] = ()
     notes_on_the_source: tuple[RemarkGroup, ...] = ()
     remarks_headline: str = ""

@@ -16,6 +16,7 @@ import functools
 import re
 import types
 import typing
+from collections.abc import Callable
 from dataclasses import MISSING
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
@@ -25,14 +26,29 @@ from typing import Any
 from briefbook.errors import Problem, SourceLocation
 from briefbook.model.nodes import LocatedStr, Mapping, Node, Scalar, Sequence
 from briefbook.values.dates import Date, parse_date
+from briefbook.values.quantity import (
+    Calendar,
+    PriceBase,
+    Quantity,
+    parse_calendar,
+    parse_prices,
+    parse_quantity,
+)
+from briefbook.values.units import ScaledUnit, parse_unit
 
 T = typing.TypeVar("T")
 
 _NO_VALUE: Any = object()
 """Stands for a value that could not be read; its problem is already noted."""
 
-_SHORT = 2
-"""An entry of two fields may be written as `key: value`."""
+VALUES: dict[Any, Callable[[str], Any]] = {
+    Calendar: parse_calendar,
+    Date: parse_date,
+    PriceBase: parse_prices,
+    Quantity: parse_quantity,
+    ScaledUnit: parse_unit,
+}
+"""Values that are written as one scalar, each with the function that reads it."""
 
 _TRUE, _FALSE = ("yes", "true"), ("no", "false")
 
@@ -59,7 +75,7 @@ class Decoder:
             return self._tuple(node, typing.get_args(kind)[0], name, meta)
         if origin in (types.UnionType, typing.Union):
             return self._union(node, typing.get_args(kind), name, meta)
-        if dataclasses.is_dataclass(kind) and kind is not Date:
+        if dataclasses.is_dataclass(kind) and kind not in VALUES:
             if isinstance(node, Mapping):
                 return self._dataclass(node, typing.cast("type", kind), {})
             return self._problem(node.place, f"“{name}” wants fields of its own, as `key: value`")
@@ -112,9 +128,7 @@ class Decoder:
             preset = {_fields(kind)[0].name: LocatedStr(key.text, key.place)}
             if isinstance(value, Mapping):
                 values.append(self._dataclass(value, kind, preset))
-            elif not isinstance(value, Mapping) and len(_own_fields(kind)) == _SHORT:
-                # A two-field entry may be written short, as `key: value`.
-                second = _own_fields(kind)[1]
+            elif second := short_field(kind):
                 read = self._value(value, _hints(kind)[second.name], second.name, second.metadata)
                 place = {"place": key.place} if "place" in _hints(kind) else {}
                 values.append(
@@ -159,7 +173,8 @@ class Decoder:
         try:
             return _read_scalar(text, node, kind, meta)
         except ValueError as error:
-            return self._problem(node.place, f"“{name}”: {error}")
+            hint = getattr(error, "hint", "")
+            return self._problem(node.place, f"“{name}”: {error}", hint)
 
 
 def _read_scalar(text: str, node: Scalar, kind: Any, meta: typing.Mapping[str, Any]) -> Any:
@@ -177,8 +192,8 @@ def _read_scalar(text: str, node: Scalar, kind: Any, meta: typing.Mapping[str, A
             return kind(text.replace("_", "").replace(",", ""))
         except (ValueError, InvalidOperation):
             raise ValueError(f"“{text}” is not a {'whole ' if kind is int else ''}number") from None
-    if kind is Date:
-        return parse_date(text)
+    if parse := VALUES.get(kind):
+        return parse(text)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         if text not in [member.value for member in kind]:
             raise ValueError(f"“{text}” is none of: {', '.join(kind)}")
@@ -204,12 +219,23 @@ def _own_fields(kind: type[Any]) -> list[dataclasses.Field[Any]]:
     ]
 
 
+def short_field(kind: type[Any]) -> dataclasses.Field[Any] | None:
+    """Return the field that `key: value` stands for: the only one besides the key that must be given."""
+    needed = [field for field in _own_fields(kind)[1:] if field.default is MISSING]
+    return needed[0] if len(needed) == 1 else None
+
+
 def _attribute(key: str) -> str:
     return {"from": "from_", "is": "is_"}.get(key, key)
 
 
 def _written(name: str) -> str:
     return name.removesuffix("_")
+
+
+def written_name(field: dataclasses.Field[Any]) -> str:
+    """Return a field's name as the file has it: `from` for `from_`."""
+    return _written(field.name)
 
 
 def _docs(kind: type[Any]) -> str:

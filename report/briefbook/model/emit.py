@@ -18,7 +18,9 @@ from enum import StrEnum
 from typing import Any
 
 from briefbook.model import Briefing, Claim, Exhibit, Section, Source
+from briefbook.model.decode import VALUES, short_field, written_name
 from briefbook.values.dates import Date
+from briefbook.values.quantity import Quantity, written
 
 WIDTH = 100
 """Columns of a line; single words may be longer."""
@@ -27,9 +29,9 @@ Comments = Mapping[tuple[str, str], tuple[str, ...]]
 """Comment lines by (top field, id of the entry); the id is empty for the field itself."""
 
 _ORDER = (
-    "title", "subtitle", "topic", "lang", "status", "edition", "marking", "prepared_by",
+    "format", "title", "subtitle", "topic", "lang", "status", "edition", "marking", "prepared_by",
     "prepared_for", "parties", "sources", "notice_label", "notice", "bottom_line", "key_headline",
-    "key_points", "computed", "glance_headline", "glance", "claims", "events", "amounts", "series",
+    "key_points", "computed", "glance_headline", "glance", "claims", "events", "amounts", "series", "conversions",
     "exhibits", "sections", "remarks_headline", "notes_on_the_source", "omissions",
 )  # fmt: skip
 """The order of the file: what page one says, then what bears it, then how it is arranged."""
@@ -77,7 +79,7 @@ def _top(
 def _is_long(value: Any) -> bool:
     """Tell whether a field gets an empty line before it: entries, not values."""
     many = isinstance(value, tuple) and value and dataclasses.is_dataclass(value[0])
-    return bool(many) or (dataclasses.is_dataclass(value) and not isinstance(value, Date))
+    return bool(many) or (dataclasses.is_dataclass(value) and not _is_scalar(value))
 
 
 def _written(entry: Any) -> Iterator[tuple[str, tuple[Any, bool]]]:
@@ -88,7 +90,7 @@ def _written(entry: Any) -> Iterator[tuple[str, tuple[Any, bool]]]:
         value = getattr(entry, field.name)
         if field.default is not dataclasses.MISSING and value == field.default:
             continue
-        yield field.name, (value, bool(field.metadata.get("keyed")))
+        yield written_name(field), (value, bool(field.metadata.get("keyed")))
 
 
 # ── Lines ────────────────────────────────────────────────────────────────────────────────────────
@@ -135,9 +137,8 @@ def _item(value: Any, indent: int) -> Iterator[str]:
 def _keyed(value: Any, indent: int) -> Iterator[str]:
     """Yield the lines of `id: entry`; an entry of one more field is written as that field alone."""
     (_, (id_, _)), *rest = _written(value)
-    if len(_own(value)) == 2:  # noqa: PLR2004  a key and its value
-        second = getattr(value, _own(value)[1].name)
-        yield from _entry(str(id_), second, indent, is_keyed=False)
+    if (second := short_field(type(value))) and [name for name, _ in rest] == [second.name]:
+        yield from _entry(str(id_), getattr(value, second.name), indent, is_keyed=False)
         return
     lead = " " * indent + scalar(str(id_)) + ":"
     flow = None if isinstance(value, _SPACED) else _flow_mapping(rest)
@@ -198,10 +199,11 @@ def _flow(value: Any, *, is_keyed: bool) -> str | None:
 
 
 def _flow_pair(entry: Any) -> str | None:
-    own = _own(entry)
-    if len(own) != 2:  # noqa: PLR2004
+    (_, (key, _)), *rest = _written(entry)
+    second = short_field(type(entry))
+    if second is None or [name for name, _ in rest] != [second.name]:
         return None
-    key, value = (getattr(entry, field.name) for field in own)
+    value = getattr(entry, second.name)
     return f"{scalar(str(key), is_flow=True)}: {scalar(_plain(value), is_flow=True)}"
 
 
@@ -215,17 +217,11 @@ def _flow_mapping(written: list[tuple[str, tuple[Any, bool]]]) -> str | None:
     return "{" + ", ".join(parts) + "}"
 
 
-def _own(entry: Any) -> list[dataclasses.Field[Any]]:
-    return [
-        f for f in dataclasses.fields(entry) if f.name != "place" and not f.metadata.get("added")
-    ]
-
-
 # ── Scalars ──────────────────────────────────────────────────────────────────────────────────────
 
 
 def _is_scalar(value: Any) -> bool:
-    return isinstance(value, str | int | Decimal | Date)
+    return isinstance(value, (str, int, Decimal, *VALUES))
 
 
 def _plain(value: Any) -> str:
@@ -235,6 +231,8 @@ def _plain(value: Any) -> str:
             return "yes" if value else "no"
         case Date():
             return value.edtf
+        case Quantity():
+            return written(value)
         case StrEnum():
             return value.value
         case Decimal():

@@ -5,17 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from briefbook.errors import SourceLocation
 from briefbook.model.fields import ID, NOWHERE, SHA, URL
-from briefbook.values.dates import Date
-
-
-class YearType(StrEnum):
-    """What a series' years are."""
-
-    FISCAL = "fiscal"
-    CALENDAR = "calendar"
+from briefbook.values.dates import Date, Precision, short_date
+from briefbook.values.quantity import Basis, Calendar, Conversion, PriceBase, Quantity
+from briefbook.values.units import ScaledUnit
 
 
 class FeedFormat(StrEnum):
@@ -56,6 +52,8 @@ class Formula:
 
     literal: str
     formula: str
+    across: str = ""
+    """Why unlike measures, prices or years may be joined in it; printed beside the number."""
 
 
 @dataclass(frozen=True)
@@ -103,20 +101,43 @@ class Feed:
 
 
 @dataclass(frozen=True)
+class SeriesPoint:
+    """One figure of a series: when or of what, how much, and where its cell stands."""
+
+    at: Date | str
+    """A date, or the name of a category."""
+    value: Decimal | None
+    """In whole units; None for an empty cell."""
+    cell: SourceLocation = NOWHERE
+
+    @property
+    def label(self) -> str:
+        """The date or category as tables and axes print it."""
+        return self.at if isinstance(self.at, str) else short_date(self.at)
+
+
+@dataclass(frozen=True)
 class Series:
-    """Figures by year from a CSV file of the seed folder."""
+    """Figures by date or by category, from a CSV or XLSX file of the seed folder."""
 
     id: str = field(metadata=ID)
     file: str
     title: str
-    unit: str
-    """Currency and price base, such as constant 2024 US dollars."""
-    year: YearType
+    unit: ScaledUnit
+    """What its numbers count: a currency (USD), percent, ships, km; with a scale: USD million."""
     publisher: str
     edition: str
     """Of the data, such as November 2025."""
-    value: str = ""
-    """The column; the second one if empty."""
+    prices: PriceBase | None = None
+    """Of money: current, or constant and a year."""
+    calendar: Calendar | None = None
+    """What its years are: calendar, or fiscal from and a month."""
+    measure: str = ""
+    """Of money: obligated, disbursed, budgeted, requested, loan, guarantee, net ODA …"""
+    column: str = ""
+    """The column of its values; the second one if empty."""
+    sheet: str = ""
+    """Of a workbook; the first one if empty."""
     partial: tuple[int, ...] = ()
     """Years not fully reported."""
     copy: str = ""
@@ -124,12 +145,54 @@ class Series:
     url: str = field(default="", metadata=URL)
     licence: str = ""
     feed: Feed | None = None
-    points: tuple[tuple[int, Decimal], ...] = field(default=(), metadata={"added": True})
-    """(year, value) in the order of years, added by the reader."""
+    points: tuple[SeriesPoint, ...] = field(default=(), metadata={"added": True})
+    """In the order of dates; categories in the order of the file. Added by the reader."""
     sha256: str = field(default="", metadata=SHA)
     """Of the file's bytes, as recorded; with it, a changed figure stops the build."""
     place: SourceLocation = NOWHERE
 
-    def value_of(self, year: int) -> Decimal:
-        """Return a year's value; raises KeyError for a year that the series lacks."""
-        return dict(self.points)[year]
+    @property
+    def basis(self) -> Basis:
+        """What its figures measure beyond their unit."""
+        return Basis(str(self.measure), self.prices, self.calendar)
+
+    @property
+    def is_fiscal(self) -> bool:
+        """Whether its years are fiscal years."""
+        return self.calendar is not None and self.calendar.is_fiscal
+
+    @cached_property
+    def by_year(self) -> dict[int, Decimal]:
+        """Its known values by year, in order; empty where it is not of whole years."""
+        return {
+            point.at.first.year: point.value
+            for point in self.points
+            if isinstance(point.at, Date)
+            and point.at.precision is Precision.YEAR
+            and point.value is not None
+        }
+
+    def quantity(self, value: Decimal) -> Quantity:
+        """Return a value of it with its unit and basis."""
+        return Quantity(value, self.unit.unit, self.basis, what=f"series {self.id}")
+
+
+@dataclass(frozen=True)
+class DeclaredConversion:
+    """A rate between two currencies or units, declared with its date and source."""
+
+    id: str = field(metadata=ID)
+    from_: ScaledUnit
+    to: ScaledUnit
+    rate: Decimal
+    """How many of `to` one of `from` is worth."""
+    date: Date
+    """The day, month or year of the rate."""
+    source: str
+    """Who published the rate; printed beside each figure that rests on it."""
+    place: SourceLocation = NOWHERE
+
+    @property
+    def conversion(self) -> Conversion:
+        """The rate as arithmetic uses it."""
+        return Conversion(self.from_.unit, self.to.unit, self.rate)

@@ -11,11 +11,13 @@ from pathlib import Path
 
 from briefbook.errors import BriefbookError, Problem, Problems, SourceLocation, Unreadable
 from briefbook.language.document import Document
-from briefbook.model import Briefing, Series, Source
+from briefbook.model import Briefing, Series, SeriesPoint, Source
 from briefbook.model.decode import Decoder
+from briefbook.model.migrate import FORMAT, upgrade
 from briefbook.model.nodes import compose
 from briefbook.sources.formats import read_seed_document
 from briefbook.sources.read import read_bytes
+from briefbook.values.dates import parse_date
 
 MODEL = "briefing.yaml"
 MAX_MODEL_BYTES = 5 * 1024 * 1024
@@ -28,27 +30,42 @@ def read_briefing(seed: Path) -> Briefing:
     Raises Unreadable when a file cannot be read at all, Problems with everything that is wrong
     in the model's form. Whether its statements hold is `checks.py`'s business.
     """
+    path = seed / MODEL
+    data = model_bytes(seed)
+    text = model_text(data, path)
+    decoder = Decoder()
+    root, _ = upgrade(compose(text, str(path)))
+    briefing = decoder.decode(root, Briefing)
+    if briefing is None or decoder.problems:
+        raise Problems(tuple(decoder.problems))
+    if not 1 <= briefing.format <= FORMAT:
+        place = SourceLocation(str(path))
+        message = f"format {briefing.format} is not known; this Briefbook reads 1 to {FORMAT}"
+        raise Problems((Problem(place, message, "install a newer Briefbook", rule="format"),))
+    return _with_files(briefing, seed, str(path), hashlib.sha256(data).hexdigest())
+
+
+def model_bytes(seed: Path) -> bytes:
+    """Return what a seed's briefing.yaml holds; raises Unreadable."""
     if not seed.is_dir():
         raise Unreadable(
             "there is no such folder",
             place=SourceLocation(str(seed)),
             hint="give a seed folder, one that holds briefing.yaml",
         )
-    path = seed / MODEL
-    data = read_bytes(path, MAX_MODEL_BYTES)
+    return read_bytes(seed / MODEL, MAX_MODEL_BYTES)
+
+
+def model_text(data: bytes, path: Path) -> str:
+    """Return the text of a briefing.yaml; raises Unreadable with the line that is not UTF-8."""
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         hint = "save the file as UTF-8"
         raise Unreadable(
             "not UTF-8 text", place=SourceLocation(str(path), line), hint=hint
         ) from error
-    decoder = Decoder()
-    briefing = decoder.decode(compose(text, str(path)), Briefing)
-    if briefing is None or decoder.problems:
-        raise Problems(tuple(decoder.problems))
-    return _with_files(briefing, seed, str(path), hashlib.sha256(data).hexdigest())
 
 
 def _with_files(briefing: Briefing, seed: Path, file: str, sha256: str) -> Briefing:
@@ -131,18 +148,18 @@ def _series(seed: Path, series: Series, problems: list[Problem]) -> Series | Non
     return dataclasses.replace(series, points=points, sha256=sha256)
 
 
-def _points(text: str, series: Series) -> tuple[tuple[int, Decimal], ...]:
+def _points(text: str, series: Series) -> tuple[SeriesPoint, ...]:
     rows = list(csv.reader(io.StringIO(text)))
     if not rows or len(rows[0]) < 2:  # noqa: PLR2004  a year and a value
         raise Unreadable(
             "no header with a year column and a value column", place=SourceLocation(series.file, 1)
         )
-    wanted = series.value or rows[0][1]
+    wanted = series.column or rows[0][1]
     if wanted not in rows[0]:
         hint = f"it has: {', '.join(rows[0][1:])}"
         raise Unreadable(f"no column “{wanted}”", place=SourceLocation(series.file, 1), hint=hint)
     column = rows[0].index(wanted)
-    points: dict[int, Decimal] = {}
+    points: dict[int, SeriesPoint] = {}
     for line, row in enumerate(rows[1:], 2):
         if not row:
             continue
@@ -151,8 +168,9 @@ def _points(text: str, series: Series) -> tuple[tuple[int, Decimal], ...]:
             raise Unreadable(
                 f"the year {year} stands twice", place=SourceLocation(series.file, line)
             )
-        points[year] = value
-    return tuple(sorted(points.items()))
+        at = SourceLocation(series.file, line)
+        points[year] = SeriesPoint(parse_date(f"{year:04}"), value * series.unit.factor, at)
+    return tuple(points[year] for year in sorted(points))
 
 
 def _point(row: list[str], column: int, place: SourceLocation) -> tuple[int, Decimal]:

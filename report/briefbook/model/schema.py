@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from briefbook.model import Briefing
+from briefbook.model.decode import VALUES, short_field, written_name
 from briefbook.values.dates import Date
 
 Schema = dict[str, Any]
@@ -92,9 +93,9 @@ class _Maker:
             schema = self._of(hints[field.name], field.metadata)
             if doc := docs.get(field.name):
                 schema = {"description": doc, **schema}
-            properties[field.name] = schema
+            properties[written_name(field)] = schema
             if field.default is MISSING:
-                required.append(field.name)
+                required.append(written_name(field))
         found: Schema = {
             "description": _first_line(kind),
             "type": "object",
@@ -116,7 +117,7 @@ class _Maker:
             return self._tuple(typing.get_args(kind)[0], meta)
         if origin in (types.UnionType, typing.Union):
             return self._union(typing.get_args(kind), meta)
-        if dataclasses.is_dataclass(kind) and kind is not Date:
+        if dataclasses.is_dataclass(kind) and kind not in VALUES:
             return self._reference(typing.cast("type[Any]", kind))
         return _scalar(kind, meta)
 
@@ -130,11 +131,11 @@ class _Maker:
     def _tuple(self, kind: Any, meta: typing.Mapping[str, Any]) -> Schema:
         if not meta.get("keyed"):
             return {"type": ["array", "null"], "items": self._of(kind, {})}
-        first, *rest = _own_fields(kind)
+        first = _own_fields(kind)[0]
         entry = self._reference(kind, without=first.name)
-        if len(rest) == 1:  # a two-field entry may be written short, as `key: value`
+        if short := short_field(kind):  # may be written as `key: value`
             hints = typing.get_type_hints(kind)
-            entry = {"anyOf": [self._of(hints[rest[0].name], rest[0].metadata), entry]}
+            entry = {"anyOf": [self._of(hints[short.name], short.metadata), entry]}
         found: Schema = {"type": ["object", "null"], "additionalProperties": entry}
         if pattern := first.metadata.get("pattern"):
             found["propertyNames"] = {"pattern": f"^(?:{pattern})$"}

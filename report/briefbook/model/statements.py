@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from decimal import Decimal
+from dataclasses import dataclass, field, replace
 
 from briefbook.errors import SourceLocation
 from briefbook.model.evidence import Formula, Quote
 from briefbook.model.fields import ID, KEYED, NOWHERE
 from briefbook.text import StatementType
 from briefbook.values.dates import Date
+from briefbook.values.quantity import Basis, PriceBase, Quantity
 
 
 @dataclass(frozen=True)
@@ -59,20 +59,29 @@ class Event:
 
 @dataclass(frozen=True)
 class Amount:
-    """A sum of money as the source states it; unlike sums are never added."""
+    """A sum or count as the source states it; unlike amounts are never added."""
 
     id: str = field(metadata=ID)
-    usd: Decimal
+    value: Quantity
+    """A currency and a number, or a number and what it counts: EUR 4.5 million, 412 ships."""
     what: str
-    kind: str
-    """What sort of amount it is, such as construction grant."""
+    measure: str
+    """What sort of amount it is, such as construction grant; only like ones are added."""
     period: str
     """When, as far as stated."""
+    prices: PriceBase | None = None
+    """Of money: current, or constant and a year; empty where the source does not say."""
     is_cumulative: bool = False
     """Run up over years, or estimated; drawn hatched."""
     evidence: tuple[Quote, ...] = ()
     supported_by: tuple[str, ...] = ()
     place: SourceLocation = NOWHERE
+
+    @property
+    def quantity(self) -> Quantity:
+        """Its value with what it measures."""
+        basis = Basis(str(self.measure), self.prices)
+        return replace(self.value, basis=basis, what=f"amount {self.id}")
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,7 @@ class DrawnPoint:
 
 def drawn_points(briefing: Briefing, exhibit: Exhibit, chart: Chart) -> Iterator[DrawnPoint]:
     """Yield every point that an exhibit's chart draws."""
-    values = {str(series.id): dict(series.points) for series in briefing.series}
+    values = {str(series.id): series.by_year for series in briefing.series}
     match chart:
         case AmountChart():
             yield from _amounts(briefing, chart)
@@ -56,7 +56,7 @@ def drawn_points(briefing: Briefing, exhibit: Exhibit, chart: Chart) -> Iterator
 
 def _amounts(briefing: Briefing, chart: AmountChart) -> Iterator[DrawnPoint]:
     known = {
-        (str(amount.what), round(float(amount.usd / _MILLION), _PLACES)): str(amount.id)
+        (str(amount.what), round(float(amount.value.number / _MILLION), _PLACES)): str(amount.id)
         for amount in briefing.amounts
     }
     for group in chart.groups:

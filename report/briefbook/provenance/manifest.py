@@ -16,6 +16,7 @@ from briefbook.evidence.citations import Citations, CitedPassage
 from briefbook.model import Amount, Briefing, Claim, Event, Series, Source
 from briefbook.provenance.content import content_digest
 from briefbook.provenance.ledger import Made, Places, printed_deck, printed_paper
+from briefbook.values.formatting import measure_name
 from briefbook.verify.facts import values_of
 from briefbook.verify.ledger import FORMAT, seal_of
 from briefbook.version import __version__
@@ -121,9 +122,11 @@ def _source(source: Source) -> dict[str, Any]:
 def _series(series: Series) -> dict[str, Any]:
     return {
         "title": str(series.title),
-        "unit": str(series.unit),
+        "unit": measure_name(series.unit.unit, series.basis),
         "edition": str(series.edition),
-        "values": {str(year): f"{value:f}" for year, value in series.points},
+        "values": {
+            point.label: f"{point.value:f}" for point in series.points if point.value is not None
+        },
         "sha256": series.sha256,
     }
 
@@ -170,7 +173,10 @@ def _facts(briefing: Briefing, citations: Citations, places: Places) -> list[dic
             if isinstance(entry, Event):
                 fact["value"] = {"date": entry.date.edtf}
             if isinstance(entry, Amount):
-                fact["value"] = {"number": f"{entry.usd:f}", "unit": "USD"}
+                fact["value"] = {
+                    "number": f"{entry.value.number:f}",
+                    "unit": str(entry.value.unit),
+                }
         if assertion.computed:
             fact["computed"] = {str(f.literal): str(f.formula) for f in assertion.computed}
         facts.append(fact)

@@ -41,7 +41,7 @@ def read_figures(data: bytes, series: Series, feed: Feed) -> Figures:
     elif feed.format is FeedFormat.WORLD_BANK:
         found = _world_bank(text, feed)
     else:
-        found = _csv(text, feed.column or series.value)
+        found = _csv(text, feed.column or series.column)
     if not found.values:
         raise Unfetched("there are no figures in it")
     return found
@@ -129,10 +129,10 @@ def _base_year(rows: list[list[str]], series: Series) -> Iterator[str]:
         if current not in _MISSING and current.strip("-0"):
             differs[year] |= current != constant
     same = [year for year, is_other in differs.items() if not is_other]
-    stated = re.search(r"\bconstant (\d{4})\b", series.unit)
-    if len(same) == 1 and stated and stated[1] != same[0]:
+    stated = str(series.prices.year or "") if series.prices else ""
+    if len(same) == 1 and stated and stated != same[0]:
         raise Unfetched(
-            f"the amounts are in prices of {same[0]}, the series in those of {stated[1]}",
+            f"the amounts are in prices of {same[0]}, the series in those of {stated}",
             hint="every year would change: take the new edition in by hand, unit and texts too",
         )
     if len(same) != 1 or not stated:

@@ -49,7 +49,7 @@ def lay_over(
     """
     text = data.decode("utf-8-sig")
     header, *rows = [row for row in csv.reader(io.StringIO(text)) if row]
-    columns = {str(s.id): header.index(s.value or header[1]) for s in series}
+    columns = {str(s.id): header.index(s.column or header[1]) for s in series}
     table = {int(row[0]): row + [""] * (len(header) - len(row)) for row in rows}
     laid: dict[str, Laid] = {}
     fresh: dict[int, list[str]] = {}

@@ -179,6 +179,16 @@ def measure_name(unit: Unit, basis: Basis, factor: Decimal = Decimal(1)) -> str:
     return f"{scale} of {name}" if scale else name
 
 
+def measure_words(unit: Unit, basis: Basis) -> str:
+    """Return all that is declared of figures, in words, for tables of sources and data.
+
+    `obligated, constant 2024 US dollars, fiscal years from October`
+    """
+    years = str(basis.calendar).partition(" ") if basis.calendar else ("", "", "")
+    kind = f"{years[0]} years{years[1]}{years[2]}" if basis.calendar else ""
+    return ", ".join(filter(None, (basis.measure, measure_name(unit, basis), kind)))
+
+
 _PROSE_BOUNDS = {
     Bound.EXACT: "", Bound.BETWEEN: "", Bound.ABOUT: "about ", Bound.AT_LEAST: "at least ",
     Bound.MORE_THAN: "more than ", Bound.UP_TO: "up to ", Bound.LESS_THAN: "less than ",

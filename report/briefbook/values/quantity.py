@@ -339,11 +339,33 @@ def percent_of(part: Quantity, whole: Quantity) -> Quantity:
     return Quantity(100 * part.number / whole.number, PERCENT)
 
 
+def written(quantity: Quantity) -> str:
+    """Return a quantity in the form that `parse_quantity` reads: `USD 16.5 million`, `412 ships`."""
+    number, word = quantity.number, ""
+    for name, size in reversed(_SCALES.items()):
+        if size >= _MILLION and abs(number) >= size:
+            number, word = number / size, f" {name}"
+            break
+    digits = f"{number:,f}"
+    digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
+    if quantity.unit.type is UnitType.CURRENCY and not quantity.unit.per:
+        return f"{quantity.unit.name} {digits}{word}"
+    return f"{digits}{word} {quantity.unit}"
+
+
+_MILLION = 10**6
 _WRITTEN = re.compile(
     r"(?P<unit>[A-Z]{3}|%)?\s*(?P<number>[-−]?\d{1,3}(?:[, _]\d{3})+(?:\.\d+)?|[-−]?\d+(?:\.\d+)?)"
     r"\s*(?P<scale>thousand|million|billion|trillion)?\s*(?P<counted>\D.*)?"
 )
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+
+
+def _whole(number: Decimal) -> Decimal:
+    """Return a number without digits that say nothing: 2500000, not 2500000.0."""
+    return (
+        number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
+    )
 
 
 def parse_quantity(text: str) -> Quantity:
@@ -360,8 +382,9 @@ def parse_quantity(text: str) -> Quantity:
     if not match or bool(match["unit"]) == bool(match["counted"]):
         hint = "write a currency and a number, or a number and what it counts: EUR 4.5 million, 412 ships"
         raise UnknownUnit(f"“{text}” is not a quantity", hint)
-    unit, factor = parse_unit(match["unit"] or match["counted"])
+    written = parse_unit(match["unit"] or match["counted"])
     digits = re.sub(r"[, _]", "", match["number"]).replace("−", "-")
-    scale = Decimal(_SCALES.get(match["scale"] or "", 1)) * factor
+    scale = Decimal(_SCALES.get(match["scale"] or "", 1)) * written.factor
     step = Decimal(1).scaleb(int(Decimal(digits).as_tuple().exponent)) * scale
-    return Quantity(Decimal(digits) * scale, unit, precision=step, scale=scale)
+    number = _whole(Decimal(digits) * scale)
+    return Quantity(number, written.unit, precision=step, scale=scale)

@@ -57,6 +57,20 @@ MULTIPLE = Unit(UnitType.MULTIPLE)
 YEAR = Unit(UnitType.YEAR)
 
 
+@dataclass(frozen=True)
+class ScaledUnit:
+    """A unit, and the factor in which a table gives its numbers: `USD million`."""
+
+    unit: Unit
+    factor: Decimal = Decimal(1)
+    words: str = ""
+    """As the author wrote it."""
+
+    def __str__(self) -> str:
+        """Return it as the model writes it."""
+        return self.words or str(self.unit)
+
+
 class UnknownUnit(ValueError):
     """Words that are no unit; `hint` says what to write instead."""
 
@@ -108,7 +122,7 @@ def _physical() -> dict[str, str]:
     return names
 
 
-def parse_unit(text: str) -> tuple[Unit, Decimal]:
+def parse_unit(text: str) -> ScaledUnit:
     """Return a unit, and the factor in which its numbers are written.
 
     parse_unit("USD million")      Unit(CURRENCY, "USD"), 1,000,000
@@ -136,10 +150,12 @@ def parse_unit(text: str) -> tuple[Unit, Decimal]:
             f"“{text}” is a scale without a unit", "write what is counted: million ships"
         )
     if match := _PERCENTAGE.fullmatch(" ".join(kept)):
-        return Unit(UnitType.PERCENT, " ".join((match["of"] or "").split())), scale
+        return ScaledUnit(
+            Unit(UnitType.PERCENT, " ".join((match["of"] or "").split())), scale, words
+        )
     if head.lower() in _POINTS:
-        return PERCENTAGE_POINT, scale
-    return Unit(*_named(head, text), rest[0] if rest else ""), scale
+        return ScaledUnit(PERCENTAGE_POINT, scale, words)
+    return ScaledUnit(Unit(*_named(head, text), rest[0] if rest else ""), scale, words)
 
 
 def _named(head: str, text: str) -> tuple[UnitType, str]:
