@@ -7,6 +7,7 @@ from pathlib import Path
 
 from briefbook.checks import check
 from briefbook.errors import Problem, Problems
+from briefbook.evidence.resolve import resolve
 from briefbook.model.reader import read_briefing
 
 ROOT = Path(__file__).parents[1]
@@ -38,6 +39,6 @@ def edit(seed: Path, old: str, new: str, file: str = "briefing.yaml") -> None:
 def problems_of(seed: Path) -> tuple[Problem, ...]:
     """Return every problem of a seed, whether reading or checking found it."""
     try:
-        return check(read_briefing(seed))
+        return check(resolve(read_briefing(seed)))
     except Problems as error:
         return error.problems

@@ -9,7 +9,7 @@ import pytest
 from briefbook.deck.compose import compose_deck
 from briefbook.deck.fit import fit_deck
 from briefbook.deck.plan import Deck, Paras, Table
-from briefbook.evidence.citations import Citations
+from briefbook.evidence.resolve import resolve
 from briefbook.exhibits import make_charts
 from briefbook.exhibits.pictures import draw_pictures
 from briefbook.model import Briefing
@@ -27,9 +27,9 @@ CREATED = "2026-11-23T00:00:00Z"
 def plans(seed) -> tuple[Briefing, Paper, Deck]:
     """Compose both plans of a seed."""
     briefing = read_briefing(seed)
-    citations, charts = Citations(briefing), make_charts(briefing)
-    paper = compose_paper(briefing, citations, charts, draw_pictures(charts), CREATED)
-    return briefing, paper, fit_deck(compose_deck(briefing, citations, charts, CREATED))
+    resolved, charts = resolve(briefing), make_charts(briefing)
+    paper = compose_paper(resolved, charts, draw_pictures(charts), CREATED)
+    return briefing, paper, fit_deck(compose_deck(resolved, charts, CREATED))
 
 
 @pytest.fixture(scope="module")

@@ -13,8 +13,8 @@ from briefbook.deck.compose import compose_deck
 from briefbook.deck.fit import fit_deck
 from briefbook.deck.plan import Deck
 from briefbook.errors import Problem, Problems, Severity, WrongUse
-from briefbook.evidence.citations import Citations
 from briefbook.evidence.coverage import cover, coverage_words
+from briefbook.evidence.resolve import ResolvedBriefing, resolve
 from briefbook.exhibits import ChartData, make_charts
 from briefbook.exhibits.pictures import draw_pictures
 from briefbook.model import Briefing
@@ -61,13 +61,13 @@ def build(
     report("reading")
     briefing = read_briefing(seed)
     report("checking")
-    warnings = _checked(briefing)
-    citations = Citations(briefing)
+    resolved = resolve(briefing)
+    warnings = _checked(resolved)
     created = created_at(briefing)
     report("drawing")
     charts = make_charts(briefing)
     report("composing")
-    paper, deck, accounts = _planned(briefing, citations, charts, created, earlier)
+    paper, deck, accounts = _planned(resolved, charts, created, earlier)
     outputs: dict[str, bytes] = {}
     pages = None
     if pdf:
@@ -87,32 +87,31 @@ def build(
     with held(out):  # the manifest keeps what a previous one says: nobody may write in between
         previous = out / name
         old = previous.read_bytes() if previous.is_file() else None
-        manifest = make_manifest(briefing, citations, created, made, outputs, old)
+        manifest = make_manifest(resolved, created, made, outputs, old)
         write_held(out, {**outputs, name: manifest})
     files = tuple(out / file for file in (*outputs, name))
-    return Built(files, warnings, accounts, coverage_words(cover(briefing, citations)))
+    return Built(files, warnings, accounts, coverage_words(cover(resolved)))
 
 
 def _planned(
-    briefing: Briefing,
-    citations: Citations,
+    resolved: ResolvedBriefing,
     charts: dict[str, ChartData],
     created: str,
     earlier: Edition | None,
 ) -> tuple[Paper, Deck, tuple[Account, ...]]:
     """Return both plans with their accounts; raises Problems for a piece that nobody answers for."""
-    told = revisions_since(earlier, briefing, citations, created) if earlier else None
-    paper = compose_paper(briefing, citations, charts, draw_pictures(charts), created, told)
-    deck = fit_deck(compose_deck(briefing, citations, charts, created, told))
-    accounts = account(briefing, paper, deck, charts)
+    told = revisions_since(earlier, resolved, created) if earlier else None
+    paper = compose_paper(resolved, charts, draw_pictures(charts), created, told)
+    deck = fit_deck(compose_deck(resolved, charts, created, told))
+    accounts = account(resolved.briefing, paper, deck, charts)
     if lost := tuple(problem for entry in accounts for problem in entry.problems):
         raise Problems(lost)
     return paper, deck, accounts
 
 
-def _checked(briefing: Briefing) -> tuple[Problem, ...]:
+def _checked(resolved: ResolvedBriefing) -> tuple[Problem, ...]:
     """Return the warnings of a briefing; raises Problems when there are errors."""
-    problems = check(briefing)
+    problems = check(resolved)
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise Problems(problems)
     return problems

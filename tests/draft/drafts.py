@@ -9,6 +9,7 @@ from briefbook.checks import check
 from briefbook.draft.corpus import Material, Text, gather
 from briefbook.draft.validate import Tried, read_back, try_draft
 from briefbook.errors import Problem, Severity
+from briefbook.evidence.resolve import resolve
 from briefbook.language.document import Document
 from briefbook.model import Briefing
 from briefbook.sources.source_text import SourceText
@@ -53,13 +54,13 @@ def briefing_of(tried: Tried) -> Briefing:
 
 def problems_of(tried: Tried) -> tuple[Problem, ...]:
     """Return what stops the build of a draft."""
-    found = check(briefing_of(tried))
+    found = check(resolve(briefing_of(tried)))
     return tuple(problem for problem in found if problem.severity is Severity.ERROR)
 
 
 def warnings_of(tried: Tried) -> tuple[Problem, ...]:
     """Return what the checks only hint at."""
-    found = check(briefing_of(tried))
+    found = check(resolve(briefing_of(tried)))
     return tuple(problem for problem in found if problem.severity is Severity.WARNING)
 
 

@@ -8,7 +8,7 @@ import pytest
 from briefbook.deck.compose import compose_deck
 from briefbook.deck.fit import fit_deck
 from briefbook.deck.plan import Drawing
-from briefbook.evidence.citations import Citations
+from briefbook.evidence.resolve import resolve
 from briefbook.exhibits import make_charts
 from briefbook.exhibits.pictures import draw_pictures
 from briefbook.model.reader import read_briefing
@@ -24,9 +24,9 @@ CREATED = "2026-11-23T00:00:00Z"
 @pytest.fixture(scope="module", params=SEEDS, ids=lambda seed: seed.name)
 def plans(request) -> Any:
     briefing = read_briefing(request.param)
-    citations, charts = Citations(briefing), make_charts(briefing)
-    paper = compose_paper(briefing, citations, charts, draw_pictures(charts), CREATED)
-    deck = fit_deck(compose_deck(briefing, citations, charts, CREATED))
+    resolved, charts = resolve(briefing), make_charts(briefing)
+    paper = compose_paper(resolved, charts, draw_pictures(charts), CREATED)
+    deck = fit_deck(compose_deck(resolved, charts, CREATED))
     return briefing, paper, deck, charts
 
 

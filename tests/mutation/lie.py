@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefbook.errors import SourceLocation
-from briefbook.evidence.assertions import assertions
+from briefbook.evidence.resolve import resolve
 from briefbook.model import Briefing
 from briefbook.model.locations import within
 from briefbook.model.nodes import LocatedStr
@@ -73,7 +73,7 @@ class Seed:
 
     def _told(self) -> Iterator[Told]:
         seen: set[SourceLocation] = set()
-        for assertion in assertions(self.briefing):
+        for assertion in resolve(self.briefing).assertions:
             for text in assertion.texts:
                 if isinstance(text, LocatedStr) and text.place not in seen:
                     seen.add(text.place)

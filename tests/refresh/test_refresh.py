@@ -7,6 +7,7 @@ import subprocess
 import pytest
 
 from briefbook.checks import check
+from briefbook.evidence.resolve import resolve
 from briefbook.model.reader import read_briefing
 from briefbook.refresh.formatters import as_json, as_markdown, as_text
 from briefbook.refresh.report import Outcome
@@ -47,7 +48,9 @@ def test_a_new_text_becomes_a_dated_snapshot_and_only_its_record_changes(refresh
     changed = changed_lines(before["briefing.yaml"].decode(), refreshing.model())
     fields = [line[1:].strip().split(":")[0] for line in changed]
     assert sorted(fields) == ["accessed", "file", "file", "sha256", "sha256"]
-    assert [p for p in check(read_briefing(refreshing.seed)) if p.severity == "error"] == []
+    assert [
+        p for p in check(resolve(read_briefing(refreshing.seed))) if p.severity == "error"
+    ] == []
 
 
 def test_what_was_kept_is_asked_for_only_if_it_is_newer(refreshing):
@@ -72,7 +75,7 @@ def test_another_fact_is_a_problem_with_the_nearest_text_beside_it(refreshing):
     assert "About 55 trains cross it daily" in f"{problem.message} {problem.hint}"
     line = refreshing.model().splitlines()[problem.place.line - 1]
     assert "About 40 trains cross it daily." in line
-    errors = [p for p in check(read_briefing(refreshing.seed)) if p.severity == "error"]
+    errors = [p for p in check(resolve(read_briefing(refreshing.seed))) if p.severity == "error"]
     assert any(p.place.line == problem.place.line for p in errors)
 
 
@@ -102,7 +105,9 @@ def test_updating_anchors_rewrites_only_the_quotes_that_have_other_breaks(refres
     report = refreshing(moved=True)
     assert report.exit_code == 0
     before = refreshing.model()
-    assert [p for p in check(read_briefing(refreshing.seed)) if p.severity == "error"] == []
+    assert [
+        p for p in check(resolve(read_briefing(refreshing.seed))) if p.severity == "error"
+    ] == []
     assert "# The model of this briefing" in before  # comments stay
 
 

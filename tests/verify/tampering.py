@@ -24,7 +24,7 @@ from pptx import Presentation
 from briefbook.deck.compose import compose_deck
 from briefbook.deck.fit import fit_deck
 from briefbook.deck.pptx import render_pptx
-from briefbook.evidence.citations import Citations
+from briefbook.evidence.resolve import resolve
 from briefbook.exhibits import make_charts
 from briefbook.exhibits.pictures import draw_pictures
 from briefbook.model.reader import read_briefing
@@ -57,9 +57,9 @@ class Tampering:
 @lru_cache
 def _plans() -> tuple[Any, Any]:
     briefing = read_briefing(EXAMPLE)
-    citations, charts = Citations(briefing), make_charts(briefing)
-    paper = compose_paper(briefing, citations, charts, draw_pictures(charts), CREATED)
-    return paper, fit_deck(compose_deck(briefing, citations, charts, CREATED))
+    resolved, charts = resolve(briefing), make_charts(briefing)
+    paper = compose_paper(resolved, charts, draw_pictures(charts), CREATED)
+    return paper, fit_deck(compose_deck(resolved, charts, CREATED))
 
 
 def _with(value: Any, old: str, new: str) -> Any:

@@ -4,6 +4,7 @@ import pytest
 
 from briefbook.build import build
 from briefbook.checks import check
+from briefbook.evidence.resolve import resolve
 from briefbook.model.reader import read_briefing
 from briefbook.verify import verify
 from tests.seeds import EXAMPLE, ROOT, copy_of, edit
@@ -13,7 +14,7 @@ SEEDS = [EXAMPLE, *sorted(path.parent for path in (ROOT / "seeds").glob("*/brief
 
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.name)
 def test_a_shipped_seed_has_no_problem_and_reads_back(seed, tmp_path):
-    assert check(read_briefing(seed)) == ()
+    assert check(resolve(read_briefing(seed))) == ()
     files = build(seed, tmp_path).files
     assert verify(tuple(file for file in files if file.suffix != ".json"), None) == ()
 

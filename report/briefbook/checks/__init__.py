@@ -18,9 +18,8 @@ from briefbook.checks.statement_types import check_statement_types
 from briefbook.checks.typed_fields import check_typed_fields
 from briefbook.checks.unsupported_values import check_unsupported_values
 from briefbook.errors import Problem
-from briefbook.evidence.assertions import assertions
 from briefbook.evidence.coverage import check_omissions
-from briefbook.model import Briefing
+from briefbook.evidence.resolve import ResolvedBriefing
 
 _RULES = (
     check_modifiers,
@@ -39,18 +38,17 @@ _RULES = (
 )
 
 
-def check(briefing: Briefing) -> tuple[Problem, ...]:
+def check(resolved: ResolvedBriefing) -> tuple[Problem, ...]:
     """Return every problem of a briefing in the order of the file; an empty tuple is a clean one.
 
     Rules that need intact references run only when the references are intact, so that one slip
     of the pen is reported once.
     """
-    problems = [*check_references(briefing), *check_quotes(briefing)]
-    problems += check_omissions(briefing)
+    briefing = resolved.briefing
+    problems = [*check_references(briefing), *check_quotes(resolved), *check_omissions(briefing)]
     if not any(problem.rule in _BROKEN for problem in problems):
-        found = tuple(assertions(briefing))
         for rule in _RULES:
-            problems += rule(briefing, found)
+            problems += rule(resolved)
     return tuple(sorted(set(problems)))
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from briefbook.errors import Problem
+from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion
-from briefbook.model import Briefing, Status
+from briefbook.model import Status
 from briefbook.model.locations import within
 
 MAX_RUN = 8
@@ -17,13 +18,14 @@ _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _QUOTED = re.compile(r"“[^”]*”")
 
 
-def check_copied_wording(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
+def check_copied_wording(resolved: ResolvedBriefing) -> Iterator[Problem]:
     """Yield a problem for each text that copies a source; a draft quotes by design and is exempt."""
+    briefing = resolved.briefing
     if briefing.status is Status.DRAFT:
         return
     own = {
         run
-        for assertion in found
+        for assertion in resolved.assertions
         for text in assertion.texts
         for stretch in _QUOTED.split(text)
         for run in _runs(stretch)
@@ -32,7 +34,7 @@ def check_copied_wording(briefing: Briefing, found: tuple[Assertion, ...]) -> It
     copied = {
         run for _, document in briefing.documents for run in _runs(document.text) if run in own
     }
-    for assertion in found:
+    for assertion in resolved.assertions:
         for text in assertion.texts:
             yield from _check(assertion, text, copied)
 

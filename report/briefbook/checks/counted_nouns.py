@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from briefbook.checks.unsupported_values import LOCATOR_HEAD, without_computed
 from briefbook.errors import Problem, Severity
-from briefbook.evidence.formulas import years_of
-from briefbook.evidence.support import Assertion, is_factual, sentences_of
+from briefbook.evidence.formulas import dates_of
+from briefbook.evidence.resolve import ResolvedBriefing
+from briefbook.evidence.support import Assertion, is_factual
 from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.language.en.stemmer import STOP_WORDS, Word, are_kin, stem, words_of
-from briefbook.model import Briefing
 from briefbook.model.locations import within
 from briefbook.text import StatementType
 
@@ -46,12 +46,12 @@ _RATES = {
 }
 
 
-def check_counted_nouns(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
+def check_counted_nouns(resolved: ResolvedBriefing) -> Iterator[Problem]:
     """Yield a problem for each number that counts something else than in its evidence."""
-    for assertion in found:
+    for assertion in resolved.assertions:
         if assertion.is_name:
             continue
-        around = " ".join(sentences_of(briefing, quote) for quote in assertion.quotes)
+        around = " ".join(assertion.sentences)
         for text in assertion.texts:
             yield from _check_counted(assertion, text)
             yield from _check_rate(assertion, text, around)
@@ -134,7 +134,7 @@ def _check_rate(assertion: Assertion, text: str, around: str) -> Iterator[Proble
     evidence = " ".join(assertion.supporting)
     told = {name: match for name, rate in _RATES.items() if (match := rate.search(text))}
     said = {name for name, rate in _RATES.items() if rate.search(evidence)}
-    if any(years_of(formula.formula) for formula in assertion.computed):
+    if any(dates_of(formula.formula) for formula in assertion.computed):
         said.add("year")  # series hold a value a year
     said_near = said | {name for name, rate in _RATES.items() if rate.search(around)}
     for name, match in told.items():

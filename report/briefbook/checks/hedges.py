@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 
 from briefbook.errors import Problem, Severity
-from briefbook.evidence.support import Assertion, is_factual, outside_quotes, sentences_of
+from briefbook.evidence.resolve import ResolvedBriefing
+from briefbook.evidence.support import Assertion, is_factual, outside_quotes
 from briefbook.language.en import cues
 from briefbook.language.en.stemmer import are_kin, content_words
-from briefbook.model import Briefing
 from briefbook.model.locations import within
 
 _HEDGES = (
@@ -27,12 +27,12 @@ _SHARED = 2
 _DONE = re.compile(r"^(?:\s\w+){1,4} (?:that|which) (?:was|were) (?!to\b)\w+(?:ed|lt|nt)\b")
 
 
-def check_hedges(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
+def check_hedges(resolved: ResolvedBriefing) -> Iterator[Problem]:
     """Yield a warning for each reservation dropped, and each absolute or comparison added."""
-    for assertion in found:
+    for assertion in resolved.assertions:
         if not is_factual(assertion):
             continue
-        around = " ".join(sentences_of(briefing, quote) for quote in assertion.quotes)
+        around = " ".join(assertion.sentences)
         for text in assertion.texts:
             # A sum or a single word says no more than what it stands beside.
             if not (_is_bare(text) and any(map(_keeps, assertion.texts))):

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 
 from briefbook.checks.unsupported_values import LOCATOR, without_computed
 from briefbook.errors import Problem
+from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion, is_factual
 from briefbook.language.en.dates import find_dates, find_days
 from briefbook.language.en.numbers import find_numbers
-from briefbook.model import Briefing, Quote
 from briefbook.model.locations import within
-from briefbook.sources.anchoring import Anchor, find_quote
 from briefbook.values.dates import MONTHS, Precision
 
 _DIGITS = re.compile(r"(?<![\w\0])\w*\d[\w]*(?:[./,–-]\w*\d\w*)*")
@@ -25,32 +24,22 @@ _PARAGRAPHS = re.compile(rf"\bparagraphs? ({_NUMBERS})", re.IGNORECASE)
 _LOCATOR = re.compile(rf"{LOCATOR}{_NUMBERS}", re.IGNORECASE)
 
 
-def check_leftover_tokens(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
+def check_leftover_tokens(resolved: ResolvedBriefing) -> Iterator[Problem]:
     """Yield a problem for each stray digit, bare month and paragraph that nothing bears."""
-    paragraphs = {quote: _paragraph(briefing, quote) for quote in _all_quotes(found)}
-    everywhere = frozenset(paragraphs.values()) - {None}
-    for assertion in found:
+    everywhere = frozenset().union(*(_paragraphs(assertion) for assertion in resolved.assertions))
+    for assertion in resolved.assertions:
         if assertion.is_name:
             continue
-        own = frozenset(paragraphs[quote] for quote in assertion.quotes) - {None}
-        known = own if assertion.quotes else everywhere
+        known = _paragraphs(assertion) if assertion.quotes else everywhere
         for text in assertion.texts:
             yield from _check_stray(assertion, text)
             yield from _check_months(assertion, text)
             yield from _check_paragraphs(assertion, text, known)
 
 
-def _all_quotes(found: tuple[Assertion, ...]) -> tuple[Quote, ...]:
-    return tuple(dict.fromkeys(quote for assertion in found for quote in assertion.quotes))
-
-
-def _paragraph(briefing: Briefing, quote: Quote) -> int | None:
-    """Return the number of the paragraph that a quote stands in; None where it stands in none."""
-    document = briefing.texts.get(briefing.source_of(quote))
-    if document is None:
-        return None
-    anchor = find_quote(document, str(quote.quote), str(quote.prefix), str(quote.suffix))
-    return anchor.paragraph if isinstance(anchor, Anchor) else None
+def _paragraphs(assertion: Assertion) -> frozenset[int]:
+    """Return the numbers of the paragraphs that an assertion is quoted from."""
+    return frozenset(quote.paragraph for quote in assertion.quotes if quote.paragraph is not None)
 
 
 def _check_stray(assertion: Assertion, text: str) -> Iterator[Problem]:
@@ -111,15 +100,13 @@ def _check_months(assertion: Assertion, text: str) -> Iterator[Problem]:
         )
 
 
-def _check_paragraphs(
-    assertion: Assertion, text: str, known: frozenset[int | None]
-) -> Iterator[Problem]:
+def _check_paragraphs(assertion: Assertion, text: str, known: frozenset[int]) -> Iterator[Problem]:
     """A paragraph that running text names is one that its evidence is quoted from."""
     for match in _PARAGRAPHS.finditer(text):
         for number in re.finditer(r"\d+", match[1]):
             if int(number[0]) in known:
                 continue
-            has = ", ".join(map(str, sorted(n for n in known if n is not None))) or "none"
+            has = ", ".join(map(str, sorted(known))) or "none"
             yield Problem(
                 within(text, match.start(1) + number.start(), assertion.place),
                 f"{assertion.name}: nothing in its evidence is quoted from paragraph {number[0]}",

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefbook.errors import Problem, Severity
-from briefbook.evidence.support import Assertion, is_factual, sentences_of
-from briefbook.language.en.name_forms import Equivalents, Part, equivalents_of
+from briefbook.evidence.resolve import ResolvedBriefing
+from briefbook.evidence.support import Assertion, is_factual
+from briefbook.language.en.name_forms import Equivalents, Part
 from briefbook.language.en.names import find_names
 from briefbook.language.en.stemmer import STOP_WORDS, Word, are_kin, words_of
-from briefbook.model import Briefing
 from briefbook.model.locations import within
 
 
@@ -34,15 +34,15 @@ _AFTER, _BEFORE = 4, 6
 """Words on either side that may bear a name's word out."""
 
 
-def check_modifiers(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
+def check_modifiers(resolved: ResolvedBriefing) -> Iterator[Problem]:
     """Yield a warning for each country or city that stands where the source has another."""
-    equivalents = equivalents_of(briefing.aliases)
+    briefing = resolved.briefing
+    equivalents = resolved.names
     parties = frozenset(word.stem for name in find_names(briefing.title) for word in name.words)
-    for assertion in found:
+    for assertion in resolved.assertions:
         if not is_factual(assertion):
             continue
-        around = (sentences_of(briefing, quote) for quote in assertion.quotes)
-        evidence = tuple(dict.fromkeys((*assertion.supporting, *around)))
+        evidence = tuple(dict.fromkeys((*assertion.supporting, *assertion.sentences)))
         near: dict[str, list[Near]] = {}
         for text in evidence:
             for key, found_near in _near(text, equivalents, parties):

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from briefbook.errors import Problem, Severity
-from briefbook.evidence.support import Assertion, sentences_of
+from briefbook.evidence.resolve import ResolvedBriefing
+from briefbook.evidence.support import Assertion
 from briefbook.language.en.common_words import is_common
 from briefbook.language.en.name_forms import (
     Equivalents,
@@ -53,7 +54,7 @@ class _Names:
     def allowed(self, assertion: Assertion) -> Vocabulary:
         """Return what may bear an assertion's names."""
         own = self._vocabulary(assertion.supporting)
-        used = {self.briefing.source_of(quote) for quote in assertion.quotes}
+        used = {quote.source for quote in assertion.quotes}
         is_own_voice = assertion.kind in (StatementType.JUDGEMENT, StatementType.COMPUTED)
         for source in self.briefing.sources:
             if is_own_voice or source.id in used:
@@ -63,17 +64,18 @@ class _Names:
         if is_own_voice:
             return own | self.parties
         # A quote is the shortest clause that bears the statement: a party may stand beside it.
-        around = self._vocabulary(tuple(sentences_of(self.briefing, q) for q in assertion.quotes))
+        around = self._vocabulary(assertion.sentences)
         near = Vocabulary(
             self.parties.keys & around.keys, self.parties.stems & around.stems, frozenset()
         )
         return own | near
 
 
-def check_names(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
+def check_names(resolved: ResolvedBriefing) -> Iterator[Problem]:
     """Yield a problem for each name that nothing bears."""
+    briefing = resolved.briefing
     names = _Names(briefing)
-    for assertion in found:
+    for assertion in resolved.assertions:
         allowed = names.allowed(assertion)
         for text in assertion.texts:
             for name in find_names(text, names.is_common):

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from briefbook.errors import Problem, Severity
-from briefbook.evidence.support import Assertion, is_factual, outside_quotes, sentences_of
+from briefbook.evidence.resolve import ResolvedBriefing
+from briefbook.evidence.support import Assertion, is_factual, outside_quotes
 from briefbook.language.en import cues
 from briefbook.language.en.antonyms import opposites_of
 from briefbook.language.en.dates import find_dates, find_days
 from briefbook.language.en.names import find_names
 from briefbook.language.en.numbers import find_numbers
 from briefbook.language.en.stemmer import STOP_WORDS, Word, are_kin, words_of
-from briefbook.model import Briefing
 from briefbook.model.locations import within
 
 _NEGATION = re.compile(
@@ -31,12 +31,12 @@ _REACH = 4
 """Words after a negation that it may govern."""
 
 
-def check_negations(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
+def check_negations(resolved: ResolvedBriefing) -> Iterator[Problem]:
     """Yield a problem for each negation added or dropped."""
-    for assertion in found:
+    for assertion in resolved.assertions:
         if not is_factual(assertion):
             continue
-        around = tuple(sentences_of(briefing, quote) for quote in assertion.quotes)
+        around = assertion.sentences
         for text in assertion.texts:
             yield from _check_added(assertion, text, around)
             yield from _check_dropped(assertion, text)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from briefbook.errors import Problem
-from briefbook.evidence.support import Assertion, sentences_of
-from briefbook.model import Briefing
+from briefbook.evidence.resolve import ResolvedBriefing
+from briefbook.evidence.support import Assertion
 from briefbook.model.locations import within
 from briefbook.sources.anchoring import fold
 from briefbook.text import StatementType
@@ -17,13 +17,14 @@ _QUOTED = re.compile(r"“([^”]+)”")
 _ENDS = " .,;:…"
 
 
-def check_quotations(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
+def check_quotations(resolved: ResolvedBriefing) -> Iterator[Problem]:
     """Yield a problem for each passage in quotation marks that its evidence does not have.
 
     In the briefing's own voice a single word may be set off (“View”), and several words may come
     from any source.
     """
-    for assertion in found:
+    briefing = resolved.briefing
+    for assertion in resolved.assertions:
         if not any("“" in text for text in assertion.texts):
             continue
         is_told = assertion.kind in (StatementType.REPORTED, StatementType.ATTRIBUTED)
@@ -35,7 +36,7 @@ def check_quotations(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterat
                 words = _alike(match[1]).strip(_ENDS)
                 where = [supported for supported in evidence if words in supported]
                 if not where and (is_told or " " in words):
-                    yield _problem(briefing, assertion, text, match)
+                    yield _problem(assertion, text, match)
                 elif where and is_told:
                     yield from _check_cut(assertion, text, match, where)
 
@@ -73,10 +74,10 @@ _KEPT = re.compile(r"\b(?:not|never|no|without|neither|nor|hardly|some|partly)\b
 _NEAR = 24
 
 
-def _problem(briefing: Briefing, assertion: Assertion, text: str, match: re.Match[str]) -> Problem:
+def _problem(assertion: Assertion, text: str, match: re.Match[str]) -> Problem:
     message = f"{assertion.name}: its evidence does not say “{match[1]}”"
     wanted = _alike(match[1]).strip(_ENDS)
-    near = [sentences_of(briefing, quote) for quote in assertion.quotes]
+    near = assertion.sentences
     hint = "quote the source letter for letter, or leave the quotation marks out"
     if any(wanted in _alike(sentence) for sentence in near):
         hint = "it stands in the same sentence: lengthen the quote under `evidence:`"

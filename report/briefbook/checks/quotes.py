@@ -6,38 +6,38 @@ from collections.abc import Iterator
 
 from briefbook.errors import Problem, SourceLocation
 from briefbook.evidence.citations import supported_statements
-from briefbook.model import Briefing, Quote
-from briefbook.sources.anchoring import Ambiguous, Missing, find_quote
+from briefbook.evidence.resolve import ResolvedBriefing
+from briefbook.evidence.support import EvidenceIndex
+from briefbook.model import Quote
+from briefbook.sources.anchoring import Ambiguous, Missing
 
 MAX_QUOTE_WORDS = 40
 """A quote is the shortest clause that bears the statement."""
 
 
-def check_quotes(briefing: Briefing) -> Iterator[Problem]:
+def check_quotes(resolved: ResolvedBriefing) -> Iterator[Problem]:
     """Yield a problem for each quote that is not in its source exactly once, or is too long."""
     seen: set[Quote] = set()
-    for statement, _ in supported_statements(briefing):
+    for statement, _ in supported_statements(resolved.briefing):
         for quote in getattr(statement, "evidence", ()):
             if quote not in seen:
                 seen.add(quote)
-                yield from _check_quote(briefing, quote, str(getattr(statement, "id", "")))
+                yield from _check_quote(resolved.evidence, quote, str(getattr(statement, "id", "")))
 
 
-def _check_quote(briefing: Briefing, quote: Quote, statement: str) -> Iterator[Problem]:
+def _check_quote(index: EvidenceIndex, quote: Quote, statement: str) -> Iterator[Problem]:
     place: SourceLocation = getattr(quote.quote, "place", quote.place)
-    source = briefing.source_of(quote)
-    if source not in briefing.texts:
+    anchored = index.anchored(quote)
+    if anchored.found is None:
         return  # references.py says so
-    match find_quote(briefing.texts[source], quote.quote, quote.prefix, quote.suffix):
+    match anchored.found:
         case Missing(nearest):
             hint = (
                 f"the nearest passage is “{nearest}”"
                 if nearest
                 else "copy it from the source letter for letter"
             )
-            message = (
-                f"this quote is not in {briefing.texts[source].name}: “{_shortened(quote.quote)}”"
-            )
+            message = f"this quote is not in {index.briefing.texts[anchored.source].name}: “{_shortened(quote.quote)}”"
             yield Problem(place, message, hint, "quote-not-found", statement)
         case Ambiguous(paragraphs):
             where = ", ".join(map(str, paragraphs))

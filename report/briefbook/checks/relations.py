@@ -9,25 +9,25 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from briefbook.errors import Problem, Severity
-from briefbook.evidence.support import Assertion, is_factual, outside_quotes, sentences_of
+from briefbook.evidence.resolve import ResolvedBriefing
+from briefbook.evidence.support import Assertion, is_factual, outside_quotes
 from briefbook.language.en import cues
 from briefbook.language.en.antonyms import stands
-from briefbook.language.en.name_forms import Equivalents, equivalents_of
+from briefbook.language.en.name_forms import Equivalents
 from briefbook.language.en.semantic_roles import Actor, Role, actors
 from briefbook.language.en.stemmer import are_kin, words_of
-from briefbook.model import Briefing
 from briefbook.model.locations import within
 
 Clauses = tuple[tuple[str, tuple[Actor, ...]], ...]
 
 
-def check_relations(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
+def check_relations(resolved: ResolvedBriefing) -> Iterator[Problem]:
     """Yield a warning for each pair of names turned round, and each word turned to its opposite."""
-    equivalents = equivalents_of(briefing.aliases)
-    for assertion in found:
+    equivalents = resolved.names
+    for assertion in resolved.assertions:
         if not is_factual(assertion):
             continue
-        around = tuple(sentences_of(briefing, quote) for quote in assertion.quotes)
+        around = assertion.sentences
         told = tuple(dict.fromkeys((*assertion.supporting, *around)))
         evidence = tuple(clause for text in told for clause in actors(text, equivalents))
         for text in assertion.texts:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefbook.errors import Problem, Severity, SourceLocation
+from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion, outside_quotes
 from briefbook.language.en import cues
 from briefbook.language.en.stemmer import are_kin, words_of
@@ -17,8 +18,9 @@ from briefbook.text import StatementType
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
-def check_statement_types(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
+def check_statement_types(resolved: ResolvedBriefing) -> Iterator[Problem]:
     """Yield a problem for each statement whose kind its words or its evidence deny."""
+    briefing = resolved.briefing
     for claim in briefing.claims:
         if claim.voice and claim.kind is not StatementType.ATTRIBUTED:
             hint = "make it `kind: attributed`, or leave the voice out"
@@ -30,10 +32,10 @@ def check_statement_types(briefing: Briefing, found: tuple[Assertion, ...]) -> I
         yield from _check_rests(briefing, statement)
         yield from _check_view(briefing, statement, views)
     yield from _check_voice_of_facts(briefing)
-    for assertion in found:
+    for assertion in resolved.assertions:
         if not assertion.is_name:
             yield from _check_estimates(assertion)
-    yield from _check_likelihood(found)
+    yield from _check_likelihood(resolved.assertions)
 
 
 Told = Claim | Event | Cell

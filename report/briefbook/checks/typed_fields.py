@@ -7,24 +7,26 @@ from difflib import get_close_matches
 
 from briefbook.checks.unsupported_values import are_ends_supported, dates_in, numbers_in
 from briefbook.errors import Problem, SourceLocation
-from briefbook.evidence.support import Assertion, supporting_text
+from briefbook.evidence.resolve import ResolvedBriefing
+from briefbook.evidence.support import EvidenceIndex
 from briefbook.language.en.dates import find_dates, is_open_ended
 from briefbook.language.en.numbers import find_numbers
-from briefbook.model import Amount, Briefing, Event, PeriodForm, Phase
+from briefbook.model import Amount, Event, PeriodForm, Phase
 from briefbook.values.dates import Precision, long_date
 from briefbook.values.formatting import prose
 from briefbook.values.units import UnitType
 
 
-def check_typed_fields(briefing: Briefing, _: tuple[Assertion, ...]) -> Iterator[Problem]:
+def check_typed_fields(resolved: ResolvedBriefing) -> Iterator[Problem]:
     """Yield a problem for each date, sum or span of years that its evidence does not have."""
+    briefing, index = resolved.briefing, resolved.evidence
     for event in briefing.events:
-        yield from _check_event(briefing, event)
+        yield from _check_event(index, event)
     for amount in briefing.amounts:
-        yield from _check_amount(briefing, amount)
+        yield from _check_amount(index, amount)
     for exhibit in briefing.exhibits:
         for phase in exhibit.timeline.phases if exhibit.timeline else ():
-            yield from _check_phase(briefing, phase)
+            yield from _check_phase(index, phase)
         for period in exhibit.shares.periods if exhibit.shares else ():
             yield from _check_period(period, exhibit.place)
 
@@ -42,8 +44,8 @@ def _check_period(period: PeriodForm, otherwise: SourceLocation) -> Iterator[Pro
         yield Problem(place, message, "correct the label or the years", "period")
 
 
-def _check_event(briefing: Briefing, event: Event) -> Iterator[Problem]:
-    quotes = [str(quote.quote) for quote in briefing.quotes_of(event)]
+def _check_event(index: EvidenceIndex, event: Event) -> Iterator[Problem]:
+    quotes = [quote.text for quote in index.quotes_of(event)]
     for text in quotes:
         for found in find_dates(text):
             if event.date.precision is Precision.OPEN:
@@ -62,8 +64,8 @@ def _check_event(briefing: Briefing, event: Event) -> Iterator[Problem]:
     yield Problem(event.place, message, hint, "not-borne", str(event.id))
 
 
-def _check_amount(briefing: Briefing, amount: Amount) -> Iterator[Problem]:
-    quotes = tuple(str(quote.quote) for quote in briefing.quotes_of(amount))
+def _check_amount(index: EvidenceIndex, amount: Amount) -> Iterator[Problem]:
+    quotes = tuple(quote.text for quote in index.quotes_of(amount))
     unit = amount.value.unit
     code = unit.name if unit.type is UnitType.CURRENCY else None
     said = [
@@ -85,7 +87,7 @@ def _nearest(told: str, there: list[str]) -> list[str]:
     return get_close_matches(told, there, n=len(there) or 1, cutoff=0)
 
 
-def _check_phase(briefing: Briefing, phase: Phase) -> Iterator[Problem]:
+def _check_phase(index: EvidenceIndex, phase: Phase) -> Iterator[Problem]:
     """A phase's years are the briefing's own division; what it rests on must fall into them."""
     place = getattr(phase.years, "place", SourceLocation(""))
     spans = find_dates(phase.years)
@@ -94,7 +96,7 @@ def _check_phase(briefing: Briefing, phase: Phase) -> Iterator[Problem]:
         yield Problem(place, f"“{phase.years}” is not a span of years", hint, "phase")
         return
     span = spans[0].date
-    for text in supporting_text(briefing, phase):
+    for text in index.supporting_text(phase):
         for found in find_dates(text):
             if not span.first <= found.date.first <= span.last:
                 message = f"the phase {phase.years} rests on something of {long_date(found.date)}"

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from briefbook.errors import Problem
-from briefbook.evidence.formulas import spans_of, years_of
+from briefbook.evidence.formulas import dates_of, spans_of
+from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion
 from briefbook.language.document import Document
 from briefbook.language.en.dates import find_dates, find_days
 from briefbook.language.en.numbers import FoundNumber, find_numbers
-from briefbook.model import Briefing
 from briefbook.model.locations import within
 from briefbook.text import StatementType
 from briefbook.values.dates import Date, Precision, long_date, parse_date
@@ -24,9 +24,10 @@ _SHOWN = 6
 """Values that a hint lists at most."""
 
 
-def check_unsupported_values(briefing: Briefing, found: tuple[Assertion, ...]) -> Iterator[Problem]:
+def check_unsupported_values(resolved: ResolvedBriefing) -> Iterator[Problem]:
     """Yield a problem for each number or date that nothing bears."""
-    for assertion in found:
+    briefing = resolved.briefing
+    for assertion in resolved.assertions:
         if assertion.is_name:
             continue
         for text in assertion.texts:
@@ -99,7 +100,7 @@ def _check_dates(documents: Documents, assertion: Assertion, text: str) -> Itera
     for found in dates:
         is_supported = any(found.date.covers(other) for other in supported)
         # A figure at a glance may sum up several statements: five agreements, 1996 to 2009.
-        is_summary = assertion.name.startswith("glance") and not found.is_fiscal
+        is_summary = assertion.is_glance and not found.is_fiscal
         # What formulas work over is a span of theirs; other spans may join two statements.
         has_spans = any(spans_of(formula.formula) for formula in assertion.computed)
         is_joined = assertion.kind is StatementType.COMPUTED and not has_spans
@@ -195,10 +196,13 @@ def _supported_dates(assertion: Assertion, readings: set[tuple[int, int]]) -> li
         if date.choices and {(c.first.month, c.first.day) for c in date.choices} <= readings:
             supported += date.choices
     for formula in assertion.computed:
-        years = years_of(formula.formula)
-        supported += [parse_date(str(year)) for year in years]
+        supported += dates_of(formula.formula)
         spans = spans_of(formula.formula)
-        supported += [parse_date(f"{first}/{last}") for first, last in spans if first < last]
+        supported += [
+            parse_date(f"{first.edtf}/{last.edtf}")
+            for first, last in spans
+            if first.first < last.first and "/" not in first.edtf + last.edtf
+        ]
     return supported
 
 

@@ -15,23 +15,25 @@ from briefbook.messages import Format
 if (
     TYPE_CHECKING
 ):  # each command imports what it needs, so that none waits for the others' libraries
-    from briefbook.model import Briefing
+    from briefbook.evidence.resolve import ResolvedBriefing
     from briefbook.values.dates import Date
 
 
 def _check(options: argparse.Namespace) -> int:
     from briefbook.checks import check
+    from briefbook.evidence.resolve import resolve
     from briefbook.model.reader import read_briefing
 
     briefing = read_briefing(options.seed)
-    problems = check(briefing)
+    resolved = resolve(briefing)
+    problems = check(resolved)
     tell(problems, options)
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Problems.exit_code
     if format_of(options) is Format.JSON:
         return 0
     if options.sentences:
-        _print_sentences(briefing)
+        _print_sentences(resolved)
     quotes = sum(len(getattr(entry, "evidence", ())) for entry in briefing.statements.values())
     print(
         f"{options.seed}: values match evidence in {len(briefing.statements)} statements "
@@ -41,12 +43,11 @@ def _check(options: argparse.Namespace) -> int:
     return 0
 
 
-def _print_sentences(briefing: Briefing) -> None:
+def _print_sentences(resolved: ResolvedBriefing) -> None:
     """Print what became of each sentence, as a Markdown table."""
-    from briefbook.evidence.citations import Citations
     from briefbook.evidence.coverage import cover
 
-    fates = cover(briefing, Citations(briefing))
+    fates = cover(resolved)
     print("| ¶ | sentence | what became of it |\n|---|---|---|")
     for fate in fates:
         marks = "".join(f"[{number}]" for number in fate.passages)

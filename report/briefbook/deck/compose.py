@@ -6,9 +6,9 @@ from briefbook.deck import changes as changed
 from briefbook.deck import exhibits
 from briefbook.deck.plan import Column, Deck, Fill, Meta, Para, Paras, Slide, Table
 from briefbook.deck.statement_text import StatementText
-from briefbook.evidence.citations import Citations
 from briefbook.evidence.locators import data_sources, edition_words, modified_words, source_age
 from briefbook.evidence.numbering import latest_event
+from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.revisions import Revisions
 from briefbook.exhibits import ChartData
 from briefbook.model import (
@@ -30,8 +30,7 @@ _REFERENCE = "Sources and evidence"
 
 
 def compose_deck(
-    briefing: Briefing,
-    citations: Citations,
+    resolved: ResolvedBriefing,
     charts: dict[str, ChartData],
     created: str,
     revisions: Revisions | None = None,
@@ -41,7 +40,8 @@ def compose_deck(
     `created` is the edition's moment, ISO 8601 in UTC; `revisions` what it says otherwise than an
     earlier edition, where that is to be told.
     """
-    telling = StatementText(briefing, citations)
+    briefing = resolved.briefing
+    telling = StatementText(resolved)
     slides = [_title(briefing), _bottom_line(telling), _messages(telling), *_numbers(telling)]
     for section in briefing.sections:
         slides += _section(telling, section, charts)

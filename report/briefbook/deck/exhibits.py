@@ -48,6 +48,7 @@ def _statements(telling: StatementText, exhibit: Exhibit) -> list[Supported]:
 def _chart(telling: StatementText, section: Section, exhibit: Exhibit, art: ChartData) -> Slide:
     drawn = _statements(telling, exhibit)
     extra = dict.fromkeys(series_name(entry) for entry in exhibit_series(telling.briefing, exhibit))
+    extra |= dict.fromkeys(telling.bridges(exhibit))
     own = [
         entry
         for entry in drawn

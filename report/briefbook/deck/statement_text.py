@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from briefbook.deck.plan import Para
-from briefbook.evidence.citations import Citations, CitedPassage
+from briefbook.evidence.citations import CitedPassage
 from briefbook.evidence.locators import paragraph_marks, source_names
-from briefbook.model import Briefing, Claim, Supported
+from briefbook.evidence.resolve import ResolvedBriefing
+from briefbook.model import Claim, Supported
 from briefbook.text import Run, StatementType, Style, Tag, Text
 
 
 class StatementText:
     """What slides say of statements, and where it comes from."""
 
-    def __init__(self, briefing: Briefing, citations: Citations) -> None:
+    def __init__(self, resolved: ResolvedBriefing) -> None:
         """Keep the model and its numbered passages."""
-        self.briefing = briefing
-        self.citations = citations
+        self.briefing = briefing = resolved.briefing
+        self.citations = resolved.citations
+        self._bridges = resolved.bridges
         self.claims = {str(claim.id): claim for claim in briefing.claims}
         self._outside = {str(source.id): source for source in briefing.sources if source.is_outside}
 
@@ -43,11 +45,16 @@ class StatementText:
             return "Official data"
         return paragraph_marks(inside) or ("Outside record" if passages else "")
 
-    def source_line(self, statements: Iterable[Supported], extra: Iterable[str] = ()) -> Text:
+    def bridges(self, statement: Supported) -> tuple[str, ...]:
+        """Return the conversions and reasons that a statement's figures rest on."""
+        return self._bridges.get(str(getattr(statement, "id", "")), ())
+
+    def source_line(self, statements: Sequence[Supported], extra: Iterable[str] = ()) -> Text:
         """Return a slide's source line."""
         passages = self.passages(statements)
         names = [source_names(self.briefing, passages)] if passages else []
         names += extra
+        names += [words for entry in statements for words in self.bridges(entry)]
         return (Run("Source", Style.STRONG), Run(f" {'; '.join(dict.fromkeys(names))}"))
 
     def notes(self, said: Iterable[str], statements: Iterable[Supported]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from briefbook.draft.header import header
 from briefbook.draft.parts import STEPS
 from briefbook.draft.tables import row_key
 from briefbook.errors import BriefbookError, Problem, Problems, Severity
-from briefbook.evidence.citations import Citations
+from briefbook.evidence.resolve import resolve
 from briefbook.exhibits import make_charts
 from briefbook.exhibits.pictures import draw_pictures
 from briefbook.model import Briefing
@@ -78,7 +78,9 @@ def _try_limits(
         # A sum that the checks doubt is no row of a chart; a doubtful statement waits for an editor.
         sums = {str(amount.id) for amount in briefing.amounts}
         problems = tuple(
-            p for p in check(briefing) if p.severity is Severity.ERROR or p.statement in sums
+            p
+            for p in check(resolve(briefing))
+            if p.severity is Severity.ERROR or p.statement in sums
         )
         if problems:
             return None, tuple(_of_row(briefing, problem) for problem in problems)
@@ -117,11 +119,11 @@ def read_back(text: str, material: Material) -> Briefing:
 
 def _misfit(briefing: Briefing) -> str:
     """Return what does not fit page or slide; empty where everything does."""
-    citations = Citations(briefing)
+    resolved = resolve(briefing)
     try:
         charts = make_charts(briefing)
-        compose_paper(briefing, citations, charts, draw_pictures(charts), _NOON)
-        fit_deck(compose_deck(briefing, citations, charts, _NOON))
+        compose_paper(resolved, charts, draw_pictures(charts), _NOON)
+        fit_deck(compose_deck(resolved, charts, _NOON))
     except (BriefbookError, ChartError) as error:
         return str(error)
     return ""

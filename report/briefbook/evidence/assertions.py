@@ -1,4 +1,4 @@
-"""Every text of a briefing that asserts something, with what must bear it."""
+"""Every text of a briefing that asserts something, with what must support it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefbook.evidence.formulas import spans_of
 from briefbook.evidence.labels import labels
 from briefbook.evidence.locators import series_measure
-from briefbook.evidence.support import Assertion, computed_text, supporting_text
+from briefbook.evidence.support import Assertion, EvidenceIndex
 from briefbook.model import (
     Briefing,
     Exhibit,
@@ -20,54 +20,58 @@ from briefbook.model import (
 from briefbook.text import StatementType
 
 
-def assertions(briefing: Briefing) -> Iterator[Assertion]:
+def assertions(index: EvidenceIndex) -> Iterator[Assertion]:
     """Yield everything that a briefing asserts, in no particular order."""
+    briefing = index.briefing
     for claim in briefing.claims:
         texts = (claim.text, claim.lead, claim.short, claim.figure, claim.terms, *claim.lines)
-        said = _assertion(briefing, "claim", claim, claim.kind, texts, claim.computed)
+        said = _assertion(index, "claim", claim, claim.kind, texts, claim.computed)
         yield replace(said, voice=claim.voice)
     for event in briefing.events:
-        texts = (event.title, event.label)
-        yield _assertion(briefing, "event", event, event.stance, texts)
+        yield _assertion(index, "event", event, event.stance, (event.title, event.label))
     for amount in briefing.amounts:
         texts = (amount.what, amount.measure, amount.period)
-        yield _assertion(briefing, "amount", amount, StatementType.REPORTED, texts)
+        yield _assertion(index, "amount", amount, StatementType.REPORTED, texts)
     for item in briefing.glance:
         texts = (*item.values, item.note, item.number, item.caption)
-        yield _assertion(briefing, "glance", item, StatementType.REPORTED, texts, item.computed)
-    yield from _exhibits(briefing)
-    yield from _whole(briefing)
-    yield from labels(briefing, everything(briefing))
+        said = _assertion(index, "glance", item, StatementType.REPORTED, texts, item.computed)
+        yield replace(said, is_glance=True)
+    for exhibit in briefing.exhibits:
+        yield from _exhibit(index, exhibit)
+        yield from _cells(index, exhibit)
+    yield from _whole(index)
+    yield from labels(index)
     for section in briefing.sections:
         if section.headline:
-            yield _headline(briefing, section)
+            yield _headline(index, section)
     for group in briefing.notes_on_the_source:
         for remark in group.remarks:
-            words = tuple(str(quote.quote) for quote in remark.says)
+            says = tuple(map(index.anchored, remark.says))
             yield Assertion(
                 "note on the source", "", StatementType.JUDGEMENT, (remark.doubt, remark.treatment, remark.short),
-                (*supporting_text(briefing, remark), *words), (), remark.place,
-                (*briefing.quotes_of(remark), *remark.says),
+                (*index.supporting_text(remark), *(quote.text for quote in says)), (), remark.place,
+                (*index.quotes_of(remark), *says),
             )  # fmt: skip
 
 
 def _assertion(
-    briefing: Briefing,
+    index: EvidenceIndex,
     name: str,
     statement: Statement,
     kind: StatementType,
     texts: tuple[str, ...],
     computed: tuple[Formula, ...] = (),
 ) -> Assertion:
+    quotes = index.quotes_of(statement)
     return Assertion(
         f"{name} {statement.id}",
         str(statement.id),
         kind,
         tuple(text for text in texts if text),
-        (*supporting_text(briefing, statement), *_units(briefing, computed)),
-        computed,
+        (*index.supporting_text(statement), *_units(index.briefing, computed)),
+        index.work_out(computed, quotes),
         statement.place,
-        briefing.quotes_of(statement),
+        quotes,
     )
 
 
@@ -78,40 +82,37 @@ def _units(briefing: Briefing, computed: tuple[Formula, ...]) -> Iterator[str]:
             yield f"{series.title}, {series_measure(series)}"
 
 
-def _exhibits(briefing: Briefing) -> Iterator[Assertion]:
-    for exhibit in briefing.exhibits:
-        words = (*supporting_text(briefing, exhibit), *_data_words(briefing, exhibit))
-        series = exhibit_series(briefing, exhibit)
-        drawn = tuple(_fiscal_years(_years_to_note(exhibit, series)))
-        for texts, supporting in (
-            ((exhibit.takeaway, exhibit.short, exhibit.subtitle), words),
-            ((exhibit.note,), (*words, *drawn)),
-        ):
-            told = tuple(text for text in texts if text)
-            used = tuple(f for f in exhibit.computed if any(f.literal in text for text in told))
+def _exhibit(index: EvidenceIndex, exhibit: Exhibit) -> Iterator[Assertion]:
+    words = (*index.supporting_text(exhibit), *_data_words(index, exhibit))
+    drawn = tuple(_fiscal_years(_years_to_note(exhibit, exhibit_series(index.briefing, exhibit))))
+    quotes = index.quotes_of(exhibit)
+    for texts, supporting in (
+        ((exhibit.takeaway, exhibit.short, exhibit.subtitle), words),
+        ((exhibit.note,), (*words, *drawn)),
+    ):
+        told = tuple(text for text in texts if text)
+        used = tuple(f for f in exhibit.computed if any(f.literal in text for text in told))
+        yield Assertion(
+            f"exhibit {exhibit.id}", str(exhibit.id), StatementType.COMPUTED, told, supporting,
+            index.work_out(used, quotes), exhibit.place, quotes,
+        )  # fmt: skip
+
+
+def _cells(index: EvidenceIndex, exhibit: Exhibit) -> Iterator[Assertion]:
+    """Yield the cells of a table and the phases of a timeline."""
+    for row in exhibit.table.rows if exhibit.table else ():
+        for cell in row.cells:
             yield Assertion(
-                f"exhibit {exhibit.id}",
-                str(exhibit.id),
-                StatementType.COMPUTED,
-                told,
-                supporting,
-                used,
-                exhibit.place,
-                briefing.quotes_of(exhibit),
-            )
-        for row in exhibit.table.rows if exhibit.table else ():
-            for cell in row.cells:
-                yield Assertion(
-                    f"cell of {exhibit.id}", str(exhibit.id), cell.stance,
-                    tuple(filter(None, (cell.text, cell.short))),
-                    supporting_text(briefing, cell), (), cell.place, briefing.quotes_of(cell),
-                )  # fmt: skip
-        for phase in exhibit.timeline.phases if exhibit.timeline else ():
-            yield Assertion(
-                f"phase of {exhibit.id}", str(exhibit.id), StatementType.JUDGEMENT,
-                (phase.lead, phase.text), supporting_text(briefing, phase), (), exhibit.place,
-                briefing.quotes_of(phase),
+                f"cell of {exhibit.id}", str(exhibit.id), cell.stance,
+                tuple(filter(None, (cell.text, cell.short))),
+                index.supporting_text(cell), (), cell.place, index.quotes_of(cell),
             )  # fmt: skip
+    for phase in exhibit.timeline.phases if exhibit.timeline else ():
+        yield Assertion(
+            f"phase of {exhibit.id}", str(exhibit.id), StatementType.JUDGEMENT,
+            (phase.lead, phase.text), index.supporting_text(phase), (), exhibit.place,
+            index.quotes_of(phase),
+        )  # fmt: skip
 
 
 def _years_to_note(exhibit: Exhibit, series: tuple[Series, ...]) -> set[int]:
@@ -124,7 +125,11 @@ def _years_to_note(exhibit: Exhibit, series: tuple[Series, ...]) -> set[int]:
         year for entry in series for year in (*list(entry.by_year)[:1], *list(entry.by_year)[-1:])
     }
     years |= {year for entry in series for year in entry.partial}
-    spans = [span for formula in exhibit.computed for span in spans_of(formula.formula)]
+    spans = [
+        (first.first.year, last.last.year)
+        for formula in exhibit.computed
+        for first, last in spans_of(formula.formula)
+    ]
     years |= {year for span in spans for year in span}
     if spans:
         drawn = {year for entry in series for year in entry.by_year}
@@ -139,16 +144,16 @@ def _fiscal_years(years: set[int]) -> Iterator[str]:
         yield f"{year - 1}/{year % 100:02}"
 
 
-def _data_words(briefing: Briefing, exhibit: Exhibit) -> Iterator[str]:
+def _data_words(index: EvidenceIndex, exhibit: Exhibit) -> Iterator[str]:
     """Yield what the declared data say of themselves, and the evidence of what is shown."""
-    for series in exhibit_series(briefing, exhibit):
+    for series in exhibit_series(index.briefing, exhibit):
         yield from (series.title, series_measure(series), series.edition, series.publisher)
     for row in exhibit.table.rows if exhibit.table else ():
         for cell in row.cells:
-            yield from supporting_text(briefing, cell)
+            yield from index.supporting_text(cell)
     for group in exhibit.amounts.groups if exhibit.amounts else ():
         for id_ in group.amounts:
-            yield from supporting_text(briefing, briefing.statements[str(id_)])
+            yield from index.supporting_text(index.briefing.statements[str(id_)])
 
 
 def exhibit_series(briefing: Briefing, exhibit: Exhibit) -> tuple[Series, ...]:
@@ -163,51 +168,32 @@ def exhibit_series(briefing: Briefing, exhibit: Exhibit) -> tuple[Series, ...]:
     return tuple(series for series in briefing.series if series.id in names)
 
 
-def _headline(briefing: Briefing, section: Section) -> Assertion:
+def _headline(index: EvidenceIndex, section: Section) -> Assertion:
     ids = (*section.slide, *((section.aside,) if section.aside else ()))
     words: list[str] = []
     for id_ in ids:
-        words += supporting_text(briefing, briefing.statements[str(id_)])
-        words += computed_text(briefing, (id_,), set())
+        words += index.supporting_text(index.briefing.statements[str(id_)])
+        words += index.computed_text((id_,))
     return Assertion(
         f"headline of {section.id}", "", StatementType.JUDGEMENT, (section.headline,), tuple(words),
-        section.computed, section.place,
+        index.work_out(section.computed), section.place,
     )  # fmt: skip
 
 
-def everything(briefing: Briefing) -> tuple[str, ...]:
-    """Return all words that bear anything: texts that speak of the whole may rest on each."""
-    words = [
-        word
-        for statement in briefing.statements.values()
-        for word in (
-            *supporting_text(briefing, statement),
-            *computed_text(briefing, (str(statement.id),), set()),
-        )
-    ]
-    words += [f"{source.date_note} {source.title}" for source in briefing.sources]
-    return tuple(dict.fromkeys(words))
-
-
-def _whole(briefing: Briefing) -> Iterator[Assertion]:
-    """Yield the texts that speak of the briefing as a whole: everything in it may bear them."""
+def _whole(index: EvidenceIndex) -> Iterator[Assertion]:
+    """Yield the texts that speak of the briefing as a whole: everything in it may support them."""
+    briefing = index.briefing
     line = briefing.bottom_line
     texts = (line.text, line.short, line.headline)
     yield Assertion(
         "bottom line", "bottom-line", StatementType.JUDGEMENT, tuple(filter(None, texts)),
-        supporting_text(briefing, line), (), line.place, briefing.quotes_of(line),
+        index.supporting_text(line), (), line.place, index.quotes_of(line),
     )  # fmt: skip
-    headlines = (briefing.key_headline, briefing.glance_headline, briefing.remarks_headline)
+    words = (
+        briefing.subtitle, briefing.notice, briefing.what_would_settle, briefing.key_headline,
+        briefing.glance_headline, briefing.remarks_headline,
+    )  # fmt: skip
     yield Assertion(
-        "page one",
-        "",
-        StatementType.JUDGEMENT,
-        tuple(
-            filter(
-                None, (briefing.subtitle, briefing.notice, briefing.what_would_settle, *headlines)
-            )
-        ),
-        everything(briefing),
-        briefing.computed,
-        briefing.place,
-    )
+        "page one", "", StatementType.JUDGEMENT, tuple(filter(None, words)), index.everything,
+        index.work_out(briefing.computed), briefing.place,
+    )  # fmt: skip

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from briefbook.evidence.support import AnchoredQuote, EvidenceIndex
 from briefbook.model import Briefing, Quote, Said, Supported
-from briefbook.sources.anchoring import Anchor, find_quote
+from briefbook.sources.anchoring import Anchor
 from briefbook.text import StatementType
 
 
@@ -52,15 +53,16 @@ class Citations:
     sentence once and whole.
     """
 
-    def __init__(self, briefing: Briefing) -> None:
-        """Anchor and number every quote in use."""
-        self._briefing = briefing
+    def __init__(self, index: EvidenceIndex) -> None:
+        """Number every quote in use."""
+        self._index = index
+        briefing = index.briefing
         self._order = {str(source.id): index for index, source in enumerate(briefing.sources)}
         found: dict[_Span, tuple[Quote, set[StatementType]]] = {}
         for statement, kind in supported_statements(briefing):
-            for quote in briefing.quotes_of(statement):
+            for quote in index.quotes_of(statement):
                 if span := self._span(quote):
-                    found.setdefault(span, (quote, set()))[1].add(kind)
+                    found.setdefault(span, (quote.quote, set()))[1].add(kind)
         outer = {span: _outermost(span, found) for span in found}
         kinds: dict[_Span, set[StatementType]] = {}
         for span, (_, used_as) in found.items():
@@ -79,23 +81,22 @@ class Citations:
         self.passages = tuple(numbered.values())
         self._passage_of = {span: numbered[outer[span]] for span in found}
 
-    def _span(self, quote: Quote) -> _Span | None:
-        source = self._briefing.source_of(quote)
-        anchor = find_quote(self._briefing.texts[source], quote.quote, quote.prefix, quote.suffix)
-        if not isinstance(anchor, Anchor):
+    def _span(self, quote: AnchoredQuote) -> _Span | None:
+        if quote.anchor is None:
             return None
-        return _Span(self._order[source], anchor.start, anchor.end, anchor.paragraph)
+        anchor = quote.anchor
+        return _Span(self._order[quote.source], anchor.start, anchor.end, anchor.paragraph)
 
     def passage(self, quote: Quote) -> CitedPassage:
         """Return the passage of a quote; raises LookupError for one that is not in its source."""
-        span = self._span(quote)
+        span = self._span(self._index.anchored(quote))
         if span is None:
             raise LookupError(f"not in the source: {quote.quote}")
         return self._passage_of[span]
 
     def of(self, statement: Supported) -> tuple[CitedPassage, ...]:
         """Return the passages that bear a statement, in the order of their numbers."""
-        found = {self.passage(quote) for quote in self._briefing.quotes_of(statement)}
+        found = {self.passage(quote.quote) for quote in self._index.quotes_of(statement)}
         return tuple(sorted(found, key=lambda passage: passage.number))
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefbook.errors import Problem
-from briefbook.evidence.citations import Citations, supported_statements
+from briefbook.evidence.citations import supported_statements
+from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.language.document import Span
 from briefbook.model import Briefing, Omission
 from briefbook.sources.anchoring import fold
@@ -33,8 +34,9 @@ class Fate:
         return bool(self.passages or self.reason)
 
 
-def cover(briefing: Briefing, citations: Citations) -> tuple[Fate, ...]:
+def cover(resolved: ResolvedBriefing) -> tuple[Fate, ...]:
     """Return the fate of every sentence of the briefing's own sources, in their order."""
+    briefing, citations = resolved.briefing, resolved.citations
     users: dict[int, list[str]] = {}
     for statement, _ in supported_statements(briefing):
         for passage in citations.of(statement):

@@ -1,201 +1,473 @@
 """Formulas over declared inputs, so that every computed number can be worked out again.
 
-min(obligations, 1994, 2024)     the lowest value of a series over years, both included
-max(…)  mean(…)  total(…)        likewise
-value(obligations, 2007)         one year's value
-year_of_min(…)  year_of_max(…)   the year of the lowest, highest value
-share(part, whole, 2005)         100 × one series / another, in one year
-share(part, whole, 1992, 2000)   the same over years
-change(a, b)                     100 × (b − a) / a, per cent
-count(amounts)  count(events)    how many the model has
-count(agreements)                how many rows a table has, by its id
-count(figures)                   how many big numbers the deck shows
+min(obligations, 1994, 2024)     the lowest value of a series from one date to another, both included
+max(…)  mean(…)  total(…)        likewise; without dates: over the whole series
+value(obligations, 2007)         one value; a category in quotation marks: value(fees, "Norway")
+at_min(…)  at_max(…)             the date or category of the lowest, highest value
+period(obligations, 2001)        a date that the series has a value for
+share(part, whole, 2005)         what percentage one series is of another, on one date or from … to
+change(a, b)                     the change from a to b, in percent
+amount(bridge)                   a stated amount
+convert(amount(bridge), eur-usd) the same in another unit, by a declared conversion
+count(events)  count(amounts)    how many the model has; count(agreements): the rows of a table
 count(events, 2000, 2010)        how many fall between 1 January and 31 December of years
-amount(bridge)                   a stated amount, in US dollars
-+ - * / and numbers
+count(obligations, 2002, 2004)   how many values a series has between dates
+quoted("£74 million")            a quantity that the statement's own quotes have in these words
+named("Uzbekistan", "China")     how many names, each of which the quotes have
+years(1980, 2006)                years between two dates that the quotes have, or two events by id;
+months(…)  days(…)               likewise
++ - * /, thousand, million, billion, and factors such as 12 or 365
+
+Every value keeps its unit and what it measures, and unlike things are not joined (`values.quantity`).
+A constant is only a factor: one of the small numbers that measures are made of, or one that the
+quotes have. `across`, a declared reason, lets unlike measures, prices and years be joined; unlike units
+never are without a declared conversion.
 """
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
 
-from briefbook.model import Amount, Briefing, Exhibit, Series
+from briefbook.evidence.formula_grammar import (
+    BadFormula,
+    Call,
+    Literal,
+    Name,
+    Negation,
+    Number,
+    Operation,
+    Tree,
+    calls_in,
+    numbers_in_formula,
+    parse_formula,
+)
+from briefbook.language.en.dates import find_dates
+from briefbook.language.en.numbers import find_numbers
+from briefbook.model import (
+    Amount,
+    Briefing,
+    DeclaredConversion,
+    Event,
+    Formula,
+    Series,
+    SeriesPoint,
+)
+from briefbook.values.dates import Date, Precision, parse_date
+from briefbook.values.quantity import (
+    UNDECLARED,
+    Quantity,
+    UnlikeQuantities,
+    percent_of,
+)
+from briefbook.values.units import NUMBER, PERCENT, Unit, UnitType
+
+Result = Quantity | Date | str
+"""What a formula gives: a quantity, a date, or the name of a category."""
+
+FACTORS = frozenset(
+    (*range(1, 11), 12, 24, 30, 52, 60, 100, 360, 365, 366, 1000, 10**6, 10**9, 10**12)
+)
+"""Constants that measures are made of: months of a year, days, percent, scales."""
 
 
-class BadFormula(ValueError):
-    """A formula that cannot be worked out; the message says why."""
+@dataclass(frozen=True)
+class WorkedFormula:
+    """A declared formula with what it gives, or why it gives nothing."""
+
+    declared: Formula
+    result: Result | None
+    problem: str = ""
+    hint: str = ""
+    conversions: tuple[DeclaredConversion, ...] = ()
+    """Those that it uses; printed beside the number."""
+
+    @property
+    def literal(self) -> str:
+        """The number as the text has it."""
+        return self.declared.literal
+
+    @property
+    def formula(self) -> str:
+        """The formula as written."""
+        return self.declared.formula
+
+    @property
+    def across(self) -> str:
+        """Why unlike measures are joined in it; empty for none."""
+        return self.declared.across
 
 
-def evaluate(formula: str, briefing: Briefing) -> Decimal:
-    """Return a formula's value in whole units; raises BadFormula."""
-    # Ids have hyphens, which Python's grammar reads as minus: they are joined first.
-    entries: tuple[Series | Amount | Exhibit, ...]
-    entries = (*briefing.series, *briefing.amounts, *briefing.exhibits)
-    names = sorted((_id(entry) for entry in entries), key=len, reverse=True)
-    text = formula
-    for name in names:
-        text = text.replace(name, name.replace("-", "_"))
+def work_out(formula: Formula, briefing: Briefing, quotes: tuple[str, ...] = ()) -> WorkedFormula:
+    """Return a formula worked out over a briefing and the quotes of the statement that it stands in."""
     try:
-        tree = ast.parse(text, mode="eval")
-    except SyntaxError:
-        raise BadFormula(f"“{formula}” is not a formula") from None
-    try:
-        return _value(tree.body, briefing)
+        tree = parse_formula(str(formula.formula))
+        work = _Evaluation(briefing, quotes, is_across=bool(formula.across))
+        result = work.result(tree)
+        used = [
+            conversion
+            for call in calls_in(tree)
+            if call.name == "convert" and isinstance(call.arguments[-1], Name)
+            for conversion in briefing.conversions
+            if conversion.id == call.arguments[-1].text
+        ]
+        return WorkedFormula(formula, result, conversions=tuple(dict.fromkeys(used)))
+    except (BadFormula, UnlikeQuantities) as error:
+        return WorkedFormula(formula, None, str(error), error.hint)
     except ZeroDivisionError:
-        raise BadFormula(f"“{formula}” divides by zero") from None
+        return WorkedFormula(formula, None, f"“{formula.formula}” divides by zero")
 
 
-def _id(entry: Series | Amount | Exhibit) -> str:
-    return str(entry.id)
+def evaluate(formula: str, briefing: Briefing, quotes: tuple[str, ...] = ()) -> Result:
+    """Return what a formula gives; raises BadFormula."""
+    worked = work_out(Formula("", formula), briefing, quotes)
+    if worked.result is None:
+        raise BadFormula(worked.problem, worked.hint)
+    return worked.result
 
 
-def years_of(formula: str) -> tuple[int, ...]:
-    """Return the years that a formula names, which its text may therefore speak of."""
+def dates_of(formula: str) -> tuple[Date, ...]:
+    """Return the dates that a formula names, which its text may therefore speak of."""
+    return tuple(date for dates in _dates_by_call(formula) for date in dates)
+
+
+def spans_of(formula: str) -> tuple[tuple[Date, Date], ...]:
+    """Return the spans that a formula works over: both ends stand in one call."""
+    return tuple((dates[0], dates[-1]) for dates in _dates_by_call(formula) if len(dates) > 1)
+
+
+def _dates_by_call(formula: str) -> list[list[Date]]:
     try:
-        tree = ast.parse(formula, mode="eval")
-    except SyntaxError:
-        return ()
-    constants = (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant))
-    return tuple(value for value in constants if isinstance(value, int) and 1500 <= value <= 2100)  # noqa: PLR2004
+        tree = parse_formula(formula)
+    except BadFormula:
+        return []
+    calls = (call for call in calls_in(tree) if call.name not in ("change", "convert", "quoted"))
+    return [dates for call in calls if (dates := [*filter(None, map(_date, call.arguments))])]
 
 
-def spans_of(formula: str) -> tuple[tuple[int, int], ...]:
-    """Return the spans of years that a formula works over: both ends stand in one call."""
+def _date(node: Tree) -> Date | None:
+    text = ""
+    if isinstance(node, Number) and node.value == node.value.to_integral_value():
+        text = f"{int(node.value):04}"
+    elif isinstance(node, Negation) and isinstance(node.of, Number):
+        text = f"-{int(node.of.value):04}"
+    elif isinstance(node, Literal):
+        text = node.text
     try:
-        tree = ast.parse(formula, mode="eval")
-    except SyntaxError:
-        return ()
-    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
-    years = (years_of(ast.unparse(ast.Tuple(_plain(call), ast.Load()))) for call in calls)
-    return tuple((named[0], named[-1]) for named in years if len(named) > 1)
+        return parse_date(text)
+    except ValueError:
+        return None
 
 
-def _plain(call: ast.Call) -> list[ast.expr]:
-    """Return the arguments that are no calls themselves."""
-    return [argument for argument in call.args if not isinstance(argument, ast.Call)]
+@dataclass(frozen=True)
+class _Evaluation:
+    """One formula over its inputs."""
+
+    briefing: Briefing
+    quotes: tuple[str, ...]
+    is_across: bool
+
+    def result(self, tree: Tree) -> Result:
+        if isinstance(tree, Call) and tree.name in _AT:
+            return self.at(tree)
+        if isinstance(tree, Call) and tree.name == "period":
+            return self.period(tree)
+        if not any(calls_in(tree)):
+            raise BadFormula(
+                "a formula of constants alone rests on nothing",
+                "name a series, an amount, a count, or what the quotes have: quoted(“…”)",
+            )
+        for number in numbers_in_formula(tree):
+            if number.value not in FACTORS and not self.is_quoted(number):
+                raise BadFormula(
+                    f"the constant {number.text} stands in no quote of the statement",
+                    "use a declared input instead, or quote the passage that has the number",
+                )
+        return self.quantity(tree)
+
+    def is_quoted(self, number: Number) -> bool:
+        return any(
+            found.value == number.value for text in self.quotes for found in find_numbers(text)
+        )
+
+    def quantity(self, tree: Tree) -> Quantity:
+        match tree:
+            case Number(value=value):
+                return Quantity(value, NUMBER, what="the constant")
+            case Negation(of=of):
+                return -self.quantity(of)
+            case Operation(sign=sign, left=left, right=right):
+                return self.operation(sign, self.quantity(left), self.quantity(right))
+            case Call(name=name) if name in _FUNCTIONS:
+                return self.bridged(_FUNCTIONS[name](self, tree))
+            case Call(name=name):
+                known = ", ".join(sorted((*_FUNCTIONS, *_AT, "period")))
+                raise BadFormula(f"there is no function “{name}”", f"there are: {known}")
+            case Name(text=text):
+                raise BadFormula(
+                    f"“{text}” alone is no part of a formula",
+                    f"write value({text}, …) or amount({text})",
+                )
+            case _:
+                raise BadFormula(f"“{tree.text}” is no part of a formula")
+
+    def operation(self, sign: str, left: Quantity, right: Quantity) -> Quantity:
+        own = [q for q in (left, right) if q.what.startswith(_COUNT)]
+        if own and sign in "+-" and right.unit == NUMBER and right.number in _OTHERS:
+            right = own[0].with_number(right.number)  # count(agreements) - 1: "five others"
+        elif own and sign in "*/" and NUMBER in (left.unit, right.unit):
+            raise BadFormula("a count of the briefing's own things has no multiples")
+        match sign:
+            case "+":
+                return left + right
+            case "-":
+                return left - right
+            case "*":
+                # A ratio times 100 is a percentage, as one writes it by hand.
+                if left.unit.type is UnitType.MULTIPLE and right == Quantity(Decimal(100), NUMBER):
+                    return Quantity(left.number * 100, PERCENT)
+                return left * right
+            case _:
+                return left / right
+
+    def bridged(self, quantity: Quantity) -> Quantity:
+        """Return a quantity without its basis where a declared reason lets unlike ones be joined."""
+        return quantity.with_basis(UNDECLARED) if self.is_across else quantity
+
+    # Inputs
+
+    def series(self, node: Tree) -> Series:
+        for series in self.briefing.series:
+            if isinstance(node, Name) and series.id == node.text:
+                return series
+        raise BadFormula(f"there is no series “{_words(node)}”", _there_are(self.briefing.series))
+
+    def amount(self, call: Call) -> Quantity:
+        (node,) = _exactly(call, 1)
+        for amount in self.briefing.amounts:
+            if isinstance(node, Name) and amount.id == node.text:
+                return amount.quantity
+        raise BadFormula(f"there is no amount “{_words(node)}”", _there_are(self.briefing.amounts))
+
+    def points(self, series: Series, nodes: tuple[Tree, ...]) -> list[SeriesPoint]:
+        """Return the points of a series on a date, from one to another, or all; none may be empty."""
+        if len(nodes) > 2:  # noqa: PLR2004  a first and a last date
+            raise BadFormula(f"“{series.id}” wants one date, or a first and a last one")
+        if nodes and isinstance(nodes[0], Literal) and not nodes[0].is_date:
+            found = [p for p in series.points if p.label == nodes[0].text]
+        else:
+            found = self.between(series, nodes)
+        if not found:
+            raise BadFormula(f"“{series.id}” has no value for {' to '.join(map(_words, nodes))}")
+        if empty := [point.label for point in found if point.value is None]:
+            raise BadFormula(f"“{series.id}” has no value for {empty[0]}")
+        return found
+
+    def between(self, series: Series, nodes: tuple[Tree, ...]) -> list[SeriesPoint]:
+        dated = [(p, p.at) for p in series.points if isinstance(p.at, Date)]
+        if not nodes:
+            return [p for p in series.points if p.value is not None]
+        ends = [_date(node) for node in nodes]
+        first, last = ends[0], ends[-1]
+        if first is None or last is None:
+            raise BadFormula(f"“{_words(nodes[0] if first is None else nodes[-1])}” is not a date")
+        if last.last < first.first:
+            raise BadFormula("the first date is later than the last")
+        found = [p for p, at in dated if first.first <= at.first and at.last <= last.last]
+        if series.by_year and first.precision is last.precision is Precision.YEAR:
+            lacking = [
+                y for y in range(first.first.year, last.first.year + 1) if y not in series.by_year
+            ]
+            if lacking:
+                raise BadFormula(f"“{series.id}” has no value for {lacking[0]}")
+        return found
+
+    # Functions
+
+    def over(self, call: Call, work: Callable[[list[Decimal]], Decimal]) -> Quantity:
+        """Work over the values of a series between dates."""
+        if not call.arguments:
+            raise BadFormula(f"{call.name}() wants a series")
+        series = self.series(call.arguments[0])
+        if call.name == "value" and len(call.arguments) != 2:  # noqa: PLR2004
+            raise BadFormula("value() wants a series and one date or category")
+        found = self.points(series, call.arguments[1:])
+        return series.quantity(work([p.value for p in found if p.value is not None]))
+
+    def at(self, call: Call) -> Result:
+        series = self.series(call.arguments[0] if call.arguments else Name(""))
+        found = self.points(series, call.arguments[1:])
+        return _AT[call.name](found, key=lambda point: point.value).at
+
+    def period(self, call: Call) -> Result:
+        series, node = _exactly(call, 2)
+        return self.points(self.series(series), (node,))[0].at
+
+    def share(self, call: Call) -> Quantity:
+        if len(call.arguments) < 2:  # noqa: PLR2004
+            raise BadFormula("share() wants two series")
+        part, whole = (
+            self.bridged(self.over(Call("total", (node, *call.arguments[2:])), _total))
+            for node in call.arguments[:2]
+        )
+        return percent_of(part, whole)
+
+    def change(self, call: Call) -> Quantity:
+        first, second = (self.quantity(node) for node in _exactly(call, 2))
+        first.like(second, "compared")
+        return percent_of(second.with_number(second.number - first.number), first)
+
+    def convert(self, call: Call) -> Quantity:
+        node, name = _exactly(call, 2)
+        for declared in self.briefing.conversions:
+            if isinstance(name, Name) and declared.id == name.text:
+                return declared.conversion.convert(self.quantity(node))
+        raise BadFormula(
+            f"there is no conversion “{_words(name)}”", _there_are(self.briefing.conversions)
+        )
+
+    def count(self, call: Call) -> Quantity:
+        what = _words(call.arguments[0]) if call.arguments else ""
+        spans = call.arguments[1:]
+        for series in self.briefing.series:
+            if series.id == what:
+                return _counted(len(self.points(series, spans)), "values")
+        if what == "events" and spans:
+            return _counted(len(self.events(spans)), "events")
+        counts = {
+            "amounts": len(self.briefing.amounts),
+            "events": sum(not event.is_context for event in self.briefing.events),
+            "figures": sum(bool(item.number) for item in self.briefing.glance),
+            "remarks": sum(
+                remark.on_slide
+                for group in self.briefing.notes_on_the_source
+                for remark in group.remarks
+            ),
+        } | {str(e.id): len(e.table.rows) for e in self.briefing.exhibits if e.table}
+        if what not in counts:
+            raise BadFormula(
+                f"there is nothing to count by the name “{what}”",
+                f"count() wants a series, or one of: {', '.join(counts)}",
+            )
+        return _counted(counts[what], what)
+
+    def events(self, nodes: tuple[Tree, ...]) -> list[Event]:
+        ends = [_date(node) for node in nodes]
+        if None in ends or len(ends) != 2:  # noqa: PLR2004
+            raise BadFormula("count(events, …) wants a first and a last date")
+        first, last = (end.first.year for end in ends if end)
+        events = (event for event in self.briefing.events if not event.is_context)
+        return [event for event in events if first <= event.date.first.year <= last]
+
+    def quoted(self, call: Call) -> Quantity:
+        (node,) = _exactly(call, 1)
+        words = " ".join(_words(node).split())
+        if not any(words in " ".join(quote.split()) for quote in self.quotes):
+            raise BadFormula(
+                f"no quote of the statement has “{words}”", "copy the words from the quote"
+            )
+        found = find_numbers(words)
+        if len(found) != 1:
+            raise BadFormula(f"“{words}” is not one quantity")
+        return Quantity(found[0].value, _unit_of(found[0].unit), what=f"“{words}”")
+
+    def named(self, call: Call) -> Quantity:
+        names = [_words(node) for node in call.arguments]
+        text = " ".join(" ".join(self.quotes).split())
+        if missing := [name for name in names if name not in text]:
+            raise BadFormula(f"no quote of the statement names “{missing[0]}”")
+        if len(set(names)) < len(names):
+            raise BadFormula("named() has a name twice")
+        return _counted(len(names), "names")
+
+    def apart(self, call: Call, unit: str) -> Quantity:
+        """Return how far two dates lie apart, in whole years, months or days."""
+        first, last = (self.moment(node) for node in _exactly(call, 2))
+        one, two = first.first, last.first
+        months = 12 * (two.year - one.year) + two.month - one.month
+        exact = (first.precision, last.precision)
+        if unit == "days":
+            if exact != (Precision.DAY, Precision.DAY):
+                raise BadFormula("days() wants two days", "write them as 1992-02-14")
+            return _counted(two.toordinal() - one.toordinal(), unit)
+        if unit == "months":
+            if Precision.YEAR in exact:
+                raise BadFormula("months() wants two months", "write them as 1992-02")
+            return _counted(months, unit)
+        return _counted(two.year - one.year, unit)
+
+    def moment(self, node: Tree) -> Date:
+        """Return a date that the quotes have, or that of an event by id."""
+        for event in self.briefing.events:
+            if isinstance(node, Name) and event.id == node.text:
+                return event.date
+        date = _date(node)
+        if date is None:
+            raise BadFormula(f"“{_words(node)}” is neither a date nor an event")
+        if not any(date.covers(found.date) for text in self.quotes for found in find_dates(text)):
+            raise BadFormula(
+                f"no quote of the statement has the date {date.edtf}",
+                "quote the passage that has it",
+            )
+        return date
 
 
-_OPERATIONS: dict[type[ast.operator], Callable[[Decimal, Decimal], Decimal]] = {
-    ast.Add: lambda a, b: a + b,
-    ast.Sub: lambda a, b: a - b,
-    ast.Mult: lambda a, b: a * b,
-    ast.Div: lambda a, b: a / b,
+_COUNT = "the count of "
+_OTHERS = (1, 2)
+"""What may be taken from a count: "and four others"."""
+
+
+def _total(values: list[Decimal]) -> Decimal:
+    return sum(values, Decimal(0))
+
+
+_AT: dict[str, Callable[..., SeriesPoint]] = {
+    "at_min": min, "at_max": max, "year_of_min": min, "year_of_max": max,
+}  # fmt: skip
+_FUNCTIONS: dict[str, Callable[[_Evaluation, Call], Quantity]] = {
+    "min": lambda work, call: work.over(call, min),
+    "max": lambda work, call: work.over(call, max),
+    "mean": lambda work, call: work.over(call, lambda values: _total(values) / len(values)),
+    "total": lambda work, call: work.over(call, _total),
+    "value": lambda work, call: work.over(call, lambda values: values[0]),
+    "share": _Evaluation.share,
+    "change": _Evaluation.change,
+    "amount": _Evaluation.amount,
+    "convert": _Evaluation.convert,
+    "count": _Evaluation.count,
+    "quoted": _Evaluation.quoted,
+    "named": _Evaluation.named,
+    "years": lambda work, call: work.apart(call, "years"),
+    "months": lambda work, call: work.apart(call, "months"),
+    "days": lambda work, call: work.apart(call, "days"),
 }
 
 
-def _value(node: ast.expr, briefing: Briefing) -> Decimal:
-    match node:
-        case ast.Constant(value=int() | float() as number):
-            return Decimal(str(number))
-        case ast.UnaryOp(op=ast.USub(), operand=operand):
-            return -_value(operand, briefing)
-        case ast.BinOp(left=left, op=op, right=right) if type(op) in _OPERATIONS:
-            return _OPERATIONS[type(op)](_value(left, briefing), _value(right, briefing))
-        case ast.Call(func=ast.Name(id=name), args=arguments, keywords=[]):
-            return _call(name, arguments, briefing)
-        case _:
-            raise BadFormula(f"“{ast.unparse(node)}” is no part of a formula")
+def _counted(count: int, noun: str) -> Quantity:
+    return Quantity(Decimal(count), Unit(UnitType.COUNT, noun), what=f"{_COUNT}{noun}")
 
 
-def _call(name: str, arguments: list[ast.expr], briefing: Briefing) -> Decimal:
-    if name == "count":
-        return _count(arguments, briefing)
-    if name == "change":
-        first, second = (_value(argument, briefing) for argument in _exactly(arguments, 2, name))
-        return 100 * (second - first) / first
-    if name == "amount":
-        (argument,) = _exactly(arguments, 1, name)
-        wanted = _name(argument)
-        for amount in briefing.amounts:
-            if amount.id.replace("-", "_") == wanted:
-                return amount.value.number
-        raise BadFormula(f"there is no amount “{wanted}”")
-    if name == "share":
-        part, whole = _series(arguments[0], briefing), _series(arguments[1], briefing)
-        years = arguments[2:] if len(arguments) > 3 else arguments[2:] * 2  # noqa: PLR2004
-        return 100 * _total(_values(part, years)) / _total(_values(whole, years))
-    if name in _OVER_YEARS:
-        return _OVER_YEARS[name](_values(_series(arguments[0], briefing), arguments[1:]))
-    raise BadFormula(f"there is no function “{name}”")
+def _unit_of(found: str) -> Unit:
+    """Return the unit of a number found in a text."""
+    if found == "%":
+        return PERCENT
+    return NUMBER if found in ("", "th", "×") else Unit(UnitType.CURRENCY, found)
 
 
-def _best_year(values: dict[int, Decimal], best: Callable[..., int]) -> Decimal:
-    return Decimal(best(values, key=lambda year: values[year]))
+def _exactly(call: Call, count: int) -> tuple[Tree, ...]:
+    if len(call.arguments) != count:
+        raise BadFormula(f"{call.name}() wants {count} argument{'s' if count > 1 else ''}")
+    return call.arguments
 
 
-def _total(values: dict[int, Decimal]) -> Decimal:
-    return sum(values.values(), Decimal(0))
+def _words(node: Tree) -> str:
+    return node.text if isinstance(node, Number | Name | Literal) else "an expression"
 
 
-_OVER_YEARS: dict[str, Callable[[dict[int, Decimal]], Decimal]] = {
-    "min": lambda values: min(values.values()),
-    "max": lambda values: max(values.values()),
-    "total": _total,
-    "mean": lambda values: _total(values) / len(values),
-    "value": lambda values: next(iter(values.values())),
-    "year_of_min": lambda values: _best_year(values, min),
-    "year_of_max": lambda values: _best_year(values, max),
-}
-
-
-def _values(series: Series, years: list[ast.expr]) -> dict[int, Decimal]:
-    bounds = [_year(year) for year in years]
-    if len(bounds) not in (1, 2):
-        raise BadFormula(f"“{series.id}” wants one year, or a first and a last year")
-    points = series.by_year
-    wanted = range(bounds[0], bounds[-1] + 1)
-    if missing := [year for year in wanted if year not in points]:
-        raise BadFormula(f"“{series.id}” has no value for {missing[0]}")
-    if not wanted:
-        raise BadFormula("the first year is later than the last")
-    return {year: points[year] for year in wanted}
-
-
-def _count(arguments: list[ast.expr], briefing: Briefing) -> Decimal:
-    what = _name(arguments[0]) if arguments else ""
-    if what == "amounts":
-        return Decimal(len(briefing.amounts))
-    if what == "remarks":
-        remarks = (remark for group in briefing.notes_on_the_source for remark in group.remarks)
-        return Decimal(sum(remark.on_slide for remark in remarks))
-    if what == "figures":
-        return Decimal(sum(bool(item.number) for item in briefing.glance))
-    for exhibit in briefing.exhibits:
-        if exhibit.table and exhibit.id.replace("-", "_") == what:
-            return Decimal(len(exhibit.table.rows))
-    if what != "events":
-        raise BadFormula("count() wants amounts, events, figures, remarks or a table")
-    events = [event for event in briefing.events if not event.is_context]
-    if len(arguments) == 1:
-        return Decimal(len(events))
-    first, last = (_year(argument) for argument in _exactly(arguments[1:], 2, "count"))
-    inside = [event for event in events if first <= event.date.first.year <= last]
-    return Decimal(len(inside))
-
-
-def _series(node: ast.expr, briefing: Briefing) -> Series:
-    wanted = _name(node)
-    for series in briefing.series:
-        if series.id.replace("-", "_") == wanted:
-            return series
-    raise BadFormula(f"there is no series “{wanted}”")
-
-
-def _name(node: ast.expr) -> str:
-    if isinstance(node, ast.Name):
-        return node.id
-    raise BadFormula(f"“{ast.unparse(node)}” is not a name")
-
-
-def _year(node: ast.expr) -> int:
-    if isinstance(node, ast.Constant) and isinstance(node.value, int):
-        return node.value
-    raise BadFormula(f"“{ast.unparse(node)}” is not a year")
-
-
-def _exactly(arguments: list[ast.expr], count: int, name: str) -> list[ast.expr]:
-    if len(arguments) != count:
-        raise BadFormula(f"{name}() wants {count} argument{'s' if count > 1 else ''}")
-    return arguments
+def _there_are(entries: tuple[Series | Amount | DeclaredConversion, ...]) -> str:
+    return (
+        f"there are: {', '.join(str(entry.id) for entry in entries)}"
+        if entries
+        else "none is declared"
+    )

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefbook.errors import SourceLocation
-from briefbook.evidence.support import Assertion, supporting_text
+from briefbook.evidence.support import AnchoredQuote, Assertion, EvidenceIndex
 from briefbook.model import (
     BlockPart,
-    Briefing,
     Exhibit,
     ParagraphPart,
-    Quote,
     Section,
     SubheadingPart,
 )
 from briefbook.text import StatementType
 
 
-def labels(briefing: Briefing, everything: tuple[str, ...]) -> Iterator[Assertion]:
-    """Yield the labels of a briefing; what is said anywhere in it may bear most of them."""
+def labels(index: EvidenceIndex) -> Iterator[Assertion]:
+    """Yield the labels of a briefing; what is said anywhere in it may support most of them."""
+    briefing, everything = index.briefing, index.everything
     for section in briefing.sections:
         texts = (section.title, section.running, *_headings(section))
         yield _label(f"headings of {section.id}", str(section.id), texts, everything, section.place)
@@ -29,7 +28,7 @@ def labels(briefing: Briefing, everything: tuple[str, ...]) -> Iterator[Assertio
             yield _label(
                 f"labels of {exhibit.id}", str(exhibit.id), texts, everything, exhibit.place
             )
-        yield from _rows(briefing, exhibit)
+        yield from _rows(index, exhibit)
     texts = (
         *(group.group for group in briefing.notes_on_the_source),
         *(item.label for item in briefing.glance),
@@ -37,8 +36,8 @@ def labels(briefing: Briefing, everything: tuple[str, ...]) -> Iterator[Assertio
     yield _label("labels", "", texts, everything, briefing.place, is_name=True)
     for claim in briefing.claims:
         if claim.voice:
-            supporting = supporting_text(briefing, claim)
-            quotes = briefing.quotes_of(claim)
+            supporting = index.supporting_text(claim)
+            quotes = index.quotes_of(claim)
             texts = (claim.voice,)
             name = f"voice of {claim.id}"
             yield _label(name, str(claim.id), texts, supporting, claim.place, quotes, is_name=True)
@@ -50,7 +49,7 @@ def _label(
     texts: tuple[str, ...],
     supporting: tuple[str, ...],
     place: SourceLocation,
-    quotes: tuple[Quote, ...] = (),
+    quotes: tuple[AnchoredQuote, ...] = (),
     *,
     is_name: bool = False,
 ) -> Assertion:
@@ -80,10 +79,10 @@ def _exhibit_labels(exhibit: Exhibit) -> Iterator[str]:
         yield from exhibit.table.headers
 
 
-def _rows(briefing: Briefing, exhibit: Exhibit) -> Iterator[Assertion]:
-    """Yield the name of each row: its cells' evidence bears it."""
+def _rows(index: EvidenceIndex, exhibit: Exhibit) -> Iterator[Assertion]:
+    """Yield the name of each row: its cells' evidence supports it."""
     for row in exhibit.table.rows if exhibit.table else ():
-        words = tuple(word for cell in row.cells for word in supporting_text(briefing, cell))
-        quotes = tuple(quote for cell in row.cells for quote in briefing.quotes_of(cell))
+        words = tuple(word for cell in row.cells for word in index.supporting_text(cell))
+        quotes = tuple(quote for cell in row.cells for quote in index.quotes_of(cell))
         place = getattr(row.name, "place", exhibit.place)
         yield _label(f"row of {exhibit.id}", str(exhibit.id), (row.name,), words, place, quotes)

@@ -1,13 +1,14 @@
-"""What bears a statement: its quotes, the sentences that they stand in, and what is computed."""
+"""What supports a statement: its quotes, the sentences that they stand in, and what is computed."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 
 from briefbook.errors import SourceLocation
+from briefbook.evidence.formulas import WorkedFormula, work_out
 from briefbook.language.document import Document
 from briefbook.model import (
     Briefing,
@@ -18,14 +19,42 @@ from briefbook.model import (
     Statement,
     Supported,
 )
-from briefbook.sources.anchoring import Anchor, find_quote
+from briefbook.sources.anchoring import Ambiguous, Anchor, Missing, find_quote
 from briefbook.text import StatementType
 from briefbook.values.dates import long_date
 
 
 @dataclass(frozen=True)
+class AnchoredQuote:
+    """A quote with the place in its source where it stands, searched for once."""
+
+    quote: Quote
+    source: str
+    """Id of its source."""
+    found: Anchor | Missing | Ambiguous | None
+    """Where it stands, or why that cannot be said; None if the briefing lacks the source's text."""
+    sentences: str = ""
+    """The whole sentences of the source that it stands in; empty if it was not found."""
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return str(self.quote.quote)
+
+    @property
+    def anchor(self) -> Anchor | None:
+        """Where it stands; None if it does not stand there exactly once."""
+        return self.found if isinstance(self.found, Anchor) else None
+
+    @property
+    def paragraph(self) -> int | None:
+        """The number of its paragraph, likewise."""
+        return self.anchor.paragraph if self.anchor else None
+
+
+@dataclass(frozen=True)
 class Assertion:
-    """Some texts of one statement, the words that bear them, and its formulas."""
+    """Some texts of one statement, the words that support them, and its formulas worked out."""
 
     name: str
     """What messages call it: `claim transit`."""
@@ -33,62 +62,113 @@ class Assertion:
     kind: StatementType
     texts: tuple[str, ...]
     supporting: tuple[str, ...]
-    computed: tuple[Formula, ...]
+    computed: tuple[WorkedFormula, ...]
     place: SourceLocation
-    quotes: tuple[Quote, ...] = ()
-    """The quotes among what bears them."""
+    quotes: tuple[AnchoredQuote, ...] = ()
+    """The quotes among what supports them."""
     is_name: bool = False
     """A name or label: it asserts nothing, but what it names must be in the briefing."""
     is_label: bool = False
     """A heading, the name of a row or lane, a voice: part of no statement of its own."""
+    is_glance: bool = False
+    """A figure at a glance: its values are words that no formula need give."""
     voice: str = ""
 
-
-def supporting_text(briefing: Briefing, statement: Supported) -> tuple[str, ...]:
-    """Return the words that may bear a statement.
-
-    These are its quotes, and the texts of computed statements that it rests on, which are checked
-    against their own formulas.
-    """
-    quoted = briefing.quotes_of(statement)
-    quotes = tuple(str(quote.quote) for quote in quoted)
-    used = {briefing.source_of(quote) for quote in quoted}
-    # An outside record bears out its own date: "announced in October 2011".
-    dated = tuple(
-        long_date(source.date)
-        for source in briefing.sources
-        if source.is_outside and source.date and source.id in used
-    )
-    return quotes + dated + tuple(computed_text(briefing, statement.supported_by, set()))
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The whole sentences around each quote."""
+        return tuple(quote.sentences for quote in self.quotes)
 
 
-def computed_text(briefing: Briefing, ids: tuple[str, ...], seen: set[str]) -> Iterator[str]:
-    """Yield the texts of the computed statements among some, and of those that they rest on."""
-    for id_ in ids:
-        entry: Statement | None = briefing.statements.get(str(id_))
-        if entry is None or id_ in seen:
-            continue
-        seen.add(str(id_))
-        if isinstance(entry, Claim) and entry.computed:
-            yield from (entry.text, entry.lead, entry.short, entry.terms, *entry.lines)
-        if isinstance(entry, GlanceItem) and entry.computed:
-            yield from (*entry.values, entry.note)
-        yield from computed_text(briefing, entry.supported_by, seen)
+class EvidenceIndex:
+    """The quotes and supporting words of a briefing's statements, each looked up once."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        """Take a briefing; nothing is searched before it is asked for."""
+        self.briefing = briefing
+        self._anchored: dict[tuple[str, str, str, str], AnchoredQuote] = {}
+        self._quotes: dict[int, tuple[Supported, tuple[AnchoredQuote, ...]]] = {}
+
+    def anchored(self, quote: Quote) -> AnchoredQuote:
+        """Return a quote with its place in its source."""
+        source = self.briefing.source_of(quote)
+        key = (source, str(quote.quote), str(quote.prefix), str(quote.suffix))
+        if key not in self._anchored:
+            self._anchored[key] = self._searched(quote, source)
+        return self._anchored[key]
+
+    def _searched(self, quote: Quote, source: str) -> AnchoredQuote:
+        document = self.briefing.texts.get(source)
+        if document is None:
+            return AnchoredQuote(quote, source, None)
+        found = find_quote(document, str(quote.quote), str(quote.prefix), str(quote.suffix))
+        sentences = _sentences(document, found) if isinstance(found, Anchor) else ""
+        return AnchoredQuote(quote, source, found, sentences)
+
+    def quotes_of(self, statement: Supported) -> tuple[AnchoredQuote, ...]:
+        """Return the quotes that support a statement: its own, then those it borrows, once each."""
+        # By identity, since hashing a statement costs more than finding its quotes. The statement
+        # is kept beside them: the identity of one that is gone may be another's.
+        if id(statement) not in self._quotes:
+            quotes = tuple(map(self.anchored, self.briefing.quotes_of(statement)))
+            self._quotes[id(statement)] = statement, quotes
+        return self._quotes[id(statement)][1]
+
+    def work_out(
+        self, formulas: tuple[Formula, ...], quotes: tuple[AnchoredQuote, ...] = ()
+    ) -> tuple[WorkedFormula, ...]:
+        """Return formulas worked out over the briefing and a statement's quotes."""
+        words = tuple(quote.text for quote in quotes)
+        return tuple(work_out(formula, self.briefing, words) for formula in formulas)
+
+    def supporting_text(self, statement: Supported) -> tuple[str, ...]:
+        """Return the words that may support a statement.
+
+        These are its quotes, and the texts of computed statements that it rests on, which are
+        checked against their own formulas.
+        """
+        quotes = self.quotes_of(statement)
+        used = {quote.source for quote in quotes}
+        # An outside record supports its own date: "announced in October 2011".
+        dated = tuple(
+            long_date(source.date)
+            for source in self.briefing.sources
+            if source.is_outside and source.date and source.id in used
+        )
+        words = tuple(quote.text for quote in quotes)
+        return words + dated + tuple(self.computed_text(statement.supported_by))
+
+    def computed_text(
+        self, ids: tuple[str, ...], seen: frozenset[str] = frozenset()
+    ) -> Iterator[str]:
+        """Yield the texts of the computed statements among some, and of those that they rest on."""
+        for id_ in map(str, ids):
+            entry: Statement | None = self.briefing.statements.get(id_)
+            if entry is None or id_ in seen:
+                continue
+            seen |= {id_}
+            if isinstance(entry, Claim) and entry.computed:
+                yield from (entry.text, entry.lead, entry.short, entry.terms, *entry.lines)
+            if isinstance(entry, GlanceItem) and entry.computed:
+                yield from (*entry.values, entry.note)
+            yield from self.computed_text(entry.supported_by, seen)
+
+    @cached_property
+    def everything(self) -> tuple[str, ...]:
+        """All words that support anything: texts that speak of the whole may rest on each."""
+        words = [
+            word
+            for statement in self.briefing.statements.values()
+            for word in (
+                *self.supporting_text(statement),
+                *self.computed_text((str(statement.id),)),
+            )
+        ]
+        words += [f"{source.date_note} {source.title}" for source in self.briefing.sources]
+        return tuple(dict.fromkeys(words))
 
 
-def sentences_of(briefing: Briefing, quote: Quote) -> str:
-    """Return the whole sentences of the source that a quote stands in; empty if it is not there."""
-    document = briefing.texts.get(briefing.source_of(quote))
-    if document is None:
-        return ""
-    return _sentences(document, str(quote.quote), str(quote.prefix), str(quote.suffix))
-
-
-@lru_cache(maxsize=4096)
-def _sentences(document: Document, exact: str, prefix: str, suffix: str) -> str:
-    anchor = find_quote(document, exact, prefix, suffix)
-    if not isinstance(anchor, Anchor):
-        return ""
+def _sentences(document: Document, anchor: Anchor) -> str:
     held = [
         document.text[span.start : span.end]
         for span in document.sentences

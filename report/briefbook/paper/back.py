@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from briefbook.evidence.assertions import assertions
 from briefbook.evidence.coverage import cover, coverage_words
 from briefbook.evidence.locators import data_sources, edition_words
 from briefbook.evidence.numbering import exhibit_labels
+from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.exhibits import ChartData
 from briefbook.language.en.bodies import BODIES
 from briefbook.model import Briefing, Source
@@ -119,8 +119,9 @@ def _years_table(art: ChartData, anchor: str, label: str) -> plan.Table:
     )
 
 
-def about(briefing: Briefing, prose: Prose) -> tuple[Block, ...]:
+def about(resolved: ResolvedBriefing, prose: Prose) -> tuple[Block, ...]:
     """Return the sources as ICD 206 describes them, and what this edition was made from."""
+    briefing = resolved.briefing
     columns = (
         plan.Column("Source", 190, is_name=True),
         plan.Column("Dated", 66),
@@ -150,22 +151,22 @@ def about(briefing: Briefing, prose: Prose) -> tuple[Block, ...]:
     edition = (
         f" {edition_words(briefing)}, made with Briefbook {__version__}. Model, SHA-256 {briefing.sha256[:16]}…; "
         f"first source, {len(own.paragraphs)} paragraphs and {own.words():,} words, SHA-256 {own.sha256[:16]}…. "
-        f"Sources that may not be passed on are quoted, never reprinted. {coverage_words(cover(briefing, prose.citations))} "
+        f"Sources that may not be passed on are quoted, never reprinted. {coverage_words(cover(resolved))} "
         "Every sentence, cell and chart point of this paper and its slides belongs to a statement, "
         "or is a heading, a label or a reference by its place; the build stops otherwise."
     )
     return (
         plan.Heading("Sources and edition", "about", 2),
         plan.Table(columns, tuple(rows), "sources-table", is_compact=True),
-        *_names(briefing),
+        *_names(resolved),
         plan.SourceNote((strong("This edition"), Run(edition))),
     )
 
 
-def _names(briefing: Briefing) -> tuple[Block, ...]:
+def _names(resolved: ResolvedBriefing) -> tuple[Block, ...]:
     """Return the names that are taken for one another: declared ones, and abbreviations in use."""
-    said = " ".join(text for entry in assertions(briefing) for text in entry.texts)
-    told = [f"{alias.name} ({', '.join(alias.also)})" for alias in briefing.aliases]
+    said = " ".join(text for entry in resolved.assertions for text in entry.texts)
+    told = [f"{alias.name} ({', '.join(alias.also)})" for alias in resolved.briefing.aliases]
     for name, *others in BODIES:
         if any(re.search(rf"\b{re.escape(form)}\b", said) for form in (name, *others)):
             told.append(f"{name} ({', '.join(others)})")

@@ -102,11 +102,10 @@ class Body:
         if claim.kind is StatementType.COMPUTED:
             lines = claim.lines or (claim.text,)
             texts = tuple((Run(line, statement=str(claim.id)),) for line in lines)
-            formula = (muted(claim.terms, str(claim.id)),) if claim.terms else ()
+            formula: Text = (muted(claim.terms, str(claim.id)),) if claim.terms else ()
+            formula += self._prose.bridge(claim)
             return plan.Computation(label, texts, formula, notes)
-        return plan.Judgement(
-            label, (Run(claim.text, statement=str(claim.id)), *self._prose.cite(claim)), notes
-        )
+        return plan.Judgement(label, self._prose.sentence(claim), notes)
 
     def _quotation(
         self, claim: Claim, label: str, notes: tuple[plan.SideNote, ...]
@@ -177,6 +176,7 @@ class Body:
         ]
         if exhibit.note:
             line += [Run(" "), strong("Note"), Run(f" {exhibit.note}", statement=str(exhibit.id))]
+        line += self._prose.bridge(exhibit)
         return tuple(line)
 
     def _table(self, exhibit: Exhibit) -> plan.Table:

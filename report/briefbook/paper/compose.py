@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefbook.evidence.citations import Citations
 from briefbook.evidence.locators import edition_words, source_age
+from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.revisions import Revisions
 from briefbook.exhibits import ChartData
 from briefbook.model import Briefing, Status
@@ -25,8 +25,7 @@ _REMARKS_INTRO = (
 
 
 def compose_paper(
-    briefing: Briefing,
-    citations: Citations,
+    resolved: ResolvedBriefing,
     charts: dict[str, ChartData],
     pictures: dict[str, Picture],
     created: str,
@@ -37,7 +36,8 @@ def compose_paper(
     `created` is the edition's moment, ISO 8601 in UTC; `revisions` what it says otherwise than an
     earlier edition, where that is to be told.
     """
-    prose = Prose(citations)
+    briefing = resolved.briefing
+    prose = Prose(resolved)
     body = Body(briefing, prose, charts, pictures)
     blocks: list[Block] = [*front(briefing, prose, _contents(briefing, revisions)), plan.NewPage()]
     for number, section in enumerate(briefing.sections, 1):
@@ -56,7 +56,7 @@ def compose_paper(
         blocks += changed(briefing, prose, revisions, str(number))
     blocks += evidence(briefing, prose)
     blocks += data_tables(briefing, charts)
-    blocks += about(briefing, prose)
+    blocks += about(resolved, prose)
     attachments = tuple(
         plan.Attachment(
             f"{id_}.csv", art.data.csv(), "text/csv", f"Figures of {briefing.exhibit(id_).takeaway}"

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 
-from briefbook.evidence.citations import Citations
-from briefbook.model import Claim, Supported
+from briefbook.evidence.resolve import ResolvedBriefing
+from briefbook.model import Claim, Exhibit, Supported
 from briefbook.text import Citation, Inline, Run, StatementType, Style, Tag, Text
 
 
 class Prose:
     """Turns statements into text and remembers where each passage is cited first."""
 
-    def __init__(self, citations: Citations) -> None:
+    def __init__(self, resolved: ResolvedBriefing) -> None:
         """Begin with nothing cited."""
-        self.citations = citations
+        self.citations = resolved.citations
+        self._bridges = resolved.bridges
         self._uses: Counter[int] = Counter()
 
     def cite(self, statement: Supported) -> Text:
@@ -31,8 +32,13 @@ class Prose:
         return Citation(number, f"cite-{number}-{self._uses[number]}")
 
     def sentence(self, claim: Claim) -> Text:
-        """Return a claim's text and citations."""
-        return (Run(claim.text, statement=str(claim.id)), *self.cite(claim))
+        """Return a claim's text, what joins unlike quantities in it, and its citations."""
+        return (Run(claim.text, statement=str(claim.id)), *self.bridge(claim), *self.cite(claim))
+
+    def bridge(self, statement: Claim | Exhibit) -> Text:
+        """Return the conversions and reasons that a statement's figures rest on, to stand beside them."""
+        words = " ".join(self._bridges.get(str(statement.id), ()))
+        return (muted(f" {words}", str(statement.id)),) if words else ()
 
     def paragraph(self, claims: tuple[Claim, ...]) -> Text:
         """Return claims run on as one paragraph."""

@@ -11,8 +11,9 @@ import json
 from importlib import metadata
 from typing import Any
 
-from briefbook.evidence.assertions import assertions
+from briefbook.evidence.bridges import bridge_words
 from briefbook.evidence.citations import Citations, CitedPassage
+from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.model import Amount, Briefing, Claim, Event, Series, Source
 from briefbook.provenance.content import content_digest
 from briefbook.provenance.ledger import Made, Places, printed_deck, printed_paper
@@ -33,8 +34,7 @@ def input_digest(briefing: Briefing) -> str:
 
 
 def make_manifest(
-    briefing: Briefing,
-    citations: Citations,
+    resolved: ResolvedBriefing,
     created: str,
     made: Made,
     outputs: dict[str, bytes],
@@ -45,6 +45,7 @@ def make_manifest(
     An output of a previous build that this one did not write stays listed: as it is while the
     inputs are the same, marked stale when they are not.
     """
+    briefing = resolved.briefing
     digest = input_digest(briefing)
     old = _read(previous)
     is_same = old.get("inputs", {}).get("digest") == digest
@@ -53,7 +54,7 @@ def make_manifest(
     made_now = {name: _entry(data) for name, data in outputs.items()}
     entries = {**_kept(old, is_same=is_same), **made_now}
     data = {
-        **_described(briefing, citations, created),
+        **_described(resolved, created),
         "briefbook": __version__,
         "packages": {name: metadata.version(name) for name in _PACKAGES},
         "inputs": {
@@ -64,7 +65,7 @@ def make_manifest(
         },
         "outputs": entries,
         "content": _whole_content(entries),
-        "facts": _facts(briefing, citations, Places(paper, deck)),
+        "facts": _facts(resolved, Places(paper, deck)),
         "paper": paper,
         "deck": deck,
     }
@@ -72,17 +73,18 @@ def make_manifest(
     return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
-def unprinted(briefing: Briefing, citations: Citations, created: str) -> dict[str, Any]:
+def unprinted(resolved: ResolvedBriefing, created: str) -> dict[str, Any]:
     """Return what a manifest will tell of a briefing that has not been printed yet."""
     nowhere = Places({"texts": ()}, {"slides": ()})
     return {
-        **_described(briefing, citations, created),
-        "facts": _facts(briefing, citations, nowhere),
+        **_described(resolved, created),
+        "facts": _facts(resolved, nowhere),
         "outputs": {},
     }
 
 
-def _described(briefing: Briefing, citations: Citations, created: str) -> dict[str, Any]:
+def _described(resolved: ResolvedBriefing, created: str) -> dict[str, Any]:
+    briefing = resolved.briefing
     return {
         "format": FORMAT,
         "id": briefing.id,
@@ -91,7 +93,7 @@ def _described(briefing: Briefing, citations: Citations, created: str) -> dict[s
         "status": str(briefing.status),
         "sources": {str(s.id): _source(s) for s in briefing.sources},
         "series": {str(s.id): _series(s) for s in briefing.series},
-        "passages": _passages(citations),
+        "passages": _passages(resolved.citations),
     }
 
 
@@ -148,10 +150,10 @@ def _kept(old: dict[str, Any], *, is_same: bool) -> dict[str, Any]:
     }
 
 
-def _facts(briefing: Briefing, citations: Citations, places: Places) -> list[dict[str, Any]]:
+def _facts(resolved: ResolvedBriefing, places: Places) -> list[dict[str, Any]]:
     """Return every assertion but labels, with its values, what bears it, and where it is printed."""
     facts: list[dict[str, Any]] = []
-    for assertion in assertions(briefing):
+    for assertion in resolved.assertions:
         if assertion.is_label:
             continue
         texts = tuple(str(text) for text in assertion.texts)
@@ -166,8 +168,8 @@ def _facts(briefing: Briefing, citations: Citations, places: Places) -> list[dic
             "pages": pages,
             "slides": slides,
         }
-        if entry := briefing.statements.get(assertion.statement):
-            fact["quotes"] = [_passage(passage) for passage in citations.of(entry)]
+        if entry := resolved.briefing.statements.get(assertion.statement):
+            fact["quotes"] = [_passage(passage) for passage in resolved.citations.of(entry)]
             if isinstance(entry, Claim) and entry.voice:
                 fact["voice"] = str(entry.voice)
             if isinstance(entry, Event):
@@ -179,6 +181,8 @@ def _facts(briefing: Briefing, citations: Citations, places: Places) -> list[dic
                 }
         if assertion.computed:
             fact["computed"] = {str(f.literal): str(f.formula) for f in assertion.computed}
+            if bridges := bridge_words(assertion.computed):
+                fact["bridges"] = list(bridges)
         facts.append(fact)
     return facts
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefbook.errors import WrongUse
-from briefbook.evidence.citations import Citations
+from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.revisions import Revision, Revisions
-from briefbook.model import Briefing
 from briefbook.provenance.diff import Changes, FactChange, InputChange, ValueChange, What, compare
 from briefbook.provenance.edition import Edition, edition_of
 from briefbook.provenance.manifest import unprinted
@@ -22,19 +21,18 @@ _STATEMENTS = {
 }
 
 
-def revisions_since(
-    old: Edition, briefing: Briefing, citations: Citations, created: str
-) -> Revisions:
+def revisions_since(old: Edition, resolved: ResolvedBriefing, created: str) -> Revisions:
     """Return what changed since an earlier edition; `created` is this edition's moment.
 
     Raises WrongUse when the earlier edition is one of another briefing.
     """
+    briefing = resolved.briefing
     if old.id != briefing.id:
         raise WrongUse(
             f"{old.name} is an edition of “{old.id}”, and this is “{briefing.id}”",
             hint="give the manifest of an earlier edition of the same briefing",
         )
-    new = edition_of(unprinted(briefing, citations, created), "this edition")
+    new = edition_of(unprinted(resolved, created), "this edition")
     changes = compare(old, new)
     entries = (*_statements(changes), *_values(changes.values), *_inputs(changes))
     return Revisions(parse_date(old.date), tuple(dict.fromkeys(entries)))

@@ -233,7 +233,8 @@ class Quantity:
             per = other.unit.name.removesuffix("s")
             return Quantity(number, Unit(self.unit.type, self.unit.name, per), self.basis)
         raise UnlikeQuantities(
-            f"{_named(self)} cannot be divided by {_named(other)}", _bridge(self, other)
+            f"{_named(self)} cannot be divided by {_named(other)}: {unlike(self, other)}",
+            _bridge(self, other),
         )
 
     def like(self, other: Quantity, verb: str) -> None:
