@@ -39,6 +39,7 @@ _OWN_COUNT = 5
 """Smaller numbers in judgements and computed texts count the briefing's own things: two views."""
 
 _RATES = {
+    "hour": re.compile(r"\b(?:hourly|(?:a|an|per|each|every) hour)\b", re.IGNORECASE),
     "day": re.compile(r"\b(?:daily|(?:a|per|each|every) day)\b", re.IGNORECASE),
     "week": re.compile(r"\b(?:weekly|(?:a|per|each|every) week)\b", re.IGNORECASE),
     "month": re.compile(r"\b(?:monthly|(?:a|per|each|every) month)\b", re.IGNORECASE),
@@ -69,7 +70,7 @@ def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
             word
             for supported in assertion.supporting
             for other in find_numbers(supported)
-            if other.value == number.value and not other.unit
+            if (other.value, other.to) == (number.value, number.to) and not other.unit
             for word in _near(supported, other)
         ]
         is_near = any(_is_among(one, near) for one in told)
