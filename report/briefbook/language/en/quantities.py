@@ -85,6 +85,8 @@ def _behind(low: str, match: re.Match[str]) -> int:
 
 _LINK = re.compile(r"(?P<dash>\s?[-–—]\s?)|\s(?P<word>to|and)\s")
 _FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
+_FROM_FIRST = re.compile(r"(?:^|[.!?\n]\s?)from\s$", re.IGNORECASE)
+"""“From twenty to thirty per cent left.” is a range; “rose from 2 to 5 percent” a change."""
 _RANGING = re.compile(
     r"\b(?:rang(?:es?|ing|ed)|between|var(?:y|ies|ying)|estimates)\b[^.]{0,24}$", re.IGNORECASE
 )
@@ -167,7 +169,8 @@ def _is_range(prepared: Prepared, first: Part, second: Part, link: str, before: 
     if link == "and":
         return _BETWEEN.search(before) is not None
     if link == "to":
-        return not _FROM.search(before) or _RANGING.search(before) is not None
+        is_change = _FROM.search(before) and not _FROM_FIRST.search(before)
+        return not is_change or _RANGING.search(before) is not None
     if link == "-" and first.unit is None and first.numeral.scale == 1:
         # “737-900” is a name; “5-7 trucks” and “some 5-7” are ranges.
         is_bound = bound_before(prepared.text, first.start) is not Bound.EXACT
