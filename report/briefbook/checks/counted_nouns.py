@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from briefbook.checks.unsupported_values import LOCATOR_HEAD, without_computed
 from briefbook.errors import Problem, Severity
@@ -131,13 +132,19 @@ def _are_same(one: str, other: str) -> bool:
     return are_kin(one, other) or any(one in group and other in group for group in _SAME)
 
 
+@lru_cache(maxsize=1024)
+def _rates(text: str) -> dict[str, re.Match[str]]:
+    """Return the first words of a text for each rate: "daily", "a year"."""
+    return {name: match for name, rate in _RATES.items() if (match := rate.search(text))}
+
+
 def _check_rate(assertion: Assertion, text: str, around: str) -> Iterator[Problem]:
     evidence = " ".join(assertion.supporting)
-    told = {name: match for name, rate in _RATES.items() if (match := rate.search(text))}
-    said = {name for name, rate in _RATES.items() if rate.search(evidence)}
+    told = _rates(text)
+    said = set(_rates(evidence))
     if any(dates_of(formula.formula) for formula in assertion.computed):
         said.add("year")  # series hold a value a year
-    said_near = said | {name for name, rate in _RATES.items() if rate.search(around)}
+    said_near = said | set(_rates(around))
     for name, match in told.items():
         is_own = assertion.kind is StatementType.JUDGEMENT or not said
         if name in said_near or (name == "year" and is_own and not is_factual(assertion)):

@@ -81,7 +81,7 @@ def read_part(prepared: Prepared, at: int) -> Part | None:
     start, currency, is_negative = at, "", False
     if numeral.is_figure:
         money = _MAY_BE_CURRENCY.search(before) and _prefix().search(before)
-        if money and _is_currency(money):
+        if money and currencies.is_sign(money["cur"]):
             currency, start = _currency_before(money), at - len(before) + _money_start(money)
             is_negative = (money["minus"] or money["minus2"] or "+").strip().lower() != "+"
             numeral = spaced_letter(low, numeral)
@@ -96,11 +96,6 @@ def read_part(prepared: Prepared, at: int) -> Part | None:
         unit = Unit(UnitType.CURRENCY, currency)
         return Part(start, numeral.end, numeral, unit, is_negative, has_prefix=True)
     return _with_unit(prepared, Part(start, numeral.end, numeral, None, is_negative))
-
-
-def _is_currency(money: re.Match[str]) -> bool:
-    """Tell “USD5m” and “Rs 300” from a word that ends in such letters, and a code from shouting."""
-    return money["cur"] != "ALL" or money["cur"] in currencies.signs()
 
 
 def _money_start(money: re.Match[str]) -> int:
@@ -172,7 +167,6 @@ def _plain(numeral: Numeral) -> Numeral:
 
 
 _CODE = re.compile(r"[\s-]?(?P<code>[A-Z]{3})\b(?!\s?\d)")
-_SIGN_BEHIND = re.compile(r"\s?(?P<sign>(?:US\s?)?\$|[€£¥₽₹₸₴₩₺₦₫₱₪₾֏₼৳]|kr\b|Kč|zł)(?!\s?\d)")
 _TERM = r"(?:(?:[A-Z]\.)+|[^\W\d_][\w’]*)"
 _WORDS_BEHIND = re.compile(
     # the gap, and up to four words among which a currency may stand: "million" + " Hong Kong dollars"
@@ -188,7 +182,7 @@ def _with_money(prepared: Prepared, part: Part) -> Part:
         code = currencies.of_sign(match["code"])
         if code in currencies.codes():
             return _money(part, code, match.end())
-    if match := _SIGN_BEHIND.match(text, end):
+    if match := currencies.sign_behind().match(text, end):
         return _money(part, currencies.of_sign(match["sign"]), match.end())
     if match := _WORDS_BEHIND.match(text, end):
         return _worded(text, part, match)

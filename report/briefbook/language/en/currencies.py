@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 
 from briefbook.language.en.countries import countries
@@ -134,15 +135,37 @@ def of_country(name: str, text: str) -> str:
 
 @cache
 def sign_pattern() -> str:
-    """Return a pattern of the signs and codes that stand before a number."""
-    lettered = sorted((s for s in signs() if s[-1].isalpha() or s[-1] == "."), key=len)[::-1]
-    marked = sorted((s for s in signs() if s not in lettered and len(s) > 1), key=len)[::-1]
-    single = "".join(s for s in signs() if len(s) == 1 and not s.isalpha())
-    words = "|".join(map(re.escape, (*lettered, *sorted(codes()))))
+    """Return a pattern of what may stand before a number as its currency: A$, €, Rs, or three capitals."""
+    lettered = (sign for sign in signs() if sign[-1].isalpha() or sign[-1] == ".")
+    marked = (sign for sign in signs() if len(sign) > 1 and not sign[-1].isalpha())
+    words = "|".join(_longest_first(lettered))
     return (
-        rf"(?:(?<![A-Za-z])(?:U\.S\.\s\$|US\s\$|{'|'.join(map(re.escape, marked))})"
-        rf"|[{re.escape(single)}]|(?<![A-Za-z])(?:{words}))"
+        rf"(?:(?<![A-Za-z])(?:U\.S\.\s\$|US\s\$|{'|'.join(_longest_first(marked))}|{words}|[A-Z]{{3}})"
+        rf"|[{_single()}])"
     )
+
+
+@cache
+def sign_behind() -> re.Pattern[str]:
+    """Return a pattern of the signs that stand behind a number: 5 €, 500 kr."""
+    words = (
+        sign for sign in signs() if sign[0].islower() or (sign.isalpha() and not sign.isascii())
+    )
+    lettered = "|".join(rf"{sign}\b" for sign in _longest_first(words))
+    return re.compile(rf"\s?(?P<sign>(?:US\s?)?[{_single()}]|{lettered})(?!\s?\d)")
+
+
+def _longest_first(words: Iterable[str]) -> list[str]:
+    return sorted(map(re.escape, words), key=lambda word: (-len(word), word))
+
+
+def _single() -> str:
+    return re.escape("".join(sign for sign in signs() if len(sign) == 1 and not sign.isalpha()))
+
+
+def is_sign(text: str) -> bool:
+    """Tell a sign or code from other capitals before a number; ALL is mostly the word."""
+    return (text in codes() and text != "ALL") or text.replace(" ", "") in signs()
 
 
 def of_sign(sign: str) -> str:
