@@ -221,7 +221,7 @@ def sort_of(name: str) -> str:
     for country in countries():
         if name in country.capitals:
             return "place"
-        if name in country.names:
+        if name in country.forms:
             is_long = " " in name or name.endswith(("stan", "ia"))
             return "place" if is_long or name == country.names[0] else "adjective"
     return "letters" if name.isupper() else "other"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from briefbook.checks.unsupported_values import LOCATOR_HEAD, without_computed
 from briefbook.errors import Problem, Severity
@@ -39,6 +40,7 @@ _OWN_COUNT = 5
 """Smaller numbers in judgements and computed texts count the briefing's own things: two views."""
 
 _RATES = {
+    "hour": re.compile(r"\b(?:hourly|(?:a|an|per|each|every) hour)\b", re.IGNORECASE),
     "day": re.compile(r"\b(?:daily|(?:a|per|each|every) day)\b", re.IGNORECASE),
     "week": re.compile(r"\b(?:weekly|(?:a|per|each|every) week)\b", re.IGNORECASE),
     "month": re.compile(r"\b(?:monthly|(?:a|per|each|every) month)\b", re.IGNORECASE),
@@ -69,7 +71,7 @@ def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
             word
             for supported in assertion.supporting
             for other in find_numbers(supported)
-            if other.value == number.value and not other.unit
+            if (other.value, other.to) == (number.value, number.to) and not other.unit
             for word in _near(supported, other)
         ]
         is_near = any(_is_among(one, near) for one in told)
@@ -130,13 +132,19 @@ def _are_same(one: str, other: str) -> bool:
     return are_kin(one, other) or any(one in group and other in group for group in _SAME)
 
 
+@lru_cache(maxsize=1024)
+def _rates(text: str) -> dict[str, re.Match[str]]:
+    """Return the first words of a text for each rate: "daily", "a year"."""
+    return {name: match for name, rate in _RATES.items() if (match := rate.search(text))}
+
+
 def _check_rate(assertion: Assertion, text: str, around: str) -> Iterator[Problem]:
     evidence = " ".join(assertion.supporting)
-    told = {name: match for name, rate in _RATES.items() if (match := rate.search(text))}
-    said = {name for name, rate in _RATES.items() if rate.search(evidence)}
+    told = _rates(text)
+    said = set(_rates(evidence))
     if any(dates_of(formula.formula) for formula in assertion.computed):
         said.add("year")  # series hold a value a year
-    said_near = said | {name for name, rate in _RATES.items() if rate.search(around)}
+    said_near = said | set(_rates(around))
     for name, match in told.items():
         is_own = assertion.kind is StatementType.JUDGEMENT or not said
         if name in said_near or (name == "year" and is_own and not is_factual(assertion)):

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from briefbook.errors import Problem
 from briefbook.evidence.formulas import dates_of, spans_of
 from briefbook.evidence.resolve import ResolvedBriefing
-from briefbook.evidence.support import Assertion
+from briefbook.evidence.support import Assertion, is_factual
 from briefbook.language.document import Document
 from briefbook.language.en.dates import find_dates, find_days
 from briefbook.language.en.numbers import FoundNumber, find_numbers
@@ -20,6 +20,8 @@ from briefbook.values.dates import Date, Precision, long_date, parse_date
 LOCATOR = r"\b(?:Exhibits?|Tables?|pages?|paragraphs?|¶)\s?"
 """What stands before the number of a place in the documents."""
 LOCATOR_HEAD = re.compile(rf"{LOCATOR}[\d ,–and]*$", re.IGNORECASE)
+_OWN_COUNTS = ("twice", "thrice")
+"""What judgements and computed texts say of the briefing's own things: "told twice"."""
 _SHOWN = 6
 """Values that a hint lists at most."""
 
@@ -73,14 +75,14 @@ def _check_numbers(documents: Documents, assertion: Assertion, text: str) -> Ite
     for number in told:
         if LOCATOR_HEAD.search(text[: number.start]):
             continue
-        same = [
-            other for other in supported if (other.value, other.unit) == (number.value, number.unit)
-        ]
+        same = [other for other in supported if number.is_same(other)]
         words = text[number.start : number.end]
-        if not same:
+        if not number.unit and words.lower() in _OWN_COUNTS and not is_factual(assertion):
+            continue
+        if not same and not _is_end_of_range(number, supported):
             there = numbers_in(assertion.supporting, number.unit)
             yield _unsupported(documents, assertion, text, number.start, words, there)
-        elif not any(_is_bound_kept(number, other) for other in same):
+        elif same and not any(_is_bound_kept(number, other) for other in same):
             said = _BOUND_WORDS[same[0].bound]
             message = f"{assertion.name}: “{words}”: the evidence says {said} that number"
             place = within(text, number.start, assertion.place)
@@ -184,6 +186,19 @@ _BEFORE = 14
 def _is_bound_kept(number: FoundNumber, supported: FoundNumber) -> bool:
     """A reservation of the source stays; "about" may be added, nothing else may."""
     return number.bound == supported.bound or (supported.bound == "" and number.bound == "~")
+
+
+def _is_end_of_range(number: FoundNumber, supported: list[FoundNumber]) -> bool:
+    """Tell whether a number is a range of two that stand there, or the bounded end of one.
+
+    "5–7" has the ends 5 and 7 of the evidence; "$5–7 million" is up to $7 million.
+    """
+    alike = [other for other in supported if number.is_of(other)]
+    if number.to is not None:
+        single = {other.value for other in alike if other.to is None}
+        return {number.value, number.to} <= single
+    ends = {"+": [o.value for o in alike if o.to], "-": [o.to for o in alike if o.to]}
+    return number.value in ends.get(number.bound, [])
 
 
 def _supported_dates(assertion: Assertion, readings: set[tuple[int, int]]) -> list[Date]:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from briefbook.draft import front
 from briefbook.draft.claims import Claims, make_claims, make_sections
-from briefbook.draft.countries import CODES
 from briefbook.draft.figures import Figures, date_figures, sum_figures
 from briefbook.draft.findings import Banned, Findings
 from briefbook.draft.glance import make_glance
 from briefbook.draft.parties import Parties
 from briefbook.draft.parts import Limits, Names, Remarks
 from briefbook.draft.tables import table_figures
+from briefbook.language.en.countries import country_codes
 from briefbook.language.en.mentions import EntityType
 from briefbook.model import Briefing, Claim, Omission, ParagraphPart, Section, Status
 from briefbook.model.migrate import FORMAT
@@ -88,7 +88,7 @@ def compose(found: Findings, limits: Limits, edition: Date | None, banned: Banne
 def _party_words(parties: Parties) -> frozenset[str]:
     """Return the words of the parties' names, which tell one statement from no other."""
     words = [word.lower() for name in parties.names for word in name.split()]
-    meant = [word for word, code in CODES.items() if code in parties.codes]
+    meant = [word for word, code in country_codes().items() if code in parties.codes]
     return frozenset(
         [*words, *(word.lower() for name in meant for word in name.split()), "republic"]
     )

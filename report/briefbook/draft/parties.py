@@ -6,14 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from briefbook.draft.corpus import Sentence
-from briefbook.draft.countries import CODES, NAMES
+from briefbook.language.en.countries import country_codes, country_names
 
-_WORDS = sorted(CODES, key=lambda word: (-len(word), word))
-_COUNTRY = re.compile(
-    r"(?<![\w.])(?:the )?(?P<name>" + "|".join(map(re.escape, _WORDS)) + r")(?![\w’']*\w)"
-)
+
+@cache
+def _country() -> re.Pattern[str]:
+    words = sorted(country_codes(), key=lambda word: (-len(word), word))
+    return re.compile(
+        rf"(?<![\w.])(?:the )?(?P<name>{'|'.join(map(re.escape, words))})(?![\w’']*\w)"
+    )
+
+
 _NAME = r"[A-Z][\w’'-]+(?: (?:and |of |the )?[A-Z][\w’'-]+){0,2}"
 _PAIRS = (
     re.compile(
@@ -60,22 +66,29 @@ def find_parties(titles: Sequence[str], sentences: Sequence[Sentence]) -> Partie
     """Return the one or two countries that the sources are about, the title's first."""
     title = " ; ".join(titles)
     counts: Counter[str] = Counter()
-    for match in _COUNTRY.finditer(title):
-        counts[CODES[match["name"]]] += _TITLE_COUNTS
+    for match in _country().finditer(title):
+        counts[country_codes()[match["name"]]] += _TITLE_COUNTS
     for sentence in sentences[:_READ]:
-        counts.update({CODES[match["name"]] for match in _COUNTRY.finditer(sentence.text)})
+        counts.update(
+            {country_codes()[match["name"]] for match in _country().finditer(sentence.text)}
+        )
     invented = _invented(titles, sentences)
     if invented and len(_known(counts)) < len(invented):
-        codes = tuple(code for name in invented if (code := CODES.get(name)))
-        return Parties(tuple(NAMES.get(CODES.get(name, ""), name) for name in invented), codes)
+        codes = tuple(code for name in invented if (code := country_codes().get(name)))
+        return Parties(
+            tuple(country_names().get(country_codes().get(name, ""), name) for name in invented),
+            codes,
+        )
     found = _known(counts)
     order = [
-        CODES[m["name"]] for words in heads(titles, sentences) for m in _COUNTRY.finditer(words)
+        country_codes()[m["name"]]
+        for words in heads(titles, sentences)
+        for m in _country().finditer(words)
     ]
     found = tuple(
         sorted(found, key=lambda code: order.index(code) if code in order else len(order))
     )
-    return Parties(tuple(NAMES[code] for code in found), found)
+    return Parties(tuple(country_names()[code] for code in found), found)
 
 
 def heads(titles: Sequence[str], sentences: Sequence[Sentence]) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ from briefbook.values.quantity import (
     UnlikeQuantities,
     percent_of,
 )
-from briefbook.values.units import NUMBER, PERCENT, Unit, UnitType
+from briefbook.values.units import NUMBER, PERCENT, PERCENTAGE_POINT, Unit, UnitType
 
 Result = Quantity | Date | str
 """What a formula gives: a quantity, a date, or the name of a category."""
@@ -452,7 +452,9 @@ def _unit_of(found: str) -> Unit:
     """Return the unit of a number found in a text."""
     if found == "%":
         return PERCENT
-    return NUMBER if found in ("", "th", "×") else Unit(UnitType.CURRENCY, found)
+    if found == "pp":
+        return PERCENTAGE_POINT
+    return NUMBER if found in ("", "th", "×", "/") else Unit(UnitType.CURRENCY, found)
 
 
 def _exactly(call: Call, count: int) -> tuple[Tree, ...]:

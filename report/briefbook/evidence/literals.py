@@ -86,6 +86,8 @@ def _value_for(unit: str, quantity: Quantity, *, is_scaled: bool) -> Decimal | N
         if kind is UnitType.MULTIPLE:
             return quantity.number * 100
         return quantity.number if kind in (UnitType.PERCENT, UnitType.PERCENTAGE_POINT) else None
+    if unit == "pp":
+        return quantity.number if kind is UnitType.PERCENTAGE_POINT else None
     if unit == "×":
         return quantity.number if kind is UnitType.MULTIPLE else None
     # In tables and beside each other the sign stands once: "33 to 60 percent".

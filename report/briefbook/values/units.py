@@ -122,6 +122,11 @@ def _physical() -> dict[str, str]:
     return names
 
 
+def physical_symbol(name: str) -> str:
+    """Return the symbol of a physical unit from any of its names; empty if it is none."""
+    return _physical().get(name) or _physical().get(name.lower(), "")
+
+
 def parse_unit(text: str) -> ScaledUnit:
     """Return a unit, and the factor in which its numbers are written.
 
@@ -165,7 +170,7 @@ def _named(head: str, text: str) -> tuple[UnitType, str]:
     if head.isupper() and len(head) == 3 and head.isalpha():  # noqa: PLR2004  the length of a code
         hint = "write a code of ISO 4217, such as USD, EUR or TJS"
         raise UnknownUnit(f"“{head}” is no currency of ISO 4217", hint)
-    if symbol := _physical().get(head) or _physical().get(head.lower()):
+    if symbol := physical_symbol(head):
         return UnitType.PHYSICAL, symbol
     if head.lower() in ("number", "numbers", "index", "times", "ratio"):
         return UnitType.NUMBER, "" if head.lower() != "index" else "index"

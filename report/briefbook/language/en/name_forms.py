@@ -44,18 +44,21 @@ class Equivalents:
     """Every name that has more than one form, by its first word."""
 
     def __init__(
-        self, groups: Iterable[tuple[str, Iterable[str]]], capitals: Iterable[tuple[str, str]]
+        self,
+        groups: Iterable[tuple[str, Iterable[str]]],
+        capitals: Iterable[tuple[tuple[str, ...], str]],
     ) -> None:
-        """Take (key, forms) and (capital, key of its country)."""
+        """Take (key, forms) and (spellings of a capital, key of its country)."""
         self._forms: dict[str, list[tuple[Form, str]]] = {}
         self._capitals: dict[str, str] = {}
         for key, forms in groups:
             for form in forms:
                 self._add(form, key)
-        for capital, country in capitals:
-            key = "city:" + " ".join(_form(capital)).lower()
+        for spellings, country in capitals:
+            key = "city:" + " ".join(_form(spellings[0])).lower()
             self._capitals[key] = country
-            self._add(capital, key)
+            for spelling in spellings:
+                self._add(spelling, key)
         for entries in self._forms.values():
             entries.sort(key=lambda entry: (-len(entry[0]), entry))
 
@@ -85,13 +88,16 @@ class Equivalents:
 
 
 @cache
-def _built_in() -> tuple[tuple[tuple[str, tuple[str, ...]], ...], tuple[tuple[str, str], ...]]:
-    groups = [(f"country:{country.code}", country.names) for country in countries()]
+def _built_in() -> tuple[
+    tuple[tuple[str, tuple[str, ...]], ...], tuple[tuple[tuple[str, ...], str], ...]
+]:
+    groups = [(f"country:{country.code}", country.forms) for country in countries()]
     groups += [(f"body:{forms[0]}", forms) for forms in BODIES]
     capitals = [
-        (capital, f"country:{country.code}")
+        (spellings, f"country:{country.code}")
         for country in countries()
-        for capital in country.capitals
+        for spellings in (country.capitals, *((seat,) for seat in country.seats))
+        if spellings
     ]
     return tuple(groups), tuple(capitals)
 

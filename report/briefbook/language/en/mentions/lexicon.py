@@ -1,4 +1,4 @@
-"""Frozen lists of words: places, demonyms, organisations, given names, and what no name contains.
+"""Frozen lists of words: places, peoples, organisations, given names, and what no name contains.
 
 They were written by hand for this genre and are small on purpose: cues in the text do most of the
 work, lists only keep out what would be mistaken for something else.
@@ -6,8 +6,11 @@ work, lists only keep out what would be mistaken for something else.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib import resources
+
+from briefbook.language.en.countries import Country, all_countries
 
 
 def _lines(name: str) -> list[str]:
@@ -31,6 +34,7 @@ def common_words() -> frozenset[str]:
 def demonyms() -> frozenset[str]:
     """Adjectives of countries and peoples, and their plurals."""
     words = [word for line in _lines("demonyms") for word in line.split()]
+    words += [word for country in all_countries() for word in country.peoples]
     return frozenset(words) | {f"{word}s" for word in words}
 
 
@@ -42,16 +46,26 @@ def _named(name: str) -> dict[str, str]:
 @lru_cache(maxsize=1)
 def places() -> dict[str, str]:
     """Names of places, each with the one that it is listed under."""
-    return _named("places")
+    named = {name: country.names[0] for country in _states() for name in _spelt(country.names)}
+    named |= {name: c.capitals[0] for c in _states() for name in _spelt(c.capitals)}
+    return {k: v for k, v in named.items() if k not in given_names()} | _named("places")
+
+
+def _states() -> tuple[Country, ...]:
+    """Countries that are places: unions of states are organisations."""
+    return tuple(country for country in all_countries() if country.kind != "union")
+
+
+def _spelt(names: tuple[str, ...]) -> Iterator[str]:
+    """Yield names with either apostrophe."""
+    yield from names
+    yield from (name.replace("’", "'") for name in names if "’" in name)
 
 
 @lru_cache(maxsize=1)
 def countries() -> frozenset[str]:
     """Names of countries, in every form that `places` has."""
-    text = (resources.files(__package__) / "words" / "places.txt").read_text("utf-8")
-    part = text.partition("# Countries")[2].partition("# Regions")[0]
-    entries = (entry.strip() for line in part.splitlines()[1:] for entry in line.split(", "))
-    return frozenset(entry.partition("=")[0] for entry in entries if entry)
+    return frozenset(name for country in _states() for name in _spelt(country.names))
 
 
 @lru_cache(maxsize=1)

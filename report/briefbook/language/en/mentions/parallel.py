@@ -19,11 +19,10 @@ from functools import partial
 from briefbook.language.en.mentions.agreements import find_agreements
 from briefbook.language.en.mentions.dates import find_date_facts
 from briefbook.language.en.mentions.mention import Mention
-from briefbook.language.en.mentions.money import find_money
 from briefbook.language.en.mentions.organisations import find_organisations
 from briefbook.language.en.mentions.people import PersonMention, find_mentions
 from briefbook.language.en.mentions.places import find_places
-from briefbook.language.en.mentions.quantities import find_quantities
+from briefbook.language.en.mentions.quantities import find_quantity_facts
 from briefbook.language.en.mentions.tokens import tokenise
 
 Reading = tuple[tuple[Mention, ...], tuple[PersonMention, ...]]
@@ -79,5 +78,5 @@ def _read(text: str, known_small: frozenset[str]) -> Reading:
 
 
 def _numbers(text: str) -> list[Mention]:
-    facts = find_date_facts(text) + find_money(text)
-    return facts + find_quantities(text, [(fact.start, fact.end) for fact in facts])
+    dates = find_date_facts(text)
+    return dates + find_quantity_facts(text, [(fact.start, fact.end) for fact in dates])

@@ -6,11 +6,11 @@ import pytest
 
 from briefbook.language.en.dates import find_dates
 from briefbook.language.en.mentions.mention import Quantity
-from briefbook.language.en.mentions.quantities import find_quantities
+from briefbook.language.en.mentions.quantities import find_quantity_facts
 
 
 def quantities(text):
-    found = [(fact.quote, fact.value) for fact in find_quantities(text, [])]
+    found = [(fact.quote, fact.value) for fact in find_quantity_facts(text, [])]
     return [(q, v.number, v.to, v.unit) for q, v in found if isinstance(v, Quantity)]
 
 

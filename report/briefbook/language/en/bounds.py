@@ -1,0 +1,50 @@
+"""Bounds of numbers: the words beside a number that limit it ("more than", "up to", "40 or so")."""
+
+from __future__ import annotations
+
+import re
+
+from briefbook.values.quantity import Bound
+
+_BEFORE = {
+    Bound.MORE_THAN: "more than|greater than|larger than|higher than|over|above|exceed(?:s|ed|ing)?|in excess of|"
+                     "upwards? of|topp(?:ed|ing)|surpass(?:ed|ing)?|well over|just over|(?:a )?little over|beyond",
+    Bound.AT_LEAST: "at least|not less than|no less than|no fewer than|not fewer than|a minimum of",
+    Bound.LESS_THAN: "less than|fewer than|lower than|under|below|just under|well under|short of",
+    Bound.UP_TO: "up to|no more than|not more than|no greater than|at most|as much as|as many as|a maximum of|"
+                 "as high as|not exceeding",
+    Bound.ABOUT: "about|around|approximately|approx\\.|some|roughly|nearly|almost|close to|an? estimated|"
+                 "estimated(?: at)?|circa|ca\\.|an average of|virtually|nearing|approaching|more or less|~|≈",
+}  # fmt: skip
+_NAMES = tuple(_BEFORE)
+_BEFORE_NUMBER = re.compile(
+    r"(?<!\w)(?:"
+    + "|".join(f"(?P<b{i}>{words})" for i, words in enumerate(_BEFORE.values()))
+    + r")\s?(?:(?:only|the|an?)\s)?$",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 24
+_AFTER = re.compile(
+    r"(?P<more>\s?\+(?![\d+])|[\s-](?:plus\b|or\smore\b|and\smore\b|or\sabove\b|or\sover\b))"
+    r"|(?P<about>[\s-]or\sso\b|[\s-]odd\b)|(?P<less>[\s-]or\s(?:less|fewer|below|under)\b)"
+    r"|(?P<most>[\s-]at\s(?:the\s)?most\b)|(?P<least>[\s-]at\s(?:the\s)?least\b)",
+    re.IGNORECASE,
+)
+_MEANT = {
+    "more": Bound.AT_LEAST, "about": Bound.ABOUT, "less": Bound.UP_TO, "most": Bound.UP_TO,
+    "least": Bound.AT_LEAST,
+}  # fmt: skip
+
+
+def bound_before(text: str, start: int) -> Bound:
+    """Return how the words before a number limit it: "no more than 40" is UP_TO."""
+    match = _BEFORE_NUMBER.search(text[max(0, start - _LOOK_BACK) : start])
+    return _NAMES[int(str(match.lastgroup)[1:])] if match else Bound.EXACT
+
+
+def bound_after(text: str, end: int) -> tuple[Bound, int]:
+    """Return how the words behind a number limit it, and where they end: "40+", "40 or so"."""
+    match = _AFTER.match(text, end)
+    if not match:
+        return Bound.EXACT, end
+    return _MEANT[str(match.lastgroup)], match.end()
