@@ -390,7 +390,7 @@ class _Evaluation:
         if unit == "days":
             if exact != (Precision.DAY, Precision.DAY):
                 raise BadFormula("days() wants two days", "write them as 1992-02-14")
-            return _counted(two.toordinal() - one.toordinal(), unit)
+            return _counted(two.days_since(one), unit)
         if unit == "months":
             if Precision.YEAR in exact:
                 raise BadFormula("months() wants two months", "write them as 1992-02")

@@ -32,7 +32,8 @@ def ordered_events(briefing: Briefing) -> tuple[Event, ...]:
     """Return the events by date: by first day, and a longer span before what falls into it."""
     return tuple(
         sorted(
-            briefing.events, key=lambda e: (e.date.first, -(e.date.last - e.date.first).days, e.id)
+            briefing.events,
+            key=lambda e: (e.date.first, -e.date.last.days_since(e.date.first), e.id),
         )
     )
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
-import datetime as dt
 from decimal import ROUND_HALF_UP, Decimal
 
 from briefbook.evidence.locators import year_label
@@ -21,6 +19,7 @@ from briefbook.model import (
     TimelineForm,
 )
 from briefbook.values.dates import Precision, years
+from briefbook.values.day import Day
 from briefbook.values.formatting import measure_name, short, unit_sign
 from briefbook_figures.spec import (
     AmountChart,
@@ -174,16 +173,15 @@ def _moment(event: Event, end: int) -> Moment:
     if event.date.precision is Precision.OPEN:
         finish = float(end)
     elif shape in (Shape.BAR, Shape.DASHES):
-        finish = decimal_year(event.date.last + dt.timedelta(days=1))
+        finish = decimal_year(event.date.last.next)
     else:
         finish = start
     return Moment(event.kind, shape, start, finish, event.label)
 
 
-def decimal_year(day: dt.date) -> float:
+def decimal_year(day: Day) -> float:
     """Return a day as a decimal year: 2 July 2005 is 2005.5."""
-    days = 366 if calendar.isleap(day.year) else 365
-    return round(day.year + (day.timetuple().tm_yday - 1) / days, 3)
+    return round(day.decimal_year, 3)
 
 
 def _shares(briefing: Briefing, form: ShareForm) -> ShareChart:

@@ -26,12 +26,11 @@ from typing import Any
 
 from briefbook.model import Briefing
 from briefbook.model.decode import VALUES, short_field, written_name
-from briefbook.values.dates import Date
+from briefbook.values.dates import DATE_PATTERN, Date
 
 Schema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_DATE = r"^((early|mid|late) )?\d{3}X$|^\d{4}(-\d\d){0,2}(/(\.\.|\d{4}(-\d\d){0,2}))?$|^\[.+\]$"
 _WHOLE = r"^[+-]?\d[\d_,]*$"
 _NUMBER = r"^[+-]?\d[\d_,]*(\.\d+)?$"
 
@@ -150,8 +149,8 @@ def _scalar(kind: Any, meta: typing.Mapping[str, Any]) -> Schema:  # noqa: PLR09
     if kind is Decimal:
         return {"anyOf": [{"type": "number"}, {"type": "string", "pattern": _NUMBER}]}
     if kind is Date:
-        year = {"type": "integer", "minimum": 1000, "maximum": 9999}
-        return {"anyOf": [{"type": "string", "pattern": _DATE}, year]}
+        year = {"type": "integer", "minimum": -9999, "maximum": 9999}
+        return {"anyOf": [{"type": "string", "pattern": f"^{DATE_PATTERN}$"}, year]}
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         docs = _field_docs(kind)
         return {

@@ -7,13 +7,14 @@ the part that briefings need:
     2005-07-26/2005-07-27   days in a row       26–27 July 2005
     1992-03                 a month             March 1992
     2005                    a year              2005
+    0800, -0043             of any age          AD 800, 44 BCE   (-9999 to 9999; 0000 is 1 BCE)
     2001/2002               years               2001–02
     2001/..                 since then          since 2001
     200X                    a decade            2000s
     early 200X              part of a decade    early 2000s   (EDTF has no sign for this)
     mid 2003                part of a year      mid-2003      (nor for this)
     late 2003-05            part of a month     late May 2003
-    18XX                    a century           19th century
+    18XX, -04XX             a century           19th century, 5th century BCE
     2004-21                 a season            spring 2004
     2010-35                 a quarter           third quarter of 2010
     2008-40                 a half              first half of 2008
@@ -25,10 +26,11 @@ from __future__ import annotations
 
 import calendar
 import dataclasses
-import datetime as dt
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+from briefbook.values.day import Day, days_in_month, year_name
 
 
 class Precision(StrEnum):
@@ -67,14 +69,26 @@ _PLURAL = {
 }
 """From the finest to the coarsest: what a range of such dates is called."""
 _DECADE_LENGTH, _CENTURY_LENGTH = 10, 100
+_LAST_DAY = Day(9999, 12, 31)
+"""Where what has no end ends."""
+
+# What parse_date reads and what the JSON Schema allows; digits are ASCII's in both.
+_YEAR = r"(?:[0-9]{4}|-(?!0000)[0-9]{4})"
+_SIMPLE = rf"({_YEAR})(?:-([0-9]{{2}}))?(?:-([0-9]{{2}}))?"  # -0043, 1992-02, 1992-02-14
+_LONG = r"(?:(early|mid|late) )?([0-9]{3}X|-?[0-9]{2}XX)"  # 200X, early 200X, 18XX, -04XX
+_PART_OF = rf"(early|mid|late) ({_YEAR}(?:-[0-9]{{2}})?)"  # mid 2003, late 2003-05
+_ONE = rf"(?:{_LONG}|{_PART_OF}|{_SIMPLE}~?)"
+_RANGE = rf"{_ONE}(?:/(?:\.\.|{_ONE}))?"  # 2001/2002, 2001/..
+DATE_PATTERN = re.sub(r"\((?!\?)", "(?:", rf"(?:{_RANGE}|\[{_RANGE}(?:, *{_RANGE})*\])")
+"""The form of every date, as a regular expression of Python and of ECMAScript alike."""
 
 
 @dataclass(frozen=True)
 class Date:
     """A date with its precision; `first` and `last` are the days that it can mean at most."""
 
-    first: dt.date
-    last: dt.date
+    first: Day
+    last: Day
     precision: Precision
     edtf: str
     part: str = ""
@@ -101,6 +115,11 @@ class Date:
 def parse_date(text: str) -> Date:
     """Return the date that an EDTF text means; raises ValueError with what is wrong."""
     text = text.strip()
+    if not re.fullmatch(DATE_PATTERN, text):
+        raise ValueError(
+            f"“{text}” is not a date; write 1992-02-14, 1992-02, 1992, -0043 (44 BCE), 2001/2002, "
+            "2001/.., 200X, early 200X, 2004-21 (spring), 1880~ or [a, b]"
+        )
     if text.startswith("["):
         choices = tuple(parse_date(part) for part in text.strip("[]").split(","))
         earliest, latest = min(c.first for c in choices), max(c.last for c in choices)
@@ -110,7 +129,7 @@ def parse_date(text: str) -> Date:
     if not slash:
         return first
     if end == "..":
-        return Date(first.first, dt.date.max, Precision.OPEN, text)
+        return Date(first.first, _LAST_DAY, Precision.OPEN, text)
     last = _single(end)
     if last.first < first.first or not {first.precision, last.precision} <= set(_PLURAL):
         raise ValueError(f"“{text}” does not run from an earlier to a later date")
@@ -120,9 +139,9 @@ def parse_date(text: str) -> Date:
 
 def _single(text: str) -> Date:
     """Return a date that is no range."""
-    if match := re.fullmatch(r"(?:(early|mid|late) )?(\d{2,3})(XX?)", text):
-        return _long_time(text, match[1] or "", match[2] + match[3])
-    if match := re.fullmatch(r"(early|mid|late) (\d{4}(?:-\d\d)?)", text):
+    if match := re.fullmatch(_LONG, text):
+        return _long_time(text, match[1] or "", match[2])
+    if match := re.fullmatch(_PART_OF, text):
         return _part(text, match[1], _simple(match[2]))
     if text.endswith("~"):
         return dataclasses.replace(_simple(text[:-1]), edtf=text, is_approximate=True)
@@ -130,15 +149,19 @@ def _single(text: str) -> Date:
 
 
 def _long_time(text: str, part: str, digits: str) -> Date:
-    """Return a decade (200X), a century (19XX) or a part of one."""
-    if len(digits) != len("200X"):
-        raise ValueError(f"“{text}” is neither a decade (200X) nor a century (19XX)")
+    """Return a decade (200X), a century (19XX, -04XX) or a part of one.
+
+    The first ones begin with the year 1, since there is no year 0 before them in the way that
+    people count; -00XX, the last century before them, ends with 1 BCE.
+    """
     length = _CENTURY_LENGTH if digits.endswith("XX") else _DECADE_LENGTH
     begin = int(digits.rstrip("X")) * length
+    if digits.startswith("-"):
+        begin -= length - 1
     low, high = _PARTS.get(part, (0, 9))
     first, last = begin + low * length // 10, begin + (high + 1) * length // 10 - 1
     precision = Precision.DECADE_PART if part else Precision.DECADE
-    return Date(dt.date(first, 1, 1), dt.date(last, 12, 31), precision, text, part)
+    return Date(Day(first or 1, 1, 1), Day(last, 12, 31), precision, text, part)
 
 
 def _part(text: str, part: str, whole: Date) -> Date:
@@ -151,33 +174,30 @@ def _part(text: str, part: str, whole: Date) -> Date:
         raise ValueError(f"“{text}”: only years and months have an early, middle and late part")
     low, high = _MONTH_PARTS[part]
     last = min(high, whole.last.day)
-    return Date(dt.date(year, month, low), dt.date(year, month, last), Precision.MONTH, text, part)
+    return Date(Day(year, month, low), Day(year, month, last), Precision.MONTH, text, part)
 
 
-def _month_span(year: int, first: int, last: int) -> tuple[dt.date, dt.date]:
-    return dt.date(year, first, 1), dt.date(year, last, calendar.monthrange(year, last)[1])
+def _month_span(year: int, first: int, last: int) -> tuple[Day, Day]:
+    return Day(year, first, 1), Day(year, last, days_in_month(year, last))
 
 
 def _simple(text: str) -> Date:
-    match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", text)
+    match = re.fullmatch(_SIMPLE, text)
     if not match:
-        raise ValueError(
-            f"“{text}” is not a date; write 1992-02-14, 1992-02, 1992, 2001/2002, 2001/.., 200X, "
-            "early 200X, 2004-21 (spring), 1880~ or [a, b]"
-        )
+        raise ValueError(f"“{text}” is not a date")
     year, month, day = (int(group) if group else 0 for group in match.groups())
+    has_month, has_day = match[2] is not None, match[3] is not None
     try:
-        if day:
-            value = dt.date(year, month, day)
+        if has_day:
+            value = Day(year, month, day)
             return Date(value, value, Precision.DAY, text)
         if month in _SUBYEARS:
             name, start, finish = _SUBYEARS[month]
             return Date(*_month_span(year, start, finish), Precision.MONTHS, text, name)
-        if month:
-            end = calendar.monthrange(year, month)[1]
-            return Date(dt.date(year, month, 1), dt.date(year, month, end), Precision.MONTH, text)
-        return Date(dt.date(year, 1, 1), dt.date(year, 12, 31), Precision.YEAR, text)
-    except (ValueError, calendar.IllegalMonthError) as error:
+        if has_month:
+            return Date(*_month_span(year, month, month), Precision.MONTH, text)
+        return Date(Day(year, 1, 1), Day(year, 12, 31), Precision.YEAR, text)
+    except ValueError as error:
         raise ValueError(f"“{text}” is not a date of the calendar") from error
 
 
@@ -199,11 +219,11 @@ def _printed(  # noqa: C901, PLR0911  one return a precision
         return f"about {_printed(dataclasses.replace(date, is_approximate=False), months)}"
     match date.precision:
         case Precision.DAY:
-            return f"{first.day} {months[first.month - 1]} {first.year}"
+            return f"{first.day} {months[first.month - 1]} {year_name(first.year)}"
         case Precision.MONTH:
-            return f"{date.part} {months[first.month - 1]} {first.year}".strip()
+            return f"{date.part} {months[first.month - 1]} {year_name(first.year)}".strip()
         case Precision.YEAR:
-            return str(first.year)
+            return year_name(first.year)
         case Precision.MONTHS | Precision.YEARS if _is_mixed(date):
             ends = (_single(end) for end in date.edtf.split("/"))
             return " – ".join(_printed(end, months) for end in ends)
@@ -225,46 +245,54 @@ def _printed(  # noqa: C901, PLR0911  one return a precision
 def _is_mixed(date: Date) -> bool:
     """Tell whether a range's ends are known to different precision: May 1992 – 1997."""
     first, _, last = date.edtf.partition("/")
-    return bool(last) and len(first) != len(last)
+    return bool(last) and _single(first).precision is not _single(last).precision
 
 
 def years(first: int, last: int) -> str:
-    """Return years from first to last: 2001–02, 1998–2000."""
-    same_century = first // 100 == last // 100
-    return f"{first}–{last % 100:02}" if same_century else f"{first}–{last}"
+    """Return years from first to last: 2001–02, 1998–2000, 44–30 BCE, 27 BCE – AD 14, AD 800–814."""
+    if last <= 0:
+        return f"{1 - first}–{year_name(last)}"
+    if first <= 0:
+        return f"{year_name(first)} – AD {last}"
+    if first >= 1000 and first // 100 == last // 100:  # noqa: PLR2004  as year_name has it
+        return f"{first}–{last % 100:02}"
+    return f"{year_name(first)}–{last}"
 
 
-def _days(first: dt.date, last: dt.date, months: tuple[str, ...]) -> str:
-    end = f"{last.day} {months[last.month - 1]} {last.year}"
+def _days(first: Day, last: Day, months: tuple[str, ...]) -> str:
+    end = f"{last.day} {months[last.month - 1]} {year_name(last.year)}"
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{end}"
     if first.year == last.year:
         return f"{first.day} {months[first.month - 1]} – {end}"
-    return f"{first.day} {months[first.month - 1]} {first.year} – {end}"
+    return f"{first.day} {months[first.month - 1]} {year_name(first.year)} – {end}"
 
 
 def _months(date: Date, months: tuple[str, ...]) -> str:
     first, last = date.first, date.last
     if date.part:
-        return f"{date.part}{'-' if date.part == 'mid' else ' '}{first.year}"
-    end = f"{months[last.month - 1]} {last.year}"
+        joint = "-" if date.part == "mid" and year_name(first.year).isdecimal() else " "
+        return f"{date.part}{joint}{year_name(first.year)}"
+    end = f"{months[last.month - 1]} {year_name(last.year)}"
     start = months[first.month - 1]
-    return f"{start}–{end}" if first.year == last.year else f"{start} {first.year} – {end}"
+    if first.year == last.year:
+        return f"{start}–{end}"
+    return f"{start} {year_name(first.year)} – {end}"
 
 
 def _long_name(edtf: str) -> str:
-    """Return the name of a decade or century: 2000s, 19th century."""
+    """Return the name of a decade or century: 2000s, AD 800s, 19th century, 5th century BCE."""
     digits = edtf.rpartition(" ")[2]
     if not digits.endswith("XX"):
-        return digits.replace("X", "0s")
-    number = int(digits[:2]) + 1
+        return f"{year_name(int(digits[:3]) * _DECADE_LENGTH)}s" if digits[:3] != "000" else "AD 0s"
+    number = abs(int(digits[:-2])) + 1
     suffix = "th" if number // 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{suffix} century"
+    return f"{number}{suffix} century{' BCE' if digits.startswith('-') else ''}"
 
 
 def _choices(date: Date, months: tuple[str, ...]) -> str:
     printed = [_printed(choice, months) for choice in date.choices]
-    year = f" {date.first.year}"
+    year = f" {year_name(date.first.year)}"
     if all(text.endswith(year) for text in printed):
         return " or ".join(text.removesuffix(year) for text in printed) + year
     return " or ".join(printed)

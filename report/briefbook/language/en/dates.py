@@ -13,11 +13,13 @@ from functools import lru_cache
 
 from briefbook.language.en.date_rules import (
     BARE_YEAR,
+    CUED_YEARS,
     DAY_MONTH,
     RULES,
     UNITS,
     YEAR_RANGE,
     Spanned,
+    day_number,
     month_number,
 )
 from briefbook.values.dates import Date, Precision, parse_date
@@ -61,8 +63,8 @@ def find_days(text: str, dates: tuple[FoundDate, ...] | None = None) -> tuple[Fo
         FoundDay(
             match.start(),
             match.end(),
-            month_number(match["m"] or match["mb"]),
-            int(match["d"] or match["db"]),
+            month_number(match["m"] or match["mb"] or match["mw"]),
+            day_number(match["d"] or match["db"] or match["dw"]),
         )
         for match in DAY_MONTH.finditer(text)
     )
@@ -75,8 +77,10 @@ def find_days(text: str, dates: tuple[FoundDate, ...] | None = None) -> tuple[Fo
 
 
 _ANCHOR = re.compile(
-    r"[12]\d\d\d|\d0['’]?s\b|['’‘]\d0s|\d[/.-]\d\d?[/.-]\d\d|FYs?\s?['’]?\d\d|9/11|\d\d\d?\s(?:AD|CE|A\.D)"
-    r"|\b(?:AD|A\.D\.)\s\d|centur(?:y|ies)|11(?:th)?,?\s(?:terror|attack|event|hijack|tragedy)"
+    r"[12]\d\d\d|\d0['’]?s\b|['’‘]\d0s|\d[/.-]\d\d?[/.-]\d\d|FYs?\s?['’]?\d\d|9/11|\d\s?(?:AD|CE|A\.|C\.|BC|B\.)"
+    r"|\b(?:AD|A\.\s?D\.)\s\d|centur(?:y|ies)|[a-z.]\s?['’‘]\d\d|\b(?:c|ca|circa)\.?\s?\d"
+    r"|\b(?i:in|by|since|until|before|after|year)\s\d\d"
+    r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\s(?:[0-3]?\d,\s)?\d\d\d\b|11(?:th)?,?\s(?:terror|attack|event|hijack|tragedy)"
     r"|events\sof\sSeptember|11\sSeptember",
     re.ASCII,
 )
@@ -132,7 +136,7 @@ def _is_fiscal(text: str, start: int) -> bool:
     return re.match(r"FY|[Ff]iscal", text[start : start + 6]) is not None
 
 
-_PLAIN_YEARS = (BARE_YEAR, YEAR_RANGE)
+_PLAIN_YEARS = (BARE_YEAR, YEAR_RANGE, *CUED_YEARS)
 _NUMBERED = re.compile(
     r"(?:\b(?:Resolutions?|Res\.|UNSCR|Nos?\.|№|#|§|Boeing|Airbus|Public\sLaw|P\.?L\.?|H\.?R\.?|Bill|Order"
     r"|Decree|Vision|Agenda|Expo|EXPO|Horizon|Strategy|ISO|Regulation|Directive|Model|Type|Cmn?d?\.?"
@@ -150,6 +154,12 @@ _ADJECTIVES_UNIT = re.compile(rf"(?:\s[A-Za-z.-]+){{1,3}}?(?={UNITS})")
 _STREET = re.compile(
     r"\s(?:[A-Z][a-z]+\s){1,3}(?:Street|Avenue|Road|Boulevard|Drive|Lane|Square)\b|\s[NSEW]{1,2}\.?\s"
 )
+_GROWN = re.compile(
+    r"\b(?:rose|risen|rises?|rising|grew|grown?|growing|fell|fallen|falls?|falling|(?:in|de)creas\w+"
+    r"|declin\w+|dropp?\w*|shr[aiu]nk|cut|reduc\w+|rais\w+|exce\w+|expand\w*|up|down|divid\w+"
+    r"|multipl\w+|gain\w*)\b[^.;]{0,20}\b[Bb]y\s$"
+)
+"""“fell by 800”: a difference, no year."""
 _EARLIEST_ALONE = 1500
 """Four figures below this are years only after "in", "since" and the like."""
 
@@ -159,6 +169,10 @@ def _is_no_year(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
     if _NUMBERED.search(before) or _STREET.match(text, match.end()):
         return True
+    if match.re in CUED_YEARS:
+        return (
+            _GROWN.search(text, max(0, match.start() - 2 * _LOOK_BACK), match.start()) is not None
+        )
     is_when = _WHEN.search(before) is not None
     if int(match["y"]) < _EARLIEST_ALONE and not is_when and before[-1:] not in ("(", "–"):
         return True

@@ -74,6 +74,8 @@ def find_designations(text: str) -> tuple[str, ...]:
     )
 
 
+_ERA = re.compile(r"(?<=\d\s)(?:BCE?|CE|AD)\b|AD(?=\s\d)")
+"""Of a year, such as 44 BC and AD 14: it names nobody."""
 _CURRENCY = re.compile(r"US[$ \xa0]dollars?\b")
 """The unit of a number: it names no country."""
 
@@ -84,6 +86,8 @@ def _may_be_name(text: str, word: Word) -> bool:
     if not word.is_capital or low in WEEKDAYS or _FISCAL.fullmatch(bare):
         return False
     if low in MONTHS or (low == "i" and text[word.end : word.end + 1] != "."):
+        return False
+    if _ERA.match(text, word.start):
         return False
     if text[word.end : word.end + 1] == "$" or _CURRENCY.match(text, word.start):
         return False
