@@ -36,7 +36,7 @@ def _soffice() -> str | None:
 
 TOOLS: dict[str, tuple[str, Callable[[], bool]]] = {
     "libreoffice": ("LibreOffice (soffice)", lambda: _soffice() is not None),
-    "typefaces": ("typefaces that look like Georgia and Calibri", lambda: TYPEFACES.exists()),
+    "typefaces": ("typefaces that look like Georgia and Calibri", TYPEFACES.exists),
     "poppler": ("Poppler (pdftoppm)", lambda: shutil.which("pdftoppm") is not None),
     "qpdf": ("qpdf", lambda: shutil.which("qpdf") is not None),
     "java": ("veraPDF (java)", lambda: shutil.which("java") is not None and VERAPDF.exists()),
