@@ -60,7 +60,7 @@ def test_problems_end_with_1_and_name_file_line_and_column(seed, capsys):
     assert main(["check", str(seed)]) == 1
     error = capsys.readouterr().err
     assert f"{seed}/briefing.yaml:" in error
-    assert "error: claim trains: nothing in its evidence bears “400”" in error
+    assert "error: claim trains: nothing in its evidence supports “400”" in error
     assert "\n    the evidence has: 40" in error
 
 

@@ -12,7 +12,7 @@ from tests.seeds import EXAMPLE, copy_of, edit
 
 WRONG = Problem(
     SourceLocation("seeds/a, b/briefing.yaml", 12, 7), "claim x: 100% of\n“36”", "source says: “63”",
-    "not-borne", "x",
+    "unsupported-value", "x",
 )  # fmt: skip
 
 
@@ -31,13 +31,13 @@ def test_data_have_every_field_of_every_problem():
     told = json.loads(as_json((WRONG,), {"files": ["a.pdf"]}))
     assert (told["errors"], told["warnings"], told["files"]) == (1, 0, ["a.pdf"])
     [problem] = told["problems"]
-    assert (problem["line"], problem["column"], problem["rule"]) == (12, 7, "not-borne")
+    assert (problem["line"], problem["column"], problem["rule"]) == (12, 7, "unsupported-value")
     assert problem["statement"] == "x"
 
 
 def test_an_annotation_escapes_what_would_end_a_field():
     assert as_github((WRONG,)) == (
-        "::error file=seeds/a%2C b/briefing.yaml,line=12,col=7,title=not-borne%3A x"
+        "::error file=seeds/a%2C b/briefing.yaml,line=12,col=7,title=unsupported-value%3A x"
         "::claim x: 100%25 of%0A“36”%0Asource says: “63”\n"
     )
 

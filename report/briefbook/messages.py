@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 
+from briefbook.checks.catalogue import former_name
 from briefbook.errors import BriefbookError, Problem, Severity, SourceLocation
 
 
@@ -61,6 +62,7 @@ def as_json(problems: Sequence[Problem], more: Mapping[str, object] | None = Non
                 "column": problem.place.column,
                 "severity": str(problem.severity),
                 "rule": problem.rule,
+                **({"was": was} if (was := former_name(problem.rule)) else {}),
                 "statement": problem.statement,
                 "message": problem.message,
                 "hint": problem.hint,

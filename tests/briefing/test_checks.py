@@ -19,15 +19,15 @@ def test_every_shipped_seed_is_clean(path):
 
 LIES = [
     # (what is written, the lie, the rule that catches it, what the message says)
-    ("at a cost of $14 million, opened", "at a cost of $41 million, opened", "not-borne", "$41 million"),
-    ("at a cost of $14 million, opened", "at a cost of $14 billion, opened", "not-borne", "$14 billion"),
-    ("opened on 21 June 2011.\n    short", "opened on 22 June 2011.\n    short", "not-borne", "22 June 2011"),
-    ("followed in September 1996, Verania", "followed in September 1997, Verania", "not-borne", "1997"),
+    ("at a cost of $14 million, opened", "at a cost of $41 million, opened", "unsupported-value", "$41 million"),
+    ("at a cost of $14 million, opened", "at a cost of $14 billion, opened", "unsupported-value", "$14 billion"),
+    ("opened on 21 June 2011.\n    short", "opened on 22 June 2011.\n    short", "unsupported-value", "22 June 2011"),
+    ("followed in September 1996, Verania", "followed in September 1997, Verania", "unsupported-value", "1997"),
     ("text: About 40 trains use it", "text: Exactly 40 trains use it", "bound-dropped", "about that number"),
-    ("text: About 40 trains use it", "text: About 400 trains use it", "not-borne", "400"),
-    ("value: USD 14 million", "value: USD 15 million", "not-borne", "$15 million"),
-    ("date: 2004-10-12", "date: 2004-10-13", "not-borne", "2004-10-13"),
-    ("takeaway: Grants peaked at $5.2 million", "takeaway: Grants peaked at $5.3 million", "not-borne", "$5.3 million"),
+    ("text: About 40 trains use it", "text: About 400 trains use it", "unsupported-value", "400"),
+    ("value: USD 14 million", "value: USD 15 million", "unsupported-value", "$15 million"),
+    ("date: 2004-10-12", "date: 2004-10-13", "unsupported-value", "2004-10-13"),
+    ("takeaway: Grants peaked at $5.2 million", "takeaway: Grants peaked at $5.3 million", "unsupported-value", "$5.3 million"),
     ('"max(grants, 2006, 2014)"', '"max(grants, 2006, 2009)"', "formula-wrong", "$5.2 million"),
     ('"year_of_max(grants, 2006, 2014)"', '"year_of_min(grants, 2006, 2014)"', "formula-wrong", "2010"),
     ("{quote: About 40 trains cross it daily.}", "{quote: About 41 trains cross it daily.}", "quote-not-found", "About 40 trains cross it daily"),

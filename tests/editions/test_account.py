@@ -59,7 +59,7 @@ def test_a_piece_that_loses_its_statement_is_named_with_its_place(plans, to):
     of_paper, of_deck = account(
         briefing, orphaned(paper, f"{lost}→{to}"), orphaned(deck, f"{lost}→{to}"), charts
     )
-    assert any("Spread" in p.message and p.rule == "unaccounted" for p in of_paper.problems)
+    assert any("Spread" in p.message and p.rule == "unaudited" for p in of_paper.problems)
     assert any("slide key-messages" in p.message for p in of_deck.problems)
 
 

@@ -15,6 +15,7 @@ from briefbook.checks.quotes import check_quotes
 from briefbook.checks.references import check_references
 from briefbook.checks.relations import check_relations
 from briefbook.checks.statement_types import check_statement_types
+from briefbook.checks.subtitles import check_subtitles
 from briefbook.checks.typed_fields import check_typed_fields
 from briefbook.checks.unsupported_values import check_unsupported_values
 from briefbook.errors import Problem
@@ -28,6 +29,7 @@ _RULES = (
     check_leftover_tokens,
     check_typed_fields,
     check_statement_types,
+    check_subtitles,
     check_names,
     check_negations,
     check_counted_nouns,

@@ -88,7 +88,7 @@ def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
         there = " ".join(word.text for word in near[:_AROUND])
         yield Problem(
             within(text, number.start, assertion.place),
-            f"{assertion.name}: nothing in its evidence bears “{words}”: source counts “… {there} …”",
+            f"{assertion.name}: nothing in its evidence supports “{words}”: source counts “… {there} …”",
             "name what the source counts",
             "unit",
             assertion.statement,
@@ -149,7 +149,7 @@ def _check_rate(assertion: Assertion, text: str, around: str) -> Iterator[Proble
         is_own = assertion.kind is StatementType.JUDGEMENT or not said
         if name in said_near or (name == "year" and is_own and not is_factual(assertion)):
             continue  # the briefing's own data are yearly
-        message = f"{assertion.name}: nothing in its evidence bears “{match[0]}”"
+        message = f"{assertion.name}: nothing in its evidence supports “{match[0]}”"
         if said:
             message += f": source says by the {', '.join(sorted(said))}"
         place = within(text, match.start(), assertion.place)
@@ -173,7 +173,7 @@ def _check_prices(assertion: Assertion, text: str) -> Iterator[Problem]:
         if said and match[1] not in said:
             yield Problem(
                 within(text, match.start(), assertion.place),
-                f"{assertion.name}: nothing in its evidence bears “{match[0]}”: "
+                f"{assertion.name}: nothing in its evidence supports “{match[0]}”: "
                 f"the data are in prices of {', '.join(sorted(said))}",
                 "name the year whose prices the data are in",
                 "unit",

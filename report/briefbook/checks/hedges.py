@@ -124,7 +124,7 @@ def _clauses(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _added(assertion: Assertion, text: str, offset: int, words: str) -> Problem:
-    message = f"{assertion.name}: nothing in its evidence bears “{words}”"
+    message = f"{assertion.name}: nothing in its evidence supports “{words}”"
     hint = "leave it out, or quote the passage that leaves no exception"
     place = within(text, offset, assertion.place)
     return Problem(place, message, hint, "absolute-added", assertion.statement, Severity.WARNING)

@@ -57,9 +57,9 @@ def _check_stray(assertion: Assertion, text: str) -> Iterator[Problem]:
             continue
         yield Problem(
             within(text, match.start(), assertion.place),
-            f"{assertion.name}: nothing in its evidence bears “{match[0]}”",
+            f"{assertion.name}: nothing in its evidence supports “{match[0]}”",
             "it is neither a number nor a date that can be read; write it as the source does",
-            "not-borne",
+            "unsupported-value",
             assertion.statement,
         )
 
@@ -93,9 +93,9 @@ def _check_months(assertion: Assertion, text: str) -> Iterator[Problem]:
         has = ", ".join(month for month in MONTHS if month in said) or "none"
         yield Problem(
             within(text, start, assertion.place),
-            f"{assertion.name}: nothing in its evidence bears the month “{match[1]}”",
+            f"{assertion.name}: nothing in its evidence supports the month “{match[1]}”",
             f"the evidence has: {has}",
-            "not-borne",
+            "unsupported-value",
             assertion.statement,
         )
 

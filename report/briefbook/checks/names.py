@@ -105,7 +105,7 @@ def _problem(
         if found.is_sure
     )
     near = get_close_matches(words, there, n=len(there) or 1, cutoff=0)
-    message = f"{assertion.name}: nothing in its evidence bears the name “{words}”{whole}"
+    message = f"{assertion.name}: nothing in its evidence supports the name “{words}”{whole}"
     if near:
         message += f": source says “{near[0]}”, statement says “{words}”"
     more = f" and {len(near) - _SHOWN} more" if len(near) > _SHOWN else ""
@@ -119,7 +119,7 @@ def _problem(
     else:
         hint += "; correct it, or declare another spelling under `aliases:`"
     severity = Severity.ERROR if is_sure else Severity.WARNING
-    return Problem(place, message, hint, "name-not-borne", assertion.statement, severity)
+    return Problem(place, message, hint, "unsupported-name", assertion.statement, severity)
 
 
 def _check_designations(assertion: Assertion, text: str) -> Iterator[Problem]:
@@ -133,14 +133,14 @@ def _check_designations(assertion: Assertion, text: str) -> Iterator[Problem]:
             there = dict.fromkeys(
                 w for words in assertion.supporting for w in find_designations(words)
             )
-            message = f"{assertion.name}: nothing in its evidence bears “{word}”"
+            message = f"{assertion.name}: nothing in its evidence supports “{word}”"
             hint = (
                 f"the evidence has: {', '.join(there)}"
                 if there
                 else "quote the passage that has it"
             )
             place = within(text, text.find(word), assertion.place)
-            yield Problem(place, message, hint, "name-not-borne", assertion.statement)
+            yield Problem(place, message, hint, "unsupported-name", assertion.statement)
 
 
 def _is_in_sources(briefing: Briefing, name: str) -> bool:

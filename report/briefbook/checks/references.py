@@ -100,7 +100,7 @@ def _check_kind(briefing: Briefing, claim: Claim) -> Iterator[Problem]:
                        "add `computed:` with a formula for each number", "no-formula", claim.place)  # fmt: skip
     if claim.kind is StatementType.JUDGEMENT and not (claim.supported_by or claim.evidence):
         yield _problem(claim.id, f"claim {claim.id} is a judgement and rests on nothing",
-                       "add `supported_by:`", "rests-on-nothing", claim.place)  # fmt: skip
+                       "add `supported_by:`", "no-support", claim.place)  # fmt: skip
 
 
 def _check_form(briefing: Briefing, exhibit: Exhibit) -> Iterator[Problem]:
@@ -182,7 +182,7 @@ def _check_page_one(briefing: Briefing) -> Iterator[Problem]:
             line.place,
             "the bottom line rests on nothing",
             "add `supported_by:`",
-            "rests-on-nothing",
+            "no-support",
         )
     if (count := len(line.text.split())) > MAX_BOTTOM_LINE_WORDS:
         message = f"a bottom line of {count} words; at most {MAX_BOTTOM_LINE_WORDS} fit"

@@ -61,7 +61,7 @@ def _check_event(index: EvidenceIndex, event: Event) -> Iterator[Problem]:
     if near:
         message += f": source says “{near[0]}”, event says “{long_date(event.date)}”"
     hint = f"its quotes have: {', '.join(near)}" if near else "quote the passage that has the date"
-    yield Problem(event.place, message, hint, "not-borne", str(event.id))
+    yield Problem(event.place, message, hint, "unsupported-value", str(event.id))
 
 
 def _check_amount(index: EvidenceIndex, amount: Amount) -> Iterator[Problem]:
@@ -79,7 +79,7 @@ def _check_amount(index: EvidenceIndex, amount: Amount) -> Iterator[Problem]:
     if near:
         message += f": source says “{near[0]}”, amount says “{told}”"
     hint = f"its quotes have: {', '.join(near)}" if near else "quote the passage that has it"
-    yield Problem(amount.place, message, hint, "not-borne", str(amount.id))
+    yield Problem(amount.place, message, hint, "unsupported-value", str(amount.id))
 
 
 def _nearest(told: str, there: list[str]) -> list[str]:

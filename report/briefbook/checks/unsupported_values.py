@@ -131,7 +131,7 @@ def _unsupported(
     there: list[str],
     what: str = "",
 ) -> Problem:
-    message = f"{assertion.name}: nothing in its evidence bears {what}“{words}”"
+    message = f"{assertion.name}: nothing in its evidence supports {what}“{words}”"
     near = get_close_matches(words, there, n=len(there) or 1, cutoff=0)
     if near:
         message += f": source says “{near[0]}”, statement says “{words}”"
@@ -142,7 +142,7 @@ def _unsupported(
     if where := _paragraphs_with(documents, words):
         hint += f"; “{words}” stands in {where}: quote it, if that is meant"
     place = within(text, start, assertion.place)
-    return Problem(place, message, hint, "not-borne", assertion.statement)
+    return Problem(place, message, hint, "unsupported-value", assertion.statement)
 
 
 def _paragraphs_with(documents: Documents, words: str) -> str:

@@ -22,6 +22,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from functools import cache
 
+from briefbook.language.en import currencies
 from briefbook.model.nodes import Mapping, Node, Scalar, Sequence, compose
 from briefbook.model.yaml_edit import Addition, Replacement, splice
 from briefbook.values.formatting import LOCALE, MINUS, plain_number
@@ -170,10 +171,6 @@ _PRICES = re.compile(
     r"\b(?:(?:at|in)\s+)?(constant(?:\s+\d{4})?|current)(?:\s+prices)?\b", re.IGNORECASE
 )
 """“constant 2024 US dollars”, “US dollars, current prices”, “euros at constant 2015 prices”."""
-_SHORT_NAMES = {
-    "dollars": "USD", "us dollar": "USD", "usd": "USD", "u.s. dollars": "USD", "us$": "USD", "$": "USD",
-    "american dollars": "USD", "pounds": "GBP", "pounds sterling": "GBP", "euro": "EUR", "somoni": "TJS",
-}  # fmt: skip
 
 
 def legacy_unit(text: str) -> tuple[str, str]:
@@ -183,10 +180,8 @@ def legacy_unit(text: str) -> tuple[str, str]:
     rest = text if not found else text[: found.start()] + text[found.end() :]
     rest = " ".join(rest.replace(",", " ").split())
     scale, _, name = rest.rpartition(" of ")
-    code = _currency_names().get(name.lower().removeprefix("the ")) or _SHORT_NAMES.get(
-        name.lower()
-    )
-    if code is None:
+    code = _currency_names().get(name.lower()) or _currency_word(name)
+    if not code:
         return text, ""
     return f"{code} {scale}".strip(), base if base != "constant" else ""
 
@@ -202,3 +197,11 @@ def _currency_names() -> dict[str, str]:
         for code in codes
         for name in (code, get_currency_name(code, count=2, locale=LOCALE))
     }
+
+
+def _currency_word(name: str) -> str:
+    """Return the code of a currency's own word, such as pounds; empty where it leaves the country open."""
+    whose, _, word = name.rpartition(" ")
+    known = currencies.word_of(word.lower())
+    code = currencies.named(known, whose) if known and not currencies.hundredth(known) else ""
+    return code if currencies.is_code(code) else ""

@@ -94,7 +94,7 @@ def _account(
             SourceLocation(briefing.file),
             f"{name}, {piece.place}: “{run.text[:_LONGEST]}” {what}",
             "print it as part of a statement, or in a slot for headings, labels or apparatus",
-            "unaccounted",
+            "unaudited",
             run.statement,
         )
         for piece in pieces
