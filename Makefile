@@ -21,10 +21,10 @@ FORMAT := $(if $(GITHUB_ACTIONS),--format github)
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup report slides all check verify refresh regenerate test lint golden preview clean lock repro
+.PHONY: help setup report slides all check verify refresh regenerate test test-quick lint golden preview clean lock repro
 
 help: ## List these tasks
-	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-10s  %s\n", $$1, $$2 }' Makefile
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-10s  %s\n", $$1, $$2 }' Makefile
 	@echo
 	@echo '  Another seed: make report SEED=seeds/NAME.  Another Python: make setup PYTHON=python3.12.'
 
@@ -64,7 +64,10 @@ regenerate: $(READY) ## Refresh the sources; if that changes the documents, say 
 	@$(BRIEFBOOK) verify "dist/$(ID).pdf" "dist/$(ID).pptx"
 
 test: $(READY) ## Run the tests; those that need a tool which is not there are skipped and named
-	@$(RUN) -m pytest
+	@$(RUN) -m pytest --numprocesses=auto $(PYTEST)
+
+test-quick: $(READY) ## Run the tests that need no outside tool and no whole build: under a minute
+	@$(RUN) -m pytest --numprocesses=auto -m 'not slow and not java and not npm and not libreoffice'
 
 lint: $(READY) ## Check style, types and the architecture
 	@failed=0; \

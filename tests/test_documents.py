@@ -12,6 +12,8 @@ from briefbook.build import build
 from tests import tools
 from tests.seeds import EXAMPLE, TAJIKISTAN
 
+pytestmark = pytest.mark.slow
+
 SEEDS = {"example": EXAMPLE, "tajikistan-us": TAJIKISTAN}
 
 

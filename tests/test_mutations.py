@@ -14,6 +14,8 @@ from tests.mutation.run import SEEDS, Fate, lies_of, tell_all
 from tests.seeds import ROOT, problems_of
 from tests.verify.tampering import TAMPERINGS, apply, built
 
+pytestmark = pytest.mark.slow
+
 SAMPLE = 3
 """Lies of each kind and seed that every run of the tests tells; the record has them all."""
 ALL = 10_000

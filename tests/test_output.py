@@ -12,6 +12,8 @@ from briefbook.errors import Unwritable
 from briefbook.output import write_together
 from tests.seeds import EXAMPLE
 
+pytestmark = pytest.mark.slow
+
 
 def test_all_files_are_written_and_nothing_else_is_left(tmp_path):
     write_together(tmp_path / "new" / "dist", {"a.pdf": b"1", "a.json": b"2"})

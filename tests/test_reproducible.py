@@ -10,6 +10,8 @@ import pytest
 
 from tests.seeds import ROOT, TAJIKISTAN, copy_of
 
+pytestmark = pytest.mark.slow
+
 OTHER_CLOCK = """
 import time
 _shift = 400 * 24 * 3600

@@ -11,6 +11,8 @@ import pytest
 
 from tests.tools import ROOT
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory):

@@ -12,6 +12,8 @@ import yaml
 from tests.seeds import EXAMPLE, copy_of, edit
 from tests.tools import ROOT, actionlint
 
+pytestmark = pytest.mark.slow
+
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 ACTION = ROOT / ".github" / "actions" / "build" / "action.yml"
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")

@@ -22,6 +22,8 @@ from tests.draft.drafts import (
     words,
 )
 
+pytestmark = pytest.mark.slow
+
 DATED = (
     "The two countries opened embassies on May 5, 1994. They signed a treaty in June 1996. "
     "A bridge was opened in 2001. The president visited the capital on July 3, 2004. "

@@ -12,6 +12,8 @@ from briefbook.provenance.formatters import as_json, as_markdown, as_text
 from tests.conftest import Golden
 from tests.editions.year import YEAR, start
 
+pytestmark = pytest.mark.slow
+
 ID = "example"
 
 

@@ -16,6 +16,8 @@ from tests.refresh.server import Reply
 from tests.seeds import edit
 from tests.tools import ROOT
 
+pytestmark = pytest.mark.slow
+
 TEXT_OF_SOURCE = SOURCE.decode()
 
 

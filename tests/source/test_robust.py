@@ -10,6 +10,8 @@ import pytest
 from briefbook.cli import main
 from tests.source import made
 
+pytestmark = pytest.mark.slow
+
 RANDOM = random.Random(1)  # noqa: S311  noise, no secret
 NOISE = bytes(RANDOM.randrange(256) for _ in range(50_000))
 SENTENCE = "The bridge over the Pyanj was opened on August 26, 2007 for $36 million. "

@@ -9,6 +9,8 @@ from briefbook.model.reader import read_briefing
 from briefbook.verify import verify
 from tests.seeds import EXAMPLE, ROOT, copy_of, edit
 
+pytestmark = pytest.mark.slow
+
 SEEDS = [EXAMPLE, *sorted(path.parent for path in (ROOT / "seeds").glob("*/briefing.yaml"))]
 
 

@@ -2,7 +2,11 @@
 
 import runpy
 
+import pytest
+
 from tests.seeds import ROOT
+
+pytestmark = pytest.mark.slow
 
 
 def test_the_table_of_tamperings_is_up_to_date():

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from briefbook.checks.unsupported_values import LOCATOR_HEAD, without_computed
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.formulas import dates_of
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion, is_factual
+from briefbook.evidence.value_support import LOCATOR_HEAD, without_computed
 from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.language.en.stemmer import STOP_WORDS, Word, are_kin, stem, words_of
 from briefbook.model.locations import within

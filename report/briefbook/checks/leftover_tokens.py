@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefbook.checks.unsupported_values import LOCATOR, without_computed
 from briefbook.errors import Problem
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion, is_factual
+from briefbook.evidence.value_support import LOCATOR, without_computed
 from briefbook.language.en.dates import find_dates, find_days
 from briefbook.language.en.numbers import find_numbers
 from briefbook.model.locations import within

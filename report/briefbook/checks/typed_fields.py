@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from briefbook.checks.unsupported_values import are_ends_supported, dates_in, numbers_in
 from briefbook.errors import Problem, SourceLocation
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import EvidenceIndex
+from briefbook.evidence.value_support import are_ends_supported, dates_in, numbers_in
 from briefbook.language.en.dates import find_dates, is_open_ended
 from briefbook.language.en.numbers import find_numbers
 from briefbook.model import Amount, Event, PeriodForm, Phase

@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefbook.checks.unsupported_values import check_text
 from briefbook.draft.corpus import Material, Sentence
 from briefbook.draft.glyph_coverage import GAP, masked
-from briefbook.errors import SourceLocation
-from briefbook.evidence.support import Assertion
+from briefbook.evidence import value_support
 from briefbook.language.document import Document
 from briefbook.language.en.dates import find_dates
 from briefbook.language.en.numbers import find_numbers
 from briefbook.model import Quote
 from briefbook.sources.anchoring import Anchor, find_quote
-from briefbook.text import StatementType
 
 MAX_WORDS = 40
 _AIM_WORDS = 38
@@ -32,10 +29,8 @@ _FAIR_CUT = re.compile(r",\s|\s(?=(?:and|to|of|for|in|with|between|through|by)\s
 
 
 def is_supported(text: str, quotes: tuple[Quote, ...]) -> bool:
-    """Tell whether the checks find every number and date of a text in some quotes."""
-    words = tuple(str(quote.quote) for quote in quotes)
-    assertion = Assertion("", "", StatementType.REPORTED, (text,), words, (), SourceLocation(""))
-    return next(check_text(assertion, text), None) is None
+    """Tell whether some quotes have every number and date of a text."""
+    return value_support.is_supported(text, tuple(str(quote.quote) for quote in quotes))
 
 
 class Quoter:
