@@ -111,7 +111,7 @@ class ColumnChart:
     means: tuple[Mean, ...] = ()
     span: Span | None = None
     series: str = ""
-    """Name of the measure, for the native chart's data sheet."""
+    """Name of the measure, for the native chart's data canvas."""
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from briefbook_figures.display_list import DisplayList
 from briefbook_figures.draw import Fonts, draw
-from briefbook_figures.ink import PAPER
-from briefbook_figures.marks import Picture
+from briefbook_figures.palette import PAPER
 from briefbook_figures.spec import (
     AmountChart,
     AmountGroup,
@@ -198,7 +198,7 @@ EXAMPLES: dict[str, tuple[Chart, float, float]] = {
 
 
 @cache
-def drawn(name: str) -> Picture:
+def drawn(name: str) -> DisplayList:
     """Return an example's picture; drawn once in a test run."""
     chart, width, height = EXAMPLES[name]
     return draw(chart, width, height, PAPER, FONTS)

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from briefbook_figures.display_list import DisplayList
 from briefbook_figures.draw import draw
 from briefbook_figures.errors import ChartError
-from briefbook_figures.ink import NAVY, PAPER, RUST, WHITE
-from briefbook_figures.marks import Picture
+from briefbook_figures.palette import NAVY, PAPER, RUST, WHITE
 from briefbook_figures.spec import AmountChart, AmountGroup, AmountRow, Fill
 from tests.figures.boxes import all_words, collisions, filled, find, text_box
 from tests.figures.examples import AMOUNTS, FONTS, drawn
@@ -15,7 +15,7 @@ from tests.figures.examples import AMOUNTS, FONTS, drawn
 ZERO = 493 * 0.44
 
 
-def _draw(*rows: AmountRow, height: float = 204) -> Picture:
+def _draw(*rows: AmountRow, height: float = 204) -> DisplayList:
     chart = AmountChart((AmountGroup("Aid", rows),), "millions of US dollars")
     return draw(chart, 493, height, PAPER, FONTS)
 

@@ -6,27 +6,27 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefbook_figures.display_list import DisplayList
 from briefbook_figures.draw import draw
 from briefbook_figures.errors import ChartError
-from briefbook_figures.ink import AXIS, NAVY, PAPER, QUIET, RUST, WHITE
-from briefbook_figures.labels import Box
-from briefbook_figures.marks import Picture
+from briefbook_figures.label_placement import Box
+from briefbook_figures.palette import AXIS, NAVY, PAPER, QUIET, RUST, WHITE
 from briefbook_figures.spec import Column, ColumnChart, Fill
 from tests.figures.boxes import all_words, collisions, filled, find, path_box, paths, text_box
 from tests.figures.examples import COLUMNS, FONTS, OBLIGATIONS, drawn
 
 
-def _draw(*columns: Column) -> Picture:
+def _draw(*columns: Column) -> DisplayList:
     return draw(ColumnChart(columns, "millions"), 493, 268, PAPER, FONTS)
 
 
-def _zero(picture: Picture) -> float:
+def _zero(picture: DisplayList) -> float:
     """Return the height of the zero line: the widest rule in the colour of axes."""
     rules = [path_box(mark) for mark in paths(picture) if mark.stroke == AXIS]
     return max(rules, key=lambda box: box.width).middle[1]
 
 
-def _columns(picture: Picture) -> list[Box]:
+def _columns(picture: DisplayList) -> list[Box]:
     return filled(picture, NAVY, QUIET)
 
 

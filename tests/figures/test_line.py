@@ -2,20 +2,20 @@
 
 import pytest
 
+from briefbook_figures.display_list import DisplayList, PathMark
 from briefbook_figures.draw import draw
 from briefbook_figures.errors import ChartError
-from briefbook_figures.ink import AXIS, NAVY, PAPER
-from briefbook_figures.marks import PathMark, Picture
+from briefbook_figures.palette import AXIS, NAVY, PAPER
 from briefbook_figures.spec import LineChart, Point
 from tests.figures.boxes import all_words, collisions, filled, find, paths, text_box
 from tests.figures.examples import FONTS, GAPS, LINE, drawn
 
 
-def _draw(*points: Point) -> Picture:
+def _draw(*points: Point) -> DisplayList:
     return draw(LineChart(points, "percent", "Share"), 493, 200, PAPER, FONTS)
 
 
-def _strokes(picture: Picture) -> list[PathMark]:
+def _strokes(picture: DisplayList) -> list[PathMark]:
     return [mark for mark in paths(picture) if mark.stroke == NAVY]
 
 

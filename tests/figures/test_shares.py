@@ -2,16 +2,16 @@
 
 import pytest
 
+from briefbook_figures.display_list import DisplayList
 from briefbook_figures.draw import draw
 from briefbook_figures.errors import ChartError
-from briefbook_figures.ink import PAPER, SHARE_FILLS, TEXT, WHITE
-from briefbook_figures.marks import Picture
+from briefbook_figures.palette import PAPER, SHARE_FILLS, TEXT, WHITE
 from briefbook_figures.spec import ShareChart, ShareRow
 from tests.figures.boxes import all_words, collisions, filled, find, paths, text_box, texts
 from tests.figures.examples import FONTS, SHARES, drawn
 
 
-def _draw(*shares: tuple[float, ...], parts: tuple[str, ...] = ("Aid", "Loans")) -> Picture:
+def _draw(*shares: tuple[float, ...], parts: tuple[str, ...] = ("Aid", "Loans")) -> DisplayList:
     rows = tuple(ShareRow(f"200{i}", "$1M", row) for i, row in enumerate(shares))
     return draw(ShareChart(parts, rows, "percent"), 493, 44 * len(rows) + 34, PAPER, FONTS)
 

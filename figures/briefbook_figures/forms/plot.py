@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefbook_figures.forms.canvas import GRID_LAYER, OVER_LAYER, Canvas, Words
 from briefbook_figures.forms.measure import Measure
-from briefbook_figures.forms.sheet import GRID_LAYER, OVER_LAYER, Sheet, Words
-from briefbook_figures.ink import AXIS, GRID, MUTED
-from briefbook_figures.labels import Box
+from briefbook_figures.label_placement import Box
+from briefbook_figures.palette import AXIS, GRID, MUTED
 from briefbook_figures.ticks import Scale, tick_texts, year_ticks
 
 _TICK_GAP_PT = 5.0
@@ -26,7 +26,7 @@ _YEAR_GAP_PT = 5.0
 
 @dataclass(frozen=True)
 class Plot:
-    """Where values and years stand on the sheet."""
+    """Where values and years stand on the canvas."""
 
     area: Box
     first: int
@@ -54,20 +54,20 @@ class Margins:
 
 
 def lay_out_plot(
-    sheet: Sheet,
+    canvas: Canvas,
     years: tuple[int, int],
     values: tuple[float, float],
     ticks: tuple[float, ...],
     margins: Margins,
 ) -> Plot:
     """Return the plot for the first and last year and the least and greatest value."""
-    size = sheet.ink.label_pt
-    wide = max(sheet.measure.width(text, "sans", size) for text in tick_texts(ticks))
+    size = canvas.style.label_pt
+    wide = max(canvas.measure.width(text, "sans", size) for text in tick_texts(ticks))
     area = Box(
-        wide + sheet.pt(_TICK_GAP_PT),
-        sheet.pt(YEARS_PT) + margins.bottom,
-        sheet.width - margins.right,
-        sheet.height - margins.top,
+        wide + canvas.pt(_TICK_GAP_PT),
+        canvas.pt(YEARS_PT) + margins.bottom,
+        canvas.width - margins.right,
+        canvas.height - margins.top,
     )
     low, high = min(values[0], ticks[0], 0.0), max(values[1], ticks[-1], 0.0)
     # All values zero: any scale shows them truthfully.
@@ -75,29 +75,31 @@ def lay_out_plot(
     return Plot(area, *years, Scale(low, high, area.bottom, area.top), ticks)
 
 
-def draw_axes(sheet: Sheet, plot: Plot, last_full: int) -> tuple[Box, ...]:
+def draw_axes(canvas: Canvas, plot: Plot, last_full: int) -> tuple[Box, ...]:
     """Draw grid, zero line, numbers and years; return the boxes of the numbers and years."""
-    size = sheet.ink.label_pt
+    size = canvas.style.label_pt
     boxes = []
     for value, text in zip(plot.ticks, tick_texts(plot.ticks), strict=True):
         y = plot.value(value)
         ends = [(plot.area.left, y), (plot.area.right, y)]
         if value:
-            sheet.rule(ends, GRID, sheet.ink.grid_pt, layer=GRID_LAYER)
+            canvas.rule(ends, GRID, canvas.style.grid_pt, layer=GRID_LAYER)
         else:
-            sheet.rule(ends, AXIS, sheet.ink.axis_pt, layer=OVER_LAYER)
+            canvas.rule(ends, AXIS, canvas.style.axis_pt, layer=OVER_LAYER)
         baseline = y - Measure.CAP_HEIGHT * size / 2
         words = Words(text, size, colour=MUTED)
-        boxes.append(sheet.text(plot.area.left - sheet.pt(_TICK_GAP_PT), baseline, words, "right"))
-    return (*boxes, *_draw_years(sheet, plot, last_full))
+        boxes.append(
+            canvas.text(plot.area.left - canvas.pt(_TICK_GAP_PT), baseline, words, "right")
+        )
+    return (*boxes, *_draw_years(canvas, plot, last_full))
 
 
-def _draw_years(sheet: Sheet, plot: Plot, last_full: int) -> list[Box]:
-    size = sheet.ink.label_pt
-    wide = sheet.measure.width("2000", "sans", size) + sheet.pt(_YEAR_GAP_PT)
+def _draw_years(canvas: Canvas, plot: Plot, last_full: int) -> list[Box]:
+    size = canvas.style.label_pt
+    wide = canvas.measure.width("2000", "sans", size) + canvas.pt(_YEAR_GAP_PT)
     years = year_ticks(plot.first, last_full, plot.step, wide)
     if plot.last != last_full and (plot.last - last_full) * plot.step >= wide:
         years = (*years, plot.last)
     baseline = size * Measure.DESCENT + 0.5
     words = [(year, Words(str(year), size, colour=MUTED)) for year in years]
-    return [sheet.text(plot.x(year), baseline, word, "center") for year, word in words]
+    return [canvas.text(plot.x(year), baseline, word, "center") for year, word in words]

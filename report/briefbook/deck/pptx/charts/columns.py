@@ -40,7 +40,7 @@ from briefbook.deck.pptx.charts.years import (
 from briefbook.deck.pptx.workbook import Sheet
 from briefbook.deck.pptx.xml import line
 from briefbook.theme.deck import LABEL_PT, VALUE_PT, Ink
-from briefbook_figures.ink import SCREEN
+from briefbook_figures.palette import SCREEN
 from briefbook_figures.spec import Column, ColumnChart, Fill, Mean
 
 _LINE_PT = 15.5
