@@ -16,7 +16,7 @@ from briefbook_figures.spec import AmountChart, AmountGroup, AmountRow, Fill
 from tests.conftest import Golden
 from tests.figures.boxes import all_words, box_of, collisions, paths, texts
 from tests.figures.dump import dump
-from tests.figures.examples import EXAMPLES, FONTS, drawn
+from tests.figures.examples import EXAMPLES, FONTS, dollars, drawn, millions
 from tests.tools import ROOT
 
 FORMS = pytest.mark.parametrize("form", EXAMPLES)
@@ -97,7 +97,7 @@ print(hashlib.sha256(text.encode()).hexdigest())
 
 def _in_another_process(code: str, cwd: Path, **environment: str) -> str:
     command = [sys.executable, "-c", code]
-    places = os.pathsep.join(str(ROOT / part) for part in (".", "figures"))
+    places = os.pathsep.join(str(ROOT / part) for part in (".", "figures", "report"))
     kept = {"PATH": os.environ["PATH"], "PYTHONPATH": places}
     run = subprocess.run(
         command, cwd=cwd, env=kept | environment, capture_output=True, text=True, check=False
@@ -142,7 +142,7 @@ matplotlib.rcParams["text.parse_math"] = True
 
 
 @pytest.mark.parametrize(
-    "module", ["spec", "display_list", "palette", "faces", "label_placement", "ticks", "draw"]
+    "module", ["spec", "display_list", "palette", "faces", "label_placement", "axis", "draw"]
 )
 def test_what_is_not_drawing_loads_no_plotting_library(module: str) -> None:
     code = f"import sys, briefbook_figures.{module}; print('matplotlib' in sys.modules)"
@@ -152,9 +152,9 @@ def test_what_is_not_drawing_loads_no_plotting_library(module: str) -> None:
 # ── Letters ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def _one(label: str, text: str = "$1M") -> AmountChart:
-    row = AmountRow(label, "grant", 1.0, text, Fill.STRONG)
-    return AmountChart((AmountGroup("Aid", (row,)),), "millions of US dollars")
+def _one(label: str) -> AmountChart:
+    row = AmountRow(label, "$36M of $38M", millions(1), dollars(), Fill.STRONG)
+    return AmountChart((AmountGroup("Aid", (row,)),))
 
 
 def test_tajik_letters_are_set() -> None:
@@ -163,7 +163,7 @@ def test_tajik_letters_are_set() -> None:
 
 
 def test_dollar_signs_are_letters_and_not_formulas() -> None:
-    picture = draw(_one("$36M of $38M", "$36M of $38M"), 493, 102, palette.PAPER, FONTS)
+    picture = draw(_one("$36M of $38M"), 493, 102, palette.PAPER, FONTS)
     assert all_words(picture).count("$36M of $38M") == 2
 
 
@@ -176,8 +176,8 @@ def test_a_letter_that_the_typeface_lacks_is_an_error_that_names_it() -> None:
 
 
 def _bar(fill: Fill) -> list[PathMark]:
-    row = AmountRow("One", "", 1.0, "$1M", fill)
-    chart = AmountChart((AmountGroup("Aid", (row,)),), "millions of US dollars")
+    row = AmountRow("One", "", millions(1), dollars(), fill)
+    chart = AmountChart((AmountGroup("Aid", (row,)),))
     return paths(draw(chart, 493, 102, palette.PAPER, FONTS))
 
 

@@ -19,7 +19,7 @@ from briefbook_figures.palette import AXIS, MUTED, NAVY, RUST
 from briefbook_figures.spec import AmountChart, AmountGroup, AmountRow
 
 _BARS_FROM = 0.44
-"""Where bars start, as a share of the width (LOOK.md §5)."""
+"""Where bars start, as a share of the width."""
 _GUTTER_PT = 10.0
 """Least air between the words and the zero line."""
 _HEAD_PT = 18.0
@@ -60,14 +60,14 @@ def draw_amounts(canvas: Canvas, chart: AmountChart) -> None:
         "Show fewer amounts, shorten their labels, or give the exhibit more height.",
     )
     air = (canvas.height - need) / len(rows)
-    scale = _points_per_unit(canvas, tuple(rows))
+    lengths = _bar_lengths(canvas, chart)
     top = canvas.height
     for group in chart.groups:
         top = _draw_head(canvas, group, top)
         for row in group.rows:
             least = rows[row].least
             height = min(least + air, max(least, canvas.pt(_ROW_MOST_PT)))
-            _draw_row(canvas, rows[row], top - height / 2, height, scale)
+            _draw_row(canvas, rows[row], top - height / 2, height, lengths[row])
             top -= height
         top -= canvas.pt(_GROUP_GAP_PT)
     zero = canvas.width * _BARS_FROM
@@ -92,12 +92,17 @@ def _lay_out(canvas: Canvas, row: AmountRow) -> _Row:
     return _Row(row, lines, canvas.size(lines)[1] + canvas.pt(_ROW_AIR_PT))
 
 
-def _points_per_unit(canvas: Canvas, rows: tuple[AmountRow, ...]) -> float:
-    """Return the largest scale at which every bar and the value at its end fit the width."""
+def _bar_lengths(canvas: Canvas, chart: AmountChart) -> dict[AmountRow, float]:
+    """Return the length of each bar, in points: the longest at which all values fit beside them.
+
+    Each unit has a scale of its own; where nothing is compared, there is no bar.
+    """
     room = canvas.width * (1 - _BARS_FROM) - canvas.pt(_VALUE_GAP_PT)
-    ends = [(room - canvas.size([_value(canvas, r)])[0]) / r.value for r in rows if r.value]
-    require(min(ends, default=1) > 0, "The amounts' values leave no width for their bars.")
-    return min(ends, default=0.0)
+    shares = {row: chart.share(row) or 0.0 for row in chart.rows}
+    left = {row: room - canvas.size([_value(canvas, row)])[0] for row in chart.rows}
+    require(min(left.values()) > 0, "The amounts' values leave no width for their bars.")
+    full = min((left[row] / share for row, share in shares.items() if share), default=0.0)
+    return {row: full * share for row, share in shares.items()}
 
 
 def _value(canvas: Canvas, row: AmountRow) -> Words:
@@ -119,12 +124,12 @@ def _draw_head(canvas: Canvas, group: AmountGroup, top: float) -> float:
     return bottom
 
 
-def _draw_row(canvas: Canvas, row: _Row, middle: float, height: float, scale: float) -> None:
+def _draw_row(canvas: Canvas, row: _Row, middle: float, height: float, length: float) -> None:
     block = canvas.box(row.lines, 0, middle - canvas.size(row.lines)[1] / 2, "left")
     canvas.lines(row.lines, block)
     half = min(height * _BAR_SHARE, canvas.pt(_BAR_MOST_PT)) / 2
     zero = canvas.width * _BARS_FROM
-    end = zero + row.row.value * scale
+    end = zero + length
     canvas.bar(Box(zero, middle - half, end, middle + half), row.row.fill)
     value = _value(canvas, row.row)
     baseline = middle - Measure.CAP_HEIGHT * value.size_pt / 2

@@ -1,4 +1,4 @@
-"""One measure by year as columns from zero, with means, values and a bracket over a span.
+"""One series as columns from zero, with means, values and a bracket over a span.
 
  years that the source covers
 ┌────────────────────────────┐        bracket
@@ -13,11 +13,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefbook_figures.forms.canvas import GROUND_LAYER, OVER_LAYER, Canvas, Words, require
-from briefbook_figures.forms.plot import YEARS_PT, Margins, Plot, draw_axes, lay_out_plot
+from briefbook_figures.forms.plot import Margins, Plot, draw_axes, lay_out_plot
 from briefbook_figures.label_placement import Box, Label, Place, Placement, place
 from briefbook_figures.palette import AXIS, MUTED, NAVY, RUST
 from briefbook_figures.spec import Column, ColumnChart, Fill, Mean, Span
-from briefbook_figures.ticks import value_ticks
 
 _COLUMN_MOST_PT = 44.0
 _SPAN_PT = 20.0
@@ -28,8 +27,8 @@ _GAP_PT = 2.6
 """Between a column or a mean and its label."""
 _LEADER_FROM_PT = 8.0
 """A mean whose label stands farther off than this gets a leader."""
-_HEADROOMS_PT = (13.0, 24.0, 35.0, 46.0)
-"""Room over the highest value: the least that leaves no label out is taken."""
+_HEADROOMS_PT = (2.0, 13.0, 24.0, 35.0)
+"""Room over the axis's end: the least that leaves no label out is taken."""
 _SIDESTEPS = tuple(step / 4 for step in range(-8, 9))
 """How far a mean's label may move aside, in steps between columns."""
 _RISES_PT = tuple(3.0 * step for step in range(12))
@@ -47,17 +46,17 @@ class _Layout:
 def draw_columns(canvas: Canvas, chart: ColumnChart) -> None:
     """Draw the columns, then the labels where there is room for them.
 
-    Raises ChartError when there is no column or two have the same year.
+    Raises ChartError when there is no value, or not one column a place.
     """
-    years = [column.year for column in chart.columns]
-    require(years, "A column chart needs at least one column.")
-    require(len(set(years)) == len(years), "Two columns have the same year.")
+    require(chart.values, "A column chart needs at least one column.")
+    require(len(chart.columns) == len(chart.places.labels), "Every place needs one column.")
     layout = _lay_out(canvas, chart)
     plot = layout.plot
-    full = [column.year for column in chart.columns if column.fill is not Fill.HATCHED]
-    draw_axes(canvas, plot, max(full, default=max(years)))
-    for column in chart.columns:
-        canvas.bar(_column_box(canvas, plot, column), column.fill)
+    last = len(chart.columns) - 1
+    full = [n for n, column in enumerate(chart.columns) if column.fill is not Fill.HATCHED]
+    draw_axes(canvas, plot, max(full, default=last))
+    for number, column in enumerate(chart.columns):
+        canvas.bar(_column_box(canvas, plot, number, column), column.fill)
     for lines, spot in zip(layout.lines, layout.placement.chosen, strict=True):
         if spot is None:
             canvas.left_out.append(" ".join(line.text for line in lines))
@@ -81,26 +80,14 @@ def _lay_out(canvas: Canvas, chart: ColumnChart) -> _Layout:
 
 
 def _lay_out_under(canvas: Canvas, chart: ColumnChart, headroom: float) -> _Layout:
-    values = [column.value for column in chart.columns] + [mean.value for mean in chart.means]
-    years = [column.year for column in chart.columns]
     top = canvas.pt(_SPAN_PT) if chart.span else 0.0
-    plot = lay_out_plot(
-        canvas,
-        (min(years), max(years)),
-        (min(values), max(values)),
-        value_ticks(min(values), max(values)),
-        Margins(
-            right=_right_margin(canvas, chart),
-            top=headroom + top,
-            # Columns below zero have their values under them.
-            bottom=headroom if min(values) < 0 else 0.0,
-        ),
-    )
+    margins = Margins(right=_right_margin(canvas, chart), top=headroom)
+    plot = lay_out_plot(canvas, chart.places, chart.axis, margins)
     labels = _labels(canvas, plot, chart)
     placement = place(
         tuple(label for _, label in labels),
         _obstacles(canvas, plot, chart),
-        Box(0, canvas.pt(YEARS_PT), canvas.width, canvas.height - top),
+        Box(0, plot.area.bottom, canvas.width, canvas.height - top),
         gap=(canvas.pt(3.0), canvas.pt(1.5)),
     )
     return _Layout(plot, tuple(lines for lines, _ in labels), placement)
@@ -108,10 +95,9 @@ def _lay_out_under(canvas: Canvas, chart: ColumnChart, headroom: float) -> _Layo
 
 def _right_margin(canvas: Canvas, chart: ColumnChart) -> float:
     """Return what the last column's words need beyond the column, beside a taller neighbour."""
-    last = max(chart.columns, key=lambda column: column.year)
-    count = last.year - min(column.year for column in chart.columns) + 1
-    step = (canvas.width - canvas.pt(30.0)) / count  # numbers and margin take about 30 pt
-    lines = _lines(canvas, last, step)
+    # Numbers and margin take about 30 pt.
+    step = (canvas.width - canvas.pt(30.0)) / len(chart.columns)
+    lines = _lines(canvas, chart, chart.columns[-1], step)
     if not lines:
         return canvas.pt(2.0)
     inside = step * (1.5 - canvas.style.column_share / 2)
@@ -125,9 +111,9 @@ def _column_width(canvas: Canvas, plot: Plot) -> float:
     return min(plot.step * canvas.style.column_share, canvas.pt(_COLUMN_MOST_PT))
 
 
-def _column_box(canvas: Canvas, plot: Plot, column: Column) -> Box:
-    x, half = plot.x(column.year), _column_width(canvas, plot) / 2
-    zero, end = plot.value(0), plot.value(column.value)
+def _column_box(canvas: Canvas, plot: Plot, place: int, column: Column) -> Box:
+    x, half = plot.x(place), _column_width(canvas, plot) / 2
+    zero, end = plot.value(0), plot.value(column.value or 0)
     return Box(x - half, min(zero, end), x + half, max(zero, end))
 
 
@@ -164,8 +150,8 @@ def _draw_span(canvas: Canvas, plot: Plot, span: Span) -> None:
 
 def _obstacles(canvas: Canvas, plot: Plot, chart: ColumnChart) -> tuple[Box, ...]:
     columns = [
-        _column_box(canvas, plot, column).grown(canvas.pt(1.6), canvas.pt(0.8))
-        for column in chart.columns
+        _column_box(canvas, plot, number, column).grown(canvas.pt(1.6), canvas.pt(0.8))
+        for number, column in enumerate(chart.columns)
     ]
     return (*columns, *(_mean_box(canvas, plot, mean).grown(0, 1.0) for mean in chart.means))
 
@@ -175,47 +161,51 @@ def _labels(
 ) -> list[tuple[tuple[Words, ...], Label]]:
     """Return the labels, those of the means first, each with the places where it may stand."""
     found = [
-        (_mean_lines(canvas, mean), _mean_places(canvas, plot, chart, mean)) for mean in chart.means
+        (_mean_lines(canvas, chart, mean), _mean_places(canvas, plot, chart, mean))
+        for mean in chart.means
     ]
-    for column in chart.columns:
-        lines = _lines(canvas, column, plot.step)
+    for number, column in enumerate(chart.columns):
+        lines = _lines(canvas, chart, column, plot.step)
         if lines:
-            found.append((lines, _column_places(canvas, plot, column, lines)))
+            found.append((lines, _column_places(canvas, plot, (number, column), lines)))
     return [(lines, Label(places)) for lines, places in found]
 
 
-def _lines(canvas: Canvas, column: Column, step: float) -> tuple[Words, ...]:
+def _lines(canvas: Canvas, chart: ColumnChart, column: Column, step: float) -> tuple[Words, ...]:
     """Return a column's note over its value."""
-    style = canvas.style
+    style, text = canvas.style, chart.text(column)
     words = [canvas.measure.width(word, "sans", style.label_pt) for word in column.note.split()]
     room = max([*words, step * 1.6])
     note = [
-        Words(text, style.label_pt)
-        for text in canvas.measure.wrap(column.note, "sans", style.label_pt, room)
+        Words(line, style.label_pt)
+        for line in canvas.measure.wrap(column.note, "sans", style.label_pt, room)
     ]
-    if not column.text:
+    if not text:
         return tuple(note)
     if column.fill is Fill.STRONG:
-        return (*note, Words(column.text, style.value_pt, "sans-semibold", NAVY))
-    return (*note, Words(column.text, style.label_pt))
+        return (*note, Words(text, style.value_pt, "sans-semibold", NAVY))
+    return (*note, Words(text, style.label_pt))
 
 
-def _mean_lines(canvas: Canvas, mean: Mean) -> tuple[Words, ...]:
+def _mean_lines(canvas: Canvas, chart: ColumnChart, mean: Mean) -> tuple[Words, ...]:
     size = canvas.style.label_pt
-    texts = [text for text in (mean.years, mean.text) if text]
-    return tuple(Words(text, size, "sans-semibold", RUST) for text in texts)
+    return tuple(
+        Words(text, size, "sans-semibold", RUST) for text in (mean.label, chart.mean_text(mean))
+    )
 
 
 def _column_places(
-    canvas: Canvas, plot: Plot, column: Column, lines: tuple[Words, ...]
+    canvas: Canvas, plot: Plot, at: tuple[int, Column], lines: tuple[Words, ...]
 ) -> tuple[Place, ...]:
     """Return the places beyond a column's end: straight above first, then aside and higher."""
-    bar, gap = _column_box(canvas, plot, column), canvas.pt(_GAP_PT)
+    place, column = at
+    bar, gap = _column_box(canvas, plot, place, column), canvas.pt(_GAP_PT)
     width, height = canvas.size(lines)
     # Digits do not reach down as far as letters do.
     fall = lines[-1].size_pt * 0.15
-    start = bar.top + gap - fall if column.value >= 0 else bar.bottom - gap - height
-    sign = 1 if column.value >= 0 else -1
+    is_above = (column.value or 0) >= 0
+    start = bar.top + gap - fall if is_above else bar.bottom - gap - height
+    sign = 1 if is_above else -1
     return tuple(
         Place(
             canvas.box(lines, bar.middle[0] + aside * width / 16, start + sign * rise, "center"),
@@ -228,8 +218,9 @@ def _column_places(
 
 def _mean_places(canvas: Canvas, plot: Plot, chart: ColumnChart, mean: Mean) -> tuple[Place, ...]:
     """Return the places over a mean: just above what stands under the label, or higher."""
-    bar, gap, lines = _mean_box(canvas, plot, mean), canvas.pt(_GAP_PT), _mean_lines(canvas, mean)
-    columns = [_column_box(canvas, plot, column) for column in chart.columns]
+    bar, gap = _mean_box(canvas, plot, mean), canvas.pt(_GAP_PT)
+    lines = _mean_lines(canvas, chart, mean)
+    columns = [_column_box(canvas, plot, n, column) for n, column in enumerate(chart.columns)]
     width, _ = canvas.size(lines)
     places = []
     for aside in _SIDESTEPS:

@@ -14,12 +14,13 @@ that is wide enough, and over it where it is not.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from briefbook_figures.forms.canvas import Canvas, Words, require
 from briefbook_figures.forms.measure import Measure
 from briefbook_figures.label_placement import Box, Label, Place, Placement, place
 from briefbook_figures.palette import AXIS, MUTED, SHARE_FILLS, TEXT, WHITE
-from briefbook_figures.spec import ShareChart, ShareRow
+from briefbook_figures.spec import MOST_PARTS, SHARE_FORMAT, ShareChart, ShareRow
 
 _WHITE_ON = 2
 """Labels on the first fills are white, on the others dark."""
@@ -39,10 +40,6 @@ _INSIDE_PT = 3.0
 _GAP_PT = 1.6
 _SEEN_PT = 3.0
 """A part narrower than this is a seam rather than a part: it is not labelled."""
-_LEAST_SAID = 0.5
-"""Less would be rounded to 0 %, which the part is not."""
-_OFF_BY = 1.5
-"""How far rounded shares may miss 100, in percentage points."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +48,8 @@ class _Part:
 
     number: int
     name: str
-    share: float
+    share: Decimal
+    """In percent."""
     box: Box
 
 
@@ -66,10 +64,10 @@ class _Told:
 def draw_shares(canvas: Canvas, chart: ShareChart) -> None:
     """Draw a bar for each row.
 
-    Raises ChartError for more than five parts, and for shares that are not parts of one whole.
+    Raises ChartError for more than five parts, and for parts below zero.
     """
     _require_sound(chart)
-    names = [_name_lines(canvas, row) for row in chart.rows]
+    names = [_name_lines(canvas, chart, row) for row in chart.rows]
     widest = max(canvas.size(lines)[0] for lines in names)
     require(
         widest <= canvas.width * _NAMES_MOST,
@@ -77,16 +75,16 @@ def draw_shares(canvas: Canvas, chart: ShareChart) -> None:
         "Shorten the labels of the periods.",
     )
     left = widest + canvas.pt(_NAME_GAP_PT)
-    bars = [
-        _parts(chart, row, bar)
-        for row, bar in zip(chart.rows, _bars(canvas, len(chart.rows), left), strict=True)
-    ]
-    for lines, parts in zip(names, bars, strict=True):
-        middle = parts[0].box.middle[1]
+    boxes = _bars(canvas, len(chart.rows), left)
+    bars = [_parts(chart, row, box) for row, box in zip(chart.rows, boxes, strict=True)]
+    for row, lines, box, parts in zip(chart.rows, names, boxes, bars, strict=True):
+        middle = box.middle[1]
+        if not parts:
+            _draw_empty(canvas, chart.empty_text(row), box)
         canvas.lines(lines, canvas.box(lines, 0, middle - canvas.size(lines)[1] / 2, "left"))
         for part in parts:
             _draw_part(canvas, part)
-    _draw_labels(canvas, bars, left)
+    _draw_labels(canvas, bars, boxes)
 
 
 def _bars(canvas: Canvas, count: int, left: float) -> list[Box]:
@@ -101,32 +99,34 @@ def _bars(canvas: Canvas, count: int, left: float) -> list[Box]:
 def _require_sound(chart: ShareChart) -> None:
     require(chart.rows, "A chart of shares needs at least one row.")
     require(
-        len(chart.parts) <= len(SHARE_FILLS),
-        f"A chart of shares can tell {len(SHARE_FILLS)} parts apart, not {len(chart.parts)}.",
+        len(chart.parts) <= MOST_PARTS,
+        f"A chart of shares can tell {MOST_PARTS} parts apart, not {len(chart.parts)}.",
         'Gather the small parts under "other".',
     )
     for row in chart.rows:
-        require(len(row.shares) == len(chart.parts), f'"{row.label}" lacks a share.')
-        require(min(row.shares) >= 0, f'"{row.label}" has a share below zero.')
-        total = sum(row.shares)
-        require(
-            abs(total - 100) <= _OFF_BY,
-            f'The shares of "{row.label}" add up to {total:.1f} percent, not 100.',
-        )
+        require(len(row.values) == len(chart.parts), f'"{row.label}" lacks a part.')
+        require(min(row.values) >= 0, f'"{row.label}" has a part below zero.')
 
 
-def _name_lines(canvas: Canvas, row: ShareRow) -> tuple[Words, ...]:
+def _name_lines(canvas: Canvas, chart: ShareChart, row: ShareRow) -> tuple[Words, ...]:
     label = Words(row.label, canvas.style.name_pt, "sans-semibold")
-    total = Words(row.total, canvas.style.label_pt, colour=MUTED)
-    return (label, total) if row.total else (label,)
+    return label, Words(chart.total_text(row), canvas.style.label_pt, colour=MUTED)
+
+
+def _draw_empty(canvas: Canvas, text: str, bar: Box) -> None:
+    """Draw a bar that has no parts: an outline, and in it why."""
+    canvas.area(bar, WHITE, outline=AXIS, width_pt=canvas.style.grid_pt)
+    words = Words(text, canvas.style.label_pt, colour=MUTED)
+    x, y = bar.left + canvas.pt(_INSIDE_PT * 2), bar.middle[1]
+    canvas.text(x, y - Measure.CAP_HEIGHT * words.size_pt / 2, words)
 
 
 def _parts(chart: ShareChart, row: ShareRow, bar: Box) -> list[_Part]:
-    """Cut a bar where its shares end; shares that miss 100 by rounding still fill it."""
-    parts, start, total = [], 0.0, sum(row.shares)
-    for number, (name, share) in enumerate(zip(chart.parts, row.shares, strict=True)):
-        end = start + share
-        left, right = (bar.left + bar.width * edge / total for edge in (start, end))
+    """Cut a bar where its shares end."""
+    parts, start = [], 0.0
+    for number, (name, share) in enumerate(zip(chart.parts, row.shares, strict=bool(row.shares))):
+        end = start + float(share) / 100
+        left, right = (bar.left + bar.width * edge for edge in (start, end))
         parts.append(_Part(number, name, share, Box(left, bar.bottom, right, bar.top)))
         start = end
     return [part for part in parts if part.share > 0]
@@ -145,7 +145,7 @@ def _draw_part(canvas: Canvas, part: _Part) -> None:
 
 
 def _share(canvas: Canvas, part: _Part) -> Words:
-    text = f"{part.share:.0f}%" if part.share >= _LEAST_SAID else "<1%"
+    text = SHARE_FORMAT.label(part.share)
     colour = WHITE if part.number < _WHITE_ON else TEXT
     return Words(text, canvas.style.value_pt, "sans-semibold", colour)
 
@@ -158,12 +158,12 @@ def _is_wide(canvas: Canvas, part: _Part) -> bool:
 # ── Labels over the bars ────────────────────────────────────────────────────────────────────────
 
 
-def _draw_labels(canvas: Canvas, bars: list[list[_Part]], left: float) -> None:
+def _draw_labels(canvas: Canvas, bars: list[list[_Part]], boxes: list[Box]) -> None:
     named: set[str] = set()
     ceiling = canvas.height
-    for parts in bars:
-        room = Box(left, parts[0].box.top, canvas.width, ceiling)
-        ceiling = parts[0].box.bottom - 1.0
+    for parts, bar in zip(bars, boxes, strict=True):
+        room = Box(bar.left, bar.top, canvas.width, ceiling)
+        ceiling = bar.bottom - 1.0
         seen = [part for part in parts if part.box.width >= canvas.pt(_SEEN_PT)]
         canvas.left_out += [
             f"{part.name} {_share(canvas, part).text}" for part in parts if part not in seen

@@ -12,13 +12,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefbook_figures.axis import Scale
 from briefbook_figures.forms.canvas import GRID_LAYER, GROUND_LAYER, Canvas, Words, require
 from briefbook_figures.forms.measure import Measure
 from briefbook_figures.forms.moments import Spot, draw_mark, extent, part, solid
 from briefbook_figures.label_placement import Box, Label, Place, place
 from briefbook_figures.palette import AXIS, GREEN, GRID, MUTED, NAVY, RUST
 from briefbook_figures.spec import Lane, Shape, TimelineChart
-from briefbook_figures.ticks import Scale
 
 _LANE_INKS = (NAVY, RUST, GREEN, MUTED)
 _NAMES_MOST = 0.24

@@ -52,8 +52,7 @@ def _height(chart: Chart) -> float:
     """Return the height of a chart's slot in points, by its kind and how much it holds."""
     match chart:
         case AmountChart():
-            rows = sum(len(group.rows) for group in chart.groups)
-            return 36.0 * rows + 30.0 * len(chart.groups)
+            return 36.0 * len(chart.rows) + 30.0 * len(chart.groups)
         case ColumnChart():
             return 268.0
         case TimelineChart():
