@@ -9,7 +9,7 @@ from enum import Enum
 from typing import TypeGuard
 
 from briefbook.text import Citation, Link, Run, Style, Tag, Text
-from briefbook_figures.marks import Picture
+from briefbook_figures.display_list import DisplayList
 
 _STYLES = {Style.STRONG: "**", Style.EMPHASIS: "_", Style.MUTED: "~", Style.PLAIN: ""}
 
@@ -21,7 +21,7 @@ def plan_text(plan: object) -> str:
 
 def _lines(value: object, depth: int) -> Iterator[str]:
     pad = "  " * depth
-    if isinstance(value, Picture):
+    if isinstance(value, DisplayList):
         yield f"{pad}Picture {value.width_pt:g} x {value.height_pt:g}"
     elif isinstance(value, tuple):
         for item in value:

@@ -17,9 +17,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, assert_never
 
+from briefbook_figures.display_list import DisplayList
 from briefbook_figures.faces import Fonts
-from briefbook_figures.ink import Ink
-from briefbook_figures.marks import Picture
+from briefbook_figures.palette import ChartStyle
 from briefbook_figures.spec import (
     AmountChart,
     Chart,
@@ -30,7 +30,7 @@ from briefbook_figures.spec import (
 )
 
 if TYPE_CHECKING:
-    from briefbook_figures.forms.sheet import Sheet  # loads matplotlib
+    from briefbook_figures.forms.canvas import Canvas  # loads matplotlib
 
 __all__ = ["Fonts", "draw"]
 
@@ -38,20 +38,22 @@ _FONT_MANAGER = "matplotlib.font_manager"
 _SETTINGS = "MATPLOTLIBRC"
 
 
-def draw(chart: Chart, width_pt: float, height_pt: float, ink: Ink, fonts: Fonts) -> Picture:
+def draw(
+    chart: Chart, width_pt: float, height_pt: float, style: ChartStyle, fonts: Fonts
+) -> DisplayList:
     """Draw `chart` at its final size; the same arguments give the same picture everywhere.
 
     Raises ChartError when the chart does not fit or cannot be shown truthfully.
     """
     with _plotting():
-        from briefbook_figures.forms.sheet import Sheet
+        from briefbook_figures.forms.canvas import Canvas
 
-        sheet = Sheet(width_pt, height_pt, ink, fonts)
-        _draw_on(sheet, chart)
-        return sheet.picture()
+        canvas = Canvas(width_pt, height_pt, style, fonts)
+        _draw_on(canvas, chart)
+        return canvas.picture()
 
 
-def _draw_on(sheet: Sheet, chart: Chart) -> None:
+def _draw_on(canvas: Canvas, chart: Chart) -> None:
     from briefbook_figures.forms.amounts import draw_amounts
     from briefbook_figures.forms.columns import draw_columns
     from briefbook_figures.forms.line import draw_line
@@ -60,15 +62,15 @@ def _draw_on(sheet: Sheet, chart: Chart) -> None:
 
     match chart:
         case AmountChart():
-            draw_amounts(sheet, chart)
+            draw_amounts(canvas, chart)
         case ColumnChart():
-            draw_columns(sheet, chart)
+            draw_columns(canvas, chart)
         case TimelineChart():
-            draw_timeline(sheet, chart)
+            draw_timeline(canvas, chart)
         case ShareChart():
-            draw_shares(sheet, chart)
+            draw_shares(canvas, chart)
         case LineChart():
-            draw_line(sheet, chart)
+            draw_line(canvas, chart)
         case _:
             assert_never(chart)
 

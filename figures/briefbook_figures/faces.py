@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefbook_figures.marks import Face
+from briefbook_figures.display_list import Face
 
 
 @dataclass(frozen=True)

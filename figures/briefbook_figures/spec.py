@@ -1,13 +1,23 @@
 """Charts as data: what is shown, never how. No plotting library is imported here.
 
-Every number carries its unit in the chart's `unit`; every label is final text, so that the same
-words and figures stand in the drawn picture, in the native chart and in the alternative text.
+Values are exact, in whole units, and a chart's `Measurement` says of what and how they print. Labels
+are made from values by its format, never typed: no mark can be labelled with what it is not.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
+
+from briefbook.values.formatting import NumberFormat, format_of, measure_name
+from briefbook.values.quantity import Basis, Quantity
+from briefbook.values.units import Unit
+from briefbook_figures.axis import ValueAxis, value_axis
+
+MOST_PARTS = 5
+"""Parts of a whole that fills can tell apart."""
 
 
 class Fill(StrEnum):
@@ -43,75 +53,185 @@ class Shape(StrEnum):
 
 
 @dataclass(frozen=True)
+class Measurement:
+    """What the values of a chart are: their unit, what they measure, and the format of their labels."""
+
+    unit: Unit
+    basis: Basis
+    format: NumberFormat
+
+    @property
+    def name(self) -> str:
+        """What the labels are in: `millions of constant 2024 US dollars`."""
+        return measure_name(self.unit, self.basis, self.format.factor)
+
+    @property
+    def whole_name(self) -> str:
+        """What the values themselves are in: `constant 2024 US dollars`."""
+        return measure_name(self.unit, self.basis)
+
+    def label(self, value: Decimal) -> str:
+        """Return a value as the chart labels it."""
+        return self.format.label(value)
+
+
+class PlaceKind(StrEnum):
+    """What the places along a chart are."""
+
+    YEAR = "year"
+    QUARTER = "quarter"
+    MONTH = "month"
+    DATE = "date"
+    """Days, at the steps in which they come."""
+    NAME = "name"
+    """Categories, or dates that are no row of periods."""
+
+
+@dataclass(frozen=True)
+class Places:
+    """The places along a chart, at equal steps; a period without a value keeps its place.
+
+    Periods are numbered from `first` (years by themselves, months from the beginning of year 0),
+    so that round ones can be found; names from 0.
+    """
+
+    kind: PlaceKind
+    first: int
+    labels: tuple[str, ...]
+
+    @property
+    def last(self) -> int:
+        """The number of the last place."""
+        return self.first + len(self.labels) - 1
+
+
+@dataclass(frozen=True)
 class AmountRow:
-    """One amount: `label` over `detail`, a bar from zero, `text` at its end."""
+    """One amount: `label` over `detail`, a bar from zero, its value at the end."""
 
     label: str
     detail: str
-    value: float
-    text: str
+    value: Decimal
+    measurement: Measurement
     fill: Fill
+
+    @property
+    def text(self) -> str:
+        """Its value as printed."""
+        return self.measurement.label(self.value)
 
 
 @dataclass(frozen=True)
 class AmountGroup:
-    """Amounts of one sort under a heading."""
+    """Amounts of one sort and one unit under a heading."""
 
     label: str
     rows: tuple[AmountRow, ...]
     is_apart: bool = False
-    """Set apart from the rest (not assistance): its heading is in the warning ink."""
+    """Set apart from the rest (not assistance): its heading is in the warning colour."""
 
 
 @dataclass(frozen=True)
 class AmountChart:
-    """Unlike amounts beside each other on one zero-based axis; never stacked, never added."""
+    """Unlike amounts beside each other on zero-based axes; never stacked, never added.
+
+    Amounts of one unit share a scale. Those of another unit have their own, and no bars where
+    there is only one of them: the length of a bar that can be compared with none says nothing.
+    """
 
     groups: tuple[AmountGroup, ...]
-    unit: str
+
+    @property
+    def rows(self) -> tuple[AmountRow, ...]:
+        """The amounts of all groups."""
+        return tuple(row for group in self.groups for row in group.rows)
+
+    @cached_property
+    def highest(self) -> dict[Unit, Decimal]:
+        """The greatest amount of each unit of which bars are drawn: where the unit's scale ends."""
+        units = [row.measurement.unit for row in self.rows]
+        return {
+            unit: max(row.value for row in self.rows if row.measurement.unit == unit)
+            for unit in dict.fromkeys(units)
+            if units.count(unit) > 1 or len(units) == 1
+        }
+
+    def share(self, row: AmountRow) -> float | None:
+        """Return how long an amount's bar is, as a share of its scale; None where there is no bar."""
+        highest = self.highest.get(row.measurement.unit)
+        if highest is None:
+            return None
+        return float(row.value / highest) if highest else 0.0
 
 
 @dataclass(frozen=True)
 class Column:
-    """One year's value; `text` is printed above it (empty: nothing), `note` above that."""
+    """The value at one place, None for a gap; `note` stands over its label."""
 
-    year: int
-    value: float
+    value: Decimal | None
     fill: Fill = Fill.QUIET
-    text: str = ""
+    is_labelled: bool = False
     note: str = ""
 
 
 @dataclass(frozen=True)
 class Mean:
-    """A mean over the years `first` to `last`, both included, as a bar across just those years."""
+    """A mean over the places `first` to `last`, counted from 0, as a bar across just those."""
 
     first: int
     last: int
-    value: float
-    years: str
-    text: str
+    value: Decimal
+    label: str
+    """The periods that it is the mean of."""
 
 
 @dataclass(frozen=True)
 class Span:
-    """A bracket over the columns from `first` to `last`, with its label."""
+    """A bracket over the columns from `first` to `last`, counted from 0, with its label."""
 
     first: int
     last: int
     text: str
 
 
+ALL_ZERO = "All values are zero."
+"""What a chart says that would look empty."""
+_AIR, _SPAN_AIR = Decimal("0.09"), Decimal("0.2")
+"""Room for labels beyond the outermost values, without and with a bracket over them."""
+
+
 @dataclass(frozen=True)
 class ColumnChart:
-    """One measure by year, as columns from zero."""
+    """One series as columns from zero, one for each place."""
 
+    places: Places
     columns: tuple[Column, ...]
-    unit: str
+    measurement: Measurement
+    series: str
     means: tuple[Mean, ...] = ()
     span: Span | None = None
-    series: str = ""
-    """Name of the measure, for the native chart's data sheet."""
+
+    @property
+    def values(self) -> tuple[Decimal, ...]:
+        """The values that are drawn."""
+        return tuple(column.value for column in self.columns if column.value is not None)
+
+    @cached_property
+    def axis(self) -> ValueAxis:
+        """The value axis, the same in both documents."""
+        means = tuple(mean.value for mean in self.means)
+        air = _SPAN_AIR if self.span else _AIR
+        return value_axis((*self.values, *means), self.measurement.format, air)
+
+    def text(self, column: Column) -> str:
+        """Return a column's label; empty if it has none."""
+        if column.value is None or not column.is_labelled:
+            return ""
+        return self.measurement.label(column.value)
+
+    def mean_text(self, mean: Mean) -> str:
+        """Return a mean's label."""
+        return f"mean {self.measurement.label(mean.value)}"
 
 
 @dataclass(frozen=True)
@@ -150,11 +270,26 @@ class TimelineChart:
 
 @dataclass(frozen=True)
 class ShareRow:
-    """One whole, split; `shares` are per cent in the order of the chart's `parts`."""
+    """One whole, split: the `values` of its parts, in the order of the chart's `parts`."""
 
     label: str
-    total: str
-    shares: tuple[float, ...]
+    values: tuple[Decimal, ...]
+    is_known: bool = True
+    """Whether the data have any figure for this whole."""
+
+    @property
+    def total(self) -> Decimal:
+        """The whole."""
+        return sum(self.values, Decimal(0))
+
+    @property
+    def shares(self) -> tuple[Decimal, ...]:
+        """What the parts are of the whole, in percent; empty where there is nothing to share."""
+        return tuple(100 * value / self.total for value in self.values) if self.total else ()
+
+
+SHARE_FORMAT = NumberFormat(suffix="%")
+"""Shares print as whole percentages, and as less than one where they are."""
 
 
 @dataclass(frozen=True)
@@ -163,25 +298,58 @@ class ShareChart:
 
     parts: tuple[str, ...]
     rows: tuple[ShareRow, ...]
-    unit: str
+    measurement: Measurement
+    """Of the wholes, whose totals are printed."""
+
+    def total_text(self, row: ShareRow) -> str:
+        """Return a row's whole as printed: `$449M`, `320 ships`; `0` has its unit too."""
+        if not row.is_known:
+            return "no data"
+        if row.total:
+            return self.measurement.label(row.total)
+        plain = format_of(Quantity(row.total, self.measurement.unit))
+        return f"{plain.prefix}0{plain.suffix}"
+
+    def empty_text(self, row: ShareRow) -> str:
+        """Return what an empty bar says; nothing where there are parts."""
+        if row.total:
+            return ""
+        return "the parts are all zero" if row.is_known else "no figures for this period"
 
 
 @dataclass(frozen=True)
 class Point:
-    """One year of a line; `value` is None where there is no figure; `text` labels the point."""
+    """The value of a line at one place; None for a gap, whose `note` may say why."""
 
-    year: int
-    value: float | None
-    text: str = ""
+    value: Decimal | None
+    is_labelled: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True)
 class LineChart:
-    """One measure by year, as a line from zero, labelled directly."""
+    """One series as a line, labelled directly; a place without a value breaks it."""
 
+    places: Places
     points: tuple[Point, ...]
-    unit: str
+    measurement: Measurement
     series: str
+
+    @property
+    def values(self) -> tuple[Decimal, ...]:
+        """The values that are drawn."""
+        return tuple(point.value for point in self.points if point.value is not None)
+
+    @cached_property
+    def axis(self) -> ValueAxis:
+        """The value axis, the same in both documents."""
+        return value_axis(self.values, self.measurement.format, _AIR)
+
+    def text(self, point: Point) -> str:
+        """Return a point's label, or a gap's note; empty if it has none."""
+        if point.value is None:
+            return point.note
+        return self.measurement.label(point.value) if point.is_labelled else ""
 
 
 Chart = AmountChart | ColumnChart | TimelineChart | ShareChart | LineChart

@@ -82,7 +82,7 @@ def build(
         report("rendering the deck")
         outputs[f"{briefing.id}.pptx"] = render_pptx(deck)
     report("writing")
-    made = Made(paper, deck, charts, pages, outputs.get(f"{briefing.id}.pptx"))
+    made = Made(paper, deck, charts, pages)
     name = f"{briefing.id}.json"
     with held(out):  # the manifest keeps what a previous one says: nobody may write in between
         previous = out / name

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from decimal import Decimal
 
 from briefbook.deck.plan import Column, Table
 from briefbook.text import Run, StatementType, Style, Tag, words
 from briefbook_figures import spec
+from tests.figures.examples import dollars, millions, percent, years
 
 VIEW = Tag(StatementType.ATTRIBUTED, is_flag=True)
 
@@ -19,18 +21,17 @@ AMOUNTS = spec.AmountChart(
         spec.AmountGroup(
             "Assistance",
             (
-                spec.AmountRow("Medical goods through HOPE", "In kind · cumulative since 2001, end not stated", 196, "$196M", spec.Fill.HATCHED),
-                spec.AmountRow("Bridge over the Pyanj", "Construction grant · opened 2007", 36, "$36M", spec.Fill.STRONG),
-                spec.AmountRow("Border guards", "Security assistance · supplemental budget 2005", 16.5, "$16.5M", spec.Fill.STRONG),
+                spec.AmountRow("Medical goods through HOPE", "In kind · cumulative since 2001, end not stated", millions(196), dollars(0), spec.Fill.HATCHED),
+                spec.AmountRow("Bridge over the Pyanj", "Construction grant · opened 2007", millions(36), dollars(0), spec.Fill.STRONG),
+                spec.AmountRow("Border guards", "Security assistance · supplemental budget 2005", millions(16.5), dollars(1), spec.Fill.STRONG),
             ),
         ),
         spec.AmountGroup(
             "Not aid: export finance",
-            (spec.AmountRow("Boeing 737-900ER for Somon Air", "Guaranteed and bank-funded private purchase · no date", 182, "$182M", spec.Fill.OUTLINE),),
+            (spec.AmountRow("Boeing 737-900ER for Somon Air", "Guaranteed and bank-funded private purchase · no date", millions(182), dollars(0), spec.Fill.OUTLINE),),
             is_apart=True,
         ),
     ),
-    "US dollars, millions",
 )  # fmt: skip
 
 _OBLIGATIONS = (
@@ -42,21 +43,21 @@ _HIGH = (1994, 1997, 2010, 2024)
 
 def _column(year: int, value: float) -> spec.Column:
     if year == 2025:
-        return spec.Column(year, value, spec.Fill.HATCHED, str(value), "FY2025 partial")
-    if year in _HIGH:
-        return spec.Column(year, value, spec.Fill.STRONG, str(value))
-    return spec.Column(year, value)
+        return spec.Column(millions(value), spec.Fill.HATCHED, True, "FY2025 partial")
+    is_told = year in _HIGH
+    return spec.Column(millions(value), spec.Fill.STRONG if is_told else spec.Fill.QUIET, is_told)
 
 
 COLUMNS = spec.ColumnChart(
+    years(1992, len(_OBLIGATIONS)),
     tuple(_column(year, value) for year, value in enumerate(_OBLIGATIONS, 1992)),
-    "millions of constant 2024 US dollars",
-    (
-        spec.Mean(1998, 2000, 64.6, "1998–2000", "mean 64.6"),
-        spec.Mean(2002, 2004, 90.9, "2002–04", "mean 90.9"),
-    ),
-    spec.Span(1992, 2010, "years that the source text covers, to February 2010"),
+    dollars(prices=2024),
     "US obligations to Tajikistan",
+    (
+        spec.Mean(6, 8, millions(64.6), "1998–2000"),
+        spec.Mean(10, 12, millions(90.9), "2002–04"),
+    ),
+    spec.Span(0, 18, "years that the source text covers, to February 2010"),
 )
 
 _MOMENTS = (
@@ -99,32 +100,35 @@ TIMELINE = spec.TimelineChart(
     1992,
     2010,
 )
+
+
+def _shared(label: str, total: int, *shares: float) -> spec.ShareRow:
+    return spec.ShareRow(label, tuple(total * millions(share) / 100 for share in shares))
+
+
 SHARES = spec.ShareChart(
     ("Economic growth", "Health", "Peace and security", "Other"),
     (
-        spec.ShareRow("FY2001–05", "$474M", (42.0, 22.5, 19.5, 16.0)),
-        spec.ShareRow("FY2006–10", "$419M", (31.0, 18.0, 48.2, 2.8)),
-        spec.ShareRow("FY2011–15", "$358M", (28.0, 35.0, 25.0, 12.0)),
+        _shared("FY2001–05", 474, 42.0, 22.5, 19.5, 16.0),
+        _shared("FY2006–10", 419, 31.0, 18.0, 48.2, 2.8),
+        _shared("FY2011–15", 358, 28.0, 35.0, 25.0, 12.0),
     ),
-    "percent of US obligations",
+    dollars(0),
 )
 SHARES_WITH_KEY = replace(
-    SHARES, rows=(spec.ShareRow("1992–2000", "$449M", (24.0, 74.0, 1.5, 0.5)), *SHARES.rows)
+    SHARES, rows=(_shared("1992–2000", 449, 24.0, 74.0, 1.5, 0.5), *SHARES.rows)
 )
+
+
+def _share(year: int) -> Decimal | None:
+    value = 14 + 30 * math.exp(-(((year - 2002) / 2) ** 2)) + 40 * math.exp(1992 - year)
+    return None if year == 1999 else Decimal(str(round(value, 1)))
+
+
 LINE = spec.LineChart(
-    tuple(
-        spec.Point(
-            year,
-            None
-            if year == 1999
-            else round(
-                14 + 30 * math.exp(-(((year - 2002) / 2) ** 2)) + 40 * math.exp(1992 - year), 1
-            ),
-            {2002: "44%", 2010: "14%", 2023: "14%"}.get(year, ""),
-        )
-        for year in range(1992, 2024)
-    ),
-    "percent",
+    years(1992, 32),
+    tuple(spec.Point(_share(year), year in (2002, 2010, 2023)) for year in range(1992, 2024)),
+    percent(0),
     "US share of net aid",
 )
 

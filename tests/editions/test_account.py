@@ -1,6 +1,7 @@
 """No sentence, bullet, cell or chart in either plan without a statement or an explicit type."""
 
 import dataclasses
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -89,14 +90,14 @@ def altered(chart: Any) -> Any:
         first = dataclasses.replace(group, rows=(amount, *group.rows[1:]))
         return dataclasses.replace(chart, groups=(first, *chart.groups[1:]))
     if isinstance(chart, ColumnChart):
-        column = dataclasses.replace(chart.columns[0], value=chart.columns[0].value + 0.2)
+        column = dataclasses.replace(chart.columns[0], value=Decimal(41))
         return dataclasses.replace(chart, columns=(column, *chart.columns[1:]))
     if isinstance(chart, LineChart):
-        point = dataclasses.replace(chart.points[0], value=99.9)
+        point = dataclasses.replace(chart.points[0], value=Decimal("99.9"))
         return dataclasses.replace(chart, points=(point, *chart.points[1:]))
     if isinstance(chart, ShareChart):
         bar = chart.rows[0]
-        bar = dataclasses.replace(bar, shares=(bar.shares[0] + 1, *bar.shares[1:]))
+        bar = dataclasses.replace(bar, values=(bar.values[0] + 1, *bar.values[1:]))
         return dataclasses.replace(chart, rows=(bar, *chart.rows[1:]))
     moment = dataclasses.replace(chart.moments[0], start=chart.moments[0].start + 1)
     return dataclasses.replace(chart, moments=(moment, *chart.moments[1:]))

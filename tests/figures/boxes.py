@@ -6,8 +6,8 @@ from itertools import combinations
 from fontTools.pens.boundsPen import BoundsPen
 from fontTools.ttLib import TTFont
 
-from briefbook_figures.labels import Box
-from briefbook_figures.marks import Face, Mark, PathMark, Picture, TextMark
+from briefbook_figures.display_list import DisplayList, Face, Mark, PathMark, TextMark
+from briefbook_figures.label_placement import Box
 from tests.figures.examples import FONTS
 
 
@@ -60,32 +60,32 @@ def box_of(mark: Mark) -> Box:
     return text_box(mark) if isinstance(mark, TextMark) else path_box(mark)
 
 
-def texts(picture: Picture) -> list[TextMark]:
+def texts(picture: DisplayList) -> list[TextMark]:
     return [mark for mark in picture.marks if isinstance(mark, TextMark)]
 
 
-def paths(picture: Picture) -> list[PathMark]:
+def paths(picture: DisplayList) -> list[PathMark]:
     return [mark for mark in picture.marks if isinstance(mark, PathMark)]
 
 
-def all_words(picture: Picture) -> str:
+def all_words(picture: DisplayList) -> str:
     """Return every text of a picture, in the order of painting."""
     return " ".join(mark.text for mark in texts(picture))
 
 
-def find(picture: Picture, text: str) -> TextMark:
+def find(picture: DisplayList, text: str) -> TextMark:
     """Return the one text mark that reads `text`."""
     (mark,) = [mark for mark in texts(picture) if mark.text == text]
     return mark
 
 
-def filled(picture: Picture, *fills: str) -> list[Box]:
+def filled(picture: DisplayList, *fills: str) -> list[Box]:
     """Return the boxes filled with one of the colours, from left to right, then top to bottom."""
     found = [path_box(mark) for mark in paths(picture) if mark.fill in fills]
     return sorted(found, key=lambda box: (box.left, -box.top))
 
 
-def collisions(picture: Picture) -> list[tuple[str, str]]:
+def collisions(picture: DisplayList) -> list[tuple[str, str]]:
     """Return the pairs of texts that overlap."""
     measured = [(mark.text, text_box(mark)) for mark in texts(picture)]
     return [(a, b) for (a, one), (b, other) in combinations(measured, 2) if one.overlaps(other)]

@@ -1,9 +1,9 @@
 """A picture as text, one mark a line, for goldens and for eyes."""
 
-from briefbook_figures.marks import Outline, PathMark, Picture, TextMark
+from briefbook_figures.display_list import DisplayList, Outline, PathMark, TextMark
 
 
-def dump(picture: Picture) -> str:
+def dump(picture: DisplayList) -> str:
     """Return the size, the marks in the order of painting, and what was left out."""
     lines = [f"{picture.width_pt:g} x {picture.height_pt:g}"]
     lines += [_text(m) if isinstance(m, TextMark) else _path(m) for m in picture.marks]

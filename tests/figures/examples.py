@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from briefbook.values.formatting import NumberFormat, choose_format
+from briefbook.values.quantity import Basis, PriceBase
+from briefbook.values.units import PERCENT, Unit, UnitType
+from briefbook_figures.display_list import DisplayList
 from briefbook_figures.draw import Fonts, draw
-from briefbook_figures.ink import PAPER
-from briefbook_figures.marks import Picture
+from briefbook_figures.palette import PAPER
 from briefbook_figures.spec import (
     AmountChart,
     AmountGroup,
@@ -19,7 +23,10 @@ from briefbook_figures.spec import (
     Lane,
     LineChart,
     Mean,
+    Measurement,
     Moment,
+    PlaceKind,
+    Places,
     Point,
     Shape,
     ShareChart,
@@ -35,6 +42,36 @@ FONTS = Fonts(
     italic=_FACES / "SourceSans3-Italic.ttf",
 )
 
+MILLION = Decimal(10**6)
+USD = Unit(UnitType.CURRENCY, "USD")
+
+
+def millions(value: float | str) -> Decimal:
+    """Return an exact sum from its millions."""
+    return Decimal(str(value)) * MILLION
+
+
+def dollars(decimals: int = 1, prices: int | None = None) -> Measurement:
+    """Return how sums of millions of dollars print."""
+    basis = Basis("", PriceBase(prices))
+    return Measurement(USD, basis, NumberFormat(MILLION, decimals, "$", "M"))
+
+
+def percent(decimals: int = 1) -> Measurement:
+    """Return how percentages print."""
+    return Measurement(PERCENT, Basis(), NumberFormat(decimals=decimals, suffix="%"))
+
+
+def years(first: int, count: int) -> Places:
+    """Return the places of years in a row."""
+    return Places(PlaceKind.YEAR, first, tuple(str(first + n) for n in range(count)))
+
+
+def measured(values: list[Decimal], unit: Unit) -> Measurement:
+    """Return how values of a unit print by the choice of the product."""
+    return Measurement(unit, Basis(), choose_format(values, unit))
+
+
 AMOUNTS = AmountChart(
     groups=(
         AmountGroup(
@@ -43,22 +80,22 @@ AMOUNTS = AmountChart(
                 AmountRow(
                     "Medical goods through HOPE",
                     "In kind · cumulative since 2001, end not stated",
-                    196,
-                    "$196M",
+                    millions(196),
+                    dollars(0),
                     Fill.HATCHED,
                 ),
                 AmountRow(
                     "Bridge over the Pyanj",
                     "Construction grant · opened 2007",
-                    36,
-                    "$36M",
+                    millions(36),
+                    dollars(0),
                     Fill.STRONG,
                 ),
                 AmountRow(
                     "Border guards",
                     "Security assistance · supplemental budget 2005",
-                    16.5,
-                    "$16.5M",
+                    millions("16.5"),
+                    dollars(1),
                     Fill.STRONG,
                 ),
             ),
@@ -69,15 +106,14 @@ AMOUNTS = AmountChart(
                 AmountRow(
                     "Boeing 737-900ER for Somon Air",
                     "Guaranteed and bank-funded private purchase · no date",
-                    182,
-                    "$182M",
+                    millions(182),
+                    dollars(0),
                     Fill.OUTLINE,
                 ),
             ),
             is_apart=True,
         ),
     ),
-    unit="millions of US dollars, as stated in the source",
 )
 
 OBLIGATIONS = (
@@ -90,21 +126,18 @@ OBLIGATIONS = (
 
 def _column(year: int, value: float) -> Column:
     if year == 2025:
-        return Column(year, value, Fill.HATCHED, "11.6", "FY2025 partial")
-    if year in {1994, 1997, 2010, 2024}:
-        return Column(year, value, Fill.STRONG, f"{value:.1f}")
-    return Column(year, value)
+        return Column(millions(value), Fill.HATCHED, True, "FY2025 partial")
+    is_told = year in {1994, 1997, 2010, 2024}
+    return Column(millions(value), Fill.STRONG if is_told else Fill.QUIET, is_told)
 
 
 COLUMNS = ColumnChart(
+    places=years(1992, len(OBLIGATIONS)),
     columns=tuple(_column(1992 + i, value) for i, value in enumerate(OBLIGATIONS)),
-    unit="millions of constant 2024 US dollars",
-    means=(
-        Mean(1998, 2000, 64.5, "1998–2000", "mean 64.5"),
-        Mean(2002, 2004, 90.6, "2002–04", "mean 90.6"),
-    ),
-    span=Span(1992, 2010, "years that the source text covers, to February 2010"),
+    measurement=dollars(prices=2024),
     series="US obligations to Tajikistan",
+    means=(Mean(6, 8, millions(64.5), "1998–2000"), Mean(10, 12, millions(90.6), "2002–04")),
+    span=Span(0, 18, "years that the source text covers, to February 2010"),
 )
 
 TIMELINE = TimelineChart(
@@ -143,14 +176,18 @@ TIMELINE = TimelineChart(
     last=2010,
 )
 
+_SHARES = {
+    "1992–2000": (449, (74.2, 23.1, 2.4, 0.0, 0.3)),
+    "2001–10": (757, (31.2, 39.9, 16.2, 10.7, 2.0)),
+    "2011–20": (547, (0.0, 45.6, 28.8, 23.6, 2.0)),
+}
 SHARES = ShareChart(
     parts=("Agriculture", "USAID", "State", "Defense", "Other"),
-    rows=(
-        ShareRow("1992–2000", "$449M", (74.2, 23.1, 2.4, 0.0, 0.3)),
-        ShareRow("2001–10", "$757M", (31.2, 39.9, 16.2, 10.7, 2.0)),
-        ShareRow("2011–20", "$547M", (0.0, 45.6, 28.8, 23.6, 2.0)),
+    rows=tuple(
+        ShareRow(label, tuple(millions(total) * Decimal(str(share)) / 100 for share in shares))
+        for label, (total, shares) in _SHARES.items()
     ),
-    unit="percent of US obligations, constant 2020 US dollars",
+    measurement=dollars(0, 2020),
 )
 
 US_AID = (10.0, 17.0, 18.0, 18.0, 21.0, 13.0, 25.23, 19.54, 22.63, 40.41, 75.88, 47.1, 47.5, 56.43,
@@ -162,27 +199,25 @@ ALL_AID = (11.84, 25.96, 66.5, 65.08, 103.14, 85.94, 160.59, 112.63, 111.77, 162
 """Net aid to Tajikistan, 1992 to 2023, from the US and from all donors, in millions of US dollars."""
 
 LINE = LineChart(
+    places=years(1992, len(US_AID)),
     points=tuple(
-        Point(
-            1992 + i,
-            round(100 * us / whole, 1),
-            f"{100 * us / whole:.1f}%" if 1992 + i in {1992, 2002, 2005, 2020, 2023} else "",
-        )
+        Point(100 * millions(us) / millions(whole), 1992 + i in {1992, 2002, 2005, 2020, 2023})
         for i, (us, whole) in enumerate(zip(US_AID, ALL_AID, strict=True))
     ),
-    unit="percent",
+    measurement=percent(),
     series="US share of net aid",
 )
 
 GAPS = LineChart(
+    places=years(2002, 5),
     points=(
-        Point(2002, 75.6, "75.6"),
-        Point(2003, 21.8, "21.8"),
-        Point(2004, 20.5),
-        Point(2005, None, "n/a"),
-        Point(2006, 5.0, "5.0"),
+        Point(millions(75.6), is_labelled=True),
+        Point(millions(21.8), is_labelled=True),
+        Point(millions(20.5)),
+        Point(None, note="n/a"),
+        Point(millions(5.0), is_labelled=True),
     ),
-    unit="millions of US dollars",
+    measurement=dollars(),
     series="Budgeted humanitarian aid",
 )
 
@@ -198,7 +233,7 @@ EXAMPLES: dict[str, tuple[Chart, float, float]] = {
 
 
 @cache
-def drawn(name: str) -> Picture:
+def drawn(name: str) -> DisplayList:
     """Return an example's picture; drawn once in a test run."""
     chart, width, height = EXAMPLES[name]
     return draw(chart, width, height, PAPER, FONTS)

@@ -17,14 +17,14 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
+from briefbook_figures.display_list import DisplayList, Outline, PathMark, TextMark
 from briefbook_figures.draw import Fonts
-from briefbook_figures.marks import Outline, PathMark, Picture, TextMark
 
 _CAPS = {"butt": 0, "round": 1, "square": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
 
 
-def paint(picture: Picture, fonts: Fonts) -> bytes:
+def paint(picture: DisplayList, fonts: Fonts) -> bytes:
     """Return the picture as a PDF of one page of its size."""
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(picture.width_pt, picture.height_pt), invariant=1)
@@ -77,7 +77,7 @@ def _outline(canvas: Canvas, outline: Outline) -> PDFPathObject:
     return path
 
 
-def write_png(picture: Picture, fonts: Fonts, stem: Path, dpi: int = 216) -> None:
+def write_png(picture: DisplayList, fonts: Fonts, stem: Path, dpi: int = 216) -> None:
     """Write `stem`.pdf and `stem`.png."""
     stem.with_suffix(".pdf").write_bytes(paint(picture, fonts))
     command = ["pdftoppm", "-r", str(dpi), "-png", "-singlefile", f"{stem}.pdf", str(stem)]

@@ -1,27 +1,31 @@
 """Amounts: bars from one zero line, unlike things kept apart."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
+from briefbook.values.formatting import NumberFormat
+from briefbook.values.quantity import Basis
+from briefbook.values.units import Unit, UnitType
+from briefbook_figures.display_list import DisplayList
 from briefbook_figures.draw import draw
 from briefbook_figures.errors import ChartError
-from briefbook_figures.ink import NAVY, PAPER, RUST, WHITE
-from briefbook_figures.marks import Picture
-from briefbook_figures.spec import AmountChart, AmountGroup, AmountRow, Fill
+from briefbook_figures.palette import NAVY, PAPER, RUST, WHITE
+from briefbook_figures.spec import AmountChart, AmountGroup, AmountRow, Fill, Measurement
 from tests.figures.boxes import all_words, collisions, filled, find, text_box
-from tests.figures.examples import AMOUNTS, FONTS, drawn
+from tests.figures.examples import AMOUNTS, FONTS, dollars, drawn, millions
 
 ZERO = 493 * 0.44
 
 
-def _draw(*rows: AmountRow, height: float = 204) -> Picture:
-    chart = AmountChart((AmountGroup("Aid", rows),), "millions of US dollars")
+def _draw(*rows: AmountRow, height: float = 204) -> DisplayList:
+    chart = AmountChart((AmountGroup("Aid", rows),))
     return draw(chart, 493, height, PAPER, FONTS)
 
 
 def _row(value: float, label: str = "Bridge", detail: str = "grant") -> AmountRow:
-    return AmountRow(label, detail, value, f"${value:g}M", Fill.STRONG)
+    return AmountRow(label, detail, millions(value), dollars(0), Fill.STRONG)
 
 
 def test_every_word_of_the_chart_is_in_the_picture() -> None:
@@ -56,7 +60,24 @@ def test_a_value_stands_just_beyond_the_end_of_its_bar() -> None:
 def test_nothing_is_drawn_for_an_amount_of_zero_but_its_words() -> None:
     picture = _draw(_row(0), _row(40))
     assert len(filled(picture, NAVY)) == 1
-    assert find(picture, "$0M").x < ZERO + 8
+    assert find(picture, "0").x < ZERO + 8
+
+
+def test_each_unit_has_a_scale_of_its_own() -> None:
+    ships = Measurement(Unit(UnitType.COUNT, "ships"), Basis(), NumberFormat(suffix=" ships"))
+    counts = tuple(AmountRow(f"Port {n}", "ships", Decimal(n), ships, Fill.STRONG) for n in (2, 4))
+    groups = (AmountGroup("Aid", (_row(10), _row(20))), AmountGroup("Traffic", counts))
+    bars = filled(draw(AmountChart(groups), 493, 204, PAPER, FONTS), NAVY)
+    assert [round(bar.width / bars[0].width, 1) for bar in bars] == [1, 2, 1, 2]
+
+
+def test_an_amount_that_can_be_compared_with_none_has_no_bar() -> None:
+    ships = Measurement(Unit(UnitType.COUNT, "ships"), Basis(), NumberFormat(suffix=" ships"))
+    alone = AmountRow("Port", "a year", Decimal(412), ships, Fill.STRONG)
+    chart = AmountChart((AmountGroup("Aid", (_row(10), _row(20))), AmountGroup("Port", (alone,))))
+    picture = draw(chart, 493, 204, PAPER, FONTS)
+    assert len(filled(picture, NAVY)) == 2
+    assert find(picture, "412 ships").x < ZERO + 8
 
 
 def test_what_is_not_assistance_is_headed_in_the_warning_ink() -> None:

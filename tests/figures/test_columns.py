@@ -1,39 +1,44 @@
 """Columns: heights tell the truth, labels stand free of columns."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefbook_figures.display_list import DisplayList
 from briefbook_figures.draw import draw
 from briefbook_figures.errors import ChartError
-from briefbook_figures.ink import AXIS, NAVY, PAPER, QUIET, RUST, WHITE
-from briefbook_figures.labels import Box
-from briefbook_figures.marks import Picture
+from briefbook_figures.label_placement import Box
+from briefbook_figures.palette import AXIS, NAVY, PAPER, QUIET, RUST, WHITE
 from briefbook_figures.spec import Column, ColumnChart, Fill
 from tests.figures.boxes import all_words, collisions, filled, find, path_box, paths, text_box
-from tests.figures.examples import COLUMNS, FONTS, OBLIGATIONS, drawn
+from tests.figures.examples import COLUMNS, FONTS, OBLIGATIONS, dollars, drawn, millions, years
 
 
-def _draw(*columns: Column) -> Picture:
-    return draw(ColumnChart(columns, "millions"), 493, 268, PAPER, FONTS)
+def _draw(*columns: Column) -> DisplayList:
+    chart = ColumnChart(years(2001, len(columns)), columns, dollars(), "Aid")
+    return draw(chart, 493, 268, PAPER, FONTS)
 
 
-def _zero(picture: Picture) -> float:
+def _column(value: float | None, fill: Fill = Fill.QUIET) -> Column:
+    exact = None if value is None else millions(value)
+    return Column(exact, fill, is_labelled=fill is Fill.STRONG)
+
+
+def _zero(picture: DisplayList) -> float:
     """Return the height of the zero line: the widest rule in the colour of axes."""
     rules = [path_box(mark) for mark in paths(picture) if mark.stroke == AXIS]
     return max(rules, key=lambda box: box.width).middle[1]
 
 
-def _columns(picture: Picture) -> list[Box]:
+def _columns(picture: DisplayList) -> list[Box]:
     return filled(picture, NAVY, QUIET)
 
 
 def test_every_word_of_the_chart_is_in_the_picture() -> None:
     words = all_words(drawn("columns"))
-    expected = [column.text for column in COLUMNS.columns if column.text]
-    expected += [text for mean in COLUMNS.means for text in (mean.years, mean.text)]
+    expected = [text for column in COLUMNS.columns if (text := COLUMNS.text(column))]
+    assert len(expected) == 5
+    expected += [text for m in COLUMNS.means for text in (m.label, COLUMNS.mean_text(m))]
     expected += "FY2025 partial".split()
     assert COLUMNS.span
     assert [text for text in [*expected, COLUMNS.span.text] if text not in words] == []
@@ -50,7 +55,7 @@ def test_columns_start_at_zero_and_are_as_high_as_their_values() -> None:
 
 
 def test_values_below_zero_hang_from_the_zero_line() -> None:
-    picture = _draw(Column(2001, 10), Column(2002, -10))
+    picture = _draw(_column(10), _column(-10))
     up, down = _columns(picture)
     assert up.bottom == pytest.approx(down.top, abs=0.01)
     assert up.height == pytest.approx(down.height, abs=0.02)
@@ -86,7 +91,7 @@ def test_a_mean_stands_at_its_value() -> None:
 def test_no_label_touches_a_column() -> None:
     picture = drawn("columns")
     columns = _columns(picture)
-    for text in ("124.4", "43.0", "mean 64.5", "mean 90.6", "2002–04", "FY2025", "partial"):
+    for text in ("$124.4M", "$43.0M", "mean $64.5M", "mean $90.6M", "2002–04", "FY2025", "partial"):
         assert not any(text_box(find(picture, text)).overlaps(column) for column in columns), text
 
 
@@ -96,9 +101,15 @@ def test_the_years_are_the_first_every_fifth_and_the_last_full_one() -> None:
     assert years[:8] == ["1992", "1995", "2000", "2005", "2010", "2015", "2020", "2024"]
 
 
-def test_the_numbers_of_the_axis_have_no_unit() -> None:
+def test_the_numbers_of_the_axis_have_the_unit_and_scale_of_the_labels() -> None:
     words = all_words(drawn("columns"))
-    assert words.startswith("0 25 50 75 100 125 ")
+    assert words.startswith("0 $25M $50M $75M $100M $125M ")
+
+
+def test_a_year_without_a_value_keeps_its_room() -> None:
+    first, last = _columns(_draw(_column(5), _column(None), _column(6)))
+    near, far = _columns(_draw(_column(5), _column(6), _column(None)))
+    assert last.left - first.left == pytest.approx(2 * (far.left - near.left), abs=0.02)
 
 
 def test_a_bracket_spans_its_years() -> None:
@@ -118,10 +129,8 @@ def test_a_bracket_spans_its_years() -> None:
 def test_any_series_of_3_to_60_years_is_drawn_without_collisions(
     count: int, values: list[float], told: set[int]
 ) -> None:
-    columns = [Column(1965 + i, round(values[i], 1)) for i in range(count)]
     columns = [
-        replace(column, fill=Fill.STRONG, text=f"{column.value:.1f}") if i in told else column
-        for i, column in enumerate(columns)
+        _column(round(values[i], 1), Fill.STRONG if i in told else Fill.QUIET) for i in range(count)
     ]
     picture = _draw(*columns)
     assert collisions(picture) == []
@@ -129,20 +138,22 @@ def test_any_series_of_3_to_60_years_is_drawn_without_collisions(
 
 
 def test_all_zeros_are_a_flat_line_and_not_an_error() -> None:
-    assert _columns(_draw(Column(2001, 0), Column(2002, 0))) == []
+    picture = _draw(_column(0), _column(0))
+    assert _columns(picture) == []
+    assert "All values are zero." in all_words(picture)
 
 
 def test_one_column_is_not_a_slab() -> None:
-    (column,) = _columns(_draw(Column(2001, 5)))
+    (column,) = _columns(_draw(_column(5)))
     assert column.width < 50
 
 
-def test_a_year_told_twice_is_an_error() -> None:
-    with pytest.raises(ChartError, match="same year"):
-        _draw(Column(2001, 5), Column(2001, 6))
+def test_a_chart_without_values_is_an_error() -> None:
+    with pytest.raises(ChartError, match="at least one"):
+        _draw(_column(None))
 
 
 def test_labels_have_white_behind_them_where_the_grid_runs() -> None:
     grounds = filled(drawn("columns"), WHITE)
-    label = text_box(find(drawn("columns"), "mean 90.6"))
+    label = text_box(find(drawn("columns"), "mean $90.6M"))
     assert any(ground.grown(0.1, 0.1).holds(label) for ground in grounds)

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from briefbook_figures import ink
+from briefbook_figures import palette
+from briefbook_figures.display_list import PathMark
 from briefbook_figures.draw import draw
 from briefbook_figures.errors import ChartError
-from briefbook_figures.labels import Box
-from briefbook_figures.marks import PathMark
+from briefbook_figures.label_placement import Box
 from briefbook_figures.spec import AmountChart, AmountGroup, AmountRow, Fill
 from tests.conftest import Golden
 from tests.figures.boxes import all_words, box_of, collisions, paths, texts
 from tests.figures.dump import dump
-from tests.figures.examples import EXAMPLES, FONTS, drawn
+from tests.figures.examples import EXAMPLES, FONTS, dollars, drawn, millions
 from tests.tools import ROOT
 
 FORMS = pytest.mark.parametrize("form", EXAMPLES)
@@ -47,8 +47,8 @@ def test_no_type_is_smaller_than_seven_points(form: str) -> None:
 
 
 @FORMS
-def test_colours_are_those_of_the_ink(form: str) -> None:
-    known = {value for value in vars(ink).values() if isinstance(value, str)}
+def test_colours_are_those_of_the_palette(form: str) -> None:
+    known = {value for value in vars(palette).values() if isinstance(value, str)}
     used = {m.colour for m in texts(drawn(form))}
     used |= {c for m in paths(drawn(form)) for c in (m.fill, m.stroke) if c}
     assert used <= known
@@ -65,7 +65,7 @@ def test_coordinates_are_whole_hundredths_of_a_point(form: str) -> None:
 @FORMS
 def test_a_picture_can_be_compared_and_stored(form: str) -> None:
     chart, width, height = EXAMPLES[form]
-    again = draw(chart, width, height, ink.PAPER, FONTS)
+    again = draw(chart, width, height, palette.PAPER, FONTS)
     assert again == drawn(form)
     assert hash(again) == hash(drawn(form))
 
@@ -78,7 +78,7 @@ def test_a_picture_is_what_was_approved(form: str, golden: Golden) -> None:
 @FORMS
 def test_the_screen_ink_fits_twice_the_size(form: str) -> None:
     chart, width, height = EXAMPLES[form]
-    picture = draw(chart, width * 1.8, height * 1.8, ink.SCREEN, FONTS)
+    picture = draw(chart, width * 1.8, height * 1.8, palette.SCREEN, FONTS)
     assert collisions(picture) == []
     assert min(mark.size_pt for mark in texts(picture)) >= 12
 
@@ -97,7 +97,7 @@ print(hashlib.sha256(text.encode()).hexdigest())
 
 def _in_another_process(code: str, cwd: Path, **environment: str) -> str:
     command = [sys.executable, "-c", code]
-    places = os.pathsep.join(str(ROOT / part) for part in (".", "figures"))
+    places = os.pathsep.join(str(ROOT / part) for part in (".", "figures", "report"))
     kept = {"PATH": os.environ["PATH"], "PYTHONPATH": places}
     run = subprocess.run(
         command, cwd=cwd, env=kept | environment, capture_output=True, text=True, check=False
@@ -141,7 +141,9 @@ matplotlib.rcParams["text.parse_math"] = True
     assert _in_another_process(code, ROOT) == _in_another_process(_DRAW_ALL, ROOT)
 
 
-@pytest.mark.parametrize("module", ["spec", "marks", "ink", "faces", "labels", "ticks", "draw"])
+@pytest.mark.parametrize(
+    "module", ["spec", "display_list", "palette", "faces", "label_placement", "axis", "draw"]
+)
 def test_what_is_not_drawing_loads_no_plotting_library(module: str) -> None:
     code = f"import sys, briefbook_figures.{module}; print('matplotlib' in sys.modules)"
     assert _in_another_process(code, ROOT) == "False"
@@ -150,33 +152,33 @@ def test_what_is_not_drawing_loads_no_plotting_library(module: str) -> None:
 # ── Letters ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def _one(label: str, text: str = "$1M") -> AmountChart:
-    row = AmountRow(label, "grant", 1.0, text, Fill.STRONG)
-    return AmountChart((AmountGroup("Aid", (row,)),), "millions of US dollars")
+def _one(label: str) -> AmountChart:
+    row = AmountRow(label, "$36M of $38M", millions(1), dollars(), Fill.STRONG)
+    return AmountChart((AmountGroup("Aid", (row,)),))
 
 
 def test_tajik_letters_are_set() -> None:
-    picture = draw(_one("Кӯмак ба Тоҷикистон"), 493, 102, ink.PAPER, FONTS)
+    picture = draw(_one("Кӯмак ба Тоҷикистон"), 493, 102, palette.PAPER, FONTS)
     assert "Кӯмак ба Тоҷикистон" in all_words(picture)
 
 
 def test_dollar_signs_are_letters_and_not_formulas() -> None:
-    picture = draw(_one("$36M of $38M", "$36M of $38M"), 493, 102, ink.PAPER, FONTS)
+    picture = draw(_one("$36M of $38M"), 493, 102, palette.PAPER, FONTS)
     assert all_words(picture).count("$36M of $38M") == 2
 
 
 def test_a_letter_that_the_typeface_lacks_is_an_error_that_names_it() -> None:
     with pytest.raises(ChartError, match=r"U\+4E2D"):
-        draw(_one("中"), 493, 102, ink.PAPER, FONTS)
+        draw(_one("中"), 493, 102, palette.PAPER, FONTS)
 
 
 # ── Grey print ──────────────────────────────────────────────────────────────────────────────────
 
 
 def _bar(fill: Fill) -> list[PathMark]:
-    row = AmountRow("One", "", 1.0, "$1M", fill)
-    chart = AmountChart((AmountGroup("Aid", (row,)),), "millions of US dollars")
-    return paths(draw(chart, 493, 102, ink.PAPER, FONTS))
+    row = AmountRow("One", "", millions(1), dollars(), fill)
+    chart = AmountChart((AmountGroup("Aid", (row,)),))
+    return paths(draw(chart, 493, 102, palette.PAPER, FONTS))
 
 
 def test_the_four_fills_differ_without_colour() -> None:
@@ -189,7 +191,7 @@ def test_the_four_fills_differ_without_colour() -> None:
 
 def test_a_hatch_is_lines_clipped_to_its_bar() -> None:
     (hatch,) = [mark for mark in _bar(Fill.HATCHED) if mark.clip]
-    assert hatch.stroke == ink.NAVY
-    assert hatch.width_pt == ink.PAPER.hatch_pt
+    assert hatch.stroke == palette.NAVY
+    assert hatch.width_pt == palette.PAPER.hatch_pt
     assert len(hatch.outline) > 20
     assert not [mark for mark in _bar(Fill.OUTLINE) if mark.clip]

@@ -1,25 +1,32 @@
 """Shares: bars of equal length, each part named once and told without a legend."""
 
+from decimal import Decimal
+
 import pytest
 
+from briefbook.values.formatting import NumberFormat
+from briefbook.values.quantity import Basis
+from briefbook.values.units import Unit, UnitType
+from briefbook_figures.display_list import DisplayList
 from briefbook_figures.draw import draw
 from briefbook_figures.errors import ChartError
-from briefbook_figures.ink import PAPER, SHARE_FILLS, TEXT, WHITE
-from briefbook_figures.marks import Picture
-from briefbook_figures.spec import ShareChart, ShareRow
+from briefbook_figures.palette import PAPER, SHARE_FILLS, TEXT, WHITE
+from briefbook_figures.spec import Measurement, ShareChart, ShareRow
 from tests.figures.boxes import all_words, collisions, filled, find, paths, text_box, texts
-from tests.figures.examples import FONTS, SHARES, drawn
+from tests.figures.examples import FONTS, SHARES, dollars, drawn, millions
 
 
-def _draw(*shares: tuple[float, ...], parts: tuple[str, ...] = ("Aid", "Loans")) -> Picture:
-    rows = tuple(ShareRow(f"200{i}", "$1M", row) for i, row in enumerate(shares))
-    return draw(ShareChart(parts, rows, "percent"), 493, 44 * len(rows) + 34, PAPER, FONTS)
+def _draw(*shares: tuple[float, ...], parts: tuple[str, ...] = ("Aid", "Loans")) -> DisplayList:
+    rows = tuple(
+        ShareRow(f"200{i}", tuple(millions(share) for share in row)) for i, row in enumerate(shares)
+    )
+    return draw(ShareChart(parts, rows, dollars(0)), 493, 44 * len(rows) + 34, PAPER, FONTS)
 
 
 def test_every_word_of_the_chart_is_in_the_picture() -> None:
     words = all_words(drawn("shares"))
     expected = [*SHARES.parts, *(row.label for row in SHARES.rows)]
-    expected += [row.total for row in SHARES.rows]
+    expected += ["$449M", "$757M", "$547M"]
     expected += [f"{s:.0f}%" for row in SHARES.rows for s in row.shares if s > 1]
     assert [text for text in expected if text not in words] == []
 
@@ -40,11 +47,26 @@ def test_a_part_is_as_long_as_its_share() -> None:
     assert (large.width + seam) == pytest.approx(3 * (small.width + seam), abs=0.05)
 
 
-def test_shares_that_miss_100_by_rounding_still_fill_the_bar() -> None:
+def test_parts_of_any_total_fill_the_bar() -> None:
     rights = [
-        max(box.right for box in filled(_draw(s), *SHARE_FILLS)) for s in ((50, 50), (50, 49.4))
+        max(box.right for box in filled(_draw(s), *SHARE_FILLS)) for s in ((50, 50), (7, 49.4))
     ]
     assert rights[0] == pytest.approx(rights[1], abs=0.02)
+
+
+def test_a_total_of_zero_is_an_empty_bar_that_says_so() -> None:
+    picture = _draw((0, 0), (3, 1))
+    words = all_words(picture)
+    assert "$0" in words.split()
+    assert "the parts are all zero" in words
+    assert len(filled(picture, *SHARE_FILLS)) == 2
+
+
+def test_counts_have_their_noun_beside_the_total() -> None:
+    ships = Measurement(Unit(UnitType.COUNT, "ships"), Basis(), NumberFormat(suffix=" ships"))
+    row = ShareRow("2018", (Decimal(300), Decimal(20)))
+    picture = draw(ShareChart(("Fish", "Timber"), (row,), ships), 493, 78, PAPER, FONTS)
+    assert "320 ships" in all_words(picture)
 
 
 def test_white_lies_between_two_parts() -> None:
@@ -103,9 +125,8 @@ def test_a_name_without_room_is_left_to_a_bar_further_down() -> None:
 @pytest.mark.parametrize(
     ("shares", "parts", "message"),
     [
-        ((50, 30), ("Aid", "Loans"), r"add up to 80\.0 percent"),
         ((110, -10), ("Aid", "Loans"), "below zero"),
-        ((100,), ("Aid", "Loans"), "lacks a share"),
+        ((100,), ("Aid", "Loans"), "lacks a part"),
         ((50, 10, 10, 10, 10, 10), tuple("ABCDEF"), "5 parts apart, not 6"),
     ],
 )

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefbook_figures.display_list import DisplayList, PathMark
 from briefbook_figures.draw import draw
 from briefbook_figures.errors import ChartError
-from briefbook_figures.ink import GREEN, MUTED, NAVY, PAPER, RUST, WHITE
-from briefbook_figures.labels import Box
-from briefbook_figures.marks import PathMark, Picture
+from briefbook_figures.label_placement import Box
+from briefbook_figures.palette import GREEN, MUTED, NAVY, PAPER, RUST, WHITE
 from briefbook_figures.spec import Lane, Moment, Shape, TimelineChart
 from tests.figures.boxes import all_words, collisions, filled, find, path_box, paths, text_box
 from tests.figures.examples import FONTS, TIMELINE, drawn
@@ -18,7 +18,7 @@ from tests.figures.examples import FONTS, TIMELINE, drawn
 INKS = (NAVY, RUST, GREEN, MUTED)
 
 
-def _draw(*moments: Moment, lanes: int = 1, height: float = 60) -> Picture:
+def _draw(*moments: Moment, lanes: int = 1, height: float = 60) -> DisplayList:
     chart = TimelineChart(
         tuple(Lane(f"l{i}", f"Lane {i}") for i in range(lanes)), moments, 1992, 2010
     )
@@ -29,7 +29,7 @@ def _moment(shape: Shape, start: float, end: float | None = None, label: str = "
     return Moment("l0", shape, start, start if end is None else end, label)
 
 
-def _marks(picture: Picture) -> list[PathMark]:
+def _marks(picture: DisplayList) -> list[PathMark]:
     """Return what is drawn in the ink of a lane."""
     return [mark for mark in paths(picture) if mark.fill in INKS or mark.stroke in INKS]
 

@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from briefbook.paper import plan
 from briefbook.text import Citation, Inline, Link, Run, StatementType, Style, Tag, Text
-from briefbook_figures import ink
-from briefbook_figures.marks import Mark, Outline, PathMark, Picture, TextMark
+from briefbook_figures import palette
+from briefbook_figures.display_list import DisplayList, Mark, Outline, PathMark, TextMark
 from briefbook_figures.spec import Shape
 
 WIDTH = 493.0
@@ -85,71 +85,80 @@ def rectangle(x: float, y: float, width: float, height: float) -> Outline:
     )
 
 
-def bars(*amounts: tuple[str, str, float, str], height: float = 204) -> Picture:
+def bars(*amounts: tuple[str, str, float, str], height: float = 204) -> DisplayList:
     """Return a bar chart: label, detail, value from 0 to 1, its text; the first bar is hatched."""
     marks: list[Mark] = []
     step = height / len(amounts)
     for number, (label, detail, value, said) in enumerate(amounts):
         top = height - number * step
         bar = rectangle(217, top - 34, 250 * value, 20)
-        marks.append(TextMark(0, top - 20, label, "sans-semibold", 8.8, ink.TEXT))
-        marks.append(TextMark(0, top - 34, detail, "sans", 7.6, ink.MUTED))
+        marks.append(TextMark(0, top - 20, label, "sans-semibold", 8.8, palette.TEXT))
+        marks.append(TextMark(0, top - 34, detail, "sans", 7.6, palette.MUTED))
         if number:
-            marks.append(PathMark(bar, fill=ink.NAVY if number == 1 else ink.QUIET))
+            marks.append(PathMark(bar, fill=palette.NAVY if number == 1 else palette.QUIET))
         else:
             marks += (
                 PathMark(
                     (("M", (217 + 6 * n, top - 34)), ("L", (237 + 6 * n, top - 14))),
-                    stroke=ink.NAVY,
+                    stroke=palette.NAVY,
                     width_pt=0.8,
                     clip=bar,
                 )
                 for n in range(-4, 42)
             )
-            marks.append(PathMark(bar, stroke=ink.NAVY, width_pt=1.0))
-        marks.append(TextMark(221 + 250 * value, top - 27, said, "sans-semibold", 8.1, ink.TEXT))
-    marks.append(PathMark((("M", (217, 0)), ("L", (217, height))), stroke=ink.AXIS, width_pt=0.75))
-    marks.append(TextMark(489, 4, "angle", "sans-italic", 7.1, ink.MUTED, angle=90))
-    return Picture(WIDTH, height, tuple(marks))
+            marks.append(PathMark(bar, stroke=palette.NAVY, width_pt=1.0))
+        marks.append(
+            TextMark(221 + 250 * value, top - 27, said, "sans-semibold", 8.1, palette.TEXT)
+        )
+    marks.append(
+        PathMark((("M", (217, 0)), ("L", (217, height))), stroke=palette.AXIS, width_pt=0.75)
+    )
+    marks.append(TextMark(489, 4, "angle", "sans-italic", 7.1, palette.MUTED, angle=90))
+    return DisplayList(WIDTH, height, tuple(marks))
 
 
-def lanes(*names: str, height: float = 172) -> Picture:
+def lanes(*names: str, height: float = 172) -> DisplayList:
     """Return a timeline with a lane for each name and marks of every precision."""
     marks: list[Mark] = []
     step = height / len(names)
     for number, name in enumerate(names):
         middle = height - (number + 0.5) * step
-        marks.append(TextMark(0, middle - 3, name, "sans-semibold", 8.8, ink.NAVY))
+        marks.append(TextMark(0, middle - 3, name, "sans-semibold", 8.8, palette.NAVY))
         marks.append(
             PathMark(
                 (("M", (0, middle - step / 2)), ("L", (WIDTH, middle - step / 2))),
-                stroke=ink.HAIR,
+                stroke=palette.HAIR,
                 width_pt=0.5,
             )
         )
-        marks.append(PathMark(rectangle(100 + 60 * number, middle - 2, 90, 4), fill=ink.NAVY))
+        marks.append(PathMark(rectangle(100 + 60 * number, middle - 2, 90, 4), fill=palette.NAVY))
         marks.append(
             PathMark(
                 rectangle(300 + 30 * number, middle - 3, 6, 6),
-                fill=ink.WHITE,
-                stroke=ink.NAVY,
+                fill=palette.WHITE,
+                stroke=palette.NAVY,
                 width_pt=1.2,
             )
         )
         marks.append(
             TextMark(
-                312 + 30 * number, middle - 3, f"Event in {1992 + number}", "sans", 7.6, ink.TEXT
+                312 + 30 * number,
+                middle - 3,
+                f"Event in {1992 + number}",
+                "sans",
+                7.6,
+                palette.TEXT,
             )
         )
         marks.append(
             PathMark(
                 (("M", (400, middle)), ("L", (480, middle))),
-                stroke=ink.GREEN,
+                stroke=palette.GREEN,
                 width_pt=3,
                 dash_pt=(6, 3),
             )
         )
-    return Picture(WIDTH, height, tuple(marks))
+    return DisplayList(WIDTH, height, tuple(marks))
 
 
 AMOUNTS = bars(
@@ -470,7 +479,7 @@ KEY = plan.ShapeKey(
 )
 
 
-def exhibit(number: int, title: str, picture: Picture = AMOUNTS) -> plan.Exhibit:
+def exhibit(number: int, title: str, picture: DisplayList = AMOUNTS) -> plan.Exhibit:
     """Return an exhibit with its usual parts."""
     return plan.Exhibit(
         f"Exhibit {number}",

@@ -21,7 +21,7 @@ from briefbook.paper.pdf.structure import Element
 from briefbook.paper.pdf.texts import TextBox
 from briefbook.text import Run
 from briefbook.theme import paper as theme
-from briefbook_figures.marks import Picture
+from briefbook_figures.display_list import DisplayList
 from tests.paper import plans
 from tests.paper.readback import operations, texts
 
@@ -156,14 +156,14 @@ def test_an_exhibit_does_not_float_past_the_section_that_it_belongs_to():
 
 
 def test_an_exhibit_taller_than_a_page_is_an_error_that_names_it():
-    exhibit = plans.exhibit(7, "Too tall", Picture(493, 900, ()))
+    exhibit = plans.exhibit(7, "Too tall", DisplayList(493, 900, ()))
     with pytest.raises(DoesNotFit, match="Exhibit 7"):
         laid_out(prose(2), exhibit)
 
 
 def test_an_exhibit_wider_than_the_text_is_an_error_that_names_it():
     with pytest.raises(DoesNotFit, match="Exhibit 7"):
-        laid_out(plans.exhibit(7, "Too wide", Picture(600, 100, ())))
+        laid_out(plans.exhibit(7, "Too wide", DisplayList(600, 100, ())))
 
 
 def test_page_one_fills_down_to_its_foot_and_both_columns_end_level(layout):

@@ -14,7 +14,7 @@ from briefbook.paper.pdf.pages import lay_out
 from briefbook.paper.pdf.structure import Element
 from briefbook.text import Citation, Inline, Link, Run, StatementType, Style, Tag, Text
 from briefbook.theme import paper as theme
-from briefbook_figures.marks import Picture
+from briefbook_figures.display_list import DisplayList
 from briefbook_figures.spec import Shape
 from tests.paper import plans
 from tests.paper.readback import ownership_faults
@@ -104,7 +104,7 @@ class Mixer:
 
     def exhibit(self) -> plan.Exhibit:
         height = self._random.choice((60, 172, 268, 400))
-        picture = Picture(493, height, plans.AMOUNTS.marks)
+        picture = DisplayList(493, height, plans.AMOUNTS.marks)
         key = plans.KEY if self.chance(0.3) else None
         return plan.Exhibit(
             f"Exhibit {self._made}", self.text(5), self.phrase(4), picture, "Alternative text.",

@@ -13,7 +13,7 @@ from briefbook.paper.pdf.errors import BrokenPlan, Unprintable
 from briefbook.paper.pdf.line_breaking import set_lines
 from briefbook.text import Citation, Link, Run, StatementType, Style, Tag, Text
 from briefbook.theme import paper as theme
-from briefbook_figures.marks import Picture
+from briefbook_figures.display_list import DisplayList
 from tests.paper import plans
 from tests.paper.readback import texts, tree, words
 
@@ -184,7 +184,7 @@ def _plan_texts(value):
     }
     if isinstance(value, Run | Link):
         yield value.text
-    elif isinstance(value, Picture):
+    elif isinstance(value, DisplayList):
         yield from (mark.text for mark in value.marks if hasattr(mark, "text"))
     elif dataclasses.is_dataclass(value) and not isinstance(value, Citation | Tag):
         for field in dataclasses.fields(value):

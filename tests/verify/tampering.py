@@ -164,10 +164,10 @@ def _annotate(pdf: pikepdf.Pdf) -> None:
 def _attach(pdf: pikepdf.Pdf) -> None:
     name = "grants.csv"
     data = pdf.attachments[name].get_file().read_bytes()
-    assert b"5.2" in data
+    assert b"5200000" in data
     stream = pdf.Root.Names.EmbeddedFiles.Names
     at = [str(entry) for entry in stream].index(name)
-    stream[at + 1].EF.F.write(data.replace(b"5.2", b"5.3"))
+    stream[at + 1].EF.F.write(data.replace(b"5200000", b"5300000"))
 
 
 def _describe(pdf: pikepdf.Pdf) -> None:
@@ -344,8 +344,10 @@ TAMPERINGS: dict[str, Tampering] = {
     "pptx-plan": Tampering("a date wherever the deck has it", ".pptx", deck_says("3 May 1994", "4 May 1994"), "text-differs", "relations"),
     "pptx-notes": Tampering("a digit in the notes", ".pptx", in_part("notesSlides/", "$14 million", "$15 million"), "text-differs", "bridge"),
     "pptx-cell": Tampering("a digit in a table's cell", ".pptx", in_part("slides/slide", "September 1996 and in 2001", "September 1997 and in 2001"), "text-differs", "embassies"),
-    "pptx-sheet": Tampering("a cell of a chart's data sheet", ".pptx", in_sheet("<v>5.2</v>", "<v>6.2</v>"), "chart-data", "grants"),
-    "pptx-cache": Tampering("a value that a chart draws", ".pptx", in_part("charts/chart", "<c:v>5.2</c:v>", "<c:v>6.2</c:v>"), "chart-drawn", "grants"),
+    "pptx-sheet": Tampering("a cell of a chart's data sheet", ".pptx", in_sheet("<v>5200000</v>", "<v>6200000</v>"), "chart-data", "grants"),
+    "pptx-cache": Tampering("a value that a chart draws", ".pptx", in_part("charts/chart", "<c:v>5200000</c:v>", "<c:v>6200000</c:v>"), "chart-drawn", "grants"),
+    "pptx-format": Tampering("the number format of a label ($5.2M, $5.2B)", ".pptx", in_part("charts/chart", "#,##0.0,,&quot;M&quot;", "#,##0.0,,&quot;B&quot;"), "chart-label", "amounts"),
+    "pptx-axis": Tampering("the step of an axis", ".pptx", in_part("charts/chart", '<c:majorUnit val="1000000"/>', '<c:majorUnit val="500000"/>'), "chart-label", "grants"),
     "pptx-label": Tampering("a label in a chart", ".pptx", in_part("charts/chart", "<a:t>2014</a:t>", "<a:t>2015</a:t>"), "text-differs", "events"),
     "pptx-alt": Tampering("a digit of an alt text", ".pptx", in_part("slides/slide", 'descr="Column chart', 'descr="12 column chart'), "alt-text", "grants"),
     "pptx-dropped-slide": Tampering("a slide removed", ".pptx", _in_pptx(_drop_slide), "slide-missing", "bridge"),

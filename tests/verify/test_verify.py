@@ -66,13 +66,13 @@ def test_a_changed_ledger_is_said_to_be_changed(name, files, tmp_path):
 
 
 def test_a_figure_changed_in_chart_and_sheet_differs_from_the_paper_too(files, tmp_path):
-    data = in_sheet("<v>5.2</v>", "<v>6.2</v>")(files[".pptx"].read_bytes())
-    data = in_part("charts/chart", "<c:v>5.2</c:v>", "<c:v>6.2</c:v>")(data)
+    data = in_sheet("<v>5200000</v>", "<v>6200000</v>")(files[".pptx"].read_bytes())
+    data = in_part("charts/chart", "<c:v>5200000</c:v>", "<c:v>6200000</c:v>")(data)
     deck = tmp_path / "example.pptx"
     deck.write_bytes(data)
     problems = verify((files[".pdf"], deck), files[".json"])
     [between] = [problem for problem in problems if problem.rule == "differs-between"]
-    assert "grants.csv has 5.2 (2010)" in between.message
+    assert "grants.csv has 5200000 (2010)" in between.message
 
 
 def test_a_file_that_was_only_saved_again_is_changed_and_nothing_else(files, tmp_path):

@@ -1,1 +1,1 @@
-"""One chart form a file, with the sheet that all are drawn on and the measure of its type."""
+"""One chart form a file, with the canvas that all are drawn on and the measure of its type."""

@@ -1,4 +1,4 @@
-"""One measure by year as columns from zero, with means, values and a bracket over a span.
+"""One series as columns from zero, with means, values and a bracket over a span.
 
  years that the source covers
 ┌────────────────────────────┐        bracket
@@ -12,12 +12,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefbook_figures.forms.plot import YEARS_PT, Margins, Plot, draw_axes, lay_out_plot
-from briefbook_figures.forms.sheet import GROUND_LAYER, OVER_LAYER, Sheet, Words, require
-from briefbook_figures.ink import AXIS, MUTED, NAVY, RUST
-from briefbook_figures.labels import Box, Label, Place, Placement, place
+from briefbook_figures.forms.canvas import GROUND_LAYER, OVER_LAYER, Canvas, Words, require
+from briefbook_figures.forms.plot import Margins, Plot, draw_axes, lay_out_plot
+from briefbook_figures.label_placement import Box, Label, Place, Placement, place
+from briefbook_figures.palette import AXIS, MUTED, NAVY, RUST
 from briefbook_figures.spec import Column, ColumnChart, Fill, Mean, Span
-from briefbook_figures.ticks import value_ticks
 
 _COLUMN_MOST_PT = 44.0
 _SPAN_PT = 20.0
@@ -28,8 +27,8 @@ _GAP_PT = 2.6
 """Between a column or a mean and its label."""
 _LEADER_FROM_PT = 8.0
 """A mean whose label stands farther off than this gets a leader."""
-_HEADROOMS_PT = (13.0, 24.0, 35.0, 46.0)
-"""Room over the highest value: the least that leaves no label out is taken."""
+_HEADROOMS_PT = (2.0, 13.0, 24.0, 35.0)
+"""Room over the axis's end: the least that leaves no label out is taken."""
 _SIDESTEPS = tuple(step / 4 for step in range(-8, 9))
 """How far a mean's label may move aside, in steps between columns."""
 _RISES_PT = tuple(3.0 * step for step in range(12))
@@ -44,179 +43,172 @@ class _Layout:
     placement: Placement
 
 
-def draw_columns(sheet: Sheet, chart: ColumnChart) -> None:
+def draw_columns(canvas: Canvas, chart: ColumnChart) -> None:
     """Draw the columns, then the labels where there is room for them.
 
-    Raises ChartError when there is no column or two have the same year.
+    Raises ChartError when there is no value, or not one column a place.
     """
-    years = [column.year for column in chart.columns]
-    require(years, "A column chart needs at least one column.")
-    require(len(set(years)) == len(years), "Two columns have the same year.")
-    layout = _lay_out(sheet, chart)
+    require(chart.values, "A column chart needs at least one column.")
+    require(len(chart.columns) == len(chart.places.labels), "Every place needs one column.")
+    layout = _lay_out(canvas, chart)
     plot = layout.plot
-    full = [column.year for column in chart.columns if column.fill is not Fill.HATCHED]
-    draw_axes(sheet, plot, max(full, default=max(years)))
-    for column in chart.columns:
-        sheet.bar(_column_box(sheet, plot, column), column.fill)
+    last = len(chart.columns) - 1
+    full = [n for n, column in enumerate(chart.columns) if column.fill is not Fill.HATCHED]
+    draw_axes(canvas, plot, max(full, default=last))
+    for number, column in enumerate(chart.columns):
+        canvas.bar(_column_box(canvas, plot, number, column), column.fill)
     for lines, spot in zip(layout.lines, layout.placement.chosen, strict=True):
         if spot is None:
-            sheet.left_out.append(" ".join(line.text for line in lines))
+            canvas.left_out.append(" ".join(line.text for line in lines))
         else:
-            sheet.area(spot.box.grown(0.5, 0), layer=GROUND_LAYER)
-            sheet.lines(lines, spot.box, "center")
+            canvas.area(spot.box.grown(0.5, 0), layer=GROUND_LAYER)
+            canvas.lines(lines, spot.box, "center")
     for mean, spot in zip(chart.means, layout.placement.chosen, strict=False):
-        _draw_mean(sheet, plot, mean, spot)
+        _draw_mean(canvas, plot, mean, spot)
     if chart.span:
-        _draw_span(sheet, plot, chart.span)
+        _draw_span(canvas, plot, chart.span)
 
 
-def _lay_out(sheet: Sheet, chart: ColumnChart) -> _Layout:
+def _lay_out(canvas: Canvas, chart: ColumnChart) -> _Layout:
     """Return the layout with the least room over the columns that leaves no label out."""
     layouts = []
     for headroom in _HEADROOMS_PT:
-        layouts.append(_lay_out_under(sheet, chart, sheet.pt(headroom)))
+        layouts.append(_lay_out_under(canvas, chart, canvas.pt(headroom)))
         if not layouts[-1].placement.left_out:
             break
     return min(layouts, key=lambda layout: len(layout.placement.left_out))
 
 
-def _lay_out_under(sheet: Sheet, chart: ColumnChart, headroom: float) -> _Layout:
-    values = [column.value for column in chart.columns] + [mean.value for mean in chart.means]
-    years = [column.year for column in chart.columns]
-    top = sheet.pt(_SPAN_PT) if chart.span else 0.0
-    plot = lay_out_plot(
-        sheet,
-        (min(years), max(years)),
-        (min(values), max(values)),
-        value_ticks(min(values), max(values)),
-        Margins(
-            right=_right_margin(sheet, chart),
-            top=headroom + top,
-            # Columns below zero have their values under them.
-            bottom=headroom if min(values) < 0 else 0.0,
-        ),
-    )
-    labels = _labels(sheet, plot, chart)
+def _lay_out_under(canvas: Canvas, chart: ColumnChart, headroom: float) -> _Layout:
+    top = canvas.pt(_SPAN_PT) if chart.span else 0.0
+    margins = Margins(right=_right_margin(canvas, chart), top=headroom)
+    plot = lay_out_plot(canvas, chart.places, chart.axis, margins)
+    labels = _labels(canvas, plot, chart)
     placement = place(
         tuple(label for _, label in labels),
-        _obstacles(sheet, plot, chart),
-        Box(0, sheet.pt(YEARS_PT), sheet.width, sheet.height - top),
-        gap=(sheet.pt(3.0), sheet.pt(1.5)),
+        _obstacles(canvas, plot, chart),
+        Box(0, plot.area.bottom, canvas.width, canvas.height - top),
+        gap=(canvas.pt(3.0), canvas.pt(1.5)),
     )
     return _Layout(plot, tuple(lines for lines, _ in labels), placement)
 
 
-def _right_margin(sheet: Sheet, chart: ColumnChart) -> float:
+def _right_margin(canvas: Canvas, chart: ColumnChart) -> float:
     """Return what the last column's words need beyond the column, beside a taller neighbour."""
-    last = max(chart.columns, key=lambda column: column.year)
-    count = last.year - min(column.year for column in chart.columns) + 1
-    step = (sheet.width - sheet.pt(30.0)) / count  # numbers and margin take about 30 pt
-    lines = _lines(sheet, last, step)
+    # Numbers and margin take about 30 pt.
+    step = (canvas.width - canvas.pt(30.0)) / len(chart.columns)
+    lines = _lines(canvas, chart, chart.columns[-1], step)
     if not lines:
-        return sheet.pt(2.0)
-    inside = step * (1.5 - sheet.ink.column_share / 2)
-    return max(sheet.pt(2.0), sheet.size(lines)[0] + 2 * sheet.pt(_GAP_PT) - inside)
+        return canvas.pt(2.0)
+    inside = step * (1.5 - canvas.style.column_share / 2)
+    return max(canvas.pt(2.0), canvas.size(lines)[0] + 2 * canvas.pt(_GAP_PT) - inside)
 
 
 # ── Marks ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def _column_width(sheet: Sheet, plot: Plot) -> float:
-    return min(plot.step * sheet.ink.column_share, sheet.pt(_COLUMN_MOST_PT))
+def _column_width(canvas: Canvas, plot: Plot) -> float:
+    return min(plot.step * canvas.style.column_share, canvas.pt(_COLUMN_MOST_PT))
 
 
-def _column_box(sheet: Sheet, plot: Plot, column: Column) -> Box:
-    x, half = plot.x(column.year), _column_width(sheet, plot) / 2
-    zero, end = plot.value(0), plot.value(column.value)
+def _column_box(canvas: Canvas, plot: Plot, place: int, column: Column) -> Box:
+    x, half = plot.x(place), _column_width(canvas, plot) / 2
+    zero, end = plot.value(0), plot.value(column.value or 0)
     return Box(x - half, min(zero, end), x + half, max(zero, end))
 
 
-def _mean_box(sheet: Sheet, plot: Plot, mean: Mean) -> Box:
+def _mean_box(canvas: Canvas, plot: Plot, mean: Mean) -> Box:
     """Return the bar of a mean: it reaches a little beyond the columns that it averages."""
-    half = (_column_width(sheet, plot) + plot.step) / 4
-    y, thick = plot.value(mean.value), sheet.pt(_MEAN_PT) / 2
+    half = (_column_width(canvas, plot) + plot.step) / 4
+    y, thick = plot.value(mean.value), canvas.pt(_MEAN_PT) / 2
     return Box(plot.x(mean.first) - half, y - thick, plot.x(mean.last) + half, y + thick)
 
 
-def _draw_mean(sheet: Sheet, plot: Plot, mean: Mean, label: Place | None) -> None:
-    bar, y = _mean_box(sheet, plot, mean), plot.value(mean.value)
-    sheet.rule([(bar.left, y), (bar.right, y)], RUST, sheet.pt(_MEAN_PT), layer=OVER_LAYER)
+def _draw_mean(canvas: Canvas, plot: Plot, mean: Mean, label: Place | None) -> None:
+    bar, y = _mean_box(canvas, plot, mean), plot.value(mean.value)
+    canvas.rule([(bar.left, y), (bar.right, y)], RUST, canvas.pt(_MEAN_PT), layer=OVER_LAYER)
     if label and label.leader:
         line, x = label.leader, label.leader.middle[0]
         ends = [(x, line.bottom), (x, line.top)]
-        sheet.rule(ends, RUST, sheet.ink.grid_pt, layer=OVER_LAYER)
+        canvas.rule(ends, RUST, canvas.style.grid_pt, layer=OVER_LAYER)
 
 
-def _draw_span(sheet: Sheet, plot: Plot, span: Span) -> None:
-    half = _column_width(sheet, plot) / 2
+def _draw_span(canvas: Canvas, plot: Plot, span: Span) -> None:
+    half = _column_width(canvas, plot) / 2
     left, right = plot.x(span.first) - half, plot.x(span.last) + half
-    foot = sheet.height - sheet.pt(_SPAN_PT) + sheet.pt(3.0)
-    y = foot + sheet.pt(_BRACKET_PT)
-    sheet.rule([(left, foot), (left, y), (right, y), (right, foot)], AXIS, sheet.ink.axis_pt)
-    words = Words(span.text, sheet.ink.label_pt, colour=MUTED)
-    wide = sheet.size([words])[0]
-    require(wide <= sheet.width, f'The words "{span.text}" are wider than the chart.')
-    sheet.text(max(0.0, min(left, sheet.width - wide)), y + sheet.pt(_GAP_PT) + 1, words)
+    foot = canvas.height - canvas.pt(_SPAN_PT) + canvas.pt(3.0)
+    y = foot + canvas.pt(_BRACKET_PT)
+    canvas.rule([(left, foot), (left, y), (right, y), (right, foot)], AXIS, canvas.style.axis_pt)
+    words = Words(span.text, canvas.style.label_pt, colour=MUTED)
+    wide = canvas.size([words])[0]
+    require(wide <= canvas.width, f'The words "{span.text}" are wider than the chart.')
+    canvas.text(max(0.0, min(left, canvas.width - wide)), y + canvas.pt(_GAP_PT) + 1, words)
 
 
 # ── Labels ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def _obstacles(sheet: Sheet, plot: Plot, chart: ColumnChart) -> tuple[Box, ...]:
+def _obstacles(canvas: Canvas, plot: Plot, chart: ColumnChart) -> tuple[Box, ...]:
     columns = [
-        _column_box(sheet, plot, column).grown(sheet.pt(1.6), sheet.pt(0.8))
-        for column in chart.columns
+        _column_box(canvas, plot, number, column).grown(canvas.pt(1.6), canvas.pt(0.8))
+        for number, column in enumerate(chart.columns)
     ]
-    return (*columns, *(_mean_box(sheet, plot, mean).grown(0, 1.0) for mean in chart.means))
+    return (*columns, *(_mean_box(canvas, plot, mean).grown(0, 1.0) for mean in chart.means))
 
 
-def _labels(sheet: Sheet, plot: Plot, chart: ColumnChart) -> list[tuple[tuple[Words, ...], Label]]:
+def _labels(
+    canvas: Canvas, plot: Plot, chart: ColumnChart
+) -> list[tuple[tuple[Words, ...], Label]]:
     """Return the labels, those of the means first, each with the places where it may stand."""
     found = [
-        (_mean_lines(sheet, mean), _mean_places(sheet, plot, chart, mean)) for mean in chart.means
+        (_mean_lines(canvas, chart, mean), _mean_places(canvas, plot, chart, mean))
+        for mean in chart.means
     ]
-    for column in chart.columns:
-        lines = _lines(sheet, column, plot.step)
+    for number, column in enumerate(chart.columns):
+        lines = _lines(canvas, chart, column, plot.step)
         if lines:
-            found.append((lines, _column_places(sheet, plot, column, lines)))
+            found.append((lines, _column_places(canvas, plot, (number, column), lines)))
     return [(lines, Label(places)) for lines, places in found]
 
 
-def _lines(sheet: Sheet, column: Column, step: float) -> tuple[Words, ...]:
+def _lines(canvas: Canvas, chart: ColumnChart, column: Column, step: float) -> tuple[Words, ...]:
     """Return a column's note over its value."""
-    ink = sheet.ink
-    words = [sheet.measure.width(word, "sans", ink.label_pt) for word in column.note.split()]
+    style, text = canvas.style, chart.text(column)
+    words = [canvas.measure.width(word, "sans", style.label_pt) for word in column.note.split()]
     room = max([*words, step * 1.6])
     note = [
-        Words(text, ink.label_pt)
-        for text in sheet.measure.wrap(column.note, "sans", ink.label_pt, room)
+        Words(line, style.label_pt)
+        for line in canvas.measure.wrap(column.note, "sans", style.label_pt, room)
     ]
-    if not column.text:
+    if not text:
         return tuple(note)
     if column.fill is Fill.STRONG:
-        return (*note, Words(column.text, ink.value_pt, "sans-semibold", NAVY))
-    return (*note, Words(column.text, ink.label_pt))
+        return (*note, Words(text, style.value_pt, "sans-semibold", NAVY))
+    return (*note, Words(text, style.label_pt))
 
 
-def _mean_lines(sheet: Sheet, mean: Mean) -> tuple[Words, ...]:
-    size = sheet.ink.label_pt
-    texts = [text for text in (mean.years, mean.text) if text]
-    return tuple(Words(text, size, "sans-semibold", RUST) for text in texts)
+def _mean_lines(canvas: Canvas, chart: ColumnChart, mean: Mean) -> tuple[Words, ...]:
+    size = canvas.style.label_pt
+    return tuple(
+        Words(text, size, "sans-semibold", RUST) for text in (mean.label, chart.mean_text(mean))
+    )
 
 
 def _column_places(
-    sheet: Sheet, plot: Plot, column: Column, lines: tuple[Words, ...]
+    canvas: Canvas, plot: Plot, at: tuple[int, Column], lines: tuple[Words, ...]
 ) -> tuple[Place, ...]:
     """Return the places beyond a column's end: straight above first, then aside and higher."""
-    bar, gap = _column_box(sheet, plot, column), sheet.pt(_GAP_PT)
-    width, height = sheet.size(lines)
+    place, column = at
+    bar, gap = _column_box(canvas, plot, place, column), canvas.pt(_GAP_PT)
+    width, height = canvas.size(lines)
     # Digits do not reach down as far as letters do.
     fall = lines[-1].size_pt * 0.15
-    start = bar.top + gap - fall if column.value >= 0 else bar.bottom - gap - height
-    sign = 1 if column.value >= 0 else -1
+    is_above = (column.value or 0) >= 0
+    start = bar.top + gap - fall if is_above else bar.bottom - gap - height
+    sign = 1 if is_above else -1
     return tuple(
         Place(
-            sheet.box(lines, bar.middle[0] + aside * width / 16, start + sign * rise, "center"),
+            canvas.box(lines, bar.middle[0] + aside * width / 16, start + sign * rise, "center"),
             cost=abs(aside) + rise,
         )
         for rise in _RISES_PT
@@ -224,11 +216,12 @@ def _column_places(
     )
 
 
-def _mean_places(sheet: Sheet, plot: Plot, chart: ColumnChart, mean: Mean) -> tuple[Place, ...]:
+def _mean_places(canvas: Canvas, plot: Plot, chart: ColumnChart, mean: Mean) -> tuple[Place, ...]:
     """Return the places over a mean: just above what stands under the label, or higher."""
-    bar, gap, lines = _mean_box(sheet, plot, mean), sheet.pt(_GAP_PT), _mean_lines(sheet, mean)
-    columns = [_column_box(sheet, plot, column) for column in chart.columns]
-    width, _ = sheet.size(lines)
+    bar, gap = _mean_box(canvas, plot, mean), canvas.pt(_GAP_PT)
+    lines = _mean_lines(canvas, chart, mean)
+    columns = [_column_box(canvas, plot, n, column) for n, column in enumerate(chart.columns)]
+    width, _ = canvas.size(lines)
     places = []
     for aside in _SIDESTEPS:
         x = bar.middle[0] + aside * plot.step
@@ -238,15 +231,15 @@ def _mean_places(sheet: Sheet, plot: Plot, chart: ColumnChart, mean: Mean) -> tu
         under = [c.top for c in columns if c.left - gap < right and c.right + gap > left]
         floor = max([bar.top, *under]) + gap / 2
         for rise in _RISES_PT:
-            box = sheet.box(lines, x, floor + rise, "center")
+            box = canvas.box(lines, x, floor + rise, "center")
             cost = abs(aside) * 3 + box.bottom - bar.top
-            places.append(Place(box, cost, _leader(sheet, bar, box, columns)))
+            places.append(Place(box, cost, _leader(canvas, bar, box, columns)))
     return tuple(places)
 
 
-def _leader(sheet: Sheet, bar: Box, label: Box, columns: list[Box]) -> Box | None:
+def _leader(canvas: Canvas, bar: Box, label: Box, columns: list[Box]) -> Box | None:
     """Return a line from a mean to a label well above it, where no column is in the way."""
-    if label.bottom - bar.top < sheet.pt(_LEADER_FROM_PT):
+    if label.bottom - bar.top < canvas.pt(_LEADER_FROM_PT):
         return None
     low, high = max(bar.left, label.left), min(bar.right, label.right)
     spots = [low + (high - low) * part / 8 for part in range(1, 8)]

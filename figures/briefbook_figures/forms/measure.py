@@ -6,9 +6,9 @@ from pathlib import Path
 
 from matplotlib.ft2font import FT2Font, LoadFlags
 
+from briefbook_figures.display_list import Face
 from briefbook_figures.errors import ChartError
 from briefbook_figures.faces import Fonts
-from briefbook_figures.marks import Face
 
 
 class Measure:

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefbook_figures.forms.sheet import MARK_LAYER, OVER_LAYER, Sheet
-from briefbook_figures.ink import WHITE
-from briefbook_figures.labels import Box
+from briefbook_figures.forms.canvas import MARK_LAYER, OVER_LAYER, Canvas
+from briefbook_figures.label_placement import Box
+from briefbook_figures.palette import WHITE
 from briefbook_figures.spec import Moment, Shape
 
 _DOT_PT = 2.8
@@ -46,7 +46,7 @@ SPANS = frozenset({Shape.BAR, Shape.DASHES, Shape.ARROW})
 
 @dataclass(frozen=True)
 class Spot:
-    """A moment's place on the sheet: its mark lies in `box`."""
+    """A moment's place on the canvas: its mark lies in `box`."""
 
     moment: Moment
     box: Box
@@ -58,18 +58,18 @@ class Spot:
         return self.moment.shape in SPANS
 
 
-def extent(sheet: Sheet, moment: Moment, start: float, end: float, y: float) -> Box:
+def extent(canvas: Canvas, moment: Moment, start: float, end: float, y: float) -> Box:
     """Return the box of a mark whose dates stand at `start` and `end`, on a track at `y`."""
     match moment.shape:
         case Shape.DOT | Shape.DOTS | Shape.SQUARE | Shape.DIAMOND:
-            half = sheet.pt(_HALVES_PT[moment.shape])
-            second = sheet.pt(_DOTS_APART_PT) if moment.shape is Shape.DOTS else 0.0
+            half = canvas.pt(_HALVES_PT[moment.shape])
+            second = canvas.pt(_DOTS_APART_PT) if moment.shape is Shape.DOTS else 0.0
             return Box(start, y, start + second, y).grown(half, half)
         case Shape.BAR | Shape.DASHES:
             least = _BAR_LEAST_PT if moment.shape is Shape.BAR else _DASHES_LEAST_PT
-            return _at_least(sheet.pt(least), start, end).grown(0, sheet.pt(_BAR_PT)).up(y)
+            return _at_least(canvas.pt(least), start, end).grown(0, canvas.pt(_BAR_PT)).up(y)
         case Shape.ARROW:
-            return Box(start, y, end, y).grown(0, sheet.pt(_TICK_PT))
+            return Box(start, y, end, y).grown(0, canvas.pt(_TICK_PT))
 
 
 def _at_least(length: float, start: float, end: float) -> Box:
@@ -78,11 +78,11 @@ def _at_least(length: float, start: float, end: float) -> Box:
     return Box(start - more, 0, end + more, 0)
 
 
-def solid(sheet: Sheet, spot: Spot) -> tuple[Box, ...]:
+def solid(canvas: Canvas, spot: Spot) -> tuple[Box, ...]:
     """Return the boxes that the mark really fills: an arrow is thin between tick and tip."""
     if spot.moment.shape is not Shape.ARROW:
         return (spot.box,)
-    box, stroke, tip = spot.box, sheet.pt(_STROKE_PT), sheet.pt(_TIP_PT)
+    box, stroke, tip = spot.box, canvas.pt(_STROKE_PT), canvas.pt(_TIP_PT)
     y = box.middle[1]
     return (
         Box(box.left, box.bottom, box.left + stroke, box.top),
@@ -91,7 +91,7 @@ def solid(sheet: Sheet, spot: Spot) -> tuple[Box, ...]:
     )
 
 
-def part(sheet: Sheet, spots: Sequence[Spot]) -> list[Spot]:
+def part(canvas: Canvas, spots: Sequence[Spot]) -> list[Spot]:
     """Move marks of one track that would cover each other up and down, so that each is seen.
 
     Their dates stay where they are. A dot, square or diamond on a longer span stays on it: it is
@@ -100,9 +100,9 @@ def part(sheet: Sheet, spots: Sequence[Spot]) -> list[Spot]:
     moved: dict[int, float] = {}
     for is_span in (False, True):
         alike = [i for i, spot in enumerate(spots) if spot.is_span is is_span]
-        for crowd in _crowds(spots, alike, sheet.pt(_APART_PT)):
-            levels = _levels(spots, crowd, sheet.pt(_APART_PT))
-            height = max(spots[i].box.height for i in crowd) + sheet.pt(_APART_PT)
+        for crowd in _crowds(spots, alike, canvas.pt(_APART_PT)):
+            levels = _levels(spots, crowd, canvas.pt(_APART_PT))
+            height = max(spots[i].box.height for i in crowd) + canvas.pt(_APART_PT)
             middle = max(levels.values()) / 2
             moved |= {i: (middle - level) * height for i, level in levels.items()}
     return [
@@ -138,41 +138,41 @@ def _levels(spots: Sequence[Spot], crowd: list[int], apart: float) -> dict[int, 
     return levels
 
 
-def draw_mark(sheet: Sheet, spot: Spot) -> None:
+def draw_mark(canvas: Canvas, spot: Spot) -> None:
     """Draw a moment's mark into its box."""
     box, colour = spot.box, spot.colour
     x, y = box.middle
-    edge = sheet.pt(_EDGE_PT)
-    radius = sheet.pt(_DOT_PT) - edge / 2
+    edge = canvas.pt(_EDGE_PT)
+    radius = canvas.pt(_DOT_PT) - edge / 2
     match spot.moment.shape:
         case Shape.DOT:
-            sheet.dot((x, y), radius, colour, width_pt=edge)
+            canvas.dot((x, y), radius, colour, width_pt=edge)
         case Shape.DOTS:
             # The later day first: the earlier one's white edge keeps the two apart.
-            for centre in (box.right - sheet.pt(_DOT_PT), box.left + sheet.pt(_DOT_PT)):
-                sheet.dot((centre, y), radius, colour, width_pt=edge)
+            for centre in (box.right - canvas.pt(_DOT_PT), box.left + canvas.pt(_DOT_PT)):
+                canvas.dot((centre, y), radius, colour, width_pt=edge)
         case Shape.SQUARE:
-            stroke = sheet.pt(_STROKE_PT)
-            sheet.area(box, WHITE, outline=colour, width_pt=stroke, layer=OVER_LAYER)
+            stroke = canvas.pt(_STROKE_PT)
+            canvas.area(box, WHITE, outline=colour, width_pt=stroke, layer=OVER_LAYER)
         case Shape.DIAMOND:
-            half = sheet.pt(_DIAMOND_PT - 0.85)
+            half = canvas.pt(_DIAMOND_PT - 0.85)
             corners = [(x - half, y), (x, y + half), (x + half, y), (x, y - half)]
-            sheet.polygon(corners, WHITE, outline=colour, width_pt=sheet.pt(1.2))
+            canvas.polygon(corners, WHITE, outline=colour, width_pt=canvas.pt(1.2))
         case Shape.BAR:
-            sheet.area(box, colour)
+            canvas.area(box, colour)
         case Shape.DASHES:
-            _draw_dashes(sheet, box, colour)
+            _draw_dashes(canvas, box, colour)
         case Shape.ARROW:
-            _draw_arrow(sheet, box, colour)
+            _draw_arrow(canvas, box, colour)
 
 
-def _draw_dashes(sheet: Sheet, box: Box, colour: str) -> None:
+def _draw_dashes(canvas: Canvas, box: Box, colour: str) -> None:
     """Draw dashes that fill the span exactly: it starts and ends with a whole one."""
-    on, off = (sheet.pt(length) for length in _DASH_PT)
+    on, off = (canvas.pt(length) for length in _DASH_PT)
     count = max(2, round((box.width + off) / (on + off)))
     stretch = box.width / (count * (on + off) - off)
     y = box.middle[1]
-    sheet.rule(
+    canvas.rule(
         [(box.left, y), (box.right, y)],
         colour,
         box.height,
@@ -180,11 +180,11 @@ def _draw_dashes(sheet: Sheet, box: Box, colour: str) -> None:
     )
 
 
-def _draw_arrow(sheet: Sheet, box: Box, colour: str) -> None:
-    y, stroke = box.middle[1], sheet.pt(_STROKE_PT)
-    long, half = sheet.pt(_TIP_PT), sheet.pt(2.8)
+def _draw_arrow(canvas: Canvas, box: Box, colour: str) -> None:
+    y, stroke = box.middle[1], canvas.pt(_STROKE_PT)
+    long, half = canvas.pt(_TIP_PT), canvas.pt(2.8)
     tick = box.left + stroke / 2
-    sheet.rule([(tick, box.bottom), (tick, box.top)], colour, stroke, layer=MARK_LAYER)
-    sheet.rule([(box.left, y), (box.right - long, y)], colour, stroke, layer=MARK_LAYER)
+    canvas.rule([(tick, box.bottom), (tick, box.top)], colour, stroke, layer=MARK_LAYER)
+    canvas.rule([(box.left, y), (box.right - long, y)], colour, stroke, layer=MARK_LAYER)
     tip = [(box.right - long, y - half), (box.right, y), (box.right - long, y + half)]
-    sheet.polygon(tip, colour, layer=MARK_LAYER)
+    canvas.polygon(tip, colour, layer=MARK_LAYER)

@@ -1,4 +1,4 @@
-"""What columns and lines share: a value axis from zero, and an axis of years.
+"""What columns and lines share: a value axis, and the places along it.
 
 125 ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈
     ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈   grid behind the marks, no line for the value axis
@@ -10,38 +10,42 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefbook_figures.axis import Scale, ValueAxis, period_ticks
+from briefbook_figures.forms.canvas import GRID_LAYER, LEADING, OVER_LAYER, Canvas, Words, require
 from briefbook_figures.forms.measure import Measure
-from briefbook_figures.forms.sheet import GRID_LAYER, OVER_LAYER, Sheet, Words
-from briefbook_figures.ink import AXIS, GRID, MUTED
-from briefbook_figures.labels import Box
-from briefbook_figures.ticks import Scale, tick_texts, year_ticks
+from briefbook_figures.label_placement import Box
+from briefbook_figures.palette import AXIS, GRID, MUTED
+from briefbook_figures.spec import ALL_ZERO, PlaceKind, Places
 
 _TICK_GAP_PT = 5.0
 """Between a value axis's numbers and the plot."""
-YEARS_PT = 15.0
-"""Height of the years under the plot."""
-_YEAR_GAP_PT = 5.0
-"""Least air between two years."""
+PLACES_PT = 15.0
+"""Height of one line of labels under the plot."""
+_LABEL_GAP_PT = 5.0
+"""Least air between two labels."""
 
 
 @dataclass(frozen=True)
 class Plot:
-    """Where values and years stand on the sheet."""
+    """Where values and places stand on the canvas."""
 
     area: Box
-    first: int
-    last: int
-    value: Scale
-    ticks: tuple[float, ...]
+    places: Places
+    axis: ValueAxis
 
     @property
     def step(self) -> float:
-        """From one year to the next, in points."""
-        return self.area.width / (self.last - self.first + 1)
+        """From one place to the next, in points."""
+        return self.area.width / len(self.places.labels)
 
-    def x(self, year: float) -> float:
-        """Return the middle of a year."""
-        return self.area.left + (year - self.first + 0.5) * self.step
+    @property
+    def value(self) -> Scale:
+        """Where a value stands."""
+        return self.axis.scale(self.area.bottom, self.area.top)
+
+    def x(self, place: float) -> float:
+        """Return the middle of a place, counted from 0."""
+        return self.area.left + (place + 0.5) * self.step
 
 
 @dataclass(frozen=True)
@@ -50,54 +54,82 @@ class Margins:
 
     right: float
     top: float
-    bottom: float = 0.0
 
 
-def lay_out_plot(
-    sheet: Sheet,
-    years: tuple[int, int],
-    values: tuple[float, float],
-    ticks: tuple[float, ...],
-    margins: Margins,
-) -> Plot:
-    """Return the plot for the first and last year and the least and greatest value."""
-    size = sheet.ink.label_pt
-    wide = max(sheet.measure.width(text, "sans", size) for text in tick_texts(ticks))
-    area = Box(
-        wide + sheet.pt(_TICK_GAP_PT),
-        sheet.pt(YEARS_PT) + margins.bottom,
-        sheet.width - margins.right,
-        sheet.height - margins.top,
+def lay_out_plot(canvas: Canvas, places: Places, axis: ValueAxis, margins: Margins) -> Plot:
+    """Return the plot of an axis over some places."""
+    size = canvas.style.label_pt
+    left = max(canvas.measure.width(text, "sans", size) for text in axis.texts) + canvas.pt(
+        _TICK_GAP_PT
     )
-    low, high = min(values[0], ticks[0], 0.0), max(values[1], ticks[-1], 0.0)
-    # All values zero: any scale shows them truthfully.
-    high = high if high > low else 1.0
-    return Plot(area, *years, Scale(low, high, area.bottom, area.top), ticks)
+    right = canvas.width - margins.right
+    lines = _most_lines(canvas, places, (right - left) / len(places.labels))
+    foot = canvas.pt(PLACES_PT) + (lines - 1) * size * LEADING
+    return Plot(Box(left, foot, right, canvas.height - margins.top), places, axis)
 
 
-def draw_axes(sheet: Sheet, plot: Plot, last_full: int) -> tuple[Box, ...]:
-    """Draw grid, zero line, numbers and years; return the boxes of the numbers and years."""
-    size = sheet.ink.label_pt
+def _most_lines(canvas: Canvas, places: Places, step: float) -> int:
+    if places.kind is not PlaceKind.NAME:
+        return 1
+    return max(len(_name_lines(canvas, label, step)) for label in places.labels)
+
+
+def _name_lines(canvas: Canvas, label: str, step: float) -> tuple[str, ...]:
+    """Break the name of a category over its place; raises ChartError where a word is wider."""
+    room = max(1.0, step - canvas.pt(_LABEL_GAP_PT) / 2)
+    return canvas.measure.wrap(label, "sans", canvas.style.label_pt, room)
+
+
+def draw_axes(canvas: Canvas, plot: Plot, last_full: int) -> tuple[Box, ...]:
+    """Draw grid, zero line, numbers and places; return the boxes of the numbers and labels.
+
+    `last_full` is the last place that is not partial, counted from 0: it is always labelled.
+    """
+    size = canvas.style.label_pt
     boxes = []
-    for value, text in zip(plot.ticks, tick_texts(plot.ticks), strict=True):
+    for value, text in zip(plot.axis.ticks, plot.axis.texts, strict=True):
         y = plot.value(value)
         ends = [(plot.area.left, y), (plot.area.right, y)]
         if value:
-            sheet.rule(ends, GRID, sheet.ink.grid_pt, layer=GRID_LAYER)
+            canvas.rule(ends, GRID, canvas.style.grid_pt, layer=GRID_LAYER)
         else:
-            sheet.rule(ends, AXIS, sheet.ink.axis_pt, layer=OVER_LAYER)
+            canvas.rule(ends, AXIS, canvas.style.axis_pt, layer=OVER_LAYER)
         baseline = y - Measure.CAP_HEIGHT * size / 2
         words = Words(text, size, colour=MUTED)
-        boxes.append(sheet.text(plot.area.left - sheet.pt(_TICK_GAP_PT), baseline, words, "right"))
-    return (*boxes, *_draw_years(sheet, plot, last_full))
+        x = plot.area.left - canvas.pt(_TICK_GAP_PT)
+        boxes.append(canvas.text(x, baseline, words, "right"))
+    if plot.axis.step > plot.axis.high - plot.axis.low:
+        words = Words(ALL_ZERO, size, colour=MUTED)
+        boxes.append(canvas.text(plot.area.middle[0], plot.area.middle[1], words, "center"))
+    return (*boxes, *_draw_places(canvas, plot, last_full))
 
 
-def _draw_years(sheet: Sheet, plot: Plot, last_full: int) -> list[Box]:
-    size = sheet.ink.label_pt
-    wide = sheet.measure.width("2000", "sans", size) + sheet.pt(_YEAR_GAP_PT)
-    years = year_ticks(plot.first, last_full, plot.step, wide)
-    if plot.last != last_full and (plot.last - last_full) * plot.step >= wide:
-        years = (*years, plot.last)
-    baseline = size * Measure.DESCENT + 0.5
-    words = [(year, Words(str(year), size, colour=MUTED)) for year in years]
-    return [sheet.text(plot.x(year), baseline, word, "center") for year, word in words]
+def _draw_places(canvas: Canvas, plot: Plot, last_full: int) -> list[Box]:
+    size, labels = canvas.style.label_pt, plot.places.labels
+    top = plot.area.bottom - canvas.pt(PLACES_PT) + size * (1 + Measure.DESCENT) - size + 0.5
+    boxes = []
+    for place in _labelled(canvas, plot, last_full):
+        lines = [labels[place]]
+        if plot.places.kind is PlaceKind.NAME:
+            lines = list(_name_lines(canvas, labels[place], plot.step))
+        for number, line in enumerate(lines):
+            words = Words(line, size, colour=MUTED)
+            y = top - number * size * LEADING
+            boxes.append(canvas.text(plot.x(place), y, words, "center"))
+    return boxes
+
+
+def _labelled(canvas: Canvas, plot: Plot, last_full: int) -> tuple[int, ...]:
+    """Return the places that are labelled: all names, and of periods as many as fit."""
+    places, size = plot.places, canvas.style.label_pt
+    if places.kind is PlaceKind.NAME:
+        return tuple(range(len(places.labels)))
+    wide = max(canvas.measure.width(label, "sans", size) for label in places.labels)
+    wide += canvas.pt(_LABEL_GAP_PT)
+    require(plot.step > 0, "The chart has no width for its places.")
+    chosen = period_ticks(places.kind, places.first, places.first + last_full, plot.step, wide)
+    if places.last != places.first + last_full and (
+        (len(places.labels) - 1 - last_full) * plot.step >= wide
+    ):
+        chosen = (*chosen, places.last)
+    return tuple(number - places.first for number in chosen)

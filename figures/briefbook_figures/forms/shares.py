@@ -14,12 +14,13 @@ that is wide enough, and over it where it is not.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
+from briefbook_figures.forms.canvas import Canvas, Words, require
 from briefbook_figures.forms.measure import Measure
-from briefbook_figures.forms.sheet import Sheet, Words, require
-from briefbook_figures.ink import AXIS, MUTED, SHARE_FILLS, TEXT, WHITE
-from briefbook_figures.labels import Box, Label, Place, Placement, place
-from briefbook_figures.spec import ShareChart, ShareRow
+from briefbook_figures.label_placement import Box, Label, Place, Placement, place
+from briefbook_figures.palette import AXIS, MUTED, SHARE_FILLS, TEXT, WHITE
+from briefbook_figures.spec import MOST_PARTS, SHARE_FORMAT, ShareChart, ShareRow
 
 _WHITE_ON = 2
 """Labels on the first fills are white, on the others dark."""
@@ -39,10 +40,6 @@ _INSIDE_PT = 3.0
 _GAP_PT = 1.6
 _SEEN_PT = 3.0
 """A part narrower than this is a seam rather than a part: it is not labelled."""
-_LEAST_SAID = 0.5
-"""Less would be rounded to 0 %, which the part is not."""
-_OFF_BY = 1.5
-"""How far rounded shares may miss 100, in percentage points."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +48,8 @@ class _Part:
 
     number: int
     name: str
-    share: float
+    share: Decimal
+    """In percent."""
     box: Box
 
 
@@ -63,156 +61,158 @@ class _Told:
     words: Words
 
 
-def draw_shares(sheet: Sheet, chart: ShareChart) -> None:
+def draw_shares(canvas: Canvas, chart: ShareChart) -> None:
     """Draw a bar for each row.
 
-    Raises ChartError for more than five parts, and for shares that are not parts of one whole.
+    Raises ChartError for more than five parts, and for parts below zero.
     """
     _require_sound(chart)
-    names = [_name_lines(sheet, row) for row in chart.rows]
-    widest = max(sheet.size(lines)[0] for lines in names)
+    names = [_name_lines(canvas, chart, row) for row in chart.rows]
+    widest = max(canvas.size(lines)[0] for lines in names)
     require(
-        widest <= sheet.width * _NAMES_MOST,
+        widest <= canvas.width * _NAMES_MOST,
         "The rows' labels are too long for a chart of shares.",
         "Shorten the labels of the periods.",
     )
-    left = widest + sheet.pt(_NAME_GAP_PT)
-    bars = [
-        _parts(chart, row, bar)
-        for row, bar in zip(chart.rows, _bars(sheet, len(chart.rows), left), strict=True)
-    ]
-    for lines, parts in zip(names, bars, strict=True):
-        middle = parts[0].box.middle[1]
-        sheet.lines(lines, sheet.box(lines, 0, middle - sheet.size(lines)[1] / 2, "left"))
+    left = widest + canvas.pt(_NAME_GAP_PT)
+    boxes = _bars(canvas, len(chart.rows), left)
+    bars = [_parts(chart, row, box) for row, box in zip(chart.rows, boxes, strict=True)]
+    for row, lines, box, parts in zip(chart.rows, names, boxes, bars, strict=True):
+        middle = box.middle[1]
+        if not parts:
+            _draw_empty(canvas, chart.empty_text(row), box)
+        canvas.lines(lines, canvas.box(lines, 0, middle - canvas.size(lines)[1] / 2, "left"))
         for part in parts:
-            _draw_part(sheet, part)
-    _draw_labels(sheet, bars, left)
+            _draw_part(canvas, part)
+    _draw_labels(canvas, bars, boxes)
 
 
-def _bars(sheet: Sheet, count: int, left: float) -> list[Box]:
+def _bars(canvas: Canvas, count: int, left: float) -> list[Box]:
     """Return the bars from the top down, with room for labels over each."""
-    room = sheet.height - sheet.pt(_HEAD_PT)
-    height = min(room / count * _BAR_SHARE, sheet.pt(_BAR_MOST_PT))
+    room = canvas.height - canvas.pt(_HEAD_PT)
+    height = min(room / count * _BAR_SHARE, canvas.pt(_BAR_MOST_PT))
     between = (room - height * count - 1.0) / max(1, count - 1)
     tops = [room - number * (height + between) for number in range(count)]
-    return [Box(left, top - height, sheet.width, top) for top in tops]
+    return [Box(left, top - height, canvas.width, top) for top in tops]
 
 
 def _require_sound(chart: ShareChart) -> None:
     require(chart.rows, "A chart of shares needs at least one row.")
     require(
-        len(chart.parts) <= len(SHARE_FILLS),
-        f"A chart of shares can tell {len(SHARE_FILLS)} parts apart, not {len(chart.parts)}.",
+        len(chart.parts) <= MOST_PARTS,
+        f"A chart of shares can tell {MOST_PARTS} parts apart, not {len(chart.parts)}.",
         'Gather the small parts under "other".',
     )
     for row in chart.rows:
-        require(len(row.shares) == len(chart.parts), f'"{row.label}" lacks a share.')
-        require(min(row.shares) >= 0, f'"{row.label}" has a share below zero.')
-        total = sum(row.shares)
-        require(
-            abs(total - 100) <= _OFF_BY,
-            f'The shares of "{row.label}" add up to {total:.1f} percent, not 100.',
-        )
+        require(len(row.values) == len(chart.parts), f'"{row.label}" lacks a part.')
+        require(min(row.values) >= 0, f'"{row.label}" has a part below zero.')
 
 
-def _name_lines(sheet: Sheet, row: ShareRow) -> tuple[Words, ...]:
-    label = Words(row.label, sheet.ink.name_pt, "sans-semibold")
-    total = Words(row.total, sheet.ink.label_pt, colour=MUTED)
-    return (label, total) if row.total else (label,)
+def _name_lines(canvas: Canvas, chart: ShareChart, row: ShareRow) -> tuple[Words, ...]:
+    label = Words(row.label, canvas.style.name_pt, "sans-semibold")
+    return label, Words(chart.total_text(row), canvas.style.label_pt, colour=MUTED)
+
+
+def _draw_empty(canvas: Canvas, text: str, bar: Box) -> None:
+    """Draw a bar that has no parts: an outline, and in it why."""
+    canvas.area(bar, WHITE, outline=AXIS, width_pt=canvas.style.grid_pt)
+    words = Words(text, canvas.style.label_pt, colour=MUTED)
+    x, y = bar.left + canvas.pt(_INSIDE_PT * 2), bar.middle[1]
+    canvas.text(x, y - Measure.CAP_HEIGHT * words.size_pt / 2, words)
 
 
 def _parts(chart: ShareChart, row: ShareRow, bar: Box) -> list[_Part]:
-    """Cut a bar where its shares end; shares that miss 100 by rounding still fill it."""
-    parts, start, total = [], 0.0, sum(row.shares)
-    for number, (name, share) in enumerate(zip(chart.parts, row.shares, strict=True)):
-        end = start + share
-        left, right = (bar.left + bar.width * edge / total for edge in (start, end))
+    """Cut a bar where its shares end."""
+    parts, start = [], 0.0
+    for number, (name, share) in enumerate(zip(chart.parts, row.shares, strict=bool(row.shares))):
+        end = start + float(share) / 100
+        left, right = (bar.left + bar.width * edge for edge in (start, end))
         parts.append(_Part(number, name, share, Box(left, bar.bottom, right, bar.top)))
         start = end
     return [part for part in parts if part.share > 0]
 
 
-def _draw_part(sheet: Sheet, part: _Part) -> None:
+def _draw_part(canvas: Canvas, part: _Part) -> None:
     # The seam comes off both sides, and leaves something of the narrowest part.
-    seam = min(sheet.pt(_SEAM_PT) / 2, part.box.width * 0.2)
+    seam = min(canvas.pt(_SEAM_PT) / 2, part.box.width * 0.2)
     box = part.box.grown(-seam, 0)
     outline = TEXT if part.number >= _OUTLINED_FROM else None
-    sheet.area(box, SHARE_FILLS[part.number], outline=outline, width_pt=sheet.ink.axis_pt)
-    if _is_wide(sheet, part):
+    canvas.area(box, SHARE_FILLS[part.number], outline=outline, width_pt=canvas.style.axis_pt)
+    if _is_wide(canvas, part):
         x, y = part.box.middle
-        words = _share(sheet, part)
-        sheet.text(x, y - Measure.CAP_HEIGHT * words.size_pt / 2, words, "center")
+        words = _share(canvas, part)
+        canvas.text(x, y - Measure.CAP_HEIGHT * words.size_pt / 2, words, "center")
 
 
-def _share(sheet: Sheet, part: _Part) -> Words:
-    text = f"{part.share:.0f}%" if part.share >= _LEAST_SAID else "<1%"
+def _share(canvas: Canvas, part: _Part) -> Words:
+    text = SHARE_FORMAT.label(part.share)
     colour = WHITE if part.number < _WHITE_ON else TEXT
-    return Words(text, sheet.ink.value_pt, "sans-semibold", colour)
+    return Words(text, canvas.style.value_pt, "sans-semibold", colour)
 
 
-def _is_wide(sheet: Sheet, part: _Part) -> bool:
+def _is_wide(canvas: Canvas, part: _Part) -> bool:
     """Say whether a part has room for its share inside."""
-    return sheet.size([_share(sheet, part)])[0] + 2 * sheet.pt(_INSIDE_PT) <= part.box.width
+    return canvas.size([_share(canvas, part)])[0] + 2 * canvas.pt(_INSIDE_PT) <= part.box.width
 
 
 # ── Labels over the bars ────────────────────────────────────────────────────────────────────────
 
 
-def _draw_labels(sheet: Sheet, bars: list[list[_Part]], left: float) -> None:
+def _draw_labels(canvas: Canvas, bars: list[list[_Part]], boxes: list[Box]) -> None:
     named: set[str] = set()
-    ceiling = sheet.height
-    for parts in bars:
-        room = Box(left, parts[0].box.top, sheet.width, ceiling)
-        ceiling = parts[0].box.bottom - 1.0
-        seen = [part for part in parts if part.box.width >= sheet.pt(_SEEN_PT)]
-        sheet.left_out += [
-            f"{part.name} {_share(sheet, part).text}" for part in parts if part not in seen
+    ceiling = canvas.height
+    for parts, bar in zip(bars, boxes, strict=True):
+        room = Box(bar.left, bar.top, canvas.width, ceiling)
+        ceiling = bar.bottom - 1.0
+        seen = [part for part in parts if part.box.width >= canvas.pt(_SEEN_PT)]
+        canvas.left_out += [
+            f"{part.name} {_share(canvas, part).text}" for part in parts if part not in seen
         ]
         known = set(named)
-        told, placement = _place_labels(sheet, seen, known, room)
+        told, placement = _place_labels(canvas, seen, known, room)
         while late := {told[i].part.name for i in placement.left_out} - known:
             # A name for which there is no room here is left to a bar further down.
             known |= late
-            told, placement = _place_labels(sheet, seen, known, room)
+            told, placement = _place_labels(canvas, seen, known, room)
         named |= {part.name for part in seen} - (known - named)
         for label, spot in zip(told, placement.chosen, strict=True):
             if spot:
-                _draw_label(sheet, label.words, spot)
+                _draw_label(canvas, label.words, spot)
             else:
-                sheet.left_out.append(label.words.text)
-    sheet.left_out += dict.fromkeys(
+                canvas.left_out.append(label.words.text)
+    canvas.left_out += dict.fromkeys(
         part.name for parts in bars for part in parts if part.name not in named
     )
 
 
 def _place_labels(
-    sheet: Sheet, parts: list[_Part], known: set[str], room: Box
+    canvas: Canvas, parts: list[_Part], known: set[str], room: Box
 ) -> tuple[list[_Told], Placement]:
     """Return what is to be said over the parts of a bar, and where."""
-    told = [_Told(part, _over(sheet, part, known)) for part in parts]
+    told = [_Told(part, _over(canvas, part, known)) for part in parts]
     told = [label for label in told if label.words.text]
-    labels = tuple(Label(_places(sheet, label.part, label.words)) for label in told)
-    return told, place(labels, (), room, gap=(sheet.pt(5.0), 0.0))
+    labels = tuple(Label(_places(canvas, label.part, label.words)) for label in told)
+    return told, place(labels, (), room, gap=(canvas.pt(5.0), 0.0))
 
 
-def _draw_label(sheet: Sheet, words: Words, spot: Place) -> None:
-    sheet.lines([words], spot.box)
+def _draw_label(canvas: Canvas, words: Words, spot: Place) -> None:
+    canvas.lines([words], spot.box)
     if spot.leader:
         x = spot.leader.middle[0]
         ends = [(x, spot.leader.bottom), (x, spot.leader.top)]
-        sheet.rule(ends, AXIS, sheet.ink.grid_pt)
+        canvas.rule(ends, AXIS, canvas.style.grid_pt)
 
 
-def _over(sheet: Sheet, part: _Part, named: set[str]) -> Words:
+def _over(canvas: Canvas, part: _Part, named: set[str]) -> Words:
     """Return what is said over a part: its name the first time, its share if it is narrow."""
     name = "" if part.name in named else part.name
-    share = "" if _is_wide(sheet, part) else _share(sheet, part).text
-    return Words(f"{name} {share}".strip(), sheet.ink.label_pt)
+    share = "" if _is_wide(canvas, part) else _share(canvas, part).text
+    return Words(f"{name} {share}".strip(), canvas.style.label_pt)
 
 
-def _places(sheet: Sheet, part: _Part, words: Words) -> tuple[Place, ...]:
+def _places(canvas: Canvas, part: _Part, words: Words) -> tuple[Place, ...]:
     """Return the places over a part: close by if it may, else higher, on a leader."""
-    width, height = sheet.size([words])
+    width, height = canvas.size([words])
     x, start = part.box.middle[0], part.box.left
     # A name that fits its part starts with it; a longer one may reach out to either side.
     spare = part.box.width - width
@@ -221,7 +221,7 @@ def _places(sheet: Sheet, part: _Part, words: Words) -> tuple[Place, ...]:
     lefts += [(x - width * n / 8, 1 + abs(n - 4) * width / 80) for n in range(9) if spare < 0]
     places = []
     for level in range(2):
-        bottom = part.box.top + sheet.pt(_GAP_PT) + level * height
+        bottom = part.box.top + canvas.pt(_GAP_PT) + level * height
         # Half a point to each side: a leader may not graze a letter.
         leader = Box(x - 0.5, part.box.top + 0.5, x + 0.5, bottom) if level else None
         for left, cost in lefts:

@@ -12,13 +12,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefbook_figures.axis import Scale
+from briefbook_figures.forms.canvas import GRID_LAYER, GROUND_LAYER, Canvas, Words, require
 from briefbook_figures.forms.measure import Measure
 from briefbook_figures.forms.moments import Spot, draw_mark, extent, part, solid
-from briefbook_figures.forms.sheet import GRID_LAYER, GROUND_LAYER, Sheet, Words, require
-from briefbook_figures.ink import AXIS, GREEN, GRID, MUTED, NAVY, RUST
-from briefbook_figures.labels import Box, Label, Place, place
+from briefbook_figures.label_placement import Box, Label, Place, place
+from briefbook_figures.palette import AXIS, GREEN, GRID, MUTED, NAVY, RUST
 from briefbook_figures.spec import Lane, Shape, TimelineChart
-from briefbook_figures.ticks import Scale
 
 _LANE_INKS = (NAVY, RUST, GREEN, MUTED)
 _NAMES_MOST = 0.24
@@ -37,7 +37,7 @@ _WEIGHT, _CONTEXT_WEIGHT = 100.0, 60.0
 
 @dataclass(frozen=True)
 class _Band:
-    """A lane on the sheet."""
+    """A lane on the canvas."""
 
     lane: Lane
     box: Box
@@ -48,30 +48,30 @@ class _Band:
         return self.box.top - self.box.height * (number + 1) / (self.lane.tracks + 1)
 
 
-def draw_timeline(sheet: Sheet, chart: TimelineChart) -> None:
+def draw_timeline(canvas: Canvas, chart: TimelineChart) -> None:
     """Draw lanes, axis and marks, then the labels where there is room for them.
 
     Raises ChartError for a moment off the axis or in a lane or track that is not there.
     """
     _require_sound(chart)
-    names = {lane.id: _name_lines(sheet, lane) for lane in chart.lanes}
-    left = max(sheet.size(lines)[0] for lines in names.values()) + sheet.pt(_NAME_GAP_PT)
-    x = Scale(chart.first, chart.last + 1, left, sheet.width - sheet.pt(_RIGHT_PT))
-    bands = _bands(sheet, chart)
-    _draw_years(sheet, chart, x)
+    names = {lane.id: _name_lines(canvas, lane) for lane in chart.lanes}
+    left = max(canvas.size(lines)[0] for lines in names.values()) + canvas.pt(_NAME_GAP_PT)
+    x = Scale(chart.first, chart.last + 1, left, canvas.width - canvas.pt(_RIGHT_PT))
+    bands = _bands(canvas, chart)
+    _draw_years(canvas, chart, x)
     for number, band in enumerate(bands):
         lines = [
             Words(line.text, line.size_pt, line.face, band.colour) for line in names[band.lane.id]
         ]
-        low = band.box.middle[1] - sheet.size(lines)[1] / 2
-        sheet.lines(lines, sheet.box(lines, 0, low, "left"))
+        low = band.box.middle[1] - canvas.size(lines)[1] / 2
+        canvas.lines(lines, canvas.box(lines, 0, low, "left"))
         if number:
-            ends = [(0.0, band.box.top), (sheet.width, band.box.top)]
-            sheet.rule(ends, AXIS, sheet.ink.grid_pt)
-    spots = [spot for band in bands for spot in _spots(sheet, chart, band, x)]
+            ends = [(0.0, band.box.top), (canvas.width, band.box.top)]
+            canvas.rule(ends, AXIS, canvas.style.grid_pt)
+    spots = [spot for band in bands for spot in _spots(canvas, chart, band, x)]
     for spot in sorted(spots, key=lambda spot: not spot.is_span):
-        draw_mark(sheet, spot)
-    _draw_labels(sheet, bands, spots, left - sheet.pt(_NAME_GAP_PT) / 2)
+        draw_mark(canvas, spot)
+    _draw_labels(canvas, bands, spots, left - canvas.pt(_NAME_GAP_PT) / 2)
 
 
 def _require_sound(chart: TimelineChart) -> None:
@@ -92,89 +92,89 @@ def _require_sound(chart: TimelineChart) -> None:
         )
 
 
-def _name_lines(sheet: Sheet, lane: Lane) -> tuple[Words, ...]:
-    size = sheet.ink.value_pt
-    texts = sheet.measure.wrap(lane.label, "sans-semibold", size, sheet.width * _NAMES_MOST)
+def _name_lines(canvas: Canvas, lane: Lane) -> tuple[Words, ...]:
+    size = canvas.style.value_pt
+    texts = canvas.measure.wrap(lane.label, "sans-semibold", size, canvas.width * _NAMES_MOST)
     require(texts, "Every lane of a timeline needs a label.")
     return tuple(Words(text, size, "sans-semibold") for text in texts)
 
 
-def _bands(sheet: Sheet, chart: TimelineChart) -> list[_Band]:
+def _bands(canvas: Canvas, chart: TimelineChart) -> list[_Band]:
     """Share the height out: a lane of two tracks is higher, but not twice as high."""
     weights = [1 + _TRACK_SHARE * (lane.tracks - 1) for lane in chart.lanes]
-    unit = (sheet.height - sheet.pt(_YEARS_PT)) / sum(weights)
-    bands, top = [], sheet.height
+    unit = (canvas.height - canvas.pt(_YEARS_PT)) / sum(weights)
+    bands, top = [], canvas.height
     for number, (lane, weight) in enumerate(zip(chart.lanes, weights, strict=True)):
-        box = Box(0, top - unit * weight, sheet.width, top)
+        box = Box(0, top - unit * weight, canvas.width, top)
         bands.append(_Band(lane, box, _LANE_INKS[number % len(_LANE_INKS)]))
         top = box.bottom
     return bands
 
 
-def _draw_years(sheet: Sheet, chart: TimelineChart, x: Scale) -> None:
+def _draw_years(canvas: Canvas, chart: TimelineChart, x: Scale) -> None:
     """Mark the first of January of round years, as many as can be told apart."""
     per_year = x(chart.first + 1) - x(chart.first)
     every = next(
-        (n for n in (1, 2, 5, 10, 20, 25, 50) if n * per_year >= sheet.pt(_YEARS_APART_PT)), 100
+        (n for n in (1, 2, 5, 10, 20, 25, 50) if n * per_year >= canvas.pt(_YEARS_APART_PT)), 100
     )
-    foot = sheet.pt(_YEARS_PT)
-    baseline = sheet.ink.label_pt * Measure.DESCENT + 0.5
+    foot = canvas.pt(_YEARS_PT)
+    baseline = canvas.style.label_pt * Measure.DESCENT + 0.5
     for year in range(chart.first, chart.last + 1):
         if year % every == 0 or chart.first == chart.last:
-            ends = [(x(year), foot), (x(year), sheet.height)]
-            sheet.rule(ends, GRID, sheet.ink.grid_pt, layer=GRID_LAYER)
-            words = Words(str(year), sheet.ink.label_pt, colour=MUTED)
-            sheet.text(x(year), baseline, words, "center")
-    sheet.rule([(0, foot), (sheet.width, foot)], AXIS, sheet.ink.axis_pt)
+            ends = [(x(year), foot), (x(year), canvas.height)]
+            canvas.rule(ends, GRID, canvas.style.grid_pt, layer=GRID_LAYER)
+            words = Words(str(year), canvas.style.label_pt, colour=MUTED)
+            canvas.text(x(year), baseline, words, "center")
+    canvas.rule([(0, foot), (canvas.width, foot)], AXIS, canvas.style.axis_pt)
 
 
-def _spots(sheet: Sheet, chart: TimelineChart, band: _Band, x: Scale) -> list[Spot]:
+def _spots(canvas: Canvas, chart: TimelineChart, band: _Band, x: Scale) -> list[Spot]:
     """Return the marks of one lane, track by track, none hidden by another."""
     found = []
     for track in range(band.lane.tracks):
         spots = [
-            Spot(m, extent(sheet, m, x(m.start), x(m.end), band.track(track)), band.colour)
+            Spot(m, extent(canvas, m, x(m.start), x(m.end), band.track(track)), band.colour)
             for m in chart.moments
             if m.lane == band.lane.id and m.track == track
         ]
-        found += part(sheet, spots)
+        found += part(canvas, spots)
     return found
 
 
 # ── Labels ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def _draw_labels(sheet: Sheet, bands: list[_Band], spots: list[Spot], left: float) -> None:
+def _draw_labels(canvas: Canvas, bands: list[_Band], spots: list[Spot], left: float) -> None:
     lanes = {band.lane.id: band.box for band in bands}
     told = [spot for spot in spots if spot.moment.label]
     labels = []
     for spot in told:
         box = lanes[spot.moment.lane]
-        room = Box(left, box.bottom, sheet.width, box.top).grown(0, -sheet.pt(_CLEAR_PT))
+        room = Box(left, box.bottom, canvas.width, box.top).grown(0, -canvas.pt(_CLEAR_PT))
         near = [other for other in spots if other.moment.lane == spot.moment.lane]
         weight = _CONTEXT_WEIGHT if spot.moment.shape is Shape.DIAMOND else _WEIGHT
-        labels.append(Label(_places(sheet, spot, near, room), weight))
-    clear = sheet.pt(_CLEAR_PT)
-    obstacles = tuple(box.grown(clear, clear) for spot in spots for box in solid(sheet, spot))
-    bounds = Box(left, 0, sheet.width, sheet.height)
-    placement = place(tuple(labels), obstacles, bounds, gap=(sheet.pt(5.0), 0.0))
+        labels.append(Label(_places(canvas, spot, near, room), weight))
+    clear = canvas.pt(_CLEAR_PT)
+    obstacles = tuple(box.grown(clear, clear) for spot in spots for box in solid(canvas, spot))
+    bounds = Box(left, 0, canvas.width, canvas.height)
+    placement = place(tuple(labels), obstacles, bounds, gap=(canvas.pt(5.0), 0.0))
     for spot, found in zip(told, placement.chosen, strict=True):
         if found is None:
-            sheet.left_out.append(spot.moment.label)
+            canvas.left_out.append(spot.moment.label)
         else:
-            sheet.area(found.box.grown(1, 0), layer=GROUND_LAYER)
-            sheet.lines([_label(sheet, spot)], found.box)
+            canvas.area(found.box.grown(1, 0), layer=GROUND_LAYER)
+            canvas.lines([_label(canvas, spot)], found.box)
 
 
-def _label(sheet: Sheet, spot: Spot) -> Words:
-    return Words(spot.moment.label, sheet.ink.small_pt)
+def _label(canvas: Canvas, spot: Spot) -> Words:
+    return Words(spot.moment.label, canvas.style.small_pt)
 
 
-def _places(sheet: Sheet, spot: Spot, near: list[Spot], room: Box) -> tuple[Place, ...]:
+def _places(canvas: Canvas, spot: Spot, near: list[Spot], room: Box) -> tuple[Place, ...]:
     """Return the places around a mark inside its lane; above it, centred, is what one expects."""
-    lines = [_label(sheet, spot)]
-    width, height = sheet.size(lines)
-    gap, mark = sheet.pt(_CLEAR_PT), spot.box
+    lines = [_label(canvas, spot)]
+    width, height = canvas.size(lines)
+    gap, mark = canvas.pt(_CLEAR_PT), spot.box
     # A label stands clear of what lies on its mark, too.
     stack = [other.box for other in near if other.box.overlaps(mark)]
     above = max(box.top for box in stack) + gap
@@ -182,11 +182,11 @@ def _places(sheet: Sheet, spot: Spot, near: list[Spot], room: Box) -> tuple[Plac
     places = []
     for centre, cost in _centres(spot, width):
         for bottom, more in ((above, 0.0), (below, 0.3)):
-            places.append(Place(sheet.box(lines, centre, bottom, "center"), cost + more))
-    side = sheet.pt(2.5)
+            places.append(Place(canvas.box(lines, centre, bottom, "center"), cost + more))
+    side = canvas.pt(2.5)
     level = mark.middle[1] - height / 2
-    places.append(Place(sheet.box(lines, mark.right + side, level, "left"), 1.2))
-    places.append(Place(sheet.box(lines, mark.left - side, level, "right"), 1.4))
+    places.append(Place(canvas.box(lines, mark.right + side, level, "left"), 1.2))
+    places.append(Place(canvas.box(lines, mark.left - side, level, "right"), 1.4))
     return tuple(
         Place(spot_.box, spot_.cost + _doubt(spot_.box, spot, near))
         for spot_ in places

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefbook.checks.chart_units import check_chart_units
 from briefbook.checks.copied_wording import check_copied_wording
 from briefbook.checks.counted_nouns import check_counted_nouns
 from briefbook.checks.formulas import check_formulas
@@ -30,6 +31,7 @@ _RULES = (
     check_typed_fields,
     check_statement_types,
     check_subtitles,
+    check_chart_units,
     check_names,
     check_negations,
     check_counted_nouns,

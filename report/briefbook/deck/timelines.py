@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from briefbook.deck.measure import text_width
 from briefbook.errors import DoesNotFit
 from briefbook.theme.deck import LABEL_PT, NAME_PT, SLACK
-from briefbook_figures.labels import Box, Label, Place, place
+from briefbook_figures.axis import year_ticks
+from briefbook_figures.label_placement import Box, Label, Place, place
 from briefbook_figures.spec import Moment, Shape, TimelineChart
-from briefbook_figures.ticks import year_ticks
 
 _KEY_PT = 26.0
 AXIS_PT = _KEY_PT + 20.0

@@ -5,13 +5,21 @@ One to three sentences: what sort of chart, of what in which unit, the extremes,
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
 from briefbook.model import Exhibit
+from briefbook.values.formatting import choose_format
 from briefbook_figures.spec import (
+    SHARE_FORMAT,
     AmountChart,
     Chart,
     ColumnChart,
     Fill,
     LineChart,
+    PlaceKind,
+    Places,
     Shape,
     ShareChart,
     TimelineChart,
@@ -38,8 +46,10 @@ def _amounts(chart: AmountChart) -> str:
     for group in chart.groups:
         rows = "; ".join(f"{row.label}, {row.text}, {_lower(row.detail)}" for row in group.rows)
         said.append(f"{group.label}: {rows}." if len(chart.groups) > 1 else f"{rows}.")
-    count = sum(len(group.rows) for group in chart.groups)
-    return f"Bar chart of {count} dollar amounts that are not to be added up. " + " ".join(said)
+    what = f"{len(chart.rows)} amounts that are not to be added up"
+    if len({row.measurement.unit for row in chart.rows}) > 1:
+        what += ", in different units, each unit on a scale of its own"
+    return f"Bar chart of {what}. " + " ".join(said)
 
 
 def _lower(detail: str) -> str:
@@ -48,17 +58,60 @@ def _lower(detail: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _columns(chart: ColumnChart, measure: str) -> str:
-    full = [column for column in chart.columns if column.fill is not Fill.HATCHED]
-    high, low = max(full, key=lambda c: c.value), min(full, key=lambda c: c.value)
-    span = f"{chart.columns[0].year} to {chart.columns[-1].year}"
-    text = f"Column chart, {span}. {measure}. Highest {high.value} in {high.year}, lowest {low.value} in {low.year}"
-    text += f", {full[-1].value} in {full[-1].year}, the last full year."
+def _columns(chart: ColumnChart, subtitle: str) -> str:
+    told = _told(chart.places, [column.value for column in chart.columns])
+    label = _teller(chart, told)
+    full = [at for at in told if chart.columns[at[0]].fill is not Fill.HATCHED] or told
+    text = f"Column chart, {_extent(chart.places)}. "
+    text += f"{subtitle}. " if subtitle else f"{chart.series}, {chart.measurement.name}. "
+    text += _extremes(full, label)
+    text += f", {label(full[-1][2])} in {full[-1][1]}, the last {_full_period(chart.places)}."
     if chart.means:
-        means = " and ".join(f"{mean.value} in {mean.years}" for mean in chart.means)
+        means = " and ".join(f"{label(mean.value)} in {mean.label}" for mean in chart.means)
         text += f" Means marked: {means}."
-    partial = [f"{c.year} ({c.value})" for c in chart.columns if c.fill is Fill.HATCHED]
-    return text + (f" Only partly reported: {', '.join(partial)}." if partial else "")
+    partial = [f"{at} ({label(value)})" for n, at, value in told if n not in {m for m, *_ in full}]
+    text += f" Only partly reported: {', '.join(partial)}." if partial else ""
+    return text + _gaps(len(chart.columns) - len(told))
+
+
+_At = tuple[int, str, Decimal]
+"""A place's number and label, and the value there."""
+
+
+def _told(places: Places, values: list[Decimal | None]) -> list[_At]:
+    return [
+        (n, label, value)
+        for n, (label, value) in enumerate(zip(places.labels, values, strict=True))
+        if value is not None
+    ]
+
+
+def _teller(chart: ColumnChart | LineChart, told: list[_At]) -> Callable[[Decimal], str]:
+    """Return what prints the values that are told: as the chart's labels, told apart."""
+    values = [value for _, _, value in told]
+    said = (values[0], values[-1], min(values), max(values))
+    chosen = choose_format(chart.values, chart.measurement.unit, said)
+    format_ = chart.measurement.format
+    return replace(format_, decimals=max(format_.decimals, chosen.decimals)).label
+
+
+def _extent(places: Places) -> str:
+    if places.kind is PlaceKind.NAME:
+        return f"{len(places.labels)} categories"
+    return f"{places.labels[0]} to {places.labels[-1]}"
+
+
+def _full_period(places: Places) -> str:
+    return {PlaceKind.NAME: "one", PlaceKind.DATE: "day"}.get(places.kind, f"full {places.kind}")
+
+
+def _extremes(told: list[_At], label: Callable[[Decimal], str]) -> str:
+    high, low = max(told, key=lambda at: at[2]), min(told, key=lambda at: at[2])
+    return f"Highest {label(high[2])} in {high[1]}, lowest {label(low[2])} in {low[1]}"
+
+
+def _gaps(count: int) -> str:
+    return f" Without a figure: {count} of them." if count else ""
 
 
 def _timeline(chart: TimelineChart) -> str:
@@ -75,18 +128,24 @@ def _timeline(chart: TimelineChart) -> str:
 def _shares(chart: ShareChart) -> str:
     rows = []
     for row in chart.rows:
+        total = chart.total_text(row)
+        if not row.shares:
+            rows.append(f"{row.label}: {total}, {chart.empty_text(row)}.")
+            continue
         parts = ", ".join(
-            f"{part} {share:.0f}" for part, share in zip(chart.parts, row.shares, strict=True)
+            f"{part} {SHARE_FORMAT.number(share)}"
+            for part, share in zip(chart.parts, row.shares, strict=True)
         )
-        rows.append(f"{row.label} (total {row.total}): {parts}.")
+        rows.append(f"{row.label} (total {total}): {parts}.")
     return "Bars of shares in percent. " + " ".join(rows)
 
 
 def _line(chart: LineChart) -> str:
-    known = [(point.year, point.value) for point in chart.points if point.value is not None]
-    (first, start), (last, end) = known[0], known[-1]
-    high, low = max(known, key=lambda p: p[1]), min(known, key=lambda p: p[1])
+    told = _told(chart.places, [point.value for point in chart.points])
+    label = _teller(chart, told)
+    (_, first, start), (_, last, end) = told[0], told[-1]
+    extremes = _extremes(told, label)
     return (
-        f"Line chart of {chart.series}, {chart.unit}, {first} to {last}: {start} in {first}, "
-        f"{end} in {last}; highest {high[1]} in {high[0]}, lowest {low[1]} in {low[0]}."
-    )
+        f"Line chart of {chart.series}, {chart.measurement.name}, {_extent(chart.places)}: "
+        f"{label(start)} in {first}, {label(end)} in {last}; {extremes[:1].lower()}{extremes[1:]}."
+    ) + _gaps(len(chart.points) - len(told))

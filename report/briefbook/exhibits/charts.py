@@ -1,11 +1,13 @@
-"""Exhibit → Chart: the model's figures, rounded and labelled once, for page and slide alike."""
+"""Exhibit → Chart: the model's exact figures with their unit, for page and slide alike."""
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
-from briefbook.evidence.locators import year_label
 from briefbook.evidence.numbering import ordered_events
+from briefbook.exhibits.places import Placed, place_points
 from briefbook.model import (
     Amount,
     AmountForm,
@@ -14,13 +16,17 @@ from briefbook.model import (
     Event,
     Exhibit,
     LineForm,
+    MeanForm,
+    PeriodForm,
     Series,
     ShareForm,
     TimelineForm,
 )
 from briefbook.values.dates import Precision, years
-from briefbook.values.day import Day
-from briefbook.values.formatting import measure_name, short, unit_sign
+from briefbook.values.day import Day, year_name
+from briefbook.values.formatting import choose_format, format_of, unit_name
+from briefbook.values.quantity import UNDECLARED
+from briefbook.values.units import PERCENT, UnitType
 from briefbook_figures.spec import (
     AmountChart,
     AmountGroup,
@@ -32,6 +38,7 @@ from briefbook_figures.spec import (
     Lane,
     LineChart,
     Mean,
+    Measurement,
     Moment,
     Point,
     Shape,
@@ -40,8 +47,6 @@ from briefbook_figures.spec import (
     Span,
     TimelineChart,
 )
-
-_MILLION = Decimal(10**6)
 
 SHAPES = {
     Precision.DAY: Shape.DOT,
@@ -84,59 +89,118 @@ def _series(briefing: Briefing, id_: str) -> Series:
     return next(series for series in briefing.series if series.id == id_)
 
 
-def _rounded(value: Decimal, places: str = "0.1") -> Decimal:
-    return value.quantize(Decimal(places), ROUND_HALF_UP)
+def _measurement(
+    series: Series, values: Iterable[Decimal], labelled: Iterable[Decimal]
+) -> Measurement:
+    unit = series.unit.unit
+    return Measurement(unit, series.basis, choose_format(values, unit, labelled))
+
+
+# ── Amounts ─────────────────────────────────────────────────────────────────────────────────────
 
 
 def _amounts(briefing: Briefing, form: AmountForm) -> AmountChart:
+    """Return the groups of a form; where units differ, each group holds one unit and says so."""
     amounts = {str(amount.id): amount for amount in briefing.amounts}
-    groups = tuple(
-        AmountGroup(
-            group.label,
-            tuple(_amount_row(amounts[str(id_)], is_apart=group.is_apart) for id_ in group.amounts),
-            group.is_apart,
-        )
-        for group in form.groups
-    )
-    return AmountChart(groups, "US dollars, millions")
+    shown = [amounts[str(id_)].value.unit for group in form.groups for id_ in group.amounts]
+    is_mixed = len(set(shown)) > 1
+    groups = []
+    for group in form.groups:
+        members = [amounts[str(id_)] for id_ in group.amounts]
+        for unit in dict.fromkeys(amount.value.unit for amount in members):
+            rows = tuple(
+                _amount_row(amount, is_apart=group.is_apart)
+                for amount in members
+                if amount.value.unit == unit
+            )
+            label = f"{group.label}, {unit_name(unit)}" if is_mixed else group.label
+            groups.append(AmountGroup(label, rows, group.is_apart))
+    return AmountChart(tuple(groups))
 
 
 def _amount_row(amount: Amount, *, is_apart: bool) -> AmountRow:
     fill = Fill.OUTLINE if is_apart else Fill.HATCHED if amount.is_cumulative else Fill.STRONG
     detail = f"{amount.measure} · {amount.period}"
-    return AmountRow(
-        amount.what, detail, float(amount.value.number / _MILLION), short(amount.value), fill
-    )
+    value = amount.quantity
+    measurement = Measurement(value.unit, value.basis, format_of(value))
+    return AmountRow(amount.what, detail, value.number, measurement, fill)
+
+
+# ── Columns and lines ───────────────────────────────────────────────────────────────────────────
 
 
 def _columns(series: Series, form: ColumnForm) -> ColumnChart:
-    columns = []
-    for year, raw in series.by_year.items():
-        value = _rounded(raw / _MILLION)
-        if year in series.partial:
-            note = f"{year_label(series, year)} partial"
-            columns.append(Column(year, float(value), Fill.HATCHED, str(value), note))
-        elif year in form.highlight:
-            columns.append(Column(year, float(value), Fill.STRONG, str(value)))
-        else:
-            columns.append(Column(year, float(value)))
-    means = []
-    for mean in form.means:
-        points = [
-            value for year, value in series.by_year.items() if mean.first <= year <= mean.last
-        ]
-        value = _rounded(sum(points, Decimal(0)) / len(points) / _MILLION)
-        means.append(
-            Mean(mean.first, mean.last, float(value), years(mean.first, mean.last), f"mean {value}")
-        )
-    span = Span(form.span.first, form.span.last, form.span.label) if form.span else None
-    return ColumnChart(
-        tuple(columns),
-        measure_name(series.unit.unit, series.basis, _MILLION),
-        tuple(means),
-        span,
-        series.title,
+    placed = place_points(series)
+    told = _places_of(placed, form.highlight)
+    partial = _places_of(placed, series.partial)
+    columns = tuple(
+        _column(series, placed, number, told=told, partial=partial)
+        for number in range(len(placed.points))
     )
+    means = tuple(_mean(placed, mean) for mean in form.means)
+    values = [value for value in placed.values if value is not None]
+    labelled = [c.value for c in columns if c.is_labelled and c.value is not None]
+    labelled += [mean.value for mean in means]
+    span = None
+    if form.span and (inside := placed.within(form.span.first, form.span.last)):
+        span = Span(inside[0], inside[-1], form.span.label)
+    measurement = _measurement(series, values, labelled)
+    return ColumnChart(placed.places, columns, measurement, series.title, means, span)
+
+
+def _column(
+    series: Series, placed: Placed, number: int, *, told: set[int], partial: set[int]
+) -> Column:
+    value = placed.values[number]
+    if number in partial:
+        label = placed.places.labels[number]
+        year = f"FY{label}" if series.is_fiscal else label
+        return Column(value, Fill.HATCHED, is_labelled=True, note=f"{year} partial")
+    is_told = number in told
+    return Column(value, Fill.STRONG if is_told else Fill.QUIET, is_labelled=is_told)
+
+
+def _places_of(placed: Placed, named: Iterable[int | str]) -> set[int]:
+    """Return the places that a form names: years by their number, others by their label."""
+    labels = {label: number for number, label in enumerate(placed.places.labels)}
+    texts = (year_name(name) if isinstance(name, int) else str(name) for name in named)
+    return {labels[text] for text in texts if text in labels}
+
+
+def _mean(placed: Placed, form: MeanForm) -> Mean:
+    inside = placed.within(form.first, form.last)
+    known = [value for n in inside if (value := placed.values[n]) is not None]
+    return Mean(inside[0], inside[-1], mean_of(known), years(form.first, form.last))
+
+
+def mean_of(values: Sequence[Decimal]) -> Decimal:
+    """Return the arithmetic mean."""
+    return sum(values, Decimal(0)) / len(values)
+
+
+def _line(briefing: Briefing, form: LineForm) -> LineChart:
+    series = _series(briefing, form.series)
+    placed = place_points(series)
+    values: tuple[Decimal | None, ...] = placed.values
+    if form.of:
+        whole = {point.at: point.value for point in _series(briefing, form.of).points}
+        values = tuple(
+            percent_of_whole(point.value, whole.get(point.at)) if point else None
+            for point in placed.points
+        )
+    told = _places_of(placed, form.highlight)
+    known = [value for value in values if value is not None]
+    labelled = [value for n in told if (value := values[n]) is not None]
+    measurement = _measurement(series, known, labelled)
+    if form.of:
+        measurement = Measurement(PERCENT, UNDECLARED, choose_format(known, PERCENT, labelled))
+    points = tuple(Point(value, n in told) for n, value in enumerate(values))
+    return LineChart(placed.places, points, measurement, series.title)
+
+
+def percent_of_whole(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
+    """Return what percentage a part is of a whole; None where either is missing or the whole is zero."""
+    return 100 * part / whole if part is not None and whole else None
 
 
 def _timeline(briefing: Briefing, form: TimelineForm) -> TimelineChart:
@@ -184,46 +248,26 @@ def decimal_year(day: Day) -> float:
     return round(day.decimal_year, 3)
 
 
+# ── Shares ──────────────────────────────────────────────────────────────────────────────────────
+
+
 def _shares(briefing: Briefing, form: ShareForm) -> ShareChart:
+    parts = [place_points(_series(briefing, part.series)) for part in form.parts]
+    rows = tuple(_share_row(parts, period) for period in form.periods)
     measured = _series(briefing, form.parts[0].series)
     unit = measured.unit.unit
-    rows = []
-    for period in form.periods:
-        sums = [
-            sum((value for year, value in _series(briefing, part.series).by_year.items()
-                 if period.first <= year <= period.last), Decimal(0))
-            for part in form.parts
-        ]  # fmt: skip
-        total = sum(sums, Decimal(0))
-        shares = tuple(float(_rounded(100 * value / total)) for value in sums)
-        whole = f"{unit_sign(unit)}{_rounded(total / _MILLION, '1')}M"
-        rows.append(ShareRow(period.label, whole, shares))
+    format_ = choose_format((row.total for row in rows), unit)
+    if unit.type is UnitType.COUNT:
+        format_ = replace(format_, suffix=f"{format_.suffix} {unit_name(unit)}")
     return ShareChart(
-        tuple(part.label for part in form.parts),
-        tuple(rows),
-        f"percent of {measure_name(unit, measured.basis)}",
+        tuple(part.label for part in form.parts), rows, Measurement(unit, measured.basis, format_)
     )
 
 
-def _line(briefing: Briefing, form: LineForm) -> LineChart:
-    series = _series(briefing, form.series)
-    known = series.by_year
-    whole = _series(briefing, form.of).by_year if form.of else {}
-    points = []
-    for year in range(min(known), max(known) + 1):
-        value: Decimal | None = known.get(year)
-        if form.of:
-            value = 100 * value / whole[year] if value is not None and whole.get(year) else None
-        elif value is not None:
-            value /= _MILLION
-        shown = None if value is None else float(_rounded(value))
-        text = (
-            f"{_rounded(value)}%"
-            if value is not None and year in form.highlight and form.of
-            else ""
-        )
-        if value is not None and year in form.highlight and not form.of:
-            text = str(_rounded(value))
-        points.append(Point(year, shown, text))
-    unit = "percent" if form.of else measure_name(series.unit.unit, series.basis, _MILLION)
-    return LineChart(tuple(points), unit, series.title)
+def _share_row(parts: Sequence[Placed], period: PeriodForm) -> ShareRow:
+    found = [
+        [value for n in placed.within(period.first, period.last) if (value := placed.values[n]) is not None]
+        for placed in parts
+    ]  # fmt: skip
+    sums = tuple(sum(values, Decimal(0)) for values in found)
+    return ShareRow(period.label, sums, is_known=any(found))

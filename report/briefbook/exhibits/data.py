@@ -1,78 +1,151 @@
-"""The figures behind a chart, as a table for the appendix and a CSV file inside the PDF."""
+"""The figures behind a chart: rounded in the appendix's table, exact in the CSV file inside the PDF."""
 
 from __future__ import annotations
 
 import csv
 import io
 from dataclasses import dataclass
+from decimal import Decimal
 
+from briefbook.values.formatting import NumberFormat, choose_format
 from briefbook_figures.spec import (
     AmountChart,
     Chart,
     ColumnChart,
     Fill,
     LineChart,
+    Measurement,
+    PlaceKind,
     ShareChart,
     TimelineChart,
 )
 
+Exact = str | Decimal | None
+SHARE_FORMAT = NumberFormat(decimals=1)
+"""Percentages of the table; the chart has whole ones."""
+_HEADS = {
+    PlaceKind.YEAR: "Year",
+    PlaceKind.QUARTER: "Quarter",
+    PlaceKind.MONTH: "Month",
+    PlaceKind.DATE: "Date",
+    PlaceKind.NAME: "Category",
+}
+_GAP = "–"
+
 
 @dataclass(frozen=True)
 class DataTable:
-    """A header and rows of text, as drawn."""
+    """A table as printed, and the same as exact figures in whole units, with their units."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    exact_header: tuple[str, ...]
+    exact_rows: tuple[tuple[Exact, ...], ...]
+    format: NumberFormat | None = None
+    """In which the figures of the first column of values are printed; None if they are not."""
 
     def csv(self) -> bytes:
-        """Return the table as CSV in UTF-8 with line feeds."""
+        """Return the exact figures as CSV in UTF-8 with line feeds; an empty cell is a gap."""
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(self.header)
-        writer.writerows(self.rows)
+        writer.writerow(self.exact_header)
+        writer.writerows([_cell(value) for value in row] for row in self.exact_rows)
         return out.getvalue().encode()
+
+
+def exact_text(value: Decimal) -> str:
+    """Return a value in full: no exponent, no zeros that say nothing."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _cell(value: Exact) -> str:
+    return exact_text(value) if isinstance(value, Decimal) else value or ""
 
 
 def data_table(chart: Chart) -> DataTable:
     """Return the figures of a chart."""
     match chart:
         case AmountChart():
-            return DataTable(
-                ("Group", "Amount", "Kind and period", chart.unit),
-                tuple(
-                    (group.label, row.label, row.detail, f"{row.value:g}")
-                    for group in chart.groups
-                    for row in group.rows
-                ),
-            )
+            return _amounts(chart)
         case ColumnChart():
-            return DataTable(
-                ("Year", chart.unit, "Status"),
-                tuple(
-                    (str(c.year), f"{c.value:.1f}", "partial" if c.fill is Fill.HATCHED else "")
-                    for c in chart.columns
-                ),
-            )
+            status = tuple("partial" if c.fill is Fill.HATCHED else "" for c in chart.columns)
+            return _by_place(chart, tuple(column.value for column in chart.columns), status)
         case TimelineChart():
-            labels = {lane.id: lane.label for lane in chart.lanes}
-            return DataTable(
-                ("Lane", "From", "To", "Event"),
-                tuple(
-                    (labels[m.lane], f"{m.start:.2f}", f"{m.end:.2f}", m.label)
-                    for m in chart.moments
-                ),
-            )
+            return _timeline(chart)
         case ShareChart():
-            return DataTable(
-                ("Period", "Total", *(f"{part}, percent" for part in chart.parts)),
-                tuple(
-                    (row.label, row.total, *(f"{s:.1f}" for s in row.shares)) for row in chart.rows
-                ),
-            )
+            return _shares(chart)
         case LineChart():
-            return DataTable(
-                ("Year", f"{chart.series}, {chart.unit}"),
-                tuple(
-                    (str(p.year), "" if p.value is None else f"{p.value:.1f}") for p in chart.points
-                ),
+            return _by_place(chart, tuple(point.value for point in chart.points), ())
+
+
+def _amounts(chart: AmountChart) -> DataTable:
+    rows = tuple(
+        (group.label, row.label, row.detail, row.value, row.measurement.whole_name, row.text)
+        for group in chart.groups
+        for row in group.rows
+    )
+    return DataTable(
+        ("Group", "Amount", "Kind and period", "Value"),
+        tuple((group, label, detail, text) for group, label, detail, _, _, text in rows),
+        ("Group", "Amount", "Kind and period", "Value", "Unit"),
+        tuple(row[:5] for row in rows),
+    )
+
+
+def _by_place(
+    chart: ColumnChart | LineChart, values: tuple[Decimal | None, ...], status: tuple[str, ...]
+) -> DataTable:
+    format_ = _table_format(chart.values, chart.measurement)
+    printed = [_GAP if value is None else format_.number(value) for value in values]
+    labels = chart.places.labels
+    more: list[tuple[str, ...]] = [(entry,) for entry in status] or [()] * len(labels)
+    extra = ("Status",) if status else ()
+    head, name = _HEADS[chart.places.kind], chart.measurement.name
+    measure = name if status else f"{chart.series}, {name}"
+    whole = f"{chart.series}, {chart.measurement.whole_name}"
+    return DataTable(
+        (head, measure[:1].upper() + measure[1:], *extra),
+        tuple((at, text, *rest) for at, text, rest in zip(labels, printed, more, strict=True)),
+        (head, whole, *extra),
+        tuple((at, value, *rest) for at, value, rest in zip(labels, values, more, strict=True)),
+        format_,
+    )
+
+
+def _table_format(values: tuple[Decimal, ...], measurement: Measurement) -> NumberFormat:
+    """Return the chart's scale, with the decimals that tell all of its values apart."""
+    chosen = choose_format(values, measurement.unit)
+    decimals = max(chosen.decimals, measurement.format.decimals)
+    return NumberFormat(measurement.format.factor, decimals)
+
+
+def _shares(chart: ShareChart) -> DataTable:
+    unit = chart.measurement.whole_name
+    return DataTable(
+        ("Period", "Total", *(f"{part}, percent" for part in chart.parts)),
+        tuple(
+            (
+                row.label,
+                chart.total_text(row),
+                *(map(SHARE_FORMAT.number, row.shares) if row.total else [_GAP] * len(chart.parts)),
             )
+            for row in chart.rows
+        ),
+        ("Period", *(f"{part}, {unit}" for part in chart.parts), f"Total, {unit}"),
+        tuple(
+            (row.label, *(row.values if row.is_known else [None] * len(chart.parts)),
+             row.total if row.is_known else None)
+            for row in chart.rows
+        ),
+    )  # fmt: skip
+
+
+def _timeline(chart: TimelineChart) -> DataTable:
+    labels = {lane.id: lane.label for lane in chart.lanes}
+    header = ("Lane", "From", "To", "Event")
+    rows = tuple((labels[m.lane], f"{m.start:.2f}", f"{m.end:.2f}", m.label) for m in chart.moments)
+    exact = tuple(
+        (labels[m.lane], Decimal(str(m.start)), Decimal(str(m.end)), m.label) for m in chart.moments
+    )
+    return DataTable(header, rows, header, exact)

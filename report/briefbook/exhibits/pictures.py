@@ -8,10 +8,10 @@ from importlib.resources import as_file, files
 from briefbook.errors import DoesNotFit
 from briefbook.exhibits import ChartData
 from briefbook.theme import paper as theme
+from briefbook_figures.display_list import DisplayList
 from briefbook_figures.errors import ChartError
 from briefbook_figures.faces import Fonts
-from briefbook_figures.ink import PAPER, Ink
-from briefbook_figures.marks import Picture
+from briefbook_figures.palette import PAPER, ChartStyle
 from briefbook_figures.spec import (
     AmountChart,
     Chart,
@@ -21,10 +21,10 @@ from briefbook_figures.spec import (
     TimelineChart,
 )
 
-Draw = Callable[[Chart, float, float, Ink, Fonts], Picture]
+Draw = Callable[[Chart, float, float, ChartStyle, Fonts], DisplayList]
 
 
-def draw_pictures(charts: dict[str, ChartData]) -> dict[str, Picture]:
+def draw_pictures(charts: dict[str, ChartData]) -> dict[str, DisplayList]:
     """Return the picture of each chart, by exhibit id."""
     if not charts:
         return {}
@@ -40,7 +40,7 @@ def draw_pictures(charts: dict[str, ChartData]) -> dict[str, Picture]:
         return {id_: _drawn(id_, art.chart, draw, fonts) for id_, art in charts.items()}
 
 
-def _drawn(id_: str, chart: Chart, draw: Draw, fonts: Fonts) -> Picture:
+def _drawn(id_: str, chart: Chart, draw: Draw, fonts: Fonts) -> DisplayList:
     """Return an exhibit's picture; raises DoesNotFit, naming the exhibit, where it has no room."""
     try:
         return draw(chart, theme.TEXT_WIDTH, _height(chart), PAPER, fonts)
@@ -52,8 +52,7 @@ def _height(chart: Chart) -> float:
     """Return the height of a chart's slot in points, by its kind and how much it holds."""
     match chart:
         case AmountChart():
-            rows = sum(len(group.rows) for group in chart.groups)
-            return 36.0 * rows + 30.0 * len(chart.groups)
+            return 36.0 * len(chart.rows) + 30.0 * len(chart.groups)
         case ColumnChart():
             return 268.0
         case TimelineChart():

@@ -76,14 +76,14 @@ def data_tables(briefing: Briefing, charts: dict[str, ChartData]) -> tuple[Block
     return tuple(blocks)
 
 
-_BESIDE = 5
-"""Years are set side by side, so that a long series stays short on the page."""
+_BESIDE = {"Year": 5, "Quarter": 4, "Month": 4, "Date": 3}
+"""Periods are set side by side, so that a long series stays short on the page."""
 
 
 def _data_table(art: ChartData, anchor: str, label: str) -> plan.Table:
     header, rows = art.data.header, art.data.rows
-    if header[0] == "Year":
-        return _years_table(art, anchor, label)
+    if header[0] in _BESIDE:
+        return _periods_table(art, anchor, label)
     width = theme.TEXT_WIDTH / len(header)
     columns = tuple(
         plan.Column(name, width, "right" if index else "left", is_name=index == 0)
@@ -93,30 +93,28 @@ def _data_table(art: ChartData, anchor: str, label: str) -> plan.Table:
     return plan.Table(columns, body, anchor, label, is_compact=True)
 
 
-def _years_table(art: ChartData, anchor: str, label: str) -> plan.Table:
-    """Set a series in columns of years beside each other, reading down."""
+def _periods_table(art: ChartData, anchor: str, label: str) -> plan.Table:
+    """Set a series in columns of periods beside each other, reading down."""
+    count = _BESIDE[art.data.header[0]]
     points = [(row[0], " ".join(filter(None, row[1:]))) for row in art.data.rows]
-    height = -(-len(points) // _BESIDE)
-    points += [("", "")] * (height * _BESIDE - len(points))
-    pair = theme.TEXT_WIDTH / _BESIDE
+    height = -(-len(points) // count)
+    points += [("", "")] * (height * count - len(points))
+    pair = theme.TEXT_WIDTH / count
     columns = (
-        plan.Column("Year", pair * 0.4, is_name=True),
+        plan.Column(art.data.header[0], pair * 0.4, is_name=True),
         plan.Column("Value", pair * 0.6),
-    ) * _BESIDE
+    ) * count
     body = tuple(
         plan.Row(
             tuple(
                 (Run(cell),) if cell else ()
-                for beside in range(_BESIDE)
+                for beside in range(count)
                 for cell in points[beside * height + line]
             )
         )
         for line in range(height)
     )
-    measure = art.data.header[1]
-    return plan.Table(
-        columns, body, anchor, label, subtitle=measure[:1].upper() + measure[1:], is_compact=True
-    )
+    return plan.Table(columns, body, anchor, label, subtitle=art.data.header[1], is_compact=True)
 
 
 def about(resolved: ResolvedBriefing, prose: Prose) -> tuple[Block, ...]:

@@ -25,7 +25,7 @@ from briefbook.paper.prose import Prose, muted, strong
 from briefbook.text import Inline, Run, StatementType, Text
 from briefbook.theme import paper as theme
 from briefbook.values.dates import short_date
-from briefbook_figures.marks import Picture
+from briefbook_figures.display_list import DisplayList
 from briefbook_figures.spec import Shape, TimelineChart
 
 SHAPE_MEANINGS = (
@@ -52,7 +52,7 @@ class Body:
         briefing: Briefing,
         prose: Prose,
         charts: dict[str, ChartData],
-        pictures: dict[str, Picture],
+        pictures: dict[str, DisplayList],
     ) -> None:
         """Keep what the parts draw on."""
         self._briefing = briefing

@@ -16,7 +16,7 @@ from briefbook.paper.plan import Block, ContentsEntry, Paper
 from briefbook.paper.prose import Prose
 from briefbook.text import Run
 from briefbook.version import __version__
-from briefbook_figures.marks import Picture
+from briefbook_figures.display_list import DisplayList
 
 _REMARKS_INTRO = (
     "Nothing here was silently mended. The source is quoted as it stands; the middle column says "
@@ -27,7 +27,7 @@ _REMARKS_INTRO = (
 def compose_paper(
     resolved: ResolvedBriefing,
     charts: dict[str, ChartData],
-    pictures: dict[str, Picture],
+    pictures: dict[str, DisplayList],
     created: str,
     revisions: Revisions | None = None,
 ) -> Paper:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefbook.text import StatementType, Text
-from briefbook_figures.marks import Picture
+from briefbook_figures.display_list import DisplayList
 from briefbook_figures.spec import Shape
 
 
@@ -251,7 +251,7 @@ class Exhibit:
     """`Exhibit 2`"""
     title: Text
     subtitle: str
-    picture: Picture
+    picture: DisplayList
     alt: str
     source: Text
     anchor: str

@@ -20,7 +20,7 @@ from briefbook.model import Briefing
 from briefbook.paper import plan as paper_plan
 from briefbook.provenance.drawn_points import drawn_points
 from briefbook.text import Citation, Link, Run, Tag, Text
-from briefbook_figures.marks import Picture, TextMark
+from briefbook_figures.display_list import DisplayList, TextMark
 from briefbook_figures.spec import Chart
 
 _APPARATUS = {
@@ -129,7 +129,7 @@ def _within(value: object, place: str, *, is_statement: bool) -> Iterator[_Piece
     elif isinstance(value, tuple):
         for item in value:
             yield from _within(item, place, is_statement=is_statement)
-    elif isinstance(value, Picture):
+    elif isinstance(value, DisplayList):
         # What is drawn belongs to the exhibit that it stands in.
         yield from (_Piece(place, (Run(mark.text),), is_statement=False) for mark in value.marks if isinstance(mark, TextMark))  # fmt: skip
     elif dataclasses.is_dataclass(value):

@@ -20,8 +20,6 @@ class Shown:
     texts: tuple[Parts, ...]
     notes: tuple[str, ...]
     alts: tuple[str, ...]
-    drawings: tuple[str, ...]
-    """Titles of its charts."""
 
 
 def deck_texts(deck: Deck) -> tuple[Shown, ...]:
@@ -44,7 +42,6 @@ def _slide(slide: Slide) -> Shown:
         tuple(parts for slot, fill in filled for parts in _texts(slot, fill) if parts),
         tuple(note for note in slide.notes if note.strip()),
         tuple(graphic.alt for graphic in graphics),
-        tuple(graphic.title for graphic in graphics if isinstance(graphic, Drawing)),
     )
 
 

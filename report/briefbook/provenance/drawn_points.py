@@ -1,32 +1,30 @@
-"""Each point that a chart draws is a figure of the briefing.
+"""Each point that a chart draws is a figure of the briefing, exactly.
 
-An amount, a dated event, a year's value of a series, or what is worked out from such values. The
-values are worked out here once more, from the model: what a chart should draw is not asked of the
-room that made it.
+An amount, a dated event, a value of a series, or what is worked out from such values. The values
+are worked out here once more, from the model: what a chart should draw is not asked of the room
+that made it. A chart whose unit or scale is not that of its series shows none of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from briefbook.model import Briefing, Exhibit, LineForm, ShareForm
+from briefbook.model import Briefing, Exhibit, LineForm, PeriodForm, Series, SeriesPoint, ShareForm
+from briefbook.values.dates import Date, Precision
+from briefbook.values.day import year_name
+from briefbook.values.formatting import unit_mark, unit_name, unit_sign
+from briefbook.values.units import PERCENT, Unit, UnitType
 from briefbook_figures.spec import (
     AmountChart,
     Chart,
     ColumnChart,
     LineChart,
+    Measurement,
     ShareChart,
     TimelineChart,
 )
-
-_MILLION = 10**6
-_ROUNDED = 0.0501
-"""Half of the last place that charts show, and a little for binary fractions."""
-_PLACES = 6
-"""A dollar, in millions."""
-_Values = dict[int, Decimal]
 
 
 @dataclass(frozen=True)
@@ -39,7 +37,7 @@ class DrawnPoint:
 
 def drawn_points(briefing: Briefing, exhibit: Exhibit, chart: Chart) -> Iterator[DrawnPoint]:
     """Yield every point that an exhibit's chart draws."""
-    values = {str(series.id): series.by_year for series in briefing.series}
+    series = {str(entry.id): entry for entry in briefing.series}
     match chart:
         case AmountChart():
             yield from _amounts(briefing, chart)
@@ -47,22 +45,23 @@ def drawn_points(briefing: Briefing, exhibit: Exhibit, chart: Chart) -> Iterator
             yield from _moments(briefing, chart)
         case ColumnChart():
             id_ = str(exhibit.columns.series) if exhibit.columns else ""
-            yield from _columns(chart, id_, values.get(id_, {}))
+            yield from _columns(chart, series.get(id_))
         case LineChart():
-            yield from _line(chart, exhibit.line, values)
+            yield from _line(chart, exhibit.line, series)
         case ShareChart():
-            yield from _shares(chart, exhibit.shares, values)
+            yield from _shares(chart, exhibit.shares, series)
 
 
 def _amounts(briefing: Briefing, chart: AmountChart) -> Iterator[DrawnPoint]:
     known = {
-        (str(amount.what), round(float(amount.value.number / _MILLION), _PLACES)): str(amount.id)
+        (str(amount.what), amount.value.number, amount.value.unit): str(amount.id)
         for amount in briefing.amounts
     }
-    for group in chart.groups:
-        for row in group.rows:
-            owner = known.get((row.label, round(row.value, _PLACES)), "")
-            yield DrawnPoint(f"{row.label}: {row.text}", owner)
+    for row in chart.rows:
+        unit = row.measurement.unit
+        is_right = _is_in(row.measurement, unit, noun=True)
+        owner = known.get((row.label, row.value, unit), "") if is_right else ""
+        yield DrawnPoint(f"{row.label}: {row.text}", owner)
 
 
 def _moments(briefing: Briefing, chart: TimelineChart) -> Iterator[DrawnPoint]:
@@ -76,50 +75,88 @@ def _moments(briefing: Briefing, chart: TimelineChart) -> Iterator[DrawnPoint]:
         yield DrawnPoint(label, known.get((moment.lane, year, moment.label), ""))
 
 
-def _columns(chart: ColumnChart, id_: str, values: _Values) -> Iterator[DrawnPoint]:
-    for column in chart.columns:
-        is_shown = column.year in values and _is(values[column.year] / _MILLION, column.value)
-        yield DrawnPoint(f"{column.year}: {column.value}", id_ if is_shown else "")
+def _columns(chart: ColumnChart, series: Series | None) -> Iterator[DrawnPoint]:
+    known = _by_label(series.points) if series else {}
+    owner = series.id if series and _is_in(chart.measurement, series.unit.unit) else ""
+    for label, column in zip(chart.places.labels, chart.columns, strict=True):
+        yield from _drawn(f"{label}: {column.value}", column.value, known.get(label), owner)
     for mean in chart.means:
-        points = [value for year, value in values.items() if mean.first <= year <= mean.last]
-        is_shown = bool(points) and _is(sum(points) / len(points) / _MILLION, mean.value)
-        yield DrawnPoint(f"mean {mean.years}: {mean.value}", id_ if is_shown else "")
+        labels = chart.places.labels[mean.first : mean.last + 1]
+        values = [value for label in labels if (value := known.get(label)) is not None]
+        expected = sum(values, Decimal(0)) / len(values) if values else None
+        yield from _drawn(f"mean {mean.label}: {mean.value}", mean.value, expected, owner)
 
 
 def _line(
-    chart: LineChart, form: LineForm | None, values: dict[str, _Values]
+    chart: LineChart, form: LineForm | None, series: Mapping[str, Series]
 ) -> Iterator[DrawnPoint]:
-    own = values.get(str(form.series), {}) if form else {}
-    whole = values.get(str(form.of), {}) if form and form.of else {}
-    for point in chart.points:
-        if point.value is None:
-            continue
-        value = own.get(point.year)
-        if value is not None:
-            per = whole.get(point.year) if whole else None
-            value = 100 * value / per if per else value / _MILLION
-        is_shown = value is not None and _is(value, point.value)
-        owner = str(form.series) if form and is_shown else ""
-        yield DrawnPoint(f"{point.year}: {point.value}", owner)
+    own = series.get(str(form.series)) if form else None
+    whole = series.get(str(form.of)) if form and form.of else None
+    known = _by_label(own.points) if own else {}
+    unit = own.unit.unit if own else PERCENT
+    if whole:
+        per = _by_label(whole.points)
+        known = {
+            label: 100 * value / of
+            for label, value in known.items()
+            if value is not None and (of := per.get(label))
+        }
+        unit = PERCENT
+    owner = own.id if own and _is_in(chart.measurement, unit) else ""
+    for label, point in zip(chart.places.labels, chart.points, strict=True):
+        yield from _drawn(f"{label}: {point.value}", point.value, known.get(label), owner)
 
 
 def _shares(
-    chart: ShareChart, form: ShareForm | None, values: dict[str, _Values]
+    chart: ShareChart, form: ShareForm | None, series: Mapping[str, Series]
 ) -> Iterator[DrawnPoint]:
     periods = {str(period.label): period for period in form.periods} if form else {}
-    parts = form.parts if form else ()
+    owners = [series[str(part.series)] for part in form.parts] if form else []
     for row in chart.rows:
         period = periods.get(row.label)
-        sums = [
-            sum(value for year, value in values.get(str(part.series), {}).items() if period.first <= year <= period.last)
-            for part in parts if period
-        ]  # fmt: skip
-        whole = sum(sums)
-        for at, (name, share) in enumerate(zip(chart.parts, row.shares, strict=True)):
-            is_shown = bool(whole) and _is(100 * sums[at] / whole, share)
-            owner = str(parts[at].series) if is_shown else ""
-            yield DrawnPoint(f"{row.label}, {name}: {share}", owner)
+        for name, value, owner in zip(chart.parts, row.values, owners, strict=True):
+            is_right = _is_in(chart.measurement, owner.unit.unit, noun=True)
+            expected = _sum(owner.points, period) if period else None
+            label = f"{row.label}, {name}: {value}"
+            yield from _drawn(label, value, expected, owner.id if is_right else "")
 
 
-def _is(value: Decimal | float, drawn: float) -> bool:
-    return abs(float(value) - drawn) <= _ROUNDED
+def _drawn(
+    label: str, value: Decimal | None, expected: Decimal | None, owner: str
+) -> Iterator[DrawnPoint]:
+    """Yield a point, owned if it is the expected value; a gap is a point only where one is expected."""
+    if value is not None or expected is not None:
+        yield DrawnPoint(label, owner if value == expected else "")
+
+
+def _by_label(points: Sequence[SeriesPoint]) -> dict[str, Decimal | None]:
+    return {_label(point): point.value for point in points}
+
+
+def _label(point: SeriesPoint) -> str:
+    """Return a point's date as axes have it: quarters are short there."""
+    at = point.at
+    if isinstance(at, Date) and at.precision is Precision.MONTHS and at.part.endswith("quarter of"):
+        return f"Q{(at.first.month + 2) // 3} {year_name(at.first.year)}"
+    return point.label
+
+
+def _sum(points: Sequence[SeriesPoint], period: PeriodForm) -> Decimal:
+    inside = (
+        point.value
+        for point in points
+        if isinstance(point.at, Date)
+        and point.value is not None
+        and period.first <= point.at.first.year
+        and point.at.last.year <= period.last
+    )
+    return sum(inside, Decimal(0))
+
+
+def _is_in(measurement: Measurement, unit: Unit, *, noun: bool = False) -> bool:
+    """Tell whether a chart's labels have the sign, mark and scale of a unit, and no other."""
+    format_ = measurement.format
+    mark = unit_mark(unit, format_.factor)
+    if noun and unit.type is UnitType.COUNT:
+        mark = f"{mark} {unit_name(unit)}"
+    return (measurement.unit, format_.prefix, format_.suffix) == (unit, unit_sign(unit), mark)

@@ -1,8 +1,7 @@
 """The ledger: what each document prints, where, and what each fact is worth.
 
 It comes from the plans, not from the files, so that what rendering loses is missed later on. Only
-two things are asked of the files: on which page a text came to stand, and the data sheets of
-native charts, which hold layout as well as figures.
+one thing is asked of a file: on which page a text came to stand.
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefbook.deck.plan import Deck
 from briefbook.exhibits import ChartData
@@ -24,17 +23,19 @@ from briefbook.provenance.paper_texts import (
 )
 from briefbook.verify.words import words_of
 
+if TYPE_CHECKING:
+    from briefbook.deck.pptx.charts import NativeChart
+
 
 @dataclass(frozen=True)
 class Made:
-    """Both plans, and what their files tell; None for a file that this build did not write."""
+    """Both plans, and the words of the pages; None for a file that this build did not write."""
 
     paper: Paper
     deck: Deck
     charts: dict[str, ChartData]
     pages: tuple[str, ...] | None = None
     """The words of each page in reading order."""
-    pptx: bytes | None = None
 
 
 def printed_paper(made: Made, previous: dict[str, Any]) -> dict[str, Any]:
@@ -104,45 +105,35 @@ def _laid(said: list[str], drawn: list[str]) -> list[tuple[int, int]]:
     return [(b.a + step, b.b + step) for b in blocks for step in range(b.size)]
 
 
-def printed_deck(made: Made, previous: dict[str, Any]) -> dict[str, Any]:
+def printed_deck(made: Made) -> dict[str, Any]:
     """Return what the deck shows, says in its notes, and draws."""
+    from briefbook.deck.pptx.charts import native_charts
+
     meta = made.deck.meta
-    shown = deck_texts(made.deck)
-    charts = _charts(made, shown, previous)
+    charts = native_charts(made.deck)
     return {
-        "slides": [_slide(slide, charts) for slide in shown],
+        "slides": [_slide(slide, charts.get(slide.id, ())) for slide in deck_texts(made.deck)],
         "furniture": list(deck_furniture(made.deck)),
         "meta": {"title": meta.title, "subject": meta.subject},
     }
 
 
-def _slide(shown: Shown, charts: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
+def _slide(shown: Shown, charts: tuple[NativeChart, ...]) -> dict[str, Any]:
     return {
         "id": shown.id,
         "texts": [{"parts": [list(part) for part in parts]} for parts in shown.texts],
         "notes": list(shown.notes),
         "alts": list(shown.alts),
-        "charts": charts.get(shown.id, []),
-    }
-
-
-def _charts(
-    made: Made, shown: tuple[Shown, ...], previous: dict[str, Any]
-) -> dict[str, list[dict[str, Any]]]:
-    """Return the data sheets and labels of native charts by slide."""
-    if made.pptx is None:
-        slides = previous.get("deck", {}).get("slides", ())
-        return {str(slide["id"]): slide["charts"] for slide in slides}
-    from briefbook.verify.pptx import read_pptx
-
-    found = read_pptx(made.pptx, "the deck")
-    return {
-        slide.id: [
-            {"title": title, "cells": chart.cells, "labels": list(chart.labels)}
-            for title, chart in zip(slide.drawings, there.charts, strict=False)
-        ]
-        for slide, there in zip(shown, found.slides, strict=True)
-        if there.charts
+        "charts": [
+            {
+                "title": chart.title,
+                "cells": chart.sheet.cells,
+                "labels": list(chart.written_labels),
+                "values": list(chart.value_labels),
+                "ticks": list(chart.tick_labels),
+            }
+            for chart in charts
+        ],
     }
 
 

@@ -16,6 +16,7 @@ from briefbook.evidence.citations import Citations, CitedPassage
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.model import Amount, Briefing, Claim, Event, Series, Source
 from briefbook.provenance.content import content_digest
+from briefbook.provenance.exhibit_values import exhibit_values
 from briefbook.provenance.ledger import Made, Places, printed_deck, printed_paper
 from briefbook.values.formatting import measure_name
 from briefbook.verify.facts import values_of
@@ -50,7 +51,7 @@ def make_manifest(
     old = _read(previous)
     is_same = old.get("inputs", {}).get("digest") == digest
     paper = printed_paper(made, old if is_same else {})
-    deck = printed_deck(made, old if is_same else {})
+    deck = printed_deck(made)
     made_now = {name: _entry(data) for name, data in outputs.items()}
     entries = {**_kept(old, is_same=is_same), **made_now}
     data = {
@@ -66,6 +67,9 @@ def make_manifest(
         "outputs": entries,
         "content": _whole_content(entries),
         "facts": _facts(resolved, Places(paper, deck)),
+        "exhibits": {
+            id_: exhibit_values(briefing.exhibit(id_), art) for id_, art in made.charts.items()
+        },
         "paper": paper,
         "deck": deck,
     }

@@ -12,7 +12,7 @@ from typing import assert_never
 from briefbook.paper import plan
 from briefbook.text import Citation, Inline, Link, Run, StatementType, Tag, Text
 from briefbook.theme import paper as theme
-from briefbook_figures.marks import Picture, TextMark
+from briefbook_figures.display_list import DisplayList, TextMark
 
 Parts = tuple[tuple[str, str], ...]
 """Words and the statement that they belong to; empty for labels."""
@@ -177,7 +177,7 @@ def _exhibit(block: plan.Exhibit) -> Iterator[Printed]:
     yield from _say(block.source)
 
 
-def _labels(picture: Picture) -> Iterator[str]:
+def _labels(picture: DisplayList) -> Iterator[str]:
     """Yield the words of a drawing in the order in which they are drawn."""
     yield from (mark.text for mark in picture.marks if isinstance(mark, TextMark))
 

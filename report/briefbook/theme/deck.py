@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from briefbook_figures import ink
+from briefbook_figures import palette
 
 WIDTH_PT, HEIGHT_PT = 960.0, 540.0
 MARGIN_PT = 56.0
@@ -19,16 +19,16 @@ DISPLAY_FACE = "Georgia"
 BODY_FACE = "Calibri"
 
 SCHEME: dict[str, str] = {
-    "dk1": ink.TEXT,
-    "lt1": ink.WHITE,
-    "dk2": ink.NAVY,
-    "lt2": ink.TINT,
-    "accent1": ink.NAVY,
-    "accent2": ink.RUST,
-    "accent3": ink.TEAL,
-    "accent4": ink.GOLD,
-    "accent5": ink.GREEN,
-    "accent6": ink.MUTED,
+    "dk1": palette.TEXT,
+    "lt1": palette.WHITE,
+    "dk2": palette.NAVY,
+    "lt2": palette.TINT,
+    "accent1": palette.NAVY,
+    "accent2": palette.RUST,
+    "accent3": palette.TEAL,
+    "accent4": palette.GOLD,
+    "accent5": palette.GREEN,
+    "accent6": palette.MUTED,
     "hlink": "#1B4F7F",
     "folHlink": "#5B4A78",
 }
@@ -90,7 +90,7 @@ COLOURS: dict[Ink, ThemeColour] = {
 }
 
 SHARE_INKS = (Ink.NAVY, Ink.RUST, Ink.TEAL, Ink.GOLD, Ink.MIST)
-"""Fills of part-to-whole charts, in order; see `briefbook_figures.ink.SHARE_FILLS`."""
+"""Fills of part-to-whole charts, in order; see `briefbook_figures.palette.SHARE_FILLS`."""
 SHARE_LABEL_INKS = (Ink.WHITE, Ink.WHITE, Ink.TEXT, Ink.TEXT, Ink.TEXT)
 
 
@@ -255,6 +255,6 @@ CELL_SLACK = 1.05
 """In a table a line more than measured only makes its row higher, and there is room for one."""
 
 # Charts on slides.
-LABEL_PT = float(ink.SCREEN.label_pt)
-VALUE_PT = float(ink.SCREEN.value_pt)
-NAME_PT = float(ink.SCREEN.name_pt)
+LABEL_PT = float(palette.SCREEN.label_pt)
+VALUE_PT = float(palette.SCREEN.value_pt)
+NAME_PT = float(palette.SCREEN.name_pt)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefbook.text import StatementType
-from briefbook_figures import ink
+from briefbook_figures import palette
 from briefbook_figures.spec import Shape
 
 # ── Page ─────────────────────────────────────────────────────────────────────────────────────────
@@ -106,7 +106,7 @@ class Type:
     face: Face
     size: float
     leading: float
-    colour: str = ink.TEXT
+    colour: str = palette.TEXT
     strong: str = ""
     tracking: float = 0.0
     """Added after each letter."""
@@ -121,68 +121,68 @@ class Type:
         return self.leading / 2 + BASELINE_SHARE * (self.beside or self.size)
 
 
-KICKER = Type("sans-semibold", 8.2, 11, ink.RUST, tracking=0.6, is_capitals=True)
-TOPIC = Type("sans", 8.2, 11, ink.MUTED, tracking=0.6, is_capitals=True)
-TITLE = Type("serif-semibold", 27, 31, ink.NAVY)
-SUBTITLE = Type("sans", 12, 16, ink.MUTED)
-STRIP_LABEL = Type("sans", 7.6, 10.5, ink.MUTED)
+KICKER = Type("sans-semibold", 8.2, 11, palette.RUST, tracking=0.6, is_capitals=True)
+TOPIC = Type("sans", 8.2, 11, palette.MUTED, tracking=0.6, is_capitals=True)
+TITLE = Type("serif-semibold", 27, 31, palette.NAVY)
+SUBTITLE = Type("sans", 12, 16, palette.MUTED)
+STRIP_LABEL = Type("sans", 7.6, 10.5, palette.MUTED)
 STRIP_VALUE = Type("sans", 8.8, 11.8)
-PANEL_LABEL = Type("sans-semibold", 7.6, 10, ink.NAVY, tracking=0.6, is_capitals=True)
-BOTTOM_LINE = Type("serif-semibold", 12.2, 16.6, ink.NAVY)
-APPARATUS = Type("sans", 7.8, 11, ink.MUTED, strong=ink.TEXT)
+PANEL_LABEL = Type("sans-semibold", 7.6, 10, palette.NAVY, tracking=0.6, is_capitals=True)
+BOTTOM_LINE = Type("serif-semibold", 12.2, 16.6, palette.NAVY)
+APPARATUS = Type("sans", 7.8, 11, palette.MUTED, strong=palette.TEXT)
 """What a bottom line rests on, who says a quotation, a formula's terms."""
-HEADING = Type("serif-semibold", 18, 22, ink.NAVY)
-HEADING_NUMBER = Type("sans-semibold", 15, 22, ink.RUST, beside=HEADING.size)
-SUBHEADING = Type("sans-semibold", 10.4, 13.5, ink.NAVY)
-LEAD = Type("sans", 10.2, 14, ink.MUTED)
-BODY = Type("serif", 9.8, 13.5, strong=ink.NAVY)
-KEY_POINT = Type("serif", 9.8, 13.3, strong=ink.NAVY)
-KEY_NUMBER = Type("sans-semibold", 10.6, 13.3, ink.NAVY, beside=KEY_POINT.size)
+HEADING = Type("serif-semibold", 18, 22, palette.NAVY)
+HEADING_NUMBER = Type("sans-semibold", 15, 22, palette.RUST, beside=HEADING.size)
+SUBHEADING = Type("sans-semibold", 10.4, 13.5, palette.NAVY)
+LEAD = Type("sans", 10.2, 14, palette.MUTED)
+BODY = Type("serif", 9.8, 13.5, strong=palette.NAVY)
+KEY_POINT = Type("serif", 9.8, 13.3, strong=palette.NAVY)
+KEY_NUMBER = Type("sans-semibold", 10.6, 13.3, palette.NAVY, beside=KEY_POINT.size)
 QUOTATION = Type("serif-italic", 11.6, 15.6)
-VIEW_LABEL = Type("sans-semibold", 7.6, 10, ink.RUST, tracking=0.6, is_capitals=True)
-COMPUTED_LABEL = Type("sans-semibold", 7.6, 10, ink.GREEN, tracking=0.6, is_capitals=True)
+VIEW_LABEL = Type("sans-semibold", 7.6, 10, palette.RUST, tracking=0.6, is_capitals=True)
+COMPUTED_LABEL = Type("sans-semibold", 7.6, 10, palette.GREEN, tracking=0.6, is_capitals=True)
 COMPUTED_LINE = Type("sans", 9.6, 13.2)
-FORMULA = Type("sans", 8, 11, ink.MUTED)
-JUDGEMENT = Type("serif-semibold", 9.8, 13.5, ink.NAVY)
-NOTE = Type("sans", 8.3, 11.2, ink.NOTE)
-NOTE_LEAD = Type("sans-semibold", 8.3, 11.2, ink.NAVY)
-GLANCE_LABEL = Type("sans", 7.8, 10.5, ink.MUTED)
-GLANCE_VALUE = Type("sans-semibold", 10.4, 13, ink.NAVY)
-GLANCE_NOTE = Type("sans", 8, 10.6, ink.MUTED)
+FORMULA = Type("sans", 8, 11, palette.MUTED)
+JUDGEMENT = Type("serif-semibold", 9.8, 13.5, palette.NAVY)
+NOTE = Type("sans", 8.3, 11.2, palette.NOTE)
+NOTE_LEAD = Type("sans-semibold", 8.3, 11.2, palette.NAVY)
+GLANCE_LABEL = Type("sans", 7.8, 10.5, palette.MUTED)
+GLANCE_VALUE = Type("sans-semibold", 10.4, 13, palette.NAVY)
+GLANCE_NOTE = Type("sans", 8, 10.6, palette.MUTED)
 CONTENTS = Type("sans", 8.8, 11.8)
 CONTENTS_PAGE = Type("sans-semibold", 8.8, 11.8)
-NOTICE_LABEL = Type("sans-semibold", 8.8, 11.8, ink.RUST)
+NOTICE_LABEL = Type("sans-semibold", 8.8, 11.8, palette.RUST)
 NOTICE = Type("sans", 8.8, 11.8)
 KEY_HEADING = Type("sans-semibold", 7.8, 12)
-KEY = Type("sans", 7.8, 12, ink.MUTED)
-EXHIBIT_TITLE = Type("sans-semibold", 11.2, 14.5, ink.NAVY)
-EXHIBIT_LABEL = Type("sans-semibold", 11.2, 14.5, ink.RUST)
-EXHIBIT_SUBTITLE = Type("sans", 8.6, 11.5, ink.MUTED)
-SOURCE = Type("sans", 7.6, 10.2, ink.MUTED, strong=ink.TEXT)
-TABLE_HEAD = Type("sans-semibold", 8, 12, ink.MUTED)
-TABLE_CELL = Type("sans", 8.9, 12, strong=ink.NAVY)
-TABLE_NAME = Type("sans-semibold", 8.9, 12, ink.NAVY)
+KEY = Type("sans", 7.8, 12, palette.MUTED)
+EXHIBIT_TITLE = Type("sans-semibold", 11.2, 14.5, palette.NAVY)
+EXHIBIT_LABEL = Type("sans-semibold", 11.2, 14.5, palette.RUST)
+EXHIBIT_SUBTITLE = Type("sans", 8.6, 11.5, palette.MUTED)
+SOURCE = Type("sans", 7.6, 10.2, palette.MUTED, strong=palette.TEXT)
+TABLE_HEAD = Type("sans-semibold", 8, 12, palette.MUTED)
+TABLE_CELL = Type("sans", 8.9, 12, strong=palette.NAVY)
+TABLE_NAME = Type("sans-semibold", 8.9, 12, palette.NAVY)
 TABLE_STRONG = Type("sans-semibold", 8.9, 12)
 TABLE_QUOTE = Type("serif-italic", 8.9, 12)
-TABLE_GROUP = Type("sans-semibold", 8.9, 12, ink.NAVY)
-COMPACT_HEAD = Type("sans-semibold", 7.6, 10.2, ink.MUTED)
+TABLE_GROUP = Type("sans-semibold", 8.9, 12, palette.NAVY)
+COMPACT_HEAD = Type("sans-semibold", 7.6, 10.2, palette.MUTED)
 COMPACT_CELL = Type("sans", 8, 10.2)
-COMPACT_NAME = Type("sans-semibold", 8, 10.2, ink.NAVY)
-DATE = Type("sans-semibold", 8.9, 12, ink.NAVY)
+COMPACT_NAME = Type("sans-semibold", 8, 10.2, palette.NAVY)
+DATE = Type("sans-semibold", 8.9, 12, palette.NAVY)
 EVENT = Type("sans", 8.9, 12)
-EVIDENCE_NUMBER = Type("sans-semibold", 8, 10.8, ink.NAVY, beside=8.4)
-EVIDENCE_PLACE = Type("sans", 8, 10.8, ink.MUTED, beside=8.4)
+EVIDENCE_NUMBER = Type("sans-semibold", 8, 10.8, palette.NAVY, beside=8.4)
+EVIDENCE_PLACE = Type("sans", 8, 10.8, palette.MUTED, beside=8.4)
 EVIDENCE_QUOTE = Type("serif", 8.4, 10.8)
 EVIDENCE_VIEW = Type("serif-italic", 8.4, 10.8)
-EVIDENCE_HEADING = Type("sans-semibold", 9.4, 12.5, ink.NAVY)
-SHAPE_KEY = Type("sans", 7.8, 11, ink.MUTED)
-RUNNING = Type("sans", 7.8, 11, ink.MUTED)
-PAGE_NUMBER = Type("sans-semibold", 7.8, 11, ink.TEXT)
-MARKING = Type("sans-semibold", 8.2, 11, ink.RUST, tracking=0.6)
+EVIDENCE_HEADING = Type("sans-semibold", 9.4, 12.5, palette.NAVY)
+SHAPE_KEY = Type("sans", 7.8, 11, palette.MUTED)
+RUNNING = Type("sans", 7.8, 11, palette.MUTED)
+PAGE_NUMBER = Type("sans-semibold", 7.8, 11, palette.TEXT)
+MARKING = Type("sans-semibold", 8.2, 11, palette.RUST, tracking=0.6)
 
 CITATION_FACE: Face = "sans"
 CITATION_PT, CITATION_RISE, CITATION_GAP = 7.0, 2.6, 1.1
-LINK_COLOUR = ink.NAVY
+LINK_COLOUR = palette.NAVY
 
 # ── Tags ─────────────────────────────────────────────────────────────────────────────────────────
 
@@ -201,10 +201,14 @@ class TagLook:
 
 
 TAGS = {
-    StatementType.REPORTED: TagLook("REPORTED", ink.MUTED, ink.AXIS, 0.6),
-    StatementType.ATTRIBUTED: TagLook("SOURCE’S VIEW", ink.RUST, ink.RUST, 0.6, edge_pt=2.2),
-    StatementType.COMPUTED: TagLook("= COMPUTED", ink.GREEN, ink.GREEN, 0.6),
-    StatementType.JUDGEMENT: TagLook("OUR JUDGEMENT", ink.WHITE, ink.NAVY, 0.0, fill=ink.NAVY),
+    StatementType.REPORTED: TagLook("REPORTED", palette.MUTED, palette.AXIS, 0.6),
+    StatementType.ATTRIBUTED: TagLook(
+        "SOURCE’S VIEW", palette.RUST, palette.RUST, 0.6, edge_pt=2.2
+    ),
+    StatementType.COMPUTED: TagLook("= COMPUTED", palette.GREEN, palette.GREEN, 0.6),
+    StatementType.JUDGEMENT: TagLook(
+        "OUR JUDGEMENT", palette.WHITE, palette.NAVY, 0.0, fill=palette.NAVY
+    ),
 }
 TAG_FACE: Face = "sans-semibold"
 TAG_PT, TAG_TRACKING, TAG_PAD, TAG_GAP = 7.0, 0.45, 3.8, 3.6
@@ -213,7 +217,7 @@ EDGE_SHARE = 0.6
 """A thick left edge moves the word to the right by this share of itself."""
 TAG_ABOVE, TAG_BELOW = 6.4, 1.7
 """The frame's reach above and below the baseline."""
-FLAG = TagLook("VIEW", ink.RUST, ink.RUST, 0.0, edge_pt=2.0)
+FLAG = TagLook("VIEW", palette.RUST, palette.RUST, 0.0, edge_pt=2.0)
 FLAG_PT, FLAG_TRACKING, FLAG_PAD, FLAG_GAP = 6.6, 0.45, 4.2, 3.0
 FLAG_ABOVE, FLAG_BELOW = 5.6, 0.7
 

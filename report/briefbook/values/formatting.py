@@ -8,7 +8,7 @@ currencies and the separators are CLDR's, by Babel.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
@@ -24,8 +24,8 @@ _SCALES = (
     (Decimal(10**3), "thousand", "K"),
 )
 _THOUSAND = Decimal(1000)
-_MOST_DECIMALS = 3
-"""Decimals beyond which a small value is printed as "<0.001" rather than in full."""
+_MOST_DECIMALS = 12
+"""More decimals than any figure of a briefing has; quotients end here."""
 
 
 def plain_number(value: Decimal) -> str:
@@ -47,21 +47,47 @@ class NumberFormat:
     suffix: str = ""
     """Such as `M` or `%`."""
 
+    def rounded(self, value: Decimal) -> Decimal:
+        """Return a value in the format's scale, rounded half away from zero."""
+        return (value / self.factor).quantize(Decimal(1).scaleb(-self.decimals), ROUND_HALF_UP)
+
     def number(self, value: Decimal) -> str:
-        """Return a value without its unit: `1,234.5`; `<0.1` for what would round to zero."""
-        step = Decimal(1).scaleb(-self.decimals)
-        rounded = (value / self.factor).quantize(step, ROUND_HALF_UP)
-        if value and not rounded:
-            return f"<{step:f}" if value > 0 else f">{MINUS}{step:f}"
+        """Return a value without its unit: `1,234.5`; `0` for zero, `<0.1` for what would round to it."""
+        if not value:
+            return "0"
+        rounded = self.rounded(value)
+        if not rounded:
+            step = f"{Decimal(1).scaleb(-self.decimals):f}"
+            return f"<{step}" if value > 0 else f">{MINUS}{step}"
         return f"{MINUS if rounded < 0 else ''}{abs(rounded):,f}"
 
     def label(self, value: Decimal) -> str:
-        """Return a value with its unit, as short as charts need it: `$16.5M`, `12.4%`, `412`."""
+        """Return a value with its unit, as short as charts need it: `$16.5M`, `12.4%`, `412`, `0`."""
+        if not value:
+            return "0"
         number = self.number(value)
         for sign in (f">{MINUS}", "<", MINUS):
             if number.startswith(sign):
                 return f"{sign}{self.prefix}{number.removeprefix(sign)}{self.suffix}"
         return f"{self.prefix}{number}{self.suffix}"
+
+    @property
+    def code(self) -> str:
+        """The format as spreadsheets write it, with parts for positive, negative and zero.
+
+        `"$"#,##0.0,,"M";"−$"#,##0.0,,"M";"0"`: each comma at the end divides by a thousand.
+        Only `<0.1` has no code: such a label is written out.
+        """
+        thousands = (len(f"{self.factor:f}") - 1) // 3
+        places = "." + "0" * self.decimals if self.decimals else ""
+        digits = f"#,##0{places}{',' * thousands}"
+        before, below = (_in_code(sign + self.prefix) for sign in ("", MINUS))
+        after = _in_code(self.suffix)
+        return f'{before}{digits}{after};{below}{digits}{after};"0"'
+
+
+def _in_code(words: str) -> str:
+    return f'"{words}"' if words else ""
 
 
 def choose_format(
@@ -69,52 +95,79 @@ def choose_format(
 ) -> NumberFormat:
     """Return the format in which some values of one unit print.
 
-    The scale is that of the largest value, or one smaller where that would leave most below one;
-    the decimals are the fewest that tell `labelled` values (all, if not given) apart.
+    The scale is that of the largest value, or one smaller where that would leave most below a
+    tenth. The decimals are the fewest with which half of the `labelled` values (all, if not given)
+    show two digits or more and no two different ones print alike.
     """
     known = tuple(values)
-    shown = known if labelled is None else tuple(labelled)
+    shown = frozenset(known if labelled is None else labelled)
     factor = _factor(known, unit)
-    decimals = next(
-        (n for n in range(_MOST_DECIMALS) if _tells_apart(shown, factor, n)), _MOST_DECIMALS
+    format_ = NumberFormat(factor, 0, unit_sign(unit), unit_mark(unit, factor))
+    most = min(_needed(shown, factor), _MOST_DECIMALS)
+    choices = (replace(format_, decimals=decimals) for decimals in range(most))
+    return next(
+        (choice for choice in choices if _says_enough(shown, choice)),
+        replace(format_, decimals=most),
     )
-    decimals = min(decimals, _needed(shown, factor))
-    return NumberFormat(factor, decimals, unit_sign(unit), unit_mark(unit, factor))
+
+
+def format_of(quantity: Quantity) -> NumberFormat:
+    """Return the format in which one quantity prints in full: `$16.5M`, `412 ships`."""
+    unit, number = quantity.unit, quantity.number
+    factor = _own_factor(number, unit)
+    mark = unit_mark(unit, factor)
+    if unit.type is UnitType.COUNT:
+        mark = f"{mark} {unit_name(unit)}"
+    return NumberFormat(factor, _needed((number,), factor), unit_sign(unit), mark)
+
+
+_SCALED = (UnitType.CURRENCY, UnitType.COUNT, UnitType.NUMBER, UnitType.PHYSICAL)
+"""Units whose numbers may be given in thousands or millions."""
+
+
+def _own_factor(number: Decimal, unit: Unit) -> Decimal:
+    """Return the scale in which a single number is told: thousands only if they are whole ones."""
+    if unit.type not in _SCALED:
+        return Decimal(1)
+    return next(
+        (size for size, _, _ in _SCALES if abs(number) >= size and (size != _THOUSAND or not abs(number) % size)),
+        Decimal(1),
+    )  # fmt: skip
 
 
 def _factor(values: tuple[Decimal, ...], unit: Unit) -> Decimal:
     sizes = sorted(abs(value) for value in values if value)
-    if not sizes or unit.type in (UnitType.PERCENT, UnitType.PERCENTAGE_POINT, UnitType.YEAR):
+    if not sizes or unit.type not in _SCALED:
         return Decimal(1)
     largest, middle = sizes[-1], sizes[len(sizes) // 2]
     for at, (factor, _, _) in enumerate(_SCALES):
-        # Counts up to 9,999 are read as they are; sums of money too, but not in a row of millions.
+        # Numbers up to 9,999 are read as they are.
         if largest >= factor * (10 if factor == _THOUSAND else 1):
-            if middle < factor / 10 and at + 1 < len(_SCALES):
-                return _SCALES[at + 1][0]
-            return factor
+            if middle >= factor / 10:
+                return factor
+            return _SCALES[at + 1][0] if at + 1 < len(_SCALES) else Decimal(1)
     return Decimal(1)
 
 
-def _needed(values: tuple[Decimal, ...], factor: Decimal) -> int:
+def _needed(values: Iterable[Decimal], factor: Decimal) -> int:
     """Return how many decimals show every value exactly."""
-    exponents = [int((value / factor).normalize().as_tuple().exponent) for value in values]
+    exponents = [int((value / factor).normalize().as_tuple().exponent) for value in values if value]
     return max((max(0, -exponent) for exponent in exponents), default=0)
 
 
-def _tells_apart(values: tuple[Decimal, ...], factor: Decimal, decimals: int) -> bool:
-    """Tell whether rounding keeps different values different, and says enough of most."""
-    step = Decimal(1).scaleb(-decimals)
-    different = set(values)
-    rounded = {(value / factor).quantize(step, ROUND_HALF_UP) for value in different}
-    if len(rounded) < len(different):
+def _says_enough(values: frozenset[Decimal], format_: NumberFormat) -> bool:
+    """Tell whether different values print differently, and half of them with two digits or more."""
+    if len({format_.number(value) for value in values}) < len(values):
         return False
-    sizes = sorted(abs(value / factor) for value in values if value)
-    return not sizes or decimals > 0 or sizes[len(sizes) // 2] >= _WHOLE
+    sizes = sorted(abs(value / format_.factor) for value in values if value)
+    if not sizes:
+        return True
+    # 165 is enough; of 16.5 and 1.65 one decimal is told, of 0.0165 three.
+    middle = sizes[len(sizes) // 2].scaleb(format_.decimals)
+    return middle >= (_TWO_DIGITS if format_.decimals else _THREE_DIGITS)
 
 
-_WHOLE = 100
-"""Where most values are at least so large, whole numbers say enough."""
+_TWO_DIGITS, _THREE_DIGITS = 10, 100
 
 
 @cache
@@ -208,19 +261,15 @@ def short(quantity: Quantity) -> str:
 def _spelled(quantity: Quantity, *, is_short: bool) -> str:
     unit = quantity.unit
     ends = [quantity.number, *(() if quantity.to is None else (quantity.to,))]
-    factor, word, letter = next(
-        ((size, name, mark) for size, name, mark in _SCALES if abs(ends[-1]) >= size
-         and (size != _THOUSAND or not abs(ends[-1]) % size)), (Decimal(1), "", "")
-    )  # fmt: skip
-    if unit.type not in (UnitType.CURRENCY, UnitType.COUNT, UnitType.NUMBER, UnitType.PHYSICAL):
-        factor, word, letter = Decimal(1), "", ""
+    factor = _own_factor(ends[-1], unit)
+    word = scale_name(factor).removesuffix("s")
     if not is_short and factor == _THOUSAND and unit.type is not UnitType.CURRENCY:
         factor, word = Decimal(1), ""  # 35,000 trucks
     signs = MINUS if ends[0] < 0 else ""
     numbers = "–".join(plain_number(abs(end) / factor) for end in ends)
     text = f"{signs}{unit_sign(unit)}{numbers}"
     if is_short:
-        return f"{text}{unit_mark(unit, factor) if letter or factor == 1 else letter}"
+        return f"{text}{unit_mark(unit, factor)}"
     text += f" {word}" if word else ""
     return f"{_PROSE_BOUNDS[quantity.bound]}{text}{_counted(unit)}"
 

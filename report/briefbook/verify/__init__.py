@@ -16,7 +16,7 @@ from pathlib import Path
 
 from briefbook.errors import Problem, SourceLocation, Unreadable, WrongUse
 from briefbook.verify.decks import check_deck
-from briefbook.verify.facts import check_agreement, check_ledger
+from briefbook.verify.facts import check_agreement, check_exhibits, check_ledger
 from briefbook.verify.ledger import Ledger, read_ledger
 from briefbook.verify.papers import check_paper
 from briefbook.verify.pdf import FoundPaper, read_pdf
@@ -49,6 +49,7 @@ def verify(files: tuple[Path, ...], manifest: Path | None = None) -> tuple[Probl
         else:
             deck = read_pptx(data, path.name)
             problems += check_deck(deck, ledger, path.name)
+    problems += check_exhibits(paper, deck, ledger)
     if paper and deck:
         problems += check_agreement(paper, deck, ledger)
     return tuple(dict.fromkeys(problems))

@@ -157,13 +157,24 @@ def _chart(
             yield reporter.problem(place, message, "chart-data", exhibit)
     for where, points in drawn.caches:
         for cell, value in points:
-            if not _is_same(chart.cells.get(cell, ""), value):
-                message = f"draws “{value}” for {where}, cell {cell}; the ledger has “{chart.cells.get(cell, '')}”"
+            if not _is_same(drawn.cells.get(cell, ""), value):
+                message = f"draws “{value}” for {where}; cell {cell} of its data sheet holds “{drawn.cells.get(cell, '')}”"
                 yield reporter.problem(place, message, "chart-drawn", exhibit)
+    for what, wanted, found in (
+        ("the labels of its values", chart.values, drawn.values),
+        ("its axis", chart.ticks, drawn.ticks),
+    ):
+        if wanted != found:
+            message = f"{what} would print {_listed(found)}; the ledger has {_listed(wanted)}"
+            yield reporter.problem(place, message, "chart-label", exhibit)
     labels = tuple(Passage(((label, exhibit),)) for label in chart.labels)
     for outcome in compare(labels, [Seen(text, (place,)) for text in drawn.labels], place):
         if not isinstance(outcome, Match):
             yield reporter.difference(outcome)
+
+
+def _listed(texts: tuple[str, ...]) -> str:
+    return ", ".join(f"“{text}”" for text in texts) or "nothing"
 
 
 def _is_same(one: str, other: str) -> bool:

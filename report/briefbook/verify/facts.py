@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Any
 
 from briefbook.errors import Problem
 from briefbook.language.en.dates import find_dates
 from briefbook.language.en.numbers import find_numbers
-from briefbook.verify.ledger import Ledger, Passage
+from briefbook.verify.ledger import Exhibit, Ledger, Passage
 from briefbook.verify.pdf import FoundPaper
 from briefbook.verify.pptx import FoundDeck
 from briefbook.verify.report import Reporter
@@ -78,20 +78,74 @@ def check_agreement(paper: FoundPaper, deck: FoundDeck, ledger: Ledger) -> Itera
     """Yield each figure attached to the paper that the deck's chart of the same exhibit lacks."""
     reporter = Reporter("both", ledger)
     for number, slide in enumerate(ledger.deck.slides[: len(deck.slides)]):
-        name = f"{slide.id.removeprefix('exhibit-')}.csv"
-        charts = deck.slides[number].charts
+        exhibit = slide.id.removeprefix("exhibit-")
+        name, charts = f"{exhibit}.csv", deck.slides[number].charts
         if not charts or name not in paper.attachments:
             continue
-        drawn = [value for cell in charts[0].cells.values() if (value := _number(cell)) is not None]
-        rows = csv.reader(io.StringIO(paper.attachments[name][0].decode("utf-8", "replace")))
-        for row in list(rows)[1:]:
-            for cell in row:
+        drawn = {value for cell in charts[0].cells.values() if (value := _number(cell)) is not None}
+        for row in _csv_rows(paper.attachments[name][0]):
+            for cell in row[1:]:
                 value = _number(cell)
-                if value is None or any(_rounds_to(other, value) for other in drawn):
+                if value is None or value in drawn:
                     continue
                 message = f"the paper's {name} has {cell} ({row[0]}), and the deck's chart does not"
                 place = f"slide {number + 1}"
-                yield reporter.problem(place, message, "differs-between", name.removesuffix(".csv"))
+                yield reporter.problem(place, message, "differs-between", exhibit)
+
+
+def check_exhibits(
+    paper: FoundPaper | None, deck: FoundDeck | None, ledger: Ledger
+) -> Iterator[Problem]:
+    """Yield each exact value of an exhibit that the files' own data do not have, or print otherwise.
+
+    Held against it: the data sheet of the native chart, the attached CSV file, and the printed
+    table, in which the value must stand rounded as the manifest says.
+    """
+    reporter = Reporter(ledger.name, ledger)
+    words = {text.text.strip() for text in paper.texts} if paper else set()
+    slides = {slide.id: n for n, slide in enumerate(ledger.deck.slides)}
+    for id_, exhibit in ledger.exhibits.items():
+        values = [(at, value) for series in exhibit.points for at, value in series]
+        at_slide = slides.get(f"exhibit-{id_}")
+        if deck and at_slide is not None and at_slide < len(deck.slides):
+            cells = [c for chart in deck.slides[at_slide].charts for c in chart.cells.values()]
+            yield from _lacking(values, cells, f"slide {at_slide + 1}", id_, reporter)
+        attached = paper.attachments.get(f"{id_}.csv") if paper else None
+        if attached:
+            cells = [cell for row in _csv_rows(attached[0]) for cell in row[1:]]
+            yield from _lacking(values, cells, f"attachment {id_}.csv", id_, reporter)
+        for at, value in values if paper and exhibit.decimals is not None else ():
+            text = _printed(value, exhibit)
+            if text not in words and not any(word.startswith(f"{text} ") for word in words):
+                message = (
+                    f"the value {value:f} of {at} should be printed as {text} in the data table"
+                )
+                yield reporter.problem("", message, "table-value", id_)
+
+
+def _lacking(
+    values: list[tuple[str, Decimal]], cells: list[str], place: str, id_: str, reporter: Reporter
+) -> Iterator[Problem]:
+    known = {value for cell in cells if (value := _number(cell)) is not None}
+    for at, value in values:
+        if value not in known:
+            message = f"holds no {value:f} ({at}), which the manifest has for the exhibit"
+            yield reporter.problem(place, message, "exhibit-value", id_)
+
+
+def _printed(value: Decimal, exhibit: Exhibit) -> str:
+    """Return a value as a data table prints it: grouped, with a true minus, and `<0.1` for less."""
+    step = Decimal(1).scaleb(-(exhibit.decimals or 0))
+    rounded = (value / exhibit.factor).quantize(step, ROUND_HALF_UP)
+    if not value:
+        return "0"
+    if not rounded:
+        return f"<{step:f}" if value > 0 else f">−{step:f}"
+    return f"{'−' if rounded < 0 else ''}{abs(rounded):,f}"
+
+
+def _csv_rows(data: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(data.decode("utf-8", "replace"))))[1:]
 
 
 def _number(text: str) -> Decimal | None:
@@ -100,10 +154,3 @@ def _number(text: str) -> Decimal | None:
     except InvalidOperation:
         return None
     return value if value.is_finite() else None
-
-
-def _rounds_to(exact: Decimal, value: Decimal) -> bool:
-    """Tell whether a number is the other one with its fewer decimals."""
-    places = value.as_tuple().exponent
-    step = Decimal(1).scaleb(places if isinstance(places, int) else 0)
-    return abs(exact - value) <= step / 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,11 @@ class Chart:
     title: str
     cells: dict[str, str]
     labels: tuple[str, ...]
+    """Those that are written out."""
+    values: tuple[str, ...]
+    """Those that a number format makes of values."""
+    ticks: tuple[str, ...]
+    """Along the value axis."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +76,17 @@ class Deck:
 
 
 @dataclass(frozen=True)
+class Exhibit:
+    """What a chart shows: exact values in whole units, by series, each at its place."""
+
+    points: tuple[tuple[tuple[str, Decimal], ...], ...]
+    factor: Decimal = Decimal(1)
+    """What the printed data table divides them by."""
+    decimals: int | None = None
+    """How many it prints; None where the table is no list of these values."""
+
+
+@dataclass(frozen=True)
 class Ledger:
     """A manifest."""
 
@@ -77,6 +94,7 @@ class Ledger:
     facts: tuple[dict[str, Any], ...]
     passages: tuple[dict[str, Any], ...]
     outputs: dict[str, dict[str, Any]]
+    exhibits: dict[str, Exhibit]
     paper: Paper
     deck: Deck
     is_sealed: bool
@@ -105,6 +123,7 @@ def read_ledger(path: Path) -> Ledger:
             tuple(data["facts"]),
             tuple(data["passages"]),
             dict(data["outputs"]),
+            {str(id_): _exhibit(entry) for id_, entry in data["exhibits"].items()},
             _paper(data["paper"]),
             _deck(data["deck"]),
             data[_SEAL] == seal_of(data),
@@ -116,7 +135,7 @@ def read_ledger(path: Path) -> Ledger:
             hint=hint,
             place=SourceLocation(str(path)),
         ) from error
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ArithmeticError, ValueError, KeyError, TypeError, AttributeError) as error:
         message = f"this is not a manifest of Briefbook: {error}"
         raise Unreadable(message, place=SourceLocation(str(path))) from error
 
@@ -129,6 +148,16 @@ def _paper(data: dict[str, Any]) -> Paper:
         dict(data["meta"]),
         dict(data["attachments"]),
     )
+
+
+def _exhibit(data: dict[str, Any]) -> Exhibit:
+    points = tuple(
+        tuple((str(at), Decimal(value)) for at, value in series["points"] if value)
+        for series in data["series"]
+    )
+    if "table" not in data:
+        return Exhibit(points)
+    return Exhibit(points, Decimal(data["table"]["factor"]), int(data["table"]["decimals"]))
 
 
 def _passage(data: dict[str, Any]) -> Passage:
@@ -144,7 +173,13 @@ def _deck(data: dict[str, Any]) -> Deck:
             tuple(entry["notes"]),
             tuple(entry["alts"]),
             tuple(
-                Chart(str(chart["title"]), dict(chart["cells"]), tuple(chart["labels"]))
+                Chart(
+                    str(chart["title"]),
+                    dict(chart["cells"]),
+                    tuple(chart["labels"]),
+                    tuple(chart["values"]),
+                    tuple(chart["ticks"]),
+                )
                 for chart in entry["charts"]
             ),
         )

@@ -11,10 +11,12 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from lxml import etree
 
 from briefbook.errors import SourceLocation, Unreadable
+from briefbook.verify.number_formats import formatted
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -43,6 +45,11 @@ class FoundChart:
     caches: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     """Each stretch of the sheet that the chart draws: its reference, its cells as drawn."""
     labels: tuple[str, ...]
+    """Those that are written out."""
+    values: tuple[str, ...]
+    """Those that the number formats make of the values that the chart draws."""
+    ticks: tuple[str, ...]
+    """What the value axis says, worked out from its ends and its step; empty if it is not shown."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +87,13 @@ def read_pptx(data: bytes, name: str) -> FoundDeck:
                 for number, entry in enumerate(root.iter(f"{_P}sldId"), 1)
             )
             core = parts.xml("docProps/core.xml")
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, ValueError) as error:
+    except (
+        zipfile.BadZipFile,
+        KeyError,
+        etree.XMLSyntaxError,
+        ValueError,
+        ArithmeticError,
+    ) as error:
         raise Unreadable(f"cannot be read as PPTX: {error}", place=SourceLocation(name)) from error
     return FoundDeck(slides, {key: core.findtext(tag) or "" for key, tag in _META.items()})
 
@@ -172,7 +185,47 @@ def _chart(parts: _Parts, name: str) -> FoundChart:
         )
         caches.append((where, points))
     labels = tuple(text for rich in root.iter(f"{_C}rich") for text in _paragraphs(rich))
-    return FoundChart(_cells(parts.data(sheet)) if sheet else {}, tuple(caches), labels)
+    cells = _cells(parts.data(sheet)) if sheet else {}
+    values = tuple(text for series in root.iter(f"{_C}ser") for text in _value_labels(series))
+    return FoundChart(cells, tuple(caches), labels, values, tuple(_ticks(root)))
+
+
+def _value_labels(series: etree._Element) -> Iterator[str]:
+    """Yield the labels that show values, as their number formats print them."""
+    drawn = {
+        point.get("idx"): point.findtext(f"{_C}v") or ""
+        for point in series.iterfind(f"{_C}val//{_C}pt")
+    }
+    for label in series.iterfind(f"{_C}dLbls/{_C}dLbl"):
+        shows, form = label.find(f"{_C}showVal"), label.find(f"{_C}numFmt")
+        is_written = label.find(f"{_C}tx") is not None
+        if is_written or shows is None or shows.get("val") != "1" or form is None:
+            continue
+        index = label.find(f"{_C}idx")
+        value = drawn.get("" if index is None else index.get("val"), "")
+        yield formatted(Decimal(value), form.get("formatCode", "")) if value else ""
+
+
+def _ticks(root: etree._Element) -> Iterator[str]:
+    for axis in root.iter(f"{_C}valAx"):
+        hidden, labels = axis.find(f"{_C}delete"), axis.find(f"{_C}tickLblPos")
+        is_hidden = hidden is not None and hidden.get("val") == "1"
+        is_silent = labels is not None and labels.get("val") == "none"
+        step, form = axis.find(f"{_C}majorUnit"), axis.find(f"{_C}numFmt")
+        if is_hidden or is_silent or step is None or form is None:
+            continue
+        low, high = (axis.find(f"{_C}scaling/{_C}{end}") for end in ("min", "max"))
+        if low is None or high is None:
+            continue
+        at, last, by = (Decimal(entry.get("val", "")) for entry in (low, high, step))
+        if not by > 0 or (last - at) / by > _MOST_TICKS:
+            raise ValueError("a value axis has no step that can be drawn")
+        while at <= last:
+            yield formatted(at, form.get("formatCode", ""))
+            at += by
+
+
+_MOST_TICKS = 100
 
 
 def _cell_at(reference: str, index: int) -> str:

@@ -6,11 +6,13 @@ Written by hand because it then holds no clock and no user: the same data, the s
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from briefbook.deck.pptx.freeze import pack
 from briefbook.deck.pptx.xml import DECLARATION, text
 
-Cell = str | float | None
+Number = float | Decimal
+Cell = str | Number | None
 _SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -33,6 +35,18 @@ class Sheet:
         """Return the reference of a stretch of a column; columns count from 0, rows from 1."""
         letter = chr(ord("A") + column)
         return f"Sheet1!${letter}${first}" + (f":${letter}${last}" if last > first else "")
+
+    @property
+    def cells(self) -> dict[str, str]:
+        """What each cell that is not empty holds, by its name: `B2`."""
+        return {
+            f"{chr(ord('A') + column)}{row}": value
+            if isinstance(value, str)
+            else number_text(value)
+            for row, cells in enumerate(self.rows, 1)
+            for column, value in enumerate(cells)
+            if value is not None and value != ""
+        }
 
     def blob(self) -> bytes:
         """Return the workbook as XLSX."""
@@ -60,9 +74,12 @@ def _cell(column: int, row: int, value: Cell) -> str:
             return f'<c r="{place}"><v>{number_text(value)}</v></c>'
 
 
-def number_text(value: float) -> str:
-    """Return a number as Office writes it: no noise of binary fractions, no trailing nought."""
-    return f"{value:.10g}"
+def number_text(value: Number) -> str:
+    """Return a number as Office writes it: figures in full, lengths without noise of binary fractions."""
+    if not isinstance(value, Decimal):
+        return f"{value:.10g}"
+    text_ = f"{value:f}"
+    return text_.rstrip("0").rstrip(".") if "." in text_ else text_
 
 
 def _relationships(kind: str, target: str, more: str = "") -> str:

@@ -20,10 +20,10 @@ from briefbook.paper.pdf.tables import table_box
 from briefbook.paper.pdf.texts import evidence_name, text_box, titled
 from briefbook.text import Link, Run, StatementType, Style, Tag, Text, plain
 from briefbook.theme import paper as theme
-from briefbook_figures import ink
+from briefbook_figures import palette
 from briefbook_figures.spec import Shape
 
-_HAIR = theme.ROW_RULE, ink.HAIR
+_HAIR = theme.ROW_RULE, palette.HAIR
 _EXHIBIT_LEVEL = 1
 """Of an exhibit's bookmark: below the section's."""
 

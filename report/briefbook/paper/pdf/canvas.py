@@ -19,7 +19,7 @@ from briefbook.paper.pdf.faces import load_face
 from briefbook.paper.pdf.file import File
 from briefbook.paper.pdf.structure import Element, Mark, Pointer
 from briefbook.theme import paper as theme
-from briefbook_figures.marks import Outline, PathMark
+from briefbook_figures.display_list import Outline, PathMark
 
 _CAPS = {"butt": 0, "round": 1, "square": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}

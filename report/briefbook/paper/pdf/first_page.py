@@ -16,9 +16,9 @@ from briefbook.paper.pdf.structure import Element
 from briefbook.paper.pdf.texts import TextBox, text_box
 from briefbook.text import Run
 from briefbook.theme import paper as theme
-from briefbook_figures import ink
+from briefbook_figures import palette
 
-_HAIR = theme.ROW_RULE, ink.HAIR
+_HAIR = theme.ROW_RULE, palette.HAIR
 
 
 def spread(block: plan.Spread, root: Element, numbers: Mapping[str, int]) -> Item:
@@ -42,7 +42,9 @@ def spread(block: plan.Spread, root: Element, numbers: Mapping[str, int]) -> Ite
 def _key_points(block: plan.KeyPoints, root: Element) -> list[Layer]:
     heading = text_box(block.heading, theme.SUBHEADING, Element("H2", root), theme.MAIN_WIDTH)
     width = theme.MAIN_WIDTH
-    head = HBox(((0.0, heading),), width, 0.0, theme.KEY_RULE_ABOVE, (theme.OPEN_RULE, ink.NAVY))
+    head = HBox(
+        ((0.0, heading),), width, 0.0, theme.KEY_RULE_ABOVE, (theme.OPEN_RULE, palette.NAVY)
+    )
     layers = [Layer(KeepTogether(head), theme.KEY_HEADING_ABOVE, keeps=True)]
     numbering = (("List", {"ListNumbering": "Decimal"}),)
     group = Element("L", root, attributes=numbering)

@@ -13,9 +13,9 @@ from briefbook.paper.pdf.structure import Element
 from briefbook.paper.pdf.texts import text_box
 from briefbook.text import Inline, Run, StatementType, Tag
 from briefbook.theme import paper as theme
-from briefbook_figures import ink
+from briefbook_figures import palette
 
-_HAIR = theme.ROW_RULE, ink.HAIR
+_HAIR = theme.ROW_RULE, palette.HAIR
 
 # ── Title block ──────────────────────────────────────────────────────────────────────────────────
 
@@ -79,7 +79,7 @@ def _length(text: str, type_: theme.Type) -> float:
 
 def _strip_rules(canvas: Canvas, rect: Rect) -> None:
     for y in (rect.y, rect.y + rect.height):
-        canvas.rule((rect.x, y), rect.width, theme.ROW_RULE, ink.AXIS)
+        canvas.rule((rect.x, y), rect.width, theme.ROW_RULE, palette.AXIS)
 
 
 # ── The foot ─────────────────────────────────────────────────────────────────────────────────────
@@ -148,8 +148,8 @@ def _meaning(kind: StatementType, words: str, item: Element, measure: float) -> 
 
 
 def _rust_rule(canvas: Canvas, rect: Rect) -> None:
-    canvas.rule(rect[:2], rect.width, theme.OPEN_RULE, ink.RUST)
+    canvas.rule(rect[:2], rect.width, theme.OPEN_RULE, palette.RUST)
 
 
 def _hair(canvas: Canvas, rect: Rect) -> None:
-    canvas.rule(rect[:2], rect.width, theme.ROW_RULE, ink.HAIR)
+    canvas.rule(rect[:2], rect.width, theme.ROW_RULE, palette.HAIR)

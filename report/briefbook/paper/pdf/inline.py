@@ -16,7 +16,7 @@ from briefbook.paper.pdf.errors import Unprintable
 from briefbook.paper.pdf.faces import load_face
 from briefbook.text import Citation, Inline, Link, Run, Style, Tag, Text
 from briefbook.theme import paper as theme
-from briefbook_figures import ink
+from briefbook_figures import palette
 
 _DROPPED = dict.fromkeys(map(ord, "\u2060\ufeff\u200c\u200d\u200e\u200f"))
 """Joiners and direction marks: they say how to set the text and leave no ink."""
@@ -164,7 +164,7 @@ class _Setter:
             case Style.EMPHASIS:
                 return replace(self._plain, face=_EMPHASIS[self._type.face])
             case Style.MUTED:
-                return replace(self._plain, colour=ink.MUTED)
+                return replace(self._plain, colour=palette.MUTED)
 
     # ── Words ────────────────────────────────────────────────────────────────────────────────────
 
@@ -210,7 +210,7 @@ class _Setter:
         pen = TextStyle(
             theme.CITATION_FACE,
             theme.CITATION_PT,
-            ink.MUTED,
+            palette.MUTED,
             theme.CITATION_RISE,
             owner=citation,
             part=position,

@@ -8,7 +8,7 @@ from briefbook.paper.pdf.texts import draw_piece
 from briefbook.paper.plan import Furniture
 from briefbook.text import Run
 from briefbook.theme import paper as theme
-from briefbook_figures import ink
+from briefbook_figures import palette
 
 _HEADER = Artifact("Pagination", "Header")
 _FOOTER = Artifact("Pagination", "Footer")
@@ -20,12 +20,12 @@ def draw_header(canvas: Canvas, furniture: Furniture, section: str) -> None:
     with canvas.inside(_HEADER):
         _line(canvas, furniture.marking, theme.MARKING, theme.HEAD_MARKING_Y, 0.5)
         if canvas.page == 0:
-            canvas.box((left, theme.BAND_Y), (theme.TEXT_WIDTH, theme.BAND_PT), fill=ink.NAVY)
+            canvas.box((left, theme.BAND_Y), (theme.TEXT_WIDTH, theme.BAND_PT), fill=palette.NAVY)
             return
         _line(canvas, furniture.header, theme.RUNNING, theme.HEADER_TEXT_Y, 0.0)
         _line(canvas, section, theme.RUNNING, theme.HEADER_TEXT_Y, 1.0)
         rule = left, theme.HEADER_RULE_Y
-        canvas.rule(rule, theme.TEXT_WIDTH, theme.ROW_RULE, ink.AXIS)
+        canvas.rule(rule, theme.TEXT_WIDTH, theme.ROW_RULE, palette.AXIS)
 
 
 def draw_footer(canvas: Canvas, furniture: Furniture, total: int) -> None:
@@ -34,7 +34,7 @@ def draw_footer(canvas: Canvas, furniture: Furniture, total: int) -> None:
     number, of = str(canvas.page + 1), f" of {total}"
     with canvas.inside(_FOOTER):
         rule = size.left, size.footer_rule
-        canvas.rule(rule, theme.TEXT_WIDTH, theme.ROW_RULE, ink.AXIS)
+        canvas.rule(rule, theme.TEXT_WIDTH, theme.ROW_RULE, palette.AXIS)
         _line(canvas, furniture.footer, theme.RUNNING, size.footer_text, 0.0)
         _line(canvas, number, theme.PAGE_NUMBER, size.footer_text, 1.0, _width(of, theme.RUNNING))
         _line(canvas, of, theme.RUNNING, size.footer_text, 1.0)

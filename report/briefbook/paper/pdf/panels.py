@@ -13,7 +13,7 @@ from briefbook.paper.pdf.canvas import Canvas
 from briefbook.paper.pdf.structure import Element
 from briefbook.paper.pdf.texts import text_box
 from briefbook.theme import paper as theme
-from briefbook_figures import ink
+from briefbook_figures import palette
 
 
 def quotation(block: plan.Quotation, parent: Element) -> Box:
@@ -94,24 +94,24 @@ def _kept(*boxes: tuple[float, Box]) -> VBox:
 
 
 def _view_bar(canvas: Canvas, rect: Rect) -> None:
-    canvas.box(rect[:2], (theme.VIEW_BAR_PT, rect.height), fill=ink.RUST)
+    canvas.box(rect[:2], (theme.VIEW_BAR_PT, rect.height), fill=palette.RUST)
 
 
 def _barred_tint(canvas: Canvas, rect: Rect) -> None:
-    canvas.box(rect[:2], rect[2:], fill=ink.TINT)
-    canvas.box(rect[:2], (theme.BAR_PT, rect.height), fill=ink.NAVY)
+    canvas.box(rect[:2], rect[2:], fill=palette.TINT)
+    canvas.box(rect[:2], (theme.BAR_PT, rect.height), fill=palette.NAVY)
 
 
 def _dashed_frame(canvas: Canvas, rect: Rect) -> None:
     half = theme.HEAD_RULE / 2
     corner = rect.x + half, rect.y + half
     extent = rect.width - 2 * half, rect.height - 2 * half
-    canvas.box(corner, extent, stroke=ink.GREEN, width=theme.HEAD_RULE, dash=theme.DASH_PT)
+    canvas.box(corner, extent, stroke=palette.GREEN, width=theme.HEAD_RULE, dash=theme.DASH_PT)
 
 
 def _note_rule(canvas: Canvas, rect: Rect) -> None:
-    canvas.rule(rect[:2], rect.width, theme.NOTE_RULE, ink.AXIS)
+    canvas.rule(rect[:2], rect.width, theme.NOTE_RULE, palette.AXIS)
 
 
 def _opening_rule(canvas: Canvas, rect: Rect) -> None:
-    canvas.rule((rect.x, rect.y + theme.OPEN_RULE / 2), rect.width, theme.OPEN_RULE, ink.NAVY)
+    canvas.rule((rect.x, rect.y + theme.OPEN_RULE / 2), rect.width, theme.OPEN_RULE, palette.NAVY)

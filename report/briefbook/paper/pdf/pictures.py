@@ -10,7 +10,7 @@ from briefbook.paper.pdf.boxes import Box
 from briefbook.paper.pdf.canvas import Canvas
 from briefbook.paper.pdf.shapes import shape_marks, shape_width
 from briefbook.paper.pdf.structure import Element
-from briefbook_figures.marks import Mark, PathMark, Picture
+from briefbook_figures.display_list import DisplayList, Mark, PathMark
 from briefbook_figures.spec import Shape
 
 
@@ -18,7 +18,7 @@ from briefbook_figures.spec import Shape
 class PictureBox(Box):
     """A chart."""
 
-    picture: Picture
+    picture: DisplayList
     element: Element
 
     @property

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from briefbook_figures import ink
-from briefbook_figures.marks import Outline, PathMark
+from briefbook_figures import palette
+from briefbook_figures.display_list import Outline, PathMark
 from briefbook_figures.spec import Shape
 
 DOT, SQUARE, DIAMOND = 2.9, 5.0, 3.9
@@ -76,15 +76,15 @@ def _arrow() -> tuple[PathMark, ...]:
 
 
 def _filled(outline: Outline) -> PathMark:
-    return PathMark(outline, fill=ink.NAVY)
+    return PathMark(outline, fill=palette.NAVY)
 
 
 def _outlined(outline: Outline) -> PathMark:
-    return PathMark(outline, fill=ink.WHITE, stroke=ink.NAVY, width_pt=LINE)
+    return PathMark(outline, fill=palette.WHITE, stroke=palette.NAVY, width_pt=LINE)
 
 
 def _line(outline: Outline) -> PathMark:
-    return PathMark(outline, stroke=ink.NAVY, width_pt=LINE)
+    return PathMark(outline, stroke=palette.NAVY, width_pt=LINE)
 
 
 def _rectangle(x: float, y: float, width: float, height: float) -> Outline:

@@ -14,11 +14,11 @@ from briefbook.paper.pdf.texts import text_box
 from briefbook.paper.plan import Column, Group, Table
 from briefbook.paper.plan import Row as PlanRow
 from briefbook.theme import paper as theme
-from briefbook_figures import ink
+from briefbook_figures import palette
 
 _FEWEST = 2
 """Rows that stand on a page at least, where there are more."""
-_HAIR = theme.ROW_RULE, ink.HAIR
+_HAIR = theme.ROW_RULE, palette.HAIR
 
 
 @dataclass(frozen=True)
@@ -158,7 +158,7 @@ def _head(
         cells.append((x, box))
     tallest = max(box.height for _, box in cells)
     lowered = tuple((x, _Lowered(box, tallest - box.height)) for x, box in cells)
-    return HBox(lowered, theme.TEXT_WIDTH, 0.0, cut.below, (theme.HEAD_RULE, ink.NAVY))
+    return HBox(lowered, theme.TEXT_WIDTH, 0.0, cut.below, (theme.HEAD_RULE, palette.NAVY))
 
 
 def _row(
@@ -183,8 +183,8 @@ def _group(group: Group, span: int, cut: _Cut, element: Element) -> HBox:
     width = theme.TEXT_WIDTH - 2 * theme.GROUP_INDENT
     box = text_box(group.text, cut.group, cell, width)
     cells = ((theme.GROUP_INDENT, box),)
-    rule = theme.ROW_RULE, ink.AXIS
-    return HBox(cells, theme.TEXT_WIDTH, cut.above - 0.6, cut.below - 0.6, rule, fill=ink.TINT)
+    rule = theme.ROW_RULE, palette.AXIS
+    return HBox(cells, theme.TEXT_WIDTH, cut.above - 0.6, cut.below - 0.6, rule, fill=palette.TINT)
 
 
 def _cells(

@@ -5,12 +5,21 @@ One file for each form. A chart is laid out for the size of its slot, in points.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from lxml import etree
+
+from briefbook.deck.layouts import LAYOUTS
+from briefbook.deck.plan import Deck, Drawing, Slide
 from briefbook.deck.pptx.charts.amounts import amounts_xml
 from briefbook.deck.pptx.charts.columns import columns_xml
+from briefbook.deck.pptx.charts.common import is_live
 from briefbook.deck.pptx.charts.lines import line_xml
 from briefbook.deck.pptx.charts.shares import shares_xml
 from briefbook.deck.pptx.charts.timeline import timeline_xml
 from briefbook.deck.pptx.workbook import Sheet
+from briefbook.deck.pptx.xml import A
+from briefbook.deck.pptx.xml import C as CHART
 from briefbook_figures.spec import (
     AmountChart,
     Chart,
@@ -19,6 +28,65 @@ from briefbook_figures.spec import (
     ShareChart,
     TimelineChart,
 )
+
+
+@dataclass(frozen=True)
+class NativeChart:
+    """A chart of a slide: its part, its data sheet, and what it says."""
+
+    title: str
+    chart: Chart
+    xml: str
+    sheet: Sheet
+
+    @property
+    def written_labels(self) -> tuple[str, ...]:
+        """The labels that are written out, line by line, in the order of the part."""
+        lines = [
+            "".join(run.text or "" for run in line.iter(f"{{{A}}}t"))
+            for rich in etree.fromstring(self.xml.encode()).iter(f"{{{CHART}}}rich")
+            for line in rich.iter(f"{{{A}}}p")
+        ]
+        return tuple(line for line in lines if line.strip())
+
+    @property
+    def value_labels(self) -> tuple[str, ...]:
+        """The labels that a program makes from values by a number format, in the order of the places."""
+        match self.chart:
+            case ColumnChart(columns=marks, measurement=shown):
+                values = [c.value for c in marks if c.is_labelled and not c.note]
+            case LineChart(points=points, measurement=shown):
+                values = [p.value for p in points if p.is_labelled]
+            case AmountChart(rows=rows) if len({r.measurement.unit for r in rows}) == 1:
+                live = [r for r in rows if is_live(r.value, r.measurement.format)]
+                return tuple(row.text for row in live)
+            case _:
+                return ()
+        known = [value for value in values if value is not None]
+        return tuple(shown.label(value) for value in known if is_live(value, shown.format))
+
+    @property
+    def tick_labels(self) -> tuple[str, ...]:
+        """The labels of the value axis; none where it is not shown."""
+        chart = self.chart
+        return chart.axis.texts if isinstance(chart, ColumnChart | LineChart) else ()
+
+
+def native_charts(deck: Deck) -> dict[str, tuple[NativeChart, ...]]:
+    """Return the charts of each slide that has some, in the order of its slots."""
+    found = {slide.id: tuple(_slide_charts(slide, deck.meta.lang)) for slide in deck.slides}
+    return {slide: charts for slide, charts in found.items() if charts}
+
+
+def _slide_charts(slide: Slide, lang: str) -> list[NativeChart]:
+    fills = {fill.slot: fill.content for fill in slide.fills}
+    return [
+        NativeChart(
+            drawing.title, drawing.chart, *chart_xml(drawing.chart, slot.rect.w, slot.rect.h, lang)
+        )
+        for slot in LAYOUTS[slide.layout].slots
+        if isinstance(drawing := fills.get(slot.name), Drawing)
+    ]
 
 
 def chart_xml(chart: Chart, width_pt: float, height_pt: float, lang: str) -> tuple[str, Sheet]:

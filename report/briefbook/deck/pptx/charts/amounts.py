@@ -36,15 +36,16 @@ from briefbook.deck.pptx.charts.common import (
     value_label,
     words_label,
 )
-from briefbook.deck.pptx.workbook import Sheet
+from briefbook.deck.pptx.workbook import Number, Sheet
 from briefbook.deck.pptx.xml import line
 from briefbook.theme.deck import LABEL_PT, NAME_PT, SLACK, VALUE_PT, Ink
-from briefbook_figures.spec import AmountChart, Fill
+from briefbook_figures.spec import AmountChart, AmountRow, Fill
 
 _DETAIL_PT = 12.5
 _ROOM = (0.34, 0.5)
 """Least and most of the width that names take."""
-_VALUE_ROOM_PT = 62.0
+_VALUE_GAP_PT, _VALUE_MOST = 14.0, 0.7
+"""Air beside the longest value, and the most of the bars' width that values take."""
 _UPRIGHT = '<c:invertIfNegative val="0"/>'
 _GAP = 85
 """Clear space between bars, in per cent of a bar."""
@@ -55,45 +56,55 @@ class _Row:
     """A row of the chart: a heading, or an amount."""
 
     label: str
-    detail: str = ""
-    value: float | None = None
-    text: str = ""
-    fill: Fill = Fill.STRONG
+    amount: AmountRow | None = None
+    length: Number | None = None
+    """Of the bar; None for a heading and where there is no bar."""
     is_apart: bool = False
+
+    @property
+    def detail(self) -> str:
+        return self.amount.detail if self.amount else ""
+
+    @property
+    def fill(self) -> Fill:
+        return self.amount.fill if self.amount else Fill.STRONG
 
 
 def amounts_xml(chart: AmountChart, width_pt: float, lang: str) -> tuple[str, Sheet]:
-    """Return the chart and its data sheet."""
-    rows = _rows(chart)
+    """Return the chart and its data sheet.
+
+    Bars are as long as their amounts. Where units differ there is no common axis: the sheet then
+    has the amounts in a column of their own, and bars are shares of the greatest of their unit.
+    """
+    rows, unit = _rows(chart), chart.rows[0].measurement
+    is_mixed = len({row.measurement.unit for row in chart.rows}) > 1
+    name = "Share of the greatest of its unit" if is_mixed else unit.whole_name
     room = _room(rows, width_pt)
-    top = max(row.value or 0 for row in rows) / (1 - _VALUE_ROOM_PT / (width_pt * (1 - room)))
+    highest = float(max(row.length or 0 for row in rows)) or 1.0
+    values_pt = max(text_width(row.text, VALUE_PT + 1, bold=True) for row in chart.rows)
+    bars_pt = width_pt * (1 - room)
+    top = highest / (1 - min(_VALUE_MOST, (values_pt * SLACK + _VALUE_GAP_PT) / bars_pt))
     low = -top * room / (1 - room)
     sheet = Sheet()
-    sheet.add("", chart.unit, "Room for names", "Room for details", "Rule below heading", "Detail")
+    extra = ("Amount", "Unit") if is_mixed else ()
+    sheet.add(
+        "", name, "Room for names", "Room for details", "Rule below heading", "Detail", *extra
+    )
     for row in rows:
-        rule = None if row.value is not None else top - low
-        sheet.add(row.label, row.value, low, low, rule, row.detail or None)
+        rule = None if row.amount else top - low
+        own = row.amount
+        more = (own.value, own.measurement.whole_name) if is_mixed and own else ()
+        sheet.add(row.label, row.length, low, low, rule, row.detail or None, *more)
     marks = (
         bar_looks(Fill.STRONG) + _UPRIGHT + points_looks([row.fill for row in rows], Fill.STRONG)
     )
+    heads = NOTHING + _UPRIGHT + _names(rows, lang) + _rules(rows, top - low)
+    lows: list[Number | None] = [low] * len(rows)
+    values = [row.length for row in rows]
     series = (
-        _series(
-            0,
-            2,
-            "Room for names",
-            rows,
-            [low] * len(rows),
-            NOTHING + _UPRIGHT + _names(rows, lang) + _rules(rows, top - low),
-        ),
-        _series(
-            1,
-            3,
-            "Room for details",
-            rows,
-            [low] * len(rows),
-            NOTHING + _UPRIGHT + _details(rows, lang),
-        ),
-        _series(2, 1, chart.unit, rows, [row.value for row in rows], marks + _values(rows, lang)),
+        _series(0, 2, "Room for names", rows, lows, heads),
+        _series(1, 3, "Room for details", rows, lows, NOTHING + _UPRIGHT + _details(rows, lang)),
+        _series(2, 1, name, rows, values, marks + _values(rows, lang, is_mixed=is_mixed)),
     )
     bars = (
         '<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
@@ -104,7 +115,7 @@ def amounts_xml(chart: AmountChart, width_pt: float, lang: str) -> tuple[str, Sh
 
 
 def _series(
-    index: int, column: int, name: str, rows: list[_Row], values: list[float | None], looks: str
+    index: int, column: int, name: str, rows: list[_Row], values: list[Number | None], looks: str
 ) -> str:
     last = len(rows) + 1
     categories = strings("cat", Sheet.range(0, 2, last), [row.label for row in rows])
@@ -113,11 +124,16 @@ def _series(
 
 
 def _rows(chart: AmountChart) -> list[_Row]:
+    is_mixed = len({row.measurement.unit for row in chart.rows}) > 1
     rows = []
     for group in chart.groups:
         if group.label:
             rows.append(_Row(group.label, is_apart=group.is_apart))
-        rows += [_Row(row.label, row.detail, row.value, row.text, row.fill) for row in group.rows]
+        # A length of zero keeps the label where there is no bar.
+        rows += [
+            _Row(row.label, row, (chart.share(row) or 0.0) if is_mixed else row.value)
+            for row in group.rows
+        ]
     return rows
 
 
@@ -137,10 +153,10 @@ def _names(rows: list[_Row], lang: str) -> str:
     for n, row in enumerate(rows):
         below = (Words(" ", _DETAIL_PT),)
         name = Words(row.label, NAME_PT, Ink.TEXT, bold=True)
-        if row.value is None:
+        if row.amount is None:
             ink = Ink.RUST if row.is_apart else Ink.NAVY
             name = Words(row.label.upper(), LABEL_PT, ink, bold=True)
-        paras = ((name,), below) if row.detail or row.value is None else ((name,),)
+        paras = ((name,), below) if row.detail or row.amount is None else ((name,),)
         shown.append(words_label(n, paras, "inEnd", lang, "l"))
     return labels(shown)
 
@@ -165,19 +181,21 @@ def _details(rows: list[_Row], lang: str) -> str:
     )
 
 
-def _values(rows: list[_Row], lang: str) -> str:
+def _values(rows: list[_Row], lang: str, *, is_mixed: bool) -> str:
     looks = Words("", VALUE_PT + 1, Ink.TEXT, bold=True)
-    return labels(
-        [
-            value_label(n, row.value, row.text, "outEnd", lang, looks)
-            for n, row in enumerate(rows)
-            if row.value is not None
-        ]
-    )
+    shown = []
+    for n, row in enumerate(rows):
+        if (own := row.amount) and is_mixed:
+            words = Words(own.text, looks.size_pt, looks.ink, looks.bold)
+            shown.append(words_label(n, ((words,),), "outEnd", lang))
+        elif own:
+            format_ = own.measurement.format
+            shown.append(value_label(n, own.value, format_, "outEnd", lang, looks))
+    return labels(shown)
 
 
 def _rules(rows: list[_Row], length: float) -> str:
-    lengths = [length if row.value is None else None for row in rows]
+    lengths = [length if row.amount is None else None for row in rows]
     ref = Sheet.range(4, 2, len(rows) + 1)
     return error_bars("", "plus", numbers("plus", ref, lengths), line(Ink.HAIR, 0.75))
 

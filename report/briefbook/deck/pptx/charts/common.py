@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
-from briefbook.deck.pptx.workbook import Sheet, number_text
+from briefbook.deck.pptx.workbook import Number, Sheet, number_text
 from briefbook.deck.pptx.xml import (
     CHART_NAMESPACES,
     DECLARATION,
@@ -18,7 +17,8 @@ from briefbook.deck.pptx.xml import (
     text,
     typeface,
 )
-from briefbook.theme.deck import LABEL_PT, VALUE_PT, Ink
+from briefbook.theme.deck import LABEL_PT, Ink
+from briefbook.values.formatting import NumberFormat
 from briefbook_figures.spec import Fill
 
 CATEGORY_AXIS, VALUE_AXIS = 500000001, 500000002
@@ -104,7 +104,7 @@ def strings(tag: str, ref: str, values: Sequence[str]) -> str:
     )
 
 
-def numbers(tag: str, ref: str, values: Sequence[float | None]) -> str:
+def numbers(tag: str, ref: str, values: Sequence[Number | None]) -> str:
     """Return numbers that stand in the data sheet, under `val`, `xVal`, `yVal` or `plus`."""
     points = "".join(
         f'<c:pt idx="{n}"><c:v>{number_text(value)}</c:v></c:pt>'
@@ -174,48 +174,32 @@ def _live_text(looks: Words) -> str:
 
 
 def value_label(
-    index: int, value: float, shown: str, position: str, lang: str, looks: Words | None = None
+    index: int, value: Decimal, format_: NumberFormat, position: str, lang: str, looks: Words
 ) -> str:
-    """Return the label of a value: tied to it where a number format says exactly what is `shown`."""
-    looks = looks or Words("", VALUE_PT, Ink.TEXT, bold=True)
-    form = number_format(value, shown)
-    if form:
-        return live_label(index, "Val", looks, position, form)
-    words = Words(shown, looks.size_pt, looks.ink, looks.bold)
+    """Return the label of a value: tied to it where a number format says just what print says."""
+    if is_live(value, format_):
+        return live_label(index, "Val", looks, position, format_.code)
+    words = Words(format_.label(value), looks.size_pt, looks.ink, looks.bold)
     return words_label(index, ((words,),), position, lang)
+
+
+def is_live(value: Decimal, format_: NumberFormat) -> bool:
+    """Tell whether a number format prints a value as its label: not "<0.1", and not a half.
+
+    Programs that hold a number in binary round a half to either side.
+    """
+    if value and not format_.rounded(value):
+        return False
+    rest = abs(value / format_.factor).scaleb(format_.decimals) % 1
+    return abs(rest - _HALF) > _NEARLY
+
+
+_HALF, _NEARLY = Decimal("0.5"), Decimal("1e-6")
 
 
 def labels(items: Sequence[str]) -> str:
     """Return a series' labels: these and no others."""
     return f"<c:dLbls>{''.join(items)}{_shown()}</c:dLbls>"
-
-
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-
-
-def number_format(value: float, shown: str) -> str:
-    """Return the number format that turns a value into a text, or "" where there is none."""
-    found = _NUMBER.findall(shown)
-    if len(found) != 1 or '"' in shown:
-        return ""
-    number = found[0]
-    before, after = shown.split(number)
-    decimals = len(number.partition(".")[2])
-    grouped = "," if "," in number else ""
-    if f"{value:{grouped}.{decimals}f}" != number or _is_halfway(value, decimals):
-        return ""
-    places = "." + "0" * decimals if decimals else ""
-    return f"{_quoted(before)}{'#,##0' if grouped else '0'}{places}{_quoted(after)}"
-
-
-def _is_halfway(value: float, decimals: int) -> bool:
-    """Return whether a value lies so near the middle that programs round it differently."""
-    scaled = abs(value) * 10**decimals
-    return math.isclose(scaled % 1, 0.5, abs_tol=1e-6)
-
-
-def _quoted(words: str) -> str:
-    return f'"{words}"' if words else ""
 
 
 # ── Strokes and axes ─────────────────────────────────────────────────────────────────────────────
@@ -241,8 +225,8 @@ class Axis:
     id: int
     crosses: int
     position: str
-    low: float | None = None
-    high: float | None = None
+    low: Number | None = None
+    high: Number | None = None
     is_reversed: bool = False
     is_shown: bool = True
 

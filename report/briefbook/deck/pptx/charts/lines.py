@@ -1,29 +1,37 @@
-"""One measure by year, as a line from zero, labelled directly at the points that matter."""
+"""One series as a line, labelled directly at the points that matter; a gap breaks it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise
 
 from briefbook.deck.measure import text_width
 from briefbook.deck.pptx.charts.common import (
-    Plot,
+    NO_MARKER,
+    NOTHING,
     Words,
     chart_space,
     labels,
     layout,
     shape_looks,
     value_label,
+    words_label,
 )
-from briefbook.deck.pptx.charts.years import YEARS_PT, YearSheet, line_chart, scale, year_axes
+from briefbook.deck.pptx.charts.places import (
+    Frame,
+    PlaceSheet,
+    lay_out_frame,
+    line_chart,
+    place_axes,
+)
 from briefbook.deck.pptx.workbook import Sheet
 from briefbook.deck.pptx.xml import fill, line
-from briefbook.theme.deck import SLACK, VALUE_PT, Ink
+from briefbook.theme.deck import LABEL_PT, SLACK, VALUE_PT, Ink
 from briefbook_figures.spec import LineChart, Point
 
 _STROKE_PT = 2.5
 _MARKER_PT = 8
-_ABOVE_PT = 26.0
 _CLEAR_PT = 6.0
 """From a point to the nearest edge of its label."""
 _PARTS = 16
@@ -31,35 +39,42 @@ _PARTS = 16
 
 def line_xml(chart: LineChart, width_pt: float, height_pt: float, lang: str) -> tuple[str, Sheet]:
     """Return the chart and its data sheet."""
-    height = height_pt - YEARS_PT
-    scale_ = scale(
-        [point.value for point in chart.points if point.value is not None], height, _ABOVE_PT
-    )
-    right = max(14.0, text_width(chart.points[-1].text, VALUE_PT, bold=True) * SLACK + 14)
-    plot = Plot(
-        scale_.labels_pt / width_pt,
-        0,
-        (width_pt - scale_.labels_pt - right) / width_pt,
-        height / height_pt,
-    )
-    years = YearSheet([point.year for point in chart.points])
+    end = text_width(chart.text(chart.points[-1]), VALUE_PT, bold=True)
+    right = max(14.0, end * SLACK + 14)
+    frame = lay_out_frame(chart.axis, chart.places, (width_pt, height_pt), right)
+    sheet = PlaceSheet(chart.places)
     looks = Words("", VALUE_PT, Ink.NAVY, bold=True)
-    frame = _Frame(plot.w * width_pt / len(chart.points), height / scale_.top, chart.points)
+    sides = _Sides(frame, chart)
     shown = [
-        value_label(n, point.value, point.text, frame.side(n), lang, looks)
+        value_label(n, point.value, chart.measurement.format, sides.of(n), lang, looks)
         for n, point in enumerate(chart.points)
-        if point.text and point.value is not None
+        if point.is_labelled and point.value is not None
     ]
-    series = years.add(
+    series = sheet.add(
         chart.series,
         [point.value for point in chart.points],
-        shape_looks("", line(Ink.NAVY, _STROKE_PT, cap="rnd"))
-        + '<c:marker><c:symbol val="none"/></c:marker>',
+        shape_looks("", line(Ink.NAVY, _STROKE_PT, cap="rnd")) + NO_MARKER,
         _markers(chart.points) + labels(shown),
         '<c:smooth val="0"/>',
     )
-    lines = line_chart([series, years.add_years(frame.step)])
-    return chart_space(layout(plot) + lines + year_axes(scale_), lang), years.sheet
+    lines = [series, sheet.add_labels(frame, len(chart.points) - 1, lang)]
+    if not any(chart.values):
+        lines.append(sheet.add_zero_note(frame, lang))
+    if any(point.value is None and point.note for point in chart.points):
+        lines.append(_notes(chart, sheet, lang))
+    plot_area = layout(frame.plot) + line_chart(lines) + place_axes(chart.axis)
+    return chart_space(plot_area, lang), sheet.sheet
+
+
+def _notes(chart: LineChart, sheet: PlaceSheet, lang: str) -> str:
+    """Return what gaps say of themselves, just over the zero line."""
+    gaps = [n for n, point in enumerate(chart.points) if point.value is None and point.note]
+    values = [Decimal(0) if n in gaps else None for n in range(len(chart.points))]
+    shown = [
+        words_label(n, ((Words(chart.points[n].note, LABEL_PT, Ink.MUTED),),), "t", lang)
+        for n in gaps
+    ]
+    return sheet.add_line("Gaps", values, NOTHING, labels(shown))
 
 
 def _markers(points: tuple[Point, ...]) -> str:
@@ -68,7 +83,7 @@ def _markers(points: tuple[Point, ...]) -> str:
     for n, point in enumerate(points):
         before = points[n - 1].value if n else None
         after = points[n + 1].value if n + 1 < len(points) else None
-        if point.value is not None and (point.text or (before is None and after is None)):
+        if point.value is not None and (point.is_labelled or (before is None and after is None)):
             dots.append(
                 f'<c:dPt><c:idx val="{n}"/><c:marker><c:symbol val="circle"/><c:size val="{_MARKER_PT}"/>'
                 f'{shape_looks(fill(Ink.NAVY), line(Ink.WHITE, 1))}</c:marker><c:bubble3D val="0"/></c:dPt>'
@@ -77,20 +92,19 @@ def _markers(points: tuple[Point, ...]) -> str:
 
 
 @dataclass(frozen=True)
-class _Frame:
-    """The line in points: how far years are apart, how high a unit is."""
+class _Sides:
+    """On which sides of its points a line's labels go."""
 
-    step: float
-    unit: float
-    points: tuple[Point, ...]
+    frame: Frame
+    chart: LineChart
 
-    def side(self, index: int) -> str:
+    def of(self, index: int) -> str:
         """Return where a point's label goes: above, below or beside it, clear of the line."""
-        if index == len(self.points) - 1:
+        point = self.chart.points[index]
+        if index == len(self.chart.points) - 1:
             return "r"
-        value = self.points[index].value or 0.0
-        width = text_width(self.points[index].text, VALUE_PT, bold=True) * SLACK
-        x, y = index * self.step, value * self.unit
+        width = text_width(self.chart.text(point), VALUE_PT, bold=True) * SLACK
+        x, y = index * self.frame.step, self.frame.points(point.value or Decimal(0))
         half, height = width / 2, VALUE_PT * 1.3
         boxes = {
             "t": (x - half, y + _CLEAR_PT, x + half, y + _CLEAR_PT + height),
@@ -106,12 +120,12 @@ class _Frame:
         if bottom < 0:
             return 1 << 16
         hits = 0
-        for n, (one, other) in enumerate(pairwise(self.points)):
+        for n, (one, other) in enumerate(pairwise(self.chart.points)):
             if one.value is None or other.value is None:
                 continue
+            low, high = self.frame.points(one.value), self.frame.points(other.value)
             for part in range(_PARTS + 1):
                 share = part / _PARTS
-                x = (n + share) * self.step
-                y = (one.value + (other.value - one.value) * share) * self.unit
+                x, y = (n + share) * self.frame.step, low + (high - low) * share
                 hits += left <= x <= right and bottom <= y <= top
         return hits

@@ -26,7 +26,6 @@ from briefbook.deck.pptx.charts.common import (
     strings,
     text_looks,
     ticks,
-    value_label,
     words_label,
 )
 from briefbook.deck.pptx.workbook import Sheet
@@ -40,7 +39,7 @@ from briefbook.theme.deck import (
     VALUE_PT,
     Ink,
 )
-from briefbook_figures.spec import ShareChart
+from briefbook_figures.spec import SHARE_FORMAT, ShareChart, ShareRow
 
 _GAP = 75
 _NAMES_ROW = " "
@@ -56,22 +55,24 @@ def shares_xml(
     chart: ShareChart, width_pt: float, height_pt: float, lang: str
 ) -> tuple[str, Sheet]:
     """Return the chart and its data sheet."""
-    names = [f"{row.label}\n{row.total}" if row.total else row.label for row in chart.rows]
+    names = [
+        "\n".join(filter(None, (row.label, chart.total_text(row), chart.empty_text(row))))
+        for row in chart.rows
+    ]
     lines = [words for name in names for words in name.split("\n")]
     left = max(text_width(words, NAME_PT) for words in lines) * SLACK + 14
     inner = width_pt - left - 4
     has_key = not _names_fit(chart, inner)
     key_pt = _KEY_PT if has_key else 0.0
     sheet = Sheet()
-    sheet.add("", *chart.parts)
-    shares = [row.shares for row in chart.rows]
-    categories = names
+    sheet.add(chart.measurement.whole_name, *chart.parts, "Total")
+    rows, categories = list(chart.rows), names
     if not has_key:
-        shares, categories = [shares[0], *shares], [_NAMES_ROW, *categories]
-    for name, row in zip(categories, shares, strict=True):
-        sheet.add(name.replace("\n", ", "), *row)
+        rows, categories = [_first(chart), *rows], [_NAMES_ROW, *categories]
+    for name, row in zip(categories, rows, strict=True):
+        sheet.add(name.replace("\n", ", "), *row.values, row.total)
     series = "".join(
-        _part(chart, n, shares, categories, inner, lang) for n in range(len(chart.parts))
+        _part(chart, n, rows, categories, inner, lang) for n in range(len(chart.parts))
     )
     bars = (
         '<c:barChart><c:barDir val="bar"/><c:grouping val="percentStacked"/><c:varyColors val="0"/>'
@@ -84,12 +85,18 @@ def shares_xml(
     return chart_space(layout(plot) + bars + _axes(), lang, key), sheet
 
 
+def _first(chart: ShareChart) -> ShareRow:
+    """Return the first row that has parts; the first one where none has."""
+    return next((row for row in chart.rows if row.total), chart.rows[0])
+
+
 def _names_fit(chart: ShareChart, inner_pt: float) -> bool:
     """Return whether each part's name has room over its stretch of the first bar."""
-    return all(
+    row = _first(chart)
+    return bool(row.shares) and all(
         max(text_width(word, LABEL_PT, bold=True) for word in name.split()) * SLACK + 4
-        <= share / 100 * inner_pt
-        for name, share in zip(chart.parts, chart.rows[0].shares, strict=True)
+        <= float(share) / 100 * inner_pt
+        for name, share in zip(chart.parts, row.shares, strict=True)
     )
 
 
@@ -101,24 +108,24 @@ def _key(place: Plot) -> str:
 def _part(
     chart: ShareChart,
     n: int,
-    shares: list[tuple[float, ...]],
+    rows: list[ShareRow],
     categories: list[str],
     inner_pt: float,
     lang: str,
 ) -> str:
     """Return the series of one part: its share of each whole."""
     ink, label_ink = SHARE_INKS[n % len(SHARE_INKS)], SHARE_LABEL_INKS[n % len(SHARE_INKS)]
-    values = [row[n] for row in shares]
+    values = [row.values[n] for row in rows]
     looks = Words("", VALUE_PT + 1, label_ink, bold=True)
     is_named = categories[0] == _NAMES_ROW
-    shown = [_name(chart, n, values[0], inner_pt, lang)] if is_named else []
-    for index, value in enumerate(values):
-        if is_named and not index:
+    shown = [_name(chart, n, rows[0], inner_pt, lang)] if is_named else []
+    for index, row in enumerate(rows):
+        if (is_named and not index) or not row.shares:
             continue
-        room = value / 100 * inner_pt
-        if room >= text_width("00%", looks.size_pt, bold=True) + 2:
-            # The same figure as in print: Python and PowerPoint round a half differently.
-            shown.append(value_label(index, value, f"{value:.0f}%", "ctr", lang, looks))
+        text = SHARE_FORMAT.label(row.shares[n])
+        if float(row.shares[n]) / 100 * inner_pt >= text_width(text, looks.size_pt, bold=True) + 2:
+            words = Words(text, looks.size_pt, looks.ink, looks.bold)
+            shown.append(words_label(index, ((words,),), "ctr", lang))
     edge = line(Ink.TEXT, 0.75) if ink in _OUTLINED else line(Ink.WHITE, 1)
     invisible = (
         ""
@@ -134,9 +141,9 @@ def _part(
     )
 
 
-def _name(chart: ShareChart, n: int, share: float, inner_pt: float, lang: str) -> str:
+def _name(chart: ShareChart, n: int, row: ShareRow, inner_pt: float, lang: str) -> str:
     """Return the name of a part, over its stretch of the first bar, on as many lines as it takes."""
-    room = share / 100 * inner_pt
+    room = float(row.shares[n]) / 100 * inner_pt
     lines: list[str] = []
     for word in chart.parts[n].split():
         longer = f"{lines[-1]} {word}" if lines else word

@@ -35,7 +35,7 @@ SHARE_FILLS = (NAVY, RUST, TEAL, GOLD, MIST)
 
 
 @dataclass(frozen=True)
-class Ink:
+class ChartStyle:
     """Type and strokes of one medium's charts, in points."""
 
     label_pt: float
@@ -54,5 +54,5 @@ class Ink:
     """Width of a column as a share of the step between two columns."""
 
 
-PAPER = Ink(label_pt=7.6, value_pt=8.1, name_pt=8.8, small_pt=7.1)
-SCREEN = Ink(label_pt=12, value_pt=13, name_pt=14, small_pt=12)
+PAPER = ChartStyle(label_pt=7.6, value_pt=8.1, name_pt=8.8, small_pt=7.1)
+SCREEN = ChartStyle(label_pt=12, value_pt=13, name_pt=14, small_pt=12)

@@ -1,6 +1,6 @@
-"""A drawn chart as plain data: what stands where on a rectangle, in points, origin bottom left.
+"""A drawn chart as plain data, a display list: what stands where on a rectangle, in points, origin bottom left.
 
-A picture is the hand-over between the plotting library and a renderer. It can be compared, hashed
+The list is the hand-over between the plotting library and a renderer. It can be compared, hashed
 and stored, and it is drawn at its final size: nobody ever scales it.
 """
 
@@ -48,7 +48,7 @@ Mark = PathMark | TextMark
 
 
 @dataclass(frozen=True)
-class Picture:
+class DisplayList:
     """A drawn chart at its final size."""
 
     width_pt: float

@@ -7,9 +7,9 @@ from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.transforms import Bbox, IdentityTransform
 
+from briefbook_figures.display_list import Mark, PathMark
 from briefbook_figures.forms.measure import Measure
-from briefbook_figures.marks import Mark, PathMark
-from briefbook_figures.record import Recorder, rounded
+from briefbook_figures.recording_renderer import RecordingRenderer, rounded
 from tests.figures.examples import FONTS
 
 
@@ -18,7 +18,7 @@ def _record(*artists: Rectangle | Line2D | PathPatch) -> list[Mark]:
     for artist in artists:
         artist.set_transform(IdentityTransform())
         figure.add_artist(artist)
-    recorder = Recorder(144, 72, FONTS, Measure(FONTS))
+    recorder = RecordingRenderer(144, 72, FONTS, Measure(FONTS))
     figure.draw(recorder)
     return recorder.marks
 

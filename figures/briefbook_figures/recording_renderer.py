@@ -17,9 +17,9 @@ from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, IdentityTransform, Transform
 from matplotlib.typing import ColorType
 
+from briefbook_figures.display_list import Face, Mark, Outline, PathMark, Segment, TextMark
 from briefbook_figures.faces import Fonts
 from briefbook_figures.forms.measure import Measure
-from briefbook_figures.marks import Face, Mark, Outline, PathMark, Segment, TextMark
 
 Join = Literal["miter", "round", "bevel"]
 Cap = Literal["butt", "round", "square"]
@@ -39,7 +39,7 @@ def rounded(value: float) -> float:
     return round(round(float(value), 6), 2) + 0.0
 
 
-class Recorder(RendererBase):
+class RecordingRenderer(RendererBase):
     """Collects `marks` in the order of painting."""
 
     def __init__(self, width_pt: float, height_pt: float, fonts: Fonts, measure: Measure) -> None:

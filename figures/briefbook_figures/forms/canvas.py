@@ -13,13 +13,13 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Polygon, Rectangle
 from matplotlib.transforms import IdentityTransform
 
+from briefbook_figures.display_list import DisplayList, Face
 from briefbook_figures.errors import ChartError
 from briefbook_figures.faces import Fonts
 from briefbook_figures.forms.measure import Measure
-from briefbook_figures.ink import NAVY, QUIET, TEXT, WHITE, Ink
-from briefbook_figures.labels import Box
-from briefbook_figures.marks import Face, Picture
-from briefbook_figures.record import Recorder
+from briefbook_figures.label_placement import Box
+from briefbook_figures.palette import NAVY, QUIET, TEXT, WHITE, ChartStyle
+from briefbook_figures.recording_renderer import RecordingRenderer
 from briefbook_figures.spec import Fill
 
 Anchor = Literal["left", "center", "right"]
@@ -45,14 +45,14 @@ class Words:
     colour: str = TEXT
 
 
-class Sheet:
+class Canvas:
     """An empty picture; every coordinate given to it is in points from its lower left corner."""
 
-    def __init__(self, width_pt: float, height_pt: float, ink: Ink, fonts: Fonts) -> None:
+    def __init__(self, width_pt: float, height_pt: float, style: ChartStyle, fonts: Fonts) -> None:
         """Make a figure whose dots are points."""
         self.width = width_pt
         self.height = height_pt
-        self.ink = ink
+        self.style = style
         self.measure = Measure(fonts)
         self.left_out: list[str] = []
         """Labels for which there was no room."""
@@ -60,15 +60,15 @@ class Sheet:
         size = (width_pt / _DOTS_PER_INCH, height_pt / _DOTS_PER_INCH)
         self._figure = Figure(figsize=size, dpi=_DOTS_PER_INCH, frameon=False)
 
-    def picture(self) -> Picture:
+    def picture(self) -> DisplayList:
         """Let matplotlib draw everything, and return what it drew."""
-        recorder = Recorder(self.width, self.height, self._fonts, self.measure)
+        recorder = RecordingRenderer(self.width, self.height, self._fonts, self.measure)
         self._figure.draw(recorder)
-        return Picture(self.width, self.height, tuple(recorder.marks), tuple(self.left_out))
+        return DisplayList(self.width, self.height, tuple(recorder.marks), tuple(self.left_out))
 
     def pt(self, length: float) -> float:
-        """Return a length of the design, which was made for the paper's type, for this ink."""
-        return length * self.ink.label_pt / _DESIGN_PT
+        """Return a length of the design, which was made for the paper's type, for this style."""
+        return length * self.style.label_pt / _DESIGN_PT
 
     # ── Text ────────────────────────────────────────────────────────────────────────────────────
 
@@ -159,7 +159,7 @@ class Sheet:
         )
         if hatch:
             patch.set_hatch(_HATCH)
-            patch.set_hatch_linewidth(self.ink.hatch_pt)
+            patch.set_hatch_linewidth(self.style.hatch_pt)
         self._add(patch)
 
     def bar(self, box: Box, fill: Fill) -> None:
@@ -171,10 +171,10 @@ class Sheet:
         elif fill is Fill.QUIET:
             self.area(box, QUIET)
         elif fill is Fill.OUTLINE:
-            self.area(box, WHITE, outline=NAVY, width_pt=self.ink.outline_pt)
+            self.area(box, WHITE, outline=NAVY, width_pt=self.style.outline_pt)
         else:
             # A thinner outline than that of "not assistance": the lines carry the bar already.
-            self.area(box, WHITE, outline=NAVY, width_pt=self.ink.axis_pt, hatch=True)
+            self.area(box, WHITE, outline=NAVY, width_pt=self.style.axis_pt, hatch=True)
 
     def polygon(
         self,

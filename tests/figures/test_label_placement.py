@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefbook_figures.labels import Box, Label, Place, Placement, place
+from briefbook_figures.label_placement import Box, Label, Place, Placement, place
 
 BOUNDS = Box(0, 0, 100, 60)
 GAP = (2.0, 1.0)

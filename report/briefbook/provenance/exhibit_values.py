@@ -1,0 +1,74 @@
+"""What each exhibit's chart shows: exact values in whole units, by series, with unit and basis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from briefbook.exhibits import ChartData
+from briefbook.exhibits.data import exact_text
+from briefbook.model import Exhibit
+from briefbook_figures.spec import (
+    AmountChart,
+    ColumnChart,
+    LineChart,
+    Measurement,
+    ShareChart,
+    TimelineChart,
+)
+
+
+def exhibit_values(exhibit: Exhibit, art: ChartData) -> dict[str, Any]:
+    """Return the series of a chart, and the format in which the data table prints their values.
+
+    A timeline has events and no values.
+    """
+    chart, form = art.chart, art.data.format
+    entry: dict[str, Any] = {"series": []}
+    match chart:
+        case ColumnChart():
+            ids: tuple[str, ...] = (str(exhibit.columns.series),) if exhibit.columns else ()
+            values = [column.value for column in chart.columns]
+            points = zip(chart.places.labels, values, strict=True)
+            entry["series"] = [_series(chart.series, ids, chart.measurement, points)]
+        case LineChart():
+            line = exhibit.line
+            ids = tuple(filter(None, (str(line.series), str(line.of)))) if line else ()
+            points = zip(chart.places.labels, [point.value for point in chart.points], strict=True)
+            entry["series"] = [_series(chart.series, ids, chart.measurement, points)]
+        case ShareChart():
+            parts = exhibit.shares.parts if exhibit.shares else ()
+            entry["series"] = [
+                _series(
+                    part.label, (str(part.series),), chart.measurement,
+                    [(row.label, row.values[n] if row.is_known else None) for row in chart.rows],
+                )
+                for n, part in enumerate(parts)
+            ]  # fmt: skip
+        case AmountChart():
+            entry["series"] = [
+                _series(group.label, (), group.rows[0].measurement, [(r.label, r.value) for r in group.rows])
+                for group in chart.groups
+                if group.rows
+            ]  # fmt: skip
+        case TimelineChart():
+            pass
+    if form is not None:
+        entry["table"] = {"factor": f"{form.factor:f}", "decimals": form.decimals}
+    return entry
+
+
+def _series(
+    name: str,
+    ids: tuple[str, ...],
+    measurement: Measurement,
+    points: Iterable[tuple[str, Decimal | None]],
+) -> dict[str, Any]:
+    return {
+        "name": str(name),
+        "of": list(ids),
+        "unit": str(measurement.unit),
+        "basis": str(measurement.basis),
+        "points": [[str(at), "" if value is None else exact_text(value)] for at, value in points],
+    }
