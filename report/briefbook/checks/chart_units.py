@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from briefbook.errors import Problem
 from briefbook.evidence.resolve import ResolvedBriefing
-from briefbook.model import Exhibit, Series, ShareForm
+from briefbook.model import Exhibit, PeriodForm, Series, ShareForm
+from briefbook.values.dates import Date
+from briefbook.values.formatting import plain_number
 from briefbook.values.quantity import unlike
 from briefbook_figures.spec import MOST_PARTS
 
@@ -50,17 +52,28 @@ def _drawable(exhibit: Exhibit, form: ShareForm, parts: list[Series]) -> Iterato
             str(exhibit.id),
         )
     for series, part in zip(parts, form.parts, strict=True):
-        below = [point for point in series.points if point.value is not None and point.value < 0]
-        if below:
-            yield Problem(
-                below[0].cell if below[0].cell.file else exhibit.place,
-                f"exhibit {exhibit.id}: “{part.label}” is below zero in {below[0].label}; "
-                "no part of a whole is",
-                "draw the series as columns",
-                "chart-parts",
-                str(exhibit.id),
-            )
+        for period in form.periods:
+            if (value := _sum(series, period)) < 0:
+                yield Problem(
+                    exhibit.place,
+                    f"exhibit {exhibit.id}: “{part.label}” sums to {plain_number(value)} in "
+                    f"{period.label}; no part of a whole is below zero",
+                    "draw the series as columns, or choose other periods",
+                    "chart-parts",
+                    str(exhibit.id),
+                )
 
 
-def _sum(series: Series) -> Decimal:
-    return sum((point.value for point in series.points if point.value is not None), Decimal(0))
+def _sum(series: Series, period: PeriodForm | None = None) -> Decimal:
+    """Return the sum of a series, in a period if one is given."""
+    values = (
+        point.value
+        for point in series.points
+        if point.value is not None
+        and (period is None or (isinstance(point.at, Date) and _is_within(point.at, period)))
+    )
+    return sum(values, Decimal(0))
+
+
+def _is_within(date: Date, period: PeriodForm) -> bool:
+    return period.first <= date.first.year and date.last.year <= period.last
