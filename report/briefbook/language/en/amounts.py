@@ -66,7 +66,7 @@ def _prefix() -> re.Pattern[str]:
 
 
 _SIGN = re.compile(r"(?:(?<![\w.,)%])(?P<minus>[−–+-])|\b(?P<word>[Mm]inus)\s)$")
-_MAY_BE_CURRENCY = re.compile(r"[^\d\s,;:()“”\"'’.!?/-]\.?\s{0,2}[−-]?$")
+_MAY_BE_CURRENCY = re.compile(r"[^\d\s,;:()“”\"'’.!?-]\.?\s{0,2}[−-]?$")
 _LOOK_BACK = 28
 
 
@@ -167,7 +167,7 @@ def _plain(numeral: Numeral) -> Numeral:
 
 
 _CODE = re.compile(r"[\s-]?(?P<code>[A-Z]{3})\b(?!\s?\d)")
-_TERM = r"(?:(?:[A-Z]\.)+|[^\W\d_][\w’]*)"
+_TERM = r"(?:(?:[A-Z]\.)+|[^\W\d_]+(?:[’'][^\W\d_]+)*)"
 _WORDS_BEHIND = re.compile(
     # the gap, and up to four words among which a currency may stand: "million" + " Hong Kong dollars"
     r"(?P<gap>[\s-])(?P<of>of\s)?(?:constant\s|current\s)?(?:\0+\s)?(?:in\s)?"
@@ -204,7 +204,7 @@ def _worded(text: str, part: Part, match: re.Match[str]) -> Part:
         adjective = " ".join(words[:skip])
         if adjective and not currencies.is_adjective(adjective):
             continue
-        for size in (2, 1):
+        for size in (3, 2, 1):
             said = " ".join(words[skip : skip + size])
             if len(words) < skip + size or not (word := currencies.word_of(said)):
                 continue

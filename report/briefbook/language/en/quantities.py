@@ -100,7 +100,7 @@ def _read(prepared: Prepared, part: Part, found: list[FoundQuantity]) -> FoundQu
     before = low[max(0, part.start - _MOST_BEFORE) : part.start]
     if second := _second(prepared, part):
         link = low[part.end : second.start].strip()
-        first, last = _shared(part, second, link)
+        first, last = _shared(prepared.text, part, second, link)
         if _is_range(prepared, first, last, link, before):
             return _found(prepared, first, last, found)
         if link == "to" and _FROM.search(before):
@@ -137,7 +137,7 @@ def _money_ahead() -> re.Pattern[str]:
     return re.compile(rf"{currencies.sign_pattern()}\s{{0,2}}")
 
 
-def _shared(first: Part, second: Part, link: str) -> tuple[Part, Part]:
+def _shared(text: str, first: Part, second: Part, link: str) -> tuple[Part, Part]:
     """Let the ends of a range share what one of them leaves out: $5–7 million, 5 to 7 percent."""
     one, two = first.numeral, second.numeral
     if one.scale == 1 < two.scale and one.value < 1000 and one.value <= two.value / two.scale:  # noqa: PLR2004
@@ -151,7 +151,7 @@ def _shared(first: Part, second: Part, link: str) -> tuple[Part, Part]:
         second = replace(second, numeral=_scaled(two, one.scale))
     if first.unit is None and second.unit is not None and not second.has_prefix:
         first = replace(first, unit=second.unit, factor=second.factor)
-    elif second.unit is None and first.has_prefix:
+    elif second.unit is None and first.has_prefix and not counted_after(text, second.end):
         second = replace(second, unit=first.unit)
     return first, second
 
