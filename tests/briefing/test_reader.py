@@ -100,10 +100,10 @@ def test_numbers_of_a_series_are_read_exactly():
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("2007,1850000", "2007,1 850 000", "not a year and a number"),
-        ("2007,1850000", "2006,1850000", "the year 2006 stands twice"),
+        ("2007,1850000", "2007,1 85O 000", "is not a number"),
+        ("2007,1850000", "2006,1850000", "“2006” stands twice"),
         ("year,current_usd", "year", "no header"),
-        ("2007,1850000", "2007,NaN", "not a finite number"),
+        ("2007,1850000", "2007,inf", "is not a number"),
     ],
 )
 def test_a_damaged_series_is_named_with_its_line(seed, old, new, said):

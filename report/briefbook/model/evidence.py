@@ -100,6 +100,13 @@ class Feed:
     """Of a CSV: the column, if it is not called as in the seed's own file."""
 
 
+class DecimalMark(StrEnum):
+    """What separates the decimals of a table's numbers."""
+
+    COMMA = "comma"
+    POINT = "point"
+
+
 @dataclass(frozen=True)
 class SeriesPoint:
     """One figure of a series: when or of what, how much, and where its cell stands."""
@@ -138,6 +145,10 @@ class Series:
     """The column of its values; the second one if empty."""
     sheet: str = ""
     """Of a workbook; the first one if empty."""
+    header: int = 1
+    """The line or row of the file that names its columns."""
+    decimal: DecimalMark | None = None
+    """Where the file leaves it open: comma or point."""
     partial: tuple[int, ...] = ()
     """Years not fully reported."""
     copy: str = ""

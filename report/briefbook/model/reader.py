@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 import dataclasses
 import hashlib
-import io
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from briefbook.errors import BriefbookError, Problem, Problems, SourceLocation, Unreadable
 from briefbook.language.document import Document
-from briefbook.model import Briefing, Series, SeriesPoint, Source
+from briefbook.model import Briefing, Series, Source
 from briefbook.model.decode import Decoder
 from briefbook.model.migrate import FORMAT, upgrade
 from briefbook.model.nodes import compose
+from briefbook.model.series_file import read_points
 from briefbook.sources.formats import read_seed_document
 from briefbook.sources.read import read_bytes
-from briefbook.values.dates import parse_date
 
 MODEL = "briefing.yaml"
 MAX_MODEL_BYTES = 5 * 1024 * 1024
@@ -127,12 +124,12 @@ def _unreadable(error: BriefbookError, place: SourceLocation, name: str) -> Prob
 def _series(seed: Path, series: Series, problems: list[Problem]) -> Series | None:
     try:
         data = read_bytes(_inside(seed, series.file), MAX_SERIES_BYTES)
-        points = _points(data.decode("utf-8-sig"), series)
+        points = read_points(data, series)
+    except Problems as error:
+        problems += error.problems
+        return None
     except BriefbookError as error:
         problems.append(_unreadable(error, series.place, series.file))
-        return None
-    except UnicodeDecodeError:
-        problems.append(Problem(series.place, f"“{series.file}” is not UTF-8 text", rule="file"))
         return None
     sha256 = hashlib.sha256(data).hexdigest()
     if series.sha256 and series.sha256 != sha256:
@@ -146,42 +143,3 @@ def _series(seed: Path, series: Series, problems: list[Problem]) -> Series | Non
         )
         return None
     return dataclasses.replace(series, points=points, sha256=sha256)
-
-
-def _points(text: str, series: Series) -> tuple[SeriesPoint, ...]:
-    rows = list(csv.reader(io.StringIO(text)))
-    if not rows or len(rows[0]) < 2:  # noqa: PLR2004  a year and a value
-        raise Unreadable(
-            "no header with a year column and a value column", place=SourceLocation(series.file, 1)
-        )
-    wanted = series.column or rows[0][1]
-    if wanted not in rows[0]:
-        hint = f"it has: {', '.join(rows[0][1:])}"
-        raise Unreadable(f"no column “{wanted}”", place=SourceLocation(series.file, 1), hint=hint)
-    column = rows[0].index(wanted)
-    points: dict[int, SeriesPoint] = {}
-    for line, row in enumerate(rows[1:], 2):
-        if not row:
-            continue
-        year, value = _point(row, column, SourceLocation(series.file, line))
-        if year in points:
-            raise Unreadable(
-                f"the year {year} stands twice", place=SourceLocation(series.file, line)
-            )
-        at = SourceLocation(series.file, line)
-        points[year] = SeriesPoint(parse_date(f"{year:04}"), value * series.unit.factor, at)
-    return tuple(points[year] for year in sorted(points))
-
-
-def _point(row: list[str], column: int, place: SourceLocation) -> tuple[int, Decimal]:
-    try:
-        value = Decimal(row[column])
-        year = int(row[0])
-    except (ValueError, InvalidOperation, IndexError):
-        hint = "each row is a year and plain numbers, without signs for thousands or currency"
-        raise Unreadable(
-            f"not a year and a number: {','.join(row)}", place=place, hint=hint
-        ) from None
-    if not value.is_finite():
-        raise Unreadable(f"not a finite number: {row[column]}", place=place)
-    return year, value
