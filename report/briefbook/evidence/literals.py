@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
+from briefbook.evidence.evaluation import Result
 from briefbook.evidence.formula_grammar import Number, Operation, parse_formula
-from briefbook.evidence.formulas import Result, WorkedFormula
+from briefbook.evidence.formulas import WorkedFormula
 from briefbook.language.en.dates import find_dates
 from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.values.dates import Date, long_date
