@@ -58,10 +58,10 @@ def _check_numbers(documents: Documents, assertion: Assertion, text: str) -> Ite
 
 
 def _check_dates(documents: Documents, assertion: Assertion, text: str) -> Iterator[Problem]:
-    there = dates_in(assertion.supporting)
     for found in unsupported_dates(assertion, text):
         what = "the date " if isinstance(found, FoundDate) else "the day "
         words = text[found.start : found.end]
+        there = dates_in(assertion.supporting)
         yield _unsupported(documents, assertion, text, found.start, words, there, what)
 
 

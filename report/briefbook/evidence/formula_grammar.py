@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 MAX_LENGTH = 1_000
 MAX_DEPTH = 30
@@ -190,6 +191,7 @@ def _tokens(text: str) -> Iterator[_Token]:
         at = match.end()
 
 
+@lru_cache(maxsize=1024)
 def parse_formula(text: str) -> Tree:
     """Return the tree of a formula; raises BadFormula."""
     if len(text) > MAX_LENGTH:
