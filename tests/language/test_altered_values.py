@@ -5,6 +5,7 @@ The pairs are written by hand: nothing here is made by the parser that is tested
 
 import pytest
 
+from briefbook.language.en.tables import rows
 from tests.language.statements import problems_with
 
 # (what the source says, what an altered statement says)
@@ -120,3 +121,11 @@ PARAPHRASES = [
 @pytest.mark.parametrize(("source", "said"), PARAPHRASES)
 def test_the_same_value_in_another_form_passes(source, said):
     assert [p.message for p in problems_with(said, source)] == []
+
+
+@pytest.mark.parametrize("row", rows("counted_synonyms"), ids=lambda row: row["words"])
+def test_nouns_of_one_line_count_the_same_and_no_others_do(row):
+    first, *others = (word for word in row["words"].split() if word not in ("service", "share"))
+    for other in others:
+        assert problems_with(f"There are 35 {other} here.", f"There are 35 {first} here.") == []
+    assert problems_with("There are 35 windows here.", f"There are 35 {first} here.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.formulas import dates_of
@@ -13,24 +13,10 @@ from briefbook.evidence.support import Assertion, is_factual
 from briefbook.evidence.value_support import LOCATOR_HEAD, without_computed
 from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.language.en.stemmer import STOP_WORDS, Word, are_kin, stem, words_of
+from briefbook.language.en.tables import rows
 from briefbook.model.locations import within
 from briefbook.text import StatementType
 
-_SAME = tuple(
-    frozenset(stem(word) for word in group.split())
-    for group in (
-        "truck lorry",
-        "vehicle car",
-        "soldier soldiers troop troops serviceman service member members personnel military militaries",
-        "plane jet airliner aircraft",
-        "agreement accord document pact treaty instrument",
-        "student scholar pupil",
-        "kilometer kilometre km",
-        "ton tonne",
-        "person people inhabitant",
-        "percent share",
-    )
-)
 _AFTER = 4
 """Words after a number among which what it counts stands."""
 _AROUND = 6
@@ -128,8 +114,14 @@ def _near(text: str, number: FoundNumber) -> list[Word]:
     return [w for w in (*before, *after) if w.lower not in STOP_WORDS and not w.text[0].isdigit()]
 
 
+@cache
+def _same() -> tuple[frozenset[str], ...]:
+    """Return the stems of each line of the table of nouns that count the same."""
+    return tuple(frozenset(map(stem, row["words"].split())) for row in rows("counted_synonyms"))
+
+
 def _are_same(one: str, other: str) -> bool:
-    return are_kin(one, other) or any(one in group and other in group for group in _SAME)
+    return are_kin(one, other) or any(one in group and other in group for group in _same())
 
 
 @lru_cache(maxsize=1024)

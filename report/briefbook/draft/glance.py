@@ -13,6 +13,7 @@ from briefbook.draft.findings import Findings
 from briefbook.draft.parts import Limits, Names, count_word
 from briefbook.draft.quotes import is_supported
 from briefbook.draft.trim import lower_first, shorten, upper_first
+from briefbook.language.en.bounds import BOUND_WORDS
 from briefbook.language.en.mentions import EntityType, Quantity
 from briefbook.model import Event, Formula, GlanceItem
 from briefbook.text import StatementType
@@ -122,14 +123,9 @@ def _quantity(
     return None
 
 
-_BOUNDS = (
-    "more than|at least|over|above|exceeding|in excess of|upwards of|not less than|up to|"
-    "no more than|less than|fewer than|under|at most|about|around|approximately|some|roughly|"
-    "nearly|almost|an estimated|estimated"
-)
-_BOUND = re.compile(rf"\b(?:{_BOUNDS})\s$", re.IGNORECASE)
+_BOUND = re.compile(rf"(?<!\w)(?:{BOUND_WORDS})\s$", re.IGNORECASE)
 _FIGURE = re.compile(
-    rf"(?:(?:{_BOUNDS})\s)?\d[\d,]*(?:\.\d+)?(?:\s(?:million|billion|thousand))?"
+    rf"(?:(?:{BOUND_WORDS})\s)?\d[\d,]*(?:\.\d+)?(?:\s(?:million|billion|thousand))?"
     r"(?:\s?%|\spercent|\sper cent)?(?![\w.,-]*\d)",
     re.IGNORECASE,
 )

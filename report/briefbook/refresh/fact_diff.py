@@ -12,15 +12,14 @@ from collections import Counter
 from briefbook.language.en import cues
 from briefbook.language.en.antonyms import opposites_of
 from briefbook.language.en.names import find_names
+from briefbook.language.en.numerals import CARDINALS, MULTIPLES, ORDINALS, PARTS, SCALES
 from briefbook.language.en.stemmer import words_of
 from briefbook.sources.anchoring import fold
+from briefbook.values.dates import MONTHS
 
+_FIGURE_WORDS = (*CARDINALS, *ORDINALS, *PARTS, *MULTIPLES, *SCALES, "percent", *MONTHS)
 _FIGURES = re.compile(
-    r"\d+(?:[.,:/]\d+)*|[$€£¥₽%°]|"
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|"
-    r"forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|percent|"
-    r"half|third|quarter|dozen|first|second|doubled|tripled|halved|"
-    r"January|February|March|April|May|June|July|August|September|October|November|December)s?\b"
+    rf"\d+(?:[.,:/]\d+)*|[$€£¥₽%°]|\b(?:{'|'.join(sorted(_FIGURE_WORDS, key=len, reverse=True))})s?\b"
 )
 _DENIALS = re.compile(
     r"\b(?:not|never|no|none|nobody|nothing|without|nor|neither|cannot|hardly|unable|fail(?:s|ed)?|"

@@ -17,6 +17,8 @@ _BEFORE = {
                  "estimated(?: at)?|circa|ca\\.|an average of|virtually|nearing|approaching|more or less|~|≈",
 }  # fmt: skip
 _NAMES = tuple(_BEFORE)
+BOUND_WORDS = "|".join(_BEFORE.values())
+"""A pattern of the words before a number that bound it."""
 _BEFORE_NUMBER = re.compile(
     r"(?<!\w)(?:"
     + "|".join(f"(?P<b{i}>{words})" for i, words in enumerate(_BEFORE.values()))
