@@ -160,8 +160,11 @@ _PRICES = re.compile(r"\b(?:constant|prices of) (\d{4})\b", re.IGNORECASE)
 
 def _check_prices(assertion: Assertion, text: str) -> Iterator[Problem]:
     """The year whose prices are meant is a unit: constant 2024 dollars are not those of 2025."""
+    told = [*_PRICES.finditer(text)]
+    if not told:
+        return
     said = {match[1] for supported in assertion.supporting for match in _PRICES.finditer(supported)}
-    for match in _PRICES.finditer(text):
+    for match in told:
         if said and match[1] not in said:
             yield Problem(
                 within(text, match.start(), assertion.place),

@@ -121,12 +121,13 @@ def _is_acronym(word: str) -> bool:
     return len(letters) > 1 and letters.isupper()
 
 
+_NO_CONTENT = STOP_WORDS | MONTHS
+
+
 def _is_title(text: str) -> bool:
     """Tell whether a text is written Like This, so that capitals mean nothing."""
     content = [
-        word
-        for word in words_of(text)
-        if word.lower not in STOP_WORDS | MONTHS and word.text[0].isalpha()
+        word for word in words_of(text) if word.lower not in _NO_CONTENT and word.text[0].isalpha()
     ]
     if len(content) < _TITLE_WORDS:
         return False
