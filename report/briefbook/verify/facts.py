@@ -78,7 +78,7 @@ def check_agreement(paper: FoundPaper, deck: FoundDeck, ledger: Ledger) -> Itera
     """Yield each figure attached to the paper that the deck's chart of the same exhibit lacks."""
     reporter = Reporter("both", ledger)
     for number, slide in enumerate(ledger.deck.slides[: len(deck.slides)]):
-        name = f"{slide.id.removeprefix('exhibit-')}.csv"
+        name = f"{slide.exhibit}.csv"
         charts = deck.slides[number].charts
         if not charts or name not in paper.attachments:
             continue
