@@ -5,6 +5,7 @@ Text is data, never markup: what a run holds is printed letter for letter.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -79,3 +80,56 @@ def plain(text: Text) -> str:
 def words(*parts: str | Inline) -> Text:
     """Build a text from strings and inline parts."""
     return tuple(Run(part) if isinstance(part, str) else part for part in parts)
+
+
+# ── What the plans print ─────────────────────────────────────────────────────────────────────────
+
+
+class Role(StrEnum):
+    """What a printed text is, by its place in the plan."""
+
+    STATEMENT = "statement"
+    """All its words belong to statements of the briefing."""
+    HEADING = "heading"
+    LABEL = "label"
+    APPARATUS = "apparatus"
+    """Leads to what bears a statement, or tells how the document was made."""
+    DATA = "data"
+    """What the sources hold, shown as it is: passages, and the tables behind charts."""
+    DRAWING = "drawing"
+    """Words inside a drawing."""
+    ALT = "alt"
+    """Read aloud in place of a drawing or table; not seen."""
+    NOTE = "note"
+    """The speaker's notes; not seen."""
+
+
+@dataclass(frozen=True)
+class PrintedText:
+    """A text that stands for itself: a paragraph, a cell, a heading."""
+
+    text: Text
+    role: Role = Role.STATEMENT
+    label: str = ""
+    """Printed in front of it: `Exhibit 2`."""
+    anchor: str = ""
+    """Name of the place, for a heading that the contents lead to."""
+    leads_to: str = ""
+    """Anchor whose page is printed after the text, in the contents."""
+    place: str = ""
+    """Where it stands, for messages: `slide bottom-line, title`."""
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether it stands on the page or slide."""
+        return self.role not in (Role.ALT, Role.NOTE)
+
+
+Printed = Iterator[PrintedText]
+
+
+def printed(role: Role, *texts: str | Text) -> Printed:
+    """Yield texts that have one role; empty ones are not printed."""
+    for text in texts:
+        if text:
+            yield PrintedText(words(text) if isinstance(text, str) else text, role)

@@ -77,7 +77,7 @@ def test_a_sentence_that_nobody_states_is_found_in_either_plan(plans):
 
 def test_a_chart_on_a_slide_of_no_exhibit_is_found(plans):
     briefing, paper, deck, charts = plans
-    slides = tuple(dataclasses.replace(s, id=s.id.replace("exhibit-", "other-")) for s in deck.slides)  # fmt: skip
+    slides = tuple(dataclasses.replace(slide, exhibit="") for slide in deck.slides)
     _, of_deck = account(briefing, paper, dataclasses.replace(deck, slides=slides), charts)
     assert any("belongs to no statement" in problem.message for problem in of_deck.problems)
 

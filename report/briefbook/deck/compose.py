@@ -20,7 +20,7 @@ from briefbook.model import (
     Source,
     Status,
 )
-from briefbook.text import Inline, Link, Run, StatementType, Style, Tag, Text
+from briefbook.text import Inline, Link, Role, Run, StatementType, Style, Tag, Text
 from briefbook.values.dates import long_date
 from briefbook.version import __version__
 
@@ -198,7 +198,7 @@ def _section(telling: StatementText, section: Section, charts: dict[str, ChartDa
 def _statements(telling: StatementText, section: Section) -> Slide:
     claims = [telling.claims[str(id_)] for id_ in section.slide]
     rows = tuple((telling.short(claim), _kind_cell(telling, claim)) for claim in claims)
-    columns = (Column("Statement", 620), Column("Kind and place", 228))
+    columns = (Column("Statement", 620), Column("Kind and place", 228, role=Role.APPARATUS))
     alt = f"Table of {len(rows)} statements on {section.title}, each with its kind and the paragraph it comes from."
     fills = [
         words_fill("kicker", section.running or section.title),
@@ -330,7 +330,7 @@ def _evidence(telling: StatementText) -> Slide:
         for passage in telling.citations.passages
     )
     columns = (
-        Column("No.", 40, is_name=True),
+        Column("No.", 40, is_name=True, role=Role.LABEL),
         Column("Place", 150 if several else 60),
         Column("Passage, letter for letter", 660),
     )

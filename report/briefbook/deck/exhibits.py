@@ -79,6 +79,7 @@ def _chart(telling: StatementText, section: Section, exhibit: Exhibit, art: Char
         str(section.title),
         tuple(fills),
         telling.notes(said, drawn),
+        exhibit=str(exhibit.id),
     )
 
 
@@ -124,6 +125,7 @@ def _timeline(
         str(section.title),
         tuple(fills),
         telling.notes(said, drawn),
+        exhibit=str(exhibit.id),
     )
 
 
@@ -158,4 +160,11 @@ def _table(telling: StatementText, section: Section, exhibit: Exhibit) -> Slide:
         fills.append(_words("note", words))
     fills.append(_words("source", telling.source_line(drawn)))
     notes = telling.notes([exhibit.takeaway, exhibit.note], drawn)
-    return Slide(f"exhibit-{exhibit.id}", "table", str(section.title), tuple(fills), notes)
+    return Slide(
+        f"exhibit-{exhibit.id}",
+        "table",
+        str(section.title),
+        tuple(fills),
+        notes,
+        exhibit=str(exhibit.id),
+    )

@@ -43,6 +43,7 @@ from briefbook.deck.placeholders import (
     table_slot,
     text_slot,
 )
+from briefbook.text import Role
 from briefbook.theme.deck import MARGIN_PT, MEASURE_PT, Ink
 
 __all__ = [
@@ -84,7 +85,7 @@ def _cover(name: str, lines: int) -> Layout:
         Mark("Gold rule", "rect", Rect(MARGIN_PT, 205 + drop, 90, 3), Ink.GOLD),
         rule("Fact rule", MARGIN_PT, 392, MEASURE_PT, 0.75, Ink.DIM),
     )
-    on_navy = tuple(replace(slot, ground=Ink.NAVY) for slot in slots)
+    on_navy = tuple(replace(slot, ground=Ink.NAVY, role=Role.LABEL) for slot in slots)
     return Layout(name, "Title", on_navy, marks, Ink.NAVY, lines, has_furniture=False)
 
 
@@ -96,7 +97,7 @@ def _bottom_line(name: str, lines: int, supports: int) -> Layout:
     statement, bar = panel(roomy, Ink.NAVY)
     first, pitch = top + 30, (rect.bottom - top - 24) / supports
     label = text_slot("rests-on", Rect(584, top + 1, 320, 16), "label", 12, 11, "Rests on")
-    slots = [*heads(lines), statement, replace(label, max_lines=1)]
+    slots = [*heads(lines), statement, replace(label, max_lines=1, role=Role.LABEL)]
     marks = [bar, rule("Rests on rule", 584, top + 22, 320, 1.5)]
     for n in range(1, supports + 1):
         y = first + pitch * (n - 1)
@@ -293,7 +294,8 @@ def _sources(name: str, lines: int) -> Layout:
     note = text_slot(
         "note", Rect(MARGIN_PT, 444, MEASURE_PT, 46), "note", 14, 12, "Note on the sources"
     )
-    slots = (*heads(lines), replace(sources, goes_on=True), replace(note, anchor="b"))
+    told = (replace(sources, goes_on=True), replace(note, anchor="b"))
+    slots = (*heads(lines), *(replace(slot, role=Role.APPARATUS) for slot in told))
     return Layout(name, "Sources", slots)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from briefbook.text import Role
 from briefbook.theme.deck import MARGIN_PT, MEASURE_PT, Ink
 
 
@@ -65,6 +66,8 @@ class Slot:
     """Where one of these slots is filled, this one ends above it."""
     is_dense: bool = False
     """A table of small type."""
+    role: Role = Role.STATEMENT
+    """What its text is."""
     goes_on: bool = False
     """Paragraphs that find no room go on to a further slide, as the rows of tables do."""
 
@@ -174,8 +177,9 @@ def heads(lines: int) -> tuple[Slot, ...]:
             28,
             max_lines=lines,
             prompt="The finding",
+            role=Role.HEADING,
         ),
-        replace(kicker, anchor="b", max_lines=1),
+        replace(kicker, anchor="b", max_lines=1, role=Role.LABEL),
     )
 
 
@@ -183,13 +187,13 @@ def source_slot() -> Slot:
     """Return the source line, whose last line stands above the footer."""
     rect = Rect(MARGIN_PT, 462, MEASURE_PT, 31)
     source = text_slot("source", rect, "source", 12, 11, "Source")
-    return replace(source, anchor="b", max_lines=2)
+    return replace(source, anchor="b", max_lines=2, role=Role.APPARATUS)
 
 
 def note_slot(w: float = MEASURE_PT) -> Slot:
     """Return the note below a chart or table."""
     note = text_slot("note", Rect(MARGIN_PT, 430, w, 32), "note", 14, 12, "Note on the data")
-    return replace(note, max_lines=2)
+    return replace(note, max_lines=2, role=Role.APPARATUS)
 
 
 def subtitle_slot(lines: int, w: float = MEASURE_PT) -> Slot:

@@ -6,10 +6,11 @@ settles sizes, and the renderer only puts things where the plan says. All length
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from briefbook.text import Text
+from briefbook.deck.layouts import LAYOUTS, Slot
+from briefbook.text import Printed, Role, Text, printed
 from briefbook_figures.spec import Chart
 
 
@@ -46,6 +47,11 @@ class Paras:
     paras: tuple[Para, ...]
     size_pt: float = 0.0
 
+    def texts(self, role: Role) -> Printed:
+        """Yield the paragraphs, in the role of their slot."""
+        for para in self.paras:
+            yield from printed(Role.APPARATUS if para.role == "apparatus" else role, para.text)
+
 
 @dataclass(frozen=True)
 class Drawing:
@@ -54,6 +60,10 @@ class Drawing:
     chart: Chart
     alt: str
     title: str
+
+    def texts(self, _: Role) -> Printed:
+        """Yield what is read aloud; the words drawn are the chart's."""
+        return printed(Role.ALT, self.alt)
 
 
 @dataclass(frozen=True)
@@ -66,6 +76,8 @@ class Column:
     is_name: bool = False
     is_quote: bool = False
     is_strong: bool = False
+    role: Role = Role.STATEMENT
+    """What its cells are."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +91,14 @@ class Table:
     padding_pt: float = 0.0
     row_heights_pt: tuple[float, ...] = ()
     """The head first; empty until settled."""
+
+    def texts(self, _: Role) -> Printed:
+        """Yield heads, cells, and what is read aloud."""
+        yield from printed(Role.LABEL, *(column.header for column in self.columns))
+        for row in self.rows:
+            for column, cell in zip(self.columns, row, strict=True):
+                yield from printed(column.role, cell)
+        yield from printed(Role.ALT, self.alt)
 
 
 Content = Paras | Drawing | Table
@@ -114,6 +134,28 @@ class Slide:
     is_hidden: bool = False
     """A backup slide: not shown, printed on demand."""
     links: tuple[Jump, ...] = ()
+    exhibit: str = ""
+    """Id of the exhibit that it shows; empty for none."""
+
+    @property
+    def drawings(self) -> tuple[Drawing, ...]:
+        """Its charts."""
+        contents = (fill.content for _, fill in self._filled())
+        return tuple(content for content in contents if isinstance(content, Drawing))
+
+    def texts(self) -> Printed:
+        """Yield every text in reading order, with its slot, the notes last."""
+        for slot, fill in self._filled():
+            place = f"slide {self.id}, {slot.name}"
+            yield from (replace(text, place=place) for text in fill.content.texts(slot.role))
+        for note in printed(Role.NOTE, *filter(str.strip, self.notes)):
+            yield replace(note, place=f"slide {self.id}, notes")
+
+    def _filled(self) -> list[tuple[Slot, Fill]]:
+        """Return slots and their fills in the reading order of the layout; raises KeyError."""
+        layout = LAYOUTS[self.layout]
+        filled = [(layout.slot(fill.slot), fill) for fill in self.fills]
+        return sorted(filled, key=lambda pair: layout.slots.index(pair[0]))
 
 
 @dataclass(frozen=True)
@@ -122,3 +164,14 @@ class Deck:
 
     meta: Meta
     slides: tuple[Slide, ...]
+
+    def texts(self) -> Printed:
+        """Yield every text of the slides; what slides repeat is left out."""
+        for slide in self.slides:
+            yield from slide.texts()
+
+    def repeated(self) -> tuple[str, ...]:
+        """Return what slides repeat."""
+        footer, marking = self.meta.footer, self.meta.marking
+        marked = " · ".join(filter(None, (marking, footer)))
+        return tuple(dict.fromkeys(filter(None, (marked, footer, marking))))

@@ -13,12 +13,24 @@ All texts are final: the renderer sets them letter for letter. All lengths are p
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from briefbook.text import StatementType, Text
-from briefbook_figures.display_list import DisplayList
-from briefbook_figures.spec import Shape
+from briefbook.paper.plan_exhibits import (
+    Chronology,
+    ChronologyEntry,
+    Column,
+    Evidence,
+    EvidenceEntry,
+    Exhibit,
+    Group,
+    Row,
+    ShapeKey,
+    Table,
+)
+from briefbook.text import Printed, PrintedText, Role, Run, StatementType, Tag, Text, printed
+
+__all__ = ["Chronology", "ChronologyEntry", "Column", "Evidence", "EvidenceEntry", "Exhibit", "Group", "Row", "ShapeKey", "Table"]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -77,6 +89,11 @@ class Opening:
     subtitle: str
     strip: tuple[Fact, ...]
 
+    def texts(self) -> Printed:
+        """Yield what is printed, in reading order."""
+        facts = (words for fact in self.strip for words in (fact.label, fact.value))
+        return printed(Role.LABEL, self.kicker, self.topic, self.title, self.subtitle, *facts)
+
 
 @dataclass(frozen=True)
 class BottomLine:
@@ -86,6 +103,12 @@ class BottomLine:
     text: Text
     supported_by: Text
     """Tag and citations of the line below the text."""
+
+    def texts(self) -> Printed:
+        """Yield what is printed, in reading order."""
+        yield from printed(Role.LABEL, self.label)
+        yield from printed(Role.STATEMENT, self.text)
+        yield from printed(Role.APPARATUS, self.supported_by)
 
 
 @dataclass(frozen=True)
@@ -102,6 +125,13 @@ class KeyPoints:
 
     heading: str
     points: tuple[KeyPoint, ...]
+
+    def texts(self) -> Printed:
+        """Yield what is printed, in reading order."""
+        yield from printed(Role.HEADING, self.heading)
+        for number, point in enumerate(self.points, 1):
+            yield from printed(Role.LABEL, str(number))
+            yield from printed(Role.STATEMENT, (*point.lead, Run(" "), *point.text))
 
 
 @dataclass(frozen=True)
@@ -120,6 +150,13 @@ class Glance:
     heading: str
     items: tuple[GlanceItem, ...]
 
+    def texts(self) -> Printed:
+        """Yield what is printed, in reading order."""
+        yield from printed(Role.HEADING, self.heading)
+        for item in self.items:
+            yield from printed(Role.LABEL, item.label)
+            yield from printed(Role.STATEMENT, *item.values, item.note)
+
 
 @dataclass(frozen=True)
 class ContentsEntry:
@@ -136,6 +173,12 @@ class Contents:
     heading: str
     entries: tuple[ContentsEntry, ...]
 
+    def texts(self) -> Printed:
+        """Yield what is printed, in reading order."""
+        yield from printed(Role.HEADING, self.heading)
+        for entry in self.entries:
+            yield PrintedText((Run(entry.title),), Role.LABEL, leads_to=entry.anchor)
+
 
 @dataclass(frozen=True)
 class Spread:
@@ -145,6 +188,11 @@ class Spread:
     side: tuple[Glance, ...]
     foot: tuple[Contents, ...]
 
+    def texts(self) -> Printed:
+        """Yield what is printed, in reading order."""
+        for part in (*self.main, *self.side, *self.foot):
+            yield from part.texts()
+
 
 @dataclass(frozen=True)
 class Notice:
@@ -152,6 +200,11 @@ class Notice:
 
     label: str
     text: Text
+
+    def texts(self) -> Printed:
+        """Yield what is printed, in reading order."""
+        yield from printed(Role.LABEL, self.label)
+        yield from printed(Role.STATEMENT, self.text)
 
 
 @dataclass(frozen=True)
@@ -162,12 +215,25 @@ class MarkKey:
     entries: tuple[tuple[StatementType, str], ...]
     closing: str
 
+    def texts(self) -> Printed:
+        """Yield what is printed, in reading order."""
+        yield from printed(Role.HEADING, self.heading)
+        yield from printed(
+            Role.LABEL, *((Tag(kind), Run(f" {says}")) for kind, says in self.entries)
+        )
+        yield from printed(Role.LABEL, self.closing)
+
 
 @dataclass(frozen=True)
 class PinToFoot:
     """Blocks that stand at the foot of the current page."""
 
     blocks: tuple[Notice | MarkKey | SourceNote, ...]
+
+    def texts(self) -> Printed:
+        """Yield what is printed, in reading order."""
+        for block in self.blocks:
+            yield from block.texts()
 
 
 @dataclass(frozen=True)
@@ -183,12 +249,21 @@ class Heading:
     """What the running header says from here on; level 1 only; the text if empty."""
     on_new_page: bool = False
 
+    def texts(self) -> Printed:
+        """Yield what is printed, in reading order."""
+        number = f"{self.number} " if self.level == 1 and self.number else ""
+        yield PrintedText((Run(f"{number}{self.text}"),), Role.HEADING, anchor=self.anchor)
+
 
 @dataclass(frozen=True)
 class Lead:
     """The muted opening text of a section that is mostly table or list."""
 
     text: Text
+
+    def texts(self) -> Printed:
+        """Yield what is printed, in reading order."""
+        return printed(Role.APPARATUS, self.text)
 
 
 @dataclass(frozen=True)
@@ -198,6 +273,18 @@ class SideNote:
     lead: str
     text: Text
 
+    def texts(self) -> Printed:
+        """Yield what is printed, in reading order."""
+        yield from printed(Role.LABEL, self.lead)
+        yield from printed(Role.STATEMENT, self.text)
+
+
+def _block(label: str, texts: tuple[Text, ...], notes: tuple[SideNote, ...]) -> Printed:
+    yield from printed(Role.LABEL, label)
+    yield from printed(Role.STATEMENT, *texts)
+    for note in notes:
+        yield from note.texts()
+
 
 @dataclass(frozen=True)
 class Paragraph:
@@ -205,6 +292,10 @@ class Paragraph:
 
     text: Text
     notes: tuple[SideNote, ...] = ()
+
+    def texts(self) -> Printed:
+        """Yield what is printed, in reading order."""
+        return _block("", (self.text,), self.notes)
 
 
 @dataclass(frozen=True)
@@ -216,6 +307,10 @@ class Quotation:
     attribution: Text
     notes: tuple[SideNote, ...] = ()
 
+    def texts(self) -> Printed:
+        """Yield what is printed, in reading order."""
+        return _block(self.label, (self.text, self.attribution), self.notes)
+
 
 @dataclass(frozen=True)
 class Computation:
@@ -226,6 +321,10 @@ class Computation:
     formula: Text
     notes: tuple[SideNote, ...] = ()
 
+    def texts(self) -> Printed:
+        """Yield what is printed, in reading order."""
+        return _block(self.label, (*self.lines, self.formula), self.notes)
+
 
 @dataclass(frozen=True)
 class Judgement:
@@ -235,115 +334,9 @@ class Judgement:
     text: Text
     notes: tuple[SideNote, ...] = ()
 
-
-@dataclass(frozen=True)
-class ShapeKey:
-    """The key under a timeline: each shape with its meaning."""
-
-    entries: tuple[tuple[Shape, str], ...]
-
-
-@dataclass(frozen=True)
-class Exhibit:
-    """A numbered drawing with its finding as title, over the full width."""
-
-    label: str
-    """`Exhibit 2`"""
-    title: Text
-    subtitle: str
-    picture: DisplayList
-    alt: str
-    source: Text
-    anchor: str
-    key: ShapeKey | None = None
-    attachment: str = ""
-    """Name of the attached file that holds the figures drawn; empty for none."""
-
-
-@dataclass(frozen=True)
-class Column:
-    """A table column."""
-
-    header: str
-    width_pt: float
-    align: Literal["left", "right"] = "left"
-    is_name: bool = False
-    """Its cells name the row (bold navy; row header for assistive technology)."""
-    is_quote: bool = False
-    """Its cells are quotations (serif italic)."""
-    is_strong: bool = False
-
-
-@dataclass(frozen=True)
-class Group:
-    """A row that names the rows below it."""
-
-    text: str
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row of cells, one for each column."""
-
-    cells: tuple[Text, ...]
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table over the full width, or in the compact form of the appendix."""
-
-    columns: tuple[Column, ...]
-    rows: tuple[Group | Row, ...]
-    anchor: str
-    label: str = ""
-    """`Table 1`; empty for a table without number."""
-    title: Text = ()
-    subtitle: str = ""
-    source: Text = ()
-    is_compact: bool = False
-    """Smaller padding, for data tables of the appendix."""
-
-
-@dataclass(frozen=True)
-class ChronologyEntry:
-    """A dated event: date, mark, text."""
-
-    date: str
-    shape: Shape
-    text: Text
-
-
-@dataclass(frozen=True)
-class Chronology:
-    """All events in two balanced columns."""
-
-    entries: tuple[ChronologyEntry, ...]
-
-
-@dataclass(frozen=True)
-class EvidenceEntry:
-    """A passage of a source, letter for letter."""
-
-    number: int
-    anchor: str
-    locator: str
-    """`¶ 5`"""
-    quote: str
-    is_view: bool
-    """The passage judges rather than reports: italic, with the VIEW flag."""
-    back: str = ""
-    """Anchor of the first place that cites it."""
-    origin: str = ""
-    """The source, printed after the quote where a list mixes several."""
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """Passages of one source in two balanced columns; an entry never breaks."""
-
-    heading: str
-    """The source; printed where there is more than one."""
-    entries: tuple[EvidenceEntry, ...]
+    def texts(self) -> Printed:
+        """Yield what is printed, in reading order."""
+        return _block(self.label, (self.text,), self.notes)
 
 
 @dataclass(frozen=True)
@@ -352,10 +345,18 @@ class SourceNote:
 
     text: Text
 
+    def texts(self) -> Printed:
+        """Yield what is printed, in reading order."""
+        return printed(Role.APPARATUS, self.text)
+
 
 @dataclass(frozen=True)
 class NewPage:
     """What follows begins a page."""
+
+    def texts(self) -> Printed:
+        """Yield what is printed, in reading order."""
+        return iter(())
 
 
 Block = (
@@ -387,3 +388,23 @@ class Paper:
     blocks: tuple[Block, ...]
     attachments: tuple[Attachment, ...] = ()
     page_size: Literal["A4", "Letter"] = "A4"
+
+    def texts(self) -> Printed:
+        """Yield every text of the pages in reading order, with its block; what pages repeat is left out."""
+        for number, block in enumerate(self.blocks, 1):
+            anchor = f" {block.anchor}" if isinstance(block, Heading | Exhibit | Table) else ""
+            place = f"block {number}, {type(block).__name__}{anchor}".rstrip()
+            for text in block.texts():
+                if text.text or text.label:
+                    yield replace(text, place=place)
+
+    def repeated(self) -> tuple[str, ...]:
+        """Return what pages repeat: header, sections, footer, marking, heads of tables."""
+        furniture = self.furniture
+        repeated = [furniture.header, furniture.footer, furniture.marking]
+        for block in self.blocks:
+            if isinstance(block, Heading) and block.level == 1:
+                repeated.append(block.running or block.text)
+            if isinstance(block, Table):
+                repeated += [column.header for column in block.columns]
+        return tuple(dict.fromkeys(filter(None, repeated)))

@@ -11,16 +11,11 @@ from difflib import SequenceMatcher
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from briefbook.deck.plan import Deck
+from briefbook.deck.plan import Deck, Slide
 from briefbook.exhibits import ChartData
 from briefbook.paper.plan import Paper
-from briefbook.provenance.deck_texts import Shown, deck_furniture, deck_texts
-from briefbook.provenance.paper_texts import (
-    Printed,
-    paper_alts,
-    paper_furniture,
-    paper_texts,
-)
+from briefbook.provenance.printed_parts import Parts, deck_parts, paper_parts
+from briefbook.text import PrintedText, Role, plain
 from briefbook.verify.words import words_of
 
 if TYPE_CHECKING:
@@ -41,24 +36,30 @@ class Made:
 def printed_paper(made: Made, previous: dict[str, Any]) -> dict[str, Any]:
     """Return what the paper prints; pages are kept from a previous ledger where nothing changed."""
     paper = made.paper
-    texts = paper_texts(paper)
-    pages = _pages(texts, made.pages) if made.pages is not None else [()] * len(texts)
-    of_anchor = {text.anchor: on[0] for text, on in zip(texts, pages, strict=True) if text.anchor and on}  # fmt: skip
+    printed = tuple(paper.texts())
+    texts = [(text, paper_parts(text)) for text in printed if text.is_seen]
+    said = [parts for _, parts in texts]
+    pages = _pages(said, made.pages) if made.pages is not None else [()] * len(said)
+    of_anchor = {text.anchor: on[0] for (text, _), on in zip(texts, pages, strict=True) if text.anchor and on}  # fmt: skip
     entries = []
-    for text, on in zip(texts, pages, strict=True):
+    for (text, parts), on in zip(texts, pages, strict=True):
         number = of_anchor.get(text.leads_to)
-        parts = [*text.parts, (f" {number}", "")] if number else text.parts
-        entries.append({"parts": [list(part) for part in parts], "pages": list(on)})
+        shown = (*parts, (f" {number}", "")) if number else parts
+        entries.append({"parts": [list(part) for part in shown], "pages": list(on)})
     meta = paper.meta
     data: dict[str, Any] = {
         "texts": entries,
-        "furniture": list(paper_furniture(paper)),
-        "alts": list(paper_alts(paper)),
+        "furniture": list(paper.repeated()),
+        "alts": _said(printed, Role.ALT),
         "meta": {"title": meta.title, "subject": meta.subject, "author": meta.author},
         "attachments": {file.name: file.data.decode() for file in paper.attachments},
     }
     kept = previous.get("paper")
     return kept if made.pages is None and kept and _same(kept, data) else data
+
+
+def _said(texts: tuple[PrintedText, ...], role: Role) -> list[str]:
+    return [plain(text.text) for text in texts if text.role is role]
 
 
 def _same(kept: dict[str, Any], data: dict[str, Any]) -> bool:
@@ -70,13 +71,13 @@ def _same(kept: dict[str, Any], data: dict[str, Any]) -> bool:
     )
 
 
-def _pages(texts: tuple[Printed, ...], pages: tuple[str, ...]) -> list[tuple[int, ...]]:
+def _pages(texts: list[Parts], pages: tuple[str, ...]) -> list[tuple[int, ...]]:
     """Return the pages of each text, by laying the plan's words along the drawn ones."""
     drawn = [(word, number) for number, page in enumerate(pages, 1) for word in words_of(page)]
     said = [
         (word, at)
         for at, text in enumerate(texts)
-        for word in words_of("".join(words for words, _ in text.parts))
+        for word in words_of("".join(words for words, _ in text))
     ]
     found: list[dict[int, None]] = [{} for _ in texts]
     for one, other in _laid([word for word, _ in said], [word for word, _ in drawn]):
@@ -112,18 +113,21 @@ def printed_deck(made: Made) -> dict[str, Any]:
     meta = made.deck.meta
     charts = native_charts(made.deck)
     return {
-        "slides": [_slide(slide, charts.get(slide.id, ())) for slide in deck_texts(made.deck)],
-        "furniture": list(deck_furniture(made.deck)),
+        "slides": [_slide(slide, charts.get(slide.id, ())) for slide in made.deck.slides],
+        "furniture": list(made.deck.repeated()),
         "meta": {"title": meta.title, "subject": meta.subject},
     }
 
 
-def _slide(shown: Shown, charts: tuple[NativeChart, ...]) -> dict[str, Any]:
+def _slide(slide: Slide, charts: tuple[NativeChart, ...]) -> dict[str, Any]:
+    printed = tuple(slide.texts())
+    seen = (deck_parts(text) for text in printed if text.is_seen)
     return {
-        "id": shown.id,
-        "texts": [{"parts": [list(part) for part in parts]} for parts in shown.texts],
-        "notes": list(shown.notes),
-        "alts": list(shown.alts),
+        "id": slide.id,
+        "exhibit": slide.exhibit,
+        "texts": [{"parts": [list(part) for part in parts]} for parts in seen if parts],
+        "notes": _said(printed, Role.NOTE),
+        "alts": _said(printed, Role.ALT),
         "charts": [
             {
                 "title": chart.title,

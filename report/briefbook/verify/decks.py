@@ -105,7 +105,7 @@ def _slide(
         message = f"has {len(there.charts)} charts; the ledger has {len(slide.charts)}"
         yield reporter.problem(place, message, "chart")
     for chart, drawn in zip(slide.charts, there.charts, strict=False):
-        yield from _chart(chart, drawn, f"{place}, chart", _exhibit(slide), reporter)
+        yield from _chart(chart, drawn, f"{place}, chart", slide.exhibit, reporter)
 
 
 def _owner(note: str, ledger: Ledger) -> str:
@@ -131,15 +131,10 @@ def _alts(slide: Slide, there: FoundSlide, place: str, reporter: Reporter) -> It
     wanted, have = Counter(slide.alts), Counter(there.alts)
     for alt in (have - wanted).elements():
         message = f"a shape is described as “{alt}”, which is not in the ledger"
-        yield reporter.problem(place, message, "alt-text", _exhibit(slide))
+        yield reporter.problem(place, message, "alt-text", slide.exhibit)
     for alt in (wanted - have).elements():
         message = f"the description “{alt}” is missing"
-        yield reporter.problem(place, message, "alt-text", _exhibit(slide))
-
-
-def _exhibit(slide: Slide) -> str:
-    """Return the exhibit that a slide shows, by which its data are known."""
-    return slide.id.removeprefix("exhibit-") if slide.id.startswith("exhibit-") else ""
+        yield reporter.problem(place, message, "alt-text", slide.exhibit)
 
 
 # ── Charts ───────────────────────────────────────────────────────────────────────────────────────

@@ -78,7 +78,7 @@ def check_agreement(paper: FoundPaper, deck: FoundDeck, ledger: Ledger) -> Itera
     """Yield each figure attached to the paper that the deck's chart of the same exhibit lacks."""
     reporter = Reporter("both", ledger)
     for number, slide in enumerate(ledger.deck.slides[: len(deck.slides)]):
-        exhibit = slide.id.removeprefix("exhibit-")
+        exhibit = slide.exhibit
         name, charts = f"{exhibit}.csv", deck.slides[number].charts
         if not charts or name not in paper.attachments:
             continue

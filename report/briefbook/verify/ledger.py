@@ -49,6 +49,8 @@ class Slide:
     """What stands on a slide, beside it, and behind it."""
 
     id: str
+    exhibit: str
+    """Id of the exhibit that it shows, by which its data are known; empty for none."""
     texts: tuple[Passage, ...]
     notes: tuple[str, ...]
     alts: tuple[str, ...]
@@ -169,6 +171,7 @@ def _deck(data: dict[str, Any]) -> Deck:
     slides = tuple(
         Slide(
             str(entry["id"]),
+            str(entry["exhibit"]),
             tuple(_passage(text) for text in entry["texts"]),
             tuple(entry["notes"]),
             tuple(entry["alts"]),
