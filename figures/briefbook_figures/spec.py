@@ -14,7 +14,7 @@ from functools import cached_property
 from briefbook.values.formatting import NumberFormat, format_of, measure_name
 from briefbook.values.quantity import Basis, Quantity
 from briefbook.values.units import Unit
-from briefbook_figures.axis import ValueAxis, value_axis
+from briefbook_figures.axis import ValueAxis, period_ticks, value_axis
 
 MOST_PARTS = 5
 """Parts of a whole that fills can tell apart."""
@@ -103,6 +103,20 @@ class Places:
     def last(self) -> int:
         """The number of the last place."""
         return self.first + len(self.labels) - 1
+
+    def labelled(self, last_full: int, step_pt: float, label_pt: float) -> tuple[int, ...]:
+        """Return the places that are labelled, counted from 0: all names, and periods as they fit.
+
+        Neighbours are `step_pt` apart, labels `label_pt` wide with the air between them. The place
+        `last_full`, the last that is not partial, is always labelled; later ones where there is room.
+        """
+        end = len(self.labels) - 1
+        if self.kind is PlaceKind.NAME:
+            return tuple(range(end + 1))
+        numbers = period_ticks(self.kind, self.first, self.first + last_full, step_pt, label_pt)
+        chosen = tuple(number - self.first for number in numbers)
+        has_room = end != last_full and (end - last_full) * step_pt >= label_pt
+        return (*chosen, end) if has_room else chosen
 
 
 @dataclass(frozen=True)

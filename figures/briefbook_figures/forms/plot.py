@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefbook_figures.axis import Scale, ValueAxis, period_ticks
+from briefbook_figures.axis import Scale, ValueAxis
 from briefbook_figures.forms.canvas import GRID_LAYER, LEADING, OVER_LAYER, Canvas, Words, require
 from briefbook_figures.forms.measure import Measure
 from briefbook_figures.label_placement import Box
@@ -63,6 +63,11 @@ def lay_out_plot(canvas: Canvas, places: Places, axis: ValueAxis, margins: Margi
         _TICK_GAP_PT
     )
     right = canvas.width - margins.right
+    if places.kind is not PlaceKind.NAME:
+        # The label of the last place is centred on it, and may be wider than it.
+        step = (right - left) / len(places.labels)
+        right = min(right, canvas.width - (_widest(canvas, places) - step) / 2)
+    require(right > left, "The chart has no width for its places.")
     lines = _most_lines(canvas, places, (right - left) / len(places.labels))
     foot = canvas.pt(PLACES_PT) + (lines - 1) * size * LEADING
     return Plot(Box(left, foot, right, canvas.height - margins.top), places, axis)
@@ -120,16 +125,10 @@ def _draw_places(canvas: Canvas, plot: Plot, last_full: int) -> list[Box]:
 
 
 def _labelled(canvas: Canvas, plot: Plot, last_full: int) -> tuple[int, ...]:
-    """Return the places that are labelled: all names, and of periods as many as fit."""
-    places, size = plot.places, canvas.style.label_pt
-    if places.kind is PlaceKind.NAME:
-        return tuple(range(len(places.labels)))
-    wide = max(canvas.measure.width(label, "sans", size) for label in places.labels)
-    wide += canvas.pt(_LABEL_GAP_PT)
-    require(plot.step > 0, "The chart has no width for its places.")
-    chosen = period_ticks(places.kind, places.first, places.first + last_full, plot.step, wide)
-    if places.last != places.first + last_full and (
-        (len(places.labels) - 1 - last_full) * plot.step >= wide
-    ):
-        chosen = (*chosen, places.last)
-    return tuple(number - places.first for number in chosen)
+    wide = _widest(canvas, plot.places) + canvas.pt(_LABEL_GAP_PT)
+    return plot.places.labelled(last_full, plot.step, wide)
+
+
+def _widest(canvas: Canvas, places: Places) -> float:
+    size = canvas.style.label_pt
+    return max(canvas.measure.width(label, "sans", size) for label in places.labels)

@@ -39,7 +39,7 @@ from briefbook.deck.pptx.workbook import Sheet
 from briefbook.deck.pptx.xml import line
 from briefbook.theme.deck import LABEL_PT, VALUE_PT, Ink
 from briefbook_figures.palette import SCREEN
-from briefbook_figures.spec import Column, ColumnChart, Fill, Mean
+from briefbook_figures.spec import ColumnChart, Fill, Mean
 
 _LINE_PT = 15.5
 """Height of a line of a label."""
@@ -59,13 +59,13 @@ def columns_xml(
 ) -> tuple[str, Sheet]:
     """Return the chart and its data sheet."""
     columns = chart.columns
-    right = _note_width(columns[-1])
+    right = _note_width(chart, width_pt)
     frame = lay_out_frame(chart.axis, chart.places, (width_pt, height_pt), right)
     sheet = PlaceSheet(chart.places)
     bars = _bars(chart, sheet, frame, lang)
     full = [n for n, column in enumerate(columns) if column.fill is not Fill.HATCHED]
     lines = [sheet.add_labels(frame, max(full, default=len(columns) - 1), lang)]
-    if columns[-1].note and chart.text(columns[-1]):
+    if _is_note_beside(chart, frame.step):
         lines.append(_last_note(chart, sheet, frame, lang))
     if not any(chart.values):
         lines.append(sheet.add_zero_note(frame, lang))
@@ -92,7 +92,7 @@ def _bars(chart: ColumnChart, sheet: PlaceSheet, frame: Frame, lang: str) -> str
     shown = [
         _column_label(chart, n, frame, lang)
         for n, column in enumerate(chart.columns)
-        if chart.text(column) and not (column.note and column is chart.columns[-1])
+        if chart.text(column) and not (n == len(fills) - 1 and _is_note_beside(chart, frame.step))
     ]
     series = sheet.add(
         chart.series,
@@ -120,10 +120,26 @@ def _column_label(chart: ColumnChart, index: int, frame: Frame, lang: str) -> st
     return words_label(index, (note, (looks,)), "outEnd", lang)
 
 
-def _note_width(column: Column) -> float:
+_BESIDE_PT, _RIGHT_PT = 10.0, 8.0
+"""Air around a note beside the last column, and right of the plot where there is none."""
+_TICKS_PT = 50.0
+"""What the numbers of the axis take about."""
+
+
+def _is_note_beside(chart: ColumnChart, step_pt: float) -> bool:
+    """Tell whether the note on the last column stands beside it: where it is wider than its place."""
+    last = chart.columns[-1]
+    wide = max(text_width(text, LABEL_PT) for text in (last.note, chart.text(last)))
+    return bool(last.note and chart.text(last)) and wide > step_pt
+
+
+def _note_width(chart: ColumnChart, width_pt: float) -> float:
     """Return the room right of the plot for the note on the last column."""
-    words = column.note.split()
-    return max((text_width(word, LABEL_PT) for word in words), default=0.0) + 10 if words else 8.0
+    if not _is_note_beside(chart, (width_pt - _TICKS_PT) / len(chart.columns)):
+        return _RIGHT_PT
+    last = chart.columns[-1]
+    words = (*last.note.split(), chart.text(last))
+    return max(text_width(word, LABEL_PT) for word in words) + _BESIDE_PT
 
 
 def _last_note(chart: ColumnChart, sheet: PlaceSheet, frame: Frame, lang: str) -> str:

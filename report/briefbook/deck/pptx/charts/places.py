@@ -35,7 +35,7 @@ from briefbook.deck.pptx.workbook import Number, Sheet, number_text
 from briefbook.deck.pptx.xml import line
 from briefbook.errors import DoesNotFit
 from briefbook.theme.deck import LABEL_PT, SLACK, Ink
-from briefbook_figures.axis import ValueAxis, period_ticks
+from briefbook_figures.axis import ValueAxis
 from briefbook_figures.spec import ALL_ZERO, PlaceKind, Places
 
 _LABEL_GAP_PT = 8.0
@@ -83,6 +83,10 @@ def lay_out_frame(
     width, height = size_pt
     left = max(text_width(words, LABEL_PT) for words in axis.texts) * SLACK + _TICK_GAP_PT
     inner = width - left - right_pt
+    if places.kind is not PlaceKind.NAME:
+        # The label of the last place is centred on it, and may be wider than it.
+        over = (_widest(places) - inner / len(places.labels)) / 2
+        inner = min(inner, width - left - over)
     lines = 1
     if places.kind is PlaceKind.NAME:
         lines = max(len(_wrapped(name, inner / len(places.labels))) for name in places.labels)
@@ -160,7 +164,8 @@ class PlaceSheet:
 
         `last_full` is the last place that is not partial: it is always labelled.
         """
-        chosen = self._chosen(frame, last_full)
+        width = _widest(self.places) + _LABEL_GAP_PT
+        chosen = self.places.labelled(last_full, frame.step, width)
         looks = Words("", LABEL_PT, Ink.MUTED)
         if self.places.kind is PlaceKind.NAME:
             names = (_wrapped(label, frame.step) for label in self.places.labels)
@@ -183,14 +188,9 @@ class PlaceSheet:
         words = words_label(middle, ((Words(ALL_ZERO, LABEL_PT, Ink.MUTED),),), "ctr", lang)
         return self.add_line("Note on the values", values, NOTHING, labels([words]))
 
-    def _chosen(self, frame: Frame, last_full: int) -> tuple[int, ...]:
-        places = self.places
-        if places.kind is PlaceKind.NAME:
-            return tuple(range(len(places.labels)))
-        width = max(text_width(label, LABEL_PT) for label in places.labels) * SLACK
-        first, last = places.first, places.first + last_full
-        found = period_ticks(places.kind, first, last, frame.step, width + _LABEL_GAP_PT)
-        return tuple(number - first for number in found)
+
+def _widest(places: Places) -> float:
+    return max(text_width(label, LABEL_PT) for label in places.labels) * SLACK
 
 
 def line_chart(series: Sequence[str]) -> str:
