@@ -10,7 +10,7 @@ from briefbook.provenance.diff import What, compare
 from briefbook.provenance.edition import read_edition
 from briefbook.provenance.formatters import as_json, as_markdown, as_text
 from tests.conftest import Golden
-from tests.editions.year import YEAR, start
+from tests.provenance.year import YEAR, start
 
 pytestmark = pytest.mark.slow
 
