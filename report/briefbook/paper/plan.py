@@ -360,23 +360,9 @@ class NewPage:
 
 
 Block = (
-    Opening
-    | Spread
-    | PinToFoot
-    | Heading
-    | Lead
-    | Paragraph
-    | Quotation
-    | Computation
-    | Judgement
-    | Exhibit
-    | Table
-    | Chronology
-    | Evidence
-    | Notice
-    | SourceNote
-    | NewPage
-)
+    Opening | Spread | PinToFoot | Heading | Lead | Paragraph | Quotation | Computation | Judgement
+    | Exhibit | Table | Chronology | Evidence | Notice | SourceNote | NewPage
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
