@@ -1,58 +1,42 @@
-"""A plan as indented text, so that it can be read, compared and kept as a golden file."""
+"""What a plan prints, as text that can be read, compared and kept as a golden file."""
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
-from collections.abc import Iterator
-from enum import Enum
-from typing import TypeGuard
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
-from briefbook.text import Citation, Link, Run, Style, Tag, Text
-from briefbook_figures.display_list import DisplayList
+from briefbook.deck.plan import Deck
+from briefbook.paper.plan import Paper
+from briefbook.text import Citation, Link, PrintedText, Run, Style, Tag, Text
 
 _STYLES = {Style.STRONG: "**", Style.EMPHASIS: "_", Style.MUTED: "~", Style.PLAIN: ""}
 
 
-def plan_text(plan: object) -> str:
-    """Return a plan as text: a line a value, indented by depth; empty and default values left out."""
-    return "\n".join(_lines(plan, 0)) + "\n"
-
-
-def _lines(value: object, depth: int) -> Iterator[str]:
-    pad = "  " * depth
-    if isinstance(value, DisplayList):
-        yield f"{pad}Picture {value.width_pt:g} x {value.height_pt:g}"
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _lines(item, depth)
-    elif dataclasses.is_dataclass(value):
-        yield f"{pad}{type(value).__name__}"
-        for field in dataclasses.fields(value):
-            yield from _field(field, getattr(value, field.name), depth + 1)
+def plan_text(plan: Paper | Deck) -> str:
+    """Return what a plan prints: each place, and under it a line a text, its role first."""
+    lines = [f"{name}: {value}" for name, value in vars(plan.meta).items() if value]
+    lines += [f"repeated: {text}" for text in plan.repeated()]
+    if isinstance(plan, Deck):
+        for slide in plan.slides:
+            hidden = ", hidden" if slide.is_hidden else ""
+            lines += [f"─── {slide.id} ({slide.layout}, {slide.section}{hidden})"]
+            lines += _lines(slide.texts())
     else:
-        yield f"{pad}{_plain(value)}"
+        lines += _lines(plan.texts())
+        for file in plan.attachments:
+            digest = hashlib.sha256(file.data).hexdigest()[:16]
+            lines.append(f"attached: {file.name}, {file.description}, SHA-256 {digest}")
+    return "\n".join(lines) + "\n"
 
 
-def _field(field: dataclasses.Field[object], value: object, depth: int) -> Iterator[str]:
-    pad = "  " * depth
-    if value == field.default or value in ((), ""):
-        return
-    if _is_text(value):
-        yield f"{pad}{field.name}: {inline(value)}"
-    elif isinstance(value, tuple) or dataclasses.is_dataclass(value):
-        yield f"{pad}{field.name}:"
-        yield from _lines(value, depth + 1)
-    else:
-        yield f"{pad}{field.name}: {_plain(value)}"
-
-
-def _is_text(value: object) -> TypeGuard[Text]:
-    return (
-        isinstance(value, tuple)
-        and bool(value)
-        and all(isinstance(part, Run | Citation | Link | Tag) for part in value)
-    )
+def _lines(texts: Iterable[PrintedText]) -> Iterator[str]:
+    for place, there in groupby(texts, lambda text: text.place):
+        yield place
+        for text in there:
+            anchors = f"  → {text.leads_to}" if text.leads_to else ""
+            label = f"{text.label} " if text.label else ""
+            yield f"  {text.role}: {label}{inline(text.text)}{anchors}"
 
 
 def inline(text: Text) -> str:
@@ -69,9 +53,3 @@ def inline(text: Text) -> str:
             case Tag():
                 out.append(f"<{'view' if part.is_flag else part.kind.upper()}>")
     return "".join(out)
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, bytes):
-        return f"{len(value)} bytes, SHA-256 {hashlib.sha256(value).hexdigest()[:16]}"
-    return str(value.value if isinstance(value, Enum) else value)

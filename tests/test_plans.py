@@ -16,7 +16,7 @@ from briefbook.model import Briefing
 from briefbook.model.reader import read_briefing
 from briefbook.paper.compose import compose_paper
 from briefbook.paper.plan import Evidence, Exhibit, Paper
-from briefbook.text import Citation, Run
+from briefbook.text import Citation, Run, plain
 from tests.conftest import Golden
 from tests.plan_text import plan_text
 from tests.seeds import EXAMPLE, TAJIKISTAN
@@ -42,16 +42,9 @@ def tajikistan():
     return plans(TAJIKISTAN)
 
 
-def walk(value):
-    """Yield every inline part of a plan, in order."""
-    if isinstance(value, Run | Citation):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from walk(item)
-    elif hasattr(value, "__dataclass_fields__"):
-        for name in value.__dataclass_fields__:
-            yield from walk(getattr(value, name))
+def parts(texts, kind):
+    """Return the inline parts of one kind, in order."""
+    return [part for text in texts for part in text.text if isinstance(part, kind)]
 
 
 def test_the_papers_plan_is_as_approved(golden: Golden, example):
@@ -64,11 +57,11 @@ def test_the_decks_plan_is_as_approved(golden: Golden, example):
 
 def test_every_citation_leads_to_an_evidence_entry_and_every_entry_is_cited(tajikistan):
     _, paper, _ = tajikistan
-    cited = {part.number for part in walk(paper.blocks) if isinstance(part, Citation)}
+    citations = parts(paper.texts(), Citation)
     entries = [e for block in paper.blocks if isinstance(block, Evidence) for e in block.entries]
-    assert cited == {entry.number for entry in entries}
+    assert {part.number for part in citations} == {entry.number for entry in entries}
     assert [entry.number for entry in entries] == list(range(1, len(entries) + 1))
-    anchors = {p.anchor for p in walk(paper.blocks) if isinstance(p, Citation)}
+    anchors = {part.anchor for part in citations}
     assert all(entry.back in anchors for entry in entries)
 
 
@@ -77,7 +70,7 @@ def test_every_passage_of_the_paper_is_in_the_decks_backup_slides_too(tajikistan
     quotes = {e.quote for b in paper.blocks if isinstance(b, Evidence) for e in b.entries}
     hidden = [slide for slide in deck.slides if slide.is_hidden]
     # Fitting ties numbers to their units with no-break spaces.
-    runs = (part for slide in hidden for part in walk(slide.fills) if isinstance(part, Run))
+    runs = [run for slide in hidden for run in parts(slide.texts(), Run)]
     shown = {run.text.replace("\u00a0", " ") for run in runs}
     assert hidden
     assert quotes <= shown
@@ -85,12 +78,12 @@ def test_every_passage_of_the_paper_is_in_the_decks_backup_slides_too(tajikistan
 
 def test_exhibits_have_one_title_and_one_set_of_figures_in_both_documents(tajikistan):
     briefing, paper, deck = tajikistan
-    slides = {slide.id: slide for slide in deck.slides}
+    drawings = {slide.exhibit: slide.drawings for slide in deck.slides}
     exhibits = [block for block in paper.blocks if isinstance(block, Exhibit)]
     assert len(exhibits) >= 5
     for block in exhibits:
         id_ = block.anchor.removeprefix("exhibit-")
-        (drawing,) = [f.content for f in slides[f"exhibit-{id_}"].fills if f.slot == "chart"]
+        (drawing,) = drawings[id_]
         assert drawing.alt == block.alt
         assert drawing.title == briefing.exhibit(id_).takeaway
 
@@ -105,11 +98,8 @@ def test_every_slide_but_the_cover_has_a_source_and_every_slide_has_notes(tajiki
 
 def test_slide_titles_are_unique_findings(tajikistan):
     _, _, deck = tajikistan
-    titles = []
-    for slide in deck.slides:
-        (content,) = [fill.content for fill in slide.fills if fill.slot == "title"]
-        titles.append("".join(part.text for part in walk(content) if isinstance(part, Run)))
-    assert len(titles) == len(set(titles))
+    titles = [plain(text.text) for text in deck.texts() if text.place.endswith(", title")]
+    assert len(titles) == len(deck.slides) == len(set(titles))
 
 
 def test_every_text_of_the_deck_has_a_settled_size(tajikistan):
@@ -127,7 +117,7 @@ def test_the_single_source_is_said_on_page_one_and_its_age_on_slide_one(tajikist
         (f.label, f.value) for f in opening.strip
     ]
     assert foot.blocks[0].text[0].text == briefing.notice
-    words = " ".join(part.text for part in walk(deck.slides[0].fills) if isinstance(part, Run))
+    words = " ".join(run.text for run in parts(deck.slides[0].texts(), Run))
     words = words.replace("\u00a0", " ")
     assert "February 2010" in words
     assert "05-03-2013: 5 March or 3 May" in words

@@ -8,7 +8,7 @@ import pytest
 
 from briefbook.deck.compose import compose_deck
 from briefbook.deck.fit import fit_deck
-from briefbook.deck.plan import Drawing
+from briefbook.deck.plan import Drawing, Table
 from briefbook.evidence.resolve import resolve
 from briefbook.exhibits import make_charts
 from briefbook.exhibits.pictures import draw_pictures
@@ -64,7 +64,7 @@ def test_a_piece_that_loses_its_statement_is_named_with_its_place(plans, to):
     assert any("slide key-messages" in p.message for p in of_deck.problems)
 
 
-def test_a_sentence_that_nobody_states_is_found_in_either_plan(plans):
+def test_a_sentence_that_nobody_states_is_found_in_the_paper(plans):
     briefing, paper, deck, charts = plans
     block = next(b for b in paper.blocks if type(b).__name__ == "Paragraph")
     more = dataclasses.replace(block, text=(*block.text, Run(" It cost 41 million.")))
@@ -73,6 +73,24 @@ def test_a_sentence_that_nobody_states_is_found_in_either_plan(plans):
     [problem] = of_paper.problems
     assert "It cost 41 million." in problem.message
     assert "belongs to no statement" in problem.message
+
+
+def test_a_sentence_that_nobody_states_is_found_in_every_cell_of_the_deck(plans):
+    briefing, paper, deck, charts = plans
+    loose, cells = Run(" It cost 41 million."), 0
+    slides = []
+    for slide in deck.slides:
+        fills = []
+        for fill in slide.fills:
+            content = fill.content
+            if isinstance(content, Table):
+                rows = tuple(tuple((*cell, loose) for cell in row) for row in content.rows)
+                cells += sum(map(len, rows))
+                content = dataclasses.replace(content, rows=rows)
+            fills.append(dataclasses.replace(fill, content=content))
+        slides.append(dataclasses.replace(slide, fills=tuple(fills)))
+    _, of_deck = account(briefing, paper, dataclasses.replace(deck, slides=tuple(slides)), charts)
+    assert len(of_deck.problems) == cells > 0
 
 
 def test_a_chart_on_a_slide_of_no_exhibit_is_found(plans):

@@ -20,7 +20,7 @@ from briefbook.model import (
     Source,
     Status,
 )
-from briefbook.text import Inline, Link, Role, Run, StatementType, Style, Tag, Text
+from briefbook.text import Inline, Link, Run, StatementType, Style, Tag, Text
 from briefbook.values.dates import long_date
 from briefbook.version import __version__
 
@@ -198,7 +198,7 @@ def _section(telling: StatementText, section: Section, charts: dict[str, ChartDa
 def _statements(telling: StatementText, section: Section) -> Slide:
     claims = [telling.claims[str(id_)] for id_ in section.slide]
     rows = tuple((telling.short(claim), _kind_cell(telling, claim)) for claim in claims)
-    columns = (Column("Statement", 620), Column("Kind and place", 228, role=Role.APPARATUS))
+    columns = (Column("Statement", 620), Column("Kind and place", 228))
     alt = f"Table of {len(rows)} statements on {section.title}, each with its kind and the paragraph it comes from."
     fills = [
         words_fill("kicker", section.running or section.title),
@@ -219,7 +219,7 @@ def _statements(telling: StatementText, section: Section) -> Slide:
 
 def _kind_cell(telling: StatementText, claim: Claim) -> Text:
     where = telling.where(claim)
-    return (Tag(claim.kind), *((Run(f"  {where}", Style.MUTED),) if where else ()))
+    return (Tag(claim.kind), *((Run(f"  {where}", Style.MUTED, str(claim.id)),) if where else ()))
 
 
 def _aside(telling: StatementText, claim: Claim) -> Fill:
@@ -313,7 +313,7 @@ def _evidence(telling: StatementText) -> Slide:
     names = {str(s.id): s.short or s.publisher for s in telling.briefing.sources}
     rows = tuple(
         (
-            (Run(str(passage.number)),),
+            (Run(str(passage.number), statement=f"passage {passage.number}"),),
             (
                 Run(
                     f"{names[passage.source]}, ¶ {passage.anchor.paragraph}"
@@ -330,7 +330,7 @@ def _evidence(telling: StatementText) -> Slide:
         for passage in telling.citations.passages
     )
     columns = (
-        Column("No.", 40, is_name=True, role=Role.LABEL),
+        Column("No.", 40, is_name=True),
         Column("Place", 150 if several else 60),
         Column("Passage, letter for letter", 660),
     )

@@ -76,8 +76,6 @@ class Column:
     is_name: bool = False
     is_quote: bool = False
     is_strong: bool = False
-    role: Role = Role.STATEMENT
-    """What its cells are."""
 
 
 @dataclass(frozen=True)
@@ -92,12 +90,11 @@ class Table:
     row_heights_pt: tuple[float, ...] = ()
     """The head first; empty until settled."""
 
-    def texts(self, _: Role) -> Printed:
-        """Yield heads, cells, and what is read aloud."""
+    def texts(self, role: Role) -> Printed:
+        """Yield heads, cells in the role of their slot, and what is read aloud."""
         yield from printed(Role.LABEL, *(column.header for column in self.columns))
         for row in self.rows:
-            for column, cell in zip(self.columns, row, strict=True):
-                yield from printed(column.role, cell)
+            yield from printed(role, *row)
         yield from printed(Role.ALT, self.alt)
 
 
