@@ -11,6 +11,7 @@ from briefbook.checks.leftover_tokens import check_leftover_tokens
 from briefbook.checks.modifiers import check_modifiers
 from briefbook.checks.names import check_names
 from briefbook.checks.negations import check_negations
+from briefbook.checks.omissions import check_omissions
 from briefbook.checks.quotations import check_quotations
 from briefbook.checks.quotes import check_quotes
 from briefbook.checks.references import check_references
@@ -20,7 +21,6 @@ from briefbook.checks.subtitles import check_subtitles
 from briefbook.checks.typed_fields import check_typed_fields
 from briefbook.checks.unsupported_values import check_unsupported_values
 from briefbook.errors import Problem
-from briefbook.evidence.coverage import check_omissions
 from briefbook.evidence.resolve import ResolvedBriefing
 
 _RULES = (
@@ -49,7 +49,7 @@ def check(resolved: ResolvedBriefing) -> tuple[Problem, ...]:
     of the pen is reported once.
     """
     briefing = resolved.briefing
-    problems = [*check_references(briefing), *check_quotes(resolved), *check_omissions(briefing)]
+    problems = [*check_references(briefing), *check_quotes(resolved), *check_omissions(resolved)]
     if not any(problem.rule in _BROKEN for problem in problems):
         for rule in _RULES:
             problems += rule(resolved)

@@ -11,7 +11,7 @@ from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.language.en import currencies
 from briefbook.model import Exhibit, Series
 from briefbook.model.locations import within
-from briefbook.values.quantity import PriceBase
+from briefbook.values.quantity import Calendar, PriceBase
 from briefbook.values.units import UnitType
 
 _PRICES = re.compile(
@@ -53,9 +53,8 @@ def _differences(exhibit: Exhibit, series: Series) -> Iterator[tuple[int, str, s
         yield percent.start(), percent[0], f"is in {unit}"
     if series.prices:
         yield from _other_prices(text, series.prices)
-    for match in _YEARS.finditer(text) if series.calendar else ():
-        if (match["kind"].lower() != "calendar") != series.is_fiscal:
-            yield match.start(), match[0], f"has {series.calendar} years"
+    if series.calendar:
+        yield from _other_years(text, series.calendar)
 
 
 def _currency(match: re.Match[str]) -> str:
@@ -74,3 +73,9 @@ def _other_prices(text: str, prices: PriceBase) -> Iterator[tuple[int, str, str]
         is_other_year = bool(match["year"]) and match["year"] != str(prices.year)
         if is_constant != (prices.year is not None) or is_other_year:
             yield match.start(), match[0], f"is in {prices} prices"
+
+
+def _other_years(text: str, calendar: Calendar) -> Iterator[tuple[int, str, str]]:
+    for match in _YEARS.finditer(text):
+        if (match["kind"].lower() != "calendar") != calendar.is_fiscal:
+            yield match.start(), match[0], f"has {calendar.years}"

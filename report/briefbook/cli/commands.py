@@ -179,7 +179,7 @@ def _schema(options: argparse.Namespace) -> int:
 
 def _migrate(options: argparse.Namespace) -> int:
     from briefbook.model.migrate import FORMAT, migrate
-    from briefbook.model.reader import MODEL, model_bytes, model_text, read_briefing
+    from briefbook.model.reader import MODEL, model_bytes, model_text
     from briefbook.output import write_together
 
     path = options.seed / MODEL
@@ -189,7 +189,6 @@ def _migrate(options: argparse.Namespace) -> int:
         print(f"{path}: written in format {FORMAT} already")
         return 0
     write_together(options.seed, {MODEL: new.encode()})
-    read_briefing(options.seed)
     print(f"{path}: now in format {FORMAT}; comments and layout are as they were")
     return 0
 

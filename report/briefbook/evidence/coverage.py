@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefbook.errors import Problem
 from briefbook.evidence.citations import supported_statements
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.language.document import Span
@@ -82,20 +80,6 @@ def coverage_words(fates: tuple[Fate, ...]) -> str:
     if rest := len(fates) - used - omitted:
         parts.append(f"{rest} not used")
     return ", ".join(parts) + "."
-
-
-def check_omissions(briefing: Briefing) -> Iterator[Problem]:
-    """Yield a problem for each omission whose sentence is not in its source."""
-    for omission in briefing.omissions:
-        document = briefing.texts.get(omission.source or str(briefing.sources[0].id))
-        if document is None:
-            continue
-        wanted = fold(omission.sentence)
-        sentences = (fold(document.text[span.start : span.end]) for span in document.sentences)
-        if not any(sentence.startswith(wanted) for sentence in sentences):
-            place = getattr(omission.sentence, "place", omission.place)
-            message = f"no sentence of the source begins with “{omission.sentence}”"
-            yield Problem(place, message, "copy the beginning of the sentence", "omission")
 
 
 def _omission(briefing: Briefing, source: str, text: str) -> Omission | None:

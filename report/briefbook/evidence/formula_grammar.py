@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from briefbook.values.units import SCALES
+
 MAX_LENGTH = 1_000
 MAX_DEPTH = 30
 
@@ -80,7 +82,6 @@ class Call:
 
 Tree = Number | Name | Literal | Negation | Operation | Call
 
-_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _TOKEN = re.compile(
     r"""\s*(?:
     (?P<quoted>"[^"]*"|“[^”]*”|'[^']*')
@@ -157,14 +158,14 @@ class _Parser:
     def named(self, name: str, depth: int) -> Tree:
         if self.next("("):
             return Call(name, tuple(self.arguments(depth + 1)))
-        return Number(Decimal(_SCALES[name]), name) if name in _SCALES else Name(name)
+        return Number(Decimal(SCALES[name]), name) if name in SCALES else Name(name)
 
     def number(self, digits: str) -> Number:
         value, text = Decimal(re.sub(r"[_,]", "", digits)), digits
-        if self.at < len(self.tokens) and self.tokens[self.at].text in _SCALES:
+        if self.at < len(self.tokens) and self.tokens[self.at].text in SCALES:
             word = self.tokens[self.at].text
             self.at += 1
-            return Number(value * _SCALES[word], f"{text} {word}")
+            return Number(value * SCALES[word], f"{text} {word}")
         return Number(value, text)
 
     def arguments(self, depth: int) -> Iterator[Tree]:

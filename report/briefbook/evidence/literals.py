@@ -25,6 +25,7 @@ _FRACTION_TOLERANCE = Decimal("0.01")
 _NEARLY = Decimal("0.05")
 """How far "about", "almost" and "just over" reach, as a part of the number said."""
 _SCALES = (1_000, 1_000_000, 1_000_000_000)
+"""Those in which a bare number may stand for a sum: "5.2", in millions."""
 
 
 def says(worked: WorkedFormula, text: str) -> bool:

@@ -95,11 +95,6 @@ def series_measure(series: Series) -> str:
     return measure_words(series.unit.unit, series.basis)
 
 
-def year_label(series: Series, year: int) -> str:
-    """Return a year as the series counts it: FY2005 or 2005."""
-    return f"FY{year}" if series.is_fiscal else str(year)
-
-
 def source_age(briefing: Briefing) -> str:
     """Return the year to which the sources were changed, or the span of their years; may be empty."""
     dates = [source.date for source in briefing.sources if source.date and not source.is_outside]

@@ -237,8 +237,7 @@ def measure_words(unit: Unit, basis: Basis) -> str:
 
     `obligated, constant 2024 US dollars, fiscal years from October`
     """
-    years = str(basis.calendar).partition(" ") if basis.calendar else ("", "", "")
-    kind = f"{years[0]} years{years[1]}{years[2]}" if basis.calendar else ""
+    kind = basis.calendar.years if basis.calendar else ""
     return ", ".join(filter(None, (basis.measure, measure_name(unit, basis), kind)))
 
 

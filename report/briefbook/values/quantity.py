@@ -19,11 +19,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from briefbook.values.dates import MONTHS
 from briefbook.values.units import (
     MULTIPLE,
     NUMBER,
     PERCENT,
     PERCENTAGE_POINT,
+    SCALES,
     Unit,
     UnitType,
     UnknownUnit,
@@ -56,11 +58,6 @@ class PriceBase:
         return "current" if self.year is None else f"constant {self.year}"
 
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
-
-
 @dataclass(frozen=True)
 class Calendar:
     """What a year is: a calendar year, or a fiscal year that begins in some month."""
@@ -73,8 +70,14 @@ class Calendar:
         if self.first_month is None:
             return "fiscal"
         return (
-            "calendar" if self.first_month == 1 else f"fiscal from {_MONTHS[self.first_month - 1]}"
+            "calendar" if self.first_month == 1 else f"fiscal from {MONTHS[self.first_month - 1]}"
         )
+
+    @property
+    def years(self) -> str:
+        """Its years in words: `calendar years`, `fiscal years from October`."""
+        kind, start, month = str(self).partition(" ")
+        return f"{kind} years{start}{month}"
 
     @property
     def is_fiscal(self) -> bool:
@@ -101,9 +104,9 @@ def parse_calendar(text: str) -> Calendar:
     if words == "fiscal":
         return Calendar(None)
     match = re.fullmatch(r"fiscal from (\w+)", words)
-    months = [month for month in _MONTHS if match and month.lower().startswith(match[1][:3])]
+    months = [month for month in MONTHS if match and month.lower().startswith(match[1][:3])]
     if match and months and months[0].lower().startswith(match[1].rstrip(".")):
-        return Calendar(_MONTHS.index(months[0]) + 1)
+        return Calendar(MONTHS.index(months[0]) + 1)
     hint = "write calendar, or fiscal from and its first month: fiscal from October"
     raise UnknownUnit(f"“{text}” is no kind of year", hint)
 
@@ -123,8 +126,7 @@ class Basis:
         if self.prices:
             parts.append(f"{self.prices} prices")
         if self.calendar:
-            kind = str(self.calendar).partition(" ")
-            parts.append(f"{kind[0]} years{kind[1]}{kind[2]}")
+            parts.append(self.calendar.years)
         return ", ".join(parts)
 
 
@@ -288,7 +290,7 @@ def _declared(name: str, value: object) -> str:
         case "prices", PriceBase():
             return f"in {value} prices"
         case "calendar", Calendar():
-            return f"by {value} years"
+            return f"by {value.years}"
         case _:
             return f"does not say its {name if name != 'prices' else 'price base'}"
 
@@ -343,7 +345,7 @@ def percent_of(part: Quantity, whole: Quantity) -> Quantity:
 def written(quantity: Quantity) -> str:
     """Return a quantity in the form that `parse_quantity` reads: `USD 16.5 million`, `412 ships`."""
     number, word = quantity.number, ""
-    for name, size in reversed(_SCALES.items()):
+    for name, size in reversed(SCALES.items()):
         if size >= _MILLION and abs(number) >= size:
             number, word = number / size, f" {name}"
             break
@@ -359,7 +361,6 @@ _WRITTEN = re.compile(
     r"(?P<unit>[A-Z]{3}|%)?\s*(?P<number>[-−]?\d{1,3}(?:[, _]\d{3})+(?:\.\d+)?|[-−]?\d+(?:\.\d+)?)"
     r"\s*(?P<scale>thousand|million|billion|trillion)?\s*(?P<counted>\D.*)?"
 )
-_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 
 
 def _whole(number: Decimal) -> Decimal:
@@ -385,7 +386,7 @@ def parse_quantity(text: str) -> Quantity:
         raise UnknownUnit(f"“{text}” is not a quantity", hint)
     written = parse_unit(match["unit"] or match["counted"])
     digits = re.sub(r"[, _]", "", match["number"]).replace("−", "-")
-    scale = Decimal(_SCALES.get(match["scale"] or "", 1)) * written.factor
+    scale = Decimal(SCALES.get(match["scale"] or "", 1)) * written.factor
     step = Decimal(1).scaleb(int(Decimal(digits).as_tuple().exponent)) * scale
     number = _whole(Decimal(digits) * scale)
     return Quantity(number, written.unit, precision=step, scale=scale)

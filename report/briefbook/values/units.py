@@ -94,9 +94,10 @@ _PHYSICAL = {
     "GJ": "gigajoule", "PJ": "petajoule", "EJ": "exajoule", "°C": "degree-celsius celsius",
     "s": "second", "min": "minute", "h": "hour", "kt": "kilotonne", "Mbit/s": "megabits",
 }  # fmt: skip
-_SCALES = {"thousand": 10**3, "thousands": 10**3, "million": 10**6, "millions": 10**6,
-           "billion": 10**9, "billions": 10**9, "trillion": 10**12, "trillions": 10**12,
-           "hundred": 100, "hundreds": 100}  # fmt: skip
+SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+"""The words by which the model scales a number, the smallest first."""
+_TABLE_SCALES = {"hundred": 100, **SCALES}
+"""In a table's unit they may be plural: millions of ships."""
 _PERCENTAGE = re.compile(r"(?:percent|per cent|%|pct|percentage)(?P<of>\s+of\s.+)?", re.IGNORECASE)
 """Percent, and of what: shares of different wholes are different units."""
 _POINTS = ("percentage points", "percentage point", "points of percent", "pp")
@@ -145,8 +146,9 @@ def parse_unit(text: str) -> ScaledUnit:
     scale = Decimal(1)
     kept: list[str] = []
     for word in words.split():
-        if word.lower() in _SCALES and not (kept and kept[-1] == "per"):
-            scale *= _SCALES[word.lower()]
+        factor = _TABLE_SCALES.get(word.lower().removesuffix("s"))
+        if factor and not (kept and kept[-1] == "per"):
+            scale *= factor
         elif word.lower() != "of" or kept:
             kept.append(word)
     head, *rest = _PER.split(" ".join(kept), maxsplit=1)

@@ -74,12 +74,6 @@ def organisations() -> dict[str, str]:
     return _named("organisations")
 
 
-@lru_cache(maxsize=1)
-def longest_place() -> int:
-    """Words in the longest name of a place."""
-    return max(len(name.split()) for name in places())
-
-
 # Bodies, places and documents: what follows a name and makes it something else than a person.
 HEADS = frozenset(
     "Accord Accords Act Agency Agreement Air Airbase Airfield Airlines Airport Airways Amendment Area "
