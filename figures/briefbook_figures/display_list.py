@@ -13,6 +13,7 @@ Segment = tuple[str, tuple[float, ...]]
 """An operator and its coordinates: M x y, L x y, C x1 y1 x2 y2 x y, Z."""
 Outline = tuple[Segment, ...]
 Face = Literal["sans", "sans-semibold", "sans-italic"]
+Anchor = Literal["left", "center", "right"]
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,10 @@ class TextMark:
     colour: str
     angle: float = 0.0
     """Degrees counter-clockwise."""
+    anchor: Anchor = "left"
+    """Which part of the line stays in place where another face sets it wider."""
+    width_pt: float = 0.0
+    """As measured."""
 
 
 Mark = PathMark | TextMark

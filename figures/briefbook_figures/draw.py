@@ -39,22 +39,39 @@ _SETTINGS = "MATPLOTLIBRC"
 
 
 def draw(
-    chart: Chart, width_pt: float, height_pt: float, style: ChartStyle, fonts: Fonts
+    chart: Chart, width_pt: float, height_pt: float | None, style: ChartStyle, fonts: Fonts
 ) -> DisplayList:
     """Draw `chart` at its final size; the same arguments give the same picture everywhere.
+
+    Without a height the picture is as high as its content needs.
 
     Raises ChartError when the chart does not fit or cannot be shown truthfully.
     """
     with _plotting():
         from briefbook_figures.forms.canvas import Canvas
 
-        canvas = Canvas(width_pt, height_pt, style, fonts)
+        height = height_pt or _height(chart, width_pt, style, fonts)
+        canvas = Canvas(width_pt, height, style, fonts)
         _draw_on(canvas, chart)
         return canvas.picture()
 
 
+def _height(chart: Chart, width_pt: float, style: ChartStyle, fonts: Fonts) -> float:
+    from briefbook_figures.forms.cards import cards_height
+    from briefbook_figures.forms.measure import Measure
+    from briefbook_figures.forms.timeline import timeline_height
+
+    match chart:
+        case AmountChart():
+            return cards_height(chart, width_pt, style, Measure(fonts))
+        case TimelineChart():
+            return timeline_height(chart, width_pt, style, fonts)
+        case _:
+            raise TypeError(f"{type(chart).__name__} has no height of its own")
+
+
 def _draw_on(canvas: Canvas, chart: Chart) -> None:
-    from briefbook_figures.forms.amounts import draw_amounts
+    from briefbook_figures.forms.cards import draw_amounts
     from briefbook_figures.forms.columns import draw_columns
     from briefbook_figures.forms.line import draw_line
     from briefbook_figures.forms.shares import draw_shares

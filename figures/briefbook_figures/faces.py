@@ -5,6 +5,7 @@ The package ships no fonts and looks for none: whoever asks for a picture names 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,8 @@ class Fonts:
     sans: Path
     semibold: Path
     italic: Path
+    ems: Callable[[str, Face], float] | None = None
+    """Width of a text in ems where it is set in another face than the files' (a slide names Calibri)."""
 
     def file(self, face: Face) -> Path:
         """Return the file that sets `face`."""

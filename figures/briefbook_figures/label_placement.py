@@ -108,6 +108,8 @@ class Placement:
         return tuple(i for i, place in enumerate(self.chosen) if place is None)
 
 
+MOST_SEARCHED = 24
+"""Labels of one cluster for which the best places are searched; more take the first that is free."""
 PATIENCE = 3_000
 """How many places are tried for one cluster of labels before the best so far is taken."""
 _HAIR = 1e-9
@@ -128,20 +130,74 @@ def place(
     The search is exact for small clusters and good for large ones; the count of tries, not the
     clock, ends it, so that the result is the same on every machine.
     """
+    solid = _Grid(obstacles)
     free = tuple(
         tuple(
             spot
             for spot in sorted(label.places, key=lambda spot: spot.cost)
-            if bounds.holds(spot.box) and not any(spot.box.overlaps(o) for o in obstacles)
+            if bounds.holds(spot.box) and not solid.meets(spot.box)
         )
         for label in labels
     )
     chosen: list[Place | None] = [None] * len(labels)
     for cluster in _clusters(free, gap):
+        if len(cluster) > MOST_SEARCHED:
+            _fill(chosen, cluster, free, labels, gap)
+            continue
         search = _Search(cluster, free, tuple(label.weight for label in labels), gap)
         for index, spot in zip(search.order, search.best(), strict=True):
             chosen[index] = spot
     return Placement(tuple(chosen))
+
+
+class _Grid:
+    """Boxes by the cells of the plane that they touch: few have to be looked at for any one."""
+
+    _STEP_PT = (32.0, 12.0)
+
+    def __init__(self, boxes: tuple[Box, ...] = ()) -> None:
+        self._cells: dict[tuple[int, int], list[Box]] = {}
+        for box in boxes:
+            self.add(box)
+
+    def add(self, box: Box) -> None:
+        for cell in self._touched(box):
+            self._cells.setdefault(cell, []).append(box)
+
+    def meets(self, box: Box) -> bool:
+        return any(
+            box.overlaps(other)
+            for cell in self._touched(box)
+            for other in self._cells.get(cell, ())
+        )
+
+    def _touched(self, box: Box) -> list[tuple[int, int]]:
+        wide, high = self._STEP_PT
+        columns = range(int(box.left // wide), int(box.right // wide) + 1)
+        rows = range(int(box.bottom // high), int(box.top // high) + 1)
+        return [(column, row) for column in columns for row in rows]
+
+
+def _fill(
+    chosen: list[Place | None],
+    cluster: tuple[int, ...],
+    free: tuple[tuple[Place, ...], ...],
+    labels: tuple[Label, ...],
+    gap: tuple[float, float],
+) -> None:
+    """Give each label of a large cluster its cheapest free place, the heaviest first (greedy)."""
+    boxes, leaders = _Grid(), _Grid()
+    for i in sorted(cluster, key=lambda i: (-labels[i].weight, len(free[i]), i)):
+        for spot in free[i]:
+            if boxes.meets(spot.box.grown(*gap)) or leaders.meets(spot.box):
+                continue
+            if spot.leader and boxes.meets(spot.leader):
+                continue
+            chosen[i] = spot
+            boxes.add(spot.box)
+            if spot.leader:
+                leaders.add(spot.leader)
+            break
 
 
 def _clusters(

@@ -17,7 +17,14 @@ from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, IdentityTransform, Transform
 from matplotlib.typing import ColorType
 
-from briefbook_figures.display_list import Face, Mark, Outline, PathMark, Segment, TextMark
+from briefbook_figures.display_list import (
+    Face,
+    Mark,
+    Outline,
+    PathMark,
+    Segment,
+    TextMark,
+)
 from briefbook_figures.faces import Fonts
 from briefbook_figures.forms.measure import Measure
 
@@ -108,7 +115,6 @@ class RecordingRenderer(RendererBase):
         mtext: Text | None = None,
     ) -> None:
         """Record one line of text at the left end of its baseline."""
-        del mtext
         if ismath:
             raise NotImplementedError("charts set no formulas: give the text parse_math=False")
         self.marks.append(
@@ -120,6 +126,8 @@ class RecordingRenderer(RendererBase):
                 rounded(prop.get_size_in_points()),
                 _hex(gc.get_rgb()),
                 rounded(angle),
+                mtext.get_horizontalalignment() if mtext else "left",
+                rounded(self._measure.width(s, self._face(prop), prop.get_size_in_points())),
             )
         )
 

@@ -121,7 +121,7 @@ class Places:
 
 @dataclass(frozen=True)
 class AmountRow:
-    """One amount: `label` over `detail`, a bar from zero, its value at the end."""
+    """One amount: its value, its `label`, and in `detail` what sort it is and when, parted by ` · `."""
 
     label: str
     detail: str
@@ -147,11 +147,7 @@ class AmountGroup:
 
 @dataclass(frozen=True)
 class AmountChart:
-    """Unlike amounts beside each other on zero-based axes; never stacked, never added.
-
-    Amounts of one unit share a scale. Those of another unit have their own, and no bars where
-    there is only one of them: the length of a bar that can be compared with none says nothing.
-    """
+    """Unlike amounts beside each other as cards: no axis, no order, no sum."""
 
     groups: tuple[AmountGroup, ...]
 
@@ -159,23 +155,6 @@ class AmountChart:
     def rows(self) -> tuple[AmountRow, ...]:
         """The amounts of all groups."""
         return tuple(row for group in self.groups for row in group.rows)
-
-    @cached_property
-    def highest(self) -> dict[Unit, Decimal]:
-        """The greatest amount of each unit of which bars are drawn: where the unit's scale ends."""
-        units = [row.measurement.unit for row in self.rows]
-        return {
-            unit: max(row.value for row in self.rows if row.measurement.unit == unit)
-            for unit in dict.fromkeys(units)
-            if units.count(unit) > 1 or len(units) == 1
-        }
-
-    def share(self, row: AmountRow) -> float | None:
-        """Return how long an amount's bar is, as a share of its scale; None where there is no bar."""
-        highest = self.highest.get(row.measurement.unit)
-        if highest is None:
-            return None
-        return float(row.value / highest) if highest else 0.0
 
 
 @dataclass(frozen=True)
@@ -267,19 +246,21 @@ class Moment:
     end: float
     """Equal to `start` for a day or a month; the chart's end for an open span."""
     label: str
-    """A few words; empty where a neighbour's label speaks for both."""
+    """A few words beside the mark; a number stands there where they have no room."""
     track: int = 0
+    is_soft: bool = False
+    """Whether its start and end lie somewhere within the span that is drawn."""
 
 
 @dataclass(frozen=True)
 class TimelineChart:
-    """Events in lanes over a common axis of years."""
+    """Events in lanes over a common axis of time, in the order of their dates."""
 
     lanes: tuple[Lane, ...]
     moments: tuple[Moment, ...]
-    first: int
-    last: int
-    """The axis runs from 1 January of `first` to 31 December of `last`."""
+    start: float
+    end: float
+    """The ends of the axis, in decimal years."""
 
 
 @dataclass(frozen=True)
@@ -366,4 +347,6 @@ class LineChart:
         return self.measurement.label(point.value) if point.is_labelled else ""
 
 
-Chart = AmountChart | ColumnChart | TimelineChart | ShareChart | LineChart
+ShapeChart = AmountChart | TimelineChart
+"""Forms that no presentation program has as a chart: slides show them as shapes."""
+Chart = ShapeChart | ColumnChart | ShareChart | LineChart

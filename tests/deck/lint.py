@@ -14,6 +14,7 @@ from typing import Any
 
 from lxml import etree
 from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -79,6 +80,9 @@ def placeholders(package: bytes) -> Iterator[str]:
             shape.placeholder_format.idx: shape.name for shape in slide.slide_layout.placeholders
         }
         for shape in slide.shapes:
+            # A drawing is a group of shapes, which no placeholder can hold.
+            if shape.shape_type == MSO_SHAPE_TYPE.GROUP:
+                continue
             if not shape.is_placeholder:
                 yield f"slide {number}: {shape.name} stands in no placeholder"
             elif shape.placeholder_format.idx not in known:

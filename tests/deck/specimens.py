@@ -97,8 +97,8 @@ TIMELINE = spec.TimelineChart(
         )
         for lane, shape, start, end, label in _MOMENTS
     ),
-    1992,
-    2010,
+    1992.0,
+    2011.0,
 )
 
 

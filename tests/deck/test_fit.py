@@ -13,12 +13,13 @@ from briefbook.deck.fit import fit_deck, fit_slide
 from briefbook.deck.fit_text import height_of, lines_of
 from briefbook.deck.layouts import LAYOUTS, NAMES, Layout, PlaceholderType, tall
 from briefbook.deck.measure import text_width, wrap
-from briefbook.deck.plan import Column, Drawing, Fill, Jump, Para, Paras, Slide, Table
+from briefbook.deck.plan import Column, Drawing, Fill, Jump, Para, Paras, Picture, Slide, Table
 from briefbook.deck.runs import NBSP, para_pieces
-from briefbook.deck.timelines import lay_out_timeline
 from briefbook.errors import DoesNotFit
 from briefbook.text import Run, StatementType, Tag, plain, words
 from briefbook.theme.deck import COLOURS, HEIGHT_PT, SCHEME, TYPES, WIDTH_PT, Ink
+from briefbook_figures.display_list import TextMark
+from briefbook_figures.spec import TimelineChart
 from tests.deck.plans import rich_deck, slide, source, supports, text
 from tests.deck.specimens import AGREEMENTS, EVIDENCE, TIMELINE
 
@@ -266,16 +267,21 @@ def test_a_table_too_wide_for_its_slot_is_named() -> None:
 # ── Timelines ────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_all_labels_of_a_timeline_find_a_place() -> None:
-    laid = lay_out_timeline(TIMELINE, 848, 280, "here")
-    labels = [moment.label for moment in TIMELINE.moments if moment.label]
-    assert [caption.text for caption in laid.captions if not caption.is_key] == labels
+def _timeline(chart: TimelineChart) -> Slide:
+    drawing = Drawing(chart, "alt", "title")
+    return slide("when", "timeline", "T", "A title", Fill("chart", drawing))
 
 
-def test_a_label_without_a_place_is_named_with_its_slide() -> None:
+def test_all_marks_of_a_timeline_are_labelled_on_the_slide() -> None:
+    (settled,) = fit_slide(_timeline(TIMELINE))
+    (picture,) = [f.content for f in settled.fills if isinstance(f.content, Picture)]
+    said = " ".join(m.text for m in picture.drawing.marks if isinstance(m, TextMark))
+    assert [m.label for m in TIMELINE.moments if m.label not in said] == []
+
+
+def test_a_mark_without_room_even_for_its_number_is_named_with_its_slide() -> None:
     crowd = tuple(
-        replace(TIMELINE.moments[0], start=1992 + n / 50, end=1992 + n / 50) for n in range(40)
+        replace(TIMELINE.moments[0], start=1992 + n / 90, end=1992 + n / 90) for n in range(90)
     )
-    drawing = Drawing(replace(TIMELINE, moments=crowd), "alt", "title")
     with pytest.raises(DoesNotFit, match=r"slide “when”.*Relations established"):
-        fit_slide(slide("when", "timeline", "T", "A title", Fill("chart", drawing)))
+        fit_slide(_timeline(replace(TIMELINE, moments=crowd)))

@@ -172,8 +172,8 @@ TIMELINE = TimelineChart(
         Moment("agreements", Shape.DOTS, 2008.46, 2008.463, "TIFA council"),
         Moment("agreements", Shape.DOT, 2009.34, 2009.34, "Amendment, MoU"),
     ),
-    first=1992,
-    last=2010,
+    start=1992.0,
+    end=2011.0,
 )
 
 _SHARES = {

@@ -12,11 +12,11 @@ from briefbook_figures.display_list import PathMark
 from briefbook_figures.draw import draw
 from briefbook_figures.errors import ChartError
 from briefbook_figures.label_placement import Box
-from briefbook_figures.spec import AmountChart, AmountGroup, AmountRow, Fill
+from briefbook_figures.spec import AmountChart, AmountGroup, AmountRow, Column, ColumnChart, Fill
 from tests.conftest import Golden
 from tests.figures.boxes import all_words, box_of, collisions, paths, texts
 from tests.figures.dump import dump
-from tests.figures.examples import EXAMPLES, FONTS, dollars, drawn, millions
+from tests.figures.examples import EXAMPLES, FONTS, dollars, drawn, millions, years
 from tests.tools import ROOT
 
 FORMS = pytest.mark.parametrize("form", EXAMPLES)
@@ -176,9 +176,9 @@ def test_a_letter_that_the_typeface_lacks_is_an_error_that_names_it() -> None:
 
 
 def _bar(fill: Fill) -> list[PathMark]:
-    row = AmountRow("One", "", millions(1), dollars(), fill)
-    chart = AmountChart((AmountGroup("Aid", (row,)),))
-    return paths(draw(chart, 493, 102, palette.PAPER, FONTS))
+    chart = ColumnChart(years(2000, 1), (Column(millions(1), fill),), dollars(), "Aid")
+    drawn_ = paths(draw(chart, 493, 102, palette.PAPER, FONTS))
+    return [mark for mark in drawn_ if mark.fill or mark.clip or mark.outline[-1][0] == "Z"]
 
 
 def test_the_four_fills_differ_without_colour() -> None:

@@ -466,17 +466,6 @@ EVENTS = (
     ("2 Oct 2009", Shape.DOT, "Kenneth E. Gross becomes ambassador[3]"),
     ("Feb 2010", Shape.SQUARE, "Annual bilateral consultations begin[20]"),
 )
-KEY = plan.ShapeKey(
-    (
-        (Shape.DOT, "day"),
-        (Shape.DOTS, "two days"),
-        (Shape.SQUARE, "month"),
-        (Shape.BAR, "year or years"),
-        (Shape.DASHES, "part of a decade"),
-        (Shape.ARROW, "open end"),
-        (Shape.DIAMOND, "context"),
-    )
-)
 
 
 def exhibit(number: int, title: str, picture: DisplayList = AMOUNTS) -> plan.Exhibit:
@@ -497,7 +486,6 @@ CHRONOLOGY: tuple[plan.Block, ...] = (
     replace(
         exhibit(1, "21 of the 24 dated events fall between 2000 and 2010", TIMELINE),
         subtitle="Dated events in the source, by theme; the mark shows how exactly each is dated",
-        key=KEY,
         source=(),
     ),
     plan.Chronology(

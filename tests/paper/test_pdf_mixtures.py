@@ -105,10 +105,9 @@ class Mixer:
     def exhibit(self) -> plan.Exhibit:
         height = self._random.choice((60, 172, 268, 400))
         picture = DisplayList(493, height, plans.AMOUNTS.marks)
-        key = plans.KEY if self.chance(0.3) else None
         return plan.Exhibit(
             f"Exhibit {self._made}", self.text(5), self.phrase(4), picture, "Alternative text.",
-            self.text(20), f"x{self._made}", key,
+            self.text(20), f"x{self._made}",
         )  # fmt: skip
 
     def table(self) -> plan.Table:

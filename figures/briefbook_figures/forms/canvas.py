@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from matplotlib.artist import Artist
 from matplotlib.figure import Figure
@@ -13,7 +12,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Polygon, Rectangle
 from matplotlib.transforms import IdentityTransform
 
-from briefbook_figures.display_list import DisplayList, Face
+from briefbook_figures.display_list import Anchor, DisplayList, Face
 from briefbook_figures.errors import ChartError
 from briefbook_figures.faces import Fonts
 from briefbook_figures.forms.measure import Measure
@@ -22,7 +21,6 @@ from briefbook_figures.palette import NAVY, QUIET, TEXT, WHITE, ChartStyle
 from briefbook_figures.recording_renderer import RecordingRenderer
 from briefbook_figures.spec import Fill
 
-Anchor = Literal["left", "center", "right"]
 _SHARE = {"left": 0.0, "center": 0.5, "right": 1.0}
 
 GRID_LAYER, GROUND_LAYER, MARK_LAYER, OVER_LAYER, TEXT_LAYER = range(5)
@@ -31,8 +29,6 @@ LEADING = 1.18
 """From one baseline of a label to the next, as a share of the type size."""
 _HATCH = "//////"
 _DOTS_PER_INCH = 72
-_DESIGN_PT = 7.6
-"""The label size beside which the lengths of the forms were chosen."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +43,9 @@ class Words:
 
 class Canvas:
     """An empty picture; every coordinate given to it is in points from its lower left corner."""
+
+    DESIGN_PT = 7.6
+    """The label size beside which the lengths of the forms were chosen."""
 
     def __init__(self, width_pt: float, height_pt: float, style: ChartStyle, fonts: Fonts) -> None:
         """Make a figure whose dots are points."""
@@ -68,7 +67,7 @@ class Canvas:
 
     def pt(self, length: float) -> float:
         """Return a length of the design, which was made for the paper's type, for this style."""
-        return length * self.style.label_pt / _DESIGN_PT
+        return length * self.style.label_pt / self.DESIGN_PT
 
     # ── Text ────────────────────────────────────────────────────────────────────────────────────
 

@@ -32,6 +32,8 @@ class Measure:
 
     def width(self, text: str, face: Face, size_pt: float) -> float:
         """Return the width of one line of `text`, in points."""
+        if self._fonts.ems:
+            return self._fonts.ems(text, face) * size_pt
         if face not in self._faces:
             self._faces[face] = _Advances(self._fonts.file(face))
         return self._faces[face].of(text) * size_pt

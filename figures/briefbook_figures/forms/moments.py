@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefbook_figures.forms.canvas import MARK_LAYER, OVER_LAYER, Canvas
 from briefbook_figures.label_placement import Box
@@ -32,15 +32,26 @@ _TICK_PT = 3.5
 """Half the height of the tick where an open span starts."""
 _TIP_PT = 6.0
 """Length of an arrow's tip."""
-_EDGE_PT = 0.7
+_EDGE_PT = 1.0
 _STROKE_PT = 1.4
 _BAR_LEAST_PT = 5.0
+_TAPER_PT = 4.0
 _DASH_PT = (3.4, 2.1)
 _DASHES_LEAST_PT = _DASH_PT[0] * 2 + _DASH_PT[1]
 """Fewer than two dashes would be a bar."""
 _APART_PT = 0.8
 """Least air between two marks of one track."""
 
+MEANINGS: dict[Shape, tuple[str, float]] = {
+    Shape.DOT: ("day", 0.0),
+    Shape.DOTS: ("a few days", 0.0),
+    Shape.SQUARE: ("month", 0.0),
+    Shape.BAR: ("year or years", 14.0),
+    Shape.DASHES: ("part of a decade, or a rough date", 21.0),
+    Shape.ARROW: ("end not stated", 20.0),
+    Shape.DIAMOND: ("context", 0.0),
+}
+"""What each mark says, and its length in the key; 0 for its own."""
 SPANS = frozenset({Shape.BAR, Shape.DASHES, Shape.ARROW})
 
 
@@ -51,6 +62,8 @@ class Spot:
     moment: Moment
     box: Box
     colour: str
+    number: int
+    """Its place in the order of dates, from 1."""
 
     @property
     def is_span(self) -> bool:
@@ -105,10 +118,7 @@ def part(canvas: Canvas, spots: Sequence[Spot]) -> list[Spot]:
             height = max(spots[i].box.height for i in crowd) + canvas.pt(_APART_PT)
             middle = max(levels.values()) / 2
             moved |= {i: (middle - level) * height for i, level in levels.items()}
-    return [
-        Spot(spot.moment, spot.box.up(moved.get(i, 0.0)), spot.colour)
-        for i, spot in enumerate(spots)
-    ]
+    return [replace(spot, box=spot.box.up(moved.get(i, 0.0))) for i, spot in enumerate(spots)]
 
 
 def _crowds(spots: Sequence[Spot], alike: list[int], apart: float) -> list[list[int]]:
@@ -158,12 +168,23 @@ def draw_mark(canvas: Canvas, spot: Spot) -> None:
             half = canvas.pt(_DIAMOND_PT - 0.85)
             corners = [(x - half, y), (x, y + half), (x + half, y), (x, y - half)]
             canvas.polygon(corners, WHITE, outline=colour, width_pt=canvas.pt(1.2))
+        case Shape.BAR if spot.moment.is_soft:
+            _draw_soft(canvas, box, colour)
         case Shape.BAR:
             canvas.area(box, colour)
         case Shape.DASHES:
             _draw_dashes(canvas, box, colour)
         case Shape.ARROW:
             _draw_arrow(canvas, box, colour)
+
+
+def _draw_soft(canvas: Canvas, box: Box, colour: str) -> None:
+    """Draw a span whose ends are not known to the day: it tapers to a point at both."""
+    (_, y), taper = box.middle, min(canvas.pt(_TAPER_PT), box.width / 2)
+    upper = [(box.left + taper, box.top), (box.right - taper, box.top)]
+    lower = [(box.right - taper, box.bottom), (box.left + taper, box.bottom)]
+    corners = [(box.left, y), *upper, (box.right, y), *lower]
+    canvas.polygon(corners, colour, layer=MARK_LAYER)
 
 
 def _draw_dashes(canvas: Canvas, box: Box, colour: str) -> None:

@@ -1,37 +1,54 @@
-"""Events in lanes over a common axis of years, each labelled where nothing is in the way.
+"""Events in lanes over a common axis of time, each labelled or, where there is no room, numbered.
 
 Diplomacy      ●□ embassies open     ▬●▬
 ─────────────────────────────────────────────
 Aid and works       ├──────────────────────▶      track 0
-                    ▬ ▬ ▬    bridge □             track 1
+                    ▬ ▬ ▬  7  bridge □            track 1
 ─────────────────────────────────────────────
             1992      1994      1996
+7 Airliners sold
+● a day   □ a month   ▬ a year or years           the key: only the marks that occur
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefbook_figures.axis import Scale
+from briefbook_figures.faces import Fonts
 from briefbook_figures.forms.canvas import GRID_LAYER, GROUND_LAYER, Canvas, Words, require
 from briefbook_figures.forms.measure import Measure
-from briefbook_figures.forms.moments import Spot, draw_mark, extent, part, solid
+from briefbook_figures.forms.moments import MEANINGS, Spot, draw_mark, extent, part, solid
+from briefbook_figures.forms.time_axis import time_ticks
 from briefbook_figures.label_placement import Box, Label, Place, place
-from briefbook_figures.palette import AXIS, GREEN, GRID, MUTED, NAVY, RUST
-from briefbook_figures.spec import Lane, Shape, TimelineChart
+from briefbook_figures.palette import AXIS, GRID, MUTED, NAVY, TEXT, ChartStyle
+from briefbook_figures.spec import Lane, Moment, Shape, TimelineChart
 
-_LANE_INKS = (NAVY, RUST, GREEN, MUTED)
 _NAMES_MOST = 0.24
 """The widest that lane names may be, as a share of the chart."""
 _NAME_GAP_PT = 12.0
-_RIGHT_PT = 8.0
-"""Room for a mark that stands on the last day."""
+_BESIDE_NAMES = 0.75
+"""How much of the gap after the names labels may use."""
+_RIGHT_PT = 14.0
+"""Room for a mark on the last day, and its number."""
 _YEARS_PT = 15.0
 _TRACK_SHARE = 0.45
 """What a second track adds to a lane's height."""
-_YEARS_APART_PT = 30.0
+_TICKS_APART_PT = 34.0
+_LANE_PT = 43.0
+"""Height of a lane of one track where the content decides."""
+_KEY_PT, _KEY_LINE_PT = 16.0, 10.5
+_KEY_GAPS_PT = (4.0, 14.0)
+"""From a mark to its meaning, and from that to the next mark."""
+_MOST_KEY_LINES = 3
+_LISTED_ELSEWHERE = "Numbers: the events in the order of their dates, as listed with the figures."
 _CLEAR_PT = 0.8
 """Air between a label's box and marks, and least air to the lane's edges."""
+_LEVELS, _LEVEL_STEP, _LEVEL_COST = 4, 1.15, 3.0
+"""How many rows of labels may stand over a mark, from one to the next in labels, and the cost of each."""
+_GAP_PT, _NUMBER_GAP_PT = 5.0, 2.0
+_MOST_NAMED = 60
+"""Events beside which their names can stand; more have numbers alone."""
 _WEIGHT, _CONTEXT_WEIGHT = 100.0, 60.0
 
 
@@ -41,43 +58,98 @@ class _Band:
 
     lane: Lane
     box: Box
-    colour: str
 
     def track(self, number: int) -> float:
         """Return the height at which a track's marks stand; track 0 is on top."""
         return self.box.top - self.box.height * (number + 1) / (self.lane.tracks + 1)
 
 
+def timeline_height(
+    chart: TimelineChart, width_pt: float, style: ChartStyle, fonts: Fonts
+) -> float:
+    """Return the height of a timeline: its lanes, its axis, its key."""
+    unit = style.label_pt / Canvas.DESIGN_PT
+    _require_sound(chart)
+    lanes = sum(1 + _TRACK_SHARE * (lane.tracks - 1) for lane in chart.lanes)
+    least = (_LANE_PT * lanes + _YEARS_PT + _KEY_PT) * unit
+    heights = [least + lines * _KEY_LINE_PT * unit for lines in range(_MOST_KEY_LINES + 1)]
+    fits = (
+        height
+        for lines, height in enumerate(heights)
+        if len(_settle(Canvas(width_pt, height, style, fonts), chart).key) <= lines
+    )
+    return next(fits, heights[-1])
+
+
 def draw_timeline(canvas: Canvas, chart: TimelineChart) -> None:
-    """Draw lanes, axis and marks, then the labels where there is room for them.
+    """Draw lanes, axis, marks and key, then the labels; a mark whose label has no room has a number.
 
     Raises ChartError for a moment off the axis or in a lane or track that is not there.
     """
     _require_sound(chart)
+    settled = _settle(canvas, chart)
     names = {lane.id: _name_lines(canvas, lane) for lane in chart.lanes}
-    left = max(canvas.size(lines)[0] for lines in names.values()) + canvas.pt(_NAME_GAP_PT)
-    x = Scale(chart.first, chart.last + 1, left, canvas.width - canvas.pt(_RIGHT_PT))
-    bands = _bands(canvas, chart)
-    _draw_years(canvas, chart, x)
-    for number, band in enumerate(bands):
-        lines = [
-            Words(line.text, line.size_pt, line.face, band.colour) for line in names[band.lane.id]
-        ]
-        low = band.box.middle[1] - canvas.size(lines)[1] / 2
-        canvas.lines(lines, canvas.box(lines, 0, low, "left"))
+    _draw_axis(canvas, chart, settled.x, settled.foot)
+    for number, band in enumerate(settled.bands):
+        words = names[band.lane.id]
+        low = band.box.middle[1] - canvas.size(words)[1] / 2
+        canvas.lines(words, canvas.box(words, 0, low, "left"))
         if number:
             ends = [(0.0, band.box.top), (canvas.width, band.box.top)]
             canvas.rule(ends, AXIS, canvas.style.grid_pt)
-    spots = [spot for band in bands for spot in _spots(canvas, chart, band, x)]
-    for spot in sorted(spots, key=lambda spot: not spot.is_span):
+    for spot in sorted(settled.spots, key=lambda spot: not spot.is_span):
         draw_mark(canvas, spot)
-    _draw_labels(canvas, bands, spots, left - canvas.pt(_NAME_GAP_PT) / 2)
+    for _, line, spot_ in settled.labels:
+        canvas.area(spot_.box.grown(1, 0), layer=GROUND_LAYER)
+        canvas.lines([line], spot_.box)
+        if spot_.leader:
+            at = spot_.leader.middle[0]
+            leader = [(at, spot_.leader.bottom), (at, spot_.leader.top)]
+            canvas.rule(leader, AXIS, canvas.style.grid_pt, layer=GRID_LAYER)
+    _draw_key(canvas, settled)
+
+
+@dataclass(frozen=True)
+class _Settled:
+    """Everything in its place."""
+
+    x: Scale
+    foot: float
+    """Height of the key, on which the axis stands."""
+    bands: list[_Band]
+    spots: list[Spot]
+    labels: list[tuple[Spot, Words, Place]]
+    key: list[str]
+
+
+def _settle(canvas: Canvas, chart: TimelineChart) -> _Settled:
+    """Return lanes, marks and labels in place, with as many lines of key as the numbers need.
+
+    A key takes height from the lanes: where that costs a mark its label, it is left to a list.
+    """
+    names = [canvas.size(_name_lines(canvas, lane))[0] for lane in chart.lanes]
+    left = max(names) + canvas.pt(_NAME_GAP_PT)
+    x = Scale(chart.start, chart.end, left, canvas.width - canvas.pt(_RIGHT_PT))
+    least = left - canvas.pt(_NAME_GAP_PT) * _BESIDE_NAMES
+    count = 0
+    while True:
+        foot = canvas.pt(_KEY_PT + count * _KEY_LINE_PT)
+        bands = _bands(canvas, chart, x, foot + canvas.pt(_YEARS_PT))
+        spots = [spot for band in bands for spot in _spots(canvas, chart, band, x)]
+        labels = _labels(canvas, bands, spots, least)
+        numbered = [spot.number for spot, words, _ in labels if words.text == str(spot.number)]
+        lines = _key_lines(canvas, chart, numbered)
+        if len(lines) > _MOST_KEY_LINES or (count > 1 and canvas.left_out):
+            lines, count = [_LISTED_ELSEWHERE], min(count, 1)
+        if len(lines) <= count:
+            return _Settled(x, foot, bands, spots, labels, lines)
+        count = len(lines)
 
 
 def _require_sound(chart: TimelineChart) -> None:
     lanes = {lane.id: lane for lane in chart.lanes}
     require(lanes, "A timeline needs at least one lane.")
-    require(chart.first <= chart.last, "A timeline's first year is after its last.")
+    require(chart.start < chart.end, "A timeline ends before it starts.")
     for moment in chart.moments:
         said = f'"{moment.label}"' if moment.label else f"the event of {moment.start:.1f}"
         require(moment.lane in lanes, f"The timeline has no lane {moment.lane!r} for {said}.")
@@ -86,8 +158,8 @@ def _require_sound(chart: TimelineChart) -> None:
             f"Lane {moment.lane!r} has no track {moment.track} for {said}.",
         )
         require(
-            chart.first <= moment.start <= moment.end <= chart.last + 1,
-            f"The timeline from {chart.first} to {chart.last} cannot show {said}, "
+            chart.start <= moment.start <= moment.end <= chart.end,
+            f"The timeline from {chart.start:.1f} to {chart.end:.1f} cannot show {said}, "
             f"{moment.start:.1f} to {moment.end:.1f}.",
         )
 
@@ -96,35 +168,45 @@ def _name_lines(canvas: Canvas, lane: Lane) -> tuple[Words, ...]:
     size = canvas.style.value_pt
     texts = canvas.measure.wrap(lane.label, "sans-semibold", size, canvas.width * _NAMES_MOST)
     require(texts, "Every lane of a timeline needs a label.")
-    return tuple(Words(text, size, "sans-semibold") for text in texts)
+    return tuple(Words(text, size, "sans-semibold", NAVY) for text in texts)
 
 
-def _bands(canvas: Canvas, chart: TimelineChart) -> list[_Band]:
-    """Share the height out: a lane of two tracks is higher, but not twice as high."""
-    weights = [1 + _TRACK_SHARE * (lane.tracks - 1) for lane in chart.lanes]
-    unit = (canvas.height - canvas.pt(_YEARS_PT)) / sum(weights)
+def _bands(canvas: Canvas, chart: TimelineChart, x: Scale, foot: float) -> list[_Band]:
+    """Share the height out: a lane of two tracks, or of marks above each other, is higher."""
+    weights = [
+        1 + _TRACK_SHARE * (lane.tracks - 1) + _crowding(canvas, chart, lane, x)
+        for lane in chart.lanes
+    ]
+    unit = (canvas.height - foot) / sum(weights)
     bands, top = [], canvas.height
-    for number, (lane, weight) in enumerate(zip(chart.lanes, weights, strict=True)):
+    for lane, weight in zip(chart.lanes, weights, strict=True):
         box = Box(0, top - unit * weight, canvas.width, top)
-        bands.append(_Band(lane, box, _LANE_INKS[number % len(_LANE_INKS)]))
+        bands.append(_Band(lane, box))
         top = box.bottom
     return bands
 
 
-def _draw_years(canvas: Canvas, chart: TimelineChart, x: Scale) -> None:
-    """Mark the first of January of round years, as many as can be told apart."""
-    per_year = x(chart.first + 1) - x(chart.first)
-    every = next(
-        (n for n in (1, 2, 5, 10, 20, 25, 50) if n * per_year >= canvas.pt(_YEARS_APART_PT)), 100
-    )
-    foot = canvas.pt(_YEARS_PT)
-    baseline = canvas.style.label_pt * Measure.DESCENT + 0.5
-    for year in range(chart.first, chart.last + 1):
-        if year % every == 0 or chart.first == chart.last:
-            ends = [(x(year), foot), (x(year), canvas.height)]
-            canvas.rule(ends, GRID, canvas.style.grid_pt, layer=GRID_LAYER)
-            words = Words(str(year), canvas.style.label_pt, colour=MUTED)
-            canvas.text(x(year), baseline, words, "center")
+def _crowding(canvas: Canvas, chart: TimelineChart, lane: Lane, x: Scale) -> float:
+    """Return the height that marks of a lane take above each other, in lanes of one row."""
+    spots = _spots(canvas, chart, _Band(lane, Box(0, 0, 0, 0)), x)
+    highest = max((spot.box.height for spot in spots), default=0.0)
+    tops, feet = [s.box.top for s in spots], [s.box.bottom for s in spots]
+    spread = max(tops, default=0.0) - min(feet, default=0.0) - highest
+    return spread / canvas.pt(_LANE_PT)
+
+
+def _draw_axis(canvas: Canvas, chart: TimelineChart, x: Scale, low: float) -> None:
+    """Mark round years, months or days, as many as can be told apart."""
+    foot = low + canvas.pt(_YEARS_PT)
+    most = int((canvas.width - x.start_pt) / canvas.pt(_TICKS_APART_PT))
+    baseline = low + canvas.style.label_pt * Measure.DESCENT + 0.5
+    for at, label in time_ticks(chart.start, chart.end, most):
+        canvas.rule(
+            [(x(at), foot), (x(at), canvas.height)], GRID, canvas.style.grid_pt, layer=GRID_LAYER
+        )
+        words = Words(label, canvas.style.label_pt, colour=MUTED)
+        half = canvas.size([words])[0] / 2
+        canvas.text(min(x(at), canvas.width - half), baseline, words, "center")
     canvas.rule([(0, foot), (canvas.width, foot)], AXIS, canvas.style.axis_pt)
 
 
@@ -133,46 +215,133 @@ def _spots(canvas: Canvas, chart: TimelineChart, band: _Band, x: Scale) -> list[
     found = []
     for track in range(band.lane.tracks):
         spots = [
-            Spot(m, extent(canvas, m, x(m.start), x(m.end), band.track(track)), band.colour)
-            for m in chart.moments
+            Spot(m, extent(canvas, m, x(m.start), x(m.end), band.track(track)), _ink(m), number)
+            for number, m in enumerate(chart.moments, 1)
             if m.lane == band.lane.id and m.track == track
         ]
         found += part(canvas, spots)
     return found
 
 
+def _ink(moment: Moment) -> str:
+    return MUTED if moment.shape is Shape.DIAMOND else NAVY
+
+
 # ── Labels ──────────────────────────────────────────────────────────────────────────────────────
 
+_Labelled = tuple[Spot, Words, Place]
 
-def _draw_labels(canvas: Canvas, bands: list[_Band], spots: list[Spot], left: float) -> None:
-    lanes = {band.lane.id: band.box for band in bands}
-    told = [spot for spot in spots if spot.moment.label]
-    labels = []
-    for spot in told:
-        box = lanes[spot.moment.lane]
-        room = Box(left, box.bottom, canvas.width, box.top).grown(0, -canvas.pt(_CLEAR_PT))
-        near = [other for other in spots if other.moment.lane == spot.moment.lane]
-        weight = _CONTEXT_WEIGHT if spot.moment.shape is Shape.DIAMOND else _WEIGHT
-        labels.append(Label(_places(canvas, spot, near, room), weight))
+
+_NAMES_FIRST, _NUMBERS_ALONE = ("words", "number"), ("number",)
+
+
+def _labels(canvas: Canvas, bands: list[_Band], spots: list[Spot], left: float) -> list[_Labelled]:
+    """Return label and place of each mark, lane by lane.
+
+    Where a label has no room it is the mark's number. Names must not crowd out numbers: a lane in
+    which a mark would stay without either has numbers alone.
+    """
+    found: list[_Labelled] = []
+    canvas.left_out.clear()
+    faces = [_NAMES_FIRST, _NUMBERS_ALONE] if len(spots) <= _MOST_NAMED else [_NUMBERS_ALONE]
+    for band in bands:
+        own = [spot for spot in spots if spot.moment.lane == band.lane.id]
+        tries = (_placed(canvas, band, own, left, rounds) for rounds in faces)
+        chosen = next((labels for labels in tries if len(labels) == len(own)), None)
+        if chosen is None:
+            chosen = _placed(canvas, band, own, left, _NAMES_FIRST)
+            named = {spot.number for spot, _, _ in chosen}
+            canvas.left_out += [s.moment.label or "?" for s in own if s.number not in named]
+        found += chosen
+    return found
+
+
+def _placed(
+    canvas: Canvas, band: _Band, spots: list[Spot], left: float, rounds: tuple[str, ...]
+) -> list[_Labelled]:
+    """Return the labels of a lane that find a place, names or numbers, in rounds."""
     clear = canvas.pt(_CLEAR_PT)
-    obstacles = tuple(box.grown(clear, clear) for spot in spots for box in solid(canvas, spot))
-    bounds = Box(left, 0, canvas.width, canvas.height)
-    placement = place(tuple(labels), obstacles, bounds, gap=(canvas.pt(5.0), 0.0))
-    for spot, found in zip(told, placement.chosen, strict=True):
-        if found is None:
-            canvas.left_out.append(spot.moment.label)
-        else:
-            canvas.area(found.box.grown(1, 0), layer=GROUND_LAYER)
-            canvas.lines([_label(canvas, spot)], found.box)
+    obstacles = [box.grown(clear, clear) for spot in spots for box in solid(canvas, spot)]
+    room = Box(left, band.box.bottom, canvas.width, band.box.top).grown(0, -clear)
+    found: list[_Labelled] = []
+    waiting = spots
+    for face in rounds:
+        told = [(spot, _words(canvas, spot, face)) for spot in waiting]
+        told = [(spot, words) for spot, words in told if words.text]
+        labels = [
+            Label(
+                _places(canvas, spot, words, spots, room),
+                _CONTEXT_WEIGHT if spot.moment.shape is Shape.DIAMOND else _WEIGHT,
+            )
+            for spot, words in told
+        ]
+        gap = canvas.pt(_GAP_PT if face == "words" else _NUMBER_GAP_PT)
+        placement = place(tuple(labels), tuple(obstacles), room, gap=(gap, 0.0))
+        for (spot, words), at in zip(told, placement.chosen, strict=True):
+            if at is not None:
+                found.append((spot, words, at))
+                obstacles += [at.box.grown(1, 0), *([at.leader] if at.leader else [])]
+        named = {spot.number for spot, _, _ in found}
+        waiting = [spot for spot in waiting if spot.number not in named]
+    return found
 
 
-def _label(canvas: Canvas, spot: Spot) -> Words:
-    return Words(spot.moment.label, canvas.style.small_pt)
+def _words(canvas: Canvas, spot: Spot, face: str) -> Words:
+    if face == "words":
+        return Words(spot.moment.label, canvas.style.small_pt)
+    return Words(str(spot.number), canvas.style.small_pt, "sans-semibold", NAVY)
 
 
-def _places(canvas: Canvas, spot: Spot, near: list[Spot], room: Box) -> tuple[Place, ...]:
+# ── The key ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _key_lines(canvas: Canvas, chart: TimelineChart, numbered: list[int]) -> list[str]:
+    """Return what the numbers stand for, in lines of the chart's width."""
+    entries = [
+        f"{number}\u00a0{_joined(chart.moments[number - 1].label)}" for number in sorted(numbered)
+    ]
+    words = " · ".join(entries).replace("\u00a0· ", " · ")
+    return [
+        line.replace("\u00a0", " ")
+        for line in canvas.measure.wrap(words, "sans", canvas.style.small_pt, canvas.width)
+    ]
+
+
+def _joined(label: str) -> str:
+    """Return the words of a label so that a line does not break within it."""
+    return label.replace(" ", "\u00a0")
+
+
+def _draw_key(canvas: Canvas, settled: _Settled) -> None:
+    lines = settled.key
+    y = canvas.pt(_KEY_PT + (len(lines) - 1) * _KEY_LINE_PT)
+    for line in lines:
+        canvas.text(0, y + 2, Words(line, canvas.style.small_pt, colour=TEXT))
+        y -= canvas.pt(_KEY_LINE_PT)
+    used = {spot.moment.shape for spot in settled.spots}
+    x, middle = 0.0, canvas.pt(5.0)
+    for shape, (meaning, length) in MEANINGS.items():
+        if shape not in used:
+            continue
+        at = x + canvas.pt(length) / 2 if length else x + canvas.pt(4.0)
+        half = canvas.pt(length) / 2
+        moment = Moment("", shape, 0.0, 0.0, "", is_soft=True)
+        box = extent(canvas, moment, at - half, at + half, middle)
+        draw_mark(canvas, Spot(moment, box, _ink(moment), 0))
+        words = Words(meaning, canvas.style.small_pt, colour=MUTED)
+        start = box.right + canvas.pt(_KEY_GAPS_PT[0])
+        shown = canvas.text(start, middle - Measure.CAP_HEIGHT * words.size_pt / 2, words)
+        x = shown.right + canvas.pt(_KEY_GAPS_PT[1])
+
+
+# ── Places of labels ────────────────────────────────────────────────────────────────────────────
+
+
+def _places(
+    canvas: Canvas, spot: Spot, words: Words, near: list[Spot], room: Box
+) -> tuple[Place, ...]:
     """Return the places around a mark inside its lane; above it, centred, is what one expects."""
-    lines = [_label(canvas, spot)]
+    lines = [words]
     width, height = canvas.size(lines)
     gap, mark = canvas.pt(_CLEAR_PT), spot.box
     # A label stands clear of what lies on its mark, too.
@@ -181,17 +350,33 @@ def _places(canvas: Canvas, spot: Spot, near: list[Spot], room: Box) -> tuple[Pl
     below = min(box.bottom for box in stack) - gap - height
     places = []
     for centre, cost in _centres(spot, width):
-        for bottom, more in ((above, 0.0), (below, 0.3)):
-            places.append(Place(canvas.box(lines, centre, bottom, "center"), cost + more))
+        for row in range(_LEVELS):
+            rise, more = row * height * _LEVEL_STEP, cost + row * _LEVEL_COST
+            for bottom, side in ((above + rise, 0.0), (below - rise, 0.3)):
+                box = Box(centre - width / 2, bottom, centre + width / 2, bottom + height)
+                leader = _leader(spot, box) if row else None
+                places.append(Place(box, more + side, leader))
     side = canvas.pt(2.5)
     level = mark.middle[1] - height / 2
-    places.append(Place(canvas.box(lines, mark.right + side, level, "left"), 1.2))
-    places.append(Place(canvas.box(lines, mark.left - side, level, "right"), 1.4))
+    for shift in (0.0, 0.4, -0.4):
+        at, cost = level + shift * height, 1.2 + abs(shift)
+        places.append(Place(canvas.box(lines, mark.right + side, at, "left"), cost))
+        places.append(Place(canvas.box(lines, mark.left - side, at, "right"), cost + 0.2))
     return tuple(
-        Place(spot_.box, spot_.cost + _doubt(spot_.box, spot, near))
+        replace(spot_, cost=spot_.cost + (0.0 if spot_.leader else _doubt(spot_.box, spot, near)))
         for spot_ in places
         if room.holds(spot_.box)
     )
+
+
+def _leader(spot: Spot, label: Box) -> Box:
+    """Return the line from a mark to a label that stands well above or below it."""
+    mark = spot.box
+    x = min(max(mark.middle[0], label.left), label.right)
+    low, high = sorted((mark.middle[1], label.middle[1]))
+    foot = mark.top if low == mark.middle[1] else label.top
+    top = label.bottom if low == mark.middle[1] else mark.bottom
+    return Box(x - 0.3, min(foot, high), x + 0.3, max(top, foot))
 
 
 def _centres(spot: Spot, width: float) -> list[tuple[float, float]]:

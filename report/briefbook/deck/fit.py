@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from briefbook.deck.drawing import draw_on_slide
 from briefbook.deck.fit_tables import settle_table
 from briefbook.deck.fit_text import does_not_fit, lines_of, settle_text
 from briefbook.deck.layouts import FOOTER_RECT, LAYOUTS, Layout, PlaceholderType, Slot, tall
 from briefbook.deck.measure import Line, text_width
-from briefbook.deck.plan import Content, Deck, Drawing, Fill, Meta, Paras, Slide, Table
+from briefbook.deck.plan import Content, Deck, Drawing, Fill, Meta, Paras, Picture, Slide, Table
 from briefbook.deck.runs import NBSP
-from briefbook.deck.timelines import lay_out_timeline
 from briefbook.errors import DoesNotFit
 from briefbook.text import Run, Text
 from briefbook.theme.deck import FOOTER_PT, SLACK, TITLE_SLACK
-from briefbook_figures.spec import TimelineChart
+from briefbook_figures.spec import ShapeChart
 
 _WIDOW_SLACKS = (1.0, 1.03, 1.06, SLACK)
 """A title is checked for a lonely last word at each of these, as no two programs break alike."""
@@ -90,7 +90,8 @@ def _check(slide: Slide) -> None:
     layout = LAYOUTS[slide.layout]
     slots = {slot.name: slot for slot in layout.slots}
     kinds: dict[type[Content], tuple[PlaceholderType, ...]] = {
-        Paras: (PlaceholderType.TEXT, PlaceholderType.TITLE), Drawing: (PlaceholderType.CHART,), Table: (PlaceholderType.TABLE,)
+        Paras: (PlaceholderType.TEXT, PlaceholderType.TITLE), Drawing: (PlaceholderType.CHART,),
+        Picture: (PlaceholderType.CHART,), Table: (PlaceholderType.TABLE,)
     }  # fmt: skip
     for fill in slide.fills:
         if fill.slot not in slots:
@@ -121,7 +122,7 @@ def _bound(slide: Slide) -> Slide:
                 )
             case Table():
                 return replace(content, rows=tuple(tuple(map(hold, row)) for row in content.rows))
-            case Drawing():
+            case Drawing() | Picture():
                 return content
 
     return replace(
@@ -232,11 +233,10 @@ def _settled(slide: Slide, layout: Layout, fill: Fill) -> tuple[Content, ...]:
             )
         case Table() as table:
             return settle_table(table, slot, _bottom(slide, layout, slot), slide.id)
-        case Drawing(chart=TimelineChart() as chart) as drawing:
-            # Only to find out whether all labels find a place.
-            lay_out_timeline(chart, slot.rect.w, slot.rect.h, f"slide “{slide.id}”")
-            return (drawing,)
-        case Drawing() as drawing:
+        case Drawing(chart=chart) as drawing if isinstance(chart, ShapeChart):
+            picture = draw_on_slide(chart, slot.rect.w, slot.rect.h, f"slide “{slide.id}”")
+            return (Picture(picture, drawing.alt, drawing.title, slide.exhibit),)
+        case Drawing() | Picture() as drawing:
             return (drawing,)
 
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from briefbook.deck.layouts import LAYOUTS, Slot
-from briefbook.text import Printed, Role, Text, printed
+from briefbook.text import Printed, Role, Run, Text, printed
+from briefbook_figures.display_list import DisplayList, TextMark
 from briefbook_figures.spec import Chart
 
 
@@ -67,6 +68,23 @@ class Drawing:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A chart drawn as native shapes, where no program knows its form; `fit.py` draws it."""
+
+    drawing: DisplayList
+    alt: str
+    title: str
+    exhibit: str = ""
+    """Id of the exhibit whose words are drawn."""
+
+    def texts(self, _: Role) -> Printed:
+        """Yield the words drawn, and what is read aloud."""
+        words = (mark.text for mark in self.drawing.marks if isinstance(mark, TextMark))
+        yield from printed(Role.DRAWING, *((Run(text, statement=self.exhibit),) for text in words))
+        yield from printed(Role.ALT, self.alt)
+
+
+@dataclass(frozen=True)
 class Column:
     """A table column; widths are scaled to the slot."""
 
@@ -98,7 +116,7 @@ class Table:
         yield from printed(Role.ALT, self.alt)
 
 
-Content = Paras | Drawing | Table
+Content = Paras | Drawing | Picture | Table
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,13 @@ One to three sentences: what sort of chart, of what in which unit, the extremes,
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
 from briefbook.model import Exhibit
+from briefbook.values.day import year_name
 from briefbook.values.formatting import choose_format
 from briefbook_figures.spec import (
     SHARE_FORMAT,
@@ -46,10 +48,7 @@ def _amounts(chart: AmountChart) -> str:
     for group in chart.groups:
         rows = "; ".join(f"{row.label}, {row.text}, {_lower(row.detail)}" for row in group.rows)
         said.append(f"{group.label}: {rows}." if len(chart.groups) > 1 else f"{rows}.")
-    what = f"{len(chart.rows)} amounts that are not to be added up"
-    if len({row.measurement.unit for row in chart.rows}) > 1:
-        what += ", in different units, each unit on a scale of its own"
-    return f"Bar chart of {what}. " + " ".join(said)
+    return f"{len(chart.rows)} amounts on cards, not to be added up. " + " ".join(said)
 
 
 def _lower(detail: str) -> str:
@@ -120,9 +119,17 @@ def _timeline(chart: TimelineChart) -> str:
         f"{lane.label}, {sum(moment.lane == lane.id for moment in events)}" for lane in chart.lanes
     )
     return (
-        f"Timeline, {chart.first} to {chart.last}, of {len(events)} events in {len(chart.lanes)} lanes "
+        f"Timeline, {_year(chart.start)} to {_year(chart.end - _DAY)}, of {len(events)} events in {len(chart.lanes)} lanes "
         f"({lanes}). The mark shows how exactly each is dated. All events follow as a list."
     )
+
+
+_DAY = 0.003
+"""Of a year: an axis that ends with 2009 ends before 2010."""
+
+
+def _year(at: float) -> str:
+    return year_name(math.floor(at))
 
 
 def _shares(chart: ShareChart) -> str:

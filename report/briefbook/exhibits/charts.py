@@ -100,10 +100,8 @@ def _measurement(
 
 
 def _amounts(briefing: Briefing, form: AmountForm) -> AmountChart:
-    """Return the groups of a form; where units differ, each group holds one unit and says so."""
+    """Return the groups of a form; each holds one unit."""
     amounts = {str(amount.id): amount for amount in briefing.amounts}
-    shown = [amounts[str(id_)].value.unit for group in form.groups for id_ in group.amounts]
-    is_mixed = len(set(shown)) > 1
     groups = []
     for group in form.groups:
         members = [amounts[str(id_)] for id_ in group.amounts]
@@ -113,8 +111,7 @@ def _amounts(briefing: Briefing, form: AmountForm) -> AmountChart:
                 for amount in members
                 if amount.value.unit == unit
             )
-            label = f"{group.label}, {unit_name(unit)}" if is_mixed else group.label
-            groups.append(AmountGroup(label, rows, group.is_apart))
+            groups.append(AmountGroup(group.label, rows, group.is_apart))
     return AmountChart(tuple(groups))
 
 
@@ -205,42 +202,49 @@ def percent_of_whole(part: Decimal | None, whole: Decimal | None) -> Decimal | N
 
 def _timeline(briefing: Briefing, form: TimelineForm) -> TimelineChart:
     events = ordered_events(briefing)
-    first = min(event.date.first.year for event in events)
-    # What has no end is drawn to the end of the chart, and begins in it.
-    last = max(
-        (date.first if date.precision is Precision.OPEN else date.last).year
-        for date in (event.date for event in events)
-    )
-    moments = tuple(_moment(event, last + 1) for event in events)
+    start, end = _extent(events)
+    moments = [_moment(event, end) for event in events]
     # Long spans get a track of their own, so that marks are not drawn over them.
     crowded = {m.lane for m in moments if m.shape is Shape.ARROW}
     lanes = tuple(
         Lane(str(lane.kind), lane.label, 2 if lane.kind in crowded else 1) for lane in form.lanes
     )
     placed = tuple(
-        Moment(
-            m.lane,
-            m.shape,
-            m.start,
-            m.end,
-            m.label,
-            0 if m.shape is Shape.ARROW or m.lane not in crowded else 1,
-        )
+        replace(m, track=1 if m.lane in crowded and m.shape is not Shape.ARROW else 0)
         for m in moments
     )
-    return TimelineChart(lanes, placed, first, last)
+    return TimelineChart(lanes, placed, start, end)
 
 
-def _moment(event: Event, end: int) -> Moment:
+_WHOLE_YEARS = 5
+"""A timeline of this many years or more begins and ends with a year."""
+_MARGIN = 0.04
+"""Of a shorter one: the part of its length that is left free at either end."""
+
+
+def _extent(events: Sequence[Event]) -> tuple[float, float]:
+    """Return where the axis begins and ends, in decimal years."""
+    # What has no end is drawn to the end of the chart, and begins in it.
+    ends = [e.date.first if e.date.precision is Precision.OPEN else e.date.last for e in events]
+    first, last = min(event.date.first for event in events), max(ends)
+    if last.year - first.year >= _WHOLE_YEARS:
+        return float(first.year), float(last.year + 1)
+    start, end = first.decimal_year, last.next.decimal_year
+    margin = _MARGIN * (end - start)
+    return round(start - margin, 3), round(end + margin, 3)
+
+
+def _moment(event: Event, end: float) -> Moment:
     shape = event_shape(event)
     start = decimal_year(event.date.first)
     if event.date.precision is Precision.OPEN:
-        finish = float(end)
+        finish = end
     elif shape in (Shape.BAR, Shape.DASHES):
         finish = decimal_year(event.date.last.next)
     else:
         finish = start
-    return Moment(event.kind, shape, start, finish, event.label)
+    is_soft = shape is Shape.BAR
+    return Moment(event.kind, shape, start, finish, event.label or event.title, is_soft=is_soft)
 
 
 def decimal_year(day: Day) -> float:

@@ -21,7 +21,7 @@ from briefbook_figures.spec import (
     TimelineChart,
 )
 
-Draw = Callable[[Chart, float, float, ChartStyle, Fonts], DisplayList]
+Draw = Callable[[Chart, float, float | None, ChartStyle, Fonts], DisplayList]
 
 
 def draw_pictures(charts: dict[str, ChartData]) -> dict[str, DisplayList]:
@@ -48,15 +48,13 @@ def _drawn(id_: str, chart: Chart, draw: Draw, fonts: Fonts) -> DisplayList:
         raise DoesNotFit(f"exhibit {id_}: {error}", hint=error.hint) from error
 
 
-def _height(chart: Chart) -> float:
-    """Return the height of a chart's slot in points, by its kind and how much it holds."""
+def _height(chart: Chart) -> float | None:
+    """Return the height of a chart's slot in points, by its kind; None where its content decides."""
     match chart:
-        case AmountChart():
-            return 36.0 * len(chart.rows) + 30.0 * len(chart.groups)
+        case AmountChart() | TimelineChart():
+            return None
         case ColumnChart():
             return 268.0
-        case TimelineChart():
-            return 43.0 * sum(lane.tracks * 0.225 + 0.775 for lane in chart.lanes)
         case ShareChart():
             return 56.0 * len(chart.rows) + 36.0
         case LineChart():

@@ -26,17 +26,8 @@ from briefbook.text import Inline, Run, StatementType, Text
 from briefbook.theme import paper as theme
 from briefbook.values.dates import short_date
 from briefbook_figures.display_list import DisplayList
-from briefbook_figures.spec import Shape, TimelineChart
+from briefbook_figures.spec import TimelineChart
 
-SHAPE_MEANINGS = (
-    (Shape.DOT, "day"),
-    (Shape.DOTS, "two days"),
-    (Shape.SQUARE, "month"),
-    (Shape.BAR, "year or years"),
-    (Shape.DASHES, "part of a decade"),
-    (Shape.ARROW, "open end"),
-    (Shape.DIAMOND, "context"),
-)
 _BLOCK_LABELS = {
     StatementType.ATTRIBUTED: "The source’s view",
     StatementType.COMPUTED: "= Computed",
@@ -134,14 +125,9 @@ class Body:
             alt=art.alt,
             source=self._source_line(exhibit),
             anchor=f"exhibit-{exhibit.id}",
-            key=self._shape_key() if is_timeline else None,
             attachment=f"{exhibit.id}.csv",
         )
         return (block, self._chronology()) if is_timeline else (block,)
-
-    def _shape_key(self) -> plan.ShapeKey:
-        used = {event_shape(event) for event in self._briefing.events}
-        return plan.ShapeKey(tuple(entry for entry in SHAPE_MEANINGS if entry[0] in used))
 
     def _chronology(self) -> plan.Chronology:
         entries = []

@@ -25,12 +25,11 @@ from briefbook.paper.plan_exhibits import (
     Exhibit,
     Group,
     Row,
-    ShapeKey,
     Table,
 )
 from briefbook.text import Printed, PrintedText, Role, Run, StatementType, Tag, Text, printed
 
-__all__ = ["Chronology", "ChronologyEntry", "Column", "Evidence", "EvidenceEntry", "Exhibit", "Group", "Row", "ShapeKey", "Table"]  # fmt: skip
+__all__ = ["Chronology", "ChronologyEntry", "Column", "Evidence", "EvidenceEntry", "Exhibit", "Group", "Row", "Table"]  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,6 @@ from briefbook_figures.spec import Shape
 
 
 @dataclass(frozen=True)
-class ShapeKey:
-    """The key under a timeline: each shape with its meaning."""
-
-    entries: tuple[tuple[Shape, str], ...]
-
-
-@dataclass(frozen=True)
 class Exhibit:
     """A numbered drawing with its finding as title, over the full width."""
 
@@ -29,7 +22,6 @@ class Exhibit:
     alt: str
     source: Text
     anchor: str
-    key: ShapeKey | None = None
     attachment: str = ""
     """Name of the attached file that holds the figures drawn; empty for none."""
 
@@ -39,9 +31,6 @@ class Exhibit:
         yield from printed(Role.LABEL, self.subtitle)
         yield from printed(
             Role.DRAWING, *(m.text for m in self.picture.marks if isinstance(m, TextMark))
-        )
-        yield from printed(
-            Role.LABEL, *(meaning for _, meaning in (self.key.entries if self.key else ()))
         )
         yield from printed(Role.APPARATUS, self.source)
         yield from printed(Role.ALT, self.alt)

@@ -66,7 +66,7 @@ def _amounts(briefing: Briefing, chart: AmountChart) -> Iterator[DrawnPoint]:
 
 def _moments(briefing: Briefing, chart: TimelineChart) -> Iterator[DrawnPoint]:
     known = {
-        (str(event.kind), event.date.first.year, str(event.label)): str(event.id)
+        (str(event.kind), event.date.first.year, str(event.label or event.title)): str(event.id)
         for event in briefing.events
     }
     for moment in chart.moments:

@@ -175,7 +175,6 @@ EVIDENCE_PLACE = Type("sans", 8, 10.8, palette.MUTED, beside=8.4)
 EVIDENCE_QUOTE = Type("serif", 8.4, 10.8)
 EVIDENCE_VIEW = Type("serif-italic", 8.4, 10.8)
 EVIDENCE_HEADING = Type("sans-semibold", 9.4, 12.5, palette.NAVY)
-SHAPE_KEY = Type("sans", 7.8, 11, palette.MUTED)
 RUNNING = Type("sans", 7.8, 11, palette.MUTED)
 PAGE_NUMBER = Type("sans-semibold", 7.8, 11, palette.TEXT)
 MARKING = Type("sans-semibold", 8.2, 11, palette.RUST, tracking=0.6)
@@ -283,7 +282,6 @@ COMPUTED_PADDING = (7.0, 11.0, 8.0, 11.0)
 EXHIBIT_ABOVE, EXHIBIT_BELOW, EXHIBIT_UNDER, EXHIBIT_RULE_GAP = 18.0, 18.0, 8.0, 5.5
 LABEL_GAP = 7.5
 PICTURE_ABOVE, SOURCE_ABOVE, TABLE_ABOVE, COLUMNS_ABOVE = 7.0, 5.0, 7.0, 12.0
-SHAPE_KEY_ABOVE, SHAPE_KEY_GAP, SHAPE_KEY_APART = 6.0, 4.5, 15.0
 SHORT_TABLE = 280.0
 """A table up to this height is not split over pages; text may go on above it instead."""
 LEAST_CELL = 8.0

@@ -14,14 +14,12 @@ from briefbook.paper.pdf.columns import TwoColumns
 from briefbook.paper.pdf.first_page import spread
 from briefbook.paper.pdf.pages import Item
 from briefbook.paper.pdf.pictures import PictureBox, ShapeBox
-from briefbook.paper.pdf.shapes import shape_width
 from briefbook.paper.pdf.structure import Element
 from briefbook.paper.pdf.tables import table_box
 from briefbook.paper.pdf.texts import evidence_name, text_box, titled
 from briefbook.text import Link, Run, StatementType, Style, Tag, Text, plain
 from briefbook.theme import paper as theme
 from briefbook_figures import palette
-from briefbook_figures.spec import Shape
 
 _HAIR = theme.ROW_RULE, palette.HAIR
 _EXHIBIT_LEVEL = 1
@@ -37,7 +35,6 @@ class Blocks:
         self._numbers = numbers
         self._section = root
         self._part = root
-        self._shape_words = _shape_words(paper)
         self._notes = 0
         self._depth = 0
         """Of the last heading: levels may be left, not skipped."""
@@ -149,8 +146,6 @@ class Blocks:
         if exhibit.subtitle:
             layers.append((0.0, _small(exhibit.subtitle, theme.EXHIBIT_SUBTITLE, group)))
         layers.append((theme.PICTURE_ABOVE, PictureBox(exhibit.picture, figure)))
-        if exhibit.key:
-            layers.append((theme.SHAPE_KEY_ABOVE, _shape_key(exhibit.key, group)))
         if exhibit.source:
             source = text_box(exhibit.source, theme.SOURCE, Element("P", group), theme.TEXT_WIDTH)
             layers.append((theme.SOURCE_ABOVE, source))
@@ -217,7 +212,7 @@ class Blocks:
         date = text_box(
             entry.date, theme.DATE, Element("Lbl", item), theme.CHRONOLOGY_DATE - theme.DATE_GAP
         )
-        figure = Element("Figure", body, alt=self._shape_words[entry.shape])
+        figure = Element("Figure", body, alt=theme.SHAPE_WORDS[entry.shape])
         mark = ShapeBox(entry.shape, figure, theme.EVENT.leading, theme.CHRONOLOGY_SLOT)
         at = theme.CHRONOLOGY_DATE + theme.CHRONOLOGY_MARK
         event = text_box(entry.text, theme.EVENT, Element("P", body), theme.COLUMN_WIDTH - at)
@@ -264,15 +259,6 @@ class Blocks:
         return HBox(cells, theme.COLUMN_WIDTH, theme.EVIDENCE_ABOVE, theme.EVIDENCE_BELOW, _HAIR)
 
 
-def _shape_words(paper: plan.Paper) -> dict[Shape, str]:
-    """Return how each mark is read aloud: as the paper's own key says, where there is one."""
-    words = dict(theme.SHAPE_WORDS)
-    for block in paper.blocks:
-        if isinstance(block, plan.Exhibit) and block.key:
-            words |= dict(block.key.entries)
-    return words
-
-
 def _section_heading(heading: plan.Heading, element: Element) -> Box:
     if not heading.number:
         return text_box(heading.text, theme.HEADING, element, theme.TEXT_WIDTH)
@@ -286,23 +272,3 @@ def _section_heading(heading: plan.Heading, element: Element) -> Box:
 
 def _small(text: str, type_: theme.Type, parent: Element) -> Box:
     return text_box(text, type_, Element("P", parent), theme.TEXT_WIDTH)
-
-
-def _shape_key(key: plan.ShapeKey, parent: Element) -> Box:
-    """Set each mark close to its word, the entries apart from each other."""
-    group = Element("L", parent)
-    rows: list[list[tuple[float, Box]]] = [[]]
-    x = 0.0
-    for shape, words in key.entries:
-        item = Element("LI", group)
-        figure = Element("Figure", Element("Lbl", item), alt=theme.SHAPE_NAMES[shape])
-        mark = ShapeBox(shape, figure, theme.SHAPE_KEY.leading)
-        text = text_box(words, theme.SHAPE_KEY, Element("LBody", item), theme.SIDE_WIDTH)
-        shift = shape_width(shape) + theme.SHAPE_KEY_GAP
-        width = shift + max((line.width for line in text.lines), default=0.0)
-        if rows[-1] and x + width > theme.TEXT_WIDTH:
-            rows.append([])
-            x = 0.0
-        rows[-1] += ((x, mark), (x + shift, text))
-        x += width + theme.SHAPE_KEY_APART
-    return stack(*(HBox(tuple(row), theme.TEXT_WIDTH) for row in rows))

@@ -11,22 +11,18 @@ from lxml import etree
 
 from briefbook.deck.layouts import LAYOUTS
 from briefbook.deck.plan import Deck, Drawing, Slide
-from briefbook.deck.pptx.charts.amounts import amounts_xml
 from briefbook.deck.pptx.charts.columns import columns_xml
 from briefbook.deck.pptx.charts.common import is_live
 from briefbook.deck.pptx.charts.lines import line_xml
 from briefbook.deck.pptx.charts.shares import shares_xml
-from briefbook.deck.pptx.charts.timeline import timeline_xml
 from briefbook.deck.pptx.workbook import Sheet
 from briefbook.deck.pptx.xml import A
 from briefbook.deck.pptx.xml import C as CHART
 from briefbook_figures.spec import (
-    AmountChart,
     Chart,
     ColumnChart,
     LineChart,
     ShareChart,
-    TimelineChart,
 )
 
 
@@ -57,9 +53,6 @@ class NativeChart:
                 values = [c.value for c in marks if c.is_labelled and not c.note]
             case LineChart(points=points, measurement=shown):
                 values = [p.value for p in points if p.is_labelled]
-            case AmountChart(rows=rows) if len({r.measurement.unit for r in rows}) == 1:
-                live = [r for r in rows if is_live(r.value, r.measurement.format)]
-                return tuple(row.text for row in live)
             case _:
                 return ()
         known = [value for value in values if value is not None]
@@ -92,13 +85,11 @@ def _slide_charts(slide: Slide, lang: str) -> list[NativeChart]:
 def chart_xml(chart: Chart, width_pt: float, height_pt: float, lang: str) -> tuple[str, Sheet]:
     """Return a chart's part and its data sheet, laid out for a slot of that size."""
     match chart:
-        case AmountChart():
-            return amounts_xml(chart, width_pt, lang)
         case ColumnChart():
             return columns_xml(chart, width_pt, height_pt, lang)
-        case TimelineChart():
-            return timeline_xml(chart, width_pt, height_pt, lang)
         case ShareChart():
             return shares_xml(chart, width_pt, height_pt, lang)
         case LineChart():
             return line_xml(chart, width_pt, height_pt, lang)
+        case _:
+            raise TypeError(f"{type(chart).__name__} is drawn as shapes")
