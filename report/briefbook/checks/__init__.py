@@ -18,6 +18,7 @@ from briefbook.checks.references import check_references
 from briefbook.checks.relations import check_relations
 from briefbook.checks.statement_types import check_statement_types
 from briefbook.checks.subtitles import check_subtitles
+from briefbook.checks.takeaways import check_takeaways
 from briefbook.checks.typed_fields import check_typed_fields
 from briefbook.checks.unsupported_values import check_unsupported_values
 from briefbook.errors import Problem
@@ -31,6 +32,7 @@ _RULES = (
     check_typed_fields,
     check_statement_types,
     check_subtitles,
+    check_takeaways,
     check_chart_units,
     check_names,
     check_negations,

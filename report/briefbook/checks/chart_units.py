@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -21,11 +22,39 @@ def check_chart_units(resolved: ResolvedBriefing) -> Iterator[Problem]:
         if exhibit.line and exhibit.line.of:
             part, whole = series[str(exhibit.line.series)], series[str(exhibit.line.of)]
             yield from _unlike(exhibit, part, whole, "is no share of")
+        yield from _not_assistance(resolved, exhibit)
         if exhibit.shares:
             parts = [series[str(part.series)] for part in exhibit.shares.parts]
             for other in parts[1:]:
                 yield from _unlike(exhibit, parts[0], other, "cannot be a part of one whole with")
             yield from _drawable(exhibit, exhibit.shares, parts)
+            yield from _whole(exhibit, exhibit.shares, parts, series)
+
+
+_FINANCE = re.compile(
+    r"\b(?:guarantee[sd]?|guaranteed|export (?:credit|finance)|purchase[sd]?|sales?|commercial|investment|"
+    r"private|trade)\b",
+    re.IGNORECASE,
+)
+_ASSISTANCE = re.compile(r"\b(?:assistance|aid|grants?|donations?|help)\b", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:no|not|non)\b", re.IGNORECASE)
+
+
+def _not_assistance(resolved: ResolvedBriefing, exhibit: Exhibit) -> Iterator[Problem]:
+    """Yield a problem for each guarantee, sale or purchase that a heading calls assistance."""
+    amounts = {str(amount.id): amount for amount in resolved.briefing.amounts}
+    for group in exhibit.amounts.groups if exhibit.amounts else ():
+        if not _ASSISTANCE.search(group.label) or _DENIED.search(group.label):
+            continue
+        for id_ in group.amounts:
+            if match := _FINANCE.search(amounts[str(id_)].measure):
+                yield Problem(
+                    exhibit.place,
+                    f"exhibit {exhibit.id}: amount {id_} ({match[0]}) stands under “{group.label}”",
+                    "put it into a group of its own that says what it is, with `is_apart: yes`",
+                    "not-assistance",
+                    str(exhibit.id),
+                )
 
 
 def _unlike(exhibit: Exhibit, one: Series, other: Series, verb: str) -> Iterator[Problem]:
@@ -62,6 +91,41 @@ def _drawable(exhibit: Exhibit, form: ShareForm, parts: list[Series]) -> Iterato
                     "chart-parts",
                     str(exhibit.id),
                 )
+
+
+def _whole(
+    exhibit: Exhibit, form: ShareForm, parts: list[Series], series: dict[str, Series]
+) -> Iterator[Problem]:
+    """Yield a problem for parts that are not all of their whole, and do not say what they leave out."""
+    whole = series.get(str(form.whole)) or _total_beside(parts, series)
+    if whole is None or form.left_out:
+        return
+    for period in form.periods:
+        total, made = _sum(whole, period), sum((_sum(p, period) for p in parts), Decimal(0))
+        if abs(total - made) > _ROUNDING * abs(total):
+            yield Problem(
+                exhibit.place,
+                f"exhibit {exhibit.id}: in {period.label} the parts make {plain_number(made)}, and series "
+                f"{whole.id} has {plain_number(total)}: shares of the parts alone would be too large",
+                f"add the missing parts, or write `whole: {whole.id}` and in `left_out:` what is left out",
+                "chart-parts",
+                str(exhibit.id),
+            )
+
+
+_ROUNDING = Decimal("0.005")
+"""By how much rounded parts may miss their whole, as a share of it."""
+_TOTAL = re.compile(r"\b(?:total|all|sum|overall)\b", re.IGNORECASE)
+
+
+def _total_beside(parts: list[Series], series: dict[str, Series]) -> Series | None:
+    """Return the series of the same file that calls itself the total of the parts."""
+    files, ids = {part.file for part in parts}, {part.id for part in parts}
+    beside = (s for s in series.values() if s.file in files and s.id not in ids)
+    totals = (
+        s for s in beside if _TOTAL.search(f"{s.id} {s.column}".replace("_", " ").replace("-", " "))
+    )
+    return next((s for s in totals if s.unit == parts[0].unit and s.basis == parts[0].basis), None)
 
 
 def _sum(series: Series, period: PeriodForm | None = None) -> Decimal:

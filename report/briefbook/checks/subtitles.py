@@ -1,9 +1,10 @@
-"""A chart's subtitle says the unit, scale, prices and years that its series have."""
+"""A chart's subtitle leaves unit, scale, prices and years to its series, which print them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefbook.errors import Problem
 from briefbook.evidence.assertions import exhibit_series
@@ -11,71 +12,78 @@ from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.language.en import currencies
 from briefbook.model import Exhibit, Series
 from briefbook.model.locations import within
-from briefbook.values.quantity import Calendar, PriceBase
-from briefbook.values.units import UnitType
+from briefbook.values.formatting import measure_words
 
-_PRICES = re.compile(
-    r"\b(?P<constant>constant(?:\s+(?P<year>\d{4}))?)\b|\b(?P<current>current)\b", re.IGNORECASE
+_MEASURED = re.compile(
+    r"\b(?:constant(?:\s+\d{4})?|current|(?:fiscal|financial|calendar)\s+years?|per\s?cent(?:age)?|"
+    r"(?:thousand|million|billion|trillion)s?)\b|%",
+    re.IGNORECASE,
 )
-"""“at constant prices”, “constant 2024 US dollars”, “current euros”."""
-_YEARS = re.compile(r"\b(?P<kind>fiscal|financial|calendar)\s+years?\b", re.IGNORECASE)
+"""“constant 2024”, “fiscal years”, “percent”, “millions of”."""
 _MONEY = re.compile(r"(?:\b(?P<whose>[A-Z][\w.]*)\s+)?\b(?P<word>[a-z]+)\b|(?P<sign>[$€£¥])")
 """“US dollars”, “euros”, “€”: the word is looked up in the table of currencies."""
-_PERCENT = re.compile(r"\bper\s?cent(?:age)?\b|%", re.IGNORECASE)
+
+
+_SORTS = {
+    "obligated": re.compile(r"\b(?:obligat(?:ed|ions?)|commit(?:ted|ments?))\b", re.IGNORECASE),
+    "paid": re.compile(r"\b(?:disburse(?:d|ments?)|paid|payments?|pays|spent|spending|outlays?)\b", re.IGNORECASE),
+    "requested": re.compile(r"\b(?:request(?:ed|s)?|propos(?:ed|als?)|asked for)\b", re.IGNORECASE),
+    "budgeted": re.compile(r"\b(?:budget(?:ed|s)?|appropriat(?:ed|ions?)|allocat(?:ed|ions?))\b", re.IGNORECASE),
+    "lent": re.compile(r"\b(?:lent|lending|loans?|credits?)\b", re.IGNORECASE),
+}  # fmt: skip
+"""What is measured of money, and words that say so: a promise is no payment."""
 
 
 def check_subtitles(resolved: ResolvedBriefing) -> Iterator[Problem]:
-    """Yield a problem for each subtitle that says another unit or basis than its series have."""
+    """Yield a problem for each subtitle of a chart of series that says unit, scale, prices or years.
+
+    Likewise where subtitle or finding call obligations payments, or the other way round.
+    """
     for exhibit in resolved.briefing.exhibits:
         for series in exhibit_series(resolved.briefing, exhibit)[:1]:
-            for start, said, has in _differences(exhibit, series):
-                yield Problem(
-                    within(exhibit.subtitle, start, exhibit.place),
-                    f"exhibit {exhibit.id}: the subtitle says “{said}”, and series {series.id} {has}",
-                    "say in the subtitle what the series declares, or correct the series",
-                    "subtitle-unit",
-                    str(exhibit.id),
-                )
+            yield from _typed_unit(exhibit, series)
+            for text in (exhibit.subtitle, exhibit.takeaway, exhibit.short):
+                yield from _other_sort(exhibit, series, text)
 
 
-def _differences(exhibit: Exhibit, series: Series) -> Iterator[tuple[int, str, str]]:
-    """Yield what a subtitle says otherwise than its series: where, the words, and what the series has."""
-    text, unit = str(exhibit.subtitle), series.unit.unit
-    is_share = exhibit.shares is not None or (exhibit.line is not None and bool(exhibit.line.of))
-    for match in _MONEY.finditer(text):
-        code = _currency(match)
-        if code and (
-            unit.type is not UnitType.CURRENCY or not currencies.may_mean(code, unit.name)
-        ):
-            yield match.start(), match[0], f"is in {unit}"
-    percent = _PERCENT.search(text)
-    if percent and not is_share and unit.type is not UnitType.PERCENT:
-        yield percent.start(), percent[0], f"is in {unit}"
-    if series.prices:
-        yield from _other_prices(text, series.prices)
-    if series.calendar:
-        yield from _other_years(text, series.calendar)
+def _typed_unit(exhibit: Exhibit, series: Series) -> Iterator[Problem]:
+    text = str(exhibit.subtitle)
+    found = [(match.start(), match[0]) for match in _MEASURED.finditer(text)]
+    found += [(match.start(), match[0]) for match in _MONEY.finditer(text) if _is_currency(match)]
+    if found:
+        start, said = min(found)
+        printed = measure_words(series.unit.unit, replace(series.basis, measure=""))
+        yield Problem(
+            within(exhibit.subtitle, start, exhibit.place),
+            f"exhibit {exhibit.id}: the subtitle says “{said}”; the unit is printed from the series: "
+            f"{printed}",
+            "say only what is measured, and of what or whom",
+            "subtitle-unit",
+            str(exhibit.id),
+        )
 
 
-def _currency(match: re.Match[str]) -> str:
-    """Return the code of a currency's sign or word with its adjective; empty for other words."""
+def _other_sort(exhibit: Exhibit, series: Series, text: str) -> Iterator[Problem]:
+    own = {
+        sort
+        for sort, pattern in _SORTS.items()
+        if pattern.search(f"{series.measure} {series.title}")
+    }
+    said = {sort: match for sort, pattern in _SORTS.items() if (match := pattern.search(text))}
+    if own and said and not own & set(said):
+        match = next(iter(said.values()))
+        yield Problem(
+            within(text, match.start(), exhibit.place),
+            f"exhibit {exhibit.id}: it says “{match[0]}”, and series {series.id} is of what was "
+            f"{' and '.join(sorted(own))}",
+            "call the figures what they are",
+            "subtitle-unit",
+            str(exhibit.id),
+        )
+
+
+def _is_currency(match: re.Match[str]) -> bool:
     if match["sign"]:
-        return currencies.of_sign(match["sign"])
+        return True
     word = currencies.word_of(match["word"])
-    if not word or currencies.is_everyday(word) or currencies.hundredth(word):
-        return ""
-    return currencies.named(word, match["whose"] or "")
-
-
-def _other_prices(text: str, prices: PriceBase) -> Iterator[tuple[int, str, str]]:
-    for match in _PRICES.finditer(text):
-        is_constant = match["constant"] is not None
-        is_other_year = bool(match["year"]) and match["year"] != str(prices.year)
-        if is_constant != (prices.year is not None) or is_other_year:
-            yield match.start(), match[0], f"is in {prices} prices"
-
-
-def _other_years(text: str, calendar: Calendar) -> Iterator[tuple[int, str, str]]:
-    for match in _YEARS.finditer(text):
-        if (match["kind"].lower() != "calendar") != calendar.is_fiscal:
-            yield match.start(), match[0], f"has {calendar.years}"
+    return bool(word) and not currencies.is_everyday(word) and not currencies.hundredth(word)

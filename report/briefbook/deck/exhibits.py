@@ -56,7 +56,7 @@ def _chart(telling: StatementText, section: Section, exhibit: Exhibit, art: Char
     ]
     fills = [
         *_heads(section, exhibit),
-        _words("subtitle", (Run(exhibit.subtitle, statement=str(exhibit.id)),)),
+        _words("subtitle", (Run(art.subtitle, statement=str(exhibit.id)),)),
         Fill("chart", Drawing(art.chart, art.alt, str(exhibit.takeaway))),
         _words("source", telling.source_line(own, extra)),
     ]

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefbook.evidence.assertions import exhibit_series
 from briefbook.evidence.numbering import placed_exhibits
 from briefbook.exhibits.alt import alt_text
 from briefbook.exhibits.charts import build_chart
 from briefbook.exhibits.data import DataTable, data_table
+from briefbook.exhibits.subtitles import subtitle_of
 from briefbook.model import Briefing
 from briefbook_figures.spec import Chart
 
@@ -23,6 +25,8 @@ class ChartData:
     chart: Chart
     alt: str
     data: DataTable
+    subtitle: str
+    """What is measured, and in what."""
 
 
 def make_charts(briefing: Briefing) -> dict[str, ChartData]:
@@ -31,5 +35,7 @@ def make_charts(briefing: Briefing) -> dict[str, ChartData]:
     for exhibit in placed_exhibits(briefing):
         if exhibit.table is None:
             chart = build_chart(briefing, exhibit)
-            made[str(exhibit.id)] = ChartData(chart, alt_text(chart, exhibit), data_table(chart))
+            subtitle = subtitle_of(exhibit, chart, exhibit_series(briefing, exhibit))
+            alt = alt_text(chart, subtitle)
+            made[str(exhibit.id)] = ChartData(chart, alt, data_table(chart), subtitle)
     return made

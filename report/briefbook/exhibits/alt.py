@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
-from briefbook.model import Exhibit
 from briefbook.values.day import year_name
 from briefbook.values.formatting import choose_format
 from briefbook_figures.spec import (
@@ -28,13 +27,13 @@ from briefbook_figures.spec import (
 )
 
 
-def alt_text(chart: Chart, exhibit: Exhibit) -> str:
-    """Return the alternative text of an exhibit's chart."""
+def alt_text(chart: Chart, subtitle: str) -> str:
+    """Return the alternative text of an exhibit's chart with its subtitle."""
     match chart:
         case AmountChart():
             return _amounts(chart)
         case ColumnChart():
-            return _columns(chart, exhibit.subtitle)
+            return _columns(chart, subtitle)
         case TimelineChart():
             return _timeline(chart)
         case ShareChart():
@@ -62,7 +61,7 @@ def _columns(chart: ColumnChart, subtitle: str) -> str:
     label = _teller(chart, told)
     full = [at for at in told if chart.columns[at[0]].fill is not Fill.HATCHED] or told
     text = f"Column chart, {_extent(chart.places)}. "
-    text += f"{subtitle}. " if subtitle else f"{chart.series}, {chart.measurement.name}. "
+    text += f"{subtitle}. "
     text += _extremes(full, label)
     text += f", {label(full[-1][2])} in {full[-1][1]}, the last {_full_period(chart.places)}."
     if chart.means:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -118,9 +119,14 @@ def _amounts(briefing: Briefing, form: AmountForm) -> AmountChart:
 def _amount_row(amount: Amount, *, is_apart: bool) -> AmountRow:
     fill = Fill.OUTLINE if is_apart else Fill.HATCHED if amount.is_cumulative else Fill.STRONG
     detail = f"{amount.measure} · {amount.period}"
+    if amount.is_cumulative and not _RUN_UP.search(detail):
+        detail += " · cumulative"
     value = amount.quantity
     measurement = Measurement(value.unit, value.basis, format_of(value))
     return AmountRow(amount.what, detail, value.number, measurement, fill)
+
+
+_RUN_UP = re.compile(r"\b(?:cumulative|accumulated|in all|altogether|estimated?)\b", re.IGNORECASE)
 
 
 # ── Columns and lines ───────────────────────────────────────────────────────────────────────────

@@ -103,6 +103,10 @@ class ShareForm:
 
     parts: tuple[PartForm, ...] = field(metadata=KEYED)
     periods: tuple[PeriodForm, ...]
+    whole: str = ""
+    """The series of the whole that the parts make; without it they are held to be all of it."""
+    left_out: str = ""
+    """What the whole has beyond the parts, in words; printed, with its share worked out."""
 
 
 @dataclass(frozen=True)

@@ -120,7 +120,7 @@ class Body:
         block = plan.Exhibit(
             label=self._labels[str(exhibit.id)],
             title=(strong(exhibit.takeaway, str(exhibit.id)),),
-            subtitle=exhibit.subtitle,
+            subtitle=art.subtitle,
             picture=self._pictures[str(exhibit.id)],
             alt=art.alt,
             source=self._source_line(exhibit),

@@ -1,0 +1,179 @@
+"""An exhibit's finding holds of the figures that it draws: which way they go, and which is the greatest.
+
+The finding is read clause by clause. Where a clause names two years, those are compared; where it
+names one (“after 2010”), that year and the last full one; with means over named spans, the means
+in their order; else the first and the last full value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from briefbook.errors import Problem
+from briefbook.evidence.assertions import exhibit_series
+from briefbook.evidence.resolve import ResolvedBriefing
+from briefbook.language.en.trends import Direction, Extreme, Trend, extremes, trends
+from briefbook.model import Exhibit, Series
+from briefbook.model.locations import within
+from briefbook.values.formatting import choose_format
+
+_YEAR = re.compile(r"(?<![\d$])(?:FY)?((?:1[0-9]|20)\d\d)(?![\d,.]?\d)(?:[-–](\d{2,4})\b)?")
+"""`2010`, `FY2010`; `2001–10` is a span, which is no pair of years."""
+_TO_THE_END = re.compile(r"\b(?:after|since|from)\s+(?:FY)?$", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"\b(?:would|will|is to|planned|expected|projected|requested)\b", re.IGNORECASE
+)
+"""“would fall”: to the year that is asked for or not yet whole."""
+_SINCE = re.compile(r"\bsince\s+(?:FY)?(\d{4})\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class _Figures:
+    """What an exhibit draws of one series, by year, without partial years."""
+
+    series: Series
+    name: str
+    values: dict[int, Decimal]
+    """Of full years."""
+    every: dict[int, Decimal]
+    """Of those not fully reported, or only planned, too."""
+
+    def said(self, value: Decimal) -> str:
+        return choose_format((value,), self.series.unit.unit).label(value)
+
+
+def check_takeaways(resolved: ResolvedBriefing) -> Iterator[Problem]:
+    """Yield a problem for each direction or extreme of a finding that the figures do not have."""
+    for exhibit in resolved.briefing.exhibits:
+        for figures in _subjects(resolved, exhibit):
+            for text in filter(None, (exhibit.takeaway, exhibit.short)):
+                for start, message in _false(exhibit, figures, str(text)):
+                    yield Problem(
+                        within(text, start, exhibit.place),
+                        f"exhibit {exhibit.id}: {message}",
+                        "say what the figures do, with the years that are compared",
+                        "takeaway",
+                        str(exhibit.id),
+                    )
+
+
+def _subjects(resolved: ResolvedBriefing, exhibit: Exhibit) -> Iterator[_Figures]:
+    """Yield the series that a finding speaks of: the one that is drawn alone."""
+    drawn = exhibit_series(resolved.briefing, exhibit)
+    own = [series for series in drawn if not (exhibit.line and series.id == exhibit.line.of)]
+    if len(own) != 1:
+        return
+    series, whole = own[0], _whole(exhibit, drawn)
+    every = {
+        year: 100 * value / whole[year] if whole else value
+        for year, value in series.by_year.items()
+        if not whole or whole.get(year)
+    }
+    values = {year: value for year, value in every.items() if year not in series.partial}
+    if len(values) > 1:
+        yield _Figures(series, str(series.id), values, every)
+
+
+def _whole(exhibit: Exhibit, drawn: Sequence[Series]) -> dict[int, Decimal]:
+    of = str(exhibit.line.of) if exhibit.line else ""
+    return next((series.by_year for series in drawn if of and series.id == of), {})
+
+
+def _false(exhibit: Exhibit, figures: _Figures, text: str) -> Iterator[tuple[int, str]]:
+    yield from _false_trends(exhibit, figures, list(trends(text)))
+    for extreme in extremes(text):
+        if message := _other_extreme(extreme, figures):
+            yield extreme.start, message
+
+
+# ── Directions ──────────────────────────────────────────────────────────────────────────────────
+
+
+def _false_trends(
+    exhibit: Exhibit, figures: _Figures, found: list[Trend]
+) -> Iterator[tuple[int, str]]:
+    means = _means(exhibit, figures)
+    by_means = [trend for trend in found if len(means) > 1 and not _pair(trend.clause, figures)]
+    if by_means and not _is_in_order([trend.direction for trend in by_means], means):
+        words = ", ".join(f"“{trend.word}”" for trend in by_means)
+        spans = " → ".join(f"{figures.said(mean)} ({span})" for span, mean in means)
+        yield by_means[0].start, f"the finding says {words}, and the means go {spans}"
+    for trend in found:
+        if trend not in by_means:
+            first, last = _pair(trend.clause, figures) or (min(figures.values), max(figures.values))
+            before, after = figures.every[first], figures.every[last]
+            if not _goes(trend, before, after):
+                message = (
+                    f"the finding says “{trend.word}”, and series {figures.name} goes from "
+                    f"{figures.said(before)} in {first} to {figures.said(after)} in {last}"
+                )
+                yield trend.start, message
+
+
+def _means(exhibit: Exhibit, figures: _Figures) -> list[tuple[str, Decimal]]:
+    found = []
+    for mean in exhibit.columns.means if exhibit.columns else ():
+        values = [v for year, v in figures.values.items() if mean.first <= year <= mean.last]
+        if values:
+            found.append((f"{mean.first}–{mean.last}", sum(values, Decimal(0)) / len(values)))
+    return found
+
+
+def _is_in_order(wanted: list[Direction], means: list[tuple[str, Decimal]]) -> bool:
+    """Tell whether directions follow each other in the steps from mean to mean."""
+    steps = iter(
+        Direction.UP if after > before else Direction.DOWN if after < before else Direction.FLAT
+        for (_, before), (_, after) in pairwise(means)
+    )
+    return all(direction in steps for direction in wanted)
+
+
+def _pair(clause: str, figures: _Figures) -> tuple[int, int] | None:
+    """Return the two years that a clause compares, if it names any that the series has."""
+    named = [match for match in _YEAR.finditer(clause) if not match[2]]
+    years = [int(match[1]) for match in named if int(match[1]) in figures.values]
+    if len(years) > 1:
+        return min(years), max(years)
+    if _PLANNED.search(clause) and max(figures.every) > max(figures.values):
+        return max(figures.values), max(figures.every)
+    if len(years) == 1 and _TO_THE_END.search(clause[: named[0].start()]):
+        return years[0], max(figures.values)
+    return None
+
+
+def _goes(trend: Trend, before: Decimal, after: Decimal) -> bool:
+    if not before:
+        return (trend.direction is Direction.UP) == (after > 0) or not after
+    change = 100 * (after - before) / abs(before)
+    match trend.direction:
+        case Direction.UP:
+            return change > 0 and change >= trend.least
+        case Direction.DOWN:
+            return change < 0 and -change >= trend.least
+        case Direction.FLAT:
+            return abs(change) <= trend.least
+
+
+# ── Extremes ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _other_extreme(extreme: Extreme, figures: _Figures) -> str:
+    """Return what is wrong with a superlative of one year; empty where it holds or names none."""
+    clause = _SINCE.sub("", extreme.clause)
+    years = [int(match[1]) for match in _YEAR.finditer(clause) if not match[2]]
+    if len(years) != 1 or years[0] not in figures.values:
+        return ""
+    since = _SINCE.search(extreme.clause)
+    span = {y: v for y, v in figures.values.items() if not since or y > int(since[1])}
+    pick = max if extreme.is_greatest else min
+    best = pick(span, key=lambda year: span[year], default=years[0])
+    if years[0] not in span or span[best] == span[years[0]]:
+        return ""
+    return (
+        f"the finding says “{extreme.word}” of {years[0]} ({figures.said(span[years[0]])}), and series "
+        f"{figures.name} has {figures.said(span[best])} in {best}"
+    )

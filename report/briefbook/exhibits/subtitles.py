@@ -1,0 +1,32 @@
+"""The line under an exhibit's finding: what is measured, and in what; the unit is never typed.
+
+`Obligations to Tajikistan, millions of constant 2024 US dollars, fiscal years from October`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefbook.model import Exhibit, Series
+from briefbook.values.formatting import measure_name
+from briefbook_figures.spec import Chart, ShareChart
+
+
+def subtitle_of(exhibit: Exhibit, chart: Chart, series: Sequence[Series]) -> str:
+    """Return an exhibit's subtitle: the author's words, then unit, prices and years of its series."""
+    said = str(exhibit.subtitle)
+    if not series:
+        return said
+    first = series[0]
+    calendar = first.calendar.years if first.calendar else ""
+    what = said or str(first.title)
+    return ", ".join(filter(None, (what, _measured(exhibit, chart, first), calendar)))
+
+
+def _measured(exhibit: Exhibit, chart: Chart, series: Series) -> str:
+    if isinstance(chart, ShareChart):
+        left_out = exhibit.shares.left_out if exhibit.shares else ""
+        without = f" without {left_out}" if left_out else ""
+        return f"percent of {measure_name(series.unit.unit, series.basis)}{without}"
+    measurement = getattr(chart, "measurement", None)
+    return measurement.name if measurement else ""
