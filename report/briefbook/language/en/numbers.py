@@ -42,6 +42,26 @@ class FoundNumber:
         """Tell whether two numbers say the same value of one unit, bounds left aside."""
         return (self.value, self.to) == (other.value, other.to) and self.is_of(other)
 
+    def is_fraction_of(self, other: FoundNumber) -> bool:
+        """Tell whether it is the fraction that a percentage makes: a quarter is 25 percent.
+
+        "About" lets it be rounded: 67 percent are about two thirds. The reverse is not so, since a
+        percentage says more than a fraction.
+        """
+        if (self.unit, other.unit) != ("/", "%") or self.to or other.to:
+            return False
+        part = other.value / 100
+        return self.value == part or (self.bound == "~" and is_nearly_fraction(self.value, part))
+
+
+_FRACTION_TOLERANCE = Decimal("0.01")
+"""One percentage point: 24.9 percent is a quarter, 13.8 about a seventh (14.3)."""
+
+
+def is_nearly_fraction(fraction: Decimal, part: Decimal) -> bool:
+    """Tell whether a part of one is as near to a fraction as fractions are said."""
+    return abs(part - fraction) <= _FRACTION_TOLERANCE
+
 
 _UNITS = {UnitType.PERCENT: "%", UnitType.PERCENTAGE_POINT: "pp", UnitType.MULTIPLE: "×"}
 _BOUNDS = {

@@ -4,7 +4,7 @@
     a third of · 2 in 3 · fivefold · 5 basis points · tens of thousands of refugees · 1 357 tons · 40+
 
 Fractions of a whole are quantities of a unit of their own, FRACTION: a third is no 33 percent and
-no 0.33, and supports them only through a derivation. A vague number is at least twice its size:
+no 0.33. Only from a percentage is a fraction derived: 25 percent are a quarter (`is_fraction_of`). A vague number is at least twice its size:
 "dozens" is at least 24, "tens of thousands" at least 20,000. A per mille is a tenth of a percent,
 a basis point a hundredth of a percentage point. Dates are no quantities.
 """
