@@ -120,7 +120,7 @@ def _amount_row(amount: Amount, *, is_apart: bool) -> AmountRow:
     detail = f"{amount.measure} · {amount.period}"
     value = amount.quantity
     measurement = Measurement(value.unit, value.basis, format_of(value))
-    return AmountRow(amount.what, detail, value.number, measurement, fill)
+    return AmountRow(amount.what, detail, value.number, measurement, fill, value.to)
 
 
 # ── Columns and lines ───────────────────────────────────────────────────────────────────────────
