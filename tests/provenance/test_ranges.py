@@ -19,7 +19,8 @@ def seed(tmp_path):
     after = before.replace(b"$2.5 million", "$2.5–4 million".encode())
     source.write_bytes(after)
     text = text.replace("$2.5 million", "$2.5–4 million")
-    text = text.replace(*(hashlib.sha256(data).hexdigest() for data in (before, after)))
+    old, new = (hashlib.sha256(data).hexdigest() for data in (before, after))
+    text = text.replace(old, new)
     model.write_text(text, encoding="utf-8")
     return made
 
