@@ -277,6 +277,27 @@ def test_a_month_is_held_to_the_month():
         assert says(said, f"It peaked in {literal}.") is is_true
 
 
+@pytest.mark.parametrize(
+    ("formula", "said"),
+    [
+        ("quoted(“40 trucks a day”) + quoted(“9 trucks a day”)", 49),
+        ("quoted(“40 trucks a day”) * 12", 480),
+        ("quoted(“40 trucks a day”) / quoted(“10 trucks a day”)", 4),
+        ("quoted(“40 trucks a day”) + quoted(“9 cars a month”)", "per day, the other number per month"),
+        ("quoted(“40 trucks a day”) / quoted(“9 cars a month”)", "per day, the other number per month"),
+        ("quoted(“$7 a month”) - quoted(“$5”)", "one is in USD per month, the other in USD"),
+    ],
+)  # fmt: skip
+def test_numbers_told_by_different_periods_are_unlike(formula, said):
+    quote = "40 trucks a day, 9 trucks a day, 10 trucks a day, 9 cars a month, $7 a month and $5"
+    worked = work_out(Formula("x", formula), BRIEFING, (quote,))
+    if isinstance(said, str):
+        assert said in worked.problem
+    else:
+        assert isinstance(worked.result, Quantity)
+        assert worked.result.number == said
+
+
 # ── Whole briefings ──────────────────────────────────────────────────────────────────────────────
 
 

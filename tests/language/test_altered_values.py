@@ -77,6 +77,11 @@ LIES = [
     ("They lent 5 million kroner.", "They lent 5 million francs."),
     ("It weighs 1.5 × 10⁶ tons.", "It weighs 1.5 × 10⁹ tons."),
     ("Five soldiers died.", "Fifteen soldiers died."),
+    (
+        "It takes 40 trucks a day and 9 cars a month.",
+        "It takes 40 trucks a month and 9 cars a day.",
+    ),
+    ("They pay $40 per month, once a year.", "They pay $40 per year, once a month."),
 ]
 
 
@@ -128,6 +133,9 @@ PARAPHRASES = [
     ("It weighs 1.5 × 10⁶ tons.", "It weighs 1.5 million tons."),
     ("Forty trains cross it.", "４０ trains cross it."),
     ("Two million pounds were spent.", "They spent £2 million."),
+    ("About 40 trucks a day cross it.", "About 40 trucks cross it daily."),
+    ("About 40 trucks cross it daily.", "About 40 trucks per day cross it."),
+    ("They pay $40 annually.", "They pay $40 per annum."),
 ]
 
 

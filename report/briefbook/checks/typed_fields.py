@@ -72,7 +72,7 @@ def _check_amount(index: EvidenceIndex, amount: Amount) -> Iterator[Problem]:
         (n.value, n.to)
         for text in quotes
         for n in find_numbers(text)
-        if code is None or n.unit == code
+        if (code is None or n.unit == code) and (not n.per or unit.per in ("", n.per))
     ]
     if (amount.value.number, amount.value.to) in said:
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from briefbook.evidence.formula_grammar import (
@@ -273,7 +273,8 @@ class Evaluation:
         found = find_numbers(words)
         if len(found) != 1 or found[0].to is not None:
             raise BadFormula(f"“{words}” is not one quantity")
-        return Quantity(found[0].value, _unit_of(found[0].unit), what=f"“{words}”")
+        unit = replace(_unit_of(found[0].unit), per=found[0].per)
+        return Quantity(found[0].value, unit, what=f"“{words}”")
 
     def named(self, call: Call) -> Quantity:
         """Return how many names are given, each of which the quotes have."""

@@ -198,7 +198,7 @@ class Quantity:
     def __mul__(self, other: Quantity) -> Quantity:
         """Return a multiple; one side must be a bare number, multiple or percentage."""
         for one, factor in ((self, other), (other, self)):
-            if factor.unit.type in (UnitType.NUMBER, UnitType.MULTIPLE):
+            if factor.unit.is_factor:
                 return one.with_number(one.number * factor.number)
         for one, factor in ((self, other), (other, self)):
             if factor.unit.type is UnitType.PERCENT:
@@ -220,7 +220,7 @@ class Quantity:
         if not other.number:
             raise ZeroDivisionError
         number = self.number / other.number
-        if other.unit.type in (UnitType.NUMBER, UnitType.MULTIPLE):
+        if other.unit.is_factor:
             return self.with_number(number)
         if self.unit == other.unit:
             self.like(other, "divided")
@@ -297,7 +297,7 @@ def _declared(name: str, value: object) -> str:
 
 def _bridge(one: Quantity, other: Quantity) -> str:
     """Return what would let two unlike quantities be joined."""
-    if one.unit.type is other.unit.type is UnitType.CURRENCY and one.unit != other.unit:
+    if one.unit.type is other.unit.type is UnitType.CURRENCY and one.unit.name != other.unit.name:
         return "declare a conversion with rate, date and source, and write convert(…)"
     if one.unit != other.unit:
         return "work with figures of one unit"

@@ -31,9 +31,17 @@ class FoundNumber:
     """The upper end of a range."""
     is_implied: bool = False
     """Whether its currency is that of an amount earlier in the sentence."""
+    per: str = ""
+    """The period by which it is told (`day`), where the words right behind it say one."""
 
     def is_of(self, other: FoundNumber) -> bool:
-        """Tell whether two numbers have one unit: rupees may be INR, an implied currency none."""
+        """Tell whether two numbers have one unit: rupees may be INR, an implied currency none.
+
+        Different periods are different units; where one of the two names none, it may stand
+        elsewhere in the sentence: "40 trucks cross it daily".
+        """
+        if self.per and other.per and self.per != other.per:
+            return False
         if may_mean(self.unit, other.unit):
             return True
         return "" in (self.unit, other.unit) and (self.is_implied or other.is_implied)
@@ -81,7 +89,7 @@ def _number(found: FoundQuantity) -> FoundNumber:
     bound = _BOUNDS[said.bound] if not found.is_ordinal else ""
     return FoundNumber(
         found.start, found.number_end, said.number, _unit(found), bound, said.precision, said.to,
-        found.is_implied,
+        found.is_implied, said.unit.per,
     )  # fmt: skip
 
 
