@@ -13,18 +13,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from briefbook.language.en.no_years import CLAUSE_GOES_ON, NO_NUMBER, NO_UNIT
+from briefbook.language.en.numerals import ordinal_word
+from briefbook.values.dates import MONTHS
 from briefbook.values.day import edtf_year
 
 Spanned = tuple[int, int, str]
 """Start, end, EDTF."""
 Build = Callable[[re.Match[str]], str | tuple[Spanned, ...]]
 
-_FULL = "January February March April May June July August September October November December"
-_SHORT = "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec"
+SHORT_MONTHS = tuple(name[:3] for name in MONTHS)
+_SHORTENED = ("Sept", *(name for name in SHORT_MONTHS if name not in MONTHS))
 NAMES = "|".join(
     [
-        *(name for full in _FULL.split() for name in (full, full.upper())),
-        *(rf"{name}\b\.?" for short in _SHORT.split() for name in (short, short.upper())),
+        *(name for full in MONTHS for name in (full, full.upper())),
+        *(rf"{name}\b\.?" for short in _SHORTENED for name in (short, short.upper())),
     ]
 )
 _MONTH, _MONTH2 = rf"(?P<m>{NAMES})", rf"(?P<m2>{NAMES})"
@@ -40,12 +43,7 @@ _YEAR, _YEAR2 = rf"(?P<y>{_AGE})", rf"(?P<y2>{_AGE})"
 _PLAIN = r"(?P<y>1\d\d\d|20\d\d)"
 """A year that may stand alone; a number such as 2,500 written 2500 is none."""
 _DAY = r"(?<!\d)(?P<d>[0-3]?\d)(?:st|nd|rd|th)?"
-_DAY_WORDS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first "
-    "twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh "
-    "twenty-eighth twenty-ninth thirtieth thirty-first"
-).split()
+_DAY_WORDS = tuple(map(ordinal_word, range(1, 32)))
 _DAY_WORD = "|".join(reversed(_DAY_WORDS))
 _DAY2 = r"(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?"
 _LIST = r"(?P<list>[0-3]?\d(?:st|nd|rd|th)?(?:,\s[0-3]?\d(?:st|nd|rd|th)?){1,4},?\sand\s[0-3]?\d(?:st|nd|rd|th)?)(?!\d)"
@@ -55,16 +53,10 @@ _AND = r"(?P<and>\s(?:and|or|&)\s|,\s(?:and\s)?)(?:the\s)?"
 _S = r"(?:,\s?|\s)"
 _SHORT_YEAR = r"['’‘](?P<y>\d\d)(?!\d|s\b)"  # ’94
 _THEN_YEAR = rf"\s?{_S}(?:of\s)?{_YEAR}(?!\d)"
-_CLAUSE_GOES_ON = (
-    r"(?=\s(?:the|an?(?!\s(?:year|month|week|day|piece)\b)|and(?!\s\d)|but|he|she|it|they|his|her"
-    r"|its|their|this|that|these|those|when|where|while|after|before|at|as|with|on|under|who|which"
-    r"|there|was|were|is|are|had|has|have|will|would)\b|[,;:](?!\s?\d)|[).?!”\"](?!\d)|\s[–—]|$)"
-)
-"""After a number that is a year and counts nothing: “in 800 the town”, not “in 800 towns”."""
 _PART = r"(?:(?P<q>[Ee]arly|[Mm]id|[Ll]ate)(?:\s(?:in\s)?|-)(?:the\s)?)"
 _FISCAL = r"(?:FYs?\s?|[Ff]iscal\s[Yy]ears?\s)"
-_COUNTS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3,
-           "4th": 4, "last": 4, "final": 4, "latter": 2}  # fmt: skip
+_COUNTS = {word: number for number, word in enumerate(_DAY_WORDS[:4], 1)}
+_COUNTS |= {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": 4, "final": 4, "latter": 2}
 _COUNT = f"(?P<n>{'|'.join(_COUNTS)})"
 _CENTURY = (  # 19th, nineteenth; “the first century of independence” has no date
     r"(?:(?<!\d)(?P<c>\d\d?)(?:st|nd|rd|th)"
@@ -72,24 +64,10 @@ _CENTURY = (  # 19th, nineteenth; “the first century of independence” has no
 )
 _CENTURY_OF_ERA = rf"(?:(?<!\d)(?P<c>\d\d?)(?:st|nd|rd|th)|\b(?P<w>(?i:{_DAY_WORD})))[\s-]century\s(?P<era>{_ERA})"
 
-UNITS = (
-    r"\s?(?:%|[mb]illion|thousand|per\s?cent|kms?|kilomet|miles?|tons?|tonnes?|dollars?|euros?|"
-    r"roubles?|rubles?|troops|soldiers|people|persons|personnel|men|women|children|vehicles|trucks|"
-    r"hectares|acres|MW|megawatts?|met(?:er|re)s?|feet|ft|kg|hours|hrs|GMT|UTC|students|"
-    r"families|households|refugees|civilians|members|officers|guards|workers|villages|schools|"
-    r"participants|fighters|militants|prisoners|tanks|aircraft|words|seats|votes|inhabitants|"
-    r"residents|employees|homes|houses|jobs|companies|cases|deaths|casualties|copies)\b"
-)
-"""What follows a number that looks like a year and is none."""
-_STREET = r"\s(?:[NSEW]\.?\s)?(?:[A-Z]\w+\s){1,3}(?:Ave(?:nue)?|St(?:reet)?|R(?:oa)?d|Blvd|Boulevard|Drive|Lane)\b"
-NO_UNIT = rf"(?!{UNITS}|{_STREET})"
-_NO_NUMBER = r"(?<!\d\d\s\d\d\s)(?<!\d\s\d{4}\s)(?<!\bDocument\s)(?<!\bdocument\s)(?<!\bBox\s)"
-"""Before a year that is part of a telephone number, or counts documents."""
-
 
 def month_number(name: str) -> int:
     """Return the number of a month, 1 to 12, from its name or abbreviation."""
-    return "janfebmaraprmayjunjulaugsepoctnovdec".index(name[:3].lower()) // 3 + 1
+    return SHORT_MONTHS.index(name[:3].capitalize()) + 1
 
 
 def day_number(day: str) -> int:
@@ -115,15 +93,28 @@ def _full_year(digits: str, before: str = "") -> str:
     return ("19" if int(digits) > 49 else "20") + digits  # noqa: PLR2004  the usual pivot
 
 
-def _days(m: re.Match[str]) -> str:
-    return f"{_edtf(m['y'], m['m'], m['d'])}/{_edtf(m['y'], m['m'], m['d2'])}"
+def _date(m: re.Match[str]) -> str:
+    """A day of a month of a year."""
+    return _edtf(m["y"], m["m"], m["d"] or m["w"])
 
 
-def _two_days(m: re.Match[str]) -> str | tuple[Spanned, ...]:
-    """Two days of one month: in a row one stretch, else two dates."""
-    if int(m["d2"]) == int(m["d"]) + 1 and "or" not in m["and"]:
-        return _days(m)
-    first, second = _edtf(m["y"], m["m"], m["d"]), _edtf(m["y"], m["m"], m["d2"])
+def _ends(m: re.Match[str]) -> tuple[str, str]:
+    """Two days of one month, two months, or two days of two months, of one year."""
+    said = m.groupdict()
+    first = _edtf(m["y"], m["m"], said.get("d") or "")
+    return first, _edtf(m["y"], said.get("m2") or m["m"], said.get("d2") or "")
+
+
+def _span(m: re.Match[str]) -> str:
+    """From a day or month to another of the same year."""
+    return "/".join(_ends(m))
+
+
+def _two(m: re.Match[str]) -> str | tuple[Spanned, ...]:
+    """Two days or months: days in a row are one stretch, others two dates."""
+    first, second = _ends(m)
+    if "m2" not in m.re.groupindex and int(m["d2"]) == int(m["d"]) + 1 and "or" not in m["and"]:
+        return f"{first}/{second}"
     return (m.start(), m.start("and"), first), (m.end("and"), m.end(), second)
 
 
@@ -140,21 +131,6 @@ def _listed_days(m: re.Match[str]) -> tuple[Spanned, ...]:
     )
 
 
-def _two_months(m: re.Match[str]) -> tuple[Spanned, ...]:
-    """Two months, or two days of two months, of one year: two dates."""
-    groups = m.groupdict()
-    first = _edtf(m["y"], m["m"], groups.get("d") or "")
-    second = _edtf(m["y"], m["m2"], groups.get("d2") or "")
-    return (m.start(), m.start("and"), first), (m.end("and"), m.end(), second)
-
-
-def _span(m: re.Match[str]) -> str:
-    """From a day or month to another of the same year."""
-    groups = m.groupdict()
-    first = _edtf(m["y"], m["m"], groups.get("d") or "")
-    return f"{first}/{_edtf(m['y'], m['m2'], groups.get('d2') or '')}"
-
-
 def _numeric(m: re.Match[str]) -> str:
     """Day and month in figures: both readings where both are months."""
     a, b = int(m["a"]), int(m["b"])
@@ -168,8 +144,7 @@ def _numeric(m: re.Match[str]) -> str:
 
 
 def _parted(m: re.Match[str], date: str) -> str:
-    part = (m["q"] or "").lower()
-    return f"{part} {date}" if part else date
+    return f"{m['q'].lower()} {date}" if m["q"] else date
 
 
 def _season(m: re.Match[str]) -> str:
@@ -177,12 +152,13 @@ def _season(m: re.Match[str]) -> str:
     return f"{_edtf(m['y'])}-{season}"
 
 
-def _half_of_long(m: re.Match[str], date: str) -> str:
+def _half_of_long(m: re.Match[str]) -> str:
+    date = f"{m['y']}X" if m["y"] else _century(m)
     return f"{'early' if _COUNTS[m['n'].lower()] == 1 else 'late'} {date}"
 
 
 def _century(m: re.Match[str]) -> str:
-    number = int(m["c"]) if m["c"] else _DAY_WORDS.index(m["w"].lower()) + 1
+    number = day_number(m["c"] or m["w"])
     return f"{'-' if 'B' in (m.groupdict().get('era') or '') else ''}{number - 1:02}XX"
 
 
@@ -199,11 +175,11 @@ def _rule(pattern: str, build: Build) -> _Rule:
 
 _RANGES: tuple[_Rule, ...] = (
     # July 26-27, 2005
-    _rule(rf"\b{_MONTH}\s?{_DAY}{_UNTIL}{_DAY2}{_THEN_YEAR}", _days),
+    _rule(rf"\b{_MONTH}\s?{_DAY}{_UNTIL}{_DAY2}{_THEN_YEAR}", _span),
     # July 30 - August 2, 2005
     _rule(rf"\b{_MONTH}\s{_DAY}{_UNTIL}{_MONTH2}\s{_DAY2}{_THEN_YEAR}", _span),
     # 17-18 June, 2008
-    _rule(rf"\b{_DAY}{_UNTIL}{_DAY2}\s(?:of\s)?{_MONTH}{_THEN_YEAR}", _days),
+    _rule(rf"\b{_DAY}{_UNTIL}{_DAY2}\s(?:of\s)?{_MONTH}{_THEN_YEAR}", _span),
     # 30 July – 2 August 2005
     _rule(rf"\b{_DAY}\s{_MONTH}{_UNTIL}{_DAY2}\s{_MONTH2}{_THEN_YEAR}", _span),
     # between March 3 and May 6, 1999; between 3 March and 6 May 1999; between March and May 1999
@@ -214,44 +190,27 @@ _RANGES: tuple[_Rule, ...] = (
     _rule(rf"\b{_MONTH}\s{_LIST}{_THEN_YEAR}", _listed_days),
     _rule(rf"(?<!\d){_LIST}\s(?:of\s)?{_MONTH}{_THEN_YEAR}", _listed_days),
     # March 12 and 14, 1999; 12 and 14 March 1999
-    _rule(rf"\b{_MONTH}\s{_DAY}{_AND}{_DAY2}(?!\d){_THEN_YEAR}", _two_days),
-    _rule(rf"\b{_DAY}{_AND}{_DAY2}\s(?:of\s)?{_MONTH}{_THEN_YEAR}", _two_days),
+    _rule(rf"\b{_MONTH}\s{_DAY}{_AND}{_DAY2}(?!\d){_THEN_YEAR}", _two),
+    _rule(rf"\b{_DAY}{_AND}{_DAY2}\s(?:of\s)?{_MONTH}{_THEN_YEAR}", _two),
     # March 12 and April 4, 1999; 12 March and 4 April 1999
-    _rule(rf"\b{_MONTH}\s{_DAY}{_AND}{_MONTH2}\s{_DAY2}{_THEN_YEAR}", _two_months),
-    _rule(
-        rf"\b{_DAY}\s(?:of\s)?{_MONTH}{_AND}{_DAY2}\s(?:of\s)?{_MONTH2}{_THEN_YEAR}", _two_months
-    ),
+    _rule(rf"\b{_MONTH}\s{_DAY}{_AND}{_MONTH2}\s{_DAY2}{_THEN_YEAR}", _two),
+    _rule(rf"\b{_DAY}\s(?:of\s)?{_MONTH}{_AND}{_DAY2}\s(?:of\s)?{_MONTH2}{_THEN_YEAR}", _two),
     # March–June 1992; March and June 1992
     _rule(rf"\b{_MONTH}{_UNTIL}{_MONTH2}{_THEN_YEAR}", _span),
-    _rule(rf"\b{_MONTH}{_AND}{_MONTH2}{_THEN_YEAR}", _two_months),
+    _rule(rf"\b{_MONTH}{_AND}{_MONTH2}{_THEN_YEAR}", _two),
 )
 
 _MONTH_DAYS: tuple[_Rule, ...] = (
     # February 14, 1992
-    _rule(rf"\b{_MONTH}\s?{_DAY}(?!\d){_THEN_YEAR}", lambda m: _edtf(m["y"], m["m"], m["d"])),
+    _rule(rf"\b{_MONTH}\s?{_DAY}(?!\d){_THEN_YEAR}", _date),
     # 14 February 1992; 14th of February, 1992
-    _rule(
-        rf"\b{_DAY}(?:\sday)?[\s-](?:of\s)?{_MONTH}(?:\s?{_S}?(?:of\s)?|-){_YEAR}(?!\d)",
-        lambda m: _edtf(m["y"], m["m"], m["d"]),
-    ),
+    _rule(rf"\b{_DAY}(?:\sday)?[\s-](?:of\s)?{_MONTH}(?:\s?{_S}?(?:of\s)?|-){_YEAR}(?!\d)", _date),
     # the third of May, 1994; May the third, 1994
-    _rule(
-        rf"\b(?P<d>{_DAY_WORD})(?:\sday)?\sof\s{_MONTH}{_THEN_YEAR}",
-        lambda m: _edtf(m["y"], m["m"], m["d"]),
-    ),
-    _rule(
-        rf"\b{_MONTH}\sthe\s(?:{_DAY}|(?P<w>{_DAY_WORD})){_THEN_YEAR}",
-        lambda m: _edtf(m["y"], m["m"], m["d"] or m["w"]),
-    ),
+    _rule(rf"\b(?P<d>{_DAY_WORD})(?:\sday)?\sof\s{_MONTH}{_THEN_YEAR}", _date),
+    _rule(rf"\b{_MONTH}\sthe\s(?:{_DAY}|(?P<w>{_DAY_WORD})){_THEN_YEAR}", _date),
     # 25 December 800; December 25, 800
-    _rule(
-        rf"\b{_DAY}\s(?:of\s)?{_MONTH}\s(?P<y>\d\d\d){_CLAUSE_GOES_ON}",
-        lambda m: _edtf(m["y"], m["m"], m["d"]),
-    ),
-    _rule(
-        rf"\b{_MONTH}\s{_DAY},\s(?P<y>\d\d\d){_CLAUSE_GOES_ON}",
-        lambda m: _edtf(m["y"], m["m"], m["d"]),
-    ),
+    _rule(rf"\b{_DAY}\s(?:of\s)?{_MONTH}\s(?P<y>\d\d\d){CLAUSE_GOES_ON}", _date),
+    _rule(rf"\b{_MONTH}\s{_DAY},\s(?P<y>\d\d\d){CLAUSE_GOES_ON}", _date),
     # 3 May ’94
     _rule(
         rf"\b{_DAY}\s{_MONTH},?\s?{_SHORT_YEAR}",
@@ -316,12 +275,8 @@ _PARTS: tuple[_Rule, ...] = (
     _rule(rf"\bH(?P<n>[12])\s?(?:of\s)?{_YEAR}(?!\d)", lambda m: f"{_edtf(m['y'])}-{39 + int(m['n'])}"),
     # the first half of the 1990s, of the 19th century
     _rule(
-        rf"\b{_COUNT}\shalf\sof\sthe\s(?P<y>1\d\d|2[01]\d)0['’]?s\b",
-        lambda m: _half_of_long(m, f"{m['y']}X"),
-    ),
-    _rule(
-        rf"\b{_COUNT}\shalf\sof\sthe\s{_CENTURY}[\s-]century\b",
-        lambda m: _half_of_long(m, _century(m)),
+        rf"\b{_COUNT}\shalf\sof\sthe\s(?:(?P<y>1\d\d|2[01]\d)0['’]?s|{_CENTURY}[\s-]century)\b",
+        _half_of_long,
     ),
     # the AD 800s
     _rule(r"\bAD\s(?P<y>\d{1,2})0s\b", lambda m: f"{int(m['y']):03}X"),
@@ -404,10 +359,10 @@ _YEARS: tuple[_Rule, ...] = (
     ),
     # 44 BC, AD 750, 750 CE; the year 14; in 800 the town …
     _rule(rf"(?<![\d,.])\b(?P<y>(?=[\d,]{{1,6}}\s?[ABC]|A){_AGE})(?!\d)", lambda m: _edtf(m["y"])),
-    _rule(rf"(?<=\b[Tt]he\syear\s)(?P<y>\d{{2,4}}){_CLAUSE_GOES_ON}", lambda m: _edtf(m["y"])),
+    _rule(rf"(?<=\b[Tt]he\syear\s)(?P<y>\d{{2,4}}){CLAUSE_GOES_ON}", lambda m: _edtf(m["y"])),
     _rule(
         r"(?:(?<=\b[Ii]n\s)|(?<=\b[Bb]y\s)|(?<=\b[Ss]ince\s)|(?<=\b[Uu]ntil\s)|(?<=\b[Bb]efore\s)"
-        rf"|(?<=\b[Aa]fter\s))(?P<y>\d\d\d|2[1-9]\d\d){_CLAUSE_GOES_ON}",
+        rf"|(?<=\b[Aa]fter\s))(?P<y>\d\d\d|2[1-9]\d\d){CLAUSE_GOES_ON}",
         lambda m: _edtf(m["y"]),
     ),
     # by 2150
@@ -418,7 +373,7 @@ _YEARS: tuple[_Rule, ...] = (
     ),
     # 2005, FY2005, post-2001
     _rule(
-        rf"(?:(?<=post-)|(?<=pre-)|(?<=Post-)|(?<=Pre-)|{_NOT_IN_NUMBER}{_NO_NUMBER}(?<!-))\b{_FISCAL}?{_PLAIN}\b"
+        rf"(?:(?<=post-)|(?<=pre-)|(?<=Post-)|(?<=Pre-)|{_NOT_IN_NUMBER}{NO_NUMBER}(?<!-))\b{_FISCAL}?{_PLAIN}\b"
         rf"(?![.,]\d|[-–/]\d|-strong){NO_UNIT}",
         lambda m: m["y"],
     ),
@@ -432,9 +387,8 @@ RULES: tuple[tuple[re.Pattern[str], tuple[_Rule, ...]], ...] = (
     (re.compile(r"\d"), _YEARS),
 )
 """Groups of rules in order, each with what must be there for any of them to match."""
-BARE_YEAR = _YEARS[-1][0]
 CUED_YEARS = (_YEARS[-3][0], _YEARS[-2][0])
-YEAR_RANGE = _YEARS[1][0]
+PLAIN_YEARS = (_YEARS[-1][0], _YEARS[1][0], *CUED_YEARS)
 
 DAY_MONTH = re.compile(
     rf"(?<![\d.,])\b{_DAY}(?:\sday)?\s(?:of\s)?{_MONTH}(?![a-z])"

@@ -12,16 +12,16 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from briefbook.language.en.date_rules import (
-    BARE_YEAR,
     CUED_YEARS,
     DAY_MONTH,
+    PLAIN_YEARS,
     RULES,
-    UNITS,
-    YEAR_RANGE,
+    SHORT_MONTHS,
     Spanned,
     day_number,
     month_number,
 )
+from briefbook.language.en.no_years import is_no_year
 from briefbook.values.dates import Date, Precision, parse_date
 
 
@@ -80,7 +80,7 @@ _ANCHOR = re.compile(
     r"[12]\d\d\d|\d0['’]?s\b|['’‘]\d0s|\d[/.-]\d\d?[/.-]\d\d|FYs?\s?['’]?\d\d|9/11|\d\s?(?:AD|CE|A\.|C\.|BC|B\.)"
     r"|\b(?:AD|A\.\s?D\.)\s\d|centur(?:y|ies)|[a-z.]\s?['’‘]\d\d|\b(?:c|ca|circa)\.?\s?\d"
     r"|\b(?i:in|by|since|until|before|after|year)\s\d\d"
-    r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\s(?:[0-3]?\d,\s)?\d\d\d\b|11(?:th)?,?\s(?:terror|attack|event|hijack|tragedy)"
+    rf"|\b(?:{'|'.join(SHORT_MONTHS)})[a-z]*\s(?:[0-3]?\d,\s)?\d\d\d\b|11(?:th)?,?\s(?:terror|attack|event|hijack|tragedy)"
     r"|events\sof\sSeptember|11\sSeptember",
     re.ASCII,
 )
@@ -111,7 +111,9 @@ def _found(text: str) -> Iterator[FoundDate]:
                 for match in pattern.finditer(text, start, end):
                     if any(taken[match.start() : match.end()]):
                         continue
-                    if pattern in _PLAIN_YEARS and _is_no_year(text, match):
+                    if pattern in PLAIN_YEARS and is_no_year(
+                        text, match, is_cued=pattern in CUED_YEARS
+                    ):
                         continue
                     for found in _parsed(text, match, build(match)):
                         taken[found.start : found.end] = b"\1" * (found.end - found.start)
@@ -134,54 +136,6 @@ def _parsed(
 
 def _is_fiscal(text: str, start: int) -> bool:
     return re.match(r"FY|[Ff]iscal", text[start : start + 6]) is not None
-
-
-_PLAIN_YEARS = (BARE_YEAR, YEAR_RANGE, *CUED_YEARS)
-_NUMBERED = re.compile(
-    r"(?:\b(?:Resolutions?|Res\.|UNSCR|Nos?\.|№|#|§|Boeing|Airbus|Public\sLaw|P\.?L\.?|H\.?R\.?|Bill|Order"
-    r"|Decree|Vision|Agenda|Expo|EXPO|Horizon|Strategy|ISO|Regulation|Directive|Model|Type|Cmn?d?\.?"
-    r"|(?i:sections?|sec\.|articles?|art\.|pages?|pp?\.|room|suite|flight|highway|route|box|tel\.?|phone"
-    r"|telephone|chapter|exhibit|table|figure|vol\.|number|channel|ext\.|extension|question|paragraphs?"
-    r"|para\.|line|item|case|annex|appendix|footnote|note))"
-    r"|\b(?:more|less|fewer)\sthan|\bat\s(?:least|most)|\bnearly|\balmost|\bapproximately"
-    r"|\bestimated|\bsome|\bexceed(?:s|ed|ing)|\bupwards\sof|\bpopulation\sof|\btotal\sof"
-    r"|\bforce\sof|\bS\.)\s$"
-)
-_LOOK_BACK = 24
-_WEAK_COUNT = re.compile(r"\b(?:[Oo]ver|[Aa]bout|[Aa]round|[Uu]p\sto|[Oo]nly|with|of|[Tt]he)\s$")
-_WHEN = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Dd]uring|[Uu]ntil|[Ff]rom|[Aa]fter|[Bb]efore)\s$")
-_ADJECTIVES_UNIT = re.compile(rf"(?:\s[A-Za-z.-]+){{1,3}}?(?={UNITS})")
-_STREET = re.compile(
-    r"\s(?:[A-Z][a-z]+\s){1,3}(?:Street|Avenue|Road|Boulevard|Drive|Lane|Square)\b|\s[NSEW]{1,2}\.?\s"
-)
-_GROWN = re.compile(
-    r"\b(?:rose|risen|rises?|rising|grew|grown?|growing|fell|fallen|falls?|falling|(?:in|de)creas\w+"
-    r"|declin\w+|dropp?\w*|shr[aiu]nk|cut|reduc\w+|rais\w+|exce\w+|expand\w*|up|down|divid\w+"
-    r"|multipl\w+|gain\w*)\b[^.;]{0,20}\b[Bb]y\s$"
-)
-"""“fell by 800”: a difference, no year."""
-_EARLIEST_ALONE = 1500
-"""Four figures below this are years only after "in", "since" and the like."""
-
-
-def _is_no_year(text: str, match: re.Match[str]) -> bool:
-    """Tell numbers of documents, houses and people from years."""
-    before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
-    if _NUMBERED.search(before) or _STREET.match(text, match.end()):
-        return True
-    if match.re in CUED_YEARS:
-        return (
-            _GROWN.search(text, max(0, match.start() - 2 * _LOOK_BACK), match.start()) is not None
-        )
-    is_when = _WHEN.search(before) is not None
-    if int(match["y"]) < _EARLIEST_ALONE and not is_when and before[-1:] not in ("(", "–"):
-        return True
-    is_counted = _ADJECTIVES_UNIT.match(text, match.end()) is not None
-    return (
-        is_counted
-        and not is_when
-        and (_WEAK_COUNT.search(before) is not None or match["y"][2:] == "00")
-    )
 
 
 _JOIN = re.compile(r"\s?[-–—]\s?|\s(?:to|through|thru|until|till)\s(?:the\s)?")
