@@ -10,17 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 
-from briefbook.language.en.date_rules import (
-    CUED_YEARS,
-    DAY_MONTH,
-    PLAIN_YEARS,
-    RULES,
-    SHORT_MONTHS,
-    Spanned,
-    day_number,
-    month_number,
-)
+from briefbook.language.en import date_rules as forms
+from briefbook.language.en.date_rules import DAY_MONTH, NAMES, Rule
+from briefbook.language.en.date_values import SHORT_MONTHS, Spanned, day_number, month_number
 from briefbook.language.en.no_years import is_no_year
 from briefbook.values.dates import Date, Precision, parse_date
 
@@ -101,23 +95,47 @@ def _windows(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+_NEXT = r"(?:the\s)?[\dJFMASOND]"
+_GROUPS: tuple[tuple[re.Pattern[str], tuple[Rule, ...]], ...] = tuple(
+    (re.compile(sign), rules)
+    for sign, rules in (
+        (rf"(?:[-–—]\s?|\s(?:to|through|thru|until|till)\s){_NEXT}", forms.STRETCHES),
+        (r"etween\s[\dJFMASOND]", forms.BETWEEN),
+        (r"(?s)\d(?:st|nd|rd|th)?,\s.{1,24}\sand\s[0-3]?\d", forms.LISTS),
+        (r"(?:\s(?:and|or|&)\s|,\s)(?:the\s)?(?:[0-3]?\d(?!\d)|[JFMASOND])", forms.PAIRS),
+        (NAMES, forms.MONTH_DAYS),
+        (r"\d[-./]\d|11", forms.FIGURES),
+        (NAMES, forms.MONTHS_OF_YEARS),
+        (r"pring|ummer|utumn|[Ff]all|inter|quart|half|[QH]\d|\dQ|0['’]?s|centur", forms.PARTS),
+        (r"FY", forms.SHORT_FISCAL),
+        (r"[12]\d\d\d(?:\s?[-–—/]|\s(?:to|through|until|till)\s)", forms.YEAR_RANGES),
+        (r"etween|resent|today|onstant|irc|c\w?\.|ca\s|arly|[Mm]id|ate|nd|inning|tart|lose", forms.YEAR_PARTS),
+        (r"B\.?\s?C|A\.?\s?D|C\.?\s?E", forms.ERAS),
+        (r"ear\s\d|[a-z]\s(?:\d\d\d\b|2[1-9]\d\d)", forms.CUED_YEARS),
+        (r"\d\d\d\d", forms.BARE_YEARS),
+    )
+)  # fmt: skip
+"""Groups of rules in order, each with what must be there for any of them to match."""
+_PLAIN_YEARS = frozenset((*forms.YEAR_RANGES, *forms.CUED_YEARS, *forms.BARE_YEARS))
+
+
 def _found(text: str) -> Iterator[FoundDate]:
     taken = bytearray(len(text))
     for start, end in _windows(text):
-        for sign, rules in RULES:
-            if not sign.search(text, start, end):
-                continue
-            for pattern, build in rules:
-                for match in pattern.finditer(text, start, end):
-                    if any(taken[match.start() : match.end()]):
-                        continue
-                    if pattern in PLAIN_YEARS and is_no_year(
-                        text, match, is_cued=pattern in CUED_YEARS
-                    ):
-                        continue
-                    for found in _parsed(text, match, build(match)):
-                        taken[found.start : found.end] = b"\1" * (found.end - found.start)
-                        yield found
+        possible = (rules for sign, rules in _GROUPS if sign.search(text, start, end))
+        for rule in chain.from_iterable(possible):
+            for match in rule.pattern.finditer(text, start, end):
+                if 1 in taken[match.start() : match.end()] or _is_number(text, rule, match):
+                    continue
+                for found in _parsed(text, match, rule.build(match)):
+                    taken[found.start : found.end] = b"\1" * (found.end - found.start)
+                    yield found
+
+
+def _is_number(text: str, rule: Rule, match: re.Match[str]) -> bool:
+    """Tell whether what has the form of a plain year is a number of something."""
+    is_cued = rule in forms.CUED_YEARS
+    return rule in _PLAIN_YEARS and is_no_year(text, match, is_cued=is_cued)
 
 
 def _parsed(
