@@ -81,6 +81,8 @@ class Rule:
 
     source: str
     build: Build
+    needs: str = ""
+    """Letters without which no text has it."""
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -131,8 +133,8 @@ MONTH_DAYS: tuple[Rule, ...] = (
     # 14 February 1992; 14th of February, 1992
     Rule(rf"\b{_DAY}(?:\sday)?[\s-](?:of\s)?{_MONTH}(?:\s?{_S}?(?:of\s)?|-){_YEAR}(?!\d)", date),
     # the third of May, 1994; May the third, 1994
-    Rule(rf"\b(?P<d>{_DAY_WORD})(?:\sday)?\sof\s{_MONTH}{_THEN_YEAR}", date),
-    Rule(rf"\b{_MONTH}\sthe\s(?:{_DAY}|(?P<w>{_DAY_WORD})){_THEN_YEAR}", date),
+    Rule(rf"\b(?P<d>{_DAY_WORD})(?:\sday)?\sof\s{_MONTH}{_THEN_YEAR}", date, "of"),
+    Rule(rf"\b{_MONTH}\sthe\s(?:{_DAY}|(?P<w>{_DAY_WORD})){_THEN_YEAR}", date, "the"),
     # 25 December 800; December 25, 800
     Rule(rf"\b{_DAY}\s(?:of\s)?{_MONTH}\s(?P<y>\d\d\d){CLAUSE_GOES_ON}", date),
     Rule(rf"\b{_MONTH}\s{_DAY},\s(?P<y>\d\d\d){CLAUSE_GOES_ON}", date),
@@ -145,7 +147,7 @@ MONTH_DAYS: tuple[Rule, ...] = (
 
 FIGURES: tuple[Rule, ...] = (
     # 1992-02-14
-    Rule(r"(?<![\d-])(?P<y>(?:1[5-9]|2[01])\d\d)-[01]\d-[0-3]\d(?![\d-])", lambda m: m[0]),
+    Rule(r"(?<![\d-])(?P<y>(?:1[5-9]|2[01])\d\d)-[01]\d-[0-3]\d(?![\d-])", lambda m: m[0], "-"),
     # 05-03-2013, 5/3/2013, 05.03.2013, 5/3/13
     Rule(
         r"(?<![\d./-])(?P<a>[0-3]?\d)(?P<s>[./-])(?P<b>[0-3]?\d)(?P=s)(?P<y>(?:19|2[01])\d\d)(?![\d/-])",
@@ -158,6 +160,7 @@ FIGURES: tuple[Rule, ...] = (
         r"|(?<=[Ee]vents\sof\s)September\s11(?:th)?(?!,?\s\d|\d)|(?<![\d/])9/11(?![\d/])"
         r"|\b11\sSeptember(?=\s(?:terror|attack|event))",
         lambda _: "2001-09-11",
+        "11",
     ),
 )
 
@@ -187,40 +190,45 @@ PARTS: tuple[Rule, ...] = (
     Rule(
         rf"\b{_COUNT}\squarter\s(?:of\s)?(?:the\s)?{_FISCAL}?{_YEAR}(?!\d)",
         lambda m: f"{edtf(m['y'])}-{32 + COUNTS[m['n'].lower()]}",
+        "quarter",
     ),
     Rule(
         rf"\b(?:Q(?P<n>[1-4])|(?P<n2>[1-4])Q)[\s/-]?(?:of\s)?{_FISCAL}?{_YEAR}(?!\d)",
         lambda m: f"{edtf(m['y'])}-{32 + int(m['n'] or m['n2'])}",
+        "Q",
     ),
     # the first half of 2008, H1 2008
     Rule(
         rf"\b{_COUNT}\shalf\sof\s(?:the\s)?{_FISCAL}?{_YEAR}(?!\d|s)",
         lambda m: f"{edtf(m['y'])}-{39 + min(2, COUNTS[m['n'].lower()])}",
+        "half",
     ),
-    Rule(rf"\bH(?P<n>[12])\s?(?:of\s)?{_YEAR}(?!\d)", lambda m: f"{edtf(m['y'])}-{39 + int(m['n'])}"),
+    Rule(rf"\bH(?P<n>[12])\s?(?:of\s)?{_YEAR}(?!\d)", lambda m: f"{edtf(m['y'])}-{39 + int(m['n'])}", "H"),
     # the first half of the 1990s, of the 19th century
     Rule(
         rf"\b{_COUNT}\shalf\sof\sthe\s(?:(?P<y>1\d\d|2[01]\d)0['’]?s|{_CENTURY}[\s-]century)\b",
         half_of_long,
+        "half",
     ),
     # the AD 800s
-    Rule(r"\bAD\s(?P<y>\d{1,2})0s\b", lambda m: f"{int(m['y']):03}X"),
+    Rule(r"\bAD\s(?P<y>\d{1,2})0s\b", lambda m: f"{int(m['y']):03}X", "AD"),
     # early 2000s, mid- to late 1990s; the 1990's, the '90s
     Rule(
         rf"(?:\b(?:(?:[Ee]arly|[Mm]id)-?\s(?:to|and)[\s-])?{_PART})?"
         r"(?<![\d$€£])(?P<y>1\d\d|2[01]\d)0['’]?s\b(?!\s?B\.?C)",
         lambda m: parted(m, f"{m['y']}X"),
     ),
-    Rule(rf"(?:\b{_PART})?(?<!\w)['’‘](?P<y>\d)0s\b", lambda m: parted(m, f"19{m['y']}X")),
+    Rule(rf"(?:\b{_PART})?(?<!\w)['’‘](?P<y>\d)0s\b", lambda m: parted(m, f"19{m['y']}X"), "0s"),
     # the fifth century BC, the 2nd century AD
-    Rule(rf"(?:\b{_PART})?{_CENTURY_OF_ERA}", lambda m: parted(m, century(m))),
+    Rule(rf"(?:\b{_PART})?{_CENTURY_OF_ERA}", lambda m: parted(m, century(m)), "century"),
     # the 19th century, late nineteenth century; the 19th and 20th centuries
     Rule(
         rf"(?:\b(?:(?:[Ee]arly|[Mm]id)-?\s(?:to|and)[\s-])?{_PART})?{_CENTURY}[\s-]centur(?:y|ies)\b",
         lambda m: parted(m, century(m)),
+        "centur",
     ),
     Rule(rf"(?:\b{_PART})?{_CENTURY}(?=\s(?:and|to|or)\s(?:the\s)?(?:early\s|late\s)?[\w-]+\scenturies\b)",
-          lambda m: parted(m, century(m))),
+          lambda m: parted(m, century(m)), "centuries"),
 )  # fmt: skip
 
 _NOT_IN_NUMBER = r"(?<![\d$€£.,/№#])(?<!\d[-–])(?<![A-Za-z]-)"
@@ -249,6 +257,7 @@ YEAR_PARTS: tuple[Rule, ...] = (
     Rule(
         rf"(?<=\b[Bb]etween\s)(?:the\syears\s)?{_FISCAL}?{_PLAIN}\sand\s{_FISCAL}?(?P<y2>(?:1\d|2[01])\d\d)(?!\d){NO_UNIT}",
         lambda m: f"{m['y']}/{m['y2']}",
+        "and",
     ),
     # 1991–present
     Rule(
@@ -256,7 +265,7 @@ YEAR_PARTS: tuple[Rule, ...] = (
         lambda m: f"{edtf(m['y'], m['m'] or '')}/..",
     ),
     # constant 2024 US dollars: the year of a price base
-    Rule(rf"\b[Cc]onstant {_PLAIN}\b", lambda m: m["y"]),
+    Rule(rf"\b[Cc]onstant {_PLAIN}\b", lambda m: m["y"], "onstant"),
     # circa 1880
     Rule(rf"\b(?:[Cc]irca|ca?\.)\s?(?P<y>{_AGE}|\d\d\d)(?!\d){NO_UNIT}", lambda m: f"{edtf(m['y'])}~"),
     # mid-2003, early in 2003; the end of 2003
@@ -266,11 +275,13 @@ YEAR_PARTS: tuple[Rule, ...] = (
         r"\b(?:(?P<p>[Ee]nd)-(?:of-)?|[Yy]ear-(?P<p2>end)\s|(?<=\b[Bb]y\s)(?P<p3>end)\s(?:of\s)?)"
         rf"{_YEAR}(?![\ds]){NO_UNIT}",
         lambda m: f"late {edtf(m['y'])}",
+        "nd",
     ),
     Rule(
         r"(?<=\bthe\s)(?P<p>[Ee]nd|[Bb]eginning|[Ss]tart|[Mm]iddle|[Cc]lose)\sof\s"
         rf"{_YEAR}(?![\ds]){NO_UNIT}",
         end_part,
+        "of",
     ),
 )  # fmt: skip
 

@@ -84,7 +84,7 @@ _BEFORE, _AFTER = 56, 24
 
 def _windows(text: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches that can hold dates: most of a text cannot, and rules are many."""
-    start = end = -1
+    start, end = 0, -1
     for match in _ANCHOR.finditer(text):
         if match.start() - _BEFORE > end:
             if end >= 0:
@@ -95,14 +95,16 @@ def _windows(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-_NEXT = r"(?:the\s)?[\dJFMASOND]"
+_MONTH = rf"(?i:{'|'.join(SHORT_MONTHS)})"
+_DAY = r"(?<!\d)[0-3]?\d(?:st|nd|rd|th)?"
+_ONE, _TWO = rf"(?:{_MONTH}[a-z]*\.?|{_DAY})", rf"(?:the\s)?(?:{_MONTH}|{_DAY}(?!\d))"
 _GROUPS: tuple[tuple[re.Pattern[str], tuple[Rule, ...]], ...] = tuple(
     (re.compile(sign), rules)
     for sign, rules in (
-        (rf"(?:[-–—]\s?|\s(?:to|through|thru|until|till)\s){_NEXT}", forms.STRETCHES),
-        (r"etween\s[\dJFMASOND]", forms.BETWEEN),
-        (r"(?s)\d(?:st|nd|rd|th)?,\s.{1,24}\sand\s[0-3]?\d", forms.LISTS),
-        (r"(?:\s(?:and|or|&)\s|,\s)(?:the\s)?(?:[0-3]?\d(?!\d)|[JFMASOND])", forms.PAIRS),
+        (rf"{_ONE}(?:\s?[-–—]\s?|\s(?:to|through|thru|until|till)\s){_TWO}", forms.STRETCHES),
+        (rf"etween\s(?:\d\d?\s)?{_MONTH}", forms.BETWEEN),
+        (rf"{_DAY},\s{_DAY}(?:,\s{_DAY})*,?\sand\s\d", forms.LISTS),
+        (rf"{_ONE}(?:\s(?:and|or|&)\s|,\s(?:and\s)?){_TWO}", forms.PAIRS),
         (NAMES, forms.MONTH_DAYS),
         (r"\d[-./]\d|11", forms.FIGURES),
         (NAMES, forms.MONTHS_OF_YEARS),
@@ -122,8 +124,10 @@ _PLAIN_YEARS = frozenset((*forms.YEAR_RANGES, *forms.CUED_YEARS, *forms.BARE_YEA
 def _found(text: str) -> Iterator[FoundDate]:
     taken = bytearray(len(text))
     for start, end in _windows(text):
-        possible = (rules for sign, rules in _GROUPS if sign.search(text, start, end))
-        for rule in chain.from_iterable(possible):
+        groups = (rules for sign, rules in _GROUPS if sign.search(text, start, end))
+        for rule in chain.from_iterable(groups):
+            if rule.needs and text.find(rule.needs, start, end) < 0:
+                continue
             for match in rule.pattern.finditer(text, start, end):
                 if 1 in taken[match.start() : match.end()] or _is_number(text, rule, match):
                     continue
