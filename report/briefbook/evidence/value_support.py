@@ -82,6 +82,8 @@ def unsupported_dates(assertion: Assertion, text: str) -> Iterator[FoundDate | F
 def without_computed(assertion: Assertion, text: str) -> str:
     """Return a text in which the words that formulas give are blank; every offset is kept."""
     for formula in sorted(assertion.computed, key=lambda formula: -len(formula.literal)):
+        if formula.literal not in text:
+            continue
         words = re.escape(formula.literal)
         # A formula that gives "54" gives neither "£54 billion" nor "54 percent".
         ends = _BARE if formula.literal.replace(".", "").isdigit() else ("", "")
