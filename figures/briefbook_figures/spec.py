@@ -121,18 +121,26 @@ class Places:
 
 @dataclass(frozen=True)
 class AmountRow:
-    """One amount: its value, its `label`, and in `detail` what sort it is and when, parted by ` · `."""
+    """One amount: its value, its `label`, and in `detail` what sort it is and when, parted by ` · `.
+
+    `to` is the upper end of a range.
+    """
 
     label: str
     detail: str
     value: Decimal
     measurement: Measurement
     fill: Fill
+    to: Decimal | None = None
 
     @property
     def text(self) -> str:
-        """Its value as printed."""
-        return self.measurement.label(self.value)
+        """Its value as printed: `$36M`, `$5–7M`."""
+        if self.to is None:
+            return self.measurement.label(self.value)
+        format_ = self.measurement.format
+        ends = f"{format_.number(self.value)}–{format_.number(self.to)}"
+        return f"{format_.prefix}{ends}{format_.suffix}"
 
 
 @dataclass(frozen=True)

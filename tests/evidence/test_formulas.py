@@ -249,6 +249,11 @@ SAYINGS = [
     ("$5.3 million", "It peaked at up to $5.3 million.", "max(grants)", True),
     ("half", "In 2006 it was half as much.", "value(grants, 2006) / value(grants, 2008)", True),
     ("a third", "In 2006 it was a third as much.", "value(grants, 2006) / value(grants, 2008)", False),
+    ("one half", "It was one half of it.", "value(grants, 2006) / value(grants, 2008)", True),
+    ("a half", "It was more than a half of it.", "value(grants, 2006) / value(grants, 2008)", True),
+    ("three twelfths", "It was three twelfths of it.", "value(grants, 2006) / value(grants, 2008) / 2", True),
+    ("a quarter", "It was a quarter of it.", "100 * value(grants, 2006) / value(grants, 2008)", False),
+    ("a half", "It was more than a half of it.", "value(grants, 2006) / value(grants, 2008) * 99 / 100", False),
     ("100 percent", "It rose by 100 percent.", "change(value(grants, 2006), value(grants, 2008))", True),
     ("2010", "The peak came in 2010.", "at_max(grants)", True),
     ("2011", "The peak came in 2011.", "at_max(grants)", False),
@@ -270,6 +275,27 @@ def test_a_month_is_held_to_the_month():
     for literal, is_true in (("February 2015", True), ("2015", True), ("March 2015", False)):
         said = dataclasses.replace(worked, declared=Formula(literal, "at_max(months)"))
         assert says(said, f"It peaked in {literal}.") is is_true
+
+
+@pytest.mark.parametrize(
+    ("formula", "said"),
+    [
+        ("quoted(“40 trucks a day”) + quoted(“9 trucks a day”)", 49),
+        ("quoted(“40 trucks a day”) * 12", 480),
+        ("quoted(“40 trucks a day”) / quoted(“10 trucks a day”)", 4),
+        ("quoted(“40 trucks a day”) + quoted(“9 cars a month”)", "per day, the other number per month"),
+        ("quoted(“40 trucks a day”) / quoted(“9 cars a month”)", "per day, the other number per month"),
+        ("quoted(“$7 a month”) - quoted(“$5”)", "one is in USD per month, the other in USD"),
+    ],
+)  # fmt: skip
+def test_numbers_told_by_different_periods_are_unlike(formula, said):
+    quote = "40 trucks a day, 9 trucks a day, 10 trucks a day, 9 cars a month, $7 a month and $5"
+    worked = work_out(Formula("x", formula), BRIEFING, (quote,))
+    if isinstance(said, str):
+        assert said in worked.problem
+    else:
+        assert isinstance(worked.result, Quantity)
+        assert worked.result.number == said
 
 
 # ── Whole briefings ──────────────────────────────────────────────────────────────────────────────

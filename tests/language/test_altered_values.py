@@ -24,6 +24,13 @@ LIES = [
     ("Two thirds of the members left.", "One third of the members left."),
     ("Half of the members left.", "A third of the members left."),
     ("Two in three households have power.", "One in three households have power."),
+    ("25 percent of the adults left.", "A third of the adults left."),
+    ("About 25 percent of the adults left.", "About a third of the adults left."),
+    ("25 percent of the adults left.", "About a third of the adults left."),
+    ("25 percent of the adults left.", "More than a quarter of the adults left."),
+    ("67 percent of the adults left.", "Two thirds of the adults left."),
+    ("A third of the adults left.", "33 percent of the adults left."),
+    ("25 percentage points of it are new.", "A quarter of it is new."),
     ("Trade grew fivefold.", "Trade grew tenfold."),
     ("Trade tripled.", "Trade doubled."),
     ("Exports were twice as high as imports.", "Exports were three times as high as imports."),
@@ -70,6 +77,11 @@ LIES = [
     ("They lent 5 million kroner.", "They lent 5 million francs."),
     ("It weighs 1.5 × 10⁶ tons.", "It weighs 1.5 × 10⁹ tons."),
     ("Five soldiers died.", "Fifteen soldiers died."),
+    (
+        "It takes 40 trucks a day and 9 cars a month.",
+        "It takes 40 trucks a month and 9 cars a day.",
+    ),
+    ("They pay $40 per month, once a year.", "They pay $40 per year, once a month."),
 ]
 
 
@@ -108,6 +120,12 @@ PARAPHRASES = [
     ("The share is 40‰ of the total.", "The share is 4% of the total."),
     ("Two thirds of the members left.", "Two-thirds of the members left."),
     ("Two in three households have power.", "Two thirds of households have power."),
+    ("25 percent of the adults left.", "A quarter of the adults left."),
+    ("75% of the adults left.", "Three quarters of the adults left."),
+    ("More than 25 percent of the adults left.", "More than a quarter of the adults left."),
+    ("67 percent of the adults left.", "About two thirds of the adults left."),
+    ("33.1 percent of the adults left.", "About one third of the adults left."),
+    ("20 percent of the children are ill.", "One in five children is ill."),
     ("More than 40 trains run.", "At least 40 trains run."),
     ("About 40 trains cross it.", "40 or so trains cross it."),
     ("The 21st session ended.", "The twenty-first session ended."),
@@ -115,6 +133,9 @@ PARAPHRASES = [
     ("It weighs 1.5 × 10⁶ tons.", "It weighs 1.5 million tons."),
     ("Forty trains cross it.", "４０ trains cross it."),
     ("Two million pounds were spent.", "They spent £2 million."),
+    ("About 40 trucks a day cross it.", "About 40 trucks cross it daily."),
+    ("About 40 trucks cross it daily.", "About 40 trucks per day cross it."),
+    ("They pay $40 annually.", "They pay $40 per annum."),
 ]
 
 

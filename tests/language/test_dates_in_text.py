@@ -109,6 +109,8 @@ def test_every_printed_span_of_years_is_found_again(ends: tuple[int, int]):
 @pytest.mark.parametrize(
     ("text", "values"),
     [
+        ("From 1170–1 BCE it was so.", ["-1169/0000"]),
+        ("From 1999–2003 BC Hydro paid.", ["1999/2003"]),
         ("on February 14, 1992.", ["1992-02-14"]),
         ("on the 14th of February, 1992", ["1992-02-14"]),
         ("in November, 2002", ["2002-11"]),

@@ -333,3 +333,18 @@ def test_every_number_word_is_read(row):
 def test_a_shared_word_is_of_the_country_that_the_text_speaks_of(text, code):
     word = "kroner" if "kroner" in text else "rupee"
     assert currencies.of_country(word, text) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("About 200 trucks a day crossed.", "trucks per day"), ("It costs $40 per month.", "USD per month"),
+        ("1,200 vehicles per day use it.", "vehicles per day"), ("They pay $40 monthly.", "USD per month"),
+        ("It is £5 million to £6 million a year.", "GBP per year"), ("It rose 5 percent a year.", "percent per year"),
+        ("It cost $40 million a year later.", "USD"), ("There are $40 monthly payments.", "USD"),
+        ("There are 40 trucks.", "trucks"),
+    ],
+)  # fmt: skip
+def test_a_period_right_behind_a_number_is_part_of_its_unit(text, unit):
+    [found] = find_quantities(text)
+    assert str(found.quantity.unit) == unit

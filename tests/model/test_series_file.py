@@ -152,3 +152,35 @@ def test_a_header_that_stands_lower_is_named():
     assert points("Source: a bank\n\nyear,v\n2014,1\n", header=3) == [("2014", 1)]
     [problem] = problems("Source: a bank\n\nyear,v\n2014,1\n")
     assert "header: 4" in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("table", "label"),
+    [
+        ("year,v\n2014,1\n2015,2\n", "2015"), ("m,v\n2015-02,1\n2015-03,2\n", "2015-03"),
+        ("m,v\n2015-02,1\n2015-03,2\n", "Mar 2015"), ("q,v\n2015-Q1,1\n2015-Q2,2\n", "Q2 2015"),
+        ("d,v\n2015-03-01,1\n2015-03-02,2\n", "2015-03-02"), ("d,v\n2015-03-01,1\n2015-03-02,2\n", "2 Mar 2015"),
+        ("country,v\nNorway,1\nSweden,2\n", "Sweden"),
+    ],
+)  # fmt: skip
+def test_any_label_of_the_first_column_may_be_partial(table, label):
+    read = read_points(table.encode(), series(partial=(label,)))
+    assert [point.is_partial for point in read] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("table", "label", "near"),
+    [
+        ("year,v\n2014,1\n2015,2\n", "2016", "2015"), ("m,v\n2015-02,1\n2015-03,2\n", "2015", "2015-03"),
+        ("country,v\nNorway,1\nSweden,2\n", "Norwey", "Norway"),
+    ],
+)  # fmt: skip
+def test_a_partial_label_that_the_series_lacks_is_named_with_the_nearest(table, label, near):
+    [problem] = problems(table, partial=(label,))
+    assert f"“{label}” is partial" in problem.message
+    assert problem.hint.endswith(near)
+
+
+def test_a_partial_fiscal_year_may_be_written_by_both_years():
+    fiscal = series(partial=("2015/16",), calendar=Calendar(4))
+    assert [point.is_partial for point in read_points(b"fy,v\n2016,1\n", fiscal)] == [True]

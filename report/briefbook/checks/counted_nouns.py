@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.formulas import dates_of
@@ -12,6 +12,7 @@ from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion, is_factual
 from briefbook.evidence.value_support import LOCATOR_HEAD, without_computed
 from briefbook.language.en.numbers import FoundNumber, find_numbers
+from briefbook.language.en.rates import rates_in
 from briefbook.language.en.stemmer import STOP_WORDS, Word, are_kin, stem, words_of
 from briefbook.language.en.tables import rows
 from briefbook.model.locations import within
@@ -24,14 +25,6 @@ _AROUND = 6
 
 _OWN_COUNT = 5
 """Smaller numbers in judgements and computed texts count the briefing's own things: two views."""
-
-_RATES = {
-    "hour": re.compile(r"\b(?:hourly|(?:a|an|per|each|every) hour)\b", re.IGNORECASE),
-    "day": re.compile(r"\b(?:daily|(?:a|per|each|every) day)\b", re.IGNORECASE),
-    "week": re.compile(r"\b(?:weekly|(?:a|per|each|every) week)\b", re.IGNORECASE),
-    "month": re.compile(r"\b(?:monthly|(?:a|per|each|every) month)\b", re.IGNORECASE),
-    "year": re.compile(r"\b(?:yearly|annual(?:ly)?|(?:a|per|each|every) year)\b", re.IGNORECASE),
-}
 
 
 def check_counted_nouns(resolved: ResolvedBriefing) -> Iterator[Problem]:
@@ -124,19 +117,13 @@ def _are_same(one: str, other: str) -> bool:
     return are_kin(one, other) or any(one in group and other in group for group in _same())
 
 
-@lru_cache(maxsize=1024)
-def _rates(text: str) -> dict[str, re.Match[str]]:
-    """Return the first words of a text for each rate: "daily", "a year"."""
-    return {name: match for name, rate in _RATES.items() if (match := rate.search(text))}
-
-
 def _check_rate(assertion: Assertion, text: str, around: str) -> Iterator[Problem]:
     evidence = " ".join(assertion.supporting)
-    told = _rates(text)
-    said = set(_rates(evidence))
+    told = rates_in(text)
+    said = set(rates_in(evidence))
     if any(dates_of(formula.formula) for formula in assertion.computed):
         said.add("year")  # series hold a value a year
-    said_near = said | set(_rates(around))
+    said_near = said | set(rates_in(around))
     for name, match in told.items():
         is_own = assertion.kind is StatementType.JUDGEMENT or not said
         if name in said_near or (name == "year" and is_own and not is_factual(assertion)):

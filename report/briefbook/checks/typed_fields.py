@@ -69,9 +69,12 @@ def _check_amount(index: EvidenceIndex, amount: Amount) -> Iterator[Problem]:
     unit = amount.value.unit
     code = unit.name if unit.type is UnitType.CURRENCY else None
     said = [
-        n.value for text in quotes for n in find_numbers(text) if code is None or n.unit == code
+        (n.value, n.to)
+        for text in quotes
+        for n in find_numbers(text)
+        if (code is None or n.unit == code) and (not n.per or unit.per in ("", n.per))
     ]
-    if amount.value.number in said:
+    if (amount.value.number, amount.value.to) in said:
         return
     told = prose(amount.value)
     near = _nearest(told, numbers_in(quotes, code))

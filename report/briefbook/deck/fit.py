@@ -19,14 +19,14 @@ from briefbook.deck.runs import NBSP
 from briefbook.errors import DoesNotFit
 from briefbook.text import Run, Text
 from briefbook.theme.deck import FOOTER_PT, SLACK, TITLE_SLACK
+from briefbook.values.dates import MONTHS
 from briefbook_figures.spec import ShapeChart
 
 _WIDOW_SLACKS = (1.0, 1.03, 1.06, SLACK)
 """A title is checked for a lonely last word at each of these, as no two programs break alike."""
 _NOTE_GAP_PT = 8.0
 _BOUND = re.compile(
-    r"(?<=\d) (?=(?:January|February|March|April|May|June|July|August|September|October|November|"
-    r"December|million|billion|per cent|percent)\b)|(?<=¶) "
+    rf"(?<=\d) (?=(?:{'|'.join(MONTHS)}|million|billion|per cent|percent)\b)|(?<=¶) "
 )
 """The space inside a date, a sum and after a paragraph mark, where a line should not break."""
 _BACK_REFERENCE = "Continued from the slide before."

@@ -18,6 +18,7 @@ from briefbook.model import (
     Statement,
 )
 from briefbook.text import StatementType
+from briefbook.values.dates import Date, long_date
 
 
 def assertions(index: EvidenceIndex) -> Iterator[Assertion]:
@@ -84,7 +85,8 @@ def _units(briefing: Briefing, computed: tuple[Formula, ...]) -> Iterator[str]:
 
 def _exhibit(index: EvidenceIndex, exhibit: Exhibit) -> Iterator[Assertion]:
     words = (*index.supporting_text(exhibit), *_data_words(index, exhibit))
-    drawn = tuple(_fiscal_years(_years_to_note(exhibit, exhibit_series(index.briefing, exhibit))))
+    series = exhibit_series(index.briefing, exhibit)
+    drawn = (*_fiscal_years(_years_to_note(exhibit, series)), *_partial_labels(series))
     quotes = index.quotes_of(exhibit)
     for texts, supporting in (
         ((exhibit.takeaway, exhibit.short, exhibit.subtitle), words),
@@ -124,7 +126,12 @@ def _years_to_note(exhibit: Exhibit, series: tuple[Series, ...]) -> set[int]:
     years = {
         year for entry in series for year in (*list(entry.by_year)[:1], *list(entry.by_year)[-1:])
     }
-    years |= {year for entry in series for year in entry.partial}
+    years |= {
+        point.at.first.year
+        for entry in series
+        for point in entry.points
+        if point.is_partial and isinstance(point.at, Date)
+    }
     spans = [
         (first.first.year, last.last.year)
         for formula in exhibit.computed
@@ -135,6 +142,14 @@ def _years_to_note(exhibit: Exhibit, series: tuple[Series, ...]) -> set[int]:
         drawn = {year for entry in series for year in entry.by_year}
         years |= {year for year in drawn if not any(a <= year <= b for a, b in spans)}
     return years
+
+
+def _partial_labels(series: tuple[Series, ...]) -> Iterator[str]:
+    """Yield the dates and categories that are not fully reported, as a note may name them."""
+    for entry in series:
+        for point in entry.points:
+            if point.is_partial:
+                yield point.at if isinstance(point.at, str) else long_date(point.at)
 
 
 def _fiscal_years(years: set[int]) -> Iterator[str]:

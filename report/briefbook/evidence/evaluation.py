@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from briefbook.evidence.formula_grammar import (
@@ -29,6 +29,7 @@ from briefbook.model import (
     SeriesPoint,
 )
 from briefbook.values.dates import Date, Precision, parse_date
+from briefbook.values.formatting import prose
 from briefbook.values.quantity import (
     UNDECLARED,
     Quantity,
@@ -138,6 +139,8 @@ class Evaluation:
         (node,) = _exactly(call, 1)
         for amount in self.briefing.amounts:
             if isinstance(node, Name) and amount.id == node.text:
+                if amount.value.to is not None:
+                    raise BadFormula(f"“{amount.id}” is a range: {prose(amount.value)}")
                 return amount.quantity
         raise BadFormula(f"there is no amount “{_words(node)}”", _there_are(self.briefing.amounts))
 
@@ -268,9 +271,10 @@ class Evaluation:
                 f"no quote of the statement has “{words}”", "copy the words from the quote"
             )
         found = find_numbers(words)
-        if len(found) != 1:
+        if len(found) != 1 or found[0].to is not None:
             raise BadFormula(f"“{words}” is not one quantity")
-        return Quantity(found[0].value, _unit_of(found[0].unit), what=f"“{words}”")
+        unit = replace(_unit_of(found[0].unit), per=found[0].per)
+        return Quantity(found[0].value, unit, what=f"“{words}”")
 
     def named(self, call: Call) -> Quantity:
         """Return how many names are given, each of which the quotes have."""

@@ -8,20 +8,12 @@ from briefbook.evidence.evaluation import Result
 from briefbook.evidence.formula_grammar import Number, Operation, parse_formula
 from briefbook.evidence.formulas import WorkedFormula
 from briefbook.language.en.dates import find_dates
-from briefbook.language.en.numbers import FoundNumber, find_numbers
+from briefbook.language.en.numbers import FoundNumber, find_numbers, is_nearly_fraction
 from briefbook.values.dates import Date, long_date
 from briefbook.values.formatting import plain_number, prose
 from briefbook.values.quantity import Quantity
 from briefbook.values.units import UnitType
 
-_FRACTIONS = {
-    "half": (1, 2), "a half": (1, 2), "a third": (1, 3), "one third": (1, 3), "two thirds": (2, 3),
-    "a quarter": (1, 4), "one quarter": (1, 4), "three quarters": (3, 4), "a fifth": (1, 5),
-    "two fifths": (2, 5), "three fifths": (3, 5), "four fifths": (4, 5), "a sixth": (1, 6),
-    "a seventh": (1, 7), "an eighth": (1, 8), "a ninth": (1, 9), "a tenth": (1, 10),
-}  # fmt: skip
-_FRACTION_TOLERANCE = Decimal("0.01")
-"""One percentage point: 24.9 per cent is a quarter, 13.8 about a seventh (14.3)."""
 _NEARLY = Decimal("0.05")
 """How far "about", "almost" and "just over" reach, as a part of the number said."""
 _SCALES = (1_000, 1_000_000, 1_000_000_000)
@@ -49,14 +41,13 @@ def _says_date(literal: str, date: Date) -> bool:
 
 
 def _says_quantity(literal: str, quantity: Quantity, text: str, *, is_scaled: bool) -> bool:
-    if literal.lower() in _FRACTIONS:
-        top, bottom = _FRACTIONS[literal.lower()]
-        part = _as_part(quantity)
-        return part is not None and abs(part - Decimal(top) / bottom) <= _FRACTION_TOLERANCE
     numbers = find_numbers(literal)
     if len(numbers) != 1:
         return False
     number = _in_text(literal, text) or numbers[0]
+    if number.unit == "/":
+        part = _as_part(quantity)
+        return part is not None and _is_part_said(number, part)
     value = _value_for(number.unit, quantity, is_scaled=is_scaled)
     return value is not None and _is_said(number, value)
 
@@ -94,6 +85,15 @@ def _value_for(unit: str, quantity: Quantity, *, is_scaled: bool) -> Decimal | N
         return quantity.number if kind is UnitType.MULTIPLE else None
     # In tables and beside each other the sign stands once: "33 to 60 percent".
     return quantity.number if unit in ("", "th") else None
+
+
+def _is_part_said(fraction: FoundNumber, part: Decimal) -> bool:
+    """Tell whether a fraction says a part of one: to a percentage point, and on the side it names."""
+    if fraction.bound == "+" and part < fraction.value:
+        return False
+    if fraction.bound == "-" and part > fraction.value:
+        return False
+    return is_nearly_fraction(fraction.value, part)
 
 
 def _is_scaled(formula: str) -> bool:

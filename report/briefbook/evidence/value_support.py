@@ -47,7 +47,7 @@ def unsupported_numbers(
         words = text[number.start : number.end]
         if not number.unit and words.lower() in _OWN_COUNTS and not is_factual(assertion):
             continue
-        same = [other for other in supported if number.is_same(other)]
+        same = [o for o in supported if number.is_same(o) or number.is_fraction_of(o)]
         if not same and not _is_end_of_range(number, supported):
             yield number, None
         elif same and not any(_is_bound_kept(number, other) for other in same):
@@ -82,6 +82,8 @@ def unsupported_dates(assertion: Assertion, text: str) -> Iterator[FoundDate | F
 def without_computed(assertion: Assertion, text: str) -> str:
     """Return a text in which the words that formulas give are blank; every offset is kept."""
     for formula in sorted(assertion.computed, key=lambda formula: -len(formula.literal)):
+        if formula.literal not in text:
+            continue
         words = re.escape(formula.literal)
         # A formula that gives "54" gives neither "£54 billion" nor "54 percent".
         ends = _BARE if formula.literal.replace(".", "").isdigit() else ("", "")

@@ -41,6 +41,7 @@ from briefbook_figures.spec import (
     Mean,
     Measurement,
     Moment,
+    PlaceKind,
     Point,
     Shape,
     ShareChart,
@@ -123,7 +124,7 @@ def _amount_row(amount: Amount, *, is_apart: bool) -> AmountRow:
         detail += " · cumulative"
     value = amount.quantity
     measurement = Measurement(value.unit, value.basis, format_of(value))
-    return AmountRow(amount.what, detail, value.number, measurement, fill)
+    return AmountRow(amount.what, detail, value.number, measurement, fill, value.to)
 
 
 _RUN_UP = re.compile(r"\b(?:cumulative|accumulated|in all|altogether|estimated?)\b", re.IGNORECASE)
@@ -135,10 +136,8 @@ _RUN_UP = re.compile(r"\b(?:cumulative|accumulated|in all|altogether|estimated?)
 def _columns(series: Series, form: ColumnForm) -> ColumnChart:
     placed = place_points(series)
     told = _places_of(placed, form.highlight)
-    partial = _places_of(placed, series.partial)
     columns = tuple(
-        _column(series, placed, number, told=told, partial=partial)
-        for number in range(len(placed.points))
+        _column(series, placed, number, told=told) for number in range(len(placed.points))
     )
     means = tuple(_mean(placed, mean) for mean in form.means)
     values = [value for value in placed.values if value is not None]
@@ -151,23 +150,21 @@ def _columns(series: Series, form: ColumnForm) -> ColumnChart:
     return ColumnChart(placed.places, columns, measurement, series.title, means, span)
 
 
-def _column(
-    series: Series, placed: Placed, number: int, *, told: set[int], partial: set[int]
-) -> Column:
-    value = placed.values[number]
-    if number in partial:
+def _column(series: Series, placed: Placed, number: int, *, told: set[int]) -> Column:
+    value, point = placed.values[number], placed.points[number]
+    if point and point.is_partial:
         label = placed.places.labels[number]
-        year = f"FY{label}" if series.is_fiscal else label
-        return Column(value, Fill.HATCHED, is_labelled=True, note=f"{year} partial")
+        is_fiscal_year = series.is_fiscal and placed.places.kind is PlaceKind.YEAR
+        note = f"{'FY' if is_fiscal_year else ''}{label} partial"
+        return Column(value, Fill.HATCHED, is_labelled=True, note=note)
     is_told = number in told
     return Column(value, Fill.STRONG if is_told else Fill.QUIET, is_labelled=is_told)
 
 
-def _places_of(placed: Placed, named: Iterable[int | str]) -> set[int]:
-    """Return the places that a form names: years by their number, others by their label."""
+def _places_of(placed: Placed, named: Iterable[int]) -> set[int]:
+    """Return the places of the years that a form names."""
     labels = {label: number for number, label in enumerate(placed.places.labels)}
-    texts = (year_name(name) if isinstance(name, int) else str(name) for name in named)
-    return {labels[text] for text in texts if text in labels}
+    return {labels[text] for text in map(year_name, named) if text in labels}
 
 
 def _mean(placed: Placed, form: MeanForm) -> Mean:

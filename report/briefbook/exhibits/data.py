@@ -80,16 +80,19 @@ def data_table(chart: Chart) -> DataTable:
 
 
 def _amounts(chart: AmountChart) -> DataTable:
+    head = ("Group", "Amount", "Kind and period", "Value")
+    has_ranges = any(row.to is not None for row in chart.rows)
     rows = tuple(
-        (group.label, row.label, row.detail, row.value, row.measurement.whole_name, row.text)
-        for group in chart.groups
-        for row in group.rows
+        (group.label, row.label, row.detail, row) for group in chart.groups for row in group.rows
     )
     return DataTable(
-        ("Group", "Amount", "Kind and period", "Value"),
-        tuple((group, label, detail, text) for group, label, detail, _, _, text in rows),
-        ("Group", "Amount", "Kind and period", "Value", "Unit"),
-        tuple(row[:5] for row in rows),
+        head,
+        tuple((*words, row.text) for *words, row in rows),
+        (*head, "Unit", *(("Up to",) if has_ranges else ())),
+        tuple(
+            (*words, row.value, row.measurement.whole_name, *((row.to,) if has_ranges else ()))
+            for *words, row in rows
+        ),
     )
 
 

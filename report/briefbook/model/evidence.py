@@ -116,6 +116,8 @@ class SeriesPoint:
     value: Decimal | None
     """In whole units; None for an empty cell."""
     cell: SourceLocation = NOWHERE
+    is_partial: bool = False
+    """Whether it is declared as not fully reported."""
 
     @property
     def label(self) -> str:
@@ -149,8 +151,8 @@ class Series:
     """The line or row of the file that names its columns."""
     decimal: DecimalMark | None = None
     """Where the file leaves it open: comma or point."""
-    partial: tuple[int, ...] = ()
-    """Years not fully reported."""
+    partial: tuple[str, ...] = ()
+    """Labels of the first column that are not fully reported: 2015, 2015-Q1, Mar 2015, Norway."""
     copy: str = ""
     """Where the figures were read, if not at the publisher."""
     url: str = field(default="", metadata=URL)

@@ -13,10 +13,11 @@ import re
 import zipfile
 from dataclasses import dataclass
 from decimal import Decimal
+from difflib import get_close_matches
 
 from briefbook.errors import Problem, Problems, SourceLocation
 from briefbook.model.evidence import DecimalMark, Series, SeriesPoint
-from briefbook.values.dates import MONTHS, Date, parse_date
+from briefbook.values.dates import MONTHS, Date, parse_date, short_date
 from briefbook.values.formatting import unit_sign
 from briefbook.values.units import UnitType
 
@@ -57,6 +58,7 @@ def read_points(data: bytes, series: Series) -> tuple[SeriesPoint, ...]:
         [row[column] if column < len(row) else None for row in kept], series, delimiter, problems
     )
     keys = _keys([row[0] for row in kept], series, problems)
+    partial = _partial(series, keys, problems)
     if problems:
         raise Problems(tuple(problems[:_MOST_PROBLEMS]))
     points = [
@@ -64,6 +66,7 @@ def read_points(data: bytes, series: Series) -> tuple[SeriesPoint, ...]:
             key,
             None if value is None else value * series.unit.factor,
             row[min(column, len(row) - 1)].place,
+            key in partial,
         )
         for key, value, row in zip(keys, values, kept, strict=True)
     ]
@@ -206,6 +209,24 @@ def _keys(cells: list[_Cell], series: Series, problems: list[Problem]) -> list[D
         seen.setdefault(name, cell)
         keys.append(key)
     return keys
+
+
+def _partial(series: Series, keys: list[Date | str], problems: list[Problem]) -> set[Date | str]:
+    """Return the dates or categories that the series declares as partial, each of its own column."""
+    rows = {key if isinstance(key, str) else key.edtf: key for key in keys}
+    printed = {short_date(key): key for key in keys if isinstance(key, Date)}
+    found: set[Date | str] = set()
+    for label in series.partial:
+        date = _date(label, series)
+        if key := rows.get(date.edtf if date else label) or printed.get(label):
+            found.add(key)
+            continue
+        near = get_close_matches(label, rows, n=1) or list(rows)[-1:]
+        hint = f"write a label of its first column, such as {near[0]}" if near else ""
+        place = getattr(label, "place", series.place)
+        message = f"“{label}” is partial, and the series {series.id} has no such row"
+        problems.append(_problem(place, message, hint))
+    return found
 
 
 def _date(text: str, series: Series) -> Date | None:

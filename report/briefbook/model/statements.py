@@ -63,7 +63,7 @@ class Amount:
 
     id: str = field(metadata=ID)
     value: Quantity
-    """A currency and a number, or a number and what it counts: EUR 4.5 million, 412 ships."""
+    """A currency and a number, or a number and what it counts: EUR 4.5 million, USD 5–7 million, 412 ships."""
     what: str
     measure: str
     """What sort of amount it is, such as construction grant; only like ones are added."""

@@ -54,13 +54,13 @@ def drawn_points(briefing: Briefing, exhibit: Exhibit, chart: Chart) -> Iterator
 
 def _amounts(briefing: Briefing, chart: AmountChart) -> Iterator[DrawnPoint]:
     known = {
-        (str(amount.what), amount.value.number, amount.value.unit): str(amount.id)
+        (str(amount.what), amount.value.number, amount.value.to, amount.value.unit): str(amount.id)
         for amount in briefing.amounts
     }
     for row in chart.rows:
         unit = row.measurement.unit
         is_right = _is_in(row.measurement, unit, noun=True)
-        owner = known.get((row.label, row.value, unit), "") if is_right else ""
+        owner = known.get((row.label, row.value, row.to, unit), "") if is_right else ""
         yield DrawnPoint(f"{row.label}: {row.text}", owner)
 
 

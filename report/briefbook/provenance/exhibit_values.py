@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +11,7 @@ from briefbook.exhibits.data import exact_text
 from briefbook.model import Exhibit
 from briefbook_figures.spec import (
     AmountChart,
+    AmountRow,
     ColumnChart,
     LineChart,
     Measurement,
@@ -48,7 +49,7 @@ def exhibit_values(exhibit: Exhibit, art: ChartData) -> dict[str, Any]:
             ]  # fmt: skip
         case AmountChart():
             entry["series"] = [
-                _series(group.label, (), group.rows[0].measurement, [(r.label, r.value) for r in group.rows])
+                _series(group.label, (), group.rows[0].measurement, _ends(group.rows))
                 for group in chart.groups
                 if group.rows
             ]  # fmt: skip
@@ -57,6 +58,14 @@ def exhibit_values(exhibit: Exhibit, art: ChartData) -> dict[str, Any]:
     if form is not None:
         entry["table"] = {"factor": f"{form.factor:f}", "decimals": form.decimals}
     return entry
+
+
+def _ends(rows: tuple[AmountRow, ...]) -> Iterator[tuple[str, Decimal]]:
+    """Yield the value of each amount; of a range both ends."""
+    for row in rows:
+        yield row.label, row.value
+        if row.to is not None:
+            yield f"{row.label}, up to", row.to
 
 
 def _series(

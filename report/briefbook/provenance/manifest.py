@@ -179,10 +179,10 @@ def _facts(resolved: ResolvedBriefing, places: Places) -> list[dict[str, Any]]:
             if isinstance(entry, Event):
                 fact["value"] = {"date": entry.date.edtf}
             if isinstance(entry, Amount):
-                fact["value"] = {
-                    "number": f"{entry.value.number:f}",
-                    "unit": str(entry.value.unit),
-                }
+                said = entry.value
+                fact["value"] = {"number": f"{said.number:f}", "unit": str(said.unit)}
+                if said.to is not None:
+                    fact["value"]["to"] = f"{said.to:f}"
         if assertion.computed:
             fact["computed"] = {str(f.literal): str(f.formula) for f in assertion.computed}
             if bridges := bridge_words(assertion.computed):

@@ -29,6 +29,7 @@ import dataclasses
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from briefbook.values.day import Day, days_in_month, year_name
 
@@ -112,6 +113,7 @@ class Date:
         return self.first <= other.first and other.last <= self.last
 
 
+@lru_cache(maxsize=4096)
 def parse_date(text: str) -> Date:
     """Return the date that an EDTF text means; raises ValueError with what is wrong."""
     text = text.strip()

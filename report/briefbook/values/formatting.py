@@ -113,12 +113,13 @@ def choose_format(
 
 def format_of(quantity: Quantity) -> NumberFormat:
     """Return the format in which one quantity prints in full: `$16.5M`, `412 ships`."""
-    unit, number = quantity.unit, quantity.number
-    factor = _own_factor(number, unit)
+    unit = quantity.unit
+    ends = (quantity.number,) if quantity.to is None else (quantity.number, quantity.to)
+    factor = _own_factor(ends[-1], unit)
     mark = unit_mark(unit, factor)
     if unit.type is UnitType.COUNT:
         mark = f"{mark} {unit_name(unit)}"
-    return NumberFormat(factor, _needed((number,), factor), unit_sign(unit), mark)
+    return NumberFormat(factor, _needed(ends, factor), unit_sign(unit), mark)
 
 
 _SCALED = (UnitType.CURRENCY, UnitType.COUNT, UnitType.NUMBER, UnitType.PHYSICAL)

@@ -198,7 +198,7 @@ class Quantity:
     def __mul__(self, other: Quantity) -> Quantity:
         """Return a multiple; one side must be a bare number, multiple or percentage."""
         for one, factor in ((self, other), (other, self)):
-            if factor.unit.type in (UnitType.NUMBER, UnitType.MULTIPLE):
+            if factor.unit.is_factor:
                 return one.with_number(one.number * factor.number)
         for one, factor in ((self, other), (other, self)):
             if factor.unit.type is UnitType.PERCENT:
@@ -220,7 +220,7 @@ class Quantity:
         if not other.number:
             raise ZeroDivisionError
         number = self.number / other.number
-        if other.unit.type in (UnitType.NUMBER, UnitType.MULTIPLE):
+        if other.unit.is_factor:
             return self.with_number(number)
         if self.unit == other.unit:
             self.like(other, "divided")
@@ -297,7 +297,7 @@ def _declared(name: str, value: object) -> str:
 
 def _bridge(one: Quantity, other: Quantity) -> str:
     """Return what would let two unlike quantities be joined."""
-    if one.unit.type is other.unit.type is UnitType.CURRENCY and one.unit != other.unit:
+    if one.unit.type is other.unit.type is UnitType.CURRENCY and one.unit.name != other.unit.name:
         return "declare a conversion with rate, date and source, and write convert(…)"
     if one.unit != other.unit:
         return "work with figures of one unit"
@@ -344,30 +344,27 @@ def percent_of(part: Quantity, whole: Quantity) -> Quantity:
 
 def written(quantity: Quantity) -> str:
     """Return a quantity in the form that `parse_quantity` reads: `USD 16.5 million`, `412 ships`."""
-    number, word = quantity.number, ""
-    for name, size in reversed(SCALES.items()):
-        if size >= _MILLION and abs(number) >= size:
-            number, word = number / size, f" {name}"
-            break
-    digits = f"{number:,f}"
-    digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
+    ends = [quantity.number] if quantity.to is None else [quantity.number, quantity.to]
+    scales = [(size, f" {name}") for name, size in reversed(SCALES.items()) if size >= _MILLION]
+    size, word = next((scale for scale in scales if abs(ends[-1]) >= scale[0]), (1, ""))
+    digits = "–".join(f"{_whole(end / size):,f}" for end in ends)
     if quantity.unit.type is UnitType.CURRENCY and not quantity.unit.per:
         return f"{quantity.unit.name} {digits}{word}"
     return f"{digits}{word} {quantity.unit}"
 
 
 _MILLION = 10**6
+_NUMBER = r"[-−]?\d{1,3}(?:[, _]\d{3})+(?:\.\d+)?|[-−]?\d+(?:\.\d+)?"
 _WRITTEN = re.compile(
-    r"(?P<unit>[A-Z]{3}|%)?\s*(?P<number>[-−]?\d{1,3}(?:[, _]\d{3})+(?:\.\d+)?|[-−]?\d+(?:\.\d+)?)"
+    rf"(?P<unit>[A-Z]{{3}}|%)?\s*(?P<number>{_NUMBER})(?:\s*(?:[-–]|to)\s*(?P<to>{_NUMBER}))?"
     r"\s*(?P<scale>thousand|million|billion|trillion)?\s*(?P<counted>\D.*)?"
 )
 
 
 def _whole(number: Decimal) -> Decimal:
     """Return a number without digits that say nothing: 2500000, not 2500000.0."""
-    return (
-        number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
-    )
+    is_whole = number == number.to_integral_value()
+    return number.quantize(Decimal(1)) if is_whole else number.normalize()
 
 
 def parse_quantity(text: str) -> Quantity:
@@ -377,6 +374,7 @@ def parse_quantity(text: str) -> Quantity:
     parse_quantity("EUR 4.5 million")  4,500,000 EUR
     parse_quantity("12.4 percent")     12.4 percent
     parse_quantity("412 ships")        412 ships
+    parse_quantity("USD 5–7 million")  5,000,000 to 7,000,000 USD
 
     Raises UnknownUnit, which says what to write instead.
     """
@@ -386,7 +384,12 @@ def parse_quantity(text: str) -> Quantity:
         raise UnknownUnit(f"“{text}” is not a quantity", hint)
     written = parse_unit(match["unit"] or match["counted"])
     digits = re.sub(r"[, _]", "", match["number"]).replace("−", "-")
+    upper = re.sub(r"[, _]", "", match["to"] or "").replace("−", "-")
     scale = Decimal(SCALES.get(match["scale"] or "", 1)) * written.factor
     step = Decimal(1).scaleb(int(Decimal(digits).as_tuple().exponent)) * scale
     number = _whole(Decimal(digits) * scale)
-    return Quantity(number, written.unit, precision=step, scale=scale)
+    to = _whole(Decimal(upper) * scale) if upper else None
+    if to is not None and to <= number:
+        raise UnknownUnit(f"the range “{text}” does not rise", "write its lower end first")
+    bound = Bound.EXACT if to is None else Bound.BETWEEN
+    return Quantity(number, written.unit, bound=bound, to=to, precision=step, scale=scale)

@@ -42,6 +42,11 @@ class Unit:
     name: str = ""
     per: str = ""
 
+    @property
+    def is_factor(self) -> bool:
+        """Whether numbers of it multiply and divide others without changing their unit."""
+        return self.type in (UnitType.NUMBER, UnitType.MULTIPLE) and not self.per
+
     def __str__(self) -> str:
         """Return the unit as the model writes it: `USD`, `percent`, `USD per tonne`."""
         name = self.name or str(self.type)

@@ -24,6 +24,7 @@ def values_of(texts: tuple[str, ...]) -> list[dict[str, str]]:
     for text in texts:
         for number in find_numbers(text):
             value = {"number": f"{number.value:f}", "unit": number.unit, "bound": number.bound}
+            value["to"] = "" if number.to is None else f"{number.to:f}"
             values.append({key: said for key, said in value.items() if said})
         values += [{"date": found.date.edtf} for found in find_dates(text)]
     return list({tuple(sorted(value.items())): value for value in values}.values())

@@ -11,20 +11,36 @@ such as "in" or "by" where the sentence goes on without a thing that is counted.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
 
-from briefbook.values.day import edtf_year
+from briefbook.language.en.date_values import (
+    COUNTS,
+    DAY_WORDS,
+    SHORT_MONTHS,
+    Build,
+    century,
+    date,
+    edtf,
+    end_part,
+    full_year,
+    half_of_long,
+    listed_days,
+    numeric,
+    parted,
+    rising,
+    season,
+    span,
+    two,
+)
+from briefbook.language.en.no_years import CLAUSE_GOES_ON, NO_NUMBER, NO_UNIT
+from briefbook.values.dates import MONTHS
 
-Spanned = tuple[int, int, str]
-"""Start, end, EDTF."""
-Build = Callable[[re.Match[str]], str | tuple[Spanned, ...]]
-
-_FULL = "January February March April May June July August September October November December"
-_SHORT = "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec"
+_SHORTENED = ("Sept", *(name for name in SHORT_MONTHS if name not in MONTHS))
 NAMES = "|".join(
     [
-        *(name for full in _FULL.split() for name in (full, full.upper())),
-        *(rf"{name}\b\.?" for short in _SHORT.split() for name in (short, short.upper())),
+        *(name for full in MONTHS for name in (full, full.upper())),
+        *(rf"{name}\b\.?" for short in _SHORTENED for name in (short, short.upper())),
     ]
 )
 _MONTH, _MONTH2 = rf"(?P<m>{NAMES})", rf"(?P<m2>{NAMES})"
@@ -40,13 +56,7 @@ _YEAR, _YEAR2 = rf"(?P<y>{_AGE})", rf"(?P<y2>{_AGE})"
 _PLAIN = r"(?P<y>1\d\d\d|20\d\d)"
 """A year that may stand alone; a number such as 2,500 written 2500 is none."""
 _DAY = r"(?<!\d)(?P<d>[0-3]?\d)(?:st|nd|rd|th)?"
-_DAY_WORDS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first "
-    "twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh "
-    "twenty-eighth twenty-ninth thirtieth thirty-first"
-).split()
-_DAY_WORD = "|".join(reversed(_DAY_WORDS))
+_DAY_WORD = "|".join(reversed(DAY_WORDS))
 _DAY2 = r"(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?"
 _LIST = r"(?P<list>[0-3]?\d(?:st|nd|rd|th)?(?:,\s[0-3]?\d(?:st|nd|rd|th)?){1,4},?\sand\s[0-3]?\d(?:st|nd|rd|th)?)(?!\d)"
 _DASH = r"\s?[-–—]\s?"
@@ -55,386 +65,265 @@ _AND = r"(?P<and>\s(?:and|or|&)\s|,\s(?:and\s)?)(?:the\s)?"
 _S = r"(?:,\s?|\s)"
 _SHORT_YEAR = r"['’‘](?P<y>\d\d)(?!\d|s\b)"  # ’94
 _THEN_YEAR = rf"\s?{_S}(?:of\s)?{_YEAR}(?!\d)"
-_CLAUSE_GOES_ON = (
-    r"(?=\s(?:the|an?(?!\s(?:year|month|week|day|piece)\b)|and(?!\s\d)|but|he|she|it|they|his|her"
-    r"|its|their|this|that|these|those|when|where|while|after|before|at|as|with|on|under|who|which"
-    r"|there|was|were|is|are|had|has|have|will|would)\b|[,;:](?!\s?\d)|[).?!”\"](?!\d)|\s[–—]|$)"
-)
-"""After a number that is a year and counts nothing: “in 800 the town”, not “in 800 towns”."""
 _PART = r"(?:(?P<q>[Ee]arly|[Mm]id|[Ll]ate)(?:\s(?:in\s)?|-)(?:the\s)?)"
 _FISCAL = r"(?:FYs?\s?|[Ff]iscal\s[Yy]ears?\s)"
-_COUNTS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3,
-           "4th": 4, "last": 4, "final": 4, "latter": 2}  # fmt: skip
-_COUNT = f"(?P<n>{'|'.join(_COUNTS)})"
+_COUNT = f"(?P<n>{'|'.join(COUNTS)})"
 _CENTURY = (  # 19th, nineteenth; “the first century of independence” has no date
     r"(?:(?<!\d)(?P<c>\d\d?)(?:st|nd|rd|th)"
-    rf"|\b(?P<w>(?i:{'|'.join(reversed(_DAY_WORDS[9:22]))})))"
+    rf"|\b(?P<w>(?i:{'|'.join(reversed(DAY_WORDS[9:22]))})))"
 )
 _CENTURY_OF_ERA = rf"(?:(?<!\d)(?P<c>\d\d?)(?:st|nd|rd|th)|\b(?P<w>(?i:{_DAY_WORD})))[\s-]century\s(?P<era>{_ERA})"
 
-UNITS = (
-    r"\s?(?:%|[mb]illion|thousand|per\s?cent|kms?|kilomet|miles?|tons?|tonnes?|dollars?|euros?|"
-    r"roubles?|rubles?|troops|soldiers|people|persons|personnel|men|women|children|vehicles|trucks|"
-    r"hectares|acres|MW|megawatts?|met(?:er|re)s?|feet|ft|kg|hours|hrs|GMT|UTC|students|"
-    r"families|households|refugees|civilians|members|officers|guards|workers|villages|schools|"
-    r"participants|fighters|militants|prisoners|tanks|aircraft|words|seats|votes|inhabitants|"
-    r"residents|employees|homes|houses|jobs|companies|cases|deaths|casualties|copies)\b"
-)
-"""What follows a number that looks like a year and is none."""
-_STREET = r"\s(?:[NSEW]\.?\s)?(?:[A-Z]\w+\s){1,3}(?:Ave(?:nue)?|St(?:reet)?|R(?:oa)?d|Blvd|Boulevard|Drive|Lane)\b"
-NO_UNIT = rf"(?!{UNITS}|{_STREET})"
-_NO_NUMBER = r"(?<!\d\d\s\d\d\s)(?<!\d\s\d{4}\s)(?<!\bDocument\s)(?<!\bdocument\s)(?<!\bBox\s)"
-"""Before a year that is part of a telephone number, or counts documents."""
+
+@dataclass(frozen=True, eq=False)
+class Rule:
+    """A form of dates: its pattern, compiled when a text may first have it, and what it builds."""
+
+    source: str
+    build: Build
+    needs: str = ""
+    """Letters without which no text has it."""
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled pattern."""
+        return re.compile(self.source, re.ASCII)
 
 
-def month_number(name: str) -> int:
-    """Return the number of a month, 1 to 12, from its name or abbreviation."""
-    return "janfebmaraprmayjunjulaugsepoctnovdec".index(name[:3].lower()) // 3 + 1
-
-
-def day_number(day: str) -> int:
-    """Return the number of a day from its figures or its word: 3, third."""
-    return int(day) if day.isdecimal() else _DAY_WORDS.index(day.lower()) + 1
-
-
-def _edtf(year: str, month: str = "", day: str = "") -> str:
-    """Return a date as EDTF from its words: 44 BC is -0043, since 1 BC is 0000."""
-    number = int(re.sub(r"\D", "", year))
-    text = edtf_year(1 - number if "B" in year else number)
-    if month:
-        text += f"-{month_number(month):02}"
-    if day:
-        text += f"-{day_number(day):02}"
-    return text
-
-
-def _full_year(digits: str, before: str = "") -> str:
-    """Complete a short year: 2001–2 and 2001–02 both end in 2002; FY05 is 2005, FY98 1998."""
-    if before:
-        return before[: 4 - len(digits)] + digits
-    return ("19" if int(digits) > 49 else "20") + digits  # noqa: PLR2004  the usual pivot
-
-
-def _days(m: re.Match[str]) -> str:
-    return f"{_edtf(m['y'], m['m'], m['d'])}/{_edtf(m['y'], m['m'], m['d2'])}"
-
-
-def _two_days(m: re.Match[str]) -> str | tuple[Spanned, ...]:
-    """Two days of one month: in a row one stretch, else two dates."""
-    if int(m["d2"]) == int(m["d"]) + 1 and "or" not in m["and"]:
-        return _days(m)
-    first, second = _edtf(m["y"], m["m"], m["d"]), _edtf(m["y"], m["m"], m["d2"])
-    return (m.start(), m.start("and"), first), (m.end("and"), m.end(), second)
-
-
-def _listed_days(m: re.Match[str]) -> tuple[Spanned, ...]:
-    """Three or more days of one month: each a date of its own, unless they are in a row."""
-    days = [int(day) for day in re.findall(r"\d+", m["list"])]
-    if days == list(range(days[0], days[0] + len(days))):
-        first, last = (_edtf(m["y"], m["m"], str(day)) for day in (days[0], days[-1]))
-        return ((m.start(), m.end(), f"{first}/{last}"),)
-    at = m.start("list")
-    return tuple(
-        (at + day.start(), at + day.end(), _edtf(m["y"], m["m"], day[0]))
-        for day in re.finditer(r"\d+", m["list"])
-    )
-
-
-def _two_months(m: re.Match[str]) -> tuple[Spanned, ...]:
-    """Two months, or two days of two months, of one year: two dates."""
-    groups = m.groupdict()
-    first = _edtf(m["y"], m["m"], groups.get("d") or "")
-    second = _edtf(m["y"], m["m2"], groups.get("d2") or "")
-    return (m.start(), m.start("and"), first), (m.end("and"), m.end(), second)
-
-
-def _span(m: re.Match[str]) -> str:
-    """From a day or month to another of the same year."""
-    groups = m.groupdict()
-    first = _edtf(m["y"], m["m"], groups.get("d") or "")
-    return f"{first}/{_edtf(m['y'], m['m2'], groups.get('d2') or '')}"
-
-
-def _numeric(m: re.Match[str]) -> str:
-    """Day and month in figures: both readings where both are months."""
-    a, b = int(m["a"]), int(m["b"])
-    year = m["y"] if len(m["y"]) == len("2013") else _full_year(m["y"])
-    readings = [
-        f"{year}-{month:02}-{day:02}"
-        for month, day in sorted({(a, b), (b, a)})
-        if 1 <= month <= 12 and 1 <= day <= 31  # noqa: PLR2004  the calendar
-    ]
-    return readings[0] if len(readings) == 1 else f"[{', '.join(readings)}]"
-
-
-def _parted(m: re.Match[str], date: str) -> str:
-    part = (m["q"] or "").lower()
-    return f"{part} {date}" if part else date
-
-
-def _season(m: re.Match[str]) -> str:
-    season = {"spr": 21, "sum": 22, "aut": 23, "fal": 23, "win": 24}[m["s"][:3].lower()]
-    return f"{_edtf(m['y'])}-{season}"
-
-
-def _half_of_long(m: re.Match[str], date: str) -> str:
-    return f"{'early' if _COUNTS[m['n'].lower()] == 1 else 'late'} {date}"
-
-
-def _century(m: re.Match[str]) -> str:
-    number = int(m["c"]) if m["c"] else _DAY_WORDS.index(m["w"].lower()) + 1
-    return f"{'-' if 'B' in (m.groupdict().get('era') or '') else ''}{number - 1:02}XX"
-
-
-def _end_part(m: re.Match[str]) -> str:
-    return f"{ {'e': 'late', 'c': 'late', 'm': 'mid'}.get(m['p'][0].lower(), 'early') } {_edtf(m['y'])}"
-
-
-_Rule = tuple[re.Pattern[str], Build]
-
-
-def _rule(pattern: str, build: Build) -> _Rule:
-    return re.compile(pattern, re.ASCII), build
-
-
-_RANGES: tuple[_Rule, ...] = (
+STRETCHES: tuple[Rule, ...] = (
     # July 26-27, 2005
-    _rule(rf"\b{_MONTH}\s?{_DAY}{_UNTIL}{_DAY2}{_THEN_YEAR}", _days),
+    Rule(rf"\b{_MONTH}\s?{_DAY}{_UNTIL}{_DAY2}{_THEN_YEAR}", span),
     # July 30 - August 2, 2005
-    _rule(rf"\b{_MONTH}\s{_DAY}{_UNTIL}{_MONTH2}\s{_DAY2}{_THEN_YEAR}", _span),
+    Rule(rf"\b{_MONTH}\s{_DAY}{_UNTIL}{_MONTH2}\s{_DAY2}{_THEN_YEAR}", span),
     # 17-18 June, 2008
-    _rule(rf"\b{_DAY}{_UNTIL}{_DAY2}\s(?:of\s)?{_MONTH}{_THEN_YEAR}", _days),
+    Rule(rf"\b{_DAY}{_UNTIL}{_DAY2}\s(?:of\s)?{_MONTH}{_THEN_YEAR}", span),
     # 30 July – 2 August 2005
-    _rule(rf"\b{_DAY}\s{_MONTH}{_UNTIL}{_DAY2}\s{_MONTH2}{_THEN_YEAR}", _span),
+    Rule(rf"\b{_DAY}\s{_MONTH}{_UNTIL}{_DAY2}\s{_MONTH2}{_THEN_YEAR}", span),
+    # March–June 1992
+    Rule(rf"\b{_MONTH}{_UNTIL}{_MONTH2}{_THEN_YEAR}", span),
+)
+
+BETWEEN: tuple[Rule, ...] = (
     # between March 3 and May 6, 1999; between 3 March and 6 May 1999; between March and May 1999
-    _rule(rf"(?<=\b[Bb]etween\s){_MONTH}\s{_DAY}\sand\s{_MONTH2}\s{_DAY2}{_THEN_YEAR}", _span),
-    _rule(rf"(?<=\b[Bb]etween\s){_DAY}\s{_MONTH}\sand\s{_DAY2}\s{_MONTH2}{_THEN_YEAR}", _span),
-    _rule(rf"(?<=\b[Bb]etween\s){_MONTH}\sand\s{_MONTH2}{_THEN_YEAR}", _span),
+    Rule(rf"(?<=\b[Bb]etween\s){_MONTH}\s{_DAY}\sand\s{_MONTH2}\s{_DAY2}{_THEN_YEAR}", span),
+    Rule(rf"(?<=\b[Bb]etween\s){_DAY}\s{_MONTH}\sand\s{_DAY2}\s{_MONTH2}{_THEN_YEAR}", span),
+    Rule(rf"(?<=\b[Bb]etween\s){_MONTH}\sand\s{_MONTH2}{_THEN_YEAR}", span),
+)
+
+LISTS: tuple[Rule, ...] = (
     # March 12, 13 and 16, 1999; 12, 13 and 16 March 1999
-    _rule(rf"\b{_MONTH}\s{_LIST}{_THEN_YEAR}", _listed_days),
-    _rule(rf"(?<!\d){_LIST}\s(?:of\s)?{_MONTH}{_THEN_YEAR}", _listed_days),
+    Rule(rf"\b{_MONTH}\s{_LIST}{_THEN_YEAR}", listed_days),
+    Rule(rf"(?<!\d){_LIST}\s(?:of\s)?{_MONTH}{_THEN_YEAR}", listed_days),
+)
+
+PAIRS: tuple[Rule, ...] = (
     # March 12 and 14, 1999; 12 and 14 March 1999
-    _rule(rf"\b{_MONTH}\s{_DAY}{_AND}{_DAY2}(?!\d){_THEN_YEAR}", _two_days),
-    _rule(rf"\b{_DAY}{_AND}{_DAY2}\s(?:of\s)?{_MONTH}{_THEN_YEAR}", _two_days),
+    Rule(rf"\b{_MONTH}\s{_DAY}{_AND}{_DAY2}(?!\d){_THEN_YEAR}", two),
+    Rule(rf"\b{_DAY}{_AND}{_DAY2}\s(?:of\s)?{_MONTH}{_THEN_YEAR}", two),
     # March 12 and April 4, 1999; 12 March and 4 April 1999
-    _rule(rf"\b{_MONTH}\s{_DAY}{_AND}{_MONTH2}\s{_DAY2}{_THEN_YEAR}", _two_months),
-    _rule(
-        rf"\b{_DAY}\s(?:of\s)?{_MONTH}{_AND}{_DAY2}\s(?:of\s)?{_MONTH2}{_THEN_YEAR}", _two_months
-    ),
-    # March–June 1992; March and June 1992
-    _rule(rf"\b{_MONTH}{_UNTIL}{_MONTH2}{_THEN_YEAR}", _span),
-    _rule(rf"\b{_MONTH}{_AND}{_MONTH2}{_THEN_YEAR}", _two_months),
+    Rule(rf"\b{_MONTH}\s{_DAY}{_AND}{_MONTH2}\s{_DAY2}{_THEN_YEAR}", two),
+    Rule(rf"\b{_DAY}\s(?:of\s)?{_MONTH}{_AND}{_DAY2}\s(?:of\s)?{_MONTH2}{_THEN_YEAR}", two),
+    # March and June 1992
+    Rule(rf"\b{_MONTH}{_AND}{_MONTH2}{_THEN_YEAR}", two),
 )
 
-_MONTH_DAYS: tuple[_Rule, ...] = (
+MONTH_DAYS: tuple[Rule, ...] = (
     # February 14, 1992
-    _rule(rf"\b{_MONTH}\s?{_DAY}(?!\d){_THEN_YEAR}", lambda m: _edtf(m["y"], m["m"], m["d"])),
+    Rule(rf"\b{_MONTH}\s?{_DAY}(?!\d){_THEN_YEAR}", date),
     # 14 February 1992; 14th of February, 1992
-    _rule(
-        rf"\b{_DAY}(?:\sday)?[\s-](?:of\s)?{_MONTH}(?:\s?{_S}?(?:of\s)?|-){_YEAR}(?!\d)",
-        lambda m: _edtf(m["y"], m["m"], m["d"]),
-    ),
+    Rule(rf"\b{_DAY}(?:\sday)?[\s-](?:of\s)?{_MONTH}(?:\s?{_S}?(?:of\s)?|-){_YEAR}(?!\d)", date),
     # the third of May, 1994; May the third, 1994
-    _rule(
-        rf"\b(?P<d>{_DAY_WORD})(?:\sday)?\sof\s{_MONTH}{_THEN_YEAR}",
-        lambda m: _edtf(m["y"], m["m"], m["d"]),
-    ),
-    _rule(
-        rf"\b{_MONTH}\sthe\s(?:{_DAY}|(?P<w>{_DAY_WORD})){_THEN_YEAR}",
-        lambda m: _edtf(m["y"], m["m"], m["d"] or m["w"]),
-    ),
+    Rule(rf"\b(?P<d>{_DAY_WORD})(?:\sday)?\sof\s{_MONTH}{_THEN_YEAR}", date, "of"),
+    Rule(rf"\b{_MONTH}\sthe\s(?:{_DAY}|(?P<w>{_DAY_WORD})){_THEN_YEAR}", date, "the"),
     # 25 December 800; December 25, 800
-    _rule(
-        rf"\b{_DAY}\s(?:of\s)?{_MONTH}\s(?P<y>\d\d\d){_CLAUSE_GOES_ON}",
-        lambda m: _edtf(m["y"], m["m"], m["d"]),
-    ),
-    _rule(
-        rf"\b{_MONTH}\s{_DAY},\s(?P<y>\d\d\d){_CLAUSE_GOES_ON}",
-        lambda m: _edtf(m["y"], m["m"], m["d"]),
-    ),
+    Rule(rf"\b{_DAY}\s(?:of\s)?{_MONTH}\s(?P<y>\d\d\d){CLAUSE_GOES_ON}", date),
+    Rule(rf"\b{_MONTH}\s{_DAY},\s(?P<y>\d\d\d){CLAUSE_GOES_ON}", date),
     # 3 May ’94
-    _rule(
+    Rule(
         rf"\b{_DAY}\s{_MONTH},?\s?{_SHORT_YEAR}",
-        lambda m: _edtf(_full_year(m["y"]), m["m"], m["d"]),
+        lambda m: edtf(full_year(m["y"]), m["m"], m["d"]),
     ),
 )
 
-_FIGURES: tuple[_Rule, ...] = (
+FIGURES: tuple[Rule, ...] = (
     # 1992-02-14
-    _rule(r"(?<![\d-])(?P<y>(?:1[5-9]|2[01])\d\d)-[01]\d-[0-3]\d(?![\d-])", lambda m: m[0]),
+    Rule(r"(?<![\d-])(?P<y>(?:1[5-9]|2[01])\d\d)-[01]\d-[0-3]\d(?![\d-])", lambda m: m[0], "-"),
     # 05-03-2013, 5/3/2013, 05.03.2013, 5/3/13
-    _rule(
+    Rule(
         r"(?<![\d./-])(?P<a>[0-3]?\d)(?P<s>[./-])(?P<b>[0-3]?\d)(?P=s)(?P<y>(?:19|2[01])\d\d)(?![\d/-])",
-        _numeric,
+        numeric,
     ),
-    _rule(r"(?<![\d./-])(?P<a>[0-3]?\d)/(?P<b>[0-3]?\d)/(?P<y>\d\d)(?![\d/-])", _numeric),
+    Rule(r"(?<![\d./-])(?P<a>[0-3]?\d)/(?P<b>[0-3]?\d)/(?P<y>\d\d)(?![\d/-])", numeric),
     # the September 11 attacks, 9/11
-    _rule(
+    Rule(
         r"\b(?:September|Sept\.?)\s11(?:th)?,?(?=\s(?:terror|attack|event|hijack|tragedy))"
         r"|(?<=[Ee]vents\sof\s)September\s11(?:th)?(?!,?\s\d|\d)|(?<![\d/])9/11(?![\d/])"
         r"|\b11\sSeptember(?=\s(?:terror|attack|event))",
         lambda _: "2001-09-11",
+        "11",
     ),
 )
 
-_MONTHS: tuple[_Rule, ...] = (
+MONTHS_OF_YEARS: tuple[Rule, ...] = (
     # end-June 2021
-    _rule(rf"\b[Ee]nd-(?:of-)?{_MONTH}{_THEN_YEAR}", lambda m: f"late {_edtf(m['y'], m['m'])}"),
+    Rule(rf"\b[Ee]nd-(?:of-)?{_MONTH}{_THEN_YEAR}", lambda m: f"late {edtf(m['y'], m['m'])}"),
     # late May 2003; March 1992; November, 2002; August of 2007
-    _rule(
+    Rule(
         rf"(?:\b{_PART})?\b{_MONTH}(?:{_THEN_YEAR}|-{_YEAR2}(?!\d))",
-        lambda m: _parted(m, _edtf(m["y"] or m["y2"], m["m"])),
+        lambda m: parted(m, edtf(m["y"] or m["y2"], m["m"])),
     ),
     # May ’94, Aug. ’21
-    _rule(
+    Rule(
         rf"(?:\b{_PART})?\b{_MONTH}\s?{_SHORT_YEAR}",
-        lambda m: _parted(m, _edtf(_full_year(m["y"]), m["m"])),
+        lambda m: parted(m, edtf(full_year(m["y"]), m["m"])),
     ),
 )
 
-_PARTS: tuple[_Rule, ...] = (
+PARTS: tuple[Rule, ...] = (
     # spring 2004, the winter of 2004–05
-    _rule(
+    Rule(
         rf"\b(?P<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\s?{_S}(?:of\s)?{_YEAR}"
         r"(?:[-–/]\d\d(?:\d\d)?)?(?!\d)",
-        _season,
+        season,
     ),
     # the third quarter of 2010, Q3 2010, 3Q 2010
-    _rule(
+    Rule(
         rf"\b{_COUNT}\squarter\s(?:of\s)?(?:the\s)?{_FISCAL}?{_YEAR}(?!\d)",
-        lambda m: f"{_edtf(m['y'])}-{32 + _COUNTS[m['n'].lower()]}",
+        lambda m: f"{edtf(m['y'])}-{32 + COUNTS[m['n'].lower()]}",
+        "quarter",
     ),
-    _rule(
+    Rule(
         rf"\b(?:Q(?P<n>[1-4])|(?P<n2>[1-4])Q)[\s/-]?(?:of\s)?{_FISCAL}?{_YEAR}(?!\d)",
-        lambda m: f"{_edtf(m['y'])}-{32 + int(m['n'] or m['n2'])}",
+        lambda m: f"{edtf(m['y'])}-{32 + int(m['n'] or m['n2'])}",
+        "Q",
     ),
     # the first half of 2008, H1 2008
-    _rule(
+    Rule(
         rf"\b{_COUNT}\shalf\sof\s(?:the\s)?{_FISCAL}?{_YEAR}(?!\d|s)",
-        lambda m: f"{_edtf(m['y'])}-{39 + min(2, _COUNTS[m['n'].lower()])}",
+        lambda m: f"{edtf(m['y'])}-{39 + min(2, COUNTS[m['n'].lower()])}",
+        "half",
     ),
-    _rule(rf"\bH(?P<n>[12])\s?(?:of\s)?{_YEAR}(?!\d)", lambda m: f"{_edtf(m['y'])}-{39 + int(m['n'])}"),
+    Rule(rf"\bH(?P<n>[12])\s?(?:of\s)?{_YEAR}(?!\d)", lambda m: f"{edtf(m['y'])}-{39 + int(m['n'])}", "H"),
     # the first half of the 1990s, of the 19th century
-    _rule(
-        rf"\b{_COUNT}\shalf\sof\sthe\s(?P<y>1\d\d|2[01]\d)0['’]?s\b",
-        lambda m: _half_of_long(m, f"{m['y']}X"),
-    ),
-    _rule(
-        rf"\b{_COUNT}\shalf\sof\sthe\s{_CENTURY}[\s-]century\b",
-        lambda m: _half_of_long(m, _century(m)),
+    Rule(
+        rf"\b{_COUNT}\shalf\sof\sthe\s(?:(?P<y>1\d\d|2[01]\d)0['’]?s|{_CENTURY}[\s-]century)\b",
+        half_of_long,
+        "half",
     ),
     # the AD 800s
-    _rule(r"\bAD\s(?P<y>\d{1,2})0s\b", lambda m: f"{int(m['y']):03}X"),
+    Rule(r"\bAD\s(?P<y>\d{1,2})0s\b", lambda m: f"{int(m['y']):03}X", "AD"),
     # early 2000s, mid- to late 1990s; the 1990's, the '90s
-    _rule(
+    Rule(
         rf"(?:\b(?:(?:[Ee]arly|[Mm]id)-?\s(?:to|and)[\s-])?{_PART})?"
         r"(?<![\d$€£])(?P<y>1\d\d|2[01]\d)0['’]?s\b(?!\s?B\.?C)",
-        lambda m: _parted(m, f"{m['y']}X"),
+        lambda m: parted(m, f"{m['y']}X"),
     ),
-    _rule(rf"(?:\b{_PART})?(?<!\w)['’‘](?P<y>\d)0s\b", lambda m: _parted(m, f"19{m['y']}X")),
+    Rule(rf"(?:\b{_PART})?(?<!\w)['’‘](?P<y>\d)0s\b", lambda m: parted(m, f"19{m['y']}X"), "0s"),
     # the fifth century BC, the 2nd century AD
-    _rule(rf"(?:\b{_PART})?{_CENTURY_OF_ERA}", lambda m: _parted(m, _century(m))),
+    Rule(rf"(?:\b{_PART})?{_CENTURY_OF_ERA}", lambda m: parted(m, century(m)), "century"),
     # the 19th century, late nineteenth century; the 19th and 20th centuries
-    _rule(
+    Rule(
         rf"(?:\b(?:(?:[Ee]arly|[Mm]id)-?\s(?:to|and)[\s-])?{_PART})?{_CENTURY}[\s-]centur(?:y|ies)\b",
-        lambda m: _parted(m, _century(m)),
+        lambda m: parted(m, century(m)),
+        "centur",
     ),
-    _rule(rf"(?:\b{_PART})?{_CENTURY}(?=\s(?:and|to|or)\s(?:the\s)?(?:early\s|late\s)?[\w-]+\scenturies\b)",
-          lambda m: _parted(m, _century(m))),
+    Rule(rf"(?:\b{_PART})?{_CENTURY}(?=\s(?:and|to|or)\s(?:the\s)?(?:early\s|late\s)?[\w-]+\scenturies\b)",
+          lambda m: parted(m, century(m)), "centuries"),
 )  # fmt: skip
 
 _NOT_IN_NUMBER = r"(?<![\d$€£.,/№#])(?<!\d[-–])(?<![A-Za-z]-)"
 
 
-def _rising(match: re.Match[str]) -> str:
-    """Return a span of years as EDTF; a slip such as 2017/17 is none."""
-    first, last = match["y"], _full_year(match["e"] or match["f"], match["y"])
-    return f"{first}/{last}" if first < last else ""
-
-
-_YEARS: tuple[_Rule, ...] = (
+SHORT_FISCAL: tuple[Rule, ...] = (
     # FY05, FY 2005–07
-    _rule(
+    Rule(
         rf"\bFYs?\s?['’]?(?P<y>\d\d)(?:{_DASH}(?:FY\s?)?['’]?(?P<e>\d\d))?(?!\d)",
-        lambda m: _full_year(m["y"]) + (f"/{_full_year(m['e'])}" if m["e"] else ""),
+        lambda m: full_year(m["y"]) + (f"/{full_year(m['e'])}" if m["e"] else ""),
     ),
+)  # fmt: skip
+
+YEAR_RANGES: tuple[Rule, ...] = (
     # 2001–2, FY1998–2000, 2006 to 2010, 2004/05
-    _rule(
+    Rule(
         # After “to” only a whole year: “from 68 in 2000 to 32 in 2015” has no years 2000 to 2032.
         rf"{_NOT_IN_NUMBER}\b{_FISCAL}?{_PLAIN}(?:(?:{_DASH}|/)(?:{_FISCAL})?(?P<e>(?:1\d|2[01])\d\d|\d\d?)"
-        rf"|\s(?:to|through|until|till)\s(?:{_FISCAL})?(?P<f>(?:1\d|2[01])\d\d))(?![\d-])(?!\.\d){NO_UNIT}",
-        _rising,
+        rf"|\s(?:to|through|until|till)\s(?:{_FISCAL})?(?P<f>(?:1\d|2[01])\d\d))(?![\d-])(?!\.\d|\s?{_BC}(?!\s[A-Z])){NO_UNIT}",
+        rising,
     ),
+)  # fmt: skip
+
+YEAR_PARTS: tuple[Rule, ...] = (
     # between 1992 and 1997
-    _rule(
+    Rule(
         rf"(?<=\b[Bb]etween\s)(?:the\syears\s)?{_FISCAL}?{_PLAIN}\sand\s{_FISCAL}?(?P<y2>(?:1\d|2[01])\d\d)(?!\d){NO_UNIT}",
         lambda m: f"{m['y']}/{m['y2']}",
+        "and",
     ),
     # 1991–present
-    _rule(
+    Rule(
         rf"{_NOT_IN_NUMBER}\b(?:{_MONTH}\s)?{_PLAIN}(?:{_DASH}|\sto\s(?:the\s)?)(?:present|today)\b",
-        lambda m: f"{_edtf(m['y'], m['m'] or '')}/..",
+        lambda m: f"{edtf(m['y'], m['m'] or '')}/..",
     ),
     # constant 2024 US dollars: the year of a price base
-    _rule(rf"\b[Cc]onstant {_PLAIN}\b", lambda m: m["y"]),
+    Rule(rf"\b[Cc]onstant {_PLAIN}\b", lambda m: m["y"], "onstant"),
     # circa 1880
-    _rule(rf"\b(?:[Cc]irca|ca?\.)\s?(?P<y>{_AGE}|\d\d\d)(?!\d){NO_UNIT}", lambda m: f"{_edtf(m['y'])}~"),
+    Rule(rf"\b(?:[Cc]irca|ca?\.)\s?(?P<y>{_AGE}|\d\d\d)(?!\d){NO_UNIT}", lambda m: f"{edtf(m['y'])}~"),
     # mid-2003, early in 2003; the end of 2003
-    _rule(rf"\b{_PART}{_FISCAL}?{_YEAR}(?![\ds]){NO_UNIT}", lambda m: _parted(m, _edtf(m["y"]))),
+    Rule(rf"\b{_PART}{_FISCAL}?{_YEAR}(?![\ds]){NO_UNIT}", lambda m: parted(m, edtf(m["y"]))),
     # end-2025, year-end 2025, by end 2025
-    _rule(
+    Rule(
         r"\b(?:(?P<p>[Ee]nd)-(?:of-)?|[Yy]ear-(?P<p2>end)\s|(?<=\b[Bb]y\s)(?P<p3>end)\s(?:of\s)?)"
         rf"{_YEAR}(?![\ds]){NO_UNIT}",
-        lambda m: f"late {_edtf(m['y'])}",
+        lambda m: f"late {edtf(m['y'])}",
+        "nd",
     ),
-    _rule(
+    Rule(
         r"(?<=\bthe\s)(?P<p>[Ee]nd|[Bb]eginning|[Ss]tart|[Mm]iddle|[Cc]lose)\sof\s"
         rf"{_YEAR}(?![\ds]){NO_UNIT}",
-        _end_part,
+        end_part,
+        "of",
     ),
+)  # fmt: skip
+
+ERAS: tuple[Rule, ...] = (
     # 44–30 BC, 44 to 30 BC; AD 800–814
-    _rule(
+    Rule(
         rf"(?<![\d,.])\b(?P<y>\d{{1,5}})(?:{_DASH}|\s(?:to|until)\s|(?<=\b[Bb]etween\s\d\d)\sand\s"
         rf"|(?<=\b[Bb]etween\s\d\d\d)\sand\s)(?P<e>\d{{1,4}}\s?{_ERA})",
-        lambda m: f"{_edtf(m['y'] + m['e'].lstrip('0123456789'))}/{_edtf(m['e'])}",
+        lambda m: f"{edtf(m['y'] + m['e'].lstrip('0123456789'))}/{edtf(m['e'])}",
     ),
-    _rule(
+    Rule(
         rf"\b(?P<y>(?:AD|A\.\s?D\.)\s\d{{1,4}})(?:{_DASH}|\sto\s)(?P<e>\d{{1,4}})(?![\d,.]\d|\d)",
-        lambda m: f"{_edtf(m['y'])}/{_edtf(m['e'])}",
+        lambda m: f"{edtf(m['y'])}/{edtf(m['e'])}",
     ),
-    # 44 BC, AD 750, 750 CE; the year 14; in 800 the town …
-    _rule(rf"(?<![\d,.])\b(?P<y>(?=[\d,]{{1,6}}\s?[ABC]|A){_AGE})(?!\d)", lambda m: _edtf(m["y"])),
-    _rule(rf"(?<=\b[Tt]he\syear\s)(?P<y>\d{{2,4}}){_CLAUSE_GOES_ON}", lambda m: _edtf(m["y"])),
-    _rule(
+    # 44 BC, AD 750, 750 CE
+    Rule(rf"(?<![\d,.])\b(?P<y>(?=[\d,]{{1,6}}\s?[ABC]|A){_AGE})(?!\d)", lambda m: edtf(m["y"])),
+)  # fmt: skip
+
+CUED_YEARS: tuple[Rule, ...] = (
+    # the year 14; in 800 the town …
+    Rule(rf"(?<=\b[Tt]he\syear\s)(?P<y>\d{{2,4}}){CLAUSE_GOES_ON}", lambda m: edtf(m["y"])),
+    Rule(
         r"(?:(?<=\b[Ii]n\s)|(?<=\b[Bb]y\s)|(?<=\b[Ss]ince\s)|(?<=\b[Uu]ntil\s)|(?<=\b[Bb]efore\s)"
-        rf"|(?<=\b[Aa]fter\s))(?P<y>\d\d\d|2[1-9]\d\d){_CLAUSE_GOES_ON}",
-        lambda m: _edtf(m["y"]),
+        rf"|(?<=\b[Aa]fter\s))(?P<y>\d\d\d|2[1-9]\d\d){CLAUSE_GOES_ON}",
+        lambda m: edtf(m["y"]),
     ),
     # by 2150
-    _rule(
+    Rule(
         r"(?:(?<=\b[Ii]n\s)|(?<=\b[Bb]y\s)|(?<=\b[Uu]ntil\s)|(?<=\b[Bb]eyond\s)|(?<=\b[Tt]hrough\s)"
         rf"|(?<=\b[Bb]efore\s)|(?<=\b[Aa]fter\s))(?P<y>21\d\d)(?![.,]\d|[-–/]?\d){NO_UNIT}",
         lambda m: m["y"],
     ),
+)  # fmt: skip
+
+BARE_YEARS: tuple[Rule, ...] = (
     # 2005, FY2005, post-2001
-    _rule(
-        rf"(?:(?<=post-)|(?<=pre-)|(?<=Post-)|(?<=Pre-)|{_NOT_IN_NUMBER}{_NO_NUMBER}(?<!-))\b{_FISCAL}?{_PLAIN}\b"
+    Rule(
+        rf"(?:(?<=post-)|(?<=pre-)|(?<=Post-)|(?<=Pre-)|{_NOT_IN_NUMBER}{NO_NUMBER}(?<!-))\b{_FISCAL}?{_PLAIN}\b"
         rf"(?![.,]\d|[-–/]\d|-strong){NO_UNIT}",
         lambda m: m["y"],
     ),
 )  # fmt: skip
-
-RULES: tuple[tuple[re.Pattern[str], tuple[_Rule, ...]], ...] = (
-    (re.compile(NAMES), _RANGES + _MONTH_DAYS),
-    (re.compile(r"\d[-./]\d|11"), _FIGURES),
-    (re.compile(NAMES), _MONTHS),
-    (re.compile(r"pring|ummer|utumn|[Ff]all|inter|quart|half|[QH]\d|\dQ|0['’]?s|centur"), _PARTS),
-    (re.compile(r"\d"), _YEARS),
-)
-"""Groups of rules in order, each with what must be there for any of them to match."""
-BARE_YEAR = _YEARS[-1][0]
-CUED_YEARS = (_YEARS[-3][0], _YEARS[-2][0])
-YEAR_RANGE = _YEARS[1][0]
 
 DAY_MONTH = re.compile(
     rf"(?<![\d.,])\b{_DAY}(?:\sday)?\s(?:of\s)?{_MONTH}(?![a-z])"

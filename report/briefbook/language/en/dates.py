@@ -10,18 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 
-from briefbook.language.en.date_rules import (
-    BARE_YEAR,
-    CUED_YEARS,
-    DAY_MONTH,
-    RULES,
-    UNITS,
-    YEAR_RANGE,
-    Spanned,
-    day_number,
-    month_number,
-)
+from briefbook.language.en import date_rules as forms
+from briefbook.language.en.date_rules import DAY_MONTH, NAMES, Rule
+from briefbook.language.en.date_values import SHORT_MONTHS, Spanned, day_number, month_number
+from briefbook.language.en.no_years import is_no_year
 from briefbook.values.dates import Date, Precision, parse_date
 
 
@@ -80,7 +74,7 @@ _ANCHOR = re.compile(
     r"[12]\d\d\d|\d0['’]?s\b|['’‘]\d0s|\d[/.-]\d\d?[/.-]\d\d|FYs?\s?['’]?\d\d|9/11|\d\s?(?:AD|CE|A\.|C\.|BC|B\.)"
     r"|\b(?:AD|A\.\s?D\.)\s\d|centur(?:y|ies)|[a-z.]\s?['’‘]\d\d|\b(?:c|ca|circa)\.?\s?\d"
     r"|\b(?i:in|by|since|until|before|after|year)\s\d\d"
-    r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\s(?:[0-3]?\d,\s)?\d\d\d\b|11(?:th)?,?\s(?:terror|attack|event|hijack|tragedy)"
+    rf"|\b(?:{'|'.join(SHORT_MONTHS)})[a-z]*\s(?:[0-3]?\d,\s)?\d\d\d\b|11(?:th)?,?\s(?:terror|attack|event|hijack|tragedy)"
     r"|events\sof\sSeptember|11\sSeptember",
     re.ASCII,
 )
@@ -90,7 +84,7 @@ _BEFORE, _AFTER = 56, 24
 
 def _windows(text: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches that can hold dates: most of a text cannot, and rules are many."""
-    start = end = -1
+    start, end = 0, -1
     for match in _ANCHOR.finditer(text):
         if match.start() - _BEFORE > end:
             if end >= 0:
@@ -101,21 +95,51 @@ def _windows(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+_MONTH = rf"(?i:{'|'.join(SHORT_MONTHS)})"
+_DAY = r"(?<!\d)[0-3]?\d(?:st|nd|rd|th)?"
+_ONE, _TWO = rf"(?:{_MONTH}[a-z]*\.?|{_DAY})", rf"(?:the\s)?(?:{_MONTH}|{_DAY}(?!\d))"
+_GROUPS: tuple[tuple[re.Pattern[str], tuple[Rule, ...]], ...] = tuple(
+    (re.compile(sign), rules)
+    for sign, rules in (
+        (rf"{_ONE}(?:\s?[-–—]\s?|\s(?:to|through|thru|until|till)\s){_TWO}", forms.STRETCHES),
+        (rf"etween\s(?:\d\d?\s)?{_MONTH}", forms.BETWEEN),
+        (rf"{_DAY},\s{_DAY}(?:,\s{_DAY})*,?\sand\s\d", forms.LISTS),
+        (rf"{_ONE}(?:\s(?:and|or|&)\s|,\s(?:and\s)?){_TWO}", forms.PAIRS),
+        (NAMES, forms.MONTH_DAYS),
+        (r"\d[-./]\d|11", forms.FIGURES),
+        (NAMES, forms.MONTHS_OF_YEARS),
+        (r"pring|ummer|utumn|[Ff]all|inter|quart|half|[QH]\d|\dQ|0['’]?s|centur", forms.PARTS),
+        (r"FY", forms.SHORT_FISCAL),
+        (r"[12]\d\d\d(?:\s?[-–—/]|\s(?:to|through|until|till)\s)", forms.YEAR_RANGES),
+        (r"etween|resent|today|onstant|irc|c\w?\.|ca\s|arly|[Mm]id|ate|nd|inning|tart|lose", forms.YEAR_PARTS),
+        (r"B\.?\s?C|A\.?\s?D|C\.?\s?E", forms.ERAS),
+        (r"ear\s\d|[a-z]\s(?:\d\d\d\b|2[1-9]\d\d)", forms.CUED_YEARS),
+        (r"\d\d\d\d", forms.BARE_YEARS),
+    )
+)  # fmt: skip
+"""Groups of rules in order, each with what must be there for any of them to match."""
+_PLAIN_YEARS = frozenset((*forms.YEAR_RANGES, *forms.CUED_YEARS, *forms.BARE_YEARS))
+
+
 def _found(text: str) -> Iterator[FoundDate]:
     taken = bytearray(len(text))
     for start, end in _windows(text):
-        for sign, rules in RULES:
-            if not sign.search(text, start, end):
+        groups = (rules for sign, rules in _GROUPS if sign.search(text, start, end))
+        for rule in chain.from_iterable(groups):
+            if rule.needs and text.find(rule.needs, start, end) < 0:
                 continue
-            for pattern, build in rules:
-                for match in pattern.finditer(text, start, end):
-                    if any(taken[match.start() : match.end()]):
-                        continue
-                    if pattern in _PLAIN_YEARS and _is_no_year(text, match):
-                        continue
-                    for found in _parsed(text, match, build(match)):
-                        taken[found.start : found.end] = b"\1" * (found.end - found.start)
-                        yield found
+            for match in rule.pattern.finditer(text, start, end):
+                if 1 in taken[match.start() : match.end()] or _is_number(text, rule, match):
+                    continue
+                for found in _parsed(text, match, rule.build(match)):
+                    taken[found.start : found.end] = b"\1" * (found.end - found.start)
+                    yield found
+
+
+def _is_number(text: str, rule: Rule, match: re.Match[str]) -> bool:
+    """Tell whether what has the form of a plain year is a number of something."""
+    is_cued = rule in forms.CUED_YEARS
+    return rule in _PLAIN_YEARS and is_no_year(text, match, is_cued=is_cued)
 
 
 def _parsed(
@@ -134,54 +158,6 @@ def _parsed(
 
 def _is_fiscal(text: str, start: int) -> bool:
     return re.match(r"FY|[Ff]iscal", text[start : start + 6]) is not None
-
-
-_PLAIN_YEARS = (BARE_YEAR, YEAR_RANGE, *CUED_YEARS)
-_NUMBERED = re.compile(
-    r"(?:\b(?:Resolutions?|Res\.|UNSCR|Nos?\.|№|#|§|Boeing|Airbus|Public\sLaw|P\.?L\.?|H\.?R\.?|Bill|Order"
-    r"|Decree|Vision|Agenda|Expo|EXPO|Horizon|Strategy|ISO|Regulation|Directive|Model|Type|Cmn?d?\.?"
-    r"|(?i:sections?|sec\.|articles?|art\.|pages?|pp?\.|room|suite|flight|highway|route|box|tel\.?|phone"
-    r"|telephone|chapter|exhibit|table|figure|vol\.|number|channel|ext\.|extension|question|paragraphs?"
-    r"|para\.|line|item|case|annex|appendix|footnote|note))"
-    r"|\b(?:more|less|fewer)\sthan|\bat\s(?:least|most)|\bnearly|\balmost|\bapproximately"
-    r"|\bestimated|\bsome|\bexceed(?:s|ed|ing)|\bupwards\sof|\bpopulation\sof|\btotal\sof"
-    r"|\bforce\sof|\bS\.)\s$"
-)
-_LOOK_BACK = 24
-_WEAK_COUNT = re.compile(r"\b(?:[Oo]ver|[Aa]bout|[Aa]round|[Uu]p\sto|[Oo]nly|with|of|[Tt]he)\s$")
-_WHEN = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Dd]uring|[Uu]ntil|[Ff]rom|[Aa]fter|[Bb]efore)\s$")
-_ADJECTIVES_UNIT = re.compile(rf"(?:\s[A-Za-z.-]+){{1,3}}?(?={UNITS})")
-_STREET = re.compile(
-    r"\s(?:[A-Z][a-z]+\s){1,3}(?:Street|Avenue|Road|Boulevard|Drive|Lane|Square)\b|\s[NSEW]{1,2}\.?\s"
-)
-_GROWN = re.compile(
-    r"\b(?:rose|risen|rises?|rising|grew|grown?|growing|fell|fallen|falls?|falling|(?:in|de)creas\w+"
-    r"|declin\w+|dropp?\w*|shr[aiu]nk|cut|reduc\w+|rais\w+|exce\w+|expand\w*|up|down|divid\w+"
-    r"|multipl\w+|gain\w*)\b[^.;]{0,20}\b[Bb]y\s$"
-)
-"""“fell by 800”: a difference, no year."""
-_EARLIEST_ALONE = 1500
-"""Four figures below this are years only after "in", "since" and the like."""
-
-
-def _is_no_year(text: str, match: re.Match[str]) -> bool:
-    """Tell numbers of documents, houses and people from years."""
-    before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
-    if _NUMBERED.search(before) or _STREET.match(text, match.end()):
-        return True
-    if match.re in CUED_YEARS:
-        return (
-            _GROWN.search(text, max(0, match.start() - 2 * _LOOK_BACK), match.start()) is not None
-        )
-    is_when = _WHEN.search(before) is not None
-    if int(match["y"]) < _EARLIEST_ALONE and not is_when and before[-1:] not in ("(", "–"):
-        return True
-    is_counted = _ADJECTIVES_UNIT.match(text, match.end()) is not None
-    return (
-        is_counted
-        and not is_when
-        and (_WEAK_COUNT.search(before) is not None or match["y"][2:] == "00")
-    )
 
 
 _JOIN = re.compile(r"\s?[-–—]\s?|\s(?:to|through|thru|until|till)\s(?:the\s)?")

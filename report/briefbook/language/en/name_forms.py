@@ -177,15 +177,14 @@ class Vocabulary:
         )
 
 
-NOTHING = Vocabulary(frozenset(), frozenset(), frozenset())
-
-
 def vocabulary(texts: Iterable[str], equivalents: Equivalents) -> Vocabulary:
     """Return what some texts bear together."""
-    total = NOTHING
-    for text in texts:
-        total |= _vocabulary(str(text), equivalents)
-    return total
+    parts = [_vocabulary(str(text), equivalents) for text in texts]
+    return Vocabulary(
+        frozenset().union(*(part.keys for part in parts)),
+        frozenset().union(*(part.stems for part in parts)),
+        frozenset().union(*(part.acronyms for part in parts)),
+    )
 
 
 @lru_cache(maxsize=2048)

@@ -122,6 +122,8 @@ def _is_acronym(word: str) -> bool:
 
 
 _NO_CONTENT = STOP_WORDS | MONTHS
+_SENTENCE = re.compile(r"[.,;]\s|\.$")
+"""A sentence ends with a stop; a list of names has commas."""
 
 
 def _is_title(text: str) -> bool:
@@ -132,20 +134,21 @@ def _is_title(text: str) -> bool:
     if len(content) < _TITLE_WORDS:
         return False
     capitals = sum(word.is_capital for word in content)
-    # A sentence ends with a stop; a list of names has commas.
-    return capitals >= _TITLE_SHARE * len(content) and not re.search(r"[.,;]\s|\.$", text)
+    return capitals >= _TITLE_SHARE * len(content) and not _SENTENCE.search(text)
+
+
+_IN_ACRONYM = re.compile(r"\s|-|\s(?:of|and|for|on|in|the|of the)\s")
 
 
 def acronyms_of(text: str) -> Iterator[str]:
     """Yield the initials of each capitalised run, as it may be abbreviated: TIFA, WTO."""
     runs: list[list[Word]] = []
     for word in words_of(text):
-        joins = runs and re.fullmatch(
-            r"\s|-|\s(?:of|and|for|on|in|the|of the)\s", text[runs[-1][-1].end : word.start]
-        )
-        if word.is_capital and joins:
+        if not word.is_capital:
+            continue
+        if runs and _IN_ACRONYM.fullmatch(text, runs[-1][-1].end, word.start):
             runs[-1].append(word)
-        elif word.is_capital:
+        else:
             runs.append([word])
     for run in runs:
         for first in range(len(run) - 1):

@@ -31,9 +31,17 @@ class FoundNumber:
     """The upper end of a range."""
     is_implied: bool = False
     """Whether its currency is that of an amount earlier in the sentence."""
+    per: str = ""
+    """The period by which it is told (`day`), where the words right behind it say one."""
 
     def is_of(self, other: FoundNumber) -> bool:
-        """Tell whether two numbers have one unit: rupees may be INR, an implied currency none."""
+        """Tell whether two numbers have one unit: rupees may be INR, an implied currency none.
+
+        Different periods are different units; where one of the two names none, it may stand
+        elsewhere in the sentence: "40 trucks cross it daily".
+        """
+        if self.per and other.per and self.per != other.per:
+            return False
         if may_mean(self.unit, other.unit):
             return True
         return "" in (self.unit, other.unit) and (self.is_implied or other.is_implied)
@@ -41,6 +49,26 @@ class FoundNumber:
     def is_same(self, other: FoundNumber) -> bool:
         """Tell whether two numbers say the same value of one unit, bounds left aside."""
         return (self.value, self.to) == (other.value, other.to) and self.is_of(other)
+
+    def is_fraction_of(self, other: FoundNumber) -> bool:
+        """Tell whether it is the fraction that a percentage makes: a quarter is 25 percent.
+
+        "About" lets it be rounded: 67 percent are about two thirds. The reverse is not so, since a
+        percentage says more than a fraction.
+        """
+        if (self.unit, other.unit) != ("/", "%") or self.to or other.to:
+            return False
+        part = other.value / 100
+        return self.value == part or (self.bound == "~" and is_nearly_fraction(self.value, part))
+
+
+_FRACTION_TOLERANCE = Decimal("0.01")
+"""One percentage point: 24.9 percent is a quarter, 13.8 about a seventh (14.3)."""
+
+
+def is_nearly_fraction(fraction: Decimal, part: Decimal) -> bool:
+    """Tell whether a part of one is as near to a fraction as fractions are said."""
+    return abs(part - fraction) <= _FRACTION_TOLERANCE
 
 
 _UNITS = {UnitType.PERCENT: "%", UnitType.PERCENTAGE_POINT: "pp", UnitType.MULTIPLE: "×"}
@@ -61,7 +89,7 @@ def _number(found: FoundQuantity) -> FoundNumber:
     bound = _BOUNDS[said.bound] if not found.is_ordinal else ""
     return FoundNumber(
         found.start, found.number_end, said.number, _unit(found), bound, said.precision, said.to,
-        found.is_implied,
+        found.is_implied, said.unit.per,
     )  # fmt: skip
 
 

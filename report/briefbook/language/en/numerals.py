@@ -121,6 +121,16 @@ _ORDINAL = re.compile(
     rf"(?:(?P<tens>{_any(_TENS)})[\s-])?(?P<w>{_any(ORDINALS)})\b|(?P<n>\d+)(?:st|nd|rd|th)\b"
 )
 
+
+def ordinal_word(number: int) -> str:
+    """Return the ordinal of a number below 100 in words: third, twenty-first."""
+    by_value = {value: word for word, value in ORDINALS.items()}
+    if word := by_value.get(Decimal(number)):
+        return word
+    tens = next(word for word in CARDINALS if CARDINALS[word] == number // 10 * 10)
+    return f"{tens}-{by_value[Decimal(number % 10)]}"
+
+
 START = re.compile(
     rf"(?<!\d)(?<!\d\.)\d|(?<![\w.])\.\d|[{_VULGAR}]|[{SUPERSCRIPTS}₀-₉]"
     rf"|\b(?:{_any({*CARDINALS, *ORDINALS, *MULTIPLES, *VAGUE, 'half', 'quarter', 'double', 'triple', 'several', 'few', 'many'})}"

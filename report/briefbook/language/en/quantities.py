@@ -4,7 +4,7 @@
     a third of · 2 in 3 · fivefold · 5 basis points · tens of thousands of refugees · 1 357 tons · 40+
 
 Fractions of a whole are quantities of a unit of their own, FRACTION: a third is no 33 percent and
-no 0.33, and supports them only through a derivation. A vague number is at least twice its size:
+no 0.33. Only from a percentage is a fraction derived: 25 percent are a quarter (`is_fraction_of`). A vague number is at least twice its size:
 "dozens" is at least 24, "tens of thousands" at least 20,000. A per mille is a tenth of a percent,
 a basis point a hundredth of a percentage point. Dates are no quantities.
 """
@@ -22,6 +22,7 @@ from briefbook.language.en.bounds import bound_after, bound_before
 from briefbook.language.en.counted import Counted, counted_after
 from briefbook.language.en.digits import lower_case, plain_digits
 from briefbook.language.en.numerals import START, Form, Numeral
+from briefbook.language.en.rates import rate_behind
 from briefbook.values.quantity import Bound, Quantity
 from briefbook.values.units import MULTIPLE, NUMBER, Unit, UnitType
 
@@ -216,6 +217,12 @@ def _found(
     whole = counted.end if counted else end
     if counted and bound is Bound.EXACT:
         bound, whole = bound_after(text, whole)
+    if (
+        per := ""
+        if form is Form.ORDINAL or unit in (FRACTION, MULTIPLE)
+        else rate_behind(text, whole)
+    ):
+        unit = replace(unit, per=per)
     quantity = Quantity(
         part.number, unit, bound=bound, to=to.number if to else None,
         precision=last.numeral.step * last.factor, scale=last.numeral.scale * last.factor,
@@ -254,7 +261,7 @@ def _implied(text: str, part: Part, earlier: list[FoundQuantity]) -> Unit | None
     money = [f for f in earlier if f.quantity.unit.type is UnitType.CURRENCY]
     if not money or _SENTENCE_END.search(text, money[-1].end, part.start):
         return None
-    return money[-1].quantity.unit
+    return replace(money[-1].quantity.unit, per="")
 
 
 _TWICE = re.compile(r"\s(?:as|the|that|what|its|their|those)\b")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[’'.][^\W_]+)*")
 _POSSESSIVE = re.compile(r"[’']s?$|(?<=s)[’']$")
@@ -68,7 +68,7 @@ class Word:
     start: int
     end: int
 
-    @cached_property
+    @property
     def lower(self) -> str:
         """The word in small letters."""
         return self.text.lower()

@@ -1,0 +1,47 @@
+"""Rates: the period by which a number is told ("40 trucks a day", "$40 per month", "monthly").
+
+Only periods are read, since what else stands behind "per" is seldom one word.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_PERIODS = {
+    "hour": "hourly", "day": "daily", "week": "weekly", "month": "monthly", "quarter": "quarterly",
+    "year": "yearly|annual(?:ly)?|per annum",
+}  # fmt: skip
+_NO_RATE = r"(?!\s(?:later|ago|before|after|earlier|old|long|from|of|and\sa\shalf)\b)"
+"""“a year later” is a time, no rate."""
+
+
+def _words(period: str, adverbs: str) -> str:
+    # “a quarter” is a fraction
+    article = "" if period == "quarter" else "an?|"
+    return rf"(?:(?:{article}per|each|every)\s{period}\b{_NO_RATE}|(?:{adverbs})\b)"
+
+
+_ANYWHERE = {
+    period: re.compile(rf"\b{_words(period, adverbs)}", re.IGNORECASE)
+    for period, adverbs in _PERIODS.items()
+}
+_BEHIND = re.compile(
+    # “$40 monthly.” and “40 trucks daily in May”, not “$40 monthly payments”
+    rf"\s(?:{'|'.join(f'(?P<{period}>{_words(period, adverbs)})' for period, adverbs in _PERIODS.items())})"
+    r"(?:(?<!ly)(?<!annual)|(?=\s?[.,;:)”\"]|\s?$|\s(?:in|on|at|from|to|and|or|by|for|since|until|between"
+    r"|through|during|across|over|when|before|after|while|under|as|with|is|was|were|are)\b))",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=1024)
+def rates_in(text: str) -> dict[str, re.Match[str]]:
+    """Return the first words of a text for each period by which it tells something: "daily", "a year"."""
+    return {name: match for name, rate in _ANYWHERE.items() if (match := rate.search(text))}
+
+
+def rate_behind(text: str, end: int) -> str:
+    """Return the period by which what ends at a place is told; empty where no words right behind say it."""
+    match = _BEHIND.match(text, end)
+    return str(match.lastgroup) if match else ""
