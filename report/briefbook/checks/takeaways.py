@@ -19,6 +19,7 @@ from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.language.en.trends import Direction, Extreme, Trend, extremes, trends
 from briefbook.model import Exhibit, Series
 from briefbook.model.locations import within
+from briefbook.values.day import year_name
 from briefbook.values.formatting import choose_format
 
 _YEAR = re.compile(r"(?<![\d$])(?:FY)?((?:1[0-9]|20)\d\d)(?![\d,.]?\d)(?:[-–](\d{2,4})\b)?")
@@ -73,7 +74,8 @@ def _subjects(resolved: ResolvedBriefing, exhibit: Exhibit) -> Iterator[_Figures
         for year, value in series.by_year.items()
         if not whole or whole.get(year)
     }
-    values = {year: value for year, value in every.items() if year not in series.partial}
+    partial = {str(label) for label in series.partial}
+    values = {year: value for year, value in every.items() if year_name(year) not in partial}
     if len(values) > 1:
         yield _Figures(series, str(series.id), values, every)
 
