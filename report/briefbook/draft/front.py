@@ -24,9 +24,6 @@ _SHORT_NAME = 40
 _SAID = 170
 """Letters of the sentence that the bottom line quotes."""
 _MOST_WORDS = 44
-_NUMBER = 13
-"""Letters of a big number."""
-_MOST_FIGURES = 6
 _PIECE, _PIECES = 100, 40
 """Letters of a piece of boilerplate in a comment, and how many are listed."""
 _NO_DATE = "1970-01-01"

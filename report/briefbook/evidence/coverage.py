@@ -26,11 +26,6 @@ class Fate:
     reason: str
     """Why it is left out; empty when it is used, or when nobody has said."""
 
-    @property
-    def is_accounted_for(self) -> bool:
-        """Used, or left out with a reason."""
-        return bool(self.passages or self.reason)
-
 
 def cover(resolved: ResolvedBriefing) -> tuple[Fate, ...]:
     """Return the fate of every sentence of the briefing's own sources, in their order."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefbook.model import Briefing, Event, Exhibit, ExhibitPart, ParagraphPart
+from briefbook.model import Briefing, Event, Exhibit, ExhibitPart
 from briefbook.values.dates import Precision
 
 
@@ -46,16 +46,3 @@ def latest_event(briefing: Briefing) -> Event | None:
         if not event.is_context and event.date.precision is not Precision.OPEN
     ]
     return max(dated, key=lambda event: (event.date.last, event.date.first), default=None)
-
-
-def shown_claims(briefing: Briefing) -> set[str]:
-    """Return the ids of the claims that the paper prints."""
-    shown = set(map(str, briefing.key_points))
-    for section in briefing.sections:
-        for part in section.body:
-            if isinstance(part, ParagraphPart):
-                shown |= set(map(str, part.claims))
-            if hasattr(part, "block"):
-                shown.add(str(part.block))
-            shown |= {str(note.claim) for note in getattr(part, "notes", ())}
-    return shown

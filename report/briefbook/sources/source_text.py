@@ -56,7 +56,3 @@ class SourceText:
     boilerplate: tuple[Boilerplate, ...] = ()
     notes: tuple[str, ...] = ()
     """What the reader of the briefing should know: how bytes were read, what could not be."""
-
-    def is_boilerplate(self, start: int, end: int) -> bool:
-        """Tell whether a stretch of the snapshot touches something listed as boilerplate."""
-        return any(part.start < end and start < part.end for part in self.boilerplate)

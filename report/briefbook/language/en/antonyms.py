@@ -77,7 +77,6 @@ patient patience / impatient
 timid timidity / bold
 """
 
-_UP_DOWN = 0
 _NEGATION = re.compile(r"\b(?:not|never|no|without|nor|neither|cannot)\b|n[’']t\b", re.IGNORECASE)
 _NEGATION_REACH = 3
 """Words that a negation governs after it."""

@@ -39,7 +39,6 @@ _STARTERS = frozenset(
     "Each New While When As If But Although After Before Through Between Among Some Many Several First Last".split()
 )
 _COMPANY = frozenset("company airline firm bank carrier newspaper agency".split())
-_TAILS = frozenset("Inc. Ltd. Corp. Co. LLC PLC Airlines Airways".split())
 _LONGEST = 16
 
 
