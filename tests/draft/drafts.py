@@ -18,10 +18,10 @@ from tests.seeds import EXAMPLE, ROOT, TAJIKISTAN
 SAMPLES = (
     TAJIKISTAN / "source.txt",
     EXAMPLE / "source.txt",
-    *sorted((ROOT / "tests" / "source" / "samples").glob("*.txt")),
+    *sorted((ROOT / "tests" / "sources" / "samples").glob("*.txt")),
 )
 """Whole documents of the genre."""
-UNSEEN = tuple(sorted((ROOT / "tests" / "source" / "unseen").glob("*.txt")))
+UNSEEN = tuple(sorted((ROOT / "tests" / "sources" / "unseen").glob("*.txt")))
 """Others, written by somebody who had not seen the rules: a draft of them may leave warnings."""
 
 

@@ -18,7 +18,7 @@ from briefbook.sources.source_text import Boilerplate, Heading
 from briefbook.values.dates import Precision
 
 _SHORT = 200
-"""Letters of what can be furniture."""
+"""Letters of what can be boilerplate."""
 _BODY = 160
 """Letters from which on a paragraph with a full stop is running text."""
 _HEADING_WORDS, _HEADING_LETTERS = 14, 120
@@ -76,12 +76,12 @@ class Furniture:
     modified: str = ""
 
 
-def mark_furniture(
+def mark_boilerplate(
     document: Document,
     headings: tuple[Heading, ...] = (),
     exempt: frozenset[int] = frozenset(),
 ) -> Furniture:
-    """Return the furniture of a snapshot whose headings are known.
+    """Return the boilerplate of a snapshot whose headings are known.
 
     `exempt` are the starts of paragraphs that are certainly none, such as rows of tables.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from briefbook.language.document import Document
-from briefbook.sources.boilerplate import mark_furniture
+from briefbook.sources.boilerplate import mark_boilerplate
 from briefbook.sources.reading import BULLET, Block, BlockKind, Reading
 from briefbook.sources.source_text import Boilerplate, Heading, SourceText
 
@@ -33,16 +33,16 @@ def make_snapshot(reading: Reading, name: str, format_: str) -> SourceText:
         at += len(words) + len(GAP)
     text = GAP.join(parts) + "\n" if parts else ""
     document = Document(name, text, hashlib.sha256(text.encode()).hexdigest())
-    furniture = mark_furniture(document, tuple(headings), frozenset(rows))
+    marked = mark_boilerplate(document, tuple(headings), frozenset(rows))
     aside = tuple(Boilerplate(part.text, part.reason) for part in reading.set_aside)
     about = reading.about
     title = about.title or next((text[h.start : h.end] for h in headings if h.level == 1), "")
     return SourceText(
         document, format_, title=title, publisher=about.publisher,
-        published=about.published or furniture.published,
-        modified=about.modified or furniture.modified,
-        address=about.address, language=about.language, headings=furniture.headings,
-        boilerplate=(*furniture.boilerplate, *aside), notes=reading.notes,
+        published=about.published or marked.published,
+        modified=about.modified or marked.modified,
+        address=about.address, language=about.language, headings=marked.headings,
+        boilerplate=(*marked.boilerplate, *aside), notes=reading.notes,
     )  # fmt: skip
 
 

@@ -36,7 +36,7 @@ def read_docx(data: bytes, name: str) -> Reading:
         word = docx.Document(io.BytesIO(data))
         styles = {style.style_id: style.name or "" for style in word.styles}
         blocks = list(_body(word.element.body, _Styles(styles)))
-        aside = tuple(_furniture(word))
+        aside = tuple(_headers_footers(word))
         notes = _notes(word)
     except Exception as error:
         raise Unreadable(
@@ -188,7 +188,7 @@ def _notes(word: Word) -> list[Block]:
     return found
 
 
-def _furniture(word: Word) -> Iterator[Boilerplate]:
+def _headers_footers(word: Word) -> Iterator[Boilerplate]:
     """Yield running heads and feet once each."""
     seen: set[str] = set()
     for section in word.sections:

@@ -55,7 +55,7 @@ def read_html(text: str, name: str) -> Reading:
     walk = _Walk(weights)
     walk.run(root)
     if not any(block.kind is not BlockKind.HEADING for block in walk.blocks):
-        # A page that is all furniture by its names: better to read too much than nothing.
+        # A page that is all boilerplate by its names: better to read too much than nothing.
         walk = _Walk(weights, keeps_all=True)
         walk.run(root)
     return Reading(tuple(walk.blocks), tuple(walk.aside), _about(root))

@@ -12,7 +12,7 @@ from briefbook.model.reader import read_briefing
 from briefbook.sources.formats import read_seed_document, read_source
 from briefbook.sources.source_text import OUTSIDE
 from tests.seeds import TAJIKISTAN
-from tests.source import made
+from tests.sources import made
 
 FORMATS = {
     "a.html": made.html_page,
@@ -191,7 +191,7 @@ def test_the_declared_encoding_of_a_page_counts_and_the_told_one_counts_more(rea
     assert read("a.txt", "café".encode("cp1252"), "cp1251").document.text == "cafй"
 
 
-def test_a_page_that_is_all_furniture_by_its_names_is_read_all_the_same(read):
+def test_a_page_that_is_all_boilerplate_by_its_names_is_read_all_the_same(read):
     page = b"".join(b"<nav><p>Sentence %d stands here.</p></nav>" % number for number in range(3))
     got = paragraphs(read("a.html", b"<html><body>" + page + b"</body></html>"))
     assert got == [f"Sentence {number} stands here." for number in range(3)]
