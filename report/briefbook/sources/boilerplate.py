@@ -67,7 +67,7 @@ _DATELINE = 40
 
 
 @dataclass(frozen=True)
-class Furniture:
+class Marked:
     """What is not the text, and the dates that it states; EDTF, empty where it does not say."""
 
     headings: tuple[Heading, ...]
@@ -80,7 +80,7 @@ def mark_boilerplate(
     document: Document,
     headings: tuple[Heading, ...] = (),
     exempt: frozenset[int] = frozenset(),
-) -> Furniture:
+) -> Marked:
     """Return the boilerplate of a snapshot whose headings are known.
 
     `exempt` are the starts of paragraphs that are certainly none, such as rows of tables.
@@ -114,7 +114,7 @@ def mark_boilerplate(
     parts = tuple(found[number] for number in sorted(found))
     taken = {part.start for part in parts}
     kept = tuple(heading for heading in headings if heading.start not in taken)
-    return Furniture(kept, parts, published, modified)
+    return Marked(kept, parts, published, modified)
 
 
 def guess_headings(document: Document) -> tuple[Heading, ...]:

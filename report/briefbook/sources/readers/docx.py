@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from briefbook.errors import SourceLocation, Unreadable
-from briefbook.sources.reading import CELLS, About, Block, BlockKind, Boilerplate, Reading, one_line
+from briefbook.sources.reading import CELLS, Block, BlockKind, Reading, one_line
+from briefbook.sources.source_text import About, Boilerplate
 
 if TYPE_CHECKING:
     from docx.document import Document as Word

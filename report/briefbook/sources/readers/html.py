@@ -13,16 +13,8 @@ from lxml import etree
 
 from briefbook.errors import SourceLocation, Unreadable
 from briefbook.sources.readers.html_boilerplate import SILENT, Weight, reason_of, texts, weigh
-from briefbook.sources.reading import (
-    CELLS,
-    About,
-    Block,
-    BlockKind,
-    Boilerplate,
-    Reading,
-    iso_date,
-    one_line,
-)
+from briefbook.sources.reading import CELLS, Block, BlockKind, Reading, iso_date, one_line
+from briefbook.sources.source_text import About, Boilerplate
 
 _BLOCKS = frozenset(
     "p div section article main body blockquote pre address figure figcaption dl dt dd ul ol li table "

@@ -10,7 +10,8 @@ from itertools import pairwise
 from statistics import median
 
 from briefbook.sources.readers.pdf_lines import Line
-from briefbook.sources.reading import CELLS, Block, BlockKind, Boilerplate, one_line
+from briefbook.sources.reading import CELLS, Block, BlockKind, one_line
+from briefbook.sources.source_text import Boilerplate
 
 _EDGE = 3
 """Lines at the head and the foot of a page that may run along."""

@@ -6,7 +6,7 @@ import hashlib
 
 from briefbook.language.document import Document
 from briefbook.sources.boilerplate import guess_headings, mark_boilerplate
-from briefbook.sources.source_text import SourceText
+from briefbook.sources.source_text import About, SourceText
 
 
 def read_text(text: str, name: str) -> SourceText:
@@ -15,8 +15,7 @@ def read_text(text: str, name: str) -> SourceText:
     marked = mark_boilerplate(document, guess_headings(document))
     first = marked.headings[:1]
     title = text[first[0].start : first[0].end] if first and first[0].level == 1 else ""
+    about = About(" ".join(title.split()), published=marked.published, modified=marked.modified)
     return SourceText(
-        document, "text", title=" ".join(title.split()), published=marked.published,
-        modified=marked.modified, headings=marked.headings,
-        boilerplate=marked.boilerplate,
-    )  # fmt: skip
+        document, "text", about=about, headings=marked.headings, boilerplate=marked.boilerplate
+    )
