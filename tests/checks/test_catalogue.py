@@ -5,11 +5,12 @@ import dataclasses
 import pytest
 
 from briefbook.checks import check
-from briefbook.checks.catalogue import Example, Rule, page, rules
+from briefbook.checks.catalogue import Example, Rule, rules
 from briefbook.evidence.resolve import resolve
 from briefbook.model import Claim, Formula, Quote
 from briefbook.model.reader import read_briefing
 from briefbook.text import StatementType
+from docs.tools.checks_page import page
 from tests.seeds import EXAMPLE, ROOT, copy_of, edit, problems_of
 
 BRIEFING = read_briefing(EXAMPLE)
