@@ -43,7 +43,7 @@ def page() -> str:
 def _example(rule: Rule, fails: Example, passes: Example) -> str:
     """Return a statement that fails and one that passes, after what the source says."""
     said = "” or “".join(dict.fromkeys((fails.quote, passes.quote)))
-    return f"- `{rule.id}`: the source says “{said}”. Not “{fails.text}”, but “{passes.text}”"
+    return f"- `{rule.id}`: the source says “{said}”; not “{fails.text}”, but “{passes.text}”"
 
 
 if __name__ == "__main__":
