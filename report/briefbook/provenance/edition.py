@@ -68,15 +68,10 @@ def edition_of(data: dict[str, Any], name: str) -> Edition:
         status=str(data["status"]),
         content=str(data.get("content", "")),
         facts=tuple(_fact(entry, quotes) for entry in data["facts"]),
-        sources=data.get("sources") or _hashes(data["inputs"]["sources"]),
-        series=data.get("series") or _hashes(data["inputs"]["series"]),
+        sources=dict(data["sources"]),
+        series=dict(data["series"]),
         outputs=dict(data["outputs"]),
     )
-
-
-def _hashes(hashes: dict[str, str]) -> dict[str, dict[str, Any]]:
-    """Return the inputs of a manifest that does not describe them."""
-    return {id_: {"title": id_, "sha256": sha256} for id_, sha256 in hashes.items()}
 
 
 def _fact(entry: dict[str, Any], quotes: dict[int, str]) -> Fact:
