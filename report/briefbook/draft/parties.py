@@ -10,7 +10,6 @@ from functools import cache
 
 from briefbook.draft.corpus import Sentence
 from briefbook.language.en.countries import country_codes, country_names
-from briefbook.values.dates import MONTHS
 
 
 @cache
@@ -35,8 +34,9 @@ _PAIRS = (
 _PLACE = re.compile(
     r"\b(?:in|of|to|from|with|between|and|for|toward|towards|by) (?:the )?(?P<name>[A-Z][a-z’-]{3,}(?: [A-Z][a-z-]{3,})?)\b"
 )
-_NO_PLACE = frozenset(MONTHS) | frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday President Prime Minister Ministry "
+_NO_PLACE = frozenset(
+    "January February March April May June July August September October November December Monday "
+    "Tuesday Wednesday Thursday Friday Saturday Sunday President Prime Minister Ministry "
     "Government State States Department Embassy Ambassador Secretary Agreement Treaty Parliament "
     "Foreign Affairs Council Union Europe European Nations United Asia Africa General Congress "
     "Assembly House Senate Memorandum Understanding Commission Bank Fund National Republic Kingdom "
