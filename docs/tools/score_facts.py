@@ -1,6 +1,6 @@
 """Score the finding of facts against gold files: precision and recall by kind.
 
-    python docs/tools/score_facts.py tests/source/samples/*.gold.json [--misses]
+    python docs/tools/score_facts.py tests/sources/samples/*.gold.json [--misses]
 
 The form of a gold file is in docs/facts.md. Two numbers a kind: `place` counts a fact as right when
 it overlaps one of the gold's, `value` when the value is the same too (for agreements,

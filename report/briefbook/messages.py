@@ -14,6 +14,7 @@ from pathlib import Path
 
 from briefbook.checks.catalogue import former_name
 from briefbook.errors import BriefbookError, Problem, Severity, SourceLocation
+from briefbook.language.phrases import counted
 
 
 class Format(StrEnum):
@@ -45,7 +46,7 @@ def as_text(problems: Sequence[Problem]) -> str:
             lines.append(f"    {problem.hint}\n")
     errors, _ = count_of(problems)
     if errors and len(problems) > 1:
-        lines.append(f"{errors} error{'s' if errors != 1 else ''}\n")
+        lines.append(f"{counted(errors, 'error')}\n")
     return "".join(lines)
 
 

@@ -12,23 +12,23 @@ from briefbook.errors import Problem, Severity
 from briefbook.evidence.resolve import resolve
 from briefbook.language.document import Document
 from briefbook.model import Briefing
-from briefbook.sources.source_text import SourceText
+from briefbook.sources.source_text import About, SourceText
 from tests.seeds import EXAMPLE, ROOT, TAJIKISTAN
 
 SAMPLES = (
     TAJIKISTAN / "source.txt",
     EXAMPLE / "source.txt",
-    *sorted((ROOT / "tests" / "source" / "samples").glob("*.txt")),
+    *sorted((ROOT / "tests" / "sources" / "samples").glob("*.txt")),
 )
 """Whole documents of the genre."""
-UNSEEN = tuple(sorted((ROOT / "tests" / "source" / "unseen").glob("*.txt")))
+UNSEEN = tuple(sorted((ROOT / "tests" / "sources" / "unseen").glob("*.txt")))
 """Others, written by somebody who had not seen the rules: a draft of them may leave warnings."""
 
 
 def source(text: str, *, id_: str = "source", title: str = "") -> Text:
     """Return a source that holds a text."""
     document = Document(f"{id_}.txt", text, hashlib.sha256(text.encode()).hexdigest())
-    return Text(id_, f"{id_}.txt", f"{id_}.txt", SourceText(document, "text", title=title))
+    return Text(id_, f"{id_}.txt", f"{id_}.txt", SourceText(document, "text", about=About(title)))
 
 
 def material(*texts: str, title: str = "") -> Material:

@@ -259,7 +259,10 @@ def test_a_sum_whose_purpose_the_words_do_not_tell_is_not_drawn():
 def test_a_line_that_is_a_date_dates_the_text_and_is_no_title():
     text = f"September 21, 2023\n\nTwo Countries and Their Harbours\n\n{UNDATED} {UNDATED.replace('The', 'One')}"
     read = read_text(text, "a.txt")
-    assert (read.title, read.published) == ("Two Countries and Their Harbours", "2023-09-21")
+    assert (read.about.title, read.about.published) == (
+        "Two Countries and Their Harbours",
+        "2023-09-21",
+    )
     assert [part.reason for part in read.boilerplate] == ["page date"]
 
 

@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from briefbook.build import build
-from briefbook.verify.words import words_of
+from briefbook.language.words import words_of
 from tests.seeds import EXAMPLE, TAJIKISTAN, copy_of, edit
 
 

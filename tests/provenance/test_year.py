@@ -11,6 +11,7 @@ from briefbook.provenance.edition import read_edition
 from briefbook.provenance.formatters import as_json, as_markdown, as_text
 from tests.conftest import Golden
 from tests.provenance.year import YEAR, start
+from tests.seeds import EXAMPLE, copy_of, edit
 
 pytestmark = pytest.mark.slow
 
@@ -122,13 +123,40 @@ def test_the_edition_of_another_briefing_is_refused(editions, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_briefing_without_series_tells_its_changes_too(tmp_path):
+    seed = copy_of(EXAMPLE, tmp_path)
+    text = (seed / "briefing.yaml").read_text(encoding="utf-8")
+    head, _, rest = text.partition("series:\n")
+    entries = rest[rest.index("\nexhibits:") :]
+    before, _, after = entries.partition("  - id: grants\n")
+    text = (
+        head + before + after[after.index("\nsections:") :].replace("      - exhibit: grants\n", "")
+    )
+    (seed / "briefing.yaml").write_text(text, encoding="utf-8")
+    build(seed, tmp_path / "old", pdf=False)
+    edit(seed, "short: About 40 trains a day", "short: About 40 trains each day")
+    built = build(seed, tmp_path / "new", pdf=False, since=tmp_path / "old" / "example.json")
+    assert [path.suffix for path in built.files] == [".pptx", ".json"]
+
+
+def test_an_edition_of_format_2_is_compared_as_before(editions, tmp_path):
+    """Its slides say nothing of their exhibits, which no edition is compared by."""
+    new = editions[1][0]
+    data = json.loads(new.read_bytes())
+    for slide in data["deck"]["slides"]:
+        del slide["exhibit"]
+    old = tmp_path / new.name
+    old.write_text(json.dumps({**data, "format": 2}), encoding="utf-8")
+    assert compare(read_edition(old), read_edition(new)).is_empty
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [
         ("", "not a manifest"),
         ("[]", "not a manifest"),
-        ('{"format": 1}', "not a manifest|has format"),
-        ('{"format": "other"}', "has format other"),
+        ('{"format": 1}', r"an older Briefbook \(manifest format 1\)"),
+        ('{"format": "other"}', "manifest format other"),
     ],
 )
 def test_what_is_no_manifest_is_a_clear_error(tmp_path, content, message):

@@ -94,7 +94,7 @@ def test_what_is_lost_names_the_nearest_passage_if_any_is_near():
 
 
 def test_no_passage_of_an_unrelated_text_is_taken_for_the_quote():
-    other = (ROOT / "tests/source/samples/encyclopaedia.txt").read_text(encoding="utf-8")
+    other = (ROOT / "tests/sources/samples/encyclopaedia.txt").read_text(encoding="utf-8")
     assert statuses(lambda *_: other) == {Status.LOST: QUOTES}
 
 

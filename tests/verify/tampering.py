@@ -332,7 +332,7 @@ TAMPERINGS: dict[str, Tampering] = {
     "pdf-dropped-page": Tampering("a page removed", ".pdf", _in_pdf(_drop_page), "text-missing", "relations"),
     "pdf-dropped-line": Tampering("a line removed", ".pdf", _in_pdf(_drop_words), "text-"),
     "pdf-swapped-cells": Tampering("two cells of the data table exchanged", ".pdf", _in_pdf(_swap_strings), "text-"),
-    "pdf-written-over": Tampering("a text drawn over the page", ".pdf", _in_pdf(_write_over), "furniture"),
+    "pdf-written-over": Tampering("a text drawn over the page", ".pdf", _in_pdf(_write_over), "header-footer"),
     "pdf-annotation": Tampering("a note put on the page", ".pdf", _in_pdf(_annotate), "added"),
     "pdf-attachment": Tampering("a figure of an attached CSV file", ".pdf", _in_pdf(_attach), "attachment", "grants"),
     "pdf-alt": Tampering("a digit of an alt text", ".pdf", _in_pdf(_describe), "alt-text"),

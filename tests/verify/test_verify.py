@@ -125,9 +125,15 @@ def test_two_papers_are_wrong_use(files):
         verify((files[".pdf"], files[".pdf"]))
 
 
-def test_a_ledger_of_another_format_is_refused(files, tmp_path):
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(2, "an older Briefbook (manifest format 2)"), (4, "a newer Briefbook (manifest format 4)")],
+)
+def test_a_ledger_of_another_format_is_refused_in_one_sentence(files, tmp_path, number, said):
     data = json.loads(files[".json"].read_bytes())
-    manifest = tmp_path / "old.json"
-    manifest.write_text(json.dumps({**data, "format": 1}), encoding="utf-8")
-    with pytest.raises(Unreadable, match="format 1"):
+    manifest = tmp_path / "other.json"
+    manifest.write_text(json.dumps({**data, "format": number}), encoding="utf-8")
+    with pytest.raises(Unreadable) as caught:
         verify((files[".pdf"],), manifest)
+    assert caught.value.message == f"made by {said}"
+    assert "build the documents again" in caught.value.hint

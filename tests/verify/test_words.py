@@ -1,8 +1,8 @@
 """Which differences between texts count, and what is said of those that do."""
 
+from briefbook.language.words import words_of
 from briefbook.verify.compare import Difference, Match, Seen, compare
 from briefbook.verify.ledger import Passage
-from briefbook.verify.words import words_of
 
 
 def differences(should, does):

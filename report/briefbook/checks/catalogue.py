@@ -58,33 +58,6 @@ def _rule(entry: dict[str, Any]) -> Rule:
     return Rule(**entry, **examples)
 
 
-_INTRODUCTION = """# What is checked
-
-Every problem has the name of its rule (`rule` in `--format json`, the title of an annotation in `--format github`), its place as `file:line:column`, the statement, what is not supported, and the nearest thing in the source that is. Errors stop a build; warnings are for a person to read, and a briefing may be built with them. Nothing is repaired and no rule can be switched off: what a statement says is changed, or what supports it.
-
-What the rules catch and what they miss is measured: [mutations.md](mutations.md). This page is made from `report/briefbook/checks/rules.toml`, whose examples are run by the tests."""
-
-
-def page() -> str:
-    """Return the documentation's page of all rules, in Markdown."""
-    lines = [_INTRODUCTION]
-    group = ""
-    for rule in rules():
-        if rule.group != group:
-            group = rule.group
-            lines += [
-                "",
-                f"## {group}",
-                "",
-                "| rule | severity | holds | example | answer |",
-                "|---|---|---|---|---|",
-            ]
-        was = f" (was `{rule.was}`)" if rule.was else ""
-        cells = (f"`{rule.id}`{was}", rule.severity, rule.holds, rule.says, rule.answer)
-        lines.append(f"| {' | '.join(cells)} |")
-    return "\n".join(lines) + "\n"
-
-
 def former_name(rule: str) -> str:
     """Return the name that a rule had before, for those who filter by it; empty for none."""
     return _former().get(rule, "")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
+from briefbook.checks.nearest import first_few, nearest
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion
@@ -26,8 +26,6 @@ from briefbook.text import StatementType
 
 _LANGUAGES = {"en": "English", "fr": "French", "de": "German", "es": "Spanish", "ru": "Russian"}
 _SMALL = re.compile(r"\b[a-z]+\b")
-_SHOWN = 6
-"""Names that a hint lists at most."""
 
 
 class _Names:
@@ -104,16 +102,11 @@ def _problem(
         for found in find_names(supported)
         if found.is_sure
     )
-    near = get_close_matches(words, there, n=len(there) or 1, cutoff=0)
+    near = nearest(words, there)
     message = f"{assertion.name}: nothing in its evidence supports the name “{words}”{whole}"
     if near:
         message += f": source says “{near[0]}”, statement says “{words}”"
-    more = f" and {len(near) - _SHOWN} more" if len(near) > _SHOWN else ""
-    hint = (
-        f"the evidence names: {', '.join(near[:_SHOWN])}{more}"
-        if near
-        else "the evidence names nothing"
-    )
+    hint = f"the evidence names: {first_few(near)}" if near else "the evidence names nothing"
     if all(_is_in_sources(briefing, part.text) for part in missing):
         hint += "; it stands elsewhere in the sources: quote that passage, or correct the name"
     else:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
+from briefbook.checks.nearest import nearest
 from briefbook.errors import Problem, SourceLocation
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import EvidenceIndex
@@ -57,7 +57,7 @@ def _check_event(index: EvidenceIndex, event: Event) -> Iterator[Problem]:
             if is_same:
                 return
     message = f"event {event.id}: no quote of it has the date {event.date.edtf}"
-    near = _nearest(long_date(event.date), dates_in(tuple(quotes)))
+    near = nearest(long_date(event.date), dates_in(tuple(quotes)))
     if near:
         message += f": source says “{near[0]}”, event says “{long_date(event.date)}”"
     hint = f"its quotes have: {', '.join(near)}" if near else "quote the passage that has the date"
@@ -77,17 +77,12 @@ def _check_amount(index: EvidenceIndex, amount: Amount) -> Iterator[Problem]:
     if (amount.value.number, amount.value.to) in said:
         return
     told = prose(amount.value)
-    near = _nearest(told, numbers_in(quotes, code))
+    near = nearest(told, numbers_in(quotes, code))
     message = f"amount {amount.id}: no quote of it has {told}"
     if near:
         message += f": source says “{near[0]}”, amount says “{told}”"
     hint = f"its quotes have: {', '.join(near)}" if near else "quote the passage that has it"
     yield Problem(amount.place, message, hint, "unsupported-value", str(amount.id))
-
-
-def _nearest(told: str, there: list[str]) -> list[str]:
-    """Return what the evidence has, the most alike first."""
-    return get_close_matches(told, there, n=len(there) or 1, cutoff=0)
 
 
 def _check_phase(index: EvidenceIndex, phase: Phase) -> Iterator[Problem]:

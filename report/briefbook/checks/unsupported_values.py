@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
+from briefbook.checks.nearest import first_few, nearest
 from briefbook.errors import Problem
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion
@@ -19,9 +19,6 @@ from briefbook.language.document import Document
 from briefbook.language.en.dates import FoundDate
 from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.model.locations import within
-
-_SHOWN = 6
-"""Values that a hint lists at most."""
 
 
 def check_unsupported_values(resolved: ResolvedBriefing) -> Iterator[Problem]:
@@ -78,11 +75,10 @@ def _unsupported(
     what: str = "",
 ) -> Problem:
     message = f"{assertion.name}: nothing in its evidence supports {what}“{words}”"
-    near = get_close_matches(words, there, n=len(there) or 1, cutoff=0)
+    near = nearest(words, there)
     if near:
         message += f": source says “{near[0]}”, statement says “{words}”"
-        more = f" and {len(near) - _SHOWN} more" if len(near) > _SHOWN else ""
-        hint = f"the evidence has: {', '.join(near[:_SHOWN])}{more}"
+        hint = f"the evidence has: {first_few(near)}"
     else:
         hint = "the evidence has none; quote the passage that says it"
     if where := _paragraphs_with(documents, words):

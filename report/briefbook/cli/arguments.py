@@ -81,10 +81,7 @@ def make_parser() -> argparse.ArgumentParser:
     diff = _command(commands, "diff", "say what changed between two editions")
     diff.add_argument("old", type=Path, metavar="OLD.json", help="the earlier manifest")
     diff.add_argument("new", type=Path, metavar="NEW.json", help="the later manifest")
-    diff.add_argument(
-        "--format", choices=("text", "markdown", "json"), default="text",
-        help="plain text, the body of a pull request, or data (default: text)",
-    )  # fmt: skip
+    _report_format_argument(diff)
     diff.add_argument(
         "--exit-code", action="store_true", help="end with 1 when a reader could see a difference"
     )
@@ -154,10 +151,7 @@ def _add_refresh(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--max-bytes", type=int, default=50 * 1024 * 1024, metavar="N",
         help="of an answer, as sent and as unpacked (default: 50 MiB)",
     )  # fmt: skip
-    refresh.add_argument(
-        "--format", choices=("text", "markdown", "json"), default="text",
-        help="plain text, the body of a pull request, or data (default: text)",
-    )  # fmt: skip
+    _report_format_argument(refresh)
 
 
 def _command(
@@ -183,6 +177,13 @@ def _format_argument(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--format", choices=tuple(map(str, Format)), default="text",
         help="how problems are told: words, data, or annotations of a GitHub run (default: text)",
+    )  # fmt: skip
+
+
+def _report_format_argument(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--format", choices=("text", "markdown", "json"), default="text",
+        help="plain text, the body of a pull request, or data (default: text)",
     )  # fmt: skip
 
 

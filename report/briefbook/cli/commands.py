@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefbook.cli.terminal import clear_progress, format_of, progress, tell
 from briefbook.errors import Problems, Severity, WrongUse
+from briefbook.language.phrases import counted
 from briefbook.messages import Format
 
 if (
@@ -37,8 +38,7 @@ def _check(options: argparse.Namespace) -> int:
     quotes = sum(len(getattr(entry, "evidence", ())) for entry in briefing.statements.values())
     print(
         f"{options.seed}: values match evidence in {len(briefing.statements)} statements "
-        f"with {quotes} quotes from {len(briefing.sources)} "
-        f"source{'s' if len(briefing.sources) != 1 else ''}"
+        f"with {quotes} quotes from {counted(len(briefing.sources), 'source')}"
     )
     return 0
 
@@ -179,11 +179,12 @@ def _schema(options: argparse.Namespace) -> int:
 
 def _migrate(options: argparse.Namespace) -> int:
     from briefbook.model.migrate import FORMAT, migrate
-    from briefbook.model.reader import MODEL, model_bytes, model_text
+    from briefbook.model.reader import MODEL, model_bytes
     from briefbook.output import write_together
+    from briefbook.sources.read import utf8_text
 
     path = options.seed / MODEL
-    text = model_text(model_bytes(options.seed), path)
+    text = utf8_text(model_bytes(options.seed), path)
     new = migrate(text, str(path))
     if new == text:
         print(f"{path}: written in format {FORMAT} already")

@@ -41,15 +41,15 @@ def compose_deck(
     earlier edition, where that is to be told.
     """
     briefing = resolved.briefing
-    telling = StatementText(resolved)
-    slides = [_title(briefing), _bottom_line(telling), _messages(telling), *_numbers(telling)]
+    texts = StatementText(resolved)
+    slides = [_title(briefing), _bottom_line(texts), _messages(texts), *_numbers(texts)]
     for section in briefing.sections:
-        slides += _section(telling, section, charts)
+        slides += _section(texts, section, charts)
     if any(remark.on_slide for group in briefing.notes_on_the_source for remark in group.remarks):
-        slides.append(_remarks(telling))
+        slides.append(_remarks(texts))
     if revisions is not None and revisions.entries:
         slides.append(changed.slide(revisions))
-    slides += [_sources(telling), _evidence(telling)]
+    slides += [_sources(texts), _evidence(texts)]
     return Deck(_meta(briefing, created), tuple(slides))
 
 
@@ -107,9 +107,9 @@ def _title(briefing: Briefing) -> Slide:
     return Slide("title", "title", _OPENING, tuple(fills), note)
 
 
-def _bottom_line(telling: StatementText) -> Slide:
-    line = telling.briefing.bottom_line
-    supports = [telling.claims[str(id_)] for id_ in line.supports]
+def _bottom_line(texts: StatementText) -> Slide:
+    line = texts.briefing.bottom_line
+    supports = [texts.claims[str(id_)] for id_ in line.supports]
     fills = [
         words_fill("kicker", "Bottom line"),
         words_fill("title", (Run(line.headline, statement="bottom-line"),)),
@@ -120,31 +120,31 @@ def _bottom_line(telling: StatementText) -> Slide:
         ),
         words_fill("rests-on", "Rests on"),
         *(
-            text_fill(f"support-{n}", telling.tag(claim.kind, claim), Para(telling.short(claim)))
+            text_fill(f"support-{n}", texts.tag(claim.kind, claim), Para(texts.short(claim)))
             for n, claim in enumerate(supports, 1)
         ),
-        words_fill("source", telling.source_line((line, *supports))),
+        words_fill("source", texts.source_line((line, *supports))),
     ]
     layout = "bottom-line" if len(supports) > 2 else "bottom-line-2"  # noqa: PLR2004
-    notes = telling.notes((line.text,), (line, *supports))
+    notes = texts.notes((line.text,), (line, *supports))
     return Slide("bottom-line", layout, _OPENING, tuple(fills), notes)
 
 
-def _messages(telling: StatementText) -> Slide:
-    points = [telling.claims[str(id_)] for id_ in telling.briefing.key_points]
+def _messages(texts: StatementText) -> Slide:
+    points = [texts.claims[str(id_)] for id_ in texts.briefing.key_points]
     fills = [
         words_fill("kicker", "Key messages"),
-        words_fill("title", telling.briefing.key_headline or "Key messages"),
+        words_fill("title", texts.briefing.key_headline or "Key messages"),
         *(
             text_fill(
                 f"message-{n}",
                 Para((Run(claim.lead, statement=str(claim.id)),), "lead"),
-                Para(telling.short(claim)),
-                telling.tag(claim.kind, claim),
+                Para(texts.short(claim)),
+                texts.tag(claim.kind, claim),
             )
             for n, claim in enumerate(points, 1)
         ),
-        words_fill("source", telling.source_line(points)),
+        words_fill("source", texts.source_line(points)),
     ]
     said = [f"{claim.lead} {claim.text}" for claim in points]
     return Slide(
@@ -152,52 +152,52 @@ def _messages(telling: StatementText) -> Slide:
         f"messages-{len(points)}",
         _OPENING,
         tuple(fills),
-        telling.notes(said, points),
+        texts.notes(said, points),
     )
 
 
-def _numbers(telling: StatementText) -> list[Slide]:
-    items = [item for item in telling.briefing.glance if item.number]
+def _numbers(texts: StatementText) -> list[Slide]:
+    items = [item for item in texts.briefing.glance if item.number]
     count = next((n for n in _NUMBER_LAYOUTS if n <= len(items)), 0)
     if not count:
         return []
     fills = [
         words_fill("kicker", "At a glance"),
-        words_fill("title", telling.briefing.glance_headline or "At a glance"),
+        words_fill("title", texts.briefing.glance_headline or "At a glance"),
     ]
     for n, item in enumerate(items[:count], 1):
-        based = [telling.claims[str(id_)] for id_ in item.supported_by if id_ in telling.claims]
+        based = [texts.claims[str(id_)] for id_ in item.supported_by if id_ in texts.claims]
         is_computed = any(claim.kind is StatementType.COMPUTED for claim in based)
         fills += [
             text_fill(f"number-{n}", Para((Run(item.number, statement=str(item.id)),), "number")),
             words_fill(f"caption-{n}", (Run(item.caption, statement=str(item.id)),)),
             text_fill(
                 f"tag-{n}",
-                telling.tag(StatementType.COMPUTED if is_computed else StatementType.REPORTED),
+                texts.tag(StatementType.COMPUTED if is_computed else StatementType.REPORTED),
             ),
         ]
     shown = items[:count]
-    fills.append(words_fill("source", telling.source_line(shown)))
+    fills.append(words_fill("source", texts.source_line(shown)))
     said = [f"{item.number}: {item.caption}." for item in shown]
     return [
-        Slide("at-a-glance", f"numbers-{count}", _OPENING, tuple(fills), telling.notes(said, shown))
+        Slide("at-a-glance", f"numbers-{count}", _OPENING, tuple(fills), texts.notes(said, shown))
     ]
 
 
-def _section(telling: StatementText, section: Section, charts: dict[str, ChartData]) -> list[Slide]:
-    slides = [_statements(telling, section)] if section.slide else []
+def _section(texts: StatementText, section: Section, charts: dict[str, ChartData]) -> list[Slide]:
+    slides = [_statements(texts, section)] if section.slide else []
     for part in section.body:
         if isinstance(part, ExhibitPart):
-            exhibit: Exhibit = telling.briefing.exhibit(str(part.exhibit))
+            exhibit: Exhibit = texts.briefing.exhibit(str(part.exhibit))
             if not exhibit.is_on_slides:
                 continue
-            slides.append(exhibits.slide(telling, section, exhibit, charts.get(str(exhibit.id))))
+            slides.append(exhibits.slide(texts, section, exhibit, charts.get(str(exhibit.id))))
     return slides
 
 
-def _statements(telling: StatementText, section: Section) -> Slide:
-    claims = [telling.claims[str(id_)] for id_ in section.slide]
-    rows = tuple((telling.short(claim), _kind_cell(telling, claim)) for claim in claims)
+def _statements(texts: StatementText, section: Section) -> Slide:
+    claims = [texts.claims[str(id_)] for id_ in section.slide]
+    rows = tuple((texts.short(claim), _kind_cell(texts, claim)) for claim in claims)
     columns = (Column("Statement", 620), Column("Kind and place", 228))
     alt = f"Table of {len(rows)} statements on {section.title}, each with its kind and the paragraph it comes from."
     fills = [
@@ -208,36 +208,34 @@ def _statements(telling: StatementText, section: Section) -> Slide:
     shown = list(claims)
     layout = "table"
     if section.aside:
-        aside = telling.claims[str(section.aside)]
+        aside = texts.claims[str(section.aside)]
         shown.append(aside)
         layout = "table-aside"
-        fills.append(_aside(telling, aside))
-    fills.append(words_fill("source", telling.source_line(shown)))
-    notes = telling.notes([claim.text for claim in shown], shown)
+        fills.append(_aside(texts, aside))
+    fills.append(words_fill("source", texts.source_line(shown)))
+    notes = texts.notes([claim.text for claim in shown], shown)
     return Slide(f"section-{section.id}", layout, str(section.title), tuple(fills), notes)
 
 
-def _kind_cell(telling: StatementText, claim: Claim) -> Text:
-    where = telling.where(claim)
+def _kind_cell(texts: StatementText, claim: Claim) -> Text:
+    where = texts.where(claim)
     return (Tag(claim.kind), *((Run(f"  {where}", Style.MUTED, str(claim.id)),) if where else ()))
 
 
-def _aside(telling: StatementText, claim: Claim) -> Fill:
-    passages = telling.citations.of(claim)
+def _aside(texts: StatementText, claim: Claim) -> Fill:
+    passages = texts.citations.of(claim)
     quotes = " ".join(f"“{passage.quote.quote}”" for passage in passages[:1])
     voice = claim.voice[:1].upper() + claim.voice[1:]
     return text_fill(
         "aside",
         Para((Tag(claim.kind),), "apparatus"),
         Para((Run(quotes, Style.EMPHASIS, str(claim.id)),)),
-        Para((Run(f"{voice}, {telling.where(claim)}", Style.MUTED, str(claim.id)),), "apparatus"),
+        Para((Run(f"{voice}, {texts.where(claim)}", Style.MUTED, str(claim.id)),), "apparatus"),
     )
 
 
-def _remarks(telling: StatementText) -> Slide:
-    shown = [
-        r for group in telling.briefing.notes_on_the_source for r in group.remarks if r.on_slide
-    ]
+def _remarks(texts: StatementText) -> Slide:
+    shown = [r for group in texts.briefing.notes_on_the_source for r in group.remarks if r.on_slide]
     rows = tuple(
         (
             (Run(f"“{remark.shown or remark.says[0].quote}”", statement="remark"),),
@@ -256,19 +254,19 @@ def _remarks(telling: StatementText) -> Slide:
         words_fill("kicker", "Caveats"),
         words_fill(
             "title",
-            telling.briefing.remarks_headline or "What the source gets wrong or leaves open",
+            texts.briefing.remarks_headline or "What the source gets wrong or leaves open",
         ),
         Fill("table", Table(columns, rows, alt)),
-        words_fill("source", telling.source_line(shown)),
+        words_fill("source", texts.source_line(shown)),
     )
     said = [f"{remark.doubt} {remark.treatment}." for remark in shown]
-    return Slide("caveats", "table", "Caveats", fills, telling.notes(said, shown))
+    return Slide("caveats", "table", "Caveats", fills, texts.notes(said, shown))
 
 
-def _sources(telling: StatementText) -> Slide:
+def _sources(texts: StatementText) -> Slide:
     paras = []
     outside: list[Inline] = []
-    for source in telling.briefing.sources:
+    for source in texts.briefing.sources:
         if source.is_outside:
             outside += [Run("; " if outside else " "), *_linked(source)]
             continue
@@ -276,7 +274,7 @@ def _sources(telling: StatementText) -> Slide:
         read = f", read {long_date(source.accessed)}" if source.accessed else ""
         words = f" “{source.title}”, {age}{read}. {source.quality}."
         paras.append(Para((Run(source.publisher, Style.STRONG), Run(words))))
-    for data in data_sources(telling.briefing):
+    for data in data_sources(texts.briefing):
         copy = f"; {data.copy}" if data.copy else ""
         words = (
             f" {data.titles}. {data.edition[:1].upper()}{data.edition[1:]}, {data.measure}{copy}."
@@ -298,7 +296,7 @@ def _sources(telling: StatementText) -> Slide:
         text_fill("sources", *paras),
         words_fill("note", note),
     )
-    return Slide("sources", "sources", _REFERENCE, fills, (str(telling.briefing.notice),))
+    return Slide("sources", "sources", _REFERENCE, fills, (str(texts.briefing.notice),))
 
 
 def _linked(source: Source) -> tuple[Inline, ...]:
@@ -308,9 +306,9 @@ def _linked(source: Source) -> tuple[Inline, ...]:
     return head, Run(f", “{source.title}”")
 
 
-def _evidence(telling: StatementText) -> Slide:
-    several = len(telling.briefing.sources) > 1
-    names = {str(s.id): s.short or s.publisher for s in telling.briefing.sources}
+def _evidence(texts: StatementText) -> Slide:
+    several = len(texts.briefing.sources) > 1
+    names = {str(s.id): s.short or s.publisher for s in texts.briefing.sources}
     rows = tuple(
         (
             (Run(str(passage.number), statement=f"passage {passage.number}"),),
@@ -327,7 +325,7 @@ def _evidence(telling: StatementText) -> Slide:
                 *((Tag(StatementType.ATTRIBUTED, is_flag=True),) if passage.is_view else ()),
             ),
         )
-        for passage in telling.citations.passages
+        for passage in texts.citations.passages
     )
     columns = (
         Column("No.", 40, is_name=True),
@@ -343,9 +341,9 @@ def _evidence(telling: StatementText) -> Slide:
         words_fill("kicker", "Evidence"),
         words_fill("title", "The passages that bear this briefing"),
         Fill("table", table),
-        words_fill("source", telling.source_line(())),
+        words_fill("source", texts.source_line(())),
     )
-    own = "; ".join(f"{s.publisher}, “{s.title}”" for s in telling.briefing.sources[:1])
+    own = "; ".join(f"{s.publisher}, “{s.title}”" for s in texts.briefing.sources[:1])
     fills = (*fills[:-1], words_fill("source", (Run("Source", Style.STRONG), Run(f" {own}"))))
     return Slide(
         "evidence", "evidence", _REFERENCE, fills, ("Backup: shown on demand.",), is_hidden=True

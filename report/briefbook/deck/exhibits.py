@@ -11,15 +11,13 @@ from briefbook.model import Claim, Exhibit, Section, Supported, TimelineForm
 from briefbook.text import Run, StatementType, Style, Tag, Text
 
 
-def slide(
-    telling: StatementText, section: Section, exhibit: Exhibit, art: ChartData | None
-) -> Slide:
+def slide(texts: StatementText, section: Section, exhibit: Exhibit, art: ChartData | None) -> Slide:
     """Return the slide of an exhibit; `art` is None for a table."""
     if exhibit.table is not None or art is None:
-        return _table(telling, section, exhibit)
+        return _table(texts, section, exhibit)
     if exhibit.timeline is not None:
-        return _timeline(telling, section, exhibit, art, exhibit.timeline)
-    return _chart(telling, section, exhibit, art)
+        return _timeline(texts, section, exhibit, art, exhibit.timeline)
+    return _chart(texts, section, exhibit, art)
 
 
 def _heads(section: Section, exhibit: Exhibit) -> tuple[Fill, ...]:
@@ -32,38 +30,38 @@ def _words(slot: str, text: Text) -> Fill:
     return Fill(slot, Paras((Para(text),)))
 
 
-def _statements(telling: StatementText, exhibit: Exhibit) -> list[Supported]:
+def _statements(texts: StatementText, exhibit: Exhibit) -> list[Supported]:
     """Return what an exhibit draws or rests on."""
     ids = [str(id_) for id_ in exhibit.supported_by]
     for group in exhibit.amounts.groups if exhibit.amounts else ():
         ids += [str(id_) for id_ in group.amounts]
-    shown: list[Supported] = [telling.briefing.statements[id_] for id_ in ids]
+    shown: list[Supported] = [texts.briefing.statements[id_] for id_ in ids]
     if exhibit.timeline:
-        shown += telling.briefing.events
+        shown += texts.briefing.events
     for row in exhibit.table.rows if exhibit.table else ():
         shown += row.cells
     return shown
 
 
-def _chart(telling: StatementText, section: Section, exhibit: Exhibit, art: ChartData) -> Slide:
-    drawn = _statements(telling, exhibit)
-    extra = dict.fromkeys(series_name(entry) for entry in exhibit_series(telling.briefing, exhibit))
-    extra |= dict.fromkeys(telling.bridges(exhibit))
+def _chart(texts: StatementText, section: Section, exhibit: Exhibit, art: ChartData) -> Slide:
+    drawn = _statements(texts, exhibit)
+    extra = dict.fromkeys(series_name(entry) for entry in exhibit_series(texts.briefing, exhibit))
+    extra |= dict.fromkeys(texts.bridges(exhibit))
     own = [
         entry
         for entry in drawn
-        if entry not in [telling.briefing.statements.get(str(i)) for i in exhibit.supported_by]
+        if entry not in [texts.briefing.statements.get(str(i)) for i in exhibit.supported_by]
     ]
     fills = [
         *_heads(section, exhibit),
         _words("subtitle", (Run(art.subtitle, statement=str(exhibit.id)),)),
         Fill("chart", Drawing(art.chart, art.alt, str(exhibit.takeaway))),
-        _words("source", telling.source_line(own, extra)),
+        _words("source", texts.source_line(own, extra)),
     ]
     layout = "chart-wide"
     if exhibit.panel:
-        claim = telling.claims[str(exhibit.panel)]
-        fills.append(Fill("takeaway", _panel(telling, claim)))
+        claim = texts.claims[str(exhibit.panel)]
+        fills.append(Fill("takeaway", _panel(texts, claim)))
         drawn.append(claim)
         layout = "chart-takeaway"
     elif exhibit.note:
@@ -71,33 +69,33 @@ def _chart(telling: StatementText, section: Section, exhibit: Exhibit, art: Char
     said = [
         exhibit.takeaway,
         exhibit.note,
-        *([telling.claims[str(exhibit.panel)].text] if exhibit.panel else []),
+        *([texts.claims[str(exhibit.panel)].text] if exhibit.panel else []),
     ]
     return Slide(
         f"exhibit-{exhibit.id}",
         layout,
         str(section.title),
         tuple(fills),
-        telling.notes(said, drawn),
+        texts.notes(said, drawn),
         exhibit=str(exhibit.id),
     )
 
 
-def _panel(telling: StatementText, claim: Claim) -> Paras:
+def _panel(texts: StatementText, claim: Claim) -> Paras:
     """Return the panel beside a chart: a claim with a figure shows it large."""
     paras = [Para((Tag(claim.kind),), "apparatus")]
     if claim.figure:
         paras.append(Para((Run(claim.figure, statement=str(claim.id)),), "number"))
-    paras.append(Para(telling.short(claim)))
+    paras.append(Para(texts.short(claim)))
     if claim.lead:
         paras.append(Para((Run(claim.lead, statement=str(claim.id)),), "lead"))
     return Paras(tuple(paras))
 
 
 def _timeline(
-    telling: StatementText, section: Section, exhibit: Exhibit, art: ChartData, form: TimelineForm
+    texts: StatementText, section: Section, exhibit: Exhibit, art: ChartData, form: TimelineForm
 ) -> Slide:
-    drawn = _statements(telling, exhibit)
+    drawn = _statements(texts, exhibit)
     fills = [
         *_heads(section, exhibit),
         Fill("chart", Drawing(art.chart, art.alt, str(exhibit.takeaway))),
@@ -116,7 +114,7 @@ def _timeline(
             )
             for n, phase in enumerate(form.phases, 1)
         ),
-        _words("source", telling.source_line(drawn)),
+        _words("source", texts.source_line(drawn)),
     ]
     said = [exhibit.takeaway, exhibit.note]
     return Slide(
@@ -124,12 +122,12 @@ def _timeline(
         "timeline" if form.phases else "chart-wide",
         str(section.title),
         tuple(fills),
-        telling.notes(said, drawn),
+        texts.notes(said, drawn),
         exhibit=str(exhibit.id),
     )
 
 
-def _table(telling: StatementText, section: Section, exhibit: Exhibit) -> Slide:
+def _table(texts: StatementText, section: Section, exhibit: Exhibit) -> Slide:
     form = exhibit.table
     if form is None:
         raise TypeError(f"exhibit {exhibit.id} has neither chart nor table")
@@ -147,7 +145,7 @@ def _table(telling: StatementText, section: Section, exhibit: Exhibit) -> Slide:
             flag = (Tag(StatementType.ATTRIBUTED, is_flag=True),) if is_view else ()
             cells.append((Run(cell.short or cell.text, statement=str(exhibit.id)), *flag))
         rows.append(tuple(cells))
-    drawn = _statements(telling, exhibit)
+    drawn = _statements(texts, exhibit)
     alt = f"Table: {exhibit.takeaway}. {len(rows)} rows; columns {', '.join(form.headers)}."
     fills = [*_heads(section, exhibit), Fill("table", Table(columns, tuple(rows), alt))]
     if has_views:
@@ -158,8 +156,8 @@ def _table(telling: StatementText, section: Section, exhibit: Exhibit) -> Slide:
             ),
         )
         fills.append(_words("note", words))
-    fills.append(_words("source", telling.source_line(drawn)))
-    notes = telling.notes([exhibit.takeaway, exhibit.note], drawn)
+    fills.append(_words("source", texts.source_line(drawn)))
+    notes = texts.notes([exhibit.takeaway, exhibit.note], drawn)
     return Slide(
         f"exhibit-{exhibit.id}",
         "table",

@@ -113,7 +113,7 @@ def reading_notes(texts: tuple[Text, ...]) -> tuple[str, ...]:
     notes: list[str] = []
     for text in texts:
         read = text.read
-        doubt = doubt_of(read.document.text, read.language)
+        doubt = doubt_of(read.document.text, read.about.language)
         reasons = Counter(part.reason for part in read.boilerplate)
         aside = ", ".join(f"{count} {reason}" for reason, count in reasons.items())
         said = (*read.notes, doubt, f"not the text itself, set aside: {aside}" if aside else "")

@@ -24,7 +24,6 @@ from briefbook.values.dates import MONTHS, long_date
 from briefbook.values.quantity import Quantity
 from briefbook.values.units import Unit, UnitType, currency_codes
 
-MAX_AMOUNTS = 8
 MAX_ROWS = 10
 NOT_STATED = "sort not stated"
 NO_DATE = "no date"

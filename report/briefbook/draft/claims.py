@@ -25,6 +25,8 @@ from briefbook.model import (
 from briefbook.model import Part as BodyPart
 from briefbook.text import StatementType
 
+_ONE_OF, _MORE = ("A", "Another", "One more", "Also a"), ("More", "Also", "Again")
+"""How leads begin, so that no two are the same."""
 _IN_PARAGRAPH = 4
 """Statements that run on as one paragraph."""
 _ON_SLIDE = 4
@@ -140,31 +142,13 @@ def _ask(claim: Claim, stance: Stance, label: Label, plan: Outline, remarks: Rem
 
 def _lead(sentence: Sentence, part: Part, plan: Outline, stance: Stance, taken: set[str]) -> str:
     """Return a lead that is always true: what the statement is about, or what sort it is."""
+    topic = part.topic.title.lower()
     if plan.is_plain or part.topic.id == "other":
-        sort = _sort(sentence, stance)
-        forms: tuple[str, ...] = (
-            f"A {sort}.",
-            f"Another {sort}.",
-            f"One more {sort}.",
-            f"Also a {sort}.",
-        )
+        forms = [f"{start} {_sort(sentence, stance)}." for start in _ONE_OF]
+    elif stance.is_view:
+        forms = [f"{start} view on {topic}." for start in _ONE_OF]
     else:
-        topic = part.topic.title.lower()
-        forms = (
-            (
-                f"A view on {topic}.",
-                f"Another view on {topic}.",
-                f"One more view on {topic}.",
-                f"Also a view on {topic}.",
-            )
-            if stance.is_view
-            else (
-                f"{part.topic.title}.",
-                f"More on {topic}.",
-                f"Also on {topic}.",
-                f"Again on {topic}.",
-            )
-        )
+        forms = [f"{part.topic.title}.", *(f"{start} on {topic}." for start in _MORE)]
     return next((form for form in forms if form not in taken), forms[-1])
 
 

@@ -102,18 +102,11 @@ def _of(
             made_here += [made] if made else []
     if made_here:
         doubt = "a sentence of several dates; does each clause have the right one?"
-        return [_with_doubt(made, doubt) for made in made_here]
+        return [replace(made, doubt=doubt) for made in made_here]
     first = find_dates(sentence.text)[:1]
     made = _one(sentence, (0, len(sentence.text)), label, quoter, sentence.text) if first else None
-    return (
-        [_with_doubt(made, "a sentence of several dates; is it the first that counts?")]
-        if made
-        else []
-    )
-
-
-def _with_doubt(happening: Happening, doubt: str) -> Happening:
-    return replace(happening, doubt=doubt)
+    doubt = "a sentence of several dates; is it the first that counts?"
+    return [replace(made, doubt=doubt)] if made else []
 
 
 def _clauses(text: str) -> list[tuple[int, int]]:

@@ -56,7 +56,7 @@ def find(material: Material, banned: Banned) -> Findings:
     labelled = label(sentences)
     labels = {s.number: given for s, given in zip(sentences, labelled, strict=True)}
     stances = {s.number: judge(s) for s in sentences}
-    titles = [text.read.title for text in material.texts if text.read.title]
+    titles = [text.read.about.title for text in material.texts if text.read.about.title]
     parties = find_parties(titles, material.sentences)
     plan = outline(sentences, labels, stances, ranking, parties)
     return Findings(

@@ -24,9 +24,6 @@ _SHORT_NAME = 40
 _SAID = 170
 """Letters of the sentence that the bottom line quotes."""
 _MOST_WORDS = 44
-_NUMBER = 13
-"""Letters of a big number."""
-_MOST_FIGURES = 6
 _PIECE, _PIECES = 100, 40
 """Letters of a piece of boilerplate in a comment, and how many are listed."""
 _NO_DATE = "1970-01-01"
@@ -43,10 +40,10 @@ def make_sources(material: Material, remarks: Remarks) -> tuple[Source, ...]:
 
 
 def _source(text: Text, remarks: Remarks) -> Source:
-    read = text.read
-    title = printable_only(read.title) or title_of_file(text)
-    date = _date(read.modified or read.published)
-    publisher = printable_only(read.publisher)
+    read, about = text.read, text.read.about
+    title = printable_only(about.title) or title_of_file(text)
+    date = _date(about.modified or about.published)
+    publisher = printable_only(about.publisher)
     short = publisher or title
     publisher = publisher or _NOT_STATED
     for note in (*read.notes, *_left_out(text)):
@@ -59,7 +56,7 @@ def _source(text: Text, remarks: Remarks) -> Source:
         id=text.id, file=text.file, title=title, publisher=publisher,
         sha256=text.document.sha256, redistribute=False,
         quality="Not assessed yet; its form was read by rule",
-        url=read.address if re.fullmatch(r"https://\S+", read.address) else "",
+        url=about.address if re.fullmatch(r"https://\S+", about.address) else "",
         date=date, date_note=_date_note(text, date), short=clipped(short, _SHORT_NAME),
     )  # fmt: skip
 
@@ -107,7 +104,8 @@ _GENRE = re.compile(
 
 def make_title(material: Material, parties: Parties) -> str:
     """Return the briefing's title: the parties where there are two, else the document's own."""
-    own = next((printable_only(text.read.title) for text in material.texts if text.read.title), "")
+    titles = [text.read.about.title for text in material.texts]
+    own = next((printable_only(title) for title in titles if title), "")
     if len(parties.names) > 1:
         joined = f"{parties.names[0]}–{parties.names[1]} relations"
         if len(joined) <= _TITLE:

@@ -7,6 +7,10 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from briefbook.draft.rank import words_of
+from briefbook.language.en.numerals import CARDINALS
+
+_WORDS = tuple(CARDINALS)[:13]
+"""Zero to twelve."""
 
 
 @dataclass(frozen=True)
@@ -80,12 +84,6 @@ class Remarks:
     def frozen(self) -> dict[tuple[str, str], tuple[str, ...]]:
         """Return the comments as the emitter takes them."""
         return {key: tuple(lines) for key, lines in self.lines.items()}
-
-
-_WORDS = (
-    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve",
-)  # fmt: skip
 
 
 def count_word(number: int) -> str:

@@ -43,11 +43,7 @@ class Quoter:
 
     def sentence(self, sentence: Sentence) -> tuple[Quote, ...]:
         """Return a sentence as quotes, in pieces where it is long; () if it stands elsewhere too."""
-        document = self._material.document(sentence.source)
-        pieces = _pieces(document, sentence)
-        quotes = [self.stretch(sentence.source, start, end) for start, end in pieces]
-        found = tuple(quote for quote in quotes if quote is not None)
-        return found if len(found) == len(quotes) else ()
+        return self.around(sentence, sentence.start, sentence.end)
 
     def around(self, sentence: Sentence, start: int, end: int) -> tuple[Quote, ...]:
         """Return the pieces of a sentence that overlap a stretch of it."""

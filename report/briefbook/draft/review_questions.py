@@ -27,7 +27,6 @@ _DAMAGE = re.compile(
     r"\?[a-z]{3,}|\b[a-z]{2,}\?[a-z]{2,}|\b[A-Z][a-z]+the\b(?= [A-Z])|�|\b[A-Z]\.[A-Z][a-z]{2,}"
 )
 _FIGURES = re.compile(r"\d[./-]\d")
-_SURFACE = frozenset("Agreement Agreements President Presidents Government Governments".split())
 
 
 def questions(material: Material, ranking: Ranking) -> tuple[str, ...]:

@@ -106,9 +106,6 @@ def _voice(text: str) -> tuple[str, str] | None:
     return None
 
 
-_LEADING = re.compile(r"^(?:(?:In|On|At|By|As|Since|During|After|Before|While|When)\b.*|[Tt]he )")
-
-
 def _name(who: str) -> str:
     words = who.strip()
     words = words.removeprefix("The ").removeprefix("the ") if len(words.split()) > 1 else words

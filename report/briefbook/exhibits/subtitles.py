@@ -1,6 +1,6 @@
 """The line under an exhibit's finding: what is measured, and in what; the unit is never typed.
 
-`Obligations to Tajikistan, millions of constant 2024 US dollars, fiscal years from October`
+`Obligations to Tajikistan, millions of constant 2024 US dollars, fiscal years`
 """
 
 from __future__ import annotations
@@ -20,13 +20,15 @@ def subtitle_of(exhibit: Exhibit, chart: Chart, series: Sequence[Series]) -> str
     first = series[0]
     calendar = first.calendar.years if first.calendar else ""
     what = said or str(first.title)
-    return ", ".join(filter(None, (what, _measured(exhibit, chart, first), calendar)))
+    return ", ".join(
+        filter(None, (what, _measured(exhibit, chart, first), calendar.split(" from ")[0]))
+    )
 
 
 def _measured(exhibit: Exhibit, chart: Chart, series: Series) -> str:
     if isinstance(chart, ShareChart):
         left_out = exhibit.shares.left_out if exhibit.shares else ""
         without = f" without {left_out}" if left_out else ""
-        return f"percent of {measure_name(series.unit.unit, series.basis)}{without}"
+        return f"percent{without}, {measure_name(series.unit.unit, series.basis)}"
     measurement = getattr(chart, "measurement", None)
     return measurement.name if measurement else ""

@@ -37,7 +37,7 @@ class Document:
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
-        """The blocks between blank lines; headings and site furniture count, so numbers are stable."""
+        """The blocks between blank lines; headings and boilerplate count, so numbers are stable."""
         found = (match.span() for match in _PARAGRAPH.finditer(self.text))
         return tuple(
             Span(number, start, start + len(self.text[start:end].rstrip()))

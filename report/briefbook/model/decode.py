@@ -125,7 +125,7 @@ class Decoder:
             return self._problem(node.place, f"“{name}” wants entries as `id: …`")
         values = []
         for key, value in node.items:
-            preset = {_fields(kind)[0].name: LocatedStr(key.text, key.place)}
+            preset = {own_fields(kind)[0].name: LocatedStr(key.text, key.place)}
             if isinstance(value, Mapping):
                 values.append(self._dataclass(value, kind, preset))
             elif second := short_field(kind):
@@ -142,7 +142,7 @@ class Decoder:
 
     def _dataclass(self, node: Mapping, kind: type[Any], preset: dict[str, Any]) -> Any:
         hints: dict[str, Any] = _hints(kind)  # type: ignore[arg-type]
-        known = {field.name: field for field in _own_fields(kind)}
+        known = {field.name: field for field in own_fields(kind)}
         values: dict[str, Any] = dict(preset)
         for key, child in node.items:
             field = known.get(_attribute(key.text))
@@ -153,7 +153,7 @@ class Decoder:
         for field in known.values():
             if field.name not in values and field.default is MISSING:
                 message = f"“{_written(field.name)}” is missing"
-                values[field.name] = self._problem(node.place, message, _docs(kind))
+                values[field.name] = self._problem(node.place, message, first_line(kind))
         if _NO_VALUE in values.values():
             return _NO_VALUE
         if "place" in hints:
@@ -206,22 +206,18 @@ def _hints(kind: type[Any]) -> dict[str, Any]:
     return typing.get_type_hints(kind)
 
 
-def _fields(kind: type[Any]) -> tuple[dataclasses.Field[Any], ...]:
-    return dataclasses.fields(kind)
-
-
-def _own_fields(kind: type[Any]) -> list[dataclasses.Field[Any]]:
+def own_fields(kind: type[Any]) -> list[dataclasses.Field[Any]]:
     """Return the fields that the file holds: all but `place` and what the reader adds."""
     return [
         field
-        for field in _fields(kind)
+        for field in dataclasses.fields(kind)
         if field.init and field.name != "place" and not field.metadata.get("added")
     ]
 
 
 def short_field(kind: type[Any]) -> dataclasses.Field[Any] | None:
     """Return the field that `key: value` stands for: the only one besides the key that must be given."""
-    needed = [field for field in _own_fields(kind)[1:] if field.default is MISSING]
+    needed = [field for field in own_fields(kind)[1:] if field.default is MISSING]
     return needed[0] if len(needed) == 1 else None
 
 
@@ -238,5 +234,6 @@ def written_name(field: dataclasses.Field[Any]) -> str:
     return _written(field.name)
 
 
-def _docs(kind: type[Any]) -> str:
+def first_line(kind: type[Any]) -> str:
+    """Return the first line of a class's docstring."""
     return (kind.__doc__ or "").splitlines()[0]

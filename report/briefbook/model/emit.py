@@ -18,7 +18,7 @@ from enum import StrEnum
 from typing import Any
 
 from briefbook.model import Briefing, Claim, Exhibit, Section, Source
-from briefbook.model.decode import VALUES, short_field, written_name
+from briefbook.model.decode import VALUES, own_fields, short_field, written_name
 from briefbook.values.dates import Date
 from briefbook.values.quantity import Quantity, written
 
@@ -84,9 +84,7 @@ def _is_long(value: Any) -> bool:
 
 def _written(entry: Any) -> Iterator[tuple[str, tuple[Any, bool]]]:
     """Yield the fields to write, each with whether it is a mapping from ids."""
-    for field in dataclasses.fields(entry):
-        if field.name == "place" or field.metadata.get("added"):
-            continue
+    for field in own_fields(type(entry)):
         value = getattr(entry, field.name)
         if field.default is not dataclasses.MISSING and value == field.default:
             continue

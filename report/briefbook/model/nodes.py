@@ -16,6 +16,8 @@ import yaml
 from briefbook.errors import Problem, Problems, SourceLocation
 
 MAX_DEPTH = 20
+LOADER = yaml.CLoader if hasattr(yaml, "CLoader") else yaml.Loader
+"""The parser that reads briefings: PyYAML's other one refuses a little more."""
 
 
 class _Mark(Protocol):
@@ -165,8 +167,7 @@ class _Composer:
 
 def compose(text: str, file: str) -> Mapping:
     """Return the root mapping of a YAML text; raises Problems, all at once where possible."""
-    loader = yaml.CLoader if hasattr(yaml, "CLoader") else yaml.Loader
-    composer = _Composer(file, iter(yaml.parse(text, Loader=loader)), text.splitlines())
+    composer = _Composer(file, iter(yaml.parse(text, Loader=LOADER)), text.splitlines())
     try:
         root = _document(composer)
     except yaml.MarkedYAMLError as error:

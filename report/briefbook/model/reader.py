@@ -14,7 +14,7 @@ from briefbook.model.migrate import FORMAT, upgrade
 from briefbook.model.nodes import compose
 from briefbook.model.series_file import read_points
 from briefbook.sources.formats import read_seed_document
-from briefbook.sources.read import read_bytes
+from briefbook.sources.read import read_bytes, utf8_text
 
 MODEL = "briefing.yaml"
 MAX_MODEL_BYTES = 5 * 1024 * 1024
@@ -29,7 +29,7 @@ def read_briefing(seed: Path) -> Briefing:
     """
     path = seed / MODEL
     data = model_bytes(seed)
-    text = model_text(data, path)
+    text = utf8_text(data, path)
     decoder = Decoder()
     root, _ = upgrade(compose(text, str(path)))
     briefing = decoder.decode(root, Briefing)
@@ -51,18 +51,6 @@ def model_bytes(seed: Path) -> bytes:
             hint="give a seed folder, one that holds briefing.yaml",
         )
     return read_bytes(seed / MODEL, MAX_MODEL_BYTES)
-
-
-def model_text(data: bytes, path: Path) -> str:
-    """Return the text of a briefing.yaml; raises Unreadable with the line that is not UTF-8."""
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        hint = "save the file as UTF-8"
-        raise Unreadable(
-            "not UTF-8 text", place=SourceLocation(str(path), line), hint=hint
-        ) from error
 
 
 def _with_files(briefing: Briefing, seed: Path, file: str, sha256: str) -> Briefing:

@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from briefbook.model import Briefing
-from briefbook.model.decode import VALUES, short_field, written_name
+from briefbook.model.decode import VALUES, first_line, own_fields, short_field, written_name
 from briefbook.values.dates import DATE_PATTERN, Date
 
 Schema = dict[str, Any]
@@ -86,7 +86,7 @@ class _Maker:
         hints, docs = typing.get_type_hints(kind), _field_docs(kind)  # type: ignore[arg-type]
         properties: dict[str, Schema] = {}
         required: list[str] = []
-        for field in _own_fields(kind):
+        for field in own_fields(kind):
             if field.name == without:
                 continue
             schema = self._of(hints[field.name], field.metadata)
@@ -96,7 +96,7 @@ class _Maker:
             if field.default is MISSING:
                 required.append(written_name(field))
         found: Schema = {
-            "description": _first_line(kind),
+            "description": first_line(kind),
             "type": "object",
             "properties": properties,
             "additionalProperties": False,
@@ -130,7 +130,7 @@ class _Maker:
     def _tuple(self, kind: Any, meta: typing.Mapping[str, Any]) -> Schema:
         if not meta.get("keyed"):
             return {"type": ["array", "null"], "items": self._of(kind, {})}
-        first = _own_fields(kind)[0]
+        first = own_fields(kind)[0]
         entry = self._reference(kind, without=first.name)
         if short := short_field(kind):  # may be written as `key: value`
             hints = typing.get_type_hints(kind)
@@ -163,19 +163,6 @@ def _scalar(kind: Any, meta: typing.Mapping[str, Any]) -> Schema:  # noqa: PLR09
     if pattern := meta.get("pattern"):
         return {"type": "string", "pattern": f"^(?:{pattern})$"}
     return {"type": ["string", "number"]}
-
-
-def _own_fields(kind: type[Any]) -> list[dataclasses.Field[Any]]:
-    """Return the fields that the file holds."""
-    return [
-        field
-        for field in dataclasses.fields(kind)
-        if field.name != "place" and not field.metadata.get("added")
-    ]
-
-
-def _first_line(kind: type[Any]) -> str:
-    return (kind.__doc__ or "").splitlines()[0]
 
 
 @cache

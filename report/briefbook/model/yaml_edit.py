@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import yaml
 
 from briefbook.errors import Problems, SourceLocation, Unwritable
-from briefbook.model.nodes import Mapping, Scalar, compose
+from briefbook.model.nodes import LOADER, Mapping, Scalar, compose
 
 _WIDTH = 100
 
@@ -90,9 +90,7 @@ def _written(text: str) -> dict[tuple[int, int], _Written]:
     starts = [0, *(match.end() for match in re.finditer(r"\r\n|[\r\n\x85\u2028\u2029]", text))]
     found: dict[tuple[int, int], _Written] = {}
     flows: list[bool] = []
-    # The parser that reads briefings: PyYAML's other one refuses a little more.
-    loader = yaml.CLoader if hasattr(yaml, "CLoader") else yaml.Loader
-    for event in yaml.parse(text, Loader=loader):
+    for event in yaml.parse(text, Loader=LOADER):
         if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
             flows.append(bool(event.flow_style))
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from briefbook.errors import SourceLocation, Unreadable
-from briefbook.verify.ledger import FORMAT
+from briefbook.manifest import read_manifest
+
+_OLDEST = 2
+"""The first format whose manifests tell what an edition is compared by."""
 
 
 @dataclass(frozen=True)
@@ -53,25 +54,7 @@ class Edition:
 
 def read_edition(path: Path) -> Edition:
     """Read a manifest; raises Unreadable if it is none."""
-    try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        if data["format"] != FORMAT:
-            raise Unreadable(
-                f"the manifest has format {data['format']}, and only {FORMAT} can be compared",
-                hint="build that edition again with this Briefbook",
-                place=SourceLocation(str(path)),
-            )
-        return edition_of(data, path.name)
-    except OSError as error:
-        raise Unreadable(
-            f"cannot read the manifest: {error.strerror}", place=SourceLocation(str(path)),
-            hint="give a JSON file that a build wrote beside its documents",
-        ) from error  # fmt: skip
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise Unreadable(
-            "this is not a manifest of Briefbook", place=SourceLocation(str(path)),
-            hint="give a JSON file that a build wrote beside its documents",
-        ) from error  # fmt: skip
+    return read_manifest(path, lambda data: edition_of(data, path.name), _OLDEST)
 
 
 def edition_of(data: dict[str, Any], name: str) -> Edition:
@@ -85,15 +68,10 @@ def edition_of(data: dict[str, Any], name: str) -> Edition:
         status=str(data["status"]),
         content=str(data.get("content", "")),
         facts=tuple(_fact(entry, quotes) for entry in data["facts"]),
-        sources=data.get("sources") or _hashes(data["inputs"]["sources"]),
-        series=data.get("series") or _hashes(data["inputs"]["series"]),
+        sources=dict(data["sources"]),
+        series=dict(data["series"]),
         outputs=dict(data["outputs"]),
     )
-
-
-def _hashes(hashes: dict[str, str]) -> dict[str, dict[str, Any]]:
-    """Return the inputs of a manifest that does not describe them."""
-    return {id_: {"title": id_, "sha256": sha256} for id_, sha256 in hashes.items()}
 
 
 def _fact(entry: dict[str, Any], quotes: dict[int, str]) -> Fact:

@@ -6,8 +6,8 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from briefbook.language.phrases import counted, escape_markdown, grouped, numbered
 from briefbook.provenance.diff import Changes, FactChange, InputChange, What
-from briefbook.provenance.numbers import grouped
 
 _NOTHING = "Nothing changed."
 _HEADS = {
@@ -91,7 +91,7 @@ def _lines(
     for what in (What.REVISED, What.ADDED, What.REMOVED, What.EVIDENCE):
         found = [change for change in changes.facts if change.what is what]
         if found:
-            yield from head(f"{_HEADS[what]}: {_counted(len(found), 'statement')}")
+            yield from head(f"{_HEADS[what]}: {counted(len(found), 'statement')}")
             for change in found:
                 yield from told(change)
     yield from _data_lines(changes, head)
@@ -106,14 +106,10 @@ def _data_lines(changes: Changes, head: Callable[[str], Iterator[str]]) -> Itera
         yield from head("Sources and data")
         yield from (_input_line(change) for change in (*changes.sources, *changes.series))
     if changes.values:
-        yield from head(f"Figures: {_counted(len(changes.values), 'value')}")
+        yield from head(f"Figures: {counted(len(changes.values), 'value')}")
         for value in changes.values:
             words = " → ".join(grouped(v) for v in (value.old, value.new) if v)
             yield f"- {value.title}, {value.year}: {words} ({value.unit}), {value.what}"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'s' if number != 1 else ''}"
 
 
 def _input_line(change: InputChange) -> str:
@@ -123,17 +119,9 @@ def _input_line(change: InputChange) -> str:
 
 def _where(change: FactChange) -> str:
     fact = change.fact
-    places = []
-    if fact.pages:
-        places.append(f"page{'s' if len(fact.pages) > 1 else ''} {_numbers(fact.pages)}")
-    if fact.slides:
-        places.append(f"slide{'s' if len(fact.slides) > 1 else ''} {_numbers(fact.slides)}")
+    places = [*filter(None, (numbered("page", fact.pages), numbered("slide", fact.slides)))]
     was = "was on " if places and change.what is What.REMOVED else ""
     return f"{fact.name}{', ' if places else ''}{was}{', '.join(places)}"
-
-
-def _numbers(numbers: tuple[int, ...]) -> str:
-    return ", ".join(str(number) for number in numbers)
 
 
 def _plain_head(words: str) -> Iterator[str]:
@@ -162,16 +150,10 @@ def _marked_head(words: str) -> Iterator[str]:
 
 
 def _marked_fact(change: FactChange) -> Iterator[str]:
-    where = f"*{_escaped(_where(change))}*"
+    where = f"*{escape_markdown(_where(change))}*"
     if change.what is not What.REVISED:
-        yield f"- {where}: {_escaped(change.fact.text)}"
+        yield f"- {where}: {escape_markdown(change.fact.text)}"
     for old, new in _told(change):
         head = f"- {where}: " if change.what is What.REVISED else "  - "
-        was = f"~~{_escaped(old)}~~ " if old else ""
-        yield f"{head}{was}→ {_escaped(new) or '(none)'}"
-
-
-def _escaped(text: str) -> str:
-    r"""Return a text that Markdown takes as it is, without mentions of users or issues."""
-    plain = "".join(f"\\{letter}" if letter in r"\`*_[]<>~|#" else letter for letter in text)
-    return plain.replace("@", "@\u200b")
+        was = f"~~{escape_markdown(old)}~~ " if old else ""
+        yield f"{head}{was}→ {escape_markdown(new) or '(none)'}"

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from briefbook.deck.plan import Deck, Slide
 from briefbook.exhibits import ChartData
+from briefbook.language.words import words_of
 from briefbook.paper.plan import Paper
 from briefbook.provenance.printed_parts import Parts, deck_parts, paper_parts
 from briefbook.text import PrintedText, Role, plain
-from briefbook.verify.words import words_of
 
 if TYPE_CHECKING:
     from briefbook.deck.pptx.charts import NativeChart
@@ -49,7 +49,7 @@ def printed_paper(made: Made, previous: dict[str, Any]) -> dict[str, Any]:
     meta = paper.meta
     data: dict[str, Any] = {
         "texts": entries,
-        "furniture": list(paper.repeated()),
+        "headers_footers": list(paper.repeated()),
         "alts": _said(printed, Role.ALT),
         "meta": {"title": meta.title, "subject": meta.subject, "author": meta.author},
         "attachments": {file.name: file.data.decode() for file in paper.attachments},
@@ -114,7 +114,7 @@ def printed_deck(made: Made) -> dict[str, Any]:
     charts = native_charts(made.deck)
     return {
         "slides": [_slide(slide, charts.get(slide.id, ())) for slide in made.deck.slides],
-        "furniture": list(made.deck.repeated()),
+        "headers_footers": list(made.deck.repeated()),
         "meta": {"title": meta.title, "subject": meta.subject},
     }
 

@@ -14,13 +14,12 @@ from typing import Any
 from briefbook.evidence.bridges import bridge_words
 from briefbook.evidence.citations import Citations, CitedPassage
 from briefbook.evidence.resolve import ResolvedBriefing
+from briefbook.manifest import FORMAT, SEAL, seal_of, values_of
 from briefbook.model import Amount, Briefing, Claim, Event, Series, Source
 from briefbook.provenance.content import content_digest
 from briefbook.provenance.exhibit_values import exhibit_values
 from briefbook.provenance.ledger import Made, Places, printed_deck, printed_paper
 from briefbook.values.formatting import measure_name
-from briefbook.verify.facts import values_of
-from briefbook.verify.ledger import FORMAT, seal_of
 from briefbook.version import __version__
 
 _PACKAGES = ("lxml", "matplotlib", "python-pptx", "reportlab", "uharfbuzz", "XlsxWriter")
@@ -73,7 +72,7 @@ def make_manifest(
         "paper": paper,
         "deck": deck,
     }
-    data["seal"] = seal_of(data)
+    data[SEAL] = seal_of(data)
     return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from briefbook.errors import WrongUse
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.revisions import Revision, Revisions
+from briefbook.language.phrases import grouped
 from briefbook.provenance.diff import Changes, FactChange, InputChange, ValueChange, What, compare
 from briefbook.provenance.edition import Edition, edition_of
 from briefbook.provenance.manifest import unprinted
-from briefbook.provenance.numbers import grouped
 from briefbook.values.dates import parse_date
 
 _STATEMENTS = {

@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from briefbook.language.document import Document
 from briefbook.refresh.fact_diff import changed_facts
-from briefbook.sources.anchoring import GAP, Ambiguous, Anchor, Missing, find_quote, fold
+from briefbook.sources.anchoring import FOLDED, GAP, Ambiguous, Anchor, Missing, find_quote, fold
 
 
 class Status(StrEnum):
@@ -132,15 +132,12 @@ _JOINTS = re.compile(r"(?<!\d)-|-(?!\d)|[\s\u00ad\u200b\u2060]")
 def _letters(text: str) -> tuple[str, tuple[int, ...]]:
     """Return a text without what may join or part its letters, and where each letter stands."""
     # Folding marks keeps every length, so offsets hold; white space goes altogether.
-    folded = re.sub(r"\s", " ", text).translate(_MARKS)
+    folded = re.sub(r"\s", " ", text).translate(FOLDED)
     kept = [True] * len(folded)
     for match in _JOINTS.finditer(folded):
         kept[match.start()] = False
     offsets = tuple(index for index, keep in enumerate(kept) if keep)
     return "".join(folded[index] for index in offsets), offsets
-
-
-_MARKS = str.maketrans("‘’‚‛ʼ′“”„‟″‐‑‒–—―−", "''''''\"\"\"\"\"-------")
 
 
 def _reflowed(new: Document, quote: Reading) -> Found | None:

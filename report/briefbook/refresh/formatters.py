@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Any
 
+from briefbook.language.phrases import counted, escape_markdown, grouped
 from briefbook.refresh.figures import Value
 from briefbook.refresh.report import Outcome, QuoteResult, Report, SeriesResult, SourceResult
 
@@ -22,17 +22,17 @@ def as_text(report: Report) -> str:
 
 def as_markdown(report: Report) -> str:
     """Return the same as the body of a pull request, problems included."""
-    lines = ["### Sources", "", *(f"- {_escaped(_source_line(s))}" for s in report.sources)]
+    lines = ["### Sources", "", *(f"- {escape_markdown(_source_line(s))}" for s in report.sources)]
     if report.series:
         lines += ["", "### Figures", ""]
     for series in report.series:
-        lines.append(f"- {_escaped(_series_line(series))}")
-        lines += [f"  - {_escaped(line)}" for line in _values(series)]
+        lines.append(f"- {escape_markdown(_series_line(series))}")
+        lines += [f"  - {escape_markdown(line)}" for line in _values(series)]
     if report.problems:
         lines += ["", "### To look at", ""]
     for problem in report.problems:
-        lines.append(f"- {_escaped(f'{problem.place}: {problem.message}')}")
-        lines += [f"  - {_escaped(problem.hint)}"] if problem.hint else []
+        lines.append(f"- {escape_markdown(f'{problem.place}: {problem.message}')}")
+        lines += [f"  - {escape_markdown(problem.hint)}"] if problem.hint else []
     return "\n".join((*lines, "", *_files(report))) + "\n"
 
 
@@ -111,7 +111,7 @@ def _series_line(series: SeriesResult) -> str:
     parts = [f"{series.id}: {_outcome(series)}"]
     if series.laid and series.laid.is_change:
         added, revised = len(series.laid.added), len(series.laid.revised)
-        parts.append(f"{added} year{'s' if added != 1 else ''} new, {revised} revised")
+        parts.append(f"{counted(added, 'year')} new, {revised} revised")
         parts.append(f"“{series.old_edition}” → “{series.new_edition}”")
     return "; ".join((*parts, *series.notes))
 
@@ -121,16 +121,12 @@ def _values(series: SeriesResult) -> Iterator[str]:
     if series.laid is None:
         return
     for value in series.laid.added:
-        yield f"{value.year}: new, {_number(value.new)} ({series.unit})"
+        yield f"{value.year}: new, {grouped(value.new)} ({series.unit})"
     for value in series.laid.revised:
         yield (
-            f"{value.year}: {_number(value.old) or 'nothing'} ({series.old_edition}) → "
-            f"{_number(value.new)} ({series.new_edition})"
+            f"{value.year}: {grouped(value.old) or 'nothing'} ({series.old_edition}) → "
+            f"{grouped(value.new)} ({series.new_edition})"
         )
-
-
-def _number(text: str) -> str:
-    return f"{Decimal(text):,}" if text else ""
 
 
 def _files(report: Report) -> Iterator[str]:
@@ -138,9 +134,3 @@ def _files(report: Report) -> Iterator[str]:
     yield from (f"{verb} {path}" for path in report.files)
     if not report.files:
         yield "nothing to write: everything is as it was"
-
-
-def _escaped(text: str) -> str:
-    r"""Return a text that Markdown takes as it is, without mentions of users or issues."""
-    plain = "".join(f"\\{letter}" if letter in r"\`*_[]<>~|#" else letter for letter in text)
-    return plain.replace("@", "@\u200b")

@@ -18,7 +18,7 @@ from briefbook.language.document import Document
 
 GAP = re.compile(r"\s*\[(?:…|\.\.\.)\]\s*")
 
-_FOLDED = str.maketrans(
+FOLDED = str.maketrans(
     dict.fromkeys("‘’‚‛ʼ′", "'")
     | dict.fromkeys("“”„‟″", '"')
     | dict.fromkeys("‐‑‒–—―−", "-")
@@ -67,14 +67,14 @@ class _Folded:
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return the text with white space, quotation marks and dashes made alike."""
-    return _SPACES.sub(" ", text.translate(_FOLDED)).strip()
+    return _SPACES.sub(" ", text.translate(FOLDED)).strip()
 
 
 @lru_cache(maxsize=32)
 def _fold_document(text: str) -> _Folded:
     # Translation keeps every length; only runs of white space change it, so the map has one
     # entry per such run.
-    translated = text.translate(_FOLDED)
+    translated = text.translate(FOLDED)
     pieces: list[str] = []
     folded_starts, original_starts = [0], [0]
     at = length = 0

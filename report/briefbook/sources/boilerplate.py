@@ -18,7 +18,7 @@ from briefbook.sources.source_text import Boilerplate, Heading
 from briefbook.values.dates import Precision
 
 _SHORT = 200
-"""Letters of what can be furniture."""
+"""Letters of what can be boilerplate."""
 _BODY = 160
 """Letters from which on a paragraph with a full stop is running text."""
 _HEADING_WORDS, _HEADING_LETTERS = 14, 120
@@ -67,7 +67,7 @@ _DATELINE = 40
 
 
 @dataclass(frozen=True)
-class Furniture:
+class Marked:
     """What is not the text, and the dates that it states; EDTF, empty where it does not say."""
 
     headings: tuple[Heading, ...]
@@ -76,12 +76,12 @@ class Furniture:
     modified: str = ""
 
 
-def mark_furniture(
+def mark_boilerplate(
     document: Document,
     headings: tuple[Heading, ...] = (),
     exempt: frozenset[int] = frozenset(),
-) -> Furniture:
-    """Return the furniture of a snapshot whose headings are known.
+) -> Marked:
+    """Return the boilerplate of a snapshot whose headings are known.
 
     `exempt` are the starts of paragraphs that are certainly none, such as rows of tables.
     """
@@ -114,7 +114,7 @@ def mark_furniture(
     parts = tuple(found[number] for number in sorted(found))
     taken = {part.start for part in parts}
     kept = tuple(heading for heading in headings if heading.start not in taken)
-    return Furniture(kept, parts, published, modified)
+    return Marked(kept, parts, published, modified)
 
 
 def guess_headings(document: Document) -> tuple[Heading, ...]:

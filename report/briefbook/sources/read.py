@@ -18,15 +18,7 @@ def read_document(path: Path) -> Document:
     Raises Unreadable when the file is missing, too large, or not text in UTF-8.
     """
     data = read_bytes(path, MAX_BYTES)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise Unreadable(
-            f"not UTF-8 text: byte 0x{data[error.start]:02x}",
-            place=SourceLocation(str(path), line),
-            hint="save the file as UTF-8",
-        ) from error
+    text = utf8_text(data, path)
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise Unreadable(
@@ -35,6 +27,19 @@ def read_document(path: Path) -> Document:
             hint="give the plain text of the document",
         )
     return Document(path.name, text, hashlib.sha256(data).hexdigest())
+
+
+def utf8_text(data: bytes, path: Path) -> str:
+    """Return the text of a file's bytes; raises Unreadable with the line that is not UTF-8."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise Unreadable(
+            f"not UTF-8 text: byte 0x{data[error.start]:02x}",
+            place=SourceLocation(str(path), line),
+            hint="save the file as UTF-8",
+        ) from error
 
 
 def read_bytes(path: Path, limit: int) -> bytes:

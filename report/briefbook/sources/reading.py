@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from briefbook.sources.source_text import About, Boilerplate
 
 
 class BlockKind(StrEnum):
@@ -35,33 +37,12 @@ class Block:
 
 
 @dataclass(frozen=True)
-class Boilerplate:
-    """What belongs to the site or the page, and is no part of the snapshot."""
-
-    text: str
-    reason: str
-
-
-@dataclass(frozen=True)
-class About:
-    """What a document states about itself; empty where it does not say. Dates are EDTF."""
-
-    title: str = ""
-    publisher: str = ""
-    published: str = ""
-    modified: str = ""
-    address: str = ""
-    language: str = ""
-    """As declared: `en`, `en-GB`, `fr` …"""
-
-
-@dataclass(frozen=True)
 class Reading:
     """A file as its reader understands it."""
 
     blocks: tuple[Block, ...]
     set_aside: tuple[Boilerplate, ...] = ()
-    about: About = About()
+    about: About = field(default_factory=About)
     notes: tuple[str, ...] = ()
     """What the reader of the briefing should know, such as pages without text."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 from briefbook.language.document import Document
-from briefbook.sources.boilerplate import mark_furniture
+from briefbook.sources.boilerplate import mark_boilerplate
 from briefbook.sources.reading import BULLET, Block, BlockKind, Reading
-from briefbook.sources.source_text import Boilerplate, Heading, SourceText
+from briefbook.sources.source_text import Heading, SourceText
 
 GAP = "\n\n"
 
@@ -33,16 +34,17 @@ def make_snapshot(reading: Reading, name: str, format_: str) -> SourceText:
         at += len(words) + len(GAP)
     text = GAP.join(parts) + "\n" if parts else ""
     document = Document(name, text, hashlib.sha256(text.encode()).hexdigest())
-    furniture = mark_furniture(document, tuple(headings), frozenset(rows))
-    aside = tuple(Boilerplate(part.text, part.reason) for part in reading.set_aside)
+    marked = mark_boilerplate(document, tuple(headings), frozenset(rows))
     about = reading.about
-    title = about.title or next((text[h.start : h.end] for h in headings if h.level == 1), "")
+    about = replace(
+        about,
+        title=about.title or next((text[h.start : h.end] for h in headings if h.level == 1), ""),
+        published=about.published or marked.published,
+        modified=about.modified or marked.modified,
+    )
     return SourceText(
-        document, format_, title=title, publisher=about.publisher,
-        published=about.published or furniture.published,
-        modified=about.modified or furniture.modified,
-        address=about.address, language=about.language, headings=furniture.headings,
-        boilerplate=(*furniture.boilerplate, *aside), notes=reading.notes,
+        document, format_, about=about, headings=marked.headings,
+        boilerplate=(*marked.boilerplate, *reading.set_aside), notes=reading.notes,
     )  # fmt: skip
 
 

@@ -33,6 +33,19 @@ class Boilerplate:
 
 
 @dataclass(frozen=True)
+class About:
+    """What a document states about itself; empty where it does not say. Dates are EDTF."""
+
+    title: str = ""
+    publisher: str = ""
+    published: str = ""
+    modified: str = ""
+    address: str = ""
+    language: str = ""
+    """As declared: `en`, `en-GB`, `fr` …"""
+
+
+@dataclass(frozen=True)
 class SourceText:
     """What a file says. The snapshot is what `source.txt` of a seed will hold, byte for byte."""
 
@@ -42,21 +55,10 @@ class SourceText:
     """`text`, `html`, `markdown`, `pdf`, `docx` or `tei`."""
     encoding: str = ""
     """As found or as told; empty for formats that have none."""
-    title: str = ""
-    publisher: str = ""
-    published: str = ""
-    """EDTF, like `modified`; empty where the document does not say."""
-    modified: str = ""
-    address: str = ""
-    language: str = ""
-    """As declared, such as `en-GB`; empty where the document does not say."""
+    about: About = About()
     file_sha256: str = ""
     """Of the bytes of the file that was read, in hexadecimal."""
     headings: tuple[Heading, ...] = ()
     boilerplate: tuple[Boilerplate, ...] = ()
     notes: tuple[str, ...] = ()
     """What the reader of the briefing should know: how bytes were read, what could not be."""
-
-    def is_boilerplate(self, start: int, end: int) -> bool:
-        """Tell whether a stretch of the snapshot touches something listed as boilerplate."""
-        return any(part.start < end and start < part.end for part in self.boilerplate)

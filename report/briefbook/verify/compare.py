@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from briefbook.language.words import line_of, words_of, written_words
 from briefbook.verify.ledger import Passage
-from briefbook.verify.words import line_of, words_of, written_words
 
 _AROUND = 4
 """Words that a message shows before and after a difference."""

@@ -8,11 +8,11 @@ from decimal import Decimal, InvalidOperation
 from difflib import SequenceMatcher
 
 from briefbook.errors import Problem
+from briefbook.language.words import words_of
 from briefbook.verify.compare import Match, Seen, compare
 from briefbook.verify.ledger import Chart, Ledger, Passage, Slide
 from briefbook.verify.pptx import FoundChart, FoundDeck, FoundSlide
 from briefbook.verify.report import Reporter
-from briefbook.verify.words import words_of
 
 _NUMBER_FIELD = "‹#›"
 _ALIKE = 0.5
@@ -91,13 +91,13 @@ def _slide(
     notes = tuple(line for note in there.notes for line in note.split("\n"))
     yield from _texts(named, notes, f"{place}, notes", reporter)
     yield from _alts(slide, there, place, reporter)
-    known = "".join("".join(words_of(text)) for text in ledger.deck.furniture)
-    for text in there.furniture:
+    known = "".join("".join(words_of(text)) for text in ledger.deck.headers_footers)
+    for text in there.headers_footers:
         squashed = "".join(words_of(text.replace(_NUMBER_FIELD, "").replace(" · ", "")))
         is_number = text.strip() in (_NUMBER_FIELD, str(there.number))
         if not is_number and squashed not in known.replace("·", "") and squashed not in known:
             message = f"its footer says “{text}”, which is not in the ledger"
-            yield reporter.problem(place, message, "furniture")
+            yield reporter.problem(place, message, "header-footer")
     if there.pictures:
         message = "holds what Briefbook never shows: a picture"
         yield reporter.problem(place, message, "added")

@@ -9,25 +9,12 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Any
 
 from briefbook.errors import Problem
-from briefbook.language.en.dates import find_dates
-from briefbook.language.en.numbers import find_numbers
+from briefbook.language.words import words_of
+from briefbook.manifest import values_of
 from briefbook.verify.ledger import Exhibit, Ledger, Passage
 from briefbook.verify.pdf import FoundPaper
 from briefbook.verify.pptx import FoundDeck
 from briefbook.verify.report import Reporter
-from briefbook.verify.words import words_of
-
-
-def values_of(texts: tuple[str, ...]) -> list[dict[str, str]]:
-    """Return every number and date of a fact's texts, each once, in order."""
-    values: list[dict[str, str]] = []
-    for text in texts:
-        for number in find_numbers(text):
-            value = {"number": f"{number.value:f}", "unit": number.unit, "bound": number.bound}
-            value["to"] = "" if number.to is None else f"{number.to:f}"
-            values.append({key: said for key, said in value.items() if said})
-        values += [{"date": found.date.edtf} for found in find_dates(text)]
-    return list({tuple(sorted(value.items())): value for value in values}.values())
 
 
 def check_ledger(ledger: Ledger) -> Iterator[Problem]:

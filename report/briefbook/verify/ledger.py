@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from briefbook.errors import SourceLocation, Unreadable
-
-FORMAT = 2
-"""Of the manifest; the ledger of an older one has no printed texts."""
-_SEAL = "seal"
+from briefbook.manifest import SEAL, read_manifest, seal_of
 
 
 @dataclass(frozen=True)
@@ -62,7 +56,7 @@ class Paper:
     """What stands on the pages, in reading order, and what travels with them."""
 
     texts: tuple[Passage, ...]
-    furniture: tuple[str, ...]
+    headers_footers: tuple[str, ...]
     alts: tuple[str, ...]
     meta: dict[str, str]
     attachments: dict[str, str]
@@ -73,7 +67,7 @@ class Deck:
     """The slides in order."""
 
     slides: tuple[Slide, ...]
-    furniture: tuple[str, ...]
+    headers_footers: tuple[str, ...]
     meta: dict[str, str]
 
 
@@ -103,49 +97,28 @@ class Ledger:
     """The seal fits: nothing was changed since it was built."""
 
 
-def seal_of(data: dict[str, Any]) -> str:
-    """Return the hash over a manifest without its seal; against slips, not against forgers."""
-    rest = {key: value for key, value in data.items() if key != _SEAL}
-    text = json.dumps(rest, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
 def read_ledger(path: Path) -> Ledger:
-    """Read a manifest; raises Unreadable if it is none, or one without printed texts."""
-    try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        if data["format"] != FORMAT:
-            raise Unreadable(
-                f"the manifest has format {data['format']}, and only {FORMAT} can be held against",
-                hint="build the documents again, or use the Briefbook that built them",
-                place=SourceLocation(str(path)),
-            )
-        return Ledger(
-            path.name,
-            tuple(data["facts"]),
-            tuple(data["passages"]),
-            dict(data["outputs"]),
-            {str(id_): _exhibit(entry) for id_, entry in data["exhibits"].items()},
-            _paper(data["paper"]),
-            _deck(data["deck"]),
-            data[_SEAL] == seal_of(data),
-        )
-    except OSError as error:
-        hint = "give it with --manifest; a build writes it beside the documents"
-        raise Unreadable(
-            f"cannot read the manifest: {error.strerror}",
-            hint=hint,
-            place=SourceLocation(str(path)),
-        ) from error
-    except (ArithmeticError, ValueError, KeyError, TypeError, AttributeError) as error:
-        message = f"this is not a manifest of Briefbook: {error}"
-        raise Unreadable(message, place=SourceLocation(str(path))) from error
+    """Read a manifest; raises Unreadable if it is none, or one of another format."""
+    return read_manifest(path, lambda data: _ledger(data, path.name))
+
+
+def _ledger(data: dict[str, Any], name: str) -> Ledger:
+    return Ledger(
+        name,
+        tuple(data["facts"]),
+        tuple(data["passages"]),
+        dict(data["outputs"]),
+        {str(id_): _exhibit(entry) for id_, entry in data["exhibits"].items()},
+        _paper(data["paper"]),
+        _deck(data["deck"]),
+        data[SEAL] == seal_of(data),
+    )
 
 
 def _paper(data: dict[str, Any]) -> Paper:
     return Paper(
         tuple(_passage(entry) for entry in data["texts"]),
-        tuple(data["furniture"]),
+        tuple(data["headers_footers"]),
         tuple(data["alts"]),
         dict(data["meta"]),
         dict(data["attachments"]),
@@ -188,4 +161,4 @@ def _deck(data: dict[str, Any]) -> Deck:
         )
         for entry in data["slides"]
     )
-    return Deck(slides, tuple(data["furniture"]), dict(data["meta"]))
+    return Deck(slides, tuple(data["headers_footers"]), dict(data["meta"]))

@@ -1,4 +1,4 @@
-"""The paper held against the ledger: texts by page, furniture, alt texts, links, files, titles."""
+"""The paper held against the ledger: texts by page, headers and footers, alt texts, links, files, titles."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ from collections import Counter
 from collections.abc import Iterator
 
 from briefbook.errors import Problem
+from briefbook.language.words import has_figure, words_of
 from briefbook.verify.compare import Match, Seen, compare
 from briefbook.verify.ledger import Ledger
 from briefbook.verify.pdf import FoundPaper, FoundText
 from briefbook.verify.report import Reporter
-from briefbook.verify.words import has_figure, words_of
 
 
 def check_paper(found: FoundPaper, ledger: Ledger, file: str) -> Iterator[Problem]:
     """Yield every problem of a paper that was read back."""
     reporter = Reporter(file, ledger)
     yield from _texts(found, ledger, reporter)
-    yield from _furniture(found, ledger, reporter)
+    yield from _headers_footers(found, ledger, reporter)
     yield from _alts(found, ledger, reporter)
     yield from _added(found, ledger, reporter)
     yield from _attachments(found, ledger, reporter)
@@ -54,9 +54,9 @@ def _seen(entry: FoundText) -> Iterator[Seen]:
         yield Seen(entry.text, tuple(f"page {page}" for page in sorted(pages)))
 
 
-def _furniture(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> Iterator[Problem]:
+def _headers_footers(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> Iterator[Problem]:
     """Look at what stands outside of the structure: it must be what pages repeat, and nothing else."""
-    known = sorted(map(_squashed, ledger.paper.furniture), key=len, reverse=True)
+    known = sorted(map(_squashed, ledger.paper.headers_footers), key=len, reverse=True)
     numbered: set[int] = set()
     for page, text in found.outside:
         rest = _squashed(text)
@@ -70,7 +70,7 @@ def _furniture(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> Iterato
             message = (
                 f"says “{' '.join(text.split())}” outside of its text, which is not in the ledger"
             )
-            yield reporter.problem(f"page {page}", message, "furniture")
+            yield reporter.problem(f"page {page}", message, "header-footer")
     for page in sorted(set(range(1, found.pages + 1)) - numbered):
         message = f"does not say “{page} of {found.pages}” at its foot"
         yield reporter.problem(f"page {page}", message, "page-number")

@@ -31,7 +31,7 @@ _META = {
     "author": f"{_DC}creator",
     "keywords": f"{_CP}keywords",
 }
-_FURNITURE = {"ftr", "sldNum", "dt"}
+_HEADERS_FOOTERS = {"ftr", "sldNum", "dt"}
 _LARGEST = 200_000_000
 """Bytes that a part may unpack to; a bomb is refused."""
 
@@ -59,7 +59,7 @@ class FoundSlide:
     number: int
     texts: tuple[str, ...]
     """Paragraphs of all shapes and cells, in reading order."""
-    furniture: tuple[str, ...]
+    headers_footers: tuple[str, ...]
     """Paragraphs of footer and page number."""
     notes: tuple[str, ...]
     alts: tuple[str, ...]
@@ -131,11 +131,11 @@ class _Parts:
 def _slide(parts: _Parts, name: str, number: int) -> FoundSlide:
     root, related = parts.xml(name), parts.related(name)
     texts: list[str] = []
-    furniture: list[str] = []
+    headers_footers: list[str] = []
     for shape in root.iter(f"{_P}sp", f"{_P}graphicFrame", f"{_P}cxnSp"):
         place = shape.find(f".//{_P}ph")
-        is_furniture = place is not None and place.get("type") in _FURNITURE
-        (furniture if is_furniture else texts).extend(_paragraphs(shape))
+        is_running = place is not None and place.get("type") in _HEADERS_FOOTERS
+        (headers_footers if is_running else texts).extend(_paragraphs(shape))
     alts = [shape.get("descr", "") for shape in root.iter(f"{_P}cNvPr") if shape.get("descr")]
     charts = tuple(
         _chart(parts, related[entry.get(f"{_R}id", "")]) for entry in root.iter(f"{_C}chart")
@@ -144,7 +144,7 @@ def _slide(parts: _Parts, name: str, number: int) -> FoundSlide:
     return FoundSlide(
         number,
         tuple(texts),
-        tuple(furniture),
+        tuple(headers_footers),
         tuple(_notes(parts.xml(notes))) if notes else (),
         tuple(alts),
         charts,

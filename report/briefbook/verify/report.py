@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefbook.errors import Problem, SourceLocation
+from briefbook.language.phrases import numbered
 from briefbook.verify.compare import Difference
 from briefbook.verify.ledger import Ledger, Passage
 
@@ -62,7 +63,13 @@ def _printed(ledger: Ledger) -> dict[str, str]:
                 slides.setdefault(statement, set()).add(number)
     return {
         statement: " and ".join(
-            filter(None, (_listed("page", pages, statement), _listed("slide", slides, statement)))
+            filter(
+                None,
+                (
+                    numbered("page", pages.get(statement, ())),
+                    numbered("slide", slides.get(statement, ())),
+                ),
+            )
         )
         for statement in {**pages, **slides}
     }
@@ -70,13 +77,6 @@ def _printed(ledger: Ledger) -> dict[str, str]:
 
 def _statements(passage: Passage) -> set[str]:
     return {statement for _, statement in passage.parts if statement}
-
-
-def _listed(word: str, of: dict[str, set[int]], statement: str) -> str:
-    numbers = sorted(of.get(statement, ()))
-    if not numbers:
-        return ""
-    return f"{word}{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}"
 
 
 def _cut(text: str) -> str:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from briefbook.errors import SourceLocation, Unreadable
-from briefbook.sources.reading import CELLS, About, Block, BlockKind, Boilerplate, Reading, one_line
+from briefbook.sources.reading import CELLS, Block, BlockKind, Reading, one_line
+from briefbook.sources.source_text import About, Boilerplate
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
@@ -36,7 +37,7 @@ def read_docx(data: bytes, name: str) -> Reading:
         word = docx.Document(io.BytesIO(data))
         styles = {style.style_id: style.name or "" for style in word.styles}
         blocks = list(_body(word.element.body, _Styles(styles)))
-        aside = tuple(_furniture(word))
+        aside = tuple(_headers_footers(word))
         notes = _notes(word)
     except Exception as error:
         raise Unreadable(
@@ -188,7 +189,7 @@ def _notes(word: Word) -> list[Block]:
     return found
 
 
-def _furniture(word: Word) -> Iterator[Boilerplate]:
+def _headers_footers(word: Word) -> Iterator[Boilerplate]:
     """Yield running heads and feet once each."""
     seen: set[str] = set()
     for section in word.sections:

@@ -13,16 +13,8 @@ from lxml import etree
 
 from briefbook.errors import SourceLocation, Unreadable
 from briefbook.sources.readers.html_boilerplate import SILENT, Weight, reason_of, texts, weigh
-from briefbook.sources.reading import (
-    CELLS,
-    About,
-    Block,
-    BlockKind,
-    Boilerplate,
-    Reading,
-    iso_date,
-    one_line,
-)
+from briefbook.sources.reading import CELLS, Block, BlockKind, Reading, iso_date, one_line
+from briefbook.sources.source_text import About, Boilerplate
 
 _BLOCKS = frozenset(
     "p div section article main body blockquote pre address figure figcaption dl dt dd ul ol li table "
@@ -55,7 +47,7 @@ def read_html(text: str, name: str) -> Reading:
     walk = _Walk(weights)
     walk.run(root)
     if not any(block.kind is not BlockKind.HEADING for block in walk.blocks):
-        # A page that is all furniture by its names: better to read too much than nothing.
+        # A page that is all boilerplate by its names: better to read too much than nothing.
         walk = _Walk(weights, keeps_all=True)
         walk.run(root)
     return Reading(tuple(walk.blocks), tuple(walk.aside), _about(root))

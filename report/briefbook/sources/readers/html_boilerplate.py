@@ -40,7 +40,7 @@ _CLASS_RULES = tuple(
 _WHOLE = frozenset("html body main article".split())
 """Never set aside, whatever their class says."""
 _MOST = 0.5
-"""Share of the page's text from which on an element is the document, not furniture."""
+"""Share of the page's text from which on an element is the document, not boilerplate."""
 _LINKS, _LINKED = 3, 0.7
 _LONG_LIST = 600
 _LINK_LISTS = frozenset("ul ol p div table center td".split())

@@ -6,16 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from briefbook.sources.reading import (
-    CELLS,
-    About,
-    Block,
-    BlockKind,
-    Boilerplate,
-    Reading,
-    iso_date,
-    one_line,
-)
+from briefbook.sources.reading import CELLS, Block, BlockKind, Reading, iso_date, one_line
+from briefbook.sources.source_text import About, Boilerplate
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 from briefbook.errors import SourceLocation, Unreadable
 from briefbook.sources.readers.pdf_blocks import make_blocks
 from briefbook.sources.readers.pdf_lines import Line, page_lines
-from briefbook.sources.reading import About, Reading, one_line
+from briefbook.sources.reading import Reading, one_line
+from briefbook.sources.source_text import About
 
 if TYPE_CHECKING:
     from pdfplumber.pdf import PDF

@@ -10,7 +10,8 @@ from itertools import pairwise
 from statistics import median
 
 from briefbook.sources.readers.pdf_lines import Line
-from briefbook.sources.reading import CELLS, Block, BlockKind, Boilerplate, one_line
+from briefbook.sources.reading import CELLS, Block, BlockKind, one_line
+from briefbook.sources.source_text import Boilerplate
 
 _EDGE = 3
 """Lines at the head and the foot of a page that may run along."""
@@ -35,7 +36,7 @@ _WORDS = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)+")
 
 def make_blocks(pages: Sequence[list[Line]]) -> tuple[tuple[Block, ...], tuple[Boilerplate, ...]]:
     """Return the blocks of a document, and its running heads and page numbers once each."""
-    lines, aside = _without_furniture(pages)
+    lines, aside = _without_boilerplate(pages)
     if not lines:
         return (), aside
     weights = Counter[float]()
@@ -58,7 +59,7 @@ def make_blocks(pages: Sequence[list[Line]]) -> tuple[tuple[Block, ...], tuple[B
 # ── What runs along ──────────────────────────────────────────────────────────────────────────────
 
 
-def _without_furniture(
+def _without_boilerplate(
     pages: Sequence[list[Line]],
 ) -> tuple[list[Line], tuple[Boilerplate, ...]]:
     where: dict[str, set[int]] = defaultdict(set)

@@ -12,16 +12,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from briefbook.errors import SourceLocation, Unreadable
-from briefbook.sources.reading import (
-    CELLS,
-    About,
-    Block,
-    BlockKind,
-    Boilerplate,
-    Reading,
-    iso_date,
-    one_line,
-)
+from briefbook.sources.reading import CELLS, Block, BlockKind, Reading, iso_date, one_line
+from briefbook.sources.source_text import About, Boilerplate
 
 _DIVISIONS = re.compile(r"div\d?|sec(?:t(?:ion|\d))?|chapter|article|part|group|floatingText")
 _HEADS = frozenset(("head", "title", "docTitle"))

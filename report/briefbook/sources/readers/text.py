@@ -5,18 +5,17 @@ from __future__ import annotations
 import hashlib
 
 from briefbook.language.document import Document
-from briefbook.sources.boilerplate import guess_headings, mark_furniture
-from briefbook.sources.source_text import SourceText
+from briefbook.sources.boilerplate import guess_headings, mark_boilerplate
+from briefbook.sources.source_text import About, SourceText
 
 
 def read_text(text: str, name: str) -> SourceText:
     """Return a text with what its short lines show: title, headings, boilerplate, dates."""
     document = Document(name, text, hashlib.sha256(text.encode()).hexdigest())
-    furniture = mark_furniture(document, guess_headings(document))
-    first = furniture.headings[:1]
+    marked = mark_boilerplate(document, guess_headings(document))
+    first = marked.headings[:1]
     title = text[first[0].start : first[0].end] if first and first[0].level == 1 else ""
+    about = About(" ".join(title.split()), published=marked.published, modified=marked.modified)
     return SourceText(
-        document, "text", title=" ".join(title.split()), published=furniture.published,
-        modified=furniture.modified, headings=furniture.headings,
-        boilerplate=furniture.boilerplate,
-    )  # fmt: skip
+        document, "text", about=about, headings=marked.headings, boilerplate=marked.boilerplate
+    )

@@ -4,7 +4,6 @@ By rule, without models or network: the same text gives the same facts. Only Eng
 other languages almost nothing is found, and nothing is guessed.
 """
 
-from briefbook.language.en.mentions.dates import date_of
 from briefbook.language.en.mentions.find import find_facts
 from briefbook.language.en.mentions.mention import (
     EntityType,
@@ -24,6 +23,5 @@ __all__ = [
     "Quantity",
     "Value",
     "as_json",
-    "date_of",
     "find_facts",
 ]

@@ -6,7 +6,7 @@ import re
 
 from briefbook.language.en.dates import FoundDate, find_dates, find_days
 from briefbook.language.en.mentions.mention import EntityType, Mention
-from briefbook.values.dates import Date, Precision, parse_date
+from briefbook.values.dates import Precision
 
 _LEAD = re.compile(
     r"(?:(?P<since>since|starting(?:\s(?:in|from|on))?|beginning\s(?:in|from|on)|effective(?:\sfrom)?)"
@@ -41,18 +41,6 @@ def find_date_facts(text: str) -> list[Mention]:
         quote, value = text[day.start : day.end], f"XXXX-{day.month:02}-{day.day:02}"
         facts.append(Mention(EntityType.DATE, quote, day.start, day.end, value))
     return sorted(facts, key=lambda fact: fact.start)
-
-
-def date_of(fact: Mention) -> Date | None:
-    """Return the date of a date fact in the model's terms; None for a day without a year.
-
-    The model writes "early 2000s" as `early 200X`; EDTF has no sign for it, so the fact has a cue.
-    """
-    value = str(fact.value)
-    if value.startswith("XXXX"):
-        return None
-    part = next((cue for cue in fact.cues if cue in _PARTS), "")
-    return parse_date(f"{part} {value}" if part and "/" not in value else value)
 
 
 def _fact(text: str, found: FoundDate) -> Mention:

@@ -8,7 +8,7 @@ import docx
 import pytest
 
 from briefbook.cli import main
-from tests.source import made
+from tests.sources import made
 
 pytestmark = pytest.mark.slow
 

@@ -91,7 +91,7 @@ def pdf(columns: int = 1, *, foot: str = "") -> bytes:
     body = ParagraphStyle("body", parent=styles["BodyText"], alignment=4)
     width, height = A4
 
-    def furniture(canvas: Canvas, _: object) -> None:
+    def header_and_footer(canvas: Canvas, _: object) -> None:
         canvas.setFont("Helvetica", 8)
         canvas.drawString(70, height - 40, HEAD)
         canvas.drawCentredString(width / 2, 30, str(canvas.getPageNumber()))
@@ -102,7 +102,7 @@ def pdf(columns: int = 1, *, foot: str = "") -> bytes:
     frames = [Frame(70 + n * (each + 16), 85, each, height - 155) for n in range(columns)]
     buffer = io.BytesIO()
     made = BaseDocTemplate(buffer, pagesize=A4, title=TITLE, invariant=1)
-    made.addPageTemplates([PageTemplate("page", frames, onPage=furniture)])
+    made.addPageTemplates([PageTemplate("page", frames, onPage=header_and_footer)])
     story: list[Flowable] = [Paragraph(TITLE, styles["Title"])]
     for number, paragraph in enumerate(BODY):
         if number in HEADINGS:

@@ -12,7 +12,7 @@ from briefbook.model.reader import read_briefing
 from briefbook.sources.formats import read_seed_document, read_source
 from briefbook.sources.source_text import OUTSIDE
 from tests.seeds import TAJIKISTAN
-from tests.source import made
+from tests.sources import made
 
 FORMATS = {
     "a.html": made.html_page,
@@ -57,7 +57,7 @@ def test_every_paragraph_of_the_text_comes_back_whole_and_in_order(name, read):
 @pytest.mark.parametrize("name", FORMATS)
 def test_headings_have_levels_and_the_title_is_known(name, read):
     source = read(name, FORMATS[name]())
-    assert source.title == made.TITLE
+    assert source.about.title == made.TITLE
     found = dict(reversed(pair) for pair in headings(source))
     levels = [found[heading] for heading in made.HEADINGS.values()]
     assert len(set(levels)) == 1
@@ -93,9 +93,9 @@ def test_what_surrounds_the_text_is_listed_with_a_reason_and_not_in_the_snapshot
 @pytest.mark.parametrize("name", ["a.html", "a.md", "a.xml"])
 def test_publisher_date_and_address_are_those_that_the_document_states(name, read):
     source = read(name, FORMATS[name]())
-    assert source.publisher == "The Site"
-    assert source.address == "https://example.org/a"
-    assert "2013-03-05" in (source.published, source.modified)
+    assert source.about.publisher == "The Site"
+    assert source.about.address == "https://example.org/a"
+    assert "2013-03-05" in (source.about.published, source.about.modified)
 
 
 def test_tables_are_rows_and_a_table_in_a_cell_is_not_lost(read):
@@ -140,7 +140,7 @@ def test_a_reference_list_and_the_page_date_are_boilerplate_inside_the_snapshot(
     source = read("a.txt", text.encode())
     assert reasons(source) == {"reference list", "page date"}
     assert all(text[part.start : part.end] == part.text for part in source.boilerplate)
-    assert source.modified == "2013-03-05"
+    assert source.about.modified == "2013-03-05"
     assert headings(source) == [(1, made.TITLE)]
 
 
@@ -150,8 +150,8 @@ def test_plain_text_is_its_own_snapshot_letter_for_letter():
     assert source.document.text.encode() == data
     assert source.document.sha256 == source.file_sha256 == hashlib.sha256(data).hexdigest()
     assert [part.reason for part in source.boilerplate] == ["banner", "mailing list", "page date"]
-    assert source.title == "Tajikistan - US Relations"
-    assert source.modified == "[2013-03-05, 2013-05-03]"
+    assert source.about.title == "Tajikistan - US Relations"
+    assert source.about.modified == "[2013-03-05, 2013-05-03]"
 
 
 def test_the_format_is_told_by_content_before_the_name(read):
@@ -191,7 +191,7 @@ def test_the_declared_encoding_of_a_page_counts_and_the_told_one_counts_more(rea
     assert read("a.txt", "café".encode("cp1252"), "cp1251").document.text == "cafй"
 
 
-def test_a_page_that_is_all_furniture_by_its_names_is_read_all_the_same(read):
+def test_a_page_that_is_all_boilerplate_by_its_names_is_read_all_the_same(read):
     page = b"".join(b"<nav><p>Sentence %d stands here.</p></nav>" % number for number in range(3))
     got = paragraphs(read("a.html", b"<html><body>" + page + b"</body></html>"))
     assert got == [f"Sentence {number} stands here." for number in range(3)]

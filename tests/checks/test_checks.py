@@ -32,6 +32,11 @@ LIES = [
     ('"year_of_max(grants, 2006, 2014)"', '"year_of_min(grants, 2006, 2014)"', "formula-wrong", "2010"),
     ("{quote: About 40 trains cross it daily.}", "{quote: About 41 trains cross it daily.}", "quote-not-found", "About 40 trains cross it daily"),
     ("text: Critics see timidity where", "text: On October 12, 2004, the two governments signed an agreement on cross-border trade and critics see timidity where", "copied", "copies the source"),
+    ("years: 1994–2001", "years: the nineties", "phase", "not a span of years"),
+    ("current US dollars, calendar years", "current US dollars, fiscal years", "subtitle-unit", "fiscal years"),
+    ("subtitle: Grants, millions of current US dollars", "subtitle: Grants, percent", "subtitle-unit", "percent"),
+    ("text: Ostmark calls its own policy", "text: Ostmark, whose C-130 is new, calls its own policy", "unsupported-name", "C-130"),
+    ("    evidence: [{quote: About 40 trains cross it daily.}]", "    supported_by: [policy]\n    evidence: [{quote: About 40 trains cross it daily.}]", "view-as-fact", "rests on “policy”"),
 ]  # fmt: skip
 
 
@@ -52,6 +57,13 @@ SLIPS = [
     ("    voice: Ostmark\n", "", "names no voice"),
     ("series: grants, highlight", "series: grant, highlight", "grant"),
     ("notice_label: One source\nnotice: This paper rests on a single text, and that text is invented. It shows how a briefing is made.", "", "single source"),
+    ("    lead: Health was a smaller project.\n", "", "no lead"),
+    ("text: The relationship moves slowly,", f"text: The relationship moves {'very ' * 30}slowly,", "at most 45"),
+    ("kind: works, title: Trade agreement signed", "kind: trade, title: Trade agreement signed", "no lane “trade”"),
+    ("    evidence: [{quote: Critics call it timid.}]", "    supported_by: [trains]", "rests on reported statements alone"),
+    ("columns: {series: grants, highlight: [2010, 2014]}", "table: {headers: [A, B], widths: [9], rows: [{name: X, cells: [{text: Y}]}]}", "2 headers and 1 widths"),
+    ("columns: {series: grants, highlight: [2010, 2014]}", "table: {headers: [A, B], widths: [9, 9], rows: [{name: X, cells: [{text: Y}, {text: Z}]}]}", "has 2 cells beside its name"),
+    ("- block: critics", "- block: bridge", "only the other kinds are set as blocks"),
 ]  # fmt: skip
 
 

@@ -1,0 +1,32 @@
+"""Counts, figures and places as messages and reports say them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from decimal import Decimal, InvalidOperation
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun, which takes an s but after 1: `1 error`, `0 errors`."""
+    return f"{number} {noun}{'s' if number != 1 else ''}"
+
+
+def numbered(noun: str, numbers: Collection[int]) -> str:
+    """Return what has some numbers: `page 3`, `pages 3, 4`; empty for none."""
+    if not numbers:
+        return ""
+    return f"{noun}{'s' if len(numbers) > 1 else ''} {', '.join(map(str, sorted(numbers)))}"
+
+
+def grouped(value: str) -> str:
+    """Return a figure with separators, as exact as it is; anything else as it stands."""
+    try:
+        return f"{Decimal(value):,}"
+    except InvalidOperation:
+        return value
+
+
+def escape_markdown(text: str) -> str:
+    r"""Return a text that Markdown takes as it is, without mentions of users or issues."""
+    plain = "".join(f"\\{letter}" if letter in r"\`*_[]<>~|#" else letter for letter in text)
+    return plain.replace("@", "@\u200b")

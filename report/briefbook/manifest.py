@@ -1,0 +1,63 @@
+"""The manifest as its makers and its readers both know it: format, seal, how values are listed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from briefbook.errors import SourceLocation, Unreadable
+from briefbook.language.en.dates import find_dates
+from briefbook.language.en.numbers import find_numbers
+
+FORMAT = 3
+"""Of the manifests that are made. Format 2 did not say which exhibit a slide shows."""
+SEAL = "seal"
+T = TypeVar("T")
+
+
+def seal_of(data: dict[str, Any]) -> str:
+    """Return the hash over a manifest without its seal; against slips, not against forgers."""
+    rest = {key: value for key, value in data.items() if key != SEAL}
+    text = json.dumps(rest, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def values_of(texts: tuple[str, ...]) -> list[dict[str, str]]:
+    """Return every number and date of a fact's texts, each once, in order."""
+    values: list[dict[str, str]] = []
+    for text in texts:
+        for number in find_numbers(text):
+            value = {"number": f"{number.value:f}", "unit": number.unit, "bound": number.bound}
+            value["to"] = "" if number.to is None else f"{number.to:f}"
+            values.append({key: said for key, said in value.items() if said})
+        values += [{"date": found.date.edtf} for found in find_dates(text)]
+    return list({tuple(sorted(value.items())): value for value in values}.values())
+
+
+def read_manifest(path: Path, parse: Callable[[dict[str, Any]], T], oldest: int = FORMAT) -> T:
+    """Return what `parse` makes of a manifest's data; `oldest` is the first format that it knows.
+
+    Raises Unreadable for a file that cannot be read, another format, and what is no manifest.
+    """
+    place = SourceLocation(str(path))
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        if data["format"] not in range(oldest, FORMAT + 1):
+            age = "an older" if data["format"] in range(oldest) else "a newer"
+            raise Unreadable(
+                f"made by {age} Briefbook (manifest format {data['format']})",
+                hint="build the documents again, or use the Briefbook that built them",
+                place=place,
+            )
+        return parse(data)
+    except OSError as error:
+        hint = "a build writes it beside the documents; `verify` finds it elsewhere by --manifest"
+        message = f"cannot read the manifest: {error.strerror}"
+        raise Unreadable(message, hint=hint, place=place) from error
+    except (ArithmeticError, ValueError, KeyError, TypeError, AttributeError) as error:
+        message = f"this is not a manifest of Briefbook: {error}"
+        hint = "give the JSON file that a build wrote beside its documents"
+        raise Unreadable(message, hint=hint, place=place) from error
