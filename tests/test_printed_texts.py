@@ -33,7 +33,8 @@ ELSEWHERE = {
         "EvidenceEntry.anchor", "EvidenceEntry.back", "Jump.slide",
     },
     "names by which a program tells slides and charts": {
-        "Slide.id", "Slide.section", "Slide.exhibit", "Drawing.title",
+        "Slide.id", "Slide.section", "Slide.exhibit", "Drawing.title", "Picture.title",
+        "Picture.exhibit",
     },
 }  # fmt: skip
 """Strings that stand neither on a page or slide nor beside one, by what they are for."""

@@ -235,7 +235,7 @@ def _settled(slide: Slide, layout: Layout, fill: Fill) -> tuple[Content, ...]:
             return settle_table(table, slot, _bottom(slide, layout, slot), slide.id)
         case Drawing(chart=chart) as drawing if isinstance(chart, ShapeChart):
             picture = draw_on_slide(chart, slot.rect.w, slot.rect.h, f"slide “{slide.id}”")
-            return (Picture(picture, drawing.alt, drawing.title, slide.exhibit),)
+            return (Picture(chart, picture, drawing.alt, drawing.title, slide.exhibit),)
         case Drawing() | Picture() as drawing:
             return (drawing,)
 

@@ -12,7 +12,7 @@ from typing import Literal
 from briefbook.deck.layouts import LAYOUTS, Slot
 from briefbook.text import Printed, Role, Run, Text, printed
 from briefbook_figures.display_list import DisplayList, TextMark
-from briefbook_figures.spec import Chart
+from briefbook_figures.spec import Chart, ShapeChart
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,7 @@ class Drawing:
 class Picture:
     """A chart drawn as native shapes, where no program knows its form; `fit.py` draws it."""
 
+    chart: ShapeChart
     drawing: DisplayList
     alt: str
     title: str
@@ -153,10 +154,10 @@ class Slide:
     """Id of the exhibit that it shows; empty for none."""
 
     @property
-    def drawings(self) -> tuple[Drawing, ...]:
+    def drawings(self) -> tuple[Drawing | Picture, ...]:
         """Its charts."""
         contents = (fill.content for _, fill in self._filled())
-        return tuple(content for content in contents if isinstance(content, Drawing))
+        return tuple(content for content in contents if isinstance(content, Drawing | Picture))
 
     def texts(self) -> Printed:
         """Yield every text in reading order, with its slot, the notes last."""
