@@ -12,13 +12,14 @@ import pytest
 from briefbook.deck import plan as deck_plan
 from briefbook.paper import plan as paper_plan
 from briefbook.text import Role, Run, Text, plain
-from briefbook_figures.display_list import DisplayList
-from briefbook_figures.spec import Chart
+from briefbook_figures.display_list import DisplayList, TextMark
+from briefbook_figures.spec import Chart, ShapeChart
 
 NAME = re.compile(r"[A-Z]\w+\.\w+")  # Exhibit.title
 NAMES = {"Slide.layout": "table", "Fill.slot": "table"}
 """Strings that must name something."""
-DRAWN = {DisplayList: DisplayList(0, 0, ()), Chart: None}
+WORDS = TextMark(0, 0, "Words", "sans", 8, "#000000")
+DRAWN = {DisplayList: DisplayList(0, 0, (WORDS,)), Chart: None, ShapeChart: None}
 
 ELSEWHERE = {
     "properties of the file": {
