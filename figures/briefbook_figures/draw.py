@@ -32,7 +32,7 @@ from briefbook_figures.spec import (
 if TYPE_CHECKING:
     from briefbook_figures.forms.canvas import Canvas  # loads matplotlib
 
-__all__ = ["Fonts", "draw"]
+__all__ = ["Fonts", "draw", "save"]
 
 _FONT_MANAGER = "matplotlib.font_manager"
 _SETTINGS = "MATPLOTLIBRC"
@@ -48,12 +48,34 @@ def draw(
     Raises ChartError when the chart does not fit or cannot be shown truthfully.
     """
     with _plotting():
-        from briefbook_figures.forms.canvas import Canvas
+        return _canvas(chart, width_pt, height_pt, style, fonts).picture()
 
-        height = height_pt or _height(chart, width_pt, style, fonts)
-        canvas = Canvas(width_pt, height, style, fonts)
-        _draw_on(canvas, chart)
-        return canvas.picture()
+
+def save(
+    chart: Chart,
+    width_pt: float,
+    height_pt: float | None,
+    style: ChartStyle,
+    fonts: Fonts,
+    format_: str,
+) -> bytes:
+    """Return the same picture as a file, by matplotlib's savers: `svg`, `png` or `pdf`.
+
+    Letters are outlines in SVG and embedded faces in PDF; a PNG has 300 dots per inch on white.
+    """
+    with _plotting():
+        return _canvas(chart, width_pt, height_pt, style, fonts).file(format_)
+
+
+def _canvas(
+    chart: Chart, width_pt: float, height_pt: float | None, style: ChartStyle, fonts: Fonts
+) -> Canvas:
+    from briefbook_figures.forms.canvas import Canvas
+
+    height = height_pt or _height(chart, width_pt, style, fonts)
+    canvas = Canvas(width_pt, height, style, fonts)
+    _draw_on(canvas, chart)
+    return canvas
 
 
 def _height(chart: Chart, width_pt: float, style: ChartStyle, fonts: Fonts) -> float:

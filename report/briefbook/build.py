@@ -16,10 +16,10 @@ from briefbook.errors import Problem, Problems, Severity, WrongUse
 from briefbook.evidence.coverage import cover, coverage_words
 from briefbook.evidence.resolve import ResolvedBriefing, resolve
 from briefbook.exhibits import ChartData, make_charts
-from briefbook.exhibits.pictures import draw_pictures
+from briefbook.exhibits.pictures import draw_pictures, save_pictures
 from briefbook.model import Briefing
 from briefbook.model.reader import read_briefing
-from briefbook.output import held, write_held
+from briefbook.output import held, write_held, write_together
 from briefbook.paper.compose import compose_paper
 from briefbook.paper.plan import Paper
 from briefbook.provenance.audit import Account, account
@@ -91,6 +91,22 @@ def build(
         write_held(out, {**outputs, name: manifest})
     files = tuple(out / file for file in (*outputs, name))
     return Built(files, warnings, accounts, coverage_words(cover(resolved)))
+
+
+def draw_figures(seed: Path, out: Path, format_: str) -> tuple[Path, ...]:
+    """Write each chart of a seed into a folder as a file of its own: `svg`, `png` or `pdf`.
+
+    Raises BriefbookError, and Problems when the seed has errors: no figure leaves unchecked.
+    """
+    resolved = resolve(read_briefing(seed))
+    _checked(resolved)
+    pictures = save_pictures(make_charts(resolved.briefing), format_)
+    if not pictures:
+        hint = "exhibits with columns, lines, shares, amounts, a timeline or a map are drawn"
+        raise WrongUse(f"{seed}: no exhibit is a chart", hint=hint)
+    named = {f"{resolved.briefing.id}-{id_}.{format_}": data for id_, data in pictures.items()}
+    write_together(out, named)
+    return tuple(out / name for name in named)
 
 
 def _planned(

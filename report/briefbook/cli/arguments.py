@@ -15,6 +15,7 @@ examples:
   briefbook check my-briefing              hold every statement against its source
   briefbook build my-briefing              paper, deck and manifest into dist/
   briefbook build my-briefing --pdf        only the paper
+  briefbook figures my-briefing --format svg    each exhibit as a file of its own
   briefbook verify dist/my-briefing.pdf dist/my-briefing.pptx    read both back
   briefbook schema manifest                what dist/my-briefing.json holds
   briefbook refresh my-briefing            fetch sources and figures again, look for every quote
@@ -63,6 +64,16 @@ def make_parser() -> argparse.ArgumentParser:
     )
 
     _format_argument(build)
+    figures = _command(commands, "figures", "write each exhibit of a seed as a picture of its own")
+    _seed_argument(figures)
+    figures.add_argument(
+        "--format", choices=("svg", "png", "pdf"), default="svg",
+        help="vectors for the web, 300 dots per inch, or vectors for print (default: svg)",
+    )  # fmt: skip
+    figures.add_argument(
+        "--out", type=Path, default=Path("dist"), metavar="DIR",
+        help="folder for the pictures, called ID-EXHIBIT.svg (default: dist)",
+    )  # fmt: skip
     _add_draft(commands)
     _add_refresh(commands)
     verify = _command(

@@ -86,6 +86,14 @@ def _build(options: argparse.Namespace) -> int:
     return 0
 
 
+def _figures(options: argparse.Namespace) -> int:
+    from briefbook.build import draw_figures
+
+    for path in draw_figures(options.seed, options.out, options.format):
+        print(f"{path}  {path.stat().st_size:,} bytes")
+    return 0
+
+
 def _draft(options: argparse.Namespace) -> int:
     from briefbook.draft import draft_seed, read_texts, reading_notes, write_facts
 
@@ -206,6 +214,7 @@ def _new(options: argparse.Namespace) -> int:
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "build": _build,
+    "figures": _figures,
     "draft": _draft,
     "refresh": _refresh,
     "verify": _verify,

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from importlib.resources import as_file, files
-
 from briefbook.deck.measure import text_width
 from briefbook.errors import DoesNotFit
+from briefbook.exhibits.pictures import chart_fonts
 from briefbook_figures.display_list import DisplayList, Face
 from briefbook_figures.errors import ChartError
-from briefbook_figures.faces import Fonts
 from briefbook_figures.palette import SCREEN
 from briefbook_figures.spec import ShapeChart
 
@@ -24,13 +22,7 @@ def draw_on_slide(chart: ShapeChart, width_pt: float, height_pt: float, where: s
     # matplotlib is most of the time of a cold build: it is loaded only when something is drawn.
     from briefbook_figures.draw import draw
 
-    with as_file(files("briefbook") / "fonts") as folder:
-        fonts = Fonts(
-            folder / "SourceSans3-Regular.ttf",
-            folder / "SourceSans3-SemiBold.ttf",
-            folder / "SourceSans3-Italic.ttf",
-            _ems,
-        )
+    with chart_fonts(_ems) as fonts:
         try:
             picture = draw(chart, width_pt, height_pt, SCREEN, fonts)
         except ChartError as error:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib.resources import as_file, files
+from typing import TypeVar
 
 from briefbook.errors import DoesNotFit
 from briefbook.exhibits import ChartData
 from briefbook.theme import paper as theme
-from briefbook_figures.display_list import DisplayList
+from briefbook_figures.display_list import DisplayList, Face
 from briefbook_figures.errors import ChartError
 from briefbook_figures.faces import Fonts
-from briefbook_figures.palette import PAPER, ChartStyle
+from briefbook_figures.palette import PAPER
 from briefbook_figures.spec import (
     AmountChart,
     Chart,
@@ -21,7 +23,7 @@ from briefbook_figures.spec import (
     TimelineChart,
 )
 
-Draw = Callable[[Chart, float, float | None, ChartStyle, Fonts], DisplayList]
+T = TypeVar("T")
 
 
 def draw_pictures(charts: dict[str, ChartData]) -> dict[str, DisplayList]:
@@ -31,19 +33,39 @@ def draw_pictures(charts: dict[str, ChartData]) -> dict[str, DisplayList]:
     # matplotlib is two thirds of a cold build: it is loaded only when something is drawn.
     from briefbook_figures.draw import draw
 
+    with chart_fonts() as fonts:
+        return {
+            id_: _fitting(id_, draw, art.chart, theme.TEXT_WIDTH, _height(art.chart), PAPER, fonts)
+            for id_, art in charts.items()
+        }
+
+
+def save_pictures(charts: dict[str, ChartData], format_: str) -> dict[str, bytes]:
+    """Return each chart as a file of that format (svg, png or pdf), as it stands in the paper."""
+    from briefbook_figures.draw import save
+
+    with chart_fonts() as fonts:
+        return {
+            id_: _fitting(
+                id_, save, art.chart, theme.TEXT_WIDTH, _height(art.chart), PAPER, fonts, format_
+            )
+            for id_, art in charts.items()
+        }
+
+
+@contextmanager
+def chart_fonts(ems: Callable[[str, Face], float] | None = None) -> Iterator[Fonts]:
+    """Give the files of the charts' faces; `ems` measures where a text is set in another face."""
     with as_file(files("briefbook") / "fonts") as folder:
-        fonts = Fonts(
-            folder / "SourceSans3-Regular.ttf",
-            folder / "SourceSans3-SemiBold.ttf",
-            folder / "SourceSans3-Italic.ttf",
-        )
-        return {id_: _drawn(id_, art.chart, draw, fonts) for id_, art in charts.items()}
+        names = ("Regular", "SemiBold", "Italic")
+        regular, semibold, italic = (folder / f"SourceSans3-{name}.ttf" for name in names)
+        yield Fonts(regular, semibold, italic, ems)
 
 
-def _drawn(id_: str, chart: Chart, draw: Draw, fonts: Fonts) -> DisplayList:
-    """Return an exhibit's picture; raises DoesNotFit, naming the exhibit, where it has no room."""
+def _fitting(id_: str, make: Callable[..., T], *given: object) -> T:
+    """Return what `make` does; raises DoesNotFit, naming the exhibit, where it has no room."""
     try:
-        return draw(chart, theme.TEXT_WIDTH, _height(chart), PAPER, fonts)
+        return make(*given)
     except ChartError as error:
         raise DoesNotFit(f"exhibit {id_}: {error}", hint=error.hint) from error
 
