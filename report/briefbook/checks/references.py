@@ -19,7 +19,8 @@ from briefbook.model import (
 )
 from briefbook.text import StatementType
 
-KEY_POINTS = (3, 5)
+KEY_POINTS = (3, 6)
+MOST_IMPLICATIONS = 3
 MAX_BOTTOM_LINE_WORDS = 45
 
 
@@ -34,6 +35,7 @@ def check_references(briefing: Briefing) -> Iterator[Problem]:
     for section in briefing.sections:
         yield from _check_section(briefing, section)
     yield from _check_page_one(briefing)
+    yield from _check_judgements(briefing)
 
 
 def _problem(
@@ -63,6 +65,28 @@ def _unique(briefing: Briefing) -> Iterator[Problem]:
             hint = f"it stands in line {seen[entry.id].line} already"
             yield _problem(entry.id, f"the id “{entry.id}” stands twice", hint, "id-twice")
         seen.setdefault(str(entry.id), entry.place)
+
+
+def _check_judgements(briefing: Briefing) -> Iterator[Problem]:
+    """Yield a problem for implications and signs to watch that are no judgements, or too many."""
+    claims = {str(claim.id): claim for claim in briefing.claims}
+    yield from _missing((*briefing.implications, *briefing.watch), claims, "claim")
+    for id_ in (*briefing.implications, *briefing.watch):
+        if id_ in claims and claims[id_].kind is not StatementType.JUDGEMENT:
+            message = f"claim {id_} is {claims[id_].kind}; what findings mean is a judgement"
+            yield _problem(id_, message, "name a claim of kind judgement", "form")
+    for name in ("implications", "questions"):
+        count = len(getattr(briefing, name))
+        if count > MOST_IMPLICATIONS:
+            message = f"{count} {name}; at most {MOST_IMPLICATIONS} fit"
+            yield Problem(briefing.place, message, "choose the ones that matter", "page-one")
+    exhibits = [str(exhibit.id) for exhibit in briefing.exhibits]
+    yield from _missing(filter(None, (briefing.lead_exhibit,)), exhibits, "exhibit")
+    for entry in briefing.assessments:
+        yield from _missing(entry.supported_by, briefing.statements, "statement")
+        if not entry.supported_by:
+            message = f"the assessment “{entry.finding}” rests on nothing"
+            yield Problem(entry.place, message, "add `supported_by:`", "no-support")
 
 
 def _missing(ids: Iterable[str], known: Iterable[str], what: str) -> Iterator[Problem]:
@@ -155,6 +179,7 @@ def _check_section(briefing: Briefing, section: Section) -> Iterator[Problem]:
     for part in section.body:
         if isinstance(part, ParagraphPart):
             yield from _missing(part.claims, claims, "claim")
+            yield from _missing(part.see, exhibits, "exhibit")
         if isinstance(part, BlockPart):
             yield from _missing((part.block,), claims, "claim")
             if part.block in claims and claims[part.block].kind is StatementType.REPORTED:

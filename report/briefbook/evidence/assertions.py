@@ -204,9 +204,14 @@ def _whole(index: EvidenceIndex) -> Iterator[Assertion]:
         "bottom line", "bottom-line", StatementType.JUDGEMENT, tuple(filter(None, texts)),
         index.supporting_text(line), (), line.place, index.quotes_of(line),
     )  # fmt: skip
+    for entry in briefing.assessments:
+        yield Assertion(
+            "assessment", "", StatementType.JUDGEMENT, (entry.finding, entry.reason),
+            index.everything, index.work_out(briefing.computed), entry.place, index.quotes_of(entry),
+        )  # fmt: skip
     words = (
         briefing.subtitle, briefing.notice, briefing.what_would_settle, briefing.key_headline,
-        briefing.glance_headline, briefing.remarks_headline,
+        briefing.glance_headline, briefing.remarks_headline, *briefing.questions,
     )  # fmt: skip
     yield Assertion(
         "page one", "", StatementType.JUDGEMENT, tuple(filter(None, words)), index.everything,

@@ -14,6 +14,7 @@ from briefbook.model.exhibits import Cell, Exhibit, Phase
 from briefbook.model.fields import KEYED, LANG, NOWHERE
 from briefbook.model.parts import (
     Alias,
+    Assessment,
     BottomLine,
     Omission,
     RemarkGroup,
@@ -44,7 +45,7 @@ class Briefing:
     sources: tuple[Source, ...] = field(metadata=KEYED)
     bottom_line: BottomLine
     key_points: tuple[str, ...]
-    """Ids of three to five statements with a lead."""
+    """Ids of three to six statements with a lead."""
     sections: tuple[Section, ...]
     claims: tuple[Claim, ...]
     format: int = 1
@@ -54,8 +55,31 @@ class Briefing:
     parties: tuple[str, ...] = ()
     """ISO 3166 codes."""
     marking: str = ""
+    short_title: str = ""
+    """The title in running headers and footers, if it must be shorter."""
     prepared_by: str = ""
+    """Who made it, where neither organisation nor authors are named."""
     prepared_for: str = ""
+    """The addressee, printed on page one."""
+    organisation: str = ""
+    """The sender."""
+    authors: tuple[str, ...] = ()
+    contact: str = ""
+    """How to reach the sender: an address, a telephone number."""
+    publication: str = ""
+    """Series and number, such as Country brief 4/2026."""
+    cite_as: str = ""
+    """How to cite the paper, if not as authors, title, publication, date."""
+    lead_exhibit: str = ""
+    """Id of the exhibit on page one, and right after the answer on the slides."""
+    implications: tuple[str, ...] = ()
+    """Ids of up to three judgements: what the findings mean for the reader."""
+    watch: tuple[str, ...] = ()
+    """Ids of judgements: what would change the authors' mind."""
+    assessments: tuple[Assessment, ...] = ()
+    """How sure the authors are of the main findings."""
+    questions: tuple[str, ...] = ()
+    """Up to three questions for discussion, on the last slide."""
     notice_label: str = ""
     notice: str = ""
     """What page one says about the sources as a whole; required with a single source."""
@@ -132,6 +156,16 @@ Statement = Claim | Event | Amount | GlanceItem
 
 
 Supported = (
-    Claim | Event | Amount | GlanceItem | Cell | SourceRemark | BottomLine | Exhibit | Phase | Said
+    Claim
+    | Event
+    | Amount
+    | GlanceItem
+    | Cell
+    | SourceRemark
+    | BottomLine
+    | Exhibit
+    | Phase
+    | Said
+    | Assessment
 )
 """What can rest on evidence."""

@@ -29,10 +29,11 @@ Comments = Mapping[tuple[str, str], tuple[str, ...]]
 """Comment lines by (top field, id of the entry); the id is empty for the field itself."""
 
 _ORDER = (
-    "format", "title", "subtitle", "topic", "lang", "status", "edition", "marking", "prepared_by",
-    "prepared_for", "parties", "sources", "notice_label", "notice", "bottom_line", "key_headline",
+    "format", "title", "short_title", "subtitle", "topic", "lang", "status", "edition", "marking",
+    "organisation", "authors", "contact", "publication", "cite_as", "prepared_by", "prepared_for",
+    "lead_exhibit", "parties", "sources", "notice_label", "notice", "bottom_line", "key_headline",
     "key_points", "computed", "glance_headline", "glance", "claims", "events", "amounts", "series", "conversions",
-    "exhibits", "sections", "remarks_headline", "notes_on_the_source", "omissions",
+    "exhibits", "implications", "watch", "assessments", "questions", "sections", "remarks_headline", "notes_on_the_source", "omissions",
 )  # fmt: skip
 """The order of the file: what page one says, then what bears it, then how it is arranged."""
 

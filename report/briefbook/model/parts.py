@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import ClassVar
 
 from briefbook.errors import SourceLocation
@@ -25,6 +26,8 @@ class ParagraphPart:
     KEY: ClassVar[str] = "claims"
     claims: tuple[str, ...]
     notes: tuple[Note, ...] = ()
+    see: tuple[str, ...] = ()
+    """Ids of the exhibits that it speaks of; printed behind it as “(Exhibit 3)”."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,26 @@ class BottomLine:
     """The text for the slide, if it must be shorter."""
     supports: tuple[str, ...] = ()
     """Ids of the two or three statements beside it on the slide."""
+    place: SourceLocation = NOWHERE
+
+
+class Confidence(StrEnum):
+    """How sure the authors are of a finding (ICD 203)."""
+
+    HIGH = "high"
+    MODERATE = "moderate"
+    LOW = "low"
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """How sure the authors are of one finding, and why."""
+
+    finding: str
+    """The finding in a few words."""
+    confidence: Confidence
+    reason: str
+    supported_by: tuple[str, ...]
     place: SourceLocation = NOWHERE
 
 
