@@ -20,6 +20,8 @@ _WANTED = Decimal("5.5")
 """Five or six labels on a value axis."""
 _NEARLY = Decimal("0.9")
 """A value this much of a step beyond a mark is better read against the next mark."""
+_UNSEEN = 500
+"""A value this many times smaller than another is less than half a point high where that fills a chart."""
 _MOST_DECIMALS = 12
 
 
@@ -63,18 +65,23 @@ class ValueAxis:
         return float((value - self.low) / (self.high - self.low))
 
 
-def value_axis(values: Iterable[Decimal], labels: NumberFormat, air: Decimal) -> ValueAxis:
+def value_axis(
+    values: Iterable[Decimal], labels: NumberFormat, air: Decimal, *, has_columns: bool = False
+) -> ValueAxis:
     """Return the axis of some values; its ticks are written in the scale of their `labels`.
 
     `air` is the room for labels beyond the outermost values, as a share of their span. Zero is
     always on the axis: columns start there, and a line whose axis does not exaggerates. Where all
-    values are zero, zero is the only tick of an axis that ends at one. Raises ChartError for
-    values that are not finite.
+    values are zero, zero is the only tick of an axis that ends at one. A column that could not be
+    seen beside the others does not lengthen the axis; a point of a line would be lost beyond it.
+    Raises ChartError for values that are not finite.
     """
     known = (Decimal(0), *values)
     if not all(value.is_finite() for value in known):
         raise ChartError("A chart's values must be finite numbers.")
     low, high = min(known), max(known)
+    if has_columns:
+        low, high = _without_traces(low, high)
     ticks = value_ticks(low, high)
     if low == high:
         return ValueAxis(Decimal(0), Decimal(1), ticks, Decimal(2), _tick_format(labels, ticks))
@@ -85,6 +92,17 @@ def value_axis(values: Iterable[Decimal], labels: NumberFormat, air: Decimal) ->
     first, last = math.floor(foot / step), math.floor(top / step)
     ticks = tuple(step * k for k in range(first, last + 1))
     return ValueAxis(ticks[0], top, ticks, step, _tick_format(labels, ticks))
+
+
+def _without_traces(low: Decimal, high: Decimal) -> tuple[Decimal, Decimal]:
+    """Return the ends of an axis without a side on which nothing could be seen.
+
+    A value so small beside the largest of the other side is thinner than the zero line: for its
+    sake no whole step is added beyond zero.
+    """
+    if -low * _UNSEEN < high:
+        return Decimal(0), high
+    return (low, Decimal(0)) if high * _UNSEEN < -low else (low, high)
 
 
 def value_ticks(low: Decimal, high: Decimal) -> tuple[Decimal, ...]:

@@ -25,6 +25,7 @@ from briefbook_figures.spec import (
     Chart,
     ColumnChart,
     LineChart,
+    SeriesChart,
     ShareChart,
     TimelineChart,
 )
@@ -96,6 +97,7 @@ def _draw_on(canvas: Canvas, chart: Chart) -> None:
     from briefbook_figures.forms.cards import draw_amounts
     from briefbook_figures.forms.columns import draw_columns
     from briefbook_figures.forms.line import draw_line
+    from briefbook_figures.forms.several import draw_several
     from briefbook_figures.forms.shares import draw_shares
     from briefbook_figures.forms.timeline import draw_timeline
 
@@ -110,6 +112,8 @@ def _draw_on(canvas: Canvas, chart: Chart) -> None:
             draw_shares(canvas, chart)
         case LineChart():
             draw_line(canvas, chart)
+        case SeriesChart():
+            draw_several(canvas, chart)
         case _:
             assert_never(chart)
 

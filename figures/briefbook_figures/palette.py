@@ -21,6 +21,8 @@ MIST = "#E3E8ED"
 """1.2. The lightest chart fill, with an outline."""
 QUIET = "#8495A6"
 """3.1. Columns that the title does not speak of."""
+PALE = "#CBD3DB"
+"""1.5. The rest of a whole: beside another mark, never alone."""
 TEXT = "#1F2933"
 MUTED = "#52606D"
 NOTE = "#3A4753"
@@ -30,7 +32,7 @@ GRID = "#D5DBE1"
 TINT = "#F1F4F7"
 WHITE = "#FFFFFF"
 
-SHARE_FILLS = (NAVY, RUST, TEAL, GOLD, MIST)
+SHARE_FILLS = (NAVY, RUST, TEAL, GOLD, MIST, QUIET, PALE)
 """The order of fills in part-to-whole charts; labels are white on the first two, dark after."""
 
 

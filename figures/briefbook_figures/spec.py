@@ -11,26 +11,16 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
-from briefbook.values.formatting import NumberFormat, format_of, measure_name
-from briefbook.values.quantity import Basis, Quantity
-from briefbook.values.units import Unit
-from briefbook_figures.axis import ValueAxis, period_ticks, value_axis
+from briefbook.values.formatting import NumberFormat, format_of
+from briefbook.values.quantity import Quantity
+from briefbook_figures.axis import ValueAxis, value_axis
+from briefbook_figures.spec_parts import AIR, Fill, Measurement, PlaceKind, Places
+from briefbook_figures.spec_series import SeriesChart
 
-MOST_PARTS = 5
+__all__ = ["Fill", "Measurement", "PlaceKind", "Places", "SeriesChart"]
+
+MOST_PARTS = 7
 """Parts of a whole that fills can tell apart."""
-
-
-class Fill(StrEnum):
-    """How the area of a mark is filled; the word says what it means, not how it looks."""
-
-    STRONG = "strong"
-    """What the title speaks of; a stated sum."""
-    QUIET = "quiet"
-    """The others."""
-    HATCHED = "hatched"
-    """Partial, cumulative or estimated."""
-    OUTLINE = "outline"
-    """Not assistance."""
 
 
 class Shape(StrEnum):
@@ -50,73 +40,6 @@ class Shape(StrEnum):
     """Since then, end not stated."""
     DIAMOND = "diamond"
     """Context, not an event of the story."""
-
-
-@dataclass(frozen=True)
-class Measurement:
-    """What the values of a chart are: their unit, what they measure, and the format of their labels."""
-
-    unit: Unit
-    basis: Basis
-    format: NumberFormat
-
-    @property
-    def name(self) -> str:
-        """What the labels are in: `millions of constant 2024 US dollars`."""
-        return measure_name(self.unit, self.basis, self.format.factor)
-
-    @property
-    def whole_name(self) -> str:
-        """What the values themselves are in: `constant 2024 US dollars`."""
-        return measure_name(self.unit, self.basis)
-
-    def label(self, value: Decimal) -> str:
-        """Return a value as the chart labels it."""
-        return self.format.label(value)
-
-
-class PlaceKind(StrEnum):
-    """What the places along a chart are."""
-
-    YEAR = "year"
-    QUARTER = "quarter"
-    MONTH = "month"
-    DATE = "date"
-    """Days, at the steps in which they come."""
-    NAME = "name"
-    """Categories, or dates that are no row of periods."""
-
-
-@dataclass(frozen=True)
-class Places:
-    """The places along a chart, at equal steps; a period without a value keeps its place.
-
-    Periods are numbered from `first` (years by themselves, months from the beginning of year 0),
-    so that round ones can be found; names from 0.
-    """
-
-    kind: PlaceKind
-    first: int
-    labels: tuple[str, ...]
-
-    @property
-    def last(self) -> int:
-        """The number of the last place."""
-        return self.first + len(self.labels) - 1
-
-    def labelled(self, last_full: int, step_pt: float, label_pt: float) -> tuple[int, ...]:
-        """Return the places that are labelled, counted from 0: all names, and periods as they fit.
-
-        Neighbours are `step_pt` apart, labels `label_pt` wide with the air between them. The place
-        `last_full`, the last that is not partial, is always labelled; later ones where there is room.
-        """
-        end = len(self.labels) - 1
-        if self.kind is PlaceKind.NAME:
-            return tuple(range(end + 1))
-        numbers = period_ticks(self.kind, self.first, self.first + last_full, step_pt, label_pt)
-        chosen = tuple(number - self.first for number in numbers)
-        has_room = end != last_full and (end - last_full) * step_pt >= label_pt
-        return (*chosen, end) if has_room else chosen
 
 
 @dataclass(frozen=True)
@@ -174,6 +97,11 @@ class Column:
     is_labelled: bool = False
     note: str = ""
 
+    @property
+    def is_open(self) -> bool:
+        """Whether its value is not that of a whole period: partial, asked for or planned."""
+        return self.fill in (Fill.HATCHED, Fill.OUTLINE)
+
 
 @dataclass(frozen=True)
 class Mean:
@@ -197,8 +125,8 @@ class Span:
 
 ALL_ZERO = "All values are zero."
 """What a chart says that would look empty."""
-_AIR, _SPAN_AIR = Decimal("0.09"), Decimal("0.2")
-"""Room for labels beyond the outermost values, without and with a bracket over them."""
+_SPAN_AIR = Decimal("0.2")
+"""Room beyond the outermost values where a bracket stands over them."""
 
 
 @dataclass(frozen=True)
@@ -221,8 +149,8 @@ class ColumnChart:
     def axis(self) -> ValueAxis:
         """The value axis, the same in both documents."""
         means = tuple(mean.value for mean in self.means)
-        air = _SPAN_AIR if self.span else _AIR
-        return value_axis((*self.values, *means), self.measurement.format, air)
+        air = _SPAN_AIR if self.span else AIR
+        return value_axis((*self.values, *means), self.measurement.format, air, has_columns=True)
 
     def text(self, column: Column) -> str:
         """Return a column's label; empty if it has none."""
@@ -346,7 +274,7 @@ class LineChart:
     @cached_property
     def axis(self) -> ValueAxis:
         """The value axis, the same in both documents."""
-        return value_axis(self.values, self.measurement.format, _AIR)
+        return value_axis(self.values, self.measurement.format, AIR)
 
     def text(self, point: Point) -> str:
         """Return a point's label, or a gap's note; empty if it has none."""
@@ -357,4 +285,4 @@ class LineChart:
 
 ShapeChart = AmountChart | TimelineChart
 """Forms that no presentation program has as a chart: slides show them as shapes."""
-Chart = ShapeChart | ColumnChart | ShareChart | LineChart
+Chart = ShapeChart | ColumnChart | ShareChart | LineChart | SeriesChart

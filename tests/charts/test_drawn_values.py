@@ -207,7 +207,9 @@ def test_the_deck_draws_the_same_values_with_the_same_ticks_and_labels(
     code = axis.find(f"{C}numFmt").get("formatCode", "")  # type: ignore[union-attr]
     ticks = [formatted(low + step * n, code) for n in range(int((high - low) / step) + 1)]
     assert tuple(ticks) == chart.axis.texts
-    assert all(low <= value <= high for value in drawn.values())
+    # A column thinner than the zero line does not lengthen the axis; a point is always on it.
+    trace = (high - low) / 400 if isinstance(chart, ColumnChart) else 0
+    assert all(low - trace <= value <= high + trace for value in drawn.values())
     native = NativeChart("T", chart, xml, sheet)
     printed = {text for _, text in _labels(chart)}
     assert printed <= {*native.value_labels, *native.written_labels}

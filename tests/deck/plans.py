@@ -27,6 +27,7 @@ from tests.deck.specimens import (
     EVIDENCE,
     INTERESTS,
     LINE,
+    SEVERAL,
     SHARES,
     SHARES_WITH_KEY,
     STATEMENTS,
@@ -252,6 +253,10 @@ def _charts() -> tuple[Slide, ...]:
         slide("columns-wide", "chart-wide", "Assistance", "US assistance has no steady trend", obligations, chart(COLUMNS, "Obligations by year"), source()),
         slide("shares", "chart-takeaway", "Assistance", "Security passed growth in 2006–10", percent, chart(SHARES, "Shares"), TAKEAWAY, source()),
         slide("shares-key", "chart-wide", "Assistance", "Agriculture began it all", percent, chart(SHARES_WITH_KEY, "Shares by agency"), source()),
+        *(
+            slide(f"several-{name}", "chart-wide", "Assistance", f"Several series on one scale: {name}", percent, chart(art, f"Several series: {name}"), source())
+            for name, art in SEVERAL.items()
+        ),
         slide("line", "chart-takeaway", "Assistance", "The US gave a quarter of net aid in 2005 and about a seventh in 2023", percent, chart(LINE, "Share of net aid"), TAKEAWAY, source()),
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from briefbook.deck.plan import Column, Table
 from briefbook.text import Run, StatementType, Style, Tag, words
 from briefbook_figures import spec
-from tests.figures.examples import dollars, millions, percent, years
+from tests.figures.examples import EXAMPLES, dollars, millions, percent, years
 
 VIEW = Tag(StatementType.ATTRIBUTED, is_flag=True)
 
@@ -131,6 +131,10 @@ LINE = spec.LineChart(
     percent(0),
     "US share of net aid",
 )
+
+
+SEVERAL = {name: EXAMPLES[name][0] for name in ("stack", "groups", "lines", "panels", "dots")}
+"""Charts of several series, as the paper draws them."""
 
 
 # ── Tables ───────────────────────────────────────────────────────────────────────────────────────

@@ -34,6 +34,7 @@ from briefbook_figures.spec import (
     Span,
     TimelineChart,
 )
+from briefbook_figures.spec_series import LINE_LOOKS, Arrangement, OneSeries, SeriesChart, Stretch
 
 _FACES = Path(__file__).parents[2] / "report" / "briefbook" / "fonts"
 FONTS = Fonts(
@@ -221,6 +222,62 @@ GAPS = LineChart(
     series="Budgeted humanitarian aid",
 )
 
+_DONORS = (
+    tuple(millions(value) for value in US_AID),
+    tuple(millions(whole) - millions(us) for us, whole in zip(US_AID, ALL_AID, strict=True)),
+)
+STACK = SeriesChart(
+    Arrangement.STACKED,
+    years(1992, len(US_AID)),
+    (
+        OneSeries("United States", _DONORS[0], Fill.STRONG, told=(10, 31)),
+        OneSeries("All other donors", _DONORS[1], Fill.PALE, told=(10, 31)),
+    ),
+    dollars(0),
+    totals=(10, 28, 31),
+)
+GROUPS = SeriesChart(
+    Arrangement.GROUPED,
+    years(2012, 12),
+    (
+        OneSeries("United States", _DONORS[0][20:], Fill.STRONG, told=(11,)),
+        OneSeries("All other donors", _DONORS[1][20:], Fill.PALE, partial=frozenset({11})),
+    ),
+    dollars(0),
+)
+_AGENCIES: dict[str, tuple[float, ...]] = {
+    "Agriculture": (35, 68, 50, 28, 35, 42, 34, 37, 70, 33, 25, 24, 21, 18, 10, 10, 13, 12, 0, 0),
+    "USAID": (37, 13, 5, 2, 9, 23, 15, 18, 49, 38, 34, 30, 25, 18, 23, 22, 44, 21, 36, 35),
+    "State": (0, 0, 6, 0, 2, 0, 1, 2, 12, 2, 6, 15, 7, 10, 18, 23, 26, 15, 6, 8),
+    "Defense": (0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 13, 9, 8, 31, 2, 19, 9, 28, 8),
+}
+_PANELS = tuple(
+    OneSeries(name, tuple(map(millions, values)), Fill.STRONG if n > 1 else Fill.QUIET)
+    for n, (name, values) in enumerate(_AGENCIES.items())
+)
+PANELS = SeriesChart(
+    Arrangement.PANELS,
+    years(1994, 20),
+    _PANELS,
+    dollars(0, 2020),
+    means=(Stretch(0, 6, "1994–2000"), Stretch(7, 16, "2001–10"), Stretch(17, 19, "2011–13")),
+)
+LINES = SeriesChart(
+    Arrangement.LINES,
+    years(1994, 20),
+    tuple(
+        OneSeries(one.name, (*one.values[:8], None, *one.values[9:]), fill, dash, told=(0, 19))
+        for one, (fill, dash) in zip(_PANELS, LINE_LOOKS, strict=False)
+    ),
+    dollars(0, 2020),
+)
+DOTS = SeriesChart(
+    Arrangement.DOTS,
+    Places(PlaceKind.NAME, 0, ("1994", "2013")),
+    tuple(OneSeries(one.name, (one.values[0], one.values[-1]), Fill.STRONG) for one in _PANELS),
+    dollars(0, 2020),
+)
+
 EXAMPLES: dict[str, tuple[Chart, float, float]] = {
     "amounts": (AMOUNTS, 493, 204),
     "columns": (COLUMNS, 493, 268),
@@ -228,6 +285,11 @@ EXAMPLES: dict[str, tuple[Chart, float, float]] = {
     "shares": (SHARES, 493, 166),
     "line": (LINE, 493, 200),
     "gaps": (GAPS, 237, 140),
+    "stack": (STACK, 493, 180),
+    "groups": (GROUPS, 493, 190),
+    "lines": (LINES, 493, 200),
+    "panels": (PANELS, 493, 160),
+    "dots": (DOTS, 493, 110),
 }
 """Each form with the size of its slot on the page, in points."""
 

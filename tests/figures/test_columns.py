@@ -9,7 +9,7 @@ from briefbook_figures.draw import draw
 from briefbook_figures.errors import ChartError
 from briefbook_figures.label_placement import Box
 from briefbook_figures.palette import AXIS, NAVY, PAPER, QUIET, RUST, WHITE
-from briefbook_figures.spec import Column, ColumnChart, Fill
+from briefbook_figures.spec import Column, ColumnChart, Fill, Mean
 from tests.figures.boxes import all_words, collisions, filled, find, path_box, paths, text_box
 from tests.figures.examples import COLUMNS, FONTS, OBLIGATIONS, dollars, drawn, millions, years
 
@@ -88,6 +88,42 @@ def test_a_mean_stands_at_its_value() -> None:
     assert heights == [pytest.approx(64.5, abs=0.02), pytest.approx(90.6, abs=0.02)]
 
 
+def test_the_means_stand_in_a_strip_over_their_years_and_the_plot() -> None:
+    picture = drawn("columns")
+    columns = _columns(picture)
+    for text, first, last in (("mean $64.5M", 6, 8), ("mean $90.6M", 10, 12)):
+        label = text_box(find(picture, text))
+        assert label.bottom > max(column.top for column in columns)
+        middle = (columns[first].left + columns[last].right) / 2
+        assert label.middle[0] == pytest.approx(middle, abs=4)
+
+
+def test_means_of_neighbouring_years_move_aside_and_do_not_collide() -> None:
+    means = tuple(Mean(n, n + 1, millions(10 + n), f"{2001 + n}–{2 + n:02}") for n in (0, 2, 4))
+    columns = tuple(_column(10) for _ in range(20))
+    chart = ColumnChart(years(2001, 20), columns, dollars(), "Aid", means)
+    picture = draw(chart, 493, 200, PAPER, FONTS)
+    assert collisions(picture) == []
+    assert [find(picture, chart.mean_text(mean)).text for mean in means]
+
+
+def test_too_many_means_to_stand_beside_one_another_are_an_error() -> None:
+    means = tuple(Mean(n, n, millions(10), f"{2001 + n}") for n in range(20))
+    chart = ColumnChart(years(2001, 20), tuple(_column(10) for _ in range(20)), dollars(), "Aid", means)  # fmt: skip
+    with pytest.raises(ChartError, match="no room beside one another"):
+        draw(chart, 493, 200, PAPER, FONTS)
+
+
+def test_a_year_asked_for_is_outlined_and_a_partial_one_hatched_and_both_are_named() -> None:
+    columns = (*(_column(10) for _ in range(8)), Column(millions(4), Fill.HATCHED, True, "2009 partial"), Column(millions(9), Fill.OUTLINE, True, "2010 asked for"))  # fmt: skip
+    picture = _draw(*columns)
+    (hatch,) = [mark for mark in paths(picture) if mark.clip]
+    (outline,) = [m for m in paths(picture) if m.fill == WHITE and m.stroke == NAVY and path_box(m).left > path_box(hatch).right - 1]  # fmt: skip
+    assert path_box(outline).height > path_box(hatch).height
+    assert {"2009", "partial", "2010", "asked", "for"} <= set(all_words(picture).split())
+    assert collisions(picture) == []
+
+
 def test_no_label_touches_a_column() -> None:
     picture = drawn("columns")
     columns = _columns(picture)
@@ -155,5 +191,5 @@ def test_a_chart_without_values_is_an_error() -> None:
 
 def test_labels_have_white_behind_them_where_the_grid_runs() -> None:
     grounds = filled(drawn("columns"), WHITE)
-    label = text_box(find(drawn("columns"), "mean $90.6M"))
+    label = text_box(find(drawn("columns"), "$124.4M"))
     assert any(ground.grown(0.1, 0.1).holds(label) for ground in grounds)

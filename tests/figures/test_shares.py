@@ -127,7 +127,7 @@ def test_a_name_without_room_is_left_to_a_bar_further_down() -> None:
     [
         ((110, -10), ("Aid", "Loans"), "below zero"),
         ((100,), ("Aid", "Loans"), "lacks a part"),
-        ((50, 10, 10, 10, 10, 10), tuple("ABCDEF"), "5 parts apart, not 6"),
+        ((30, 10, 10, 10, 10, 10, 10, 10), tuple("ABCDEFGH"), "7 parts apart, not 8"),
     ],
 )
 def test_what_is_no_whole_is_an_error(

@@ -19,7 +19,7 @@ from briefbook_figures.errors import ChartError
 from briefbook_figures.faces import Fonts
 from briefbook_figures.forms.measure import Measure
 from briefbook_figures.label_placement import Box
-from briefbook_figures.palette import NAVY, QUIET, TEXT, WHITE, ChartStyle
+from briefbook_figures.palette import NAVY, PALE, QUIET, TEXT, WHITE, ChartStyle
 from briefbook_figures.recording_renderer import RecordingRenderer
 from briefbook_figures.spec import Fill
 
@@ -176,13 +176,15 @@ class Canvas:
         self._add(patch)
 
     def bar(self, box: Box, fill: Fill) -> None:
-        """Draw a bar or column in one of the four fills; nothing where it has no length."""
+        """Draw a bar or column in one of the fills; nothing where it has no length."""
         if not box.width or not box.height:
             return
         if fill is Fill.STRONG:
             self.area(box, NAVY)
         elif fill is Fill.QUIET:
             self.area(box, QUIET)
+        elif fill is Fill.PALE:
+            self.area(box, PALE)
         elif fill is Fill.OUTLINE:
             self.area(box, WHITE, outline=NAVY, width_pt=self.style.outline_pt)
         else:

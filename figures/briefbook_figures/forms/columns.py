@@ -2,8 +2,9 @@
 
  years that the source covers
 ┌────────────────────────────┐        bracket
+                mean 64.5             strip: the means, each over its columns
   124.4         1998–2000
-   █            mean 64.5             labels stand where no column is
+   █            ─────────             labels stand where no column is
    █  ▓  ▓      ━━━━━━━━━   █  ▓
 ───█──▓──▓───────▓──▓──▓────█──▓──
 """
@@ -17,6 +18,7 @@ from briefbook_figures.forms.plot import Margins, Plot, draw_axes, lay_out_plot
 from briefbook_figures.label_placement import Box, Label, Place, Placement, place
 from briefbook_figures.palette import AXIS, MUTED, NAVY, RUST
 from briefbook_figures.spec import Column, ColumnChart, Fill, Mean, Span
+from briefbook_figures.spec_series import spread
 
 _COLUMN_MOST_PT = 44.0
 _SPAN_PT = 20.0
@@ -25,18 +27,17 @@ _BRACKET_PT = 4.0
 _MEAN_PT = 1.8
 _GAP_PT = 2.6
 """Between a column or a mean and its label."""
-_LEADER_FROM_PT = 8.0
-"""A mean whose label stands farther off than this gets a leader."""
+_STRIP_GAP_PT, _STRIP_AIR_PT = 3.0, 7.0
+"""In the strip of means: under the words, and between those of neighbours."""
+_RULE_PT, _RULE_INSET_PT = 0.6, 1.0
 _HEADROOMS_PT = (2.0, 13.0, 24.0, 35.0)
 """Room over the axis's end: the least that leaves no label out is taken."""
-_SIDESTEPS = tuple(step / 4 for step in range(-8, 9))
-"""How far a mean's label may move aside, in steps between columns."""
 _RISES_PT = tuple(3.0 * step for step in range(12))
 
 
 @dataclass(frozen=True)
 class _Layout:
-    """A plot, and for each label (those of the means first) the place that it got in it."""
+    """A plot, and for each label the place that it got in it."""
 
     plot: Plot
     lines: tuple[tuple[Words, ...], ...]
@@ -53,18 +54,18 @@ def draw_columns(canvas: Canvas, chart: ColumnChart) -> None:
     layout = _lay_out(canvas, chart)
     plot = layout.plot
     last = len(chart.columns) - 1
-    full = [n for n, column in enumerate(chart.columns) if column.fill is not Fill.HATCHED]
+    full = [n for n, column in enumerate(chart.columns) if not column.is_open]
     draw_axes(canvas, plot, max(full, default=last))
     for number, column in enumerate(chart.columns):
         canvas.bar(_column_box(canvas, plot, number, column), column.fill)
+    if chart.means:
+        _draw_means(canvas, plot, chart)
     for lines, spot in zip(layout.lines, layout.placement.chosen, strict=True):
         if spot is None:
             canvas.left_out.append(" ".join(line.text for line in lines))
         else:
             canvas.area(spot.box.grown(0.5, 0), layer=GROUND_LAYER)
             canvas.lines(lines, spot.box, "center")
-    for mean, spot in zip(chart.means, layout.placement.chosen, strict=False):
-        _draw_mean(canvas, plot, mean, spot)
     if chart.span:
         _draw_span(canvas, plot, chart.span)
 
@@ -80,8 +81,9 @@ def _lay_out(canvas: Canvas, chart: ColumnChart) -> _Layout:
 
 
 def _lay_out_under(canvas: Canvas, chart: ColumnChart, headroom: float) -> _Layout:
-    top = canvas.pt(_SPAN_PT) if chart.span else 0.0
-    margins = Margins(right=_right_margin(canvas, chart), top=headroom)
+    top = (canvas.pt(_SPAN_PT) if chart.span else 0.0) + _strip_pt(canvas, chart)
+    above = _strip_pt(canvas, chart) + headroom if chart.means else headroom
+    margins = Margins(right=_right_margin(canvas, chart), top=above)
     plot = lay_out_plot(canvas, chart.places, chart.axis, margins)
     labels = _labels(canvas, plot, chart)
     placement = place(
@@ -124,13 +126,43 @@ def _mean_box(canvas: Canvas, plot: Plot, mean: Mean) -> Box:
     return Box(plot.x(mean.first) - half, y - thick, plot.x(mean.last) + half, y + thick)
 
 
-def _draw_mean(canvas: Canvas, plot: Plot, mean: Mean, label: Place | None) -> None:
-    bar, y = _mean_box(canvas, plot, mean), plot.value(mean.value)
-    canvas.rule([(bar.left, y), (bar.right, y)], RUST, canvas.pt(_MEAN_PT), layer=OVER_LAYER)
-    if label and label.leader:
-        line, x = label.leader, label.leader.middle[0]
-        ends = [(x, line.bottom), (x, line.top)]
-        canvas.rule(ends, RUST, canvas.style.grid_pt, layer=OVER_LAYER)
+# ── Over the plot ───────────────────────────────────────────────────────────────────────────────
+
+
+def _strip_pt(canvas: Canvas, chart: ColumnChart) -> float:
+    """Return the height of the strip of means, with the rule under it."""
+    if not chart.means:
+        return 0.0
+    return canvas.size(_mean_lines(canvas, chart, chart.means[0]))[1] + canvas.pt(_STRIP_GAP_PT)
+
+
+def _mean_lines(canvas: Canvas, chart: ColumnChart, mean: Mean) -> tuple[Words, Words]:
+    value = Words(chart.mean_text(mean), canvas.style.name_pt, "sans-semibold", RUST)
+    return value, Words(mean.label, canvas.style.label_pt, colour=RUST)
+
+
+def _draw_means(canvas: Canvas, plot: Plot, chart: ColumnChart) -> None:
+    """Draw each mean as a bar at its value, and over the plot its value and years, in one strip.
+
+    Raises ChartError where the strip has no room for all of them.
+    """
+    means = sorted(chart.means, key=lambda mean: mean.first + mean.last)
+    lines = [_mean_lines(canvas, chart, mean) for mean in means]
+    bars = [_mean_box(canvas, plot, mean) for mean in means]
+    sizes = [canvas.size(words)[0] + canvas.pt(_STRIP_AIR_PT) for words in lines]
+    half = canvas.pt(_STRIP_AIR_PT) / 2
+    middles = spread([bar.middle[0] for bar in bars], sizes, -half, canvas.width + half)
+    require(middles, "The means have no room beside one another.", "Draw fewer means.")
+    foot = canvas.height - canvas.pt(_SPAN_PT if chart.span else 0.0) - _strip_pt(canvas, chart)
+    for words, bar, x in zip(lines, bars, middles or (), strict=True):
+        y = bar.middle[1]
+        canvas.rule([(bar.left, y), (bar.right, y)], RUST, canvas.pt(_MEAN_PT), layer=OVER_LAYER)
+        inset = canvas.pt(_RULE_INSET_PT)
+        ends = [(bar.left + inset, foot), (bar.right - inset, foot)]
+        canvas.rule(ends, RUST, canvas.pt(_RULE_PT))
+        canvas.lines(
+            words, canvas.box(words, x, foot + canvas.pt(_STRIP_GAP_PT), "center"), "center"
+        )
 
 
 def _draw_span(canvas: Canvas, plot: Plot, span: Span) -> None:
@@ -159,11 +191,8 @@ def _obstacles(canvas: Canvas, plot: Plot, chart: ColumnChart) -> tuple[Box, ...
 def _labels(
     canvas: Canvas, plot: Plot, chart: ColumnChart
 ) -> list[tuple[tuple[Words, ...], Label]]:
-    """Return the labels, those of the means first, each with the places where it may stand."""
-    found = [
-        (_mean_lines(canvas, chart, mean), _mean_places(canvas, plot, chart, mean))
-        for mean in chart.means
-    ]
+    """Return the labels, each with the places where it may stand."""
+    found = []
     for number, column in enumerate(chart.columns):
         lines = _lines(canvas, chart, column, plot.step)
         if lines:
@@ -187,13 +216,6 @@ def _lines(canvas: Canvas, chart: ColumnChart, column: Column, step: float) -> t
     return (*note, Words(text, style.label_pt))
 
 
-def _mean_lines(canvas: Canvas, chart: ColumnChart, mean: Mean) -> tuple[Words, ...]:
-    size = canvas.style.label_pt
-    return tuple(
-        Words(text, size, "sans-semibold", RUST) for text in (mean.label, chart.mean_text(mean))
-    )
-
-
 def _column_places(
     canvas: Canvas, plot: Plot, at: tuple[int, Column], lines: tuple[Words, ...]
 ) -> tuple[Place, ...]:
@@ -214,36 +236,3 @@ def _column_places(
         for rise in _RISES_PT
         for aside in range(-8, 9)
     )
-
-
-def _mean_places(canvas: Canvas, plot: Plot, chart: ColumnChart, mean: Mean) -> tuple[Place, ...]:
-    """Return the places over a mean: just above what stands under the label, or higher."""
-    bar, gap = _mean_box(canvas, plot, mean), canvas.pt(_GAP_PT)
-    lines = _mean_lines(canvas, chart, mean)
-    columns = [_column_box(canvas, plot, n, column) for n, column in enumerate(chart.columns)]
-    width, _ = canvas.size(lines)
-    places = []
-    for aside in _SIDESTEPS:
-        x = bar.middle[0] + aside * plot.step
-        left, right = x - width / 2, x + width / 2
-        if left > bar.right - gap or right < bar.left + gap:
-            continue
-        under = [c.top for c in columns if c.left - gap < right and c.right + gap > left]
-        floor = max([bar.top, *under]) + gap / 2
-        for rise in _RISES_PT:
-            box = canvas.box(lines, x, floor + rise, "center")
-            cost = abs(aside) * 3 + box.bottom - bar.top
-            places.append(Place(box, cost, _leader(canvas, bar, box, columns)))
-    return tuple(places)
-
-
-def _leader(canvas: Canvas, bar: Box, label: Box, columns: list[Box]) -> Box | None:
-    """Return a line from a mean to a label well above it, where no column is in the way."""
-    if label.bottom - bar.top < canvas.pt(_LEADER_FROM_PT):
-        return None
-    low, high = max(bar.left, label.left), min(bar.right, label.right)
-    spots = [low + (high - low) * part / 8 for part in range(1, 8)]
-    lines = [Box(x - 1, bar.top, x + 1, label.bottom) for x in spots]
-    clear = [line for line in lines if not any(line.overlaps(column) for column in columns)]
-    middle = label.middle[0]
-    return min(clear, key=lambda line: abs(line.middle[0] - middle), default=None)

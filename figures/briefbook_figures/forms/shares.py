@@ -64,7 +64,7 @@ class _Told:
 def draw_shares(canvas: Canvas, chart: ShareChart) -> None:
     """Draw a bar for each row.
 
-    Raises ChartError for more than five parts, and for parts below zero.
+    Raises ChartError for more than seven parts, and for parts below zero.
     """
     _require_sound(chart)
     names = [_name_lines(canvas, chart, row) for row in chart.rows]
@@ -101,7 +101,7 @@ def _require_sound(chart: ShareChart) -> None:
     require(
         len(chart.parts) <= MOST_PARTS,
         f"A chart of shares can tell {MOST_PARTS} parts apart, not {len(chart.parts)}.",
-        'Gather the small parts under "other".',
+        "Name the rest, in which the smallest are gathered.",
     )
     for row in chart.rows:
         require(len(row.values) == len(chart.parts), f'"{row.label}" lacks a part.')

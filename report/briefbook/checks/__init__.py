@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefbook.checks.chart_series import check_chart_series
 from briefbook.checks.chart_units import check_chart_units
 from briefbook.checks.copied_wording import check_copied_wording
 from briefbook.checks.counted_nouns import check_counted_nouns
@@ -34,6 +35,7 @@ _RULES = (
     check_subtitles,
     check_takeaways,
     check_chart_units,
+    check_chart_series,
     check_names,
     check_negations,
     check_counted_nouns,

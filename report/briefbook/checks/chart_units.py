@@ -69,16 +69,13 @@ def _unlike(exhibit: Exhibit, one: Series, other: Series, verb: str) -> Iterator
 
 
 def _drawable(exhibit: Exhibit, form: ShareForm, parts: list[Series]) -> Iterator[Problem]:
-    if len(parts) > MOST_PARTS:
-        smallest = sorted(parts, key=_sum)[: len(parts) - MOST_PARTS + 1]
-        names = ", ".join(str(series.id) for series in smallest)
+    if bool(form.rest) != (len(parts) > MOST_PARTS):
+        message = f"{len(parts)} parts, and a chart of shares can tell {MOST_PARTS} apart"
+        hint = f"name the rest, in which the {len(parts) - MOST_PARTS + 1} smallest are gathered: `rest: Others`"
+        if form.rest:
+            hint = f"leave out `rest: {form.rest}`: there is none"
         yield Problem(
-            exhibit.place,
-            f"exhibit {exhibit.id}: {len(parts)} parts, and a chart of shares can tell {MOST_PARTS} apart",
-            f"sum the smallest ({names}) in one file as a series of its own, and write it here as "
-            "the part “Other”",
-            "chart-parts",
-            str(exhibit.id),
+            exhibit.place, f"exhibit {exhibit.id}: {message}", hint, "chart-parts", str(exhibit.id)
         )
     for series, part in zip(parts, form.parts, strict=True):
         for period in form.periods:

@@ -130,10 +130,11 @@ def _check_kind(briefing: Briefing, claim: Claim) -> Iterator[Problem]:
 def _check_form(briefing: Briefing, exhibit: Exhibit) -> Iterator[Problem]:
     if len(exhibit.forms) != 1:
         yield _problem(exhibit.id, f"exhibit {exhibit.id} has {len(exhibit.forms)} forms",
-                       "give exactly one of amounts, columns, timeline, shares, line, table",
+                       "give exactly one of amounts, columns, timeline, shares, line, panels, dots, table",
                        "form", exhibit.place)  # fmt: skip
         return
     yield from _check_data(briefing, exhibit)
+    yield from _check_series_form(exhibit)
     if exhibit.timeline:
         lanes = {str(lane.kind) for lane in exhibit.timeline.lanes}
         for event in briefing.events:
@@ -146,17 +147,35 @@ def _check_form(briefing: Briefing, exhibit: Exhibit) -> Iterator[Problem]:
         yield from _check_table(exhibit)
 
 
+def _check_series_form(exhibit: Exhibit) -> Iterator[Problem]:
+    """Columns and lines have one series, or several in one arrangement."""
+    given: tuple[object, ...] = ()
+    names = ""
+    if exhibit.columns:
+        given, names = (
+            (exhibit.columns.series, exhibit.columns.groups, exhibit.columns.stack),
+            "series, groups, stack",
+        )
+    elif exhibit.line:
+        given, names = (exhibit.line.series, exhibit.line.lines), "series, lines"
+    if names and len(list(filter(None, given))) != 1:
+        yield _problem(exhibit.id, f"exhibit {exhibit.id} does not say once what it draws",
+                       f"give exactly one of {names}", "form", exhibit.place)  # fmt: skip
+
+
 def _check_data(briefing: Briefing, exhibit: Exhibit) -> Iterator[Problem]:
     series = [str(entry.id) for entry in briefing.series]
     if exhibit.amounts:
         ids = [id_ for group in exhibit.amounts.groups for id_ in group.amounts]
         yield from _missing(ids, (a.id for a in briefing.amounts), "amount")
     if exhibit.columns:
-        yield from _missing((exhibit.columns.series,), series, "series")
+        yield from _missing(filter(None, (exhibit.columns.series,)), series, "series")
     if exhibit.line:
         yield from _missing(filter(None, (exhibit.line.series, exhibit.line.of)), series, "series")
     if exhibit.shares:
         yield from _missing((part.series for part in exhibit.shares.parts), series, "series")
+    plotted = (id_ for part in exhibit.plotted for id_ in (part.series, part.less, part.of))
+    yield from _missing(filter(None, plotted), series, "series")
 
 
 def _check_table(exhibit: Exhibit) -> Iterator[Problem]:

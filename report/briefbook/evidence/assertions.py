@@ -130,7 +130,7 @@ def _years_to_note(exhibit: Exhibit, series: tuple[Series, ...]) -> set[int]:
         point.at.first.year
         for entry in series
         for point in entry.points
-        if point.is_partial and isinstance(point.at, Date)
+        if (point.is_partial or point.is_asked) and isinstance(point.at, Date)
     }
     spans = [
         (first.first.year, last.last.year)
@@ -180,6 +180,7 @@ def exhibit_series(briefing: Briefing, exhibit: Exhibit) -> tuple[Series, ...]:
         names |= {str(exhibit.line.series), str(exhibit.line.of)}
     if exhibit.shares:
         names |= {str(part.series) for part in exhibit.shares.parts}
+    names |= {id_ for part in exhibit.plotted for id_ in part.ids}
     return tuple(series for series in briefing.series if series.id in names)
 
 

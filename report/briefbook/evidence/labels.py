@@ -29,6 +29,7 @@ def labels(index: EvidenceIndex) -> Iterator[Assertion]:
                 f"labels of {exhibit.id}", str(exhibit.id), texts, everything, exhibit.place
             )
         yield from _rows(index, exhibit)
+        yield from _series_names(index, exhibit)
     texts = (
         *(group.group for group in briefing.notes_on_the_source),
         *(item.label for item in briefing.glance),
@@ -77,6 +78,16 @@ def _exhibit_labels(exhibit: Exhibit) -> Iterator[str]:
         yield exhibit.columns.span.label
     if exhibit.table:
         yield from exhibit.table.headers
+
+
+def _series_names(index: EvidenceIndex, exhibit: Exhibit) -> Iterator[Assertion]:
+    """Yield what series are called in a chart of several: the titles of their data support it."""
+    texts = tuple(part.label for part in exhibit.plotted)
+    ids = {id_ for part in exhibit.plotted for id_ in part.ids}
+    titles = (series.title for series in index.briefing.series if series.id in ids)
+    if texts:
+        words = (*index.everything, *titles)
+        yield _label(f"names of {exhibit.id}", str(exhibit.id), texts, words, exhibit.place)
 
 
 def _rows(index: EvidenceIndex, exhibit: Exhibit) -> Iterator[Assertion]:

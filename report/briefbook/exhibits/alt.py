@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
+from briefbook.exhibits.series_words import series_alt
 from briefbook.values.day import year_name
 from briefbook.values.formatting import choose_format
 from briefbook_figures.spec import (
@@ -21,6 +22,7 @@ from briefbook_figures.spec import (
     LineChart,
     PlaceKind,
     Places,
+    SeriesChart,
     Shape,
     ShareChart,
     TimelineChart,
@@ -40,6 +42,8 @@ def alt_text(chart: Chart, subtitle: str) -> str:
             return _shares(chart)
         case LineChart():
             return _line(chart)
+        case SeriesChart():
+            return series_alt(chart, subtitle)
 
 
 def _amounts(chart: AmountChart) -> str:
@@ -59,7 +63,7 @@ def _lower(detail: str) -> str:
 def _columns(chart: ColumnChart, subtitle: str) -> str:
     told = _told(chart.places, [column.value for column in chart.columns])
     label = _teller(chart, told)
-    full = [at for at in told if chart.columns[at[0]].fill is not Fill.HATCHED] or told
+    full = [at for at in told if not chart.columns[at[0]].is_open] or told
     text = f"Column chart, {_extent(chart.places)}. "
     text += f"{subtitle}. "
     text += _extremes(full, label)
@@ -67,8 +71,9 @@ def _columns(chart: ColumnChart, subtitle: str) -> str:
     if chart.means:
         means = " and ".join(f"{label(mean.value)} in {mean.label}" for mean in chart.means)
         text += f" Means marked: {means}."
-    partial = [f"{at} ({label(value)})" for n, at, value in told if n not in {m for m, *_ in full}]
-    text += f" Only partly reported: {', '.join(partial)}." if partial else ""
+    for fill, word in ((Fill.HATCHED, "Only partly reported"), (Fill.OUTLINE, "Asked for")):
+        some = [f"{at} ({label(v)})" for n, at, v in told if chart.columns[n].fill is fill]
+        text += f" {word}: {', '.join(some)}." if some else ""
     return text + _gaps(len(chart.columns) - len(told))
 
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from briefbook.evidence.numbering import ordered_events
-from briefbook.exhibits.places import Placed, place_points
+from briefbook.exhibits.places import Placed, place_points, places_of
+from briefbook.exhibits.series_charts import percent_of_whole, series_chart
 from briefbook.model import (
     Amount,
     AmountForm,
@@ -22,13 +23,15 @@ from briefbook.model import (
     Series,
     ShareForm,
     TimelineForm,
+    YearsForm,
 )
 from briefbook.values.dates import Precision, years
-from briefbook.values.day import Day, year_name
+from briefbook.values.day import Day
 from briefbook.values.formatting import choose_format, format_of, unit_name
 from briefbook.values.quantity import UNDECLARED
 from briefbook.values.units import PERCENT, UnitType
 from briefbook_figures.spec import (
+    MOST_PARTS,
     AmountChart,
     AmountGroup,
     AmountRow,
@@ -49,6 +52,7 @@ from briefbook_figures.spec import (
     Span,
     TimelineChart,
 )
+from briefbook_figures.spec_series import ASKED, PARTIAL
 
 SHAPES = {
     Precision.DAY: Shape.DOT,
@@ -67,6 +71,8 @@ SHAPES = {
 def build_chart(briefing: Briefing, exhibit: Exhibit) -> Chart:
     """Return the chart of an exhibit; the briefing must have passed the checks."""
     (form,) = exhibit.forms
+    if exhibit.plotted:
+        return series_chart(briefing, exhibit)
     match form:
         case AmountForm():
             return _amounts(briefing, form)
@@ -135,9 +141,17 @@ _RUN_UP = re.compile(r"\b(?:cumulative|accumulated|in all|altogether|estimated?)
 
 def _columns(series: Series, form: ColumnForm) -> ColumnChart:
     placed = place_points(series)
-    told = _places_of(placed, form.highlight)
+    told = places_of(placed, form.highlight)
+    silent: set[int] = set()
+    for named in form.highlight:
+        if isinstance(named, YearsForm) and named.last - named.first >= _MOST_LABELLED:
+            silent |= set(placed.within(named.first, named.last))
     columns = tuple(
         _column(series, placed, number, told=told) for number in range(len(placed.points))
+    )
+    columns = tuple(
+        replace(column, is_labelled=False) if n in silent and not column.is_open else column
+        for n, column in enumerate(columns)
     )
     means = tuple(_mean(placed, mean) for mean in form.means)
     values = [value for value in placed.values if value is not None]
@@ -152,25 +166,24 @@ def _columns(series: Series, form: ColumnForm) -> ColumnChart:
 
 def _column(series: Series, placed: Placed, number: int, *, told: set[int]) -> Column:
     value, point = placed.values[number], placed.points[number]
-    if point and point.is_partial:
+    if point and (point.is_partial or point.is_asked):
         label = placed.places.labels[number]
         is_fiscal_year = series.is_fiscal and placed.places.kind is PlaceKind.YEAR
-        note = f"{'FY' if is_fiscal_year else ''}{label} partial"
-        return Column(value, Fill.HATCHED, is_labelled=True, note=note)
+        fill, word = (Fill.HATCHED, PARTIAL) if point.is_partial else (Fill.OUTLINE, ASKED)
+        note = f"{'FY' if is_fiscal_year else ''}{label} {word}"
+        return Column(value, fill, is_labelled=True, note=note)
     is_told = number in told
     return Column(value, Fill.STRONG if is_told else Fill.QUIET, is_labelled=is_told)
 
 
-def _places_of(placed: Placed, named: Iterable[int]) -> set[int]:
-    """Return the places of the years that a form names."""
-    labels = {label: number for number, label in enumerate(placed.places.labels)}
-    return {labels[text] for text in map(year_name, named) if text in labels}
+_MOST_LABELLED = 6
+"""A highlighted span of more years than this has no values over its columns."""
 
 
 def _mean(placed: Placed, form: MeanForm) -> Mean:
     inside = placed.within(form.first, form.last)
     known = [value for n in inside if (value := placed.values[n]) is not None]
-    return Mean(inside[0], inside[-1], mean_of(known), years(form.first, form.last))
+    return Mean(inside[0], inside[-1], mean_of(known), form.label or years(form.first, form.last))
 
 
 def mean_of(values: Sequence[Decimal]) -> Decimal:
@@ -188,7 +201,7 @@ def _line(briefing: Briefing, form: LineForm) -> LineChart:
             percent_of_whole(point.value, whole.get(point.at)) if point else None
             for point in placed.points
         )
-    told = _places_of(placed, form.highlight)
+    told = places_of(placed, form.highlight)
     known = [value for value in values if value is not None]
     labelled = [value for n in told if (value := values[n]) is not None]
     measurement = _measurement(series, known, labelled)
@@ -196,11 +209,6 @@ def _line(briefing: Briefing, form: LineForm) -> LineChart:
         measurement = Measurement(PERCENT, UNDECLARED, choose_format(known, PERCENT, labelled))
     points = tuple(Point(value, n in told) for n, value in enumerate(values))
     return LineChart(placed.places, points, measurement, series.title)
-
-
-def percent_of_whole(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
-    """Return what percentage a part is of a whole; None where either is missing or the whole is zero."""
-    return 100 * part / whole if part is not None and whole else None
 
 
 def _timeline(briefing: Briefing, form: TimelineForm) -> TimelineChart:
@@ -266,9 +274,30 @@ def _shares(briefing: Briefing, form: ShareForm) -> ShareChart:
     format_ = choose_format((row.total for row in rows), unit)
     if unit.type is UnitType.COUNT:
         format_ = replace(format_, suffix=f"{format_.suffix} {unit_name(unit)}")
-    return ShareChart(
-        tuple(part.label for part in form.parts), rows, Measurement(unit, measured.basis, format_)
+    labels = tuple(str(part.label) for part in form.parts)
+    if form.rest and len(labels) > MOST_PARTS:
+        labels, rows = _gathered(labels, rows, str(form.rest))
+    return ShareChart(labels, rows, Measurement(unit, measured.basis, format_))
+
+
+def _gathered(
+    labels: tuple[str, ...], rows: tuple[ShareRow, ...], rest: str
+) -> tuple[tuple[str, ...], tuple[ShareRow, ...]]:
+    """Return the largest parts in their order, and the smallest of all periods as one part after them."""
+    sizes = [sum((row.values[n] for row in rows), Decimal(0)) for n in range(len(labels))]
+    ranked = sorted(range(len(labels)), key=lambda n: (-sizes[n], n))
+    kept, small = sorted(ranked[: MOST_PARTS - 1]), ranked[MOST_PARTS - 1 :]
+    gathered = tuple(
+        replace(
+            row,
+            values=(
+                *(row.values[n] for n in kept),
+                sum((row.values[n] for n in small), Decimal(0)),
+            ),
+        )
+        for row in rows
     )
+    return (*(labels[n] for n in kept), rest), gathered
 
 
 def _share_row(parts: Sequence[Placed], period: PeriodForm) -> ShareRow:

@@ -16,6 +16,7 @@ from briefbook_figures.spec import (
     LineChart,
     Measurement,
     PlaceKind,
+    SeriesChart,
     ShareChart,
     TimelineChart,
 )
@@ -31,6 +32,8 @@ _HEADS = {
     PlaceKind.NAME: "Category",
 }
 _GAP = "–"
+STATUS = {Fill.HATCHED: "partial", Fill.OUTLINE: "asked for"}
+"""What the table says of a value that is not that of a whole period."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,8 @@ class DataTable:
     exact_rows: tuple[tuple[Exact, ...], ...]
     format: NumberFormat | None = None
     """In which the figures of the first column of values are printed; None if they are not."""
+    measure: str = ""
+    """What the values of all columns are in; empty where each head says it."""
 
     def csv(self) -> bytes:
         """Return the exact figures as CSV in UTF-8 with line feeds; an empty cell is a gap."""
@@ -69,7 +74,7 @@ def data_table(chart: Chart) -> DataTable:
         case AmountChart():
             return _amounts(chart)
         case ColumnChart():
-            status = tuple("partial" if c.fill is Fill.HATCHED else "" for c in chart.columns)
+            status = tuple(STATUS.get(c.fill, "") for c in chart.columns)
             return _by_place(chart, tuple(column.value for column in chart.columns), status)
         case TimelineChart():
             return _timeline(chart)
@@ -77,6 +82,8 @@ def data_table(chart: Chart) -> DataTable:
             return _shares(chart)
         case LineChart():
             return _by_place(chart, tuple(point.value for point in chart.points), ())
+        case SeriesChart():
+            return _several(chart)
 
 
 def _amounts(chart: AmountChart) -> DataTable:
@@ -113,6 +120,37 @@ def _by_place(
         (head, whole, *extra),
         tuple((at, value, *rest) for at, value, rest in zip(labels, values, more, strict=True)),
         format_,
+    )
+
+
+def _several(chart: SeriesChart) -> DataTable:
+    """Return a column for each series; a row for each place, with a status where some have one."""
+    format_ = _table_format(chart.values, chart.measurement)
+    states = [
+        {STATUS[fill] for one in chart.series if (fill := one.fill_at(n)) is not one.fill}
+        for n in range(len(chart.places.labels))
+    ]
+    extra = ("Status",) if any(states) else ()
+    more = [(", ".join(sorted(state)),) if extra else () for state in states]
+    rows = list(
+        zip(
+            chart.places.labels,
+            zip(*(one.values for one in chart.series), strict=True),
+            more,
+            strict=True,
+        )
+    )
+    head, unit = _HEADS[chart.places.kind], chart.measurement
+    return DataTable(
+        (head, *(one.name for one in chart.series), *extra),
+        tuple(
+            (at, *(_GAP if v is None else format_.number(v) for v in values), *state)
+            for at, values, state in rows
+        ),
+        (head, *(f"{one.name}, {unit.whole_name}" for one in chart.series), *extra),
+        tuple((at, *values, *state) for at, values, state in rows),
+        format_,
+        unit.name[:1].upper() + unit.name[1:],
     )
 
 

@@ -19,9 +19,11 @@ from briefbook_figures.spec import (
     Chart,
     ColumnChart,
     LineChart,
+    SeriesChart,
     ShareChart,
     TimelineChart,
 )
+from briefbook_figures.spec_series import Arrangement
 
 T = TypeVar("T")
 
@@ -76,8 +78,23 @@ def _height(chart: Chart) -> float | None:
         case AmountChart() | TimelineChart():
             return None
         case ColumnChart():
-            return 268.0
+            return 200.0 if chart.means and not chart.span else 268.0
         case ShareChart():
             return 56.0 * len(chart.rows) + 36.0
         case LineChart():
             return 200.0
+        case SeriesChart():
+            return _series_height(chart)
+
+
+_SERIES_HEIGHTS = {
+    Arrangement.GROUPED: 190.0,
+    Arrangement.STACKED: 180.0,
+    Arrangement.LINES: 200.0,
+    Arrangement.PANELS: 160.0,
+}
+
+
+def _series_height(chart: SeriesChart) -> float:
+    """Return the height of a chart of several series: a row for each pair of dots."""
+    return _SERIES_HEIGHTS.get(chart.arrangement, 26.0 + 21.0 * len(chart.series))

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import calendar
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from briefbook.model import Series, SeriesPoint
+from briefbook.model import Series, SeriesPoint, YearsForm
 from briefbook.values.dates import Date, Precision
 from briefbook.values.day import Day, year_name
 from briefbook_figures.spec import PlaceKind, Places
@@ -46,6 +46,19 @@ class Placed:
             and first <= when[0].year
             and when[1].year <= last
         )
+
+
+def places_of(placed: Placed, named: Iterable[int | str | YearsForm]) -> set[int]:
+    """Return the places that a form names: years by number or in spans, others by their label."""
+    labels = {label: number for number, label in enumerate(placed.places.labels)}
+    found: set[int] = set()
+    for name in named:
+        if isinstance(name, YearsForm):
+            found |= set(placed.within(name.first, name.last))
+        else:
+            text = year_name(name) if isinstance(name, int) else str(name)
+            found |= {labels[text]} if text in labels else set()
+    return found
 
 
 def place_points(series: Series) -> Placed:

@@ -19,10 +19,12 @@ def subtitle_of(exhibit: Exhibit, chart: Chart, series: Sequence[Series]) -> str
         return said
     first = series[0]
     calendar = first.calendar.years if first.calendar else ""
-    what = said or str(first.title)
-    return ", ".join(
+    # The title of one of several series says nothing of the others.
+    what = said or ("" if exhibit.plotted else str(first.title))
+    text = ", ".join(
         filter(None, (what, _measured(exhibit, chart, first), calendar.split(" from ")[0]))
     )
+    return text[:1].upper() + text[1:]
 
 
 def _measured(exhibit: Exhibit, chart: Chart, series: Series) -> str:

@@ -91,9 +91,9 @@ class Decoder:
         variants = [kind for kind in kinds if hasattr(kind, "KEY")]
         if variants:
             return self._variant(node, variants, name)
-        (inner,) = (kind for kind in kinds if kind is not types.NoneType)
-        if isinstance(node, Scalar) and node.is_null:
+        if types.NoneType in kinds and isinstance(node, Scalar) and node.is_null:
             return None
+        inner = _fitting(node, [kind for kind in kinds if kind is not types.NoneType])
         return self._value(node, inner, name, meta)
 
     def _variant(self, node: Node, variants: list[Any], name: str) -> Any:
@@ -175,6 +175,13 @@ class Decoder:
         except ValueError as error:
             hint = getattr(error, "hint", "")
             return self._problem(node.place, f"“{name}”: {error}", hint)
+
+
+def _fitting(node: Node, kinds: list[Any]) -> Any:
+    """Return the kind that a node is written as: the one with fields for a mapping, else the other."""
+    has_fields = isinstance(node, Mapping)
+    fitting = [kind for kind in kinds if dataclasses.is_dataclass(kind) == has_fields]
+    return (fitting or kinds)[0]
 
 
 def _read_scalar(text: str, node: Scalar, kind: Any, meta: typing.Mapping[str, Any]) -> Any:

@@ -118,6 +118,8 @@ class SeriesPoint:
     cell: SourceLocation = NOWHERE
     is_partial: bool = False
     """Whether it is declared as not fully reported."""
+    is_asked: bool = False
+    """Whether it is declared as requested or planned."""
 
     @property
     def label(self) -> str:
@@ -153,6 +155,8 @@ class Series:
     """Where the file leaves it open: comma or point."""
     partial: tuple[str, ...] = ()
     """Labels of the first column that are not fully reported: 2015, 2015-Q1, Mar 2015, Norway."""
+    asked: tuple[str, ...] = ()
+    """Labels of the first column whose figures are requested or planned, not spent."""
     copy: str = ""
     """Where the figures were read, if not at the publisher."""
     url: str = field(default="", metadata=URL)

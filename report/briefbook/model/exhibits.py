@@ -7,6 +7,15 @@ from dataclasses import dataclass, field
 from briefbook.errors import SourceLocation
 from briefbook.model.evidence import Formula, Quote
 from briefbook.model.fields import ID, KEYED, NOWHERE
+from briefbook.model.series_forms import (
+    ColumnPart,
+    DotForm,
+    LinePart,
+    MeanForm,
+    PanelForm,
+    Plotted,
+    YearsForm,
+)
 from briefbook.text import StatementType
 
 
@@ -28,14 +37,6 @@ class AmountForm:
 
 
 @dataclass(frozen=True)
-class MeanForm:
-    """A mean to draw across its years."""
-
-    first: int
-    last: int
-
-
-@dataclass(frozen=True)
 class SpanForm:
     """A bracket over some years, with its label."""
 
@@ -46,11 +47,18 @@ class SpanForm:
 
 @dataclass(frozen=True)
 class ColumnForm:
-    """One series as columns by year."""
+    """Columns by year: one series, or several side by side or on one another."""
 
-    series: str
-    highlight: tuple[int, ...] = ()
+    series: str = ""
+    """The one series; empty where `groups` or `stack` names several."""
+    groups: tuple[ColumnPart, ...] = ()
+    """Series side by side, at most four."""
+    stack: tuple[ColumnPart, ...] = ()
+    """The parts of one whole, from below, at most four."""
+    highlight: tuple[int | YearsForm, ...] = ()
+    """Years that the takeaway speaks of, each or as `{first, last}`; of a stack, the years whose total is said."""
     means: tuple[MeanForm, ...] = ()
+    """Means over spans of years, of one series."""
     span: SpanForm | None = None
 
 
@@ -107,16 +115,21 @@ class ShareForm:
     """The series of the whole that the parts make; without it they are held to be all of it."""
     left_out: str = ""
     """What the whole has beyond the parts, in words; printed, with its share worked out."""
+    rest: str = ""
+    """What the smallest parts are called together where there are more than seven: Nine others."""
 
 
 @dataclass(frozen=True)
 class LineForm:
-    """One series, or one as a share of another, by year."""
+    """One series, or one as a share of another, by year; or several of them."""
 
-    series: str
+    series: str = ""
+    """The one series; empty where `lines` names several."""
     of: str = ""
     """The series that makes 100 per cent; empty for the values themselves."""
-    highlight: tuple[int, ...] = ()
+    highlight: tuple[int | YearsForm, ...] = ()
+    lines: tuple[LinePart, ...] = ()
+    """Several series, at most five."""
 
 
 @dataclass(frozen=True)
@@ -152,7 +165,7 @@ class TableForm:
 
 @dataclass(frozen=True)
 class Exhibit:
-    """A numbered chart or table; exactly one of its last six fields says which."""
+    """A numbered chart or table; exactly one of its last eight fields says which."""
 
     id: str = field(metadata=ID)
     takeaway: str
@@ -174,14 +187,34 @@ class Exhibit:
     timeline: TimelineForm | None = None
     shares: ShareForm | None = None
     line: LineForm | None = None
+    panels: PanelForm | None = None
+    dots: DotForm | None = None
     table: TableForm | None = None
     place: SourceLocation = NOWHERE
 
     @property
     def forms(self) -> tuple[Form, ...]:
         """The forms that are given; the checks demand exactly one."""
-        given = (self.amounts, self.columns, self.timeline, self.shares, self.line, self.table)
+        given = (
+            self.amounts, self.columns, self.timeline, self.shares, self.line, self.panels,
+            self.dots, self.table,
+        )  # fmt: skip
         return tuple(form for form in given if form is not None)
 
+    @property
+    def plotted(self) -> tuple[Plotted, ...]:
+        """What an exhibit of several series plots, in order; empty for one of another sort."""
+        found = []
+        if self.columns:
+            parts = self.columns.groups or self.columns.stack
+            found += [Plotted(p.series, p.label, p.less, "", p.highlight) for p in parts]
+        if self.line:
+            found += [Plotted(p.series, p.label, "", p.of, p.highlight) for p in self.line.lines]
+        found += [Plotted(p.series, p.label) for p in (self.panels.panels if self.panels else ())]
+        found += [Plotted(p.series, p.label) for p in (self.dots.rows if self.dots else ())]
+        return tuple(found)
 
-Form = AmountForm | ColumnForm | TimelineForm | ShareForm | LineForm | TableForm
+
+Form = (
+    AmountForm | ColumnForm | TimelineForm | ShareForm | LineForm | PanelForm | DotForm | TableForm
+)

@@ -124,8 +124,9 @@ class _Maker:
         variants = [kind for kind in kinds if hasattr(kind, "KEY")]
         if variants:
             return {"anyOf": [self._reference(kind) for kind in variants]}
-        (inner,) = (kind for kind in kinds if kind is not types.NoneType)
-        return {"anyOf": [self._of(inner, meta), {"type": "null"}]}
+        of_each = [self._of(kind, meta) for kind in kinds if kind is not types.NoneType]
+        null: list[Schema] = [{"type": "null"}] if types.NoneType in kinds else []
+        return {"anyOf": [*of_each, *null]}
 
     def _tuple(self, kind: Any, meta: typing.Mapping[str, Any]) -> Schema:
         if not meta.get("keyed"):

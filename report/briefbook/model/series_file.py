@@ -58,7 +58,8 @@ def read_points(data: bytes, series: Series) -> tuple[SeriesPoint, ...]:
         [row[column] if column < len(row) else None for row in kept], series, delimiter, problems
     )
     keys = _keys([row[0] for row in kept], series, problems)
-    partial = _partial(series, keys, problems)
+    partial = _declared(series, "partial", keys, problems)
+    asked = _declared(series, "asked", keys, problems)
     if problems:
         raise Problems(tuple(problems[:_MOST_PROBLEMS]))
     points = [
@@ -67,6 +68,7 @@ def read_points(data: bytes, series: Series) -> tuple[SeriesPoint, ...]:
             None if value is None else value * series.unit.factor,
             row[min(column, len(row) - 1)].place,
             key in partial,
+            key in asked,
         )
         for key, value, row in zip(keys, values, kept, strict=True)
     ]
@@ -211,12 +213,14 @@ def _keys(cells: list[_Cell], series: Series, problems: list[Problem]) -> list[D
     return keys
 
 
-def _partial(series: Series, keys: list[Date | str], problems: list[Problem]) -> set[Date | str]:
-    """Return the dates or categories that the series declares as partial, each of its own column."""
+def _declared(
+    series: Series, state: str, keys: list[Date | str], problems: list[Problem]
+) -> set[Date | str]:
+    """Return the dates or categories that the series declares as `partial` or `asked`, each of its own column."""
     rows = {key if isinstance(key, str) else key.edtf: key for key in keys}
     printed = {short_date(key): key for key in keys if isinstance(key, Date)}
     found: set[Date | str] = set()
-    for label in series.partial:
+    for label in getattr(series, state):
         date = _date(label, series)
         if key := rows.get(date.edtf if date else label) or printed.get(label):
             found.add(key)
@@ -224,7 +228,7 @@ def _partial(series: Series, keys: list[Date | str], problems: list[Problem]) ->
         near = get_close_matches(label, rows, n=1) or list(rows)[-1:]
         hint = f"write a label of its first column, such as {near[0]}" if near else ""
         place = getattr(label, "place", series.place)
-        message = f"“{label}” is partial, and the series {series.id} has no such row"
+        message = f"“{label}” is {state}, and the series {series.id} has no such row"
         problems.append(_problem(place, message, hint))
     return found
 

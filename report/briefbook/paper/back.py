@@ -68,7 +68,8 @@ def data_tables(briefing: Briefing, charts: dict[str, ChartData]) -> tuple[Block
     blocks: list[Block] = []
     for id_, art in charts.items():
         exhibit = briefing.exhibit(id_)
-        if exhibit.columns is None and exhibit.line is None and exhibit.shares is None:
+        has_series = exhibit.columns or exhibit.line or exhibit.shares or exhibit.plotted
+        if not has_series:
             continue  # the amounts and the events stand in full where they are shown
         blocks.append(_data_table(art, f"data-{id_}", f"Data of {labels[id_]}"))
     if blocks:
@@ -82,6 +83,8 @@ _BESIDE = {"Year": 5, "Quarter": 4, "Month": 4, "Date": 3}
 
 def _data_table(art: ChartData, anchor: str, label: str) -> plan.Table:
     header, rows = art.data.header, art.data.rows
+    if art.data.measure:
+        return _series_table(art, anchor, label)
     if header[0] in _BESIDE:
         return _periods_table(art, anchor, label)
     width = theme.TEXT_WIDTH / len(header)
@@ -91,6 +94,33 @@ def _data_table(art: ChartData, anchor: str, label: str) -> plan.Table:
     )
     body = tuple(plan.Row(tuple((Run(cell),) for cell in row)) for row in rows)
     return plan.Table(columns, body, anchor, label, is_compact=True)
+
+
+_MOST_COLUMNS = 10
+"""As many columns of figures stand beside each other as can be read."""
+
+
+def _series_table(art: ChartData, anchor: str, label: str) -> plan.Table:
+    """Set several series by period, in as many blocks beside each other as there is room for."""
+    header, rows = art.data.header, list(art.data.rows)
+    count = max(1, min(_MOST_COLUMNS // len(header), len(rows)))
+    height = -(-len(rows) // count)
+    rows += [("",) * len(header)] * (height * count - len(rows))
+    width = theme.TEXT_WIDTH / (count * len(header))
+    columns = (
+        tuple(plan.Column(name, width, is_name=not n) for n, name in enumerate(header)) * count
+    )
+    body = tuple(
+        plan.Row(
+            tuple(
+                (Run(cell),) if cell else ()
+                for beside in range(count)
+                for cell in rows[beside * height + line]
+            )
+        )
+        for line in range(height)
+    )
+    return plan.Table(columns, body, anchor, label, subtitle=art.data.measure, is_compact=True)
 
 
 def _periods_table(art: ChartData, anchor: str, label: str) -> plan.Table:

@@ -11,7 +11,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from briefbook.model import Briefing, Exhibit, LineForm, PeriodForm, Series, SeriesPoint, ShareForm
+from briefbook.model import (
+    Briefing,
+    Exhibit,
+    LineForm,
+    PeriodForm,
+    Plotted,
+    Series,
+    SeriesPoint,
+    ShareForm,
+)
 from briefbook.values.dates import Date, Precision
 from briefbook.values.day import year_name
 from briefbook.values.formatting import unit_mark, unit_name, unit_sign
@@ -22,6 +31,7 @@ from briefbook_figures.spec import (
     ColumnChart,
     LineChart,
     Measurement,
+    SeriesChart,
     ShareChart,
     TimelineChart,
 )
@@ -50,6 +60,8 @@ def drawn_points(briefing: Briefing, exhibit: Exhibit, chart: Chart) -> Iterator
             yield from _line(chart, exhibit.line, series)
         case ShareChart():
             yield from _shares(chart, exhibit.shares, series)
+        case SeriesChart():
+            yield from _several(chart, exhibit, series)
 
 
 def _amounts(briefing: Briefing, chart: AmountChart) -> Iterator[DrawnPoint]:
@@ -107,18 +119,62 @@ def _line(
         yield from _drawn(f"{label}: {point.value}", point.value, known.get(label), owner)
 
 
+def _several(
+    chart: SeriesChart, exhibit: Exhibit, series: Mapping[str, Series]
+) -> Iterator[DrawnPoint]:
+    """Yield each value of each series, and the means and totals that are said of them."""
+    for one, part in zip(chart.series, exhibit.plotted, strict=True):
+        own = series.get(str(part.series))
+        known = _plotted(part, series)
+        unit = PERCENT if part.of or own is None else own.unit.unit
+        owner = own.id if own and one.name == part.label and _is_in(chart.measurement, unit) else ""
+        for label, value in zip(chart.places.labels, one.values, strict=True):
+            yield from _drawn(f"{one.name}, {label}: {value}", value, known.get(label), owner)
+        for stretch in chart.means:
+            labels = chart.places.labels[stretch.first : stretch.last + 1]
+            values = [value for label in labels if (value := known.get(label)) is not None]
+            mean = sum(values, Decimal(0)) / len(values) if values else None
+            drawn = chart.mean(one, stretch)
+            yield from _drawn(f"{one.name}, mean {stretch.label}: {drawn}", drawn, mean, owner)
+    for place in chart.totals:
+        label, drawn = chart.places.labels[place], chart.total(place)
+        parts = [_plotted(part, series).get(label) for part in exhibit.plotted]
+        known_parts = [value for value in parts if value is not None]
+        total = sum(known_parts, Decimal(0)) if len(known_parts) == len(parts) else None
+        yield from _drawn(f"total {label}: {drawn}", drawn, total, str(exhibit.plotted[0].series))
+
+
+def _plotted(part: Plotted, series: Mapping[str, Series]) -> dict[str, Decimal | None]:
+    """Return what a part plots by the labels of its places: its own values, less others, or as shares."""
+    own, *others = [_by_label(series[id_].points) if id_ in series else {} for id_ in part.ids]
+    if not others:
+        return own
+    (other,) = others
+    found: dict[str, Decimal | None] = {}
+    for label, value in own.items():
+        per = other.get(label)
+        if value is not None and per is not None and (per or not part.of):
+            found[label] = 100 * value / per if part.of else value - per
+    return found
+
+
 def _shares(
     chart: ShareChart, form: ShareForm | None, series: Mapping[str, Series]
 ) -> Iterator[DrawnPoint]:
     periods = {str(period.label): period for period in form.periods} if form else {}
-    owners = [series[str(part.series)] for part in form.parts] if form else []
+    parts = [(str(part.label), series[str(part.series)]) for part in form.parts] if form else []
+    # What is not drawn by its own name is in the rest.
+    rest = [owner for label, owner in parts if label not in chart.parts]
     for row in chart.rows:
         period = periods.get(row.label)
-        for name, value, owner in zip(chart.parts, row.values, owners, strict=True):
-            is_right = _is_in(chart.measurement, owner.unit.unit, noun=True)
-            expected = _sum(owner.points, period) if period else None
-            label = f"{row.label}, {name}: {value}"
-            yield from _drawn(label, value, expected, owner.id if is_right else "")
+        for name, value in zip(chart.parts, row.values, strict=True):
+            owners = [owner for label, owner in parts if label == name]
+            owners = owners or (rest if form and name == form.rest else [])
+            is_right = all(_is_in(chart.measurement, o.unit.unit, noun=True) for o in owners)
+            sums = [_sum(owner.points, period) for owner in owners] if period else []
+            expected = sum(sums, Decimal(0)) if sums else None
+            owner = owners[0].id if owners and is_right else ""
+            yield from _drawn(f"{row.label}, {name}: {value}", value, expected, owner)
 
 
 def _drawn(

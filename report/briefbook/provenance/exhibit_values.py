@@ -15,6 +15,7 @@ from briefbook_figures.spec import (
     ColumnChart,
     LineChart,
     Measurement,
+    SeriesChart,
     ShareChart,
     TimelineChart,
 )
@@ -40,18 +41,25 @@ def exhibit_values(exhibit: Exhibit, art: ChartData) -> dict[str, Any]:
             entry["series"] = [_series(chart.series, ids, chart.measurement, points)]
         case ShareChart():
             parts = exhibit.shares.parts if exhibit.shares else ()
+            ids_of = {str(part.label): (str(part.series),) for part in parts}
+            rest = tuple(id_ for name, (id_,) in ids_of.items() if name not in chart.parts)
             entry["series"] = [
                 _series(
-                    part.label, (str(part.series),), chart.measurement,
+                    name, ids_of.get(name, rest), chart.measurement,
                     [(row.label, row.values[n] if row.is_known else None) for row in chart.rows],
                 )
-                for n, part in enumerate(parts)
+                for n, name in enumerate(chart.parts)
             ]  # fmt: skip
         case AmountChart():
             entry["series"] = [
                 _series(group.label, (), group.rows[0].measurement, _ends(group.rows))
                 for group in chart.groups
                 if group.rows
+            ]  # fmt: skip
+        case SeriesChart():
+            entry["series"] = [
+                _series(one.name, part.ids, chart.measurement, zip(chart.places.labels, one.values, strict=True))
+                for one, part in zip(chart.series, exhibit.plotted, strict=True)
             ]  # fmt: skip
         case TimelineChart():
             pass

@@ -89,9 +89,9 @@ COLOURS: dict[Ink, ThemeColour] = {
     Ink.DIM: ThemeColour("tx2", 75, 25),
 }
 
-SHARE_INKS = (Ink.NAVY, Ink.RUST, Ink.TEAL, Ink.GOLD, Ink.MIST)
+SHARE_INKS = (Ink.NAVY, Ink.RUST, Ink.TEAL, Ink.GOLD, Ink.MIST, Ink.QUIET, Ink.HAIR)
 """Fills of part-to-whole charts, in order; see `briefbook_figures.palette.SHARE_FILLS`."""
-SHARE_LABEL_INKS = (Ink.WHITE, Ink.WHITE, Ink.TEXT, Ink.TEXT, Ink.TEXT)
+SHARE_LABEL_INKS = (Ink.WHITE, Ink.WHITE, *(Ink.TEXT,) * 5)
 
 
 @dataclass(frozen=True)

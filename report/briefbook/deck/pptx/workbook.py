@@ -33,14 +33,14 @@ class Sheet:
     @staticmethod
     def range(column: int, first: int, last: int) -> str:
         """Return the reference of a stretch of a column; columns count from 0, rows from 1."""
-        letter = chr(ord("A") + column)
+        letter = column_letters(column)
         return f"Sheet1!${letter}${first}" + (f":${letter}${last}" if last > first else "")
 
     @property
     def cells(self) -> dict[str, str]:
         """What each cell that is not empty holds, by its name: `B2`."""
         return {
-            f"{chr(ord('A') + column)}{row}": value
+            f"{column_letters(column)}{row}": value
             if isinstance(value, str)
             else number_text(value)
             for row, cells in enumerate(self.rows, 1)
@@ -63,8 +63,14 @@ class Sheet:
         )
 
 
+def column_letters(column: int) -> str:
+    """Return the name of a column counted from 0: A to Z, then AA."""
+    before, letter = divmod(column, 26)
+    return (column_letters(before - 1) if before else "") + chr(ord("A") + letter)
+
+
 def _cell(column: int, row: int, value: Cell) -> str:
-    place = f"{chr(ord('A') + column)}{row}"
+    place = f"{column_letters(column)}{row}"
     match value:
         case None:
             return ""

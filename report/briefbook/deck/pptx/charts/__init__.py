@@ -14,6 +14,7 @@ from briefbook.deck.plan import Deck, Drawing, Slide
 from briefbook.deck.pptx.charts.columns import columns_xml
 from briefbook.deck.pptx.charts.common import is_live
 from briefbook.deck.pptx.charts.lines import line_xml
+from briefbook.deck.pptx.charts.several import several_xml
 from briefbook.deck.pptx.charts.shares import shares_xml
 from briefbook.deck.pptx.workbook import Sheet
 from briefbook.deck.pptx.xml import A
@@ -22,6 +23,7 @@ from briefbook_figures.spec import (
     Chart,
     ColumnChart,
     LineChart,
+    SeriesChart,
     ShareChart,
 )
 
@@ -62,7 +64,7 @@ class NativeChart:
     def tick_labels(self) -> tuple[str, ...]:
         """The labels of the value axis; none where it is not shown."""
         chart = self.chart
-        return chart.axis.texts if isinstance(chart, ColumnChart | LineChart) else ()
+        return chart.axis.texts if isinstance(chart, ColumnChart | LineChart | SeriesChart) else ()
 
 
 def native_charts(deck: Deck) -> dict[str, tuple[NativeChart, ...]]:
@@ -91,5 +93,7 @@ def chart_xml(chart: Chart, width_pt: float, height_pt: float, lang: str) -> tup
             return shares_xml(chart, width_pt, height_pt, lang)
         case LineChart():
             return line_xml(chart, width_pt, height_pt, lang)
+        case SeriesChart():
+            return several_xml(chart, width_pt, height_pt, lang)
         case _:
             raise TypeError(f"{type(chart).__name__} is drawn as shapes")

@@ -1,7 +1,8 @@
 """One series as columns from zero; means, a bracket and labels as lines over them.
 
-   ┌── years that the text covers ──┐        a line with the ends turned down
-124.4                     mean 90.6
+             mean 90.6                       strip: each mean over its years
+              2002–04
+124.4          ─────
   ▌           ━━━━━        99.3              rust: the mean, across the years averaged
 ▌ ▌ ▌ ▌ ▌ ▌ ▌ ▌ ▌ ▌ ▌ ▌ ▌ ▌ ▨ partial 11.6   hatched: not a whole year
 1992  1995      2000     2005  2007
@@ -37,16 +38,19 @@ from briefbook.deck.pptx.charts.places import (
 )
 from briefbook.deck.pptx.workbook import Sheet
 from briefbook.deck.pptx.xml import line
-from briefbook.theme.deck import LABEL_PT, VALUE_PT, Ink
+from briefbook.errors import DoesNotFit
+from briefbook.theme.deck import LABEL_PT, NAME_PT, SLACK, VALUE_PT, Ink
 from briefbook_figures.palette import SCREEN
 from briefbook_figures.spec import ColumnChart, Fill, Mean
+from briefbook_figures.spec_series import spread
 
 _LINE_PT = 15.5
 """Height of a line of a label."""
 _TICK_PT = 6.0
 _MEAN_STROKE_PT = 2.25
-_ASIDE_PT = 6.0
-"""A label is lifted so far rather than moved a column aside."""
+_STRIP_PT, _STRIP_AIR_PT = 26.0, 8.0
+"""Height of the strip of means beyond what stands over a plot anyway, and air between two of them."""
+_RULE_PT = 0.75
 _COLUMN_MOST_PT = 72.0
 _GAP_MOST = 500
 """Greatest gap between columns, in per cent of one; the schema's limit."""
@@ -60,10 +64,11 @@ def columns_xml(
     """Return the chart and its data sheet."""
     columns = chart.columns
     right = _note_width(chart, width_pt)
-    frame = lay_out_frame(chart.axis, chart.places, (width_pt, height_pt), right)
+    above = _STRIP_PT if chart.means else 0.0
+    frame = lay_out_frame(chart.axis, chart.places, (width_pt, height_pt), right, above)
     sheet = PlaceSheet(chart.places)
     bars = _bars(chart, sheet, frame, lang)
-    full = [n for n, column in enumerate(columns) if column.fill is not Fill.HATCHED]
+    full = [n for n, column in enumerate(columns) if not column.is_open]
     lines = [sheet.add_labels(frame, max(full, default=len(columns) - 1), lang)]
     if _is_note_beside(chart, frame.step):
         lines.append(_last_note(chart, sheet, frame, lang))
@@ -92,7 +97,7 @@ def _bars(chart: ColumnChart, sheet: PlaceSheet, frame: Frame, lang: str) -> str
     shown = [
         _column_label(chart, n, frame, lang)
         for n, column in enumerate(chart.columns)
-        if chart.text(column) and not (n == len(fills) - 1 and _is_note_beside(chart, frame.step))
+        if chart.text(column) and not (n in _open_end(chart) and _is_note_beside(chart, frame.step))
     ]
     series = sheet.add(
         chart.series,
@@ -122,81 +127,89 @@ def _column_label(chart: ColumnChart, index: int, frame: Frame, lang: str) -> st
 
 _BESIDE_PT, _RIGHT_PT = 10.0, 8.0
 """Air around a note beside the last column, and right of the plot where there is none."""
+_NOTE_GAP_PT = 1.0
 _TICKS_PT = 50.0
 """What the numbers of the axis take about."""
 
 
+def _open_end(chart: ColumnChart) -> list[int]:
+    """Return the last columns that are partial or asked for, in a row up to the end."""
+    found: list[int] = []
+    for n in range(len(chart.columns) - 1, -1, -1):
+        if not (chart.columns[n].note and chart.text(chart.columns[n])):
+            break
+        found.insert(0, n)
+    return found
+
+
 def _is_note_beside(chart: ColumnChart, step_pt: float) -> bool:
-    """Tell whether the note on the last column stands beside it: where it is wider than its place."""
-    last = chart.columns[-1]
-    wide = max(text_width(text, LABEL_PT) for text in (last.note, chart.text(last)))
-    return bool(last.note and chart.text(last)) and wide > step_pt
+    """Tell whether the notes on the last columns stand beside them: where one is wider than its place."""
+    ends = [chart.columns[n] for n in _open_end(chart)]
+    texts = [text for column in ends for text in (column.note, chart.text(column))]
+    return any(text_width(text, LABEL_PT) > step_pt for text in texts)
 
 
 def _note_width(chart: ColumnChart, width_pt: float) -> float:
-    """Return the room right of the plot for the note on the last column."""
+    """Return the room right of the plot for the notes on the last columns."""
     if not _is_note_beside(chart, (width_pt - _TICKS_PT) / len(chart.columns)):
         return _RIGHT_PT
-    last = chart.columns[-1]
-    words = (*last.note.split(), chart.text(last))
-    return max(text_width(word, LABEL_PT) for word in words) + _BESIDE_PT
+    ends = [chart.columns[n] for n in _open_end(chart)]
+    words = [word for column in ends for word in (*column.note.split(), chart.text(column))]
+    return max(text_width(word, LABEL_PT, bold=True) for word in words) * SLACK + _BESIDE_PT
 
 
 def _last_note(chart: ColumnChart, sheet: PlaceSheet, frame: Frame, lang: str) -> str:
-    """Return the note on the last column, to its right: above it there is only its neighbour's width."""
+    """Return the notes on the last columns, to their right: above them there is only a place's width."""
     last = chart.columns[-1]
-    paras = [(Words(word, LABEL_PT, Ink.MUTED),) for word in last.note.split()]
-    paras.append((Words(chart.text(last), LABEL_PT, Ink.TEXT, bold=True),))
+    paras = []
+    for column in (chart.columns[n] for n in _open_end(chart)):
+        paras += [(Words(word, LABEL_PT, Ink.MUTED),) for word in column.note.split()]
+        paras.append((Words(chart.text(column), LABEL_PT, Ink.TEXT, bold=True),))
     values: list[Decimal | None] = [None] * len(chart.columns)
-    values[-1] = max(last.value or Decimal(0), frame.value(frame.height * _NOTE_AT_LEAST))
-    shown = words_label(len(values) - 1, paras, "r", lang, "l")
+    lowest = max(_NOTE_AT_LEAST, len(paras) * _LINE_PT / frame.height / 2)
+    values[-1] = max(last.value or Decimal(0), frame.value(frame.height * lowest))
+    shift = (_half(frame) + _NOTE_GAP_PT) * frame.plot.w / frame.width
+    shown = words_label(len(values) - 1, paras, "r", lang, "l", shift=shift)
     return sheet.add_line("Note", values, NOTHING, labels([shown]))
 
 
 def _means(chart: ColumnChart, sheet: PlaceSheet, frame: Frame, lang: str) -> list[str]:
-    """Return each mean as a line over its places, and its label on a point of its own, clear of columns."""
-    series = []
+    """Return each mean as a line over its places, and over the plot its value and years."""
+    if not chart.means:
+        return []
     every = range(len(chart.columns))
-    for mean in chart.means:
+    means = sorted(chart.means, key=lambda mean: mean.first + mean.last)
+    series = []
+    for mean in means:
         values = [mean.value if mean.first <= n <= mean.last else None for n in every]
         stroke = line(Ink.RUST, _MEAN_STROKE_PT, cap="sq")
         series.append(sheet.add_line(f"Mean {mean.label}", values, shape_looks("", stroke)))
-    for mean in chart.means:
-        index, base = _label_place(mean, chart, frame)
-        points: list[Decimal | None] = [None] * len(chart.columns)
-        points[index] = frame.value(base)
+    for mean, middle in zip(means, _middles(chart, means, frame), strict=True):
+        level = [frame.axis.high if mean.first <= n <= mean.last else None for n in every]
+        index = (mean.first + mean.last) // 2
         words = [
+            (Words(chart.mean_text(mean), NAME_PT, Ink.RUST, bold=True),),
             (Words(mean.label, LABEL_PT, Ink.RUST),),
-            (Words(chart.mean_text(mean), LABEL_PT, Ink.RUST, bold=True),),
         ]
-        shown = words_label(index, words, "t", lang)
-        series.append(
-            sheet.add_line(f"Label of mean {mean.label}", points, NOTHING, labels([shown]))
-        )
+        shift = (middle - (index + 0.5) * frame.step) * frame.plot.w / frame.width
+        shown = words_label(index, words, "t", lang, shift=shift)
+        looks = shape_looks("", line(Ink.RUST, _RULE_PT))
+        series.append(sheet.add_line(f"Years of mean {mean.label}", level, looks, labels([shown])))
     return series
 
 
-def _label_place(mean: Mean, chart: ColumnChart, frame: Frame) -> tuple[int, float]:
-    """Return the column over which the label of a mean stands, and how high: near its line, but clear."""
-    middle = (mean.first + mean.last) / 2
-    places = [
-        (n, _label_base(mean, n, chart, frame))
-        for n in range(max(0, mean.first - 1), min(len(chart.columns), mean.last + 2))
-    ]
-    return min(places, key=lambda place: (place[1] + _ASIDE_PT * abs(place[0] - middle), place[0]))
-
-
-def _label_base(mean: Mean, index: int, chart: ColumnChart, frame: Frame) -> float:
-    """Return how high the label of a mean begins, in points: above its line and all it would cover."""
-    texts = text_width(mean.label, LABEL_PT), text_width(chart.mean_text(mean), LABEL_PT, bold=True)
-    half = max(texts) / 2 + 3
-    base = frame.points(mean.value) + 2
-    for n, column in enumerate(chart.columns):
-        is_near = abs(n - index) * frame.step < half + _half(frame)
-        if is_near and column.value is not None and column.value > 0:
-            label_pt = _LINE_PT + 2 if chart.text(column) else 0
-            base = max(base, frame.points(column.value) + label_pt)
-    return base
+def _middles(chart: ColumnChart, means: list[Mean], frame: Frame) -> list[float]:
+    """Return where the words of each mean stand, in points from the left of the plot."""
+    sizes = [
+        max(text_width(chart.mean_text(m), NAME_PT, bold=True), text_width(m.label, LABEL_PT)) * SLACK + _STRIP_AIR_PT
+        for m in means
+    ]  # fmt: skip
+    wanted = [(mean.first + mean.last + 1) / 2 * frame.step for mean in means]
+    before = frame.plot.x * frame.width / frame.plot.w
+    found = spread(wanted, sizes, -before, frame.width)
+    if found is None:
+        raise DoesNotFit("the means have no room beside one another", hint="draw fewer means")
+    return found
 
 
 def _span(chart: ColumnChart, sheet: PlaceSheet, frame: Frame, lang: str) -> str:

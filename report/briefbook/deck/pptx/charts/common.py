@@ -132,17 +132,32 @@ def _shown(which: str = "") -> str:
 
 
 def words_label(
-    index: int, paras: Sequence[Sequence[Words]], position: str, lang: str, align: str = "ctr"
+    index: int,
+    paras: Sequence[Sequence[Words]],
+    position: str,
+    lang: str,
+    align: str = "ctr",
+    shift: float = 0.0,
 ) -> str:
-    """Return the label of a point, in words of its own; they never wrap."""
+    """Return the label of a point, in words of its own; they never wrap.
+
+    `shift` moves it to the right of where `position` puts it, in shares of the chart's width.
+    """
     lines = "".join(
         f'<a:p><a:pPr algn="{align}"/>{"".join(_label_run(words, lang) for words in para)}</a:p>'
         for para in paras
     )
     return (
-        f'<c:dLbl><c:idx val="{index}"/><c:tx><c:rich>{_LABEL_BODY}<a:lstStyle/>{lines}</c:rich></c:tx>'
+        f'<c:dLbl><c:idx val="{index}"/>{_shifted(shift)}<c:tx><c:rich>{_LABEL_BODY}<a:lstStyle/>{lines}</c:rich></c:tx>'
         f'{NOTHING}<c:dLblPos val="{position}"/>{_shown("Val")}</c:dLbl>'
     )
+
+
+def _shifted(x: float) -> str:
+    if not round(x, 5):
+        return ""
+    place = f'<c:x val="{x:.5f}"/><c:y val="0"/>'
+    return f"<c:layout><c:manualLayout>{place}</c:manualLayout></c:layout>"
 
 
 _LABEL_BODY = '<a:bodyPr rot="0" wrap="none" lIns="25400" tIns="12700" rIns="25400" bIns="12700" anchor="ctr"><a:spAutoFit/></a:bodyPr>'
@@ -199,7 +214,16 @@ _HALF, _NEARLY = Decimal("0.5"), Decimal("1e-6")
 
 def labels(items: Sequence[str]) -> str:
     """Return a series' labels: these and no others."""
-    return f"<c:dLbls>{''.join(items)}{_shown()}</c:dLbls>"
+    ext = _NO_LEADERS if any("<c:manualLayout>" in item for item in items) else ""
+    return f"<c:dLbls>{''.join(items)}{_shown()}{ext}</c:dLbls>"
+
+
+_NO_LEADERS = (
+    '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" '
+    'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart">'
+    '<c15:showLeaderLines val="0"/></c:ext></c:extLst>'
+)
+"""A label that was moved would be tied to its point by a line in some programs."""
 
 
 # ── Strokes and axes ─────────────────────────────────────────────────────────────────────────────
@@ -263,7 +287,7 @@ def ticks(
 
 
 def grid() -> str:
-    """Return the horizontal grid."""
+    """Return the grid at the ticks of an axis."""
     return f"<c:majorGridlines>{shape_looks('', line(Ink.GRID, 0.5))}</c:majorGridlines>"
 
 
@@ -279,6 +303,8 @@ def bar_looks(kind: Fill) -> str:
             return shape_looks(fill(Ink.NAVY), line(None))
         case Fill.QUIET:
             return shape_looks(fill(Ink.QUIET), line(None))
+        case Fill.PALE:
+            return shape_looks(fill(Ink.HAIR), line(None))
         case Fill.HATCHED:
             return shape_looks(hatch(Ink.NAVY), line(Ink.NAVY, 0.8))
         case Fill.OUTLINE:

@@ -77,9 +77,16 @@ class Frame:
 
 
 def lay_out_frame(
-    axis: ValueAxis, places: Places, size_pt: tuple[float, float], right_pt: float
+    axis: ValueAxis,
+    places: Places,
+    size_pt: tuple[float, float],
+    right_pt: float,
+    above_pt: float = 0.0,
 ) -> Frame:
-    """Return the frame of a chart; raises DoesNotFit where a name is wider than its place."""
+    """Return the frame of a chart, with room right of the plot and above it.
+
+    Raises DoesNotFit where a name is wider than its place.
+    """
     width, height = size_pt
     left = max(text_width(words, LABEL_PT) for words in axis.texts) * SLACK + _TICK_GAP_PT
     inner = width - left - right_pt
@@ -89,21 +96,22 @@ def lay_out_frame(
         inner = min(inner, width - left - over)
     lines = 1
     if places.kind is PlaceKind.NAME:
-        lines = max(len(_wrapped(name, inner / len(places.labels))) for name in places.labels)
+        lines = max(len(wrapped(name, inner / len(places.labels))) for name in places.labels)
     foot = _FOOT_PT + (lines - 1) * _LINE_PT
-    tall = height - foot - _TOP_PT
-    plot = Plot(left / width, _TOP_PT / height, inner / width, tall / height)
+    top = _TOP_PT + above_pt
+    tall = height - foot - top
+    plot = Plot(left / width, top / height, inner / width, tall / height)
     return Frame(axis, places, plot, inner, tall)
 
 
-def _wrapped(name: str, room: float) -> list[str]:
-    """Break a name over its place."""
+def wrapped(name: str, room: float, size_pt: float = LABEL_PT, *, bold: bool = False) -> list[str]:
+    """Break a name into lines of at most `room` points; raises DoesNotFit where a word is wider."""
     lines: list[str] = []
     for word in name.split():
         joined = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(joined, LABEL_PT) * SLACK <= room:
+        if lines and text_width(joined, size_pt, bold=bold) * SLACK <= room:
             lines[-1] = joined
-        elif text_width(word, LABEL_PT) * SLACK <= room:
+        elif text_width(word, size_pt, bold=bold) * SLACK <= room:
             lines.append(word)
         else:
             raise DoesNotFit(
@@ -168,7 +176,7 @@ class PlaceSheet:
         chosen = self.places.labelled(last_full, frame.step, width)
         looks = Words("", LABEL_PT, Ink.MUTED)
         if self.places.kind is PlaceKind.NAME:
-            names = (_wrapped(label, frame.step) for label in self.places.labels)
+            names = (wrapped(label, frame.step) for label in self.places.labels)
             shown = [
                 words_label(n, [(Words(line_, LABEL_PT, Ink.MUTED),) for line_ in lines], "b", lang)
                 for n, lines in enumerate(names)

@@ -47,7 +47,7 @@ _NAMES_ROW = " "
 _MOST_ROW_PT = 100.0
 _KEY_PT = 34.0
 _LOWERED = 2
-_OUTLINED = (Ink.GOLD, Ink.MIST)
+_OUTLINED = (Ink.GOLD, Ink.MIST, Ink.QUIET, Ink.HAIR)
 """Too light to stand on white without an outline."""
 
 

@@ -1,0 +1,99 @@
+"""Exhibits of several series: what each of them plots, and over which years."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class YearsForm:
+    """Years in a row, both ends included."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class MeanForm:
+    """A mean to draw across its years."""
+
+    first: int
+    last: int
+    label: str = ""
+    """What its years are called; the years themselves if empty."""
+
+
+@dataclass(frozen=True)
+class ColumnPart:
+    """A series drawn as columns beside others or on them."""
+
+    series: str
+    label: str
+    less: str = ""
+    """Another series of the same unit and basis, which is taken off: all donors less one."""
+    highlight: tuple[int | YearsForm, ...] = ()
+    """Years whose values stand beside its name."""
+
+
+@dataclass(frozen=True)
+class LinePart:
+    """A series drawn as one of several lines."""
+
+    series: str
+    label: str
+    of: str = ""
+    """The series that makes 100 per cent; empty for the values themselves."""
+    highlight: tuple[int | YearsForm, ...] = ()
+    """Years whose values stand beside its name; the last one if empty."""
+
+
+@dataclass(frozen=True)
+class PanelPart:
+    """A series in a panel of its own."""
+
+    series: str
+    label: str
+    highlight: bool = False
+    """Whether the takeaway speaks of it: its columns are dark."""
+
+
+@dataclass(frozen=True)
+class PanelForm:
+    """Small multiples: columns of two to six series, each in a panel, all on one scale."""
+
+    panels: tuple[PanelPart, ...]
+    means: tuple[MeanForm, ...] = ()
+    """Spans whose means stand under each panel's name."""
+
+
+@dataclass(frozen=True)
+class DotRow:
+    """A series of which two moments are compared."""
+
+    series: str
+    label: str
+
+
+@dataclass(frozen=True)
+class DotForm:
+    """Two years compared, a row for each series."""
+
+    rows: tuple[DotRow, ...]
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Plotted:
+    """What one series of an exhibit of several plots: itself, less another, or as a share of it."""
+
+    series: str
+    label: str
+    less: str = ""
+    of: str = ""
+    highlight: tuple[int | YearsForm, ...] = ()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The series that its values come from."""
+        return tuple(filter(None, (str(self.series), str(self.less), str(self.of))))

@@ -1,0 +1,132 @@
+"""Charts of several series that would mislead are refused, each with the rule that says why; honest ones are not."""
+
+import pytest
+
+from briefbook.exhibits.charts import build_chart
+from briefbook.model.reader import read_briefing
+from briefbook.provenance.drawn_points import drawn_points
+from briefbook_figures.spec import ShareChart
+from tests.seeds import EXAMPLE, copy_of, edit, problems_of
+
+ALIKE = "file: grants.csv, title: Grants, publisher: P, edition: E"
+SERIES = f"""  more: {{unit: USD, prices: current, calendar: calendar, measure: budgeted, {ALIKE}}}
+  other: {{unit: USD, prices: current, calendar: calendar, measure: budgeted, {ALIKE}}}
+  ships: {{unit: ships, {ALIKE}}}
+  real: {{unit: USD, prices: constant 2020, calendar: calendar, measure: budgeted, {ALIKE}}}
+  fiscal: {{unit: USD, prices: current, calendar: fiscal from October, measure: budgeted, {ALIKE}}}
+  paid: {{unit: USD, prices: current, calendar: calendar, measure: disbursed, {ALIKE}}}
+"""
+
+
+def two(second, form="groups"):
+    return f"columns: {{{form}: [{{series: more, label: Grants}}, {{series: {second}, label: Others}}]}}"
+
+
+HONEST = [
+    two("other"),
+    two("other", "stack"),
+    "columns: {series: more, highlight: [2010, {first: 2006, last: 2008}], means: [{first: 2006, last: 2008, label: early years}]}",
+    "columns: {groups: [{series: more, label: Grants}, {series: other, label: Others, less: more, highlight: [2010]}]}",
+    "line: {lines: [{series: more, label: Grants, of: other}, {series: other, label: Others, of: more, highlight: [2010]}]}",
+    "panels: {panels: [{series: more, label: Grants, highlight: yes}, {series: other, label: Others}], means: [{first: 2006, last: 2010}]}",
+    "dots: {rows: [{series: more, label: Grants}, {series: other, label: Others}], first: 2006, last: 2010}",
+]
+MISLEADING = [
+    (two("ships"), "chart-units", "one counts USD, the other ships"),
+    (two("real"), "chart-units", "real"),
+    (two("fiscal", "stack"), "chart-units", "fiscal"),
+    (two("paid"), "chart-units", "paid"),
+    ("columns: {groups: [{series: more, label: A}, {series: other, label: B, less: ships}]}", "chart-units", "cannot be taken off"),
+    ("panels: {panels: [{series: more, label: A}, {series: ships, label: B}]}", "chart-units", "one scale"),
+    ("dots: {rows: [{series: more, label: A}, {series: real, label: B}], first: 2006, last: 2010}", "chart-units", "one scale"),
+    ("line: {lines: [{series: more, label: A}, {series: real, label: B}]}", "chart-units", "one scale"),
+    ("line: {lines: [{series: more, label: A, of: other}, {series: other, label: B}]}", "chart-units", "is drawn as a share"),
+    ("columns: {groups: [{series: more, label: A}]}", "chart-parts", "1 series"),
+    ("columns: {stack: [" + ", ".join(f"{{series: more, label: {n}}}" for n in "ABCDE") + "]}", "chart-parts", "5 series"),
+    ("columns: {series: more, groups: [{series: more, label: A}, {series: other, label: B}]}", "form", "once what it draws"),
+    ("columns: {highlight: [2010]}", "form", "once what it draws"),
+    ("columns: {series: more, means: [{first: 1980, last: 1985}]}", "chart-years", "1980 to 1985"),
+    ("columns: {series: more, highlight: [{first: 1980, last: 1985}]}", "chart-years", "1980 to 1985"),
+    ("line: {series: more, highlight: [1980]}", "chart-years", "1980"),
+    ("panels: {panels: [{series: more, label: A}, {series: other, label: B}], means: [{first: 1980, last: 1985}]}", "chart-years", "1980 to 1985"),
+    ("dots: {rows: [{series: more, label: A}, {series: other, label: B}], first: 1980, last: 2010}", "chart-years", "no figure for 1980"),
+    ("dots: {rows: [{series: more, label: A}, {series: nowhere, label: B}], first: 2006, last: 2010}", "reference", "nowhere"),
+]  # fmt: skip
+
+
+@pytest.fixture
+def seed(tmp_path):
+    return copy_of(EXAMPLE, tmp_path)
+
+
+def _add(seed, form):
+    exhibit = f"exhibits:\n  - {{id: several, takeaway: Several series, {form}}}\n  - id: events\n"
+    edit(seed, "\nexhibits:\n  - id: events\n", SERIES + exhibit)
+
+
+@pytest.mark.parametrize("form", HONEST)
+def test_an_honest_chart_of_several_series_passes_and_shows_its_figures(seed, form):
+    _add(seed, form)
+    assert [p for p in problems_of(seed) if "several" in p.message and p.severity == "error"] == []
+    briefing = read_briefing(seed)
+    exhibit = briefing.exhibit("several")
+    points = list(drawn_points(briefing, exhibit, build_chart(briefing, exhibit)))
+    assert points
+    assert all(point.owner for point in points)
+
+
+@pytest.mark.parametrize(("form", "rule", "said"), MISLEADING)
+def test_a_misleading_chart_of_several_series_is_refused(seed, form, rule, said):
+    _add(seed, form)
+    found = [problem for problem in problems_of(seed) if problem.rule == rule]
+    assert found
+    assert any(said in problem.message for problem in found)
+
+
+def _shares(count, rest=""):
+    series = "".join(
+        f"  p{n}: {{unit: USD, file: p{n}.csv, title: Part {n}, publisher: P, edition: E}}\n" for n in range(count)
+    )  # fmt: skip
+    parts = ", ".join(f"p{n}: Part {n}" for n in range(count))
+    form = (
+        f"shares: {{parts: {{{parts}}}, periods: [{{label: 2006, first: 2006, last: 2006}}]{rest}}}"
+    )
+    return series, form
+
+
+def _add_shares(seed, count, rest=""):
+    series, form = _shares(count, rest)
+    for n in range(count):
+        (seed / f"p{n}.csv").write_text(f"year,value\n2006,{100 * (n + 1)}\n")
+    exhibit = f"exhibits:\n  - {{id: several, takeaway: Shares, {form}}}\n  - id: events\n"
+    edit(seed, "\nexhibits:\n  - id: events\n", series + exhibit)
+
+
+def test_the_smallest_parts_are_gathered_in_the_named_rest_and_the_total_is_kept(seed):
+    _add_shares(seed, 9, ", rest: Three others")
+    assert [p for p in problems_of(seed) if p.rule == "chart-parts"] == []
+    briefing = read_briefing(seed)
+    exhibit = briefing.exhibit("several")
+    chart = build_chart(briefing, exhibit)
+    assert isinstance(chart, ShareChart)
+    assert chart.parts == (
+        "Part 3",
+        "Part 4",
+        "Part 5",
+        "Part 6",
+        "Part 7",
+        "Part 8",
+        "Three others",
+    )
+    assert chart.rows[0].values[-1] == 100 + 200 + 300
+    assert chart.rows[0].total == 100 * 45
+    assert all(point.owner for point in drawn_points(briefing, exhibit, chart))
+
+
+@pytest.mark.parametrize(
+    ("count", "rest", "said"), [(8, "", "name the rest"), (4, ", rest: Others", "leave out")]
+)
+def test_more_than_seven_parts_need_a_rest_and_fewer_have_none(seed, count, rest, said):
+    _add_shares(seed, count, rest)
+    (problem,) = [problem for problem in problems_of(seed) if problem.rule == "chart-parts"]
+    assert said in problem.hint
