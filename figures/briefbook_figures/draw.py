@@ -29,6 +29,7 @@ from briefbook_figures.spec import (
     ShareChart,
     TimelineChart,
 )
+from briefbook_figures.spec_map import MapChart
 
 if TYPE_CHECKING:
     from briefbook_figures.forms.canvas import Canvas  # loads matplotlib
@@ -81,6 +82,7 @@ def _canvas(
 
 def _height(chart: Chart, width_pt: float, style: ChartStyle, fonts: Fonts) -> float:
     from briefbook_figures.forms.cards import cards_height
+    from briefbook_figures.forms.map import map_height
     from briefbook_figures.forms.measure import Measure
     from briefbook_figures.forms.timeline import timeline_height
 
@@ -89,6 +91,8 @@ def _height(chart: Chart, width_pt: float, style: ChartStyle, fonts: Fonts) -> f
             return cards_height(chart, width_pt, style, Measure(fonts))
         case TimelineChart():
             return timeline_height(chart, width_pt, style, fonts)
+        case MapChart():
+            return map_height(chart, width_pt, style, fonts)
         case _:
             raise TypeError(f"{type(chart).__name__} has no height of its own")
 
@@ -97,6 +101,7 @@ def _draw_on(canvas: Canvas, chart: Chart) -> None:
     from briefbook_figures.forms.cards import draw_amounts
     from briefbook_figures.forms.columns import draw_columns
     from briefbook_figures.forms.line import draw_line
+    from briefbook_figures.forms.map import draw_map
     from briefbook_figures.forms.several import draw_several
     from briefbook_figures.forms.shares import draw_shares
     from briefbook_figures.forms.timeline import draw_timeline
@@ -114,6 +119,8 @@ def _draw_on(canvas: Canvas, chart: Chart) -> None:
             draw_line(canvas, chart)
         case SeriesChart():
             draw_several(canvas, chart)
+        case MapChart():
+            draw_map(canvas, chart)
         case _:
             assert_never(chart)
 

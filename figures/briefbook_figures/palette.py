@@ -30,6 +30,10 @@ AXIS = "#7B8794"
 HAIR = "#C5CDD5"
 GRID = "#D5DBE1"
 TINT = "#F1F4F7"
+LAND = "#E9EDF1"
+"""The countries of a map that it does not speak of."""
+AGAINST = "#C9D1D9"
+"""The country that a map shows its own against."""
 WHITE = "#FFFFFF"
 
 SHARE_FILLS = (NAVY, RUST, TEAL, GOLD, MIST, QUIET, PALE)

@@ -14,6 +14,7 @@ from functools import cached_property
 from briefbook.values.formatting import NumberFormat, format_of
 from briefbook.values.quantity import Quantity
 from briefbook_figures.axis import ValueAxis, value_axis
+from briefbook_figures.spec_map import MapChart
 from briefbook_figures.spec_parts import AIR, Fill, Measurement, PlaceKind, Places
 from briefbook_figures.spec_series import SeriesChart
 
@@ -283,6 +284,6 @@ class LineChart:
         return self.measurement.label(point.value) if point.is_labelled else ""
 
 
-ShapeChart = AmountChart | TimelineChart
+ShapeChart = AmountChart | TimelineChart | MapChart
 """Forms that no presentation program has as a chart: slides show them as shapes."""
 Chart = ShapeChart | ColumnChart | ShareChart | LineChart | SeriesChart

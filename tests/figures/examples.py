@@ -35,6 +35,7 @@ from briefbook_figures.spec import (
     TimelineChart,
 )
 from briefbook_figures.spec_series import LINE_LOOKS, Arrangement, OneSeries, SeriesChart, Stretch
+from briefbook_figures.spec_map import MapChart, MapPlace
 
 _FACES = Path(__file__).parents[2] / "report" / "briefbook" / "fonts"
 FONTS = Fonts(
@@ -276,6 +277,14 @@ DOTS = SeriesChart(
     Places(PlaceKind.NAME, 0, ("1994", "2013")),
     tuple(OneSeries(one.name, (one.values[0], one.values[-1]), Fill.STRONG) for one in _PANELS),
     dollars(0, 2020),
+MAP = MapChart(
+    "TJ",
+    ("AF",),
+    (
+        MapPlace("Bridge at Nizhniy Pyanzh", 37.19, 68.61, "$36M, US-funded, opened 2007"),
+        MapPlace("First bridge, Gorno-Badakhshan", 37.55, 71.5, "in use from November 2002"),
+    ),
+    (MapPlace("Dushanbe", 38.56, 68.77), MapPlace("Kabul", 34.52, 69.18)),
 )
 
 EXAMPLES: dict[str, tuple[Chart, float, float]] = {
@@ -290,6 +299,7 @@ EXAMPLES: dict[str, tuple[Chart, float, float]] = {
     "lines": (LINES, 493, 200),
     "panels": (PANELS, 493, 160),
     "dots": (DOTS, 493, 110),
+    "map": (MAP, 493, 214),
 }
 """Each form with the size of its slot on the page, in points."""
 

@@ -11,7 +11,8 @@ from matplotlib.artist import Artist
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
-from matplotlib.patches import Circle, Polygon, Rectangle
+from matplotlib.patches import Circle, PathPatch, Polygon, Rectangle
+from matplotlib.path import Path
 from matplotlib.transforms import IdentityTransform
 
 from briefbook_figures.display_list import Anchor, DisplayList, Face
@@ -234,6 +235,28 @@ class Canvas:
                 zorder=layer,
             )
         )
+
+    def shape(
+        self,
+        path: Path,
+        fill: str | None = None,
+        *,
+        outline: str | None = None,
+        width_pt: float = 0.0,
+        layer: int = MARK_LAYER,
+    ) -> None:
+        """Fill an outline of several parts, or draw its line with round ends and corners."""
+        patch = PathPatch(
+            path,
+            fill=bool(fill),
+            facecolor=fill or WHITE,
+            edgecolor=outline or fill,
+            linewidth=width_pt if outline else 0.0,
+            capstyle="round",
+            joinstyle="round",
+            zorder=layer,
+        )
+        self._add(patch)
 
     def _add(self, artist: Artist) -> None:
         artist.set_transform(IdentityTransform())
