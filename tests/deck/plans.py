@@ -33,6 +33,7 @@ from tests.deck.specimens import (
     STATEMENTS,
     TIMELINE,
 )
+from tests.figures.examples import MAP
 
 META = Meta(
     title="Tajikistan–United States relations",
@@ -249,6 +250,7 @@ def _charts() -> tuple[Slide, ...]:
     return (
         slide("timeline", "timeline", "Chronology", "21 of the 24 dated events fall between 2000 and 2010", chart(TIMELINE, "Timeline"), *told, source()),
         slide("amounts", "chart-wide", "Assistance", "Four US-linked amounts are four different things", dollars, chart(AMOUNTS, "Four amounts"), note, source()),
+        slide("map", "chart-wide", "Bridges", "Two bridges cross the border into Afghanistan", chart(MAP, "Map"), note, source()),
         slide("columns", "chart-takeaway", "Assistance", "US assistance ran between $43 million and $124 million a year, FY1994 to FY2024", obligations, chart(COLUMNS, "Obligations"), TAKEAWAY, source()),
         slide("columns-wide", "chart-wide", "Assistance", "US assistance has no steady trend", obligations, chart(COLUMNS, "Obligations by year"), source()),
         slide("shares", "chart-takeaway", "Assistance", "Security passed growth in 2006–10", percent, chart(SHARES, "Shares"), TAKEAWAY, source()),

@@ -34,8 +34,8 @@ from briefbook_figures.spec import (
     Span,
     TimelineChart,
 )
-from briefbook_figures.spec_series import LINE_LOOKS, Arrangement, OneSeries, SeriesChart, Stretch
 from briefbook_figures.spec_map import MapChart, MapPlace
+from briefbook_figures.spec_series import LINE_LOOKS, Arrangement, OneSeries, SeriesChart, Stretch
 
 _FACES = Path(__file__).parents[2] / "report" / "briefbook" / "fonts"
 FONTS = Fonts(
@@ -277,6 +277,7 @@ DOTS = SeriesChart(
     Places(PlaceKind.NAME, 0, ("1994", "2013")),
     tuple(OneSeries(one.name, (one.values[0], one.values[-1]), Fill.STRONG) for one in _PANELS),
     dollars(0, 2020),
+)
 MAP = MapChart(
     "TJ",
     ("AF",),

@@ -9,6 +9,7 @@ from briefbook.checks.counted_nouns import check_counted_nouns
 from briefbook.checks.formulas import check_formulas
 from briefbook.checks.hedges import check_hedges
 from briefbook.checks.leftover_tokens import check_leftover_tokens
+from briefbook.checks.maps import check_maps
 from briefbook.checks.modifiers import check_modifiers
 from briefbook.checks.names import check_names
 from briefbook.checks.negations import check_negations
@@ -36,6 +37,7 @@ _RULES = (
     check_takeaways,
     check_chart_units,
     check_chart_series,
+    check_maps,
     check_names,
     check_negations,
     check_counted_nouns,

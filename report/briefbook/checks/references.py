@@ -130,7 +130,7 @@ def _check_kind(briefing: Briefing, claim: Claim) -> Iterator[Problem]:
 def _check_form(briefing: Briefing, exhibit: Exhibit) -> Iterator[Problem]:
     if len(exhibit.forms) != 1:
         yield _problem(exhibit.id, f"exhibit {exhibit.id} has {len(exhibit.forms)} forms",
-                       "give exactly one of amounts, columns, timeline, shares, line, panels, dots, table",
+                       "give exactly one of amounts, columns, timeline, shares, line, panels, dots, table, map",
                        "form", exhibit.place)  # fmt: skip
         return
     yield from _check_data(briefing, exhibit)

@@ -10,7 +10,7 @@ from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion, outside_quotes
 from briefbook.language.en import cues
 from briefbook.language.en.stemmer import are_kin, words_of
-from briefbook.model import Briefing, Cell, Claim, Event, Quote
+from briefbook.model import Briefing, Cell, Claim, Event, Place, Quote
 from briefbook.model.locations import within
 from briefbook.sources.anchoring import fold
 from briefbook.text import StatementType
@@ -38,7 +38,7 @@ def check_statement_types(resolved: ResolvedBriefing) -> Iterator[Problem]:
     yield from _check_likelihood(resolved.assertions)
 
 
-Told = Claim | Event | Cell
+Told = Claim | Event | Cell | Place
 
 
 def _reported(briefing: Briefing) -> Iterator[Told]:
@@ -50,10 +50,9 @@ def _reported(briefing: Briefing) -> Iterator[Told]:
     yield from (cell for cell, _ in _cells(briefing) if cell.stance is StatementType.REPORTED)
 
 
-def _cells(briefing: Briefing) -> Iterator[tuple[Cell, str]]:
+def _cells(briefing: Briefing) -> Iterator[tuple[Cell | Place, str]]:
     for exhibit in briefing.exhibits:
-        for row in exhibit.table.rows if exhibit.table else ():
-            yield from ((cell, str(exhibit.id)) for cell in row.cells)
+        yield from ((part, str(exhibit.id)) for part in exhibit.statements)
 
 
 def _check_rests(briefing: Briefing, statement: Told) -> Iterator[Problem]:
@@ -120,7 +119,10 @@ def _views(briefing: Briefing) -> dict[str, str]:
             found |= {_key(briefing, quote): f"event {event.id}" for quote in event.evidence}
     for cell, exhibit in _cells(briefing):
         if cell.stance is StatementType.ATTRIBUTED:
-            found |= {_key(briefing, quote): f"a cell of {exhibit}" for quote in cell.evidence}
+            found |= {
+                _key(briefing, quote): f"a {type(cell).__name__.lower()} of {exhibit}"
+                for quote in cell.evidence
+            }
     return found
 
 

@@ -7,6 +7,7 @@ from briefbook.deck.statement_text import StatementText
 from briefbook.evidence.assertions import exhibit_series
 from briefbook.evidence.locators import series_name
 from briefbook.exhibits import ChartData
+from briefbook.exhibits.maps import BORDERS
 from briefbook.model import Claim, Exhibit, Section, Supported, TimelineForm
 from briefbook.text import Run, StatementType, Style, Tag, Text
 
@@ -38,9 +39,7 @@ def _statements(texts: StatementText, exhibit: Exhibit) -> list[Supported]:
     shown: list[Supported] = [texts.briefing.statements[id_] for id_ in ids]
     if exhibit.timeline:
         shown += texts.briefing.events
-    for row in exhibit.table.rows if exhibit.table else ():
-        shown += row.cells
-    return shown
+    return [*shown, *exhibit.statements]
 
 
 def _chart(texts: StatementText, section: Section, exhibit: Exhibit, art: ChartData) -> Slide:
@@ -52,11 +51,12 @@ def _chart(texts: StatementText, section: Section, exhibit: Exhibit, art: ChartD
         for entry in drawn
         if entry not in [texts.briefing.statements.get(str(i)) for i in exhibit.supported_by]
     ]
+    borders = (Run(f". {BORDERS}"),) if exhibit.map else ()
     fills = [
         *_heads(section, exhibit),
         _words("subtitle", (Run(art.subtitle, statement=str(exhibit.id)),)),
         Fill("chart", Drawing(art.chart, art.alt, str(exhibit.takeaway))),
-        _words("source", texts.source_line(own, extra)),
+        _words("source", (*texts.source_line(own, extra), *borders)),
     ]
     layout = "chart-wide"
     if exhibit.panel:

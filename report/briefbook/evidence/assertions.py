@@ -11,6 +11,7 @@ from briefbook.evidence.locators import series_measure
 from briefbook.evidence.support import Assertion, EvidenceIndex
 from briefbook.model import (
     Briefing,
+    Cell,
     Exhibit,
     Formula,
     Section,
@@ -101,14 +102,15 @@ def _exhibit(index: EvidenceIndex, exhibit: Exhibit) -> Iterator[Assertion]:
 
 
 def _cells(index: EvidenceIndex, exhibit: Exhibit) -> Iterator[Assertion]:
-    """Yield the cells of a table and the phases of a timeline."""
-    for row in exhibit.table.rows if exhibit.table else ():
-        for cell in row.cells:
-            yield Assertion(
-                f"cell of {exhibit.id}", str(exhibit.id), cell.stance,
-                tuple(filter(None, (cell.text, cell.short))),
-                index.supporting_text(cell), (), cell.place, index.quotes_of(cell),
-            )  # fmt: skip
+    """Yield the cells of a table, the places of a map and the phases of a timeline."""
+    for part in exhibit.statements:
+        is_cell = isinstance(part, Cell)
+        texts = (part.text, part.short) if isinstance(part, Cell) else (part.name, part.note)
+        yield Assertion(
+            f"{'cell' if is_cell else 'place'} of {exhibit.id}", str(exhibit.id), part.stance,
+            tuple(filter(None, texts)),
+            index.supporting_text(part), (), part.place, index.quotes_of(part),
+        )  # fmt: skip
     for phase in exhibit.timeline.phases if exhibit.timeline else ():
         yield Assertion(
             f"phase of {exhibit.id}", str(exhibit.id), StatementType.JUDGEMENT,
@@ -163,9 +165,8 @@ def _data_words(index: EvidenceIndex, exhibit: Exhibit) -> Iterator[str]:
     """Yield what the declared data say of themselves, and the evidence of what is shown."""
     for series in exhibit_series(index.briefing, exhibit):
         yield from (series.title, series_measure(series), series.edition, series.publisher)
-    for row in exhibit.table.rows if exhibit.table else ():
-        for cell in row.cells:
-            yield from index.supporting_text(cell)
+    for part in exhibit.statements:
+        yield from index.supporting_text(part)
     for group in exhibit.amounts.groups if exhibit.amounts else ():
         for id_ in group.amounts:
             yield from index.supporting_text(index.briefing.statements[str(id_)])

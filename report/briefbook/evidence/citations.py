@@ -109,9 +109,8 @@ def supported_statements(briefing: Briefing) -> Iterator[tuple[Supported, Statem
     for amount in briefing.amounts:
         yield amount, StatementType.REPORTED
     for exhibit in briefing.exhibits:
-        for row in exhibit.table.rows if exhibit.table else ():
-            for cell in row.cells:
-                yield cell, cell.stance
+        for part in exhibit.statements:
+            yield part, part.stance
     for group in briefing.notes_on_the_source:
         for remark in group.remarks:
             yield remark, StatementType.JUDGEMENT

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
+from briefbook.exhibits.maps import map_alt
 from briefbook.exhibits.series_words import series_alt
 from briefbook.values.day import year_name
 from briefbook.values.formatting import choose_format
@@ -27,9 +28,10 @@ from briefbook_figures.spec import (
     ShareChart,
     TimelineChart,
 )
+from briefbook_figures.spec_map import MapChart
 
 
-def alt_text(chart: Chart, subtitle: str) -> str:
+def alt_text(chart: Chart, subtitle: str) -> str:  # noqa: PLR0911  a case each
     """Return the alternative text of an exhibit's chart with its subtitle."""
     match chart:
         case AmountChart():
@@ -40,6 +42,8 @@ def alt_text(chart: Chart, subtitle: str) -> str:
             return _timeline(chart)
         case ShareChart():
             return _shares(chart)
+        case MapChart():
+            return map_alt(chart)
         case LineChart():
             return _line(chart)
         case SeriesChart():

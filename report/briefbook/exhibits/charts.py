@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from briefbook.evidence.numbering import ordered_events
+from briefbook.exhibits.maps import map_chart
 from briefbook.exhibits.places import Placed, place_points, places_of
 from briefbook.exhibits.series_charts import percent_of_whole, series_chart
 from briefbook.model import (
@@ -18,6 +19,7 @@ from briefbook.model import (
     Event,
     Exhibit,
     LineForm,
+    MapForm,
     MeanForm,
     PeriodForm,
     Series,
@@ -68,7 +70,7 @@ SHAPES = {
 }
 
 
-def build_chart(briefing: Briefing, exhibit: Exhibit) -> Chart:
+def build_chart(briefing: Briefing, exhibit: Exhibit) -> Chart:  # noqa: PLR0911  a case each
     """Return the chart of an exhibit; the briefing must have passed the checks."""
     (form,) = exhibit.forms
     if exhibit.plotted:
@@ -84,6 +86,8 @@ def build_chart(briefing: Briefing, exhibit: Exhibit) -> Chart:
             return _shares(briefing, form)
         case LineForm():
             return _line(briefing, form)
+        case MapForm():
+            return map_chart(form)
         case _:
             raise TypeError(f"exhibit {exhibit.id} is a table, not a chart")
 

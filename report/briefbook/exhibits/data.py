@@ -20,6 +20,7 @@ from briefbook_figures.spec import (
     ShareChart,
     TimelineChart,
 )
+from briefbook_figures.spec_map import MapChart
 
 Exact = str | Decimal | None
 SHARE_FORMAT = NumberFormat(decimals=1)
@@ -68,7 +69,7 @@ def _cell(value: Exact) -> str:
     return exact_text(value) if isinstance(value, Decimal) else value or ""
 
 
-def data_table(chart: Chart) -> DataTable:
+def data_table(chart: Chart) -> DataTable:  # noqa: PLR0911  a case each
     """Return the figures of a chart."""
     match chart:
         case AmountChart():
@@ -80,6 +81,8 @@ def data_table(chart: Chart) -> DataTable:
             return _timeline(chart)
         case ShareChart():
             return _shares(chart)
+        case MapChart():
+            return _map(chart)
         case LineChart():
             return _by_place(chart, tuple(point.value for point in chart.points), ())
         case SeriesChart():
@@ -188,5 +191,14 @@ def _timeline(chart: TimelineChart) -> DataTable:
     rows = tuple((labels[m.lane], f"{m.start:.2f}", f"{m.end:.2f}", m.label) for m in chart.moments)
     exact = tuple(
         (labels[m.lane], Decimal(str(m.start)), Decimal(str(m.end)), m.label) for m in chart.moments
+    )
+    return DataTable(header, rows, header, exact)
+
+
+def _map(chart: MapChart) -> DataTable:
+    header = ("Place", "Latitude", "Longitude", "Note")
+    rows = tuple((p.name, f"{p.latitude:g}", f"{p.longitude:g}", p.note) for p in chart.places)
+    exact = tuple(
+        (p.name, Decimal(str(p.latitude)), Decimal(str(p.longitude)), p.note) for p in chart.places
     )
     return DataTable(header, rows, header, exact)

@@ -23,6 +23,7 @@ from briefbook_figures.spec import (
     ShareChart,
     TimelineChart,
 )
+from briefbook_figures.spec_map import MapChart
 from briefbook_figures.spec_series import Arrangement
 
 T = TypeVar("T")
@@ -75,7 +76,7 @@ def _fitting(id_: str, make: Callable[..., T], *given: object) -> T:
 def _height(chart: Chart) -> float | None:
     """Return the height of a chart's slot in points, by its kind; None where its content decides."""
     match chart:
-        case AmountChart() | TimelineChart():
+        case AmountChart() | TimelineChart() | MapChart():
             return None
         case ColumnChart():
             return 200.0 if chart.means and not chart.span else 268.0

@@ -10,7 +10,7 @@ from functools import cached_property
 from briefbook.errors import SourceLocation
 from briefbook.language.document import Document
 from briefbook.model.evidence import DeclaredConversion, Formula, Quote, Series, Source
-from briefbook.model.exhibits import Cell, Exhibit, Phase
+from briefbook.model.exhibits import Cell, Exhibit, Phase, Place
 from briefbook.model.fields import KEYED, LANG, NOWHERE
 from briefbook.model.parts import (
     Alias,
@@ -161,6 +161,7 @@ Supported = (
     | Amount
     | GlanceItem
     | Cell
+    | Place
     | SourceRemark
     | BottomLine
     | Exhibit

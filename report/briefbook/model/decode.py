@@ -4,6 +4,7 @@ The dataclasses of `model` are the one description of the format: this module re
 the JSON Schema is written from them. Field metadata says what a type cannot:
 
     keyed      the YAML is a mapping from id to entry, the field a tuple of entries with that `id`
+    or_one     a list of one entry may be written as the entry
     pattern    a regular expression that the text must match
     one_of     (on a union of dataclasses) the entry has exactly one key, the variant's `KEY`
 """
@@ -113,6 +114,9 @@ class Decoder:
             return ()
         if meta.get("keyed"):
             return self._keyed(node, kind, name)
+        if meta.get("or_one") and isinstance(node, Scalar):
+            value = self._value(node, kind, name, meta)
+            return _NO_VALUE if value is _NO_VALUE else (value,)
         if not isinstance(node, Sequence):
             return self._problem(
                 node.place, f"“{name}” wants a list", "put “- ” before each entry, or use [ ]"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from briefbook.errors import SourceLocation
 from briefbook.model.evidence import Formula, Quote
-from briefbook.model.fields import ID, KEYED, NOWHERE
+from briefbook.model.fields import ID, KEYED, NOWHERE, OR_ONE
 from briefbook.model.series_forms import (
     ColumnPart,
     DotForm,
@@ -146,6 +147,35 @@ class Cell:
 
 
 @dataclass(frozen=True)
+class Place:
+    """A place on a map: a statement of what is there."""
+
+    name: str
+    at: tuple[Decimal, ...]
+    """Latitude and longitude in degrees; south and west are negative."""
+    note: str = ""
+    """What the sources say of it, in a few words."""
+    stance: StatementType = StatementType.REPORTED
+    evidence: tuple[Quote, ...] = ()
+    supported_by: tuple[str, ...] = ()
+    place: SourceLocation = NOWHERE
+
+
+@dataclass(frozen=True)
+class MapForm:
+    """A country among its neighbours, and places in it; borders are Natural Earth's."""
+
+    focus: str
+    """The country that is shown: its code of ISO 3166-1, such as TJ."""
+    against: tuple[str, ...] = field(default=(), metadata=OR_ONE)
+    """A country that it is shown against, or a list; the border that they share is marked."""
+    places: tuple[Place, ...] = ()
+    """At most eight."""
+    capital: bool = True
+    """Whether the capitals of these countries are shown where there is room."""
+
+
+@dataclass(frozen=True)
 class TableRow:
     """A row: its name, and a cell for each further column."""
 
@@ -165,7 +195,7 @@ class TableForm:
 
 @dataclass(frozen=True)
 class Exhibit:
-    """A numbered chart or table; exactly one of its last eight fields says which."""
+    """A numbered chart or table; exactly one of its last nine fields says which."""
 
     id: str = field(metadata=ID)
     takeaway: str
@@ -190,6 +220,7 @@ class Exhibit:
     panels: PanelForm | None = None
     dots: DotForm | None = None
     table: TableForm | None = None
+    map: MapForm | None = None
     place: SourceLocation = NOWHERE
 
     @property
@@ -197,7 +228,7 @@ class Exhibit:
         """The forms that are given; the checks demand exactly one."""
         given = (
             self.amounts, self.columns, self.timeline, self.shares, self.line, self.panels,
-            self.dots, self.table,
+            self.dots, self.table, self.map,
         )  # fmt: skip
         return tuple(form for form in given if form is not None)
 
@@ -214,7 +245,21 @@ class Exhibit:
         found += [Plotted(p.series, p.label) for p in (self.dots.rows if self.dots else ())]
         return tuple(found)
 
+    @property
+    def statements(self) -> tuple[Cell | Place, ...]:
+        """The statements that it consists of: a table's cells, a map's places."""
+        cells = tuple(cell for row in self.table.rows for cell in row.cells) if self.table else ()
+        return (*cells, *(self.map.places if self.map else ()))
+
 
 Form = (
-    AmountForm | ColumnForm | TimelineForm | ShareForm | LineForm | PanelForm | DotForm | TableForm
+    AmountForm
+    | ColumnForm
+    | TimelineForm
+    | ShareForm
+    | LineForm
+    | PanelForm
+    | DotForm
+    | TableForm
+    | MapForm
 )

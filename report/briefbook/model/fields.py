@@ -10,3 +10,4 @@ SHA = {"pattern": r"[0-9a-f]{64}", "wants": "a SHA-256 in 64 hexadecimal digits"
 URL = {"pattern": r"https://\S+", "wants": "an address that begins with https://"}
 LANG = {"pattern": r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "wants": "a language tag such as en-US"}
 KEYED = {"keyed": True}
+OR_ONE = {"or_one": True}

@@ -130,7 +130,8 @@ class _Maker:
 
     def _tuple(self, kind: Any, meta: typing.Mapping[str, Any]) -> Schema:
         if not meta.get("keyed"):
-            return {"type": ["array", "null"], "items": self._of(kind, {})}
+            listed: Schema = {"type": ["array", "null"], "items": self._of(kind, {})}
+            return {"anyOf": [listed, self._of(kind, {})]} if meta.get("or_one") else listed
         first = own_fields(kind)[0]
         entry = self._reference(kind, without=first.name)
         if short := short_field(kind):  # may be written as `key: value`

@@ -7,6 +7,7 @@ from briefbook.evidence.locators import numbers_in_words, series_name, source_na
 from briefbook.evidence.numbering import exhibit_labels, ordered_events
 from briefbook.exhibits import ChartData
 from briefbook.exhibits.charts import event_shape
+from briefbook.exhibits.maps import BORDERS
 from briefbook.model import (
     BlockPart,
     Briefing,
@@ -147,19 +148,16 @@ class Body:
         }
         if exhibit.timeline:
             passages = {p for e in self._briefing.events for p in self._prose.citations.of(e)}
-        if exhibit.table:
-            passages = {
-                p
-                for row in exhibit.table.rows
-                for cell in row.cells
-                for p in self._prose.citations.of(cell)
-            }
+        if exhibit.statements:
+            passages = {p for part in exhibit.statements for p in self._prose.citations.of(part)}
         ordered = sorted(passages, key=lambda passage: passage.number)
         names = [*([source_names(self._briefing, ordered)] if ordered else []), *named]
         line: list[Inline] = [
             strong("Source"),
             Run(f" {'; '.join(names)}.", statement=str(exhibit.id)),
         ]
+        if exhibit.map:
+            line.append(Run(f" {BORDERS}", statement=str(exhibit.id)))
         if exhibit.note:
             line += [Run(" "), strong("Note"), Run(f" {exhibit.note}", statement=str(exhibit.id))]
         line += self._prose.bridge(exhibit)

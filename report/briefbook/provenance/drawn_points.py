@@ -35,6 +35,7 @@ from briefbook_figures.spec import (
     ShareChart,
     TimelineChart,
 )
+from briefbook_figures.spec_map import MapChart
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,8 @@ def drawn_points(briefing: Briefing, exhibit: Exhibit, chart: Chart) -> Iterator
             yield from _amounts(briefing, chart)
         case TimelineChart():
             yield from _moments(briefing, chart)
+        case MapChart():
+            yield from _places(exhibit, chart)
         case ColumnChart():
             id_ = str(exhibit.columns.series) if exhibit.columns else ""
             yield from _columns(chart, series.get(id_))
@@ -85,6 +88,15 @@ def _moments(briefing: Briefing, chart: TimelineChart) -> Iterator[DrawnPoint]:
         year = int(moment.start)
         label = f"{year}, {moment.label or moment.lane}"
         yield DrawnPoint(label, known.get((moment.lane, year, moment.label), ""))
+
+
+def _places(exhibit: Exhibit, chart: MapChart) -> Iterator[DrawnPoint]:
+    places = exhibit.map.places if exhibit.map else ()
+    known = {(str(p.name), str(p.note), *map(float, p.at)) for p in places}
+    for place in chart.places:
+        shown = (place.name, place.note, place.latitude, place.longitude)
+        label = f"{place.name} at {place.latitude:g}, {place.longitude:g}"
+        yield DrawnPoint(label, str(exhibit.id) if shown in known else "")
 
 
 def _columns(chart: ColumnChart, series: Series | None) -> Iterator[DrawnPoint]:

@@ -19,12 +19,13 @@ from briefbook_figures.spec import (
     ShareChart,
     TimelineChart,
 )
+from briefbook_figures.spec_map import MapChart
 
 
 def exhibit_values(exhibit: Exhibit, art: ChartData) -> dict[str, Any]:
     """Return the series of a chart, and the format in which the data table prints their values.
 
-    A timeline has events and no values.
+    A timeline has events and a map has places: neither has values.
     """
     chart, form = art.chart, art.data.format
     entry: dict[str, Any] = {"series": []}
@@ -61,7 +62,7 @@ def exhibit_values(exhibit: Exhibit, art: ChartData) -> dict[str, Any]:
                 _series(one.name, part.ids, chart.measurement, zip(chart.places.labels, one.values, strict=True))
                 for one, part in zip(chart.series, exhibit.plotted, strict=True)
             ]  # fmt: skip
-        case TimelineChart():
+        case TimelineChart() | MapChart():
             pass
     if form is not None:
         entry["table"] = {"factor": f"{form.factor:f}", "decimals": form.decimals}

@@ -60,6 +60,9 @@ class Ink(StrEnum):
     GRID = "grid"
     TINT = "tint"
     MIST = "mist"
+    LAND = "land"
+    """Countries of a map that it does not speak of."""
+    AGAINST = "against"
     WHITE = "white"
     PALE = "pale"
     """Secondary text on navy."""
@@ -83,6 +86,8 @@ COLOURS: dict[Ink, ThemeColour] = {
     Ink.GRID: ThemeColour("accent6", 22, 78),
     Ink.TINT: ThemeColour("bg2"),
     Ink.MIST: ThemeColour("bg2", 95),
+    Ink.LAND: ThemeColour("bg2", 97),
+    Ink.AGAINST: ThemeColour("accent6", 32, 65),
     Ink.WHITE: ThemeColour("bg1"),
     Ink.PALE: ThemeColour("bg1", 85),
     Ink.PEACH: ThemeColour("accent2", 40, 60),

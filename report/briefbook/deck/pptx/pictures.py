@@ -21,6 +21,7 @@ _INKS = {
     palette.GREEN: Ink.GREEN, palette.MUTED: Ink.MUTED, palette.QUIET: Ink.QUIET,
     palette.TEXT: Ink.TEXT, palette.NOTE: Ink.TEXT, palette.AXIS: Ink.AXIS, palette.HAIR: Ink.HAIR,
     palette.GRID: Ink.GRID, palette.TINT: Ink.TINT, palette.MIST: Ink.MIST, palette.WHITE: Ink.WHITE,
+    palette.LAND: Ink.LAND, palette.AGAINST: Ink.AGAINST,
 }  # fmt: skip
 """The theme's colour for each ink of the charts."""
 _ANCHORS = {"left": "l", "center": "ctr", "right": "r"}
