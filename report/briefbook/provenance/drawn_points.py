@@ -91,12 +91,24 @@ def _moments(briefing: Briefing, chart: TimelineChart) -> Iterator[DrawnPoint]:
 
 
 def _places(exhibit: Exhibit, chart: MapChart) -> Iterator[DrawnPoint]:
-    places = exhibit.map.places if exhibit.map else ()
+    """Yield the countries that a map sets apart, its places and its capitals."""
+    from briefbook_figures.geography import capitals  # loads numpy, which only maps need
+
+    form = exhibit.map
+    codes = (str(form.focus), *map(str, form.against)) if form else ()
+    places = form.places if form else ()
     known = {(str(p.name), str(p.note), *map(float, p.at)) for p in places}
-    for place in chart.places:
-        shown = (place.name, place.note, place.latitude, place.longitude)
+    known |= {
+        (city.name, "", city.latitude, city.longitude)
+        for code, city in capitals().items()
+        if code in codes
+    }
+    shown = (chart.focus, *chart.against)
+    yield DrawnPoint(", ".join(shown), str(exhibit.id) if shown == codes else "")
+    for place in (*chart.places, *chart.capitals):
+        is_known = (place.name, place.note, place.latitude, place.longitude) in known
         label = f"{place.name} at {place.latitude:g}, {place.longitude:g}"
-        yield DrawnPoint(label, str(exhibit.id) if shown in known else "")
+        yield DrawnPoint(label, str(exhibit.id) if is_known else "")
 
 
 def _columns(chart: ColumnChart, series: Series | None) -> Iterator[DrawnPoint]:
