@@ -56,6 +56,15 @@ def test_it_is_the_wheel_that_runs(run):
     assert not Path(done.stdout.strip()).is_relative_to(ROOT)
 
 
+def test_the_wheel_has_the_borders_of_the_world_and_where_they_are_from(run):
+    script = (
+        "from briefbook_figures.geography import FOLDER, atlas, capitals;"
+        "print(len(atlas().shared('TJ', 'AF')), capitals()['TJ'].name, (FOLDER / 'PROVENANCE.txt').exists())"
+    )
+    done = run("-c", script)
+    assert done.stdout == "1 Dushanbe True\n", done.stderr
+
+
 def test_a_new_seed_checks_builds_and_reads_back(run):
     said = ""
     for arguments in (

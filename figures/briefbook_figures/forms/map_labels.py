@@ -199,9 +199,9 @@ class MapLabels:
         side = abs(math.sin(angle)) + (0.15 if math.cos(angle) < 0 else 0.0)
         cost = pt(distance) / pt(1) * _COST_PER_PT + 3 * side
         cost += _COST_OF_EDGE * self._edges.within(box)
-        if text.is_near and ground != self.ground(Box(x, y, x + 1, y + 1)):
-            cost += _COST_OUTSIDE
-        if text.prefers_water:
+        is_outside = text.is_near and ground != self.ground(Box(x, y, x + 1, y + 1))
+        cost += _COST_OUTSIDE if is_outside else 0.0
+        if text.prefers_water or is_outside:
             cost += _COST_OF_LAND * self._land.within(box)
         leader = _hull(line) if line else None
         return _Spot(box, cost, leader, anchor, ground == "dark", line)
