@@ -34,7 +34,7 @@ ELSEWHERE = {
         "EvidenceEntry.anchor", "EvidenceEntry.back", "Jump.slide",
     },
     "names by which a program tells slides and charts": {
-        "Slide.id", "Slide.section", "Slide.exhibit", "Drawing.title", "Picture.title",
+        "Slide.id", "Slide.section", "Slide.exhibit", "Drawing.title", "Photo.title", "Picture.title",
         "Picture.exhibit",
     },
 }  # fmt: skip

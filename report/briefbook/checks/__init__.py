@@ -8,6 +8,7 @@ from briefbook.checks.copied_wording import check_copied_wording
 from briefbook.checks.counted_nouns import check_counted_nouns
 from briefbook.checks.formulas import check_formulas
 from briefbook.checks.hedges import check_hedges
+from briefbook.checks.image_resolution import check_image_resolution
 from briefbook.checks.leftover_tokens import check_leftover_tokens
 from briefbook.checks.maps import check_maps
 from briefbook.checks.modifiers import check_modifiers
@@ -45,6 +46,7 @@ _RULES = (
     check_relations,
     check_hedges,
     check_copied_wording,
+    check_image_resolution,
 )
 
 

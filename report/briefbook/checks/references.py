@@ -130,7 +130,7 @@ def _check_kind(briefing: Briefing, claim: Claim) -> Iterator[Problem]:
 def _check_form(briefing: Briefing, exhibit: Exhibit) -> Iterator[Problem]:
     if len(exhibit.forms) != 1:
         yield _problem(exhibit.id, f"exhibit {exhibit.id} has {len(exhibit.forms)} forms",
-                       "give exactly one of amounts, columns, timeline, shares, line, panels, dots, table, map",
+                       "give exactly one of amounts, columns, timeline, shares, line, panels, dots, table, map, image",
                        "form", exhibit.place)  # fmt: skip
         return
     yield from _check_data(briefing, exhibit)
@@ -145,6 +145,10 @@ def _check_form(briefing: Briefing, exhibit: Exhibit) -> Iterator[Problem]:
             yield from _missing(phase.supported_by, briefing.statements, "statement")
     if exhibit.table:
         yield from _check_table(exhibit)
+    if exhibit.image and not exhibit.supported_by:
+        yield _problem(exhibit.id, f"exhibit {exhibit.id} is an image, and its finding rests on nothing",
+                       "add `supported_by:`, the statements that its takeaway repeats",
+                       "no-support", exhibit.place)  # fmt: skip
 
 
 def _check_series_form(exhibit: Exhibit) -> Iterator[Problem]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from briefbook.deck.plan import Column, Drawing, Fill, Para, Paras, Slide, Table
+from briefbook.deck.plan import Column, Drawing, Fill, Para, Paras, Photo, Slide, Table
 from briefbook.deck.statement_text import StatementText
 from briefbook.evidence.assertions import exhibit_series
 from briefbook.evidence.locators import series_name
 from briefbook.exhibits import ChartData
+from briefbook.exhibits.images import credit_line, raster_of
 from briefbook.exhibits.maps import BORDERS
-from briefbook.model import Claim, Exhibit, Section, Supported, TimelineForm
+from briefbook.model import Claim, Exhibit, ImageForm, Section, Supported, TimelineForm
 from briefbook.text import Run, StatementType, Style, Tag, Text
 
 
 def slide(texts: StatementText, section: Section, exhibit: Exhibit, art: ChartData | None) -> Slide:
-    """Return the slide of an exhibit; `art` is None for a table."""
+    """Return the slide of an exhibit; `art` is None for a table and an image."""
+    if exhibit.image is not None:
+        return _image(texts, section, exhibit, exhibit.image)
     if exhibit.table is not None or art is None:
         return _table(texts, section, exhibit)
     if exhibit.timeline is not None:
@@ -52,12 +55,37 @@ def _chart(texts: StatementText, section: Section, exhibit: Exhibit, art: ChartD
         if entry not in [texts.briefing.statements.get(str(i)) for i in exhibit.supported_by]
     ]
     borders = (Run(f". {BORDERS}"),) if exhibit.map else ()
-    fills = [
-        *_heads(section, exhibit),
+    fills = (
         _words("subtitle", (Run(art.subtitle, statement=str(exhibit.id)),)),
         Fill("chart", Drawing(art.chart, art.alt, str(exhibit.takeaway))),
         _words("source", (*texts.source_line(own, extra), *borders)),
-    ]
+    )
+    return _shown(texts, section, exhibit, fills, drawn)
+
+
+def _image(texts: StatementText, section: Section, exhibit: Exhibit, form: ImageForm) -> Slide:
+    word, credit = credit_line(form)
+    drawn = _statements(texts, exhibit)
+    credited = (Run(word, Style.STRONG), Run(f" {credit} ", statement=str(exhibit.id)))
+    photo = Photo(raster_of(form), str(form.alt), str(exhibit.takeaway))
+    subtitle = _words("subtitle", (Run(exhibit.subtitle, statement=str(exhibit.id)),))
+    fills = (
+        *((subtitle,) if exhibit.subtitle else ()),
+        Fill("chart", photo),
+        _words("source", (*credited, *texts.source_line(drawn))),
+    )
+    return _shown(texts, section, exhibit, fills, drawn)
+
+
+def _shown(
+    texts: StatementText,
+    section: Section,
+    exhibit: Exhibit,
+    shown: tuple[Fill, ...],
+    drawn: list[Supported],
+) -> Slide:
+    """Return the slide of a chart or image, with the claim beside it or the note below."""
+    fills = [*_heads(section, exhibit), *shown]
     layout = "chart-wide"
     if exhibit.panel:
         claim = texts.claims[str(exhibit.panel)]

@@ -14,7 +14,18 @@ from briefbook.deck.fit_tables import settle_table
 from briefbook.deck.fit_text import does_not_fit, lines_of, settle_text
 from briefbook.deck.layouts import FOOTER_RECT, LAYOUTS, Layout, PlaceholderType, Slot, tall
 from briefbook.deck.measure import Line, text_width
-from briefbook.deck.plan import Content, Deck, Drawing, Fill, Meta, Paras, Picture, Slide, Table
+from briefbook.deck.plan import (
+    Content,
+    Deck,
+    Drawing,
+    Fill,
+    Meta,
+    Paras,
+    Photo,
+    Picture,
+    Slide,
+    Table,
+)
 from briefbook.deck.runs import NBSP
 from briefbook.errors import DoesNotFit
 from briefbook.text import Run, Text
@@ -91,7 +102,7 @@ def _check(slide: Slide) -> None:
     slots = {slot.name: slot for slot in layout.slots}
     kinds: dict[type[Content], tuple[PlaceholderType, ...]] = {
         Paras: (PlaceholderType.TEXT, PlaceholderType.TITLE), Drawing: (PlaceholderType.CHART,),
-        Picture: (PlaceholderType.CHART,), Table: (PlaceholderType.TABLE,)
+        Picture: (PlaceholderType.CHART,), Photo: (PlaceholderType.CHART,), Table: (PlaceholderType.TABLE,)
     }  # fmt: skip
     for fill in slide.fills:
         if fill.slot not in slots:
@@ -122,7 +133,7 @@ def _bound(slide: Slide) -> Slide:
                 )
             case Table():
                 return replace(content, rows=tuple(tuple(map(hold, row)) for row in content.rows))
-            case Drawing() | Picture():
+            case Drawing() | Picture() | Photo():
                 return content
 
     return replace(
@@ -236,6 +247,9 @@ def _settled(slide: Slide, layout: Layout, fill: Fill) -> tuple[Content, ...]:
         case Drawing(chart=chart) as drawing if isinstance(chart, ShapeChart):
             picture = draw_on_slide(chart, slot.rect.w, slot.rect.h, f"slide “{slide.id}”")
             return (Picture(chart, picture, drawing.alt, drawing.title, slide.exhibit),)
+        case Photo() as photo:
+            width, height = photo.image.fitted(slot.rect.w, slot.rect.h)
+            return (replace(photo, width_pt=width, height_pt=height),)
         case Drawing() | Picture() as drawing:
             return (drawing,)
 

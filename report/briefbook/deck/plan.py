@@ -12,6 +12,7 @@ from typing import Literal
 from briefbook.deck.layouts import LAYOUTS, Slot
 from briefbook.text import Printed, Role, Run, Text, printed
 from briefbook_figures.display_list import DisplayList, TextMark
+from briefbook_figures.raster import RasterImage
 from briefbook_figures.spec import Chart, ShapeChart
 
 
@@ -86,6 +87,21 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class Photo:
+    """A picture made of pixels; its size is 0 until `fit.py` has settled it."""
+
+    image: RasterImage
+    alt: str
+    title: str
+    width_pt: float = 0.0
+    height_pt: float = 0.0
+
+    def texts(self, _: Role) -> Printed:
+        """Yield what is read aloud."""
+        return printed(Role.ALT, self.alt)
+
+
+@dataclass(frozen=True)
 class Column:
     """A table column; widths are scaled to the slot."""
 
@@ -117,7 +133,7 @@ class Table:
         yield from printed(Role.ALT, self.alt)
 
 
-Content = Paras | Drawing | Picture | Table
+Content = Paras | Drawing | Picture | Photo | Table
 
 
 @dataclass(frozen=True)
@@ -158,6 +174,12 @@ class Slide:
         """Its charts."""
         contents = (fill.content for _, fill in self._filled())
         return tuple(content for content in contents if isinstance(content, Drawing | Picture))
+
+    @property
+    def photos(self) -> tuple[Photo, ...]:
+        """Its pictures made of pixels."""
+        contents = (fill.content for _, fill in self._filled())
+        return tuple(content for content in contents if isinstance(content, Photo))
 
     def texts(self) -> Printed:
         """Yield every text in reading order, with its slot, the notes last."""

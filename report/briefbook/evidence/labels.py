@@ -78,6 +78,8 @@ def _exhibit_labels(exhibit: Exhibit) -> Iterator[str]:
         yield exhibit.columns.span.label
     if exhibit.table:
         yield from exhibit.table.headers
+    if exhibit.image:
+        yield exhibit.image.alt
 
 
 def _series_names(index: EvidenceIndex, exhibit: Exhibit) -> Iterator[Assertion]:

@@ -33,7 +33,7 @@ def make_charts(briefing: Briefing) -> dict[str, ChartData]:
     """Return the artwork of every placed exhibit that is a chart, by exhibit id."""
     made = {}
     for exhibit in placed_exhibits(briefing):
-        if exhibit.table is None:
+        if exhibit.table is None and exhibit.image is None:
             chart = build_chart(briefing, exhibit)
             subtitle = subtitle_of(exhibit, chart, exhibit_series(briefing, exhibit))
             alt = alt_text(chart, subtitle)

@@ -46,6 +46,7 @@ from briefbook.model.exhibits import (
     TableRow,
     TimelineForm,
 )
+from briefbook.model.image_form import ImageForm
 from briefbook.model.parts import (
     Alias,
     Assessment,
@@ -105,6 +106,7 @@ __all__ = [
     "Form",
     "Formula",
     "GlanceItem",
+    "ImageForm",
     "LaneForm",
     "LineForm",
     "LinePart",

@@ -8,6 +8,7 @@ from decimal import Decimal
 from briefbook.errors import SourceLocation
 from briefbook.model.evidence import Formula, Quote
 from briefbook.model.fields import ID, KEYED, NOWHERE, OR_ONE
+from briefbook.model.image_form import ImageForm
 from briefbook.model.series_forms import (
     ColumnPart,
     DotForm,
@@ -195,7 +196,7 @@ class TableForm:
 
 @dataclass(frozen=True)
 class Exhibit:
-    """A numbered chart or table; exactly one of its last nine fields says which."""
+    """A numbered chart, table or image; exactly one of its last ten fields says which."""
 
     id: str = field(metadata=ID)
     takeaway: str
@@ -221,6 +222,7 @@ class Exhibit:
     dots: DotForm | None = None
     table: TableForm | None = None
     map: MapForm | None = None
+    image: ImageForm | None = None
     place: SourceLocation = NOWHERE
 
     @property
@@ -228,7 +230,7 @@ class Exhibit:
         """The forms that are given; the checks demand exactly one."""
         given = (
             self.amounts, self.columns, self.timeline, self.shares, self.line, self.panels,
-            self.dots, self.table, self.map,
+            self.dots, self.table, self.map, self.image,
         )  # fmt: skip
         return tuple(form for form in given if form is not None)
 
@@ -262,4 +264,5 @@ Form = (
     | DotForm
     | TableForm
     | MapForm
+    | ImageForm
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefbook.errors import BriefbookError, Problem, Problems, SourceLocation, Unreadable
 from briefbook.language.document import Document
-from briefbook.model import Briefing, Series, Source
+from briefbook.model import Briefing, Exhibit, Series, Source
 from briefbook.model.decode import Decoder
 from briefbook.model.migrate import FORMAT, upgrade
 from briefbook.model.nodes import compose
@@ -57,6 +57,7 @@ def _with_files(briefing: Briefing, seed: Path, file: str, sha256: str) -> Brief
     problems: list[Problem] = []
     documents = {str(source.id): _document(seed, source, problems) for source in briefing.sources}
     series = [_series(seed, entry, problems) for entry in briefing.series]
+    exhibits = tuple(_with_image(seed, exhibit, problems) for exhibit in briefing.exhibits)
     if problems:
         raise Problems(tuple(problems))
     return dataclasses.replace(
@@ -66,6 +67,7 @@ def _with_files(briefing: Briefing, seed: Path, file: str, sha256: str) -> Brief
         sha256=sha256,
         documents=tuple((id_, text) for id_, text in documents.items() if text),
         series=tuple(entry for entry in series if entry),
+        exhibits=exhibits,
     )
 
 
@@ -131,3 +133,43 @@ def _series(seed: Path, series: Series, problems: list[Problem]) -> Series | Non
         )
         return None
     return dataclasses.replace(series, points=points, sha256=sha256)
+
+
+def _with_image(seed: Path, exhibit: Exhibit, problems: list[Problem]) -> Exhibit:
+    """Return an exhibit with the picture that its form names, if that is an image."""
+    form = exhibit.image
+    if form is None:
+        return exhibit
+    from briefbook.model.image_file import MAX_IMAGE_BYTES, read_image  # loads Pillow
+
+    try:
+        data = read_bytes(_inside(seed, form.file), MAX_IMAGE_BYTES)
+    except BriefbookError as error:
+        problems.append(_unreadable(error, form.place, form.file))
+        return exhibit
+    sha256 = hashlib.sha256(data).hexdigest()
+    if form.sha256 != sha256:
+        said = "is not the picture that was recorded" if form.sha256 else "has no recorded hash"
+        hint = (
+            "put that one back, or look at this one and record it"
+            if form.sha256
+            else "look at it, and write"
+        )
+        problems.append(
+            Problem(
+                getattr(form.sha256, "place", form.place),
+                f"“{form.file}” {said}: its SHA-256 is {sha256}",
+                f"{hint}: sha256: {sha256}",
+                rule="image-changed",
+                statement=str(exhibit.id),
+            )
+        )
+        return exhibit
+    try:
+        raster = read_image(data)
+    except Unreadable as error:
+        message = f"“{form.file}”: {error.message}"
+        place = getattr(form.file, "place", form.place)
+        problems.append(Problem(place, message, error.hint, "image-file", str(exhibit.id)))
+        return exhibit
+    return dataclasses.replace(exhibit, image=dataclasses.replace(form, raster=raster))

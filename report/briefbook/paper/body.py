@@ -7,6 +7,7 @@ from briefbook.evidence.locators import numbers_in_words, series_name, source_na
 from briefbook.evidence.numbering import exhibit_labels, ordered_events
 from briefbook.exhibits import ChartData
 from briefbook.exhibits.charts import event_shape
+from briefbook.exhibits.images import credit_line, printed_size, raster_of
 from briefbook.exhibits.maps import BORDERS
 from briefbook.model import (
     BlockPart,
@@ -14,6 +15,7 @@ from briefbook.model import (
     Claim,
     Exhibit,
     ExhibitPart,
+    ImageForm,
     Note,
     ParagraphPart,
     Part,
@@ -116,6 +118,8 @@ class Body:
     def _exhibit(self, exhibit: Exhibit) -> tuple[Block, ...]:
         if exhibit.table:
             return (self._table(exhibit),)
+        if exhibit.image:
+            return (self._image(exhibit, exhibit.image),)
         art = self._charts[str(exhibit.id)]
         is_timeline = isinstance(art.chart, TimelineChart)
         block = plan.Exhibit(
@@ -129,6 +133,26 @@ class Body:
             attachment=f"{exhibit.id}.csv",
         )
         return (block, self._chronology()) if is_timeline else (block,)
+
+    def _image(self, exhibit: Exhibit, form: ImageForm) -> plan.Exhibit:
+        raster, id_ = raster_of(form), str(exhibit.id)
+        word, credit = credit_line(form)
+        passages = self._prose.citations.of(exhibit)
+        source: list[Inline] = [strong(word), Run(f" {credit}", statement=id_)]
+        if passages:
+            names = source_names(self._briefing, passages)
+            source += [Run(" "), strong("Source"), Run(f" {names}.", statement=id_)]
+        if exhibit.note:
+            source += [Run(" "), strong("Note"), Run(f" {exhibit.note}", statement=id_)]
+        return plan.Exhibit(
+            label=self._labels[id_],
+            title=(strong(exhibit.takeaway, id_),),
+            subtitle=exhibit.subtitle,
+            picture=plan.Photo(raster, *printed_size(raster)),
+            alt=form.alt,
+            source=tuple(source),
+            anchor=f"exhibit-{id_}",
+        )
 
     def _chronology(self) -> plan.Chronology:
         entries = []

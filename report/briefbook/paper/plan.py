@@ -24,12 +24,13 @@ from briefbook.paper.plan_exhibits import (
     EvidenceEntry,
     Exhibit,
     Group,
+    Photo,
     Row,
     Table,
 )
 from briefbook.text import Printed, PrintedText, Role, Run, StatementType, Tag, Text, printed
 
-__all__ = ["Chronology", "ChronologyEntry", "Column", "Evidence", "EvidenceEntry", "Exhibit", "Group", "Row", "Table"]  # fmt: skip
+__all__ = ["Chronology", "ChronologyEntry", "Column", "Evidence", "EvidenceEntry", "Exhibit", "Group", "Photo", "Row", "Table"]  # fmt: skip
 
 
 @dataclass(frozen=True)

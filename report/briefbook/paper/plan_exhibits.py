@@ -7,18 +7,28 @@ from typing import Literal
 
 from briefbook.text import Printed, PrintedText, Role, Run, StatementType, Tag, Text, printed
 from briefbook_figures.display_list import DisplayList, TextMark
+from briefbook_figures.raster import RasterImage
 from briefbook_figures.spec import Shape
 
 
 @dataclass(frozen=True)
+class Photo:
+    """A picture made of pixels, at the size in which it is printed."""
+
+    image: RasterImage
+    width_pt: float
+    height_pt: float
+
+
+@dataclass(frozen=True)
 class Exhibit:
-    """A numbered drawing with its finding as title, over the full width."""
+    """A numbered drawing or photograph with its finding as title, over the full width."""
 
     label: str
     """`Exhibit 2`"""
     title: Text
     subtitle: str
-    picture: DisplayList
+    picture: DisplayList | Photo
     alt: str
     source: Text
     anchor: str
@@ -29,9 +39,9 @@ class Exhibit:
         """Yield what is printed, in reading order."""
         yield PrintedText(self.title, label=self.label)
         yield from printed(Role.LABEL, self.subtitle)
-        yield from printed(
-            Role.DRAWING, *(m.text for m in self.picture.marks if isinstance(m, TextMark))
-        )
+        if isinstance(self.picture, DisplayList):
+            marks = self.picture.marks
+            yield from printed(Role.DRAWING, *(m.text for m in marks if isinstance(m, TextMark)))
         yield from printed(Role.APPARATUS, self.source)
         yield from printed(Role.ALT, self.alt)
 

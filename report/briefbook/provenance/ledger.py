@@ -15,6 +15,7 @@ from briefbook.deck.plan import Deck, Slide
 from briefbook.exhibits import ChartData
 from briefbook.language.words import words_of
 from briefbook.paper.plan import Paper
+from briefbook.provenance.images import paper_images, slide_images
 from briefbook.provenance.printed_parts import Parts, deck_parts, paper_parts
 from briefbook.text import PrintedText, Role, plain
 
@@ -52,6 +53,7 @@ def printed_paper(made: Made, previous: dict[str, Any]) -> dict[str, Any]:
         "headers_footers": list(paper.repeated()),
         "alts": _said(printed, Role.ALT),
         "meta": {"title": meta.title, "subject": meta.subject, "author": meta.author},
+        "images": paper_images(paper),
         "attachments": {file.name: file.data.decode() for file in paper.attachments},
     }
     kept = previous.get("paper")
@@ -128,6 +130,7 @@ def _slide(slide: Slide, charts: tuple[NativeChart, ...]) -> dict[str, Any]:
         "texts": [{"parts": [list(part) for part in parts]} for parts in seen if parts],
         "notes": _said(printed, Role.NOTE),
         "alts": _said(printed, Role.ALT),
+        "images": slide_images(slide),
         "charts": [
             {
                 "title": chart.title,

@@ -18,11 +18,12 @@ from briefbook.manifest import FORMAT, SEAL, seal_of, values_of
 from briefbook.model import Amount, Briefing, Claim, Event, Series, Source
 from briefbook.provenance.content import content_digest
 from briefbook.provenance.exhibit_values import exhibit_values
+from briefbook.provenance.images import image_files
 from briefbook.provenance.ledger import Made, Places, printed_deck, printed_paper
 from briefbook.values.formatting import measure_name
 from briefbook.version import __version__
 
-_PACKAGES = ("lxml", "matplotlib", "python-pptx", "reportlab", "uharfbuzz", "XlsxWriter")
+_PACKAGES = ("lxml", "matplotlib", "pillow", "python-pptx", "reportlab", "uharfbuzz", "XlsxWriter")
 
 
 def input_digest(briefing: Briefing) -> str:
@@ -30,6 +31,7 @@ def input_digest(briefing: Briefing) -> str:
     parts = [briefing.sha256]
     parts += [str(source.sha256) for source in briefing.sources]
     parts += [series.sha256 for series in briefing.series]
+    parts += [entry["sha256"] for entry in image_files(briefing).values()]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
@@ -62,6 +64,7 @@ def make_manifest(
             "model": briefing.sha256,
             "sources": {str(s.id): str(s.sha256) for s in briefing.sources},
             "series": {str(s.id): s.sha256 for s in briefing.series},
+            "images": {id_: entry["sha256"] for id_, entry in image_files(briefing).items()},
         },
         "outputs": entries,
         "content": _whole_content(entries),
@@ -69,6 +72,7 @@ def make_manifest(
         "exhibits": {
             id_: exhibit_values(briefing.exhibit(id_), art) for id_, art in made.charts.items()
         },
+        "images": image_files(briefing),
         "paper": paper,
         "deck": deck,
     }

@@ -282,6 +282,10 @@ COMPUTED_PADDING = (7.0, 11.0, 8.0, 11.0)
 EXHIBIT_ABOVE, EXHIBIT_BELOW, EXHIBIT_UNDER, EXHIBIT_RULE_GAP = 18.0, 18.0, 8.0, 5.5
 LABEL_GAP = 7.5
 PICTURE_ABOVE, SOURCE_ABOVE, TABLE_ABOVE, COLUMNS_ABOVE = 7.0, 5.0, 7.0, 12.0
+IMAGE_HEIGHT = 300.0
+"""The most that a photograph takes of a page."""
+IMAGE_DPI = 200
+"""Pixels in an inch of a photograph, at least: with fewer it is printed smaller."""
 SHORT_TABLE = 280.0
 """A table up to this height is not split over pages; text may go on above it instead."""
 LEAST_CELL = 8.0

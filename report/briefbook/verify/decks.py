@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from briefbook.errors import Problem
 from briefbook.language.words import words_of
 from briefbook.verify.compare import Match, Seen, compare
+from briefbook.verify.images import check_images
 from briefbook.verify.ledger import Chart, Ledger, Passage, Slide
 from briefbook.verify.pptx import FoundChart, FoundDeck, FoundSlide
 from briefbook.verify.report import Reporter
@@ -36,6 +37,9 @@ def check_deck(found: FoundDeck, ledger: Ledger, file: str) -> Iterator[Problem]
     for there in unknown:
         message = f"is not in the ledger: “{' '.join(there.texts)[:80]}”"
         yield reporter.problem(f"slide {there.number}", message, "slide-unknown")
+    for part in found.filled:
+        message = "holds what Briefbook never shows: a picture"
+        yield reporter.problem(part, message, "added")
     for key, should in ledger.deck.meta.items():
         if found.meta.get(key, "") != should:
             message = f"its {key} is “{found.meta.get(key, '')}”; the ledger has “{should}”"
@@ -98,9 +102,7 @@ def _slide(
         if not is_number and squashed not in known.replace("·", "") and squashed not in known:
             message = f"its footer says “{text}”, which is not in the ledger"
             yield reporter.problem(place, message, "header-footer")
-    if there.pictures:
-        message = "holds what Briefbook never shows: a picture"
-        yield reporter.problem(place, message, "added")
+    yield from check_images(slide.images, there.images, reporter)
     if len(slide.charts) != len(there.charts):
         message = f"has {len(there.charts)} charts; the ledger has {len(slide.charts)}"
         yield reporter.problem(place, message, "chart")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from briefbook.manifest import SEAL, read_manifest, seal_of
+from briefbook.verify.images import Image
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,7 @@ class Slide:
     notes: tuple[str, ...]
     alts: tuple[str, ...]
     charts: tuple[Chart, ...]
+    images: tuple[Image, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ class Paper:
     alts: tuple[str, ...]
     meta: dict[str, str]
     attachments: dict[str, str]
+    images: tuple[Image, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -122,6 +125,7 @@ def _paper(data: dict[str, Any]) -> Paper:
         tuple(data["alts"]),
         dict(data["meta"]),
         dict(data["attachments"]),
+        tuple(map(_image, data.get("images", ()))),
     )
 
 
@@ -133,6 +137,11 @@ def _exhibit(data: dict[str, Any]) -> Exhibit:
     if "table" not in data:
         return Exhibit(points)
     return Exhibit(points, Decimal(data["table"]["factor"]), int(data["table"]["decimals"]))
+
+
+def _image(data: dict[str, Any]) -> Image:
+    exhibit, alt, sha256 = (str(data[key]) for key in ("exhibit", "alt", "sha256"))
+    return Image(exhibit, alt, sha256, str(data.get("pixels", "")))
 
 
 def _passage(data: dict[str, Any]) -> Passage:
@@ -158,6 +167,7 @@ def _deck(data: dict[str, Any]) -> Deck:
                 )
                 for chart in entry["charts"]
             ),
+            tuple(map(_image, entry.get("images", ()))),
         )
         for entry in data["slides"]
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from briefbook.errors import Problem
 from briefbook.language.words import has_figure, words_of
 from briefbook.verify.compare import Match, Seen, compare
+from briefbook.verify.images import check_images
 from briefbook.verify.ledger import Ledger
 from briefbook.verify.pdf import FoundPaper, FoundText
 from briefbook.verify.report import Reporter
@@ -19,6 +20,7 @@ def check_paper(found: FoundPaper, ledger: Ledger, file: str) -> Iterator[Proble
     yield from _texts(found, ledger, reporter)
     yield from _headers_footers(found, ledger, reporter)
     yield from _alts(found, ledger, reporter)
+    yield from check_images(ledger.paper.images, found.images, reporter)
     yield from _added(found, ledger, reporter)
     yield from _attachments(found, ledger, reporter)
     yield from _titles(found, ledger, reporter)

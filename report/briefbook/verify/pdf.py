@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from briefbook.errors import SourceLocation, Unreadable
+from briefbook.verify.images import FoundImage
+from briefbook.verify.pdf_images import DrawnImage, GraphicsState
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
@@ -31,6 +33,8 @@ class FoundText:
     stretches: list[tuple[int, str]] = field(default_factory=list)
     actual: str = ""
     """What is read aloud and copied instead, if anything."""
+    alt: str = ""
+    """What is said of a drawing."""
 
     @property
     def text(self) -> str:
@@ -47,8 +51,10 @@ class FoundPaper:
     outside: list[tuple[int, str]] = field(default_factory=list)
     """What is drawn and belongs to no element: headers, footers, whatever was added."""
     alts: list[tuple[int, str]] = field(default_factory=list)
+    images: list[FoundImage] = field(default_factory=list)
+    """Pictures made of pixels, in reading order."""
     added: list[tuple[int, str]] = field(default_factory=list)
-    """Pictures, forms, notes and fields, which Briefbook never puts on a page."""
+    """Forms, notes and fields, which Briefbook never puts on a page."""
     links: list[tuple[int, str]] = field(default_factory=list)
     """What each link is called."""
     attachments: dict[str, list[bytes]] = field(default_factory=dict)
@@ -79,6 +85,7 @@ class _Reading:
         self.paper = FoundPaper(len(reader.pages))
         self._numbers: dict[int, int] = {}
         self._marked: dict[tuple[int, int], str] = {}
+        self._images: dict[tuple[int, int], list[DrawnImage]] = {}
         self._fonts: dict[int, dict[int, str]] = {}
         for number, page in enumerate(reader.pages, 1):
             if page.indirect_reference is not None:
@@ -89,6 +96,8 @@ class _Reading:
             self._walk(tree.get_object()["/K"], 0)
         # Marked, and in no element: nobody may hide a text from the tree.
         self.paper.outside += [(page, text) for (page, _), text in sorted(self._marked.items())]
+        for (number, _), drawn in sorted(self._images.items()):
+            self._found(number, drawn, "")
         self.paper.attachments = dict(reader.attachments)
         info: Any = reader.metadata or {}
         self.paper.meta = {key: str(info.get(entry, "")) for key, entry in _META.items()}
@@ -109,7 +118,9 @@ class _Reading:
         marks: list[tuple[int, str] | None] = []
         font: dict[int, str] = {}
         loose: list[str] = []
+        state = GraphicsState()
         for operands, operator in contents.operations:
+            state.take(operator, operands)
             match operator:
                 case b"BDC":
                     marks.append(_mark(operands))
@@ -120,13 +131,40 @@ class _Reading:
                     marks.pop()
                 case b"Tf":
                     font = fonts.get(str(operands[0]), {})
-                case b"Do":
-                    self.paper.added.append((number, f"the object {operands[0]}"))
+                case b"Do" | b"INLINE IMAGE":
+                    name = str(operands[0]) if operator == b"Do" else "in the page’s own code"
+                    self._place(number, page, name, marks, state)
                 case b"Tj" | b"TJ" | b"'" | b'"':
                     self._show(number, marks, _decoded(operands[-1], font), loose)
                 case _:
                     pass
         self.paper.outside += [(number, line) for line in "".join(loose).split("\n") if line]
+
+    def _place(
+        self,
+        number: int,
+        page: PageObject,
+        name: str,
+        marks: list[tuple[int, str] | None],
+        state: GraphicsState,
+    ) -> None:
+        """Take an object that a page draws: a picture, or what Briefbook never prints."""
+        resources: Any = page.get("/Resources", {})
+        objects: Any = resources.get_object().get("/XObject")
+        drawn: Any = None if objects is None else objects.get_object().get(name)
+        drawn = None if drawn is None else drawn.get_object()
+        if drawn is None or drawn.get("/Subtype") != "/Image":
+            self.paper.added.append((number, f"the object {name}"))
+            return
+        mark = next((mark for mark in reversed(marks) if mark is not None), None)
+        at = (number, mark[0] if mark else -1)
+        self._images.setdefault(at, []).append(state.drawn(drawn))
+
+    def _found(self, page: int, drawn: list[DrawnImage], alt: str) -> None:
+        self.paper.images += [
+            FoundImage(f"page {page}", alt, image.sha256, image.pixels, image.faults)
+            for image in drawn
+        ]
 
     def _show(
         self, page: int, marks: list[tuple[int, str] | None], text: str, loose: list[str]
@@ -174,7 +212,8 @@ class _Reading:
         if "/ActualText" in entry:
             own.actual = str(entry["/ActualText"])
         if "/Alt" in entry:
-            self.paper.alts.append((page, str(entry["/Alt"])))
+            own.alt = str(entry["/Alt"])
+            self.paper.alts.append((page, own.alt))
         if "/K" in entry:
             self._walk(entry["/K"], page, own)
 
@@ -184,6 +223,7 @@ class _Reading:
         return self._numbers.get(getattr(reference, "idnum", 0), 0) if reference else page
 
     def _take(self, page: int, mark: int, into: FoundText | None) -> None:
+        self._found(page, self._images.pop((page, mark), []), into.alt if into else "")
         text = self._marked.pop((page, mark), None)
         if text is not None and into is not None:
             into.stretches.append((page, text))

@@ -5,6 +5,7 @@ A PPTX is a zip of XML; nothing here knows how the deck was made.
 
 from __future__ import annotations
 
+import hashlib
 import io
 import posixpath
 import re
@@ -16,7 +17,9 @@ from decimal import Decimal
 from lxml import etree
 
 from briefbook.errors import SourceLocation, Unreadable
+from briefbook.verify.images import FoundImage
 from briefbook.verify.number_formats import formatted
+from briefbook.verify.pptx_images import image_size, picture_faults
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -64,7 +67,8 @@ class FoundSlide:
     notes: tuple[str, ...]
     alts: tuple[str, ...]
     charts: tuple[FoundChart, ...]
-    pictures: int = 0
+    images: tuple[FoundImage, ...] = ()
+    """Its pictures made of pixels."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,8 @@ class FoundDeck:
 
     slides: tuple[FoundSlide, ...]
     meta: dict[str, str]
+    filled: tuple[str, ...] = ()
+    """Layouts, masters, notes and charts that show pictures made of pixels."""
 
 
 def read_pptx(data: bytes, name: str) -> FoundDeck:
@@ -87,6 +93,7 @@ def read_pptx(data: bytes, name: str) -> FoundDeck:
                 for number, entry in enumerate(root.iter(f"{_P}sldId"), 1)
             )
             core = parts.xml("docProps/core.xml")
+            filled = tuple(parts.filled())
     except (
         zipfile.BadZipFile,
         KeyError,
@@ -95,7 +102,7 @@ def read_pptx(data: bytes, name: str) -> FoundDeck:
         ArithmeticError,
     ) as error:
         raise Unreadable(f"cannot be read as PPTX: {error}", place=SourceLocation(name)) from error
-    return FoundDeck(slides, {key: core.findtext(tag) or "" for key, tag in _META.items()})
+    return FoundDeck(slides, {key: core.findtext(tag) or "" for key, tag in _META.items()}, filled)
 
 
 class _Parts:
@@ -113,6 +120,15 @@ class _Parts:
         parser = etree.XMLParser(resolve_entities=False, no_network=True)
         return etree.fromstring(self.data(name), parser)
 
+    def filled(self) -> Iterator[str]:
+        """Yield the parts beside the slides that show a picture."""
+        for name in self._package.namelist():
+            is_slide = re.fullmatch(r"ppt/slides/[^/]+\.xml", name)
+            if name.startswith("ppt/") and name.endswith(".xml") and not is_slide:
+                data = self.data(name)
+                if b"blip" in data and next(self.xml(name).iter(f"{_A}blip"), None) is not None:
+                    yield name
+
     def related(self, name: str) -> dict[str, str]:
         """Return the parts that a part refers to, by the id of the relation."""
         folder, base = posixpath.split(name)
@@ -126,6 +142,24 @@ class _Parts:
             for entry in self.xml(relations)
             if entry.get("TargetMode") != "External"
         }
+
+
+def _images(
+    parts: _Parts, root: etree._Element, related: dict[str, str], place: str
+) -> Iterator[FoundImage]:
+    """Yield every picture of a slide: native ones, and those that fill a shape or the ground."""
+    for blip in root.iter(f"{_A}blip"):
+        part = related.get(blip.get(f"{_R}embed", ""), "")
+        sha256 = hashlib.sha256(parts.data(part)).hexdigest() if part else ""
+        filling = blip.getparent()
+        picture = None if filling is None else filling.getparent()
+        if filling is None or picture is None or picture.tag != f"{_P}pic":
+            yield FoundImage(place, "", sha256)
+            continue
+        named = picture.find(f".//{_P}cNvPr")
+        alt = "" if named is None else named.get("descr", "")
+        size = image_size(parts.data(part)) if part else (0, 0)
+        yield FoundImage(place, alt, sha256, "", tuple(picture_faults(picture, size)))
 
 
 def _slide(parts: _Parts, name: str, number: int) -> FoundSlide:
@@ -148,7 +182,7 @@ def _slide(parts: _Parts, name: str, number: int) -> FoundSlide:
         tuple(_notes(parts.xml(notes))) if notes else (),
         tuple(alts),
         charts,
-        sum(1 for _ in root.iter(f"{_P}pic")),
+        tuple(_images(parts, root, related, f"slide {number}")),
     )
 
 

@@ -12,9 +12,10 @@ from pptx.presentation import Presentation
 from pptx.slide import Slide as NativeSlide
 
 from briefbook.deck.layouts import FOOTER_IDX, LAYOUTS, PAGE_IDX, Layout, PlaceholderType, Slot
-from briefbook.deck.plan import Deck, Drawing, Fill, Paras, Picture, Slide, Table
+from briefbook.deck.plan import Deck, Drawing, Fill, Paras, Photo, Picture, Slide, Table
 from briefbook.deck.pptx.charts import chart_xml
 from briefbook.deck.pptx.masters import slide_number_field
+from briefbook.deck.pptx.photos import photo_xml
 from briefbook.deck.pptx.pictures import picture_xml
 from briefbook.deck.pptx.runs import Linker, Scribe, click
 from briefbook.deck.pptx.shapes import frame, label
@@ -79,6 +80,8 @@ class SlideWriter:
                 return _graphic(shape_id, slot, name, alt, TABLE_URI, inner, height)
             case Picture() as picture:
                 return picture_xml(shape_id, picture, slot.rect, self._lang, where)
+            case Photo() as photo:
+                return photo_xml(shape_id, photo, slot.rect, self._natives[slide.id], where)
             case Drawing() as drawing:
                 inner = self._chart(slide, slot, drawing, where)
                 return _graphic(

@@ -116,12 +116,15 @@ def _add_pages(canvas: Canvas) -> list[PDFDictionary]:
     pages = []
     for number, sheet in enumerate(canvas.sheets):
         content = "\n".join(sheet.code).encode("latin-1")
+        resources = PDFDictionary({"Font": file.fonts})
+        if sheet.images:
+            resources["XObject"] = PDFDictionary(sheet.images)
         page = PDFDictionary(
             {
                 "Type": PDFName("Page"),
                 "Parent": parent,
                 "MediaBox": PDFArray([0, 0, size.width, size.height]),
-                "Resources": PDFDictionary({"Font": file.fonts}),
+                "Resources": resources,
                 "Contents": file.add_stream(content),
                 "StructParents": number,
                 "Tabs": PDFName("S"),

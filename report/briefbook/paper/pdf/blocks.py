@@ -12,6 +12,7 @@ from briefbook.paper.pdf import front, panels
 from briefbook.paper.pdf.boxes import AnchorBox, Box, HBox, KeepTogether, Layer, VBox, stack
 from briefbook.paper.pdf.columns import TwoColumns
 from briefbook.paper.pdf.first_page import spread
+from briefbook.paper.pdf.images import PhotoBox
 from briefbook.paper.pdf.pages import Item
 from briefbook.paper.pdf.pictures import PictureBox, ShapeBox
 from briefbook.paper.pdf.structure import Element
@@ -145,7 +146,13 @@ class Blocks:
         layers: list[tuple[float, Box]] = [(0.0, title)]
         if exhibit.subtitle:
             layers.append((0.0, _small(exhibit.subtitle, theme.EXHIBIT_SUBTITLE, group)))
-        layers.append((theme.PICTURE_ABOVE, PictureBox(exhibit.picture, figure)))
+        picture = exhibit.picture
+        drawn = (
+            PhotoBox(picture, figure)
+            if isinstance(picture, plan.Photo)
+            else PictureBox(picture, figure)
+        )
+        layers.append((theme.PICTURE_ABOVE, drawn))
         if exhibit.source:
             source = text_box(exhibit.source, theme.SOURCE, Element("P", group), theme.TEXT_WIDTH)
             layers.append((theme.SOURCE_ABOVE, source))

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObject
 
 from briefbook.paper.pdf.errors import Untagged
 from briefbook.paper.pdf.faces import load_face
@@ -65,6 +65,8 @@ class Sheet:
 
     code: list[str] = field(default_factory=list)
     marks: int = 0
+    images: dict[str, PDFObject] = field(default_factory=dict)
+    """The pictures made of pixels, by the name of the resource."""
     words: list[str] = field(default_factory=list)
     """What stands on the page in reading order, a line end before each marked sequence."""
 
@@ -247,6 +249,18 @@ class Canvas:
         self._put(f"{setting}{_outline(mark.outline, x, y)}{operator}{' Q' if mark.clip else ''}")
         if mark.clip:
             self._pencil.state = before
+
+    def image(
+        self, image: PDFObject, corner: tuple[float, float], extent: tuple[float, float]
+    ) -> None:
+        """Draw a picture made of pixels from its top left corner."""
+        self._belong(graphics=True)
+        (x, y), (w, h) = corner, extent
+        images = self.sheets[-1].images
+        name = f"Im{len(images) + 1}"
+        images[name] = self.file.add(image)
+        matrix = " ".join(map(number, (w, 0, 0, h, x, self.size.height - y - h)))
+        self._put(f"q {matrix} cm /{name} Do Q")
 
     # ── Links ────────────────────────────────────────────────────────────────────────────────────
 

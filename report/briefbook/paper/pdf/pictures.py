@@ -30,7 +30,7 @@ class PictureBox(Box):
         """Draw every mark inside of the figure."""
         bottom = y + self.picture.height_pt
         box = (x, bottom, x + self.picture.width_pt, y)
-        self.element.attributes += (_layout(canvas, box),)
+        self.element.attributes += (figure_layout(canvas, box),)
         with canvas.drawing(self.element):
             _draw_marks(canvas, self.picture.marks, x, bottom)
 
@@ -55,12 +55,12 @@ class ShapeBox(Box):
         width = shape_width(self.shape)
         middle = x + (self.slot or width) / 2, y + self.leading / 2 + 0.2
         box = (middle[0] - width / 2, y + self.leading, middle[0] + width / 2, y)
-        self.element.attributes += (_layout(canvas, box),)
+        self.element.attributes += (figure_layout(canvas, box),)
         with canvas.drawing(self.element):
             _draw_marks(canvas, shape_marks(self.shape), *middle)
 
 
-def _layout(
+def figure_layout(
     canvas: Canvas, box: tuple[float, float, float, float]
 ) -> tuple[str, dict[str, object]]:
     """Return a figure's attributes: where it stands (left, bottom, right, top; y down)."""
