@@ -6,15 +6,11 @@ that changes nothing is an error, so that none of these can go blunt.
 
 from __future__ import annotations
 
-import atexit
-import copy
 import dataclasses
 import io
 import itertools
 import json
 import re
-import shutil
-import tempfile
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,8 +20,6 @@ from typing import Any
 
 import pikepdf
 from pptx import Presentation
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls, qn
 
 from briefbook.deck.compose import compose_deck
 from briefbook.deck.fit import fit_deck
@@ -36,7 +30,8 @@ from briefbook.exhibits.pictures import draw_pictures
 from briefbook.model.reader import read_briefing
 from briefbook.paper.compose import compose_paper
 from briefbook.paper.pdf import render_pdf
-from tests.images.made import ALT, gradient, saved, with_image
+from tests.images.made import ALT
+from tests.verify import photos
 
 CREATED = "2026-11-23T00:00:00Z"
 Change = Callable[[bytes], bytes]
@@ -61,16 +56,8 @@ class Tampering:
 
 
 @lru_cache
-def shown() -> Path:
-    """Return the seed that is tampered with: the example, and a photograph in it."""
-    folder = Path(tempfile.mkdtemp())
-    atexit.register(shutil.rmtree, folder)
-    return with_image(folder, saved(gradient(size=(1200, 750)), "JPEG"), "bridge.jpg")
-
-
-@lru_cache
 def _plans() -> tuple[Any, Any]:
-    briefing = read_briefing(shown())
+    briefing = read_briefing(photos.shown())
     resolved, charts = resolve(briefing), make_charts(briefing)
     paper = compose_paper(resolved, charts, draw_pictures(charts), CREATED)
     return paper, fit_deck(compose_deck(resolved, charts, CREATED))
@@ -206,54 +193,6 @@ def _title_xmp(pdf: pikepdf.Pdf) -> None:
     pdf.Root.Metadata.write(data.replace(title, b"Other relations"))
 
 
-OTHER = saved(gradient(size=(1200, 750)).rotate(180), "JPEG")
-"""The same picture upside down."""
-
-
-def _photo(pdf: pikepdf.Pdf) -> tuple[Any, Any]:
-    """Return the page with the photograph, and its image object."""
-    page = next(page for page in pdf.pages if "/XObject" in page.Resources)
-    return page, page.Resources.XObject["/Im1"]
-
-
-def _swap_photo(pdf: pikepdf.Pdf) -> None:
-    _photo(pdf)[1].write(OTHER, filter=pikepdf.Name.DCTDecode)
-
-
-def _invert_photo(pdf: pikepdf.Pdf) -> None:
-    _photo(pdf)[1].Decode = pikepdf.Array([1, 0] * 3)
-
-
-def _photo_code(old: bytes, new: bytes) -> Change:
-    """Change how a page draws the photograph."""
-
-    def edit(pdf: pikepdf.Pdf) -> None:
-        page, _ = _photo(pdf)
-        code = page.Contents.read_bytes()
-        changed = re.sub(old, new, code, count=1)
-        assert changed != code
-        page.Contents = pdf.make_stream(changed)
-
-    return _in_pdf(edit)
-
-
-def _add_photo(pdf: pikepdf.Pdf) -> None:
-    photo = _photo(pdf)[1]
-    pdf.pages[0].Resources.XObject = pikepdf.Dictionary(Added=photo)
-    pdf.pages[0].contents_add(b"q 90 0 0 60 90 400 cm /Added Do Q")
-
-
-def _inline_photo(pdf: pikepdf.Pdf) -> None:
-    """Draw a black square whose pixels stand in the page's own code."""
-    image = b"BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI"
-    pdf.pages[0].contents_add(b"q 90 0 0 60 90 400 cm " + image + b" Q")
-
-
-def _describe_photo(pdf: pikepdf.Pdf) -> None:
-    entries = (o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and "/Alt" in o)
-    next(o for o in entries if str(o.Alt) == ALT).Alt = pikepdf.String("A burnt bridge")
-
-
 def _next_digit(text: str) -> str:
     """Return a text with its first digit one higher."""
     match = re.search(r"\d", text)
@@ -334,68 +273,6 @@ def _add_box(deck: Any) -> None:
     box.text_frame.text = "It cost 41 million"
 
 
-def _pictured(deck: Any) -> tuple[Any, Any]:
-    """Return the slide with the photograph, and its shape."""
-    return next((s, shape) for s in deck.slides for shape in s.shapes if hasattr(shape, "image"))
-
-
-def _swap_picture(deck: Any) -> None:
-    slide, shape = _pictured(deck)
-    rel_id = shape._element.blip_rId
-    slide.part.related_part(rel_id)._blob = OTHER
-
-
-def _add_picture(deck: Any) -> None:
-    deck.slides[1].shapes.add_picture(io.BytesIO(OTHER), 0, 0)
-
-
-def _add_known_picture(deck: Any) -> None:
-    """Show the photograph of the ledger where it does not belong."""
-    deck.slides[1].shapes.add_picture(io.BytesIO(_pictured(deck)[1].image.blob), 0, 0)
-
-
-def _drop_picture(deck: Any) -> None:
-    shape = _pictured(deck)[1]._element
-    shape.getparent().remove(shape)
-
-
-def _crop_picture(deck: Any) -> None:
-    _pictured(deck)[1].crop_left = 0.3
-
-
-def _stretch_picture(deck: Any) -> None:
-    shape = _pictured(deck)[1]
-    shape.width = shape.width // 2
-
-
-def _recolour_picture(deck: Any) -> None:
-    blip = next(_pictured(deck)[1]._element.iter(qn("a:blip")))
-    blip.append(blip.makeelement(qn("a:grayscl"), {}))
-
-
-def _hide_picture(deck: Any) -> None:
-    _pictured(deck)[1]._element.nvPicPr.cNvPr.set("hidden", "1")
-
-
-def _replace_by_drawing(deck: Any) -> None:
-    """Add what PowerPoint shows instead of the picture where it knows SVG."""
-    slide, shape = _pictured(deck)
-    blip = next(shape._element.iter(qn("a:blip")))
-    _, rel_id = slide.part.get_or_add_image_part(io.BytesIO(OTHER))
-    main = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
-    extension = f'<a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}"><asvg:svgBlip xmlns:asvg="{main}" r:embed="{rel_id}"/></a:ext>'
-    blip.append(parse_xml(f"<a:extLst {nsdecls('a', 'r')}>{extension}</a:extLst>"))
-
-
-def _fill_layout(deck: Any) -> None:
-    """Let a layout show the photograph on every slide that follows it."""
-    layout, shape = deck.slide_layouts[3], _pictured(deck)[1]
-    _, rel_id = layout.part.get_or_add_image_part(io.BytesIO(shape.image.blob))
-    copied = copy.deepcopy(shape._element)
-    next(copied.iter(qn("a:blip"))).set(qn("r:embed"), rel_id)
-    layout.shapes._spTree.append(copied)
-
-
 def _title_pptx(deck: Any) -> None:
     deck.core_properties.title = "Other relations"
 
@@ -441,10 +318,6 @@ def _digit_of_page(ledger: dict[str, Any]) -> None:
     text["pages"] = [page + 1 for page in text["pages"]]
 
 
-def _other_picture(ledger: dict[str, Any]) -> None:
-    ledger["paper"]["images"][0]["sha256"] = "0" * 64
-
-
 def _other_hash(ledger: dict[str, Any]) -> None:
     for entry in ledger["outputs"].values():
         entry["sha256"] = "0" * 64
@@ -467,14 +340,14 @@ TAMPERINGS: dict[str, Tampering] = {
     "pdf-actual": Tampering("what is read aloud instead of the text", ".pdf", _in_pdf(_speak), "spoken-differs"),
     "pdf-title": Tampering("the title in the properties", ".pdf", _in_pdf(_title_pdf), "properties"),
     "pdf-xmp": Tampering("the title in the XMP metadata", ".pdf", _in_pdf(_title_xmp), "properties"),
-    "pdf-image": Tampering("a photograph exchanged", ".pdf", _in_pdf(_swap_photo), "image", "photo"),
-    "pdf-image-inverted": Tampering("the colours of a photograph inverted", ".pdf", _in_pdf(_invert_photo), "image", "photo"),
-    "pdf-image-mirrored": Tampering("a photograph mirrored", ".pdf", _photo_code(rb"q (\S+) 0 0 (\S+) (\S+) (\S+) cm /Im1", rb"q -\1 0 0 \2 \3 \4 cm /Im1"), "image", "photo"),
-    "pdf-image-cropped": Tampering("a photograph cropped", ".pdf", _photo_code(rb"cm /Im1 Do", rb"cm 0 0 0.5 0.5 re W n /Im1 Do"), "image", "photo"),
-    "pdf-image-removed": Tampering("a photograph removed", ".pdf", _photo_code(rb"/Im1 Do", rb""), "image", "photo"),
-    "pdf-image-added": Tampering("a photograph on another page", ".pdf", _in_pdf(_add_photo), "added"),
-    "pdf-image-inline": Tampering("a picture in the page’s own code", ".pdf", _in_pdf(_inline_photo), "added"),
-    "pdf-image-alt": Tampering("what is said of a photograph", ".pdf", _in_pdf(_describe_photo), "alt-text", "photo"),
+    "pdf-image": Tampering("a photograph exchanged", ".pdf", _in_pdf(photos.swap_photo), "image", "photo"),
+    "pdf-image-inverted": Tampering("the colours of a photograph inverted", ".pdf", _in_pdf(photos.invert_photo), "image", "photo"),
+    "pdf-image-mirrored": Tampering("a photograph mirrored", ".pdf", _in_pdf(photos.photo_code(rb"q (\S+) 0 0 (\S+) (\S+) (\S+) cm /Im1", rb"q -\1 0 0 \2 \3 \4 cm /Im1")), "image", "photo"),
+    "pdf-image-cropped": Tampering("a photograph cropped", ".pdf", _in_pdf(photos.photo_code(rb"cm /Im1 Do", rb"cm 0 0 0.5 0.5 re W n /Im1 Do")), "image", "photo"),
+    "pdf-image-removed": Tampering("a photograph removed", ".pdf", _in_pdf(photos.photo_code(rb"/Im1 Do", rb"")), "image", "photo"),
+    "pdf-image-added": Tampering("a photograph on another page", ".pdf", _in_pdf(photos.add_photo), "added"),
+    "pdf-image-inline": Tampering("a picture in the page’s own code", ".pdf", _in_pdf(photos.inline_photo), "added"),
+    "pdf-image-alt": Tampering("what is said of a photograph", ".pdf", _in_pdf(photos.describe_photo), "alt-text", "photo"),
     "pptx-text": Tampering("a digit on a slide", ".pptx", in_part("slides/slide", "$14\u00a0million", "$15\u00a0million"), "text-differs", "bridge"),
     "pptx-big-number": Tampering("a unit on a slide ($14M, $14B)", ".pptx", in_part("slides/slide", "$14M", "$14B"), "text-differs", "g-bridge"),
     "pptx-plan": Tampering("a date wherever the deck has it", ".pptx", deck_says("3 May 1994", "4 May 1994"), "text-differs", "relations"),
@@ -491,23 +364,23 @@ TAMPERINGS: dict[str, Tampering] = {
     "pptx-added-slide": Tampering("a slide added", ".pptx", _in_pptx(_add_slide), "slide-unknown"),
     "pptx-added-text": Tampering("a text box added", ".pptx", _in_pptx(_add_box), "text-unknown"),
     "pptx-title": Tampering("the title in the properties", ".pptx", _in_pptx(_title_pptx), "properties"),
-    "pptx-image": Tampering("a photograph exchanged", ".pptx", _in_pptx(_swap_picture), "image", "photo"),
-    "pptx-image-cropped": Tampering("a photograph cropped", ".pptx", _in_pptx(_crop_picture), "image", "photo"),
-    "pptx-image-stretched": Tampering("a photograph stretched", ".pptx", _in_pptx(_stretch_picture), "image", "photo"),
-    "pptx-image-recoloured": Tampering("a photograph made grey", ".pptx", _in_pptx(_recolour_picture), "image", "photo"),
-    "pptx-image-hidden": Tampering("a photograph hidden", ".pptx", _in_pptx(_hide_picture), "image", "photo"),
-    "pptx-image-drawing": Tampering("a drawing that is shown instead of a photograph", ".pptx", _in_pptx(_replace_by_drawing), "image", "photo"),
-    "pptx-image-removed": Tampering("a photograph removed", ".pptx", _in_pptx(_drop_picture), "image", "photo"),
-    "pptx-image-added": Tampering("a picture added", ".pptx", _in_pptx(_add_picture), "added"),
-    "pptx-image-again": Tampering("the photograph on another slide", ".pptx", _in_pptx(_add_known_picture), "added"),
-    "pptx-image-layout": Tampering("the photograph on a layout", ".pptx", _in_pptx(_fill_layout), "added"),
+    "pptx-image": Tampering("a photograph exchanged", ".pptx", _in_pptx(photos.swap_picture), "image", "photo"),
+    "pptx-image-cropped": Tampering("a photograph cropped", ".pptx", _in_pptx(photos.crop_picture), "image", "photo"),
+    "pptx-image-stretched": Tampering("a photograph stretched", ".pptx", _in_pptx(photos.stretch_picture), "image", "photo"),
+    "pptx-image-recoloured": Tampering("a photograph made grey", ".pptx", _in_pptx(photos.recolour_picture), "image", "photo"),
+    "pptx-image-hidden": Tampering("a photograph hidden", ".pptx", _in_pptx(photos.hide_picture), "image", "photo"),
+    "pptx-image-drawing": Tampering("a drawing that is shown instead of a photograph", ".pptx", _in_pptx(photos.replace_by_drawing), "image", "photo"),
+    "pptx-image-removed": Tampering("a photograph removed", ".pptx", _in_pptx(photos.drop_picture), "image", "photo"),
+    "pptx-image-added": Tampering("a picture added", ".pptx", _in_pptx(photos.add_picture), "added"),
+    "pptx-image-again": Tampering("the photograph on another slide", ".pptx", _in_pptx(photos.add_known_picture), "added"),
+    "pptx-image-layout": Tampering("the photograph on a layout", ".pptx", _in_pptx(photos.fill_layout), "added"),
     "pptx-image-alt": Tampering("what is said of a photograph", ".pptx", in_part("slides/slide", f'descr="{ALT}"', 'descr="A burnt bridge"'), "alt-text", "photo"),
     "json-fact": Tampering("a digit of a fact’s text", ".json", _in_ledger(_digit_of_fact), "ledger-differs", "bridge"),
     "json-value": Tampering("a digit of a fact’s value", ".json", _in_ledger(_digit_of_value), "ledger-differs", "bridge"),
     "json-quote": Tampering("a digit of a quote", ".json", _in_ledger(_digit_of_quote), "ledger-differs", "passage"),
     "json-print": Tampering("a digit of what is printed", ".json", _in_ledger(_digit_in_print), "text-differs", "bridge"),
     "json-page": Tampering("the page of a fact", ".json", _in_ledger(_digit_of_page), "other-page", "bridge"),
-    "json-image": Tampering("the hash of a photograph", ".json", _in_ledger(_other_picture), "image", "photo"),
+    "json-image": Tampering("the hash of a photograph", ".json", _in_ledger(photos.other_picture), "image", "photo"),
     "json-hash": Tampering("the hash of a file", ".json", _in_ledger(_other_hash), "file-changed"),
 }  # fmt: skip
 
@@ -516,7 +389,7 @@ def built(folder: Path) -> dict[str, Path]:
     """Build the example with a photograph and return its files by suffix."""
     from briefbook.build import build
 
-    return {path.suffix: path for path in build(shown(), folder).files}
+    return {path.suffix: path for path in build(photos.shown(), folder).files}
 
 
 def apply(tampering: Tampering, files: dict[str, Path], folder: Path) -> dict[str, Path]:
