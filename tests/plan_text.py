@@ -34,9 +34,8 @@ def _lines(texts: Iterable[PrintedText]) -> Iterator[str]:
     for place, there in groupby(texts, lambda text: text.place):
         yield place
         for text in there:
-            anchors = f"  → {text.leads_to}" if text.leads_to else ""
             label = f"{text.label} " if text.label else ""
-            yield f"  {text.role}: {label}{inline(text.text)}{anchors}"
+            yield f"  {text.role}: {label}{inline(text.text)}"
 
 
 def inline(text: Text) -> str:

@@ -163,6 +163,6 @@ def test_a_bad_clock_is_refused(seed, tmp_path):
 
 
 def test_a_chart_that_cannot_be_drawn_is_named(seed, tmp_path, capsys):
-    edit(seed, "what: Rural clinics,", f'what: "{"Clinics of the countryside " * 30}",')
+    edit(seed, "what: Rural clinics,", f"what: {'Donaudampfschiffahrt' * 6},")
     assert main(["build", str(seed), "--out", str(tmp_path / "dist")]) == 1
     assert "exhibit amounts: " in capsys.readouterr().err

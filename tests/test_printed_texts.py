@@ -30,7 +30,7 @@ ELSEWHERE = {
         "Attachment.name", "Attachment.mime", "Attachment.description", "Exhibit.attachment",
     },
     "places that links lead to": {
-        "Heading.anchor", "ContentsEntry.anchor", "Exhibit.anchor", "Table.anchor",
+        "Heading.anchor", "Judgements.anchor", "Exhibit.anchor", "Table.anchor",
         "EvidenceEntry.anchor", "EvidenceEntry.back", "Jump.slide",
     },
     "names by which a program tells slides and charts": {
@@ -41,11 +41,11 @@ ELSEWHERE = {
 """Strings that stand neither on a page or slide nor beside one, by what they are for."""
 
 UNSTATED = {
-    "BottomLine.supported_by": Role.APPARATUS,
     "Exhibit.source": Role.APPARATUS,
     "Table.source": Role.APPARATUS,
     "Lead.text": Role.APPARATUS,
     "SourceNote.text": Role.APPARATUS,
+    "Colophon.entries": Role.APPARATUS,
 }
 """Inline texts whose words need belong to no statement."""
 

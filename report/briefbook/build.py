@@ -69,20 +69,20 @@ def build(
     report("composing")
     paper, deck, accounts = _planned(resolved, charts, created, earlier)
     outputs: dict[str, bytes] = {}
-    pages = None
+    drawn = None
     if pdf:
         from briefbook.paper.pdf import render_paper
 
         report("rendering the paper")
         rendered = render_paper(paper)
-        outputs[f"{briefing.id}.pdf"], pages = rendered.data, rendered.pages
+        outputs[f"{briefing.id}.pdf"], drawn = rendered.data, rendered.drawn
     if pptx:
         from briefbook.deck.pptx import render_pptx
 
         report("rendering the deck")
         outputs[f"{briefing.id}.pptx"] = render_pptx(deck)
     report("writing")
-    made = Made(paper, deck, charts, pages)
+    made = Made(paper, deck, charts, drawn)
     name = f"{briefing.id}.json"
     with held(out):  # the manifest keeps what a previous one says: nobody may write in between
         previous = out / name

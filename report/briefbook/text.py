@@ -44,11 +44,18 @@ class Run:
 
 @dataclass(frozen=True)
 class Citation:
-    """A raised [n] that leads to the evidence entry of that number."""
+    """A raised number that leads to the evidence entry of that number."""
 
     number: int
     anchor: str = ""
     """Unique name of this very place, so that the evidence entry can lead back; may be empty."""
+    joint: str = ""
+    """What joins it to the citation before it: a comma, or a dash for all from that one to this."""
+
+    @property
+    def mark(self) -> str:
+        """What is printed."""
+        return f"{self.joint}{self.number}"
 
 
 @dataclass(frozen=True)
@@ -114,8 +121,8 @@ class PrintedText:
     """Printed in front of it: `Exhibit 2`."""
     anchor: str = ""
     """Name of the place, for a heading that the contents lead to."""
-    leads_to: str = ""
-    """Anchor whose page is printed after the text, in the contents."""
+    block: int = 0
+    """Number of the paper's block that it belongs to, from 1; 0 on slides."""
     place: str = ""
     """Where it stands, for messages: `slide bottom-line, title`."""
 

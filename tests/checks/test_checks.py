@@ -33,8 +33,8 @@ LIES = [
     ("{quote: About 40 trains cross it daily.}", "{quote: About 41 trains cross it daily.}", "quote-not-found", "About 40 trains cross it daily"),
     ("text: Critics see timidity where", "text: On October 12, 2004, the two governments signed an agreement on cross-border trade and critics see timidity where", "copied", "copies the source"),
     ("years: 1994–2001", "years: the nineties", "phase", "not a span of years"),
-    ("current US dollars, calendar years", "current US dollars, fiscal years", "subtitle-unit", "fiscal years"),
-    ("subtitle: Grants, millions of current US dollars", "subtitle: Grants, percent", "subtitle-unit", "percent"),
+    ("subtitle: Grants paid out", "subtitle: Grants in fiscal years", "subtitle-unit", "fiscal years"),
+    ("subtitle: Grants paid out", "subtitle: Grants, percent", "subtitle-unit", "percent"),
     ("text: Ostmark calls its own policy", "text: Ostmark, whose C-130 is new, calls its own policy", "unsupported-name", "C-130"),
     ("    evidence: [{quote: About 40 trains cross it daily.}]", "    supported_by: [policy]\n    evidence: [{quote: About 40 trains cross it daily.}]", "view-as-fact", "rests on “policy”"),
 ]  # fmt: skip

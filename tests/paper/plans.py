@@ -192,23 +192,18 @@ TIMELINE = lanes("Diplomacy", "Security", "Aid and works", "Agreements")
 OPENING = plan.Opening(
     "Briefing paper",
     "Country relations",
+    "23 November 2026",
     "Tajikistan–United States relations",
     "What one web page reports about the years 1992 to 2010, and what it leaves open",
-    (
-        plan.Fact("Source", "GlobalSecurity.org, “Tajikistan - US Relations”"),
-        plan.Fact("Page last modified", "05-03-2013: 5 March or 3 May"),
-        plan.Fact("Latest event in the text", "February 2010"),
-        plan.Fact("Edition", "1, of 1,719 words"),
-    ),
+    "Institute of Examples · Prepared for the desk",
 )
 BOTTOM_LINE = plan.BottomLine(
     "Bottom line",
     text(
         "On the source’s account the relationship rests on one asset: Tajikistan’s place on Afghanistan’s northern "
         "border. Access to it drew American attention and money after 2001. Whether that also brought reform is the "
-        "question on which the source contradicts itself."
+        "question on which the source contradicts itself.[6][7][14][8][16]"
     ),
-    text("{judgement} Rests on[6][7][14][8][16]"),
 )
 KEY_POINTS = plan.KeyPoints(
     "Key points",
@@ -253,51 +248,17 @@ KEY_POINTS = plan.KeyPoints(
         )
     ),
 )
-GLANCE = plan.Glance(
-    "At a glance",
+FIGURES = plan.Figures(
     tuple(
-        plan.GlanceItem(label, tuple(text(value) for value in values), text(note))
-        for label, values, note in (
-            (
-                "Relations established",
-                ("14 February 1992",),
-                "US State Department records say 19 February; see Caveats[1]",
-            ),
-            (
-                "Embassies opened",
-                ("Dushanbe, March 1992", "Washington, December 2002"),
-                "Both as stated[2][4]",
-            ),
-            (
-                "US ambassador named",
-                ("Kenneth E. Gross",),
-                "from 2 October 2009; no longer in post when the page was last modified[3]",
-            ),
-            (
-                "Agreements named",
-                ("Five, 1996 to 2009",),
-                "education, narcotics, trade, an amendment and a memorandum[30][34][32]",
-            ),
-            (
-                "Military training",
-                ("More than 100 a year",),
-                "Tajik service members, in US Central Command programmes[23]",
-            ),
-            ("Bridge traffic", ("About 200 trucks a day",), "at the time of writing[27]"),
+        plan.Figure(text(f"*{value}*"), text(caption))
+        for value, caption in (
+            ("14 February 1992", "Relations established. US records say 19 February[1]"),
+            ("Five", "agreements named, 1996 to 2009[30][34][32]"),
+            ("200 trucks a day", "on the bridge at the time of writing[27]"),
         )
-    ),
+    )
 )
-CONTENTS = plan.Contents(
-    "In this paper",
-    (
-        plan.ContentsEntry("Interests and access", "interests"),
-        plan.ContentsEntry("Chronology", "chronology"),
-        plan.ContentsEntry("Assistance", "assistance"),
-        plan.ContentsEntry("Caveats", "caveats"),
-        plan.ContentsEntry("Evidence", "evidence"),
-    ),
-)
-SPREAD = plan.Spread((BOTTOM_LINE, KEY_POINTS), (GLANCE,), (CONTENTS,))
+SPREAD = plan.Spread(BOTTOM_LINE, FIGURES)
 FOOT = plan.PinToFoot(
     (
         plan.Notice(
@@ -307,16 +268,31 @@ FOOT = plan.PinToFoot(
                 "which. It reports what the page says and does not vouch for it. Outside records are used only where "
                 "named: to check dates and sums (page 6) and for obligations (Exhibit 3)."
             ),
+            "Raised numbers lead to the evidence.",
         ),
-        plan.MarkKey(
-            "How statements are marked",
-            (
-                (StatementType.REPORTED, "the page states it as fact"),
-                (StatementType.ATTRIBUTED, "the page judges or argues"),
-                (StatementType.COMPUTED, "calculated here"),
-                (StatementType.JUDGEMENT, "the briefing’s own"),
+    )
+)
+
+MEANING = plan.Judgements(
+    "What it means",
+    "meaning",
+    tuple(
+        text(f"*{lead}* {rest}")
+        for lead, rest in (
+            ("Access can be priced.", "A desk that asks for transit again should expect a bill."),
+            ("Money is no measure of reform.", "The source contradicts itself on results."),
+            ("The border outlasts the war.", "What was built there is still in use."),
+        )
+    ),
+)
+COLOPHON = plan.Colophon(
+    (
+        ("Cite as", text("“Tajikistan–United States relations”, Briefing paper, 2026.")),
+        (
+            "Sources",
+            text(
+                "<https://www.globalsecurity.org/military/world/centralasia/tajik-forrel-us.htm GlobalSecurity.org>; records."
             ),
-            "Numbers in brackets lead to the quoted passage.",
         ),
     )
 )
@@ -914,12 +890,17 @@ def rich(marking: str = "") -> plan.Paper:
     blocks = (
         OPENING,
         SPREAD,
+        exhibit(9, "Where it is", DisplayList(493, 110, ())),
+        KEY_POINTS,
         FOOT,
-        *INTERESTS,
+        plan.NewPage(),
+        MEANING,
+        *INTERESTS[1:],
         *CHRONOLOGY,
         *ASSISTANCE,
         *CAVEATS,
         *EVIDENCE,
         *APPENDIX,
+        COLOPHON,
     )
     return paper(*blocks, marking=marking, attachments=ATTACHMENTS)

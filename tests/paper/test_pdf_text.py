@@ -39,7 +39,7 @@ def test_what_looks_like_markup_is_printed_as_it_stands():
 def test_what_looks_like_markup_is_printed_everywhere_else_too():
     hostile = (Run(HOSTILE),)
     blocks = (
-        plan.Opening(HOSTILE, HOSTILE, HOSTILE, HOSTILE, (plan.Fact(HOSTILE, HOSTILE),)),
+        plan.Opening(HOSTILE, "", "", HOSTILE, HOSTILE, HOSTILE),
         plan.Heading(HOSTILE, "a"),
         plan.Lead(hostile),
         plan.Quotation(HOSTILE, hostile, hostile, (plan.SideNote(HOSTILE, hostile),)),
@@ -134,7 +134,7 @@ def test_tags_are_text_and_stand_apart_from_the_words_around_them():
     evidence = plan.Evidence("", (plan.EvidenceEntry(1, "e", "¶ 1", "“so”", is_view=False),))
     text = (Run("It was so."), Citation(1), Run(" "), Tag(StatementType.REPORTED), Run("Next."))
     copied = "\n".join(texts(render_pdf(plans.paper(plan.Paragraph(text), evidence))))
-    assert re.search(r"It was so\.\s*\[1\]\s+REPORTED\s+Next\.", copied)
+    assert re.search(r"It was so\.\s*1\s+REPORTED\s+Next\.", copied)
 
 
 def test_the_last_word_of_a_line_is_not_glued_to_the_next():

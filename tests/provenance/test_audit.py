@@ -60,13 +60,14 @@ def test_a_piece_that_loses_its_statement_is_named_with_its_place(plans, to):
     of_paper, of_deck = account(
         briefing, orphaned(paper, f"{lost}→{to}"), orphaned(deck, f"{lost}→{to}"), charts
     )
-    assert any("Spread" in p.message and p.rule == "unaudited" for p in of_paper.problems)
+    assert any("KeyPoints" in p.message and p.rule == "unaudited" for p in of_paper.problems)
     assert any("slide key-messages" in p.message for p in of_deck.problems)
 
 
 def test_a_sentence_that_nobody_states_is_found_in_the_paper(plans):
     briefing, paper, deck, charts = plans
-    block = next(b for b in paper.blocks if type(b).__name__ == "Paragraph")
+    block = next(b for b in paper.blocks if type(b).__name__ in ("Paragraph", "TextColumns"))
+    block = block.blocks[0] if hasattr(block, "blocks") else block
     more = dataclasses.replace(block, text=(*block.text, Run(" It cost 41 million.")))
     changed = dataclasses.replace(paper, blocks=(*paper.blocks, more))
     of_paper, _ = account(briefing, changed, deck, charts)

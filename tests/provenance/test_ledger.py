@@ -69,15 +69,6 @@ def test_every_text_has_a_page_and_is_there_in_the_finished_paper(outputs):
         assert sum(word in there for word in words) >= 0.8 * len(words), text
 
 
-def test_the_contents_name_the_pages_where_sections_begin(outputs):
-    texts = ["".join(said for said, _ in t["parts"]) for t in ledger_of(outputs)["paper"]["texts"]]
-    last = next(text for text in texts if text.startswith("Evidence "))
-    heading = next(
-        t for t in ledger_of(outputs)["paper"]["texts"] if t["parts"] == [["A Evidence", ""]]
-    )
-    assert last == f"Evidence {heading['pages'][0]}"
-
-
 def test_a_build_of_one_file_keeps_what_is_known_of_the_other(tmp_path):
     build(EXAMPLE, tmp_path)
     whole = (tmp_path / "example.json").read_bytes()

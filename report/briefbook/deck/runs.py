@@ -150,7 +150,7 @@ def _part_pieces(part: Inline, base: TextRun) -> list[TextRun]:
         case Run():
             return [_run_piece(part, base)]
         case Citation():
-            mark = f"[{part.number}]"
+            mark = part.mark
             return [
                 replace(
                     base,

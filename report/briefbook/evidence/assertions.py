@@ -207,9 +207,11 @@ def _whole(index: EvidenceIndex) -> Iterator[Assertion]:
         index.supporting_text(line), (), line.place, index.quotes_of(line),
     )  # fmt: skip
     for entry in briefing.assessments:
+        told = (entry.finding, entry.reason)
+        used = tuple(f for f in briefing.computed if any(f.literal in text for text in told))
         yield Assertion(
-            "assessment", "", StatementType.JUDGEMENT, (entry.finding, entry.reason),
-            index.everything, index.work_out(briefing.computed), entry.place, index.quotes_of(entry),
+            "assessment", "", StatementType.JUDGEMENT, told,
+            index.everything, index.work_out(used), entry.place, index.quotes_of(entry),
         )  # fmt: skip
     words = (
         briefing.subtitle, briefing.notice, briefing.what_would_settle, briefing.key_headline,

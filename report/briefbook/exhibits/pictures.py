@@ -76,8 +76,10 @@ def _fitting(id_: str, make: Callable[..., T], *given: object) -> T:
 def _height(chart: Chart) -> float | None:
     """Return the height of a chart's slot in points, by its kind; None where its content decides."""
     match chart:
-        case AmountChart() | TimelineChart() | MapChart():
+        case AmountChart() | TimelineChart():
             return None
+        case MapChart():
+            return 190.0
         case ColumnChart():
             return 200.0 if chart.means and not chart.span else 268.0
         case ShareChart():

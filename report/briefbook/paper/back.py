@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from briefbook.evidence.coverage import cover, coverage_words
-from briefbook.evidence.locators import data_sources, edition_words
-from briefbook.evidence.numbering import exhibit_labels
+from briefbook.evidence.locators import DataSource, data_sources, edition_words
+from briefbook.evidence.numbering import exhibit_labels, ordered_events
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.exhibits import ChartData
+from briefbook.exhibits.charts import event_shape
 from briefbook.language.en.bodies import BODIES
 from briefbook.model import Briefing, Source
 from briefbook.paper import plan
 from briefbook.paper.plan import Block
-from briefbook.paper.prose import Prose, strong
+from briefbook.paper.prose import Prose
 from briefbook.text import Inline, Link, Run, Text
 from briefbook.theme import paper as theme
 from briefbook.values.dates import short_date
@@ -23,12 +25,12 @@ from briefbook.version import __version__
 def evidence(briefing: Briefing, prose: Prose) -> tuple[Block, ...]:
     """Return the heading and the passages, source by source."""
     intro = (
-        "Each bracketed number in this paper leads to one passage of a source, quoted letter for "
-        "letter with its errors. ¶ is the paragraph of the archived text. Italics and the word "
-        "“view” mark passages that judge rather than report."
+        "Each raised number in this paper leads to one passage, quoted letter for letter with its "
+        "errors; ¶ is its paragraph in the archived text. Italics mark passages that judge rather "
+        "than report."
     )
     blocks: list[Block] = [
-        plan.Heading("Evidence", "evidence", 1, "A"),
+        plan.Heading("Evidence", "evidence", 1, "A", on_new_page=True),
         plan.Lead((Run(intro),)),
     ]
     own = [source for source in briefing.sources if not source.is_outside]
@@ -72,9 +74,24 @@ def data_tables(briefing: Briefing, charts: dict[str, ChartData]) -> tuple[Block
         if not has_series:
             continue  # the amounts and the events stand in full where they are shown
         blocks.append(_data_table(art, f"data-{id_}", f"Data of {labels[id_]}"))
-    if blocks:
-        blocks.insert(0, plan.Heading("Data behind the exhibits", "data", 2))
     return tuple(blocks)
+
+
+def chronology(briefing: Briefing, prose: Prose) -> tuple[Block, ...]:
+    """Return the dated events as a list, where a timeline shows them."""
+    labels = exhibit_labels(briefing)
+    drawn = [labels[str(e.id)] for e in briefing.exhibits if e.timeline and str(e.id) in labels]
+    if not drawn:
+        return ()
+    entries = tuple(
+        plan.ChronologyEntry(
+            short_date(event.date),
+            event_shape(event),
+            prose.cell(event.title, event, event.stance, str(event.id)),
+        )
+        for event in ordered_events(briefing)
+    )
+    return plan.Heading(f"Events of {drawn[0]}", "events", 2), plan.Chronology(entries)
 
 
 _BESIDE = {"Year": 5, "Quarter": 4, "Month": 4, "Date": 3}
@@ -147,78 +164,70 @@ def _periods_table(art: ChartData, anchor: str, label: str) -> plan.Table:
     return plan.Table(columns, body, anchor, label, subtitle=art.data.header[1], is_compact=True)
 
 
-def about(resolved: ResolvedBriefing, prose: Prose) -> tuple[Block, ...]:
-    """Return the sources as ICD 206 describes them, and what this edition was made from."""
+def colophon(resolved: ResolvedBriefing, prose: Prose) -> plan.Colophon:
+    """Return who sends the paper, how to cite it, its sources as ICD 206 has them, and its edition."""
     briefing = resolved.briefing
-    columns = (
-        plan.Column("Source", 190, is_name=True),
-        plan.Column("Dated", 66),
-        plan.Column("Read", 66),
-        plan.Column("Quality", 117),
-        plan.Column("Quoted", 54, "right"),
-    )
-    rows: list[plan.Group | plan.Row] = [plan.Group("Documents")]
-    rows += [plan.Row(_source(briefing, source, prose)) for source in briefing.sources]
-    if briefing.series:
-        rows.append(plan.Group("Figures"))
-    for data in data_sources(briefing):
-        name = f"{data.publisher}: {data.titles}"
-        quality = data.copy[:1].upper() + data.copy[1:] or "As published"
-        rows.append(
-            plan.Row(
-                (
-                    (Run(name),),
-                    (Run(data.edition),),
-                    (Run("–"),),
-                    (Run(f"{quality}; {data.measure}"),),
-                    (),
-                )
-            )
-        )
+    sender = (briefing.organisation, ", ".join(briefing.authors), briefing.contact)
+    entries: list[tuple[str, Text]] = []
+    if any(sender):
+        entries.append(("Sender", (Run(". ".join(filter(None, sender)) + "."),)))
+    entries.append(("Cite as", (Run(_cite_as(briefing)),)))
+    entries.append(("Sources", _listed(_source(briefing, s, prose) for s in briefing.sources)))
+    figures = [_data(data) for data in data_sources(briefing)]
+    if figures:
+        entries.append(("Figures", (Run("; ".join(figures) + "."),)))
+    if names := _names(resolved):
+        entries.append(("Names", (Run(names),)))
     own = briefing.texts[str(briefing.sources[0].id)]
     edition = (
-        f" {edition_words(briefing)}, made with Briefbook {__version__}. Model, SHA-256 {briefing.sha256[:16]}…; "
-        f"first source, {len(own.paragraphs)} paragraphs and {own.words():,} words, SHA-256 {own.sha256[:16]}…. "
-        f"Sources that may not be passed on are quoted, never reprinted. {coverage_words(cover(resolved))} "
-        "Every sentence, cell and chart point of this paper and its slides belongs to a statement, "
-        "or is a heading, a label or a reference by its place; the build stops otherwise."
+        f"{edition_words(briefing)}, Briefbook {__version__}. Model {briefing.sha256[:12]}…, first source "
+        f"{own.sha256[:12]}… (SHA-256). {coverage_words(cover(resolved))}"
     )
-    return (
-        plan.Heading("Sources and edition", "about", 2),
-        plan.Table(columns, tuple(rows), "sources-table", is_compact=True),
-        *_names(resolved),
-        plan.SourceNote((strong("This edition"), Run(edition))),
-    )
+    entries.append(("Edition", (Run(edition),)))
+    return plan.Colophon(tuple(entries))
 
 
-def _names(resolved: ResolvedBriefing) -> tuple[Block, ...]:
+def _cite_as(briefing: Briefing) -> str:
+    if briefing.cite_as:
+        return str(briefing.cite_as)
+    who = ", ".join(briefing.authors) or str(briefing.organisation or briefing.prepared_by)
+    series = str(briefing.publication) or "Briefing paper"
+    return f"{f'{who}, ' if who else ''}“{briefing.title}”, {series}, {edition_words(briefing)}."
+
+
+def _listed(texts: Iterable[Text]) -> Text:
+    parts: list[Inline] = []
+    for text in texts:
+        parts += [Run("; "), *text] if parts else text
+    return (*parts, Run("."))
+
+
+def _data(data: DataSource) -> str:
+    quality = data.copy[:1].lower() + data.copy[1:] or "as published"
+    return f"{data.publisher}: {data.titles}, {data.edition}, {quality}, {data.measure}"
+
+
+def _names(resolved: ResolvedBriefing) -> str:
     """Return the names that are taken for one another: declared ones, and abbreviations in use."""
     said = " ".join(text for entry in resolved.assertions for text in entry.texts)
     told = [f"{alias.name} ({', '.join(alias.also)})" for alias in resolved.briefing.aliases]
     for name, *others in BODIES:
         if any(re.search(rf"\b{re.escape(form)}\b", said) for form in (name, *others)):
             told.append(f"{name} ({', '.join(others)})")
-    if not told:
-        return ()
-    words = (
-        f" These count as one when a statement is held against its sources: {'; '.join(sorted(told))}. "
-        "So do the names and adjectives of a country, and its capital where that stands for its government."
-    )
-    return (plan.SourceNote((strong("Names and abbreviations"), Run(words))),)
+    return f"Taken as one: {'; '.join(sorted(told))}." if told else ""
 
 
-def _source(briefing: Briefing, source: Source, prose: Prose) -> tuple[Text, ...]:
-    """Return a source's row: name, date, access, a word on its quality, the share that is quoted."""
+def _source(briefing: Briefing, source: Source, prose: Prose) -> Text:
+    """Return a source: name, dates, a word on its quality, how much of it is quoted."""
     words = briefing.texts[str(source.id)].words()
     quoted = sum(
         len(passage.quote.quote.split())
         for passage in prose.citations.passages
         if passage.source == source.id
     )
-    name: list[Inline] = [Run(f"{source.publisher}, “{source.title}”")]
-    if source.url:
-        name = [Link(f"{source.publisher}, “{source.title}”", str(source.url))]
-    dated = source.date_note or (short_date(source.date) if source.date else "not stated")
-    read = short_date(source.accessed) if source.accessed else "not stated"
-    share = f"{quoted} of {words:,} words"
-    return (tuple(name), (Run(dated),), (Run(read),), (Run(source.quality),), (Run(share),))
+    name = f"{source.publisher}, “{source.title}”"
+    named: Inline = Link(name, str(source.url)) if source.url else Run(name)
+    dated = source.date_note or (short_date(source.date) if source.date else "not dated")
+    read = f", read {short_date(source.accessed)}" if source.accessed else ""
+    quality = source.quality[:1].lower() + source.quality[1:]
+    return (named, Run(f" ({dated}{read}; {quality}; {quoted:,} of {words:,} words quoted)"))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from briefbook.evidence.assertions import exhibit_series
+from briefbook.evidence.calls import ExhibitCalls
 from briefbook.evidence.locators import numbers_in_words, series_name, source_names
-from briefbook.evidence.numbering import exhibit_labels, ordered_events
+from briefbook.evidence.numbering import exhibit_labels
 from briefbook.exhibits import ChartData
-from briefbook.exhibits.charts import event_shape
 from briefbook.exhibits.images import credit_line, printed_size, raster_of
 from briefbook.exhibits.maps import BORDERS
 from briefbook.model import (
@@ -21,15 +23,14 @@ from briefbook.model import (
     Part,
     Section,
     SubheadingPart,
+    TableRow,
 )
 from briefbook.paper import plan
 from briefbook.paper.plan import Block
 from briefbook.paper.prose import Prose, muted, strong
-from briefbook.text import Inline, Run, StatementType, Text
+from briefbook.text import Inline, Link, Run, StatementType, Style, Text
 from briefbook.theme import paper as theme
-from briefbook.values.dates import short_date
 from briefbook_figures.display_list import DisplayList
-from briefbook_figures.spec import TimelineChart
 
 _BLOCK_LABELS = {
     StatementType.ATTRIBUTED: "The source’s view",
@@ -55,29 +56,51 @@ class Body:
         self._pictures = pictures
         self._claims = {str(claim.id): claim for claim in briefing.claims}
         self._labels = exhibit_labels(briefing)
+        self._calls = ExhibitCalls(briefing)
 
-    def section(self, section: Section, number: int, *, on_new_page: bool) -> tuple[Block, ...]:
-        """Return a section's heading and parts."""
+    def section(self, section: Section, number: int) -> tuple[Block, ...]:
+        """Return a section's heading and parts, in two columns where nothing stands beside the text."""
         heading = plan.Heading(
-            section.title, f"section-{section.id}", 1, str(number), section.running, on_new_page
+            section.title, f"section-{section.id}", 1, str(number), section.running
         )
-        blocks: list[Block] = [heading]
-        for part in section.body:
-            blocks += self._part(part)
-        return tuple(blocks)
+        blocks = [block for part in section.body for block in self._part(part)]
+        has_notes = any(getattr(block, "notes", ()) for block in blocks)
+        return (heading, *(blocks if has_notes else _in_columns(blocks)))
+
+    def exhibit(self, id_: str) -> plan.Exhibit | plan.Table:
+        """Return one exhibit alone."""
+        exhibit = self._briefing.exhibit(id_)
+        return self._table(exhibit) if exhibit.table else self._drawn(exhibit)
 
     def _part(self, part: Part) -> tuple[Block, ...]:
         match part:
             case ParagraphPart():
                 claims = tuple(self._claims[str(id_)] for id_ in part.claims)
-                return (plan.Paragraph(self._prose.paragraph(claims), self._notes(part.notes)),)
+                text = (*self._prose.paragraph(claims), *self._called(part))
+                return (plan.Paragraph(text, self._notes(part.notes)),)
             case SubheadingPart():
                 anchor = "sub-" + "-".join(part.subheading.lower().split())
                 return (plan.Heading(part.subheading, anchor, 2),)
             case BlockPart():
                 return (self._block(self._claims[str(part.block)], self._notes(part.notes)),)
             case ExhibitPart():
-                return self._exhibit(self._briefing.exhibit(str(part.exhibit)))
+                is_on_page_one = part.exhibit == self._briefing.lead_exhibit
+                return (
+                    ()
+                    if is_on_page_one
+                    else self._exhibit(self._briefing.exhibit(str(part.exhibit)))
+                )
+
+    def _called(self, part: ParagraphPart) -> Text:
+        """Return the exhibits that a paragraph speaks of: `(Exhibits 2 and 3)`."""
+        ids = [id_ for id_ in self._calls.of(part) if id_ in self._labels]
+        links = tuple(Link(self._labels[id_], f"#exhibit-{id_}") for id_ in ids)
+        if not links:
+            return ()
+        parts: list[Inline] = [muted(" (")]
+        for number, link in enumerate(links):
+            parts += [muted(", "), link] if number else [link]
+        return (*parts, muted(")"))
 
     def _notes(self, notes: tuple[Note, ...]) -> tuple[plan.SideNote, ...]:
         return tuple(
@@ -118,11 +141,13 @@ class Body:
     def _exhibit(self, exhibit: Exhibit) -> tuple[Block, ...]:
         if exhibit.table:
             return (self._table(exhibit),)
+        return (self._drawn(exhibit),)
+
+    def _drawn(self, exhibit: Exhibit) -> plan.Exhibit:
         if exhibit.image:
-            return (self._image(exhibit, exhibit.image),)
+            return self._image(exhibit, exhibit.image)
         art = self._charts[str(exhibit.id)]
-        is_timeline = isinstance(art.chart, TimelineChart)
-        block = plan.Exhibit(
+        return plan.Exhibit(
             label=self._labels[str(exhibit.id)],
             title=(strong(exhibit.takeaway, str(exhibit.id)),),
             subtitle=art.subtitle,
@@ -132,7 +157,6 @@ class Body:
             anchor=f"exhibit-{exhibit.id}",
             attachment=f"{exhibit.id}.csv",
         )
-        return (block, self._chronology()) if is_timeline else (block,)
 
     def _image(self, exhibit: Exhibit, form: ImageForm) -> plan.Exhibit:
         raster, id_ = raster_of(form), str(exhibit.id)
@@ -153,13 +177,6 @@ class Body:
             source=tuple(source),
             anchor=f"exhibit-{id_}",
         )
-
-    def _chronology(self) -> plan.Chronology:
-        entries = []
-        for event in ordered_events(self._briefing):
-            text = self._prose.cell(event.title, event, event.stance, str(event.id))
-            entries.append(plan.ChronologyEntry(short_date(event.date), event_shape(event), text))
-        return plan.Chronology(tuple(entries))
 
     def _source_line(self, exhibit: Exhibit) -> Text:
         series = exhibit_series(self._briefing, exhibit)
@@ -182,10 +199,28 @@ class Body:
         ]
         if exhibit.map:
             line.append(Run(f" {BORDERS}", statement=str(exhibit.id)))
+        if _has_views(exhibit):
+            line += [Run(" "), strong("Italics"), Run(" the source’s view.")]
         if exhibit.note:
             line += [Run(" "), strong("Note"), Run(f" {exhibit.note}", statement=str(exhibit.id))]
         line += self._prose.bridge(exhibit)
         return tuple(line)
+
+    def _cells(self, exhibit: Exhibit, row: TableRow) -> tuple[Text, ...]:
+        """Return the cells of a row, the source's views in italics; the last one has the row's citations."""
+        said = [
+            (
+                Run(
+                    cell.text,
+                    Style.EMPHASIS if cell.stance is StatementType.ATTRIBUTED else Style.PLAIN,
+                    str(exhibit.id),
+                ),
+            )
+            for cell in row.cells
+        ]
+        cited = {p.number for cell in row.cells for p in self._prose.citations.of(cell)}
+        *others, last = said
+        return (*others, (*last, *self._prose.marks(sorted(cited))))
 
     def _table(self, exhibit: Exhibit) -> plan.Table:
         form = exhibit.table
@@ -196,21 +231,28 @@ class Body:
             for index, (header, width) in enumerate(zip(form.headers, form.widths, strict=True))
         )
         rows = tuple(
-            plan.Row(
-                (
-                    (Run(row.name, statement=str(exhibit.id)),),
-                    *(
-                        self._prose.cell(cell.text, cell, cell.stance, str(exhibit.id))
-                        for cell in row.cells
-                    ),
-                )
-            )
+            plan.Row(((Run(row.name, statement=str(exhibit.id)),), *self._cells(exhibit, row)))
             for row in form.rows
         )
         return plan.Table(
             columns, rows, f"exhibit-{exhibit.id}", self._labels[str(exhibit.id)],
             (strong(exhibit.takeaway, str(exhibit.id)),), exhibit.subtitle, self._source_line(exhibit),
         )  # fmt: skip
+
+
+def _has_views(exhibit: Exhibit) -> bool:
+    rows = exhibit.table.rows if exhibit.table else ()
+    return any(cell.stance is StatementType.ATTRIBUTED for row in rows for cell in row.cells)
+
+
+def _in_columns(blocks: list[Block]) -> list[Block]:
+    """Return the blocks with each run of text gathered into two columns."""
+    gathered: list[Block] = []
+    kinds = plan.Heading | plan.Paragraph | plan.Quotation | plan.Computation | plan.Judgement
+    for is_text, group in groupby(blocks, lambda block: isinstance(block, kinds)):
+        found = tuple(group)
+        gathered += [plan.TextColumns(found)] if is_text else found  # type: ignore[arg-type]
+    return gathered
 
 
 def remarks(briefing: Briefing, prose: Prose) -> plan.Table:

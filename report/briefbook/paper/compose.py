@@ -6,22 +6,18 @@ from briefbook.evidence.locators import edition_words, source_age
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.revisions import Revisions
 from briefbook.exhibits import ChartData
-from briefbook.model import Briefing, Status
+from briefbook.model import Briefing, Claim, Status
 from briefbook.paper import plan
-from briefbook.paper.back import about, data_tables, evidence
+from briefbook.paper.back import chronology, colophon, data_tables, evidence
 from briefbook.paper.body import Body, remarks
-from briefbook.paper.changes import TITLE, changed
+from briefbook.paper.changes import changed
 from briefbook.paper.front import front
-from briefbook.paper.plan import Block, ContentsEntry, Paper
-from briefbook.paper.prose import Prose
-from briefbook.text import Run
+from briefbook.paper.plan import Block, Paper
+from briefbook.paper.prose import Prose, strong
+from briefbook.text import Run, Text
+from briefbook.theme import paper as theme
 from briefbook.version import __version__
 from briefbook_figures.display_list import DisplayList
-
-_REMARKS_INTRO = (
-    "Nothing here was silently mended. The source is quoted as it stands; the middle column says "
-    "what is doubtful and the last what this paper does about it."
-)
 
 
 def compose_paper(
@@ -39,24 +35,29 @@ def compose_paper(
     briefing = resolved.briefing
     prose = Prose(resolved)
     body = Body(briefing, prose, charts, pictures)
-    blocks: list[Block] = [*front(briefing, prose, _contents(briefing, revisions)), plan.NewPage()]
+    lead = (body.exhibit(str(briefing.lead_exhibit)),) if briefing.lead_exhibit else ()
+    blocks: list[Block] = [*front(briefing, prose, lead), plan.NewPage()]
+    blocks += _meaning(briefing)
+    number = 0
     for number, section in enumerate(briefing.sections, 1):
-        blocks += body.section(section, number, on_new_page=False)
+        blocks += body.section(section, number)
+    blocks += _sureness(briefing, prose, str(number + 1))
+    if revisions is not None:
+        number += bool(briefing.assessments or briefing.watch) + 1
+        blocks += changed(briefing, prose, revisions, str(number))
+    blocks += evidence(briefing, prose)
     if briefing.notes_on_the_source:
-        caveats = str(len(briefing.sections) + 1)
         title = "What the source gets wrong or leaves open"
-        blocks.append(plan.Heading(title, "caveats", 1, caveats, "Caveats"))
-        blocks.append(plan.Lead((Run(_REMARKS_INTRO),)))
+        blocks.append(plan.Heading(title, "caveats", 1, "B", "Caveats"))
         blocks.append(remarks(briefing, prose))
         if briefing.what_would_settle:
             text = (Run(briefing.what_would_settle, statement="what-would-settle"),)
             blocks.append(plan.Notice("What would settle it", text))
-    if revisions is not None:
-        number = len(briefing.sections) + bool(briefing.notes_on_the_source) + 1
-        blocks += changed(briefing, prose, revisions, str(number))
-    blocks += evidence(briefing, prose)
-    blocks += data_tables(briefing, charts)
-    blocks += about(resolved, prose)
+    tables = (*chronology(briefing, prose), *data_tables(briefing, charts))
+    if tables:
+        letter = "C" if briefing.notes_on_the_source else "B"
+        blocks += [plan.Heading("Data behind the exhibits", "data", 1, letter, "Data"), *tables]
+    blocks.append(colophon(resolved, prose))
     attachments = tuple(
         plan.Attachment(
             f"{id_}.csv", art.data.csv(), "text/csv", f"Figures of {briefing.exhibit(id_).takeaway}"
@@ -66,13 +67,48 @@ def compose_paper(
     return Paper(_meta(briefing, created), _furniture(briefing), tuple(blocks), attachments)
 
 
-def _contents(briefing: Briefing, revisions: Revisions | None) -> tuple[ContentsEntry, ...]:
-    entries = [ContentsEntry(s.running or s.title, f"section-{s.id}") for s in briefing.sections]
-    if briefing.notes_on_the_source:
-        entries.append(ContentsEntry("Caveats", "caveats"))
-    if revisions is not None:
-        entries.append(ContentsEntry(TITLE, "changes"))
-    return (*entries, ContentsEntry("Evidence", "evidence"))
+def _meaning(briefing: Briefing) -> tuple[Block, ...]:
+    """Return what the findings mean for the reader, where the authors say it."""
+    if not briefing.implications:
+        return ()
+    claims = {str(claim.id): claim for claim in briefing.claims}
+    texts = tuple(_judged(claims[str(id_)]) for id_ in briefing.implications)
+    return (plan.Judgements("What it means · our judgement", "meaning", texts),)
+
+
+def _judged(claim: Claim) -> Text:
+    lead = (strong(f"{claim.lead} ", str(claim.id)),) if claim.lead else ()
+    return (*lead, Run(claim.text, statement=str(claim.id)))
+
+
+def _sureness(briefing: Briefing, prose: Prose, number: str) -> list[Block]:
+    """Return how sure the authors are of their findings, and what would change their mind."""
+    if not (briefing.assessments or briefing.watch):
+        return []
+    title = "How sure we are, and what would change our mind"
+    blocks: list[Block] = [plan.Heading(title, "sureness", 1, number, "How sure we are")]
+    columns = (
+        plan.Column("Finding", 150, is_name=True),
+        plan.Column("Confidence", 70, is_strong=True),
+        plan.Column("Why", theme.TEXT_WIDTH - 220),
+    )
+    rows = tuple(
+        plan.Row(
+            (
+                (Run(entry.finding, statement="assessment"),),
+                (Run(entry.confidence.capitalize()),),
+                (Run(entry.reason, statement="assessment"), *prose.cite(entry)),
+            )
+        )
+        for entry in briefing.assessments
+    )
+    if rows:
+        blocks.append(plan.Table(columns, rows, "assessments"))
+    if briefing.watch:
+        claims = {str(claim.id): claim for claim in briefing.claims}
+        texts = tuple(_judged(claims[str(id_)]) for id_ in briefing.watch)
+        blocks.append(plan.Judgements("What would change our mind", "watch", texts))
+    return blocks
 
 
 def _meta(briefing: Briefing, created: str) -> plan.Meta:
@@ -80,7 +116,8 @@ def _meta(briefing: Briefing, created: str) -> plan.Meta:
     return plan.Meta(
         title=str(briefing.title),
         subject=str(briefing.subtitle),
-        author=str(briefing.prepared_by),
+        author=", ".join(map(str, briefing.authors))
+        or str(briefing.organisation or briefing.prepared_by),
         keywords=tuple(str(word) for word in keywords),
         lang=str(briefing.lang),
         created=created,
@@ -95,4 +132,5 @@ def _furniture(briefing: Briefing) -> plan.Furniture:
     marking = str(briefing.marking)
     if briefing.status is Status.DRAFT:
         marking = " · ".join(filter(None, ("DRAFT", marking)))
-    return plan.Furniture(str(briefing.title), " · ".join(said), marking)
+    title = str(briefing.short_title or briefing.title)
+    return plan.Furniture(title, " · ".join(said), marking)

@@ -1,82 +1,80 @@
-"""Page one: title block, bottom line, key points, at a glance, contents, notice, key to marks."""
+"""Page one: title block, the answer with three figures, the lead exhibit, key points, notice."""
 
 from __future__ import annotations
 
-from briefbook.evidence.locators import edition_words, modified_words
-from briefbook.evidence.numbering import latest_event
+from briefbook.evidence.locators import edition_words
 from briefbook.model import Briefing, Claim
 from briefbook.paper.plan import (
     Block,
     BottomLine,
-    Contents,
-    ContentsEntry,
-    Fact,
-    Glance,
-    GlanceItem,
+    Exhibit,
+    Figure,
+    Figures,
     KeyPoint,
     KeyPoints,
-    MarkKey,
     Notice,
     Opening,
     PinToFoot,
     Spread,
+    Table,
 )
 from briefbook.paper.prose import Prose, muted, strong
-from briefbook.text import Run, StatementType, Tag
-from briefbook.values.dates import long_date
+from briefbook.text import Run, Text
 
-MARK_MEANINGS = (
-    (StatementType.REPORTED, "the source states it as fact"),
-    (StatementType.ATTRIBUTED, "the source judges or argues"),
-    (StatementType.COMPUTED, "calculated here"),
-    (StatementType.JUDGEMENT, "the briefing’s own"),
+_MOST_FIGURES = 3
+_MARKS = (
+    "Raised numbers lead to the passages quoted in annex A; views are quoted or named, figures "
+    "worked out here point to their exhibit."
 )
 
 
-def front(
-    briefing: Briefing, prose: Prose, contents: tuple[ContentsEntry, ...]
-) -> tuple[Block, ...]:
-    """Return the blocks of page one."""
-    foot = (
-        (Notice(briefing.notice_label, (Run(briefing.notice, statement="notice"),)),)
-        if briefing.notice
-        else ()
-    )
-    key = MarkKey(
-        "How statements are marked",
-        MARK_MEANINGS,
-        "Numbers in brackets lead to the quoted passage.",
-    )
+def front(briefing: Briefing, prose: Prose, lead: tuple[Exhibit | Table, ...]) -> tuple[Block, ...]:
+    """Return the blocks of page one; `lead` is the exhibit on it, if there is one."""
+    notice = (Run(briefing.notice, statement="notice"),) if briefing.notice else ()
     return (
         _opening(briefing),
-        Spread(
-            main=(_bottom_line(briefing, prose), _key_points(briefing, prose)),
-            side=(_glance(briefing, prose),) if briefing.glance else (),
-            foot=(Contents("In this paper", contents),),
-        ),
-        PinToFoot((*foot, key)),
+        Spread(_bottom_line(briefing, prose), _figures(briefing, prose)),
+        *lead,
+        _key_points(briefing, prose),
+        PinToFoot((Notice(briefing.notice_label or "How to read it", notice, _MARKS),)),
     )
 
 
 def _opening(briefing: Briefing) -> Opening:
-    source = briefing.sources[0]
-    own = [entry for entry in briefing.sources if not entry.is_outside]
-    latest = latest_event(briefing)
-    name = f"{source.publisher}, “{source.title}”" if len(own) == 1 else f"{len(own)} documents"
-    strip = [Fact("Source" if len(own) == 1 else "Sources", name)]
-    strip.append(Fact("Source last changed", modified_words(briefing)))
-    if latest:
-        strip.append(Fact("Latest event in the text", long_date(latest.date)))
-    strip.append(Fact("Edition", edition_words(briefing)))
+    sender = (str(briefing.organisation), ", ".join(map(str, briefing.authors)))
+    who = " · ".join(filter(None, sender)) or str(briefing.prepared_by)
+    addressee = f"Prepared for {briefing.prepared_for}" if briefing.prepared_for else ""
     return Opening(
-        "Briefing paper", briefing.topic, briefing.title, briefing.subtitle, tuple(strip)
+        kicker=str(briefing.publication) or "Briefing paper",
+        topic=str(briefing.topic),
+        date=edition_words(briefing),
+        title=str(briefing.title),
+        subtitle=str(briefing.subtitle),
+        byline=" · ".join(filter(None, (who, addressee))),
     )
 
 
 def _bottom_line(briefing: Briefing, prose: Prose) -> BottomLine:
     line = briefing.bottom_line
-    rests = (Tag(StatementType.JUDGEMENT), muted(" Rests on"), *prose.cite(line))
-    return BottomLine("Bottom line", (Run(line.text, statement="bottom-line"),), rests)
+    said = (Run(line.text, statement="bottom-line"), *prose.cite(line))
+    return BottomLine("Bottom line · our judgement", said)
+
+
+def _figures(briefing: Briefing, prose: Prose) -> Figures:
+    items = [item for item in briefing.glance if item.is_on_page][:_MOST_FIGURES]
+    return Figures(
+        tuple(
+            Figure(
+                (strong("; ".join(item.values), str(item.id)),),
+                (*_caption(item.label, item.note, str(item.id)), *prose.cite(item)),
+            )
+            for item in items
+        )
+    )
+
+
+def _caption(label: str, note: str, id_: str) -> Text:
+    return (Run(label, statement=id_), *((muted(f". {note}", id_),) if note else ()))
 
 
 def _key_points(briefing: Briefing, prose: Prose) -> KeyPoints:
@@ -86,18 +84,4 @@ def _key_points(briefing: Briefing, prose: Prose) -> KeyPoints:
 
 
 def _key_point(claim: Claim, prose: Prose) -> KeyPoint:
-    lead = (strong(claim.lead, str(claim.id)),)
-    return KeyPoint(lead, (*prose.sentence(claim), Run(" "), Tag(claim.kind)))
-
-
-def _glance(briefing: Briefing, prose: Prose) -> Glance:
-    items = tuple(
-        GlanceItem(
-            item.label,
-            tuple((strong(value, str(item.id)),) for value in item.values),
-            ((muted(item.note, str(item.id)),) if item.note else ()) + prose.cite(item),
-        )
-        for item in briefing.glance
-        if item.is_on_page
-    )
-    return Glance("At a glance", items)
+    return KeyPoint((strong(claim.lead, str(claim.id)),), prose.sentence(claim))

@@ -3,10 +3,11 @@
     Paper
     ├── meta, furniture, attachments
     └── blocks
-        Opening · Spread · PinToFoot           page one
-        Heading · Lead · Paragraph · Quotation · Computation · Judgement
+        Opening · Spread · KeyPoints · PinToFoot           page one
+        Heading · Lead · Paragraph · Quotation · Computation · Judgement · Judgements
+        TextColumns                                        several of these in two columns
         Exhibit · Table · Chronology · Evidence
-        Notice · SourceNote · NewPage
+        Notice · SourceNote · Colophon · NewPage
 
 All texts are final: the renderer sets them letter for letter. All lengths are points.
 """
@@ -28,7 +29,7 @@ from briefbook.paper.plan_exhibits import (
     Row,
     Table,
 )
-from briefbook.text import Printed, PrintedText, Role, Run, StatementType, Tag, Text, printed
+from briefbook.text import Printed, PrintedText, Role, Run, Text, printed
 
 __all__ = ["Chronology", "ChronologyEntry", "Column", "Evidence", "EvidenceEntry", "Exhibit", "Group", "Photo", "Row", "Table"]  # fmt: skip
 
@@ -72,43 +73,36 @@ class Attachment:
 
 
 @dataclass(frozen=True)
-class Fact:
-    """A value under its label."""
-
-    label: str
-    value: str
-
-
-@dataclass(frozen=True)
 class Opening:
-    """The title block of page one: kicker, title, subtitle, and the edition strip."""
+    """The title block of page one."""
 
     kicker: str
+    """What sort of paper it is, or its series and number."""
     topic: str
+    date: str
     title: str
     subtitle: str
-    strip: tuple[Fact, ...]
+    byline: str = ""
+    """Who sends it, and to whom."""
 
     def texts(self) -> Printed:
         """Yield what is printed, in reading order."""
-        facts = (words for fact in self.strip for words in (fact.label, fact.value))
-        return printed(Role.LABEL, self.kicker, self.topic, self.title, self.subtitle, *facts)
+        return printed(
+            Role.LABEL, self.kicker, self.topic, self.date, self.title, self.subtitle, self.byline
+        )
 
 
 @dataclass(frozen=True)
 class BottomLine:
-    """The answer first, on tint, with what it rests on."""
+    """The answer first, on tint."""
 
     label: str
     text: Text
-    supported_by: Text
-    """Tag and citations of the line below the text."""
 
     def texts(self) -> Printed:
         """Yield what is printed, in reading order."""
         yield from printed(Role.LABEL, self.label)
         yield from printed(Role.STATEMENT, self.text)
-        yield from printed(Role.APPARATUS, self.supported_by)
 
 
 @dataclass(frozen=True)
@@ -135,63 +129,36 @@ class KeyPoints:
 
 
 @dataclass(frozen=True)
-class GlanceItem:
-    """Label, one or more values, note."""
+class Figure:
+    """A figure to remember, and what it is."""
 
-    label: str
-    values: tuple[Text, ...]
-    note: Text
+    value: Text
+    caption: Text
 
 
 @dataclass(frozen=True)
-class Glance:
-    """At a glance: the figures of the relationship, in the side column."""
+class Figures:
+    """Up to three figures beside the answer."""
 
-    heading: str
-    items: tuple[GlanceItem, ...]
+    items: tuple[Figure, ...]
 
     def texts(self) -> Printed:
         """Yield what is printed, in reading order."""
-        yield from printed(Role.HEADING, self.heading)
         for item in self.items:
-            yield from printed(Role.LABEL, item.label)
-            yield from printed(Role.STATEMENT, *item.values, item.note)
-
-
-@dataclass(frozen=True)
-class ContentsEntry:
-    """A line of the contents; the renderer supplies the page number of the anchor."""
-
-    title: str
-    anchor: str
-
-
-@dataclass(frozen=True)
-class Contents:
-    """The contents list."""
-
-    heading: str
-    entries: tuple[ContentsEntry, ...]
-
-    def texts(self) -> Printed:
-        """Yield what is printed, in reading order."""
-        yield from printed(Role.HEADING, self.heading)
-        for entry in self.entries:
-            yield PrintedText((Run(entry.title),), Role.LABEL, leads_to=entry.anchor)
+            yield from printed(Role.STATEMENT, item.value, item.caption)
 
 
 @dataclass(frozen=True)
 class Spread:
-    """Main column beside side column on page one; `foot` ends level with the main column."""
+    """The answer, and the figures beside it."""
 
-    main: tuple[BottomLine | KeyPoints, ...]
-    side: tuple[Glance, ...]
-    foot: tuple[Contents, ...]
+    main: BottomLine
+    side: Figures
 
     def texts(self) -> Printed:
         """Yield what is printed, in reading order."""
-        for part in (*self.main, *self.side, *self.foot):
-            yield from part.texts()
+        yield from self.main.texts()
+        yield from self.side.texts()
 
 
 @dataclass(frozen=True)
@@ -200,35 +167,21 @@ class Notice:
 
     label: str
     text: Text
+    remark: str = ""
+    """How to read the paper; set after the text."""
 
     def texts(self) -> Printed:
         """Yield what is printed, in reading order."""
         yield from printed(Role.LABEL, self.label)
         yield from printed(Role.STATEMENT, self.text)
-
-
-@dataclass(frozen=True)
-class MarkKey:
-    """How statements are marked: each tag with its meaning."""
-
-    heading: str
-    entries: tuple[tuple[StatementType, str], ...]
-    closing: str
-
-    def texts(self) -> Printed:
-        """Yield what is printed, in reading order."""
-        yield from printed(Role.HEADING, self.heading)
-        yield from printed(
-            Role.LABEL, *((Tag(kind), Run(f" {says}")) for kind, says in self.entries)
-        )
-        yield from printed(Role.LABEL, self.closing)
+        yield from printed(Role.LABEL, self.remark)
 
 
 @dataclass(frozen=True)
 class PinToFoot:
     """Blocks that stand at the foot of the current page."""
 
-    blocks: tuple[Notice | MarkKey | SourceNote, ...]
+    blocks: tuple[Notice | SourceNote, ...]
 
     def texts(self) -> Printed:
         """Yield what is printed, in reading order."""
@@ -340,6 +293,45 @@ class Judgement:
 
 
 @dataclass(frozen=True)
+class TextColumns:
+    """Running text without side notes, in two equal columns that end level."""
+
+    blocks: tuple[Heading | Paragraph | Quotation | Computation | Judgement, ...]
+
+    def texts(self) -> Printed:
+        """Yield what is printed, in reading order."""
+        for block in self.blocks:
+            yield from block.texts()
+
+
+@dataclass(frozen=True)
+class Judgements:
+    """Judgements beside each other on tint: what the findings mean."""
+
+    heading: str
+    anchor: str
+    texts_: tuple[Text, ...]
+
+    def texts(self) -> Printed:
+        """Yield what is printed, in reading order."""
+        yield PrintedText((Run(self.heading),), Role.HEADING, anchor=self.anchor)
+        yield from printed(Role.STATEMENT, *self.texts_)
+
+
+@dataclass(frozen=True)
+class Colophon:
+    """Who sends the paper, what it rests on, how to cite it: small type, a label before each entry."""
+
+    entries: tuple[tuple[str, Text], ...]
+
+    def texts(self) -> Printed:
+        """Yield what is printed, in reading order."""
+        for label, text in self.entries:
+            yield from printed(Role.LABEL, label)
+            yield from printed(Role.APPARATUS, text)
+
+
+@dataclass(frozen=True)
 class SourceNote:
     """A closing remark in small type over a hair rule, its first words strong."""
 
@@ -360,8 +352,9 @@ class NewPage:
 
 
 Block = (
-    Opening | Spread | PinToFoot | Heading | Lead | Paragraph | Quotation | Computation | Judgement
-    | Exhibit | Table | Chronology | Evidence | Notice | SourceNote | NewPage
+    Opening | Spread | KeyPoints | PinToFoot | Heading | Lead | Paragraph | Quotation | Computation
+    | Judgement | Judgements | TextColumns | Exhibit | Table | Chronology | Evidence | Notice
+    | SourceNote | Colophon | NewPage
 )  # fmt: skip
 
 
@@ -382,7 +375,7 @@ class Paper:
             place = f"block {number}, {type(block).__name__}{anchor}".rstrip()
             for text in block.texts():
                 if text.text or text.label:
-                    yield replace(text, place=place)
+                    yield replace(text, place=place, block=number)
 
     def repeated(self) -> tuple[str, ...]:
         """Return what pages repeat: header, sections, footer, marking, heads of tables."""

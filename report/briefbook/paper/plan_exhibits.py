@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from briefbook.text import Printed, PrintedText, Role, Run, StatementType, Tag, Text, printed
+from briefbook.text import Printed, PrintedText, Role, Run, Text, printed
 from briefbook_figures.display_list import DisplayList, TextMark
 from briefbook_figures.raster import RasterImage
 from briefbook_figures.spec import Shape
@@ -141,16 +141,21 @@ class EvidenceEntry:
     """`¶ 5`"""
     quote: str
     is_view: bool
-    """The passage judges rather than reports: italic, with the VIEW flag."""
+    """The passage judges rather than reports: italic."""
     back: str = ""
     """Anchor of the first place that cites it."""
     origin: str = ""
     """The source, printed after the quote where a list mixes several."""
 
+    @property
+    def locator_words(self) -> str:
+        """Where it stands, as printed after the quote."""
+        return " ".join(filter(None, (self.origin, self.locator)))
+
 
 @dataclass(frozen=True)
 class Evidence:
-    """Passages of one source in two balanced columns; an entry never breaks."""
+    """Passages of one source in three balanced columns; an entry never breaks."""
 
     heading: str
     """The source; printed where there is more than one."""
@@ -161,7 +166,6 @@ class Evidence:
         yield from printed(Role.HEADING, self.heading)
         for entry in self.entries:
             quote = Run(entry.quote, statement=f"passage {entry.number}")
-            flag = (Tag(StatementType.ATTRIBUTED, is_flag=True),) if entry.is_view else ()
-            origin = (Run(f" {entry.origin}"),) if entry.origin else ()
-            yield from printed(Role.LABEL, str(entry.number), entry.locator)
-            yield from printed(Role.DATA, (quote, *flag, *origin))
+            yield from printed(Role.LABEL, str(entry.number))
+            origin = (Run(f" {entry.locator_words}"),) if entry.locator_words else ()
+            yield from printed(Role.DATA, (quote, *origin))

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.model import Claim, Exhibit, Supported
@@ -17,23 +20,47 @@ class Prose:
         self.citations = resolved.citations
         self._bridges = resolved.bridges
         self._uses: Counter[int] = Counter()
+        self._first: dict[int, str] = {}
+        """The anchor of each passage's first citation, or of the span that it lies in."""
 
-    def cite(self, statement: Supported) -> Text:
-        """Return the citations of a statement, each with an anchor of its own."""
-        return tuple(self.citation(passage.number) for passage in self.citations.of(statement))
+    def cite(self, statement: Supported, told: set[int] | None = None) -> Text:
+        """Return the citations of a statement in one run: `3, 7–9`, each with an anchor of its own.
+
+        What `told` holds, the numbers cited in the paragraph before, is not repeated.
+        """
+        numbers = sorted(
+            {passage.number for passage in self.citations.of(statement)} - (told or set())
+        )
+        if told is not None:
+            told.update(numbers)
+        return self.marks(numbers)
+
+    def marks(self, numbers: Sequence[int]) -> Text:
+        """Return citations of passages, neighbours joined to a span."""
+        marks = tuple(
+            replace(self.citation(number), joint=joint) for number, joint in _joined(numbers)
+        )
+        for number in numbers:
+            end = next((mark for mark in marks if mark.number >= number), None)
+            if end is not None:
+                self._first.setdefault(number, end.anchor)
+        return marks
 
     def first_anchor(self, number: int) -> str:
         """Return the anchor of a passage's first citation; empty if it is not cited."""
-        return f"cite-{number}-1" if self._uses[number] else ""
+        return self._first.get(number, "")
 
     def citation(self, number: int) -> Citation:
         """Return one more citation of a passage."""
         self._uses[number] += 1
-        return Citation(number, f"cite-{number}-{self._uses[number]}")
+        anchor = f"cite-{number}-{self._uses[number]}"
+        self._first.setdefault(number, anchor)
+        return Citation(number, anchor)
 
-    def sentence(self, claim: Claim) -> Text:
+    def sentence(self, claim: Claim, told: set[int] | None = None) -> Text:
         """Return a claim's text, what joins unlike quantities in it, and its citations."""
-        return (Run(claim.text, statement=str(claim.id)), *self.bridge(claim), *self.cite(claim))
+        said = Run(claim.text, statement=str(claim.id))
+        return (said, *self.bridge(claim), *self.cite(claim, told))
 
     def bridge(self, statement: Claim | Exhibit) -> Text:
         """Return the conversions and reasons that a statement's figures rest on, to stand beside them."""
@@ -41,12 +68,13 @@ class Prose:
         return (muted(f" {words}", str(statement.id)),) if words else ()
 
     def paragraph(self, claims: tuple[Claim, ...]) -> Text:
-        """Return claims run on as one paragraph."""
+        """Return claims run on as one paragraph, in which no passage is cited twice."""
         parts: list[Inline] = []
+        told: set[int] = set()
         for claim in claims:
             if parts:
                 parts.append(Run(" "))
-            parts += self.sentence(claim)
+            parts += self.sentence(claim, told)
         return tuple(parts)
 
     def cell(self, text: str, statement: Supported, stance: StatementType, owner: str) -> Text:
@@ -57,6 +85,23 @@ class Prose:
             else ()
         )
         return (Run(text, statement=owner), *flag, *self.cite(statement))
+
+
+_LEAST_SPAN = 3
+"""Neighbours from which on they are a span: 7, 8 but 7–9."""
+
+
+def _joined(numbers: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """Yield the numbers to print, each with what joins it to the one before."""
+    joint = ""
+    for _, group in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0]):
+        run = [number for _, number in group]
+        yield run[0], joint
+        if len(run) >= _LEAST_SPAN:
+            yield run[-1], "–"
+        else:
+            yield from ((number, ", ") for number in run[1:])
+        joint = ", "
 
 
 def strong(text: str, statement: str = "") -> Run:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import chain
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, Any
 
 from briefbook.deck.plan import Deck, Slide
@@ -21,6 +21,7 @@ from briefbook.text import PrintedText, Role, plain
 
 if TYPE_CHECKING:
     from briefbook.deck.pptx.charts import NativeChart
+    from briefbook.paper.pdf import DrawnPart
 
 
 @dataclass(frozen=True)
@@ -30,8 +31,8 @@ class Made:
     paper: Paper
     deck: Deck
     charts: dict[str, ChartData]
-    pages: tuple[str, ...] | None = None
-    """The words of each page in reading order."""
+    drawn: tuple[DrawnPart, ...] | None = None
+    """What was drawn of each block on each page."""
 
 
 def printed_paper(made: Made, previous: dict[str, Any]) -> dict[str, Any]:
@@ -40,13 +41,17 @@ def printed_paper(made: Made, previous: dict[str, Any]) -> dict[str, Any]:
     printed = tuple(paper.texts())
     texts = [(text, paper_parts(text)) for text in printed if text.is_seen]
     said = [parts for _, parts in texts]
-    pages = _pages(said, made.pages) if made.pages is not None else [()] * len(said)
-    of_anchor = {text.anchor: on[0] for (text, _), on in zip(texts, pages, strict=True) if text.anchor and on}  # fmt: skip
-    entries = []
-    for (text, parts), on in zip(texts, pages, strict=True):
-        number = of_anchor.get(text.leads_to)
-        shown = (*parts, (f" {number}", "")) if number else parts
-        entries.append({"parts": [list(part) for part in shown], "pages": list(on)})
+    drawn = made.drawn
+    places = _places(said, [text.block for text, _ in texts], drawn or ())
+    # What floats stands where the page has it, not where the plan has it.
+    order = sorted(range(len(texts)), key=lambda at: places[at].first)
+    entries = [
+        {
+            "parts": [list(part) for part in said[at]],
+            "pages": list(places[at].pages) if drawn is not None else [],
+        }
+        for at in order
+    ]
     meta = paper.meta
     data: dict[str, Any] = {
         "texts": entries,
@@ -57,7 +62,7 @@ def printed_paper(made: Made, previous: dict[str, Any]) -> dict[str, Any]:
         "attachments": {file.name: file.data.decode() for file in paper.attachments},
     }
     kept = previous.get("paper")
-    return kept if made.pages is None and kept and _same(kept, data) else data
+    return kept if made.drawn is None and kept and _same(kept, data) else data
 
 
 def _said(texts: tuple[PrintedText, ...], role: Role) -> list[str]:
@@ -73,22 +78,43 @@ def _same(kept: dict[str, Any], data: dict[str, Any]) -> bool:
     )
 
 
-def _pages(texts: list[Parts], pages: tuple[str, ...]) -> list[tuple[int, ...]]:
-    """Return the pages of each text, by laying the plan's words along the drawn ones."""
-    drawn = [(word, number) for number, page in enumerate(pages, 1) for word in words_of(page)]
-    said = [
-        (word, at)
-        for at, text in enumerate(texts)
-        for word in words_of("".join(words for words, _ in text))
-    ]
-    found: list[dict[int, None]] = [{} for _ in texts]
-    for one, other in _laid([word for word, _ in said], [word for word, _ in drawn]):
-        found[said[one][1]][drawn[other][1]] = None
-    return [tuple(sorted(on)) for on in found]
+@dataclass(frozen=True)
+class _Place:
+    """Where a text was drawn: which of the drawn words is its first, and its pages."""
+
+    first: int
+    pages: tuple[int, ...]
+
+
+def _places(texts: list[Parts], blocks: list[int], drawn: tuple[DrawnPart, ...]) -> list[_Place]:
+    """Return the place of each text, by laying each block's words along those drawn of it."""
+    of_block: dict[int, list[tuple[str, int, int]]] = {}
+    count = 0
+    for part in drawn:
+        for word in words_of(part.words):
+            of_block.setdefault(part.block, []).append((word, part.page, count))
+            count += 1
+    found: list[list[tuple[int, int]]] = [[] for _ in texts]
+    for block, group in groupby(range(len(texts)), lambda at: blocks[at]):
+        there = of_block.get(block, [])
+        said = [
+            (word, at)
+            for at in group
+            for word in words_of("".join(words for words, _ in texts[at]))
+        ]
+        for one, other in _laid([word for word, _ in said], [word for word, _, _ in there]):
+            _, page, number = there[other]
+            found[said[one][1]].append((number, page))
+    places: list[_Place] = []
+    for own in found:
+        # A text without words of its own, such as a sign, stands with the one before it.
+        first = min((number for number, _ in own), default=places[-1].first if places else 0)
+        places.append(_Place(first, tuple(sorted({page for _, page in own}))))
+    return places
 
 
 _MOST_BETWEEN = 2
-"""Drawn words that the plan does not hold: the page numbers of the contents."""
+"""Drawn words that the plan does not hold."""
 
 
 def _laid(said: list[str], drawn: list[str]) -> list[tuple[int, int]]:

@@ -23,7 +23,7 @@ def _part(part: Inline) -> tuple[str, str]:
         case Run():
             return part.text, part.statement
         case Citation():
-            return f"[{part.number}]", ""
+            return part.mark if part.joint else f" {part.mark}", ""
         case Link():
             return part.text, ""
         case Tag():

@@ -29,6 +29,13 @@ SIDE_X = TEXT_WIDTH - SIDE_WIDTH
 COLUMN_WIDTH = 237.0
 """One of two equal columns."""
 COLUMN_X = TEXT_WIDTH - COLUMN_WIDTH
+THIRD_WIDTH = 154.0
+"""One of three equal columns."""
+
+
+def column_step(columns: int) -> float:
+    """Return from one of two or three equal columns to the next."""
+    return COLUMN_X if columns == 2 else (TEXT_WIDTH - THIRD_WIDTH) / 2  # noqa: PLR2004
 
 
 @dataclass(frozen=True)
@@ -121,66 +128,59 @@ class Type:
         return self.leading / 2 + BASELINE_SHARE * (self.beside or self.size)
 
 
-KICKER = Type("sans-semibold", 8.2, 11, palette.RUST, tracking=0.6, is_capitals=True)
-TOPIC = Type("sans", 8.2, 11, palette.MUTED, tracking=0.6, is_capitals=True)
+KICKER = Type("sans-semibold", 7.8, 11, palette.RUST, tracking=0.6, is_capitals=True)
+TOPIC = Type("sans", 7.8, 11, palette.MUTED, tracking=0.6, is_capitals=True)
 TITLE = Type("serif-semibold", 27, 31, palette.NAVY)
-SUBTITLE = Type("sans", 12, 16, palette.MUTED)
-STRIP_LABEL = Type("sans", 7.6, 10.5, palette.MUTED)
-STRIP_VALUE = Type("sans", 8.8, 11.8)
-PANEL_LABEL = Type("sans-semibold", 7.6, 10, palette.NAVY, tracking=0.6, is_capitals=True)
+SUBTITLE = Type("sans", 12.2, 16, palette.MUTED)
+BYLINE = Type("sans", 8.6, 11.8, palette.MUTED)
+PANEL_LABEL = Type("sans-semibold", 7.8, 10, palette.NAVY, tracking=0.6, is_capitals=True)
 BOTTOM_LINE = Type("serif-semibold", 12.2, 16.6, palette.NAVY)
 APPARATUS = Type("sans", 7.8, 11, palette.MUTED, strong=palette.TEXT)
 """What a bottom line rests on, who says a quotation, a formula's terms."""
 HEADING = Type("serif-semibold", 18, 22, palette.NAVY)
-HEADING_NUMBER = Type("sans-semibold", 15, 22, palette.RUST, beside=HEADING.size)
-SUBHEADING = Type("sans-semibold", 10.4, 13.5, palette.NAVY)
-LEAD = Type("sans", 10.2, 14, palette.MUTED)
-BODY = Type("serif", 9.8, 13.5, strong=palette.NAVY)
-KEY_POINT = Type("serif", 9.8, 13.3, strong=palette.NAVY)
-KEY_NUMBER = Type("sans-semibold", 10.6, 13.3, palette.NAVY, beside=KEY_POINT.size)
-QUOTATION = Type("serif-italic", 11.6, 15.6)
-VIEW_LABEL = Type("sans-semibold", 7.6, 10, palette.RUST, tracking=0.6, is_capitals=True)
-COMPUTED_LABEL = Type("sans-semibold", 7.6, 10, palette.GREEN, tracking=0.6, is_capitals=True)
-COMPUTED_LINE = Type("sans", 9.6, 13.2)
-FORMULA = Type("sans", 8, 11, palette.MUTED)
+HEADING_NUMBER = Type("sans-semibold", 14, 22, palette.RUST, beside=HEADING.size)
+SUBHEADING = Type("sans-semibold", 9.8, 13.5, palette.NAVY)
+LEAD = Type("sans", 8.6, 12, palette.MUTED)
+BODY = Type("serif", 9.8, 13, strong=palette.NAVY)
+KEY_POINT = Type("serif", 9.8, 13, strong=palette.NAVY)
+KEY_NUMBER = Type("sans-semibold", 9.8, 13, palette.RUST, beside=KEY_POINT.size)
+QUOTATION = Type("serif-italic", 11.2, 15)
+VIEW_LABEL = Type("sans-semibold", 7.8, 10, palette.RUST, tracking=0.6, is_capitals=True)
+COMPUTED_LINE = Type("sans", 9.8, 13)
+FORMULA = Type("sans", 7.8, 10.4, palette.MUTED)
 JUDGEMENT = Type("serif-semibold", 9.8, 13.5, palette.NAVY)
-NOTE = Type("sans", 8.3, 11.2, palette.NOTE)
-NOTE_LEAD = Type("sans-semibold", 8.3, 11.2, palette.NAVY)
-GLANCE_LABEL = Type("sans", 7.8, 10.5, palette.MUTED)
-GLANCE_VALUE = Type("sans-semibold", 10.4, 13, palette.NAVY)
-GLANCE_NOTE = Type("sans", 8, 10.6, palette.MUTED)
-CONTENTS = Type("sans", 8.8, 11.8)
-CONTENTS_PAGE = Type("sans-semibold", 8.8, 11.8)
-NOTICE_LABEL = Type("sans-semibold", 8.8, 11.8, palette.RUST)
-NOTICE = Type("sans", 8.8, 11.8)
-KEY_HEADING = Type("sans-semibold", 7.8, 12)
-KEY = Type("sans", 7.8, 12, palette.MUTED)
+NOTE = Type("sans", 8.6, 11.4, palette.NOTE)
+NOTE_LEAD = Type("sans-semibold", 8.6, 11.4, palette.NAVY)
+FIGURE_VALUE = Type("sans-semibold", 14, 17, palette.NAVY, strong=palette.NAVY)
+FIGURE_CAPTION = Type("sans", 7.8, 9.8, palette.MUTED)
+NOTICE_LABEL = Type("sans-semibold", 8.6, 11.4, palette.RUST)
+NOTICE = Type("sans", 8.6, 11.4)
+COLOPHON_NAME = Type("sans-semibold", 7.8, 10.2)
 EXHIBIT_TITLE = Type("sans-semibold", 11.2, 14.5, palette.NAVY)
 EXHIBIT_LABEL = Type("sans-semibold", 11.2, 14.5, palette.RUST)
 EXHIBIT_SUBTITLE = Type("sans", 8.6, 11.5, palette.MUTED)
-SOURCE = Type("sans", 7.6, 10.2, palette.MUTED, strong=palette.TEXT)
-TABLE_HEAD = Type("sans-semibold", 8, 12, palette.MUTED)
-TABLE_CELL = Type("sans", 8.9, 12, strong=palette.NAVY)
-TABLE_NAME = Type("sans-semibold", 8.9, 12, palette.NAVY)
-TABLE_STRONG = Type("sans-semibold", 8.9, 12)
-TABLE_QUOTE = Type("serif-italic", 8.9, 12)
-TABLE_GROUP = Type("sans-semibold", 8.9, 12, palette.NAVY)
-COMPACT_HEAD = Type("sans-semibold", 7.6, 10.2, palette.MUTED)
-COMPACT_CELL = Type("sans", 8, 10.2)
-COMPACT_NAME = Type("sans-semibold", 8, 10.2, palette.NAVY)
-DATE = Type("sans-semibold", 8.9, 12, palette.NAVY)
-EVENT = Type("sans", 8.9, 12)
-EVIDENCE_NUMBER = Type("sans-semibold", 8, 10.8, palette.NAVY, beside=8.4)
-EVIDENCE_PLACE = Type("sans", 8, 10.8, palette.MUTED, beside=8.4)
-EVIDENCE_QUOTE = Type("serif", 8.4, 10.8)
-EVIDENCE_VIEW = Type("serif-italic", 8.4, 10.8)
-EVIDENCE_HEADING = Type("sans-semibold", 9.4, 12.5, palette.NAVY)
+SOURCE = Type("sans", 7.8, 10.2, palette.MUTED, strong=palette.TEXT)
+TABLE_HEAD = Type("sans-semibold", 7.8, 12, palette.MUTED)
+TABLE_CELL = Type("sans", 8.6, 11.6, strong=palette.NAVY)
+TABLE_NAME = Type("sans-semibold", 8.6, 11.6, palette.NAVY)
+TABLE_STRONG = Type("sans-semibold", 8.6, 11.6)
+TABLE_QUOTE = Type("serif-italic", 8.6, 11.6)
+TABLE_GROUP = Type("sans-semibold", 8.6, 11.6, palette.NAVY)
+COMPACT_HEAD = Type("sans-semibold", 7.8, 10, palette.MUTED)
+COMPACT_CELL = Type("sans", 7.8, 10)
+COMPACT_NAME = Type("sans-semibold", 7.8, 10, palette.NAVY)
+DATE = Type("sans-semibold", 8.6, 11.6, palette.NAVY)
+EVENT = Type("sans", 8.6, 11.6)
+EVIDENCE_NUMBER = Type("sans-semibold", 7.8, 9.8, palette.NAVY)
+EVIDENCE_QUOTE = Type("serif", 7.8, 9.8)
+EVIDENCE_VIEW = Type("serif-italic", 7.8, 9.8)
+EVIDENCE_HEADING = Type("sans-semibold", 9.8, 12.5, palette.NAVY)
 RUNNING = Type("sans", 7.8, 11, palette.MUTED)
 PAGE_NUMBER = Type("sans-semibold", 7.8, 11, palette.TEXT)
-MARKING = Type("sans-semibold", 8.2, 11, palette.RUST, tracking=0.6)
+MARKING = Type("sans-semibold", 7.8, 11, palette.RUST, tracking=0.6)
 
 CITATION_FACE: Face = "sans"
-CITATION_PT, CITATION_RISE, CITATION_GAP = 7.0, 2.6, 1.1
+CITATION_PT, CITATION_RISE = 6.8, 3.2
 LINK_COLOUR = palette.NAVY
 
 # ── Tags ─────────────────────────────────────────────────────────────────────────────────────────
@@ -254,19 +254,15 @@ BLOCK_GAP, BLOCK_UNDER = 10.0, 5.0
 """Around quotations, computations and judgements; under a heading."""
 
 KICKER_GAP, TITLE_ABOVE, SUBTITLE_ABOVE = 14.0, 4.0, 2.0
-STRIP_Y, STRIP_ABOVE, STRIP_PAD, STRIP_GAP = 134.0, 18.0, 5.0, 12.0
-"""The strip's place, or its distance from a title of two lines; its padding; between facts."""
-OPENING_BELOW = 16.0
+BYLINE_ABOVE, OPENING_RULE_ABOVE, OPENING_BELOW, SPREAD_BELOW = 3.0, 10.0, 12.0, 14.0
 PANEL_PADDING = (10.0, 14.0, 9.0, 16.0)
 """Above, right, below, left (the bar of 4 and 12)."""
-KEY_HEADING_ABOVE, KEY_RULE_ABOVE = 14.0, 4.0
 KEY_POINT_ABOVE, KEY_POINT_BELOW, KEY_NUMBER_WIDTH = 6.4, 6.6, 20.0
-GLANCE_RULE_GAP, GLANCE_ABOVE, GLANCE_BELOW = 6.5, 6.0, 6.5
-SIDE_GAP = 15.0
-"""At least, between At a glance and the contents."""
-CONTENTS_FIRST, CONTENTS_ABOVE, CONTENTS_BELOW, CONTENTS_PAGE_WIDTH = 3.0, 2.2, 2.2, 22.0
-MOST_AIR, LEAST_AIR, LEAST_CONTENTS_AIR = 11.0, -7.0, -2.4
-"""Added to each row of page one's columns so that they end level, or taken so that they fit."""
+FIGURE_RULE_GAP, FIGURE_GAP = 4.0, 9.0
+MOST_AIR, LEAST_AIR = 14.0, -7.0
+"""Added to each row of key points so that page one is full, or taken so that it fits."""
+JUDGEMENTS_GAP = 18.0
+COLOPHON_LABEL, COLOPHON_GAP = 48.0, 1.5
 NOTICE_LABEL_WIDTH, NOTICE_ABOVE, NOTICE_BELOW = 84.0, 7.0, 7.0
 PIN_GAP = 14.0
 
@@ -277,9 +273,8 @@ NOTE_RULE, NOTE_RULE_GAP, NOTE_GAP = 0.5, 3.2, 12.0
 NOTE_RISE = 1.9
 """A note begins this much above its paragraph, so that their first baselines are level."""
 QUOTATION_INDENT = 13.0
-COMPUTED_PADDING = (7.0, 11.0, 8.0, 11.0)
 
-EXHIBIT_ABOVE, EXHIBIT_BELOW, EXHIBIT_UNDER, EXHIBIT_RULE_GAP = 18.0, 18.0, 8.0, 5.5
+EXHIBIT_ABOVE, EXHIBIT_BELOW, EXHIBIT_UNDER, EXHIBIT_RULE_GAP = 15.0, 15.0, 8.0, 5.5
 LABEL_GAP = 7.5
 PICTURE_ABOVE, SOURCE_ABOVE, TABLE_ABOVE, COLUMNS_ABOVE = 7.0, 5.0, 7.0, 12.0
 IMAGE_HEIGHT = 300.0
@@ -297,5 +292,5 @@ GROUP_INDENT = 6.0
 CHRONOLOGY_DATE, CHRONOLOGY_MARK, CHRONOLOGY_SLOT, DATE_GAP = 68.0, 33.0, 27.0, 4.0
 """Columns of date and mark; the slot in which a mark is centred; beside the date."""
 CHRONOLOGY_ABOVE, CHRONOLOGY_BELOW = 4.2, 4.8
-EVIDENCE_NUMBER_WIDTH, EVIDENCE_PLACE_WIDTH, PLACE_GAP = 17.0, 25.0, 3.0
-EVIDENCE_ABOVE, EVIDENCE_BELOW = 3.3, 3.7
+EVIDENCE_NUMBER_WIDTH = 15.0
+EVIDENCE_ABOVE, EVIDENCE_BELOW = 1.6, 2.0

@@ -27,19 +27,30 @@ from briefbook.paper.pdf.errors import BrokenPlan
 from briefbook.paper.pdf.file import File
 from briefbook.paper.pdf.page_furniture import draw_footer, draw_header
 from briefbook.paper.pdf.pages import Layout, lay_out
-from briefbook.paper.pdf.structure import Element, write_tree
+from briefbook.paper.pdf.structure import Element, marks, write_tree
 from briefbook.paper.plan import Paper
 from briefbook.theme import paper as theme
 
-__all__ = ["Rendered", "render_paper", "render_pdf"]
+__all__ = ["DrawnPart", "Rendered", "render_paper", "render_pdf"]
+
+
+@dataclass(frozen=True)
+class DrawnPart:
+    """Words of one block that were drawn together on one page."""
+
+    block: int
+    """Number of the block in the plan, from 1."""
+    page: int
+    """From 1."""
+    words: str
 
 
 @dataclass(frozen=True)
 class Rendered:
-    """A finished paper, and the words of each of its pages in reading order."""
+    """A finished paper, and what was drawn where, in reading order."""
 
     data: bytes
-    pages: tuple[str, ...]
+    drawn: tuple[DrawnPart, ...]
 
 
 def render_pdf(paper: Paper) -> bytes:
@@ -57,14 +68,12 @@ def render_paper(paper: Paper) -> Rendered:
     """
     size = theme.PAGE_SIZES[paper.page_size]
     root = Element("Document")
-    numbers: dict[str, int] = {}
-    items = Blocks(paper, root, numbers).items(paper.blocks)
+    items = Blocks(root).items(paper.blocks)
     layout = lay_out(items, size)
-    numbers.update(layout.numbers)
     canvas = Canvas(File(), size)
     _draw(canvas, paper, layout)
-    words = tuple("".join(sheet.words) for sheet in canvas.sheets)
-    return Rendered(_finish(canvas, paper, root), words)
+    drawn = tuple(DrawnPart(m.block, m.page + 1, "".join(m.words)) for m in marks(root))
+    return Rendered(_finish(canvas, paper, root), drawn)
 
 
 def _draw(canvas: Canvas, paper: Paper, layout: Layout) -> None:
@@ -72,6 +81,7 @@ def _draw(canvas: Canvas, paper: Paper, layout: Layout) -> None:
         canvas.begin_page()
         draw_header(canvas, paper.furniture, page.section)
         for placed in page.placed:
+            canvas.block = placed.block
             placed.box.draw(canvas, placed.x, placed.y)
         draw_footer(canvas, paper.furniture, len(layout.pages))
     canvas.end_page()

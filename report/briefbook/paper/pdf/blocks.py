@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import assert_never
 
 from briefbook.errors import DoesNotFit
 from briefbook.paper import plan
-from briefbook.paper.pdf import front, panels
+from briefbook.paper.pdf import first_page, foot, panels
 from briefbook.paper.pdf.boxes import AnchorBox, Box, HBox, KeepTogether, Layer, VBox, stack
-from briefbook.paper.pdf.columns import TwoColumns
-from briefbook.paper.pdf.first_page import spread
+from briefbook.paper.pdf.columns import EntryColumns, TextColumnsBox
 from briefbook.paper.pdf.images import PhotoBox
-from briefbook.paper.pdf.pages import Item
+from briefbook.paper.pdf.pages import Item, gap_between
 from briefbook.paper.pdf.pictures import PictureBox, ShapeBox
 from briefbook.paper.pdf.structure import Element
 from briefbook.paper.pdf.tables import table_box
 from briefbook.paper.pdf.texts import evidence_name, text_box, titled
-from briefbook.text import Link, Run, StatementType, Style, Tag, Text, plain
+from briefbook.text import Link, Run, Style, Text, plain
 from briefbook.theme import paper as theme
 from briefbook_figures import palette
 
@@ -30,10 +28,9 @@ _EXHIBIT_LEVEL = 1
 class Blocks:
     """Turns blocks into items; knows the section that they belong to."""
 
-    def __init__(self, paper: plan.Paper, root: Element, numbers: Mapping[str, int]) -> None:
-        """Begin at the root; `numbers` are filled with the pages of names before drawing."""
+    def __init__(self, root: Element) -> None:
+        """Begin at the root."""
         self._root = root
-        self._numbers = numbers
         self._section = root
         self._part = root
         self._notes = 0
@@ -44,11 +41,11 @@ class Blocks:
         """Return the items of all blocks."""
         items: list[Item] = []
         on_new_page = False
-        for block in blocks:
+        for number, block in enumerate(blocks, 1):
             if isinstance(block, plan.NewPage):
                 on_new_page = True
                 continue
-            made = self._items(block)
+            made = [replace(item, block=number) for item in self._items(block)]
             if on_new_page and made:
                 made[0] = replace(made[0], on_new_page=True)
                 on_new_page = False
@@ -59,15 +56,18 @@ class Blocks:
         match block:
             case plan.Opening():
                 self._depth = 1
-                return [front.opening(block, self._root)]
+                return [first_page.opening(block, self._root)]
             case plan.Spread():
-                return [spread(block, self._root, self._numbers)]
+                return [first_page.spread(block, self._root)]
+            case plan.KeyPoints():
+                self._depth = 2
+                return [first_page.key_points(block, self._root)]
             case plan.PinToFoot():
-                return [front.pinned(block, self._part)]
+                return [foot.pinned(block, self._part)]
             case plan.Notice():
-                return [front.notice(block, self._part)]
+                return [foot.notice(block, self._part)]
             case plan.SourceNote():
-                return [front.source_note(block, self._part)]
+                return [foot.source_note(block, self._part)]
             case plan.Heading():
                 return [self._heading(block)]
             case plan.Lead():
@@ -83,6 +83,12 @@ class Blocks:
                 return [self._block(panels.computation(block, self._part), block.notes)]
             case plan.Judgement():
                 return [self._block(panels.judgement(block, self._part), block.notes)]
+            case plan.Judgements():
+                return [self._judgements(block)]
+            case plan.TextColumns():
+                return [self._text_columns(block)]
+            case plan.Colophon():
+                return [foot.colophon(block, self._part)]
             case plan.Exhibit():
                 return [self._exhibit(block)]
             case plan.Table():
@@ -101,7 +107,7 @@ class Blocks:
 
     # ── Headings and text ────────────────────────────────────────────────────────────────────────
 
-    def _heading(self, heading: plan.Heading) -> Item:
+    def _heading(self, heading: plan.Heading, width: float = theme.MAIN_WIDTH) -> Item:
         if heading.level == 1:
             self._section = self._part = Element("Sect", self._root)
         else:
@@ -112,7 +118,7 @@ class Blocks:
         box = (
             _section_heading(heading, element)
             if heading.level == 1
-            else text_box(heading.text, theme.SUBHEADING, element, theme.MAIN_WIDTH)
+            else text_box(heading.text, theme.SUBHEADING, element, width)
         )
         is_section = heading.level == 1
         return Item(
@@ -129,6 +135,47 @@ class Blocks:
     def _block(self, box: Box, notes: tuple[plan.SideNote, ...]) -> Item:
         gap, under = theme.BLOCK_GAP, theme.BLOCK_UNDER
         return Item(box, gap, gap, under, notes=self._side_notes(notes))
+
+    def _judgements(self, block: plan.Judgements) -> Item:
+        box = AnchorBox(panels.judgements(block, self._part), (block.anchor,), block.heading, 0)
+        return Item(
+            box, 0.0, theme.SPREAD_BELOW, theme.EXHIBIT_UNDER, is_wide=True, name=block.anchor
+        )
+
+    def _text_columns(self, columns: plan.TextColumns) -> Item:
+        """Return running text in two columns as one item, which parts where a page ends."""
+        items = [self._in_column(block) for block in columns.blocks]
+        layers = [
+            Layer(item.box, gap_between(before, item) if before else 0.0, keeps=item.keeps)
+            for before, item in zip((None, *items), items, strict=False)
+        ]
+        gap = theme.PARAGRAPH_GAP
+        return Item(
+            TextColumnsBox(VBox(tuple(layers))),
+            gap,
+            gap,
+            is_wide=True,
+            passes=True,
+            label="the text",
+        )
+
+    def _in_column(
+        self,
+        block: plan.Heading | plan.Paragraph | plan.Quotation | plan.Computation | plan.Judgement,
+    ) -> Item:
+        width, gap = theme.COLUMN_WIDTH, theme.BLOCK_GAP
+        match block:
+            case plan.Heading():
+                return self._heading(block, width)
+            case plan.Paragraph():
+                box = text_box(block.text, theme.BODY, self._p(), width)
+                return Item(box, theme.PARAGRAPH_GAP, theme.PARAGRAPH_GAP)
+            case plan.Quotation():
+                return Item(panels.quotation(block, self._part, width), gap, gap)
+            case plan.Computation():
+                return Item(panels.computation(block, self._part, width), gap, gap)
+            case plan.Judgement():
+                return Item(panels.judgement(block, self._part, width), gap, gap)
 
     def _side_notes(self, notes: tuple[plan.SideNote, ...]) -> tuple[Box, ...]:
         return tuple(panels.side_note(note, Element("Aside", self._part)) for note in notes)
@@ -207,7 +254,7 @@ class Blocks:
         group = Element("L", self._part)
         rows = tuple(self._event(entry, Element("LI", group)) for entry in chronology.entries)
         return Item(
-            TwoColumns(rows),
+            EntryColumns(rows),
             theme.COLUMNS_ABOVE,
             theme.EXHIBIT_BELOW,
             is_wide=True,
@@ -237,7 +284,9 @@ class Blocks:
         group = Element("Sect", self._part)
         rows = tuple(self._passage(entry, group) for entry in evidence.entries)
         items.append(
-            Item(TwoColumns(rows), 0.0, theme.EXHIBIT_BELOW, is_wide=True, label="the evidence")
+            Item(
+                EntryColumns(rows, 3), 0.0, theme.EXHIBIT_BELOW, is_wide=True, label="the evidence"
+            )
         )
         return items
 
@@ -246,24 +295,15 @@ class Blocks:
         note = Element("Note", group, id=f"note-{self._notes}")
         printed = str(entry.number)
         number: Text = (Link(printed, f"#{entry.back}") if entry.back else Run(printed),)
-        label = text_box(
-            number, theme.EVIDENCE_NUMBER, Element("Lbl", note), theme.EVIDENCE_NUMBER_WIDTH
-        )
-        place = text_box(
-            entry.locator,
-            theme.EVIDENCE_PLACE,
-            Element("P", note),
-            theme.EVIDENCE_PLACE_WIDTH - theme.PLACE_GAP,
-        )
-        at = theme.EVIDENCE_NUMBER_WIDTH + theme.EVIDENCE_PLACE_WIDTH
+        at = theme.EVIDENCE_NUMBER_WIDTH
+        label = text_box(number, theme.EVIDENCE_NUMBER, Element("Lbl", note), at)
         type_ = theme.EVIDENCE_VIEW if entry.is_view else theme.EVIDENCE_QUOTE
-        flag = (Tag(StatementType.ATTRIBUTED, is_flag=True),) if entry.is_view else ()
-        origin = (Run(f" {entry.origin}", Style.MUTED),) if entry.origin else ()
-        words = (Run(entry.quote), *flag, *origin)
-        quote = text_box(words, type_, Element("BlockQuote", note), theme.COLUMN_WIDTH - at)
+        origin = entry.locator_words
+        words = (Run(entry.quote), *((Run(f" {origin}", Style.MUTED),) if origin else ()))
+        quote = text_box(words, type_, Element("BlockQuote", note), theme.THIRD_WIDTH - at)
         names = entry.anchor, evidence_name(entry.number)
-        cells = (0.0, AnchorBox(label, names)), (theme.EVIDENCE_NUMBER_WIDTH, place), (at, quote)
-        return HBox(cells, theme.COLUMN_WIDTH, theme.EVIDENCE_ABOVE, theme.EVIDENCE_BELOW, _HAIR)
+        cells = (0.0, AnchorBox(label, names)), (at, quote)
+        return HBox(cells, theme.THIRD_WIDTH, theme.EVIDENCE_ABOVE, theme.EVIDENCE_BELOW)
 
 
 def _section_heading(heading: plan.Heading, element: Element) -> Box:

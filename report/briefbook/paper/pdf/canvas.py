@@ -67,8 +67,6 @@ class Sheet:
     marks: int = 0
     images: dict[str, PDFObject] = field(default_factory=dict)
     """The pictures made of pixels, by the name of the resource."""
-    words: list[str] = field(default_factory=list)
-    """What stands on the page in reading order, a line end before each marked sequence."""
 
 
 @dataclass
@@ -100,6 +98,10 @@ class Canvas:
         self._targets: list[tuple[Element | Artifact, bool]] = []
         self._open: Element | Artifact | None = None
         self._aside: Artifact | None = None
+        self.block = 0
+        """Number of the plan's block that is being drawn."""
+        self._words: list[str] = []
+        """Of the marked sequence that is open."""
         self._pencil = _Pencil()
 
     @property
@@ -167,9 +169,10 @@ class Canvas:
 
     def _mark(self, element: Element) -> str:
         sheet = self.sheets[-1]
-        element.add(Mark(self.page, sheet.marks))
+        mark = Mark(self.page, sheet.marks, self.block)
+        element.add(mark)
+        self._words = mark.words
         sheet.marks += 1
-        sheet.words.append("\n")
         return f"/{element.tag}<</MCID {sheet.marks - 1}>>BDC"
 
     # ── Text ─────────────────────────────────────────────────────────────────────────────────────
@@ -188,7 +191,7 @@ class Canvas:
         """Draw a text from the left end of its baseline; `turn` is its direction's cos and sin."""
         self._belong(graphics=False)
         if isinstance(self._open, Element):
-            self.sheets[-1].words += (text, "\n" if self._open.tag == "Figure" else "")
+            self._words += (text, "\n" if self._open.tag == "Figure" else "")
         x, y = at[0], self.size.height - at[1]
         cos, sin = turn
         setting = self._pencil.set("fill", fill_operator(colour))

@@ -1,42 +1,48 @@
-"""Two equal columns that end level, for lists of short entries: events, passages.
+"""Equal columns that end level: running text in two, lists of short entries in two or three.
 
-An entry never breaks. A list that is longer than a page fills both columns of each page and is
+An entry of a list never breaks. What is longer than a page fills all columns of each page and is
 balanced on its last.
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, count
 
-from briefbook.paper.pdf.boxes import TOLERANCE, Box, HBox
+from briefbook.paper.pdf.boxes import TOLERANCE, Box, HBox, VBox
 from briefbook.paper.pdf.canvas import Canvas
 from briefbook.theme import paper as theme
 
 _LEAST_AIR = 2.0
 """Taken from each entry, so that a note below the columns still stands on their page."""
 _MOST_AIR = 4.0
-"""Added to each entry of the shorter column, so that both end level."""
+"""Added to each entry of a shorter column, so that all end level."""
+_STEP_PT = 1.0
+"""Heights that are tried for columns of text, one after the other."""
+
+Entries = tuple[HBox, ...]
 
 
 @dataclass
-class TwoColumns(Box):
-    """Entries down the left column, then down the right one."""
+class EntryColumns(Box):
+    """Entries down the first column, then down the next."""
 
-    entries: tuple[HBox, ...]
+    entries: Entries
+    columns: int = 2
     room: float | None = None
     """Height that the columns may fill; None where all entries stand on one page."""
 
     @property
     def height(self) -> float:
-        """The taller column."""
+        """The tallest column."""
         return max(map(_height, self._columns()))
 
     @property
     def least(self) -> float:
-        """Two entries in either column."""
-        entries = self.entries[:4]
-        return max(map(_height, _balanced(entries)))
+        """Two entries in each column."""
+        few = self.entries[: 2 * self.columns]
+        return max(map(_height, _balanced(few, self.columns)))
 
     def stretched(self, room: float) -> Box:
         """Set the entries a little closer where that is all that is missing."""
@@ -46,53 +52,136 @@ class TwoColumns(Box):
         tallest = max(self._columns(), key=_height)
         air = max(-missing / len(tallest), -_LEAST_AIR) / 2
         entries = (replace(e, above=e.above + air, below=e.below + air) for e in self.entries)
-        return TwoColumns(tuple(entries))
+        return replace(self, entries=tuple(entries))
 
     def split(self, room: float) -> tuple[Box, Box] | None:
-        """Fill both columns; the rest goes on."""
-        left = _fitting(self.entries, room)
-        count = left + _fitting(self.entries[left:], room)
-        if not left:
+        """Fill the columns; the rest goes on."""
+        taken = 0
+        for _ in range(self.columns):
+            taken += _fitting(self.entries[taken:], room)
+        if not taken:
             return None
-        return TwoColumns(self.entries[:count], room), TwoColumns(self.entries[count:])
+        first = replace(self, entries=self.entries[:taken], room=room)
+        return first, replace(self, entries=self.entries[taken:], room=None)
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
-        """Draw the left column, then the right one, level if little air does it."""
+        """Draw the columns, level if little air does it."""
         columns = self._columns()
         tallest = max(map(_height, columns))
-        for shift, entries in zip((0.0, theme.COLUMN_X), columns, strict=True):
+        step = theme.column_step(self.columns)
+        for number, entries in enumerate(columns):
             spare = tallest - _height(entries)
             gaps = len(entries) - 1
             air = spare / gaps if gaps > 0 and spare / gaps <= _MOST_AIR else 0.0
             at = y
             for entry in entries:
-                entry.draw(canvas, x + shift, at)
+                entry.draw(canvas, x + number * step, at)
                 at += entry.height + air
 
-    def _columns(self) -> tuple[tuple[HBox, ...], tuple[HBox, ...]]:
+    def _columns(self) -> list[Entries]:
         if self.room is None:
-            return _balanced(self.entries)
-        left = _fitting(self.entries, self.room)
-        return self.entries[:left], self.entries[left:]
+            return _balanced(self.entries, self.columns)
+        columns, rest = [], self.entries
+        for _ in range(self.columns):
+            fitting = _fitting(rest, self.room)
+            columns.append(rest[:fitting])
+            rest = rest[fitting:]
+        return columns
 
 
-def _height(entries: tuple[HBox, ...]) -> float:
+def _height(entries: Entries) -> float:
     return sum(entry.height for entry in entries)
 
 
-def _fitting(entries: tuple[HBox, ...], room: float) -> int:
+def _fitting(entries: Entries, room: float) -> int:
     """Return how many entries fit below each other."""
     total = 0.0
-    for count, entry in enumerate(entries):
+    for number, entry in enumerate(entries):
         total += entry.height
         if total > room + TOLERANCE:
-            return count
+            return number
     return len(entries)
 
 
-def _balanced(entries: tuple[HBox, ...]) -> tuple[tuple[HBox, ...], tuple[HBox, ...]]:
-    """Cut where the columns differ least, the left one being the taller where there is a choice."""
+def _balanced(entries: Entries, columns: int) -> list[Entries]:
+    """Return the entries in columns whose tallest is as low as can be, the first ones the taller."""
     tops = [0.0, *accumulate(entry.height for entry in entries)]
-    whole = tops[-1]
-    cut = min(range(len(tops)), key=lambda at: (abs(2 * tops[at] - whole), -at))
-    return entries[:cut], entries[cut:]
+    found: list[Entries] = []
+    start = 0
+    for left in range(columns, 1, -1):
+        wanted = (tops[-1] - tops[start]) / left
+        ends = range(start, len(tops))
+        end = min(ends, key=lambda at: (abs(tops[at] - tops[start] - wanted), -at))
+        found.append(entries[start:end])
+        start = end
+    return [*found, entries[start:]]
+
+
+@dataclass
+class TextColumnsBox(Box):
+    """Running text in two columns; a paragraph may go on from one to the next."""
+
+    text: VBox
+
+    @property
+    def height(self) -> float:
+        """The lowest height at which the text fits both columns."""
+        return self._parted()[0]
+
+    @property
+    def least(self) -> float:
+        """The text's beginning."""
+        return self.text.least
+
+    def split(self, room: float) -> tuple[Box, Box] | None:
+        """Fill both columns; the rest goes on."""
+        parts = self.text.split(room)
+        if parts is None:
+            return None
+        left, rest = parts
+        if rest.height <= room or (more := rest.split(room)) is None:
+            return _Filled(left, rest), _EMPTY
+        return _Filled(left, more[0]), TextColumnsBox(_stacked(more[1]))
+
+    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+        """Draw the left column, then the right one."""
+        _, left, right = self._parted()
+        left.draw(canvas, x, y)
+        if right is not None:
+            right.draw(canvas, x + theme.COLUMN_X, y)
+
+    def _parted(self) -> tuple[float, Box, Box | None]:
+        whole = self.text.height
+        lowest = math.floor(whole / 2)
+        for height in count(lowest, _STEP_PT):
+            if height >= whole:
+                break
+            parts = self.text.split(height)
+            if parts and parts[1].height <= height + TOLERANCE:
+                return max(parts[0].height, parts[1].height), *parts
+        return whole, self.text, None
+
+
+@dataclass
+class _Filled(Box):
+    """Two columns of one page, as they were filled."""
+
+    left: Box
+    right: Box
+
+    @property
+    def height(self) -> float:
+        """The taller column."""
+        return max(self.left.height, self.right.height)
+
+    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+        """Draw the left column, then the right one."""
+        self.left.draw(canvas, x, y)
+        self.right.draw(canvas, x + theme.COLUMN_X, y)
+
+
+_EMPTY = VBox(())
+
+
+def _stacked(box: Box) -> VBox:
+    return box if isinstance(box, VBox) else VBox(())

@@ -1,19 +1,16 @@
-"""The spread of page one: bottom line and key points beside the figures and the contents."""
+"""Page one: title block, the answer beside its figures, key points in two columns."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import assert_never
 
 from briefbook.paper import plan
 from briefbook.paper.pdf import panels
-from briefbook.paper.pdf.boxes import Box, HBox, KeepTogether, Layer, VBox, stack
+from briefbook.paper.pdf.boxes import TOLERANCE, Box, HBox, KeepTogether, Padded, Rect, stack
 from briefbook.paper.pdf.canvas import Canvas
-from briefbook.paper.pdf.errors import BrokenPlan
 from briefbook.paper.pdf.pages import Item
 from briefbook.paper.pdf.structure import Element
-from briefbook.paper.pdf.texts import TextBox, text_box
+from briefbook.paper.pdf.texts import text_box
 from briefbook.text import Run
 from briefbook.theme import paper as theme
 from briefbook_figures import palette
@@ -21,185 +18,129 @@ from briefbook_figures import palette
 _HAIR = theme.ROW_RULE, palette.HAIR
 
 
-def spread(block: plan.Spread, root: Element, numbers: Mapping[str, int]) -> Item:
-    """Set the spread of page one."""
-    main: list[Layer] = []
-    for part in block.main:
-        match part:
-            case plan.BottomLine():
-                above = theme.KEY_HEADING_ABOVE if main else 0.0
-                main.append(Layer(panels.bottom_line(part, root), above))
-            case plan.KeyPoints():
-                main += _key_points(part, root)
-            case _:
-                assert_never(part)
-    side = [layer for glance in block.side for layer in _glance(glance, root)]
-    foot = [layer for contents in block.foot for layer in _contents(contents, root, numbers)]
-    box = FirstPageBox(VBox(tuple(main)), VBox(tuple(side)), VBox(tuple(foot)))
-    return Item(box, 0.0, theme.PIN_GAP, is_wide=True, label="page one's columns")
+def opening(block: plan.Opening, root: Element) -> Item:
+    """Set kicker, topic and date in one line; title, subtitle and sender below them."""
+    width = theme.TEXT_WIDTH
+    kicker = text_box(block.kicker, theme.KICKER, Element("P", root), width)
+    x = max((line.width for line in kicker.lines), default=0.0) + theme.KICKER_GAP
+    topic = text_box(block.topic, theme.TOPIC, Element("P", root), width - x)
+    date = text_box(block.date, theme.BYLINE, Element("P", root), width, is_right=True)
+    boxes: list[tuple[float, Box]] = [
+        (0.0, HBox(((0.0, kicker), (x, topic), (0.0, date)), width)),
+        (theme.TITLE_ABOVE, text_box(block.title, theme.TITLE, Element("H1", root), width)),
+    ]
+    if block.subtitle:
+        subtitle = text_box(block.subtitle, theme.SUBTITLE, Element("P", root), width)
+        boxes.append((theme.SUBTITLE_ABOVE, subtitle))
+    if block.byline:
+        byline = text_box(block.byline, theme.BYLINE, Element("P", root), width)
+        boxes.append((theme.BYLINE_ABOVE, byline))
+    box = Padded(stack(*boxes), width, (0.0, 0.0, theme.OPENING_RULE_ABOVE, 0.0), _foot_rule)
+    return Item(box, 0.0, theme.OPENING_BELOW, is_wide=True, label="the title block")
 
 
-def _key_points(block: plan.KeyPoints, root: Element) -> list[Layer]:
-    heading = text_box(block.heading, theme.SUBHEADING, Element("H2", root), theme.MAIN_WIDTH)
-    width = theme.MAIN_WIDTH
-    head = HBox(
-        ((0.0, heading),), width, 0.0, theme.KEY_RULE_ABOVE, (theme.OPEN_RULE, palette.NAVY)
-    )
-    layers = [Layer(KeepTogether(head), theme.KEY_HEADING_ABOVE, keeps=True)]
-    numbering = (("List", {"ListNumbering": "Decimal"}),)
-    group = Element("L", root, attributes=numbering)
-    for number, point in enumerate(block.points, 1):
-        item = Element("LI", group)
-        label = text_box(
-            str(number), theme.KEY_NUMBER, Element("Lbl", item), theme.KEY_NUMBER_WIDTH
-        )
-        body = Element("P", Element("LBody", item))
-        text = (*point.lead, Run(" "), *point.text)
-        box = text_box(text, theme.KEY_POINT, body, width - theme.KEY_NUMBER_WIDTH)
-        cells = ((0.0, label), (theme.KEY_NUMBER_WIDTH, box))
-        rule = None if number == len(block.points) else _HAIR
-        row = HBox(cells, width, theme.KEY_POINT_ABOVE, theme.KEY_POINT_BELOW, rule)
-        layers.append(Layer(row))
-    return layers
+def _foot_rule(canvas: Canvas, rect: Rect) -> None:
+    canvas.rule((rect.x, rect.y + rect.height), rect.width, theme.ROW_RULE, palette.AXIS)
 
 
-def _glance(block: plan.Glance, root: Element) -> list[Layer]:
+def spread(block: plan.Spread, root: Element) -> Item:
+    """Set the answer at the left and its figures at the right."""
+    main = panels.bottom_line(block.main, root)
+    side = _figures(block.side, root)
+    cells: tuple[tuple[float, Box], ...] = ((0.0, main),)
+    if side:
+        cells = (*cells, (theme.SIDE_X, stack(*side)))
+    box = KeepTogether(HBox(cells, theme.TEXT_WIDTH))
+    return Item(box, 0.0, theme.SPREAD_BELOW, is_wide=True, label="page one's columns")
+
+
+def _figures(block: plan.Figures, root: Element) -> list[tuple[float, Box]]:
     width = theme.SIDE_WIDTH
-    heading = text_box(block.heading, theme.PANEL_LABEL, Element("H2", root), width)
-    layers = [Layer(panels.opened(heading, width, theme.GLANCE_RULE_GAP), keeps=True)]
-    group = Element("L", root)
-    for number, item in enumerate(block.items, 1):
+    group = Element("L", root) if block.items else None
+    boxes: list[tuple[float, Box]] = []
+    for item in block.items:
         body = Element("LBody", Element("LI", group))
-        boxes: list[Box | tuple[float, Box]] = [
-            text_box(item.label, theme.GLANCE_LABEL, Element("P", body), width),
-            *(text_box(v, theme.GLANCE_VALUE, Element("P", body), width) for v in item.values),
-        ]
-        if item.note:
-            boxes.append((1.0, text_box(item.note, theme.GLANCE_NOTE, Element("P", body), width)))
-        rule = None if number == len(block.items) else _HAIR
-        row = HBox(((0.0, stack(*boxes)),), width, theme.GLANCE_ABOVE, theme.GLANCE_BELOW, rule)
-        layers.append(Layer(row))
-    return layers
+        value = text_box(item.value, theme.FIGURE_VALUE, Element("P", body), width)
+        caption = text_box(item.caption, theme.FIGURE_CAPTION, Element("P", body), width)
+        opened = panels.opened(stack(value, caption), width, theme.FIGURE_RULE_GAP)
+        boxes.append((theme.FIGURE_GAP if boxes else 0.0, opened))
+    return boxes
 
 
-def _contents(block: plan.Contents, root: Element, numbers: Mapping[str, int]) -> list[Layer]:
-    width = theme.SIDE_WIDTH
-    heading = text_box(block.heading, theme.PANEL_LABEL, Element("H2", root), width)
-    layers = [Layer(panels.opened(heading, width, theme.GLANCE_RULE_GAP), keeps=True)]
-    group = Element("TOC", root)
-    for entry in block.entries:
-        link = Element("Link", Element("Reference", Element("TOCI", group)))
-        text = (Run(f"{entry.title} "),)
-        box = text_box(text, theme.CONTENTS, link, width - theme.CONTENTS_PAGE_WIDTH)
-        line = _ContentsLine(box, link, entry, numbers)
-        row = HBox(((0.0, line),), width, theme.CONTENTS_ABOVE, theme.CONTENTS_BELOW)
-        layers.append(Layer(row, theme.CONTENTS_FIRST if len(layers) == 1 else 0.0, keeps=True))
-    return layers
+def key_points(block: plan.KeyPoints, root: Element) -> Item:
+    """Set the points two by two under a rule, each with its number."""
+    heading = text_box(block.heading, theme.SUBHEADING, Element("H2", root), theme.TEXT_WIDTH)
+    group = Element("L", root, attributes=(("List", {"ListNumbering": "Decimal"}),))
+    points = [_point(number, point, group) for number, point in enumerate(block.points, 1)]
+    rows = tuple(
+        HBox(
+            tuple(zip((0.0, theme.COLUMN_X), pair, strict=False)),
+            theme.TEXT_WIDTH,
+            theme.KEY_POINT_ABOVE,
+            theme.KEY_POINT_BELOW,
+        )
+        for pair in (points[at : at + 2] for at in range(0, len(points), 2))
+    )
+    head = panels.opened(heading)
+    box = KeyPointsBox(head, rows)
+    return Item(box, 0.0, theme.PIN_GAP, is_wide=True, label="the key points")
+
+
+def _point(number: int, point: plan.KeyPoint, group: Element) -> Box:
+    item = Element("LI", group)
+    at = theme.KEY_NUMBER_WIDTH
+    label = text_box(str(number), theme.KEY_NUMBER, Element("Lbl", item), at)
+    body = Element("P", Element("LBody", item))
+    text = (*point.lead, Run(" "), *point.text)
+    box = text_box(text, theme.KEY_POINT, body, theme.COLUMN_WIDTH - at)
+    return HBox(((0.0, label), (at, box)), theme.COLUMN_WIDTH)
 
 
 @dataclass
-class FirstPageBox(Box):
-    """Two columns that end level: the side's foot stands where the main column ends."""
+class KeyPointsBox(Box):
+    """A heading over rows of two points; hairs part the rows, in each column its own."""
 
-    main: VBox
-    side: VBox
-    foot: VBox
-    end: float = 0.0
-    """Where both columns end; 0 for where they happen to."""
+    head: Box
+    rows: tuple[HBox, ...]
 
     @property
     def height(self) -> float:
-        """The taller column."""
-        return max(self.main.height, self._side_height, self.end)
+        """The heading and all rows."""
+        return self.head.height + sum(row.height for row in self.rows)
 
     @property
     def least(self) -> float:
-        """The beginning of the main column."""
-        return self.main.least
-
-    @property
-    def _side_height(self) -> float:
-        gap = theme.SIDE_GAP if self.side.layers and self.foot.layers else 0.0
-        return self.side.height + gap + self.foot.height
+        """The heading and the first row."""
+        return self.head.height + (self.rows[0].height if self.rows else 0.0)
 
     def stretched(self, room: float) -> Box:
-        """Give the rows of both columns a little air, or take a little, to end at `room`."""
-        main = _aired(self.main, room - self.main.height, theme.LEAST_AIR)
-        tight = replace(self, side=_tightened(self.side, room - self._side_height))
-        foot = _tightened(self.foot, room - tight._side_height, theme.LEAST_CONTENTS_AIR)
-        side_height = replace(tight, foot=foot)._side_height
-        end = max(main.height, side_height if side_height <= room else 0.0)
-        side = _aired(tight.side, max(end - side_height, 0.0), theme.LEAST_AIR)
-        return FirstPageBox(main, side, foot, end)
+        """Give the rows air up to `room`, or take a little where it is missing."""
+        if not self.rows:
+            return self
+        spare = (room - self.height) / len(self.rows)
+        air = min(max(spare, theme.LEAST_AIR), theme.MOST_AIR) / 2
+        rows = (replace(r, above=r.above + air, below=r.below + air) for r in self.rows)
+        return KeyPointsBox(self.head, tuple(rows))
 
     def split(self, room: float) -> tuple[Box, Box] | None:
-        """Go on below each other's beginnings; the foot goes with the last part."""
-        parts = _parted(self.main, room)
-        sides = _parted(self.side, room)
-        if parts is None or sides is None:
-            return None
-        (main, main_rest), (side, side_rest) = parts, sides
-        return FirstPageBox(main, side, VBox(())), FirstPageBox(main_rest, side_rest, self.foot)
-
-    def draw(self, canvas: Canvas, x: float, y: float) -> None:
-        """Draw the main column, the side column, and its foot."""
-        self.main.draw(canvas, x, y)
-        self.side.draw(canvas, x + theme.SIDE_X, y)
-        self.foot.draw(canvas, x + theme.SIDE_X, y + self.height - self.foot.height)
-
-
-@dataclass
-class _ContentsLine(Box):
-    """A title and the page where it stands, which is known by the time of drawing."""
-
-    title: TextBox
-    link: Element
-    entry: plan.ContentsEntry
-    numbers: Mapping[str, int]
-
-    @property
-    def height(self) -> float:
-        return self.title.height
-
-    def draw(self, canvas: Canvas, x: float, y: float) -> None:
-        if self.entry.anchor not in self.numbers:
-            message = f"the contents list “{self.entry.title}”, which stands nowhere"
-            raise BrokenPlan(message)
-        page = str(self.numbers[self.entry.anchor])
-        extent = theme.SIDE_WIDTH, self.height
-        canvas.link(self.link, f"#{self.entry.anchor}", (x, y), extent, self.entry.title)
-        self.title.draw(canvas, x, y)
-        type_ = theme.CONTENTS_PAGE
-        number = text_box(page, type_, self.link, theme.SIDE_WIDTH, is_right=True)
-        number.draw(canvas, x, y + self.title.height - type_.leading)
-
-
-def _aired(column: VBox, spare: float, least: float) -> VBox:
-    """Share spare height between the rows of a column, within limits; it may be negative."""
-    rows = sum(isinstance(layer.box, HBox) for layer in column.layers)
-    if not rows:
-        return column
-    air = min(max(spare / rows, least), theme.MOST_AIR) / 2
-    return VBox(
-        tuple(
-            replace(layer, box=replace(row, above=row.above + air, below=row.below + air))
-            if isinstance(row := layer.box, HBox)
-            else layer
-            for layer in column.layers
-        )
-    )
-
-
-def _tightened(column: VBox, spare: float, least: float = theme.LEAST_AIR) -> VBox:
-    return _aired(column, spare, least) if spare < 0 else column
-
-
-def _parted(column: VBox, room: float) -> tuple[VBox, VBox] | None:
-    """Return what of a column stands in the room, and the rest."""
-    if column.height <= room:
-        return column, VBox(())
-    parts = column.split(room)
-    if parts is None:
+        """Split between rows."""
+        total = self.head.height
+        for count, row in enumerate(self.rows):
+            total += row.height
+            if total > room + TOLERANCE:
+                if not count:
+                    return None
+                rest = stack(*self.rows[count:])
+                return KeyPointsBox(self.head, self.rows[:count]), rest
         return None
-    first, rest = parts
-    return stack(first), stack(rest)
+
+    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+        """Draw the heading, then the rows with their hairs."""
+        self.head.draw(canvas, x, y)
+        y += self.head.height
+        for number, row in enumerate(self.rows):
+            if number:
+                for shift, _ in row.cells:
+                    canvas.rule((x + shift, y), theme.COLUMN_WIDTH, *_HAIR)
+            row.draw(canvas, x, y)
+            y += row.height

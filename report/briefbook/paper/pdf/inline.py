@@ -215,9 +215,9 @@ class _Setter:
             owner=citation,
             part=position,
         )
-        inset = theme.CITATION_GAP if is_first and self._pieces else 0.0
-        text = f"[{citation.number}]"
-        self._add(TextRun(text, pen, inset + pen.width(text), inset))
+        # A space, or what is copied would read “2011.5” for a year and the passage after it.
+        text = f" {citation.mark}" if is_first and self._pieces else citation.mark
+        self._add(TextRun(text, pen, pen.width(text)))
 
     def _tag(self, tag: Tag, position: int) -> None:
         """Set a tag on the line of the word before it, so that it never stands alone."""

@@ -51,11 +51,16 @@ class Item:
     """What the running header says from here on; such an item is never floated past."""
     label: str = ""
     """What an error message calls it."""
+    passes: bool = False
+    """Whether it is text, which may pass an exhibit that waits, though it is wide."""
+    block: int = 0
+    """Number of the plan's block that it is made from."""
 
     @property
     def flows(self) -> bool:
         """Tell whether it may pass an exhibit that waits for the next page."""
-        return not (self.is_wide or self.is_pinned or self.on_new_page or self.section)
+        is_fixed = self.is_pinned or self.on_new_page or bool(self.section)
+        return not is_fixed and (self.passes or not self.is_wide)
 
 
 @dataclass
@@ -65,6 +70,7 @@ class Placed:
     box: Box
     x: float
     y: float
+    block: int = 0
 
 
 @dataclass
@@ -97,7 +103,8 @@ class _Paginator:
         self._section = ""
         self._layout = Layout([], {})
         self._waiting: list[Item] = []
-        self._carried: list[Box] = []
+        self._carried: list[tuple[Box, int]] = []
+        """Notes without room so far, with the blocks that they belong to."""
         self._begin_page()
 
     def run(self) -> Layout:
@@ -136,12 +143,12 @@ class _Paginator:
         self._queue.extendleft(reversed(self._waiting))
         self._waiting = []
         if not self._queue and self._carried:
-            self._put_notes((), self._region)
+            self._put_notes((), self._region, 0)
 
     # ── Items ────────────────────────────────────────────────────────────────────────────────────
 
     def _put(self, item: Item) -> None:
-        y = self._y + (_gap(self._last, item) if self._last else 0.0)
+        y = self._y + (gap_between(self._last, item) if self._last else 0.0)
         if item.is_wide:
             y = max(y, self._end_notes(y, item.above))
         room = self._bottom - y
@@ -196,20 +203,20 @@ class _Paginator:
             self._section = item.section
         if item.name:
             self._layout.numbers.setdefault(item.name, number)
-        self._page.placed.append(Placed(item.box, self._size.left, y))
+        self._page.placed.append(Placed(item.box, self._size.left, y, item.block))
         self._y = y + item.box.height
         self._last = item
         if item.is_wide:
             self._region, self._notes = self._y + item.below - theme.NOTE_RISE, []
         elif item.notes or self._carried:
-            self._put_notes(item.notes, y - theme.NOTE_RISE)
+            self._put_notes(item.notes, y - theme.NOTE_RISE, item.block)
 
     def _chain(self, item: Item) -> float:
         """Return the least height of an item and of all that must stay with it."""
         total = 0.0
         before: Item | None = None
         for link in chain((item,), self._following()):
-            total += _gap(before, link) if before else 0.0
+            total += gap_between(before, link) if before else 0.0
             if not link.keeps:
                 return total + link.box.least
             total += link.box.height
@@ -241,19 +248,20 @@ class _Paginator:
             self._queue.appendleft(item)
             self._begin_page()
             return
-        self._page.placed.append(Placed(item.box, self._size.left, y))
+        self._page.placed.append(Placed(item.box, self._size.left, y, item.block))
         self._bottom = y - theme.PIN_GAP
 
     # ── Notes ────────────────────────────────────────────────────────────────────────────────────
 
-    def _put_notes(self, notes: tuple[Box, ...], y: float) -> None:
+    def _put_notes(self, notes: tuple[Box, ...], y: float, block: int) -> None:
         x = self._size.left + theme.SIDE_X
-        notes, self._carried = (*self._carried, *notes), []
-        for note in notes:
+        waiting = [*self._carried, *((note, block) for note in notes)]
+        self._carried = []
+        for note, of in waiting:
             if self._notes:
                 last = self._notes[-1]
                 y = max(y, last.y + last.box.height + theme.NOTE_GAP)
-            placed = Placed(note, x, max(y, self._region))
+            placed = Placed(note, x, max(y, self._region), of)
             self._notes.append(placed)
             self._page.placed.append(placed)
             self._raise_notes(self._bottom)
@@ -276,7 +284,7 @@ class _Paginator:
         if not self._notes and last.box.height > self._size.bottom - self._size.top:
             message = "a side note is taller than a page"
             raise DoesNotFit(message, hint="a note holds about 30 words")
-        self._carried.append(last.box)
+        self._carried.append((last.box, last.block))
         self._drop_notes()
 
     def _drop_notes(self) -> None:
@@ -296,7 +304,7 @@ class _Paginator:
         return last.y + last.box.height + gap
 
 
-def _gap(before: Item, item: Item) -> float:
+def gap_between(before: Item, item: Item) -> float:
     """Return the space between two items; a heading stands close to what it heads."""
     above = item.under if before.keeps else item.above
     return max(before.below, above)

@@ -1,14 +1,13 @@
 """Blocks with a ground, a bar or a frame of their own; word and form tell them apart, never colour alone.
 
-│ attributed   a rust bar at the left
-┆ computed     a dashed green frame
-▌ judgement    tint with a navy bar
+│ attributed             a rust bar at the left
+▌ judgement, computed    tint with a navy bar
 """
 
 from __future__ import annotations
 
 from briefbook.paper import plan
-from briefbook.paper.pdf.boxes import Box, Layer, Padded, Rect, VBox, stack
+from briefbook.paper.pdf.boxes import Box, HBox, Layer, Padded, Rect, VBox, stack
 from briefbook.paper.pdf.canvas import Canvas
 from briefbook.paper.pdf.structure import Element
 from briefbook.paper.pdf.texts import text_box
@@ -16,10 +15,10 @@ from briefbook.theme import paper as theme
 from briefbook_figures import palette
 
 
-def quotation(block: plan.Quotation, parent: Element) -> Box:
+def quotation(block: plan.Quotation, parent: Element, width: float = theme.MAIN_WIDTH) -> Box:
     """Set an attributed statement: label, the words, who says it and where."""
     quote = Element("BlockQuote", parent)
-    measure = theme.MAIN_WIDTH - theme.QUOTATION_INDENT
+    measure = width - theme.QUOTATION_INDENT
     boxes: list[tuple[float, Box]] = [
         (0.0, text_box(block.label, theme.VIEW_LABEL, Element("P", quote), measure)),
         (2.0, text_box(block.text, theme.QUOTATION, Element("P", quote), measure)),
@@ -28,16 +27,15 @@ def quotation(block: plan.Quotation, parent: Element) -> Box:
         said = text_box(block.attribution, theme.APPARATUS, Element("P", quote), measure)
         boxes.append((2.5, said))
     padding = (0.5, 0.0, 1.0, theme.QUOTATION_INDENT)
-    return Padded(_kept(*boxes), theme.MAIN_WIDTH, padding, _view_bar)
+    return Padded(_kept(*boxes), width, padding, _view_bar)
 
 
-def computation(block: plan.Computation, parent: Element) -> Box:
-    """Set a computed statement: label, lines, then the formula with its terms."""
+def computation(block: plan.Computation, parent: Element, width: float = theme.MAIN_WIDTH) -> Box:
+    """Set a computed statement as a judgement is set: label, lines, then the formula with its terms."""
     group = Element("Div", parent)
-    padding = theme.COMPUTED_PADDING
-    measure = theme.MAIN_WIDTH - padding[1] - padding[3]
+    measure = width - theme.PANEL_PADDING[1] - theme.PANEL_PADDING[3]
     boxes: list[tuple[float, Box]] = [
-        (0.0, text_box(block.label, theme.COMPUTED_LABEL, Element("P", group), measure))
+        (0.0, text_box(block.label, theme.PANEL_LABEL, Element("P", group), measure))
     ]
     for number, line in enumerate(block.lines):
         box = text_box(line, theme.COMPUTED_LINE, Element("P", group), measure)
@@ -45,18 +43,37 @@ def computation(block: plan.Computation, parent: Element) -> Box:
     if block.formula:
         formula = text_box(block.formula, theme.FORMULA, Element("P", group), measure)
         boxes.append((4.0, formula))
-    return Padded(_kept(*boxes), theme.MAIN_WIDTH, padding, _dashed_frame)
+    return Padded(_kept(*boxes), width, theme.PANEL_PADDING, _barred_tint)
 
 
-def judgement(block: plan.Judgement, parent: Element) -> Box:
+def judgement(block: plan.Judgement, parent: Element, width: float = theme.MAIN_WIDTH) -> Box:
     """Set the briefing's own judgement."""
     group = Element("Div", parent)
-    measure = theme.MAIN_WIDTH - theme.PANEL_PADDING[1] - theme.PANEL_PADDING[3]
+    measure = width - theme.PANEL_PADDING[1] - theme.PANEL_PADDING[3]
     inner = _kept(
         (0.0, text_box(block.label, theme.PANEL_LABEL, Element("P", group), measure)),
         (2.5, text_box(block.text, theme.JUDGEMENT, Element("P", group), measure)),
     )
-    return Padded(inner, theme.MAIN_WIDTH, theme.PANEL_PADDING, _barred_tint)
+    return Padded(inner, width, theme.PANEL_PADDING, _barred_tint)
+
+
+def judgements(block: plan.Judgements, parent: Element) -> Box:
+    """Set up to three judgements beside each other on tint, under their heading."""
+    group = Element("Div", parent)
+    above, right, below, left = theme.PANEL_PADDING
+    measure = theme.TEXT_WIDTH - left - right
+    heading = text_box(block.heading, theme.PANEL_LABEL, Element("P", group), measure)
+    count = max(len(block.texts_), 1)
+    width = (measure - theme.JUDGEMENTS_GAP * (count - 1)) / count
+    cells = tuple(
+        (
+            number * (width + theme.JUDGEMENTS_GAP),
+            text_box(text, theme.KEY_POINT, Element("P", group), width),
+        )
+        for number, text in enumerate(block.texts_)
+    )
+    inner = stack(heading, (4.0, HBox(cells, measure)))
+    return Padded(inner, theme.TEXT_WIDTH, (above, right, below, left), _barred_tint)
 
 
 def bottom_line(block: plan.BottomLine, parent: Element) -> Box:
@@ -67,9 +84,6 @@ def bottom_line(block: plan.BottomLine, parent: Element) -> Box:
         (0.0, text_box(block.label, theme.PANEL_LABEL, Element("P", group), measure)),
         (4.0, text_box(block.text, theme.BOTTOM_LINE, Element("P", group), measure)),
     ]
-    if block.supported_by:
-        rests = text_box(block.supported_by, theme.APPARATUS, Element("P", group), measure)
-        boxes.append((5.0, rests))
     return Padded(_kept(*boxes), theme.MAIN_WIDTH, theme.PANEL_PADDING, _barred_tint)
 
 
@@ -100,13 +114,6 @@ def _view_bar(canvas: Canvas, rect: Rect) -> None:
 def _barred_tint(canvas: Canvas, rect: Rect) -> None:
     canvas.box(rect[:2], rect[2:], fill=palette.TINT)
     canvas.box(rect[:2], (theme.BAR_PT, rect.height), fill=palette.NAVY)
-
-
-def _dashed_frame(canvas: Canvas, rect: Rect) -> None:
-    half = theme.HEAD_RULE / 2
-    corner = rect.x + half, rect.y + half
-    extent = rect.width - 2 * half, rect.height - 2 * half
-    canvas.box(corner, extent, stroke=palette.GREEN, width=theme.HEAD_RULE, dash=theme.DASH_PT)
 
 
 def _note_rule(canvas: Canvas, rect: Rect) -> None:

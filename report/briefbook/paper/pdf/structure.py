@@ -6,7 +6,7 @@ drawing order, and an element that never gets content is never written.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFString
@@ -26,6 +26,10 @@ class Mark:
 
     page: int
     number: int
+    block: int = 0
+    """Number of the plan's block that was being drawn, from 1."""
+    words: list[str] = field(default_factory=list, compare=False)
+    """What was drawn in it."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,15 @@ class Element:
         self.is_placed = True
         self.parent.take_place()
         self.parent.kids.append(self)
+
+
+def marks(element: Element) -> Iterator[Mark]:
+    """Yield the marked sequences of an element and all below it, in reading order."""
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            yield from marks(kid)
+        elif isinstance(kid, Mark):
+            yield kid
 
 
 def write_tree(

@@ -155,7 +155,7 @@ def _draw_link(
     top = baseline - piece.pen.rise - 0.8 * piece.pen.size
     extent = piece.width - piece.inset, 1.1 * piece.pen.size
     if isinstance(owner, Citation):
-        target, words = f"#{evidence_name(owner.number)}", f"[{owner.number}]"
+        target, words = f"#{evidence_name(owner.number)}", f"Evidence {owner.number}"
         canvas.spot(owner.anchor, x, baseline - theme.BODY.leading)
     else:
         target, words = owner.target, owner.text
