@@ -6,6 +6,7 @@ from briefbook.checks.chart_series import check_chart_series
 from briefbook.checks.chart_units import check_chart_units
 from briefbook.checks.copied_wording import check_copied_wording
 from briefbook.checks.counted_nouns import check_counted_nouns
+from briefbook.checks.exhibit_calls import check_exhibit_calls
 from briefbook.checks.formulas import check_formulas
 from briefbook.checks.hedges import check_hedges
 from briefbook.checks.image_resolution import check_image_resolution
@@ -36,6 +37,7 @@ _RULES = (
     check_statement_types,
     check_subtitles,
     check_takeaways,
+    check_exhibit_calls,
     check_chart_units,
     check_chart_series,
     check_maps,
