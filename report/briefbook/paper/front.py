@@ -22,10 +22,7 @@ from briefbook.paper.prose import Prose, muted, strong
 from briefbook.text import Run, Text
 
 _MOST_FIGURES = 3
-_MARKS = (
-    "Raised numbers lead to the passages quoted in annex A; views are quoted or named, figures "
-    "worked out here point to their exhibit."
-)
+_MARKS = "Raised numbers lead to the passages in annex A; figures worked out here point to their exhibit."
 
 
 def front(briefing: Briefing, prose: Prose, lead: tuple[Exhibit | Table, ...]) -> tuple[Block, ...]:

@@ -48,7 +48,7 @@ class Item:
     name: str = ""
     """Under which the contents look up its page."""
     section: str = ""
-    """What the running header says from here on; such an item is never floated past."""
+    """What the running header says from here on."""
     label: str = ""
     """What an error message calls it."""
     passes: bool = False
@@ -59,8 +59,8 @@ class Item:
     @property
     def flows(self) -> bool:
         """Tell whether it may pass an exhibit that waits for the next page."""
-        is_fixed = self.is_pinned or self.on_new_page or bool(self.section)
-        return not is_fixed and (self.passes or not self.is_wide)
+        is_fixed = self.is_pinned or self.on_new_page
+        return not is_fixed and (self.passes or bool(self.section) or not self.is_wide)
 
 
 @dataclass
@@ -154,7 +154,11 @@ class _Paginator:
         room = self._bottom - y
         if self._queue and self._queue[0].is_pinned:
             item, room = self._reserve(item, room)
-        if item.box.height <= room + TOLERANCE and self._chain(item) <= room + TOLERANCE:
+        if self._waiting and item.keeps and room - item.box.height < _WORTH_FILLING:
+            # The exhibit that waits would stand between a heading and its text.
+            self._queue.appendleft(item)
+            self._begin_page()
+        elif item.box.height <= room + TOLERANCE and self._chain(item) <= room + TOLERANCE:
             self._place(item, y)
         elif self._may_part(item, room):
             self._put_part(item, y, room)
