@@ -74,7 +74,7 @@ def _subjects(resolved: ResolvedBriefing, exhibit: Exhibit) -> Iterator[_Figures
         for year, value in series.by_year.items()
         if not whole or whole.get(year)
     }
-    partial = {str(label) for label in series.partial}
+    partial = {str(label) for label in (*series.partial, *series.asked)}
     values = {year: value for year, value in every.items() if year_name(year) not in partial}
     if len(values) > 1:
         yield _Figures(series, str(series.id), values, every)

@@ -81,7 +81,7 @@ def _height(chart: Chart) -> float | None:
         case MapChart():
             return 190.0
         case ColumnChart():
-            return 200.0 if chart.means and not chart.span else 268.0
+            return 200.0 if chart.means else 172.0
         case ShareChart():
             return 56.0 * len(chart.rows) + 36.0
         case LineChart():
