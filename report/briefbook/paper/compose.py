@@ -36,7 +36,7 @@ def compose_paper(
     prose = Prose(resolved)
     body = Body(briefing, prose, charts, pictures)
     lead = (body.exhibit(str(briefing.lead_exhibit)),) if briefing.lead_exhibit else ()
-    blocks: list[Block] = [*front(briefing, prose, lead), plan.NewPage()]
+    blocks: list[Block] = [*front(briefing, prose, lead)]
     blocks += _meaning(briefing)
     number = 0
     for number, section in enumerate(briefing.sections, 1):
