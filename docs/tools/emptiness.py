@@ -32,7 +32,8 @@ def empty_shares(paper: Path) -> list[float]:
 
 def _pages(raw: bytes) -> list[Image.Image]:
     """Return the pages of a stream of PGM pictures."""
-    pages, at = [], 0
+    pages: list[Image.Image] = []
+    at = 0
     while at < len(raw):
         fields = raw[at : at + 40].split(maxsplit=3)
         width, height = int(fields[1]), int(fields[2])
@@ -47,7 +48,7 @@ def _empty(page: Image.Image) -> float:
     columns = []
     for x in range(_LEFT, _RIGHT - CELL_PT + 1, CELL_PT):
         column = [
-            page.crop((x, y, x + CELL_PT, y + CELL_PT)).getextrema()[0] < _PAPER
+            min(page.crop((x, y, x + CELL_PT, y + CELL_PT)).tobytes()) < _PAPER
             for y in range(_TOP, _BOTTOM - CELL_PT + 1, CELL_PT)
         ]
         columns.append(_closed(column))
