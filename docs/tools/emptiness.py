@@ -1,4 +1,6 @@
-"""How much of each page's type area is empty: python docs/tools/emptiness.py PAPER.pdf
+"""How much of each page's type area is empty.
+
+    python docs/tools/emptiness.py PAPER.pdf
 
 The area between running header and footer is cut into cells of 9 points. A cell is full if ink lies
 in it, or close above and below it, so that the space between lines does not count. Needs Poppler.
@@ -9,6 +11,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 from PIL import Image
@@ -60,7 +63,7 @@ def _closed(column: list[bool]) -> list[bool]:
     """Return a column of cells with its small gaps filled."""
     full = [n for n, cell in enumerate(column) if cell]
     closed = list(column)
-    for above, below in zip(full, full[1:], strict=False):
+    for above, below in pairwise(full):
         if below - above <= _CLOSED + 1:
             closed[above:below] = [True] * (below - above)
     return closed
