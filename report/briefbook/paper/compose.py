@@ -96,7 +96,7 @@ def _sureness(briefing: Briefing, prose: Prose, number: str) -> list[Block]:
         plan.Row(
             (
                 (Run(entry.finding, statement="assessment"),),
-                (Run(entry.confidence.capitalize()),),
+                (Run(entry.confidence.capitalize(), statement="assessment"),),
                 (Run(entry.reason, statement="assessment"), *prose.cite(entry)),
             )
         )
