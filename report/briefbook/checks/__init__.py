@@ -20,6 +20,8 @@ from briefbook.checks.quotations import check_quotations
 from briefbook.checks.quotes import check_quotes
 from briefbook.checks.references import check_references
 from briefbook.checks.relations import check_relations
+from briefbook.checks.short_forms import check_short_forms
+from briefbook.checks.slides import check_slides
 from briefbook.checks.statement_types import check_statement_types
 from briefbook.checks.subtitles import check_subtitles
 from briefbook.checks.takeaways import check_takeaways
@@ -49,6 +51,8 @@ _RULES = (
     check_hedges,
     check_copied_wording,
     check_image_resolution,
+    check_short_forms,
+    check_slides,
 )
 
 

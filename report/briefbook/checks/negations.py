@@ -12,23 +12,12 @@ from briefbook.language.en import cues
 from briefbook.language.en.antonyms import opposites_of
 from briefbook.language.en.dates import find_dates, find_days
 from briefbook.language.en.names import find_names
+from briefbook.language.en.negation import NEGATION, PLAIN_NEGATION, denied_after
 from briefbook.language.en.numbers import find_numbers
 from briefbook.language.en.stemmer import STOP_WORDS, Word, are_kin, words_of
 from briefbook.model.locations import within
 
-_NEGATION = re.compile(
-    r"\b(?:not(?! only\b)|never|no(?! longer than|\.\s?\d)|none|nobody|nothing|without|nor|neither|cannot|"
-    r"hardly|unable|fail(?:s|ed)? to|refus(?:e|es|ed) to|rather than|instead of|ceased? to|lack(?:s|ed)?|"
-    r"no longer|far from)\b|n[’']t\b",
-    re.IGNORECASE,
-)
-_PLAIN = re.compile(
-    r"\b(?:not(?! only\b)|never|no(?!\.\s?\d)|none|cannot|neither|nor|nothing|nobody)\b|n[’']t\b",
-    re.IGNORECASE,
-)
 _PREFIX = re.compile(r"(?:un|non|in|im|il|ir|dis|mis|anti)-?(?=[a-z]{3,})")
-_REACH = 4
-"""Words after a negation that it may govern."""
 
 
 def check_negations(resolved: ResolvedBriefing) -> Iterator[Problem]:
@@ -46,17 +35,17 @@ def check_negations(resolved: ResolvedBriefing) -> Iterator[Problem]:
 def _check_added(assertion: Assertion, text: str, around: tuple[str, ...]) -> Iterator[Problem]:
     own = outside_quotes(text)
     evidence = " . ".join((*assertion.supporting, *around))
-    for negation in _NEGATION.finditer(own):
-        governed = _governed(own, negation.end())
+    for negation in NEGATION.finditer(own):
+        governed = denied_after(own, negation.end())
         if _is_meta(own, negation) or (
-            _NEGATION.search(evidence) and not _PLAIN.match(negation[0])
+            NEGATION.search(evidence) and not PLAIN_NEGATION.match(negation[0])
         ):
             continue
         if any(_is_negative_in(word, evidence) for word in governed):
             continue
-        bare = _PLAIN.match(negation[0])
+        bare = PLAIN_NEGATION.match(negation[0])
         affirmed = [word for word in governed if _stands_in(word, evidence)]
-        has_negation = _NEGATION.search(evidence) or _has_prefix(evidence)
+        has_negation = NEGATION.search(evidence) or _has_prefix(evidence)
         if not bare and not affirmed:
             continue
         is_sure = bool(bare and affirmed and not has_negation)
@@ -73,15 +62,15 @@ def _check_added(assertion: Assertion, text: str, around: tuple[str, ...]) -> It
 
 def _check_dropped(assertion: Assertion, text: str) -> Iterator[Problem]:
     """What the evidence negates must not stand in the text without its negation."""
-    negated_own = {w.stem for n in _NEGATION.finditer(text) for w in _governed(text, n.end())}
+    negated_own = {w.stem for n in NEGATION.finditer(text) for w in denied_after(text, n.end())}
     own = {word.stem: word for word in words_of(text)}
     for evidence in assertion.supporting:
-        for negation in _PLAIN.finditer(evidence):
-            for word in _governed(evidence, negation.end()):
+        for negation in PLAIN_NEGATION.finditer(evidence):
+            for word in denied_after(evidence, negation.end()):
                 said = own.get(word.stem)
                 if said is None or word.stem in negated_own or _affirms(word, assertion, evidence):
                     continue
-                if _NEGATION.search(text):
+                if NEGATION.search(text):
                     continue
                 message = (
                     f"{assertion.name} drops a negation: source says "
@@ -124,17 +113,9 @@ def _negates(text: str, word: Word) -> bool:
     """Tell whether a negation stands just before a word: "without restriction", "not democratic"."""
     return any(
         word.start == governed.start
-        for negation in _NEGATION.finditer(text)
-        for governed in _governed(text, negation.end())
+        for negation in NEGATION.finditer(text)
+        for governed in denied_after(text, negation.end())
     )
-
-
-def _governed(text: str, start: int) -> tuple[Word, ...]:
-    """Return the content words that a negation governs: the next few of its clause."""
-    clause = re.split(r"[.;:,!?]\s|\s[—–]\s|\bbut\b", text[start:], maxsplit=1)[0]
-    end = start + len(clause)
-    words = [w for w in words_of(text) if start <= w.start < end]
-    return tuple(w for w in words[:_REACH] if w.lower not in STOP_WORDS)
 
 
 def _is_meta(text: str, negation: re.Match[str]) -> bool:
@@ -160,8 +141,8 @@ def _stands_in(word: Word, evidence: str) -> bool:
 
 def _is_negative_in(word: Word, evidence: str) -> bool:
     """Tell whether the evidence denies a word, by a negation, a prefix or the word's opposite."""
-    for negation in _NEGATION.finditer(evidence):
-        if any(are_kin(word.stem, other.stem) for other in _governed(evidence, negation.end())):
+    for negation in NEGATION.finditer(evidence):
+        if any(are_kin(word.stem, other.stem) for other in denied_after(evidence, negation.end())):
             return True
     opposite = set(opposites_of(word.text))
     for other in words_of(evidence):

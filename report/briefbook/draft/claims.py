@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefbook.draft.corpus import Sentence
@@ -23,6 +23,7 @@ from briefbook.model import (
     SubheadingPart,
 )
 from briefbook.model import Part as BodyPart
+from briefbook.model.slides import MOST_STATEMENTS, MOST_WORDS, count_of_words
 from briefbook.text import StatementType
 
 _ONE_OF, _MORE = ("A", "Another", "One more", "Also a"), ("More", "Also", "Again")
@@ -181,7 +182,9 @@ def _section(
     aside = _aside(part, claims, ranking, limits) if part.reported else ""
     by_rank = sorted(part.sentences, key=lambda s: (s in part.views, -ranking.score(s), s.number))
     others = [s for s in by_rank if claims.id_of(s) != aside]
-    shown = others[: max(_LEAST_ON_SLIDE, min(_ON_SLIDE, len(part.reported)))]
+    listed = [claims.by_sentence[s.number] for s in others]
+    count = len(for_slide(listed[: max(_LEAST_ON_SLIDE, min(_ON_SLIDE, len(part.reported)))]))
+    shown = others[:count]
     says = (
         "reports and holds"
         if part.reported and part.views
@@ -198,6 +201,16 @@ def _section(
         slide=tuple(claims.id_of(s) for s in sorted(shown, key=lambda s: s.number)),
         aside=aside,
     )
+
+
+def for_slide(claims: Sequence[Claim]) -> tuple[str, ...]:
+    """Return the ids of the first statements that a slide has words for; none if those are too few."""
+    found: list[Claim] = []
+    for claim in claims[:MOST_STATEMENTS]:
+        if sum(map(count_of_words, (*found, claim))) > MOST_WORDS:
+            break
+        found.append(claim)
+    return tuple(str(claim.id) for claim in found) if len(found) > 1 else ()
 
 
 def _paragraphs(sentences: tuple[Sentence, ...], claims: Claims) -> list[BodyPart]:

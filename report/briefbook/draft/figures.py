@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefbook.draft.amounts import NO_DATE, NOT_STATED, Sum
-from briefbook.draft.claims import Claims
+from briefbook.draft.claims import Claims, for_slide
 from briefbook.draft.events import Happening, lanes_of
 from briefbook.draft.parts import Limits, Names, Remarks, count_word
 from briefbook.draft.trim import in_quotes, lower_first
@@ -256,7 +256,7 @@ def _plain_dates(events: tuple[Event, ...], making: _Making) -> Figures:
     section = Section(
         id=making.names.reserve("chronology"), title="What the source dates",
         body=tuple(ParagraphPart((id_,)) for id_ in ids),
-        headline="What the source dates", slide=ids,
+        headline="What the source dates", slide=for_slide(claims),
     )  # fmt: skip
     return Figures(events=events, claims=tuple(claims), sections=(section,))
 

@@ -206,18 +206,26 @@ def _whole(index: EvidenceIndex) -> Iterator[Assertion]:
         "bottom line", "bottom-line", StatementType.JUDGEMENT, tuple(filter(None, texts)),
         index.supporting_text(line), (), line.place, index.quotes_of(line),
     )  # fmt: skip
-    for entry in briefing.assessments:
-        told = (entry.finding, entry.reason)
-        used = tuple(f for f in briefing.computed if any(f.literal in text for text in told))
+    said = [(entry, (entry.finding, entry.reason)) for entry in briefing.assessments]
+    for entry, own_words in said:
+        used = tuple(f for f in briefing.computed if any(f.literal in text for text in own_words))
         yield Assertion(
-            "assessment", "", StatementType.JUDGEMENT, told,
-            index.everything, index.work_out(used), entry.place, index.quotes_of(entry),
+            "assessment", "", StatementType.JUDGEMENT, own_words, index.everything,
+            index.work_out(used), entry.place, index.quotes_of(entry),
         )  # fmt: skip
     words = (
         briefing.subtitle, briefing.notice, briefing.what_would_settle, briefing.key_headline,
         briefing.glance_headline, briefing.remarks_headline, *briefing.questions,
     )  # fmt: skip
+    told = tuple(filter(None, words))
+    elsewhere = [text for _, own_words in said for text in own_words]
+    own = tuple(
+        formula
+        for formula in briefing.computed
+        if any(formula.literal in text for text in told)
+        or not any(formula.literal in text for text in elsewhere)
+    )
     yield Assertion(
-        "page one", "", StatementType.JUDGEMENT, tuple(filter(None, words)), index.everything,
-        index.work_out(briefing.computed), briefing.place,
+        "page one", "", StatementType.JUDGEMENT, told, index.everything,
+        index.work_out(own), briefing.place,
     )  # fmt: skip
