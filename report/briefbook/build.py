@@ -7,12 +7,13 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from briefbook.checks import check
 from briefbook.deck.compose import compose_deck
 from briefbook.deck.fit import fit_deck
 from briefbook.deck.plan import Deck
-from briefbook.errors import Problem, Problems, Severity, WrongUse
+from briefbook.errors import BriefbookError, Problem, Problems, Severity, WrongUse
 from briefbook.evidence.coverage import cover, coverage_words
 from briefbook.evidence.resolve import ResolvedBriefing, resolve
 from briefbook.exhibits import ChartData, make_charts
@@ -23,11 +24,13 @@ from briefbook.output import held, write_held, write_together
 from briefbook.paper.compose import compose_paper
 from briefbook.paper.plan import Paper
 from briefbook.provenance.audit import Account, account
-from briefbook.provenance.edition import Edition, read_edition
+from briefbook.provenance.edition import read_edition
 from briefbook.provenance.ledger import Made
 from briefbook.provenance.manifest import make_manifest
 from briefbook.provenance.since import revisions_since
+from briefbook_figures.errors import ChartError
 
+_Plan = TypeVar("_Plan", Paper, Deck)
 Report = Callable[[str], None]
 """Told what is being done, a word a step."""
 
@@ -42,6 +45,8 @@ class Built:
     """How many pieces each plan has; every one belongs to a statement or has a type."""
     coverage: str
     """What became of the sentences of the sources."""
+    notes: tuple[str, ...] = ()
+    """What was left undone, and why it did not stop the build."""
 
 
 def build(
@@ -55,7 +60,9 @@ def build(
 ) -> Built:
     """Build a seed's documents into a folder; raises BriefbookError and leaves it as it was.
 
-    `since` is the manifest of an earlier edition: both documents then tell what changed.
+    `since` is the manifest of an earlier edition: both documents then tell what changed. The
+    document that is not asked for is planned too, as the manifest tells where each fact stands; if
+    it has no room for something, that is noted and stops nothing.
     """
     earlier = read_edition(since) if since else None
     report("reading")
@@ -67,16 +74,27 @@ def build(
     report("drawing")
     charts = make_charts(briefing)
     report("composing")
-    paper, deck, accounts = _planned(resolved, charts, created, earlier)
+    told = revisions_since(earlier, resolved, created) if earlier else None
+    notes: list[str] = []
+    paper = _wanted_or_noted(
+        lambda: compose_paper(resolved, charts, draw_pictures(charts), created, told),
+        "paper", notes, is_wanted=pdf,
+    )  # fmt: skip
+    deck = _wanted_or_noted(
+        lambda: fit_deck(compose_deck(resolved, charts, created, told)),
+        "deck", notes, is_wanted=pptx,
+    )  # fmt: skip
+    wanted = {name for name, is_wanted in (("paper", pdf), ("deck", pptx)) if is_wanted}
+    accounts = _accounted(resolved, paper, deck, charts, wanted)
     outputs: dict[str, bytes] = {}
     drawn = None
-    if pdf:
+    if pdf and paper:
         from briefbook.paper.pdf import render_paper
 
         report("rendering the paper")
         rendered = render_paper(paper)
         outputs[f"{briefing.id}.pdf"], drawn = rendered.data, rendered.drawn
-    if pptx:
+    if pptx and deck:
         from briefbook.deck.pptx import render_pptx
 
         report("rendering the deck")
@@ -90,7 +108,8 @@ def build(
         manifest = make_manifest(resolved, created, made, outputs, old)
         write_held(out, {**outputs, name: manifest})
     files = tuple(out / file for file in (*outputs, name))
-    return Built(files, warnings, accounts, coverage_words(cover(resolved)))
+    coverage = coverage_words(cover(resolved))
+    return Built(files, warnings, accounts, coverage, tuple(notes))
 
 
 def draw_figures(seed: Path, out: Path, format_: str) -> tuple[Path, ...]:
@@ -109,20 +128,35 @@ def draw_figures(seed: Path, out: Path, format_: str) -> tuple[Path, ...]:
     return tuple(out / name for name in named)
 
 
-def _planned(
+def _wanted_or_noted(
+    plan: Callable[[], _Plan], name: str, notes: list[str], *, is_wanted: bool
+) -> _Plan | None:
+    """Return a document's plan; None, with a note, for one that is not wanted and cannot be made."""
+    try:
+        return plan()
+    except (BriefbookError, ChartError) as error:
+        if is_wanted:
+            raise
+        notes.append(f"the {name} was not asked for, and would not fit: {error}")
+        return None
+
+
+def _accounted(
     resolved: ResolvedBriefing,
+    paper: Paper | None,
+    deck: Deck | None,
     charts: dict[str, ChartData],
-    created: str,
-    earlier: Edition | None,
-) -> tuple[Paper, Deck, tuple[Account, ...]]:
-    """Return both plans with their accounts; raises Problems for a piece that nobody answers for."""
-    told = revisions_since(earlier, resolved, created) if earlier else None
-    paper = compose_paper(resolved, charts, draw_pictures(charts), created, told)
-    deck = fit_deck(compose_deck(resolved, charts, created, told))
+    wanted: set[str],
+) -> tuple[Account, ...]:
+    """Return the accounts of the plans.
+
+    Raises Problems for a piece of a wanted document that nobody answers for.
+    """
     accounts = account(resolved.briefing, paper, deck, charts)
-    if lost := tuple(problem for entry in accounts for problem in entry.problems):
-        raise Problems(lost)
-    return paper, deck, accounts
+    lost = [problem for entry in accounts if entry.name in wanted for problem in entry.problems]
+    if lost:
+        raise Problems(tuple(lost))
+    return accounts
 
 
 def _checked(resolved: ResolvedBriefing) -> tuple[Problem, ...]:

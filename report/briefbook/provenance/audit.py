@@ -22,7 +22,18 @@ from briefbook.text import PrintedText, Role, Run
 from briefbook_figures.spec import Chart
 
 _WORDS = re.compile(r"\w")
-_WHOLE = frozenset(("bottom-line", "notice", "what-would-settle", "remark", CHANGES, EARLIER))
+_WHOLE = frozenset(
+    (
+        "bottom-line",
+        "notice",
+        "what-would-settle",
+        "remark",
+        "assessment",
+        "question",
+        CHANGES,
+        EARLIER,
+    )
+)
 """Ids of what is said of the whole."""
 _LONGEST = 60
 
@@ -44,24 +55,27 @@ class Account:
 
 def account(
     briefing: Briefing,
-    paper: Paper,
-    deck: Deck,
+    paper: Paper | None,
+    deck: Deck | None,
     charts: dict[str, ChartData],
-) -> tuple[Account, Account]:
-    """Return the accounts of the paper and of the deck."""
+) -> tuple[Account, ...]:
+    """Return the accounts of the paper and of the deck, as far as they are planned."""
     exhibits = {str(exhibit.id) for exhibit in briefing.exhibits}
     sections = {str(section.id) for section in briefing.sections}
     series = {str(entry.id) for entry in briefing.series}
     known = frozenset((*map(str, briefing.statements), *exhibits, *sections, *series, *_WHOLE))
-    drawn = (
-        point
-        for id_, art in charts.items()
-        for point in _points(briefing, id_, art.chart, f"exhibit {id_}")
-    )
-    return (
-        _account("paper", (*paper.texts(), *drawn), briefing, known),
-        _account("deck", (*deck.texts(), *_charts(briefing, deck.slides)), briefing, known),
-    )
+    found = []
+    if paper:
+        drawn = (
+            point
+            for id_, art in charts.items()
+            for point in _points(briefing, id_, art.chart, f"exhibit {id_}")
+        )
+        found.append(_account("paper", (*paper.texts(), *drawn), briefing, known))
+    if deck:
+        said = (*deck.texts(), *_charts(briefing, deck.slides))
+        found.append(_account("deck", said, briefing, known))
+    return tuple(found)
 
 
 def _account(

@@ -26,18 +26,28 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Made:
-    """Both plans, and the words of the pages; None for a file that this build did not write."""
+    """Both plans, and the words of the pages; None for what this build did not plan or write."""
 
-    paper: Paper
-    deck: Deck
+    paper: Paper | None
+    deck: Deck | None
     charts: dict[str, ChartData]
     drawn: tuple[DrawnPart, ...] | None = None
     """What was drawn of each block on each page."""
 
 
+_NO_DECK: dict[str, Any] = {"slides": [], "headers_footers": [], "meta": {}}
+_NO_PAPER: dict[str, Any] = {
+    "texts": [], "headers_footers": [], "alts": [], "meta": {}, "attachments": {}
+}  # fmt: skip
+"""Ledgers of a document that has no room for something and was not asked for."""
+
+
 def printed_paper(made: Made, previous: dict[str, Any]) -> dict[str, Any]:
     """Return what the paper prints; pages are kept from a previous ledger where nothing changed."""
     paper = made.paper
+    if paper is None:
+        kept: dict[str, Any] = previous.get("paper", _NO_PAPER)
+        return kept
     printed = tuple(paper.texts())
     texts = [(text, paper_parts(text)) for text in printed if text.is_seen]
     said = [parts for _, parts in texts]
@@ -61,8 +71,8 @@ def printed_paper(made: Made, previous: dict[str, Any]) -> dict[str, Any]:
         "images": paper_images(paper),
         "attachments": {file.name: file.data.decode() for file in paper.attachments},
     }
-    kept = previous.get("paper")
-    return kept if made.drawn is None and kept and _same(kept, data) else data
+    before = previous.get("paper")
+    return before if made.drawn is None and before and _same(before, data) else data
 
 
 def _said(texts: tuple[PrintedText, ...], role: Role) -> list[str]:
@@ -134,8 +144,11 @@ def _laid(said: list[str], drawn: list[str]) -> list[tuple[int, int]]:
     return [(b.a + step, b.b + step) for b in blocks for step in range(b.size)]
 
 
-def printed_deck(made: Made) -> dict[str, Any]:
+def printed_deck(made: Made, previous: dict[str, Any]) -> dict[str, Any]:
     """Return what the deck shows, says in its notes, and draws."""
+    if made.deck is None:
+        kept: dict[str, Any] = previous.get("deck", _NO_DECK)
+        return kept
     from briefbook.deck.pptx.charts import native_charts
 
     meta = made.deck.meta

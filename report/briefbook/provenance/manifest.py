@@ -51,8 +51,8 @@ def make_manifest(
     digest = input_digest(briefing)
     old = _read(previous)
     is_same = old.get("inputs", {}).get("digest") == digest
-    paper = printed_paper(made, old if is_same else {})
-    deck = printed_deck(made)
+    kept = old if is_same else {}
+    paper, deck = printed_paper(made, kept), printed_deck(made, kept)
     made_now = {name: _entry(data) for name, data in outputs.items()}
     entries = {**_kept(old, is_same=is_same), **made_now}
     data = {
