@@ -13,6 +13,7 @@ from briefbook.model.reader import read_briefing
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "report" / "briefbook" / "example"
 TAJIKISTAN = ROOT / "seeds" / "tajikistan-us"
+KETTERIA = ROOT / "seeds" / "ketteria-aid"
 
 
 def copy_of(seed: Path, folder: Path) -> Path:

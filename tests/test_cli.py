@@ -162,6 +162,21 @@ def test_a_bad_clock_is_refused(seed, tmp_path):
     assert not Path(tmp_path / "dist").exists()
 
 
+def test_neither_document_stops_the_other(seed, tmp_path, capsys):
+    """What has no room on a slide stops the deck, and is only noted where the paper is asked for."""
+    long = "Grants peaked at $5.2 million in 2010" + ", as everybody knows who was there" * 10
+    edit(seed, "Grants peaked at $5.2 million in 2010", long)
+    out = tmp_path / "dist"
+    assert main(["build", str(seed), "--pdf", "--out", str(out)]) == 0
+    assert sorted(path.suffix for path in out.iterdir()) == [".json", ".pdf"]
+    assert (
+        "the deck was not asked for, and would not fit: slide “exhibit-grants”"
+        in capsys.readouterr().err
+    )
+    assert main(["verify", str(out / "example.pdf")]) == 0
+    assert main(["build", str(seed), "--pptx", "--out", str(out)]) == 1
+
+
 def test_a_chart_that_cannot_be_drawn_is_named(seed, tmp_path, capsys):
     edit(seed, "what: Rural clinics,", f"what: {'Donaudampfschiffahrt' * 6},")
     assert main(["build", str(seed), "--out", str(tmp_path / "dist")]) == 1

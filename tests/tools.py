@@ -36,7 +36,7 @@ def _soffice() -> str | None:
 
 TOOLS: dict[str, tuple[str, Callable[[], bool]]] = {
     "libreoffice": ("LibreOffice (soffice)", lambda: _soffice() is not None),
-    "typefaces": ("typefaces that look like Georgia and Calibri", TYPEFACES.exists),
+    "typefaces": ("typefaces that look like Cambria and Calibri", (TYPEFACES / "caladea").exists),
     "poppler": ("Poppler (pdftoppm)", lambda: shutil.which("pdftoppm") is not None),
     "qpdf": ("qpdf", lambda: shutil.which("qpdf") is not None),
     "java": ("veraPDF (java)", lambda: shutil.which("java") is not None and VERAPDF.exists()),
@@ -173,12 +173,12 @@ def _rasterise(pdf: Path, outdir: Path, prefix: str, dpi: int) -> list[Path]:
 
 
 def _font_configuration(folder: Path) -> str:
-    """Let LibreOffice draw Georgia and Calibri in their twins, which have the same widths."""
+    """Let LibreOffice draw Cambria and Calibri in their twins, which have the same widths."""
     configuration = folder / "fonts.conf"
     aliases = "".join(
         f'<match><test name="family"><string>{family}</string></test><edit name="family"'
         f' mode="assign" binding="strong"><string>{twin}</string></edit></match>'
-        for family, twin in (("Georgia", "Gelasio"), ("Calibri", "Carlito"))
+        for family, twin in (("Cambria", "Caladea"), ("Calibri", "Carlito"))
     )
     configuration.write_text(
         '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig>'

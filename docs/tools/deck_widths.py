@@ -1,13 +1,13 @@
-"""Measure the deck's typefaces: advance widths of Georgia and Calibri, read off their free twins.
+"""Measure the deck's typefaces: advance widths of Cambria and Calibri, read off their free twins.
 
-A deck names Georgia and Calibri, which every PowerPoint has and no free project may ship.
-Gelasio and Carlito have the same advance widths, so text can be measured before it is placed.
+A deck names Cambria and Calibri, which every PowerPoint has and no free project may ship.
+Caladea and Carlito have the same advance widths, so text can be measured before it is placed.
 Only the numbers go into the package, so that neither the fonts nor fontTools is needed to fit text.
 
     python docs/tools/deck_widths.py FONTS > report/briefbook/fonts/deck-widths.json
 
-FONTS is a folder that holds the unpacked npm packages `@expo-google-fonts/gelasio`, `carlito` and
-`source-serif-4` (0.4.1), each under its own name. The same packages give the same bytes.
+FONTS is a folder that holds the unpacked npm packages `@expo-google-fonts/caladea` (0.4.2), `carlito`
+and `source-serif-4` (0.4.1), each under its own name. The same packages give the same bytes.
 
 Form of the result: for each family, `line_height` (of the real typeface, in em) and for each face
 `default` (any character not listed) and `runs`: first code point → widths of it and its successors,
@@ -67,8 +67,8 @@ INVISIBLE = {0x00AD, *range(0x200B, 0x2010), 0x2060}
 """Soft hyphen, zero-width characters and direction marks take no room inside a line."""
 
 FAMILIES = {
-    # Cyrillic is missing from Gelasio. Source Serif 4 is a little wider than Georgia: it errs wide.
-    "Georgia": ("gelasio", "Gelasio", 1.136, ("source-serif-4", "SourceSerif4")),
+    # Cyrillic is missing from Caladea. Source Serif 4 is a little wider than Cambria: it errs wide.
+    "Cambria": ("caladea", "Caladea", 1.172, ("source-serif-4", "SourceSerif4")),
     "Calibri": ("carlito", "Carlito", 1.221, None),
 }
 FACES = {"regular": "400Regular", "bold": "700Bold", "italic": "400Regular_Italic"}

@@ -43,7 +43,7 @@ META = Meta(
     lang="en-GB",
     created="2026-11-23T00:00:00Z",
     creator="Briefbook",
-    footer="Tajikistan–United States relations · source as of 2013",
+    footer="Tajikistan–United States relations",
 )
 
 
@@ -66,16 +66,16 @@ def lead(para: str) -> Para:
     return Para(words(para), "lead")
 
 
-def apparatus(kind: StatementType, where: str = "") -> Para:
-    return Para((Tag(kind), *((Run(f"  {where}", Style.MUTED),) if where else ())), "apparatus")
+def apparatus(kind: StatementType) -> tuple[Para, ...]:
+    return (Para((Tag(kind),), "apparatus"),) if kind is StatementType.COMPUTED else ()
 
 
 def source(line: str = "GlobalSecurity.org, “Tajikistan - US Relations”, paragraphs 5–8") -> Fill:
     return text("source", (Run("Source", Style.STRONG), f" {line}"))
 
 
-def slide(id_: str, layout: str, kicker: str, title: str, *fills: Fill, **more: object) -> Slide:
-    heads = (text("kicker", kicker), text("title", (Run(title, statement=f"title-{id_}"),)))
+def slide(id_: str, layout: str, tracker: str, title: str, *fills: Fill, **more: object) -> Slide:
+    heads = (text("tracker", tracker), text("title", (Run(title, statement=f"title-{id_}"),)))
     notes = (f"Say: {title}.", "[1] ¶ 5: “gave unrestricted over flight rights”")
     plain = Slide(id_, layout, more.pop("section", "Main"), (*heads, *fills), notes)  # type: ignore[arg-type]
     return replace(plain, **more)  # type: ignore[arg-type]
@@ -87,80 +87,55 @@ def chart(drawn: spec.Chart, title: str) -> Fill:
 
 # ── Slides ───────────────────────────────────────────────────────────────────────────────────────
 
-NUMBERS = (
-    (
-        "14 Feb 1992",
-        "relations established; US State Department records say 19 February",
-        StatementType.REPORTED,
-    ),
-    (
-        "$36M",
-        "bridge at Nizhniy Pyanzh, opened in 2007 and paid for by the US",
-        StatementType.REPORTED,
-    ),
-    (
-        "$16.5M",
-        "for Tajik border guards, from the 2005 supplemental budget",
-        StatementType.REPORTED,
-    ),
-    (
-        "About 200",
-        "trucks a day crossing the bridge when the page was written",
-        StatementType.REPORTED,
-    ),
-    ("More than 100", "Tajik service members trained each year", StatementType.REPORTED),
-    (
-        "+40%",
-        "US obligations, FY1998–2000 to FY2002–04, constant 2024 dollars",
-        StatementType.COMPUTED,
-    ),
-)
-MESSAGES = (
-    ("Security opened the relationship.", "Air bases were offered in 2001–02, with Russia’s approval.", StatementType.REPORTED),
-    ("Access is what the source values most.", "“Some truth” is in the quip that transit is the real contribution.", StatementType.ATTRIBUTED),
-    ("Border and bridge are the visible projects.", "$16.5 million for border guards, $36 million for a bridge.", StatementType.REPORTED),
-    ("Official data bear out an early-2000s rise.", "US obligations rose 40% from FY1998–2000 to FY2002–04.", StatementType.COMPUTED),
-    ("The source disagrees with itself.", "“Mixed results” in one passage, “effectively developing” in another.", StatementType.ATTRIBUTED),
+REASONS = (
+    (StatementType.REPORTED, "200", "trucks a day cross the bridge that the United States paid for"),
+    (StatementType.COMPUTED, "+40%", "US obligations rose from FY1998–2000 to FY2002–04"),
+    (StatementType.ATTRIBUTED, "", "“Mixed results” in one passage, “effectively developing” in another"),
 )  # fmt: skip
+STATEMENTS_SAID = (
+    ("$16.5M", "More than 100 Tajik service members train each year with Central Command"),
+    ("High", "Air bases were offered in 2001–02, with Russia’s approval"),
+    ("Moderate", "The value of Tajikistan’s airspace rose when Uzbekistan turned away in 2005"),
+    ("Low", "Aid has shown “mixed results”; no passage says how they were measured"),
+    ("+40%", "US obligations, FY1998–2000 to FY2002–04, in constant 2024 dollars"),
+)
 
 
-def numbers(count: int) -> tuple[Fill, ...]:
+def reasons(count: int) -> tuple[Fill, ...]:
+    return tuple(
+        text(f"reason-{n}", *((number(figure),) if figure else ()), said, *apparatus(kind))
+        for n, (kind, figure, said) in enumerate(REASONS[:count], 1)
+    )
+
+
+def number(words_: str) -> Para:
+    return Para(words(words_), "number")
+
+
+def bands(count: int, *, is_numbered: bool) -> tuple[Fill, ...]:
     fills: list[Fill] = []
-    for n, (number, caption, kind) in enumerate(NUMBERS[:count], 1):
-        fills.append(Fill(f"number-{n}", Paras((Para(words(number), "number"),))))
-        fills += [text(f"caption-{n}", caption), text(f"tag-{n}", apparatus(kind))]
+    for n, (figure, said) in enumerate(STATEMENTS_SAID[:count], 1):
+        mark = text(f"mark-{n}", str(n) if is_numbered else number(figure))
+        fills += [mark, text(f"row-{n}", *(() if is_numbered else (lead("What is found"),)), said)]
     return tuple(fills)
 
 
-def messages(count: int) -> tuple[Fill, ...]:
-    return tuple(
-        text(f"message-{n}", lead(head), sentence, apparatus(kind, f"¶ {n + 4}"))
-        for n, (head, sentence, kind) in enumerate(MESSAGES[:count], 1)
-    )
+def closing(count: int) -> tuple[Fill, ...]:
+    fills = [text("left-head", "What it means"), text("right-head", "For discussion")]
+    for n, (_, said) in enumerate(STATEMENTS_SAID[:count], 1):
+        for side, slot in (("left", "implication"), ("right", "question")):
+            fills += [text(f"{side}-mark-{n}", str(n)), text(f"{slot}-{n}", said)]
+    return tuple(fills)
 
 
-def supports(count: int) -> tuple[Fill, ...]:
-    found = (
-        (
-            StatementType.REPORTED,
-            "¶ 5, 7",
-            "Overflight and ground transit were granted; air bases were offered in 2001–2",
-        ),
-        (
-            StatementType.COMPUTED,
-            "Official data",
-            "US obligations rose 40% from FY1998–2000 to FY2002–04",
-        ),
-        (
-            StatementType.ATTRIBUTED,
-            "¶ 6, 8",
-            "“Mixed results” in one passage, “effectively developing” in another",
-        ),
+def blocks(count: int) -> tuple[Fill, ...]:
+    said = (
+        ("Access", "Open airspace, then transit by land"),
+        ("Bridge", "$36M from the US; opened 2007"),
+        ("Border", "$16.5M for guards in 2005"),
+        ("Training", "Over 100 soldiers a year"),
     )
-    return tuple(
-        text(f"support-{n}", apparatus(kind, where), sentence)
-        for n, (kind, where, sentence) in enumerate(found[:count], 1)
-    )
+    return tuple(text(f"block-{n}", lead(a), b) for n, (a, b) in enumerate(said[:count], 1))
 
 
 STATEMENT = text(
@@ -168,37 +143,35 @@ STATEMENT = text(
     (Run("The relationship rests on one asset: Tajikistan’s place on Afghanistan’s northern border. Access to it "
          "drew American attention and money after 2001. Whether that also brought reform, the source does not settle.",
          statement="bottom-line"),),
-    apparatus(StatementType.JUDGEMENT),
 )  # fmt: skip
 TAKEAWAY = text(
     "takeaway",
-    apparatus(StatementType.COMPUTED),
     Para(words("+40%"), "number"),
     "from the mean of FY1998–2000 to that of FY2002–04. The source says aid “increased significantly” and gives no figure.",
     lead("Not a steady climb"),
     "$54.6M in FY2007, $123.8M in FY2010.",
+    *apparatus(StatementType.COMPUTED),
 )
 COVER = Slide(
     "cover",
     "title",
     "Opening",
     (
-        text("kicker", "Briefing"),
+        text("tracker", "Country brief 4/2026"),
         text("title", "Tajikistan–United States relations"),
-        text(
-            "subtitle",
-            "What one web page reports about the years 1992 to 2010, and what it leaves open",
-        ),
-        text("fact-1", Para(words("Source"), "apparatus"), "One web page, GlobalSecurity.org"),
-        text(
-            "fact-2",
-            Para(words("Page last modified"), "apparatus"),
-            "05-03-2013 (5 March or 3 May)",
-        ),
-        text("fact-3", Para(words("Latest event in the text"), "apparatus"), "February 2010"),
-        text(
-            "notice",
-            "Outside records are used only where named on the slide. Not updated to the present.",
+        text("subtitle", "Access to Afghanistan made it; the money came and went with that war"),
+        *(
+            text(f"fact-{n}", Para(words(label), "apparatus"), value)
+            for n, (label, value) in enumerate(
+                (
+                    ("From", "The desk"),
+                    ("Authors", "A. Author, B. Author"),
+                    ("Prepared for", "The minister"),
+                    ("Date", "23 November 2026"),
+                    ("Sources as of", "2013"),
+                ),
+                1,
+            )
         ),
     ),
     ("Opening.",),
@@ -211,17 +184,14 @@ def rich_deck() -> Deck:
 
 
 def _main() -> tuple[Slide, ...]:
-    rests = text("rests-on", "Rests on")
     opening = {"section": "Opening"}
     return (
-        slide("bottom-line", "bottom-line", "Bottom line", "Geography opened the relationship; the source is divided on what it achieved", STATEMENT, rests, *supports(3), source(), **opening),
-        slide("bottom-line-2", "bottom-line-2", "Bottom line", "Geography opened the relationship", STATEMENT, rests, *supports(2), source(), **opening),
-        slide("numbers-6", "numbers-6", "At a glance", "Six figures that describe the relationship", *numbers(6), source(), links=(Jump("evidence"),)),
-        slide("numbers-4", "numbers-4", "At a glance", "Four figures that describe the relationship, and none of them can be added to another", *numbers(4), source()),
-        slide("numbers-3", "numbers-3", "At a glance", "Three figures that describe the relationship", *numbers(3), source()),
-        slide("messages-5", "messages-5", "Key messages", "Access opened the relationship; the border projects are what can be counted", *messages(5), source()),
-        slide("messages-4", "messages-4", "Key messages", "Access opened the relationship", *messages(4), source()),
-        slide("messages-3", "messages-3", "Key messages", "Access opened it; projects followed", *messages(3), source()),
+        slide("answer", "answer-3", "Access · Money", "Geography opened the relationship; the source is divided on what it achieved", STATEMENT, *reasons(3), source(), **opening),
+        slide("answer-2", "answer-2", "Access · Money", "Geography opened the relationship", STATEMENT, *reasons(2), source(), links=(Jump("evidence"),), **opening),
+        *(slide(f"points-{n}", f"points-{n}", "Access", f"Access opened it, and {n} things followed", *bands(n, is_numbered=True), source()) for n in (2, 3, 4)),
+        *(slide(f"rows-{n}", f"rows-{n}", "Access", f"How sure we are of {n} findings", *bands(n, is_numbered=False), source()) for n in (2, 3, 4)),
+        *(slide(f"blocks-{n}", f"chart-blocks-{n}", "Access", f"The border is what Washington came for, {n}", chart(LINE, f"Line {n}"), *blocks(n), source()) for n in (2, 3, 4)),
+        *(slide(f"closing-{n}", f"closing-{n}", "Access", f"What it means, and {n} to discuss", *closing(n), source()) for n in (1, 2, 3)),
     )  # fmt: skip
 
 
@@ -249,8 +219,8 @@ def _charts() -> tuple[Slide, ...]:
     percent = text("subtitle", "Percent of US obligations, fiscal years")
     return (
         slide("timeline", "timeline", "Chronology", "21 of the 24 dated events fall between 2000 and 2010", chart(TIMELINE, "Timeline"), *told, source()),
-        slide("amounts", "chart-wide", "Assistance", "Four US-linked amounts are four different things", dollars, chart(AMOUNTS, "Four amounts"), note, source()),
-        slide("map", "chart-wide", "Bridges", "Two bridges cross the border into Afghanistan", chart(MAP, "Map"), note, source()),
+        slide("amounts", "chart-note", "Assistance", "Four US-linked amounts are four different things", dollars, chart(AMOUNTS, "Four amounts"), note, source()),
+        slide("map", "chart-note", "Bridges", "Two bridges cross the border into Afghanistan", chart(MAP, "Map"), note, source()),
         slide("columns", "chart-takeaway", "Assistance", "US assistance ran between $43 million and $124 million a year, FY1994 to FY2024", obligations, chart(COLUMNS, "Obligations"), TAKEAWAY, source()),
         slide("columns-wide", "chart-wide", "Assistance", "US assistance has no steady trend", obligations, chart(COLUMNS, "Obligations by year"), source()),
         slide("shares", "chart-takeaway", "Assistance", "Security passed growth in 2006–10", percent, chart(SHARES, "Shares"), TAKEAWAY, source()),
@@ -273,7 +243,6 @@ def _tables() -> tuple[Slide, ...]:
     )
     aside = text(
         "aside",
-        Para((Tag(StatementType.ATTRIBUTED),), "apparatus"),
         (
             Run(
                 "“There is some truth to the quip that Tajikistan's real contribution to U.S. efforts in Afghanistan is to be stable”",
@@ -311,7 +280,7 @@ def _back() -> tuple[Slide, ...]:
     )
     see = text("note", ("Every passage: see the ", Link("evidence slides", "#evidence"), "."))
     return (
-        slide("statements", "statements", "Plain text", "Text stands where nothing else is at hand", text("body", lead("What is told"), "A <b>tag</b> is text, and so are “quotes” & ampersands.", "A second paragraph follows the first."), source()),
+        slide("text", "text", "Plain text", "Text stands where nothing else is at hand", text("body", lead("What is told"), "A <b>tag</b> is text, and so are “quotes” & ampersands.", "A second paragraph follows the first."), source()),
         slide("sources", "sources", "Sources", "What this briefing rests on", text("sources", *entries), see, **back),
         slide("evidence", "evidence", "Evidence", "The passages that bear this briefing", Fill("table", EVIDENCE), source(), is_hidden=True, **back),
     )  # fmt: skip

@@ -20,7 +20,7 @@ from briefbook.text import Run, StatementType, Tag, plain, words
 from briefbook.theme.deck import COLOURS, HEIGHT_PT, SCHEME, TYPES, WIDTH_PT, Ink
 from briefbook_figures.display_list import TextMark
 from briefbook_figures.spec import TimelineChart
-from tests.deck.plans import rich_deck, slide, source, supports, text
+from tests.deck.plans import STATEMENT, reasons, rich_deck, slide, source, text
 from tests.deck.specimens import AGREEMENTS, EVIDENCE, TIMELINE
 
 LONG = "Geography opened the relationship and the source is divided on what it achieved in the years after"
@@ -58,7 +58,7 @@ def test_a_slot_has_one_idx_in_all_layouts_and_no_other_has_it() -> None:
     assert len({name for name, _ in by_name}) == len({idx for _, idx in by_name}) == len(by_name)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [name for name in NAMES if tall(name) in LAYOUTS])
 def test_both_variants_of_a_layout_have_the_same_slots(name: str) -> None:
     one, two = ([(slot.name, slot.idx) for slot in LAYOUTS[n].slots] for n in (name, tall(name)))
     assert one == two
@@ -125,25 +125,55 @@ def test_a_flag_never_stands_alone_on_a_line() -> None:
 # ── Titles ───────────────────────────────────────────────────────────────────────────────────────
 
 
+def title_lines(page: Slide) -> list[str]:
+    return plain(paras_of(page, "title").paras[0].text).split("\n")
+
+
 def test_a_title_of_two_lines_takes_the_layout_for_two() -> None:
-    [page] = fit_slide(slide("a", "messages-3", "T", LONG[:80], source()))
-    assert page.layout == "messages-3-tall"
+    [page] = fit_slide(slide("a", "points-3", "T", LONG[:80], source()))
+    assert page.layout == "points-3-tall"
+    assert len(title_lines(page)) == 2
+    assert paras_of(page, "title").size_pt == 28
 
 
-def test_a_title_that_is_too_long_is_to_be_rewritten() -> None:
-    with pytest.raises(DoesNotFit, match="3 lines") as found:
-        fit_slide(slide("a", "statements", "T", f"{LONG} {LONG[:40]}"))
+@pytest.mark.parametrize("letters", range(110, 201, 10))
+def test_a_title_of_up_to_200_letters_has_room_set_smaller(letters: int) -> None:
+    title = " ".join(f"{LONG}; {LONG}".split())[:letters].strip()
+    [page] = fit_slide(slide("a", "text", "T", title))
+    assert (len(title_lines(page)), paras_of(page, "title").size_pt) <= (4, 24)
+    assert " ".join(title_lines(page)).replace(NBSP, " ") == title
+
+
+def test_a_title_that_has_no_room_even_then_is_named() -> None:
+    with pytest.raises(DoesNotFit, match="4 lines") as found:
+        fit_slide(slide("a", "text", "T", f"{LONG} {LONG} {LONG} {LONG}"))
     assert "title-a" in found.value.message
-    assert "rewrite" in found.value.hint
+    assert "shorten" in found.value.hint
 
 
 @pytest.mark.parametrize("length", range(40, len(LONG)))
-def test_no_title_ends_in_a_lonely_word(length: int) -> None:
-    [page] = fit_slide(slide("a", "statements", "T", LONG[:length].strip()))
-    slot = LAYOUTS[page.layout].slot("title")
-    for slack in (1.0, 1.05, 1.1) if slot.max_lines > 1 else (1.0, 1.05):
-        lines = lines_of(paras_of(page, "title"), slot, slot.size_pt, slack)
-        assert len(lines) == 1 or len(lines[-1].text.replace(NBSP, " ").split()) > 1
+def test_the_lines_of_a_title_are_about_even_and_none_is_a_lonely_word(length: int) -> None:
+    [page] = fit_slide(slide("a", "text", "T", LONG[:length].strip()))
+    lines = [line.replace(NBSP, " ") for line in title_lines(page)]
+    assert all(len(line.split()) > 1 for line in lines)
+    assert min(map(len, lines)) > 0.45 * max(map(len, lines))
+
+
+def test_a_title_does_not_end_a_line_on_an_article_or_preposition() -> None:
+    title = (
+        "The United States gave a quarter of the net aid in 2005 and about a seventh of it in 2023"
+    )
+    [page] = fit_slide(slide("a", "text", "T", title))
+    assert not {line.split()[-1] for line in title_lines(page)} & {"a", "the", "of", "in", "and"}
+
+
+def test_a_footer_that_is_too_long_is_cut_at_a_word() -> None:
+    deck = rich_deck()
+    long = replace(deck, meta=replace(deck.meta, footer=f"{LONG} {LONG}"))
+    footer = fit_deck(replace(long, slides=deck.slides[:1])).meta.footer
+    assert footer.endswith("…")
+    assert LONG.startswith(footer.removesuffix("…")[:40])
+    assert text_width(footer, 11) < 700
 
 
 # ── Text ─────────────────────────────────────────────────────────────────────────────────────────
@@ -155,13 +185,14 @@ def test_everything_in_the_specimen_has_room() -> None:
         for fill in page.fills:
             slot = layout.slot(fill.slot)
             if isinstance(fill.content, Paras) and slot.kind is PlaceholderType.TITLE:
-                assert len(lines_of(fill.content, slot, slot.size_pt, 1.05)) <= slot.max_lines
+                lines = plain(fill.content.paras[0].text).split("\n")
+                assert (len(lines), fill.content.size_pt) <= max(layout.title_sizes)
             elif isinstance(fill.content, Paras):
-                assert slot.floor_pt <= fill.content.size_pt <= max(slot.size_pt, slot.ceiling_pt)
+                assert slot.floor_pt <= fill.content.size_pt <= slot.size_pt
                 have = slot.rect.h - slot.inset[1] - slot.inset[3]
                 assert height_of(fill.content, slot, fill.content.size_pt) <= have + 1
             elif isinstance(fill.content, Table):
-                assert slot.floor_pt <= fill.content.size_pt <= max(slot.size_pt, slot.ceiling_pt)
+                assert slot.floor_pt <= fill.content.size_pt <= slot.size_pt
                 assert slot.rect.y + sum(fill.content.row_heights_pt) <= slot.rect.bottom + 0.5
 
 
@@ -171,29 +202,47 @@ def test_fitting_twice_changes_nothing() -> None:
 
 
 def test_slots_of_a_family_are_set_in_one_size() -> None:
-    first, second, _ = supports(3)
-    long = text(
-        "support-3",
-        "Mixed results in one passage and effective work in another, it says. " * 2
-        + "And so on and on.",
+    first, second, _ = reasons(3)
+    long = text("reason-3", "Mixed results in one passage, effective work in another; " * 3)
+    [page] = fit_slide(
+        slide("a", "answer-3", "T", "A title", STATEMENT, first, second, long, source())
     )
-    [page] = fit_slide(slide("a", "bottom-line", "T", "A title", first, second, long, source()))
-    sizes = {paras_of(page, f"support-{n}").size_pt for n in (1, 2, 3)}
-    assert len(sizes) == 1
-    assert sizes.pop() < 18
+    sizes = {paras_of(page, f"reason-{n}").size_pt for n in (1, 2, 3)}
+    assert sizes == {16}
+
+
+def test_no_word_of_a_statement_stands_alone_on_its_last_line() -> None:
+    words_ = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen and so it goes on until a second line begins, which it does"
+    for end in range(20, len(words_)):
+        [page] = fit_slide(slide("a", "text", "T", "A title", text("body", words_[:end].strip())))
+        slot, body = LAYOUTS["text"].slot("body"), paras_of(page, "body")
+        lines = lines_of(body, slot, body.size_pt, is_widest=False)
+        assert len(lines) == 1 or len(lines[-1].text.replace(NBSP, " ").split()) > 1
+
+
+def test_body_text_has_one_size_and_one_smaller_one() -> None:
+    sizes = {
+        fill.content.size_pt
+        for page in fit_deck(rich_deck()).slides
+        for fill in page.fills
+        if LAYOUTS[page.layout].slot(fill.slot).family
+        in ("reason", "row", "block", "phase", "takeaway", "implication", "question", "body")
+        if isinstance(fill.content, Paras)
+    }
+    assert sizes <= {18, 16}
 
 
 def test_what_does_not_fit_is_named() -> None:
-    body = text("caption-1", Run("far too many words " * 20, statement="transit"))
+    body = text("row-1", Run("far too many words " * 60, statement="transit"))
     with pytest.raises(DoesNotFit) as found:
-        fit_slide(slide("glance", "numbers-6", "T", "A title", body))
-    for word in ("glance", "caption-1", "transit", "far too many"):
+        fit_slide(slide("access", "points-4", "T", "A title", body))
+    for word in ("access", "row-1", "transit", "far too many"):
         assert word in found.value.message
 
 
 def test_everything_that_does_not_fit_is_named_at_once() -> None:
-    body = text("caption-1", "far too many words " * 20)
-    pages = tuple(slide(name, "numbers-6", "T", f"Title {name}", body) for name in ("one", "two"))
+    body = text("row-1", "far too many words " * 60)
+    pages = tuple(slide(name, "points-4", "T", f"Title {name}", body) for name in ("one", "two"))
     with pytest.raises(DoesNotFit, match=r"(?s)“one”.*“two”"):
         fit_deck(replace(rich_deck(), slides=pages))
 
@@ -223,7 +272,7 @@ def test_a_wrong_slot_is_a_mistake_of_the_plan() -> None:
 def test_a_table_ends_level_with_other_slides() -> None:
     [page] = fit_slide(slide("a", "table", "T", "A title", Fill("table", AGREEMENTS), source()))
     bottom = LAYOUTS["table"].slot("table").rect.y + sum(table_of(page).row_heights_pt)
-    assert 420 <= bottom <= 462
+    assert 400 <= bottom <= 466, "the room below is kept for a line more in a stand-in"
     assert table_of(page).size_pt >= 18
 
 

@@ -101,13 +101,13 @@ def test_text_is_text(package: bytes) -> None:
 def test_a_character_that_xml_cannot_hold_is_named_with_its_statement(bad: str) -> None:
     body = text("body", (Run(f"rings{bad}twice", statement="bell"),))
     with pytest.raises(BriefbookError, match=rf"U\+{ord(bad):04X}") as found:
-        rendered(slide("a", "statements", "Topic", "A title", body))
+        rendered(slide("a", "text", "Topic", "A title", body))
     assert "“bell”" in found.value.message
     assert "slide “a”" in found.value.message
 
 
 def test_links_lead_to_slides_and_to_addresses() -> None:
-    there = slide("there", "statements", "Topic", "The other slide", text("body", "Words."))
+    there = slide("there", "text", "Topic", "The other slide", text("body", "Words."))
     see = text(
         "body",
         (
@@ -118,7 +118,7 @@ def test_links_lead_to_slides_and_to_addresses() -> None:
         ),
     )
     first, _ = rendered(
-        slide("here", "statements", "Topic", "This slide", see, source(), links=(Jump("there"),)),
+        slide("here", "text", "Topic", "This slide", see, source(), links=(Jump("there"),)),
         there,
     ).slides
     targets = sorted(
@@ -133,7 +133,7 @@ def test_links_lead_to_slides_and_to_addresses() -> None:
 
 def test_a_link_to_no_slide_is_refused() -> None:
     with pytest.raises(ValueError, match="nowhere"):
-        rendered(slide("a", "statements", "Topic", "A title", text("body", Link("go", "#nowhere"))))
+        rendered(slide("a", "text", "Topic", "A title", text("body", Link("go", "#nowhere"))))
 
 
 def test_footer_and_number_are_fields_and_the_cover_has_neither(package: bytes) -> None:
@@ -148,7 +148,7 @@ def test_footer_and_number_are_fields_and_the_cover_has_neither(package: bytes) 
 def test_a_marking_is_on_every_slide_the_cover_too() -> None:
     marked = Deck(
         replace(META, marking="FOR TEACHING"),
-        (COVER, slide("a", "statements", "T", "A title", text("body", "Words."))),
+        (COVER, slide("a", "text", "T", "A title", text("body", "Words."))),
     )
     found = Presentation(io.BytesIO(render_pptx(fit_deck(marked))))
     said = [

@@ -56,12 +56,12 @@ def test_every_piece_of_both_plans_is_accounted_for(plans):
 @pytest.mark.parametrize("to", ["", "nobody"])
 def test_a_piece_that_loses_its_statement_is_named_with_its_place(plans, to):
     briefing, paper, deck, charts = plans
-    lost = next(id_ for id_ in briefing.key_points)
+    lost = next(id_ for id_ in briefing.key_points if id_ in briefing.bottom_line.supports)
     of_paper, of_deck = account(
         briefing, orphaned(paper, f"{lost}→{to}"), orphaned(deck, f"{lost}→{to}"), charts
     )
     assert any("KeyPoints" in p.message and p.rule == "unaudited" for p in of_paper.problems)
-    assert any("slide key-messages" in p.message for p in of_deck.problems)
+    assert any("slide bottom-line" in p.message for p in of_deck.problems)
 
 
 def test_a_sentence_that_nobody_states_is_found_in_the_paper(plans):

@@ -65,6 +65,7 @@ def _print_sentences(resolved: ResolvedBriefing) -> None:
 
 def _build(options: argparse.Namespace) -> int:
     from briefbook.build import build
+    from briefbook.cli.typefaces import lacking_typefaces
 
     both = options.pdf == options.pptx
     built = build(
@@ -78,6 +79,8 @@ def _build(options: argparse.Namespace) -> int:
     tell(built.warnings, options, files=[str(path) for path in built.files])
     if format_of(options) is Format.JSON:
         return 0
+    for note in (*built.notes, *lacking_typefaces(built.files)):
+        print(f"note: {note}", file=sys.stderr)
     print(built.coverage)
     for account in built.accounts:
         print(account)

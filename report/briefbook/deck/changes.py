@@ -33,7 +33,6 @@ def slide(revisions: Revisions) -> Slide:
     alt = f"Table of {len(rows)} changes: what the edition of {since} said, and what this one says."
     said = f"{len(shown)} of {whole} changes; the paper lists all of them." if len(shown) < whole else "All changes; the paper says what each rests on."  # fmt: skip
     fills = (
-        Fill("kicker", _plain("Changes since the last edition")),
         Fill("title", _plain(_counted(whole, since))),
         Fill("table", Table(columns, rows, alt)),
         Fill("source", Paras((Para((Run("Shown", Style.STRONG), Run(f" {said}"))),))),

@@ -2,36 +2,95 @@
 
 from __future__ import annotations
 
-from briefbook.deck.plan import Column, Drawing, Fill, Para, Paras, Photo, Slide, Table
+from dataclasses import replace
+
+from briefbook.deck.fills import source_fill, text_fill, title_fill, words_fill
+from briefbook.deck.fit import fit_slide
+from briefbook.deck.plan import Column, Drawing, Fill, Para, Photo, Slide, Table
 from briefbook.deck.statement_text import StatementText
+from briefbook.errors import DoesNotFit
 from briefbook.evidence.assertions import exhibit_series
 from briefbook.evidence.locators import series_name
 from briefbook.exhibits import ChartData
 from briefbook.exhibits.images import credit_line, raster_of
 from briefbook.exhibits.maps import BORDERS
-from briefbook.model import Claim, Exhibit, ImageForm, Section, Supported, TimelineForm
+from briefbook.model import Claim, Exhibit, ImageForm, Supported, TimelineForm
+from briefbook.model.slides import MOST_WORDS, words_for_slide
 from briefbook.text import Run, StatementType, Style, Tag, Text
 
+FEWEST_ROWS = 3
+"""A table of fewer rows is no slide for an audience."""
+_MOST_BLOCKS = 4
 
-def slide(texts: StatementText, section: Section, exhibit: Exhibit, art: ChartData | None) -> Slide:
+
+def slide(texts: StatementText, exhibit: Exhibit, art: ChartData | None) -> Slide:
     """Return the slide of an exhibit; `art` is None for a table and an image."""
     if exhibit.image is not None:
-        return _image(texts, section, exhibit, exhibit.image)
+        return _image(texts, exhibit, exhibit.image)
     if exhibit.table is not None or art is None:
-        return _table(texts, section, exhibit)
+        return _table(texts, exhibit)
     if exhibit.timeline is not None:
-        return _timeline(texts, section, exhibit, art, exhibit.timeline)
-    return _chart(texts, section, exhibit, art)
+        return _timeline(texts, exhibit, art, exhibit.timeline)
+    return _chart(texts, exhibit, art)
 
 
-def _heads(section: Section, exhibit: Exhibit) -> tuple[Fill, ...]:
-    kicker = Fill("kicker", Paras((Para((Run(section.running or section.title),)),)))
-    title = (Run(exhibit.short or exhibit.takeaway, statement=str(exhibit.id)),)
-    return kicker, Fill("title", Paras((Para(title),)))
+def lead(texts: StatementText, exhibit: Exhibit, art: ChartData | None, said: set[str]) -> Slide:
+    """Return the slide of the exhibit that leads: beside it up to four short blocks.
+
+    They are its panel's claim, and those that support it and have not been said.
+    """
+    plain = slide(texts, exhibit, art)
+    if not exhibit.panel or exhibit.table is not None or exhibit.timeline is not None:
+        return plain
+    claims = _blocks(texts, exhibit, said)
+    for count in range(len(claims), 1, -1):
+        blocked = _with_blocks(texts, exhibit, plain, claims[:count])
+        if _has_room(blocked):
+            return blocked
+    return plain
 
 
-def _words(slot: str, text: Text) -> Fill:
-    return Fill(slot, Paras((Para(text),)))
+def _with_blocks(
+    texts: StatementText, exhibit: Exhibit, plain: Slide, claims: list[Claim]
+) -> Slide:
+    blocks = [
+        text_fill(f"block-{n}", *_lead(claim), Para(texts.short(claim)), *texts.mark(claim))
+        for n, claim in enumerate(claims, 1)
+    ]
+    kept = [fill for fill in plain.fills if fill.slot in ("title", "chart", "source")]
+    notes = texts.notes([exhibit.takeaway, *(claim.text for claim in claims)], (exhibit, *claims))
+    layout = f"chart-blocks-{len(claims)}"
+    return replace(plain, layout=layout, fills=(*kept, *blocks), notes=notes)
+
+
+def _has_room(slide_: Slide) -> bool:
+    try:
+        fit_slide(slide_)
+    except DoesNotFit:
+        return False
+    return True
+
+
+def _blocks(texts: StatementText, exhibit: Exhibit, said: set[str]) -> list[Claim]:
+    found: list[Claim] = []
+    for id_ in dict.fromkeys((exhibit.panel, *exhibit.supported_by)):
+        claim = texts.claims.get(str(id_))
+        words = sum(
+            len(f"{one.lead} {words_for_slide(one)}".split()) for one in (*found, claim) if one
+        )
+        is_new = id_ == exhibit.panel or str(id_) not in said
+        if claim and is_new and words <= MOST_WORDS and len(found) < _MOST_BLOCKS:
+            found.append(claim)
+    return found
+
+
+def _lead(claim: Claim) -> tuple[Para, ...]:
+    words = claim.figure or claim.lead
+    return (Para((Run(words, statement=str(claim.id)),), "lead"),) if words else ()
+
+
+def _title(exhibit: Exhibit) -> Fill:
+    return title_fill(str(exhibit.short or exhibit.takeaway), str(exhibit.id))
 
 
 def _statements(texts: StatementText, exhibit: Exhibit) -> list[Supported]:
@@ -45,7 +104,7 @@ def _statements(texts: StatementText, exhibit: Exhibit) -> list[Supported]:
     return [*shown, *exhibit.statements]
 
 
-def _chart(texts: StatementText, section: Section, exhibit: Exhibit, art: ChartData) -> Slide:
+def _chart(texts: StatementText, exhibit: Exhibit, art: ChartData) -> Slide:
     drawn = _statements(texts, exhibit)
     extra = dict.fromkeys(series_name(entry) for entry in exhibit_series(texts.briefing, exhibit))
     extra |= dict.fromkeys(texts.bridges(exhibit))
@@ -54,46 +113,47 @@ def _chart(texts: StatementText, section: Section, exhibit: Exhibit, art: ChartD
         for entry in drawn
         if entry not in [texts.briefing.statements.get(str(i)) for i in exhibit.supported_by]
     ]
-    borders = (Run(f". {BORDERS}"),) if exhibit.map else ()
+    line = texts.source_line(own, extra)
+    if exhibit.map:
+        line = (*line, Run(f"{'. ' if line else ''}{BORDERS}"))
     fills = (
-        _words("subtitle", (Run(art.subtitle, statement=str(exhibit.id)),)),
+        *_subtitle(exhibit, art.subtitle),
         Fill("chart", Drawing(art.chart, art.alt, str(exhibit.takeaway))),
-        _words("source", (*texts.source_line(own, extra), *borders)),
+        *source_fill(line),
     )
-    return _shown(texts, section, exhibit, fills, drawn)
+    return _shown(texts, exhibit, fills, drawn)
 
 
-def _image(texts: StatementText, section: Section, exhibit: Exhibit, form: ImageForm) -> Slide:
+def _subtitle(exhibit: Exhibit, words: str) -> tuple[Fill, ...]:
+    return (words_fill("subtitle", (Run(words, statement=str(exhibit.id)),)),) if words else ()
+
+
+def _image(texts: StatementText, exhibit: Exhibit, form: ImageForm) -> Slide:
     word, credit = credit_line(form)
     drawn = _statements(texts, exhibit)
     credited = (Run(word, Style.STRONG), Run(f" {credit} ", statement=str(exhibit.id)))
-    photo = Photo(raster_of(form), str(form.alt), str(exhibit.takeaway))
-    subtitle = _words("subtitle", (Run(exhibit.subtitle, statement=str(exhibit.id)),))
     fills = (
-        *((subtitle,) if exhibit.subtitle else ()),
-        Fill("chart", photo),
-        _words("source", (*credited, *texts.source_line(drawn))),
+        *_subtitle(exhibit, str(exhibit.subtitle)),
+        Fill("chart", Photo(raster_of(form), str(form.alt), str(exhibit.takeaway))),
+        *source_fill((*credited, *texts.source_line(drawn))),
     )
-    return _shown(texts, section, exhibit, fills, drawn)
+    return _shown(texts, exhibit, fills, drawn)
 
 
 def _shown(
-    texts: StatementText,
-    section: Section,
-    exhibit: Exhibit,
-    shown: tuple[Fill, ...],
-    drawn: list[Supported],
+    texts: StatementText, exhibit: Exhibit, shown: tuple[Fill, ...], drawn: list[Supported]
 ) -> Slide:
     """Return the slide of a chart or image, with the claim beside it or the note below."""
-    fills = [*_heads(section, exhibit), *shown]
+    fills = [_title(exhibit), *shown]
     layout = "chart-wide"
     if exhibit.panel:
         claim = texts.claims[str(exhibit.panel)]
-        fills.append(Fill("takeaway", _panel(texts, claim)))
+        fills.append(_panel(texts, claim))
         drawn.append(claim)
         layout = "chart-takeaway"
     elif exhibit.note:
-        fills.append(_words("note", (Run(exhibit.note, statement=str(exhibit.id)),)))
+        fills.append(words_fill("note", (Run(exhibit.note, statement=str(exhibit.id)),)))
+        layout = "chart-note"
     said = [
         exhibit.takeaway,
         exhibit.note,
@@ -102,60 +162,48 @@ def _shown(
     return Slide(
         f"exhibit-{exhibit.id}",
         layout,
-        str(section.title),
+        "",
         tuple(fills),
         texts.notes(said, drawn),
         exhibit=str(exhibit.id),
     )
 
 
-def _panel(texts: StatementText, claim: Claim) -> Paras:
+def _panel(texts: StatementText, claim: Claim) -> Fill:
     """Return the panel beside a chart: a claim with a figure shows it large."""
-    paras = [Para((Tag(claim.kind),), "apparatus")]
-    if claim.figure:
-        paras.append(Para((Run(claim.figure, statement=str(claim.id)),), "number"))
+    own = str(claim.id)
+    paras = [Para((Run(claim.figure, statement=own),), "number")] if claim.figure else []
     paras.append(Para(texts.short(claim)))
     if claim.lead:
-        paras.append(Para((Run(claim.lead, statement=str(claim.id)),), "lead"))
-    return Paras(tuple(paras))
+        paras.append(Para((Run(claim.lead, statement=own),), "lead"))
+    return text_fill("takeaway", *paras, *texts.mark(claim))
 
 
-def _timeline(
-    texts: StatementText, section: Section, exhibit: Exhibit, art: ChartData, form: TimelineForm
-) -> Slide:
+def _timeline(texts: StatementText, exhibit: Exhibit, art: ChartData, form: TimelineForm) -> Slide:
     drawn = _statements(texts, exhibit)
-    fills = [
-        *_heads(section, exhibit),
-        Fill("chart", Drawing(art.chart, art.alt, str(exhibit.takeaway))),
-        *(
-            Fill(
-                f"phase-{n}",
-                Paras(
-                    (
-                        Para(
-                            (Run(f"{phase.years}  {phase.lead}", statement=str(exhibit.id)),),
-                            "lead",
-                        ),
-                        Para((Run(phase.text, statement=str(exhibit.id)),)),
-                    )
-                ),
-            )
-            for n, phase in enumerate(form.phases, 1)
-        ),
-        _words("source", texts.source_line(drawn)),
-    ]
+    own = str(exhibit.id)
+    phases = (
+        text_fill(
+            f"phase-{n}",
+            Para((Run(f"{phase.years}  {phase.lead}", statement=own),), "lead"),
+            Para((Run(phase.text, statement=own),)),
+        )
+        for n, phase in enumerate(form.phases, 1)
+    )
+    chart = Fill("chart", Drawing(art.chart, art.alt, str(exhibit.takeaway)))
+    fills = [_title(exhibit), chart, *phases, *source_fill(texts.source_line(drawn))]
     said = [exhibit.takeaway, exhibit.note]
     return Slide(
         f"exhibit-{exhibit.id}",
         "timeline" if form.phases else "chart-wide",
-        str(section.title),
+        "",
         tuple(fills),
         texts.notes(said, drawn),
         exhibit=str(exhibit.id),
     )
 
 
-def _table(texts: StatementText, section: Section, exhibit: Exhibit) -> Slide:
+def _table(texts: StatementText, exhibit: Exhibit) -> Slide:
     form = exhibit.table
     if form is None:
         raise TypeError(f"exhibit {exhibit.id} has neither chart nor table")
@@ -168,28 +216,24 @@ def _table(texts: StatementText, section: Section, exhibit: Exhibit) -> Slide:
     for row in form.rows:
         cells: list[Text] = [(Run(row.name, statement=str(exhibit.id)),)]
         for cell in row.cells:
-            is_view = cell.stance is StatementType.ATTRIBUTED
+            words = cell.short or cell.text
+            is_view = cell.stance is StatementType.ATTRIBUTED and "“" not in words
             has_views = has_views or is_view
             flag = (Tag(StatementType.ATTRIBUTED, is_flag=True),) if is_view else ()
-            cells.append((Run(cell.short or cell.text, statement=str(exhibit.id)), *flag))
+            cells.append((Run(words, statement=str(exhibit.id)), *flag))
         rows.append(tuple(cells))
     drawn = _statements(texts, exhibit)
     alt = f"Table: {exhibit.takeaway}. {len(rows)} rows; columns {', '.join(form.headers)}."
-    fills = [*_heads(section, exhibit), Fill("table", Table(columns, tuple(rows), alt))]
+    fills = [_title(exhibit), Fill("table", Table(columns, tuple(rows), alt))]
     if has_views:
-        words = (
-            Run("View", Style.STRONG),
-            Run(
-                ": what the source asserts about motive or intent. Unmarked cells are stated as fact or as policy."
-            ),
-        )
-        fills.append(_words("note", words))
-    fills.append(_words("source", texts.source_line(drawn)))
+        told = ": what the source asserts about motive or intent"
+        fills.append(words_fill("note", (Run("View", Style.STRONG), Run(told))))
+    fills += source_fill(texts.source_line(drawn))
     notes = texts.notes([exhibit.takeaway, exhibit.note], drawn)
     return Slide(
         f"exhibit-{exhibit.id}",
         "table",
-        str(section.title),
+        "",
         tuple(fills),
         notes,
         exhibit=str(exhibit.id),

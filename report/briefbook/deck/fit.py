@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from briefbook.deck.drawing import draw_on_slide
 from briefbook.deck.fit_tables import settle_table
-from briefbook.deck.fit_text import does_not_fit, lines_of, settle_text
+from briefbook.deck.fit_text import does_not_fit, settle_text
+from briefbook.deck.fit_title import settle_title
 from briefbook.deck.layouts import FOOTER_RECT, LAYOUTS, Layout, PlaceholderType, Slot, tall
-from briefbook.deck.measure import Line, text_width
+from briefbook.deck.measure import text_width, widest
 from briefbook.deck.plan import (
     Content,
     Deck,
@@ -29,12 +30,10 @@ from briefbook.deck.plan import (
 from briefbook.deck.runs import NBSP
 from briefbook.errors import DoesNotFit
 from briefbook.text import Run, Text
-from briefbook.theme.deck import FOOTER_PT, SLACK, TITLE_SLACK
+from briefbook.theme.deck import FOOTER_PT
 from briefbook.values.dates import MONTHS
 from briefbook_figures.spec import ShapeChart
 
-_WIDOW_SLACKS = (1.0, 1.03, 1.06, SLACK)
-"""A title is checked for a lonely last word at each of these, as no two programs break alike."""
 _NOTE_GAP_PT = 8.0
 _BOUND = re.compile(
     rf"(?<=\d) (?=(?:{'|'.join(MONTHS)}|million|billion|per cent|percent)\b)|(?<=¶) "
@@ -48,7 +47,7 @@ def fit_deck(deck: Deck) -> Deck:
 
     Raises DoesNotFit: it names slide, slot and statement of every text that is too long.
     """
-    _check_footer(deck.meta)
+    meta = replace(deck.meta, footer=_footer(deck.meta))
     slides: list[Slide] = []
     found: list[DoesNotFit] = []
     for slide in deck.slides:
@@ -63,7 +62,7 @@ def fit_deck(deck: Deck) -> Deck:
         )
     if found:
         raise found[0]
-    return replace(deck, slides=tuple(slides))
+    return replace(deck, meta=meta, slides=tuple(slides))
 
 
 def fit_slide(slide: Slide) -> tuple[Slide, ...]:
@@ -72,26 +71,42 @@ def fit_slide(slide: Slide) -> tuple[Slide, ...]:
     Raises DoesNotFit, and ValueError where the plan breaks the contract of its layout.
     """
     _check(slide)
-    slide = _in_its_layout(_bound(slide))
-    parts = _parts(slide)
-    if (
-        len(parts) > 1
-        and not _titles_fit(parts)
-        and slide.layout in LAYOUTS
-        and tall(slide.layout) in LAYOUTS
-    ):
-        parts = _parts(replace(slide, layout=tall(slide.layout)))
-    if not _titles_fit(parts):
-        fill = next(fill for fill in parts[-1].fills if fill.slot == "title")
-        raise _title_error(slide, fill, "has no room for “(continued)”", "shorten it")
-    return parts
+    slide = _bound(slide)
+    names = [slide.layout, tall(slide.layout)] if tall(slide.layout) in LAYOUTS else [slide.layout]
+    for name in names:
+        # A title that is continued is longer: whether it has room shows once all parts are there.
+        if settle_title(_title(slide)[1], LAYOUTS[name]) is None:
+            continue
+        titled = [_titled(part) for part in _parts(replace(slide, layout=name))]
+        if all(titled):
+            return tuple(part for part in titled if part)
+    fill, paras = _title(slide)
+    lines, size = LAYOUTS[names[-1]].title_sizes[-1]
+    what = f"has no room in {lines} lines even at {size:g} pt"
+    raise does_not_fit(slide.id, fill.slot, paras, what, "shorten it")
 
 
-def _check_footer(meta: Meta) -> None:
-    words = " · ".join(filter(None, (meta.marking, meta.footer)))
-    if text_width(words, FOOTER_PT, bold=True) * SLACK > FOOTER_RECT.w:
-        hint = "shorten the title or the marking"
-        raise DoesNotFit(f"the footer is too long for one line: “{words}”", hint=hint)
+def _titled(part: Slide) -> Slide | None:
+    """Return a slide with its title in lines; None if that has no room."""
+    fill, paras = _title(part)
+    title = settle_title(paras, LAYOUTS[part.layout])
+    if title is None:
+        return None
+    settled = replace(fill, content=title)
+    return replace(part, fills=tuple(settled if other is fill else other for other in part.fills))
+
+
+def _footer(meta: Meta) -> str:
+    """Return the footer, cut at a word where it is longer than its line."""
+    words, room = meta.footer, FOOTER_RECT.w / widest(bold=True)
+    before = f"{meta.marking} · " if meta.marking else ""
+    while text_width(before + words, FOOTER_PT, bold=True) > room:
+        head, _, _ = words.rstrip("…").rpartition(" ")
+        if not head:
+            hint = "shorten the marking"
+            raise DoesNotFit(f"the footer is too long for one line: “{before}{words}”", hint=hint)
+        words = f"{head}…"
+    return words
 
 
 def _check(slide: Slide) -> None:
@@ -151,64 +166,6 @@ def _title(slide: Slide) -> tuple[Fill, Paras]:
     return fill, fill.content
 
 
-def _in_its_layout(slide: Slide) -> Slide:
-    """Return the slide in the layout that its title needs, no word alone on the title's last line."""
-    layout = LAYOUTS[slide.layout]
-    fill, paras = _title(slide)
-    slot = layout.slot("title")
-    if layout.title_lines == 1 and len(lines_of(paras, slot, slot.size_pt, TITLE_SLACK)) > 1:
-        layout = LAYOUTS[tall(slide.layout)]
-    slot = layout.slot("title")
-    title = replace(fill, content=_without_widow(paras, slot))
-    slide = replace(
-        slide, layout=layout.name, fills=tuple(title if o is fill else o for o in slide.fills)
-    )
-    slack = TITLE_SLACK if slot.max_lines == 1 else SLACK
-    lines = lines_of(_title(slide)[1], slot, slot.size_pt, slack)
-    if len(lines) > slot.max_lines:
-        what = f"takes {len(lines)} lines, and {slot.max_lines} are allowed"
-        raise _title_error(slide, title, what, "rewrite it: a title is never set smaller")
-    if _ends_lonely(lines):
-        what = f"leaves “{lines[-1].text}” alone on its last line"
-        raise _title_error(slide, title, what, "rewrite it, a word longer or shorter")
-    return slide
-
-
-def _ends_lonely(lines: list[Line]) -> bool:
-    return len(lines) > 1 and len(lines[-1].text.replace(NBSP, " ").split()) == 1
-
-
-def _without_widow(paras: Paras, slot: Slot) -> Paras:
-    """Return a title whose last two words stay together where the last would stand alone."""
-    if slot.max_lines == 1:
-        return paras
-    breaks = (lines_of(paras, slot, slot.size_pt, slack) for slack in _WIDOW_SLACKS)
-    if not any(_ends_lonely(lines) for lines in breaks):
-        return paras
-    *others, last = paras.paras[-1].text
-    if not isinstance(last, Run) or " " not in last.text.strip():
-        return paras
-    head, tail = last.text.strip().rsplit(" ", 1)
-    bound = replace(last, text=f"{head}{NBSP}{tail}")
-    return replace(
-        paras, paras=(*paras.paras[:-1], replace(paras.paras[-1], text=(*others, bound)))
-    )
-
-
-def _titles_fit(parts: tuple[Slide, ...]) -> bool:
-    for part in parts:
-        slot = LAYOUTS[part.layout].slot("title")
-        slack = TITLE_SLACK if slot.max_lines == 1 else SLACK
-        if len(lines_of(_title(part)[1], slot, slot.size_pt, slack)) > slot.max_lines:
-            return False
-    return True
-
-
-def _title_error(slide: Slide, fill: Fill, what: str, hint: str) -> DoesNotFit:
-    paras = fill.content if isinstance(fill.content, Paras) else Paras(())
-    return does_not_fit(slide.id, "title", paras, what, hint)
-
-
 # ── Slots ────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -236,9 +193,9 @@ def _settled(slide: Slide, layout: Layout, fill: Fill) -> tuple[Content, ...]:
     slot = layout.slot(fill.slot)
     match fill.content:
         case Paras() as paras:
-            # A title has been settled, and one that goes on is judged with all its parts.
+            # A title is settled last: one that goes on is longer.
             return (
-                (replace(paras, size_pt=slot.size_pt),)
+                (paras,)
                 if slot.kind is PlaceholderType.TITLE
                 else settle_text(paras, slot, slide.id)
             )

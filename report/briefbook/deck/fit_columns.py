@@ -9,7 +9,7 @@ from briefbook.deck.measure import Line, widest_word, wrap
 from briefbook.deck.placeholders import Slot
 from briefbook.deck.plan import Column, Table
 from briefbook.deck.runs import TextRun, cell_pieces, head_pieces
-from briefbook.theme.deck import CELL_GAP_PT, CELL_SLACK, SLACK
+from briefbook.theme.deck import CELL_SIDE_PT
 
 _ENDLESS = 1e6
 _ROUNDS = 4
@@ -20,16 +20,11 @@ _MANY_ROWS = 24
 """Beyond so many rows one line more or less is nothing, and the search would take long."""
 
 
-def gap_after(column: Column, columns: tuple[Column, ...]) -> float:
-    """Return the clear width to the right of a column."""
-    return 0.0 if column is columns[-1] else CELL_GAP_PT
-
-
 def lines_of_cell(
-    pieces: tuple[TextRun, ...], column: Column, columns: tuple[Column, ...]
+    pieces: tuple[TextRun, ...], column: Column, *, is_widest: bool = False
 ) -> tuple[Line, ...]:
     """Return the lines of a cell in a column of settled width."""
-    return wrap(pieces, column.width_pt - gap_after(column, columns), CELL_SLACK)
+    return wrap(pieces, column.width_pt - 2 * CELL_SIDE_PT, is_widest=is_widest)
 
 
 def height_of_lines(lines: tuple[Line, ...]) -> float:
@@ -88,7 +83,7 @@ class _Cells:
 
     def __init__(self, table: Table, slot: Slot, size: float) -> None:
         """Cut the cells into pieces, column by column."""
-        self.gaps = [gap_after(column, table.columns) for column in table.columns]
+        self.gaps = [2 * CELL_SIDE_PT] * len(table.columns)
         self.columns = [
             [cell_pieces(row[n], column, size) for row in table.rows]
             for n, column in enumerate(table.columns)
@@ -100,7 +95,7 @@ class _Cells:
     def needed(self) -> list[float]:
         """The least width of each column: its longest word."""
         return [
-            max(map(widest_word, [*cells, head])) * SLACK + gap + 0.5
+            max(map(widest_word, [*cells, head])) + gap + 0.5
             for cells, head, gap in zip(self.columns, self.heads, self.gaps, strict=True)
         ]
 
@@ -108,7 +103,7 @@ class _Cells:
     def natural(self) -> list[list[float]]:
         """For each column the widths at which its cells and head take one line."""
         return [
-            sorted(wrap(c, _ENDLESS)[0].width * CELL_SLACK + gap + 0.5 for c in [*cells, head])
+            sorted(wrap(c, _ENDLESS)[0].width + gap + 0.5 for c in [*cells, head])
             for cells, head, gap in zip(self.columns, self.heads, self.gaps, strict=True)
         ]
 
@@ -122,9 +117,7 @@ class _Cells:
         key = (n, round(width, 2))
         if key not in self._heights:
             inner = width - self.gaps[n]
-            self._heights[key] = [
-                height_of_lines(wrap(cell, inner, CELL_SLACK)) for cell in self.columns[n]
-            ]
+            self._heights[key] = [height_of_lines(wrap(cell, inner)) for cell in self.columns[n]]
         return self._heights[key]
 
 

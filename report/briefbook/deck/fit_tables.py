@@ -6,19 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefbook.deck.fit_columns import height_of_lines, lines_of_cell, settle_columns
-from briefbook.deck.fit_text import row_does_not_fit
+from briefbook.deck.fit_text import row_does_not_fit, sizes_of
 from briefbook.deck.layouts import Slot
 from briefbook.deck.plan import Column, Table
 from briefbook.deck.runs import cell_pieces, head_pieces
 from briefbook.errors import DoesNotFit
 from briefbook.theme.deck import (
     BLOCK_END_PT,
+    CELL_BELOW_PT,
     DENSE_PADDING_PT,
     HEAD_GAP_PT,
     PADDING_PT,
 )
 
-STEP_PT = 0.5
 _AIM_PT = 448.0
 """Where a table ends if its rows can be spread so far."""
 
@@ -31,8 +31,9 @@ class _Grid:
     size_pt: float
     head: float
     rows: tuple[float, ...]
-    has_broken_lines: bool
-    """Whether a cell takes more than one line."""
+    """Heights in the deck's own typefaces."""
+    widest_rows: tuple[float, ...]
+    """Heights in the widest stand-ins, for which there must be room."""
 
 
 def settle_table(table: Table, slot: Slot, bottom: float, slide: str) -> tuple[Table, ...]:
@@ -43,14 +44,12 @@ def settle_table(table: Table, slot: Slot, bottom: float, slide: str) -> tuple[T
     least, _ = DENSE_PADDING_PT if slot.is_dense else PADDING_PT
     room = bottom - slot.rect.y
     grids = []
-    for size in _sizes(slot):
+    for size in sizes_of(slot):
         columns = settle_columns(table, slot, size)
         if not columns:
             continue
         grid = _grid(table, columns, slot, size)
-        if size > slot.size_pt and grid.has_broken_lines:
-            continue
-        if _height(grid, grid.rows, least) <= room:
+        if _height(grid, least) <= room:
             return (_spread(table, grid, slot, bottom),)
         grids.append(grid)
     if not grids:
@@ -62,14 +61,6 @@ def settle_table(table: Table, slot: Slot, bottom: float, slide: str) -> tuple[T
     return _split(table, grids, slot, bottom, slide)
 
 
-def _sizes(slot: Slot) -> Iterator[float]:
-    """Return the sizes to try, the largest first."""
-    size = max(slot.ceiling_pt, slot.size_pt)
-    while size >= slot.floor_pt:
-        yield size
-        size -= STEP_PT
-
-
 def _split(
     table: Table, grids: list[_Grid], slot: Slot, bottom: float, slide: str
 ) -> tuple[Table, ...]:
@@ -78,7 +69,7 @@ def _split(
     parts = [_parts(grid, bottom - slot.rect.y, least) for grid in grids]
     fewest = min((len(counts) for counts in parts if counts), default=0)
     if not fewest:
-        rows = grids[-1].rows
+        rows = grids[-1].widest_rows
         highest = max(range(len(rows)), key=rows.__getitem__)
         raise row_does_not_fit(slide, highest + 1, table.rows[highest])
     number = next(n for n, counts in enumerate(parts) if len(counts) == fewest)
@@ -87,7 +78,8 @@ def _split(
     for count in parts[number]:
         end = first + count
         part = replace(table, rows=table.rows[first:end])
-        grid = replace(grids[number], rows=grids[number].rows[first:end])
+        whole = grids[number]
+        grid = replace(whole, rows=whole.rows[first:end], widest_rows=whole.widest_rows[first:end])
         settled.append(_spread(part, grid, slot, bottom))
         first = end
     return tuple(settled)
@@ -96,34 +88,42 @@ def _split(
 def _grid(table: Table, columns: tuple[Column, ...], slot: Slot, size: float) -> _Grid:
     heads = [head_pieces(column, is_dense=slot.is_dense) for column in columns]
     head = max(
-        height_of_lines(lines_of_cell(pieces, column, columns))
+        height_of_lines(lines_of_cell(pieces, column))
         for pieces, column in zip(heads, columns, strict=True)
     )
-    cells = [
-        [
-            lines_of_cell(cell_pieces(cell, column, size), column, columns)
-            for cell, column in zip(row, columns, strict=True)
-        ]
-        for row in table.rows
-    ]
-    is_broken = any(len(lines) > 1 for row in cells for lines in row)
-    rows = tuple(max(map(height_of_lines, row)) for row in cells)
-    return _Grid(columns, size, head + HEAD_GAP_PT + 2, rows, is_broken)
+    rows, widest = (
+        tuple(
+            max(
+                height_of_lines(
+                    lines_of_cell(cell_pieces(cell, column, size), column, is_widest=wide)
+                )
+                for cell, column in zip(row, columns, strict=True)
+            )
+            for row in table.rows
+        )
+        for wide in (False, True)
+    )
+    return _Grid(columns, size, head + HEAD_GAP_PT + 2, rows, widest)
 
 
-def _height(grid: _Grid, rows: tuple[float, ...], padding: float) -> float:
-    return grid.head + sum(rows) + 2 * padding * len(rows)
+def _height(grid: _Grid, padding: float) -> float:
+    """Return the height of a table in the stand-ins in which it is highest."""
+    return grid.head + sum(_row_heights(grid, padding))
+
+
+def _row_heights(grid: _Grid, padding: float) -> Iterator[float]:
+    for row, widest in zip(grid.rows, grid.widest_rows, strict=True):
+        yield max(row + 2 * padding, widest + padding + min(padding, CELL_BELOW_PT))
 
 
 def _spread(table: Table, grid: _Grid, slot: Slot, bottom: float) -> Table:
     """Return the table with its rows spread so that it ends level with other slides."""
     least, most = DENSE_PADDING_PT if slot.is_dense else PADDING_PT
     aim = min(bottom, max(_AIM_PT, BLOCK_END_PT[0])) - slot.rect.y
-    text = _height(grid, grid.rows, 0)
-    padding = (aim - text) / (2 * max(1, len(grid.rows)))
-    room = (bottom - slot.rect.y - text) / (2 * max(1, len(grid.rows)))
-    padding = min(max(padding, least), most, room)
-    padding = int(padding * 4) / 4
+    padding = (aim - grid.head - sum(grid.rows)) / (2 * max(1, len(grid.rows)))
+    padding = int(min(max(padding, least), most) * 4) / 4
+    while padding > least and _height(grid, padding) > bottom - slot.rect.y:
+        padding -= 0.25
     heights = (grid.head, *(row + 2 * padding for row in grid.rows))
     return replace(
         table,
@@ -136,31 +136,31 @@ def _spread(table: Table, grid: _Grid, slot: Slot, bottom: float) -> Table:
 
 def _parts(grid: _Grid, room: float, padding: float) -> tuple[int, ...]:
     """Return how many rows go on each slide, as evenly as their heights allow; () if one is too high."""
-    if any(_height(grid, (row,), padding) > room for row in grid.rows):
+    heights = tuple(_row_heights(grid, padding))
+    if any(grid.head + height > room for height in heights):
         return ()
-    count = len(_filled(grid, room, padding))
+    count = len(_filled(grid.head, heights, room))
     # The lowest limit that needs no more slides gives the most even parts.
     low, high = room / 2, room
     for _ in range(12):
         middle = (low + high) / 2
-        is_possible = all(_height(grid, (row,), padding) <= middle for row in grid.rows)
-        if is_possible and len(_filled(grid, middle, padding)) == count:
+        is_possible = all(grid.head + height <= middle for height in heights)
+        if is_possible and len(_filled(grid.head, heights, middle)) == count:
             high = middle
         else:
             low = middle
-    return _filled(grid, high, padding)
+    return _filled(grid.head, heights, high)
 
 
-def _filled(grid: _Grid, room: float, padding: float) -> tuple[int, ...]:
+def _filled(head: float, heights: tuple[float, ...], room: float) -> tuple[int, ...]:
     """Return how many rows go on each slide when each is filled up to `room`."""
     counts: list[int] = []
     used = 0.0
-    for row in grid.rows:
-        height = row + 2 * padding
+    for height in heights:
         if counts and used + height <= room:
             counts[-1] += 1
             used += height
         else:
             counts.append(1)
-            used = grid.head + height
+            used = head + height
     return tuple(counts)

@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from briefbook.deck.layouts import Slot
 from briefbook.deck.measure import Line, wrap
 from briefbook.deck.plan import Para, Paras
-from briefbook.deck.runs import para_pieces, setting_of
+from briefbook.deck.runs import NBSP, para_pieces, setting_of
 from briefbook.errors import DoesNotFit
 from briefbook.text import Run, Text
-from briefbook.theme.deck import SLACK, TYPES
+from briefbook.theme.deck import TYPES
 
-_STEP_PT = 0.5
-_FULL = 0.94
-"""A panel whose text fills more than this of its height does not grow."""
+_STEP_PT = 2.0
+"""Few sizes on all slides: a text is set smaller only where it has to be, and then visibly."""
 _TOLERANCE_PT = 0.5
 _SHOWN = 60
 """Letters of a text that an error quotes."""
 
 
-def lines_of(paras: Paras, slot: Slot, size_pt: float, slack: float = SLACK) -> list[Line]:
-    """Return all lines of a text, as it breaks when words run `slack` times as wide as measured."""
+def lines_of(paras: Paras, slot: Slot, size_pt: float, *, is_widest: bool = True) -> list[Line]:
+    """Return all lines of a text, as its widest stand-in or its own typeface breaks it."""
     type_ = TYPES[slot.type]
     width = slot.rect.w - slot.inset[0] - slot.inset[2]
     return [
         line
         for para in paras.paras
-        for line in wrap(para_pieces(para, type_, size_pt), width, slack)
+        for line in wrap(para_pieces(para, type_, size_pt), width, is_widest=is_widest)
     ]
+
+
+def sizes_of(slot: Slot) -> Iterator[float]:
+    """Yield the sizes in which a slot can be set, the largest first."""
+    size = slot.size_pt
+    while size > slot.floor_pt:
+        yield size
+        size -= _STEP_PT
+    yield slot.floor_pt
 
 
 def height_of(paras: Paras, slot: Slot, size_pt: float) -> float:
@@ -41,7 +50,8 @@ def settle_text(paras: Paras, slot: Slot, slide: str) -> tuple[Paras, ...]:
     """Return a text with its size, in as many parts as it takes slides; raises DoesNotFit."""
     size = _settled(paras, slot)
     if size:
-        return (replace(paras, size_pt=size),)
+        bound = _without_widows(paras, slot, size)
+        return (replace(bound if _fits(bound, slot, size) else paras, size_pt=size),)
     if slot.goes_on and all(_fits(Paras((para,)), slot, slot.floor_pt) for para in paras.paras):
         return _parts(paras, slot)
     count, height = len(lines_of(paras, slot, slot.floor_pt)), height_of(paras, slot, slot.floor_pt)
@@ -56,46 +66,45 @@ def settle_text(paras: Paras, slot: Slot, slide: str) -> tuple[Paras, ...]:
     )
 
 
+def _without_widows(paras: Paras, slot: Slot, size_pt: float) -> Paras:
+    """Return a text in which no last word of a paragraph stands alone on a line."""
+
+    def settled(para: Para) -> Para:
+        lines = lines_of(Paras((para,)), slot, size_pt, is_widest=False)
+        *others, last = para.text
+        alone = len(lines[-1].text.replace(NBSP, " ").split()) == 1
+        if len(lines) == 1 or not alone or not isinstance(last, Run):
+            return para
+        head, _, tail = last.text.rstrip().rpartition(" ")
+        bound = replace(last, text=f"{head}{NBSP}{tail}") if head else last
+        return replace(para, text=(*others, bound))
+
+    return replace(paras, paras=tuple(map(settled, paras.paras)))
+
+
 def _room(slot: Slot) -> float:
     return slot.rect.h - slot.inset[1] - slot.inset[3]
 
 
 def _fits(paras: Paras, slot: Slot, size_pt: float, share: float = 1.0) -> bool:
-    if slot.max_lines and len(lines_of(paras, slot, size_pt)) > slot.max_lines:
+    lines = lines_of(paras, slot, size_pt)
+    width = slot.rect.w - slot.inset[0] - slot.inset[2]
+    if slot.max_lines and len(lines) > slot.max_lines:
+        return False
+    if any(line.width > width for line in lines):  # a word longer than a line
         return False
     return height_of(paras, slot, size_pt) <= _room(slot) * share + _TOLERANCE_PT
 
 
 def _settled(paras: Paras, slot: Slot) -> float:
     """Return the largest size at which a text fits, 0 if there is none."""
-    size = max(slot.ceiling_pt, slot.size_pt)
-    while size > slot.size_pt:
-        if _fits(paras, slot, size, _FULL) and not _breaks_more(paras, slot, size):
-            return size
-        size -= _STEP_PT
-    while size >= slot.floor_pt:
-        if _fits(paras, slot, size):
-            return size
-        size -= _STEP_PT
-    return 0.0
-
-
-def _breaks_more(paras: Paras, slot: Slot, size_pt: float) -> bool:
-    """Return whether growing costs more lines; a panel has them to spare, an item of a list has not."""
-    if slot.family == slot.name:
-        return False
-    return len(lines_of(paras, slot, size_pt)) > len(lines_of(paras, slot, slot.size_pt))
+    return next((size for size in sizes_of(slot) if _fits(paras, slot, size)), 0.0)
 
 
 def _parts(paras: Paras, slot: Slot) -> tuple[Paras, ...]:
     """Return a text in the fewest parts, at the largest size that needs no more, evenly filled."""
     fewest = len(_filled(paras, slot, slot.floor_pt, 1.0))
-    size = slot.floor_pt
-    while (
-        size + _STEP_PT <= slot.size_pt
-        and len(_filled(paras, slot, size + _STEP_PT, 1.0)) == fewest
-    ):
-        size += _STEP_PT
+    size = next(s for s in sizes_of(slot) if len(_filled(paras, slot, s, 1.0)) == fewest)
     share = 1.0
     while share > 0.5 and len(_filled(paras, slot, size, share - 0.04)) == fewest:  # noqa: PLR2004
         share -= 0.04

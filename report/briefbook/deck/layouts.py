@@ -4,16 +4,17 @@ Pure data. A plan names a layout and fills its slots by name; the template has o
 each slot, addressed by `idx`. A slot keeps its idx in every layout, so that changing a slide's
 layout inside PowerPoint keeps its content. All lengths are points, y runs down.
 
-      y  30  kicker                       Every layout exists twice: for a title of one line, and,
-         47  title, 1 or 2 lines          under the name `tall(name)`, for a title of two. Plans
-     98/126  body                         name the first; `fit.py` takes the second where the title
-        462  source                       needs it.
+      y  24  tracker                      Every layout but the cover exists twice: for a title of
+         43  title                        one line, and, under the name `tall(name)`, for one of
+     98/130  body                         two or three. Plans name the first; `fit.py` takes the
+        462  source                       second where the title needs it.
         508  footer rule, page number
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 
 from briefbook.deck.placeholders import (
     BODY_END,
@@ -21,12 +22,10 @@ from briefbook.deck.placeholders import (
     COLUMNS,
     FOOTER_IDX,
     FOOTER_RECT,
-    GUTTER,
-    HALF_W,
     ONE_LINE,
     PAGE_IDX,
     PAGE_RECT,
-    TABLE_END,
+    TITLE_SIZES,
     TWO_LINES,
     Layout,
     Mark,
@@ -44,7 +43,7 @@ from briefbook.deck.placeholders import (
     text_slot,
 )
 from briefbook.text import Role
-from briefbook.theme.deck import MARGIN_PT, MEASURE_PT, Ink
+from briefbook.theme.deck import HEIGHT_PT, MARGIN_PT, MEASURE_PT, Ink
 
 __all__ = [
     "FOOTER_IDX",
@@ -63,176 +62,168 @@ __all__ = [
 
 
 def tall(name: str) -> str:
-    """Return the name of a layout's variant for a title of two lines."""
+    """Return the name of a layout's variant for a title of two or three lines."""
     return f"{name}-tall"
 
 
-def _cover(name: str, lines: int) -> Layout:
-    drop = 48.0 * (lines - 1)
-    title = Rect(MARGIN_PT, 142, MEASURE_PT, 54 + drop)
+def _top(lines: int) -> float:
+    return (ONE_LINE, TWO_LINES)[lines - 1]
+
+
+# ── Opening ──────────────────────────────────────────────────────────────────────────────────────
+
+_COVER_SIZES = ((3, 46.0), (4, 40.0), (5, 32.0), (6, 28.0))
+_SIDE = Rect(664, 0, 296, HEIGHT_PT)
+"""The cover's column of who, for whom and when."""
+
+
+def _cover(name: str, _: int) -> Layout:
+    inner = Rect(_SIDE.x + 32, 0, _SIDE.w - 64, 0)
+    title = Rect(MARGIN_PT, 104, 560, 212)
     slots = [
-        Slot("title", 0, PlaceholderType.TITLE, title, "cover-title", 40, 40, max_lines=lines, prompt="Title"),
-        text_slot("kicker", Rect(MARGIN_PT, 60, MEASURE_PT, 20), "cover-kicker", 13, 12, "Briefing"),
-        text_slot("subtitle", Rect(MARGIN_PT, 224 + drop, MEASURE_PT, 62), "cover-subtitle", 22, 18,
-              "What this is about"),
+        Slot("title", 0, PlaceholderType.TITLE, title, "cover-title", 46, 28, anchor="b", prompt="Title"),
+        text_slot("tracker", Rect(MARGIN_PT, 56, 560, 20), "cover-kicker", 14, 12, "Series and number"),
+        text_slot("subtitle", Rect(MARGIN_PT, 350, 560, 112), "cover-subtitle", 22, 16, "The finding"),
     ]  # fmt: skip
-    for n, x in enumerate(COLUMNS, 1):
-        slots.append(text_slot(f"fact-{n}", Rect(x, 403, COLUMN_W, 62), "fact", 17, 14, "Fact"))
-    slots.append(
-        text_slot("notice", Rect(MARGIN_PT, 478, MEASURE_PT, 32), "cover-note", 13, 12, "Notice")
-    )
+    for n in range(1, 6):
+        place = Rect(inner.x, 76 + 78 * (n - 1), inner.w, 70)
+        slots.append(text_slot(f"fact-{n}", place, "fact", 18, 14, "Fact"))
     marks = (
-        Mark("Gold rule", "rect", Rect(MARGIN_PT, 205 + drop, 90, 3), Ink.GOLD),
-        rule("Fact rule", MARGIN_PT, 392, MEASURE_PT, 0.75, Ink.DIM),
+        Mark("Side", "rect", _SIDE, Ink.DEEP),
+        Mark("Gold rule", "rect", Rect(MARGIN_PT, 330, 90, 4), Ink.GOLD),
     )
-    on_navy = tuple(replace(slot, ground=Ink.NAVY, role=Role.LABEL) for slot in slots)
-    return Layout(name, "Title", on_navy, marks, Ink.NAVY, lines, has_furniture=False)
+    on_navy = tuple(
+        replace(slot, ground=Ink.DEEP if slot.family == "fact" else Ink.NAVY, role=Role.LABEL)
+        for slot in slots
+    )
+    return Layout(name, "Title", on_navy, marks, Ink.NAVY, _COVER_SIZES, has_furniture=False)
 
 
-def _bottom_line(name: str, lines: int, supports: int) -> Layout:
-    top = (ONE_LINE, TWO_LINES)[lines - 1] + 10
-    rect = Rect(MARGIN_PT, top, 496, BODY_END - 4 - top)
-    statement = text_slot("statement", rect, "statement", 23.5, 18, "The answer, in one statement")
-    roomy = replace(statement, inset=(26, 22, 28, 22), ceiling_pt=26)
-    statement, bar = panel(roomy, Ink.NAVY)
-    first, pitch = top + 30, (rect.bottom - top - 24) / supports
-    label = text_slot("rests-on", Rect(584, top + 1, 320, 16), "label", 12, 11, "Rests on")
-    slots = [*heads(lines), statement, replace(label, max_lines=1, role=Role.LABEL)]
-    marks = [bar, rule("Rests on rule", 584, top + 22, 320, 1.5)]
-    for n in range(1, supports + 1):
-        y = first + pitch * (n - 1)
-        slots.append(
-            text_slot(
-                f"support-{n}",
-                Rect(584, y, 320, pitch - 12),
-                "support",
-                24.0 - 2 * supports,
-                16,
-                "Support",
-            )
-        )
-        if n > 1:
-            marks.append(rule(f"Support rule {n}", 584, y - 7, 320, 0.75, Ink.HAIR))
-    words = {2: "two supports", 3: "three supports"}[supports]
-    return Layout(name, f"Bottom line, {words}", (*slots, source_slot()), tuple(marks))
-
-
-def _number(n: int, rect: Rect, size: float, floor: float) -> Slot:
-    return replace(text_slot(f"number-{n}", rect, "number", size, floor, "00"), max_lines=1)
-
-
-def _tag(n: int, x: float, y: float, w: float) -> Slot:
-    return replace(text_slot(f"tag-{n}", Rect(x, y, w, 17), "tag", 12, 11, "Type"), max_lines=1)
-
-
-def _number_rows(lines: int) -> tuple[list[Slot], list[Mark]]:
-    """Return three rows: the number large on the left, what it counts on the right."""
-    top = (106.0, 130.0)[lines - 1]
-    pitch = (BODY_END - top) / 3
-    slots: list[Slot] = []
-    marks: list[Mark] = []
-    for n in (1, 2, 3):
+def _answer(name: str, lines: int, count: int) -> Layout:
+    """Return the answer on a panel, and beside it the reasons for it, numbered."""
+    top = _top(lines)
+    rect = Rect(MARGIN_PT, top, 452, BODY_END - top)
+    statement = text_slot("statement", rect, "statement", 24, 18, "The answer, in one statement")
+    statement, bar = panel(replace(statement, inset=(24, 20, 26, 20)), Ink.NAVY)
+    slots = [*heads(lines), statement]
+    marks = [bar]
+    pitch = (BODY_END - top) / count
+    for n in range(1, count + 1):
         y = top + pitch * (n - 1)
-        place = Rect(456, y + 8, 448, pitch - 20)
-        caption = text_slot(f"caption-{n}", place, "caption", 22, 17, "What it counts")
-        slots += [
-            _number(n, Rect(MARGIN_PT, y + 9, 372, 60), 54, 36),
-            replace(caption, anchor="ctr"),
-            _tag(n, MARGIN_PT, y + 75, 372),
-        ]
+        place = Rect(580, y + 8, 324, pitch - 14)
+        slots.append(text_slot(f"reason-{n}", place, "reason", 18, 16, "Reason"))
         ink, weight = (Ink.NAVY, 2.0) if n == 1 else (Ink.HAIR, 0.75)
-        marks.append(rule(f"Number rule {n}", MARGIN_PT, y, MEASURE_PT, weight, ink))
-    return slots, marks
-
-
-def _number_cells(lines: int, count: int) -> tuple[list[Slot], list[Mark]]:
-    """Return two rows of cells, each under a rule: number, what it counts, type; 148 high."""
-    top, pitch = ((108.0, 178.0), (132.0, 164.0))[lines - 1]
-    across = count // 2
-    width, size, caption = {2: (HALF_W, 46, 20), 3: (COLUMN_W, 40, 18)}[across]
-    slots: list[Slot] = []
-    marks: list[Mark] = []
-    for n in range(1, count + 1):
-        row, column = divmod(n - 1, across)
-        x, y = MARGIN_PT + column * (width + GUTTER), top + row * pitch
-        place = Rect(x, y + 55, width, 71)
-        slots += [
-            _number(n, Rect(x, y + 6, width, 46), size, 30),
-            text_slot(f"caption-{n}", place, "caption", caption, 15, "What it counts"),
-            _tag(n, x, y + 130, width),
+        marks += [
+            rule(f"Reason rule {n}", 540, y, 364, weight, ink),
+            _numeral(n, Rect(540, y + 8, 30, 30), 22),
         ]
-        marks.append(rule(f"Number rule {n}", x, y, width))
-    return slots, marks
+    return Layout(name, f"Answer, {_COUNTS[count]} reasons", (*slots, source_slot()), tuple(marks))
 
 
-def _numbers(name: str, lines: int, count: int) -> Layout:
-    words = {3: "Three", 4: "Four", 6: "Six"}[count]
-    slots, marks = _number_rows(lines) if words == "Three" else _number_cells(lines, count)
-    return Layout(name, f"{words} numbers", (*heads(lines), *slots, source_slot()), tuple(marks))
+def _numeral(n: int, rect: Rect, size: float) -> Mark:
+    return Mark(f"Numeral {n}", "text", rect, Ink.RUST, text=str(n), size_pt=size)
 
 
-@dataclass(frozen=True)
-class _Messages:
-    """How messages are set, by their number."""
+# ── Text in bands ────────────────────────────────────────────────────────────────────────────────
 
-    words: str
-    across: int
-    size_pt: float
-    floor_pt: float
-    ceiling_pt: float
-    type: str = "message"
-    above_pt: float = 8.0
-    below_pt: float = 5.0
+_COUNTS = {1: "one", 2: "two", 3: "three", 4: "four"}
+_BAND_GAP = 8.0
 
 
-_MESSAGES = {
-    3: _Messages("Three", 1, 20, 17, 23),
-    4: _Messages("Four", 2, 18, 16, 21),
-    5: _Messages("Five", 1, 17, 15, 18, "message-tight", 5, 6),
-}
-
-
-def _messages(name: str, lines: int, count: int) -> Layout:
-    how = _MESSAGES[count]
-    top = (106.0, 126.0)[lines - 1]
-    pitch = (TABLE_END - top) / (count // how.across)
-    width = MEASURE_PT if how.across == 1 else HALF_W
-    slots: list[Slot] = []
-    marks: list[Mark] = []
+def _bands(name: str, lines: int, count: int) -> Layout:
+    """Return bands, each with a figure, word or numeral on the left and a statement beside it."""
+    is_numbered = name.startswith("points")
+    left = 60.0 if is_numbered else 196.0
+    top = _top(lines)
+    height = (BODY_END - top + _BAND_GAP) / count - _BAND_GAP
+    slots = [*heads(lines)]
+    marks = []
     for n in range(1, count + 1):
-        row, column = divmod(n - 1, how.across)
-        x, y = MARGIN_PT + (HALF_W + GUTTER) * column, top + pitch * row
-        text = Rect(x + 48, y + how.above_pt, width - 48, pitch - how.above_pt - how.below_pt)
-        slot = text_slot(f"message-{n}", text, how.type, how.size_pt, how.floor_pt, "Message")
-        slots.append(replace(slot, ceiling_pt=how.ceiling_pt))
-        ink, weight = (Ink.HAIR, 0.75) if row else (Ink.NAVY, 2.0)
-        marks.append(rule(f"Message rule {n}", x, y, width, weight, ink))
-        numeral = Rect(x, text.y - 2, 40, how.size_pt * 1.6)
-        size = how.size_pt * 1.25
-        marks.append(Mark(f"Numeral {n}", "text", numeral, Ink.RUST, text=str(n), size_pt=size))
-    return Layout(
-        name, f"{how.words} messages", (*heads(lines), *slots, source_slot()), tuple(marks)
-    )
+        y = top + (height + _BAND_GAP) * (n - 1)
+        type_, size, floor = ("numeral", 26, 26) if is_numbered else ("figure", 34, 18)
+        mark = text_slot(f"mark-{n}", Rect(MARGIN_PT, y, left, height), type_, size, floor, "00")
+        place = Rect(MARGIN_PT + left, y, MEASURE_PT - left, height)
+        row = text_slot(f"row-{n}", place, "row", 18, 16, "Statement")
+        slots += [
+            replace(mark, anchor="ctr", inset=(18, 4, 6, 4), ground=Ink.TINT, role=Role.LABEL),
+            replace(row, anchor="ctr", inset=(8, 4, 20, 4), ground=Ink.TINT),
+        ]
+        if not is_numbered:
+            slots[-2] = replace(slots[-2], role=Role.STATEMENT)
+        marks.append(Mark(f"Band {n}", "rect", Rect(MARGIN_PT, y, MEASURE_PT, height), Ink.TINT))
+    words = f"{_COUNTS[count]} {'numbered statements' if is_numbered else 'rows'}"
+    return Layout(name, words.capitalize(), (*slots, source_slot()), tuple(marks))
+
+
+def _closing(name: str, lines: int, count: int) -> Layout:
+    """Return what the findings mean on the left, and what to discuss on the right."""
+    top, width = _top(lines), 410.0
+    pitch = (BODY_END - top - 42) / count
+    slots = [*heads(lines)]
+    marks = []
+    for edge, side, item, bar in (
+        (MARGIN_PT, "left", "implication", Ink.NAVY),
+        (MARGIN_PT + width + 28, "right", "question", Ink.RUST),
+    ):
+        height = BODY_END - top
+        marks.append(
+            Mark(f"{side} panel".capitalize(), "rect", Rect(edge, top, width, height), Ink.TINT)
+        )
+        marks.append(Mark(f"{side} bar".capitalize(), "rect", Rect(edge, top, 6, height), bar))
+        x, w, ground = edge + 24, width - 44, Ink.TINT
+        head = text_slot(f"{side}-head", Rect(x, top + 12, w, 24), "label", 16, 14, "Heading")
+        slots.append(replace(head, max_lines=1, ground=ground, role=Role.LABEL))
+        for n in range(1, count + 1):
+            y = top + 42 + pitch * (n - 1)
+            mark = text_slot(f"{side}-mark-{n}", Rect(x, y, 28, 30), "numeral", 22, 22, "0")
+            place = Rect(x + 32, y + 2, w - 32, pitch - 14)
+            slots += [
+                replace(mark, ground=ground, role=Role.LABEL),
+                replace(text_slot(f"{item}-{n}", place, "row", 18, 16, "Statement"), ground=ground),
+            ]
+            if n > 1:
+                marks.append(rule(f"{side} rule {n}".capitalize(), x, y - 8, w, 0.75, Ink.HAIR))
+    words = f"Two lists of {_COUNTS[count]}"
+    return Layout(name, words, (*slots, source_slot()), tuple(marks))
+
+
+# ── Exhibits ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _chart_blocks(name: str, lines: int, count: int) -> Layout:
+    """Return a large chart and beside it short blocks, each under a rule."""
+    top = _top(lines)
+    pitch = (BODY_END - top) / count
+    x, width = 608.0, 296.0
+    slots = [*heads(lines), chart_slot(Rect(MARGIN_PT, top, 528, BODY_END - top))]
+    marks = []
+    for n in range(1, count + 1):
+        y = top + pitch * (n - 1)
+        place = Rect(x, y + 5, width, pitch - 8)
+        slots.append(text_slot(f"block-{n}", place, "row", 18, 16, "What to see"))
+        marks.append(rule(f"Block rule {n}", x, y, width, 1.5))
+    words = f"Chart and {_COUNTS[count]} blocks"
+    return Layout(name, words, (*slots, source_slot()), tuple(marks))
 
 
 def _timeline(name: str, lines: int) -> Layout:
-    top, phases = ((96.0, 384.0), (124.0, 390.0))[lines - 1]
-    slots = [*heads(lines), chart_slot(Rect(MARGIN_PT, top, MEASURE_PT, phases - 8 - top))]
+    top, phases = _top(lines) - 4, 389.0
+    slots = [*heads(lines), chart_slot(Rect(MARGIN_PT, top, MEASURE_PT, phases - 6 - top))]
     marks = []
     for n, x in enumerate(COLUMNS, 1):
         slots.append(
-            text_slot(
-                f"phase-{n}", Rect(x, phases + 6, COLUMN_W, 452 - phases), "phase", 17, 15, "Phase"
-            )
+            text_slot(f"phase-{n}", Rect(x, phases + 5, COLUMN_W, 80), "phase", 18, 16, "Phase")
         )
         marks.append(rule(f"Phase rule {n}", x, phases, COLUMN_W))
-    return Layout(name, "Timeline", (*slots, source_slot()), tuple(marks))
+    line = source_slot()
+    one_line = replace(line, rect=Rect(MARGIN_PT, 474, MEASURE_PT, 19), max_lines=1)
+    return Layout(name, "Timeline", (*slots, one_line), tuple(marks))
 
 
 def _plain_table(name: str, lines: int) -> Layout:
     slots = (
         *heads(lines),
-        table_slot((ONE_LINE, TWO_LINES)[lines - 1]),
+        table_slot(_top(lines)),
         note_slot(),
         source_slot(),
     )
@@ -240,54 +231,53 @@ def _plain_table(name: str, lines: int) -> Layout:
 
 
 def _table_aside(name: str, lines: int) -> Layout:
-    top = (ONE_LINE, TWO_LINES)[lines - 1]
+    top = _top(lines)
     rect = Rect(644, top + 8, 260, BODY_END - top - 12)
-    aside = text_slot("aside", rect, "aside", 19, 15, "A view, quoted")
-    aside, bar = panel(replace(aside, inset=(20, 18, 18, 18), ceiling_pt=20), Ink.RUST)
-    slots = (*heads(lines), table_slot(top, 560, 17), aside, note_slot(560), source_slot())
+    aside = text_slot("aside", rect, "aside", 18, 14, "A view, quoted")
+    aside, bar = panel(replace(aside, inset=(20, 18, 18, 18)), Ink.RUST)
+    slots = (*heads(lines), table_slot(top, 560), aside, note_slot(560), source_slot())
     return Layout(name, "Table and quotation", slots, (bar,))
 
 
 def _chart_wide(name: str, lines: int) -> Layout:
-    top = (112.0, 144.0)[lines - 1]
-    slots = (
-        *heads(lines),
-        subtitle_slot(lines),
-        chart_slot(Rect(MARGIN_PT, top, MEASURE_PT, 424 - top)),
-        note_slot(),
-        source_slot(),
-    )
+    top = (112.0, 160.0)[lines - 1]
+    chart = chart_slot(Rect(MARGIN_PT, top, MEASURE_PT, BODY_END - top))
+    slots = (*heads(lines), subtitle_slot(lines), chart, source_slot())
     return Layout(name, "Wide chart", slots)
 
 
+def _chart_note(name: str, lines: int) -> Layout:
+    top = (112.0, 160.0)[lines - 1]
+    chart = chart_slot(Rect(MARGIN_PT, top, MEASURE_PT, 424 - top))
+    slots = (*heads(lines), subtitle_slot(lines), chart, note_slot(), source_slot())
+    return Layout(name, "Wide chart and note", slots)
+
+
 def _chart_takeaway(name: str, lines: int) -> Layout:
-    top, panel_top = ((112.0, 106.0), (144.0, 134.0))[lines - 1]
-    takeaway = text_slot(
-        "takeaway",
-        Rect(670, panel_top, 234, 460 - panel_top - 4),
-        "takeaway",
-        18,
-        16,
-        "What it means",
-    )
-    takeaway, bar = panel(replace(takeaway, inset=(20, 18, 16, 18), ceiling_pt=19), Ink.NAVY)
-    chart = chart_slot(Rect(MARGIN_PT, top, 594, 456 - top))
+    top, panel_top = ((112.0, 102.0), (160.0, 134.0))[lines - 1]
+    place = Rect(640, panel_top, COLUMN_W, BODY_END - panel_top)
+    takeaway = text_slot("takeaway", place, "takeaway", 18, 16, "What it means")
+    takeaway, bar = panel(replace(takeaway, inset=(18, 12, 14, 12)), Ink.NAVY)
+    chart = chart_slot(Rect(MARGIN_PT, top, 560, BODY_END - top))
     return Layout(
         name,
         "Chart and takeaway",
-        (*heads(lines), subtitle_slot(lines, 594), chart, takeaway, source_slot()),
+        (*heads(lines), subtitle_slot(lines, 560), chart, takeaway, source_slot()),
         (bar,),
     )
 
 
-def _statements(name: str, lines: int) -> Layout:
-    top = (ONE_LINE, TWO_LINES)[lines - 1] + 6
-    body = text_slot("body", Rect(MARGIN_PT, top, 780, BODY_END - top), "body", 20, 16, "Text")
+# ── Plain text and backup ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def _text(name: str, lines: int) -> Layout:
+    top = _top(lines) + 4
+    body = text_slot("body", Rect(MARGIN_PT, top, 780, BODY_END - top), "body", 18, 16, "Text")
     return Layout(name, "Text", (*heads(lines), replace(body, goes_on=True), source_slot()))
 
 
 def _sources(name: str, lines: int) -> Layout:
-    top = (ONE_LINE, TWO_LINES)[lines - 1] + 4
+    top = _top(lines) + 4
     sources = text_slot(
         "sources", Rect(MARGIN_PT, top, MEASURE_PT, 432 - top), "sources", 16, 12, "Sources"
     )
@@ -300,45 +290,53 @@ def _sources(name: str, lines: int) -> Layout:
 
 
 def _evidence(name: str, lines: int) -> Layout:
-    table = table_slot((ONE_LINE, TWO_LINES)[lines - 1] - 2, size=12, floor=11)
+    table = table_slot(_top(lines) - 2, size=12, floor=11)
     return Layout(
         name,
         "Evidence",
-        (*heads(lines), replace(table, is_dense=True, stops_above=(), ceiling_pt=0), source_slot()),
+        (*heads(lines), replace(table, is_dense=True, stops_above=()), source_slot()),
     )
 
 
-def _build(name: str, lines: int) -> Layout:
-    """Return one layout; a trailing number is the count of supports, numbers or messages."""
-    stem, _, last = name.rpartition("-")
-    if last.isdigit() and stem != "bottom-line":
-        return {"numbers": _numbers, "messages": _messages}[stem](name, lines, int(last))
-    if name.startswith("bottom-line"):
-        return _bottom_line(name, lines, 2 if last == "2" else 3)
-    plain = {
-        "title": _cover, "timeline": _timeline, "table": _plain_table, "table-aside": _table_aside,
-        "chart-wide": _chart_wide, "chart-takeaway": _chart_takeaway, "statements": _statements,
-        "sources": _sources, "evidence": _evidence,
-    }  # fmt: skip
-    return plain[name](name, lines)
-
+_PLAIN: dict[str, Callable[[str, int], Layout]] = {
+    "timeline": _timeline, "chart-wide": _chart_wide, "chart-note": _chart_note, "chart-takeaway": _chart_takeaway,
+    "table": _plain_table, "text": _text, "table-aside": _table_aside, "sources": _sources, "evidence": _evidence,
+}  # fmt: skip
+_COUNTED: dict[str, tuple[Callable[[str, int, int], Layout], tuple[int, ...]]] = {
+    "answer": (_answer, (2, 3)),
+    "points": (_bands, (2, 3, 4)),
+    "rows": (_bands, (2, 3, 4)),
+    "chart-blocks": (_chart_blocks, (2, 3, 4)),
+    "closing": (_closing, (1, 2, 3)),
+}
+"""Layouts that exist for some numbers of items: `rows-3`."""
 
 NAMES = (
-    "title", "bottom-line", "bottom-line-2", "numbers-3", "numbers-4", "numbers-6",
-    "messages-3", "messages-4", "messages-5", "timeline", "table", "table-aside", "chart-wide",
-    "chart-takeaway", "statements", "sources", "evidence",
+    "title", *(f"{stem}-{n}" for stem, (_, counts) in _COUNTED.items() for n in counts), *_PLAIN
 )  # fmt: skip
 """What a plan may name, in the order of PowerPoint's list."""
+
+
+def _build(name: str, lines: int) -> Layout:
+    if name == "title":
+        return _cover(name, lines)
+    if name in _PLAIN:
+        return _PLAIN[name](name, lines)
+    stem, _, count = name.rpartition("-")
+    return _COUNTED[stem][0](name, lines, int(count))
 
 
 def _all() -> dict[str, Layout]:
     layouts: dict[str, Layout] = {}
     for name in NAMES:
-        layouts[name] = _build(name, 1)
-        two = replace(_build(name, 2), name=tall(name), title_lines=2)
-        layouts[two.name] = replace(
-            two, title_in_powerpoint=f"{two.title_in_powerpoint}, long title"
+        layouts[name] = one = _build(name, 1)
+        if not one.has_furniture:
+            continue
+        words = f"{one.title_in_powerpoint}, long title"
+        two = replace(
+            _build(name, 2), name=tall(name), title_sizes=TITLE_SIZES[1:], title_in_powerpoint=words
         )
+        layouts[two.name] = two
     return layouts
 
 

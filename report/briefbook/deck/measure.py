@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from briefbook.deck.runs import TextRun
-from briefbook.theme.deck import BODY_FACE, DISPLAY_FACE
+from briefbook.theme.deck import BODY_FACE, DISPLAY_FACE, DRAWN_SLACK, WIDEST, WIDEST_LINE
 
 _WORD = re.compile(r"[^ \t]*?(?:[-–—](?=\w)|(?=[ \t])|$)[ \t]*")
 """A stretch that never breaks inside, and the spaces after it; hyphens and dashes end one."""
@@ -103,27 +103,42 @@ class _Word:
         return _Word(self.text + other.text, width, self.advance + other.advance, step)
 
 
-@lru_cache(maxsize=4096)
-def _words(pieces: tuple[TextRun, ...]) -> tuple[_Word, ...]:
+def widest(*, bold: bool = False, is_display: bool = False) -> float:
+    """Return how much wider a face's text runs in the widest stand-in for it."""
+    face = ("display-bold" if bold else "display") if is_display else "bold" if bold else "regular"
+    return WIDEST[face]
+
+
+def _slack(piece: TextRun, *, is_widest: bool) -> float:
+    return widest(bold=piece.bold, is_display=piece.is_display) if is_widest else DRAWN_SLACK
+
+
+@lru_cache(maxsize=8192)
+def _words(pieces: tuple[TextRun, ...], *, is_widest: bool) -> tuple[_Word, ...]:
     """Cut a paragraph where lines may break; a word may run through several pieces."""
     words: list[_Word] = []
     is_open = False
     for piece in pieces:
-        step = piece.step_pt(line_height(is_display=piece.is_display))
+        natural = WIDEST_LINE if is_widest else line_height(is_display=piece.is_display)
+        step = piece.step_pt(natural)
+        slack = _slack(piece, is_widest=is_widest)
         for part in filter(None, _WORD.findall(piece.text)):
-            width = piece_width(piece, part.rstrip(" \t"))
-            word = _Word(part, width, piece_width(piece, part), step)
+            width = piece_width(piece, part.rstrip(" \t")) * slack
+            word = _Word(part, width, piece_width(piece, part) * slack, step)
             words.append(words.pop().joined(word) if is_open else word)
             is_open = not part.endswith((" ", "\t", "-", "–", "—"))
     return tuple(words)
 
 
-def wrap(pieces: tuple[TextRun, ...], width: float, slack: float = 1.0) -> tuple[Line, ...]:
-    """Break a paragraph into lines of at most `width` points, its own widths taken times `slack`."""
+def wrap(pieces: tuple[TextRun, ...], width: float, *, is_widest: bool = False) -> tuple[Line, ...]:
+    """Break a paragraph into lines of at most `width` points.
+
+    Widths are those of the typeface with some slack, or those of its widest stand-in.
+    """
     lines: list[Line] = []
     text, used, end, step = "", 0.0, 0.0, 0.0
-    for word in _words(pieces):
-        if text and (used + word.width) * slack > width:
+    for word in _words(pieces, is_widest=is_widest):
+        if text and used + word.width > width:
             lines.append(Line(text.rstrip(), end, step))
             text, used, end, step = "", 0.0, 0.0, 0.0
         text, end, used = text + word.text, used + word.width, used + word.advance
@@ -132,5 +147,5 @@ def wrap(pieces: tuple[TextRun, ...], width: float, slack: float = 1.0) -> tuple
 
 
 def widest_word(pieces: tuple[TextRun, ...]) -> float:
-    """Return the length of the longest stretch that cannot break."""
-    return max((word.width for word in _words(pieces)), default=0.0)
+    """Return the length of the longest stretch that cannot break, in the widest stand-in."""
+    return max((word.width for word in _words(pieces, is_widest=True)), default=0.0)

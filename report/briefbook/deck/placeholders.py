@@ -50,8 +50,6 @@ class Slot:
     """Body size to begin with; the other paragraphs follow from it."""
     floor_pt: float = 16.0
     """The smallest body size; below it a text does not fit."""
-    ceiling_pt: float = 0.0
-    """Up to this size a short text or table may grow to fill its room; 0: it may not."""
     max_lines: int = 0
     """0: as many as there is room for."""
     inset: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
@@ -93,6 +91,11 @@ class Mark:
     size_pt: float = 0.0
 
 
+TITLE_SIZES: tuple[tuple[int, float], ...] = (
+    (1, 28.0), (2, 28.0), (3, 24.0), (3, 21.0), (4, 18.0)
+)  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Layout:
     """A slide layout: slots that a slide can fill, and marks that it always shows."""
@@ -103,7 +106,8 @@ class Layout:
     """In reading order, the title first."""
     marks: tuple[Mark, ...] = ()
     ground: Ink | None = None
-    title_lines: int = 1
+    title_sizes: tuple[tuple[int, float], ...] = TITLE_SIZES[:1]
+    """How a title may be set: at most so many lines at that size, the first in which it has room."""
     has_furniture: bool = True
     """Band, footer rule, footer and page number."""
 
@@ -120,19 +124,19 @@ FOOTER_RECT = Rect(MARGIN_PT, 512, 700, 16)
 PAGE_RECT = Rect(804, 512, 100, 16)
 
 _IDX = {
-    "title": 0, "kicker": 13, "subtitle": 14, "source": 15, "note": 16, "chart": 20, "table": 21,
-    "body": 22, "statement": 23, "rests-on": 24, "takeaway": 25, "aside": 26,
-    "sources": 28, "notice": 29, "fact": 30, "support": 40, "number": 50, "caption": 60, "tag": 70,
-    "message": 80, "phase": 90,
+    "title": 0, "tracker": 13, "subtitle": 14, "source": 15, "note": 16, "chart": 20, "table": 21,
+    "body": 22, "statement": 23, "takeaway": 25, "aside": 26, "left-head": 27, "sources": 28,
+    "fact": 30, "right-head": 36, "reason": 40, "mark": 50, "row": 60, "block": 70,
+    "phase": 90, "implication": 100, "question": 110, "left-mark": 120, "right-mark": 130,
 }  # fmt: skip
 """A numbered slot counts on from its family's idx: `fact-1` is 31."""
 
-ONE_LINE, TWO_LINES = 98.0, 126.0
-"""Where the body begins under a title of one line and of two."""
+ONE_LINE, TWO_LINES = 98.0, 130.0
+"""Where the body begins under a title of one line, and of two or three."""
 BODY_END = 456.0
-TABLE_END = 462.0
+TABLE_END = 466.0
 COLUMNS = (56.0, 348.0, 640.0)
-COLUMN_W, HALF_W, GUTTER = 264.0, 410.0, 28.0
+COLUMN_W = 264.0
 
 
 def idx_of(name: str) -> int:
@@ -153,19 +157,19 @@ def chart_slot(rect: Rect) -> Slot:
     return Slot("chart", idx_of("chart"), PlaceholderType.CHART, rect, prompt="Chart")
 
 
-def table_slot(y: float, w: float = MEASURE_PT, size: float = 18, floor: float = 14) -> Slot:
+def table_slot(y: float, w: float = MEASURE_PT, size: float = 18, floor: float = 16) -> Slot:
     """Return the slot for a table, as high as a slide allows."""
     rect = Rect(MARGIN_PT, y, w, TABLE_END - y)
     table = Slot(
         "table", idx_of("table"), PlaceholderType.TABLE, rect, "body", size, floor, prompt="Table"
     )
-    return replace(table, stops_above=("note",), ceiling_pt=size + 2)
+    return replace(table, stops_above=("note",))
 
 
 def heads(lines: int) -> tuple[Slot, ...]:
-    """Return title and kicker; the title is first, as it is read first."""
-    title = Rect(MARGIN_PT, 46, MEASURE_PT, 35 if lines == 1 else 69)
-    kicker = text_slot("kicker", Rect(MARGIN_PT, 27, MEASURE_PT, 18), "kicker", 12, 12, "Topic")
+    """Return title and tracker; the title is first, as it is read first."""
+    title = Rect(MARGIN_PT, 43, MEASURE_PT, 34 if lines == 1 else 83)
+    tracker = text_slot("tracker", Rect(MARGIN_PT, 24, MEASURE_PT, 18), "tracker", 12, 12, "Topic")
     return (
         Slot(
             "title",
@@ -174,18 +178,17 @@ def heads(lines: int) -> tuple[Slot, ...]:
             title,
             "title",
             28,
-            28,
-            max_lines=lines,
+            18,
             prompt="The finding",
             role=Role.HEADING,
         ),
-        replace(kicker, anchor="b", max_lines=1, role=Role.LABEL),
+        replace(tracker, max_lines=1, role=Role.LABEL),
     )
 
 
 def source_slot() -> Slot:
     """Return the source line, whose last line stands above the footer."""
-    rect = Rect(MARGIN_PT, 462, MEASURE_PT, 31)
+    rect = Rect(MARGIN_PT, 466, MEASURE_PT, 28)
     source = text_slot("source", rect, "source", 12, 11, "Source")
     return replace(source, anchor="b", max_lines=2, role=Role.APPARATUS)
 
@@ -197,12 +200,12 @@ def note_slot(w: float = MEASURE_PT) -> Slot:
 
 
 def subtitle_slot(lines: int, w: float = MEASURE_PT) -> Slot:
-    """Return the line that says what a chart measures."""
-    y = (86.0, 119.0)[lines - 1]
+    """Return the line that says what a chart measures; a long one takes two."""
+    y = (78.0, 126.5)[lines - 1]
     slot = text_slot(
-        "subtitle", Rect(MARGIN_PT, y, w, 20), "subtitle", 15, 13, "Measure, unit, years"
+        "subtitle", Rect(MARGIN_PT, y, w, 33), "subtitle", 13, 12, "Measure, unit, years"
     )
-    return replace(slot, max_lines=1)
+    return replace(slot, max_lines=2)
 
 
 def rule(name: str, x: float, y: float, w: float, weight: float = 2, ink: Ink = Ink.NAVY) -> Mark:

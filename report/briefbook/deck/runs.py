@@ -32,7 +32,8 @@ _TAGS: dict[StatementType, tuple[str, Ink, bool]] = {
     StatementType.COMPUTED: ("= COMPUTED", Ink.GREEN, False),
     StatementType.JUDGEMENT: ("OUR JUDGEMENT", Ink.NAVY, True),
 }
-"""Word, ink, and whether a bar of that ink goes before it."""
+"""Word, ink, and whether a bar of that ink goes before it: for backup slides. What an audience sees
+says whose view a statement is in words."""
 _FLAG = "VIEW"
 
 _RAISED = 2 / 3
@@ -50,7 +51,7 @@ class TextRun:
     size_pt: float
     ink: Ink
     leading: float
-    fixed_step_pt: float = 0.0
+    step_em: float = 0.0
     is_display: bool = False
     bold: bool = False
     italic: bool = False
@@ -70,7 +71,7 @@ class TextRun:
 
     def step_pt(self, line_height: float) -> float:
         """Return the distance to the next line, given the face's line height in em."""
-        return self.fixed_step_pt or self.size_pt * self.leading * line_height
+        return self.size_pt * (self.step_em or self.leading * line_height)
 
 
 def setting_of(para: Para, type_: Type) -> Setting:
@@ -95,7 +96,7 @@ def base_piece(setting: Setting, body_pt: float) -> TextRun:
         setting.size(body_pt),
         setting.ink,
         setting.leading,
-        setting.step_pt,
+        setting.step_em,
         setting.is_display,
         setting.bold,
         setting.italic,

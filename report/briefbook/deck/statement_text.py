@@ -1,15 +1,23 @@
-"""Statements for slides: short words, tags with locators, and the notes that say the rest."""
+"""Statements for slides: short words, whose view they are, and the notes that say the rest."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefbook.deck.plan import Para
 from briefbook.evidence.citations import CitedPassage
-from briefbook.evidence.locators import paragraph_marks, source_names
+from briefbook.evidence.locators import paragraph_marks
 from briefbook.evidence.resolve import ResolvedBriefing
-from briefbook.model import Claim, Supported
+from briefbook.language.en.stemmer import content_words
+from briefbook.model import Claim, Series, Supported
+from briefbook.model.slides import words_for_slide
 from briefbook.text import Run, StatementType, Style, Tag, Text
+
+_QUOTED = ("“", "«", "„")
+_CLAUSE = re.compile(r"[,;(]| who | that ")
+"""Where a voice's description goes into details: “unnamed author who writes “our forces””."""
+_NAMELESS = frozenset(word.stem for word in content_words("unnamed passage source"))
 
 
 class StatementText:
@@ -25,17 +33,29 @@ class StatementText:
 
     def short(self, claim: Claim) -> Text:
         """Return a claim in a few words."""
-        return (Run(claim.short or claim.text, statement=str(claim.id)),)
+        return (Run(words_for_slide(claim), statement=str(claim.id)),)
+
+    def mark(self, claim: Claim) -> tuple[Para, ...]:
+        """Return the line below a statement that an audience must not take for reported fact.
+
+        A view whose words stand in quotation marks needs none, nor does what is reported.
+        """
+        if claim.kind is StatementType.COMPUTED:
+            return (Para((Tag(StatementType.COMPUTED),), "apparatus"),)
+        short = words_for_slide(claim)
+        if claim.kind is not StatementType.ATTRIBUTED or any(mark in short for mark in _QUOTED):
+            return ()
+        voice = _CLAUSE.split(str(claim.voice))[0]
+        names = {word.stem for word in content_words(voice)} - _NAMELESS
+        if names and names <= {word.stem for word in content_words(short)}:
+            return ()  # “Critics call the policy timid” says it itself
+        words = f"View: {voice}" if names else "A view in the source"
+        return (Para((Run(words, Style.EMPHASIS),), "apparatus"),)
 
     def passages(self, statements: Iterable[Supported]) -> tuple[CitedPassage, ...]:
         """Return the passages that bear some statements, by number."""
         found = {passage for statement in statements for passage in self.citations.of(statement)}
         return tuple(sorted(found, key=lambda passage: passage.number))
-
-    def tag(self, kind: StatementType, statement: Supported | None = None) -> Para:
-        """Return the apparatus line of a statement: its tag, and where it stands."""
-        where = self.where(statement) if statement is not None else ""
-        return Para((Tag(kind), *((Run(f"  {where}", Style.MUTED),) if where else ())), "apparatus")
 
     def where(self, statement: Supported) -> str:
         """Return the paragraphs of a statement's evidence, or the name of outside data."""
@@ -50,12 +70,29 @@ class StatementText:
         return self._bridges.get(str(getattr(statement, "id", "")), ())
 
     def source_line(self, statements: Sequence[Supported], extra: Iterable[str] = ()) -> Text:
-        """Return a slide's source line."""
-        passages = self.passages(statements)
-        names = [source_names(self.briefing, passages)] if passages else []
+        """Return a slide's source line: the sources' names, whose places are in the notes."""
+        used = {passage.source for passage in self.passages(statements)}
+        names = [
+            str(source.short or f"{source.publisher}, “{source.title}”")
+            for source in self.briefing.sources
+            if str(source.id) in used
+        ]
         names += extra
+        names += [str(series.publisher) for series in self._series(statements)]
         names += [words for entry in statements for words in self.bridges(entry)]
+        if not names:
+            return ()
         return (Run("Source", Style.STRONG), Run(f" {'; '.join(dict.fromkeys(names))}"))
+
+    def _series(self, statements: Sequence[Supported]) -> Iterator[Series]:
+        """Yield the series that computed statements are worked out from."""
+        for statement in statements:
+            borrowed = (self.claims.get(str(id_)) for id_ in statement.supported_by)
+            for claim in (statement, *borrowed):
+                formulas = getattr(claim, "computed", ())
+                for series in self.briefing.series:
+                    if any(str(series.id) in str(entry.formula) for entry in formulas):
+                        yield series
 
     def notes(self, said: Iterable[str], statements: Iterable[Supported]) -> tuple[str, ...]:
         """Return speaker notes: what to say, then every passage with number, place and words."""

@@ -15,7 +15,8 @@ WIDTH_PT, HEIGHT_PT = 960.0, 540.0
 MARGIN_PT = 56.0
 MEASURE_PT = WIDTH_PT - 2 * MARGIN_PT
 
-DISPLAY_FACE = "Georgia"
+DISPLAY_FACE = "Cambria"
+"""Its digits are lining: they stand on the line and are as high as capitals, so that no title bobs."""
 BODY_FACE = "Calibri"
 
 SCHEME: dict[str, str] = {
@@ -68,8 +69,8 @@ class Ink(StrEnum):
     """Secondary text on navy."""
     PEACH = "peach"
     """The kicker on navy: rust would not be read there."""
-    DIM = "dim"
-    """A rule on navy."""
+    DEEP = "deep"
+    """A column on navy."""
 
 
 COLOURS: dict[Ink, ThemeColour] = {
@@ -91,7 +92,7 @@ COLOURS: dict[Ink, ThemeColour] = {
     Ink.WHITE: ThemeColour("bg1"),
     Ink.PALE: ThemeColour("bg1", 85),
     Ink.PEACH: ThemeColour("accent2", 40, 60),
-    Ink.DIM: ThemeColour("tx2", 75, 25),
+    Ink.DEEP: ThemeColour("tx2", 70),
 }
 
 SHARE_INKS = (Ink.NAVY, Ink.RUST, Ink.TEAL, Ink.GOLD, Ink.MIST, Ink.QUIET, Ink.HAIR)
@@ -109,12 +110,12 @@ class Setting:
     fixed_pt: float = 0.0
     leading: float = 1.045
     """Line step as a multiple of the face's own line height."""
-    step_pt: float = 0.0
-    """Line step where it is fixed: stand-ins for Georgia have taller lines than Georgia."""
+    step_em: float = 0.0
+    """Line step where it is fixed, in em: stand-ins for Cambria have other line heights."""
     before_pt: float = 0.0
     """Space above, except at the top of the slot."""
     is_display: bool = False
-    """Set in the heading face (Georgia) instead of the body face (Calibri)."""
+    """Set in the heading face (Cambria) instead of the body face (Calibri)."""
     bold: bool = False
     italic: bool = False
     caps: bool = False
@@ -166,56 +167,46 @@ def _on_navy(body: Setting, apparatus: Setting | None = None) -> Type:
     return Type(body, lead, apparatus or Setting(Ink.PALE, fixed_pt=12), lead)
 
 
-_KICKER = Setting(Ink.RUST, bold=True, caps=True, spacing_pt=0.8)
 _NUMBER = Setting(Ink.NAVY, leading=0.9, bold=True)
-_TITLE = Setting(Ink.NAVY, step_pt=33, is_display=True, bold=True)
+_MARK = Setting(Ink.MUTED, fixed_pt=12, leading=1.0, before_pt=3)
+"""Below a statement: whose view it is, or that it is computed."""
+_TITLE = Setting(Ink.NAVY, step_em=1.15, is_display=True, bold=True)
 
 TYPES: dict[str, Type] = {
-    "kicker": _type(_KICKER),
+    "tracker": _type(Setting(Ink.RUST, bold=True)),
     "title": _type(_TITLE),
     "subtitle": _type(Setting(Ink.MUTED)),
     "source": _type(Setting(Ink.MUTED, leading=1.0), lead=Setting(Ink.TEXT, bold=True)),
     "note": _type(Setting(Ink.MUTED), lead=Setting(Ink.TEXT, bold=True)),
-    "label": _type(Setting(Ink.NAVY, bold=True, caps=True, spacing_pt=0.6)),
+    "label": _type(Setting(Ink.RUST, bold=True)),
+    "numeral": _type(Setting(Ink.RUST, bold=True)),
     "footer": _type(Setting(Ink.MUTED)),
     "page": _type(Setting(Ink.NAVY, bold=True)),
     # The cover, on navy.
-    "cover-kicker": _on_navy(Setting(Ink.PEACH, bold=True, caps=True, spacing_pt=0.8)),
-    "cover-title": _on_navy(Setting(Ink.WHITE, step_pt=48, is_display=True, bold=True)),
+    "cover-kicker": _on_navy(Setting(Ink.PEACH, bold=True, spacing_pt=0.4)),
+    "cover-title": _on_navy(Setting(Ink.WHITE, step_em=1.12, is_display=True, bold=True)),
     "cover-subtitle": _on_navy(Setting(Ink.PALE, leading=1.08)),
     "fact": _on_navy(
-        Setting(Ink.WHITE, bold=True, leading=1.0),
-        apparatus=Setting(Ink.PALE, fixed_pt=13, leading=1.08),
+        Setting(Ink.WHITE, bold=True, leading=1.05),
+        apparatus=Setting(Ink.PALE, fixed_pt=13, leading=1.2),
     ),
-    "cover-note": _on_navy(Setting(Ink.PALE)),
-    # Text in panels and columns.
-    "statement": _type(
-        Setting(Ink.NAVY, leading=1.27, is_display=True, bold=True),
-        apparatus=Setting(Ink.MUTED, fixed_pt=12, before_pt=16),
+    # Text in panels, bands and columns.
+    "statement": _type(Setting(Ink.NAVY, leading=1.2, is_display=True)),
+    "reason": _type(
+        Setting(leading=1.03),
+        apparatus=_MARK,
+        number=Setting(Ink.NAVY, fixed_pt=34, leading=0.9, bold=True),
     ),
-    "support": _type(Setting(before_pt=4), apparatus=Setting(Ink.MUTED, fixed_pt=12, leading=1.0)),
-    "number": _type(_NUMBER, number=_NUMBER),
-    "caption": _type(Setting(leading=1.047)),
-    "tag": _type(Setting(Ink.MUTED), apparatus=Setting(Ink.MUTED, fixed_pt=12)),
-    "message": _type(
-        Setting(leading=1.03, before_pt=2),
-        lead=Setting(Ink.NAVY, scale=1.12, leading=1.02, bold=True),
-        apparatus=Setting(Ink.MUTED, fixed_pt=12, before_pt=5),
-    ),
-    "message-tight": _type(
-        Setting(leading=1.0),
-        lead=Setting(Ink.NAVY, scale=1.06, leading=1.0, bold=True),
-        apparatus=Setting(Ink.MUTED, fixed_pt=11, leading=1.0, before_pt=1.5),
-    ),
+    "row": _type(Setting(leading=1.03, before_pt=2), apparatus=_MARK),
+    "figure": _type(_NUMBER, number=_NUMBER),
     "phase": _type(Setting(leading=1.02), lead=Setting(Ink.NAVY, leading=1.02, bold=True)),
     "takeaway": _type(
         Setting(leading=1.08, before_pt=3),
-        lead=Setting(Ink.NAVY, before_pt=18, bold=True),
+        lead=Setting(Ink.NAVY, before_pt=14, bold=True),
         apparatus=Setting(Ink.MUTED, fixed_pt=12, before_pt=8),
     ),
     "aside": _type(
         Setting(leading=1.15, before_pt=8, is_display=True, italic=True),
-        lead=Setting(Ink.RUST, fixed_pt=12, bold=True, caps=True, spacing_pt=0.8),
         apparatus=Setting(Ink.MUTED, fixed_pt=12, before_pt=12),
     ),
     "body": _type(
@@ -236,12 +227,17 @@ CELL_NAME = Setting(Ink.NAVY, bold=True, leading=1.0)
 CELL_QUOTE = Setting(scale=0.9, is_display=True, italic=True, leading=1.06)
 ASCENTS = {False: 0.952, True: 0.917}
 """Height of the first line's base below its top, in em, of body and heading face."""
-CELL_GAP_PT = 20.0
-"""Clear width to the right of every column but the last."""
+CELL_SIDE_PT = 10.0
+"""Clear width on both sides of a cell's text."""
+BAND_GAP_PT = 3.0
+"""White between the rows of a table, which stand on a tint."""
+CELL_BELOW_PT = 3.0
+"""What stays free below a cell's text where a stand-in breaks it into a line more: the row is as high
+as the text with equal space above and below, and a further line takes the space below first."""
 HEAD_GAP_PT = 7.0
 """Between a table's head and the rule below it."""
 DENSE_PADDING_PT = (3.0, 6.0)
-PADDING_PT = (9.0, 14.0)
+PADDING_PT = (7.0, 24.0)
 """Least and most space above and below the text of a table row."""
 BLOCK_END_PT = (430.0, 462.0)
 """Between these a table should end, so that no slide looks abandoned halfway."""
@@ -250,14 +246,19 @@ BLOCK_END_PT = (430.0, 462.0)
 TAG_PT = 11.0
 TAG_SPACING_PT = 0.4
 CITATION_PT = 11.0
+
+WIDEST = {"regular": 1.27, "bold": 1.40, "display": 1.32, "display-bold": 1.33}
+"""How much wider text runs in the widest stand-in that a machine may draw it with: DejaVu Sans and
+DejaVu Sans Bold for Calibri, DejaVu Serif and its bold for Cambria. Measured by `tests/deck/test_substitutes.py`
+over all texts of the worked examples. A text must have room in its slot even then."""
+WIDEST_LINE = 1.164
+"""Natural line height of those stand-ins, in em: a little less than Calibri's."""
+DRAWN_SLACK = 1.05
+"""Line breaks of different programs differ by a few per cent, even with the very typeface."""
 SLACK = 1.10
-"""PowerPoint's own line breaks differ by a few per cent from measured ones."""
+"""Room kept for labels of native charts, which no layout can hold."""
 
 FOOTER_PT = 11.0
-TITLE_SLACK = 1.05
-"""For whether a title takes one line or two: Georgia's widths are known, and its kerning is off."""
-CELL_SLACK = 1.05
-"""In a table a line more than measured only makes its row higher, and there is room for one."""
 
 # Charts on slides.
 LABEL_PT = float(palette.SCREEN.label_pt)

@@ -40,14 +40,23 @@ class Scribe:
         is_first = not number and setting.before_pt
         before = '<a:spcBef><a:spcPts val="0"/></a:spcBef>' if is_first else ""
         level = f' lvl="{level_of(para)}"' if level_of(para) else ""
-        settings = f"<a:pPr{level}>{before}</a:pPr>" if level or before else ""
+        step = ""
+        if setting.step_em and size_pt != slot.size_pt:
+            points = round(setting.step_em * setting.size(size_pt) * 100)
+            step = f'<a:lnSpc><a:spcPts val="{points}"/></a:lnSpc>'
+        settings = f"<a:pPr{level}>{step}{before}</a:pPr>" if level or step or before else ""
         return f"<a:p>{settings}{runs}</a:p>"
 
     def run(self, piece: TextRun, inherited: TextRun = _BARE) -> str:
         """Return one run; what `inherited` has too is left out."""
         place = f"{self.where}, statement “{piece.statement}”" if piece.statement else self.where
-        words = text(printable(piece.text, place))
-        return f"<a:r><a:rPr{_letters(piece, inherited, self.lang)}>{self._looks(piece, inherited)}</a:rPr><a:t>{words}</a:t></a:r>"
+        looks = (
+            f"<a:rPr{_letters(piece, inherited, self.lang)}>{self._looks(piece, inherited)}</a:rPr>"
+        )
+        lines = [text(line) for line in printable(piece.text, place).split("\n")]
+        return f"<a:br>{looks}</a:br>".join(
+            f"<a:r>{looks}<a:t>{line}</a:t></a:r>" for line in lines
+        )
 
     def _looks(self, piece: TextRun, inherited: TextRun) -> str:
         """Return colour, mark, face and click of a run, in the schema's order."""

@@ -108,8 +108,8 @@ def level(number: int, setting: Setting, body_pt: float) -> str:
     caps = ' cap="all"' if setting.caps else ""
     spacing = f' spc="{round(setting.spacing_pt * 100)}"' if setting.spacing_pt else ""
     step = f'<a:spcPct val="{round(setting.leading * 100000)}"/>'
-    if setting.step_pt:
-        step = f'<a:spcPts val="{round(setting.step_pt * 100)}"/>'
+    if setting.step_em:
+        step = f'<a:spcPts val="{round(setting.step_em * setting.size(body_pt) * 100)}"/>'
     return (
         f'<a:lvl{number}pPr marL="0" indent="0" algn="l"><a:lnSpc>{step}</a:lnSpc>'
         f'<a:spcBef><a:spcPts val="{round(setting.before_pt * 100)}"/></a:spcBef><a:buNone/>'

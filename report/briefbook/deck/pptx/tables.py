@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefbook.deck.fit_columns import gap_after
 from briefbook.deck.layouts import Slot
 from briefbook.deck.plan import Column, Table
 from briefbook.deck.pptx.runs import Scribe
 from briefbook.deck.pptx.theme import TABLE_STYLE
-from briefbook.deck.pptx.xml import emu
+from briefbook.deck.pptx.xml import emu, fill
 from briefbook.deck.runs import TextRun, cell_pieces, head_pieces
-from briefbook.theme.deck import ASCENTS, HEAD_GAP_PT
+from briefbook.theme.deck import (
+    ASCENTS,
+    BAND_GAP_PT,
+    CELL_BELOW_PT,
+    CELL_SIDE_PT,
+    HEAD_GAP_PT,
+    Ink,
+)
 
 URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 
@@ -25,6 +31,8 @@ class _Margins:
     anchor: str
     base: float = 0.0
     """Where the first line's base stands below the upper margin; 0: wherever it falls."""
+    sides: str = ""
+    """White lines above and below, and the row's tint."""
 
 
 def table_xml(table: Table, slot: Slot, scribe: Scribe) -> str:
@@ -35,8 +43,10 @@ def table_xml(table: Table, slot: Slot, scribe: Scribe) -> str:
     rows = [_row(head, columns, table.row_heights_pt[0], _Margins(0, HEAD_GAP_PT, "b"), scribe)]
     # Cells of a row stand on one base line, whatever their face and size.
     padding = table.padding_pt
-    margins = _Margins(padding, padding, "t", ASCENTS[False] * table.size_pt)
-    for row, height in zip(table.rows, table.row_heights_pt[1:], strict=True):
+    base = ASCENTS[False] * table.size_pt
+    for n, (row, height) in enumerate(zip(table.rows, table.row_heights_pt[1:], strict=True)):
+        band = "" if slot.is_dense else _band(is_first=not n)
+        margins = _Margins(padding, min(padding, CELL_BELOW_PT), "t", base, band)
         cells = tuple(
             cell_pieces(cell, column, table.size_pt)
             for cell, column in zip(row, columns, strict=True)
@@ -56,15 +66,21 @@ def _row(
     scribe: Scribe,
 ) -> str:
     inner = "".join(
-        _cell(pieces, column, gap_after(column, columns), margins, scribe)
+        _cell(pieces, column, margins, scribe)
         for pieces, column in zip(cells, columns, strict=True)
     )
     return f'<a:tr h="{emu(height)}">{inner}</a:tr>'
 
 
-def _cell(
-    pieces: tuple[TextRun, ...], column: Column, gap: float, margins: _Margins, scribe: Scribe
-) -> str:
+def _band(*, is_first: bool) -> str:
+    """Return a row's tint and the white between it and its neighbours, in the schema's order."""
+    above, below = (
+        f'<a:{side} w="{emu(BAND_GAP_PT)}">{fill(Ink.WHITE)}</a:{side}>' for side in ("lnT", "lnB")
+    )
+    return f"{'' if is_first else above}{below}{fill(Ink.TINT)}"
+
+
+def _cell(pieces: tuple[TextRun, ...], column: Column, margins: _Margins, scribe: Scribe) -> str:
     above = margins.above
     if margins.base and pieces:
         first = max(piece.size_pt * piece.leading for piece in pieces)
@@ -76,6 +92,7 @@ def _cell(
     content = runs or f'<a:endParaRPr lang="{scribe.lang}"/>'
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr{align}>{spacing}</a:pPr>{content}</a:p>"
-        f'</a:txBody><a:tcPr marL="0" marR="{emu(gap)}" marT="{emu(above)}" '
-        f'marB="{emu(margins.below)}" anchor="{margins.anchor}"/></a:tc>'
+        f'</a:txBody><a:tcPr marL="{emu(CELL_SIDE_PT)}" marR="{emu(CELL_SIDE_PT)}" '
+        f'marT="{emu(above)}" marB="{emu(margins.below)}" anchor="{margins.anchor}">'
+        f"{margins.sides}</a:tcPr></a:tc>"
     )

@@ -164,7 +164,7 @@ def title_of(slide: Slide) -> str:
     for fill in slide.fills:
         if fill.slot == "title" and isinstance(fill.content, Paras):
             words: Text = tuple(part for para in fill.content.paras for part in para.text)
-            return plain(words).replace("\u00a0", " ")
+            return plain(words).replace("\u00a0", " ").replace("\n", " ")
     return slide.id
 
 

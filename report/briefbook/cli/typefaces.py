@@ -1,0 +1,37 @@
+"""Whether this machine can draw a deck in the typefaces that it names, or in look-alikes of the same widths."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from briefbook.theme.deck import BODY_FACE, DISPLAY_FACE
+
+_TWINS = {DISPLAY_FACE: "Caladea", BODY_FACE: "Carlito"}
+
+
+def lacking_typefaces(files: Iterable[Path]) -> Iterator[str]:
+    """Yield how to get the look-alikes, where a deck was built and fontconfig knows none."""
+    if not any(file.suffix == ".pptx" for file in files) or not shutil.which("fc-match"):
+        return
+    lacking = [face for face, twin in _TWINS.items() if not {face, twin} & _drawn_with(face)]
+    if lacking:
+        named = " and ".join(lacking)
+        twins = " and ".join(_TWINS[face] for face in lacking)
+        yield (
+            f"the deck is set in {named}, which PowerPoint has and this machine lacks: LibreOffice "
+            f"will draw it in wider letters. {twins} look like them (docs/fonts.md)"
+        )
+
+
+def _drawn_with(face: str) -> set[str]:
+    """Return the names of the family that fontconfig would draw a face with; empty if it fails."""
+    # The two names are the theme's own.
+    command = ["fc-match", "--format", "%{family}", face]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=20, check=True)  # noqa: S603
+    except (OSError, subprocess.SubprocessError):
+        return {face}
+    return {name.strip() for name in done.stdout.split(",")}

@@ -1,0 +1,99 @@
+"""The hidden slides behind the close: sources, and every passage with its number and place."""
+
+from __future__ import annotations
+
+from briefbook.deck.fills import text_fill, title_fill, words_fill
+from briefbook.deck.plan import Column, Fill, Para, Slide, Table
+from briefbook.deck.statement_text import StatementText
+from briefbook.evidence.locators import data_sources
+from briefbook.model import Source
+from briefbook.text import Inline, Link, Run, StatementType, Style, Tag
+from briefbook.values.dates import long_date
+
+BACKUP = "Backup"
+
+
+def sources(texts: StatementText) -> Slide:
+    """Return the sources and data, with their age and quality."""
+    paras = []
+    outside: list[Inline] = []
+    for source in texts.briefing.sources:
+        if source.is_outside:
+            outside += [Run("; " if outside else " "), *_linked(source)]
+            continue
+        age = source.date_note or (long_date(source.date) if source.date else "not dated")
+        read = f", read {long_date(source.accessed)}" if source.accessed else ""
+        words = f" “{source.title}”, {age}{read}. {source.quality}."
+        paras.append(Para((Run(source.publisher, Style.STRONG), Run(words))))
+    for data in data_sources(texts.briefing):
+        copy = f"; {data.copy}" if data.copy else ""
+        words = (
+            f" {data.titles}. {data.edition[:1].upper()}{data.edition[1:]}, {data.measure}{copy}."
+        )
+        paras.append(Para((Run(data.publisher, Style.STRONG), Run(words))))
+    if outside:
+        head = Run("Outside records, read as excerpts", Style.STRONG)
+        paras.append(Para((head, *outside, Run(". Used only where they are named."))))
+    note = (
+        Run(
+            "Every statement, its passage and its place: the paper’s evidence part, the notes, and "
+        ),
+        Link("the slides that follow", "#evidence"),
+        Run("."),
+    )
+    fills = (
+        title_fill("What this briefing rests on"),
+        text_fill("sources", *paras),
+        words_fill("note", note),
+    )
+    return Slide("sources", "sources", BACKUP, fills, (str(texts.briefing.notice),), is_hidden=True)
+
+
+def _linked(source: Source) -> tuple[Inline, ...]:
+    """Return a source's short name, as a link where it has an address, and its title."""
+    name = str(source.short or source.publisher)
+    head = Link(name, str(source.url)) if source.url else Run(name)
+    return head, Run(f", “{source.title}”")
+
+
+def evidence(texts: StatementText) -> Slide:
+    """Return every passage that the briefing cites, letter for letter."""
+    several = len(texts.briefing.sources) > 1
+    names = {str(s.id): s.short or s.publisher for s in texts.briefing.sources}
+    rows = tuple(
+        (
+            (Run(str(passage.number), statement=f"passage {passage.number}"),),
+            (
+                Run(
+                    f"{names[passage.source]}, ¶ {passage.anchor.paragraph}"
+                    if several
+                    else f"¶ {passage.anchor.paragraph}",
+                    statement=f"passage {passage.number}",
+                ),
+            ),
+            (
+                Run(f"“{passage.quote.quote}”", statement=f"passage {passage.number}"),
+                *((Tag(StatementType.ATTRIBUTED, is_flag=True),) if passage.is_view else ()),
+            ),
+        )
+        for passage in texts.citations.passages
+    )
+    columns = (
+        Column("No.", 40, is_name=True),
+        Column("Place", 150 if several else 60),
+        Column("Passage, letter for letter", 660),
+    )
+    table = Table(
+        columns,
+        rows,
+        "Table of the passages that the briefing cites, with number, paragraph and words.",
+    )
+    own = "; ".join(f"{s.publisher}, “{s.title}”" for s in texts.briefing.sources[:1])
+    fills = (
+        title_fill("The passages that bear this briefing"),
+        Fill("table", table),
+        words_fill("source", (Run("Source", Style.STRONG), Run(f" {own}"))),
+    )
+    return Slide(
+        "evidence", "evidence", BACKUP, fills, ("Backup: shown on demand.",), is_hidden=True
+    )

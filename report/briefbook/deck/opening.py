@@ -1,0 +1,74 @@
+"""The first two slides: the cover, and the answer with the reasons for it."""
+
+from __future__ import annotations
+
+from briefbook.deck.fills import source_fill, text_fill, title_fill, words_fill
+from briefbook.deck.plan import Fill, Para, Slide
+from briefbook.deck.statement_text import StatementText
+from briefbook.evidence.locators import edition_words, source_age
+from briefbook.model import Briefing, Claim
+from briefbook.text import Run
+
+OPENING = "Opening"
+_MOST_FACTS = 5
+_NUMBERED = 3
+
+
+def cover(briefing: Briefing) -> Slide:
+    """Return the cover: title and finding, and who made it for whom and when."""
+    sender = briefing.organisation or briefing.prepared_by
+    facts = [
+        ("From", str(sender)),
+        ("Authors", ", ".join(map(str, briefing.authors))),
+        ("Prepared for", str(briefing.prepared_for)),
+        ("Date", edition_words(briefing)),
+        ("Sources as of", source_age(briefing)),
+    ]
+    given = [(label, value) for label, value in facts if value]
+    first = _MOST_FACTS - len(given) + 1  # they stand at the foot of the cover
+    fills = [
+        words_fill("tracker", str(briefing.publication) or "Briefing"),
+        title_fill(str(briefing.title)),
+        words_fill("subtitle", briefing.subtitle),
+        *(_fact(n, label, value) for n, (label, value) in enumerate(given, first)),
+    ]
+    notes = (str(briefing.notice),) if briefing.notice else ()
+    return Slide("title", "title", OPENING, tuple(fills), notes)
+
+
+def _fact(n: int, label: str, value: str) -> Fill:
+    return text_fill(f"fact-{n}", Para((Run(label),), "apparatus"), Para((Run(value),)))
+
+
+def answer(texts: StatementText) -> Slide:
+    """Return the answer on a panel, and two or three reasons, each with its number."""
+    line = texts.briefing.bottom_line
+    supports = reasons(texts)
+    statement = (Run(line.short or line.text, statement="bottom-line"),)
+    fills = [
+        title_fill(str(line.headline), "bottom-line"),
+        text_fill("statement", Para(statement)),
+        *(_reason(texts, n, claim) for n, claim in enumerate(supports, 1)),
+        *source_fill(texts.source_line((line, *supports))),
+    ]
+    said = (line.text, *(claim.text for claim in supports))
+    notes = texts.notes(said, (line, *supports))
+    return Slide("bottom-line", f"answer-{len(supports)}", OPENING, tuple(fills), notes)
+
+
+def reasons(texts: StatementText) -> list[Claim]:
+    """Return the reasons beside the answer: those that are named for it, else the first key points."""
+    briefing = texts.briefing
+    named = briefing.bottom_line.supports
+    ids = named if len(named) > 1 else dict.fromkeys((*named, *briefing.key_points))
+    return [texts.claims[str(id_)] for id_ in ids][:_NUMBERED]
+
+
+def _reason(texts: StatementText, n: int, claim: Claim) -> Fill:
+    own = str(claim.id)
+    first: tuple[Para, ...] = ()
+    if claim.figure:
+        first = (Para((Run(claim.figure, statement=own),), "number"),)
+    elif claim.lead:
+        first = (Para((Run(claim.lead, statement=own),), "lead"),)
+    return text_fill(f"reason-{n}", *first, Para(texts.short(claim)), *texts.mark(claim))
