@@ -67,12 +67,12 @@ def test_the_deck_passes_the_open_xml_sdk(outputs):
     assert tools.ooxml_sdk(outputs[".pptx"]) == []
 
 
-def test_the_paper_is_at_most_sixteen_pages_and_the_deck_twelve_to_sixteen_slides(tmp_path):
+def test_the_paper_is_at_most_twelve_pages_and_the_deck_eight_to_twelve_slides(tmp_path):
     files = {path.suffix: path for path in build(TAJIKISTAN, tmp_path).files}
-    assert len(PdfReader(files[".pdf"]).pages) <= 16
+    assert len(PdfReader(files[".pdf"]).pages) <= 12
     deck = Presentation(BytesIO(files[".pptx"].read_bytes()))
     shown = [slide for slide in deck.slides if slide._element.get("show") != "0"]
-    assert 12 <= len(shown) <= 16
+    assert 8 <= len(shown) <= 12
 
 
 def test_every_page_says_which_it_is_of_how_many(outputs):
@@ -87,10 +87,10 @@ def test_every_page_says_which_it_is_of_how_many(outputs):
 def test_the_stated_amounts_are_the_same_in_both_documents(tmp_path):
     files = {path.suffix: path for path in build(TAJIKISTAN, tmp_path).files}
     paper, deck = words(files[".pdf"]), slides(files[".pptx"])
-    for long, short in (("$36 million", "$36M"), ("$16.5 million", "$16.5M")):
+    for long, short in (("$36 million", "$36M"), ("$89 million", "$89M")):
         assert long in paper
         assert short in deck
-    for takeaway in ("19 of the 22 dated events", "Five agreements, then a yearly consultation"):
+    for takeaway in ("19 of the 22 dated events", "came in"):
         assert takeaway in paper
         assert takeaway in deck
 

@@ -42,6 +42,7 @@ def made(tmp_path_factory):
     """Return a briefing with a map, its charts, and both plans."""
     seed = copy_of(EXAMPLE, tmp_path_factory.mktemp("map"))
     edit(seed, "exhibits:\n  - id: events", f"exhibits:\n{EXHIBIT}  - id: events")
+    edit(seed, "see: [amounts, grants]", "see: [amounts, grants, where]")
     edit(seed, "      - exhibit: grants\n", "      - exhibit: grants\n      - exhibit: where\n")
     assert problems_of(seed) == ()
     briefing = read_briefing(seed)

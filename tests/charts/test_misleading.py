@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.seeds import TAJIKISTAN, copy_of, edit, problems_of
+from tests.seeds import KETTERIA, TAJIKISTAN, copy_of, edit, problems_of
 
 
 @dataclass(frozen=True)
@@ -23,44 +23,56 @@ class Lie:
     new: str
     rule: str
     says: str
+    seed: Path = TAJIKISTAN
 
 
-SUBTITLE = "subtitle: US obligations to Tajikistan"
-FINDING = (
-    "takeaway: US assistance ran between $43 million and $124 million a year, FY1994 to FY2024"
-)
-SHARE = "takeaway: The US gave a quarter of net aid in 2005 and about a seventh in 2023"
-FORM = "highlight: [1994, 1997, 2010, 2024]"
+SUBTITLE = "subtitle: US obligations to Tajikistan\n"
+FINDING = "takeaway: Aid rose by 30 percent in FY2001–10, fell back, and rose again after 2020"
+GRANTS = "takeaway: Grants would fall to £54 million, the lowest of the six years shown"
+STACK = """columns:
+      stack:
+        - {series: us-oda, label: United States, highlight: [2002, 2023]}
+        - {series: all-oda, less: us-oda, label: All other donors, highlight: [2002, 2023]}
+      highlight: [2002, 2023]
+"""
+
+
+def measured(words: str) -> str:
+    """Return the subtitle of the obligations with another measure."""
+    return SUBTITLE.replace("\n", f"{words}\n")
+
 
 LIES = (
-    Lie("billions for millions", SUBTITLE, f"{SUBTITLE}, billions", "subtitle-unit", "“billions”"),
-    Lie("another currency", SUBTITLE, f"{SUBTITLE} in euros", "subtitle-unit", "“euros”"),
-    Lie("another year's prices", SUBTITLE, f"{SUBTITLE}, constant 2010", "subtitle-unit", "constant"),
-    Lie("current for constant", SUBTITLE, f"{SUBTITLE}, current", "subtitle-unit", "“current”"),
-    Lie("calendar for fiscal years", SUBTITLE, f"{SUBTITLE}, calendar years", "subtitle-unit", "calendar"),
-    Lie("percent on money", SUBTITLE, f"{SUBTITLE}, %", "subtitle-unit", "“%”"),
-    Lie("payments for obligations", SUBTITLE, "subtitle: US payments to Tajikistan", "subtitle-unit", "“payments”"),
+    Lie("billions for millions", SUBTITLE, measured(", billions"), "subtitle-unit", "“billions”"),
+    Lie("another currency", SUBTITLE, measured(" in euros"), "subtitle-unit", "“euros”"),
+    Lie("another year's prices", SUBTITLE, measured(", constant 2010"), "subtitle-unit", "constant"),
+    Lie("current for constant", SUBTITLE, measured(", current"), "subtitle-unit", "“current”"),
+    Lie("calendar for fiscal years", SUBTITLE, measured(", calendar years"), "subtitle-unit", "calendar"),
+    Lie("percent on money", SUBTITLE, measured(", %"), "subtitle-unit", "“%”"),
+    Lie("payments for obligations", SUBTITLE, "subtitle: US payments to Tajikistan\n", "subtitle-unit", "“payments”"),
     Lie("a payment in the finding", FINDING, "takeaway: Disbursements to Tajikistan by year", "subtitle-unit", "obligated"),
     Lie("a collapse that is a rise", FINDING, "takeaway: US assistance has collapsed", "takeaway", "“collapsed”"),
-    Lie("a rise that is a fall", SHARE, "takeaway: The US share rose after 2002", "takeaway", "“rose”"),
+    Lie("a fall of one span told of all", FINDING, "takeaway: US assistance has fallen", "takeaway", "“fallen”"),
+    Lie("a rise that is a fall", GRANTS, "takeaway: Grants rose from 2017 to 2018", "takeaway", "“rose”", KETTERIA),
     Lie("a doubling that is none", FINDING, "takeaway: US assistance doubled from 2001 to 2010", "takeaway", "“doubled”"),
     Lie("a peak in another year", FINDING, "takeaway: US assistance peaked in 2010", "takeaway", "“peaked” of 2010"),
-    Lie("a trough in another year", SHARE, "takeaway: The US share was lowest in 2002", "takeaway", "“lowest” of 2002"),
-    Lie("no change where it fell", SHARE, "takeaway: The US share was unchanged after 2002", "takeaway", "“unchanged”"),
-    Lie("a number of another year", FINDING, FINDING.replace("$124 million", "$134 million"), "", "134"),
-    Lie("a part left out", "by-agency-defense: Defense, by-agency-other: Other}", "by-agency-defense: Defense}", "chart-parts", "too large"),
-    Lie("a share of unlike series", "line: {series: us-oda, of: all-oda", "line: {series: obligations, of: all-oda", "chart-units", "share"),
-    Lie("parts in unlike prices", "by-agency-other: Other}", "us-oda: Other}", "chart-units", "whole"),
+    Lie("a trough in another year", GRANTS, "takeaway: Grants were lowest in 2016", "takeaway", "“lowest” of 2016", KETTERIA),
+    Lie("no change where it fell", GRANTS, "takeaway: Grants were unchanged from 2013 to 2018", "takeaway", "“unchanged”", KETTERIA),
+    Lie("a number of another year", FINDING, FINDING.replace("30 percent", "40 percent"), "", "40"),
+    Lie("a part left out", ", humanitarian-aid: Humanitarian, other: Other}", ", humanitarian-aid: Humanitarian}", "chart-parts", "too large", KETTERIA),
+    Lie("a share of unlike series", STACK, "line: {series: obligations, of: all-oda}\n", "chart-units", "share"),
+    Lie("unlike prices in one stack", "{series: all-oda, less: us-oda, label", "{series: obligations, label", "chart-units", "constant"),
+    Lie("unlike prices side by side", "{series: by-agency-defense, label", "{series: us-oda, label", "chart-units", "constant"),
     Lie("a guaranteed purchase as aid", "{label: \"Not aid: export finance\", amounts: [airliners], is_apart: yes}", "{label: Aid, amounts: [airliners]}", "not-assistance", "airliners"),
-    Lie("a period that is not its label", "{label: FY1992–2000, first: 1992, last: 2000}", "{label: FY1992–2000, first: 1992, last: 2010}", "", "FY1992–2000"),
-    Lie("a mean over years without figures", "{first: 1998, last: 2000}", "{first: 1970, last: 1980}", "", "1970"),
-    Lie("a marked year that has no figure", FORM, "highlight: [1960, 1997, 2010, 2024]", "", "1960"),
+    Lie("a period that is not its label", "{label: FY2015, first: 2015, last: 2015}", "{label: FY2015, first: 2015, last: 2016}", "", "FY2015", KETTERIA),
+    Lie("a mean over years without figures", "means: [{first: 1994, last: 2000}", "means: [{first: 1970, last: 1980}", "", "1970"),
+    Lie("a marked year that has no figure", "highlight: [{first: 2001, last: 2010}]", "highlight: [1960]", "", "1960"),
 )  # fmt: skip
 
 
 @pytest.mark.parametrize("lie", LIES, ids=lambda lie: lie.name)
 def test_a_misleading_chart_is_refused(lie: Lie, tmp_path: Path) -> None:
-    seed = copy_of(TAJIKISTAN, tmp_path)
+    seed = copy_of(lie.seed, tmp_path)
     edit(seed, lie.old, lie.new)
     found = [problem for problem in problems_of(seed) if problem.severity == "error"]
     named = [p for p in found if (not lie.rule or p.rule == lie.rule) and lie.says in p.message]

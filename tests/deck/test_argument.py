@@ -150,7 +150,8 @@ def test_all_body_text_that_an_audience_sees_is_18_or_16_points(deck: Deck) -> N
 def test_the_tracker_names_all_sections_and_sets_the_current_one_apart(
     deck: Deck, briefing: Briefing
 ) -> None:
-    names = [str(section.running or section.title) for section in briefing.sections]
+    shown = {str(s.title): str(s.running or s.title) for s in briefing.sections}
+    names = list(shown.values())
     found = 0
     for slide in visible(deck)[1:]:
         [tracker] = [text for text in slide.texts() if text.place.endswith(", tracker")]
@@ -159,7 +160,7 @@ def test_the_tracker_names_all_sections_and_sets_the_current_one_apart(
             run.text for run in tracker.text if isinstance(run, Run) and run.style is Style.PLAIN
         ]
         assert len(current) <= 1
-        found += current == [slide.section]
+        found += current == [shown.get(slide.section, "")]
     assert found >= 3
 
 

@@ -47,5 +47,6 @@ def with_image(
         f"    supported_by: [bridge]\n{more}    image: {image or form(file, data)}\n"
     )
     edit(seed, "exhibits:\n", entry)
+    edit(seed, "see: [amounts, grants]", "see: [photo, amounts, grants]")
     edit(seed, "      - exhibit: amounts\n", "      - exhibit: photo\n      - exhibit: amounts\n")
     return seed

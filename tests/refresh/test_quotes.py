@@ -118,7 +118,7 @@ def test_facts_are_compared_apart_from_the_words_around_them(old, new, changes):
 
 # ── At scale: the quotes of the worked example ───────────────────────────────────────────────────
 
-QUOTES = 99
+QUOTES = 97
 
 
 def statuses(change) -> dict[Status, int]:
@@ -163,7 +163,7 @@ def test_all_quotes_survive_a_text_in_another_order():
 
 def test_all_quotes_survive_other_line_breaks():
     wrapped = lambda text, _: "\n\n".join(textwrap.fill(p, 60) for p in text.split("\n\n"))  # noqa: E731
-    assert statuses(wrapped) == {Status.SAME: 20, Status.REFLOWED: 79}
+    assert statuses(wrapped) == {Status.SAME: 20, Status.REFLOWED: QUOTES - 20}
 
 
 def test_a_figure_that_changes_is_never_taken_for_an_edit():
@@ -171,7 +171,7 @@ def test_a_figure_that_changes_is_never_taken_for_an_edit():
         return re.sub(r"\d+", lambda match: str(int(match[0]) + 1), passage, count=1)
 
     found = statuses(within(next_figure))
-    assert found[Status.FACTS_CHANGED] == 40
+    assert found[Status.FACTS_CHANGED] == 39
     assert set(found) == {Status.FACTS_CHANGED, Status.SAME}  # the same: quotes without a figure
 
 

@@ -100,7 +100,7 @@ def _false_trends(
 ) -> Iterator[tuple[int, str]]:
     means = _means(exhibit, figures)
     by_means = [trend for trend in found if len(means) > 1 and not _pair(trend.clause, figures)]
-    if by_means and not _is_in_order([trend.direction for trend in by_means], means):
+    if by_means and not _is_in_order(by_means, means):
         words = ", ".join(f"“{trend.word}”" for trend in by_means)
         spans = " → ".join(f"{figures.said(mean)} ({span})" for span, mean in means)
         yield by_means[0].start, f"the finding says {words}, and the means go {spans}"
@@ -125,19 +125,21 @@ def _means(exhibit: Exhibit, figures: _Figures) -> list[tuple[str, Decimal]]:
     return found
 
 
-def _is_in_order(wanted: list[Direction], means: list[tuple[str, Decimal]]) -> bool:
-    """Tell whether directions follow each other in the steps from mean to mean."""
-    steps = iter(
-        Direction.UP if after > before else Direction.DOWN if after < before else Direction.FLAT
-        for (_, before), (_, after) in pairwise(means)
-    )
-    return all(direction in steps for direction in wanted)
+def _is_in_order(wanted: list[Trend], means: list[tuple[str, Decimal]]) -> bool:
+    """Tell whether directions follow each other in the steps from mean to mean.
+
+    One direction alone, of no span (“aid has fallen”), is that from the first mean to the last.
+    """
+    steps = pairwise(mean for _, mean in means)
+    if len(wanted) == 1 and not _YEAR.search(wanted[0].clause):
+        steps = iter([(means[0][1], means[-1][1])])
+    return all(any(_goes(trend, *step) for step in steps) for trend in wanted)
 
 
 def _pair(clause: str, figures: _Figures) -> tuple[int, int] | None:
     """Return the two years that a clause compares, if it names any that the series has."""
     named = [match for match in _YEAR.finditer(clause) if not match[2]]
-    years = [int(match[1]) for match in named if int(match[1]) in figures.values]
+    years = [int(match[1]) for match in named if int(match[1]) in figures.every]
     if len(years) > 1:
         return min(years), max(years)
     if _PLANNED.search(clause) and max(figures.every) > max(figures.values):

@@ -113,6 +113,9 @@ def _data_table(art: ChartData, anchor: str, label: str) -> plan.Table:
     return plan.Table(columns, body, anchor, label, is_compact=True)
 
 
+_PERIOD_WIDTH = 0.7
+"""The width of a column of periods, as a part of that of a column of figures."""
+
 _MOST_COLUMNS = 10
 """As many columns of figures stand beside each other as can be read."""
 
@@ -123,10 +126,12 @@ def _series_table(art: ChartData, anchor: str, label: str) -> plan.Table:
     count = max(1, min(_MOST_COLUMNS // len(header), len(rows)))
     height = -(-len(rows) // count)
     rows += [("",) * len(header)] * (height * count - len(rows))
-    width = theme.TEXT_WIDTH / (count * len(header))
+    # A period is short, a name may be long: "Agriculture" beside "1992".
+    width = theme.TEXT_WIDTH / count / (len(header) - 1 + _PERIOD_WIDTH)
     columns = (
-        tuple(plan.Column(name, width, is_name=not n) for n, name in enumerate(header)) * count
-    )
+        plan.Column(header[0], width * _PERIOD_WIDTH, is_name=True),
+        *(plan.Column(name, width) for name in header[1:]),
+    ) * count
     body = tuple(
         plan.Row(
             tuple(

@@ -45,17 +45,12 @@ def compose_paper(
     if revisions is not None:
         number += bool(briefing.assessments or briefing.watch) + 1
         blocks += changed(briefing, prose, revisions, str(number))
-    blocks += evidence(briefing, prose)
-    if briefing.notes_on_the_source:
-        title = "What the source gets wrong or leaves open"
-        blocks.append(plan.Heading(title, "caveats", 1, "B", "Caveats"))
-        blocks.append(remarks(briefing, prose))
-        if briefing.what_would_settle:
-            text = (Run(briefing.what_would_settle, statement="what-would-settle"),)
-            blocks.append(plan.Notice("What would settle it", text))
+    # What else cites comes first: each entry of the evidence leads back to its first citation.
+    doubts = _doubts(briefing, prose)
     tables = (*chronology(briefing, prose), *data_tables(briefing, charts))
+    blocks += [*evidence(briefing, prose), *doubts]
     if tables:
-        letter = "C" if briefing.notes_on_the_source else "B"
+        letter = "C" if doubts else "B"
         blocks += [plan.Heading("Data behind the exhibits", "data", 1, letter, "Data"), *tables]
     blocks.append(colophon(resolved, prose))
     attachments = tuple(
@@ -65,6 +60,19 @@ def compose_paper(
         for id_, art in charts.items()
     )
     return Paper(_meta(briefing, created), _furniture(briefing), tuple(blocks), attachments)
+
+
+def _doubts(briefing: Briefing, prose: Prose) -> tuple[Block, ...]:
+    """Return the annex of what the source gets wrong or leaves open, where there is any."""
+    if not briefing.notes_on_the_source:
+        return ()
+    title = "What the source gets wrong or leaves open"
+    blocks: list[Block] = [plan.Heading(title, "caveats", 1, "B", "Caveats")]
+    blocks.append(remarks(briefing, prose))
+    if briefing.what_would_settle:
+        text = (Run(briefing.what_would_settle, statement="what-would-settle"),)
+        blocks.append(plan.Notice("What would settle it", text))
+    return tuple(blocks)
 
 
 def _meaning(briefing: Briefing) -> tuple[Block, ...]:
