@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from fontTools.ttLib import TTFont
 
-from briefbook.theme.paper import FACE_FILES
+from briefbook.theme.faces import FACE_FILES
 
 GAP = "[…]"
 """Stands for words left out of a quote."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFString
 
-from briefbook.paper.pdf.file import File
+from briefbook.pdf.file import File
 
 ROLES = {"Aside": "Sect", "Exhibit": "Div"}
 """Our own names of elements, each with the standard one that stands for it."""
