@@ -28,6 +28,10 @@ _KERNING_ONLY = {
 _BLOCK = 100
 """The most entries that a character map may have in one block."""
 
+_DROPPED = dict.fromkeys(map(ord, "\u2060\ufeff\u200c\u200d\u200e\u200f"))
+"""Joiners and direction marks: they say how to set the text and leave no ink."""
+_SAME = {**_DROPPED, ord("\t"): " ", ord("\n"): " ", ord("\r"): " ", 0x2028: " ", 0x2029: " "}
+
 Shown = tuple[str, list[bytes | int]]
 """A font resource and what it shows: codes, and the kerning between them in 1/1000 em."""
 
@@ -86,6 +90,11 @@ class Face:
 def load_face(name: FaceName) -> Face:
     """Return a face, loaded once in the life of the process."""
     return Face(name)
+
+
+def printable(text: str) -> str:
+    """Return a text without characters that leave no ink, each space and line end as one space."""
+    return unicodedata.normalize("NFC", text).translate(_SAME)
 
 
 def covered(text: str, face: FaceName, context: str) -> list[tuple[str, FaceName]]:

@@ -9,18 +9,14 @@ their own are interpreted: soft hyphen, zero-width space, the joiners.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, replace
 
-from briefbook.pdf.faces import covered, load_face
+from briefbook.pdf.faces import covered, load_face, printable
 from briefbook.text import Citation, Inline, Link, Run, Style, Tag, Text
 from briefbook.theme import paper as theme
 from briefbook.theme.faces import Face
 from briefbook_figures import palette
 
-_DROPPED = dict.fromkeys(map(ord, "\u2060\ufeff\u200c\u200d\u200e\u200f"))
-"""Joiners and direction marks: they say how to set the text and leave no ink."""
-_SAME = {**_DROPPED, ord("\t"): " ", ord("\n"): " ", ord("\r"): " ", 0x2028: " ", 0x2029: " "}
 _HYPHEN = "\u00ad"
 _TOKENS = re.compile(r"( +|\u200b|\u00ad)")
 _LONG_WORD = 24
@@ -160,7 +156,7 @@ class _Setter:
     # ── Words ────────────────────────────────────────────────────────────────────────────────────
 
     def _words(self, text: str, pen: TextStyle) -> None:
-        clean = unicodedata.normalize("NFC", text).translate(_SAME)
+        clean = printable(text)
         for stretch in _TOKENS.split(clean):
             if not stretch:
                 continue
