@@ -103,10 +103,13 @@ def _draw_furniture(canvas: Canvas, meta: Meta, head: str, number: str) -> None:
     line = Rect(SIZE.left, 0, TEXT_WIDTH, 14)
     with pen.beside(Artifact("Pagination", "Header")):
         pen.line(meta.marking, strong, _FURNITURE_PT, _at(line, _HEAD_Y), 0.5)
+    with pen.beside(Artifact("Pagination")):
         pen.line(head, plain, _FURNITURE_PT, _at(line, _TOP - 4))
     with pen.beside(Artifact("Pagination", "Footer")):
         pen.line(meta.footer, plain, _FURNITURE_PT, _at(line, _FOOT_Y - 14))
+    with pen.beside(Artifact("Pagination")):
         pen.line(number, plain, _FURNITURE_PT, _at(line, _FOOT_Y - 14), 1.0)
+    with pen.beside(Artifact("Pagination", "Footer")):
         pen.line(meta.marking, strong, _FURNITURE_PT, _at(line, _FOOT_Y), 0.5)
 
 

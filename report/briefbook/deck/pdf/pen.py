@@ -119,7 +119,7 @@ class Pen:
         """Return where a stretch leads, and what a screen reader says of that."""
         target = f"#{self.jump}" if self.jump else stretch.piece.target
         if not target or target.startswith("https://"):
-            return target, target
+            return target, stretch.piece.text
         name = target.removeprefix("#")
         if name == target or name not in self.titles:
             message = f"a link leads to “{target}”; only https addresses and #slides are allowed"

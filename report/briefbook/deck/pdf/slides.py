@@ -23,6 +23,7 @@ from briefbook.theme.deck import COVER_FOOTER, FOOTER_PT, HEIGHT_PT, TYPES, WIDT
 
 _FOOTER = Artifact("Pagination", "Footer")
 _HEADER = Artifact("Pagination", "Header")
+_NUMBER = Artifact("Pagination")
 _HEAD_RECT = Rect(0, 8, WIDTH_PT, 14)
 """Where a marking stands at the head of a slide."""
 
@@ -105,5 +106,6 @@ def _draw_furniture(pen: Pen, layout: Layout, number: int, meta: Meta) -> None:
     with pen.beside(_FOOTER):
         words = f"{meta.marking} · {footer}" if meta.marking and footer else meta.marking or footer
         pen.line(words, strong if meta.marking else plain, FOOTER_PT, FOOTER_RECT)
-        if layout.has_furniture:
+    if layout.has_furniture:
+        with pen.beside(_NUMBER):
             pen.line(str(number), TYPES["page"].body, FOOTER_PT, PAGE_RECT, 1.0)
