@@ -23,26 +23,27 @@ _NOTE_GAP = 6.0
 _HEAD_Y, _FOOT_Y = 16.0, SIZE.height - 34.0
 _FURNITURE_PT = FOOTER_PT - 2
 _SHARE = TEXT_WIDTH / WIDTH_PT
+_Notes = list[tuple[int, Line]]
+"""Lines of notes that stand on one page, each with the number of its note."""
 
 
 def draw_handout(canvas: Canvas, deck: Deck, root: Element) -> None:
     """Draw every slide with its notes; notes that have no room below it go on to further pages."""
-    pages = [
-        (slide, number, notes)
-        for number, slide in enumerate(deck.slides, 1)
-        for notes in _pages(slide)
-    ]
-    sections: dict[int, Element] = {}
-    for page, (slide, number, notes) in enumerate(pages, 1):
-        canvas.begin_page()
-        is_first = number not in sections
-        section = sections.setdefault(number, Element("Sect", root))
-        if is_first:
-            canvas.bookmark(0, slide.title, 0, 0)
-            _draw_picture(canvas, deck, slide, number, section)
-        _draw_notes(canvas, notes, section, _notes_top() if is_first else _TOP + _GAP)
-        words = "" if is_first else f"Slide {number}, continued"
-        _draw_furniture(canvas, deck.meta, words, f"{page} of {len(pages)}")
+    parts = [_pages(slide) for slide in deck.slides]
+    total, page = sum(map(len, parts)), 0
+    for number, (slide, pages) in enumerate(zip(deck.slides, parts, strict=True), 1):
+        section = Element("Sect", root)
+        paragraphs = {at: Element("P", section) for notes in pages for at, _ in notes}
+        for notes in pages:
+            page += 1
+            canvas.begin_page()
+            is_first = notes is pages[0]
+            if is_first:
+                canvas.bookmark(0, slide.title, 0, 0)
+                _draw_picture(canvas, deck, slide, number, section)
+            _draw_notes(canvas, notes, paragraphs, _notes_top() if is_first else _TOP + _GAP)
+            words = "" if is_first else f"Slide {number}, continued"
+            _draw_furniture(canvas, deck.meta, words, f"{page} of {total}")
     canvas.end_page()
 
 
@@ -50,12 +51,12 @@ def _notes_top() -> float:
     return _TOP + HEIGHT_PT * _SHARE + _GAP
 
 
-def _pages(slide: Slide) -> list[list[tuple[int, Line]]]:
+def _pages(slide: Slide) -> list[_Notes]:
     """Return the lines of the notes, each with the number of its note, page by page.
 
     A note that does not fit below the others begins a page; only one longer than a page is split.
     """
-    pages: list[list[tuple[int, Line]]] = [[]]
+    pages: list[_Notes] = [[]]
     y, full = _notes_top(), SIZE.bottom - _TOP - _GAP
     for number, note in enumerate(filter(str.strip, slide.notes)):
         lines = set_lines((replace(_NOTE, text=note),), TEXT_WIDTH)
@@ -83,17 +84,12 @@ def _draw_picture(canvas: Canvas, deck: Deck, slide: Slide, number: int, section
     canvas.box((x, _TOP), (TEXT_WIDTH, height), stroke=rgb(Ink.AXIS), width=0.75)
 
 
-def _draw_notes(
-    canvas: Canvas, notes: list[tuple[int, Line]], section: Element, top: float
-) -> None:
+def _draw_notes(canvas: Canvas, notes: _Notes, paragraphs: dict[int, Element], top: float) -> None:
+    """Draw the lines of notes; a note that goes on from another page keeps its paragraph."""
     pen, y = Pen(canvas), top
-    last = notes[0][0] if notes else 0
-    element = Element("P", section)
-    for number, line in notes:
-        if number != last:
-            element, y = Element("P", section), y + _NOTE_GAP
-        y = pen.lines((line,), element, (SIZE.left, y))
-        last = number
+    for at, (number, line) in enumerate(notes):
+        y += _NOTE_GAP if at and number != notes[at - 1][0] else 0.0
+        y = pen.lines((line,), paragraphs[number], (SIZE.left, y))
 
 
 def _draw_furniture(canvas: Canvas, meta: Meta, head: str, number: str) -> None:
