@@ -212,7 +212,7 @@ def assert_in_slots(deck: Deck, found: list[Drawn]) -> None:
 
 
 def test_a_text_that_would_run_out_of_its_slot_is_set_smaller(monkeypatch) -> None:
-    sentence = "The bridge was opened to traffic in the autumn of that year. " * 20
+    sentence = "The bridge was opened to traffic in the autumn of that year. " * 27
     shown = fit_deck(Deck(META, (slide("Long", text("body", "Short.")),))).slides[0]
     larger = Paras((plans.Para(words(sentence)),), LAYOUTS[shown.layout].slot("body").size_pt)
     fills = tuple(replace(f, content=larger) if f.slot == "body" else f for f in shown.fills)
