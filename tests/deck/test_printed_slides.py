@@ -18,7 +18,7 @@ from briefbook.deck.fit import fit_deck
 from briefbook.deck.layouts import FOOTER_RECT, LAYOUTS, PAGE_RECT, Rect
 from briefbook.deck.pdf import render_handout, render_slides
 from briefbook.deck.pdf.text import set_lines
-from briefbook.deck.plan import Deck, Fill, Jump, Paras, Picture, Slide
+from briefbook.deck.plan import Deck, Fill, Jump, Para, Paras, Picture, Slide
 from briefbook.deck.printing import for_print
 from briefbook.deck.runs import base_piece
 from briefbook.errors import DoesNotFit
@@ -214,7 +214,7 @@ def assert_in_slots(deck: Deck, found: list[Drawn]) -> None:
 def test_a_text_that_would_run_out_of_its_slot_is_set_smaller(monkeypatch) -> None:
     sentence = "The bridge was opened to traffic in the autumn of that year. " * 27
     shown = fit_deck(Deck(META, (slide("Long", text("body", "Short.")),))).slides[0]
-    larger = Paras((plans.Para(words(sentence)),), LAYOUTS[shown.layout].slot("body").size_pt)
+    larger = Paras((Para(words(sentence)),), LAYOUTS[shown.layout].slot("body").size_pt)
     fills = tuple(replace(f, content=larger) if f.slot == "body" else f for f in shown.fills)
     deck = Deck(META, (replace(shown, fills=fills),))
     assert_in_slots(deck, drawn_texts(deck, monkeypatch))
@@ -222,7 +222,7 @@ def test_a_text_that_would_run_out_of_its_slot_is_set_smaller(monkeypatch) -> No
 
 def test_a_text_without_room_is_an_error_that_names_slide_and_slot() -> None:
     shown = fit_deck(Deck(META, (slide("Long"),))).slides[0]
-    endless = Paras((plans.Para(words("word " * 2000)),), 18)
+    endless = Paras((Para(words("word " * 2000)),), 18)
     fills = tuple(replace(f, content=endless) if f.slot == "body" else f for f in shown.fills)
     with pytest.raises(DoesNotFit, match="slide “one”: the body"):
         render_slides(Deck(META, (replace(shown, fills=fills),)))

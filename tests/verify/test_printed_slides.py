@@ -219,7 +219,8 @@ def test_another_photograph_is_found(name, files, tmp_path) -> None:
         for entry in pdf.objects:
             if isinstance(entry, pikepdf.Stream) and entry.get("/Subtype") == "/Image":
                 data = entry.read_raw_bytes()
-                entry.write(data[:-1] + bytes((data[-1] ^ 1,)), filter=entry.get("/Filter"))
+                other = data[:-1] + bytes((data[-1] ^ 1,))
+                entry.write(other, filter=pikepdf.Name(str(entry.Filter)))
                 return
         pytest.fail("the deck shows no photograph")
 
