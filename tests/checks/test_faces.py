@@ -7,6 +7,7 @@ import hashlib
 import pytest
 
 from briefbook.errors import Severity
+from briefbook.pdf import coverage
 from briefbook.pdf.coverage import unprintable
 from briefbook.pdf.errors import Unprintable
 from briefbook.pdf.faces import covered
@@ -54,6 +55,11 @@ def test_what_is_never_printed_may_be_written_in_any_letters(tmp_path):
     with (seed / "briefing.yaml").open("a", encoding="utf-8") as file:
         file.write("\naliases:\n  Verania: [李明]\n")
     assert found(seed) == []
+
+
+def test_the_usual_letters_are_in_every_face():
+    """Or the files would not be asked, and rendering would fail."""
+    assert coverage._printable() >= coverage._USUAL
 
 
 @pytest.mark.parametrize("letter", [*"aЖΩҲ₽√", *(letters[0] for letters in LACKED.values())])

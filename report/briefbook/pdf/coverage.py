@@ -13,10 +13,19 @@ _WITHOUT_INK = frozenset(
 )
 """Space, breaks, joiners and direction marks; a no-break hyphen is printed as a hyphen."""
 
+_USUAL = _WITHOUT_INK.union(
+    *(
+        map(chr, range(first, last + 1))
+        for first, last in ((0x20, 0x7E), (0xA0, 0x17F), (0x410, 0x44F))
+    ),
+    "–—‘’“”„…€",
+)
+"""Letters that all faces have: texts of these alone need no look into the files."""
+
 
 def unprintable(text: str) -> str:
     """Return the letters of a text that some cut of the faces lacks, each once, in order."""
-    if text.isascii() and text.isprintable():
+    if _USUAL.issuperset(text):
         return ""
     known = _printable()
     return "".join(dict.fromkeys(letter for letter in text if letter not in known))
