@@ -21,7 +21,7 @@ FORMAT := $(if $(GITHUB_ACTIONS),--format github)
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup report slides all check verify refresh regenerate test test-quick lint golden preview clean lock repro
+.PHONY: help setup report slides handout all check verify refresh regenerate test test-quick lint golden preview clean lock repro
 
 help: ## List these tasks
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-10s  %s\n", $$1, $$2 }' Makefile
@@ -33,8 +33,11 @@ setup: $(READY) ## Make the environment in .venv/ (every other task does so by i
 report: $(READY) ## Build the paper: dist/ID.pdf
 	@$(BRIEFBOOK) build "$(SEED)" --pdf
 
-slides: $(READY) ## Build the deck: dist/ID.pptx
-	@$(BRIEFBOOK) build "$(SEED)" --pptx
+slides: $(READY) ## Build the deck: dist/ID.pptx, and its slides as PDF: dist/ID-slides.pdf
+	@$(BRIEFBOOK) build "$(SEED)" --pptx --slides-pdf
+
+handout: $(READY) ## Build a PDF of each slide above its speaker notes: dist/ID-handout.pdf
+	@$(BRIEFBOOK) build "$(SEED)" --handout
 
 all: $(READY) ## Build both
 	@$(BRIEFBOOK) build "$(SEED)"

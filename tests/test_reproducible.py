@@ -23,6 +23,7 @@ time.localtime = lambda s=None: _localtime(time.time() if s is None else s)
 """
 """A sitecustomize.py: everything that asks for the time gets one more than a year ahead."""
 
+ALL = ("--pdf", "--pptx", "--slides-pdf", "--handout")
 PLAIN = {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C"}
 SURROUNDINGS = {
     "hash seed, zone, locale": {
@@ -53,7 +54,7 @@ def build(folder, surroundings, python=sys.executable):
         (folder / "sitecustomize.py").write_text(OTHER_CLOCK, encoding="utf-8")
         paths = [str(folder), os.environ.get("PYTHONPATH", "")]
         changed["PYTHONPATH"] = os.pathsep.join(filter(None, paths))
-    command = [str(python), "-m", "briefbook", "build", str(seed), "--out", str(out)]
+    command = [str(python), "-m", "briefbook", "build", str(seed), "--out", str(out), *ALL]
     if changed.pop("terminal", ""):
         spawn = "import pty, sys; sys.exit(pty.spawn(sys.argv[1:]))"
         command = [sys.executable, "-c", spawn, *command]
@@ -72,7 +73,8 @@ def plain(tmp_path_factory):
 @pytest.mark.parametrize("name", SURROUNDINGS)
 def test_two_builds_give_the_same_bytes(plain, tmp_path, name):
     other = build(tmp_path, SURROUNDINGS[name])
-    assert sorted(other) == [f"tajikistan-us.{suffix}" for suffix in ("json", "pdf", "pptx")]
+    endings = ("-handout.pdf", "-slides.pdf", ".json", ".pdf", ".pptx")
+    assert sorted(other) == [f"tajikistan-us{ending}" for ending in endings]
     assert min(map(len, other.values())) > 10_000
     assert [file for file, data in other.items() if data != plain[file]] == []
 

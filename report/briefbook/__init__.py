@@ -7,7 +7,7 @@ The steps, each a room of its own, and data flows one way:
 3. **check**    (`checks`) every statement is held against its quotes and figures
 4. **draw**     (`exhibits`) each exhibit becomes a chart of exact values, and a picture for the paper
 5. **compose**  (`paper.compose`, `deck.compose`) two plans: what stands on each page and slide
-6. **render**   (`paper.pdf`, `deck.pptx`) the plans become a tagged PDF and a native PPTX
+6. **render**   (`paper.pdf`, `deck.pptx`, `deck.pdf`) the plans become a tagged PDF, a native PPTX, printed slides
 7. **write**    (`output`) both files and the manifest are put in place together, or not at all
 
 `build.build` is the whole run, a line a step.

@@ -18,6 +18,7 @@ from briefbook.evidence.coverage import cover, coverage_words
 from briefbook.evidence.resolve import ResolvedBriefing, resolve
 from briefbook.exhibits import ChartData, make_charts
 from briefbook.exhibits.pictures import draw_pictures, save_pictures
+from briefbook.manifest import DOCUMENTS
 from briefbook.model import Briefing
 from briefbook.model.reader import read_briefing
 from briefbook.output import held, write_held, write_together
@@ -55,11 +56,13 @@ def build(
     *,
     pdf: bool = True,
     pptx: bool = True,
+    prints: frozenset[str] = frozenset(),
     since: Path | None = None,
     report: Report = lambda _: None,
 ) -> Built:
     """Build a seed's documents into a folder; raises BriefbookError and leaves it as it was.
 
+    `prints` names what is printed of the deck: `slides`, `handout`, or both.
     `since` is the manifest of an earlier edition: both documents then tell what changed. The
     document that is not asked for is planned too, as the manifest tells where each fact stands; if
     it has no room for something, that is noted and stops nothing.
@@ -82,9 +85,9 @@ def build(
     )  # fmt: skip
     deck = _wanted_or_noted(
         lambda: fit_deck(compose_deck(resolved, charts, created, told)),
-        "deck", notes, is_wanted=pptx,
+        "deck", notes, is_wanted=pptx or bool(prints),
     )  # fmt: skip
-    wanted = {name for name, is_wanted in (("paper", pdf), ("deck", pptx)) if is_wanted}
+    wanted = {name for name, is_wanted in (("paper", pdf), ("deck", pptx or prints)) if is_wanted}
     accounts = _accounted(resolved, paper, deck, charts, wanted)
     outputs: dict[str, bytes] = {}
     drawn = None
@@ -93,23 +96,38 @@ def build(
 
         report("rendering the paper")
         rendered = render_paper(paper)
-        outputs[f"{briefing.id}.pdf"], drawn = rendered.data, rendered.drawn
+        outputs[DOCUMENTS["paper"].format(briefing.id)], drawn = rendered.data, rendered.drawn
     if pptx and deck:
         from briefbook.deck.pptx import render_pptx
 
         report("rendering the deck")
-        outputs[f"{briefing.id}.pptx"] = render_pptx(deck)
+        outputs[DOCUMENTS["deck"].format(briefing.id)] = render_pptx(deck)
+    printed = None
+    if prints and deck:
+        report("printing the slides")
+        printed, files = _printed(deck, prints)
+        outputs |= {DOCUMENTS[name].format(briefing.id): data for name, data in files.items()}
     report("writing")
-    made = Made(paper, deck, charts, drawn)
+    made = Made(paper, deck, charts, drawn, printed)
     name = f"{briefing.id}.json"
     with held(out):  # the manifest keeps what a previous one says: nobody may write in between
         previous = out / name
         old = previous.read_bytes() if previous.is_file() else None
         manifest = make_manifest(resolved, created, made, outputs, old)
         write_held(out, {**outputs, name: manifest})
-    files = tuple(out / file for file in (*outputs, name))
+    written = tuple(out / file for file in (*outputs, name))
     coverage = coverage_words(cover(resolved))
-    return Built(files, warnings, accounts, coverage, tuple(notes))
+    return Built(written, warnings, accounts, coverage, tuple(notes))
+
+
+def _printed(deck: Deck, prints: frozenset[str]) -> tuple[Deck, dict[str, bytes]]:
+    """Return the deck as it is printed, and the files that are asked for."""
+    from briefbook.deck.pdf import render_handout, render_slides
+    from briefbook.deck.printing import for_print
+
+    printed = for_print(deck)
+    renderers = {"slides": render_slides, "handout": render_handout}
+    return printed, {name: render(printed) for name, render in renderers.items() if name in prints}
 
 
 def draw_figures(seed: Path, out: Path, format_: str) -> tuple[Path, ...]:

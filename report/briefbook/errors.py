@@ -7,7 +7,7 @@
     └── Unreadable      exit 3  a file cannot be read, or not as what it claims to be
         └── Unwritable  exit 3  a file cannot be written
 
-A room may have errors of its own (`paper.pdf.errors`, `briefbook_figures.errors`); those of the paper
+A room may have errors of its own (`pdf.errors`, `briefbook_figures.errors`); those of the PDF
 derive from BriefbookError. Anything else that escapes is a defect of Briefbook, not of the briefing.
 """
 

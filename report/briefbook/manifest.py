@@ -15,6 +15,13 @@ from briefbook.language.en.numbers import find_numbers
 FORMAT = 3
 """Of the manifests that are made. Format 2 did not say which exhibit a slide shows."""
 SEAL = "seal"
+DOCUMENTS = {
+    "paper": "{}.pdf",
+    "deck": "{}.pptx",
+    "slides": "{}-slides.pdf",
+    "handout": "{}-handout.pdf",
+}
+"""What each document's file is called, by the briefing's id."""
 T = TypeVar("T")
 
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from briefbook.paper.pdf.canvas import Artifact, Canvas, number
-from briefbook.paper.pdf.errors import Untagged
-from briefbook.paper.pdf.file import File
-from briefbook.paper.pdf.structure import Element
+from briefbook.pdf.canvas import Artifact, Canvas, number
+from briefbook.pdf.errors import Untagged
+from briefbook.pdf.file import File
+from briefbook.pdf.structure import Element
 from briefbook.theme import paper as theme
 
 BLACK = "#000000"

@@ -17,8 +17,8 @@ from briefbook.paper.pdf.boxes import AnchorBox, KeepTogether, Padded
 from briefbook.paper.pdf.columns import EntryColumns
 from briefbook.paper.pdf.first_page import KeyPointsBox
 from briefbook.paper.pdf.pages import lay_out
-from briefbook.paper.pdf.structure import Element
 from briefbook.paper.pdf.texts import TextBox
+from briefbook.pdf.structure import Element
 from briefbook.text import Run
 from briefbook.theme import paper as theme
 from briefbook_figures.display_list import DisplayList

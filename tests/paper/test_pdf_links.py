@@ -7,7 +7,7 @@ import pytest
 
 from briefbook.paper import plan
 from briefbook.paper.pdf import render_pdf
-from briefbook.paper.pdf.errors import BrokenPlan
+from briefbook.pdf.errors import BrokenPlan
 from briefbook.text import Citation, Link, Run
 from tests.paper import plans
 

@@ -11,7 +11,7 @@ from briefbook.paper import plan
 from briefbook.paper.pdf import render_pdf
 from briefbook.paper.pdf.blocks import Blocks
 from briefbook.paper.pdf.pages import lay_out
-from briefbook.paper.pdf.structure import Element
+from briefbook.pdf.structure import Element
 from briefbook.text import Citation, Inline, Link, Run, StatementType, Style, Tag, Text
 from briefbook.theme import paper as theme
 from briefbook_figures.display_list import DisplayList

@@ -11,7 +11,7 @@ import pytest
 
 from briefbook.paper import plan
 from briefbook.paper.pdf import render_pdf
-from briefbook.paper.pdf.errors import Unprintable
+from briefbook.pdf.errors import Unprintable
 from tests.paper import plans
 from tests.paper.readback import ownership_faults, tree
 from tests.tools import page_validation, qpdf_check, verapdf

@@ -8,8 +8,8 @@ import pytest
 
 from briefbook.paper import plan
 from briefbook.paper.pdf import render_pdf
-from briefbook.paper.pdf.errors import BrokenPlan, Unprintable
 from briefbook.paper.pdf.line_breaking import set_lines
+from briefbook.pdf.errors import BrokenPlan, Unprintable
 from briefbook.text import Citation, Link, Run, StatementType, Style, Tag, Text
 from briefbook.theme import paper as theme
 from tests.paper import plans

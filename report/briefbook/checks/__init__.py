@@ -7,6 +7,7 @@ from briefbook.checks.chart_units import check_chart_units
 from briefbook.checks.copied_wording import check_copied_wording
 from briefbook.checks.counted_nouns import check_counted_nouns
 from briefbook.checks.exhibit_calls import check_exhibit_calls
+from briefbook.checks.faces import check_faces
 from briefbook.checks.formulas import check_formulas
 from briefbook.checks.hedges import check_hedges
 from briefbook.checks.image_resolution import check_image_resolution
@@ -53,6 +54,7 @@ _RULES = (
     check_image_resolution,
     check_short_forms,
     check_slides,
+    check_faces,
 )
 
 

@@ -15,6 +15,7 @@ examples:
   briefbook check my-briefing              hold every statement against its source
   briefbook build my-briefing              paper, deck and manifest into dist/
   briefbook build my-briefing --pdf        only the paper
+  briefbook build my-briefing --pptx --slides-pdf    the deck, and its slides as PDF
   briefbook figures my-briefing --format svg    each exhibit as a file of its own
   briefbook verify dist/my-briefing.pdf dist/my-briefing.pptx    read both back
   briefbook schema manifest                what dist/my-briefing.json holds
@@ -50,6 +51,14 @@ def make_parser() -> argparse.ArgumentParser:
     build.add_argument("--pdf", action="store_true", help="write only the paper")
     build.add_argument("--pptx", action="store_true", help="write only the deck")
     build.add_argument(
+        "--slides-pdf", action="store_true",
+        help="write only the slides as PDF, with the typefaces embedded; options add up",
+    )  # fmt: skip
+    build.add_argument(
+        "--handout", action="store_true",
+        help="write only a PDF of each slide above its speaker notes, on A4",
+    )  # fmt: skip
+    build.add_argument(
         "--out",
         type=Path,
         default=Path("dist"),
@@ -82,7 +91,11 @@ def make_parser() -> argparse.ArgumentParser:
         "read a finished paper and deck back and hold them against the ledger",
     )
     verify.add_argument(
-        "files", type=Path, nargs="+", metavar="FILE", help="the PDF, the PPTX, or both"
+        "files",
+        type=Path,
+        nargs="+",
+        metavar="FILE",
+        help="the paper, the deck, the slides as PDF, the handout, or several of them",
     )
     verify.add_argument(
         "--manifest", type=Path, metavar="JSON", help="the ledger (default: the JSON beside them)"

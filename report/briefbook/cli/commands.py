@@ -67,12 +67,15 @@ def _build(options: argparse.Namespace) -> int:
     from briefbook.build import build
     from briefbook.cli.typefaces import lacking_typefaces
 
-    both = options.pdf == options.pptx
+    wanted = {"slides": options.slides_pdf, "handout": options.handout}
+    prints = frozenset(name for name, is_wanted in wanted.items() if is_wanted)
+    both = not (options.pdf or options.pptx or prints)
     built = build(
         options.seed,
         options.out,
         pdf=options.pdf or both,
         pptx=options.pptx or both,
+        prints=prints,
         since=options.since,
         report=progress,
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from briefbook.text import Role
-from briefbook.theme.deck import MARGIN_PT, MEASURE_PT, Ink
+from briefbook.theme.deck import MARGIN_PT, MEASURE_PT, WIDTH_PT, Ink
 
 
 class PlaceholderType(StrEnum):
@@ -122,6 +122,11 @@ class Layout:
 FOOTER_IDX, PAGE_IDX = 11, 12
 FOOTER_RECT = Rect(MARGIN_PT, 512, 700, 16)
 PAGE_RECT = Rect(804, 512, 100, 16)
+FURNITURE = (
+    Mark("Band", "rect", Rect(0, 0, WIDTH_PT, 6), Ink.NAVY),
+    Mark("Footer rule", "line", Rect(MARGIN_PT, 508, MEASURE_PT, 0), Ink.AXIS, 0.75),
+)
+"""What every slide but the cover shows."""
 
 _IDX = {
     "title": 0, "tracker": 13, "subtitle": 14, "source": 15, "note": 16, "chart": 20, "table": 21,

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from briefbook.deck.layouts import LAYOUTS, Slot
-from briefbook.text import Printed, Role, Run, Text, printed
+from briefbook.text import Printed, Role, Run, Text, plain, printed
 from briefbook_figures.display_list import DisplayList, TextMark
 from briefbook_figures.raster import RasterImage
-from briefbook_figures.spec import Chart, ShapeChart
+from briefbook_figures.spec import Chart
 
 
 @dataclass(frozen=True)
@@ -70,9 +70,9 @@ class Drawing:
 
 @dataclass(frozen=True)
 class Picture:
-    """A chart drawn as native shapes, where no program knows its form; `fit.py` draws it."""
+    """A drawn chart: one that no program knows, drawn by `fit.py`, or any, drawn for print."""
 
-    chart: ShapeChart
+    chart: Chart
     drawing: DisplayList
     alt: str
     title: str
@@ -168,6 +168,15 @@ class Slide:
     links: tuple[Jump, ...] = ()
     exhibit: str = ""
     """Id of the exhibit that it shows; empty for none."""
+
+    @property
+    def title(self) -> str:
+        """The words of its title; its id where it has none."""
+        for fill in self.fills:
+            if fill.slot == "title" and isinstance(fill.content, Paras):
+                words = plain(tuple(part for para in fill.content.paras for part in para.text))
+                return " ".join(words.replace("\u00a0", " ").split())
+        return self.id
 
     @property
     def drawings(self) -> tuple[Drawing | Picture, ...]:

@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-import io
-from functools import cache
-from importlib.resources import files
-
-from fontTools.ttLib import TTFont
-
-from briefbook.theme.paper import FACE_FILES
+from briefbook.pdf.coverage import unprintable
 
 GAP = "[…]"
 """Stands for words left out of a quote."""
 
 
-@cache
-def _printable() -> frozenset[str]:
-    """Return the letters that every face has."""
-    common: set[int] | None = None
-    for name in FACE_FILES.values():
-        data = files("briefbook").joinpath("fonts", name).read_bytes()
-        covered = set(TTFont(io.BytesIO(data), lazy=True).getBestCmap())
-        common = covered if common is None else common & covered
-    return frozenset(map(chr, common or ()))
-
-
 def is_printable(text: str) -> bool:
     """Tell whether every letter of a text can be printed."""
-    return _printable().issuperset(text)
+    return not unprintable(text)
 
 
 def masked(text: str) -> str:

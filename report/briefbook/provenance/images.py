@@ -9,6 +9,7 @@ from briefbook.deck.plan import Slide
 from briefbook.evidence.numbering import placed_exhibits
 from briefbook.model import Briefing
 from briefbook.paper.plan import Exhibit, Paper, Photo
+from briefbook_figures.raster import RasterImage
 
 
 def image_files(briefing: Briefing) -> dict[str, dict[str, str]]:
@@ -28,16 +29,24 @@ def image_files(briefing: Briefing) -> dict[str, dict[str, str]]:
 def paper_images(paper: Paper) -> list[dict[str, Any]]:
     """Return the pictures of the paper in their order."""
     return [
-        {
-            "exhibit": block.anchor.removeprefix("exhibit-"),
-            "alt": str(block.alt),
-            "sha256": hashlib.sha256(image.packed).hexdigest(),
-            "pixels": f"{image.width_px} × {image.height_px} {'grey' if image.is_grey else 'rgb'}",
-        }
+        _printed(block.anchor.removeprefix("exhibit-"), str(block.alt), block.picture.image)
         for block in paper.blocks
         if isinstance(block, Exhibit) and isinstance(block.picture, Photo)
-        for image in (block.picture.image,)
     ]
+
+
+def printed_images(slide: Slide) -> list[dict[str, Any]]:
+    """Return the pictures of a slide in their order, as a PDF embeds them."""
+    return [_printed(slide.exhibit, photo.alt, photo.image) for photo in slide.photos]
+
+
+def _printed(exhibit: str, alt: str, image: RasterImage) -> dict[str, Any]:
+    return {
+        "exhibit": exhibit,
+        "alt": alt,
+        "sha256": hashlib.sha256(image.packed).hexdigest(),
+        "pixels": f"{image.width_px} × {image.height_px} {'grey' if image.is_grey else 'rgb'}",
+    }
 
 
 def slide_images(slide: Slide) -> list[dict[str, Any]]:

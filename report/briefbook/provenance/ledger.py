@@ -11,11 +11,12 @@ from difflib import SequenceMatcher
 from itertools import chain, groupby
 from typing import TYPE_CHECKING, Any
 
+from briefbook.deck.layouts import LAYOUTS
 from briefbook.deck.plan import Deck, Slide
 from briefbook.exhibits import ChartData
 from briefbook.language.words import words_of
 from briefbook.paper.plan import Paper
-from briefbook.provenance.images import paper_images, slide_images
+from briefbook.provenance.images import paper_images, printed_images, slide_images
 from briefbook.provenance.printed_parts import Parts, deck_parts, paper_parts
 from briefbook.text import PrintedText, Role, plain
 
@@ -33,6 +34,8 @@ class Made:
     charts: dict[str, ChartData]
     drawn: tuple[DrawnPart, ...] | None = None
     """What was drawn of each block on each page."""
+    printed: Deck | None = None
+    """The deck as its PDF shows it, if this build wrote one."""
 
 
 _NO_DECK: dict[str, Any] = {"slides": [], "headers_footers": [], "meta": {}}
@@ -153,20 +156,49 @@ def printed_deck(made: Made, previous: dict[str, Any]) -> dict[str, Any]:
 
     meta = made.deck.meta
     charts = native_charts(made.deck)
+    slides = [_slide(slide, charts.get(slide.id, ())) for slide in made.deck.slides]
+    prints = _prints(made, previous)
     return {
-        "slides": [_slide(slide, charts.get(slide.id, ())) for slide in made.deck.slides],
+        "slides": [
+            {**slide, "print": prints[slide["id"]]} if slide["id"] in prints else slide
+            for slide in slides
+        ],
         "headers_footers": list(made.deck.repeated()),
         "meta": {"title": meta.title, "subject": meta.subject},
     }
 
 
+def _prints(made: Made, previous: dict[str, Any]) -> dict[str, Any]:
+    """Return what the PDF of each slide shows otherwise; kept from before where nothing changed."""
+    if made.printed is None:
+        kept = previous.get("deck", _NO_DECK)["slides"]
+        return {slide["id"]: slide["print"] for slide in kept if "print" in slide}
+    return {
+        slide.id: {
+            "page": page,
+            "drawn": [
+                [list(part) for part in deck_parts(text)]
+                for text in slide.texts()
+                if text.role is Role.DRAWING
+            ],
+            "marks": [mark.text for mark in LAYOUTS[slide.layout].marks if mark.text],
+            "images": printed_images(slide),
+        }
+        for page, slide in enumerate(made.printed.slides, 1)
+    }
+
+
 def _slide(slide: Slide, charts: tuple[NativeChart, ...]) -> dict[str, Any]:
     printed = tuple(slide.texts())
-    seen = (deck_parts(text) for text in printed if text.is_seen)
+    seen = ((deck_parts(text), text.role is Role.DRAWING) for text in printed if text.is_seen)
     return {
         "id": slide.id,
         "exhibit": slide.exhibit,
-        "texts": [{"parts": [list(part) for part in parts]} for parts in seen if parts],
+        "texts": [
+            {"parts": [list(part) for part in parts], **({"is_drawn": True} if is_drawn else {})}
+            for parts, is_drawn in seen
+            if parts
+        ],
         "notes": _said(printed, Role.NOTE),
         "alts": _said(printed, Role.ALT),
         "images": slide_images(slide),

@@ -6,8 +6,10 @@ changes the theme, also inside PowerPoint, changes every slide, chart and table 
 
 from __future__ import annotations
 
+import colorsys
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from briefbook_figures import palette
 
@@ -94,6 +96,22 @@ COLOURS: dict[Ink, ThemeColour] = {
     Ink.PEACH: ThemeColour("accent2", 40, 60),
     Ink.DEEP: ThemeColour("tx2", 70),
 }
+
+_THEME_SLOTS = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
+"""The scheme's name of a colour that shapes know by its use."""
+
+
+@cache
+def rgb(ink: Ink) -> str:
+    """Return a colour as `#RRGGBB`, lightened as PowerPoint does it: in hue, saturation, luminance."""
+    tone = COLOURS[ink]
+    plain = SCHEME[_THEME_SLOTS.get(tone.slot, tone.slot)]
+    red, green, blue = (int(plain[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
+    light = min(1.0, light * tone.lum_mod / 100 + tone.lum_off / 100)
+    shades = colorsys.hls_to_rgb(hue, light, saturation)
+    return "#" + "".join(f"{round(shade * 255):02X}" for shade in shades)
+
 
 SHARE_INKS = (Ink.NAVY, Ink.RUST, Ink.TEAL, Ink.GOLD, Ink.MIST, Ink.QUIET, Ink.HAIR)
 """Fills of part-to-whole charts, in order; see `briefbook_figures.palette.SHARE_FILLS`."""
@@ -218,6 +236,8 @@ TYPES: dict[str, Type] = {
         lead=Setting(Ink.NAVY, before_pt=12, bold=True),
     ),
 }
+
+COVER_FOOTER = Setting(Ink.PALE, bold=True)
 
 # Tables.
 TABLE_HEAD = Setting(Ink.MUTED, fixed_pt=14, bold=True, leading=1.0)

@@ -11,9 +11,9 @@ All lengths are points; y runs down from the top edge of the page.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from briefbook.text import StatementType
+from briefbook.theme.faces import Face
 from briefbook_figures import palette
 from briefbook_figures.spec import Shape
 
@@ -92,18 +92,6 @@ HEAD_MARKING_Y = 17.0
 
 BASELINE_SHARE = 0.35
 """A line's baseline stands half the leading and this share of the size below the line's top."""
-
-Face = Literal["serif", "serif-italic", "serif-semibold", "sans", "sans-italic", "sans-semibold"]
-
-FACE_FILES: dict[Face, str] = {
-    "serif": "SourceSerif4-Regular.ttf",
-    "serif-italic": "SourceSerif4-Italic.ttf",
-    "serif-semibold": "SourceSerif4-SemiBold.ttf",
-    "sans": "SourceSans3-Regular.ttf",
-    "sans-italic": "SourceSans3-Italic.ttf",
-    "sans-semibold": "SourceSans3-SemiBold.ttf",
-}
-COLOUR_PROFILE = "sRGB.icc"
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 1. `ledger`   the manifest beside the documents: every fact, and every text in print
 2. `pdf`, `pptx`   the files as somebody received them, read without any of the code that made them
-3. `papers`, `decks`   what stands in each, word for word (`compare`), beside what should
+3. `papers`, `decks`, `printed`   what stands in each, word for word (`compare`), beside what should
 4. `facts`    the ledger against itself; figures of the paper against figures of the deck
 
 Nothing of the briefing, of composing or of rendering is used: neither seed nor model is needed.
@@ -15,44 +15,84 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefbook.errors import Problem, SourceLocation, Unreadable, WrongUse
+from briefbook.manifest import DOCUMENTS
 from briefbook.verify.decks import check_deck
 from briefbook.verify.facts import check_agreement, check_exhibits, check_ledger
 from briefbook.verify.ledger import Ledger, read_ledger
 from briefbook.verify.papers import check_paper
 from briefbook.verify.pdf import FoundPaper, read_pdf
 from briefbook.verify.pptx import FoundDeck, read_pptx
+from briefbook.verify.printed import check_handout, check_slides
 
 __all__ = ["verify"]
 
-_SUFFIXES = (".pdf", ".pptx")
+_SUFFIXES = {".pdf": "paper", ".pptx": "deck"}
+_ENDINGS = ("slides", "handout")
 
 
 def verify(files: tuple[Path, ...], manifest: Path | None = None) -> tuple[Problem, ...]:
-    """Return every problem of a paper, a deck or both; an empty tuple is a clean pair.
+    """Return every problem of paper, deck, printed slides and handout; an empty tuple is a clean set.
 
-    The manifest is the JSON of the same name beside the first file, if none is given. Raises
+    The manifest is the JSON of the briefing's name beside the first file, if none is given. Raises
     WrongUse for other files, Unreadable for what cannot be read.
     """
-    suffixes = [path.suffix.lower() for path in files]
-    if not files or len(set(suffixes)) != len(files) or not set(suffixes) <= set(_SUFFIXES):
-        raise WrongUse("give one PDF, one PPTX, or one of each")
-    ledger = read_ledger(manifest or files[0].with_suffix(".json"))
+    if not files or any(path.suffix.lower() not in _SUFFIXES for path in files):
+        raise WrongUse(_WANTED)
+    ledger = read_ledger(manifest or _manifest_beside(files[0]))
+    datas = [_read(path) for path in files]
+    names = [_document(path, data, ledger) for path, data in zip(files, datas, strict=True)]
+    if len(set(names)) != len(names):
+        raise WrongUse(_WANTED)
     problems = list(check_ledger(ledger))
     paper: FoundPaper | None = None
     deck: FoundDeck | None = None
-    for path, suffix in zip(files, suffixes, strict=True):
-        data = _read(path)
-        problems += _hash(data, path, suffix, ledger)
-        if suffix == ".pdf":
-            paper = read_pdf(data, path.name)
-            problems += check_paper(paper, ledger, path.name)
-        else:
-            deck = read_pptx(data, path.name)
-            problems += check_deck(deck, ledger, path.name)
+    for path, data, name in zip(files, datas, names, strict=True):
+        problems += _hash(data, path, name, ledger)
+        match name:
+            case "paper":
+                paper = read_pdf(data, path.name)
+                problems += check_paper(paper, ledger, path.name)
+            case "deck":
+                deck = read_pptx(data, path.name)
+                problems += check_deck(deck, ledger, path.name)
+            case "slides":
+                problems += check_slides(read_pdf(data, path.name), ledger, path.name)
+            case _:
+                problems += check_handout(read_pdf(data, path.name), ledger, path.name)
     problems += check_exhibits(paper, deck, ledger)
     if paper and deck:
         problems += check_agreement(paper, deck, ledger)
     return tuple(dict.fromkeys(problems))
+
+
+_WANTED = "give one paper, one deck, its slides as PDF, its handout, or several of them"
+
+
+def _manifest_beside(path: Path) -> Path:
+    """Return where the manifest of a file is; a briefing may itself be called `…-slides`."""
+    beside = path.with_suffix(".json")
+    stem, _, ending = path.stem.rpartition("-")
+    if ending in _ENDINGS and stem and not beside.exists():
+        return path.with_name(f"{stem}.json")
+    return beside
+
+
+def _document(path: Path, data: bytes, ledger: Ledger) -> str:
+    """Return which document a file is: by its name, its bytes, or, if renamed and changed, its ending."""
+    named = {_name_of(document, ledger): document for document in DOCUMENTS}
+    if path.name in named:
+        return named[path.name]
+    digest = hashlib.sha256(data).hexdigest()
+    for name, entry in ledger.outputs.items():
+        if entry["sha256"] == digest and name in named:
+            return named[name]
+    ending = path.stem.rpartition("-")[2]
+    is_print = ending in _ENDINGS and path.suffix.lower() == ".pdf"
+    return ending if is_print else _SUFFIXES[path.suffix.lower()]
+
+
+def _name_of(document: str, ledger: Ledger) -> str:
+    return DOCUMENTS[document].format(ledger.id)
 
 
 def _read(path: Path) -> bytes:
@@ -64,10 +104,9 @@ def _read(path: Path) -> bytes:
         ) from error
 
 
-def _hash(data: bytes, path: Path, suffix: str, ledger: Ledger) -> Iterator[Problem]:
+def _hash(data: bytes, path: Path, document: str, ledger: Ledger) -> Iterator[Problem]:
     """Yield a problem if a file is not the one that was built; it may have been renamed."""
-    named = {name: entry for name, entry in ledger.outputs.items() if name.endswith(suffix)}
-    entry = named.get(path.name) or next(iter(named.values()), None)
+    entry = ledger.outputs.get(_name_of(document, ledger))
     if entry is None:
         yield Problem(
             SourceLocation(path.name), "the ledger knows no such file", "", "file-unknown"

@@ -18,6 +18,8 @@ class Passage:
     parts: tuple[tuple[str, str], ...]
     """Words and the statement's id; empty for labels and connecting words."""
     pages: tuple[int, ...] = ()
+    is_drawn: bool = False
+    """A word of a drawing."""
 
     @property
     def text(self) -> str:
@@ -40,6 +42,18 @@ class Chart:
 
 
 @dataclass(frozen=True)
+class Print:
+    """What a slide's page in a PDF shows otherwise."""
+
+    page: int = 0
+    drawn: tuple[Passage, ...] = ()
+    """The words of its drawings; native charts are drawn there, too."""
+    marks: tuple[str, ...] = ()
+    """Numerals of its layout."""
+    images: tuple[Image, ...] = ()
+
+
+@dataclass(frozen=True)
 class Slide:
     """What stands on a slide, beside it, and behind it."""
 
@@ -51,6 +65,7 @@ class Slide:
     alts: tuple[str, ...]
     charts: tuple[Chart, ...]
     images: tuple[Image, ...] = ()
+    print: Print = Print()
 
 
 @dataclass(frozen=True)
@@ -90,6 +105,8 @@ class Ledger:
     """A manifest."""
 
     name: str
+    id: str
+    """The briefing's."""
     facts: tuple[dict[str, Any], ...]
     passages: tuple[dict[str, Any], ...]
     outputs: dict[str, dict[str, Any]]
@@ -108,6 +125,7 @@ def read_ledger(path: Path) -> Ledger:
 def _ledger(data: dict[str, Any], name: str) -> Ledger:
     return Ledger(
         name,
+        str(data["id"]),
         tuple(data["facts"]),
         tuple(data["passages"]),
         dict(data["outputs"]),
@@ -146,7 +164,16 @@ def _image(data: dict[str, Any]) -> Image:
 
 def _passage(data: dict[str, Any]) -> Passage:
     parts = tuple((str(text), str(statement)) for text, statement in data["parts"])
-    return Passage(parts, tuple(data.get("pages", ())))
+    return Passage(parts, tuple(data.get("pages", ())), bool(data.get("is_drawn")))
+
+
+def _print(data: dict[str, Any]) -> Print:
+    return Print(
+        int(data["page"]),
+        tuple(_passage({"parts": parts}) for parts in data["drawn"]),
+        tuple(data["marks"]),
+        tuple(map(_image, data["images"])),
+    )
 
 
 def _deck(data: dict[str, Any]) -> Deck:
@@ -168,6 +195,7 @@ def _deck(data: dict[str, Any]) -> Deck:
                 for chart in entry["charts"]
             ),
             tuple(map(_image, entry.get("images", ()))),
+            _print(entry["print"]) if "print" in entry else Print(),
         )
         for entry in data["slides"]
     )

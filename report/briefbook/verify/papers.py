@@ -23,7 +23,7 @@ def check_paper(found: FoundPaper, ledger: Ledger, file: str) -> Iterator[Proble
     yield from check_images(ledger.paper.images, found.images, reporter)
     yield from _added(found, ledger, reporter)
     yield from _attachments(found, ledger, reporter)
-    yield from _titles(found, ledger, reporter)
+    yield from check_titles(found, ledger.paper.meta, reporter)
 
 
 def _texts(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> Iterator[Problem]:
@@ -38,6 +38,11 @@ def _texts(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> Iterator[Pr
                 yield reporter.problem(place, message, "other-page", statement)
         else:
             yield reporter.difference(outcome)
+    yield from check_spoken(found, reporter)
+
+
+def check_spoken(found: FoundPaper, reporter: Reporter) -> Iterator[Problem]:
+    """Yield each text that is read aloud otherwise than it shows."""
     for text in found.texts:
         spoken, drawn = words_of(text.actual), words_of(text.text)
         if text.actual and "".join(spoken) != "".join(drawn):
@@ -133,13 +138,14 @@ def _lines(
             yield reporter.problem(place, message, "attachment", statement)
 
 
-def _titles(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> Iterator[Problem]:
-    for key, should in ledger.paper.meta.items():
+def check_titles(found: FoundPaper, meta: dict[str, str], reporter: Reporter) -> Iterator[Problem]:
+    """Yield what a file says of itself otherwise than the ledger."""
+    for key, should in meta.items():
         does = found.meta.get(key, "")
         if does != should:
             message = f"its {key} is “{does}”; the ledger has “{should}”"
             yield reporter.problem("properties", message, "properties")
-    title = ledger.paper.meta.get("title", "")
+    title = meta.get("title", "")
     if found.xmp_title != title:
         message = f"its XMP title is “{found.xmp_title}”; the ledger has “{title}”"
         yield reporter.problem("properties", message, "properties")

@@ -214,8 +214,17 @@ class _Reading:
         if "/Alt" in entry:
             own.alt = str(entry["/Alt"])
             self.paper.alts.append((page, own.alt))
+        before = len(self.paper.texts)
         if "/K" in entry:
             self._walk(entry["/K"], page, own)
+        self._summarise(entry, self.paper.texts[before:])
+
+    def _summarise(self, entry: Object, cells: list[FoundText]) -> None:
+        """Take what is said of a table before its cells are read; it stands on their page."""
+        attributes: Any = entry["/A"].get_object() if "/A" in entry else {}
+        if hasattr(attributes, "get") and "/Summary" in attributes:
+            page = next((cell.stretches[0][0] for cell in cells if cell.stretches), 0)
+            self.paper.alts.append((page, str(attributes["/Summary"])))
 
     def _page(self, entry: Object, page: int) -> int:
         """Return the page of an element's own content; the given one where it does not say."""

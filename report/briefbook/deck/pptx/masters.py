@@ -9,9 +9,9 @@ from briefbook.deck.layouts import (
     PAGE_IDX,
     PAGE_RECT,
     Layout,
-    Mark,
     Rect,
 )
+from briefbook.deck.placeholders import FURNITURE
 from briefbook.deck.pptx.shapes import field, frame, level, mark, placeholder, tree
 from briefbook.deck.pptx.xml import (
     DECLARATION,
@@ -22,16 +22,13 @@ from briefbook.deck.pptx.xml import (
     stable_id,
     typeface,
 )
-from briefbook.theme.deck import MARGIN_PT, MEASURE_PT, TYPES, WIDTH_PT, Ink, Setting
+from briefbook.theme.deck import COVER_FOOTER, MARGIN_PT, MEASURE_PT, TYPES, Ink, Setting
 
 _MAP = (
     '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" '
     'accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" '
     'folHlink="folHlink"/>'
 )
-_BAND = Mark("Band", "rect", Rect(0, 0, WIDTH_PT, 6), Ink.NAVY)
-_FOOTER_RULE = Mark("Footer rule", "line", Rect(MARGIN_PT, 508, MEASURE_PT, 0), Ink.AXIS, 0.75)
-_COVER_FOOTER = Setting(Ink.PALE, bold=True)
 _FIRST_LAYOUT_ID = 2147483649
 """Layout ids share one range with the master's, which is one less; they must not clash."""
 _NOTES = Rect(54, 360, 432, 380)
@@ -44,12 +41,12 @@ def _background(ink: Ink) -> str:
 
 def layout_xml(layout: Layout, lang: str) -> str:
     """Return the part of one layout: decoration behind, then placeholders in reading order."""
-    marks = (_BAND, _FOOTER_RULE, *layout.marks) if layout.has_furniture else layout.marks
+    marks = (*FURNITURE, *layout.marks) if layout.has_furniture else layout.marks
     shapes = [mark(number, item, lang) for number, item in enumerate(marks, 100)]
     shapes += [
         placeholder(number, slot, layout, lang) for number, slot in enumerate(layout.slots, 2)
     ]
-    footer = TYPES["footer"].body if layout.has_furniture else _COVER_FOOTER
+    footer = TYPES["footer"].body if layout.has_furniture else COVER_FOOTER
     shapes.append(field(80, "Footer", "ftr", FOOTER_IDX, FOOTER_RECT, footer, lang))
     if layout.has_furniture:
         shapes.append(

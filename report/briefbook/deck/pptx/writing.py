@@ -22,7 +22,6 @@ from briefbook.deck.pptx.shapes import frame, label
 from briefbook.deck.pptx.tables import URI as TABLE_URI
 from briefbook.deck.pptx.tables import table_xml
 from briefbook.deck.pptx.xml import NAMESPACES, C, attribute, printable, text
-from briefbook.text import Text, plain
 
 _CHART_URI = C
 _INTERNAL = "#"
@@ -37,7 +36,7 @@ class SlideWriter:
         self._deck = deck
         self._lang = deck.meta.lang
         self._natives: dict[str, NativeSlide] = {}
-        self._titles = {slide.id: title_of(slide) for slide in deck.slides}
+        self._titles = {slide.id: slide.title for slide in deck.slides}
 
     def write(self) -> dict[str, NativeSlide]:
         """Write all slides and return them by id."""
@@ -157,15 +156,6 @@ class SlideWriter:
         for looks in element.iter(qn("a:endParaRPr"), qn("a:rPr")):
             looks.set("lang", self._lang)
         _rename(element)
-
-
-def title_of(slide: Slide) -> str:
-    """Return the words of a slide's title."""
-    for fill in slide.fills:
-        if fill.slot == "title" and isinstance(fill.content, Paras):
-            words: Text = tuple(part for para in fill.content.paras for part in para.text)
-            return plain(words).replace("\u00a0", " ").replace("\n", " ")
-    return slide.id
 
 
 def _rename(notes: Any) -> None:  # noqa: ANN401 - python-pptx's element classes are not typed

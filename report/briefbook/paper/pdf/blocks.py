@@ -13,9 +13,9 @@ from briefbook.paper.pdf.columns import EntryColumns, TextColumnsBox
 from briefbook.paper.pdf.images import PhotoBox
 from briefbook.paper.pdf.pages import Item, gap_between
 from briefbook.paper.pdf.pictures import PictureBox, ShapeBox
-from briefbook.paper.pdf.structure import Element
 from briefbook.paper.pdf.tables import table_box
 from briefbook.paper.pdf.texts import evidence_name, text_box, titled
+from briefbook.pdf.structure import Element
 from briefbook.text import Link, Run, Style, Text, plain
 from briefbook.theme import paper as theme
 from briefbook_figures import palette

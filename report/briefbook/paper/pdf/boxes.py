@@ -19,7 +19,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from briefbook.paper.pdf.canvas import Canvas
+from briefbook.pdf.canvas import Canvas
 
 TOLERANCE = 0.01
 """Lengths that differ by less are equal, in points."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, count
 
 from briefbook.paper.pdf.boxes import TOLERANCE, Box, HBox, VBox
-from briefbook.paper.pdf.canvas import Canvas
+from briefbook.pdf.canvas import Canvas
 from briefbook.theme import paper as theme
 
 _LEAST_AIR = 2.0

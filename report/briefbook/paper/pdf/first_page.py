@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from briefbook.paper import plan
 from briefbook.paper.pdf import panels
 from briefbook.paper.pdf.boxes import TOLERANCE, Box, HBox, KeepTogether, Padded, Rect, stack
-from briefbook.paper.pdf.canvas import Canvas
 from briefbook.paper.pdf.pages import Item
-from briefbook.paper.pdf.structure import Element
 from briefbook.paper.pdf.texts import text_box
+from briefbook.pdf.canvas import Canvas
+from briefbook.pdf.structure import Element
 from briefbook.text import Run
 from briefbook.theme import paper as theme
 from briefbook_figures import palette

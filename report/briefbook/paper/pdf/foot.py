@@ -6,10 +6,10 @@ from typing import assert_never
 
 from briefbook.paper import plan
 from briefbook.paper.pdf.boxes import Box, HBox, Padded, Rect, stack
-from briefbook.paper.pdf.canvas import Canvas
 from briefbook.paper.pdf.pages import Item
-from briefbook.paper.pdf.structure import Element
 from briefbook.paper.pdf.texts import text_box
+from briefbook.pdf.canvas import Canvas
+from briefbook.pdf.structure import Element
 from briefbook.text import Run, Style
 from briefbook.theme import paper as theme
 from briefbook_figures import palette

@@ -9,18 +9,14 @@ their own are interpreted: soft hyphen, zero-width space, the joiners.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, replace
 
-from briefbook.paper.pdf.errors import Unprintable
-from briefbook.paper.pdf.faces import load_face
+from briefbook.pdf.faces import covered, load_face, printable
 from briefbook.text import Citation, Inline, Link, Run, Style, Tag, Text
 from briefbook.theme import paper as theme
+from briefbook.theme.faces import Face
 from briefbook_figures import palette
 
-_DROPPED = dict.fromkeys(map(ord, "\u2060\ufeff\u200c\u200d\u200e\u200f"))
-"""Joiners and direction marks: they say how to set the text and leave no ink."""
-_SAME = {**_DROPPED, ord("\t"): " ", ord("\n"): " ", ord("\r"): " ", 0x2028: " ", 0x2029: " "}
 _HYPHEN = "\u00ad"
 _TOKENS = re.compile(r"( +|\u200b|\u00ad)")
 _LONG_WORD = 24
@@ -36,13 +32,13 @@ _BOUND = re.compile(r"(?:^|[^\w.,–])(?:\d{1,2}|[$€£]\d[\d.,]*)$")
 _ADDRESS_BREAK = re.compile(r"(?<=[/.?&=_-])(?=[^/.?&=_-])")
 _SOFT_COST, _ADDRESS_COST, _CITATION_COST, _BOUND_COST = 6.0, 5.0, 30.0, 6.0
 
-_STRONG: dict[theme.Face, theme.Face] = {
+_STRONG: dict[Face, Face] = {
     "serif": "serif-semibold",
     "serif-italic": "serif-semibold",
     "sans": "sans-semibold",
     "sans-italic": "sans-semibold",
 }
-_EMPHASIS: dict[theme.Face, theme.Face] = {
+_EMPHASIS: dict[Face, Face] = {
     "serif": "serif-italic",
     "serif-italic": "serif",
     "serif-semibold": "serif-italic",
@@ -50,22 +46,13 @@ _EMPHASIS: dict[theme.Face, theme.Face] = {
     "sans-italic": "sans",
     "sans-semibold": "sans-italic",
 }
-_SIBLING: dict[theme.Face, theme.Face] = {
-    "serif": "sans",
-    "serif-italic": "sans-italic",
-    "serif-semibold": "sans-semibold",
-    "sans": "serif",
-    "sans-italic": "serif-italic",
-    "sans-semibold": "serif-semibold",
-}
-"""Where a face lacks a character, the same cut of the other family lends it."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
     """How a stretch of text is set, and which inline part it belongs to."""
 
-    face: theme.Face
+    face: Face
     size: float
     colour: str
     rise: float = 0.0
@@ -169,7 +156,7 @@ class _Setter:
     # ── Words ────────────────────────────────────────────────────────────────────────────────────
 
     def _words(self, text: str, pen: TextStyle) -> None:
-        clean = unicodedata.normalize("NFC", text).translate(_SAME)
+        clean = printable(text)
         for stretch in _TOKENS.split(clean):
             if not stretch:
                 continue
@@ -272,24 +259,7 @@ class _Setter:
 
 def _covered(word: str, pen: TextStyle, context: str) -> list[tuple[str, TextStyle]]:
     """Return a word in stretches that the pen's face or its sibling can print."""
-    if all(map(load_face(pen.face).has, word)):
-        return [(word, pen)]
-    stretches: list[tuple[str, TextStyle]] = []
-    for char in word:
-        printed, lent = _lend(char, pen, context)
-        if stretches and stretches[-1][1] == lent:
-            stretches[-1] = (stretches[-1][0] + printed, lent)
-        else:
-            stretches.append((printed, lent))
-    return stretches
-
-
-def _lend(char: str, pen: TextStyle, context: str) -> tuple[str, TextStyle]:
-    if load_face(pen.face).has(char):
-        return char, pen
-    if char == "\N{NON-BREAKING HYPHEN}":
-        return "-", pen
-    sibling = _SIBLING[pen.face]
-    if unicodedata.category(char) in {"Cc", "Cn", "Co", "Cs"} or not load_face(sibling).has(char):
-        raise Unprintable(char, context)
-    return char, replace(pen, face=sibling)
+    return [
+        (printed, pen if face == pen.face else replace(pen, face=face))
+        for printed, face in covered(word, pen.face, context)
+    ]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from briefbook.paper.pdf.canvas import Artifact, Canvas
 from briefbook.paper.pdf.line_breaking import set_lines
 from briefbook.paper.pdf.texts import draw_piece
 from briefbook.paper.plan import Furniture
+from briefbook.pdf.canvas import Artifact, Canvas
 from briefbook.text import Run
 from briefbook.theme import paper as theme
 from briefbook_figures import palette
@@ -14,9 +14,9 @@ _HEADER = Artifact("Pagination", "Header")
 _FOOTER = Artifact("Pagination", "Footer")
 
 
-def draw_header(canvas: Canvas, furniture: Furniture, section: str) -> None:
+def draw_header(canvas: Canvas, size: theme.PageSize, furniture: Furniture, section: str) -> None:
     """Draw what stands at the head of the current page."""
-    left = canvas.size.left
+    left = size.left
     with canvas.inside(_HEADER):
         _line(canvas, furniture.marking, theme.MARKING, theme.HEAD_MARKING_Y, 0.5)
         if canvas.page == 0:
@@ -28,9 +28,8 @@ def draw_header(canvas: Canvas, furniture: Furniture, section: str) -> None:
         canvas.rule(rule, theme.TEXT_WIDTH, theme.ROW_RULE, palette.AXIS)
 
 
-def draw_footer(canvas: Canvas, furniture: Furniture, total: int) -> None:
+def draw_footer(canvas: Canvas, size: theme.PageSize, furniture: Furniture, total: int) -> None:
     """Draw what stands at the foot of the current page, its number among it."""
-    size = canvas.size
     number, of = str(canvas.page + 1), f" of {total}"
     with canvas.inside(_FOOTER):
         rule = size.left, size.footer_rule
@@ -46,7 +45,9 @@ def _line(
 ) -> None:
     """Draw one line; `share` of the room left over stands before it, `short` stays free after."""
     for line in set_lines((Run(text),), type_, theme.TEXT_WIDTH)[:1]:
-        x = canvas.size.left + share * (theme.TEXT_WIDTH - line.width - short)
+        x = (canvas.size.width - theme.TEXT_WIDTH) / 2 + share * (
+            theme.TEXT_WIDTH - line.width - short
+        )
         for piece in line.pieces:
             draw_piece(canvas, piece, x, y + type_.baseline)
             x += piece.width

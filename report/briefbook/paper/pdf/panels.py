@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from briefbook.paper import plan
 from briefbook.paper.pdf.boxes import Box, HBox, Layer, Padded, Rect, VBox, stack
-from briefbook.paper.pdf.canvas import Canvas
-from briefbook.paper.pdf.structure import Element
 from briefbook.paper.pdf.texts import text_box
+from briefbook.pdf.canvas import Canvas
+from briefbook.pdf.structure import Element
 from briefbook.theme import paper as theme
 from briefbook_figures import palette
 

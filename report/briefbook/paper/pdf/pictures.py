@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from math import cos, radians, sin
 
 from briefbook.paper.pdf.boxes import Box
-from briefbook.paper.pdf.canvas import Canvas
 from briefbook.paper.pdf.shapes import shape_marks, shape_width
-from briefbook.paper.pdf.structure import Element
-from briefbook_figures.display_list import DisplayList, Mark, PathMark
+from briefbook.pdf.canvas import Canvas
+from briefbook.pdf.drawing import draw_marks, figure_layout
+from briefbook.pdf.structure import Element
+from briefbook_figures.display_list import DisplayList
 from briefbook_figures.spec import Shape
 
 
@@ -32,7 +31,7 @@ class PictureBox(Box):
         box = (x, bottom, x + self.picture.width_pt, y)
         self.element.attributes += (figure_layout(canvas, box),)
         with canvas.drawing(self.element):
-            _draw_marks(canvas, self.picture.marks, x, bottom)
+            draw_marks(canvas, self.picture.marks, x, bottom)
 
 
 @dataclass
@@ -57,27 +56,4 @@ class ShapeBox(Box):
         box = (middle[0] - width / 2, y + self.leading, middle[0] + width / 2, y)
         self.element.attributes += (figure_layout(canvas, box),)
         with canvas.drawing(self.element):
-            _draw_marks(canvas, shape_marks(self.shape), *middle)
-
-
-def figure_layout(
-    canvas: Canvas, box: tuple[float, float, float, float]
-) -> tuple[str, dict[str, object]]:
-    """Return a figure's attributes: where it stands (left, bottom, right, top; y down)."""
-    left, bottom, right, top = box
-    height = canvas.size.height
-    corners = (left, height - bottom, right, height - top)
-    return "Layout", {"Placement": "Block", "BBox": tuple(round(edge, 2) for edge in corners)}
-
-
-def _draw_marks(canvas: Canvas, marks: Iterable[Mark], x: float, y: float) -> None:
-    """Draw marks whose own y runs up from (x, y)."""
-    for mark in marks:
-        if isinstance(mark, PathMark):
-            canvas.path(mark, (x, y))
-        else:
-            turn = radians(mark.angle)
-            at = x + mark.x, y - mark.y
-            canvas.text(
-                at, mark.text, mark.face, mark.size_pt, mark.colour, turn=(cos(turn), sin(turn))
-            )
+            draw_marks(canvas, shape_marks(self.shape), *middle)

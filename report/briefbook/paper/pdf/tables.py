@@ -8,11 +8,11 @@ from typing import assert_never
 
 from briefbook.errors import DoesNotFit
 from briefbook.paper.pdf.boxes import TOLERANCE, Box, HBox
-from briefbook.paper.pdf.canvas import Artifact, Canvas
-from briefbook.paper.pdf.structure import Attributes, Element
 from briefbook.paper.pdf.texts import text_box
 from briefbook.paper.plan import Column, Group, Table
 from briefbook.paper.plan import Row as PlanRow
+from briefbook.pdf.canvas import Artifact, Canvas
+from briefbook.pdf.structure import Attributes, Element
 from briefbook.theme import paper as theme
 from briefbook_figures import palette
 

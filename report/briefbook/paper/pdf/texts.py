@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from briefbook.paper.pdf.boxes import TOLERANCE, Box
-from briefbook.paper.pdf.canvas import Canvas
-from briefbook.paper.pdf.errors import BrokenPlan
 from briefbook.paper.pdf.inline import TextRun, base_pen, set_boxes, tag_pad
 from briefbook.paper.pdf.line_breaking import Line, fill_lines, set_lines
-from briefbook.paper.pdf.structure import Element
+from briefbook.pdf.canvas import Canvas
+from briefbook.pdf.errors import BrokenPlan
+from briefbook.pdf.structure import Element
 from briefbook.text import Citation, Link, Run, Tag, Text
 from briefbook.theme import paper as theme
 

@@ -8,6 +8,7 @@ of it.
 from __future__ import annotations
 
 import io
+import unicodedata
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -15,7 +16,9 @@ import uharfbuzz
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 
-from briefbook.theme import paper as theme
+from briefbook.pdf.errors import Unprintable
+from briefbook.theme.faces import FACE_FILES, SIBLING
+from briefbook.theme.faces import Face as FaceName
 
 _KERNING_ONLY = {
     feature: feature == "kern"
@@ -25,6 +28,10 @@ _KERNING_ONLY = {
 _BLOCK = 100
 """The most entries that a character map may have in one block."""
 
+_DROPPED = dict.fromkeys(map(ord, "\u2060\ufeff\u200c\u200d\u200e\u200f"))
+"""Joiners and direction marks: they say how to set the text and leave no ink."""
+_SAME = {**_DROPPED, ord("\t"): " ", ord("\n"): " ", ord("\r"): " ", 0x2028: " ", 0x2029: " "}
+
 Shown = tuple[str, list[bytes | int]]
 """A font resource and what it shows: codes, and the kerning between them in 1/1000 em."""
 
@@ -32,9 +39,9 @@ Shown = tuple[str, list[bytes | int]]
 class Face:
     """One embedded face. Widths are in 1/1000 of the type size."""
 
-    def __init__(self, name: theme.Face) -> None:
+    def __init__(self, name: FaceName) -> None:
         """Load the face from the package's own files."""
-        data = resources.files("briefbook").joinpath("fonts", theme.FACE_FILES[name]).read_bytes()
+        data = resources.files("briefbook").joinpath("fonts", FACE_FILES[name]).read_bytes()
         self.name = name
         self._font = _Font(name, io.BytesIO(data), asciiReadable=False)
         self._shaper = uharfbuzz.Font(uharfbuzz.Face(data))
@@ -80,9 +87,42 @@ class Face:
 
 
 @cache
-def load_face(name: theme.Face) -> Face:
+def load_face(name: FaceName) -> Face:
     """Return a face, loaded once in the life of the process."""
     return Face(name)
+
+
+def printable(text: str) -> str:
+    """Return a text without characters that leave no ink, each space and line end as one space."""
+    return unicodedata.normalize("NFC", text).translate(_SAME)
+
+
+def covered(text: str, face: FaceName, context: str) -> list[tuple[str, FaceName]]:
+    """Return a text in stretches that the face or its sibling can print.
+
+    Raises Unprintable, which quotes `context`, for a character that neither has.
+    """
+    if all(map(load_face(face).has, text)):
+        return [(text, face)]
+    stretches: list[tuple[str, FaceName]] = []
+    for char in text:
+        printed, lent = _lend(char, face, context)
+        if stretches and stretches[-1][1] == lent:
+            stretches[-1] = (stretches[-1][0] + printed, lent)
+        else:
+            stretches.append((printed, lent))
+    return stretches
+
+
+def _lend(char: str, face: FaceName, context: str) -> tuple[str, FaceName]:
+    if load_face(face).has(char):
+        return char, face
+    if char == "\N{NON-BREAKING HYPHEN}":
+        return "-", face
+    sibling = SIBLING[face]
+    if unicodedata.category(char) in {"Cc", "Cn", "Co", "Cs"} or not load_face(sibling).has(char):
+        raise Unprintable(char, context)
+    return char, sibling
 
 
 def _with_kerns(codes: bytes, kerns: list[int]) -> list[bytes | int]:

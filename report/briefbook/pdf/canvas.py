@@ -11,19 +11,32 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Protocol
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObject
 
-from briefbook.paper.pdf.errors import Untagged
-from briefbook.paper.pdf.faces import load_face
-from briefbook.paper.pdf.file import File
-from briefbook.paper.pdf.structure import Element, Mark, Pointer
-from briefbook.theme import paper as theme
+from briefbook.pdf.errors import Untagged
+from briefbook.pdf.faces import load_face
+from briefbook.pdf.file import File
+from briefbook.pdf.structure import Element, Mark, Pointer
+from briefbook.theme.faces import Face
 from briefbook_figures.display_list import Outline, PathMark
 
 _CAPS = {"butt": 0, "round": 1, "square": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
 _ESCAPES = {ord("\\"): "\\\\", ord("("): "\\(", ord(")"): "\\)", ord("\r"): "\\r", ord("\n"): "\\n"}
+
+
+class PageSize(Protocol):
+    """A sheet, in points."""
+
+    @property
+    def width(self) -> float:
+        """From the left edge to the right one."""
+
+    @property
+    def height(self) -> float:
+        """From the upper edge to the lower one."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +99,7 @@ class _Pencil:
 class Canvas:
     """Draws pages one after the other."""
 
-    def __init__(self, file: File, size: theme.PageSize) -> None:
+    def __init__(self, file: File, size: PageSize) -> None:
         """Begin before the first page."""
         self.file = file
         self.size = size
@@ -181,7 +194,7 @@ class Canvas:
         self,
         at: tuple[float, float],
         text: str,
-        face: theme.Face,
+        face: Face,
         size: float,
         colour: str,
         *,
@@ -252,6 +265,20 @@ class Canvas:
         self._put(f"{setting}{_outline(mark.outline, x, y)}{operator}{' Q' if mark.clip else ''}")
         if mark.clip:
             self._pencil.state = before
+
+    @contextmanager
+    def scaled(self, corner: tuple[float, float], scale: float) -> Iterator[None]:
+        """Draw smaller: the page's upper left corner comes to stand at `corner`."""
+        self.end_page()
+        x, y = corner[0], self.size.height - corner[1] - scale * self.size.height
+        self._put(f"q {' '.join(map(number, (scale, 0, 0, scale, x, y)))} cm")
+        self._pencil = _Pencil()
+        try:
+            yield
+        finally:
+            self.end_page()
+            self._put("Q")
+            self._pencil = _Pencil()
 
     def image(
         self, image: PDFObject, corner: tuple[float, float], extent: tuple[float, float]

@@ -11,10 +11,17 @@ from dataclasses import dataclass, field
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFString
 
-from briefbook.paper.pdf.file import File
+from briefbook.pdf.file import File
 
 ROLES = {"Aside": "Sect", "Exhibit": "Div"}
 """Our own names of elements, each with the standard one that stands for it."""
+
+
+class Words(str):
+    """An attribute's value that is text, not a name."""
+
+    __slots__ = ()
+
 
 Attributes = tuple[tuple[str, Mapping[str, object]], ...]
 """Owner and entries: `(("Table", {"Scope": "Column"}),)`. Texts become names, tuples arrays."""
@@ -187,6 +194,8 @@ def _attributes(owner: str, entries: Mapping[str, object]) -> PDFDictionary:
     written: dict[str, object] = {"O": PDFName(owner)}
     for key, value in entries.items():
         match value:
+            case Words():
+                written[key] = PDFString(value)
             case str():
                 written[key] = PDFName(value)
             case tuple():

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from importlib import resources
+from typing import Protocol
 from urllib.parse import quote
 from xml.sax.saxutils import escape
 
@@ -24,17 +25,72 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
-from briefbook.paper.pdf.canvas import Spot
-from briefbook.paper.pdf.errors import BrokenPlan, Unprintable
-from briefbook.paper.pdf.file import File
-from briefbook.paper.plan import Attachment, Meta
-from briefbook.theme import paper as theme
+from briefbook.pdf.canvas import Spot
+from briefbook.pdf.errors import BrokenPlan, Unprintable
+from briefbook.pdf.file import File
+from briefbook.theme.faces import COLOUR_PROFILE
 
 _URI = "%:/?#[]@!$&'()*+,;=~"
 _PROFILE_NAME = "sRGB IEC61966-2.1"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """No XML can hold these."""
 _NOT_IN_NAMES = re.compile(r"[^!-~]|[%()<>\[\]{}#/]")
+
+
+class Meta(Protocol):
+    """What a plan says of its document."""
+
+    @property
+    def title(self) -> str:
+        """Shown by a reader as the window's."""
+
+    @property
+    def subject(self) -> str:
+        """What it is about."""
+
+    @property
+    def author(self) -> str:
+        """Who signs it."""
+
+    @property
+    def keywords(self) -> tuple[str, ...]:
+        """By which it is found."""
+
+    @property
+    def lang(self) -> str:
+        """BCP 47, such as `en-US`."""
+
+    @property
+    def created(self) -> str:
+        """The edition's date and time, ISO 8601 in UTC."""
+
+    @property
+    def creator(self) -> str:
+        """The program and its version."""
+
+
+class Attachment(Protocol):
+    """A file that travels inside the PDF."""
+
+    @property
+    def name(self) -> str:
+        """By which the file is saved."""
+
+    @property
+    def data(self) -> bytes:
+        """What it holds."""
+
+    @property
+    def mime(self) -> str:
+        """Its media type."""
+
+    @property
+    def description(self) -> str:
+        """What a reader shows beside the name."""
+
+    @property
+    def relationship(self) -> str:
+        """To the document: `Data`, `Source`, `Supplement`."""
 
 
 def producer() -> str:
@@ -145,7 +201,7 @@ def _keywords(meta: Meta) -> str:
 
 @cache
 def _profile() -> bytes:
-    file = resources.files("briefbook").joinpath("fonts", theme.COLOUR_PROFILE)
+    file = resources.files("briefbook").joinpath("fonts", COLOUR_PROFILE)
     return file.read_bytes()
 
 

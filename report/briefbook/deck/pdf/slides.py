@@ -1,0 +1,111 @@
+"""A slide on a page: ground, marks, slots in reading order, footer and number."""
+
+from __future__ import annotations
+
+from briefbook.deck.layouts import (
+    FOOTER_RECT,
+    LAYOUTS,
+    PAGE_RECT,
+    Layout,
+    PlaceholderType,
+    Rect,
+    Slot,
+)
+from briefbook.deck.pdf.fitting import Block, fit_texts, height_of, room_of
+from briefbook.deck.pdf.pen import Pen
+from briefbook.deck.pdf.tables import draw_table
+from briefbook.deck.placeholders import FURNITURE
+from briefbook.deck.plan import Content, Drawing, Meta, Paras, Photo, Picture, Slide, Table
+from briefbook.pdf.canvas import Artifact
+from briefbook.pdf.drawing import draw_marks, figure_layout, image_object
+from briefbook.pdf.structure import Element
+from briefbook.theme.deck import COVER_FOOTER, FOOTER_PT, HEIGHT_PT, TYPES, WIDTH_PT, Setting, rgb
+
+_FOOTER = Artifact("Pagination", "Footer")
+_HEADER = Artifact("Pagination", "Header")
+_NUMBER = Artifact("Pagination")
+_HEAD_RECT = Rect(0, 8, WIDTH_PT, 14)
+"""Where a marking stands at the head of a slide."""
+
+
+def draw_slide(pen: Pen, slide: Slide, number: int, meta: Meta, parent: Element) -> None:
+    """Draw a slide into its section; raises DoesNotFit, BrokenPlan, Unprintable."""
+    layout = LAYOUTS[slide.layout]
+    if layout.ground:
+        with pen.beside(Artifact()):
+            pen.canvas.box((0, 0), (WIDTH_PT, HEIGHT_PT), fill=rgb(layout.ground))
+    for mark in (*(FURNITURE if layout.has_furniture else ()), *layout.marks):
+        pen.mark(mark)
+    texts = fit_texts(slide)
+    fills = {fill.slot: fill.content for fill in slide.fills}
+    filled = [slot for slot in layout.slots if slot.name in fills]
+    # In a figure the words of charts come last, after all texts.
+    drawn_last = sorted(filled, key=lambda slot: isinstance(fills[slot.name], Picture))
+    for slot in drawn_last if pen.figure else filled:
+        _draw_ground(pen, slot)
+        if slot.name in texts:
+            pen.jump = slide.links[0].slide if slide.links and slot.name == "source" else ""
+            _draw_text(pen, slot, texts[slot.name], parent)
+            pen.jump = ""
+        else:
+            _draw_content(pen, fills[slot.name], slot, parent, slide.id)
+    _draw_furniture(pen, layout, number, meta)
+
+
+def _draw_ground(pen: Pen, slot: Slot) -> None:
+    if slot.ground:
+        rect = slot.rect
+        with pen.beside(Artifact()):
+            pen.canvas.box((rect.x, rect.y), (rect.w, rect.h), fill=rgb(slot.ground))
+
+
+def _draw_text(pen: Pen, slot: Slot, blocks: tuple[Block, ...], parent: Element) -> None:
+    spare = room_of(slot) - height_of(blocks)
+    y = slot.rect.y + slot.inset[1] + spare * {"t": 0.0, "ctr": 0.5, "b": 1.0}[slot.anchor]
+    tag = "H1" if slot.kind is PlaceholderType.TITLE else "P"
+    for block in blocks:
+        element = pen.element(tag, parent)
+        y = pen.lines(block.lines, element, (slot.rect.x + slot.inset[0], y + block.above))
+
+
+def _draw_content(pen: Pen, content: Content, slot: Slot, parent: Element, slide: str) -> None:
+    rect = slot.rect
+    match content:
+        case Table() as table:
+            draw_table(pen, table, slot, parent, slide)
+        case Picture() as picture:
+            bottom = rect.y + picture.drawing.height_pt
+            box = Rect(rect.x, rect.y, picture.drawing.width_pt, picture.drawing.height_pt)
+            with pen.canvas.drawing(_figure(pen, parent, picture.alt, box)):
+                draw_marks(pen.canvas, picture.drawing.marks, rect.x, bottom)
+        case Photo() as photo:
+            box = Rect(rect.x, rect.y, photo.width_pt, photo.height_pt)
+            with pen.canvas.drawing(_figure(pen, parent, photo.alt, box)):
+                image = image_object(photo.image)
+                pen.canvas.image(image, (rect.x, rect.y), (photo.width_pt, photo.height_pt))
+        case Drawing():
+            message = f"slide {slide}: a native chart is drawn before it is printed (`for_print`)"
+            raise TypeError(message)
+        case Paras():
+            raise TypeError(f"slide {slide}: a text was not settled")
+
+
+def _figure(pen: Pen, parent: Element, alt: str, rect: Rect) -> Element:
+    box = rect.x, rect.bottom, rect.x + rect.w, rect.y
+    return pen.element("Figure", parent, alt=alt, attributes=(figure_layout(pen.canvas, box),))
+
+
+def _draw_furniture(pen: Pen, layout: Layout, number: int, meta: Meta) -> None:
+    """Draw footer and number, and a marking at head and foot; the cover shows the marking alone."""
+    plain = TYPES["footer"].body if layout.has_furniture else COVER_FOOTER
+    strong = Setting(plain.ink, bold=True)
+    if meta.marking:
+        with pen.beside(_HEADER):
+            pen.line(meta.marking, strong, FOOTER_PT, _HEAD_RECT, 0.5)
+    footer = meta.footer if layout.has_furniture else ""
+    with pen.beside(_FOOTER):
+        words = f"{meta.marking} · {footer}" if meta.marking and footer else meta.marking or footer
+        pen.line(words, strong if meta.marking else plain, FOOTER_PT, FOOTER_RECT)
+    if layout.has_furniture:
+        with pen.beside(_NUMBER):
+            pen.line(str(number), TYPES["page"].body, FOOTER_PT, PAGE_RECT, 1.0)

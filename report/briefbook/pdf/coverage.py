@@ -1,0 +1,46 @@
+"""Letters that the embedded faces have: read from their files, without any library of PDF files."""
+
+from __future__ import annotations
+
+import io
+from functools import cache
+from importlib.resources import files
+
+from briefbook.theme.faces import FACE_FILES, SIBLING, Face
+
+_WITHOUT_INK = frozenset(
+    "\t\n\r \u00ad\u200b\u200c\u200d\u200e\u200f\u2011\u2028\u2029\u2060\ufeff"
+)
+"""Space, breaks, joiners and direction marks; a no-break hyphen is printed as a hyphen."""
+
+_USUAL = _WITHOUT_INK.union(
+    *(
+        map(chr, range(first, last + 1))
+        for first, last in ((0x20, 0x7E), (0xA0, 0x17F), (0x410, 0x44F))
+    ),
+    "–—‘’“”„…€",
+)
+"""Letters that all faces have: texts of these alone need no look into the files."""
+
+
+def unprintable(text: str) -> str:
+    """Return the letters of a text that some cut of the faces lacks, each once, in order."""
+    if _USUAL.issuperset(text):
+        return ""
+    known = _printable()
+    return "".join(dict.fromkeys(letter for letter in text if letter not in known))
+
+
+@cache
+def _printable() -> frozenset[str]:
+    """Return the letters that each cut has, in its own family or in the one that lends it."""
+    own = {name: _letters(name) for name in FACE_FILES}
+    cuts = [own[name] | own[SIBLING[name]] for name in FACE_FILES]
+    return frozenset.intersection(*cuts) | _WITHOUT_INK
+
+
+def _letters(name: Face) -> frozenset[str]:
+    from fontTools.ttLib import TTFont
+
+    data = files("briefbook").joinpath("fonts", FACE_FILES[name]).read_bytes()
+    return frozenset(map(chr, TTFont(io.BytesIO(data), lazy=True).getBestCmap()))

@@ -1,0 +1,61 @@
+"""Charts and pictures on the page: vectors at their final size, pixels as their files have them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import cos, radians, sin
+
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObject, PDFStream
+
+from briefbook.pdf.canvas import Canvas
+from briefbook_figures.display_list import Mark, PathMark
+from briefbook_figures.raster import RasterImage, RasterType
+
+_PNG_PREDICTOR = 15
+"""Rows begin with the number of a PNG filter (ISO 32000-1, 7.4.4.4)."""
+
+
+def figure_layout(
+    canvas: Canvas, box: tuple[float, float, float, float]
+) -> tuple[str, dict[str, object]]:
+    """Return a figure's attributes: where it stands (left, bottom, right, top; y down)."""
+    left, bottom, right, top = box
+    height = canvas.size.height
+    corners = (left, height - bottom, right, height - top)
+    return "Layout", {"Placement": "Block", "BBox": tuple(round(edge, 2) for edge in corners)}
+
+
+def draw_marks(canvas: Canvas, marks: Iterable[Mark], x: float, y: float) -> None:
+    """Draw marks whose own y runs up from (x, y)."""
+    for mark in marks:
+        if isinstance(mark, PathMark):
+            canvas.path(mark, (x, y))
+        else:
+            turn = radians(mark.angle)
+            at = x + mark.x, y - mark.y
+            canvas.text(
+                at, mark.text, mark.face, mark.size_pt, mark.colour, turn=(cos(turn), sin(turn))
+            )
+
+
+def image_object(image: RasterImage) -> PDFObject:
+    """Return a picture as an image XObject; its compressed data are those of its file."""
+    entries: dict[str, object] = {
+        "Type": PDFName("XObject"),
+        "Subtype": PDFName("Image"),
+        "Width": image.width_px,
+        "Height": image.height_px,
+        "ColorSpace": PDFName("DeviceGray" if image.is_grey else "DeviceRGB"),
+        "BitsPerComponent": 8,
+    }
+    if image.type is RasterType.JPEG:
+        entries["Filter"] = PDFName("DCTDecode")
+        return PDFStream(PDFDictionary(entries), image.packed)
+    entries["Filter"] = PDFName("FlateDecode")
+    parameters = {
+        "Predictor": _PNG_PREDICTOR,
+        "Colors": 1 if image.is_grey else 3,
+        "Columns": image.width_px,
+    }
+    entries["DecodeParms"] = PDFDictionary(parameters)
+    return PDFStream(PDFDictionary(entries), image.packed)
