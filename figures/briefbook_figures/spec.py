@@ -6,7 +6,7 @@ are made from values by its format, never typed: no mark can be labelled with wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
@@ -126,6 +126,7 @@ class Span:
 
 ALL_ZERO = "All values are zero."
 """What a chart says that would look empty."""
+_TWO_FIGURES = 10
 _SPAN_AIR = Decimal("0.2")
 """Room beyond the outermost values where a bracket stands over them."""
 
@@ -159,9 +160,26 @@ class ColumnChart:
             return ""
         return self.measurement.label(column.value)
 
+    @cached_property
+    def _mean_format(self) -> NumberFormat:
+        """How means print: in two or three figures, and in more only where two would read alike."""
+        format_ = self.measurement.format
+        values = {mean.value for mean in self.means}
+        largest = max(map(abs, values), default=Decimal(0))
+        most, least = format_.decimals, int(largest < _TWO_FIGURES * format_.factor)
+        for decimals in range(min(least, most), most):
+            fewer = replace(format_, decimals=decimals)
+            if len(set(map(fewer.label, values))) == len(values):
+                return fewer
+        return format_
+
+    def mean_label(self, mean: Mean) -> str:
+        """Return a mean with its unit."""
+        return self._mean_format.label(mean.value)
+
     def mean_text(self, mean: Mean) -> str:
-        """Return a mean's label."""
-        return f"mean {self.measurement.label(mean.value)}"
+        """Return a mean's label in the chart."""
+        return f"mean {self.mean_label(mean)}"
 
 
 @dataclass(frozen=True)

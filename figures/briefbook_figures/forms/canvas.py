@@ -48,7 +48,7 @@ class Words:
 class Canvas:
     """An empty picture; every coordinate given to it is in points from its lower left corner."""
 
-    DESIGN_PT = 7.6
+    DESIGN_PT = 7.8
     """The label size beside which the lengths of the forms were chosen."""
 
     def __init__(self, width_pt: float, height_pt: float, style: ChartStyle, fonts: Fonts) -> None:

@@ -26,8 +26,6 @@ _GAP_PT, _ROW_GAP_PT = 14.0, 16.0
 _RULE_PT = 2.0
 _SIZES = (1.5, 1.4, 1.3, 1.2, 1.1)
 """How much larger than usual cards may be where there is room."""
-_NUMBER = 2.4
-"""Size of an amount's number, in labels."""
 _DASH_PT = (4.0, 2.0)
 _AIR_PT = 5.0
 """Below the rule, and between number and words."""
@@ -86,6 +84,7 @@ def _fitting(canvas: Canvas, chart: AmountChart) -> ChartStyle:
             canvas.style,
             label_pt=canvas.style.label_pt * size,
             name_pt=canvas.style.name_pt * size,
+            number_pt=canvas.style.number_pt * size,
         )
         try:
             if cards_height(chart, canvas.width, style, canvas.measure) <= canvas.height:
@@ -116,7 +115,7 @@ def _card(
     group: AmountGroup, row: AmountRow, width: float, style: ChartStyle, measure: Measure
 ) -> _Card:
     colour = RUST if group.is_apart else NAVY
-    small, size = style.small_pt, style.label_pt * _NUMBER
+    small, size = style.small_pt, style.number_pt
     heads = measure.wrap(group.label.upper(), "sans-semibold", small, width)
     # A long amount is set smaller rather than cut.
     size = min(size, size * width / max(measure.width(row.text, "sans-semibold", size), 1.0))

@@ -36,6 +36,7 @@ from briefbook_figures.palette import (
     LAND,
     MUTED,
     NAVY,
+    NOTE,
     RUST,
     TEXT,
     TINT,
@@ -110,7 +111,7 @@ def _place_lines(canvas: Canvas, place: MapPlace, room: float) -> tuple[Words, .
     note = _even(canvas, place.note, "sans", style.label_pt, room)
     return (
         *(Words(line, style.value_pt, "sans-semibold") for line in name),
-        *(Words(line, style.label_pt, "sans", MUTED) for line in note),
+        *(Words(line, style.label_pt, "sans", NOTE) for line in note),
     )
 
 

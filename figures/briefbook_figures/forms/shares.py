@@ -19,13 +19,17 @@ from decimal import Decimal
 from briefbook_figures.forms.canvas import Canvas, Words, require
 from briefbook_figures.forms.measure import Measure
 from briefbook_figures.label_placement import Box, Label, Place, Placement, place
-from briefbook_figures.palette import AXIS, MUTED, SHARE_FILLS, TEXT, WHITE
+from briefbook_figures.palette import (
+    AXIS,
+    LIGHT_FILLS,
+    MUTED,
+    SHARE_FILLS,
+    SHARE_LABELS,
+    TEXT,
+    WHITE,
+)
 from briefbook_figures.spec import MOST_PARTS, SHARE_FORMAT, ShareChart, ShareRow
 
-_WHITE_ON = 2
-"""Labels on the first fills are white, on the others dark."""
-_OUTLINED_FROM = 3
-"""Fills too light for white paper have an outline, from this one on."""
 _NAMES_MOST = 0.3
 """The widest that the rows' names may be, as a share of the chart."""
 _NAME_GAP_PT = 14.0
@@ -136,8 +140,9 @@ def _draw_part(canvas: Canvas, part: _Part) -> None:
     # The seam comes off both sides, and leaves something of the narrowest part.
     seam = min(canvas.pt(_SEAM_PT) / 2, part.box.width * 0.2)
     box = part.box.grown(-seam, 0)
-    outline = TEXT if part.number >= _OUTLINED_FROM else None
-    canvas.area(box, SHARE_FILLS[part.number], outline=outline, width_pt=canvas.style.axis_pt)
+    fill = SHARE_FILLS[part.number]
+    outline = TEXT if fill in LIGHT_FILLS else None
+    canvas.area(box, fill, outline=outline, width_pt=canvas.style.axis_pt)
     if _is_wide(canvas, part):
         x, y = part.box.middle
         words = _share(canvas, part)
@@ -146,8 +151,7 @@ def _draw_part(canvas: Canvas, part: _Part) -> None:
 
 def _share(canvas: Canvas, part: _Part) -> Words:
     text = SHARE_FORMAT.label(part.share)
-    colour = WHITE if part.number < _WHITE_ON else TEXT
-    return Words(text, canvas.style.value_pt, "sans-semibold", colour)
+    return Words(text, canvas.style.value_pt, "sans-semibold", SHARE_LABELS[part.number])
 
 
 def _is_wide(canvas: Canvas, part: _Part) -> bool:

@@ -73,7 +73,7 @@ def _columns(chart: ColumnChart, subtitle: str) -> str:
     text += _extremes(full, label)
     text += f", {label(full[-1][2])} in {full[-1][1]}, the last {_full_period(chart.places)}."
     if chart.means:
-        means = " and ".join(f"{label(mean.value)} in {mean.label}" for mean in chart.means)
+        means = " and ".join(f"{chart.mean_label(mean)} in {mean.label}" for mean in chart.means)
         text += f" Means marked: {means}."
     for fill, word in ((Fill.HATCHED, "Only partly reported"), (Fill.OUTLINE, "Asked for")):
         some = [f"{at} ({label(v)})" for n, at, v in told if chart.columns[n].fill is fill]

@@ -56,6 +56,7 @@ class Ink(StrEnum):
     TEAL = "teal"
     GOLD = "gold"
     GREEN = "green"
+    PLUM = "plum"
     MUTED = "muted"
     QUIET = "quiet"
     AXIS = "axis"
@@ -82,13 +83,14 @@ COLOURS: dict[Ink, ThemeColour] = {
     Ink.TEAL: ThemeColour("accent3"),
     Ink.GOLD: ThemeColour("accent4"),
     Ink.GREEN: ThemeColour("accent5"),
+    Ink.PLUM: ThemeColour("folHlink", 100, 13),
     Ink.MUTED: ThemeColour("accent6"),
     Ink.QUIET: ThemeColour("accent6", 60, 36),
     Ink.AXIS: ThemeColour("accent6", 75, 25),
     Ink.HAIR: ThemeColour("accent6", 30, 69),
     Ink.GRID: ThemeColour("accent6", 22, 78),
     Ink.TINT: ThemeColour("bg2"),
-    Ink.MIST: ThemeColour("bg2", 95),
+    Ink.MIST: ThemeColour("bg2", 99),
     Ink.LAND: ThemeColour("bg2", 97),
     Ink.AGAINST: ThemeColour("accent6", 32, 65),
     Ink.WHITE: ThemeColour("bg1"),
@@ -113,9 +115,11 @@ def rgb(ink: Ink) -> str:
     return "#" + "".join(f"{round(shade * 255):02X}" for shade in shades)
 
 
-SHARE_INKS = (Ink.NAVY, Ink.RUST, Ink.TEAL, Ink.GOLD, Ink.MIST, Ink.QUIET, Ink.HAIR)
+SHARE_INKS = (Ink.NAVY, Ink.RUST, Ink.TEAL, Ink.GOLD, Ink.MIST, Ink.PLUM, Ink.HAIR)
 """Fills of part-to-whole charts, in order; see `briefbook_figures.palette.SHARE_FILLS`."""
-SHARE_LABEL_INKS = (Ink.WHITE, Ink.WHITE, *(Ink.TEXT,) * 5)
+SHARE_LABEL_INKS = (
+    Ink.WHITE, Ink.WHITE, Ink.TEXT, Ink.TEXT, Ink.TEXT, Ink.WHITE, Ink.TEXT,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -120,11 +120,28 @@ def _column_label(chart: ColumnChart, index: int, frame: Frame, lang: str) -> st
     looks = Words(text, LABEL_PT if is_wide else VALUE_PT, Ink.NAVY, bold=True)
     if not column.note:
         value = column.value or Decimal(0)
-        return value_label(index, value, chart.measurement.format, "outEnd", lang, looks)
+        rise = _rise(chart, index, frame, text_width(text, looks.size_pt, bold=True))
+        return value_label(index, value, chart.measurement.format, "outEnd", lang, looks, rise)
     note = (Words(column.note, LABEL_PT, Ink.MUTED),)
     return words_label(index, (note, (looks,)), "outEnd", lang)
 
 
+def _rise(chart: ColumnChart, index: int, frame: Frame, wide: float) -> float:
+    """Return how far a label goes up to be clear of higher neighbours, in shares of the chart's height."""
+    value = chart.columns[index].value or Decimal(0)
+    if value < 0:
+        return 0.0
+    reach = wide / 2 + _half(frame)
+    near = [
+        max(column.value or Decimal(0), value)
+        for n, column in enumerate(chart.columns)
+        if abs(n - index) * frame.step < reach
+    ]
+    up = frame.points(max(near)) - frame.points(value)
+    return min(up, _RISE_MOST_PT) * frame.plot.h / frame.height
+
+
+_RISE_MOST_PT = 40.0
 _BESIDE_PT, _RIGHT_PT = 10.0, 8.0
 """Air around a note beside the last column, and right of the plot where there is none."""
 _NOTE_GAP_PT = 1.0

@@ -138,25 +138,27 @@ def words_label(
     lang: str,
     align: str = "ctr",
     shift: float = 0.0,
+    rise: float = 0.0,
 ) -> str:
     """Return the label of a point, in words of its own; they never wrap.
 
-    `shift` moves it to the right of where `position` puts it, in shares of the chart's width.
+    `shift` moves it to the right of where `position` puts it, in shares of the chart's width, and
+    `rise` up, in shares of its height.
     """
     lines = "".join(
         f'<a:p><a:pPr algn="{align}"/>{"".join(_label_run(words, lang) for words in para)}</a:p>'
         for para in paras
     )
     return (
-        f'<c:dLbl><c:idx val="{index}"/>{_shifted(shift)}<c:tx><c:rich>{_LABEL_BODY}<a:lstStyle/>{lines}</c:rich></c:tx>'
+        f'<c:dLbl><c:idx val="{index}"/>{_moved(shift, rise)}<c:tx><c:rich>{_LABEL_BODY}<a:lstStyle/>{lines}</c:rich></c:tx>'
         f'{NOTHING}<c:dLblPos val="{position}"/>{_shown("Val")}</c:dLbl>'
     )
 
 
-def _shifted(x: float) -> str:
-    if not round(x, 5):
+def _moved(shift: float, rise: float) -> str:
+    if not (round(shift, 5) or round(rise, 5)):
         return ""
-    place = f'<c:x val="{x:.5f}"/><c:y val="0"/>'
+    place = f'<c:x val="{shift:.5f}"/><c:y val="{-rise:.5f}"/>'
     return f"<c:layout><c:manualLayout>{place}</c:manualLayout></c:layout>"
 
 
@@ -168,7 +170,14 @@ def _label_run(words: Words, lang: str) -> str:
     return f"<a:r>{looks}<a:t>{text(words.text)}</a:t></a:r>"
 
 
-def live_label(index: int, shows: str, looks: Words, position: str, number_format: str = "") -> str:
+def live_label(
+    index: int,
+    shows: str,
+    looks: Words,
+    position: str,
+    number_format: str = "",
+    rise: float = 0.0,
+) -> str:
     """Return the label of a point that shows its own value or name, and follows when it is edited."""
     form = (
         f'<c:numFmt formatCode={attribute(number_format)} sourceLinked="0"/>'
@@ -176,7 +185,7 @@ def live_label(index: int, shows: str, looks: Words, position: str, number_forma
         else ""
     )
     return (
-        f'<c:dLbl><c:idx val="{index}"/>{form}{NOTHING}{_live_text(looks)}'
+        f'<c:dLbl><c:idx val="{index}"/>{_moved(0, rise)}{form}{NOTHING}{_live_text(looks)}'
         f'<c:dLblPos val="{position}"/>{_shown(shows)}</c:dLbl>'
     )
 
@@ -189,13 +198,19 @@ def _live_text(looks: Words) -> str:
 
 
 def value_label(
-    index: int, value: Decimal, format_: NumberFormat, position: str, lang: str, looks: Words
+    index: int,
+    value: Decimal,
+    format_: NumberFormat,
+    position: str,
+    lang: str,
+    looks: Words,
+    rise: float = 0.0,
 ) -> str:
     """Return the label of a value: tied to it where a number format says just what print says."""
     if is_live(value, format_):
-        return live_label(index, "Val", looks, position, format_.code)
+        return live_label(index, "Val", looks, position, format_.code, rise)
     words = Words(format_.label(value), looks.size_pt, looks.ink, looks.bold)
-    return words_label(index, ((words,),), position, lang)
+    return words_label(index, ((words,),), position, lang, rise=rise)
 
 
 def is_live(value: Decimal, format_: NumberFormat) -> bool:

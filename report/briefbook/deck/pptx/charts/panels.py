@@ -44,6 +44,7 @@ _GAP = 38
 _LEADING = 1.22
 _LABEL_GAP_PT = 8.0
 _EMPTY = " "
+_EMPTY_LINE = (Words(_EMPTY, LABEL_PT),)
 
 
 @dataclass(frozen=True)
@@ -65,13 +66,13 @@ def panels_xml(
     heads = [_head(chart, one, room) for one in chart.series]
     most = max(len(head) for head in heads)
     # Empty lines below, so that all names stand at one height.
-    heads = [head + [(Words(" ", LABEL_PT),)] * (most - len(head)) for head in heads]
+    heads = [head + [_EMPTY_LINE] * (most - len(head)) for head in heads]
     high = max(sum(words.size_pt for (words,) in head) for head in heads) * _LEADING
     frame = lay_out_frame(chart.axis, run.places, (width_pt, height_pt), 8.0, high)
     sheet = PlaceSheet(run.places)
     bars = "".join(_bars(run, n, one, sheet) for n, one in enumerate(chart.series))
     lines = [_labels(chart, run, sheet, frame)]
-    lines.append(_heads(run, heads, sheet, frame, lang))
+    lines += _heads(run, heads, sheet, frame, lang)
     if not any(chart.values):
         lines.append(sheet.add_zero_note(frame, lang))
     native = (
@@ -138,12 +139,21 @@ _MARKS = {Fill.HATCHED: "hatched", Fill.OUTLINE: "outlined"}
 
 def _heads(
     run: _Run, heads: Sequence[list[tuple[Words]]], sheet: PlaceSheet, frame: Frame, lang: str
-) -> str:
-    """Return the panels' names and means, over the middle of each."""
-    middles = [start + (run.count - 1) // 2 for start in run.starts]
-    values = [frame.axis.high if n in middles else None for n in range(len(run.places.labels))]
-    shift = frame.step / 2 * (run.count % 2 == 0) * frame.plot.w / frame.width
-    shown = [
-        words_label(n, head, "t", lang, shift=shift) for n, head in zip(middles, heads, strict=True)
-    ]
-    return sheet.add_line("Names", values, NOTHING, labels(shown))
+) -> list[str]:
+    """Return the panels' names and means, flush with the left of each, a series for each line.
+
+    In labels of several lines not every program sets them flush left, so that each line is a label,
+    with empty lines below it as high as those that it stands over.
+    """
+    values = [frame.axis.high if n in run.starts else None for n in range(len(run.places.labels))]
+    series = []
+    for number in range(len(heads[0])):
+        shown = []
+        for start, head in zip(run.starts, heads, strict=True):
+            (words,) = head[number]
+            wide = text_width(words.text, words.size_pt, bold=words.bold)
+            shift = (wide - frame.step) / 2 * frame.plot.w / frame.width
+            block = [head[number], *([_EMPTY_LINE] * (len(head) - number - 1))]
+            shown.append(words_label(start, block, "t", lang, shift=shift))
+        series.append(sheet.add_line(f"Heads {number + 1}", values, NOTHING, labels(shown)))
+    return series

@@ -53,6 +53,8 @@ _CLEAR_SHARE = 0.4
 """Half a column, as a share of the step between two."""
 _STROKE_PT, _MARKER_PT = 2.5, 7
 _DASHES = {Dash.SOLID: "", Dash.DASHED: "dash", Dash.DOTTED: "sysDot"}
+_LOOKS = {Dash.SOLID: "—", Dash.DASHED: "- -", Dash.DOTTED: "···"}
+"""What stands before a line's name: a name that had to move is not beside its line's end."""
 _SWATCHES = {
     Fill.STRONG: ("■", Ink.NAVY),
     Fill.QUIET: ("■", Ink.QUIET),
@@ -190,11 +192,10 @@ def _paras(chart: SeriesChart, one: OneSeries, width_pt: float) -> Paras:
     """Return the name of a series, with its swatch, and the values said of it."""
     ink = Ink.NAVY if one.fill is Fill.STRONG else Ink.TEXT
     first, *rest = wrapped(one.name, width_pt * _NAME_MOST, NAME_PT, bold=True)
-    swatch: tuple[Words, ...] = ()
-    if chart.arrangement is not Arrangement.LINES:
-        mark, colour = _SWATCHES[one.fill]
-        swatch = (Words(f"{mark} ", LABEL_PT, colour),)
-    paras: Paras = [(*swatch, Words(first, NAME_PT, ink, bold=True))]
+    mark, colour = _SWATCHES[one.fill]
+    is_line = chart.arrangement is Arrangement.LINES
+    swatch = Words(f"{_LOOKS[one.dash] if is_line else mark} ", LABEL_PT, colour, bold=is_line)
+    paras: Paras = [(swatch, Words(first, NAME_PT, ink, bold=True))]
     paras += [(Words(words, NAME_PT, ink, bold=True),) for words in rest]
     return paras + [(Words(words, LABEL_PT, Ink.MUTED),) for words in chart.said(one)]
 

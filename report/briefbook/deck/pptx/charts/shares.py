@@ -1,11 +1,15 @@
-"""Parts of comparable wholes: bars of equal length, shares inside, the parts' names above the first.
+"""Parts of comparable wholes: bars of equal length, shares inside, names over the bars.
 
-           Economic        Health     Security
-1992–2000  ██████ 62% ██████▓▓ 25% ▓▓▓▒ 13% ▒
-  $640M
+           Economic        Health   Security 3%
+1992–2000  ██████ 62% ██████▓▓▓▓ 35% ▓▓▓▓▓▒     a part is named once, over the first bar
+  $640M                             Other 2%    in which its name has room
+2001–10    ████ 41% █████▓▓▓ 30% ▓▓▓▓▒▒▒▒▒░
 """
 
 from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
 
 from briefbook.deck.measure import text_width
 from briefbook.deck.pptx.charts.common import (
@@ -39,16 +43,47 @@ from briefbook.theme.deck import (
     VALUE_PT,
     Ink,
 )
-from briefbook_figures.spec import SHARE_FORMAT, ShareChart, ShareRow
+from briefbook_figures.spec import SHARE_FORMAT, ShareChart
+from briefbook_figures.spec_series import spread
 
-_GAP = 75
+_GAP, _GAP_NAMED = 75, 20
+"""Between two bars, in per cent of one: less where labels stand between them."""
 _NAMES_ROW = " "
-"""Category of the invisible bar that carries the names of the parts."""
-_MOST_ROW_PT = 100.0
+"""Category of an invisible bar that carries the labels of the one below it."""
+_MOST_ROW_PT, _MOST_ROW_NAMED_PT = 100.0, 62.0
 _KEY_PT = 34.0
-_LOWERED = 2
-_OUTLINED = (Ink.GOLD, Ink.MIST, Ink.QUIET, Ink.HAIR)
+_LINE_PT, _OVER_PT = 14.65, 10.0
+"""Height of a line of a label, and from a bar's top to the middle of the words over it."""
+_LABEL_AIR_PT, _SEEN_PT, _ASIDE_PT = 8.0, 3.0, 14.0
+"""Between two labels; the narrowest part that is labelled; how far from its part a label may be."""
+_OUTLINED = (Ink.GOLD, Ink.MIST, Ink.HAIR)
 """Too light to stand on white without an outline."""
+
+
+@dataclass(frozen=True)
+class _Over:
+    """A label over a part, and how far it stands right of the part's middle, in points."""
+
+    part: int
+    text: str
+    aside: float = 0.0
+
+
+@dataclass(frozen=True)
+class _Rows:
+    """The bars of the chart from the top down, with the invisible ones that carry labels."""
+
+    names: tuple[str, ...]
+    rows: tuple[int, ...]
+    """The number of the row that each bar shows."""
+    over: tuple[tuple[_Over, ...] | None, ...]
+    """What an invisible bar says; None for a bar that is seen."""
+    height: float
+    """Of a bar with the air around it, in points."""
+
+    @property
+    def count(self) -> int:
+        return len(self.names)
 
 
 def shares_xml(
@@ -62,101 +97,154 @@ def shares_xml(
     lines = [words for name in names for words in name.split("\n")]
     left = max(text_width(words, NAME_PT) for words in lines) * SLACK + 14
     inner = width_pt - left - 4
-    has_key = not _names_fit(chart, inner)
-    key_pt = _KEY_PT if has_key else 0.0
+    said = _said(chart, inner)
+    key_pt = 0.0 if said else _KEY_PT
+    rows = _rows(names, said, height_pt - key_pt)
     sheet = Sheet()
     sheet.add(chart.measurement.whole_name, *chart.parts, "Total")
-    rows, categories = list(chart.rows), names
-    if not has_key:
-        rows, categories = [_first(chart), *rows], [_NAMES_ROW, *categories]
-    for name, row in zip(categories, rows, strict=True):
+    for name, number in zip(rows.names, rows.rows, strict=True):
+        row = chart.rows[number]
         sheet.add(name.replace("\n", ", "), *row.values, row.total)
-    series = "".join(
-        _part(chart, n, rows, categories, inner, lang) for n in range(len(chart.parts))
-    )
+    scale = (inner, 1 / width_pt)
+    series = "".join(_part(chart, n, rows, scale, lang) for n in range(len(chart.parts)))
     bars = (
         '<c:barChart><c:barDir val="bar"/><c:grouping val="percentStacked"/><c:varyColors val="0"/>'
-        f'{series}<c:gapWidth val="{_GAP}"/><c:overlap val="100"/>'
+        f'{series}<c:gapWidth val="{_GAP_NAMED if said else _GAP}"/><c:overlap val="100"/>'
         f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/></c:barChart>'
     )
-    height = min(height_pt - key_pt, _MOST_ROW_PT * len(categories))
+    height = rows.height * rows.count
     plot = Plot(left / width_pt, key_pt / height_pt, inner / width_pt, height / height_pt)
-    key = _key(Plot(left / width_pt, 0, inner / width_pt, key_pt / height_pt)) if has_key else ""
+    key = "" if said else _key(Plot(left / width_pt, 0, inner / width_pt, key_pt / height_pt))
     return chart_space(layout(plot) + bars + _axes(), lang, key), sheet
 
 
-def _first(chart: ShareChart) -> ShareRow:
-    """Return the first row that has parts; the first one where none has."""
-    return next((row for row in chart.rows if row.total), chart.rows[0])
-
-
-def _names_fit(chart: ShareChart, inner_pt: float) -> bool:
-    """Return whether each part's name has room over its stretch of the first bar."""
-    row = _first(chart)
-    return bool(row.shares) and all(
-        max(text_width(word, LABEL_PT, bold=True) for word in name.split()) * SLACK + 4
-        <= float(share) / 100 * inner_pt
-        for name, share in zip(chart.parts, row.shares, strict=True)
+def _rows(names: list[str], said: list[tuple[_Over, ...]] | None, height_pt: float) -> _Rows:
+    """Return the bars: before each an invisible one for its labels, unless a key names the parts."""
+    numbers = tuple(range(len(names)))
+    if said is None:
+        height = min(height_pt / len(names), _MOST_ROW_PT)
+        return _Rows(tuple(names), numbers, (None,) * len(names), height)
+    return _Rows(
+        tuple(words for name in names for words in (_NAMES_ROW, name)),
+        tuple(number for number in numbers for _ in range(2)),
+        tuple(entry for over in said for entry in (over, None)),
+        min(height_pt / (2 * len(names)), _MOST_ROW_NAMED_PT),
     )
+
+
+# ── Labels over the bars ─────────────────────────────────────────────────────────────────────────
+
+
+def _said(chart: ShareChart, inner_pt: float) -> list[tuple[_Over, ...]] | None:
+    """Return what is said over each bar; None where a part that can be seen is named over none."""
+    named: set[int] = set()
+    said = []
+    for row in chart.rows:
+        found, late = _over(chart, row.shares, inner_pt, named)
+        said.append(found)
+        named |= {n for n in _seen(row.shares, inner_pt) if n not in late}
+    seen = {n for row in chart.rows for n in _seen(row.shares, inner_pt)}
+    return said if seen <= named else None
+
+
+def _seen(shares: tuple[Decimal, ...], inner_pt: float) -> list[int]:
+    return [n for n, share in enumerate(shares) if float(share) / 100 * inner_pt >= _SEEN_PT]
+
+
+def _over(
+    chart: ShareChart, shares: tuple[Decimal, ...], inner_pt: float, named: set[int]
+) -> tuple[tuple[_Over, ...], set[int]]:
+    """Return the labels over a bar, and the parts whose names are left to a bar further down."""
+    ends = [float(sum(shares[: n + 1])) / 100 * inner_pt for n in range(len(shares))]
+    late: set[int] = set()
+    while True:
+        texts = []
+        for n in _seen(shares, inner_pt):
+            name = "" if n in named | late else chart.parts[n]
+            share = "" if _is_wide(shares[n], inner_pt) else SHARE_FORMAT.label(shares[n])
+            if words := f"{name} {share}".strip():
+                texts.append((n, words))
+        wide = [text_width(words, LABEL_PT, bold=True) * SLACK for _, words in texts]
+        starts = [ends[n] - float(shares[n]) / 100 * inner_pt for n, _ in texts]
+        # A name begins where its part does; one wider than its part stands over the middle of it.
+        wanted = [
+            start + width / 2 if width <= ends[n] - start else (start + ends[n]) / 2
+            for (n, _), start, width in zip(texts, starts, wide, strict=True)
+        ]
+        middles = spread(wanted, [width + _LABEL_AIR_PT for width in wide], -4.0, inner_pt + 4.0)
+        far = [
+            (width, n)
+            for (n, _), start, width, at in zip(texts, starts, wide, middles or wanted, strict=True)
+            if n not in named | late
+            and (
+                middles is None
+                or at + width / 2 < start - _ASIDE_PT
+                or at - width / 2 > ends[n] + _ASIDE_PT
+            )
+        ]
+        if not far:
+            break
+        late.add(max(far)[1])
+    if middles is None:
+        return (), late
+    return tuple(
+        _Over(n, words, at - (start + ends[n]) / 2)
+        for (n, words), start, at in zip(texts, starts, middles, strict=True)
+    ), late
+
+
+def _is_wide(share: Decimal, inner_pt: float) -> bool:
+    """Return whether a share has room inside its part."""
+    text = SHARE_FORMAT.label(share)
+    return float(share) / 100 * inner_pt >= text_width(text, VALUE_PT + 1, bold=True) + 2
+
+
+# ── Parts ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _part(chart: ShareChart, n: int, rows: _Rows, scale: tuple[float, float], lang: str) -> str:
+    """Return the series of one part: its share of each whole.
+
+    `scale` is the length of a bar in points, and what a point is in shares of the chart's width.
+    """
+    ink, label_ink = SHARE_INKS[n % len(SHARE_INKS)], SHARE_LABEL_INKS[n % len(SHARE_INKS)]
+    shown, invisible = [], ""
+    for index, (number, over) in enumerate(zip(rows.rows, rows.over, strict=True)):
+        row = chart.rows[number]
+        if over is not None:
+            invisible += f'<c:dPt><c:idx val="{index}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>{NOTHING}</c:dPt>'
+            shown += [
+                _label_over(said, index, rows, scale[1], lang) for said in over if said.part == n
+            ]
+        elif row.shares and _is_wide(row.shares[n], scale[0]):
+            words = Words(SHARE_FORMAT.label(row.shares[n]), VALUE_PT + 1, label_ink, bold=True)
+            shown.append(words_label(index, ((words,),), "ctr", lang))
+    edge = line(Ink.TEXT, 0.75) if ink in _OUTLINED else line(Ink.WHITE, 1)
+    last = rows.count + 1
+    values = [chart.rows[number].values[n] for number in rows.rows]
+    return (
+        f"<c:ser>{opening(n, n + 1, chart.parts[n])}{shape_looks(fill(ink), edge)}"
+        f'<c:invertIfNegative val="0"/>{invisible}{labels(shown)}'
+        f"{strings('cat', Sheet.range(0, 2, last), list(rows.names))}"
+        f"{numbers('val', Sheet.range(n + 1, 2, last), values)}</c:ser>"
+    )
+
+
+def _label_over(said: _Over, index: int, rows: _Rows, point: float, lang: str) -> str:
+    """Return a label over a part, moved towards the bar below by empty lines above it."""
+    ink = Ink.RUST if SHARE_INKS[said.part % len(SHARE_INKS)] is Ink.RUST else Ink.TEXT
+    words = Words(said.text, LABEL_PT, ink, bold=True)
+    bar = rows.height / (1 + _GAP_NAMED / 100)
+    # From the middle of the invisible bar to where the words belong, over the bar below.
+    down = rows.height - bar / 2 - _OVER_PT
+    lowered = max(0, round(2 * down / _LINE_PT))
+    paras = [(Words(" ", LABEL_PT),)] * lowered + [(words,)]
+    return words_label(index, paras, "ctr", lang, shift=said.aside * point)
 
 
 def _key(place: Plot) -> str:
     """Return a legend in one row, for parts too small to be named where they stand."""
     return f'<c:legend><c:legendPos val="t"/>{layout(place, "")}<c:overlay val="0"/>{text_looks(VALUE_PT, Ink.TEXT)}</c:legend>'
-
-
-def _part(
-    chart: ShareChart,
-    n: int,
-    rows: list[ShareRow],
-    categories: list[str],
-    inner_pt: float,
-    lang: str,
-) -> str:
-    """Return the series of one part: its share of each whole."""
-    ink, label_ink = SHARE_INKS[n % len(SHARE_INKS)], SHARE_LABEL_INKS[n % len(SHARE_INKS)]
-    values = [row.values[n] for row in rows]
-    looks = Words("", VALUE_PT + 1, label_ink, bold=True)
-    is_named = categories[0] == _NAMES_ROW
-    shown = [_name(chart, n, rows[0], inner_pt, lang)] if is_named else []
-    for index, row in enumerate(rows):
-        if (is_named and not index) or not row.shares:
-            continue
-        text = SHARE_FORMAT.label(row.shares[n])
-        if float(row.shares[n]) / 100 * inner_pt >= text_width(text, looks.size_pt, bold=True) + 2:
-            words = Words(text, looks.size_pt, looks.ink, looks.bold)
-            shown.append(words_label(index, ((words,),), "ctr", lang))
-    edge = line(Ink.TEXT, 0.75) if ink in _OUTLINED else line(Ink.WHITE, 1)
-    invisible = (
-        ""
-        if not is_named
-        else f'<c:dPt><c:idx val="0"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>{NOTHING}</c:dPt>'
-    )
-    last = len(categories) + 1
-    return (
-        f"<c:ser>{opening(n, n + 1, chart.parts[n])}{shape_looks(fill(ink), edge)}"
-        f'<c:invertIfNegative val="0"/>{invisible}{labels(shown)}'
-        f"{strings('cat', Sheet.range(0, 2, last), categories)}"
-        f"{numbers('val', Sheet.range(n + 1, 2, last), values)}</c:ser>"
-    )
-
-
-def _name(chart: ShareChart, n: int, row: ShareRow, inner_pt: float, lang: str) -> str:
-    """Return the name of a part, over its stretch of the first bar, on as many lines as it takes."""
-    room = float(row.shares[n]) / 100 * inner_pt
-    lines: list[str] = []
-    for word in chart.parts[n].split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(longer, LABEL_PT, bold=True) * SLACK <= room:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    ink = Ink.RUST if SHARE_INKS[n % len(SHARE_INKS)] is Ink.RUST else Ink.TEXT
-    # Empty lines above push the name down, towards the bar that it belongs to.
-    paras = [(Words(" ", LABEL_PT),)] * _LOWERED + [
-        (Words(words, LABEL_PT, ink, bold=True),) for words in lines
-    ]
-    return words_label(0, paras, "inBase", lang, "l")
 
 
 def _axes() -> str:
