@@ -105,30 +105,28 @@ def test_a_chart_on_a_slide_of_no_exhibit_is_found(plans):
 
 def altered(chart: Any) -> Any:
     """Return a chart whose first number is another one."""
-    if isinstance(chart, AmountChart):
-        group = chart.groups[0]
-        amount = dataclasses.replace(group.rows[0], value=group.rows[0].value + 1)
-        first = dataclasses.replace(group, rows=(amount, *group.rows[1:]))
-        return dataclasses.replace(chart, groups=(first, *chart.groups[1:]))
-    if isinstance(chart, ColumnChart):
-        column = dataclasses.replace(chart.columns[0], value=Decimal(41))
-        return dataclasses.replace(chart, columns=(column, *chart.columns[1:]))
-    if isinstance(chart, LineChart):
-        point = dataclasses.replace(chart.points[0], value=Decimal("99.9"))
-        return dataclasses.replace(chart, points=(point, *chart.points[1:]))
-    if isinstance(chart, ShareChart):
-        bar = chart.rows[0]
-        bar = dataclasses.replace(bar, values=(bar.values[0] + 1, *bar.values[1:]))
-        return dataclasses.replace(chart, rows=(bar, *chart.rows[1:]))
-    if isinstance(chart, SeriesChart):
-        one = chart.series[0]
-        one = dataclasses.replace(one, values=(Decimal(41), *one.values[1:]))
-        return dataclasses.replace(chart, series=(one, *chart.series[1:]))
-    if isinstance(chart, MapChart):
-        place = dataclasses.replace(chart.places[0], latitude=chart.places[0].latitude + 1)
-        return dataclasses.replace(chart, places=(place, *chart.places[1:]))
-    moment = dataclasses.replace(chart.moments[0], start=chart.moments[0].start + 1)
-    return dataclasses.replace(chart, moments=(moment, *chart.moments[1:]))
+    replace = dataclasses.replace
+    match chart:
+        case AmountChart(groups=(group, *others)):
+            row, *rest = group.rows
+            first = replace(group, rows=(replace(row, value=row.value + 1), *rest))
+            changed = {"groups": (first, *others)}
+        case ColumnChart(columns=(column, *others)):
+            changed = {"columns": (replace(column, value=Decimal(41)), *others)}
+        case LineChart(points=(point, *others)):
+            changed = {"points": (replace(point, value=Decimal("99.9")), *others)}
+        case ShareChart(rows=(bar, *others)):
+            bar = replace(bar, values=(bar.values[0] + 1, *bar.values[1:]))
+            changed = {"rows": (bar, *others)}
+        case SeriesChart(series=(one, *others)):
+            one = replace(one, values=(Decimal(41), *one.values[1:]))
+            changed = {"series": (one, *others)}
+        case MapChart(places=(place, *others)):
+            changed = {"places": (replace(place, latitude=place.latitude + 1), *others)}
+        case _:
+            moment, *others = chart.moments
+            changed = {"moments": (replace(moment, start=moment.start + 1), *others)}
+    return replace(chart, **changed)
 
 
 def test_a_point_that_shows_no_figure_of_the_briefing_is_found_in_either_plan(plans):
