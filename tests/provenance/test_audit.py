@@ -110,7 +110,7 @@ def altered(chart: Any) -> Any:
         case AmountChart(groups=(group, *others)):
             row, *rest = group.rows
             first = replace(group, rows=(replace(row, value=row.value + 1), *rest))
-            changed = {"groups": (first, *others)}
+            changed: dict[str, Any] = {"groups": (first, *others)}
         case ColumnChart(columns=(column, *others)):
             changed = {"columns": (replace(column, value=Decimal(41)), *others)}
         case LineChart(points=(point, *others)):

@@ -130,9 +130,10 @@ def _is_in_order(wanted: list[Trend], means: list[tuple[str, Decimal]]) -> bool:
 
     One direction alone, of no span (“aid has fallen”), is that from the first mean to the last.
     """
-    steps = pairwise(mean for _, mean in means)
+    values = [mean for _, mean in means]
     if len(wanted) == 1 and not _YEAR.search(wanted[0].clause):
-        steps = iter([(means[0][1], means[-1][1])])
+        values = [values[0], values[-1]]
+    steps = pairwise(values)
     return all(any(_goes(trend, *step) for step in steps) for trend in wanted)
 
 
