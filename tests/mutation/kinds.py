@@ -58,6 +58,7 @@ GROUPS = {
 }
 
 REASONS = {
+    "negation dropped": "“with restriction” of what the evidence calls “unrestricted”: a negation inside of a word is not read.",
     "number in words: another": "The judgement’s other evidence has that number of something else.",
     "unit: another currency, thing or rate": "Numbers in words below five in judgements and computed texts count the briefing’s own things and are not held; others there are held as warnings.",
     "year: the neighbouring one": "A subtitle may name any year of the briefing.",
