@@ -118,28 +118,28 @@ def test_facts_are_compared_apart_from_the_words_around_them(old, new, changes):
 
 # ── At scale: the quotes of the worked example ───────────────────────────────────────────────────
 
-QUOTES = 97
+EXAMPLE = read_briefing(TAJIKISTAN)
+QUOTED = [
+    quote
+    for statement, _ in supported_statements(EXAMPLE)
+    for quote in getattr(statement, "evidence", ())
+    if EXAMPLE.source_of(quote) == "page"
+]
+QUOTES = len(QUOTED)
 
 
 def statuses(change) -> dict[Status, int]:
     """Count the statuses of the example's quotes after a change of the text, quote by quote."""
-    briefing = read_briefing(TAJIKISTAN)
-    old = briefing.texts["page"]
+    old = EXAMPLE.texts["page"]
     found: Counter[Status] = Counter()
-    for statement, _ in supported_statements(briefing):
-        for quote in getattr(statement, "evidence", ()):
-            if briefing.source_of(quote) == "page":
-                new = Document("new", change(old.text, str(quote.quote)), "")
-                reading = Reading(str(quote.quote), str(quote.prefix), str(quote.suffix))
-                became = reanchor(old, new, reading)
-                found[became.status] += 1
-                assert (
-                    became.holds
-                    == isinstance(
-                        find_quote(new, reading.exact, reading.prefix, reading.suffix), Anchor
-                    )
-                    or became.status is Status.FACTS_CHANGED
-                )
+    for quote in QUOTED:
+        new = Document("new", change(old.text, str(quote.quote)), "")
+        reading = Reading(str(quote.quote), str(quote.prefix), str(quote.suffix))
+        became = reanchor(old, new, reading)
+        found[became.status] += 1
+        anchor = find_quote(new, reading.exact, reading.prefix, reading.suffix)
+        is_found = isinstance(anchor, Anchor)
+        assert became.holds == is_found or became.status is Status.FACTS_CHANGED
     return dict(found)
 
 
@@ -163,7 +163,9 @@ def test_all_quotes_survive_a_text_in_another_order():
 
 def test_all_quotes_survive_other_line_breaks():
     wrapped = lambda text, _: "\n\n".join(textwrap.fill(p, 60) for p in text.split("\n\n"))  # noqa: E731
-    assert statuses(wrapped) == {Status.SAME: 20, Status.REFLOWED: QUOTES - 20}
+    found = statuses(wrapped)
+    assert set(found) == {Status.SAME, Status.REFLOWED}  # the same: what fits a line
+    assert found[Status.REFLOWED] > found[Status.SAME]
 
 
 def test_a_figure_that_changes_is_never_taken_for_an_edit():
@@ -171,7 +173,7 @@ def test_a_figure_that_changes_is_never_taken_for_an_edit():
         return re.sub(r"\d+", lambda match: str(int(match[0]) + 1), passage, count=1)
 
     found = statuses(within(next_figure))
-    assert found[Status.FACTS_CHANGED] == 39
+    assert found[Status.FACTS_CHANGED] == sum(bool(re.search(r"\d", q.quote)) for q in QUOTED)
     assert set(found) == {Status.FACTS_CHANGED, Status.SAME}  # the same: quotes without a figure
 
 
