@@ -30,6 +30,8 @@ class Reply:
     body: bytes = b""
     headers: Mapping[str, str] = field(default_factory=dict)
     chunked: bool = False
+    is_unmeasured: bool = False
+    """Tell no length: the answer ends with the connection."""
     hangs: bool = False
     """Say nothing until the test ends."""
     drips: bool = False
@@ -99,6 +101,8 @@ class _Handler(BaseHTTPRequestHandler):
         headers = {"Content-Length": str(len(reply.body)), **reply.headers}
         if reply.chunked or reply.drips:
             headers["Transfer-Encoding"] = "chunked"
+            del headers["Content-Length"]
+        if reply.is_unmeasured:
             del headers["Content-Length"]
         for name, value in headers.items():
             self.send_header(name.replace("_", "-"), value)

@@ -76,7 +76,7 @@ def ask(
             f"the connection failed: {str(error) or type(error).__name__}"
         ) from error
     finally:
-        connection.close()
+        connection.hang_up()
 
 
 class _Connection(http.client.HTTPConnection):
@@ -87,6 +87,13 @@ class _Connection(http.client.HTTPConnection):
         self._address = address
         self._deadline = deadline
         self._allow_private = allow_private
+        self._secure: ssl.SSLSocket | None = None
+
+    def hang_up(self) -> None:
+        """Close the connection, whatever of the answer has been read."""
+        self.close()
+        if self._secure is not None:
+            self._secure.close()
 
     def connect(self) -> None:
         """Connect to the first IP address that answers."""
@@ -99,11 +106,11 @@ class _Connection(http.client.HTTPConnection):
                 continue
             raw.settimeout(_left(self._deadline))
             try:
-                secure = _context().wrap_socket(raw, server_hostname=self._address.host)
+                self._secure = _context().wrap_socket(raw, server_hostname=self._address.host)
             except BaseException:
                 raw.close()
                 raise
-            self.sock = cast("socket.socket", _Timed(secure, self._deadline))
+            self.sock = cast("socket.socket", _Timed(self._secure, self._deadline))
             return
         raise failure or OSError("no address")
 
@@ -136,7 +143,11 @@ class _Timed:
         return io.BufferedReader(_TimedReader(self._sock, self._deadline))
 
     def close(self) -> None:
-        self._sock.close()
+        """Do nothing: `http.client` lets go before the answer is read, when the server says so.
+
+        After `Connection: close` the answer is read by the file of `makefile` alone; the socket
+        itself is closed by `hang_up`.
+        """
 
 
 class _TimedReader(io.RawIOBase):
@@ -190,10 +201,15 @@ def _unpacked(pieces: Iterator[bytes], limit: int) -> bytes:
     size = 0
     try:
         for piece in pieces:
-            found.append(unpacker.decompress(piece, limit + 1 - size))
-            size += len(found[-1])
-            if size > limit or unpacker.unconsumed_tail:
-                raise Unfetched(f"unpacks to more than the limit of {limit:,} bytes")
+            rest = piece
+            while rest:
+                if unpacker.eof:  # gzip may come in several members, one after the other
+                    unpacker = zlib.decompressobj(_AUTO)
+                found.append(unpacker.decompress(rest, limit + 1 - size))
+                size += len(found[-1])
+                if size > limit or unpacker.unconsumed_tail:
+                    raise Unfetched(f"unpacks to more than the limit of {limit:,} bytes")
+                rest = unpacker.unused_data
     except zlib.error as error:
         raise Unfetched(f"the packed answer is damaged: {error}") from error
     if not unpacker.eof:
