@@ -3,7 +3,7 @@
     python docs/tools/gallery.py
 
 The pictures are those of docs/gallery/seed, built as any briefing is: paper and slide side by side, in
-colour and in grey. They need Poppler for the paper, and LibreOffice with the look-alikes of Georgia
+colour and in grey. They need Poppler for the paper, and LibreOffice with the look-alikes of Cambria
 and Calibri for the slides (`.ci/tools`); without these only the page is written, and this is said.
 """
 
@@ -94,9 +94,10 @@ def pictures(outdir: Path) -> list[Path]:
     with tempfile.TemporaryDirectory() as folder:
         made = {path.suffix: path for path in build(SEED, Path(folder)).files}
         pages = tools.pages_to_png(made[".pdf"], Path(folder), _PAPER_DPI)
-        slides = tools.slides_to_png(made[".pptx"], Path(folder), _SLIDE_DPI)
+        deck = _shown(made[".pptx"])
+        slides = tools.slides_to_png(deck, Path(folder), _SLIDE_DPI)
         printed = _printed(made[".pdf"])
-        titles = _titles(made[".pptx"])
+        titles = _titles(deck)
         written = []
         for id_, (takeaway, number) in _exhibits().items():
             spot = printed[number]
@@ -192,13 +193,26 @@ def _last_line(words: list[_Word], start: float) -> float:
     return bottom
 
 
+def _shown(pptx: Path) -> Path:
+    """Return a copy of a deck without hidden slides: a short table stands among them, and has no picture."""
+    from pptx import Presentation
+
+    deck = Presentation(str(pptx))
+    for slide in deck.slides:
+        slide.element.attrib.pop("show", None)
+    copy = pptx.with_stem("shown")
+    deck.save(str(copy))
+    return copy
+
+
 def _titles(pptx: Path) -> dict[str, int]:
     """Return the slides by their titles, counted from 0."""
     from pptx import Presentation
 
-    slides = Presentation(str(pptx)).slides
-    titled = {n: slide.shapes.title for n, slide in enumerate(slides)}
-    return {" ".join(title.text.split()): n for n, title in titled.items() if title}
+    titles = [slide.shapes.title for slide in Presentation(str(pptx)).slides]
+    found = [(" ".join(title.text.split()), n) for n, title in enumerate(titles) if title]
+    # The first of a title: exhibits stand before what repeats them.
+    return dict(reversed(found))
 
 
 def _side_by_side(paper: Image.Image, slide: Image.Image, *, is_photo: bool) -> Image.Image:
