@@ -4,20 +4,22 @@
 1  problems in the briefing
 2  wrong use
 3  could not read or write
+4  a fault in Briefbook
 """
 
 from __future__ import annotations
 
+import argparse
 import contextlib
-import os
 import signal
 import sys
 from collections.abc import Sequence
 
 from briefbook.cli.arguments import make_parser
 from briefbook.cli.commands import COMMANDS
+from briefbook.cli.faults import drop_output, flush_output, open_streams, told
 from briefbook.cli.terminal import clear_progress, tell
-from briefbook.errors import BriefbookError, Problems
+from briefbook.errors import Problems
 from briefbook.messages import problem_of
 
 INTERRUPTED = 130
@@ -33,21 +35,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     try:
         code: int = COMMANDS[options.command](options)
-    except Problems as error:
-        tell(error.problems, options)
-        return error.exit_code
-    except BriefbookError as error:
-        tell((problem_of(error),), options)
-        return error.exit_code
+        flush_output()
     except KeyboardInterrupt:
         clear_progress()
         print("interrupted; what was built before is unchanged", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
         # The reader of our output has gone (`briefbook … | head`); nobody is left to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_output()
         return 0
+    except Exception as error:  # noqa: BLE001  the last resort: a sentence for everything
+        return _tell(error, options)
     return code
+
+
+def _tell(error: Exception, options: argparse.Namespace) -> int:
+    """Tell what stopped a command; return its exit code."""
+    if isinstance(error, Problems):
+        tell(error.problems, options)
+        return error.exit_code
+    stopped = told(error)
+    if stopped.place is None and isinstance(error, OSError):
+        drop_output()
+    tell((problem_of(stopped),), options)
+    return stopped.exit_code
 
 
 def run() -> None:
@@ -57,6 +68,7 @@ def run() -> None:
         raise KeyboardInterrupt
 
     signal.signal(signal.SIGTERM, interrupt)
+    open_streams()
     with contextlib.suppress(KeyboardInterrupt):
         sys.exit(main())
     sys.exit(INTERRUPTED)

@@ -50,7 +50,22 @@ def model_bytes(seed: Path) -> bytes:
             place=SourceLocation(str(seed)),
             hint="give a seed folder, one that holds briefing.yaml",
         )
+    if _is_no_text(seed.name):
+        raise Unreadable(
+            "the folder's name is not UTF-8, and the outputs are named by it",
+            place=SourceLocation(str(seed)),
+            hint="rename the folder",
+        )
     return read_bytes(seed / MODEL, MAX_MODEL_BYTES)
+
+
+def _is_no_text(name: str) -> bool:
+    """Tell whether a file name has bytes that are no UTF-8, which Python keeps as surrogates."""
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _with_files(briefing: Briefing, seed: Path, file: str, sha256: str) -> Briefing:
