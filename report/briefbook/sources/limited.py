@@ -31,6 +31,7 @@ MEMORY = 2 << 30
 """Bytes that reading may need beyond what the process has already."""
 
 Result = TypeVar("Result")
+_LESS = "give the part that matters, or its text; the file may be damaged"
 
 
 def seconds_for(size: int) -> float:
@@ -60,7 +61,7 @@ def run_limited(
             raise Unreadable(
                 f"reading it takes more than {seconds:.0f} seconds",
                 place=SourceLocation(place),
-                hint="give the part that matters, or its text; the file may be damaged",
+                hint=_LESS,
             )
         result, error = receiver.recv()
     except EOFError:
@@ -74,6 +75,9 @@ def run_limited(
             child.kill()
             child.join()
         receiver.close()
+    if error is not None and error[0] is MemoryError:
+        needed = f"reading it needs more than {MEMORY >> 20:,} MB of memory"
+        raise Unreadable(needed, place=SourceLocation(place), hint=_LESS)
     if error is not None:
         raise _raised(error)
     return result  # type: ignore[no-any-return]
@@ -96,13 +100,9 @@ def _work(
         sender.send((function(*arguments), None))
     except MemoryError:
         with contextlib.suppress(MemoryError):
-            sender.send((None, (Unreadable, (_NO_MEMORY,), {"hint": _LESS})))
+            sender.send((None, (MemoryError, (), {})))
     except Exception as error:  # noqa: BLE001  sent to the parent, which raises it
         sender.send((None, (type(error), error.args, dict(error.__dict__))))
-
-
-_NO_MEMORY = f"reading it needs more than {MEMORY >> 20:,} MB of memory"
-_LESS = "give the part that matters, or its text; the file may be damaged"
 
 
 def _limit(seconds: float) -> None:
