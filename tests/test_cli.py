@@ -178,6 +178,6 @@ def test_neither_document_stops_the_other(seed, tmp_path, capsys):
 
 
 def test_a_chart_that_cannot_be_drawn_is_named(seed, tmp_path, capsys):
-    edit(seed, "what: Rural clinics,", f"what: {'Donaudampfschiffahrt' * 6},")
+    edit(seed, "what: Rural clinics,", f"what: {'Donaudampfschiffahrt' * 5},")
     assert main(["build", str(seed), "--out", str(tmp_path / "dist")]) == 1
     assert "exhibit amounts: " in capsys.readouterr().err
