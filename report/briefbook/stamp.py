@@ -111,7 +111,6 @@ def code_digest() -> str:
     told = [sys.version, *(f"{name}={os.environ.get(name)}" for name in _VARIABLES)]
     own = os.path.dirname(os.path.abspath(__file__))
     for folder in dict.fromkeys((os.path.dirname(own), *sys.path)):
-        told.append(folder)
         for name in _OUR_FOLDERS:
             told += _listed(os.path.join(folder, name))
         told += _packages(folder)

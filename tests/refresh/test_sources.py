@@ -2,14 +2,18 @@
 
 import hashlib
 import json
+import os
+import shutil
 
 import pytest
 
 from briefbook.cli import main
-from briefbook.errors import Unreadable
+from briefbook.errors import Unreadable, Unwritable
 from briefbook.refresh.clean import to_text
 from briefbook.refresh.errors import Unfetched
+from briefbook.refresh.fetch import fetch
 from briefbook.refresh.report import Outcome
+from tests.killing import assert_old_or_new, files_of, outcomes
 from tests.refresh.faults import PATH, SOURCE
 from tests.refresh.server import Reply
 from tests.seeds import edit, problems_of
@@ -119,27 +123,34 @@ def test_a_dry_run_says_the_same_and_writes_nothing(refreshing):
     assert refreshing.files() == before
 
 
-def test_a_run_that_breaks_off_between_the_writes_leaves_a_seed_that_checks(
-    refreshing, monkeypatch
-):
-    from briefbook.output import write_together
-
-    calls = []
-
-    def broken(folder, files):
-        calls.append(tuple(files))
-        if len(calls) == 2:
-            raise KeyboardInterrupt
-        write_together(folder, files)
-
-    before = refreshing.model()
-    monkeypatch.setattr("briefbook.refresh.snapshot.write_together", broken)
+def test_an_edit_made_while_a_server_is_asked_is_kept(refreshing, monkeypatch):
     refreshing.sends(LONGER)
-    with pytest.raises(KeyboardInterrupt):
+
+    def edited_meanwhile(*arguments):
+        answer = fetch(*arguments)
+        edit(refreshing.seed, "An example about two", "An edit about two")
+        return answer
+
+    monkeypatch.setattr("briefbook.refresh.run.fetch", edited_meanwhile)
+    with pytest.raises(Unwritable, match=r"left as it is; the proposed text is in briefing\.prop"):
         refreshing()
-    assert calls == [("source-2026-11-24.txt",), ("briefing.yaml",)]
-    assert refreshing.model() == before
+    assert "An edit about two" in refreshing.model()
+    assert "source-2026-11-24" not in refreshing.model()
+    proposed = refreshing.files()["briefing.proposed.yaml"].decode()
+    assert "file: source-2026-11-24.txt" in proposed
+    assert "source-2026-11-24.txt" in refreshing.files()
     assert not [p for p in problems_of(refreshing.seed) if p.severity == "error"]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system that forks")
+@pytest.mark.filterwarnings("ignore:This process.*fork:DeprecationWarning")
+def test_a_refresh_killed_at_any_step_leaves_the_seed_as_it_was_or_refreshed(refreshing, tmp_path):
+    refreshing.sends(LONGER)
+    start = tmp_path / "start"
+    shutil.copytree(refreshing.seed, start)
+    found = outcomes(start, refreshing, refreshing.seed)
+    assert_old_or_new(start, found, steps=2)
+    assert set(found[-1]) - set(files_of(start)) == {"source-2026-11-24.txt"}
 
 
 def test_one_source_that_fails_keeps_no_other_from_being_refreshed(refreshing):

@@ -166,16 +166,18 @@ def _schema(options: argparse.Namespace) -> int:
 def _migrate(options: argparse.Namespace) -> int:
     from briefbook.model.migrate import FORMAT, migrate
     from briefbook.model.reader import MODEL, model_bytes
-    from briefbook.output import write_together
+    from briefbook.output import held, write_held
     from briefbook.sources.read import utf8_text
 
     path = options.seed / MODEL
-    text = utf8_text(model_bytes(options.seed), path)
-    new = migrate(text, str(path))
-    if new == text:
-        print(f"{path}: written in format {FORMAT} already")
-        return 0
-    write_together(options.seed, {MODEL: new.encode()})
+    model_bytes(options.seed)  # a missing seed is told, not made
+    with held(options.seed):
+        text = utf8_text(model_bytes(options.seed), path)
+        new = migrate(text, str(path))
+        if new == text:
+            print(f"{path}: written in format {FORMAT} already")
+            return 0
+        write_held(options.seed, {MODEL: new.encode()})
     print(f"{path}: now in format {FORMAT}; comments and layout are as they were")
     return 0
 

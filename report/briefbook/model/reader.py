@@ -13,6 +13,7 @@ from briefbook.model.decode import Decoder
 from briefbook.model.migrate import FORMAT, upgrade
 from briefbook.model.nodes import compose
 from briefbook.model.series_file import read_points
+from briefbook.output import recover
 from briefbook.sources.formats import read_seed_document
 from briefbook.sources.read import read_bytes, utf8_text
 
@@ -56,6 +57,7 @@ def model_bytes(seed: Path) -> bytes:
             place=SourceLocation(str(seed)),
             hint="rename the folder",
         )
+    recover(seed)
     return read_bytes(seed / MODEL, MAX_MODEL_BYTES)
 
 

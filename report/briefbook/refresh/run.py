@@ -66,7 +66,7 @@ def refresh(seed: Path, options: Options) -> Report:
         places = {}
     last = run.last(model)
     if not options.is_dry:
-        write_refreshed(seed, run.snapshots, last)
+        write_refreshed(seed, run.data, {**run.snapshots, **last})
     return Report(
         seed,
         options.is_dry,
@@ -83,7 +83,7 @@ class _Run:
         self.seed = seed
         self.options = options
         self.briefing: Briefing = read_briefing(seed)
-        data = read_bytes(seed / MODEL, MAX_MODEL_BYTES)
+        self.data = data = read_bytes(seed / MODEL, MAX_MODEL_BYTES)
         if hashlib.sha256(data).hexdigest() != self.briefing.sha256:
             raise Unreadable("changed while it was read", place=SourceLocation(str(seed / MODEL)))
         self.mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
