@@ -128,6 +128,7 @@ def test_two_writers_at_once_do_not_mix(tmp_path):
 def test_a_cancelled_build_leaves_the_previous_edition_whole(tmp_path):
     out = tmp_path / "out"
     command = [sys.executable, "-m", "briefbook", "build", str(EXAMPLE), "--out", str(out)]
+    command += ["--no-cache"]
     subprocess.run(command, check=True, capture_output=True)
     before = {path.name: path.read_bytes() for path in out.iterdir()}
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as running:

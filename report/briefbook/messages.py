@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 
-from briefbook.checks.catalogue import former_name
 from briefbook.errors import BriefbookError, Problem, Severity, SourceLocation
 from briefbook.language.phrases import counted, printable
 
@@ -52,6 +51,8 @@ def as_text(problems: Sequence[Problem]) -> str:
 
 def as_json(problems: Sequence[Problem], more: Mapping[str, object] | None = None) -> str:
     """Return problems as a JSON object; `more` holds further fields of it."""
+    from briefbook.checks.catalogue import former_name  # loads every check
+
     errors, warnings = count_of(problems)
     data = {
         "errors": errors,
