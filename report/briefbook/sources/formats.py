@@ -19,7 +19,12 @@ from briefbook.sources.snapshot import make_snapshot
 from briefbook.sources.sniff import sniff_bytes, sniff_text
 from briefbook.sources.source_text import SourceText
 
-_EXTRAS = {"html": "html", "tei": "html", "markdown": "markdown", "pdf": "pdf", "docx": "docx"}
+_LIBRARIES = {
+    "html": "lxml", "tei": "lxml", "markdown": "markdown-it-py", "pdf": "pdfplumber",
+    "docx": "python-docx",
+}  # fmt: skip
+"""What a reader needs, by the name under which it is installed: known projects, not our own name,
+which somebody else may hold in an index."""
 
 
 _READ_AGAIN = frozenset(".html .htm .xhtml .md .markdown .pdf .docx .xml .tei".split())
@@ -73,11 +78,10 @@ def _reading(format_: str, data: bytes, text: str, place: str, seconds: float | 
     try:
         reader = _reader(format_)
     except ModuleNotFoundError as error:
-        extra = _EXTRAS[format_]
         raise Unreadable(
             f"reading {format_.upper() if format_ != 'markdown' else 'Markdown'} needs the library “{error.name}”, which is not installed",
             place=SourceLocation(place),
-            hint=f"pip install 'briefbook[{extra}]'",
+            hint=f"pip install {_LIBRARIES[format_]}",
         ) from error
     content = data if format_ in ("pdf", "docx") else text
     return run_limited(reader, (content, place), place, seconds or seconds_for(len(data)))
