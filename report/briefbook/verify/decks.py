@@ -12,7 +12,8 @@ from briefbook.language.words import words_of
 from briefbook.verify.compare import Match, Seen, compare
 from briefbook.verify.images import check_images
 from briefbook.verify.ledger import Chart, Ledger, Passage, Slide
-from briefbook.verify.pptx import FoundChart, FoundDeck, FoundSlide
+from briefbook.verify.deck_charts import FoundChart
+from briefbook.verify.pptx import FoundDeck, FoundSlide
 from briefbook.verify.report import Reporter
 
 _NUMBER_FIELD = "‹#›"
@@ -37,9 +38,8 @@ def check_deck(found: FoundDeck, ledger: Ledger, file: str) -> Iterator[Problem]
     for there in unknown:
         message = f"is not in the ledger: “{' '.join(there.texts)[:80]}”"
         yield reporter.problem(f"slide {there.number}", message, "slide-unknown")
-    for part in found.filled:
-        message = "holds what Briefbook never shows: a picture"
-        yield reporter.problem(part, message, "added")
+    for part, fault in found.foreign:
+        yield reporter.problem(part, fault, "added")
     for key, should in ledger.deck.meta.items():
         if found.meta.get(key, "") != should:
             message = f"its {key} is “{found.meta.get(key, '')}”; the ledger has “{should}”"
@@ -89,6 +89,8 @@ def _slide(
     slide: Slide, there: FoundSlide, ledger: Ledger, reporter: Reporter
 ) -> Iterator[Problem]:
     place = f"slide {there.number}"
+    for fault in there.faults:
+        yield reporter.problem(place, f"holds what Briefbook never writes: {fault}", "added", slide.exhibit)
     yield from _texts(slide.texts, there.texts, place, reporter)
     # Notes say statements in full and quote passages: both are named by their words.
     named = tuple(Passage(((note, _owner(note, ledger)),)) for note in slide.notes)
@@ -145,6 +147,8 @@ def _alts(slide: Slide, there: FoundSlide, place: str, reporter: Reporter) -> It
 def _chart(
     chart: Chart, drawn: FoundChart, place: str, exhibit: str, reporter: Reporter
 ) -> Iterator[Problem]:
+    for fault in drawn.faults:
+        yield reporter.problem(place, f"holds what Briefbook never writes: {fault}", "chart", exhibit)
     for cell in sorted({*chart.cells, *drawn.cells}):
         should, does = chart.cells.get(cell, ""), drawn.cells.get(cell, "")
         if not _is_same(should, does):

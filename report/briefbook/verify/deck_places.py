@@ -1,0 +1,188 @@
+"""Where things stand on a slide, and whether somebody who looks at it can read them.
+
+A slide's placeholders stand where its layout has them; only tables, charts, pictures and drawings have
+a place of their own. Nothing stands outside of the slide, has no size, or lies over a text.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from briefbook.theme.deck import COLOURS, HEIGHT_PT, WIDTH_PT, Ink, rgb
+
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+_EMU = 12700
+_SLACK_PT = 6.0
+"""By how much a box may reach over its frame: text boxes are as high as lines of other faces."""
+_CONTRAST = 0.15
+"""Difference of lightness below which a text cannot be read on its ground."""
+_KNOWN = {(tone.slot, tone.lum_mod, tone.lum_off): ink for ink, tone in COLOURS.items()}
+
+
+@dataclass(frozen=True)
+class _Box:
+    """A rectangle in points; y runs down."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+    def holds(self, other: _Box, slack: float = 0.0) -> bool:
+        return (
+            other.x >= self.x - slack
+            and other.y >= self.y - slack
+            and other.x + other.w <= self.x + self.w + slack
+            and other.y + other.h <= self.y + self.h + slack
+        )
+
+    @property
+    def centre(self) -> _Box:
+        return _Box(self.x + self.w / 2, self.y + self.h / 2, 0, 0)
+
+
+_SLIDE = _Box(0, 0, WIDTH_PT, HEIGHT_PT)
+
+
+def place_faults(slide: etree._Element, layout: etree._Element) -> Iterator[str]:
+    """Yield what stands on a slide where nobody sees it, or where the layout has nothing."""
+    yield from _placeholder_faults(slide, layout)
+    for entry in slide.iter(f"{_P}graphicFrame", f"{_P}pic", f"{_P}grpSp"):
+        box = _box(entry)
+        if box is None or min(box.w, box.h) <= 0:
+            yield f"“{_name(entry)}” has no size"
+        elif not _SLIDE.holds(box, _SLACK_PT):
+            yield f"“{_name(entry)}” stands outside of the slide"
+    for group in slide.iter(f"{_P}grpSp"):
+        yield from _group_faults(group)
+    for table in slide.iter(f"{_A}tbl"):
+        sizes = [int(entry.get("w", "0")) for entry in table.iter(f"{_A}gridCol")]
+        sizes += [int(entry.get("h", "0")) for entry in table.iter(f"{_A}tr")]
+        if min(sizes, default=0) < _EMU:
+            yield "a table has a column or a row of no size"
+    for field in slide.iter(f"{_A}fld"):
+        shape = next(field.iterancestors(f"{_P}sp"), None)
+        place = None if shape is None else shape.find(f".//{_P}ph")
+        if place is None or place.get("type") != "sldNum":
+            yield "a text counts the slides itself"
+    yield from colour_faults(slide)
+
+
+def colour_faults(root: etree._Element) -> Iterator[str]:
+    """Yield colours that are not the theme's."""
+    for colour in root.iter(f"{_A}schemeClr"):
+        if _ink(colour) is None:
+            yield f"a colour that Briefbook does not have: {colour.get('val')}"
+
+
+def hidden_characters(text: str) -> Counter[str]:
+    """Count the characters that change how a text looks and show nothing themselves."""
+    return Counter(
+        char
+        for char in text
+        if unicodedata.category(char) in {"Cf", "Mn", "Me"} and char not in "\u00ad\u2060"
+    )
+
+
+def _placeholder_faults(slide: etree._Element, layout: etree._Element) -> Iterator[str]:
+    there = {
+        (place.get("type", "body"), place.get("idx", "0")): next(place.iterancestors(f"{_P}sp"))
+        for place in layout.iter(f"{_P}ph")
+    }
+    own = [(p.get("type", "body"), p.get("idx", "0")) for p in slide.iter(f"{_P}ph")]
+    for key, count in Counter(own).items():
+        if key not in there:
+            yield f"its layout has no place for {key[0]} {key[1]}"
+        elif count > 1:
+            yield f"the place {key[0]} {key[1]} of its layout is filled twice"
+    for frame in slide.iter(f"{_P}graphicFrame"):
+        place, box = frame.find(f".//{_P}ph"), _box(frame)
+        slot = None if place is None else there.get((place.get("type", ""), place.get("idx", "0")))
+        at = None if slot is None else _box(slot)
+        if box is None or at is None:
+            continue
+        if max(abs(box.x - at.x), abs(box.y - at.y), abs(box.w - at.w)) > 1:
+            yield f"“{_name(frame)}” does not stand where its layout has it"
+
+
+def _group_faults(group: etree._Element) -> Iterator[str]:
+    whole, inner = _box(group), _box(group, "ch")
+    if whole != inner:
+        yield f"“{_name(group)}” is enlarged or moved"
+    texts: list[tuple[_Box, str]] = []
+    grounds: list[tuple[_Box, etree._Element | None]] = []
+    for shape in group.iterfind(f"{_P}sp"):
+        box = _box(shape)
+        words = "".join(entry.text or "" for entry in shape.iter(f"{_A}t"))
+        fill = shape.find(f"{_P}spPr/{_A}solidFill/{_A}schemeClr")
+        if box is None:
+            continue
+        if words:
+            if whole is not None and not whole.holds(box.centre, _SLACK_PT):
+                yield f"“{words}” stands outside of its drawing"
+            if min(box.w, box.h) <= 0:
+                yield f"“{words}” has no size"
+            yield from _contrast_faults(words, box, shape, grounds)
+            texts.append((box, words))
+        elif fill is not None:
+            is_whole = shape.find(f"{_P}spPr/{_A}prstGeom") is not None
+            grounds.append((box, fill if is_whole else None))
+            for at, hidden in texts:
+                if is_whole and box.holds(at.centre):
+                    yield f"“{hidden}” lies under a shape"
+
+
+def _contrast_faults(
+    words: str,
+    box: _Box,
+    shape: etree._Element,
+    grounds: list[tuple[_Box, etree._Element | None]],
+) -> Iterator[str]:
+    """Yield if a text has the colour of what it stands on; an outline's inside is not worked out."""
+    inks = [ink for entry in shape.iter(f"{_A}schemeClr") if (ink := _ink(entry)) is not None]
+    under = [fill for at, fill in grounds if at.holds(box.centre)]
+    last = under[-1] if under else None
+    ground = Ink.WHITE if not under else None if last is None else _ink(last)
+    for ink in inks[:1]:
+        if ground is not None and abs(_luminance(ink) - _luminance(ground)) < _CONTRAST:
+            yield f"“{words}” cannot be told from its ground"
+
+
+def _ink(colour: etree._Element) -> Ink | None:
+    mod, off = colour.find(f"{_A}lumMod"), colour.find(f"{_A}lumOff")
+    tone = (
+        colour.get("val", ""),
+        100 if mod is None else int(mod.get("val", "0")) // 1000,
+        0 if off is None else int(off.get("val", "0")) // 1000,
+    )
+    return _KNOWN.get(tone)
+
+
+def _luminance(ink: Ink) -> float:
+    red, green, blue = (int(rgb(ink)[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _name(shape: etree._Element) -> str:
+    named = shape.find(f".//{_P}cNvPr")
+    return "" if named is None else named.get("name", "")
+
+
+def _box(shape: etree._Element, inner: str = "") -> _Box | None:
+    for path in (f"{_P}xfrm", f"{_P}spPr/{_A}xfrm", f"{_P}grpSpPr/{_A}xfrm"):
+        place = shape.find(path)
+        if place is None:
+            continue
+        at = place.find(f"{_A}{inner}Off" if inner else f"{_A}off")
+        extent = place.find(f"{_A}{inner}Ext" if inner else f"{_A}ext")
+        if at is None or extent is None:
+            return None
+        values = at.get("x", "0"), at.get("y", "0"), extent.get("cx", "0"), extent.get("cy", "0")
+        return _Box(*(int(value) / _EMU for value in values))
+    return None
