@@ -112,6 +112,10 @@ _SHARED = frozenset(
 
 
 def _share(paths: dict[str, Values]) -> None:
+    for path, own in paths.items():
+        if path.endswith(("/a:r/a:rPr", "/a:br/a:rPr", "/a:defRPr")):
+            for key in ("b", "i"):
+                own.setdefault(key, set()).update("01")
     shared: Values = {}
     for is_last in (False, True):
         for path, own in paths.items():
@@ -128,8 +132,6 @@ def _compact(path: str, own: Values) -> dict[str, Any]:
 
 
 def _values(path: str, key: str, values: set[str]) -> str | list[str]:
-    if key in ("b", "i"):
-        return ["0", "1"]
     if key == "_" and path.endswith("c:formatCode"):
         return sorted(values)
     if key == "_" or key.rpartition(":")[2] in FREE or path.endswith("/c:lang"):

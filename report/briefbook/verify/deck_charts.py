@@ -107,19 +107,20 @@ def _reference_faults(root: etree._Element, cells: dict[str, str]) -> Iterator[s
             yield f"a point of {where} twice"
         if [at for at, cell in enumerate(stretch) if cell in cells] != sorted(indices):
             yield f"other points than {where} has values"
-    columns = {_column(cell) for cell in drawn if not cell.endswith(_HEAD)}
+    columns = {_column(cell) for cell in drawn if not _is_head(cell)}
     for cell in sorted({*cells} - drawn):
-        if _column(cell) in columns:
+        if _column(cell) in columns and not _is_head(cell):
             yield f"no point for the cell {cell} of its data sheet"
     for series in root.iter(f"{_C}ser"):
         yield from _series_faults(series)
 
 
-_HEAD = tuple(f"{letter}1" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-
-
 def _column(cell: str) -> str:
     return cell.rstrip("0123456789")
+
+
+def _is_head(cell: str) -> bool:
+    return cell[len(_column(cell)) :] == "1"
 
 
 def _series_faults(series: etree._Element) -> Iterator[str]:
