@@ -100,6 +100,7 @@ def _alts(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> Iterator[Pro
 
 
 def _added(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> Iterator[Problem]:
+    yield from check_foreign(found, reporter)
     for page, words in found.added:
         message = f"holds what Briefbook never prints: {words}"
         yield reporter.problem(f"page {page}", message, "added")
@@ -109,6 +110,12 @@ def _added(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> Iterator[Pr
         if " ".join(words_of(words.removeprefix("Evidence "))) not in everything:
             message = f"a link is called “{words}”, which is not in the ledger"
             yield reporter.problem(f"page {page}", message, "link")
+
+
+def check_foreign(found: FoundPaper, reporter: Reporter) -> Iterator[Problem]:
+    """Yield what a file holds that Briefbook never writes, or that nobody can see."""
+    for place, words in found.foreign:
+        yield reporter.problem(place, f"holds what Briefbook never writes: {words}", "added")
 
 
 def _attachments(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from briefbook.errors import Problem
 from briefbook.language.words import words_of
 from briefbook.verify.decks import check_deck
 from briefbook.verify.ledger import Ledger, Passage, Slide
-from briefbook.verify.papers import check_spoken, check_titles
+from briefbook.verify.papers import check_foreign, check_spoken, check_titles
 from briefbook.verify.pdf import FoundPaper
 from briefbook.verify.pptx import FoundDeck, FoundSlide
 from briefbook.verify.report import Reporter
@@ -135,6 +135,7 @@ def _squashed(text: str) -> str:
 
 def _file(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> Iterator[Problem]:
     """Look at what only a PDF has."""
+    yield from check_foreign(found, reporter)
     for page, words in found.added:
         message = f"holds what Briefbook never prints: {words}"
         yield reporter.problem(f"page {page}", message, "added")
