@@ -69,7 +69,9 @@ def learned(decks: list[bytes]) -> dict[str, Any]:
     parts: dict[str, dict[str, Values]] = {}
     for data in decks:
         package = Package(data)
-        lang = package.xml("docProps/core.xml").findtext("{http://purl.org/dc/elements/1.1/}language")
+        lang = package.xml("docProps/core.xml").findtext(
+            "{http://purl.org/dc/elements/1.1/}language"
+        )
         assert lang
         for name in package.names:
             kind = package.content_type(name)

@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from briefbook.checks import check
 from briefbook.deck.compose import compose_deck
@@ -30,6 +30,9 @@ from briefbook.provenance.ledger import Made
 from briefbook.provenance.manifest import make_manifest
 from briefbook.provenance.since import revisions_since
 from briefbook_figures.errors import ChartError
+
+if TYPE_CHECKING:
+    from briefbook.paper.pdf import Rendered
 
 _Plan = TypeVar("_Plan", Paper, Deck)
 Report = Callable[[str], None]
@@ -90,13 +93,13 @@ def build(
     wanted = {name for name, is_wanted in (("paper", pdf), ("deck", pptx or prints)) if is_wanted}
     accounts = _accounted(resolved, paper, deck, charts, wanted)
     outputs: dict[str, bytes] = {}
-    drawn = None
+    rendered = None
     if pdf and paper:
         from briefbook.paper.pdf import render_paper
 
         report("rendering the paper")
         rendered = render_paper(paper)
-        outputs[DOCUMENTS["paper"].format(briefing.id)], drawn = rendered.data, rendered.drawn
+        outputs[DOCUMENTS["paper"].format(briefing.id)] = rendered.data
     if pptx and deck:
         from briefbook.deck.pptx import render_pptx
 
@@ -108,7 +111,7 @@ def build(
         printed, files = _printed(deck, prints)
         outputs |= {DOCUMENTS[name].format(briefing.id): data for name, data in files.items()}
     report("writing")
-    made = Made(paper, deck, charts, drawn, printed)
+    made = _made(paper, deck, charts, rendered, printed)
     name = f"{briefing.id}.json"
     with held(out):  # the manifest keeps what a previous one says: nobody may write in between
         previous = out / name
@@ -118,6 +121,19 @@ def build(
     written = tuple(out / file for file in (*outputs, name))
     coverage = coverage_words(cover(resolved))
     return Built(written, warnings, accounts, coverage, tuple(notes))
+
+
+def _made(
+    paper: Paper | None,
+    deck: Deck | None,
+    charts: dict[str, ChartData],
+    rendered: Rendered | None,
+    printed: Deck | None,
+) -> Made:
+    if rendered is None:
+        return Made(paper, deck, charts, printed=printed)
+    drawn, links, bookmarks = rendered.drawn, rendered.links, rendered.bookmarks
+    return Made(paper, deck, charts, drawn, links, bookmarks, printed)
 
 
 def _printed(deck: Deck, prints: frozenset[str]) -> tuple[Deck, dict[str, bytes]]:

@@ -97,7 +97,9 @@ def _reference_faults(root: etree._Element, cells: dict[str, str]) -> Iterator[s
         if not match or (match[3] and match[3] != match[1]):
             yield f"a stretch of its data sheet that Briefbook never names: {where}"
             continue
-        stretch = [f"{match[1]}{row}" for row in range(int(match[2]), int(match[4] or match[2]) + 1)]
+        stretch = [
+            f"{match[1]}{row}" for row in range(int(match[2]), int(match[4] or match[2]) + 1)
+        ]
         drawn.update(stretch)
         indices = [int(point.get("idx", "0")) for point in reference.iter(f"{_C}pt")]
         count = next(reference.iter(f"{_C}ptCount"), None)
@@ -133,9 +135,7 @@ def _series_faults(series: etree._Element) -> Iterator[str]:
         yield "values beside the names of other rows"
     # A label, or looks, for a point that is not there shows nothing; two for one point hide each other.
     for of in ("dLbls/{}dLbl", "dPt"):
-        numbers = [
-            entry.get("val") for entry in series.iterfind(f"{_C}{of.format(_C)}/{_C}idx")
-        ]
+        numbers = [entry.get("val") for entry in series.iterfind(f"{_C}{of.format(_C)}/{_C}idx")]
         if len(set(numbers)) < len(numbers):
             yield "two labels or two colours for one point"
 

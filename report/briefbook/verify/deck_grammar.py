@@ -167,11 +167,11 @@ def _attribute_faults(
     element = path.rpartition("/")[2]
     for key, value in attributes.items():
         values = allowed.get(key)
-        if values is None:
-            yield f"{element} with {key}=“{value[:40]}”"
-        elif values == "number" and not NUMBER.fullmatch(value):
-            yield f"{element} with {key}=“{value[:40]}”"
-        elif isinstance(values, list) and value not in values:
+        if (
+            values is None
+            or (values == "number" and not NUMBER.fullmatch(value))
+            or (isinstance(values, list) and value not in values)
+        ):
             yield f"{element} with {key}=“{value[:40]}”"
         elif key == "sz" and NUMBER.fullmatch(value):
             low, high = _SIZES

@@ -10,9 +10,9 @@ from difflib import SequenceMatcher
 from briefbook.errors import Problem
 from briefbook.language.words import words_of
 from briefbook.verify.compare import Match, Seen, compare
+from briefbook.verify.deck_charts import FoundChart
 from briefbook.verify.images import check_images
 from briefbook.verify.ledger import Chart, Ledger, Passage, Slide
-from briefbook.verify.deck_charts import FoundChart
 from briefbook.verify.pptx import FoundDeck, FoundSlide
 from briefbook.verify.report import Reporter
 
@@ -24,6 +24,14 @@ _ALIKE = 0.5
 def check_deck(found: FoundDeck, ledger: Ledger, file: str) -> Iterator[Problem]:
     """Yield every problem of a deck that was read back."""
     reporter = Reporter(file, ledger)
+    yield from check_shown(found, ledger, reporter)
+    for part, fault in found.foreign:
+        yield reporter.problem(part, fault, "added")
+    yield from _properties(found, ledger, reporter)
+
+
+def check_shown(found: FoundDeck, ledger: Ledger, reporter: Reporter) -> Iterator[Problem]:
+    """Yield every problem of slides, native or on pages."""
     pairs, unknown = _matched(found, ledger)
     last = 0
     for number, (slide, there) in enumerate(pairs, 1):
@@ -38,9 +46,15 @@ def check_deck(found: FoundDeck, ledger: Ledger, file: str) -> Iterator[Problem]
     for there in unknown:
         message = f"is not in the ledger: “{' '.join(there.texts)[:80]}”"
         yield reporter.problem(f"slide {there.number}", message, "slide-unknown")
-    for part, fault in found.foreign:
-        yield reporter.problem(part, fault, "added")
-    for key, should in ledger.deck.meta.items():
+
+
+def _properties(found: FoundDeck, ledger: Ledger, reporter: Reporter) -> Iterator[Problem]:
+    """Look at what the file says of itself."""
+    meta = ledger.deck.meta
+    wanted = {**meta, "created": ledger.created, "modified": ledger.created}
+    if not meta.get("author") and "creator" in meta:
+        wanted["author"] = meta["creator"]
+    for key, should in wanted.items():
         if found.meta.get(key, "") != should:
             message = f"its {key} is “{found.meta.get(key, '')}”; the ledger has “{should}”"
             yield reporter.problem("properties", message, "properties")
@@ -89,8 +103,11 @@ def _slide(
     slide: Slide, there: FoundSlide, ledger: Ledger, reporter: Reporter
 ) -> Iterator[Problem]:
     place = f"slide {there.number}"
+    yield from _kept(slide, there, ledger, reporter)
     for fault in there.faults:
-        yield reporter.problem(place, f"holds what Briefbook never writes: {fault}", "added", slide.exhibit)
+        yield reporter.problem(
+            place, f"holds what Briefbook never writes: {fault}", "added", slide.exhibit
+        )
     yield from _texts(slide.texts, there.texts, place, reporter)
     # Notes say statements in full and quote passages: both are named by their words.
     named = tuple(Passage(((note, _owner(note, ledger)),)) for note in slide.notes)
@@ -110,6 +127,44 @@ def _slide(
         yield reporter.problem(place, message, "chart")
     for chart, drawn in zip(slide.charts, there.charts, strict=False):
         yield from _chart(chart, drawn, f"{place}, chart", slide.exhibit, reporter)
+
+
+def _kept(slide: Slide, there: FoundSlide, ledger: Ledger, reporter: Reporter) -> Iterator[Problem]:
+    """Look at a slide's layout, section and links, and whether it is shown."""
+    place = f"slide {there.number}"
+    if slide.layout is None or not there.layout:
+        return
+    if there.layout != slide.layout:
+        message = f"has the layout “{there.layout}”; the ledger has “{slide.layout}”"
+        yield reporter.problem(place, message, "slide-differs", slide.exhibit)
+    if there.section != slide.section:
+        message = f"is in the section “{there.section}”; the ledger has “{slide.section}”"
+        yield reporter.problem(place, message, "slide-differs", slide.exhibit)
+    if there.is_hidden != slide.is_hidden:
+        message = "is hidden" if there.is_hidden else "is shown, and should be hidden"
+        yield reporter.problem(place, message, "slide-differs", slide.exhibit)
+    ids = {f"#{n}": entry for n, entry in enumerate(ledger.deck.slides, 1)}
+    targets = {
+        f"#{ids[link.target].id}" if link.target in ids else link.target for link in there.links
+    }
+    for target in sorted(targets ^ {*slide.links}):
+        where = f"the slide “{target[1:]}”" if target.startswith("#") else target
+        message = f"a link to {where} is {'not in the ledger' if target in targets else 'missing'}"
+        yield reporter.problem(place, message, "link", slide.exhibit)
+    for link in there.links:
+        entry = ids.get(link.target)
+        said = f"{_JUMP}{_title(entry)}" if entry else link.target
+        if words_of(link.tooltip) != words_of(said):
+            message = f"a link to “{said}” is called “{link.tooltip}”"
+            yield reporter.problem(place, message, "link", slide.exhibit)
+
+
+_JUMP = "Go to: "
+"""What a link to a slide is called, before the slide's title."""
+
+
+def _title(slide: Slide) -> str:
+    return slide.texts[0].text if slide.texts else slide.id
 
 
 def _owner(note: str, ledger: Ledger) -> str:
@@ -148,7 +203,9 @@ def _chart(
     chart: Chart, drawn: FoundChart, place: str, exhibit: str, reporter: Reporter
 ) -> Iterator[Problem]:
     for fault in drawn.faults:
-        yield reporter.problem(place, f"holds what Briefbook never writes: {fault}", "chart", exhibit)
+        yield reporter.problem(
+            place, f"holds what Briefbook never writes: {fault}", "chart", exhibit
+        )
     for cell in sorted({*chart.cells, *drawn.cells}):
         should, does = chart.cells.get(cell, ""), drawn.cells.get(cell, "")
         if not _is_same(should, does):

@@ -16,6 +16,8 @@ from briefbook.verify.images import FoundImage
 from briefbook.verify.pdf_content import Glyphs, PageContent
 from briefbook.verify.pdf_fonts import font_faults, read_font
 from briefbook.verify.pdf_images import DrawnImage, GraphicsState
+from briefbook.verify.pdf_navigation import bookmarks, link_targets, streams
+from briefbook.verify.pdf_objects import object_faults
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
@@ -24,7 +26,16 @@ Object = Any
 """An object of pypdf, whose kind only the file knows."""
 _INLINE = {"/Link", "/Reference", "/Span"}
 """Elements that stand within a text; all others begin one of their own."""
-_META = {"title": "/Title", "subject": "/Subject", "author": "/Author", "keywords": "/Keywords"}
+_META = {
+    "title": "/Title",
+    "subject": "/Subject",
+    "author": "/Author",
+    "keywords": "/Keywords",
+    "creator": "/Creator",
+    "producer": "/Producer",
+    "created": "/CreationDate",
+    "modified": "/ModDate",
+}
 _TITLE = re.compile(r"<dc:title>.*?<rdf:li[^>]*>(.*?)</rdf:li>", re.DOTALL)
 
 
@@ -61,9 +72,17 @@ class FoundPaper:
     """Places, and what they hold that Briefbook never writes or that nobody can see."""
     links: list[tuple[int, str]] = field(default_factory=list)
     """What each link is called."""
+    targets: list[tuple[int, str, str]] = field(default_factory=list)
+    """Page, name and target of each link: an address, or `#3` for a place on the third page."""
+    bookmarks: list[tuple[int, str, int]] = field(default_factory=list)
+    """Level, title and page of each."""
     attachments: dict[str, list[bytes]] = field(default_factory=dict)
     meta: dict[str, str] = field(default_factory=dict)
     xmp_title: str = ""
+    xmp: str = ""
+    language: str = ""
+    streams: list[tuple[str, str]] = field(default_factory=list)
+    """Places and hashes of what is drawn, and of what it is drawn with."""
 
 
 def read_pdf(data: bytes, name: str) -> FoundPaper:
@@ -77,9 +96,21 @@ def read_pdf(data: bytes, name: str) -> FoundPaper:
             "reading a PDF needs pypdf", hint=hint, place=SourceLocation(name)
         ) from None
     try:
-        return _Reading(PdfReader(io.BytesIO(data))).paper
-    except (PyPdfError, KeyError, ValueError, TypeError, AttributeError, RecursionError) as error:
+        reader = PdfReader(io.BytesIO(data))
+        paper = _Reading(reader).paper
+        paper.foreign += object_faults(reader, data)
+    except (
+        PyPdfError,
+        KeyError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        RecursionError,
+        IndexError,
+        ArithmeticError,
+    ) as error:
         raise Unreadable(f"cannot be read as PDF: {error}", place=SourceLocation(name)) from error
+    return paper
 
 
 class _Reading:
@@ -105,7 +136,15 @@ class _Reading:
         self.paper.attachments = dict(reader.attachments)
         info: Any = reader.metadata or {}
         self.paper.meta = {key: str(info.get(entry, "")) for key, entry in _META.items()}
+        self.paper.language = str(reader.root_object.get("/Lang", ""))
         self.paper.xmp_title = _xmp_title(reader)
+        metadata: Any = reader.root_object.get("/Metadata")
+        self.paper.xmp = (
+            "" if metadata is None else metadata.get_object().get_data().decode("utf-8", "replace")
+        )
+        self.paper.targets = list(link_targets(reader))
+        self.paper.bookmarks = list(bookmarks(reader))
+        self.paper.streams = list(streams(reader))
 
     # ── Pages ────────────────────────────────────────────────────────────────────────────────────
 

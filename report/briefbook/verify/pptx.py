@@ -168,9 +168,7 @@ def _images(
         yield FoundImage(place, alt, sha256, "", tuple(picture_faults(picture, size)))
 
 
-def _slide(
-    package: Package, name: str, number: int, names: list[str], section: str
-) -> FoundSlide:
+def _slide(package: Package, name: str, number: int, names: list[str], section: str) -> FoundSlide:
     root, related = package.xml(name), package.related(name)
     texts: list[str] = []
     headers_footers: list[str] = []
