@@ -123,10 +123,15 @@ class Ledger:
     exhibits: dict[str, Exhibit]
     paper: Paper
     deck: Deck
-    created: str
-    title: str
+    data: dict[str, Any]
+    """All of it, as it was read."""
     is_sealed: bool
     """The seal fits: nothing was changed since it was built."""
+
+    @property
+    def created(self) -> str:
+        """The edition's date and time."""
+        return str(self.data["created"])
 
 
 def read_ledger(path: Path) -> Ledger:
@@ -144,8 +149,7 @@ def _ledger(data: dict[str, Any], name: str) -> Ledger:
         {str(id_): _exhibit(entry) for id_, entry in data["exhibits"].items()},
         _paper(data["paper"]),
         _deck(data["deck"]),
-        str(data["created"]),
-        str(data["title"]),
+        data,
         data[SEAL] == seal_of(data),
     )
 

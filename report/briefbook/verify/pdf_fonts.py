@@ -40,10 +40,8 @@ def read_font(font: Object) -> Glyphs:
             for code, char in rows
         }
     first = int(font.get("/FirstChar", 0))
-    widths = font.get("/Widths", [])
-    return Glyphs(
-        letters, {first + at: float(width) for at, width in enumerate(widths.get_object())}
-    )
+    widths = list(font["/Widths"]) if "/Widths" in font else []
+    return Glyphs(letters, {first + at: float(width) for at, width in enumerate(widths)})
 
 
 def font_faults(font: Object, glyphs: Glyphs) -> Iterator[str]:

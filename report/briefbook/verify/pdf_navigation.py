@@ -49,8 +49,7 @@ def bookmarks(reader: PdfReader) -> Iterator[tuple[int, str, int]]:
 
 
 def streams(reader: PdfReader) -> Iterator[tuple[str, str]]:
-    """Yield the place and the hash of each page's code, each font and each file that travels along."""
-    root: Any = reader.root_object
+    """Yield the place and the hash of each page's code and of each font."""
     fonts: dict[int, Object] = {}
     for number, page in enumerate(reader.pages, 1):
         contents: Any = page.get_contents()
@@ -66,8 +65,6 @@ def streams(reader: PdfReader) -> Iterator[tuple[str, str]]:
         descriptor = font["/FontDescriptor"].get_object() if "/FontDescriptor" in font else {}
         if "/FontFile2" in descriptor:
             yield "fonts", fingerprint(descriptor["/FontFile2"].get_object().get_data())
-    if "/Metadata" in root:
-        yield "properties", fingerprint(root["/Metadata"].get_object().get_data())
 
 
 def _numbers(reader: PdfReader) -> dict[int, int]:
