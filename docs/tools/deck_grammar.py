@@ -76,7 +76,7 @@ def learned(decks: list[bytes]) -> dict[str, Any]:
         for name in package.names:
             kind = package.content_type(name)
             if is_frame(kind):
-                digest = frame_digest(package.xml(name), lang)
+                digest = frame_digest(package.data(name), lang)
                 assert frame.setdefault(name, digest) == digest, f"{name} depends on the briefing"
             elif kind in GRAMMARS:
                 _learn(parts.setdefault(GRAMMARS[kind], {}), package, name)

@@ -13,6 +13,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml import etree
 
@@ -28,6 +29,7 @@ def fingerprint(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:_DIGITS]
 
 
+@lru_cache(maxsize=512)
 def part_fingerprint(name: str, data: bytes) -> str:
     """Return the hash of a part of a PPTX; raises XMLSyntaxError."""
     if not name.endswith((".xml", ".rels")):

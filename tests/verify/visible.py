@@ -221,8 +221,8 @@ def _widths(pdf: pikepdf.Pdf) -> None:
 
 
 def _attached_twice(pdf: pikepdf.Pdf) -> None:
-    entry = pdf.Root.Names.EmbeddedFiles.Names[1]
-    entry.EF.F = pdf.make_stream(entry.EF.UF.read_bytes().replace(b"5200000", b"9200000"))
+    for entry in list(pdf.Root.Names.EmbeddedFiles.Names)[1::2]:
+        entry.EF.F = pdf.make_stream(entry.EF.UF.read_bytes().replace(b"0", b"9"))
 
 
 def _other_file(pdf: pikepdf.Pdf) -> None:
@@ -310,7 +310,7 @@ PDF_KINDS = {
     "tiny": Kind("a text of no size", ".pdf", _code(rb"BT 1 0 0 1 ", b"BT 0.001 0 0 0.001 ")),
     "mirrored": Kind("a text mirrored", ".pdf", _code(rb"BT 1 0 0 1 ", b"BT -1 0 0 1 ")),
     "raised": Kind("a text moved out of its line", ".pdf", _also(b"600 Ts", is_before=True)),
-    "spread": Kind("letters spread over the page", ".pdf", _also(b"90 Tc", is_before=True)),
+    "spread": Kind("letters spread over the page", ".pdf", _code(_LONG, lambda m: m[0].replace(b"BT", b"90 Tc BT", 1))),
     "scaled": Kind("a page made small", ".pdf", _also(b"0.01 0 0 0.01 0 0 cm", is_before=True)),
     "moved": Kind("a text moved on its page", ".pdf", _code(_LONG, lambda m: m[0].replace(m[2], b"700", 1)), is_found_resealed=False),
     "grey": Kind("a text in another colour of the house", ".pdf", _code(rb"[\d.]+ [\d.]+ [\d.]+ rg (?=[^\n]*BT)", b"0.4 0.4 0.4 rg "), is_found_resealed=False),

@@ -114,11 +114,10 @@ def _slide(
     notes = tuple(line for note in there.notes for line in note.split("\n"))
     yield from _texts(named, notes, f"{place}, notes", reporter)
     yield from _alts(slide, there, place, reporter)
-    known = "".join("".join(words_of(text)) for text in ledger.deck.headers_footers)
+    known = {_squashed(text) for text in ledger.deck.headers_footers}
     for text in there.headers_footers:
-        squashed = "".join(words_of(text.replace(_NUMBER_FIELD, "").replace(" · ", "")))
         is_number = text.strip() in (_NUMBER_FIELD, str(there.number))
-        if not is_number and squashed not in known.replace("·", "") and squashed not in known:
+        if not is_number and _squashed(text) not in known:
             message = f"its footer says “{text}”, which is not in the ledger"
             yield reporter.problem(place, message, "header-footer")
     yield from check_images(slide.images, there.images, reporter)
@@ -127,6 +126,10 @@ def _slide(
         yield reporter.problem(place, message, "chart")
     for chart, drawn in zip(slide.charts, there.charts, strict=False):
         yield from _chart(chart, drawn, f"{place}, chart", slide.exhibit, reporter)
+
+
+def _squashed(text: str) -> str:
+    return "".join(words_of(text))
 
 
 def _kept(slide: Slide, there: FoundSlide, ledger: Ledger, reporter: Reporter) -> Iterator[Problem]:

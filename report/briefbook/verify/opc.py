@@ -13,6 +13,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import unquote
 
 from lxml import etree
@@ -89,15 +90,18 @@ class Package:
 
     def content_type(self, name: str) -> str:
         """Return what a part is said to be."""
-        root = self.xml(CONTENT_TYPES)
-        for entry in root.iter(f"{_TYPES}Override"):
-            if entry.get("PartName") == f"/{name}":
-                return entry.get("ContentType", "")
         ending = name.rpartition(".")[2].lower()
-        for entry in root.iter(f"{_TYPES}Default"):
-            if entry.get("Extension", "").lower() == ending:
-                return entry.get("ContentType", "")
-        return ""
+        return self._overrides.get(name) or self._defaults.get(ending, "")
+
+    @cached_property
+    def _overrides(self) -> dict[str, str]:
+        entries = self.xml(CONTENT_TYPES).iter(f"{_TYPES}Override")
+        return {e.get("PartName", "").removeprefix("/"): e.get("ContentType", "") for e in entries}
+
+    @cached_property
+    def _defaults(self) -> dict[str, str]:
+        entries = self.xml(CONTENT_TYPES).iter(f"{_TYPES}Default")
+        return {e.get("Extension", "").lower(): e.get("ContentType", "") for e in entries}
 
 
 def _is_element(entry: etree._Element) -> bool:
