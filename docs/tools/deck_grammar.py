@@ -23,6 +23,8 @@ from briefbook.deck.pptx import render_pptx
 from briefbook.evidence.resolve import resolve
 from briefbook.exhibits import make_charts
 from briefbook.model.reader import read_briefing
+from briefbook.theme.deck import COLOURS, rgb
+from briefbook.theme.paper import SHAPE_WORDS
 from briefbook.verify.deck_grammar import (
     FILE,
     FREE,
@@ -107,8 +109,8 @@ def _learn(known: dict[str, Values], package: Package, name: str) -> None:
 
 
 _SHARED = frozenset(
-    ("a:schemeClr val", "c:dLblPos val", "a:pPr algn", "a:rPr b", "a:rPr i", "a:defRPr b", "a:ln cap")
-    + ("c:showVal val", "c:showCatName val", "c:axPos val", "a:prstDash val", "c:delete val")
+    ("a:schemeClr val", "c:dLblPos val", "a:pPr algn", "a:rPr b", "a:rPr i", "a:defRPr b", "a:ln cap",
+     "c:showVal val", "c:showCatName val", "c:axPos val", "a:prstDash val", "c:delete val")
 )  # fmt: skip
 """What a renderer may choose anywhere in a part if it does so once: the specimens need not show all."""
 
@@ -125,8 +127,10 @@ def _share(paths: dict[str, Values]) -> None:
                 name = f"{path.rpartition('/')[2]} {key}"
                 if name in _SHARED:
                     place = f"{name} {'rPr' in path.lower()}"
-                    values |= shared.setdefault(place, set()) if is_last else set()
-                    shared[place] = shared.get(place, set()) | values
+                    if is_last:
+                        own[key] = values | shared[place]
+                    else:
+                        shared[place] = shared.get(place, set()) | values
 
 
 def _compact(path: str, own: Values) -> dict[str, Any]:
@@ -152,7 +156,19 @@ def text() -> str:
         kinds.append(f' "{kind}": {{\n{lines}\n }}')
     frame = json.dumps(made["frame"], indent=1, sort_keys=True)
     parts = ",\n".join(kinds)
-    return f'{{"frame": {frame},\n"parts": {{\n{parts}\n}}}}\n'
+    inks = json.dumps(_inks(), indent=1)
+    signs = json.dumps(sorted({*SHAPE_WORDS.values()}))
+    return f'{{"inks": {inks},\n"signs": {signs},\n"frame": {frame},\n"parts": {{\n{parts}\n}}}}\n'
+
+
+def _inks() -> dict[str, float]:
+    """Return the lightness of each colour of the theme, as a slide writes it."""
+    inks = {}
+    for ink, tone in COLOURS.items():
+        red, green, blue = (int(rgb(ink)[at : at + 2], 16) / 255 for at in (1, 3, 5))
+        name = f"{tone.slot} {tone.lum_mod * 1000} {tone.lum_off * 1000}"
+        inks[name] = round(0.2126 * red + 0.7152 * green + 0.0722 * blue, 3)
+    return inks
 
 
 def _line(path: str, own: dict[str, Any]) -> str:

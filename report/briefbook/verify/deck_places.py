@@ -6,14 +6,13 @@ a place of their own. Nothing stands outside of the slide, has no size, or lies 
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
-from briefbook.theme.deck import COLOURS, HEIGHT_PT, WIDTH_PT, Ink, rgb
+from briefbook.verify.deck_grammar import grammar
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -22,7 +21,10 @@ _SLACK_PT = 6.0
 """By how much a box may reach over its frame: text boxes are as high as lines of other faces."""
 _CONTRAST = 0.15
 """Difference of lightness below which a text cannot be read on its ground."""
-_KNOWN = {(tone.slot, tone.lum_mod, tone.lum_off): ink for ink, tone in COLOURS.items()}
+_LIGHT = 0.5
+"""Luminance below which a ground is dark."""
+_WHITE = 1.0
+_WIDTH_PT, _HEIGHT_PT = 960.0, 540.0
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ class _Box:
         return _Box(self.x + self.w / 2, self.y + self.h / 2, 0, 0)
 
 
-_SLIDE = _Box(0, 0, WIDTH_PT, HEIGHT_PT)
+_SLIDE = _Box(0, 0, _WIDTH_PT, _HEIGHT_PT)
 
 
 def place_faults(slide: etree._Element, layout: etree._Element) -> Iterator[str]:
@@ -72,22 +74,28 @@ def place_faults(slide: etree._Element, layout: etree._Element) -> Iterator[str]
         if place is None or place.get("type") != "sldNum":
             yield "a text counts the slides itself"
     yield from colour_faults(slide)
+    yield from _light_faults(slide, layout)
+
+
+def _light_faults(slide: etree._Element, layout: etree._Element) -> Iterator[str]:
+    """Yield texts in a light ink on a slide whose ground is white."""
+    ground = layout.find(f"{_P}cSld/{_P}bg")
+    grounds = () if ground is None else ground.iter(f"{_A}schemeClr")
+    if any((_lightness(entry) or 0) < _LIGHT for entry in grounds):
+        return
+    shapes = (*slide.iterfind(f"{_P}cSld/{_P}spTree/{_P}sp"), *slide.iter(f"{_A}tc"))
+    for shape in shapes:
+        for run in shape.iter(f"{_A}r"):
+            inks = run.iterfind(f"{_A}rPr/{_A}solidFill/{_A}schemeClr")
+            if any(1 - (_lightness(entry) or 0) < _CONTRAST for entry in inks):
+                yield f"“{run.findtext(f'{_A}t')}” cannot be told from its ground"
 
 
 def colour_faults(root: etree._Element) -> Iterator[str]:
     """Yield colours that are not the theme's."""
     for colour in root.iter(f"{_A}schemeClr"):
-        if _ink(colour) is None:
+        if _lightness(colour) is None:
             yield f"a colour that Briefbook does not have: {colour.get('val')}"
-
-
-def hidden_characters(text: str) -> Counter[str]:
-    """Count the characters that change how a text looks and show nothing themselves."""
-    return Counter(
-        char
-        for char in text
-        if unicodedata.category(char) in {"Cf", "Mn", "Me"} and char not in "\u00ad\u2060"
-    )
 
 
 def _placeholder_faults(slide: etree._Element, layout: etree._Element) -> Iterator[str]:
@@ -145,28 +153,25 @@ def _contrast_faults(
     grounds: list[tuple[_Box, etree._Element | None]],
 ) -> Iterator[str]:
     """Yield if a text has the colour of what it stands on; an outline's inside is not worked out."""
-    inks = [ink for entry in shape.iter(f"{_A}schemeClr") if (ink := _ink(entry)) is not None]
+    inks = [ink for entry in shape.iter(f"{_A}schemeClr") if (ink := _lightness(entry)) is not None]
     under = [fill for at, fill in grounds if at.holds(box.centre)]
     last = under[-1] if under else None
-    ground = Ink.WHITE if not under else None if last is None else _ink(last)
+    ground = _WHITE if not under else None if last is None else _lightness(last)
     for ink in inks[:1]:
-        if ground is not None and abs(_luminance(ink) - _luminance(ground)) < _CONTRAST:
+        if ground is not None and abs(ink - ground) < _CONTRAST:
             yield f"“{words}” cannot be told from its ground"
 
 
-def _ink(colour: etree._Element) -> Ink | None:
+def _lightness(colour: etree._Element) -> float | None:
+    """Return the lightness of one of the theme's inks, from 0 to 1; None for another colour."""
     mod, off = colour.find(f"{_A}lumMod"), colour.find(f"{_A}lumOff")
     tone = (
         colour.get("val", ""),
-        100 if mod is None else int(mod.get("val", "0")) // 1000,
-        0 if off is None else int(off.get("val", "0")) // 1000,
+        "100000" if mod is None else mod.get("val", "0"),
+        "0" if off is None else off.get("val", "0"),
     )
-    return _KNOWN.get(tone)
-
-
-def _luminance(ink: Ink) -> float:
-    red, green, blue = (int(rgb(ink)[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    found: float | None = grammar()["inks"].get(" ".join(tone))
+    return found
 
 
 def _name(shape: etree._Element) -> str:

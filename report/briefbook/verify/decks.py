@@ -146,6 +146,13 @@ def _kept(slide: Slide, there: FoundSlide, ledger: Ledger, reporter: Reporter) -
     if there.is_hidden != slide.is_hidden:
         message = "is hidden" if there.is_hidden else "is shown, and should be hidden"
         yield reporter.problem(place, message, "slide-differs", slide.exhibit)
+    called = {_squashed(text.text) for text in slide.texts}
+    called |= {_squashed(f"Table: {text.text}") for text in slide.texts}
+    called |= {_squashed(chart.title) for chart in slide.charts}
+    for title in there.titles:
+        if _squashed(title) not in called:
+            message = f"a chart or table is called “{title}”, which is not in the ledger"
+            yield reporter.problem(place, message, "alt-text", slide.exhibit)
     ids = {f"#{n}": entry for n, entry in enumerate(ledger.deck.slides, 1)}
     targets = {
         f"#{ids[link.target].id}" if link.target in ids else link.target for link in there.links
@@ -205,10 +212,6 @@ def _alts(slide: Slide, there: FoundSlide, place: str, reporter: Reporter) -> It
 def _chart(
     chart: Chart, drawn: FoundChart, place: str, exhibit: str, reporter: Reporter
 ) -> Iterator[Problem]:
-    for fault in drawn.faults:
-        yield reporter.problem(
-            place, f"holds what Briefbook never writes: {fault}", "chart", exhibit
-        )
     for cell in sorted({*chart.cells, *drawn.cells}):
         should, does = chart.cells.get(cell, ""), drawn.cells.get(cell, "")
         if not _is_same(should, does):
@@ -216,11 +219,7 @@ def _chart(
             of = f" of “{head}”" if head and not cell.startswith("A") else ""
             message = f"cell {cell}{of} of its data sheet holds “{does}”; the ledger has “{should}”"
             yield reporter.problem(place, message, "chart-data", exhibit)
-    for where, points in drawn.caches:
-        for cell, value in points:
-            if not _is_same(drawn.cells.get(cell, ""), value):
-                message = f"draws “{value}” for {where}; cell {cell} of its data sheet holds “{drawn.cells.get(cell, '')}”"
-                yield reporter.problem(place, message, "chart-drawn", exhibit)
+    yield from _drawn(drawn, place, exhibit, reporter)
     for what, wanted, found in (
         ("the labels of its values", chart.values, drawn.values),
         ("its axis", chart.ticks, drawn.ticks),
@@ -232,6 +231,18 @@ def _chart(
     for outcome in compare(labels, [Seen(text, (place,)) for text in drawn.labels], place):
         if not isinstance(outcome, Match):
             yield reporter.difference(outcome)
+
+
+def _drawn(drawn: FoundChart, place: str, exhibit: str, reporter: Reporter) -> Iterator[Problem]:
+    """Yield values that a chart draws and its data sheet does not hold, and what it may not have."""
+    for fault in drawn.faults:
+        message = f"holds what Briefbook never writes: {fault}"
+        yield reporter.problem(place, message, "chart", exhibit)
+    for where, points in drawn.caches:
+        for cell, value in points:
+            if not _is_same(drawn.cells.get(cell, ""), value):
+                message = f"draws “{value}” for {where}; cell {cell} of its data sheet holds “{drawn.cells.get(cell, '')}”"
+                yield reporter.problem(place, message, "chart-drawn", exhibit)
 
 
 def _listed(texts: tuple[str, ...]) -> str:

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from briefbook.errors import Problem
 from briefbook.language.words import words_of
-from briefbook.theme.paper import SHAPE_WORDS
 from briefbook.verify.compare import Match, Seen, compare
+from briefbook.verify.deck_grammar import grammar
 from briefbook.verify.images import check_images
 from briefbook.verify.ledger import Ledger
 from briefbook.verify.pdf import FoundPaper, FoundText
@@ -124,7 +124,7 @@ def _alts(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> Iterator[Pro
     for page, alt in found.alts:
         if wanted[alt] > 0:
             wanted[alt] -= 1
-        elif alt not in SHAPE_WORDS.values():
+        elif alt not in grammar()["signs"]:
             message = f"a drawing is described as “{alt}”, which is not in the ledger"
             yield reporter.problem(f"page {page}", message, "alt-text")
     for alt in wanted.elements():

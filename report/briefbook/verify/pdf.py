@@ -149,11 +149,7 @@ class _Reading:
     # ── Pages ────────────────────────────────────────────────────────────────────────────────────
 
     def _read_page(self, number: int, page: PageObject) -> None:
-        for annotation in page.annotations or ():
-            entry: Any = annotation.get_object()
-            words = str(entry.get("/Contents", ""))
-            kept = self.paper.links if entry.get("/Subtype") == "/Link" else self.paper.added
-            kept.append((number, words or str(entry.get("/Subtype", ""))[1:]))
+        self._read_annotations(number, page)
         contents = page.get_contents()
         if contents is None:
             return
@@ -172,9 +168,7 @@ class _Reading:
                 case b"BMC":
                     marks.append(None)
                 case b"EMC":
-                    if not marks:
-                        raise ValueError("a page ends a mark that it never began")
-                    marks.pop()
+                    _end(marks)
                 case b"Tf":
                     drawn.use(fonts.get(str(operands[0])), float(operands[1]))
                 case b"Do" | b"INLINE IMAGE":
@@ -187,6 +181,13 @@ class _Reading:
                     pass
         self.paper.foreign += [(f"page {number}", fault) for fault in drawn.finish()]
         self.paper.outside += [(number, line) for line in "".join(loose).split("\n") if line]
+
+    def _read_annotations(self, number: int, page: PageObject) -> None:
+        for annotation in page.annotations or ():
+            entry: Any = annotation.get_object()
+            words = str(entry.get("/Contents", ""))
+            kept = self.paper.links if entry.get("/Subtype") == "/Link" else self.paper.added
+            kept.append((number, words or str(entry.get("/Subtype", ""))[1:]))
 
     def _place(
         self,
@@ -286,6 +287,12 @@ class _Reading:
         text = self._marked.pop((page, mark), None)
         if text is not None and into is not None:
             into.stretches.append((page, text))
+
+
+def _end(marks: list[tuple[int, str] | None]) -> None:
+    if not marks:
+        raise ValueError("a page ends a mark that it never began")
+    marks.pop()
 
 
 def _mark(operands: list[Any]) -> tuple[int, str] | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
 Point = tuple[float, float]
@@ -22,6 +23,7 @@ _SMALLEST_PT = 4.0
 _WIDEST_TRACKING = 2.0
 _CONTRAST = 0.15
 """Difference of lightness below which a text cannot be read on its ground."""
+_TURN_SLACK = 0.01
 _CURVE_STEPS = 4
 _HEIGHT = 0.6
 """Height of letters as a share of the type size."""
@@ -72,7 +74,7 @@ class PageContent:
         self._is_text = False
         self.faults: dict[str, None] = {}
 
-    def take(self, operator: bytes, operands: list[Any]) -> None:
+    def take(self, operator: bytes, operands: list[Any]) -> None:  # noqa: C901, PLR0912  a table
         """Follow one operator."""
         if operator not in _OPERATORS:
             self._fault(f"the operator {operator.decode('latin-1')}")
@@ -121,7 +123,7 @@ class PageContent:
         words, length = "", 0.0
         for part in parts:
             if isinstance(part, str | bytes):
-                for code in bytes(getattr(part, "original_bytes", part)):
+                for code in _codes(part):
                     if code not in state.glyphs.letters:
                         self._fault(f"letters of a font that it does not name: {code}")
                     words += state.glyphs.letters.get(code, chr(code))
@@ -152,7 +154,7 @@ class PageContent:
         size = scale * state.size
         if not self._is_text:
             self._fault(f"{said} outside of a text object")
-        if abs(a - d) > 0.01 or abs(b + c) > 0.01 or scale > 1.01:
+        if max(abs(a - d), abs(b + c), scale - 1) > _TURN_SLACK:
             self._fault(f"{said} stretched, slanted, mirrored or enlarged")
         if size < _SMALLEST_PT or length <= 0:
             self._fault(f"{said} too small to read")
@@ -165,13 +167,18 @@ class PageContent:
         end = (e + a * length, f + b * length)
         if not all(map(self._is_inside, ((e, f), middle, end))):
             self._fault(f"{said} outside of the page")
-        ground: Colour = (1, 1, 1)
-        for outline, colour in self._areas:
-            if _holds(outline, middle):
-                ground = colour
+        ground = self._ground(middle)
         if abs(_lightness(ground) - _lightness(state.fill)) < _CONTRAST:
             self._fault(f"{said} in the colour of its ground")
         self._texts.append(_Text(words, middle, state.fill, (e, f), end, size))
+
+    def _ground(self, point: Point) -> Colour:
+        """Return the colour that a point of the page has so far."""
+        ground: Colour = (1, 1, 1)
+        for outline, colour in self._areas:
+            if _holds(outline, point):
+                ground = colour
+        return ground
 
     def _is_inside(self, point: Point) -> bool:
         left, bottom, right, top = self._box
@@ -228,7 +235,7 @@ class PageContent:
     def _strike(self, path: list[list[Point]]) -> None:
         """Look for lines through a text, from end to end."""
         for line in path:
-            for (x1, y1), (x2, y2) in zip(line, line[1:], strict=False):
+            for (x1, y1), (x2, y2) in pairwise(line):
                 for text in self._texts:
                     near = abs(y1 - text.middle[1]) + abs(y2 - text.middle[1]) < _HEIGHT * text.size
                     left, right = min(x1, x2), max(x1, x2)
@@ -237,6 +244,11 @@ class PageContent:
 
     def _fault(self, words: str) -> None:
         self.faults.setdefault(words)
+
+
+def _codes(part: Any) -> bytes:  # noqa: ANN401  an object of pypdf
+    """Return the bytes of a string; what pypdf takes for text still has them."""
+    return bytes(getattr(part, "original_bytes", part))
 
 
 def _matrix(operands: list[Any]) -> Matrix:

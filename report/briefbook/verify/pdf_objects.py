@@ -97,11 +97,11 @@ def _keys(entry: Object, known: dict[str, str], what: str) -> Iterator[str]:
             yield f"{what} with {name[1:]} {_said(value)[:60]}"
 
 
-def _said(value: Object) -> str:
-    value = value.get_object()
+def _said(reference: Object) -> str:
+    value: Any = reference.get_object()
     if isinstance(value, dict):
-        inner = (f"{key}: {_said(value.raw_get(key))}" for key in sorted(map(str, value)))
-        return f"<<{', '.join(inner)}>>".replace(", /", ", /")
+        inner = (f"{key}: {_said(value[key])}" for key in sorted(map(str, value)))
+        return f"<<{', '.join(inner)}>>"
     if isinstance(value, list):
         return f"[{', '.join(_said(item) for item in value)}]"
     return str(value)

@@ -78,6 +78,8 @@ class FoundSlide:
     is_hidden: bool = False
     faults: tuple[str, ...] = ()
     """What Briefbook never writes, and what cannot be seen."""
+    titles: tuple[str, ...] = ()
+    """What its tables and charts are called beside their descriptions."""
 
 
 @dataclass(frozen=True)
@@ -197,6 +199,7 @@ def _slide(package: Package, name: str, number: int, names: list[str], section: 
         section,
         root.get("show", "1") in ("0", "false"),
         (*grammar_faults(root, "slide"), *place_faults(root, layout)),
+        tuple(shape.get("title", "") for shape in root.iter(f"{_P}cNvPr") if shape.get("title")),
     )
 
 

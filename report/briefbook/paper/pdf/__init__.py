@@ -19,9 +19,9 @@ from briefbook.paper.pdf.page_furniture import draw_footer, draw_header
 from briefbook.paper.pdf.pages import Layout, lay_out
 from briefbook.paper.plan import Paper
 from briefbook.pdf.canvas import Area, Canvas
-from briefbook.pdf.metadata import uri
 from briefbook.pdf.document import finished
 from briefbook.pdf.file import File
+from briefbook.pdf.metadata import uri
 from briefbook.pdf.structure import Element, marks
 from briefbook.theme import paper as theme
 
