@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefbook.checks import check
 from briefbook.deck.compose import compose_deck
@@ -29,6 +30,9 @@ from briefbook.provenance.edition import read_edition
 from briefbook.provenance.ledger import Made
 from briefbook.provenance.manifest import make_manifest
 from briefbook.provenance.since import revisions_since
+
+if TYPE_CHECKING:
+    from briefbook.paper.pdf import Rendered
 
 Report = Callable[[str], None]
 """Told what is being done, a word a step."""
@@ -86,13 +90,13 @@ def build(  # noqa: PLR0913  one call is the whole run
         deck = fit_deck(compose_deck(resolved, charts, created, told))
     accounts = _accounted(resolved, paper, deck, charts)
     outputs: dict[str, bytes] = {}
-    drawn = None
+    rendered = None
     if paper:
         from briefbook.paper.pdf import render_paper
 
         report("rendering the paper")
         rendered = render_paper(paper)
-        outputs[DOCUMENTS["paper"].format(briefing.id)], drawn = rendered.data, rendered.drawn
+        outputs[DOCUMENTS["paper"].format(briefing.id)] = rendered.data
     if pptx and deck:
         from briefbook.deck.pptx import render_pptx
 
@@ -104,7 +108,7 @@ def build(  # noqa: PLR0913  one call is the whole run
         printed, files = _printed(deck, prints)
         outputs |= {DOCUMENTS[name].format(briefing.id): data for name, data in files.items()}
     report("writing")
-    made = Made(paper, deck, charts, drawn, printed)
+    made = _made(paper, deck, charts, rendered, printed)
     name = f"{briefing.id}.json"
     with held(out):  # the manifest keeps what a previous one says: nobody may write in between
         previous = out / name
@@ -120,6 +124,19 @@ def build(  # noqa: PLR0913  one call is the whole run
         )
         written(built)
     return built
+
+
+def _made(
+    paper: Paper | None,
+    deck: Deck | None,
+    charts: dict[str, ChartData],
+    rendered: Rendered | None,
+    printed: Deck | None,
+) -> Made:
+    if rendered is None:
+        return Made(paper, deck, charts, printed=printed)
+    drawn, links, bookmarks = rendered.drawn, rendered.links, rendered.bookmarks
+    return Made(paper, deck, charts, drawn, links, bookmarks, printed)
 
 
 def _printed(deck: Deck, prints: frozenset[str]) -> tuple[Deck, dict[str, bytes]]:

@@ -11,6 +11,7 @@ from typing import Any
 from briefbook.errors import Problem
 from briefbook.language.words import words_of
 from briefbook.manifest import values_of
+from briefbook.verify.agreement import manifest_faults
 from briefbook.verify.ledger import Exhibit, Ledger, Passage
 from briefbook.verify.pdf import FoundPaper
 from briefbook.verify.pptx import FoundDeck
@@ -30,6 +31,8 @@ def check_ledger(ledger: Ledger) -> Iterator[Problem]:
             yield reporter.problem("passages", message, "ledger-differs", name)
     for fact in ledger.facts:
         yield from _fact(fact, ledger, reporter)
+    for where, message in manifest_faults(ledger.data):
+        yield reporter.problem(where, message, "ledger-differs")
 
 
 def _fact(fact: dict[str, Any], ledger: Ledger, reporter: Reporter) -> Iterator[Problem]:
