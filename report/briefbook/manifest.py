@@ -46,8 +46,13 @@ def values_of(texts: tuple[str, ...]) -> list[dict[str, str]]:
     return list({tuple(sorted(value.items())): value for value in values}.values())
 
 
-def _schema() -> Any:  # noqa: ANN401  JSON
-    return json.loads((files("briefbook") / "schema" / "manifest.schema.json").read_text("utf-8"))
+def _hold_to_schema(data: dict[str, Any]) -> None:
+    """Raise ValueError where a manifest of the newest format is not what its schema says."""
+    if data["format"] == FORMAT:
+        file = files("briefbook") / "schema" / "manifest.schema.json"
+        schema = json.loads(file.read_text(encoding="utf-8"))
+        if wrong := faults(data, schema, schema):
+            raise ValueError(wrong[0].lstrip("."))
 
 
 def read_manifest(path: Path, parse: Callable[[dict[str, Any]], T], oldest: int = FORMAT) -> T:
@@ -65,8 +70,7 @@ def read_manifest(path: Path, parse: Callable[[dict[str, Any]], T], oldest: int 
                 hint="build the documents again, or use the Briefbook that built them",
                 place=place,
             )
-        if data["format"] == FORMAT and (wrong := faults(data, schema := _schema(), schema)):
-            raise ValueError(wrong[0].lstrip("."))
+        _hold_to_schema(data)
         return parse(data)
     except OSError as error:
         hint = "a build writes it beside the documents; `verify` finds it elsewhere by --manifest"

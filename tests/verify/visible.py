@@ -259,7 +259,7 @@ def _appended(data: bytes) -> bytes:
     start = re.findall(rb"startxref\s+(\d+)", old)[-1]
     root = re.findall(rb"/Root (\d+ \d+ R)", old)[-1]
     size = re.findall(rb"/Size (\d+)", old)[-1]
-    added: bytes = (
+    return old + bytes(
         b"xref\n0 0\ntrailer\n<< /Size " + size + b" /Root " + root + b" /Prev " + start
         + b" >>\nstartxref\n%d\n%%%%EOF\n" % len(old)
     )  # fmt: skip
