@@ -14,6 +14,8 @@ UV ?= $(shell command -v uv 2>/dev/null)
 BRIEFBOOK := $(RUN) -m briefbook
 # How `make refresh` and `make regenerate` fetch: --update-anchors, --accept-edited, --contact …
 REFRESH ?= --update-anchors
+# How many damaged inputs `make fuzz` tries.
+FUZZ ?= 1000
 # On GitHub problems become annotations beside the line that they speak of.
 FORMAT := $(if $(GITHUB_ACTIONS),--format github)
 
@@ -21,7 +23,7 @@ FORMAT := $(if $(GITHUB_ACTIONS),--format github)
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup report slides handout all check verify refresh regenerate test test-quick lint golden preview clean lock repro
+.PHONY: help setup report slides handout all check verify refresh regenerate test test-quick fuzz lint golden preview clean lock repro
 
 help: ## List these tasks
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-10s  %s\n", $$1, $$2 }' Makefile
@@ -71,6 +73,9 @@ test: $(READY) ## Run the tests; those that need a tool which is not there are s
 
 test-quick: $(READY) ## Run the tests that need no outside tool and no whole build: under a minute
 	@$(RUN) -m pytest --numprocesses=auto -m 'not slow and not java and not npm and not libreoffice'
+
+fuzz: $(READY) ## Damage inputs at random and look for what escapes: make fuzz FUZZ=10000
+	@$(RUN) -m tests.fuzz $(FUZZ)
 
 lint: $(READY) ## Check style, types and the architecture
 	@failed=0; \

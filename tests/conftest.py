@@ -2,6 +2,8 @@
 
 import difflib
 import os
+import shutil
+import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Generator
@@ -34,12 +36,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure() -> None:
+    # No test reads what an earlier run has kept, and none leaves anything in the user's folder.
+    os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="briefbook-tests-")
     # Whatever the machine's zone and clock setting: outputs must not depend on either, and tests
     # that vary them on purpose start from the same place.
     os.environ["TZ"] = "UTC"
     os.environ.pop("SOURCE_DATE_EPOCH", None)
     if hasattr(time, "tzset"):  # not on Windows
         time.tzset()
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(os.environ["XDG_CACHE_HOME"], ignore_errors=True)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

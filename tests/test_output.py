@@ -64,29 +64,35 @@ def test_a_folder_that_cannot_be_made_is_a_clear_error(tmp_path):
         write_together(tmp_path / "file", {"a": b""})
 
 
-def test_what_a_killed_writer_had_moved_away_is_put_back(tmp_path):
-    """Killed between two moves: one file is new, the other's old version lies aside."""
-    aside = tmp_path / ".briefbook-killed"
-    (aside / "new").mkdir(parents=True)
-    (aside / "old").mkdir()
-    (tmp_path / "a.pdf").write_bytes(b"new")
-    (aside / "old" / "a.pdf").write_bytes(b"old")
-    (aside / "new" / "a.json").write_bytes(b"new")
-    (tmp_path / "a.json").write_bytes(b"old")
-    with output.held(tmp_path):
-        found = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    assert found == {"a.pdf": b"old", "a.json": b"old"}
+def test_a_folder_in_a_files_place_is_left_alone_with_all_that_is_in_it(tmp_path):
+    (tmp_path / "a.pdf").mkdir()
+    (tmp_path / "a.pdf" / "thesis.txt").write_text("years of work")
+    with pytest.raises(Unwritable, match="a folder stands where a file is to be written"):
+        write_together(tmp_path, {"a.json": b"new", "a.pdf": b"new"})
+    assert (tmp_path / "a.pdf" / "thesis.txt").read_text() == "years of work"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]
 
 
-def test_a_writer_killed_after_the_last_move_had_done_its_work(tmp_path):
-    aside = tmp_path / ".briefbook-killed"
-    (aside / "new").mkdir(parents=True)
-    (aside / "old").mkdir()
-    (aside / "old" / "a.pdf").write_bytes(b"old")
-    (tmp_path / "a.pdf").write_bytes(b"new")
-    with output.held(tmp_path):
-        found = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    assert found == {"a.pdf": b"new"}
+def test_a_file_keeps_its_permissions(tmp_path):
+    (tmp_path / "a.pdf").write_bytes(b"old")
+    (tmp_path / "a.pdf").chmod(0o640)
+    write_together(tmp_path, {"a.pdf": b"new"})
+    assert (tmp_path / "a.pdf").stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no lock there")
+def test_whoever_waits_for_another_writer_is_told_and_does_not_wait_for_ever(
+    tmp_path, monkeypatch, caplog
+):
+    monkeypatch.setattr(output, "_PATIENCE_SECONDS", 0.1)
+    monkeypatch.setattr(output, "_SILENT_SECONDS", 0.0)
+    with (
+        output.held(tmp_path),
+        pytest.raises(Unwritable, match="has been writing here"),
+        output.held(tmp_path),
+    ):
+        pass
+    assert "waiting for" in caplog.text
 
 
 _WRITER = """
@@ -122,6 +128,7 @@ def test_two_writers_at_once_do_not_mix(tmp_path):
 def test_a_cancelled_build_leaves_the_previous_edition_whole(tmp_path):
     out = tmp_path / "out"
     command = [sys.executable, "-m", "briefbook", "build", str(EXAMPLE), "--out", str(out)]
+    command += ["--no-cache"]
     subprocess.run(command, check=True, capture_output=True)
     before = {path.name: path.read_bytes() for path in out.iterdir()}
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as running:

@@ -54,7 +54,17 @@ def build(folder, surroundings, python=sys.executable):
         (folder / "sitecustomize.py").write_text(OTHER_CLOCK, encoding="utf-8")
         paths = [str(folder), os.environ.get("PYTHONPATH", "")]
         changed["PYTHONPATH"] = os.pathsep.join(filter(None, paths))
-    command = [str(python), "-m", "briefbook", "build", str(seed), "--out", str(out), *ALL]
+    command = [
+        str(python),
+        "-m",
+        "briefbook",
+        "build",
+        str(seed),
+        "--out",
+        str(out),
+        *ALL,
+        "--no-cache",
+    ]
     if changed.pop("terminal", ""):
         spawn = "import pty, sys; sys.exit(pty.spawn(sys.argv[1:]))"
         command = [sys.executable, "-c", spawn, *command]

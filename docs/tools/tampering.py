@@ -43,7 +43,10 @@ def table() -> str:
 
 def seen_table() -> str:
     """Return the kinds that a reader can see as a Markdown table; tests/verify runs each of them."""
-    lines = ["| file | what was changed | found | with all hashes written again |", "|---|---|---|---|"]
+    lines = [
+        "| file | what was changed | found | with all hashes written again |",
+        "|---|---|---|---|",
+    ]
     for kind in KINDS.values():
         answer = "found" if kind.is_found_resealed else "not found"
         lines.append(f"| {_KINDS[kind.suffix]} | {kind.what} | yes | {answer} |")

@@ -1,5 +1,38 @@
-"""`python -m briefbook`: the same as the command `briefbook`."""
+"""The program: the command `briefbook`, and `python -m briefbook`.
 
-from briefbook.cli import run
+Nothing is imported before it is known that there is something to do: a build whose inputs and
+outputs are as the last one left them ends here, in little more than Python needs to start.
+"""
 
-run()
+import os
+import sys
+
+
+def run() -> None:
+    """Run the command line, or tell again what the same build told."""
+    if sys.argv[1:2] == ["build"] and _is_told_again():
+        os._exit(0)
+    from briefbook.cli import run as run_command
+
+    run_command()
+
+
+def _is_told_again() -> bool:
+    """Tell what a build told, where it need not run again; a stream that fails leaves it to run."""
+    from briefbook.stamp import replayed
+
+    told = replayed(sys.argv[1:])
+    if told is None or sys.stdout is None or sys.stderr is None:
+        return False
+    try:
+        for stream, words in zip((sys.stderr, sys.stdout), told[::-1], strict=True):
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # or AttributeError
+            stream.write(words)
+            stream.flush()
+    except (OSError, AttributeError):
+        return False
+    return True
+
+
+if __name__ == "__main__":
+    run()

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from briefbook.checks import check
 from briefbook.deck.compose import compose_deck
 from briefbook.deck.fit import fit_deck
 from briefbook.deck.plan import Deck
-from briefbook.errors import BriefbookError, Problem, Problems, Severity, WrongUse
+from briefbook.errors import Problem, Problems, Severity, WrongUse
 from briefbook.evidence.coverage import cover, coverage_words
 from briefbook.evidence.resolve import ResolvedBriefing, resolve
 from briefbook.exhibits import ChartData, make_charts
@@ -29,12 +30,10 @@ from briefbook.provenance.edition import read_edition
 from briefbook.provenance.ledger import Made
 from briefbook.provenance.manifest import make_manifest
 from briefbook.provenance.since import revisions_since
-from briefbook_figures.errors import ChartError
 
 if TYPE_CHECKING:
     from briefbook.paper.pdf import Rendered
 
-_Plan = TypeVar("_Plan", Paper, Deck)
 Report = Callable[[str], None]
 """Told what is being done, a word a step."""
 
@@ -49,11 +48,11 @@ class Built:
     """How many pieces each plan has; every one belongs to a statement or has a type."""
     coverage: str
     """What became of the sentences of the sources."""
-    notes: tuple[str, ...] = ()
-    """What was left undone, and why it did not stop the build."""
+    inputs: tuple[tuple[Path, str], ...]
+    """Every file that was read, with the SHA-256 of what was read."""
 
 
-def build(
+def build(  # noqa: PLR0913  one call is the whole run
     seed: Path,
     out: Path,
     *,
@@ -62,16 +61,19 @@ def build(
     prints: frozenset[str] = frozenset(),
     since: Path | None = None,
     report: Report = lambda _: None,
+    written: Callable[[Built], None] = lambda _: None,
 ) -> Built:
     """Build a seed's documents into a folder; raises BriefbookError and leaves it as it was.
 
     `prints` names what is printed of the deck: `slides`, `handout`, or both.
     `since` is the manifest of an earlier edition: both documents then tell what changed. The
-    document that is not asked for is planned too, as the manifest tells where each fact stands; if
-    it has no room for something, that is noted and stops nothing.
+    document that is not asked for is not planned either: of it the manifest says what it said
+    before, while the inputs are the same, and nothing when they are not.
+    `written` is told the result while the folder is still held.
     """
-    earlier = read_edition(since) if since else None
     report("reading")
+    inputs = [(since, file_sha256(since))] if since else []
+    earlier = read_edition(since) if since else None
     briefing = read_briefing(seed)
     report("checking")
     resolved = resolve(briefing)
@@ -81,20 +83,15 @@ def build(
     charts = make_charts(briefing)
     report("composing")
     told = revisions_since(earlier, resolved, created) if earlier else None
-    notes: list[str] = []
-    paper = _wanted_or_noted(
-        lambda: compose_paper(resolved, charts, draw_pictures(charts), created, told),
-        "paper", notes, is_wanted=pdf,
-    )  # fmt: skip
-    deck = _wanted_or_noted(
-        lambda: fit_deck(compose_deck(resolved, charts, created, told)),
-        "deck", notes, is_wanted=pptx or bool(prints),
-    )  # fmt: skip
-    wanted = {name for name, is_wanted in (("paper", pdf), ("deck", pptx or prints)) if is_wanted}
-    accounts = _accounted(resolved, paper, deck, charts, wanted)
+    paper = deck = None
+    if pdf:
+        paper = compose_paper(resolved, charts, draw_pictures(charts), created, told)
+    if pptx or prints:
+        deck = fit_deck(compose_deck(resolved, charts, created, told))
+    accounts = _accounted(resolved, paper, deck, charts)
     outputs: dict[str, bytes] = {}
     rendered = None
-    if pdf and paper:
+    if paper:
         from briefbook.paper.pdf import render_paper
 
         report("rendering the paper")
@@ -118,9 +115,15 @@ def build(
         old = previous.read_bytes() if previous.is_file() else None
         manifest = make_manifest(resolved, created, made, outputs, old)
         write_held(out, {**outputs, name: manifest})
-    written = tuple(out / file for file in (*outputs, name))
-    coverage = coverage_words(cover(resolved))
-    return Built(written, warnings, accounts, coverage, tuple(notes))
+        built = Built(
+            tuple(out / file for file in (*outputs, name)),
+            warnings,
+            accounts,
+            coverage_words(cover(resolved)),
+            (*inputs, *input_files(briefing, seed)),
+        )
+        written(built)
+    return built
 
 
 def _made(
@@ -162,32 +165,15 @@ def draw_figures(seed: Path, out: Path, format_: str) -> tuple[Path, ...]:
     return tuple(out / name for name in named)
 
 
-def _wanted_or_noted(
-    plan: Callable[[], _Plan], name: str, notes: list[str], *, is_wanted: bool
-) -> _Plan | None:
-    """Return a document's plan; None, with a note, for one that is not wanted and cannot be made."""
-    try:
-        return plan()
-    except (BriefbookError, ChartError) as error:
-        if is_wanted:
-            raise
-        notes.append(f"the {name} was not asked for, and would not fit: {error}")
-        return None
-
-
 def _accounted(
     resolved: ResolvedBriefing,
     paper: Paper | None,
     deck: Deck | None,
     charts: dict[str, ChartData],
-    wanted: set[str],
 ) -> tuple[Account, ...]:
-    """Return the accounts of the plans.
-
-    Raises Problems for a piece of a wanted document that nobody answers for.
-    """
+    """Return the accounts of the plans; raises Problems for a piece that nobody answers for."""
     accounts = account(resolved.briefing, paper, deck, charts)
-    lost = [problem for entry in accounts if entry.name in wanted for problem in entry.problems]
+    lost = [problem for entry in accounts for problem in entry.problems]
     if lost:
         raise Problems(tuple(lost))
     return accounts
@@ -199,6 +185,26 @@ def _checked(resolved: ResolvedBriefing) -> tuple[Problem, ...]:
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise Problems(problems)
     return problems
+
+
+def input_files(briefing: Briefing, seed: Path) -> Iterator[tuple[Path, str]]:
+    """Yield each file of a seed that a briefing was read from, with the SHA-256 of what was read."""
+    yield Path(briefing.file), briefing.sha256
+    for source in briefing.sources:
+        yield seed / str(source.file), str(source.sha256)
+    for series in briefing.series:
+        yield seed / str(series.file), series.sha256
+    for exhibit in briefing.exhibits:
+        if form := exhibit.image:
+            yield seed / str(form.file), str(form.sha256)
+
+
+def file_sha256(path: Path) -> str:
+    """Return the SHA-256 of a file; empty for one that cannot be read."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
 
 
 def created_at(briefing: Briefing) -> str:

@@ -12,9 +12,8 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 
-from briefbook.checks.catalogue import former_name
 from briefbook.errors import BriefbookError, Problem, Severity, SourceLocation
-from briefbook.language.phrases import counted
+from briefbook.language.phrases import counted, printable
 
 
 class Format(StrEnum):
@@ -40,10 +39,10 @@ def as_text(problems: Sequence[Problem]) -> str:
     """Return problems as lines for a person, with their number at the end; empty for none."""
     lines = []
     for problem in problems:
-        where = f"{problem.place}: " if problem.place.file else ""
-        lines.append(f"{where}{problem.severity}: {problem.message}\n")
+        where = f"{printable(str(problem.place))}: " if problem.place.file else ""
+        lines.append(f"{where}{problem.severity}: {printable(problem.message)}\n")
         if problem.hint:
-            lines.append(f"    {problem.hint}\n")
+            lines.append(f"    {printable(problem.hint)}\n")
     errors, _ = count_of(problems)
     if errors and len(problems) > 1:
         lines.append(f"{counted(errors, 'error')}\n")
@@ -52,6 +51,8 @@ def as_text(problems: Sequence[Problem]) -> str:
 
 def as_json(problems: Sequence[Problem], more: Mapping[str, object] | None = None) -> str:
     """Return problems as a JSON object; `more` holds further fields of it."""
+    from briefbook.checks.catalogue import former_name  # loads every check
+
     errors, warnings = count_of(problems)
     data = {
         "errors": errors,
@@ -97,7 +98,8 @@ def _command(problem: Problem) -> str:
         "title": ": ".join(filter(None, (problem.rule, problem.statement))),
     }
     given = ",".join(f"{name}={_property(value)}" for name, value in fields.items() if value)
-    told = "\n".join(filter(None, (message, problem.hint)))
+    lines = [*message.splitlines(), *problem.hint.splitlines()]
+    told = "\n".join(map(printable, lines))
     return f"::{problem.severity}{' ' if given else ''}{given}::{_data(told)}"
 
 

@@ -2,14 +2,20 @@
 
 import hashlib
 import json
+import os
+import shutil
+import time
+from dataclasses import replace
 
 import pytest
 
 from briefbook.cli import main
-from briefbook.errors import Unreadable
+from briefbook.errors import Unreadable, Unwritable
 from briefbook.refresh.clean import to_text
 from briefbook.refresh.errors import Unfetched
+from briefbook.refresh.fetch import Fetched, Validators, fetch
 from briefbook.refresh.report import Outcome
+from tests.killing import assert_old_or_new, files_of, outcomes
 from tests.refresh.faults import PATH, SOURCE
 from tests.refresh.server import Reply
 from tests.seeds import edit, problems_of
@@ -119,27 +125,34 @@ def test_a_dry_run_says_the_same_and_writes_nothing(refreshing):
     assert refreshing.files() == before
 
 
-def test_a_run_that_breaks_off_between_the_writes_leaves_a_seed_that_checks(
-    refreshing, monkeypatch
-):
-    from briefbook.output import write_together
-
-    calls = []
-
-    def broken(folder, files):
-        calls.append(tuple(files))
-        if len(calls) == 2:
-            raise KeyboardInterrupt
-        write_together(folder, files)
-
-    before = refreshing.model()
-    monkeypatch.setattr("briefbook.refresh.snapshot.write_together", broken)
+def test_an_edit_made_while_a_server_is_asked_is_kept(refreshing, monkeypatch):
     refreshing.sends(LONGER)
-    with pytest.raises(KeyboardInterrupt):
+
+    def edited_meanwhile(*arguments):
+        answer = fetch(*arguments)
+        edit(refreshing.seed, "An example about two", "An edit about two")
+        return answer
+
+    monkeypatch.setattr("briefbook.refresh.run.fetch", edited_meanwhile)
+    with pytest.raises(Unwritable, match=r"left as it is; the proposed text is in briefing\.prop"):
         refreshing()
-    assert calls == [("source-2026-11-24.txt",), ("briefing.yaml",)]
-    assert refreshing.model() == before
+    assert "An edit about two" in refreshing.model()
+    assert "source-2026-11-24" not in refreshing.model()
+    proposed = refreshing.files()["briefing.proposed.yaml"].decode()
+    assert "file: source-2026-11-24.txt" in proposed
+    assert "source-2026-11-24.txt" in refreshing.files()
     assert not [p for p in problems_of(refreshing.seed) if p.severity == "error"]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system that forks")
+@pytest.mark.filterwarnings("ignore:This process.*fork:DeprecationWarning")
+def test_a_refresh_killed_at_any_step_leaves_the_seed_as_it_was_or_refreshed(refreshing, tmp_path):
+    refreshing.sends(LONGER)
+    start = tmp_path / "start"
+    shutil.copytree(refreshing.seed, start)
+    found = outcomes(start, refreshing, refreshing.seed)
+    assert_old_or_new(start, found, steps=2)
+    assert set(found[-1]) - set(files_of(start)) == {"source-2026-11-24.txt"}
 
 
 def test_one_source_that_fails_keeps_no_other_from_being_refreshed(refreshing):
@@ -193,19 +206,31 @@ def test_a_byte_order_mark_and_line_ends_of_the_model_are_kept(refreshing):
 
 
 def test_a_text_in_the_encoding_that_the_server_names_is_read_so():
-    assert to_text(
-        "Embassy of Côte d’Ivoire".encode("cp1252"), "text/plain", "windows-1252", "a.txt"
-    ) == ("Embassy of Côte d’Ivoire")
+    answer = Fetched(
+        "Embassy of Côte d’Ivoire".encode("cp1252"), "text/plain", "windows-1252", Validators()
+    )
+    assert to_text(answer, "a.txt") == "Embassy of Côte d’Ivoire"
 
 
 def test_markup_is_never_kept_as_if_it_were_the_words_of_the_source():
     """Either a reader takes the markup away, or the page is refused."""
     page = b"<!DOCTYPE html><html><body><p>The embassy opened in 1996.</p></body></html>"
     try:
-        text = to_text(page, "text/html", "utf-8", "page.txt")
+        text = to_text(Fetched(page, "text/html", "utf-8", Validators()), "page.txt")
     except Unfetched as error:
         text = error.message
     assert text.strip() in ("The embassy opened in 1996.", "there is no reader for text/html yet")
+
+
+def test_reading_ends_when_the_time_for_fetching_ends(monkeypatch):
+    def endless(_text: str, _place: str) -> None:
+        while True:
+            time.sleep(1)
+
+    monkeypatch.setattr("briefbook.sources.formats._reader", lambda _: endless)
+    answer = Fetched(b"<html><body>A page.</body></html>", "text/html", "", Validators())
+    with pytest.raises(Unfetched, match="takes more than"):
+        to_text(replace(answer, seconds_left=0.2), "page.txt")
 
 
 # ── The command ──────────────────────────────────────────────────────────────────────────────────

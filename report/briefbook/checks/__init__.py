@@ -21,6 +21,7 @@ from briefbook.checks.quotations import check_quotations
 from briefbook.checks.quotes import check_quotes
 from briefbook.checks.references import check_references
 from briefbook.checks.relations import check_relations
+from briefbook.checks.repeats import check_repeats
 from briefbook.checks.short_forms import check_short_forms
 from briefbook.checks.slides import check_slides
 from briefbook.checks.statement_types import check_statement_types
@@ -41,6 +42,7 @@ _RULES = (
     check_subtitles,
     check_takeaways,
     check_exhibit_calls,
+    check_repeats,
     check_chart_units,
     check_chart_series,
     check_maps,

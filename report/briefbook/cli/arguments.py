@@ -72,6 +72,10 @@ def make_parser() -> argparse.ArgumentParser:
         help="an earlier edition's manifest: both documents then tell what changed since",
     )
 
+    build.add_argument(
+        "--no-cache", action="store_true",
+        help="build anew whatever is there, and neither read nor write the cache folder",
+    )  # fmt: skip
     _format_argument(build)
     figures = _command(commands, "figures", "write each exhibit of a seed as a picture of its own")
     _seed_argument(figures)

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from briefbook.cli.builds import build_command
 from briefbook.cli.terminal import clear_progress, format_of, progress, tell
 from briefbook.errors import Problems, Severity, WrongUse
 from briefbook.language.phrases import counted
@@ -61,35 +62,6 @@ def _print_sentences(resolved: ResolvedBriefing) -> None:
         f"\n{len(fates)} sentences: {cited} used, {omitted} left out with a reason, "
         f"{len(fates) - cited - omitted} not accounted for\n"
     )
-
-
-def _build(options: argparse.Namespace) -> int:
-    from briefbook.build import build
-    from briefbook.cli.typefaces import lacking_typefaces
-
-    wanted = {"slides": options.slides_pdf, "handout": options.handout}
-    prints = frozenset(name for name, is_wanted in wanted.items() if is_wanted)
-    both = not (options.pdf or options.pptx or prints)
-    built = build(
-        options.seed,
-        options.out,
-        pdf=options.pdf or both,
-        pptx=options.pptx or both,
-        prints=prints,
-        since=options.since,
-        report=progress,
-    )
-    tell(built.warnings, options, files=[str(path) for path in built.files])
-    if format_of(options) is Format.JSON:
-        return 0
-    for note in (*built.notes, *lacking_typefaces(built.files)):
-        print(f"note: {note}", file=sys.stderr)
-    print(built.coverage)
-    for account in built.accounts:
-        print(account)
-    for path in built.files:
-        print(f"{path}  {path.stat().st_size:,} bytes")
-    return 0
 
 
 def _figures(options: argparse.Namespace) -> int:
@@ -194,16 +166,18 @@ def _schema(options: argparse.Namespace) -> int:
 def _migrate(options: argparse.Namespace) -> int:
     from briefbook.model.migrate import FORMAT, migrate
     from briefbook.model.reader import MODEL, model_bytes
-    from briefbook.output import write_together
+    from briefbook.output import held, write_held
     from briefbook.sources.read import utf8_text
 
     path = options.seed / MODEL
-    text = utf8_text(model_bytes(options.seed), path)
-    new = migrate(text, str(path))
-    if new == text:
-        print(f"{path}: written in format {FORMAT} already")
-        return 0
-    write_together(options.seed, {MODEL: new.encode()})
+    model_bytes(options.seed)  # a missing seed is told, not made
+    with held(options.seed):
+        text = utf8_text(model_bytes(options.seed), path)
+        new = migrate(text, str(path))
+        if new == text:
+            print(f"{path}: written in format {FORMAT} already")
+            return 0
+        write_held(options.seed, {MODEL: new.encode()})
     print(f"{path}: now in format {FORMAT}; comments and layout are as they were")
     return 0
 
@@ -219,7 +193,7 @@ def _new(options: argparse.Namespace) -> int:
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
-    "build": _build,
+    "build": build_command,
     "figures": _figures,
     "draft": _draft,
     "refresh": _refresh,

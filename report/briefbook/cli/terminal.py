@@ -34,10 +34,19 @@ def format_of(options: argparse.Namespace) -> Format:
 def tell(problems: Sequence[Problem], options: argparse.Namespace, **more: object) -> None:
     """Print problems in the form that was asked for: data to stdout, words to stderr."""
     clear_progress()
+    out, err = worded(problems, options, **more)
+    print(out, end="")
+    print(err, end="", file=sys.stderr)
+
+
+def worded(
+    problems: Sequence[Problem], options: argparse.Namespace, **more: object
+) -> tuple[str, str]:
+    """Return problems in the form that was asked for: what belongs on stdout, and on stderr."""
     match format_of(options):
         case Format.TEXT:
-            print(as_text(problems), end="", file=sys.stderr)
+            return "", as_text(problems)
         case Format.JSON:
-            print(as_json(problems, more), end="")
+            return as_json(problems, more), ""
         case Format.GITHUB:
-            print(as_github(problems), end="")
+            return as_github(problems), ""

@@ -28,7 +28,7 @@ from briefbook.language.en.mentions import as_json, find_facts
 from briefbook.language.identify import doubt_of, is_latin
 from briefbook.model.reader import MODEL
 from briefbook.model.schema import schema_line
-from briefbook.output import write_together
+from briefbook.output import held, is_vacant, write_held, write_together
 from briefbook.sources.formats import read_source
 from briefbook.values.dates import Date
 
@@ -59,11 +59,7 @@ def draft_seed(texts: tuple[Text, ...], folder: Path, edition: Date | None = Non
 
     `edition` is the briefing's date; without it, the sources' own last date stands in.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise WrongUse(
-            f"{folder} exists and is not empty",
-            hint="a draft never overwrites: choose another name, or move the folder away",
-        )
+    _refuse_taken(folder)
     if not is_latin(tuple(text.document.text for text in texts)):
         raise Unreadable(
             "most letters of this text are of another script than Latin",
@@ -73,10 +69,20 @@ def draft_seed(texts: tuple[Text, ...], folder: Path, edition: Date | None = Non
     tried = try_draft(gather(texts), edition, str(folder))
     files = {text.file: text.document.text.encode() for text in texts}
     files[MODEL] = f"{schema_line(folder)}\n{tried.text}".encode()
-    write_together(folder, files)
+    with held(folder):
+        _refuse_taken(folder)  # by a draft that was made meanwhile
+        write_held(folder, files)
     unbuilt = f"the draft checks, but does not build yet: {tried.misfit}"
     notes = (unbuilt,) if tried.misfit else ()
     return Drafted(tuple(folder / name for name in files), _summary(tried), notes)
+
+
+def _refuse_taken(folder: Path) -> None:
+    if not is_vacant(folder):
+        raise WrongUse(
+            f"{folder} exists and is not empty",
+            hint="a draft never overwrites: choose another name, or move the folder away",
+        )
 
 
 def write_facts(texts: tuple[Text, ...], out: Path) -> int:

@@ -10,9 +10,11 @@ from briefbook.errors import BriefbookError, Problem, Problems, SourceLocation, 
 from briefbook.language.document import Document
 from briefbook.model import Briefing, Exhibit, Series, Source
 from briefbook.model.decode import Decoder
+from briefbook.model.limits import check_limits
 from briefbook.model.migrate import FORMAT, upgrade
 from briefbook.model.nodes import compose
 from briefbook.model.series_file import read_points
+from briefbook.output import recover
 from briefbook.sources.formats import read_seed_document
 from briefbook.sources.read import read_bytes, utf8_text
 
@@ -39,6 +41,8 @@ def read_briefing(seed: Path) -> Briefing:
         place = SourceLocation(str(path))
         message = f"format {briefing.format} is not known; this Briefbook reads 1 to {FORMAT}"
         raise Problems((Problem(place, message, "install a newer Briefbook", rule="format"),))
+    if beyond := check_limits(briefing, root):
+        raise Problems(beyond)
     return _with_files(briefing, seed, str(path), hashlib.sha256(data).hexdigest())
 
 
@@ -56,6 +60,7 @@ def model_bytes(seed: Path) -> bytes:
             place=SourceLocation(str(seed)),
             hint="rename the folder",
         )
+    recover(seed)
     return read_bytes(seed / MODEL, MAX_MODEL_BYTES)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from briefbook.manifest import read_manifest
+from briefbook.output import recover
 
 _OLDEST = 2
 """The first format whose manifests tell what an edition is compared by."""
@@ -54,6 +55,7 @@ class Edition:
 
 def read_edition(path: Path) -> Edition:
     """Read a manifest; raises Unreadable if it is none."""
+    recover(path.parent)
     return read_manifest(path, lambda data: edition_of(data, path.name), _OLDEST)
 
 

@@ -11,11 +11,13 @@ from pathlib import Path, PurePosixPath
 from string import ascii_lowercase
 
 from briefbook.errors import SourceLocation, Unreadable, Unwritable, WrongUse
-from briefbook.output import write_together
+from briefbook.model.reader import MODEL
+from briefbook.output import held, write_held
 from briefbook.refresh.fetch import Validators
 from briefbook.sources.read import read_bytes
 
 MEMORY = "fetched.json"
+PROPOSED = "briefing.proposed.yaml"
 _MAX_BYTES = 1024 * 1024
 _DATED = re.compile(r"-\d{4}-\d\d-\d\d[a-z]?$")
 
@@ -82,14 +84,25 @@ def memory_bytes(memory: Mapping[str, HttpCache]) -> bytes:
     return (json.dumps(data, indent=1, ensure_ascii=False) + "\n").encode()
 
 
-def write_refreshed(seed: Path, snapshots: Mapping[str, bytes], last: Mapping[str, bytes]) -> None:
-    """Write snapshots, then what points to them, so that a run cut short leaves the seed whole."""
-    for folder in sorted({str(PurePosixPath(name).parent) for name in snapshots}):
-        inside = {
-            PurePosixPath(name).name: data
-            for name, data in snapshots.items()
-            if str(PurePosixPath(name).parent) == folder
-        }
-        write_together(seed / folder, inside)
-    if last:
-        write_together(seed, dict(last))
+def write_refreshed(seed: Path, read: bytes, files: Mapping[str, bytes]) -> None:
+    """Write snapshots, memory and model together, if the model is still what was read.
+
+    Else the proposed model is written beside it with the snapshots that it names, and Unwritable
+    is raised: fetching takes its time, and somebody may have edited meanwhile.
+    """
+    if not files:
+        return
+    with held(seed):
+        path = seed / MODEL
+        if path.read_bytes() == read:
+            write_held(seed, dict(files))
+            return
+        proposed = {(PROPOSED if name == MODEL else name): data for name, data in files.items()}
+        proposed.pop(MEMORY, None)  # it speaks of a model that names these snapshots
+        write_held(seed, proposed)
+    told = f"the proposed text is in {PROPOSED}" if PROPOSED in proposed else "nothing is proposed"
+    raise Unwritable(
+        f"changed while addresses were asked, so it was left as it is; {told}",
+        place=SourceLocation(str(path)),
+        hint="refresh again, or take over by hand what is proposed",
+    )

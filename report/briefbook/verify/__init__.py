@@ -16,6 +16,7 @@ from pathlib import Path
 
 from briefbook.errors import Problem, SourceLocation, Unreadable, WrongUse
 from briefbook.manifest import DOCUMENTS
+from briefbook.output import recover
 from briefbook.verify.decks import check_deck
 from briefbook.verify.facts import check_agreement, check_exhibits, check_ledger
 from briefbook.verify.ledger import Ledger, read_ledger
@@ -40,6 +41,8 @@ def verify(files: tuple[Path, ...], manifest: Path | None = None) -> tuple[Probl
     """
     if not files or any(path.suffix.lower() not in _SUFFIXES for path in files):
         raise WrongUse(_WANTED)
+    for folder in {path.parent for path in files}:
+        recover(folder)
     ledger = read_ledger(manifest or _manifest_beside(files[0]))
     datas = [_read(path) for path in files]
     names = [_document(path, data, ledger) for path, data in zip(files, datas, strict=True)]

@@ -91,7 +91,7 @@ def read_pdf(data: bytes, name: str) -> FoundPaper:
         from pypdf import PdfReader
         from pypdf.errors import PyPdfError
     except ImportError:
-        hint = "install it: pip install 'briefbook[verify]'"
+        hint = "install it: pip install pypdf"
         raise Unreadable(
             "reading a PDF needs pypdf", hint=hint, place=SourceLocation(name)
         ) from None

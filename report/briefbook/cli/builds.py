@@ -1,0 +1,83 @@
+"""The command `build`: one seed, with its stamp."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from briefbook import stamp
+from briefbook.cli.terminal import clear_progress, format_of, progress, worded
+from briefbook.messages import Format
+
+if TYPE_CHECKING:
+    from briefbook.build import Built
+
+
+def build_command(options: argparse.Namespace) -> int:
+    """Build the documents of a seed, and print what was built."""
+    gc.disable()  # one build ends before its garbage would be worth a search
+    from briefbook.cli.typefaces import lacking_typefaces
+
+    code = stamp.code_digest()
+    told = ("", "")
+
+    def written(built: Built) -> None:
+        nonlocal told
+        told = _told(built, options)
+        if not options.no_cache and code == stamp.code_digest():
+            _stamp(built, options.given, told)
+
+    built = _built(options, written)
+    clear_progress()
+    out, err = told
+    print(err, end="", file=sys.stderr)
+    if format_of(options) is not Format.JSON:
+        for note in lacking_typefaces(built.files):
+            print(f"note: {note}", file=sys.stderr)
+    print(out, end="")
+    return 0
+
+
+def _built(options: argparse.Namespace, written: Callable[[Built], None]) -> Built:
+    from briefbook.build import build
+
+    wanted = {"slides": options.slides_pdf, "handout": options.handout}
+    prints = frozenset(name for name, is_wanted in wanted.items() if is_wanted)
+    both = not (options.pdf or options.pptx or prints)
+    return build(
+        options.seed,
+        options.out,
+        pdf=options.pdf or both,
+        pptx=options.pptx or both,
+        prints=prints,
+        since=options.since,
+        report=progress,
+        written=written,
+    )
+
+
+def _told(built: Built, options: argparse.Namespace) -> tuple[str, str]:
+    """Return what a build has to say: what belongs on stdout, and on stderr."""
+    out, err = worded(built.warnings, options, files=[str(path) for path in built.files])
+    if format_of(options) is Format.JSON:
+        return out, err
+    lines = [built.coverage, *map(str, built.accounts)]
+    lines += [f"{path}  {path.stat().st_size:,} bytes" for path in built.files]
+    return out + "".join(f"{line}\n" for line in lines), err
+
+
+def _stamp(built: Built, given: tuple[str, ...], told: tuple[str, str]) -> None:
+    """Keep what was read, written and told; nothing, if an input is no longer what was read."""
+    from briefbook.build import file_sha256
+
+    files: dict[str, str] = {}
+    for path, sha256 in built.inputs:
+        files[str(path)] = stamp.file_digest(str(path))
+        if file_sha256(path) != sha256:
+            return
+    files |= {str(path): stamp.file_digest(str(path)) for path in built.files}
+    out, err = told
+    stamp.write_stamp(list(given), files, out, f"{err}nothing has changed since it was built\n")
