@@ -3,6 +3,7 @@
 import runpy
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 import yaml
@@ -19,9 +20,9 @@ pytestmark = pytest.mark.slow
 
 
 @st.composite
-def models(draw) -> dict:
+def models(draw) -> dict[str, Any]:
     """Return the example's model with its parts in another order, marked or not."""
-    model = yaml.safe_load((EXAMPLE / "briefing.yaml").read_text(encoding="utf-8"))
+    model: dict[str, Any] = yaml.safe_load((EXAMPLE / "briefing.yaml").read_text(encoding="utf-8"))
     for section in model["sections"]:
         section["body"] = draw(st.permutations(section["body"]))
     model["sections"] = draw(st.permutations(model["sections"]))
