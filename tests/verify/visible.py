@@ -256,10 +256,10 @@ def _appended(data: bytes) -> bytes:
         plain = io.BytesIO()
         pdf.save(plain, object_stream_mode=pikepdf.ObjectStreamMode.disable)
     old: bytes = plain.getvalue()
-    start = re.findall(rb"startxref\s+(\d+)", old)[-1]
-    root = re.findall(rb"/Root (\d+ \d+ R)", old)[-1]
-    size = re.findall(rb"/Size (\d+)", old)[-1]
-    return old + bytes(
+    start: bytes = re.findall(rb"startxref\s+(\d+)", old)[-1]
+    root: bytes = re.findall(rb"/Root (\d+ \d+ R)", old)[-1]
+    size: bytes = re.findall(rb"/Size (\d+)", old)[-1]
+    return old + (
         b"xref\n0 0\ntrailer\n<< /Size " + size + b" /Root " + root + b" /Prev " + start
         + b" >>\nstartxref\n%d\n%%%%EOF\n" % len(old)
     )  # fmt: skip

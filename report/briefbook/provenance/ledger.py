@@ -43,7 +43,7 @@ class Made:
 
 _NO_DECK: dict[str, Any] = {"slides": [], "headers_footers": [], "meta": {}}
 _NO_PAPER: dict[str, Any] = {
-    "texts": [], "headers_footers": [], "alts": [], "meta": {}, "attachments": {}
+    "texts": [], "headers_footers": [], "alts": [], "images": [], "meta": {}, "attachments": {}
 }  # fmt: skip
 """Ledgers of a document that has no room for something and was not asked for."""
 
