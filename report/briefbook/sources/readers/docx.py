@@ -35,6 +35,7 @@ def read_docx(data: bytes, name: str) -> Reading:
         blocks = list(_body(word.element.body, _Styles(styles)))
         aside = tuple(_headers_footers(word))
         notes = _notes(word)
+        about, remarks = _about(word), _remarks(word)
     except MemoryError:
         raise
     except Exception as error:
@@ -45,7 +46,7 @@ def read_docx(data: bytes, name: str) -> Reading:
         ) from error
     contents = [block for block in blocks if isinstance(block, Boilerplate)]
     kept = tuple(block for block in blocks if isinstance(block, Block))
-    return Reading((*kept, *notes), (*contents, *aside), _about(word), _remarks(word))
+    return Reading((*kept, *notes), (*contents, *aside), about, remarks)
 
 
 def _check_zip(data: bytes, name: str) -> None:
