@@ -25,6 +25,11 @@ Sense = tuple[str, str]
 Pointer = tuple[str, Sense, int, int]
 
 
+def hexadecimal(digits: str) -> int:
+    """Return a number of WordNet's files."""
+    return int(digits, base=16)
+
+
 def read_senses(folder: Path) -> dict[Sense, tuple[list[str], list[Pointer]]]:
     """Return the words and pointers of every synonym set."""
     found = {}
@@ -33,14 +38,14 @@ def read_senses(folder: Path) -> dict[Sense, tuple[list[str], list[Pointer]]]:
             if line.startswith(" "):
                 continue
             fields = line.partition("|")[0].split()
-            count = int(fields[3], base=16)
+            count = hexadecimal(fields[3])
             words = [re.sub(r"\(.*", "", fields[4 + 2 * at].lower()) for at in range(count)]
             at = 5 + 2 * count
             pointers = []
             for _ in range(int(fields[at - 1])):
                 sign, offset, other, ends = fields[at : at + 4]
                 target = ("a" if other == "s" else other, offset)
-                pointers.append((sign, target, int(ends[:2], 16), int(ends[2:], 16)))
+                pointers.append((sign, target, hexadecimal(ends[:2]), hexadecimal(ends[2:])))
                 at += 4
             found[part, fields[0]] = words, pointers
     return found

@@ -11,7 +11,7 @@ from briefbook.model import Claim, Formula, Quote
 from briefbook.model.reader import read_briefing
 from briefbook.text import StatementType
 from docs.tools.checks_page import page
-from tests.seeds import EXAMPLE, ROOT, copy_of, edit, problems_of
+from tests.seeds import EXAMPLE, ROOT, copy_of, edit, findings_of, problems_of
 
 BRIEFING = read_briefing(EXAMPLE)
 SHOWN = [rule for rule in rules() if rule.fails]
@@ -22,7 +22,7 @@ def found(example: Example, folder, told=check):
     if example.replace:
         seed = copy_of(EXAMPLE, folder)
         edit(seed, example.replace, example.by)
-        return {problem.rule for problem in problems_of(seed)}
+        return {p.rule for p in (problems_of if told is check else findings_of)(seed)}
     claim = Claim(
         "example",
         StatementType(example.kind),

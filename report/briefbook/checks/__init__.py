@@ -7,6 +7,7 @@ from briefbook.checks.chart_series import check_chart_series
 from briefbook.checks.chart_units import check_chart_units
 from briefbook.checks.copied_wording import check_copied_wording
 from briefbook.checks.counted_nouns import check_counted_nouns
+from briefbook.checks.cut_quotes import check_cut_quotes
 from briefbook.checks.exhibit_calls import check_exhibit_calls
 from briefbook.checks.faces import check_faces
 from briefbook.checks.formulas import check_formulas
@@ -51,6 +52,7 @@ _RULES = (
     check_negations,
     check_counted_nouns,
     check_quotations,
+    check_cut_quotes,
     check_relations,
     check_opposites,
     check_hedges,

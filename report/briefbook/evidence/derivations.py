@@ -145,7 +145,7 @@ def _is_rounded(number: FoundNumber, value: Decimal, text: str) -> bool:
     if number.bound == "+":
         return before.endswith(_ALMOST) and 1 - _BELOW <= ratio < 1
     if number.bound == "~":
-        return abs(ratio - 1) <= (_BELOW if before.endswith(_ALMOST) and ratio > 1 else _NEAR)
+        return 1 < ratio <= 1 + _BELOW if before.endswith(_ALMOST) else abs(ratio - 1) <= _NEAR
     is_coarser = number.value % number.precision == 0 if number.precision else False
     figures = number.value / number.precision if number.precision else Decimal(0)
     has_figures = figures >= 10  # noqa: PLR2004  one figure alone rounds by a half

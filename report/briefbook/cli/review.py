@@ -1,0 +1,40 @@
+"""`briefbook review`: statements in order of risk, each beside its quotes, with the reasons for a look."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from briefbook.checks.review import Risk, review
+from briefbook.evidence.resolve import resolve
+from briefbook.model.reader import read_briefing
+
+
+def print_review(seed: Path, *, as_json: bool) -> int:
+    """Print the list; return 0."""
+    risks = review(resolve(read_briefing(seed)))
+    if as_json:
+        print(
+            json.dumps(
+                {"statements": [_entry(risk) for risk in risks]}, ensure_ascii=False, indent=2
+            )
+        )
+        return 0
+    for risk in risks:
+        print(f"{risk.score:.2f}  {risk.name}  ({risk.place})")
+        print(f"      says   {risk.text}")
+        for quote in risk.quotes:
+            print(f"      quote  {quote}")
+        for reason in risk.reasons:
+            print(f"      why    {reason}")
+    over = sum(risk.is_over_line for risk in risks)
+    print(f"{len(risks)} statements; {over} are over the line and want a person's look")
+    return 0
+
+
+def _entry(risk: Risk) -> dict[str, object]:
+    return {
+        "statement": risk.statement, "risk": risk.score, "over_line": risk.is_over_line,
+        "reasons": list(risk.reasons), "text": risk.text, "quotes": list(risk.quotes), "mark": risk.mark,
+        "reviewed": risk.is_reviewed, "file": risk.place.file, "line": risk.place.line,
+    }  # fmt: skip
