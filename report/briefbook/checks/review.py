@@ -51,25 +51,27 @@ def review(resolved: ResolvedBriefing) -> tuple[Risk, ...]:
     found: dict[str, list[Problem]] = defaultdict(list)
     for problem in findings(resolved):
         found[problem.statement].append(problem)
+    reviewed = frozenset(map(str, resolved.briefing.reviewed))
     risks = [
-        _risk(assertion, found[assertion.statement])
+        _risk(assertion, found[assertion.statement], reviewed)
         for assertion in resolved.assertions
         if assertion.statement and is_factual(assertion)
     ]
     return tuple(sorted(risks, key=lambda risk: (-risk.score, risk.place, risk.text)))
 
 
-def _risk(assertion: Assertion, problems: list[Problem]) -> Risk:
+def _risk(assertion: Assertion, problems: list[Problem], reviewed: frozenset[str]) -> Risk:
     text = max(assertion.texts, key=len)
     quotes = tuple(quote.text for quote in assertion.quotes)
     reasons = list(_reasons(assertion, problems))
     safe = 1.0
     for weight, _ in reasons:
         safe *= 1 - weight
-    mark = hashlib.sha256("\n".join((*assertion.texts, *quotes)).encode()).hexdigest()[:8]
+    digest = hashlib.sha256("\n".join((*assertion.texts, *quotes)).encode()).hexdigest()
+    mark = f"{assertion.statement} {digest[:8]}"
     return Risk(
         assertion.statement, assertion.name, round(1 - safe, 4), tuple(why for _, why in reasons),
-        text, quotes, assertion.place, mark,
+        text, quotes, assertion.place, mark, mark in reviewed,
     )  # fmt: skip
 
 

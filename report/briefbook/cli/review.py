@@ -20,15 +20,20 @@ def print_review(seed: Path, *, as_json: bool) -> int:
             )
         )
         return 0
-    for risk in risks:
+    for risk in (risk for risk in risks if not risk.is_reviewed):
         print(f"{risk.score:.2f}  {risk.name}  ({risk.place})")
         print(f"      says   {risk.text}")
         for quote in risk.quotes:
             print(f"      quote  {quote}")
         for reason in risk.reasons:
             print(f"      why    {reason}")
+        print(f"      mark   {risk.mark}")
     over = sum(risk.is_over_line for risk in risks)
-    print(f"{len(risks)} statements; {over} are over the line and want a person's look")
+    done = sum(risk.is_reviewed for risk in risks)
+    print(
+        f"{len(risks)} statements: {done} reviewed, {over} over the line that want a person's look; "
+        "whoever has looked writes the mark under `reviewed:` in briefing.yaml"
+    )
     return 0
 
 
