@@ -10,13 +10,21 @@ from briefbook.evidence.support import Assertion, is_factual, outside_quotes
 from briefbook.language.en import cues
 from briefbook.language.en.antonyms import negated, opposites_of
 from briefbook.language.en.related import NEAR, are_opposite, best_relation
-from briefbook.language.en.stemmer import Word, content_words
+from briefbook.language.en.stemmer import Word, content_words, stem
 from briefbook.model.locations import within
 
 _EDGES = frozenset(
     "first last early late new old former long short high low large small great big little major".split()
 )
 """Words whose opposite is told of something else in the same sentence as often as not."""
+
+
+_CONVERSE = tuple(
+    frozenset(map(stem, words.split()))
+    for words in ("buy purchase acquire sell sale seller buyer", "lend borrow loan", "give receive grant get",
+                  "cede receive transfer", "send receive", "teach learn", "precede follow")
+)  # fmt: skip
+"""Two sides of one event: what is sold is bought. Who is which is the matter of names."""
 
 
 def check_opposites(resolved: ResolvedBriefing) -> Iterator[Problem]:
@@ -59,6 +67,7 @@ def _check(
 
 
 def _are_turned(one: Word, other: Word) -> bool:
-    if one.lower in _EDGES:
+    is_converse = any(one.stem in words and other.stem in words for words in _CONVERSE)
+    if one.lower in _EDGES or is_converse:
         return False
     return are_opposite(one.stem, other.stem) or other.stem in set(opposites_of(one.text))
