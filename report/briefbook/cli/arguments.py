@@ -13,6 +13,7 @@ examples:
   briefbook new my-briefing                a seed folder that builds at once
   briefbook draft page.html -o my-briefing a first briefing from any document
   briefbook check my-briefing              hold every statement against its source
+  briefbook review my-briefing             what a person should look at first
   briefbook build my-briefing              paper, deck and manifest into dist/
   briefbook build my-briefing --pdf        only the paper
   briefbook build my-briefing --pptx --slides-pdf    the deck, and its slides as PDF
@@ -45,7 +46,16 @@ def make_parser() -> argparse.ArgumentParser:
         help="list every sentence of the sources and what became of it",
     )
 
+    check.add_argument(
+        "--explain",
+        action="store_true",
+        help="tell each value that no quote has as it stands, and what it follows from",
+    )
+
     _format_argument(check)
+    review = _command(commands, "review", "list statements beside their quotes, the riskiest first")
+    _seed_argument(review)
+    _format_argument(review)
     build = _command(commands, "build", "make the paper, the deck and the manifest of a seed")
     _seed_argument(build)
     build.add_argument("--pdf", action="store_true", help="write only the paper")

@@ -34,6 +34,10 @@ def _check(options: argparse.Namespace) -> int:
         return Problems.exit_code
     if format_of(options) is Format.JSON:
         return 0
+    if options.explain:
+        from briefbook.cli.explain import print_derivations
+
+        print_derivations(resolved)
     if options.sentences:
         _print_sentences(resolved)
     quotes = sum(len(getattr(entry, "evidence", ())) for entry in briefing.statements.values())
@@ -153,6 +157,12 @@ def _diff(options: argparse.Namespace) -> int:
     return 1 if options.exit_code and not changes.is_empty else 0
 
 
+def _review(options: argparse.Namespace) -> int:
+    from briefbook.cli.review import print_review
+
+    return print_review(options.seed, as_json=format_of(options) is Format.JSON)
+
+
 def _schema(options: argparse.Namespace) -> int:
     from briefbook.model.schema import schema_path, shipped_schema
 
@@ -199,6 +209,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "refresh": _refresh,
     "verify": _verify,
     "diff": _diff,
+    "review": _review,
     "schema": _schema,
     "migrate": _migrate,
     "new": _new,

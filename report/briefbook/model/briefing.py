@@ -97,6 +97,9 @@ class Briefing:
     remarks_headline: str = ""
     what_would_settle: str = ""
     """Records that would decide what the sources leave open; printed after the remarks."""
+    reviewed: tuple[str, ...] = ()
+    """What a person has looked at: an id and its mark, as `briefbook review` prints them; a changed
+    statement or quote has another mark."""
     omissions: tuple[Omission, ...] = ()
     aliases: tuple[Alias, ...] = field(default=(), metadata=KEYED)
     """Names that are written in more than one way, beyond those of countries and known bodies."""
