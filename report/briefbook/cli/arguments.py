@@ -97,6 +97,7 @@ def make_parser() -> argparse.ArgumentParser:
         "--out", type=Path, default=Path("dist"), metavar="DIR",
         help="folder for the pictures, called ID-EXHIBIT.svg (default: dist)",
     )  # fmt: skip
+    _command(commands, "doctor", "tell what this installation has and lacks")
     _add_draft(commands)
     _add_refresh(commands)
     verify = _command(
@@ -214,7 +215,8 @@ def _command(
 def _format_argument(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--format", choices=tuple(map(str, Format)), default="text",
-        help="how problems are told: words, data, or annotations of a GitHub run (default: text)",
+        help="how problems are told: words, data, annotations of a GitHub run, a SARIF log, or JUnit XML "
+        "(default: text)",
     )  # fmt: skip
 
 

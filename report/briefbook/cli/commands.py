@@ -32,7 +32,7 @@ def _check(options: argparse.Namespace) -> int:
     tell(problems, options)
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Problems.exit_code
-    if format_of(options) is Format.JSON:
+    if format_of(options).is_data:
         return 0
     if options.explain:
         from briefbook.cli.explain import print_derivations
@@ -114,7 +114,7 @@ def _verify(options: argparse.Namespace) -> int:
     tell(problems, options)
     if problems:
         return Problems.exit_code
-    if format_of(options) is Format.JSON:
+    if format_of(options).is_data:
         return 0
     names = " and ".join(path.name for path in options.files)
     print(f"{names}: as built; every word and figure is in the ledger")
@@ -201,6 +201,12 @@ def _new(options: argparse.Namespace) -> int:
     return 0
 
 
+def _doctor(options: argparse.Namespace) -> int:
+    from briefbook.cli.doctor import doctor_command
+
+    return doctor_command(options)
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "build": build_command,
@@ -213,5 +219,6 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "schema": _schema,
     "migrate": _migrate,
     "new": _new,
+    "doctor": _doctor,
 }
 """What each name stands for."""

@@ -57,6 +57,7 @@ _BRITISH = ((r"is(?=at|$)", "iz"), (r"our", "or"), (r"tr$", "ter"), (r"enc$", "e
             (r"programm$", "program"), (r"ys$", "yz"))  # fmt: skip
 
 
+@lru_cache(maxsize=65536)
 def american(base: str) -> str:
     """Return a stem as American spelling has it: recognis, labour → recogniz, labor."""
     for pattern, instead in _BRITISH:

@@ -3,6 +3,8 @@
 text     file:line:column, what is wrong, and below it what to do
 json     one object with every field of every problem
 github   workflow commands, which GitHub shows beside the line that they name
+sarif    a log for code scanners (`sarif`)
+junit    a suite of cases for the reports of CI systems (`junit`)
 """
 
 from __future__ import annotations
@@ -22,6 +24,13 @@ class Format(StrEnum):
     TEXT = "text"
     JSON = "json"
     GITHUB = "github"
+    SARIF = "sarif"
+    JUNIT = "junit"
+
+    @property
+    def is_data(self) -> bool:
+        """Whether stdout holds this alone, to be read by a program."""
+        return self in (Format.JSON, Format.SARIF, Format.JUNIT)
 
 
 def problem_of(error: BriefbookError) -> Problem:
