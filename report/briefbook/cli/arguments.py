@@ -21,6 +21,7 @@ examples:
   briefbook verify dist/my-briefing.pdf dist/my-briefing.pptx    read both back
   briefbook schema manifest                what dist/my-briefing.json holds
   briefbook refresh my-briefing            fetch sources and figures again, look for every quote
+  briefbook regenerate my-briefing --update-anchors    the whole run, as a schedule does it
   briefbook migrate my-briefing            rewrite an older briefing.yaml in the newest format
   briefbook diff old.json dist/my-briefing.json    what changed since an edition
 """
@@ -100,6 +101,7 @@ def make_parser() -> argparse.ArgumentParser:
     _command(commands, "doctor", "tell what this installation has and lacks")
     _add_draft(commands)
     _add_refresh(commands)
+    _add_regenerate(commands)
     verify = _command(
         commands,
         "verify",
@@ -167,21 +169,7 @@ def _add_refresh(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     refresh.add_argument(
         "--dry-run", "--check", dest="is_dry", action="store_true", help="write nothing"
     )
-    refresh.add_argument(
-        "--update-anchors", action="store_true",
-        help="rewrite quotes whose letters are the same but stand elsewhere or have other breaks",
-    )  # fmt: skip
-    refresh.add_argument(
-        "--accept-edited", action="store_true",
-        help="take over the new words of quotes whose facts are the same (read them first)",
-    )  # fmt: skip
-    refresh.add_argument(
-        "--allow-private", action="store_true",
-        help="fetch from private networks and this machine too",
-    )  # fmt: skip
-    refresh.add_argument(
-        "--contact", default="", metavar="ADDRESS", help="told to the servers, beside our name"
-    )
+    _fetch_arguments(refresh)
     refresh.add_argument(
         "--timeout", type=float, default=30.0, metavar="SECONDS",
         help="for one answer from first to last byte (default: 30)",
@@ -191,6 +179,37 @@ def _add_refresh(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="of an answer, as sent and as unpacked (default: 50 MiB)",
     )  # fmt: skip
     _report_format_argument(refresh)
+
+
+def _fetch_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--update-anchors", action="store_true",
+        help="rewrite quotes whose letters are the same but stand elsewhere or have other breaks",
+    )  # fmt: skip
+    command.add_argument(
+        "--accept-edited", action="store_true",
+        help="take over the new words of quotes whose facts are the same (read them first)",
+    )  # fmt: skip
+    command.add_argument(
+        "--allow-private", action="store_true",
+        help="fetch from private networks and this machine too",
+    )  # fmt: skip
+    command.add_argument(
+        "--contact", default="", metavar="ADDRESS", help="told to the servers, beside our name"
+    )
+
+
+def _add_regenerate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    regenerate = _command(
+        commands, "regenerate", "refresh, check, build, compare and verify a seed in one go"
+    )
+    _seed_argument(regenerate)
+    _fetch_arguments(regenerate)
+    regenerate.add_argument(
+        "--out", type=Path, default=Path("dist"), metavar="DIR",
+        help="folder for the outputs, for before/ and for changes.md (default: dist)",
+    )  # fmt: skip
+    _format_argument(regenerate)
 
 
 def _command(

@@ -201,6 +201,12 @@ def _new(options: argparse.Namespace) -> int:
     return 0
 
 
+def _regenerate(options: argparse.Namespace) -> int:
+    from briefbook.cli.regenerate import regenerate_command
+
+    return regenerate_command(options)
+
+
 def _doctor(options: argparse.Namespace) -> int:
     from briefbook.cli.doctor import doctor_command
 
@@ -220,5 +226,6 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "migrate": _migrate,
     "new": _new,
     "doctor": _doctor,
+    "regenerate": _regenerate,
 }
 """What each name stands for."""
