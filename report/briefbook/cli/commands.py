@@ -191,6 +191,16 @@ def _new(options: argparse.Namespace) -> int:
     return 0
 
 
+def _cache(options: argparse.Namespace) -> int:
+    from briefbook.cache import clear
+    from briefbook.stamp import cache_folder
+
+    folder = cache_folder() or "no home, and so no cache folder"
+    told = folder if options.action == "path" else f"{folder}: removed {clear():,} bytes"
+    print(told)
+    return 0
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "build": build_command,
@@ -202,5 +212,6 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "schema": _schema,
     "migrate": _migrate,
     "new": _new,
+    "cache": _cache,
 }
 """What each name stands for."""
