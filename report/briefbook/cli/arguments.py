@@ -23,6 +23,7 @@ examples:
   briefbook refresh my-briefing            fetch sources and figures again, look for every quote
   briefbook regenerate my-briefing --update-anchors    the whole run, as a schedule does it
   briefbook migrate my-briefing            rewrite an older briefing.yaml in the newest format
+  briefbook cache clear                    remove what builds keep to be quick
   briefbook diff old.json dist/my-briefing.json    what changed since an edition
 """
 
@@ -140,6 +141,10 @@ def make_parser() -> argparse.ArgumentParser:
     new = _command(commands, "new", "make a seed folder that builds at once, to start from")
     new.add_argument(
         "folder", type=Path, metavar="NAME", help="the folder to make, such as seeds/my-briefing"
+    )
+    cache = _command(commands, "cache", "manage what builds keep in the cache folder")
+    cache.add_argument(
+        "action", choices=("clear", "path"), help="remove it all, or say where it is"
     )
     return parser
 

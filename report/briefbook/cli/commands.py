@@ -213,6 +213,16 @@ def _doctor(options: argparse.Namespace) -> int:
     return doctor_command(options)
 
 
+def _cache(options: argparse.Namespace) -> int:
+    from briefbook.cache import clear
+    from briefbook.stamp import cache_folder
+
+    folder = cache_folder() or "no home, and so no cache folder"
+    told = folder if options.action == "path" else f"{folder}: removed {clear():,} bytes"
+    print(told)
+    return 0
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "build": build_command,
@@ -227,5 +237,6 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "new": _new,
     "doctor": _doctor,
     "regenerate": _regenerate,
+    "cache": _cache,
 }
 """What each name stands for."""
