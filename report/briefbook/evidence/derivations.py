@@ -129,7 +129,7 @@ def _rounded(number: FoundNumber, text: str, evidence: Evidence) -> str:
             number.is_of(said)
             and said.to is None
             and number.precision >= said.precision
-            and (not number.bound or _figures(number.value) < _figures(said.value))
+            and (number.bound != "~" or _figures(number.value) < _figures(said.value))
             and _is_rounded(number, said.value, text)
         ):
             return f"“{said_in[said.start : said.end]}”"
