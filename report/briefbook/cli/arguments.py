@@ -17,6 +17,7 @@ examples:
   briefbook build my-briefing              paper, deck and manifest into dist/
   briefbook build my-briefing --pdf        only the paper
   briefbook build my-briefing --pptx --slides-pdf    the deck, and its slides as PDF
+  briefbook build --all seeds --jobs 4     every seed of a folder, four at a time
   briefbook figures my-briefing --format svg    each exhibit as a file of its own
   briefbook verify dist/my-briefing.pdf dist/my-briefing.pptx    read both back
   briefbook schema manifest                what dist/my-briefing.json holds
@@ -59,7 +60,14 @@ def make_parser() -> argparse.ArgumentParser:
     _seed_argument(review)
     _format_argument(review)
     build = _command(commands, "build", "make the paper, the deck and the manifest of a seed")
-    _seed_argument(build)
+    build.add_argument(
+        "seeds", type=Path, nargs="*", metavar="SEED",
+        help="the seed folder, which holds briefing.yaml; several are built by several processes",
+    )  # fmt: skip
+    build.add_argument("--all", type=Path, metavar="DIR", help="every seed in a folder of seeds")
+    build.add_argument(
+        "--jobs", type=int, metavar="N", help="how many processes (default: one a processor)"
+    )
     build.add_argument("--pdf", action="store_true", help="write only the paper")
     build.add_argument("--pptx", action="store_true", help="write only the deck")
     build.add_argument(

@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 
 def build_command(options: argparse.Namespace) -> int:
-    """Build the documents of a seed, and print what was built."""
+    """Build the documents of a seed, and print what was built; several seeds go to `batch`."""
+    if options.all or len(options.seeds) != 1:
+        from briefbook.cli.batch import build_all
+
+        return build_all(options)
+    options.seed = options.seeds[0]
     gc.disable()  # one build ends before its garbage would be worth a search
     from briefbook.cli.typefaces import lacking_typefaces
 
