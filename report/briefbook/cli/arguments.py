@@ -14,6 +14,7 @@ examples:
   briefbook draft page.html -o my-briefing a first briefing from any document
   briefbook check my-briefing              hold every statement against its source
   briefbook review my-briefing             what a person should look at first
+  briefbook edit my-briefing               see and edit it in the browser
   briefbook build my-briefing              paper, deck and manifest into dist/
   briefbook build my-briefing --pdf        only the paper
   briefbook build my-briefing --pptx --slides-pdf    the deck, and its slides as PDF
@@ -56,6 +57,7 @@ def make_parser() -> argparse.ArgumentParser:
     review = _command(commands, "review", "list statements beside their quotes, the riskiest first")
     _seed_argument(review)
     _format_argument(review)
+    _add_desk(commands)
     build = _command(commands, "build", "make the paper, the deck and the manifest of a seed")
     _seed_argument(build)
     build.add_argument("--pdf", action="store_true", help="write only the paper")
@@ -140,6 +142,14 @@ def make_parser() -> argparse.ArgumentParser:
         "folder", type=Path, metavar="NAME", help="the folder to make, such as seeds/my-briefing"
     )
     return parser
+
+
+def _add_desk(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    edit = _command(commands, "edit", "see and edit a seed in the browser, on this machine alone")
+    _seed_argument(edit)
+    edit.add_argument(
+        "--no-open", action="store_true", help="print the address, and open no browser"
+    )
 
 
 def _add_draft(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

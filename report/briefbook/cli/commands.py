@@ -207,6 +207,12 @@ def _doctor(options: argparse.Namespace) -> int:
     return doctor_command(options)
 
 
+def _edit(options: argparse.Namespace) -> int:
+    from briefbook.cli.edit import edit_command
+
+    return edit_command(options)
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "build": build_command,
@@ -216,6 +222,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "verify": _verify,
     "diff": _diff,
     "review": _review,
+    "edit": _edit,
     "schema": _schema,
     "migrate": _migrate,
     "new": _new,
