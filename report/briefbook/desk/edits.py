@@ -9,9 +9,9 @@ from typing import Any
 from briefbook.errors import WrongUse
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.language.document import Document
+from briefbook.model.briefing import Statement
 from briefbook.model.evidence import Quote
 from briefbook.model.mentions import dropped, path_of, renamed
-from briefbook.model.briefing import Statement
 from briefbook.model.statements import Amount, Claim, Event, GlanceItem, State
 from briefbook.model.yaml_changes import Change, Data, Insert, Path, Remove, Set, at
 from briefbook.sources.anchoring import Ambiguous, Anchor, find_quote
@@ -174,7 +174,7 @@ def moved(data: Data, id_: str, by: int) -> tuple[Change, ...]:
 
 def marked(data: Data, mark: str) -> tuple[Change, ...]:
     """Return the changes that keep the mark of a person's look, in place of the statement's older one."""
-    id_ = mark.split(" ")[0]
+    id_ = mark.split(" ", maxsplit=1)[0]
     marks = at(data, ("reviewed",))
     if not marks:
         return (*((Remove(("reviewed",)),) if marks is not None else ()), Insert(("reviewed",), [mark]))  # fmt: skip
@@ -256,7 +256,9 @@ def quote_by_words(
     """Return the quote that words make; raises WrongUse if they stand nowhere, or more than once."""
     texts = resolved.briefing.texts
     if source and source not in texts:
-        raise WrongUse(f"there is no source “{source}”", hint=f"the sources are: {', '.join(texts)}")
+        raise WrongUse(
+            f"there is no source “{source}”", hint=f"the sources are: {', '.join(texts)}"
+        )
     found = {
         id_: find_quote(document, words, prefix, suffix)
         for id_, document in texts.items()

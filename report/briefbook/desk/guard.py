@@ -60,7 +60,9 @@ class Guard:
         """Tell whether a token is the one of the first address."""
         return hmac.compare_digest(token.encode(), self.token.encode())
 
-    def refusal(self, method: str, path: str, headers: Mapping[str, str]) -> tuple[int, str]:
+    def refusal(  # noqa: PLR0911  a reason each
+        self, method: str, path: str, headers: Mapping[str, str]
+    ) -> tuple[int, str]:
         """Return why a request is refused, with its status; (0, "") for one that is not."""
         if headers.get("host", "") != f"{HOST}:{self.port}":
             return 421, "This is not the host that you asked for."

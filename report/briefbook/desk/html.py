@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 _VOID = frozenset(("base", "br", "hr", "img", "input", "link", "meta"))
@@ -13,16 +14,17 @@ class Markup(str):
     __slots__ = ()
 
 
-Child = str | Markup | None | list["Child"] | tuple["Child", ...]
+Child = str | Markup | None | Sequence["Child"]
 
 
-def element(name: str, *children: Child, **attributes: str | int | float | bool | None) -> Markup:
+def element(name: str, /, *children: Child, **attributes: str | float | bool | None) -> Markup:
     """Return an element; `class_` and `aria_label` are written as HTML has them.
 
     An attribute that is True stands without a value, one that is False or None not at all.
     """
     written = "".join(
-        f" {key.strip('_').replace('_', '-')}" + ("" if value is True else f'="{escape(str(value))}"')
+        f" {key.strip('_').replace('_', '-')}"
+        + ("" if value is True else f'="{escape(str(value))}"')
         for key, value in attributes.items()
         if value is not None and value is not False
     )

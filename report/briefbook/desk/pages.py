@@ -152,7 +152,8 @@ def _spots(page: Any, parts: Iterable[tuple[str, str]]) -> Iterator[Spot]:  # no
         yield Spot(
             statement,
             tuple(
-                (left, height - top, right - left, top - bottom) for left, bottom, right, top in rects
+                (left, height - top, right - left, top - bottom)
+                for left, bottom, right, top in rects
             ),
         )
 

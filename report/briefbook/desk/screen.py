@@ -8,33 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from briefbook.desk.editor import statement_editor
 from briefbook.desk.html import Child, Markup, element, joined
 from briefbook.desk.pages import Printed
+from briefbook.desk.parts import Look, form, problem_list
 from briefbook.desk.snapshot import ShownSource, ShownStatement, Snapshot
-from briefbook.errors import Problem, Severity
+from briefbook.errors import Severity
 from briefbook.language.phrases import counted
 from briefbook.model.statements import State
-from briefbook.text import StatementType
 
 _SHOWN = {"all": "All", "problems": "With problems", "look": "Wants a look", "draft": "Drafts"}
 _LONG = 70
-
-
-@dataclass(frozen=True)
-class Look:
-    """What of a briefing is looked at."""
-
-    statement: str = ""
-    show: str = "all"
-    """Which statements are listed."""
-    document: str = "paper"
-    page: int = -1
-    """From 0; the page of the statement if -1."""
-
-    def address(self, base: str = "", **other: str | int) -> str:
-        """Return the address of this look, or of one that differs."""
-        fields = {"s": self.statement, "show": self.show, "doc": self.document, **other}
-        return f"{base}?{urlencode({key: value for key, value in fields.items() if value != ''})}"
 
 
 @dataclass(frozen=True)
@@ -102,7 +86,7 @@ def _bar(shown: Snapshot, look: Look, told: Told, *, can_undo: bool) -> Markup:
         element("h1", shown.title),
         element("p", [(element("span", text, class_=class_), " ") for text, class_ in figures],
                 class_="figures"),
-        _form(look, "undo", element("button", "Undo", disabled=not can_undo, accesskey="z")),
+        form(look, "undo", element("button", "Undo", disabled=not can_undo, accesskey="z")),
         element(
             "label",
             element("input", type="checkbox", id="keys", checked=True),
@@ -123,32 +107,17 @@ def _bar(shown: Snapshot, look: Look, told: Told, *, can_undo: bool) -> Markup:
     )  # fmt: skip
 
 
-def _form(look: Look, action: str, *children: Child, **hidden: str | int | None) -> Markup:
-    """Return a form that does one thing and comes back to the same look."""
-    return element(
-        "form",
-        [
-            element("input", type="hidden", name=name, value=value)
-            for name, value in hidden.items()
-            if value is not None
-        ],
-        children,
-        method="post",
-        action=look.address(action),
-    )
-
-
 # ── The source ───────────────────────────────────────────────────────────────────────────────────
 
 
 def _source_column(shown: Snapshot, look: Look, chosen: ShownStatement | None) -> Markup:
-    quote = _form(
+    quote = form(
         look, "quote",
         element("button", "Use as quote", disabled=chosen is None),
         id=chosen.id if chosen else "", was=chosen.mark if chosen else "",
         source="", start="", end="",
     )  # fmt: skip
-    add = _form(
+    add = form(
         look, "add", element("button", "Add a statement"),
         beside=chosen.id if chosen else "", source="", start="", end="",
     )  # fmt: skip
@@ -220,7 +189,7 @@ def _statement_column(shown: Snapshot, look: Look, chosen: ShownStatement | None
             ],
             aria_label="Which statements",
         ),
-        _problems(shown.general, with_place=True),
+        problem_list(shown.general, with_place=True),
         element("ol", [_entry(entry, look, is_chosen=entry is chosen) for entry in listed]),
         id="statements", tabindex=0, aria_label="Statements",
     )  # fmt: skip
@@ -236,27 +205,6 @@ def _is_listed(entry: ShownStatement, look: Look) -> bool:
             return entry.state is State.DRAFT
         case _:
             return True
-
-
-def _problems(problems: tuple[Problem, ...], *, with_place: bool = False) -> Markup | None:
-    if not problems:
-        return None
-    return element(
-        "ul",
-        [
-            element(
-                "li",
-                element("b", f"{problem.severity}: "),
-                problem.message,
-                f" ({problem.rule}"
-                f"{f', line {problem.place.line}' if with_place and problem.place.line else ''})",
-                element("small", problem.hint) if problem.hint else None,
-                class_=str(problem.severity),
-            )
-            for problem in problems
-        ],
-        class_="problems",
-    )
 
 
 def _entry(entry: ShownStatement, look: Look, *, is_chosen: bool) -> Markup:
@@ -278,107 +226,9 @@ def _entry(entry: ShownStatement, look: Look, *, is_chosen: bool) -> Markup:
             element("span", entry.id, " ", [(sign, " ") for sign in signs], class_="signs"),
             href=look.address(s=entry.id), aria_current="true" if is_chosen else None,
         ),
-        _editor(entry, look) if is_chosen else None,
+        statement_editor(entry, look) if is_chosen else None,
         id=f"s-{entry.id}", class_="chosen" if is_chosen else None,
     )  # fmt: skip
-
-
-def _editor(entry: ShownStatement, look: Look) -> Markup:
-    """Return what can be done to the chosen statement."""
-    own: dict[str, str | int | None] = {"id": entry.id, "was": entry.mark}
-    fields = [
-        element(
-            "label", name,
-            element("textarea", text, name=name, rows=max(1, len(text) // 48 + 1), lang="en"),
-        )
-        for name, text in entry.words
-    ]  # fmt: skip
-    return element(
-        "div",
-        _problems(entry.problems),
-        element("p", entry.detail, class_="detail") if entry.detail else None,
-        _form(look, "words", fields, element("button", "Save the words", class_="main"), **own),
-        _quotes(entry, look, own),
-        _risk(entry, look, own),
-        _choices(entry, look, own),
-        class_="editor",
-    )
-
-
-def _quotes(entry: ShownStatement, look: Look, own: dict[str, str | int | None]) -> Markup:
-    items = []
-    for shown in entry.quotes:
-        found = shown.quote.anchor
-        where = f"{shown.quote.source} ¶ {found.paragraph}" if found else "not found, or not once"
-        items.append(
-            element(
-                "li", element("q", shown.quote.text), " ",
-                element("small", where + ("" if shown.number is not None else ", borrowed")),
-                _form(look, "unquote", element("button", "Remove this quote"), number=shown.number, **own)
-                if shown.number is not None
-                else None,
-            )
-        )  # fmt: skip
-    rests = f"Rests on {', '.join(entry.supported_by)}" if entry.supported_by else None
-    words = _form(
-        look, "pin",
-        element("label", "Another quote, by its words", element("textarea", "", name="words", rows=1)),
-        element("button", "Add the quote"), **own,
-    )  # fmt: skip
-    has_quotes = entry.sort != "figure at a glance"
-    return element(
-        "div",
-        element("h4", "Quotes"), element("ul", items, class_="quotes") if items else None,
-        element("p", rests) if rests else None, words if has_quotes else None,
-    )  # fmt: skip
-
-
-def _risk(entry: ShownStatement, look: Look, own: dict[str, str | int | None]) -> Markup | None:
-    if entry.risk is None:
-        return None
-    reasons = [element("li", reason) for reason in entry.risk.reasons]
-    button = (
-        element("p", "A person has looked at it as it stands.")
-        if entry.risk.is_reviewed
-        else _form(look, "review", element("button", "Mark as reviewed"), mark=entry.risk.mark, **own)
-    )
-    return element(
-        "div", element("h4", f"Risk {entry.risk.score:.2f}"),
-        element("ul", reasons) if reasons else None, button,
-    )  # fmt: skip
-
-
-def _choices(entry: ShownStatement, look: Look, own: dict[str, str | int | None]) -> Markup:
-    kinds = _form(
-        look, "kind", _select("kind", "Kind", [str(k) for k in StatementType], entry.kind),
-        element("button", "Set"), **own,
-    )  # fmt: skip
-    states = _form(
-        look, "state", _select("state", "State", [str(s) for s in State], str(entry.state)),
-        element("button", "Set"), **own,
-    )  # fmt: skip
-    order = [
-        _form(look, "move", element("button", name), by=by, **own)
-        for name, by in (("Move up", -1), ("Move down", 1))
-    ]
-    drop = _form(look, "drop", element("button", "Drop the statement", class_="danger"), **own)
-    is_claim = bool(entry.kind)
-    return element(
-        "div", kinds if is_claim else None, states, order if is_claim else None, drop,
-        class_="choices",
-    )  # fmt: skip
-
-
-def _select(name: str, label: str, options: list[str], chosen: str) -> Markup:
-    return element(
-        "label",
-        f"{label} ",
-        element(
-            "select",
-            [element("option", option, selected=option == chosen) for option in options],
-            name=name,
-        ),
-    )
 
 
 # ── The page ─────────────────────────────────────────────────────────────────────────────────────

@@ -15,12 +15,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from briefbook.desk import edits
 from briefbook.desk.guard import HEADERS, Guard
-from briefbook.desk.screen import Look, Told, screen, view
+from briefbook.desk.parts import Look
+from briefbook.desk.screen import Told, screen, view
 from briefbook.desk.session import Overtaken
 from briefbook.desk.work import Work
 from briefbook.errors import BriefbookError, WrongUse
 from briefbook.model.yaml_changes import Change, Data
 
+_MOST_DIGITS = 5
 _MOST_BYTES = 256 * 1024
 """Of a form: far more than the longest text of a briefing."""
 _OTHER = Told(
@@ -152,8 +154,8 @@ class _Desk:
         try:
             form = await _form(request)
             chosen = self._change(action, form)
-        except (BriefbookError, ValueError) as error:
-            message = error.message if isinstance(error, BriefbookError) else "that is no value"
+        except (BriefbookError, KeyError, ValueError) as error:
+            message = getattr(error, "message", "that is no form of this page")
             unsaved = "\n".join(filter(None, map(form.get, ("text", "title", "what", "words"))))
             told = Told(message, getattr(error, "hint", ""), is_error=True, unsaved=unsaved)
             return self._screen(look, told, 409 if isinstance(error, Overtaken) else 422)
@@ -170,7 +172,9 @@ class _Desk:
         self.work.session.apply(self._edit(action, id_, form), id_, form.get("was", ""))
         return "" if action == "drop" else id_
 
-    def _edit(self, action: str, id_: str, form: Mapping[str, str]) -> Edit:
+    def _edit(  # noqa: PLR0911  an edit each
+        self, action: str, id_: str, form: Mapping[str, str]
+    ) -> Edit:
         match action:
             case "words":
                 names = {name for names in edits.TEXTS.values() for name in names}
@@ -223,7 +227,7 @@ def _look(request: Request) -> Look:
         statement=asked.get("s", ""),
         show=asked.get("show", "all"),
         document="slides" if asked.get("doc") == "slides" else "paper",
-        page=int(page) if page.isdecimal() and len(page) < 6 else -1,  # noqa: PLR2004  a number of pages
+        page=int(page) if page.isdecimal() and len(page) <= _MOST_DIGITS else -1,
     )
 
 

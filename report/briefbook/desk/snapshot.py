@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from briefbook.checks import findings
@@ -16,8 +17,8 @@ from briefbook.evidence.resolve import ResolvedBriefing, resolve
 from briefbook.evidence.support import AnchoredQuote
 from briefbook.language.document import Document
 from briefbook.messages import problem_of
-from briefbook.model.reader import read_briefing
 from briefbook.model.briefing import Statement
+from briefbook.model.reader import read_briefing
 from briefbook.model.statements import Amount, Claim, Event, State
 from briefbook.model.yaml_changes import Data, data_of
 from briefbook.values.dates import long_date
@@ -182,7 +183,7 @@ def _apart(spans: dict[tuple[int, int], list[str]]) -> Iterator[tuple[int, int, 
     """Yield stretches that do not overlap, each with whatever quotes it."""
     edges = sorted({edge for span in spans for edge in span})
     ordered = sorted(spans.items())
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         ids = [
             id_ for (first, last), held in ordered if first <= start and end <= last for id_ in held
         ]

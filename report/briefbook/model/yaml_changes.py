@@ -115,7 +115,7 @@ def _do(data: Data, each: Change) -> None:
         case Set():
             parent[last] = each.value
         case Insert() if isinstance(parent, list):
-            parent.insert(last, deepcopy(each.value))
+            parent.insert(int(last), deepcopy(each.value))
         case Insert():
             if last in parent:
                 raise KeyError(last)
@@ -188,7 +188,7 @@ class _Splice:
 
     def end(self, node: Any) -> int:  # noqa: ANN401  a node of any sort
         """Return where the last letter of a node is over; PyYAML's mark lies behind what follows."""
-        marked = self.starts[node.end_mark.line] + node.end_mark.column
+        marked: int = self.starts[node.end_mark.line] + node.end_mark.column
         if isinstance(node, yaml.CollectionNode):
             if node.flow_style or not node.value:
                 return marked
@@ -224,7 +224,8 @@ class _Splice:
         before: list[tuple[yaml.Node, yaml.Node]]
         if isinstance(parent, yaml.SequenceNode):
             before = [(item, item) for item in parent.value][: int(last)]
-            words, flow_words = _block_item, _flow
+            words: Callable[[Data], str] = _block_item
+            flow_words: Callable[[Data], str] = _flow
         else:
             before = self._upto(parent, each.after)
             words = flow_words = _keyed(str(last))
