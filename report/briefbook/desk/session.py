@@ -74,7 +74,7 @@ class Session:
                     "nothing was written",
                     hint="look at it as it is now, and say it again",
                 )
-            if upgrade(compose(text, str(self.path)))[1]:
+            if "format" not in data and upgrade(compose(text, str(self.path)))[1]:
                 raise WrongUse(
                     "this briefing is written in an older format",
                     hint=f"first: briefbook migrate {self.seed}",
