@@ -213,6 +213,36 @@ def _edit(options: argparse.Namespace) -> int:
     return edit_command(options)
 
 
+def _status(options: argparse.Namespace) -> int:
+    from briefbook.cli.status import status_command
+
+    return status_command(options)
+
+
+def _watch(options: argparse.Namespace) -> int:
+    from briefbook.cli.watch import watch_command
+
+    return watch_command(options)
+
+
+def _pin(options: argparse.Namespace) -> int:
+    from briefbook.cli.pin import pin_command
+
+    return pin_command(options)
+
+
+def _claim(options: argparse.Namespace) -> int:
+    from briefbook.cli.claim import claim_command
+
+    return claim_command(options)
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from briefbook.cli.rules import explain_command
+
+    return explain_command(options)
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "build": build_command,
@@ -223,6 +253,11 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "diff": _diff,
     "review": _review,
     "edit": _edit,
+    "status": _status,
+    "watch": _watch,
+    "pin": _pin,
+    "claim": _claim,
+    "explain": _explain,
     "schema": _schema,
     "migrate": _migrate,
     "new": _new,

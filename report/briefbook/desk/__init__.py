@@ -4,7 +4,10 @@
 2. `session`   one seed and its file: changes written, undone, and told when another wrote them
 3. `snapshot`  a seed read, resolved and checked: what stands in the columns
 4. `pages`     pages and slides as pictures, and where each statement stands on them
-5. `screen`    all of it as HTML;  `server` the requests;  `run` the server on this machine
+5. `work`      all of these for one seed, each made anew when its files have changed
+6. `screen`    it as HTML (`editor`: the chosen statement);  `server` the requests, `guard` whose;
+               `run` the server on this machine
 
-What does not need a browser (`edits`, `session`) needs no library of the extra `desk` either.
+What does not need a browser (`edits`, `session`, `file_state`, `progress`) needs no library of the
+extra `desk` either: the commands `pin`, `claim`, `status` and `watch` use it.
 """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from difflib import get_close_matches
 from typing import Any
 
 from briefbook.errors import WrongUse
@@ -11,7 +12,7 @@ from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.language.document import Document
 from briefbook.model.briefing import Statement
 from briefbook.model.evidence import Quote
-from briefbook.model.mentions import dropped, path_of, renamed
+from briefbook.model.mentions import dropped, ids_of, path_of, renamed
 from briefbook.model.statements import Amount, Claim, Event, GlanceItem, State
 from briefbook.model.yaml_changes import Change, Data, Insert, Path, Remove, Set, at
 from briefbook.sources.anchoring import Ambiguous, Anchor, find_quote
@@ -33,7 +34,9 @@ _MOST_CONTEXT = 12
 def _found(data: Data, id_: str) -> Path:
     path = path_of(data, id_)
     if path is None:
-        raise WrongUse(f"there is no statement “{id_}”")
+        near = get_close_matches(id_, ids_of(data), n=1)
+        hint = f"did you mean “{near[0]}”?" if near else ""
+        raise WrongUse(f"there is no statement “{id_}”", hint=hint)
     return path
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
+from briefbook.desk.file_state import file_state
 from briefbook.desk.pages import Press, Printed
 from briefbook.desk.session import Session
 from briefbook.desk.snapshot import Snapshot, snapshot
@@ -24,18 +24,9 @@ class Work:
         self._printed: dict[str, Printed] = {}
         self._failures: dict[str, tuple[str, str]] = {}
 
-    def key(self) -> str:
-        """Return a mark of all files of the seed as they are now, by name, time and size."""
-        states = []
-        for path in sorted(self.seed.rglob("*")):
-            if path.is_file() and not path.name.startswith("."):
-                state = path.stat()
-                states.append(f"{path}\0{state.st_mtime_ns}\0{state.st_size}")
-        return hashlib.sha256("\n".join(states).encode(errors="replace")).hexdigest()[:16]
-
     def shown(self) -> Snapshot:
         """Return what is to be shown of the seed as it is now."""
-        key = self.key()
+        key = file_state(self.seed)
         if self._shown is None or key != self._key:
             self._shown, self._key = snapshot(self.seed, self.session.text()), key
         return self._shown

@@ -26,6 +26,13 @@ def path_of(data: Data, id_: str) -> Path | None:
     return ("glance", id_) if at(data, ("glance", id_)) is not None else None
 
 
+def ids_of(data: Data) -> tuple[str, ...]:
+    """Return the id of every statement."""
+    groups = (entry for group in _GROUPS for entry in at(data, (group,)) or ())
+    glance = at(data, ("glance",))
+    return (*(str(at(entry, ("id",))) for entry in groups), *(glance or ()))
+
+
 def renamed(data: Data, old: str, new: str) -> tuple[Change, ...]:
     """Return the changes that give a statement another id, mentions in lists and formulas included."""
     path = path_of(data, old)

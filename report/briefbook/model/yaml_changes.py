@@ -86,7 +86,7 @@ def change(text: str, changes: Iterable[Change], file: str) -> str:
             new = _Splice(new).made(each)
             _do(wanted, each)
             is_right = _folded(data_of(new)) == _folded(wanted)
-        except (KeyError, IndexError, TypeError, StopIteration, yaml.YAMLError) as error:
+        except (LookupError, TypeError, ValueError, StopIteration, yaml.YAMLError) as error:
             raise _refused(each, file) from error
         if not is_right:
             raise _refused(each, file)
