@@ -53,20 +53,8 @@ verify: $(READY) ## Hold the built paper and deck against their ledger
 refresh: $(READY) ## Fetch the sources and figures again, and look for every quote
 	@$(BRIEFBOOK) refresh "$(SEED)" $(REFRESH)
 
-# Before and after are built by the same program, so that only the seed can make a difference. The
-# second build tells in the documents what changed; dist/changes.md tells a reviewer.
 regenerate: $(READY) ## Refresh the sources; if that changes the documents, say what: dist/changes.md
-	@rm -rf dist/before dist/changes.md
-	@$(BRIEFBOOK) build "$(SEED)" --out dist/before
-	@$(BRIEFBOOK) refresh "$(SEED)" $(REFRESH)
-	@$(BRIEFBOOK) check "$(SEED)" $(FORMAT)
-	@$(BRIEFBOOK) build "$(SEED)"
-	@if $(BRIEFBOOK) diff "dist/before/$(ID).json" "dist/$(ID).json" --exit-code \
-	    --format markdown > dist/changes.md; \
-	  then rm dist/changes.md; echo 'Nothing changed.'; \
-	  else [ -s dist/changes.md ] && cat dist/changes.md && \
-	    $(BRIEFBOOK) build "$(SEED)" --since "dist/before/$(ID).json"; fi
-	@$(BRIEFBOOK) verify "dist/$(ID).pdf" "dist/$(ID).pptx"
+	@$(BRIEFBOOK) regenerate "$(SEED)" $(REFRESH) $(FORMAT)
 
 test: $(READY) ## Run the tests; those that need a tool which is not there are skipped and named
 	@$(RUN) -m pytest --numprocesses=auto $(PYTEST)

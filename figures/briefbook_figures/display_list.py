@@ -6,8 +6,8 @@ and stored, and it is drawn at its final size: nobody ever scales it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import astuple, dataclass
+from typing import Any, Literal
 
 Segment = tuple[str, tuple[float, ...]]
 """An operator and its coordinates: M x y, L x y, C x1 y1 x2 y2 x y, Z."""
@@ -61,3 +61,35 @@ class DisplayList:
     marks: tuple[Mark, ...]
     left_out: tuple[str, ...] = ()
     """Labels for which there was no room: the exhibit's own words or list must say them."""
+
+
+def as_data(drawn: DisplayList) -> dict[str, Any]:
+    """Return a display list as what JSON can hold."""
+    return {
+        "size": [drawn.width_pt, drawn.height_pt],
+        "marks": [
+            ["text" if isinstance(mark, TextMark) else "path", *astuple(mark)]
+            for mark in drawn.marks
+        ],
+        "left_out": list(drawn.left_out),
+    }
+
+
+def from_data(data: dict[str, Any]) -> DisplayList:
+    """Return the display list of such data; raises TypeError, KeyError or ValueError for others."""
+    width, height = data["size"]
+    marks = tuple(_mark(*mark) for mark in data["marks"])
+    return DisplayList(width, height, marks, tuple(data["left_out"]))
+
+
+def _mark(kind: str, *values: Any) -> Mark:  # noqa: ANN401 - of either kind of mark
+    if kind == "text":
+        return TextMark(*values)
+    outline, fill, stroke, width, dashes, cap, join, clip = values
+    return PathMark(
+        _outline(outline), fill, stroke, width, tuple(dashes), cap, join, clip and _outline(clip)
+    )
+
+
+def _outline(segments: list[Any]) -> Outline:
+    return tuple((operator, tuple(numbers)) for operator, numbers in segments)

@@ -41,8 +41,7 @@ def part_fingerprint(name: str, data: bytes) -> str:
             for entry in root
         )
         return fingerprint("\n".join(relations).encode())
-    canonical = bytes(etree.tostring(root, method="c14n2", strip_text=False))  # type: ignore[call-overload]
-    return fingerprint(canonical)
+    return fingerprint(bytes(etree.tostring(root, method="c14n")))
 
 
 def fingerprints(data: bytes) -> list[str]:

@@ -79,3 +79,24 @@ def test_a_derivation_says_what_it_found():
     text = "For 26 years"
     found = derive_number(find_numbers(text)[0], text, Evidence(("From 1980 until 2006",)))
     assert str(found) == "26 years: 1980 to 2006 (span of dates)"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "is_borne"),
+    [
+        ("About 40 trains cross it.", "Some 41 trains cross it.", True),
+        ("About 41 trains cross it.", "Some 40 trains cross it.", False),
+        ("About 28,100 people died.", "About 28,000 people died.", False),
+        ("About 28,000 people died.", "In all 28,134 people died.", True),
+        ("More than 45 trains cross it.", "In all 48 trains cross it.", True),
+        ("Exports fell by 63 percent.", "Exports fell from 62 tonnes to 23 tonnes.", True),
+        (
+            "Some 63 percent knew of it.",
+            "62 percent knew of it and 23 percent could name it.",
+            False,
+        ),
+    ],
+)
+def test_what_is_rounded_knows_no_more_than_its_quote(text, quote, is_borne):
+    number = find_numbers(text)[0]
+    assert (derive_number(number, text, Evidence((quote,))) is not None) is is_borne

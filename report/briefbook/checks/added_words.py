@@ -62,13 +62,20 @@ ADDED = (
     Added(
         "quantifier-added",
         _any(r"(?<!above )(?<!after )(?<!at )(?<!in )(?<!not )(?<!first of )all(?! over| along| but| right| too| around)", r"every(?:one|body|thing)?(?! \d)",
-             r"entire(?:ly)?", r"completely", r"wholly", r"totally", r"always", r"solely", r"exclusively", r"only(?! if\b| after\b| when\b| in \d| on\b| \d|[ -](?:a|one|two|three|four|five|six|ten)\b)",
+             r"entire(?:ly)?", r"completely", r"wholly", r"totally", r"always",
              r"most of", r"the majority of", r"numerous", r"countless", r"hundreds(?! of thousands)", r"dozens", r"scores of", r"partial(?:ly)?(?= [a-z])"),
         _any(r"all", r"every(?:one|body|thing)?", r"each", r"entire(?:ly)?", r"complete(?:ly)?", r"whole", r"wholly", r"total(?:ly)?", r"full(?:y)?",
              r"any(?:one|body|thing)?", r"no(?:ne|body|thing| one)?", r"always", r"sole(?:ly)?", r"exclusive(?:ly)?", r"only", r"single", r"alone", r"unique(?:ly)?",
              r"most(?:ly)?", r"majority", r"many", r"numerous", r"hundreds?", r"dozens?", r"scores?", r"thousands?", r"several", r"both",
              r"through(?:out)?", r"across", r"part(?:s|ly|ial|ially)?", r"some", r"limited", r"but", r"except", r"unfailing(?:ly)?", r"annual(?:ly)?", r"daily", r"weekly", r"monthly", r"simply", r"one"),
         "leave it out, or quote the passage that says how many",
+    ),
+    Added(
+        "quantifier-added",
+        _any(r"solely", r"exclusively", r"only(?! if\b| after\b| when\b| in \d| on\b| \d|[ -](?:a|one|two|three|four|five|six|ten)\b)"),
+        _any(r"only", r"sole(?:ly)?", r"single", r"alone", r"unique(?:ly)?", r"exclusive(?:ly)?", r"just", r"merely", r"simply", r"no other", r"nobody else",
+             r"except", r"but", r"limited", r"restrict(?:s|ed)?", r"one", r"lone", r"all", r"until", r"not", r"no", r"never"),
+        "leave it out, or quote the passage that says that there is no other",
     ),
     Added(
         "cause-added",

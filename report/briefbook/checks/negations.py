@@ -1,8 +1,9 @@
 """What a source denies is not affirmed, and what it affirms is not denied.
 
 A negation has many words: “without result” for “inconclusive”, “refuses” for “is not willing”. So a
-text that denies is only suspect where nothing in its evidence denies anything, and a text that does not
-where it tells just what its evidence denies. Both are warnings.
+text that denies is only suspect where nothing in its evidence denies anything, or where the clauses that have
+the denied words deny nothing; and a text that does not, where it tells just what its evidence denies.
+Both are warnings.
 """
 
 from __future__ import annotations
@@ -36,11 +37,12 @@ def check_negations(resolved: ResolvedBriefing) -> Iterator[Problem]:
 def _check_added(assertion: Assertion, text: str) -> Iterator[Problem]:
     own = outside_quotes(text)
     evidence = " . ".join((*assertion.supporting, *assertion.sentences))
-    if denying_words(evidence):
-        return
+    is_denying = bool(denying_words(evidence))
     for negation in DENIAL.finditer(own):
         governed = denied_after(own, negation.end())
         if _is_meta(own, negation) or _has_opposite(governed, evidence):
+            continue
+        if is_denying and not _is_affirmed(governed, evidence):
             continue
         words = own[negation.start() : governed[-1].end if governed else negation.end()]
         message = f"{assertion.name} denies what its evidence does not: “{words}”"
@@ -54,6 +56,21 @@ def _check_added(assertion: Assertion, text: str) -> Iterator[Problem]:
             "negation-added", assertion.statement, Severity.WARNING,
         )  # fmt: skip
         return
+
+
+_CLAUSE = re.compile(r"[.;:,!?()]\s|\s[—–]\s|\b(?:and|but|while|which|that)\b")
+
+
+def _is_affirmed(denied: tuple[Word, ...], evidence: str) -> bool:
+    """Tell whether the first words that a negation governs stand in the evidence, in clauses that deny nothing."""
+    clauses = _CLAUSE.split(evidence)
+    words = [[word.stem for word in content_words(clause)] for clause in clauses]
+    having = [
+        clause
+        for clause, stems in zip(clauses, words, strict=True)
+        if any(best_relation(word.stem, stems) >= NEAR for word in denied[:2])
+    ]
+    return bool(having) and not any(denying_words(clause) for clause in having)
 
 
 def _check_dropped(assertion: Assertion, text: str) -> Iterator[Problem]:

@@ -24,11 +24,14 @@ examples:
   briefbook build my-briefing              paper, deck and manifest into dist/
   briefbook build my-briefing --pdf        only the paper
   briefbook build my-briefing --pptx --slides-pdf    the deck, and its slides as PDF
+  briefbook build --all seeds --jobs 4     every seed of a folder, four at a time
   briefbook figures my-briefing --format svg    each exhibit as a file of its own
   briefbook verify dist/my-briefing.pdf dist/my-briefing.pptx    read both back
   briefbook schema manifest                what dist/my-briefing.json holds
   briefbook refresh my-briefing            fetch sources and figures again, look for every quote
+  briefbook regenerate my-briefing --update-anchors    the whole run, as a schedule does it
   briefbook migrate my-briefing            rewrite an older briefing.yaml in the newest format
+  briefbook cache clear                    remove what builds keep to be quick
   briefbook diff old.json dist/my-briefing.json    what changed since an edition
 """
 
@@ -65,7 +68,14 @@ def make_parser() -> argparse.ArgumentParser:
     _format_argument(review)
     _add_desk(commands)
     build = _command(commands, "build", "make the paper, the deck and the manifest of a seed")
-    _seed_argument(build)
+    build.add_argument(
+        "seeds", type=Path, nargs="*", metavar="SEED",
+        help="the seed folder, which holds briefing.yaml; several are built by several processes",
+    )  # fmt: skip
+    build.add_argument("--all", type=Path, metavar="DIR", help="every seed in a folder of seeds")
+    build.add_argument(
+        "--jobs", type=int, metavar="N", help="how many processes (default: one a processor)"
+    )
     build.add_argument("--pdf", action="store_true", help="write only the paper")
     build.add_argument("--pptx", action="store_true", help="write only the deck")
     build.add_argument(
@@ -108,6 +118,7 @@ def make_parser() -> argparse.ArgumentParser:
     _command(commands, "doctor", "tell what this installation has and lacks")
     _add_draft(commands)
     _add_refresh(commands)
+    _add_regenerate(commands)
     verify = _command(
         commands,
         "verify",
@@ -133,6 +144,19 @@ def make_parser() -> argparse.ArgumentParser:
         "--exit-code", action="store_true", help="end with 1 when a reader could see a difference"
     )
 
+    _add_format(commands)
+    new = _command(commands, "new", "make a seed folder that builds at once, to start from")
+    new.add_argument(
+        "folder", type=Path, metavar="NAME", help="the folder to make, such as seeds/my-briefing"
+    )
+    cache = _command(commands, "cache", "manage what builds keep in the cache folder")
+    cache.add_argument(
+        "action", choices=("clear", "path"), help="remove it all, or say where it is"
+    )
+    return parser
+
+
+def _add_format(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     schema = _command(commands, "schema", "print the JSON Schema of a model or a manifest")
     schema.add_argument(
         "name", nargs="?", choices=("briefing", "manifest"), default="briefing",
@@ -142,12 +166,6 @@ def make_parser() -> argparse.ArgumentParser:
 
     migrate = _command(commands, "migrate", "rewrite a seed's briefing.yaml in the newest format")
     _seed_argument(migrate)
-
-    new = _command(commands, "new", "make a seed folder that builds at once, to start from")
-    new.add_argument(
-        "folder", type=Path, metavar="NAME", help="the folder to make, such as seeds/my-briefing"
-    )
-    return parser
 
 
 def _add_desk(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -215,21 +233,7 @@ def _add_refresh(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     refresh.add_argument(
         "--dry-run", "--check", dest="is_dry", action="store_true", help="write nothing"
     )
-    refresh.add_argument(
-        "--update-anchors", action="store_true",
-        help="rewrite quotes whose letters are the same but stand elsewhere or have other breaks",
-    )  # fmt: skip
-    refresh.add_argument(
-        "--accept-edited", action="store_true",
-        help="take over the new words of quotes whose facts are the same (read them first)",
-    )  # fmt: skip
-    refresh.add_argument(
-        "--allow-private", action="store_true",
-        help="fetch from private networks and this machine too",
-    )  # fmt: skip
-    refresh.add_argument(
-        "--contact", default="", metavar="ADDRESS", help="told to the servers, beside our name"
-    )
+    _fetch_arguments(refresh)
     refresh.add_argument(
         "--timeout", type=float, default=30.0, metavar="SECONDS",
         help="for one answer from first to last byte (default: 30)",
@@ -239,6 +243,37 @@ def _add_refresh(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="of an answer, as sent and as unpacked (default: 50 MiB)",
     )  # fmt: skip
     _report_format_argument(refresh)
+
+
+def _fetch_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--update-anchors", action="store_true",
+        help="rewrite quotes whose letters are the same but stand elsewhere or have other breaks",
+    )  # fmt: skip
+    command.add_argument(
+        "--accept-edited", action="store_true",
+        help="take over the new words of quotes whose facts are the same (read them first)",
+    )  # fmt: skip
+    command.add_argument(
+        "--allow-private", action="store_true",
+        help="fetch from private networks and this machine too",
+    )  # fmt: skip
+    command.add_argument(
+        "--contact", default="", metavar="ADDRESS", help="told to the servers, beside our name"
+    )
+
+
+def _add_regenerate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    regenerate = _command(
+        commands, "regenerate", "refresh, check, build, compare and verify a seed in one go"
+    )
+    _seed_argument(regenerate)
+    _fetch_arguments(regenerate)
+    regenerate.add_argument(
+        "--out", type=Path, default=Path("dist"), metavar="DIR",
+        help="folder for the outputs, for before/ and for changes.md (default: dist)",
+    )  # fmt: skip
+    _format_argument(regenerate)
 
 
 def _command(

@@ -6,9 +6,11 @@ import argparse
 import gc
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from briefbook import stamp
+from briefbook.cache import opened
 from briefbook.cli.terminal import clear_progress, format_of, progress, worded
 
 if TYPE_CHECKING:
@@ -16,7 +18,12 @@ if TYPE_CHECKING:
 
 
 def build_command(options: argparse.Namespace) -> int:
-    """Build the documents of a seed, and print what was built."""
+    """Build the documents of a seed, and print what was built; several seeds go to `batch`."""
+    if options.all or len(options.seeds) != 1:
+        from briefbook.cli.batch import build_all
+
+        return build_all(options)
+    options.seed = options.seeds[0]
     gc.disable()  # one build ends before its garbage would be worth a search
     from briefbook.cli.typefaces import lacking_typefaces
 
@@ -46,16 +53,17 @@ def _built(options: argparse.Namespace, written: Callable[[Built], None]) -> Bui
     wanted = {"slides": options.slides_pdf, "handout": options.handout}
     prints = frozenset(name for name, is_wanted in wanted.items() if is_wanted)
     both = not (options.pdf or options.pptx or prints)
-    return build(
-        options.seed,
-        options.out,
-        pdf=options.pdf or both,
-        pptx=options.pptx or both,
-        prints=prints,
-        since=options.since,
-        report=progress,
-        written=written,
-    )
+    with nullcontext() if options.no_cache else opened():
+        return build(
+            options.seed,
+            options.out,
+            pdf=options.pdf or both,
+            pptx=options.pptx or both,
+            prints=prints,
+            since=options.since,
+            report=progress,
+            written=written,
+        )
 
 
 def _told(built: Built, options: argparse.Namespace) -> tuple[str, str]:

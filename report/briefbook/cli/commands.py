@@ -201,6 +201,12 @@ def _new(options: argparse.Namespace) -> int:
     return 0
 
 
+def _regenerate(options: argparse.Namespace) -> int:
+    from briefbook.cli.regenerate import regenerate_command
+
+    return regenerate_command(options)
+
+
 def _doctor(options: argparse.Namespace) -> int:
     from briefbook.cli.doctor import doctor_command
 
@@ -243,6 +249,16 @@ def _explain(options: argparse.Namespace) -> int:
     return explain_command(options)
 
 
+def _cache(options: argparse.Namespace) -> int:
+    from briefbook.cache import clear
+    from briefbook.stamp import cache_folder
+
+    folder = cache_folder() or "no home, and so no cache folder"
+    told = folder if options.action == "path" else f"{folder}: removed {clear():,} bytes"
+    print(told)
+    return 0
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "build": build_command,
@@ -262,5 +278,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "migrate": _migrate,
     "new": _new,
     "doctor": _doctor,
+    "regenerate": _regenerate,
+    "cache": _cache,
 }
 """What each name stands for."""

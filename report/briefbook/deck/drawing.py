@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefbook.deck.measure import text_width
 from briefbook.errors import DoesNotFit
-from briefbook.exhibits.pictures import chart_fonts
+from briefbook.exhibits.pictures import chart_fonts, drawn
 from briefbook_figures.display_list import DisplayList, Face
 from briefbook_figures.errors import ChartError
 from briefbook_figures.palette import SCREEN
@@ -19,12 +19,9 @@ def draw_on_slide(chart: ShapeChart, width_pt: float, height_pt: float, where: s
 
     Raises DoesNotFit, naming `where`, if it has no room or a label finds no place.
     """
-    # matplotlib is most of the time of a cold build: it is loaded only when something is drawn.
-    from briefbook_figures.draw import draw
-
     with chart_fonts(_ems) as fonts:
         try:
-            picture = draw(chart, width_pt, height_pt, SCREEN, fonts)
+            picture = drawn(chart, width_pt, height_pt, SCREEN, fonts)
         except ChartError as error:
             raise DoesNotFit(f"{where}: {error}", hint=error.hint) from error
     if picture.left_out:

@@ -11,7 +11,7 @@ from dataclasses import fields, replace
 from briefbook.deck.layouts import LAYOUTS, Rect
 from briefbook.deck.plan import Deck, Drawing, Fill, Picture, Slide
 from briefbook.errors import DoesNotFit
-from briefbook.exhibits.pictures import chart_fonts
+from briefbook.exhibits.pictures import chart_fonts, drawn
 from briefbook_figures.display_list import DisplayList
 from briefbook_figures.errors import ChartError
 from briefbook_figures.faces import Fonts
@@ -53,22 +53,19 @@ def _drawn_fill(slide: Slide, fill: Fill, rect: Rect, fonts: Fonts) -> Fill:
 
 
 def _draw(chart: Chart, rect: Rect, fonts: Fonts, where: str) -> DisplayList:
-    # matplotlib is most of the time of a cold build: it is loaded only when something is drawn.
-    from briefbook_figures.draw import draw
-
-    drawn: list[DisplayList] = []
+    pictures: list[DisplayList] = []
     refused: list[ChartError] = []
     for share in _SHARES:
         try:
-            drawn.append(draw(chart, rect.w, rect.h, _style(share), fonts))
+            pictures.append(drawn(chart, rect.w, rect.h, _style(share), fonts))
         except ChartError as error:
             refused.append(error)
             continue
-        if not drawn[-1].left_out:
+        if not pictures[-1].left_out:
             break
-    if not drawn:
+    if not pictures:
         raise DoesNotFit(f"{where}, printed: {refused[0]}", hint=refused[0].hint)
-    best = min(drawn, key=lambda picture: len(picture.left_out))
+    best = min(pictures, key=lambda picture: len(picture.left_out))
     if best.left_out and isinstance(chart, ShapeChart):
         words = ", ".join(f"“{label}”" for label in best.left_out)
         message = f"{where}, printed: the chart has no place for the label {words}"

@@ -6,6 +6,7 @@ what was derived. A rule that lets an honest sentence pass lets lies pass too: e
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -128,10 +129,16 @@ def _rounded(number: FoundNumber, text: str, evidence: Evidence) -> str:
             number.is_of(said)
             and said.to is None
             and number.precision >= said.precision
+            and (number.bound != "~" or _figures(number.value) < _figures(said.value))
             and _is_rounded(number, said.value, text)
         ):
             return f"“{said_in[said.start : said.end]}”"
     return ""
+
+
+def _figures(value: Decimal) -> int:
+    """Return how many significant figures a value has: who says “about 41” for 40 knows more than it."""
+    return len(value.normalize().as_tuple().digits)
 
 
 def _is_rounded(number: FoundNumber, value: Decimal, text: str) -> bool:
@@ -190,16 +197,33 @@ def _ratio(number: FoundNumber, text: str, evidence: Evidence) -> str:
         if number.unit == "/":
             is_made = is_nearly_fraction(number.value, ratio)
         elif number.unit == "%":
-            reach = _POINT if number.precision >= 1 else number.precision
-            is_made = (
-                min(abs(100 * ratio - number.value), abs(abs(100 * ratio - 100) - number.value))
-                <= reach
-            )
+            is_made = _is_percentage(number, text, ratio, of_percentages=one.unit == "%")
         else:
             is_made = ratio > 1 and abs(ratio / number.value - 1) <= _RATIO
         if is_made:
             return f"{one.value.normalize():f} to {other.value.normalize():f}"
     return ""
+
+
+_CHANGE = re.compile(
+    r"\b(?:rose|risen|rise|fell|fall(?:en)?|grew|grown|growth|up|down|increas\w+|decreas\w+|declin\w+|"
+    r"dropp?\w*|cut|more|less|fewer|higher|lower|larger|smaller|above|below|gain\w*|los[st]\w*|shrank|"
+    r"chang\w+|reduc\w+|expand\w*)\b",
+    re.IGNORECASE,
+)
+_AROUND = 50
+
+
+def _is_percentage(number: FoundNumber, text: str, ratio: Decimal, *, of_percentages: bool) -> bool:
+    """Tell whether a percentage is the share that two numbers make, or, where words of change are near, the change.
+
+    Two percentages make no share: “23 of 62 percent” is nothing that is said as 37 percent.
+    """
+    reach = _POINT if number.precision >= 1 else number.precision
+    near = text[max(0, number.start - _AROUND) : number.end + _AROUND]
+    is_change = abs(abs(100 * ratio - 100) - number.value) <= reach
+    is_share = abs(100 * ratio - number.value) <= reach and not of_percentages
+    return is_share or (is_change and _CHANGE.search(near) is not None)
 
 
 def _as_part(number: FoundNumber, text: str, evidence: Evidence) -> str:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import lru_cache
 from importlib.resources import as_file, files
 from typing import TypeVar
 
+from briefbook import cache
 from briefbook.errors import DoesNotFit
 from briefbook.exhibits import ChartData
+from briefbook.stamp import file_digest
 from briefbook.theme import paper as theme
-from briefbook_figures.display_list import DisplayList, Face
+from briefbook_figures.display_list import DisplayList, Face, as_data, from_data
 from briefbook_figures.errors import ChartError
 from briefbook_figures.faces import Fonts
-from briefbook_figures.palette import PAPER
+from briefbook_figures.palette import PAPER, ChartStyle
 from briefbook_figures.spec import (
     AmountChart,
     Chart,
@@ -33,14 +37,37 @@ def draw_pictures(charts: dict[str, ChartData]) -> dict[str, DisplayList]:
     """Return the picture of each chart, by exhibit id."""
     if not charts:
         return {}
-    # matplotlib is two thirds of a cold build: it is loaded only when something is drawn.
-    from briefbook_figures.draw import draw
-
     with chart_fonts() as fonts:
         return {
-            id_: _fitting(id_, draw, art.chart, theme.TEXT_WIDTH, _height(art.chart), PAPER, fonts)
+            id_: _fitting(id_, drawn, art.chart, theme.TEXT_WIDTH, _height(art.chart), PAPER, fonts)
             for id_, art in charts.items()
         }
+
+
+def drawn(
+    chart: Chart, width_pt: float, height_pt: float | None, style: ChartStyle, fonts: Fonts
+) -> DisplayList:
+    """Return a chart's picture: as it was kept, or drawn and then kept.
+
+    Raises ChartError when the chart does not fit or cannot be shown truthfully.
+    """
+    ems = fonts.ems and f"{fonts.ems.__module__}.{fonts.ems.__qualname__}"
+    files = [_file_digest(str(file)) for file in (fonts.sans, fonts.semibold, fonts.italic)]
+    depends_on = repr((chart, width_pt, height_pt, style, ems, files))
+    if kept := cache.found("chart", depends_on):
+        with suppress(KeyError, TypeError, ValueError):
+            return from_data(json.loads(kept))
+    # matplotlib is much of the time of a cold build: it is loaded only when something is drawn.
+    from briefbook_figures.draw import draw
+
+    picture = draw(chart, width_pt, height_pt, style, fonts)
+    cache.keep("chart", depends_on, json.dumps(as_data(picture)).encode())
+    return picture
+
+
+@lru_cache
+def _file_digest(path: str) -> str:
+    return file_digest(path)
 
 
 def save_pictures(charts: dict[str, ChartData], format_: str) -> dict[str, bytes]:

@@ -1,0 +1,158 @@
+"""What builds keep changes no byte of what they make, and is found for the very same thing only."""
+
+import json
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefbook import cache
+from briefbook.build import build
+from briefbook.cli import main
+from briefbook.exhibits import make_charts, pictures
+from briefbook.exhibits.pictures import chart_fonts, drawn
+from briefbook.model.reader import read_briefing
+from briefbook_figures import draw as drawing
+from briefbook_figures.display_list import as_data, from_data
+from briefbook_figures.faces import Fonts
+from briefbook_figures.palette import PAPER
+from tests.seeds import EXAMPLE
+
+
+def entries(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def made(out: Path) -> dict[str, bytes]:
+    build(EXAMPLE, out)
+    return {path.name: path.read_bytes() for path in out.iterdir()}
+
+
+def flipped(data: bytes) -> bytes:
+    return data[:-9] + bytes([data[-9] ^ 1]) + data[-8:]
+
+
+@pytest.mark.slow
+def test_full_empty_and_poisoned_caches_give_the_same_files(tmp_path, monkeypatch):
+    folder = tmp_path / "cache"
+    without = made(tmp_path / "without")
+    with cache.opened(str(folder)):
+        assert made(tmp_path / "empty") == without
+    kept = {path: path.read_bytes() for path in entries(folder)}
+    assert kept
+
+    def never(*_: object) -> None:
+        raise AssertionError("drawn, though it was kept")
+
+    with monkeypatch.context() as patched, cache.opened(str(folder)):
+        patched.setattr(drawing, "draw", never)
+        assert made(tmp_path / "full") == without
+    others = [*kept.values()][1:] + [*kept.values()][:1]
+    poisons = {
+        "cut": {path: data[: len(data) // 2] for path, data in kept.items()},
+        "nothing": dict.fromkeys(kept, b""),
+        "one bit": {path: flipped(data) for path, data in kept.items()},
+        "another's": dict(zip(kept, others, strict=True)),
+    }
+    for name, poison in poisons.items():
+        for path, data in poison.items():
+            path.write_bytes(data)
+        with cache.opened(str(folder)):
+            assert made(tmp_path / name) == without, name
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    """Return the hashes that are asked for, one a call."""
+    paths: list[str] = []
+
+    def note(kind: str, depends_on: str) -> None:
+        paths.append(cache._path(kind, depends_on))
+
+    monkeypatch.setattr(cache, "found", note)
+    return paths
+
+
+def test_every_thing_that_a_chart_depends_on_is_asked_for(tmp_path, monkeypatch, asked):
+    charts = make_charts(read_briefing(EXAMPLE))
+    picture = drawn(next(iter(charts.values())).chart, 400.0, None, PAPER, _fonts())
+    monkeypatch.setattr(drawing, "draw", lambda *_: picture)
+    asked.clear()
+    with cache.opened(str(tmp_path / "cache")):
+        fonts = _fonts()
+        for art in charts.values():
+            drawn(art.chart, 400.0, 200.0, PAPER, fonts)
+        chart: Any = next(iter(charts.values())).chart
+        for field in fields(chart):
+            drawn(_other(chart, field.name), 400.0, 200.0, PAPER, fonts)
+        drawn(chart, 401.0, 200.0, PAPER, fonts)
+        drawn(chart, 400.0, None, PAPER, fonts)
+        for field in fields(PAPER):
+            changed: dict[str, Any] = {field.name: 3.25}
+            drawn(chart, 400.0, 200.0, replace(PAPER, **changed), fonts)
+        drawn(chart, 400.0, 200.0, PAPER, replace(fonts, ems=_wide))
+        for name in ("sans", "semibold", "italic"):
+            file = tmp_path / name
+            named: dict[str, Any] = {name: file}
+            file.write_bytes(getattr(fonts, name).read_bytes() + b"\0")
+            drawn(chart, 400.0, 200.0, PAPER, replace(fonts, **named))
+    monkeypatch.setattr(cache, "code_digest", lambda: "another version")
+    with cache.opened(str(tmp_path / "cache")):
+        drawn(chart, 400.0, 200.0, PAPER, fonts)
+    assert len(asked) > 20
+    assert len(set(asked)) == len(asked)
+
+
+def _wide(text: str, _: str) -> float:
+    return float(len(text))
+
+
+def _other(chart: Any, name: str) -> Any:
+    """Return a chart that differs in one field, whatever that field is."""
+    other = replace(chart)
+    object.__setattr__(other, name, "something else")
+    return other
+
+
+def _fonts() -> Fonts:
+    with chart_fonts() as fonts:
+        return fonts
+
+
+def test_a_display_list_comes_back_as_it_was():
+    charts = make_charts(read_briefing(EXAMPLE))
+    for picture in pictures.draw_pictures(charts).values():
+        assert from_data(json.loads(json.dumps(as_data(picture)))) == picture
+
+
+def test_what_was_used_longest_ago_goes_first(tmp_path, monkeypatch):
+    monkeypatch.setattr(cache, "MAX_BYTES", 250)
+    with cache.opened(str(tmp_path)):
+        for name in ("old", "middle", "new"):
+            cache.keep("chart", name, b"x" * 60)
+    with cache.opened(str(tmp_path)):
+        assert [bool(cache.found("chart", name)) for name in ("old", "new")] == [False, True]
+
+
+def test_nothing_is_kept_unless_a_folder_is_opened():
+    cache.keep("chart", "a chart", b"data")
+    assert cache.found("chart", "a chart") is None
+
+
+def test_a_folder_that_cannot_be_written_stops_nothing(tmp_path):
+    (tmp_path / "file").write_text("")
+    with cache.opened(str(tmp_path / "file")):
+        cache.keep("chart", "a chart", b"data")
+        assert cache.found("chart", "a chart") is None
+
+
+def test_the_cache_is_cleared_and_only_what_is_ours(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    with cache.opened():
+        cache.keep("chart", "a chart", b"data")
+    (tmp_path / "briefbook" / "mine.txt").write_text("mine")
+    assert main(["cache", "clear"]) == 0
+    assert [path.name for path in entries(tmp_path)] == ["mine.txt"]
+    assert main(["cache", "path"]) == 0
+    assert str(tmp_path) in capsys.readouterr().out
