@@ -46,10 +46,15 @@ class Risk:
         return self.score >= LINE and not self.is_reviewed
 
 
-def review(resolved: ResolvedBriefing) -> tuple[Risk, ...]:
-    """Return every statement that rests on quotes, in order of risk."""
+def review(
+    resolved: ResolvedBriefing, problems: tuple[Problem, ...] | None = None
+) -> tuple[Risk, ...]:
+    """Return every statement that rests on quotes, in order of risk.
+
+    `problems` are what `findings` finds, where the caller has them already.
+    """
     found: dict[str, list[Problem]] = defaultdict(list)
-    for problem in findings(resolved):
+    for problem in findings(resolved) if problems is None else problems:
         found[problem.statement].append(problem)
     reviewed = frozenset(map(str, resolved.briefing.reviewed))
     risks = [

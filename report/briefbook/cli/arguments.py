@@ -14,6 +14,13 @@ examples:
   briefbook draft page.html -o my-briefing a first briefing from any document
   briefbook check my-briefing              hold every statement against its source
   briefbook review my-briefing             what a person should look at first
+  briefbook edit my-briefing               see and edit it in the browser
+  briefbook status my-briefing             how far it is, and what to do next
+  briefbook watch my-briefing              build again whenever a file changes
+  briefbook pin my-briefing bridge "was opened on June 21, 2011"    give a statement a quote
+  briefbook claim drop my-briefing trains  drop a statement, and every mention of it
+  briefbook claim rename my-briefing trains traffic    give it another id, wherever it is named
+  briefbook explain unsupported-value      what a rule holds, and what to do
   briefbook build my-briefing              paper, deck and manifest into dist/
   briefbook build my-briefing --pdf        only the paper
   briefbook build my-briefing --pptx --slides-pdf    the deck, and its slides as PDF
@@ -59,6 +66,7 @@ def make_parser() -> argparse.ArgumentParser:
     review = _command(commands, "review", "list statements beside their quotes, the riskiest first")
     _seed_argument(review)
     _format_argument(review)
+    _add_desk(commands)
     build = _command(commands, "build", "make the paper, the deck and the manifest of a seed")
     build.add_argument(
         "seeds", type=Path, nargs="*", metavar="SEED",
@@ -136,6 +144,19 @@ def make_parser() -> argparse.ArgumentParser:
         "--exit-code", action="store_true", help="end with 1 when a reader could see a difference"
     )
 
+    _add_format(commands)
+    new = _command(commands, "new", "make a seed folder that builds at once, to start from")
+    new.add_argument(
+        "folder", type=Path, metavar="NAME", help="the folder to make, such as seeds/my-briefing"
+    )
+    cache = _command(commands, "cache", "manage what builds keep in the cache folder")
+    cache.add_argument(
+        "action", choices=("clear", "path"), help="remove it all, or say where it is"
+    )
+    return parser
+
+
+def _add_format(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     schema = _command(commands, "schema", "print the JSON Schema of a model or a manifest")
     schema.add_argument(
         "name", nargs="?", choices=("briefing", "manifest"), default="briefing",
@@ -146,15 +167,45 @@ def make_parser() -> argparse.ArgumentParser:
     migrate = _command(commands, "migrate", "rewrite a seed's briefing.yaml in the newest format")
     _seed_argument(migrate)
 
-    new = _command(commands, "new", "make a seed folder that builds at once, to start from")
-    new.add_argument(
-        "folder", type=Path, metavar="NAME", help="the folder to make, such as seeds/my-briefing"
+
+def _add_desk(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    edit = _command(commands, "edit", "see and edit a seed in the browser, on this machine alone")
+    _seed_argument(edit)
+    edit.add_argument(
+        "--no-open", action="store_true", help="print the address, and open no browser"
     )
-    cache = _command(commands, "cache", "manage what builds keep in the cache folder")
-    cache.add_argument(
-        "action", choices=("clear", "path"), help="remove it all, or say where it is"
+    status = _command(commands, "status", "tell how far a briefing is, and what to do next")
+    _seed_argument(status)
+    status.add_argument("--format", choices=("text", "json"), default="text", help="words, or data")
+    watch = _command(commands, "watch", "build a seed again whenever one of its files changes")
+    _seed_argument(watch)
+    watch.add_argument(
+        "--out", type=Path, default=Path("dist"), metavar="DIR",
+        help="folder for the outputs (default: dist)",
+    )  # fmt: skip
+    pin = _command(commands, "pin", "give a statement a quote by its words, which must stand once")
+    _seed_argument(pin)
+    pin.add_argument("id", metavar="ID", help="the statement")
+    pin.add_argument("words", metavar="WORDS", help="the quote; […] for words left out")
+    pin.add_argument("--source", default="", metavar="ID", help="the source, if there are several")
+    pin.add_argument("--prefix", default="", metavar="WORDS", help="words just before the quote")
+    pin.add_argument("--suffix", default="", metavar="WORDS", help="words just after it")
+    pin.add_argument(
+        "--replace", type=int, default=0, metavar="N", help="in place of the statement's Nth quote"
     )
-    return parser
+    claim = _command(commands, "claim", "drop or rename a statement, and whatever names it")
+    actions = claim.add_subparsers(dest="action", metavar="ACTION", required=True)
+    for name, summary in (
+        ("drop", "drop a statement, and every mention of it"),
+        ("rename", "give a statement another id, wherever it is named"),
+    ):
+        action = actions.add_parser(name, help=summary, description=f"{summary.capitalize()}.")
+        _seed_argument(action)
+        action.add_argument("id", metavar="ID", help="the statement")
+        if name == "rename":
+            action.add_argument("new", metavar="NEW", help="its new id")
+    explain = _command(commands, "explain", "tell what a rule holds, and what to do when it speaks")
+    explain.add_argument("rule", metavar="RULE", help="its name, as messages have it")
 
 
 def _add_draft(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

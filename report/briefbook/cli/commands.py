@@ -213,6 +213,42 @@ def _doctor(options: argparse.Namespace) -> int:
     return doctor_command(options)
 
 
+def _edit(options: argparse.Namespace) -> int:
+    from briefbook.cli.edit import edit_command
+
+    return edit_command(options)
+
+
+def _status(options: argparse.Namespace) -> int:
+    from briefbook.cli.status import status_command
+
+    return status_command(options)
+
+
+def _watch(options: argparse.Namespace) -> int:
+    from briefbook.cli.watch import watch_command
+
+    return watch_command(options)
+
+
+def _pin(options: argparse.Namespace) -> int:
+    from briefbook.cli.pin import pin_command
+
+    return pin_command(options)
+
+
+def _claim(options: argparse.Namespace) -> int:
+    from briefbook.cli.claim import claim_command
+
+    return claim_command(options)
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from briefbook.cli.rules import explain_command
+
+    return explain_command(options)
+
+
 def _cache(options: argparse.Namespace) -> int:
     from briefbook.cache import clear
     from briefbook.stamp import cache_folder
@@ -232,6 +268,12 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "verify": _verify,
     "diff": _diff,
     "review": _review,
+    "edit": _edit,
+    "status": _status,
+    "watch": _watch,
+    "pin": _pin,
+    "claim": _claim,
+    "explain": _explain,
     "schema": _schema,
     "migrate": _migrate,
     "new": _new,

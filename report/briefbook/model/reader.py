@@ -31,19 +31,24 @@ def read_briefing(seed: Path) -> Briefing:
     """
     path = seed / MODEL
     data = model_bytes(seed)
-    text = utf8_text(data, path)
+    briefing = read_form(utf8_text(data, path), str(path))
+    return _with_files(briefing, seed, str(path), hashlib.sha256(data).hexdigest())
+
+
+def read_form(text: str, file: str) -> Briefing:
+    """Return the briefing that a text is, without its sources and series; raises Problems."""
     decoder = Decoder()
-    root, _ = upgrade(compose(text, str(path)))
+    root, _ = upgrade(compose(text, file))
     briefing = decoder.decode(root, Briefing)
     if briefing is None or decoder.problems:
         raise Problems(tuple(decoder.problems))
     if not 1 <= briefing.format <= FORMAT:
-        place = SourceLocation(str(path))
         message = f"format {briefing.format} is not known; this Briefbook reads 1 to {FORMAT}"
-        raise Problems((Problem(place, message, "install a newer Briefbook", rule="format"),))
+        hint = "install a newer Briefbook"
+        raise Problems((Problem(SourceLocation(file), message, hint, rule="format"),))
     if beyond := check_limits(briefing, root):
         raise Problems(beyond)
-    return _with_files(briefing, seed, str(path), hashlib.sha256(data).hexdigest())
+    return briefing
 
 
 def model_bytes(seed: Path) -> bytes:
