@@ -14,6 +14,8 @@ UV ?= $(shell command -v uv 2>/dev/null)
 BRIEFBOOK := $(RUN) -m briefbook
 # How `make refresh` and `make regenerate` fetch: --update-anchors, --accept-edited, --contact …
 REFRESH ?= --update-anchors
+# How many damaged inputs `make fuzz` tries.
+FUZZ ?= 1000
 # On GitHub problems become annotations beside the line that they speak of.
 FORMAT := $(if $(GITHUB_ACTIONS),--format github)
 
@@ -21,7 +23,7 @@ FORMAT := $(if $(GITHUB_ACTIONS),--format github)
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup report slides handout all check verify refresh regenerate test test-quick lint golden preview clean lock repro
+.PHONY: help setup report slides handout all check verify refresh regenerate test test-quick fuzz lint golden preview clean lock repro
 
 help: ## List these tasks
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-10s  %s\n", $$1, $$2 }' Makefile
@@ -51,26 +53,17 @@ verify: $(READY) ## Hold the built paper and deck against their ledger
 refresh: $(READY) ## Fetch the sources and figures again, and look for every quote
 	@$(BRIEFBOOK) refresh "$(SEED)" $(REFRESH)
 
-# Before and after are built by the same program, so that only the seed can make a difference. The
-# second build tells in the documents what changed; dist/changes.md tells a reviewer.
 regenerate: $(READY) ## Refresh the sources; if that changes the documents, say what: dist/changes.md
-	@rm -rf dist/before dist/changes.md
-	@$(BRIEFBOOK) build "$(SEED)" --out dist/before
-	@$(BRIEFBOOK) refresh "$(SEED)" $(REFRESH)
-	@$(BRIEFBOOK) check "$(SEED)" $(FORMAT)
-	@$(BRIEFBOOK) build "$(SEED)"
-	@if $(BRIEFBOOK) diff "dist/before/$(ID).json" "dist/$(ID).json" --exit-code \
-	    --format markdown > dist/changes.md; \
-	  then rm dist/changes.md; echo 'Nothing changed.'; \
-	  else [ -s dist/changes.md ] && cat dist/changes.md && \
-	    $(BRIEFBOOK) build "$(SEED)" --since "dist/before/$(ID).json"; fi
-	@$(BRIEFBOOK) verify "dist/$(ID).pdf" "dist/$(ID).pptx"
+	@$(BRIEFBOOK) regenerate "$(SEED)" $(REFRESH) $(FORMAT)
 
 test: $(READY) ## Run the tests; those that need a tool which is not there are skipped and named
 	@$(RUN) -m pytest --numprocesses=auto $(PYTEST)
 
 test-quick: $(READY) ## Run the tests that need no outside tool and no whole build: under a minute
 	@$(RUN) -m pytest --numprocesses=auto -m 'not slow and not java and not npm and not libreoffice'
+
+fuzz: $(READY) ## Damage inputs at random and look for what escapes: make fuzz FUZZ=10000
+	@$(RUN) -m tests.fuzz $(FUZZ)
 
 lint: $(READY) ## Check style, types and the architecture
 	@failed=0; \

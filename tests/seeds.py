@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from briefbook.checks import check
+from briefbook.checks import check, findings
 from briefbook.errors import Problem, Problems
 from briefbook.evidence.resolve import resolve
 from briefbook.model.reader import read_briefing
@@ -41,5 +41,13 @@ def problems_of(seed: Path) -> tuple[Problem, ...]:
     """Return every problem of a seed, whether reading or checking found it."""
     try:
         return check(resolve(read_briefing(seed)))
+    except Problems as error:
+        return error.problems
+
+
+def findings_of(seed: Path) -> tuple[Problem, ...]:
+    """Return the same with the reasons for a look, which are no problems."""
+    try:
+        return findings(resolve(read_briefing(seed)))
     except Problems as error:
         return error.problems

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefbook.cli import main
+from briefbook.cli.pre_commit import check_files
 from briefbook.version import __version__
 from tests.seeds import EXAMPLE, copy_of, edit
 
@@ -186,6 +187,16 @@ def test_two_builds_of_one_document_each_tell_what_one_build_of_both_tells(seed,
 
 
 def test_a_chart_that_cannot_be_drawn_is_named(seed, tmp_path, capsys):
-    edit(seed, "what: Rural clinics,", f"what: {'Donaudampfschiffahrt' * 6},")
+    edit(seed, "what: Rural clinics,", f"what: {'Donaudampfschiffahrt' * 5},")
     assert main(["build", str(seed), "--out", str(tmp_path / "dist")]) == 1
     assert "exhibit amounts: " in capsys.readouterr().err
+
+
+def test_a_commit_checks_the_seeds_of_its_files_and_no_others(tmp_path, capsys):
+    seed = copy_of(EXAMPLE, tmp_path)
+    files = [str(seed / "source.txt"), str(seed / "briefing.yaml"), str(tmp_path / "README.md")]
+    assert check_files(files) == 0
+    assert capsys.readouterr().out.count("values match evidence") == 1
+    edit(seed, "text: About 40 trains", "text: About 50 trains")
+    assert check_files(files) == 1
+    assert check_files([str(tmp_path / "README.md")]) == 0

@@ -23,7 +23,7 @@ def seed(tmp_path):
 
 def test_words_begin_with_the_place_and_end_with_what_to_do():
     assert as_text((WRONG,)) == (
-        "seeds/a, b/briefing.yaml:12:7: error: claim x: 100% of\n“36”\n    source says: “63”\n"
+        "seeds/a, b/briefing.yaml:12:7: error: claim x: 100% of\\n“36”\n    source says: “63”\n"
     )
 
 
@@ -102,3 +102,12 @@ def test_a_finished_file_that_was_changed_is_annotated(tmp_path, seed, capsys):
     capsys.readouterr()
     assert main(["verify", str(deck), "--format", "github"]) == 1
     assert "title=file-changed::changed since it was built" in capsys.readouterr().out
+
+
+def test_what_a_server_or_a_file_says_moves_no_cursor_and_begins_no_line():
+    said = "it has: \x1b[2Ja\n::add-mask::b\u202ec\r\x9b1m"
+    problems = (Problem(SourceLocation("a.csv"), said, said),)
+    for told in (as_text(problems), as_github(problems)):
+        assert not any(letter in told for letter in "\x1b\u202e\r\x9b")
+        assert not any(line.startswith("::add") for line in told.splitlines())
+    assert r"\x1b[2Ja\n::add-mask::b\u202ec" in as_text(problems)

@@ -95,9 +95,10 @@ def test_values_are_caught_as_errors(record):
 
 
 def test_relations_are_flagged_at_least(record):
+    """Fewer than when every doubt was an alarm: an alarm must now speak twice as often on lies as on truth."""
     counts = kept.counts_of(record)
-    seen = sum(counts[kind]["C"] + counts[kind]["F"] for kind in RELATIONS)
-    assert seen / sum(counts[kind].total() for kind in RELATIONS) >= 0.9
+    seen = sum(counts[kind]["C"] + counts[kind]["F"] + counts[kind]["R"] for kind in RELATIONS)
+    assert seen / sum(counts[kind].total() for kind in RELATIONS) >= 0.85
 
 
 def test_tampering_with_the_evidence_is_caught(record):

@@ -105,7 +105,7 @@ def test_the_wheel_brings_the_command_and_its_version(wheel):
     from briefbook.version import __version__
 
     [entry_points] = [text for name, text in wheel.items() if name.endswith("entry_points.txt")]
-    assert b"briefbook = briefbook.cli:run" in entry_points
+    assert b"briefbook = briefbook.__main__:run" in entry_points
     [metadata] = [text for name, text in wheel.items() if name.endswith("dist-info/METADATA")]
     assert f"\nVersion: {__version__}\n".encode() in metadata
 

@@ -6,7 +6,7 @@ from briefbook.checks.catalogue import Example, Rule, rules
 
 _INTRODUCTION = """# What is checked
 
-Every problem has the name of its rule (`rule` in `--format json`, the title of an annotation in `--format github`), its place as `file:line:column`, the statement, what is not supported, and the nearest thing in the source that is. Errors stop a build; warnings are for a person to read, and a briefing may be built with them. Nothing is repaired and no rule can be switched off: what a statement says is changed, or what supports it.
+Every problem has the name of its rule (`rule` in `--format json`, the title of an annotation in `--format github`), its place as `file:line:column`, the statement, what is not supported, and the nearest thing in the source that is. There are three levels. Errors stop a build: a value, unit, date, name or formula that cannot be true of the quotes, or a quote that cuts away what takes it back. Warnings are typed alarms for a person to read; a briefing may be built with them. What speaks about as often on truth as on lies is only a reason for a look (`review`): `briefbook review SEED` lists every statement beside its quotes, the riskiest first. A value that no quote has as it stands may follow from the quotes, by the rules in `evidence/derivations.py`; `briefbook check --explain` tells each: “26 years: 1980 to 2006”. Nothing is repaired and no rule can be switched off: what a statement says is changed, or what supports it.
 
 What the rules catch and what they miss is measured: [mutations.md](mutations.md). This page is made from `report/briefbook/checks/rules.toml`, whose examples are run by the tests."""
 

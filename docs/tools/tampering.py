@@ -12,8 +12,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from briefbook.verify import verify
 from tests.tools import ROOT
 from tests.verify.tampering import TAMPERINGS, apply, built
+from tests.verify.visible import KINDS
 
 PAGE = ROOT / "docs" / "verify.md"
+SEEN_START = "<!-- visible: docs/tools/tampering.py -->\n"
 START, END = "<!-- tampering: docs/tools/tampering.py -->\n", "<!-- end -->\n"
 _KINDS = {".pdf": "paper", ".pptx": "deck", ".json": "ledger"}
 _LONGEST = 150
@@ -39,11 +41,24 @@ def table() -> str:
     return "\n".join(lines) + "\n"
 
 
-def with_table(page: str, made: str) -> str:
-    """Return a page with the table between its marks."""
-    before, _, rest = page.partition(START)
-    return f"{before}{START}\n{made}\n{END}{rest.partition(END)[2]}"
+def seen_table() -> str:
+    """Return the kinds that a reader can see as a Markdown table; tests/verify runs each of them."""
+    lines = [
+        "| file | what was changed | found | with all hashes written again |",
+        "|---|---|---|---|",
+    ]
+    for kind in KINDS.values():
+        answer = "found" if kind.is_found_resealed else "not found"
+        lines.append(f"| {_KINDS[kind.suffix]} | {kind.what} | yes | {answer} |")
+    return "\n".join(lines) + "\n"
+
+
+def with_table(page: str, made: str, start: str = START) -> str:
+    """Return a page with a table between its marks."""
+    before, _, rest = page.partition(start)
+    return f"{before}{start}\n{made}\n{END}{rest.partition(END)[2]}"
 
 
 if __name__ == "__main__":
-    PAGE.write_text(with_table(PAGE.read_text(encoding="utf-8"), table()), encoding="utf-8")
+    text = with_table(PAGE.read_text(encoding="utf-8"), table())
+    PAGE.write_text(with_table(text, seen_table(), SEEN_START), encoding="utf-8")

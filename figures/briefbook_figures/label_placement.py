@@ -112,6 +112,8 @@ MOST_SEARCHED = 24
 """Labels of one cluster for which the best places are searched; more take the first that is free."""
 PATIENCE = 3_000
 """How many places are tried for one cluster of labels before the best so far is taken."""
+MOST_TESTS = 1_000_000
+"""How often two labels of one cluster are compared before exchanging them ends."""
 _HAIR = 1e-9
 """A gain in cost below this is rounding, not a gain."""
 
@@ -246,6 +248,7 @@ class _Search:
         self._weights = [weights[i] for i in self.order]
         self._gap = gap
         self._tries = 0
+        self._tests = 0
         # What the labels from each depth on cost at the very least.
         self._floor = [0.0]
         for spots in reversed(self._free):
@@ -263,6 +266,7 @@ class _Search:
         return sum(weight if spot is None else spot.cost for spot, weight in pairs)
 
     def _is_taken(self, spot: Place, taken: list[Place | None]) -> bool:
+        self._tests += len(taken)
         return any(other is not None and spot.meets(other, self._gap) for other in taken)
 
     def _filled(self, chosen: list[Place | None]) -> list[Place | None]:
@@ -284,6 +288,8 @@ class _Search:
                 for spot in spots:
                     if rest + spot.cost >= least - _HAIR:
                         break
+                    if self._tests > MOST_TESTS:
+                        return chosen
                     moved = [
                         None if other is not None and spot.meets(other, self._gap) else other
                         for other in chosen

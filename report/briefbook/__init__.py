@@ -11,6 +11,8 @@ The steps, each a room of its own, and data flows one way:
 7. **write**    (`output`) both files and the manifest are put in place together, or not at all
 
 `build.build` is the whole run, a line a step.
+
+Programs call `briefbook.library`, which stays as it is between versions (docs/library.md).
 """
 
 from briefbook.version import __version__

@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefbook.checks import check
 from briefbook.deck.compose import compose_deck
@@ -25,10 +26,13 @@ from briefbook.output import held, write_held, write_together
 from briefbook.paper.compose import compose_paper
 from briefbook.paper.plan import Paper
 from briefbook.provenance.audit import Account, account
-from briefbook.provenance.edition import read_edition
+from briefbook.provenance.edition import Edition, read_edition
 from briefbook.provenance.ledger import Made
 from briefbook.provenance.manifest import make_manifest
 from briefbook.provenance.since import revisions_since
+
+if TYPE_CHECKING:
+    from briefbook.paper.pdf import Rendered
 
 Report = Callable[[str], None]
 """Told what is being done, a word a step."""
@@ -71,6 +75,48 @@ def build(  # noqa: PLR0913  one call is the whole run
     inputs = [(since, file_sha256(since))] if since else []
     earlier = read_edition(since) if since else None
     briefing = read_briefing(seed)
+    made = compose_documents(
+        briefing, pdf=pdf, pptx=pptx, prints=prints, earlier=earlier, report=report
+    )
+    report("writing")
+    name = f"{briefing.id}.json"
+    with held(out):  # the manifest keeps what a previous one says: nobody may write in between
+        previous = out / name
+        old = previous.read_bytes() if previous.is_file() else None
+        write_held(out, {**made.outputs, name: manifest_of(made, created_at(briefing), old)})
+        built = Built(
+            tuple(out / file for file in (*made.outputs, name)),
+            made.warnings,
+            made.accounts,
+            coverage_words(cover(made.resolved)),
+            (*inputs, *input_files(briefing, seed)),
+        )
+        written(built)
+    return built
+
+
+@dataclass(frozen=True)
+class Composed:
+    """The documents of a briefing as bytes, and what their manifest is made of."""
+
+    resolved: ResolvedBriefing
+    made: Made
+    outputs: dict[str, bytes]
+    """By file name."""
+    warnings: tuple[Problem, ...]
+    accounts: tuple[Account, ...]
+
+
+def compose_documents(
+    briefing: Briefing,
+    *,
+    pdf: bool = True,
+    pptx: bool = True,
+    prints: frozenset[str] = frozenset(),
+    earlier: Edition | None = None,
+    report: Report = lambda _: None,
+) -> Composed:
+    """Return the documents of a briefing; nothing is written. Arguments and errors as in `build`."""
     report("checking")
     resolved = resolve(briefing)
     warnings = _checked(resolved)
@@ -86,13 +132,13 @@ def build(  # noqa: PLR0913  one call is the whole run
         deck = fit_deck(compose_deck(resolved, charts, created, told))
     accounts = _accounted(resolved, paper, deck, charts)
     outputs: dict[str, bytes] = {}
-    drawn = None
+    rendered = None
     if paper:
         from briefbook.paper.pdf import render_paper
 
         report("rendering the paper")
         rendered = render_paper(paper)
-        outputs[DOCUMENTS["paper"].format(briefing.id)], drawn = rendered.data, rendered.drawn
+        outputs[DOCUMENTS["paper"].format(briefing.id)] = rendered.data
     if pptx and deck:
         from briefbook.deck.pptx import render_pptx
 
@@ -103,23 +149,26 @@ def build(  # noqa: PLR0913  one call is the whole run
         report("printing the slides")
         printed, files = _printed(deck, prints)
         outputs |= {DOCUMENTS[name].format(briefing.id): data for name, data in files.items()}
-    report("writing")
-    made = Made(paper, deck, charts, drawn, printed)
-    name = f"{briefing.id}.json"
-    with held(out):  # the manifest keeps what a previous one says: nobody may write in between
-        previous = out / name
-        old = previous.read_bytes() if previous.is_file() else None
-        manifest = make_manifest(resolved, created, made, outputs, old)
-        write_held(out, {**outputs, name: manifest})
-        built = Built(
-            tuple(out / file for file in (*outputs, name)),
-            warnings,
-            accounts,
-            coverage_words(cover(resolved)),
-            (*inputs, *input_files(briefing, seed)),
-        )
-        written(built)
-    return built
+    made = _made(paper, deck, charts, rendered, printed)
+    return Composed(resolved, made, outputs, warnings, accounts)
+
+
+def manifest_of(made: Composed, created: str, previous: bytes | None = None) -> bytes:
+    """Return the manifest of composed documents; `previous` is the one that it takes the place of."""
+    return make_manifest(made.resolved, created, made.made, made.outputs, previous)
+
+
+def _made(
+    paper: Paper | None,
+    deck: Deck | None,
+    charts: dict[str, ChartData],
+    rendered: Rendered | None,
+    printed: Deck | None,
+) -> Made:
+    if rendered is None:
+        return Made(paper, deck, charts, printed=printed)
+    drawn, links, bookmarks = rendered.drawn, rendered.links, rendered.bookmarks
+    return Made(paper, deck, charts, drawn, links, bookmarks, printed)
 
 
 def _printed(deck: Deck, prints: frozenset[str]) -> tuple[Deck, dict[str, bytes]]:

@@ -31,10 +31,11 @@ class SourceLocation:
 
 
 class Severity(StrEnum):
-    """Whether a problem stops the build."""
+    """Whether a problem stops the build, is told, or is only a reason to look at the statement."""
 
     ERROR = "error"
     WARNING = "warning"
+    REVIEW = "review"
 
 
 @dataclass(frozen=True, order=True)

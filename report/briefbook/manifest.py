@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypeVar
 
 from briefbook.errors import SourceLocation, Unreadable
+from briefbook.json_schema import faults
 from briefbook.language.en.dates import find_dates
 from briefbook.language.en.numbers import find_numbers
 
@@ -44,6 +46,15 @@ def values_of(texts: tuple[str, ...]) -> list[dict[str, str]]:
     return list({tuple(sorted(value.items())): value for value in values}.values())
 
 
+def _hold_to_schema(data: dict[str, Any]) -> None:
+    """Raise ValueError where a manifest of the newest format is not what its schema says."""
+    if data["format"] == FORMAT:
+        file = files("briefbook") / "schema" / "manifest.schema.json"
+        schema = json.loads(file.read_text(encoding="utf-8"))
+        if wrong := faults(data, schema, schema):
+            raise ValueError(wrong[0].lstrip("."))
+
+
 def read_manifest(path: Path, parse: Callable[[dict[str, Any]], T], oldest: int = FORMAT) -> T:
     """Return what `parse` makes of a manifest's data; `oldest` is the first format that it knows.
 
@@ -59,12 +70,20 @@ def read_manifest(path: Path, parse: Callable[[dict[str, Any]], T], oldest: int 
                 hint="build the documents again, or use the Briefbook that built them",
                 place=place,
             )
+        _hold_to_schema(data)
         return parse(data)
     except OSError as error:
         hint = "a build writes it beside the documents; `verify` finds it elsewhere by --manifest"
         message = f"cannot read the manifest: {error.strerror}"
         raise Unreadable(message, hint=hint, place=place) from error
-    except (ArithmeticError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (
+        ArithmeticError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        RecursionError,
+    ) as error:
         message = f"this is not a manifest of Briefbook: {error}"
         hint = "give the JSON file that a build wrote beside its documents"
         raise Unreadable(message, hint=hint, place=place) from error

@@ -2,7 +2,7 @@
 
 The whole takes minutes, so that the tests tell a sample and hold it against what is recorded.
 Each line of the record is a seed, a kind, and a letter a lie in the order of their keys:
-C caught (an error), F flagged (a warning), M missed.
+C caught (an error), F flagged (a warning), R listed (a reason for a look), M missed.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from tests.mutation.run import Fate, Outcome
 Record = dict[tuple[str, str], str]
 """By seed and kind, a letter a lie."""
 
-_LETTERS = {Fate.CAUGHT: "C", Fate.FLAGGED: "F", Fate.MISSED: "M"}
+_LETTERS = {Fate.CAUGHT: "C", Fate.FLAGGED: "F", Fate.LISTED: "R", Fate.MISSED: "M"}
 
 
 def record_of(outcomes: Iterable[Outcome]) -> Record:
@@ -47,8 +47,8 @@ def counts_of(record: Record) -> dict[str, Counter[str]]:
     return counts
 
 
-def share(counts: Counter[str], letters: str = "CF") -> float:
-    """Return the share of lies that were caught or flagged."""
+def share(counts: Counter[str], letters: str = "CFR") -> float:
+    """Return the share of lies that were caught, flagged or listed for a look."""
     return sum(counts[letter] for letter in letters) / max(1, counts.total())
 
 
@@ -57,8 +57,8 @@ def table(record: Record) -> str:
     counts = counts_of(record)
     lines: list[str] = []
     for group, kinds in GROUPS.items():
-        lines += [f"### {group}\n", "| lie | told | caught | flagged | missed | caught or flagged | why not all |",
-                  "|---|--:|--:|--:|--:|--:|---|"]  # fmt: skip
+        lines += [f"### {group}\n", "| lie | told | caught | flagged | listed | missed | seen | why not all |",
+                  "|---|--:|--:|--:|--:|--:|--:|---|"]  # fmt: skip
         lines += [_row(kind, counts[kind], REASONS.get(kind, "")) for kind in kinds]
         lines += [_row("**all**", _total(counts, kinds), ""), ""]
     lines += ["### Finished files\n", "| lie | reported by `verify` |", "|---|--:|"]
@@ -76,5 +76,5 @@ def _total(counts: Mapping[str, Counter[str]], kinds: Iterable[str]) -> Counter[
 def _row(name: str, counts: Counter[str], reason: str) -> str:
     # Rounded down: 99.6 % is not all.
     percent = int(share(counts) * 100)
-    numbers = f"{counts.total():,} | {counts['C']:,} | {counts['F']:,} | {counts['M']:,}"
+    numbers = f"{counts.total():,} | {counts['C']:,} | {counts['F']:,} | {counts['R']:,} | {counts['M']:,}"
     return f"| {name} | {numbers} | {percent} % | {reason} |"

@@ -9,6 +9,7 @@ from pypdf import PdfReader
 
 from briefbook.build import build
 from briefbook.language.words import words_of
+from briefbook.verify import verify
 from tests.seeds import EXAMPLE, TAJIKISTAN, copy_of, edit
 
 
@@ -107,4 +108,11 @@ def test_verifying_without_a_pdf_reader_says_how_to_get_one(tmp_path, monkeypatc
     assert verify.verify((made[".pptx"],)) == ()
     with pytest.raises(Unreadable, match="pypdf") as caught:
         verify.verify((made[".pdf"],))
-    assert "briefbook[verify]" in caught.value.hint
+    assert "pip install pypdf" in caught.value.hint
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("alone", [{"pptx": False}, {"pdf": False}])
+def test_a_document_that_was_built_alone_verifies(tmp_path, alone):
+    files = build(EXAMPLE, tmp_path, **alone).files
+    assert verify(tuple(file for file in files if file.suffix != ".json")) == ()

@@ -253,6 +253,39 @@ def test_figures_are_asked_for_only_if_changed(fed):
     assert fed.server.asked[CSV][1]["if-none-match"] == '"g1"'
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (GRANTS.replace("current_usd", "loans_usd"), "its column is called “loans_usd” now"),
+        (GRANTS + "".join(f"{year},1\n" for year in range(2015, 2060)), "45 years are new"),
+        (GRANTS.replace("5200000", "5200000000000"), "2010 went from 5200000 to 5200000000000"),
+        (GRANTS.replace("5200000", "1E+999999"), "has more than 30 digits"),
+        (GRANTS.replace("5200000", "9" * 2_000), "has more than 30 digits"),
+    ],
+)
+def test_what_cannot_be_a_new_edition_is_a_question_and_not_an_update(fed, text, told):
+    fed.server.tell(CSV, Reply(body=text.encode()))
+    before = fed.files()
+    report = fed()
+    assert report.series[0].outcome is Outcome.FAILED
+    assert told in report.series[0].message
+    assert fed.files() == before
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "[" * 200_000,
+        '[{"pages":1e999999999},[]]',
+        '[{"pages": Infinity},[]]',
+        '[{"pages": 9' + "9" * 5_000 + "},[]]",
+    ],
+)
+def test_an_answer_made_to_keep_us_busy_is_refused(answer):
+    with pytest.raises(Unfetched):
+        read_figures(answer.encode(), series(), feed(FeedFormat.WORLD_BANK))
+
+
 def test_another_column_is_another_question(fed):
     """What was remembered for one column must not hide that another is wanted now."""
     sends(fed, GRANTS, ETag='"g1"')

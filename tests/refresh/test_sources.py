@@ -4,6 +4,8 @@ import hashlib
 import json
 import os
 import shutil
+import time
+from dataclasses import replace
 
 import pytest
 
@@ -11,7 +13,7 @@ from briefbook.cli import main
 from briefbook.errors import Unreadable, Unwritable
 from briefbook.refresh.clean import to_text
 from briefbook.refresh.errors import Unfetched
-from briefbook.refresh.fetch import fetch
+from briefbook.refresh.fetch import Fetched, Validators, fetch
 from briefbook.refresh.report import Outcome
 from tests.killing import assert_old_or_new, files_of, outcomes
 from tests.refresh.faults import PATH, SOURCE
@@ -204,19 +206,31 @@ def test_a_byte_order_mark_and_line_ends_of_the_model_are_kept(refreshing):
 
 
 def test_a_text_in_the_encoding_that_the_server_names_is_read_so():
-    assert to_text(
-        "Embassy of Côte d’Ivoire".encode("cp1252"), "text/plain", "windows-1252", "a.txt"
-    ) == ("Embassy of Côte d’Ivoire")
+    answer = Fetched(
+        "Embassy of Côte d’Ivoire".encode("cp1252"), "text/plain", "windows-1252", Validators()
+    )
+    assert to_text(answer, "a.txt") == "Embassy of Côte d’Ivoire"
 
 
 def test_markup_is_never_kept_as_if_it_were_the_words_of_the_source():
     """Either a reader takes the markup away, or the page is refused."""
     page = b"<!DOCTYPE html><html><body><p>The embassy opened in 1996.</p></body></html>"
     try:
-        text = to_text(page, "text/html", "utf-8", "page.txt")
+        text = to_text(Fetched(page, "text/html", "utf-8", Validators()), "page.txt")
     except Unfetched as error:
         text = error.message
     assert text.strip() in ("The embassy opened in 1996.", "there is no reader for text/html yet")
+
+
+def test_reading_ends_when_the_time_for_fetching_ends(monkeypatch):
+    def endless(_text: str, _place: str) -> None:
+        while True:
+            time.sleep(1)
+
+    monkeypatch.setattr("briefbook.sources.formats._reader", lambda _: endless)
+    answer = Fetched(b"<html><body>A page.</body></html>", "text/html", "", Validators())
+    with pytest.raises(Unfetched, match="takes more than"):
+        to_text(replace(answer, seconds_left=0.2), "page.txt")
 
 
 # ── The command ──────────────────────────────────────────────────────────────────────────────────

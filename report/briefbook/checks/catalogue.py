@@ -31,7 +31,7 @@ class Rule:
     id: str
     group: str
     severity: str
-    """`error`, `warning`, or `both`."""
+    """`error`, `warning`, `both`, or `review`: a reason for a look, which only `briefbook review` tells."""
     holds: str
     """What is true where the rule is silent."""
     says: str

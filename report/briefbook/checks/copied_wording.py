@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefbook.errors import Problem
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion
-from briefbook.model import Status
+from briefbook.model import State
 from briefbook.model.locations import within
 
 MAX_RUN = 8
@@ -19,13 +19,21 @@ _QUOTED = re.compile(r"“[^”]*”")
 
 
 def check_copied_wording(resolved: ResolvedBriefing) -> Iterator[Problem]:
-    """Yield a problem for each text that copies a source; a draft quotes by design and is exempt."""
+    """Yield a problem for each text that copies a source; a draft quotes by design and is exempt.
+
+    What is a draft is said by each statement's state, and where it says nothing by the briefing's.
+    """
     briefing = resolved.briefing
-    if briefing.status is Status.DRAFT:
+    assertions = [
+        assertion
+        for assertion in resolved.assertions
+        if briefing.state_of(assertion.statement) is not State.DRAFT
+    ]
+    if not assertions:
         return
     own = {
         run
-        for assertion in resolved.assertions
+        for assertion in assertions
         for text in assertion.texts
         for stretch in _QUOTED.split(text)
         for run in _runs(stretch)
@@ -34,7 +42,7 @@ def check_copied_wording(resolved: ResolvedBriefing) -> Iterator[Problem]:
     copied = {
         run for _, document in briefing.documents for run in _runs(document.text) if run in own
     }
-    for assertion in resolved.assertions:
+    for assertion in assertions:
         for text in assertion.texts:
             yield from _check(assertion, text, copied)
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from briefbook.errors import Problem
+from briefbook.evidence.derivations import Evidence, derive_number
 from briefbook.evidence.formulas import WorkedFormula
 from briefbook.evidence.literals import readable, says
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion
+from briefbook.evidence.value_support import unsupported_numbers
 from briefbook.language.en.antonyms import direction_before
 from briefbook.language.en.numbers import find_numbers
 from briefbook.model.locations import within
@@ -61,6 +64,8 @@ def _check_formulas(assertion: Assertion) -> Iterator[Problem]:
             message = f"{assertion.name}: “{worked.literal}” stands nowhere in its texts"
             hint = "write the number as the text has it"
             yield Problem(place, message, hint, "formula-unused", assertion.statement)
+        elif worked.result is None and _follows(assertion, worked):
+            continue
         elif worked.result is None:
             message = f"{assertion.name}: {worked.problem}"
             yield Problem(place, message, worked.hint, "formula", assertion.statement)
@@ -73,6 +78,19 @@ def _check_formulas(assertion: Assertion) -> Iterator[Problem]:
                 )
                 hint = "correct the text or the formula"
                 yield Problem(place, message, hint, "formula-wrong", assertion.statement)
+
+
+def _follows(assertion: Assertion, worked: WorkedFormula) -> bool:
+    """Tell whether a formula of constants is not needed: the quotes give its number by themselves."""
+    if any(character.isalpha() for character in worked.formula):
+        return False
+    bare, evidence = replace(assertion, computed=()), Evidence(assertion.supporting)
+    return all(
+        derive_number(number, text, evidence)
+        for text in assertion.texts
+        for number, _ in unsupported_numbers(bare, text)
+        if text[number.start : number.end] in worked.literal
+    )
 
 
 _CHANGE = re.compile(r"\s*change\(")

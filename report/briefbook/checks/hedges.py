@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.resolve import ResolvedBriefing
-from briefbook.evidence.support import Assertion, is_factual, outside_quotes
+from briefbook.evidence.support import Assertion, is_factual
 from briefbook.language.en import cues
 from briefbook.language.en.stemmer import are_kin, content_words
 from briefbook.model.locations import within
@@ -32,12 +32,10 @@ def check_hedges(resolved: ResolvedBriefing) -> Iterator[Problem]:
     for assertion in resolved.assertions:
         if not is_factual(assertion):
             continue
-        around = " ".join(assertion.sentences)
         for text in assertion.texts:
             # A sum or a single word says no more than what it stands beside.
             if not (_is_bare(text) and any(map(_keeps, assertion.texts))):
                 yield from _check_hedges(assertion, text)
-            yield from _check_absolutes(assertion, text, around)
 
 
 def _check_hedges(assertion: Assertion, text: str) -> Iterator[Problem]:
@@ -58,7 +56,7 @@ def _check_hedges(assertion: Assertion, text: str) -> Iterator[Problem]:
                     hint = "keep the reservation, or quote the passage that says it without one"
                     place = within(text, 0, assertion.place)
                     yield Problem(
-                        place, message, hint, "hedge-dropped", assertion.statement, Severity.WARNING
+                        place, message, hint, "hedge-dropped", assertion.statement, Severity.REVIEW
                     )
                     return
 
@@ -98,33 +96,3 @@ def _near(clause: str, hedge: re.Match[str]) -> str:
     before = clause[: hedge.start()].split()[-3:]
     after = clause[hedge.end() :].split()[:4]
     return " ".join((*before, hedge[0], *after))
-
-
-def _check_absolutes(assertion: Assertion, text: str, around: str) -> Iterator[Problem]:
-    supported = " ".join((*assertion.supporting, around))
-    own = outside_quotes(text)
-    for clause_start, clause in _clauses(own):
-        if cues.META.search(clause):
-            continue  # "the earliest on the page" is the briefing's own count
-        for absolute in cues.ABSOLUTES:
-            match = absolute.found.search(clause)
-            if match and not absolute.supported.search(supported):
-                yield _added(assertion, text, clause_start + match.start(), match[0])
-        match = cues.MORE.search(clause)
-        if match and not cues.COMPARED.search(supported):
-            yield _added(assertion, text, clause_start + match.start(), match[0])
-
-
-def _clauses(text: str) -> Iterator[tuple[int, str]]:
-    start = 0
-    for match in cues.CLAUSE.finditer(text):
-        yield start, text[start : match.start()]
-        start = match.end()
-    yield start, text[start:]
-
-
-def _added(assertion: Assertion, text: str, offset: int, words: str) -> Problem:
-    message = f"{assertion.name}: nothing in its evidence supports “{words}”"
-    hint = "leave it out, or quote the passage that leaves no exception"
-    place = within(text, offset, assertion.place)
-    return Problem(place, message, hint, "absolute-added", assertion.statement, Severity.WARNING)

@@ -72,7 +72,7 @@ def _check(
             hint = "name the one that the source names, or quote the passage that says it so"
             place = within(text, part.start, assertion.place)
             yield Problem(
-                place, message, hint, "name-misplaced", assertion.statement, Severity.WARNING
+                place, message, hint, "name-misplaced", assertion.statement, Severity.REVIEW
             )
             return
 

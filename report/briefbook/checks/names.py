@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from briefbook.checks.antecedents import severity_of, text_before
 from briefbook.checks.nearest import first_few, nearest
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.resolve import ResolvedBriefing
-from briefbook.evidence.support import Assertion
+from briefbook.evidence.support import Assertion, is_factual
 from briefbook.language.en.common_words import is_common
 from briefbook.language.en.name_forms import (
     Equivalents,
@@ -68,6 +70,14 @@ class _Names:
         )
         return own | near
 
+    def before(self, assertion: Assertion) -> str:
+        """Return what the sources say before an assertion's quotes, as far as a pronoun reaches."""
+        return " ".join(
+            text_before(self.briefing.texts[quote.source], quote.anchor.start)
+            for quote in assertion.quotes
+            if quote.anchor and quote.source in self.briefing.texts
+        )
+
 
 def check_names(resolved: ResolvedBriefing) -> Iterator[Problem]:
     """Yield a problem for each name that nothing bears."""
@@ -76,10 +86,20 @@ def check_names(resolved: ResolvedBriefing) -> Iterator[Problem]:
     for assertion in resolved.assertions:
         allowed = names.allowed(assertion)
         for text in assertion.texts:
-            for name in find_names(text, names.is_common):
-                missing = tuple(_missing(name, text, allowed, names))
-                if missing:
-                    yield _problem(briefing, assertion, text, name, missing)
+            found = {
+                n: tuple(_missing(n, text, allowed, names))
+                for n in find_names(text, names.is_common)
+            }
+            unsupported = {name: missing for name, missing in found.items() if missing}
+            for name, missing in unsupported.items():
+                problem = _problem(briefing, assertion, text, name, missing)
+                is_alone = len(unsupported) == 1
+                if problem.severity is Severity.ERROR and is_factual(assertion):
+                    severity = severity_of(
+                        assertion, name, missing, names.before(assertion), is_alone=is_alone
+                    )
+                    problem = replace(problem, severity=severity)
+                yield problem
             yield from _check_designations(assertion, text)
 
 

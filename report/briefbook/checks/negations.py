@@ -1,4 +1,10 @@
-"""What a source denies is not affirmed, and what it affirms is not denied."""
+"""What a source denies is not affirmed, and what it affirms is not denied.
+
+A negation has many words: “without result” for “inconclusive”, “refuses” for “is not willing”. So a
+text that denies is only suspect where nothing in its evidence denies anything, or where the clauses that have
+the denied words deny nothing; and a text that does not, where it tells just what its evidence denies.
+Both are warnings.
+"""
 
 from __future__ import annotations
 
@@ -9,112 +15,104 @@ from briefbook.errors import Problem, Severity
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion, is_factual, outside_quotes
 from briefbook.language.en import cues
-from briefbook.language.en.antonyms import opposites_of
 from briefbook.language.en.dates import find_dates, find_days
 from briefbook.language.en.names import find_names
-from briefbook.language.en.negation import NEGATION, PLAIN_NEGATION, denied_after
+from briefbook.language.en.negation import DENIAL, PLAIN_NEGATION, denied_after, denying_words
 from briefbook.language.en.numbers import find_numbers
-from briefbook.language.en.stemmer import STOP_WORDS, Word, are_kin, words_of
+from briefbook.language.en.related import NEAR, are_opposite, best_relation
+from briefbook.language.en.stemmer import Word, content_words
 from briefbook.model.locations import within
-
-_PREFIX = re.compile(r"(?:un|non|in|im|il|ir|dis|mis|anti)-?(?=[a-z]{3,})")
 
 
 def check_negations(resolved: ResolvedBriefing) -> Iterator[Problem]:
-    """Yield a problem for each negation added or dropped."""
+    """Yield a warning for each negation added or dropped."""
     for assertion in resolved.assertions:
         if not is_factual(assertion):
             continue
-        around = assertion.sentences
         for text in assertion.texts:
-            yield from _check_added(assertion, text, around)
+            yield from _check_added(assertion, text)
             yield from _check_dropped(assertion, text)
-            yield from _check_prefixes(assertion, text)
 
 
-def _check_added(assertion: Assertion, text: str, around: tuple[str, ...]) -> Iterator[Problem]:
+def _check_added(assertion: Assertion, text: str) -> Iterator[Problem]:
     own = outside_quotes(text)
-    evidence = " . ".join((*assertion.supporting, *around))
-    for negation in NEGATION.finditer(own):
+    evidence = " . ".join((*assertion.supporting, *assertion.sentences))
+    is_denying = bool(denying_words(evidence))
+    for negation in DENIAL.finditer(own):
         governed = denied_after(own, negation.end())
-        if _is_meta(own, negation) or (
-            NEGATION.search(evidence) and not PLAIN_NEGATION.match(negation[0])
-        ):
+        if _is_meta(own, negation) or _has_opposite(governed, evidence):
             continue
-        if any(_is_negative_in(word, evidence) for word in governed):
+        if is_denying and not _is_affirmed(governed, evidence):
             continue
-        bare = PLAIN_NEGATION.match(negation[0])
-        affirmed = [word for word in governed if _stands_in(word, evidence)]
-        has_negation = NEGATION.search(evidence) or _has_prefix(evidence)
-        if not bare and not affirmed:
-            continue
-        is_sure = bool(bare and affirmed and not has_negation)
         words = own[negation.start() : governed[-1].end if governed else negation.end()]
         message = f"{assertion.name} denies what its evidence does not: “{words}”"
+        stems = [word.stem for word in content_words(evidence)]
+        affirmed = [word for word in governed if best_relation(word.stem, stems) >= NEAR]
         if affirmed:
             message += f"; the source says “{affirmed[0].text}” without “{negation[0]}”"
         place = within(text, negation.start(), assertion.place)
         yield Problem(
             place, message, "leave the negation out, or quote the passage that has it",
-            "negation-added", assertion.statement, Severity.ERROR if is_sure else Severity.WARNING,
+            "negation-added", assertion.statement, Severity.WARNING,
         )  # fmt: skip
+        return
+
+
+_CLAUSE = re.compile(r"[.;:,!?()]\s|\s[—–]\s|\b(?:and|but|while|which|that)\b")
+
+
+def _is_affirmed(denied: tuple[Word, ...], evidence: str) -> bool:
+    """Tell whether the first words that a negation governs stand in the evidence, in clauses that deny nothing."""
+    clauses = _CLAUSE.split(evidence)
+    words = [[word.stem for word in content_words(clause)] for clause in clauses]
+    having = [
+        clause
+        for clause, stems in zip(clauses, words, strict=True)
+        if any(best_relation(word.stem, stems) >= NEAR for word in denied[:2])
+    ]
+    return bool(having) and not any(denying_words(clause) for clause in having)
 
 
 def _check_dropped(assertion: Assertion, text: str) -> Iterator[Problem]:
-    """What the evidence negates must not stand in the text without its negation."""
-    negated_own = {w.stem for n in NEGATION.finditer(text) for w in denied_after(text, n.end())}
-    own = {word.stem: word for word in words_of(text)}
+    """What the evidence denies must not stand in the text without a word that denies it."""
+    if denying_words(text):
+        return
+    told = [word.stem for word in content_words(text)]
     for evidence in assertion.supporting:
         for negation in PLAIN_NEGATION.finditer(evidence):
-            for word in denied_after(evidence, negation.end()):
-                said = own.get(word.stem)
-                if said is None or word.stem in negated_own or _affirms(word, assertion, evidence):
-                    continue
-                if NEGATION.search(text):
-                    continue
-                message = (
-                    f"{assertion.name} drops a negation: source says "
-                    f"“{evidence[negation.start() : word.end]}”, statement says “{said.text}”"
-                )
-                place = within(text, said.start, assertion.place)
-                yield Problem(
-                    place, message, "keep the negation", "negation-dropped", assertion.statement
-                )
-                return
+            denied = denied_after(evidence, negation.end())
+            said = [word for word in denied if best_relation(word.stem, told) >= NEAR]
+            if len(said) < min(2, len(denied)) or not said:
+                continue
+            if _has_opposite(tuple(content_words(text)), evidence) or _affirms(
+                said[0], assertion, evidence
+            ):
+                continue
+            message = (
+                f"{assertion.name} drops a negation: source says "
+                f"“{evidence[negation.start() : denied[-1].end]}”, and nothing in the statement denies"
+            )
+            place = within(text, 0, assertion.place)
+            yield Problem(
+                place, message, "keep the negation", "negation-dropped", assertion.statement, Severity.WARNING
+            )  # fmt: skip
+            return
 
 
 def _affirms(word: Word, assertion: Assertion, denying: str) -> bool:
     """Tell whether another passage of the evidence says the word without a negation."""
-    return any(_stands_in(word, other) for other in assertion.supporting if other != denying)
-
-
-def _check_prefixes(assertion: Assertion, text: str) -> Iterator[Problem]:
-    """`undemocratic` does not bear "democratic", nor the other way."""
-    evidence = [word for supported in assertion.supporting for word in words_of(supported)]
-    stems = {word.stem for word in evidence}
-    for word in words_of(text):
-        if word.stem in stems or word.lower in STOP_WORDS:
-            continue
-        for other in evidence:
-            longer, shorter = (word, other) if len(word.stem) > len(other.stem) else (other, word)
-            prefix = _PREFIX.match(longer.lower)
-            if prefix and longer.stem[prefix.end() :] == shorter.stem and not _negates(text, word):
-                message = (
-                    f"{assertion.name}: source says “{other.text}”, statement says “{word.text}”"
-                )
-                place = within(text, word.start, assertion.place)
-                yield Problem(
-                    place, message, "keep the source's word", "negation-prefix", assertion.statement
-                )
-                break
-
-
-def _negates(text: str, word: Word) -> bool:
-    """Tell whether a negation stands just before a word: "without restriction", "not democratic"."""
     return any(
-        word.start == governed.start
-        for negation in NEGATION.finditer(text)
-        for governed in denied_after(text, negation.end())
+        word.stem == other.stem
+        for said in assertion.supporting
+        if said != denying
+        for other in content_words(said)
+    )
+
+
+def _has_opposite(words: tuple[Word, ...], evidence: str) -> bool:
+    """Tell whether the evidence has the opposite of a word: “not open” for “closed”."""
+    return any(
+        are_opposite(word.stem, other.stem) for word in words for other in content_words(evidence)
     )
 
 
@@ -133,26 +131,3 @@ def _is_meta(text: str, negation: re.Match[str]) -> bool:
     return not (
         find_dates(rest) or find_days(rest) or find_numbers(rest) or find_names(f"x {rest}")
     )
-
-
-def _stands_in(word: Word, evidence: str) -> bool:
-    return any(are_kin(word.stem, other.stem) for other in words_of(evidence))
-
-
-def _is_negative_in(word: Word, evidence: str) -> bool:
-    """Tell whether the evidence denies a word, by a negation, a prefix or the word's opposite."""
-    for negation in NEGATION.finditer(evidence):
-        if any(are_kin(word.stem, other.stem) for other in denied_after(evidence, negation.end())):
-            return True
-    opposite = set(opposites_of(word.text))
-    for other in words_of(evidence):
-        prefix = _PREFIX.match(other.lower)
-        if prefix and are_kin(other.stem[prefix.end() :], word.stem):
-            return True
-        if other.stem in opposite and not _stands_in(word, evidence):
-            return True
-    return False
-
-
-def _has_prefix(evidence: str) -> bool:
-    return any(re.match(r"(?:un|non-?)[a-z]{4,}", word.lower) for word in words_of(evidence))

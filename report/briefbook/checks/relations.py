@@ -10,12 +10,9 @@ from itertools import combinations
 
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.resolve import ResolvedBriefing
-from briefbook.evidence.support import Assertion, is_factual, outside_quotes
-from briefbook.language.en import cues
-from briefbook.language.en.antonyms import stands
+from briefbook.evidence.support import Assertion, is_factual
 from briefbook.language.en.name_forms import Equivalents
 from briefbook.language.en.semantic_roles import Actor, Role, actors
-from briefbook.language.en.stemmer import are_kin, words_of
 from briefbook.model.locations import within
 
 Clauses = tuple[tuple[str, tuple[Actor, ...]], ...]
@@ -32,7 +29,6 @@ def check_relations(resolved: ResolvedBriefing) -> Iterator[Problem]:
         evidence = tuple(clause for text in told for clause in actors(text, equivalents))
         for text in assertion.texts:
             yield from _check_roles(assertion, text, evidence, equivalents)
-            yield from _check_opposites(assertion, text)
 
 
 def _check_roles(
@@ -88,36 +84,7 @@ def _is_on_both_ends(one: Actor, there: tuple[Actor, ...]) -> bool:
     return sum(actor.is_same(one) for actor in there) > 1
 
 
-def _check_opposites(assertion: Assertion, text: str) -> Iterator[Problem]:
-    # What is said of the source itself is not held against its words: "end not stated".
-    parts = (
-        part for clause in cues.CLAUSE.split(outside_quotes(text)) for part in clause.split(",")
-    )
-    own = " , ".join(part for part in parts if not cues.ABOUT_SOURCE.search(part))
-    evidence = " . ".join(assertion.supporting)
-    for opposition, told in stands(own).items():
-        said = stands(evidence).get(opposition)
-        if said is None:
-            continue
-        for mine, theirs, agreed, also in (
-            (told.one, said.other, said.one, told.other),
-            (told.other, said.one, said.other, told.one),
-        ):
-            is_told_too = all(any(w.stem == other.stem for other in also) for w in theirs)
-            if mine and not agreed and not is_told_too and not _is_said(mine[0].stem, evidence):
-                message = (
-                    f"{assertion.name}: source says “{theirs[0].text}”, "
-                    f"statement says the opposite, “{mine[0].text}”"
-                )
-                yield _hint(assertion, text, max(0, text.find(mine[0].text)), message, "opposite")
-                return
-
-
-def _is_said(told: str, evidence: str) -> bool:
-    return any(are_kin(told, word.stem) for word in words_of(evidence))
-
-
 def _hint(assertion: Assertion, text: str, offset: int, message: str, rule: str) -> Problem:
     place = within(text, offset, assertion.place)
     hint = "say it as the source does, or quote the passage that says it so"
-    return Problem(place, message, hint, rule, assertion.statement, Severity.WARNING)
+    return Problem(place, message, hint, rule, assertion.statement, Severity.REVIEW)

@@ -75,16 +75,16 @@ def _check_view(briefing: Briefing, statement: Told, views: dict[str, str]) -> I
         other = views.get(_key(briefing, quote))
         if other:
             message = f"{_name(statement)} is reported; the same words are a view in {other}"
-            yield _hint(place, message, id_)
+            yield _hint(place, message, id_, Severity.WARNING)
             continue
         if cue := cues.EVALUATIVE.search(quote.quote):
             message = f"{_name(statement)} is reported; the source judges: “{cue[0]}”"
-            yield _hint(place, message, id_)
+            yield _hint(place, message, id_, Severity.REVIEW)
 
 
-def _hint(place: SourceLocation, message: str, id_: str) -> Problem:
+def _hint(place: SourceLocation, message: str, id_: str, severity: Severity) -> Problem:
     hint = "make it attributed, or quote only what is reported (`[…]` leaves words out)"
-    return Problem(place, message, hint, "view-as-fact", id_, Severity.WARNING)
+    return Problem(place, message, hint, "view-as-fact", id_, severity)
 
 
 def _check_voice_of_facts(briefing: Briefing) -> Iterator[Problem]:
@@ -154,7 +154,7 @@ def _check_estimates(assertion: Assertion) -> Iterator[Problem]:
                 )
                 hint = "leave the word out, or make it a judgement"
                 place = within(text, match.start(), assertion.place)
-                yield Problem(place, message, hint, "praise", assertion.statement, Severity.WARNING)
+                yield Problem(place, message, hint, "praise", assertion.statement, Severity.REVIEW)
 
 
 def _is_said(word: str, evidence: str) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefbook.checks.nearest import first_few, nearest
-from briefbook.errors import Problem
+from briefbook.errors import Problem, Severity
+from briefbook.evidence.derivations import Evidence, derive_date, derive_number
 from briefbook.evidence.resolve import ResolvedBriefing
-from briefbook.evidence.support import Assertion
+from briefbook.evidence.spans import told_duration
+from briefbook.evidence.support import Assertion, is_factual
 from briefbook.evidence.value_support import (
     dates_in,
     numbers_in,
@@ -42,11 +45,15 @@ def _check_text(assertion: Assertion, text: str, documents: Documents = ()) -> I
 
 
 def _check_numbers(documents: Documents, assertion: Assertion, text: str) -> Iterator[Problem]:
+    evidence = Evidence(assertion.supporting)
     for number, same in unsupported_numbers(assertion, text):
         words = text[number.start : number.end]
+        if derive_number(number, text, evidence) or _is_in_name(text, number):
+            continue
         if same is None:
             there = numbers_in(assertion.supporting, number.unit)
-            yield _unsupported(documents, assertion, text, number.start, words, there)
+            problem = _unsupported(documents, assertion, text, number.start, words, there)
+            yield replace(problem, severity=_severity(assertion, text, number, evidence))
         else:
             message = f"{assertion.name}: “{words}”: the evidence says {_BOUND_WORDS[same.bound]} that number"
             place = within(text, number.start, assertion.place)
@@ -54,8 +61,42 @@ def _check_numbers(documents: Documents, assertion: Assertion, text: str) -> Ite
             yield Problem(place, message, hint, "bound-dropped", assertion.statement)
 
 
+_LARGE = 12
+"""Up to here a number may count what the quotes name one by one."""
+
+
+def _severity(assertion: Assertion, text: str, number: FoundNumber, evidence: Evidence) -> Severity:
+    """A small number that the quotes have no rival for may be a count of what they name: a warning.
+
+    Money, a share, a large number, or any number beside another one of its kind that the statement
+    does not use, cannot be true of the quotes: an error.
+    """
+    is_small = not number.unit and number.value <= _LARGE and number.to is None
+    if not is_small or not is_factual(assertion):
+        return Severity.ERROR
+    own = find_numbers(text)
+    has_rival = any(
+        other.unit == number.unit and not any(told.is_same(other) for told in own)
+        for _, other in evidence.numbers
+    )
+    is_time = told_duration(text, number) is not None
+    has_span = is_time and len(evidence.points) > 1
+    return Severity.ERROR if has_rival or has_span else Severity.WARNING
+
+
+def _is_in_name(text: str, number: FoundNumber) -> bool:
+    """Tell whether a number is a word of a name, which is held as one: the Second World War."""
+    return number.unit == "th" and _NAMED.match(text, number.start) is not None
+
+
+_NAMED = re.compile(r"[A-Z][a-z]+\s[A-Z]")
+
+
 def _check_dates(documents: Documents, assertion: Assertion, text: str) -> Iterator[Problem]:
+    evidence = Evidence(assertion.supporting)
     for found in unsupported_dates(assertion, text):
+        if isinstance(found, FoundDate) and derive_date(found, text, evidence):
+            continue
         what = "the date " if isinstance(found, FoundDate) else "the day "
         words = text[found.start : found.end]
         there = dates_in(assertion.supporting)

@@ -13,13 +13,23 @@ examples:
   briefbook new my-briefing                a seed folder that builds at once
   briefbook draft page.html -o my-briefing a first briefing from any document
   briefbook check my-briefing              hold every statement against its source
+  briefbook review my-briefing             what a person should look at first
+  briefbook edit my-briefing               see and edit it in the browser
+  briefbook status my-briefing             how far it is, and what to do next
+  briefbook watch my-briefing              build again whenever a file changes
+  briefbook pin my-briefing bridge "was opened on June 21, 2011"    give a statement a quote
+  briefbook claim drop my-briefing trains  drop a statement, and every mention of it
+  briefbook claim rename my-briefing trains traffic    give it another id, wherever it is named
+  briefbook explain unsupported-value      what a rule holds, and what to do
   briefbook build my-briefing              paper, deck and manifest into dist/
   briefbook build my-briefing --pdf        only the paper
   briefbook build my-briefing --pptx --slides-pdf    the deck, and its slides as PDF
+  briefbook build --all seeds --jobs 4     every seed of a folder, four at a time
   briefbook figures my-briefing --format svg    each exhibit as a file of its own
   briefbook verify dist/my-briefing.pdf dist/my-briefing.pptx    read both back
   briefbook schema manifest                what dist/my-briefing.json holds
   briefbook refresh my-briefing            fetch sources and figures again, look for every quote
+  briefbook regenerate my-briefing --update-anchors    the whole run, as a schedule does it
   briefbook migrate my-briefing            rewrite an older briefing.yaml in the newest format
   briefbook cache clear                    remove what builds keep to be quick
   briefbook diff old.json dist/my-briefing.json    what changed since an edition
@@ -46,9 +56,26 @@ def make_parser() -> argparse.ArgumentParser:
         help="list every sentence of the sources and what became of it",
     )
 
+    check.add_argument(
+        "--explain",
+        action="store_true",
+        help="tell each value that no quote has as it stands, and what it follows from",
+    )
+
     _format_argument(check)
+    review = _command(commands, "review", "list statements beside their quotes, the riskiest first")
+    _seed_argument(review)
+    _format_argument(review)
+    _add_desk(commands)
     build = _command(commands, "build", "make the paper, the deck and the manifest of a seed")
-    _seed_argument(build)
+    build.add_argument(
+        "seeds", type=Path, nargs="*", metavar="SEED",
+        help="the seed folder, which holds briefing.yaml; several are built by several processes",
+    )  # fmt: skip
+    build.add_argument("--all", type=Path, metavar="DIR", help="every seed in a folder of seeds")
+    build.add_argument(
+        "--jobs", type=int, metavar="N", help="how many processes (default: one a processor)"
+    )
     build.add_argument("--pdf", action="store_true", help="write only the paper")
     build.add_argument("--pptx", action="store_true", help="write only the deck")
     build.add_argument(
@@ -88,8 +115,10 @@ def make_parser() -> argparse.ArgumentParser:
         "--out", type=Path, default=Path("dist"), metavar="DIR",
         help="folder for the pictures, called ID-EXHIBIT.svg (default: dist)",
     )  # fmt: skip
+    _command(commands, "doctor", "tell what this installation has and lacks")
     _add_draft(commands)
     _add_refresh(commands)
+    _add_regenerate(commands)
     verify = _command(
         commands,
         "verify",
@@ -115,6 +144,19 @@ def make_parser() -> argparse.ArgumentParser:
         "--exit-code", action="store_true", help="end with 1 when a reader could see a difference"
     )
 
+    _add_format(commands)
+    new = _command(commands, "new", "make a seed folder that builds at once, to start from")
+    new.add_argument(
+        "folder", type=Path, metavar="NAME", help="the folder to make, such as seeds/my-briefing"
+    )
+    cache = _command(commands, "cache", "manage what builds keep in the cache folder")
+    cache.add_argument(
+        "action", choices=("clear", "path"), help="remove it all, or say where it is"
+    )
+    return parser
+
+
+def _add_format(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     schema = _command(commands, "schema", "print the JSON Schema of a model or a manifest")
     schema.add_argument(
         "name", nargs="?", choices=("briefing", "manifest"), default="briefing",
@@ -125,15 +167,45 @@ def make_parser() -> argparse.ArgumentParser:
     migrate = _command(commands, "migrate", "rewrite a seed's briefing.yaml in the newest format")
     _seed_argument(migrate)
 
-    new = _command(commands, "new", "make a seed folder that builds at once, to start from")
-    new.add_argument(
-        "folder", type=Path, metavar="NAME", help="the folder to make, such as seeds/my-briefing"
+
+def _add_desk(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    edit = _command(commands, "edit", "see and edit a seed in the browser, on this machine alone")
+    _seed_argument(edit)
+    edit.add_argument(
+        "--no-open", action="store_true", help="print the address, and open no browser"
     )
-    cache = _command(commands, "cache", "manage what builds keep in the cache folder")
-    cache.add_argument(
-        "action", choices=("clear", "path"), help="remove it all, or say where it is"
+    status = _command(commands, "status", "tell how far a briefing is, and what to do next")
+    _seed_argument(status)
+    status.add_argument("--format", choices=("text", "json"), default="text", help="words, or data")
+    watch = _command(commands, "watch", "build a seed again whenever one of its files changes")
+    _seed_argument(watch)
+    watch.add_argument(
+        "--out", type=Path, default=Path("dist"), metavar="DIR",
+        help="folder for the outputs (default: dist)",
+    )  # fmt: skip
+    pin = _command(commands, "pin", "give a statement a quote by its words, which must stand once")
+    _seed_argument(pin)
+    pin.add_argument("id", metavar="ID", help="the statement")
+    pin.add_argument("words", metavar="WORDS", help="the quote; […] for words left out")
+    pin.add_argument("--source", default="", metavar="ID", help="the source, if there are several")
+    pin.add_argument("--prefix", default="", metavar="WORDS", help="words just before the quote")
+    pin.add_argument("--suffix", default="", metavar="WORDS", help="words just after it")
+    pin.add_argument(
+        "--replace", type=int, default=0, metavar="N", help="in place of the statement's Nth quote"
     )
-    return parser
+    claim = _command(commands, "claim", "drop or rename a statement, and whatever names it")
+    actions = claim.add_subparsers(dest="action", metavar="ACTION", required=True)
+    for name, summary in (
+        ("drop", "drop a statement, and every mention of it"),
+        ("rename", "give a statement another id, wherever it is named"),
+    ):
+        action = actions.add_parser(name, help=summary, description=f"{summary.capitalize()}.")
+        _seed_argument(action)
+        action.add_argument("id", metavar="ID", help="the statement")
+        if name == "rename":
+            action.add_argument("new", metavar="NEW", help="its new id")
+    explain = _command(commands, "explain", "tell what a rule holds, and what to do when it speaks")
+    explain.add_argument("rule", metavar="RULE", help="its name, as messages have it")
 
 
 def _add_draft(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -161,21 +233,7 @@ def _add_refresh(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     refresh.add_argument(
         "--dry-run", "--check", dest="is_dry", action="store_true", help="write nothing"
     )
-    refresh.add_argument(
-        "--update-anchors", action="store_true",
-        help="rewrite quotes whose letters are the same but stand elsewhere or have other breaks",
-    )  # fmt: skip
-    refresh.add_argument(
-        "--accept-edited", action="store_true",
-        help="take over the new words of quotes whose facts are the same (read them first)",
-    )  # fmt: skip
-    refresh.add_argument(
-        "--allow-private", action="store_true",
-        help="fetch from private networks and this machine too",
-    )  # fmt: skip
-    refresh.add_argument(
-        "--contact", default="", metavar="ADDRESS", help="told to the servers, beside our name"
-    )
+    _fetch_arguments(refresh)
     refresh.add_argument(
         "--timeout", type=float, default=30.0, metavar="SECONDS",
         help="for one answer from first to last byte (default: 30)",
@@ -185,6 +243,37 @@ def _add_refresh(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="of an answer, as sent and as unpacked (default: 50 MiB)",
     )  # fmt: skip
     _report_format_argument(refresh)
+
+
+def _fetch_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--update-anchors", action="store_true",
+        help="rewrite quotes whose letters are the same but stand elsewhere or have other breaks",
+    )  # fmt: skip
+    command.add_argument(
+        "--accept-edited", action="store_true",
+        help="take over the new words of quotes whose facts are the same (read them first)",
+    )  # fmt: skip
+    command.add_argument(
+        "--allow-private", action="store_true",
+        help="fetch from private networks and this machine too",
+    )  # fmt: skip
+    command.add_argument(
+        "--contact", default="", metavar="ADDRESS", help="told to the servers, beside our name"
+    )
+
+
+def _add_regenerate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    regenerate = _command(
+        commands, "regenerate", "refresh, check, build, compare and verify a seed in one go"
+    )
+    _seed_argument(regenerate)
+    _fetch_arguments(regenerate)
+    regenerate.add_argument(
+        "--out", type=Path, default=Path("dist"), metavar="DIR",
+        help="folder for the outputs, for before/ and for changes.md (default: dist)",
+    )  # fmt: skip
+    _format_argument(regenerate)
 
 
 def _command(
@@ -209,7 +298,8 @@ def _command(
 def _format_argument(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--format", choices=tuple(map(str, Format)), default="text",
-        help="how problems are told: words, data, or annotations of a GitHub run (default: text)",
+        help="how problems are told: words, data, annotations of a GitHub run, a SARIF log, or JUnit XML "
+        "(default: text)",
     )  # fmt: skip
 
 

@@ -12,14 +12,18 @@ from typing import TYPE_CHECKING
 from briefbook import stamp
 from briefbook.cache import opened
 from briefbook.cli.terminal import clear_progress, format_of, progress, worded
-from briefbook.messages import Format
 
 if TYPE_CHECKING:
     from briefbook.build import Built
 
 
 def build_command(options: argparse.Namespace) -> int:
-    """Build the documents of a seed, and print what was built."""
+    """Build the documents of a seed, and print what was built; several seeds go to `batch`."""
+    if options.all or len(options.seeds) != 1:
+        from briefbook.cli.batch import build_all
+
+        return build_all(options)
+    options.seed = options.seeds[0]
     gc.disable()  # one build ends before its garbage would be worth a search
     from briefbook.cli.typefaces import lacking_typefaces
 
@@ -36,7 +40,7 @@ def build_command(options: argparse.Namespace) -> int:
     clear_progress()
     out, err = told
     print(err, end="", file=sys.stderr)
-    if format_of(options) is not Format.JSON:
+    if not format_of(options).is_data:
         for note in lacking_typefaces(built.files):
             print(f"note: {note}", file=sys.stderr)
     print(out, end="")
@@ -65,7 +69,7 @@ def _built(options: argparse.Namespace, written: Callable[[Built], None]) -> Bui
 def _told(built: Built, options: argparse.Namespace) -> tuple[str, str]:
     """Return what a build has to say: what belongs on stdout, and on stderr."""
     out, err = worded(built.warnings, options, files=[str(path) for path in built.files])
-    if format_of(options) is Format.JSON:
+    if format_of(options).is_data:
         return out, err
     lines = [built.coverage, *map(str, built.accounts)]
     lines += [f"{path}  {path.stat().st_size:,} bytes" for path in built.files]

@@ -32,8 +32,12 @@ def _check(options: argparse.Namespace) -> int:
     tell(problems, options)
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Problems.exit_code
-    if format_of(options) is Format.JSON:
+    if format_of(options).is_data:
         return 0
+    if options.explain:
+        from briefbook.cli.explain import print_derivations
+
+        print_derivations(resolved)
     if options.sentences:
         _print_sentences(resolved)
     quotes = sum(len(getattr(entry, "evidence", ())) for entry in briefing.statements.values())
@@ -110,7 +114,7 @@ def _verify(options: argparse.Namespace) -> int:
     tell(problems, options)
     if problems:
         return Problems.exit_code
-    if format_of(options) is Format.JSON:
+    if format_of(options).is_data:
         return 0
     names = " and ".join(path.name for path in options.files)
     print(f"{names}: as built; every word and figure is in the ledger")
@@ -153,6 +157,12 @@ def _diff(options: argparse.Namespace) -> int:
     return 1 if options.exit_code and not changes.is_empty else 0
 
 
+def _review(options: argparse.Namespace) -> int:
+    from briefbook.cli.review import print_review
+
+    return print_review(options.seed, as_json=format_of(options) is Format.JSON)
+
+
 def _schema(options: argparse.Namespace) -> int:
     from briefbook.model.schema import schema_path, shipped_schema
 
@@ -191,6 +201,54 @@ def _new(options: argparse.Namespace) -> int:
     return 0
 
 
+def _regenerate(options: argparse.Namespace) -> int:
+    from briefbook.cli.regenerate import regenerate_command
+
+    return regenerate_command(options)
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    from briefbook.cli.doctor import doctor_command
+
+    return doctor_command(options)
+
+
+def _edit(options: argparse.Namespace) -> int:
+    from briefbook.cli.edit import edit_command
+
+    return edit_command(options)
+
+
+def _status(options: argparse.Namespace) -> int:
+    from briefbook.cli.status import status_command
+
+    return status_command(options)
+
+
+def _watch(options: argparse.Namespace) -> int:
+    from briefbook.cli.watch import watch_command
+
+    return watch_command(options)
+
+
+def _pin(options: argparse.Namespace) -> int:
+    from briefbook.cli.pin import pin_command
+
+    return pin_command(options)
+
+
+def _claim(options: argparse.Namespace) -> int:
+    from briefbook.cli.claim import claim_command
+
+    return claim_command(options)
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from briefbook.cli.rules import explain_command
+
+    return explain_command(options)
+
+
 def _cache(options: argparse.Namespace) -> int:
     from briefbook.cache import clear
     from briefbook.stamp import cache_folder
@@ -209,9 +267,18 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "refresh": _refresh,
     "verify": _verify,
     "diff": _diff,
+    "review": _review,
+    "edit": _edit,
+    "status": _status,
+    "watch": _watch,
+    "pin": _pin,
+    "claim": _claim,
+    "explain": _explain,
     "schema": _schema,
     "migrate": _migrate,
     "new": _new,
+    "doctor": _doctor,
+    "regenerate": _regenerate,
     "cache": _cache,
 }
 """What each name stands for."""

@@ -50,3 +50,11 @@ def worded(
             return as_json(problems, more), ""
         case Format.GITHUB:
             return as_github(problems), ""
+        case Format.SARIF:
+            from briefbook.messages.sarif import as_sarif
+
+            return as_sarif(problems), ""
+        case Format.JUNIT:
+            from briefbook.messages.junit import as_junit
+
+            return as_junit(problems), ""

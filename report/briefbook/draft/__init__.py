@@ -77,6 +77,11 @@ def draft_seed(texts: tuple[Text, ...], folder: Path, edition: Date | None = Non
     return Drafted(tuple(folder / name for name in files), _summary(tried), notes)
 
 
+def draft_model(texts: tuple[Text, ...], edition: Date | None = None) -> str:
+    """Return the model of a draft as YAML; raises BriefbookError as `draft_seed` does."""
+    return try_draft(gather(texts), edition, "draft").text
+
+
 def _refuse_taken(folder: Path) -> None:
     if not is_vacant(folder):
         raise WrongUse(

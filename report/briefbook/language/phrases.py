@@ -26,6 +26,24 @@ def grouped(value: str) -> str:
         return value
 
 
+def printable(text: str) -> str:
+    r"""Return a text on one line that changes nothing on a terminal: `\x1b`, `\n`, `\u202e` are told.
+
+    What servers and files say goes to terminals and to logs of CI runs, where control characters
+    would move the cursor, and a line of its own could be a command.
+    """
+    return "".join(
+        letter if letter.isprintable() or letter in _SPACES else _escaped(letter) for letter in text
+    )
+
+
+_SPACES = "\u00a0\u2009\u202f"
+
+
+def _escaped(letter: str) -> str:
+    return letter.encode("unicode_escape").decode("ascii")
+
+
 def escape_markdown(text: str) -> str:
     r"""Return a text that Markdown takes as it is, without mentions of users or issues."""
     plain = "".join(f"\\{letter}" if letter in r"\`*_[]<>~|#" else letter for letter in text)

@@ -79,6 +79,7 @@ from briefbook.model.statements import (
     Claim,
     Event,
     GlanceItem,
+    State,
 )
 
 __all__ = [
@@ -134,6 +135,7 @@ __all__ = [
     "Source",
     "SourceRemark",
     "SpanForm",
+    "State",
     "Statement",
     "Status",
     "SubheadingPart",

@@ -21,7 +21,7 @@ from briefbook.model.parts import (
     Section,
     SourceRemark,
 )
-from briefbook.model.statements import Amount, Claim, Event, GlanceItem
+from briefbook.model.statements import Amount, Claim, Event, GlanceItem, State
 from briefbook.values.dates import Date
 
 
@@ -97,6 +97,9 @@ class Briefing:
     remarks_headline: str = ""
     what_would_settle: str = ""
     """Records that would decide what the sources leave open; printed after the remarks."""
+    reviewed: tuple[str, ...] = ()
+    """What a person has looked at: an id and its mark, as `briefbook review` prints them; a changed
+    statement or quote has another mark."""
     omissions: tuple[Omission, ...] = ()
     aliases: tuple[Alias, ...] = field(default=(), metadata=KEYED)
     """Names that are written in more than one way, beyond those of countries and known bodies."""
@@ -119,6 +122,11 @@ class Briefing:
     def texts(self) -> dict[str, Document]:
         """Every source's text, by the source's id."""
         return dict(self.documents)
+
+    def state_of(self, id_: str) -> State:
+        """Return how far a person has come with a statement, or with the whole for any other id."""
+        own = getattr(self.statements.get(id_), "state", None)
+        return own or State(str(self.status))
 
     def source_of(self, quote: Quote) -> str:
         """Return the id of the source that a quote is from."""

@@ -143,6 +143,8 @@ def _dollars(text: str) -> str:
         number = Decimal(text.replace("_", "").replace(",", ""))
     except InvalidOperation:
         return f"USD {text}"
+    if not number.is_finite():
+        return f"USD {text}"
     for size, word in ((10**9, "billion"), (10**6, "million")):
         if abs(number) >= size:
             return f"USD {plain_number(number / size)} {word}".replace(MINUS, "-")

@@ -10,6 +10,7 @@ from briefbook.errors import BriefbookError, Problem, Problems, SourceLocation, 
 from briefbook.language.document import Document
 from briefbook.model import Briefing, Exhibit, Series, Source
 from briefbook.model.decode import Decoder
+from briefbook.model.limits import check_limits
 from briefbook.model.migrate import FORMAT, upgrade
 from briefbook.model.nodes import compose
 from briefbook.model.series_file import read_points
@@ -30,17 +31,24 @@ def read_briefing(seed: Path) -> Briefing:
     """
     path = seed / MODEL
     data = model_bytes(seed)
-    text = utf8_text(data, path)
+    briefing = read_form(utf8_text(data, path), str(path))
+    return _with_files(briefing, seed, str(path), hashlib.sha256(data).hexdigest())
+
+
+def read_form(text: str, file: str) -> Briefing:
+    """Return the briefing that a text is, without its sources and series; raises Problems."""
     decoder = Decoder()
-    root, _ = upgrade(compose(text, str(path)))
+    root, _ = upgrade(compose(text, file))
     briefing = decoder.decode(root, Briefing)
     if briefing is None or decoder.problems:
         raise Problems(tuple(decoder.problems))
     if not 1 <= briefing.format <= FORMAT:
-        place = SourceLocation(str(path))
         message = f"format {briefing.format} is not known; this Briefbook reads 1 to {FORMAT}"
-        raise Problems((Problem(place, message, "install a newer Briefbook", rule="format"),))
-    return _with_files(briefing, seed, str(path), hashlib.sha256(data).hexdigest())
+        hint = "install a newer Briefbook"
+        raise Problems((Problem(SourceLocation(file), message, hint, rule="format"),))
+    if beyond := check_limits(briefing, root):
+        raise Problems(beyond)
+    return briefing
 
 
 def model_bytes(seed: Path) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
 from briefbook.errors import SourceLocation
 from briefbook.model.evidence import Formula, Quote
@@ -10,6 +11,17 @@ from briefbook.model.fields import ID, KEYED, NOWHERE
 from briefbook.text import StatementType
 from briefbook.values.dates import Date
 from briefbook.values.quantity import Basis, PriceBase, Quantity
+
+
+class State(StrEnum):
+    """How far a person has come with one statement."""
+
+    DRAFT = "draft"
+    """As a program wrote it: it may repeat the source."""
+    EDITED = "edited"
+    """A person has put it into words."""
+    APPROVED = "approved"
+    """Somebody answers for it."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +47,8 @@ class Claim:
     """The one number of it that a slide shows large."""
     terms: str = ""
     """The formula with its terms, printed under a computed block."""
+    state: State | None = None
+    """How far a person has come with it; as far as the briefing's status says, if empty."""
     place: SourceLocation = NOWHERE
 
 
@@ -54,6 +68,8 @@ class Event:
     """Background, not an event of the relationship."""
     evidence: tuple[Quote, ...] = ()
     supported_by: tuple[str, ...] = ()
+    state: State | None = None
+    """How far a person has come with it; as far as the briefing's status says, if empty."""
     place: SourceLocation = NOWHERE
 
 
@@ -75,6 +91,8 @@ class Amount:
     """Run up over years, or estimated; drawn hatched."""
     evidence: tuple[Quote, ...] = ()
     supported_by: tuple[str, ...] = ()
+    state: State | None = None
+    """How far a person has come with it; as far as the briefing's status says, if empty."""
     place: SourceLocation = NOWHERE
 
     @property
@@ -100,4 +118,6 @@ class GlanceItem:
     caption: str = ""
     """What the big number means."""
     computed: tuple[Formula, ...] = field(default=(), metadata=KEYED)
+    state: State | None = None
+    """How far a person has come with it; as far as the briefing's status says, if empty."""
     place: SourceLocation = NOWHERE

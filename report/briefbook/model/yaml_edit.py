@@ -107,18 +107,23 @@ def _written(text: str) -> dict[tuple[int, int], _Written]:
 
 def _styled(value: str, scalar: _Written, text: str) -> str:
     """Return a value as it is to be written in a scalar's place."""
-    if scalar.style in ("|", ">"):
-        return _block(value, scalar, text)
-    if scalar.style == "'":
+    return styled(value, text[scalar.start : scalar.end], scalar.style, in_flow=scalar.in_flow)
+
+
+def styled(value: str, old: str, style: str, *, in_flow: bool) -> str:
+    """Return a value in the style of what is written in its place, where that can hold it."""
+    if style in ("|", ">"):
+        return _block(value, old)
+    if style == "'":
         return "'" + value.replace("'", "''") + "'"
-    if scalar.style == '"' or not _is_plain(value, in_flow=scalar.in_flow):
+    if style == '"' or not is_plain(value, in_flow=in_flow):
         return json.dumps(value, ensure_ascii=False)
     return value
 
 
-def _block(value: str, scalar: _Written, text: str) -> str:
+def _block(value: str, old: str) -> str:
     """Return a value as a block: its sign, then lines as far in as the old ones."""
-    sign, _, body = text[scalar.start : scalar.end].partition("\n")
+    sign, _, body = old.partition("\n")
     line_end = "\r\n" if sign.endswith("\r") else "\n"
     indent = re.match(r"\s*", body.lstrip("\r\n"))
     margin = indent[0] if indent else "  "
@@ -130,7 +135,7 @@ def _block(value: str, scalar: _Written, text: str) -> str:
     return line_end.join((sign.rstrip("\r"), *lines))
 
 
-def _is_plain(value: str, *, in_flow: bool) -> bool:
+def is_plain(value: str, *, in_flow: bool) -> bool:
     """Tell whether a value means itself when it is written without quotation marks."""
     line = f"- {{key: {value}, next: 1}}\n" if in_flow else f"- key: {value}\n"
     try:
@@ -142,7 +147,7 @@ def _is_plain(value: str, *, in_flow: bool) -> bool:
 
 def _added(edit: Addition, scalar: _Written, text: str) -> tuple[int, int, str]:
     """Return where a new key goes and how it is written, like its neighbour."""
-    plain = _is_plain(edit.text, in_flow=scalar.in_flow)
+    plain = is_plain(edit.text, in_flow=scalar.in_flow)
     value = edit.text if plain else json.dumps(edit.text, ensure_ascii=False)
     if scalar.in_flow:
         return scalar.end, scalar.end, f", {edit.key}: {value}"

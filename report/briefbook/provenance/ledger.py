@@ -15,13 +15,13 @@ from itertools import accumulate, chain, groupby
 from typing import TYPE_CHECKING, Any
 
 from briefbook.deck.layouts import LAYOUTS
-from briefbook.deck.plan import Deck, Slide
+from briefbook.deck.plan import Deck, Paras, Slide, Table
 from briefbook.exhibits import ChartData
 from briefbook.language.words import words_of
 from briefbook.paper.plan import Paper
 from briefbook.provenance.images import paper_images, printed_images, slide_images
 from briefbook.provenance.printed_parts import Parts, deck_parts, paper_parts
-from briefbook.text import PrintedText, Role, plain
+from briefbook.text import Link, PrintedText, Role, Text, plain
 
 if TYPE_CHECKING:
     from briefbook.deck.pptx.charts import NativeChart
@@ -37,13 +37,16 @@ class Made:
     charts: dict[str, ChartData]
     drawn: tuple[DrawnPart, ...] | None = None
     """What was drawn of each block on each page."""
+    links: tuple[tuple[int, str, str], ...] = ()
+    bookmarks: tuple[tuple[int, str, int], ...] = ()
+    """Of the paper's pages."""
     printed: Deck | None = None
     """The deck as its PDF shows it, if this build wrote one."""
 
 
 _NO_DECK: dict[str, Any] = {"slides": [], "headers_footers": [], "meta": {}}
 _NO_PAPER: dict[str, Any] = {
-    "texts": [], "headers_footers": [], "alts": [], "meta": {}, "attachments": {}
+    "texts": [], "headers_footers": [], "alts": [], "images": [], "meta": {}, "attachments": {}
 }  # fmt: skip
 """Ledgers of a document that has no room for something and was not asked for."""
 
@@ -73,8 +76,17 @@ def printed_paper(made: Made, previous: dict[str, Any]) -> dict[str, Any]:
         "texts": entries,
         "headers_footers": list(paper.repeated()),
         "alts": _said(printed, Role.ALT),
-        "meta": {"title": meta.title, "subject": meta.subject, "author": meta.author},
+        "meta": {
+            "title": meta.title,
+            "subject": meta.subject,
+            "author": meta.author,
+            "keywords": "; ".join(meta.keywords),
+            "language": meta.lang,
+            "creator": meta.creator,
+        },
         "images": paper_images(paper),
+        "links": [list(link) for link in made.links],
+        "bookmarks": [list(bookmark) for bookmark in made.bookmarks],
         "attachments": {file.name: file.data.decode() for file in paper.attachments},
     }
     before = previous.get("paper")
@@ -167,7 +179,14 @@ def printed_deck(made: Made, previous: dict[str, Any]) -> dict[str, Any]:
             for slide in slides
         ],
         "headers_footers": list(made.deck.repeated()),
-        "meta": {"title": meta.title, "subject": meta.subject},
+        "meta": {
+            "title": meta.title,
+            "subject": meta.subject,
+            "author": meta.author,
+            "keywords": "; ".join(meta.keywords),
+            "language": meta.lang,
+            "creator": meta.creator,
+        },
     }
 
 
@@ -197,6 +216,10 @@ def _slide(slide: Slide, charts: tuple[NativeChart, ...]) -> dict[str, Any]:
     return {
         "id": slide.id,
         "exhibit": slide.exhibit,
+        "layout": LAYOUTS[slide.layout].title_in_powerpoint,
+        "section": slide.section,
+        "is_hidden": slide.is_hidden,
+        "links": sorted(_targets(slide)),
         "texts": [
             {"parts": [list(part) for part in parts], **({"is_drawn": True} if is_drawn else {})}
             for parts, is_drawn in seen
@@ -216,6 +239,21 @@ def _slide(slide: Slide, charts: tuple[NativeChart, ...]) -> dict[str, Any]:
             for chart in charts
         ],
     }
+
+
+def _targets(slide: Slide) -> set[str]:
+    """Return where a slide's links lead: addresses, and ids of slides after a `#`."""
+    texts: list[Text] = []
+    for fill in slide.fills:
+        match fill.content:
+            case Paras() as paras:
+                texts += [para.text for para in paras.paras]
+            case Table() as table:
+                texts += [cell for row in table.rows for cell in row]
+            case _:
+                pass
+    said = {part.target for text in texts for part in text if isinstance(part, Link)}
+    return said | {f"#{jump.slide}" for jump in slide.links}
 
 
 # ── Facts ────────────────────────────────────────────────────────────────────────────────────────

@@ -14,6 +14,7 @@ from typing import Any
 from briefbook.evidence.bridges import bridge_words
 from briefbook.evidence.citations import Citations, CitedPassage
 from briefbook.evidence.resolve import ResolvedBriefing
+from briefbook.fingerprints import fingerprints
 from briefbook.manifest import FORMAT, SEAL, seal_of, values_of
 from briefbook.model import Amount, Briefing, Claim, Event, Series, Source
 from briefbook.provenance.content import content_digest
@@ -109,6 +110,7 @@ def _entry(data: bytes) -> dict[str, Any]:
         "bytes": len(data),
         "sha256": hashlib.sha256(data).hexdigest(),
         "content": content_digest(data),
+        "parts": fingerprints(data),
         "is_stale": False,
     }
 

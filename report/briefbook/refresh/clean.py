@@ -8,6 +8,7 @@ from pathlib import Path
 
 from briefbook.errors import BriefbookError
 from briefbook.refresh.errors import Unfetched
+from briefbook.refresh.fetch import Fetched
 from briefbook.sources.formats import read_source
 
 _SUFFIXES = {
@@ -29,11 +30,13 @@ _SUFFIXES = {
 _MARKED_UP = (".html", ".xml", ".pdf", ".docx")
 
 
-def to_text(data: bytes, media_type: str, charset: str, name: str) -> str:
+def to_text(answer: Fetched, name: str) -> str:
     """Return the text of a fetched document; raises Unfetched for what is none.
 
-    `name` is that of the snapshot, for the readers' messages.
+    `name` is that of the snapshot, for the readers' messages. Reading ends when the time for
+    fetching ends: a server cannot make it last.
     """
+    media_type = answer.media_type
     if media_type not in _SUFFIXES:
         raise Unfetched(
             f"the answer is {media_type}, not a document",
@@ -42,9 +45,9 @@ def to_text(data: bytes, media_type: str, charset: str, name: str) -> str:
     suffix = _SUFFIXES[media_type]
     with tempfile.TemporaryDirectory(prefix="briefbook-") as folder:
         path = Path(folder, Path(name).stem + (suffix or Path(name).suffix))
-        path.write_bytes(data)
+        path.write_bytes(answer.data)
         try:
-            read = read_source(path, _encoding(charset))
+            read = read_source(path, _encoding(answer.charset), answer.seconds_left)
         except BriefbookError as error:
             raise Unfetched(f"cannot be read: {error.message}", hint=error.hint) from error
         except UnicodeDecodeError as error:

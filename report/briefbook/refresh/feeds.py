@@ -17,7 +17,9 @@ from briefbook.model import Feed, FeedFormat, Prices, Series
 from briefbook.refresh.errors import Unfetched
 
 _MISSING = ("", ".", "..", "NULL", "null", "NA")
-_YEAR = re.compile(r"\d{4}")
+_YEAR = re.compile(r"[0-9]{4}")
+_MOST_DIGITS = 30
+"""Of a figure; the world's product in any currency has fewer than 20."""
 
 
 @dataclass(frozen=True)
@@ -30,8 +32,11 @@ class Figures:
     notes: tuple[str, ...] = ()
 
 
-def read_figures(data: bytes, series: Series, feed: Feed) -> Figures:
-    """Return what a feed holds for a series; raises Unfetched when that cannot be said safely."""
+def read_figures(data: bytes, series: Series, feed: Feed, stored: str = "") -> Figures:
+    """Return what a feed holds for a series; raises Unfetched when that cannot be said safely.
+
+    `stored` is the name of the column in the seed's own file, if the model names none.
+    """
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -41,7 +46,7 @@ def read_figures(data: bytes, series: Series, feed: Feed) -> Figures:
     elif feed.format is FeedFormat.WORLD_BANK:
         found = _world_bank(text, feed)
     else:
-        found = _csv(text, feed.column or series.column)
+        found = _csv(text, feed.column or series.column, stored)
     if not found.values:
         raise Unfetched("there are no figures in it")
     return found
@@ -60,7 +65,9 @@ def _number(text: str, year: str) -> Decimal:
     except InvalidOperation:
         value = Decimal("nan")
     if not value.is_finite():
-        raise Unfetched(f"“{text}” for {year} is not a number")
+        raise Unfetched(f"“{text[:40]}” for {year} is not a number")
+    if value.adjusted() > _MOST_DIGITS or len(value.as_tuple().digits) > _MOST_DIGITS:
+        raise Unfetched(f"“{text[:40]}” for {year} has more than {_MOST_DIGITS} digits")
     return value
 
 
@@ -76,9 +83,15 @@ def _gathered(pairs: Iterator[tuple[str, str]]) -> dict[int, Decimal]:
     return values
 
 
-def _csv(text: str, column: str) -> Figures:
+def _csv(text: str, column: str, stored: str) -> Figures:
     header, *rows = [*_rows(text)] or [[]]
-    wanted = column or (header[1] if len(header) > 1 else "")
+    second = header[1] if len(header) > 1 else ""
+    if not column and stored and second != stored:
+        raise Unfetched(
+            f"its column is called “{second}” now, and was “{stored}”",
+            hint="if it is still the same thing, name it: `column:` in the feed",
+        )
+    wanted = column or second
     if wanted not in header[1:]:
         hint = f"it has: {', '.join(header[1:])[:200]}" if header else ""
         raise Unfetched(f"there is no column “{wanted}”", hint=hint)
@@ -145,7 +158,7 @@ def _base_year(rows: list[list[str]], series: Series) -> Iterator[str]:
 def _world_bank(text: str, feed: Feed) -> Figures:
     try:
         data = json.loads(text, parse_float=Decimal, parse_int=Decimal)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise Unfetched("not JSON", hint="add format=json to the address") from None
     if isinstance(data, list) and len(data) == 1 and isinstance(data[0], dict):
         said = data[0].get("message", [{}])
@@ -153,14 +166,14 @@ def _world_bank(text: str, feed: Feed) -> Figures:
         raise Unfetched(f"the World Bank says: {value or 'an error'}")
     try:
         head, entries = data
-        if int(head["pages"]) > 1:
+        if Decimal(head["pages"]) > 1:
             hint = "add per_page=20000 to the address"
-            raise Unfetched(f"the answer has {head['pages']} pages", hint=hint)
+            raise Unfetched(f"the answer has {str(head['pages'])[:20]} pages", hint=hint)
         entries = [entry for entry in entries or () if _is_of(entry, feed.country)]
         kinds = {(entry["indicator"]["id"], entry["countryiso3code"]) for entry in entries}
         pairs = [(str(e["date"]), str(e["value"])) for e in entries if e["value"] is not None]
         updated = date.fromisoformat(head["lastupdated"]) if head.get("lastupdated") else None
-    except (TypeError, ValueError, KeyError, AttributeError):
+    except (TypeError, ValueError, KeyError, AttributeError, InvalidOperation):
         raise Unfetched("not an answer of the World Bank's API, version 2") from None
     if len(kinds) > 1:
         raise Unfetched("the answer holds more than one country or indicator")

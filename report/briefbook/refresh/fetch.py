@@ -58,6 +58,8 @@ class Fetched:
     charset: str
     validators: Validators
     note: str = ""
+    seconds_left: float | None = None
+    """Of the time for the exchange: what reading the document may take."""
 
 
 def fetch(url: str, manners: FetchPolicy, known: Validators) -> Fetched | None:
@@ -100,16 +102,17 @@ def _fetch_once(url: str, manners: FetchPolicy, known: Validators) -> Fetched | 
     address = parse_address(url)
     moved = ""
     for _ in range(manners.limits.redirects + 1):
+        deadline = time.monotonic() + manners.limits.seconds
         answer = ask(address, headers, manners.limits, allow_private=manners.allow_private)
         if answer.status not in _REDIRECTS:
-            return _judged(answer, moved, is_conditional=known != Validators())
+            return _judged(answer, moved, deadline, is_conditional=known != Validators())
         address = redirected(address, answer.headers.get("location", ""))
         if answer.status in _FOR_GOOD:
             moved = f"moved for good to {address}"
     raise Unfetched(f"more than {manners.limits.redirects} redirects")
 
 
-def _judged(answer: Answer, note: str, *, is_conditional: bool) -> Fetched | None:
+def _judged(answer: Answer, note: str, deadline: float, *, is_conditional: bool) -> Fetched | None:
     """Return what an answer that is no redirect holds."""
     if answer.status == HTTPStatus.NOT_MODIFIED and is_conditional:
         return None
@@ -126,7 +129,8 @@ def _judged(answer: Answer, note: str, *, is_conditional: bool) -> Fetched | Non
     validators = Validators(answer.headers.get("etag", ""), answer.headers.get("last-modified", ""))
     media_type = message.get_content_type() if has_type else ""
     charset = str(message.get_param("charset", "") or "")
-    return Fetched(answer.body, media_type, charset, validators, note)
+    left = max(1.0, deadline - time.monotonic())
+    return Fetched(answer.body, media_type, charset, validators, note, left)
 
 
 def _said(status: int) -> str:

@@ -38,6 +38,24 @@ class Laid:
         return bool(self.added or self.revised)
 
 
+MOST_NEW_YEARS = 30
+"""A series that grows by more in one edition is another series, or a mistake."""
+MOST_TIMES = Decimal(1000)
+"""A value that is revised by more was given in another unit."""
+
+
+def question_of(laid: Laid) -> str:
+    """Return what a person must decide before an edition is taken over; empty if nothing."""
+    new = len(laid.added) + len(laid.held_back)
+    if new > MOST_NEW_YEARS:
+        return f"{new} years are new, more than the {MOST_NEW_YEARS} that are taken over unasked"
+    for value in laid.revised:
+        old, now = abs(Decimal(value.old or 0)), abs(Decimal(value.new))
+        if old and now and not 1 / MOST_TIMES < now / old < MOST_TIMES:
+            return f"{value.year} went from {value.old} to {value.new}: is it the same unit?"
+    return ""
+
+
 def lay_over(
     data: bytes, series: tuple[Series, ...], editions: Mapping[str, Figures]
 ) -> tuple[bytes, dict[str, Laid]]:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from briefbook.language.phrases import counted, escape_markdown, grouped
+from briefbook.language.phrases import counted, escape_markdown, grouped, printable
 from briefbook.refresh.figures import Value
 from briefbook.refresh.report import Outcome, QuoteResult, Report, SeriesResult, SourceResult
 
@@ -17,23 +17,23 @@ def as_text(report: Report) -> str:
     for series in report.series:
         lines += [_series_line(series), *(f"  {line}" for line in _values(series))]
     lines += _files(report)
-    return "\n".join(lines) + "\n"
+    return "\n".join(map(printable, lines)) + "\n"
 
 
 def as_markdown(report: Report) -> str:
     """Return the same as the body of a pull request, problems included."""
-    lines = ["### Sources", "", *(f"- {escape_markdown(_source_line(s))}" for s in report.sources)]
+    lines = ["### Sources", "", *(f"- {_told(_source_line(s))}" for s in report.sources)]
     if report.series:
         lines += ["", "### Figures", ""]
     for series in report.series:
-        lines.append(f"- {escape_markdown(_series_line(series))}")
-        lines += [f"  - {escape_markdown(line)}" for line in _values(series)]
+        lines.append(f"- {_told(_series_line(series))}")
+        lines += [f"  - {_told(line)}" for line in _values(series)]
     if report.problems:
         lines += ["", "### To look at", ""]
     for problem in report.problems:
-        lines.append(f"- {escape_markdown(f'{problem.place}: {problem.message}')}")
-        lines += [f"  - {escape_markdown(problem.hint)}"] if problem.hint else []
-    return "\n".join((*lines, "", *_files(report))) + "\n"
+        lines.append(f"- {_told(f'{problem.place}: {problem.message}')}")
+        lines += [f"  - {_told(problem.hint)}"] if problem.hint else []
+    return "\n".join((*lines, "", *map(printable, _files(report)))) + "\n"
 
 
 def as_json(report: Report) -> str:
@@ -86,6 +86,11 @@ def _quote(quote: QuoteResult) -> dict[str, Any]:
 
 def _value(value: Value) -> dict[str, Any]:
     return {"year": value.year, "old": value.old, "new": value.new}
+
+
+def _told(text: str) -> str:
+    """Return what a server or a file may have said, for a Markdown page: on one line, as it is."""
+    return escape_markdown(printable(text))
 
 
 # ── Words ────────────────────────────────────────────────────────────────────────────────────────

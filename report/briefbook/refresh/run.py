@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import csv
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -22,7 +23,7 @@ from briefbook.refresh.clean import to_text
 from briefbook.refresh.errors import Unfetched
 from briefbook.refresh.feeds import Figures, read_figures
 from briefbook.refresh.fetch import Fetched, FetchPolicy, Validators, fetch
-from briefbook.refresh.figures import Laid, lay_over
+from briefbook.refresh.figures import Laid, lay_over, question_of
 from briefbook.refresh.quotes import Rewriting, reanchor_quotes
 from briefbook.refresh.report import Outcome, Report, SeriesResult, SourceResult
 from briefbook.refresh.snapshot import (
@@ -177,7 +178,7 @@ class _Run:
         answer = self.ask(str(source.url))
         if answer is None:
             return old, replace(result, outcome=Outcome.UNCHANGED, message="not modified")
-        text = to_text(answer.data, answer.media_type, answer.charset, str(source.file))
+        text = to_text(answer, str(source.file))
         if text == old.text.replace("\r\n", "\n"):
             self.uses[str(source.url)].append(_use(source.id, str(source.sha256)))
             return old, replace(result, outcome=Outcome.UNCHANGED, message=answer.note)
@@ -209,19 +210,23 @@ class _Run:
 
     def _file(self, file: str, together: tuple[Series, ...]) -> Iterator[SeriesResult]:
         """Lay new editions over one file of figures."""
+        old = (self.seed / file).read_bytes()
         editions: dict[str, _Edition] = {}
         failures: dict[str, Unfetched] = {}
         fed = [(series, series.feed) for series in together if series.feed]
         for series, feed in fed:
             try:
                 if answer := self.ask(str(feed.url)):
-                    figures = read_figures(answer.data, series, feed)
+                    figures = read_figures(answer.data, series, feed, _second_column(old))
                     editions[str(series.id)] = _Edition(figures, self._label(answer, figures))
             except Unfetched as error:
                 failures[str(series.id)] = error
-        old = (self.seed / file).read_bytes()
-        fresh = {id_: edition.figures for id_, edition in editions.items()}
-        new, laid = lay_over(old, together, fresh)
+        new, laid = lay_over(old, together, {i: e.figures for i, e in editions.items()})
+        if asked := {id_: told for id_, result in laid.items() if (told := question_of(result))}:
+            hint = "look at it, and take it in by hand if it is right; nothing was taken over"
+            failures |= {id_: Unfetched(told, hint=hint) for id_, told in asked.items()}
+            editions = {id_: e for id_, e in editions.items() if id_ not in asked}
+            new, laid = lay_over(old, together, {i: e.figures for i, e in editions.items()})
         name = snapshot_name(file, self.options.today, new, self.seed) if new != old else file
         if new != old:
             self.snapshots[name] = new
@@ -264,6 +269,12 @@ class _Edition:
 
     figures: Figures
     label: str
+
+
+def _second_column(data: bytes) -> str:
+    """Return the name of the column that is read where the model names none."""
+    header = next(csv.reader(data.decode("utf-8-sig").splitlines()[:1]), [])
+    return header[1] if len(header) > 1 else ""
 
 
 def _series_result(

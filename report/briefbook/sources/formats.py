@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from briefbook.errors import SourceLocation, Unreadable
 from briefbook.language.document import Document
 from briefbook.sources.decoding import decode
+from briefbook.sources.limited import run_limited, seconds_for
 from briefbook.sources.read import MAX_BYTES, read_bytes, read_document
 from briefbook.sources.readers.text import read_text
 from briefbook.sources.reading import Reading
@@ -16,7 +19,12 @@ from briefbook.sources.snapshot import make_snapshot
 from briefbook.sources.sniff import sniff_bytes, sniff_text
 from briefbook.sources.source_text import SourceText
 
-_EXTRAS = {"html": "html", "tei": "html", "markdown": "markdown", "pdf": "pdf", "docx": "docx"}
+_LIBRARIES = {
+    "html": "lxml", "tei": "lxml", "markdown": "markdown-it-py", "pdf": "pdfplumber",
+    "docx": "python-docx",
+}  # fmt: skip
+"""What a reader needs, by the name under which it is installed: known projects, not our own name,
+which somebody else may hold in an index."""
 
 
 _READ_AGAIN = frozenset(".html .htm .xhtml .md .markdown .pdf .docx .xml .tei".split())
@@ -34,60 +42,71 @@ def read_seed_document(path: Path) -> Document:
     return replace(read.document, sha256=read.file_sha256)
 
 
-def read_source(path: Path, encoding: str | None = None) -> SourceText:
+def read_source(
+    path: Path, encoding: str | None = None, seconds: float | None = None
+) -> SourceText:
     """Return what a file says.
 
-    Raises Unreadable when the file cannot be read, is no document of a known format, or needs a
-    library that is not installed; WrongUse when there is no such encoding.
+    Raises Unreadable when the file cannot be read, is no document of a known format, takes longer
+    than the seconds (by its size, if none are given) or needs a library that is not installed;
+    WrongUse when there is no such encoding.
     """
     data = read_bytes(path, MAX_BYTES)
-    read = _read(data, str(path), path.name, encoding)
+    read = _read(data, str(path), path.name, encoding, seconds)
     if not read.document.text.strip():
         raise Unreadable("there is no text in this file", place=SourceLocation(str(path)))
     return replace(read, file_sha256=hashlib.sha256(data).hexdigest())
 
 
-def _read(data: bytes, place: str, name: str, encoding: str | None) -> SourceText:
+def _read(
+    data: bytes, place: str, name: str, encoding: str | None, seconds: float | None
+) -> SourceText:
     format_ = sniff_bytes(data, place) if not encoding else ""
     if format_:
-        return make_snapshot(_reading(format_, data, "", place), name, format_)
+        return make_snapshot(_reading(format_, data, "", place, seconds), name, format_)
     decoded = decode(data, place, encoding)
     format_ = sniff_text(decoded.text, name)
     if format_ == "text":
         read = read_text(decoded.text, name)
     else:
-        read = make_snapshot(_reading(format_, data, decoded.text, place), name, format_)
+        read = make_snapshot(_reading(format_, data, decoded.text, place, seconds), name, format_)
     return replace(read, encoding=decoded.encoding, notes=(*decoded.notes, *read.notes))
 
 
-def _reading(format_: str, data: bytes, text: str, place: str) -> Reading:
-    """Return what a format's reader makes of a file; its library is loaded only now."""
+def _reading(format_: str, data: bytes, text: str, place: str, seconds: float | None) -> Reading:
+    """Return what a format's reader makes of a file, within limits of time and memory."""
     try:
-        match format_:
-            case "pdf":
-                from briefbook.sources.readers.pdf import read_pdf
-
-                return read_pdf(data, place)
-            case "docx":
-                from briefbook.sources.readers.docx import read_docx
-
-                return read_docx(data, place)
-            case "html":
-                from briefbook.sources.readers.html import read_html
-
-                return read_html(text, place)
-            case "markdown":
-                from briefbook.sources.readers.markdown import read_markdown
-
-                return read_markdown(text)
-            case _:
-                from briefbook.sources.readers.tei import read_tei
-
-                return read_tei(text, place)
+        reader = _reader(format_)
     except ModuleNotFoundError as error:
-        extra = _EXTRAS[format_]
         raise Unreadable(
             f"reading {format_.upper() if format_ != 'markdown' else 'Markdown'} needs the library “{error.name}”, which is not installed",
             place=SourceLocation(place),
-            hint=f"pip install 'briefbook[{extra}]'",
+            hint=f"pip install {_LIBRARIES[format_]}",
         ) from error
+    content = data if format_ in ("pdf", "docx") else text
+    return run_limited(reader, (content, place), place, seconds or seconds_for(len(data)))
+
+
+def _reader(format_: str) -> Callable[[Any, str], Reading]:
+    """Return a format's reader; its library is loaded only now."""
+    match format_:
+        case "pdf":
+            from briefbook.sources.readers.pdf import read_pdf
+
+            return read_pdf
+        case "docx":
+            from briefbook.sources.readers.docx import read_docx
+
+            return read_docx
+        case "html":
+            from briefbook.sources.readers.html import read_html
+
+            return read_html
+        case "markdown":
+            from briefbook.sources.readers.markdown import read_markdown
+
+            return read_markdown
+        case _:
+            from briefbook.sources.readers.tei import read_tei
+
+            return read_tei

@@ -24,6 +24,8 @@ from briefbook.verify.papers import check_paper
 from briefbook.verify.pdf import FoundPaper, read_pdf
 from briefbook.verify.pptx import FoundDeck, read_pptx
 from briefbook.verify.printed import check_handout, check_slides
+from briefbook.verify.recorded import check_parts, part_hashes
+from briefbook.verify.report import Reporter
 
 __all__ = ["verify"]
 
@@ -50,24 +52,27 @@ def verify(files: tuple[Path, ...], manifest: Path | None = None) -> tuple[Probl
     paper: FoundPaper | None = None
     deck: FoundDeck | None = None
     for path, data, name in zip(files, datas, names, strict=True):
-        problems += _hash(data, path, name, ledger)
-        match name:
-            case "paper":
-                paper = read_pdf(data, path.name)
-                problems += check_paper(paper, ledger, path.name)
-            case "deck":
-                deck = read_pptx(data, path.name)
-                problems += check_deck(deck, ledger, path.name)
-            case "slides":
-                problems += check_slides(read_pdf(data, path.name), ledger, path.name)
-            case _:
-                problems += check_handout(read_pdf(data, path.name), ledger, path.name)
+        if name == "deck":
+            deck = read_pptx(data, path.name)
+            told = list(check_deck(deck, ledger, path.name))
+            parts = list(part_hashes(data))
+        else:
+            found = read_pdf(data, path.name)
+            paper = found if name == "paper" else paper
+            told = list(_PRINTED[name](found, ledger, path.name))
+            parts = found.streams
+        recorded = ledger.outputs.get(_name_of(name, ledger), {}).get("parts", ())
+        if recorded:
+            told += check_parts(parts, recorded, told, Reporter(path.name, ledger))
+        problems += _hash(data, path, name, ledger, is_same=bool(recorded) and not told)
+        problems += told
     problems += check_exhibits(paper, deck, ledger)
     if paper and deck:
         problems += check_agreement(paper, deck, ledger)
     return tuple(dict.fromkeys(problems))
 
 
+_PRINTED = {"paper": check_paper, "slides": check_slides, "handout": check_handout}
 _WANTED = "give one paper, one deck, its slides as PDF, its handout, or several of them"
 
 
@@ -107,15 +112,23 @@ def _read(path: Path) -> bytes:
         ) from error
 
 
-def _hash(data: bytes, path: Path, document: str, ledger: Ledger) -> Iterator[Problem]:
-    """Yield a problem if a file is not the one that was built; it may have been renamed."""
+def _hash(
+    data: bytes, path: Path, document: str, ledger: Ledger, *, is_same: bool
+) -> Iterator[Problem]:
+    """Yield a problem if a file is not the one that was built; it may have been renamed.
+
+    `is_same`: all that it shows was found to be as it was built.
+    """
     entry = ledger.outputs.get(_name_of(document, ledger))
     if entry is None:
         yield Problem(
             SourceLocation(path.name), "the ledger knows no such file", "", "file-unknown"
         )
     elif entry["sha256"] != hashlib.sha256(data).hexdigest():
-        yield Problem(SourceLocation(path.name), "changed since it was built", "", "file-changed")
+        message = "changed since it was built"
+        if is_same:
+            message += ": saved again, and every text, figure and drawing is the same"
+        yield Problem(SourceLocation(path.name), message, "", "file-changed")
     elif entry.get("is_stale"):
         message = "was built from an older model than the ledger"
         yield Problem(SourceLocation(path.name), message, "build it again", "file-stale")

@@ -10,9 +10,10 @@ from difflib import SequenceMatcher
 from briefbook.errors import Problem
 from briefbook.language.words import words_of
 from briefbook.verify.compare import Match, Seen, compare
+from briefbook.verify.deck_charts import FoundChart
 from briefbook.verify.images import check_images
 from briefbook.verify.ledger import Chart, Ledger, Passage, Slide
-from briefbook.verify.pptx import FoundChart, FoundDeck, FoundSlide
+from briefbook.verify.pptx import FoundDeck, FoundSlide
 from briefbook.verify.report import Reporter
 
 _NUMBER_FIELD = "‹#›"
@@ -23,6 +24,14 @@ _ALIKE = 0.5
 def check_deck(found: FoundDeck, ledger: Ledger, file: str) -> Iterator[Problem]:
     """Yield every problem of a deck that was read back."""
     reporter = Reporter(file, ledger)
+    yield from check_shown(found, ledger, reporter)
+    for part, fault in found.foreign:
+        yield reporter.problem(part, fault, "added")
+    yield from _properties(found, ledger, reporter)
+
+
+def check_shown(found: FoundDeck, ledger: Ledger, reporter: Reporter) -> Iterator[Problem]:
+    """Yield every problem of slides, native or on pages."""
     pairs, unknown = _matched(found, ledger)
     last = 0
     for number, (slide, there) in enumerate(pairs, 1):
@@ -37,10 +46,15 @@ def check_deck(found: FoundDeck, ledger: Ledger, file: str) -> Iterator[Problem]
     for there in unknown:
         message = f"is not in the ledger: “{' '.join(there.texts)[:80]}”"
         yield reporter.problem(f"slide {there.number}", message, "slide-unknown")
-    for part in found.filled:
-        message = "holds what Briefbook never shows: a picture"
-        yield reporter.problem(part, message, "added")
-    for key, should in ledger.deck.meta.items():
+
+
+def _properties(found: FoundDeck, ledger: Ledger, reporter: Reporter) -> Iterator[Problem]:
+    """Look at what the file says of itself."""
+    meta = ledger.deck.meta
+    wanted = {**meta, "created": ledger.created, "modified": ledger.created}
+    if not meta.get("author") and "creator" in meta:
+        wanted["author"] = meta["creator"]
+    for key, should in wanted.items():
         if found.meta.get(key, "") != should:
             message = f"its {key} is “{found.meta.get(key, '')}”; the ledger has “{should}”"
             yield reporter.problem("properties", message, "properties")
@@ -89,17 +103,21 @@ def _slide(
     slide: Slide, there: FoundSlide, ledger: Ledger, reporter: Reporter
 ) -> Iterator[Problem]:
     place = f"slide {there.number}"
+    yield from _kept(slide, there, ledger, reporter)
+    for fault in there.faults:
+        yield reporter.problem(
+            place, f"holds what Briefbook never writes: {fault}", "added", slide.exhibit
+        )
     yield from _texts(slide.texts, there.texts, place, reporter)
     # Notes say statements in full and quote passages: both are named by their words.
     named = tuple(Passage(((note, _owner(note, ledger)),)) for note in slide.notes)
     notes = tuple(line for note in there.notes for line in note.split("\n"))
     yield from _texts(named, notes, f"{place}, notes", reporter)
     yield from _alts(slide, there, place, reporter)
-    known = "".join("".join(words_of(text)) for text in ledger.deck.headers_footers)
+    known = {_squashed(text) for text in ledger.deck.headers_footers}
     for text in there.headers_footers:
-        squashed = "".join(words_of(text.replace(_NUMBER_FIELD, "").replace(" · ", "")))
         is_number = text.strip() in (_NUMBER_FIELD, str(there.number))
-        if not is_number and squashed not in known.replace("·", "") and squashed not in known:
+        if not is_number and _squashed(text) not in known:
             message = f"its footer says “{text}”, which is not in the ledger"
             yield reporter.problem(place, message, "header-footer")
     yield from check_images(slide.images, there.images, reporter)
@@ -108,6 +126,55 @@ def _slide(
         yield reporter.problem(place, message, "chart")
     for chart, drawn in zip(slide.charts, there.charts, strict=False):
         yield from _chart(chart, drawn, f"{place}, chart", slide.exhibit, reporter)
+
+
+def _squashed(text: str) -> str:
+    return "".join(words_of(text))
+
+
+def _kept(slide: Slide, there: FoundSlide, ledger: Ledger, reporter: Reporter) -> Iterator[Problem]:
+    """Look at a slide's layout, section and links, and whether it is shown."""
+    place = f"slide {there.number}"
+    if slide.layout is None or not there.layout:
+        return
+    if there.layout != slide.layout:
+        message = f"has the layout “{there.layout}”; the ledger has “{slide.layout}”"
+        yield reporter.problem(place, message, "slide-differs", slide.exhibit)
+    if there.section != slide.section:
+        message = f"is in the section “{there.section}”; the ledger has “{slide.section}”"
+        yield reporter.problem(place, message, "slide-differs", slide.exhibit)
+    if there.is_hidden != slide.is_hidden:
+        message = "is hidden" if there.is_hidden else "is shown, and should be hidden"
+        yield reporter.problem(place, message, "slide-differs", slide.exhibit)
+    called = {_squashed(text.text) for text in slide.texts}
+    called |= {_squashed(f"Table: {text.text}") for text in slide.texts}
+    called |= {_squashed(chart.title) for chart in slide.charts}
+    for title in there.titles:
+        if _squashed(title) not in called:
+            message = f"a chart or table is called “{title}”, which is not in the ledger"
+            yield reporter.problem(place, message, "alt-text", slide.exhibit)
+    ids = {f"#{n}": entry for n, entry in enumerate(ledger.deck.slides, 1)}
+    targets = {
+        f"#{ids[link.target].id}" if link.target in ids else link.target for link in there.links
+    }
+    for target in sorted(targets ^ {*slide.links}):
+        where = f"the slide “{target[1:]}”" if target.startswith("#") else target
+        message = f"a link to {where} is {'not in the ledger' if target in targets else 'missing'}"
+        yield reporter.problem(place, message, "link", slide.exhibit)
+    for link in there.links:
+        entry = ids.get(link.target)
+        said = f"{_JUMP}{_title(entry)}" if entry else link.target
+        if words_of(link.tooltip) != words_of(said):
+            message = f"a link to “{said}” is called “{link.tooltip}”"
+            yield reporter.problem(place, message, "link", slide.exhibit)
+
+
+_JUMP = "Go to: "
+"""What a link to a slide is called, before the slide's title."""
+
+
+def _title(slide: Slide) -> str:
+    return slide.texts[0].text if slide.texts else slide.id
 
 
 def _owner(note: str, ledger: Ledger) -> str:
@@ -152,11 +219,7 @@ def _chart(
             of = f" of “{head}”" if head and not cell.startswith("A") else ""
             message = f"cell {cell}{of} of its data sheet holds “{does}”; the ledger has “{should}”"
             yield reporter.problem(place, message, "chart-data", exhibit)
-    for where, points in drawn.caches:
-        for cell, value in points:
-            if not _is_same(drawn.cells.get(cell, ""), value):
-                message = f"draws “{value}” for {where}; cell {cell} of its data sheet holds “{drawn.cells.get(cell, '')}”"
-                yield reporter.problem(place, message, "chart-drawn", exhibit)
+    yield from _drawn(drawn, place, exhibit, reporter)
     for what, wanted, found in (
         ("the labels of its values", chart.values, drawn.values),
         ("its axis", chart.ticks, drawn.ticks),
@@ -168,6 +231,18 @@ def _chart(
     for outcome in compare(labels, [Seen(text, (place,)) for text in drawn.labels], place):
         if not isinstance(outcome, Match):
             yield reporter.difference(outcome)
+
+
+def _drawn(drawn: FoundChart, place: str, exhibit: str, reporter: Reporter) -> Iterator[Problem]:
+    """Yield values that a chart draws and its data sheet does not hold, and what it may not have."""
+    for fault in drawn.faults:
+        message = f"holds what Briefbook never writes: {fault}"
+        yield reporter.problem(place, message, "chart", exhibit)
+    for where, points in drawn.caches:
+        for cell, value in points:
+            if not _is_same(drawn.cells.get(cell, ""), value):
+                message = f"draws “{value}” for {where}; cell {cell} of its data sheet holds “{drawn.cells.get(cell, '')}”"
+                yield reporter.problem(place, message, "chart-drawn", exhibit)
 
 
 def _listed(texts: tuple[str, ...]) -> str:

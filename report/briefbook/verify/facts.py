@@ -11,6 +11,7 @@ from typing import Any
 from briefbook.errors import Problem
 from briefbook.language.words import words_of
 from briefbook.manifest import values_of
+from briefbook.verify.agreement import manifest_faults
 from briefbook.verify.ledger import Exhibit, Ledger, Passage
 from briefbook.verify.pdf import FoundPaper
 from briefbook.verify.pptx import FoundDeck
@@ -23,13 +24,15 @@ def check_ledger(ledger: Ledger) -> Iterator[Problem]:
     if not ledger.is_sealed:
         yield reporter.problem("", "the ledger was changed since it was built", "ledger-changed")
     quoted = {s: text for p in ledger.paper.texts for text, s in p.parts if s.startswith("passage")}
-    for passage in ledger.passages:
+    for passage in ledger.passages if ledger.paper.texts else ():  # the deck was built alone
         name, quote = f"passage {passage['number']}", str(passage["quote"])
         if quote not in quoted.get(name, ""):
             message = f"has the quote “{quote}” and prints “{quoted.get(name, 'nothing')}”"
             yield reporter.problem("passages", message, "ledger-differs", name)
     for fact in ledger.facts:
         yield from _fact(fact, ledger, reporter)
+    for where, message in manifest_faults(ledger.data):
+        yield reporter.problem(where, message, "ledger-differs")
 
 
 def _fact(fact: dict[str, Any], ledger: Ledger, reporter: Reporter) -> Iterator[Problem]:

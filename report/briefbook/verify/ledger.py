@@ -66,6 +66,12 @@ class Slide:
     charts: tuple[Chart, ...]
     images: tuple[Image, ...] = ()
     print: Print = Print()
+    layout: str | None = None
+    """None where the manifest does not say, as older ones."""
+    section: str = ""
+    is_hidden: bool = False
+    links: tuple[str, ...] = ()
+    """Addresses, and ids of slides after a `#`."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +84,10 @@ class Paper:
     meta: dict[str, str]
     attachments: dict[str, str]
     images: tuple[Image, ...] = ()
+    links: tuple[tuple[int, str, str], ...] | None = None
+    """Page, name and target of each, a target in the paper as `#3`; None in older manifests."""
+    bookmarks: tuple[tuple[int, str, int], ...] = ()
+    """Level, title and page of each."""
 
 
 @dataclass(frozen=True)
@@ -113,8 +123,15 @@ class Ledger:
     exhibits: dict[str, Exhibit]
     paper: Paper
     deck: Deck
+    data: dict[str, Any]
+    """All of it, as it was read."""
     is_sealed: bool
     """The seal fits: nothing was changed since it was built."""
+
+    @property
+    def created(self) -> str:
+        """The edition's date and time."""
+        return str(self.data["created"])
 
 
 def read_ledger(path: Path) -> Ledger:
@@ -132,6 +149,7 @@ def _ledger(data: dict[str, Any], name: str) -> Ledger:
         {str(id_): _exhibit(entry) for id_, entry in data["exhibits"].items()},
         _paper(data["paper"]),
         _deck(data["deck"]),
+        data,
         data[SEAL] == seal_of(data),
     )
 
@@ -144,6 +162,10 @@ def _paper(data: dict[str, Any]) -> Paper:
         dict(data["meta"]),
         dict(data["attachments"]),
         tuple(map(_image, data.get("images", ()))),
+        tuple((int(page), str(words), str(to)) for page, words, to in data["links"])
+        if data.get("links") or data.get("bookmarks")
+        else None,
+        tuple((int(n), str(words), int(page)) for n, words, page in data.get("bookmarks", ())),
     )
 
 
@@ -196,6 +218,10 @@ def _deck(data: dict[str, Any]) -> Deck:
             ),
             tuple(map(_image, entry.get("images", ()))),
             _print(entry["print"]) if "print" in entry else Print(),
+            str(entry["layout"]) if "layout" in entry else None,
+            str(entry.get("section", "")),
+            bool(entry.get("is_hidden")),
+            tuple(map(str, entry.get("links", ()))),
         )
         for entry in data["slides"]
     )

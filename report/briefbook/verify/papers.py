@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from briefbook.errors import Problem
-from briefbook.language.words import has_figure, words_of
+from briefbook.language.words import words_of
 from briefbook.verify.compare import Match, Seen, compare
+from briefbook.verify.deck_grammar import grammar
 from briefbook.verify.images import check_images
 from briefbook.verify.ledger import Ledger
 from briefbook.verify.pdf import FoundPaper, FoundText
@@ -23,7 +26,36 @@ def check_paper(found: FoundPaper, ledger: Ledger, file: str) -> Iterator[Proble
     yield from check_images(ledger.paper.images, found.images, reporter)
     yield from _added(found, ledger, reporter)
     yield from _attachments(found, ledger, reporter)
-    yield from check_titles(found, ledger.paper.meta, reporter)
+    yield from check_titles(found, ledger.paper.meta, ledger, reporter)
+    yield from _navigation(found, ledger, reporter)
+
+
+def _navigation(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> Iterator[Problem]:
+    """Look at where links and bookmarks lead."""
+    paper = ledger.paper
+    if paper.links is None:
+        return
+    wanted, have = Counter(paper.links), Counter(found.targets)
+    for page, words, target in (have - wanted).elements():
+        message = f"the link “{words}” leads to {_place(target)}, which is not in the ledger"
+        yield reporter.problem(f"page {page}", message, "link")
+    for page, words, target in (wanted - have).elements():
+        message = f"the link “{words}” to {_place(target)} is missing"
+        yield reporter.problem(f"page {page}", message, "link")
+    if tuple(found.bookmarks) != paper.bookmarks:
+        should, does = Counter(paper.bookmarks), Counter(found.bookmarks)
+        for _, words, page in (does - should).elements():
+            message = f"the bookmark “{words}” to page {page} is not in the ledger"
+            yield reporter.problem("bookmarks", message, "link")
+        for _, words, page in (should - does).elements():
+            message = f"the bookmark “{words}” to page {page} is missing"
+            yield reporter.problem("bookmarks", message, "link")
+        if should == does:
+            yield reporter.problem("bookmarks", "are in another order", "link")
+
+
+def _place(target: str) -> str:
+    return f"page {target[1:]}" if target.startswith("#") else target
 
 
 def _texts(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> Iterator[Problem]:
@@ -92,7 +124,7 @@ def _alts(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> Iterator[Pro
     for page, alt in found.alts:
         if wanted[alt] > 0:
             wanted[alt] -= 1
-        elif has_figure(alt):
+        elif alt not in grammar()["signs"]:
             message = f"a drawing is described as “{alt}”, which is not in the ledger"
             yield reporter.problem(f"page {page}", message, "alt-text")
     for alt in wanted.elements():
@@ -100,6 +132,7 @@ def _alts(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> Iterator[Pro
 
 
 def _added(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> Iterator[Problem]:
+    yield from check_foreign(found, reporter)
     for page, words in found.added:
         message = f"holds what Briefbook never prints: {words}"
         yield reporter.problem(f"page {page}", message, "added")
@@ -109,6 +142,12 @@ def _added(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> Iterator[Pr
         if " ".join(words_of(words.removeprefix("Evidence "))) not in everything:
             message = f"a link is called “{words}”, which is not in the ledger"
             yield reporter.problem(f"page {page}", message, "link")
+
+
+def check_foreign(found: FoundPaper, reporter: Reporter) -> Iterator[Problem]:
+    """Yield what a file holds that Briefbook never writes, or that nobody can see."""
+    for place, words in found.foreign:
+        yield reporter.problem(place, f"holds what Briefbook never writes: {words}", "added")
 
 
 def _attachments(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> Iterator[Problem]:
@@ -138,14 +177,33 @@ def _lines(
             yield reporter.problem(place, message, "attachment", statement)
 
 
-def check_titles(found: FoundPaper, meta: dict[str, str], reporter: Reporter) -> Iterator[Problem]:
-    """Yield what a file says of itself otherwise than the ledger."""
+def check_titles(
+    found: FoundPaper, meta: dict[str, str], ledger: Ledger, reporter: Reporter
+) -> Iterator[Problem]:
+    """Yield what a file says of itself otherwise than the ledger, or in two ways."""
+    says = {**found.meta, "language": found.language}
     for key, should in meta.items():
-        does = found.meta.get(key, "")
+        does = says.get(key, "")
         if does != should:
             message = f"its {key} is “{does}”; the ledger has “{should}”"
             yield reporter.problem("properties", message, "properties")
     title = meta.get("title", "")
     if found.xmp_title != title:
         message = f"its XMP title is “{found.xmp_title}”; the ledger has “{title}”"
+        yield reporter.problem("properties", message, "properties")
+    moment = f"D:{''.join(filter(str.isdigit, ledger.created))}Z"
+    for key in ("created", "modified"):
+        if found.meta[key] != moment:
+            message = f"says that it was {key} {found.meta[key]}; the ledger has {ledger.created}"
+            yield reporter.problem("properties", message, "properties")
+    written = [html.unescape(text) for text in re.findall(r">([^<>]+)<", found.xmp)]
+    for key in ("author", "subject", "keywords", "creator", "producer"):
+        if (said := found.meta[key]) and said not in written:
+            message = f"its {key} is “{said}”, and its XMP data have another"
+            yield reporter.problem("properties", message, "properties")
+    if not found.meta["producer"].startswith("ReportLab "):
+        message = f"says that it was made by “{found.meta['producer']}”"
+        yield reporter.problem("properties", message, "properties")
+    if any(said != ledger.created for said in re.findall(r"<xmp:\w+Date>([^<]*)<", found.xmp)):
+        message = f"its XMP data have another date than {ledger.created}"
         yield reporter.problem("properties", message, "properties")

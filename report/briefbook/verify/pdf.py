@@ -13,7 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 from briefbook.errors import SourceLocation, Unreadable
 from briefbook.verify.images import FoundImage
+from briefbook.verify.pdf_content import Glyphs, PageContent
+from briefbook.verify.pdf_fonts import font_faults, read_font
 from briefbook.verify.pdf_images import DrawnImage, GraphicsState
+from briefbook.verify.pdf_navigation import bookmarks, link_targets, streams
+from briefbook.verify.pdf_objects import object_faults
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
@@ -22,7 +26,16 @@ Object = Any
 """An object of pypdf, whose kind only the file knows."""
 _INLINE = {"/Link", "/Reference", "/Span"}
 """Elements that stand within a text; all others begin one of their own."""
-_META = {"title": "/Title", "subject": "/Subject", "author": "/Author", "keywords": "/Keywords"}
+_META = {
+    "title": "/Title",
+    "subject": "/Subject",
+    "author": "/Author",
+    "keywords": "/Keywords",
+    "creator": "/Creator",
+    "producer": "/Producer",
+    "created": "/CreationDate",
+    "modified": "/ModDate",
+}
 _TITLE = re.compile(r"<dc:title>.*?<rdf:li[^>]*>(.*?)</rdf:li>", re.DOTALL)
 
 
@@ -55,11 +68,21 @@ class FoundPaper:
     """Pictures made of pixels, in reading order."""
     added: list[tuple[int, str]] = field(default_factory=list)
     """Forms, notes and fields, which Briefbook never puts on a page."""
+    foreign: list[tuple[str, str]] = field(default_factory=list)
+    """Places, and what they hold that Briefbook never writes or that nobody can see."""
     links: list[tuple[int, str]] = field(default_factory=list)
     """What each link is called."""
+    targets: list[tuple[int, str, str]] = field(default_factory=list)
+    """Page, name and target of each link: an address, or `#3` for a place on the third page."""
+    bookmarks: list[tuple[int, str, int]] = field(default_factory=list)
+    """Level, title and page of each."""
     attachments: dict[str, list[bytes]] = field(default_factory=dict)
     meta: dict[str, str] = field(default_factory=dict)
     xmp_title: str = ""
+    xmp: str = ""
+    language: str = ""
+    streams: list[tuple[str, str]] = field(default_factory=list)
+    """Places and hashes of what is drawn, and of what it is drawn with."""
 
 
 def read_pdf(data: bytes, name: str) -> FoundPaper:
@@ -68,14 +91,26 @@ def read_pdf(data: bytes, name: str) -> FoundPaper:
         from pypdf import PdfReader
         from pypdf.errors import PyPdfError
     except ImportError:
-        hint = "install it: pip install 'briefbook[verify]'"
+        hint = "install it: pip install pypdf"
         raise Unreadable(
             "reading a PDF needs pypdf", hint=hint, place=SourceLocation(name)
         ) from None
     try:
-        return _Reading(PdfReader(io.BytesIO(data))).paper
-    except (PyPdfError, KeyError, ValueError, TypeError, AttributeError, RecursionError) as error:
+        reader = PdfReader(io.BytesIO(data))
+        paper = _Reading(reader).paper
+        paper.foreign += object_faults(reader, data)
+    except (
+        PyPdfError,
+        KeyError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        RecursionError,
+        IndexError,
+        ArithmeticError,
+    ) as error:
         raise Unreadable(f"cannot be read as PDF: {error}", place=SourceLocation(name)) from error
+    return paper
 
 
 class _Reading:
@@ -86,7 +121,7 @@ class _Reading:
         self._numbers: dict[int, int] = {}
         self._marked: dict[tuple[int, int], str] = {}
         self._images: dict[tuple[int, int], list[DrawnImage]] = {}
-        self._fonts: dict[int, dict[int, str]] = {}
+        self._fonts: dict[int, tuple[Object, Glyphs]] = {}
         for number, page in enumerate(reader.pages, 1):
             if page.indirect_reference is not None:
                 self._numbers[page.indirect_reference.idnum] = number
@@ -101,26 +136,31 @@ class _Reading:
         self.paper.attachments = dict(reader.attachments)
         info: Any = reader.metadata or {}
         self.paper.meta = {key: str(info.get(entry, "")) for key, entry in _META.items()}
+        self.paper.language = str(reader.root_object.get("/Lang", ""))
         self.paper.xmp_title = _xmp_title(reader)
+        metadata: Any = reader.root_object.get("/Metadata")
+        self.paper.xmp = (
+            "" if metadata is None else metadata.get_object().get_data().decode("utf-8", "replace")
+        )
+        self.paper.targets = list(link_targets(reader))
+        self.paper.bookmarks = list(bookmarks(reader))
+        self.paper.streams = list(streams(reader))
 
     # ── Pages ────────────────────────────────────────────────────────────────────────────────────
 
     def _read_page(self, number: int, page: PageObject) -> None:
-        for annotation in page.annotations or ():
-            entry: Any = annotation.get_object()
-            words = str(entry.get("/Contents", ""))
-            kept = self.paper.links if entry.get("/Subtype") == "/Link" else self.paper.added
-            kept.append((number, words or str(entry.get("/Subtype", ""))[1:]))
+        self._read_annotations(number, page)
         contents = page.get_contents()
         if contents is None:
             return
         fonts = self._page_fonts(page)
         marks: list[tuple[int, str] | None] = []
-        font: dict[int, str] = {}
         loose: list[str] = []
         state = GraphicsState()
+        drawn = PageContent(_box(page))
         for operands, operator in contents.operations:
             state.take(operator, operands)
+            drawn.take(operator, operands)
             match operator:
                 case b"BDC":
                     marks.append(_mark(operands))
@@ -128,17 +168,26 @@ class _Reading:
                 case b"BMC":
                     marks.append(None)
                 case b"EMC":
-                    marks.pop()
+                    _end(marks)
                 case b"Tf":
-                    font = fonts.get(str(operands[0]), {})
+                    drawn.use(fonts.get(str(operands[0])), float(operands[1]))
                 case b"Do" | b"INLINE IMAGE":
                     name = str(operands[0]) if operator == b"Do" else "in the page’s own code"
                     self._place(number, page, name, marks, state)
+                    drawn.picture()
                 case b"Tj" | b"TJ" | b"'" | b'"':
-                    self._show(number, marks, _decoded(operands[-1], font), loose)
+                    self._show(number, marks, drawn.show(operands[-1]), loose)
                 case _:
                     pass
+        self.paper.foreign += [(f"page {number}", fault) for fault in drawn.finish()]
         self.paper.outside += [(number, line) for line in "".join(loose).split("\n") if line]
+
+    def _read_annotations(self, number: int, page: PageObject) -> None:
+        for annotation in page.annotations or ():
+            entry: Any = annotation.get_object()
+            words = str(entry.get("/Contents", ""))
+            kept = self.paper.links if entry.get("/Subtype") == "/Link" else self.paper.added
+            kept.append((number, words or str(entry.get("/Subtype", ""))[1:]))
 
     def _place(
         self,
@@ -177,15 +226,17 @@ class _Reading:
         end = "\n" if mark[1] == "/Figure" else ""
         self._marked[page, mark[0]] = self._marked.get((page, mark[0]), "") + text + end
 
-    def _page_fonts(self, page: PageObject) -> dict[str, dict[int, str]]:
+    def _page_fonts(self, page: PageObject) -> dict[str, Glyphs]:
         resources: Any = page.get("/Resources", {})
         fonts: Any = resources.get_object().get("/Font", {}).get_object()
         found = {}
         for name in fonts:
             font = fonts[name].get_object()
             if id(font) not in self._fonts:
-                self._fonts[id(font)] = _character_map(font)
-            found[str(name)] = self._fonts[id(font)]
+                self._fonts[id(font)] = font, read_font(font)
+                faults = font_faults(font, self._fonts[id(font)][1])
+                self.paper.foreign += [("fonts", fault) for fault in faults]
+            found[str(name)] = self._fonts[id(font)][1]
         return found
 
     # ── Structure ────────────────────────────────────────────────────────────────────────────────
@@ -238,31 +289,21 @@ class _Reading:
             into.stretches.append((page, text))
 
 
+def _end(marks: list[tuple[int, str] | None]) -> None:
+    if not marks:
+        raise ValueError("a page ends a mark that it never began")
+    marks.pop()
+
+
 def _mark(operands: list[Any]) -> tuple[int, str] | None:
     properties = operands[1] if len(operands) > 1 else {}
     number = properties.get("/MCID") if hasattr(properties, "get") else None
     return None if number is None else (int(number), str(operands[0]))
 
 
-def _decoded(operand: Object, font: dict[int, str]) -> str:
-    parts = operand if isinstance(operand, list) else [operand]
-    strings: list[Any] = [part for part in parts if isinstance(part, str | bytes)]
-    # What pypdf takes for text still has its bytes, and these are codes of the font.
-    codes = b"".join(bytes(getattr(part, "original_bytes", part)) for part in strings)
-    return "".join(font.get(code) or chr(code) for code in codes)
-
-
-def _character_map(font: Object) -> dict[int, str]:
-    """Return the characters of a font's codes, one byte each."""
-    if "/ToUnicode" not in font:
-        return {}
-    data: bytes = font["/ToUnicode"].get_object().get_data()
-    rows = re.findall(rb"<([0-9A-Fa-f]{2})>\s*<((?:[0-9A-Fa-f]{4})+)>", data)
-    return {int(code, 16): _characters(char) for code, char in rows}
-
-
-def _characters(digits: bytes) -> str:
-    return bytes.fromhex(digits.decode()).decode("utf-16-be", "replace")
+def _box(page: PageObject) -> tuple[float, float, float, float]:
+    left, bottom, right, top = (float(edge) for edge in page.mediabox)
+    return left, bottom, right, top
 
 
 def _xmp_title(reader: PdfReader) -> str:

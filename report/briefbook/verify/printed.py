@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from urllib.parse import unquote
 
 from briefbook.errors import Problem
 from briefbook.language.words import words_of
-from briefbook.verify.decks import check_deck
+from briefbook.verify.decks import check_shown
 from briefbook.verify.ledger import Ledger, Passage, Slide
-from briefbook.verify.papers import check_spoken, check_titles
+from briefbook.verify.papers import check_foreign, check_spoken, check_titles
 from briefbook.verify.pdf import FoundPaper
 from briefbook.verify.pptx import FoundDeck, FoundSlide
 from briefbook.verify.report import Reporter
@@ -26,11 +27,12 @@ def check_slides(found: FoundPaper, ledger: Ledger, file: str) -> Iterator[Probl
     """Yield every problem of slides that were printed, a page each."""
     wanted = _with_slides(ledger, [_as_printed(slide) for slide in _in_print(ledger)])
     pages = tuple(_page(found, number) for number in range(1, found.pages + 1))
-    yield from check_deck(FoundDeck(pages, found.meta), wanted, file)
     reporter = Reporter(file, ledger)
+    yield from check_shown(FoundDeck(pages, {}), wanted, reporter)
     for number, slide in enumerate(_in_print(ledger), 1):
         yield from _outside(found, number, (*_repeated(ledger, slide), str(number)), reporter)
     yield from _file(found, ledger, reporter)
+    yield from _navigation(found, _in_print(ledger), list(range(1, found.pages + 1)), reporter)
 
 
 def check_handout(found: FoundPaper, ledger: Ledger, file: str) -> Iterator[Problem]:
@@ -44,8 +46,8 @@ def check_handout(found: FoundPaper, ledger: Ledger, file: str) -> Iterator[Prob
             zip(starts, [*starts[1:], found.pages + 1], strict=True), 1
         )
     ]
-    yield from check_deck(FoundDeck(tuple(there), found.meta), _with_slides(ledger, wanted), file)
     reporter = Reporter(file, ledger)
+    yield from check_shown(FoundDeck(tuple(there), {}), _with_slides(ledger, wanted), reporter)
     for page in range(1, found.pages + 1):
         number = sum(start <= page for start in starts)
         slide = slides[number - 1 : number]
@@ -53,6 +55,7 @@ def check_handout(found: FoundPaper, ledger: Ledger, file: str) -> Iterator[Prob
         own = str(number), f"Slide {number}, continued", f"{page} of {found.pages}"
         yield from _outside(found, page, (*known, *own), reporter)
     yield from _file(found, ledger, reporter)
+    yield from _navigation(found, slides, starts, reporter)
 
 
 # ── What should be there ─────────────────────────────────────────────────────────────────────────
@@ -129,12 +132,41 @@ def _outside(
             yield reporter.problem(f"page {page}", message, "header-footer")
 
 
+def _navigation(
+    found: FoundPaper, slides: list[Slide], starts: list[int], reporter: Reporter
+) -> Iterator[Problem]:
+    """Look at where links and bookmarks lead; `starts` has the first page of each slide."""
+    known = {
+        (_squashed(slide.texts[0].text), page)
+        for slide, page in zip(slides, starts, strict=False)
+        if slide.texts
+    }
+    addresses = {link for slide in slides for link in slide.links if not link.startswith("#")}
+    for page, words, target in found.targets:
+        if target.startswith("#"):
+            is_known = (_squashed(words.removeprefix(_JUMP)), int(target[1:])) in known
+        else:
+            is_known = unquote(target) in {*map(unquote, addresses)}
+        if not is_known:
+            message = f"the link “{words}” leads to {target}, which is not in the ledger"
+            yield reporter.problem(f"page {page}", message, "link")
+    for _, words, page in found.bookmarks:
+        if words != _BACKUP and (_squashed(words), page) not in known:
+            message = f"the bookmark “{words}” to page {page} is not in the ledger"
+            yield reporter.problem("bookmarks", message, "link")
+
+
+_BACKUP = "Backup"
+"""Bookmark above the slides that are not shown."""
+
+
 def _squashed(text: str) -> str:
     return "".join(words_of(text))
 
 
 def _file(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> Iterator[Problem]:
     """Look at what only a PDF has."""
+    yield from check_foreign(found, reporter)
     for page, words in found.added:
         message = f"holds what Briefbook never prints: {words}"
         yield reporter.problem(f"page {page}", message, "added")
@@ -147,4 +179,4 @@ def _file(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> Iterator[Pro
     for name in sorted(found.attachments):
         yield reporter.problem(f"attachment {name}", "is not in the ledger", "attachment")
     yield from check_spoken(found, reporter)
-    yield from check_titles(found, ledger.deck.meta, reporter)
+    yield from check_titles(found, ledger.deck.meta, ledger, reporter)

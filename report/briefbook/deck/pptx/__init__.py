@@ -14,7 +14,7 @@ import io
 from pptx import Presentation
 
 from briefbook.deck.plan import Deck
-from briefbook.deck.pptx.freeze import frozen
+from briefbook.deck.pptx.freeze import frozen, pack, parts_of
 from briefbook.deck.pptx.properties import write_app, write_core, write_identity, write_sections
 from briefbook.deck.pptx.template import template_bytes
 from briefbook.deck.pptx.writing import SlideWriter
@@ -32,9 +32,7 @@ def render_pptx(deck: Deck) -> bytes:
     write_sections(presentation, deck, natives)
     write_core(presentation, deck.meta)
     write_app(presentation, deck)
-    buffer = io.BytesIO()
-    presentation.save(buffer)
-    return frozen(buffer.getvalue())
+    return pack(parts_of(presentation))
 
 
 def export_template(lang: str = "en-GB") -> bytes:

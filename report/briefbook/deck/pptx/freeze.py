@@ -5,6 +5,10 @@ from __future__ import annotations
 import io
 import zipfile
 
+from pptx.opc.packuri import PackURI
+from pptx.opc.serialized import PackageWriter, _PhysPkgWriter
+from pptx.presentation import Presentation
+
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest moment that a ZIP file can name."""
 _LEVEL = 9
@@ -23,6 +27,30 @@ def pack(parts: list[tuple[str, bytes]]) -> bytes:
             entry.external_attr = _MODE
             package.writestr(entry, content, compresslevel=_LEVEL)
     return buffer.getvalue()
+
+
+def parts_of(presentation: Presentation) -> list[tuple[str, bytes]]:
+    """Return the parts of a presentation in the order in which python-pptx writes them.
+
+    It would write a ZIP file itself, with the clock in it: that fails before 1980.
+    """
+    package = presentation.part.package
+    parts = _Parts()
+    writer = PackageWriter("", package._rels, tuple(package.iter_parts()))
+    writer._write_content_types_stream(parts)
+    writer._write_pkg_rels(parts)
+    writer._write_parts(parts)
+    return parts.written
+
+
+class _Parts(_PhysPkgWriter):
+    """What python-pptx takes for a file: it keeps the parts as they come."""
+
+    def __init__(self) -> None:
+        self.written: list[tuple[str, bytes]] = []
+
+    def write(self, pack_uri: PackURI, blob: bytes) -> None:
+        self.written.append((pack_uri.membername, blob))
 
 
 def frozen(package: bytes) -> bytes:

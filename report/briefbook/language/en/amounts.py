@@ -135,6 +135,7 @@ _SHARES: tuple[tuple[re.Pattern[str], Unit, Decimal], ...] = (
     (re.compile(r"(?:\s|-)(?:percentage|percent|per\scent)[\s-]points?\b|\s?(?:pp\b|p\.p\.)"), PERCENTAGE_POINT, Decimal(1)),
     (re.compile(r"[\s-]basis[\s-]points?\b|\s?bps?\b"), PERCENTAGE_POINT, Decimal("0.01")),
     (re.compile(r"\s?%|[\s-]per\s?cent\b"), PERCENT, Decimal(1)),
+    (re.compile(r"\s?‱"), PERCENT, Decimal("0.01")),
     (re.compile(r"\s?‰|\sper\s(?:mille|mil)\b"), PERCENT, Decimal("0.1")),
 )  # fmt: skip
 _OF_A = re.compile(r"\s(?:of\s)?an?(?=\s(?:percent|per\scent|percentage|basis))")

@@ -37,5 +37,7 @@ BODIES: tuple[tuple[str, ...], ...] = (
     ("Export-Import Bank", "Ex-Im Bank", "EXIM"),
     ("official development assistance", "ODA"),
     ("weapons of mass destruction", "WMD"),
+    ("World War II", "World War Two", "Second World War", "WWII", "WW2"),
+    ("World War I", "World War One", "First World War", "Great War", "WWI", "WW1"),
 )
 """Each line names one body. Whatever else has two names goes under `aliases:` in the model."""

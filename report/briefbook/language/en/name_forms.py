@@ -137,6 +137,28 @@ def _form(name: str) -> Form:
     return tuple(_bare(word.text) for word in words_of(name))
 
 
+_PEOPLE = re.compile(r"(?:t|l|v)?(?:an|ian|ean|in|es|i|it|ish|ch|er|ard|ot|ov)?")
+"""What an adjective or a people has behind the stem of its place: Tripolitan, Genoese, Cypriot."""
+_SHORTEST_PLACE = 5
+
+
+def _is_people_of(one: str, other: str) -> bool:
+    """Tell whether one of two stems is the people of the other: Tripoli and Tripolitan."""
+    place, people = sorted((one, other), key=len)
+    bare = place.rstrip("aeiouy")
+    if len(place) < _SHORTEST_PLACE or not people.startswith(bare) or len(people) <= len(place):
+        return False
+    rest = people[len(place) :] if people.startswith(place) else people[len(bare) :]
+    return _PEOPLE.fullmatch(rest) is not None
+
+
+_COMBINING = {
+    "Anglo": "GB", "Franco": "FR", "Russo": "RU", "Sino": "CN", "Indo": "IN", "Italo": "IT", "Greco": "GR",
+    "Turco": "TR", "Hispano": "ES", "Luso": "PT", "Austro": "AT", "Nippo": "JP", "Polono": "PL", "Dano": "DK",
+}  # fmt: skip
+"""First parts of compounds such as Franco-British."""
+
+
 class Vocabulary:
     """What some texts have to bear names with: keys of known names, stems, abbreviations."""
 
@@ -152,15 +174,17 @@ class Vocabulary:
         """Tell whether a part of a name stands here, in any of its forms."""
         if part.key in self.keys or (part.other and part.other in self.keys):
             return True
+        if part.key.startswith("city:"):
+            return any(_is_people_of(stem(part.text), known) for known in self.stems)
         if ":" in part.key:
-            return not part.key.startswith(("country:", "city:")) and self._has_words(part.text)
+            return not part.key.startswith("country:") and self._has_words(part.text)
         if part.key in self.stems or part.key in STOP_WORDS:
             return True
         bare = _bare(part.text)
         if bare.isupper() and bare in self.acronyms:
             return True
         return len(part.key) >= _SHORTEST_KIN and any(
-            are_kin(part.key, known) for known in self.stems
+            are_kin(part.key, known) or _is_people_of(part.key, known) for known in self.stems
         )
 
     def _has_words(self, text: str) -> bool:
@@ -193,6 +217,7 @@ def _vocabulary(text: str, equivalents: Equivalents) -> Vocabulary:
     parts = tuple(equivalents.parts(text, words))
     keys = {part.key for part in parts if ":" in part.key}
     keys |= {part.other for part in parts if part.other}
+    keys |= {f"country:{_COMBINING[word.text]}" for word in words if word.text in _COMBINING}
     stems = {word.stem for word in words}
     # "E.Gross" is printed without its space, and "?ajikistan" without its letter.
     stems |= {

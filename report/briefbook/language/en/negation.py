@@ -16,6 +16,13 @@ PLAIN_NEGATION = re.compile(
     r"\b(?:not(?! only\b)|never|no(?!\.\s?\d)|none|cannot|neither|nor|nothing|nobody)\b|n[’']t\b",
     re.IGNORECASE,
 )
+DENIAL = re.compile(
+    NEGATION.pattern
+    + r"|\b(?:(?:has|have|had) yet to|incapable of|anything but|other than|outside of|refus(?:es|ed|ing)|"
+    r"avoid(?:s|ed)|declin(?:es|ed) to|barely|scarcely)\b",
+    re.IGNORECASE,
+)
+"""What denies in a statement, also in words that need no negation of their own."""
 _REACH = 4
 """Words after a negation that it may govern."""
 
@@ -26,3 +33,29 @@ def denied_after(text: str, start: int) -> tuple[Word, ...]:
     end = start + len(clause)
     words = [w for w in words_of(text) if start <= w.start < end]
     return tuple(w for w in words[:_REACH] if w.lower not in STOP_WORDS)
+
+
+_DENYING = re.compile(
+    r"\b(?:den(?:y|ies|ied|ial)|reject(?:s|ed|ion)?|refus(?:e[sd]?|al|ing)|fail(?:s|ed|ure|ing)?|lack(?:s|ed|ing)?|"
+    r"stop(?:s|ped)?|ceas(?:e[sd]?|ing)|end(?:s|ed)?|halt(?:s|ed)?|suspend(?:s|ed)?|cancel(?:s|l?ed)?|abandon(?:s|ed)?|"
+    r"prevent(?:s|ed)?|bar(?:s|red)?|ban(?:s|ned)?|forb(?:id|ids|ade|idden)|prohibit(?:s|ed)?|block(?:s|ed)?|"
+    r"avoid(?:s|ed)?|declin(?:e[sd]?|ing)|withh(?:e|o)ld|oppos(?:e[sd]?|ition)|absen(?:t|ce)|unable|unwilling|unlikely|"
+    r"few|little|scarcely|barely|hardly|rarely|seldom|zero|0|only|wait(?:ed|s)?|yet to|still to|remains? to|before|until|"
+    r"except|apart from|other than|far from|too \w+ to|rather than|instead|despite|although|though|but|"
+    r"impossible|exempt(?:ed)?|fre(?:e|ed) (?:of|from)|depriv(?:e[sd]?)|los(?:t|e|es|s)|miss(?:es|ed|ing)|open question|"
+    r"rul(?:e[sd]?) out|left out|short of|out of reach|at bay|doubt(?:s|ed|ful)?|unclear|unknown|remains? open)\b|"
+    r"\b(?:un|non-?|dis|in(?=active|adequa|capab|complet|conclus|direct|effect|elig|form|secur|suffic|valid|visib)|"
+    r"im(?=poss|prob|pract|perfect|mun)|il(?=leg)|ir(?=reg|rel))[a-z]{3,}\b",
+    re.IGNORECASE,
+)
+_NO_DENIAL = re.compile(
+    r"\b(?:under\w*|until|unit\w*|uni[a-z]*|union\w*|uncle|disc\w*|dist\w*|disp\w*|diseas\w*|dish\w*|none)\b",
+    re.IGNORECASE,
+)
+"""Words that only look as if they had a prefix that denies."""
+
+
+def denying_words(text: str) -> tuple[str, ...]:
+    """Return the words of a text that deny or restrict, in whatever form: “refused”, “inconclusive”."""
+    found = [match[0] for pattern in (NEGATION, _DENYING) for match in pattern.finditer(text)]
+    return tuple(word for word in found if not _NO_DENIAL.fullmatch(word))

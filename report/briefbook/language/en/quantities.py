@@ -235,7 +235,12 @@ def _bound(text: str, part: Part, to: Part | None) -> tuple[Bound, int]:
     """Return the bound of a quantity and where its words behind the number end."""
     end = (to or part).end
     before = bound_before(text, part.start)
-    after, end = bound_after(text, end) if before is Bound.EXACT else (before, end)
+    after, behind = bound_after(text, end)
+    # “about 40+” is no “about 40”: of the two, the one that limits more counts.
+    if before is Bound.EXACT or (before, after) == (Bound.ABOUT, Bound.AT_LEAST):
+        end = behind
+    else:
+        after = before
     if part.numeral.form is Form.VAGUE and after not in (Bound.UP_TO, Bound.LESS_THAN):
         return Bound.AT_LEAST, end
     return (Bound.BETWEEN if to and after is Bound.EXACT else after), end

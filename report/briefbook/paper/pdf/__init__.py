@@ -11,15 +11,17 @@ The steps:
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefbook.paper.pdf.blocks import Blocks
 from briefbook.paper.pdf.page_furniture import draw_footer, draw_header
 from briefbook.paper.pdf.pages import Layout, lay_out
 from briefbook.paper.plan import Paper
-from briefbook.pdf.canvas import Canvas
+from briefbook.pdf.canvas import Area, Canvas
 from briefbook.pdf.document import finished
 from briefbook.pdf.file import File
+from briefbook.pdf.metadata import uri
 from briefbook.pdf.structure import Element, marks
 from briefbook.theme import paper as theme
 
@@ -43,6 +45,10 @@ class Rendered:
 
     data: bytes
     drawn: tuple[DrawnPart, ...]
+    links: tuple[tuple[int, str, str], ...] = ()
+    """Page, name and target of each link: an address, or `#3` for a place on the third page."""
+    bookmarks: tuple[tuple[int, str, int], ...] = ()
+    """Level, title and page of each."""
 
 
 def render_pdf(paper: Paper) -> bytes:
@@ -65,7 +71,25 @@ def render_paper(paper: Paper) -> Rendered:
     canvas = Canvas(File(), size)
     _draw(canvas, size, paper, layout)
     drawn = tuple(DrawnPart(m.block, m.page + 1, "".join(m.words)) for m in marks(root))
-    return Rendered(finished(canvas, root, paper.meta, paper.attachments), drawn)
+    data = finished(canvas, root, paper.meta, paper.attachments)
+    links = tuple((area.page + 1, area.words, _target(canvas, area)) for area in canvas.areas)
+    return Rendered(data, drawn, links, tuple(_bookmarks(canvas)))
+
+
+def _target(canvas: Canvas, area: Area) -> str:
+    """Return where a link leads: an address as the file has it, or `#3` for the third page."""
+    if not area.target.startswith("#"):
+        return uri(area.target)
+    return f"#{canvas.spots[area.target[1:]].page + 1}"
+
+
+def _bookmarks(canvas: Canvas) -> Iterator[tuple[int, str, int]]:
+    """Yield level, title and page of each bookmark; one without a parent has moved up."""
+    deepest = 0
+    for level, title, spot in canvas.bookmarks:
+        own = min(level, deepest)
+        deepest = own + 1
+        yield own, title, spot.page + 1
 
 
 def _draw(canvas: Canvas, size: theme.PageSize, paper: Paper, layout: Layout) -> None:

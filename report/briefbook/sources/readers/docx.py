@@ -7,16 +7,14 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+import docx
+from docx.document import Document as Word
 from lxml import etree
 
 from briefbook.errors import SourceLocation, Unreadable
 from briefbook.sources.reading import CELLS, Block, BlockKind, Reading, one_line
 from briefbook.sources.source_text import About, Boilerplate
-
-if TYPE_CHECKING:
-    from docx.document import Document as Word
 
 MAX_UNPACKED = 300 * 1024 * 1024
 """Bytes of all parts together; a zip can hold a thousand times its size."""
@@ -30,8 +28,6 @@ _NO_NOTES = ("separator", "continuationSeparator", "continuationNotice")
 
 def read_docx(data: bytes, name: str) -> Reading:
     """Return the blocks of a Word document; raises Unreadable when it is broken or too large."""
-    import docx
-
     _check_zip(data, name)
     try:
         word = docx.Document(io.BytesIO(data))
@@ -39,6 +35,9 @@ def read_docx(data: bytes, name: str) -> Reading:
         blocks = list(_body(word.element.body, _Styles(styles)))
         aside = tuple(_headers_footers(word))
         notes = _notes(word)
+        about, remarks = _about(word), _remarks(word)
+    except MemoryError:
+        raise
     except Exception as error:
         raise Unreadable(
             f"broken DOCX: {type(error).__name__}: {str(error)[:120]}",
@@ -47,7 +46,7 @@ def read_docx(data: bytes, name: str) -> Reading:
         ) from error
     contents = [block for block in blocks if isinstance(block, Boilerplate)]
     kept = tuple(block for block in blocks if isinstance(block, Block))
-    return Reading((*kept, *notes), (*contents, *aside), _about(word), _remarks(word))
+    return Reading((*kept, *notes), (*contents, *aside), about, remarks)
 
 
 def _check_zip(data: bytes, name: str) -> None:

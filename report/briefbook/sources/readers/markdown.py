@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from briefbook.sources.reading import CELLS, Block, BlockKind, Reading, iso_date, one_line
 from briefbook.sources.source_text import About, Boilerplate
-
-if TYPE_CHECKING:
-    from markdown_it.token import Token
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"^(\w[\w-]*):[ \t]*(\S.*)$", re.MULTILINE)
@@ -20,10 +19,8 @@ _DEEP = re.compile(r"^((?:[ \t]*[>*+-]){15})(?:[ \t]*[>*+-])+", re.MULTILINE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
-def read_markdown(text: str) -> Reading:
+def read_markdown(text: str, _place: str = "") -> Reading:
     """Return the blocks of a Markdown document; links keep their words, pictures their captions."""
-    from markdown_it import MarkdownIt
-
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     front = _FRONT.match(text)
     body = text[front.end() :] if front else text

@@ -10,16 +10,16 @@ import logging
 import re
 import zlib
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import pdfplumber
+from pdfplumber.pdf import PDF
 
 from briefbook.errors import SourceLocation, Unreadable
 from briefbook.sources.readers.pdf_blocks import make_blocks
 from briefbook.sources.readers.pdf_lines import Line, page_lines
 from briefbook.sources.reading import Reading, one_line
 from briefbook.sources.source_text import About
-
-if TYPE_CHECKING:
-    from pdfplumber.pdf import PDF
 
 MAX_PAGES = 2_000
 MAX_UNPACKED = 500 * 1024 * 1024
@@ -37,8 +37,6 @@ def read_pdf(data: bytes, name: str) -> Reading:
 
     Raises Unreadable when it is broken, encrypted, too large, or holds pictures and no text.
     """
-    import pdfplumber
-
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     _check_streams(data, name)
     try:
@@ -77,9 +75,11 @@ def _pages(pdf: PDF) -> tuple[list[list[Line]], list[int]]:
     return pages, empty
 
 
-def _failure(error: Exception, name: str) -> Unreadable:
+def _failure(error: Exception, name: str) -> Exception:
     """Return the sentence for what a library raised; it wraps its own errors in each other."""
     told = f"{type(error).__name__} {error!r} {error.__cause__!r} {error.__context__!r}"
+    if "MemoryError" in told:
+        return MemoryError()
     if "Password" in told or "Encrypt" in told:
         return Unreadable(
             "this PDF is encrypted and needs a password",

@@ -3,6 +3,8 @@
 text     file:line:column, what is wrong, and below it what to do
 json     one object with every field of every problem
 github   workflow commands, which GitHub shows beside the line that they name
+sarif    a log for code scanners (`sarif`)
+junit    a suite of cases for the reports of CI systems (`junit`)
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from briefbook.errors import BriefbookError, Problem, Severity, SourceLocation
-from briefbook.language.phrases import counted
+from briefbook.language.phrases import counted, printable
 
 
 class Format(StrEnum):
@@ -22,6 +24,13 @@ class Format(StrEnum):
     TEXT = "text"
     JSON = "json"
     GITHUB = "github"
+    SARIF = "sarif"
+    JUNIT = "junit"
+
+    @property
+    def is_data(self) -> bool:
+        """Whether stdout holds this alone, to be read by a program."""
+        return self in (Format.JSON, Format.SARIF, Format.JUNIT)
 
 
 def problem_of(error: BriefbookError) -> Problem:
@@ -39,10 +48,10 @@ def as_text(problems: Sequence[Problem]) -> str:
     """Return problems as lines for a person, with their number at the end; empty for none."""
     lines = []
     for problem in problems:
-        where = f"{problem.place}: " if problem.place.file else ""
-        lines.append(f"{where}{problem.severity}: {problem.message}\n")
+        where = f"{printable(str(problem.place))}: " if problem.place.file else ""
+        lines.append(f"{where}{problem.severity}: {printable(problem.message)}\n")
         if problem.hint:
-            lines.append(f"    {problem.hint}\n")
+            lines.append(f"    {printable(problem.hint)}\n")
     errors, _ = count_of(problems)
     if errors and len(problems) > 1:
         lines.append(f"{counted(errors, 'error')}\n")
@@ -98,7 +107,8 @@ def _command(problem: Problem) -> str:
         "title": ": ".join(filter(None, (problem.rule, problem.statement))),
     }
     given = ",".join(f"{name}={_property(value)}" for name, value in fields.items() if value)
-    told = "\n".join(filter(None, (message, problem.hint)))
+    lines = [*message.splitlines(), *problem.hint.splitlines()]
+    told = "\n".join(map(printable, lines))
     return f"::{problem.severity}{' ' if given else ''}{given}::{_data(told)}"
 
 

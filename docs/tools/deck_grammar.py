@@ -1,0 +1,179 @@
+"""Write report/briefbook/verify/deck_grammar.json: all that the deck's renderer can write.
+
+    python docs/tools/deck_grammar.py
+
+Learned from a deck with every layout, from every kind of chart, and from the shipped seeds.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from briefbook.deck.compose import compose_deck
+from briefbook.deck.fit import fit_deck
+from briefbook.deck.plan import Deck, Slide
+from briefbook.deck.pptx import render_pptx
+from briefbook.evidence.resolve import resolve
+from briefbook.exhibits import make_charts
+from briefbook.model.reader import read_briefing
+from briefbook.theme.deck import COLOURS, rgb
+from briefbook.theme.paper import SHAPE_WORDS
+from briefbook.verify.deck_grammar import (
+    FILE,
+    FREE,
+    GRAMMARS,
+    NUMBER,
+    SHEET,
+    frame_digest,
+    is_frame,
+    outline,
+)
+from briefbook.verify.opc import Package
+from tests.deck.plans import META, rich_deck, slide, source
+from tests.deck.plans import chart as chart_fill
+from tests.figures.examples import EXAMPLES
+from tests.tools import ROOT
+from tests.verify import photos
+
+TARGET = ROOT / "report" / "briefbook" / "verify" / FILE
+SEEDS = [*sorted(p.parent for p in (ROOT / "seeds").glob("*/briefing.yaml")), photos.shown()]
+Values = dict[str, set[str]]
+
+
+def specimens() -> Iterator[bytes]:
+    """Yield decks that use everything."""
+    rich = rich_deck()
+    yield render_pptx(fit_deck(rich))
+    yield render_pptx(fit_deck(replace(rich, meta=replace(META, marking="FOR COMMENT"))))
+    yield render_pptx(fit_deck(Deck(META, tuple(_charts()))))
+    for seed in SEEDS:
+        briefing = read_briefing(seed)
+        resolved = resolve(briefing)
+        deck = compose_deck(resolved, make_charts(briefing), "2026-11-23T00:00:00Z")
+        yield render_pptx(fit_deck(deck))
+
+
+def _charts() -> Iterator[Slide]:
+    for name, (drawn, _, _) in EXAMPLES.items():
+        yield slide(name, "chart-wide", "Charts", name, chart_fill(drawn, name), source())
+
+
+def learned(decks: list[bytes]) -> dict[str, Any]:
+    """Return frame and grammar of some decks."""
+    frame: dict[str, str] = {}
+    parts: dict[str, dict[str, Values]] = {}
+    for data in decks:
+        package = Package(data)
+        lang = package.xml("docProps/core.xml").findtext(
+            "{http://purl.org/dc/elements/1.1/}language"
+        )
+        assert lang
+        for name in package.names:
+            kind = package.content_type(name)
+            if is_frame(kind):
+                digest = frame_digest(package.data(name), lang)
+                assert frame.setdefault(name, digest) == digest, f"{name} depends on the briefing"
+            elif kind in GRAMMARS:
+                _learn(parts.setdefault(GRAMMARS[kind], {}), package, name)
+            elif kind == SHEET:
+                book = Package(package.data(name))
+                for inner in book.names:
+                    if inner.startswith("xl/") and inner.endswith(".xml"):
+                        place = inner.rpartition("/")[2].removesuffix(".xml")
+                        _learn(parts.setdefault(place, {}), book, inner)
+    for paths in parts.values():
+        _share(paths)
+    return {
+        "frame": frame,
+        "parts": {
+            kind: {path: _compact(path, own) for path, own in sorted(paths.items())}
+            for kind, paths in sorted(parts.items())
+        },
+    }
+
+
+def _learn(known: dict[str, Values], package: Package, name: str) -> None:
+    for path, attributes, words in outline(package.xml(name)):
+        own = known.setdefault(path, {})
+        if words:
+            own.setdefault("_", set()).add(words)
+        for key, value in attributes.items():
+            own.setdefault(key, set()).add(value)
+
+
+_SHARED = frozenset(
+    ("a:schemeClr val", "c:dLblPos val", "a:pPr algn", "a:rPr b", "a:rPr i", "a:defRPr b", "a:ln cap",
+     "c:showVal val", "c:showCatName val", "c:axPos val", "a:prstDash val", "c:delete val")
+)  # fmt: skip
+"""What a renderer may choose anywhere in a part if it does so once: the specimens need not show all."""
+
+
+def _share(paths: dict[str, Values]) -> None:
+    for path, own in paths.items():
+        if path.endswith(("/a:r/a:rPr", "/a:br/a:rPr", "/a:defRPr")):
+            for key in ("b", "i"):
+                own.setdefault(key, set()).update("01")
+    shared: Values = {}
+    for is_last in (False, True):
+        for path, own in paths.items():
+            for key, values in own.items():
+                name = f"{path.rpartition('/')[2]} {key}"
+                if name in _SHARED:
+                    place = f"{name} {'rPr' in path.lower()}"
+                    if is_last:
+                        own[key] = values | shared[place]
+                    else:
+                        shared[place] = shared.get(place, set()) | values
+
+
+def _compact(path: str, own: Values) -> dict[str, Any]:
+    return {key: _values(path, key, values) for key, values in sorted(own.items())}
+
+
+def _values(path: str, key: str, values: set[str]) -> str | list[str]:
+    if key == "_" and path.endswith("c:formatCode"):
+        return sorted(values)
+    if key == "_" or key.rpartition(":")[2] in FREE or path.endswith("/c:lang"):
+        return "text"
+    if values - {"0", "1"} and all(map(NUMBER.fullmatch, values)) and not path.endswith("sldSz"):
+        return "number"
+    return sorted(values)
+
+
+def text() -> str:
+    """Return the file's text, a path a line."""
+    made = learned(list(specimens()))
+    kinds = []
+    for kind, paths in made["parts"].items():
+        lines = ",\n".join(_line(*item) for item in paths.items())
+        kinds.append(f' "{kind}": {{\n{lines}\n }}')
+    frame = json.dumps(made["frame"], indent=1, sort_keys=True)
+    parts = ",\n".join(kinds)
+    inks = json.dumps(_inks(), indent=1)
+    signs = json.dumps(sorted({*SHAPE_WORDS.values()}))
+    return f'{{"inks": {inks},\n"signs": {signs},\n"frame": {frame},\n"parts": {{\n{parts}\n}}}}\n'
+
+
+def _inks() -> dict[str, float]:
+    """Return the lightness of each colour of the theme, as a slide writes it."""
+    inks = {}
+    for ink, tone in COLOURS.items():
+        red, green, blue = (int(rgb(ink)[at : at + 2], 16) / 255 for at in (1, 3, 5))
+        name = f"{tone.slot} {tone.lum_mod * 1000} {tone.lum_off * 1000}"
+        inks[name] = round(0.2126 * red + 0.7152 * green + 0.0722 * blue, 3)
+    return inks
+
+
+def _line(path: str, own: dict[str, Any]) -> str:
+    return f'  "{path}": {json.dumps(own, ensure_ascii=False)}'
+
+
+if __name__ == "__main__":
+    TARGET.write_text(text(), encoding="utf-8")

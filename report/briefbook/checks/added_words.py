@@ -1,0 +1,120 @@
+"""Words that say more than a source: a superlative, a quantity without a number, a cause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefbook.errors import Problem, Severity
+from briefbook.evidence.resolve import ResolvedBriefing
+from briefbook.evidence.support import Assertion, is_factual, outside_quotes
+from briefbook.language.en import cues
+from briefbook.language.en.numbers import find_numbers
+from briefbook.model.locations import within
+
+
+@dataclass(frozen=True)
+class Added:
+    """Words of a statement that need a word of the same kind in the evidence."""
+
+    rule: str
+    found: re.Pattern[str]
+    supported: re.Pattern[str]
+    hint: str
+
+
+def _any(*words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+
+
+_BEST = (
+    r"largest", r"biggest", r"highest", r"lowest", r"greatest", r"smallest", r"longest", r"shortest", r"oldest",
+    r"youngest", r"newest", r"latest(?! edition)", r"earliest", r"best(?![ -]known)", r"worst", r"most(?= [a-z]{4,})(?! of\b)",
+    r"least(?= [a-z]{4,})", r"fastest", r"richest", r"poorest", r"deadliest", r"busiest", r"unprecedented", r"record(?= [a-z])",
+)  # fmt: skip
+_LEADING = (
+    "first",
+    "last",
+    "main",
+    "chief",
+    "leading",
+    "top",
+    "major",
+    "record",
+    "primary",
+    "principal",
+    "peak",
+)
+
+ADDED = (
+    Added(
+        "superlative-added",
+        _any(*_BEST, r"first (?:ever|to|time|head|country|state|of (?:its|the) kind)", r"(?:the|was|were) first(?= [a-z])"),
+        re.compile(
+            rf"\b(?:{'|'.join((*_BEST, *_LEADING))}|[a-z]{{2,}}est|most|no (?:other )?\w+ (?:had|has|did|was)|never before|"
+            r"nobody|inaugural|initial(?:ly)?|debut\w*|founded|began|new|no\.? ?(?:1|one)|number one|1st|more \w+ than any|"
+            r"unmatched|unrivalled|ranked)\b",
+            re.IGNORECASE,
+        ),
+        "leave it out, or quote the passage that ranks it so",
+    ),
+    Added(
+        "quantifier-added",
+        _any(r"(?<!above )(?<!after )(?<!at )(?<!in )(?<!not )(?<!first of )all(?! over| along| but| right| too| around)", r"every(?:one|body|thing)?(?! \d)",
+             r"entire(?:ly)?", r"completely", r"wholly", r"totally", r"always",
+             r"most of", r"the majority of", r"numerous", r"countless", r"hundreds(?! of thousands)", r"dozens", r"scores of", r"partial(?:ly)?(?= [a-z])"),
+        _any(r"all", r"every(?:one|body|thing)?", r"each", r"entire(?:ly)?", r"complete(?:ly)?", r"whole", r"wholly", r"total(?:ly)?", r"full(?:y)?",
+             r"any(?:one|body|thing)?", r"no(?:ne|body|thing| one)?", r"always", r"sole(?:ly)?", r"exclusive(?:ly)?", r"only", r"single", r"alone", r"unique(?:ly)?",
+             r"most(?:ly)?", r"majority", r"many", r"numerous", r"hundreds?", r"dozens?", r"scores?", r"thousands?", r"several", r"both",
+             r"through(?:out)?", r"across", r"part(?:s|ly|ial|ially)?", r"some", r"limited", r"but", r"except", r"unfailing(?:ly)?", r"annual(?:ly)?", r"daily", r"weekly", r"monthly", r"simply", r"one"),
+        "leave it out, or quote the passage that says how many",
+    ),
+    Added(
+        "quantifier-added",
+        _any(r"solely", r"exclusively", r"only(?! if\b| after\b| when\b| in \d| on\b| \d|[ -](?:a|one|two|three|four|five|six|ten)\b)"),
+        _any(r"only", r"sole(?:ly)?", r"single", r"alone", r"unique(?:ly)?", r"exclusive(?:ly)?", r"just", r"merely", r"simply", r"no other", r"nobody else",
+             r"except", r"but", r"limited", r"restrict(?:s|ed)?", r"one", r"lone", r"all", r"until", r"not", r"no", r"never"),
+        "leave it out, or quote the passage that says that there is no other",
+    ),
+    Added(
+        "cause-added",
+        _any(r"because(?: of)?", r"owing to", r"due to", r"thanks to", r"as a result", r"result(?:ed|ing)? (?:in|from)", r"led to", r"leads? to",
+             r"caus(?:e[sd]?|ing)", r"therefore", r"hence", r"consequently", r"for (?:that|this) reason", r"brought about", r"prompt(?:ed|ing)",
+             r"trigger(?:ed|ing)", r"forc(?:ed|ing)(?= \w+ (?:\w+ )?to\b)", r"in return", r"in exchange for", r"in retaliation", r"in response to", r"as a consequence",
+             r"since(?= (?!(?:then|its?|the|early|late|mid|at|a|\w+ \d{4}|\d)\b)\w+ (?:was|were|had|is|are|has)\b)", r"since(?= (?:\w+ ){1,2}(?:was|were|had been) )"),
+        re.compile(
+            r"\b(?:because|owing|due to|thanks|results?|resulted|resulting|led|lead|leads|leading|caus\w+|therefore|hence|consequen\w+|reasons?|brought|"
+            r"prompt\w*|trigger\w*|forc\w+|return|exchange|retaliat\w+|respon\w+|so that|as (?:the|a|it|they|he)\b|since|in order|to (?:avoid|prevent|allow|ensure|protect|help|support)|"
+            r"for (?:its|his|her|their|the)\b|by \w+ing|ow(?:e[sd]?)|enabl\w+|made|mak(?:e[sd]?|ing)|driv\w+|drove|attribut\w+|after|following|when|amid|over|given|upon|thereby|with)\b",
+            re.IGNORECASE,
+        ),
+        "tell the two facts apart, or quote the passage that links them",
+    ),
+)  # fmt: skip
+"""What a summary easily adds. The words that bear it are looked for in the quotes alone."""
+
+
+def check_added_words(resolved: ResolvedBriefing) -> Iterator[Problem]:
+    """Yield a warning for each word that says more than the evidence."""
+    for assertion in resolved.assertions:
+        if is_factual(assertion):
+            for text in assertion.texts:
+                yield from _check(assertion, text)
+
+
+def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
+    own, evidence = outside_quotes(text), " . ".join(assertion.supporting)
+    for added in ADDED:
+        match = added.found.search(own)
+        if not match or added.supported.search(evidence):
+            continue
+        if cues.META.search(own) or any(
+            n.start <= match.start() < n.end for n in find_numbers(own)
+        ):
+            continue  # "the earliest on the page" is the briefing's own count
+        yield Problem(
+            within(text, match.start(), assertion.place),
+            f"{assertion.name}: nothing in its evidence supports “{match[0]}”",
+            added.hint, added.rule, assertion.statement, Severity.WARNING,
+        )  # fmt: skip

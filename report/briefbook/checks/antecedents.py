@@ -1,0 +1,84 @@
+"""How sure it is that a name does not belong: a quote may speak of its subject in a pronoun, or by surname.
+
+A quote that says “she” may speak of anybody whom the passage before it names, and of nobody else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefbook.errors import Severity
+from briefbook.evidence.support import Assertion
+from briefbook.language.document import Document
+from briefbook.language.en.name_forms import Part
+from briefbook.language.en.names import FoundName, find_names
+from briefbook.language.en.stemmer import are_kin, words_of
+
+_PRONOUN = re.compile(
+    r"\b(?:it|he|she|they|him|his|her|hers|its|them|their|theirs|itself|himself|herself)\b",
+    re.IGNORECASE,
+)
+_DESCRIBED = re.compile(r"^(?:The|This|That|These|Those|Both|Here|There)\s[a-z]")
+"""A quote whose subject is described rather than named: “The film was shot in India.”"""
+_HEADING = 12
+"""Words that a heading has at most."""
+_SHORTEST = 3
+
+
+def text_before(document: Document, start: int) -> str:
+    """Return the passage before a place in its paragraph, with the headings above it."""
+    paragraph = document.paragraph_at(start)
+    above = document.paragraphs[max(0, paragraph.number - 3) : paragraph.number - 1]
+    headings = [document.text[span.start : span.end] for span in above]
+    kept = [text for text in headings if len(text.split()) <= _HEADING]
+    return " . ".join((*kept, document.text[paragraph.start : start]))
+
+
+def severity_of(
+    assertion: Assertion, name: FoundName, missing: Sequence[Part], before: str, *, is_alone: bool
+) -> Severity:
+    """Return whether a name that the quotes do not have stops the build, is told, or wants a look."""
+    if _is_surname_said(assertion, name, missing):
+        return Severity.REVIEW
+    if not is_alone or not any(_leaves_open(quote.text) for quote in assertion.quotes):
+        return Severity.ERROR
+    told = {word.stem for word in words_of(before)}
+    if all(_is_told(part, told) for part in missing):
+        return Severity.REVIEW
+    return Severity.WARNING if any(n.is_sure for n in find_names(before)) else Severity.REVIEW
+
+
+def _leaves_open(quote: str) -> bool:
+    """Tell whether a quote speaks of somebody or something that it does not name itself."""
+    if _DESCRIBED.match(quote):
+        return True
+    pronoun = _PRONOUN.search(quote)
+    return pronoun is not None and not any(
+        name.is_sure and name.end <= pronoun.start() for name in find_names(quote)
+    )
+
+
+def _is_told(part: Part, told: set[str]) -> bool:
+    return all(any(are_kin(word.stem, other) for other in told) for word in words_of(part.text))
+
+
+def _is_surname_said(assertion: Assertion, name: FoundName, missing: Sequence[Part]) -> bool:
+    """Tell whether only a first name is missing, and the quotes have no other one before the surname."""
+    if len(name.words) < 2 or any(part.end >= name.words[-1].start for part in missing):  # noqa: PLR2004
+        return False
+    surname, first = name.words[-1], name.words[0].lower
+    for text in assertion.supporting:
+        for other in find_names(text):
+            stems = [word.stem for word in other.words]
+            if surname.stem not in stems:
+                continue
+            before = other.words[: stems.index(surname.stem)]
+            if not before or any(_is_short_for(first, word.lower) for word in before):
+                return True
+    return False
+
+
+def _is_short_for(one: str, other: str) -> bool:
+    """Tell whether a first name may be another's short form: Chris, Christopher."""
+    return len(one) >= _SHORTEST and (other.startswith(one) or one.startswith(other))

@@ -1,0 +1,73 @@
+"""Words turned to their opposite, by a digest of WordNet: “restored” for “suspended”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefbook.errors import Problem, Severity
+from briefbook.evidence.resolve import ResolvedBriefing
+from briefbook.evidence.support import Assertion, is_factual, outside_quotes
+from briefbook.language.en import cues
+from briefbook.language.en.antonyms import negated, opposites_of
+from briefbook.language.en.related import NEAR, are_opposite, best_relation
+from briefbook.language.en.stemmer import Word, content_words, stem
+from briefbook.model.locations import within
+
+_EDGES = frozenset(
+    "first last early late new old former long short high low large small great big little major".split()
+)
+"""Words whose opposite is told of something else in the same sentence as often as not."""
+
+
+_CONVERSE = tuple(
+    frozenset(map(stem, words.split()))
+    for words in ("buy purchase acquire sell sale seller buyer", "lend borrow loan", "give receive grant get",
+                  "cede receive transfer", "send receive", "teach learn", "precede follow")
+)  # fmt: skip
+"""Two sides of one event: what is sold is bought. Who is which is the matter of names."""
+
+
+def check_opposites(resolved: ResolvedBriefing) -> Iterator[Problem]:
+    """Yield a warning for each word of a text whose opposite its evidence has instead."""
+    for assertion in resolved.assertions:
+        if not is_factual(assertion):
+            continue
+        evidence = [
+            word
+            for said in assertion.supporting
+            for word in content_words(said)
+            if not word.is_capital and word.start not in negated(said)
+        ]
+        stems = {word.stem for word in evidence}
+        for text in assertion.texts:
+            yield from _check(assertion, text, evidence, stems)
+
+
+def _check(
+    assertion: Assertion, text: str, evidence: list[Word], stems: set[str]
+) -> Iterator[Problem]:
+    own = outside_quotes(text)
+    told = [word for word in content_words(own) if not word.is_capital]
+    told_stems = {word.stem for word in told}
+    for word in told:
+        if word.start in negated(own) or cues.ABOUT_SOURCE.search(own):
+            continue
+        if best_relation(word.stem, stems) >= NEAR:
+            continue
+        for other in evidence:
+            if not _are_turned(word, other) or best_relation(other.stem, told_stems) >= NEAR:
+                continue
+            yield Problem(
+                within(text, word.start, assertion.place),
+                f"{assertion.name}: source says “{other.text}”, statement says the opposite, “{word.text}”",
+                "say it as the source does, or quote the passage that says it so",
+                "opposite", assertion.statement, Severity.WARNING,
+            )  # fmt: skip
+            return
+
+
+def _are_turned(one: Word, other: Word) -> bool:
+    is_converse = any(one.stem in words and other.stem in words for words in _CONVERSE)
+    if one.lower in _EDGES or is_converse:
+        return False
+    return are_opposite(one.stem, other.stem) or other.stem in set(opposites_of(one.text))

@@ -1,0 +1,45 @@
+"""A statement tells what its quotes tell: most of its words have a kin there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefbook.errors import Problem, Severity
+from briefbook.evidence.resolve import ResolvedBriefing
+from briefbook.evidence.support import is_factual, outside_quotes
+from briefbook.language.en import cues
+from briefbook.language.en.related import novelty
+from briefbook.language.en.stemmer import content_words
+from briefbook.model.locations import within
+
+_UNRELATED = 0.7
+"""The part of a text's content that is new from which its quotes hardly tell of it."""
+_SHOWN = 4
+_FEWEST = 3
+"""Content words of a cell or an amount's words that tell something; “Loan or guarantee” is a label."""
+_LABELLED = ("amount ", "cell of ")
+_TELLING = 5
+"""Letters from which a single new word tells something: “back” and “rose” do not."""
+
+
+def check_relatedness(resolved: ResolvedBriefing) -> Iterator[Problem]:
+    """Yield a warning for each text that tells of something else than its quotes."""
+    for assertion in resolved.assertions:
+        if not is_factual(assertion) or not assertion.texts or assertion.computed:
+            continue
+        text = max(assertion.texts, key=len)
+        is_label = assertion.name.startswith(_LABELLED) and len(content_words(text)) < _FEWEST
+        if cues.ABOUT_SOURCE.search(text) or " " not in text.strip() or is_label:
+            continue
+        # A quote is the shortest clause: what stands around it says what it tells of.
+        share, new = novelty(outside_quotes(text), (*assertion.supporting, *assertion.sentences))
+        if share >= _UNRELATED and (
+            len(new) > 1 or any(len(word.text) >= _TELLING for word in new)
+        ):
+            words = ", ".join(f"“{word.text}”" for word in new[:_SHOWN])
+            yield Problem(
+                within(text, new[0].start, assertion.place),
+                f"{assertion.name}: its quotes have nothing like {words}",
+                "quote the passage that tells it, or say what the quotes tell",
+                "unrelated", assertion.statement, Severity.WARNING,
+            )  # fmt: skip

@@ -1,0 +1,141 @@
+"""Many seeds in one go: several processes, each of which builds one seed after the other.
+
+A seed that is at fault, or whose process dies, costs that seed alone and is told at the end.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import gc
+import io
+import multiprocessing
+import os
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefbook import stamp
+from briefbook.errors import SourceLocation, WrongUse
+
+_BUILDS_A_WORKER = 32
+"""Then a fresh process takes over, so that what libraries keep does not add up."""
+_DIED = 5
+"""Exit code of a seed whose process died: killed, or out of memory."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of one seed."""
+
+    seed: str
+    code: int
+    told: str
+    """What the build said on stderr, without its steps."""
+    seconds: float
+
+    @property
+    def line(self) -> str:
+        """One line for the table at the end."""
+        word = {0: "built", 1: "problems", _DIED: "died"}.get(self.code, "failed")
+        first = next((s for s in self.told.splitlines() if "error" in s), "") if self.code else ""
+        return f"{word:9} {self.seconds:6.1f} s  {self.seed}" + (f"  {first}" if first else "")
+
+
+def build_all(options: argparse.Namespace) -> int:
+    """Build several seeds; return the highest exit code of any."""
+    seeds = _seeds(options)
+    flags = _flags(options)
+    results: list[Result] = []
+    for number, result in enumerate(_built(seeds, flags, options.jobs or os.cpu_count() or 1), 1):
+        results.append(result)
+        print(f"[{number}/{len(seeds)}] {result.line}", file=sys.stderr, flush=True)
+    failed = [result for result in results if result.code]
+    for result in failed:
+        print(f"\n{result.seed}:\n{result.told}".rstrip(), file=sys.stderr)
+    print(f"{len(results) - len(failed)} of {len(results)} built")
+    return max((result.code for result in results), default=0)
+
+
+def _seeds(options: argparse.Namespace) -> tuple[str, ...]:
+    """Return the seeds that are named, and those of `--all`; raises WrongUse."""
+    found = [*options.seeds]
+    if options.all:
+        found += sorted(path.parent for path in options.all.glob("*/briefing.yaml"))
+        if not found:
+            hint = "a seed is a folder with briefing.yaml"
+            raise WrongUse(
+                "no seed in this folder", place=SourceLocation(str(options.all)), hint=hint
+            )
+    if not found or options.since or (options.jobs is not None and options.jobs < 1):
+        hint = (
+            "briefbook build SEED…, or --all DIR; --since goes with one seed, --jobs is at least 1"
+        )
+        raise WrongUse("there is nothing to build, or no way to build it so", hint=hint)
+    names: dict[str, Path] = {}
+    for seed in dict.fromkeys(found):
+        name = seed.resolve().name
+        if name in names:
+            told = f"{names[name]} and {seed} would be written to the same files"
+            raise WrongUse(told, hint="build them into different folders")
+        names[name] = seed
+    return tuple(str(seed) for seed in names.values())
+
+
+def _flags(options: argparse.Namespace) -> tuple[str, ...]:
+    """Return the options that each single build gets."""
+    names = ("pdf", "pptx", "slides_pdf", "handout", "no_cache")
+    given = (f"--{name.replace('_', '-')}" for name in names if getattr(options, name))
+    return ("--out", str(options.out), *given)
+
+
+def _built(seeds: Sequence[str], flags: tuple[str, ...], jobs: int) -> Iterator[Result]:
+    """Yield the result of each seed as it comes."""
+    left = list(seeds)
+    with _pool(min(jobs, len(seeds) or 1)) as pool:
+        futures = {pool.submit(build_one, seed, flags): seed for seed in seeds}
+        for future in as_completed(futures):
+            with contextlib.suppress(BrokenProcessPool):
+                yield future.result()
+                left.remove(futures[future])
+    # A process that dies takes its pool with it: what is left is built in processes of its own.
+    with ThreadPoolExecutor(jobs) as threads:
+        alone: list[Future[Result]] = [threads.submit(_alone, seed, flags) for seed in left]
+        for future in as_completed(alone):
+            yield future.result()
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(
+        workers, multiprocessing.get_context("spawn"), max_tasks_per_child=_BUILDS_A_WORKER
+    )
+
+
+def _alone(seed: str, flags: tuple[str, ...]) -> Result:
+    start = time.monotonic()
+    try:
+        with _pool(1) as pool:
+            return pool.submit(build_one, seed, flags).result()
+    except BrokenProcessPool:
+        told = "error: its process died: killed, or out of memory"
+        return Result(seed, _DIED, told, time.monotonic() - start)
+
+
+def build_one(seed: str, flags: tuple[str, ...]) -> Result:
+    """Build one seed in this process, as the command does, and return what it told."""
+    from briefbook.cli import main
+
+    start = time.monotonic()
+    if kept := stamp.replayed(["build", seed, *flags]):
+        return Result(seed, 0, kept[1], time.monotonic() - start)
+    told = io.StringIO()
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(told):
+        code = main(["build", seed, *flags])
+    gc.collect()  # a build leaves its garbage, since it expects the process to end
+    steps = ("reading", "checking", "drawing", "composing", "rendering", "writing", "printing")
+    said = [line for line in told.getvalue().splitlines() if not line.startswith(steps)]
+    return Result(seed, code, "\n".join(said), time.monotonic() - start)

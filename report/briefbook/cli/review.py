@@ -1,0 +1,45 @@
+"""`briefbook review`: statements in order of risk, each beside its quotes, with the reasons for a look."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from briefbook.checks.review import Risk, review
+from briefbook.evidence.resolve import resolve
+from briefbook.model.reader import read_briefing
+
+
+def print_review(seed: Path, *, as_json: bool) -> int:
+    """Print the list; return 0."""
+    risks = review(resolve(read_briefing(seed)))
+    if as_json:
+        print(
+            json.dumps(
+                {"statements": [_entry(risk) for risk in risks]}, ensure_ascii=False, indent=2
+            )
+        )
+        return 0
+    for risk in (risk for risk in risks if not risk.is_reviewed):
+        print(f"{risk.score:.2f}  {risk.name}  ({risk.place})")
+        print(f"      says   {risk.text}")
+        for quote in risk.quotes:
+            print(f"      quote  {quote}")
+        for reason in risk.reasons:
+            print(f"      why    {reason}")
+        print(f"      mark   {risk.mark}")
+    over = sum(risk.is_over_line for risk in risks)
+    done = sum(risk.is_reviewed for risk in risks)
+    print(
+        f"{len(risks)} statements: {done} reviewed, {over} over the line that want a person's look; "
+        "whoever has looked writes the mark under `reviewed:` in briefing.yaml"
+    )
+    return 0
+
+
+def _entry(risk: Risk) -> dict[str, object]:
+    return {
+        "statement": risk.statement, "risk": risk.score, "over_line": risk.is_over_line,
+        "reasons": list(risk.reasons), "text": risk.text, "quotes": list(risk.quotes), "mark": risk.mark,
+        "reviewed": risk.is_reviewed, "file": risk.place.file, "line": risk.place.line,
+    }  # fmt: skip

@@ -1,0 +1,289 @@
+"""What an editor does to a statement, as changes of briefing.yaml. Nothing here reads or writes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from briefbook.errors import WrongUse
+from briefbook.evidence.resolve import ResolvedBriefing
+from briefbook.language.document import Document
+from briefbook.model.briefing import Statement
+from briefbook.model.evidence import Quote
+from briefbook.model.mentions import dropped, ids_of, path_of, renamed
+from briefbook.model.statements import Amount, Claim, Event, GlanceItem, State
+from briefbook.model.yaml_changes import Change, Data, Insert, Path, Remove, Set, at
+from briefbook.sources.anchoring import Ambiguous, Anchor, find_quote
+from briefbook.text import StatementType
+
+TEXTS: dict[type[Statement], tuple[str, ...]] = {
+    Claim: ("text", "lead", "short", "voice"),
+    Event: ("title", "label"),
+    Amount: ("what", "measure", "period"),
+    GlanceItem: ("label", "note", "caption"),
+}
+"""The fields of each sort of statement that hold words."""
+_REQUIRED = frozenset(("text", "title", "what", "measure", "period"))
+_ID = re.compile(r"[a-z][a-z0-9-]*\Z")
+_MOST_CONTEXT = 12
+"""Words before or after a quote that tell which of several places is meant."""
+
+
+def _found(data: Data, id_: str) -> Path:
+    path = path_of(data, id_)
+    if path is None:
+        near = get_close_matches(id_, ids_of(data), n=1)
+        hint = f"did you mean “{near[0]}”?" if near else ""
+        raise WrongUse(f"there is no statement “{id_}”", hint=hint)
+    return path
+
+
+def _single(text: str) -> str:
+    return " ".join(text.split())
+
+
+def reworded(data: Data, id_: str, words: Mapping[str, str]) -> tuple[Change, ...]:
+    """Return the changes that give fields of a statement other words; an empty text takes one away."""
+    path = _found(data, id_)
+    changes: list[Change] = []
+    for name, text in words.items():
+        old, new = at(data, (*path, name)), _single(text)
+        if new == _single(old or ""):
+            continue
+        if not new and name in _REQUIRED:
+            raise WrongUse(
+                f"“{name}” cannot be empty", hint="drop the statement if it is to be gone"
+            )
+        changes += _value(data, (*path, name), new)
+    return tuple(changes)
+
+
+def _value(data: Data, path: Path, new: str, after: str = "") -> list[Change]:
+    """Return the change that makes a field hold a text, whether or not it is there."""
+    if at(data, path) is None:
+        return [Insert(path, new, after)] if new else []
+    return [Set(path, new) if new else Remove(path)]
+
+
+def of_kind(data: Data, id_: str, kind: str) -> tuple[Change, ...]:
+    """Return the change that makes a claim one of another kind."""
+    path = _found(data, id_)
+    if path[0] != "claims":
+        raise WrongUse("only claims have a kind of statement")
+    return (Set((*path, "kind"), str(StatementType(kind))),)
+
+
+def in_state(data: Data, id_: str, state: str) -> tuple[Change, ...]:
+    """Return the change that sets how far a person has come with a statement."""
+    path = _found(data, id_)
+    after = "kind" if path[0] == "claims" else ""
+    return tuple(_value(data, (*path, "state"), str(State(state)), after))
+
+
+def with_quote(
+    data: Data, id_: str, quote: Mapping[str, str], number: int | None = None
+) -> tuple[Change, ...]:
+    """Return the changes that give a statement a quote: in place of the one with a number, or added."""
+    path = (*_found(data, id_), "evidence")
+    own = at(data, path)
+    entry: Data = dict(quote)
+    if path[0] == "glance":
+        raise WrongUse(
+            "a figure at a glance has no quotes of its own",
+            hint="give the statement that it rests on the quote",
+        )
+    if not own:
+        return (*((Remove(path),) if own is not None else ()), Insert(path, [entry]))
+    if number is None or number >= len(own):
+        return (Insert((*path, len(own)), entry),)
+    changes: list[Change] = []
+    for name in ("quote", "source", "prefix", "suffix"):
+        new = quote.get(name, "")
+        if new != (at(data, (*path, number, name)) or ""):
+            changes += _value(data, (*path, number, name), new)
+    return tuple(changes)
+
+
+def without_quote(data: Data, id_: str, number: int) -> tuple[Change, ...]:
+    """Return the change that takes a quote from a statement."""
+    path = (*_found(data, id_), "evidence")
+    own = at(data, path) or []
+    if not 0 <= number < len(own):
+        raise WrongUse(f"statement {id_} has no quote {number + 1} of its own")
+    return (Remove(path if len(own) == 1 else (*path, number)),)
+
+
+def added(data: Data, new: dict[str, Any], beside: str = "") -> tuple[Change, ...]:
+    """Return the changes that add a claim, behind another one in the file and in its paragraph."""
+    id_ = str(new["id"])
+    check_id(data, id_)
+    claims = at(data, ("claims",)) or []
+    other = path_of(data, beside) if beside else None
+    number = int(other[1]) + 1 if other and other[0] == "claims" else len(claims)
+    changes: list[Change] = [Insert(("claims", number), new)]
+    if place := _paragraph(data, beside):
+        changes.append(Insert(place, id_))
+    return tuple(changes)
+
+
+def _paragraph(data: Data, beside: str) -> Path | None:
+    """Return where in a section's body a new claim goes: behind another, else at the very end."""
+    last: Path | None = None
+    for s, section in enumerate(at(data, ("sections",)) or ()):
+        for p, part in enumerate(at(section, ("body",)) or ()):
+            ids = at(part, ("claims",))
+            if isinstance(ids, list):
+                path: Path = ("sections", s, "body", p, "claims")
+                if beside in ids:
+                    return (*path, ids.index(beside) + 1)
+                last = (*path, len(ids))
+    return last
+
+
+def without(data: Data, id_: str) -> tuple[Change, ...]:
+    """Return the changes that drop a statement, and every mention of it but those in formulas."""
+    _found(data, id_)
+    return dropped(data, id_)
+
+
+def named(data: Data, id_: str, new: str) -> tuple[Change, ...]:
+    """Return the changes that give a statement another id, wherever it is named."""
+    _found(data, id_)
+    check_id(data, new)
+    changes = renamed(data, id_, new)
+    if not changes:
+        raise WrongUse(
+            "a figure at a glance cannot be renamed here", hint="rename its key in briefing.yaml"
+        )
+    return changes
+
+
+def moved(data: Data, id_: str, by: int) -> tuple[Change, ...]:
+    """Return the changes that move a claim within the paragraph that prints it; none at its end."""
+    for s, section in enumerate(at(data, ("sections",)) or ()):
+        for p, part in enumerate(at(section, ("body",)) or ()):
+            ids = at(part, ("claims",))
+            if isinstance(ids, list) and id_ in ids:
+                old = ids.index(id_)
+                new = old + by
+                if not 0 <= new < len(ids):
+                    return ()
+                path: Path = ("sections", s, "body", p, "claims")
+                return (Set((*path, old), ids[new]), Set((*path, new), id_))
+    return ()
+
+
+def marked(data: Data, mark: str) -> tuple[Change, ...]:
+    """Return the changes that keep the mark of a person's look, in place of the statement's older one."""
+    id_ = mark.split(" ", maxsplit=1)[0]
+    marks = at(data, ("reviewed",))
+    if not marks:
+        return (*((Remove(("reviewed",)),) if marks is not None else ()), Insert(("reviewed",), [mark]))  # fmt: skip
+    for number, old in enumerate(marks):
+        if old.split(" ")[0] == id_:
+            return (Set(("reviewed", number), mark),) if old != mark else ()
+    return (Insert(("reviewed", len(marks)), mark),)
+
+
+def check_id(data: Data, id_: str) -> None:
+    """Raise WrongUse for an id that no statement can take."""
+    if not _ID.match(id_):
+        raise WrongUse(
+            f"“{id_}” is no id", hint="write small letters, digits and hyphens, a letter first"
+        )
+    if path_of(data, id_) is not None:
+        raise WrongUse(f"the id “{id_}” is taken")
+
+
+def free_id(data: Data, text: str) -> str:
+    """Return an id made of a text's first long words that no statement has."""
+    words = re.findall(r"[a-z][a-z0-9]{3,}", text.lower())[:2] or ["claim"]
+    base = "-".join(words)
+    names = (base, *(f"{base}-{number}" for number in range(2, 10_000)))
+    return next(name for name in names if path_of(data, name) is None)
+
+
+def quote_at(resolved: ResolvedBriefing, source: str, start: int, end: int) -> dict[str, str]:
+    """Return the quote that a selection of a source makes, whole words and one paragraph.
+
+    Words before or after it are added as `prefix` or `suffix` where it stands more than once.
+    """
+    document = resolved.briefing.texts.get(source)
+    if document is None:
+        raise WrongUse(f"there is no source “{source}”")
+    start, end = _words(document, start, end)
+    quote = {"quote": _single(document.text[start:end])}
+    first = str(resolved.briefing.sources[0].id)
+    own = {"source": source} if source != first else {}
+    if isinstance(find_quote(document, quote["quote"]), Anchor):
+        return {**quote, **own}
+    paragraph = document.paragraph_at(start)
+    before = document.text[paragraph.start : start].split()
+    after = document.text[end : paragraph.end].split()
+    for count in range(1, _MOST_CONTEXT + 1):
+        for context in (
+            {"prefix": " ".join(before[-count:])} if before else {},
+            {"suffix": " ".join(after[:count])} if after else {},
+        ):
+            found = find_quote(document, quote["quote"], **context)
+            if context and isinstance(found, Anchor) and start <= found.start < end:
+                return {**quote, **own, **context}
+    raise WrongUse(
+        "these words stand more than once, and their neighbours too", hint="select a longer passage"
+    )
+
+
+def _words(document: Document, start: int, end: int) -> tuple[int, int]:
+    """Return a selection widened to whole words and cut to its first paragraph."""
+    text = document.text
+    start, end = max(0, start), min(len(text), end)
+    while start < end and text[start].isspace():
+        start += 1
+    end = min(end, document.paragraph_at(start).end)
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start >= end:
+        raise WrongUse("nothing is selected", hint="select the passage in the source")
+    while start and text[start].isalnum() and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end
+
+
+def quote_by_words(
+    resolved: ResolvedBriefing, words: str, source: str = "", prefix: str = "", suffix: str = ""
+) -> dict[str, str]:
+    """Return the quote that words make; raises WrongUse if they stand nowhere, or more than once."""
+    texts = resolved.briefing.texts
+    if source and source not in texts:
+        raise WrongUse(
+            f"there is no source “{source}”", hint=f"the sources are: {', '.join(texts)}"
+        )
+    found = {
+        id_: find_quote(document, words, prefix, suffix)
+        for id_, document in texts.items()
+        if id_ == (source or id_)
+    }
+    hits = {id_: hit for id_, hit in found.items() if isinstance(hit, Anchor)}
+    double = {id_: hit for id_, hit in found.items() if isinstance(hit, Ambiguous)}
+    if double or len(hits) > 1:
+        places = [f"{id_} ¶ {hit.paragraph}" for id_, hit in hits.items()]
+        places += [f"{id_} ¶ {number}" for id_, hit in double.items() for number in hit.paragraphs]
+        raise WrongUse(
+            f"these words stand more than once: {', '.join(places)}",
+            hint="give more words, or --prefix, --suffix or --source to say which is meant",
+        )
+    if not hits:
+        near = next((near for hit in found.values() if (near := getattr(hit, "nearest", ""))), "")
+        raise WrongUse(
+            "these words are in no source, letter for letter",
+            hint=f"the nearest are: “{near}”" if near else "copy them from the source",
+        )
+    [(id_, anchor)] = hits.items()
+    text = _single(texts[id_].text[anchor.start : anchor.end]) if "[…]" not in words else words
+    quote = Quote(text, "" if id_ == str(resolved.briefing.sources[0].id) else id_, prefix, suffix)
+    named_ = {name: getattr(quote, name) for name in ("quote", "source", "prefix", "suffix")}
+    return {name: value for name, value in named_.items() if value}

@@ -1,0 +1,18 @@
+"""Whether files of a seed have changed: by name, time and size, without reading them."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+from pathlib import Path
+
+
+def file_state(seed: Path) -> str:
+    """Return a mark of all files of a seed as they are now; hidden ones are an editor's own."""
+    states = []
+    for path in sorted(seed.rglob("*")):
+        with contextlib.suppress(OSError):  # a file that an editor is just replacing
+            if path.is_file() and not path.relative_to(seed).as_posix().startswith("."):
+                state = path.stat()
+                states.append(f"{path}\0{state.st_mtime_ns}\0{state.st_size}")
+    return hashlib.sha256("\n".join(states).encode(errors="replace")).hexdigest()[:16]

@@ -1,0 +1,39 @@
+"""The desk's server, on this machine alone, for as long as somebody edits."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import webbrowser
+from collections.abc import Callable
+from pathlib import Path
+
+import uvicorn
+
+from briefbook.desk.guard import HOST, Guard
+from briefbook.desk.server import make_app
+from briefbook.desk.work import Work
+
+
+def serve(seed: Path, *, opens: bool, tell: Callable[[str], None]) -> None:
+    """Serve the desk of a seed until it is interrupted; `tell` is given the address.
+
+    Raises Unreadable if there is no briefing.
+    """
+    # What is loaded now stays: to look through it for garbage after every change takes as long again
+    # as the change.
+    gc.freeze()
+    gc.set_threshold(200_000, 20, 50)
+    work = Work(seed)
+    # The port is free by the system's word; only then the guard, which holds to it, can be made.
+    config = uvicorn.Config(
+        "", host=HOST, port=0, log_level="critical", access_log=False, lifespan="off"
+    )
+    listening = config.bind_socket()
+    guard = Guard(listening.getsockname()[1])
+    config.app = make_app(work, guard)
+    tell(guard.address)
+    if opens:
+        webbrowser.open(guard.address)
+    with contextlib.suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[listening])

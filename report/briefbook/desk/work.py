@@ -1,0 +1,65 @@
+"""The work on one seed: its session, what is shown of it, and its documents, each made when asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefbook.desk.file_state import file_state
+from briefbook.desk.pages import Press, Printed
+from briefbook.desk.session import Session
+from briefbook.desk.snapshot import Snapshot, snapshot
+from briefbook.errors import BriefbookError
+
+
+class Work:
+    """Everything that is known of a seed while its files stay as they are; for one thread."""
+
+    def __init__(self, seed: Path) -> None:
+        """Take a seed folder; raises Unreadable if there is no briefing."""
+        self.seed = seed
+        self.session = Session(seed)
+        self._press = Press()
+        self._key = ""
+        self._shown: Snapshot | None = None
+        self._printed: dict[str, Printed] = {}
+        self._failures: dict[str, tuple[str, str]] = {}
+
+    def shown(self) -> Snapshot:
+        """Return what is to be shown of the seed as it is now."""
+        key = file_state(self.seed)
+        if self._shown is None or key != self._key:
+            self._shown, self._key = snapshot(self.seed, self.session.text()), key
+        return self._shown
+
+    def printed(self, document: str) -> tuple[Printed | None, str]:
+        """Return the paper or the slides, and why they are not those of the briefing as it is.
+
+        While the briefing has errors that leave nothing to print, the last ones that could be
+        printed stay; None if there have been none.
+        """
+        shown = self.shown()
+        old = self._printed.get(document)
+        if old is not None and old.version == self._key:
+            return old, ""
+        if self._failures.get(document, ("", ""))[0] != self._key:
+            self._failures[document] = self._key, self._print(document, shown)
+        failure = self._failures[document][1]
+        if failure and old is not None:
+            return old, f"As it was before: {failure}"
+        return self._printed.get(document), failure
+
+    def _print(self, document: str, shown: Snapshot) -> str:
+        """Print a document; return why it cannot be, or nothing."""
+        if shown.resolved is None:
+            return "the briefing cannot be read; see its errors"
+        print_ = self._press.paper if document == "paper" else self._press.slides
+        try:
+            self._printed[document] = print_(shown.resolved, self._key)
+        except BriefbookError as error:
+            return error.message
+        except Exception:
+            # Plans are made for briefings without errors: with one, whatever is amiss is amiss.
+            if not shown.problems:
+                raise
+            return "it cannot be printed while there are these errors"
+        return ""

@@ -1,0 +1,139 @@
+"""Stretches of time: how long a text says that something took, and how far apart two dates lie."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from briefbook.language.en.numbers import FoundNumber
+from briefbook.values.dates import Date, Precision, long_date
+
+_UNITS = {
+    "day": Decimal(1), "week": Decimal(7), "fortnight": Decimal(14), "month": Decimal("30.44"),
+    "year": Decimal("365.25"), "decade": Decimal("3652.5"), "century": Decimal(36525),
+}  # fmt: skip
+_UNIT = re.compile(
+    r"[\s\xa0-]+(?:of\s)?(?:an?\s)?(?:(?:full|more|long|whole|consecutive|successive|calendar|fiscal)\s)?"
+    r"(day|week|fortnight|month|year|decade|centur)(?:s|y|ies)?\b(?!\s*-?\s*(?:percent|%))",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(
+    r"\b(?:within|inside|in under|not quite|hardly|barely)\s(?:the\s)?$", re.IGNORECASE
+)
+_ALMOST = re.compile(r"\b(?:almost|nearly|close to|just under)\s(?:an?\s)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Duration:
+    """A length of time as a text says it."""
+
+    value: Decimal
+    unit: str
+    bound: str
+    """`+`, `-`, `~` or none, as of numbers; `<` for "almost"."""
+    end: int
+    """Where its words end in the text."""
+
+    @property
+    def in_days(self) -> Decimal:
+        """Days of one of its unit; whole years count 365, so that they divide."""
+        return (
+            Decimal(365) * (int(_UNITS[self.unit] / Decimal("365.25")) or 1)
+            if self.is_years
+            else _UNITS[self.unit]
+        )
+
+    @property
+    def is_years(self) -> bool:
+        """Whether it counts years, decades or centuries."""
+        return self.unit in ("year", "decade", "century")
+
+    @property
+    def days(self) -> Decimal:
+        """The whole in days."""
+        return self.value * _UNITS[self.unit]
+
+    def says(self, days: Decimal) -> bool:
+        """Tell whether it says a length of time, as its words bound it."""
+        told, half = self.days, _UNITS[self.unit] / 2
+        match self.bound:
+            case "-" | "<":
+                return told * Decimal("0.7") <= days <= told * Decimal("1.02")
+            case "+":
+                return told <= days <= told * Decimal("1.35")
+            case "~":
+                return abs(days - told) <= max(half, told / 10)
+            case _:
+                return abs(days - told) <= min(half, max(told / 25, Decimal(1)))
+
+
+def told_duration(text: str, number: FoundNumber) -> Duration | None:
+    """Return the length of time that a number of a text begins; None if it counts something else."""
+    match = _UNIT.match(text, number.end)
+    if not match or number.unit not in ("", "/") or number.per:
+        return None
+    unit = match[1].lower()
+    before = text[max(0, number.start - 16) : number.start]
+    bound = "<" if _ALMOST.search(before) else "-" if _WITHIN.search(before) else number.bound
+    return Duration(number.value, "century" if unit == "centur" else unit, bound, match.end())
+
+
+@dataclass(frozen=True)
+class Point:
+    """A date as days since the year 0, from the first that it can mean to the last."""
+
+    first: int
+    last: int
+    year: int
+    is_day: bool
+    name: str
+
+    @classmethod
+    def of(cls, date: Date) -> tuple[Point, ...]:
+        """Return a date as a point, or the two ends of a range."""
+        first, last = date.first, date.last
+        if date.precision in (Precision.DAYS, Precision.MONTHS, Precision.YEARS):
+            size = {Precision.YEARS: 365, Precision.MONTHS: 30}.get(date.precision, 0)
+            start, end = (
+                _ordinal(first.year, first.month, first.day),
+                _ordinal(last.year, last.month, last.day),
+            )
+            return (
+                cls(start, start + size, first.year, size == 0, f"{first.year}"),
+                cls(end - size, end, last.year, size == 0, f"{last.year}"),
+            )
+        if date.precision is Precision.OPEN:
+            start = _ordinal(first.year, first.month, first.day)
+            return (cls(start, start, first.year, is_day=True, name=f"{first.year}"),)
+        return (
+            cls(
+                _ordinal(first.year, first.month, first.day), _ordinal(last.year, last.month, last.day),
+                first.year, date.precision is Precision.DAY, long_date(date),
+            ),
+        )  # fmt: skip
+
+    @classmethod
+    def on(cls, year: int, month: int, day: int) -> Point:
+        """Return a day of a year."""
+        at = _ordinal(year, month, day)
+        return cls(at, at, year, is_day=True, name=f"{day}/{month}/{year}")
+
+
+_BEFORE_MONTH = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
+
+
+def _ordinal(year: int, month: int, day: int) -> int:
+    return int(year * Decimal("365.25")) + _BEFORE_MONTH[month - 1] + day
+
+
+def fits(told: Duration, one: Point, other: Point) -> bool:
+    """Tell whether a length of time is that between two dates."""
+    early, late = sorted((one, other), key=lambda point: point.first)
+    years = late.year - early.year
+    if told.is_years and not told.bound and years == told.value * (told.in_days // 365):
+        return True
+    least, most = max(0, late.first - early.last), late.last - early.first
+    if most - least > _UNITS[told.unit] * 2:
+        return False  # a year bears out no number of weeks
+    return any(told.says(Decimal(days)) for days in {least, most, (least + most) // 2} if days > 0)

@@ -1,0 +1,66 @@
+"""Hashes of the parts of a document, the same after a program has only saved it again.
+
+The build takes them of what it wrote; whoever verifies takes them of what was received, read by a
+library. A PDF's parts are its unpacked streams (pages, fonts, maps of letters), without pictures, which
+have hashes of their own; those of a PPTX are its parts, XML in canonical form.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from functools import lru_cache
+
+from lxml import etree
+
+_STREAM = re.compile(rb"<<((?:(?!endobj).)*?)>>\s*stream\r?\n", re.DOTALL)
+_LENGTH = re.compile(rb"/Length\s+(\d+)")
+_LEFT_OUT = (b"/XRef", b"/ObjStm", b"/Image")
+_DIGITS = 20
+CONTENT_TYPES = "[Content_Types].xml"
+
+
+def fingerprint(data: bytes) -> str:
+    """Return the hash of a part."""
+    return hashlib.sha256(data).hexdigest()[:_DIGITS]
+
+
+@lru_cache(maxsize=512)
+def part_fingerprint(name: str, data: bytes) -> str:
+    """Return the hash of a part of a PPTX; raises XMLSyntaxError."""
+    if not name.endswith((".xml", ".rels")):
+        return fingerprint(data)
+    root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+    if name.endswith(".rels"):
+        relations = sorted(
+            "\t".join(entry.get(key, "") for key in ("Id", "Type", "Target", "TargetMode"))
+            for entry in root
+        )
+        return fingerprint("\n".join(relations).encode())
+    return fingerprint(bytes(etree.tostring(root, method="c14n")))
+
+
+def fingerprints(data: bytes) -> list[str]:
+    """Return the hashes of all parts of a document that Briefbook has just made, sorted."""
+    return sorted(_pdf(data) if data.startswith(b"%PDF-") else _pptx(data))
+
+
+def _pptx(data: bytes) -> Iterator[str]:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for name in package.namelist():
+            if name != CONTENT_TYPES:
+                yield part_fingerprint(name, package.read(name))
+
+
+def _pdf(data: bytes) -> Iterator[str]:
+    at = 0
+    while head := _STREAM.search(data, at):
+        length = _LENGTH.search(head[1])
+        packed = data[head.end() : head.end() + (int(length[1]) if length else 0)]
+        if not any(kind in head[1] for kind in _LEFT_OUT):
+            yield fingerprint(zlib.decompress(packed) if b"/FlateDecode" in head[1] else packed)
+        at = head.end() + len(packed)

@@ -1,0 +1,145 @@
+"""Which words mean nearly the same, and which the opposite, by a digest of WordNet.
+
+The digest (`data/wordnet.tsv`, made by docs/tools/wordnet_digest.py) is searched as bytes and not
+parsed: a check asks for some hundred words of forty thousand.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+
+from briefbook.language.en.stemmer import Word, are_kin, content_words, stem
+from briefbook.language.en.tables import rows
+
+SAME, NEAR, FAR = 1.0, 0.8, 0.4
+"""How related two words are: one word or its synonym, a broader or neighbouring one, cousins."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A word of the digest."""
+
+    senses: frozenset[str]
+    broader: frozenset[str]
+    family: frozenset[str]
+    """Stems of the words that are derived from it, and it from them."""
+    opposites: frozenset[str]
+
+
+_NONE = Entry(frozenset(), frozenset(), frozenset(), frozenset())
+
+
+@cache
+def _digest() -> tuple[bytes, ...]:
+    data = (resources.files(__package__) / "data" / "wordnet.tsv").read_bytes()
+    return tuple(data.splitlines())
+
+
+@lru_cache(maxsize=8192)
+def entry_of(base: str) -> Entry:
+    """Return what the digest has of a stem, in British or American spelling; an empty entry for none."""
+    for spelled in _spellings(base):
+        key = spelled.encode() + b"\t"
+        lines = _digest()
+        at = bisect_left(lines, key)
+        if at < len(lines) and lines[at].startswith(key):
+            cells = lines[at].decode().split("\t")[1:]
+            return Entry(*(frozenset(cell.split()) for cell in cells))
+    return _NONE
+
+
+_BRITISH = ((r"is(?=at|$)", "iz"), (r"our", "or"), (r"tr$", "ter"), (r"enc$", "ens"), (r"ogu$", "og"),
+            (r"programm$", "program"), (r"ys$", "yz"))  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def american(base: str) -> str:
+    """Return a stem as American spelling has it: recognis, labour → recogniz, labor."""
+    for pattern, instead in _BRITISH:
+        base = re.sub(pattern, instead, base)
+    return base
+
+
+def _spellings(base: str) -> tuple[str, ...]:
+    other = american(base)
+    return (base,) if other == base else (base, other)
+
+
+@lru_cache(maxsize=65536)
+def relatedness(one: str, other: str) -> float:
+    """Return how related two stems are, from 0 to 1."""
+    if are_kin(one, other) or american(one) == american(other) or other in _declared().get(one, ()):
+        return SAME
+    a, b = entry_of(one), entry_of(other)
+    if a.senses & b.senses or other in a.family or one in b.family:
+        return SAME
+    if a.senses & b.broader or b.senses & a.broader or _through_family(a, b):
+        return NEAR
+    return FAR if a.broader & b.broader else 0.0
+
+
+def _through_family(a: Entry, b: Entry) -> bool:
+    return any(entry_of(word).senses & b.senses for word in a.family) or any(
+        entry_of(word).senses & a.senses for word in b.family
+    )
+
+
+@cache
+def _declared() -> dict[str, frozenset[str]]:
+    """Return the stems that a line of the table has beside each of its own."""
+    found: dict[str, frozenset[str]] = {}
+    for row in rows("synonyms"):
+        group = frozenset(map(stem, row["words"].split()))
+        for word in group:
+            found[word] = found.get(word, frozenset()) | group
+    return found
+
+
+@lru_cache(maxsize=65536)
+def are_opposite(one: str, other: str) -> bool:
+    """Tell whether two stems are opposites, or one is a synonym of an opposite of the other."""
+    if relatedness(one, other) >= NEAR:
+        return False
+    return any(_are_synonyms(word, other) for word in entry_of(one).opposites) or any(
+        _are_synonyms(word, one) for word in entry_of(other).opposites
+    )
+
+
+def _are_synonyms(one: str, other: str) -> bool:
+    """Tell whether two stems share most senses of the one that has fewer: of many, one is chance."""
+    if are_kin(one, other):
+        return True
+    a, b = entry_of(one).senses, entry_of(other).senses
+    return 2 * len(a & b) >= min(len(a), len(b)) > 0
+
+
+def best_relation(word: str, others: Iterable[str]) -> float:
+    """Return how related a stem is to the nearest of some."""
+    return max((relatedness(word, other) for other in others), default=0.0)
+
+
+_SAYING = frozenset(
+    "says say said saying gives give names name named calls call sees see states state notes note tells tell told "
+    "speaks writes describes reports adds holds counts count percent per cent two three four five six seven eight nine ten "
+    "source page account fact sheet sum voice stated given known context".split()
+)
+"""Words with which a statement brings what a source tells: they tell nothing themselves."""
+
+
+def novelty(text: str, evidence: Iterable[str]) -> tuple[float, tuple[Word, ...]]:
+    """Return which part of a text's content is new, from 0 to 1, and the words that are.
+
+    Names and values are other rules' matter; what is left is what the statement tells.
+    """
+    known = {word.stem for said in evidence for word in content_words(said)}
+    words = [w for w in content_words(text) if not w.is_capital and w.lower not in _SAYING]
+    rated = [(word, best_relation(word.stem, known)) for word in words]
+    if not rated:
+        return 0.0, ()
+    new = tuple(word for word, relation in rated if relation < NEAR)
+    return sum(1 - relation for _, relation in rated) / len(rated), new

@@ -1,0 +1,211 @@
+"""Briefbook from Python: what programs may call, and what stays as it is between versions.
+
+    from briefbook import library
+
+    briefing = library.read("seeds/tajikistan-us")
+    for problem in library.check(briefing):
+        print(problem.place, problem.rule, problem.message)
+    documents = library.build(briefing)          # bytes; nothing is written
+    documents.write("dist")
+
+Nothing here writes a file unless it is asked for one, and nothing uses the network.
+"""
+
+from __future__ import annotations
+
+import base64
+import csv
+import hashlib
+import html
+import io
+import json
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol, cast
+
+import yaml
+
+from briefbook.build import compose_documents, created_at, manifest_of
+from briefbook.checks import check as _check
+from briefbook.errors import BriefbookError, DoesNotFit, Problem, Problems, Severity, Unreadable
+from briefbook.evidence.resolve import ResolvedBriefing
+from briefbook.evidence.resolve import resolve as _resolve
+from briefbook.manifest import DOCUMENTS
+from briefbook.model import Briefing
+from briefbook.model.reader import MODEL, read_briefing
+from briefbook.output import write_together
+from briefbook.values.quantity import Quantity
+from briefbook.verify import verify as _verify
+
+__all__ = [
+    "BriefbookError",
+    "Briefing",
+    "Documents",
+    "DoesNotFit",
+    "Problem",
+    "Problems",
+    "Quantity",
+    "ResolvedBriefing",
+    "Severity",
+    "Table",
+    "build",
+    "check",
+    "draft",
+    "load",
+    "read",
+    "resolve",
+    "verify",
+]  # fmt: skip
+"""The public surface: a test guards it, and Semantic Versioning is about it."""
+
+Path_ = str | Path
+Record = Mapping[str, object]
+
+
+class _Pandas(Protocol):
+    def to_dict(self, orient: str) -> list[dict[str, object]]: ...
+
+
+class _Polars(Protocol):
+    def to_dicts(self) -> list[dict[str, object]]: ...
+
+
+Table = Iterable[Record] | _Pandas | _Polars
+"""Figures: records (a mapping a row), or a data frame of pandas or polars."""
+
+
+@dataclass(frozen=True)
+class Documents:
+    """A paper, a deck and their manifest, as bytes."""
+
+    id: str
+    paper: bytes | None
+    """PDF; None if it was not asked for."""
+    deck: bytes | None
+    """PPTX; None if it was not asked for."""
+    manifest: bytes
+    """JSON, as docs/verify.md describes it."""
+    problems: tuple[Problem, ...]
+    """Warnings; errors stop a build."""
+
+    @property
+    def ledger(self) -> dict[str, Any]:
+        """The manifest as data."""
+        return cast("dict[str, Any]", json.loads(self.manifest))
+
+    def files(self) -> dict[str, bytes]:
+        """Return the files by the names under which they belong together."""
+        named = {"paper": self.paper, "deck": self.deck}
+        found = {DOCUMENTS[n].format(self.id): data for n, data in named.items() if data}
+        return {**found, f"{self.id}.json": self.manifest}
+
+    def write(self, folder: Path_) -> tuple[Path, ...]:
+        """Write the files together into a folder; raises Unwritable and leaves it as it was."""
+        files = self.files()
+        write_together(Path(folder), files)
+        return tuple(Path(folder, name) for name in files)
+
+    def _repr_html_(self) -> str:
+        """Show the paper and the problems in a notebook."""
+        rows = "".join(
+            f"<li><code>{html.escape(str(p.place))}</code> {html.escape(p.message)}</li>"
+            for p in self.problems
+        )
+        shown = f"<ul>{rows}</ul>" if rows else "<p>No problems.</p>"
+        if self.paper:
+            data = base64.b64encode(self.paper).decode()
+            shown += f'<embed src="data:application/pdf;base64,{data}" width="640" height="900">'
+        return shown
+
+
+def read(seed: Path_) -> Briefing:
+    """Return the briefing in a seed folder; raises Unreadable, or Problems of the model's form."""
+    return read_briefing(Path(seed))
+
+
+def load(
+    model: Mapping[str, object],
+    *,
+    sources: Mapping[str, str],
+    series: Mapping[str, Table] | None = None,
+    id: str = "briefing",  # noqa: A002  the model's own word
+) -> Briefing:
+    """Return a briefing from data: the model as briefing.yaml has it, texts and figures by id.
+
+    `sources` and `series` of the model need neither `file` nor `sha256`: both are filled in. Raises
+    Problems of the model's form, and Unreadable for an id without text or figures.
+    """
+    whole = cast("dict[str, Any]", json.loads(json.dumps(model)))
+    files: dict[str, bytes] = {}
+    for name, entry in whole.get("sources", {}).items():
+        _fill(entry, f"{name}.txt", _given(sources, name).encode(), files)
+    for name, entry in whole.get("series", {}).items():
+        _fill(entry, f"{name}.csv", _as_csv(_given(series or {}, name)), files)
+    with tempfile.TemporaryDirectory(prefix="briefbook-") as folder:
+        seed = Path(folder, id)
+        text = yaml.safe_dump(whole, allow_unicode=True, sort_keys=False, width=10_000)
+        write_together(seed, {**files, MODEL: text.encode()})
+        return read_briefing(seed)
+
+
+def _given(things: Mapping[str, Any], name: str) -> Any:  # noqa: ANN401  a text or a table
+    if name not in things:
+        raise Unreadable(f"nothing is given for “{name}”", hint="give it by the id of the model")
+    return things[name]
+
+
+def _fill(entry: dict[str, Any], file: str, data: bytes, files: dict[str, bytes]) -> None:
+    files[file] = data
+    entry |= {"file": file, "sha256": hashlib.sha256(data).hexdigest()}
+
+
+def _as_csv(table: Table) -> bytes:
+    """Return records, or a data frame, as the CSV that a series is read from."""
+    if hasattr(table, "to_dicts"):
+        records: Iterable[Record] = table.to_dicts()
+    elif hasattr(table, "to_dict"):
+        records = table.to_dict("records")
+    else:
+        records = table
+    rows = [dict(record) for record in records]
+    text = io.StringIO()
+    writer = csv.DictWriter(text, list(dict.fromkeys(name for row in rows for name in row)))
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue().encode()
+
+
+def resolve(briefing: Briefing) -> ResolvedBriefing:
+    """Return a briefing with its quotes anchored, passages numbered and formulas worked out."""
+    return _resolve(briefing)
+
+
+def check(briefing: Briefing | ResolvedBriefing) -> tuple[Problem, ...]:
+    """Return every problem of a briefing, errors and warnings, in the order of its file."""
+    return _check(briefing if isinstance(briefing, ResolvedBriefing) else _resolve(briefing))
+
+
+def build(briefing: Briefing | Path_, *, pdf: bool = True, pptx: bool = True) -> Documents:
+    """Return the documents of a briefing, or of a seed folder; nothing is written.
+
+    Raises Problems for a briefing with errors, and DoesNotFit for a text that has no room.
+    """
+    known = briefing if isinstance(briefing, Briefing) else read(briefing)
+    made = compose_documents(known, pdf=pdf, pptx=pptx)
+    manifest = manifest_of(made, created_at(known))
+    paper, deck = (made.outputs.get(DOCUMENTS[name].format(known.id)) for name in ("paper", "deck"))
+    return Documents(known.id, paper, deck, manifest, made.warnings)
+
+
+def draft(files: Iterable[Path_], encoding: str | None = None) -> str:
+    """Return the briefing.yaml that a draft of some documents begins with."""
+    from briefbook.draft import draft_model, read_texts
+
+    return draft_model(read_texts(tuple(map(Path, files)), encoding))
+
+
+def verify(*files: Path_, manifest: Path_ | None = None) -> tuple[Problem, ...]:
+    """Return every problem of finished files against their manifest; none means as built."""
+    return _verify(tuple(map(Path, files)), Path(manifest) if manifest else None)

@@ -1,0 +1,298 @@
+"""The operators of a page (ISO 32000-1, annex A) held against those that Briefbook writes.
+
+Texts and areas are kept with their place and colour, so that what lies under an area, outside of the
+page or on its own colour is found: it stands in the file, and no reader sees it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import Any
+
+Point = tuple[float, float]
+Colour = tuple[float, float, float]
+Matrix = tuple[float, float, float, float, float, float]
+_OPERATORS = frozenset(
+    b"BDC EMC q Q cm m l c h W n f S B rg RG w J j d Tc BT ET Tm Tf Tj TJ Do".split()
+)
+_MARKED = frozenset(("/MCID", "/Type", "/Subtype"))
+_IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
+_SMALLEST_PT = 4.0
+_WIDEST_TRACKING = 2.0
+_CONTRAST = 0.15
+"""Difference of lightness below which a text cannot be read on its ground."""
+_TURN_SLACK = 0.01
+_CURVE_STEPS = 4
+_HEIGHT = 0.6
+"""Height of letters as a share of the type size."""
+
+
+@dataclass(frozen=True)
+class Glyphs:
+    """A font as a page uses it: the letter and the width of each code, in 1/1000 of the size."""
+
+    letters: dict[int, str]
+    widths: dict[int, float]
+
+
+@dataclass(frozen=True)
+class _State:
+    matrix: Matrix = _IDENTITY
+    fill: Colour = (0, 0, 0)
+    is_clipped: bool = False
+    tracking: float = 0.0
+    size: float = 0.0
+    glyphs: Glyphs = field(default_factory=lambda: Glyphs({}, {}))
+
+
+@dataclass(frozen=True)
+class _Text:
+    """A stretch of text: its words, and where its middle and its ends are."""
+
+    words: str
+    middle: Point
+    colour: Colour
+    start: Point
+    end: Point
+    size: float
+
+
+class PageContent:
+    """Follows the operators of one page and keeps what is wrong with them."""
+
+    def __init__(self, box: tuple[float, float, float, float]) -> None:
+        """Begin with an empty page of that box."""
+        self._box = box
+        self._state = _State()
+        self._saved: list[_State] = []
+        self._text_matrix: Matrix = _IDENTITY
+        self._path: list[list[Point]] = []
+        self._areas: list[tuple[list[list[Point]], Colour]] = []
+        self._texts: list[_Text] = []
+        self._is_text = False
+        self.faults: dict[str, None] = {}
+
+    def take(self, operator: bytes, operands: list[Any]) -> None:  # noqa: C901, PLR0912  a table
+        """Follow one operator."""
+        if operator not in _OPERATORS:
+            self._fault(f"the operator {operator.decode('latin-1')}")
+            return
+        match operator:
+            case b"BDC":
+                self._mark(operands)
+            case b"q":
+                self._saved.append(self._state)
+            case b"Q":
+                if self._saved:
+                    self._state = self._saved.pop()
+            case b"cm":
+                self._state = replace(self._state, matrix=_times(operands, self._state.matrix))
+            case b"rg":
+                red, green, blue = map(float, operands)
+                self._state = replace(self._state, fill=(red, green, blue))
+            case b"Tc":
+                self._state = replace(self._state, tracking=float(operands[0]))
+            case b"W":
+                self._state = replace(self._state, is_clipped=True)
+            case b"m" | b"l" | b"c" | b"h":
+                self._draw(operator, [float(value) for value in operands])
+            case b"f" | b"B" | b"S" | b"n":
+                self._paint(operator)
+            case b"BT":
+                self._is_text, self._text_matrix = True, _IDENTITY
+            case b"ET":
+                self._is_text = False
+            case b"Tm":
+                self._text_matrix = _matrix(operands)
+            case _:
+                pass
+
+    def use(self, glyphs: Glyphs | None, size: float) -> None:
+        """Take up a font; None is one that the file does not hold."""
+        if glyphs is None:
+            self._fault("a font that is not there")
+            glyphs = Glyphs({}, {})
+        self._state = replace(self._state, glyphs=glyphs, size=size)
+
+    def show(self, operand: Any) -> str:  # noqa: ANN401  an object of pypdf
+        """Show a text, and return its letters."""
+        state = self._state
+        parts = operand if isinstance(operand, list) else [operand]
+        words, length = "", 0.0
+        for part in parts:
+            if isinstance(part, str | bytes):
+                for code in _codes(part):
+                    if code not in state.glyphs.letters:
+                        self._fault(f"letters of a font that it does not name: {code}")
+                    words += state.glyphs.letters.get(code, chr(code))
+                    length += state.glyphs.widths.get(code, 0) / 1000 * state.size + state.tracking
+            else:
+                length -= float(part) / 1000 * state.size
+        self._place(words, length)
+        a, b, c, d, e, f = self._text_matrix
+        self._text_matrix = (a, b, c, d, e + a * length, f + b * length)
+        return words
+
+    def finish(self) -> tuple[str, ...]:
+        """Return what is wrong with the page, each once."""
+        if self._saved:
+            self._fault("graphics states that are never given back")
+        return tuple(self.faults)
+
+    # ── Texts ────────────────────────────────────────────────────────────────────────────────────
+
+    def _place(self, words: str, length: float) -> None:
+        if not words.strip():
+            return
+        state = self._state
+        said = f"“{words.strip()[:60]}”"
+        whole = _times(self._text_matrix, state.matrix)
+        a, b, c, d, e, f = whole
+        scale = (a * a + b * b) ** 0.5
+        size = scale * state.size
+        if not self._is_text:
+            self._fault(f"{said} outside of a text object")
+        if max(abs(a - d), abs(b + c), scale - 1) > _TURN_SLACK:
+            self._fault(f"{said} stretched, slanted, mirrored or enlarged")
+        if size < _SMALLEST_PT or length <= 0:
+            self._fault(f"{said} too small to read")
+        if abs(state.tracking) > _WIDEST_TRACKING:
+            self._fault(f"{said} with its letters apart")
+        if state.is_clipped:
+            self._fault(f"{said} where only a part of the page is shown")
+        rise = _HEIGHT / 2 * state.size
+        middle = (e + a * length / 2 - b * rise, f + b * length / 2 + a * rise)
+        end = (e + a * length, f + b * length)
+        if not all(map(self._is_inside, ((e, f), middle, end))):
+            self._fault(f"{said} outside of the page")
+        ground = self._ground(middle)
+        if abs(_lightness(ground) - _lightness(state.fill)) < _CONTRAST:
+            self._fault(f"{said} in the colour of its ground")
+        self._texts.append(_Text(words, middle, state.fill, (e, f), end, size))
+
+    def _ground(self, point: Point) -> Colour:
+        """Return the colour that a point of the page has so far."""
+        ground: Colour = (1, 1, 1)
+        for outline, colour in self._areas:
+            if _holds(outline, point):
+                ground = colour
+        return ground
+
+    def _is_inside(self, point: Point) -> bool:
+        left, bottom, right, top = self._box
+        return left <= point[0] <= right and bottom <= point[1] <= top
+
+    # ── Areas ────────────────────────────────────────────────────────────────────────────────────
+
+    def _mark(self, operands: list[Any]) -> None:
+        properties = operands[1] if len(operands) > 1 else {}
+        if not hasattr(properties, "keys"):
+            self._fault("a mark whose properties stand elsewhere")
+            return
+        for key in sorted(map(str, properties.keys())):
+            if key not in _MARKED:
+                self._fault(f"a mark with {key[1:]}")
+
+    def _draw(self, operator: bytes, values: list[float]) -> None:
+        points = [
+            _moved((x, y), self._state.matrix)
+            for x, y in zip(values[::2], values[1::2], strict=False)
+        ]
+        if operator == b"m":
+            self._path.append(points)
+        elif not self._path:
+            self._fault("a path without a beginning")
+        elif operator == b"l":
+            self._path[-1] += points
+        elif operator == b"c":
+            self._path[-1] += _curve(self._path[-1][-1], points)
+
+    def _paint(self, operator: bytes) -> None:
+        path, self._path = self._path, []
+        if operator in (b"f", b"B"):
+            if self._state.is_clipped:
+                return
+            self._areas.append((path, self._state.fill))
+            self._cover(path)
+        elif operator == b"S":
+            self._strike(path)
+
+    def picture(self) -> None:
+        """Lay a picture where the state has it."""
+        corners: list[Point] = [(0, 0), (1, 0), (1, 1), (0, 1)]
+        outline = [_moved(corner, self._state.matrix) for corner in corners]
+        if not all(map(self._is_inside, outline)):
+            self._fault("a picture that reaches over the page")
+        self._cover([outline])
+
+    def _cover(self, path: list[list[Point]]) -> None:
+        for text in self._texts:
+            if _holds(path, text.middle):
+                self._fault(f"an area over “{text.words.strip()[:60]}”")
+
+    def _strike(self, path: list[list[Point]]) -> None:
+        """Look for lines through a text, from end to end."""
+        for line in path:
+            for (x1, y1), (x2, y2) in pairwise(line):
+                for text in self._texts:
+                    near = abs(y1 - text.middle[1]) + abs(y2 - text.middle[1]) < _HEIGHT * text.size
+                    left, right = min(x1, x2), max(x1, x2)
+                    if near and left <= text.start[0] + 1 and right >= text.end[0] - 1:
+                        self._fault(f"a line through “{text.words.strip()[:60]}”")
+
+    def _fault(self, words: str) -> None:
+        self.faults.setdefault(words)
+
+
+def _codes(part: Any) -> bytes:  # noqa: ANN401  an object of pypdf
+    """Return the bytes of a string; what pypdf takes for text still has them."""
+    return bytes(getattr(part, "original_bytes", part))
+
+
+def _matrix(operands: list[Any]) -> Matrix:
+    a, b, c, d, e, f = (float(value) for value in operands)
+    return a, b, c, d, e, f
+
+
+def _times(operands: Any, by: Matrix) -> Matrix:  # noqa: ANN401  numbers of pypdf
+    a, b, c, d, e, f = (float(value) for value in operands)
+    g, h, i, j, k, m = by
+    return (
+        a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j,
+        e * g + f * i + k, e * h + f * j + m,
+    )  # fmt: skip
+
+
+def _moved(point: Point, matrix: Matrix) -> Point:
+    a, b, c, d, e, f = matrix
+    return a * point[0] + c * point[1] + e, b * point[0] + d * point[1] + f
+
+
+def _curve(start: Point, controls: list[Point]) -> Iterator[Point]:
+    """Yield points along a Bézier curve, without its start."""
+    for step in range(1, _CURVE_STEPS + 1):
+        t = step / _CURVE_STEPS
+        weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+        points = (start, *controls)
+        yield (
+            sum(w * x for w, (x, _) in zip(weights, points, strict=False)),
+            sum(w * y for w, (_, y) in zip(weights, points, strict=False)),
+        )
+
+
+def _holds(path: list[list[Point]], point: Point) -> bool:
+    """Tell whether a point lies within outlines (even and odd)."""
+    x, y = point
+    is_within = False
+    for outline in path:
+        for (x1, y1), (x2, y2) in zip(outline, [*outline[1:], *outline[:1]], strict=True):
+            if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
+                is_within = not is_within
+    return is_within
+
+
+def _lightness(colour: Colour) -> float:
+    red, green, blue = colour
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

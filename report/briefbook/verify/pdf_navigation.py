@@ -1,0 +1,84 @@
+"""Where the links and bookmarks of a PDF lead, and the hashes of the streams that it draws with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from briefbook.fingerprints import fingerprint
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+Object = Any
+"""An object of pypdf."""
+_MOST = 10_000
+"""Bookmarks that are followed; a list in a circle has no end."""
+
+
+def link_targets(reader: PdfReader) -> Iterator[tuple[int, str, str]]:
+    """Yield page, name and target of each link."""
+    pages = _numbers(reader)
+    for number, page in enumerate(reader.pages, 1):
+        for reference in page.annotations or ():
+            entry: Any = reference.get_object()
+            if entry.get("/Subtype") != "/Link":
+                continue
+            if "/A" in entry:
+                target = str(entry["/A"].get_object().get("/URI", ""))
+            else:
+                target = f"#{_page(entry.get('/Dest'), pages)}"
+            yield number, str(entry.get("/Contents", "")), target
+
+
+def bookmarks(reader: PdfReader) -> Iterator[tuple[int, str, int]]:
+    """Yield level, title and page of each bookmark, as a reader's pane lists them."""
+    root: Any = reader.root_object
+    outlines = root["/Outlines"].get_object() if "/Outlines" in root else {}
+    pages = _numbers(reader)
+    waiting = [(0, outlines.get("/First"))]
+    for _ in range(_MOST):
+        if not waiting:
+            return
+        level, reference = waiting.pop()
+        if reference is None:
+            continue
+        entry = reference.get_object()
+        yield level, str(entry.get("/Title", "")), _page(entry.get("/Dest"), pages)
+        waiting += [(level, entry.get("/Next")), (level + 1, entry.get("/First"))]
+
+
+def streams(reader: PdfReader) -> Iterator[tuple[str, str]]:
+    """Yield the place and the hash of each page's code and of each font."""
+    fonts: dict[int, Object] = {}
+    for number, page in enumerate(reader.pages, 1):
+        contents: Any = page.get_contents()
+        yield f"page {number}", fingerprint(b"" if contents is None else contents.get_data())
+        resources: Any = page.get("/Resources", {})
+        own = resources.get_object().get("/Font", {}).get_object()
+        for name in own:
+            font = own[name].get_object()
+            fonts[id(font)] = font
+    for font in fonts.values():
+        if "/ToUnicode" in font:
+            yield "fonts", fingerprint(font["/ToUnicode"].get_object().get_data())
+        descriptor = font["/FontDescriptor"].get_object() if "/FontDescriptor" in font else {}
+        if "/FontFile2" in descriptor:
+            yield "fonts", fingerprint(descriptor["/FontFile2"].get_object().get_data())
+
+
+def _numbers(reader: PdfReader) -> dict[int, int]:
+    return {
+        page.indirect_reference.idnum: number
+        for number, page in enumerate(reader.pages, 1)
+        if page.indirect_reference is not None
+    }
+
+
+def _page(destination: Object, pages: dict[int, int]) -> int:
+    """Return the page of a destination; 0 for one of another form."""
+    destination = None if destination is None else destination.get_object()
+    if not isinstance(destination, list) or not destination:
+        return 0
+    reference = destination[0]
+    return pages.get(getattr(reference, "idnum", 0), 0)

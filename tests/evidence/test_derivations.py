@@ -1,0 +1,102 @@
+"""What follows from the quotes passes and says why; what does not follow is an error as before."""
+
+import pytest
+
+from briefbook.evidence.derivations import Evidence, derive_date, derive_number
+from briefbook.language.en.dates import find_dates
+from briefbook.language.en.numbers import find_numbers
+
+TRUE = [
+    ("For 26 years there was no embassy.", ["From 1980 until 2006 there was none."], "span of dates"),
+    ("four years later", ["a colony until 1947, occupied since 1943"], "span of dates"),
+    ("within ten days", ["arrived on April 5, 1799", "between that date and April 15"], "span of dates"),
+    ("nearly half a century later", ["after 1835 …, until July 22, 1882"], "span of dates"),
+    ("Some seven weeks passed.", ["on September 25, 1954", "on November 16, 1954"], "span of dates"),
+    ("for two decades", ["for twenty years"], "unit of time"),
+    ("almost 60 percent", ["59.4 percent of the adults"], "rounded"),
+    ("just under $5 million", ["a sum of $4.9 million"], "rounded"),
+    ("over 40,000 people", ["41,200 people"], "rounded"),
+    ("$62 million", ["$61.5 million"], "rounded"),
+    ("The office opened three times.", ["opened in May, closed, reopened in June, then re-opened"], "count"),
+    ("three films", ["including Guess Who, Black Sheep and Taps"], "count"),
+    ("about 1,200 trucks a month", ["40 trucks a day"], "rate"),
+    ("12 ships", ["5 ships came from Lissa and 7 from Tarn"], "sum"),
+    ("25 percent of them", ["20 of the 80 ships"], "ratio"),
+]  # fmt: skip
+FALSE = [
+    ("For 36 years there was no embassy.", ["From 1980 until 2006 there was none."]),
+    ("two years later", ["a colony until 1947, occupied since 1943"]),
+    ("within two days", ["arrived on April 5, 1799", "between that date and April 15"]),
+    ("nearly a quarter of a century, 25 years", ["after 1835 …, until July 22, 1882"]),
+    ("Some nine weeks passed.", ["on September 25, 1954", "on November 16, 1954"]),
+    ("for three decades", ["for twenty years"]),
+    ("almost 60 percent", ["61 percent of the adults"]),
+    ("just under $5 million", ["a sum of $5.3 million"]),
+    ("over 40,000 people", ["39,200 people"]),
+    ("$65 million", ["$61.5 million"]),
+    ("The office opened five times.", ["opened in May, closed, reopened in June, then re-opened"]),
+    ("four films", ["including Guess Who, Black Sheep and Taps"]),
+    ("about 2,400 trucks a month", ["40 trucks a day"]),
+    ("13 ships", ["5 ships came from Lissa and 7 from Tarn"]),
+    ("35 percent of them", ["20 of the 80 ships"]),
+]
+
+
+@pytest.mark.parametrize(("text", "quotes", "rule"), TRUE)
+def test_what_follows_from_the_quotes_names_its_rule(text, quotes, rule):
+    found = derive_number(find_numbers(text)[0], text, Evidence(tuple(quotes)))
+    assert found
+    assert found.rule == rule
+
+
+@pytest.mark.parametrize(("text", "quotes"), FALSE)
+def test_what_does_not_follow_is_derived_by_no_rule(text, quotes):
+    assert derive_number(find_numbers(text)[-1], text, Evidence(tuple(quotes))) is None
+
+
+DATES = [
+    ("from 1908 to 1948", ["opened on June 10, 1908, reopened June 6, 1948"], True),
+    ("from 1908 to 1958", ["opened on June 10, 1908, reopened June 6, 1948"], False),
+    ("in September 1994", ["shot from September 1994 to August 1995"], True),
+    ("in March 1995", ["shot from September 1994 to August 1995"], False),
+    (
+        "on 16 March 2011",
+        ["On February 25, 2011, it closed.", "On March 16 it ordered more."],
+        True,
+    ),
+    ("in 1947", ["occupied in 1943, and four years later given up"], True),
+    ("in 1949", ["occupied in 1943, and four years later given up"], False),
+]
+
+
+@pytest.mark.parametrize(("text", "quotes", "follows"), DATES)
+def test_dates_follow_from_dates(text, quotes, follows):
+    found = derive_date(find_dates(text)[0], text, Evidence(tuple(quotes)))
+    assert (found is not None) is follows
+
+
+def test_a_derivation_says_what_it_found():
+    text = "For 26 years"
+    found = derive_number(find_numbers(text)[0], text, Evidence(("From 1980 until 2006",)))
+    assert str(found) == "26 years: 1980 to 2006 (span of dates)"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "is_borne"),
+    [
+        ("About 40 trains cross it.", "Some 41 trains cross it.", True),
+        ("About 41 trains cross it.", "Some 40 trains cross it.", False),
+        ("About 28,100 people died.", "About 28,000 people died.", False),
+        ("About 28,000 people died.", "In all 28,134 people died.", True),
+        ("More than 45 trains cross it.", "In all 48 trains cross it.", True),
+        ("Exports fell by 63 percent.", "Exports fell from 62 tonnes to 23 tonnes.", True),
+        (
+            "Some 63 percent knew of it.",
+            "62 percent knew of it and 23 percent could name it.",
+            False,
+        ),
+    ],
+)
+def test_what_is_rounded_knows_no_more_than_its_quote(text, quote, is_borne):
+    number = find_numbers(text)[0]
+    assert (derive_number(number, text, Evidence((quote,))) is not None) is is_borne

@@ -1,0 +1,59 @@
+"""Many seeds in one go: each is built or told, whatever becomes of the others."""
+
+import os
+import signal
+
+import pytest
+
+from briefbook.cli import batch, main
+from briefbook.cli.batch import Result
+from tests.seeds import EXAMPLE, copy_of, edit
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Three seeds, of which one has a wrong number."""
+    for name in ("alpha", "beta", "gamma"):
+        copy_of(EXAMPLE, tmp_path).rename(tmp_path / name)
+    edit(tmp_path / "beta", "text: About 40 trains", "text: About 50 trains")
+    return tmp_path
+
+
+def test_a_seed_that_is_at_fault_costs_itself_alone_and_is_told(folder, capfd):
+    out = folder / "dist"
+    assert main(["build", "--all", str(folder), "--out", str(out), "--jobs", "2", "--pptx"]) == 1
+    assert {path.name for path in out.iterdir()} == {
+        "alpha.pptx", "alpha.json", "gamma.pptx", "gamma.json",
+    }  # fmt: skip
+    told = capfd.readouterr()
+    assert "2 of 3 built" in told.out
+    assert "[3/3]" in told.err
+    assert "nothing in its evidence supports “50”" in told.err
+
+
+def _dies(seed: str, _flags: tuple[str, ...]) -> Result:
+    if seed.endswith("beta"):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return Result(seed, 0, "", 0.0)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs a signal that kills")
+def test_a_process_that_is_killed_costs_its_seed_alone(monkeypatch):
+    monkeypatch.setattr(batch, "build_one", _dies)
+    found = {r.seed: r.code for r in batch._built(("alpha", "beta", "gamma", "delta"), (), 2)}
+    assert found == {"alpha": 0, "beta": batch._DIED, "gamma": 0, "delta": 0}
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["--jobs", "0", "a", "b"], ["--since", "x.json", "a", "b"], ["a/x", "b/x"]]
+)
+def test_what_cannot_be_meant_is_told(arguments, capsys):
+    assert main(["build", *arguments]) == 2
+    assert capsys.readouterr().err
+
+
+def test_a_folder_without_seeds_is_told(tmp_path, capsys):
+    assert main(["build", "--all", str(tmp_path)]) == 2
+    assert "no seed in this folder" in capsys.readouterr().err
