@@ -189,13 +189,20 @@ def test_two_windows_change_two_statements_and_not_the_same_one_blindly(desk):
 
 
 def test_a_file_that_is_no_briefing_any_more_is_shown_with_its_errors(desk):
-    edit(desk.seed, "    voice: Ostmark\n", "    voise: Ostmark\n")
+    edit(desk.seed, "    voice: Ostmark\n", "\tvoice: Ostmark\n")
     page = desk.get("?s=policy").text
-    assert "voise" in page
-    assert "line " in page
+    assert "a tab before the text of a line" in page
+    assert "line 78" in page
     assert desk.get("view").status_code == 200
-    edit(desk.seed, "    voise: Ostmark\n", "    voice: Ostmark\n")
+    edit(desk.seed, "\tvoice: Ostmark\n", "    voice: Ostmark\n")
     assert "0 errors" in desk.get().text
+
+
+def test_a_misspelt_field_hides_nothing_and_hinders_no_change_elsewhere(desk):
+    edit(desk.seed, "    voice: Ostmark\n", "    voise: Ostmark\n")
+    page = desk.post("words", id="trains", was=desk.mark("trains"), lead="Traffic is light.").text
+    assert "did you mean “voice”?" in page
+    assert "    lead: Traffic is light.\n" in desk.text
 
 
 def test_nothing_is_written_that_is_no_briefing(desk):
