@@ -158,6 +158,7 @@ def propose(checkout, found, tmp_path, *, already_open=""):
     log = tmp_path / f"asked{already_open}"
     done = run(
         script["run"], checkout, FOUND=str(found), BRANCH="regenerate/example", BASE="main",
+        SEED="seeds/example",
         RUN="https://example.org/run/1", LOG=str(log), GH_TOKEN="none",
         PATH=f"{programs}{os.pathsep}{os.environ['PATH']}",
     )  # fmt: skip

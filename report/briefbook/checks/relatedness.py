@@ -9,11 +9,15 @@ from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import is_factual, outside_quotes
 from briefbook.language.en import cues
 from briefbook.language.en.related import novelty
+from briefbook.language.en.stemmer import content_words
 from briefbook.model.locations import within
 
 _UNRELATED = 0.7
 """The part of a text's content that is new from which its quotes hardly tell of it."""
 _SHOWN = 4
+_FEWEST = 3
+"""Content words of a cell or an amount's words that tell something; “Loan or guarantee” is a label."""
+_LABELLED = ("amount ", "cell of ")
 _TELLING = 5
 """Letters from which a single new word tells something: “back” and “rose” do not."""
 
@@ -24,7 +28,8 @@ def check_relatedness(resolved: ResolvedBriefing) -> Iterator[Problem]:
         if not is_factual(assertion) or not assertion.texts or assertion.computed:
             continue
         text = max(assertion.texts, key=len)
-        if cues.ABOUT_SOURCE.search(text) or " " not in text.strip():
+        is_label = assertion.name.startswith(_LABELLED) and len(content_words(text)) < _FEWEST
+        if cues.ABOUT_SOURCE.search(text) or " " not in text.strip() or is_label:
             continue
         # A quote is the shortest clause: what stands around it says what it tells of.
         share, new = novelty(outside_quotes(text), (*assertion.supporting, *assertion.sentences))

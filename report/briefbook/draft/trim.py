@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from briefbook.draft.cues import CONNECTIVE
 from briefbook.language.en.dates import find_dates
+from briefbook.language.en.negation import NEGATION
 from briefbook.language.en.numbers import find_numbers
 
 ELLIPSIS = " …"
@@ -94,10 +95,22 @@ def shorten(sentence: str, most: int) -> str:
         if len(text) <= most:
             return text
     lean = _lean(sentence)
-    for text in _without_middle(lean):
-        if len(text) <= most:
+    denials = len(NEGATION.findall(lean))
+    for text in (*_without_middle(lean), *_said(lean)):
+        if len(text) <= most and len(NEGATION.findall(text)) == denials:
             return text
     return _cut_hard(lean, most)
+
+
+_SAYS_THAT = re.compile(
+    r"\b(?:found|finds|sa(?:id|ys)|stated?s?|report(?:ed|s)|not(?:ed|es)|concluded?s?) that "
+)
+
+
+def _said(text: str) -> Iterator[str]:
+    """Yield what a sentence says that somebody says: its statement is a view, and names the voice."""
+    if match := _SAYS_THAT.search(text):
+        yield upper_first(text[match.end() :])
 
 
 def has_verb(text: str) -> bool:
