@@ -6,7 +6,7 @@ and stored, and it is drawn at its final size: nobody ever scales it.
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from typing import Any, Literal
 
 Segment = tuple[str, tuple[float, ...]]
@@ -68,7 +68,7 @@ def as_data(drawn: DisplayList) -> dict[str, Any]:
     return {
         "size": [drawn.width_pt, drawn.height_pt],
         "marks": [
-            ["text" if isinstance(mark, TextMark) else "path", *astuple(mark)]
+            ["text" if isinstance(mark, TextMark) else "path", *vars(mark).values()]
             for mark in drawn.marks
         ],
         "left_out": list(drawn.left_out),

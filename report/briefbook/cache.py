@@ -39,6 +39,11 @@ def opened(folder: str | None = None) -> Iterator[None]:
             _prune(root)
 
 
+def is_open() -> bool:
+    """Tell whether anything is kept."""
+    return bool(_FOLDER.get())
+
+
 def found(kind: str, depends_on: str) -> bytes | None:
     """Return what was kept of a kind for something; None where nothing whole was."""
     path = _path(kind, depends_on)

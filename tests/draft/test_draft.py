@@ -244,10 +244,42 @@ def test_a_sentence_that_stands_twice_is_quoted_once_with_what_stands_before_it(
     assert any(quote.prefix for claim in briefing.claims for quote in claim.evidence)
 
 
-def test_the_edition_is_the_sources_last_date_and_no_clock():
+def test_an_undated_source_is_of_today_and_no_date_of_the_text_is_after_the_edition(monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    assert briefing_of(drafted(UNDATED)).edition.edtf == "2023-11-14"
+    later = f"{UNDATED} In 2021 a bridge was opened. In 2099 it will be closed."
+    assert briefing_of(drafted(later)).edition.edtf == "2021-12-31"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Some fishermen say that the quay is at the wrong place.",
+        "The council calls the quay a success.",
+        "The teacher of the village calls this a waste of money.",
+        "The council answers that the roof has to be paid for.",
+    ],
+)
+def test_what_somebody_says_is_a_view_whoever_it_is(sentence):
+    claims = briefing_of(drafted(f"{UNDATED} {sentence}")).claims
+    [said] = [
+        claim for claim in claims if claim.evidence and sentence[:-1] in claim.evidence[0].quote
+    ]
+    assert said.kind is StatementType.ATTRIBUTED
+    assert said.voice
+
+
+def test_nobody_has_judged_so_the_answer_is_to_be_written_with_candidates(sample):
+    briefing = briefing_of(sample)
+    assert briefing.bottom_line.text.startswith("To be written")
+    assert briefing.bottom_line.headline.startswith("To be written")
+    assert "# review: candidate 1, by its weight: " in sample.text
+
+
+def test_the_edition_is_the_sources_last_date():
     tried = drafted(DATED)
     assert briefing_of(tried).edition.edtf == "2009-12-31"
-    assert "# review: no clock was read" in tried.text
+    assert "# review: the last date that the text speaks of" in tried.text
 
 
 def test_a_sum_whose_purpose_the_words_do_not_tell_is_not_drawn():

@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^ \t]*?(?:[-–—](?=\w)|(?=[ \t])|$)[ \t]*")
 """A stretch that never breaks inside, and the spaces after it; hyphens and dashes end one."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Face:
     """Advance widths of one face, in thousandths of an em."""
 
@@ -24,8 +24,12 @@ class Face:
 
     def width(self, text: str, size_pt: float) -> float:
         """Return the length of a text in points."""
+        return self._thousandths(text) * size_pt / 1000
+
+    @lru_cache(maxsize=1 << 17)  # noqa: B019  the few faces live as long as the program
+    def _thousandths(self, text: str) -> int:
         get, default = self.widths.get, self.default
-        return sum(get(ord(letter), default) for letter in text) * size_pt / 1000
+        return sum([get(ord(letter), default) for letter in text])
 
 
 @cache

@@ -63,13 +63,13 @@ def compose(found: Findings, limits: Limits, edition: Date | None, banned: Banne
         subtitle=front.make_subtitle(dates.events, len(sources)),
         topic="Country relations" if len(found.parties.names) > 1 else "Country briefing",
         status=Status.DRAFT,
-        edition=edition or front.edition_of(sources, dates.events),
+        edition=edition or front.edition_of(sources, found.sentences),
         lang="en-US",
         parties=found.parties.codes,
         sources=sources,
         notice_label=label_,
         notice=notice,
-        bottom_line=front.make_bottom_line(plan, claims, figures, key[:3], remarks),
+        bottom_line=front.make_bottom_line(claims, key[:3], remarks),
         key_headline="Key statements, in the source’s words",
         key_points=key,
         glance_headline="What the source dates and counts" if glance else "",
@@ -196,7 +196,9 @@ def _comment(
     """Put the questions that belong to no single entry before the fields they are about."""
     if not has_edition:
         remarks.review(
-            "edition", "", "no clock was read; this is the sources’ own last date. Set your day."
+            "edition",
+            "",
+            "the last date that the text speaks of, or today if it is undated. Set your day.",
         )
     names = found.parties.names
     if len(names) > 1 and not found.parties.codes:

@@ -73,6 +73,14 @@ SAYS = re.compile(
 )
 """A subject of capitalised words, or of words for people who speak, before a verb of saying."""
 
+SOMEBODY_SAYS = re.compile(
+    r"^(?P<who>(?:[Tt]he|[Aa]n?|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Bb]oth|[A-Z][a-z]+)(?: [\w’'-]+){0,6}?) "
+    r"(?P<verb>says?|said|answers? that|answered that|argues?|argued|believes?|claims? that|complains?|"
+    r"calls? (?:it|this|that|them|the [\w ]{2,30}?)(?= an? )|praises?|criticises?|criticizes?|insists?|contends?|"
+    r"thinks?|fears?|warns?|denies|maintains? that|holds? that|suggests? that|reports? that|judges?)\b"
+)
+"""Any subject at the head of a sentence before a verb that is of nothing but saying or thinking."""
+
 NOBODY = frozenset("the a an some many most several both and of for to it he she they".split())
 """What is no voice by itself."""
 

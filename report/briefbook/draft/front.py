@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import os
 import re
 from collections.abc import Sequence
 
 from briefbook.draft.claims import Claims
 from briefbook.draft.corpus import Material, Sentence, Text
-from briefbook.draft.figures import Figures, span_words
+from briefbook.draft.figures import span_words
 from briefbook.draft.glyph_coverage import printable_only
-from briefbook.draft.lexicon import Topic
-from briefbook.draft.outline import Outline
 from briefbook.draft.parties import Parties
-from briefbook.draft.parts import Remarks, listed
-from briefbook.draft.trim import ELLIPSIS, clipped, in_quotes, lower_first, shorten, upper_first
+from briefbook.draft.parts import Remarks
+from briefbook.draft.trim import clipped, upper_first
 from briefbook.language.en.dates import find_dates
-from briefbook.model import BottomLine, Claim, Event, Source
-from briefbook.text import StatementType
+from briefbook.model import BottomLine, Event, Source
 from briefbook.values.dates import Date, Precision, parse_date
+from briefbook.values.day import Day
 
 _TITLE = 62
 _SHORT_NAME = 40
-_SAID = 170
-"""Letters of the sentence that the bottom line quotes."""
-_MOST_WORDS = 44
 _PIECE, _PIECES = 100, 40
 """Letters of a piece of boilerplate in a comment, and how many are listed."""
-_NO_DATE = "1970-01-01"
+_CANDIDATES = 3
 _NOT_STATED = "Publisher not stated"
 _SITE = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$|^\W+|\W+$")
 
@@ -114,11 +111,28 @@ def make_title(material: Material, parties: Parties) -> str:
     return clipped(own, _TITLE)
 
 
-def edition_of(sources: Sequence[Source], events: Sequence[Event]) -> Date:
-    """Return a day that stands for the edition: the sources' own, for no clock is read."""
-    days = [source.date.last for source in sources if source.date]
-    days = days or [e.date.last for e in events if e.date.precision is not Precision.OPEN]
-    return parse_date(max(days).isoformat() if days else _NO_DATE)
+def edition_of(sources: Sequence[Source], sentences: Sequence[Sentence]) -> Date:
+    """Return a day that stands for the edition: never before a date of the text, never after today.
+
+    An undated source is read today. The clock is SOURCE_DATE_EPOCH, where that is set.
+    """
+    today = _today()
+    told = [found.date for s in sentences for found in find_dates(s.text)]
+    told += [source.date for source in sources if source.date]
+    spans = [(_iso(date.first), _iso(date.last)) for date in told if date.first.year > 0]
+    days = [min(last, today) for first, last in spans if first <= today]
+    return parse_date(max(days, default=today))
+
+
+def _iso(day: Day) -> str:
+    return f"{day.year:04}-{day.month:02}-{day.day:02}"
+
+
+def _today() -> str:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = dt.datetime.now(dt.UTC)
+    day = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch.isdigit() else now
+    return day.date().isoformat()
 
 
 def make_subtitle(events: Sequence[Event], sources: int) -> str:
@@ -151,52 +165,17 @@ def make_notice(sources: int) -> tuple[str, str]:
 # ── Bottom line ──────────────────────────────────────────────────────────────────────────────────
 
 
-def make_bottom_line(
-    plan: Outline,
-    claims: Claims,
-    figures: Sequence[Figures],
-    supports: Sequence[str],
-    remarks: Remarks,
-) -> BottomLine:
-    """Return the answer as far as a rule has one: the sentence that says most, and what is counted."""
-    first = plan.first
-    said = _said(first, claims.claim_of(first))
-    scope = [claim for figure in figures for claim in figure.claims if claim.id in figure.scope]
-    rests = (claims.id_of(first), *(str(claim.id) for claim in scope))
-    counted = " and ".join(_counted(claim) for claim in scope)
-    text = f"{said} The source {counted}." if counted else said
-    if len(text.split()) > _MOST_WORDS:
-        text, rests = said, rests[:1]
-    remarks.review(
-        "bottom_line", "", "a rule cannot weigh: write the answer in a sentence or two of your own"
-    )
-    remarks.review("bottom_line", "", f"other candidates: {', '.join(claims.key)}")
+def make_bottom_line(claims: Claims, supports: Sequence[str], remarks: Remarks) -> BottomLine:
+    """Return an answer that is to be written, with candidates as comments: a rule cannot weigh."""
+    by_id = {str(claim.id): claim for claim in claims.by_sentence.values()}
+    for number, id_ in enumerate(claims.key[:_CANDIDATES], 1):
+        if id_ in by_id:
+            told = f"candidate {number}, by its weight: {id_}: {by_id[id_].text}"
+            remarks.review("bottom_line", "", told)
+    remarks.review("bottom_line", "", "write the answer in a sentence or two of your own")
     return BottomLine(
-        text=text, supported_by=rests, headline=_headline(plan.topics), supports=tuple(supports)
+        text="To be written: what the source comes to.",
+        supported_by=(claims.key[0],),
+        headline="To be written: what the source shows",
+        supports=tuple(supports),
     )
-
-
-def _counted(claim: Claim) -> str:
-    """Return what a claim of scope says of the source, without its subject and its second thought."""
-    sentence = re.split(r"; |\. ", str(claim.text))[0]
-    return sentence.removeprefix("The source ").rstrip(".")
-
-
-def _said(sentence: Sentence, claim: Claim) -> str:
-    short = shorten(sentence.text, _SAID)
-    whose = (
-        "One view in the source"
-        if claim.kind is StatementType.ATTRIBUTED
-        else "In the source’s words"
-    )
-    if short in sentence.text:
-        return f"{whose}: {in_quotes(f'{short}.')}"
-    if short.endswith(ELLIPSIS) and short.removesuffix(ELLIPSIS) in sentence.text:
-        return f"{whose}: {in_quotes(short)}"
-    whose = whose.replace("In the source’s words", "By the source’s account")
-    return f"{whose}: {lower_first(short)}{'' if short.endswith('…') else '.'}"
-
-
-def _headline(topics: Sequence[Topic]) -> str:
-    names = tuple(topic.lane.lower() for topic in topics[:3])
-    return f"The source speaks most of {listed(names)}" if names else "What the source says"

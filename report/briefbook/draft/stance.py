@@ -99,10 +99,11 @@ def _voice(text: str) -> tuple[str, str] | None:
             who = _name(match["who"])
             if who and "those documents" not in who:
                 return who, match.group()
-    if match := cues.SAYS.search(text):
-        who = _name(match["who"])
-        if who and who.split()[-1].lower() not in cues.NOBODY:
-            return who, match.group()
+    for pattern in (cues.SAYS, cues.SOMEBODY_SAYS):
+        if match := pattern.search(text):
+            who = _name(match["who"])
+            if who and who.split()[-1].lower() not in cues.NOBODY:
+                return who, match.group()
     return None
 
 

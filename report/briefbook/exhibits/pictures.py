@@ -61,7 +61,8 @@ def drawn(
     from briefbook_figures.draw import draw
 
     picture = draw(chart, width_pt, height_pt, style, fonts)
-    cache.keep("chart", depends_on, json.dumps(as_data(picture)).encode())
+    if cache.is_open():
+        cache.keep("chart", depends_on, json.dumps(as_data(picture)).encode())
     return picture
 
 

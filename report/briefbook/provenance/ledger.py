@@ -6,9 +6,12 @@ one thing is asked of a file: on which page a text came to stand.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import chain, groupby
+from functools import lru_cache
+from itertools import accumulate, chain, groupby
 from typing import TYPE_CHECKING, Any
 
 from briefbook.deck.layouts import LAYOUTS
@@ -261,13 +264,12 @@ class Places:
 
     def __init__(self, paper: dict[str, Any], deck: dict[str, Any]) -> None:
         """Index both ledgers by statement."""
-        self._pages: _Index = {}
-        self._slides: _Index = {}
+        self._pages, self._slides = _Index(), _Index()
         for entry in paper["texts"]:
-            _index(self._pages, entry["parts"], tuple(entry.get("pages", ())))
+            self._pages.add(entry["parts"], tuple(entry.get("pages", ())))
         for number, slide in enumerate(deck["slides"], 1):
             for entry in slide["texts"]:
-                _index(self._slides, entry["parts"], (number,))
+                self._slides.add(entry["parts"], (number,))
 
     def of(self, statement: str, texts: tuple[str, ...]) -> tuple[list[int], list[int]]:
         """Return the pages and the slides where one of a statement's texts stands.
@@ -275,26 +277,52 @@ class Places:
         A statement that is printed in other words (its quote) stands where they are; a text in
         nobody's name (a label, a note on the source) wherever it is said.
         """
-        wanted = [f" {' '.join(words_of(text))} " for text in texts]
-        return _found(self._pages, statement, wanted), _found(self._slides, statement, wanted)
+        wanted = list(dict.fromkeys(map(_spaced, texts)))
+        return self._pages.places(statement, wanted), self._slides.places(statement, wanted)
 
 
-_Index = dict[str, list[tuple[str, tuple[int, ...]]]]
 _FEWEST = 2
 """Words that a text must have to be looked for under any name."""
 
 
-def _index(index: _Index, parts: list[Any], where: tuple[int, ...]) -> None:
-    for text, statement in parts:
-        index.setdefault(statement, []).append((f" {' '.join(words_of(text))} ", where))
+class _Index:
+    """What one document prints, by the statement that it belongs to and as one text to search."""
+
+    def __init__(self) -> None:
+        self._of: dict[str, list[tuple[str, tuple[int, ...]]]] = {}
+        self._searched: tuple[str, list[int], list[tuple[int, ...]]] | None = None
+
+    def add(self, parts: list[Any], where: tuple[int, ...]) -> None:
+        for text, statement in parts:
+            self._of.setdefault(statement, []).append((_spaced(text), where))
+
+    def places(self, statement: str, texts: list[str]) -> list[int]:
+        own = self._of.get(statement, []) if statement else []
+        found = [on for said, on in own if any(text in said or said in text for text in texts)]
+        if not found:
+            found = [on for _, on in own]
+        if not found:
+            long = [text for text in texts if len(text.split()) >= _FEWEST]
+            found = [on for text in long for on in self._anywhere(text)]
+        return sorted({number for on in found for number in on})
+
+    def _anywhere(self, text: str) -> Iterator[tuple[int, ...]]:
+        """Yield where a text is said, by one search through everything that is printed."""
+        whole, starts, places = self._searched = self._searched or self._joined()
+        at = whole.find(text)
+        while at >= 0:
+            entry = bisect_right(starts, at) - 1
+            yield places[entry]
+            # The same text again says nothing new of this entry.
+            at = whole.find(text, starts[entry + 1] if entry + 1 < len(starts) else len(whole))
+
+    def _joined(self) -> tuple[str, list[int], list[tuple[int, ...]]]:
+        entries = list(chain(*self._of.values()))
+        starts = list(accumulate((len(said) + 1 for said, _ in entries), initial=0))[:-1]
+        return "\n".join(said for said, _ in entries), starts, [where for _, where in entries]
 
 
-def _found(index: _Index, statement: str, wanted: list[str]) -> list[int]:
-    own = index.get(statement, []) if statement else []
-    found = [on for said, on in own if any(text in said or said in text for text in wanted)]
-    if not found:
-        found = [on for _, on in own]
-    if not found:
-        long = [text for text in wanted if len(text.split()) >= _FEWEST]
-        found = [on for said, on in chain(*index.values()) if any(text in said for text in long)]
-    return sorted({number for on in found for number in on})
+@lru_cache(maxsize=1 << 16)
+def _spaced(text: str) -> str:
+    """Return a text's words with a space before and after each."""
+    return f" {' '.join(words_of(text))} "
