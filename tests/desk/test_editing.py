@@ -189,13 +189,20 @@ def test_two_windows_change_two_statements_and_not_the_same_one_blindly(desk):
 
 
 def test_a_file_that_is_no_briefing_any_more_is_shown_with_its_errors(desk):
-    edit(desk.seed, "    voice: Ostmark\n", "    voise: Ostmark\n")
+    edit(desk.seed, "    voice: Ostmark\n", "\tvoice: Ostmark\n")
     page = desk.get("?s=policy").text
-    assert "voise" in page
-    assert "line " in page
+    assert "a tab before the text of a line" in page
+    assert "line 78" in page
     assert desk.get("view").status_code == 200
-    edit(desk.seed, "    voise: Ostmark\n", "    voice: Ostmark\n")
+    edit(desk.seed, "\tvoice: Ostmark\n", "    voice: Ostmark\n")
     assert "0 errors" in desk.get().text
+
+
+def test_a_misspelt_field_hides_nothing_and_hinders_no_change_elsewhere(desk):
+    edit(desk.seed, "    voice: Ostmark\n", "    voise: Ostmark\n")
+    page = desk.post("words", id="trains", was=desk.mark("trains"), lead="Traffic is light.").text
+    assert "did you mean “voice”?" in page
+    assert "    lead: Traffic is light.\n" in desk.text
 
 
 def test_nothing_is_written_that_is_no_briefing(desk):
@@ -218,3 +225,29 @@ def test_a_form_without_its_fields_changes_nothing(desk, action):
     before = desk.text
     assert desk.post(action).status_code in (409, 422)
     assert desk.text == before
+
+
+def test_line_ends_and_a_byte_order_mark_stay(desk):
+    data = b"\xef\xbb\xbf" + desk.file.read_bytes().replace(b"\n", b"\r\n")
+    desk.file.write_bytes(data)
+    desk.post("words", id="trains", was=desk.mark("trains"), lead="One.")
+    written = desk.file.read_bytes()
+    assert written == data.replace(
+        b"{quote: About 40 trains cross it daily.}]\r\n",
+        b"{quote: About 40 trains cross it daily.}]\r\n    lead: One.\r\n",
+    )
+    desk.post("undo")
+    assert desk.file.read_bytes() == data
+
+
+def test_a_file_that_is_gone_or_no_text_is_told_and_comes_back(desk):
+    data = desk.file.read_bytes()
+    for wrong in (b"\xff\xfe", None):
+        desk.file.unlink() if wrong is None else desk.file.write_bytes(wrong)
+        page = desk.get("?s=trains")
+        assert page.status_code == 200
+        assert "error: " in page.text
+        assert desk.post("words", id="trains", was="x", lead="One.").status_code in (409, 422)
+        assert desk.get("view").status_code == 200
+    desk.file.write_bytes(data)
+    assert "0 errors" in desk.get().text

@@ -111,7 +111,7 @@ def test_every_answer_forbids_requests_to_the_outside_and_frames(desk):
         assert "unsafe" not in policy
         assert "http" not in policy
         assert "frame-ancestors 'none'" in policy
-        assert answer.headers["referrer-policy"] == "no-referrer"
+        assert answer.headers["referrer-policy"] == "same-origin"
 
 
 def test_the_page_names_no_address_outside(desk):

@@ -39,7 +39,7 @@ def test_a_changed_text_is_on_the_page_at_once(desk):
 
 def test_a_page_that_cannot_be_printed_stays_as_it_was_and_says_so(desk):
     desk.get("view?s=trains")
-    edit(desk.seed, "    voice: Ostmark\n", "    voise: Ostmark\n")
+    edit(desk.seed, "    voice: Ostmark\n", "\tvoice: Ostmark\n")
     page = desk.get("view?s=trains").text
     assert "<img" in page
     assert "As it was before" in page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 
 from briefbook.errors import Problem, SourceLocation
 from briefbook.evidence.citations import supported_statements
@@ -90,10 +91,12 @@ def _check_judgements(briefing: Briefing) -> Iterator[Problem]:
 
 
 def _missing(ids: Iterable[str], known: Iterable[str], what: str) -> Iterator[Problem]:
-    names = {str(name) for name in known}
+    names = sorted({str(name) for name in known})
     for id_ in ids:
         if id_ not in names:
-            yield _problem(id_, f"there is no {what} “{id_}”", "declare it, or correct the id")
+            near = get_close_matches(id_, names, n=1)
+            hint = f"did you mean “{near[0]}”?" if near else "declare it, or correct the id"
+            yield _problem(id_, f"there is no {what} “{id_}”", hint)
 
 
 def _resolving(briefing: Briefing) -> Iterator[Problem]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import re
+from difflib import get_close_matches
 from pathlib import Path
+from typing import NoReturn
 
 from briefbook.messages import Format
 from briefbook.version import __version__
@@ -36,9 +39,22 @@ examples:
 """
 
 
+class _Parser(argparse.ArgumentParser):
+    """Tells the nearest command or choice for one that is not there."""
+
+    def error(self, message: str) -> NoReturn:
+        found = re.match(r"(?:argument .*: )?invalid choice: '(.*?)' \(choose from (.*)\)", message)
+        if found:
+            choices = re.findall(r"[\w.-]+", found[2])
+            near = get_close_matches(found[1], choices, n=1)
+            meant = f"did you mean “{near[0]}”?" if near else f"there are: {', '.join(choices)}"
+            message = f"there is no “{found[1]}” here; {meant}"
+        super().error(message)
+
+
 def make_parser() -> argparse.ArgumentParser:
     """Return the parser; `command` is the name of the command that was given, or None."""
-    parser = argparse.ArgumentParser(
+    parser: argparse.ArgumentParser = _Parser(
         prog="briefbook",
         description="Turn a source document into a briefing paper (PDF) and a slide deck (PPTX) in "
         "which every statement can be traced to the sentence it came from.",

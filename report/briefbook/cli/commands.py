@@ -24,11 +24,11 @@ if (
 def _check(options: argparse.Namespace) -> int:
     from briefbook.checks import check
     from briefbook.evidence.resolve import resolve
-    from briefbook.model.reader import read_briefing
+    from briefbook.model.reader import read_as_meant
 
-    briefing = read_briefing(options.seed)
+    briefing, misspelt = read_as_meant(options.seed)
     resolved = resolve(briefing)
-    problems = check(resolved)
+    problems = tuple(sorted((*misspelt, *check(resolved))))
     tell(problems, options)
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Problems.exit_code

@@ -22,6 +22,9 @@ _LIBRARIES = (
     ("guessing encodings", "charset_normalizer", "charset-normalizer"),
     ("nearest sentences in drafts", "rapidfuzz", "rapidfuzz"),
     ("verifying PDF", "pypdf", "pypdf"),
+    ("pages at the desk", "pypdfium2", "pypdfium2"),
+    ("the desk (briefbook edit)", "starlette", "starlette"),
+    ("the desk (briefbook edit)", "uvicorn", "uvicorn"),
 )
 _PROGRAMS = (
     ("soffice", "looking at slides without PowerPoint"),

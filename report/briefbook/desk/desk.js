@@ -37,7 +37,7 @@ async function show(address, form) {
   }
   document.body.dataset.version = page.body.dataset.version;
   document.title = page.title;
-  if (ok) history.replaceState(null, "", url.replace(/([?&])done=\w+&?/, "$1"));
+  if (ok) history.replaceState(null, "", url.replace(/[?&]done=\w+/, ""));
   find(focus)?.focus({ preventScroll: true });
   reveal();
   if (ok) await turn($("#view", page).dataset.view);

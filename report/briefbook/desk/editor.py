@@ -54,7 +54,7 @@ def _quotes(entry: ShownStatement, look: Look, own: dict[str, str | int | None])
     has_quotes = entry.sort != "figure at a glance"
     return element(
         "div",
-        element("h4", "Quotes"), element("ul", items, class_="quotes") if items else None,
+        element("h3", "Quotes"), element("ul", items, class_="quotes") if items else None,
         element("p", rests) if rests else None, words if has_quotes else None,
     )  # fmt: skip
 
@@ -71,7 +71,7 @@ def _risk(entry: ShownStatement, look: Look, own: dict[str, str | int | None]) -
         )
     )
     return element(
-        "div", element("h4", f"Risk {entry.risk.score:.2f}"),
+        "div", element("h3", f"Risk {entry.risk.score:.2f}"),
         element("ul", reasons) if reasons else None, button,
     )  # fmt: skip
 

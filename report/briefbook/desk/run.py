@@ -27,7 +27,7 @@ def serve(seed: Path, *, opens: bool, tell: Callable[[str], None]) -> None:
     work = Work(seed)
     # The port is free by the system's word; only then the guard, which holds to it, can be made.
     config = uvicorn.Config(
-        "", host=HOST, port=0, log_level="critical", access_log=False, lifespan="off"
+        "", host=HOST, port=0, log_level="error", access_log=False, lifespan="off"
     )
     listening = config.bind_socket()
     guard = Guard(listening.getsockname()[1])

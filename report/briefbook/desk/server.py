@@ -153,7 +153,7 @@ class _Desk:
         form: dict[str, str] = {}
         try:
             form = await _form(request)
-            chosen = self._change(action, form)
+            chosen = self._change(action, form, look)
         except (BriefbookError, KeyError, ValueError) as error:
             message = getattr(error, "message", "that is no form of this page")
             unsaved = "\n".join(filter(None, map(form.get, ("text", "title", "what", "words"))))
@@ -161,12 +161,12 @@ class _Desk:
             return self._screen(look, told, 409 if isinstance(error, Overtaken) else 422)
         return RedirectResponse(look.address(self.guard.base, s=chosen, done=action), 303)
 
-    def _change(self, action: str, form: Mapping[str, str]) -> str:
+    def _change(self, action: str, form: Mapping[str, str], look: Look) -> str:
         """Make a change; return the id of the statement that is to be looked at then."""
         id_ = form.get("id", "")
         if action == "undo":
             self.work.session.undo()
-            return id_
+            return look.statement
         if action == "add":
             return self._add(form)
         self.work.session.apply(self._edit(action, id_, form), id_, form.get("was", ""))

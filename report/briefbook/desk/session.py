@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -51,7 +52,10 @@ class Session:
 
     def is_overtaken(self) -> bool:
         """Tell, once, whether somebody else has written the file since it was last looked at."""
-        now = digest(self.text())
+        try:
+            now = digest(self.text())
+        except BriefbookError:  # what is wrong with it is shown in place of the statements
+            now = ""
         is_other = now != self.seen
         self.seen = now
         return is_other
@@ -96,9 +100,14 @@ class Session:
                     "the file has been changed by somebody else since; nothing was taken back",
                     hint="change it by hand, or take it back there",
                 )
-            write_held(self.seed, {MODEL: before.encode()})
+            self._put(before)
         self._undo.pop()
         self.seen = digest(before)
+
+    def _put(self, text: str) -> None:
+        """Write a text, behind the byte order mark that some editors set."""
+        mark = BOM_UTF8 if model_bytes(self.seed).startswith(BOM_UTF8) else b""
+        write_held(self.seed, {MODEL: mark + text.encode()})
 
     def _write(self, old: str, new: str) -> None:
         try:
@@ -110,7 +119,7 @@ class Session:
                 hint=first.hint,
                 place=SourceLocation(str(self.path)),
             ) from error
-        write_held(self.seed, {MODEL: new.encode()})
+        self._put(new)
         self.seen = digest(new)
         self._undo = [*self._undo, (self.seen, old)][-_MOST_UNDONE:]
 

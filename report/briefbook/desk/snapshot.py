@@ -18,7 +18,7 @@ from briefbook.evidence.support import AnchoredQuote
 from briefbook.language.document import Document
 from briefbook.messages import problem_of
 from briefbook.model.briefing import Statement
-from briefbook.model.reader import read_briefing
+from briefbook.model.reader import read_as_meant
 from briefbook.model.statements import Amount, Claim, Event, State
 from briefbook.model.yaml_changes import Data, data_of
 from briefbook.values.dates import long_date
@@ -97,13 +97,14 @@ def snapshot(seed: Path, text: str) -> Snapshot:
     """Return what is to be shown of a seed, whose briefing.yaml holds a text."""
     version = digest(text)
     try:
-        resolved = resolve(read_briefing(seed))
+        briefing, misspelt = read_as_meant(seed)
+        resolved = resolve(briefing)
     except Problems as error:
         return Snapshot(version, seed.name, problems=error.problems)
     except BriefbookError as error:
         return Snapshot(version, seed.name, problems=(problem_of(error),))
     found = findings(resolved)
-    told = tuple(problem for problem in found if problem.severity is not Severity.REVIEW)
+    told = (*misspelt, *(problem for problem in found if problem.severity is not Severity.REVIEW))
     by_statement: dict[str, list[Problem]] = defaultdict(list)
     for problem in told:
         by_statement[problem.statement].append(problem)

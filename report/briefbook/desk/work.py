@@ -9,6 +9,7 @@ from briefbook.desk.pages import Press, Printed
 from briefbook.desk.session import Session
 from briefbook.desk.snapshot import Snapshot, snapshot
 from briefbook.errors import BriefbookError
+from briefbook.messages import problem_of
 
 
 class Work:
@@ -28,8 +29,14 @@ class Work:
         """Return what is to be shown of the seed as it is now."""
         key = file_state(self.seed)
         if self._shown is None or key != self._key:
-            self._shown, self._key = snapshot(self.seed, self.session.text()), key
+            self._shown, self._key = self._read(), key
         return self._shown
+
+    def _read(self) -> Snapshot:
+        try:
+            return snapshot(self.seed, self.session.text())
+        except BriefbookError as error:
+            return Snapshot("", self.seed.name, problems=(problem_of(error),))
 
     def printed(self, document: str) -> tuple[Printed | None, str]:
         """Return the paper or the slides, and why they are not those of the briefing as it is.

@@ -1,6 +1,6 @@
 """Problems as words: for a person, for a program, or for the log of a CI run.
 
-text     file:line:column, what is wrong, and below it what to do
+text     file:line:column, what is wrong, the rule, the line itself with a caret, and what to do
 json     one object with every field of every problem
 github   workflow commands, which GitHub shows beside the line that they name
 sarif    a log for code scanners (`sarif`)
@@ -16,6 +16,7 @@ from pathlib import Path
 
 from briefbook.errors import BriefbookError, Problem, Severity, SourceLocation
 from briefbook.language.phrases import counted, printable
+from briefbook.messages.excerpt import excerpt
 
 
 class Format(StrEnum):
@@ -49,7 +50,9 @@ def as_text(problems: Sequence[Problem]) -> str:
     lines = []
     for problem in problems:
         where = f"{printable(str(problem.place))}: " if problem.place.file else ""
-        lines.append(f"{where}{problem.severity}: {printable(problem.message)}\n")
+        rule = f" [{problem.rule}]" if problem.rule else ""
+        lines.append(f"{where}{problem.severity}: {printable(problem.message)}{rule}\n")
+        lines += [f"    {line}\n" for line in excerpt(problem.place)]
         if problem.hint:
             lines.append(f"    {printable(problem.hint)}\n")
     errors, _ = count_of(problems)

@@ -148,10 +148,10 @@ class Decoder:
         hints: dict[str, Any] = _hints(kind)  # type: ignore[arg-type]
         known = {field.name: field for field in own_fields(kind)}
         values: dict[str, Any] = dict(preset)
+        misspelt = self._misspelt(node, known, preset)
         for key, child in node.items:
-            field = known.get(_attribute(key.text))
+            field = misspelt.get(key.text) or known.get(_attribute(key.text))
             if field is None or field.name in preset:
-                self._unknown(key, [name for name in known if name not in preset])
                 continue
             values[field.name] = self._value(child, hints[field.name], key.text, field.metadata)
         for field in known.values():
@@ -164,11 +164,25 @@ class Decoder:
             values["place"] = node.place
         return kind(**values)
 
-    def _unknown(self, key: Scalar, known: list[str]) -> None:
-        written = [_written(name) for name in known]
-        close = get_close_matches(key.text, written, n=1)
-        hint = f"did you mean “{close[0]}”?" if close else f"known here: {', '.join(written)}"
-        self._problem(key.place, f"unknown field “{key.text}”", hint)
+    def _misspelt(
+        self, node: Mapping, known: dict[str, dataclasses.Field[Any]], preset: dict[str, Any]
+    ) -> dict[str, dataclasses.Field[Any]]:
+        """Tell each unknown key; return the fields that are meant, so that all else can be read too."""
+        open_ = [name for name in known if name not in preset]
+        keys = [(key, _attribute(key.text)) for key, _ in node.items]
+        given = {name for _, name in keys if name in open_}
+        meant: dict[str, dataclasses.Field[Any]] = {}
+        for key, name in keys:
+            if name in open_:
+                continue
+            close = get_close_matches(key.text, map(_written, open_), n=1)
+            listed = ", ".join(map(_written, open_))
+            hint = f"did you mean “{close[0]}”?" if close else f"known here: {listed}"
+            self._problem(key.place, f"unknown field “{key.text}”", hint)
+            if close and (field := known[_attribute(close[0])]).name not in given:
+                given.add(field.name)
+                meant[key.text] = field
+        return meant
 
     def _scalar(self, node: Scalar, kind: Any, name: str, meta: typing.Mapping[str, Any]) -> Any:
         if node.is_null:

@@ -65,7 +65,7 @@ class Source:
     """Text in the seed folder; for an outside record, the excerpt that was seen."""
     title: str
     publisher: str
-    sha256: str = field(metadata=SHA)
+    sha256: str = field(default="", kw_only=True, metadata=SHA)
     """Of the file's bytes; quotes hold only against this very text."""
     redistribute: bool
     """Whether the text may be passed on; if not, outputs carry its address and quotes alone."""

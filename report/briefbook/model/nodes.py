@@ -175,6 +175,11 @@ def compose(text: str, file: str) -> Mapping:
         place = composer.place(mark) if mark else SourceLocation(file, 1, 1)
         message = " ".join(filter(None, (error.context, error.problem)))
         hint = "a value that holds “: ”, “#” or quotation marks needs quotes around it"
+        if _is_tab(text, place):
+            message, hint = (
+                "a tab before the text of a line",
+                "indent by spaces: YAML takes no tabs",
+            )
         problem = Problem(place, f"not YAML: {message}", hint, rule="yaml")
         raise Problems((*composer.problems, problem)) from error
     except yaml.YAMLError as error:
@@ -189,6 +194,13 @@ def compose(text: str, file: str) -> Mapping:
             (Problem(SourceLocation(file, 1, 1), "this is not a mapping", hint, rule="yaml"),)
         )
     return root
+
+
+def _is_tab(text: str, place: SourceLocation) -> bool:
+    """Tell whether a line is indented by a tab."""
+    lines = text.splitlines()
+    line = lines[place.line - 1] if 0 < place.line <= len(lines) else ""
+    return "\t" in line[: len(line) - len(line.lstrip())]
 
 
 def _place_of(error: yaml.YAMLError, text: str, file: str) -> SourceLocation:

@@ -16,7 +16,7 @@ from briefbook.model.nodes import compose
 from briefbook.model.series_file import read_points
 from briefbook.output import recover
 from briefbook.sources.formats import read_seed_document
-from briefbook.sources.read import read_bytes, utf8_text
+from briefbook.sources.read import read_bytes, refuse_address, utf8_text
 
 MODEL = "briefing.yaml"
 MAX_MODEL_BYTES = 5 * 1024 * 1024
@@ -29,31 +29,57 @@ def read_briefing(seed: Path) -> Briefing:
     Raises Unreadable when a file cannot be read at all, Problems with everything that is wrong
     in the model's form. Whether its statements hold is `checks.py`'s business.
     """
+    briefing, problems = read_as_meant(seed)
+    if problems:
+        raise Problems(problems)
+    return briefing
+
+
+def read_as_meant(seed: Path) -> tuple[Briefing, tuple[Problem, ...]]:
+    """Return the briefing in a seed folder as it is meant, and what is misspelt in its form.
+
+    So whoever checks a briefing can tell all that is wrong with it at once. Raises likewise where
+    too much is wrong.
+    """
     path = seed / MODEL
     data = model_bytes(seed)
-    briefing = read_form(utf8_text(data, path), str(path))
-    return _with_files(briefing, seed, str(path), hashlib.sha256(data).hexdigest())
+    briefing, problems = read_form(utf8_text(data, path), str(path))
+    try:
+        read, told = _with_files(briefing, seed, str(path), hashlib.sha256(data).hexdigest())
+    except Problems as error:
+        raise Problems((*problems, *error.problems)) from error
+    return read, (*problems, *told)
 
 
-def read_form(text: str, file: str) -> Briefing:
-    """Return the briefing that a text is, without its sources and series; raises Problems."""
+def read_form(text: str, file: str) -> tuple[Briefing, tuple[Problem, ...]]:
+    """Return the briefing that a text is, without its sources and series, and what is misspelt.
+
+    Raises Problems where too much is wrong.
+    """
     decoder = Decoder()
     root, _ = upgrade(compose(text, file))
     briefing = decoder.decode(root, Briefing)
-    if briefing is None or decoder.problems:
+    if briefing is None:
         raise Problems(tuple(decoder.problems))
     if not 1 <= briefing.format <= FORMAT:
         message = f"format {briefing.format} is not known; this Briefbook reads 1 to {FORMAT}"
         hint = "install a newer Briefbook"
         raise Problems((Problem(SourceLocation(file), message, hint, rule="format"),))
     if beyond := check_limits(briefing, root):
-        raise Problems(beyond)
-    return briefing
+        raise Problems((*decoder.problems, *beyond))
+    return briefing, tuple(decoder.problems)
 
 
 def model_bytes(seed: Path) -> bytes:
     """Return what a seed's briefing.yaml holds; raises Unreadable."""
+    if seed.is_file():
+        raise Unreadable(
+            "this is a file, and a seed is the folder that holds briefing.yaml",
+            place=SourceLocation(str(seed)),
+            hint=f"give the folder: {seed.parent}",
+        )
     if not seed.is_dir():
+        refuse_address(seed)
         raise Unreadable(
             "there is no such folder",
             place=SourceLocation(str(seed)),
@@ -78,14 +104,19 @@ def _is_no_text(name: str) -> bool:
     return False
 
 
-def _with_files(briefing: Briefing, seed: Path, file: str, sha256: str) -> Briefing:
+def _with_files(
+    briefing: Briefing, seed: Path, file: str, sha256: str
+) -> tuple[Briefing, tuple[Problem, ...]]:
     problems: list[Problem] = []
-    documents = {str(source.id): _document(seed, source, problems) for source in briefing.sources}
+    told: list[Problem] = []
+    documents = {
+        str(source.id): _document(seed, source, problems, told) for source in briefing.sources
+    }
     series = [_series(seed, entry, problems) for entry in briefing.series]
     exhibits = tuple(_with_image(seed, exhibit, problems) for exhibit in briefing.exhibits)
     if problems:
-        raise Problems(tuple(problems))
-    return dataclasses.replace(
+        raise Problems((*problems, *told))
+    read = dataclasses.replace(
         briefing,
         id=seed.resolve().name,
         file=file,
@@ -94,6 +125,7 @@ def _with_files(briefing: Briefing, seed: Path, file: str, sha256: str) -> Brief
         series=tuple(entry for entry in series if entry),
         exhibits=exhibits,
     )
+    return read, tuple(told)
 
 
 def _inside(seed: Path, name: str) -> Path:
@@ -112,13 +144,20 @@ def _inside(seed: Path, name: str) -> Path:
     return path
 
 
-def _document(seed: Path, source: Source, problems: list[Problem]) -> Document | None:
+def _document(
+    seed: Path, source: Source, problems: list[Problem], told: list[Problem]
+) -> Document | None:
+    """Return a source's text; `told` takes what is wrong and leaves the text to be checked."""
     try:
         document = read_seed_document(_inside(seed, source.file))
     except BriefbookError as error:
         problems.append(_unreadable(error, source.place, source.file))
         return None
-    if document.sha256 != source.sha256:
+    if not source.sha256:
+        message = f"“{source.file}” has no recorded hash"
+        hint = f"look at it, and write: sha256: {document.sha256}"
+        told.append(Problem(source.place, message, hint, rule="source-changed"))
+    elif document.sha256 != source.sha256:
         problems.append(
             Problem(
                 getattr(source.sha256, "place", source.place),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 from briefbook.errors import SourceLocation, Unreadable
@@ -42,11 +43,31 @@ def utf8_text(data: bytes, path: Path) -> str:
         ) from error
 
 
+_ADDRESS = re.compile(r"(https?|ftp):[/\\]+(.+)", re.IGNORECASE)
+
+
+def refuse_address(path: Path) -> None:
+    """Raise Unreadable for a path that is an address of the web, as a path writes it."""
+    if found := _ADDRESS.match(str(path)):
+        address = f"{found[1].lower()}://{found[2]}".replace("\\", "/")
+        raise Unreadable(
+            "this is an address, and a file on this machine is wanted",
+            place=SourceLocation(address),
+            hint="save the page and give the file; its address goes to `url:` of the source, "
+            "from where `briefbook refresh` fetches it again",
+        )
+
+
 def read_bytes(path: Path, limit: int) -> bytes:
     """Return a regular file's bytes; raises Unreadable when it is missing or larger than limit."""
     place = SourceLocation(str(path))
     if not path.exists():
+        refuse_address(path)
         raise Unreadable("there is no such file", place=place, hint="check the name and the folder")
+    if path.is_dir():
+        raise Unreadable(
+            "this is a folder, and a file is wanted", place=place, hint="name a file in it"
+        )
     if not path.is_file():
         raise Unreadable("this is not a file", place=place)
     try:

@@ -1,0 +1,183 @@
+"""The desk in a real browser: by mouse, by keyboard alone, in both themes, and without scripts."""
+
+import asyncio
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+
+from tests.seeds import EXAMPLE, copy_of, edit, problems_of
+from tests.tools import AXE
+
+pytestmark = [pytest.mark.chromium, pytest.mark.slow]
+PATIENCE_MS = 60_000
+"""Longest wait for anything on a busy machine."""
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    path = shutil.which("chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+    asyncio.set_event_loop(None)
+
+
+class Served(NamedTuple):
+    seed: Path
+    address: str
+    server: subprocess.Popen[str]
+
+
+@pytest.fixture
+def served(tmp_path):
+    """A seed that is served, with its address."""
+    seed = copy_of(EXAMPLE, tmp_path)
+    command = [sys.executable, "-m", "briefbook", "edit", str(seed), "--no-open"]
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert server.stdout
+    try:
+        yield Served(seed, server.stdout.readline().strip(), server)
+    finally:
+        server.send_signal(signal.SIGINT)
+        server.wait(timeout=30)
+        server.stdout.close()
+
+
+def opened(browser, address, **options):
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, **options)
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE_MS)
+    page.goto(address)
+    return page
+
+
+def text_of(seed):
+    return (seed / "briefing.yaml").read_text(encoding="utf-8")
+
+
+def told(page, words):
+    expect(page.locator("#told")).to_contain_text(words, timeout=PATIENCE_MS)
+
+
+def test_by_mouse_a_statement_is_chosen_found_in_source_and_page_and_reworded(chromium, served):
+    seed, address, _ = served
+    page = opened(chromium, address)
+    asked, faults = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: faults.append(message.text))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.click("#s-trains > a")
+    expect(page.locator("mark.lit")).to_be_in_viewport(timeout=PATIENCE_MS)
+    expect(page.locator(".picture a.lit rect").first).to_be_in_viewport(timeout=PATIENCE_MS)
+    page.fill(".chosen textarea[name=text]", "Every day about 400 trains use it.")
+    page.click("text=Save the words")
+    told(page, "Saved")
+    expect(page.locator(".chosen .problems")).to_contain_text("400", timeout=PATIENCE_MS)
+    page.fill(".chosen textarea[name=text]", "Every day about 40 trains use it.")
+    page.click("text=Save the words")
+    expect(page.locator("#bar")).to_contain_text("0 errors", timeout=PATIENCE_MS)
+    assert "    text: Every day about 40 trains use it.\n" in text_of(seed)
+    assert faults == []
+    assert {url.split("/")[2] for url in asked} == {address.split("/")[2]}
+
+
+def test_words_of_the_page_lead_to_their_statement(chromium, served):
+    address = served.address
+    page = opened(chromium, address)
+    page.locator('.picture a[href*="s=critics&"] rect').first.click()
+    expect(page.locator("#s-critics.chosen")).to_be_visible(timeout=PATIENCE_MS)
+
+
+def test_by_keyboard_alone_a_statement_is_added_reworded_reviewed_and_taken_back(chromium, served):
+    seed, address, _ = served
+    before = text_of(seed)
+    page = opened(chromium, address)
+    expect(page.locator(".picture img")).to_be_visible(timeout=PATIENCE_MS)
+    press = page.keyboard.press
+    press("1")
+    for _ in range(3):
+        press("ArrowDown")
+    picked = page.inner_text("#picked")
+    assert "“" in picked
+    page.locator("#pick form[action^='add'] button").focus()
+    press("Enter")
+    told(page, "added")
+    expect(page.locator(".chosen")).to_contain_text("draft", timeout=PATIENCE_MS)
+    press("Escape")
+    press("e")
+    expect(page.locator(".chosen textarea[name=text]")).to_be_focused(timeout=PATIENCE_MS)
+    press("End")
+    page.keyboard.type(" Indeed.")
+    press("Control+Enter")
+    told(page, "Saved")
+    assert " Indeed." in text_of(seed)
+    expect(page.locator(".chosen textarea[name=text]")).to_be_focused(timeout=PATIENCE_MS)
+    press("Escape")
+    press("r")
+    told(page, "Marked as reviewed")
+    for _ in range(3):
+        # The page is asked for when the columns have been exchanged.
+        with page.expect_response(lambda answer: "/view?" in answer.url):
+            press("u")
+    assert text_of(seed) == before
+
+
+def test_two_windows_and_another_program_never_overwrite_each_other(chromium, served):
+    seed, address, _ = served
+    one, other = opened(chromium, address), opened(chromium, address)
+    for page in (one, other):
+        page.click("#s-trains > a")
+        page.wait_for_selector("#s-trains.chosen")
+    other.fill(".chosen textarea[name=lead]", "From the second window.")
+    edit(seed, "About 40 trains use it every day.", "Every day about 40 trains use it.")
+    expect(one.locator("#s-trains")).to_contain_text("Every day about 40", timeout=PATIENCE_MS)
+    other.click("text=Save the words")
+    told(other, "changed meanwhile")
+    expect(other.locator(".chosen textarea[name=lead]")).to_have_value("From the second window.")
+    assert "From the second window" not in text_of(seed)
+
+
+def test_a_killed_desk_loses_nothing_and_says_that_it_is_gone(chromium, served):
+    seed, address, _ = served
+    page = opened(chromium, address)
+    page.click("#s-trains > a")
+    page.fill(".chosen textarea[name=lead]", "Traffic is light.")
+    page.click("text=Save the words")
+    told(page, "Saved")
+    served.server.kill()
+    served.server.wait(timeout=30)
+    page.fill(".chosen textarea[name=lead]", "Not written.")
+    page.click("text=Save the words")
+    told(page, "does not answer")
+    assert "    lead: Traffic is light.\n" in text_of(seed)
+    assert not problems_of(seed)
+
+
+def test_without_scripts_links_and_forms_do_the_same(chromium, served):
+    seed, address, _ = served
+    page = opened(chromium, address, java_script_enabled=False)
+    page.click("#s-trains > a")
+    page.fill(".chosen textarea[name=lead]", "Traffic is light.")
+    page.click("text=Save the words")
+    told(page, "Saved")
+    assert "    lead: Traffic is light.\n" in text_of(seed)
+
+
+@pytest.mark.axe
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_in_either_theme(chromium, served, theme):
+    address = served.address
+    page = opened(chromium, address, color_scheme=theme)
+    page.click("#s-trains > a")
+    page.wait_for_selector(".picture a.lit")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run()")
+    assert [f"{fault['id']}: {fault['nodes'][0]['html']}" for fault in found["violations"]] == []
+    assert len(found["passes"]) > 20
