@@ -57,16 +57,16 @@ regenerate: $(READY) ## Refresh the sources; if that changes the documents, say 
 	@$(BRIEFBOOK) regenerate "$(SEED)" $(REFRESH) $(FORMAT)
 
 test: $(READY) ## Run the tests; those that need a tool which is not there are skipped and named
-	@$(RUN) -m pytest --numprocesses=auto --dist=worksteal $(PYTEST)
+	@$(RUN) -m pytest --numprocesses=auto $(PYTEST)
 
 test-quick: $(READY) ## Run the tests that need no outside tool and no whole build: under a minute
-	@$(RUN) -m pytest --numprocesses=auto --dist=worksteal -m 'not slow and not java and not npm and not libreoffice'
+	@$(RUN) -m pytest --numprocesses=auto -m 'not slow and not java and not npm and not libreoffice'
 
 fuzz: $(READY) ## Damage inputs at random and look for what escapes: make fuzz FUZZ=10000
 	@$(RUN) -m tests.fuzz $(FUZZ)
 
 coverage: $(READY) ## Run the tests and tell which lines no test reaches: twice the time of make test
-	@$(RUN) -m pytest --numprocesses=auto --dist=worksteal --cov --cov-report=term
+	@$(RUN) -m pytest --numprocesses=auto --cov --cov-report=term
 
 lint: $(READY) ## Check style, types and the architecture
 	@failed=0; \
