@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from briefbook.evidence.coverage import cover, coverage_words
 from briefbook.evidence.resolve import ResolvedBriefing, resolve
 from briefbook.exhibits import ChartData, make_charts
 from briefbook.exhibits.pictures import draw_pictures, save_pictures
+from briefbook.localization import is_english, localized
 from briefbook.manifest import DOCUMENTS
 from briefbook.model import Briefing
 from briefbook.model.reader import read_as_meant, read_briefing
@@ -122,6 +123,25 @@ def compose_documents(
     report("checking")
     resolved = resolve(briefing)
     warnings = _checked(resolved)
+    if not is_english(briefing.lang):
+        resolved = resolve(briefing)  # its words are worked out anew, in the briefing's language
+    with localized(briefing.lang):
+        made = _composed(
+            resolved, pdf=pdf, pptx=pptx, prints=prints, earlier=earlier, report=report
+        )
+    return replace(made, warnings=warnings)
+
+
+def _composed(
+    resolved: ResolvedBriefing,
+    *,
+    pdf: bool,
+    pptx: bool,
+    prints: frozenset[str],
+    earlier: Edition | None,
+    report: Report,
+) -> Composed:
+    briefing = resolved.briefing
     created = created_at(briefing)
     report("drawing")
     charts = make_charts(briefing)
@@ -152,12 +172,13 @@ def compose_documents(
         printed, files = _printed(deck, prints)
         outputs |= {DOCUMENTS[name].format(briefing.id): data for name, data in files.items()}
     made = _made(paper, deck, charts, rendered, printed)
-    return Composed(resolved, made, outputs, warnings, accounts)
+    return Composed(resolved, made, outputs, (), accounts)
 
 
 def manifest_of(made: Composed, created: str, previous: bytes | None = None) -> bytes:
     """Return the manifest of composed documents; `previous` is the one that it takes the place of."""
-    return make_manifest(made.resolved, created, made.made, made.outputs, previous)
+    with localized(made.resolved.briefing.lang):
+        return make_manifest(made.resolved, created, made.made, made.outputs, previous)
 
 
 def _made(
@@ -190,7 +211,8 @@ def draw_figures(seed: Path, out: Path, format_: str) -> tuple[Path, ...]:
     """
     resolved = resolve(read_briefing(seed))
     _checked(resolved)
-    pictures = save_pictures(make_charts(resolved.briefing), format_)
+    with localized(resolved.briefing.lang):
+        pictures = save_pictures(make_charts(resolved.briefing), format_)
     if not pictures:
         hint = "exhibits with columns, lines, shares, amounts, a timeline or a map are drawn"
         raise WrongUse(f"{seed}: no exhibit is a chart", hint=hint)

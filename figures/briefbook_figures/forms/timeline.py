@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from briefbook.localization import translate
 from briefbook_figures.axis import Scale
 from briefbook_figures.faces import Fonts
 from briefbook_figures.forms.canvas import GRID_LAYER, GROUND_LAYER, Canvas, Words, require
@@ -320,7 +321,8 @@ def _draw_key(canvas: Canvas, settled: _Settled) -> None:
         y -= canvas.pt(_KEY_LINE_PT)
     used = {spot.moment.shape for spot in settled.spots}
     x, middle = 0.0, canvas.pt(5.0)
-    for shape, (meaning, length) in MEANINGS.items():
+    for shape, (english, length) in MEANINGS.items():
+        meaning = translate(english)
         if shape not in used:
             continue
         at = x + canvas.pt(length) / 2 if length else x + canvas.pt(4.0)

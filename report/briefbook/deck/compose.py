@@ -16,6 +16,7 @@ from briefbook.deck.statement_text import StatementText
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.revisions import Revisions
 from briefbook.exhibits import ChartData
+from briefbook.localization import translate
 from briefbook.model import Briefing, Exhibit, ExhibitPart, Section, Status
 from briefbook.text import Run, Style, Text
 from briefbook.theme.deck import MEASURE_PT
@@ -159,7 +160,7 @@ def _with_tracker(slide: Slide, names: list[str], current: int) -> Slide:
 def _meta(briefing: Briefing, created: str) -> Meta:
     marking = str(briefing.marking)
     if briefing.status is Status.DRAFT:
-        marking = " · ".join(filter(None, ("DRAFT", marking)))
+        marking = " · ".join(filter(None, (translate("DRAFT"), marking)))
     authors = ", ".join(map(str, briefing.authors))
     return Meta(
         title=str(briefing.title), subject=str(briefing.subtitle),

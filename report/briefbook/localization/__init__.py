@@ -9,6 +9,7 @@ Django do: every plan of one run is in one language.
 
 from __future__ import annotations
 
+import calendar
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,10 +17,12 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 ENGLISH = "en_US"
 CATALOGUES = ("fr", "ru")
 """Languages that Briefbook's own words are translated into."""
+Width = Literal["wide", "abbreviated"]
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
@@ -117,9 +120,18 @@ def _separators(name: str) -> tuple[str, str]:
 
 
 @cache
-def month_names(name: str, width: str, context: str) -> tuple[str, ...]:
+def month_names(
+    name: str, width: Width, context: Literal["format", "stand-alone"]
+) -> tuple[str, ...]:
     """Return the twelve months: `wide` or `abbreviated`, for use in a date (`format`) or alone."""
     from babel.dates import get_month_names
 
     months = get_month_names(width, context, name)
     return tuple(months[number].rstrip(".") for number in range(1, 13))
+
+
+def short_month(month: int) -> str:
+    """Return the short name of a month, from 1, as labels have it."""
+    if locale() == ENGLISH:
+        return calendar.month_abbr[month]
+    return month_names(locale(), "abbreviated", "format")[month - 1]

@@ -31,7 +31,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from briefbook.localization import ENGLISH, locale, month_names, translate
+from briefbook.localization import ENGLISH, Width, locale, month_names, translate
 from briefbook.values.day import Day, days_in_month, year_name
 
 
@@ -222,7 +222,7 @@ class _Months:
     alone: tuple[str, ...]
 
 
-def _months_of(width: str) -> _Months:
+def _months_of(width: Width) -> _Months:
     name = locale()
     if name == ENGLISH:
         names = MONTHS if width == "wide" else tuple(month[:3] for month in MONTHS)
@@ -321,8 +321,22 @@ def _long_name(edtf: str) -> str:
         return translate("{decade}s", decade=year_name(int(digits[:3]) * _DECADE_LENGTH))
     number = abs(int(digits[:-2])) + 1
     suffix = "th" if number // 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    century = translate("{number}{suffix} century", number=number, suffix=suffix)
+    century = translate(
+        "{number}{suffix} century", number=number, suffix=suffix, roman=_roman(number)
+    )
     return translate("{year} BCE", year=century) if digits.startswith("-") else century
+
+
+_NUMERALS = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+"""Enough for centuries."""
+
+
+def _roman(number: int) -> str:
+    text = ""
+    for value, letters in _NUMERALS:
+        text += letters * (number // value)
+        number %= value
+    return text
 
 
 def _choices(date: Date, months: _Months) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from briefbook.errors import Problem
 from briefbook.language.words import words_of
+from briefbook.localization import translate
 from briefbook.verify.compare import Match, Seen, compare
 from briefbook.verify.deck_grammar import grammar
 from briefbook.verify.images import check_images
@@ -99,7 +100,7 @@ def _headers_footers(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> I
     numbered: set[int] = set()
     for page, text in found.outside:
         rest = _squashed(text)
-        number = _squashed(f"{page} of {found.pages}")
+        number = _squashed(f"{page}{translate(' of {total}', total=found.pages)}")
         for word in filter(None, known):
             rest = rest.replace(word, "\n")
         if number in rest:
