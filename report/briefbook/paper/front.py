@@ -50,7 +50,7 @@ def unchecked(briefing: Briefing) -> tuple[Notice, ...]:
     """Return what page one says of statements that no check has read; nothing where they are checked."""
     if briefing.checks is Checks.ALL:
         return ()
-    return (Notice(translate("Not checked"), (Run(translate(_UNCHECKED)),)),)
+    return (Notice(translate("Not checked"), (Run(translate(_UNCHECKED), statement="notice"),)),)
 
 
 def _opening(briefing: Briefing) -> Opening:
