@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from briefbook.deck import backup, changes, closing, exhibits, opening, points
+from briefbook.deck.design import DeckForm, design, using
 from briefbook.deck.fills import words_fill
 from briefbook.deck.measure import text_width, widest
 from briefbook.deck.plan import Deck, Meta, Slide
@@ -18,11 +19,12 @@ from briefbook.evidence.revisions import Revisions
 from briefbook.exhibits import ChartData
 from briefbook.model import Briefing, Exhibit, ExhibitPart, Section, Status
 from briefbook.text import Run, Style, Text
-from briefbook.theme.deck import MEASURE_PT
 from briefbook.version import __version__
 
 _TRACKER_PT = 12.0
 _BETWEEN = "  ·  "
+_OPENING, _SHORT = 2, 6
+"""Slides that open every deck, and how many a short one has."""
 
 
 def compose_deck(
@@ -30,18 +32,24 @@ def compose_deck(
     charts: dict[str, ChartData],
     created: str,
     revisions: Revisions | None = None,
+    form: DeckForm | None = None,
 ) -> Deck:
     """Return the plan of the deck, its sizes not yet settled; the briefing must have been checked.
 
     `created` is the edition's moment, ISO 8601 in UTC; `revisions` what it says otherwise than an
-    earlier edition, where that is to be told.
+    earlier edition, where that is to be told; `form` how it is laid out, and whether it is short.
     """
-    told = _Told(StatementText(resolved), charts)
-    told.open()
-    for section in resolved.briefing.sections:
-        told.section(section)
-    told.close(revisions)
-    return Deck(_meta(resolved.briefing, created), (*told.tracked(), *told.hidden))
+    form = form or DeckForm()
+    with using(form.design):
+        told = _Told(StatementText(resolved), charts)
+        told.open()
+        for section in resolved.briefing.sections:
+            told.section(section)
+        told.close(revisions)
+        if form.is_short:
+            told.shorten()
+        slides = (*told.tracked(), *told.hidden)
+    return Deck(_meta(resolved.briefing, created), slides, form.design)
 
 
 @dataclass
@@ -112,6 +120,23 @@ class _Told:
             self.hidden.append(remarks)
         self.hidden += [backup.sources(self.texts), backup.evidence(self.texts)]
 
+    def shorten(self) -> None:
+        """Keep the answer, a slide of each of the first sections, and the close: six in all.
+
+        What bears them is in the notes; nothing stands behind them.
+        """
+        numbered = list(enumerate(self.shown))
+        kept = [n for n, (slide, _) in numbered if n < _OPENING or slide.section == closing.CLOSING]
+        kept += [n for n, (slide, _) in numbered if slide.id == changes.ID]
+        left = [n for n, _ in numbered if n not in kept]
+        own = {n: section for n, (_, section) in numbered}
+        firsts = [
+            n for n in left if all(own[n] is not own[before] for before in left if before < n)
+        ]
+        chosen = [*firsts, *(n for n in left if n not in firsts)][: max(0, _SHORT - len(kept))]
+        self.shown = [pair for n, pair in numbered if n in kept or n in chosen]
+        self.hidden = []
+
     def _show(self, slide: Slide, section: Section | None) -> None:
         self.shown.append((slide, section))
         self.said |= {
@@ -149,7 +174,7 @@ def _with_tracker(slide: Slide, names: list[str], current: int) -> Slide:
         line += [*between, Run(name) if n == current else Run(name, Style.MUTED)]
     text: Text = tuple(line)
     whole = _BETWEEN.join(names)
-    if text_width(whole, _TRACKER_PT, bold=True) * widest() > MEASURE_PT:
+    if text_width(whole, _TRACKER_PT, bold=True) * widest() > design().measure_pt:
         if current < 0:
             return slide
         text = (Run(f"{current + 1}  {names[current]}"),)
