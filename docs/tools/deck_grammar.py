@@ -17,13 +17,14 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from briefbook.deck.compose import compose_deck
-from briefbook.deck.design import DESIGNS
+from briefbook.deck.design import DESIGNS, DeckForm
 from briefbook.deck.fit import fit_deck
-from briefbook.deck.plan import Deck, Slide
+from briefbook.deck.plan import Deck, Fill, Para, Paras, Slide
 from briefbook.deck.pptx import render_pptx
 from briefbook.evidence.resolve import resolve
 from briefbook.exhibits import make_charts
 from briefbook.model.reader import read_briefing
+from briefbook.text import Run
 from briefbook.theme.deck import COLOURS, rgb
 from briefbook.theme.paper import SHAPE_WORDS
 from briefbook.verify.deck_grammar import (
@@ -52,15 +53,25 @@ Values = dict[str, set[str]]
 def specimens() -> Iterator[bytes]:
     """Yield decks that use everything."""
     rich = rich_deck()
-    yield render_pptx(fit_deck(rich))
     yield render_pptx(fit_deck(replace(rich, meta=replace(META, marking="FOR COMMENT"))))
     for own in DESIGNS.values():
+        yield render_pptx(fit_deck(replace(rich, design=own)))
         yield render_pptx(fit_deck(Deck(META, tuple(_charts()), own)))
     for seed in SEEDS:
         briefing = read_briefing(seed)
         resolved = resolve(briefing)
-        deck = compose_deck(resolved, make_charts(briefing), "2026-11-23T00:00:00Z")
-        yield render_pptx(fit_deck(deck))
+        for own in DESIGNS.values():
+            form = DeckForm(own)
+            deck = compose_deck(resolved, make_charts(briefing), "2026-11-23T00:00:00Z", form=form)
+            yield render_pptx(fit_deck(deck))
+        longer = replace(deck, slides=(_long(deck.slides[0]),))
+        yield render_pptx(fit_deck(longer))
+
+
+def _long(cover: Slide) -> Slide:
+    """Return a cover whose title must be set smaller."""
+    title = Fill("title", Paras((Para((Run("Relations of the two republics, 1992 to 2010 " * 2),)),)))
+    return replace(cover, fills=tuple(title if f.slot == "title" else f for f in cover.fills))
 
 
 def _charts() -> Iterator[Slide]:

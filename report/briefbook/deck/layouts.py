@@ -225,7 +225,7 @@ def _chart_blocks(grid: Grid, name: str, lines: int, count: int) -> Layout:
 
 def _timeline(grid: Grid, name: str, lines: int) -> Layout:
     # Narrower columns hold their words in more lines.
-    high = 80.0 if grid is WIDE else 124.0
+    high = 80.0 if grid is WIDE else 104.0
     top, phases = _top(lines) - 4, grid.height - 71 - high
     place = Rect(grid.margin, top, grid.measure, phases - 6 - top)
     slots = [*heads(grid, lines), chart_slot(place)]
