@@ -64,13 +64,14 @@ def specimens() -> Iterator[bytes]:
             form = DeckForm(own)
             deck = compose_deck(resolved, make_charts(briefing), "2026-11-23T00:00:00Z", form=form)
             yield render_pptx(fit_deck(deck))
-        longer = replace(deck, slides=(_long(deck.slides[0]),))
-        yield render_pptx(fit_deck(longer))
+            yield render_pptx(fit_deck(replace(deck, slides=(_long(deck.slides[0]),))))
 
 
 def _long(cover: Slide) -> Slide:
     """Return a cover whose title must be set smaller."""
-    title = Fill("title", Paras((Para((Run("Relations of the two republics, 1992 to 2010 " * 2),)),)))
+    title = Fill(
+        "title", Paras((Para((Run("Relations of the two republics, 1992 to 2010 " * 2),)),))
+    )
     return replace(cover, fills=tuple(title if f.slot == "title" else f for f in cover.fills))
 
 

@@ -73,9 +73,7 @@ def timeline_height(
     lanes = sum(1 + _TRACK_SHARE * (lane.tracks - 1) for lane in chart.lanes)
     least = (_LANE_PT * lanes + _YEARS_PT + _KEY_PT) * unit
     more = len(_key_rows(Canvas(width_pt, least, style, fonts), chart)) - 1
-    heights = [
-        least + (lines + more) * _KEY_LINE_PT * unit for lines in range(_MOST_KEY_LINES + 1)
-    ]
+    heights = [least + (lines + more) * _KEY_LINE_PT * unit for lines in range(_MOST_KEY_LINES + 1)]
     fits = (
         height
         for lines, height in enumerate(heights)

@@ -121,7 +121,7 @@ class _Told:
         self.hidden += [backup.sources(self.texts), backup.evidence(self.texts)]
 
     def shorten(self) -> None:
-        """Keep the answer, a slide of each of the first sections, and the close: six in all.
+        """Keep the answer, the exhibits that bear it, and the close: six in all.
 
         What bears them is in the notes; nothing stands behind them.
         """
@@ -129,19 +129,23 @@ class _Told:
         kept = [n for n, (slide, _) in numbered if n < _OPENING or slide.section == closing.CLOSING]
         kept += [n for n, (slide, _) in numbered if slide.id == changes.ID]
         left = [n for n, _ in numbered if n not in kept]
-        own = {n: section for n, (_, section) in numbered}
-        firsts = [
-            n for n in left if all(own[n] is not own[before] for before in left if before < n)
-        ]
-        chosen = [*firsts, *(n for n in left if n not in firsts)][: max(0, _SHORT - len(kept))]
+        borne = _statements(self.shown[_OPENING - 1][0])
+        # The lead, then what shows a reason of the answer, then whatever comes first.
+        ranked = sorted(
+            left,
+            key=lambda n: (
+                self.shown[n][0].section != opening.OPENING,
+                not borne & _statements(self.shown[n][0]),
+                n,
+            ),
+        )
+        chosen = ranked[: max(0, _SHORT - len(kept))]
         self.shown = [pair for n, pair in numbered if n in kept or n in chosen]
         self.hidden = []
 
     def _show(self, slide: Slide, section: Section | None) -> None:
         self.shown.append((slide, section))
-        self.said |= {
-            run.statement for text in slide.texts() for run in text.text if isinstance(run, Run)
-        }
+        self.said |= _statements(slide)
 
     def tracked(self) -> list[Slide]:
         """Return the visible slides, each with the line that says where the deck stands."""
@@ -154,6 +158,12 @@ class _Told:
             else _with_tracker(slide, names, order.index(str(own.id)) if own else -1)
             for slide, own in self.shown
         ]
+
+
+def _statements(slide: Slide) -> set[str]:
+    """Return whose words stand on a slide."""
+    runs = (run for text in slide.texts() for run in text.text if isinstance(run, Run))
+    return {run.statement for run in runs} - {""}
 
 
 def _exhibits(section: Section) -> list[str]:
