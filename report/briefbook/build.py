@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefbook.checks import check
 from briefbook.deck.compose import compose_deck
+from briefbook.deck.design import DeckForm
 from briefbook.deck.fit import fit_deck
 from briefbook.deck.plan import Deck
 from briefbook.errors import Problem, Problems, Severity, WrongUse
@@ -20,7 +21,7 @@ from briefbook.evidence.resolve import ResolvedBriefing, resolve
 from briefbook.exhibits import ChartData, make_charts
 from briefbook.exhibits.pictures import draw_pictures, save_pictures
 from briefbook.localization import is_english, localized
-from briefbook.manifest import DOCUMENTS
+from briefbook.manifest import DOCUMENTS, SHORT, output_name
 from briefbook.model import Briefing
 from briefbook.model.reader import read_as_meant, read_briefing
 from briefbook.output import held, write_held, write_together
@@ -29,6 +30,7 @@ from briefbook.paper.plan import Paper
 from briefbook.provenance.audit import Account, account
 from briefbook.provenance.edition import Edition, read_edition
 from briefbook.provenance.ledger import Made
+from briefbook.provenance.left_out import deck_left_out
 from briefbook.provenance.manifest import make_manifest
 from briefbook.provenance.since import revisions_since
 
@@ -61,6 +63,7 @@ def build(  # noqa: PLR0913  one call is the whole run
     pptx: bool = True,
     prints: frozenset[str] = frozenset(),
     since: Path | None = None,
+    form: DeckForm | None = None,
     report: Report = lambda _: None,
     written: Callable[[Built], None] = lambda _: None,
 ) -> Built:
@@ -70,6 +73,7 @@ def build(  # noqa: PLR0913  one call is the whole run
     `since` is the manifest of an earlier edition: both documents then tell what changed. The
     document that is not asked for is not planned either: of it the manifest says what it said
     before, while the inputs are the same, and nothing when they are not.
+    `form` is how the deck is made; a short one has file names and a manifest of its own.
     `written` is told the result while the folder is still held.
     """
     report("reading")
@@ -79,10 +83,10 @@ def build(  # noqa: PLR0913  one call is the whole run
     if misspelt:
         raise Problems((*misspelt, *check(resolve(briefing))))
     made = compose_documents(
-        briefing, pdf=pdf, pptx=pptx, prints=prints, earlier=earlier, report=report
+        briefing, pdf=pdf, pptx=pptx, prints=prints, earlier=earlier, form=form, report=report
     )
     report("writing")
-    name = f"{briefing.id}.json"
+    name = f"{made.name}.json"
     with held(out):  # the manifest keeps what a previous one says: nobody may write in between
         previous = out / name
         old = previous.read_bytes() if previous.is_file() else None
@@ -108,6 +112,8 @@ class Composed:
     """By file name."""
     warnings: tuple[Problem, ...]
     accounts: tuple[Account, ...]
+    name: str
+    """What the files are called: the briefing's id, and the variant's name."""
 
 
 def compose_documents(
@@ -117,6 +123,7 @@ def compose_documents(
     pptx: bool = True,
     prints: frozenset[str] = frozenset(),
     earlier: Edition | None = None,
+    form: DeckForm | None = None,
     report: Report = lambda _: None,
 ) -> Composed:
     """Return the documents of a briefing; nothing is written. Arguments and errors as in `build`."""
@@ -126,19 +133,17 @@ def compose_documents(
     if not is_english(briefing.lang):
         resolved = resolve(briefing)  # its words are worked out anew, in the briefing's language
     with localized(briefing.lang):
-        made = _composed(
-            resolved, pdf=pdf, pptx=pptx, prints=prints, earlier=earlier, report=report
-        )
-    return replace(made, warnings=warnings)
+        return _composed(resolved, warnings, pdf, pptx, prints, earlier, form or DeckForm(), report)
 
 
-def _composed(
+def _composed(  # noqa: PLR0913, PLR0917  as its only caller is asked
     resolved: ResolvedBriefing,
-    *,
-    pdf: bool,
-    pptx: bool,
+    warnings: tuple[Problem, ...],
+    pdf: bool,  # noqa: FBT001
+    pptx: bool,  # noqa: FBT001
     prints: frozenset[str],
     earlier: Edition | None,
+    form: DeckForm,
     report: Report,
 ) -> Composed:
     briefing = resolved.briefing
@@ -147,11 +152,16 @@ def _composed(
     charts = make_charts(briefing)
     report("composing")
     told = revisions_since(earlier, resolved, created) if earlier else None
-    paper = deck = None
+    variant = SHORT if form.is_short else ""
+    name = output_name(briefing.id, variant)
+    paper = deck = left_out = None
     if pdf:
         paper = compose_paper(resolved, charts, draw_pictures(charts), created, told)
     if pptx or prints:
-        deck = fit_deck(compose_deck(resolved, charts, created, told))
+        deck = fit_deck(compose_deck(resolved, charts, created, told, form))
+        if variant:
+            whole = compose_deck(resolved, charts, created, told, replace(form, is_short=False))
+            left_out = deck_left_out(whole, deck)
     accounts = _accounted(resolved, paper, deck, charts)
     outputs: dict[str, bytes] = {}
     rendered = None
@@ -160,19 +170,21 @@ def _composed(
 
         report("rendering the paper")
         rendered = render_paper(paper)
-        outputs[DOCUMENTS["paper"].format(briefing.id)] = rendered.data
+        outputs[DOCUMENTS["paper"].format(name)] = rendered.data
     if pptx and deck:
         from briefbook.deck.pptx import render_pptx
 
         report("rendering the deck")
-        outputs[DOCUMENTS["deck"].format(briefing.id)] = render_pptx(deck)
+        outputs[DOCUMENTS["deck"].format(name)] = render_pptx(deck)
     printed = None
     if prints and deck:
         report("printing the slides")
         printed, files = _printed(deck, prints)
-        outputs |= {DOCUMENTS[name].format(briefing.id): data for name, data in files.items()}
-    made = _made(paper, deck, charts, rendered, printed)
-    return Composed(resolved, made, outputs, (), accounts)
+        outputs |= {DOCUMENTS[kind].format(name): data for kind, data in files.items()}
+    made = replace(
+        _made(paper, deck, charts, rendered, printed), variant=variant, left_out=left_out
+    )
+    return Composed(resolved, made, outputs, warnings, accounts, name)
 
 
 def manifest_of(made: Composed, created: str, previous: bytes | None = None) -> bytes:

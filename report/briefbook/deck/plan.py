@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from briefbook.deck.layouts import LAYOUTS, Slot
+from briefbook.deck.design import DEFAULT, Design
+from briefbook.deck.layouts import LAYOUTS, Layout, Slot
 from briefbook.text import Printed, Role, Run, Text, plain, printed
 from briefbook_figures.display_list import DisplayList, TextMark
 from briefbook_figures.raster import RasterImage
@@ -211,6 +212,11 @@ class Deck:
 
     meta: Meta
     slides: tuple[Slide, ...]
+    design: Design = DEFAULT
+
+    def layout_of(self, slide: Slide) -> Layout:
+        """Return where the slots of a slide stand in the deck's design."""
+        return self.design.layouts[slide.layout]
 
     def texts(self) -> Printed:
         """Yield every text of the slides; what slides repeat is left out."""

@@ -12,6 +12,7 @@ from typing import TypeVar
 from briefbook import cache
 from briefbook.errors import DoesNotFit
 from briefbook.exhibits import ChartData
+from briefbook.localization import locale
 from briefbook.stamp import file_digest
 from briefbook.theme import paper as theme
 from briefbook_figures.display_list import DisplayList, Face, as_data, from_data
@@ -53,7 +54,7 @@ def drawn(
     """
     ems = fonts.ems and f"{fonts.ems.__module__}.{fonts.ems.__qualname__}"
     files = [_file_digest(str(file)) for file in (fonts.sans, fonts.semibold, fonts.italic)]
-    depends_on = repr((chart, width_pt, height_pt, style, ems, files))
+    depends_on = repr((chart, width_pt, height_pt, style, ems, files, locale()))
     if kept := cache.found("chart", depends_on):
         with suppress(KeyError, TypeError, ValueError):
             return from_data(json.loads(kept))

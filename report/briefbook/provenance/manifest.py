@@ -76,6 +76,7 @@ def make_manifest(
         "images": image_files(briefing),
         "paper": paper,
         "deck": deck,
+        **({"variant": made.variant, "left_out": made.left_out} if made.variant else {}),
     }
     data[SEAL] = seal_of(data)
     return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
