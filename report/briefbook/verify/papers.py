@@ -112,7 +112,8 @@ def _headers_footers(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> I
             )
             yield reporter.problem(f"page {page}", message, "header-footer")
     for page in sorted(set(range(1, found.pages + 1)) - numbered):
-        message = f"does not say “{page} of {found.pages}” at its foot"
+        said = translate("{page} of {total}", page=page, total=found.pages)
+        message = f"does not say “{said}” at its foot"
         yield reporter.problem(f"page {page}", message, "page-number")
 
 
@@ -125,7 +126,7 @@ def _alts(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> Iterator[Pro
     for page, alt in found.alts:
         if wanted[alt] > 0:
             wanted[alt] -= 1
-        elif alt not in grammar()["signs"]:
+        elif alt not in map(translate, grammar()["signs"]):
             message = f"a drawing is described as “{alt}”, which is not in the ledger"
             yield reporter.problem(f"page {page}", message, "alt-text")
     for alt in wanted.elements():
