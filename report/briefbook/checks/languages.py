@@ -24,7 +24,7 @@ def check_language(briefing: Briefing) -> Iterator[Problem]:
     if not is_left_out:
         message = f"the checks read English; the statements of a briefing in “{briefing.lang}” would pass unread"
         hint = (
-            "write it in English, or add `checks: none`: page one, the cover and the manifest then say "
+            "write it in English, or add `checks: none`: every page and slide and the manifest then say "
             "that the statements were not checked"
         )
         yield Problem(place, message, hint, "language")

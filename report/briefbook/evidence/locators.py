@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from briefbook.evidence.citations import CitedPassage
 from briefbook.localization import translate, translate_count
-from briefbook.model import Briefing, Series
+from briefbook.model import Briefing, Checks, Series, Status
 from briefbook.values.dates import Precision, long_date
 from briefbook.values.formatting import measure_words
 
@@ -124,3 +124,13 @@ def modified_words(briefing: Briefing) -> str:
         year = f" {source.date.first.year}"
         return f"{source.date_note}: {words.removesuffix(year)}"
     return words
+
+
+def marking_of(briefing: Briefing) -> str:
+    """Return what stands on every page and slide: DRAFT, that nothing was checked, the sender's marking."""
+    parts = (
+        translate("DRAFT") if briefing.status is Status.DRAFT else "",
+        translate("STATEMENTS NOT CHECKED") if briefing.checks is Checks.NONE else "",
+        str(briefing.marking),
+    )
+    return " · ".join(filter(None, parts))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from briefbook.evidence.locators import edition_words, source_age
+from briefbook.evidence.locators import edition_words, marking_of, source_age
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.revisions import Revisions
 from briefbook.exhibits import ChartData
 from briefbook.localization import translate
-from briefbook.model import Briefing, Claim, Status
+from briefbook.model import Briefing, Claim
 from briefbook.paper import plan
 from briefbook.paper.back import chronology, colophon, data_tables, evidence
 from briefbook.paper.body import Body, remarks
@@ -146,8 +146,6 @@ def _furniture(briefing: Briefing) -> plan.Furniture:
         translate("Edition {date}", date=edition_words(briefing)),
         translate("not updated to the present"),
     ]
-    marking = str(briefing.marking)
-    if briefing.status is Status.DRAFT:
-        marking = " · ".join(filter(None, (translate("DRAFT"), marking)))
+    marking = marking_of(briefing)
     title = str(briefing.short_title or briefing.title)
     return plan.Furniture(title, " · ".join(said), marking)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefbook.evidence.locators import edition_words
 from briefbook.localization import translate
-from briefbook.model import Briefing, Checks, Claim
+from briefbook.model import Briefing, Claim
 from briefbook.paper.plan import (
     Block,
     BottomLine,
@@ -23,9 +23,6 @@ from briefbook.paper.prose import Prose, muted, strong
 from briefbook.text import Run, Text
 
 _MOST_FIGURES = 3
-_UNCHECKED = (
-    "The statements were not checked against their quotes: Briefbook’s checks read English."
-)
 _MARKS = "Raised numbers lead to the passages in annex A; figures worked out here point to their exhibit."
 
 
@@ -37,20 +34,13 @@ def front(briefing: Briefing, prose: Prose, lead: tuple[Exhibit | Table, ...]) -
         Spread(_bottom_line(briefing, prose), _figures(briefing, prose)),
         *lead,
         _key_points(briefing, prose),
-        PinToFoot((*unchecked(briefing), _how_to_read(briefing, notice))),
+        PinToFoot((_how_to_read(briefing, notice),)),
     )
 
 
 def _how_to_read(briefing: Briefing, notice: Text) -> Notice:
     label = briefing.notice_label or translate("How to read it")
     return Notice(label, notice, translate(_MARKS))
-
-
-def unchecked(briefing: Briefing) -> tuple[Notice, ...]:
-    """Return what page one says of statements that no check has read; nothing where they are checked."""
-    if briefing.checks is Checks.ALL:
-        return ()
-    return (Notice(translate("Not checked"), (Run(translate(_UNCHECKED), statement="notice"),)),)
 
 
 def _opening(briefing: Briefing) -> Opening:
