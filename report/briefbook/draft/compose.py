@@ -44,7 +44,7 @@ def compose(found: Findings, limits: Limits, edition: Date | None, banned: Banne
         names.reserve(id_)
     claims = make_claims(plan, found.stances, found.labels, quoter, limits, names, remarks)
     dates = date_figures(found.happenings, claims, limits, names, remarks)
-    sums = sum_figures(found.sums, claims, limits, names, remarks)
+    sums = sum_figures(found.sums, claims, limits, names, remarks, banned.ids)
     tables = table_figures(found.sentences, claims, quoter, names, remarks, banned.ids)
     figures = (dates, sums, tables)
     gaps = _gaps(found, claims, names)

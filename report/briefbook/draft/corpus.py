@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefbook.draft.glyph_coverage import GAP, masked
+from briefbook.draft.silence import reason_for_silence
 from briefbook.draft.trim import has_verb
 from briefbook.language.document import Document, Span
 from briefbook.language.en.mentions import EntityType, Mention, find_facts
+from briefbook.sources.reading import CELLS
 from briefbook.sources.source_text import Boilerplate, SourceText
 
 MAX_LETTERS = 1_200
@@ -35,6 +37,11 @@ _TELLING = frozenset((EntityType.DATE, EntityType.MONEY, EntityType.AGREEMENT))
 _BULLET = re.compile(r"(?:[•◦▪‣●○■·*–—-]|\(?[a-z\d]{1,3}[.)])\s+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_MIDDLE = re.compile(r"[\"“‘(]?(?:[a-z](?![A-Z]\w|Phone|Pad|-?[A-Z])\w*|[)\],;])[\s,)]")
+"""A first word in small letters: what stands before it was torn off."""
+_DANGLING_END = re.compile(
+    r"\b(?:the|a|an|of|in|to|for|and|or|by|with|that|which|is|are|was|were|from|at|on|as)$"
+)
 _MASTHEAD = re.compile(
     r"^(?:PDF|HTML|Home|Share|Print|Menu|Search|Contents?|Skip to)\b|https?://\S+$|[|»].*[|»]"
 )
@@ -141,6 +148,7 @@ def _sentences(text: Text) -> Iterator[Sentence | LeftOut]:
         held = facts.between(span.start, span.end)
         is_bare = not has_verb(words) and not any(fact.kind in _TELLING for fact in held)
         reason = reason or ("heading" if is_heading else _unfit(words, is_bare=is_bare))
+        reason = reason or reason_for_silence(words)
         if reason:
             yield LeftOut(text.id, head, reason)
             continue
@@ -172,6 +180,7 @@ def _unfit(words: str, *, is_bare: bool) -> str:
     """Return why a stretch cannot be quoted as a sentence; empty if it can."""
     found = words.split()
     letters = sum(map(str.isalpha, words)) + words.count(" ")
+    is_long = len(found) >= LEAST_WORDS
     is_title = len(found) < 2 * LEAST_WORDS or words.isupper() or is_bare
     reasons = (
         ("longer than a sentence", len(words) > MAX_LETTERS),
@@ -192,6 +201,12 @@ def _unfit(words: str, *, is_bare: bool) -> str:
             letters < _LEAST_LETTERS * len(words) or _MASTHEAD.search(words) is not None,
         ),
         ("no full sentence: a title or a label", is_title and _ENDED.search(words) is None),
+        ("a row of a table", CELLS in words),
+        ("begins in the middle of a sentence", _MIDDLE.match(words) is not None),
+        (
+            "breaks off",
+            is_long and _ENDED.search(words) is None and _DANGLING_END.search(words) is not None,
+        ),
     )
     return next((reason for reason, holds in reasons if holds), "")
 

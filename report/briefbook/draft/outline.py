@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from briefbook.draft import cues
 from briefbook.draft.corpus import LeftOut, Material, Sentence
@@ -12,7 +13,7 @@ from briefbook.draft.lexicon import OTHER, TOPICS, Topic
 from briefbook.draft.parties import Parties
 from briefbook.draft.quotes import Quoter, is_supported
 from briefbook.draft.rank import Ranking, pick
-from briefbook.draft.sections import Label
+from briefbook.draft.sections import LEAST, Label
 from briefbook.draft.stance import Sort, Stance
 from briefbook.language.en.mentions import EntityType
 
@@ -21,9 +22,12 @@ _ALL = 14
 _SHARE = 0.55
 """Of the rest it keeps this share."""
 MOST = 48
-_PLAIN = 6
+_PLAIN = 14
 """Up to so many sentences, one section holds them all."""
-_FEW = 2
+_COVERED = 0.7
+"""Share of the sentences that the sections must hold, or there are none."""
+_MOST_PARTS = 9
+_TITLE_LETTERS = 64
 KEY_POINTS = 4
 NOT_ONCE = "nothing tells it from another passage"
 _DAY = len("1992-02")
@@ -94,18 +98,25 @@ def outline(
         len(sentences) if len(sentences) <= _ALL else round(_ALL + _SHARE * (len(sentences) - _ALL))
     )
     count = min(most, MOST)
+    where = _sections_of(sentences, labels)
 
     def topic_of(sentence: Sentence) -> str:
-        return labels[sentence.number].topic.id
+        return where[sentence.number].id
 
     groups = len({topic_of(sentence) for sentence in sentences})
     kept = pick(ranking, sentences, count, topic_of, max(4, 2 * count // groups))
-    left_out = tuple(_left(s, "ranked lower") for s in sentences if s not in kept)
-    is_plain = len(kept) <= _PLAIN
-    parts = _parts(sorted(kept, key=lambda s: s.number), labels, stances, is_plain=is_plain)
+    parts = _parts(sorted(kept, key=lambda s: s.number), where, stances)
+    held = {sentence.number for part in parts for sentence in part.sentences}
+    left_out = tuple(
+        _left(s, "its part has too few statements for a section" if s in kept else "ranked lower")
+        for s in sentences
+        if s.number not in held
+    )
+    kept = tuple(s for s in kept if s.number in held)
+    is_plain = len(parts) == 1 and parts[0].topic is OTHER
     key = _key(kept, labels, stances, ranking)
     first = max(kept, key=lambda s: (_overview(s, stances, ranking, parties), -s.number))
-    said = Counter(topic_of(sentence) for sentence in sentences)
+    said = Counter(labels[s.number].topic.id for s in sentences)
     topics = tuple(t for t in sorted(TOPICS, key=lambda t: -said[t.id]) if said[t.id] > 1)
     return Outline(parts, key, first, left_out, topics, is_plain)
 
@@ -114,29 +125,69 @@ def _left(sentence: Sentence, reason: str) -> LeftOut:
     return LeftOut(sentence.source, sentence.head, reason)
 
 
+def _sections_of(sentences: Sequence[Sentence], labels: Mapping[int, Label]) -> dict[int, Topic]:
+    """Return the section of each sentence: the source's own headings, else subjects, else one for all."""
+    if len(sentences) > _PLAIN:
+        for grouped in (
+            _by_heading(sentences),
+            {s.number: labels[s.number].topic for s in sentences},
+        ):
+            sizes = Counter(topic.id for topic in grouped.values())
+            large = {id_ for id_, size in sizes.items() if size >= LEAST and id_ != OTHER.id}
+            covered = sum(sizes[id_] for id_ in large)
+            if len(large) > 1 and covered >= _COVERED * len(sentences):
+                return {s.number: grouped.get(s.number, OTHER) for s in sentences}
+    return {sentence.number: OTHER for sentence in sentences}
+
+
+def _by_heading(sentences: Sequence[Sentence]) -> dict[int, Topic]:
+    """Return sections named as the source names them."""
+    made: dict[str, Topic] = {}
+    grouped = {}
+    for sentence in sentences:
+        title = re.sub(r"^(?:\d+(?:\.\d+)*|[IVX]+|[A-Z])[.)]\s+", "", sentence.heading).strip(
+            " :.#*_"
+        )
+        if not 3 <= len(title) <= _TITLE_LETTERS or not title[:1].isalnum() or not has_words(title):  # noqa: PLR2004
+            continue
+        key = title.lower()
+        if key not in made:
+            id_ = "-".join(re.findall(r"[a-z]+", key)[:4]) or f"part-{len(made) + 1}"
+            taken = {topic.id for topic in made.values()} | {topic.id for topic in TOPICS}
+            id_ = id_ if id_ not in taken else f"{id_}-{len(made) + 1}"
+            name = title.capitalize() if title.isupper() else title
+            made[key] = replace(OTHER, id=id_, title=name, lane=name)
+        grouped[sentence.number] = made[key]
+    return grouped
+
+
+def has_words(title: str) -> bool:
+    """Tell whether a heading has letters enough to say something."""
+    return sum(map(str.isalpha, title)) > 0.6 * len(title)
+
+
 def _parts(
-    kept: list[Sentence],
-    labels: Mapping[int, Label],
-    stances: Mapping[int, Stance],
-    *,
-    is_plain: bool,
+    kept: list[Sentence], where: Mapping[int, Topic], stances: Mapping[int, Stance]
 ) -> tuple[Part, ...]:
-    where = {s.number: OTHER if is_plain else labels[s.number].topic for s in kept}
-    sizes = Counter(topic.id for topic in where.values())
-    for sentence in kept:
-        if sizes[where[sentence.number].id] < _FEW:
-            second = labels[sentence.number].second
-            where[sentence.number] = second if second and sizes[second.id] >= _FEW else OTHER
+    """Return the sections that have statements enough; of few statements in all, one section."""
     groups: dict[str, list[Sentence]] = defaultdict(list)
     for sentence in kept:
         groups[where[sentence.number].id].append(sentence)
-    parts = []
-    for topic in (*TOPICS, OTHER):
-        if members := groups.get(topic.id):
-            reported = tuple(s for s in members if not stances[s.number].is_view)
-            views = tuple(s for s in members if stances[s.number].is_view)
-            parts.append(Part(topic, reported, views))
-    return tuple(parts)
+    large = {id_: members for id_, members in groups.items() if len(members) >= LEAST}
+    large.pop(OTHER.id, None)
+    most = sorted(large, key=lambda id_: -len(large[id_]))[:_MOST_PARTS]
+    if len(most) < 2:  # noqa: PLR2004  one section beside nothing divides nothing
+        return (_part(OTHER, kept, stances),)
+    topics = {where[s.number].id: where[s.number] for s in kept}
+    order = [topic.id for topic in TOPICS]
+    ids = [id_ for id_ in order if id_ in most] or [id_ for id_ in topics if id_ in most]
+    return tuple(_part(topics[id_], large[id_], stances) for id_ in ids)
+
+
+def _part(topic: Topic, members: Sequence[Sentence], stances: Mapping[int, Stance]) -> Part:
+    reported = tuple(s for s in members if not stances[s.number].is_view)
+    views = tuple(s for s in members if stances[s.number].is_view)
+    return Part(topic, reported, views)
 
 
 def _key(
