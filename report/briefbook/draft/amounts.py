@@ -136,12 +136,12 @@ def _sum(sentence: Sentence, fact: Mention, quoter: Quoter) -> Sum | None:
     )  # fmt: skip
 
 
-_CODE = re.compile(r"([A-Z]{3})\s?\d|\d\s?([A-Z]{3})$")
+_CODE = re.compile(r"^([A-Z]{3})\b|\b([A-Z]{3})$")
 
 
 def _is_short_form(sentence: Sentence, fact: Mention) -> bool:
     """Tell three capitals that name something in this text from a currency: AOA sensor 2."""
-    match = _CODE.match(fact.quote) or _CODE.search(fact.quote)
+    match = _CODE.search(fact.quote)
     if not match:
         return False
     code = match[1] or match[2]

@@ -28,8 +28,10 @@ from briefbook.text import StatementType
 
 _IN_PARAGRAPH = 4
 """Statements that run on as one paragraph."""
-_ON_SLIDE = 4
-_LEAST_ON_SLIDE = 3
+_KEYS = (92, 120)
+"""Letters that a key point may have where no shorter clause is whole."""
+_ON_SLIDE_FROM = 7
+"""Of so many statements, the weightiest, a slide takes those that it has words for."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,9 @@ def make_claims(
         title = title_of(topic_of[sentence.number], plan)
         lead = lead_of(sentence, stance, claim.evidence, title, leads)
         leads.add(lead)
-        short = shorten(sentence.text, limits.key) or str(claim.short)
+        short = next(
+            filter(None, (shorten(sentence.text, most) for most in (limits.key, *_KEYS))), ""
+        )
         made[sentence.number] = replace(
             claim, lead=lead, short=short if short != claim.text else ""
         )
@@ -158,8 +162,8 @@ def _section(
     # Only what can be said in a whole clause that is short enough goes on a slide.
     others = [s for s in by_rank if claims.id_of(s) != aside and shorten(s.text, limits.short)]
     listed = [claims.by_sentence[s.number] for s in others]
-    count = len(for_slide(listed[: max(_LEAST_ON_SLIDE, min(_ON_SLIDE, len(part.reported)))]))
-    shown = others[:count]
+    chosen = for_slide(listed[:_ON_SLIDE_FROM])
+    shown = [s for s in others if claims.id_of(s) in chosen]
     return Section(
         id="said" if plan.is_plain else part.topic.id,
         title=title,
@@ -173,10 +177,10 @@ def _section(
 def for_slide(claims: Sequence[Claim]) -> tuple[str, ...]:
     """Return the ids of the first statements that a slide has words for; none if those are too few."""
     found: list[Claim] = []
-    for claim in claims[:MOST_STATEMENTS]:
-        if sum(map(count_of_words, (*found, claim))) > MOST_WORDS:
-            break
-        found.append(claim)
+    for claim in claims:
+        is_short = sum(map(count_of_words, (*found, claim))) <= MOST_WORDS
+        if is_short and len(found) < MOST_STATEMENTS:
+            found.append(claim)
     return tuple(str(claim.id) for claim in found) if len(found) > 1 else ()
 
 

@@ -28,6 +28,8 @@ _LONGEST_WORD = 45
 _LEAST_LETTERS = 0.6
 """Share of letters and spaces below which a line is a table row, not a sentence."""
 
+_TITLE_CASE = 0.7
+"""Share of the longer words that begin with a capital in a title, and in no sentence."""
 _MOST_GAPS = 5
 """One word in so many may be of letters that cannot be printed."""
 
@@ -82,6 +84,8 @@ class Sentence:
     """The heading that it stands under; empty before the first."""
     facts: tuple[Mention, ...] = ()
     opens_paragraph: bool = False
+    headings: tuple[str, ...] = ()
+    """The heading that it stands under and those above it, the highest first."""
 
     def of(self, kind: EntityType) -> tuple[Mention, ...]:
         """Return the facts of one kind."""
@@ -134,11 +138,15 @@ def _sentences(text: Text) -> Iterator[Sentence | LeftOut]:
     facts = _Facts(find_facts(document))
     boilerplate = _Stretches(text.read.boilerplate)
     headings = [(h.start, h.end) for h in text.read.headings]
+    levels = [h.level for h in text.read.headings]
     paragraph_starts = [paragraph.start for paragraph in document.paragraphs]
     heading, at, last_paragraph = "", 0, 0
+    chain: dict[int, str] = {}
     for span in document.sentences:
         while at < len(headings) and headings[at][0] <= span.start:
             heading = _spaced(document.text[headings[at][0] : headings[at][1]])
+            chain = {level: name for level, name in chain.items() if level < levels[at]}
+            chain[levels[at]] = heading
             at += 1
         is_heading = at > 0 and headings[at - 1][0] <= span.start < headings[at - 1][1]
         head = _head(document.text[span.start : min(span.end, span.start + _HEAD_LETTERS)])
@@ -156,6 +164,7 @@ def _sentences(text: Text) -> Iterator[Sentence | LeftOut]:
         yield Sentence(
             0, text.id, span.start, span.end, head, words, paragraph, heading,
             held, opens_paragraph=paragraph != last_paragraph,
+            headings=tuple(chain[level] for level in sorted(chain)),
         )  # fmt: skip
         last_paragraph = paragraph
 
@@ -181,7 +190,9 @@ def _unfit(words: str, *, is_bare: bool) -> str:
     found = words.split()
     letters = sum(map(str.isalpha, words)) + words.count(" ")
     is_long = len(found) >= LEAST_WORDS
-    is_title = len(found) < 2 * LEAST_WORDS or words.isupper() or is_bare
+    long_words = [word for word in found if len(word) > LEAST_WORDS]
+    is_capital = sum(word[:1].isupper() for word in long_words) > _TITLE_CASE * len(long_words)
+    is_title = len(found) < 2 * LEAST_WORDS or words.isupper() or is_bare or is_capital
     reasons = (
         ("longer than a sentence", len(words) > MAX_LETTERS),
         (

@@ -22,10 +22,12 @@ from briefbook.language.en.mentions import EntityType
 from briefbook.model import Quote
 from briefbook.values.dates import Date, Precision, parse_date
 
-MAX_EVENTS = 22
+MAX_EVENTS = 14
 MAX_LANES = 4
 _TITLE = 130
 """Letters of an event's title."""
+_LEAST_NEAR, _AGE = 4, 40
+"""Of so many events, one that lies more years before the next than all others span is left to the text."""
 _SAME = 0.35
 """Two events of overlapping dates and so alike are probably one."""
 
@@ -44,6 +46,8 @@ class Happening:
     """A date that marks an age, not an event of this story."""
     doubt: str = ""
     """What the editor should settle."""
+    weight: float = 0.0
+    """How much its sentence says, among all sentences of the sources."""
 
 
 def find_happenings(
@@ -54,11 +58,26 @@ def find_happenings(
     for sentence in sentences:
         if sentence.of(EntityType.DATE):
             found += _of(sentence, labels[sentence.number], quoter)
-    kept = sorted(
-        _once(found, ranking), key=lambda h: (-ranking.score(h.sentence), h.sentence.number)
-    )
-    kept = kept[:MAX_EVENTS]
-    return tuple(sorted(kept, key=lambda h: (h.date.first, h.sentence.number)))
+    kept = [replace(h, weight=ranking.score(h.sentence)) for h in _once(found, ranking)]
+    return weightiest(_near_in_time(kept), MAX_EVENTS)
+
+
+def weightiest(happenings: Sequence[Happening], count: int) -> tuple[Happening, ...]:
+    """Return so many events, those whose sentences say most, by date."""
+    best = sorted(happenings, key=lambda h: (-h.weight, h.sentence.number))[:count]
+    return tuple(sorted(best, key=lambda h: (h.date.first, h.sentence.number)))
+
+
+def _near_in_time(happenings: Sequence[Happening]) -> list[Happening]:
+    """Return events without the one or two that stand an age before the others: no axis bears both."""
+    kept = sorted(happenings, key=lambda h: (h.date.first, h.sentence.number))
+    for count in (1, 2):
+        if len(kept) > _LEAST_NEAR * count:
+            gap = kept[count].date.first.year - kept[count - 1].date.first.year
+            span = kept[-1].date.last.year - kept[count].date.first.year
+            if gap > max(_AGE, span):
+                return kept[count:]
+    return kept
 
 
 def lanes_of(happenings: Sequence[Happening]) -> dict[str, Topic]:

@@ -6,15 +6,16 @@ fewer than two sums in dollars no chart, fewer than three agreements or persons 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from statistics import median
 
 from briefbook.draft.amounts import NO_DATE, NOT_STATED, Sum
 from briefbook.draft.claims import Claims, for_slide
 from briefbook.draft.events import Happening, lanes_of
 from briefbook.draft.parts import Limits, Names, Remarks, count_word
-from briefbook.draft.trim import in_quotes, lower_first, upper_first
+from briefbook.draft.trim import clipped, in_quotes, lower_first, starts_with_verb, upper_first
 from briefbook.language.en.dates import find_dates
 from briefbook.model import (
     Amount,
@@ -42,6 +43,8 @@ LEAST_EVENTS, LEAST_LISTED = 4, 3
 LEAST_SUMS = 2
 _PHASES = 3
 _PHASE_TEXT = 86
+_LABEL = 22
+"""Letters beside a mark of a timeline."""
 
 
 @dataclass(frozen=True)
@@ -97,17 +100,25 @@ class _Making:
 
 
 def date_figures(
-    found: Sequence[Happening], claims: Claims, limits: Limits, names: Names, remarks: Remarks
+    found: Sequence[Happening],
+    claims: Claims,
+    limits: Limits,
+    names: Names,
+    remarks: Remarks,
+    *,
+    is_plain: bool = False,
 ) -> Figures:
     """Return the events with a timeline, or with a plain list where they are few."""
     making = _Making(claims, limits, names, remarks)
     lanes = lanes_of(found)
     pairs = [(_event(h, making, lanes[h.topic.id].id), h) for h in found]
-    events = tuple(event for event, _ in _labelled(pairs, limits.labels))
+    events = tuple(event for event, _ in pairs)
     counted = [event for event in events if not event.is_context]
     if not counted:
         return Figures(events=events)
-    if len(counted) < LEAST_LISTED:
+    # A short source is told whole: what it dates would only be said twice.
+    is_told = is_plain and len(counted) * 2 < len(claims.by_sentence)
+    if len(counted) < LEAST_LISTED or is_told:
         return Figures(events=events)
     if len(counted) < LEAST_EVENTS:
         return _plain_dates(events, making)
@@ -151,7 +162,7 @@ def _event(happening: Happening, making: _Making, lane: str) -> Event:
         date=happening.date,
         title=happening.title,
         kind=lane,
-        label=happening.label,
+        label=_label(happening),
         stance=making.claims.stance(happening.sentence),
         is_context=happening.is_context,
         evidence=evidence,
@@ -164,22 +175,19 @@ def _event(happening: Happening, making: _Making, lane: str) -> Event:
     return event
 
 
-def _labelled(pairs: list[tuple[Event, Happening]], most: int) -> list[tuple[Event, Happening]]:
-    """Keep labels on so many events, no two alike in a row, spread over the years."""
-    labelled = [index for index, (event, _) in enumerate(pairs) if event.label]
-    step = max(1.0, len(labelled) / most) if most else 0.0
-    wanted = (
-        {labelled[int(k * step)] for k in range(most) if int(k * step) < len(labelled)}
-        if most
-        else set()
-    )
-    kept = []
-    seen = ""
-    for index, (event, happening) in enumerate(pairs):
-        label = event.label if index in wanted and event.label != seen else ""
-        seen = label or seen
-        kept.append((replace(event, label=label), happening))
-    return kept
+def _label(happening: Happening) -> str:
+    """Return the word beside an event's mark: what it is of, or else whom the title names first."""
+    if happening.label:
+        return happening.label
+    words = happening.title.split()
+    for count in range(1, len(words)):
+        if starts_with_verb(" ".join(words[count:])):
+            name = re.sub(r"^(?:The|A|An)\s", "", " ".join(words[:count]))
+            name = clipped(
+                re.sub(r"(?:\s(?:also|\w+ly))+$|^(?:It|They|He|She|This)$", "", name), _LABEL
+            )
+            return upper_first(name) if len(name) > 2 else happening.topic.lane  # noqa: PLR2004
+    return happening.topic.lane
 
 
 def _phases(

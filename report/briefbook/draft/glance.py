@@ -23,12 +23,19 @@ from briefbook.values.formatting import prose, short
 _NUMBER = 13
 """Letters of a big number."""
 _MOST = 4
+_TOLD_WHOLE = 12
+"""Statements of a source that needs no figures apart."""
 
 
 def make_glance(
     found: Findings, figures: Sequence[Figures], claims: Claims, limits: Limits, names: Names
 ) -> tuple[GlanceItem, ...]:
-    """Return up to four figures: what is dated, the first and the last date, the largest sum, counts."""
+    """Return up to four figures: what is dated, the first and the last date, the largest sum, counts.
+
+    None of a short source, which is told whole below.
+    """
+    if found.plan.is_plain and len(claims.by_sentence) < _TOLD_WHOLE:
+        return ()
     events = [event for figure in figures for event in figure.events]
     items = [*_dates(events, limits, names), *_largest(figures, found.sums, limits, names)]
     kept = [sentence for part in found.plan.parts for sentence in part.sentences]
@@ -127,7 +134,8 @@ def _quantity(
         if not note:
             continue
         return GlanceItem(
-            id=names.name(unit, prefix="g-"), label=upper_first(unit),
+            id=names.name(unit, prefix="g-"),
+            label=upper_first(unit) if unit[:1].isalpha() else "Share stated",
             values=(upper_first(told),), supported_by=(str(claim.id),), note=note,
             number=number if len(number) <= _NUMBER else "", caption=note,
         )  # fmt: skip

@@ -19,6 +19,9 @@ from briefbook.model import Quote
 _LETTERS = 44
 _SUBJECT_WORDS = 6
 _BOUND = re.compile(rf"(?<!\w)(?:{BOUND_WORDS})\s$", re.IGNORECASE)
+_ADVERB = re.compile(
+    r"(?:\s(?:also|now|then|later|still|thus|once|already|soon|first|then|\w+ly))+$"
+)
 _OPENER = re.compile(
     r"(?:It|They|He|She|This|That|These|Those|There|We|I|You|Its|Their|His|Her|Our|Such|Both|Each|What|Who|Here|"
     r"In|On|At|By|For|From|With|To|Of|As|If|When|While|After|Before|Since|During|Under|Although|Despite|Because|"
@@ -74,7 +77,7 @@ def _subject(sentence: Sentence) -> str:
     words = sentence.text.split()
     for number in range(1, min(len(words), _SUBJECT_WORDS + 1)):
         if starts_with_verb(" ".join(words[number:])):
-            name = " ".join(words[:number])
+            name = _ADVERB.sub("", " ".join(words[:number]))
             is_name = not _OPENER.match(name) and not re.search(r"[,;:()“”\"]", name)
             return name if is_name and re.search(r"[A-Za-z]{3}", name) else ""
     return ""

@@ -15,6 +15,7 @@ from briefbook.draft.quotes import Quoter, is_supported
 from briefbook.draft.rank import Ranking, pick
 from briefbook.draft.sections import LEAST, Label
 from briefbook.draft.stance import Sort, Stance
+from briefbook.draft.trim import shorten
 from briefbook.language.en.mentions import EntityType
 
 _ALL = 14
@@ -27,13 +28,15 @@ _PLAIN = 14
 _COVERED = 0.7
 """Share of the sentences that the sections must hold, or there are none."""
 _MOST_PARTS = 9
-_TITLE_LETTERS = 64
+_LEAST_TITLE, _TITLE_LETTERS = 3, 64
+_DEEP = 3
+"""Levels of headings that are tried."""
 KEY_POINTS = 4
 NOT_ONCE = "nothing tells it from another passage"
 _DAY = len("1992-02")
 """A date as exact as a month makes a sentence an event, not an overview."""
-_HANDY = 280
-"""Letters of a sentence that is not too long for page one."""
+_KEY, _KEY_LONG = 84, 120
+"""Letters that a key point's whole clause may have, so that it has room on page one and a slide."""
 _QUOTABLE = 170
 """Letters that a bottom line can quote whole."""
 
@@ -92,19 +95,19 @@ def outline(
     stances: Mapping[int, Stance],
     ranking: Ranking,
     parties: Parties,
+    unfit: frozenset[str] = frozenset(),
 ) -> Outline:
     """Return what to keep of some sentences, and where; there must be at least one."""
     most = (
         len(sentences) if len(sentences) <= _ALL else round(_ALL + _SHARE * (len(sentences) - _ALL))
     )
     count = min(most, MOST)
-    where = _sections_of(sentences, labels)
+    where = _sections_of(sentences, labels, unfit)
 
     def topic_of(sentence: Sentence) -> str:
         return where[sentence.number].id
 
-    groups = len({topic_of(sentence) for sentence in sentences})
-    kept = pick(ranking, sentences, count, topic_of, max(4, 2 * count // groups))
+    kept = _kept(sentences, topic_of, ranking, count)
     parts = _parts(sorted(kept, key=lambda s: s.number), where, stances)
     held = {sentence.number for part in parts for sentence in part.sentences}
     left_out = tuple(
@@ -125,40 +128,78 @@ def _left(sentence: Sentence, reason: str) -> LeftOut:
     return LeftOut(sentence.source, sentence.head, reason)
 
 
-def _sections_of(sentences: Sequence[Sentence], labels: Mapping[int, Label]) -> dict[int, Topic]:
+def _kept(
+    sentences: Sequence[Sentence],
+    topic_of: Callable[[Sentence], str],
+    ranking: Ranking,
+    count: int,
+) -> tuple[Sentence, ...]:
+    """Return the best sentences, enough from each section to make one."""
+    groups: dict[str, list[Sentence]] = defaultdict(list)
+    for sentence in sentences:
+        groups[topic_of(sentence)].append(sentence)
+    chosen: list[Sentence] = []
+    if len(groups) > 1:
+        groups = {id_: members for id_, members in groups.items() if id_ != OTHER.id}
+        for members in groups.values():
+            chosen += pick(ranking, members, LEAST, topic_of, LEAST)
+    rest = [s for members in groups.values() for s in members if s not in chosen]
+    quota = max(4, 2 * count // len(groups))
+    chosen += pick(ranking, rest, count - len(chosen), topic_of, quota - LEAST)
+    return tuple(chosen)
+
+
+def _sections_of(
+    sentences: Sequence[Sentence], labels: Mapping[int, Label], unfit: frozenset[str]
+) -> dict[int, Topic]:
     """Return the section of each sentence: the source's own headings, else subjects, else one for all."""
     if len(sentences) > _PLAIN:
-        for grouped in (
-            _by_heading(sentences),
-            {s.number: labels[s.number].topic for s in sentences},
-        ):
+        by_subject = {s.number: labels[s.number].topic for s in sentences}
+        for grouped in (*(_by_heading(sentences, at, unfit) for at in range(_DEEP)), by_subject):
             sizes = Counter(topic.id for topic in grouped.values())
             large = {id_ for id_, size in sizes.items() if size >= LEAST and id_ != OTHER.id}
             covered = sum(sizes[id_] for id_ in large)
-            if len(large) > 1 and covered >= _COVERED * len(sentences):
-                return {s.number: grouped.get(s.number, OTHER) for s in sentences}
+            if 1 < len(large) <= _MOST_PARTS and covered >= _COVERED * len(sentences):
+                found = {n: topic for n, topic in grouped.items() if topic.id in large}
+                return {s.number: found.get(s.number, OTHER) for s in sentences}
     return {sentence.number: OTHER for sentence in sentences}
 
 
-def _by_heading(sentences: Sequence[Sentence]) -> dict[int, Topic]:
-    """Return sections named as the source names them."""
-    made: dict[str, Topic] = {}
-    grouped = {}
+def _by_heading(
+    sentences: Sequence[Sentence], depth: int, unfit: frozenset[str]
+) -> dict[int, Topic]:
+    """Return sections named as the source names them, by its headings of one depth."""
+    members: dict[str, list[Sentence]] = defaultdict(list)
     for sentence in sentences:
-        title = re.sub(r"^(?:\d+(?:\.\d+)*|[IVX]+|[A-Z])[.)]\s+", "", sentence.heading).strip(
-            " :.#*_"
-        )
-        if not 3 <= len(title) <= _TITLE_LETTERS or not title[:1].isalnum() or not has_words(title):  # noqa: PLR2004
+        if len(sentence.headings) > depth:
+            members[_section_title(sentence.headings[depth])].append(sentence)
+    taken = {topic.id for topic in TOPICS}
+    grouped = {}
+    for title, group in members.items():
+        if not _is_title(title, group):
             continue
-        key = title.lower()
-        if key not in made:
-            id_ = "-".join(re.findall(r"[a-z]+", key)[:4]) or f"part-{len(made) + 1}"
-            taken = {topic.id for topic in made.values()} | {topic.id for topic in TOPICS}
-            id_ = id_ if id_ not in taken else f"{id_}-{len(made) + 1}"
-            name = title.capitalize() if title.isupper() else title
-            made[key] = replace(OTHER, id=id_, title=name, lane=name)
-        grouped[sentence.number] = made[key]
+        stem = "-".join(re.findall(r"[a-z]+", title.lower())[:4]) or "part"
+        id_ = stem if stem not in taken else f"{stem}-{len(taken)}"
+        taken.add(id_)
+        if id_ not in unfit:
+            topic = replace(OTHER, id=id_, title=title, lane=title)
+            grouped |= dict.fromkeys((s.number for s in group), topic)
     return grouped
+
+
+def _section_title(heading: str) -> str:
+    """Return a heading without its number and marks."""
+    title = re.sub(r"^(?:\d+(?:\.\d+)*|[IVX]+|[A-Z])[.)]\s+", "", heading).strip(" :.#*_")
+    return title.capitalize() if title.isupper() else title
+
+
+def _is_title(title: str, members: Sequence[Sentence]) -> bool:
+    """Tell whether a heading can stand over statements: short, in words, and borne by what is said."""
+    if not _LEAST_TITLE <= len(title) <= _TITLE_LETTERS or not has_words(title):
+        return False
+    said = " ".join(sentence.text for sentence in members)
+    named = re.findall(r"(?<=\s)[A-Z][\w’'-]+|\d+", title)
+    return all(re.search(rf"\b{re.escape(word)}\b", said) for word in named)
 
 
 def has_words(title: str) -> bool:
@@ -197,17 +238,33 @@ def _key(
     ranking: Ranking,
 ) -> tuple[Sentence, ...]:
     """Return the shortlist: facts from different sections, and a place for an assessment."""
+    found: list[Sentence] = []
+    for most in (_KEY, _KEY_LONG):
+        fitting = [s for s in kept if s not in found and shorten(s.text, most)]
+        found += _key_from(fitting, labels, stances, ranking, KEY_POINTS - len(found))
+        if len(found) >= LEAST:
+            break
+    rest = sorted((s for s in kept if s not in found), key=lambda s: (len(s.text), s.number))
+    found += rest[: max(0, LEAST - len(found))]
+    return tuple(sorted(found, key=lambda s: stances[s.number].is_view))
+
+
+def _key_from(
+    fitting: Sequence[Sentence],
+    labels: Mapping[int, Label],
+    stances: Mapping[int, Stance],
+    ranking: Ranking,
+    count: int,
+) -> tuple[Sentence, ...]:
     topic: Callable[[Sentence], str] = lambda s: labels[s.number].topic.id  # noqa: E731
-    facts = [s for s in kept if not stances[s.number].is_view]
-    views = [s for s in kept if stances[s.number].sort in (Sort.VIEW, Sort.SAID)]
-    views = views or [s for s in kept if stances[s.number].is_view]
+    facts = [s for s in fitting if not stances[s.number].is_view]
+    views = [s for s in fitting if stances[s.number].sort in (Sort.VIEW, Sort.SAID)]
+    views = views or [s for s in fitting if stances[s.number].is_view]
     sure = [s for s in views if stances[s.number].is_sure] or views
-    best = sorted(sure, key=lambda s: (-ranking.score(s), s.number))[:1]
-    handy = [s for s in facts if len(s.text) <= _HANDY]
-    wanted = KEY_POINTS - len(best)
-    chosen = pick(ranking, handy if len(handy) >= wanted else facts, wanted, topic, 1)
+    best = sorted(sure, key=lambda s: (-ranking.score(s), s.number))[: min(1, count)]
+    chosen = pick(ranking, facts, count - len(best), topic, 1)
     others = [s for s in views if s not in best]
-    chosen += tuple(others[: max(0, KEY_POINTS - len(best) - len(chosen))])
+    chosen += tuple(others[: max(0, count - len(best) - len(chosen))])
     return (*chosen, *best)
 
 

@@ -34,6 +34,14 @@ _RULES = tuple(
             r"|^(?:author|contact|editor|media contact|press contact|for (?:more|further) information|for (?:press|media) (?:inquiries|enquiries))\b.{0,120}[:@]"),
         ),
         (
+            "a caption of a picture",
+            r"\((?:(?:at |second |third |from |far )?(?:left|right|centre|center)|pictured|seated|standing|front row|back row)\b[^()]{0,30}\)|\bpictured (?:above|below|here|left|right)\b",
+        ),
+        (
+            "marked as without a source",
+            r"\[(?:citation|clarification|verification|page|year) needed\]|\[(?:when|who|by whom|which|where|according to whom|dubious|original research)\??\]",
+        ),
+        (
             "a version or a page date",
             (r"^(?:version|revision|rev\.?|edition|release|build)\s?\d|^(?:last |page |first )?(?:updated|modified|reviewed|published|posted|accessed|retrieved|archived)\b(?: on\b|:)"
             r"|^(?:this page|this article|this entry) (?:was last|is updated|contains)\b"),
@@ -52,6 +60,10 @@ _RULES = tuple(
             r"|\b(?:send|submit|address) (?:your|all|any|written) (?:comments|questions|requests|correspondence)\b"
             r"|\b(?:telephone|phone|fax|tel\.?|e-?mail)\s?(?:number)?\s?[:(+]?\s?[\d(+]"
             r"|\b\d{3}[-–. ]\d{3}[-–. ]\d{4}\b|\(\d{3}\) ?\d{3}[-–]\d{4}|\b[\w.+-]+@[\w-]+\.\w{2,}\b"),
+        ),
+        (
+            "an event to come, announced to the reader",
+            r"^registration\b.{0,60}\b(?:is|are) (?:now )?open\b|\b(?:will be|is) streamed\b|\btickets? (?:are|is|can)\b",
         ),
         (
             "an address",

@@ -170,7 +170,9 @@ def _named(
             name = " ".join(name.split())
             if not quotes or not _is_name(name, kind) or name.lower() in _long_forms(found):
                 continue
-            if not _short(quotes[0]) or not is_supported(_short(quotes[0]), quotes):
+            if not re.match(r"[A-Z0-9“]", _short(quotes[0])) or not is_supported(
+                _short(quotes[0]), quotes
+            ):
                 continue
             entry = _Found(
                 name,
