@@ -41,6 +41,8 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _MIDDLE = re.compile(r"[\"“‘(]?(?:[a-z](?![A-Z]\w|Phone|Pad|-?[A-Z])\w*|[)\],;])[\s,)]")
 """A first word in small letters: what stands before it was torn off."""
+_NOUNS = re.compile(r"(?:[A-Z][\w’'-]*|of|the|and|in|for|to|on|with|,|\d[\d–-]*|\s)+\.")
+"""Capitalised words, small words between them and a year: a heading with a full stop."""
 _DANGLING_END = re.compile(
     r"\b(?:the|a|an|of|in|to|for|and|or|by|with|that|which|is|are|was|were|from|at|on|as)$"
 )
@@ -211,7 +213,16 @@ def _unfit(words: str, *, is_bare: bool) -> str:
             "no running text",
             letters < _LEAST_LETTERS * len(words) or _MASTHEAD.search(words) is not None,
         ),
-        ("no full sentence: a title or a label", is_title and _ENDED.search(words) is None),
+        (
+            "no full sentence: a title or a label",
+            (is_title and _ENDED.search(words) is None)
+            or (
+                len(found) < 2 * LEAST_WORDS
+                and not has_verb(words)
+                and words[-1:] == "."
+                and _NOUNS.fullmatch(words) is not None
+            ),
+        ),
         ("a row of a table", CELLS in words),
         ("begins in the middle of a sentence", _MIDDLE.match(words) is not None),
         (

@@ -6,10 +6,10 @@ Each date has a role by the words around it. One that only names something (the 
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from briefbook.draft import cues
 from briefbook.draft.trim import starts_with_verb, upper_first
@@ -153,7 +153,7 @@ def _is_told(text: str, found: FoundDate) -> bool:
         segment.strip() + " "
     ):
         return False
-    if low and _SUBORDINATE.match(segment.strip()):
+    if (low and _SUBORDINATE.match(segment.strip())) or _SUBORDINATE.search(segment[verb.end() :]):
         return False
     # "Announced in 2021, the partnership involves": a participle leads, the sentence tells more.
     is_opener = low == 0 and not _BY_ITSELF.sub("", segment[: verb.start()]).strip()
@@ -183,47 +183,54 @@ def _is_led(text: str, found: FoundDate, low: int, high: int) -> bool:
 
 def _by_clause(text: str, dates: list[FoundDate]) -> tuple[Dated, ...]:
     """Return the clauses of a sentence that each have one of its dates and a verb that happens."""
-    cuts = [
-        0,
-        *(m.start() for m in _JOIN.finditer(text) if not _inside(m.start(), dates)),
-        len(text),
-    ]
+    made: list[Dated] = []
+    subject = ""
+    for low, high in _stretches(text, dates):
+        own = [d for d in dates if low <= d.start < high]
+        words = (_JOIN.sub("", text[low:high], count=1) if low else text[low:high]).strip(" ,;")
+        clause = _whole(words, subject) if low else words
+        inner = next((d for d in find_dates(clause) if d.date == own[0].date), None)
+        if len(own) != 1 or inner is None or not _is_told(clause, inner):
+            return ()
+        if not low:
+            subject = _subject(clause)
+        made.append(Dated(own[0], clause, low, high))
+    return tuple(made)
+
+
+def _stretches(text: str, dates: list[FoundDate]) -> list[tuple[int, int]]:
+    """Return a sentence cut where clauses join, each stretch with a date; the others belong before."""
+    joins = (m.start() for m in _JOIN.finditer(text) if not _inside(m.start(), dates))
     stretches: list[tuple[int, int]] = []
-    for low, high in itertools.pairwise(cuts):
+    for low, high in pairwise([0, *joins, len(text)]):
         if stretches and not any(low <= d.start < high for d in dates):
             stretches[-1] = (stretches[-1][0], high)
         else:
             stretches.append((low, high))
-    made: list[Dated] = []
-    subject = ""
-    for low, high in stretches:
-        own = [d for d in dates if low <= d.start < high]
-        if len(own) != 1:
-            return ()
-        clause = _JOIN.sub("", text[low:high], count=1) if low else text[low:high]
-        lower = clause.strip(" ,;")
-        clause = upper_first(lower)
-        verb = cues.EVENT.search(lower)
-        if not verb:
-            return ()
-        if low and verb.start() == 0:
-            if not subject:
-                return ()
-            clause = f"{subject} {lower}"
-        elif low and (aux := re.match(r"(?:was|were|has been|have been|had been)\s", lower)):
-            noun = re.sub(r"\s(?:was|were|has been|have been|had been)$", "", subject)
-            if not noun or not aux:
-                return ()
-            clause = f"{noun} {lower}"
-        [inner] = [d for d in find_dates(clause) if d.date == own[0].date][:1] or [None]
-        if inner is None or not _is_told(clause, inner):
-            return ()
-        if not low:
-            subject = clause[: verb.start()].strip()
-            is_plain = subject and not find_dates(subject) and not _BREAK.search(subject)
-            subject = subject if is_plain and not _SUBORDINATE.search(subject) else ""
-        made.append(Dated(own[0], clause, low, high))
-    return tuple(made)
+    first = next((n for n, (_, high) in enumerate(stretches) if dates[0].start < high), 0)
+    return [(0, stretches[first][1]), *stretches[first + 1 :]]
+
+
+_AUXILIARY = r"(?:was|were|has been|have been|had been)"
+
+
+def _whole(words: str, subject: str) -> str:
+    """Return a second clause with the subject of the first where it has none; empty where that is unsure."""
+    verb = cues.EVENT.search(words)
+    if verb and verb.start() == 0:
+        return f"{subject} {words}" if subject else ""
+    if re.match(rf"{_AUXILIARY}\s", words):
+        noun = re.sub(rf"\s{_AUXILIARY}$", "", subject)
+        return f"{noun} {words}" if noun else ""
+    return upper_first(words)
+
+
+def _subject(clause: str) -> str:
+    """Return what stands before a clause's verb, where it is nothing but its subject."""
+    verb = cues.EVENT.search(clause)
+    words = clause[: verb.start()].strip() if verb else ""
+    is_plain = not find_dates(words) and not _BREAK.search(words)
+    return words if is_plain and not _SUBORDINATE.search(words) else ""
 
 
 def _inside(at: int, dates: list[FoundDate]) -> bool:

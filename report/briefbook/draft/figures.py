@@ -117,7 +117,7 @@ def date_figures(
     if not counted:
         return Figures(events=events)
     # A short source is told whole: what it dates would only be said twice.
-    is_told = is_plain and len(counted) * 2 < len(claims.by_sentence)
+    is_told = is_plain and len(counted) * 3 < len(claims.by_sentence)
     if len(counted) < LEAST_LISTED or is_told:
         return Figures(events=events)
     if len(counted) < LEAST_EVENTS:

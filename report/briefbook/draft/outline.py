@@ -174,7 +174,7 @@ def _by_heading(
         if len(sentence.headings) > depth:
             members[_section_title(sentence.headings[depth])].append(sentence)
     taken = {topic.id for topic in TOPICS}
-    grouped = {}
+    grouped: dict[int, Topic] = {}
     for title, group in members.items():
         if not _is_title(title, group):
             continue
@@ -244,6 +244,10 @@ def _key(
         found += _key_from(fitting, labels, stances, ranking, KEY_POINTS - len(found))
         if len(found) >= LEAST:
             break
+    views = [s for s in kept if stances[s.number].is_view]
+    if views and not any(s in found for s in views):
+        short = [s for s in views if shorten(s.text, _KEY_LONG)] or views
+        found = [*found[: KEY_POINTS - 1], min(short, key=lambda s: (len(s.text), s.number))]
     rest = sorted((s for s in kept if s not in found), key=lambda s: (len(s.text), s.number))
     found += rest[: max(0, LEAST - len(found))]
     return tuple(sorted(found, key=lambda s: stances[s.number].is_view))
