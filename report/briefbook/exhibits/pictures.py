@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from importlib.resources import as_file, files
+from pathlib import Path
 from typing import TypeVar
 
 from briefbook import cache
@@ -14,6 +15,7 @@ from briefbook.errors import DoesNotFit
 from briefbook.exhibits import ChartData
 from briefbook.stamp import file_digest
 from briefbook.theme import paper as theme
+from briefbook.theme.look import OURS, worn
 from briefbook_figures.display_list import DisplayList, Face, as_data, from_data
 from briefbook_figures.errors import ChartError
 from briefbook_figures.faces import Fonts
@@ -52,8 +54,10 @@ def drawn(
     Raises ChartError when the chart does not fit or cannot be shown truthfully.
     """
     ems = fonts.ems and f"{fonts.ems.__module__}.{fonts.ems.__qualname__}"
-    files = [_file_digest(str(file)) for file in (fonts.sans, fonts.semibold, fonts.italic)]
-    depends_on = repr((chart, width_pt, height_pt, style, ems, files))
+    faces = (fonts.sans, fonts.semibold, fonts.italic)
+    files = [_file_digest(str(file), file.stat().st_mtime_ns) for file in faces]
+    sent = worn().key if worn() is not OURS else ""
+    depends_on = repr((chart, width_pt, height_pt, style, ems, files, sent))
     if kept := cache.found("chart", depends_on):
         with suppress(KeyError, TypeError, ValueError):
             return from_data(json.loads(kept))
@@ -67,7 +71,7 @@ def drawn(
 
 
 @lru_cache
-def _file_digest(path: str) -> str:
+def _file_digest(path: str, _: int) -> str:
     return file_digest(path)
 
 
@@ -87,6 +91,12 @@ def save_pictures(charts: dict[str, ChartData], format_: str) -> dict[str, bytes
 @contextmanager
 def chart_fonts(ems: Callable[[str, Face], float] | None = None) -> Iterator[Fonts]:
     """Give the files of the charts' faces; `ems` measures where a text is set in another face."""
+    faces = worn().faces
+    if "sans" in faces:
+        sent = (faces["sans"], faces["sans-semibold"], faces["sans-italic"])
+        plain, strong, slanted = (Path(file.path) for file in sent)
+        yield Fonts(plain, strong, slanted, ems)
+        return
     with as_file(files("briefbook") / "fonts") as folder:
         names = ("Regular", "SemiBold", "Italic")
         regular, semibold, italic = (folder / f"SourceSans3-{name}.ttf" for name in names)

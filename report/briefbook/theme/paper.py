@@ -118,14 +118,14 @@ class Type:
 
 KICKER = Type("sans-semibold", 7.8, 11, palette.RUST, tracking=0.6, is_capitals=True)
 TOPIC = Type("sans", 7.8, 11, palette.MUTED, tracking=0.6, is_capitals=True)
-TITLE = Type("serif-semibold", 27, 31, palette.NAVY)
+TITLE = Type("display-semibold", 27, 31, palette.NAVY)
 SUBTITLE = Type("sans", 12.2, 16, palette.MUTED)
 BYLINE = Type("sans", 8.6, 11.8, palette.MUTED)
 PANEL_LABEL = Type("sans-semibold", 7.8, 10, palette.NAVY, tracking=0.6, is_capitals=True)
 BOTTOM_LINE = Type("serif-semibold", 12.2, 16.6, palette.NAVY)
 APPARATUS = Type("sans", 7.8, 11, palette.MUTED, strong=palette.TEXT)
 """What a bottom line rests on, who says a quotation, a formula's terms."""
-HEADING = Type("serif-semibold", 18, 22, palette.NAVY)
+HEADING = Type("display-semibold", 18, 22, palette.NAVY)
 HEADING_NUMBER = Type("sans-semibold", 14, 22, palette.RUST, beside=HEADING.size)
 SUBHEADING = Type("sans-semibold", 9.8, 13.5, palette.NAVY)
 LEAD = Type("sans", 8.6, 12, palette.MUTED)

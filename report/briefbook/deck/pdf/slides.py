@@ -20,6 +20,7 @@ from briefbook.pdf.canvas import Artifact
 from briefbook.pdf.drawing import draw_marks, figure_layout, image_object
 from briefbook.pdf.structure import Element
 from briefbook.theme.deck import COVER_FOOTER, FOOTER_PT, HEIGHT_PT, TYPES, WIDTH_PT, Setting, rgb
+from briefbook.theme.look import worn
 
 _FOOTER = Artifact("Pagination", "Footer")
 _HEADER = Artifact("Pagination", "Header")
@@ -77,7 +78,11 @@ def _draw_content(pen: Pen, content: Content, slot: Slot, parent: Element, slide
             bottom = rect.y + picture.drawing.height_pt
             box = Rect(rect.x, rect.y, picture.drawing.width_pt, picture.drawing.height_pt)
             with pen.canvas.drawing(_figure(pen, parent, picture.alt, box)):
+                pen.canvas.inks = (
+                    worn().inks
+                )  # a drawing's colours are the palette's, not the theme's
                 draw_marks(pen.canvas, picture.drawing.marks, rect.x, bottom)
+                pen.canvas.inks = {}
         case Photo() as photo:
             box = Rect(rect.x, rect.y, photo.width_pt, photo.height_pt)
             with pen.canvas.drawing(_figure(pen, parent, photo.alt, box)):

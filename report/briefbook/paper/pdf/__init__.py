@@ -24,6 +24,7 @@ from briefbook.pdf.file import File
 from briefbook.pdf.metadata import uri
 from briefbook.pdf.structure import Element, marks
 from briefbook.theme import paper as theme
+from briefbook.theme.look import worn
 
 __all__ = ["DrawnPart", "Rendered", "render_paper", "render_pdf"]
 
@@ -69,6 +70,7 @@ def render_paper(paper: Paper) -> Rendered:
     items = Blocks(root).items(paper.blocks)
     layout = lay_out(items, size)
     canvas = Canvas(File(), size)
+    canvas.inks = worn().inks
     _draw(canvas, size, paper, layout)
     drawn = tuple(DrawnPart(m.block, m.page + 1, "".join(m.words)) for m in marks(root))
     data = finished(canvas, root, paper.meta, paper.attachments)
