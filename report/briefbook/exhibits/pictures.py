@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from functools import lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from briefbook import cache
@@ -15,7 +16,7 @@ from briefbook.errors import DoesNotFit
 from briefbook.exhibits import ChartData
 from briefbook.stamp import file_digest
 from briefbook.theme import paper as theme
-from briefbook.theme.look import OURS, worn
+from briefbook.theme.look import worn
 from briefbook_figures.display_list import DisplayList, Face, as_data, from_data
 from briefbook_figures.errors import ChartError
 from briefbook_figures.faces import Fonts
@@ -55,9 +56,8 @@ def drawn(
     """
     ems = fonts.ems and f"{fonts.ems.__module__}.{fonts.ems.__qualname__}"
     faces = (fonts.sans, fonts.semibold, fonts.italic)
-    files = [_file_digest(str(file), file.stat().st_mtime_ns) for file in faces]
-    sent = worn().key if worn() is not OURS else ""
-    depends_on = repr((chart, width_pt, height_pt, style, ems, files, sent))
+    files = [worn().key] if worn().faces else [_file_digest(str(file)) for file in faces]
+    depends_on = repr((chart, width_pt, height_pt, style, ems, files))
     if kept := cache.found("chart", depends_on):
         with suppress(KeyError, TypeError, ValueError):
             return from_data(json.loads(kept))
@@ -71,7 +71,7 @@ def drawn(
 
 
 @lru_cache
-def _file_digest(path: str, _: int) -> str:
+def _file_digest(path: str) -> str:
     return file_digest(path)
 
 
@@ -94,8 +94,11 @@ def chart_fonts(ems: Callable[[str, Face], float] | None = None) -> Iterator[Fon
     faces = worn().faces
     if "sans" in faces:
         sent = (faces["sans"], faces["sans-semibold"], faces["sans-italic"])
-        plain, strong, slanted = (Path(file.path) for file in sent)
-        yield Fonts(plain, strong, slanted, ems)
+        with TemporaryDirectory(prefix="briefbook-") as folder:  # as they are embedded, not as sent
+            plain, strong, slanted = (Path(folder, f"{number}.ttf") for number in range(3))
+            for path, file in zip((plain, strong, slanted), sent, strict=True):
+                path.write_bytes(file.data)
+            yield Fonts(plain, strong, slanted, ems)
         return
     with as_file(files("briefbook") / "fonts") as folder:
         names = ("Regular", "SemiBold", "Italic")

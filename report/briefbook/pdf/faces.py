@@ -8,13 +8,14 @@ of it.
 from __future__ import annotations
 
 import io
+import struct
 import unicodedata
 from functools import cache, lru_cache
 from importlib import resources
 
 import uharfbuzz
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
-from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
+from reportlab.pdfbase.ttfonts import SUBSETN, TTFError, TTFont
 
 from briefbook.pdf.errors import Unprintable
 from briefbook.theme.faces import FACE_FILES, SIBLING
@@ -109,6 +110,14 @@ def _own(file: str) -> Face:
 def _sent(file: FaceFile) -> Face:
     """Return a face of a sender's."""
     return Face(f"{file.name} {file.sha256[:12]}", file.data)
+
+
+def is_usable(data: bytes) -> bool:
+    """Tell whether a TrueType file's bytes can set and be embedded."""
+    try:
+        return Face("probe", data).has("a")
+    except (TTFError, KeyError, ValueError, IndexError, TypeError, struct.error):
+        return False
 
 
 def printable(text: str) -> str:

@@ -1,0 +1,13 @@
+"""A sender's brand: `brand.yml` read, held against what documents need, and turned into a look.
+
+1. `find`       the file: beside the briefing, in a folder above it, or where the user says
+2. `form`       what it may hold, in the format of brand.yml
+3. `colours`    roles become the inks of both documents;  `contrast` holds every ink on its ground
+4. `typefaces`  font files become faces: TrueType, allowed to be embedded, with the letters needed
+5. `read`       all of it, and the logo, as a `Brand`
+"""
+
+from briefbook.brand.find import find_brand
+from briefbook.brand.read import Brand, read_brand
+
+__all__ = ["Brand", "find_brand", "read_brand"]
