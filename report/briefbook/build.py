@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefbook.brand import Brand, Choice, brand_of, wearing_brand
+from briefbook.brand.wear import brand_inputs
 from briefbook.checks import check
 from briefbook.deck.compose import compose_deck
 from briefbook.deck.fit import fit_deck
@@ -60,6 +62,7 @@ def build(  # noqa: PLR0913  one call is the whole run
     pptx: bool = True,
     prints: frozenset[str] = frozenset(),
     since: Path | None = None,
+    brand: Choice = True,
     report: Report = lambda _: None,
     written: Callable[[Built], None] = lambda _: None,
 ) -> Built:
@@ -69,16 +72,18 @@ def build(  # noqa: PLR0913  one call is the whole run
     `since` is the manifest of an earlier edition: both documents then tell what changed. The
     document that is not asked for is not planned either: of it the manifest says what it said
     before, while the inputs are the same, and nothing when they are not.
+    `brand` is a file, whether the seed's own is looked for, or False for Briefbook's look.
     `written` is told the result while the folder is still held.
     """
     report("reading")
     inputs = [(since, file_sha256(since))] if since else []
     earlier = read_edition(since) if since else None
+    worn = brand_of(seed, brand)
     briefing, misspelt = read_as_meant(seed)
     if misspelt:
         raise Problems((*misspelt, *check(resolve(briefing))))
     made = compose_documents(
-        briefing, pdf=pdf, pptx=pptx, prints=prints, earlier=earlier, report=report
+        briefing, pdf=pdf, pptx=pptx, prints=prints, earlier=earlier, brand=worn, report=report
     )
     report("writing")
     name = f"{briefing.id}.json"
@@ -91,7 +96,7 @@ def build(  # noqa: PLR0913  one call is the whole run
             made.warnings,
             made.accounts,
             coverage_words(cover(made.resolved)),
-            (*inputs, *input_files(briefing, seed)),
+            (*inputs, *input_files(briefing, seed), *brand_inputs(seed, worn, brand)),
         )
         written(built)
     return built
@@ -116,9 +121,23 @@ def compose_documents(
     pptx: bool = True,
     prints: frozenset[str] = frozenset(),
     earlier: Edition | None = None,
+    brand: Brand | None = None,
     report: Report = lambda _: None,
 ) -> Composed:
     """Return the documents of a briefing; nothing is written. Arguments and errors as in `build`."""
+    with wearing_brand(brand):
+        return _composed(briefing, pdf, pptx, prints, earlier, brand, report)
+
+
+def _composed(
+    briefing: Briefing,
+    pdf: bool,  # noqa: FBT001
+    pptx: bool,  # noqa: FBT001
+    prints: frozenset[str],
+    earlier: Edition | None,
+    brand: Brand | None,
+    report: Report,
+) -> Composed:
     report("checking")
     resolved = resolve(briefing)
     warnings = _checked(resolved)

@@ -167,8 +167,7 @@ class FamilyReader:
     def _check_letters(self, used: tuple[tuple[str, Cut, str], ...]) -> None:
         told: set[str] = set()
         for family, cut, _ in used:
-            others = tuple(other for _, other, _ in used if other is not cut)
-            letters = list(lacking(cut, others))
+            letters = lacking(cut)
             if letters and cut.face.path not in told:
                 told.add(cut.face.path)
                 more = f" and {len(letters) - _SHOWN} more" if len(letters) > _SHOWN else ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import io
 import struct
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,13 +33,11 @@ _CONVERSION_ERROR = 0.5
 """By how much an outline may change where cubic curves become quadratic, in units of the font."""
 NEEDED = frozenset(
     (
-        *map(chr, range(0x20, 0x7F)), *"§°·±½×÷–—‘’“”•…€−≈≤≥→¶",
+        *map(chr, range(0x20, 0x7F)), *"§°·–—‘’“”…€¶",
         *map(chr, range(0xC0, 0x100)),
     )
 )  # fmt: skip
 """Letters that documents print on their own account, and those of western Europe's names."""
-_BORROWED = frozenset("→≈≤≥−")
-"""Signs that another of the brand's families may lend."""
 
 
 @dataclass(frozen=True)
@@ -255,7 +252,6 @@ _COUNTERS = (
 )  # fmt: skip
 
 
-def lacking(cut: Cut, lenders: tuple[Cut, ...] = ()) -> Iterator[str]:
-    """Yield the letters that documents need and a face lacks, in order."""
-    lent = frozenset().union(*(lender.letters for lender in lenders))
-    yield from sorted(NEEDED - cut.letters - (lent & _BORROWED))
+def lacking(cut: Cut) -> list[str]:
+    """Return the letters that documents need and a face lacks, in order; signs are lent by ours."""
+    return sorted(NEEDED - cut.letters)

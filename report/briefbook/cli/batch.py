@@ -88,9 +88,10 @@ def _seeds(options: argparse.Namespace) -> tuple[str, ...]:
 
 def _flags(options: argparse.Namespace) -> tuple[str, ...]:
     """Return the options that each single build gets."""
-    names = ("pdf", "pptx", "slides_pdf", "handout", "no_cache")
+    names = ("pdf", "pptx", "slides_pdf", "handout", "no_cache", "no_brand")
     given = (f"--{name.replace('_', '-')}" for name in names if getattr(options, name))
-    return ("--out", str(options.out), *given)
+    brand = ("--brand", str(options.brand)) if options.brand else ()
+    return ("--out", str(options.out), *given, *brand)
 
 
 def _built(seeds: Sequence[str], flags: tuple[str, ...], jobs: int) -> Iterator[Result]:

@@ -92,18 +92,18 @@ def save_pictures(charts: dict[str, ChartData], format_: str) -> dict[str, bytes
 def chart_fonts(ems: Callable[[str, Face], float] | None = None) -> Iterator[Fonts]:
     """Give the files of the charts' faces; `ems` measures where a text is set in another face."""
     faces = worn().faces
-    if "sans" in faces:
-        sent = (faces["sans"], faces["sans-semibold"], faces["sans-italic"])
-        with TemporaryDirectory(prefix="briefbook-") as folder:  # as they are embedded, not as sent
-            plain, strong, slanted = (Path(folder, f"{number}.ttf") for number in range(3))
-            for path, file in zip((plain, strong, slanted), sent, strict=True):
-                path.write_bytes(file.data)
-            yield Fonts(plain, strong, slanted, ems)
-        return
     with as_file(files("briefbook") / "fonts") as folder:
         names = ("Regular", "SemiBold", "Italic")
         regular, semibold, italic = (folder / f"SourceSans3-{name}.ttf" for name in names)
-        yield Fonts(regular, semibold, italic, ems)
+        if "sans" not in faces:
+            yield Fonts(regular, semibold, italic, ems)
+            return
+        with TemporaryDirectory(prefix="briefbook-") as aside:  # as they are embedded, not as sent
+            plain, strong, slanted = (Path(aside, f"{number}.ttf") for number in range(3))
+            plain.write_bytes(faces["sans"].data)
+            strong.write_bytes(faces["sans-semibold"].data)
+            slanted.write_bytes(faces["sans-italic"].data)
+            yield Fonts(plain, strong, slanted, ems, regular)
 
 
 def _fitting(id_: str, make: Callable[..., T], *given: object) -> T:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 from functools import lru_cache
 from importlib.resources import files
 
@@ -37,7 +38,8 @@ def unprintable(text: str) -> str:
 def _printable(look: Look) -> frozenset[str]:
     """Return the letters that each cut has, in its own family or in the one that lends it."""
     own = {name: _letters(name, look) for name in FACE_FILES}
-    cuts = [own[name] | own[SIBLING[name]] for name in FACE_FILES]
+    signs = frozenset(s for s in own["signs"] if look.faces and unicodedata.category(s)[0] == "S")
+    cuts = [own[name] | own[SIBLING[name]] | signs for name in FACE_FILES]
     return frozenset.intersection(*cuts) | _WITHOUT_INK
 
 

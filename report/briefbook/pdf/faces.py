@@ -147,10 +147,13 @@ def _lend(char: str, face: FaceName, context: str) -> tuple[str, FaceName]:
         return char, face
     if char == "\N{NON-BREAKING HYPHEN}":
         return "-", face
-    sibling = SIBLING[face]
-    if unicodedata.category(char) in {"Cc", "Cn", "Co", "Cs"} or not load_face(sibling).has(char):
-        raise Unprintable(char, context)
-    return char, sibling
+    sibling, category = SIBLING[face], unicodedata.category(char)
+    if category not in {"Cc", "Cn", "Co", "Cs"}:
+        if load_face(sibling).has(char):
+            return char, sibling
+        if worn().faces and category.startswith("S") and load_face("signs").has(char):
+            return char, "signs"
+    raise Unprintable(char, context)
 
 
 def _with_kerns(codes: bytes, kerns: list[int]) -> list[bytes | int]:

@@ -6,10 +6,11 @@ from typing import Literal
 
 Face = Literal[
     "serif", "serif-italic", "serif-semibold", "sans", "sans-italic", "sans-semibold",
-    "display", "display-italic", "display-semibold",
+    "display", "display-italic", "display-semibold", "signs",
 ]  # fmt: skip
 """`serif` sets running text, `sans` notes, tables and charts, `display` titles: in Briefbook's own
-look the three are two families, in a sender's one, two or three."""
+look the three are two families, in a sender's one, two or three. `signs` is Briefbook's own in every
+look: it lends arrows and signs of arithmetic to faces that have none."""
 
 FACE_FILES: dict[Face, str] = {
     "serif": "SourceSerif4-Regular.ttf",
@@ -21,6 +22,7 @@ FACE_FILES: dict[Face, str] = {
     "display": "SourceSerif4-Regular.ttf",
     "display-italic": "SourceSerif4-Italic.ttf",
     "display-semibold": "SourceSerif4-SemiBold.ttf",
+    "signs": "SourceSans3-Regular.ttf",
 }
 SIBLING: dict[Face, Face] = {
     "serif": "sans",
@@ -32,6 +34,7 @@ SIBLING: dict[Face, Face] = {
     "display": "sans",
     "display-italic": "sans-italic",
     "display-semibold": "sans-semibold",
+    "signs": "serif",
 }
 """Where a face lacks a character, the same cut of the other family lends it."""
 COLOUR_PROFILE = "sRGB.icc"
