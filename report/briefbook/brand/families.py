@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 
 from briefbook.brand.form import BaseType, BrandForm, Font, FontFile, FontSource, HeadingType
-from briefbook.brand.typefaces import Cut, lacking, read_cut
+from briefbook.brand.typefaces import Cut, lacking, made_smaller, read_cut, room_factor
 from briefbook.errors import BriefbookError, Problem, SourceLocation
-from briefbook.theme.faces import Face
+from briefbook.theme.faces import FACE_FILES, Face
 from briefbook.theme.look import FaceFile, Family
 
 Load = Callable[[str, SourceLocation], tuple[Path, bytes] | None]
@@ -65,21 +66,11 @@ class FamilyReader:
         base = _family_of(typography.base) if typography else ""
         notes = (ours.notes if ours else "") or base
         headings = _family_of(typography.headings) if typography else ""
-        faces: dict[Face, FaceFile] = {}
         body = self._set(base) if base else None
         small = body if notes == base else self._set(notes)
-        if body and small:
-            faces |= {
-                "serif": body.regular.face, "serif-italic": body.italic.face,
-                "serif-semibold": body.strong.face, "sans": small.regular.face,
-                "sans-italic": small.italic.face, "sans-semibold": small.strong.face,
-            }  # fmt: skip
         titles = self._titles(headings, body) if headings else body
-        if titles:
-            faces |= {
-                "display": titles.regular.face, "display-italic": titles.italic.face,
-                "display-semibold": titles.strong.face,
-            }  # fmt: skip
+        sets = {"serif": body, "sans": small, "display": titles} if body and small else {}
+        faces = dict(_faces({**sets, **({"display": titles} if titles else {})}))
         used = tuple(_used(body, small, titles if headings else None))
         self._check_letters(used)
         return Faces(faces, _deck_family(titles), _deck_family(small), used)
@@ -178,6 +169,28 @@ class FamilyReader:
 
     def _tell(self, place: SourceLocation, message: str, hint: str) -> None:
         self._problems.append(Problem(place, message, hint, "brand-face"))
+
+
+def _faces(sets: dict[str, _Set | None]) -> Iterator[tuple[Face, FaceFile]]:
+    """Yield the faces of both documents; a family is set so small that it takes our room everywhere."""
+    factors: dict[str, float] = {}
+    for role, found in sets.items():
+        if found:
+            compared = {"-semibold": found.strong}
+            if role != "display":
+                compared[""] = found.regular
+            for ending, cut in compared.items():
+                own: Face = f"{role}{ending}"  # type: ignore[assignment]
+                data = files("briefbook").joinpath("fonts", FACE_FILES[own]).read_bytes()
+                factor = room_factor(cut, data)
+                factors[found.family] = min(factor, factors.get(found.family, 1.0))
+    for role, found in sets.items():
+        if found is None:
+            continue
+        cuts = {"": found.regular, "-italic": found.italic, "-semibold": found.strong}
+        for ending, cut in cuts.items():
+            face: Face = f"{role}{ending}"  # type: ignore[assignment]
+            yield face, made_smaller(cut.face, factors[found.family])
 
 
 def _family_of(said: str | BaseType | HeadingType | None) -> str:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import hashlib
 import io
 import struct
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from briefbook import cache
 from briefbook.errors import Unreadable
 from briefbook.pdf.faces import is_usable
-from briefbook.theme.look import FaceFile
+from briefbook.theme.look import COMMON_TEXT, FaceFile
 
 MAX_FONT_BYTES = 32 * 1024 * 1024
+_SMALLEST = 0.86
+"""Nothing is set smaller than this share of its size: 7.8 points would be hard to read."""
 _KINDS = {
     b"wOFF": "a web font (WOFF)", b"wOF2": "a web font (WOFF2)", b"ttcf": "a collection of fonts",
     b"%!PS": "a PostScript font (Type 1)", b"\x80\x01": "a PostScript font (Type 1)",
@@ -120,7 +122,7 @@ def _cut(
     hhea = font["hhea"]
     heights = (os2.usWinAscent + os2.usWinDescent, hhea.ascent - hhea.descent + hhea.lineGap)
     return Cut(
-        FaceFile(plain or "Face", str(path), sha256, outlines),
+        FaceFile(plain or "Face", str(path), sha256, data=outlines),
         weight or os2.usWeightClass,
         slanted if is_italic is None else is_italic,
         frozenset(map(chr, font.getBestCmap())),
@@ -250,6 +252,36 @@ _COUNTERS = (
     "maxTwilightPoints", "maxStorage", "maxFunctionDefs", "maxInstructionDefs", "maxStackElements",
     "maxSizeOfInstructions",
 )  # fmt: skip
+
+
+def room_factor(cut: Cut, own: bytes) -> float:
+    """Return by how much a face must be set smaller to take the room of one of Briefbook's own.
+
+    Wide faces mostly have large small letters, too, and look as large then.
+    """
+    share = _text_width(own) / _text_width(cut.face.data)
+    return round(min(1.0, max(_SMALLEST, share)), 3)
+
+
+def _text_width(data: bytes) -> float:
+    from fontTools.ttLib import TTFont
+
+    font = TTFont(io.BytesIO(data), lazy=True)
+    names, advances = font.getBestCmap(), font["hmtx"].metrics
+    return float(sum(advances[names[ord(x)]][0] for x in COMMON_TEXT) / font["head"].unitsPerEm)
+
+
+def made_smaller(face: FaceFile, factor: float) -> FaceFile:
+    """Return a face that is drawn smaller at every size."""
+    from fontTools.ttLib import TTFont
+
+    if factor >= 1:
+        return face
+    font = TTFont(io.BytesIO(face.data), recalcTimestamp=False)
+    font["head"].unitsPerEm = round(font["head"].unitsPerEm / factor)
+    out = io.BytesIO()
+    font.save(out)
+    return replace(face, scale=factor, data=out.getvalue())
 
 
 def lacking(cut: Cut) -> list[str]:

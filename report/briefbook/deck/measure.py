@@ -10,16 +10,11 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from briefbook.deck.runs import TextRun
-from briefbook.theme.deck import BODY_FACE, DISPLAY_FACE, DRAWN_SLACK, WIDEST, WIDEST_LINE
-from briefbook.theme.look import Family, Look, worn
+from briefbook.theme.deck import BODY_FACE, DISPLAY_FACE, DRAWN_SLACK, WIDEST, WIDEST_LINE, squeeze
+from briefbook.theme.look import COMMON_TEXT, Family, Look, worn
 
 _WORD = re.compile(r"[^ \t]*?(?:[-–—](?=\w)|(?=[ \t])|$)[ \t]*")
 """A stretch that never breaks inside, and the spaces after it; hyphens and dashes end one."""
-_COMMON = (
-    "The aid of the United States to the country rose from about 40 million dollars in 2005 to more "
-    "than 60 million in 2009, and fell again; its government says that it pays for border posts."
-)
-"""A text of the sort that slides hold, to compare faces by."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,7 +82,7 @@ def _face(cut: str, *, is_display: bool) -> Face:
 def line_height(*, is_display: bool) -> float:
     """Return the natural line height of the heading or the body face, in em."""
     if sent := _family(is_display=is_display):
-        return sent.line_height
+        return sent.line_height * squeeze(is_display=is_display)
     return _families()[DISPLAY_FACE if is_display else BODY_FACE][0]
 
 
@@ -159,7 +154,7 @@ def _sent_widest(family: Family, cut: str, face: str) -> float:
     Cambria and Calibri. Where the face itself is wider, it is the widest.
     """
     own = _families()[DISPLAY_FACE if face.startswith("display") else BODY_FACE][1][cut]
-    ratio = own.width(_COMMON, WIDEST[face]) / _sent(family)[cut].width(_COMMON, 1.0)
+    ratio = own.width(COMMON_TEXT, WIDEST[face]) / _sent(family)[cut].width(COMMON_TEXT, 1.0)
     return max(ratio, DRAWN_SLACK)
 
 
@@ -177,7 +172,11 @@ def _words_in(_: Look, pieces: tuple[TextRun, ...], *, is_widest: bool) -> tuple
     words: list[_Word] = []
     is_open = False
     for piece in pieces:
-        natural = WIDEST_LINE if is_widest else line_height(is_display=piece.is_display)
+        natural = line_height(is_display=piece.is_display)
+        if is_widest:  # a sender's face may need more than its stand-ins
+            natural = (
+                max(WIDEST_LINE, natural) if _family(is_display=piece.is_display) else WIDEST_LINE
+            )
         step = piece.step_pt(natural)
         slack = _slack(piece, is_widest=is_widest)
         for part in filter(None, _WORD.findall(piece.text)):

@@ -53,7 +53,16 @@ def face_name(*, is_display: bool) -> str:
 def ascent(*, is_display: bool) -> float:
     """Return the height of the first line's base below its top, in em."""
     family = worn().display if is_display else worn().body
-    return family.ascent if family else ASCENTS[is_display]
+    return family.ascent * squeeze(is_display=is_display) if family else ASCENTS[is_display]
+
+
+def squeeze(*, is_display: bool) -> float:
+    """Return the share of a face's own line height that lines take: a sender's may stand far apart.
+
+    Slots are as high as lines of Calibri and of its stand-ins are.
+    """
+    family = worn().display if is_display else worn().body
+    return min(1.0, WIDEST_LINE / family.line_height) if family else 1.0
 
 
 @dataclass(frozen=True)

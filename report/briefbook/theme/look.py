@@ -21,6 +21,12 @@ from typing import Any
 
 from briefbook.theme.faces import Face
 
+COMMON_TEXT = (
+    "The aid of the United States to the country rose from about 40 million dollars in 2005 to more "
+    "than 60 million in 2009, and fell again; its government says that it pays for border posts."
+)
+"""A text of the sort that documents hold, to compare faces by."""
+
 
 @dataclass(frozen=True)
 class FaceFile:
@@ -32,7 +38,9 @@ class FaceFile:
     """Of the file that it was read from."""
     sha256: str
     """Of that file."""
-    data: bytes = field(repr=False, compare=False)
+    scale: float = 1.0
+    """By how much it is set smaller than its size says."""
+    data: bytes = field(default=b"", repr=False, compare=False)
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from briefbook.theme.deck import (
     HEAD_GAP_PT,
     Ink,
     ascent,
+    squeeze,
 )
 
 URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
@@ -88,7 +89,7 @@ def _cell(pieces: tuple[TextRun, ...], column: Column, margins: _Margins, scribe
     runs = "".join(scribe.run(piece) for piece in pieces)
     align = ' algn="r"' if column.align == "right" else ""
     leading = pieces[0].leading if pieces else 1.0
-    spacing = f'<a:lnSpc><a:spcPct val="{round(leading * 100000)}"/></a:lnSpc>'
+    spacing = f'<a:lnSpc><a:spcPct val="{round(leading * squeeze(is_display=False) * 100000)}"/></a:lnSpc>'
     content = runs or f'<a:endParaRPr lang="{scribe.lang}"/>'
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr{align}>{spacing}</a:pPr>{content}</a:p>"
