@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -170,7 +170,7 @@ def _composed(
         report("printing the slides")
         printed, files = _printed(deck, prints)
         outputs |= {DOCUMENTS[name].format(briefing.id): data for name, data in files.items()}
-    made = _made(paper, deck, charts, rendered, printed)
+    made = replace(_made(paper, deck, charts, rendered, printed), brand=brand)
     return Composed(resolved, made, outputs, warnings, accounts)
 
 

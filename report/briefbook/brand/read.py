@@ -9,7 +9,7 @@ from pathlib import Path
 from briefbook.brand.colours import Named, alike, check_contrast, colour_look, named_colours
 from briefbook.brand.families import Faces, FamilyReader
 from briefbook.brand.form import BrandForm, PrintDefaults
-from briefbook.brand.logos import LogoImage, LogoReader
+from briefbook.brand.logos import LogoReader
 from briefbook.brand.profile import Profile, read_profile
 from briefbook.brand.typefaces import MAX_FONT_BYTES
 from briefbook.errors import BriefbookError, Problem, Problems, Severity, SourceLocation, Unreadable
@@ -17,7 +17,8 @@ from briefbook.model.decode import Decoder
 from briefbook.model.nodes import compose
 from briefbook.output import recover
 from briefbook.sources.read import read_bytes, utf8_text
-from briefbook.theme.look import Look
+from briefbook.theme.deck import Ink, rgb
+from briefbook.theme.look import Look, wearing
 
 _MAX_BYTES = 1024 * 1024
 _ADDRESSES = ("http://", "https://")
@@ -30,8 +31,6 @@ class Brand:
     file: Path
     name: str
     look: Look
-    paper_logo: LogoImage | None
-    cover_logo: LogoImage | None
     profile: Profile | None
     """Of the printing condition."""
     files: tuple[tuple[Path, str], ...]
@@ -65,17 +64,18 @@ class _Reading:
     def brand(self) -> Brand:
         named = named_colours(self._form, self._problems)
         faces = FamilyReader(self._form, self._load, self._problems).read()
-        logos = LogoReader(self._form, self._load, self._problems).read()
         profile = self._profile()
-        name = self._name()
         inks, scheme = colour_look(named)
-        look = Look(name, inks, scheme, faces.faces, faces.display, faces.body)
+        with wearing(Look(scheme=scheme)):
+            ground = rgb(Ink.DEEP)
+        logos = LogoReader(self._form, self._load, self._problems, ground).read()
+        look = Look(self._name(), inks, scheme, faces.faces, faces.display, faces.body, *logos)
         self._problems += check_contrast(look, named)
         if self._problems:
             raise Problems(tuple(self._problems))
         files = tuple((file, sha256) for file, (sha256, _) in self._files.items())
         warnings = tuple(self._warnings(look, named))
-        return Brand(self._path, name, look, *logos, profile, files, named, faces, warnings)
+        return Brand(self._path, look.name, look, profile, files, named, faces, warnings)
 
     def _name(self) -> str:
         said = self._form.meta.name if self._form.meta else None

@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import accumulate, chain, groupby
 from typing import TYPE_CHECKING, Any
 
+from briefbook.brand import Brand
 from briefbook.deck.layouts import LAYOUTS
 from briefbook.deck.plan import Deck, Paras, Slide, Table
 from briefbook.exhibits import ChartData
@@ -42,6 +43,7 @@ class Made:
     """Of the paper's pages."""
     printed: Deck | None = None
     """The deck as its PDF shows it, if this build wrote one."""
+    brand: Brand | None = None
 
 
 _NO_DECK: dict[str, Any] = {"slides": [], "headers_footers": [], "meta": {}}

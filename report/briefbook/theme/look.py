@@ -20,6 +20,7 @@ from functools import cached_property
 from typing import Any
 
 from briefbook.theme.faces import Face
+from briefbook_figures.raster import RasterImage
 
 COMMON_TEXT = (
     "The aid of the United States to the country rose from about 40 million dollars in 2005 to more "
@@ -56,6 +57,14 @@ class Family:
     """By `regular`, `bold`, `italic`."""
 
 
+@dataclass(frozen=True)
+class Logo:
+    """A sender's logo, with the words for those who cannot see it."""
+
+    image: RasterImage
+    alt: str
+
+
 @dataclass(frozen=True, eq=False)
 class Look:
     """Inks and faces instead of Briefbook's own; what is not named stays."""
@@ -68,6 +77,10 @@ class Look:
     faces: Mapping[Face, FaceFile] = field(default_factory=dict)
     display: Family | None = None
     body: Family | None = None
+    paper_logo: Logo | None = None
+    """In the head of page one, on white."""
+    cover_logo: Logo | None = None
+    """On the cover of the deck, on its side column."""
     loaded: dict[Face, Any] = field(default_factory=dict)
     """Faces that were made ready to set text; kept by `briefbook.pdf.faces`."""
 

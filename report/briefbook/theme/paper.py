@@ -44,6 +44,8 @@ class PageSize:
 
     width: float
     height: float
+    lowered: float = 0.0
+    """By how much page one begins lower, under a logo."""
 
     @property
     def left(self) -> float:
@@ -53,7 +55,7 @@ class PageSize:
     @property
     def first_top(self) -> float:
         """Top of the text on page one, under its band."""
-        return 48.0
+        return 48.0 + self.lowered
 
     @property
     def top(self) -> float:
@@ -85,6 +87,10 @@ PAGE_SIZES = {"A4": PageSize(595.2756, 841.8898), "Letter": PageSize(612.0, 792.
 
 BAND_Y, BAND_PT = 36.0, 3.0
 """The band that opens page one."""
+LOGO_Y, LOGO_PT, LOGO_WIDTH = 13.0, 22.0, 190.0
+"""Top, height and most width of a logo above it."""
+LOGO_LOWERS = 7.0
+"""By so much the band stands lower then."""
 HEADER_TEXT_Y, HEADER_RULE_Y = 34.0, 48.0
 HEAD_MARKING_Y = 17.0
 

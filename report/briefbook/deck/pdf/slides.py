@@ -50,6 +50,8 @@ def draw_slide(pen: Pen, slide: Slide, number: int, meta: Meta, parent: Element)
             pen.jump = ""
         else:
             _draw_content(pen, fills[slot.name], slot, parent, slide.id)
+    if slide.logo:
+        _draw_photo(pen, slide.logo_photo, slide.logo_place, parent)
     _draw_furniture(pen, layout, number, meta)
 
 
@@ -84,15 +86,19 @@ def _draw_content(pen: Pen, content: Content, slot: Slot, parent: Element, slide
                 draw_marks(pen.canvas, picture.drawing.marks, rect.x, bottom)
                 pen.canvas.inks = {}
         case Photo() as photo:
-            box = Rect(rect.x, rect.y, photo.width_pt, photo.height_pt)
-            with pen.canvas.drawing(_figure(pen, parent, photo.alt, box)):
-                image = image_object(photo.image)
-                pen.canvas.image(image, (rect.x, rect.y), (photo.width_pt, photo.height_pt))
+            _draw_photo(pen, photo, rect, parent)
         case Drawing():
             message = f"slide {slide}: a native chart is drawn before it is printed (`for_print`)"
             raise TypeError(message)
         case Paras():
             raise TypeError(f"slide {slide}: a text was not settled")
+
+
+def _draw_photo(pen: Pen, photo: Photo, rect: Rect, parent: Element) -> None:
+    box = Rect(rect.x, rect.y, photo.width_pt, photo.height_pt)
+    with pen.canvas.drawing(_figure(pen, parent, photo.alt, box)):
+        image = image_object(photo.image)
+        pen.canvas.image(image, (rect.x, rect.y), (photo.width_pt, photo.height_pt))
 
 
 def _figure(pen: Pen, parent: Element, alt: str, rect: Rect) -> Element:
