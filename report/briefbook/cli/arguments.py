@@ -27,6 +27,7 @@ examples:
   briefbook build my-briefing              paper, deck and manifest into dist/
   briefbook build my-briefing --pdf        only the paper
   briefbook build my-briefing --pptx --slides-pdf    the deck, and its slides as PDF
+  briefbook build my-briefing --variant short --slides 4:3    six slides for an old projector
   briefbook build --all seeds --jobs 4     every seed of a folder, four at a time
   briefbook figures my-briefing --format svg    each exhibit as a file of its own
   briefbook verify dist/my-briefing.pdf dist/my-briefing.pptx    read both back
@@ -102,6 +103,7 @@ def make_parser() -> argparse.ArgumentParser:
         "--handout", action="store_true",
         help="write only a PDF of each slide above its speaker notes, on A4",
     )  # fmt: skip
+    _add_deck_forms(build)
     build.add_argument(
         "--out",
         type=Path,
@@ -171,6 +173,17 @@ def make_parser() -> argparse.ArgumentParser:
         "action", choices=("clear", "path"), help="remove it all, or say where it is"
     )
     return parser
+
+
+def _add_deck_forms(build: argparse.ArgumentParser) -> None:
+    build.add_argument(
+        "--slides", choices=("16:9", "4:3"), default="16:9",
+        help="the shape of the slides (default: 16:9)",
+    )  # fmt: skip
+    build.add_argument(
+        "--variant", choices=("short",), default="",
+        help="short: a deck of five or six slides, called ID-short.pptx, with a manifest of its own",
+    )  # fmt: skip
 
 
 def _add_format(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

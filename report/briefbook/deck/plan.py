@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from briefbook.deck.layouts import LAYOUTS, Rect, Slot
+from briefbook.deck.design import DEFAULT, Design, design
+from briefbook.deck.layouts import LAYOUTS, Layout, Rect, Slot
 from briefbook.text import Printed, PrintedText, Role, Run, Text, plain, printed
 from briefbook.theme.look import Logo
 from briefbook_figures.display_list import DisplayList, TextMark
@@ -208,7 +209,7 @@ class Slide:
     @property
     def logo_place(self) -> Rect:
         """Where its logo stands: at the head of the column of facts."""
-        facts = LAYOUTS[self.layout].slot("fact-1").rect
+        facts = design().layouts[self.layout].slot("fact-1").rect
         return Rect(facts.x, _LOGO_Y, facts.w, _LOGO_PT)
 
     def texts(self) -> Printed:
@@ -234,6 +235,11 @@ class Deck:
 
     meta: Meta
     slides: tuple[Slide, ...]
+    design: Design = DEFAULT
+
+    def layout_of(self, slide: Slide) -> Layout:
+        """Return where the slots of a slide stand in the deck's design."""
+        return self.design.layouts[slide.layout]
 
     def texts(self) -> Printed:
         """Yield every text of the slides; what slides repeat is left out."""

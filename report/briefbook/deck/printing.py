@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefbook.deck.design import design, using
 from briefbook.deck.drawing import screen_style
-from briefbook.deck.layouts import LAYOUTS, Rect
+from briefbook.deck.layouts import Rect
 from briefbook.deck.plan import Deck, Drawing, Fill, Picture, Slide
 from briefbook.errors import DoesNotFit
 from briefbook.exhibits.pictures import chart_fonts, drawn
@@ -30,12 +31,12 @@ def for_print(deck: Deck) -> Deck:
     Raises DoesNotFit if a chart has no room in its slot.
     """
     shown = sorted(deck.slides, key=lambda slide: slide.is_hidden)
-    with chart_fonts() as fonts:
+    with using(deck.design), chart_fonts() as fonts:
         return replace(deck, slides=tuple(_drawn(slide, fonts) for slide in shown))
 
 
 def _drawn(slide: Slide, fonts: Fonts) -> Slide:
-    layout = LAYOUTS[slide.layout]
+    layout = design().layouts[slide.layout]
     fills = tuple(
         _drawn_fill(slide, fill, layout.slot(fill.slot).rect, fonts) for fill in slide.fills
     )

@@ -80,6 +80,7 @@ def make_manifest(
         "images": image_files(briefing),
         "paper": paper,
         "deck": deck,
+        **({"variant": made.variant, "left_out": made.left_out} if made.variant else {}),
     }
     if made.brand:
         printed = {"paper": paper, "deck": deck}

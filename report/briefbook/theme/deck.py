@@ -1,4 +1,4 @@
-"""Lengths, type and colours of the deck (points on a slide of 960 x 540); imports no output library.
+"""Lengths, type and colours of the deck (points); imports no output library.
 
 Colours are named by what they are for and point into the theme's colour scheme, so that whoever
 changes the theme, also inside PowerPoint, changes every slide, chart and table with it.
@@ -14,9 +14,8 @@ from functools import lru_cache
 from briefbook.theme.look import worn
 from briefbook_figures import palette
 
-WIDTH_PT, HEIGHT_PT = 960.0, 540.0
-MARGIN_PT = 56.0
-MEASURE_PT = WIDTH_PT - 2 * MARGIN_PT
+EMU_PER_PT = 12700
+"""English Metric Units, in which Office gives lengths, in a point."""
 
 DISPLAY_FACE = "Cambria"
 """Its digits are lining: they stand on the line and are as high as capitals, so that no title bobs."""
@@ -293,8 +292,6 @@ HEAD_GAP_PT = 7.0
 DENSE_PADDING_PT = (3.0, 6.0)
 PADDING_PT = (7.0, 24.0)
 """Least and most space above and below the text of a table row."""
-BLOCK_END_PT = (430.0, 462.0)
-"""Between these a table should end, so that no slide looks abandoned halfway."""
 
 # Tags: small bold capitals; the word says it, the colour only helps.
 TAG_PT = 11.0
