@@ -17,12 +17,14 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from briefbook.deck.compose import compose_deck
+from briefbook.deck.design import DESIGNS, DeckForm
 from briefbook.deck.fit import fit_deck
-from briefbook.deck.plan import Deck, Slide
+from briefbook.deck.plan import Deck, Fill, Para, Paras, Slide
 from briefbook.deck.pptx import render_pptx
 from briefbook.evidence.resolve import resolve
 from briefbook.exhibits import make_charts
 from briefbook.model.reader import read_briefing
+from briefbook.text import Run
 from briefbook.theme.deck import COLOURS, rgb
 from briefbook.theme.paper import SHAPE_WORDS
 from briefbook.verify.deck_grammar import (
@@ -32,6 +34,7 @@ from briefbook.verify.deck_grammar import (
     NUMBER,
     SHEET,
     frame_digest,
+    frame_name,
     is_frame,
     outline,
 )
@@ -50,14 +53,26 @@ Values = dict[str, set[str]]
 def specimens() -> Iterator[bytes]:
     """Yield decks that use everything."""
     rich = rich_deck()
-    yield render_pptx(fit_deck(rich))
     yield render_pptx(fit_deck(replace(rich, meta=replace(META, marking="FOR COMMENT"))))
-    yield render_pptx(fit_deck(Deck(META, tuple(_charts()))))
+    for own in DESIGNS.values():
+        yield render_pptx(fit_deck(replace(rich, design=own)))
+        yield render_pptx(fit_deck(Deck(META, tuple(_charts()), own)))
     for seed in SEEDS:
         briefing = read_briefing(seed)
         resolved = resolve(briefing)
-        deck = compose_deck(resolved, make_charts(briefing), "2026-11-23T00:00:00Z")
-        yield render_pptx(fit_deck(deck))
+        for own in DESIGNS.values():
+            form = DeckForm(own)
+            deck = compose_deck(resolved, make_charts(briefing), "2026-11-23T00:00:00Z", form=form)
+            yield render_pptx(fit_deck(deck))
+            yield render_pptx(fit_deck(replace(deck, slides=(_long(deck.slides[0]),))))
+
+
+def _long(cover: Slide) -> Slide:
+    """Return a cover whose title must be set smaller."""
+    title = Fill(
+        "title", Paras((Para((Run("Relations of the two republics, 1992 to 2010 " * 2),)),))
+    )
+    return replace(cover, fills=tuple(title if f.slot == "title" else f for f in cover.fills))
 
 
 def _charts() -> Iterator[Slide]:
@@ -67,7 +82,7 @@ def _charts() -> Iterator[Slide]:
 
 def learned(decks: list[bytes]) -> dict[str, Any]:
     """Return frame and grammar of some decks."""
-    frame: dict[str, str] = {}
+    frames: dict[str, dict[str, str]] = {}
     parts: dict[str, dict[str, Values]] = {}
     for data in decks:
         package = Package(data)
@@ -75,6 +90,10 @@ def learned(decks: list[bytes]) -> dict[str, Any]:
             "{http://purl.org/dc/elements/1.1/}language"
         )
         assert lang
+        said = package.xml(package.main).find("{*}sldSz")
+        assert said is not None
+        size = int(said.get("cx", "0")), int(said.get("cy", "0"))
+        frame = frames.setdefault(frame_name(size), {})
         for name in package.names:
             kind = package.content_type(name)
             if is_frame(kind):
@@ -91,7 +110,7 @@ def learned(decks: list[bytes]) -> dict[str, Any]:
     for paths in parts.values():
         _share(paths)
     return {
-        "frame": frame,
+        "frames": frames,
         "parts": {
             kind: {path: _compact(path, own) for path, own in sorted(paths.items())}
             for kind, paths in sorted(parts.items())
@@ -154,11 +173,13 @@ def text() -> str:
     for kind, paths in made["parts"].items():
         lines = ",\n".join(_line(*item) for item in paths.items())
         kinds.append(f' "{kind}": {{\n{lines}\n }}')
-    frame = json.dumps(made["frame"], indent=1, sort_keys=True)
+    frames = json.dumps(made["frames"], indent=1, sort_keys=True)
     parts = ",\n".join(kinds)
     inks = json.dumps(_inks(), indent=1)
     signs = json.dumps(sorted({*SHAPE_WORDS.values()}))
-    return f'{{"inks": {inks},\n"signs": {signs},\n"frame": {frame},\n"parts": {{\n{parts}\n}}}}\n'
+    return (
+        f'{{"inks": {inks},\n"signs": {signs},\n"frames": {frames},\n"parts": {{\n{parts}\n}}}}\n'
+    )
 
 
 def _inks() -> dict[str, float]:

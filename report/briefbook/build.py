@@ -6,12 +6,14 @@ import datetime as dt
 import hashlib
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from briefbook.brand import Brand, Choice, brand_of, wearing_brand
+from briefbook.brand.wear import brand_inputs
 from briefbook.checks import check
 from briefbook.deck.compose import compose_deck
+from briefbook.deck.design import DeckForm
 from briefbook.deck.fit import fit_deck
 from briefbook.deck.plan import Deck
 from briefbook.errors import Problem, Problems, Severity, WrongUse
@@ -19,7 +21,7 @@ from briefbook.evidence.coverage import cover, coverage_words
 from briefbook.evidence.resolve import ResolvedBriefing, resolve
 from briefbook.exhibits import ChartData, make_charts
 from briefbook.exhibits.pictures import draw_pictures, save_pictures
-from briefbook.manifest import DOCUMENTS
+from briefbook.manifest import DOCUMENTS, SHORT, output_name
 from briefbook.model import Briefing
 from briefbook.model.reader import read_as_meant, read_briefing
 from briefbook.output import held, write_held, write_together
@@ -28,11 +30,9 @@ from briefbook.paper.plan import Paper
 from briefbook.provenance.audit import Account, account
 from briefbook.provenance.edition import Edition, read_edition
 from briefbook.provenance.ledger import Made
+from briefbook.provenance.left_out import deck_left_out
 from briefbook.provenance.manifest import make_manifest
 from briefbook.provenance.since import revisions_since
-
-if TYPE_CHECKING:
-    from briefbook.paper.pdf import Rendered
 
 Report = Callable[[str], None]
 """Told what is being done, a word a step."""
@@ -60,6 +60,8 @@ def build(  # noqa: PLR0913  one call is the whole run
     pptx: bool = True,
     prints: frozenset[str] = frozenset(),
     since: Path | None = None,
+    form: DeckForm | None = None,
+    brand: Choice = True,
     report: Report = lambda _: None,
     written: Callable[[Built], None] = lambda _: None,
 ) -> Built:
@@ -69,19 +71,29 @@ def build(  # noqa: PLR0913  one call is the whole run
     `since` is the manifest of an earlier edition: both documents then tell what changed. The
     document that is not asked for is not planned either: of it the manifest says what it said
     before, while the inputs are the same, and nothing when they are not.
+    `form` is how the deck is made; a short one has file names and a manifest of its own.
+    `brand` is a file, whether the seed's own is looked for, or False for Briefbook's look.
     `written` is told the result while the folder is still held.
     """
     report("reading")
     inputs = [(since, file_sha256(since))] if since else []
     earlier = read_edition(since) if since else None
+    worn = brand_of(seed, brand)
     briefing, misspelt = read_as_meant(seed)
     if misspelt:
         raise Problems((*misspelt, *check(resolve(briefing))))
     made = compose_documents(
-        briefing, pdf=pdf, pptx=pptx, prints=prints, earlier=earlier, report=report
+        briefing,
+        pdf=pdf,
+        pptx=pptx,
+        prints=prints,
+        earlier=earlier,
+        form=form,
+        brand=worn,
+        report=report,
     )
     report("writing")
-    name = f"{briefing.id}.json"
+    name = f"{made.name}.json"
     with held(out):  # the manifest keeps what a previous one says: nobody may write in between
         previous = out / name
         old = previous.read_bytes() if previous.is_file() else None
@@ -91,7 +103,7 @@ def build(  # noqa: PLR0913  one call is the whole run
             made.warnings,
             made.accounts,
             coverage_words(cover(made.resolved)),
-            (*inputs, *input_files(briefing, seed)),
+            (*inputs, *input_files(briefing, seed), *brand_inputs(seed, worn, brand)),
         )
         written(built)
     return built
@@ -107,18 +119,40 @@ class Composed:
     """By file name."""
     warnings: tuple[Problem, ...]
     accounts: tuple[Account, ...]
+    name: str
+    """What the files are called: the briefing's id, and the variant's name."""
 
 
-def compose_documents(
+def compose_documents(  # noqa: PLR0913  as `build`
     briefing: Briefing,
     *,
     pdf: bool = True,
     pptx: bool = True,
     prints: frozenset[str] = frozenset(),
     earlier: Edition | None = None,
+    form: DeckForm | None = None,
+    brand: Brand | None = None,
     report: Report = lambda _: None,
 ) -> Composed:
     """Return the documents of a briefing; nothing is written. Arguments and errors as in `build`."""
+    wanted = _Wanted(pdf, pptx, prints, earlier, form or DeckForm(), brand)
+    with wearing_brand(brand):
+        return _composed(briefing, wanted, report)
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """What a build makes, as `build` describes it."""
+
+    pdf: bool
+    pptx: bool
+    prints: frozenset[str]
+    earlier: Edition | None
+    form: DeckForm
+    brand: Brand | None
+
+
+def _composed(briefing: Briefing, wanted: _Wanted, report: Report) -> Composed:
     report("checking")
     resolved = resolve(briefing)
     warnings = _checked(resolved)
@@ -126,51 +160,51 @@ def compose_documents(
     report("drawing")
     charts = make_charts(briefing)
     report("composing")
-    told = revisions_since(earlier, resolved, created) if earlier else None
-    paper = deck = None
-    if pdf:
+    told = revisions_since(wanted.earlier, resolved, created) if wanted.earlier else None
+    form = wanted.form
+    variant = SHORT if form.is_short else ""
+    paper = deck = left_out = None
+    if wanted.pdf:
         paper = compose_paper(resolved, charts, draw_pictures(charts), created, told)
-    if pptx or prints:
-        deck = fit_deck(compose_deck(resolved, charts, created, told))
+    if wanted.pptx or wanted.prints:
+        deck = fit_deck(compose_deck(resolved, charts, created, told, form))
+        if variant:
+            whole = compose_deck(resolved, charts, created, told, replace(form, is_short=False))
+            left_out = deck_left_out(whole, deck)
     accounts = _accounted(resolved, paper, deck, charts)
-    outputs: dict[str, bytes] = {}
-    rendered = None
-    if paper:
+    made = Made(paper, deck, charts, variant=variant, left_out=left_out, brand=wanted.brand)
+    name = output_name(briefing.id, variant)
+    return _rendered(Composed(resolved, made, {}, warnings, accounts, name), wanted, report)
+
+
+def _rendered(composed: Composed, wanted: _Wanted, report: Report) -> Composed:
+    """Return composed plans with their files."""
+    made, outputs = composed.made, {}
+    if made.paper:
         from briefbook.paper.pdf import render_paper
 
         report("rendering the paper")
-        rendered = render_paper(paper)
-        outputs[DOCUMENTS["paper"].format(briefing.id)] = rendered.data
-    if pptx and deck:
+        done = render_paper(made.paper)
+        made = replace(made, drawn=done.drawn, links=done.links, bookmarks=done.bookmarks)
+        outputs["paper"] = done.data
+    if wanted.pptx and made.deck:
         from briefbook.deck.pptx import render_pptx
 
         report("rendering the deck")
-        outputs[DOCUMENTS["deck"].format(briefing.id)] = render_pptx(deck)
-    printed = None
-    if prints and deck:
+        outputs["deck"] = render_pptx(made.deck)
+    if wanted.prints and made.deck:
         report("printing the slides")
-        printed, files = _printed(deck, prints)
-        outputs |= {DOCUMENTS[name].format(briefing.id): data for name, data in files.items()}
-    made = _made(paper, deck, charts, rendered, printed)
-    return Composed(resolved, made, outputs, warnings, accounts)
+        printed, files = _printed(made.deck, wanted.prints)
+        made = replace(made, printed=printed)
+        outputs |= files
+    named = {DOCUMENTS[kind].format(composed.name): data for kind, data in outputs.items()}
+    return replace(composed, made=made, outputs=named)
 
 
 def manifest_of(made: Composed, created: str, previous: bytes | None = None) -> bytes:
     """Return the manifest of composed documents; `previous` is the one that it takes the place of."""
-    return make_manifest(made.resolved, created, made.made, made.outputs, previous)
-
-
-def _made(
-    paper: Paper | None,
-    deck: Deck | None,
-    charts: dict[str, ChartData],
-    rendered: Rendered | None,
-    printed: Deck | None,
-) -> Made:
-    if rendered is None:
-        return Made(paper, deck, charts, printed=printed)
-    drawn, links, bookmarks = rendered.drawn, rendered.links, rendered.bookmarks
-    return Made(paper, deck, charts, drawn, links, bookmarks, printed)
+    with wearing_brand(made.made.brand):  # what charts print depends on the widths of letters
+        return make_manifest(made.resolved, created, made.made, made.outputs, previous)
 
 
 def _printed(deck: Deck, prints: frozenset[str]) -> tuple[Deck, dict[str, bytes]]:

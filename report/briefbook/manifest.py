@@ -24,7 +24,14 @@ DOCUMENTS = {
     "handout": "{}-handout.pdf",
 }
 """What each document's file is called, by the briefing's id."""
+SHORT = "short"
+"""The variant of five or six slides."""
 T = TypeVar("T")
+
+
+def output_name(id_: str, variant: str) -> str:
+    """Return what the files of a variant are called, without ending; the full form has no variant."""
+    return f"{id_}-{variant}" if variant else id_
 
 
 def seal_of(data: dict[str, Any]) -> str:

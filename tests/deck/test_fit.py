@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefbook.deck.design import DESIGNS, Design
 from briefbook.deck.fit import fit_deck, fit_slide
 from briefbook.deck.fit_text import height_of, lines_of
 from briefbook.deck.layouts import LAYOUTS, NAMES, Layout, PlaceholderType, tall
@@ -17,7 +18,7 @@ from briefbook.deck.plan import Column, Drawing, Fill, Jump, Para, Paras, Pictur
 from briefbook.deck.runs import NBSP, para_pieces
 from briefbook.errors import DoesNotFit
 from briefbook.text import Run, StatementType, Tag, plain, words
-from briefbook.theme.deck import COLOURS, HEIGHT_PT, SCHEME, TYPES, WIDTH_PT, Ink
+from briefbook.theme.deck import COLOURS, SCHEME, TYPES, Ink
 from briefbook_figures.display_list import TextMark
 from briefbook_figures.spec import TimelineChart
 from tests.deck.plans import STATEMENT, reasons, rich_deck, slide, source, text
@@ -40,11 +41,13 @@ def table_of(page: Slide) -> Table:
 # ── Layouts ──────────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=list(LAYOUTS))
-def test_slots_stay_on_the_slide_and_off_one_another(layout: Layout) -> None:
+@pytest.mark.parametrize("design", DESIGNS.values(), ids=list(DESIGNS))
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_slots_stay_on_the_slide_and_off_one_another(name: str, design: Design) -> None:
+    layout = design.layouts[name]
     for slot in layout.slots:
-        assert 0 <= slot.rect.x < slot.rect.x + slot.rect.w <= WIDTH_PT, slot.name
-        assert 0 <= slot.rect.y < slot.rect.bottom <= HEIGHT_PT, slot.name
+        assert 0 <= slot.rect.x < slot.rect.x + slot.rect.w <= design.width_pt, slot.name
+        assert 0 <= slot.rect.y < slot.rect.bottom <= design.height_pt, slot.name
     for one, other in combinations(layout.slots, 2):
         if other.name in one.stops_above:
             continue

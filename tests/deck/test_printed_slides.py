@@ -15,7 +15,7 @@ import pytest
 from briefbook.build import created_at
 from briefbook.deck.compose import compose_deck
 from briefbook.deck.fit import fit_deck
-from briefbook.deck.layouts import FOOTER_RECT, LAYOUTS, PAGE_RECT, Rect
+from briefbook.deck.layouts import LAYOUTS, Rect
 from briefbook.deck.pdf import render_handout, render_slides
 from briefbook.deck.pdf.text import set_lines
 from briefbook.deck.plan import Deck, Fill, Jump, Para, Paras, Picture, Slide
@@ -29,7 +29,7 @@ from briefbook.pdf.canvas import Artifact, Canvas
 from briefbook.pdf.errors import BrokenPlan, Unprintable
 from briefbook.pdf.faces import load_face
 from briefbook.text import Link, Role, Run, plain, words
-from briefbook.theme.deck import HEIGHT_PT, TYPES, WIDTH_PT
+from briefbook.theme.deck import TYPES
 from tests.deck import plans
 from tests.deck.plans import META, rich_deck, source, text
 from tests.paper import readback
@@ -196,12 +196,12 @@ def test_every_text_of_the_worked_examples_stays_in_its_slot(seed, monkeypatch) 
 
 
 def assert_in_slots(deck: Deck, found: list[Drawn]) -> None:
-    head = Rect(0, 0, WIDTH_PT, 24)
+    head = Rect(0, 0, deck.design.width_pt, 24)
     for page, shown in enumerate(deck.slides):
-        layout = LAYOUTS[shown.layout]
+        layout = deck.layout_of(shown)
         filled = [layout.slot(fill.slot).rect for fill in shown.fills]
         numerals = [Rect(m.rect.x, m.rect.y, m.rect.w, m.rect.h) for m in layout.marks if m.text]
-        rooms = [*filled, *numerals, FOOTER_RECT, PAGE_RECT, head]
+        rooms = [*filled, *numerals, deck.design.footer, deck.design.page, head]
         texts = [drawn for drawn in found if drawn.page == page]
         assert texts
         for drawn in texts:
@@ -372,7 +372,7 @@ def artifacts(
 def test_a_marking_stands_at_head_and_foot_of_every_page(name, monkeypatch) -> None:
     deck = deck_of(plans.COVER, slide(), marking="OFFICIAL – SENSITIVE")
     found = artifacts(deck, RENDERERS[name], monkeypatch)
-    middle = HEIGHT_PT / 2 if name == "slides" else 421
+    middle = deck.design.height_pt / 2 if name == "slides" else 421
     for page in (0, 1):
         marked = [y for at, y, said in found if at == page and "OFFICIAL – SENSITIVE" in said]
         assert min(marked) < 60

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -16,8 +17,8 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from briefbook.deck.compose import compose_deck
+from briefbook.deck.design import DESIGNS, DeckForm
 from briefbook.deck.fit import fit_deck
-from briefbook.deck.layouts import LAYOUTS
 from briefbook.deck.measure import text_width
 from briefbook.deck.plan import Deck, Paras, Table
 from briefbook.deck.runs import TextRun, cell_pieces, para_pieces, setting_of
@@ -80,7 +81,7 @@ def lines(pieces: tuple[TextRun, ...], width: float) -> Iterator[tuple[float, fl
 def overflowing(deck: Deck) -> Iterator[str]:
     """Every slot whose text is wider or higher than the slot when DejaVu draws it."""
     for slide in deck.slides:
-        layout = LAYOUTS[slide.layout]
+        layout = deck.layout_of(slide)
         for fill in slide.fills:
             slot = layout.slot(fill.slot)
             where = f"{slide.id}, {slot.name}"
@@ -116,11 +117,14 @@ def _height(table: Table) -> float:
 
 
 def decks() -> Iterator[Deck]:
-    yield fit_deck(rich_deck())
+    for design in DESIGNS.values():
+        yield fit_deck(replace(rich_deck(), design=design))
     for seed in (EXAMPLE, TAJIKISTAN, KETTERIA):
         briefing = read_briefing(seed)
-        plan = compose_deck(resolve(briefing), make_charts(briefing), "2026-11-23T00:00:00Z")
-        yield fit_deck(plan)
+        resolved, charts = resolve(briefing), make_charts(briefing)
+        for design in DESIGNS.values():
+            form = DeckForm(design)
+            yield fit_deck(compose_deck(resolved, charts, "2026-11-23T00:00:00Z", form=form))
 
 
 @pytest.fixture(scope="module", name="decks")

@@ -72,7 +72,8 @@ def timeline_height(
     _require_sound(chart)
     lanes = sum(1 + _TRACK_SHARE * (lane.tracks - 1) for lane in chart.lanes)
     least = (_LANE_PT * lanes + _YEARS_PT + _KEY_PT) * unit
-    heights = [least + lines * _KEY_LINE_PT * unit for lines in range(_MOST_KEY_LINES + 1)]
+    more = len(_key_rows(Canvas(width_pt, least, style, fonts), chart)) - 1
+    heights = [least + (lines + more) * _KEY_LINE_PT * unit for lines in range(_MOST_KEY_LINES + 1)]
     fits = (
         height
         for lines, height in enumerate(heights)
@@ -120,6 +121,8 @@ class _Settled:
     spots: list[Spot]
     labels: list[tuple[Spot, Words, Place]]
     key: list[str]
+    rows: list[list[Shape]]
+    """The marks of the key, line by line."""
 
 
 def _settle(canvas: Canvas, chart: TimelineChart) -> _Settled:
@@ -131,9 +134,10 @@ def _settle(canvas: Canvas, chart: TimelineChart) -> _Settled:
     left = max(names) + canvas.pt(_NAME_GAP_PT)
     x = Scale(chart.start, chart.end, left, canvas.width - canvas.pt(_RIGHT_PT))
     least = left - canvas.pt(_NAME_GAP_PT) * _BESIDE_NAMES
+    rows = _key_rows(canvas, chart)
     count = 0
     while True:
-        foot = canvas.pt(_KEY_PT + count * _KEY_LINE_PT)
+        foot = canvas.pt(_KEY_PT + (count + len(rows) - 1) * _KEY_LINE_PT)
         bands = _bands(canvas, chart, x, foot + canvas.pt(_YEARS_PT))
         spots = [spot for band in bands for spot in _spots(canvas, chart, band, x)]
         labels = _labels(canvas, bands, spots, least)
@@ -142,7 +146,7 @@ def _settle(canvas: Canvas, chart: TimelineChart) -> _Settled:
         if len(lines) > _MOST_KEY_LINES or (count > 1 and canvas.left_out):
             lines, count = [_LISTED_ELSEWHERE], min(count, 1)
         if len(lines) <= count:
-            return _Settled(x, foot, bands, spots, labels, lines)
+            return _Settled(x, foot, bands, spots, labels, lines, rows)
         count = len(lines)
 
 
@@ -312,26 +316,50 @@ def _joined(label: str) -> str:
     return label.replace(" ", "\u00a0")
 
 
+def _key_rows(canvas: Canvas, chart: TimelineChart) -> list[list[Shape]]:
+    """Return the marks that occur, in lines of the chart's width."""
+    used = {moment.shape for moment in chart.moments}
+    rows: list[list[Shape]] = [[]]
+    x = 0.0
+    for shape in (shape for shape in MEANINGS if shape in used):
+        width = _key_mark(canvas, shape, 0.0, 0.0)[0].right + canvas.pt(_KEY_GAPS_PT[0])
+        width += canvas.size([_key_words(canvas, shape)])[0]
+        if rows[-1] and x + width > canvas.width:
+            rows.append([])
+            x = 0.0
+        rows[-1].append(shape)
+        x += width + canvas.pt(_KEY_GAPS_PT[1])
+    return rows
+
+
+def _key_words(canvas: Canvas, shape: Shape) -> Words:
+    return Words(MEANINGS[shape][0], canvas.style.small_pt, colour=MUTED)
+
+
+def _key_mark(canvas: Canvas, shape: Shape, x: float, middle: float) -> tuple[Box, Moment]:
+    """Return where a mark of the key stands that begins at `x`, and the mark."""
+    length = MEANINGS[shape][1]
+    at = x + canvas.pt(length) / 2 if length else x + canvas.pt(4.0)
+    half = canvas.pt(length) / 2
+    moment = Moment("", shape, 0.0, 0.0, "", is_soft=True)
+    return extent(canvas, moment, at - half, at + half, middle), moment
+
+
 def _draw_key(canvas: Canvas, settled: _Settled) -> None:
-    lines = settled.key
-    y = canvas.pt(_KEY_PT + (len(lines) - 1) * _KEY_LINE_PT)
+    lines, rows = settled.key, settled.rows
+    y = canvas.pt(_KEY_PT + (len(lines) + len(rows) - 2) * _KEY_LINE_PT)
     for line in lines:
         canvas.text(0, y + 2, Words(line, canvas.style.small_pt, colour=TEXT))
         y -= canvas.pt(_KEY_LINE_PT)
-    used = {spot.moment.shape for spot in settled.spots}
-    x, middle = 0.0, canvas.pt(5.0)
-    for shape, (meaning, length) in MEANINGS.items():
-        if shape not in used:
-            continue
-        at = x + canvas.pt(length) / 2 if length else x + canvas.pt(4.0)
-        half = canvas.pt(length) / 2
-        moment = Moment("", shape, 0.0, 0.0, "", is_soft=True)
-        box = extent(canvas, moment, at - half, at + half, middle)
-        draw_mark(canvas, Spot(moment, box, _ink(moment), 0))
-        words = Words(meaning, canvas.style.small_pt, colour=MUTED)
-        start = box.right + canvas.pt(_KEY_GAPS_PT[0])
-        shown = canvas.text(start, middle - Measure.CAP_HEIGHT * words.size_pt / 2, words)
-        x = shown.right + canvas.pt(_KEY_GAPS_PT[1])
+    for number, row in enumerate(reversed(rows)):
+        x, middle = 0.0, canvas.pt(5.0 + number * _KEY_LINE_PT)
+        for shape in row:
+            box, moment = _key_mark(canvas, shape, x, middle)
+            draw_mark(canvas, Spot(moment, box, _ink(moment), 0))
+            words = _key_words(canvas, shape)
+            start = box.right + canvas.pt(_KEY_GAPS_PT[0])
+            shown = canvas.text(start, middle - Measure.CAP_HEIGHT * words.size_pt / 2, words)
+            x = shown.right + canvas.pt(_KEY_GAPS_PT[1])
 
 
 # ── Places of labels ────────────────────────────────────────────────────────────────────────────

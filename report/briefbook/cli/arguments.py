@@ -27,6 +27,7 @@ examples:
   briefbook build my-briefing              paper, deck and manifest into dist/
   briefbook build my-briefing --pdf        only the paper
   briefbook build my-briefing --pptx --slides-pdf    the deck, and its slides as PDF
+  briefbook build my-briefing --variant short --slides 4:3    six slides for an old projector
   briefbook build --all seeds --jobs 4     every seed of a folder, four at a time
   briefbook figures my-briefing --format svg    each exhibit as a file of its own
   briefbook verify dist/my-briefing.pdf dist/my-briefing.pptx    read both back
@@ -102,6 +103,7 @@ def make_parser() -> argparse.ArgumentParser:
         "--handout", action="store_true",
         help="write only a PDF of each slide above its speaker notes, on A4",
     )  # fmt: skip
+    _add_deck_forms(build)
     build.add_argument(
         "--out",
         type=Path,
@@ -116,6 +118,7 @@ def make_parser() -> argparse.ArgumentParser:
         help="an earlier edition's manifest: both documents then tell what changed since",
     )
 
+    _brand_arguments(build)
     build.add_argument(
         "--no-cache", action="store_true",
         help="build anew whatever is there, and neither read nor write the cache folder",
@@ -170,6 +173,17 @@ def make_parser() -> argparse.ArgumentParser:
         "action", choices=("clear", "path"), help="remove it all, or say where it is"
     )
     return parser
+
+
+def _add_deck_forms(build: argparse.ArgumentParser) -> None:
+    build.add_argument(
+        "--slides", choices=("16:9", "4:3"), default="16:9",
+        help="the shape of the slides (default: 16:9)",
+    )  # fmt: skip
+    build.add_argument(
+        "--variant", choices=("short",), default="",
+        help="short: a deck of five or six slides, called ID-short.pptx, with a manifest of its own",
+    )  # fmt: skip
 
 
 def _add_format(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -324,6 +338,16 @@ def _report_format_argument(command: argparse.ArgumentParser) -> None:
         "--format", choices=("text", "markdown", "json"), default="text",
         help="plain text, the body of a pull request, or data (default: text)",
     )  # fmt: skip
+
+
+def _brand_arguments(command: argparse.ArgumentParser) -> None:
+    choice = command.add_mutually_exclusive_group()
+    choice.add_argument(
+        "--brand", type=Path, metavar="FILE",
+        help="a brand.yml: colours, typefaces and logo of the sender (default: the nearest one in "
+        "the seed folder or up to three folders above it)",
+    )  # fmt: skip
+    choice.add_argument("--no-brand", action="store_true", help="Briefbook's own look")
 
 
 def _seed_argument(command: argparse.ArgumentParser) -> None:

@@ -7,11 +7,14 @@ import gc
 import sys
 from collections.abc import Callable
 from contextlib import nullcontext
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefbook import stamp
 from briefbook.cache import opened
 from briefbook.cli.terminal import clear_progress, format_of, progress, worded
+from briefbook.errors import WrongUse
+from briefbook.manifest import SHORT
 
 if TYPE_CHECKING:
     from briefbook.build import Built
@@ -49,21 +52,33 @@ def build_command(options: argparse.Namespace) -> int:
 
 def _built(options: argparse.Namespace, written: Callable[[Built], None]) -> Built:
     from briefbook.build import build
+    from briefbook.deck.design import DESIGNS, DeckForm
 
     wanted = {"slides": options.slides_pdf, "handout": options.handout}
     prints = frozenset(name for name, is_wanted in wanted.items() if is_wanted)
+    is_short = options.variant == SHORT
+    if is_short and options.pdf:
+        raise WrongUse("--variant short is of the deck, and --pdf writes the paper alone")
     both = not (options.pdf or options.pptx or prints)
     with nullcontext() if options.no_cache else opened():
         return build(
             options.seed,
             options.out,
-            pdf=options.pdf or both,
+            pdf=(options.pdf or both) and not is_short,
             pptx=options.pptx or both,
             prints=prints,
             since=options.since,
+            form=DeckForm(DESIGNS[options.slides], is_short),
+            brand=brand_choice(options),
             report=progress,
             written=written,
         )
+
+
+def brand_choice(options: argparse.Namespace) -> Path | bool:
+    """Return the brand that is asked for: a file, the seed's own, or none."""
+    file: Path | None = options.brand
+    return file or not options.no_brand
 
 
 def _told(built: Built, options: argparse.Namespace) -> tuple[str, str]:
@@ -82,7 +97,7 @@ def _stamp(built: Built, given: tuple[str, ...], told: tuple[str, str]) -> None:
 
     files: dict[str, str] = {}
     for path, sha256 in built.inputs:
-        files[str(path)] = stamp.file_digest(str(path))
+        files[str(path)] = stamp.file_state(str(path))
         if file_sha256(path) != sha256:
             return
     files |= {str(path): stamp.file_digest(str(path)) for path in built.files}

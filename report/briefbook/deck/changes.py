@@ -7,6 +7,7 @@ from briefbook.evidence.revisions import CHANGES, EARLIER, Revision, Revisions
 from briefbook.text import Run, Style, Text
 from briefbook.values.dates import long_date
 
+ID = "changes"
 _MOST_ROWS = 5
 _MOST_LETTERS = 1200
 """What a table slide holds at a size that a room can read."""
@@ -38,7 +39,7 @@ def slide(revisions: Revisions) -> Slide:
         Fill("source", Paras((Para((Run("Shown", Style.STRONG), Run(f" {said}"))),))),
     )
     notes = tuple(_told(entry) for entry in revisions.entries)
-    return Slide("changes", "table", "Changes", fills, notes)
+    return Slide(ID, "table", "Changes", fills, notes)
 
 
 def _plain(words: str) -> Paras:

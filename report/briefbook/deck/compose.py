@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from briefbook.deck import backup, changes, closing, exhibits, opening, points
+from briefbook.deck.design import DeckForm, design, using
 from briefbook.deck.fills import words_fill
 from briefbook.deck.measure import text_width, widest
 from briefbook.deck.plan import Deck, Meta, Slide
@@ -18,11 +19,12 @@ from briefbook.evidence.revisions import Revisions
 from briefbook.exhibits import ChartData
 from briefbook.model import Briefing, Exhibit, ExhibitPart, Section, Status
 from briefbook.text import Run, Style, Text
-from briefbook.theme.deck import MEASURE_PT
 from briefbook.version import __version__
 
 _TRACKER_PT = 12.0
 _BETWEEN = "  ·  "
+_OPENING, _SHORT = 2, 6
+"""Slides that open every deck, and how many a short one has."""
 
 
 def compose_deck(
@@ -30,18 +32,24 @@ def compose_deck(
     charts: dict[str, ChartData],
     created: str,
     revisions: Revisions | None = None,
+    form: DeckForm | None = None,
 ) -> Deck:
     """Return the plan of the deck, its sizes not yet settled; the briefing must have been checked.
 
     `created` is the edition's moment, ISO 8601 in UTC; `revisions` what it says otherwise than an
-    earlier edition, where that is to be told.
+    earlier edition, where that is to be told; `form` how it is laid out, and whether it is short.
     """
-    told = _Told(StatementText(resolved), charts)
-    told.open()
-    for section in resolved.briefing.sections:
-        told.section(section)
-    told.close(revisions)
-    return Deck(_meta(resolved.briefing, created), (*told.tracked(), *told.hidden))
+    form = form or DeckForm()
+    with using(form.design):
+        told = _Told(StatementText(resolved), charts)
+        told.open()
+        for section in resolved.briefing.sections:
+            told.section(section)
+        told.close(revisions)
+        if form.is_short:
+            told.shorten()
+        slides = (*told.tracked(), *told.hidden)
+    return Deck(_meta(resolved.briefing, created), slides, form.design)
 
 
 @dataclass
@@ -112,11 +120,32 @@ class _Told:
             self.hidden.append(remarks)
         self.hidden += [backup.sources(self.texts), backup.evidence(self.texts)]
 
+    def shorten(self) -> None:
+        """Keep the answer, the exhibits that bear it, and the close: six in all.
+
+        What bears them is in the notes; nothing stands behind them.
+        """
+        numbered = list(enumerate(self.shown))
+        kept = [n for n, (slide, _) in numbered if n < _OPENING or slide.section == closing.CLOSING]
+        kept += [n for n, (slide, _) in numbered if slide.id == changes.ID]
+        left = [n for n, _ in numbered if n not in kept]
+        borne = _statements(self.shown[_OPENING - 1][0])
+        # The lead, then what shows a reason of the answer, then whatever comes first.
+        ranked = sorted(
+            left,
+            key=lambda n: (
+                self.shown[n][0].section != opening.OPENING,
+                not borne & _statements(self.shown[n][0]),
+                n,
+            ),
+        )
+        chosen = ranked[: max(0, _SHORT - len(kept))]
+        self.shown = [pair for n, pair in numbered if n in kept or n in chosen]
+        self.hidden = []
+
     def _show(self, slide: Slide, section: Section | None) -> None:
         self.shown.append((slide, section))
-        self.said |= {
-            run.statement for text in slide.texts() for run in text.text if isinstance(run, Run)
-        }
+        self.said |= _statements(slide)
 
     def tracked(self) -> list[Slide]:
         """Return the visible slides, each with the line that says where the deck stands."""
@@ -129,6 +158,12 @@ class _Told:
             else _with_tracker(slide, names, order.index(str(own.id)) if own else -1)
             for slide, own in self.shown
         ]
+
+
+def _statements(slide: Slide) -> set[str]:
+    """Return whose words stand on a slide."""
+    runs = (run for text in slide.texts() for run in text.text if isinstance(run, Run))
+    return {run.statement for run in runs} - {""}
 
 
 def _exhibits(section: Section) -> list[str]:
@@ -149,7 +184,7 @@ def _with_tracker(slide: Slide, names: list[str], current: int) -> Slide:
         line += [*between, Run(name) if n == current else Run(name, Style.MUTED)]
     text: Text = tuple(line)
     whole = _BETWEEN.join(names)
-    if text_width(whole, _TRACKER_PT, bold=True) * widest() > MEASURE_PT:
+    if text_width(whole, _TRACKER_PT, bold=True) * widest() > design().measure_pt:
         if current < 0:
             return slide
         text = (Run(f"{current + 1}  {names[current]}"),)

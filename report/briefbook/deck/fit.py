@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from briefbook.deck.design import design, using
 from briefbook.deck.drawing import draw_on_slide
 from briefbook.deck.fit_tables import settle_table
 from briefbook.deck.fit_text import does_not_fit, settle_text
 from briefbook.deck.fit_title import settle_title
-from briefbook.deck.layouts import FOOTER_RECT, LAYOUTS, Layout, PlaceholderType, Slot, tall
+from briefbook.deck.layouts import Layout, PlaceholderType, Slot, tall
 from briefbook.deck.measure import text_width, widest
 from briefbook.deck.plan import (
     Content,
@@ -47,6 +48,11 @@ def fit_deck(deck: Deck) -> Deck:
 
     Raises DoesNotFit: it names slide, slot and statement of every text that is too long.
     """
+    with using(deck.design):
+        return _fitted(deck)
+
+
+def _fitted(deck: Deck) -> Deck:
     meta = replace(deck.meta, footer=_footer(deck.meta))
     slides: list[Slide] = []
     found: list[DoesNotFit] = []
@@ -68,20 +74,26 @@ def fit_deck(deck: Deck) -> Deck:
 def fit_slide(slide: Slide) -> tuple[Slide, ...]:
     """Return one slide with its sizes settled, or several where one has no room for all.
 
+    It is laid out in the design in use.
+
     Raises DoesNotFit, and ValueError where the plan breaks the contract of its layout.
     """
     _check(slide)
     slide = _bound(slide)
-    names = [slide.layout, tall(slide.layout)] if tall(slide.layout) in LAYOUTS else [slide.layout]
+    names = (
+        [slide.layout, tall(slide.layout)]
+        if tall(slide.layout) in design().layouts
+        else [slide.layout]
+    )
     for name in names:
         # A title that is continued is longer: whether it has room shows once all parts are there.
-        if settle_title(_title(slide)[1], LAYOUTS[name]) is None:
+        if settle_title(_title(slide)[1], design().layouts[name]) is None:
             continue
         titled = [_titled(part) for part in _parts(replace(slide, layout=name))]
         if all(titled):
             return tuple(part for part in titled if part)
     fill, paras = _title(slide)
-    lines, size = LAYOUTS[names[-1]].title_sizes[-1]
+    lines, size = design().layouts[names[-1]].title_sizes[-1]
     what = f"has no room in {lines} lines even at {size:g} pt"
     raise does_not_fit(slide.id, fill.slot, paras, what, "shorten it")
 
@@ -89,7 +101,7 @@ def fit_slide(slide: Slide) -> tuple[Slide, ...]:
 def _titled(part: Slide) -> Slide | None:
     """Return a slide with its title in lines; None if that has no room."""
     fill, paras = _title(part)
-    title = settle_title(paras, LAYOUTS[part.layout])
+    title = settle_title(paras, design().layouts[part.layout])
     if title is None:
         return None
     settled = replace(fill, content=title)
@@ -98,7 +110,7 @@ def _titled(part: Slide) -> Slide | None:
 
 def _footer(meta: Meta) -> str:
     """Return the footer, cut at a word where it is longer than its line."""
-    words, room = meta.footer, FOOTER_RECT.w / widest(bold=True)
+    words, room = meta.footer, design().footer.w / widest(bold=True)
     before = f"{meta.marking} · " if meta.marking else ""
     while text_width(before + words, FOOTER_PT, bold=True) > room:
         head, _, _ = words.rstrip("…").rpartition(" ")
@@ -111,9 +123,9 @@ def _footer(meta: Meta) -> str:
 
 def _check(slide: Slide) -> None:
     """Raise ValueError where a plan breaks the contract of its layout."""
-    if slide.layout not in LAYOUTS:
+    if slide.layout not in design().layouts:
         raise ValueError(f"slide {slide.id}: there is no layout “{slide.layout}”")
-    layout = LAYOUTS[slide.layout]
+    layout = design().layouts[slide.layout]
     slots = {slot.name: slot for slot in layout.slots}
     kinds: dict[type[Content], tuple[PlaceholderType, ...]] = {
         Paras: (PlaceholderType.TEXT, PlaceholderType.TITLE), Drawing: (PlaceholderType.CHART,),
@@ -171,7 +183,7 @@ def _title(slide: Slide) -> tuple[Fill, Paras]:
 
 def _parts(slide: Slide) -> tuple[Slide, ...]:
     """Return the slide, everything on it settled, and further slides for what it has no room for."""
-    layout = LAYOUTS[slide.layout]
+    layout = design().layouts[slide.layout]
     settled = _in_one_size(
         {fill.slot: _settled(slide, layout, fill) for fill in slide.fills}, layout
     )

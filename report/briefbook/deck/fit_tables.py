@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from briefbook.deck.design import design
 from briefbook.deck.fit_columns import height_of_lines, lines_of_cell, settle_columns
 from briefbook.deck.fit_text import row_does_not_fit, sizes_of
 from briefbook.deck.layouts import Slot
@@ -12,15 +13,14 @@ from briefbook.deck.plan import Column, Table
 from briefbook.deck.runs import cell_pieces, head_pieces
 from briefbook.errors import DoesNotFit
 from briefbook.theme.deck import (
-    BLOCK_END_PT,
     CELL_BELOW_PT,
     DENSE_PADDING_PT,
     HEAD_GAP_PT,
     PADDING_PT,
 )
 
-_AIM_PT = 448.0
-"""Where a table ends if its rows can be spread so far."""
+_AIM_PT = -92.0
+"""Where a table ends if its rows can be spread so far, from the foot of the slide."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ def _row_heights(grid: _Grid, padding: float) -> Iterator[float]:
 def _spread(table: Table, grid: _Grid, slot: Slot, bottom: float) -> Table:
     """Return the table with its rows spread so that it ends level with other slides."""
     least, most = DENSE_PADDING_PT if slot.is_dense else PADDING_PT
-    aim = min(bottom, max(_AIM_PT, BLOCK_END_PT[0])) - slot.rect.y
+    aim = min(bottom, design().height_pt + _AIM_PT) - slot.rect.y
     padding = (aim - grid.head - sum(grid.rows)) / (2 * max(1, len(grid.rows)))
     padding = int(min(max(padding, least), most) * 4) / 4
     while padding > least and _height(grid, padding) > bottom - slot.rect.y:

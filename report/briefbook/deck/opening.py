@@ -8,6 +8,7 @@ from briefbook.deck.statement_text import StatementText
 from briefbook.evidence.locators import edition_words, source_age
 from briefbook.model import Briefing, Claim
 from briefbook.text import Run
+from briefbook.theme.look import worn
 
 OPENING = "Opening"
 _MOST_FACTS = 5
@@ -33,7 +34,7 @@ def cover(briefing: Briefing) -> Slide:
         *(_fact(n, label, value) for n, (label, value) in enumerate(given, first)),
     ]
     notes = (str(briefing.notice),) if briefing.notice else ()
-    return Slide("title", "title", OPENING, tuple(fills), notes)
+    return Slide("title", "title", OPENING, tuple(fills), notes, logo=worn().cover_logo)
 
 
 def _fact(n: int, label: str, value: str) -> Fill:

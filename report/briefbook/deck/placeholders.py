@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from briefbook.text import Role
-from briefbook.theme.deck import MARGIN_PT, MEASURE_PT, WIDTH_PT, Ink
+from briefbook.theme.deck import Ink
 
 
 class PlaceholderType(StrEnum):
@@ -120,13 +120,82 @@ class Layout:
 
 
 FOOTER_IDX, PAGE_IDX = 11, 12
-FOOTER_RECT = Rect(MARGIN_PT, 512, 700, 16)
-PAGE_RECT = Rect(804, 512, 100, 16)
-FURNITURE = (
-    Mark("Band", "rect", Rect(0, 0, WIDTH_PT, 6), Ink.NAVY),
-    Mark("Footer rule", "line", Rect(MARGIN_PT, 508, MEASURE_PT, 0), Ink.AXIS, 0.75),
-)
-"""What every slide but the cover shows."""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The lengths that the layouts of one slide format are made from."""
+
+    width: float
+    height: float
+    margin: float
+    side: float
+    """The cover's column of who, for whom and when."""
+    answer: float
+    """The panel of the answer."""
+    figure: float
+    """Left of a band, where a figure stands."""
+    chart: float
+    """A chart beside a panel; the panel is one column wide."""
+    blocks: float
+    """Short blocks beside a chart."""
+    closing: float
+    """Each of two lists."""
+    text: float
+    aside: float
+    """A quotation beside a table."""
+
+    @property
+    def measure(self) -> float:
+        """The width between the margins."""
+        return self.width - 2 * self.margin
+
+    @property
+    def right(self) -> float:
+        """Where the right margin begins."""
+        return self.width - self.margin
+
+    @property
+    def body_end(self) -> float:
+        """Where the body ends."""
+        return self.height - 84
+
+    @property
+    def table_end(self) -> float:
+        """Where a table ends at the latest, and the source line begins."""
+        return self.height - 74
+
+    @property
+    def column(self) -> float:
+        """The width of each of three columns."""
+        return (self.measure - 2 * _COLUMN_GAP) / 3
+
+    @property
+    def columns(self) -> tuple[float, ...]:
+        """Where three columns begin."""
+        return tuple(self.margin + n * (self.column + _COLUMN_GAP) for n in range(3))
+
+    @property
+    def footer(self) -> Rect:
+        """The place of the footer."""
+        return Rect(self.margin, self.height - 28, self.measure - 148, 16)
+
+    @property
+    def page(self) -> Rect:
+        """The place of the page number."""
+        return Rect(self.right - 100, self.height - 28, 100, 16)
+
+    @property
+    def furniture(self) -> tuple[Mark, ...]:
+        """What every slide but the cover shows."""
+        rule_ = Rect(self.margin, self.height - 32, self.measure, 0)
+        return (
+            Mark("Band", "rect", Rect(0, 0, self.width, 6), Ink.NAVY),
+            Mark("Footer rule", "line", rule_, Ink.AXIS, 0.75),
+        )
+
+
+_COLUMN_GAP = 28.0
 
 _IDX = {
     "title": 0, "tracker": 13, "subtitle": 14, "source": 15, "note": 16, "chart": 20, "table": 21,
@@ -138,10 +207,6 @@ _IDX = {
 
 ONE_LINE, TWO_LINES = 98.0, 130.0
 """Where the body begins under a title of one line, and of two or three."""
-BODY_END = 456.0
-TABLE_END = 466.0
-COLUMNS = (56.0, 348.0, 640.0)
-COLUMN_W = 264.0
 
 
 def idx_of(name: str) -> int:
@@ -162,19 +227,20 @@ def chart_slot(rect: Rect) -> Slot:
     return Slot("chart", idx_of("chart"), PlaceholderType.CHART, rect, prompt="Chart")
 
 
-def table_slot(y: float, w: float = MEASURE_PT, size: float = 18, floor: float = 16) -> Slot:
+def table_slot(grid: Grid, y: float, w: float = 0.0, size: float = 18, floor: float = 16) -> Slot:
     """Return the slot for a table, as high as a slide allows."""
-    rect = Rect(MARGIN_PT, y, w, TABLE_END - y)
+    rect = Rect(grid.margin, y, w or grid.measure, grid.table_end - y)
     table = Slot(
         "table", idx_of("table"), PlaceholderType.TABLE, rect, "body", size, floor, prompt="Table"
     )
     return replace(table, stops_above=("note",))
 
 
-def heads(lines: int) -> tuple[Slot, ...]:
+def heads(grid: Grid, lines: int) -> tuple[Slot, ...]:
     """Return title and tracker; the title is first, as it is read first."""
-    title = Rect(MARGIN_PT, 43, MEASURE_PT, 34 if lines == 1 else 83)
-    tracker = text_slot("tracker", Rect(MARGIN_PT, 24, MEASURE_PT, 18), "tracker", 12, 12, "Topic")
+    title = Rect(grid.margin, 43, grid.measure, 34 if lines == 1 else 83)
+    place = Rect(grid.margin, 24, grid.measure, 18)
+    tracker = text_slot("tracker", place, "tracker", 12, 12, "Topic")
     return (
         Slot(
             "title",
@@ -191,25 +257,25 @@ def heads(lines: int) -> tuple[Slot, ...]:
     )
 
 
-def source_slot() -> Slot:
+def source_slot(grid: Grid) -> Slot:
     """Return the source line, whose last line stands above the footer."""
-    rect = Rect(MARGIN_PT, 466, MEASURE_PT, 28)
+    rect = Rect(grid.margin, grid.table_end, grid.measure, 28)
     source = text_slot("source", rect, "source", 12, 11, "Source")
     return replace(source, anchor="b", max_lines=2, role=Role.APPARATUS)
 
 
-def note_slot(w: float = MEASURE_PT) -> Slot:
+def note_slot(grid: Grid, w: float = 0.0) -> Slot:
     """Return the note below a chart or table."""
-    note = text_slot("note", Rect(MARGIN_PT, 430, w, 32), "note", 14, 12, "Note on the data")
+    place = Rect(grid.margin, grid.height - 110, w or grid.measure, 32)
+    note = text_slot("note", place, "note", 14, 12, "Note on the data")
     return replace(note, max_lines=2, role=Role.APPARATUS)
 
 
-def subtitle_slot(lines: int, w: float = MEASURE_PT) -> Slot:
+def subtitle_slot(grid: Grid, lines: int, w: float = 0.0) -> Slot:
     """Return the line that says what a chart measures; a long one takes two."""
     y = (78.0, 126.5)[lines - 1]
-    slot = text_slot(
-        "subtitle", Rect(MARGIN_PT, y, w, 33), "subtitle", 13, 12, "Measure, unit, years"
-    )
+    place = Rect(grid.margin, y, w or grid.measure, 33)
+    slot = text_slot("subtitle", place, "subtitle", 13, 12, "Measure, unit, years")
     return replace(slot, max_lines=2)
 
 

@@ -14,7 +14,8 @@ from functools import lru_cache
 from itertools import accumulate, chain, groupby
 from typing import TYPE_CHECKING, Any
 
-from briefbook.deck.layouts import LAYOUTS
+from briefbook.brand import Brand
+from briefbook.deck.placeholders import Layout
 from briefbook.deck.plan import Deck, Paras, Slide, Table
 from briefbook.exhibits import ChartData
 from briefbook.language.words import words_of
@@ -22,6 +23,7 @@ from briefbook.paper.plan import Paper
 from briefbook.provenance.images import paper_images, printed_images, slide_images
 from briefbook.provenance.printed_parts import Parts, deck_parts, paper_parts
 from briefbook.text import Link, PrintedText, Role, Text, plain
+from briefbook.theme.deck import EMU_PER_PT
 
 if TYPE_CHECKING:
     from briefbook.deck.pptx.charts import NativeChart
@@ -42,6 +44,10 @@ class Made:
     """Of the paper's pages."""
     printed: Deck | None = None
     """The deck as its PDF shows it, if this build wrote one."""
+    variant: str = ""
+    left_out: dict[str, Any] | None = None
+    """What the variant lacks of the full form."""
+    brand: Brand | None = None
 
 
 _NO_DECK: dict[str, Any] = {"slides": [], "headers_footers": [], "meta": {}}
@@ -171,9 +177,14 @@ def printed_deck(made: Made, previous: dict[str, Any]) -> dict[str, Any]:
 
     meta = made.deck.meta
     charts = native_charts(made.deck)
-    slides = [_slide(slide, charts.get(slide.id, ())) for slide in made.deck.slides]
+    slides = [
+        _slide(slide, made.deck.layout_of(slide), charts.get(slide.id, ()))
+        for slide in made.deck.slides
+    ]
     prints = _prints(made, previous)
+    size = made.deck.design
     return {
+        "size": [round(size.width_pt * EMU_PER_PT), round(size.height_pt * EMU_PER_PT)],
         "slides": [
             {**slide, "print": prints[slide["id"]]} if slide["id"] in prints else slide
             for slide in slides
@@ -203,20 +214,20 @@ def _prints(made: Made, previous: dict[str, Any]) -> dict[str, Any]:
                 for text in slide.texts()
                 if text.role is Role.DRAWING
             ],
-            "marks": [mark.text for mark in LAYOUTS[slide.layout].marks if mark.text],
+            "marks": [mark.text for mark in made.printed.layout_of(slide).marks if mark.text],
             "images": printed_images(slide),
         }
         for page, slide in enumerate(made.printed.slides, 1)
     }
 
 
-def _slide(slide: Slide, charts: tuple[NativeChart, ...]) -> dict[str, Any]:
+def _slide(slide: Slide, layout: Layout, charts: tuple[NativeChart, ...]) -> dict[str, Any]:
     printed = tuple(slide.texts())
     seen = ((deck_parts(text), text.role is Role.DRAWING) for text in printed if text.is_seen)
     return {
         "id": slide.id,
         "exhibit": slide.exhibit,
-        "layout": LAYOUTS[slide.layout].title_in_powerpoint,
+        "layout": layout.title_in_powerpoint,
         "section": slide.section,
         "is_hidden": slide.is_hidden,
         "links": sorted(_targets(slide)),

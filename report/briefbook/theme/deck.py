@@ -1,4 +1,4 @@
-"""Lengths, type and colours of the deck (points on a slide of 960 x 540); imports no output library.
+"""Lengths, type and colours of the deck (points); imports no output library.
 
 Colours are named by what they are for and point into the theme's colour scheme, so that whoever
 changes the theme, also inside PowerPoint, changes every slide, chart and table with it.
@@ -9,13 +9,13 @@ from __future__ import annotations
 import colorsys
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import lru_cache
 
+from briefbook.theme.look import worn
 from briefbook_figures import palette
 
-WIDTH_PT, HEIGHT_PT = 960.0, 540.0
-MARGIN_PT = 56.0
-MEASURE_PT = WIDTH_PT - 2 * MARGIN_PT
+EMU_PER_PT = 12700
+"""English Metric Units, in which Office gives lengths, in a point."""
 
 DISPLAY_FACE = "Cambria"
 """Its digits are lining: they stand on the line and are as high as capitals, so that no title bobs."""
@@ -35,7 +35,33 @@ SCHEME: dict[str, str] = {
     "hlink": "#1B4F7F",
     "folHlink": "#5B4A78",
 }
-"""The theme's twelve colours. The accents run as the fills of part-to-whole charts do."""
+"""The twelve colours of Briefbook's theme. The accents run as the fills of part-to-whole charts do."""
+
+
+def scheme() -> dict[str, str]:
+    """Return the theme's colours in the look that is worn."""
+    return {**SCHEME, **worn().scheme}
+
+
+def face_name(*, is_display: bool) -> str:
+    """Return the typeface that the deck names for headings, or for all else."""
+    family = worn().display if is_display else worn().body
+    return family.name if family else DISPLAY_FACE if is_display else BODY_FACE
+
+
+def ascent(*, is_display: bool) -> float:
+    """Return the height of the first line's base below its top, in em."""
+    family = worn().display if is_display else worn().body
+    return family.ascent * squeeze(is_display=is_display) if family else ASCENTS[is_display]
+
+
+def squeeze(*, is_display: bool) -> float:
+    """Return the share of a face's own line height that lines take: a sender's may stand far apart.
+
+    Slots are as high as lines of Calibri and of its stand-ins are.
+    """
+    family = worn().display if is_display else worn().body
+    return min(1.0, WIDEST_LINE / family.line_height) if family else 1.0
 
 
 @dataclass(frozen=True)
@@ -103,11 +129,14 @@ _THEME_SLOTS = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
 """The scheme's name of a colour that shapes know by its use."""
 
 
-@cache
 def rgb(ink: Ink) -> str:
     """Return a colour as `#RRGGBB`, lightened as PowerPoint does it: in hue, saturation, luminance."""
-    tone = COLOURS[ink]
-    plain = SCHEME[_THEME_SLOTS.get(tone.slot, tone.slot)]
+    slot = _THEME_SLOTS.get(COLOURS[ink].slot, COLOURS[ink].slot)
+    return _lightened(worn().scheme.get(slot, SCHEME[slot]), COLOURS[ink])
+
+
+@lru_cache
+def _lightened(plain: str, tone: ThemeColour) -> str:
     red, green, blue = (int(plain[at : at + 2], 16) / 255 for at in (1, 3, 5))
     hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
     light = min(1.0, light * tone.lum_mod / 100 + tone.lum_off / 100)
@@ -263,8 +292,6 @@ HEAD_GAP_PT = 7.0
 DENSE_PADDING_PT = (3.0, 6.0)
 PADDING_PT = (7.0, 24.0)
 """Least and most space above and below the text of a table row."""
-BLOCK_END_PT = (430.0, 462.0)
-"""Between these a table should end, so that no slide looks abandoned halfway."""
 
 # Tags: small bold capitals; the word says it, the colour only helps.
 TAG_PT = 11.0

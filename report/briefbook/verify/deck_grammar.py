@@ -18,6 +18,7 @@ from typing import Any
 
 from lxml import etree
 
+from briefbook.fingerprints import part_fingerprint
 from briefbook.verify.opc import Package
 
 FILE = "deck_grammar.json"
@@ -135,6 +136,11 @@ def frame_digest(data: bytes, lang: str) -> str:
     return hashlib.sha256(plain).hexdigest()[:32]
 
 
+def frame_name(size: tuple[int, int]) -> str:
+    """Return what the frame of a slide size is called in the file."""
+    return f"{size[0]} x {size[1]}"
+
+
 @cache
 def grammar() -> dict[str, Any]:
     """Return what the file lists."""
@@ -181,9 +187,16 @@ def _attribute_faults(
                 yield f"{element} with {key}=“{value}”"
 
 
-def frame_faults(package: Package, lang: str) -> Iterator[tuple[str, str]]:
-    """Yield each master, layout, theme or style that is not this version's own, and each lost one."""
-    wanted: dict[str, str] = dict(grammar()["frame"])
+def frame_faults(package: Package, lang: str, size: tuple[int, int]) -> Iterator[tuple[str, str]]:
+    """Yield each master, layout, theme or style that is not this version's own, and each lost one.
+
+    `size` is that of the slides: each format has layouts of its own.
+    """
+    frames: dict[str, dict[str, str]] = grammar()["frames"]
+    if (name := frame_name(size)) not in frames:
+        yield "slides", "are of a size that Briefbook never makes"
+        return
+    wanted = dict(frames[name])
     for name in package.names:
         if not is_frame(package.content_type(name)):
             continue
@@ -191,4 +204,16 @@ def frame_faults(package: Package, lang: str) -> Iterator[tuple[str, str]]:
         if frame_digest(package.data(name), lang) != should:
             yield name, "is not as this version of Briefbook writes it"
     for name in sorted(wanted):
+        yield name, "is missing"
+
+
+def sent_frame_faults(package: Package, frames: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield likewise for a deck that wears a brand, by the hashes that the ledger has of its own."""
+    left = dict(frames)
+    for name in package.names:
+        if is_frame(package.content_type(name)) and (
+            part_fingerprint(name, package.data(name)) != left.pop(name, "")
+        ):
+            yield name, "is not as it was built"
+    for name in sorted(left):
         yield name, "is missing"

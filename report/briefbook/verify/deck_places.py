@@ -24,7 +24,6 @@ _CONTRAST = 0.15
 _LIGHT = 0.5
 """Luminance below which a ground is dark."""
 _WHITE = 1.0
-_WIDTH_PT, _HEIGHT_PT = 960.0, 540.0
 
 
 @dataclass(frozen=True)
@@ -49,17 +48,20 @@ class _Box:
         return _Box(self.x + self.w / 2, self.y + self.h / 2, 0, 0)
 
 
-_SLIDE = _Box(0, 0, _WIDTH_PT, _HEIGHT_PT)
+def place_faults(
+    slide: etree._Element, layout: etree._Element, size: tuple[int, int]
+) -> Iterator[str]:
+    """Yield what stands on a slide where nobody sees it, or where the layout has nothing.
 
-
-def place_faults(slide: etree._Element, layout: etree._Element) -> Iterator[str]:
-    """Yield what stands on a slide where nobody sees it, or where the layout has nothing."""
+    `size` is that of the slides, in English Metric Units.
+    """
+    whole = _Box(0, 0, size[0] / _EMU, size[1] / _EMU)
     yield from _placeholder_faults(slide, layout)
     for entry in slide.iter(f"{_P}graphicFrame", f"{_P}pic", f"{_P}grpSp"):
         box = _box(entry)
         if box is None or min(box.w, box.h) <= 0:
             yield f"“{_name(entry)}” has no size"
-        elif not _SLIDE.holds(box, _SLACK_PT):
+        elif not whole.holds(box, _SLACK_PT):
             yield f"“{_name(entry)}” stands outside of the slide"
     for group in slide.iter(f"{_P}grpSp"):
         yield from _group_faults(group)

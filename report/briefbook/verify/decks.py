@@ -27,6 +27,9 @@ def check_deck(found: FoundDeck, ledger: Ledger, file: str) -> Iterator[Problem]
     yield from check_shown(found, ledger, reporter)
     for part, fault in found.foreign:
         yield reporter.problem(part, fault, "added")
+    if ledger.deck.size and found.size != ledger.deck.size:
+        message = f"are {found.size[0]} x {found.size[1]}; the ledger has {ledger.deck.size[0]} x {ledger.deck.size[1]}"
+        yield reporter.problem("slides", message, "slide-size")
     yield from _properties(found, ledger, reporter)
 
 

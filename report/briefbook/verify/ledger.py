@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from briefbook.manifest import SEAL, read_manifest, seal_of
+from briefbook.manifest import SEAL, output_name, read_manifest, seal_of
 from briefbook.verify.images import Image
 
 
@@ -97,6 +97,8 @@ class Deck:
     slides: tuple[Slide, ...]
     headers_footers: tuple[str, ...]
     meta: dict[str, str]
+    size: tuple[int, ...] = ()
+    """Of its slides, in English Metric Units; empty where the manifest does not say."""
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,7 @@ class Ledger:
 
     name: str
     id: str
-    """The briefing's."""
+    """The briefing's, with the name of the variant: what its files are called."""
     facts: tuple[dict[str, Any], ...]
     passages: tuple[dict[str, Any], ...]
     outputs: dict[str, dict[str, Any]]
@@ -127,6 +129,11 @@ class Ledger:
     """All of it, as it was read."""
     is_sealed: bool
     """The seal fits: nothing was changed since it was built."""
+
+    @property
+    def brand(self) -> dict[str, Any]:
+        """What it says of the sender's brand; empty where the documents wear none."""
+        return dict(self.data.get("brand", {}))
 
     @property
     def created(self) -> str:
@@ -142,7 +149,7 @@ def read_ledger(path: Path) -> Ledger:
 def _ledger(data: dict[str, Any], name: str) -> Ledger:
     return Ledger(
         name,
-        str(data["id"]),
+        output_name(str(data["id"]), str(data.get("variant", ""))),
         tuple(data["facts"]),
         tuple(data["passages"]),
         dict(data["outputs"]),
@@ -225,4 +232,5 @@ def _deck(data: dict[str, Any]) -> Deck:
         )
         for entry in data["slides"]
     )
-    return Deck(slides, tuple(data["headers_footers"]), dict(data["meta"]))
+    size = tuple(data.get("size", ()))
+    return Deck(slides, tuple(data["headers_footers"]), dict(data["meta"]), size)

@@ -65,7 +65,7 @@ _ATTRIBUTES = {
     "/Layout": frozenset(("/O", "/Placement", "/BBox")),
     "/List": frozenset(("/O", "/ListNumbering")),
 }
-_SIZES = {(595.276, 841.89), (612, 792), (960, 540)}
+_SIZES = {(595.276, 841.89), (612, 792), (960, 540), (800, 600)}
 """Of pages, in points: A4, Letter and a slide."""
 _DEEPEST = 200
 

@@ -20,6 +20,7 @@ from briefbook.verify.deck_grammar import (
     KINDS,
     frame_faults,
     grammar_faults,
+    sent_frame_faults,
 )
 from briefbook.verify.deck_places import place_faults
 from briefbook.verify.images import FoundImage
@@ -90,10 +91,15 @@ class FoundDeck:
     meta: dict[str, str]
     foreign: tuple[tuple[str, str], ...] = ()
     """Parts that are not as Briefbook writes them, and why; not the slides."""
+    size: tuple[int, int] = (0, 0)
+    """Of its slides, in English Metric Units."""
 
 
-def read_pptx(data: bytes, name: str) -> FoundDeck:
-    """Read a deck; raises Unreadable if it is none."""
+def read_pptx(data: bytes, name: str, frames: dict[str, str] | None = None) -> FoundDeck:
+    """Read a deck; raises Unreadable if it is none.
+
+    `frames` are the hashes of its masters, layouts and themes, where a brand changes them.
+    """
     try:
         package = Package(data)
         main = package.main
@@ -101,13 +107,14 @@ def read_pptx(data: bytes, name: str) -> FoundDeck:
         entries = list(root.iter(f"{_P}sldId"))
         names = [order[entry.get(f"{_R}id", "")] for entry in entries]
         sections = _sections(root)
+        size = _size(root)
         slides = tuple(
-            _slide(package, part, number, names, sections.get(entry.get("id", ""), ""))
+            _slide(package, part, number, names, sections.get(entry.get("id", ""), ""), size)
             for number, (part, entry) in enumerate(zip(names, entries, strict=True), 1)
         )
         core = package.xml("docProps/core.xml")
         meta = {key: core.findtext(tag) or "" for key, tag in _META.items()}
-        foreign = tuple(_foreign(package, meta["language"], slides))
+        foreign = tuple(_foreign(package, meta["language"], slides, size, frames))
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -118,7 +125,15 @@ def read_pptx(data: bytes, name: str) -> FoundDeck:
         RecursionError,
     ) as error:
         raise Unreadable(f"cannot be read as PPTX: {error}", place=SourceLocation(name)) from error
-    return FoundDeck(slides, meta, foreign)
+    return FoundDeck(slides, meta, foreign, size)
+
+
+def _size(root: etree._Element) -> tuple[int, int]:
+    """Return width and height of the slides; raises KeyError where it is not said."""
+    said = root.find(f"{_P}sldSz")
+    if said is None:
+        raise KeyError("the size of the slides")
+    return int(said.get("cx", "0")), int(said.get("cy", "0"))
 
 
 def _sections(root: etree._Element) -> dict[str, str]:
@@ -131,11 +146,15 @@ def _sections(root: etree._Element) -> dict[str, str]:
 
 
 def _foreign(
-    package: Package, lang: str, slides: tuple[FoundSlide, ...]
+    package: Package,
+    lang: str,
+    slides: tuple[FoundSlide, ...],
+    size: tuple[int, int],
+    frames: dict[str, str] | None,
 ) -> Iterator[tuple[str, str]]:
     """Yield what the file has beside its slides that Briefbook never writes so."""
     yield from package_faults(package, KINDS)
-    yield from frame_faults(package, lang)
+    yield from sent_frame_faults(package, frames) if frames else frame_faults(package, lang, size)
     for name in package.names:
         kind = GRAMMARS.get(package.content_type(name), "")
         if kind not in ("", "slide", "chart"):
@@ -170,7 +189,14 @@ def _images(
         yield FoundImage(place, alt, sha256, "", tuple(picture_faults(picture, size)))
 
 
-def _slide(package: Package, name: str, number: int, names: list[str], section: str) -> FoundSlide:
+def _slide(
+    package: Package,
+    name: str,
+    number: int,
+    names: list[str],
+    section: str,
+    size: tuple[int, int],
+) -> FoundSlide:
     root, related = package.xml(name), package.related(name)
     texts: list[str] = []
     headers_footers: list[str] = []
@@ -198,7 +224,7 @@ def _slide(package: Package, name: str, number: int, names: list[str], section: 
         "" if named is None else named.get("name", ""),
         section,
         root.get("show", "1") in ("0", "false"),
-        (*grammar_faults(root, "slide"), *place_faults(root, layout)),
+        (*grammar_faults(root, "slide"), *place_faults(root, layout, size)),
         tuple(shape.get("title", "") for shape in root.iter(f"{_P}cNvPr") if shape.get("title")),
     )
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefbook.deck.design import using
 from briefbook.deck.pdf.handout import SIZE, draw_handout
 from briefbook.deck.pdf.pen import Pen
 from briefbook.deck.pdf.slides import draw_slide
@@ -20,7 +21,6 @@ from briefbook.pdf.canvas import Canvas
 from briefbook.pdf.document import finished
 from briefbook.pdf.file import File
 from briefbook.pdf.structure import Element
-from briefbook.theme.deck import HEIGHT_PT, WIDTH_PT
 
 __all__ = ["render_handout", "render_slides"]
 
@@ -30,8 +30,8 @@ _BACKUP = "Backup"
 
 @dataclass(frozen=True)
 class _Page:
-    width: float = WIDTH_PT
-    height: float = HEIGHT_PT
+    width: float
+    height: float
 
 
 def render_slides(deck: Deck) -> bytes:
@@ -41,7 +41,7 @@ def render_slides(deck: Deck) -> bytes:
     room, BrokenPlan for a link that leads nowhere.
     """
     root = Element("Document")
-    canvas = Canvas(File(), _Page())
+    canvas = Canvas(File(), _Page(deck.design.width_pt, deck.design.height_pt))
     pen = Pen(canvas, titles={slide.id: slide.title for slide in deck.slides})
     is_backup = False
     for number, slide in enumerate(deck.slides, 1):
@@ -51,7 +51,8 @@ def render_slides(deck: Deck) -> bytes:
             canvas.bookmark(0, _BACKUP, 0, 0)
             is_backup = True
         canvas.bookmark(int(slide.is_hidden), slide.title, 0, 0)
-        draw_slide(pen, slide, number, deck.meta, Element("Sect", root))
+        with using(deck.design):
+            draw_slide(pen, slide, number, deck.meta, Element("Sect", root))
     canvas.end_page()
     return finished(canvas, root, deck.meta)
 
@@ -60,5 +61,6 @@ def render_handout(deck: Deck) -> bytes:
     """Return the slides with the speaker's notes below them as a tagged PDF on A4; raises likewise."""
     root = Element("Document")
     canvas = Canvas(File(), SIZE)
-    draw_handout(canvas, deck, root)
+    with using(deck.design):
+        draw_handout(canvas, deck, root)
     return finished(canvas, root, deck.meta)

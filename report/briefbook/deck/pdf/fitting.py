@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefbook.deck.design import design
 from briefbook.deck.fit_text import does_not_fit
-from briefbook.deck.layouts import LAYOUTS, Slot
+from briefbook.deck.layouts import Slot
 from briefbook.deck.pdf.text import Line, set_lines, widest_word
 from briefbook.deck.plan import Paras, Slide
 from briefbook.deck.runs import para_pieces, setting_of
@@ -44,7 +45,7 @@ def fit_texts(slide: Slide) -> dict[str, tuple[Block, ...]]:
 
     Raises DoesNotFit for a text that has no room even at the slot's smallest size.
     """
-    layout = LAYOUTS[slide.layout]
+    layout = design().layouts[slide.layout]
     texts = [
         (layout.slot(fill.slot), fill.content)
         for fill in slide.fills

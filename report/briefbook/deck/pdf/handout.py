@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefbook.deck.design import design
 from briefbook.deck.layouts import Rect
 from briefbook.deck.pdf.pen import Pen
 from briefbook.deck.pdf.slides import draw_slide
@@ -13,7 +14,7 @@ from briefbook.deck.runs import TextRun
 from briefbook.pdf.canvas import Artifact, Canvas
 from briefbook.pdf.drawing import figure_layout
 from briefbook.pdf.structure import Element
-from briefbook.theme.deck import FOOTER_PT, HEIGHT_PT, TYPES, WIDTH_PT, Ink, Setting, rgb
+from briefbook.theme.deck import FOOTER_PT, TYPES, Ink, Setting, rgb
 from briefbook.theme.paper import PAGE_SIZES, TEXT_WIDTH
 
 SIZE = PAGE_SIZES["A4"]
@@ -22,7 +23,6 @@ _NOTE = TextRun("", 11.0, Ink.TEXT, 1.08)
 _NOTE_GAP = 6.0
 _HEAD_Y, _FOOT_Y = 16.0, SIZE.height - 34.0
 _FURNITURE_PT = FOOTER_PT - 2
-_SHARE = TEXT_WIDTH / WIDTH_PT
 _Notes = list[tuple[int, Line]]
 """Lines of notes that stand on one page, each with the number of its note."""
 
@@ -48,7 +48,16 @@ def draw_handout(canvas: Canvas, deck: Deck, root: Element) -> None:
 
 
 def _notes_top() -> float:
-    return _TOP + HEIGHT_PT * _SHARE + _GAP
+    return _TOP + _picture_height() + _GAP
+
+
+def _share() -> float:
+    """Return how large a slide is drawn."""
+    return TEXT_WIDTH / design().width_pt
+
+
+def _picture_height() -> float:
+    return design().height_pt * _share()
 
 
 def _pages(slide: Slide) -> list[_Notes]:
@@ -75,11 +84,11 @@ def _pages(slide: Slide) -> list[_Notes]:
 
 
 def _draw_picture(canvas: Canvas, deck: Deck, slide: Slide, number: int, section: Element) -> None:
-    x, height = SIZE.left, HEIGHT_PT * _SHARE
+    x, height = SIZE.left, _picture_height()
     box = x, _TOP + height, x + TEXT_WIDTH, _TOP
     titles = {other.id: other.title for other in deck.slides}
     figure = Element("Figure", section, alt=slide.title, attributes=(figure_layout(canvas, box),))
-    with canvas.scaled((x, _TOP), _SHARE):
+    with canvas.scaled((x, _TOP), _share()):
         draw_slide(Pen(canvas, figure, titles=titles), slide, number, deck.meta, section)
     canvas.box((x, _TOP), (TEXT_WIDTH, height), stroke=rgb(Ink.AXIS), width=0.75)
 

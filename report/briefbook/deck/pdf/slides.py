@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
+from briefbook.deck.design import design
 from briefbook.deck.layouts import (
-    FOOTER_RECT,
-    LAYOUTS,
-    PAGE_RECT,
     Layout,
     PlaceholderType,
     Rect,
@@ -14,27 +12,27 @@ from briefbook.deck.layouts import (
 from briefbook.deck.pdf.fitting import Block, fit_texts, height_of, room_of
 from briefbook.deck.pdf.pen import Pen
 from briefbook.deck.pdf.tables import draw_table
-from briefbook.deck.placeholders import FURNITURE
 from briefbook.deck.plan import Content, Drawing, Meta, Paras, Photo, Picture, Slide, Table
 from briefbook.pdf.canvas import Artifact
 from briefbook.pdf.drawing import draw_marks, figure_layout, image_object
 from briefbook.pdf.structure import Element
-from briefbook.theme.deck import COVER_FOOTER, FOOTER_PT, HEIGHT_PT, TYPES, WIDTH_PT, Setting, rgb
+from briefbook.theme.deck import COVER_FOOTER, FOOTER_PT, TYPES, Setting, rgb
+from briefbook.theme.look import worn
 
 _FOOTER = Artifact("Pagination", "Footer")
 _HEADER = Artifact("Pagination", "Header")
 _NUMBER = Artifact("Pagination")
-_HEAD_RECT = Rect(0, 8, WIDTH_PT, 14)
+_HEAD_Y, _HEAD_HIGH = 8, 14
 """Where a marking stands at the head of a slide."""
 
 
 def draw_slide(pen: Pen, slide: Slide, number: int, meta: Meta, parent: Element) -> None:
     """Draw a slide into its section; raises DoesNotFit, BrokenPlan, Unprintable."""
-    layout = LAYOUTS[slide.layout]
+    layout = design().layouts[slide.layout]
     if layout.ground:
         with pen.beside(Artifact()):
-            pen.canvas.box((0, 0), (WIDTH_PT, HEIGHT_PT), fill=rgb(layout.ground))
-    for mark in (*(FURNITURE if layout.has_furniture else ()), *layout.marks):
+            pen.canvas.box((0, 0), (design().width_pt, design().height_pt), fill=rgb(layout.ground))
+    for mark in (*(design().furniture if layout.has_furniture else ()), *layout.marks):
         pen.mark(mark)
     texts = fit_texts(slide)
     fills = {fill.slot: fill.content for fill in slide.fills}
@@ -49,6 +47,8 @@ def draw_slide(pen: Pen, slide: Slide, number: int, meta: Meta, parent: Element)
             pen.jump = ""
         else:
             _draw_content(pen, fills[slot.name], slot, parent, slide.id)
+    if slide.logo:
+        _draw_photo(pen, slide.logo_photo, slide.logo_place, parent)
     _draw_furniture(pen, layout, number, meta)
 
 
@@ -77,17 +77,25 @@ def _draw_content(pen: Pen, content: Content, slot: Slot, parent: Element, slide
             bottom = rect.y + picture.drawing.height_pt
             box = Rect(rect.x, rect.y, picture.drawing.width_pt, picture.drawing.height_pt)
             with pen.canvas.drawing(_figure(pen, parent, picture.alt, box)):
+                pen.canvas.inks = (
+                    worn().inks
+                )  # a drawing's colours are the palette's, not the theme's
                 draw_marks(pen.canvas, picture.drawing.marks, rect.x, bottom)
+                pen.canvas.inks = {}
         case Photo() as photo:
-            box = Rect(rect.x, rect.y, photo.width_pt, photo.height_pt)
-            with pen.canvas.drawing(_figure(pen, parent, photo.alt, box)):
-                image = image_object(photo.image)
-                pen.canvas.image(image, (rect.x, rect.y), (photo.width_pt, photo.height_pt))
+            _draw_photo(pen, photo, rect, parent)
         case Drawing():
             message = f"slide {slide}: a native chart is drawn before it is printed (`for_print`)"
             raise TypeError(message)
         case Paras():
             raise TypeError(f"slide {slide}: a text was not settled")
+
+
+def _draw_photo(pen: Pen, photo: Photo, rect: Rect, parent: Element) -> None:
+    box = Rect(rect.x, rect.y, photo.width_pt, photo.height_pt)
+    with pen.canvas.drawing(_figure(pen, parent, photo.alt, box)):
+        image = image_object(photo.image)
+        pen.canvas.image(image, (rect.x, rect.y), (photo.width_pt, photo.height_pt))
 
 
 def _figure(pen: Pen, parent: Element, alt: str, rect: Rect) -> Element:
@@ -101,11 +109,12 @@ def _draw_furniture(pen: Pen, layout: Layout, number: int, meta: Meta) -> None:
     strong = Setting(plain.ink, bold=True)
     if meta.marking:
         with pen.beside(_HEADER):
-            pen.line(meta.marking, strong, FOOTER_PT, _HEAD_RECT, 0.5)
+            head = Rect(0, _HEAD_Y, design().width_pt, _HEAD_HIGH)
+            pen.line(meta.marking, strong, FOOTER_PT, head, 0.5)
     footer = meta.footer if layout.has_furniture else ""
     with pen.beside(_FOOTER):
         words = f"{meta.marking} · {footer}" if meta.marking and footer else meta.marking or footer
-        pen.line(words, strong if meta.marking else plain, FOOTER_PT, FOOTER_RECT)
+        pen.line(words, strong if meta.marking else plain, FOOTER_PT, design().footer)
     if layout.has_furniture:
         with pen.beside(_NUMBER):
-            pen.line(str(number), TYPES["page"].body, FOOTER_PT, PAGE_RECT, 1.0)
+            pen.line(str(number), TYPES["page"].body, FOOTER_PT, design().page, 1.0)

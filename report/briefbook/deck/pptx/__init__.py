@@ -13,6 +13,7 @@ import io
 
 from pptx import Presentation
 
+from briefbook.deck.design import DEFAULT, Design, using
 from briefbook.deck.plan import Deck
 from briefbook.deck.pptx.freeze import frozen, pack, parts_of
 from briefbook.deck.pptx.properties import write_app, write_core, write_identity, write_sections
@@ -24,6 +25,11 @@ __all__ = ["export_template", "render_pptx"]
 
 def render_pptx(deck: Deck) -> bytes:
     """Return a settled deck as PPTX; raises BriefbookError where a text cannot be shown."""
+    with using(deck.design):
+        return _rendered(deck)
+
+
+def _rendered(deck: Deck) -> bytes:
     presentation = Presentation(io.BytesIO(template_bytes(deck.meta.lang)))
     writer = SlideWriter(presentation, deck)
     natives = writer.write()
@@ -35,6 +41,7 @@ def render_pptx(deck: Deck) -> bytes:
     return pack(parts_of(presentation))
 
 
-def export_template(lang: str = "en-GB") -> bytes:
+def export_template(lang: str = "en-GB", design: Design = DEFAULT) -> bytes:
     """Return the empty template as PPTX, to look at or to build on in PowerPoint."""
-    return frozen(template_bytes(lang))
+    with using(design):
+        return frozen(template_bytes(lang))

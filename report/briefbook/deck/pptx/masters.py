@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from briefbook.deck.design import design
 from briefbook.deck.layouts import (
     FOOTER_IDX,
-    FOOTER_RECT,
-    LAYOUTS,
     PAGE_IDX,
-    PAGE_RECT,
     Layout,
     Rect,
 )
-from briefbook.deck.placeholders import FURNITURE
 from briefbook.deck.pptx.shapes import field, frame, level, mark, placeholder, tree
 from briefbook.deck.pptx.xml import (
     DECLARATION,
@@ -22,7 +19,7 @@ from briefbook.deck.pptx.xml import (
     stable_id,
     typeface,
 )
-from briefbook.theme.deck import COVER_FOOTER, MARGIN_PT, MEASURE_PT, TYPES, Ink, Setting
+from briefbook.theme.deck import COVER_FOOTER, TYPES, Ink, Setting
 
 _MAP = (
     '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" '
@@ -41,16 +38,16 @@ def _background(ink: Ink) -> str:
 
 def layout_xml(layout: Layout, lang: str) -> str:
     """Return the part of one layout: decoration behind, then placeholders in reading order."""
-    marks = (*FURNITURE, *layout.marks) if layout.has_furniture else layout.marks
+    marks = (*design().furniture, *layout.marks) if layout.has_furniture else layout.marks
     shapes = [mark(number, item, lang) for number, item in enumerate(marks, 100)]
     shapes += [
         placeholder(number, slot, layout, lang) for number, slot in enumerate(layout.slots, 2)
     ]
     footer = TYPES["footer"].body if layout.has_furniture else COVER_FOOTER
-    shapes.append(field(80, "Footer", "ftr", FOOTER_IDX, FOOTER_RECT, footer, lang))
+    shapes.append(field(80, "Footer", "ftr", FOOTER_IDX, design().footer, footer, lang))
     if layout.has_furniture:
         shapes.append(
-            field(81, "Slide number", "sldNum", PAGE_IDX, PAGE_RECT, TYPES["page"].body, lang)
+            field(81, "Slide number", "sldNum", PAGE_IDX, design().page, TYPES["page"].body, lang)
         )
     ground = _background(layout.ground) if layout.ground else ""
     kind = 'type="title"' if layout.name == "title" else 'userDrawn="1"'
@@ -63,15 +60,23 @@ def layout_xml(layout: Layout, lang: str) -> str:
 
 def master_xml(lang: str) -> str:
     """Return the slide master. Its shapes are placeholders alone: decoration is the layouts'."""
+    own = design()
+    margin = own.footer.x
     shapes = (
-        _master_text(2, "Title", 'type="title"', Rect(MARGIN_PT, 46, MEASURE_PT, 69), lang),
-        _master_text(3, "Text", 'type="body" idx="1"', Rect(MARGIN_PT, 126, MEASURE_PT, 330), lang),
-        field(4, "Footer", "ftr", 3, FOOTER_RECT, TYPES["footer"].body, lang),
-        field(5, "Slide number", "sldNum", 4, PAGE_RECT, TYPES["page"].body, lang),
+        _master_text(2, "Title", 'type="title"', Rect(margin, 46, own.measure_pt, 69), lang),
+        _master_text(
+            3,
+            "Text",
+            'type="body" idx="1"',
+            Rect(margin, 126, own.measure_pt, own.height_pt - 210),
+            lang,
+        ),
+        field(4, "Footer", "ftr", 3, design().footer, TYPES["footer"].body, lang),
+        field(5, "Slide number", "sldNum", 4, design().page, TYPES["page"].body, lang),
     )
     ids = "".join(
         f'<p:sldLayoutId id="{_FIRST_LAYOUT_ID + n}" r:id="rId{n + 1}"/>'
-        for n in range(len(LAYOUTS))
+        for n in range(len(design().layouts))
     )
     title = level(1, TYPES["title"].body, 28)
     body = "".join(level(n, setting, 18) for n, (_, setting) in enumerate(TYPES["body"].roles(), 1))

@@ -9,11 +9,11 @@ from __future__ import annotations
 import io
 import zipfile
 
-from briefbook.deck.layouts import LAYOUTS
+from briefbook.deck.design import design
 from briefbook.deck.pptx.masters import layout_xml, master_xml, notes_master_xml
 from briefbook.deck.pptx.theme import TABLE_STYLE, table_styles_xml, theme_xml
 from briefbook.deck.pptx.xml import DECLARATION, NAMESPACES, emu, fill, typeface
-from briefbook.theme.deck import HEIGHT_PT, WIDTH_PT, Ink
+from briefbook.theme.deck import Ink
 
 __all__ = ["TABLE_STYLE", "template_bytes"]
 
@@ -24,7 +24,7 @@ _OFD = "application/vnd.openxmlformats-officedocument."
 
 
 def template_bytes(lang: str) -> bytes:
-    """Return an empty presentation with all layouts, as PPTX; `lang` such as `en-GB`."""
+    """Return an empty presentation with all layouts, as PPTX; in the design in use; `lang` such as `en-GB`."""
     parts = _parts(lang)
     overrides = "".join(
         f'<Override PartName="/{name}" ContentType="{kind}"/>'
@@ -48,7 +48,7 @@ def template_bytes(lang: str) -> bytes:
 
 def _parts(lang: str) -> dict[str, tuple[str, str]]:
     """Return name → content type (empty for relationships) and content."""
-    count = len(LAYOUTS)
+    count = len(design().layouts)
     theme = f"{_OFD}theme+xml"
     parts = {
         "_rels/.rels": ("", _rels(("officeDocument", "ppt/presentation.xml"), ("extended-properties", "docProps/app.xml"))),
@@ -64,7 +64,7 @@ def _parts(lang: str) -> dict[str, tuple[str, str]]:
             ("theme", "../theme/theme1.xml"),
         )),
     }  # fmt: skip
-    for number, layout in enumerate(LAYOUTS.values(), 1):
+    for number, layout in enumerate(design().layouts.values(), 1):
         name = f"slideLayout{number}.xml"
         parts[f"ppt/slideLayouts/{name}"] = (f"{_PML}slideLayout+xml", layout_xml(layout, lang))
         parts[f"ppt/slideLayouts/_rels/{name}.rels"] = (
@@ -103,7 +103,7 @@ def _presentation_xml(lang: str) -> str:
         f'{DECLARATION}<p:presentation {NAMESPACES} saveSubsetFonts="1"><p:sldMasterIdLst>'
         '<p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst><p:notesMasterIdLst>'
         '<p:notesMasterId r:id="rId2"/></p:notesMasterIdLst><p:sldIdLst/>'
-        f'<p:sldSz cx="{emu(WIDTH_PT)}" cy="{emu(HEIGHT_PT)}"/><p:notesSz cx="6858000" cy="9906000"/>'
+        f'<p:sldSz cx="{emu(design().width_pt)}" cy="{emu(design().height_pt)}"/><p:notesSz cx="6858000" cy="9906000"/>'
         f'<p:defaultTextStyle><a:defPPr><a:defRPr lang="{lang}"/></a:defPPr>{levels}</p:defaultTextStyle>'
         "</p:presentation>"
     )

@@ -11,7 +11,7 @@ from pptx.parts.chart import ChartPart
 from pptx.presentation import Presentation
 from pptx.slide import Slide as NativeSlide
 
-from briefbook.deck.layouts import FOOTER_IDX, LAYOUTS, PAGE_IDX, Layout, PlaceholderType, Slot
+from briefbook.deck.layouts import FOOTER_IDX, PAGE_IDX, Layout, PlaceholderType, Slot
 from briefbook.deck.plan import Deck, Drawing, Fill, Paras, Photo, Picture, Slide, Table
 from briefbook.deck.pptx.charts import chart_xml
 from briefbook.deck.pptx.masters import slide_number_field
@@ -25,6 +25,7 @@ from briefbook.deck.pptx.xml import NAMESPACES, C, attribute, printable, text
 
 _CHART_URI = C
 _INTERNAL = "#"
+_LOGO_ID = 90
 
 
 class SlideWriter:
@@ -40,7 +41,9 @@ class SlideWriter:
 
     def write(self) -> dict[str, NativeSlide]:
         """Write all slides and return them by id."""
-        layouts = dict(zip(LAYOUTS, self._presentation.slide_layouts, strict=True))
+        layouts = dict(
+            zip(self._deck.design.layouts, self._presentation.slide_layouts, strict=True)
+        )
         for slide in self._deck.slides:
             # All first, so that links may lead forward.
             self._natives[slide.id] = self._presentation.slides.add_slide(layouts[slide.layout])
@@ -55,11 +58,14 @@ class SlideWriter:
         tree = native.shapes._spTree
         for cloned in list(native.placeholders):
             tree.remove(cloned._element)
-        layout = LAYOUTS[slide.layout]
+        layout = self._deck.layout_of(slide)
         fills = {fill.slot: fill for fill in slide.fills}
         slots = [slot for slot in layout.slots if slot.name in fills]
         shapes = [self._shape(n, slot, fills[slot.name], slide) for n, slot in enumerate(slots, 2)]
         shapes += self._furniture(len(slots) + 2, layout)
+        if slide.logo:
+            where = f"slide “{slide.id}”, logo"
+            shapes.append(photo_xml(_LOGO_ID, slide.logo_photo, slide.logo_place, native, where))
         for shape in shapes:
             tree.append(parse_xml(shape.replace(">", f" {NAMESPACES}>", 1)))
 
@@ -70,7 +76,7 @@ class SlideWriter:
             case Paras() as paras:
                 words = scribe.paragraphs(paras, slot)
                 return _text_shape(
-                    shape_id, slot, LAYOUTS[slide.layout], words, self._click(slide, slot)
+                    shape_id, slot, self._deck.layout_of(slide), words, self._click(slide, slot)
                 )
             case Table() as table:
                 height = sum(table.row_heights_pt)

@@ -11,7 +11,7 @@ import uuid
 from xml.sax.saxutils import escape, quoteattr
 
 from briefbook.errors import BriefbookError
-from briefbook.theme.deck import COLOURS, Ink
+from briefbook.theme.deck import COLOURS, EMU_PER_PT, Ink
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -22,7 +22,6 @@ NAMESPACES = f'xmlns:a="{A}" xmlns:r="{R}" xmlns:p="{P}"'
 CHART_NAMESPACES = f'xmlns:c="{C}" xmlns:a="{A}" xmlns:r="{R}"'
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-EMU_PER_PT = 12700
 _IDS = uuid.UUID("6f1d1a6e-2f0b-5f3e-9c2e-0d5a7c3b9e11")
 """The root of all of Briefbook's ids: the same name gives the same id on every machine."""
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from briefbook.deck.layouts import LAYOUTS
+from briefbook.deck.design import design, using
 from briefbook.deck.plan import Deck, Drawing, Slide
 from briefbook.deck.pptx.charts.columns import columns_xml
 from briefbook.deck.pptx.charts.common import is_live
@@ -69,7 +69,8 @@ class NativeChart:
 
 def native_charts(deck: Deck) -> dict[str, tuple[NativeChart, ...]]:
     """Return the charts of each slide that has some, in the order of its slots."""
-    found = {slide.id: tuple(_slide_charts(slide, deck.meta.lang)) for slide in deck.slides}
+    with using(deck.design):
+        found = {slide.id: tuple(_slide_charts(slide, deck.meta.lang)) for slide in deck.slides}
     return {slide: charts for slide, charts in found.items() if charts}
 
 
@@ -79,7 +80,7 @@ def _slide_charts(slide: Slide, lang: str) -> list[NativeChart]:
         NativeChart(
             drawing.title, drawing.chart, *chart_xml(drawing.chart, slot.rect.w, slot.rect.h, lang)
         )
-        for slot in LAYOUTS[slide.layout].slots
+        for slot in design().layouts[slide.layout].slots
         if isinstance(drawing := fills.get(slot.name), Drawing)
     ]
 

@@ -1,0 +1,70 @@
+"""The design that a deck is laid out in: size of its slides, and where each layout has its slots.
+
+A deck says its design; whoever fits, draws or lists it does so `using` that one, so that lengths
+need not be handed through every function that measures a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+
+from briefbook.deck.layouts import FOUR_THREE, WIDE, Grid, layouts_of
+from briefbook.deck.placeholders import Layout, Mark, Rect
+
+
+@dataclass(frozen=True, eq=False)
+class Design:
+    """A slide format with its layouts."""
+
+    name: str
+    width_pt: float
+    height_pt: float
+    measure_pt: float
+    """The width between the margins."""
+    layouts: Mapping[str, Layout]
+    footer: Rect
+    page: Rect
+    furniture: tuple[Mark, ...]
+    """What every slide but the cover shows."""
+
+
+def _own(name: str, grid: Grid) -> Design:
+    return Design(
+        name, grid.width, grid.height, grid.measure, layouts_of(grid), grid.footer, grid.page,
+        grid.furniture,
+    )  # fmt: skip
+
+
+DESIGNS: dict[str, Design] = {"16:9": _own("16:9", WIDE), "4:3": _own("4:3", FOUR_THREE)}
+"""Our own, by slide format."""
+DEFAULT = DESIGNS["16:9"]
+
+
+@dataclass(frozen=True)
+class DeckForm:
+    """How a deck is made of a briefing."""
+
+    design: Design = DEFAULT
+    is_short: bool = False
+    """Five or six slides, and nothing behind them."""
+
+
+_CURRENT: ContextVar[Design] = ContextVar("design", default=DEFAULT)
+
+
+def design() -> Design:
+    """Return the design in use."""
+    return _CURRENT.get()
+
+
+@contextmanager
+def using(chosen: Design) -> Iterator[Design]:
+    """Use a design for as long as the block runs."""
+    token = _CURRENT.set(chosen)
+    try:
+        yield chosen
+    finally:
+        _CURRENT.reset(token)
