@@ -9,6 +9,7 @@ from briefbook.evidence.locators import edition_words, source_age
 from briefbook.localization import translate
 from briefbook.model import Briefing, Checks, Claim
 from briefbook.text import Run
+from briefbook.theme.look import worn
 
 OPENING = "Opening"
 _MOST_FACTS = 5
@@ -37,7 +38,7 @@ def cover(briefing: Briefing) -> Slide:
         *(_fact(n, label, value) for n, (label, value) in enumerate(given, first)),
     ]
     notes = (str(briefing.notice),) if briefing.notice else ()
-    return Slide("title", "title", OPENING, tuple(fills), notes)
+    return Slide("title", "title", OPENING, tuple(fills), notes, logo=worn().cover_logo)
 
 
 def _fact(n: int, label: str, value: str) -> Fill:

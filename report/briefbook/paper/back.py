@@ -31,8 +31,10 @@ def evidence(briefing: Briefing, prose: Prose) -> tuple[Block, ...]:
         "errors; ¶ is its paragraph in the archived text. Italics mark passages that judge rather "
         "than report."
     )
+    # What fills no page of its own follows the text.
+    is_short = len(prose.citations.passages) <= _FEW_PASSAGES and not briefing.exhibits
     blocks: list[Block] = [
-        plan.Heading(translate("Evidence"), "evidence", 1, "A", on_new_page=True),
+        plan.Heading(translate("Evidence"), "evidence", 1, "A", on_new_page=not is_short),
         plan.Lead((Run(translate(intro)),)),
     ]
     own = [source for source in briefing.sources if not source.is_outside]

@@ -17,6 +17,7 @@ from briefbook.paper.plan import Block, Paper
 from briefbook.paper.prose import Prose, strong
 from briefbook.text import Run, Text
 from briefbook.theme import paper as theme
+from briefbook.theme.look import worn
 from briefbook.version import __version__
 from briefbook_figures.display_list import DisplayList
 
@@ -148,4 +149,4 @@ def _furniture(briefing: Briefing) -> plan.Furniture:
     ]
     marking = marking_of(briefing)
     title = str(briefing.short_title or briefing.title)
-    return plan.Furniture(title, " · ".join(said), marking)
+    return plan.Furniture(title, " · ".join(said), marking, worn().paper_logo)

@@ -61,11 +61,11 @@ def _problems(
     deck: FoundDeck | None = None
     for path, data, name in zip(files, datas, names, strict=True):
         if name == "deck":
-            deck = read_pptx(data, path.name)
+            deck = read_pptx(data, path.name, ledger.brand.get("frames"))
             told = list(check_deck(deck, ledger, path.name))
             parts = list(part_hashes(data))
         else:
-            found = read_pdf(data, path.name)
+            found = read_pdf(data, path.name, ledger.brand.get("faces"))
             paper = found if name == "paper" else paper
             told = list(_PRINTED[name](found, ledger, path.name))
             parts = found.streams

@@ -38,6 +38,7 @@ _STRONG: dict[Face, Face] = {
     "serif-italic": "serif-semibold",
     "sans": "sans-semibold",
     "sans-italic": "sans-semibold",
+    "display": "display-semibold",
 }
 _EMPHASIS: dict[Face, Face] = {
     "serif": "serif-italic",
@@ -46,6 +47,7 @@ _EMPHASIS: dict[Face, Face] = {
     "sans": "sans-italic",
     "sans-italic": "sans",
     "sans-semibold": "sans-italic",
+    "display-semibold": "display-italic",
 }
 
 
