@@ -23,6 +23,8 @@ from briefbook.values.dates import short_date
 from briefbook.version import __version__
 from briefbook_figures.spec import PlaceKind
 
+_FEW_PASSAGES = 14
+
 
 def evidence(briefing: Briefing, prose: Prose) -> tuple[Block, ...]:
     """Return the heading and the passages, source by source."""
