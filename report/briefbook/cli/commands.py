@@ -22,13 +22,15 @@ if (
 
 
 def _check(options: argparse.Namespace) -> int:
+    from briefbook.cache import opened
     from briefbook.checks import check
     from briefbook.evidence.resolve import resolve
     from briefbook.model.reader import read_as_meant
 
     briefing, misspelt = read_as_meant(options.seed)
     resolved = resolve(briefing)
-    problems = tuple(sorted((*misspelt, *check(resolved))))
+    with opened():
+        problems = tuple(sorted((*misspelt, *check(resolved))))
     tell(problems, options)
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Problems.exit_code
