@@ -54,7 +54,7 @@ def _built(options: argparse.Namespace, written: Callable[[Built], None]) -> Bui
     from briefbook.build import build
     from briefbook.deck.design import DESIGNS, DeckForm
 
-    wanted = {"slides": options.slides_pdf, "handout": options.handout}
+    wanted = {"slides": options.slides_pdf, "handout": options.handout, "page": options.html}
     prints = frozenset(name for name, is_wanted in wanted.items() if is_wanted)
     is_short = options.variant == SHORT
     if is_short and options.pdf:
