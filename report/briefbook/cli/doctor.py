@@ -15,7 +15,7 @@ from briefbook.version import __version__
 
 _LIBRARIES = (
     # what it is for, its module, the name under which it is installed
-    ("reading PDF", "pdfplumber", "pdfplumber"),
+    ("reading PDF", "pypdfium2", "pypdfium2"),
     ("reading DOCX", "docx", "python-docx"),
     ("reading HTML and TEI", "lxml", "lxml"),
     ("reading Markdown", "markdown_it", "markdown-it-py"),

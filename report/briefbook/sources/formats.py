@@ -20,7 +20,7 @@ from briefbook.sources.sniff import sniff_bytes, sniff_text
 from briefbook.sources.source_text import SourceText
 
 _LIBRARIES = {
-    "html": "lxml", "tei": "lxml", "markdown": "markdown-it-py", "pdf": "pdfplumber",
+    "html": "lxml", "tei": "lxml", "markdown": "markdown-it-py", "pdf": "pypdfium2",
     "docx": "python-docx",
 }  # fmt: skip
 """What a reader needs, by the name under which it is installed: known projects, not our own name,
