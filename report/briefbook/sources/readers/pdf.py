@@ -11,13 +11,13 @@ import zlib
 from collections.abc import Mapping
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from briefbook.errors import SourceLocation, Unreadable
 from briefbook.sources.readers.pdf_blocks import make_blocks
 from briefbook.sources.readers.pdf_lines import Line, page_lines
 from briefbook.sources.readers.pdf_words import page_words
-from briefbook.sources.reading import Reading, one_line
+from briefbook.sources.reading import Reading, one_line, picture_notes
 from briefbook.sources.source_text import About
 
 MAX_PAGES = 2_000
@@ -96,15 +96,14 @@ def _pictures(page: pdfium.PdfPage) -> int:
 
 
 def _told(pictures: int) -> tuple[str, ...]:
-    if not pictures:
-        return ()
-    word = "a picture is" if pictures == 1 else f"{pictures} pictures are"
-    return (f"{word} not read: look whether they say what the text does not",)
+    return picture_notes([""] * pictures)
 
 
 def _language(pdf: pdfium.PdfDocument) -> str:
     buffer = ctypes.create_string_buffer(64)
-    length = raw.FPDFCatalog_GetLanguage(pdf.raw, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), 64)
+    length = raw.FPDFCatalog_GetLanguage(
+        pdf.raw, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), 64
+    )
     return buffer.raw[: max(0, min(int(length), 64) - 2)].decode("utf-16-le", "ignore")
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 _UPRIGHT = 0.1
 """Radians by which a letter may lean."""
@@ -102,12 +102,32 @@ class _Frame:
     def place(self, box: raw.FS_RECTF) -> tuple[float, float, float, float]:
         """Return left, right, top and bottom of a letter as its reader sees them."""
         if self.turn == 1:
-            return box.bottom - self.low, box.top - self.low, box.left - self.left, box.right - self.left
+            return (
+                box.bottom - self.low,
+                box.top - self.low,
+                box.left - self.left,
+                box.right - self.left,
+            )
         if self.turn == 2:  # noqa: PLR2004  half a circle
-            return self.right - box.right, self.right - box.left, box.bottom - self.low, box.top - self.low
+            return (
+                self.right - box.right,
+                self.right - box.left,
+                box.bottom - self.low,
+                box.top - self.low,
+            )
         if self.turn == 3:  # noqa: PLR2004  three quarters
-            return self.high - box.top, self.high - box.bottom, self.right - box.right, self.right - box.left
-        return box.left - self.left, box.right - self.left, self.high - box.top, self.high - box.bottom
+            return (
+                self.high - box.top,
+                self.high - box.bottom,
+                self.right - box.right,
+                self.right - box.left,
+            )
+        return (
+            box.left - self.left,
+            box.right - self.left,
+            self.high - box.top,
+            self.high - box.bottom,
+        )
 
     @property
     def size(self) -> tuple[float, float]:
@@ -116,9 +136,7 @@ class _Frame:
         return (height, width) if self.turn % 2 else (width, height)
 
 
-def _words(
-    text: raw.FPDF_TEXTPAGE, letters: Sequence[_Letter], frame: _Frame
-) -> Iterator[Word]:
+def _words(text: raw.FPDF_TEXTPAGE, letters: Sequence[_Letter], frame: _Frame) -> Iterator[Word]:
     faces = _Faces(text)
     box = raw.FS_RECTF()
     word: Word | None = None
@@ -164,8 +182,10 @@ class _Faces:
     def size(self, at: int, height: float) -> float:
         """Return a letter's size; its height where the file states none that could be."""
         raw.FPDFText_GetMatrix(self._text, at, self._matrix)
-        stated = raw.FPDFText_GetFontSize(self._text, at) * math.hypot(self._matrix.c, self._matrix.d)
-        return float(stated) if 0.5 * height < stated < 2 * height else float(height)  # noqa: PLR2004
+        stated = raw.FPDFText_GetFontSize(self._text, at) * math.hypot(
+            self._matrix.c, self._matrix.d
+        )
+        return float(stated) if 0.5 * height < stated < 2 * height else float(height)
 
     def is_bold(self, at: int) -> bool:
         if raw.FPDFText_GetFontWeight(self._text, at) >= _HEAVY:
