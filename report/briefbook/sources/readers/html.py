@@ -7,13 +7,14 @@ name, its role or its class; never when it holds most of the page's text, whatev
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from briefbook.errors import SourceLocation, Unreadable
 from briefbook.sources.readers.html_boilerplate import SILENT, Weight, reason_of, texts, weigh
 from briefbook.sources.readers.main_text import mark_main
+from briefbook.sources.readers.no_document import refuse_no_document
 from briefbook.sources.reading import (
     CAPTION,
     CELLS,
@@ -38,6 +39,16 @@ _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 
 
 def read_html(text: str, name: str) -> Reading:
+    """Return the blocks of a page of a site, those that are not its main text marked as such.
+
+    Raises Unreadable as `read_page` does, and for a page that holds no document: a login, an error.
+    """
+    page = read_page(text, name)
+    refuse_no_document(page, text, name)
+    return replace(page, blocks=mark_main(page.blocks, text))
+
+
+def read_page(text: str, name: str) -> Reading:
     """Return the blocks of an HTML page; a page without any element is one of plain text.
 
     Raises Unreadable when elements stand in each other so deep that the parser would drop text.
@@ -62,8 +73,9 @@ def read_html(text: str, name: str) -> Reading:
         # A page that is all boilerplate by its names: better to read too much than nothing.
         walk = _Walk(weights, keeps_all=True)
         walk.run(root)
-    blocks = mark_main(walk.blocks, text)
-    return Reading(blocks, tuple(walk.aside), _about(root), picture_notes(walk.pictures))
+    return Reading(
+        tuple(walk.blocks), tuple(walk.aside), _about(root), picture_notes(walk.pictures)
+    )
 
 
 @dataclass
