@@ -21,6 +21,7 @@ from briefbook.evidence.coverage import cover, coverage_words
 from briefbook.evidence.resolve import ResolvedBriefing, resolve
 from briefbook.exhibits import ChartData, make_charts
 from briefbook.exhibits.pictures import draw_pictures, save_pictures
+from briefbook.localization import is_english, localized
 from briefbook.manifest import DOCUMENTS, SHORT, output_name
 from briefbook.model import Briefing
 from briefbook.model.reader import read_as_meant, read_briefing
@@ -33,6 +34,7 @@ from briefbook.provenance.ledger import Made
 from briefbook.provenance.left_out import deck_left_out
 from briefbook.provenance.manifest import make_manifest
 from briefbook.provenance.since import revisions_since
+from briefbook.signing import SUFFIX, sign
 
 Report = Callable[[str], None]
 """Told what is being done, a word a step."""
@@ -62,6 +64,7 @@ def build(  # noqa: PLR0913  one call is the whole run
     since: Path | None = None,
     form: DeckForm | None = None,
     brand: Choice = True,
+    sign_with: Path | None = None,
     report: Report = lambda _: None,
     written: Callable[[Built], None] = lambda _: None,
 ) -> Built:
@@ -73,6 +76,7 @@ def build(  # noqa: PLR0913  one call is the whole run
     before, while the inputs are the same, and nothing when they are not.
     `form` is how the deck is made; a short one has file names and a manifest of its own.
     `brand` is a file, whether the seed's own is looked for, or False for Briefbook's look.
+    `sign_with` is the private key that signs the manifest, into a file beside it.
     `written` is told the result while the folder is still held.
     """
     report("reading")
@@ -97,9 +101,13 @@ def build(  # noqa: PLR0913  one call is the whole run
     with held(out):  # the manifest keeps what a previous one says: nobody may write in between
         previous = out / name
         old = previous.read_bytes() if previous.is_file() else None
-        write_held(out, {**made.outputs, name: manifest_of(made, created_at(briefing), old)})
+        files = {**made.outputs, name: manifest_of(made, created_at(briefing), old)}
+        if sign_with is not None:
+            files[name + SUFFIX] = sign(files[name], sign_with)
+            inputs.append((sign_with, file_sha256(sign_with)))
+        write_held(out, files)
         built = Built(
-            tuple(out / file for file in (*made.outputs, name)),
+            tuple(out / file for file in files),
             made.warnings,
             made.accounts,
             coverage_words(cover(made.resolved)),
@@ -156,6 +164,16 @@ def _composed(briefing: Briefing, wanted: _Wanted, report: Report) -> Composed:
     report("checking")
     resolved = resolve(briefing)
     warnings = _checked(resolved)
+    if not is_english(briefing.lang):
+        resolved = resolve(briefing)  # its words are worked out anew, in the briefing's language
+    with localized(briefing.lang):
+        return _rendered(_planned(resolved, warnings, wanted, report), wanted, report)
+
+
+def _planned(
+    resolved: ResolvedBriefing, warnings: tuple[Problem, ...], wanted: _Wanted, report: Report
+) -> Composed:
+    briefing = resolved.briefing
     created = created_at(briefing)
     report("drawing")
     charts = make_charts(briefing)
@@ -174,7 +192,7 @@ def _composed(briefing: Briefing, wanted: _Wanted, report: Report) -> Composed:
     accounts = _accounted(resolved, paper, deck, charts)
     made = Made(paper, deck, charts, variant=variant, left_out=left_out, brand=wanted.brand)
     name = output_name(briefing.id, variant)
-    return _rendered(Composed(resolved, made, {}, warnings, accounts, name), wanted, report)
+    return Composed(resolved, made, {}, warnings, accounts, name)
 
 
 def _rendered(composed: Composed, wanted: _Wanted, report: Report) -> Composed:
@@ -203,7 +221,8 @@ def _rendered(composed: Composed, wanted: _Wanted, report: Report) -> Composed:
 
 def manifest_of(made: Composed, created: str, previous: bytes | None = None) -> bytes:
     """Return the manifest of composed documents; `previous` is the one that it takes the place of."""
-    with wearing_brand(made.made.brand):  # what charts print depends on the widths of letters
+    # What charts print depends on the language, and on the widths of letters.
+    with localized(made.resolved.briefing.lang), wearing_brand(made.made.brand):
         return make_manifest(made.resolved, created, made.made, made.outputs, previous)
 
 
@@ -224,7 +243,8 @@ def draw_figures(seed: Path, out: Path, format_: str) -> tuple[Path, ...]:
     """
     resolved = resolve(read_briefing(seed))
     _checked(resolved)
-    pictures = save_pictures(make_charts(resolved.briefing), format_)
+    with localized(resolved.briefing.lang):
+        pictures = save_pictures(make_charts(resolved.briefing), format_)
     if not pictures:
         hint = "exhibits with columns, lines, shares, amounts, a timeline or a map are drawn"
         raise WrongUse(f"{seed}: no exhibit is a chart", hint=hint)

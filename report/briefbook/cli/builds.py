@@ -68,6 +68,7 @@ def _built(options: argparse.Namespace, written: Callable[[Built], None]) -> Bui
             pptx=options.pptx or both,
             prints=prints,
             since=options.since,
+            sign_with=options.sign,
             form=DeckForm(DESIGNS[options.slides], is_short),
             brand=brand_choice(options),
             report=progress,
