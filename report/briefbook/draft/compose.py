@@ -74,7 +74,9 @@ def compose(found: Findings, limits: Limits, edition: Date | None, banned: Banne
         sources=sources,
         notice_label=label_,
         notice=notice,
-        bottom_line=front.make_bottom_line(claims, _supports(claims, key), remarks),
+        bottom_line=front.make_bottom_line(
+            claims, _supports(claims, key), found.candidates, remarks
+        ),
         key_headline="Key statements, in the source’s words",
         key_points=key,
         glance_headline="What the source dates and counts" if glance else "",
