@@ -49,7 +49,9 @@ class Built:
     coverage: str
     """What became of the sentences of the sources."""
     inputs: tuple[tuple[Path, str], ...]
-    """Every file that was read, with the SHA-256 of what was read."""
+    """Every file that was read, with the SHA-256 of what was read; empty for one that was looked for."""
+    typefaces: tuple[str, ...] = ()
+    """Those of a brand that the deck names; empty where it names Briefbook's own."""
 
 
 def build(  # noqa: PLR0913  one call is the whole run
@@ -104,6 +106,7 @@ def build(  # noqa: PLR0913  one call is the whole run
             made.accounts,
             coverage_words(cover(made.resolved)),
             (*inputs, *input_files(briefing, seed), *brand_inputs(seed, worn, brand)),
+            worn.look.names if worn else (),
         )
         written(built)
     return built

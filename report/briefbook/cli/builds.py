@@ -44,7 +44,7 @@ def build_command(options: argparse.Namespace) -> int:
     out, err = told
     print(err, end="", file=sys.stderr)
     if not format_of(options).is_data:
-        for note in lacking_typefaces(built.files):
+        for note in lacking_typefaces(built.files, built.typefaces):
             print(f"note: {note}", file=sys.stderr)
     print(out, end="")
     return 0
