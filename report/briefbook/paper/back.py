@@ -21,6 +21,8 @@ from briefbook.theme import paper as theme
 from briefbook.values.dates import short_date
 from briefbook.version import __version__
 
+_FEW_PASSAGES = 14
+
 
 def evidence(briefing: Briefing, prose: Prose) -> tuple[Block, ...]:
     """Return the heading and the passages, source by source."""
@@ -29,8 +31,10 @@ def evidence(briefing: Briefing, prose: Prose) -> tuple[Block, ...]:
         "errors; ¶ is its paragraph in the archived text. Italics mark passages that judge rather "
         "than report."
     )
+    # What fills no page of its own follows the text.
+    is_short = len(prose.citations.passages) <= _FEW_PASSAGES and not briefing.exhibits
     blocks: list[Block] = [
-        plan.Heading("Evidence", "evidence", 1, "A", on_new_page=True),
+        plan.Heading("Evidence", "evidence", 1, "A", on_new_page=not is_short),
         plan.Lead((Run(intro),)),
     ]
     own = [source for source in briefing.sources if not source.is_outside]

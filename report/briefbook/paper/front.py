@@ -54,7 +54,9 @@ def _opening(briefing: Briefing) -> Opening:
 def _bottom_line(briefing: Briefing, prose: Prose) -> BottomLine:
     line = briefing.bottom_line
     said = (Run(line.text, statement="bottom-line"), *prose.cite(line))
-    return BottomLine("Bottom line · our judgement", said)
+    # What nobody has judged is stamped no judgement.
+    label = "Bottom line · to be written" if line.is_open else "Bottom line · our judgement"
+    return BottomLine(label, said, is_open=line.is_open)
 
 
 def _figures(briefing: Briefing, prose: Prose) -> Figures:

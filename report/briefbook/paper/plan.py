@@ -101,6 +101,8 @@ class BottomLine:
 
     label: str
     text: Text
+    is_open: bool = False
+    """Set in grey: nobody has given the answer yet."""
 
     def texts(self) -> Printed:
         """Yield what is printed, in reading order."""

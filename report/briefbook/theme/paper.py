@@ -129,6 +129,7 @@ SUBTITLE = Type("sans", 12.2, 16, palette.MUTED)
 BYLINE = Type("sans", 8.6, 11.8, palette.MUTED)
 PANEL_LABEL = Type("sans-semibold", 7.8, 10, palette.NAVY, tracking=0.6, is_capitals=True)
 BOTTOM_LINE = Type("serif-semibold", 12.2, 16.6, palette.NAVY)
+OPEN_LINE = Type("serif-semibold", 12.2, 16.6, palette.MUTED)
 APPARATUS = Type("sans", 7.8, 11, palette.MUTED, strong=palette.TEXT)
 """What a bottom line rests on, who says a quotation, a formula's terms."""
 HEADING = Type("display-semibold", 18, 22, palette.NAVY)
