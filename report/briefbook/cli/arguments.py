@@ -190,8 +190,8 @@ def _add_deck_forms(build: argparse.ArgumentParser) -> None:
 def _add_format(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     schema = _command(commands, "schema", "print the JSON Schema of a model or a manifest")
     schema.add_argument(
-        "name", nargs="?", choices=("briefing", "manifest"), default="briefing",
-        help="of briefing.yaml, or of the manifest beside the outputs (default: briefing)",
+        "name", nargs="?", choices=("briefing", "brand", "manifest"), default="briefing",
+        help="of briefing.yaml, of brand.yml, or of the manifest beside the outputs (default: briefing)",
     )  # fmt: skip
     schema.add_argument("--path", action="store_true", help="say where the file is instead")
 
