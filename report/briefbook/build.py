@@ -21,6 +21,7 @@ from briefbook.evidence.coverage import cover, coverage_words
 from briefbook.evidence.resolve import ResolvedBriefing, resolve
 from briefbook.exhibits import ChartData, make_charts
 from briefbook.exhibits.pictures import draw_pictures, save_pictures
+from briefbook.localization import is_english, localized
 from briefbook.manifest import DOCUMENTS, SHORT, output_name
 from briefbook.model import Briefing
 from briefbook.model.reader import read_as_meant, read_briefing
@@ -159,6 +160,16 @@ def _composed(briefing: Briefing, wanted: _Wanted, report: Report) -> Composed:
     report("checking")
     resolved = resolve(briefing)
     warnings = _checked(resolved)
+    if not is_english(briefing.lang):
+        resolved = resolve(briefing)  # its words are worked out anew, in the briefing's language
+    with localized(briefing.lang):
+        return _rendered(_planned(resolved, warnings, wanted, report), wanted, report)
+
+
+def _planned(
+    resolved: ResolvedBriefing, warnings: tuple[Problem, ...], wanted: _Wanted, report: Report
+) -> Composed:
+    briefing = resolved.briefing
     created = created_at(briefing)
     report("drawing")
     charts = make_charts(briefing)
@@ -177,7 +188,7 @@ def _composed(briefing: Briefing, wanted: _Wanted, report: Report) -> Composed:
     accounts = _accounted(resolved, paper, deck, charts)
     made = Made(paper, deck, charts, variant=variant, left_out=left_out, brand=wanted.brand)
     name = output_name(briefing.id, variant)
-    return _rendered(Composed(resolved, made, {}, warnings, accounts, name), wanted, report)
+    return Composed(resolved, made, {}, warnings, accounts, name)
 
 
 def _rendered(composed: Composed, wanted: _Wanted, report: Report) -> Composed:
@@ -206,7 +217,8 @@ def _rendered(composed: Composed, wanted: _Wanted, report: Report) -> Composed:
 
 def manifest_of(made: Composed, created: str, previous: bytes | None = None) -> bytes:
     """Return the manifest of composed documents; `previous` is the one that it takes the place of."""
-    with wearing_brand(made.made.brand):  # what charts print depends on the widths of letters
+    # What charts print depends on the language, and on the widths of letters.
+    with localized(made.resolved.briefing.lang), wearing_brand(made.made.brand):
         return make_manifest(made.resolved, created, made.made, made.outputs, previous)
 
 
@@ -227,7 +239,8 @@ def draw_figures(seed: Path, out: Path, format_: str) -> tuple[Path, ...]:
     """
     resolved = resolve(read_briefing(seed))
     _checked(resolved)
-    pictures = save_pictures(make_charts(resolved.briefing), format_)
+    with localized(resolved.briefing.lang):
+        pictures = save_pictures(make_charts(resolved.briefing), format_)
     if not pictures:
         hint = "exhibits with columns, lines, shares, amounts, a timeline or a map are drawn"
         raise WrongUse(f"{seed}: no exhibit is a chart", hint=hint)

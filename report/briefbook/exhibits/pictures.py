@@ -14,6 +14,7 @@ from typing import TypeVar
 from briefbook import cache
 from briefbook.errors import DoesNotFit
 from briefbook.exhibits import ChartData
+from briefbook.localization import locale
 from briefbook.stamp import file_digest
 from briefbook.theme import paper as theme
 from briefbook.theme.look import worn
@@ -57,7 +58,7 @@ def drawn(
     ems = fonts.ems and f"{fonts.ems.__module__}.{fonts.ems.__qualname__}"
     faces = (fonts.sans, fonts.semibold, fonts.italic)
     files = [worn().key] if worn().faces else [_file_digest(str(file)) for file in faces]
-    depends_on = repr((chart, width_pt, height_pt, style, ems, files))
+    depends_on = repr((chart, width_pt, height_pt, style, ems, files, locale()))
     if kept := cache.found("chart", depends_on):
         with suppress(KeyError, TypeError, ValueError):
             return from_data(json.loads(kept))

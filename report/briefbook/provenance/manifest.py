@@ -105,6 +105,8 @@ def _described(resolved: ResolvedBriefing, created: str) -> dict[str, Any]:
         "format": FORMAT,
         "id": briefing.id,
         "title": str(briefing.title),
+        "lang": str(briefing.lang),
+        "checks": str(briefing.checks),
         "created": created,
         "status": str(briefing.status),
         "sources": {str(s.id): _source(s) for s in briefing.sources},

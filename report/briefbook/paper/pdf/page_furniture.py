@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefbook.localization import translate
 from briefbook.paper.pdf.line_breaking import set_lines
 from briefbook.paper.pdf.texts import draw_piece
 from briefbook.paper.plan import Furniture
@@ -43,7 +44,7 @@ def draw_header(canvas: Canvas, size: theme.PageSize, furniture: Furniture, sect
 
 def draw_footer(canvas: Canvas, size: theme.PageSize, furniture: Furniture, total: int) -> None:
     """Draw what stands at the foot of the current page, its number among it."""
-    number, of = str(canvas.page + 1), f" of {total}"
+    number, of = str(canvas.page + 1), translate(" of {total}", total=total)
     with canvas.inside(_FOOTER):
         rule = size.left, size.footer_rule
         canvas.rule(rule, theme.TEXT_WIDTH, theme.ROW_RULE, palette.AXIS)
