@@ -8,8 +8,9 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from briefbook.brand import Brand, Choice, brand_of, wearing_brand
+from briefbook.brand import Choice, brand_of, wearing_brand
 from briefbook.brand.wear import brand_inputs
 from briefbook.checks import check
 from briefbook.deck.compose import compose_deck
@@ -34,6 +35,9 @@ from briefbook.provenance.ledger import Made
 from briefbook.provenance.left_out import deck_left_out
 from briefbook.provenance.manifest import make_manifest
 from briefbook.provenance.since import revisions_since
+
+if TYPE_CHECKING:
+    from briefbook.brand.read import Brand
 
 Report = Callable[[str], None]
 """Told what is being done, a word a step."""

@@ -27,7 +27,7 @@ from typing import Any, Protocol, cast
 
 import yaml
 
-from briefbook.brand import read_brand
+from briefbook.brand import brand_of
 from briefbook.build import compose_documents, created_at, manifest_of
 from briefbook.checks import check as _check
 from briefbook.errors import BriefbookError, DoesNotFit, Problem, Problems, Severity, Unreadable
@@ -198,7 +198,7 @@ def build(
     Raises Problems for a briefing with errors, and DoesNotFit for a text that has no room.
     """
     known = briefing if isinstance(briefing, Briefing) else read(briefing)
-    worn = read_brand(Path(brand)) if brand else None
+    worn = brand_of(Path(), Path(brand)) if brand else None
     made = compose_documents(known, pdf=pdf, pptx=pptx, brand=worn)
     manifest = manifest_of(made, created_at(known))
     paper, deck = (made.outputs.get(DOCUMENTS[name].format(known.id)) for name in ("paper", "deck"))

@@ -10,7 +10,7 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.ttLib import TTFont
 
-from briefbook.brand import Brand, read_brand
+from briefbook.brand.read import Brand, read_brand
 from briefbook.errors import Problem, Problems
 from tests.seeds import ROOT
 

@@ -43,7 +43,7 @@ def test_roles_become_inks_faces_and_a_logo():
 
 
 def test_what_is_not_named_stays_ours(tmp_path):
-    from briefbook.brand import read_brand
+    from briefbook.brand.read import read_brand
 
     look = read_brand(brand_of(tmp_path, 'color:\n  secondary: "#A8400F"\n')).look
     assert look.ink("#0F2B46") == "#0F2B46"
@@ -86,7 +86,7 @@ def test_typefaces_are_files(tmp_path, source):
 
 
 def test_other_programs_settings_are_left_alone(tmp_path):
-    from briefbook.brand import read_brand
+    from briefbook.brand.read import read_brand
 
     text = (
         "meta: {name: MNP, link: {home: https://example.org, fediverse: '@mnp'}}\n"
@@ -125,7 +125,7 @@ def test_the_shade_that_a_message_names_would_do(tmp_path):
 
 
 def test_two_inks_that_are_one_in_grey_print_are_warned_of(tmp_path):
-    from briefbook.brand import read_brand
+    from briefbook.brand.read import read_brand
 
     apart = 'color:\n  primary: "#14532D"\n  secondary: "#A8400F"\n'
     assert not read_brand(brand_of(tmp_path, apart)).warnings
@@ -178,7 +178,8 @@ def test_a_face_without_needed_letters_is_refused(tmp_path):
 
 
 def test_opentype_with_postscript_outlines_sets_like_truetype(tmp_path):
-    from briefbook.brand import read_brand, wearing_brand
+    from briefbook.brand import wearing_brand
+    from briefbook.brand.read import read_brand
     from briefbook.pdf.faces import load_face
 
     path = brand_of(tmp_path, typeface(*VOLLKORN))
@@ -225,7 +226,7 @@ def test_a_brand_above_the_repository_or_too_far_away_is_not_found(tmp_path):
 
 
 def test_a_brand_that_is_named_must_be_there(tmp_path):
-    from briefbook.brand import read_brand
+    from briefbook.brand.read import read_brand
 
     with pytest.raises(Unreadable, match="no such file"):
         read_brand(tmp_path / "brand.yml")

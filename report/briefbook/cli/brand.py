@@ -12,7 +12,7 @@ from briefbook.cli.terminal import format_of, progress, tell
 from briefbook.errors import Problems, SourceLocation, Unreadable
 
 if TYPE_CHECKING:
-    from briefbook.brand import Brand
+    from briefbook.brand.read import Brand
     from briefbook.model import Briefing
 
 _NAME = "specimen"
@@ -23,7 +23,7 @@ def brand_command(options: argparse.Namespace) -> int:
 
     Raises Problems with everything that cannot be read.
     """
-    from briefbook.brand import read_brand
+    from briefbook.brand.read import read_brand
     from briefbook.cache import opened
 
     with opened():

@@ -9,9 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 from importlib import metadata
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from briefbook.brand import Brand
 from briefbook.evidence.bridges import bridge_words
 from briefbook.evidence.citations import Citations, CitedPassage
 from briefbook.evidence.resolve import ResolvedBriefing
@@ -25,6 +24,9 @@ from briefbook.provenance.images import image_files
 from briefbook.provenance.ledger import Made, Places, printed_deck, printed_paper
 from briefbook.values.formatting import measure_name
 from briefbook.version import __version__
+
+if TYPE_CHECKING:
+    from briefbook.brand.read import Brand
 
 _PACKAGES = ("lxml", "matplotlib", "pillow", "python-pptx", "reportlab", "uharfbuzz", "XlsxWriter")
 

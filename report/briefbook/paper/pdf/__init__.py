@@ -26,7 +26,7 @@ from briefbook.pdf.structure import Element, marks
 from briefbook.theme import paper as theme
 from briefbook.theme.look import worn
 
-__all__ = ["DrawnPart", "Rendered", "render_paper", "render_pdf"]
+__all__ = ["DrawnPart", "Rendered", "page_count", "render_paper", "render_pdf"]
 
 
 @dataclass(frozen=True)
@@ -68,8 +68,11 @@ def render_paper(paper: Paper) -> Rendered:
     size, logo = theme.PAGE_SIZES[paper.page_size], paper.furniture.logo
     root = Element("Document")
     figure = Element("Figure", root, alt=logo.alt) if logo else None
-    if logo:
-        size = replace(size, lowered=theme.LOGO_LOWERS)
+    size = replace(
+        size,
+        lowered=theme.LOGO_LOWERS if logo else 0.0,
+        gutter=theme.GUTTER if paper.is_duplex else 0.0,
+    )
     items = Blocks(root).items(paper.blocks)
     layout = lay_out(items, size)
     canvas = Canvas(File(), size)
@@ -79,6 +82,14 @@ def render_paper(paper: Paper) -> Rendered:
     data = finished(canvas, root, paper.meta, paper.attachments)
     links = tuple((area.page + 1, area.words, _target(canvas, area)) for area in canvas.areas)
     return Rendered(data, drawn, links, tuple(_bookmarks(canvas)))
+
+
+def page_count(paper: Paper) -> int:
+    """Return how many pages a plan takes; raises what `render_paper` raises."""
+    size = theme.PAGE_SIZES[paper.page_size]
+    if paper.furniture.logo:
+        size = replace(size, lowered=theme.LOGO_LOWERS)
+    return len(lay_out(Blocks(Element("Document")).items(paper.blocks), size).pages)
 
 
 def _target(canvas: Canvas, area: Area) -> str:

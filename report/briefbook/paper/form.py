@@ -1,0 +1,23 @@
+"""How a paper is made of a briefing: sheet, variant, binding, press."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+BRIEF = "brief"
+"""The variant of two pages."""
+
+
+@dataclass(frozen=True)
+class PaperForm:
+    """The form of a paper; each field is an option of `build`."""
+
+    page_size: Literal["A4", "Letter"] = "A4"
+    is_brief: bool = False
+    """Two pages: the answer, its points and one exhibit; caveats and sources."""
+    is_duplex: bool = False
+    """Printed on both sides: inner margins are wider, and annexes begin on the right."""
+
+
+DEFAULT = PaperForm()
