@@ -178,12 +178,21 @@ def make_parser() -> argparse.ArgumentParser:
 
 def _add_deck_forms(build: argparse.ArgumentParser) -> None:
     build.add_argument(
-        "--slides", choices=("16:9", "4:3"), default="16:9",
-        help="the shape of the slides (default: 16:9)",
+        "--slides", choices=("16:9", "4:3"), default="",
+        help="the shape of the slides (default: the briefing's, else 16:9)",
     )  # fmt: skip
     build.add_argument(
-        "--variant", choices=("short",), default="",
-        help="short: a deck of five or six slides, called ID-short.pptx, with a manifest of its own",
+        "--variant", choices=("brief", "short"), default="",
+        help="brief: a paper of two pages, ID-brief.pdf; short: a deck of five or six slides, "
+        "ID-short.pptx; each with a manifest of its own",
+    )  # fmt: skip
+    build.add_argument(
+        "--paper", choices=("a4", "letter"), default="",
+        help="the sheet of the paper (default: the briefing's, else a4)",
+    )  # fmt: skip
+    build.add_argument(
+        "--duplex", action=argparse.BooleanOptionalAction, default=None,
+        help="for printing on both sides: wider inner margins, annexes begin on the right",
     )  # fmt: skip
 
 

@@ -6,8 +6,9 @@ first one cites, under the full paper's numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import partial
 from typing import Any
 
 from briefbook.evidence.resolve import ResolvedBriefing
@@ -21,11 +22,11 @@ from briefbook.paper.form import PaperForm
 from briefbook.paper.front import front
 from briefbook.paper.plan import Block, Paper
 from briefbook.paper.prose import Prose
-from briefbook.text import Link, Run, Style
+from briefbook.text import Citation, Inline, Link, Run, Style
 from briefbook_figures.display_list import DisplayList
 
 PAGES = 2
-_MARKS = "Raised numbers lead to the passages on the next page, which keep their numbers from the full paper."
+_MARKS = "Raised numbers lead to the passages under Sources, which keep their numbers from the full paper."
 _INTRO = "The passages that these two pages cite, letter for letter. The full paper has the others."
 
 
@@ -74,26 +75,29 @@ def _brief(
         *front(briefing, prose, (body.exhibit(lead),) if lead else (), _MARKS),
         plan.NewPage(),
         *(meaning(briefing) if extent.has_meaning else ()),
-        *(_caveats(resolved, prose, extent)),
+        *(_caveats(resolved, extent)),
         *_sources(resolved, prose),
         colophon(resolved, prose),
     ]
     attachments = (attachment(briefing, lead, charts[lead]),) if lead in charts else ()
-    whole = tuple(_without_dead_ends(block, _anchors(blocks)) for block in blocks)
+    anchors = _anchors(blocks)
+    whole = tuple(_changed(block, partial(_alive, anchors)) for block in blocks)
     return Paper(
         meta(briefing, created), furniture(briefing), whole, attachments, form.page_size,
         is_duplex=form.is_duplex,
     )  # fmt: skip
 
 
-def _caveats(resolved: ResolvedBriefing, prose: Prose, extent: _Extent) -> list[Block]:
-    """Return how sure the authors are, and what the sources leave open, those for slides first."""
-    briefing = resolved.briefing
-    sure = [b for b in sureness(briefing, prose, "") if isinstance(b, plan.Table)]
+def _caveats(resolved: ResolvedBriefing, extent: _Extent) -> list[Block]:
+    """Return how sure the authors are, and what the sources leave open, those for slides first.
+
+    Without raised numbers: the passages behind them stand in the full paper.
+    """
+    briefing, prose = resolved.briefing, Prose(resolved)
     title = translate("Caveats")
     blocks: list[Block] = [plan.Heading(title, "caveats", 1, "", title)]
     if extent.has_sureness:
-        blocks += sure
+        blocks += [b for b in sureness(briefing, prose, "") if isinstance(b, plan.Table)]
     if extent.remarks:
         ordered = sorted(
             (r for group in briefing.notes_on_the_source for r in group.remarks),
@@ -106,7 +110,7 @@ def _caveats(resolved: ResolvedBriefing, prose: Prose, extent: _Extent) -> list[
         )
         few = replace(briefing, notes_on_the_source=tuple(g for g in groups if g.remarks))
         blocks.append(remarks(few, prose))
-    return blocks if len(blocks) > 1 else []
+    return [_changed(block, _uncited) for block in blocks] if len(blocks) > 1 else []
 
 
 def _sources(resolved: ResolvedBriefing, prose: Prose) -> Iterator[Block]:
@@ -133,16 +137,27 @@ def _anchors(blocks: list[Block]) -> frozenset[str]:
     return frozenset(named | cited)
 
 
-def _without_dead_ends(value: Any, anchors: frozenset[str]) -> Any:  # noqa: ANN401  any part of a plan
-    """Return a part of the plan in which what would lead to a left-out place is plain text."""
-    if isinstance(value, Link):
-        is_dead = value.target.startswith("#") and value.target[1:] not in anchors
-        return Run(value.text, Style.MUTED) if is_dead else value
+def _alive(anchors: frozenset[str], part: Inline) -> Inline | None:
+    """Return a link that would lead to a left-out place as plain text."""
+    is_dead = isinstance(part, Link) and part.target.startswith("#")
+    if isinstance(part, Link) and is_dead and part.target[1:] not in anchors:
+        return Run(part.text, Style.MUTED)
+    return part
+
+
+def _uncited(part: Inline) -> Inline | None:
+    return None if isinstance(part, Citation) else part
+
+
+def _changed(value: Any, change: Callable[[Inline], Inline | None]) -> Any:  # noqa: ANN401  any part of a plan
+    """Return a part of the plan in which each piece of text is what `change` makes of it."""
     if isinstance(value, tuple):
-        return tuple(_without_dead_ends(item, anchors) for item in value)
-    if is_dataclass(value) and not isinstance(value, type | DisplayList | plan.Photo | Run):
-        changed = {
-            f.name: _without_dead_ends(getattr(value, f.name), anchors) for f in fields(value)
-        }
-        return replace(value, **changed)
+        changed = (
+            change(item) if isinstance(item, Inline) else _changed(item, change) for item in value
+        )
+        return tuple(item for item in changed if item is not None)
+    if is_dataclass(value) and not isinstance(value, type | DisplayList | plan.Photo):
+        return replace(
+            value, **{f.name: _changed(getattr(value, f.name), change) for f in fields(value)}
+        )
     return value

@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-BRIEF = "brief"
-"""The variant of two pages."""
-
 
 @dataclass(frozen=True)
 class PaperForm:
