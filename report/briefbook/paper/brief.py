@@ -17,7 +17,7 @@ from briefbook.localization import translate
 from briefbook.paper import plan
 from briefbook.paper.back import colophon, evidence
 from briefbook.paper.body import Body, remarks
-from briefbook.paper.compose import attachment, furniture, meaning, meta, sureness
+from briefbook.paper.compose import attachment, furniture, meta, sureness
 from briefbook.paper.form import PaperForm
 from briefbook.paper.front import front
 from briefbook.paper.plan import Block, Paper
@@ -35,7 +35,6 @@ class _Extent:
     """How much of the second page's caveats is told."""
 
     remarks: int
-    has_meaning: bool
     has_sureness: bool = True
 
 
@@ -50,13 +49,10 @@ def briefs(
     briefing = resolved.briefing
     count = sum(len(group.remarks) for group in briefing.notes_on_the_source)
     marked = sum(r.on_slide for group in briefing.notes_on_the_source for r in group.remarks)
-    for has_meaning in (True, False) if briefing.implications else (False,):
-        for kept in dict.fromkeys((count, marked, 3, 2, 1, 0)):
-            if kept <= count:
-                yield _brief(resolved, charts, pictures, created, form, _Extent(kept, has_meaning))
-    yield _brief(
-        resolved, charts, pictures, created, form, _Extent(0, has_meaning=False, has_sureness=False)
-    )
+    for kept in dict.fromkeys((count, marked, 5, 3, 2, 1, 0)):
+        if kept <= count:
+            yield _brief(resolved, charts, pictures, created, form, _Extent(kept))
+    yield _brief(resolved, charts, pictures, created, form, _Extent(0, has_sureness=False))
 
 
 def _brief(
@@ -74,7 +70,6 @@ def _brief(
     blocks: list[Block] = [
         *front(briefing, prose, (body.exhibit(lead),) if lead else (), _MARKS),
         plan.NewPage(),
-        *(meaning(briefing) if extent.has_meaning else ()),
         *(_caveats(resolved, extent)),
         *_sources(resolved, prose),
         colophon(resolved, prose),
