@@ -37,6 +37,7 @@ from briefbook.provenance.ledger import Made
 from briefbook.provenance.left_out import deck_left_out, paper_left_out
 from briefbook.provenance.manifest import make_manifest
 from briefbook.provenance.since import revisions_since
+from briefbook.signing import SUFFIX, sign
 
 if TYPE_CHECKING:
     from briefbook.brand.read import Brand
@@ -83,6 +84,7 @@ def build(  # noqa: PLR0913  one call is the whole run
     form: DeckForm | None = None,
     wishes: Wishes | None = None,
     brand: Choice = True,
+    sign_with: Path | None = None,
     report: Report = lambda _: None,
     written: Callable[[Built], None] = lambda _: None,
 ) -> Built:
@@ -96,6 +98,7 @@ def build(  # noqa: PLR0913  one call is the whole run
     of its own.
     `form` is how the deck is made; a short one has file names and a manifest of its own.
     `brand` is a file, whether the seed's own is looked for, or False for Briefbook's look.
+    `sign_with` is the private key that signs the manifest, into a file beside it.
     `written` is told the result while the folder is still held.
     """
     report("reading")
@@ -121,9 +124,13 @@ def build(  # noqa: PLR0913  one call is the whole run
     with held(out):  # the manifest keeps what a previous one says: nobody may write in between
         previous = out / name
         old = previous.read_bytes() if previous.is_file() else None
-        write_held(out, {**made.outputs, name: manifest_of(made, created_at(briefing), old)})
+        files = {**made.outputs, name: manifest_of(made, created_at(briefing), old)}
+        if sign_with is not None:
+            files[name + SUFFIX] = sign(files[name], sign_with)
+            inputs.append((sign_with, file_sha256(sign_with)))
+        write_held(out, files)
         built = Built(
-            tuple(out / file for file in (*made.outputs, name)),
+            tuple(out / file for file in files),
             made.warnings,
             made.accounts,
             coverage_words(cover(made.resolved)),

@@ -212,6 +212,12 @@ def draft(files: Iterable[Path_], encoding: str | None = None) -> str:
     return draft_model(read_texts(tuple(map(Path, files)), encoding))
 
 
-def verify(*files: Path_, manifest: Path_ | None = None) -> tuple[Problem, ...]:
-    """Return every problem of finished files against their manifest; none means as built."""
-    return _verify(tuple(map(Path, files)), Path(manifest) if manifest else None)
+def verify(
+    *files: Path_, manifest: Path_ | None = None, key: Path_ | None = None
+) -> tuple[Problem, ...]:
+    """Return every problem of finished files against their manifest; none means as built.
+
+    With a `key`, a public SSH key or a list of allowed signers, the manifest must be signed by it.
+    """
+    paths = tuple(map(Path, files))
+    return _verify(paths, Path(manifest) if manifest else None, Path(key) if key else None)

@@ -121,6 +121,10 @@ def make_parser() -> argparse.ArgumentParser:
         help="an earlier edition's manifest: both documents then tell what changed since",
     )
 
+    build.add_argument(
+        "--sign", type=Path, metavar="KEY",
+        help="sign the manifest with a private SSH key, into ID.json.sig",
+    )  # fmt: skip
     _brand_arguments(build)
     build.add_argument(
         "--no-cache", action="store_true",
@@ -141,23 +145,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_draft(commands)
     _add_refresh(commands)
     _add_regenerate(commands)
-    verify = _command(
-        commands,
-        "verify",
-        "read a finished paper and deck back and hold them against the ledger",
-    )
-    verify.add_argument(
-        "files",
-        type=Path,
-        nargs="+",
-        metavar="FILE",
-        help="the paper, the deck, the slides as PDF, the handout, or several of them",
-    )
-    verify.add_argument(
-        "--manifest", type=Path, metavar="JSON", help="the ledger (default: the JSON beside them)"
-    )
-
-    _format_argument(verify)
+    _add_verify(commands)
     diff = _command(commands, "diff", "say what changed between two editions")
     diff.add_argument("old", type=Path, metavar="OLD.json", help="the earlier manifest")
     diff.add_argument("new", type=Path, metavar="NEW.json", help="the later manifest")
@@ -174,6 +162,30 @@ def make_parser() -> argparse.ArgumentParser:
     )
     _add_cache(commands)
     return parser
+
+
+def _add_verify(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    verify = _command(
+        commands,
+        "verify",
+        "read a finished paper and deck back and hold them against the ledger",
+    )
+    verify.add_argument(
+        "files",
+        type=Path,
+        nargs="+",
+        metavar="FILE",
+        help="the paper, the deck, the slides as PDF, the handout, or several of them",
+    )
+    verify.add_argument(
+        "--manifest", type=Path, metavar="JSON", help="the ledger (default: the JSON beside them)"
+    )
+    verify.add_argument(
+        "--key", type=Path, metavar="KEY",
+        help="hold the ledger to its signature: a public SSH key, or a list of allowed signers",
+    )  # fmt: skip
+
+    _format_argument(verify)
 
 
 def _add_deck_forms(build: argparse.ArgumentParser) -> None:

@@ -68,6 +68,7 @@ def _built(options: argparse.Namespace, written: Callable[[Built], None]) -> Bui
             prints=frozenset() if variant == BRIEF else prints,
             since=options.since,
             wishes=Wishes(options.paper, options.duplex, options.slides, variant),
+            sign_with=options.sign,
             brand=brand_choice(options),
             report=progress,
             written=then,

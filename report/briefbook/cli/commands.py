@@ -112,9 +112,10 @@ def _edition(text: str | None) -> Date | None:
 
 
 def _verify(options: argparse.Namespace) -> int:
-    from briefbook.verify import verify
+    from briefbook.verify import manifest_beside, signer_of_manifest, verify
+    from briefbook.verify.ledger import read_ledger
 
-    problems = verify(tuple(options.files), options.manifest)
+    problems = verify(tuple(options.files), options.manifest, options.key)
     tell(problems, options)
     if problems:
         return Problems.exit_code
@@ -122,6 +123,12 @@ def _verify(options: argparse.Namespace) -> int:
         return 0
     names = " and ".join(path.name for path in options.files)
     print(f"{names}: as built; every word and figure is in the ledger")
+    ledger = read_ledger(options.manifest or manifest_beside(options.files[0]))
+    if ledger.data.get("checks") == "none":
+        print("the statements were not held against their quotes when it was built (checks: none)")
+    if options.key:
+        sealed = options.manifest or manifest_beside(options.files[0])
+        print(f"signed by {signer_of_manifest(sealed, options.key)}")
     return 0
 
 
