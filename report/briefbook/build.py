@@ -29,7 +29,7 @@ from briefbook.model import Briefing
 from briefbook.model.reader import read_as_meant, read_briefing
 from briefbook.output import held, write_held, write_together
 from briefbook.paper.compose import compose_paper
-from briefbook.paper.form import PaperForm
+from briefbook.paper.form import LEAD_SHARE, PaperForm
 from briefbook.paper.plan import Paper
 from briefbook.provenance.audit import Account, account
 from briefbook.provenance.edition import Edition, read_edition
@@ -222,7 +222,8 @@ def _planned(
     form, variant = wanted.form, wanted.variant
     paper = deck = left_out = None
     if wanted.pdf:
-        pictures = draw_pictures(charts)
+        lead = str(briefing.lead_exhibit)
+        pictures = draw_pictures(charts, {lead: LEAD_SHARE[wanted.sheet.page_size]})
         paper = compose_paper(resolved, charts, pictures, created, told, wanted.sheet)
         if wanted.sheet.is_brief:
             whole_paper, paper = paper, two_pages(resolved, charts, pictures, created, wanted.sheet)

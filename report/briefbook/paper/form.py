@@ -17,4 +17,7 @@ class PaperForm:
     """Printed on both sides: inner margins are wider, and annexes begin on the right."""
 
 
+LEAD_SHARE = {"A4": 1.0, "Letter": 0.68}
+"""How high the exhibit of page one is, as a share of its usual height: a letter is 18 mm lower."""
+
 DEFAULT = PaperForm()

@@ -165,7 +165,8 @@ class _Paginator:
         room = self._bottom - y
         if self._queue and self._queue[0].is_pinned:
             item, room = self._reserve(item, room)
-        if self._waiting and item.keeps and room - item.box.height < _WORTH_FILLING:
+        left = room - item.box.height - item.below
+        if self._waiting and item.keeps and left < _WORTH_FILLING:
             # The exhibit that waits would stand between a heading and its text.
             self._queue.appendleft(item)
             self._begin_page()
