@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefbook.brand import Choice, brand_of, wearing_brand
 from briefbook.brand.wear import brand_inputs
-from briefbook.build_forms import Wishes, attached_names, deck_form, paper_form, two_pages
+from briefbook.build_forms import Wishes, deck_form, paper_form, plan_paper
 from briefbook.checks import check
 from briefbook.deck.compose import compose_deck
 from briefbook.deck.design import DeckForm
@@ -22,19 +22,18 @@ from briefbook.errors import Problem, Problems, Severity, WrongUse
 from briefbook.evidence.coverage import cover, coverage_words
 from briefbook.evidence.resolve import ResolvedBriefing, resolve
 from briefbook.exhibits import ChartData, make_charts
-from briefbook.exhibits.pictures import draw_pictures, save_pictures
+from briefbook.exhibits.pictures import save_pictures
 from briefbook.localization import is_english, localized
 from briefbook.manifest import BRIEF, DOCUMENTS, SHORT, output_name
 from briefbook.model import Briefing
 from briefbook.model.reader import read_as_meant, read_briefing
 from briefbook.output import held, write_held, write_together
-from briefbook.paper.compose import compose_paper
-from briefbook.paper.form import LEAD_SHARE, PaperForm
+from briefbook.paper.form import PaperForm
 from briefbook.paper.plan import Paper
 from briefbook.provenance.audit import Account, account
 from briefbook.provenance.edition import Edition, read_edition
 from briefbook.provenance.ledger import Made
-from briefbook.provenance.left_out import deck_left_out, paper_left_out
+from briefbook.provenance.left_out import deck_left_out
 from briefbook.provenance.manifest import make_manifest
 from briefbook.provenance.since import revisions_since
 from briefbook.signing import SUFFIX, sign
@@ -222,15 +221,10 @@ def _planned(
     form, variant = wanted.form, wanted.variant
     paper = deck = left_out = None
     if wanted.pdf:
-        lead = str(briefing.lead_exhibit)
-        pictures = draw_pictures(charts, {lead: LEAD_SHARE[wanted.sheet.page_size]})
-        paper = compose_paper(resolved, charts, pictures, created, told, wanted.sheet)
-        if wanted.sheet.is_brief:
-            whole_paper, paper = paper, two_pages(resolved, charts, pictures, created, wanted.sheet)
-            left_out = paper_left_out(whole_paper, paper)
-            charts = {
-                id_: art for id_, art in charts.items() if f"{id_}.csv" in attached_names(paper)
-            }
+        is_ours = wanted.brand is None
+        paper, charts, left_out = plan_paper(
+            resolved, charts, created, told, wanted.sheet, is_ours=is_ours
+        )
     if wanted.pptx or wanted.prints:
         deck = fit_deck(compose_deck(resolved, charts, created, told, form))
         if form.is_short:

@@ -17,7 +17,8 @@ class PaperForm:
     """Printed on both sides: inner margins are wider, and annexes begin on the right."""
 
 
-LEAD_SHARE = {"A4": 1.0, "Letter": 0.68}
-"""How high the exhibit of page one is, as a share of its usual height: a letter is 18 mm lower."""
+LEAD_SHARES = (1.0, 0.9, 0.8, 0.7, 0.62)
+"""How high the exhibit of page one may be, as shares of its usual height, so that the page is whole:
+a letter is 18 mm lower than A4, and a sender's typeface may take more lines."""
 
 DEFAULT = PaperForm()
