@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from briefbook.cli.builds import build_command
+from briefbook.cli.builds import brand_choice, build_command
 from briefbook.cli.terminal import clear_progress, format_of, progress, tell
 from briefbook.errors import Problems, Severity, WrongUse
 from briefbook.language.phrases import counted
@@ -23,14 +23,16 @@ if (
 
 
 def _check(options: argparse.Namespace) -> int:
+    from briefbook.brand import brand_of, wearing_brand
     from briefbook.cache import opened
     from briefbook.checks import check
     from briefbook.evidence.resolve import resolve
     from briefbook.model.reader import read_as_meant
 
+    brand = brand_of(options.seed, brand_choice(options))
     briefing, misspelt = read_as_meant(options.seed)
-    resolved = resolve(briefing)
-    with opened():
+    with opened(), wearing_brand(brand):
+        resolved = resolve(briefing)
         problems = tuple(sorted((*misspelt, *check(resolved))))
     tell(problems, options)
     if any(problem.severity is Severity.ERROR for problem in problems):
@@ -265,6 +267,12 @@ def _explain(options: argparse.Namespace) -> int:
     return explain_command(options)
 
 
+def _brand(options: argparse.Namespace) -> int:
+    from briefbook.cli.brand import brand_command
+
+    return brand_command(options)
+
+
 def _cache(options: argparse.Namespace) -> int:
     from briefbook.cache import clear
     from briefbook.stamp import cache_folder
@@ -296,5 +304,6 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "doctor": _doctor,
     "regenerate": _regenerate,
     "cache": _cache,
+    "brand": _brand,
 }
 """What each name stands for."""
