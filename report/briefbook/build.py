@@ -8,9 +8,11 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from briefbook.brand import Brand, Choice, brand_of, wearing_brand
+from briefbook.brand import Choice, brand_of, wearing_brand
 from briefbook.brand.wear import brand_inputs
+from briefbook.build_forms import Wishes, deck_form, paper_form, plan_paper
 from briefbook.checks import check
 from briefbook.deck.compose import compose_deck
 from briefbook.deck.design import DeckForm
@@ -20,14 +22,14 @@ from briefbook.errors import Problem, Problems, Severity, WrongUse
 from briefbook.evidence.coverage import cover, coverage_words
 from briefbook.evidence.resolve import ResolvedBriefing, resolve
 from briefbook.exhibits import ChartData, make_charts
-from briefbook.exhibits.pictures import draw_pictures, save_pictures
+from briefbook.exhibits.pictures import save_pictures
 from briefbook.localization import is_english, localized
-from briefbook.manifest import DOCUMENTS, SHORT, output_name
+from briefbook.manifest import BRIEF, DOCUMENTS, SHORT, output_name
 from briefbook.model import Briefing
 from briefbook.model.reader import read_as_meant, read_briefing
 from briefbook.output import held, write_held, write_together
 from briefbook.paper.cards import evidence_cards
-from briefbook.paper.compose import compose_paper
+from briefbook.paper.form import PaperForm
 from briefbook.paper.plan import Paper
 from briefbook.provenance.audit import Account, account
 from briefbook.provenance.edition import Edition, read_edition
@@ -36,6 +38,9 @@ from briefbook.provenance.left_out import deck_left_out
 from briefbook.provenance.manifest import make_manifest
 from briefbook.provenance.since import revisions_since
 from briefbook.signing import SUFFIX, sign
+
+if TYPE_CHECKING:
+    from briefbook.brand.read import Brand
 
 _PAGE = "page"
 Report = Callable[[str], None]
@@ -53,7 +58,20 @@ class Built:
     coverage: str
     """What became of the sentences of the sources."""
     inputs: tuple[tuple[Path, str], ...]
-    """Every file that was read, with the SHA-256 of what was read."""
+    """Every file that was read, with the SHA-256 of what was read; empty for one that was looked for."""
+    typefaces: tuple[str, ...] = ()
+    """Those of a brand that the deck names; empty where it names Briefbook's own."""
+    variants: tuple[str, ...] = ()
+    """Those that the briefing wants beside the full documents."""
+
+    def joined(self, other: Built) -> Built:
+        """Return both as one."""
+        return replace(
+            self,
+            files=(*self.files, *other.files),
+            accounts=(*self.accounts, *other.accounts),
+            inputs=tuple(dict.fromkeys((*self.inputs, *other.inputs))),
+        )
 
 
 def build(  # noqa: PLR0913  one call is the whole run
@@ -65,6 +83,7 @@ def build(  # noqa: PLR0913  one call is the whole run
     prints: frozenset[str] = frozenset(),
     since: Path | None = None,
     form: DeckForm | None = None,
+    wishes: Wishes | None = None,
     brand: Choice = True,
     sign_with: Path | None = None,
     report: Report = lambda _: None,
@@ -77,6 +96,8 @@ def build(  # noqa: PLR0913  one call is the whole run
     `since` is the manifest of an earlier edition: both documents then tell what changed. The
     document that is not asked for is not planned either: of it the manifest says what it said
     before, while the inputs are the same, and nothing when they are not.
+    `wishes` are what overrules the briefing's own `outputs`; a variant has file names and a manifest
+    of its own.
     `form` is how the deck is made; a short one has file names and a manifest of its own.
     `brand` is a file, whether the seed's own is looked for, or False for Briefbook's look.
     `sign_with` is the private key that signs the manifest, into a file beside it.
@@ -95,7 +116,8 @@ def build(  # noqa: PLR0913  one call is the whole run
         pptx=pptx,
         prints=prints,
         earlier=earlier,
-        form=form,
+        form=form or deck_form(briefing, wishes or Wishes()),
+        sheet=paper_form(briefing, wishes or Wishes()),
         brand=worn,
         report=report,
     )
@@ -115,6 +137,8 @@ def build(  # noqa: PLR0913  one call is the whole run
             made.accounts,
             coverage_words(cover(made.resolved)),
             (*inputs, *input_files(briefing, seed), *brand_inputs(seed, worn, brand)),
+            worn.look.names if worn else (),
+            tuple(map(str, briefing.outputs.variants if briefing.outputs else ())),
         )
         written(built)
     return built
@@ -142,11 +166,20 @@ def compose_documents(  # noqa: PLR0913  as `build`
     prints: frozenset[str] = frozenset(),
     earlier: Edition | None = None,
     form: DeckForm | None = None,
+    sheet: PaperForm | None = None,
     brand: Brand | None = None,
     report: Report = lambda _: None,
 ) -> Composed:
     """Return the documents of a briefing; nothing is written. Arguments and errors as in `build`."""
-    wanted = _Wanted(pdf, pptx, prints, earlier, form or DeckForm(), brand)
+    wanted = _Wanted(
+        pdf,
+        pptx,
+        prints,
+        earlier,
+        form or deck_form(briefing),
+        sheet or paper_form(briefing),
+        brand,
+    )
     with wearing_brand(brand):
         return _composed(briefing, wanted, report)
 
@@ -160,7 +193,13 @@ class _Wanted:
     prints: frozenset[str]
     earlier: Edition | None
     form: DeckForm
+    sheet: PaperForm
     brand: Brand | None
+
+    @property
+    def variant(self) -> str:
+        """What is made of the full form; empty for that itself."""
+        return SHORT if self.form.is_short else BRIEF if self.sheet.is_brief else ""
 
 
 def _composed(briefing: Briefing, wanted: _Wanted, report: Report) -> Composed:
@@ -182,14 +221,16 @@ def _planned(
     charts = make_charts(briefing)
     report("composing")
     told = revisions_since(wanted.earlier, resolved, created) if wanted.earlier else None
-    form = wanted.form
-    variant = SHORT if form.is_short else ""
+    form, variant = wanted.form, wanted.variant
     paper = deck = left_out = None
     if wanted.pdf or _PAGE in wanted.prints:
-        paper = compose_paper(resolved, charts, draw_pictures(charts), created, told)
+        is_ours = wanted.brand is None
+        paper, charts, left_out = plan_paper(
+            resolved, charts, created, told, wanted.sheet, is_ours=is_ours
+        )
     if wanted.pptx or wanted.prints - {_PAGE}:
         deck = fit_deck(compose_deck(resolved, charts, created, told, form))
-        if variant:
+        if form.is_short:
             whole = compose_deck(resolved, charts, created, told, replace(form, is_short=False))
             left_out = deck_left_out(whole, deck)
     accounts = _accounted(resolved, paper, deck, charts)

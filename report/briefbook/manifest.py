@@ -25,7 +25,7 @@ DOCUMENTS = {
     "page": "{}.html",
 }
 """What each document's file is called, by the briefing's id."""
-SHORT = "short"
+SHORT, BRIEF = "short", "brief"
 """The variant of five or six slides."""
 T = TypeVar("T")
 

@@ -29,6 +29,8 @@ examples:
   briefbook build my-briefing --pptx --slides-pdf    the deck, and its slides as PDF
   briefbook build my-briefing --variant short --slides 4:3    six slides for an old projector
   briefbook build --all seeds --jobs 4     every seed of a folder, four at a time
+  briefbook build my-briefing --brand ministry/brand.yml    in the sender's colours and typefaces
+  briefbook brand ministry/brand.yml -o specimens    what a brand comes to, and how it looks
   briefbook figures my-briefing --format svg    each exhibit as a file of its own
   briefbook verify dist/my-briefing.pdf dist/my-briefing.pptx    read both back
   briefbook schema manifest                what dist/my-briefing.json holds
@@ -79,6 +81,7 @@ def make_parser() -> argparse.ArgumentParser:
         help="tell each value that no quote has as it stands, and what it follows from",
     )
 
+    _brand_arguments(check)
     _format_argument(check)
     review = _command(commands, "review", "list statements beside their quotes, the riskiest first")
     _seed_argument(review)
@@ -155,15 +158,13 @@ def make_parser() -> argparse.ArgumentParser:
         "--exit-code", action="store_true", help="end with 1 when a reader could see a difference"
     )
 
+    _add_brand(commands)
     _add_format(commands)
     new = _command(commands, "new", "make a seed folder that builds at once, to start from")
     new.add_argument(
         "folder", type=Path, metavar="NAME", help="the folder to make, such as seeds/my-briefing"
     )
-    cache = _command(commands, "cache", "manage what builds keep in the cache folder")
-    cache.add_argument(
-        "action", choices=("clear", "path"), help="remove it all, or say where it is"
-    )
+    _add_cache(commands)
     return parser
 
 
@@ -193,20 +194,29 @@ def _add_verify(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 def _add_deck_forms(build: argparse.ArgumentParser) -> None:
     build.add_argument(
-        "--slides", choices=("16:9", "4:3"), default="16:9",
-        help="the shape of the slides (default: 16:9)",
+        "--slides", choices=("16:9", "4:3"), default="",
+        help="the shape of the slides (default: the briefing's, else 16:9)",
     )  # fmt: skip
     build.add_argument(
-        "--variant", choices=("short",), default="",
-        help="short: a deck of five or six slides, called ID-short.pptx, with a manifest of its own",
+        "--variant", choices=("brief", "short"), default="",
+        help="brief: a paper of two pages, ID-brief.pdf; short: a deck of five or six slides, "
+        "ID-short.pptx; each with a manifest of its own",
+    )  # fmt: skip
+    build.add_argument(
+        "--paper", choices=("a4", "letter"), default="",
+        help="the sheet of the paper (default: the briefing's, else a4)",
+    )  # fmt: skip
+    build.add_argument(
+        "--duplex", action=argparse.BooleanOptionalAction, default=None,
+        help="for printing on both sides: wider inner margins, annexes begin on the right",
     )  # fmt: skip
 
 
 def _add_format(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     schema = _command(commands, "schema", "print the JSON Schema of a model or a manifest")
     schema.add_argument(
-        "name", nargs="?", choices=("briefing", "manifest"), default="briefing",
-        help="of briefing.yaml, or of the manifest beside the outputs (default: briefing)",
+        "name", nargs="?", choices=("briefing", "brand", "manifest"), default="briefing",
+        help="of briefing.yaml, of brand.yml, or of the manifest beside the outputs (default: briefing)",
     )  # fmt: skip
     schema.add_argument("--path", action="store_true", help="say where the file is instead")
 
@@ -257,7 +267,10 @@ def _add_desk(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 def _add_draft(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     draft = _command(commands, "draft", "make a first briefing from any document, by rule")
     draft.add_argument(
-        "files", type=Path, nargs="+", metavar="FILE", help="the source; several make one briefing"
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="the source, a file or an address (https://…); several make one briefing",
     )
     draft.add_argument(
         "-o", dest="folder", type=Path, metavar="NAME", help="the seed folder to make"
@@ -354,6 +367,27 @@ def _report_format_argument(command: argparse.ArgumentParser) -> None:
         "--format", choices=("text", "markdown", "json"), default="text",
         help="plain text, the body of a pull request, or data (default: text)",
     )  # fmt: skip
+
+
+def _add_cache(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    cache = _command(commands, "cache", "manage what builds keep in the cache folder")
+    cache.add_argument(
+        "action", choices=("clear", "path"), help="remove it all, or say where it is"
+    )
+
+
+def _add_brand(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    brand = _command(commands, "brand", "tell what a brand comes to, and whether it can be read")
+    brand.add_argument(
+        "what", type=Path, nargs="?", default=Path(), metavar="SEED|FILE",
+        help="a brand.yml, or a folder whose brand is meant (default: this folder)",
+    )  # fmt: skip
+    brand.add_argument("--check", action="store_true", help="only check, and write nothing")
+    brand.add_argument(
+        "-o", "--specimen", dest="out", type=Path, metavar="DIR",
+        help="write a paper and a deck that wear it: specimen.pdf and specimen.pptx",
+    )  # fmt: skip
+    _format_argument(brand)
 
 
 def _brand_arguments(command: argparse.ArgumentParser) -> None:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from briefbook.cli.builds import build_command
+from briefbook.cli.builds import brand_choice, build_command
 from briefbook.cli.terminal import clear_progress, format_of, progress, tell
 from briefbook.errors import Problems, Severity, WrongUse
 from briefbook.language.phrases import counted
@@ -18,18 +18,21 @@ if (
     TYPE_CHECKING
 ):  # each command imports what it needs, so that none waits for the others' libraries
     from briefbook.evidence.resolve import ResolvedBriefing
+    from briefbook.sources.source_text import SourceText
     from briefbook.values.dates import Date
 
 
 def _check(options: argparse.Namespace) -> int:
+    from briefbook.brand import brand_of, wearing_brand
     from briefbook.cache import opened
     from briefbook.checks import check
     from briefbook.evidence.resolve import resolve
     from briefbook.model.reader import read_as_meant
 
+    brand = brand_of(options.seed, brand_choice(options))
     briefing, misspelt = read_as_meant(options.seed)
-    resolved = resolve(briefing)
-    with opened():
+    with opened(), wearing_brand(brand):
+        resolved = resolve(briefing)
         problems = tuple(sorted((*misspelt, *check(resolved))))
     tell(problems, options)
     if any(problem.severity is Severity.ERROR for problem in problems):
@@ -84,7 +87,7 @@ def _draft(options: argparse.Namespace) -> int:
     if not (options.folder or options.facts):
         raise WrongUse("nothing to make", hint="name a seed folder with -o, or a file with --facts")
     edition = _edition(options.edition)
-    texts = read_texts(options.files, options.encoding)
+    texts = read_texts(options.files, options.encoding, _fetched)
     for note in reading_notes(texts):
         print(f"note: {note}", file=sys.stderr)
     if options.facts:
@@ -98,6 +101,12 @@ def _draft(options: argparse.Namespace) -> int:
         print(drafted.summary)
         print(f"next: briefbook build {options.folder}")
     return 0
+
+
+def _fetched(url: str) -> SourceText:
+    from briefbook.refresh.source import fetch_source
+
+    return fetch_source(url)
 
 
 def _edition(text: str | None) -> Date | None:
@@ -258,6 +267,12 @@ def _explain(options: argparse.Namespace) -> int:
     return explain_command(options)
 
 
+def _brand(options: argparse.Namespace) -> int:
+    from briefbook.cli.brand import brand_command
+
+    return brand_command(options)
+
+
 def _cache(options: argparse.Namespace) -> int:
     from briefbook.cache import clear
     from briefbook.stamp import cache_folder
@@ -289,5 +304,6 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "doctor": _doctor,
     "regenerate": _regenerate,
     "cache": _cache,
+    "brand": _brand,
 }
 """What each name stands for."""

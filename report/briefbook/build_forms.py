@@ -1,0 +1,96 @@
+"""In which form each document is made: what the briefing says, unless somebody wishes otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from briefbook.deck.design import DESIGNS, DeckForm
+from briefbook.errors import DoesNotFit
+from briefbook.evidence.resolve import ResolvedBriefing
+from briefbook.evidence.revisions import Revisions
+from briefbook.exhibits import ChartData
+from briefbook.exhibits.pictures import draw_pictures
+from briefbook.manifest import BRIEF, SHORT
+from briefbook.model import Briefing
+from briefbook.model.outputs import Outputs, Sheet
+from briefbook.paper.brief import PAGES, briefs
+from briefbook.paper.compose import compose_paper
+from briefbook.paper.form import LEAD_SHARES, PaperForm
+from briefbook.paper.plan import Paper
+from briefbook.provenance.left_out import paper_left_out
+from briefbook_figures.display_list import DisplayList
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What overrules a briefing's `outputs`; empty for what does not."""
+
+    paper: str = ""
+    duplex: bool | None = None
+    slides: str = ""
+    variant: str = ""
+
+
+def deck_form(briefing: Briefing, wishes: Wishes | None = None) -> DeckForm:
+    """Return how a briefing's deck is made."""
+    own, said = briefing.outputs or Outputs(), wishes or Wishes()
+    return DeckForm(DESIGNS[said.slides or str(own.slides)], said.variant == SHORT)
+
+
+def paper_form(briefing: Briefing, wishes: Wishes | None = None) -> PaperForm:
+    """Return how a briefing's paper is made."""
+    own, said = briefing.outputs or Outputs(), wishes or Wishes()
+    is_letter = (said.paper or own.paper) == Sheet.LETTER
+    is_duplex = own.duplex if said.duplex is None else said.duplex
+    return PaperForm("Letter" if is_letter else "A4", said.variant == BRIEF, is_duplex)
+
+
+def plan_paper(
+    resolved: ResolvedBriefing,
+    charts: dict[str, ChartData],
+    created: str,
+    told: Revisions | None,
+    form: PaperForm,
+    *,
+    is_ours: bool,
+) -> tuple[Paper, dict[str, ChartData], dict[str, Any] | None]:
+    """Return the plan of the paper, the charts that it shows, and what it leaves out of the full one.
+
+    Our own look on A4 is drawn at its usual heights; elsewhere the exhibit of page one is drawn lower
+    where the page would not hold what belongs on it. Raises DoesNotFit for a brief of more than two pages.
+    """
+    from briefbook.paper.pdf import has_whole_front
+
+    shares = LEAD_SHARES[:1] if is_ours and form.page_size == "A4" else LEAD_SHARES
+    plans = []
+    for share in shares:
+        pictures = draw_pictures(charts, {str(resolved.briefing.lead_exhibit): share})
+        plans.append((compose_paper(resolved, charts, pictures, created, told, form), pictures))
+        if len(shares) == 1 or has_whole_front(plans[-1][0]):
+            plans = plans[-1:]
+            break
+    paper, pictures = plans[0]
+    if not form.is_brief:
+        return paper, charts, None
+    brief = _two_pages(resolved, charts, pictures, created, form)
+    attached = {file.name for file in brief.attachments}
+    shown = {id_: art for id_, art in charts.items() if f"{id_}.csv" in attached}
+    return brief, shown, paper_left_out(paper, brief)
+
+
+def _two_pages(
+    resolved: ResolvedBriefing,
+    charts: dict[str, ChartData],
+    pictures: dict[str, DisplayList],
+    created: str,
+    form: PaperForm,
+) -> Paper:
+    """Return the fullest brief of two pages; raises DoesNotFit where none is so short."""
+    from briefbook.paper.pdf import page_count
+
+    for paper in briefs(resolved, charts, pictures, created, form):
+        if page_count(paper) <= PAGES:
+            return paper
+    hint = "shorten the bottom line and the key points, or name a lower exhibit as lead_exhibit"
+    raise DoesNotFit("the brief takes more than two pages, without any caveats", hint=hint)
