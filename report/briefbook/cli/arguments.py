@@ -263,7 +263,10 @@ def _add_desk(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 def _add_draft(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     draft = _command(commands, "draft", "make a first briefing from any document, by rule")
     draft.add_argument(
-        "files", type=Path, nargs="+", metavar="FILE", help="the source; several make one briefing"
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="the source, a file or an address (https://…); several make one briefing",
     )
     draft.add_argument(
         "-o", dest="folder", type=Path, metavar="NAME", help="the seed folder to make"

@@ -18,6 +18,7 @@ if (
     TYPE_CHECKING
 ):  # each command imports what it needs, so that none waits for the others' libraries
     from briefbook.evidence.resolve import ResolvedBriefing
+    from briefbook.sources.source_text import SourceText
     from briefbook.values.dates import Date
 
 
@@ -86,7 +87,7 @@ def _draft(options: argparse.Namespace) -> int:
     if not (options.folder or options.facts):
         raise WrongUse("nothing to make", hint="name a seed folder with -o, or a file with --facts")
     edition = _edition(options.edition)
-    texts = read_texts(options.files, options.encoding)
+    texts = read_texts(options.files, options.encoding, _fetched)
     for note in reading_notes(texts):
         print(f"note: {note}", file=sys.stderr)
     if options.facts:
@@ -100,6 +101,12 @@ def _draft(options: argparse.Namespace) -> int:
         print(drafted.summary)
         print(f"next: briefbook build {options.folder}")
     return 0
+
+
+def _fetched(url: str) -> SourceText:
+    from briefbook.refresh.source import fetch_source
+
+    return fetch_source(url)
 
 
 def _edition(text: str | None) -> Date | None:
