@@ -7,13 +7,15 @@ from dataclasses import replace
 
 from PIL import Image
 
-from briefbook.paper.plan import Exhibit, Paper, Photo
+from briefbook.paper.plan import Block, Exhibit, Paper, Photo
 from briefbook.theme.press import Press
 from briefbook_figures.raster import RasterImage, RasterType
 
 
 def for_press(paper: Paper, press: Press) -> Paper:
     """Return a plan as it is printed; its texts, and where they stand, are the same."""
+    if press.is_x4:  # no files travel in it
+        paper = replace(paper, blocks=tuple(map(_alone, paper.blocks)), attachments=())
     if not press.is_grey:
         return replace(paper, press=press)
     logo = paper.furniture.logo
@@ -27,6 +29,10 @@ def for_press(paper: Paper, press: Press) -> Paper:
         for block in paper.blocks
     )
     return replace(paper, furniture=furniture, blocks=blocks, press=press)
+
+
+def _alone(block: Block) -> Block:
+    return replace(block, attachment="") if isinstance(block, Exhibit) else block
 
 
 def _grey(image: RasterImage) -> RasterImage:

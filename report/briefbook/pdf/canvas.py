@@ -335,6 +335,8 @@ class Canvas:
         words: str,
     ) -> None:
         """Make a rectangle lead to `#name` or to an address; the words are its description."""
+        if self.press:
+            element.tag = "Span"  # nothing is active on paper
         if self._aside or self.press:
             return
         (x, y), (w, h) = corner, extent

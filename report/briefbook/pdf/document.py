@@ -26,9 +26,8 @@ def finished(
     file = canvas.file
     pages = _add_pages(canvas)
     is_x4 = canvas.press is not None and canvas.press.is_x4
-    attached = metadata.attach(file, () if is_x4 else attachments, meta)
-    if not is_x4:
-        _check_attachments(root, set(attached))
+    attached = metadata.attach(file, attachments, meta)
+    _check_attachments(root, set(attached))
     _add_annotations(canvas, pages)
     references = [file.add(page) for page in pages]
     catalog = PDFDictionary(
