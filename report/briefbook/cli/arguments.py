@@ -106,6 +106,10 @@ def make_parser() -> argparse.ArgumentParser:
         "--handout", action="store_true",
         help="write only a PDF of each slide above its speaker notes, on A4",
     )  # fmt: skip
+    build.add_argument(
+        "--html", action="store_true",
+        help="write only the evidence page: the paper as one HTML file, each statement with what bears it",
+    )  # fmt: skip
     _add_deck_forms(build)
     build.add_argument(
         "--out",

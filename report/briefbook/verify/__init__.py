@@ -21,7 +21,9 @@ from briefbook.output import recover
 from briefbook.signing import SUFFIX, signer_of
 from briefbook.verify.decks import check_deck
 from briefbook.verify.facts import check_agreement, check_exhibits, check_ledger
+from briefbook.verify.html import read_html
 from briefbook.verify.ledger import Ledger, read_ledger
+from briefbook.verify.pages import check_page
 from briefbook.verify.papers import check_paper, check_print
 from briefbook.verify.pdf import FoundPaper, read_pdf
 from briefbook.verify.pptx import FoundDeck, read_pptx
@@ -31,7 +33,7 @@ from briefbook.verify.report import Reporter
 
 __all__ = ["verify"]
 
-_SUFFIXES = {".pdf": "paper", ".pptx": "deck"}
+_SUFFIXES = {".pdf": "paper", ".pptx": "deck", ".html": "page"}
 _ENDINGS = ("slides", "handout", "print")
 
 
@@ -88,6 +90,8 @@ def _problems(
             deck = read_pptx(data, path.name, ledger.brand.get("frames"))
             told = list(check_deck(deck, ledger, path.name))
             parts = list(part_hashes(data))
+        elif name == "page":
+            told, parts = list(check_page(read_html(data), ledger, path.name)), []
         else:
             press = ledger.press if name == "print" else None
             found = read_pdf(data, path.name, ledger.brand.get("faces"), press)
@@ -111,7 +115,7 @@ _PRINTED = {
     "handout": check_handout,
     "print": check_print,
 }
-_WANTED = "give one paper, one deck, its slides as PDF, its handout, or several of them"
+_WANTED = "give one paper, one deck, its slides as PDF, its handout, the page, or several of them"
 
 
 def manifest_beside(path: Path) -> Path:
