@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefbook.brand import Choice, brand_of, wearing_brand
 from briefbook.brand.wear import brand_inputs
-from briefbook.build_forms import Wishes, deck_form, paper_form, plan_paper
+from briefbook.build_forms import Wishes, deck_form, paper_form, plan_paper, press_of
 from briefbook.checks import check
 from briefbook.deck.compose import compose_deck
 from briefbook.deck.design import DeckForm
@@ -242,13 +242,18 @@ def _planned(
 def _rendered(composed: Composed, wanted: _Wanted, report: Report) -> Composed:
     """Return composed plans with their files."""
     made, outputs = composed.made, {}
-    if made.paper and wanted.pdf:
+    if (paper := made.paper) and wanted.pdf:
         from briefbook.paper.pdf import render_paper
+        from briefbook.paper.press import for_press
 
         report("rendering the paper")
-        done = render_paper(made.paper)
+        done = render_paper(paper)
         made = replace(made, drawn=done.drawn, links=done.links, bookmarks=done.bookmarks)
         outputs["paper"] = done.data
+        if wanted.sheet.print:
+            press = for_press(paper, press_of(wanted.sheet, wanted.brand))
+            made = replace(made, press=press)
+            outputs["print"] = render_paper(press).data
     if wanted.pptx and made.deck:
         from briefbook.deck.pptx import render_pptx
 

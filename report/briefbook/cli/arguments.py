@@ -207,6 +207,11 @@ def _add_deck_forms(build: argparse.ArgumentParser) -> None:
         help="the sheet of the paper (default: the briefing's, else a4)",
     )  # fmt: skip
     build.add_argument(
+        "--print", nargs="?", const="colour", choices=("colour", "grey"), default="",
+        help="also a file for a printer, ID-print.pdf: 3 mm bleed, crop marks, and PDF/X-4 where the "
+        "brand names a printing condition",
+    )  # fmt: skip
+    build.add_argument(
         "--duplex", action=argparse.BooleanOptionalAction, default=None,
         help="for printing on both sides: wider inner margins, annexes begin on the right",
     )  # fmt: skip

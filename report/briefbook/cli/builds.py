@@ -67,7 +67,7 @@ def _built(options: argparse.Namespace, written: Callable[[Built], None]) -> Bui
             pptx=pptx and variant != BRIEF,
             prints=frozenset() if variant == BRIEF else prints,
             since=options.since,
-            wishes=Wishes(options.paper, options.duplex, options.slides, variant),
+            wishes=Wishes(options.paper, options.duplex, options.slides, variant, options.print),
             sign_with=options.sign,
             brand=brand_choice(options),
             report=progress,
