@@ -91,6 +91,7 @@ def test_the_wheel_holds_code_fonts_and_licences(wheel):
         "briefbook",
         "briefbook_figures",
         next(name.split("/")[0] for name in wheel if ".dist-info/" in name),
+        next(name.split("/")[0] for name in wheel if ".data/data/share/" in name),
     }
     licences = {Path(name).name for name in wheel if ".dist-info/licenses/" in name}
     assert licences == {
