@@ -16,6 +16,7 @@ pytestmark = pytest.mark.slow
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 ACTION = ROOT / ".github" / "actions" / "build" / "action.yml"
+REGENERATE = ROOT / ".github" / "actions" / "regenerate" / "action.yml"
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 PIN = re.compile(r"^\s*(?:- )?uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
 
@@ -47,7 +48,9 @@ def test_actionlint_finds_what_is_wrong(tmp_path):
     assert any("nothing" in finding for finding in actionlint(wrong))
 
 
-@pytest.mark.parametrize("path", [*WORKFLOWS, ACTION], ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", [*WORKFLOWS, ACTION, REGENERATE], ids=lambda path: path.parent.name + path.name
+)
 def test_every_action_is_pinned_by_commit_with_its_version_beside(path):
     lines = [line for line in path.read_text(encoding="utf-8").splitlines() if "uses:" in line]
     assert lines
@@ -89,7 +92,9 @@ def test_every_task_that_a_step_names_is_one_of_makes(path):
 
 def test_no_step_writes_an_expression_into_a_script():
     """What a stranger can name (a branch, a title) reaches scripts as environment only."""
-    scripts = [step.get("run", "") for path in (*WORKFLOWS, ACTION) for step in steps(path)]
+    scripts = [
+        step.get("run", "") for path in (*WORKFLOWS, ACTION, REGENERATE) for step in steps(path)
+    ]
     assert len(scripts) > 5
     assert [script for script in scripts if "${{" in script] == []
 
@@ -220,3 +225,39 @@ def test_the_action_builds_a_seed_of_another_repository(checkout, tmp_path):
     manifest, content = output.read_text().splitlines()
     assert manifest == "manifest=out/example.json"
     assert re.fullmatch(r"content=[0-9a-f]{64}", content)
+
+
+def test_the_action_proposes_what_a_source_changed_in_another_repository(checkout, tmp_path):
+    runner = tmp_path / "runner"
+    programs = runner / "briefbook" / "bin"
+    programs.mkdir(parents=True)
+    sentence = "text: About 40 trains use it every day."
+    briefbook = programs / "briefbook"
+    # What `regenerate` leaves where a source has changed: the seed, and what to tell of it.
+    briefbook.write_text(
+        "#!/bin/sh\n[ $1 = regenerate ] || exit 9\nmkdir -p out\n"
+        "echo 'Verania–Ostmark relations: edition of x' > out/changes.md\n"
+        f"sed -i 's/{sentence}/text: About 40 trains use it daily./' seeds/example/briefing.yaml\n"
+        "echo no > elsewhere.txt\n"
+    )
+    (programs / "gh").write_text('#!/bin/sh\nprintf "%s\\n" "$*" >> "$LOG"\n')
+    for program in programs.iterdir():
+        program.chmod(0o755)
+    output, log = tmp_path / "output", tmp_path / "asked"
+    known = {
+        "RUNNER_TEMP": str(runner), "GITHUB_OUTPUT": str(output), "SEED": "seeds/example",
+        "OUT": "out", "CONTACT": "", "LOG": str(log), "BASE": "main", "GH_TOKEN": "none",
+        "RUN": "https://example.org/run/1", "REMOTE": str(tmp_path / "origin.git"),
+        "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
+    }  # fmt: skip
+    for name in ("Refresh, check, build, compare and read back", "Open or update the pull request"):
+        done = run(step_named(REGENERATE, name)["run"], checkout, **known)
+        assert done.returncode == 0, done.stderr
+    assert output.read_text() == "changed=true\n"
+    asked = log.read_text(encoding="utf-8")
+    assert "pr create --head regenerate/example --base main" in asked
+    assert "--title Sources changed: Verania–Ostmark relations" in asked
+    git(checkout, "fetch", "--quiet", "origin")
+    pushed = git(checkout, "diff", "--name-only", "main", "origin/regenerate/example")
+    assert pushed.splitlines() == ["seeds/example/briefing.yaml"]
+    assert "none" not in (checkout / ".git" / "config").read_text()
