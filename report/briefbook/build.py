@@ -23,6 +23,7 @@ from briefbook.evidence.coverage import cover, coverage_words
 from briefbook.evidence.resolve import ResolvedBriefing, resolve
 from briefbook.exhibits import ChartData, make_charts
 from briefbook.exhibits.pictures import save_pictures
+from briefbook.gate import check_gate
 from briefbook.localization import is_english, localized
 from briefbook.manifest import BRIEF, DOCUMENTS, SHORT, output_name
 from briefbook.model import Briefing
@@ -86,6 +87,7 @@ def build(  # noqa: PLR0913  one call is the whole run
     wishes: Wishes | None = None,
     brand: Choice = True,
     sign_with: Path | None = None,
+    gate: bool = False,
     report: Report = lambda _: None,
     written: Callable[[Built], None] = lambda _: None,
 ) -> Built:
@@ -101,6 +103,7 @@ def build(  # noqa: PLR0913  one call is the whole run
     `form` is how the deck is made; a short one has file names and a manifest of its own.
     `brand` is a file, whether the seed's own is looked for, or False for Briefbook's look.
     `sign_with` is the private key that signs the manifest, into a file beside it.
+    `gate` holds every PDF against PDF/UA-1 and PDF/A-3a before anything is written.
     `written` is told the result while the folder is still held.
     """
     report("reading")
@@ -121,6 +124,10 @@ def build(  # noqa: PLR0913  one call is the whole run
         brand=worn,
         report=report,
     )
+    if gate:
+        report("holding the PDFs against their standards")
+        if failures := check_gate(made.outputs):
+            raise Problems(failures)
     report("writing")
     name = f"{made.name}.json"
     with held(out):  # the manifest keeps what a previous one says: nobody may write in between

@@ -126,6 +126,10 @@ def make_parser() -> argparse.ArgumentParser:
     )
 
     build.add_argument(
+        "--gate", action="store_true",
+        help="hold every PDF against PDF/UA-1 and PDF/A-3a first, and write nothing that fails",
+    )  # fmt: skip
+    build.add_argument(
         "--sign", type=Path, metavar="KEY",
         help="sign the manifest with a private SSH key, into ID.json.sig",
     )  # fmt: skip

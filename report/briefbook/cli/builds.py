@@ -69,6 +69,7 @@ def _built(options: argparse.Namespace, written: Callable[[Built], None]) -> Bui
             since=options.since,
             wishes=Wishes(options.paper, options.duplex, options.slides, variant, options.print),
             sign_with=options.sign,
+            gate=options.gate,
             brand=brand_choice(options),
             report=progress,
             written=then,
