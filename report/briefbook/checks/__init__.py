@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefbook.checks.verdicts import kept_or
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.resolve import ResolvedBriefing
+from briefbook.plugins import CHECKS, load, plugins
 
 
 def check(resolved: ResolvedBriefing) -> tuple[Problem, ...]:
@@ -40,7 +41,7 @@ def _findings(resolved: ResolvedBriefing) -> tuple[Problem, ...]:
         *check_omissions(resolved),
     ]
     if not any(problem.rule in _BROKEN for problem in problems):
-        for rule in RULES:
+        for rule in (*RULES, *map(load, plugins(CHECKS))):
             problems += rule(resolved)
     return tuple(sorted(set(readable(briefing, problems))))
 

@@ -17,6 +17,7 @@ from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.fingerprints import fingerprints
 from briefbook.manifest import BRIEF, FORMAT, SEAL, seal_of, values_of
 from briefbook.model import Amount, Briefing, Claim, Event, Series, Source
+from briefbook.plugins import plugin_packages
 from briefbook.provenance.brand import brand_entry, brand_files
 from briefbook.provenance.content import content_digest
 from briefbook.provenance.exhibit_values import exhibit_values
@@ -64,7 +65,10 @@ def make_manifest(
     data = {
         **_described(resolved, created),
         "briefbook": __version__,
-        "packages": {name: metadata.version(name) for name in _PACKAGES},
+        "packages": {
+            **{name: metadata.version(name) for name in _PACKAGES},
+            **plugin_packages(),
+        },
         "inputs": {
             "digest": digest,
             "model": briefing.sha256,

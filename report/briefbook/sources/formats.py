@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import replace
+from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import Any
 
 from briefbook.errors import SourceLocation, Unreadable
 from briefbook.language.document import Document
+from briefbook.plugins import READERS, load, plugins
 from briefbook.sources.decoding import decode
 from briefbook.sources.limited import run_limited, seconds_for
 from briefbook.sources.read import MAX_BYTES, read_bytes, read_document
@@ -40,7 +42,7 @@ def read_seed_document(path: Path) -> Document:
 
     Its `sha256` is that of the file's bytes. Raises Unreadable as `read_source` does.
     """
-    if path.suffix.lower() not in _READ_AGAIN:
+    if path.suffix.lower() not in _READ_AGAIN and not _plugin(path.name):
         return read_document(path)
     read = read_source(path)
     return replace(read.document, sha256=read.file_sha256)
@@ -65,6 +67,9 @@ def read_source(
 def _read(
     data: bytes, place: str, name: str, encoding: str | None, seconds: float | None
 ) -> SourceText:
+    if plugin := _plugin(name):
+        reading = run_limited(load(plugin), (data, place), place, seconds or seconds_for(len(data)))
+        return make_snapshot(reading, name, plugin.name)
     format_ = sniff_bytes(data, place) if not encoding else ""
     if format_:
         return make_snapshot(_reading(format_, data, "", place, seconds), name, format_)
@@ -75,6 +80,12 @@ def _read(
     else:
         read = make_snapshot(_reading(format_, data, decoded.text, place, seconds), name, format_)
     return replace(read, encoding=decoded.encoding, notes=(*decoded.notes, *read.notes))
+
+
+def _plugin(name: str) -> EntryPoint | None:
+    """Return the plugin that reads files with the ending of a name, if there is one."""
+    ending = Path(name).suffix.lower().removeprefix(".")
+    return next((point for point in plugins(READERS) if point.name == ending), None)
 
 
 def _reading(format_: str, data: bytes, text: str, place: str, seconds: float | None) -> Reading:
