@@ -15,7 +15,6 @@ from dataclasses import astuple
 from briefbook import cache
 from briefbook.errors import Problem, Severity, SourceLocation
 from briefbook.model import Briefing
-from briefbook.plugins import plugin_packages
 from briefbook.theme.look import worn
 
 
@@ -41,7 +40,6 @@ def _depends_on(briefing: Briefing) -> str:
         [(str(series.id), series.sha256) for series in briefing.series],
         [str(exhibit.image.sha256) for exhibit in briefing.exhibits if exhibit.image],
         worn().key,
-        sorted(plugin_packages().items()),
     ))  # fmt: skip
 
 

@@ -85,6 +85,8 @@ def _read(
 def _plugin(name: str) -> EntryPoint | None:
     """Return the plugin that reads files with the ending of a name, if there is one."""
     ending = Path(name).suffix.lower().removeprefix(".")
+    if ending in ("", "txt"):
+        return None  # plain text, without a look at what is installed
     return next((point for point in plugins(READERS) if point.name == ending), None)
 
 
