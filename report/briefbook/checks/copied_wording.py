@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefbook.checks.addresses import without_addresses
 from briefbook.errors import Problem
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion
@@ -59,5 +60,5 @@ def _check(assertion: Assertion, text: str, runs: set[tuple[str, ...]]) -> Itera
 
 
 def _runs(text: str) -> Iterator[tuple[str, ...]]:
-    words = [word.group().lower().strip(".") for word in _WORD.finditer(text)]
+    words = [word.group().lower().strip(".") for word in _WORD.finditer(without_addresses(text))]
     return (tuple(words[at : at + MAX_RUN + 1]) for at in range(len(words) - MAX_RUN))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from briefbook.checks.addresses import masked
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.formulas import dates_of
 from briefbook.evidence.resolve import ResolvedBriefing
@@ -40,7 +41,7 @@ def check_counted_nouns(resolved: ResolvedBriefing) -> Iterator[Problem]:
 
 
 def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
-    for number in find_numbers(without_computed(assertion, text)):
+    for number in find_numbers(masked(without_computed(assertion, text))):
         told = _counted(text, number)
         if number.unit or not told or LOCATOR_HEAD.search(text[: number.start]):
             continue

@@ -16,6 +16,7 @@ from briefbook.model import (
     ParagraphPart,
     Section,
     Statement,
+    SubheadingPart,
     Supported,
 )
 from briefbook.text import StatementType
@@ -202,6 +203,10 @@ def _check_table(exhibit: Exhibit) -> Iterator[Problem]:
 def _check_section(briefing: Briefing, section: Section) -> Iterator[Problem]:
     claims = {str(claim.id): claim for claim in briefing.claims}
     exhibits = [str(exhibit.id) for exhibit in briefing.exhibits]
+    if not any(not isinstance(part, SubheadingPart) for part in section.body):
+        message = f"section {section.id} is a heading with nothing under it"
+        hint = "give it a paragraph or an exhibit, or leave it away"
+        yield _problem(section.id, message, hint, "empty-section", section.place)
     for part in section.body:
         if isinstance(part, ParagraphPart):
             yield from _missing(part.claims, claims, "claim")

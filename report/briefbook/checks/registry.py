@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from briefbook.checks.added_words import check_added_words
+from briefbook.checks.addresses import check_addresses
 from briefbook.checks.chart_series import check_chart_series
 from briefbook.checks.chart_units import check_chart_units
 from briefbook.checks.copied_wording import check_copied_wording
@@ -38,6 +39,7 @@ from briefbook.evidence.resolve import ResolvedBriefing
 Rule = Callable[[ResolvedBriefing], Iterable[Problem]]
 
 RULES: tuple[Rule, ...] = (
+    check_addresses,
     check_modifiers,
     check_unsupported_values,
     check_formulas,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefbook.checks.addresses import masked
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import is_factual, outside_quotes
@@ -27,7 +28,7 @@ def check_relatedness(resolved: ResolvedBriefing) -> Iterator[Problem]:
     for assertion in resolved.assertions:
         if not is_factual(assertion) or not assertion.texts or assertion.computed:
             continue
-        text = max(assertion.texts, key=len)
+        text = masked(max(assertion.texts, key=len))
         is_label = assertion.name.startswith(_LABELLED) and len(content_words(text)) < _FEWEST
         if cues.ABOUT_SOURCE.search(text) or " " not in text.strip() or is_label:
             continue

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefbook.checks.addresses import masked
 from briefbook.checks.nearest import first_few, nearest
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.derivations import Evidence, derive_date, derive_number
@@ -74,7 +75,7 @@ def _severity(assertion: Assertion, text: str, number: FoundNumber, evidence: Ev
     is_small = not number.unit and number.value <= _LARGE and number.to is None
     if not is_small or not is_factual(assertion):
         return Severity.ERROR
-    own = find_numbers(text)
+    own = find_numbers(masked(text))
     has_rival = any(
         other.unit == number.unit and not any(told.is_same(other) for told in own)
         for _, other in evidence.numbers
