@@ -250,3 +250,11 @@ def test_the_command_says_where_it_looked(tmp_path, capsys):
     (tmp_path / ".git").mkdir()
     assert main(["brand", str(tmp_path)]) == 3
     assert "three folders above" in capsys.readouterr().err
+
+
+def test_exhibits_as_files_have_the_brands_colours(tmp_path, capsys):
+    assert main(["figures", str(EXAMPLE), "--brand", str(FILE), "--out", str(tmp_path)]) == 0
+    drawings = [path.read_text(encoding="utf-8").upper() for path in tmp_path.glob("*.svg")]
+    assert any("#14532D" in drawing for drawing in drawings)
+    assert not any("#0F2B46" in drawing for drawing in drawings)
+    capsys.readouterr()

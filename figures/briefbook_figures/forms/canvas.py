@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from matplotlib import rc_context
@@ -19,6 +19,7 @@ from briefbook_figures.display_list import Anchor, DisplayList, Face
 from briefbook_figures.errors import ChartError
 from briefbook_figures.faces import Fonts
 from briefbook_figures.forms.measure import Measure
+from briefbook_figures.forms.recolour import recolour
 from briefbook_figures.label_placement import Box
 from briefbook_figures.palette import NAVY, PALE, QUIET, TEXT, WHITE, ChartStyle
 from briefbook_figures.recording_renderer import RecordingRenderer
@@ -69,8 +70,13 @@ class Canvas:
         self._figure.draw(recorder)
         return DisplayList(self.width, self.height, tuple(recorder.marks), tuple(self.left_out))
 
-    def file(self, format_: str) -> bytes:
-        """Return the figure as matplotlib saves it: SVG, PNG or PDF, the same bytes every time."""
+    def file(self, format_: str, inks: Mapping[str, str]) -> bytes:
+        """Return the figure as matplotlib saves it: SVG, PNG or PDF, the same bytes every time.
+
+        `inks` has what is drawn instead of some colours of the palette.
+        """
+        if inks:
+            recolour(self._figure, inks)
         settings = {"svg.fonttype": "path", "svg.hashsalt": "briefbook", "pdf.fonttype": 42}
         clocks = {"svg": {"Date": None}, "pdf": {"CreationDate": None, "ModDate": None}, "png": {}}
         out = io.BytesIO()

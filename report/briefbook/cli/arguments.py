@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
 
+from briefbook.cli.form_arguments import add_forms, brand_arguments
 from briefbook.messages import Format
 from briefbook.version import __version__
 
@@ -81,7 +82,7 @@ def make_parser() -> argparse.ArgumentParser:
         help="tell each value that no quote has as it stands, and what it follows from",
     )
 
-    _brand_arguments(check)
+    brand_arguments(check)
     _format_argument(check)
     review = _command(commands, "review", "list statements beside their quotes, the riskiest first")
     _seed_argument(review)
@@ -110,7 +111,7 @@ def make_parser() -> argparse.ArgumentParser:
         "--html", action="store_true",
         help="write only the evidence page: the paper as one HTML file, each statement with what bears it",
     )  # fmt: skip
-    _add_deck_forms(build)
+    add_forms(build)
     build.add_argument(
         "--out",
         type=Path,
@@ -129,7 +130,7 @@ def make_parser() -> argparse.ArgumentParser:
         "--sign", type=Path, metavar="KEY",
         help="sign the manifest with a private SSH key, into ID.json.sig",
     )  # fmt: skip
-    _brand_arguments(build)
+    brand_arguments(build)
     build.add_argument(
         "--no-cache", action="store_true",
         help="build anew whatever is there, and neither read nor write the cache folder",
@@ -145,6 +146,7 @@ def make_parser() -> argparse.ArgumentParser:
         "--out", type=Path, default=Path("dist"), metavar="DIR",
         help="folder for the pictures, called ID-EXHIBIT.svg (default: dist)",
     )  # fmt: skip
+    brand_arguments(figures)
     _command(commands, "doctor", "tell what this installation has and lacks")
     _add_draft(commands)
     _add_refresh(commands)
@@ -190,31 +192,6 @@ def _add_verify(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     )  # fmt: skip
 
     _format_argument(verify)
-
-
-def _add_deck_forms(build: argparse.ArgumentParser) -> None:
-    build.add_argument(
-        "--slides", choices=("16:9", "4:3"), default="",
-        help="the shape of the slides (default: the briefing's, else 16:9)",
-    )  # fmt: skip
-    build.add_argument(
-        "--variant", choices=("brief", "short"), default="",
-        help="brief: a paper of two pages, ID-brief.pdf; short: a deck of five or six slides, "
-        "ID-short.pptx; each with a manifest of its own",
-    )  # fmt: skip
-    build.add_argument(
-        "--paper", choices=("a4", "letter"), default="",
-        help="the sheet of the paper (default: the briefing's, else a4)",
-    )  # fmt: skip
-    build.add_argument(
-        "--print", nargs="?", const="colour", choices=("colour", "grey"), default="",
-        help="also a file for a printer, ID-print.pdf: 3 mm bleed, crop marks, and PDF/X-4 where the "
-        "brand names a printing condition",
-    )  # fmt: skip
-    build.add_argument(
-        "--duplex", action=argparse.BooleanOptionalAction, default=None,
-        help="for printing on both sides: wider inner margins, annexes begin on the right",
-    )  # fmt: skip
 
 
 def _add_format(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -393,16 +370,6 @@ def _add_brand(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         help="write a paper and a deck that wear it: specimen.pdf and specimen.pptx",
     )  # fmt: skip
     _format_argument(brand)
-
-
-def _brand_arguments(command: argparse.ArgumentParser) -> None:
-    choice = command.add_mutually_exclusive_group()
-    choice.add_argument(
-        "--brand", type=Path, metavar="FILE",
-        help="a brand.yml: colours, typefaces and logo of the sender (default: the nearest one in "
-        "the seed folder or up to three folders above it)",
-    )  # fmt: skip
-    choice.add_argument("--no-brand", action="store_true", help="Briefbook's own look")
 
 
 def _seed_argument(command: argparse.ArgumentParser) -> None:
