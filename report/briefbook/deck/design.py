@@ -13,6 +13,40 @@ from dataclasses import dataclass
 
 from briefbook.deck.layouts import FOUR_THREE, WIDE, Grid, layouts_of
 from briefbook.deck.placeholders import Layout, Mark, Rect
+from briefbook.theme.deck import Ink, ThemeColour
+
+
+@dataclass(frozen=True)
+class Mount:
+    """The layout of a template that one of ours stands on: which placeholder holds which slot.
+
+    Each placeholder is told as its type and idx; empty where it has none.
+    """
+
+    part: str
+    title: tuple[str, str]
+    holders: Mapping[str, tuple[str, str]]
+    footer: tuple[str, str] | None
+    number: tuple[str, str] | None
+
+
+@dataclass(frozen=True, eq=False)
+class Foreign:
+    """Somebody else's template: its parts, and how a plan is moved and scaled into its slides."""
+
+    name: str
+    sha256: str
+    main: str
+    parts: Mapping[str, bytes]
+    types: Mapping[str, str]
+    relations: Mapping[str, tuple[tuple[str, str, str], ...]]
+    """Of each part: id, kind and target."""
+    size_pt: tuple[float, float]
+    """Of its slides."""
+    scale: float
+    shift_pt: tuple[float, float]
+    """A point of the plan stands at itself times `scale` plus this."""
+    mounts: Mapping[str, Mount]
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,6 +63,12 @@ class Design:
     page: Rect
     furniture: tuple[Mark, ...]
     """What every slide but the cover shows."""
+    foreign: Foreign | None = None
+    """Where it is laid out in somebody else's template."""
+    inks: Mapping[Ink, ThemeColour | str] | None = None
+    """Colours instead of our own, by name in the theme or as `RRGGBB`."""
+    stretch: tuple[float, float] = (1.0, 1.0)
+    """How much wider text runs than in our faces, for text and for headings."""
 
 
 def _own(name: str, grid: Grid) -> Design:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from briefbook.deck.design import design
 from briefbook.deck.runs import TextRun
 from briefbook.theme.deck import BODY_FACE, DISPLAY_FACE, DRAWN_SLACK, WIDEST, WIDEST_LINE
 
@@ -65,7 +66,7 @@ def text_width(
     """Return the length of a text in points, in one face and size."""
     faces = _families()[DISPLAY_FACE if is_display else BODY_FACE][1]
     face = faces["bold" if bold else "italic" if italic else "regular"]
-    return face.width(text, size_pt)
+    return face.width(text, size_pt) * design().stretch[is_display]
 
 
 def piece_width(piece: TextRun, text: str | None = None) -> float:
@@ -110,7 +111,7 @@ class _Word:
 def widest(*, bold: bool = False, is_display: bool = False) -> float:
     """Return how much wider a face's text runs in the widest stand-in for it."""
     face = ("display-bold" if bold else "display") if is_display else "bold" if bold else "regular"
-    return WIDEST[face]
+    return max(1.0, WIDEST[face] / design().stretch[is_display])
 
 
 def _slack(piece: TextRun, *, is_widest: bool) -> float:

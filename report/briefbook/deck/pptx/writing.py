@@ -10,6 +10,7 @@ from pptx.oxml.ns import qn
 from pptx.parts.chart import ChartPart
 from pptx.presentation import Presentation
 from pptx.slide import Slide as NativeSlide
+from pptx.slide import SlideLayout
 
 from briefbook.deck.layouts import FOOTER_IDX, PAGE_IDX, Layout, PlaceholderType, Slot
 from briefbook.deck.plan import Deck, Drawing, Fill, Paras, Photo, Picture, Slide, Table
@@ -51,6 +52,10 @@ class SlideWriter:
             self._write_notes(slide)
         return self._natives
 
+    def _layouts(self) -> dict[str, SlideLayout]:
+        """Return the native layout for each of the design's."""
+        return dict(zip(self._deck.design.layouts, self._presentation.slide_layouts, strict=True))
+
     def _fill(self, slide: Slide) -> None:
         """Replace the empty placeholders by those that the plan fills."""
         native = self._natives[slide.id]
@@ -61,7 +66,7 @@ class SlideWriter:
         fills = {fill.slot: fill for fill in slide.fills}
         slots = [slot for slot in layout.slots if slot.name in fills]
         shapes = [self._shape(n, slot, fills[slot.name], slide) for n, slot in enumerate(slots, 2)]
-        shapes += self._furniture(len(slots) + 2, layout)
+        shapes += self._furniture(len(slots) + 2, layout, slide)
         for shape in shapes:
             tree.append(parse_xml(shape.replace(">", f" {NAMESPACES}>", 1)))
 
@@ -99,8 +104,17 @@ class SlideWriter:
         rel_id = self._natives[slide.id].part.relate_to(part, RELATIONSHIP_TYPE.CHART)
         return f'<c:chart xmlns:c="{C}" r:id="{rel_id}"/>'
 
-    def _furniture(self, shape_id: int, layout: Layout) -> list[str]:
+    def _furniture(self, shape_id: int, layout: Layout, slide: Slide) -> list[str]:
         """Return footer and page number; the cover shows a marking and nothing else."""
+        words = self._footer(layout)
+        shapes = [_field(shape_id, "Footer", "ftr", FOOTER_IDX, words)] if words else []
+        if layout.has_furniture:
+            number = slide_number_field(self._lang)
+            shapes.append(_field(shape_id + 1, "Slide number", "sldNum", PAGE_IDX, number))
+        return shapes
+
+    def _footer(self, layout: Layout) -> str:
+        """Return the runs of the footer."""
         meta = self._deck.meta
         footer = meta.footer if layout.has_furniture else ""
         runs = []
@@ -109,15 +123,10 @@ class SlideWriter:
             runs.append((' b="1"', meta.marking + after))
         if footer:
             runs.append(("", footer))
-        words = "".join(
+        return "".join(
             f'<a:r><a:rPr lang="{self._lang}"{looks}/><a:t>{text(printable(words, "footer"))}</a:t></a:r>'
             for looks, words in runs
         )
-        shapes = [_field(shape_id, "Footer", "ftr", FOOTER_IDX, words)] if words else []
-        if layout.has_furniture:
-            number = slide_number_field(self._lang)
-            shapes.append(_field(shape_id + 1, "Slide number", "sldNum", PAGE_IDX, number))
-        return shapes
 
     def _linker(self, slide: Slide) -> Linker:
         """Return what makes clicks of that slide's links."""

@@ -1,0 +1,260 @@
+"""Our own layouts in the room that a template's layouts leave: a plan's design, and where it is mounted.
+
+A plan is laid out in points of its own: as wide and high as the room is, once it is scaled so that
+what fits our own slides fits here. The renderer scales it back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefbook.deck.design import Design, Foreign, Mount
+from briefbook.deck.foreign.colours import inks_of
+from briefbook.deck.foreign.faces import stretch_of
+from briefbook.deck.foreign.reading import ForeignLayout, Holder, Template
+from briefbook.deck.foreign.roles import Roles, beside
+from briefbook.deck.layouts import Grid, Layout, Slot, layouts_of
+from briefbook.deck.placeholders import Rect
+from briefbook.theme.deck import FOOTER_PT
+
+_LEAST_WIDTH, _LEAST_HEIGHT = 704.0, 396.0
+"""Room in which all that our slides hold has been shown to fit: body and source line."""
+_TOP = 98.0
+_UNDER_SOURCE, _WITH_FOOTER = 46.0, 10.0
+"""From the source line's end to the foot of the slide; less where we set the footer ourselves."""
+_TITLE_STEPS = (1.0, 0.9, 0.8, 0.72, 0.64, 0.56, 0.5, 0.44)
+_TITLE_LEADING = 1.25
+_SMALLEST_TITLE_PT = 12.0
+_SUBTITLE_PT = (24.0, 11.0)
+_MOST_COVER_SHARE = 0.5
+_PAIRS = {
+    "answer": ("statement", ""), "chart-blocks": ("chart", ""), "chart-takeaway": ("chart", "takeaway"),
+    "table-aside": ("table", "aside"), "closing": ("", ""),
+}  # fmt: skip
+"""Layouts for two things, and the slots that stand in their placeholders."""
+_SINGLES = {
+    "chart-wide": "chart", "chart-note": "chart", "table": "table", "text": "body", "sources": "sources",
+    "evidence": "table",
+}  # fmt: skip
+"""Layouts for one."""
+
+
+def design_of(template: Template, roles: Roles, name: str) -> Design:
+    """Return the design that a template gives, by the layouts of its roles."""
+    content = roles.found["content"]
+    inner = [roles.found[role] for role in ("content", "two", "title-only")]
+    has_footer = all(layout.furniture("ftr") for layout in inner)
+    room = _room(template, roles)
+    scale = min(room.w / _LEAST_WIDTH, room.h / (_LEAST_HEIGHT + (0 if has_footer else 26)))
+    grid = _grid(room.w / scale, room.h / scale, has_footer=has_footer)
+    shift = room.x, room.y - _TOP * scale
+    layouts, mounts = {}, {}
+    for ours, layout in layouts_of(grid).items():
+        target = _target(ours, roles)
+        mounts[ours] = _mount(ours, target, has_footer=has_footer)
+        layouts[ours] = _moved(layout, target, scale, shift, template)
+    foreign = Foreign(
+        name, template.sha256, template.package.main, template.package.parts, template.package.types,
+        {
+            part: tuple((r.id, r.kind, r.target) for r in found)
+            for part, found in template.package.relations.items()
+        },
+        (template.width_pt, template.height_pt), scale, shift, mounts,
+    )  # fmt: skip
+    footer = _footer(inner, grid, scale) if has_footer else grid.footer
+    return Design(
+        name, grid.width, grid.height, grid.measure, layouts, footer, grid.page, (),
+        foreign, inks_of(content.palette), stretch_of(template, content),
+    )  # fmt: skip
+
+
+def _room(template: Template, roles: Roles) -> Rect:
+    """Return where content stands: the place of the one content, or what title and footer leave."""
+    content = roles.found["content"]
+    main = max(
+        (h for h in content.contents if h.kind != "subTitle"), key=lambda h: h.area, default=None
+    )
+    pair = beside(roles.found["two"])
+    if roles.how["content"] != "instead" and main is not None:
+        rect = main.rect
+    elif pair is not None:
+        left, right = pair
+        rect = Rect(
+            left.rect.x, left.rect.y, right.rect.x + right.rect.w - left.rect.x, left.rect.h
+        )
+    else:
+        rect = _left_over(template, content)
+    title = content.title
+    # Where a title stands over the content, not above it, the content begins below.
+    if title is not None and title.rect.bottom > rect.y and title.rect.y < rect.y + rect.h / 3:
+        across = title.rect.x < rect.x + rect.w and rect.x < title.rect.x + title.rect.w
+        top = title.rect.bottom if across else rect.y
+        rect = Rect(rect.x, top, rect.w, max(rect.bottom - top, template.height_pt / 4))
+    x, y = max(0.0, rect.x), max(0.0, rect.y)
+    return Rect(x, y, min(rect.w, template.width_pt - x), min(rect.h, template.height_pt - y))
+
+
+def _left_over(template: Template, layout: ForeignLayout) -> Rect:
+    title = layout.title
+    width, height = template.width_pt, template.height_pt
+    top = title.rect.bottom + height * 0.03 if title else height * 0.2
+    if top > height * 0.6:  # a title at the foot
+        top = height * 0.06
+    feet = [
+        h.rect.y for h in layout.holders if h.kind in ("ftr", "sldNum", "dt") and h.rect.y > top
+    ]
+    bottom = min([height * 0.93, *feet])
+    if title and title.rect.y > height * 0.6:
+        bottom = min(bottom, title.rect.y)
+    x = min(title.rect.x if title else width * 0.06, width * 0.12)
+    return Rect(x, top, width - 2 * x, max(bottom - top - height * 0.02, height / 4))
+
+
+def _grid(wide: float, high: float, *, has_footer: bool) -> Grid:
+    height = _TOP + high + (_UNDER_SOURCE if has_footer else _WITH_FOOTER)
+    return Grid(
+        width=wide, height=height, margin=0.0, side=wide / 3, answer=wide * 0.52,
+        figure=min(196.0, wide * 0.23), chart=wide * 0.63, blocks=wide * 0.355, closing=wide / 2 - 14,
+        text=wide * 0.92, aside=wide * 0.32, tops=(_TOP, _TOP), subtitle_tops=(_TOP, _TOP),
+        chart_tops=(_TOP + 34, _TOP + 34), panel_tops=(_TOP, _TOP), phase=80.0 if wide > 800 else 104.0,  # noqa: PLR2004
+    )  # fmt: skip
+
+
+def _target(ours: str, roles: Roles) -> ForeignLayout:
+    """Return the template's layout for one of ours."""
+    stem = ours.removesuffix("-tall")
+    if stem == "title":
+        return roles.found["cover"]
+    family = stem.rpartition("-")[0] if stem[-1].isdigit() else stem
+    if family in _PAIRS:
+        return roles.found["two"]
+    if family.startswith("chart") and "chart" in roles.found and roles.how["chart"] == "map":
+        return roles.found["chart"]
+    return roles.found["content" if family in _SINGLES else "title-only"]
+
+
+def _mount(ours: str, target: ForeignLayout, *, has_footer: bool) -> Mount:
+    stem = ours.removesuffix("-tall")
+    family = stem.rpartition("-")[0] if stem[-1].isdigit() else stem
+    held: dict[str, Holder] = {}
+    if stem == "title":
+        subtitle = _subtitle(target)
+        held = {"subtitle": subtitle} if subtitle else {}
+    elif family in _PAIRS and (pair := beside(target)):
+        held = {slot: holder for slot, holder in zip(_PAIRS[family], pair, strict=True) if slot}
+    elif family in _SINGLES:
+        main = [h for h in target.contents if h.kind in ("obj", "tbl", "chart", "body")]
+        held = {_SINGLES[family]: max(main, key=lambda h: h.area)} if main else {}
+    title = target.title
+    footer, number = target.furniture("ftr"), target.furniture("sldNum")
+    return Mount(
+        target.part,
+        (title.kind, title.idx) if title else ("title", ""),
+        {slot: (h.kind, h.idx) for slot, h in held.items() if h.is_sole and _suits(slot, h.kind)},
+        (footer.kind, footer.idx)
+        if footer and footer.is_sole and (has_footer or stem == "title")
+        else None,
+        (number.kind, number.idx) if number and number.is_sole else None,
+    )
+
+
+def _suits(slot: str, kind: str) -> bool:
+    """Tell whether a placeholder of a kind can hold what a slot holds."""
+    if slot in ("chart", "table"):
+        return kind in ("obj", "chart" if slot == "chart" else "tbl")
+    return kind in ("obj", "body", "subTitle")
+
+
+def _subtitle(cover: ForeignLayout) -> Holder | None:
+    found = sorted(
+        cover.contents, key=lambda h: (h.kind != "subTitle", h.kind not in ("body", "obj"), -h.area)
+    )
+    return found[0] if found and found[0].kind in ("subTitle", "body", "obj") else None
+
+
+def _moved(
+    layout: Layout,
+    target: ForeignLayout,
+    scale: float,
+    shift: tuple[float, float],
+    template: Template,
+) -> Layout:
+    """Return one of our layouts with title, and on the cover subtitle, where the template has them."""
+
+    def inward(rect: Rect) -> Rect:
+        return Rect(
+            (rect.x - shift[0]) / scale, (rect.y - shift[1]) / scale, rect.w / scale, rect.h / scale
+        )
+
+    title = target.title
+    place = title.rect if title else Rect(0, 0, template.width_pt, template.height_pt / 6)
+    sizes = _title_sizes(title, place, scale)
+    slots: list[Slot] = []
+    for slot in layout.slots:
+        if slot.name == "title":
+            inset = tuple(one / scale for one in title.inset) if title else slot.inset
+            inner = inward(
+                Rect(
+                    place.x + inset[0] * scale,
+                    place.y,
+                    place.w - (inset[0] + inset[2]) * scale,
+                    place.h,
+                )
+            )
+            slots.append(
+                replace(slot, rect=inner, size_pt=sizes[0][1], floor_pt=sizes[-1][1], ground=None)
+            )
+        elif layout.name == "title" and slot.name == "subtitle":
+            slots.append(_cover_text(slot, target, place, scale, inward, template))
+        else:
+            slots.append(slot)
+    marks = () if layout.name == "title" else layout.marks
+    return replace(
+        layout, slots=tuple(slots), marks=marks, ground=None, title_sizes=sizes,
+        title_in_powerpoint=target.name,
+    )  # fmt: skip
+
+
+def _title_sizes(title: Holder | None, place: Rect, scale: float) -> tuple[tuple[int, float], ...]:
+    """Return the sizes that a title may have, the template's own first, with as many lines as have room."""
+    own = title.size_pt if title else 28.0
+    room = place.h - (title.inset[1] + title.inset[3] if title else 0.0)
+    found = []
+    for share in _TITLE_STEPS:
+        size = max(_SMALLEST_TITLE_PT, round(own * share))
+        lines = int((room + 2) / (size * _TITLE_LEADING))
+        if lines or share == _TITLE_STEPS[-1]:
+            found.append((max(1, lines), size / scale))
+    return tuple(dict.fromkeys(found))
+
+
+def _cover_text(
+    slot: Slot, target: ForeignLayout, title: Rect, scale: float, inward: object, template: Template
+) -> Slot:
+    holder = _subtitle(target)
+    rect = holder.rect if holder else Rect(
+        title.x, title.bottom + 6, title.w, max(40.0, template.height_pt - title.bottom - 24)
+    )  # fmt: skip
+    inset = holder.inset if holder else (0.0, 0.0, 0.0, 0.0)
+    largest = min(
+        holder.size_pt if holder else _SUBTITLE_PT[0], _SUBTITLE_PT[0] * template.height_pt / 540
+    )
+    placed: Rect = inward(rect)  # type: ignore[operator]
+    return replace(
+        slot, rect=placed, inset=tuple(one / scale for one in inset), type="foreign-subtitle", ground=None,  # type: ignore[arg-type]
+        size_pt=round(largest) / scale, floor_pt=min(_SUBTITLE_PT[1], largest) / scale,
+    )  # fmt: skip
+
+
+def _footer(inner: list[ForeignLayout], grid: Grid, scale: float) -> Rect:
+    """Return the footer's place, as wide as its words have room in the type that we measure."""
+    widths = [
+        (h.rect.w - h.inset[0] - h.inset[2]) / h.size_pt * FOOTER_PT
+        for layout in inner if (h := layout.furniture("ftr"))
+    ]  # fmt: skip
+    return replace_width(grid.footer, max(60.0, min(widths)))
+
+
+def replace_width(rect: Rect, width: float) -> Rect:
+    """Return a place of another width."""
+    return Rect(rect.x, rect.y, width, rect.h)
