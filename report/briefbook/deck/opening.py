@@ -35,8 +35,8 @@ def cover(briefing: Briefing) -> Slide:
     ]
     if design().foreign:
         told = [*filter(None, [str(briefing.publication)]), *(f"{a}: {b}" for a, b in given)]
-        facts = Para((Run("  ·  ".join(told)),), "apparatus")
-        both = text_fill("subtitle", Para((Run(briefing.subtitle),)), facts)
+        line = Para((Run("  ·  ".join(told)),), "apparatus")
+        both = text_fill("subtitle", Para((Run(briefing.subtitle),)), line)
         fills = [title_fill(str(briefing.title)), both]
     notes = (str(briefing.notice),) if briefing.notice else ()
     return Slide("title", "title", OPENING, tuple(fills), notes)

@@ -23,9 +23,11 @@ from briefbook.errors import Problem
 from briefbook.sources.limited import run_limited
 from briefbook.sources.read import read_bytes
 
-__all__ = ["Roles", "Template", "read_design", "read_template", "roles_of"]
+__all__ = ["Roles", "Template", "read_designs", "read_template", "roles_of"]
 
 _SECONDS = 40.0
+_SHARES = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7)
+"""Sizes to try, where a deck has no room in the largest."""
 
 
 def read_template(path: Path) -> Template:
@@ -44,8 +46,11 @@ def roles_of(template: Template, path: Path) -> Roles:
     return find_roles(template, read_map(path, template))
 
 
-def read_design(path: Path) -> tuple[Design, tuple[Problem, ...]]:
-    """Return the design that a template gives, and warnings that name each layout it lacks."""
+def read_designs(path: Path) -> tuple[tuple[Design, ...], tuple[Problem, ...]]:
+    """Return the designs that a template gives, the largest type first, and warnings.
+
+    These name each layout that the template lacks.
+    """
     template = read_template(path)
     roles = roles_of(template, path)
-    return design_of(template, roles, path.name), roles.warnings
+    return tuple(design_of(template, roles, path.name, share) for share in _SHARES), roles.warnings

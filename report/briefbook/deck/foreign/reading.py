@@ -126,10 +126,10 @@ def read_layouts(package: Package, sha256: str, place: str) -> Template:
     for number, master in enumerate(package.related(package.main, "slideMaster")):
         faces.append(_faces(package, master))
         above = package.xml(master)
-        for part in _in_order(package, master, above):
-            layouts.append(
-                _layout(package, part, master, number, above, faces[-1], (width, height))
-            )
+        layouts += [
+            _layout(package, part, master, number, above, faces[-1], (width, height))
+            for part in _in_order(package, master, above)
+        ]
     if not any(layout.title for layout in layouts):
         raise Unreadable(
             "no layout of this template has a title", place=SourceLocation(place),

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from briefbook.deck.foreign.reading import ForeignLayout, Holder, Template
-from briefbook.errors import Problem, Problems, SourceLocation
+from briefbook.errors import Problem, Problems, Severity, SourceLocation
 from briefbook.model.nodes import Scalar, compose
 from briefbook.sources.read import read_bytes, utf8_text
 
@@ -126,7 +126,9 @@ def _missing(role: str, fallback: ForeignLayout) -> Problem:
         f"“{fallback.name}”, with their content in text boxes"
     )
     hint = f"add such a layout, or name one as `{role}:` in a map beside the template"
-    return Problem(SourceLocation("template"), message, hint, "template-layout", is_error=False)
+    return Problem(
+        SourceLocation("template"), message, hint, "template-layout", severity=Severity.WARNING
+    )
 
 
 def _usual_master(template: Template, named: dict[str, ForeignLayout]) -> int:
@@ -148,7 +150,7 @@ def _usual_master(template: Template, named: dict[str, ForeignLayout]) -> int:
 
 def _score(role: str, layout: ForeignLayout, template: Template) -> int:
     """Return how likely a layout has a role, in points."""
-    if role not in ("closing",) and layout.title is None:
+    if role != "closing" and layout.title is None:
         return 0
     if layout.title is not None and layout.title.is_vertical:
         return 0

@@ -18,7 +18,10 @@ from briefbook.deck.placeholders import Rect
 from briefbook.theme.deck import FOOTER_PT
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 704.0, 396.0
-"""Room in which all that our slides hold has been shown to fit: body and source line."""
+_USUAL_WIDTH, _MORE_HEIGHT = 848.0, 64.0
+"""Room in which all that our slides hold has been shown to fit, body and source line: a narrower one
+than the usual must be higher."""
+_OWN_FOOTER = 26.0
 _TOP = 98.0
 _UNDER_SOURCE, _WITH_FOOTER = 46.0, 10.0
 """From the source line's end to the foot of the slide; less where we set the footer ourselves."""
@@ -39,13 +42,16 @@ _SINGLES = {
 """Layouts for one."""
 
 
-def design_of(template: Template, roles: Roles, name: str) -> Design:
-    """Return the design that a template gives, by the layouts of its roles."""
+def design_of(template: Template, roles: Roles, name: str, share: float = 1.0) -> Design:
+    """Return the design that a template gives, by the layouts of its roles.
+
+    `share` below 1 sets everything smaller, for a deck that has no room else.
+    """
     content = roles.found["content"]
     inner = [roles.found[role] for role in ("content", "two", "title-only")]
     has_footer = all(layout.furniture("ftr") for layout in inner)
     room = _room(template, roles)
-    scale = min(room.w / _LEAST_WIDTH, room.h / (_LEAST_HEIGHT + (0 if has_footer else 26)))
+    scale = _scale(room, 0.0 if has_footer else _OWN_FOOTER) * share
     grid = _grid(room.w / scale, room.h / scale, has_footer=has_footer)
     shift = room.x, room.y - _TOP * scale
     layouts, mounts = {}, {}
@@ -61,7 +67,7 @@ def design_of(template: Template, roles: Roles, name: str) -> Design:
         },
         (template.width_pt, template.height_pt), scale, shift, mounts,
     )  # fmt: skip
-    footer = _footer(inner, grid, scale) if has_footer else grid.footer
+    footer = _footer(inner, grid) if has_footer else grid.footer
     return Design(
         name, grid.width, grid.height, grid.measure, layouts, footer, grid.page, (),
         foreign, inks_of(content.palette), stretch_of(template, content),
@@ -92,6 +98,16 @@ def _room(template: Template, roles: Roles) -> Rect:
         rect = Rect(rect.x, top, rect.w, max(rect.bottom - top, template.height_pt / 4))
     x, y = max(0.0, rect.x), max(0.0, rect.y)
     return Rect(x, y, min(rect.w, template.width_pt - x), min(rect.h, template.height_pt - y))
+
+
+def _scale(room: Rect, more: float) -> float:
+    """Return how large a plan is drawn: as large as leaves it the room that it needs."""
+    scale = min(room.w / _LEAST_WIDTH, room.h / (_LEAST_HEIGHT + more))
+    while True:
+        narrow = max(0.0, _USUAL_WIDTH - room.w / scale) / (_USUAL_WIDTH - _LEAST_WIDTH)
+        if room.h / scale >= _LEAST_HEIGHT + more + narrow * _MORE_HEIGHT:
+            return scale
+        scale *= 0.99
 
 
 def _left_over(template: Template, layout: ForeignLayout) -> Rect:
@@ -246,7 +262,7 @@ def _cover_text(
     )  # fmt: skip
 
 
-def _footer(inner: list[ForeignLayout], grid: Grid, scale: float) -> Rect:
+def _footer(inner: list[ForeignLayout], grid: Grid) -> Rect:
     """Return the footer's place, as wide as its words have room in the type that we measure."""
     widths = [
         (h.rect.w - h.inset[0] - h.inset[2]) / h.size_pt * FOOTER_PT

@@ -7,26 +7,31 @@ that fits, else in text boxes; colours are the template's theme's.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from lxml import etree
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.slide import SlideLayout
 
-from briefbook.deck.design import Foreign, Mount
-from briefbook.deck.layouts import Layout, PlaceholderType, Slot
-from briefbook.deck.plan import Drawing, Fill, Paras, Slide, Table
+from briefbook.deck.design import Foreign
+from briefbook.deck.layouts import Layout, PlaceholderType, Rect, Slot
+from briefbook.deck.plan import Drawing, Fill, Paras, Slide
 from briefbook.deck.pptx.masters import slide_number_field
 from briefbook.deck.pptx.runs import Scribe
 from briefbook.deck.pptx.shapes import body, frame, label, levels, mark
-from briefbook.deck.pptx.writing import SlideWriter, graphic
-from briefbook.deck.pptx.xml import EMU_PER_PT, NAMESPACES, attribute, fill
-from briefbook.theme.deck import FOOTER_PT, TYPES, Ink
+from briefbook.deck.pptx.workbook import Sheet
+from briefbook.deck.pptx.writing import SlideWriter
+from briefbook.deck.pptx.xml import DECLARATION, NAMESPACES, attribute, fill
+from briefbook.deck.runs import para_pieces
+from briefbook.theme.deck import EMU_PER_PT, FOOTER_PT, TYPES, Ink
 
+_ANY_PT = 0.01
 _MARKS = 100
 """Shapes of decoration are numbered from here."""
+_DRAWN = tuple(qn(f"p:{tag}") for tag in ("sp", "cxnSp", "graphicFrame", "grpSp", "pic"))
+_GEOMETRY = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 
 
 class ForeignWriter(SlideWriter):
@@ -50,101 +55,91 @@ class ForeignWriter(SlideWriter):
     def _fill(self, slide: Slide) -> None:
         super()._fill(slide)
         tree = self._natives[slide.id].shapes._spTree
-        layout = self._deck.layout_of(slide)
-        for n, item in enumerate(layout.marks):
-            shape = mark(_MARKS + n, item, self._lang)
-            tree.insert(2 + n, parse_xml(shape.replace(">", f" {NAMESPACES}>", 1)))
-        for shape in tree.iterchildren(
-            qn("p:sp"), qn("p:cxnSp"), qn("p:graphicFrame"), qn("p:grpSp"), qn("p:pic")
-        ):
+        for n, item in enumerate(self._deck.layout_of(slide).marks):
+            words = mark(_MARKS + n, item, self._lang)
+            tree.insert(2 + n, parse_xml(words.replace(">", f" {NAMESPACES}>", 1)))
+        for shape in tree.iterchildren(*_DRAWN):
             for element in shape.iter():
                 _scale(element, self._foreign)
 
-    def _shape(self, shape_id: int, slot: Slot, filled: Fill, slide: Slide) -> str:
+    def _shape(self, shape_id: int, slot: Slot, fill: Fill, slide: Slide) -> str:
         mount = self._foreign.mounts[slide.layout]
-        where = f"slide “{slide.id}”, {slot.name}"
-        match filled.content:
+        scribe = Scribe(self._lang, self._linker(slide), f"slide “{slide.id}”, {slot.name}")
+        match fill.content:
             case Paras() as paras if slot.kind is PlaceholderType.TITLE:
-                return self._own_text(shape_id, slot, paras, mount.title, where, slide)
+                return _own_text(shape_id, slot, paras, mount.title, scribe)
             case Paras() as paras if slide.layout == "title":
-                return self._own_text(
-                    shape_id, slot, paras, mount.holders.get(slot.name), where, slide
-                )
+                return _own_text(shape_id, slot, paras, mount.holders.get(slot.name), scribe)
             case Paras() as paras:
-                scribe = Scribe(self._lang, self._linker(slide), where)
-                place = _place(mount.holders.get(slot.name))
-                return _text_box(
-                    shape_id, slot, scribe.paragraphs(paras, slot), place, self._click(slide, slot)
-                )
-            case Table() | Drawing():
-                found = super()._shape(shape_id, slot, filled, slide)
-                return graphic(found, _place(mount.holders.get(slot.name)))
+                words, place = scribe.paragraphs(paras, slot), self._place(slide, slot)
+                return _text_box(shape_id, slot, words, place, self._click(slide, slot))
             case _:
-                return super()._shape(shape_id, slot, filled, slide)
+                return super()._shape(shape_id, slot, fill, slide)
 
-    def _own_text(
-        self, shape_id: int, slot: Slot, paras: Paras, holder: tuple[str, str] | None, where: str, slide: Slide
-    ) -> str:  # fmt: skip
-        """Return a text in the template's own looks, but for its size."""
-        scribe = Scribe(self._lang, self._linker(slide), where)
-        lines = []
-        for para in paras.paras:
-            size = _size_of(para, slot, paras.size_pt or slot.size_pt)
-            runs = [replace(piece, size_pt=size) for piece in scribe.pieces(para, slot, paras)]
-            said = "".join(scribe.plain_run(piece) for piece in runs)
-            flat = (
-                ""
-                if slot.kind is PlaceholderType.TITLE
-                else '<a:pPr marL="0" indent="0"><a:buNone/></a:pPr>'
-            )
-            lines.append(f"<a:p>{flat}{said}</a:p>")
-        spot = (
-            "" if holder else f'{frame(slot.rect)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-        )
-        box = "" if holder else ' txBox="1"'
-        locks = '<a:spLocks noGrp="1"/>' if holder else ""
-        return (
-            f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name={attribute(label(slot.name))}/>'
-            f"<p:cNvSpPr{box}>{locks}</p:cNvSpPr><p:nvPr>{_place(holder)}</p:nvPr></p:nvSpPr><p:spPr>{spot}</p:spPr>"
-            f"<p:txBody><a:bodyPr><a:noAutofit/></a:bodyPr><a:lstStyle/>{''.join(lines)}</p:txBody></p:sp>"
-        )
+    def _place(self, slide: Slide, slot: Slot) -> str:
+        return _mark_of(self._foreign.mounts[slide.layout].holders.get(slot.name))
+
+    def _chart_xml(self, drawing: Drawing, slot: Slot) -> tuple[str, Sheet]:
+        xml, sheet = super()._chart_xml(drawing, slot)
+        root = etree.fromstring(xml.encode())
+        for element in root.iter():
+            # The rest of a chart stands in its frame by shares.
+            if etree.QName(element).localname in ("rPr", "defRPr", "endParaRPr", "ln"):
+                _scale(element, self._foreign)
+        return DECLARATION + etree.tostring(root, encoding="unicode"), sheet
 
     def _furniture(self, shape_id: int, layout: Layout, slide: Slide) -> list[str]:
-        mount: Mount = self._foreign.mounts[slide.layout]
+        mount = self._foreign.mounts[slide.layout]
         words, shapes = self._footer(layout), []
-        if words:
-            shapes.append(
-                _field(shape_id, "Footer", mount.footer, words)
-                if mount.footer
-                else self._foot(shape_id, words)
-            )
+        if words and mount.footer:
+            shapes.append(_field(shape_id, "Footer", mount.footer, words))
+        elif words:
+            shapes.append(_foot(shape_id, words, self._deck.design.footer))
         if layout.has_furniture and mount.number:
-            shapes.append(
-                _field(shape_id + 1, "Slide number", mount.number, slide_number_field(self._lang))
-            )
+            number = slide_number_field(self._lang)
+            shapes.append(_field(shape_id + 1, "Slide number", mount.number, number))
         return shapes
 
-    def _foot(self, shape_id: int, words: str) -> str:
-        """Return the footer as a text box, for layouts that have no place for one."""
-        looks = '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
-        small = words.replace("<a:rPr ", f'<a:rPr sz="{round(FOOTER_PT * 100)}" ').replace(
-            "/><a:t>", f">{fill(Ink.MUTED)}</a:rPr><a:t>"
-        )
-        del looks
-        return (
-            f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="Footer"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
-            f'<p:spPr>{frame(self._deck.design.footer)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
-            '<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"><a:noAutofit/></a:bodyPr>'
-            f"<a:lstStyle/><a:p>{small}</a:p></p:txBody></p:sp>"
-        )
+
+def _own_text(
+    shape_id: int, slot: Slot, paras: Paras, holder: tuple[str, str] | None, scribe: Scribe
+) -> str:
+    """Return a text in the template's own looks, but for its size."""
+    is_title = slot.kind is PlaceholderType.TITLE
+    flat = "" if is_title else '<a:pPr marL="0" indent="0"><a:buNone/></a:pPr>'
+    lines = []
+    for para in paras.paras:
+        pieces = para_pieces(para, TYPES[slot.type], paras.size_pt or slot.size_pt)
+        # All but the size is the placeholder's.
+        runs = (scribe.run(piece, replace(piece, size_pt=_ANY_PT)) for piece in pieces)
+        lines.append(f"<a:p>{flat}{''.join(runs)}</a:p>")
+    spot = "" if holder else f"{frame(slot.rect)}{_GEOMETRY}"
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name={attribute(label(slot.name))}/>{_kind(holder)}</p:nvSpPr>'
+        f"<p:spPr>{spot}</p:spPr><p:txBody><a:bodyPr><a:noAutofit/></a:bodyPr><a:lstStyle/>{''.join(lines)}</p:txBody></p:sp>"
+    )
 
 
-def _size_of(para: Any, slot: Slot, size_pt: float) -> float:  # noqa: ANN401
-    roles = dict(TYPES[slot.type].roles())
-    return roles[para.role].size(size_pt)
+def _kind(holder: tuple[str, str] | None) -> str:
+    """Return whether a shape is a placeholder's or a text box."""
+    if holder is None:
+        return '<p:cNvSpPr txBox="1"/><p:nvPr/>'
+    return f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{_mark_of(holder)}</p:nvPr>'
 
 
-def _place(holder: tuple[str, str] | None) -> str:
+def _foot(shape_id: int, words: str, rect: Rect) -> str:
+    """Return the footer as a text box, for layouts that have no place for one."""
+    size, ink = f'<a:rPr sz="{round(FOOTER_PT * 100)}" ', f">{fill(Ink.MUTED)}</a:rPr><a:t>"
+    small = words.replace("<a:rPr ", size).replace("/><a:t>", ink)
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="Footer"/>{_kind(None)}</p:nvSpPr>'
+        f"<p:spPr>{frame(rect)}{_GEOMETRY}</p:spPr>"
+        '<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"><a:noAutofit/></a:bodyPr>'
+        f"<a:lstStyle/><a:p>{small}</a:p></p:txBody></p:sp>"
+    )
+
+
+def _mark_of(holder: tuple[str, str] | None) -> str:
     """Return the mark by which a shape is a placeholder's; nothing for a text box."""
     if holder is None:
         return ""
@@ -154,12 +149,14 @@ def _place(holder: tuple[str, str] | None) -> str:
 
 
 def _text_box(shape_id: int, slot: Slot, words: str, place: str, clicked: str) -> str:
-    locks = '<a:spLocks noGrp="1"/>' if place else ""
-    ground = fill(slot.ground)
+    kind = (
+        f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{place}</p:nvPr>'
+        if place
+        else _kind(None)
+    )
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name={attribute(label(slot.name))}>{clicked}</p:cNvPr>'
-        f"<p:cNvSpPr{'' if place else ' txBox=' + chr(34) + '1' + chr(34)}>{locks}</p:cNvSpPr><p:nvPr>{place}</p:nvPr></p:nvSpPr>"
-        f'<p:spPr>{frame(slot.rect)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{ground}</p:spPr>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name={attribute(label(slot.name))}>{clicked}</p:cNvPr>{kind}</p:nvSpPr>'
+        f"<p:spPr>{frame(slot.rect)}{_GEOMETRY}{fill(slot.ground)}</p:spPr>"
         f"<p:txBody>{body(slot)}{levels(slot)}{words}</p:txBody></p:sp>"
     )
 
@@ -167,7 +164,7 @@ def _text_box(shape_id: int, slot: Slot, words: str, place: str, clicked: str) -
 def _field(shape_id: int, name: str, holder: tuple[str, str], content: str) -> str:
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f"<p:nvPr>{_place(holder)}</p:nvPr></p:nvSpPr><p:spPr/>"
+        f"<p:nvPr>{_mark_of(holder)}</p:nvPr></p:nvSpPr><p:spPr/>"
         f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p>{content}</a:p></p:txBody></p:sp>"
     )
 
@@ -197,12 +194,3 @@ def _scale(element: Any, foreign: Foreign) -> None:  # noqa: ANN401
     for key in _TYPE.get(tag, ()):
         if element.get(key):
             element.set(key, str(int(int(element.get(key)) * scale)))
-
-
-def scaled_type(root: Any, foreign: Foreign) -> Iterator[None]:  # noqa: ANN401
-    """Scale the type and strokes of a chart's part, which stands in its frame by shares."""
-    for element in root.iter():
-        tag = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-        if tag in ("rPr", "defRPr", "endParaRPr", "ln"):
-            _scale(element, foreign)
-    yield

@@ -86,7 +86,7 @@ def _presentation(data: bytes, notes: str) -> bytes:
         )
     size = held["sldSz"]
     if size is not None:
-        size.attrib.pop("type", None)
+        size.attrib.pop("type", "")
     for name in _ORDER:
         element = held[name]
         if element is not None:

@@ -22,6 +22,7 @@ from briefbook.deck.pptx.runs import Linker, Scribe, click
 from briefbook.deck.pptx.shapes import frame, label
 from briefbook.deck.pptx.tables import URI as TABLE_URI
 from briefbook.deck.pptx.tables import table_xml
+from briefbook.deck.pptx.workbook import Sheet
 from briefbook.deck.pptx.xml import NAMESPACES, C, attribute, printable, text
 
 _CHART_URI = C
@@ -41,9 +42,7 @@ class SlideWriter:
 
     def write(self) -> dict[str, NativeSlide]:
         """Write all slides and return them by id."""
-        layouts = dict(
-            zip(self._deck.design.layouts, self._presentation.slide_layouts, strict=True)
-        )
+        layouts = self._layouts()
         for slide in self._deck.slides:
             # All first, so that links may lead forward.
             self._natives[slide.id] = self._presentation.slides.add_slide(layouts[slide.layout])
@@ -83,20 +82,29 @@ class SlideWriter:
                 height = sum(table.row_heights_pt)
                 inner = table_xml(table, slot, scribe)
                 name, alt = f"Table: {self._titles[slide.id]}", table.alt
-                return _graphic(shape_id, slot, name, alt, TABLE_URI, inner, height)
+                place = self._place(slide, slot)
+                return _graphic(shape_id, slot, place, (name, alt), TABLE_URI, inner, height)
             case Picture() as picture:
                 return picture_xml(shape_id, picture, slot.rect, self._lang, where)
             case Photo() as photo:
                 return photo_xml(shape_id, photo, slot.rect, self._natives[slide.id], where)
             case Drawing() as drawing:
                 inner = self._chart(slide, slot, drawing, where)
-                return _graphic(
-                    shape_id, slot, drawing.title, drawing.alt, _CHART_URI, inner, slot.rect.h
-                )
+                said, place = (drawing.title, drawing.alt), self._place(slide, slot)
+                return _graphic(shape_id, slot, place, said, _CHART_URI, inner, slot.rect.h)
+
+    def _place(self, _: Slide, slot: Slot) -> str:
+        """Return the mark by which a frame is a placeholder's; nothing for a frame of its own."""
+        kind = "chart" if slot.kind is PlaceholderType.CHART else "tbl"
+        return f'<p:ph type="{kind}" idx="{slot.idx}"/>'
+
+    def _chart_xml(self, drawing: Drawing, slot: Slot) -> tuple[str, Sheet]:
+        """Return a chart's part and its data sheet."""
+        return chart_xml(drawing.chart, slot.rect.w, slot.rect.h, self._lang)
 
     def _chart(self, slide: Slide, slot: Slot, drawing: Drawing, where: str) -> str:
         """Add the chart's part and its data sheet, and return the element that refers to it."""
-        xml, sheet = chart_xml(drawing.chart, slot.rect.w, slot.rect.h, self._lang)
+        xml, sheet = self._chart_xml(drawing, slot)
         package = self._presentation.part.package
         name = package.next_partname(ChartPart.partname_template)
         part = ChartPart.load(name, CONTENT_TYPE.DML_CHART, package, printable(xml, where).encode())
@@ -104,7 +112,7 @@ class SlideWriter:
         rel_id = self._natives[slide.id].part.relate_to(part, RELATIONSHIP_TYPE.CHART)
         return f'<c:chart xmlns:c="{C}" r:id="{rel_id}"/>'
 
-    def _furniture(self, shape_id: int, layout: Layout, slide: Slide) -> list[str]:
+    def _furniture(self, shape_id: int, layout: Layout, _: Slide) -> list[str]:
         """Return footer and page number; the cover shows a marking and nothing else."""
         words = self._footer(layout)
         shapes = [_field(shape_id, "Footer", "ftr", FOOTER_IDX, words)] if words else []
@@ -191,16 +199,21 @@ def _text_shape(shape_id: int, slot: Slot, layout: Layout, words: str, clicked: 
 
 
 def _graphic(
-    shape_id: int, slot: Slot, title: str, alt: str, uri: str, inner: str, height: float
+    shape_id: int,
+    slot: Slot,
+    holder: str,
+    said: tuple[str, str],
+    uri: str,
+    inner: str,
+    height: float,
 ) -> str:
-    kind = "chart" if slot.kind is PlaceholderType.CHART else "tbl"
-    rect = slot.rect
+    (title, alt), rect = said, slot.rect
     place = frame(type(rect)(rect.x, rect.y, rect.w, height)).replace("a:xfrm", "p:xfrm")
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{shape_id}" name={attribute(label(slot.name))} '
         f"descr={attribute(printable(alt, title))} title={attribute(printable(title, title))}/>"
         '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
-        f'<p:nvPr><p:ph type="{kind}" idx="{slot.idx}"/></p:nvPr></p:nvGraphicFramePr>{place}'
+        f"<p:nvPr>{holder}</p:nvPr></p:nvGraphicFramePr>{place}"
         f'<a:graphic><a:graphicData uri="{uri}">{inner}</a:graphicData></a:graphic></p:graphicFrame>'
     )
 
