@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefbook.deck.layouts import FOUR_THREE, WIDE, Grid, layouts_of
 from briefbook.deck.placeholders import Layout, Mark, Rect
-from briefbook.theme.deck import Ink, ThemeColour
+from briefbook.theme.deck import FOOTER_PT, Ink, ThemeColour
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,12 @@ class Mount:
     holders: Mapping[str, tuple[str, str]]
     footer: tuple[str, str] | None
     number: tuple[str, str] | None
+    inks: Mapping[str, str] = field(default_factory=dict)
+    """Colours that title and subtitle must be given, as `RRGGBB`, since the template's cannot be read."""
+    title_rect: Rect | None = None
+    """Where the title is put, if not where the layout has it."""
+    foot_pt: float = FOOTER_PT
+    """Type size of both, in the plan's points."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import colorsys
 import io
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 from lxml import etree
 
@@ -34,8 +36,14 @@ _NAMED = {
     "blue": "0000FF",
     "green": "008000",
 }
-_MOST = 0.6
-"""Share of the room from which a shape of the master is its ground."""
+_MOST, _LEAST = 0.6, 0.04
+"""Share of the room from which a shape of the master is its ground, and from which it is in the way."""
+
+
+_EVEN = 90
+"""Steps of a channel between the lightest and the darkest of a ground on which text can be read."""
+_CELLS = 8
+"""A picture is judged by so many cells across and down."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +56,7 @@ class Palette:
     scheme: tuple[tuple[str, str], ...]
     """By the name that shapes use: tx1, bg1, accent1 …"""
     is_plain: bool = True
-    """The ground is one colour, not a picture or a run of colours."""
+    """The ground is one colour, or nearly: text can stand on it everywhere."""
 
 
 def palette_of(package: Package, part: str, master: str, ground: tuple[str, bool]) -> Palette:
@@ -144,11 +152,15 @@ def ground_of(
             continue
         for shape in root.iterfind(f"{P}cSld/{P}spTree/*"):
             box = _box(shape)
-            if box is None or shape.find(f".//{P}ph") is not None or _covered(room, box) < _MOST:
+            if box is None or shape.find(f".//{P}ph") is not None:
                 continue
+            share = _covered(room, box)
             held = shape if shape.tag == f"{P}pic" else shape.find(f"{P}spPr")
-            if held is not None:
-                found = _filled(package, name, held, scheme, room, box) or found
+            filled = None if held is None else _filled(package, name, held, scheme, room, box)
+            if filled and share >= _MOST:
+                found = filled
+            elif filled and share >= _LEAST and filled[0] != found[0]:
+                found = found[0], False
     return found
 
 
@@ -173,11 +185,11 @@ def _filled(
     stops = [rgb_of(stop, scheme) for stop in held.iterfind(f"{A}gradFill/{A}gsLst/{A}gs")]
     stops += [rgb_of(stop, scheme) for stop in held.iterfind(f"{A}pattFill/*")]
     if known := [stop for stop in stops if stop]:
-        return _middle(known), False
+        return _middle(known), _spread(known) < _EVEN
     blip = held.find(f".//{A}blip")
     wanted = None if blip is None else blip.get(f"{R}embed")
     target = next((r.target for r in package.relations[name] if r.id == wanted), "")
-    return (_pictured(package.parts[target], room, box), False) if target else None
+    return _pictured(package.parts[target], room, box) if target else None
 
 
 def _middle(colours: list[str]) -> str:
@@ -185,17 +197,22 @@ def _middle(colours: list[str]) -> str:
     return "".join(f"{round(total / len(colours)):02X}" for total in sums)
 
 
-def _pictured(data: bytes, room: Rect, box: Rect) -> str:
-    """Return the middle colour of a picture where the content stands on it; white where it is clear."""
+def _spread(colours: list[str]) -> int:
+    """Return how far colours are from one another at most, in steps of one channel."""
+    return max(
+        max(int(colour[at : at + 2], 16) for colour in colours)
+        - min(int(colour[at : at + 2], 16) for colour in colours)
+        for at in (0, 2, 4)
+    )
+
+
+def _pictured(data: bytes, room: Rect, box: Rect) -> tuple[str, bool]:
+    """Return the middle colour of a picture where the content stands on it, and whether it is even."""
     from PIL import Image
 
-    try:
-        with Image.open(io.BytesIO(data)) as image:
-            image.draft("RGB", (256, 256))
-            whole = image.convert("RGBA")
-            whole.thumbnail((256, 256))
-    except (OSError, ValueError, Image.DecompressionBombError):  # a vector, or damaged
-        return "FFFFFF"
+    whole = _small(data)
+    if whole is None:
+        return "FFFFFF", False
     across, down = whole.width / box.w, whole.height / box.h
     left, top = max(0.0, room.x - box.x) * across, max(0.0, room.y - box.y) * down
     right = max(left + 1, min(whole.width, left + room.w * across))
@@ -203,8 +220,24 @@ def _pictured(data: bytes, room: Rect, box: Rect) -> str:
     part = whole.crop((int(left), int(top), int(right), int(bottom)))
     white = Image.new("RGBA", part.size, "white")
     white.alpha_composite(part)
-    red, green, blue = white.convert("RGB").resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))  # type: ignore[misc]
-    return f"{red:02X}{green:02X}{blue:02X}"
+    grid: Any = white.convert("RGB").resize((_CELLS, _CELLS), Image.Resampling.BOX).getdata()
+    cells = ["".join(f"{channel:02X}" for channel in cell) for cell in grid]
+    return _middle(cells), _spread(cells) < _EVEN
+
+
+@lru_cache(maxsize=64)
+def _small(data: bytes) -> Any:  # noqa: ANN401  Pillow is loaded where it is used
+    """Return a picture made small; None for a vector, and for one that is damaged."""
+    from PIL import Image
+
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            image.draft("RGB", (256, 256))
+            whole = image.convert("RGBA")
+            whole.thumbnail((256, 256))
+    except (OSError, ValueError, Image.DecompressionBombError):
+        return None
+    return whole
 
 
 def _covered(room: Rect, box: Rect) -> float:

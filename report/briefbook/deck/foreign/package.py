@@ -13,6 +13,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 from lxml import etree
@@ -61,10 +62,12 @@ class Package:
     parts: dict[str, bytes]
     types: dict[str, str]
     relations: dict[str, tuple[Relation, ...]]
+    sampled: tuple[str, ...] = ()
+    """The layouts that its sample slides use, in their order."""
 
     def xml(self, name: str) -> etree._Element:
-        """Return a part's root."""
-        return parsed(self.parts[name])
+        """Return a part's root, to be read."""
+        return _read_once(self.parts[name])
 
     def related(self, name: str, kind: str) -> list[str]:
         """Return the parts that a part is related to in one way, in their order."""
@@ -72,12 +75,17 @@ class Package:
 
 
 def parsed(data: bytes) -> etree._Element:
-    """Return the root of a part; raises ValueError for one that declares entities."""
+    """Return the root of a part, to be changed; raises ValueError for one that declares entities."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     root = etree.fromstring(data, parser)
     if b"<!DOCTYPE" in data[:2000].upper():
         raise ValueError("a part that declares entities")
     return root
+
+
+@lru_cache(maxsize=1024)
+def _read_once(data: bytes) -> etree._Element:
+    return parsed(data)
 
 
 def cleaned(data: bytes, place: str) -> Package:
@@ -186,7 +194,7 @@ def _walked(archive: zipfile.ZipFile, at: SourceLocation) -> Package:
         waiting += [(entry.target, entry.kind) for entry in kept]
         if kind in ("slideMaster", "slideLayout", "notesMaster"):
             parts[name] = _without_lost(parts[name], {entry.id for entry in kept})
-    package = Package(main, parts, types, relations)
+    package = Package(main, parts, types, relations, tuple(_sampled(reader, main, parts[main])))
     if not any(
         package.related(name, "slideLayout") for name in package.related(main, "slideMaster")
     ):
@@ -195,6 +203,14 @@ def _walked(archive: zipfile.ZipFile, at: SourceLocation) -> Package:
             hint="give one with at least a layout that has a title",
         )  # fmt: skip
     return package
+
+
+def _sampled(reader: _Reader, main: str, data: bytes) -> Iterator[str]:
+    """Yield the layout of each sample slide."""
+    slides = {r.id: r.target for r in reader.relations(main) if r.kind == "slide"}
+    for entry in parsed(data).iter(f"{P}sldId"):
+        if slide := slides.get(entry.get(f"{R}id", "")):
+            yield from (r.target for r in reader.relations(slide) if r.kind == "slideLayout")
 
 
 def _macros(at: SourceLocation) -> Unreadable:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from briefbook.deck.foreign.grounds import Palette, ground_of, palette_of
+from briefbook.deck.foreign.grounds import Palette, ground_of, palette_of, rgb_of
 from briefbook.deck.foreign.package import A, P, Package, R
 from briefbook.deck.placeholders import Rect
 from briefbook.errors import SourceLocation, Unreadable
@@ -23,7 +23,6 @@ _ABOVE = {
 }
 """What placeholder of the master one of a layout takes after."""
 _CONTENT = {"obj", "body", "tbl", "chart", "pic", "dgm", "clipArt", "media", "subTitle"}
-_DEFAULT_PT = 18.0
 _INSET = (7.2, 3.6, 7.2, 3.6)
 
 
@@ -36,7 +35,8 @@ class Holder:
     idx: str
     """Empty where it has none."""
     rect: Rect
-    size_pt: float = _DEFAULT_PT
+    size_pt: float = 0.0
+    """Of its text; 0 where nothing says it."""
     face: str = ""
     """The typeface that its text is set in."""
     bold: bool = False
@@ -45,6 +45,10 @@ class Holder:
     is_sole: bool = True
     """No other of the layout has its type and idx: a slide's shape can refer to it."""
     is_vertical: bool = False
+    ink: str = ""
+    """Colour of its text, as `RRGGBB`; empty where nothing says it."""
+    ground: str = "FFFFFF"
+    """What it stands on."""
 
     @property
     def is_title(self) -> bool:
@@ -102,8 +106,6 @@ class Template:
     layouts: tuple[ForeignLayout, ...]
     faces: tuple[tuple[str, str], ...]
     """Of each master: the theme's face for headings and for text."""
-    sampled: tuple[str, ...] = ()
-    """Parts of the layouts of its sample slides, in their order."""
 
     def layout(self, name: str) -> ForeignLayout | None:
         """Return the layout of that name; spaces and capitals do not count."""
@@ -176,6 +178,17 @@ def _layout(
     room = content or Rect(size[0] * 0.1, size[1] * 0.3, size[0] * 0.8, size[1] * 0.5)
     ground = ground_of(package, part, master, room, size)
     palette = palette_of(package, part, master, ground)
+    scheme = dict(palette.scheme)
+    settled = tuple(
+        replace(
+            h,
+            ink=_ink(root, above, h, scheme) or palette.text,
+            ground=ground_of(package, part, master, h.rect, size)[0],
+        )
+        if h.is_title or h.is_content
+        else h
+        for h in settled
+    )
     return ForeignLayout(part, name, root.get("type", ""), number, settled, palette)
 
 
@@ -202,7 +215,7 @@ def _holder(
         if (run := one.find(f".//{A}lstStyle/{A}lvl1pPr/{A}defRPr")) is not None
     ]
     runs += [style] if style is not None else []
-    size = next((int(run.get("sz", "0")) / 100 for run in runs if run.get("sz")), _DEFAULT_PT)
+    size = next((int(run.get("sz", "0")) / 100 for run in runs if run.get("sz")), 0.0)
     face = next(
         (latin.get("typeface", "") for run in runs if (latin := run.find(f"{A}latin")) is not None),
         "",
@@ -225,6 +238,24 @@ def _holder(
         kind, mark.get("idx", ""), rect, size, face, bold, (inset[0], inset[1], inset[2], inset[3]),
         "" if named is None else named.get("name", ""), is_vertical=vertical,
     )  # fmt: skip
+
+
+def _ink(
+    root: etree._Element, above: etree._Element, holder: Holder, scheme: dict[str, str]
+) -> str:
+    """Return the colour that layout or master give the text of a placeholder."""
+    for one in (root, above):
+        for shape in one.iterfind(f".//{P}sp"):
+            mark = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
+            kind = "" if mark is None else mark.get("type", "") or "obj"
+            same = kind == holder.kind or (
+                one is above and kind == _ABOVE.get(holder.kind, holder.kind)
+            )
+            fill = shape.find(f"{P}txBody/{A}lstStyle/{A}lvl1pPr/{A}defRPr/{A}solidFill")
+            if mark is not None and same and (found := rgb_of(fill, scheme)):
+                return found
+    style = "titleStyle" if holder.is_title else "bodyStyle"
+    return rgb_of(above.find(f"{P}txStyles/{P}{style}/{A}lvl1pPr/{A}defRPr/{A}solidFill"), scheme)
 
 
 def _like(above: etree._Element, kind: str, said: str) -> etree._Element | None:

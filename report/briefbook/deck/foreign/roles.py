@@ -136,6 +136,9 @@ def _usual_master(template: Template, named: dict[str, ForeignLayout]) -> int:
     if "content" in named:
         return named["content"].master
     masters = dict.fromkeys(layout.master for layout in template.layouts)
+    used = {layout.part: layout.master for layout in template.layouts}
+    # The first sample slide is a cover; what comes second shows what is meant for the rest.
+    shown = [used[part] for part in template.package.sampled[1:2] if part in used]
 
     def worth(master: int) -> int:
         own = [layout for layout in template.layouts if layout.master == master]
@@ -143,6 +146,7 @@ def _usual_master(template: Template, named: dict[str, ForeignLayout]) -> int:
         return (
             2 * sum(any(_score(r, one, template) >= _LEAST for one in own) for r in _NEEDED[1:])
             + furniture
+            + 2 * (master in shown)
         )
 
     return max(masters, key=lambda master: (worth(master), -master))

@@ -9,27 +9,35 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefbook.deck.design import Design, Foreign, Mount
-from briefbook.deck.foreign.colours import inks_of
+from briefbook.deck.foreign.colours import contrast, inks_of
 from briefbook.deck.foreign.faces import stretch_of
 from briefbook.deck.foreign.reading import ForeignLayout, Holder, Template
 from briefbook.deck.foreign.roles import Roles, beside
 from briefbook.deck.layouts import Grid, Layout, Slot, layouts_of
-from briefbook.deck.placeholders import Rect
-from briefbook.theme.deck import FOOTER_PT
+from briefbook.deck.placeholders import Mark, Rect
+from briefbook.theme.deck import FOOTER_PT, Ink
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 704.0, 396.0
 _USUAL_WIDTH, _MORE_HEIGHT = 848.0, 64.0
 """Room in which all that our slides hold has been shown to fit, body and source line: a narrower one
 than the usual must be higher."""
 _OWN_FOOTER = 26.0
+_CARD_PT = 8.0
+_LEAST_SCALE = 0.6
+"""A plan drawn smaller than this cannot be read from the back of a room."""
+_LARGE_TEXT = 3.0
+"""Least contrast of large text (WCAG 2.2 AA)."""
 _TOP = 98.0
 _UNDER_SOURCE, _WITH_FOOTER = 46.0, 10.0
 """From the source line's end to the foot of the slide; less where we set the footer ourselves."""
 _TITLE_STEPS = (1.0, 0.9, 0.8, 0.72, 0.64, 0.56, 0.5, 0.44)
 _TITLE_LEADING = 1.25
+_TITLE_PT = 28.0
+"""Of titles whose size the template does not say, on slides as high as ours."""
 _SMALLEST_TITLE_PT = 12.0
 _SUBTITLE_PT = (24.0, 11.0)
-_MOST_COVER_SHARE = 0.5
+_FOOT_PT = 10.0
+"""Of a footer, on slides as high as ours."""
 _PAIRS = {
     "answer": ("statement", ""), "chart-blocks": ("chart", ""), "chart-takeaway": ("chart", "takeaway"),
     "table-aside": ("table", "aside"), "closing": ("", ""),
@@ -50,15 +58,24 @@ def design_of(template: Template, roles: Roles, name: str, share: float = 1.0) -
     content = roles.found["content"]
     inner = [roles.found[role] for role in ("content", "two", "title-only")]
     has_footer = all(layout.furniture("ftr") for layout in inner)
-    room = _room(template, roles)
+    room, own_title = _room(template, roles), None
+    if _scale(room, 0.0) * 540 / template.height_pt < _LEAST_SCALE:
+        room, own_title = _our_own_room(template, inner)
     scale = _scale(room, 0.0 if has_footer else _OWN_FOOTER) * share
     grid = _grid(room.w / scale, room.h / scale, has_footer=has_footer)
     shift = room.x, room.y - _TOP * scale
+    most_pt = _FOOT_PT * template.height_pt / 540
+    foot_pt = _foot_size(inner, most_pt) / scale
     layouts, mounts = {}, {}
     for ours, layout in layouts_of(grid).items():
         target = _target(ours, roles)
-        mounts[ours] = _mount(ours, target, has_footer=has_footer)
-        layouts[ours] = _moved(layout, target, scale, shift, template)
+        mounts[ours] = replace(_mount(ours, target, has_footer=has_footer), foot_pt=foot_pt)
+        placed = None if layout.name == "title" else own_title
+        if layout.has_furniture and not content.palette.is_plain:
+            layout = replace(layout, marks=(_card(grid, room, scale), *layout.marks))
+        layouts[ours] = moved = _moved(layout, _with_title(target, placed), scale, shift, template)
+        if placed:
+            mounts[ours] = replace(mounts[ours], title_rect=moved.slot("title").rect)
     foreign = Foreign(
         name, template.sha256, template.package.main, template.package.parts, template.package.types,
         {
@@ -67,7 +84,7 @@ def design_of(template: Template, roles: Roles, name: str, share: float = 1.0) -
         },
         (template.width_pt, template.height_pt), scale, shift, mounts,
     )  # fmt: skip
-    footer = _footer(inner, grid) if has_footer else grid.footer
+    footer = _footer(inner, grid, scale, most_pt) if has_footer else grid.footer
     return Design(
         name, grid.width, grid.height, grid.measure, layouts, footer, grid.page, (),
         foreign, inks_of(content.palette), stretch_of(template, content),
@@ -126,6 +143,45 @@ def _left_over(template: Template, layout: ForeignLayout) -> Rect:
     return Rect(x, top, width - 2 * x, max(bottom - top - height * 0.02, height / 4))
 
 
+def _card(grid: Grid, room: Rect, scale: float) -> Mark:
+    """Return the ground that is put under the content where the template's own is uneven."""
+    pad = _CARD_PT
+    rect = Rect(-pad, _TOP - pad, grid.measure + 2 * pad, room.h / scale + 2 * pad)
+    return Mark("Ground", "rect", rect, Ink.WHITE)
+
+
+def _our_own_room(template: Template, inner: list[ForeignLayout]) -> tuple[Rect, Rect]:
+    """Return where content and title stand if the template's own places leave no room to read."""
+    width, height = template.width_pt, template.height_pt
+    feet = [
+        h.rect.y
+        for one in inner
+        for h in one.holders
+        if h.kind in ("ftr", "sldNum") and h.rect.y > height / 2
+    ]
+    bottom = min([height * 0.94, *feet])
+    title = Rect(width * 0.06, height * 0.05, width * 0.88, height * 0.15)
+    return Rect(title.x, title.bottom, title.w, bottom - title.bottom - height * 0.01), title
+
+
+def _with_title(layout: ForeignLayout, rect: Rect | None) -> ForeignLayout:
+    """Return a layout with its title in another place."""
+    if rect is None:
+        return layout
+    moved = (replace(h, rect=rect) if h.is_title else h for h in layout.holders)
+    return replace(layout, holders=tuple(moved))
+
+
+def _inks(title: Holder | None, subtitle: Holder | None) -> dict[str, str]:
+    """Return inks for what could not be read in the template's own."""
+    told = {"title": title, "subtitle": subtitle}
+    return {
+        slot: max(("111111", "FFFFFF"), key=lambda ink: contrast(ink, h.ground))
+        for slot, h in told.items()
+        if h and contrast(h.ink, h.ground) < _LARGE_TEXT
+    }
+
+
 def _grid(wide: float, high: float, *, has_footer: bool) -> Grid:
     height = _TOP + high + (_UNDER_SOURCE if has_footer else _WITH_FOOTER)
     return Grid(
@@ -171,6 +227,7 @@ def _mount(ours: str, target: ForeignLayout, *, has_footer: bool) -> Mount:
         if footer and footer.is_sole and (has_footer or stem == "title")
         else None,
         (number.kind, number.idx) if number and number.is_sole else None,
+        _inks(title, held.get("subtitle")),
     )
 
 
@@ -204,7 +261,7 @@ def _moved(
 
     title = target.title
     place = title.rect if title else Rect(0, 0, template.width_pt, template.height_pt / 6)
-    sizes = _title_sizes(title, place, scale)
+    sizes = _title_sizes(title, place, scale, template.height_pt / 540)
     slots: list[Slot] = []
     for slot in layout.slots:
         if slot.name == "title":
@@ -233,7 +290,7 @@ def _moved(
 
 def _title_sizes(title: Holder | None, place: Rect, scale: float) -> tuple[tuple[int, float], ...]:
     """Return the sizes that a title may have, the template's own first, with as many lines as have room."""
-    own = title.size_pt if title else 28.0
+    own = (title.size_pt if title else 0.0) or _TITLE_PT * usual
     room = place.h - (title.inset[1] + title.inset[3] if title else 0.0)
     found = []
     for share in _TITLE_STEPS:
@@ -252,9 +309,8 @@ def _cover_text(
         title.x, title.bottom + 6, title.w, max(40.0, template.height_pt - title.bottom - 24)
     )  # fmt: skip
     inset = holder.inset if holder else (0.0, 0.0, 0.0, 0.0)
-    largest = min(
-        holder.size_pt if holder else _SUBTITLE_PT[0], _SUBTITLE_PT[0] * template.height_pt / 540
-    )
+    most = _SUBTITLE_PT[0] * template.height_pt / 540
+    largest = min((holder.size_pt if holder else 0.0) or most, most)
     placed: Rect = inward(rect)  # type: ignore[operator]
     return replace(
         slot, rect=placed, inset=tuple(one / scale for one in inset), type="foreign-subtitle", ground=None,  # type: ignore[arg-type]
@@ -262,15 +318,20 @@ def _cover_text(
     )  # fmt: skip
 
 
-def _footer(inner: list[ForeignLayout], grid: Grid) -> Rect:
+def _footer(inner: list[ForeignLayout], grid: Grid, scale: float, most_pt: float) -> Rect:
     """Return the footer's place, as wide as its words have room in the type that we measure."""
+    size = _foot_size(inner, most_pt)
     widths = [
-        (h.rect.w - h.inset[0] - h.inset[2]) / h.size_pt * FOOTER_PT
-        for layout in inner if (h := layout.furniture("ftr"))
-    ]  # fmt: skip
-    return replace_width(grid.footer, max(60.0, min(widths)))
+        (h.rect.w - h.inset[0] - h.inset[2]) / size * FOOTER_PT
+        for layout in inner
+        if (h := layout.furniture("ftr"))
+    ]
+    return Rect(grid.footer.x, grid.footer.y, max(60.0, min(widths)), grid.footer.h / scale)
 
 
-def replace_width(rect: Rect, width: float) -> Rect:
-    """Return a place of another width."""
-    return Rect(rect.x, rect.y, width, rect.h)
+def _foot_size(inner: list[ForeignLayout], most_pt: float) -> float:
+    """Return the size of footers: the template's own, unless that is larger than any footer needs."""
+    sizes = [
+        h.size_pt for layout in inner for kind in ("ftr", "sldNum") if (h := layout.furniture(kind))
+    ]
+    return min([most_pt, *sizes])

@@ -15,7 +15,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.slide import SlideLayout
 
-from briefbook.deck.design import Foreign
+from briefbook.deck.design import Foreign, Mount
 from briefbook.deck.layouts import Layout, PlaceholderType, Rect, Slot
 from briefbook.deck.plan import Drawing, Fill, Paras, Slide
 from briefbook.deck.pptx.masters import slide_number_field
@@ -23,9 +23,9 @@ from briefbook.deck.pptx.runs import Scribe
 from briefbook.deck.pptx.shapes import body, frame, label, levels, mark
 from briefbook.deck.pptx.workbook import Sheet
 from briefbook.deck.pptx.writing import SlideWriter
-from briefbook.deck.pptx.xml import DECLARATION, NAMESPACES, attribute, fill
+from briefbook.deck.pptx.xml import DECLARATION, NAMESPACES, attribute, fill, typeface
 from briefbook.deck.runs import para_pieces
-from briefbook.theme.deck import EMU_PER_PT, FOOTER_PT, TYPES, Ink
+from briefbook.theme.deck import EMU_PER_PT, TYPES, Ink
 
 _ANY_PT = 0.01
 _MARKS = 100
@@ -67,9 +67,9 @@ class ForeignWriter(SlideWriter):
         scribe = Scribe(self._lang, self._linker(slide), f"slide “{slide.id}”, {slot.name}")
         match fill.content:
             case Paras() as paras if slot.kind is PlaceholderType.TITLE:
-                return _own_text(shape_id, slot, paras, mount.title, scribe)
+                return _own_text(shape_id, slot, paras, mount.title, scribe, mount)
             case Paras() as paras if slide.layout == "title":
-                return _own_text(shape_id, slot, paras, mount.holders.get(slot.name), scribe)
+                return _own_text(shape_id, slot, paras, mount.holders.get(slot.name), scribe, mount)
             case Paras() as paras:
                 words, place = scribe.paragraphs(paras, slot), self._place(slide, slot)
                 return _text_box(shape_id, slot, words, place, self._click(slide, slot))
@@ -90,30 +90,46 @@ class ForeignWriter(SlideWriter):
 
     def _furniture(self, shape_id: int, layout: Layout, slide: Slide) -> list[str]:
         mount = self._foreign.mounts[slide.layout]
-        words, shapes = self._footer(layout), []
+        words, shapes = _in_small_type(self._footer(layout), mount.foot_pt), []
         if words and mount.footer:
             shapes.append(_field(shape_id, "Footer", mount.footer, words))
         elif words:
             shapes.append(_foot(shape_id, words, self._deck.design.footer))
         if layout.has_furniture and mount.number:
-            number = slide_number_field(self._lang)
+            number = _in_small_type(slide_number_field(self._lang), mount.foot_pt)
             shapes.append(_field(shape_id + 1, "Slide number", mount.number, number))
         return shapes
 
 
+def _in_small_type(runs: str, size_pt: float) -> str:
+    """Return runs of a footer with all their looks: not every program takes them from the layout."""
+    size = f'<a:rPr sz="{round(size_pt * 100)}" '
+    looks = f">{fill(Ink.MUTED)}{typeface(is_display=False)}</a:rPr><a:t>"
+    return runs.replace("<a:rPr ", size).replace("/><a:t>", looks)
+
+
 def _own_text(
-    shape_id: int, slot: Slot, paras: Paras, holder: tuple[str, str] | None, scribe: Scribe
+    shape_id: int,
+    slot: Slot,
+    paras: Paras,
+    holder: tuple[str, str] | None,
+    scribe: Scribe,
+    mount: Mount,
 ) -> str:
-    """Return a text in the template's own looks, but for its size."""
+    """Return a text in the template's own looks, but for its size, and an ink that can be read."""
     is_title = slot.kind is PlaceholderType.TITLE
     flat = "" if is_title else '<a:pPr marL="0" indent="0"><a:buNone/></a:pPr>'
     lines = []
     for para in paras.paras:
         pieces = para_pieces(para, TYPES[slot.type], paras.size_pt or slot.size_pt)
         # All but the size is the placeholder's.
-        runs = (scribe.run(piece, replace(piece, size_pt=_ANY_PT)) for piece in pieces)
-        lines.append(f"<a:p>{flat}{''.join(runs)}</a:p>")
-    spot = "" if holder else f"{frame(slot.rect)}{_GEOMETRY}"
+        runs = "".join(scribe.run(piece, replace(piece, size_pt=_ANY_PT)) for piece in pieces)
+        if ink := mount.inks.get(slot.name):
+            solid = f'<a:solidFill><a:srgbClr val="{ink}"/></a:solidFill>'
+            runs = runs.replace("></a:rPr>", f">{solid}</a:rPr>")
+        lines.append(f"<a:p>{flat}{runs}</a:p>")
+    is_placed = not holder or (is_title and mount.title_rect)
+    spot = f"{frame(slot.rect)}{_GEOMETRY}" if is_placed else ""
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name={attribute(label(slot.name))}/>{_kind(holder)}</p:nvSpPr>'
         f"<p:spPr>{spot}</p:spPr><p:txBody><a:bodyPr><a:noAutofit/></a:bodyPr><a:lstStyle/>{''.join(lines)}</p:txBody></p:sp>"
@@ -129,13 +145,11 @@ def _kind(holder: tuple[str, str] | None) -> str:
 
 def _foot(shape_id: int, words: str, rect: Rect) -> str:
     """Return the footer as a text box, for layouts that have no place for one."""
-    size, ink = f'<a:rPr sz="{round(FOOTER_PT * 100)}" ', f">{fill(Ink.MUTED)}</a:rPr><a:t>"
-    small = words.replace("<a:rPr ", size).replace("/><a:t>", ink)
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="Footer"/>{_kind(None)}</p:nvSpPr>'
         f"<p:spPr>{frame(rect)}{_GEOMETRY}</p:spPr>"
         '<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"><a:noAutofit/></a:bodyPr>'
-        f"<a:lstStyle/><a:p>{small}</a:p></p:txBody></p:sp>"
+        f"<a:lstStyle/><a:p>{words}</a:p></p:txBody></p:sp>"
     )
 
 
