@@ -71,9 +71,11 @@ def design_of(template: Template, roles: Roles, name: str, share: float = 1.0) -
         target = _target(ours, roles)
         mounts[ours] = replace(_mount(ours, target, has_footer=has_footer), foot_pt=foot_pt)
         placed = None if layout.name == "title" else own_title
-        if layout.has_furniture and not content.palette.is_plain:
-            layout = replace(layout, marks=(_card(grid, room, scale), *layout.marks))
-        layouts[ours] = moved = _moved(layout, _with_title(target, placed), scale, shift, template)
+        marks = layout.marks
+        if not content.palette.is_plain:
+            marks = (_card(grid, room, scale), *layout.marks)
+        moved = _moved(layout, _with_title(target, placed), scale, shift, template)
+        layouts[ours] = replace(moved, marks=marks if ours != "title" else ())
         if placed:
             mounts[ours] = replace(mounts[ours], title_rect=moved.slot("title").rect)
     foreign = Foreign(
@@ -281,14 +283,15 @@ def _moved(
             slots.append(_cover_text(slot, target, place, scale, inward, template))
         else:
             slots.append(slot)
-    marks = () if layout.name == "title" else layout.marks
     return replace(
         layout, slots=tuple(slots), marks=marks, ground=None, title_sizes=sizes,
         title_in_powerpoint=target.name,
     )  # fmt: skip
 
 
-def _title_sizes(title: Holder | None, place: Rect, scale: float) -> tuple[tuple[int, float], ...]:
+def _title_sizes(
+    title: Holder | None, place: Rect, scale: float, usual: float
+) -> tuple[tuple[int, float], ...]:
     """Return the sizes that a title may have, the template's own first, with as many lines as have room."""
     own = (title.size_pt if title else 0.0) or _TITLE_PT * usual
     room = place.h - (title.inset[1] + title.inset[3] if title else 0.0)
