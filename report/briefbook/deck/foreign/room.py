@@ -284,7 +284,7 @@ def _moved(
         else:
             slots.append(slot)
     return replace(
-        layout, slots=tuple(slots), marks=marks, ground=None, title_sizes=sizes,
+        layout, slots=tuple(slots), ground=None, title_sizes=sizes,
         title_in_powerpoint=target.name,
     )  # fmt: skip
 
