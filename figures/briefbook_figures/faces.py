@@ -21,6 +21,8 @@ class Fonts:
     italic: Path
     ems: Callable[[str, Face], float] | None = None
     """Width of a text in ems where it is set in another face than the files' (a slide names Calibri)."""
+    signs: Path | None = None
+    """A file that lends arrows and signs of arithmetic to faces that have none."""
 
     def file(self, face: Face) -> Path:
         """Return the file that sets `face`."""

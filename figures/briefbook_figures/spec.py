@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
+from briefbook.localization import translate
 from briefbook.values.formatting import NumberFormat, format_of
 from briefbook.values.quantity import Quantity
 from briefbook_figures.axis import ValueAxis, value_axis
@@ -179,7 +180,7 @@ class ColumnChart:
 
     def mean_text(self, mean: Mean) -> str:
         """Return a mean's label in the chart."""
-        return f"mean {self.mean_label(mean)}"
+        return translate("mean {value}", value=self.mean_label(mean))
 
 
 @dataclass(frozen=True)
@@ -254,7 +255,7 @@ class ShareChart:
     def total_text(self, row: ShareRow) -> str:
         """Return a row's whole as printed: `$449M`, `320 ships`; `0` has its unit too."""
         if not row.is_known:
-            return "no data"
+            return translate("no data")
         if row.total:
             return self.measurement.label(row.total)
         plain = format_of(Quantity(row.total, self.measurement.unit))
@@ -264,7 +265,8 @@ class ShareChart:
         """Return what an empty bar says; nothing where there are parts."""
         if row.total:
             return ""
-        return "the parts are all zero" if row.is_known else "no figures for this period"
+        words = "the parts are all zero" if row.is_known else "no figures for this period"
+        return translate(words)
 
 
 @dataclass(frozen=True)

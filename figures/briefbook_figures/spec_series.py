@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
+from briefbook.localization import translate
 from briefbook.values.formatting import NumberFormat
 from briefbook_figures.axis import ValueAxis, value_axis
 from briefbook_figures.errors import ChartError
@@ -178,8 +179,8 @@ class SeriesChart:
     def row_notes(self, one: OneSeries) -> tuple[str, ...]:
         """Return which moments of a row are not whole periods: `2025 partial`."""
         labels = self.places.labels
-        partial = [f"{labels[n]} {PARTIAL}" for n in sorted(one.partial)]
-        return (*partial, *(f"{labels[n]} {ASKED}" for n in sorted(one.asked)))
+        partial = [f"{labels[n]} {translate(PARTIAL)}" for n in sorted(one.partial)]
+        return (*partial, *(f"{labels[n]} {translate(ASKED)}" for n in sorted(one.asked)))
 
     def total_text(self, place: int) -> str:
         """Return the label of a stack's total; empty where there is none."""
@@ -194,7 +195,9 @@ class SeriesChart:
     def means_text(self, one: OneSeries) -> str:
         """Return the means of a panel: `$37M → $24M → 0`."""
         means = (self.mean(one, over) for over in self.means)
-        return _ARROW.join("no data" if m is None else self.measurement.label(m) for m in means)
+        return _ARROW.join(
+            translate("no data") if m is None else self.measurement.label(m) for m in means
+        )
 
     @property
     def reservations(self) -> tuple[tuple[Fill, str], ...]:
@@ -202,7 +205,7 @@ class SeriesChart:
         partial = sorted({n for one in self.series for n in one.partial})
         asked = sorted({n for one in self.series for n in one.asked})
         return tuple(
-            (fill, f"{', '.join(self.places.labels[n] for n in places)} {word}")
+            (fill, f"{', '.join(self.places.labels[n] for n in places)} {translate(word)}")
             for fill, places, word in (
                 (Fill.HATCHED, partial, PARTIAL),
                 (Fill.OUTLINE, asked, ASKED),

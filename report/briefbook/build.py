@@ -8,8 +8,9 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from briefbook.brand import Brand, Choice, brand_of, wearing_brand
+from briefbook.brand.wear import brand_inputs
 from briefbook.checks import check
 from briefbook.deck.compose import compose_deck
 from briefbook.deck.design import DeckForm
@@ -20,6 +21,7 @@ from briefbook.evidence.coverage import cover, coverage_words
 from briefbook.evidence.resolve import ResolvedBriefing, resolve
 from briefbook.exhibits import ChartData, make_charts
 from briefbook.exhibits.pictures import draw_pictures, save_pictures
+from briefbook.localization import is_english, localized
 from briefbook.manifest import DOCUMENTS, SHORT, output_name
 from briefbook.model import Briefing
 from briefbook.model.reader import read_as_meant, read_briefing
@@ -32,9 +34,6 @@ from briefbook.provenance.ledger import Made
 from briefbook.provenance.left_out import deck_left_out
 from briefbook.provenance.manifest import make_manifest
 from briefbook.provenance.since import revisions_since
-
-if TYPE_CHECKING:
-    from briefbook.paper.pdf import Rendered
 
 Report = Callable[[str], None]
 """Told what is being done, a word a step."""
@@ -63,6 +62,7 @@ def build(  # noqa: PLR0913  one call is the whole run
     prints: frozenset[str] = frozenset(),
     since: Path | None = None,
     form: DeckForm | None = None,
+    brand: Choice = True,
     report: Report = lambda _: None,
     written: Callable[[Built], None] = lambda _: None,
 ) -> Built:
@@ -73,16 +73,25 @@ def build(  # noqa: PLR0913  one call is the whole run
     document that is not asked for is not planned either: of it the manifest says what it said
     before, while the inputs are the same, and nothing when they are not.
     `form` is how the deck is made; a short one has file names and a manifest of its own.
+    `brand` is a file, whether the seed's own is looked for, or False for Briefbook's look.
     `written` is told the result while the folder is still held.
     """
     report("reading")
     inputs = [(since, file_sha256(since))] if since else []
     earlier = read_edition(since) if since else None
+    worn = brand_of(seed, brand)
     briefing, misspelt = read_as_meant(seed)
     if misspelt:
         raise Problems((*misspelt, *check(resolve(briefing))))
     made = compose_documents(
-        briefing, pdf=pdf, pptx=pptx, prints=prints, earlier=earlier, form=form, report=report
+        briefing,
+        pdf=pdf,
+        pptx=pptx,
+        prints=prints,
+        earlier=earlier,
+        form=form,
+        brand=worn,
+        report=report,
     )
     report("writing")
     name = f"{made.name}.json"
@@ -95,7 +104,7 @@ def build(  # noqa: PLR0913  one call is the whole run
             made.warnings,
             made.accounts,
             coverage_words(cover(made.resolved)),
-            (*inputs, *input_files(briefing, seed)),
+            (*inputs, *input_files(briefing, seed), *brand_inputs(seed, worn, brand)),
         )
         written(built)
     return built
@@ -115,7 +124,7 @@ class Composed:
     """What the files are called: the briefing's id, and the variant's name."""
 
 
-def compose_documents(
+def compose_documents(  # noqa: PLR0913  as `build`
     briefing: Briefing,
     *,
     pdf: bool = True,
@@ -123,69 +132,91 @@ def compose_documents(
     prints: frozenset[str] = frozenset(),
     earlier: Edition | None = None,
     form: DeckForm | None = None,
+    brand: Brand | None = None,
     report: Report = lambda _: None,
 ) -> Composed:
     """Return the documents of a briefing; nothing is written. Arguments and errors as in `build`."""
+    wanted = _Wanted(pdf, pptx, prints, earlier, form or DeckForm(), brand)
+    with wearing_brand(brand):
+        return _composed(briefing, wanted, report)
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """What a build makes, as `build` describes it."""
+
+    pdf: bool
+    pptx: bool
+    prints: frozenset[str]
+    earlier: Edition | None
+    form: DeckForm
+    brand: Brand | None
+
+
+def _composed(briefing: Briefing, wanted: _Wanted, report: Report) -> Composed:
     report("checking")
     resolved = resolve(briefing)
     warnings = _checked(resolved)
+    if not is_english(briefing.lang):
+        resolved = resolve(briefing)  # its words are worked out anew, in the briefing's language
+    with localized(briefing.lang):
+        return _rendered(_planned(resolved, warnings, wanted, report), wanted, report)
+
+
+def _planned(
+    resolved: ResolvedBriefing, warnings: tuple[Problem, ...], wanted: _Wanted, report: Report
+) -> Composed:
+    briefing = resolved.briefing
     created = created_at(briefing)
     report("drawing")
     charts = make_charts(briefing)
     report("composing")
-    told = revisions_since(earlier, resolved, created) if earlier else None
-    form = form or DeckForm()
+    told = revisions_since(wanted.earlier, resolved, created) if wanted.earlier else None
+    form = wanted.form
     variant = SHORT if form.is_short else ""
-    name = output_name(briefing.id, variant)
     paper = deck = left_out = None
-    if pdf:
+    if wanted.pdf:
         paper = compose_paper(resolved, charts, draw_pictures(charts), created, told)
-    if pptx or prints:
+    if wanted.pptx or wanted.prints:
         deck = fit_deck(compose_deck(resolved, charts, created, told, form))
         if variant:
             whole = compose_deck(resolved, charts, created, told, replace(form, is_short=False))
             left_out = deck_left_out(whole, deck)
     accounts = _accounted(resolved, paper, deck, charts)
-    outputs: dict[str, bytes] = {}
-    rendered = None
-    if paper:
+    made = Made(paper, deck, charts, variant=variant, left_out=left_out, brand=wanted.brand)
+    name = output_name(briefing.id, variant)
+    return Composed(resolved, made, {}, warnings, accounts, name)
+
+
+def _rendered(composed: Composed, wanted: _Wanted, report: Report) -> Composed:
+    """Return composed plans with their files."""
+    made, outputs = composed.made, {}
+    if made.paper:
         from briefbook.paper.pdf import render_paper
 
         report("rendering the paper")
-        rendered = render_paper(paper)
-        outputs[DOCUMENTS["paper"].format(name)] = rendered.data
-    if pptx and deck:
+        done = render_paper(made.paper)
+        made = replace(made, drawn=done.drawn, links=done.links, bookmarks=done.bookmarks)
+        outputs["paper"] = done.data
+    if wanted.pptx and made.deck:
         from briefbook.deck.pptx import render_pptx
 
         report("rendering the deck")
-        outputs[DOCUMENTS["deck"].format(name)] = render_pptx(deck)
-    printed = None
-    if prints and deck:
+        outputs["deck"] = render_pptx(made.deck)
+    if wanted.prints and made.deck:
         report("printing the slides")
-        printed, files = _printed(deck, prints)
-        outputs |= {DOCUMENTS[kind].format(name): data for kind, data in files.items()}
-    made = replace(
-        _made(paper, deck, charts, rendered, printed), variant=variant, left_out=left_out
-    )
-    return Composed(resolved, made, outputs, warnings, accounts, name)
+        printed, files = _printed(made.deck, wanted.prints)
+        made = replace(made, printed=printed)
+        outputs |= files
+    named = {DOCUMENTS[kind].format(composed.name): data for kind, data in outputs.items()}
+    return replace(composed, made=made, outputs=named)
 
 
 def manifest_of(made: Composed, created: str, previous: bytes | None = None) -> bytes:
     """Return the manifest of composed documents; `previous` is the one that it takes the place of."""
-    return make_manifest(made.resolved, created, made.made, made.outputs, previous)
-
-
-def _made(
-    paper: Paper | None,
-    deck: Deck | None,
-    charts: dict[str, ChartData],
-    rendered: Rendered | None,
-    printed: Deck | None,
-) -> Made:
-    if rendered is None:
-        return Made(paper, deck, charts, printed=printed)
-    drawn, links, bookmarks = rendered.drawn, rendered.links, rendered.bookmarks
-    return Made(paper, deck, charts, drawn, links, bookmarks, printed)
+    # What charts print depends on the language, and on the widths of letters.
+    with localized(made.resolved.briefing.lang), wearing_brand(made.made.brand):
+        return make_manifest(made.resolved, created, made.made, made.outputs, previous)
 
 
 def _printed(deck: Deck, prints: frozenset[str]) -> tuple[Deck, dict[str, bytes]]:
@@ -205,7 +236,8 @@ def draw_figures(seed: Path, out: Path, format_: str) -> tuple[Path, ...]:
     """
     resolved = resolve(read_briefing(seed))
     _checked(resolved)
-    pictures = save_pictures(make_charts(resolved.briefing), format_)
+    with localized(resolved.briefing.lang):
+        pictures = save_pictures(make_charts(resolved.briefing), format_)
     if not pictures:
         hint = "exhibits with columns, lines, shares, amounts, a timeline or a map are drawn"
         raise WrongUse(f"{seed}: no exhibit is a chart", hint=hint)

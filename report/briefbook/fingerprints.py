@@ -12,8 +12,9 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import Any
 
 from lxml import etree
 
@@ -21,6 +22,7 @@ _STREAM = re.compile(rb"<<((?:(?!endobj).)*?)>>\s*stream\r?\n", re.DOTALL)
 _LENGTH = re.compile(rb"/Length\s+(\d+)")
 _LEFT_OUT = (b"/XRef", b"/ObjStm", b"/Image")
 _DIGITS = 20
+_LETTER_DIGITS = 12
 CONTENT_TYPES = "[Content_Types].xml"
 
 
@@ -42,6 +44,37 @@ def part_fingerprint(name: str, data: bytes) -> str:
         )
         return fingerprint("\n".join(relations).encode())
     return fingerprint(bytes(etree.tostring(root, method="c14n")))
+
+
+def letter_outline(shapes: Any, glyph: str) -> tuple[Any, ...]:  # noqa: ANN401  fontTools is untyped
+    """Return the strokes of a glyph, the parts that it is put together from drawn out."""
+    from fontTools.pens.recordingPen import DecomposingRecordingPen
+
+    pen = DecomposingRecordingPen(shapes)
+    shapes[glyph].draw(pen)
+    return tuple(pen.value)
+
+
+def letter_fingerprint(outline: tuple[Any, ...]) -> str:
+    """Return the hash of how a letter looks."""
+    return hashlib.sha256(repr(outline).encode()).hexdigest()[:_LETTER_DIGITS]
+
+
+def letter_fingerprints(data: bytes, letters: Iterable[str]) -> dict[str, list[str]]:
+    """Return for each letter that a TrueType file has how it looks and how wide it is, in 1/1000 em."""
+    from fontTools.ttLib import TTFont
+
+    font = TTFont(io.BytesIO(data), lazy=True)
+    shapes, names = font.getGlyphSet(), font.getBestCmap()
+    scale = 1000 / font["head"].unitsPerEm
+    return {
+        letter: [
+            letter_fingerprint(letter_outline(shapes, glyph)),
+            f"{shapes[glyph].width * scale:.0f}",
+        ]
+        for letter in sorted(letters)
+        if (glyph := names.get(ord(letter)))
+    }
 
 
 def fingerprints(data: bytes) -> list[str]:

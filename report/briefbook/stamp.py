@@ -54,7 +54,7 @@ def replayed(arguments: list[str]) -> tuple[str, str] | None:
         if fields[0] != code_digest():
             return None
         for name, kept in zip(files[::2], files[1::2], strict=True):
-            if file_digest(name) != kept:
+            if file_state(name) != kept:
                 return None
         out, err = fields[2 + 2 * count :]
     except (OSError, ValueError, IndexError):
@@ -99,6 +99,14 @@ def stamp_path(arguments: list[str]) -> str:
 def file_digest(path: str) -> str:
     """Return the hash of a file's content, and of where it lies: a link elsewhere is another file."""
     return digest(os.path.realpath(path).encode("utf-8", "surrogateescape") + _content(path))
+
+
+def file_state(path: str) -> str:
+    """Return the hash of a file; empty for one that is not there, which may matter as well."""
+    try:
+        return file_digest(path)
+    except FileNotFoundError:
+        return ""
 
 
 def code_digest() -> str:

@@ -12,6 +12,7 @@ from briefbook.pdf.coverage import unprintable
 from briefbook.pdf.errors import Unprintable
 from briefbook.pdf.faces import covered
 from briefbook.theme.faces import FACE_FILES
+from briefbook.theme.look import OURS
 from tests.seeds import EXAMPLE, copy_of, edit, problems_of
 
 LACKED = {"Arabic": "مثال", "Hebrew": "שלום", "Chinese": "李明", "Japanese": "きょう", "Korean": "한국", "emoji": "😀"}  # fmt: skip
@@ -59,7 +60,7 @@ def test_what_is_never_printed_may_be_written_in_any_letters(tmp_path):
 
 def test_the_usual_letters_are_in_every_face():
     """Or the files would not be asked, and rendering would fail."""
-    assert coverage._printable() >= coverage._USUAL
+    assert coverage._printable(OURS) >= coverage._USUAL
 
 
 @pytest.mark.parametrize("letter", [*"aЖΩҲ₽√", *(letters[0] for letters in LACKED.values())])

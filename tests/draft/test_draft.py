@@ -299,7 +299,7 @@ def test_a_line_that_is_a_date_dates_the_text_and_is_no_title():
 
 
 def test_a_view_among_a_few_dated_events_keeps_its_kind():
-    text = f"{UNDATED} A road was built in 2003. In 2004 the minister praised a most generous gift of looms."
+    text = f"{UNDATED} A road was built in 2003. A mill was built in 2002. In 2004 the minister received a most generous gift of looms."
     tried = drafted(text)
     assert problems_of(tried) == ()
     dated = [c for c in briefing_of(tried).claims if str(c.id).startswith("dated-")]

@@ -11,10 +11,10 @@ import pytest
 
 from briefbook.errors import DoesNotFit
 from briefbook.paper import plan
-from briefbook.paper.pdf import render_pdf
+from briefbook.paper.pdf import render_paper, render_pdf
 from briefbook.paper.pdf.blocks import Blocks
 from briefbook.paper.pdf.boxes import AnchorBox, KeepTogether, Padded
-from briefbook.paper.pdf.columns import EntryColumns
+from briefbook.paper.pdf.columns import EntryColumns, TextColumnsBox
 from briefbook.paper.pdf.first_page import KeyPointsBox
 from briefbook.paper.pdf.pages import lay_out
 from briefbook.paper.pdf.texts import TextBox
@@ -153,6 +153,27 @@ def test_an_exhibit_does_not_float_past_the_section_that_it_belongs_to():
     pages = laid_out(*blocks, plans.exhibit(1, "Title"), section, prose(3)).pages
     kinds = [type(placed.box.inner) for placed in pages[1].placed if hasattr(placed.box, "inner")]
     assert kinds[0] is KeepTogether
+
+
+def test_text_after_several_exhibits_fills_the_page_before_them():
+    text = [plan.TextColumns((prose(n),)) for n in (14, 14, 14, 4, 3)]
+    exhibits = [plans.exhibit(number, "Title", DisplayList(493, 250, ())) for number in (1, 2)]
+    first, second, *_ = laid_out(*text[:3], exhibits[0], text[3], exhibits[1], text[4]).pages
+    assert all(isinstance(placed.box, TextColumnsBox) for placed in first.placed)
+    assert [placed.box.names for placed in second.placed[:2]] == [("exhibit-1",), ("exhibit-2",)]
+
+
+def test_text_that_passes_an_exhibit_stands_in_the_columns_of_the_text_before_it():
+    before, after = plan.TextColumns((prose(36),)), plan.TextColumns((prose(9),))
+    tall = plans.exhibit(1, "Title", DisplayList(493, 400, ()))
+    paper = plans.paper(before, tall, after)
+    (placed, *others), second, *_ = (page.placed for page in laid_out(before, tall, after).pages)
+    assert not others, "one pair of columns, not a stack of two"
+    assert len(placed.box.text.layers) == 2
+    assert second[0].box.names == ("exhibit-1",)
+    drawn = render_paper(paper).drawn
+    words = {n: " ".join(part.words for part in drawn if part.block == n) for n in (1, 3)}
+    assert words[1].count("bridge") == 36 * words[3].count("bridge") / 9, "each in its own block"
 
 
 def test_an_exhibit_taller_than_a_page_is_an_error_that_names_it():

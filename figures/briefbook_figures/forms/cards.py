@@ -11,6 +11,7 @@ since 2001     opened 2007    not dated
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from briefbook_figures.display_list import Face
@@ -26,6 +27,8 @@ _GAP_PT, _ROW_GAP_PT = 14.0, 16.0
 _RULE_PT = 2.0
 _SIZES = (1.5, 1.4, 1.3, 1.2, 1.1)
 """How much larger than usual cards may be where there is room."""
+_NUMBER_SIZES = (1.8, 1.6, 1.4, 1.2)
+"""How much larger still the numbers may be: they are what a hall reads."""
 _DASH_PT = (4.0, 2.0)
 _AIR_PT = 5.0
 """Below the rule, and between number and words."""
@@ -79,19 +82,36 @@ def draw_amounts(canvas: Canvas, chart: AmountChart) -> None:
 
 def _fitting(canvas: Canvas, chart: AmountChart) -> ChartStyle:
     """Return the style, its type enlarged where the height leaves room: a slide is not left half empty."""
-    for size in _SIZES:
-        style = replace(
-            canvas.style,
-            label_pt=canvas.style.label_pt * size,
-            name_pt=canvas.style.name_pt * size,
-            number_pt=canvas.style.number_pt * size,
-        )
+    usual = canvas.style
+    style = _largest(
+        canvas,
+        chart,
+        usual,
+        (
+            replace(
+                usual,
+                label_pt=usual.label_pt * size,
+                name_pt=usual.name_pt * size,
+                number_pt=usual.number_pt * size,
+            )
+            for size in _SIZES
+        ),
+    )
+    numbers = (replace(style, number_pt=style.number_pt * size) for size in _NUMBER_SIZES)
+    return _largest(canvas, chart, style, numbers)
+
+
+def _largest(
+    canvas: Canvas, chart: AmountChart, usual: ChartStyle, styles: Iterable[ChartStyle]
+) -> ChartStyle:
+    """Return the first style in which the cards have room, else the usual one."""
+    for style in styles:
         try:
             if cards_height(chart, canvas.width, style, canvas.measure) <= canvas.height:
                 return style
         except ChartError:
             continue  # a word is too wide at this size
-    return canvas.style
+    return usual
 
 
 def _width(whole: float, count: int, style: ChartStyle) -> float:
@@ -107,7 +127,11 @@ def _rows(
     require(pairs, "A chart of amounts needs at least one amount.")
     across = math.ceil(len(pairs) / math.ceil(len(pairs) / _MOST_IN_ROW))
     width = _width(width_pt, across, style)
-    cards = [_card(group, row, width, style, measure) for group, row in pairs]
+    # A long amount is set smaller rather than cut, and the others with it: cards of one size.
+    widest = max(measure.width(row.text, "sans-semibold", style.number_pt) for _, row in pairs)
+    size = style.number_pt * min(1.0, width / max(widest, 1.0))
+    alike = replace(style, number_pt=size)
+    cards = [_card(group, row, width, alike, measure) for group, row in pairs]
     return [cards[at : at + across] for at in range(0, len(cards), across)]
 
 
@@ -117,8 +141,6 @@ def _card(
     colour = RUST if group.is_apart else NAVY
     small, size = style.small_pt, style.number_pt
     heads = measure.wrap(group.label.upper(), "sans-semibold", small, width)
-    # A long amount is set smaller rather than cut.
-    size = min(size, size * width / max(measure.width(row.text, "sans-semibold", size), 1.0))
     words = [
         Words(text, style.name_pt, "sans-semibold")
         for text in measure.wrap(row.label, "sans-semibold", style.name_pt, width)

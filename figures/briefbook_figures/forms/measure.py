@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 from matplotlib.ft2font import FT2Font, LoadFlags
@@ -35,7 +36,7 @@ class Measure:
         if self._fonts.ems:
             return self._fonts.ems(text, face) * size_pt
         if face not in self._faces:
-            self._faces[face] = _Advances(self._fonts.file(face))
+            self._faces[face] = _Advances(self._fonts.file(face), self._fonts.signs)
         return self._faces[face].of(text) * size_pt
 
     def wrap(self, text: str, face: Face, size_pt: float, room_pt: float) -> tuple[str, ...]:
@@ -62,8 +63,9 @@ class Measure:
 class _Advances:
     """The advances of one font file, in ems, read glyph by glyph as texts need them."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, lender: Path | None) -> None:
         self._font = FT2Font(str(file))
+        self._lender = lender
         self._ems: dict[str, float] = {}
 
     def of(self, text: str) -> float:
@@ -73,11 +75,14 @@ class _Advances:
         return sum(self._ems[character] for character in text)
 
     def _read(self, character: str) -> float:
-        index = self._font.get_char_index(ord(character))
+        font, index = self._font, self._font.get_char_index(ord(character))
+        if not index and self._lender and unicodedata.category(character).startswith("S"):
+            font = FT2Font(str(self._lender))
+            index = font.get_char_index(ord(character))
         if not index:
             raise ChartError(
                 f"The charts' typeface has no letter {character!r} (U+{ord(character):04X}).",
                 hint="Write the label with letters of the Latin, Greek or Cyrillic script.",
             )
-        glyph = self._font.load_glyph(index, flags=LoadFlags.NO_SCALE)
-        return float(glyph.horiAdvance) / self._font.units_per_EM
+        glyph = font.load_glyph(index, flags=LoadFlags.NO_SCALE)
+        return float(glyph.horiAdvance) / font.units_per_EM

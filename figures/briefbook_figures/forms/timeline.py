@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from briefbook.localization import translate
 from briefbook_figures.axis import Scale
 from briefbook_figures.faces import Fonts
 from briefbook_figures.forms.canvas import GRID_LAYER, GROUND_LAYER, Canvas, Words, require
@@ -333,7 +334,7 @@ def _key_rows(canvas: Canvas, chart: TimelineChart) -> list[list[Shape]]:
 
 
 def _key_words(canvas: Canvas, shape: Shape) -> Words:
-    return Words(MEANINGS[shape][0], canvas.style.small_pt, colour=MUTED)
+    return Words(translate(MEANINGS[shape][0]), canvas.style.small_pt, colour=MUTED)
 
 
 def _key_mark(canvas: Canvas, shape: Shape, x: float, middle: float) -> tuple[Box, Moment]:

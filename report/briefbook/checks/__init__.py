@@ -13,6 +13,7 @@ from briefbook.checks.faces import check_faces
 from briefbook.checks.formulas import check_formulas
 from briefbook.checks.hedges import check_hedges
 from briefbook.checks.image_resolution import check_image_resolution
+from briefbook.checks.languages import check_language, readable
 from briefbook.checks.leftover_tokens import check_leftover_tokens
 from briefbook.checks.maps import check_maps
 from briefbook.checks.modifiers import check_modifiers
@@ -83,11 +84,16 @@ def findings(resolved: ResolvedBriefing) -> tuple[Problem, ...]:
     of the pen is reported once.
     """
     briefing = resolved.briefing
-    problems = [*check_references(briefing), *check_quotes(resolved), *check_omissions(resolved)]
+    problems = [
+        *check_language(briefing),
+        *check_references(briefing),
+        *check_quotes(resolved),
+        *check_omissions(resolved),
+    ]
     if not any(problem.rule in _BROKEN for problem in problems):
         for rule in _RULES:
             problems += rule(resolved)
-    return tuple(sorted(set(problems)))
+    return tuple(sorted(set(readable(briefing, problems))))
 
 
 _BROKEN = frozenset(("reference", "id-twice", "form"))

@@ -42,6 +42,8 @@ class Rule:
     """The name that it had before format 2."""
     fails: Example | None = None
     passes: Example | None = None
+    english: bool = False
+    """Whether it reads prose, and so means something in English alone."""
 
 
 @cache
@@ -61,6 +63,12 @@ def _rule(entry: dict[str, Any]) -> Rule:
 def former_name(rule: str) -> str:
     """Return the name that a rule had before, for those who filter by it; empty for none."""
     return _former().get(rule, "")
+
+
+@cache
+def rules_of_english() -> frozenset[str]:
+    """Return the names of the rules that read prose, which is English to them."""
+    return frozenset(rule.id for rule in rules() if rule.english)
 
 
 @cache

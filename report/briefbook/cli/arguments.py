@@ -118,6 +118,7 @@ def make_parser() -> argparse.ArgumentParser:
         help="an earlier edition's manifest: both documents then tell what changed since",
     )
 
+    _brand_arguments(build)
     build.add_argument(
         "--no-cache", action="store_true",
         help="build anew whatever is there, and neither read nor write the cache folder",
@@ -337,6 +338,16 @@ def _report_format_argument(command: argparse.ArgumentParser) -> None:
         "--format", choices=("text", "markdown", "json"), default="text",
         help="plain text, the body of a pull request, or data (default: text)",
     )  # fmt: skip
+
+
+def _brand_arguments(command: argparse.ArgumentParser) -> None:
+    choice = command.add_mutually_exclusive_group()
+    choice.add_argument(
+        "--brand", type=Path, metavar="FILE",
+        help="a brand.yml: colours, typefaces and logo of the sender (default: the nearest one in "
+        "the seed folder or up to three folders above it)",
+    )  # fmt: skip
+    choice.add_argument("--no-brand", action="store_true", help="Briefbook's own look")
 
 
 def _seed_argument(command: argparse.ArgumentParser) -> None:

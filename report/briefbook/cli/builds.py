@@ -7,6 +7,7 @@ import gc
 import sys
 from collections.abc import Callable
 from contextlib import nullcontext
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefbook import stamp
@@ -68,9 +69,16 @@ def _built(options: argparse.Namespace, written: Callable[[Built], None]) -> Bui
             prints=prints,
             since=options.since,
             form=DeckForm(DESIGNS[options.slides], is_short),
+            brand=brand_choice(options),
             report=progress,
             written=written,
         )
+
+
+def brand_choice(options: argparse.Namespace) -> Path | bool:
+    """Return the brand that is asked for: a file, the seed's own, or none."""
+    file: Path | None = options.brand
+    return file or not options.no_brand
 
 
 def _told(built: Built, options: argparse.Namespace) -> tuple[str, str]:
@@ -89,7 +97,7 @@ def _stamp(built: Built, given: tuple[str, ...], told: tuple[str, str]) -> None:
 
     files: dict[str, str] = {}
     for path, sha256 in built.inputs:
-        files[str(path)] = stamp.file_digest(str(path))
+        files[str(path)] = stamp.file_state(str(path))
         if file_sha256(path) != sha256:
             return
     files |= {str(path): stamp.file_digest(str(path)) for path in built.files}

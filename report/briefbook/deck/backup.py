@@ -6,6 +6,7 @@ from briefbook.deck.fills import text_fill, title_fill, words_fill
 from briefbook.deck.plan import Column, Fill, Para, Slide, Table
 from briefbook.deck.statement_text import StatementText
 from briefbook.evidence.locators import data_sources
+from briefbook.localization import translate
 from briefbook.model import Source
 from briefbook.text import Inline, Link, Run, StatementType, Style, Tag
 from briefbook.values.dates import long_date
@@ -21,8 +22,12 @@ def sources(texts: StatementText) -> Slide:
         if source.is_outside:
             outside += [Run("; " if outside else " "), *_linked(source)]
             continue
-        age = source.date_note or (long_date(source.date) if source.date else "not dated")
-        read = f", read {long_date(source.accessed)}" if source.accessed else ""
+        age = source.date_note or (
+            long_date(source.date) if source.date else translate("not dated")
+        )
+        read = (
+            translate(", read {date}", date=long_date(source.accessed)) if source.accessed else ""
+        )
         words = f" “{source.title}”, {age}{read}. {source.quality}."
         paras.append(Para((Run(source.publisher, Style.STRONG), Run(words))))
     for data in data_sources(texts.briefing):
@@ -32,17 +37,19 @@ def sources(texts: StatementText) -> Slide:
         )
         paras.append(Para((Run(data.publisher, Style.STRONG), Run(words))))
     if outside:
-        head = Run("Outside records, read as excerpts", Style.STRONG)
-        paras.append(Para((head, *outside, Run(". Used only where they are named."))))
+        head = Run(translate("Outside records, read as excerpts"), Style.STRONG)
+        paras.append(Para((head, *outside, Run(translate(". Used only where they are named.")))))
     note = (
         Run(
-            "Every statement, its passage and its place: the paper’s evidence part, the notes, and "
+            translate(
+                "Every statement, its passage and its place: the paper’s evidence part, the notes, and "
+            )
         ),
-        Link("the slides that follow", "#evidence"),
+        Link(translate("the slides that follow"), "#evidence"),
         Run("."),
     )
     fills = (
-        title_fill("What this briefing rests on"),
+        title_fill(translate("What this briefing rests on")),
         text_fill("sources", *paras),
         words_fill("note", note),
     )
@@ -79,21 +86,28 @@ def evidence(texts: StatementText) -> Slide:
         for passage in texts.citations.passages
     )
     columns = (
-        Column("No.", 40, is_name=True),
-        Column("Place", 150 if several else 60),
-        Column("Passage, letter for letter", 660),
+        Column(translate("No."), 40, is_name=True),
+        Column(translate("Place"), 150 if several else 60),
+        Column(translate("Passage, letter for letter"), 660),
     )
     table = Table(
         columns,
         rows,
-        "Table of the passages that the briefing cites, with number, paragraph and words.",
+        translate(
+            "Table of the passages that the briefing cites, with number, paragraph and words."
+        ),
     )
     own = "; ".join(f"{s.publisher}, “{s.title}”" for s in texts.briefing.sources[:1])
     fills = (
-        title_fill("The passages that bear this briefing"),
+        title_fill(translate("The passages that bear this briefing")),
         Fill("table", table),
-        words_fill("source", (Run("Source", Style.STRONG), Run(f" {own}"))),
+        words_fill("source", (Run(translate("Source"), Style.STRONG), Run(f" {own}"))),
     )
     return Slide(
-        "evidence", "evidence", BACKUP, fills, ("Backup: shown on demand.",), is_hidden=True
+        "evidence",
+        "evidence",
+        BACKUP,
+        fills,
+        (translate("Backup: shown on demand."),),
+        is_hidden=True,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefbook.deck.plan import Column, Fill, Para, Paras, Slide, Table
 from briefbook.evidence.revisions import CHANGES, EARLIER, Revision, Revisions
+from briefbook.localization import translate, translate_count
 from briefbook.text import Run, Style, Text
 from briefbook.values.dates import long_date
 
@@ -27,16 +28,24 @@ def slide(revisions: Revisions) -> Slide:
         for entry in shown
     )
     columns = (
-        Column("What changed", 168, is_name=True),
-        Column(f"Edition of {since}", 340),
-        Column("This edition", 340),
+        Column(translate("What changed"), 168, is_name=True),
+        Column(translate("Edition of {date}", date=since), 340),
+        Column(translate("This edition"), 340),
     )
-    alt = f"Table of {len(rows)} changes: what the edition of {since} said, and what this one says."
-    said = f"{len(shown)} of {whole} changes; the paper lists all of them." if len(shown) < whole else "All changes; the paper says what each rests on."  # fmt: skip
+    alt = translate(
+        "Table of {n} changes: what the edition of {date} said, and what this one says.",
+        n=len(rows),
+        date=since,
+    )
+    said = translate("All changes; the paper says what each rests on.")
+    if len(shown) < whole:
+        said = translate(
+            "{shown} of {n} changes; the paper lists all of them.", shown=len(shown), n=whole
+        )
     fills = (
         Fill("title", _plain(_counted(whole, since))),
         Fill("table", Table(columns, rows, alt)),
-        Fill("source", Paras((Para((Run("Shown", Style.STRONG), Run(f" {said}"))),))),
+        Fill("source", Paras((Para((Run(translate("Shown"), Style.STRONG), Run(f" {said}"))),))),
     )
     notes = tuple(_told(entry) for entry in revisions.entries)
     return Slide(ID, "table", "Changes", fills, notes)
@@ -61,7 +70,12 @@ def _words(words: str, statement: str) -> Text:
 
 
 def _counted(number: int, since: str) -> str:
-    return f"{number} change{'s' if number != 1 else ''} since the edition of {since}"
+    return translate_count(
+        "{n} change since the edition of {date}",
+        "{n} changes since the edition of {date}",
+        number,
+        date=since,
+    )
 
 
 def _told(entry: Revision) -> str:
@@ -69,4 +83,6 @@ def _told(entry: Revision) -> str:
         return f"{entry.group}: {entry.now}"
     if not entry.now:
         return f"{entry.group}: {entry.before}"
-    return f"{entry.group}: was: {entry.before} Now: {entry.now}"
+    return translate(
+        "{group}: was: {before} Now: {now}", group=entry.group, before=entry.before, now=entry.now
+    )

@@ -8,6 +8,7 @@ from briefbook.deck.fills import source_fill, text_fill, title_fill, words_fill
 from briefbook.deck.plan import Column, Fill, Para, Slide, Table
 from briefbook.deck.statement_text import StatementText
 from briefbook.language.en.numerals import CARDINALS
+from briefbook.localization import translate, translate_count
 from briefbook.model import Assessment
 from briefbook.model.slides import words_for_slide
 from briefbook.text import Run
@@ -29,9 +30,9 @@ def sureness(texts: StatementText) -> list[Slide]:
 
 
 def _assessments(texts: StatementText, entries: Sequence[Assessment]) -> Slide:
-    fills = [title_fill("How sure we are, and why")]
+    fills = [title_fill(translate("How sure we are, and why"))]
     for n, entry in enumerate(entries, 1):
-        word = str(entry.confidence).capitalize()
+        word = translate(str(entry.confidence)).capitalize()
         fills += [
             text_fill(f"mark-{n}", Para((Run(word, statement="assessment"),), "number")),
             text_fill(
@@ -41,7 +42,13 @@ def _assessments(texts: StatementText, entries: Sequence[Assessment]) -> Slide:
             ),
         ]
     fills += source_fill(texts.source_line(entries))
-    said = [f"{entry.finding}: {entry.confidence} confidence. {entry.reason}" for entry in entries]
+    said = [
+        translate(
+            "{finding}: {confidence} confidence. {reason}",
+            finding=entry.finding, confidence=translate(str(entry.confidence)), reason=entry.reason,
+        )
+        for entry in entries
+    ]  # fmt: skip
     notes = texts.notes(said, entries)
     return Slide("sureness", f"rows-{len(entries)}", CLOSING, tuple(fills), notes)
 
@@ -63,14 +70,17 @@ def remarks(texts: StatementText, section: str, *, is_hidden: bool) -> Slide | N
         for remark in shown
     )
     columns = (
-        Column("The source says", 312, is_quote=True),
-        Column("What is doubtful", 334),
-        Column("In this briefing", 202, is_strong=True),
+        Column(translate("The source says"), 312, is_quote=True),
+        Column(translate("What is doubtful"), 334),
+        Column(translate("In this briefing"), 202, is_strong=True),
     )
-    alt = f"Table of {len(rows)} passages that are doubtful, why, and what this briefing does about each."
+    alt = translate(
+        "Table of {n} passages that are doubtful, why, and what this briefing does about each.",
+        n=len(rows),
+    )
     title = str(texts.briefing.remarks_headline)
     fills = (
-        title_fill(title or "What the source gets wrong or leaves open"),
+        title_fill(title or translate("What the source gets wrong or leaves open")),
         Fill("table", Table(columns, rows, alt)),
         *source_fill(texts.source_line(shown)),
     )
@@ -83,19 +93,22 @@ def meaning(texts: StatementText) -> list[Slide]:
     briefing = texts.briefing
     left = [_statement(texts, str(id_)) for id_ in briefing.implications][:_MOST_ITEMS]
     right = [Run(question, statement="question") for question in briefing.questions][:_MOST_ITEMS]
-    head = "For discussion"
-    title = f"What it means, and {_counted(len(right), 'question')}"
+    head = translate("For discussion")
+    title = translate("What it means, and {questions}", questions=_questions(len(right)))
     if not right:
         right = [_statement(texts, str(id_)) for id_ in briefing.watch][:_MOST_ITEMS]
-        head = "What would change our mind"
-        title = "What it means, and what would change our mind"
+        head = translate("What would change our mind")
+        title = translate("What it means, and what would change our mind")
     used = [texts.claims[str(id_)] for id_ in (*briefing.implications, *briefing.watch)]
     if left and right:
-        heads = (words_fill("left-head", "What it means"), words_fill("right-head", head))
+        heads = (
+            words_fill("left-head", translate("What it means")),
+            words_fill("right-head", head),
+        )
         fills = [*heads, *_items("left", "implication", left), *_items("right", "question", right)]
         layout = f"closing-{max(len(left), len(right))}"
     elif len(left or right) > 1:
-        title = "What it means" if left else head
+        title = translate("What it means") if left else head
         fills = _items("", "row", left or right)
         layout = f"points-{len(left or right)}"
     else:
@@ -110,8 +123,9 @@ def _statement(texts: StatementText, id_: str) -> Run:
     return Run(words_for_slide(texts.claims[id_]), statement=id_)
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{_WORDS[number]} {noun}{'s' if number != 1 else ''}"
+def _questions(number: int) -> str:
+    word = translate(_WORDS[number])
+    return translate_count("{word} question", "{word} questions", number, word=word)
 
 
 def _items(side: str, slot: str, runs: Sequence[Run]) -> list[Fill]:

@@ -14,10 +14,11 @@ from briefbook.deck.fills import words_fill
 from briefbook.deck.measure import text_width, widest
 from briefbook.deck.plan import Deck, Meta, Slide
 from briefbook.deck.statement_text import StatementText
+from briefbook.evidence.locators import marking_of
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.revisions import Revisions
 from briefbook.exhibits import ChartData
-from briefbook.model import Briefing, Exhibit, ExhibitPart, Section, Status
+from briefbook.model import Briefing, Exhibit, ExhibitPart, Section
 from briefbook.text import Run, Style, Text
 from briefbook.version import __version__
 
@@ -192,9 +193,7 @@ def _with_tracker(slide: Slide, names: list[str], current: int) -> Slide:
 
 
 def _meta(briefing: Briefing, created: str) -> Meta:
-    marking = str(briefing.marking)
-    if briefing.status is Status.DRAFT:
-        marking = " · ".join(filter(None, ("DRAFT", marking)))
+    marking = marking_of(briefing)
     authors = ", ".join(map(str, briefing.authors))
     return Meta(
         title=str(briefing.title), subject=str(briefing.subtitle),

@@ -7,13 +7,14 @@ need not be handed through every function that measures a word.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 
 from briefbook.deck.layouts import FOUR_THREE, WIDE, Grid, layouts_of
 from briefbook.deck.placeholders import Layout, Mark, Rect
 from briefbook.theme.deck import FOOTER_PT, Ink, ThemeColour
+from briefbook.theme.look import OURS, wearing
 
 
 @dataclass(frozen=True)
@@ -108,9 +109,10 @@ def design() -> Design:
 
 @contextmanager
 def using(chosen: Design) -> Iterator[Design]:
-    """Use a design for as long as the block runs."""
+    """Use a design for as long as the block runs; a template has a look of its own."""
     token = _CURRENT.set(chosen)
     try:
-        yield chosen
+        with wearing(OURS) if chosen.foreign else nullcontext():
+            yield chosen
     finally:
         _CURRENT.reset(token)

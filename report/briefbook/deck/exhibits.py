@@ -14,6 +14,7 @@ from briefbook.evidence.locators import series_name
 from briefbook.exhibits import ChartData
 from briefbook.exhibits.images import credit_line, raster_of
 from briefbook.exhibits.maps import BORDERS
+from briefbook.localization import translate
 from briefbook.model import Claim, Exhibit, ImageForm, Supported, TimelineForm
 from briefbook.model.slides import MOST_WORDS, words_for_slide
 from briefbook.text import Run, StatementType, Style, Tag, Text
@@ -115,7 +116,7 @@ def _chart(texts: StatementText, exhibit: Exhibit, art: ChartData) -> Slide:
     ]
     line = texts.source_line(own, extra)
     if exhibit.map:
-        line = (*line, Run(f"{'. ' if line else ''}{BORDERS}"))
+        line = (*line, Run(f"{'. ' if line else ''}{translate(BORDERS)}"))
     fills = (
         *_subtitle(exhibit, art.subtitle),
         Fill("chart", Drawing(art.chart, art.alt, str(exhibit.takeaway))),
@@ -223,11 +224,16 @@ def _table(texts: StatementText, exhibit: Exhibit) -> Slide:
             cells.append((Run(words, statement=str(exhibit.id)), *flag))
         rows.append(tuple(cells))
     drawn = _statements(texts, exhibit)
-    alt = f"Table: {exhibit.takeaway}. {len(rows)} rows; columns {', '.join(form.headers)}."
+    alt = translate(
+        "Table: {takeaway}. {n} rows; columns {columns}.",
+        takeaway=exhibit.takeaway,
+        n=len(rows),
+        columns=", ".join(form.headers),
+    )
     fills = [_title(exhibit), Fill("table", Table(columns, tuple(rows), alt))]
     if has_views:
-        told = ": what the source asserts about motive or intent"
-        fills.append(words_fill("note", (Run("View", Style.STRONG), Run(told))))
+        told = translate(": what the source asserts about motive or intent")
+        fills.append(words_fill("note", (Run(translate("View"), Style.STRONG), Run(told))))
     fills += source_fill(texts.source_line(drawn))
     notes = texts.notes([exhibit.takeaway, exhibit.note], drawn)
     return Slide(

@@ -30,6 +30,7 @@ from briefbook.deck.plan import (
 )
 from briefbook.deck.runs import NBSP
 from briefbook.errors import DoesNotFit
+from briefbook.localization import translate
 from briefbook.text import Run, Text
 from briefbook.theme.deck import FOOTER_PT
 from briefbook.values.dates import MONTHS
@@ -252,8 +253,9 @@ def _in_one_size(
 def _continued(part: Slide, number: int) -> Slide:
     """Return a slide that goes on where another ended."""
     fill, paras = _title(part)
-    words = f"{NBSP}(continued)" if number == 2 else f"{NBSP}(continued,{NBSP}{number})"  # noqa: PLR2004
+    said = translate("continued")
+    words = f"{NBSP}({said})" if number == 2 else f"{NBSP}({said},{NBSP}{number})"  # noqa: PLR2004
     *others, last = paras.paras
     longer = replace(paras, paras=(*others, replace(last, text=(*last.text, Run(words)))))
     fills = tuple(replace(o, content=longer) if o is fill else o for o in part.fills)
-    return replace(part, id=f"{part.id}-{number}", fills=fills, notes=(_BACK_REFERENCE,))
+    return replace(part, id=f"{part.id}-{number}", fills=fills, notes=(translate(_BACK_REFERENCE),))

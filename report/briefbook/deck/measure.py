@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from dataclasses import dataclass
@@ -10,7 +11,8 @@ from importlib.resources import files
 
 from briefbook.deck.design import design
 from briefbook.deck.runs import TextRun
-from briefbook.theme.deck import BODY_FACE, DISPLAY_FACE, DRAWN_SLACK, WIDEST, WIDEST_LINE
+from briefbook.theme.deck import BODY_FACE, DISPLAY_FACE, DRAWN_SLACK, WIDEST, WIDEST_LINE, squeeze
+from briefbook.theme.look import COMMON_TEXT, Family, Look, worn
 
 _WORD = re.compile(r"[^ \t]*?(?:[-–—](?=\w)|(?=[ \t])|$)[ \t]*")
 """A stretch that never breaks inside, and the spaces after it; hyphens and dashes end one."""
@@ -50,8 +52,38 @@ def _families() -> dict[str, tuple[float, dict[str, Face]]]:
     return families
 
 
+@lru_cache(maxsize=16)
+def _sent(family: Family) -> dict[str, Face]:
+    """Return the faces of a sender's family by cut, measured on its files."""
+    from fontTools.ttLib import TTFont
+
+    faces = {}
+    for cut, file in family.cuts:
+        font = TTFont(io.BytesIO(file.data), lazy=True)
+        em, advances = font["head"].unitsPerEm, font["hmtx"].metrics
+        widths = {
+            at: round(advances[name][0] * 1000 / em) for at, name in font.getBestCmap().items()
+        }
+        faces[cut] = Face(widths, 1000)
+    return faces
+
+
+def _family(*, is_display: bool) -> Family | None:
+    look = worn()
+    return look.display if is_display else look.body
+
+
+def _face(cut: str, *, is_display: bool) -> Face:
+    """Return the face of a cut: `regular`, `bold` or `italic`."""
+    if sent := _family(is_display=is_display):
+        return _sent(sent)[cut]
+    return _families()[DISPLAY_FACE if is_display else BODY_FACE][1][cut]
+
+
 def line_height(*, is_display: bool) -> float:
     """Return the natural line height of the heading or the body face, in em."""
+    if sent := _family(is_display=is_display):
+        return sent.line_height * squeeze(is_display=is_display)
     return _families()[DISPLAY_FACE if is_display else BODY_FACE][0]
 
 
@@ -64,9 +96,9 @@ def text_width(
     is_display: bool = False,
 ) -> float:
     """Return the length of a text in points, in one face and size."""
-    faces = _families()[DISPLAY_FACE if is_display else BODY_FACE][1]
-    face = faces["bold" if bold else "italic" if italic else "regular"]
-    return face.width(text, size_pt) * design().stretch[is_display]
+    cut = "bold" if bold else "italic" if italic else "regular"
+    width = _face(cut, is_display=is_display).width(text, size_pt)
+    return width * design().stretch[is_display]
 
 
 def piece_width(piece: TextRun, text: str | None = None) -> float:
@@ -111,20 +143,42 @@ class _Word:
 def widest(*, bold: bool = False, is_display: bool = False) -> float:
     """Return how much wider a face's text runs in the widest stand-in for it."""
     face = ("display-bold" if bold else "display") if is_display else "bold" if bold else "regular"
+    if sent := _family(is_display=is_display):
+        return _sent_widest(sent, "bold" if bold else "regular", face)
     return max(1.0, WIDEST[face] / design().stretch[is_display])
+
+
+@lru_cache(maxsize=32)
+def _sent_widest(family: Family, cut: str, face: str) -> float:
+    """Return how much wider the widest stand-in runs than a sender's face, over common English letters.
+
+    A machine that lacks the face draws the deck in whatever it has: at worst, in what stands in for
+    Cambria and Calibri. Where the face itself is wider, it is the widest.
+    """
+    own = _families()[DISPLAY_FACE if face.startswith("display") else BODY_FACE][1][cut]
+    ratio = own.width(COMMON_TEXT, WIDEST[face]) / _sent(family)[cut].width(COMMON_TEXT, 1.0)
+    return max(ratio, DRAWN_SLACK)
 
 
 def _slack(piece: TextRun, *, is_widest: bool) -> float:
     return widest(bold=piece.bold, is_display=piece.is_display) if is_widest else DRAWN_SLACK
 
 
-@lru_cache(maxsize=8192)
 def _words(pieces: tuple[TextRun, ...], *, is_widest: bool) -> tuple[_Word, ...]:
+    return _words_in(worn(), pieces, is_widest=is_widest)
+
+
+@lru_cache(maxsize=8192)
+def _words_in(_: Look, pieces: tuple[TextRun, ...], *, is_widest: bool) -> tuple[_Word, ...]:
     """Cut a paragraph where lines may break; a word may run through several pieces."""
     words: list[_Word] = []
     is_open = False
     for piece in pieces:
-        natural = WIDEST_LINE if is_widest else line_height(is_display=piece.is_display)
+        natural = line_height(is_display=piece.is_display)
+        if is_widest:  # a sender's face may need more than its stand-ins
+            natural = (
+                max(WIDEST_LINE, natural) if _family(is_display=piece.is_display) else WIDEST_LINE
+            )
         step = piece.step_pt(natural)
         slack = _slack(piece, is_widest=is_widest)
         for part in filter(None, _WORD.findall(piece.text)):

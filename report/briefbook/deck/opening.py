@@ -7,8 +7,10 @@ from briefbook.deck.fills import source_fill, text_fill, title_fill, words_fill
 from briefbook.deck.plan import Fill, Para, Slide
 from briefbook.deck.statement_text import StatementText
 from briefbook.evidence.locators import edition_words, source_age
-from briefbook.model import Briefing, Claim
+from briefbook.localization import translate
+from briefbook.model import Briefing, Checks, Claim
 from briefbook.text import Run
+from briefbook.theme.look import worn
 
 OPENING = "Opening"
 _MOST_FACTS = 5
@@ -19,16 +21,19 @@ def cover(briefing: Briefing) -> Slide:
     """Return the cover: title and finding, and who made it for whom and when."""
     sender = briefing.organisation or briefing.prepared_by
     facts = [
-        ("From", str(sender)),
-        ("Authors", ", ".join(map(str, briefing.authors))),
-        ("Prepared for", str(briefing.prepared_for)),
-        ("Date", edition_words(briefing)),
-        ("Sources as of", source_age(briefing)),
+        (translate("From"), str(sender)),
+        (translate("Authors"), ", ".join(map(str, briefing.authors))),
+        (translate("Prepared for"), str(briefing.prepared_for)),
+        (translate("Date"), edition_words(briefing)),
+        (translate("Sources as of"), source_age(briefing)),
     ]
+    if briefing.checks is Checks.NONE:
+        # It takes the place of the authors, whom the paper names, where there is no room for both.
+        facts[1:2] = [(translate("Checks"), translate("Statements not checked"))]
     given = [(label, value) for label, value in facts if value]
     first = _MOST_FACTS - len(given) + 1  # they stand at the foot of the cover
     fills = [
-        words_fill("tracker", str(briefing.publication) or "Briefing"),
+        words_fill("tracker", str(briefing.publication) or translate("Briefing")),
         title_fill(str(briefing.title)),
         words_fill("subtitle", briefing.subtitle),
         *(_fact(n, label, value) for n, (label, value) in enumerate(given, first)),
@@ -39,7 +44,7 @@ def cover(briefing: Briefing) -> Slide:
         both = text_fill("subtitle", Para((Run(briefing.subtitle),)), line)
         fills = [title_fill(str(briefing.title)), both]
     notes = (str(briefing.notice),) if briefing.notice else ()
-    return Slide("title", "title", OPENING, tuple(fills), notes)
+    return Slide("title", "title", OPENING, tuple(fills), notes, logo=worn().cover_logo)
 
 
 def _fact(n: int, label: str, value: str) -> Fill:

@@ -9,12 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from briefbook.deck.design import DEFAULT, Design
-from briefbook.deck.layouts import LAYOUTS, Layout, Slot
-from briefbook.text import Printed, Role, Run, Text, plain, printed
+from briefbook.deck.design import DEFAULT, Design, design
+from briefbook.deck.layouts import LAYOUTS, Layout, Rect, Slot
+from briefbook.text import Printed, PrintedText, Role, Run, Text, plain, printed
+from briefbook.theme.look import Logo
 from briefbook_figures.display_list import DisplayList, TextMark
 from briefbook_figures.raster import RasterImage
 from briefbook_figures.spec import Chart
+
+_LOGO_Y, _LOGO_PT = 24.0, 42.0
 
 
 @dataclass(frozen=True)
@@ -169,6 +172,8 @@ class Slide:
     links: tuple[Jump, ...] = ()
     exhibit: str = ""
     """Id of the exhibit that it shows; empty for none."""
+    logo: Logo | None = None
+    """The sender's, on the cover."""
 
     @property
     def title(self) -> str:
@@ -189,13 +194,31 @@ class Slide:
     def photos(self) -> tuple[Photo, ...]:
         """Its pictures made of pixels."""
         contents = (fill.content for _, fill in self._filled())
-        return tuple(content for content in contents if isinstance(content, Photo))
+        own = tuple(content for content in contents if isinstance(content, Photo))
+        return (*own, *((self.logo_photo,) if self.logo else ()))
+
+    @property
+    def logo_photo(self) -> Photo:
+        """Its logo as a picture, as large as its place allows; raises ValueError where it has none."""
+        if self.logo is None:
+            raise ValueError(f"slide {self.id} has no logo")
+        place = self.logo_place
+        size = self.logo.image.fitted(place.w, place.h)
+        return Photo(self.logo.image, self.logo.alt, "Logo", *size)
+
+    @property
+    def logo_place(self) -> Rect:
+        """Where its logo stands: at the head of the column of facts."""
+        facts = design().layouts[self.layout].slot("fact-1").rect
+        return Rect(facts.x, _LOGO_Y, facts.w, _LOGO_PT)
 
     def texts(self) -> Printed:
         """Yield every text in reading order, with its slot, the notes last."""
         for slot, fill in self._filled():
             place = f"slide {self.id}, {slot.name}"
             yield from (replace(text, place=place) for text in fill.content.texts(slot.role))
+        if self.logo:
+            yield PrintedText((Run(self.logo.alt),), Role.ALT, place=f"slide {self.id}, logo")
         for note in printed(Role.NOTE, *filter(str.strip, self.notes)):
             yield replace(note, place=f"slide {self.id}, notes")
 

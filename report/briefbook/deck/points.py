@@ -7,6 +7,7 @@ import re
 from briefbook.deck.fills import source_fill, text_fill, title_fill, words_fill
 from briefbook.deck.plan import Column, Fill, Para, Slide, Table
 from briefbook.deck.statement_text import StatementText
+from briefbook.localization import translate
 from briefbook.model import Claim, Section
 from briefbook.model.slides import MOST_STATEMENTS, MOST_WORDS, count_of_words, words_for_slide
 from briefbook.text import Run, Style, Tag, Text
@@ -82,9 +83,13 @@ def backup(texts: StatementText, section: Section, name: str, *, is_titled: bool
     """
     claims = [texts.claims[str(id_)] for id_ in section.slide]
     rows = tuple((texts.short(claim), _kind_cell(texts, claim)) for claim in claims)
-    columns = (Column("Statement", 620), Column("Kind and place", 228))
-    alt = f"Table of {len(rows)} statements on {section.title}, each with its kind and the paragraph it comes from."
-    title = f"{section.title}: all statements"
+    columns = (Column(translate("Statement"), 620), Column(translate("Kind and place"), 228))
+    alt = translate(
+        "Table of {n} statements on {title}, each with its kind and the paragraph it comes from.",
+        n=len(rows),
+        title=section.title,
+    )
+    title = translate("{title}: all statements", title=section.title)
     fills = [
         title_fill(title if is_titled else str(section.headline) or title),
         Fill("table", Table(columns, rows, alt)),

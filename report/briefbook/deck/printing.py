@@ -6,9 +6,10 @@ paper, at the size of their slots.
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from briefbook.deck.design import design, using
+from briefbook.deck.drawing import screen_style
 from briefbook.deck.layouts import Rect
 from briefbook.deck.plan import Deck, Drawing, Fill, Picture, Slide
 from briefbook.errors import DoesNotFit
@@ -16,12 +17,10 @@ from briefbook.exhibits.pictures import chart_fonts, drawn
 from briefbook_figures.display_list import DisplayList
 from briefbook_figures.errors import ChartError
 from briefbook_figures.faces import Fonts
-from briefbook_figures.palette import SCREEN, ChartStyle
 from briefbook_figures.spec import Chart, ShapeChart
 
 _SHARES = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8)
 """Type sizes to try, as shares of the screen's: the embedded faces are wider than Calibri."""
-_TYPE = ("label_pt", "value_pt", "name_pt", "small_pt")
 
 
 def for_print(deck: Deck) -> Deck:
@@ -58,7 +57,7 @@ def _draw(chart: Chart, rect: Rect, fonts: Fonts, where: str) -> DisplayList:
     refused: list[ChartError] = []
     for share in _SHARES:
         try:
-            pictures.append(drawn(chart, rect.w, rect.h, _style(share), fonts))
+            pictures.append(drawn(chart, rect.w, rect.h, screen_style(share), fonts))
         except ChartError as error:
             refused.append(error)
             continue
@@ -72,8 +71,3 @@ def _draw(chart: Chart, rect: Rect, fonts: Fonts, where: str) -> DisplayList:
         message = f"{where}, printed: the chart has no place for the label {words}"
         raise DoesNotFit(message, hint="shorten it or its neighbours")
     return best
-
-
-def _style(share: float) -> ChartStyle:
-    sizes = {f.name: getattr(SCREEN, f.name) * share for f in fields(SCREEN) if f.name in _TYPE}
-    return replace(SCREEN, **sizes)

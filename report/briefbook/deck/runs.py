@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from briefbook.deck.plan import Column, Para
+from briefbook.localization import translate
 from briefbook.text import Citation, Inline, Link, Run, StatementType, Style, Tag, Text
 from briefbook.theme.deck import (
     CELL,
@@ -197,4 +198,4 @@ def _tag_pieces(tag: Tag, base: TextRun) -> list[TextRun]:
         spacing_pt=TAG_SPACING_PT,
     )
     mark = [replace(small, text=NBSP, bar=ink), replace(small, text=NBSP)] if has_bar else []
-    return [*mark, replace(small, text=word.replace(" ", NBSP))]
+    return [*mark, replace(small, text=translate(word).replace(" ", NBSP))]

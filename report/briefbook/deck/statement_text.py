@@ -10,6 +10,7 @@ from briefbook.evidence.citations import CitedPassage
 from briefbook.evidence.locators import paragraph_marks
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.language.en.stemmer import content_words
+from briefbook.localization import translate
 from briefbook.model import Claim, Series, Supported
 from briefbook.model.slides import words_for_slide
 from briefbook.text import Run, StatementType, Style, Tag, Text
@@ -49,7 +50,9 @@ class StatementText:
         names = {word.stem for word in content_words(voice)} - _NAMELESS
         if names and names <= {word.stem for word in content_words(short)}:
             return ()  # “Critics call the policy timid” says it itself
-        words = f"View: {voice}" if names else "A view in the source"
+        words = (
+            translate("View: {voice}", voice=voice) if names else translate("A view in the source")
+        )
         return (Para((Run(words, Style.EMPHASIS),), "apparatus"),)
 
     def passages(self, statements: Iterable[Supported]) -> tuple[CitedPassage, ...]:
@@ -62,8 +65,8 @@ class StatementText:
         passages = self.citations.of(statement)
         inside = [passage for passage in passages if passage.source not in self._outside]
         if getattr(statement, "kind", None) is StatementType.COMPUTED:
-            return "Official data"
-        return paragraph_marks(inside) or ("Outside record" if passages else "")
+            return translate("Official data")
+        return paragraph_marks(inside) or (translate("Outside record") if passages else "")
 
     def bridges(self, statement: Supported) -> tuple[str, ...]:
         """Return the conversions and reasons that a statement's figures rest on."""
@@ -82,7 +85,7 @@ class StatementText:
         names += [words for entry in statements for words in self.bridges(entry)]
         if not names:
             return ()
-        return (Run("Source", Style.STRONG), Run(f" {'; '.join(dict.fromkeys(names))}"))
+        return (Run(translate("Source"), Style.STRONG), Run(f" {'; '.join(dict.fromkeys(names))}"))
 
     def _series(self, statements: Sequence[Supported]) -> Iterator[Series]:
         """Yield the series that computed statements are worked out from."""

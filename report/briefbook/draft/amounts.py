@@ -32,6 +32,8 @@ _WHAT = 54
 _REACH = 90
 """Letters around a sum whose words may say what it is."""
 _LEAST, _LEAST_NAME = 12, 4
+_SMALL = 20
+"""So few of a currency by its code are rather a number behind a short form."""
 
 _FOR = re.compile(
     r"^,?\s*(?:over (?:the next )?[\w-]+ years )?(?:in (?:\w+ ){0,3}?(?=for\b|to\b))?(?:(?:was|were|has been|had been) \w+ )?"
@@ -113,13 +115,15 @@ def _sum(sentence: Sentence, fact: Mention, quoter: Quoter) -> Sum | None:
         return None
     quote = str(quotes[0].quote)
     words = " ".join(fact.quote.split())
+    if _is_short_form(sentence, fact):
+        return None
     at = quote.find(words)
     if at < 0:
         return None
     before, after = quote[:at], quote[at + len(words) :]
     near = f"{before[-_REACH:]} {after[:_REACH]}"
     kind, is_apart = _kind(fact.value, before, after)
-    period = _period(quote)
+    period = _period(quote, at, at + len(words))
     what, is_told = _what(before, after, quotes)
     if _PLANNED.search(f"{before[-_REACH:]} {after}") and not PLAN.search(what):
         what = f"{clipped(what, _WHAT - len(_MARK))}{_MARK}"
@@ -130,6 +134,20 @@ def _sum(sentence: Sentence, fact: Mention, quoter: Quoter) -> Sum | None:
         fact.value.basis == "cumulative" or cues.CUMULATIVE.search(near) is not None,
         quotes, _value(fact.value, quote, at, len(words)), is_told,
     )  # fmt: skip
+
+
+_CODE = re.compile(r"^([A-Z]{3})\b|\b([A-Z]{3})$")
+
+
+def _is_short_form(sentence: Sentence, fact: Mention) -> bool:
+    """Tell three capitals that name something in this text from a currency: AOA sensor 2."""
+    match = _CODE.search(fact.quote)
+    if not match:
+        return False
+    code = match[1] or match[2]
+    rest = sentence.text.replace(fact.quote, " ")
+    is_small = isinstance(fact.value, Money) and fact.value.number < _SMALL
+    return re.search(rf"\b{code}\b(?!\s?\d)", rest) is not None or is_small
 
 
 def _value(money: Money, quote: str, at: int, length: int) -> Quantity | None:
@@ -156,9 +174,19 @@ def _kind(money: Money, before: str, after: str) -> tuple[str, bool]:
     return (nearest[1], nearest[2]) if nearest else (NOT_STATED, False)
 
 
-def _period(quote: str) -> str:
-    """Return the only date of the words around a sum, in words; of several none is sure."""
+def _period(quote: str, start: int, end: int) -> str:
+    """Return the date of a sum in words: the only one beside it, or of its clause; of several none is sure."""
     dates = find_dates(quote)
+    if len(dates) > 1:
+        spans = [(d.start, d.end) for d in dates]
+        cuts = [
+            m.start()
+            for m in _CLAUSE.finditer(quote)
+            if not any(a <= m.start() < b for a, b in spans)
+        ]
+        low = max((cut for cut in cuts if cut < start), default=0)
+        high = min((cut for cut in cuts if cut >= end), default=len(quote))
+        dates = tuple(d for d in dates if low <= d.start < high)
     if len(dates) != 1:
         return NO_DATE
     (found,) = dates
@@ -166,8 +194,10 @@ def _period(quote: str) -> str:
     return f"since {words}" if is_open_ended(quote, found) else words
 
 
+_CLAUSE = re.compile(r"[;:()]|,(?!\d)|\s(?:and|but|while|against|than|compared)\s")
 _POOR = re.compile(
-    rf"^(?:(?:hundred|thousand|million|billion|more|head|per|and|is|was|were|are|currency|each|plus|less|early|late|mid"
+    rf"^(?:(?:to|from|with|without|compared|against|than|of|in|for|by|or|which|that|this|these|it|its|he|she|they|we|had|has|have|"
+    rf"nearly|about|around|some|over|under|up|down|at|on|as|total|amount|also|would|will|could|annually|yearly|hundred|thousand|million|billion|more|head|per|and|is|was|were|are|currency|each|plus|less|early|late|mid"
     rf"|{'|'.join(MONTHS)})\b|[^A-Za-z])"
     r"|\b(?:was|is|were|from|at|went)$|[(:;]",
     re.IGNORECASE,

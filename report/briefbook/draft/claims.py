@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefbook.draft.corpus import Sentence
+from briefbook.draft.leads import lead_of
 from briefbook.draft.outline import Outline, Part
 from briefbook.draft.parts import Limits, Names, Remarks
 from briefbook.draft.quotes import Quoter
 from briefbook.draft.rank import Ranking
 from briefbook.draft.sections import Label
-from briefbook.draft.stance import Sort, Stance
+from briefbook.draft.stance import Stance
 from briefbook.draft.trim import in_quotes, shorten
-from briefbook.language.en.mentions import EntityType
 from briefbook.model import (
     BlockPart,
     Claim,
@@ -26,12 +26,12 @@ from briefbook.model import Part as BodyPart
 from briefbook.model.slides import MOST_STATEMENTS, MOST_WORDS, count_of_words
 from briefbook.text import StatementType
 
-_ONE_OF, _MORE = ("A", "Another", "One more", "Also a"), ("More", "Also", "Again")
-"""How leads begin, so that no two are the same."""
 _IN_PARAGRAPH = 4
 """Statements that run on as one paragraph."""
-_ON_SLIDE = 4
-_LEAST_ON_SLIDE = 3
+_KEYS = (92, 120)
+"""Letters that a key point may have where no shorter clause is whole."""
+_ON_SLIDE_FROM = 7
+"""Of so many statements, the weightiest, a slide takes those that it has words for."""
 
 
 @dataclass(frozen=True)
@@ -89,11 +89,17 @@ def make_claims(
     topic_of = {s.number: part for part in plan.parts for s in part.sentences}
     leads: set[str] = set()
     for sentence in plan.key:
-        lead = _lead(sentence, topic_of[sentence.number], plan, stances[sentence.number], leads)
-        leads.add(lead)
         claim = made[sentence.number]
-        short = shorten(sentence.text, limits.key)
-        made[sentence.number] = replace(claim, lead=lead, short=short)
+        stance = stances[sentence.number]
+        title = title_of(topic_of[sentence.number], plan)
+        lead = lead_of(sentence, stance, claim.evidence, title, leads)
+        leads.add(lead)
+        short = next(
+            filter(None, (shorten(sentence.text, most) for most in (limits.key, *_KEYS))), ""
+        )
+        made[sentence.number] = replace(
+            claim, lead=lead, short=short if short != claim.text else ""
+        )
     return Claims(made, tuple(str(made[s.number].id) for s in plan.key))
 
 
@@ -141,31 +147,6 @@ def _ask(claim: Claim, stance: Stance, label: Label, plan: Outline, remarks: Rem
         remarks.review("claims", str(claim.id), f"here or under {label.second.title.lower()}?")
 
 
-def _lead(sentence: Sentence, part: Part, plan: Outline, stance: Stance, taken: set[str]) -> str:
-    """Return a lead that is always true: what the statement is about, or what sort it is."""
-    topic = part.topic.title.lower()
-    if plan.is_plain or part.topic.id == "other":
-        forms = [f"{start} {_sort(sentence, stance)}." for start in _ONE_OF]
-    elif stance.is_view:
-        forms = [f"{start} view on {topic}." for start in _ONE_OF]
-    else:
-        forms = [f"{part.topic.title}.", *(f"{start} on {topic}." for start in _MORE)]
-    return next((form for form in forms if form not in taken), forms[-1])
-
-
-def _sort(sentence: Sentence, stance: Stance) -> str:
-    if stance.is_view:
-        return "view" if stance.sort in (Sort.VIEW, Sort.SAID) else str(stance.sort)
-    for kind, words in (
-        (EntityType.MONEY, "sum of money"),
-        (EntityType.DATE, "dated fact"),
-        (EntityType.QUANTITY, "figure"),
-    ):
-        if sentence.of(kind):
-            return words
-    return "statement"
-
-
 def _section(
     part: Part, plan: Outline, claims: Claims, ranking: Ranking, limits: Limits
 ) -> Section:
@@ -174,30 +155,20 @@ def _section(
     if len(part.views) == 1:
         body.append(BlockPart(claims.id_of(part.views[0])))
     elif part.views:
-        about = (
-            "Views in the source" if plan.is_plain else f"Views on {title[:1].lower()}{title[1:]}"
-        )
-        body.append(SubheadingPart(about))
+        body.append(SubheadingPart("Views"))
         body += _paragraphs(part.views, claims)
     aside = _aside(part, claims, ranking, limits) if part.reported else ""
     by_rank = sorted(part.sentences, key=lambda s: (s in part.views, -ranking.score(s), s.number))
-    others = [s for s in by_rank if claims.id_of(s) != aside]
+    # Only what can be said in a whole clause that is short enough goes on a slide.
+    others = [s for s in by_rank if claims.id_of(s) != aside and shorten(s.text, limits.short)]
     listed = [claims.by_sentence[s.number] for s in others]
-    count = len(for_slide(listed[: max(_LEAST_ON_SLIDE, min(_ON_SLIDE, len(part.reported)))]))
-    shown = others[:count]
-    says = (
-        "reports and holds"
-        if part.reported and part.views
-        else "reports"
-        if part.reported
-        else "holds"
-    )
-    headline = f"What the source {says}" if plan.is_plain else f"{title}: what the source {says}"
+    chosen = for_slide(listed[:_ON_SLIDE_FROM])
+    shown = [s for s in others if claims.id_of(s) in chosen]
     return Section(
         id="said" if plan.is_plain else part.topic.id,
         title=title,
         body=tuple(body),
-        headline=headline,
+        headline=title,
         slide=tuple(claims.id_of(s) for s in sorted(shown, key=lambda s: s.number)),
         aside=aside,
     )
@@ -206,10 +177,10 @@ def _section(
 def for_slide(claims: Sequence[Claim]) -> tuple[str, ...]:
     """Return the ids of the first statements that a slide has words for; none if those are too few."""
     found: list[Claim] = []
-    for claim in claims[:MOST_STATEMENTS]:
-        if sum(map(count_of_words, (*found, claim))) > MOST_WORDS:
-            break
-        found.append(claim)
+    for claim in claims:
+        is_short = sum(map(count_of_words, (*found, claim))) <= MOST_WORDS
+        if is_short and len(found) < MOST_STATEMENTS:
+            found.append(claim)
     return tuple(str(claim.id) for claim in found) if len(found) > 1 else ()
 
 

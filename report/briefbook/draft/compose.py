@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from briefbook.draft import front
 from briefbook.draft.claims import Claims, make_claims, make_sections
+from briefbook.draft.events import Happening, weightiest
 from briefbook.draft.figures import Figures, date_figures, sum_figures
 from briefbook.draft.findings import Banned, Findings
 from briefbook.draft.glance import make_glance
@@ -21,6 +22,8 @@ from briefbook.text import StatementType
 from briefbook.values.dates import Date
 
 _LEAST_POINTS = 3
+_TOPICS = ("Extracts", "Country briefing", "Country relations")
+"""What the briefing is about, by how many countries carry the text."""
 _MOST_OMISSIONS = 150
 _SMALL = 1_500
 """In a source of more sentences than this, what is left out is not listed."""
@@ -43,8 +46,9 @@ def compose(found: Findings, limits: Limits, edition: Date | None, banned: Banne
     for id_ in ("said", *(part.topic.id for part in plan.parts)):
         names.reserve(id_)
     claims = make_claims(plan, found.stances, found.labels, quoter, limits, names, remarks)
-    dates = date_figures(found.happenings, claims, limits, names, remarks)
-    sums = sum_figures(found.sums, claims, limits, names, remarks)
+    happenings = weightiest(found.happenings, limits.events)
+    dates = date_figures(happenings, claims, limits, names, remarks, is_plain=plan.is_plain)
+    sums = sum_figures(found.sums, claims, limits, names, remarks, banned.ids)
     tables = table_figures(found.sentences, claims, quoter, names, remarks, banned.ids)
     figures = (dates, sums, tables)
     gaps = _gaps(found, claims, names)
@@ -61,7 +65,7 @@ def compose(found: Findings, limits: Limits, edition: Date | None, banned: Banne
         format=FORMAT,
         title=front.make_title(found.material, found.parties),
         subtitle=front.make_subtitle(dates.events, len(sources)),
-        topic="Country relations" if len(found.parties.names) > 1 else "Country briefing",
+        topic=_TOPICS[min(len(found.parties.names), 2)],
         status=Status.DRAFT,
         edition=edition or front.edition_of(sources, found.sentences),
         lang="en-US",
@@ -69,7 +73,7 @@ def compose(found: Findings, limits: Limits, edition: Date | None, banned: Banne
         sources=sources,
         notice_label=label_,
         notice=notice,
-        bottom_line=front.make_bottom_line(claims, key[:3], remarks),
+        bottom_line=front.make_bottom_line(claims, _supports(claims, key), remarks),
         key_headline="Key statements, in the source’s words",
         key_points=key,
         glance_headline="What the source dates and counts" if glance else "",
@@ -82,7 +86,22 @@ def compose(found: Findings, limits: Limits, edition: Date | None, banned: Banne
         omissions=_omissions(found),
     )
     _comment(found, claims, briefing, remarks, has_edition=edition is not None)
-    return Draft(briefing, remarks, _origins(found, claims, dates, sums))
+    return Draft(briefing, remarks, _origins(found, happenings, claims, dates, sums))
+
+
+_SHORT = 130
+"""Letters that a reason beside the answer has room for on its slide."""
+
+
+def _supports(claims: Claims, key: Sequence[str]) -> tuple[str, ...]:
+    """Return up to three key points that are short enough to stand beside the answer."""
+    short = {
+        str(claim.id)
+        for claim in claims.by_sentence.values()
+        if len(f"{claim.lead} {claim.short or claim.text}") <= _SHORT
+    }
+    gaps = [id_ for id_ in key if id_.startswith("gap-")]
+    return tuple(id_ for id_ in key if id_ in short or id_ in gaps)[:3] or tuple(key[:3])
 
 
 def _party_words(parties: Parties) -> frozenset[str]:
@@ -94,11 +113,15 @@ def _party_words(parties: Parties) -> frozenset[str]:
     )
 
 
-def _origins(found: Findings, claims: Claims, dates: Figures, sums: Figures) -> dict[str, int]:
+def _origins(
+    found: Findings,
+    happenings: Sequence[Happening],
+    claims: Claims,
+    dates: Figures,
+    sums: Figures,
+) -> dict[str, int]:
     origins = {str(claim.id): number for number, claim in claims.by_sentence.items()}
-    origins |= {
-        str(e.id): h.sentence.number for e, h in zip(dates.events, found.happenings, strict=True)
-    }
+    origins |= {str(e.id): h.sentence.number for e, h in zip(dates.events, happenings, strict=True)}
     drawn = [entry for entry in found.sums if entry.value is not None and entry.value.number > 0]
     origins |= {
         str(a.id): entry.sentence.number for a, entry in zip(sums.amounts, drawn, strict=False)

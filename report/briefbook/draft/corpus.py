@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefbook.draft.glyph_coverage import GAP, masked
+from briefbook.draft.silence import reason_for_silence
 from briefbook.draft.trim import has_verb
 from briefbook.language.document import Document, Span
 from briefbook.language.en.mentions import EntityType, Mention, find_facts
+from briefbook.sources.reading import CELLS
 from briefbook.sources.source_text import Boilerplate, SourceText
 
 MAX_LETTERS = 1_200
@@ -26,6 +28,8 @@ _LONGEST_WORD = 45
 _LEAST_LETTERS = 0.6
 """Share of letters and spaces below which a line is a table row, not a sentence."""
 
+_TITLE_CASE = 0.7
+"""Share of the longer words that begin with a capital in a title, and in no sentence."""
 _MOST_GAPS = 5
 """One word in so many may be of letters that cannot be printed."""
 
@@ -35,6 +39,13 @@ _TELLING = frozenset((EntityType.DATE, EntityType.MONEY, EntityType.AGREEMENT))
 _BULLET = re.compile(r"(?:[•◦▪‣●○■·*–—-]|\(?[a-z\d]{1,3}[.)])\s+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_MIDDLE = re.compile(r"[\"“‘(]?(?:[a-z](?![A-Z]\w|Phone|Pad|-?[A-Z])\w*|[)\],;])[\s,)]")
+"""A first word in small letters: what stands before it was torn off."""
+_NOUNS = re.compile(r"(?:[A-Z][\w’'-]*|of|the|and|in|for|to|on|with|,|\d[\d–-]*|\s)+\.")
+"""Capitalised words, small words between them and a year: a heading with a full stop."""
+_DANGLING_END = re.compile(
+    r"\b(?:the|a|an|of|in|to|for|and|or|by|with|that|which|is|are|was|were|from|at|on|as)$"
+)
 _MASTHEAD = re.compile(
     r"^(?:PDF|HTML|Home|Share|Print|Menu|Search|Contents?|Skip to)\b|https?://\S+$|[|»].*[|»]"
 )
@@ -75,6 +86,8 @@ class Sentence:
     """The heading that it stands under; empty before the first."""
     facts: tuple[Mention, ...] = ()
     opens_paragraph: bool = False
+    headings: tuple[str, ...] = ()
+    """The heading that it stands under and those above it, the highest first."""
 
     def of(self, kind: EntityType) -> tuple[Mention, ...]:
         """Return the facts of one kind."""
@@ -127,11 +140,15 @@ def _sentences(text: Text) -> Iterator[Sentence | LeftOut]:
     facts = _Facts(find_facts(document))
     boilerplate = _Stretches(text.read.boilerplate)
     headings = [(h.start, h.end) for h in text.read.headings]
+    levels = [h.level for h in text.read.headings]
     paragraph_starts = [paragraph.start for paragraph in document.paragraphs]
     heading, at, last_paragraph = "", 0, 0
+    chain: dict[int, str] = {}
     for span in document.sentences:
         while at < len(headings) and headings[at][0] <= span.start:
             heading = _spaced(document.text[headings[at][0] : headings[at][1]])
+            chain = {level: name for level, name in chain.items() if level < levels[at]}
+            chain[levels[at]] = heading
             at += 1
         is_heading = at > 0 and headings[at - 1][0] <= span.start < headings[at - 1][1]
         head = _head(document.text[span.start : min(span.end, span.start + _HEAD_LETTERS)])
@@ -141,6 +158,7 @@ def _sentences(text: Text) -> Iterator[Sentence | LeftOut]:
         held = facts.between(span.start, span.end)
         is_bare = not has_verb(words) and not any(fact.kind in _TELLING for fact in held)
         reason = reason or ("heading" if is_heading else _unfit(words, is_bare=is_bare))
+        reason = reason or reason_for_silence(words)
         if reason:
             yield LeftOut(text.id, head, reason)
             continue
@@ -148,6 +166,7 @@ def _sentences(text: Text) -> Iterator[Sentence | LeftOut]:
         yield Sentence(
             0, text.id, span.start, span.end, head, words, paragraph, heading,
             held, opens_paragraph=paragraph != last_paragraph,
+            headings=tuple(chain[level] for level in sorted(chain)),
         )  # fmt: skip
         last_paragraph = paragraph
 
@@ -172,7 +191,10 @@ def _unfit(words: str, *, is_bare: bool) -> str:
     """Return why a stretch cannot be quoted as a sentence; empty if it can."""
     found = words.split()
     letters = sum(map(str.isalpha, words)) + words.count(" ")
-    is_title = len(found) < 2 * LEAST_WORDS or words.isupper() or is_bare
+    is_long = len(found) >= LEAST_WORDS
+    long_words = [word for word in found if len(word) > LEAST_WORDS]
+    is_capital = sum(word[:1].isupper() for word in long_words) > _TITLE_CASE * len(long_words)
+    is_title = len(found) < 2 * LEAST_WORDS or words.isupper() or is_bare or is_capital
     reasons = (
         ("longer than a sentence", len(words) > MAX_LETTERS),
         (
@@ -191,7 +213,22 @@ def _unfit(words: str, *, is_bare: bool) -> str:
             "no running text",
             letters < _LEAST_LETTERS * len(words) or _MASTHEAD.search(words) is not None,
         ),
-        ("no full sentence: a title or a label", is_title and _ENDED.search(words) is None),
+        (
+            "no full sentence: a title or a label",
+            (is_title and _ENDED.search(words) is None)
+            or (
+                len(found) < 2 * LEAST_WORDS
+                and not has_verb(words)
+                and words[-1:] == "."
+                and _NOUNS.fullmatch(words) is not None
+            ),
+        ),
+        ("a row of a table", CELLS in words),
+        ("begins in the middle of a sentence", _MIDDLE.match(words) is not None),
+        (
+            "breaks off",
+            is_long and _ENDED.search(words) is None and _DANGLING_END.search(words) is not None,
+        ),
     )
     return next((reason for reason, holds in reasons if holds), "")
 

@@ -85,16 +85,21 @@ NOBODY = frozenset("the a an some many most several both and of for to it he she
 """What is no voice by itself."""
 
 EVENT = re.compile(
-    r"\b(?:establish|open|sign|visit|met|meet|begin|began|launch|join|recogni[sz]|appoint|elect|found|"
-    r"conclud|agree|enter|clos|withdr|arriv|inaugurat|complet|built|construct|present|"
-    r"provid|gave|grant|donat|deliver|receiv|host|held|took place|ratif|adopt|approv|announc|expel|"
-    r"recall|sever|restor|resum|suspend|impos|lift|declar|gain|won|invad|attack|start|creat|"
-    r"transfer|train|fund|pledg|sent|send|travel|replac|became|become|accept|offer|reject|extend|"
-    r"renew|amend|terminat|expir|cancel|host|exchang|upgrad|accredit|admit|end(?:ed|s)\b|"
-    r"support|help|launch|released?|allocat|award|contribut|paid|bought|purchas|sold)\w*",
-    re.IGNORECASE,
+    r"\b(?:established|(?:re)?opened|signed|visited|met|began|launched|joined|recogni[sz]ed|appointed|(?:re-?)?elected|"
+    r"founded|concluded|agreed|entered|closed|shut|withdrew|withdrawn|arrived|inaugurated|completed|built|constructed|"
+    r"provided|gave|given|granted|donated|delivered|received|hosted|held|took (?:place|over|part|effect|office)|ratified|"
+    r"adopted|approved|announced|expelled|recalled|severed|restored|resumed|suspended|imposed|lifted|declared|"
+    r"gained|won|lost|invaded|attacked|occupied|started|created|transferred|funded|pledged|sent|travell?ed|replaced|became|"
+    r"accepted|rejected|extended|renewed|amended|terminated|expired|cancell?ed|exchanged|upgraded|accredited|"
+    r"admitted|ended|supported|helped|released|allocated|awarded|contributed|paid|bought|purchased|sold|lent|"
+    r"deepened|enlarged|expanded|widened|repaired|rebuilt|destroyed|damaged|killed|died|struck|hit|crashed|collapsed|sank|"
+    r"passed|enacted|repealed|introduced|published|issued|ordered|ruled|voted|resigned|dismissed|ousted|overthrew|"
+    r"merged|formed|dissolved|abolished|banned|nationali[sz]ed|privati[sz]ed|moved|left|returned|landed|deployed|"
+    r"arrested|convicted|sentenced|seized|captured|annexed|ceded|crossed|proclaimed|unveiled|installed|made|"
+    r"convened|presented|submitted|filed|applied|requested|proposed|offered|invited|addressed|broke out|came into force|"
+    r"went into (?:force|effect|service)|came to power|fell|added|raised|cut|doubled|halved|trained|equipped)\b"
 )
-"""What a dated sentence must hold to count as an event."""
+"""What happened, in the past: a dated sentence must hold it to count as an event."""
 
 OVERVIEW = re.compile(
     r"\b(?:relations|relationship|partnership|cooperation|ties|interests? (?:in|are)|overall|"
@@ -125,6 +130,8 @@ CONNECTIVE = re.compile(
 """A beginning that may go without the sentence meaning something else."""
 
 AMOUNT_KINDS = (
+    ("Deficit", re.compile(r"\b(?:deficits?|shortfalls?|loss(?:es)?)\b", re.IGNORECASE), True),
+    ("Surplus", re.compile(r"\b(?:surplus(?:es)?|profits?)\b", re.IGNORECASE), True),
     ("Loan or guarantee", re.compile(r"\b(?:loans?|lent|credits?|guarantee[sd]?|lend)\b", re.IGNORECASE), True),
     ("Purchase or sale", re.compile(r"\b(?:purchas\w+|bought|s(?:old|ale)|acqui\w+|contracts?)\b", re.IGNORECASE), True),
     ("Trade", re.compile(r"\b(?:trade|exports?|imports?|turnover|tariffs?)\b", re.IGNORECASE), True),

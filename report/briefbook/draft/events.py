@@ -1,43 +1,35 @@
 """Dated sentences to events: one date, something that happened, the lane of its section.
 
-Which of several dates belongs to which happening is not for a rule to say: where a clause has one
-date, the clause is the event; where none has, the draft asks.
+Which of several dates belongs to which happening is not for a rule to guess: where each clause has
+one date, each is an event; else the sentence is none (`dating`).
 """
 
 from __future__ import annotations
 
-import itertools
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefbook.draft import cues
 from briefbook.draft.corpus import Sentence
+from briefbook.draft.dating import Dated, happenings_in
 from briefbook.draft.lexicon import Topic
 from briefbook.draft.quotes import Quoter, is_supported
 from briefbook.draft.rank import Ranking, words_of
 from briefbook.draft.sections import Label
-from briefbook.draft.trim import shorten, without_date
+from briefbook.draft.trim import has_verb, shorten, without_date
 from briefbook.language.en.dates import FoundDate, find_dates, is_open_ended
-from briefbook.language.en.mentions import EntityType, Mention
+from briefbook.language.en.mentions import EntityType
 from briefbook.model import Quote
 from briefbook.values.dates import Date, Precision, parse_date
 
-MAX_EVENTS = 22
+MAX_EVENTS = 14
 MAX_LANES = 4
 _TITLE = 130
 """Letters of an event's title."""
+_LEAST_NEAR, _AGE = 4, 40
+"""Of so many events, one that lies more years before the next than all others span is left to the text."""
 _SAME = 0.35
 """Two events of overlapping dates and so alike are probably one."""
-_LATEST_YEAR = 2100
-
-_CLAUSE = re.compile(
-    r";\s|,\s(?:and|but|while|followed by)\s|\s(?:and|but|while)\s(?=(?:was|were|in|on|then|the)\b)"
-)
-_HAPPENED = re.compile(
-    r"\b(?:will|would|by|until|expected|planned|due|scheduled|may|could)\b", re.IGNORECASE
-)
-_ERA = "era"
 
 
 @dataclass(frozen=True)
@@ -54,6 +46,8 @@ class Happening:
     """A date that marks an age, not an event of this story."""
     doubt: str = ""
     """What the editor should settle."""
+    weight: float = 0.0
+    """How much its sentence says, among all sentences of the sources."""
 
 
 def find_happenings(
@@ -62,13 +56,28 @@ def find_happenings(
     """Return the events of some sentences by date, at most `MAX_EVENTS`, the weightiest."""
     found = []
     for sentence in sentences:
-        if dates := sentence.of(EntityType.DATE):
-            found += _of(sentence, dates, labels[sentence.number], quoter)
-    kept = sorted(
-        _once(found, ranking), key=lambda h: (-ranking.score(h.sentence), h.sentence.number)
-    )
-    kept = kept[:MAX_EVENTS]
-    return tuple(sorted(kept, key=lambda h: (h.date.first, h.sentence.number)))
+        if sentence.of(EntityType.DATE):
+            found += _of(sentence, labels[sentence.number], quoter)
+    kept = [replace(h, weight=ranking.score(h.sentence)) for h in _once(found, ranking)]
+    return weightiest(_near_in_time(kept), MAX_EVENTS)
+
+
+def weightiest(happenings: Sequence[Happening], count: int) -> tuple[Happening, ...]:
+    """Return so many events, those whose sentences say most, by date."""
+    best = sorted(happenings, key=lambda h: (-h.weight, h.sentence.number))[:count]
+    return tuple(sorted(best, key=lambda h: (h.date.first, h.sentence.number)))
+
+
+def _near_in_time(happenings: Sequence[Happening]) -> list[Happening]:
+    """Return events without the one or two that stand an age before the others: no axis bears both."""
+    kept = sorted(happenings, key=lambda h: (h.date.first, h.sentence.number))
+    for count in (1, 2):
+        if len(kept) > _LEAST_NEAR * count:
+            gap = kept[count].date.first.year - kept[count - 1].date.first.year
+            span = kept[-1].date.last.year - kept[count].date.first.year
+            if gap > max(_AGE, span):
+                return kept[count:]
+    return kept
 
 
 def lanes_of(happenings: Sequence[Happening]) -> dict[str, Topic]:
@@ -86,43 +95,23 @@ def lanes_of(happenings: Sequence[Happening]) -> dict[str, Topic]:
     return {id_: topics[id_ if id_ in own else own[0]] for id_ in topics}
 
 
-def _of(
-    sentence: Sentence, dates: tuple[Mention, ...], label: Label, quoter: Quoter
-) -> list[Happening]:
-    if cues.EVENT.search(sentence.text) is None:
+def _of(sentence: Sentence, label: Label, quoter: Quoter) -> list[Happening]:
+    told = happenings_in(sentence.text)
+    made = [_one(sentence, dated, label, quoter) for dated in told]
+    found = [happening for happening in made if happening]
+    # A sentence of two dates is two events or none: half of it would say something else.
+    if len(found) != len(told):
         return []
-    if len(dates) == 1:
-        made = _one(sentence, (0, len(sentence.text)), label, quoter, sentence.text)
-        return [made] if made else []
-    made_here = []
-    for low, high in _clauses(sentence.text):
-        clause = sentence.text[low:high].strip(" ,;")
-        if len(find_dates(clause)) == 1 and cues.EVENT.search(clause) and len(clause.split()) > 3:  # noqa: PLR2004
-            made = _one(sentence, (low, high), label, quoter, clause)
-            made_here += [made] if made else []
-    if made_here:
+    if len(found) > 1:
         doubt = "a sentence of several dates; does each clause have the right one?"
-        return [replace(made, doubt=doubt) for made in made_here]
-    first = find_dates(sentence.text)[:1]
-    made = _one(sentence, (0, len(sentence.text)), label, quoter, sentence.text) if first else None
-    doubt = "a sentence of several dates; is it the first that counts?"
-    return [replace(made, doubt=doubt)] if made else []
+        return [replace(happening, doubt=doubt) for happening in found]
+    return found
 
 
-def _clauses(text: str) -> list[tuple[int, int]]:
-    cuts = [0, *(match.start() for match in _CLAUSE.finditer(text)), len(text)]
-    return list(itertools.pairwise(cuts))
-
-
-def _one(
-    sentence: Sentence, stretch: tuple[int, int], label: Label, quoter: Quoter, words: str
-) -> Happening | None:
-    """Return the event of a stretch whose first date is its own."""
-    text = sentence.text
-    dates = [d for d in find_dates(text) if stretch[0] <= d.start < stretch[1]]
-    if not dates or not _is_past(text, dates[0], words):
-        return None
-    date = _dated(text, dates[0])
+def _one(sentence: Sentence, dated: Dated, label: Label, quoter: Quoter) -> Happening | None:
+    """Return the event of a stretch of a sentence that has one date."""
+    text, found = sentence.text, dated.found
+    date = _dated(text, found)
     if date is None:
         return None
     quotes = quoter.sentence(sentence)
@@ -130,22 +119,16 @@ def _one(
     supporting = tuple(q for q in quotes if _supports(str(q.quote), date))
     if not supporting:
         return None
-    is_era = any(
-        _ERA in fact.cues for fact in sentence.of(EntityType.DATE)
-    ) or date.edtf.startswith("2001-09-11")
-    title = shorten(without_date(words.strip(" ,;")), _TITLE)
-    if not is_supported(title, supporting[:1]):
-        title = shorten(without_date(str(supporting[0].quote)), _TITLE)
-    is_context = is_era and "2001-09-11" in date.edtf
+    is_era = date.edtf.startswith("2001-09-11")
+    title = shorten(without_date(dated.words), _TITLE)
+    if not title or not is_supported(title, supporting[:1]):
+        title = (
+            shorten(without_date(str(supporting[0].quote)), _TITLE) if dated.words == text else ""
+        )
+        if not title or not has_verb(title) or not cues.EVENT.search(title):
+            return None
     return Happening(
-        sentence, date, title, event_label(words), label.topic, supporting[:1], is_context
-    )
-
-
-def _is_past(text: str, found: FoundDate, words: str) -> bool:
-    before = text[max(0, found.start - 14) : found.start]
-    return found.date.first.year < _LATEST_YEAR and not (
-        found.is_fiscal or (_HAPPENED.search(before) or re.search(r"\bwill\b|\bis to be\b", words))
+        sentence, date, title, event_label(dated.words), label.topic, supporting[:1], is_era
     )
 
 

@@ -6,19 +6,22 @@ fewer than two sums in dollars no chart, fewer than three agreements or persons 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from statistics import median
 
 from briefbook.draft.amounts import NO_DATE, NOT_STATED, Sum
 from briefbook.draft.claims import Claims, for_slide
 from briefbook.draft.events import Happening, lanes_of
 from briefbook.draft.parts import Limits, Names, Remarks, count_word
-from briefbook.draft.trim import in_quotes, lower_first
+from briefbook.draft.trim import clipped, in_quotes, lower_first, starts_with_verb, upper_first
 from briefbook.language.en.dates import find_dates
 from briefbook.model import (
     Amount,
     AmountForm,
     AmountGroup,
+    Cell,
     Claim,
     Event,
     Exhibit,
@@ -29,15 +32,19 @@ from briefbook.model import (
     Part,
     Phase,
     Section,
+    TableForm,
+    TableRow,
     TimelineForm,
 )
 from briefbook.text import StatementType
 from briefbook.values.dates import Precision, long_date, years
 
-LEAST_EVENTS = 4
+LEAST_EVENTS, LEAST_LISTED = 4, 3
 LEAST_SUMS = 2
 _PHASES = 3
 _PHASE_TEXT = 86
+_LABEL = 22
+"""Letters beside a mark of a timeline."""
 
 
 @dataclass(frozen=True)
@@ -93,15 +100,25 @@ class _Making:
 
 
 def date_figures(
-    found: Sequence[Happening], claims: Claims, limits: Limits, names: Names, remarks: Remarks
+    found: Sequence[Happening],
+    claims: Claims,
+    limits: Limits,
+    names: Names,
+    remarks: Remarks,
+    *,
+    is_plain: bool = False,
 ) -> Figures:
     """Return the events with a timeline, or with a plain list where they are few."""
     making = _Making(claims, limits, names, remarks)
     lanes = lanes_of(found)
     pairs = [(_event(h, making, lanes[h.topic.id].id), h) for h in found]
-    events = tuple(event for event, _ in _labelled(pairs, limits.labels))
+    events = tuple(event for event, _ in pairs)
     counted = [event for event in events if not event.is_context]
     if not counted:
+        return Figures(events=events)
+    # A short source is told whole: what it dates would only be said twice.
+    is_told = is_plain and len(counted) * 3 < len(claims.by_sentence)
+    if len(counted) < LEAST_LISTED or is_told:
         return Figures(events=events)
     if len(counted) < LEAST_EVENTS:
         return _plain_dates(events, making)
@@ -145,7 +162,7 @@ def _event(happening: Happening, making: _Making, lane: str) -> Event:
         date=happening.date,
         title=happening.title,
         kind=lane,
-        label=happening.label,
+        label=_label(happening),
         stance=making.claims.stance(happening.sentence),
         is_context=happening.is_context,
         evidence=evidence,
@@ -158,22 +175,19 @@ def _event(happening: Happening, making: _Making, lane: str) -> Event:
     return event
 
 
-def _labelled(pairs: list[tuple[Event, Happening]], most: int) -> list[tuple[Event, Happening]]:
-    """Keep labels on so many events, no two alike in a row, spread over the years."""
-    labelled = [index for index, (event, _) in enumerate(pairs) if event.label]
-    step = max(1.0, len(labelled) / most) if most else 0.0
-    wanted = (
-        {labelled[int(k * step)] for k in range(most) if int(k * step) < len(labelled)}
-        if most
-        else set()
-    )
-    kept = []
-    seen = ""
-    for index, (event, happening) in enumerate(pairs):
-        label = event.label if index in wanted and event.label != seen else ""
-        seen = label or seen
-        kept.append((replace(event, label=label), happening))
-    return kept
+def _label(happening: Happening) -> str:
+    """Return the word beside an event's mark: what it is of, or else whom the title names first."""
+    if happening.label:
+        return happening.label
+    words = happening.title.split()
+    for count in range(1, len(words)):
+        if starts_with_verb(" ".join(words[count:])):
+            name = re.sub(r"^(?:The|A|An)\s", "", " ".join(words[:count]))
+            name = clipped(
+                re.sub(r"(?:\s(?:also|\w+ly))+$|^(?:It|They|He|She|This)$", "", name), _LABEL
+            )
+            return upper_first(name) if len(name) > 2 else happening.topic.lane  # noqa: PLR2004
+    return happening.topic.lane
 
 
 def _phases(
@@ -247,7 +261,7 @@ def _plain_dates(events: tuple[Event, ...], making: _Making) -> Figures:
         title = in_quotes(str(event.title)) if is_view else event.title
         text = f"{when[:1].upper()}{when[1:]}: {title}"
         id_ = making.names.reserve(f"dated-{len(claims) + 1}")
-        text = text if text.endswith("…") else f"{text}."
+        text = f"{text}."
         voice = "the source" if is_view else ""
         claims.append(
             Claim(id=id_, kind=event.stance, text=text, voice=voice, supported_by=(str(event.id),))
@@ -265,12 +279,23 @@ def _plain_dates(events: tuple[Event, ...], making: _Making) -> Figures:
 
 
 def sum_figures(
-    found: Sequence[Sum], claims: Claims, limits: Limits, names: Names, remarks: Remarks
+    found: Sequence[Sum],
+    claims: Claims,
+    limits: Limits,
+    names: Names,
+    remarks: Remarks,
+    unfit: frozenset[str] = frozenset(),
 ) -> Figures:
-    """Return the sums whose purpose is told, with a chart where there are at least two."""
+    """Return the sums whose purpose is told: as bars where they are like enough, else as a table.
+
+    Bars of several currencies, of a surplus beside a deficit, or of one sum that dwarfs the others
+    say nothing. Rows in `unfit` are left out.
+    """
     making = _Making(claims, limits, names, remarks)
-    drawn = [s for s in found if s.value is not None and s.value.number > 0 and s.is_told]
-    drawn = drawn[: limits.amounts]
+    told = [s for s in found if s.value is not None and s.value.number > 0 and s.is_told]
+    if not _are_alike(told):
+        return _sum_table(told, making, unfit)
+    drawn = told[: limits.amounts]
     amounts = tuple(_amount(s, making) for s in drawn)
     if len(amounts) < LEAST_SUMS:
         return Figures(amounts=amounts)
@@ -295,6 +320,59 @@ def sum_figures(
     parts: tuple[Part, ...] = (ParagraphPart((str(claim.id),)), ExhibitPart(str(exhibit.id)))
     section = Section(id=names.reserve("money"), title="Sums of money", body=parts)
     return Figures((), amounts, (claim,), (exhibit,), (section,), (str(claim.id),))
+
+
+_UNLIKE = 20
+"""Times the median that the largest sum of a chart may be."""
+_APART = ("Deficit", "Surplus")
+_LEAST_ROWS, _MOST_ROWS = 3, 12
+
+
+def _are_alike(told: Sequence[Sum]) -> bool:
+    """Tell whether some sums can stand as bars beside each other."""
+    values = [s.value for s in told if s.value is not None]
+    if len({value.unit for value in values}) > 1 or any(s.kind.startswith(_APART) for s in told):
+        return False
+    numbers = [value.number for value in values]
+    return not numbers or max(numbers) <= _UNLIKE * median(numbers)
+
+
+def _sum_table(told: Sequence[Sum], making: _Making, unfit: frozenset[str]) -> Figures:
+    """Return the sums as rows: what for, how much, when; none where they are too few."""
+    rows: list[TableRow] = []
+    taken: set[str] = set()
+    for entry in told:
+        name = entry.what if entry.what not in taken else ""
+        if not name or row_key(name) in unfit or len(rows) == _MOST_ROWS:
+            continue
+        taken.add(name)
+        evidence, supported_by = making.claims.supporting(entry.sentence, entry.quotes)
+        stance = making.claims.stance(entry.sentence)
+        sort = entry.kind[:1].upper() + entry.kind[1:]
+        rows.append(TableRow(name, tuple(
+            Cell(words, stance, evidence, supported_by)
+            for words in (upper_first(entry.words), upper_first(entry.period), sort)
+        )))  # fmt: skip
+    if len(rows) < _LEAST_ROWS:
+        return Figures()
+    number = count_word(len(rows))
+    id_ = making.names.reserve("sums")
+    exhibit = Exhibit(
+        id=id_, takeaway=f"What the source counts in money: {number} sums",
+        subtitle="Sums as the source states them; not to be added up, nor drawn beside each other",
+        computed=(Formula(number, f"count({id_})"),),
+        table=TableForm(("What for", "Sum", "When", "Sort"), (330, 180, 160, 178), tuple(rows)),
+    )  # fmt: skip
+    making.remarks.review("exhibits", id_, "check what each sum is for, its sort and its period")
+    section = Section(
+        id=making.names.reserve("money"), title="Sums of money", body=(ExhibitPart(id_),)
+    )
+    return Figures(exhibits=(exhibit,), sections=(section,))
+
+
+def row_key(name: str) -> str:
+    """Return what stands for a row among the things that the checks would not bear."""
+    return f"row {name}"
 
 
 def _amount(found: Sum, making: _Making) -> Amount:

@@ -58,7 +58,7 @@ def find(material: Material, banned: Banned) -> Findings:
     stances = {s.number: judge(s) for s in sentences}
     titles = [text.read.about.title for text in material.texts if text.read.about.title]
     parties = find_parties(titles, material.sentences)
-    plan = outline(sentences, labels, stances, ranking, parties)
+    plan = outline(sentences, labels, stances, ranking, parties, banned.ids)
     return Findings(
         material, sentences, labels, stances, ranking, quoter, parties, plan,
         find_happenings(sentences, labels, quoter, ranking), find_sums(sentences, quoter, ranking),

@@ -174,8 +174,8 @@ def make_bottom_line(claims: Claims, supports: Sequence[str], remarks: Remarks) 
             remarks.review("bottom_line", "", told)
     remarks.review("bottom_line", "", "write the answer in a sentence or two of your own")
     return BottomLine(
-        text="To be written: what the source comes to.",
+        text=f"{BottomLine.OPEN}: what the source comes to.",
         supported_by=(claims.key[0],),
-        headline="To be written: what the source shows",
+        headline=f"{BottomLine.OPEN}: what the source shows",
         supports=tuple(supports),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefbook.draft.amounts import Sum
+from briefbook.draft.amounts import NO_DATE, Sum
 from briefbook.draft.claims import Claims
 from briefbook.draft.corpus import Sentence
 from briefbook.draft.figures import Figures, ends, span_words
@@ -15,7 +15,7 @@ from briefbook.draft.quotes import is_supported
 from briefbook.draft.trim import lower_first, shorten, upper_first
 from briefbook.language.en.bounds import BOUND_WORDS
 from briefbook.language.en.mentions import EntityType, Quantity
-from briefbook.model import Event, Formula, GlanceItem
+from briefbook.model import Amount, Event, Formula, GlanceItem
 from briefbook.text import StatementType
 from briefbook.values.dates import long_date, short_date
 from briefbook.values.formatting import prose, short
@@ -23,12 +23,19 @@ from briefbook.values.formatting import prose, short
 _NUMBER = 13
 """Letters of a big number."""
 _MOST = 4
+_TOLD_WHOLE = 12
+"""Statements of a source that needs no figures apart."""
 
 
 def make_glance(
     found: Findings, figures: Sequence[Figures], claims: Claims, limits: Limits, names: Names
 ) -> tuple[GlanceItem, ...]:
-    """Return up to four figures: what is dated, the first and the last date, the largest sum, counts."""
+    """Return up to four figures: what is dated, the first and the last date, the largest sum, counts.
+
+    None of a short source, which is told whole below.
+    """
+    if found.plan.is_plain and len(claims.by_sentence) < _TOLD_WHOLE:
+        return ()
     events = [event for figure in figures for event in figure.events]
     items = [*_dates(events, limits, names), *_largest(figures, found.sums, limits, names)]
     kept = [sentence for part in found.plan.parts for sentence in part.sentences]
@@ -62,12 +69,14 @@ def _dates(events: Sequence[Event], limits: Limits, names: Names) -> list[Glance
     for label, id_ in zip(labels, supported, strict=False):
         event = by_id[id_]
         figure = short_date(event.date)
+        if not (note := shorten(event.title, limits.caption)):
+            continue
         items.append(GlanceItem(
             id=names.reserve(f"g-{label.split()[0].lower()}"), label=label,
             values=(upper_first(long_date(event.date)),), supported_by=(id_,),
-            note=shorten(event.title, limits.caption),
+            note=note,
             number=upper_first(figure) if len(figure) <= _NUMBER else "",
-            caption=shorten(event.title, limits.caption),
+            caption=note,
         ))  # fmt: skip
     return items
 
@@ -92,8 +101,15 @@ def _largest(
         id=names.reserve("g-sum"), label=label, supported_by=(str(largest.id),),
         values=(upper_first(f"{bound}{prose(largest.value)}"),),
         note=str(largest.what), number=number if len(number) <= _NUMBER + 3 else "",
-        caption=shorten(f"{lower_first(str(largest.what))}, {largest.period}", limits.caption),
+        caption=_sum_caption(largest, limits.caption),
     )]  # fmt: skip
+
+
+def _sum_caption(amount: Amount, most: int) -> str:
+    """Return what a sum is for and when, or what it is for alone."""
+    what = lower_first(str(amount.what))
+    told = f"{what}, {amount.period}"
+    return told if len(told) <= most and amount.period != NO_DATE else what
 
 
 def _quantity(
@@ -115,8 +131,11 @@ def _quantity(
         if not (is_supported(told, claim.evidence) and is_supported(number, claim.evidence)):
             continue
         note = shorten(sentence.text, limits.caption)
+        if not note:
+            continue
         return GlanceItem(
-            id=names.name(unit, prefix="g-"), label=upper_first(unit),
+            id=names.name(unit, prefix="g-"),
+            label=upper_first(unit) if unit[:1].isalpha() else "Share stated",
             values=(upper_first(told),), supported_by=(str(claim.id),), note=note,
             number=number if len(number) <= _NUMBER else "", caption=note,
         )  # fmt: skip

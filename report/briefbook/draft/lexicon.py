@@ -118,8 +118,8 @@ TOPICS = (
     ),
 )  # fmt: skip
 
-OTHER = _topic("other", "Other points", "Other", r"(?!)", r"(?!)")
-"""Where nothing points anywhere."""
+OTHER = _topic("said", "What the source says", "Other", r"(?!)", r"(?!)")
+"""Where nothing points anywhere: one section for all, under no subject."""
 
 STOPWORDS = frozenset(
     "the a an of in on at to for from by with and or as its it is was were are be been has have "

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from briefbook.draft import cues
 from briefbook.draft.corpus import LeftOut, Material, Sentence
@@ -12,8 +13,9 @@ from briefbook.draft.lexicon import OTHER, TOPICS, Topic
 from briefbook.draft.parties import Parties
 from briefbook.draft.quotes import Quoter, is_supported
 from briefbook.draft.rank import Ranking, pick
-from briefbook.draft.sections import Label
+from briefbook.draft.sections import LEAST, Label
 from briefbook.draft.stance import Sort, Stance
+from briefbook.draft.trim import shorten
 from briefbook.language.en.mentions import EntityType
 
 _ALL = 14
@@ -21,15 +23,20 @@ _ALL = 14
 _SHARE = 0.55
 """Of the rest it keeps this share."""
 MOST = 48
-_PLAIN = 6
+_PLAIN = 14
 """Up to so many sentences, one section holds them all."""
-_FEW = 2
+_COVERED = 0.7
+"""Share of the sentences that the sections must hold, or there are none."""
+_MOST_PARTS = 9
+_LEAST_TITLE, _TITLE_LETTERS = 3, 64
+_DEEP = 3
+"""Levels of headings that are tried."""
 KEY_POINTS = 4
 NOT_ONCE = "nothing tells it from another passage"
 _DAY = len("1992-02")
 """A date as exact as a month makes a sentence an event, not an overview."""
-_HANDY = 280
-"""Letters of a sentence that is not too long for page one."""
+_KEY, _KEY_LONG = 84, 120
+"""Letters that a key point's whole clause may have, so that it has room on page one and a slide."""
 _QUOTABLE = 170
 """Letters that a bottom line can quote whole."""
 
@@ -88,24 +95,31 @@ def outline(
     stances: Mapping[int, Stance],
     ranking: Ranking,
     parties: Parties,
+    unfit: frozenset[str] = frozenset(),
 ) -> Outline:
     """Return what to keep of some sentences, and where; there must be at least one."""
     most = (
         len(sentences) if len(sentences) <= _ALL else round(_ALL + _SHARE * (len(sentences) - _ALL))
     )
     count = min(most, MOST)
+    where = _sections_of(sentences, labels, unfit)
 
     def topic_of(sentence: Sentence) -> str:
-        return labels[sentence.number].topic.id
+        return where[sentence.number].id
 
-    groups = len({topic_of(sentence) for sentence in sentences})
-    kept = pick(ranking, sentences, count, topic_of, max(4, 2 * count // groups))
-    left_out = tuple(_left(s, "ranked lower") for s in sentences if s not in kept)
-    is_plain = len(kept) <= _PLAIN
-    parts = _parts(sorted(kept, key=lambda s: s.number), labels, stances, is_plain=is_plain)
+    kept = _kept(sentences, topic_of, ranking, count)
+    parts = _parts(sorted(kept, key=lambda s: s.number), where, stances)
+    held = {sentence.number for part in parts for sentence in part.sentences}
+    left_out = tuple(
+        _left(s, "its part has too few statements for a section" if s in kept else "ranked lower")
+        for s in sentences
+        if s.number not in held
+    )
+    kept = tuple(s for s in kept if s.number in held)
+    is_plain = len(parts) == 1 and parts[0].topic is OTHER
     key = _key(kept, labels, stances, ranking)
     first = max(kept, key=lambda s: (_overview(s, stances, ranking, parties), -s.number))
-    said = Counter(topic_of(sentence) for sentence in sentences)
+    said = Counter(labels[s.number].topic.id for s in sentences)
     topics = tuple(t for t in sorted(TOPICS, key=lambda t: -said[t.id]) if said[t.id] > 1)
     return Outline(parts, key, first, left_out, topics, is_plain)
 
@@ -114,29 +128,107 @@ def _left(sentence: Sentence, reason: str) -> LeftOut:
     return LeftOut(sentence.source, sentence.head, reason)
 
 
+def _kept(
+    sentences: Sequence[Sentence],
+    topic_of: Callable[[Sentence], str],
+    ranking: Ranking,
+    count: int,
+) -> tuple[Sentence, ...]:
+    """Return the best sentences, enough from each section to make one."""
+    groups: dict[str, list[Sentence]] = defaultdict(list)
+    for sentence in sentences:
+        groups[topic_of(sentence)].append(sentence)
+    chosen: list[Sentence] = []
+    if len(groups) > 1:
+        groups = {id_: members for id_, members in groups.items() if id_ != OTHER.id}
+        for members in groups.values():
+            chosen += pick(ranking, members, LEAST, topic_of, LEAST)
+    rest = [s for members in groups.values() for s in members if s not in chosen]
+    quota = max(4, 2 * count // len(groups))
+    chosen += pick(ranking, rest, count - len(chosen), topic_of, quota - LEAST)
+    return tuple(chosen)
+
+
+def _sections_of(
+    sentences: Sequence[Sentence], labels: Mapping[int, Label], unfit: frozenset[str]
+) -> dict[int, Topic]:
+    """Return the section of each sentence: the source's own headings, else subjects, else one for all."""
+    if len(sentences) > _PLAIN:
+        by_subject = {s.number: labels[s.number].topic for s in sentences}
+        for grouped in (*(_by_heading(sentences, at, unfit) for at in range(_DEEP)), by_subject):
+            sizes = Counter(topic.id for topic in grouped.values())
+            large = {id_ for id_, size in sizes.items() if size >= LEAST and id_ != OTHER.id}
+            covered = sum(sizes[id_] for id_ in large)
+            if 1 < len(large) <= _MOST_PARTS and covered >= _COVERED * len(sentences):
+                found = {n: topic for n, topic in grouped.items() if topic.id in large}
+                return {s.number: found.get(s.number, OTHER) for s in sentences}
+    return {sentence.number: OTHER for sentence in sentences}
+
+
+def _by_heading(
+    sentences: Sequence[Sentence], depth: int, unfit: frozenset[str]
+) -> dict[int, Topic]:
+    """Return sections named as the source names them, by its headings of one depth."""
+    members: dict[str, list[Sentence]] = defaultdict(list)
+    for sentence in sentences:
+        if len(sentence.headings) > depth:
+            members[_section_title(sentence.headings[depth])].append(sentence)
+    taken = {topic.id for topic in TOPICS}
+    grouped: dict[int, Topic] = {}
+    for title, group in members.items():
+        if not _is_title(title, group):
+            continue
+        stem = "-".join(re.findall(r"[a-z]+", title.lower())[:4]) or "part"
+        id_ = stem if stem not in taken else f"{stem}-{len(taken)}"
+        taken.add(id_)
+        if id_ not in unfit:
+            topic = replace(OTHER, id=id_, title=title, lane=title)
+            grouped |= dict.fromkeys((s.number for s in group), topic)
+    return grouped
+
+
+def _section_title(heading: str) -> str:
+    """Return a heading without its number and marks."""
+    title = re.sub(r"^(?:\d+(?:\.\d+)*|[IVX]+|[A-Z])[.)]\s+", "", heading).strip(" :.#*_")
+    return title.capitalize() if title.isupper() else title
+
+
+def _is_title(title: str, members: Sequence[Sentence]) -> bool:
+    """Tell whether a heading can stand over statements: short, in words, and borne by what is said."""
+    if not _LEAST_TITLE <= len(title) <= _TITLE_LETTERS or not has_words(title):
+        return False
+    said = " ".join(sentence.text for sentence in members)
+    named = re.findall(r"(?<=\s)[A-Z][\w’'-]+|\d+", title)
+    return all(re.search(rf"\b{re.escape(word)}\b", said) for word in named)
+
+
+def has_words(title: str) -> bool:
+    """Tell whether a heading has letters enough to say something."""
+    return sum(map(str.isalpha, title)) > 0.6 * len(title)
+
+
 def _parts(
-    kept: list[Sentence],
-    labels: Mapping[int, Label],
-    stances: Mapping[int, Stance],
-    *,
-    is_plain: bool,
+    kept: list[Sentence], where: Mapping[int, Topic], stances: Mapping[int, Stance]
 ) -> tuple[Part, ...]:
-    where = {s.number: OTHER if is_plain else labels[s.number].topic for s in kept}
-    sizes = Counter(topic.id for topic in where.values())
-    for sentence in kept:
-        if sizes[where[sentence.number].id] < _FEW:
-            second = labels[sentence.number].second
-            where[sentence.number] = second if second and sizes[second.id] >= _FEW else OTHER
+    """Return the sections that have statements enough; of few statements in all, one section."""
     groups: dict[str, list[Sentence]] = defaultdict(list)
     for sentence in kept:
         groups[where[sentence.number].id].append(sentence)
-    parts = []
-    for topic in (*TOPICS, OTHER):
-        if members := groups.get(topic.id):
-            reported = tuple(s for s in members if not stances[s.number].is_view)
-            views = tuple(s for s in members if stances[s.number].is_view)
-            parts.append(Part(topic, reported, views))
-    return tuple(parts)
+    large = {id_: members for id_, members in groups.items() if len(members) >= LEAST}
+    large.pop(OTHER.id, None)
+    most = sorted(large, key=lambda id_: -len(large[id_]))[:_MOST_PARTS]
+    if len(most) < 2:  # noqa: PLR2004  one section beside nothing divides nothing
+        return (_part(OTHER, kept, stances),)
+    topics = {where[s.number].id: where[s.number] for s in kept}
+    order = [topic.id for topic in TOPICS]
+    ids = [id_ for id_ in order if id_ in most] or [id_ for id_ in topics if id_ in most]
+    return tuple(_part(topics[id_], large[id_], stances) for id_ in ids)
+
+
+def _part(topic: Topic, members: Sequence[Sentence], stances: Mapping[int, Stance]) -> Part:
+    reported = tuple(s for s in members if not stances[s.number].is_view)
+    views = tuple(s for s in members if stances[s.number].is_view)
+    return Part(topic, reported, views)
 
 
 def _key(
@@ -146,17 +238,37 @@ def _key(
     ranking: Ranking,
 ) -> tuple[Sentence, ...]:
     """Return the shortlist: facts from different sections, and a place for an assessment."""
+    found: list[Sentence] = []
+    for most in (_KEY, _KEY_LONG):
+        fitting = [s for s in kept if s not in found and shorten(s.text, most)]
+        found += _key_from(fitting, labels, stances, ranking, KEY_POINTS - len(found))
+        if len(found) >= LEAST:
+            break
+    views = [s for s in kept if stances[s.number].is_view]
+    if views and not any(s in found for s in views):
+        short = [s for s in views if shorten(s.text, _KEY_LONG)] or views
+        found = [*found[: KEY_POINTS - 1], min(short, key=lambda s: (len(s.text), s.number))]
+    rest = sorted((s for s in kept if s not in found), key=lambda s: (len(s.text), s.number))
+    found += rest[: max(0, LEAST - len(found))]
+    return tuple(sorted(found, key=lambda s: stances[s.number].is_view))
+
+
+def _key_from(
+    fitting: Sequence[Sentence],
+    labels: Mapping[int, Label],
+    stances: Mapping[int, Stance],
+    ranking: Ranking,
+    count: int,
+) -> tuple[Sentence, ...]:
     topic: Callable[[Sentence], str] = lambda s: labels[s.number].topic.id  # noqa: E731
-    facts = [s for s in kept if not stances[s.number].is_view]
-    views = [s for s in kept if stances[s.number].sort in (Sort.VIEW, Sort.SAID)]
-    views = views or [s for s in kept if stances[s.number].is_view]
+    facts = [s for s in fitting if not stances[s.number].is_view]
+    views = [s for s in fitting if stances[s.number].sort in (Sort.VIEW, Sort.SAID)]
+    views = views or [s for s in fitting if stances[s.number].is_view]
     sure = [s for s in views if stances[s.number].is_sure] or views
-    best = sorted(sure, key=lambda s: (-ranking.score(s), s.number))[:1]
-    handy = [s for s in facts if len(s.text) <= _HANDY]
-    wanted = KEY_POINTS - len(best)
-    chosen = pick(ranking, handy if len(handy) >= wanted else facts, wanted, topic, 1)
+    best = sorted(sure, key=lambda s: (-ranking.score(s), s.number))[: min(1, count)]
+    chosen = pick(ranking, facts, count - len(best), topic, 1)
     others = [s for s in views if s not in best]
-    chosen += tuple(others[: max(0, KEY_POINTS - len(best) - len(chosen))])
+    chosen += tuple(others[: max(0, count - len(best) - len(chosen))])
     return (*chosen, *best)
 
 

@@ -62,8 +62,60 @@ class Parties:
     """ISO 3166 codes of those that have one."""
 
 
+_CARRIES = 0.2
+"""Share of the sentences that must name a party before it stands in a bilateral title."""
+
+
 def find_parties(titles: Sequence[str], sentences: Sequence[Sentence]) -> Parties:
-    """Return the one or two countries that the sources are about, the title's first."""
+    """Return the one or two countries that the sources are about, the title's first.
+
+    Two only where both carry the text: a report on air traffic that names Ethiopia five times is
+    not on relations with Ethiopia.
+    """
+    found = _parties(titles, sentences)
+    if len(found.names) < 2:  # noqa: PLR2004
+        return found
+    read = sentences[:_READ]
+    shares = [_share(name, read) for name in found.names]
+    kept = [n for n, share in zip(found.names, shares, strict=True) if share >= _CARRIES]
+    is_joined = _joins(titles, found.names)
+    if len(kept) == len(found.names) and (is_joined or not _has_third(found, read, min(shares))):
+        return found
+    if is_joined and min(shares) > 0:
+        return found
+    names = tuple(kept[:1]) if max(shares) >= 2 * min(shares) else ()
+    codes = tuple(code for name in names if (code := country_codes().get(name)))
+    return Parties(names, codes)
+
+
+def _joins(titles: Sequence[str], names: Sequence[str]) -> bool:
+    """Tell whether a title names all parties, as the country or as its adjective."""
+    return any(all(_pattern(name).search(title) for name in names) for title in titles)
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    forms = [name, *_adjectives(name)]
+    code = country_codes().get(name)
+    forms += [word for word, other in country_codes().items() if code and other == code]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b")
+
+
+def _share(name: str, sentences: Sequence[Sentence]) -> float:
+    pattern = _pattern(name)
+    return sum(bool(pattern.search(s.text)) for s in sentences) / max(1, len(sentences))
+
+
+def _has_third(found: Parties, sentences: Sequence[Sentence], least: float) -> bool:
+    """Tell whether another country is named nearly as often as the second party."""
+    counts: Counter[str] = Counter()
+    for sentence in sentences:
+        counts.update({country_codes()[m["name"]] for m in _country().finditer(sentence.text)})
+    others = [n for code, n in counts.items() if code not in found.codes]
+    return bool(found.codes) and max(others, default=0) > 0.6 * least * max(1, len(sentences))
+
+
+def _parties(titles: Sequence[str], sentences: Sequence[Sentence]) -> Parties:
+    """Return the countries that are named most, or that the first words join."""
     title = " ; ".join(titles)
     counts: Counter[str] = Counter()
     for match in _country().finditer(title):

@@ -20,8 +20,8 @@ _NEAR = 0.75
 """Second labels reach this share of the first."""
 _SURE = 1.0
 """A margin below this is for the editor to settle."""
-LEAST = 2
-"""A section of fewer sentences is joined to another."""
+LEAST = 3
+"""A section of fewer sentences is none."""
 
 
 @dataclass(frozen=True)

@@ -102,9 +102,14 @@ def _voice(text: str) -> tuple[str, str] | None:
     for pattern in (cues.SAYS, cues.SOMEBODY_SAYS):
         if match := pattern.search(text):
             who = _name(match["who"])
+            if _PRONOUN.match(match["who"]):
+                who = "somebody named before"
             if who and who.split()[-1].lower() not in cues.NOBODY:
                 return who, match.group()
     return None
+
+
+_PRONOUN = re.compile(r"(?:It|He|She|They|We|I|This|That|These|Those|There)\b")
 
 
 def _name(who: str) -> str:
@@ -115,6 +120,7 @@ def _name(who: str) -> str:
     is_common = words.split()[0].lower() in ("some", "many", "most", "several", "a", "an", "both")
     words = words[:1].lower() + words[1:] if is_common else words
     needs_article = re.match(
-        r"(?:[A-Z][a-z]+ )?(?:Government|Ministry|President|report|government)\b", words
+        r"(?:[A-Z][a-z]+ )?(?:Government|Ministry|President|report|government)\b|[a-z]+$(?<!s)",
+        words,
     )
     return f"the {words}" if needs_article else words

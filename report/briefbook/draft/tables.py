@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefbook.draft.claims import Claims
 from briefbook.draft.corpus import Sentence
-from briefbook.draft.figures import Figures
+from briefbook.draft.figures import Figures, row_key
 from briefbook.draft.parts import Names, Remarks, count_word
 from briefbook.draft.quotes import Quoter, is_supported
 from briefbook.draft.trim import in_quotes, shorten, upper_first
@@ -90,7 +91,7 @@ def table_figures(
 
 
 def _fit(found: Sequence[_Found], unfit: frozenset[str]) -> tuple[_Found, ...]:
-    kept = (entry for entry in found if row_key(shorten(entry.name, _NAME)) not in unfit)
+    kept = (entry for entry in found if row_key(entry.name) not in unfit)
     return tuple(kept)[:_MOST]
 
 
@@ -100,7 +101,7 @@ def _agreements(found: Sequence[_Found], names: Names) -> Exhibit | None:
     rows = []
     for entry in found:
         cells = (entry.cell(_when(entry)), _says(entry))
-        rows.append(TableRow(shorten(entry.name, _NAME), cells))
+        rows.append(TableRow(entry.name, cells))
     return _table(
         names.reserve("agreements-named"), "What the source names: {} agreements and programs", rows,
         ("Agreement or program", "Date", "What the source says"), (270, 120, 358),
@@ -118,17 +119,14 @@ def _when(entry: _Found) -> str:
     return when if is_supported(when, (entry.quote,)) else words[dates[0].start : dates[0].end]
 
 
-def row_key(name: str) -> str:
-    """Return what stands for a row among the things that the checks would not bear."""
-    return f"row {name}"
-
-
 def _persons(named: Sequence[_Found], names: Names) -> Exhibit | None:
     found = [entry for entry in named if _role(entry)]
+    said = [_short(entry.quote) for entry in found]
+    found = [e for n, e in enumerate(found) if _short(e.quote) not in said[:n]]
     if len(found) < LEAST:
         return None
     rows = [
-        TableRow(shorten(entry.name, _NAME), (entry.cell(upper_first(_role(entry))), _says(entry)))
+        TableRow(entry.name, (entry.cell(upper_first(_role(entry))), _says(entry)))
         for entry in found
     ]
     return _table(
@@ -154,7 +152,8 @@ def _role(entry: _Found) -> str:
     value = entry.fact.value
     role = value.role if isinstance(value, Person) else ""
     words = " ".join(str(entry.quote.quote).split())
-    return shorten(role, _ROLE) if role and role in words and not find_dates(role) else ""
+    is_role = role and role in words and not find_dates(role) and not re.search(r"[–|]", role)
+    return shorten(role, _ROLE) if is_role else ""
 
 
 def _named(
@@ -169,7 +168,11 @@ def _named(
             if quotes and not set(name.split()) <= set(str(quotes[0].quote).split()):
                 name = fact.quote  # the whole name stands elsewhere; the row must bear itself
             name = " ".join(name.split())
-            if not quotes or not name or not is_supported(_short(quotes[0]), quotes):
+            if not quotes or not _is_name(name, kind) or name.lower() in _long_forms(found):
+                continue
+            if not re.match(r"[A-Z0-9“]", _short(quotes[0])) or not is_supported(
+                _short(quotes[0]), quotes
+            ):
                 continue
             entry = _Found(
                 name,
@@ -185,6 +188,27 @@ def _named(
             ):
                 found[key] = entry
     return sorted(found.values(), key=lambda entry: entry.sentence.number)
+
+
+_NO_NAME = re.compile(
+    r"^(?:Proposed|Operational|Flexibility|Such|This|That|Existing|New|Final|Draft|Joint|Same|Other|Following|"
+    r"Individual|Annual|Special|Additional|Current)\s\w+$|[–|/]|\s-\s"
+)
+"""What is a kind of thing, or a line of a list, not a name."""
+
+
+def _is_name(name: str, kind: EntityType) -> bool:
+    """Tell whether a name can stand in a row: not a kind of thing, not a piece of a list, not too long."""
+    if not name or len(name) > _NAME or _NO_NAME.search(name):
+        return False
+    return kind is not EntityType.PERSON or len(name.split()) > 1
+
+
+def _long_forms(found: Mapping[str, _Found]) -> frozenset[str]:
+    """Return the short forms that stand in brackets behind names already found: (FOIA)."""
+    return frozenset(
+        m[1].lower() for key in found for m in re.finditer(r"\((\w+)\)", key)
+    ) | frozenset(re.sub(r"\s*\(\w+\)$", "", key) for key in found if "(" in key)
 
 
 def _table(

@@ -2,7 +2,7 @@
 
 A cut is made only where what is left says the same: before a relative clause, a second main
 clause, a list of examples. Where the rest would turn the meaning (not, but, unless, according to),
-no silent cut is made; the text then ends in an ellipsis, which says that it goes on.
+or nothing whole is short enough, there is no short form: a whole clause or nothing.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from briefbook.language.en.dates import find_dates
 from briefbook.language.en.negation import NEGATION
 from briefbook.language.en.numbers import find_numbers
 
-ELLIPSIS = " …"
 LEAST_WORDS = 5
+_LEAST_DATED = 3
+"""Words of what is left of a sentence without its date: `The work began`."""
 
 _CUT = re.compile(
     r"\s?[,;–—]\s(?=(?:which|who|whom|whose|where|while|including|such as|as well as|and|with|"
@@ -48,9 +49,6 @@ _DEPENDENT = re.compile(
 )
 """A beginning whose first comma does not end a main clause."""
 _PARENTHESIS = re.compile(r"\s?\([^()]{1,80}\)")
-_HARD_CUT = re.compile(
-    r"\s(?=(?:to|of|for|in|with|between|through|by|and|on|at|from|as|that)\s)|,\s"
-)
 _DANGLING = re.compile(
     r"(?:\s(?:the|a|an|of|in|on|at|to|for|from|by|with|and|or|as|its|their|his|her|that|which|"
     r"is|are|was|were|has|have|be|been|not|no|more|than|about|under|over|between|into|this|U\.S\.|"
@@ -58,18 +56,6 @@ _DANGLING = re.compile(
     r"including|would|will|can|could|may|might|shall|should|must|do|does|did|had|if|until))+$",
     re.IGNORECASE,
 )
-_SUBJECT_END = re.compile(
-    r"\s(?=(?:of|between|in|for|on|with|to|from|over|which|that|who|connecting|linking|joining|"
-    r"among|across|at)\s)|,\s"
-)
-_RELATIVE = frozenset("which that who".split())
-_ADVERB = re.compile(
-    r"(?:Today|Yesterday|Annually|Recently|Now|Also|Then|Later|Meanwhile|There|Here|Once|Still|Soon|"
-    r"Earlier|Previously|Since then|Both|Each|It|They|He|She|This|These|Those|That)"
-)
-_AUXILIARIES = frozenset("is are was were has have had will".split())
-_LEAST_SKIPPED = 3
-_CLAUSE_END = re.compile(r"\s(?=(?:and|with|as|for|to|which|by|joining|through)\s)")
 _FORMAL = (
     (re.compile(r"\bthe Republic of (?!Korea|China|Congo|the Congo|Ireland)(?=[A-Z])"), ""),
     (re.compile(r"\bthe United States of America\b"), "the United States"),
@@ -86,20 +72,20 @@ _OPENERS = frozenset("the a an this that in on at it its".split())
 
 
 def shorten(sentence: str, most: int) -> str:
-    """Return a sentence in at most `most` letters, without a full stop.
+    """Return a sentence in at most `most` letters, without a full stop; empty where nothing whole fits.
 
-    Only words of the sentence are used, in its order. An ellipsis at the end says that more was
-    left out than could be without a mark.
+    Only words of the sentence are used, in its order. Nothing is ever cut off in the middle: what
+    is left is a clause that stands alone and means what it meant in the whole.
     """
     for text in _forms(sentence):
         if len(text) <= most:
             return text
     lean = _lean(sentence)
     denials = len(NEGATION.findall(lean))
-    for text in (*_without_middle(lean), *_said(lean)):
+    for text in _said(lean):
         if len(text) <= most and len(NEGATION.findall(text)) == denials:
             return text
-    return _cut_hard(lean, most)
+    return ""
 
 
 _SAYS_THAT = re.compile(
@@ -109,13 +95,19 @@ _SAYS_THAT = re.compile(
 
 def _said(text: str) -> Iterator[str]:
     """Yield what a sentence says that somebody says: its statement is a view, and names the voice."""
-    if match := _SAYS_THAT.search(text):
+    match = _SAYS_THAT.search(text)
+    if match and not re.search(r"\bden(?:y|ies|ied)\b", text[: match.start()]):
         yield upper_first(text[match.end() :])
 
 
 def has_verb(text: str) -> bool:
     """Tell whether a text has a verb that these rules know: else it is a label, not a sentence."""
     return _VERB.search(text) is not None
+
+
+def starts_with_verb(text: str) -> bool:
+    """Tell whether a text begins with a verb that these rules know."""
+    return _VERB.match(text) is not None
 
 
 def clipped(text: str, most: int) -> str:
@@ -136,11 +128,11 @@ def without_date(text: str) -> str:
     head, tail = dates[0], dates[-1]
     if _DATE_HEAD.match(bare[: head.start]):
         rest = bare[head.end :].lstrip(" ,")
-        if len(rest.split()) >= LEAST_WORDS - 1:
+        if len(rest.split()) >= _LEAST_DATED:
             return upper_first(rest)
     if tail.end == len(bare) and (match := _DATE_TAIL.search(bare[: tail.start])):
         rest = bare[: match.start()]
-        if len(rest.split()) >= LEAST_WORDS - 1:
+        if len(rest.split()) >= _LEAST_DATED:
             return rest
     return bare
 
@@ -214,70 +206,12 @@ def _is_list(head: str, tail: str) -> bool:
     return is_item or _VERB.search(clause) is None
 
 
-def _without_middle(text: str) -> Iterator[str]:
-    """Yield the sentence without what stands between its subject's noun and its verb, marked."""
-    head = _SUBJECT_END.search(text)
-    if not head or _DEPENDENT.match(text) or _VERB.search(text[: head.start()]):
-        return
-    at = _main_verb(text, head.end())
-    subject = _CLOSE.sub("", text[: head.start()])
-    middle = text[head.start() : at]
-    if at < 0 or len(middle.split()) < _LEAST_SKIPPED or _ADVERB.fullmatch(subject):
-        return
-    if re.search(r"\bthat\b", middle) or ("," in middle and not middle.rstrip().endswith(",")):
-        return
-    joined = f"{subject} … {text[at:]}"
-    yield joined
-    yield from _ended_earlier(joined, len(subject) + 3)
-
-
-def _main_verb(text: str, start: int) -> int:
-    """Return where a sentence's main verb stands after its subject's noun; -1 where it is unsure."""
-    end = len(text)
-    if stop := re.search(r"[;:—]", text[start:]):
-        end = start + stop.start()
-    is_relative = text[:start].split()[-1:] != [] and text[start:].split(maxsplit=1)[0] in _RELATIVE
-    for number, verb in enumerate(_VERB.finditer(text, start, end)):
-        word = verb.group()
-        if is_relative and number == 0:
-            continue  # the verb of "which …"
-        is_safe = word in _AUXILIARIES
-        others = [m.group() for m in _VERB.finditer(text, verb.end(), end)]
-        if is_safe or (not is_relative and not (word.endswith("ed") and others)):
-            return verb.start()
-        return -1
-    return -1
-
-
-def _ended_earlier(text: str, least: int) -> Iterator[str]:
-    """Yield the beginnings of a marked sentence that say nothing else, the longest first."""
-    for match in reversed(list(_CUT.finditer(text, least))):
-        if _holds(text[: match.start()], text[match.start() :]):
-            yield _CLOSE.sub("", text[: match.start()])
-    for match in reversed(list(_CLAUSE_END.finditer(text, least))):
-        head, tail = text[: match.start()], text[match.start() :]
-        if not _is_inside(head, tail):
-            yield _DANGLING.sub("", _CLOSE.sub("", head)) + ELLIPSIS
-
-
 def _is_inside(head: str, tail: str) -> bool:
     """Tell whether a cut would fall inside a date or a number."""
     at, whole = len(head), head + tail
     spans = [(found.start, found.end) for found in find_dates(whole)]
     spans += [(found.start, found.end) for found in find_numbers(whole)]
     return any(start < at < end for start, end in spans)
-
-
-def _cut_hard(text: str, most: int) -> str:
-    """Return a beginning of the text, marked as one."""
-    room = most - len(ELLIPSIS)
-    for pattern in (_HARD_CUT, re.compile(r"\s")):
-        places = [m.start() for m in pattern.finditer(text, 0, room + 1)]
-        for at in reversed([at for at in places if at >= room // 2]):
-            if not _is_inside(text[:at], text[at:]):
-                head = _DANGLING.sub("", _CLOSE.sub("", text[:at]))
-                return _CLOSE.sub("", head) + ELLIPSIS
-    return text[:room].rstrip() + ELLIPSIS
 
 
 _INNER_QUOTES = str.maketrans({"“": "‘", "”": "’"})

@@ -14,10 +14,10 @@ from briefbook.deck.compose import compose_deck
 from briefbook.deck.fit import fit_deck
 from briefbook.draft.compose import Draft, compose
 from briefbook.draft.corpus import Material
+from briefbook.draft.figures import row_key
 from briefbook.draft.findings import Banned, Findings, find
 from briefbook.draft.header import header
 from briefbook.draft.parts import STEPS
-from briefbook.draft.tables import row_key
 from briefbook.errors import BriefbookError, Problem, Problems, Severity
 from briefbook.evidence.resolve import resolve
 from briefbook.exhibits import make_charts

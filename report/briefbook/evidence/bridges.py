@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefbook.evidence.formulas import WorkedFormula
+from briefbook.localization import translate
 from briefbook.model import DeclaredConversion
 from briefbook.values.dates import long_date
 from briefbook.values.formatting import plain_number, unit_name
@@ -21,11 +22,14 @@ def bridge_words(formulas: Iterable[WorkedFormula]) -> tuple[str, ...]:
         words += [_rate(conversion) for conversion in formula.conversions]
         if formula.across:
             reason = str(formula.across).strip().rstrip(".")
-            words.append(f"Compared across unlike measures: {reason}.")
+            words.append(translate("Compared across unlike measures: {reason}.", reason=reason))
     return tuple(dict.fromkeys(words))
 
 
 def _rate(declared: DeclaredConversion) -> str:
     source, target = unit_name(declared.from_.unit), unit_name(declared.to.unit)
-    rate = f"{plain_number(declared.rate)} {target} for 1 {source.removesuffix('s')}"
-    return f"Converted at {rate} ({long_date(declared.date)}, {declared.source})."
+    return translate(
+        "Converted at {rate} {target} for 1 {money} ({date}, {source}).",
+        rate=plain_number(declared.rate), target=target, money=source.removesuffix("s"),
+        date=long_date(declared.date), source=declared.source,
+    )  # fmt: skip

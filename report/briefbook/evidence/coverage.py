@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from briefbook.evidence.citations import supported_statements
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.language.document import Span
+from briefbook.localization import translate
 from briefbook.model import Briefing, Omission
 from briefbook.sources.anchoring import fold
 
@@ -69,11 +70,13 @@ def coverage_words(fates: tuple[Fate, ...]) -> str:
     """Return how many sentences are used, left out with a reason, or neither."""
     used = sum(bool(fate.passages) for fate in fates)
     omitted = sum(bool(fate.reason) for fate in fates)
-    parts = [f"Of {len(fates)} sentences in the source text {used} are used"]
+    parts = [
+        translate("Of {n} sentences in the source text {used} are used", n=len(fates), used=used)
+    ]
     if omitted:
-        parts.append(f"{omitted} left out with a reason")
+        parts.append(translate("{n} left out with a reason", n=omitted))
     if rest := len(fates) - used - omitted:
-        parts.append(f"{rest} not used")
+        parts.append(translate("{n} not used", n=rest))
     return ", ".join(parts) + "."
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefbook.evidence.citations import CitedPassage
-from briefbook.model import Briefing, Series
+from briefbook.localization import translate, translate_count
+from briefbook.model import Briefing, Checks, Series, Status
 from briefbook.values.dates import Precision, long_date
 from briefbook.values.formatting import measure_words
 
@@ -24,7 +25,8 @@ def numbers_in_words(numbers: Iterable[int]) -> str:
     parts: list[str] = []
     for run in runs:
         parts += [f"{run[0]}–{run[-1]}"] if len(run) > 2 else [str(n) for n in run]  # noqa: PLR2004
-    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1]))) if parts else ""
+    joint = translate(" and ")
+    return joint.join(filter(None, (", ".join(parts[:-1]), parts[-1]))) if parts else ""
 
 
 def paragraph_marks(passages: Iterable[CitedPassage]) -> str:
@@ -43,8 +45,11 @@ def source_names(briefing: Briefing, passages: Iterable[CitedPassage]) -> str:
         if paragraphs := by_source.get(str(source.id)):
             name = source.short or f"{source.publisher}, “{source.title}”"
             if not source.is_outside:
-                word = "paragraph" if len(set(paragraphs)) == 1 else "paragraphs"
-                name += f", {word} {numbers_in_words(paragraphs)}"
+                where = numbers_in_words(paragraphs)
+                count = len(set(paragraphs))
+                name += translate_count(
+                    ", paragraph {where}", ", paragraphs {where}", count, where=where
+                )
             names.append(name)
     return "; ".join(names)
 
@@ -87,7 +92,7 @@ def _joined(titles: list[str]) -> str:
     common = os.path.commonprefix(titles).rstrip(" ,:")  # noqa: RUF071  letters are meant, not paths
     if len(titles) == 1 or len(common) < _COMMON:
         return "; ".join(titles)
-    return f"{common}, {len(titles)} series"
+    return translate("{title}, {n} series", title=common, n=len(titles))
 
 
 def series_measure(series: Series) -> str:
@@ -101,7 +106,7 @@ def source_age(briefing: Briefing) -> str:
     if not dates:
         return ""
     first, last = min(d.first.year for d in dates), max(d.last.year for d in dates)
-    return str(last) if first == last else f"{first} to {last}"
+    return str(last) if first == last else translate("{first} to {last}", first=first, last=last)
 
 
 def edition_words(briefing: Briefing) -> str:
@@ -113,9 +118,19 @@ def modified_words(briefing: Briefing) -> str:
     """Return when the first source was last changed, with both readings of an ambiguous date."""
     source = briefing.sources[0]
     if source.date is None:
-        return "not stated"
+        return translate("not stated")
     words = long_date(source.date)
     if source.date.precision is Precision.ONE_OF and source.date_note:
         year = f" {source.date.first.year}"
         return f"{source.date_note}: {words.removesuffix(year)}"
     return words
+
+
+def marking_of(briefing: Briefing) -> str:
+    """Return what stands on every page and slide: DRAFT, that nothing was checked, the sender's marking."""
+    parts = (
+        translate("DRAFT") if briefing.status is Status.DRAFT else "",
+        translate("STATEMENTS NOT CHECKED") if briefing.checks is Checks.NONE else "",
+        str(briefing.marking),
+    )
+    return " · ".join(filter(None, parts))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefbook.localization import translate
 from briefbook.model import Briefing, Event, Exhibit, ExhibitPart
 from briefbook.values.dates import Precision
 
@@ -24,7 +25,7 @@ def exhibit_labels(briefing: Briefing) -> dict[str, str]:
     for exhibit in placed_exhibits(briefing):
         word = "Table" if exhibit.table else "Exhibit"
         counts[word] += 1
-        labels[str(exhibit.id)] = f"{word} {counts[word]}"
+        labels[str(exhibit.id)] = f"{translate(word)} {counts[word]}"
     return labels
 
 

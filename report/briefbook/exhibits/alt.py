@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from briefbook.exhibits.maps import map_alt
 from briefbook.exhibits.series_words import series_alt
+from briefbook.localization import translate, translate_count
 from briefbook.values.day import year_name
 from briefbook.values.formatting import choose_format
 from briefbook_figures.spec import (
@@ -55,7 +56,8 @@ def _amounts(chart: AmountChart) -> str:
     for group in chart.groups:
         rows = "; ".join(f"{row.label}, {row.text}, {_lower(row.detail)}" for row in group.rows)
         said.append(f"{group.label}: {rows}." if len(chart.groups) > 1 else f"{rows}.")
-    return f"{len(chart.rows)} amounts on cards, not to be added up. " + " ".join(said)
+    cards = translate("{n} amounts on cards, not to be added up.", n=len(chart.rows))
+    return f"{cards} {' '.join(said)}"
 
 
 def _lower(detail: str) -> str:
@@ -68,16 +70,22 @@ def _columns(chart: ColumnChart, subtitle: str) -> str:
     told = _told(chart.places, [column.value for column in chart.columns])
     label = _teller(chart, told)
     full = [at for at in told if not chart.columns[at[0]].is_open] or told
-    text = f"Column chart, {_extent(chart.places)}. "
+    text = f"{translate('Column chart')}, {_extent(chart.places)}. "
     text += f"{subtitle}. "
     text += _extremes(full, label)
-    text += f", {label(full[-1][2])} in {full[-1][1]}, the last {_full_period(chart.places)}."
+    text += translate(
+        ", {value} in {place}, the last {period}.",
+        value=label(full[-1][2]), place=full[-1][1], period=_full_period(chart.places),
+    )  # fmt: skip
     if chart.means:
-        means = " and ".join(f"{chart.mean_label(mean)} in {mean.label}" for mean in chart.means)
-        text += f" Means marked: {means}."
+        means = translate(" and ").join(
+            translate("{value} in {place}", value=chart.mean_label(mean), place=mean.label)
+            for mean in chart.means
+        )
+        text += translate(" Means marked: {means}.", means=means)
     for fill, word in ((Fill.HATCHED, "Only partly reported"), (Fill.OUTLINE, "Asked for")):
         some = [f"{at} ({label(v)})" for n, at, v in told if chart.columns[n].fill is fill]
-        text += f" {word}: {', '.join(some)}." if some else ""
+        text += f" {translate(word)}: {', '.join(some)}." if some else ""
     return text + _gaps(len(chart.columns) - len(told))
 
 
@@ -104,21 +112,25 @@ def _teller(chart: ColumnChart | LineChart, told: list[_At]) -> Callable[[Decima
 
 def _extent(places: Places) -> str:
     if places.kind is PlaceKind.NAME:
-        return f"{len(places.labels)} categories"
-    return f"{places.labels[0]} to {places.labels[-1]}"
+        return translate_count("{n} category", "{n} categories", len(places.labels))
+    return translate("{first} to {last}", first=places.labels[0], last=places.labels[-1])
 
 
 def _full_period(places: Places) -> str:
-    return {PlaceKind.NAME: "one", PlaceKind.DATE: "day"}.get(places.kind, f"full {places.kind}")
+    words = {PlaceKind.NAME: "one", PlaceKind.DATE: "day"}.get(places.kind, f"full {places.kind}")
+    return translate(words)
 
 
 def _extremes(told: list[_At], label: Callable[[Decimal], str]) -> str:
     high, low = max(told, key=lambda at: at[2]), min(told, key=lambda at: at[2])
-    return f"Highest {label(high[2])} in {high[1]}, lowest {label(low[2])} in {low[1]}"
+    return translate(
+        "Highest {high} in {high_at}, lowest {low} in {low_at}",
+        high=label(high[2]), high_at=high[1], low=label(low[2]), low_at=low[1],
+    )  # fmt: skip
 
 
 def _gaps(count: int) -> str:
-    return f" Without a figure: {count} of them." if count else ""
+    return translate(" Without a figure: {n} of them.", n=count) if count else ""
 
 
 def _timeline(chart: TimelineChart) -> str:
@@ -126,10 +138,12 @@ def _timeline(chart: TimelineChart) -> str:
     lanes = "; ".join(
         f"{lane.label}, {sum(moment.lane == lane.id for moment in events)}" for lane in chart.lanes
     )
-    return (
-        f"Timeline, {_year(chart.start)} to {_year(chart.end - _DAY)}, of {len(events)} events in {len(chart.lanes)} lanes "
-        f"({lanes}). The mark shows how exactly each is dated. All events follow as a list."
-    )
+    return translate(
+        "Timeline, {first} to {last}, of {n} events in {count} lanes ({lanes}). The mark shows how "
+        "exactly each is dated. All events follow as a list.",
+        first=_year(chart.start), last=_year(chart.end - _DAY), n=len(events),
+        count=len(chart.lanes), lanes=lanes,
+    )  # fmt: skip
 
 
 _DAY = 0.003
@@ -151,8 +165,10 @@ def _shares(chart: ShareChart) -> str:
             f"{part} {SHARE_FORMAT.number(share)}"
             for part, share in zip(chart.parts, row.shares, strict=True)
         )
-        rows.append(f"{row.label} (total {total}): {parts}.")
-    return "Bars of shares in percent. " + " ".join(rows)
+        rows.append(
+            translate("{row} (total {total}): {parts}.", row=row.label, total=total, parts=parts)
+        )
+    return f"{translate('Bars of shares in percent.')} {' '.join(rows)}"
 
 
 def _line(chart: LineChart) -> str:
@@ -160,7 +176,9 @@ def _line(chart: LineChart) -> str:
     label = _teller(chart, told)
     (_, first, start), (_, last, end) = told[0], told[-1]
     extremes = _extremes(told, label)
-    return (
-        f"Line chart of {chart.series}, {chart.measurement.name}, {_extent(chart.places)}: "
-        f"{label(start)} in {first}, {label(end)} in {last}; {extremes[:1].lower()}{extremes[1:]}."
-    ) + _gaps(len(chart.points) - len(told))
+    return translate(
+        "Line chart of {series}, {unit}, {extent}: {start} in {first}, {end} in {last}; {extremes}.",
+        series=chart.series, unit=chart.measurement.name, extent=_extent(chart.places),
+        start=label(start), first=first, end=label(end), last=last,
+        extremes=f"{extremes[:1].lower()}{extremes[1:]}",
+    ) + _gaps(len(chart.points) - len(told))  # fmt: skip

@@ -11,6 +11,7 @@ from briefbook.evidence.numbering import ordered_events
 from briefbook.exhibits.maps import map_chart
 from briefbook.exhibits.places import Placed, place_points, places_of
 from briefbook.exhibits.series_charts import percent_of_whole, series_chart
+from briefbook.localization import translate
 from briefbook.model import (
     Amount,
     AmountForm,
@@ -131,7 +132,7 @@ def _amount_row(amount: Amount, *, is_apart: bool) -> AmountRow:
     fill = Fill.OUTLINE if is_apart else Fill.HATCHED if amount.is_cumulative else Fill.STRONG
     detail = f"{amount.measure} · {amount.period}"
     if amount.is_cumulative and not _RUN_UP.search(detail):
-        detail += " · cumulative"
+        detail += f" · {translate('cumulative')}"
     value = amount.quantity
     measurement = Measurement(value.unit, value.basis, format_of(value))
     return AmountRow(amount.what, detail, value.number, measurement, fill, value.to)
@@ -173,7 +174,11 @@ def _column(series: Series, placed: Placed, number: int, *, told: set[int]) -> C
     if point and (point.is_partial or point.is_asked):
         label = placed.places.labels[number]
         is_fiscal_year = series.is_fiscal and placed.places.kind is PlaceKind.YEAR
-        fill, word = (Fill.HATCHED, PARTIAL) if point.is_partial else (Fill.OUTLINE, ASKED)
+        fill, word = (
+            (Fill.HATCHED, translate(PARTIAL))
+            if point.is_partial
+            else (Fill.OUTLINE, translate(ASKED))
+        )
         note = f"{'FY' if is_fiscal_year else ''}{label} {word}"
         return Column(value, fill, is_labelled=True, note=note)
     is_told = number in told

@@ -7,6 +7,7 @@ import io
 from dataclasses import dataclass
 from decimal import Decimal
 
+from briefbook.localization import translate
 from briefbook.values.formatting import NumberFormat, choose_format
 from briefbook_figures.spec import (
     AmountChart,
@@ -49,6 +50,8 @@ class DataTable:
     """In which the figures of the first column of values are printed; None if they are not."""
     measure: str = ""
     """What the values of all columns are in; empty where each head says it."""
+    places: PlaceKind | None = None
+    """What the first column is of, where the second is the one of values."""
 
     def csv(self) -> bytes:
         """Return the exact figures as CSV in UTF-8 with line feeds; an empty cell is a gap."""
@@ -65,6 +68,10 @@ def exact_text(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def _status(fill: Fill) -> str:
+    return translate(STATUS[fill]) if fill in STATUS else ""
+
+
 def _cell(value: Exact) -> str:
     return exact_text(value) if isinstance(value, Decimal) else value or ""
 
@@ -75,7 +82,7 @@ def data_table(chart: Chart) -> DataTable:  # noqa: PLR0911  a case each
         case AmountChart():
             return _amounts(chart)
         case ColumnChart():
-            status = tuple(STATUS.get(c.fill, "") for c in chart.columns)
+            status = tuple(_status(c.fill) for c in chart.columns)
             return _by_place(chart, tuple(column.value for column in chart.columns), status)
         case TimelineChart():
             return _timeline(chart)
@@ -90,7 +97,7 @@ def data_table(chart: Chart) -> DataTable:  # noqa: PLR0911  a case each
 
 
 def _amounts(chart: AmountChart) -> DataTable:
-    head = ("Group", "Amount", "Kind and period", "Value")
+    head = tuple(map(translate, ("Group", "Amount", "Kind and period", "Value")))
     has_ranges = any(row.to is not None for row in chart.rows)
     rows = tuple(
         (group.label, row.label, row.detail, row) for group in chart.groups for row in group.rows
@@ -98,7 +105,7 @@ def _amounts(chart: AmountChart) -> DataTable:
     return DataTable(
         head,
         tuple((*words, row.text) for *words, row in rows),
-        (*head, "Unit", *(("Up to",) if has_ranges else ())),
+        (*head, translate("Unit"), *((translate("Up to"),) if has_ranges else ())),
         tuple(
             (*words, row.value, row.measurement.whole_name, *((row.to,) if has_ranges else ()))
             for *words, row in rows
@@ -113,8 +120,8 @@ def _by_place(
     printed = [_GAP if value is None else format_.number(value) for value in values]
     labels = chart.places.labels
     more: list[tuple[str, ...]] = [(entry,) for entry in status] or [()] * len(labels)
-    extra = ("Status",) if status else ()
-    head, name = _HEADS[chart.places.kind], chart.measurement.name
+    extra = (translate("Status"),) if status else ()
+    head, name = translate(_HEADS[chart.places.kind]), chart.measurement.name
     measure = name if status else f"{chart.series}, {name}"
     whole = f"{chart.series}, {chart.measurement.whole_name}"
     return DataTable(
@@ -123,6 +130,7 @@ def _by_place(
         (head, whole, *extra),
         tuple((at, value, *rest) for at, value, rest in zip(labels, values, more, strict=True)),
         format_,
+        places=chart.places.kind,
     )
 
 
@@ -130,10 +138,10 @@ def _several(chart: SeriesChart) -> DataTable:
     """Return a column for each series; a row for each place, with a status where some have one."""
     format_ = _table_format(chart.values, chart.measurement)
     states = [
-        {STATUS[fill] for one in chart.series if (fill := one.fill_at(n)) is not one.fill}
+        {_status(fill) for one in chart.series if (fill := one.fill_at(n)) is not one.fill}
         for n in range(len(chart.places.labels))
     ]
-    extra = ("Status",) if any(states) else ()
+    extra = (translate("Status"),) if any(states) else ()
     more = [(", ".join(sorted(state)),) if extra else () for state in states]
     rows = list(
         zip(
@@ -143,7 +151,7 @@ def _several(chart: SeriesChart) -> DataTable:
             strict=True,
         )
     )
-    head, unit = _HEADS[chart.places.kind], chart.measurement
+    head, unit = translate(_HEADS[chart.places.kind]), chart.measurement
     return DataTable(
         (head, *(one.name for one in chart.series), *extra),
         tuple(
@@ -167,7 +175,10 @@ def _table_format(values: tuple[Decimal, ...], measurement: Measurement) -> Numb
 def _shares(chart: ShareChart) -> DataTable:
     unit = chart.measurement.whole_name
     return DataTable(
-        ("Period", "Total", *(f"{part}, percent" for part in chart.parts)),
+        (
+            translate("Period"), translate("Total"),
+            *(f"{part}, {translate('percent')}" for part in chart.parts),
+        ),
         tuple(
             (
                 row.label,
@@ -176,7 +187,10 @@ def _shares(chart: ShareChart) -> DataTable:
             )
             for row in chart.rows
         ),
-        ("Period", *(f"{part}, {unit}" for part in chart.parts), f"Total, {unit}"),
+        (
+            translate("Period"), *(f"{part}, {unit}" for part in chart.parts),
+            f"{translate('Total')}, {unit}",
+        ),
         tuple(
             (row.label, *(row.values if row.is_known else [None] * len(chart.parts)),
              row.total if row.is_known else None)
@@ -187,7 +201,7 @@ def _shares(chart: ShareChart) -> DataTable:
 
 def _timeline(chart: TimelineChart) -> DataTable:
     labels = {lane.id: lane.label for lane in chart.lanes}
-    header = ("Lane", "From", "To", "Event")
+    header = tuple(map(translate, ("Lane", "From", "To", "Event")))
     rows = tuple((labels[m.lane], f"{m.start:.2f}", f"{m.end:.2f}", m.label) for m in chart.moments)
     exact = tuple(
         (labels[m.lane], Decimal(str(m.start)), Decimal(str(m.end)), m.label) for m in chart.moments
@@ -196,7 +210,7 @@ def _timeline(chart: TimelineChart) -> DataTable:
 
 
 def _map(chart: MapChart) -> DataTable:
-    header = ("Place", "Latitude", "Longitude", "Note")
+    header = tuple(map(translate, ("Place", "Latitude", "Longitude", "Note")))
     rows = tuple((p.name, f"{p.latitude:g}", f"{p.longitude:g}", p.note) for p in chart.places)
     exact = tuple(
         (p.name, Decimal(str(p.latitude)), Decimal(str(p.longitude)), p.note) for p in chart.places

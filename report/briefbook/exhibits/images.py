@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefbook.localization import translate
 from briefbook.model import ImageForm
 from briefbook.theme import paper as theme
 from briefbook_figures.raster import RasterImage
@@ -25,7 +26,8 @@ def credit_line(form: ImageForm) -> tuple[str, str]:
     word = "Photo"
     if _OWN_WORD.match(credit):
         word, _, credit = credit.partition(": ")
-    return word, f"{credit}. Licence: {str(form.licence).rstrip('.')}."
+    licence = translate("Licence: {licence}.", licence=str(form.licence).rstrip("."))
+    return translate(word), f"{credit}. {licence}"
 
 
 def printed_size(raster: RasterImage) -> tuple[float, float]:

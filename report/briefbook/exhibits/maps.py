@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefbook.localization import translate
 from briefbook.model import MapForm
 from briefbook_figures.spec_map import MapChart, MapPlace
 
@@ -28,8 +29,9 @@ def map_alt(chart: MapChart) -> str:
     from briefbook_figures.geography import map_codes
 
     names = map_codes()
-    text = f"Map of {names[chart.focus]} and its neighbours"
+    text = translate("Map of {country} and its neighbours", country=names[chart.focus])
     if chart.against:
-        text += f", set against {' and '.join(names[code] for code in chart.against)}"
+        others = translate(" and ").join(names[code] for code in chart.against)
+        text += translate(", set against {countries}", countries=others)
     places = [f"{p.name} ({p.note})" if p.note else p.name for p in chart.places]
-    return f"{text}. Places: {'; '.join(places)}." if places else f"{text}."
+    return f"{text}. {translate('Places')}: {'; '.join(places)}." if places else f"{text}."

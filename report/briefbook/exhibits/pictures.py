@@ -7,13 +7,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from importlib.resources import as_file, files
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from briefbook import cache
 from briefbook.errors import DoesNotFit
 from briefbook.exhibits import ChartData
+from briefbook.localization import locale
 from briefbook.stamp import file_digest
 from briefbook.theme import paper as theme
+from briefbook.theme.look import worn
 from briefbook_figures.display_list import DisplayList, Face, as_data, from_data
 from briefbook_figures.errors import ChartError
 from briefbook_figures.faces import Fonts
@@ -52,8 +56,9 @@ def drawn(
     Raises ChartError when the chart does not fit or cannot be shown truthfully.
     """
     ems = fonts.ems and f"{fonts.ems.__module__}.{fonts.ems.__qualname__}"
-    files = [_file_digest(str(file)) for file in (fonts.sans, fonts.semibold, fonts.italic)]
-    depends_on = repr((chart, width_pt, height_pt, style, ems, files))
+    faces = (fonts.sans, fonts.semibold, fonts.italic)
+    files = [worn().key] if worn().faces else [_file_digest(str(file)) for file in faces]
+    depends_on = repr((chart, width_pt, height_pt, style, ems, files, locale()))
     if kept := cache.found("chart", depends_on):
         with suppress(KeyError, TypeError, ValueError):
             return from_data(json.loads(kept))
@@ -87,10 +92,19 @@ def save_pictures(charts: dict[str, ChartData], format_: str) -> dict[str, bytes
 @contextmanager
 def chart_fonts(ems: Callable[[str, Face], float] | None = None) -> Iterator[Fonts]:
     """Give the files of the charts' faces; `ems` measures where a text is set in another face."""
+    faces = worn().faces
     with as_file(files("briefbook") / "fonts") as folder:
         names = ("Regular", "SemiBold", "Italic")
         regular, semibold, italic = (folder / f"SourceSans3-{name}.ttf" for name in names)
-        yield Fonts(regular, semibold, italic, ems)
+        if "sans" not in faces:
+            yield Fonts(regular, semibold, italic, ems)
+            return
+        with TemporaryDirectory(prefix="briefbook-") as aside:  # as they are embedded, not as sent
+            plain, strong, slanted = (Path(aside, f"{number}.ttf") for number in range(3))
+            plain.write_bytes(faces["sans"].data)
+            strong.write_bytes(faces["sans-semibold"].data)
+            slanted.write_bytes(faces["sans-italic"].data)
+            yield Fonts(plain, strong, slanted, ems, regular)
 
 
 def _fitting(id_: str, make: Callable[..., T], *given: object) -> T:

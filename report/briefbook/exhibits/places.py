@@ -7,13 +7,13 @@ row of periods (decades, spans), stand in their own order.
 
 from __future__ import annotations
 
-import calendar
 import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from briefbook.localization import short_month, translate
 from briefbook.model import Series, SeriesPoint, YearsForm
 from briefbook.values.dates import Date, Precision
 from briefbook.values.day import Day, year_name
@@ -93,12 +93,13 @@ def _kind(at: Date | str) -> PlaceKind | None:
 
 
 def _quarter_label(number: int) -> str:
-    return f"Q{number % _QUARTERS + 1} {year_name(number // _QUARTERS)}"
+    quarter, year = number % _QUARTERS + 1, year_name(number // _QUARTERS)
+    return translate("Q{quarter} {year}", quarter=quarter, year=year)
 
 
 def _month_label(number: int) -> str:
     year, month = divmod(number, _MONTHS)
-    return f"{calendar.month_abbr[month + 1]} {year_name(year)}"
+    return f"{short_month(month + 1)} {year_name(year)}"
 
 
 _NUMBERED: dict[PlaceKind, tuple[Callable[[Day], int], Callable[[int], str]]] = {
@@ -133,9 +134,7 @@ def _days(points: tuple[SeriesPoint, ...]) -> Placed:
     every = [days[0]]
     while every[-1] < days[-1]:
         every.append(_later(every[-1], step))
-    labels = tuple(
-        f"{day.day} {calendar.month_abbr[day.month]} {year_name(day.year)}" for day in every
-    )
+    labels = tuple(f"{day.day} {short_month(day.month)} {year_name(day.year)}" for day in every)
     return Placed(Places(PlaceKind.DATE, 0, labels), tuple(map(known.get, every)))
 
 

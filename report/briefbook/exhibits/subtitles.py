@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from briefbook.localization import translate
 from briefbook.model import Exhibit, Series
 from briefbook.values.formatting import measure_name
 from briefbook_figures.spec import Chart, ShareChart
@@ -18,19 +20,23 @@ def subtitle_of(exhibit: Exhibit, chart: Chart, series: Sequence[Series]) -> str
     if not series:
         return said
     first = series[0]
-    calendar = first.calendar.years if first.calendar else ""
+    calendar = (
+        replace(first.calendar, first_month=None if first.calendar.is_fiscal else 1).years
+        if first.calendar
+        else ""
+    )
     # The title of one of several series says nothing of the others.
     what = said or ("" if exhibit.plotted else str(first.title))
-    text = ", ".join(
-        filter(None, (what, _measured(exhibit, chart, first), calendar.split(" from ")[0]))
-    )
+    text = ", ".join(filter(None, (what, _measured(exhibit, chart, first), calendar)))
     return text[:1].upper() + text[1:]
 
 
 def _measured(exhibit: Exhibit, chart: Chart, series: Series) -> str:
     if isinstance(chart, ShareChart):
         left_out = exhibit.shares.left_out if exhibit.shares else ""
-        without = f" without {left_out}" if left_out else ""
-        return f"percent{without}, {measure_name(series.unit.unit, series.basis)}"
+        share = translate("percent")
+        if left_out:
+            share = translate("percent without {parts}", parts=left_out)
+        return f"{share}, {measure_name(series.unit.unit, series.basis)}"
     measurement = getattr(chart, "measurement", None)
     return measurement.name if measurement else ""

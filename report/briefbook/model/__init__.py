@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from briefbook.model.briefing import (
     Briefing,
+    Checks,
     Said,
     Statement,
     Status,
@@ -92,6 +93,7 @@ __all__ = [
     "BottomLine",
     "Briefing",
     "Cell",
+    "Checks",
     "Claim",
     "ColumnForm",
     "ColumnPart",

@@ -32,6 +32,14 @@ class Status(StrEnum):
     EDITED = "edited"
 
 
+class Checks(StrEnum):
+    """Whether the statements are held against their quotes."""
+
+    ALL = "all"
+    NONE = "none"
+    """For languages that the checks do not read; both documents say so."""
+
+
 @dataclass(frozen=True)
 class Briefing:
     """One briefing."""
@@ -54,6 +62,7 @@ class Briefing:
     """Title of the slide of key messages."""
     parties: tuple[str, ...] = ()
     """ISO 3166 codes."""
+    checks: Checks = Checks.ALL
     marking: str = ""
     short_title: str = ""
     """The title in running headers and footers, if it must be shorter."""

@@ -7,6 +7,10 @@ the JSON Schema is written from them. Field metadata says what a type cannot:
     or_one     a list of one entry may be written as the entry
     pattern    a regular expression that the text must match
     one_of     (on a union of dataclasses) the entry has exactly one key, the variant's `KEY`
+    written    the key, where it is no name of Python: `line-height`
+    free       the field may hold anything, and is not read
+
+A dataclass that says `OPEN` may have other keys beside its own, which are not read.
 """
 # ruff: noqa: ANN401  what a type annotation describes at run time has no narrower type than Any
 
@@ -57,9 +61,10 @@ _TRUE, _FALSE = ("yes", "true"), ("no", "false")
 class Decoder:
     """Reads nodes as typed values and gathers every problem on the way."""
 
-    def __init__(self) -> None:
-        """Start without problems."""
+    def __init__(self, rule: str = "model") -> None:
+        """Start without problems; `rule` names whoever finds them."""
         self.problems: list[Problem] = []
+        self._rule = rule
 
     def decode(self, node: Mapping, kind: type[T]) -> T | None:
         """Return the node as an instance of a dataclass, or None when it has problems."""
@@ -67,7 +72,7 @@ class Decoder:
         return None if value is _NO_VALUE else typing.cast("T", value)
 
     def _problem(self, place: SourceLocation, message: str, hint: str = "") -> Any:
-        self.problems.append(Problem(place, message, hint, rule="model"))
+        self.problems.append(Problem(place, message, hint, self._rule))
         return _NO_VALUE
 
     def _value(self, node: Node, kind: Any, name: str, meta: typing.Mapping[str, Any]) -> Any:
@@ -146,17 +151,19 @@ class Decoder:
 
     def _dataclass(self, node: Mapping, kind: type[Any], preset: dict[str, Any]) -> Any:
         hints: dict[str, Any] = _hints(kind)  # type: ignore[arg-type]
-        known = {field.name: field for field in own_fields(kind)}
+        known = {written_name(field): field for field in own_fields(kind)}
         values: dict[str, Any] = dict(preset)
-        misspelt = self._misspelt(node, known, preset)
+        misspelt = {} if getattr(kind, "OPEN", False) else self._misspelt(node, known, preset)
         for key, child in node.items:
-            field = misspelt.get(key.text) or known.get(_attribute(key.text))
+            field = misspelt.get(key.text) or known.get(key.text)
             if field is None or field.name in preset:
                 continue
-            values[field.name] = self._value(child, hints[field.name], key.text, field.metadata)
+            if not field.metadata.get("free"):
+                kind_ = hints[field.name]
+                values[field.name] = self._value(child, kind_, key.text, field.metadata)
         for field in known.values():
             if field.name not in values and field.default is MISSING:
-                message = f"“{_written(field.name)}” is missing"
+                message = f"“{written_name(field)}” is missing"
                 values[field.name] = self._problem(node.place, message, first_line(kind))
         if _NO_VALUE in values.values():
             return _NO_VALUE
@@ -168,20 +175,18 @@ class Decoder:
         self, node: Mapping, known: dict[str, dataclasses.Field[Any]], preset: dict[str, Any]
     ) -> dict[str, dataclasses.Field[Any]]:
         """Tell each unknown key; return the fields that are meant, so that all else can be read too."""
-        open_ = [name for name in known if name not in preset]
-        keys = [(key, _attribute(key.text)) for key, _ in node.items]
-        given = {name for _, name in keys if name in open_}
+        open_ = [name for name, field in known.items() if field.name not in preset]
+        given = {key.text for key, _ in node.items if key.text in open_}
         meant: dict[str, dataclasses.Field[Any]] = {}
-        for key, name in keys:
-            if name in open_:
+        for key, _ in node.items:
+            if key.text in open_:
                 continue
-            close = get_close_matches(key.text, map(_written, open_), n=1)
-            listed = ", ".join(map(_written, open_))
-            hint = f"did you mean “{close[0]}”?" if close else f"known here: {listed}"
+            close = get_close_matches(key.text, open_, n=1)
+            hint = f"did you mean “{close[0]}”?" if close else f"known here: {', '.join(open_)}"
             self._problem(key.place, f"unknown field “{key.text}”", hint)
-            if close and (field := known[_attribute(close[0])]).name not in given:
-                given.add(field.name)
-                meant[key.text] = field
+            if close and close[0] not in given:
+                given.add(close[0])
+                meant[key.text] = known[close[0]]
         return meant
 
     def _scalar(self, node: Scalar, kind: Any, name: str, meta: typing.Mapping[str, Any]) -> Any:
@@ -246,17 +251,9 @@ def short_field(kind: type[Any]) -> dataclasses.Field[Any] | None:
     return needed[0] if len(needed) == 1 else None
 
 
-def _attribute(key: str) -> str:
-    return {"from": "from_", "is": "is_"}.get(key, key)
-
-
-def _written(name: str) -> str:
-    return name.removesuffix("_")
-
-
 def written_name(field: dataclasses.Field[Any]) -> str:
     """Return a field's name as the file has it: `from` for `from_`."""
-    return _written(field.name)
+    return str(field.metadata.get("written", field.name.removesuffix("_")))
 
 
 def first_line(kind: type[Any]) -> str:

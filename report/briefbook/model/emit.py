@@ -29,7 +29,7 @@ Comments = Mapping[tuple[str, str], tuple[str, ...]]
 """Comment lines by (top field, id of the entry); the id is empty for the field itself."""
 
 _ORDER = (
-    "format", "title", "short_title", "subtitle", "topic", "lang", "status", "edition", "marking",
+    "format", "title", "short_title", "subtitle", "topic", "lang", "checks", "status", "edition", "marking",
     "organisation", "authors", "contact", "publication", "cite_as", "prepared_by", "prepared_for",
     "lead_exhibit", "parties", "sources", "notice_label", "notice", "bottom_line", "key_headline",
     "key_points", "computed", "glance_headline", "glance", "claims", "events", "amounts", "series", "conversions",

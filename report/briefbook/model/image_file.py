@@ -36,8 +36,11 @@ _ORIENTATION = 0x0112
 _UPRIGHT = 1
 
 
-def read_image(data: bytes) -> RasterImage:
-    """Return the picture in a file's bytes; raises Unreadable with a sentence for all others."""
+def read_image(data: bytes, ground: str = "white") -> RasterImage:
+    """Return the picture in a file's bytes; raises Unreadable with a sentence for all others.
+
+    What is transparent shows the ground.
+    """
     _refuse_other_kinds(data)
     with warnings.catch_warnings():
         # Pillow warns of files with many pixels; their number is looked at here.
@@ -47,7 +50,7 @@ def read_image(data: bytes) -> RasterImage:
             _refuse_size(image)
             _refuse_animation(image)
             image.load()
-            return _jpeg(image, data) if data.startswith(_JPEG) else _png(image)
+            return _jpeg(image, data) if data.startswith(_JPEG) else _png(image, ground)
         except (Image.DecompressionBombError, *_DAMAGE) as error:
             if isinstance(error, Image.DecompressionBombError):
                 raise _too_large("far more than") from None
@@ -119,10 +122,10 @@ def _is_same(image: Image.Image, data: bytes) -> bool:
         return False
 
 
-def _png(image: Image.Image) -> RasterImage:
+def _png(image: Image.Image, ground: str) -> RasterImage:
     profile = _foreign_profile(image)
     upright = ImageOps.exif_transpose(image)
-    plain = _in_srgb(_opaque(_in_eight_bits(upright)), profile)
+    plain = _in_srgb(_opaque(_in_eight_bits(upright), ground), profile)
     bare = Image.frombytes(plain.mode, plain.size, plain.tobytes())  # without the file's texts
     out = io.BytesIO()
     bare.save(out, "PNG")
@@ -140,13 +143,13 @@ def _in_eight_bits(image: Image.Image) -> Image.Image:
     return image.convert("L") if image.mode == "1" else image
 
 
-def _opaque(image: Image.Image) -> Image.Image:
-    """Return a picture in RGB or grey, on white paper where it is transparent."""
+def _opaque(image: Image.Image, ground: str) -> Image.Image:
+    """Return a picture in RGB or grey, on its ground where it is transparent."""
     is_grey = image.mode in ("L", "LA")
     if image.mode in ("LA", "PA", "RGBA") or "transparency" in image.info:
         over = image.convert("RGBA")
-        image = Image.alpha_composite(Image.new("RGBA", over.size, "white"), over).convert("RGB")
-        return image.getchannel(0) if is_grey else image
+        image = Image.alpha_composite(Image.new("RGBA", over.size, ground), over).convert("RGB")
+        return image.getchannel(0) if is_grey and ground == "white" else image
     return image if is_grey else image.convert("RGB")
 
 

@@ -23,9 +23,10 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 
 from briefbook.language.en import currencies
+from briefbook.localization import ENGLISH
 from briefbook.model.nodes import Mapping, Node, Scalar, Sequence, compose
 from briefbook.model.yaml_edit import Addition, Replacement, splice
-from briefbook.values.formatting import LOCALE, MINUS, plain_number
+from briefbook.values.formatting import MINUS, plain_number
 from briefbook.values.units import currency_codes
 
 FORMAT = 2
@@ -197,7 +198,7 @@ def _currency_names() -> dict[str, str]:
     return {
         name.lower(): code
         for code in codes
-        for name in (code, get_currency_name(code, count=2, locale=LOCALE))
+        for name in (code, get_currency_name(code, count=2, locale=ENGLISH))
     }
 
 

@@ -81,6 +81,9 @@ class Section:
 class BottomLine:
     """The answer first."""
 
+    OPEN: ClassVar[str] = "To be written"
+    """How an answer begins that nobody has given yet."""
+
     text: str
     supported_by: tuple[str, ...]
     headline: str
@@ -90,6 +93,11 @@ class BottomLine:
     supports: tuple[str, ...] = ()
     """Ids of the two or three statements beside it on the slide."""
     place: SourceLocation = NOWHERE
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has given the answer yet."""
+        return self.text.startswith(self.OPEN)
 
 
 class Confidence(StrEnum):

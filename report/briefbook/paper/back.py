@@ -12,6 +12,7 @@ from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.exhibits import ChartData
 from briefbook.exhibits.charts import event_shape
 from briefbook.language.en.bodies import BODIES
+from briefbook.localization import localized_number, translate
 from briefbook.model import Briefing, Source
 from briefbook.paper import plan
 from briefbook.paper.plan import Block
@@ -20,6 +21,9 @@ from briefbook.text import Inline, Link, Run, Text
 from briefbook.theme import paper as theme
 from briefbook.values.dates import short_date
 from briefbook.version import __version__
+from briefbook_figures.spec import PlaceKind
+
+_FEW_PASSAGES = 14
 
 
 def evidence(briefing: Briefing, prose: Prose) -> tuple[Block, ...]:
@@ -29,9 +33,11 @@ def evidence(briefing: Briefing, prose: Prose) -> tuple[Block, ...]:
         "errors; ¶ is its paragraph in the archived text. Italics mark passages that judge rather "
         "than report."
     )
+    # What fills no page of its own follows the text.
+    is_short = len(prose.citations.passages) <= _FEW_PASSAGES and not briefing.exhibits
     blocks: list[Block] = [
-        plan.Heading("Evidence", "evidence", 1, "A", on_new_page=True),
-        plan.Lead((Run(intro),)),
+        plan.Heading(translate("Evidence"), "evidence", 1, "A", on_new_page=not is_short),
+        plan.Lead((Run(translate(intro)),)),
     ]
     own = [source for source in briefing.sources if not source.is_outside]
     for source in own:
@@ -40,7 +46,7 @@ def evidence(briefing: Briefing, prose: Prose) -> tuple[Block, ...]:
             blocks.append(plan.Evidence(name if len(own) > 1 else "", entries))
     outside = tuple(source for source in briefing.sources if source.is_outside)
     if entries := _passages(prose, outside):
-        blocks.append(plan.Evidence("Outside records, read as excerpts", entries))
+        blocks.append(plan.Evidence(translate("Outside records, read as excerpts"), entries))
     return tuple(blocks)
 
 
@@ -73,7 +79,9 @@ def data_tables(briefing: Briefing, charts: dict[str, ChartData]) -> tuple[Block
         has_series = exhibit.columns or exhibit.line or exhibit.shares or exhibit.plotted
         if not has_series:
             continue  # the amounts and the events stand in full where they are shown
-        blocks.append(_data_table(art, f"data-{id_}", f"Data of {labels[id_]}"))
+        blocks.append(
+            _data_table(art, f"data-{id_}", translate("Data of {exhibit}", exhibit=labels[id_]))
+        )
     return tuple(blocks)
 
 
@@ -91,10 +99,14 @@ def chronology(briefing: Briefing, prose: Prose) -> tuple[Block, ...]:
         )
         for event in ordered_events(briefing)
     )
-    return plan.Heading(f"Events of {drawn[0]}", "events", 2), plan.Chronology(entries)
+    return plan.Heading(
+        translate("Events of {exhibit}", exhibit=drawn[0]), "events", 2
+    ), plan.Chronology(entries)
 
 
-_BESIDE = {"Year": 5, "Quarter": 4, "Month": 4, "Date": 3}
+_BESIDE = {
+    PlaceKind.YEAR: 5, PlaceKind.QUARTER: 4, PlaceKind.MONTH: 4, PlaceKind.DATE: 3,
+}  # fmt: skip
 """Periods are set side by side, so that a long series stays short on the page."""
 
 
@@ -102,7 +114,7 @@ def _data_table(art: ChartData, anchor: str, label: str) -> plan.Table:
     header, rows = art.data.header, art.data.rows
     if art.data.measure:
         return _series_table(art, anchor, label)
-    if header[0] in _BESIDE:
+    if art.data.places in _BESIDE:
         return _periods_table(art, anchor, label)
     width = theme.TEXT_WIDTH / len(header)
     columns = tuple(
@@ -147,14 +159,14 @@ def _series_table(art: ChartData, anchor: str, label: str) -> plan.Table:
 
 def _periods_table(art: ChartData, anchor: str, label: str) -> plan.Table:
     """Set a series in columns of periods beside each other, reading down."""
-    count = _BESIDE[art.data.header[0]]
+    count = _BESIDE[art.data.places] if art.data.places else 1
     points = [(row[0], " ".join(filter(None, row[1:]))) for row in art.data.rows]
     height = -(-len(points) // count)
     points += [("", "")] * (height * count - len(points))
     pair = theme.TEXT_WIDTH / count
     columns = (
         plan.Column(art.data.header[0], pair * 0.4, is_name=True),
-        plan.Column("Value", pair * 0.6),
+        plan.Column(translate("Value"), pair * 0.6),
     ) * count
     body = tuple(
         plan.Row(
@@ -175,20 +187,24 @@ def colophon(resolved: ResolvedBriefing, prose: Prose) -> plan.Colophon:
     sender = (briefing.organisation, ", ".join(briefing.authors), briefing.contact)
     entries: list[tuple[str, Text]] = []
     if any(sender):
-        entries.append(("Sender", (Run(". ".join(filter(None, sender)) + "."),)))
-    entries.append(("Cite as", (Run(_cite_as(briefing)),)))
-    entries.append(("Sources", _listed(_source(briefing, s, prose) for s in briefing.sources)))
+        entries.append((translate("Sender"), (Run(". ".join(filter(None, sender)) + "."),)))
+    entries.append((translate("Cite as"), (Run(_cite_as(briefing)),)))
+    entries.append(
+        (translate("Sources"), _listed(_source(briefing, s, prose) for s in briefing.sources))
+    )
     figures = [_data(data) for data in data_sources(briefing)]
     if figures:
-        entries.append(("Figures", (Run("; ".join(figures) + "."),)))
+        entries.append((translate("Figures"), (Run("; ".join(figures) + "."),)))
     if names := _names(resolved):
-        entries.append(("Names", (Run(names),)))
+        entries.append((translate("Names"), (Run(names),)))
     own = briefing.texts[str(briefing.sources[0].id)]
-    edition = (
-        f"{edition_words(briefing)}, Briefbook {__version__}. Model {briefing.sha256[:12]}…, first source "
-        f"{own.sha256[:12]}… (SHA-256). {coverage_words(cover(resolved))}"
-    )
-    entries.append(("Edition", (Run(edition),)))
+    edition = translate(
+        "{date}, Briefbook {version}. Model {model}…, first source {source}… (SHA-256).",
+        date=edition_words(briefing), version=__version__,
+        model=briefing.sha256[:12], source=own.sha256[:12],
+    )  # fmt: skip
+    edition += f" {coverage_words(cover(resolved))}"
+    entries.append((translate("Edition"), (Run(edition),)))
     return plan.Colophon(tuple(entries))
 
 
@@ -196,7 +212,7 @@ def _cite_as(briefing: Briefing) -> str:
     if briefing.cite_as:
         return str(briefing.cite_as)
     who = ", ".join(briefing.authors) or str(briefing.organisation or briefing.prepared_by)
-    series = str(briefing.publication) or "Briefing paper"
+    series = str(briefing.publication) or translate("Briefing paper")
     return f"{f'{who}, ' if who else ''}“{briefing.title}”, {series}, {edition_words(briefing)}."
 
 
@@ -208,7 +224,7 @@ def _listed(texts: Iterable[Text]) -> Text:
 
 
 def _data(data: DataSource) -> str:
-    quality = data.copy[:1].lower() + data.copy[1:] or "as published"
+    quality = data.copy[:1].lower() + data.copy[1:] or translate("as published")
     return f"{data.publisher}: {data.titles}, {data.edition}, {quality}, {data.measure}"
 
 
@@ -219,7 +235,7 @@ def _names(resolved: ResolvedBriefing) -> str:
     for name, *others in BODIES:
         if any(re.search(rf"\b{re.escape(form)}\b", said) for form in (name, *others)):
             told.append(f"{name} ({', '.join(others)})")
-    return f"Taken as one: {'; '.join(sorted(told))}." if told else ""
+    return translate("Taken as one: {names}.", names="; ".join(sorted(told))) if told else ""
 
 
 def _source(briefing: Briefing, source: Source, prose: Prose) -> Text:
@@ -232,7 +248,11 @@ def _source(briefing: Briefing, source: Source, prose: Prose) -> Text:
     )
     name = f"{source.publisher}, “{source.title}”"
     named: Inline = Link(name, str(source.url)) if source.url else Run(name)
-    dated = source.date_note or (short_date(source.date) if source.date else "not dated")
-    read = f", read {short_date(source.accessed)}" if source.accessed else ""
+    dated = source.date_note or (short_date(source.date) if source.date else translate("not dated"))
+    read = translate(", read {date}", date=short_date(source.accessed)) if source.accessed else ""
     quality = source.quality[:1].lower() + source.quality[1:]
-    return (named, Run(f" ({dated}{read}; {quality}; {quoted:,} of {words:,} words quoted)"))
+    share = translate(
+        "{quoted} of {words} words quoted",
+        quoted=localized_number(f"{quoted:,}"), words=localized_number(f"{words:,}"),
+    )  # fmt: skip
+    return (named, Run(f" ({dated}{read}; {quality}; {share})"))

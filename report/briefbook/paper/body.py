@@ -11,6 +11,7 @@ from briefbook.evidence.numbering import exhibit_labels
 from briefbook.exhibits import ChartData
 from briefbook.exhibits.images import credit_line, printed_size, raster_of
 from briefbook.exhibits.maps import BORDERS
+from briefbook.localization import translate
 from briefbook.model import (
     BlockPart,
     Briefing,
@@ -113,7 +114,7 @@ class Body:
         )
 
     def _block(self, claim: Claim, notes: tuple[plan.SideNote, ...]) -> Block:
-        label = _BLOCK_LABELS[claim.kind]
+        label = translate(_BLOCK_LABELS[claim.kind])
         if claim.kind is StatementType.ATTRIBUTED:
             return self._quotation(claim, label, notes)
         if claim.kind is StatementType.COMPUTED:
@@ -135,7 +136,11 @@ class Body:
             inline.append(self._prose.citation(passage.number))
         where = numbers_in_words(passage.anchor.paragraph for passage in passages)
         voice = claim.voice[:1].upper() + claim.voice[1:]
-        attribution = (muted(f"{voice}, paragraph {where}.", str(claim.id)),)
+        attribution = (
+            muted(
+                translate("{voice}, paragraph {where}.", voice=voice, where=where), str(claim.id)
+            ),
+        )
         return plan.Quotation(label, tuple(inline), attribution, notes)
 
     def _exhibit(self, exhibit: Exhibit) -> tuple[Block, ...]:
@@ -165,9 +170,9 @@ class Body:
         source: list[Inline] = [strong(word), Run(f" {credit}", statement=id_)]
         if passages:
             names = source_names(self._briefing, passages)
-            source += [Run(" "), strong("Source"), Run(f" {names}.", statement=id_)]
+            source += [Run(" "), strong(translate("Source")), Run(f" {names}.", statement=id_)]
         if exhibit.note:
-            source += [Run(" "), strong("Note"), Run(f" {exhibit.note}", statement=id_)]
+            source += [Run(" "), strong(translate("Note")), Run(f" {exhibit.note}", statement=id_)]
         return plan.Exhibit(
             label=self._labels[id_],
             title=(strong(exhibit.takeaway, id_),),
@@ -194,15 +199,23 @@ class Body:
         ordered = sorted(passages, key=lambda passage: passage.number)
         names = [*([source_names(self._briefing, ordered)] if ordered else []), *named]
         line: list[Inline] = [
-            strong("Source"),
+            strong(translate("Source")),
             Run(f" {'; '.join(names)}.", statement=str(exhibit.id)),
         ]
         if exhibit.map:
-            line.append(Run(f" {BORDERS}", statement=str(exhibit.id)))
+            line.append(Run(f" {translate(BORDERS)}", statement=str(exhibit.id)))
         if _has_views(exhibit):
-            line += [Run(" "), strong("Italics"), Run(" the source’s view.")]
+            line += [
+                Run(" "),
+                strong(translate("Italics")),
+                Run(f" {translate('the source’s view.')}"),
+            ]
         if exhibit.note:
-            line += [Run(" "), strong("Note"), Run(f" {exhibit.note}", statement=str(exhibit.id))]
+            line += [
+                Run(" "),
+                strong(translate("Note")),
+                Run(f" {exhibit.note}", statement=str(exhibit.id)),
+            ]
         line += self._prose.bridge(exhibit)
         return tuple(line)
 
@@ -258,9 +271,9 @@ def _in_columns(blocks: list[Block]) -> list[Block]:
 def remarks(briefing: Briefing, prose: Prose) -> plan.Table:
     """Return the table of what the sources get wrong or leave open."""
     columns = (
-        plan.Column("The source says", 148, is_quote=True),
-        plan.Column("What is doubtful", 213),
-        plan.Column("In this paper", theme.TEXT_WIDTH - 361, is_strong=True),
+        plan.Column(translate("The source says"), 148, is_quote=True),
+        plan.Column(translate("What is doubtful"), 213),
+        plan.Column(translate("In this paper"), theme.TEXT_WIDTH - 361, is_strong=True),
     )
     rows: list[plan.Group | plan.Row] = []
     for group in briefing.notes_on_the_source:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefbook.evidence.revisions import CHANGES, EARLIER, Revision, Revisions
+from briefbook.localization import translate
 from briefbook.model import Briefing
 from briefbook.paper import plan
 from briefbook.paper.plan import Block
@@ -19,19 +20,22 @@ def changed(
     briefing: Briefing, prose: Prose, revisions: Revisions, number: str
 ) -> tuple[Block, ...]:
     """Return the section: a table of what was and what is, or a sentence that nothing changed."""
-    heading = plan.Heading(TITLE, "changes", 1, number, "Changes")
+    heading = plan.Heading(translate(TITLE), "changes", 1, number, translate("Changes"))
     since = long_date(revisions.since)
     if not revisions.entries:
-        said = f"No statement, source or figure has changed since the edition of {since}."
+        said = translate(
+            "No statement, source or figure has changed since the edition of {date}.", date=since
+        )
         return heading, plan.Paragraph((Run(said, statement=CHANGES),))
-    lead = (
-        f"For readers of the edition of {since}: what this one says otherwise, and what it rests "
-        "on otherwise. Wording of titles and labels is left out."
+    lead = translate(
+        "For readers of the edition of {date}: what this one says otherwise, and what it rests on "
+        "otherwise. Wording of titles and labels is left out.",
+        date=since,
     )
     half = theme.TEXT_WIDTH / 2
     columns = (
-        plan.Column(f"Edition of {since}", half),
-        plan.Column("This edition", half, is_strong=False),
+        plan.Column(translate("Edition of {date}", date=since), half),
+        plan.Column(translate("This edition"), half, is_strong=False),
     )
     rows: list[plan.Group | plan.Row] = []
     for group, entries in revisions.groups.items():

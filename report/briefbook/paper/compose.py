@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from briefbook.evidence.locators import edition_words, source_age
+from briefbook.evidence.locators import edition_words, marking_of, source_age
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.revisions import Revisions
 from briefbook.exhibits import ChartData
-from briefbook.model import Briefing, Claim, Status
+from briefbook.localization import translate
+from briefbook.model import Briefing, Claim
 from briefbook.paper import plan
 from briefbook.paper.back import chronology, colophon, data_tables, evidence
 from briefbook.paper.body import Body, remarks
@@ -16,6 +17,7 @@ from briefbook.paper.plan import Block, Paper
 from briefbook.paper.prose import Prose, strong
 from briefbook.text import Run, Text
 from briefbook.theme import paper as theme
+from briefbook.theme.look import worn
 from briefbook.version import __version__
 from briefbook_figures.display_list import DisplayList
 
@@ -51,7 +53,12 @@ def compose_paper(
     blocks += [*evidence(briefing, prose), *doubts]
     if tables:
         letter = "C" if doubts else "B"
-        blocks += [plan.Heading("Data behind the exhibits", "data", 1, letter, "Data"), *tables]
+        blocks += [
+            plan.Heading(
+                translate("Data behind the exhibits"), "data", 1, letter, translate("Data")
+            ),
+            *tables,
+        ]
     blocks.append(colophon(resolved, prose))
     attachments = tuple(
         plan.Attachment(
@@ -66,12 +73,12 @@ def _doubts(briefing: Briefing, prose: Prose) -> tuple[Block, ...]:
     """Return the annex of what the source gets wrong or leaves open, where there is any."""
     if not briefing.notes_on_the_source:
         return ()
-    title = "What the source gets wrong or leaves open"
-    blocks: list[Block] = [plan.Heading(title, "caveats", 1, "B", "Caveats")]
+    title = translate("What the source gets wrong or leaves open")
+    blocks: list[Block] = [plan.Heading(title, "caveats", 1, "B", translate("Caveats"))]
     blocks.append(remarks(briefing, prose))
     if briefing.what_would_settle:
         text = (Run(briefing.what_would_settle, statement="what-would-settle"),)
-        blocks.append(plan.Notice("What would settle it", text))
+        blocks.append(plan.Notice(translate("What would settle it"), text))
     return tuple(blocks)
 
 
@@ -81,7 +88,7 @@ def _meaning(briefing: Briefing) -> tuple[Block, ...]:
         return ()
     claims = {str(claim.id): claim for claim in briefing.claims}
     texts = tuple(_judged(claims[str(id_)]) for id_ in briefing.implications)
-    return (plan.Judgements("What it means · our judgement", "meaning", texts),)
+    return (plan.Judgements(translate("What it means · our judgement"), "meaning", texts),)
 
 
 def _judged(claim: Claim) -> Text:
@@ -93,18 +100,18 @@ def _sureness(briefing: Briefing, prose: Prose, number: str) -> list[Block]:
     """Return how sure the authors are of their findings, and what would change their mind."""
     if not (briefing.assessments or briefing.watch):
         return []
-    title = "How sure we are, and what would change our mind"
-    blocks: list[Block] = [plan.Heading(title, "sureness", 1, number, "How sure we are")]
+    title = translate("How sure we are, and what would change our mind")
+    blocks: list[Block] = [plan.Heading(title, "sureness", 1, number, translate("How sure we are"))]
     columns = (
-        plan.Column("Finding", 150, is_name=True),
-        plan.Column("Confidence", 70, is_strong=True),
-        plan.Column("Why", theme.TEXT_WIDTH - 220),
+        plan.Column(translate("Finding"), 150, is_name=True),
+        plan.Column(translate("Confidence"), 70, is_strong=True),
+        plan.Column(translate("Why"), theme.TEXT_WIDTH - 220),
     )
     rows = tuple(
         plan.Row(
             (
                 (Run(entry.finding, statement="assessment"),),
-                (Run(entry.confidence.capitalize(), statement="assessment"),),
+                (Run(translate(str(entry.confidence)).capitalize(), statement="assessment"),),
                 (Run(entry.reason, statement="assessment"), *prose.cite(entry)),
             )
         )
@@ -115,7 +122,7 @@ def _sureness(briefing: Briefing, prose: Prose, number: str) -> list[Block]:
     if briefing.watch:
         claims = {str(claim.id): claim for claim in briefing.claims}
         texts = tuple(_judged(claims[str(id_)]) for id_ in briefing.watch)
-        blocks.append(plan.Judgements("What would change our mind", "watch", texts))
+        blocks.append(plan.Judgements(translate("What would change our mind"), "watch", texts))
     return blocks
 
 
@@ -135,10 +142,11 @@ def _meta(briefing: Briefing, created: str) -> plan.Meta:
 
 def _furniture(briefing: Briefing) -> plan.Furniture:
     age = source_age(briefing)
-    said = [f"Source as of {age}"] if age else []
-    said += [f"Edition {edition_words(briefing)}", "not updated to the present"]
-    marking = str(briefing.marking)
-    if briefing.status is Status.DRAFT:
-        marking = " · ".join(filter(None, ("DRAFT", marking)))
+    said = [translate("Source as of {age}", age=age)] if age else []
+    said += [
+        translate("Edition {date}", date=edition_words(briefing)),
+        translate("not updated to the present"),
+    ]
+    marking = marking_of(briefing)
     title = str(briefing.short_title or briefing.title)
-    return plan.Furniture(title, " · ".join(said), marking)
+    return plan.Furniture(title, " · ".join(said), marking, worn().paper_logo)

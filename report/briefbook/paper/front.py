@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefbook.evidence.locators import edition_words
+from briefbook.localization import translate
 from briefbook.model import Briefing, Claim
 from briefbook.paper.plan import (
     Block,
@@ -33,16 +34,25 @@ def front(briefing: Briefing, prose: Prose, lead: tuple[Exhibit | Table, ...]) -
         Spread(_bottom_line(briefing, prose), _figures(briefing, prose)),
         *lead,
         _key_points(briefing, prose),
-        PinToFoot((Notice(briefing.notice_label or "How to read it", notice, _MARKS),)),
+        PinToFoot((_how_to_read(briefing, notice),)),
     )
+
+
+def _how_to_read(briefing: Briefing, notice: Text) -> Notice:
+    label = briefing.notice_label or translate("How to read it")
+    return Notice(label, notice, translate(_MARKS))
 
 
 def _opening(briefing: Briefing) -> Opening:
     sender = (str(briefing.organisation), ", ".join(map(str, briefing.authors)))
     who = " · ".join(filter(None, sender)) or str(briefing.prepared_by)
-    addressee = f"Prepared for {briefing.prepared_for}" if briefing.prepared_for else ""
+    addressee = (
+        translate("Prepared for {name}", name=briefing.prepared_for)
+        if briefing.prepared_for
+        else ""
+    )
     return Opening(
-        kicker=str(briefing.publication) or "Briefing paper",
+        kicker=str(briefing.publication) or translate("Briefing paper"),
         topic=str(briefing.topic),
         date=edition_words(briefing),
         title=str(briefing.title),
@@ -54,7 +64,13 @@ def _opening(briefing: Briefing) -> Opening:
 def _bottom_line(briefing: Briefing, prose: Prose) -> BottomLine:
     line = briefing.bottom_line
     said = (Run(line.text, statement="bottom-line"), *prose.cite(line))
-    return BottomLine("Bottom line · our judgement", said)
+    # What nobody has judged is stamped no judgement.
+    label = (
+        translate("Bottom line · to be written")
+        if line.is_open
+        else translate("Bottom line · our judgement")
+    )
+    return BottomLine(label, said, is_open=line.is_open)
 
 
 def _figures(briefing: Briefing, prose: Prose) -> Figures:
@@ -77,7 +93,7 @@ def _caption(label: str, note: str, id_: str) -> Text:
 def _key_points(briefing: Briefing, prose: Prose) -> KeyPoints:
     claims = {str(claim.id): claim for claim in briefing.claims}
     points = tuple(_key_point(claims[str(id_)], prose) for id_ in briefing.key_points)
-    return KeyPoints("Key points", points)
+    return KeyPoints(translate("Key points"), points)
 
 
 def _key_point(claim: Claim, prose: Prose) -> KeyPoint:

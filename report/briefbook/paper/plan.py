@@ -30,6 +30,7 @@ from briefbook.paper.plan_exhibits import (
     Table,
 )
 from briefbook.text import Printed, PrintedText, Role, Run, Text, printed
+from briefbook.theme.look import Logo
 
 __all__ = ["Chronology", "ChronologyEntry", "Column", "Evidence", "EvidenceEntry", "Exhibit", "Group", "Photo", "Row", "Table"]  # fmt: skip
 
@@ -59,6 +60,8 @@ class Furniture:
     footer: str
     marking: str = ""
     """A marking such as DRAFT, centred at head and foot of every page; empty for none."""
+    logo: Logo | None = None
+    """The sender's, in the head of page one."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +101,8 @@ class BottomLine:
 
     label: str
     text: Text
+    is_open: bool = False
+    """Set in grey: nobody has given the answer yet."""
 
     def texts(self) -> Printed:
         """Yield what is printed, in reading order."""
@@ -370,6 +375,8 @@ class Paper:
 
     def texts(self) -> Printed:
         """Yield every text of the pages in reading order, with its block; what pages repeat is left out."""
+        if logo := self.furniture.logo:
+            yield PrintedText((Run(logo.alt),), Role.ALT, place="logo")
         for number, block in enumerate(self.blocks, 1):
             anchor = f" {block.anchor}" if isinstance(block, Heading | Exhibit | Table) else ""
             place = f"block {number}, {type(block).__name__}{anchor}".rstrip()

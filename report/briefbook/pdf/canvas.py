@@ -7,7 +7,7 @@ corner; y runs down.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -111,6 +111,8 @@ class Canvas:
         self._targets: list[tuple[Element | Artifact, bool]] = []
         self._open: Element | Artifact | None = None
         self._aside: Artifact | None = None
+        self.inks: Mapping[str, str] = {}
+        """What is drawn instead of a colour that is named."""
         self.block = 0
         """Number of the plan's block that is being drawn."""
         self._words: list[str] = []
@@ -133,6 +135,9 @@ class Canvas:
         if self._open is not None:
             self._put("EMC")
             self._open = None
+
+    def _ink(self, colour: str) -> str:
+        return self.inks.get(colour, colour)
 
     # ── Where things belong ──────────────────────────────────────────────────────────────────────
 
@@ -207,7 +212,7 @@ class Canvas:
             self._words += (text, "\n" if self._open.tag == "Figure" else "")
         x, y = at[0], self.size.height - at[1]
         cos, sin = turn
-        setting = self._pencil.set("fill", fill_operator(colour))
+        setting = self._pencil.set("fill", fill_operator(self._ink(colour)))
         setting += self._pencil.set("tracking", f"{number(tracking)} Tc")
         shown = ""
         for resource, parts in load_face(face).show(text, self.file):
@@ -253,10 +258,10 @@ class Canvas:
         before = dict(self._pencil.state)
         setting = f"q {_outline(mark.clip, x, y)}W n " if mark.clip else ""
         if mark.fill:
-            setting += self._pencil.set("fill", fill_operator(mark.fill))
+            setting += self._pencil.set("fill", fill_operator(self._ink(mark.fill)))
         if stroke:
             dash = " ".join(map(number, mark.dash_pt))
-            setting += self._pencil.set("stroke", stroke_operator(stroke))
+            setting += self._pencil.set("stroke", stroke_operator(self._ink(stroke)))
             setting += self._pencil.set("width", f"{number(mark.width_pt)} w")
             setting += self._pencil.set("dash", f"[{dash}] 0 d")
             setting += self._pencil.set("cap", f"{_CAPS[mark.cap]} J")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
-from functools import cache
+import unicodedata
+from functools import lru_cache
 from importlib.resources import files
 
 from briefbook.theme.faces import FACE_FILES, SIBLING, Face
+from briefbook.theme.look import Look, worn
 
 _WITHOUT_INK = frozenset(
     "\t\n\r \u00ad\u200b\u200c\u200d\u200e\u200f\u2011\u2028\u2029\u2060\ufeff"
@@ -25,22 +27,26 @@ _USUAL = _WITHOUT_INK.union(
 
 def unprintable(text: str) -> str:
     """Return the letters of a text that some cut of the faces lacks, each once, in order."""
-    if _USUAL.issuperset(text):
+    look = worn()
+    if not look.faces and _USUAL.issuperset(text):
         return ""
-    known = _printable()
+    known = _printable(look)
     return "".join(dict.fromkeys(letter for letter in text if letter not in known))
 
 
-@cache
-def _printable() -> frozenset[str]:
+@lru_cache(maxsize=4)
+def _printable(look: Look) -> frozenset[str]:
     """Return the letters that each cut has, in its own family or in the one that lends it."""
-    own = {name: _letters(name) for name in FACE_FILES}
-    cuts = [own[name] | own[SIBLING[name]] for name in FACE_FILES]
+    own = {name: _letters(name, look) for name in FACE_FILES}
+    signs = frozenset(s for s in own["signs"] if look.faces and unicodedata.category(s)[0] == "S")
+    cuts = [own[name] | own[SIBLING[name]] | signs for name in FACE_FILES]
     return frozenset.intersection(*cuts) | _WITHOUT_INK
 
 
-def _letters(name: Face) -> frozenset[str]:
+def _letters(name: Face, look: Look) -> frozenset[str]:
     from fontTools.ttLib import TTFont
 
-    data = files("briefbook").joinpath("fonts", FACE_FILES[name]).read_bytes()
+    sent = look.faces.get(name)
+    own = files("briefbook").joinpath("fonts", FACE_FILES[name])
+    data = sent.data if sent else own.read_bytes()
     return frozenset(map(chr, TTFont(io.BytesIO(data), lazy=True).getBestCmap()))

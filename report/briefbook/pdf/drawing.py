@@ -8,6 +8,7 @@ from math import cos, radians, sin
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObject, PDFStream
 
 from briefbook.pdf.canvas import Canvas
+from briefbook.pdf.faces import covered, load_face
 from briefbook_figures.display_list import Mark, PathMark
 from briefbook_figures.raster import RasterImage, RasterType
 
@@ -31,11 +32,12 @@ def draw_marks(canvas: Canvas, marks: Iterable[Mark], x: float, y: float) -> Non
         if isinstance(mark, PathMark):
             canvas.path(mark, (x, y))
         else:
-            turn = radians(mark.angle)
-            at = x + mark.x, y - mark.y
-            canvas.text(
-                at, mark.text, mark.face, mark.size_pt, mark.colour, turn=(cos(turn), sin(turn))
-            )
+            turn = cos(radians(mark.angle)), sin(radians(mark.angle))
+            left, base = x + mark.x, y - mark.y
+            for text, face in covered(mark.text, mark.face, mark.text):
+                canvas.text((left, base), text, face, mark.size_pt, mark.colour, turn=turn)
+                width = load_face(face).width(text) * mark.size_pt / 1000
+                left, base = left + width * turn[0], base - width * turn[1]
 
 
 def image_object(image: RasterImage) -> PDFObject:

@@ -8,17 +8,19 @@ of it.
 from __future__ import annotations
 
 import io
+import struct
 import unicodedata
 from functools import cache, lru_cache
 from importlib import resources
 
 import uharfbuzz
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
-from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
+from reportlab.pdfbase.ttfonts import SUBSETN, TTFError, TTFont
 
 from briefbook.pdf.errors import Unprintable
 from briefbook.theme.faces import FACE_FILES, SIBLING
 from briefbook.theme.faces import Face as FaceName
+from briefbook.theme.look import FaceFile, worn
 
 _KERNING_ONLY = {
     feature: feature == "kern"
@@ -39,12 +41,13 @@ Shown = tuple[str, list[bytes | int]]
 class Face:
     """One embedded face. Widths are in 1/1000 of the type size."""
 
-    def __init__(self, name: FaceName) -> None:
-        """Load the face from the package's own files."""
-        data = resources.files("briefbook").joinpath("fonts", FACE_FILES[name]).read_bytes()
+    def __init__(self, name: str, data: bytes) -> None:
+        """Load a face from a TrueType file's bytes; `name` is unique among those of a document."""
         self.name = name
         self._font = _Font(name, io.BytesIO(data), asciiReadable=False)
-        self._shaper = uharfbuzz.Font(uharfbuzz.Face(data))
+        shaped = uharfbuzz.Face(data)
+        self._shaper = uharfbuzz.Font(shaped)
+        self._scale = 1000 / shaped.upem
         self._widths: dict[int, float] = self._font.face.charWidths
         self.kerns = lru_cache(maxsize=1 << 16)(self._kerns)
         self.width = lru_cache(maxsize=1 << 16)(self._width)
@@ -80,16 +83,41 @@ class Face:
         if positions is None or len(positions) != len(word):
             return ()
         kerns = tuple(
-            round(position.x_advance - self._widths[ord(char)])
+            round(position.x_advance * self._scale - self._widths[ord(char)])
             for char, position in zip(word, positions, strict=True)
         )
         return kerns if any(kerns) else ()
 
 
-@cache
 def load_face(name: FaceName) -> Face:
-    """Return a face, loaded once in the life of the process."""
-    return Face(name)
+    """Return a face in the look that is worn, loaded once."""
+    look = worn()
+    face: Face | None = look.loaded.get(name)
+    if face is None:
+        file = look.faces.get(name)
+        face = look.loaded[name] = _own(FACE_FILES[name]) if file is None else _sent(file)
+    return face
+
+
+@cache
+def _own(file: str) -> Face:
+    """Return a face of the package; those that share a file are one."""
+    name = next(face for face, other in FACE_FILES.items() if other == file)
+    return Face(name, resources.files("briefbook").joinpath("fonts", file).read_bytes())
+
+
+@lru_cache(maxsize=16)
+def _sent(file: FaceFile) -> Face:
+    """Return a face of a sender's."""
+    return Face(f"{file.name} {file.sha256[:12]}", file.data)
+
+
+def is_usable(data: bytes) -> bool:
+    """Tell whether a TrueType file's bytes can set and be embedded."""
+    try:
+        return Face("probe", data).has("a")
+    except (TTFError, KeyError, ValueError, IndexError, TypeError, struct.error):
+        return False
 
 
 def printable(text: str) -> str:
@@ -119,10 +147,13 @@ def _lend(char: str, face: FaceName, context: str) -> tuple[str, FaceName]:
         return char, face
     if char == "\N{NON-BREAKING HYPHEN}":
         return "-", face
-    sibling = SIBLING[face]
-    if unicodedata.category(char) in {"Cc", "Cn", "Co", "Cs"} or not load_face(sibling).has(char):
-        raise Unprintable(char, context)
-    return char, sibling
+    sibling, category = SIBLING[face], unicodedata.category(char)
+    if category not in {"Cc", "Cn", "Co", "Cs"}:
+        if load_face(sibling).has(char):
+            return char, sibling
+        if worn().faces and category.startswith("S") and load_face("signs").has(char):
+            return char, "signs"
+    raise Unprintable(char, context)
 
 
 def _with_kerns(codes: bytes, kerns: list[int]) -> list[bytes | int]:

@@ -28,7 +28,9 @@ def image_files(briefing: Briefing) -> dict[str, dict[str, str]]:
 
 def paper_images(paper: Paper) -> list[dict[str, Any]]:
     """Return the pictures of the paper in their order."""
-    return [
+    logo = paper.furniture.logo
+    head = [_printed("", logo.alt, logo.image)] if logo else []
+    return head + [
         _printed(block.anchor.removeprefix("exhibit-"), str(block.alt), block.picture.image)
         for block in paper.blocks
         if isinstance(block, Exhibit) and isinstance(block.picture, Photo)

@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import accumulate, chain, groupby
 from typing import TYPE_CHECKING, Any
 
+from briefbook.brand import Brand
 from briefbook.deck.placeholders import Layout
 from briefbook.deck.plan import Deck, Paras, Slide, Table
 from briefbook.exhibits import ChartData
@@ -46,6 +47,7 @@ class Made:
     variant: str = ""
     left_out: dict[str, Any] | None = None
     """What the variant lacks of the full form."""
+    brand: Brand | None = None
 
 
 _NO_DECK: dict[str, Any] = {"slides": [], "headers_footers": [], "meta": {}}

@@ -11,12 +11,14 @@ import json
 from importlib import metadata
 from typing import Any
 
+from briefbook.brand import Brand
 from briefbook.evidence.bridges import bridge_words
 from briefbook.evidence.citations import Citations, CitedPassage
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.fingerprints import fingerprints
 from briefbook.manifest import FORMAT, SEAL, seal_of, values_of
 from briefbook.model import Amount, Briefing, Claim, Event, Series, Source
+from briefbook.provenance.brand import brand_entry, brand_files
 from briefbook.provenance.content import content_digest
 from briefbook.provenance.exhibit_values import exhibit_values
 from briefbook.provenance.images import image_files
@@ -27,12 +29,13 @@ from briefbook.version import __version__
 _PACKAGES = ("lxml", "matplotlib", "pillow", "python-pptx", "reportlab", "uharfbuzz", "XlsxWriter")
 
 
-def input_digest(briefing: Briefing) -> str:
-    """Return one hash over everything that a build reads: model, sources and series."""
+def input_digest(briefing: Briefing, brand: Brand | None = None) -> str:
+    """Return one hash over everything that a build reads: model, sources, series and brand."""
     parts = [briefing.sha256]
     parts += [str(source.sha256) for source in briefing.sources]
     parts += [series.sha256 for series in briefing.series]
     parts += [entry["sha256"] for entry in image_files(briefing).values()]
+    parts += [sha256 for _, sha256 in brand.files] if brand else []
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
@@ -49,7 +52,7 @@ def make_manifest(
     inputs are the same, marked stale when they are not.
     """
     briefing = resolved.briefing
-    digest = input_digest(briefing)
+    digest = input_digest(briefing, made.brand)
     old = _read(previous)
     is_same = old.get("inputs", {}).get("digest") == digest
     kept = old if is_same else {}
@@ -66,6 +69,7 @@ def make_manifest(
             "sources": {str(s.id): str(s.sha256) for s in briefing.sources},
             "series": {str(s.id): s.sha256 for s in briefing.series},
             "images": {id_: entry["sha256"] for id_, entry in image_files(briefing).items()},
+            **({"brand": brand_files(made.brand)} if made.brand else {}),
         },
         "outputs": entries,
         "content": _whole_content(entries),
@@ -78,6 +82,9 @@ def make_manifest(
         "deck": deck,
         **({"variant": made.variant, "left_out": made.left_out} if made.variant else {}),
     }
+    if made.brand:
+        printed = {"paper": paper, "deck": deck}
+        data["brand"] = brand_entry(made.brand, printed, outputs, kept)
     data[SEAL] = seal_of(data)
     return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
@@ -98,6 +105,8 @@ def _described(resolved: ResolvedBriefing, created: str) -> dict[str, Any]:
         "format": FORMAT,
         "id": briefing.id,
         "title": str(briefing.title),
+        "lang": str(briefing.lang),
+        "checks": str(briefing.checks),
         "created": created,
         "status": str(briefing.status),
         "sources": {str(s.id): _source(s) for s in briefing.sources},

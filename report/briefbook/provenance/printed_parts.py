@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefbook.deck.runs import TextRun, text_pieces
+from briefbook.localization import translate
 from briefbook.text import Citation, Inline, Link, PrintedText, Run, StatementType, Tag
 from briefbook.theme import paper as theme
 from briefbook.theme.deck import Ink
@@ -28,7 +29,8 @@ def _part(part: Inline) -> tuple[str, str]:
             return part.text, ""
         case Tag():
             is_flag = part.is_flag and part.kind is StatementType.ATTRIBUTED
-            return f" {theme.FLAG.word if is_flag else theme.TAGS[part.kind].word} ", ""
+            word = theme.FLAG.word if is_flag else theme.TAGS[part.kind].word
+            return f" {translate(word)} ", ""
 
 
 def deck_parts(text: PrintedText) -> Parts:

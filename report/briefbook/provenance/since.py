@@ -8,6 +8,7 @@ from briefbook.errors import WrongUse
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.revisions import Revision, Revisions
 from briefbook.language.phrases import grouped
+from briefbook.localization import translate
 from briefbook.provenance.diff import Changes, FactChange, InputChange, ValueChange, What, compare
 from briefbook.provenance.edition import Edition, edition_of
 from briefbook.provenance.manifest import unprinted
@@ -82,12 +83,12 @@ def _values(values: tuple[ValueChange, ...]) -> Iterator[Revision]:
                     f"{head} {grouped(number)} {value.unit}" if number else ""
                     for number in (value.old, value.new)
                 )
-                yield Revision(group, before, now)
+                yield Revision(translate(group), before, now)
 
 
 def _inputs(changes: Changes) -> Iterator[Revision]:
     for change in (*changes.sources, *changes.series):
-        group = "Sources and data"
+        group = translate("Sources and data")
         match change.what:
             case What.ADDED:
                 yield Revision(group, "", _dated(change.title, change.new))
@@ -100,7 +101,7 @@ def _inputs(changes: Changes) -> Iterator[Revision]:
 def _changed(change: InputChange) -> str:
     if change.old != change.new:
         return _dated(change.title, change.new)
-    return f"{_dated(change.title, change.new)}: text changed"
+    return translate("{title}: text changed", title=_dated(change.title, change.new))
 
 
 def _dated(title: str, date: str) -> str:

@@ -38,7 +38,9 @@ def make_snapshot(reading: Reading, name: str, format_: str) -> SourceText:
     about = reading.about
     about = replace(
         about,
-        title=about.title or next((text[h.start : h.end] for h in headings if h.level == 1), ""),
+        title=about.title
+        or next((text[h.start : h.end] for h in headings if h.level == 1), "")
+        or _first_line(reading),
         published=about.published or marked.published,
         modified=about.modified or marked.modified,
     )
@@ -46,6 +48,19 @@ def make_snapshot(reading: Reading, name: str, format_: str) -> SourceText:
         document, format_, about=about, headings=marked.headings,
         boilerplate=(*marked.boilerplate, *reading.set_aside), notes=reading.notes,
     )  # fmt: skip
+
+
+def _first_line(reading: Reading) -> str:
+    """Return a first line that stands before the text as a title does: short, without a full stop."""
+    first = next((block for block in reading.blocks if block.kind is BlockKind.PARAGRAPH), None)
+    is_title = (
+        first is not None
+        and len(reading.blocks) > 1
+        and 8 <= len(first.text) <= 110  # noqa: PLR2004  a title's letters
+        and first.text[-1].isalnum()
+        and first is reading.blocks[0]
+    )
+    return first.text if first is not None and is_title else ""
 
 
 def _words(block: Block) -> str:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import colorsys
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import lru_cache
 
+from briefbook.theme.look import worn
 from briefbook_figures import palette
 
 EMU_PER_PT = 12700
@@ -34,7 +35,33 @@ SCHEME: dict[str, str] = {
     "hlink": "#1B4F7F",
     "folHlink": "#5B4A78",
 }
-"""The theme's twelve colours. The accents run as the fills of part-to-whole charts do."""
+"""The twelve colours of Briefbook's theme. The accents run as the fills of part-to-whole charts do."""
+
+
+def scheme() -> dict[str, str]:
+    """Return the theme's colours in the look that is worn."""
+    return {**SCHEME, **worn().scheme}
+
+
+def face_name(*, is_display: bool) -> str:
+    """Return the typeface that the deck names for headings, or for all else."""
+    family = worn().display if is_display else worn().body
+    return family.name if family else DISPLAY_FACE if is_display else BODY_FACE
+
+
+def ascent(*, is_display: bool) -> float:
+    """Return the height of the first line's base below its top, in em."""
+    family = worn().display if is_display else worn().body
+    return family.ascent * squeeze(is_display=is_display) if family else ASCENTS[is_display]
+
+
+def squeeze(*, is_display: bool) -> float:
+    """Return the share of a face's own line height that lines take: a sender's may stand far apart.
+
+    Slots are as high as lines of Calibri and of its stand-ins are.
+    """
+    family = worn().display if is_display else worn().body
+    return min(1.0, WIDEST_LINE / family.line_height) if family else 1.0
 
 
 @dataclass(frozen=True)
@@ -102,11 +129,14 @@ _THEME_SLOTS = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
 """The scheme's name of a colour that shapes know by its use."""
 
 
-@cache
 def rgb(ink: Ink) -> str:
     """Return a colour as `#RRGGBB`, lightened as PowerPoint does it: in hue, saturation, luminance."""
-    tone = COLOURS[ink]
-    plain = SCHEME[_THEME_SLOTS.get(tone.slot, tone.slot)]
+    slot = _THEME_SLOTS.get(COLOURS[ink].slot, COLOURS[ink].slot)
+    return _lightened(worn().scheme.get(slot, SCHEME[slot]), COLOURS[ink])
+
+
+@lru_cache
+def _lightened(plain: str, tone: ThemeColour) -> str:
     red, green, blue = (int(plain[at : at + 2], 16) / 255 for at in (1, 3, 5))
     hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
     light = min(1.0, light * tone.lum_mod / 100 + tone.lum_off / 100)

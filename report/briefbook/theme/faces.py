@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-Face = Literal["serif", "serif-italic", "serif-semibold", "sans", "sans-italic", "sans-semibold"]
+Face = Literal[
+    "serif", "serif-italic", "serif-semibold", "sans", "sans-italic", "sans-semibold",
+    "display", "display-italic", "display-semibold", "signs",
+]  # fmt: skip
+"""`serif` sets running text, `sans` notes, tables and charts, `display` titles: in Briefbook's own
+look the three are two families, in a sender's one, two or three. `signs` is Briefbook's own in every
+look: it lends arrows and signs of arithmetic to faces that have none."""
 
 FACE_FILES: dict[Face, str] = {
     "serif": "SourceSerif4-Regular.ttf",
@@ -13,6 +19,10 @@ FACE_FILES: dict[Face, str] = {
     "sans": "SourceSans3-Regular.ttf",
     "sans-italic": "SourceSans3-Italic.ttf",
     "sans-semibold": "SourceSans3-SemiBold.ttf",
+    "display": "SourceSerif4-Regular.ttf",
+    "display-italic": "SourceSerif4-Italic.ttf",
+    "display-semibold": "SourceSerif4-SemiBold.ttf",
+    "signs": "SourceSans3-Regular.ttf",
 }
 SIBLING: dict[Face, Face] = {
     "serif": "sans",
@@ -21,6 +31,10 @@ SIBLING: dict[Face, Face] = {
     "sans": "serif",
     "sans-italic": "serif-italic",
     "sans-semibold": "serif-semibold",
+    "display": "sans",
+    "display-italic": "sans-italic",
+    "display-semibold": "sans-semibold",
+    "signs": "serif",
 }
 """Where a face lacks a character, the same cut of the other family lends it."""
 COLOUR_PROFILE = "sRGB.icc"

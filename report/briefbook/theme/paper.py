@@ -44,6 +44,8 @@ class PageSize:
 
     width: float
     height: float
+    lowered: float = 0.0
+    """By how much page one begins lower, under a logo."""
 
     @property
     def left(self) -> float:
@@ -53,7 +55,7 @@ class PageSize:
     @property
     def first_top(self) -> float:
         """Top of the text on page one, under its band."""
-        return 48.0
+        return 48.0 + self.lowered
 
     @property
     def top(self) -> float:
@@ -85,6 +87,10 @@ PAGE_SIZES = {"A4": PageSize(595.2756, 841.8898), "Letter": PageSize(612.0, 792.
 
 BAND_Y, BAND_PT = 36.0, 3.0
 """The band that opens page one."""
+LOGO_Y, LOGO_PT, LOGO_WIDTH = 13.0, 22.0, 190.0
+"""Top, height and most width of a logo above it."""
+LOGO_LOWERS = 7.0
+"""By so much the band stands lower then."""
 HEADER_TEXT_Y, HEADER_RULE_Y = 34.0, 48.0
 HEAD_MARKING_Y = 17.0
 
@@ -118,14 +124,15 @@ class Type:
 
 KICKER = Type("sans-semibold", 7.8, 11, palette.RUST, tracking=0.6, is_capitals=True)
 TOPIC = Type("sans", 7.8, 11, palette.MUTED, tracking=0.6, is_capitals=True)
-TITLE = Type("serif-semibold", 27, 31, palette.NAVY)
+TITLE = Type("display-semibold", 27, 31, palette.NAVY)
 SUBTITLE = Type("sans", 12.2, 16, palette.MUTED)
 BYLINE = Type("sans", 8.6, 11.8, palette.MUTED)
 PANEL_LABEL = Type("sans-semibold", 7.8, 10, palette.NAVY, tracking=0.6, is_capitals=True)
 BOTTOM_LINE = Type("serif-semibold", 12.2, 16.6, palette.NAVY)
+OPEN_LINE = Type("serif-semibold", 12.2, 16.6, palette.MUTED)
 APPARATUS = Type("sans", 7.8, 11, palette.MUTED, strong=palette.TEXT)
 """What a bottom line rests on, who says a quotation, a formula's terms."""
-HEADING = Type("serif-semibold", 18, 22, palette.NAVY)
+HEADING = Type("display-semibold", 18, 22, palette.NAVY)
 HEADING_NUMBER = Type("sans-semibold", 14, 22, palette.RUST, beside=HEADING.size)
 SUBHEADING = Type("sans-semibold", 9.8, 13.5, palette.NAVY)
 LEAD = Type("sans", 8.6, 12, palette.MUTED)

@@ -31,6 +31,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from briefbook.localization import ENGLISH, Width, locale, month_names, translate
 from briefbook.values.day import Day, days_in_month, year_name
 
 
@@ -205,41 +206,68 @@ def _simple(text: str) -> Date:
 
 def long_date(date: Date) -> str:
     """Return a date as running text prints it: 14 February 1992, 26–27 July 2005, since 2001."""
-    return _printed(date, MONTHS)
+    return _printed(date, _months_of("wide"))
 
 
 def short_date(date: Date) -> str:
     """Return a date as tables and labels print it: 14 Feb 1992, 26–27 Jul 2005."""
-    return _printed(date, tuple(name[:3] for name in MONTHS))
+    return _printed(date, _months_of("abbreviated"))
+
+
+@dataclass(frozen=True)
+class _Months:
+    """The names of months: in a date, and where no day stands before them (мая, май)."""
+
+    dated: tuple[str, ...]
+    alone: tuple[str, ...]
+
+
+def _months_of(width: Width) -> _Months:
+    name = locale()
+    if name == ENGLISH:
+        names = MONTHS if width == "wide" else tuple(month[:3] for month in MONTHS)
+        return _Months(names, names)
+    dated = month_names(name, width, "format")
+    return _Months(dated, month_names(name, width, "stand-alone") if width == "wide" else dated)
+
+
+def _part_words(part: str, time: str) -> str:
+    """Return a part of a time in words: early 2001, first half of 2003."""
+    return translate(part + " {time}", time=time) if part else time
 
 
 def _printed(  # noqa: C901, PLR0911  one return a precision
-    date: Date, months: tuple[str, ...]
+    date: Date, months: _Months
 ) -> str:
     first, last = date.first, date.last
     if date.is_approximate:
-        return f"about {_printed(dataclasses.replace(date, is_approximate=False), months)}"
+        exact = _printed(dataclasses.replace(date, is_approximate=False), months)
+        return translate("about {time}", time=exact)
     match date.precision:
         case Precision.DAY:
-            return f"{first.day} {months[first.month - 1]} {year_name(first.year)}"
+            return f"{first.day} {months.dated[first.month - 1]} {year_name(first.year)}"
         case Precision.MONTH:
-            return f"{date.part} {months[first.month - 1]} {year_name(first.year)}".strip()
+            names = months.dated if date.part else months.alone
+            month = f"{names[first.month - 1]} {year_name(first.year)}"
+            return _part_words(date.part, month)
         case Precision.YEAR:
             return year_name(first.year)
         case Precision.MONTHS | Precision.YEARS if _is_mixed(date):
             ends = (_single(end) for end in date.edtf.split("/"))
             return " – ".join(_printed(end, months) for end in ends)
         case Precision.DAYS:
-            return _days(first, last, months)
+            return _days(first, last, months.dated)
         case Precision.MONTHS:
             return _months(date, months)
         case Precision.YEARS:
             return years(first.year, last.year)
         case Precision.DECADE | Precision.DECADE_PART:
-            return f"{date.part} {_long_name(date.edtf)}".strip()
+            return _part_words(date.part, _long_name(date.edtf))
         case Precision.OPEN:
             since = parse_date(date.edtf.partition("/")[0])
-            return f"since {_printed(since, months)}"
+            return translate(
+                "since {time}", time=_printed(since, _Months(months.dated, months.dated))
+            )
         case Precision.ONE_OF:
             return _choices(date, months)
 
@@ -270,11 +298,13 @@ def _days(first: Day, last: Day, months: tuple[str, ...]) -> str:
     return f"{first.day} {months[first.month - 1]} {year_name(first.year)} – {end}"
 
 
-def _months(date: Date, months: tuple[str, ...]) -> str:
+def _months(date: Date, names: _Months) -> str:
     first, last = date.first, date.last
     if date.part:
-        joint = "-" if date.part == "mid" and year_name(first.year).isdecimal() else " "
-        return f"{date.part}{joint}{year_name(first.year)}"
+        if date.part == "mid" and year_name(first.year).isdecimal():
+            return translate("mid-{time}", time=year_name(first.year))
+        return _part_words(date.part, year_name(first.year))
+    months = names.alone
     end = f"{months[last.month - 1]} {year_name(last.year)}"
     start = months[first.month - 1]
     if first.year == last.year:
@@ -286,15 +316,32 @@ def _long_name(edtf: str) -> str:
     """Return the name of a decade or century: 2000s, AD 800s, 19th century, 5th century BCE."""
     digits = edtf.rpartition(" ")[2]
     if not digits.endswith("XX"):
-        return f"{year_name(int(digits[:3]) * _DECADE_LENGTH)}s" if digits[:3] != "000" else "AD 0s"
+        if digits[:3] == "000":
+            return "AD 0s"
+        return translate("{decade}s", decade=year_name(int(digits[:3]) * _DECADE_LENGTH))
     number = abs(int(digits[:-2])) + 1
     suffix = "th" if number // 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{suffix} century{' BCE' if digits.startswith('-') else ''}"
+    century = translate(
+        "{number}{suffix} century", number=number, suffix=suffix, roman=_roman(number)
+    )
+    return translate("{year} BCE", year=century) if digits.startswith("-") else century
 
 
-def _choices(date: Date, months: tuple[str, ...]) -> str:
+_NUMERALS = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+"""Enough for centuries."""
+
+
+def _roman(number: int) -> str:
+    text = ""
+    for value, letters in _NUMERALS:
+        text += letters * (number // value)
+        number %= value
+    return text
+
+
+def _choices(date: Date, months: _Months) -> str:
     printed = [_printed(choice, months) for choice in date.choices]
-    year = f" {year_name(date.first.year)}"
+    year, joint = f" {year_name(date.first.year)}", translate(" or ")
     if all(text.endswith(year) for text in printed):
-        return " or ".join(text.removesuffix(year) for text in printed) + year
-    return " or ".join(printed)
+        return joint.join(text.removesuffix(year) for text in printed) + year
+    return joint.join(printed)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefbook.localization import translate
+
 MONTHS_IN_YEAR = 12
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _FEBRUARY = 2
@@ -90,7 +92,7 @@ def edtf_year(year: int) -> str:
 
 
 def year_name(year: int) -> str:
-    """Return a year as English prints it: 44 BCE, AD 800, 1066."""
+    """Return a year as it is printed: 44 BCE, AD 800, 1066."""
     if year <= 0:
-        return f"{1 - year} BCE"
-    return f"AD {year}" if year < 1000 else str(year)  # noqa: PLR2004  four digits say that it is a year
+        return translate("{year} BCE", year=1 - year)
+    return translate("AD {year}", year=year) if year < 1000 else str(year)  # noqa: PLR2004  four digits say that it is a year

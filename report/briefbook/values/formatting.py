@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
+from briefbook.localization import ENGLISH, locale, localized_number, translate
 from briefbook.values.quantity import Basis, Bound, PriceBase, Quantity
 from briefbook.values.units import Unit, UnitType
 
-LOCALE = "en_US"
 MINUS = "−"
 _SCALES = (
     (Decimal(10**12), "trillion", "T"),
@@ -32,7 +32,7 @@ def plain_number(value: Decimal) -> str:
     """Return a number in full: commas for thousands, no exponent, no trailing zeros, a true minus."""
     text = f"{abs(value):,f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
-    return f"{MINUS if value < 0 and text != '0' else ''}{text}"
+    return f"{MINUS if value < 0 and text != '0' else ''}{localized_number(text)}"
 
 
 @dataclass(frozen=True)
@@ -57,9 +57,9 @@ class NumberFormat:
             return "0"
         rounded = self.rounded(value)
         if not rounded:
-            step = f"{Decimal(1).scaleb(-self.decimals):f}"
+            step = localized_number(f"{Decimal(1).scaleb(-self.decimals):f}")
             return f"<{step}" if value > 0 else f">{MINUS}{step}"
-        return f"{MINUS if rounded < 0 else ''}{abs(rounded):,f}"
+        return f"{MINUS if rounded < 0 else ''}{localized_number(f'{abs(rounded):,f}')}"
 
     def label(self, value: Decimal) -> str:
         """Return a value with its unit, as short as charts need it: `$16.5M`, `12.4%`, `412`, `0`."""
@@ -171,53 +171,73 @@ def _says_enough(values: frozenset[Decimal], format_: NumberFormat) -> bool:
 _TWO_DIGITS, _THREE_DIGITS = 10, 100
 
 
-@cache
 def unit_sign(unit: Unit) -> str:
     """Return what stands before a number of a unit: `$`, `€`, `TJS ` with its space; empty if nothing."""
-    if unit.type is not UnitType.CURRENCY:
+    if unit.type is not UnitType.CURRENCY or locale() != ENGLISH:
         return ""
+    symbol = _currency_symbol(unit.name, ENGLISH)
+    return f"{symbol} " if symbol[-1:].isalpha() else symbol
+
+
+@cache
+def _currency_symbol(code: str, language: str) -> str:
     from babel.numbers import get_currency_symbol
 
-    symbol = get_currency_symbol(unit.name, LOCALE)
-    return f"{symbol} " if symbol[-1:].isalpha() else symbol
+    return get_currency_symbol(code, language)
+
+
+@cache
+def _currency_name(code: str, language: str) -> str:
+    """Return a currency's name in the plural, as it stands behind “millions of”."""
+    from babel.numbers import get_currency_name
+
+    return get_currency_name(code, count=_MANY, locale=language)
+
+
+_MANY = 5
+"""A number whose plural is that of “millions of dollars” in every language with a catalogue."""
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def unit_mark(unit: Unit, factor: Decimal = Decimal(1)) -> str:
     """Return what stands right behind a number in a label: `M`, `%`, ` km`; empty for counts."""
-    scale = next((letter for size, _, letter in _SCALES if size == factor), "")
+    scale = next((translate(letter) for size, _, letter in _SCALES if size == factor), "")
     match unit.type:
+        case UnitType.CURRENCY if locale() != ENGLISH:
+            return f"{scale}{_NO_BREAK}{_currency_symbol(unit.name, locale())}"
         case UnitType.PERCENT:
-            return "%"
+            return translate("%")
         case UnitType.MULTIPLE:
             return f"{scale}×"
         case UnitType.PERCENTAGE_POINT:
-            return " pp"
+            return translate(" pp")
         case UnitType.PHYSICAL:
             return f"{scale} {unit.name}"
         case _:
             return scale
 
 
-@cache
 def unit_name(unit: Unit) -> str:
     """Return a unit in words, in the plural: `US dollars`, `percent of adults`, `ships`, `km`."""
     name = str(unit)
     if unit.type is UnitType.CURRENCY:
-        from babel.numbers import get_currency_name
-
-        name = get_currency_name(unit.name, count=2, locale=LOCALE)
+        name = _currency_name(unit.name, locale())
     elif unit.type is UnitType.PERCENTAGE_POINT:
-        name = "percentage points"
+        name = translate("percentage points")
+    elif unit.type is UnitType.PERCENT:
+        name = name.replace("percent", translate("percent"), 1)
     elif unit.type is UnitType.COUNT:
         name = unit.name
     elif unit.type is UnitType.MULTIPLE:
-        name = "times"
-    return f"{name} per {unit.per}" if unit.per and not name.endswith(f" per {unit.per}") else name
+        name = translate("times")
+    if unit.per and not name.endswith(f" per {unit.per}"):
+        return translate("{name} per {period}", name=name, period=translate(unit.per))
+    return name
 
 
 def scale_name(factor: Decimal) -> str:
     """Return a factor in words: `millions`; empty for one."""
-    return next((f"{word}s" for size, word, _ in _SCALES if size == factor), "")
+    return next((translate(f"{word}s") for size, word, _ in _SCALES if size == factor), "")
 
 
 def measure_name(unit: Unit, basis: Basis, factor: Decimal = Decimal(1)) -> str:
@@ -228,9 +248,10 @@ def measure_name(unit: Unit, basis: Basis, factor: Decimal = Decimal(1)) -> str:
     """
     name = unit_name(unit)
     if isinstance(basis.prices, PriceBase) and unit.type is UnitType.CURRENCY:
-        name = f"{basis.prices} {name}"
+        prices = "constant {year} {money}" if basis.prices.year else "current {money}"
+        name = translate(prices, year=basis.prices.year, money=name)
     scale = scale_name(factor)
-    return f"{scale} of {name}" if scale else name
+    return translate("{scale} of {name}", scale=scale, name=name) if scale else name
 
 
 def measure_words(unit: Unit, basis: Basis) -> str:
@@ -262,7 +283,7 @@ def _spelled(quantity: Quantity, *, is_short: bool) -> str:
     unit = quantity.unit
     ends = [quantity.number, *(() if quantity.to is None else (quantity.to,))]
     factor = _own_factor(ends[-1], unit)
-    word = scale_name(factor).removesuffix("s")
+    word = next((translate(word) for size, word, _ in _SCALES if size == factor), "")
     if not is_short and factor == _THOUSAND and unit.type is not UnitType.CURRENCY:
         factor, word = Decimal(1), ""  # 35,000 trucks
     signs = MINUS if ends[0] < 0 else ""
@@ -271,18 +292,20 @@ def _spelled(quantity: Quantity, *, is_short: bool) -> str:
     if is_short:
         return f"{text}{unit_mark(unit, factor)}"
     text += f" {word}" if word else ""
-    return f"{_PROSE_BOUNDS[quantity.bound]}{text}{_counted(unit)}"
+    return f"{translate(_PROSE_BOUNDS[quantity.bound])}{text}{_counted(unit)}"
 
 
 def _counted(unit: Unit) -> str:
     match unit.type:
         case UnitType.CURRENCY | UnitType.YEAR:
-            return f" per {unit.per}" if unit.per else ""
+            money = f" {unit_name(replace(unit, per=''))}" if locale() != ENGLISH else ""
+            per = translate("{name} per {period}", name="", period=translate(unit.per))
+            return f"{money}{per}" if unit.per else money
         case UnitType.NUMBER:
             return ""
         case UnitType.PERCENT:
-            return " percent"
+            return f" {translate('percent')}"
         case UnitType.MULTIPLE:
-            return " times"
+            return f" {translate('times')}"
         case _:
             return f" {unit_name(unit)}"

@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from briefbook.localization import ENGLISH, locale, month_names, translate
 from briefbook.values.dates import MONTHS
 from briefbook.values.units import (
     MULTIPLE,
@@ -76,8 +77,13 @@ class Calendar:
     @property
     def years(self) -> str:
         """Its years in words: `calendar years`, `fiscal years from October`."""
-        kind, start, month = str(self).partition(" ")
-        return f"{kind} years{start}{month}"
+        kind, _, start = str(self).partition(" from ")
+        words = translate(f"{kind} years")
+        if not start or self.first_month is None:
+            return words
+        name = locale()
+        months = MONTHS if name == ENGLISH else month_names(name, "wide", "format")
+        return translate("{years} from {month}", years=words, month=months[self.first_month - 1])
 
     @property
     def is_fiscal(self) -> bool:

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefbook.errors import Problem, SourceLocation, Unreadable, WrongUse
+from briefbook.localization import localized
 from briefbook.manifest import DOCUMENTS
 from briefbook.output import recover
 from briefbook.verify.decks import check_deck
@@ -48,16 +49,23 @@ def verify(files: tuple[Path, ...], manifest: Path | None = None) -> tuple[Probl
     names = [_document(path, data, ledger) for path, data in zip(files, datas, strict=True)]
     if len(set(names)) != len(names):
         raise WrongUse(_WANTED)
+    with localized(str(ledger.data.get("lang", ""))):
+        return tuple(dict.fromkeys(_problems(files, datas, names, ledger)))
+
+
+def _problems(
+    files: tuple[Path, ...], datas: list[bytes], names: list[str], ledger: Ledger
+) -> list[Problem]:
     problems = list(check_ledger(ledger))
     paper: FoundPaper | None = None
     deck: FoundDeck | None = None
     for path, data, name in zip(files, datas, names, strict=True):
         if name == "deck":
-            deck = read_pptx(data, path.name)
+            deck = read_pptx(data, path.name, ledger.brand.get("frames"))
             told = list(check_deck(deck, ledger, path.name))
             parts = list(part_hashes(data))
         else:
-            found = read_pdf(data, path.name)
+            found = read_pdf(data, path.name, ledger.brand.get("faces"))
             paper = found if name == "paper" else paper
             told = list(_PRINTED[name](found, ledger, path.name))
             parts = found.streams
@@ -69,7 +77,7 @@ def verify(files: tuple[Path, ...], manifest: Path | None = None) -> tuple[Probl
     problems += check_exhibits(paper, deck, ledger)
     if paper and deck:
         problems += check_agreement(paper, deck, ledger)
-    return tuple(dict.fromkeys(problems))
+    return problems
 
 
 _PRINTED = {"paper": check_paper, "slides": check_slides, "handout": check_handout}

@@ -18,6 +18,7 @@ from typing import Any
 
 from lxml import etree
 
+from briefbook.fingerprints import part_fingerprint
 from briefbook.verify.opc import Package
 
 FILE = "deck_grammar.json"
@@ -203,4 +204,16 @@ def frame_faults(package: Package, lang: str, size: tuple[int, int]) -> Iterator
         if frame_digest(package.data(name), lang) != should:
             yield name, "is not as this version of Briefbook writes it"
     for name in sorted(wanted):
+        yield name, "is missing"
+
+
+def sent_frame_faults(package: Package, frames: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield likewise for a deck that wears a brand, by the hashes that the ledger has of its own."""
+    left = dict(frames)
+    for name in package.names:
+        if is_frame(package.content_type(name)) and (
+            part_fingerprint(name, package.data(name)) != left.pop(name, "")
+        ):
+            yield name, "is not as it was built"
+    for name in sorted(left):
         yield name, "is missing"

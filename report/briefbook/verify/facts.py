@@ -10,6 +10,7 @@ from typing import Any
 
 from briefbook.errors import Problem
 from briefbook.language.words import words_of
+from briefbook.localization import localized_number
 from briefbook.manifest import values_of
 from briefbook.verify.agreement import manifest_faults
 from briefbook.verify.ledger import Exhibit, Ledger, Passage
@@ -132,8 +133,9 @@ def _printed(value: Decimal, exhibit: Exhibit) -> str:
     if not value:
         return "0"
     if not rounded:
-        return f"<{step:f}" if value > 0 else f">−{step:f}"
-    return f"{'−' if rounded < 0 else ''}{abs(rounded):,f}"
+        least = localized_number(f"{step:f}")
+        return f"<{least}" if value > 0 else f">−{least}"
+    return f"{'−' if rounded < 0 else ''}{localized_number(f'{abs(rounded):,f}')}"
 
 
 def _csv_rows(data: bytes) -> list[list[str]]:

@@ -131,6 +131,11 @@ class Ledger:
     """The seal fits: nothing was changed since it was built."""
 
     @property
+    def brand(self) -> dict[str, Any]:
+        """What it says of the sender's brand; empty where the documents wear none."""
+        return dict(self.data.get("brand", {}))
+
+    @property
     def created(self) -> str:
         """The edition's date and time."""
         return str(self.data["created"])

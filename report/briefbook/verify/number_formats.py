@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
+from briefbook.localization import localized_number
+
 # "$"#,##0.0,,"M"
 _PART = re.compile(
     r'(?:"(?P<before>[^"]*)")?(?P<number>(?P<group>#,##)?0(?:\.(?P<places>0+))?(?P<thousands>,*))'
@@ -33,6 +35,6 @@ def formatted(value: Decimal, code: str) -> str:
         raise ValueError(f"the number format {code} is not known")
     scaled = abs(value) / Decimal(1000) ** len(match["thousands"])
     rounded = scaled.quantize(Decimal(1).scaleb(-len(match["places"] or "")), ROUND_HALF_UP)
-    digits = f"{rounded:,f}" if match["group"] else f"{rounded:f}"
+    digits = localized_number(f"{rounded:,f}" if match["group"] else f"{rounded:f}")
     minus = "-" if sign < 0 and not is_own else ""
     return f"{minus}{match['before'] or ''}{digits}{match['after'] or ''}"

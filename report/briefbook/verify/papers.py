@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from briefbook.errors import Problem
 from briefbook.language.words import words_of
+from briefbook.localization import translate
 from briefbook.verify.compare import Match, Seen, compare
 from briefbook.verify.deck_grammar import grammar
 from briefbook.verify.images import check_images
@@ -99,7 +100,7 @@ def _headers_footers(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> I
     numbered: set[int] = set()
     for page, text in found.outside:
         rest = _squashed(text)
-        number = _squashed(f"{page} of {found.pages}")
+        number = _squashed(f"{page}{translate(' of {total}', total=found.pages)}")
         for word in filter(None, known):
             rest = rest.replace(word, "\n")
         if number in rest:
@@ -111,7 +112,8 @@ def _headers_footers(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> I
             )
             yield reporter.problem(f"page {page}", message, "header-footer")
     for page in sorted(set(range(1, found.pages + 1)) - numbered):
-        message = f"does not say “{page} of {found.pages}” at its foot"
+        said = translate("{page} of {total}", page=page, total=found.pages)
+        message = f"does not say “{said}” at its foot"
         yield reporter.problem(f"page {page}", message, "page-number")
 
 
@@ -124,7 +126,7 @@ def _alts(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> Iterator[Pro
     for page, alt in found.alts:
         if wanted[alt] > 0:
             wanted[alt] -= 1
-        elif alt not in grammar()["signs"]:
+        elif alt not in map(translate, grammar()["signs"]):
             message = f"a drawing is described as “{alt}”, which is not in the ledger"
             yield reporter.problem(f"page {page}", message, "alt-text")
     for alt in wanted.elements():

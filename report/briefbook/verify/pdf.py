@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from briefbook.errors import SourceLocation, Unreadable
 from briefbook.verify.images import FoundImage
 from briefbook.verify.pdf_content import Glyphs, PageContent
-from briefbook.verify.pdf_fonts import font_faults, read_font
+from briefbook.verify.pdf_fonts import Faces, font_faults, read_font
 from briefbook.verify.pdf_images import DrawnImage, GraphicsState
 from briefbook.verify.pdf_navigation import bookmarks, link_targets, streams
 from briefbook.verify.pdf_objects import object_faults
@@ -85,8 +85,11 @@ class FoundPaper:
     """Places and hashes of what is drawn, and of what it is drawn with."""
 
 
-def read_pdf(data: bytes, name: str) -> FoundPaper:
-    """Read a paper; raises Unreadable if it is none, or if pypdf is missing."""
+def read_pdf(data: bytes, name: str, faces: Faces | None = None) -> FoundPaper:
+    """Read a paper; raises Unreadable if it is none, or if pypdf is missing.
+
+    `faces` are those of a brand.
+    """
     try:
         from pypdf import PdfReader
         from pypdf.errors import PyPdfError
@@ -97,7 +100,7 @@ def read_pdf(data: bytes, name: str) -> FoundPaper:
         ) from None
     try:
         reader = PdfReader(io.BytesIO(data))
-        paper = _Reading(reader).paper
+        paper = _Reading(reader, faces or {}).paper
         paper.foreign += object_faults(reader, data)
     except (
         PyPdfError,
@@ -116,7 +119,8 @@ def read_pdf(data: bytes, name: str) -> FoundPaper:
 class _Reading:
     """Reads one file; what it finds is `paper`."""
 
-    def __init__(self, reader: PdfReader) -> None:
+    def __init__(self, reader: PdfReader, faces: Faces) -> None:
+        self._faces = faces
         self.paper = FoundPaper(len(reader.pages))
         self._numbers: dict[int, int] = {}
         self._marked: dict[tuple[int, int], str] = {}
@@ -234,7 +238,7 @@ class _Reading:
             font = fonts[name].get_object()
             if id(font) not in self._fonts:
                 self._fonts[id(font)] = font, read_font(font)
-                faults = font_faults(font, self._fonts[id(font)][1])
+                faults = font_faults(font, self._fonts[id(font)][1], self._faces)
                 self.paper.foreign += [("fonts", fault) for fault in faults]
             found[str(name)] = self._fonts[id(font)][1]
         return found

@@ -1,22 +1,24 @@
-"""The embedded fonts held against the package's own: what a code is said to be is what it shows."""
+"""The embedded fonts held against the package's own or a brand's: what a code is said to be is what it shows."""
 
 from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from importlib import resources
 from typing import Any
 
-from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont, TTLibError
 
+from briefbook.fingerprints import letter_fingerprint, letter_outline
 from briefbook.theme.faces import FACE_FILES
 from briefbook.verify.pdf_content import Glyphs
 
 Object = Any
 """An object of pypdf."""
+Faces = dict[str, dict[str, list[str]]]
+"""Of a brand: for each name the look and the width of every letter."""
 _NAME = re.compile(r"/[A-Z]{6}\+(.+)")
 _FILES = {file.removesuffix(".ttf"): file for file in FACE_FILES.values()}
 _KEYS = frozenset(
@@ -44,10 +46,10 @@ def read_font(font: Object) -> Glyphs:
     return Glyphs(letters, {first + at: float(width) for at, width in enumerate(widths)})
 
 
-def font_faults(font: Object, glyphs: Glyphs) -> Iterator[str]:
-    """Yield where a font is not a part of one of the package's faces."""
+def font_faults(font: Object, glyphs: Glyphs, sent: Faces) -> Iterator[str]:
+    """Yield where a font is not a part of one of the package's faces, or of those that a brand sent."""
     named = _NAME.fullmatch(str(font.get("/BaseFont", "")))
-    file = _FILES.get(named[1]) if named else None
+    file = (named[1] if named[1] in sent else _FILES.get(named[1])) if named else None
     if file is None or str(font.get("/Subtype")) != "/TrueType":
         yield f"the font {str(font.get('/BaseFont', 'without a name')).lstrip('/')}"
         return
@@ -63,7 +65,8 @@ def font_faults(font: Object, glyphs: Glyphs) -> Iterator[str]:
     yield from _map_faults(font, name)
     try:
         own = TTFont(io.BytesIO(embedded.get_object().get_data()), lazy=True)
-        yield from _letter_faults(own, file, name, glyphs)
+        look = partial(_sent_letter, sent[file]) if file in sent else partial(_letter, file)
+        yield from _letter_faults(own, look, name, glyphs)
     except (TTLibError, KeyError, AssertionError, IndexError):
         yield f"the font {name} with letters that cannot be read"
 
@@ -76,24 +79,24 @@ def _map_faults(font: Object, name: str) -> Iterator[str]:
         yield f"the font {name} with a map of its letters that Briefbook never writes"
 
 
-def _letter_faults(own: TTFont, file: str, name: str, glyphs: Glyphs) -> Iterator[str]:
+def _letter_faults(
+    own: TTFont, look: Callable[[str], tuple[str, float] | None], name: str, glyphs: Glyphs
+) -> Iterator[str]:
     tables = [table.cmap for table in own["cmap"].tables]
     shapes = own.getGlyphSet()
     for code, letter in sorted(glyphs.letters.items()):
-        wanted = _letter(file, letter)
+        wanted = look(letter)
         for table in tables:
             glyph = table.get(code, table.get(0xF000 + code))
-            if glyph is None or wanted is None or _outline(shapes, glyph) != wanted[0]:
+            if glyph is None or wanted is None or _shape(shapes, glyph) != wanted[0]:
                 yield f"the font {name}, in which “{letter}” does not look like one"
                 break
         if wanted and abs(glyphs.widths.get(code, 0) - wanted[1]) > _WIDTH_SLACK:
             yield f"the font {name}, in which “{letter}” has another width"
 
 
-def _outline(shapes: Any, glyph: str) -> tuple[Any, ...]:  # noqa: ANN401  fontTools has no types
-    pen = DecomposingRecordingPen(shapes)
-    shapes[glyph].draw(pen)
-    return tuple(pen.value)
+def _shape(shapes: Any, glyph: str) -> str:  # noqa: ANN401  fontTools has no types
+    return letter_fingerprint(letter_outline(shapes, glyph))
 
 
 @cache
@@ -104,10 +107,16 @@ def _face(file: str) -> tuple[Any, Any, dict[int, str], float]:
 
 
 @cache
-def _letter(file: str, letter: str) -> tuple[tuple[Any, ...], float] | None:
-    """Return outline and width of a letter in a face of the package."""
+def _letter(file: str, letter: str) -> tuple[str, float] | None:
+    """Return look and width of a letter in a face of the package."""
     _, shapes, names, scale = _face(file)
     glyph = names.get(ord(letter)) if len(letter) == 1 else None
     if glyph is None:
         return None
-    return _outline(shapes, glyph), shapes[glyph].width * scale
+    return _shape(shapes, glyph), shapes[glyph].width * scale
+
+
+def _sent_letter(face: dict[str, list[str]], letter: str) -> tuple[str, float] | None:
+    """Return look and width of a letter in a face of a brand, as the ledger has it."""
+    look, width = face.get(letter, ("", "0"))
+    return (look, float(width)) if look else None

@@ -20,6 +20,7 @@ from briefbook.verify.deck_grammar import (
     KINDS,
     frame_faults,
     grammar_faults,
+    sent_frame_faults,
 )
 from briefbook.verify.deck_places import place_faults
 from briefbook.verify.images import FoundImage
@@ -94,8 +95,11 @@ class FoundDeck:
     """Of its slides, in English Metric Units."""
 
 
-def read_pptx(data: bytes, name: str) -> FoundDeck:
-    """Read a deck; raises Unreadable if it is none."""
+def read_pptx(data: bytes, name: str, frames: dict[str, str] | None = None) -> FoundDeck:
+    """Read a deck; raises Unreadable if it is none.
+
+    `frames` are the hashes of its masters, layouts and themes, where a brand changes them.
+    """
     try:
         package = Package(data)
         main = package.main
@@ -110,7 +114,7 @@ def read_pptx(data: bytes, name: str) -> FoundDeck:
         )
         core = package.xml("docProps/core.xml")
         meta = {key: core.findtext(tag) or "" for key, tag in _META.items()}
-        foreign = tuple(_foreign(package, meta["language"], slides, size))
+        foreign = tuple(_foreign(package, meta["language"], slides, size, frames))
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -142,11 +146,15 @@ def _sections(root: etree._Element) -> dict[str, str]:
 
 
 def _foreign(
-    package: Package, lang: str, slides: tuple[FoundSlide, ...], size: tuple[int, int]
+    package: Package,
+    lang: str,
+    slides: tuple[FoundSlide, ...],
+    size: tuple[int, int],
+    frames: dict[str, str] | None,
 ) -> Iterator[tuple[str, str]]:
     """Yield what the file has beside its slides that Briefbook never writes so."""
     yield from package_faults(package, KINDS)
-    yield from frame_faults(package, lang, size)
+    yield from sent_frame_faults(package, frames) if frames else frame_faults(package, lang, size)
     for name in package.names:
         kind = GRAMMARS.get(package.content_type(name), "")
         if kind not in ("", "slide", "chart"):

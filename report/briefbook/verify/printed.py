@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from briefbook.errors import Problem
 from briefbook.language.words import words_of
+from briefbook.localization import translate
 from briefbook.verify.decks import check_shown
 from briefbook.verify.ledger import Ledger, Passage, Slide
 from briefbook.verify.papers import check_foreign, check_spoken, check_titles
@@ -52,7 +53,11 @@ def check_handout(found: FoundPaper, ledger: Ledger, file: str) -> Iterator[Prob
         number = sum(start <= page for start in starts)
         slide = slides[number - 1 : number]
         known = _repeated(ledger, *slide)
-        own = str(number), f"Slide {number}, continued", f"{page} of {found.pages}"
+        own = (
+            str(number),
+            translate("Slide {n}, continued", n=number),
+            translate("{page} of {total}", page=page, total=found.pages),
+        )
         yield from _outside(found, page, (*known, *own), reporter)
     yield from _file(found, ledger, reporter)
     yield from _navigation(found, slides, starts, reporter)

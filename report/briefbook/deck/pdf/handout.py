@@ -11,6 +11,7 @@ from briefbook.deck.pdf.slides import draw_slide
 from briefbook.deck.pdf.text import Line, set_lines
 from briefbook.deck.plan import Deck, Meta, Slide
 from briefbook.deck.runs import TextRun
+from briefbook.localization import translate
 from briefbook.pdf.canvas import Artifact, Canvas
 from briefbook.pdf.drawing import figure_layout
 from briefbook.pdf.structure import Element
@@ -42,8 +43,10 @@ def draw_handout(canvas: Canvas, deck: Deck, root: Element) -> None:
                 canvas.bookmark(0, slide.title, 0, 0)
                 _draw_picture(canvas, deck, slide, number, section)
             _draw_notes(canvas, notes, paragraphs, _notes_top() if is_first else _TOP + _GAP)
-            words = "" if is_first else f"Slide {number}, continued"
-            _draw_furniture(canvas, deck.meta, words, f"{page} of {total}")
+            words = "" if is_first else translate("Slide {n}, continued", n=number)
+            _draw_furniture(
+                canvas, deck.meta, words, translate("{page} of {total}", page=page, total=total)
+            )
     canvas.end_page()
 
 

@@ -12,7 +12,7 @@ from briefbook.deck.runs import base_piece
 from briefbook.pdf.canvas import Artifact, Canvas
 from briefbook.pdf.errors import BrokenPlan
 from briefbook.pdf.structure import Attributes, Element
-from briefbook.theme.deck import SCHEME, Ink, Setting, rgb
+from briefbook.theme.deck import Ink, Setting, rgb, scheme
 
 _RISE = 0.3
 """Height of raised text above the base line, as a share of the size before it was made smaller."""
@@ -140,7 +140,7 @@ class Pen:
             self.canvas.box(corner, extent, fill=rgb(piece.bar))
         colour = rgb(piece.ink)
         if piece.target and piece.ink not in _DARK:
-            colour = SCHEME["hlink"]
+            colour = scheme()["hlink"]
             depth, thickness = (share * piece.size_pt for share in _UNDERLINE)
             self.canvas.rule((x, base + depth), _seen_width(stretch), thickness, colour)
         rise = _RISE * piece.size_pt if piece.is_raised else 0.0

@@ -17,6 +17,7 @@ from briefbook.pdf.canvas import Artifact
 from briefbook.pdf.drawing import draw_marks, figure_layout, image_object
 from briefbook.pdf.structure import Element
 from briefbook.theme.deck import COVER_FOOTER, FOOTER_PT, TYPES, Setting, rgb
+from briefbook.theme.look import worn
 
 _FOOTER = Artifact("Pagination", "Footer")
 _HEADER = Artifact("Pagination", "Header")
@@ -46,6 +47,8 @@ def draw_slide(pen: Pen, slide: Slide, number: int, meta: Meta, parent: Element)
             pen.jump = ""
         else:
             _draw_content(pen, fills[slot.name], slot, parent, slide.id)
+    if slide.logo:
+        _draw_photo(pen, slide.logo_photo, slide.logo_place, parent)
     _draw_furniture(pen, layout, number, meta)
 
 
@@ -74,17 +77,25 @@ def _draw_content(pen: Pen, content: Content, slot: Slot, parent: Element, slide
             bottom = rect.y + picture.drawing.height_pt
             box = Rect(rect.x, rect.y, picture.drawing.width_pt, picture.drawing.height_pt)
             with pen.canvas.drawing(_figure(pen, parent, picture.alt, box)):
+                pen.canvas.inks = (
+                    worn().inks
+                )  # a drawing's colours are the palette's, not the theme's
                 draw_marks(pen.canvas, picture.drawing.marks, rect.x, bottom)
+                pen.canvas.inks = {}
         case Photo() as photo:
-            box = Rect(rect.x, rect.y, photo.width_pt, photo.height_pt)
-            with pen.canvas.drawing(_figure(pen, parent, photo.alt, box)):
-                image = image_object(photo.image)
-                pen.canvas.image(image, (rect.x, rect.y), (photo.width_pt, photo.height_pt))
+            _draw_photo(pen, photo, rect, parent)
         case Drawing():
             message = f"slide {slide}: a native chart is drawn before it is printed (`for_print`)"
             raise TypeError(message)
         case Paras():
             raise TypeError(f"slide {slide}: a text was not settled")
+
+
+def _draw_photo(pen: Pen, photo: Photo, rect: Rect, parent: Element) -> None:
+    box = Rect(rect.x, rect.y, photo.width_pt, photo.height_pt)
+    with pen.canvas.drawing(_figure(pen, parent, photo.alt, box)):
+        image = image_object(photo.image)
+        pen.canvas.image(image, (rect.x, rect.y), (photo.width_pt, photo.height_pt))
 
 
 def _figure(pen: Pen, parent: Element, alt: str, rect: Rect) -> Element:

@@ -14,11 +14,11 @@ from briefbook.errors import DoesNotFit
 from briefbook.pdf.canvas import Artifact
 from briefbook.pdf.structure import Attributes, Element, Words
 from briefbook.theme.deck import (
-    ASCENTS,
     BAND_GAP_PT,
     CELL_SIDE_PT,
     HEAD_GAP_PT,
     Ink,
+    ascent,
     rgb,
 )
 
@@ -90,7 +90,7 @@ def _draw_row(
 ) -> None:
     """Draw cells whose first lines stand on one base line, whatever their face."""
     x, y = corner
-    base = y + ASCENTS[False] * grid.size_pt
+    base = y + ascent(is_display=False) * grid.size_pt
     for column, lines in zip(table.columns, cells, strict=True):
         names = column.is_name and bool(lines)
         cell = pen.element("TH" if names else "TD", row, attributes=_scope("Row") if names else ())

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from briefbook.deck.measure import line_height
 from briefbook.deck.runs import TextRun
 from briefbook.pdf.faces import covered, load_face, printable
-from briefbook.theme.deck import ASCENTS
+from briefbook.theme.deck import ascent
 from briefbook.theme.faces import Face
 
 _WORD = re.compile(r"[^ ]*?(?:(?:(?<!\d)[-–—]|[-–—](?!\d))(?=\w)|(?=[ ])|$)[ ]*")
@@ -61,7 +61,7 @@ class _Word:
 def face_of(piece: TextRun) -> Face:
     """Return the embedded face that stands for the theme's."""
     if piece.is_display:
-        return "serif-semibold" if piece.bold else "serif-italic" if piece.italic else "serif"
+        return "display-semibold" if piece.bold else "display-italic" if piece.italic else "display"
     return "sans-semibold" if piece.bold else "sans-italic" if piece.italic else "sans"
 
 
@@ -152,8 +152,8 @@ def _line(words: list[_Word]) -> Line:
     stretches = _joined(tuple(stretch for word in words for stretch in word.stretches))
     width = sum(word.advance for word in words[:-1]) + words[-1].width
     tallest = max((s.piece for s in stretches), key=_step)
-    ascent = ASCENTS[tallest.is_display] / line_height(is_display=tallest.is_display)
-    return Line(stretches, width, _step(tallest), _step(tallest) * ascent)
+    share = ascent(is_display=tallest.is_display) / line_height(is_display=tallest.is_display)
+    return Line(stretches, width, _step(tallest), _step(tallest) * share)
 
 
 def _step(piece: TextRun) -> float:

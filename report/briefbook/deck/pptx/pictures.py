@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from briefbook.deck.placeholders import Rect
 from briefbook.deck.plan import Picture
 from briefbook.deck.pptx.xml import attribute, emu, fill, hatch, line, printable, text, typeface
-from briefbook.theme.deck import ASCENTS, Ink
+from briefbook.theme.deck import Ink, ascent
 from briefbook_figures import palette
 from briefbook_figures.display_list import Mark, Outline, PathMark, TextMark
 
@@ -147,7 +147,7 @@ def _freeform(outline: Outline, box: tuple[float, float, float, float], *, is_fi
 
 def _text(mark: TextMark, frame: _Frame, number: int, lang: str, where: str) -> str:
     """Return one line: its box is as wide as measured, and grows from its anchor where a face is wider."""
-    top = mark.y + ASCENTS[False] * mark.size_pt
+    top = mark.y + ascent(is_display=False) * mark.size_pt
     box = frame.box(mark.x, top - _LINE_HEIGHT * mark.size_pt, mark.x + mark.width_pt, top)
     looks = (
         f'lang="{lang}" sz="{round(mark.size_pt * 100)}" b="{int(mark.face == "sans-semibold")}" '

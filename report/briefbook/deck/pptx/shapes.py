@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefbook.deck.layouts import Layout, Mark, PlaceholderType, Rect, Slot
 from briefbook.deck.pptx.xml import attribute, emu, fill, line, stable_id, text, typeface
-from briefbook.theme.deck import TYPES, Setting
+from briefbook.theme.deck import TYPES, Setting, squeeze
 
 _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
@@ -109,7 +109,7 @@ def level(number: int, setting: Setting, body_pt: float) -> str:
     """Return one text level of a placeholder or a master, set as a paragraph role is."""
     caps = ' cap="all"' if setting.caps else ""
     spacing = f' spc="{round(setting.spacing_pt * 100)}"' if setting.spacing_pt else ""
-    step = f'<a:spcPct val="{round(setting.leading * 100000)}"/>'
+    step = f'<a:spcPct val="{round(setting.leading * squeeze(is_display=setting.is_display) * 100000)}"/>'
     if setting.step_em:
         step = f'<a:spcPts val="{round(setting.step_em * setting.size(body_pt) * 100)}"/>'
     return (

@@ -11,12 +11,13 @@ from briefbook.deck.pptx.theme import TABLE_STYLE
 from briefbook.deck.pptx.xml import emu, fill
 from briefbook.deck.runs import TextRun, cell_pieces, head_pieces
 from briefbook.theme.deck import (
-    ASCENTS,
     BAND_GAP_PT,
     CELL_BELOW_PT,
     CELL_SIDE_PT,
     HEAD_GAP_PT,
     Ink,
+    ascent,
+    squeeze,
 )
 
 URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
@@ -43,7 +44,7 @@ def table_xml(table: Table, slot: Slot, scribe: Scribe) -> str:
     rows = [_row(head, columns, table.row_heights_pt[0], _Margins(0, HEAD_GAP_PT, "b"), scribe)]
     # Cells of a row stand on one base line, whatever their face and size.
     padding = table.padding_pt
-    base = ASCENTS[False] * table.size_pt
+    base = ascent(is_display=False) * table.size_pt
     for n, (row, height) in enumerate(zip(table.rows, table.row_heights_pt[1:], strict=True)):
         band = "" if slot.is_dense else _band(is_first=not n)
         margins = _Margins(padding, min(padding, CELL_BELOW_PT), "t", base, band)
@@ -84,11 +85,11 @@ def _cell(pieces: tuple[TextRun, ...], column: Column, margins: _Margins, scribe
     above = margins.above
     if margins.base and pieces:
         first = max(piece.size_pt * piece.leading for piece in pieces)
-        above += max(0.0, margins.base - ASCENTS[pieces[0].is_display] * first)
+        above += max(0.0, margins.base - ascent(is_display=pieces[0].is_display) * first)
     runs = "".join(scribe.run(piece) for piece in pieces)
     align = ' algn="r"' if column.align == "right" else ""
     leading = pieces[0].leading if pieces else 1.0
-    spacing = f'<a:lnSpc><a:spcPct val="{round(leading * 100000)}"/></a:lnSpc>'
+    spacing = f'<a:lnSpc><a:spcPct val="{round(leading * squeeze(is_display=False) * 100000)}"/></a:lnSpc>'
     content = runs or f'<a:endParaRPr lang="{scribe.lang}"/>'
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr{align}>{spacing}</a:pPr>{content}</a:p>"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefbook.deck.pptx.xml import DECLARATION, A, attribute, colour, emu, fill, stable_id
-from briefbook.theme.deck import BODY_FACE, DISPLAY_FACE, SCHEME, Ink
+from briefbook.theme.deck import Ink, face_name, scheme
 
 TABLE_STYLE = stable_id("table-style")
 
@@ -12,7 +12,7 @@ def theme_xml(name: str) -> str:
     """Return a theme part."""
     colours = "".join(
         f'<a:{slot}><a:srgbClr val="{value.lstrip("#")}"/></a:{slot}>'
-        for slot, value in SCHEME.items()
+        for slot, value in scheme().items()
     )
     of_the_shape = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
     strokes = "".join(
@@ -23,7 +23,7 @@ def theme_xml(name: str) -> str:
     return (
         f'{DECLARATION}<a:theme xmlns:a="{A}" name={attribute(name)}><a:themeElements>'
         f'<a:clrScheme name="Briefbook">{colours}</a:clrScheme>'
-        f'<a:fontScheme name="Briefbook">{_faces("major", DISPLAY_FACE)}{_faces("minor", BODY_FACE)}</a:fontScheme>'
+        f'<a:fontScheme name="Briefbook">{_faces("major", face_name(is_display=True))}{_faces("minor", face_name(is_display=False))}</a:fontScheme>'
         f'<a:fmtScheme name="Briefbook"><a:fillStyleLst>{of_the_shape * 3}</a:fillStyleLst>'
         f"<a:lnStyleLst>{strokes}</a:lnStyleLst><a:effectStyleLst>{no_effect * 3}</a:effectStyleLst>"
         f"<a:bgFillStyleLst>{of_the_shape * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements>"

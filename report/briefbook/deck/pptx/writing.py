@@ -27,6 +27,7 @@ from briefbook.deck.pptx.xml import NAMESPACES, C, attribute, printable, text
 
 _CHART_URI = C
 _INTERNAL = "#"
+_LOGO_ID = 90
 
 
 class SlideWriter:
@@ -66,6 +67,9 @@ class SlideWriter:
         slots = [slot for slot in layout.slots if slot.name in fills]
         shapes = [self._shape(n, slot, fills[slot.name], slide) for n, slot in enumerate(slots, 2)]
         shapes += self._furniture(len(slots) + 2, layout, slide)
+        if slide.logo:
+            where = f"slide “{slide.id}”, logo"
+            shapes.append(photo_xml(_LOGO_ID, slide.logo_photo, slide.logo_place, native, where))
         for shape in shapes:
             tree.append(parse_xml(shape.replace(">", f" {NAMESPACES}>", 1)))
 

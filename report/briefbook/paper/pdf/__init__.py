@@ -12,10 +12,10 @@ The steps:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefbook.paper.pdf.blocks import Blocks
-from briefbook.paper.pdf.page_furniture import draw_footer, draw_header
+from briefbook.paper.pdf.page_furniture import draw_footer, draw_header, draw_logo
 from briefbook.paper.pdf.pages import Layout, lay_out
 from briefbook.paper.plan import Paper
 from briefbook.pdf.canvas import Area, Canvas
@@ -24,6 +24,7 @@ from briefbook.pdf.file import File
 from briefbook.pdf.metadata import uri
 from briefbook.pdf.structure import Element, marks
 from briefbook.theme import paper as theme
+from briefbook.theme.look import worn
 
 __all__ = ["DrawnPart", "Rendered", "render_paper", "render_pdf"]
 
@@ -64,12 +65,16 @@ def render_paper(paper: Paper) -> Rendered:
         DoesNotFit: if a block that cannot be split is taller than a page.
         BrokenPlan: if a link leads nowhere, or an exhibit's file is not attached.
     """
-    size = theme.PAGE_SIZES[paper.page_size]
+    size, logo = theme.PAGE_SIZES[paper.page_size], paper.furniture.logo
     root = Element("Document")
+    figure = Element("Figure", root, alt=logo.alt) if logo else None
+    if logo:
+        size = replace(size, lowered=theme.LOGO_LOWERS)
     items = Blocks(root).items(paper.blocks)
     layout = lay_out(items, size)
     canvas = Canvas(File(), size)
-    _draw(canvas, size, paper, layout)
+    canvas.inks = worn().inks
+    _draw(canvas, size, paper, layout, figure)
     drawn = tuple(DrawnPart(m.block, m.page + 1, "".join(m.words)) for m in marks(root))
     data = finished(canvas, root, paper.meta, paper.attachments)
     links = tuple((area.page + 1, area.words, _target(canvas, area)) for area in canvas.areas)
@@ -92,9 +97,13 @@ def _bookmarks(canvas: Canvas) -> Iterator[tuple[int, str, int]]:
         yield own, title, spot.page + 1
 
 
-def _draw(canvas: Canvas, size: theme.PageSize, paper: Paper, layout: Layout) -> None:
+def _draw(
+    canvas: Canvas, size: theme.PageSize, paper: Paper, layout: Layout, figure: Element | None
+) -> None:
     for page in layout.pages:
         canvas.begin_page()
+        if canvas.page == 0 and paper.furniture.logo and figure:
+            draw_logo(canvas, size, paper.furniture.logo, figure)
         draw_header(canvas, size, paper.furniture, page.section)
         for placed in page.placed:
             canvas.block = placed.block

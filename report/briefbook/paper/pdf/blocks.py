@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from briefbook.errors import DoesNotFit
+from briefbook.localization import translate
 from briefbook.paper import plan
 from briefbook.paper.pdf import first_page, foot, panels
 from briefbook.paper.pdf.boxes import AnchorBox, Box, HBox, KeepTogether, Layer, VBox, stack
@@ -266,7 +267,7 @@ class Blocks:
         date = text_box(
             entry.date, theme.DATE, Element("Lbl", item), theme.CHRONOLOGY_DATE - theme.DATE_GAP
         )
-        figure = Element("Figure", body, alt=theme.SHAPE_WORDS[entry.shape])
+        figure = Element("Figure", body, alt=translate(theme.SHAPE_WORDS[entry.shape]))
         mark = ShapeBox(entry.shape, figure, theme.EVENT.leading, theme.CHRONOLOGY_SLOT)
         at = theme.CHRONOLOGY_DATE + theme.CHRONOLOGY_MARK
         event = text_box(entry.text, theme.EVENT, Element("P", body), theme.COLUMN_WIDTH - at)

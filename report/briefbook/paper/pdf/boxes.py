@@ -265,6 +265,34 @@ class KeepTogether(Box):
         self.inner.draw(canvas, x, y)
 
 
+@dataclass
+class BlockBox(Box):
+    """A slab that is drawn as a part of its own block of the plan, whatever it stands among."""
+
+    inner: Box
+    block: int
+
+    @property
+    def height(self) -> float:
+        """The inner slab's."""
+        return self.inner.height
+
+    @property
+    def least(self) -> float:
+        """The inner slab's."""
+        return self.inner.least
+
+    def split(self, room: float) -> tuple[Box, Box] | None:
+        """Split the inner slab; both parts are the block's."""
+        parts = self.inner.split(room)
+        return parts and (BlockBox(parts[0], self.block), BlockBox(parts[1], self.block))
+
+    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+        """Draw the inner slab under its block's number."""
+        canvas.block = self.block
+        self.inner.draw(canvas, x, y)
+
+
 def stack(*boxes: Box | tuple[float, Box]) -> VBox:
     """Return slabs below each other; a pair gives the space above."""
     pairs = (box if isinstance(box, tuple) else (0.0, box) for box in boxes)

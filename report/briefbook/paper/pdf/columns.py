@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass, replace
 from itertools import accumulate, count
 
-from briefbook.paper.pdf.boxes import TOLERANCE, Box, HBox, VBox
+from briefbook.paper.pdf.boxes import TOLERANCE, BlockBox, Box, HBox, VBox
 from briefbook.pdf.canvas import Canvas
 from briefbook.theme import paper as theme
 
@@ -142,6 +142,22 @@ class TextColumnsBox(Box):
         if rest.height <= room or (more := rest.split(room)) is None:
             return _Filled(left, rest), _EMPTY
         return _Filled(left, more[0]), TextColumnsBox(_stacked(more[1]))
+
+    def of(self, block: int) -> TextColumnsBox:
+        """Return the same columns, whose parts say of which block of the plan they are."""
+        layers = (
+            layer
+            if isinstance(layer.box, BlockBox)
+            else replace(layer, box=BlockBox(layer.box, block))
+            for layer in self.text.layers
+        )
+        return TextColumnsBox(VBox(tuple(layers)))
+
+    def followed(self, other: TextColumnsBox, gap: float) -> TextColumnsBox:
+        """Return both texts in one pair of columns."""
+        first, *others = other.text.layers
+        layers = (*self.text.layers, replace(first, above=gap), *others)
+        return TextColumnsBox(VBox(layers))
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw the left column, then the right one."""

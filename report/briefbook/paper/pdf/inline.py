@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from briefbook.localization import translate
 from briefbook.pdf.faces import covered, load_face, printable
 from briefbook.text import Citation, Inline, Link, Run, Style, Tag, Text
 from briefbook.theme import paper as theme
@@ -37,6 +38,7 @@ _STRONG: dict[Face, Face] = {
     "serif-italic": "serif-semibold",
     "sans": "sans-semibold",
     "sans-italic": "sans-semibold",
+    "display": "display-semibold",
 }
 _EMPHASIS: dict[Face, Face] = {
     "serif": "serif-italic",
@@ -45,6 +47,7 @@ _EMPHASIS: dict[Face, Face] = {
     "sans": "sans-italic",
     "sans-italic": "sans",
     "sans-semibold": "sans-italic",
+    "display-semibold": "display-italic",
 }
 
 
@@ -225,8 +228,9 @@ class _Setter:
             theme.TAG_FACE, size, look.colour, tracking=tracking, owner=tag, part=position
         )
         after = 0.0 if tag.is_flag else theme.TAG_PAD - tracking + theme.TAG_AFTER
-        width = before + pad + pen.width(look.word) + after
-        self._add(TextRun(look.word, pen, width, before + pad))
+        word = translate(look.word)
+        width = before + pad + pen.width(word) + after
+        self._add(TextRun(word, pen, width, before + pad))
 
     def _space_after_tag(self, text: str) -> None:
         follows_tag = self._pieces and isinstance(self._pieces[-1].pen.owner, Tag)

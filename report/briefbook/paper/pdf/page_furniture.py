@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from briefbook.localization import translate
 from briefbook.paper.pdf.line_breaking import set_lines
 from briefbook.paper.pdf.texts import draw_piece
 from briefbook.paper.plan import Furniture
 from briefbook.pdf.canvas import Artifact, Canvas
+from briefbook.pdf.drawing import figure_layout, image_object
+from briefbook.pdf.structure import Element
 from briefbook.text import Run
 from briefbook.theme import paper as theme
+from briefbook.theme.look import Logo
 from briefbook_figures import palette
 
 _HEADER = Artifact("Pagination", "Header")
 _FOOTER = Artifact("Pagination", "Footer")
+
+
+def draw_logo(canvas: Canvas, size: theme.PageSize, logo: Logo, figure: Element) -> None:
+    """Draw the sender's logo above the band of page one."""
+    width, height = logo.image.fitted(theme.LOGO_WIDTH, theme.LOGO_PT)
+    x, y = size.left, theme.LOGO_Y + theme.LOGO_PT - height
+    figure.attributes += (figure_layout(canvas, (x, y + height, x + width, y)),)
+    with canvas.drawing(figure):
+        canvas.image(image_object(logo.image), (x, y), (width, height))
 
 
 def draw_header(canvas: Canvas, size: theme.PageSize, furniture: Furniture, section: str) -> None:
@@ -20,7 +33,8 @@ def draw_header(canvas: Canvas, size: theme.PageSize, furniture: Furniture, sect
     with canvas.inside(_HEADER):
         _line(canvas, furniture.marking, theme.MARKING, theme.HEAD_MARKING_Y, 0.5)
         if canvas.page == 0:
-            canvas.box((left, theme.BAND_Y), (theme.TEXT_WIDTH, theme.BAND_PT), fill=palette.NAVY)
+            top = theme.BAND_Y + size.lowered
+            canvas.box((left, top), (theme.TEXT_WIDTH, theme.BAND_PT), fill=palette.NAVY)
             return
         _line(canvas, furniture.header, theme.RUNNING, theme.HEADER_TEXT_Y, 0.0)
         _line(canvas, section, theme.RUNNING, theme.HEADER_TEXT_Y, 1.0)
@@ -30,7 +44,7 @@ def draw_header(canvas: Canvas, size: theme.PageSize, furniture: Furniture, sect
 
 def draw_footer(canvas: Canvas, size: theme.PageSize, furniture: Furniture, total: int) -> None:
     """Draw what stands at the foot of the current page, its number among it."""
-    number, of = str(canvas.page + 1), f" of {total}"
+    number, of = str(canvas.page + 1), translate(" of {total}", total=total)
     with canvas.inside(_FOOTER):
         rule = size.left, size.footer_rule
         canvas.rule(rule, theme.TEXT_WIDTH, theme.ROW_RULE, palette.AXIS)

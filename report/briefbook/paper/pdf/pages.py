@@ -17,10 +17,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import chain, islice, zip_longest
+from itertools import chain, islice
 
 from briefbook.errors import DoesNotFit
 from briefbook.paper.pdf.boxes import TOLERANCE, Box
+from briefbook.paper.pdf.columns import TextColumnsBox
 from briefbook.theme import paper as theme
 
 _WORTH_FILLING = 70.0
@@ -113,12 +114,14 @@ class _Paginator:
                 self._begin_page()
                 continue
             item = self._queue.popleft()
-            if (item.on_new_page and not self._is_fresh) or (self._waiting and not item.flows):
+            if self._waiting and self._may_wait(item):
+                self._waiting.append(item)
+            elif (item.on_new_page and not self._is_fresh) or (self._waiting and not item.flows):
                 self._queue.appendleft(item)
                 self._begin_page()
             elif item.is_pinned:
                 self._pin(item)
-            else:
+            elif not self._join(item):
                 self._put(item)
         return self._layout
 
@@ -164,11 +167,45 @@ class _Paginator:
             self._put_part(item, y, room)
         elif self._is_fresh:
             self._force(item, y, room)
-        elif item.floats and room >= _WORTH_FILLING and self._queue and self._queue[0].flows:
+        elif room >= _WORTH_FILLING and self._may_wait(item):
             self._waiting.append(item)
         else:
             self._queue.appendleft(item)
             self._begin_page()
+
+    def _join(self, item: Item) -> bool:
+        """Set text in the columns of the text before it, where the exhibit between them waits.
+
+        Else the foot of a page is a stack of short columns, each with an end of its own.
+        """
+        before = self._page.placed[-1] if self._page.placed else None
+        if not (self._waiting and before and self._last and self._last.box is before.box):
+            return False
+        if not (isinstance(before.box, TextColumnsBox) and isinstance(item.box, TextColumnsBox)):
+            return False
+        gap = gap_between(self._last, item)
+        joined = before.box.of(before.block).followed(item.box.of(item.block), gap)
+        room = self._bottom - before.y
+        parts = (joined, None) if joined.height <= room + TOLERANCE else joined.split(room)
+        if parts is None or (parts[1] and self._bottom - self._y < _WORTH_FILLING):
+            return False
+        self._page.placed.pop()
+        self._place(replace(item, box=parts[0], block=before.block), before.y)
+        if parts[1]:
+            self._queue.appendleft(replace(item, box=parts[1], above=0.0))
+            self._begin_page()
+        return True
+
+    def _may_wait(self, item: Item) -> bool:
+        """Tell whether an exhibit can open the next page, with those that wait already.
+
+        The text that passes it must come next, behind other exhibits at most.
+        """
+        after = next((other for other in self._queue if not other.floats), None)
+        if not item.floats or after is None or not after.flows:
+            return False
+        taken = sum(each.box.height + each.above for each in (*self._waiting, item))
+        return taken <= self._size.bottom - self._size.top
 
     def _may_part(self, item: Item, room: float) -> bool:
         """Tell whether an item that does not fit may begin here and go on on the next page.
@@ -229,9 +266,14 @@ class _Paginator:
 
     def _following(self) -> Iterator[Item]:
         """Return the next items; an exhibit that text can pass does not count."""
-        for item, after in zip_longest(self._queue, islice(self._queue, 1, None)):
-            if not (item.floats and after and after.flows and not after.keeps):
-                yield item
+        for number, item in enumerate(self._queue):
+            if item.floats:
+                after = next(
+                    (each for each in islice(self._queue, number, None) if not each.floats), None
+                )
+                if after and after.flows and not after.keeps:
+                    continue
+            yield item
 
     # ── The foot ─────────────────────────────────────────────────────────────────────────────────
 

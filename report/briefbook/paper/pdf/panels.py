@@ -80,9 +80,10 @@ def bottom_line(block: plan.BottomLine, parent: Element) -> Box:
     """Set the answer, and below it what it rests on."""
     group = Element("Div", parent)
     measure = theme.MAIN_WIDTH - theme.PANEL_PADDING[1] - theme.PANEL_PADDING[3]
+    face = theme.OPEN_LINE if block.is_open else theme.BOTTOM_LINE
     boxes: list[tuple[float, Box]] = [
         (0.0, text_box(block.label, theme.PANEL_LABEL, Element("P", group), measure)),
-        (4.0, text_box(block.text, theme.BOTTOM_LINE, Element("P", group), measure)),
+        (4.0, text_box(block.text, face, Element("P", group), measure)),
     ]
     return Padded(_kept(*boxes), theme.MAIN_WIDTH, theme.PANEL_PADDING, _barred_tint)
 

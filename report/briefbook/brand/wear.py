@@ -1,0 +1,38 @@
+"""The brand of a seed, worn while its documents are made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from briefbook.brand.find import find_brand, places
+from briefbook.brand.read import Brand, read_brand
+from briefbook.theme.look import OURS, wearing
+
+Choice = Path | bool
+"""A file; True for the seed's own, if it has one; False for Briefbook's look."""
+
+
+def brand_of(seed: Path, choice: Choice = True) -> Brand | None:  # noqa: FBT002  one of three
+    """Return a seed's brand, or the one that is chosen; raises what `read_brand` raises."""
+    path = find_brand(seed) if choice is True else choice or None
+    return read_brand(path) if path else None
+
+
+@contextmanager
+def wearing_brand(brand: Brand | None) -> Iterator[None]:
+    """Wear a brand's look; Briefbook's own for none."""
+    with wearing(brand.look if brand else OURS):
+        yield
+
+
+def brand_inputs(seed: Path, brand: Brand | None, choice: Choice) -> Iterator[tuple[Path, str]]:
+    """Yield what a build depends on: the brand's files, and the places where one might appear."""
+    if choice is True:
+        for path in places(seed):
+            if brand and path == brand.file:
+                break
+            yield path, ""
+    if brand:
+        yield from brand.files

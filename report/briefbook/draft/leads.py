@@ -1,0 +1,83 @@
+"""What stands in front of a key point: its figure, its date or whoever speaks, in the source's words.
+
+A rule cannot say what a statement comes to, so it never tries: a lead names what the eye looks for.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefbook.draft.corpus import Sentence
+from briefbook.draft.dating import Role, roles
+from briefbook.draft.quotes import is_supported
+from briefbook.draft.stance import Stance
+from briefbook.draft.trim import starts_with_verb, upper_first
+from briefbook.language.en.bounds import BOUND_WORDS
+from briefbook.language.en.mentions import EntityType
+from briefbook.model import Quote
+
+_LETTERS = 44
+_SUBJECT_WORDS = 6
+_BOUND = re.compile(rf"(?<!\w)(?:{BOUND_WORDS})\s$", re.IGNORECASE)
+_ADVERB = re.compile(
+    r"(?:\s(?:also|now|then|later|still|thus|once|already|soon|first|then|\w+ly))+$"
+)
+_OPENER = re.compile(
+    r"(?:It|They|He|She|This|That|These|Those|There|We|I|You|Its|Their|His|Her|Our|Such|Both|Each|What|Who|Here|"
+    r"In|On|At|By|For|From|With|To|Of|As|If|When|While|After|Before|Since|During|Under|Although|Despite|Because|"
+    r"However|But|And|Also|Some|Many|Most|No|Not)\b"
+)
+
+
+def lead_of(
+    sentence: Sentence, stance: Stance, quotes: tuple[Quote, ...], title: str, taken: set[str]
+) -> str:
+    """Return a lead that the quotes bear and no other key point has."""
+    if stance.is_view:
+        forms = [_voice(stance), *_figures(sentence), _subject(sentence), title]
+    else:
+        forms = [*_figures(sentence), *_dates(sentence), _subject(sentence), title]
+    told = [f"{upper_first(form)}." for form in forms if 0 < len(form) <= _LETTERS]
+    borne = [form for form in told if form == f"{title}." or is_supported(form, quotes)]
+    for form in [
+        *borne,
+        f"{title}.",
+        "Said in the source.",
+        "Also said.",
+        "Said besides.",
+        "Said too.",
+    ]:
+        if form not in taken:
+            return form
+    return f"{title}, again."
+
+
+def _voice(stance: Stance) -> str:
+    """Return whoever speaks, where the sentence names a voice."""
+    is_named = "the source" not in stance.voice and "unnamed" not in stance.voice
+    return stance.voice if is_named else ""
+
+
+def _figures(sentence: Sentence) -> list[str]:
+    found = []
+    for fact in (*sentence.of(EntityType.MONEY), *sentence.of(EntityType.QUANTITY)):
+        words = " ".join(fact.quote.split())
+        at = sentence.text.find(words)
+        bound = _BOUND.search(sentence.text[:at]) if at > 0 else None
+        found.append(f"{bound[0] if bound else ''}{words}")
+    return found
+
+
+def _dates(sentence: Sentence) -> list[str]:
+    return [sentence.text[d.start : d.end] for d, role in roles(sentence.text) if role is Role.TIME]
+
+
+def _subject(sentence: Sentence) -> str:
+    """Return the words before the first verb, where they are few and name something."""
+    words = sentence.text.split()
+    for number in range(1, min(len(words), _SUBJECT_WORDS + 1)):
+        if starts_with_verb(" ".join(words[number:])):
+            name = _ADVERB.sub("", " ".join(words[:number]))
+            is_name = not _OPENER.match(name) and not re.search(r"[,;:()“”\"]", name)
+            return name if is_name and re.search(r"[A-Za-z]{3}", name) else ""
+    return ""

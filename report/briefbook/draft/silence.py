@@ -1,0 +1,88 @@
+"""Sentences that say nothing of the matter: notices, navigation, addresses, what a page asks its reader to do.
+
+A rule here reads a whole sentence, wherever it stands; `sources.boilerplate` judges short paragraphs
+by their place. What is silenced is listed with its reason, and the quotes of the whole text stay.
+"""
+
+from __future__ import annotations
+
+import re
+
+_RULES = tuple(
+    (reason, re.compile(pattern, re.IGNORECASE))
+    for reason, pattern in (
+        (
+            "a copyright notice",
+            (r"©|\ball rights reserved\b|\bcopyright(?:ed)?\b.{0,90}\b(?:protection|material|holder|notice|law|permission|reserved|owner)"
+            r"|\b(?:may|can) be (?:freely )?(?:reproduced|republished|reprinted|redistributed|copied|re-?used)\b"
+            r"|\blicen[cs]ed under\b|\bcreative commons\b|\bopen government licen[cs]e\b|\bISBN\b|\bISSN\b"),
+        ),
+        (
+            "a disclaimer",
+            (r"\b(?:views|opinions|findings|interpretations|conclusions)\b.{0,80}\b(?:do not|does not|should not|may not) (?:necessarily )?(?:reflect|represent|be (?:attributed|relied))"
+            r"|\bdisclaim(?:s|er|ed)?\b|\bno (?:warranty|liability|responsibility)\b|\bnot be (?:held )?(?:liable|responsible) for\b"
+            r"|\b(?:is|are) (?:provided|intended) (?:for (?:general )?information(?:al)? (?:purposes )?only|as is)\b"
+            r"|\bshould not be (?:relied upon|construed as)\b|\bnot (?:legal|financial|medical|professional) advice\b"
+            r"|\b(?:were|was|is|are) prepared by the (?:congressional research service|library of congress)\b"
+            r"|\bserves as nonpartisan shared staff\b|\bscope of public (?:domain|understanding)\b.{0,60}\bfederal works?\b"
+            r"|\bas a work of the united states government\b|\bwork of the united states government\b"),
+        ),
+        (
+            "says who made the document",
+            (r"^(?:this (?:report|paper|note|document|briefing|publication|page|article|fact ?sheet|text|version) (?:was|is|has been) (?:prepared|written|compiled|produced|published|updated|translated|reviewed|edited|issued)\b"
+            r"|(?:prepared|written|compiled|edited|reported|translated|photographs?|photo|image|illustration|graphic|map|cover(?: photo)?)(?: credit)? ?(?:by|:|courtesy)\s|reporting by\b|editing by\b)"
+            r"|^(?:author|contact|editor|media contact|press contact|for (?:more|further) information|for (?:press|media) (?:inquiries|enquiries))\b.{0,120}[:@]"),
+        ),
+        (
+            "a caption of a picture",
+            r"\((?:(?:at |second |third |from |far )?(?:left|right|centre|center)|pictured|seated|standing|front row|back row)\b[^()]{0,30}\)|\bpictured (?:above|below|here|left|right)\b",
+        ),
+        (
+            "marked as without a source",
+            r"\[(?:citation|clarification|verification|page|year) needed\]|\[(?:when|who|by whom|which|where|according to whom|dubious|original research)\??\]",
+        ),
+        (
+            "a version or a page date",
+            (r"^(?:version|revision|rev\.?|edition|release|build)\s?\d|^(?:last |page |first )?(?:updated|modified|reviewed|published|posted|accessed|retrieved|archived)\b(?: on\b|:)"
+            r"|^(?:this page|this article|this entry) (?:was last|is updated|contains)\b"),
+        ),
+        (
+            "navigation",
+            (r"^(?:skip to|jump to|back to (?:top|home)|read (?:more|also|next|the full)|see (?:also|more)|click (?:here|on|the)|learn more|view (?:all|more|the)|download (?:the|this|pdf|our)|share (?:this|on)|print this|sign (?:up|in)|log ?in|table of contents)\b"
+            r"|\bclick (?:here|the (?:link|button))\b|\byou can (?:find|read|download|view) (?:more|the)\b.{0,60}\b(?:here|website|page|link)\b"
+            r"|\bembed code\b|\bdownload(?:ed)? (?:the data|from the link|our app|it from)\b|\bavailable (?:at|from|on|online at):? ?(?:https?://|www\.)"),
+        ),
+        (
+            "asks the reader for something",
+            (r"\b(?:subscribe|sign up|register now|donate|support us|follow us|join us|contact us|write to us|email us|call us)\b(?!ed)"
+            r"|\b(?:for|to (?:get|obtain|find)) (?:more|further|additional) information,? (?:about|on|please|visit|contact|see|call|go|,)"
+            r"|^please\b|\bplease (?:visit|contact|see|note|call|click|send|email|e-mail|fill|turn off|consult)\b"
+            r"|\b(?:send|submit|address) (?:your|all|any|written) (?:comments|questions|requests|correspondence)\b"
+            r"|\b(?:telephone|phone|fax|tel\.?|e-?mail)\s?(?:number)?\s?[:(+]?\s?[\d(+]"
+            r"|\b\d{3}[-–. ]\d{3}[-–. ]\d{4}\b|\(\d{3}\) ?\d{3}[-–]\d{4}|\b[\w.+-]+@[\w-]+\.\w{2,}\b"),
+        ),
+        (
+            "an event to come, announced to the reader",
+            r"^registration\b.{0,60}\b(?:is|are) (?:now )?open\b|\b(?:will be|is) streamed\b|\btickets? (?:are|is|can)\b",
+        ),
+        (
+            "an address",
+            r"\b(?:\d{1,5} (?:[NSEW]\.? )?[A-Z]\w+(?: [A-Z]\w+)? (?:street|avenue|road|boulevard|blvd|drive|lane|suite)\b.{0,80}\b\d{5}\b|P\.?\s?O\.? box \d)",
+        ),
+        (
+            "describes the document, not its matter",
+            (r"^(?:this|the present|the following) (?:section|chapter|report|paper|note|briefing|document|page|article|table|figure|appendix|annex|infosheet|guide|overview|fact ?sheet)s? (?:describes?|provides?|presents?|summari[sz]es?|discusses|explains?|outlines?|contains?|covers?|sets out|lists?|shows?|examines|reviews|looks at|is (?:organi[sz]ed|structured|divided|intended|about)|aims)\b"
+            r"|^(?:note|notes|source|sources|table|figure|fig\.|exhibit|box|chart|map|annex|appendix)\s?(?:\d+[.:]?|[:.])\s"
+            r"|^(?:see|cf\.) (?:page|section|table|figure|chapter|annex|appendix|footnote|note|box|also)\b"),
+        ),
+        (
+            "leads to a list that is not with it",
+            r":\s*$",
+        ),
+    )
+)  # fmt: skip
+
+
+def reason_for_silence(words: str) -> str:
+    """Return why a sentence says nothing of the matter; empty if it does."""
+    return next((reason for reason, pattern in _RULES if pattern.search(words)), "")
