@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,10 +16,12 @@ from briefbook.checks import check
 from briefbook.deck.compose import compose_deck
 from briefbook.deck.design import DeckForm
 from briefbook.deck.fit import fit_deck
+from briefbook.deck.places import map_places
 from briefbook.deck.plan import Deck
-from briefbook.errors import Problem, Problems, Severity, WrongUse
+from briefbook.errors import DoesNotFit, Problem, Problems, Severity, WrongUse
 from briefbook.evidence.coverage import cover, coverage_words
 from briefbook.evidence.resolve import ResolvedBriefing, resolve
+from briefbook.evidence.revisions import Revisions
 from briefbook.exhibits import ChartData, make_charts
 from briefbook.exhibits.pictures import draw_pictures, save_pictures
 from briefbook.localization import is_english, localized
@@ -62,6 +65,7 @@ def build(  # noqa: PLR0913  one call is the whole run
     prints: frozenset[str] = frozenset(),
     since: Path | None = None,
     form: DeckForm | None = None,
+    template: Path | None = None,
     brand: Choice = True,
     report: Report = lambda _: None,
     written: Callable[[Built], None] = lambda _: None,
@@ -73,6 +77,7 @@ def build(  # noqa: PLR0913  one call is the whole run
     document that is not asked for is not planned either: of it the manifest says what it said
     before, while the inputs are the same, and nothing when they are not.
     `form` is how the deck is made; a short one has file names and a manifest of its own.
+    `template` is somebody else's PPTX or POTX that the deck is to stand on.
     `brand` is a file, whether the seed's own is looked for, or False for Briefbook's look.
     `written` is told the result while the folder is still held.
     """
@@ -80,6 +85,7 @@ def build(  # noqa: PLR0913  one call is the whole run
     inputs = [(since, file_sha256(since))] if since else []
     earlier = read_edition(since) if since else None
     worn = brand_of(seed, brand)
+    form, lacking = _form_of(form, template)
     briefing, misspelt = read_as_meant(seed)
     if misspelt:
         raise Problems((*misspelt, *check(resolve(briefing))))
@@ -101,13 +107,36 @@ def build(  # noqa: PLR0913  one call is the whole run
         write_held(out, {**made.outputs, name: manifest_of(made, created_at(briefing), old)})
         built = Built(
             tuple(out / file for file in (*made.outputs, name)),
-            made.warnings,
+            (*made.warnings, *lacking),
             made.accounts,
             coverage_words(cover(made.resolved)),
-            (*inputs, *input_files(briefing, seed), *brand_inputs(seed, worn, brand)),
+            (
+                *inputs,
+                *input_files(briefing, seed),
+                *brand_inputs(seed, worn, brand),
+                *_template_inputs(template),
+            ),
         )
         written(built)
     return built
+
+
+def _form_of(
+    form: DeckForm | None, template: Path | None
+) -> tuple[DeckForm | None, tuple[Problem, ...]]:
+    """Return the deck's form on a template, and warnings that name what that lacks."""
+    if template is None:
+        return form, ()
+    from briefbook.deck.foreign import read_designs
+
+    (first, *smaller), lacking = read_designs(template)
+    return replace(form or DeckForm(), design=first, smaller=tuple(smaller)), lacking
+
+
+def _template_inputs(template: Path | None) -> Iterator[tuple[Path, str]]:
+    """Yield a template and its map; both count, and so does a map that is not there yet."""
+    if template is not None:
+        yield from ((path, file_sha256(path)) for path in (template, *map_places(template)))
 
 
 @dataclass(frozen=True)
@@ -178,7 +207,8 @@ def _planned(
     if wanted.pdf:
         paper = compose_paper(resolved, charts, draw_pictures(charts), created, told)
     if wanted.pptx or wanted.prints:
-        deck = fit_deck(compose_deck(resolved, charts, created, told, form))
+        deck = _fitted(resolved, charts, created, told, form)
+        form = replace(form, design=deck.design)
         if variant:
             whole = compose_deck(resolved, charts, created, told, replace(form, is_short=False))
             left_out = deck_left_out(whole, deck)
@@ -186,6 +216,23 @@ def _planned(
     made = Made(paper, deck, charts, variant=variant, left_out=left_out, brand=wanted.brand)
     name = output_name(briefing.id, variant)
     return Composed(resolved, made, {}, warnings, accounts, name)
+
+
+def _fitted(
+    resolved: ResolvedBriefing,
+    charts: dict[str, ChartData],
+    created: str,
+    told: Revisions | None,
+    form: DeckForm,
+) -> Deck:
+    """Return the deck in the first design in which it has room; raises DoesNotFit, as the last one does."""
+    *larger, last = form.design, *form.smaller
+    for design in larger:
+        with suppress(DoesNotFit):
+            return fit_deck(
+                compose_deck(resolved, charts, created, told, replace(form, design=design))
+            )
+    return fit_deck(compose_deck(resolved, charts, created, told, replace(form, design=last)))
 
 
 def _rendered(composed: Composed, wanted: _Wanted, report: Report) -> Composed:

@@ -27,6 +27,9 @@ examples:
   briefbook build my-briefing              paper, deck and manifest into dist/
   briefbook build my-briefing --pdf        only the paper
   briefbook build my-briefing --pptx --slides-pdf    the deck, and its slides as PDF
+  briefbook build my-briefing --template firm.potx    the deck on your own template
+  briefbook template firm.potx             which of its layouts has which role
+  briefbook template -o briefbook.pptx     ours, for designers
   briefbook build my-briefing --variant short --slides 4:3    six slides for an old projector
   briefbook build --all seeds --jobs 4     every seed of a folder, four at a time
   briefbook figures my-briefing --format svg    each exhibit as a file of its own
@@ -164,6 +167,7 @@ def make_parser() -> argparse.ArgumentParser:
     )
 
     _add_format(commands)
+    _add_template(commands)
     new = _command(commands, "new", "make a seed folder that builds at once, to start from")
     new.add_argument(
         "folder", type=Path, metavar="NAME", help="the folder to make, such as seeds/my-briefing"
@@ -177,13 +181,35 @@ def make_parser() -> argparse.ArgumentParser:
 
 def _add_deck_forms(build: argparse.ArgumentParser) -> None:
     build.add_argument(
-        "--slides", choices=("16:9", "4:3"), default="16:9",
+        "--template", type=Path, metavar="FILE",
+        help="your own PPTX or POTX that the deck is to stand on; its map, if any, lies beside it",
+    )  # fmt: skip
+    build.add_argument(
+        "--slides", choices=("16:9", "4:3"), default="",
         help="the shape of the slides (default: 16:9)",
     )  # fmt: skip
     build.add_argument(
         "--variant", choices=("short",), default="",
         help="short: a deck of five or six slides, called ID-short.pptx, with a manifest of its own",
     )  # fmt: skip
+
+
+def _add_template(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    template = _command(commands, "template", "write our template for designers, or look at yours")
+    template.add_argument(
+        "file", type=Path, nargs="?", metavar="FILE",
+        help="a PPTX or POTX of yours: tell which of its layouts has which role",
+    )  # fmt: skip
+    template.add_argument(
+        "-o",
+        dest="out",
+        type=Path,
+        metavar="FILE",
+        help="write ours there (default: briefbook.pptx)",
+    )
+    template.add_argument(
+        "--slides", choices=("16:9", "4:3"), default="16:9", help="the shape of ours"
+    )
 
 
 def _add_format(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -43,7 +43,7 @@ def build_command(options: argparse.Namespace) -> int:
     clear_progress()
     out, err = told
     print(err, end="", file=sys.stderr)
-    if not format_of(options).is_data:
+    if not (format_of(options).is_data or options.template):
         for note in lacking_typefaces(built.files):
             print(f"note: {note}", file=sys.stderr)
     print(out, end="")
@@ -57,6 +57,11 @@ def _built(options: argparse.Namespace, written: Callable[[Built], None]) -> Bui
     wanted = {"slides": options.slides_pdf, "handout": options.handout}
     prints = frozenset(name for name, is_wanted in wanted.items() if is_wanted)
     is_short = options.variant == SHORT
+    if options.template and options.slides:
+        raise WrongUse("--template says the shape of its slides", hint="leave --slides out")
+    if options.template and prints:
+        hint = "leave --template out for them; PowerPoint prints the deck that stands on yours"
+        raise WrongUse("--slides-pdf and --handout are drawn in Briefbook's own design", hint=hint)
     if is_short and options.pdf:
         raise WrongUse("--variant short is of the deck, and --pdf writes the paper alone")
     both = not (options.pdf or options.pptx or prints)
@@ -68,7 +73,8 @@ def _built(options: argparse.Namespace, written: Callable[[Built], None]) -> Bui
             pptx=options.pptx or both,
             prints=prints,
             since=options.since,
-            form=DeckForm(DESIGNS[options.slides], is_short),
+            form=DeckForm(DESIGNS[options.slides or "16:9"], is_short),
+            template=options.template,
             brand=brand_choice(options),
             report=progress,
             written=written,

@@ -259,6 +259,12 @@ def _cache(options: argparse.Namespace) -> int:
     return 0
 
 
+def _template(options: argparse.Namespace) -> int:
+    from briefbook.cli.template import template_command
+
+    return template_command(options)
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "build": build_command,
@@ -277,6 +283,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "schema": _schema,
     "migrate": _migrate,
     "new": _new,
+    "template": _template,
     "doctor": _doctor,
     "regenerate": _regenerate,
     "cache": _cache,

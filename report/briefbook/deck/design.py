@@ -74,8 +74,15 @@ class Design:
     """Where it is laid out in somebody else's template."""
     inks: Mapping[Ink, ThemeColour | str] | None = None
     """Colours instead of our own, by name in the theme or as `RRGGBB`."""
+    scheme: Mapping[str, str] = field(default_factory=dict)
+    """The theme's colours by the names that shapes use, where they are not our own."""
     stretch: tuple[float, float] = (1.0, 1.0)
     """How much wider text runs than in our faces, for text and for headings."""
+
+    @property
+    def size_pt(self) -> tuple[float, float]:
+        """The size of the slides that are written."""
+        return self.foreign.size_pt if self.foreign else (self.width_pt, self.height_pt)
 
 
 def _own(name: str, grid: Grid) -> Design:
@@ -97,6 +104,8 @@ class DeckForm:
     design: Design = DEFAULT
     is_short: bool = False
     """Five or six slides, and nothing behind them."""
+    smaller: tuple[Design, ...] = ()
+    """Designs to try where the deck has no room in the first."""
 
 
 _CURRENT: ContextVar[Design] = ContextVar("design", default=DEFAULT)

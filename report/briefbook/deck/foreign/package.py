@@ -1,6 +1,6 @@
 """A template's package read with limits, and rebuilt from what a deck needs of it.
 
-Kept: masters, layouts, their themes and pictures, the notes master. Left out: sample slides with all
+Kept: masters, layouts, their themes and pictures. Left out: the notes master, sample slides with all
 that belongs to them, comments, tags, embedded objects and fonts, properties, whatever is external.
 """
 
@@ -34,10 +34,9 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MAIN = re.compile(r"presentationml\.(presentation|template|slideshow)\.main\+xml$")
 _STRICT = "purl.oclc.org/ooxml"
 _KEPT = {
-    "presentation": {"slideMaster", "theme", "notesMaster"},
+    "presentation": {"slideMaster", "theme"},
     "slideMaster": {"slideLayout", "theme", "image"},
     "slideLayout": {"slideMaster", "image"},
-    "notesMaster": {"theme", "image"},
     "theme": {"image"},
 }
 """Relations that are followed, by the kind of the part that has them."""
@@ -192,7 +191,7 @@ def _walked(archive: zipfile.ZipFile, at: SourceLocation) -> Package:
         kept = tuple(r for r in reader.relations(name) if r.kind in allowed)
         relations[name] = kept
         waiting += [(entry.target, entry.kind) for entry in kept]
-        if kind in ("slideMaster", "slideLayout", "notesMaster"):
+        if kind in ("slideMaster", "slideLayout"):
             parts[name] = _without_lost(parts[name], {entry.id for entry in kept})
     package = Package(main, parts, types, relations, tuple(_sampled(reader, main, parts[main])))
     if not any(

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from briefbook.deck.foreign.reading import ForeignLayout, Holder, Template
+from briefbook.deck.places import map_places
 from briefbook.errors import Problem, Problems, Severity, SourceLocation
 from briefbook.model.nodes import Scalar, compose
 from briefbook.sources.read import read_bytes, utf8_text
@@ -56,7 +57,7 @@ def read_map(path: Path, template: Template) -> dict[str, ForeignLayout]:
 
     Raises Problems for a role or a layout that there is not.
     """
-    file = next((p for end in (".yaml", ".yml") if (p := path.with_suffix(end)).is_file()), None)
+    file = next((place for place in map_places(path) if place.is_file()), None)
     if file is None:
         return {}
     problems: list[Problem] = []

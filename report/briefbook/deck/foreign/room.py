@@ -89,7 +89,7 @@ def design_of(template: Template, roles: Roles, name: str, share: float = 1.0) -
     footer = _footer(inner, grid, scale, most_pt) if has_footer else grid.footer
     return Design(
         name, grid.width, grid.height, grid.measure, layouts, footer, grid.page, (),
-        foreign, inks_of(content.palette), stretch_of(template, content),
+        foreign, inks_of(content.palette), dict(content.palette.scheme), stretch_of(template, content),
     )  # fmt: skip
 
 
@@ -190,7 +190,7 @@ def _grid(wide: float, high: float, *, has_footer: bool) -> Grid:
         width=wide, height=height, margin=0.0, side=wide / 3, answer=wide * 0.52,
         figure=min(196.0, wide * 0.23), chart=wide * 0.63, blocks=wide * 0.355, closing=wide / 2 - 14,
         text=wide * 0.92, aside=wide * 0.32, tops=(_TOP, _TOP), subtitle_tops=(_TOP, _TOP),
-        chart_tops=(_TOP + 34, _TOP + 34), panel_tops=(_TOP, _TOP), phase=80.0 if wide > 800 else 104.0,  # noqa: PLR2004
+        chart_tops=(_TOP + 34, _TOP + 34), panel_tops=(_TOP, _TOP), phase=80.0 if wide > 900 else 104.0,  # noqa: PLR2004
     )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from briefbook.deck.pptx.xml import DECLARATION, NAMESPACES, P, attribute
 _PML = "application/vnd.openxmlformats-officedocument.presentationml."
 _OFD = "application/vnd.openxmlformats-officedocument."
 _MAIN = "ppt/presentation.xml"
-_KEPT = ("sldMasterIdLst", "notesMasterIdLst", "sldSz", "notesSz", "kinsoku", "defaultTextStyle")
+_KEPT = ("sldMasterIdLst", "sldSz", "notesSz", "kinsoku", "defaultTextStyle")
 """What of presentation.xml says how slides look; samples, shows and sections do not."""
 _ORDER = (
     "sldMasterIdLst",
@@ -37,8 +37,7 @@ def package_bytes(foreign: Foreign, lang: str) -> bytes:
     relations = {name: list(found) for name, found in foreign.relations.items()}
     own = relations.pop(foreign.main)
     relations[_MAIN] = own
-    if not any(kind == "notesMaster" for _, kind, _ in own):
-        _add_notes(parts, types, relations, lang)
+    _add_notes(parts, types, relations, lang)
     for name, kind, data in (
         ("ppt/tableStyles.xml", "tableStyles", table_styles_xml()),
         ("ppt/presProps.xml", "presProps", f"{DECLARATION}<p:presentationPr {NAMESPACES}/>"),
