@@ -1,8 +1,9 @@
-"""Templates of others, made by hand: python-pptx's own, one with strange names, a 4:3, a dark one, a POTX."""
+"""Templates of others, made by hand: python-pptx's own, one with strange names, a POTX, a dark one, a hard one."""
 
 from __future__ import annotations
 
 import io
+import re
 import tempfile
 import zipfile
 from collections.abc import Callable
@@ -71,7 +72,6 @@ def with_strange_names(data: bytes) -> bytes:
 
 def dark(data: bytes) -> bytes:
     """Light text on a dark ground, in wide slides, without a place for a footer."""
-    import re
 
     def change(name: str, part: bytes) -> bytes:
         if name.startswith(("ppt/slideMasters/slide", "ppt/slideLayouts/slide")):
@@ -94,13 +94,34 @@ def dark(data: bytes) -> bytes:
     return repacked(data, change)
 
 
+_RUN_OF_COLOURS = (
+    b'<p:bg><p:bgPr><a:gradFill rotWithShape="1"><a:gsLst><a:gs pos="0"><a:srgbClr val="102040"/></a:gs>'
+    b'<a:gs pos="100000"><a:srgbClr val="E0E8F0"/></a:gs></a:gsLst><a:lin ang="5400000" scaled="0"/></a:gradFill>'
+    b"<a:effectLst/></p:bgPr></p:bg>"
+)
+
+
+def hard(data: bytes) -> bytes:
+    """A ground that runs from dark to light, titles in its own colour, and hardly room for content."""
+
+    def change(name: str, part: bytes) -> bytes:
+        if name.startswith(("ppt/slideMasters/slide", "ppt/slideLayouts/slide")):
+            part = re.sub(rb"<p:bg>.*?</p:bg>", _RUN_OF_COLOURS, part, flags=re.DOTALL)
+            part = part.replace(b'cy="4525963"', b'cy="900000"')
+            style = rb"(<p:titleStyle>.*?)<a:schemeClr val=\"tx1\"/>"
+            part = re.sub(style, rb'\1<a:srgbClr val="78848F"/>', part, flags=re.DOTALL)
+        return part
+
+    return repacked(data, change)
+
+
 @cache
 def made_templates() -> tuple[Path, ...]:
     """The templates as files."""
     folder = Path(tempfile.mkdtemp(prefix="briefbook-templates-"))
     made = {
         "default.pptx": default(), "firm.potx": as_potx(default()), "strange.pptx": with_strange_names(default()),
-        "dark.pptx": dark(default()),
+        "dark.pptx": dark(default()), "hard.pptx": hard(default()),
     }  # fmt: skip
     for name, data in made.items():
         (folder / name).write_bytes(data)

@@ -60,8 +60,10 @@ def held_against(template: SentTemplate | None) -> Iterator[None]:
 def plain_colours(root: etree._Element, template: SentTemplate) -> etree._Element:
     """Return a part with the template's colours named as our own are, so that the grammar knows them."""
     copy = deepcopy(root)
-    for colour in list(copy.iter(f"{_A}srgbClr")):
-        if f"{SRGB} {colour.get('val', '')}" in template.inks and not len(colour):
+    for colour in list(copy.iter(f"{_A}srgbClr", f"{_A}schemeClr")):
+        is_named = colour.tag == f"{_A}schemeClr"
+        key = f"{colour.get('val', '')} 100000 0" if is_named else f"{SRGB} {colour.get('val', '')}"
+        if key in template.inks and not len(colour):
             colour.tag = f"{_A}schemeClr"
             colour.set("val", "tx1")
     return copy
