@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -91,24 +91,24 @@ def sent() -> Iterator[bytes]:
     for path in made_templates():
         designs, _ = read_designs(path)
         rich = replace(rich_deck(), meta=replace(META, marking="FOR COMMENT"))
-        yield _on_first(designs, lambda own, deck=rich: replace(deck, design=own))
-        yield _on_first(designs, lambda own: Deck(META, tuple(_charts()), own))
+        yield _on_first([replace(rich, design=own) for own in designs])
+        yield _on_first([Deck(META, tuple(_charts()), own) for own in designs])
         for seed in SEEDS:
             briefing = read_briefing(seed)
             resolved, charts = resolve(briefing), make_charts(briefing)
-            yield _on_first(designs, lambda own, r=resolved, c=charts: _composed(r, c, own))
+            yield _on_first([_composed(resolved, charts, own) for own in designs])
 
 
 def _composed(resolved: ResolvedBriefing, charts: dict[str, ChartData], own: Design) -> Deck:
     return compose_deck(resolved, charts, "2026-11-23T00:00:00Z", form=DeckForm(own))
 
 
-def _on_first(designs: tuple[Design, ...], made: Callable[[Design], Deck]) -> bytes:
-    """Return a deck in the first design in which it has room."""
-    for own in designs[:-1]:
+def _on_first(decks: list[Deck]) -> bytes:
+    """Return the first deck that has room in its design."""
+    for deck in decks[:-1]:
         with suppress(DoesNotFit):
-            return render_pptx(fit_deck(made(own)))
-    return render_pptx(fit_deck(made(designs[-1])))
+            return render_pptx(fit_deck(deck))
+    return render_pptx(fit_deck(decks[-1]))
 
 
 def learned_slides(decks: list[bytes]) -> dict[str, Any]:

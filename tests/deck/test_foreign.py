@@ -414,7 +414,7 @@ def overlaps(word: tuple[str, float, float, float, float], shape) -> bool:
     left, right = shape.left / 12700, (shape.left + shape.width) / 12700
     top, bottom = shape.top / 12700, (shape.top + shape.height) / 12700
     middle_x, middle_y = (word[1] + word[3]) / 2, (word[2] + word[4]) / 2
-    return left <= middle_x <= right and top <= middle_y <= bottom + 10
+    return bool(left <= middle_x <= right and top <= middle_y <= bottom + 10)
 
 
 def drawn_words(deck: Path, folder: Path) -> list[list[tuple[str, float, float, float, float]]]:

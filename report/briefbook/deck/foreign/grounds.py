@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import colorsys
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -42,6 +42,8 @@ _MOST, _LEAST = 0.6, 0.04
 
 _EVEN = 90
 """Steps of a channel between the lightest and the darkest of a ground on which text can be read."""
+_DARK = 3 * 80
+"""Sum of the channels below which a ground is dark."""
 _CELLS = 8
 """A picture is judged by so many cells across and down."""
 
@@ -57,6 +59,13 @@ class Palette:
     """By the name that shapes use: tx1, bg1, accent1 …"""
     is_plain: bool = True
     """The ground is one colour, or nearly: text can stand on it everywhere."""
+
+    def on_card(self) -> Palette:
+        """Return the palette for content that stands on a card of its own where the ground is uneven."""
+        if self.is_plain:
+            return self
+        light = sum(int(self.ground[at : at + 2], 16) for at in (0, 2, 4)) > _DARK
+        return replace(self, ground="FFFFFF" if light else "161616")
 
 
 def palette_of(package: Package, part: str, master: str, ground: tuple[str, bool]) -> Palette:
@@ -183,6 +192,8 @@ def _filled(
         colour = rgb_of(solid, scheme)
         return (colour, True) if colour else None
     stops = [rgb_of(stop, scheme) for stop in held.iterfind(f"{A}gradFill/{A}gsLst/{A}gs")]
+    if down := _graded(held, stops, room, box):
+        return down
     stops += [rgb_of(stop, scheme) for stop in held.iterfind(f"{A}pattFill/*")]
     if known := [stop for stop in stops if stop]:
         return _middle(known), _spread(known) < _EVEN
@@ -190,6 +201,30 @@ def _filled(
     wanted = None if blip is None else blip.get(f"{R}embed")
     target = next((r.target for r in package.relations[name] if r.id == wanted), "")
     return _pictured(package.parts[target], room, box) if target else None
+
+
+def _graded(
+    held: etree._Element, stops: list[str], room: Rect, box: Rect
+) -> tuple[str, bool] | None:
+    """Return the colour behind the middle of the room, of colours that run from top to bottom."""
+    way = held.find(f"{A}gradFill/{A}lin")
+    if way is None or not all(stops) or abs(int(way.get("ang", "0")) - 5400000) > 600000:  # noqa: PLR2004
+        return None
+    places = [
+        int(stop.get("pos", "0")) / 100000 for stop in held.iterfind(f"{A}gradFill/{A}gsLst/{A}gs")
+    ]
+    run = sorted(zip(places, stops, strict=True))
+
+    def at(y: float) -> str:
+        share = min(1.0, max(0.0, (y - box.y) / box.h))
+        below = max((one for one in run if one[0] <= share), default=run[0])
+        above = min((one for one in run if one[0] >= share), default=run[-1])
+        part = (share - below[0]) / (above[0] - below[0]) if above[0] > below[0] else 0.0
+        pairs = ((int(below[1][n : n + 2], 16), int(above[1][n : n + 2], 16)) for n in (0, 2, 4))
+        return "".join(f"{round(a + (b - a) * part):02X}" for a, b in pairs)
+
+    ends = [at(room.y), at(room.y + room.h / 2), at(room.bottom)]
+    return ends[1], _spread(ends) < _EVEN
 
 
 def _middle(colours: list[str]) -> str:

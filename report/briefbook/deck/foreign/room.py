@@ -89,7 +89,7 @@ def design_of(template: Template, roles: Roles, name: str, share: float = 1.0) -
     footer = _footer(inner, grid, scale, most_pt) if has_footer else grid.footer
     return Design(
         name, grid.width, grid.height, grid.measure, layouts, footer, grid.page, (),
-        foreign, inks_of(content.palette), dict(content.palette.scheme), stretch_of(template, content),
+        foreign, inks_of(content.palette.on_card()), dict(content.palette.scheme), stretch_of(template, content),
     )  # fmt: skip
 
 
@@ -115,6 +115,11 @@ def _room(template: Template, roles: Roles) -> Rect:
         across = title.rect.x < rect.x + rect.w and rect.x < title.rect.x + title.rect.w
         top = title.rect.bottom if across else rect.y
         rect = Rect(rect.x, top, rect.w, max(rect.bottom - top, template.height_pt / 4))
+    feet = [
+        h.rect.y for one in (content, roles.found["two"], roles.found["title-only"]) for h in one.holders
+        if h.kind in ("ftr", "sldNum") and h.rect.y > rect.y + rect.h / 2
+    ]  # fmt: skip
+    rect = Rect(rect.x, rect.y, rect.w, min([rect.bottom, *feet]) - rect.y)
     x, y = max(0.0, rect.x), max(0.0, rect.y)
     return Rect(x, y, min(rect.w, template.width_pt - x), min(rect.h, template.height_pt - y))
 
