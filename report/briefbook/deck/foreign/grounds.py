@@ -123,24 +123,31 @@ def rgb_of(holder: etree._Element | None, scheme: dict[str, str]) -> str:
 
 
 def _changed(plain: str, colour: etree._Element) -> str:
-    """Return a colour lightened or darkened as its element says."""
-    red, green, blue = (int(plain[at : at + 2], 16) / 255 for at in (0, 2, 4))
-    hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
+    """Return a colour lightened or darkened as its element says, change by change."""
+    channels = [int(plain[at : at + 2], 16) / 255 for at in (0, 2, 4)]
     for change in colour:
         if not isinstance(change.tag, str):
             continue
-        kind, share = (
-            etree.QName(change).localname,
-            int(change.get("val", "100000").rstrip("%")) / 100000,
-        )
-        if kind in ("lumMod", "shade"):
-            light *= share
-        elif kind == "lumOff":
-            light += share
-        elif kind == "tint":
-            light = 1 - (1 - light) * share
-    shades = colorsys.hls_to_rgb(hue, min(1.0, max(0.0, light)), saturation)
-    return "".join(f"{round(shade * 255):02X}" for shade in shades)
+        share = int(change.get("val", "100000").rstrip("%")) / 100000
+        channels = _lightened(channels, etree.QName(change).localname, share)
+    return "".join(f"{round(min(1.0, max(0.0, channel)) * 255):02X}" for channel in channels)
+
+
+def _lightened(channels: list[float], kind: str, share: float) -> list[float]:
+    if kind in ("tint", "shade"):  # towards white, or black, in light and not in its code
+        rest = 1 - share if kind == "tint" else 0.0
+        return [_coded(_linear(channel) * share + rest) for channel in channels]
+    hue, light, saturation = colorsys.rgb_to_hls(*channels)
+    light = light * share if kind == "lumMod" else light + share if kind == "lumOff" else light
+    return list(colorsys.hls_to_rgb(hue, min(1.0, max(0.0, light)), saturation))
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4  # noqa: PLR2004
+
+
+def _coded(light: float) -> float:
+    return light * 12.92 if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055  # noqa: PLR2004
 
 
 def ground_of(
