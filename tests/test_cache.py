@@ -9,15 +9,19 @@ import pytest
 
 from briefbook import cache
 from briefbook.build import build
+from briefbook.checks import findings, registry
+from briefbook.checks.verdicts import kept_or
 from briefbook.cli import main
+from briefbook.evidence.resolve import resolve
 from briefbook.exhibits import make_charts, pictures
 from briefbook.exhibits.pictures import chart_fonts, drawn
 from briefbook.model.reader import read_briefing
+from briefbook.theme.look import OURS, wearing
 from briefbook_figures import draw as drawing
 from briefbook_figures.display_list import as_data, from_data
 from briefbook_figures.faces import Fonts
 from briefbook_figures.palette import PAPER
-from tests.seeds import EXAMPLE
+from tests.seeds import EXAMPLE, TAJIKISTAN, copy_of, edit
 
 
 def entries(folder: Path) -> list[Path]:
@@ -101,6 +105,42 @@ def test_every_thing_that_a_chart_depends_on_is_asked_for(tmp_path, monkeypatch,
     with cache.opened(str(tmp_path / "cache")):
         drawn(chart, 400.0, 200.0, PAPER, fonts)
     assert len(asked) > 20
+    assert len(set(asked)) == len(asked)
+
+
+def test_verdicts_come_back_as_they_were_and_no_rule_runs_again(tmp_path, monkeypatch):
+    seed = copy_of(EXAMPLE, tmp_path)
+    edit(seed, "About 40 trains use it every day", "About 50 trains use it every day")
+    resolved = resolve(read_briefing(seed))
+    with cache.opened(str(tmp_path / "cache")):
+        first = findings(resolved)
+    assert first
+
+    def never(*_: object) -> None:
+        raise AssertionError("ran, though its verdict was kept")
+
+    monkeypatch.setattr(registry, "RULES", (never,))
+    with cache.opened(str(tmp_path / "cache")):
+        assert findings(resolve(read_briefing(seed))) == first
+
+
+def test_every_thing_that_a_verdict_depends_on_is_asked_for(tmp_path, asked):
+    briefing = read_briefing(copy_of(TAJIKISTAN, tmp_path))
+    (id_, text), *others = briefing.documents
+    changed = [
+        briefing,
+        replace(briefing, sha256="0" * 64),
+        replace(briefing, file="elsewhere/briefing.yaml"),
+        replace(briefing, documents=((id_, replace(text, sha256="0" * 64)), *others)),
+        replace(briefing, series=(replace(briefing.series[0], sha256="0" * 64), *briefing.series[1:])),
+    ]  # fmt: skip
+    with cache.opened(str(tmp_path / "cache")):
+        for one in changed:
+            kept_or(one, tuple)
+        with wearing(replace(OURS, inks={"#0F2B46": "#000000"})):
+            kept_or(briefing, tuple)
+        kept_or(replace(briefing, sha256=""), tuple)
+    assert len(asked) == len(changed) + 1, "what has no hash is not kept"
     assert len(set(asked)) == len(asked)
 
 

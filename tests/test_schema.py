@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from briefbook.brand.form import brand_schema_text
 from briefbook.build import build
 from briefbook.cli import main
 from briefbook.json_schema import faults
@@ -38,7 +39,11 @@ def test_the_shipped_schema_of_a_briefing_is_that_of_the_model():
     assert shipped_schema("briefing") == briefing_schema_text()
 
 
-@pytest.mark.parametrize("name", ["briefing", "manifest"])
+def test_the_shipped_schema_of_a_brand_is_that_of_its_form():
+    assert shipped_schema("brand") == brand_schema_text()
+
+
+@pytest.mark.parametrize("name", ["briefing", "brand", "manifest"])
 def test_schema_prints_what_is_shipped(name, capsys):
     assert main(["schema", name]) == 0
     assert capsys.readouterr().out == shipped_schema(name)

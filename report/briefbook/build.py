@@ -6,30 +6,35 @@ import datetime as dt
 import hashlib
 import os
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from briefbook.brand import Brand, Choice, brand_of, wearing_brand
+from briefbook.brand import Choice, brand_of, wearing_brand
 from briefbook.brand.wear import brand_inputs
+from briefbook.build_forms import (
+    Wishes,
+    deck_form,
+    fitted_deck,
+    paper_form,
+    plan_paper,
+    template_inputs,
+)
 from briefbook.checks import check
 from briefbook.deck.compose import compose_deck
 from briefbook.deck.design import DeckForm
-from briefbook.deck.fit import fit_deck
-from briefbook.deck.places import map_places
 from briefbook.deck.plan import Deck
-from briefbook.errors import DoesNotFit, Problem, Problems, Severity, WrongUse
+from briefbook.errors import Problem, Problems, Severity, WrongUse
 from briefbook.evidence.coverage import cover, coverage_words
 from briefbook.evidence.resolve import ResolvedBriefing, resolve
-from briefbook.evidence.revisions import Revisions
 from briefbook.exhibits import ChartData, make_charts
-from briefbook.exhibits.pictures import draw_pictures, save_pictures
+from briefbook.exhibits.pictures import save_pictures
 from briefbook.localization import is_english, localized
-from briefbook.manifest import DOCUMENTS, SHORT, output_name
+from briefbook.manifest import BRIEF, DOCUMENTS, SHORT, output_name
 from briefbook.model import Briefing
 from briefbook.model.reader import read_as_meant, read_briefing
 from briefbook.output import held, write_held, write_together
-from briefbook.paper.compose import compose_paper
+from briefbook.paper.form import PaperForm
 from briefbook.paper.plan import Paper
 from briefbook.provenance.audit import Account, account
 from briefbook.provenance.edition import Edition, read_edition
@@ -37,6 +42,10 @@ from briefbook.provenance.ledger import Made
 from briefbook.provenance.left_out import deck_left_out
 from briefbook.provenance.manifest import make_manifest
 from briefbook.provenance.since import revisions_since
+from briefbook.signing import SUFFIX, sign
+
+if TYPE_CHECKING:
+    from briefbook.brand.read import Brand
 
 Report = Callable[[str], None]
 """Told what is being done, a word a step."""
@@ -53,7 +62,20 @@ class Built:
     coverage: str
     """What became of the sentences of the sources."""
     inputs: tuple[tuple[Path, str], ...]
-    """Every file that was read, with the SHA-256 of what was read."""
+    """Every file that was read, with the SHA-256 of what was read; empty for one that was looked for."""
+    typefaces: tuple[str, ...] = ()
+    """Those of a brand that the deck names; empty where it names Briefbook's own."""
+    variants: tuple[str, ...] = ()
+    """Those that the briefing wants beside the full documents."""
+
+    def joined(self, other: Built) -> Built:
+        """Return both as one."""
+        return replace(
+            self,
+            files=(*self.files, *other.files),
+            accounts=(*self.accounts, *other.accounts),
+            inputs=tuple(dict.fromkeys((*self.inputs, *other.inputs))),
+        )
 
 
 def build(  # noqa: PLR0913  one call is the whole run
@@ -65,8 +87,9 @@ def build(  # noqa: PLR0913  one call is the whole run
     prints: frozenset[str] = frozenset(),
     since: Path | None = None,
     form: DeckForm | None = None,
-    template: Path | None = None,
+    wishes: Wishes | None = None,
     brand: Choice = True,
+    sign_with: Path | None = None,
     report: Report = lambda _: None,
     written: Callable[[Built], None] = lambda _: None,
 ) -> Built:
@@ -76,16 +99,17 @@ def build(  # noqa: PLR0913  one call is the whole run
     `since` is the manifest of an earlier edition: both documents then tell what changed. The
     document that is not asked for is not planned either: of it the manifest says what it said
     before, while the inputs are the same, and nothing when they are not.
+    `wishes` are what overrules the briefing's own `outputs`; a variant has file names and a manifest
+    of its own.
     `form` is how the deck is made; a short one has file names and a manifest of its own.
-    `template` is somebody else's PPTX or POTX that the deck is to stand on.
     `brand` is a file, whether the seed's own is looked for, or False for Briefbook's look.
+    `sign_with` is the private key that signs the manifest, into a file beside it.
     `written` is told the result while the folder is still held.
     """
     report("reading")
     inputs = [(since, file_sha256(since))] if since else []
     earlier = read_edition(since) if since else None
     worn = brand_of(seed, brand)
-    form, lacking = _form_of(form, template)
     briefing, misspelt = read_as_meant(seed)
     if misspelt:
         raise Problems((*misspelt, *check(resolve(briefing))))
@@ -95,7 +119,8 @@ def build(  # noqa: PLR0913  one call is the whole run
         pptx=pptx,
         prints=prints,
         earlier=earlier,
-        form=form,
+        form=form or deck_form(briefing, wishes or Wishes()),
+        sheet=paper_form(briefing, wishes or Wishes()),
         brand=worn,
         report=report,
     )
@@ -104,39 +129,27 @@ def build(  # noqa: PLR0913  one call is the whole run
     with held(out):  # the manifest keeps what a previous one says: nobody may write in between
         previous = out / name
         old = previous.read_bytes() if previous.is_file() else None
-        write_held(out, {**made.outputs, name: manifest_of(made, created_at(briefing), old)})
+        files = {**made.outputs, name: manifest_of(made, created_at(briefing), old)}
+        if sign_with is not None:
+            files[name + SUFFIX] = sign(files[name], sign_with)
+            inputs.append((sign_with, file_sha256(sign_with)))
+        write_held(out, files)
         built = Built(
-            tuple(out / file for file in (*made.outputs, name)),
-            (*made.warnings, *lacking),
+            tuple(out / file for file in files),
+            (*made.warnings, *made.lacking),
             made.accounts,
             coverage_words(cover(made.resolved)),
             (
                 *inputs,
                 *input_files(briefing, seed),
                 *brand_inputs(seed, worn, brand),
-                *_template_inputs(template),
+                *template_inputs(wishes),
             ),
+            worn.look.names if worn else (),
+            tuple(map(str, briefing.outputs.variants if briefing.outputs else ())),
         )
         written(built)
     return built
-
-
-def _form_of(
-    form: DeckForm | None, template: Path | None
-) -> tuple[DeckForm | None, tuple[Problem, ...]]:
-    """Return the deck's form on a template, and warnings that name what that lacks."""
-    if template is None:
-        return form, ()
-    from briefbook.deck.foreign import read_designs
-
-    (first, *smaller), lacking = read_designs(template)
-    return replace(form or DeckForm(), design=first, smaller=tuple(smaller)), lacking
-
-
-def _template_inputs(template: Path | None) -> Iterator[tuple[Path, str]]:
-    """Yield a template and its map; both count, and so does a map that is not there yet."""
-    if template is not None:
-        yield from ((path, file_sha256(path)) for path in (template, *map_places(template)))
 
 
 @dataclass(frozen=True)
@@ -151,6 +164,8 @@ class Composed:
     accounts: tuple[Account, ...]
     name: str
     """What the files are called: the briefing's id, and the variant's name."""
+    lacking: tuple[Problem, ...] = ()
+    """What the deck's template lacks."""
 
 
 def compose_documents(  # noqa: PLR0913  as `build`
@@ -161,11 +176,20 @@ def compose_documents(  # noqa: PLR0913  as `build`
     prints: frozenset[str] = frozenset(),
     earlier: Edition | None = None,
     form: DeckForm | None = None,
+    sheet: PaperForm | None = None,
     brand: Brand | None = None,
     report: Report = lambda _: None,
 ) -> Composed:
     """Return the documents of a briefing; nothing is written. Arguments and errors as in `build`."""
-    wanted = _Wanted(pdf, pptx, prints, earlier, form or DeckForm(), brand)
+    wanted = _Wanted(
+        pdf,
+        pptx,
+        prints,
+        earlier,
+        form or deck_form(briefing),
+        sheet or paper_form(briefing),
+        brand,
+    )
     with wearing_brand(brand):
         return _composed(briefing, wanted, report)
 
@@ -179,7 +203,13 @@ class _Wanted:
     prints: frozenset[str]
     earlier: Edition | None
     form: DeckForm
+    sheet: PaperForm
     brand: Brand | None
+
+    @property
+    def variant(self) -> str:
+        """What is made of the full form; empty for that itself."""
+        return SHORT if self.form.is_short else BRIEF if self.sheet.is_brief else ""
 
 
 def _composed(briefing: Briefing, wanted: _Wanted, report: Report) -> Composed:
@@ -201,38 +231,23 @@ def _planned(
     charts = make_charts(briefing)
     report("composing")
     told = revisions_since(wanted.earlier, resolved, created) if wanted.earlier else None
-    form = wanted.form
-    variant = SHORT if form.is_short else ""
+    form, variant = wanted.form, wanted.variant
     paper = deck = left_out = None
     if wanted.pdf:
-        paper = compose_paper(resolved, charts, draw_pictures(charts), created, told)
+        is_ours = wanted.brand is None
+        paper, charts, left_out = plan_paper(
+            resolved, charts, created, told, wanted.sheet, is_ours=is_ours
+        )
     if wanted.pptx or wanted.prints:
-        deck = _fitted(resolved, charts, created, told, form)
+        deck = fitted_deck(resolved, charts, created, told, form)
         form = replace(form, design=deck.design)
-        if variant:
+        if form.is_short:
             whole = compose_deck(resolved, charts, created, told, replace(form, is_short=False))
             left_out = deck_left_out(whole, deck)
     accounts = _accounted(resolved, paper, deck, charts)
     made = Made(paper, deck, charts, variant=variant, left_out=left_out, brand=wanted.brand)
     name = output_name(briefing.id, variant)
-    return Composed(resolved, made, {}, warnings, accounts, name)
-
-
-def _fitted(
-    resolved: ResolvedBriefing,
-    charts: dict[str, ChartData],
-    created: str,
-    told: Revisions | None,
-    form: DeckForm,
-) -> Deck:
-    """Return the deck in the first design in which it has room; raises DoesNotFit, as the last one does."""
-    *larger, last = form.design, *form.smaller
-    for design in larger:
-        with suppress(DoesNotFit):
-            return fit_deck(
-                compose_deck(resolved, charts, created, told, replace(form, design=design))
-            )
-    return fit_deck(compose_deck(resolved, charts, created, told, replace(form, design=last)))
+    return Composed(resolved, made, {}, warnings, accounts, name, form.lacking)
 
 
 def _rendered(composed: Composed, wanted: _Wanted, report: Report) -> Composed:

@@ -27,6 +27,7 @@ from typing import Any, Protocol, cast
 
 import yaml
 
+from briefbook.brand import brand_of
 from briefbook.build import compose_documents, created_at, manifest_of
 from briefbook.checks import check as _check
 from briefbook.errors import BriefbookError, DoesNotFit, Problem, Problems, Severity, Unreadable
@@ -187,13 +188,18 @@ def check(briefing: Briefing | ResolvedBriefing) -> tuple[Problem, ...]:
     return _check(briefing if isinstance(briefing, ResolvedBriefing) else _resolve(briefing))
 
 
-def build(briefing: Briefing | Path_, *, pdf: bool = True, pptx: bool = True) -> Documents:
+def build(
+    briefing: Briefing | Path_, *, pdf: bool = True, pptx: bool = True, brand: Path_ | None = None
+) -> Documents:
     """Return the documents of a briefing, or of a seed folder; nothing is written.
+
+    `brand` is a sender's brand.yml; none is looked for.
 
     Raises Problems for a briefing with errors, and DoesNotFit for a text that has no room.
     """
     known = briefing if isinstance(briefing, Briefing) else read(briefing)
-    made = compose_documents(known, pdf=pdf, pptx=pptx)
+    worn = brand_of(Path(), Path(brand)) if brand else None
+    made = compose_documents(known, pdf=pdf, pptx=pptx, brand=worn)
     manifest = manifest_of(made, created_at(known))
     paper, deck = (made.outputs.get(DOCUMENTS[name].format(known.id)) for name in ("paper", "deck"))
     return Documents(known.id, paper, deck, manifest, made.warnings)
@@ -206,6 +212,12 @@ def draft(files: Iterable[Path_], encoding: str | None = None) -> str:
     return draft_model(read_texts(tuple(map(Path, files)), encoding))
 
 
-def verify(*files: Path_, manifest: Path_ | None = None) -> tuple[Problem, ...]:
-    """Return every problem of finished files against their manifest; none means as built."""
-    return _verify(tuple(map(Path, files)), Path(manifest) if manifest else None)
+def verify(
+    *files: Path_, manifest: Path_ | None = None, key: Path_ | None = None
+) -> tuple[Problem, ...]:
+    """Return every problem of finished files against their manifest; none means as built.
+
+    With a `key`, a public SSH key or a list of allowed signers, the manifest must be signed by it.
+    """
+    paths = tuple(map(Path, files))
+    return _verify(paths, Path(manifest) if manifest else None, Path(key) if key else None)

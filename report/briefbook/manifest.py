@@ -24,7 +24,7 @@ DOCUMENTS = {
     "handout": "{}-handout.pdf",
 }
 """What each document's file is called, by the briefing's id."""
-SHORT = "short"
+SHORT, BRIEF = "short", "brief"
 """The variant of five or six slides."""
 T = TypeVar("T")
 

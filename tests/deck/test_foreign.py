@@ -17,6 +17,7 @@ from pptx import Presentation
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from briefbook.build import build
+from briefbook.build_forms import Wishes
 from briefbook.cli import main
 from briefbook.deck.foreign import read_designs, read_template, roles_of
 from briefbook.deck.foreign.colours import contrast, inks_of
@@ -37,7 +38,7 @@ LIBREOFFICE = Path("/usr/lib/libreoffice/share/template")
 
 
 def built_on(template: Path, out: Path, seed: Path = EXAMPLE) -> Path:
-    return build(seed, out, pdf=False, template=template, brand=False).files[0]
+    return build(seed, out, pdf=False, wishes=Wishes(template=template), brand=False).files[0]
 
 
 @pytest.fixture(scope="module")
@@ -266,7 +267,7 @@ def test_what_is_no_template_is_refused_with_its_place_and_nothing_is_written(
     path = tmp_path / "firm.pptx"
     path.write_bytes(data())
     with pytest.raises(Unreadable, match=said) as found:
-        build(EXAMPLE, tmp_path / "out", pdf=False, template=path)
+        build(EXAMPLE, tmp_path / "out", pdf=False, wishes=Wishes(template=path))
     assert found.value.place is not None
     assert found.value.place.file == str(path)
     assert not (tmp_path / "out").exists()

@@ -13,8 +13,9 @@ from briefbook.cli import main
 from briefbook.errors import Unreadable, Unwritable
 from briefbook.refresh.clean import to_text
 from briefbook.refresh.errors import Unfetched
-from briefbook.refresh.fetch import Fetched, Validators, fetch
+from briefbook.refresh.fetch import Fetched, FetchPolicy, Validators, fetch
 from briefbook.refresh.report import Outcome
+from briefbook.refresh.source import fetch_source
 from tests.killing import assert_old_or_new, files_of, outcomes
 from tests.refresh.faults import PATH, SOURCE
 from tests.refresh.server import Reply
@@ -276,3 +277,21 @@ def test_the_command_gives_the_body_of_a_pull_request(refreshing, capsys):
     assert out.startswith("### Sources\n\n- history: changed")
     assert "### To look at" in out
     assert "14 → 41" in out
+
+
+def test_an_address_is_a_source_of_a_draft_and_keeps_its_address(refreshing):
+    page = "<html><head><title>Quay</title></head><body><p>The second quay was opened on 4 March 2015.</p></body></html>"
+    refreshing.sends(page, Content_Type="text/html; charset=utf-8")
+    url = refreshing.server.url(PATH)
+    read = fetch_source(url, FetchPolicy(allow_private=True))
+    assert read.format == "html"
+    assert "The second quay was opened" in read.document.text
+    assert read.about.address == url
+
+
+def test_an_address_that_answers_with_no_document_is_refused_with_the_address(refreshing):
+    refreshing.sends(b"\x89PNG\r\n\x1a\n" + bytes(99), Content_Type="image/png")
+    url = refreshing.server.url(PATH)
+    with pytest.raises(Unreadable, match="not a document") as raised:
+        fetch_source(url, FetchPolicy(allow_private=True))
+    assert str(raised.value.place).startswith(url)

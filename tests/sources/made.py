@@ -5,9 +5,12 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Sequence
+from email.message import EmailMessage
 from html import escape
 
 import docx
+import pptx
+from PIL import Image
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
 from reportlab.pdfgen.canvas import Canvas
@@ -131,3 +134,113 @@ def archive(**parts: str | bytes) -> bytes:
         for name, data in parts.items():
             package.writestr(name.replace("__", "/") + ".xml", data)
     return buffer.getvalue()
+
+
+def package(**parts: str | bytes) -> bytes:
+    """Return a zip with some parts under their own names."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as out:
+        for name, data in parts.items():
+            out.writestr(name, data)
+    return buffer.getvalue()
+
+
+_ODF = "urn:oasis:names:tc:opendocument:xmlns:{}:1.0"
+
+
+def odt() -> bytes:
+    """Return the seed as an OpenDocument text."""
+    spaces = " ".join(
+        f'xmlns:{name}="{_ODF.format(name)}"'
+        for name in ("office", "text", "table", "draw", "meta")
+    )
+    body = "".join(
+        _heading(n, '<text:h text:outline-level="2">{}</text:h>')
+        + f"<text:p>{escape(part)}</text:p>"
+        for n, part in enumerate(BODY)
+    )
+    content = (
+        f'<office:document-content {spaces}><office:body><office:text><text:h text:outline-level="1">{escape(TITLE)}</text:h>'
+        f"{body}</office:text></office:body></office:document-content>"
+    )
+    meta = (
+        f'<office:document-meta {spaces} xmlns:dc="http://purl.org/dc/elements/1.1/"><office:meta>'
+        f"<dc:title>{escape(TITLE)}</dc:title><dc:date>2020-01-02T03:04:05</dc:date></office:meta></office:document-meta>"
+    )
+    kind = "application/vnd.oasis.opendocument.text"
+    return package(**{"mimetype": kind, "content.xml": content, "meta.xml": meta})
+
+
+def epub() -> bytes:
+    """Return the seed as a book of one chapter after its table of contents."""
+    body = "".join(
+        _heading(n, "<h2>{}</h2>") + f"<p>{escape(part)}</p>" for n, part in enumerate(BODY)
+    )
+    page = f'<html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head><body><h1>{escape(TITLE)}</h1>{body}</body></html>'
+    book = (
+        '<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata>'
+        f"<dc:title>{escape(TITLE)}</dc:title><dc:publisher>The Press</dc:publisher><dc:date>2019-05-06</dc:date></metadata>"
+        '<manifest><item id="toc" href="toc.xhtml" media-type="application/xhtml+xml" properties="nav"/>'
+        '<item id="one" href="one.xhtml" media-type="application/xhtml+xml"/></manifest>'
+        '<spine><itemref idref="toc"/><itemref idref="one"/></spine></package>'
+    )
+    container = '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="OPS/book.opf"/></rootfiles></container>'
+    toc = "<html><body><nav><p>Contents of this book</p></nav></body></html>"
+    return package(**{
+        "mimetype": "application/epub+zip", "META-INF/container.xml": container,
+        "OPS/book.opf": book, "OPS/toc.xhtml": toc, "OPS/one.xhtml": page,
+    })  # fmt: skip
+
+
+def rtf() -> bytes:
+    """Return the seed as rich text, with tables of fonts and styles before it."""
+
+    def words(text: str) -> str:
+        told = text.replace("\\", "\\\\").replace("{", "\\{").replace("}", "\\}")
+        return "".join(letter if ord(letter) < 128 else f"\\u{ord(letter)}?" for letter in told)
+
+    parts = [TITLE, *(part for n, p in enumerate(BODY) for part in (_heading(n, "{}"), p) if part)]
+    body = "\\par\n".join(map(words, parts))
+    head = "{\\fonttbl{\\f0 Times;}}{\\stylesheet{\\s1 heading 1;}}{\\*\\generator Some Writer;}"
+    return f"{{\\rtf1\\ansi\\ansicpg1252{head}{body}\\par}}".encode("ascii")
+
+
+def deck(*, notes: str = "") -> bytes:
+    """Return the seed as slides, a paragraph each."""
+    made = pptx.Presentation()
+    for n, part in enumerate(BODY):
+        slide = made.slides.add_slide(made.slide_layouts[1])
+        slide.shapes.title.text = HEADINGS.get(n, TITLE if n == 0 else "")
+        slide.placeholders[1].text = part
+        if notes and n == 0:
+            slide.notes_slide.notes_text_frame.text = notes
+    return _saved(made)
+
+
+def picture_deck() -> bytes:
+    """Return slides that hold a picture and no text."""
+    picture = io.BytesIO()
+    Image.new("RGB", (40, 30), "grey").save(picture, "PNG")
+    made = pptx.Presentation()
+    slide = made.slides.add_slide(made.slide_layouts[6])
+    slide.shapes.add_picture(picture, 0, 0)
+    return _saved(made)
+
+
+def _saved(made) -> bytes:
+    buffer = io.BytesIO()
+    made.save(buffer)
+    return buffer.getvalue()
+
+
+def mail() -> bytes:
+    """Return the seed as an e-mail with a signature and something quoted."""
+    message = EmailMessage()
+    message["From"] = "Press Office <press@example.org>"
+    message["To"] = "desk@example.org"
+    message["Subject"] = TITLE
+    message["Date"] = "Thu, 02 Jan 2020 03:04:05 +0000"
+    body = "\n\n".join(BODY)
+    message.set_content(f"{body}\n\n> An older letter is quoted here.\n\n-- \nThe Press Office\n")
+    message.add_attachment(b"x", maintype="application", subtype="pdf", filename="annex.pdf")
+    return bytes(message)

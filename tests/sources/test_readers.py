@@ -200,7 +200,7 @@ def test_a_page_that_is_all_boilerplate_by_its_names_is_read_all_the_same(read):
 @pytest.mark.parametrize(
     ("name", "library", "extra"),
     [
-        ("a.pdf", "pdfplumber", "pdf"),
+        ("a.pdf", "pypdfium2", "pdf"),
         ("a.docx", "docx", "docx"),
         ("a.html", "lxml", "html"),
         ("a.md", "markdown_it", "markdown"),

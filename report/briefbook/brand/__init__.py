@@ -8,7 +8,6 @@
 """
 
 from briefbook.brand.find import find_brand, places
-from briefbook.brand.read import Brand, read_brand
 from briefbook.brand.wear import Choice, brand_of, wearing_brand
 
-__all__ = ["Brand", "Choice", "brand_of", "find_brand", "places", "read_brand", "wearing_brand"]
+__all__ = ["Choice", "brand_of", "find_brand", "places", "wearing_brand"]

@@ -36,6 +36,8 @@ _SAME_GREY = 1.2
 """Contrast below which two inks are one where they are printed in grey."""
 _LIGHT_PAGE = 0.8
 """Luminance that a page has at least."""
+_SHADES = 50
+"""Shades of a colour that are tried, darker and lighter."""
 _STEPS = 24
 """Halvings of an interval: more than 8 bits need."""
 
@@ -144,25 +146,27 @@ def tinted(grey: str, by: str) -> str:
 
 def check_contrast(look: Look, named: dict[str, Named]) -> Iterator[Problem]:
     """Yield an error for each role that cannot be read somewhere, with the worst of its places."""
-    worst: dict[str, Pair] = {}
-    with wearing(look):
-        pairs = (*paper_pairs(), *deck_pairs())
-    for pair in pairs:
-        if pair.is_readable:
-            continue
-        role = next((role for role in pair.roles if role in named), "")
-        if role and (
-            role not in worst or pair.ratio / pair.least < worst[role].ratio / worst[role].least
-        ):
-            worst[role] = pair
-    for role, pair in worst.items():
+    for role, pair in _unreadable(look, named).items():
         colour = named[role]
-        wants = "text" if pair.least > 3 else "what is drawn"  # noqa: PLR2004
+        wants = "text" if pair.least > GRAPHIC else "what is drawn"
         message = (
             f"{role} {colour.value}: {pair.use} would be {pair.ink} on {pair.ground}, a contrast of "
             f"{_down(pair.ratio)}:1, and {wants} needs {pair.least:g}:1 (WCAG 2.2 AA)"
         )
-        yield Problem(colour.place, message, _hint(role, pair, colour.value), "brand-contrast")
+        yield Problem(colour.place, message, _hint(role, named), "brand-contrast")
+
+
+def _unreadable(look: Look, named: dict[str, Named]) -> dict[str, Pair]:
+    """Return for each role at fault the worst of the pairs that it decides."""
+    worst: dict[str, Pair] = {}
+    with wearing(look):
+        pairs = (*paper_pairs(), *deck_pairs())
+    for pair in pairs:
+        role = "" if pair.is_readable else next((r for r in pair.roles if r in named), "")
+        before = worst.get(role)
+        if role and (before is None or pair.ratio / pair.least < before.ratio / before.least):
+            worst[role] = pair
+    return worst
 
 
 def alike(look: Look) -> float:
@@ -175,18 +179,20 @@ def _down(ratio: float) -> str:
     return f"{int(ratio * 10) / 10:.1f}"
 
 
-def _hint(role: str, pair: Pair, value: str) -> str:
-    """Return the nearest shade that would do, where the role's own colour is one of the two."""
-    if value not in (pair.ink, pair.ground):
-        return "give a darker or lighter one"
-    other = pair.ground if value == pair.ink else pair.ink
-    hue, light, saturation = _hls(value)
-    is_darker = luminance(other) > luminance(value)
-    for step in range(1, 101):
-        shade = light * (1 - step / 100) if is_darker else light + (1 - light) * step / 100
-        made = _hex(hue, shade, saturation)
-        if contrast(made, other) >= pair.least:
-            return f"{made} would do, a {'darker' if is_darker else 'lighter'} shade of it"
+def _hint(role: str, named: dict[str, Named]) -> str:
+    """Return the nearest shade of a role's colour that would do everywhere."""
+    hue, light, saturation = _hls(named[role].value)
+    for step in range(1, _SHADES + 1):
+        share = step / _SHADES
+        for word, shade in (
+            ("darker", light * (1 - share)),
+            ("lighter", light + (1 - light) * share),
+        ):
+            made = _hex(hue, shade, saturation)
+            tried = {**named, role: Named(made, named[role].place)}
+            inks, scheme = colour_look(tried)
+            if role not in _unreadable(Look(inks=inks, scheme=scheme), tried):
+                return f"{made} would do, a {word} shade of it"
     return f"give another colour as {role}"
 
 

@@ -58,6 +58,8 @@ class FamilyReader:
         self._load = load
         self._problems = problems
         self._known: dict[str, tuple[Cut, ...]] = {}
+        self._damaged: set[str] = set()
+        """Families of which some file could not be read."""
 
     def read(self) -> Faces:
         """Return the faces of both documents; with problems, what could be read."""
@@ -105,7 +107,8 @@ class FamilyReader:
             ("weight: 600 or 700", "names, values and findings", strong),
             ("style: italic", "the sources’ views, which are told by it", italic),
         )
-        missing = [(how, what) for how, what, cut in wanted if cut is None]
+        is_whole = family not in self._damaged  # what is missing may be in a file that was not read
+        missing = [(how, what) for how, what, cut in wanted if cut is None and is_whole]
         for how, what in missing:
             message = f"“{family}” has no cut for {what}"
             hint = f"add a file with {how} to its files"
@@ -139,12 +142,14 @@ class FamilyReader:
             place = getattr(file.path, "place", font.place)
             loaded = self._load(file.path, place)
             if loaded is None:
+                self._damaged.add(family)
                 continue
             try:
                 slant = {"italic": True, "normal": False}.get(file.style)
                 path, data = loaded
                 yield read_cut(path, data, _weight(file.weight), is_italic=slant)
             except BriefbookError as error:
+                self._damaged.add(family)
                 self._tell(place, f"“{file.path}”: {error.message}", error.hint)
 
     def _font(self, family: str) -> Font | None:

@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from briefbook.errors import SourceLocation
 from briefbook.model.fields import KEYED, NOWHERE
+from briefbook.model.schema import schema_of, schema_text
 
 FREE = {"free": True}
 """Metadata of a field that is allowed and not read."""
@@ -247,7 +248,7 @@ class OurDefaults:
 class Defaults:
     """What single programs know; others than Briefbook's are not read."""
 
-    OPEN: ClassVar[bool] = True
+    TAKES_OTHERS: ClassVar[bool] = True
     briefbook: OurDefaults | None = None
 
 
@@ -261,3 +262,8 @@ class BrandForm:
     typography: Typography | None = None
     defaults: Defaults | None = None
     place: SourceLocation = NOWHERE
+
+
+def brand_schema_text() -> str:
+    """Return the JSON Schema of brand.yml, as it is shipped."""
+    return schema_text(schema_of(BrandForm, "A sender's brand: brand.yml"))

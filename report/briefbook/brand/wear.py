@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefbook.brand.find import find_brand, places
-from briefbook.brand.read import Brand, read_brand
 from briefbook.theme.look import OURS, wearing
+
+if TYPE_CHECKING:
+    from briefbook.brand.read import Brand  # loads what fonts and pictures need
 
 Choice = Path | bool
 """A file; True for the seed's own, if it has one; False for Briefbook's look."""
@@ -17,7 +20,11 @@ Choice = Path | bool
 def brand_of(seed: Path, choice: Choice = True) -> Brand | None:  # noqa: FBT002  one of three
     """Return a seed's brand, or the one that is chosen; raises what `read_brand` raises."""
     path = find_brand(seed) if choice is True else choice or None
-    return read_brand(path) if path else None
+    if not path:
+        return None
+    from briefbook.brand.read import read_brand
+
+    return read_brand(path)
 
 
 @contextmanager

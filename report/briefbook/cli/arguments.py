@@ -32,6 +32,8 @@ examples:
   briefbook template -o briefbook.pptx     ours, for designers
   briefbook build my-briefing --variant short --slides 4:3    six slides for an old projector
   briefbook build --all seeds --jobs 4     every seed of a folder, four at a time
+  briefbook build my-briefing --brand ministry/brand.yml    in the sender's colours and typefaces
+  briefbook brand ministry/brand.yml -o specimens    what a brand comes to, and how it looks
   briefbook figures my-briefing --format svg    each exhibit as a file of its own
   briefbook verify dist/my-briefing.pdf dist/my-briefing.pptx    read both back
   briefbook schema manifest                what dist/my-briefing.json holds
@@ -82,6 +84,7 @@ def make_parser() -> argparse.ArgumentParser:
         help="tell each value that no quote has as it stands, and what it follows from",
     )
 
+    _brand_arguments(check)
     _format_argument(check)
     review = _command(commands, "review", "list statements beside their quotes, the riskiest first")
     _seed_argument(review)
@@ -121,6 +124,10 @@ def make_parser() -> argparse.ArgumentParser:
         help="an earlier edition's manifest: both documents then tell what changed since",
     )
 
+    build.add_argument(
+        "--sign", type=Path, metavar="KEY",
+        help="sign the manifest with a private SSH key, into ID.json.sig",
+    )  # fmt: skip
     _brand_arguments(build)
     build.add_argument(
         "--no-cache", action="store_true",
@@ -141,6 +148,27 @@ def make_parser() -> argparse.ArgumentParser:
     _add_draft(commands)
     _add_refresh(commands)
     _add_regenerate(commands)
+    _add_verify(commands)
+    diff = _command(commands, "diff", "say what changed between two editions")
+    diff.add_argument("old", type=Path, metavar="OLD.json", help="the earlier manifest")
+    diff.add_argument("new", type=Path, metavar="NEW.json", help="the later manifest")
+    _report_format_argument(diff)
+    diff.add_argument(
+        "--exit-code", action="store_true", help="end with 1 when a reader could see a difference"
+    )
+
+    _add_brand(commands)
+    _add_format(commands)
+    _add_template(commands)
+    new = _command(commands, "new", "make a seed folder that builds at once, to start from")
+    new.add_argument(
+        "folder", type=Path, metavar="NAME", help="the folder to make, such as seeds/my-briefing"
+    )
+    _add_cache(commands)
+    return parser
+
+
+def _add_verify(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     verify = _command(
         commands,
         "verify",
@@ -156,42 +184,12 @@ def make_parser() -> argparse.ArgumentParser:
     verify.add_argument(
         "--manifest", type=Path, metavar="JSON", help="the ledger (default: the JSON beside them)"
     )
+    verify.add_argument(
+        "--key", type=Path, metavar="KEY",
+        help="hold the ledger to its signature: a public SSH key, or a list of allowed signers",
+    )  # fmt: skip
 
     _format_argument(verify)
-    diff = _command(commands, "diff", "say what changed between two editions")
-    diff.add_argument("old", type=Path, metavar="OLD.json", help="the earlier manifest")
-    diff.add_argument("new", type=Path, metavar="NEW.json", help="the later manifest")
-    _report_format_argument(diff)
-    diff.add_argument(
-        "--exit-code", action="store_true", help="end with 1 when a reader could see a difference"
-    )
-
-    _add_format(commands)
-    _add_template(commands)
-    new = _command(commands, "new", "make a seed folder that builds at once, to start from")
-    new.add_argument(
-        "folder", type=Path, metavar="NAME", help="the folder to make, such as seeds/my-briefing"
-    )
-    cache = _command(commands, "cache", "manage what builds keep in the cache folder")
-    cache.add_argument(
-        "action", choices=("clear", "path"), help="remove it all, or say where it is"
-    )
-    return parser
-
-
-def _add_deck_forms(build: argparse.ArgumentParser) -> None:
-    build.add_argument(
-        "--template", type=Path, metavar="FILE",
-        help="your own PPTX or POTX that the deck is to stand on; its map, if any, lies beside it",
-    )  # fmt: skip
-    build.add_argument(
-        "--slides", choices=("16:9", "4:3"), default="",
-        help="the shape of the slides (default: 16:9)",
-    )  # fmt: skip
-    build.add_argument(
-        "--variant", choices=("short",), default="",
-        help="short: a deck of five or six slides, called ID-short.pptx, with a manifest of its own",
-    )  # fmt: skip
 
 
 def _add_template(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -201,22 +199,43 @@ def _add_template(commands: argparse._SubParsersAction[argparse.ArgumentParser])
         help="a PPTX or POTX of yours: tell which of its layouts has which role",
     )  # fmt: skip
     template.add_argument(
-        "-o",
-        dest="out",
-        type=Path,
-        metavar="FILE",
+        "-o", dest="out", type=Path, metavar="FILE",
         help="write ours there (default: briefbook.pptx)",
-    )
+    )  # fmt: skip
     template.add_argument(
         "--slides", choices=("16:9", "4:3"), default="16:9", help="the shape of ours"
     )
 
 
+def _add_deck_forms(build: argparse.ArgumentParser) -> None:
+    build.add_argument(
+        "--template", type=Path, metavar="FILE",
+        help="your own PPTX or POTX that the deck is to stand on; its map, if any, lies beside it",
+    )  # fmt: skip
+    build.add_argument(
+        "--slides", choices=("16:9", "4:3"), default="",
+        help="the shape of the slides (default: the briefing's, else 16:9)",
+    )  # fmt: skip
+    build.add_argument(
+        "--variant", choices=("brief", "short"), default="",
+        help="brief: a paper of two pages, ID-brief.pdf; short: a deck of five or six slides, "
+        "ID-short.pptx; each with a manifest of its own",
+    )  # fmt: skip
+    build.add_argument(
+        "--paper", choices=("a4", "letter"), default="",
+        help="the sheet of the paper (default: the briefing's, else a4)",
+    )  # fmt: skip
+    build.add_argument(
+        "--duplex", action=argparse.BooleanOptionalAction, default=None,
+        help="for printing on both sides: wider inner margins, annexes begin on the right",
+    )  # fmt: skip
+
+
 def _add_format(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     schema = _command(commands, "schema", "print the JSON Schema of a model or a manifest")
     schema.add_argument(
-        "name", nargs="?", choices=("briefing", "manifest"), default="briefing",
-        help="of briefing.yaml, or of the manifest beside the outputs (default: briefing)",
+        "name", nargs="?", choices=("briefing", "brand", "manifest"), default="briefing",
+        help="of briefing.yaml, of brand.yml, or of the manifest beside the outputs (default: briefing)",
     )  # fmt: skip
     schema.add_argument("--path", action="store_true", help="say where the file is instead")
 
@@ -267,7 +286,10 @@ def _add_desk(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 def _add_draft(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     draft = _command(commands, "draft", "make a first briefing from any document, by rule")
     draft.add_argument(
-        "files", type=Path, nargs="+", metavar="FILE", help="the source; several make one briefing"
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="the source, a file or an address (https://…); several make one briefing",
     )
     draft.add_argument(
         "-o", dest="folder", type=Path, metavar="NAME", help="the seed folder to make"
@@ -364,6 +386,27 @@ def _report_format_argument(command: argparse.ArgumentParser) -> None:
         "--format", choices=("text", "markdown", "json"), default="text",
         help="plain text, the body of a pull request, or data (default: text)",
     )  # fmt: skip
+
+
+def _add_cache(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    cache = _command(commands, "cache", "manage what builds keep in the cache folder")
+    cache.add_argument(
+        "action", choices=("clear", "path"), help="remove it all, or say where it is"
+    )
+
+
+def _add_brand(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    brand = _command(commands, "brand", "tell what a brand comes to, and whether it can be read")
+    brand.add_argument(
+        "what", type=Path, nargs="?", default=Path(), metavar="SEED|FILE",
+        help="a brand.yml, or a folder whose brand is meant (default: this folder)",
+    )  # fmt: skip
+    brand.add_argument("--check", action="store_true", help="only check, and write nothing")
+    brand.add_argument(
+        "-o", "--specimen", dest="out", type=Path, metavar="DIR",
+        help="write a paper and a deck that wear it: specimen.pdf and specimen.pptx",
+    )  # fmt: skip
+    _format_argument(brand)
 
 
 def _brand_arguments(command: argparse.ArgumentParser) -> None:

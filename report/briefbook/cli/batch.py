@@ -90,9 +90,10 @@ def _flags(options: argparse.Namespace) -> tuple[str, ...]:
     """Return the options that each single build gets."""
     names = ("pdf", "pptx", "slides_pdf", "handout", "no_cache", "no_brand")
     given = (f"--{name.replace('_', '-')}" for name in names if getattr(options, name))
-    valued = ("slides", "variant", "brand", "template")
+    valued = ("slides", "variant", "paper", "brand", "template")
     chosen = [f"--{name}={value}" for name in valued if (value := getattr(options, name))]
-    return ("--out", str(options.out), *given, *chosen)
+    sides = {True: ["--duplex"], False: ["--no-duplex"], None: []}[options.duplex]
+    return ("--out", str(options.out), *given, *chosen, *sides)
 
 
 def _built(seeds: Sequence[str], flags: tuple[str, ...], jobs: int) -> Iterator[Result]:

@@ -14,7 +14,7 @@ from briefbook import stamp
 from briefbook.cache import opened
 from briefbook.cli.terminal import clear_progress, format_of, progress, worded
 from briefbook.errors import WrongUse
-from briefbook.manifest import SHORT
+from briefbook.manifest import BRIEF, SHORT
 
 if TYPE_CHECKING:
     from briefbook.build import Built
@@ -44,7 +44,7 @@ def build_command(options: argparse.Namespace) -> int:
     out, err = told
     print(err, end="", file=sys.stderr)
     if not (format_of(options).is_data or options.template):
-        for note in lacking_typefaces(built.files):
+        for note in lacking_typefaces(built.files, built.typefaces):
             print(f"note: {note}", file=sys.stderr)
     print(out, end="")
     return 0
@@ -52,33 +52,71 @@ def build_command(options: argparse.Namespace) -> int:
 
 def _built(options: argparse.Namespace, written: Callable[[Built], None]) -> Built:
     from briefbook.build import build
-    from briefbook.deck.design import DESIGNS, DeckForm
+    from briefbook.build_forms import Wishes
 
     wanted = {"slides": options.slides_pdf, "handout": options.handout}
     prints = frozenset(name for name, is_wanted in wanted.items() if is_wanted)
-    is_short = options.variant == SHORT
+    _check_template(options, prints)
+    both = not (options.pdf or options.pptx or prints)
+    pdf, pptx = options.pdf or both, options.pptx or both
+
+    def one(variant: str, then: Callable[[Built], None]) -> Built:
+        return build(
+            options.seed,
+            options.out,
+            pdf=pdf and variant != SHORT,
+            pptx=pptx and variant != BRIEF,
+            prints=frozenset() if variant == BRIEF else prints,
+            since=options.since,
+            wishes=Wishes(options.paper, options.duplex, options.slides, variant, options.template),
+            sign_with=options.sign,
+            brand=brand_choice(options),
+            report=progress,
+            written=then,
+        )
+
+    if (options.variant == SHORT and options.pdf and not options.pptx) or (
+        options.variant == BRIEF and not pdf
+    ):
+        document = "deck" if options.variant == SHORT else "paper"
+        raise WrongUse(f"--variant {options.variant} is of the {document}, which is not asked for")
+    with nullcontext() if options.no_cache else opened():
+        if options.variant:
+            return one(options.variant, written)
+        return _with_variants(one, {BRIEF: pdf, SHORT: pptx or bool(prints)}, written)
+
+
+def _check_template(options: argparse.Namespace, prints: frozenset[str]) -> None:
+    """Raise WrongUse for what does not go with somebody else's template."""
     if options.template and options.slides:
         raise WrongUse("--template says the shape of its slides", hint="leave --slides out")
     if options.template and prints:
         hint = "leave --template out for them; PowerPoint prints the deck that stands on yours"
         raise WrongUse("--slides-pdf and --handout are drawn in Briefbook's own design", hint=hint)
-    if is_short and options.pdf:
-        raise WrongUse("--variant short is of the deck, and --pdf writes the paper alone")
-    both = not (options.pdf or options.pptx or prints)
-    with nullcontext() if options.no_cache else opened():
-        return build(
-            options.seed,
-            options.out,
-            pdf=(options.pdf or both) and not is_short,
-            pptx=options.pptx or both,
-            prints=prints,
-            since=options.since,
-            form=DeckForm(DESIGNS[options.slides or "16:9"], is_short),
-            template=options.template,
-            brand=brand_choice(options),
-            report=progress,
-            written=written,
-        )
+
+
+def _with_variants(
+    one: Callable[[str, Callable[[Built], None]], Built],
+    asked: dict[str, bool],
+    written: Callable[[Built], None],
+) -> Built:
+    """Build the full documents, then the variants that the briefing wants; tell `written` of all."""
+
+    def begun(built: Built) -> None:
+        if not any(asked[variant] for variant in built.variants):
+            written(built)
+
+    built = one("", begun)
+    wanted = [variant for variant in dict.fromkeys(built.variants) if asked[variant]]
+    for number, variant in enumerate(wanted, 1):
+        before, is_last = built, number == len(wanted)
+
+        def joined(more: Built, before: Built = before, is_last: bool = is_last) -> None:  # noqa: FBT001
+            if is_last:
+                written(before.joined(more))
+
+        built = before.joined(one(variant, joined))
+    return built
 
 
 def brand_choice(options: argparse.Namespace) -> Path | bool:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from briefbook.cli.builds import build_command
+from briefbook.cli.builds import brand_choice, build_command
 from briefbook.cli.terminal import clear_progress, format_of, progress, tell
 from briefbook.errors import Problems, Severity, WrongUse
 from briefbook.language.phrases import counted
@@ -18,17 +18,22 @@ if (
     TYPE_CHECKING
 ):  # each command imports what it needs, so that none waits for the others' libraries
     from briefbook.evidence.resolve import ResolvedBriefing
+    from briefbook.sources.source_text import SourceText
     from briefbook.values.dates import Date
 
 
 def _check(options: argparse.Namespace) -> int:
+    from briefbook.brand import brand_of, wearing_brand
+    from briefbook.cache import opened
     from briefbook.checks import check
     from briefbook.evidence.resolve import resolve
     from briefbook.model.reader import read_as_meant
 
+    brand = brand_of(options.seed, brand_choice(options))
     briefing, misspelt = read_as_meant(options.seed)
-    resolved = resolve(briefing)
-    problems = tuple(sorted((*misspelt, *check(resolved))))
+    with opened(), wearing_brand(brand):
+        resolved = resolve(briefing)
+        problems = tuple(sorted((*misspelt, *check(resolved))))
     tell(problems, options)
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Problems.exit_code
@@ -82,7 +87,7 @@ def _draft(options: argparse.Namespace) -> int:
     if not (options.folder or options.facts):
         raise WrongUse("nothing to make", hint="name a seed folder with -o, or a file with --facts")
     edition = _edition(options.edition)
-    texts = read_texts(options.files, options.encoding)
+    texts = read_texts(options.files, options.encoding, _fetched)
     for note in reading_notes(texts):
         print(f"note: {note}", file=sys.stderr)
     if options.facts:
@@ -98,6 +103,12 @@ def _draft(options: argparse.Namespace) -> int:
     return 0
 
 
+def _fetched(url: str) -> SourceText:
+    from briefbook.refresh.source import fetch_source
+
+    return fetch_source(url)
+
+
 def _edition(text: str | None) -> Date | None:
     from briefbook.values.dates import parse_date
 
@@ -108,9 +119,10 @@ def _edition(text: str | None) -> Date | None:
 
 
 def _verify(options: argparse.Namespace) -> int:
-    from briefbook.verify import verify
+    from briefbook.verify import manifest_beside, signer_of_manifest, verify
+    from briefbook.verify.ledger import read_ledger
 
-    problems = verify(tuple(options.files), options.manifest)
+    problems = verify(tuple(options.files), options.manifest, options.key)
     tell(problems, options)
     if problems:
         return Problems.exit_code
@@ -118,6 +130,12 @@ def _verify(options: argparse.Namespace) -> int:
         return 0
     names = " and ".join(path.name for path in options.files)
     print(f"{names}: as built; every word and figure is in the ledger")
+    ledger = read_ledger(options.manifest or manifest_beside(options.files[0]))
+    if ledger.data.get("checks") == "none":
+        print("the statements were not held against their quotes when it was built (checks: none)")
+    if options.key:
+        sealed = options.manifest or manifest_beside(options.files[0])
+        print(f"signed by {signer_of_manifest(sealed, options.key)}")
     return 0
 
 
@@ -249,6 +267,12 @@ def _explain(options: argparse.Namespace) -> int:
     return explain_command(options)
 
 
+def _brand(options: argparse.Namespace) -> int:
+    from briefbook.cli.brand import brand_command
+
+    return brand_command(options)
+
+
 def _cache(options: argparse.Namespace) -> int:
     from briefbook.cache import clear
     from briefbook.stamp import cache_folder
@@ -287,5 +311,6 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "doctor": _doctor,
     "regenerate": _regenerate,
     "cache": _cache,
+    "brand": _brand,
 }
 """What each name stands for."""

@@ -15,9 +15,10 @@ from briefbook.version import __version__
 
 _LIBRARIES = (
     # what it is for, its module, the name under which it is installed
-    ("reading PDF", "pdfplumber", "pdfplumber"),
+    ("reading PDF", "pypdfium2", "pypdfium2"),
     ("reading DOCX", "docx", "python-docx"),
-    ("reading HTML and TEI", "lxml", "lxml"),
+    ("reading HTML, TEI, EPUB and ODT", "lxml", "lxml"),
+    ("main text of pages", "trafilatura", "trafilatura"),
     ("reading Markdown", "markdown_it", "markdown-it-py"),
     ("guessing encodings", "charset_normalizer", "charset-normalizer"),
     ("nearest sentences in drafts", "rapidfuzz", "rapidfuzz"),

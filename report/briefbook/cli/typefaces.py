@@ -12,9 +12,21 @@ from briefbook.theme.deck import BODY_FACE, DISPLAY_FACE
 _TWINS = {DISPLAY_FACE: "Caladea", BODY_FACE: "Carlito"}
 
 
-def lacking_typefaces(files: Iterable[Path]) -> Iterator[str]:
-    """Yield how to get the look-alikes, where a deck was built and fontconfig knows none."""
+def lacking_typefaces(files: Iterable[Path], sent: tuple[str, ...] = ()) -> Iterator[str]:
+    """Yield how to get the look-alikes, where a deck was built and fontconfig knows none.
+
+    `sent` are the typefaces of a brand that the deck names.
+    """
     if not any(file.suffix == ".pptx" for file in files) or not shutil.which("fc-match"):
+        return
+    missing = [face for face in sent if face not in _drawn_with(face)]
+    if missing:
+        named = " and ".join(missing)
+        yield (
+            f"the deck is set in {named}, which this machine lacks: it is drawn in other letters here, "
+            "and wherever the typeface is not installed"
+        )
+    if sent:
         return
     lacking = [face for face, twin in _TWINS.items() if not {face, twin} & _drawn_with(face)]
     if lacking:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from briefbook.deck.layouts import FOUR_THREE, WIDE, Grid, layouts_of
 from briefbook.deck.placeholders import Layout, Mark, Rect
+from briefbook.errors import Problem
 from briefbook.theme.deck import FOOTER_PT, Ink, ThemeColour
 from briefbook.theme.look import OURS, wearing
 
@@ -106,6 +107,8 @@ class DeckForm:
     """Five or six slides, and nothing behind them."""
     smaller: tuple[Design, ...] = ()
     """Designs to try where the deck has no room in the first."""
+    lacking: tuple[Problem, ...] = ()
+    """Warnings that name the layouts which a template has not."""
 
 
 _CURRENT: ContextVar[Design] = ContextVar("design", default=DEFAULT)

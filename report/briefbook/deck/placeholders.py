@@ -119,6 +119,8 @@ class Layout:
         raise KeyError(name)
 
 
+LOGO_IDX = 140
+"""Of the sender's logo, which only a brand's cover has."""
 FOOTER_IDX, PAGE_IDX = 11, 12
 ONE_LINE, TWO_LINES = 98.0, 130.0
 """Where the body begins under a title of one line, and of two or three."""
@@ -300,3 +302,12 @@ def panel(slot: Slot, bar: Ink, width: float = 6) -> tuple[Slot, Mark]:
     x, y, w, h = slot.rect.x, slot.rect.y, slot.rect.w, slot.rect.h
     inside = replace(slot, rect=Rect(x + width, y, w - width, h), ground=Ink.TINT, anchor="ctr")
     return inside, Mark(f"{slot.name} bar", "rect", Rect(x, y, width, h), bar)
+
+
+_LOGO_Y, _LOGO_PT = 24.0, 42.0
+
+
+def logo_place(cover: Layout) -> Rect:
+    """Return where the cover has the sender's logo: at the head of the column of facts."""
+    facts = cover.slot("fact-1").rect
+    return Rect(facts.x, _LOGO_Y, facts.w, _LOGO_PT)

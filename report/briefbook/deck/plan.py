@@ -11,13 +11,12 @@ from typing import Literal
 
 from briefbook.deck.design import DEFAULT, Design, design
 from briefbook.deck.layouts import LAYOUTS, Layout, Rect, Slot
+from briefbook.deck.placeholders import logo_place
 from briefbook.text import Printed, PrintedText, Role, Run, Text, plain, printed
 from briefbook.theme.look import Logo
 from briefbook_figures.display_list import DisplayList, TextMark
 from briefbook_figures.raster import RasterImage
 from briefbook_figures.spec import Chart
-
-_LOGO_Y, _LOGO_PT = 24.0, 42.0
 
 
 @dataclass(frozen=True)
@@ -209,8 +208,7 @@ class Slide:
     @property
     def logo_place(self) -> Rect:
         """Where its logo stands: at the head of the column of facts."""
-        facts = design().layouts[self.layout].slot("fact-1").rect
-        return Rect(facts.x, _LOGO_Y, facts.w, _LOGO_PT)
+        return logo_place(design().layouts[self.layout])
 
     def texts(self) -> Printed:
         """Yield every text in reading order, with its slot, the notes last."""

@@ -17,9 +17,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from briefbook.draft.corpus import Text, gather
 from briefbook.draft.validate import Tried, try_draft
@@ -30,6 +31,7 @@ from briefbook.model.reader import MODEL
 from briefbook.model.schema import schema_line
 from briefbook.output import held, is_vacant, write_held, write_together
 from briefbook.sources.formats import read_source
+from briefbook.sources.source_text import SourceText
 from briefbook.values.dates import Date
 
 __all__ = ["Drafted", "draft_seed", "read_texts", "reading_notes", "write_facts"]
@@ -44,13 +46,25 @@ class Drafted:
     notes: tuple[str, ...]
 
 
-def read_texts(files: Sequence[Path], encoding: str | None = None) -> tuple[Text, ...]:
-    """Return the sources in some files, in their order; raises Unreadable."""
+def read_texts(
+    files: Sequence[Path | str],
+    encoding: str | None = None,
+    fetch: Callable[[str], SourceText] | None = None,
+) -> tuple[Text, ...]:
+    """Return the sources in some files or at some addresses, in their order; raises Unreadable.
+
+    `fetch` gets what an address holds; without it, addresses are refused as files that are not there.
+    """
     several = len(files) > 1
     texts = []
-    for number, path in enumerate(files, 1):
+    for number, file in enumerate(files, 1):
         id_ = f"source-{number}" if several else "source"
-        texts.append(Text(id_, f"{id_}.txt", path.name, read_source(path, encoding)))
+        if fetch and str(file).startswith("https://"):
+            name = unquote(urlsplit(str(file)).path.rstrip("/").rpartition("/")[2])
+            read, origin = fetch(str(file)), name or urlsplit(str(file)).netloc
+        else:
+            read, origin = read_source(Path(file), encoding), Path(file).name
+        texts.append(Text(id_, f"{id_}.txt", origin, read))
     return tuple(texts)
 
 

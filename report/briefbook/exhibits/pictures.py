@@ -37,15 +37,31 @@ from briefbook_figures.spec_series import Arrangement
 T = TypeVar("T")
 
 
-def draw_pictures(charts: dict[str, ChartData]) -> dict[str, DisplayList]:
-    """Return the picture of each chart, by exhibit id."""
+def draw_pictures(
+    charts: dict[str, ChartData], lower: dict[str, float] | None = None
+) -> dict[str, DisplayList]:
+    """Return the picture of each chart, by exhibit id; `lower` has shares of their usual height."""
+    shares = lower or {}
     if not charts:
         return {}
     with chart_fonts() as fonts:
         return {
-            id_: _fitting(id_, drawn, art.chart, theme.TEXT_WIDTH, _height(art.chart), PAPER, fonts)
+            id_: _fitting(
+                id_,
+                drawn,
+                art.chart,
+                theme.TEXT_WIDTH,
+                _lowered(art.chart, shares.get(id_, 1.0)),
+                PAPER,
+                fonts,
+            )
             for id_, art in charts.items()
         }
+
+
+def _lowered(chart: Chart, share: float) -> float | None:
+    height = _height(chart)
+    return height and height * share
 
 
 def drawn(

@@ -12,6 +12,7 @@ from briefbook.language.document import Document
 from briefbook.model.evidence import DeclaredConversion, Formula, Quote, Series, Source
 from briefbook.model.exhibits import Cell, Exhibit, Phase, Place
 from briefbook.model.fields import KEYED, LANG, NOWHERE
+from briefbook.model.outputs import Outputs
 from briefbook.model.parts import (
     Alias,
     Assessment,
@@ -110,6 +111,8 @@ class Briefing:
     """What a person has looked at: an id and its mark, as `briefbook review` prints them; a changed
     statement or quote has another mark."""
     omissions: tuple[Omission, ...] = ()
+    outputs: Outputs | None = None
+    """What a build makes: sheet, slides, variants."""
     aliases: tuple[Alias, ...] = field(default=(), metadata=KEYED)
     """Names that are written in more than one way, beyond those of countries and known bodies."""
     id: str = field(default="", metadata={"added": True})

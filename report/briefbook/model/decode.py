@@ -10,7 +10,7 @@ the JSON Schema is written from them. Field metadata says what a type cannot:
     written    the key, where it is no name of Python: `line-height`
     free       the field may hold anything, and is not read
 
-A dataclass that says `OPEN` may have other keys beside its own, which are not read.
+A dataclass that says `TAKES_OTHERS` may have other keys beside its own, which are not read.
 """
 # ruff: noqa: ANN401  what a type annotation describes at run time has no narrower type than Any
 
@@ -153,7 +153,9 @@ class Decoder:
         hints: dict[str, Any] = _hints(kind)  # type: ignore[arg-type]
         known = {written_name(field): field for field in own_fields(kind)}
         values: dict[str, Any] = dict(preset)
-        misspelt = {} if getattr(kind, "OPEN", False) else self._misspelt(node, known, preset)
+        misspelt = (
+            {} if getattr(kind, "TAKES_OTHERS", False) else self._misspelt(node, known, preset)
+        )
         for key, child in node.items:
             field = misspelt.get(key.text) or known.get(key.text)
             if field is None or field.name in preset:

@@ -37,28 +37,34 @@ _NUMBER = r"^[+-]?\d[\d_,]*(\.\d+)?$"
 
 def briefing_schema() -> Schema:
     """Return the schema of a briefing's file."""
+    return schema_of(Briefing, "The model of a briefing: briefing.yaml")
+
+
+def schema_of(kind: type[Any], title: str) -> Schema:
+    """Return the schema of a file that the decoder reads as a dataclass."""
     maker = _Maker()
-    root = maker.object_of(Briefing)
-    return {
-        "$schema": DIALECT,
-        "title": "The model of a briefing: briefing.yaml",
-        **root,
-        "$defs": dict(sorted(maker.definitions.items())),
-    }
+    root = maker.object_of(kind)
+    found = {"$schema": DIALECT, "title": title, **root}
+    return {**found, "$defs": dict(sorted(maker.definitions.items()))}
+
+
+def schema_text(schema: Schema) -> str:
+    """Return a schema as the JSON text that is shipped."""
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 
 def briefing_schema_text() -> str:
     """Return the schema as the JSON text that is shipped."""
-    return json.dumps(briefing_schema(), ensure_ascii=False, indent=1) + "\n"
+    return schema_text(briefing_schema())
 
 
 def shipped_schema(name: str) -> str:
-    """Return a schema that is shipped with the package: `briefing` or `manifest`."""
+    """Return a schema that is shipped with the package: `briefing`, `brand` or `manifest`."""
     return schema_path(name).read_text(encoding="utf-8")
 
 
 def schema_path(name: str) -> Path:
-    """Return where a shipped schema lies: `briefing` or `manifest`."""
+    """Return where a shipped schema lies: `briefing`, `brand` or `manifest`."""
     return Path(str(files("briefbook"))) / "schema" / f"{name}.schema.json"
 
 
@@ -99,7 +105,7 @@ class _Maker:
             "description": first_line(kind),
             "type": "object",
             "properties": properties,
-            "additionalProperties": False,
+            "additionalProperties": bool(getattr(kind, "TAKES_OTHERS", False)),
         }
         return {**found, "required": required} if required else found
 
@@ -112,6 +118,8 @@ class _Maker:
 
     def _of(self, kind: Any, meta: typing.Mapping[str, Any]) -> Schema:
         origin = typing.get_origin(kind)
+        if meta.get("free"):
+            return {}
         if origin is tuple:
             return self._tuple(typing.get_args(kind)[0], meta)
         if origin in (types.UnionType, typing.Union):

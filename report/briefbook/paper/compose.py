@@ -12,6 +12,7 @@ from briefbook.paper import plan
 from briefbook.paper.back import chronology, colophon, data_tables, evidence
 from briefbook.paper.body import Body, remarks
 from briefbook.paper.changes import changed
+from briefbook.paper.form import DEFAULT, PaperForm
 from briefbook.paper.front import front
 from briefbook.paper.plan import Block, Paper
 from briefbook.paper.prose import Prose, strong
@@ -28,22 +29,23 @@ def compose_paper(
     pictures: dict[str, DisplayList],
     created: str,
     revisions: Revisions | None = None,
+    form: PaperForm = DEFAULT,
 ) -> Paper:
-    """Return the plan of the paper; the briefing must have passed the checks.
+    """Return the plan of the full paper; the briefing must have passed the checks.
 
     `created` is the edition's moment, ISO 8601 in UTC; `revisions` what it says otherwise than an
-    earlier edition, where that is to be told.
+    earlier edition, where that is to be told; `form` its sheet and binding.
     """
     briefing = resolved.briefing
     prose = Prose(resolved)
     body = Body(briefing, prose, charts, pictures)
     lead = (body.exhibit(str(briefing.lead_exhibit)),) if briefing.lead_exhibit else ()
     blocks: list[Block] = [*front(briefing, prose, lead)]
-    blocks += _meaning(briefing)
+    blocks += meaning(briefing)
     number = 0
     for number, section in enumerate(briefing.sections, 1):
         blocks += body.section(section, number)
-    blocks += _sureness(briefing, prose, str(number + 1))
+    blocks += sureness(briefing, prose, str(number + 1))
     if revisions is not None:
         number += bool(briefing.assessments or briefing.watch) + 1
         blocks += changed(briefing, prose, revisions, str(number))
@@ -60,13 +62,17 @@ def compose_paper(
             *tables,
         ]
     blocks.append(colophon(resolved, prose))
-    attachments = tuple(
-        plan.Attachment(
-            f"{id_}.csv", art.data.csv(), "text/csv", f"Figures of {briefing.exhibit(id_).takeaway}"
-        )
-        for id_, art in charts.items()
-    )
-    return Paper(_meta(briefing, created), _furniture(briefing), tuple(blocks), attachments)
+    attachments = tuple(attachment(briefing, id_, art) for id_, art in charts.items())
+    return Paper(
+        meta(briefing, created), furniture(briefing), tuple(blocks), attachments, form.page_size,
+        is_duplex=form.is_duplex,
+    )  # fmt: skip
+
+
+def attachment(briefing: Briefing, id_: str, art: ChartData) -> plan.Attachment:
+    """Return the figures of an exhibit as a file."""
+    description = f"Figures of {briefing.exhibit(id_).takeaway}"
+    return plan.Attachment(f"{id_}.csv", art.data.csv(), "text/csv", description)
 
 
 def _doubts(briefing: Briefing, prose: Prose) -> tuple[Block, ...]:
@@ -82,7 +88,7 @@ def _doubts(briefing: Briefing, prose: Prose) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _meaning(briefing: Briefing) -> tuple[Block, ...]:
+def meaning(briefing: Briefing) -> tuple[Block, ...]:
     """Return what the findings mean for the reader, where the authors say it."""
     if not briefing.implications:
         return ()
@@ -96,7 +102,7 @@ def _judged(claim: Claim) -> Text:
     return (*lead, Run(claim.text, statement=str(claim.id)))
 
 
-def _sureness(briefing: Briefing, prose: Prose, number: str) -> list[Block]:
+def sureness(briefing: Briefing, prose: Prose, number: str) -> list[Block]:
     """Return how sure the authors are of their findings, and what would change their mind."""
     if not (briefing.assessments or briefing.watch):
         return []
@@ -126,7 +132,8 @@ def _sureness(briefing: Briefing, prose: Prose, number: str) -> list[Block]:
     return blocks
 
 
-def _meta(briefing: Briefing, created: str) -> plan.Meta:
+def meta(briefing: Briefing, created: str) -> plan.Meta:
+    """Return what the file says of itself."""
     keywords = dict.fromkeys((*briefing.parties, briefing.topic, "briefing"))
     return plan.Meta(
         title=str(briefing.title),
@@ -140,7 +147,8 @@ def _meta(briefing: Briefing, created: str) -> plan.Meta:
     )
 
 
-def _furniture(briefing: Briefing) -> plan.Furniture:
+def furniture(briefing: Briefing) -> plan.Furniture:
+    """Return what every page repeats."""
     age = source_age(briefing)
     said = [translate("Source as of {age}", age=age)] if age else []
     said += [

@@ -23,24 +23,26 @@ from briefbook.paper.prose import Prose, muted, strong
 from briefbook.text import Run, Text
 
 _MOST_FIGURES = 3
-_MARKS = "Raised numbers lead to the passages in annex A; figures worked out here point to their exhibit."
+MARKS = "Raised numbers lead to the passages in annex A; figures worked out here point to their exhibit."
 
 
-def front(briefing: Briefing, prose: Prose, lead: tuple[Exhibit | Table, ...]) -> tuple[Block, ...]:
-    """Return the blocks of page one; `lead` is the exhibit on it, if there is one."""
+def front(
+    briefing: Briefing, prose: Prose, lead: tuple[Exhibit | Table, ...], marks: str = MARKS
+) -> tuple[Block, ...]:
+    """Return the blocks of page one; `lead` is the exhibit on it, `marks` says where numbers lead."""
     notice = (Run(briefing.notice, statement="notice"),) if briefing.notice else ()
     return (
         _opening(briefing),
         Spread(_bottom_line(briefing, prose), _figures(briefing, prose)),
         *lead,
         _key_points(briefing, prose),
-        PinToFoot((_how_to_read(briefing, notice),)),
+        PinToFoot((_how_to_read(briefing, notice, marks),)),
     )
 
 
-def _how_to_read(briefing: Briefing, notice: Text) -> Notice:
+def _how_to_read(briefing: Briefing, notice: Text, marks: str) -> Notice:
     label = briefing.notice_label or translate("How to read it")
-    return Notice(label, notice, translate(_MARKS))
+    return Notice(label, notice, translate(marks))
 
 
 def _opening(briefing: Briefing) -> Opening:

@@ -372,6 +372,8 @@ class Paper:
     blocks: tuple[Block, ...]
     attachments: tuple[Attachment, ...] = ()
     page_size: Literal["A4", "Letter"] = "A4"
+    is_duplex: bool = False
+    """Printed on both sides: inner margins are wider, annexes begin on the right."""
 
     def texts(self) -> Printed:
         """Yield every text of the pages in reading order, with its block; what pages repeat is left out."""

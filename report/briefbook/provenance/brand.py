@@ -7,10 +7,12 @@ import json
 import re
 import zipfile
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from briefbook.brand import Brand
 from briefbook.fingerprints import letter_fingerprints, part_fingerprint
+
+if TYPE_CHECKING:
+    from briefbook.brand.read import Brand
 
 _FRAME = re.compile(
     r"ppt/(slideMasters|slideLayouts|notesMasters|theme)/[^/]+\.xml|ppt/(tableStyles|presProps|viewProps)\.xml"

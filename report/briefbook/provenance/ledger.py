@@ -14,7 +14,6 @@ from functools import lru_cache
 from itertools import accumulate, chain, groupby
 from typing import TYPE_CHECKING, Any
 
-from briefbook.brand import Brand
 from briefbook.deck.design import Design
 from briefbook.deck.plan import Deck, Paras, Slide, Table
 from briefbook.exhibits import ChartData
@@ -26,6 +25,7 @@ from briefbook.text import Link, PrintedText, Role, Text, plain
 from briefbook.theme.deck import EMU_PER_PT
 
 if TYPE_CHECKING:
+    from briefbook.brand.read import Brand
     from briefbook.deck.pptx.charts import NativeChart
     from briefbook.paper.pdf import DrawnPart
 

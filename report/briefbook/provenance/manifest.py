@@ -9,14 +9,13 @@ from __future__ import annotations
 import hashlib
 import json
 from importlib import metadata
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from briefbook.brand import Brand
 from briefbook.evidence.bridges import bridge_words
 from briefbook.evidence.citations import Citations, CitedPassage
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.fingerprints import fingerprints
-from briefbook.manifest import FORMAT, SEAL, seal_of, values_of
+from briefbook.manifest import BRIEF, FORMAT, SEAL, seal_of, values_of
 from briefbook.model import Amount, Briefing, Claim, Event, Series, Source
 from briefbook.provenance.brand import brand_entry, brand_files
 from briefbook.provenance.content import content_digest
@@ -26,6 +25,9 @@ from briefbook.provenance.ledger import Made, Places, printed_deck, printed_pape
 from briefbook.provenance.template import template_entry
 from briefbook.values.formatting import measure_name
 from briefbook.version import __version__
+
+if TYPE_CHECKING:
+    from briefbook.brand.read import Brand
 
 _PACKAGES = ("lxml", "matplotlib", "pillow", "python-pptx", "reportlab", "uharfbuzz", "XlsxWriter")
 
@@ -87,6 +89,8 @@ def make_manifest(
         "deck": deck,
         **({"variant": made.variant, "left_out": made.left_out} if made.variant else {}),
     }
+    if made.variant == BRIEF:
+        data |= _subset(data)
     if made.brand:
         printed = {"paper": paper, "deck": deck}
         data["brand"] = brand_entry(made.brand, printed, outputs, kept)
@@ -95,6 +99,28 @@ def make_manifest(
         data["template"] = template_entry(design, decks, kept)
     data[SEAL] = seal_of(data)
     return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def _subset(data: dict[str, Any]) -> dict[str, Any]:
+    """Return of a brief's ledger what it prints: facts, passages, and charts without a data table."""
+    parts = (part for text in data["paper"]["texts"] for part in text["parts"])
+    printed = {owner for _, owner in parts}
+    return {
+        "facts": [_with_printed(fact, printed) for fact in data["facts"] if fact["pages"]],
+        "passages": [p for p in data["passages"] if f"passage {p['number']}" in printed],
+        "exhibits": {
+            id_: {key: value for key, value in entry.items() if key != "table"}
+            for id_, entry in data["exhibits"].items()
+        },
+    }
+
+
+def _with_printed(fact: dict[str, Any], printed: set[str]) -> dict[str, Any]:
+    """Return a fact with those of its quotes that a brief prints: the full paper has the others."""
+    if "quotes" not in fact:
+        return fact
+    quotes = [quote for quote in fact["quotes"] if f"passage {quote['number']}" in printed]
+    return {**fact, "quotes": quotes}
 
 
 def unprinted(resolved: ResolvedBriefing, created: str) -> dict[str, Any]:

@@ -10,18 +10,25 @@ from briefbook.errors import BriefbookError
 from briefbook.refresh.errors import Unfetched
 from briefbook.refresh.fetch import Fetched
 from briefbook.sources.formats import read_source
+from briefbook.sources.source_text import SourceText
 
 _SUFFIXES = {
     "": "",
     "application/octet-stream": "",
     "application/pdf": ".pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+    "application/epub+zip": ".epub",
+    "application/rtf": ".rtf",
     "application/tei+xml": ".xml",
+    "application/vnd.oasis.opendocument.text": ".odt",
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation": ".pptx",
     "application/xhtml+xml": ".html",
     "application/xml": ".xml",
     "text/html": ".html",
     "text/markdown": ".md",
+    "message/rfc822": ".eml",
     "text/plain": ".txt",
+    "text/rtf": ".rtf",
     "text/x-markdown": ".md",
     "text/xml": ".xml",
 }
@@ -33,8 +40,15 @@ _MARKED_UP = (".html", ".xml", ".pdf", ".docx")
 def to_text(answer: Fetched, name: str) -> str:
     """Return the text of a fetched document; raises Unfetched for what is none.
 
-    `name` is that of the snapshot, for the readers' messages. Reading ends when the time for
-    fetching ends: a server cannot make it last.
+    `name` is that of the snapshot, for the readers' messages.
+    """
+    return to_source(answer, name).document.text.replace("\r\n", "\n")
+
+
+def to_source(answer: Fetched, name: str) -> SourceText:
+    """Return a fetched document as its reader understands it; raises Unfetched for what is none.
+
+    Reading ends when the time for fetching ends: a server cannot make it last.
     """
     media_type = answer.media_type
     if media_type not in _SUFFIXES:
@@ -61,7 +75,7 @@ def to_text(answer: Fetched, name: str) -> str:
         )
     if not text.strip():
         raise Unfetched("there is no text in it")
-    return text.replace("\r\n", "\n")
+    return read
 
 
 def _encoding(charset: str) -> str | None:

@@ -20,14 +20,18 @@ from briefbook.sources.sniff import sniff_bytes, sniff_text
 from briefbook.sources.source_text import SourceText
 
 _LIBRARIES = {
-    "html": "lxml", "tei": "lxml", "markdown": "markdown-it-py", "pdf": "pdfplumber",
-    "docx": "python-docx",
+    "html": "lxml", "tei": "lxml", "markdown": "markdown-it-py", "pdf": "pypdfium2",
+    "docx": "python-docx", "odt": "lxml", "epub": "lxml",
 }  # fmt: skip
 """What a reader needs, by the name under which it is installed: known projects, not our own name,
 which somebody else may hold in an index."""
 
 
-_READ_AGAIN = frozenset(".html .htm .xhtml .md .markdown .pdf .docx .xml .tei".split())
+_BY_BYTES = frozenset("pdf docx odt epub pptx rtf mail".split())
+"""Formats whose readers decode for themselves."""
+_READ_AGAIN = frozenset(
+    ".html .htm .xhtml .md .markdown .pdf .docx .xml .tei .odt .epub .pptx .rtf .eml".split()
+)
 """Extensions of files in a seed that are read by their format; all others are plain text."""
 
 
@@ -65,7 +69,7 @@ def _read(
     if format_:
         return make_snapshot(_reading(format_, data, "", place, seconds), name, format_)
     decoded = decode(data, place, encoding)
-    format_ = sniff_text(decoded.text, name)
+    format_ = sniff_text(decoded.text, name, place)
     if format_ == "text":
         read = read_text(decoded.text, name)
     else:
@@ -83,30 +87,20 @@ def _reading(format_: str, data: bytes, text: str, place: str, seconds: float | 
             place=SourceLocation(place),
             hint=f"pip install {_LIBRARIES[format_]}",
         ) from error
-    content = data if format_ in ("pdf", "docx") else text
+    content = data if format_ in _BY_BYTES else text
     return run_limited(reader, (content, place), place, seconds or seconds_for(len(data)))
 
 
 def _reader(format_: str) -> Callable[[Any, str], Reading]:
     """Return a format's reader; its library is loaded only now."""
-    match format_:
-        case "pdf":
-            from briefbook.sources.readers.pdf import read_pdf
+    module, function = _READERS[format_]
+    found: Callable[[Any, str], Reading] = getattr(
+        __import__(module, fromlist=(function,)), function
+    )
+    return found
 
-            return read_pdf
-        case "docx":
-            from briefbook.sources.readers.docx import read_docx
 
-            return read_docx
-        case "html":
-            from briefbook.sources.readers.html import read_html
-
-            return read_html
-        case "markdown":
-            from briefbook.sources.readers.markdown import read_markdown
-
-            return read_markdown
-        case _:
-            from briefbook.sources.readers.tei import read_tei
-
-            return read_tei
+_READERS = {
+    format_: (f"briefbook.sources.readers.{format_}", f"read_{format_}")
+    for format_ in "pdf docx odt epub pptx rtf mail html markdown tei".split()
+}

@@ -7,16 +7,17 @@ bytes tells it beforehand. The child is killed, not asked: some libraries go on 
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import signal
 import sys
 import warnings
 from collections.abc import Callable
-from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefbook.errors import SourceLocation, Unreadable
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 try:
     import resource
@@ -47,6 +48,9 @@ def run_limited(
     Raises Unreadable, with the place, when it takes more than the seconds or the memory, or when
     the child ends without a word; and whatever BriefbookError the function raises.
     """
+    # It loads sockets, which reading plain text does without.
+    import multiprocessing
+
     # Elsewhere than on Linux a forked process may lack what the system's own libraries need.
     context: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     receiver, sender = context.Pipe(duplex=False)

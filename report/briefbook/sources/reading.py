@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -34,6 +35,8 @@ class Block:
     text: str
     level: int = 0
     """Of a heading: 1 for the title, 2 for sections, and so on."""
+    aside: str = ""
+    """Why it is not the text itself, though it stays in the snapshot and can be quoted: a caption …"""
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,26 @@ _ISO_DATE = re.compile(r"(?<!\d)(\d{4}-[01]\d(?:-[0-3]\d)?)(?!\d)")
 def one_line(text: str) -> str:
     """Return a text with single spaces, without control characters and invisible marks."""
     return " ".join(_CONTROLS.sub("", text.replace("\x0b", " ").replace("\x0c", " ")).split())
+
+
+CAPTION = "caption of a picture"
+_SHOWN = 3
+
+
+def picture_notes(captions: Sequence[str]) -> tuple[str, ...]:
+    """Return what to say of pictures that no reader reads, by what the file calls them."""
+    if not captions:
+        return ()
+    named = [f"“{clipped_words(caption)}”" for caption in captions if caption][:_SHOWN]
+    count = "a picture is" if len(captions) == 1 else f"{len(captions):,} pictures are"
+    told = f" ({', '.join(named)})" if named else ""
+    return (f"{count} not read{told}: look whether the text says what is shown",)
+
+
+def clipped_words(text: str, most: int = 12) -> str:
+    """Return the first words of a text, with a mark where there are more."""
+    words = text.split()
+    return " ".join(words[:most]) + (" …" if len(words) > most else "")
 
 
 def iso_date(text: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 
 from briefbook.language.document import Document
 from briefbook.sources.boilerplate import mark_boilerplate
 from briefbook.sources.reading import BULLET, Block, BlockKind, Reading
-from briefbook.sources.source_text import Heading, SourceText
+from briefbook.sources.source_text import Boilerplate, Heading, SourceText
 
 GAP = "\n\n"
 
@@ -23,10 +24,13 @@ def make_snapshot(reading: Reading, name: str, format_: str) -> SourceText:
     parts: list[str] = []
     headings: list[Heading] = []
     rows: set[int] = set()
+    aside: list[Boilerplate] = []
     at = 0
     for block in (*body, *notes):
         words = _words(block)
-        if block.kind is BlockKind.HEADING:
+        if block.aside:
+            aside.append(Boilerplate(words, block.aside, at, at + len(words)))
+        elif block.kind is BlockKind.HEADING:
             headings.append(Heading(at, at + len(words), max(1, block.level)))
         elif block.kind is BlockKind.ROW:
             rows.add(at)
@@ -46,13 +50,21 @@ def make_snapshot(reading: Reading, name: str, format_: str) -> SourceText:
     )
     return SourceText(
         document, format_, about=about, headings=marked.headings,
-        boilerplate=(*marked.boilerplate, *reading.set_aside), notes=reading.notes,
+        boilerplate=(*_joined(marked.boilerplate, aside), *reading.set_aside), notes=reading.notes,
     )  # fmt: skip
+
+
+def _joined(marked: Sequence[Boilerplate], aside: Sequence[Boilerplate]) -> list[Boilerplate]:
+    """Return what was marked by its words and what its reader told, each paragraph once, in order."""
+    told = {part.start for part in marked}
+    both = [*marked, *(part for part in aside if part.start not in told)]
+    return sorted(both, key=lambda part: part.start)
 
 
 def _first_line(reading: Reading) -> str:
     """Return a first line that stands before the text as a title does: short, without a full stop."""
-    first = next((block for block in reading.blocks if block.kind is BlockKind.PARAGRAPH), None)
+    texts = (b for b in reading.blocks if b.kind is BlockKind.PARAGRAPH and not b.aside)
+    first = next(texts, None)
     is_title = (
         first is not None
         and len(reading.blocks) > 1

@@ -8,7 +8,7 @@ import zipfile
 
 from briefbook.errors import SourceLocation, Unreadable
 
-_GIVE = "give the document as text, HTML, Markdown, PDF, DOCX or TEI"
+_GIVE = "give the document as text, HTML, Markdown, PDF, DOCX, ODT, EPUB, PPTX, RTF, EML or TEI"
 _FOREIGN = (
     (b"\x89PNG", "a picture (PNG)", "run OCR, and give its text"),
     (b"\xff\xd8\xff", "a picture (JPEG)", "run OCR, and give its text"),
@@ -24,22 +24,26 @@ _FOREIGN = (
     (b"7z\xbc\xaf\x27\x1c", "an archive (7z)", "unpack it, and give the document in it"),
     (b"Rar!\x1a\x07", "an archive (RAR)", "unpack it, and give the document in it"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word document (.doc), or an encrypted one", "save it as DOCX without a password"),
-    (b"{\\rtf", "rich text (RTF)", "save it as DOCX or PDF"),
     (b"%!PS", "PostScript", "convert it to PDF"),
     (b"SQLite format 3\0", "a database", _GIVE),
     (b"RIFF", "sound or film", _GIVE),
     (b"ID3", "sound (MP3)", _GIVE),
     (b"OggS", "sound or film", _GIVE),
 )  # fmt: skip
+_SERIES = "its figures are no sentences: give the text that tells of them, and name the table under `series:`"
 _ZIPS = (
-    ("xl/", "a spreadsheet (XLSX)"),
-    ("ppt/", "a presentation (PPTX)"),
-    ("META-INF/container.xml", "a book (EPUB)"),
-    ("content.xml", "an OpenDocument file (ODT)"),
-)
+    ("word/document.xml", "docx"), ("ppt/presentation.xml", "pptx"), ("META-INF/container.xml", "epub"),
+)  # fmt: skip
+_OPEN = {b".text": "odt", b".text-template": "odt"}
+_OPEN_KINDS = {
+    b".spreadsheet": "a spreadsheet (ODS)",
+    b".presentation": "a presentation (ODP)",
+    b".graphics": "a drawing (ODG)",
+}
+_OPEN_TYPE = b"application/vnd.oasis.opendocument"
 _EXTENSIONS = {
     "html": "html", "htm": "html", "xhtml": "html", "md": "markdown", "markdown": "markdown",
-    "xml": "tei", "tei": "tei", "txt": "text",
+    "xml": "tei", "tei": "tei", "txt": "text", "eml": "mail",
 }  # fmt: skip
 _HEAD = 4_096
 _HTML = re.compile(r"(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)  # fmt: skip
@@ -49,13 +53,18 @@ _MANY = 3
 
 
 def sniff_bytes(data: bytes, name: str) -> str:
-    """Return `pdf`, `docx`, or nothing for what may be text; raises Unreadable for other kinds."""
+    """Return `pdf`, `docx`, `odt`, `epub`, `pptx`, `rtf`, or nothing for what may be text.
+
+    Raises Unreadable for other kinds.
+    """
     if not data.strip():
         raise Unreadable(
             "the file is empty", place=SourceLocation(name), hint="give a document with text"
         )
     if b"%PDF-" in data[:1024]:
         return "pdf"
+    if data.startswith(b"{\\rtf"):
+        return "rtf"
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip(data, name)
     for magic, what, hint in _FOREIGN:
@@ -64,9 +73,15 @@ def sniff_bytes(data: bytes, name: str) -> str:
     return ""
 
 
-def sniff_text(text: str, name: str) -> str:
-    """Return `html`, `tei`, `markdown` or `text` for what has been decoded."""
+def sniff_text(text: str, name: str, place: str = "") -> str:
+    """Return `html`, `tei`, `mail`, `markdown` or `text` for what has been decoded.
+
+    Raises Unreadable for a table of figures.
+    """
     head = text[:_HEAD]
+    if _is_mail(head):
+        return "mail"
+    _refuse_table(text, name, place or name)
     if _HTML.match(head):
         return "html"
     if _XML.match(head):
@@ -82,6 +97,7 @@ def _zip(data: bytes, name: str) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             parts = package.namelist()
+            kind = package.read("mimetype")[:200] if "mimetype" in parts else b""
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
         if name.lower().endswith(".docx"):
             raise Unreadable(
@@ -90,11 +106,48 @@ def _zip(data: bytes, name: str) -> str:
                 hint="fetch it again, or open it in a word processor and save it anew",
             ) from error
         raise Unreadable("a broken archive", place=SourceLocation(name), hint=_GIVE) from error
-    if "word/document.xml" in parts:
-        return "docx"
-    for part, what in _ZIPS:
-        if any(entry.startswith(part) for entry in parts):
-            raise Unreadable(
-                f"this is {what}", place=SourceLocation(name), hint="save it as PDF or DOCX"
-            )
+    if "mimetype" in parts and kind.startswith(_OPEN_TYPE):
+        rest = kind.removeprefix(_OPEN_TYPE).strip()
+        if rest in _OPEN:
+            return _OPEN[rest]
+        what = _OPEN_KINDS.get(rest, "an OpenDocument file")
+        hint = _SERIES if rest == b".spreadsheet" else "save it as PDF, PPTX or ODT"
+        raise Unreadable(f"this is {what}", place=SourceLocation(name), hint=hint)
+    for part, format_ in _ZIPS:
+        if part in parts:
+            return format_
+    if any(entry.startswith("xl/") for entry in parts):
+        raise Unreadable("this is a spreadsheet (XLSX)", place=SourceLocation(name), hint=_SERIES)
     raise Unreadable("this is an archive (ZIP)", place=SourceLocation(name), hint="unpack it, and give the document in it")  # fmt: skip
+
+
+_FIELDS = re.compile(
+    r"^(?:From|To|Cc|Date|Subject|Message-ID|MIME-Version|Return-Path|Received|Delivered-To|Content-Type|Reply-To|"
+    r"Sender|X-[\w-]+|DKIM-Signature):\s",
+    re.IGNORECASE,
+)
+_LEAST_FIELDS = 3
+
+
+def _is_mail(head: str) -> bool:
+    """Tell whether a text begins with the fields of an e-mail, who sent it among them."""
+    fields = re.split(r"\r?\n\r?\n", head, maxsplit=1)[0]
+    lines = [line for line in fields.splitlines() if not line[:1].isspace()]
+    told = [line for line in lines if _FIELDS.match(line)]
+    has_sender = any(line.lower().startswith("from:") for line in told)
+    return has_sender and len(told) >= _LEAST_FIELDS and len(told) == len(lines)
+
+
+_ROWS = 5
+
+
+def _refuse_table(text: str, name: str, place: str) -> None:
+    """Raise Unreadable for rows of figures that a spreadsheet saved as text."""
+    if name.rpartition(".")[2].lower() not in ("csv", "tsv", "tab"):
+        return
+    lines = [line for line in text.splitlines()[:200] if line.strip()]
+    mark = max(",;\t", key=text[:_HEAD].count)
+    if len(lines) >= _ROWS and all(mark in line for line in lines[:_ROWS]):
+        raise Unreadable(
+            "this is a table of figures (CSV)", place=SourceLocation(place), hint=_SERIES
+        )

@@ -52,7 +52,7 @@ class SourceText:
     document: Document
     """Plain text, a blank line between paragraphs; `sha256` is that of the text in UTF-8."""
     format: str
-    """`text`, `html`, `markdown`, `pdf`, `docx` or `tei`."""
+    """`text`, `html`, `markdown`, `pdf`, `docx`, `odt`, `epub`, `pptx`, `rtf`, `mail` or `tei`."""
     encoding: str = ""
     """As found or as told; empty for formats that have none."""
     about: About = About()

@@ -88,6 +88,12 @@ class Look:
         """Return the sender's colour for one of the palette's."""
         return self.inks.get(colour, colour)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The typefaces of the sender's that the deck names."""
+        families = filter(None, (self.display, self.body))
+        return tuple(dict.fromkeys(family.name for family in families))
+
     @cached_property
     def key(self) -> str:
         """A hash of all that measuring and drawing depend on."""

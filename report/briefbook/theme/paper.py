@@ -46,11 +46,17 @@ class PageSize:
     height: float
     lowered: float = 0.0
     """By how much page one begins lower, under a logo."""
+    gutter: float = 0.0
+    """By how much the text stands nearer to the outer edge, where both sides are printed."""
 
     @property
     def left(self) -> float:
-        """Left edge of the text."""
+        """Left edge of the text, on a sheet that is printed on one side."""
         return (self.width - TEXT_WIDTH) / 2
+
+    def left_of(self, page: int) -> float:
+        """Return the left edge of the text on a page, from 1; odd ones lie on the right."""
+        return self.left + (self.gutter if page % 2 else -self.gutter)
 
     @property
     def first_top(self) -> float:
@@ -83,6 +89,8 @@ class PageSize:
         return self.height - 30.0
 
 
+GUTTER = 9.0
+"""Of a paper that is printed on both sides."""
 PAGE_SIZES = {"A4": PageSize(595.2756, 841.8898), "Letter": PageSize(612.0, 792.0)}
 
 BAND_Y, BAND_PT = 36.0, 3.0

@@ -114,7 +114,7 @@ def currency_codes() -> frozenset[str]:
     """Return the codes of all currencies of ISO 4217, past ones too."""
     from babel.numbers import list_currencies
 
-    return frozenset(list_currencies("en_US"))
+    return frozenset(list_currencies())
 
 
 @cache

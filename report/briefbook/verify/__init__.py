@@ -18,6 +18,7 @@ from briefbook.errors import Problem, SourceLocation, Unreadable, WrongUse
 from briefbook.localization import localized
 from briefbook.manifest import DOCUMENTS
 from briefbook.output import recover
+from briefbook.signing import SUFFIX, signer_of
 from briefbook.verify.deck_template import read_template
 from briefbook.verify.decks import check_deck
 from briefbook.verify.facts import check_agreement, check_exhibits, check_ledger
@@ -35,23 +36,46 @@ _SUFFIXES = {".pdf": "paper", ".pptx": "deck"}
 _ENDINGS = ("slides", "handout")
 
 
-def verify(files: tuple[Path, ...], manifest: Path | None = None) -> tuple[Problem, ...]:
+def verify(
+    files: tuple[Path, ...], manifest: Path | None = None, key: Path | None = None
+) -> tuple[Problem, ...]:
     """Return every problem of paper, deck, printed slides and handout; an empty tuple is a clean set.
 
-    The manifest is the JSON of the briefing's name beside the first file, if none is given. Raises
+    The manifest is the JSON of the briefing's name beside the first file, if none is given. With
+    a `key` it must be signed: by this public SSH key, or by one of these allowed signers. Raises
     WrongUse for other files, Unreadable for what cannot be read.
     """
     if not files or any(path.suffix.lower() not in _SUFFIXES for path in files):
         raise WrongUse(_WANTED)
     for folder in {path.parent for path in files}:
         recover(folder)
-    ledger = read_ledger(manifest or _manifest_beside(files[0]))
+    sealed = manifest or manifest_beside(files[0])
+    ledger = read_ledger(sealed)
+    unsigned = _unsigned(sealed, key) if key else ()
     datas = [_read(path) for path in files]
     names = [_document(path, data, ledger) for path, data in zip(files, datas, strict=True)]
     if len(set(names)) != len(names):
         raise WrongUse(_WANTED)
     with localized(str(ledger.data.get("lang", ""))):
-        return tuple(dict.fromkeys(_problems(files, datas, names, ledger)))
+        return tuple(dict.fromkeys((*unsigned, *_problems(files, datas, names, ledger))))
+
+
+def signer_of_manifest(manifest: Path, key: Path) -> str:
+    """Return who signed a manifest: an allowed signer, or the file of the public key; empty for none."""
+    return signer_of(manifest.read_bytes(), manifest.with_name(manifest.name + SUFFIX), key)
+
+
+def _unsigned(manifest: Path, key: Path) -> Iterator[Problem]:
+    """Yield a problem for a manifest that is not signed by a key."""
+    signature = manifest.with_name(manifest.name + SUFFIX)
+    place = SourceLocation(manifest.name)
+    hint = "get manifest and signature again from whom you trust"
+    if not signature.is_file():
+        message = f"the ledger is not signed: there is no {signature.name} beside it"
+        yield Problem(place, message, "ask its makers for `build --sign`", "signature")
+    elif not signer_of_manifest(manifest, key):
+        message = f"{signature.name} is no signature of this ledger by the key of {key}"
+        yield Problem(place, message, hint, "signature")
 
 
 def _problems(
@@ -87,7 +111,7 @@ _PRINTED = {"paper": check_paper, "slides": check_slides, "handout": check_hando
 _WANTED = "give one paper, one deck, its slides as PDF, its handout, or several of them"
 
 
-def _manifest_beside(path: Path) -> Path:
+def manifest_beside(path: Path) -> Path:
     """Return where the manifest of a file is; a briefing may itself be called `…-slides`."""
     beside = path.with_suffix(".json")
     stem, _, ending = path.stem.rpartition("-")

@@ -25,6 +25,8 @@ _CONTRAST = 0.15
 _LIGHT = 0.5
 """Luminance below which a ground is dark."""
 _WHITE = 1.0
+_ELSEWHERE = ("Title", "Subtitle")
+"""On a template these do not stand where the content stands, and have inks for their own ground."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,7 @@ def _light_faults(slide: etree._Element, layout: etree._Element) -> Iterator[str
 
 def _unread_faults(slide: etree._Element, template: SentTemplate) -> Iterator[str]:
     for shape in slide.iterfind(f"{_P}cSld/{_P}spTree/{_P}sp"):
-        if shape.find(f"{_P}spPr/{_A}solidFill") is not None:
+        if shape.find(f"{_P}spPr/{_A}solidFill") is not None or _name(shape) in _ELSEWHERE:
             continue
         for run in shape.iter(f"{_A}r"):
             for fill in run.iterfind(f"{_A}rPr/{_A}solidFill"):

@@ -9,7 +9,16 @@ from briefbook.deck.layouts import (
     Layout,
     Rect,
 )
-from briefbook.deck.pptx.shapes import field, frame, level, mark, placeholder, tree
+from briefbook.deck.placeholders import logo_place
+from briefbook.deck.pptx.shapes import (
+    field,
+    frame,
+    level,
+    logo_placeholder,
+    mark,
+    placeholder,
+    tree,
+)
 from briefbook.deck.pptx.xml import (
     DECLARATION,
     NAMESPACES,
@@ -20,6 +29,7 @@ from briefbook.deck.pptx.xml import (
     typeface,
 )
 from briefbook.theme.deck import COVER_FOOTER, TYPES, Ink, Setting
+from briefbook.theme.look import worn
 
 _MAP = (
     '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" '
@@ -49,6 +59,8 @@ def layout_xml(layout: Layout, lang: str) -> str:
         shapes.append(
             field(81, "Slide number", "sldNum", PAGE_IDX, design().page, TYPES["page"].body, lang)
         )
+    if layout.name == "title" and worn().cover_logo:
+        shapes.append(logo_placeholder(82, logo_place(layout), lang))
     ground = _background(layout.ground) if layout.ground else ""
     kind = 'type="title"' if layout.name == "title" else 'userDrawn="1"'
     return (

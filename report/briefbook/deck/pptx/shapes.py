@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefbook.deck.layouts import Layout, Mark, PlaceholderType, Rect, Slot
+from briefbook.deck.placeholders import LOGO_IDX
 from briefbook.deck.pptx.xml import attribute, emu, fill, line, stable_id, text, typeface
 from briefbook.theme.deck import TYPES, Setting, squeeze
 
@@ -83,6 +84,16 @@ def placeholder(shape_id: int, slot: Slot, layout: Layout, lang: str) -> str:
         f'hasCustomPrompt="1"/></p:nvPr></p:nvSpPr><p:spPr>{frame(slot.rect)}{ground}</p:spPr>'
         f'<p:txBody>{body(slot)}{levels(slot)}<a:p><a:pPr lvl="0"/><a:r><a:rPr lang="{lang}"/>'
         f"<a:t>{text(slot.prompt or slot.name)}</a:t></a:r></a:p></p:txBody></p:sp>"
+    )
+
+
+def logo_placeholder(shape_id: int, rect: Rect, lang: str) -> str:
+    """Return the placeholder of the sender's logo on the cover."""
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="Logo"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f'<p:nvPr><p:ph type="pic" idx="{LOGO_IDX}"/></p:nvPr></p:nvSpPr><p:spPr>{frame(rect)}</p:spPr>'
+        f'<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="{lang}"/><a:t>Logo</a:t></a:r></a:p>'
+        "</p:txBody></p:sp>"
     )
 
 

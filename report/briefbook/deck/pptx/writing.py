@@ -13,6 +13,7 @@ from pptx.slide import Slide as NativeSlide
 from pptx.slide import SlideLayout
 
 from briefbook.deck.layouts import FOOTER_IDX, PAGE_IDX, Layout, PlaceholderType, Slot
+from briefbook.deck.placeholders import LOGO_IDX
 from briefbook.deck.plan import Deck, Drawing, Fill, Paras, Photo, Picture, Slide, Table
 from briefbook.deck.pptx.charts import chart_xml
 from briefbook.deck.pptx.masters import slide_number_field
@@ -69,7 +70,9 @@ class SlideWriter:
         shapes += self._furniture(len(slots) + 2, layout, slide)
         if slide.logo:
             where = f"slide “{slide.id}”, logo"
-            shapes.append(photo_xml(_LOGO_ID, slide.logo_photo, slide.logo_place, native, where))
+            shapes.append(
+                photo_xml(_LOGO_ID, slide.logo_photo, slide.logo_place, native, where, LOGO_IDX)
+            )
         for shape in shapes:
             tree.append(parse_xml(shape.replace(">", f" {NAMESPACES}>", 1)))
 

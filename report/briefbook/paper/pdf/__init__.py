@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from briefbook.paper.pdf.blocks import Blocks
 from briefbook.paper.pdf.page_furniture import draw_footer, draw_header, draw_logo
 from briefbook.paper.pdf.pages import Layout, lay_out
-from briefbook.paper.plan import Paper
+from briefbook.paper.plan import Paper, PinToFoot
 from briefbook.pdf.canvas import Area, Canvas
 from briefbook.pdf.document import finished
 from briefbook.pdf.file import File
@@ -26,7 +26,7 @@ from briefbook.pdf.structure import Element, marks
 from briefbook.theme import paper as theme
 from briefbook.theme.look import worn
 
-__all__ = ["DrawnPart", "Rendered", "render_paper", "render_pdf"]
+__all__ = ["DrawnPart", "Rendered", "has_whole_front", "page_count", "render_paper", "render_pdf"]
 
 
 @dataclass(frozen=True)
@@ -65,11 +65,9 @@ def render_paper(paper: Paper) -> Rendered:
         DoesNotFit: if a block that cannot be split is taller than a page.
         BrokenPlan: if a link leads nowhere, or an exhibit's file is not attached.
     """
-    size, logo = theme.PAGE_SIZES[paper.page_size], paper.furniture.logo
+    size, logo = _size(paper), paper.furniture.logo
     root = Element("Document")
     figure = Element("Figure", root, alt=logo.alt) if logo else None
-    if logo:
-        size = replace(size, lowered=theme.LOGO_LOWERS)
     items = Blocks(root).items(paper.blocks)
     layout = lay_out(items, size)
     canvas = Canvas(File(), size)
@@ -79,6 +77,26 @@ def render_paper(paper: Paper) -> Rendered:
     data = finished(canvas, root, paper.meta, paper.attachments)
     links = tuple((area.page + 1, area.words, _target(canvas, area)) for area in canvas.areas)
     return Rendered(data, drawn, links, tuple(_bookmarks(canvas)))
+
+
+def page_count(paper: Paper) -> int:
+    """Return how many pages a plan takes; raises what `render_paper` raises."""
+    return len(lay_out(Blocks(Element("Document")).items(paper.blocks), _size(paper)).pages)
+
+
+def has_whole_front(paper: Paper) -> bool:
+    """Tell whether what should stand at the foot of page one has room there."""
+    layout = lay_out(Blocks(Element("Document")).items(paper.blocks), _size(paper))
+    first = {placed.block for placed in layout.pages[0].placed}
+    pinned = {n for n, block in enumerate(paper.blocks, 1) if isinstance(block, PinToFoot)}
+    return pinned <= first
+
+
+def _size(paper: Paper) -> theme.PageSize:
+    """Return the sheet, with the room that logo and binding take."""
+    lowered = theme.LOGO_LOWERS if paper.furniture.logo else 0.0
+    gutter = theme.GUTTER if paper.is_duplex else 0.0
+    return replace(theme.PAGE_SIZES[paper.page_size], lowered=lowered, gutter=gutter)
 
 
 def _target(canvas: Canvas, area: Area) -> str:

@@ -119,6 +119,9 @@ class _Paginator:
             elif (item.on_new_page and not self._is_fresh) or (self._waiting and not item.flows):
                 self._queue.appendleft(item)
                 self._begin_page()
+            elif item.on_new_page and self._size.gutter and not len(self._layout.pages) % 2:
+                self._queue.appendleft(item)  # it begins on the right: this page stays empty
+                self._begin_page()
             elif item.is_pinned:
                 self._pin(item)
             elif not self._join(item):
@@ -131,6 +134,11 @@ class _Paginator:
     def _is_fresh(self) -> bool:
         """Tell whether nothing flows on the page yet; what is pinned to its foot does not count."""
         return self._last is None
+
+    @property
+    def _left(self) -> float:
+        """The left edge of the text on the page."""
+        return self._size.left_of(len(self._layout.pages))
 
     def _begin_page(self) -> None:
         is_first = not self._layout.pages
@@ -157,7 +165,8 @@ class _Paginator:
         room = self._bottom - y
         if self._queue and self._queue[0].is_pinned:
             item, room = self._reserve(item, room)
-        if self._waiting and item.keeps and room - item.box.height < _WORTH_FILLING:
+        left = room - item.box.height - item.below
+        if self._waiting and item.keeps and left < _WORTH_FILLING:
             # The exhibit that waits would stand between a heading and its text.
             self._queue.appendleft(item)
             self._begin_page()
@@ -244,7 +253,7 @@ class _Paginator:
             self._section = item.section
         if item.name:
             self._layout.numbers.setdefault(item.name, number)
-        self._page.placed.append(Placed(item.box, self._size.left, y, item.block))
+        self._page.placed.append(Placed(item.box, self._left, y, item.block))
         self._y = y + item.box.height
         self._last = item
         if item.is_wide:
@@ -294,13 +303,13 @@ class _Paginator:
             self._queue.appendleft(item)
             self._begin_page()
             return
-        self._page.placed.append(Placed(item.box, self._size.left, y, item.block))
+        self._page.placed.append(Placed(item.box, self._left, y, item.block))
         self._bottom = y - theme.PIN_GAP
 
     # ── Notes ────────────────────────────────────────────────────────────────────────────────────
 
     def _put_notes(self, notes: tuple[Box, ...], y: float, block: int) -> None:
-        x = self._size.left + theme.SIDE_X
+        x = self._left + theme.SIDE_X
         waiting = [*self._carried, *((note, block) for note in notes)]
         self._carried = []
         for note, of in waiting:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,12 +12,10 @@ from docx.document import Document as Word
 from lxml import etree
 
 from briefbook.errors import SourceLocation, Unreadable
+from briefbook.sources.readers.packages import opened
 from briefbook.sources.reading import CELLS, Block, BlockKind, Reading, one_line
 from briefbook.sources.source_text import About, Boilerplate
 
-MAX_UNPACKED = 300 * 1024 * 1024
-"""Bytes of all parts together; a zip can hold a thousand times its size."""
-MAX_PARTS = 5_000
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
 _LISTS = re.compile(r"list(?!ing)", re.IGNORECASE)
@@ -50,23 +47,8 @@ def read_docx(data: bytes, name: str) -> Reading:
 
 
 def _check_zip(data: bytes, name: str) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            parts = package.infolist()
-            if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
-                raise Unreadable(
-                    f"the parts of this file unpack to more than {MAX_UNPACKED:,} bytes",
-                    place=SourceLocation(name),
-                    hint="give the document without its pictures, or as text",
-                )
-            if any(part.flag_bits & 1 for part in parts):
-                raise Unreadable("this file is encrypted", place=SourceLocation(name), hint="save it without a password")  # fmt: skip
-    except zipfile.BadZipFile as error:
-        raise Unreadable(
-            f"broken DOCX: {error}",
-            place=SourceLocation(name),
-            hint="the file may be cut short; fetch it again",
-        ) from error
+    with opened(data, name, "DOCX"):
+        pass
 
 
 @dataclass(frozen=True)

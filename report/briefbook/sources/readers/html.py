@@ -7,13 +7,24 @@ name, its role or its class; never when it holds most of the page's text, whatev
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from briefbook.errors import SourceLocation, Unreadable
 from briefbook.sources.readers.html_boilerplate import SILENT, Weight, reason_of, texts, weigh
-from briefbook.sources.reading import CELLS, Block, BlockKind, Reading, iso_date, one_line
+from briefbook.sources.readers.main_text import mark_main
+from briefbook.sources.readers.no_document import refuse_no_document
+from briefbook.sources.reading import (
+    CAPTION,
+    CELLS,
+    Block,
+    BlockKind,
+    Reading,
+    iso_date,
+    one_line,
+    picture_notes,
+)
 from briefbook.sources.source_text import About, Boilerplate
 
 _BLOCKS = frozenset(
@@ -21,11 +32,23 @@ _BLOCKS = frozenset(
     "caption thead tbody tfoot tr td th h1 h2 h3 h4 h5 h6 hr center fieldset legend details summary "
     "header hgroup nav footer aside form html".split()
 )
+_LEAST_ALT = 4
+"""Words that stand for a picture that shows something; a logo has fewer."""
 _ITEMS = frozenset(("li", "dt", "dd"))
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 
 
 def read_html(text: str, name: str) -> Reading:
+    """Return the blocks of a page of a site, those that are not its main text marked as such.
+
+    Raises Unreadable as `read_page` does, and for a page that holds no document: a login, an error.
+    """
+    page = read_page(text, name)
+    refuse_no_document(page, text, name)
+    return replace(page, blocks=mark_main(page.blocks, text))
+
+
+def read_page(text: str, name: str) -> Reading:
     """Return the blocks of an HTML page; a page without any element is one of plain text.
 
     Raises Unreadable when elements stand in each other so deep that the parser would drop text.
@@ -50,7 +73,9 @@ def read_html(text: str, name: str) -> Reading:
         # A page that is all boilerplate by its names: better to read too much than nothing.
         walk = _Walk(weights, keeps_all=True)
         walk.run(root)
-    return Reading(tuple(walk.blocks), tuple(walk.aside), _about(root))
+    return Reading(
+        tuple(walk.blocks), tuple(walk.aside), _about(root), picture_notes(walk.pictures)
+    )
 
 
 @dataclass
@@ -65,6 +90,12 @@ class _Walk:
     kinds: list[tuple[BlockKind, int]] = field(default_factory=list)
     rows: list[list[str]] = field(default_factory=list)
     """The cells of the rows that are open; tables may stand in cells."""
+    captions: int = 0
+    """Captions that are open."""
+    figures: list[str] = field(default_factory=list)
+    """What the figures that are open show, by their words."""
+    pictures: list[str] = field(default_factory=list)
+    """The pictures of the page by their captions, or by the words that stand for them."""
 
     def run(self, root: etree._Element) -> None:
         """Walk the tree."""
@@ -78,7 +109,7 @@ class _Walk:
                     skipped = element
                     walker.skip_subtree()
                 else:
-                    self._open(tag)
+                    self._open(tag, element)
                     self.words.append(element.text or "")
             else:
                 if element is not skipped:
@@ -96,7 +127,9 @@ class _Walk:
             self.aside += [Boilerplate(words, reason)] if words else []
         return reason != ""
 
-    def _open(self, tag: str) -> None:
+    def _open(self, tag: str, element: etree._Element) -> None:
+        if tag == "img":
+            self._picture(one_line(element.get("alt") or ""))
         if tag == "br":
             self.words.append("\n")
         if tag not in _BLOCKS:
@@ -104,6 +137,10 @@ class _Walk:
         self._flush()
         if tag == "tr":
             self.rows.append([])
+        elif tag == "figure":
+            self.figures.append("")
+        elif tag == "figcaption":
+            self.captions += 1
         elif tag in _ITEMS:
             self.kinds.append((BlockKind.ITEM, 0))
         elif tag in _HEADINGS:
@@ -113,7 +150,11 @@ class _Walk:
         if tag not in _BLOCKS:
             return
         self._flush()
-        if tag == "tr" and self.rows:
+        if tag == "figcaption" and self.captions:
+            self.captions -= 1
+        elif tag == "figure" and self.figures:
+            self.pictures.append(self.figures.pop())
+        elif tag == "tr" and self.rows:
             self._row(self.rows.pop())
         elif tag in _ITEMS | _HEADINGS and self.kinds:
             self.kinds.pop()
@@ -139,7 +180,17 @@ class _Walk:
                 self._add(kind, text, level)
 
     def _add(self, kind: BlockKind, text: str, level: int = 0) -> None:
-        self.blocks.append(Block(kind, text, level))
+        aside = CAPTION if self.captions else ""
+        if self.captions and self.figures:
+            self.figures[-1] = text
+        self.blocks.append(Block(kind, text, level, aside))
+
+    def _picture(self, words: str) -> None:
+        """Remember a picture that is more than an ornament: it has words, or stands in a figure."""
+        if self.figures:
+            self.figures[-1] = self.figures[-1] or words
+        elif len(words.split()) >= _LEAST_ALT:
+            self.pictures.append(words)
 
 
 # ── What the page states about itself ────────────────────────────────────────────────────────────

@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 import re
+import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
+import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from briefbook.sources.reading import CELLS, Block, BlockKind, Reading, iso_date, one_line
+from briefbook.sources.reading import (
+    CAPTION,
+    CELLS,
+    Block,
+    BlockKind,
+    Reading,
+    iso_date,
+    one_line,
+    picture_notes,
+)
 from briefbook.sources.source_text import About, Boilerplate
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"^(\w[\w-]*):[ \t]*(\S.*)$", re.MULTILINE)
+_TOML = re.compile(r"\A\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
+_BARE = re.compile(r"\A(?:[a-z_]{3,20}:[ \t].*\n)(?:[a-z_]{3,20}:[ \t].*\n|[ \t]+\S.*\n)*(?=\n)")
+"""Fields without the lines that should part them from the text."""
+_SHORTCODE = re.compile(r"\{\{[<%].{0,1000}?[%>]\}\}|\{%.{0,400}?%\}")
+_STARS = re.compile(r"\*\*|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)|(?<!\S)\+\+(?!\S)")
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _DEEP = re.compile(r"^((?:[ \t]*[>*+-]){15})(?:[ \t]*[>*+-])+", re.MULTILINE)
 """Quotes in quotes beyond what the parser follows; it would leave their text out."""
@@ -22,13 +41,14 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 def read_markdown(text: str, _place: str = "") -> Reading:
     """Return the blocks of a Markdown document; links keep their words, pictures their captions."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    front = _FRONT.match(text)
-    body = text[front.end() :] if front else text
+    fields, body = _front_matter(text)
+    body = _SHORTCODE.sub(" ", body)
     collector = _Collector()
     for token in MarkdownIt("commonmark").enable("table").parse(_DEEP.sub(r"\1", body)):
         collector.take(token)
     blocks = tuple(block for block in collector.blocks if block.text)
-    return Reading(blocks, tuple(collector.aside), _about(front[1] if front else ""))
+    pictures = picture_notes(collector.pictures)
+    return Reading(blocks, tuple(collector.aside), _about(fields), pictures)
 
 
 @dataclass
@@ -42,6 +62,7 @@ class _Collector:
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
     row: list[str] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
 
     def take(self, token: Token) -> None:
         """Take the next token."""
@@ -58,13 +79,21 @@ class _Collector:
             case "tr_close":
                 self.blocks.append(Block(BlockKind.ROW, CELLS.join(self.row)))
             case "inline":
-                self._inline(one_line(_words(token)))
+                shown = [
+                    one_line(child.content)
+                    for child in token.children or ()
+                    if child.type == "image"
+                ]
+                self.pictures += shown
+                words = one_line(_words(token))
+                is_caption = bool(shown) and words == " ".join(filter(None, shown))
+                self._inline(words, CAPTION if is_caption else "")
             case _:
                 self._raw(token)
 
-    def _inline(self, words: str) -> None:
+    def _inline(self, words: str, aside: str) -> None:
         if self.kind is not BlockKind.ROW:
-            self.blocks.append(Block(self.kind, words, self.level))
+            self.blocks.append(Block(self.kind, words, self.level, aside))
         elif words:
             self.row.append(words)
 
@@ -86,12 +115,51 @@ def _words(token: Token) -> str:
             parts.append(child.content)
         elif child.type in ("softbreak", "hardbreak"):
             parts.append(" ")
-    return "".join(parts)
+    # Stars that a space keeps from being emphasis mean emphasis all the same.
+    return _STARS.sub("", "".join(parts))
 
 
-def _about(front: str) -> About:
-    # Flat fields only: what is nested says nothing about the document as a whole.
-    fields = {key.lower(): value.strip().strip("\"'") for key, value in _FIELD.findall(front)}
+def _front_matter(text: str) -> tuple[dict[str, str], str]:
+    """Return the flat fields before a text, of YAML, TOML or JSON, and the text.
+
+    What is nested says nothing about the document as a whole.
+    """
+    if text.startswith("{"):
+        try:
+            fields, end = json.JSONDecoder().raw_decode(text)
+        except ValueError:
+            return {}, text
+        return _flat(fields), text[end:]
+    for pattern, parse in ((_FRONT, yaml.safe_load), (_TOML, tomllib.loads)):
+        if front := pattern.match(text):
+            return _flat(_parsed(front[1], parse)) or _by_line(front[1]), text[front.end() :]
+    if (front := _BARE.match(text)) and len(_FIELD.findall(front[0])) > 1:
+        return _flat(_parsed(front[0], yaml.safe_load)) or _by_line(front[0]), text[front.end() :]
+    return {}, text
+
+
+def _parsed(front: str, parse: Callable[[str], object]) -> object:
+    try:
+        return parse(front)
+    except (ValueError, yaml.YAMLError, RecursionError):
+        return None
+
+
+def _flat(fields: object) -> dict[str, str]:
+    if not isinstance(fields, dict):
+        return {}
+    return {
+        str(key).lower(): one_line(str(value))
+        for key, value in fields.items()
+        if isinstance(value, str | int | float | dt.date)
+    }
+
+
+def _by_line(front: str) -> dict[str, str]:
+    return {key.lower(): value.strip().strip("\"'") for key, value in _FIELD.findall(front)}
+
+
+def _about(fields: dict[str, str]) -> About:
 
     def first(*names: str) -> str:
         return next((fields[name] for name in names if name in fields), "")

@@ -5,20 +5,19 @@ How lines become paragraphs, headings and notes is `pdf_blocks`; lengths are in 
 
 from __future__ import annotations
 
-import io
-import logging
+import ctypes
 import re
 import zlib
 from collections.abc import Mapping
-from typing import Any
 
-import pdfplumber
-from pdfplumber.pdf import PDF
+import pypdfium2 as pdfium
+from pypdfium2 import raw
 
 from briefbook.errors import SourceLocation, Unreadable
 from briefbook.sources.readers.pdf_blocks import make_blocks
 from briefbook.sources.readers.pdf_lines import Line, page_lines
-from briefbook.sources.reading import Reading, one_line
+from briefbook.sources.readers.pdf_words import page_words
+from briefbook.sources.reading import Reading, one_line, picture_notes
 from briefbook.sources.source_text import About
 
 MAX_PAGES = 2_000
@@ -37,14 +36,13 @@ def read_pdf(data: bytes, name: str) -> Reading:
 
     Raises Unreadable when it is broken, encrypted, too large, or holds pictures and no text.
     """
-    logging.getLogger("pdfminer").setLevel(logging.ERROR)
     _check_streams(data, name)
     try:
-        with pdfplumber.open(io.BytesIO(data)) as pdf:
-            count = len(pdf.pages)
-            pages, empty = _pages(pdf) if count <= MAX_PAGES else ([], [])
-            about = _about(pdf.metadata, str(pdf.doc.catalog.get("Lang") or ""))
-    except Exception as error:
+        with pdfium.PdfDocument(data) as pdf:
+            count = len(pdf)
+            pages, empty, pictures = _pages(pdf) if count <= MAX_PAGES else ([], [], 0)
+            about = _about(pdf.get_metadata_dict(), _language(pdf))
+    except pdfium.PdfiumError as error:
         raise _failure(error, name) from error
     if count > MAX_PAGES:
         raise Unreadable(
@@ -59,36 +57,67 @@ def read_pdf(data: bytes, name: str) -> Reading:
         )
     blocks, aside = make_blocks(pages)
     notes = (f"no text on {_listed(empty)}; scanned pages need OCR",) if empty else ()
-    return Reading(blocks, aside, about, notes)
+    return Reading(blocks, aside, about, (*notes, *_told(pictures)))
 
 
-def _pages(pdf: PDF) -> tuple[list[list[Line]], list[int]]:
-    """Return the lines of each page, and the numbers of pages that hold pictures alone."""
+def _pages(pdf: pdfium.PdfDocument) -> tuple[list[list[Line]], list[int], int]:
+    """Return the lines of each page, the pages that hold pictures alone, and how many pictures there are."""
     pages: list[list[Line]] = []
     empty: list[int] = []
-    for number, page in enumerate(pdf.pages, 1):
-        lines = page_lines(page, number)
-        if not lines and page.images:
-            empty.append(number)
+    pictures = 0
+    for number in range(len(pdf)):
+        page = pdf[number]
+        words, size = page_words(page)
+        lines = page_lines(words, size, number + 1)
+        found = _pictures(page)
+        if not lines and found:
+            empty.append(number + 1)
+        elif lines:
+            pictures += found
         pages.append(lines)
-        page.close()  # frees its letters: a page of text takes megabytes
-    return pages, empty
+        page.close()
+    return pages, empty, pictures
 
 
-def _failure(error: Exception, name: str) -> Exception:
-    """Return the sentence for what a library raised; it wraps its own errors in each other."""
-    told = f"{type(error).__name__} {error!r} {error.__cause__!r} {error.__context__!r}"
-    if "MemoryError" in told:
-        return MemoryError()
-    if "Password" in told or "Encrypt" in told:
+_LEAST_PICTURE = 60.0
+"""Points that a picture is wide and high; what is smaller is a mark or a rule."""
+_OBJECTS = 2_000
+
+
+def _pictures(page: pdfium.PdfPage) -> int:
+    """Return how many pictures of some size a page shows."""
+    count = 0
+    for seen, found in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=2)):
+        left, low, right, high = found.get_bounds()
+        count += right - left >= _LEAST_PICTURE and high - low >= _LEAST_PICTURE
+        if seen > _OBJECTS:
+            break
+    return count
+
+
+def _told(pictures: int) -> tuple[str, ...]:
+    return picture_notes([""] * pictures)
+
+
+def _language(pdf: pdfium.PdfDocument) -> str:
+    buffer = ctypes.create_string_buffer(64)
+    length = raw.FPDFCatalog_GetLanguage(
+        pdf.raw, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), 64
+    )
+    return buffer.raw[: max(0, min(int(length), 64) - 2)].decode("utf-16-le", "ignore")
+
+
+def _failure(error: Exception, name: str) -> Unreadable:
+    """Return the sentence for what PDFium says of a file that it cannot open."""
+    told = str(error).lower()
+    if "password" in told or "security" in told:
         return Unreadable(
             "this PDF is encrypted and needs a password",
             place=SourceLocation(name),
             hint="save it without one, for instance: qpdf --decrypt --password=… in.pdf out.pdf",
         )
-    what = type(error.__cause__ or error.__context__ or error).__name__
     return Unreadable(
-        f"broken PDF ({what})",
+        "broken PDF",
         place=SourceLocation(name),
         hint="it may be cut short: fetch it again, or repair it, for instance: qpdf in.pdf out.pdf",
     )
@@ -125,7 +154,7 @@ def _listed(pages: list[int]) -> str:
     return f"page{'s' if len(pages) > 1 else ''} {shown}{more}"
 
 
-def _about(metadata: Mapping[str, Any], language: str) -> About:
+def _about(metadata: Mapping[str, str], language: str) -> About:
     title = one_line(str(metadata.get("Title") or ""))
     found = _DATE.match(str(metadata.get("ModDate") or metadata.get("CreationDate") or ""))
     return About(

@@ -8,21 +8,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from pdfplumber.page import Page
-
-Word = dict[str, Any]
+from briefbook.sources.readers.pdf_words import Word
 
 _SAME_LINE = 0.5
 """Share of its height that a word must have in common with a line."""
 _CELL = 2.0
 """Gap between two words, in letter sizes, that no justified line has."""
-_GUTTER, _SIDE, _CROSSING = 9.0, 0.08, 0.06
+_GUTTER, _SIDE, _CROSSING, _NARROWEST = 7.0, 0.08, 0.06, 0.15
 _FEW_WORDS = 40
 _WORDS_A_LINE = 3
-_BOLD = ("bold", "black", "heavy", "semibold", "demi")
 
 
 @dataclass(frozen=True)
@@ -47,17 +42,14 @@ class Line:
     page_height: float
 
 
-def page_lines(page: Page, number: int) -> list[Line]:
-    """Return the lines of a page in the order of reading; text that stands on its side is left out."""
-    upright = page.filter(lambda thing: thing.get("upright", True))
-    words = upright.extract_words(extra_attrs=["size", "fontname"], x_tolerance_ratio=0.16)
-    words = [word for word in words if word["text"].strip()]
+def page_lines(words: Sequence[Word], size: tuple[float, float], number: int) -> list[Line]:
+    """Return the words of a page as lines, in the order of reading."""
     lines: list[Line] = []
     column = 0
-    for band in _bands(words, _gutter(words, float(page.width))):
+    for band in _bands(list(words), _gutters(words, size[0])):
         for part in band:
             if part:
-                lines += _column(_rows(part), number, column, float(page.height))
+                lines += _column(_rows(part), number, column, size[1])
                 column += 1
     return lines
 
@@ -66,69 +58,91 @@ def _rows(words: Sequence[Word]) -> list[list[Word]]:
     """Return the words by their lines, from top to bottom, over the whole width of the page."""
     rows: list[list[Word]] = []
     bottom = top = 0.0
-    for word in sorted(words, key=lambda word: (word["bottom"] + word["top"], word["x0"])):
-        height = min(word["bottom"] - word["top"], bottom - top)
-        common = min(word["bottom"], bottom) - max(word["top"], top)
+    for word in sorted(words, key=lambda word: (word.bottom + word.top, word.x0)):
+        height = min(word.bottom - word.top, bottom - top)
+        common = min(word.bottom, bottom) - max(word.top, top)
         if rows and height > 0 and common >= _SAME_LINE * height:
             rows[-1].append(word)
             # A raised figure must not pull the next line up: the line keeps its tallest word's ends.
-            if word["bottom"] - word["top"] > bottom - top:
-                top, bottom = word["top"], word["bottom"]
+            if word.bottom - word.top > bottom - top:
+                top, bottom = word.top, word.bottom
         else:
             rows.append([word])
-            top, bottom = word["top"], word["bottom"]
-    return [sorted(row, key=lambda word: float(word["x0"])) for row in rows]
+            top, bottom = word.top, word.bottom
+    return [sorted(row, key=lambda word: word.x0) for row in rows]
 
 
-def _gutter(words: Sequence[Word], width: float) -> float:
-    """Return the middle of the gap between two columns; 0 where there is one column."""
+def _gutters(words: Sequence[Word], width: float) -> tuple[float, ...]:
+    """Return the middles of the gaps between columns; () where there is one column.
+
+    Three columns are looked for, then two: both sides of each gap hold lines of text, not the
+    figures of a table or notes in a margin.
+    """
     if len(words) < _FEW_WORDS:
-        return 0.0
+        return ()
+    left = min(word.x0 for word in words)
+    right = max(word.x1 for word in words)
+    gaps = _gaps(words, left, right)
+    wide = tuple(middle for _, middle in gaps)
+    if len(wide) > 1 and all(_is_prose(part, words) for part in _split(words, wide)):
+        return wide
+    low, high = 0.3 * width, 0.7 * width
+    inner = [(gap, middle) for gap, middle in gaps if low <= middle <= high]
+    if inner:
+        best = (max(inner)[1],)
+        if all(_is_prose(part, words) for part in _split(words, best)):
+            return best
+    return ()
+
+
+def _gaps(words: Sequence[Word], left: float, right: float) -> list[tuple[float, float]]:
+    """Return width and middle of the stretches that hardly a word crosses."""
     crossed = Counter[int]()
     for word in words:
-        crossed.update(range(int(word["x0"]), int(word["x1"]) + 1))
+        crossed.update(range(int(word.x0), int(word.x1) + 1))
     free = _CROSSING * max(crossed.values())
-    best = (0.0, 0.0)
-    start = low = int(0.3 * width)
-    for x in range(low, int(0.7 * width) + 2):
-        if crossed[x] > free:
-            best = max(best, (float(x - start), (start + x) / 2))
+    margin = _NARROWEST * (right - left)
+    found: list[tuple[float, float]] = []
+    start = int(left + margin)
+    for x in range(start, int(right - margin) + 2):
+        if crossed[x] > free or x == int(right - margin) + 1:
+            if x - start >= _GUTTER:
+                found.append((float(x - start), (start + x) / 2))
             start = x + 1
-    gap, middle = best
-    left = [word for word in words if word["x1"] <= middle]
-    right = [word for word in words if word["x0"] >= middle]
-    # Both sides of a gutter hold lines of text, not the figures of a table or notes in a margin.
-    is_prose = all(
-        len(side) >= max(_SIDE * len(words), _WORDS_A_LINE * len(_rows(side)))
-        for side in (left, right)
-    )
-    return middle if gap >= _GUTTER and is_prose else 0.0
+    return found
 
 
-def _bands(words: list[Word], gutter: float) -> list[tuple[list[Word], ...]]:
-    """Return stretches of the page, each with its columns; a line across both ends a stretch."""
-    if not gutter:
-        return [(words,)]
-    across = [word for word in words if word["x0"] < gutter < word["x1"]]
-    bands: list[tuple[list[Word], ...]] = []
+def _is_prose(part: Sequence[Word], words: Sequence[Word]) -> bool:
+    return len(part) >= max(_SIDE * len(words), _WORDS_A_LINE * len(_rows(part)))
+
+
+def _split(words: Sequence[Word], gutters: Sequence[float]) -> list[list[Word]]:
+    """Return the words by their columns, from left to right."""
+    parts: list[list[Word]] = [[] for _ in range(len(gutters) + 1)]
+    for word in words:
+        parts[sum(word.x0 >= gutter for gutter in gutters)].append(word)
+    return parts
+
+
+def _bands(words: list[Word], gutters: tuple[float, ...]) -> list[list[list[Word]]]:
+    """Return stretches of the page, each with its columns; a line across a gap ends a stretch."""
+    if not gutters:
+        return [[words]]
+    across = [w for w in words if any(w.x0 < gutter < w.x1 for gutter in gutters)]
+    bands: list[list[list[Word]]] = []
     rest = words
     for row in _rows(across):
-        top, bottom = min(word["top"] for word in row), max(word["bottom"] for word in row)
-        middles = [(word["top"] + word["bottom"]) / 2 for word in rest]
-        pairs = list(zip(rest, middles, strict=True))
-        bands.append(_sides([word for word, middle in pairs if middle < top], gutter))
-        bands.append(([word for word, middle in pairs if top <= middle <= bottom],))
+        top, bottom = min(word.top for word in row), max(word.bottom for word in row)
+        pairs = [(word, (word.top + word.bottom) / 2) for word in rest]
+        bands.append(_split([word for word, middle in pairs if middle < top], gutters))
+        bands.append([[word for word, middle in pairs if top <= middle <= bottom]])
         rest = [word for word, middle in pairs if middle > bottom]
-    return [*bands, _sides(rest, gutter)]
-
-
-def _sides(words: Sequence[Word], gutter: float) -> tuple[list[Word], list[Word]]:
-    return [w for w in words if w["x0"] < gutter], [w for w in words if w["x0"] >= gutter]
+    return [*bands, _split(rest, gutters)]
 
 
 def _column(rows: Sequence[list[Word]], page: int, column: int, height: float) -> list[Line]:
-    left = min(float(row[0]["x0"]) for row in rows)
-    right = max(float(row[-1]["x1"]) for row in rows)
+    left = min(row[0].x0 for row in rows)
+    right = max(row[-1].x1 for row in rows)
     return [_line(row, page, column, (left, right, height)) for row in rows]
 
 
@@ -136,29 +150,29 @@ def _line(row: Sequence[Word], page: int, column: int, frame: tuple[float, float
     sizes = Counter[float]()
     bold = letters = 0
     for word in row:
-        count = len(word["text"])
-        sizes[round(float(word["size"]) * 2) / 2] += count
+        count = len(word.text)
+        sizes[round(word.size * 2) / 2] += count
         letters += count
-        bold += count * any(mark in str(word["fontname"]).lower() for mark in _BOLD)
+        bold += count * word.is_bold
     size = sizes.most_common(1)[0][0]
     cells: list[list[str]] = [[]]
     for before, word in zip((None, *row[:-1]), row, strict=True):
-        gap = float(word["x0"] - before["x1"]) if before else 0.0
+        gap = word.x0 - before.x1 if before else 0.0
         if gap > _CELL * max(size, 1):
             cells.append([])
         # A raised note mark stands close to its word and is no word of its own.
         is_mark = before and gap < 0.1 * size and _is_raised(word, size)
-        if is_mark and word["text"].isdigit():
+        if is_mark and word.text.isdigit():
             continue
-        cells[-1].append(word["text"])
+        cells[-1].append(word.text)
     texts = tuple(" ".join(cell) for cell in cells if cell)
     return Line(
         page, column, " ".join(texts), texts,
-        float(row[0]["x0"]), float(row[-1]["x1"]),
-        min(float(word["top"]) for word in row), max(float(word["bottom"]) for word in row),
+        row[0].x0, row[-1].x1,
+        min(word.top for word in row), max(word.bottom for word in row),
         size, bold > 0.8 * letters, *frame,
     )  # fmt: skip
 
 
 def _is_raised(word: Word, size: float) -> bool:
-    return float(word["size"]) < 0.8 * size
+    return word.size < 0.8 * size

@@ -1,0 +1,138 @@
+"""In which form each document is made: what the briefing says, unless somebody wishes otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from briefbook.deck.compose import compose_deck
+from briefbook.deck.design import DESIGNS, DeckForm, Design
+from briefbook.deck.fit import fit_deck
+from briefbook.deck.places import map_places
+from briefbook.deck.plan import Deck
+from briefbook.errors import DoesNotFit
+from briefbook.evidence.resolve import ResolvedBriefing
+from briefbook.evidence.revisions import Revisions
+from briefbook.exhibits import ChartData
+from briefbook.exhibits.pictures import draw_pictures
+from briefbook.manifest import BRIEF, SHORT
+from briefbook.model import Briefing
+from briefbook.model.outputs import Outputs, Sheet
+from briefbook.paper.brief import PAGES, briefs
+from briefbook.paper.compose import compose_paper
+from briefbook.paper.form import LEAD_SHARES, PaperForm
+from briefbook.paper.plan import Paper
+from briefbook.provenance.left_out import paper_left_out
+from briefbook_figures.display_list import DisplayList
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What overrules a briefing's `outputs`; empty for what does not."""
+
+    paper: str = ""
+    duplex: bool | None = None
+    slides: str = ""
+    variant: str = ""
+    template: Path | None = None
+    """Somebody else's PPTX or POTX that the deck is to stand on."""
+
+
+def deck_form(briefing: Briefing, wishes: Wishes | None = None) -> DeckForm:
+    """Return how a briefing's deck is made."""
+    own, said = briefing.outputs or Outputs(), wishes or Wishes()
+    is_short = said.variant == SHORT
+    if said.template is None:
+        return DeckForm(DESIGNS[said.slides or str(own.slides)], is_short)
+    from briefbook.deck.foreign import read_designs
+
+    (first, *smaller), lacking = read_designs(said.template)
+    return DeckForm(first, is_short, tuple(smaller), lacking)
+
+
+def template_inputs(wishes: Wishes | None) -> Iterator[tuple[Path, str]]:
+    """Yield a template and its map, with their hashes; a map that is not there yet counts too."""
+    if wishes and wishes.template:
+        for path in (wishes.template, *map_places(wishes.template)):
+            yield path, sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+
+
+def fitted_deck(
+    resolved: ResolvedBriefing,
+    charts: dict[str, ChartData],
+    created: str,
+    told: Revisions | None,
+    form: DeckForm,
+) -> Deck:
+    """Return the deck in the first design in which it has room; raises DoesNotFit as the last one does."""
+
+    def on(design: Design) -> Deck:
+        return fit_deck(compose_deck(resolved, charts, created, told, replace(form, design=design)))
+
+    *larger, last = form.design, *form.smaller
+    for design in larger:
+        with suppress(DoesNotFit):
+            return on(design)
+    return on(last)
+
+
+def paper_form(briefing: Briefing, wishes: Wishes | None = None) -> PaperForm:
+    """Return how a briefing's paper is made."""
+    own, said = briefing.outputs or Outputs(), wishes or Wishes()
+    is_letter = (said.paper or own.paper) == Sheet.LETTER
+    is_duplex = own.duplex if said.duplex is None else said.duplex
+    return PaperForm("Letter" if is_letter else "A4", said.variant == BRIEF, is_duplex)
+
+
+def plan_paper(
+    resolved: ResolvedBriefing,
+    charts: dict[str, ChartData],
+    created: str,
+    told: Revisions | None,
+    form: PaperForm,
+    *,
+    is_ours: bool,
+) -> tuple[Paper, dict[str, ChartData], dict[str, Any] | None]:
+    """Return the plan of the paper, the charts that it shows, and what it leaves out of the full one.
+
+    Our own look on A4 is drawn at its usual heights; elsewhere the exhibit of page one is drawn lower
+    where the page would not hold what belongs on it. Raises DoesNotFit for a brief of more than two pages.
+    """
+    from briefbook.paper.pdf import has_whole_front
+
+    shares = LEAD_SHARES[:1] if is_ours and form.page_size == "A4" else LEAD_SHARES
+    plans = []
+    for share in shares:
+        pictures = draw_pictures(charts, {str(resolved.briefing.lead_exhibit): share})
+        plans.append((compose_paper(resolved, charts, pictures, created, told, form), pictures))
+        if len(shares) == 1 or has_whole_front(plans[-1][0]):
+            plans = plans[-1:]
+            break
+    paper, pictures = plans[0]
+    if not form.is_brief:
+        return paper, charts, None
+    brief = _two_pages(resolved, charts, pictures, created, form)
+    attached = {file.name for file in brief.attachments}
+    shown = {id_: art for id_, art in charts.items() if f"{id_}.csv" in attached}
+    return brief, shown, paper_left_out(paper, brief)
+
+
+def _two_pages(
+    resolved: ResolvedBriefing,
+    charts: dict[str, ChartData],
+    pictures: dict[str, DisplayList],
+    created: str,
+    form: PaperForm,
+) -> Paper:
+    """Return the fullest brief of two pages; raises DoesNotFit where none is so short."""
+    from briefbook.paper.pdf import page_count
+
+    for paper in briefs(resolved, charts, pictures, created, form):
+        if page_count(paper) <= PAGES:
+            return paper
+    hint = "shorten the bottom line and the key points, or name a lower exhibit as lead_exhibit"
+    raise DoesNotFit("the brief takes more than two pages, without any caveats", hint=hint)

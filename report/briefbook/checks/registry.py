@@ -1,0 +1,69 @@
+"""The rules that run on a briefing whose references are intact, in the order in which they run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from briefbook.checks.added_words import check_added_words
+from briefbook.checks.chart_series import check_chart_series
+from briefbook.checks.chart_units import check_chart_units
+from briefbook.checks.copied_wording import check_copied_wording
+from briefbook.checks.counted_nouns import check_counted_nouns
+from briefbook.checks.cut_quotes import check_cut_quotes
+from briefbook.checks.exhibit_calls import check_exhibit_calls
+from briefbook.checks.faces import check_faces
+from briefbook.checks.formulas import check_formulas
+from briefbook.checks.hedges import check_hedges
+from briefbook.checks.image_resolution import check_image_resolution
+from briefbook.checks.leftover_tokens import check_leftover_tokens
+from briefbook.checks.maps import check_maps
+from briefbook.checks.modifiers import check_modifiers
+from briefbook.checks.names import check_names
+from briefbook.checks.negations import check_negations
+from briefbook.checks.opposites import check_opposites
+from briefbook.checks.quotations import check_quotations
+from briefbook.checks.relatedness import check_relatedness
+from briefbook.checks.relations import check_relations
+from briefbook.checks.repeats import check_repeats
+from briefbook.checks.short_forms import check_short_forms
+from briefbook.checks.slides import check_slides
+from briefbook.checks.statement_types import check_statement_types
+from briefbook.checks.subtitles import check_subtitles
+from briefbook.checks.takeaways import check_takeaways
+from briefbook.checks.typed_fields import check_typed_fields
+from briefbook.checks.unsupported_values import check_unsupported_values
+from briefbook.errors import Problem
+from briefbook.evidence.resolve import ResolvedBriefing
+
+Rule = Callable[[ResolvedBriefing], Iterable[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    check_modifiers,
+    check_unsupported_values,
+    check_formulas,
+    check_leftover_tokens,
+    check_typed_fields,
+    check_statement_types,
+    check_subtitles,
+    check_takeaways,
+    check_exhibit_calls,
+    check_repeats,
+    check_chart_units,
+    check_chart_series,
+    check_maps,
+    check_names,
+    check_negations,
+    check_counted_nouns,
+    check_quotations,
+    check_cut_quotes,
+    check_relations,
+    check_opposites,
+    check_hedges,
+    check_added_words,
+    check_relatedness,
+    check_copied_wording,
+    check_image_resolution,
+    check_short_forms,
+    check_slides,
+    check_faces,
+)
