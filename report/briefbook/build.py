@@ -32,8 +32,10 @@ from briefbook.exhibits.pictures import save_pictures
 from briefbook.localization import is_english, localized
 from briefbook.manifest import BRIEF, DOCUMENTS, SHORT, output_name
 from briefbook.model import Briefing
+from briefbook.model.params import Instance
 from briefbook.model.reader import read_as_meant, read_briefing
 from briefbook.output import held, write_held, write_together
+from briefbook.paper.cards import evidence_cards
 from briefbook.paper.form import PaperForm
 from briefbook.paper.plan import Paper
 from briefbook.provenance.audit import Account, account
@@ -47,6 +49,7 @@ from briefbook.signing import SUFFIX, sign
 if TYPE_CHECKING:
     from briefbook.brand.read import Brand
 
+_PAGE = "page"
 Report = Callable[[str], None]
 """Told what is being done, a word a step."""
 
@@ -88,6 +91,7 @@ def build(  # noqa: PLR0913  one call is the whole run
     since: Path | None = None,
     form: DeckForm | None = None,
     wishes: Wishes | None = None,
+    instance: Instance | None = None,
     brand: Choice = True,
     sign_with: Path | None = None,
     report: Report = lambda _: None,
@@ -95,12 +99,14 @@ def build(  # noqa: PLR0913  one call is the whole run
 ) -> Built:
     """Build a seed's documents into a folder; raises BriefbookError and leaves it as it was.
 
-    `prints` names what is printed of the deck: `slides`, `handout`, or both.
+    `prints` names what else is made: `slides` and `handout` of the deck, and `page`, the paper as
+    HTML with what bears each statement.
     `since` is the manifest of an earlier edition: both documents then tell what changed. The
     document that is not asked for is not planned either: of it the manifest says what it said
     before, while the inputs are the same, and nothing when they are not.
     `wishes` are what overrules the briefing's own `outputs`; a variant has file names and a manifest
     of its own.
+    `instance` has the values of its parameters, and names the files.
     `form` is how the deck is made; a short one has file names and a manifest of its own.
     `brand` is a file, whether the seed's own is looked for, or False for Briefbook's look.
     `sign_with` is the private key that signs the manifest, into a file beside it.
@@ -110,7 +116,7 @@ def build(  # noqa: PLR0913  one call is the whole run
     inputs = [(since, file_sha256(since))] if since else []
     earlier = read_edition(since) if since else None
     worn = brand_of(seed, brand)
-    briefing, misspelt = read_as_meant(seed)
+    briefing, misspelt = read_as_meant(seed, instance)
     if misspelt:
         raise Problems((*misspelt, *check(resolve(briefing))))
     made = compose_documents(
@@ -233,12 +239,12 @@ def _planned(
     told = revisions_since(wanted.earlier, resolved, created) if wanted.earlier else None
     form, variant = wanted.form, wanted.variant
     paper = deck = left_out = None
-    if wanted.pdf:
+    if wanted.pdf or _PAGE in wanted.prints:
         is_ours = wanted.brand is None
         paper, charts, left_out = plan_paper(
             resolved, charts, created, told, wanted.sheet, is_ours=is_ours
         )
-    if wanted.pptx or wanted.prints:
+    if wanted.pptx or wanted.prints - {_PAGE}:
         deck = fitted_deck(resolved, charts, created, told, form)
         form = replace(form, design=deck.design)
         if form.is_short:
@@ -253,7 +259,7 @@ def _planned(
 def _rendered(composed: Composed, wanted: _Wanted, report: Report) -> Composed:
     """Return composed plans with their files."""
     made, outputs = composed.made, {}
-    if made.paper:
+    if made.paper and wanted.pdf:
         from briefbook.paper.pdf import render_paper
 
         report("rendering the paper")
@@ -265,7 +271,12 @@ def _rendered(composed: Composed, wanted: _Wanted, report: Report) -> Composed:
 
         report("rendering the deck")
         outputs["deck"] = render_pptx(made.deck)
-    if wanted.prints and made.deck:
+    if made.paper and _PAGE in wanted.prints:
+        from briefbook.paper.html import render_html
+
+        report("rendering the evidence page")
+        outputs[_PAGE] = render_html(made.paper, evidence_cards(composed.resolved))
+    if wanted.prints - {_PAGE} and made.deck:
         report("printing the slides")
         printed, files = _printed(made.deck, wanted.prints)
         made = replace(made, printed=printed)

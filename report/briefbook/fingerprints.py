@@ -87,7 +87,12 @@ def presentation_fingerprint(data: bytes) -> str:
 
 
 def fingerprints(data: bytes) -> list[str]:
-    """Return the hashes of all parts of a document that Briefbook has just made, sorted."""
+    """Return the hashes of all parts of a document that Briefbook has just made, sorted.
+
+    An HTML page is one piece: nobody saves it again, and any change is one.
+    """
+    if data.startswith(b"<!DOCTYPE html>"):
+        return []
     return sorted(_pdf(data) if data.startswith(b"%PDF-") else _pptx(data))
 
 

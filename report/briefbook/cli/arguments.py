@@ -27,6 +27,7 @@ examples:
   briefbook build my-briefing              paper, deck and manifest into dist/
   briefbook build my-briefing --pdf        only the paper
   briefbook build my-briefing --pptx --slides-pdf    the deck, and its slides as PDF
+  briefbook build country-page --params countries.csv --jobs 4    one model, a page for each country
   briefbook build my-briefing --template firm.potx    the deck on your own template
   briefbook template firm.potx             which of its layouts has which role
   briefbook template -o briefbook.pptx     ours, for designers
@@ -108,6 +109,10 @@ def make_parser() -> argparse.ArgumentParser:
     build.add_argument(
         "--handout", action="store_true",
         help="write only a PDF of each slide above its speaker notes, on A4",
+    )  # fmt: skip
+    build.add_argument(
+        "--html", action="store_true",
+        help="write only the evidence page: the paper as one HTML file, each statement with what bears it",
     )  # fmt: skip
     _add_deck_forms(build)
     build.add_argument(
@@ -207,7 +212,18 @@ def _add_template(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     )
 
 
+def _add_params(build: argparse.ArgumentParser) -> None:
+    build.add_argument(
+        "--params", type=Path, metavar="TABLE",
+        help="a CSV or XLSX of values for the briefing's params: an output of each row, ID-KEY.pdf …",
+    )  # fmt: skip
+    build.add_argument(
+        "--only", default="", metavar="KEY", help="of the table, only the row of that key"
+    )
+
+
 def _add_deck_forms(build: argparse.ArgumentParser) -> None:
+    _add_params(build)
     build.add_argument(
         "--template", type=Path, metavar="FILE",
         help="your own PPTX or POTX that the deck is to stand on; its map, if any, lies beside it",

@@ -5,20 +5,27 @@ from __future__ import annotations
 import argparse
 import json
 from dataclasses import asdict
+from pathlib import Path
 
 from briefbook.cli.terminal import format_of
 from briefbook.desk.progress import progress_of
 from briefbook.evidence.resolve import resolve
 from briefbook.language.phrases import counted
 from briefbook.messages import Format
-from briefbook.model.reader import read_briefing
+from briefbook.model.candidates import candidates_in
+from briefbook.model.reader import MODEL, read_briefing
 
 
 def status_command(options: argparse.Namespace) -> int:
     """Print how far a briefing is, and what to do next; return 0."""
-    progress = progress_of(resolve(read_briefing(options.seed)))
+    briefing = read_briefing(options.seed)
+    progress = progress_of(resolve(briefing))
+    is_open = briefing.bottom_line.is_open
+    model = Path(options.seed, MODEL).read_text(encoding="utf-8") if is_open else ""
+    candidates = candidates_in(model)
     if format_of(options) is Format.JSON:
-        print(json.dumps({**asdict(progress), "next": progress.next_step}, indent=1))
+        told = {**asdict(progress), "candidates": candidates, "next": progress.next_step}
+        print(json.dumps(told, indent=1, ensure_ascii=False))
         return 0
     count = sum(progress.states.values())
     states = ", ".join(f"{number} {state}" for state, number in progress.states.items() if number)
@@ -26,5 +33,9 @@ def status_command(options: argparse.Namespace) -> int:
     print(f"  {counted(count, 'statement')}: {states}")
     print(f"  {counted(progress.errors, 'error')}, {counted(progress.warnings, 'warning')}")
     print(f"  {progress.reviewed} reviewed, {len(progress.to_look_at)} want a person's look")
+    if candidates:
+        print("  the answer is to be written; where it may lie, the weightiest first:")
+        for number, candidate in enumerate(candidates, 1):
+            print(f"    {number}. {candidate}")
     print(f"next: {progress.next_step}")
     return 0

@@ -199,7 +199,7 @@ _POOR = re.compile(
     rf"^(?:(?:to|from|with|without|compared|against|than|of|in|for|by|or|which|that|this|these|it|its|he|she|they|we|had|has|have|"
     rf"nearly|about|around|some|over|under|up|down|at|on|as|total|amount|also|would|will|could|annually|yearly|hundred|thousand|million|billion|more|head|per|and|is|was|were|are|currency|each|plus|less|early|late|mid"
     rf"|{'|'.join(MONTHS)})\b|[^A-Za-z])"
-    r"|\b(?:was|is|were|from|at|went)$|[(:;]",
+    r"|\b(?:was|is|were|from|at|went|in|of|for|to|by|with|on|and|or|that)$|[(:;]|^[a-z]+ed\b(?! (?:[A-Z]|\w+s\b))",
     re.IGNORECASE,
 )
 """What is no name of anything, though it stands beside a sum."""

@@ -21,7 +21,7 @@ from briefbook.model.migrate import FORMAT
 from briefbook.text import StatementType
 from briefbook.values.dates import Date
 
-_LEAST_POINTS = 3
+_LEAST_POINTS, _MOST_POINTS = 3, 5
 _TOPICS = ("Extracts", "Country briefing", "Country relations")
 """What the briefing is about, by how many countries carry the text."""
 _MOST_OMISSIONS = 150
@@ -51,8 +51,9 @@ def compose(found: Findings, limits: Limits, edition: Date | None, banned: Banne
     sums = sum_figures(found.sums, claims, limits, names, remarks, banned.ids)
     tables = table_figures(found.sentences, claims, quoter, names, remarks, banned.ids)
     figures = (dates, sums, tables)
-    gaps = _gaps(found, claims, names)
-    key = (*claims.key, *(str(claim.id) for claim in gaps))[: max(_LEAST_POINTS, len(claims.key))]
+    missing = max(_LEAST_POINTS - len(claims.key), 2 - len(_short_ones(claims)))
+    gaps = _gaps(found, claims, names)[: max(0, missing)] if missing > 0 else ()
+    key = (*claims.key, *(str(claim.id) for claim in gaps))[:_MOST_POINTS]
     gaps = tuple(claim for claim in gaps if claim.id in key)
     sections = _sections(found, claims, figures, gaps, limits)
     sources = front.make_sources(found.material, remarks)
@@ -73,7 +74,9 @@ def compose(found: Findings, limits: Limits, edition: Date | None, banned: Banne
         sources=sources,
         notice_label=label_,
         notice=notice,
-        bottom_line=front.make_bottom_line(claims, _supports(claims, key), remarks),
+        bottom_line=front.make_bottom_line(
+            claims, _supports(claims, key), found.candidates, remarks
+        ),
         key_headline="Key statements, in the source’s words",
         key_points=key,
         glance_headline="What the source dates and counts" if glance else "",
@@ -89,19 +92,25 @@ def compose(found: Findings, limits: Limits, edition: Date | None, banned: Banne
     return Draft(briefing, remarks, _origins(found, happenings, claims, dates, sums))
 
 
-_SHORT = 130
+_SHORT = 105
 """Letters that a reason beside the answer has room for on its slide."""
 
 
 def _supports(claims: Claims, key: Sequence[str]) -> tuple[str, ...]:
     """Return up to three key points that are short enough to stand beside the answer."""
-    short = {
-        str(claim.id)
-        for claim in claims.by_sentence.values()
-        if len(f"{claim.lead} {claim.short or claim.text}") <= _SHORT
-    }
+    short = _short_ones(claims)
     gaps = [id_ for id_ in key if id_.startswith("gap-")]
     return tuple(id_ for id_ in key if id_ in short or id_ in gaps)[:3] or tuple(key[:3])
+
+
+def _short_ones(claims: Claims) -> frozenset[str]:
+    """Return the key points that are short enough to stand beside the answer."""
+    return frozenset(
+        str(claim.id)
+        for claim in claims.by_sentence.values()
+        if str(claim.id) in claims.key
+        and len(f"{claim.lead} {claim.short or claim.text}") <= _SHORT
+    )
 
 
 def _party_words(parties: Parties) -> frozenset[str]:
@@ -151,8 +160,6 @@ def _sections(
 
 def _gaps(found: Findings, claims: Claims, names: Names) -> tuple[Claim, ...]:
     """Return what a poor source lacks, for page one needs three points: our judgement, and true."""
-    if len(claims.key) >= _LEAST_POINTS:
-        return ()
     has = {fact.kind for sentence in found.material.sentences for fact in sentence.facts}
     lacks = [
         ("a date", "No date.", EntityType.DATE not in has),

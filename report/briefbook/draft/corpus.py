@@ -30,15 +30,20 @@ _LEAST_LETTERS = 0.6
 
 _TITLE_CASE = 0.7
 """Share of the longer words that begin with a capital in a title, and in no sentence."""
+_ROW_FIGURES = 3
 _MOST_GAPS = 5
 """One word in so many may be of letters that cannot be printed."""
 
 _TELLING = frozenset((EntityType.DATE, EntityType.MONEY, EntityType.AGREEMENT))
 """Facts that make a line without a verb worth keeping."""
 
-_BULLET = re.compile(r"(?:[•◦▪‣●○■·*–—-]|\(?[a-z\d]{1,3}[.)])\s+")
+_BULLET = re.compile(r"(?:\[\d{1,3}\]|[•◦▪‣●○■·*–—-]|\(?[a-z\d]{1,3}[.)])\s+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_NOTE = re.compile(r"\d{1,3}\s?(?:[A-Z][a-z]+\s(?!\d)[a-z]|[A-Z][a-z]+,|The\s)")
+"""A sentence behind the number of its note."""
+_FIGURES = re.compile(r"(?<![\w.,-])[$€£]?\s?\d[\d,.]*%?(?![\w-])")
+_LEADERS = re.compile(r"\.{4,}|(?:\s\.){4,}|_{4,}")
 _MIDDLE = re.compile(r"[\"“‘(]?(?:[a-z](?![A-Z]\w|Phone|Pad|-?[A-Z])\w*|[)\],;])[\s,)]")
 """A first word in small letters: what stands before it was torn off."""
 _NOUNS = re.compile(r"(?:[A-Z][\w’'-]*|of|the|and|in|for|to|on|with|,|\d[\d–-]*|\s)+\.")
@@ -223,7 +228,12 @@ def _unfit(words: str, *, is_bare: bool) -> str:
                 and _NOUNS.fullmatch(words) is not None
             ),
         ),
-        ("a row of a table", CELLS in words),
+        ("a row of a table", CELLS in words or _LEADERS.search(words) is not None),
+        (
+            "a row of a table",
+            _ENDED.search(words) is None and len(_FIGURES.findall(words)) >= _ROW_FIGURES,
+        ),
+        ("a note behind its number", _NOTE.match(words) is not None),
         ("begins in the middle of a sentence", _MIDDLE.match(words) is not None),
         (
             "breaks off",

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from briefbook.draft.amounts import Sum, find_sums
+from briefbook.draft.candidates import Candidate, find_candidates
 from briefbook.draft.corpus import LeftOut, Material, Sentence
 from briefbook.draft.events import Happening, find_happenings
 from briefbook.draft.outline import NOT_ONCE, Outline, outline, usable
@@ -34,6 +35,8 @@ class Findings:
     happenings: tuple[Happening, ...]
     sums: tuple[Sum, ...]
     questions: tuple[str, ...]
+    candidates: tuple[Candidate, ...]
+    """Where the answer may lie, the weightiest first."""
     left_out: tuple[LeftOut, ...]
 
 
@@ -59,10 +62,11 @@ def find(material: Material, banned: Banned) -> Findings:
     titles = [text.read.about.title for text in material.texts if text.read.about.title]
     parties = find_parties(titles, material.sentences)
     plan = outline(sentences, labels, stances, ranking, parties, banned.ids)
+    happenings = find_happenings(sentences, labels, quoter, ranking)
+    sums = find_sums(sentences, quoter, ranking)
     return Findings(
-        material, sentences, labels, stances, ranking, quoter, parties, plan,
-        find_happenings(sentences, labels, quoter, ranking), find_sums(sentences, quoter, ranking),
-        questions(material, ranking), (*material.left_out, *unusable, *plan.left_out),
+        material, sentences, labels, stances, ranking, quoter, parties, plan, happenings, sums,
+        questions(material, ranking), find_candidates(sentences, happenings, sums, ranking), (*material.left_out, *unusable, *plan.left_out),
     )  # fmt: skip
 
 

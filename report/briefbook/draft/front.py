@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Sequence
 
+from briefbook.draft.candidates import Candidate, told
 from briefbook.draft.claims import Claims
 from briefbook.draft.corpus import Material, Sentence, Text
 from briefbook.draft.figures import span_words
@@ -165,13 +166,18 @@ def make_notice(sources: int) -> tuple[str, str]:
 # ── Bottom line ──────────────────────────────────────────────────────────────────────────────────
 
 
-def make_bottom_line(claims: Claims, supports: Sequence[str], remarks: Remarks) -> BottomLine:
+def make_bottom_line(
+    claims: Claims, supports: Sequence[str], candidates: Sequence[Candidate], remarks: Remarks
+) -> BottomLine:
     """Return an answer that is to be written, with candidates as comments: a rule cannot weigh."""
+    told_ = [told(candidate) for candidate in candidates]
     by_id = {str(claim.id): claim for claim in claims.by_sentence.values()}
-    for number, id_ in enumerate(claims.key[:_CANDIDATES], 1):
-        if id_ in by_id:
-            told = f"candidate {number}, by its weight: {id_}: {by_id[id_].text}"
-            remarks.review("bottom_line", "", told)
+    # A source without a figure or a date still has weighty statements.
+    told_ += [
+        f"a weighty statement: {id_}: {by_id[id_].text}" for id_ in claims.key if id_ in by_id
+    ]
+    for number, words in enumerate(told_[: max(_CANDIDATES, len(candidates))], 1):
+        remarks.review("bottom_line", "", f"candidate {number}, by its weight: {words}")
     remarks.review("bottom_line", "", "write the answer in a sentence or two of your own")
     return BottomLine(
         text=f"{BottomLine.OPEN}: what the source comes to.",

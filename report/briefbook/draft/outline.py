@@ -25,7 +25,7 @@ _SHARE = 0.55
 MOST = 48
 _PLAIN = 14
 """Up to so many sentences, one section holds them all."""
-_COVERED = 0.7
+_COVERED = 0.6
 """Share of the sentences that the sections must hold, or there are none."""
 _MOST_PARTS = 9
 _LEAST_TITLE, _TITLE_LETTERS = 3, 64
@@ -154,12 +154,16 @@ def _sections_of(
 ) -> dict[int, Topic]:
     """Return the section of each sentence: the source's own headings, else subjects, else one for all."""
     if len(sentences) > _PLAIN:
-        by_subject = {s.number: labels[s.number].topic for s in sentences}
+        # A subject that the rule is not sure of would be a wrong title; then there is one section.
+        by_subject = {
+            s.number: labels[s.number].topic for s in sentences if labels[s.number].is_sure
+        }
         for grouped in (*(_by_heading(sentences, at, unfit) for at in range(_DEEP)), by_subject):
             sizes = Counter(topic.id for topic in grouped.values())
             large = {id_ for id_, size in sizes.items() if size >= LEAST and id_ != OTHER.id}
+            large = set(sorted(large, key=lambda id_: (-sizes[id_], id_))[:_MOST_PARTS])
             covered = sum(sizes[id_] for id_ in large)
-            if 1 < len(large) <= _MOST_PARTS and covered >= _COVERED * len(sentences):
+            if len(large) > 1 and covered >= _COVERED * len(sentences):
                 found = {n: topic for n, topic in grouped.items() if topic.id in large}
                 return {s.number: found.get(s.number, OTHER) for s in sentences}
     return {sentence.number: OTHER for sentence in sentences}

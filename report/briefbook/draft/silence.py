@@ -56,6 +56,9 @@ _RULES = tuple(
             "asks the reader for something",
             (r"\b(?:subscribe|sign up|register now|donate|support us|follow us|join us|contact us|write to us|email us|call us)\b(?!ed)"
             r"|\b(?:for|to (?:get|obtain|find)) (?:more|further|additional) information,? (?:about|on|please|visit|contact|see|call|go|,)"
+            r"|^you (?:may|can|must|should|could|will need to)\b|^follow the (?:instructions|link)\b"
+            r"|\bfastest and easiest way\b|^orders may be (?:paid|placed)\b|^contact points? for\b|\bprice of each\b.{0,40}\bpublication\b"
+            r"|\bcopies of\b.{0,60}\b(?:at no cost|free of charge)\b|^(?:connect|stay in touch) with\b|\bexists to support congress\b"
             r"|^please\b|\bplease (?:visit|contact|see|note|call|click|send|email|e-mail|fill|turn off|consult)\b"
             r"|\b(?:send|submit|address) (?:your|all|any|written) (?:comments|questions|requests|correspondence)\b"
             r"|\b(?:telephone|phone|fax|tel\.?|e-?mail)\s?(?:number)?\s?[:(+]?\s?[\d(+]"

@@ -40,6 +40,7 @@ def input_digest(briefing: Briefing, brand: Brand | None = None, template: str =
     parts += [entry["sha256"] for entry in image_files(briefing).values()]
     parts += [sha256 for _, sha256 in brand.files] if brand else []
     parts += [template] if template else []
+    parts += [f"{param.name}={param.default}" for param in briefing.params]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
@@ -97,6 +98,8 @@ def make_manifest(
     if design and foreign:
         decks = [data for name, data in outputs.items() if name.endswith(".pptx")]
         data["template"] = template_entry(design, decks, kept)
+    if briefing.params:
+        data["params"] = {str(param.name): str(param.default) for param in briefing.params}
     data[SEAL] = seal_of(data)
     return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
@@ -168,6 +171,7 @@ def _whole_content(entries: dict[str, dict[str, Any]]) -> str:
 def _source(source: Source) -> dict[str, Any]:
     return {
         "title": str(source.title),
+        "publisher": str(source.publisher),
         "date": source.date.edtf if source.date else "",
         "url": str(source.url),
         "sha256": str(source.sha256),

@@ -22,7 +22,9 @@ from briefbook.signing import SUFFIX, signer_of
 from briefbook.verify.deck_template import read_template
 from briefbook.verify.decks import check_deck
 from briefbook.verify.facts import check_agreement, check_exhibits, check_ledger
+from briefbook.verify.html import read_html
 from briefbook.verify.ledger import Ledger, read_ledger
+from briefbook.verify.pages import check_page
 from briefbook.verify.papers import check_paper
 from briefbook.verify.pdf import FoundPaper, read_pdf
 from briefbook.verify.pptx import FoundDeck, read_pptx
@@ -32,7 +34,7 @@ from briefbook.verify.report import Reporter
 
 __all__ = ["verify"]
 
-_SUFFIXES = {".pdf": "paper", ".pptx": "deck"}
+_SUFFIXES = {".pdf": "paper", ".pptx": "deck", ".html": "page"}
 _ENDINGS = ("slides", "handout")
 
 
@@ -91,6 +93,8 @@ def _problems(
             )
             told = list(check_deck(deck, ledger, path.name))
             parts = list(part_hashes(data))
+        elif name == "page":
+            told, parts = list(check_page(read_html(data), ledger, path.name)), []
         else:
             found = read_pdf(data, path.name, ledger.brand.get("faces"))
             paper = found if name == "paper" else paper
@@ -108,7 +112,7 @@ def _problems(
 
 
 _PRINTED = {"paper": check_paper, "slides": check_slides, "handout": check_handout}
-_WANTED = "give one paper, one deck, its slides as PDF, its handout, or several of them"
+_WANTED = "give one paper, one deck, its slides as PDF, its handout, the page, or several of them"
 
 
 def manifest_beside(path: Path) -> Path:

@@ -162,7 +162,8 @@ def _line(row: Sequence[Word], page: int, column: int, frame: tuple[float, float
             cells.append([])
         # A raised note mark stands close to its word and is no word of its own.
         is_mark = before and gap < 0.1 * size and _is_raised(word, size)
-        if is_mark and word.text.isdigit():
+        is_first = before is None and len(row) > 1 and _is_raised(word, size)
+        if (is_mark or is_first) and word.text.isdigit():
             continue
         cells[-1].append(word.text)
     texts = tuple(" ".join(cell) for cell in cells if cell)
