@@ -18,6 +18,7 @@ from briefbook.build_forms import (
     fitted_deck,
     paper_form,
     plan_paper,
+    press_of,
     template_inputs,
 )
 from briefbook.checks import check
@@ -259,13 +260,18 @@ def _planned(
 def _rendered(composed: Composed, wanted: _Wanted, report: Report) -> Composed:
     """Return composed plans with their files."""
     made, outputs = composed.made, {}
-    if made.paper and wanted.pdf:
+    if (paper := made.paper) and wanted.pdf:
         from briefbook.paper.pdf import render_paper
+        from briefbook.paper.press import for_press
 
         report("rendering the paper")
-        done = render_paper(made.paper)
+        done = render_paper(paper)
         made = replace(made, drawn=done.drawn, links=done.links, bookmarks=done.bookmarks)
         outputs["paper"] = done.data
+        if wanted.sheet.print:
+            press = for_press(paper, press_of(wanted.sheet, wanted.brand))
+            made = replace(made, press=press)
+            outputs["print"] = render_paper(press).data
     if wanted.pptx and made.deck:
         from briefbook.deck.pptx import render_pptx
 

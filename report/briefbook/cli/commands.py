@@ -261,6 +261,18 @@ def _claim(options: argparse.Namespace) -> int:
     return claim_command(options)
 
 
+def _add_source(options: argparse.Namespace) -> int:
+    from briefbook.cli.add_source import add_source_command
+
+    return add_source_command(options, _fetched)
+
+
+def _fmt(options: argparse.Namespace) -> int:
+    from briefbook.cli.fmt import fmt_command
+
+    return fmt_command(options)
+
+
 def _explain(options: argparse.Namespace) -> int:
     from briefbook.cli.rules import explain_command
 
@@ -283,6 +295,17 @@ def _cache(options: argparse.Namespace) -> int:
     return 0
 
 
+def _index(options: argparse.Namespace) -> int:
+    from briefbook.index import write_index
+
+    files, warnings = write_index(options.folder, options.title, options.out)
+    tell(warnings, options)
+    if not format_of(options).is_data:
+        for path in files:
+            print(f"{path}  {path.stat().st_size:,} bytes")
+    return 0
+
+
 def _template(options: argparse.Namespace) -> int:
     from briefbook.cli.template import template_command
 
@@ -302,12 +325,15 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "status": _status,
     "watch": _watch,
     "pin": _pin,
+    "add-source": _add_source,
+    "fmt": _fmt,
     "claim": _claim,
     "explain": _explain,
     "schema": _schema,
     "migrate": _migrate,
     "new": _new,
     "template": _template,
+    "index": _index,
     "doctor": _doctor,
     "regenerate": _regenerate,
     "cache": _cache,
