@@ -15,7 +15,6 @@ from briefbook.manifest import DOCUMENTS, SEAL, output_name, seal_of
 from briefbook.values.dates import long_date, parse_date
 from briefbook.version import __version__
 
-RULE = "index"
 _MOST_BYTES = 50 * 1024 * 1024
 _CALLED = {
     "paper": "Paper (PDF)", "deck": "Slides (PPTX)", "slides": "Slides (PDF)", "handout": "Handout (PDF)",
@@ -126,7 +125,7 @@ def _manifest(path: Path, warnings: list[Problem]) -> dict[str, Any] | None:
 
 def _warning(path: Path, message: str) -> Problem:
     hint = "build the briefing again"
-    return Problem(SourceLocation(str(path)), message, hint, RULE, severity=Severity.WARNING)
+    return Problem(SourceLocation(str(path)), message, hint, "index", severity=Severity.WARNING)
 
 
 def _entry(data: dict[str, Any], folder: Path, out: Path) -> Entry:

@@ -18,7 +18,7 @@ from briefbook.errors import Problem, Problems, SourceLocation
 from briefbook.model.nodes import Mapping, Node, Scalar, Sequence
 
 PARAMS = "params"
-RULE = "params"
+
 NAME = re.compile(r"[a-z][a-z0-9_]*")
 _REFERENCE = re.compile(r"<<(!?)([A-Za-z_][A-Za-z0-9_-]*)>>")
 
@@ -47,11 +47,11 @@ def declared(root: Mapping) -> tuple[Declared, ...]:
         return ()
     if not isinstance(entries, Mapping):
         message, hint = "“params” wants entries as `name: default`", "such as country: Tajikistan"
-        raise Problems((Problem(entries.place, message, hint, RULE),))
+        raise Problems((Problem(entries.place, message, hint, "params"),))
     wrong = tuple(
         Problem(
             key.place, f"“{key.text}” cannot be a parameter's name",
-            "use small letters, digits and _, a letter first", RULE,
+            "use small letters, digits and _, a letter first", "params",
         )
         for key, _ in entries.items if not NAME.fullmatch(key.text)
     )  # fmt: skip
@@ -68,7 +68,9 @@ def _default(value: Node) -> str | None:
     if isinstance(value, Scalar):
         return None if value.is_null else value.text
     message = "a default is one value"
-    raise Problems((Problem(value.place, message, "give other outputs by --params TABLE", RULE),))
+    raise Problems(
+        (Problem(value.place, message, "give other outputs by --params TABLE", "params"),)
+    )
 
 
 def bound(root: Mapping, instance: Instance | None) -> Mapping:
@@ -81,14 +83,14 @@ def bound(root: Mapping, instance: Instance | None) -> Mapping:
         if instance is not None:
             message = "this briefing has no params, and values are given for it"
             hint = "declare them: params: {country: Tajikistan}, and write <<country>> in its texts"
-            raise Problems((Problem(root.place, message, hint, RULE),))
+            raise Problems((Problem(root.place, message, hint, "params"),))
         return root
     given = instance.values if instance else {}
     values = {one.name: given.get(one.name, one.default) for one in known}
     problems = [
         Problem(
             one.place, f"the parameter “{one.name}” has no value",
-            "give it a default here, or a value for each output by --params TABLE", RULE,
+            "give it a default here, or a value for each output by --params TABLE", "params",
         )
         for one in known if values[one.name] is None
     ]  # fmt: skip
@@ -160,5 +162,5 @@ class _Filler:
         )
         message = f"there is no parameter “{name}”"
         hint = f"did you mean “<<{near[0]}>>”?" if near else known
-        self.problems.append(Problem(node.place, message, hint, RULE))
+        self.problems.append(Problem(node.place, message, hint, "params"))
         return match[0]
