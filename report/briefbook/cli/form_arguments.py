@@ -6,8 +6,23 @@ import argparse
 from pathlib import Path
 
 
+def _add_params(build: argparse.ArgumentParser) -> None:
+    build.add_argument(
+        "--params", type=Path, metavar="TABLE",
+        help="a CSV or XLSX of values for the briefing's params: an output of each row, ID-KEY.pdf …",
+    )  # fmt: skip
+    build.add_argument(
+        "--only", default="", metavar="KEY", help="of the table, only the row of that key"
+    )
+
+
 def add_forms(build: argparse.ArgumentParser) -> None:
     """Add what chooses the form of paper and deck."""
+    _add_params(build)
+    build.add_argument(
+        "--template", type=Path, metavar="FILE",
+        help="your own PPTX or POTX that the deck is to stand on; its map, if any, lies beside it",
+    )  # fmt: skip
     build.add_argument(
         "--slides", choices=("16:9", "4:3"), default="",
         help="the shape of the slides (default: the briefing's, else 16:9)",
