@@ -37,11 +37,17 @@ _MOST_GAPS = 5
 _TELLING = frozenset((EntityType.DATE, EntityType.MONEY, EntityType.AGREEMENT))
 """Facts that make a line without a verb worth keeping."""
 
-_BULLET = re.compile(r"(?:\[\d{1,3}\]|[•◦▪‣●○■·*–—-]|\(?[a-z\d]{1,3}[.)])\s+")
+_LEADERS_OF = (
+    r"The|This|These|Those|That|There|In|On|For|From|As|At|A|An|Although|According|Because|While|If|When|Since|After|Before|"
+    r"We|Our|Under|It|Such|Each|All|Some|Both|To|By|With|Of"
+)
+_BULLET = re.compile(
+    r"(?:\[\d{1,3}\]|[•◦▪‣●○■·*–—-]|\(?[a-z\d]{1,3}[.)])\s+"
+    rf"|(?:\d{{1,3}}|[a-z])\s(?=(?:{_LEADERS_OF})\s)|\d{{1,3}}(?=[A-Z][a-z])"
+)
+"""What a list, or the number of a note, puts before a sentence."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
-_NOTE = re.compile(r"\d{1,3}\s?(?:[A-Z][a-z]+\s(?!\d)[a-z]|[A-Z][a-z]+,|The\s)")
-"""A sentence behind the number of its note."""
 _FIGURES = re.compile(r"(?<![\w.,-])[$€£]?\s?\d[\d,.]*%?(?![\w-])")
 _LEADERS = re.compile(r"\.{4,}|(?:\s\.){4,}|_{4,}")
 _MIDDLE = re.compile(r"[\"“‘(]?(?:[a-z](?![A-Z]\w|Phone|Pad|-?[A-Z])\w*|[)\],;])[\s,)]")
@@ -233,7 +239,6 @@ def _unfit(words: str, *, is_bare: bool) -> str:
             "a row of a table",
             _ENDED.search(words) is None and len(_FIGURES.findall(words)) >= _ROW_FIGURES,
         ),
-        ("a note behind its number", _NOTE.match(words) is not None),
         ("begins in the middle of a sentence", _MIDDLE.match(words) is not None),
         (
             "breaks off",
