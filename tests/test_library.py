@@ -11,7 +11,7 @@ from briefbook.cli import main
 from tests.seeds import EXAMPLE, copy_of, edit
 
 SURFACE = {
-    "build": "(briefing: 'Briefing | Path_', *, pdf: 'bool' = True, pptx: 'bool' = True) -> 'Documents'",
+    "build": "(briefing: 'Briefing | Path_', *, pdf: 'bool' = True, pptx: 'bool' = True, brand: 'Path_ | None' = None) -> 'Documents'",
     "check": "(briefing: 'Briefing | ResolvedBriefing') -> 'tuple[Problem, ...]'",
     "draft": "(files: 'Iterable[Path_]', encoding: 'str | None' = None) -> 'str'",
     "load": "(model: 'Mapping[str, object]', *, sources: 'Mapping[str, str]', series: "

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefbook.brand import Choice, brand_of, wearing_brand
 from briefbook.brand.wear import brand_inputs
-from briefbook.build_forms import Wishes, deck_form, paper_form, plan_paper
+from briefbook.build_forms import Wishes, deck_form, paper_form, plan_paper, press_of
 from briefbook.checks import check
 from briefbook.deck.compose import compose_deck
 from briefbook.deck.design import DeckForm
@@ -28,6 +28,7 @@ from briefbook.manifest import BRIEF, DOCUMENTS, SHORT, output_name
 from briefbook.model import Briefing
 from briefbook.model.reader import read_as_meant, read_briefing
 from briefbook.output import held, write_held, write_together
+from briefbook.paper.cards import evidence_cards
 from briefbook.paper.form import PaperForm
 from briefbook.paper.plan import Paper
 from briefbook.provenance.audit import Account, account
@@ -41,6 +42,7 @@ from briefbook.signing import SUFFIX, sign
 if TYPE_CHECKING:
     from briefbook.brand.read import Brand
 
+_PAGE = "page"
 Report = Callable[[str], None]
 """Told what is being done, a word a step."""
 
@@ -89,7 +91,8 @@ def build(  # noqa: PLR0913  one call is the whole run
 ) -> Built:
     """Build a seed's documents into a folder; raises BriefbookError and leaves it as it was.
 
-    `prints` names what is printed of the deck: `slides`, `handout`, or both.
+    `prints` names what else is made: `slides` and `handout` of the deck, and `page`, the paper as
+    HTML with what bears each statement.
     `since` is the manifest of an earlier edition: both documents then tell what changed. The
     document that is not asked for is not planned either: of it the manifest says what it said
     before, while the inputs are the same, and nothing when they are not.
@@ -220,12 +223,12 @@ def _planned(
     told = revisions_since(wanted.earlier, resolved, created) if wanted.earlier else None
     form, variant = wanted.form, wanted.variant
     paper = deck = left_out = None
-    if wanted.pdf:
+    if wanted.pdf or _PAGE in wanted.prints:
         is_ours = wanted.brand is None
         paper, charts, left_out = plan_paper(
             resolved, charts, created, told, wanted.sheet, is_ours=is_ours
         )
-    if wanted.pptx or wanted.prints:
+    if wanted.pptx or wanted.prints - {_PAGE}:
         deck = fit_deck(compose_deck(resolved, charts, created, told, form))
         if form.is_short:
             whole = compose_deck(resolved, charts, created, told, replace(form, is_short=False))
@@ -239,19 +242,29 @@ def _planned(
 def _rendered(composed: Composed, wanted: _Wanted, report: Report) -> Composed:
     """Return composed plans with their files."""
     made, outputs = composed.made, {}
-    if made.paper:
+    if (paper := made.paper) and wanted.pdf:
         from briefbook.paper.pdf import render_paper
+        from briefbook.paper.press import for_press
 
         report("rendering the paper")
-        done = render_paper(made.paper)
+        done = render_paper(paper)
         made = replace(made, drawn=done.drawn, links=done.links, bookmarks=done.bookmarks)
         outputs["paper"] = done.data
+        if wanted.sheet.print:
+            press = for_press(paper, press_of(wanted.sheet, wanted.brand))
+            made = replace(made, press=press)
+            outputs["print"] = render_paper(press).data
     if wanted.pptx and made.deck:
         from briefbook.deck.pptx import render_pptx
 
         report("rendering the deck")
         outputs["deck"] = render_pptx(made.deck)
-    if wanted.prints and made.deck:
+    if made.paper and _PAGE in wanted.prints:
+        from briefbook.paper.html import render_html
+
+        report("rendering the evidence page")
+        outputs[_PAGE] = render_html(made.paper, evidence_cards(composed.resolved))
+    if wanted.prints - {_PAGE} and made.deck:
         report("printing the slides")
         printed, files = _printed(made.deck, wanted.prints)
         made = replace(made, printed=printed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefbook.deck.design import DESIGNS, DeckForm
 from briefbook.errors import DoesNotFit
@@ -13,13 +13,17 @@ from briefbook.exhibits import ChartData
 from briefbook.exhibits.pictures import draw_pictures
 from briefbook.manifest import BRIEF, SHORT
 from briefbook.model import Briefing
-from briefbook.model.outputs import Outputs, Sheet
+from briefbook.model.outputs import Outputs, PrintInk, Sheet
 from briefbook.paper.brief import PAGES, briefs
 from briefbook.paper.compose import compose_paper
 from briefbook.paper.form import LEAD_SHARES, PaperForm
 from briefbook.paper.plan import Paper
 from briefbook.provenance.left_out import paper_left_out
+from briefbook.theme.press import Press
 from briefbook_figures.display_list import DisplayList
+
+if TYPE_CHECKING:
+    from briefbook.brand.read import Brand
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,7 @@ class Wishes:
     duplex: bool | None = None
     slides: str = ""
     variant: str = ""
+    print: str = ""
 
 
 def deck_form(briefing: Briefing, wishes: Wishes | None = None) -> DeckForm:
@@ -43,7 +48,17 @@ def paper_form(briefing: Briefing, wishes: Wishes | None = None) -> PaperForm:
     own, said = briefing.outputs or Outputs(), wishes or Wishes()
     is_letter = (said.paper or own.paper) == Sheet.LETTER
     is_duplex = own.duplex if said.duplex is None else said.duplex
-    return PaperForm("Letter" if is_letter else "A4", said.variant == BRIEF, is_duplex)
+    ink = said.print or (str(own.print) if own.print else "")
+    return PaperForm("Letter" if is_letter else "A4", said.variant == BRIEF, is_duplex, ink)
+
+
+def press_of(form: PaperForm, brand: Brand | None) -> Press:
+    """Return how a paper is printed: in the brand's printing condition, if it names one."""
+    is_grey = form.print == PrintInk.GREY
+    profile = brand.profile if brand else None
+    if profile is None:
+        return Press(is_grey)
+    return Press(is_grey, profile.data, profile.components, profile.condition)
 
 
 def plan_paper(

@@ -78,7 +78,12 @@ def letter_fingerprints(data: bytes, letters: Iterable[str]) -> dict[str, list[s
 
 
 def fingerprints(data: bytes) -> list[str]:
-    """Return the hashes of all parts of a document that Briefbook has just made, sorted."""
+    """Return the hashes of all parts of a document that Briefbook has just made, sorted.
+
+    An HTML page is one piece: nobody saves it again, and any change is one.
+    """
+    if data.startswith(b"<!DOCTYPE html>"):
+        return []
     return sorted(_pdf(data) if data.startswith(b"%PDF-") else _pptx(data))
 
 

@@ -22,6 +22,8 @@ DOCUMENTS = {
     "deck": "{}.pptx",
     "slides": "{}-slides.pdf",
     "handout": "{}-handout.pdf",
+    "print": "{}-print.pdf",
+    "page": "{}.html",
 }
 """What each document's file is called, by the briefing's id."""
 SHORT, BRIEF = "short", "brief"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
+import struct
 from pathlib import Path
 
 from fontTools.fontBuilder import FontBuilder
@@ -95,3 +96,38 @@ def opentype(file: str) -> bytes:
     out = io.BytesIO()
     builder.save(out)
     return out.getvalue()
+
+
+def printing_condition(name: str = "Test coated") -> bytes:
+    """Return an ICC profile of a printer with four inks, as small as one can be."""
+
+    def tag(kind: bytes, body: bytes) -> bytes:
+        data = kind + bytes(4) + body
+        return data + bytes(-len(data) % 4)
+
+    text = name.encode() + b"\0"
+    described = struct.pack(">I", len(text)) + text + bytes(8 + 2 + 1 + 67)
+    corners = bytearray()
+    for inks in range(16):  # Lab of each mixture: more ink is darker
+        light = 255 - min(255, 255 * inks.bit_count() // 2)
+        corners += bytes((light, 128, 128))
+    identity = struct.pack(">9i", 65536, 0, 0, 0, 65536, 0, 0, 0, 65536)
+    ramp = bytes(range(256))
+    lut = bytes((4, 3, 2, 0)) + identity + ramp * 4 + bytes(corners) + ramp * 3
+    white = struct.pack(">3i", 63190, 65536, 54061)
+    tags = {
+        b"desc": tag(b"desc", described),
+        b"cprt": tag(b"text", b"No rights reserved\0"),
+        b"wtpt": tag(b"XYZ ", white),
+        b"A2B0": tag(b"mft1", lut),
+    }
+    at, table, body = 128 + 4 + 12 * len(tags), b"", b""
+    for key, data in tags.items():
+        table += key + struct.pack(">II", at + len(body), len(data))
+        body += data
+    rest = struct.pack(">I", len(tags)) + table + body
+    head = struct.pack(
+        ">I4sI4s4s4s", 128 + len(rest), b"lcms", 0x02400000, b"prtr", b"CMYK", b"Lab "
+    )
+    head += struct.pack(">6H", 2026, 1, 1, 0, 0, 0) + b"acsp" + bytes(28) + white
+    return head + bytes(128 - len(head)) + rest

@@ -106,6 +106,10 @@ def make_parser() -> argparse.ArgumentParser:
         "--handout", action="store_true",
         help="write only a PDF of each slide above its speaker notes, on A4",
     )  # fmt: skip
+    build.add_argument(
+        "--html", action="store_true",
+        help="write only the evidence page: the paper as one HTML file, each statement with what bears it",
+    )  # fmt: skip
     _add_deck_forms(build)
     build.add_argument(
         "--out",
@@ -203,6 +207,11 @@ def _add_deck_forms(build: argparse.ArgumentParser) -> None:
         help="the sheet of the paper (default: the briefing's, else a4)",
     )  # fmt: skip
     build.add_argument(
+        "--print", nargs="?", const="colour", choices=("colour", "grey"), default="",
+        help="also a file for a printer, ID-print.pdf: 3 mm bleed, crop marks, and PDF/X-4 where the "
+        "brand names a printing condition",
+    )  # fmt: skip
+    build.add_argument(
         "--duplex", action=argparse.BooleanOptionalAction, default=None,
         help="for printing on both sides: wider inner margins, annexes begin on the right",
     )  # fmt: skip
@@ -245,19 +254,63 @@ def _add_desk(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     pin.add_argument(
         "--replace", type=int, default=0, metavar="N", help="in place of the statement's Nth quote"
     )
-    claim = _command(commands, "claim", "drop or rename a statement, and whatever names it")
+    _add_claim(commands)
+    _add_source(commands)
+    fmt = _command(commands, "fmt", "lay briefing.yaml out evenly, data and comments untouched")
+    _seed_argument(fmt)
+    fmt.add_argument("--check", action="store_true", help="write nothing; end with 1 if it would")
+    explain = _command(commands, "explain", "tell what a rule holds, and what to do when it speaks")
+    explain.add_argument("rule", metavar="RULE", help="its name, as messages have it")
+
+
+def _add_claim(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    claim = _command(
+        commands, "claim", "add, move, drop or rename a statement, and whatever names it"
+    )
     actions = claim.add_subparsers(dest="action", metavar="ACTION", required=True)
+    made = {}
     for name, summary in (
+        ("add", "add a statement with its quote, in its paragraph"),
+        ("move", "print a statement elsewhere"),
         ("drop", "drop a statement, and every mention of it"),
         ("rename", "give a statement another id, wherever it is named"),
     ):
-        action = actions.add_parser(name, help=summary, description=f"{summary.capitalize()}.")
+        made[name] = action = actions.add_parser(
+            name, help=summary, description=f"{summary.capitalize()}."
+        )
         _seed_argument(action)
-        action.add_argument("id", metavar="ID", help="the statement")
-        if name == "rename":
-            action.add_argument("new", metavar="NEW", help="its new id")
-    explain = _command(commands, "explain", "tell what a rule holds, and what to do when it speaks")
-    explain.add_argument("rule", metavar="RULE", help="its name, as messages have it")
+        if name != "add":
+            action.add_argument("id", metavar="ID", help="the statement")
+    made["rename"].add_argument("new", metavar="NEW", help="its new id")
+    place = made["move"].add_mutually_exclusive_group(required=True)
+    place.add_argument("--after", default="", metavar="ID", help="behind this statement")
+    place.add_argument("--section", default="", metavar="ID", help="at the end of this section")
+    add = made["add"]
+    add.add_argument("text", metavar="TEXT", help="what it says")
+    add.add_argument("--quote", required=True, metavar="WORDS", help="the words that bear it")
+    add.add_argument("--source", default="", metavar="ID", help="the source, if there are several")
+    add.add_argument(
+        "--id", default="", metavar="ID", help="its id (default: its first long words)"
+    )
+    add.add_argument(
+        "--kind", choices=("reported", "attributed"), default="reported",
+        help="whether the source reports it or holds it (default: reported)",
+    )  # fmt: skip
+    add.add_argument("--voice", default="", metavar="WHO", help="whose view it is")
+    add.add_argument("--after", default="", metavar="ID", help="behind this statement")
+
+
+def _add_source(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    source = _command(
+        commands, "add-source", "add a source: its text, hash, title, publisher, date"
+    )
+    _seed_argument(source)
+    source.add_argument("file", metavar="FILE", help="a file or an address (https://…)")
+    source.add_argument("--id", default="", metavar="ID", help="its id (default: from its title)")
+    source.add_argument("--encoding", metavar="NAME", help="of the file, where it is not UTF-8")
+    source.add_argument(
+        "--outside", action="store_true", help="a record used only to check the other sources"
+    )
 
 
 def _add_draft(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -88,9 +88,9 @@ def _seeds(options: argparse.Namespace) -> tuple[str, ...]:
 
 def _flags(options: argparse.Namespace) -> tuple[str, ...]:
     """Return the options that each single build gets."""
-    names = ("pdf", "pptx", "slides_pdf", "handout", "no_cache", "no_brand")
+    names = ("pdf", "pptx", "slides_pdf", "handout", "html", "no_cache", "no_brand")
     given = (f"--{name.replace('_', '-')}" for name in names if getattr(options, name))
-    valued = ("slides", "variant", "paper", "brand")
+    valued = ("slides", "variant", "paper", "print", "brand")
     chosen = [f"--{name}={value}" for name in valued if (value := getattr(options, name))]
     sides = {True: ["--duplex"], False: ["--no-duplex"], None: []}[options.duplex]
     return ("--out", str(options.out), *given, *chosen, *sides)

@@ -54,7 +54,7 @@ def _built(options: argparse.Namespace, written: Callable[[Built], None]) -> Bui
     from briefbook.build import build
     from briefbook.build_forms import Wishes
 
-    wanted = {"slides": options.slides_pdf, "handout": options.handout}
+    wanted = {"slides": options.slides_pdf, "handout": options.handout, "page": options.html}
     prints = frozenset(name for name, is_wanted in wanted.items() if is_wanted)
     both = not (options.pdf or options.pptx or prints)
     pdf, pptx = options.pdf or both, options.pptx or both
@@ -67,7 +67,7 @@ def _built(options: argparse.Namespace, written: Callable[[Built], None]) -> Bui
             pptx=pptx and variant != BRIEF,
             prints=frozenset() if variant == BRIEF else prints,
             since=options.since,
-            wishes=Wishes(options.paper, options.duplex, options.slides, variant),
+            wishes=Wishes(options.paper, options.duplex, options.slides, variant, options.print),
             sign_with=options.sign,
             brand=brand_choice(options),
             report=progress,

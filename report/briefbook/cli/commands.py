@@ -261,6 +261,18 @@ def _claim(options: argparse.Namespace) -> int:
     return claim_command(options)
 
 
+def _add_source(options: argparse.Namespace) -> int:
+    from briefbook.cli.add_source import add_source_command
+
+    return add_source_command(options, _fetched)
+
+
+def _fmt(options: argparse.Namespace) -> int:
+    from briefbook.cli.fmt import fmt_command
+
+    return fmt_command(options)
+
+
 def _explain(options: argparse.Namespace) -> int:
     from briefbook.cli.rules import explain_command
 
@@ -296,6 +308,8 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "status": _status,
     "watch": _watch,
     "pin": _pin,
+    "add-source": _add_source,
+    "fmt": _fmt,
     "claim": _claim,
     "explain": _explain,
     "schema": _schema,

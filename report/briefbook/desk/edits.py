@@ -175,6 +175,68 @@ def moved(data: Data, id_: str, by: int) -> tuple[Change, ...]:
     return ()
 
 
+def placed(data: Data, id_: str, beside: str = "", section: str = "") -> tuple[Change, ...]:
+    """Return the changes that print a claim elsewhere: behind another one, or at a section's end.
+
+    Raises WrongUse for a claim that no paragraph prints, and for a place that is none.
+    """
+    old = _printed_at(data, id_)
+    if old is None:
+        raise WrongUse(
+            f"no paragraph prints “{id_}”", hint="only what running text says can be moved"
+        )
+    if beside:
+        other = _printed_at(data, beside)
+        if other is None or beside == id_:
+            raise WrongUse(f"no paragraph prints “{beside}”", hint="name a claim of running text")
+        new: Path = (*other[:-1], int(other[-1]) + 1)
+    else:
+        new = _end_of(data, section)
+    if new in (old, (*old[:-1], int(old[-1]) + 1)):
+        return ()
+    ids = at(data, old[:-1])
+    part = old[:-2]
+    if len(ids) == 1 and set(at(data, part)) != {"claims"}:
+        message = f"“{id_}” is all that its paragraph says, and the paragraph calls an exhibit"
+        raise WrongUse(message, hint="move the paragraph by hand, or take its `see` away")
+    gone = part if len(ids) == 1 else old  # an emptied paragraph goes too
+    changes: list[Change] = [Insert(new, id_)]
+    is_before = old[:-1] == new[:-1] and int(old[-1]) > int(new[-1])
+    after = (*old[:-1], int(old[-1]) + 1) if is_before else gone
+    return (*changes, Remove(after))
+
+
+def _printed_at(data: Data, id_: str) -> Path | None:
+    """Return where a paragraph of a section names a claim."""
+    for s, section in enumerate(at(data, ("sections",)) or ()):
+        for p, part in enumerate(at(section, ("body",)) or ()):
+            ids = at(part, ("claims",))
+            if isinstance(ids, list) and id_ in ids:
+                return ("sections", s, "body", p, "claims", ids.index(id_))
+    return None
+
+
+def _end_of(data: Data, section: str) -> Path:
+    """Return the place behind the last claim of a section."""
+    for s, entry in enumerate(at(data, ("sections",)) or ()):
+        if at(entry, ("id",)) == section:
+            for p, part in reversed(list(enumerate(at(entry, ("body",)) or ()))):
+                ids = at(part, ("claims",))
+                if isinstance(ids, list):
+                    return ("sections", s, "body", p, "claims", len(ids))
+            raise WrongUse(f"section “{section}” has no paragraph to add to")
+    known = [str(at(entry, ("id",))) for entry in at(data, ("sections",)) or ()]
+    raise WrongUse(f"there is no section “{section}”", hint=f"sections: {', '.join(known)}")
+
+
+def with_source(data: Data, id_: str, entry: dict[str, Any]) -> tuple[Change, ...]:
+    """Return the change that adds a source behind the others."""
+    sources = at(data, ("sources",)) or {}
+    if id_ in sources:
+        raise WrongUse(f"the source “{id_}” is there already", hint="give it another id with --id")
+    return (Insert(("sources", id_), entry),)
+
+
 def marked(data: Data, mark: str) -> tuple[Change, ...]:
     """Return the changes that keep the mark of a person's look, in place of the statement's older one."""
     id_ = mark.split(" ", maxsplit=1)[0]

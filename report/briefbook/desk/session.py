@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import json
 from codecs import BOM_UTF8
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from briefbook.errors import BriefbookError, Problems, SourceLocation, Unwritable, WrongUse
 from briefbook.model.mentions import path_of
@@ -61,10 +62,15 @@ class Session:
         return is_other
 
     def apply(
-        self, edit: Callable[[Data], Iterable[Change]], id_: str = "", was: str | None = None
+        self,
+        edit: Callable[[Data], Iterable[Change]],
+        id_: str = "",
+        was: str | None = None,
+        files: Mapping[str, bytes] = MappingProxyType({}),
     ) -> bool:
         """Make the changes of an edit and write the file; tell whether there were any.
 
+        `files` are written with it, by name; none that is there already is overwritten.
         `was` is the mark of the statement as the editor saw it (`mark_of`). Raises Overtaken if it
         has another now, Problems if the briefing would have no form any more, WrongUse and
         Unwritable likewise before anything is written.
@@ -86,7 +92,10 @@ class Session:
             changes = tuple(edit(data))
             if not changes:
                 return False
-            self._write(text, change(text, changes, str(self.path)))
+            taken = next((name for name in files if (self.seed / name).exists()), "")
+            if taken:
+                raise WrongUse(f"{self.seed / taken} exists already", hint="choose another id")
+            self._write(text, change(text, changes, str(self.path)), files)
         return True
 
     def undo(self) -> None:
@@ -104,12 +113,12 @@ class Session:
         self._undo.pop()
         self.seen = digest(before)
 
-    def _put(self, text: str) -> None:
+    def _put(self, text: str, files: Mapping[str, bytes] = MappingProxyType({})) -> None:
         """Write a text, behind the byte order mark that some editors set."""
         mark = BOM_UTF8 if model_bytes(self.seed).startswith(BOM_UTF8) else b""
-        write_held(self.seed, {MODEL: mark + text.encode()})
+        write_held(self.seed, {**files, MODEL: mark + text.encode()})
 
-    def _write(self, old: str, new: str) -> None:
+    def _write(self, old: str, new: str, files: Mapping[str, bytes]) -> None:
         try:
             read_form(new, str(self.path))
         except Problems as error:
@@ -119,7 +128,7 @@ class Session:
                 hint=first.hint,
                 place=SourceLocation(str(self.path)),
             ) from error
-        self._put(new)
+        self._put(new, files)
         self.seen = digest(new)
         self._undo = [*self._undo, (self.seen, old)][-_MOST_UNDONE:]
 

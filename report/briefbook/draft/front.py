@@ -34,10 +34,11 @@ _SITE = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$|^\W+|\W+$")
 
 def make_sources(material: Material, remarks: Remarks) -> tuple[Source, ...]:
     """Return the sources as far as their readers tell of them."""
-    return tuple(_source(text, remarks) for text in material.texts)
+    return tuple(source_of(text, remarks) for text in material.texts)
 
 
-def _source(text: Text, remarks: Remarks) -> Source:
+def source_of(text: Text, remarks: Remarks) -> Source:
+    """Return a source as far as its reader tells of it, with remarks on what nobody has said yet."""
     read, about = text.read, text.read.about
     title = printable_only(about.title) or title_of_file(text)
     date = _date(about.modified or about.published)

@@ -32,6 +32,13 @@ class Variant(StrEnum):
     """A deck of five or six slides."""
 
 
+class PrintInk(StrEnum):
+    """In which inks a printer prints."""
+
+    COLOUR = "colour"
+    GREY = "grey"
+
+
 @dataclass(frozen=True)
 class Outputs:
     """What `build` makes; each field is an option of the command line, which overrules it."""
@@ -39,6 +46,8 @@ class Outputs:
     paper: Sheet = Sheet.A4
     duplex: bool = False
     """Printed on both sides."""
+    print: PrintInk | None = None
+    """A file for a printer beside the paper: bleed and crop marks."""
     slides: SlideShape = SlideShape.WIDE
     variants: tuple[Variant, ...] = ()
     """Made beside the full documents."""

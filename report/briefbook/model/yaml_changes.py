@@ -225,6 +225,12 @@ class _Splice:
         else:
             before = self._upto(parent, each.after)
             words = flow_words = _keyed(str(last))
+            if (
+                before
+                and isinstance(before[-1][1], yaml.MappingNode)
+                and not before[-1][1].flow_style
+            ):
+                words = _keyed_block(str(last))  # as its neighbours are written
         if in_flow:
             return self._into_flow(parent, before, flow_words(each.value))
         column = parent.start_mark.column
@@ -290,6 +296,16 @@ def _keyed(key: str) -> Callable[[Data], str]:
     def words(value: Data) -> str:
         plain = isinstance(value, str) and is_plain(value, in_flow=False) and "\n" not in value
         return f"{key}: {value if plain else _flow(value)}"
+
+    return words
+
+
+def _keyed_block(key: str) -> Callable[[Data], str]:
+    def words(value: Data) -> str:
+        if not isinstance(value, dict):
+            return _keyed(key)(value)
+        lines = (_keyed(name)(entry) for name, entry in value.items())
+        return f"{key}:" + "".join(f"\n  {line}" for line in lines)
 
     return words
 

@@ -15,6 +15,8 @@ class PaperForm:
     """Two pages: the answer, its points and one exhibit; caveats and sources."""
     is_duplex: bool = False
     """Printed on both sides: inner margins are wider, and annexes begin on the right."""
+    print: str = ""
+    """`colour` or `grey`: a file for a printer is made, too; empty for none."""
 
 
 LEAD_SHARES = (1.0, 0.9, 0.8, 0.7, 0.62)

@@ -31,6 +31,7 @@ from briefbook.paper.plan_exhibits import (
 )
 from briefbook.text import Printed, PrintedText, Role, Run, Text, printed
 from briefbook.theme.look import Logo
+from briefbook.theme.press import Press
 
 __all__ = ["Chronology", "ChronologyEntry", "Column", "Evidence", "EvidenceEntry", "Exhibit", "Group", "Photo", "Row", "Table"]  # fmt: skip
 
@@ -374,6 +375,8 @@ class Paper:
     page_size: Literal["A4", "Letter"] = "A4"
     is_duplex: bool = False
     """Printed on both sides: inner margins are wider, annexes begin on the right."""
+    press: Press | None = None
+    """For a printer; None for everybody else."""
 
     def texts(self) -> Printed:
         """Yield every text of the pages in reading order, with its block; what pages repeat is left out."""

@@ -20,6 +20,8 @@ from briefbook.pdf.faces import load_face
 from briefbook.pdf.file import File
 from briefbook.pdf.structure import Element, Mark, Pointer
 from briefbook.theme.faces import Face
+from briefbook.theme.look import grey_of
+from briefbook.theme.press import EDGE_PT, Press
 from briefbook_figures.display_list import Outline, PathMark
 
 _CAPS = {"butt": 0, "round": 1, "square": 2}
@@ -113,6 +115,8 @@ class Canvas:
         self._aside: Artifact | None = None
         self.inks: Mapping[str, str] = {}
         """What is drawn instead of a colour that is named."""
+        self.press: Press | None = None
+        """For a printer: nothing is active, pages have edges, and colours may be grey."""
         self.block = 0
         """Number of the plan's block that is being drawn."""
         self._words: list[str] = []
@@ -136,8 +140,18 @@ class Canvas:
             self._put("EMC")
             self._open = None
 
-    def _ink(self, colour: str) -> str:
-        return self.inks.get(colour, colour)
+    @property
+    def edge(self) -> float:
+        """How much sheet there is around a page."""
+        return EDGE_PT if self.press else 0.0
+
+    def _fill(self, colour: str) -> str:
+        ink = self.inks.get(colour, colour)
+        return f"{_grey(ink)} g" if self.press and self.press.is_grey else fill_operator(ink)
+
+    def _stroke(self, colour: str) -> str:
+        ink = self.inks.get(colour, colour)
+        return f"{_grey(ink)} G" if self.press and self.press.is_grey else stroke_operator(ink)
 
     # ── Where things belong ──────────────────────────────────────────────────────────────────────
 
@@ -212,7 +226,7 @@ class Canvas:
             self._words += (text, "\n" if self._open.tag == "Figure" else "")
         x, y = at[0], self.size.height - at[1]
         cos, sin = turn
-        setting = self._pencil.set("fill", fill_operator(self._ink(colour)))
+        setting = self._pencil.set("fill", self._fill(colour))
         setting += self._pencil.set("tracking", f"{number(tracking)} Tc")
         shown = ""
         for resource, parts in load_face(face).show(text, self.file):
@@ -258,10 +272,10 @@ class Canvas:
         before = dict(self._pencil.state)
         setting = f"q {_outline(mark.clip, x, y)}W n " if mark.clip else ""
         if mark.fill:
-            setting += self._pencil.set("fill", fill_operator(self._ink(mark.fill)))
+            setting += self._pencil.set("fill", self._fill(mark.fill))
         if stroke:
             dash = " ".join(map(number, mark.dash_pt))
-            setting += self._pencil.set("stroke", stroke_operator(self._ink(stroke)))
+            setting += self._pencil.set("stroke", self._stroke(stroke))
             setting += self._pencil.set("width", f"{number(mark.width_pt)} w")
             setting += self._pencil.set("dash", f"[{dash}] 0 d")
             setting += self._pencil.set("cap", f"{_CAPS[mark.cap]} J")
@@ -310,7 +324,7 @@ class Canvas:
 
     def here(self, x: float, y: float) -> Spot:
         """Return a place on this page."""
-        return Spot(self.page, x, self.size.height - y)
+        return Spot(self.page, x + self.edge, self.size.height - y + self.edge)
 
     def link(
         self,
@@ -321,7 +335,9 @@ class Canvas:
         words: str,
     ) -> None:
         """Make a rectangle lead to `#name` or to an address; the words are its description."""
-        if self._aside:
+        if self.press:
+            element.tag = "Span"  # nothing is active on paper
+        if self._aside or self.press:
             return
         (x, y), (w, h) = corner, extent
         element.add(Pointer(self.page, len(self.areas)))
@@ -350,6 +366,12 @@ def fill_operator(colour: str) -> str:
 def stroke_operator(colour: str) -> str:
     """Return the operator that sets a `#RRGGBB` colour for lines."""
     return f"{_rgb(colour)} RG"
+
+
+@lru_cache
+def _grey(colour: str) -> str:
+    """Return how bright a colour prints in grey, from 0 to 1."""
+    return number(grey_of(colour))
 
 
 def _rgb(colour: str) -> str:

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFString
 
-from briefbook.pdf import metadata
+from briefbook.pdf import metadata, press
 from briefbook.pdf.canvas import Area, Canvas
 from briefbook.pdf.errors import BrokenPlan
 from briefbook.pdf.metadata import Attachment, Meta
 from briefbook.pdf.structure import Element, write_tree
+
+_RGB = 3
+"""Components of a printing condition whose inks are red, green and blue."""
 
 
 def finished(
@@ -22,6 +25,7 @@ def finished(
     """
     file = canvas.file
     pages = _add_pages(canvas)
+    is_x4 = canvas.press is not None and canvas.press.is_x4
     attached = metadata.attach(file, attachments, meta)
     _check_attachments(root, set(attached))
     _add_annotations(canvas, pages)
@@ -33,8 +37,8 @@ def finished(
             "Lang": PDFString(meta.lang),
             "MarkInfo": PDFDictionary({"Marked": "true"}),
             "ViewerPreferences": PDFDictionary({"DisplayDocTitle": "true"}),
-            "Metadata": metadata.xmp(file, meta),
-            "OutputIntents": PDFArray([metadata.output_intent(file)]),
+            "Metadata": metadata.xmp(file, meta, is_x4=is_x4),
+            "OutputIntents": PDFArray([_intent(canvas)]),
             "StructTreeRoot": write_tree(file, root, references, canvas.annotations, attached),
         }
     )
@@ -46,7 +50,14 @@ def finished(
         embedded = PDFDictionary({"Names": PDFArray(names)})
         catalog["Names"] = PDFDictionary({"EmbeddedFiles": embedded})
         catalog["AF"] = PDFArray(attached.values())
-    return file.finish(catalog, metadata.info(meta))
+    return file.finish(catalog, metadata.info(meta, is_x4=is_x4))
+
+
+def _intent(canvas: Canvas) -> PDFDictionary:
+    """Return what the colours mean: a printing condition, or sRGB."""
+    if canvas.press and canvas.press.is_x4:
+        return press.output_intent(canvas.file, canvas.press)
+    return metadata.output_intent(canvas.file)
 
 
 def _add_pages(canvas: Canvas) -> list[PDFDictionary]:
@@ -55,16 +66,25 @@ def _add_pages(canvas: Canvas) -> list[PDFDictionary]:
     node = PDFDictionary({"Type": PDFName("Pages"), "Count": len(canvas.sheets)})
     parent = file.add(node)
     pages = []
+    sheet_boxes: dict[str, object] = {"MediaBox": PDFArray([0, 0, size.width, size.height])}
+    spaces = None
+    if canvas.press:
+        sheet_boxes = press.boxes(size.width, size.height)
+    if canvas.press and canvas.press.is_x4 and canvas.press.components != _RGB:
+        spaces = file.add(press.colour_spaces(file, metadata.srgb_profile()))
     for number, sheet in enumerate(canvas.sheets):
-        content = "\n".join(sheet.code).encode("latin-1")
+        code = press.content(canvas, sheet.code) if canvas.press else sheet.code
+        content = "\n".join(code).encode("latin-1")
         resources = PDFDictionary({"Font": file.fonts})
+        if spaces:
+            resources["ColorSpace"] = spaces
         if sheet.images:
             resources["XObject"] = PDFDictionary(sheet.images)
         page = PDFDictionary(
             {
                 "Type": PDFName("Page"),
                 "Parent": parent,
-                "MediaBox": PDFArray([0, 0, size.width, size.height]),
+                **sheet_boxes,
                 "Resources": resources,
                 "Contents": file.add_stream(content),
                 "StructParents": number,

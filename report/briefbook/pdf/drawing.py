@@ -21,8 +21,8 @@ def figure_layout(
 ) -> tuple[str, dict[str, object]]:
     """Return a figure's attributes: where it stands (left, bottom, right, top; y down)."""
     left, bottom, right, top = box
-    height = canvas.size.height
-    corners = (left, height - bottom, right, height - top)
+    height, edge = canvas.size.height + canvas.edge, canvas.edge
+    corners = (left + edge, height - bottom, right + edge, height - top)
     return "Layout", {"Placement": "Block", "BBox": tuple(round(edge, 2) for edge in corners)}
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import uuid
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cache
@@ -108,7 +109,7 @@ def moment(meta: Meta) -> datetime:
     return when.astimezone(UTC) if when.tzinfo else when.replace(tzinfo=UTC)
 
 
-def info(meta: Meta) -> PDFDictionary:
+def info(meta: Meta, *, is_x4: bool = False) -> PDFDictionary:
     """Return the information dictionary."""
     texts = {
         "Title": meta.title,
@@ -123,6 +124,8 @@ def info(meta: Meta) -> PDFDictionary:
             raise Unprintable(control[0], text)
     entries: dict[str, object] = {key: PDFString(text) for key, text in texts.items() if text}
     entries["CreationDate"] = entries["ModDate"] = _date(meta)
+    if is_x4:
+        entries["Trapped"] = PDFName("False")
     return PDFDictionary(entries)
 
 
@@ -131,10 +134,10 @@ def uri(address: str) -> str:
     return quote(address, safe=_URI)
 
 
-def xmp(file: File, meta: Meta) -> PDFObject:
+def xmp(file: File, meta: Meta, *, is_x4: bool = False) -> PDFObject:
     """Add the XMP packet, uncompressed, so that any program finds it."""
     entries = PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")})
-    return file.add(PDFStream(entries, _packet(meta).encode()))
+    return file.add(PDFStream(entries, _packet(meta, is_x4=is_x4).encode()))
 
 
 def output_intent(file: File) -> PDFDictionary:
@@ -147,7 +150,7 @@ def output_intent(file: File) -> PDFDictionary:
             "Info": name,
             "OutputConditionIdentifier": name,
             "RegistryName": PDFString("http://www.color.org"),
-            "DestOutputProfile": file.add_stream(_profile(), {"N": 3}),
+            "DestOutputProfile": file.add_stream(srgb_profile(), {"N": 3}),
         }
     )
 
@@ -200,7 +203,8 @@ def _keywords(meta: Meta) -> str:
 
 
 @cache
-def _profile() -> bytes:
+def srgb_profile() -> bytes:
+    """Return the colour profile of screens, in which all colours are given."""
     file = resources.files("briefbook").joinpath("fonts", COLOUR_PROFILE)
     return file.read_bytes()
 
@@ -270,7 +274,7 @@ def destination(spot: Spot, pages: Sequence[PDFObject]) -> PDFArray:
 # ── XMP ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _packet(meta: Meta) -> str:
+def _packet(meta: Meta, *, is_x4: bool) -> str:
     date = moment(meta).strftime("%Y-%m-%dT%H:%M:%SZ")
     texts = {
         "title": _alternatives(meta.title),
@@ -288,6 +292,9 @@ def _packet(meta: Meta) -> str:
         "xmp:ModifyDate": date,
     }
     rest = "".join(f"<{key}>{escape(value)}</{key}>" for key, value in others.items() if value)
+    if is_x4:
+        id_ = f"uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'{meta.title} {meta.created}')}"
+        return _X4_PACKET.format(dc=dc, rest=rest, date=date, id=id_)
     return _PACKET.format(dc=dc, rest=rest)
 
 
@@ -334,3 +341,26 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="w"?>"""
+
+_X4_PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about=""
+ xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/">
+<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
+<pdf:Trapped>False</pdf:Trapped>
+<xmp:MetadataDate>{date}</xmp:MetadataDate>
+<xmpMM:DocumentID>{id}</xmpMM:DocumentID>
+<xmpMM:VersionID>1</xmpMM:VersionID>
+<xmpMM:RenditionClass>default</xmpMM:RenditionClass>
+{dc}
+{rest}
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="w"?>"""
+"""For a printer (ISO 15930-7): who wants PDF/X-4 gets neither PDF/A nor PDF/UA."""

@@ -6,6 +6,7 @@ one thing is asked of a file: on which page a text came to stand.
 
 from __future__ import annotations
 
+import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ from briefbook.provenance.images import paper_images, printed_images, slide_imag
 from briefbook.provenance.printed_parts import Parts, deck_parts, paper_parts
 from briefbook.text import Link, PrintedText, Role, Text, plain
 from briefbook.theme.deck import EMU_PER_PT
+from briefbook.theme.paper import PAGE_SIZES
+from briefbook.theme.press import EDGE_PT
 
 if TYPE_CHECKING:
     from briefbook.brand.read import Brand
@@ -48,6 +51,8 @@ class Made:
     left_out: dict[str, Any] | None = None
     """What the variant lacks of the full form."""
     brand: Brand | None = None
+    press: Paper | None = None
+    """The paper as a printer gets it, if this build wrote it."""
 
 
 _NO_DECK: dict[str, Any] = {"slides": [], "headers_footers": [], "meta": {}}
@@ -95,8 +100,26 @@ def printed_paper(made: Made, previous: dict[str, Any]) -> dict[str, Any]:
         "bookmarks": [list(bookmark) for bookmark in made.bookmarks],
         "attachments": {file.name: file.data.decode() for file in paper.attachments},
     }
+    if press := _press(made, previous):
+        data["press"] = press
     before = previous.get("paper")
     return before if made.drawn is None and before and _same(before, data) else data
+
+
+def _press(made: Made, previous: dict[str, Any]) -> dict[str, Any] | None:
+    """Return what a printer's file has otherwise; kept from before where nothing changed."""
+    if made.press is None or made.press.press is None:
+        kept: dict[str, Any] | None = previous.get("paper", {}).get("press")
+        return kept
+    size, press = PAGE_SIZES[made.press.page_size], made.press.press
+    return {
+        "trim": [round(size.width, 3), round(size.height, 3)],
+        "edge": EDGE_PT,
+        "is_grey": press.is_grey,
+        "condition": press.condition,
+        "profile": hashlib.sha256(press.profile).hexdigest() if press.profile else "",
+        "images": paper_images(made.press),
+    }
 
 
 def _said(texts: tuple[PrintedText, ...], role: Role) -> list[str]:

@@ -160,6 +160,7 @@ def _whole_content(entries: dict[str, dict[str, Any]]) -> str:
 def _source(source: Source) -> dict[str, Any]:
     return {
         "title": str(source.title),
+        "publisher": str(source.publisher),
         "date": source.date.edtf if source.date else "",
         "url": str(source.url),
         "sha256": str(source.sha256),

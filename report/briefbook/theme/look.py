@@ -121,3 +121,9 @@ def wearing(look: Look) -> Iterator[None]:
         yield
     finally:
         _WORN.reset(token)
+
+
+def grey_of(colour: str) -> float:
+    """Return how bright a colour is in grey, from 0 to 1 (luma of ITU-R BT.601, as pictures are greyed)."""
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return 0.299 * red + 0.587 * green + 0.114 * blue

@@ -21,8 +21,10 @@ from briefbook.output import recover
 from briefbook.signing import SUFFIX, signer_of
 from briefbook.verify.decks import check_deck
 from briefbook.verify.facts import check_agreement, check_exhibits, check_ledger
+from briefbook.verify.html import read_html
 from briefbook.verify.ledger import Ledger, read_ledger
-from briefbook.verify.papers import check_paper
+from briefbook.verify.pages import check_page
+from briefbook.verify.papers import check_paper, check_print
 from briefbook.verify.pdf import FoundPaper, read_pdf
 from briefbook.verify.pptx import FoundDeck, read_pptx
 from briefbook.verify.printed import check_handout, check_slides
@@ -31,8 +33,8 @@ from briefbook.verify.report import Reporter
 
 __all__ = ["verify"]
 
-_SUFFIXES = {".pdf": "paper", ".pptx": "deck"}
-_ENDINGS = ("slides", "handout")
+_SUFFIXES = {".pdf": "paper", ".pptx": "deck", ".html": "page"}
+_ENDINGS = ("slides", "handout", "print")
 
 
 def verify(
@@ -88,8 +90,11 @@ def _problems(
             deck = read_pptx(data, path.name, ledger.brand.get("frames"))
             told = list(check_deck(deck, ledger, path.name))
             parts = list(part_hashes(data))
+        elif name == "page":
+            told, parts = list(check_page(read_html(data), ledger, path.name)), []
         else:
-            found = read_pdf(data, path.name, ledger.brand.get("faces"))
+            press = ledger.press if name == "print" else None
+            found = read_pdf(data, path.name, ledger.brand.get("faces"), press)
             paper = found if name == "paper" else paper
             told = list(_PRINTED[name](found, ledger, path.name))
             parts = found.streams
@@ -104,8 +109,13 @@ def _problems(
     return problems
 
 
-_PRINTED = {"paper": check_paper, "slides": check_slides, "handout": check_handout}
-_WANTED = "give one paper, one deck, its slides as PDF, its handout, or several of them"
+_PRINTED = {
+    "paper": check_paper,
+    "slides": check_slides,
+    "handout": check_handout,
+    "print": check_print,
+}
+_WANTED = "give one paper, one deck, its slides as PDF, its handout, the page, or several of them"
 
 
 def manifest_beside(path: Path) -> Path:

@@ -136,6 +136,12 @@ class Ledger:
         return dict(self.data.get("brand", {}))
 
     @property
+    def press(self) -> dict[str, Any] | None:
+        """What the file for a printer has otherwise than the paper."""
+        found: dict[str, Any] | None = self.data["paper"].get("press")
+        return found
+
+    @property
     def created(self) -> str:
         """The edition's date and time."""
         return str(self.data["created"])

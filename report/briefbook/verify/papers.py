@@ -6,13 +6,14 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefbook.errors import Problem
 from briefbook.language.words import words_of
 from briefbook.localization import translate
 from briefbook.verify.compare import Match, Seen, compare
 from briefbook.verify.deck_grammar import grammar
-from briefbook.verify.images import check_images
+from briefbook.verify.images import Image, check_images
 from briefbook.verify.ledger import Ledger
 from briefbook.verify.pdf import FoundPaper, FoundText
 from briefbook.verify.report import Reporter
@@ -29,6 +30,18 @@ def check_paper(found: FoundPaper, ledger: Ledger, file: str) -> Iterator[Proble
     yield from _attachments(found, ledger, reporter)
     yield from check_titles(found, ledger.paper.meta, ledger, reporter)
     yield from _navigation(found, ledger, reporter)
+
+
+def check_print(found: FoundPaper, ledger: Ledger, file: str) -> Iterator[Problem]:
+    """Yield every problem of a paper for a printer: the paper's texts, and nothing that is active."""
+    press = ledger.press or {"images": (), "profile": ""}
+    images = tuple(
+        Image(str(i["exhibit"]), str(i["alt"]), str(i["sha256"]), str(i.get("pixels", "")))
+        for i in press["images"]
+    )
+    files = {} if press["profile"] else ledger.paper.attachments
+    own = replace(ledger.paper, links=(), images=images, attachments=files)
+    yield from check_paper(found, replace(ledger, paper=own), file)
 
 
 def _navigation(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> Iterator[Problem]:

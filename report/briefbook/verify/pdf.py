@@ -18,6 +18,7 @@ from briefbook.verify.pdf_fonts import Faces, font_faults, read_font
 from briefbook.verify.pdf_images import DrawnImage, GraphicsState
 from briefbook.verify.pdf_navigation import bookmarks, link_targets, streams
 from briefbook.verify.pdf_objects import object_faults
+from briefbook.verify.pdf_press import Press
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
@@ -85,10 +86,12 @@ class FoundPaper:
     """Places and hashes of what is drawn, and of what it is drawn with."""
 
 
-def read_pdf(data: bytes, name: str, faces: Faces | None = None) -> FoundPaper:
+def read_pdf(
+    data: bytes, name: str, faces: Faces | None = None, press: Press | None = None
+) -> FoundPaper:
     """Read a paper; raises Unreadable if it is none, or if pypdf is missing.
 
-    `faces` are those of a brand.
+    `faces` are those of a brand, `press` what the ledger has of a file for a printer.
     """
     try:
         from pypdf import PdfReader
@@ -101,7 +104,7 @@ def read_pdf(data: bytes, name: str, faces: Faces | None = None) -> FoundPaper:
     try:
         reader = PdfReader(io.BytesIO(data))
         paper = _Reading(reader, faces or {}).paper
-        paper.foreign += object_faults(reader, data)
+        paper.foreign += object_faults(reader, data, press)
     except (
         PyPdfError,
         KeyError,

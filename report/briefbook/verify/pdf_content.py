@@ -15,7 +15,7 @@ Point = tuple[float, float]
 Colour = tuple[float, float, float]
 Matrix = tuple[float, float, float, float, float, float]
 _OPERATORS = frozenset(
-    b"BDC EMC q Q cm m l c h W n f S B rg RG w J j d Tc BT ET Tm Tf Tj TJ Do".split()
+    b"BDC EMC q Q cm m l c h W n f S B rg RG g G w J j d Tc BT ET Tm Tf Tj TJ Do".split()
 )
 _MARKED = frozenset(("/MCID", "/Type", "/Subtype"))
 _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
@@ -92,6 +92,9 @@ class PageContent:
             case b"rg":
                 red, green, blue = map(float, operands)
                 self._state = replace(self._state, fill=(red, green, blue))
+            case b"g":
+                grey = float(operands[0])
+                self._state = replace(self._state, fill=(grey, grey, grey))
             case b"Tc":
                 self._state = replace(self._state, tracking=float(operands[0]))
             case b"W":

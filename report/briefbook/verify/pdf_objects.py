@@ -8,11 +8,16 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from briefbook.theme.faces import COLOUR_PROFILE
+from briefbook.verify.pdf_press import (
+    Press,
+    press_intent,
+    press_keys,
+    press_page_faults,
+    space_keys,
+    srgb_hash,
+)
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -70,17 +75,22 @@ _SIZES = {(595.276, 841.89), (612, 792), (960, 540), (800, 600)}
 _DEEPEST = 200
 
 
-def object_faults(reader: PdfReader, data: bytes) -> Iterator[tuple[str, str]]:
-    """Yield place and fault wherever a file holds what Briefbook never writes."""
+def object_faults(
+    reader: PdfReader, data: bytes, press: Press | None = None
+) -> Iterator[tuple[str, str]]:
+    """Yield place and fault wherever a file holds what Briefbook never writes.
+
+    `press` is what the ledger has of a file for a printer.
+    """
     root: Any = reader.root_object
     yield from (("", fault) for fault in _keys(root, _CATALOG, "the catalogue"))
     if len(re.findall(rb"startxref\s", data)) > 1:
         yield "", "changes appended to it"
     yield from _page_tree(root["/Pages"].get_object(), 0)
     for number, page in enumerate(reader.pages, 1):
-        yield from ((f"page {number}", fault) for fault in _page_faults(page))
+        yield from ((f"page {number}", fault) for fault in _page_faults(page, press))
     yield from (("bookmarks", fault) for fault in _outline_faults(root))
-    yield from (("properties", fault) for fault in _property_faults(reader, root))
+    yield from (("properties", fault) for fault in _property_faults(reader, root, press))
     yield from (("attachments", fault) for fault in _file_faults(root))
     if "/StructTreeRoot" in root:
         tree = root["/StructTreeRoot"].get_object()
@@ -115,12 +125,17 @@ def _page_tree(node: Object, depth: int) -> Iterator[tuple[str, str]]:
             yield from _page_tree(kid.get_object(), depth + 1)
 
 
-def _page_faults(page: Object) -> Iterator[str]:
-    yield from _keys(page, _PAGE, "a page")
-    yield from _keys(page.get("/Resources", {}).get_object(), _RESOURCES, "resources")
+def _page_faults(page: Object, press: Press | None) -> Iterator[str]:
+    resources = page.get("/Resources", {}).get_object()
+    yield from _keys(page, _PAGE | press_keys(press), "a page")
+    yield from _keys(resources, _RESOURCES | space_keys(press), "resources")
     box = [float(edge) for edge in page.mediabox]
     size = box[2] - box[0], box[3] - box[1]
-    if box[:2] != [0, 0] or not any(max(abs(size[0] - w), abs(size[1] - h)) < 1 for w, h in _SIZES):
+    if press:
+        yield from press_page_faults(page, resources, press)
+    elif box[:2] != [0, 0] or not any(
+        max(abs(size[0] - w), abs(size[1] - h)) < 1 for w, h in _SIZES
+    ):
         yield f"a page of {size[0]:.0f} × {size[1]:.0f} points"
     for reference in page.get("/Annots", ()) or ():
         annotation = reference.get_object()
@@ -173,16 +188,20 @@ def _element_faults(entry: Object, depth: int) -> Iterator[str]:
         yield from _element_faults(entry["/K"], depth + 1)
 
 
-def _property_faults(reader: PdfReader, root: Object) -> Iterator[str]:
-    for key in sorted({*map(str, reader.metadata or {})} - _INFO):
+def _property_faults(reader: PdfReader, root: Object, press: Press | None) -> Iterator[str]:
+    is_x4 = press is not None and bool(press["profile"])
+    known = _INFO | {"/Trapped"} if is_x4 else _INFO
+    for key in sorted({*map(str, reader.metadata or {})} - known):
         yield f"the entry {key[1:]}"
     intents = [intent.get_object() for intent in root.get("/OutputIntents", ())]
     if len(intents) != 1:
         yield f"{len(intents)} meanings of its colours"
     for intent in intents:
-        yield from _keys(intent, _INTENT, "the meaning of its colours")
+        wanted = _INTENT | press_intent(press) if press and is_x4 else _INTENT
+        yield from _keys(intent, wanted, "the meaning of its colours")
         profile = intent["/DestOutputProfile"].get_object().get_data()
-        if hashlib.sha256(profile).hexdigest() != _profile():
+        own = press["profile"] if press and is_x4 else srgb_hash()
+        if hashlib.sha256(profile).hexdigest() != own:
             yield "another colour profile"
 
 
@@ -210,9 +229,3 @@ def _file_faults(root: Object) -> Iterator[str]:
             subtype = str(stream.get("/Subtype"))
             known = _EMBEDDED | {"/Subtype": subtype if subtype in _MIME else "/text/csv"}
             yield from _keys(stream, known, f"the file {name}")
-
-
-@cache
-def _profile() -> str:
-    file = resources.files("briefbook").joinpath("fonts", COLOUR_PROFILE)
-    return hashlib.sha256(file.read_bytes()).hexdigest()

@@ -71,7 +71,7 @@ def render_paper(paper: Paper) -> Rendered:
     items = Blocks(root).items(paper.blocks)
     layout = lay_out(items, size)
     canvas = Canvas(File(), size)
-    canvas.inks = worn().inks
+    canvas.inks, canvas.press = worn().inks, paper.press
     _draw(canvas, size, paper, layout, figure)
     drawn = tuple(DrawnPart(m.block, m.page + 1, "".join(m.words)) for m in marks(root))
     data = finished(canvas, root, paper.meta, paper.attachments)

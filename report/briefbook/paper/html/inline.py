@@ -1,0 +1,92 @@
+"""Inline text → HTML: statements, and behind each a button that opens what bears it."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from briefbook.localization import translate
+from briefbook.paper.cards import Card
+from briefbook.paper.html.markup import Markup, element, joined
+from briefbook.text import Citation, Inline, Link, Run, StatementType, Style, Tag, Text
+from briefbook.theme import paper as theme
+
+_STYLES = {Style.STRONG: "strong", Style.EMPHASIS: "em"}
+
+
+class Inlines:
+    """Turns texts into markup; knows which statements have a card."""
+
+    def __init__(self, cards: dict[str, Card]) -> None:
+        """Keep the cards by statement."""
+        self._cards = cards
+
+    def text(self, text: Text, *, opens: bool = True) -> Markup:
+        """Return a text; each of its statements ends with the button of its card, if it `opens`."""
+        parts: list[Markup] = []
+        for statement, group in groupby(_owned(text), key=lambda pair: pair[0]):
+            inlines = [inline for _, inline in group]
+            said = [self._part(each) for each in inlines if not isinstance(each, Citation)]
+            cited = [each for each in inlines if isinstance(each, Citation)]
+            parts += said
+            if opens or cited:
+                parts.append(self._button(statement, cited))
+        return joined(parts)
+
+    def _part(self, part: Inline) -> Markup:
+        match part:
+            case Run():
+                name = _STYLES.get(part.style)
+                if name is None and part.style is Style.MUTED:
+                    return element("span", part.text, class_="muted")
+                return element(name, part.text) if name else joined(part.text)
+            case Link():
+                return element("a", part.text, href=part.target)
+            case Tag():
+                is_flag = part.is_flag and part.kind is StatementType.ATTRIBUTED
+                word = theme.FLAG.word if is_flag else theme.TAGS[part.kind].word
+                return element("span", f" {translate(word)} ", class_="tag")
+            case Citation():
+                raise TypeError("citations go into their statement's button")
+
+    def _button(self, statement: str, cited: list[Citation]) -> Markup:
+        marks = "".join(citation.mark for citation in cited)
+        anchors = joined([
+            element("span", id=citation.anchor) for citation in cited if citation.anchor
+        ])  # fmt: skip
+        if statement not in self._cards:
+            links = [
+                element("a", citation.mark, href=f"#evidence-{citation.number}")
+                for citation in cited
+            ]
+            return joined([anchors, element("sup", [" ", *links]) if links else Markup("")])
+        said = (
+            translate("What bears this: {numbers}", numbers=marks)
+            if marks
+            else translate("What bears this")
+        )
+        kind = "ev worked" if self._cards[statement].formulas else "ev"
+        button = element(
+            "button", marks, type="button", class_=kind, popovertarget=f"card-{statement}",
+            aria_label=said,
+        )  # fmt: skip
+        return joined([anchors, " " if marks else "", button])
+
+
+def _owned(text: Text) -> list[tuple[str, Inline]]:
+    """Return the parts of a text, each with its statement: a citation with the one before it.
+
+    A space between two runs of one statement is its own; others part two statements.
+    """
+    owned: list[tuple[str, Inline]] = []
+    statement = ""
+    for number, part in enumerate(text):
+        if isinstance(part, Link) or (isinstance(part, Run) and part.text.strip()):
+            statement = part.statement if isinstance(part, Run) else ""
+        elif isinstance(part, Run) and not part.statement:
+            after = next(
+                (each for each in text[number:] if isinstance(each, Run) and each.text.strip()),
+                None,
+            )
+            statement = statement if after and after.statement == statement else ""
+        owned.append((statement, part))
+    return owned
