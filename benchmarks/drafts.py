@@ -10,6 +10,7 @@ recall by kind; `--list` prints what differs.
 import argparse
 import hashlib
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -48,11 +49,11 @@ def main() -> None:
         )
 
 
-def _wanted(entry: dict, kind: str) -> list[str]:
+def _wanted(entry: dict[str, Any], kind: str) -> list[str]:
     return (["silent"] if entry.get("silent") else []) if kind == "silence" else entry.get(kind, [])
 
 
-def _told(entry: dict) -> dict[str, set[str]]:
+def _told(entry: dict[str, Any]) -> dict[str, set[str]]:
     text = " ".join(entry["text"].split()) + "\n"
     document = Document("a.txt", text, hashlib.sha256(text.encode()).hexdigest())
     read = SourceText(document, "text", about=About())

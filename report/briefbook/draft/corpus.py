@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefbook.draft.glyph_coverage import GAP, masked
+from briefbook.draft.long_sources import NOT_READ, facts_of, passages_read
 from briefbook.draft.silence import reason_for_silence
 from briefbook.draft.trim import has_verb
 from briefbook.language.document import Document, Span
-from briefbook.language.en.mentions import EntityType, Mention, find_facts
+from briefbook.language.en.mentions import EntityType, Mention
 from briefbook.sources.reading import CELLS
 from briefbook.sources.source_text import Boilerplate, SourceText
 
@@ -148,7 +149,8 @@ def gather(texts: tuple[Text, ...]) -> Material:
 
 def _sentences(text: Text) -> Iterator[Sentence | LeftOut]:
     document = text.document
-    facts = _Facts(find_facts(document))
+    chosen = passages_read(document)
+    facts = _Facts(facts_of(document, chosen))
     boilerplate = _Stretches(text.read.boilerplate)
     headings = [(h.start, h.end) for h in text.read.headings]
     levels = [h.level for h in text.read.headings]
@@ -163,6 +165,10 @@ def _sentences(text: Text) -> Iterator[Sentence | LeftOut]:
             at += 1
         is_heading = at > 0 and headings[at - 1][0] <= span.start < headings[at - 1][1]
         head = _head(document.text[span.start : min(span.end, span.start + _HEAD_LETTERS)])
+        paragraph = bisect_right(paragraph_starts, span.start)
+        if chosen is not None and paragraph not in chosen:
+            yield LeftOut(text.id, head, NOT_READ)
+            continue
         span = _without_bullet(document, span)  # noqa: PLW2901  the bullet is no part of it
         words = masked(document.text[span.start : min(span.end, span.start + 4 * MAX_LETTERS)])
         reason = boilerplate.reason(span.start, span.end)
@@ -173,7 +179,6 @@ def _sentences(text: Text) -> Iterator[Sentence | LeftOut]:
         if reason:
             yield LeftOut(text.id, head, reason)
             continue
-        paragraph = bisect_right(paragraph_starts, span.start)
         yield Sentence(
             0, text.id, span.start, span.end, head, words, paragraph, heading,
             held, opens_paragraph=paragraph != last_paragraph,
