@@ -23,7 +23,7 @@ FORMAT := $(if $(GITHUB_ACTIONS),--format github)
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup report slides handout all check verify refresh regenerate test test-quick fuzz coverage lint golden preview clean lock repro
+.PHONY: help setup report slides handout all check verify refresh regenerate test test-quick fuzz coverage verifier lint golden preview clean lock repro
 
 help: ## List these tasks
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-10s  %s\n", $$1, $$2 }' Makefile
@@ -67,6 +67,9 @@ fuzz: $(READY) ## Damage inputs at random and look for what escapes: make fuzz F
 
 coverage: $(READY) ## Run the tests and tell which lines no test reaches: twice the time of make test
 	@$(RUN) -m pytest --numprocesses=auto --cov --cov-report=term
+
+verifier: $(READY) ## Write verify as one file for those who only receive: dist/briefbook-verify.pyz
+	@$(RUN) docs/tools/verifier.py
 
 lint: $(READY) ## Check style, types and the architecture
 	@failed=0; \

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from docs.tools.shell_files import COMPLETIONS, MANUAL
 from tests.tools import ROOT
 
 pytestmark = pytest.mark.slow
@@ -78,3 +79,10 @@ def test_a_new_seed_checks_builds_and_reads_back(run):
         assert done.returncode == 0, f"{arguments}: {done.stderr}"
         said = done.stdout
     assert said.endswith("Nothing changed.\n")
+
+
+def test_the_wheel_brings_what_shells_and_man_read(installed):
+    site = next((installed.parent.parent / "lib").glob("python*")) / "site-packages"
+    assert {*COMPLETIONS.values(), MANUAL} <= {
+        path.relative_to(site).as_posix() for path in (site / "share").rglob("*") if path.is_file()
+    }

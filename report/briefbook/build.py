@@ -12,11 +12,18 @@ from typing import TYPE_CHECKING
 
 from briefbook.brand import Choice, brand_of, wearing_brand
 from briefbook.brand.wear import brand_inputs
-from briefbook.build_forms import Wishes, deck_form, paper_form, plan_paper, press_of
+from briefbook.build_forms import (
+    Wishes,
+    deck_form,
+    fitted_deck,
+    paper_form,
+    plan_paper,
+    press_of,
+    template_inputs,
+)
 from briefbook.checks import check
 from briefbook.deck.compose import compose_deck
 from briefbook.deck.design import DeckForm
-from briefbook.deck.fit import fit_deck
 from briefbook.deck.plan import Deck
 from briefbook.errors import Problem, Problems, Severity, WrongUse
 from briefbook.evidence.coverage import cover, coverage_words
@@ -26,6 +33,7 @@ from briefbook.exhibits.pictures import save_pictures
 from briefbook.localization import is_english, localized
 from briefbook.manifest import BRIEF, DOCUMENTS, SHORT, output_name
 from briefbook.model import Briefing
+from briefbook.model.params import Instance
 from briefbook.model.reader import read_as_meant, read_briefing
 from briefbook.output import held, write_held, write_together
 from briefbook.paper.cards import evidence_cards
@@ -84,6 +92,7 @@ def build(  # noqa: PLR0913  one call is the whole run
     since: Path | None = None,
     form: DeckForm | None = None,
     wishes: Wishes | None = None,
+    instance: Instance | None = None,
     brand: Choice = True,
     sign_with: Path | None = None,
     report: Report = lambda _: None,
@@ -98,6 +107,7 @@ def build(  # noqa: PLR0913  one call is the whole run
     before, while the inputs are the same, and nothing when they are not.
     `wishes` are what overrules the briefing's own `outputs`; a variant has file names and a manifest
     of its own.
+    `instance` has the values of its parameters, and names the files.
     `form` is how the deck is made; a short one has file names and a manifest of its own.
     `brand` is a file, whether the seed's own is looked for, or False for Briefbook's look.
     `sign_with` is the private key that signs the manifest, into a file beside it.
@@ -107,7 +117,7 @@ def build(  # noqa: PLR0913  one call is the whole run
     inputs = [(since, file_sha256(since))] if since else []
     earlier = read_edition(since) if since else None
     worn = brand_of(seed, brand)
-    briefing, misspelt = read_as_meant(seed)
+    briefing, misspelt = read_as_meant(seed, instance)
     if misspelt:
         raise Problems((*misspelt, *check(resolve(briefing))))
     made = compose_documents(
@@ -133,10 +143,15 @@ def build(  # noqa: PLR0913  one call is the whole run
         write_held(out, files)
         built = Built(
             tuple(out / file for file in files),
-            made.warnings,
+            (*made.warnings, *made.lacking),
             made.accounts,
             coverage_words(cover(made.resolved)),
-            (*inputs, *input_files(briefing, seed), *brand_inputs(seed, worn, brand)),
+            (
+                *inputs,
+                *input_files(briefing, seed),
+                *brand_inputs(seed, worn, brand),
+                *template_inputs(wishes),
+            ),
             worn.look.names if worn else (),
             tuple(map(str, briefing.outputs.variants if briefing.outputs else ())),
         )
@@ -156,6 +171,8 @@ class Composed:
     accounts: tuple[Account, ...]
     name: str
     """What the files are called: the briefing's id, and the variant's name."""
+    lacking: tuple[Problem, ...] = ()
+    """What the deck's template lacks."""
 
 
 def compose_documents(  # noqa: PLR0913  as `build`
@@ -229,14 +246,15 @@ def _planned(
             resolved, charts, created, told, wanted.sheet, is_ours=is_ours
         )
     if wanted.pptx or wanted.prints - {_PAGE}:
-        deck = fit_deck(compose_deck(resolved, charts, created, told, form))
+        deck = fitted_deck(resolved, charts, created, told, form)
+        form = replace(form, design=deck.design)
         if form.is_short:
             whole = compose_deck(resolved, charts, created, told, replace(form, is_short=False))
             left_out = deck_left_out(whole, deck)
     accounts = _accounted(resolved, paper, deck, charts)
     made = Made(paper, deck, charts, variant=variant, left_out=left_out, brand=wanted.brand)
     name = output_name(briefing.id, variant)
-    return Composed(resolved, made, {}, warnings, accounts, name)
+    return Composed(resolved, made, {}, warnings, accounts, name, form.lacking)
 
 
 def _rendered(composed: Composed, wanted: _Wanted, report: Report) -> Composed:

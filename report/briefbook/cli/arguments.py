@@ -27,6 +27,11 @@ examples:
   briefbook build my-briefing              paper, deck and manifest into dist/
   briefbook build my-briefing --pdf        only the paper
   briefbook build my-briefing --pptx --slides-pdf    the deck, and its slides as PDF
+  briefbook index dist --title "Country pages"    a page that lists what was built
+  briefbook build country-page --params countries.csv --jobs 4    one model, a page for each country
+  briefbook build my-briefing --template firm.potx    the deck on your own template
+  briefbook template firm.potx             which of its layouts has which role
+  briefbook template -o briefbook.pptx     ours, for designers
   briefbook build my-briefing --variant short --slides 4:3    six slides for an old projector
   briefbook build --all seeds --jobs 4     every seed of a folder, four at a time
   briefbook build my-briefing --brand ministry/brand.yml    in the sender's colours and typefaces
@@ -192,7 +197,50 @@ def _add_verify(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     _format_argument(verify)
 
 
+def _add_index(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    index = _command(commands, "index", "write a page that lists the briefings of a folder")
+    index.add_argument("folder", type=Path, metavar="DIR", help="a folder that builds wrote to")
+    index.add_argument(
+        "--title", default="Briefings", metavar="WORDS", help="of the page (default: Briefings)"
+    )
+    index.add_argument(
+        "--out", type=Path, metavar="DIR",
+        help="where index.html and index.pdf are written (default: there)",
+    )  # fmt: skip
+    _format_argument(index)
+
+
+def _add_template(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    template = _command(commands, "template", "write our template for designers, or look at yours")
+    template.add_argument(
+        "file", type=Path, nargs="?", metavar="FILE",
+        help="a PPTX or POTX of yours: tell which of its layouts has which role",
+    )  # fmt: skip
+    template.add_argument(
+        "-o", dest="out", type=Path, metavar="FILE",
+        help="write ours there (default: briefbook.pptx)",
+    )  # fmt: skip
+    template.add_argument(
+        "--slides", choices=("16:9", "4:3"), default="16:9", help="the shape of ours"
+    )
+
+
+def _add_params(build: argparse.ArgumentParser) -> None:
+    build.add_argument(
+        "--params", type=Path, metavar="TABLE",
+        help="a CSV or XLSX of values for the briefing's params: an output of each row, ID-KEY.pdf …",
+    )  # fmt: skip
+    build.add_argument(
+        "--only", default="", metavar="KEY", help="of the table, only the row of that key"
+    )
+
+
 def _add_deck_forms(build: argparse.ArgumentParser) -> None:
+    _add_params(build)
+    build.add_argument(
+        "--template", type=Path, metavar="FILE",
+        help="your own PPTX or POTX that the deck is to stand on; its map, if any, lies beside it",
+    )  # fmt: skip
     build.add_argument(
         "--slides", choices=("16:9", "4:3"), default="",
         help="the shape of the slides (default: the briefing's, else 16:9)",
@@ -227,6 +275,8 @@ def _add_format(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
     migrate = _command(commands, "migrate", "rewrite a seed's briefing.yaml in the newest format")
     _seed_argument(migrate)
+    _add_template(commands)
+    _add_index(commands)
 
 
 def _add_desk(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
