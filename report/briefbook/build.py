@@ -46,6 +46,7 @@ from briefbook.provenance.left_out import deck_left_out
 from briefbook.provenance.manifest import make_manifest
 from briefbook.provenance.since import revisions_since
 from briefbook.signing import SUFFIX, sign
+from briefbook.theme.look import OURS, Look, wearing
 
 if TYPE_CHECKING:
     from briefbook.brand.read import Brand
@@ -308,14 +309,21 @@ def _printed(deck: Deck, prints: frozenset[str]) -> tuple[Deck, dict[str, bytes]
     return printed, {name: render(printed) for name, render in renderers.items() if name in prints}
 
 
-def draw_figures(seed: Path, out: Path, format_: str) -> tuple[Path, ...]:
+def draw_figures(
+    seed: Path,
+    out: Path,
+    format_: str,
+    brand: Choice = True,  # noqa: FBT002  one of three
+) -> tuple[Path, ...]:
     """Write each chart of a seed into a folder as a file of its own: `svg`, `png` or `pdf`.
 
+    In the colours of its brand, and in Briefbook's typeface: a file for the web embeds none.
     Raises BriefbookError, and Problems when the seed has errors: no figure leaves unchecked.
     """
     resolved = resolve(read_briefing(seed))
     _checked(resolved)
-    with localized(resolved.briefing.lang):
+    worn = brand_of(seed, brand)
+    with localized(resolved.briefing.lang), wearing(Look(inks=worn.look.inks) if worn else OURS):
         pictures = save_pictures(make_charts(resolved.briefing), format_)
     if not pictures:
         hint = "exhibits with columns, lines, shares, amounts, a timeline or a map are drawn"

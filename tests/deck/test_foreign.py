@@ -6,9 +6,7 @@ import io
 import json
 import re
 import shutil
-import subprocess
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,7 +32,6 @@ from tests.seeds import EXAMPLE, TAJIKISTAN
 
 TEMPLATES = made.made_templates()
 NAMES = [path.name for path in TEMPLATES]
-LIBREOFFICE = Path("/usr/lib/libreoffice/share/template")
 
 
 def built_on(template: Path, out: Path, seed: Path = EXAMPLE) -> Path:
@@ -333,7 +330,7 @@ def test_widths_of_known_faces_are_as_measured(face: str, known: str) -> None:
     assert ratio <= _BODY[known] <= ratio + 0.03
 
 
-# ── Ours, for designers; and those that LibreOffice ships ────────────────────────────────────────
+# ── Ours, for designers ──────────────────────────────────────────────────────────────────────────
 
 
 @pytest.mark.slow
@@ -344,100 +341,6 @@ def test_our_own_template_can_be_given_back_to_us(tmp_path: Path, capsys) -> Non
     assert main(["template", str(ours)]) == 0
     assert "cover       Title " in capsys.readouterr().out
     assert verify((built_on(ours, tmp_path / "out"),)) == ()
-
-
-def libreoffice_templates() -> Iterator[Path]:
-    yield from sorted(LIBREOFFICE.rglob("presnt/*.otp"))
-
-
-@pytest.fixture(scope="module")
-def converted(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    found = list(libreoffice_templates())
-    if not found:
-        pytest.skip("LibreOffice ships no templates here")
-    out = tmp_path_factory.mktemp("otp")
-    profile = tmp_path_factory.mktemp("profile").as_uri()
-    command = [
-        "soffice",
-        f"-env:UserInstallation={profile}",
-        "--headless",
-        "--convert-to",
-        "pptx",
-        "--outdir",
-    ]
-    subprocess.run(
-        [*command, str(out), *map(str, found)], check=True, capture_output=True, timeout=240
-    )
-    return sorted(out.glob("*.pptx"))
-
-
-@pytest.mark.slow
-@pytest.mark.libreoffice
-def test_every_template_that_libreoffice_ships_makes_a_deck_that_verifies(
-    converted, tmp_path
-) -> None:
-    told = {}
-    for template in converted:
-        deck = built_on(template, tmp_path / template.stem)
-        told[template.name] = [str(problem) for problem in verify((deck,))] + tools.openxml_audit(
-            deck
-        )
-    assert {name: problems for name, problems in told.items() if problems} == {}
-
-
-@pytest.mark.slow
-@pytest.mark.libreoffice
-@pytest.mark.poppler
-@pytest.mark.parametrize("name", ["default.pptx", "dark.pptx"])
-def test_no_text_leaves_the_slide_or_its_panel(
-    name: str, decks: dict[str, Path], tmp_path: Path
-) -> None:
-    """Drawn by LibreOffice in whatever this machine has: no word stands under another's box or off the slide."""
-    words = drawn_words(decks[name], tmp_path)
-    deck = Presentation(str(decks[name]))
-    shown = [slide for slide in deck.slides if slide._element.get("show") != "0"]
-    assert len(words) == len(shown)
-    for slide, drawn in zip(shown, words, strict=True):
-        for shape in slide.shapes:
-            if (
-                not shape.has_text_frame
-                or shape.is_placeholder
-                or not shape.text_frame.text.strip()
-            ):
-                continue
-            own = shape.text_frame.text.split()
-            inside = [w for w in drawn if w[0] in own and overlaps(w, shape)]
-            bottom = (shape.top + shape.height) / 12700
-            assert all(w[4] <= bottom + 4 for w in inside), (slide.shapes.title.text, shape.name)
-
-
-def overlaps(word: tuple[str, float, float, float, float], shape) -> bool:
-    left, right = shape.left / 12700, (shape.left + shape.width) / 12700
-    top, bottom = shape.top / 12700, (shape.top + shape.height) / 12700
-    middle_x, middle_y = (word[1] + word[3]) / 2, (word[2] + word[4]) / 2
-    return bool(left <= middle_x <= right and top <= middle_y <= bottom + 10)
-
-
-def drawn_words(deck: Path, folder: Path) -> list[list[tuple[str, float, float, float, float]]]:
-    profile = (folder / "profile").as_uri()
-    command = [
-        "soffice",
-        f"-env:UserInstallation={profile}",
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-    ]
-    subprocess.run([*command, str(folder), str(deck)], check=True, capture_output=True, timeout=240)
-    box = folder / "words.html"
-    subprocess.run(["pdftotext", "-bbox", str(folder / f"{deck.stem}.pdf"), str(box)], check=True)
-    pages = []
-    for page in re.findall(r"<page.*?</page>", box.read_text(encoding="utf-8"), flags=re.DOTALL):
-        found = re.findall(
-            r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>', page
-        )
-        pages.append([(w, float(a), float(b), float(c), float(d)) for a, b, c, d, w in found])
-    return pages
 
 
 @pytest.mark.slow

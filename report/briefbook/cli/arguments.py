@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
 
+from briefbook.cli.form_arguments import add_forms, brand_arguments
 from briefbook.messages import Format
 from briefbook.version import __version__
 
@@ -86,7 +87,7 @@ def make_parser() -> argparse.ArgumentParser:
         help="tell each value that no quote has as it stands, and what it follows from",
     )
 
-    _brand_arguments(check)
+    brand_arguments(check)
     _format_argument(check)
     review = _command(commands, "review", "list statements beside their quotes, the riskiest first")
     _seed_argument(review)
@@ -115,7 +116,7 @@ def make_parser() -> argparse.ArgumentParser:
         "--html", action="store_true",
         help="write only the evidence page: the paper as one HTML file, each statement with what bears it",
     )  # fmt: skip
-    _add_deck_forms(build)
+    add_forms(build)
     build.add_argument(
         "--out",
         type=Path,
@@ -134,7 +135,7 @@ def make_parser() -> argparse.ArgumentParser:
         "--sign", type=Path, metavar="KEY",
         help="sign the manifest with a private SSH key, into ID.json.sig",
     )  # fmt: skip
-    _brand_arguments(build)
+    brand_arguments(build)
     build.add_argument(
         "--no-cache", action="store_true",
         help="build anew whatever is there, and neither read nor write the cache folder",
@@ -150,6 +151,7 @@ def make_parser() -> argparse.ArgumentParser:
         "--out", type=Path, default=Path("dist"), metavar="DIR",
         help="folder for the pictures, called ID-EXHIBIT.svg (default: dist)",
     )  # fmt: skip
+    brand_arguments(figures)
     _command(commands, "doctor", "tell what this installation has and lacks")
     _add_draft(commands)
     _add_refresh(commands)
@@ -223,46 +225,6 @@ def _add_template(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     template.add_argument(
         "--slides", choices=("16:9", "4:3"), default="16:9", help="the shape of ours"
     )
-
-
-def _add_params(build: argparse.ArgumentParser) -> None:
-    build.add_argument(
-        "--params", type=Path, metavar="TABLE",
-        help="a CSV or XLSX of values for the briefing's params: an output of each row, ID-KEY.pdf …",
-    )  # fmt: skip
-    build.add_argument(
-        "--only", default="", metavar="KEY", help="of the table, only the row of that key"
-    )
-
-
-def _add_deck_forms(build: argparse.ArgumentParser) -> None:
-    _add_params(build)
-    build.add_argument(
-        "--template", type=Path, metavar="FILE",
-        help="your own PPTX or POTX that the deck is to stand on; its map, if any, lies beside it",
-    )  # fmt: skip
-    build.add_argument(
-        "--slides", choices=("16:9", "4:3"), default="",
-        help="the shape of the slides (default: the briefing's, else 16:9)",
-    )  # fmt: skip
-    build.add_argument(
-        "--variant", choices=("brief", "short"), default="",
-        help="brief: a paper of two pages, ID-brief.pdf; short: a deck of five or six slides, "
-        "ID-short.pptx; each with a manifest of its own",
-    )  # fmt: skip
-    build.add_argument(
-        "--paper", choices=("a4", "letter"), default="",
-        help="the sheet of the paper (default: the briefing's, else a4)",
-    )  # fmt: skip
-    build.add_argument(
-        "--print", nargs="?", const="colour", choices=("colour", "grey"), default="",
-        help="also a file for a printer, ID-print.pdf: 3 mm bleed, crop marks, and PDF/X-4 where the "
-        "brand names a printing condition",
-    )  # fmt: skip
-    build.add_argument(
-        "--duplex", action=argparse.BooleanOptionalAction, default=None,
-        help="for printing on both sides: wider inner margins, annexes begin on the right",
-    )  # fmt: skip
 
 
 def _add_format(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -487,16 +449,6 @@ def _add_brand(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         help="write a paper and a deck that wear it: specimen.pdf and specimen.pptx",
     )  # fmt: skip
     _format_argument(brand)
-
-
-def _brand_arguments(command: argparse.ArgumentParser) -> None:
-    choice = command.add_mutually_exclusive_group()
-    choice.add_argument(
-        "--brand", type=Path, metavar="FILE",
-        help="a brand.yml: colours, typefaces and logo of the sender (default: the nearest one in "
-        "the seed folder or up to three folders above it)",
-    )  # fmt: skip
-    choice.add_argument("--no-brand", action="store_true", help="Briefbook's own look")
 
 
 def _seed_argument(command: argparse.ArgumentParser) -> None:

@@ -25,8 +25,8 @@ _OWN_FOOTER = 26.0
 _CARD_PT = 8.0
 _LEAST_SCALE = 0.6
 """A plan drawn smaller than this cannot be read from the back of a room."""
-_LARGE_TEXT = 3.0
-"""Least contrast of large text (WCAG 2.2 AA)."""
+_LARGE_TEXT, _TEXT = 3.0, 4.5
+"""Least contrast of large text, and of other text (WCAG 2.2 AA)."""
 _TOP = 98.0
 _UNDER_SOURCE, _WITH_FOOTER = 46.0, 10.0
 """From the source line's end to the foot of the slide; less where we set the footer ourselves."""
@@ -185,7 +185,7 @@ def _inks(title: Holder | None, subtitle: Holder | None) -> dict[str, str]:
     return {
         slot: max(("111111", "FFFFFF"), key=lambda ink: contrast(ink, h.ground))
         for slot, h in told.items()
-        if h and contrast(h.ink, h.ground) < _LARGE_TEXT
+        if h and contrast(h.ink, h.ground) < (_LARGE_TEXT if slot == "title" else _TEXT)
     }
 
 
