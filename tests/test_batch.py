@@ -33,7 +33,7 @@ def test_a_seed_that_is_at_fault_costs_itself_alone_and_is_told(folder, capfd):
     assert "nothing in its evidence supports “50”" in told.err
 
 
-def _dies(seed: str, _flags: tuple[str, ...]) -> Result:
+def _dies(seed: str, _: tuple[str, ...]) -> Result:
     if seed.endswith("beta"):
         os.kill(os.getpid(), signal.SIGKILL)
     return Result(seed, 0, "", 0.0)
@@ -42,7 +42,8 @@ def _dies(seed: str, _flags: tuple[str, ...]) -> Result:
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs a signal that kills")
 def test_a_process_that_is_killed_costs_its_seed_alone(monkeypatch):
     monkeypatch.setattr(batch, "build_one", _dies)
-    found = {r.seed: r.code for r in batch._built(("alpha", "beta", "gamma", "delta"), (), 2)}
+    tasks = [(name, (name,)) for name in ("alpha", "beta", "gamma", "delta")]
+    found = {r.seed: r.code for r in batch._built(tasks, 2)}
     assert found == {"alpha": 0, "beta": batch._DIED, "gamma": 0, "delta": 0}
 
 

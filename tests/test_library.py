@@ -18,7 +18,7 @@ SURFACE = {
     "'Mapping[str, Table] | None' = None, id: 'str' = 'briefing') -> 'Briefing'",
     "read": "(seed: 'Path_') -> 'Briefing'",
     "resolve": "(briefing: 'Briefing') -> 'ResolvedBriefing'",
-    "verify": "(*files: 'Path_', manifest: 'Path_ | None' = None) -> 'tuple[Problem, ...]'",
+    "verify": "(*files: 'Path_', manifest: 'Path_ | None' = None, key: 'Path_ | None' = None) -> 'tuple[Problem, ...]'",
 }
 """A change here is a change of version: docs/library.md says of which number."""
 

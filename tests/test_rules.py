@@ -6,7 +6,7 @@ import re
 from tests.seeds import ROOT
 
 PAGE = ROOT / "docs" / "checks.md"
-ROOMS = ("model", "evidence", "checks", "provenance", "sources", "verify", "brand")
+ROOMS = ("model", "evidence", "checks", "provenance", "sources", "verify", "brand", "deck", "index")
 AT = {"Problem": 3, "_problem": 3, "problem": 2, "_hint": 4}
 """Where a rule's name stands among the arguments of what makes a problem."""
 NAME = re.compile(r"[a-z]+(-[a-z]+)*")

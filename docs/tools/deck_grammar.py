@@ -10,20 +10,25 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from lxml import etree
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from briefbook.brand import wearing_brand
 from briefbook.deck.compose import compose_deck
-from briefbook.deck.design import DESIGNS, DeckForm
+from briefbook.deck.design import DESIGNS, DeckForm, Design
 from briefbook.deck.fit import fit_deck
+from briefbook.deck.foreign import read_designs
 from briefbook.deck.plan import Deck, Fill, Para, Paras, Slide
 from briefbook.deck.pptx import render_pptx
-from briefbook.evidence.resolve import resolve
-from briefbook.exhibits import make_charts
+from briefbook.errors import DoesNotFit
+from briefbook.evidence.resolve import ResolvedBriefing, resolve
+from briefbook.exhibits import ChartData, make_charts
 from briefbook.model.reader import read_briefing
 from briefbook.text import Run
 from briefbook.theme.deck import COLOURS, rgb
@@ -41,6 +46,7 @@ from briefbook.verify.deck_grammar import (
 )
 from briefbook.verify.opc import Package
 from tests.brand.made import ministry
+from tests.deck.made_templates import made_templates
 from tests.deck.plans import META, rich_deck, slide, source
 from tests.deck.plans import chart as chart_fill
 from tests.figures.examples import EXAMPLES
@@ -99,6 +105,51 @@ def _charts() -> Iterator[Slide]:
         yield slide(name, "chart-wide", "Charts", name, chart_fill(drawn, name), source())
 
 
+def sent() -> Iterator[bytes]:
+    """Yield decks on templates of others, with and without what layouts may have."""
+    for path in made_templates():
+        designs, _ = read_designs(path)
+        rich = replace(rich_deck(), meta=replace(META, marking="FOR COMMENT"))
+        yield _on_first([replace(rich, design=own) for own in designs])
+        yield _on_first([Deck(META, tuple(_charts()), own) for own in designs])
+        for seed in SEEDS:
+            briefing = read_briefing(seed)
+            resolved, charts = resolve(briefing), make_charts(briefing)
+            yield _on_first([_composed(resolved, charts, own) for own in designs])
+
+
+def _composed(resolved: ResolvedBriefing, charts: dict[str, ChartData], own: Design) -> Deck:
+    return compose_deck(resolved, charts, "2026-11-23T00:00:00Z", form=DeckForm(own))
+
+
+def _on_first(decks: list[Deck]) -> bytes:
+    """Return the first deck that has room in its design."""
+    for deck in decks[:-1]:
+        with suppress(DoesNotFit):
+            return render_pptx(fit_deck(deck))
+    return render_pptx(fit_deck(decks[-1]))
+
+
+def learned_slides(decks: list[bytes]) -> dict[str, Any]:
+    """Return the grammar of slides on templates, colours named as our own are."""
+    paths: dict[str, Values] = {}
+    for data in decks:
+        package = Package(data)
+        for name in package.names:
+            if GRAMMARS.get(package.content_type(name)) == "slide":
+                root = package.xml(name)
+                for colour in root.iter("{*}srgbClr"):
+                    colour.tag = colour.tag.replace("srgbClr", "schemeClr")
+                    colour.set("val", "tx1")
+                _learn_root(paths, root)
+    _share(paths)
+    for path, own in paths.items():
+        if path.endswith("/p:ph"):  # others number them, and say what they are for, as they like
+            own["type"] = {"title", "ctrTitle", "subTitle", "body", "chart", "tbl", "ftr", "sldNum"}
+            own["idx"] = {"0", "10"}
+    return {path: _compact(path, own) for path, own in sorted(paths.items())}
+
+
 def learned(decks: list[bytes]) -> dict[str, Any]:
     """Return frame and grammar of some decks."""
     frames: dict[str, dict[str, str]] = {}
@@ -140,7 +191,11 @@ def learned(decks: list[bytes]) -> dict[str, Any]:
 
 
 def _learn(known: dict[str, Values], package: Package, name: str) -> None:
-    for path, attributes, words in outline(package.xml(name)):
+    _learn_root(known, package.xml(name))
+
+
+def _learn_root(known: dict[str, Values], root: etree._Element) -> None:
+    for path, attributes, words in outline(root):
         own = known.setdefault(path, {})
         if words:
             own.setdefault("_", set()).add(words)
@@ -190,6 +245,7 @@ def _values(path: str, key: str, values: set[str]) -> str | list[str]:
 def text() -> str:
     """Return the file's text, a path a line."""
     made = learned(list(specimens()))
+    made["parts"]["sent slide"] = learned_slides(list(sent()))
     kinds = []
     for kind, paths in made["parts"].items():
         lines = ",\n".join(_line(*item) for item in paths.items())

@@ -21,7 +21,9 @@ from briefbook.build import compose_documents
 from briefbook.model.reader import read_briefing
 from briefbook.paper.html import POLICY, render_html, stylesheet
 from briefbook.verify.html import read_html
+from tests.brand.made import ministry
 from tests.paper import plans
+from tests.seeds import EXAMPLE
 from tests.tools import ROOT
 from tests.verify import photos
 
@@ -37,6 +39,10 @@ def specimens() -> Iterator[bytes]:
             read_briefing(seed), pdf=False, pptx=False, prints=frozenset(("page",))
         )
         yield from made.outputs.values()
+    worn = compose_documents(
+        read_briefing(EXAMPLE), pdf=False, pptx=False, prints=frozenset(("page",)), brand=ministry()
+    )
+    yield from worn.outputs.values()
 
 
 def grammar() -> dict[str, Any]:
@@ -51,7 +57,7 @@ def grammar() -> dict[str, Any]:
     return {
         "policy": POLICY,
         "style": hashlib.sha256(stylesheet().encode()).hexdigest(),
-        "classes": sorted(classes | {"logo"}),  # the specimens have no brand
+        "classes": sorted(classes),
         "elements": {tag: sorted(names) for tag, names in sorted(elements.items())},
     }
 

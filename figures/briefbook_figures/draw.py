@@ -13,7 +13,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, assert_never
 
@@ -60,13 +60,14 @@ def save(
     style: ChartStyle,
     fonts: Fonts,
     format_: str,
+    inks: Mapping[str, str] | None = None,
 ) -> bytes:
     """Return the same picture as a file, by matplotlib's savers: `svg`, `png` or `pdf`.
 
-    Letters are outlines in SVG and embedded faces in PDF; a PNG has 300 dots per inch on white.
+    `inks` has what is drawn instead of some colours of the palette. Letters are outlines in SVG and embedded faces in PDF; a PNG has 300 dots per inch on white.
     """
     with _plotting():
-        return _canvas(chart, width_pt, height_pt, style, fonts).file(format_)
+        return _canvas(chart, width_pt, height_pt, style, fonts).file(format_, inks or {})
 
 
 def _canvas(

@@ -12,11 +12,18 @@ from typing import TYPE_CHECKING
 
 from briefbook.brand import Choice, brand_of, wearing_brand
 from briefbook.brand.wear import brand_inputs
-from briefbook.build_forms import Wishes, deck_form, paper_form, plan_paper, press_of
+from briefbook.build_forms import (
+    Wishes,
+    deck_form,
+    fitted_deck,
+    paper_form,
+    plan_paper,
+    press_of,
+    template_inputs,
+)
 from briefbook.checks import check
 from briefbook.deck.compose import compose_deck
 from briefbook.deck.design import DeckForm
-from briefbook.deck.fit import fit_deck
 from briefbook.deck.plan import Deck
 from briefbook.errors import Problem, Problems, Severity, WrongUse
 from briefbook.evidence.coverage import cover, coverage_words
@@ -27,6 +34,7 @@ from briefbook.gate import check_gate
 from briefbook.localization import is_english, localized
 from briefbook.manifest import BRIEF, DOCUMENTS, SHORT, output_name
 from briefbook.model import Briefing
+from briefbook.model.params import Instance
 from briefbook.model.reader import read_as_meant, read_briefing
 from briefbook.output import held, write_held, write_together
 from briefbook.paper.cards import evidence_cards
@@ -39,6 +47,7 @@ from briefbook.provenance.left_out import deck_left_out
 from briefbook.provenance.manifest import make_manifest
 from briefbook.provenance.since import revisions_since
 from briefbook.signing import SUFFIX, sign
+from briefbook.theme.look import OURS, Look, wearing
 
 if TYPE_CHECKING:
     from briefbook.brand.read import Brand
@@ -85,6 +94,7 @@ def build(  # noqa: PLR0913  one call is the whole run
     since: Path | None = None,
     form: DeckForm | None = None,
     wishes: Wishes | None = None,
+    instance: Instance | None = None,
     brand: Choice = True,
     sign_with: Path | None = None,
     gate: bool = False,
@@ -100,6 +110,7 @@ def build(  # noqa: PLR0913  one call is the whole run
     before, while the inputs are the same, and nothing when they are not.
     `wishes` are what overrules the briefing's own `outputs`; a variant has file names and a manifest
     of its own.
+    `instance` has the values of its parameters, and names the files.
     `form` is how the deck is made; a short one has file names and a manifest of its own.
     `brand` is a file, whether the seed's own is looked for, or False for Briefbook's look.
     `sign_with` is the private key that signs the manifest, into a file beside it.
@@ -110,7 +121,7 @@ def build(  # noqa: PLR0913  one call is the whole run
     inputs = [(since, file_sha256(since))] if since else []
     earlier = read_edition(since) if since else None
     worn = brand_of(seed, brand)
-    briefing, misspelt = read_as_meant(seed)
+    briefing, misspelt = read_as_meant(seed, instance)
     if misspelt:
         raise Problems((*misspelt, *check(resolve(briefing))))
     made = compose_documents(
@@ -140,10 +151,15 @@ def build(  # noqa: PLR0913  one call is the whole run
         write_held(out, files)
         built = Built(
             tuple(out / file for file in files),
-            made.warnings,
+            (*made.warnings, *made.lacking),
             made.accounts,
             coverage_words(cover(made.resolved)),
-            (*inputs, *input_files(briefing, seed), *brand_inputs(seed, worn, brand)),
+            (
+                *inputs,
+                *input_files(briefing, seed),
+                *brand_inputs(seed, worn, brand),
+                *template_inputs(wishes),
+            ),
             worn.look.names if worn else (),
             tuple(map(str, briefing.outputs.variants if briefing.outputs else ())),
         )
@@ -163,6 +179,8 @@ class Composed:
     accounts: tuple[Account, ...]
     name: str
     """What the files are called: the briefing's id, and the variant's name."""
+    lacking: tuple[Problem, ...] = ()
+    """What the deck's template lacks."""
 
 
 def compose_documents(  # noqa: PLR0913  as `build`
@@ -236,14 +254,15 @@ def _planned(
             resolved, charts, created, told, wanted.sheet, is_ours=is_ours
         )
     if wanted.pptx or wanted.prints - {_PAGE}:
-        deck = fit_deck(compose_deck(resolved, charts, created, told, form))
+        deck = fitted_deck(resolved, charts, created, told, form)
+        form = replace(form, design=deck.design)
         if form.is_short:
             whole = compose_deck(resolved, charts, created, told, replace(form, is_short=False))
             left_out = deck_left_out(whole, deck)
     accounts = _accounted(resolved, paper, deck, charts)
     made = Made(paper, deck, charts, variant=variant, left_out=left_out, brand=wanted.brand)
     name = output_name(briefing.id, variant)
-    return Composed(resolved, made, {}, warnings, accounts, name)
+    return Composed(resolved, made, {}, warnings, accounts, name, form.lacking)
 
 
 def _rendered(composed: Composed, wanted: _Wanted, report: Report) -> Composed:
@@ -297,14 +316,21 @@ def _printed(deck: Deck, prints: frozenset[str]) -> tuple[Deck, dict[str, bytes]
     return printed, {name: render(printed) for name, render in renderers.items() if name in prints}
 
 
-def draw_figures(seed: Path, out: Path, format_: str) -> tuple[Path, ...]:
+def draw_figures(
+    seed: Path,
+    out: Path,
+    format_: str,
+    brand: Choice = True,  # noqa: FBT002  one of three
+) -> tuple[Path, ...]:
     """Write each chart of a seed into a folder as a file of its own: `svg`, `png` or `pdf`.
 
+    In the colours of its brand, and in Briefbook's typeface: a file for the web embeds none.
     Raises BriefbookError, and Problems when the seed has errors: no figure leaves unchecked.
     """
     resolved = resolve(read_briefing(seed))
     _checked(resolved)
-    with localized(resolved.briefing.lang):
+    worn = brand_of(seed, brand)
+    with localized(resolved.briefing.lang), wearing(Look(inks=worn.look.inks) if worn else OURS):
         pictures = save_pictures(make_charts(resolved.briefing), format_)
     if not pictures:
         hint = "exhibits with columns, lines, shares, amounts, a timeline or a map are drawn"

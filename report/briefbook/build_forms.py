@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefbook.deck.design import DESIGNS, DeckForm
+from briefbook.deck.compose import compose_deck
+from briefbook.deck.design import DESIGNS, DeckForm, Design
+from briefbook.deck.fit import fit_deck
+from briefbook.deck.places import map_places
+from briefbook.deck.plan import Deck
 from briefbook.errors import DoesNotFit
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.revisions import Revisions
@@ -35,12 +43,46 @@ class Wishes:
     slides: str = ""
     variant: str = ""
     print: str = ""
+    template: Path | None = None
+    """Somebody else's PPTX or POTX that the deck is to stand on."""
 
 
 def deck_form(briefing: Briefing, wishes: Wishes | None = None) -> DeckForm:
     """Return how a briefing's deck is made."""
     own, said = briefing.outputs or Outputs(), wishes or Wishes()
-    return DeckForm(DESIGNS[said.slides or str(own.slides)], said.variant == SHORT)
+    is_short = said.variant == SHORT
+    if said.template is None:
+        return DeckForm(DESIGNS[said.slides or str(own.slides)], is_short)
+    from briefbook.deck.foreign import read_designs
+
+    (first, *smaller), lacking = read_designs(said.template)
+    return DeckForm(first, is_short, tuple(smaller), lacking)
+
+
+def template_inputs(wishes: Wishes | None) -> Iterator[tuple[Path, str]]:
+    """Yield a template and its map, with their hashes; a map that is not there yet counts too."""
+    if wishes and wishes.template:
+        for path in (wishes.template, *map_places(wishes.template)):
+            yield path, sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+
+
+def fitted_deck(
+    resolved: ResolvedBriefing,
+    charts: dict[str, ChartData],
+    created: str,
+    told: Revisions | None,
+    form: DeckForm,
+) -> Deck:
+    """Return the deck in the first design in which it has room; raises DoesNotFit as the last one does."""
+
+    def on(design: Design) -> Deck:
+        return fit_deck(compose_deck(resolved, charts, created, told, replace(form, design=design)))
+
+    *larger, last = form.design, *form.smaller
+    for design in larger:
+        with suppress(DoesNotFit):
+            return on(design)
+    return on(last)
 
 
 def paper_form(briefing: Briefing, wishes: Wishes | None = None) -> PaperForm:

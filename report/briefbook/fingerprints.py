@@ -77,6 +77,15 @@ def letter_fingerprints(data: bytes, letters: Iterable[str]) -> dict[str, list[s
     }
 
 
+def presentation_fingerprint(data: bytes) -> str:
+    """Return the hash of a deck's main part without its slides and sections, which are told elsewhere."""
+    root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+    for entry in list(root):
+        if etree.QName(entry).localname in ("sldIdLst", "extLst"):
+            root.remove(entry)
+    return fingerprint(bytes(etree.tostring(root, method="c14n")))
+
+
 def fingerprints(data: bytes) -> list[str]:
     """Return the hashes of all parts of a document that Briefbook has just made, sorted.
 

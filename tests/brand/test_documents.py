@@ -15,13 +15,14 @@ import pytest
 
 from briefbook import library
 from briefbook.build import build
+from briefbook.build_forms import Wishes
 from briefbook.cli import main
 from briefbook.errors import Problems
 from briefbook.verify import verify
 from tests import tools
 from tests.brand.made import FILE, MINISTRY, brand_of, copy_of_ministry
 from tests.deck import lint
-from tests.seeds import EXAMPLE, copy_of
+from tests.seeds import EXAMPLE, KETTERIA, TAJIKISTAN, copy_of
 
 
 @cache
@@ -250,3 +251,22 @@ def test_the_command_says_where_it_looked(tmp_path, capsys):
     (tmp_path / ".git").mkdir()
     assert main(["brand", str(tmp_path)]) == 3
     assert "three folders above" in capsys.readouterr().err
+
+
+def test_exhibits_as_files_have_the_brands_colours(tmp_path, capsys):
+    assert main(["figures", str(EXAMPLE), "--brand", str(FILE), "--out", str(tmp_path)]) == 0
+    drawings = [path.read_text(encoding="utf-8").upper() for path in tmp_path.glob("*.svg")]
+    assert any("#14532D" in drawing for drawing in drawings)
+    assert not any("#0F2B46" in drawing for drawing in drawings)
+    capsys.readouterr()
+
+
+def test_every_form_of_the_deck_and_the_page_wear_the_brand_and_verify(tmp_path):
+    prints = frozenset(("slides", "page"))
+    build(KETTERIA, tmp_path, prints=prints, brand=FILE, wishes=Wishes(slides="4:3"))
+    build(TAJIKISTAN, tmp_path, pdf=False, brand=FILE, wishes=Wishes(slides="4:3", variant="short"))
+    files = [path for path in tmp_path.iterdir() if path.suffix != ".json"]
+    own = [path for path in files if path.name.startswith("ketteria")]
+    assert len(own) == 4
+    assert verify(tuple(sorted(own, key=lambda path: path.suffix != ".pdf"))) == ()
+    assert verify((tmp_path / "tajikistan-us-short.pptx",)) == ()

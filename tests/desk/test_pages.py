@@ -5,6 +5,7 @@ import io
 import pytest
 from PIL import Image
 
+from tests.brand.made import copy_of_ministry
 from tests.seeds import edit
 
 
@@ -49,3 +50,11 @@ def test_a_passage_is_marked_once_for_all_statements_that_quote_it(desk):
     page = desk.get("?s=trains").text
     assert 'class="lit">About 40 trains cross it daily.' in page
     assert page.count("About 40 trains cross it daily.</mark>") == 1
+
+
+def test_pages_wear_the_brand_that_lies_beside_the_seed(desk):
+    desk.get("view")
+    before = desk.get("picture/paper/0").content
+    copy_of_ministry(desk.seed)
+    desk.get("view")
+    assert desk.get("picture/paper/0").content != before

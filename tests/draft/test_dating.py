@@ -36,13 +36,26 @@ def test_statutes_programmes_centuries_numbers_and_plans_are_no_events(text):
     [
         "Following the accident on October 29, 2018, the recorder was opened.",
         "The treaty signed in 1994 covers trade.",
-        "The minister, who visited in 2019, opened a school.",
         "Announced on 15 September 2021, the partnership built two ships.",
         "He was elected after the war ended in 1991.",
     ],
 )
 def test_a_date_of_another_clause_is_not_the_main_verbs(text):
     assert events(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The minister, who visited in 2019, opened a school.", [("2019", "The minister visited")]),
+        (
+            "The project, which began in October 2002, helps towns.",
+            [("2002-10", "The project began")],
+        ),
+    ],
+)
+def test_a_clause_with_which_dates_its_own_verb(text, told):
+    assert events(text) == told
 
 
 def test_a_statutes_year_beside_a_real_date_leaves_one_event():

@@ -38,6 +38,16 @@ def test_a_png_has_300_dots_to_the_inch(form: str) -> None:
 
 
 @FORMS
+def test_a_png_is_filled_by_its_drawing(form: str) -> None:
+    """A picture that is made for 72 dots to the inch would stand small in the lower left corner."""
+    image = Image.open(BytesIO(_saved(form, "png"))).convert("L").point(lambda v: 255 * (v < 250))
+    box = image.getbbox()
+    assert box is not None
+    assert box[2] > 0.8 * image.width
+    assert box[1] < 0.3 * image.height
+
+
+@FORMS
 def test_a_pdf_embeds_its_faces(form: str) -> None:
     with pikepdf.open(BytesIO(_saved(form, "pdf"))) as file:
         (page,) = file.pages

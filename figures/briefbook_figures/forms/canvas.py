@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from matplotlib import rc_context
@@ -13,12 +13,13 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, PathPatch, Polygon, Rectangle
 from matplotlib.path import Path
-from matplotlib.transforms import IdentityTransform
+from matplotlib.transforms import Affine2D
 
 from briefbook_figures.display_list import Anchor, DisplayList, Face
 from briefbook_figures.errors import ChartError
 from briefbook_figures.faces import Fonts
 from briefbook_figures.forms.measure import Measure
+from briefbook_figures.forms.recolour import recolour
 from briefbook_figures.label_placement import Box
 from briefbook_figures.palette import NAVY, PALE, QUIET, TEXT, WHITE, ChartStyle
 from briefbook_figures.recording_renderer import RecordingRenderer
@@ -62,6 +63,8 @@ class Canvas:
         self._fonts = fonts
         size = (width_pt / _DOTS_PER_INCH, height_pt / _DOTS_PER_INCH)
         self._figure = Figure(figsize=size, dpi=_DOTS_PER_INCH, frameon=False)
+        self._points = Affine2D()
+        """From points to dots, which are the same but in a PNG."""
 
     def picture(self) -> DisplayList:
         """Let matplotlib draw everything, and return what it drew."""
@@ -69,11 +72,18 @@ class Canvas:
         self._figure.draw(recorder)
         return DisplayList(self.width, self.height, tuple(recorder.marks), tuple(self.left_out))
 
-    def file(self, format_: str) -> bytes:
-        """Return the figure as matplotlib saves it: SVG, PNG or PDF, the same bytes every time."""
+    def file(self, format_: str, inks: Mapping[str, str]) -> bytes:
+        """Return the figure as matplotlib saves it: SVG, PNG or PDF, the same bytes every time.
+
+        `inks` has what is drawn instead of some colours of the palette.
+        """
+        if inks:
+            recolour(self._figure, inks)
         settings = {"svg.fonttype": "path", "svg.hashsalt": "briefbook", "pdf.fonttype": 42}
         clocks = {"svg": {"Date": None}, "pdf": {"CreationDate": None, "ModDate": None}, "png": {}}
         out = io.BytesIO()
+        if format_ == "png":
+            self._points.scale(_PNG_DPI / _DOTS_PER_INCH)
         with rc_context(settings):  # type: ignore[arg-type]  # names of settings are not typed
             self._figure.savefig(
                 out, format=format_, dpi=_PNG_DPI, metadata=clocks[format_], facecolor=WHITE
@@ -111,7 +121,7 @@ class Canvas:
                 fname=str(self._fonts.file(words.face)), size=words.size_pt
             ),
             parse_math=False,  # a dollar sign is a dollar sign
-            transform=IdentityTransform(),
+            transform=self._points,
             zorder=TEXT_LAYER,
         )
         return self.box([words], x, y - words.size_pt * Measure.DESCENT, anchor)
@@ -259,7 +269,7 @@ class Canvas:
         self._add(patch)
 
     def _add(self, artist: Artist) -> None:
-        artist.set_transform(IdentityTransform())
+        artist.set_transform(self._points)
         self._figure.add_artist(artist)
 
 

@@ -33,6 +33,7 @@ class Result:
     """What became of one seed."""
 
     seed: str
+    """Its folder; of a row of a table, what its files are called."""
     code: int
     told: str
     """What the build said on stderr, without its steps."""
@@ -48,17 +49,36 @@ class Result:
 
 def build_all(options: argparse.Namespace) -> int:
     """Build several seeds; return the highest exit code of any."""
-    seeds = _seeds(options)
-    flags = _flags(options)
+    tasks = tuple(_tasks(options))
     results: list[Result] = []
-    for number, result in enumerate(_built(seeds, flags, options.jobs or os.cpu_count() or 1), 1):
+    for number, result in enumerate(_built(tasks, options.jobs or os.cpu_count() or 1), 1):
         results.append(result)
-        print(f"[{number}/{len(seeds)}] {result.line}", file=sys.stderr, flush=True)
+        print(f"[{number}/{len(tasks)}] {result.line}", file=sys.stderr, flush=True)
     failed = [result for result in results if result.code]
     for result in failed:
         print(f"\n{result.seed}:\n{result.told}".rstrip(), file=sys.stderr)
     print(f"{len(results) - len(failed)} of {len(results)} built")
     return max((result.code for result in results), default=0)
+
+
+Task = tuple[str, tuple[str, ...]]
+"""What a build is called in the table, and its arguments after `build`."""
+
+
+def _tasks(options: argparse.Namespace) -> Iterator[Task]:
+    """Yield a build for each seed, or for each row of a table; raises BriefbookError."""
+    flags = _flags(options)
+    if options.params is None:
+        yield from ((seed, (seed, *flags)) for seed in _seeds(options))
+        return
+    from briefbook.model.reader import read_instances
+
+    if options.all or len(options.seeds) != 1 or options.since:
+        raise WrongUse("--params is of one seed, and not with --all or --since")
+    [seed] = options.seeds
+    for instance in read_instances(seed, options.params):
+        own = ("--params", str(options.params), "--only", instance.key)
+        yield f"{seed.resolve().name}-{instance.key}", (str(seed), *flags, *own)
 
 
 def _seeds(options: argparse.Namespace) -> tuple[str, ...]:
@@ -90,24 +110,24 @@ def _flags(options: argparse.Namespace) -> tuple[str, ...]:
     """Return the options that each single build gets."""
     names = ("pdf", "pptx", "slides_pdf", "handout", "html", "no_cache", "no_brand")
     given = (f"--{name.replace('_', '-')}" for name in names if getattr(options, name))
-    valued = ("slides", "variant", "paper", "print", "brand")
+    valued = ("slides", "variant", "paper", "print", "brand", "template")
     chosen = [f"--{name}={value}" for name in valued if (value := getattr(options, name))]
     sides = {True: ["--duplex"], False: ["--no-duplex"], None: []}[options.duplex]
     return ("--out", str(options.out), *given, *chosen, *sides)
 
 
-def _built(seeds: Sequence[str], flags: tuple[str, ...], jobs: int) -> Iterator[Result]:
-    """Yield the result of each seed as it comes."""
-    left = list(seeds)
-    with _pool(min(jobs, len(seeds) or 1)) as pool:
-        futures = {pool.submit(build_one, seed, flags): seed for seed in seeds}
+def _built(tasks: Sequence[Task], jobs: int) -> Iterator[Result]:
+    """Yield the result of each build as it comes."""
+    left = list(tasks)
+    with _pool(min(jobs, len(tasks) or 1)) as pool:
+        futures = {pool.submit(build_one, *task): task for task in tasks}
         for future in as_completed(futures):
             with contextlib.suppress(BrokenProcessPool):
                 yield future.result()
                 left.remove(futures[future])
     # A process that dies takes its pool with it: what is left is built in processes of its own.
     with ThreadPoolExecutor(jobs) as threads:
-        alone: list[Future[Result]] = [threads.submit(_alone, seed, flags) for seed in left]
+        alone: list[Future[Result]] = [threads.submit(_alone, *task) for task in left]
         for future in as_completed(alone):
             yield future.result()
 
@@ -118,27 +138,27 @@ def _pool(workers: int) -> ProcessPoolExecutor:
     )
 
 
-def _alone(seed: str, flags: tuple[str, ...]) -> Result:
+def _alone(name: str, arguments: tuple[str, ...]) -> Result:
     start = time.monotonic()
     try:
         with _pool(1) as pool:
-            return pool.submit(build_one, seed, flags).result()
+            return pool.submit(build_one, name, arguments).result()
     except BrokenProcessPool:
         told = "error: its process died: killed, or out of memory"
-        return Result(seed, _DIED, told, time.monotonic() - start)
+        return Result(name, _DIED, told, time.monotonic() - start)
 
 
-def build_one(seed: str, flags: tuple[str, ...]) -> Result:
-    """Build one seed in this process, as the command does, and return what it told."""
+def build_one(name: str, arguments: tuple[str, ...]) -> Result:
+    """Build one seed, or one row of a table, in this process, as the command does, and return what it told."""
     from briefbook.cli import main
 
     start = time.monotonic()
-    if kept := stamp.replayed(["build", seed, *flags]):
-        return Result(seed, 0, kept[1], time.monotonic() - start)
+    if kept := stamp.replayed(["build", *arguments]):
+        return Result(name, 0, kept[1], time.monotonic() - start)
     told = io.StringIO()
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(told):
-        code = main(["build", seed, *flags])
+        code = main(["build", *arguments])
     gc.collect()  # a build leaves its garbage, since it expects the process to end
     steps = ("reading", "checking", "drawing", "composing", "rendering", "writing", "printing")
     said = [line for line in told.getvalue().splitlines() if not line.startswith(steps)]
-    return Result(seed, code, "\n".join(said), time.monotonic() - start)
+    return Result(name, code, "\n".join(said), time.monotonic() - start)

@@ -7,22 +7,26 @@ import gc
 import sys
 from collections.abc import Callable
 from contextlib import nullcontext
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefbook import stamp
 from briefbook.cache import opened
 from briefbook.cli.terminal import clear_progress, format_of, progress, worded
-from briefbook.errors import WrongUse
+from briefbook.errors import SourceLocation, WrongUse
 from briefbook.manifest import BRIEF, SHORT
 
 if TYPE_CHECKING:
     from briefbook.build import Built
+    from briefbook.model.params import Instance
 
 
 def build_command(options: argparse.Namespace) -> int:
     """Build the documents of a seed, and print what was built; several seeds go to `batch`."""
-    if options.all or len(options.seeds) != 1:
+    if options.only and not options.params:
+        raise WrongUse("--only is of a table", hint="give the table: --params TABLE")
+    if options.all or len(options.seeds) != 1 or (options.params and not options.only):
         from briefbook.cli.batch import build_all
 
         return build_all(options)
@@ -37,13 +41,13 @@ def build_command(options: argparse.Namespace) -> int:
         nonlocal told
         told = _told(built, options)
         if not options.no_cache and code == stamp.code_digest():
-            _stamp(built, options.given, told)
+            _stamp(built, options.given, told, options.params)
 
     built = _built(options, written)
     clear_progress()
     out, err = told
     print(err, end="", file=sys.stderr)
-    if not format_of(options).is_data:
+    if not (format_of(options).is_data or options.template):
         for note in lacking_typefaces(built.files, built.typefaces):
             print(f"note: {note}", file=sys.stderr)
     print(out, end="")
@@ -56,8 +60,11 @@ def _built(options: argparse.Namespace, written: Callable[[Built], None]) -> Bui
 
     wanted = {"slides": options.slides_pdf, "handout": options.handout, "page": options.html}
     prints = frozenset(name for name, is_wanted in wanted.items() if is_wanted)
+    _check_template(options, prints)
     both = not (options.pdf or options.pptx or prints)
     pdf, pptx = options.pdf or both, options.pptx or both
+
+    instance = _instance(options)
 
     def one(variant: str, then: Callable[[Built], None]) -> Built:
         return build(
@@ -67,7 +74,15 @@ def _built(options: argparse.Namespace, written: Callable[[Built], None]) -> Bui
             pptx=pptx and variant != BRIEF,
             prints=frozenset() if variant == BRIEF else prints,
             since=options.since,
-            wishes=Wishes(options.paper, options.duplex, options.slides, variant, options.print),
+            wishes=Wishes(
+                options.paper,
+                options.duplex,
+                options.slides,
+                variant,
+                options.print,
+                options.template,
+            ),
+            instance=instance,
             sign_with=options.sign,
             gate=options.gate,
             brand=brand_choice(options),
@@ -84,6 +99,30 @@ def _built(options: argparse.Namespace, written: Callable[[Built], None]) -> Bui
         if options.variant:
             return one(options.variant, written)
         return _with_variants(one, {BRIEF: pdf, SHORT: pptx or bool(prints)}, written)
+
+
+def _instance(options: argparse.Namespace) -> Instance | None:
+    """Return the row of the table that is asked for."""
+    if not options.params:
+        return None
+    from briefbook.model.reader import read_instances
+
+    found = {one.key: one for one in read_instances(options.seed, options.params)}
+    if options.only not in found:
+        near = get_close_matches(options.only, found, n=1)
+        hint = f"did you mean “{near[0]}”?" if near else f"it has: {', '.join(list(found)[:12])}"
+        place = SourceLocation(str(options.params))
+        raise WrongUse(f"the table has no row “{options.only}”", hint=hint, place=place)
+    return found[options.only]
+
+
+def _check_template(options: argparse.Namespace, prints: frozenset[str]) -> None:
+    """Raise WrongUse for what does not go with somebody else's template."""
+    if options.template and options.slides:
+        raise WrongUse("--template says the shape of its slides", hint="leave --slides out")
+    if options.template and prints:
+        hint = "leave --template out for them; PowerPoint prints the deck that stands on yours"
+        raise WrongUse("--slides-pdf and --handout are drawn in Briefbook's own design", hint=hint)
 
 
 def _with_variants(
@@ -126,12 +165,15 @@ def _told(built: Built, options: argparse.Namespace) -> tuple[str, str]:
     return out + "".join(f"{line}\n" for line in lines), err
 
 
-def _stamp(built: Built, given: tuple[str, ...], told: tuple[str, str]) -> None:
+def _stamp(
+    built: Built, given: tuple[str, ...], told: tuple[str, str], table_file: Path | None
+) -> None:
     """Keep what was read, written and told; nothing, if an input is no longer what was read."""
     from briefbook.build import file_sha256
 
     files: dict[str, str] = {}
-    for path, sha256 in built.inputs:
+    table = [(table_file, file_sha256(table_file))] if table_file else []
+    for path, sha256 in (*built.inputs, *table):
         files[str(path)] = stamp.file_state(str(path))
         if file_sha256(path) != sha256:
             return

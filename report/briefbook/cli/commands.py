@@ -76,7 +76,7 @@ def _print_sentences(resolved: ResolvedBriefing) -> None:
 def _figures(options: argparse.Namespace) -> int:
     from briefbook.build import draw_figures
 
-    for path in draw_figures(options.seed, options.out, options.format):
+    for path in draw_figures(options.seed, options.out, options.format, brand_choice(options)):
         print(f"{path}  {path.stat().st_size:,} bytes")
     return 0
 
@@ -295,6 +295,23 @@ def _cache(options: argparse.Namespace) -> int:
     return 0
 
 
+def _index(options: argparse.Namespace) -> int:
+    from briefbook.index import write_index
+
+    files, warnings = write_index(options.folder, options.title, options.out)
+    tell(warnings, options)
+    if not format_of(options).is_data:
+        for path in files:
+            print(f"{path}  {path.stat().st_size:,} bytes")
+    return 0
+
+
+def _template(options: argparse.Namespace) -> int:
+    from briefbook.cli.template import template_command
+
+    return template_command(options)
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "build": build_command,
@@ -315,6 +332,8 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "schema": _schema,
     "migrate": _migrate,
     "new": _new,
+    "template": _template,
+    "index": _index,
     "doctor": _doctor,
     "regenerate": _regenerate,
     "cache": _cache,

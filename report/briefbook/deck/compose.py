@@ -177,7 +177,7 @@ def _name(section: Section) -> str:
 
 def _with_tracker(slide: Slide, names: list[str], current: int) -> Slide:
     """Return a slide with the names of all sections above its title, the current one set apart."""
-    if not names:
+    if not names or design().foreign:  # there is no place for it in others' templates
         return slide
     line: list[Run] = []
     for n, name in enumerate(names):

@@ -7,12 +7,54 @@ need not be handed through every function that measures a word.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefbook.deck.layouts import FOUR_THREE, WIDE, Grid, layouts_of
 from briefbook.deck.placeholders import Layout, Mark, Rect
+from briefbook.errors import Problem
+from briefbook.theme.deck import FOOTER_PT, Ink, ThemeColour
+from briefbook.theme.look import OURS, wearing
+
+
+@dataclass(frozen=True)
+class Mount:
+    """The layout of a template that one of ours stands on: which placeholder holds which slot.
+
+    Each placeholder is told as its type and idx; empty where it has none.
+    """
+
+    part: str
+    title: tuple[str, str]
+    holders: Mapping[str, tuple[str, str]]
+    footer: tuple[str, str] | None
+    number: tuple[str, str] | None
+    inks: Mapping[str, str] = field(default_factory=dict)
+    """Colours that title and subtitle must be given, as `RRGGBB`, since the template's cannot be read."""
+    title_rect: Rect | None = None
+    """Where the title is put, if not where the layout has it."""
+    foot_pt: float = FOOTER_PT
+    """Type size of both, in the plan's points."""
+
+
+@dataclass(frozen=True, eq=False)
+class Foreign:
+    """Somebody else's template: its parts, and how a plan is moved and scaled into its slides."""
+
+    name: str
+    sha256: str
+    main: str
+    parts: Mapping[str, bytes]
+    types: Mapping[str, str]
+    relations: Mapping[str, tuple[tuple[str, str, str], ...]]
+    """Of each part: id, kind and target."""
+    size_pt: tuple[float, float]
+    """Of its slides."""
+    scale: float
+    shift_pt: tuple[float, float]
+    """A point of the plan stands at itself times `scale` plus this."""
+    mounts: Mapping[str, Mount]
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,6 +71,19 @@ class Design:
     page: Rect
     furniture: tuple[Mark, ...]
     """What every slide but the cover shows."""
+    foreign: Foreign | None = None
+    """Where it is laid out in somebody else's template."""
+    inks: Mapping[Ink, ThemeColour | str] | None = None
+    """Colours instead of our own, by name in the theme or as `RRGGBB`."""
+    scheme: Mapping[str, str] = field(default_factory=dict)
+    """The theme's colours by the names that shapes use, where they are not our own."""
+    stretch: tuple[float, float] = (1.0, 1.0)
+    """How much wider text runs than in our faces, for text and for headings."""
+
+    @property
+    def size_pt(self) -> tuple[float, float]:
+        """The size of the slides that are written."""
+        return self.foreign.size_pt if self.foreign else (self.width_pt, self.height_pt)
 
 
 def _own(name: str, grid: Grid) -> Design:
@@ -50,6 +105,10 @@ class DeckForm:
     design: Design = DEFAULT
     is_short: bool = False
     """Five or six slides, and nothing behind them."""
+    smaller: tuple[Design, ...] = ()
+    """Designs to try where the deck has no room in the first."""
+    lacking: tuple[Problem, ...] = ()
+    """Warnings that name the layouts which a template has not."""
 
 
 _CURRENT: ContextVar[Design] = ContextVar("design", default=DEFAULT)
@@ -62,9 +121,10 @@ def design() -> Design:
 
 @contextmanager
 def using(chosen: Design) -> Iterator[Design]:
-    """Use a design for as long as the block runs."""
+    """Use a design for as long as the block runs; a template has a look of its own."""
     token = _CURRENT.set(chosen)
     try:
-        yield chosen
+        with wearing(OURS) if chosen.foreign else nullcontext():
+            yield chosen
     finally:
         _CURRENT.reset(token)

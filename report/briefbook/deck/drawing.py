@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 
-from briefbook.deck.measure import text_width
+from briefbook.deck.design import design
+from briefbook.deck.measure import text_width, widest
 from briefbook.errors import DoesNotFit
 from briefbook.exhibits.pictures import chart_fonts, drawn
 from briefbook.theme.look import worn
@@ -17,7 +18,7 @@ from briefbook_figures.spec import ShapeChart
 _SLACK = 1.04
 """A label is set a little wider than measured in some programs; more would waste its room."""
 _SHARES = (1.0, 0.94, 0.88)
-"""Type sizes to try for a sender's face, as shares of ours: it may be wider than Calibri."""
+"""Type sizes to try for another's face, as shares of ours: it may be wider than Calibri."""
 _TYPE = ("label_pt", "value_pt", "name_pt", "small_pt")
 
 
@@ -26,7 +27,7 @@ def draw_on_slide(chart: ShapeChart, width_pt: float, height_pt: float, where: s
 
     Raises DoesNotFit, naming `where`, if it has no room or a label finds no place.
     """
-    shares = _SHARES if worn().body else _SHARES[:1]
+    shares = _SHARES if worn().body or design().foreign else _SHARES[:1]
     with chart_fonts(_ems) as fonts:
         refusals = []
         for share in shares:
@@ -61,4 +62,6 @@ def screen_style(share: float) -> ChartStyle:
 
 def _ems(text: str, face: Face) -> float:
     is_bold, is_italic = face == "sans-semibold", face == "sans-italic"
-    return text_width(text, 1.0, bold=is_bold, italic=is_italic) * _SLACK
+    # A machine may lack a template's faces, and then draws labels in the widest stand-in.
+    slack = widest(bold=is_bold) if design().foreign else _SLACK
+    return text_width(text, 1.0, bold=is_bold, italic=is_italic) * slack

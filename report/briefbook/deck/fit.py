@@ -115,6 +115,8 @@ def _footer(meta: Meta) -> str:
     before = f"{meta.marking} · " if meta.marking else ""
     while text_width(before + words, FOOTER_PT, bold=True) > room:
         head, _, _ = words.rstrip("…").rpartition(" ")
+        if not head and meta.marking and text_width(meta.marking, FOOTER_PT, bold=True) <= room:
+            return ""  # a narrow place on somebody else's layout: the marking matters more
         if not head:
             hint = "shorten the marking"
             raise DoesNotFit(f"the footer is too long for one line: “{before}{words}”", hint=hint)

@@ -88,7 +88,8 @@ def _split(
 def _grid(table: Table, columns: tuple[Column, ...], slot: Slot, size: float) -> _Grid:
     heads = [head_pieces(column, is_dense=slot.is_dense) for column in columns]
     head = max(
-        height_of_lines(lines_of_cell(pieces, column))
+        # A machine may lack a template's faces: its heads have room in the widest stand-in, too.
+        height_of_lines(lines_of_cell(pieces, column, is_widest=bool(design().foreign)))
         for pieces, column in zip(heads, columns, strict=True)
     )
     rows, widest = (

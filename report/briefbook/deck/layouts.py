@@ -19,10 +19,8 @@ from functools import cache
 
 from briefbook.deck.placeholders import (
     FOOTER_IDX,
-    ONE_LINE,
     PAGE_IDX,
     TITLE_SIZES,
-    TWO_LINES,
     Grid,
     Layout,
     Mark,
@@ -66,6 +64,7 @@ WIDE = Grid(
 FOUR_THREE = Grid(
     width=800.0, height=600.0, margin=48.0, side=256.0, answer=368.0, figure=164.0,
     chart=442.0, blocks=252.0, closing=340.0, text=660.0, aside=230.0,
+    phase=104.0,  # narrower columns hold their words in more lines
 )  # fmt: skip
 """A little larger than PowerPoint's own 4:3 (720 x 540): what has room on 16:9 has room here, too."""
 
@@ -73,10 +72,6 @@ FOUR_THREE = Grid(
 def tall(name: str) -> str:
     """Return the name of a layout's variant for a title of two or three lines."""
     return f"{name}-tall"
-
-
-def _top(lines: int) -> float:
-    return (ONE_LINE, TWO_LINES)[lines - 1]
 
 
 # ── Opening ──────────────────────────────────────────────────────────────────────────────────────
@@ -112,7 +107,7 @@ def _cover(grid: Grid, name: str, _: int) -> Layout:
 
 def _answer(grid: Grid, name: str, lines: int, count: int) -> Layout:
     """Return the answer on a panel, and beside it the reasons for it, numbered."""
-    top = _top(lines)
+    top = grid.tops[lines - 1]
     rect = Rect(grid.margin, top, grid.answer, grid.body_end - top)
     statement = text_slot("statement", rect, "statement", 24, 18, "The answer, in one statement")
     statement, bar = panel(replace(statement, inset=(24, 20, 26, 20)), Ink.NAVY)
@@ -148,7 +143,7 @@ def _bands(grid: Grid, name: str, lines: int, count: int) -> Layout:
     """Return bands, each with a figure, word or numeral on the left and a statement beside it."""
     is_numbered = name.startswith("points")
     left = 60.0 if is_numbered else grid.figure
-    top = _top(lines)
+    top = grid.tops[lines - 1]
     height = (grid.body_end - top + _BAND_GAP) / count - _BAND_GAP
     slots = [*heads(grid, lines)]
     marks = []
@@ -173,7 +168,7 @@ def _bands(grid: Grid, name: str, lines: int, count: int) -> Layout:
 
 def _closing(grid: Grid, name: str, lines: int, count: int) -> Layout:
     """Return what the findings mean on the left, and what to discuss on the right."""
-    top, width = _top(lines), grid.closing
+    top, width = grid.tops[lines - 1], grid.closing
     pitch = (grid.body_end - top - 42) / count
     slots = [*heads(grid, lines)]
     marks = []
@@ -208,7 +203,7 @@ def _closing(grid: Grid, name: str, lines: int, count: int) -> Layout:
 
 def _chart_blocks(grid: Grid, name: str, lines: int, count: int) -> Layout:
     """Return a large chart and beside it short blocks, each under a rule."""
-    top = _top(lines)
+    top = grid.tops[lines - 1]
     pitch = (grid.body_end - top) / count
     x, width = grid.right - grid.blocks, grid.blocks
     place = Rect(grid.margin, top, x - 24 - grid.margin, grid.body_end - top)
@@ -224,9 +219,8 @@ def _chart_blocks(grid: Grid, name: str, lines: int, count: int) -> Layout:
 
 
 def _timeline(grid: Grid, name: str, lines: int) -> Layout:
-    # Narrower columns hold their words in more lines.
-    high = 80.0 if grid is WIDE else 104.0
-    top, phases = _top(lines) - 4, grid.height - 71 - high
+    high = grid.phase
+    top, phases = grid.tops[lines - 1] - 4, grid.height - 71 - high
     place = Rect(grid.margin, top, grid.measure, phases - 6 - top)
     slots = [*heads(grid, lines), chart_slot(place)]
     marks = []
@@ -243,7 +237,7 @@ def _timeline(grid: Grid, name: str, lines: int) -> Layout:
 def _plain_table(grid: Grid, name: str, lines: int) -> Layout:
     slots = (
         *heads(grid, lines),
-        table_slot(grid, _top(lines)),
+        table_slot(grid, grid.tops[lines - 1]),
         note_slot(grid),
         source_slot(grid),
     )
@@ -251,7 +245,7 @@ def _plain_table(grid: Grid, name: str, lines: int) -> Layout:
 
 
 def _table_aside(grid: Grid, name: str, lines: int) -> Layout:
-    top = _top(lines)
+    top = grid.tops[lines - 1]
     rect = Rect(grid.right - grid.aside, top + 8, grid.aside, grid.body_end - top - 12)
     aside = text_slot("aside", rect, "aside", 18, 14, "A view, quoted")
     aside, bar = panel(replace(aside, inset=(20, 18, 18, 18)), Ink.RUST)
@@ -261,14 +255,14 @@ def _table_aside(grid: Grid, name: str, lines: int) -> Layout:
 
 
 def _chart_wide(grid: Grid, name: str, lines: int) -> Layout:
-    top = (112.0, 160.0)[lines - 1]
+    top = grid.chart_tops[lines - 1]
     chart = chart_slot(Rect(grid.margin, top, grid.measure, grid.body_end - top))
     slots = (*heads(grid, lines), subtitle_slot(grid, lines), chart, source_slot(grid))
     return Layout(name, "Wide chart", slots)
 
 
 def _chart_note(grid: Grid, name: str, lines: int) -> Layout:
-    top = (112.0, 160.0)[lines - 1]
+    top = grid.chart_tops[lines - 1]
     chart = chart_slot(Rect(grid.margin, top, grid.measure, grid.height - 116 - top))
     subtitle, note = subtitle_slot(grid, lines), note_slot(grid)
     slots = (*heads(grid, lines), subtitle, chart, note, source_slot(grid))
@@ -276,7 +270,7 @@ def _chart_note(grid: Grid, name: str, lines: int) -> Layout:
 
 
 def _chart_takeaway(grid: Grid, name: str, lines: int) -> Layout:
-    top, panel_top = ((112.0, 102.0), (160.0, 134.0))[lines - 1]
+    top, panel_top = grid.chart_tops[lines - 1], grid.panel_tops[lines - 1]
     width = grid.measure - grid.chart - 24
     place = Rect(grid.right - width, panel_top, width, grid.body_end - panel_top)
     takeaway = text_slot("takeaway", place, "takeaway", 18, 16, "What it means")
@@ -300,7 +294,7 @@ def _chart_takeaway(grid: Grid, name: str, lines: int) -> Layout:
 
 
 def _text(grid: Grid, name: str, lines: int) -> Layout:
-    top = _top(lines) + 4
+    top = grid.tops[lines - 1] + 4
     place = Rect(grid.margin, top, grid.text, grid.body_end - top)
     body = text_slot("body", place, "body", 18, 16, "Text")
     return Layout(
@@ -309,7 +303,7 @@ def _text(grid: Grid, name: str, lines: int) -> Layout:
 
 
 def _sources(grid: Grid, name: str, lines: int) -> Layout:
-    top = _top(lines) + 4
+    top = grid.tops[lines - 1] + 4
     place = Rect(grid.margin, top, grid.measure, grid.height - 108 - top)
     sources = text_slot("sources", place, "sources", 16, 12, "Sources")
     foot = Rect(grid.margin, grid.height - 96, grid.measure, 46)
@@ -320,7 +314,7 @@ def _sources(grid: Grid, name: str, lines: int) -> Layout:
 
 
 def _evidence(grid: Grid, name: str, lines: int) -> Layout:
-    table = table_slot(grid, _top(lines) - 2, size=12, floor=11)
+    table = table_slot(grid, grid.tops[lines - 1] - 2, size=12, floor=11)
     return Layout(
         name,
         "Evidence",

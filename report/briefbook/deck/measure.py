@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from briefbook.deck.design import design
 from briefbook.deck.runs import TextRun
 from briefbook.theme.deck import BODY_FACE, DISPLAY_FACE, DRAWN_SLACK, WIDEST, WIDEST_LINE, squeeze
 from briefbook.theme.look import COMMON_TEXT, Family, Look, worn
@@ -96,7 +97,8 @@ def text_width(
 ) -> float:
     """Return the length of a text in points, in one face and size."""
     cut = "bold" if bold else "italic" if italic else "regular"
-    return _face(cut, is_display=is_display).width(text, size_pt)
+    width = _face(cut, is_display=is_display).width(text, size_pt)
+    return width * design().stretch[is_display]
 
 
 def piece_width(piece: TextRun, text: str | None = None) -> float:
@@ -143,7 +145,7 @@ def widest(*, bold: bool = False, is_display: bool = False) -> float:
     face = ("display-bold" if bold else "display") if is_display else "bold" if bold else "regular"
     if sent := _family(is_display=is_display):
         return _sent_widest(sent, "bold" if bold else "regular", face)
-    return WIDEST[face]
+    return max(1.0, WIDEST[face] / design().stretch[is_display])
 
 
 @lru_cache(maxsize=32)

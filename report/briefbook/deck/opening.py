@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefbook.deck.design import design
 from briefbook.deck.fills import source_fill, text_fill, title_fill, words_fill
 from briefbook.deck.plan import Fill, Para, Slide
 from briefbook.deck.statement_text import StatementText
@@ -37,6 +38,11 @@ def cover(briefing: Briefing) -> Slide:
         words_fill("subtitle", briefing.subtitle),
         *(_fact(n, label, value) for n, (label, value) in enumerate(given, first)),
     ]
+    if design().foreign:
+        told = [*filter(None, [str(briefing.publication)]), *(f"{a}: {b}" for a, b in given)]
+        line = Para((Run("  ·  ".join(told)),), "apparatus")
+        both = text_fill("subtitle", Para((Run(briefing.subtitle),)), line)
+        fills = [title_fill(str(briefing.title)), both]
     notes = (str(briefing.notice),) if briefing.notice else ()
     return Slide("title", "title", OPENING, tuple(fills), notes, logo=worn().cover_logo)
 

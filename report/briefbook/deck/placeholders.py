@@ -122,6 +122,8 @@ class Layout:
 LOGO_IDX = 140
 """Of the sender's logo, which only a brand's cover has."""
 FOOTER_IDX, PAGE_IDX = 11, 12
+ONE_LINE, TWO_LINES = 98.0, 130.0
+"""Where the body begins under a title of one line, and of two or three."""
 
 
 @dataclass(frozen=True)
@@ -146,6 +148,15 @@ class Grid:
     text: float
     aside: float
     """A quotation beside a table."""
+    tops: tuple[float, float] = (ONE_LINE, TWO_LINES)
+    """Where the body begins under a title of one line, and of two or three."""
+    subtitle_tops: tuple[float, float] = (78.0, 126.5)
+    chart_tops: tuple[float, float] = (112.0, 160.0)
+    """Of a chart under a subtitle."""
+    panel_tops: tuple[float, float] = (102.0, 134.0)
+    """Of the panel beside such a chart."""
+    phase: float = 80.0
+    """Height of the words under a timeline."""
 
     @property
     def measure(self) -> float:
@@ -206,9 +217,6 @@ _IDX = {
     "phase": 90, "implication": 100, "question": 110, "left-mark": 120, "right-mark": 130,
 }  # fmt: skip
 """A numbered slot counts on from its family's idx: `fact-1` is 31."""
-
-ONE_LINE, TWO_LINES = 98.0, 130.0
-"""Where the body begins under a title of one line, and of two or three."""
 
 
 def idx_of(name: str) -> int:
@@ -275,7 +283,7 @@ def note_slot(grid: Grid, w: float = 0.0) -> Slot:
 
 def subtitle_slot(grid: Grid, lines: int, w: float = 0.0) -> Slot:
     """Return the line that says what a chart measures; a long one takes two."""
-    y = (78.0, 126.5)[lines - 1]
+    y = grid.subtitle_tops[lines - 1]
     place = Rect(grid.margin, y, w or grid.measure, 33)
     slot = text_slot("subtitle", place, "subtitle", 13, 12, "Measure, unit, years")
     return replace(slot, max_lines=2)

@@ -22,6 +22,7 @@ from briefbook.exhibits.pictures import draw_pictures
 from briefbook.paper.compose import compose_paper
 from briefbook.provenance.ledger import Made, printed_paper
 from briefbook.provenance.printed_parts import deck_parts
+from briefbook.theme.look import worn
 
 _SCALE = {"paper": 1.6, "slides": 1.25}
 """Picture points for each of the page: sharp in a column of half a screen."""
@@ -79,14 +80,16 @@ class Press:
 
     _charts: dict[str, ChartData] = field(default_factory=dict)
     _pictures: dict[str, Any] = field(default_factory=dict)
+    _look: str = ""
 
     def paper(self, resolved: ResolvedBriefing, version: str) -> Printed:
         """Return the paper; raises what a build raises."""
         from briefbook.paper.pdf import render_paper
 
         charts = make_charts(resolved.briefing)
-        if charts != self._charts:
-            self._pictures, self._charts = draw_pictures(charts), charts
+        look = worn().key
+        if charts != self._charts or look != self._look:
+            self._pictures, self._charts, self._look = draw_pictures(charts), charts, look
         plan = compose_paper(resolved, charts, self._pictures, created_at(resolved.briefing))
         rendered = render_paper(plan)
         texts = printed_paper(Made(plan, None, charts, rendered.drawn), {})["texts"]

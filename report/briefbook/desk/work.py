@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from briefbook.brand import brand_of, wearing_brand
 from briefbook.desk.file_state import file_state
 from briefbook.desk.pages import Press, Printed
 from briefbook.desk.session import Session
 from briefbook.desk.snapshot import Snapshot, snapshot
-from briefbook.errors import BriefbookError
+from briefbook.errors import BriefbookError, Problems
 from briefbook.messages import problem_of
 
 
@@ -61,7 +62,10 @@ class Work:
             return "the briefing cannot be read; see its errors"
         print_ = self._press.paper if document == "paper" else self._press.slides
         try:
-            self._printed[document] = print_(shown.resolved, self._key)
+            with wearing_brand(brand_of(self.seed)):
+                self._printed[document] = print_(shown.resolved, self._key)
+        except Problems as error:
+            return error.problems[0].message
         except BriefbookError as error:
             return error.message
         except Exception:

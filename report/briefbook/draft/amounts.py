@@ -44,7 +44,7 @@ _NOUN = re.compile(
     r"^\s+(?:(?:in(?=\s[a-z])|of|worth of)\s+)?(?P<what>(?!for\b|to\b|from\b|on\b|by\b|and\b|was\b|were\b|in\b|over\b)[a-zA-Z][^.;:()]{3,120})"
 )
 _BEFORE = re.compile(
-    r"(?P<what>[^.;:()]{8,120}?)\s+(?:was |were |is |that )?(?:cost(?:ing|s)?|worth|valued at|totall?(?:ed|ing)|amounted to|reached|for the sum of|of)\s*(?:about|around|some|more than|nearly|an estimated|approximately|up to)?\s*$",
+    r"(?P<what>[^.;:()]{8,120}?)\s+(?:was |were |is |that )?(?:cost(?:ing|s)?|worth|valued at|totall?(?:ed|ing)|amounted to|reached|stood at|came to|rose to|fell to|grew to|estimated at|for the sum of|was|were|of)\s*(?:about|around|some|more than|nearly|an estimated|approximately|up to)?\s*$",
     re.IGNORECASE,
 )
 _LATER = re.compile(r"^[^.;:()]{0,70}?\sfor\s(?P<what>[^.;:()]{4,120})")
@@ -56,7 +56,7 @@ _TRAILING = re.compile(
 )
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|some|new)\s", re.IGNORECASE)
 _STOP = re.compile(
-    r"\s(?:and (?=about|the |a |an |was|were|is|has|to |\d|[a-z]+ed\b)|will|shall|would|which|that|who|in \d{4}|since|from|between \d|under|through|connecting|linking|joining|was|were|is|has|have|had|"
+    r"\s(?:and (?=(?:US|A|C|AU|NZ)?[$€£¥]|about|the |a |an |was|were|is|has|to |\d|[a-z]+ed\b)|will|shall|would|which|that|who|in \d{4}|since|from|between \d|under|through|connecting|linking|joining|was|were|is|has|have|had|"
     r"opened|completed|after|before|during|with|by|at|while|as|to support)\b|,"
 )
 _PLANNED = re.compile(r"\b(?:will|shall|would|(?:is|are) to)\b")

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from briefbook.draft import front
 from briefbook.draft.claims import Claims, make_claims, make_sections
 from briefbook.draft.events import Happening, weightiest
-from briefbook.draft.figures import Figures, date_figures, sum_figures
+from briefbook.draft.figures import Figures, date_figures
 from briefbook.draft.findings import Banned, Findings
 from briefbook.draft.glance import make_glance
 from briefbook.draft.parties import Parties
 from briefbook.draft.parts import Limits, Names, Remarks
+from briefbook.draft.sum_figures import sum_figures
 from briefbook.draft.tables import table_figures
 from briefbook.language.en.countries import country_codes
 from briefbook.language.en.mentions import EntityType

@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefbook.draft.glyph_coverage import GAP, masked
+from briefbook.draft.long_sources import NOT_READ, facts_of, passages_read
 from briefbook.draft.silence import reason_for_silence
 from briefbook.draft.trim import has_verb
 from briefbook.language.document import Document, Span
-from briefbook.language.en.mentions import EntityType, Mention, find_facts
+from briefbook.language.en.mentions import EntityType, Mention
 from briefbook.sources.reading import CELLS
 from briefbook.sources.source_text import Boilerplate, SourceText
 
@@ -37,11 +38,17 @@ _MOST_GAPS = 5
 _TELLING = frozenset((EntityType.DATE, EntityType.MONEY, EntityType.AGREEMENT))
 """Facts that make a line without a verb worth keeping."""
 
-_BULLET = re.compile(r"(?:\[\d{1,3}\]|[•◦▪‣●○■·*–—-]|\(?[a-z\d]{1,3}[.)])\s+")
+_LEADERS_OF = (
+    r"The|This|These|Those|That|There|In|On|For|From|As|At|A|An|Although|According|Because|While|If|When|Since|After|Before|"
+    r"We|Our|Under|It|Such|Each|All|Some|Both|To|By|With|Of"
+)
+_BULLET = re.compile(
+    r"(?:\[\d{1,3}\]|[•◦▪‣●○■·*–—-]|\(?[a-z\d]{1,3}[.)])\s+"
+    rf"|(?:\d{{1,3}}|[a-z])\s(?=(?:{_LEADERS_OF})\s)|\d{{1,3}}(?=[A-Z][a-z])"
+)
+"""What a list, or the number of a note, puts before a sentence."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
-_NOTE = re.compile(r"\d{1,3}\s?(?:[A-Z][a-z]+\s(?!\d)[a-z]|[A-Z][a-z]+,|The\s)")
-"""A sentence behind the number of its note."""
 _FIGURES = re.compile(r"(?<![\w.,-])[$€£]?\s?\d[\d,.]*%?(?![\w-])")
 _LEADERS = re.compile(r"\.{4,}|(?:\s\.){4,}|_{4,}")
 _MIDDLE = re.compile(r"[\"“‘(]?(?:[a-z](?![A-Z]\w|Phone|Pad|-?[A-Z])\w*|[)\],;])[\s,)]")
@@ -142,7 +149,8 @@ def gather(texts: tuple[Text, ...]) -> Material:
 
 def _sentences(text: Text) -> Iterator[Sentence | LeftOut]:
     document = text.document
-    facts = _Facts(find_facts(document))
+    chosen = passages_read(document)
+    facts = _Facts(facts_of(document, chosen))
     boilerplate = _Stretches(text.read.boilerplate)
     headings = [(h.start, h.end) for h in text.read.headings]
     levels = [h.level for h in text.read.headings]
@@ -157,6 +165,10 @@ def _sentences(text: Text) -> Iterator[Sentence | LeftOut]:
             at += 1
         is_heading = at > 0 and headings[at - 1][0] <= span.start < headings[at - 1][1]
         head = _head(document.text[span.start : min(span.end, span.start + _HEAD_LETTERS)])
+        paragraph = bisect_right(paragraph_starts, span.start)
+        if chosen is not None and paragraph not in chosen:
+            yield LeftOut(text.id, head, NOT_READ)
+            continue
         span = _without_bullet(document, span)  # noqa: PLW2901  the bullet is no part of it
         words = masked(document.text[span.start : min(span.end, span.start + 4 * MAX_LETTERS)])
         reason = boilerplate.reason(span.start, span.end)
@@ -167,7 +179,6 @@ def _sentences(text: Text) -> Iterator[Sentence | LeftOut]:
         if reason:
             yield LeftOut(text.id, head, reason)
             continue
-        paragraph = bisect_right(paragraph_starts, span.start)
         yield Sentence(
             0, text.id, span.start, span.end, head, words, paragraph, heading,
             held, opens_paragraph=paragraph != last_paragraph,
@@ -233,7 +244,6 @@ def _unfit(words: str, *, is_bare: bool) -> str:
             "a row of a table",
             _ENDED.search(words) is None and len(_FIGURES.findall(words)) >= _ROW_FIGURES,
         ),
-        ("a note behind its number", _NOTE.match(words) is not None),
         ("begins in the middle of a sentence", _MIDDLE.match(words) is not None),
         (
             "breaks off",

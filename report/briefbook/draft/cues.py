@@ -96,8 +96,12 @@ EVENT = re.compile(
     r"passed|enacted|repealed|introduced|published|issued|ordered|ruled|voted|resigned|dismissed|ousted|overthrew|"
     r"merged|formed|dissolved|abolished|banned|nationali[sz]ed|privati[sz]ed|moved|left|returned|landed|deployed|"
     r"arrested|convicted|sentenced|seized|captured|annexed|ceded|crossed|proclaimed|unveiled|installed|made|"
-    r"convened|presented|submitted|filed|applied|requested|proposed|offered|invited|addressed|broke out|came into force|"
+    r"conducted|carried out|expressed|faced|experienced|promulgated|replaced|suffered|hired|named|delayed|halted|stopped|finished|modified|disagreed|tested|surveyed|convened|presented|submitted|filed|applied|requested|proposed|offered|invited|addressed|broke out|came into force|"
     r"went into (?:force|effect|service)|came to power|fell|added|raised|cut|doubled|halved|trained|equipped)\b"
+    r"|\b(?:was|were|has been|have been|had been) (?:\w+ly )?"
+    r"(?!(?:bas|locat|relat|nam|call|consider|expect|requir|intend|design|estimat|project|describ|need|involv|includ|"
+    r"concern|aim|divid|compos|us|suppos|limit|associat|dat|titl|interest|pleas|satisfi|concern|worri|surround|"
+    r"link|own|inhabit|populat|mark|report)ed\b)\w{3,}ed\b"
 )
 """What happened, in the past: a dated sentence must hold it to count as an event."""
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from briefbook.draft import cues
-from briefbook.draft.trim import starts_with_verb, upper_first
+from briefbook.draft.trim import has_verb, starts_with_verb, upper_first
 from briefbook.language.en.dates import FoundDate, find_dates
 from briefbook.values.dates import Precision
 
@@ -103,7 +103,9 @@ def happenings_in(text: str) -> tuple[Dated, ...]:
         return ()
     dates = [found for found, _ in told]
     if len(dates) == 1:
-        return (Dated(dates[0], text, 0, len(text)),) if _is_told(text, dates[0]) else ()
+        if _is_told(text, dates[0]):
+            return (Dated(dates[0], text, 0, len(text)),)
+        return _relative(text, dates[0])
     made = _by_clause(text, dates)
     return made if len(made) == len(dates) else ()
 
@@ -181,6 +183,22 @@ def _is_led(text: str, found: FoundDate, low: int, high: int) -> bool:
     return False
 
 
+_WHICH = re.compile(r"\s*(?:which|who)\s(?=\w)")
+
+
+def _relative(text: str, found: FoundDate) -> tuple[Dated, ...]:
+    """Return what a clause with “which” says of the subject before it: the project, which began in 2002."""
+    low, high = _segment(text, found)
+    which = _WHICH.match(text, low)
+    head = text[: low - 1].strip() if which else ""
+    if not which or not head or _BREAK.search(head) or has_verb(head) or find_dates(head):
+        return ()
+    words = f"{head} {text[which.end() : high].strip()}"
+    inner = next(iter(find_dates(words)), None)
+    is_told = inner is not None and _is_told(words, inner)
+    return (Dated(found, words, 0, high),) if is_told else ()
+
+
 def _by_clause(text: str, dates: list[FoundDate]) -> tuple[Dated, ...]:
     """Return the clauses of a sentence that each have one of its dates and a verb that happens."""
     made: list[Dated] = []
@@ -228,7 +246,9 @@ def _whole(words: str, subject: str) -> str:
 def _subject(clause: str) -> str:
     """Return what stands before a clause's verb, where it is nothing but its subject."""
     verb = cues.EVENT.search(clause)
-    words = clause[: verb.start()].strip() if verb else ""
+    passive = re.match(rf"{_AUXILIARY}(?=\s)", verb[0]) if verb else None
+    end = verb.start() + (passive.end() if passive else 0) if verb else 0
+    words = clause[:end].strip()
     is_plain = not find_dates(words) and not _BREAK.search(words)
     return words if is_plain and not _SUBORDINATE.search(words) else ""
 

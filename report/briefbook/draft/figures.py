@@ -1,7 +1,6 @@
-"""Events and sums as entries of the model, with the exhibits and sections that they bear.
+"""Events as entries of the model, with the exhibits and sections that they bear.
 
-Only what the data bear is made: fewer than four events give a plain list instead of a timeline,
-fewer than two sums in dollars no chart, fewer than three agreements or persons no table.
+Only what the data bear is made: fewer than four events give a plain list instead of a timeline.
 """
 
 from __future__ import annotations
@@ -9,9 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from statistics import median
 
-from briefbook.draft.amounts import NO_DATE, NOT_STATED, Sum
 from briefbook.draft.claims import Claims, for_slide
 from briefbook.draft.events import Happening, lanes_of
 from briefbook.draft.parts import Limits, Names, Remarks, count_word
@@ -19,9 +16,6 @@ from briefbook.draft.trim import clipped, in_quotes, lower_first, starts_with_ve
 from briefbook.language.en.dates import find_dates
 from briefbook.model import (
     Amount,
-    AmountForm,
-    AmountGroup,
-    Cell,
     Claim,
     Event,
     Exhibit,
@@ -29,18 +23,16 @@ from briefbook.model import (
     Formula,
     LaneForm,
     ParagraphPart,
-    Part,
     Phase,
     Section,
-    TableForm,
-    TableRow,
     TimelineForm,
 )
 from briefbook.text import StatementType
 from briefbook.values.dates import Precision, long_date, years
 
 LEAST_EVENTS, LEAST_LISTED = 4, 3
-LEAST_SUMS = 2
+_TOLD_WHOLE = 14
+"""Statements of a source that is told whole."""
 _PHASES = 3
 _PHASE_TEXT = 86
 _LABEL = 22
@@ -87,7 +79,7 @@ def _told(events: Sequence[Event]) -> tuple[list[Event], list[Event]]:
 
 
 @dataclass
-class _Making:
+class Making:
     """The parts of the figures while they are made."""
 
     claims: Claims
@@ -109,7 +101,7 @@ def date_figures(
     is_plain: bool = False,
 ) -> Figures:
     """Return the events with a timeline, or with a plain list where they are few."""
-    making = _Making(claims, limits, names, remarks)
+    making = Making(claims, limits, names, remarks)
     lanes = lanes_of(found)
     pairs = [(_event(h, making, lanes[h.topic.id].id), h) for h in found]
     events = tuple(event for event, _ in pairs)
@@ -117,7 +109,7 @@ def date_figures(
     if not counted:
         return Figures(events=events)
     # A short source is told whole: what it dates would only be said twice.
-    is_told = is_plain and len(counted) * 3 < len(claims.by_sentence)
+    is_told = is_plain and len(counted) * 3 < len(claims.by_sentence) <= _TOLD_WHOLE
     if len(counted) < LEAST_LISTED or is_told:
         return Figures(events=events)
     if len(counted) < LEAST_EVENTS:
@@ -127,7 +119,7 @@ def date_figures(
         id=names.reserve("dated-events"), kind=StatementType.COMPUTED,
         text=f"The source dates {number} events, {span}; further dates stand in the text.",
         short=f"{number[:1].upper()}{number[1:]} dated events, {span}",
-        supported_by=ends(counted), computed=_counts(number, "count(events)"),
+        supported_by=ends(counted), computed=counts(number, "count(events)"),
     )  # fmt: skip
     used = {event.kind for event in events}
     topics = {lane.id: lane for lane in lanes.values()}
@@ -138,7 +130,7 @@ def date_figures(
     exhibit = Exhibit(
         id=names.reserve("timeline"), takeaway=f"What the source dates: {number} events, {span}",
         subtitle="Dated events in the source; the mark shows how exactly each is dated",
-        supported_by=ends(counted), computed=_counts(number, "count(events)", is_first_small=True), timeline=form,
+        supported_by=ends(counted), computed=counts(number, "count(events)", is_first_small=True), timeline=form,
     )  # fmt: skip
     remarks.review("exhibits", "timeline", "say in the takeaway what the events show")
     section = Section(
@@ -148,14 +140,14 @@ def date_figures(
     return Figures(events, (), (claim,), (exhibit,), (section,), (str(claim.id),))
 
 
-def _counts(number: str, formula: str, *, is_first_small: bool = False) -> tuple[Formula, ...]:
+def counts(number: str, formula: str, *, is_first_small: bool = False) -> tuple[Formula, ...]:
     """Return the formula for a count, as the text has it and with a capital."""
     capital = number[:1].upper() + number[1:]
     forms = (number,) if is_first_small else (number, capital)
     return tuple(Formula(form, formula) for form in dict.fromkeys(forms))
 
 
-def _event(happening: Happening, making: _Making, lane: str) -> Event:
+def _event(happening: Happening, making: Making, lane: str) -> Event:
     evidence, supported_by = making.claims.supporting(happening.sentence, happening.quotes)
     event = Event(
         id=making.names.name(happening.title, prefix="e-"),
@@ -252,7 +244,7 @@ def _texts(labels: list[str]) -> str:
     return ", ".join(kept)
 
 
-def _plain_dates(events: tuple[Event, ...], making: _Making) -> Figures:
+def _plain_dates(events: tuple[Event, ...], making: Making) -> Figures:
     """Return a section that lists the few events there are."""
     claims: list[Claim] = []
     for event in events:
@@ -275,146 +267,6 @@ def _plain_dates(events: tuple[Event, ...], making: _Making) -> Figures:
     return Figures(events=events, claims=tuple(claims), sections=(section,))
 
 
-# ── Sums ─────────────────────────────────────────────────────────────────────────────────────────
-
-
-def sum_figures(
-    found: Sequence[Sum],
-    claims: Claims,
-    limits: Limits,
-    names: Names,
-    remarks: Remarks,
-    unfit: frozenset[str] = frozenset(),
-) -> Figures:
-    """Return the sums whose purpose is told: as bars where they are like enough, else as a table.
-
-    Bars of several currencies, of a surplus beside a deficit, or of one sum that dwarfs the others
-    say nothing. Rows in `unfit` are left out.
-    """
-    making = _Making(claims, limits, names, remarks)
-    told = [s for s in found if s.value is not None and s.value.number > 0 and s.is_told]
-    if not _are_alike(told):
-        return _sum_table(told, making, unfit)
-    drawn = told[: limits.amounts]
-    amounts = tuple(_amount(s, making) for s in drawn)
-    if len(amounts) < LEAST_SUMS:
-        return Figures(amounts=amounts)
-    number = count_word(len(amounts))
-    claim = Claim(
-        id=names.reserve("stated-sums"), kind=StatementType.COMPUTED,
-        text=f"The source states {number} sums of money. They differ in sort and period, and "
-        "no total can be drawn from them.",
-        short=f"{number[:1].upper()}{number[1:]} sums of money, not to be added up",
-        supported_by=tuple(str(amount.id) for amount in amounts), computed=_counts(number, "count(amounts)"),
-    )  # fmt: skip
-    groups = _groups(drawn, amounts)
-    exhibit = Exhibit(
-        id=names.reserve("sums"), takeaway=f"What the source counts in money: {number} sums",
-        subtitle="Sums as the source states them; not to be added up",
-        note=_note(amounts), computed=_counts(number, "count(amounts)", is_first_small=True),
-        amounts=AmountForm(groups),
-    )  # fmt: skip
-    remarks.review(
-        "exhibits", "sums", "say in the takeaway what the sums show; check sort and period of each"
-    )
-    parts: tuple[Part, ...] = (ParagraphPart((str(claim.id),)), ExhibitPart(str(exhibit.id)))
-    section = Section(id=names.reserve("money"), title="Sums of money", body=parts)
-    return Figures((), amounts, (claim,), (exhibit,), (section,), (str(claim.id),))
-
-
-_UNLIKE = 20
-"""Times the median that the largest sum of a chart may be."""
-_APART = ("Deficit", "Surplus")
-_LEAST_ROWS, _MOST_ROWS = 3, 12
-
-
-def _are_alike(told: Sequence[Sum]) -> bool:
-    """Tell whether some sums can stand as bars beside each other."""
-    values = [s.value for s in told if s.value is not None]
-    if len({value.unit for value in values}) > 1 or any(s.kind.startswith(_APART) for s in told):
-        return False
-    numbers = [value.number for value in values]
-    return not numbers or max(numbers) <= _UNLIKE * median(numbers)
-
-
-def _sum_table(told: Sequence[Sum], making: _Making, unfit: frozenset[str]) -> Figures:
-    """Return the sums as rows: what for, how much, when; none where they are too few."""
-    rows: list[TableRow] = []
-    taken: set[str] = set()
-    for entry in told:
-        name = entry.what if entry.what not in taken else ""
-        if not name or row_key(name) in unfit or len(rows) == _MOST_ROWS:
-            continue
-        taken.add(name)
-        evidence, supported_by = making.claims.supporting(entry.sentence, entry.quotes)
-        stance = making.claims.stance(entry.sentence)
-        sort = entry.kind[:1].upper() + entry.kind[1:]
-        rows.append(TableRow(name, tuple(
-            Cell(words, stance, evidence, supported_by)
-            for words in (upper_first(entry.words), upper_first(entry.period), sort)
-        )))  # fmt: skip
-    if len(rows) < _LEAST_ROWS:
-        return Figures()
-    number = count_word(len(rows))
-    id_ = making.names.reserve("sums")
-    exhibit = Exhibit(
-        id=id_, takeaway=f"What the source counts in money: {number} sums",
-        subtitle="Sums as the source states them; not to be added up, nor drawn beside each other",
-        computed=(Formula(number, f"count({id_})"),),
-        table=TableForm(("What for", "Sum", "When", "Sort"), (330, 180, 160, 178), tuple(rows)),
-    )  # fmt: skip
-    making.remarks.review("exhibits", id_, "check what each sum is for, its sort and its period")
-    section = Section(
-        id=making.names.reserve("money"), title="Sums of money", body=(ExhibitPart(id_),)
-    )
-    return Figures(exhibits=(exhibit,), sections=(section,))
-
-
 def row_key(name: str) -> str:
     """Return what stands for a row among the things that the checks would not bear."""
     return f"row {name}"
-
-
-def _amount(found: Sum, making: _Making) -> Amount:
-    if found.value is None:
-        raise TypeError("only sums that the checks read alike are amounts")
-    evidence, supported_by = making.claims.supporting(found.sentence, found.quotes)
-    amount = Amount(
-        id=making.names.name(found.what, prefix="a-"),
-        value=found.value,
-        what=found.what,
-        measure=found.kind[:1].upper() + found.kind[1:],
-        period=found.period,
-        is_cumulative=found.is_cumulative,
-        evidence=evidence,
-        supported_by=supported_by,
-    )
-    doubts = [] if found.is_told else ["what for?"]
-    if found.kind == NOT_STATED:
-        doubts.append("what sort of sum?")
-    if found.period == NO_DATE:
-        doubts.append("when?")
-    if doubts:
-        making.remarks.review("amounts", str(amount.id), " ".join(doubts))
-    return amount
-
-
-def _groups(found: Sequence[Sum], amounts: Sequence[Amount]) -> tuple[AmountGroup, ...]:
-    """Return the sums in two groups, assistance and what is none, by the cue beside each."""
-    ids = {False: [], True: []}  # type: dict[bool, list[str]]
-    for entry, amount in zip(found, amounts, strict=True):
-        ids[entry.is_apart].append(str(amount.id))
-    groups = []
-    if ids[False]:
-        groups.append(AmountGroup("Stated sums", tuple(ids[False])))
-    if ids[True]:
-        groups.append(AmountGroup("Loans, trade, purchases", tuple(ids[True]), is_apart=True))
-    return tuple(groups)
-
-
-def _note(amounts: Sequence[Amount]) -> str:
-    notes = []
-    if any(amount.is_cumulative for amount in amounts):
-        notes.append("Hatched: run up over several years, or so it reads.")
-    notes.append("Sorted by the words beside each sum, not by any ledger.")
-    return " ".join(notes)

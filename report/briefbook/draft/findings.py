@@ -48,25 +48,46 @@ class Banned:
     ids: frozenset[str] = frozenset()
 
 
-def find(material: Material, banned: Banned) -> Findings:
-    """Return what the rules find in the sources; raises Unreadable where nothing can be quoted."""
+@dataclass(frozen=True)
+class Prepared:
+    """What is the same in every round of a draft, whatever the checks will not bear."""
+
+    material: Material
+    quoter: Quoter
+    ranking: Ranking
+    sentences: tuple[Sentence, ...]
+    unusable: tuple[LeftOut, ...]
+    parties: Parties
+    questions: tuple[str, ...]
+
+
+def prepare(material: Material) -> Prepared:
+    """Return what does not depend on the checks."""
     quoter = Quoter(material)
     ranking = rank(material.sentences)
     sentences, unusable = usable(material, ranking, quoter)
-    sentences = tuple(s for s in sentences if s.number not in banned.sentences)
+    titles = [text.read.about.title for text in material.texts if text.read.about.title]
+    parties = find_parties(titles, material.sentences)
+    asked = questions(material, ranking)
+    return Prepared(material, quoter, ranking, sentences, unusable, parties, asked)
+
+
+def find(prepared: Prepared, banned: Banned) -> Findings:
+    """Return what the rules find in the sources; raises Unreadable where nothing can be quoted."""
+    material, quoter, ranking = prepared.material, prepared.quoter, prepared.ranking
+    unusable, parties = prepared.unusable, prepared.parties
+    sentences = tuple(s for s in prepared.sentences if s.number not in banned.sentences)
     if not sentences:
         raise _nothing(material, unusable)
     labelled = label(sentences)
     labels = {s.number: given for s, given in zip(sentences, labelled, strict=True)}
     stances = {s.number: judge(s) for s in sentences}
-    titles = [text.read.about.title for text in material.texts if text.read.about.title]
-    parties = find_parties(titles, material.sentences)
     plan = outline(sentences, labels, stances, ranking, parties, banned.ids)
     happenings = find_happenings(sentences, labels, quoter, ranking)
     sums = find_sums(sentences, quoter, ranking)
     return Findings(
         material, sentences, labels, stances, ranking, quoter, parties, plan, happenings, sums,
-        questions(material, ranking), find_candidates(sentences, happenings, sums, ranking), (*material.left_out, *unusable, *plan.left_out),
+        prepared.questions, find_candidates(sentences, happenings, sums, ranking), (*material.left_out, *unusable, *plan.left_out),
     )  # fmt: skip
 
 

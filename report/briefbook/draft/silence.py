@@ -69,6 +69,17 @@ _RULES = tuple(
             r"^registration\b.{0,60}\b(?:is|are) (?:now )?open\b|\b(?:will be|is) streamed\b|\btickets? (?:are|is|can)\b",
         ),
         (
+            "an entry of a reference list",
+            (r"\([A-Z][^():]{1,40}[:,] [^()]{0,40}\b(?:19|20)\d\d\)[.;]?(?:$| and )"
+            r"|^[A-Z][^:.]{2,60}: [A-Z][^.:;]{2,60}, (?:19|20)\d\d\.$"
+            r"|^\w+, [A-Z]\.(?: ?[A-Z]\.)* (?:\(|“)|\bvol\. \d|\bpp\. \d|\bdoi\b|\bop\. cit\b|\bibid\b"),
+        ),
+        (
+            "tells how the document was made",
+            (r"^we (?:conducted|performed|carried out|did) (?:our|this|the) (?:[\w-]+ ){0,2}(?:review|audit|work|study|evaluation|survey|analysis)\b"
+            r"|\bgenerally accepted government auditing standards\b|^(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4} [A-Z]{3,} [A-Z]{2,}"),
+        ),
+        (
             "an address",
             r"\b(?:\d{1,5} (?:[NSEW]\.? )?[A-Z]\w+(?: [A-Z]\w+)? (?:street|avenue|road|boulevard|blvd|drive|lane|suite)\b.{0,80}\b\d{5}\b|P\.?\s?O\.? box \d)",
         ),

@@ -15,7 +15,7 @@ from briefbook.deck.fit import fit_deck
 from briefbook.draft.compose import Draft, compose
 from briefbook.draft.corpus import Material
 from briefbook.draft.figures import row_key
-from briefbook.draft.findings import Banned, Findings, find
+from briefbook.draft.findings import Banned, Findings, find, prepare
 from briefbook.draft.header import header
 from briefbook.draft.parts import STEPS
 from briefbook.errors import BriefbookError, Problem, Problems, Severity
@@ -51,10 +51,11 @@ def try_draft(material: Material, edition: Date | None, name: str) -> Tried:
 
     Raises Unreadable when there is nothing to quote, Problems when a check cannot be met.
     """
+    prepared = prepare(material)
     banned = Banned()
     problems: tuple[Problem, ...] = ()
     for _ in range(_MOST_ROUNDS):
-        found = find(material, banned)
+        found = find(prepared, banned)
         tried, problems = _try_limits(found, edition, banned, name)
         if tried:
             return tried
@@ -110,9 +111,7 @@ def read_back(text: str, material: Material) -> Briefing:
     briefing = decoder.decode(compose_nodes(text, MODEL), Briefing)
     if briefing is None or decoder.problems:
         raise Problems(tuple(decoder.problems))
-    documents = tuple(
-        (entry.id, dataclasses.replace(entry.document, name=entry.file)) for entry in material.texts
-    )
+    documents = tuple((entry.id, entry.document.renamed(entry.file)) for entry in material.texts)
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     return dataclasses.replace(briefing, id="draft", file=MODEL, sha256=sha256, documents=documents)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -169,11 +170,9 @@ class EvidenceIndex:
 
 
 def _sentences(document: Document, anchor: Anchor) -> str:
-    held = [
-        document.text[span.start : span.end]
-        for span in document.sentences
-        if span.start < anchor.end and anchor.start < span.end
-    ]
+    low = bisect_right(document.sentences, anchor.start, key=lambda span: span.end)
+    high = bisect_left(document.sentences, anchor.end, key=lambda span: span.start)
+    held = [document.text[span.start : span.end] for span in document.sentences[low:high]]
     return " ".join(" ".join(held).split())
 
 

@@ -99,7 +99,15 @@ def save_pictures(charts: dict[str, ChartData], format_: str) -> dict[str, bytes
     with chart_fonts() as fonts:
         return {
             id_: _fitting(
-                id_, save, art.chart, theme.TEXT_WIDTH, _height(art.chart), PAPER, fonts, format_
+                id_,
+                save,
+                art.chart,
+                theme.TEXT_WIDTH,
+                _height(art.chart),
+                PAPER,
+                fonts,
+                format_,
+                worn().inks,
             )
             for id_, art in charts.items()
         }

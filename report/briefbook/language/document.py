@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefbook.language.en.sentences import split_sentences
@@ -23,6 +23,10 @@ class Span:
     number: int
     start: int
     end: int
+
+
+_PARTS = ("paragraphs", "sentences")
+"""What is found once in a text."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,13 @@ class Document:
             for span in split_sentences(self.text, paragraph.start, paragraph.end)
         )
         return tuple(Span(number, start, end) for number, (start, end) in enumerate(spans, 1))
+
+    def renamed(self, name: str) -> Document:
+        """Return the same text under another name, with what is known of it already."""
+        other = replace(self, name=name)
+        known = {part: self.__dict__[part] for part in _PARTS if part in self.__dict__}
+        other.__dict__.update(known)
+        return other
 
     def paragraph_at(self, offset: int) -> Span:
         """Return the paragraph that holds an offset (the next one for blank lines between)."""

@@ -18,6 +18,7 @@ from briefbook.model.parts import (
     Assessment,
     BottomLine,
     Omission,
+    Param,
     RemarkGroup,
     Section,
     SourceRemark,
@@ -115,6 +116,9 @@ class Briefing:
     """What a build makes: sheet, slides, variants."""
     aliases: tuple[Alias, ...] = field(default=(), metadata=KEYED)
     """Names that are written in more than one way, beyond those of countries and known bodies."""
+    params: tuple[Param, ...] = field(default=(), metadata={**KEYED, "bare": True})
+    """Names that stand for values, as in <<country>>, with their defaults; `build --params TABLE` makes an
+    output of each row."""
     id: str = field(default="", metadata={"added": True})
     """Name of the seed folder and of the outputs, added by the reader."""
     file: str = field(default="", metadata={"added": True})

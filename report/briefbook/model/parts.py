@@ -157,6 +157,18 @@ class Alias:
 
 
 @dataclass(frozen=True)
+class Param:
+    """A name that stands for a value; written `name: default`, or with fields."""
+
+    name: str
+    default: str = ""
+    """Its value where none is given; without one, each output must have its own."""
+    about: str = ""
+    """What it is, for whoever fills in the table."""
+    place: SourceLocation = NOWHERE
+
+
+@dataclass(frozen=True)
 class Omission:
     """A sentence of the source that the briefing leaves out on purpose."""
 

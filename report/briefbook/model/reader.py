@@ -13,6 +13,8 @@ from briefbook.model.decode import Decoder
 from briefbook.model.limits import check_limits
 from briefbook.model.migrate import FORMAT, upgrade
 from briefbook.model.nodes import compose
+from briefbook.model.params import Instance, bound, declared
+from briefbook.model.params_table import read_table
 from briefbook.model.series_file import read_points
 from briefbook.output import recover
 from briefbook.sources.formats import read_seed_document
@@ -23,19 +25,21 @@ MAX_MODEL_BYTES = 5 * 1024 * 1024
 MAX_SERIES_BYTES = 5 * 1024 * 1024
 
 
-def read_briefing(seed: Path) -> Briefing:
+def read_briefing(seed: Path, instance: Instance | None = None) -> Briefing:
     """Return the briefing in a seed folder.
 
     Raises Unreadable when a file cannot be read at all, Problems with everything that is wrong
     in the model's form. Whether its statements hold is `checks.py`'s business.
     """
-    briefing, problems = read_as_meant(seed)
+    briefing, problems = read_as_meant(seed, instance)
     if problems:
         raise Problems(problems)
     return briefing
 
 
-def read_as_meant(seed: Path) -> tuple[Briefing, tuple[Problem, ...]]:
+def read_as_meant(
+    seed: Path, instance: Instance | None = None
+) -> tuple[Briefing, tuple[Problem, ...]]:
     """Return the briefing in a seed folder as it is meant, and what is misspelt in its form.
 
     So whoever checks a briefing can tell all that is wrong with it at once. Raises likewise where
@@ -43,21 +47,27 @@ def read_as_meant(seed: Path) -> tuple[Briefing, tuple[Problem, ...]]:
     """
     path = seed / MODEL
     data = model_bytes(seed)
-    briefing, problems = read_form(utf8_text(data, path), str(path))
+    briefing, problems = read_form(utf8_text(data, path), str(path), instance)
     try:
         read, told = _with_files(briefing, seed, str(path), hashlib.sha256(data).hexdigest())
     except Problems as error:
         raise Problems((*problems, *error.problems)) from error
+    if instance:
+        read = dataclasses.replace(read, id=f"{read.id}-{instance.key}")
     return read, (*problems, *told)
 
 
-def read_form(text: str, file: str) -> tuple[Briefing, tuple[Problem, ...]]:
+def read_form(
+    text: str, file: str, instance: Instance | None = None
+) -> tuple[Briefing, tuple[Problem, ...]]:
     """Return the briefing that a text is, without its sources and series, and what is misspelt.
+
+    `instance` has the values of its parameters; without it they have their defaults.
 
     Raises Problems where too much is wrong.
     """
     decoder = Decoder()
-    root, _ = upgrade(compose(text, file))
+    root, _ = upgrade(bound(compose(text, file), instance))
     briefing = decoder.decode(root, Briefing)
     if briefing is None:
         raise Problems(tuple(decoder.problems))
@@ -68,6 +78,16 @@ def read_form(text: str, file: str) -> tuple[Briefing, tuple[Problem, ...]]:
     if beyond := check_limits(briefing, root):
         raise Problems((*decoder.problems, *beyond))
     return briefing, tuple(decoder.problems)
+
+
+def read_instances(seed: Path, table: Path) -> tuple[Instance, ...]:
+    """Return the outputs that a table of values asks for; raises Problems, Unreadable."""
+    path = seed / MODEL
+    root = compose(utf8_text(model_bytes(seed), path), str(path))
+    params = declared(root)
+    if not params:
+        bound(root, Instance("", {}))
+    return read_table(table, params)
 
 
 def model_bytes(seed: Path) -> bytes:

@@ -142,6 +142,8 @@ class _Maker:
             return {"anyOf": [listed, self._of(kind, {})]} if meta.get("or_one") else listed
         first = own_fields(kind)[0]
         entry = self._reference(kind, without=first.name)
+        if meta.get("bare"):  # may be written as `key: value`, or as nothing
+            entry = {"anyOf": [{"type": ["string", "number", "boolean", "null"]}, entry]}
         if short := short_field(kind):  # may be written as `key: value`
             hints = typing.get_type_hints(kind)
             entry = {"anyOf": [self._of(hints[short.name], short.metadata), entry]}

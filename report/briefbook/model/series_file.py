@@ -36,9 +36,26 @@ _PLAIN = re.compile(r"-?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,2})?")
 
 
 @dataclass(frozen=True)
-class _Cell:
+class Cell:
+    """A cell of a table, and where it stands."""
+
     text: str
     place: SourceLocation
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """What of a series says how its file is read."""
+
+    file: str
+    header: int = 1
+    sheet: str = ""
+
+
+def cells_of(data: bytes, file: str) -> list[list[Cell]]:
+    """Return the cells of a CSV or of the first sheet of a workbook; raises Problems."""
+    held = _Sheet(file)
+    return (_sheet(data, held) if data.startswith(b"PK") else _table(data, held))[0]
 
 
 def read_points(data: bytes, series: Series) -> tuple[SeriesPoint, ...]:
@@ -81,14 +98,14 @@ def _problem(place: SourceLocation, message: str, hint: str = "") -> Problem:
     return Problem(place, message, hint, rule="series-file")
 
 
-def _one(series: Series, message: str, hint: str = "") -> Problems:
+def _one(series: Series | _Sheet, message: str, hint: str = "") -> Problems:
     return Problems((_problem(SourceLocation(str(series.file)), message, hint),))
 
 
 # ── Rows ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _table(data: bytes, series: Series) -> tuple[list[list[_Cell]], str]:
+def _table(data: bytes, series: Series | _Sheet) -> tuple[list[list[Cell]], str]:
     """Return the cells of a CSV and its delimiter: that of , ; tab which the header has most."""
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
@@ -108,14 +125,14 @@ def _table(data: bytes, series: Series) -> tuple[list[list[_Cell]], str]:
         raise _one(series, f"not a CSV: {error}", "save it again from the spreadsheet") from None
     return [
         [
-            _Cell(cell.strip(), SourceLocation(str(series.file), line, at))
+            Cell(cell.strip(), SourceLocation(str(series.file), line, at))
             for at, cell in enumerate(row, 1)
         ]
         for line, row in enumerate(rows, 1)
     ], delimiter
 
 
-def _sheet(data: bytes, series: Series) -> tuple[list[list[_Cell]], str]:
+def _sheet(data: bytes, series: Series | _Sheet) -> tuple[list[list[Cell]], str]:
     """Return the cells of a sheet of a workbook; formulas by their stored values."""
     from python_calamine import CalamineError, CalamineWorkbook
 
@@ -136,7 +153,7 @@ def _sheet(data: bytes, series: Series) -> tuple[list[list[_Cell]], str]:
         ) from None
     return [
         [
-            _Cell(_written(value), SourceLocation(f"{series.file}, {name}!{_letters(at)}{line}"))
+            Cell(_written(value), SourceLocation(f"{series.file}, {name}!{_letters(at)}{line}"))
             for at, value in enumerate(row)
         ]
         for line, row in enumerate(values, 1)
@@ -166,7 +183,7 @@ def _letters(at: int) -> str:
     return letters
 
 
-def _column(head: list[_Cell], series: Series) -> int:
+def _column(head: list[Cell], series: Series) -> int:
     names = [cell.text for cell in head]
     if len(names) < 2:  # noqa: PLR2004  a key and a value
         place = head[0].place if head else SourceLocation(str(series.file), 1)
@@ -189,7 +206,7 @@ _MONTH = re.compile(
 _TWO_YEARS = re.compile(r"(\d{4})[/–-](\d\d)")
 
 
-def _keys(cells: list[_Cell], series: Series, problems: list[Problem]) -> list[Date | str]:
+def _keys(cells: list[Cell], series: Series, problems: list[Problem]) -> list[Date | str]:
     """Return the dates or category names of the first column."""
     dates = [_date(cell.text, series) for cell in cells]
     keys: list[Date | str] = []
@@ -200,7 +217,7 @@ def _keys(cells: list[_Cell], series: Series, problems: list[Problem]) -> list[D
         problems.append(
             _problem(named.place, message, "write dates in the whole column, or names in all of it")
         )
-    seen: dict[str, _Cell] = {}
+    seen: dict[str, Cell] = {}
     for cell, date in zip(cells, dates, strict=True):
         key = date or cell.text
         name = date.edtf if date else cell.text
@@ -258,7 +275,7 @@ def _date(text: str, series: Series) -> Date | None:
 
 
 def _values(
-    cells: list[_Cell | None], series: Series, delimiter: str, problems: list[Problem]
+    cells: list[Cell | None], series: Series, delimiter: str, problems: list[Problem]
 ) -> list[Decimal | None]:
     bare = [(cell, _bare(cell.text, series)) for cell in cells if cell is not None]
     mark = series.decimal or _mark([(c, t) for c, t in bare if t], delimiter, problems)
@@ -290,7 +307,7 @@ def _bare(text: str, series: Series) -> str:
     return bare
 
 
-def _mark(cells: list[tuple[_Cell, str]], delimiter: str, problems: list[Problem]) -> DecimalMark:
+def _mark(cells: list[tuple[Cell, str]], delimiter: str, problems: list[Problem]) -> DecimalMark:
     """Return what separates decimals in a column, judged by all its cells together."""
     for _, text in cells:
         if "," in text and "." in text:

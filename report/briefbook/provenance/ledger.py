@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import accumulate, chain, groupby
 from typing import TYPE_CHECKING, Any
 
-from briefbook.deck.placeholders import Layout
+from briefbook.deck.design import Design
 from briefbook.deck.plan import Deck, Paras, Slide, Table
 from briefbook.exhibits import ChartData
 from briefbook.language.words import words_of
@@ -201,13 +201,11 @@ def printed_deck(made: Made, previous: dict[str, Any]) -> dict[str, Any]:
     meta = made.deck.meta
     charts = native_charts(made.deck)
     slides = [
-        _slide(slide, made.deck.layout_of(slide), charts.get(slide.id, ()))
-        for slide in made.deck.slides
+        _slide(slide, made.deck.design, charts.get(slide.id, ())) for slide in made.deck.slides
     ]
     prints = _prints(made, previous)
-    size = made.deck.design
     return {
-        "size": [round(size.width_pt * EMU_PER_PT), round(size.height_pt * EMU_PER_PT)],
+        "size": [round(length * EMU_PER_PT) for length in made.deck.design.size_pt],
         "slides": [
             {**slide, "print": prints[slide["id"]]} if slide["id"] in prints else slide
             for slide in slides
@@ -244,8 +242,10 @@ def _prints(made: Made, previous: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _slide(slide: Slide, layout: Layout, charts: tuple[NativeChart, ...]) -> dict[str, Any]:
-    printed = tuple(slide.texts())
+def _slide(slide: Slide, design: Design, charts: tuple[NativeChart, ...]) -> dict[str, Any]:
+    layout, printed = design.layouts[slide.layout], tuple(slide.texts())
+    # On somebody else's layouts our numerals stand on the slide itself.
+    numerals = [{"parts": [[mark.text, ""]]} for mark in layout.marks if mark.text]
     seen = ((deck_parts(text), text.role is Role.DRAWING) for text in printed if text.is_seen)
     return {
         "id": slide.id,
@@ -255,9 +255,15 @@ def _slide(slide: Slide, layout: Layout, charts: tuple[NativeChart, ...]) -> dic
         "is_hidden": slide.is_hidden,
         "links": sorted(_targets(slide)),
         "texts": [
-            {"parts": [list(part) for part in parts], **({"is_drawn": True} if is_drawn else {})}
-            for parts, is_drawn in seen
-            if parts
+            *(numerals if design.foreign else ()),
+            *(
+                {
+                    "parts": [list(part) for part in parts],
+                    **({"is_drawn": True} if is_drawn else {}),
+                }
+                for parts, is_drawn in seen
+                if parts
+            ),
         ],
         "notes": _said(printed, Role.NOTE),
         "alts": _said(printed, Role.ALT),

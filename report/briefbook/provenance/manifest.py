@@ -23,6 +23,7 @@ from briefbook.provenance.content import content_digest
 from briefbook.provenance.exhibit_values import exhibit_values
 from briefbook.provenance.images import image_files
 from briefbook.provenance.ledger import Made, Places, printed_deck, printed_paper
+from briefbook.provenance.template import template_entry
 from briefbook.values.formatting import measure_name
 from briefbook.version import __version__
 
@@ -32,13 +33,15 @@ if TYPE_CHECKING:
 _PACKAGES = ("lxml", "matplotlib", "pillow", "python-pptx", "reportlab", "uharfbuzz", "XlsxWriter")
 
 
-def input_digest(briefing: Briefing, brand: Brand | None = None) -> str:
-    """Return one hash over everything that a build reads: model, sources, series and brand."""
+def input_digest(briefing: Briefing, brand: Brand | None = None, template: str = "") -> str:
+    """Return one hash over everything that a build reads: model, sources, series, brand, template."""
     parts = [briefing.sha256]
     parts += [str(source.sha256) for source in briefing.sources]
     parts += [series.sha256 for series in briefing.series]
     parts += [entry["sha256"] for entry in image_files(briefing).values()]
     parts += [sha256 for _, sha256 in brand.files] if brand else []
+    parts += [template] if template else []
+    parts += [f"{param.name}={param.default}" for param in briefing.params]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
@@ -55,7 +58,9 @@ def make_manifest(
     inputs are the same, marked stale when they are not.
     """
     briefing = resolved.briefing
-    digest = input_digest(briefing, made.brand)
+    design = made.deck.design if made.deck else None
+    foreign = design.foreign if design else None
+    digest = input_digest(briefing, made.brand, foreign.sha256 if foreign else "")
     old = _read(previous)
     is_same = old.get("inputs", {}).get("digest") == digest
     kept = old if is_same else {}
@@ -76,6 +81,7 @@ def make_manifest(
             "series": {str(s.id): s.sha256 for s in briefing.series},
             "images": {id_: entry["sha256"] for id_, entry in image_files(briefing).items()},
             **({"brand": brand_files(made.brand)} if made.brand else {}),
+            **({"template": foreign.sha256} if foreign else {}),
         },
         "outputs": entries,
         "content": _whole_content(entries),
@@ -93,6 +99,11 @@ def make_manifest(
     if made.brand:
         printed = {"paper": paper, "deck": deck}
         data["brand"] = brand_entry(made.brand, printed, outputs, kept)
+    if design and foreign:
+        decks = [data for name, data in outputs.items() if name.endswith(".pptx")]
+        data["template"] = template_entry(design, decks, kept)
+    if briefing.params:
+        data["params"] = {str(param.name): str(param.default) for param in briefing.params}
     data[SEAL] = seal_of(data)
     return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 

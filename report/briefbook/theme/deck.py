@@ -241,6 +241,9 @@ TYPES: dict[str, Type] = {
         Setting(Ink.WHITE, bold=True, leading=1.05),
         apparatus=Setting(Ink.PALE, fixed_pt=13, leading=1.2),
     ),
+    "foreign-subtitle": _type(
+        Setting(leading=1.05), apparatus=Setting(scale=0.72, before_pt=8, leading=1.05)
+    ),
     # Text in panels, bands and columns.
     "statement": _type(Setting(Ink.NAVY, leading=1.2, is_display=True)),
     "reason": _type(

@@ -19,6 +19,7 @@ from briefbook.localization import localized
 from briefbook.manifest import DOCUMENTS
 from briefbook.output import recover
 from briefbook.signing import SUFFIX, signer_of
+from briefbook.verify.deck_template import read_template
 from briefbook.verify.decks import check_deck
 from briefbook.verify.facts import check_agreement, check_exhibits, check_ledger
 from briefbook.verify.html import read_html
@@ -87,7 +88,9 @@ def _problems(
     deck: FoundDeck | None = None
     for path, data, name in zip(files, datas, names, strict=True):
         if name == "deck":
-            deck = read_pptx(data, path.name, ledger.brand.get("frames"))
+            deck = read_pptx(
+                data, path.name, ledger.brand.get("frames"), read_template(ledger.data)
+            )
             told = list(check_deck(deck, ledger, path.name))
             parts = list(part_hashes(data))
         elif name == "page":

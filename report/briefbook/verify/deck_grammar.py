@@ -19,6 +19,7 @@ from typing import Any
 from lxml import etree
 
 from briefbook.fingerprints import part_fingerprint
+from briefbook.verify.deck_template import SentTemplate, plain_colours, sent
 from briefbook.verify.opc import Package
 
 FILE = "deck_grammar.json"
@@ -88,6 +89,8 @@ KINDS: dict[str, tuple[str, frozenset[str]]] = {
     "image/png": (r"ppt/media/image\d+\.png", frozenset()),
 }
 """For each content type the names of its parts, and the relations that they may have."""
+SENT = {"slide": "sent slide"}
+"""Grammars of parts that are written otherwise on somebody else's template."""
 BOOK_KINDS: dict[str, tuple[str, frozenset[str]]] = {
     "": ("", frozenset(("officeDocument",))),
     f"{SHEET}.main+xml": (r"xl/workbook\.xml", frozenset(("worksheet", "styles"))),
@@ -151,6 +154,10 @@ def grammar() -> dict[str, Any]:
 
 def grammar_faults(root: etree._Element, kind: str) -> Iterator[str]:
     """Yield what a part holds that Briefbook never writes there, each once."""
+    template = sent()
+    if template:
+        root = plain_colours(root, template)
+        kind = SENT.get(kind, kind)
     known: dict[str, dict[str, Any]] = grammar()["parts"][kind]
     seen: set[str] = set()
     unknown: list[str] = []
@@ -205,6 +212,16 @@ def frame_faults(package: Package, lang: str, size: tuple[int, int]) -> Iterator
             yield name, "is not as this version of Briefbook writes it"
     for name in sorted(wanted):
         yield name, "is missing"
+
+
+def kinds_with(template: SentTemplate, package: Package) -> dict[str, tuple[str, frozenset[str]]]:
+    """Return the kinds of parts of a deck on a template: its own parts have names and pictures of their own."""
+    kinds = dict(KINDS)
+    for name in template.parts:
+        kind = package.content_type(name)
+        if kind in _FRAME_NAMES or kind.startswith("image/"):
+            kinds[kind] = (r"ppt/.+", frozenset((*_FRAME_RELATIONS, "image")))
+    return kinds
 
 
 def sent_frame_faults(package: Package, frames: dict[str, str]) -> Iterator[tuple[str, str]]:

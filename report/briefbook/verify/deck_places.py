@@ -7,12 +7,13 @@ a place of their own. Nothing stands outside of the slide, has no size, or lies 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
 from briefbook.verify.deck_grammar import grammar
+from briefbook.verify.deck_template import SRGB, SentTemplate, sent
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -24,6 +25,8 @@ _CONTRAST = 0.15
 _LIGHT = 0.5
 """Luminance below which a ground is dark."""
 _WHITE = 1.0
+_ELSEWHERE = ("Title", "Subtitle")
+"""On a template these do not stand where the content stands, and have inks for their own ground."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,10 @@ def place_faults(
 
 
 def _light_faults(slide: etree._Element, layout: etree._Element) -> Iterator[str]:
-    """Yield texts in a light ink on a slide whose ground is white."""
+    """Yield texts in a light ink on a slide whose ground is white, or in the ink of a template's ground."""
+    if template := sent():
+        yield from _unread_faults(slide, template)
+        return
     ground = layout.find(f"{_P}cSld/{_P}bg")
     grounds = () if ground is None else ground.iter(f"{_A}schemeClr")
     if any((_lightness(entry) or 0) < _LIGHT for entry in grounds):
@@ -93,16 +99,34 @@ def _light_faults(slide: etree._Element, layout: etree._Element) -> Iterator[str
                 yield f"“{run.findtext(f'{_A}t')}” cannot be told from its ground"
 
 
+def _unread_faults(slide: etree._Element, template: SentTemplate) -> Iterator[str]:
+    for shape in slide.iterfind(f"{_P}cSld/{_P}spTree/{_P}sp"):
+        if shape.find(f"{_P}spPr/{_A}solidFill") is not None or _name(shape) in _ELSEWHERE:
+            continue
+        for run in shape.iter(f"{_A}r"):
+            for fill in run.iterfind(f"{_A}rPr/{_A}solidFill"):
+                inks = [_lightness(entry) for entry in _colours(fill)]
+                if any(ink is not None and abs(ink - template.ground) < _CONTRAST for ink in inks):
+                    yield f"“{run.findtext(f'{_A}t')}” cannot be told from its ground"
+
+
+def _colours(element: etree._Element) -> Iterator[etree._Element]:
+    """Yield the colours in an element; only a template's may be given by their channels."""
+    yield from element.iter(f"{_A}schemeClr", f"{_A}srgbClr")
+
+
 def colour_faults(root: etree._Element) -> Iterator[str]:
     """Yield colours that are not the theme's."""
-    for colour in root.iter(f"{_A}schemeClr"):
+    for colour in _colours(root):
         if _lightness(colour) is None:
             yield f"a colour that Briefbook does not have: {colour.get('val')}"
 
 
 def _placeholder_faults(slide: etree._Element, layout: etree._Element) -> Iterator[str]:
     there = {
-        (place.get("type", "body"), place.get("idx", "0")): next(place.iterancestors(f"{_P}sp"))
+        (place.get("type", "body"), place.get("idx", "0")): next(
+            place.iterancestors(f"{_P}sp", f"{_P}pic", f"{_P}graphicFrame")
+        )
         for place in layout.iter(f"{_P}ph")
     }
     own = [(p.get("type", "body"), p.get("idx", "0")) for p in slide.iter(f"{_P}ph")]
@@ -115,7 +139,7 @@ def _placeholder_faults(slide: etree._Element, layout: etree._Element) -> Iterat
         place, box = frame.find(f".//{_P}ph"), _box(frame)
         slot = None if place is None else there.get((place.get("type", ""), place.get("idx", "0")))
         at = None if slot is None else _box(slot)
-        if box is None or at is None:
+        if box is None or at is None or sent():
             continue
         if max(abs(box.x - at.x), abs(box.y - at.y), abs(box.w - at.w)) > 1:
             yield f"“{_name(frame)}” does not stand where its layout has it"
@@ -130,7 +154,11 @@ def _group_faults(group: etree._Element) -> Iterator[str]:
     for shape in group.iterfind(f"{_P}sp"):
         box = _box(shape)
         words = "".join(entry.text or "" for entry in shape.iter(f"{_A}t"))
-        fill = shape.find(f"{_P}spPr/{_A}solidFill/{_A}schemeClr")
+        fill = (
+            next(_colours(found), None)
+            if (found := shape.find(f"{_P}spPr/{_A}solidFill")) is not None
+            else None
+        )
         if box is None:
             continue
         if words:
@@ -155,10 +183,12 @@ def _contrast_faults(
     grounds: list[tuple[_Box, etree._Element | None]],
 ) -> Iterator[str]:
     """Yield if a text has the colour of what it stands on; an outline's inside is not worked out."""
-    inks = [ink for entry in shape.iter(f"{_A}schemeClr") if (ink := _lightness(entry)) is not None]
+    inks = [ink for entry in _colours(shape) if (ink := _lightness(entry)) is not None]
     under = [fill for at, fill in grounds if at.holds(box.centre)]
     last = under[-1] if under else None
-    ground = _WHITE if not under else None if last is None else _lightness(last)
+    template = sent()
+    below = template.ground if template else _WHITE
+    ground = below if not under else None if last is None else _lightness(last)
     for ink in inks[:1]:
         if ground is not None and abs(ink - ground) < _CONTRAST:
             yield f"“{words}” cannot be told from its ground"
@@ -172,8 +202,13 @@ def _lightness(colour: etree._Element) -> float | None:
         "100000" if mod is None else mod.get("val", "0"),
         "0" if off is None else off.get("val", "0"),
     )
-    found: float | None = grammar()["inks"].get(" ".join(tone))
-    return found
+    template = sent()
+    if template and colour.tag == f"{_A}srgbClr":
+        return template.inks.get(f"{SRGB} {colour.get('val', '')}")
+    if colour.tag == f"{_A}srgbClr":
+        return None
+    known: Mapping[str, float] = template.inks if template else grammar()["inks"]
+    return known.get(" ".join(tone))
 
 
 def _name(shape: etree._Element) -> str:

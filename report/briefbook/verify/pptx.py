@@ -20,9 +20,11 @@ from briefbook.verify.deck_grammar import (
     KINDS,
     frame_faults,
     grammar_faults,
+    kinds_with,
     sent_frame_faults,
 )
 from briefbook.verify.deck_places import place_faults
+from briefbook.verify.deck_template import SentTemplate, held_against, sent, template_faults
 from briefbook.verify.images import FoundImage
 from briefbook.verify.opc import Package, package_faults
 from briefbook.verify.pptx_images import image_size, picture_faults
@@ -47,6 +49,8 @@ _META = {
     "modified": f"{_TERMS}modified",
 }
 _COUNTS = {"slides": "Slides", "notes": "Notes", "hidden slides": "HiddenSlides"}
+_OWN_FOOTER = "Footer"
+"""A text box where a template's layouts have no place for a footer."""
 _HEADERS_FOOTERS = {"ftr", "sldNum", "dt"}
 
 
@@ -95,11 +99,22 @@ class FoundDeck:
     """Of its slides, in English Metric Units."""
 
 
-def read_pptx(data: bytes, name: str, frames: dict[str, str] | None = None) -> FoundDeck:
+def read_pptx(
+    data: bytes,
+    name: str,
+    frames: dict[str, str] | None = None,
+    template: SentTemplate | None = None,
+) -> FoundDeck:
     """Read a deck; raises Unreadable if it is none.
 
-    `frames` are the hashes of its masters, layouts and themes, where a brand changes them.
+    `frames` are the hashes of its masters, layouts and themes, where a brand changes them; `template`
+    is what it stands on, if that is not our own.
     """
+    with held_against(template):
+        return _read(data, name, frames)
+
+
+def _read(data: bytes, name: str, frames: dict[str, str] | None) -> FoundDeck:
     try:
         package = Package(data)
         main = package.main
@@ -153,11 +168,17 @@ def _foreign(
     frames: dict[str, str] | None,
 ) -> Iterator[tuple[str, str]]:
     """Yield what the file has beside its slides that Briefbook never writes so."""
-    yield from package_faults(package, KINDS)
-    yield from sent_frame_faults(package, frames) if frames else frame_faults(package, lang, size)
+    template = sent()
+    yield from package_faults(package, kinds_with(template, package) if template else KINDS)
+    if template:
+        yield from template_faults(package, template)
+    elif frames:
+        yield from sent_frame_faults(package, frames)
+    else:
+        yield from frame_faults(package, lang, size)
     for name in package.names:
         kind = GRAMMARS.get(package.content_type(name), "")
-        if kind not in ("", "slide", "chart"):
+        if kind not in ("", "slide", "chart", "presentation" if template else ""):
             for fault in grammar_faults(package.xml(name), kind):
                 yield name, f"holds what Briefbook never writes: {fault}"
     app = package.xml("docProps/app.xml")
@@ -203,6 +224,8 @@ def _slide(
     for shape in root.iter(f"{_P}sp", f"{_P}graphicFrame", f"{_P}cxnSp"):
         place = shape.find(f".//{_P}ph")
         is_running = place is not None and place.get("type") in _HEADERS_FOOTERS
+        if sent() and place is None and (named_ := shape.find(f".//{_P}cNvPr")) is not None:
+            is_running = named_.get("name") == _OWN_FOOTER
         (headers_footers if is_running else texts).extend(paragraphs(shape))
     alts = [shape.get("descr", "") for shape in root.iter(f"{_P}cNvPr") if shape.get("descr")]
     charts = tuple(

@@ -15,6 +15,8 @@ from pptx import Presentation
 
 from briefbook.deck.design import DEFAULT, Design, using
 from briefbook.deck.plan import Deck
+from briefbook.deck.pptx.foreign import ForeignWriter
+from briefbook.deck.pptx.foreign_package import package_bytes
 from briefbook.deck.pptx.freeze import frozen, pack, parts_of
 from briefbook.deck.pptx.properties import write_app, write_core, write_identity, write_sections
 from briefbook.deck.pptx.template import template_bytes
@@ -30,8 +32,10 @@ def render_pptx(deck: Deck) -> bytes:
 
 
 def _rendered(deck: Deck) -> bytes:
-    presentation = Presentation(io.BytesIO(template_bytes(deck.meta.lang)))
-    writer = SlideWriter(presentation, deck)
+    foreign = deck.design.foreign
+    template = package_bytes(foreign, deck.meta.lang) if foreign else template_bytes(deck.meta.lang)
+    presentation = Presentation(io.BytesIO(template))
+    writer = ForeignWriter(presentation, deck) if foreign else SlideWriter(presentation, deck)
     natives = writer.write()
     for slide in deck.slides:
         write_identity(natives[slide.id], slide)

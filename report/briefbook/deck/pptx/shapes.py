@@ -82,7 +82,7 @@ def placeholder(shape_id: int, slot: Slot, layout: Layout, lang: str) -> str:
         f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name={attribute(label(slot.name))}/>'
         f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{code}"{idx} '
         f'hasCustomPrompt="1"/></p:nvPr></p:nvSpPr><p:spPr>{frame(slot.rect)}{ground}</p:spPr>'
-        f'<p:txBody>{_body(slot)}{_levels(slot)}<a:p><a:pPr lvl="0"/><a:r><a:rPr lang="{lang}"/>'
+        f'<p:txBody>{body(slot)}{levels(slot)}<a:p><a:pPr lvl="0"/><a:r><a:rPr lang="{lang}"/>'
         f"<a:t>{text(slot.prompt or slot.name)}</a:t></a:r></a:p></p:txBody></p:sp>"
     )
 
@@ -97,21 +97,23 @@ def logo_placeholder(shape_id: int, rect: Rect, lang: str) -> str:
     )
 
 
-def _body(slot: Slot) -> str:
+def body(slot: Slot) -> str:
+    """Return how the text of a slot stands in its box."""
     sides = zip(("lIns", "tIns", "rIns", "bIns"), slot.inset, strict=True)
     inset = " ".join(f'{side}="{emu(value)}"' for side, value in sides)
     # noAutofit: sizes are settled; PowerPoint must not shrink a text only because it was touched.
     return f'<a:bodyPr wrap="square" {inset} anchor="{slot.anchor}"><a:noAutofit/></a:bodyPr>'
 
 
-def _levels(slot: Slot) -> str:
+def levels(slot: Slot) -> str:
+    """Return the settings of a slot's four paragraph roles, as text levels."""
     if slot.kind in (PlaceholderType.CHART, PlaceholderType.TABLE):
         return "<a:lstStyle/>"
     roles = TYPES[slot.type].roles()
     if slot.kind is PlaceholderType.TITLE:
         roles = roles[:1]
-    levels = (level(n, setting, slot.size_pt) for n, (_, setting) in enumerate(roles, 1))
-    return f"<a:lstStyle>{''.join(levels)}</a:lstStyle>"
+    found = (level(n, setting, slot.size_pt) for n, (_, setting) in enumerate(roles, 1))
+    return f"<a:lstStyle>{''.join(found)}</a:lstStyle>"
 
 
 def level(number: int, setting: Setting, body_pt: float) -> str:

@@ -17,8 +17,8 @@ from briefbook.theme.deck import Ink
 
 __all__ = ["TABLE_STYLE", "template_bytes"]
 
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
 _PML = "application/vnd.openxmlformats-officedocument.presentationml."
 _OFD = "application/vnd.openxmlformats-officedocument."
 
@@ -32,7 +32,7 @@ def template_bytes(lang: str) -> bytes:
         if kind
     )
     types = (
-        f'{DECLARATION}<Types xmlns="{_PACKAGE}content-types"><Default Extension="rels" '
+        f'{DECLARATION}<Types xmlns="{PACKAGE}content-types"><Default Extension="rels" '
         f'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
     )
@@ -87,10 +87,10 @@ def _parts(lang: str) -> dict[str, tuple[str, str]]:
 def _rels(*items: tuple[str, str]) -> str:
     """Return a relationships part; ids count from rId1."""
     entries = "".join(
-        f'<Relationship Id="rId{n}" Type="{_OFFICE}{kind}" Target="{target}"/>'
+        f'<Relationship Id="rId{n}" Type="{OFFICE}{kind}" Target="{target}"/>'
         for n, (kind, target) in enumerate(items, 1)
     )
-    return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}relationships">{entries}</Relationships>'
+    return f'{DECLARATION}<Relationships xmlns="{PACKAGE}relationships">{entries}</Relationships>'
 
 
 def _presentation_xml(lang: str) -> str:

@@ -10,6 +10,7 @@ from pptx.oxml.ns import qn
 from pptx.parts.chart import ChartPart
 from pptx.presentation import Presentation
 from pptx.slide import Slide as NativeSlide
+from pptx.slide import SlideLayout
 
 from briefbook.deck.layouts import FOOTER_IDX, PAGE_IDX, Layout, PlaceholderType, Slot
 from briefbook.deck.placeholders import LOGO_IDX
@@ -22,6 +23,7 @@ from briefbook.deck.pptx.runs import Linker, Scribe, click
 from briefbook.deck.pptx.shapes import frame, label
 from briefbook.deck.pptx.tables import URI as TABLE_URI
 from briefbook.deck.pptx.tables import table_xml
+from briefbook.deck.pptx.workbook import Sheet
 from briefbook.deck.pptx.xml import NAMESPACES, C, attribute, printable, text
 
 _CHART_URI = C
@@ -42,9 +44,7 @@ class SlideWriter:
 
     def write(self) -> dict[str, NativeSlide]:
         """Write all slides and return them by id."""
-        layouts = dict(
-            zip(self._deck.design.layouts, self._presentation.slide_layouts, strict=True)
-        )
+        layouts = self._layouts()
         for slide in self._deck.slides:
             # All first, so that links may lead forward.
             self._natives[slide.id] = self._presentation.slides.add_slide(layouts[slide.layout])
@@ -52,6 +52,10 @@ class SlideWriter:
             self._fill(slide)
             self._write_notes(slide)
         return self._natives
+
+    def _layouts(self) -> dict[str, SlideLayout]:
+        """Return the native layout for each of the design's."""
+        return dict(zip(self._deck.design.layouts, self._presentation.slide_layouts, strict=True))
 
     def _fill(self, slide: Slide) -> None:
         """Replace the empty placeholders by those that the plan fills."""
@@ -63,7 +67,7 @@ class SlideWriter:
         fills = {fill.slot: fill for fill in slide.fills}
         slots = [slot for slot in layout.slots if slot.name in fills]
         shapes = [self._shape(n, slot, fills[slot.name], slide) for n, slot in enumerate(slots, 2)]
-        shapes += self._furniture(len(slots) + 2, layout)
+        shapes += self._furniture(len(slots) + 2, layout, slide)
         if slide.logo:
             where = f"slide “{slide.id}”, logo"
             shapes.append(
@@ -85,20 +89,29 @@ class SlideWriter:
                 height = sum(table.row_heights_pt)
                 inner = table_xml(table, slot, scribe)
                 name, alt = f"Table: {self._titles[slide.id]}", table.alt
-                return _graphic(shape_id, slot, name, alt, TABLE_URI, inner, height)
+                place = self._place(slide, slot)
+                return _graphic(shape_id, slot, place, (name, alt), TABLE_URI, inner, height)
             case Picture() as picture:
                 return picture_xml(shape_id, picture, slot.rect, self._lang, where)
             case Photo() as photo:
                 return photo_xml(shape_id, photo, slot.rect, self._natives[slide.id], where)
             case Drawing() as drawing:
                 inner = self._chart(slide, slot, drawing, where)
-                return _graphic(
-                    shape_id, slot, drawing.title, drawing.alt, _CHART_URI, inner, slot.rect.h
-                )
+                said, place = (drawing.title, drawing.alt), self._place(slide, slot)
+                return _graphic(shape_id, slot, place, said, _CHART_URI, inner, slot.rect.h)
+
+    def _place(self, _: Slide, slot: Slot) -> str:
+        """Return the mark by which a frame is a placeholder's; nothing for a frame of its own."""
+        kind = "chart" if slot.kind is PlaceholderType.CHART else "tbl"
+        return f'<p:ph type="{kind}" idx="{slot.idx}"/>'
+
+    def _chart_xml(self, drawing: Drawing, slot: Slot) -> tuple[str, Sheet]:
+        """Return a chart's part and its data sheet."""
+        return chart_xml(drawing.chart, slot.rect.w, slot.rect.h, self._lang)
 
     def _chart(self, slide: Slide, slot: Slot, drawing: Drawing, where: str) -> str:
         """Add the chart's part and its data sheet, and return the element that refers to it."""
-        xml, sheet = chart_xml(drawing.chart, slot.rect.w, slot.rect.h, self._lang)
+        xml, sheet = self._chart_xml(drawing, slot)
         package = self._presentation.part.package
         name = package.next_partname(ChartPart.partname_template)
         part = ChartPart.load(name, CONTENT_TYPE.DML_CHART, package, printable(xml, where).encode())
@@ -106,8 +119,17 @@ class SlideWriter:
         rel_id = self._natives[slide.id].part.relate_to(part, RELATIONSHIP_TYPE.CHART)
         return f'<c:chart xmlns:c="{C}" r:id="{rel_id}"/>'
 
-    def _furniture(self, shape_id: int, layout: Layout) -> list[str]:
+    def _furniture(self, shape_id: int, layout: Layout, _: Slide) -> list[str]:
         """Return footer and page number; the cover shows a marking and nothing else."""
+        words = self._footer(layout)
+        shapes = [_field(shape_id, "Footer", "ftr", FOOTER_IDX, words)] if words else []
+        if layout.has_furniture:
+            number = slide_number_field(self._lang)
+            shapes.append(_field(shape_id + 1, "Slide number", "sldNum", PAGE_IDX, number))
+        return shapes
+
+    def _footer(self, layout: Layout) -> str:
+        """Return the runs of the footer."""
         meta = self._deck.meta
         footer = meta.footer if layout.has_furniture else ""
         runs = []
@@ -116,15 +138,10 @@ class SlideWriter:
             runs.append((' b="1"', meta.marking + after))
         if footer:
             runs.append(("", footer))
-        words = "".join(
+        return "".join(
             f'<a:r><a:rPr lang="{self._lang}"{looks}/><a:t>{text(printable(words, "footer"))}</a:t></a:r>'
             for looks, words in runs
         )
-        shapes = [_field(shape_id, "Footer", "ftr", FOOTER_IDX, words)] if words else []
-        if layout.has_furniture:
-            number = slide_number_field(self._lang)
-            shapes.append(_field(shape_id + 1, "Slide number", "sldNum", PAGE_IDX, number))
-        return shapes
 
     def _linker(self, slide: Slide) -> Linker:
         """Return what makes clicks of that slide's links."""
@@ -189,16 +206,21 @@ def _text_shape(shape_id: int, slot: Slot, layout: Layout, words: str, clicked: 
 
 
 def _graphic(
-    shape_id: int, slot: Slot, title: str, alt: str, uri: str, inner: str, height: float
+    shape_id: int,
+    slot: Slot,
+    holder: str,
+    said: tuple[str, str],
+    uri: str,
+    inner: str,
+    height: float,
 ) -> str:
-    kind = "chart" if slot.kind is PlaceholderType.CHART else "tbl"
-    rect = slot.rect
+    (title, alt), rect = said, slot.rect
     place = frame(type(rect)(rect.x, rect.y, rect.w, height)).replace("a:xfrm", "p:xfrm")
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{shape_id}" name={attribute(label(slot.name))} '
         f"descr={attribute(printable(alt, title))} title={attribute(printable(title, title))}/>"
         '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
-        f'<p:nvPr><p:ph type="{kind}" idx="{slot.idx}"/></p:nvPr></p:nvGraphicFramePr>{place}'
+        f"<p:nvPr>{holder}</p:nvPr></p:nvGraphicFramePr>{place}"
         f'<a:graphic><a:graphicData uri="{uri}">{inner}</a:graphicData></a:graphic></p:graphicFrame>'
     )
 

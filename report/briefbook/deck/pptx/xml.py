@@ -10,6 +10,7 @@ import re
 import uuid
 from xml.sax.saxutils import escape, quoteattr
 
+from briefbook.deck.design import design
 from briefbook.errors import BriefbookError
 from briefbook.theme.deck import COLOURS, EMU_PER_PT, Ink
 
@@ -66,7 +67,9 @@ def text(value: str) -> str:
 
 def colour(ink: Ink) -> str:
     """Return a colour of the theme; never a fixed one, so that a new theme reaches everything."""
-    tone = COLOURS[ink]
+    tone = (design().inks or COLOURS)[ink]
+    if isinstance(tone, str):
+        return f'<a:srgbClr val="{tone}"/>'
     if tone.lum_mod == 100 and not tone.lum_off:  # noqa: PLR2004
         return f'<a:schemeClr val="{tone.slot}"/>'
     off = f'<a:lumOff val="{tone.lum_off * 1000}"/>' if tone.lum_off else ""

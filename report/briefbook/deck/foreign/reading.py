@@ -1,0 +1,279 @@
+"""What a template's layouts hold and how they look: places, type sizes, faces, ground and ink."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from briefbook.deck.foreign.grounds import Palette, ground_of, palette_of, rgb_of
+from briefbook.deck.foreign.package import A, P, Package, R
+from briefbook.deck.placeholders import Rect
+from briefbook.errors import SourceLocation, Unreadable
+
+EMU = 12700
+_FURNITURE = {"ftr", "sldNum", "dt", "hdr"}
+_ABOVE = {
+    "ctrTitle": "title",
+    "subTitle": "body",
+    "obj": "body",
+    "": "body",
+    "tbl": "body",
+    "chart": "body",
+}
+"""What placeholder of the master one of a layout takes after."""
+_CONTENT = {"obj", "body", "tbl", "chart", "pic", "dgm", "clipArt", "media", "subTitle"}
+_INSET = (7.2, 3.6, 7.2, 3.6)
+
+
+@dataclass(frozen=True)
+class Holder:
+    """A placeholder of a layout."""
+
+    kind: str
+    """As PresentationML names it; `obj` where it says nothing."""
+    idx: str
+    """Empty where it has none."""
+    rect: Rect
+    size_pt: float = 0.0
+    """Of its text; 0 where nothing says it."""
+    face: str = ""
+    """The typeface that its text is set in."""
+    bold: bool = False
+    inset: tuple[float, float, float, float] = _INSET
+    name: str = ""
+    is_sole: bool = True
+    """No other of the layout has its type and idx: a slide's shape can refer to it."""
+    is_vertical: bool = False
+    ink: str = ""
+    """Colour of its text, as `RRGGBB`; empty where nothing says it."""
+    ground: str = "FFFFFF"
+    """What it stands on."""
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it holds a slide's title."""
+        return self.kind in ("title", "ctrTitle")
+
+    @property
+    def is_content(self) -> bool:
+        """Whether it holds text, a chart, a table or a picture."""
+        return self.kind in _CONTENT
+
+    @property
+    def area(self) -> float:
+        """Its area in square points."""
+        return self.rect.w * self.rect.h
+
+
+@dataclass(frozen=True)
+class ForeignLayout:
+    """A layout of a template."""
+
+    part: str
+    name: str
+    type: str
+    master: int
+    holders: tuple[Holder, ...]
+    palette: Palette
+    """Ground, ink and the theme's colours, as they stand on this layout."""
+
+    @property
+    def title(self) -> Holder | None:
+        """The place of its title."""
+        return next((holder for holder in self.holders if holder.is_title), None)
+
+    @property
+    def contents(self) -> tuple[Holder, ...]:
+        """Its places for content, from the upper left."""
+        found = [holder for holder in self.holders if holder.is_content]
+        return tuple(sorted(found, key=lambda h: (round(h.rect.y / 40), h.rect.x)))
+
+    def furniture(self, kind: str) -> Holder | None:
+        """Return its footer (`ftr`) or slide number (`sldNum`), if it has one."""
+        return next((holder for holder in self.holders if holder.kind == kind), None)
+
+
+@dataclass(frozen=True)
+class Template:
+    """A template that was read."""
+
+    sha256: str
+    """Of its file."""
+    package: Package
+    width_pt: float
+    height_pt: float
+    layouts: tuple[ForeignLayout, ...]
+    faces: tuple[tuple[str, str], ...]
+    """Of each master: the theme's face for headings and for text."""
+
+    def layout(self, name: str) -> ForeignLayout | None:
+        """Return the layout of that name; spaces and capitals do not count."""
+        wanted = " ".join(name.split()).casefold()
+        same = (one for one in self.layouts if " ".join(one.name.split()).casefold() == wanted)
+        return next(same, None)
+
+
+def read_layouts(package: Package, sha256: str, place: str) -> Template:
+    """Return what the layouts of a cleaned package hold; raises Unreadable where none has a title."""
+    root = package.xml(package.main)
+    size = root.find(f"{P}sldSz")
+    width, height = (
+        int((size.get(key) if size is not None else "") or 0) / EMU for key in ("cx", "cy")
+    )
+    if not (100 <= width <= 5000 and 100 <= height <= 5000):  # noqa: PLR2004  an inch and a half to 70
+        raise Unreadable("this template says no size of its slides", place=SourceLocation(place))
+    layouts: list[ForeignLayout] = []
+    faces: list[tuple[str, str]] = []
+    for number, master in enumerate(package.related(package.main, "slideMaster")):
+        faces.append(_faces(package, master))
+        above = package.xml(master)
+        layouts += [
+            _layout(package, part, master, number, above, faces[-1], (width, height))
+            for part in _in_order(package, master, above)
+        ]
+    if not any(layout.title for layout in layouts):
+        raise Unreadable(
+            "no layout of this template has a title", place=SourceLocation(place),
+            hint="add a layout with a title placeholder in PowerPoint's slide master view",
+        )  # fmt: skip
+    return Template(sha256, package, width, height, tuple(layouts), tuple(faces))
+
+
+def _in_order(package: Package, master: str, root: etree._Element) -> list[str]:
+    known = {r.id: r.target for r in package.relations[master] if r.kind == "slideLayout"}
+    return [
+        known[id_] for e in root.iter(f"{P}sldLayoutId") if (id_ := e.get(f"{R}id", "")) in known
+    ]
+
+
+def _faces(package: Package, master: str) -> tuple[str, str]:
+    themes = package.related(master, "theme")
+    found = []
+    for kind in ("major", "minor"):
+        latin = package.xml(themes[0]).find(f".//{A}{kind}Font/{A}latin") if themes else None
+        found.append("" if latin is None else latin.get("typeface", ""))
+    return found[0], found[1]
+
+
+def _layout(
+    package: Package, part: str, master: str, number: int, above: etree._Element,
+    faces: tuple[str, str], size: tuple[float, float],
+) -> ForeignLayout:  # fmt: skip
+    root = package.xml(part)
+    holders: list[Holder] = []
+    for shape in root.iterfind(f".//{P}sp"):
+        mark = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
+        if mark is not None:
+            holders.append(_holder(shape, mark, above, faces))
+    holders = [h for h in holders if h.rect.w > 1 and h.rect.h > 1]
+    keys = [(h.kind, h.idx) for h in holders]
+    settled = tuple(
+        replace(h, is_sole=keys.count((h.kind, h.idx)) == 1 and (bool(h.idx) or h.is_title))
+        for h in holders
+    )
+    said = root.find(f"{P}cSld")
+    name = "" if said is None else said.get("name", "")
+    content = next((h.rect for h in settled if h.is_content), None)
+    room = content or Rect(size[0] * 0.1, size[1] * 0.3, size[0] * 0.8, size[1] * 0.5)
+    ground = ground_of(package, part, master, room, size)
+    palette = palette_of(package, part, master, ground)
+    scheme = dict(palette.scheme)
+    settled = tuple(
+        replace(
+            h,
+            ink=_ink(root, above, h, scheme) or palette.text,
+            ground=ground_of(package, part, master, h.rect, size)[0],
+        )
+        if h.is_title or h.is_content
+        else h
+        for h in settled
+    )
+    return ForeignLayout(part, name, root.get("type", ""), number, settled, palette)
+
+
+def _holder(
+    shape: etree._Element, mark: etree._Element, above: etree._Element, faces: tuple[str, str]
+) -> Holder:
+    kind = mark.get("type", "") or "obj"
+    like = _like(above, kind, mark.get("type", ""))
+    chain = [shape, *([like] if like is not None else [])]
+    styles = above.find(f"{P}txStyles")
+    style = None
+    if styles is not None:
+        which = (
+            "titleStyle"
+            if kind in ("title", "ctrTitle")
+            else "otherStyle"
+            if kind in _FURNITURE
+            else "bodyStyle"
+        )
+        style = styles.find(f"{P}{which}/{A}lvl1pPr/{A}defRPr")
+    runs = [
+        run
+        for one in chain
+        if (run := one.find(f".//{A}lstStyle/{A}lvl1pPr/{A}defRPr")) is not None
+    ]
+    runs += [style] if style is not None else []
+    size = next((int(run.get("sz", "0")) / 100 for run in runs if run.get("sz")), 0.0)
+    face = next(
+        (latin.get("typeface", "") for run in runs if (latin := run.find(f"{A}latin")) is not None),
+        "",
+    )
+    face = {"+mj-lt": faces[0], "+mn-lt": faces[1], "": faces[0 if "itle" in kind else 1]}.get(
+        face, face
+    )
+    bold = next((run.get("b") in ("1", "true") for run in runs if run.get("b")), False)
+    bodies = [body for one in chain if (body := one.find(f"{P}txBody/{A}bodyPr")) is not None]
+    inset = tuple(
+        next((int(body.get(key, "0")) / EMU for body in bodies if body.get(key)), default)
+        for key, default in zip(("lIns", "tIns", "rIns", "bIns"), _INSET, strict=True)
+    )
+    vertical = mark.get("orient") == "vert" or any(
+        "vert" in body.get("vert", "") for body in bodies
+    )
+    rect = next((box for one in chain if (box := box_of(one)) is not None), Rect(0, 0, 0, 0))
+    named = shape.find(f"{P}nvSpPr/{P}cNvPr")
+    return Holder(
+        kind, mark.get("idx", ""), rect, size, face, bold, (inset[0], inset[1], inset[2], inset[3]),
+        "" if named is None else named.get("name", ""), is_vertical=vertical,
+    )  # fmt: skip
+
+
+def _ink(
+    root: etree._Element, above: etree._Element, holder: Holder, scheme: dict[str, str]
+) -> str:
+    """Return the colour that layout or master give the text of a placeholder."""
+    for one in (root, above):
+        for shape in one.iterfind(f".//{P}sp"):
+            mark = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
+            kind = "" if mark is None else mark.get("type", "") or "obj"
+            same = kind == holder.kind or (
+                one is above and kind == _ABOVE.get(holder.kind, holder.kind)
+            )
+            fill = shape.find(f"{P}txBody/{A}lstStyle/{A}lvl1pPr/{A}defRPr/{A}solidFill")
+            if mark is not None and same and (found := rgb_of(fill, scheme)):
+                return found
+    style = "titleStyle" if holder.is_title else "bodyStyle"
+    return rgb_of(above.find(f"{P}txStyles/{P}{style}/{A}lvl1pPr/{A}defRPr/{A}solidFill"), scheme)
+
+
+def _like(above: etree._Element, kind: str, said: str) -> etree._Element | None:
+    wanted = _ABOVE.get(said, kind)
+    for shape in above.iterfind(f".//{P}sp"):
+        mark = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
+        if mark is not None and mark.get("type", "body") in (wanted, kind):
+            return shape
+    return None
+
+
+def box_of(shape: etree._Element) -> Rect | None:
+    """Return the place of a shape in points; None where it says none."""
+    frame = shape.find(f"{P}spPr/{A}xfrm")
+    at = None if frame is None else frame.find(f"{A}off")
+    extent = None if frame is None else frame.find(f"{A}ext")
+    if at is None or extent is None:
+        return None
+    values = at.get("x", "0"), at.get("y", "0"), extent.get("cx", "0"), extent.get("cy", "0")
+    x, y, w, h = (int(value) / EMU for value in values)
+    return Rect(x, y, w, h)

@@ -1,0 +1,113 @@
+"""Decks on templates as LibreOffice has them: those that it ships, and what it draws of ours."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pptx import Presentation
+
+from briefbook.verify import verify
+from tests import tools
+from tests.deck import made_templates as made
+from tests.deck.test_foreign import built_on
+
+LIBREOFFICE = Path("/usr/lib/libreoffice/share/template")
+
+
+def libreoffice_templates() -> Iterator[Path]:
+    yield from sorted(LIBREOFFICE.rglob("presnt/*.otp"))
+
+
+@pytest.fixture(scope="module")
+def converted(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    found = list(libreoffice_templates())
+    if not found:
+        pytest.skip("LibreOffice ships no templates here")
+    out = tmp_path_factory.mktemp("otp")
+    profile = tmp_path_factory.mktemp("profile").as_uri()
+    command = [
+        "soffice",
+        f"-env:UserInstallation={profile}",
+        "--headless",
+        "--convert-to",
+        "pptx",
+        "--outdir",
+    ]
+    subprocess.run(
+        [*command, str(out), *map(str, found)], check=True, capture_output=True, timeout=240
+    )
+    return sorted(out.glob("*.pptx"))
+
+
+@pytest.mark.slow
+@pytest.mark.libreoffice
+def test_every_template_that_libreoffice_ships_makes_a_deck_that_verifies(
+    converted, tmp_path
+) -> None:
+    told = {}
+    for template in converted:
+        deck = built_on(template, tmp_path / template.stem)
+        told[template.name] = [str(problem) for problem in verify((deck,))] + tools.openxml_audit(
+            deck
+        )
+    assert {name: problems for name, problems in told.items() if problems} == {}
+
+
+@pytest.mark.slow
+@pytest.mark.libreoffice
+@pytest.mark.poppler
+@pytest.mark.parametrize("name", ["default.pptx", "dark.pptx"])
+def test_no_text_leaves_the_slide_or_its_panel(name: str, tmp_path: Path) -> None:
+    """Drawn by LibreOffice in whatever this machine has: no word stands under another's box or off the slide."""
+    [template] = [path for path in made.made_templates() if path.name == name]
+    file = built_on(template, tmp_path / "out")
+    words = drawn_words(file, tmp_path)
+    deck = Presentation(str(file))
+    shown = [slide for slide in deck.slides if slide._element.get("show") != "0"]
+    assert len(words) == len(shown)
+    for slide, drawn in zip(shown, words, strict=True):
+        for shape in slide.shapes:
+            if (
+                not shape.has_text_frame
+                or shape.is_placeholder
+                or not shape.text_frame.text.strip()
+            ):
+                continue
+            own = shape.text_frame.text.split()
+            inside = [w for w in drawn if w[0] in own and overlaps(w, shape)]
+            bottom = (shape.top + shape.height) / 12700
+            assert all(w[4] <= bottom + 4 for w in inside), (slide.shapes.title.text, shape.name)
+
+
+def overlaps(word: tuple[str, float, float, float, float], shape: Any) -> bool:
+    left, right = shape.left / 12700, (shape.left + shape.width) / 12700
+    top, bottom = shape.top / 12700, (shape.top + shape.height) / 12700
+    middle_x, middle_y = (word[1] + word[3]) / 2, (word[2] + word[4]) / 2
+    return bool(left <= middle_x <= right and top <= middle_y <= bottom + 10)
+
+
+def drawn_words(deck: Path, folder: Path) -> list[list[tuple[str, float, float, float, float]]]:
+    profile = (folder / "profile").as_uri()
+    command = [
+        "soffice",
+        f"-env:UserInstallation={profile}",
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+    ]
+    subprocess.run([*command, str(folder), str(deck)], check=True, capture_output=True, timeout=240)
+    box = folder / "words.html"
+    subprocess.run(["pdftotext", "-bbox", str(folder / f"{deck.stem}.pdf"), str(box)], check=True)
+    pages = []
+    for page in re.findall(r"<page.*?</page>", box.read_text(encoding="utf-8"), flags=re.DOTALL):
+        found = re.findall(
+            r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>', page
+        )
+        pages.append([(w, float(a), float(b), float(c), float(d)) for a, b, c, d, w in found])
+    return pages
