@@ -8,44 +8,22 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
 
-from briefbook.cli.form_arguments import add_forms, brand_arguments
-from briefbook.messages import Format
+from briefbook.cli.argument_parts import (
+    EXAMPLES,
+    command_parser,
+    format_argument,
+    report_format_argument,
+    seed_argument,
+)
+from briefbook.cli.form_arguments import (
+    add_brand,
+    add_cache,
+    add_forms,
+    add_index,
+    add_template,
+    brand_arguments,
+)
 from briefbook.version import __version__
-
-_EXAMPLES = """\
-examples:
-  briefbook new my-briefing                a seed folder that builds at once
-  briefbook draft page.html -o my-briefing a first briefing from any document
-  briefbook check my-briefing              hold every statement against its source
-  briefbook review my-briefing             what a person should look at first
-  briefbook edit my-briefing               see and edit it in the browser
-  briefbook status my-briefing             how far it is, and what to do next
-  briefbook watch my-briefing              build again whenever a file changes
-  briefbook pin my-briefing bridge "was opened on June 21, 2011"    give a statement a quote
-  briefbook claim drop my-briefing trains  drop a statement, and every mention of it
-  briefbook claim rename my-briefing trains traffic    give it another id, wherever it is named
-  briefbook explain unsupported-value      what a rule holds, and what to do
-  briefbook build my-briefing              paper, deck and manifest into dist/
-  briefbook build my-briefing --pdf        only the paper
-  briefbook build my-briefing --pptx --slides-pdf    the deck, and its slides as PDF
-  briefbook index dist --title "Country pages"    a page that lists what was built
-  briefbook build country-page --params countries.csv --jobs 4    one model, a page for each country
-  briefbook build my-briefing --template firm.potx    the deck on your own template
-  briefbook template firm.potx             which of its layouts has which role
-  briefbook template -o briefbook.pptx     ours, for designers
-  briefbook build my-briefing --variant short --slides 4:3    six slides for an old projector
-  briefbook build --all seeds --jobs 4     every seed of a folder, four at a time
-  briefbook build my-briefing --brand ministry/brand.yml    in the sender's colours and typefaces
-  briefbook brand ministry/brand.yml -o specimens    what a brand comes to, and how it looks
-  briefbook figures my-briefing --format svg    each exhibit as a file of its own
-  briefbook verify dist/my-briefing.pdf dist/my-briefing.pptx    read both back
-  briefbook schema manifest                what dist/my-briefing.json holds
-  briefbook refresh my-briefing            fetch sources and figures again, look for every quote
-  briefbook regenerate my-briefing --update-anchors    the whole run, as a schedule does it
-  briefbook migrate my-briefing            rewrite an older briefing.yaml in the newest format
-  briefbook cache clear                    remove what builds keep to be quick
-  briefbook diff old.json dist/my-briefing.json    what changed since an edition
-"""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -67,14 +45,14 @@ def make_parser() -> argparse.ArgumentParser:
         prog="briefbook",
         description="Turn a source document into a briefing paper (PDF) and a slide deck (PPTX) in "
         "which every statement can be traced to the sentence it came from.",
-        epilog=_EXAMPLES,
+        epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"briefbook {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="command", title="commands")
 
-    check = _command(commands, "check", "hold every statement of a seed against its sources")
-    _seed_argument(check)
+    check = command_parser(commands, "check", "hold every statement of a seed against its sources")
+    seed_argument(check)
     check.add_argument(
         "--sentences",
         action="store_true",
@@ -88,12 +66,14 @@ def make_parser() -> argparse.ArgumentParser:
     )
 
     brand_arguments(check)
-    _format_argument(check)
-    review = _command(commands, "review", "list statements beside their quotes, the riskiest first")
-    _seed_argument(review)
-    _format_argument(review)
+    format_argument(check)
+    review = command_parser(
+        commands, "review", "list statements beside their quotes, the riskiest first"
+    )
+    seed_argument(review)
+    format_argument(review)
     _add_desk(commands)
-    build = _command(commands, "build", "make the paper, the deck and the manifest of a seed")
+    build = command_parser(commands, "build", "make the paper, the deck and the manifest of a seed")
     build.add_argument(
         "seeds", type=Path, nargs="*", metavar="SEED",
         help="the seed folder, which holds briefing.yaml; several are built by several processes",
@@ -140,9 +120,11 @@ def make_parser() -> argparse.ArgumentParser:
         "--no-cache", action="store_true",
         help="build anew whatever is there, and neither read nor write the cache folder",
     )  # fmt: skip
-    _format_argument(build)
-    figures = _command(commands, "figures", "write each exhibit of a seed as a picture of its own")
-    _seed_argument(figures)
+    format_argument(build)
+    figures = command_parser(
+        commands, "figures", "write each exhibit of a seed as a picture of its own"
+    )
+    seed_argument(figures)
     figures.add_argument(
         "--format", choices=("svg", "png", "pdf"), default="svg",
         help="vectors for the web, 300 dots per inch, or vectors for print (default: svg)",
@@ -152,31 +134,31 @@ def make_parser() -> argparse.ArgumentParser:
         help="folder for the pictures, called ID-EXHIBIT.svg (default: dist)",
     )  # fmt: skip
     brand_arguments(figures)
-    _command(commands, "doctor", "tell what this installation has and lacks")
+    command_parser(commands, "doctor", "tell what this installation has and lacks")
     _add_draft(commands)
     _add_refresh(commands)
     _add_regenerate(commands)
     _add_verify(commands)
-    diff = _command(commands, "diff", "say what changed between two editions")
+    diff = command_parser(commands, "diff", "say what changed between two editions")
     diff.add_argument("old", type=Path, metavar="OLD.json", help="the earlier manifest")
     diff.add_argument("new", type=Path, metavar="NEW.json", help="the later manifest")
-    _report_format_argument(diff)
+    report_format_argument(diff)
     diff.add_argument(
         "--exit-code", action="store_true", help="end with 1 when a reader could see a difference"
     )
 
-    _add_brand(commands)
+    add_brand(commands)
     _add_format(commands)
-    new = _command(commands, "new", "make a seed folder that builds at once, to start from")
+    new = command_parser(commands, "new", "make a seed folder that builds at once, to start from")
     new.add_argument(
         "folder", type=Path, metavar="NAME", help="the folder to make, such as seeds/my-briefing"
     )
-    _add_cache(commands)
+    add_cache(commands)
     return parser
 
 
 def _add_verify(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    verify = _command(
+    verify = command_parser(
         commands,
         "verify",
         "read a finished paper and deck back and hold them against the ledger",
@@ -196,68 +178,48 @@ def _add_verify(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         help="hold the ledger to its signature: a public SSH key, or a list of allowed signers",
     )  # fmt: skip
 
-    _format_argument(verify)
-
-
-def _add_index(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    index = _command(commands, "index", "write a page that lists the briefings of a folder")
-    index.add_argument("folder", type=Path, metavar="DIR", help="a folder that builds wrote to")
-    index.add_argument(
-        "--title", default="Briefings", metavar="WORDS", help="of the page (default: Briefings)"
-    )
-    index.add_argument(
-        "--out", type=Path, metavar="DIR",
-        help="where index.html and index.pdf are written (default: there)",
-    )  # fmt: skip
-    _format_argument(index)
-
-
-def _add_template(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    template = _command(commands, "template", "write our template for designers, or look at yours")
-    template.add_argument(
-        "file", type=Path, nargs="?", metavar="FILE",
-        help="a PPTX or POTX of yours: tell which of its layouts has which role",
-    )  # fmt: skip
-    template.add_argument(
-        "-o", dest="out", type=Path, metavar="FILE",
-        help="write ours there (default: briefbook.pptx)",
-    )  # fmt: skip
-    template.add_argument(
-        "--slides", choices=("16:9", "4:3"), default="16:9", help="the shape of ours"
-    )
+    format_argument(verify)
 
 
 def _add_format(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    schema = _command(commands, "schema", "print the JSON Schema of a model or a manifest")
+    schema = command_parser(commands, "schema", "print the JSON Schema of a model or a manifest")
     schema.add_argument(
         "name", nargs="?", choices=("briefing", "brand", "manifest"), default="briefing",
         help="of briefing.yaml, of brand.yml, or of the manifest beside the outputs (default: briefing)",
     )  # fmt: skip
     schema.add_argument("--path", action="store_true", help="say where the file is instead")
 
-    migrate = _command(commands, "migrate", "rewrite a seed's briefing.yaml in the newest format")
-    _seed_argument(migrate)
-    _add_template(commands)
-    _add_index(commands)
+    migrate = command_parser(
+        commands, "migrate", "rewrite a seed's briefing.yaml in the newest format"
+    )
+    seed_argument(migrate)
+    add_template(commands)
+    add_index(commands)
 
 
 def _add_desk(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    edit = _command(commands, "edit", "see and edit a seed in the browser, on this machine alone")
-    _seed_argument(edit)
+    edit = command_parser(
+        commands, "edit", "see and edit a seed in the browser, on this machine alone"
+    )
+    seed_argument(edit)
     edit.add_argument(
         "--no-open", action="store_true", help="print the address, and open no browser"
     )
-    status = _command(commands, "status", "tell how far a briefing is, and what to do next")
-    _seed_argument(status)
+    status = command_parser(commands, "status", "tell how far a briefing is, and what to do next")
+    seed_argument(status)
     status.add_argument("--format", choices=("text", "json"), default="text", help="words, or data")
-    watch = _command(commands, "watch", "build a seed again whenever one of its files changes")
-    _seed_argument(watch)
+    watch = command_parser(
+        commands, "watch", "build a seed again whenever one of its files changes"
+    )
+    seed_argument(watch)
     watch.add_argument(
         "--out", type=Path, default=Path("dist"), metavar="DIR",
         help="folder for the outputs (default: dist)",
     )  # fmt: skip
-    pin = _command(commands, "pin", "give a statement a quote by its words, which must stand once")
-    _seed_argument(pin)
+    pin = command_parser(
+        commands, "pin", "give a statement a quote by its words, which must stand once"
+    )
+    seed_argument(pin)
     pin.add_argument("id", metavar="ID", help="the statement")
     pin.add_argument("words", metavar="WORDS", help="the quote; […] for words left out")
     pin.add_argument("--source", default="", metavar="ID", help="the source, if there are several")
@@ -268,15 +230,19 @@ def _add_desk(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     )
     _add_claim(commands)
     _add_source(commands)
-    fmt = _command(commands, "fmt", "lay briefing.yaml out evenly, data and comments untouched")
-    _seed_argument(fmt)
+    fmt = command_parser(
+        commands, "fmt", "lay briefing.yaml out evenly, data and comments untouched"
+    )
+    seed_argument(fmt)
     fmt.add_argument("--check", action="store_true", help="write nothing; end with 1 if it would")
-    explain = _command(commands, "explain", "tell what a rule holds, and what to do when it speaks")
+    explain = command_parser(
+        commands, "explain", "tell what a rule holds, and what to do when it speaks"
+    )
     explain.add_argument("rule", metavar="RULE", help="its name, as messages have it")
 
 
 def _add_claim(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    claim = _command(
+    claim = command_parser(
         commands, "claim", "add, move, drop or rename a statement, and whatever names it"
     )
     actions = claim.add_subparsers(dest="action", metavar="ACTION", required=True)
@@ -290,7 +256,7 @@ def _add_claim(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         made[name] = action = actions.add_parser(
             name, help=summary, description=f"{summary.capitalize()}."
         )
-        _seed_argument(action)
+        seed_argument(action)
         if name != "add":
             action.add_argument("id", metavar="ID", help="the statement")
     made["rename"].add_argument("new", metavar="NEW", help="its new id")
@@ -313,10 +279,10 @@ def _add_claim(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def _add_source(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    source = _command(
+    source = command_parser(
         commands, "add-source", "add a source: its text, hash, title, publisher, date"
     )
-    _seed_argument(source)
+    seed_argument(source)
     source.add_argument("file", metavar="FILE", help="a file or an address (https://…)")
     source.add_argument("--id", default="", metavar="ID", help="its id (default: from its title)")
     source.add_argument("--encoding", metavar="NAME", help="of the file, where it is not UTF-8")
@@ -326,7 +292,7 @@ def _add_source(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 
 def _add_draft(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    draft = _command(commands, "draft", "make a first briefing from any document, by rule")
+    draft = command_parser(commands, "draft", "make a first briefing from any document, by rule")
     draft.add_argument(
         "files",
         nargs="+",
@@ -346,10 +312,10 @@ def _add_draft(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def _add_refresh(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    refresh = _command(
+    refresh = command_parser(
         commands, "refresh", "fetch a seed's sources and figures again and look for every quote"
     )  # fmt: skip
-    _seed_argument(refresh)
+    seed_argument(refresh)
     refresh.add_argument(
         "--dry-run", "--check", dest="is_dry", action="store_true", help="write nothing"
     )
@@ -362,7 +328,7 @@ def _add_refresh(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--max-bytes", type=int, default=50 * 1024 * 1024, metavar="N",
         help="of an answer, as sent and as unpacked (default: 50 MiB)",
     )  # fmt: skip
-    _report_format_argument(refresh)
+    report_format_argument(refresh)
 
 
 def _fetch_arguments(command: argparse.ArgumentParser) -> None:
@@ -384,74 +350,13 @@ def _fetch_arguments(command: argparse.ArgumentParser) -> None:
 
 
 def _add_regenerate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    regenerate = _command(
+    regenerate = command_parser(
         commands, "regenerate", "refresh, check, build, compare and verify a seed in one go"
     )
-    _seed_argument(regenerate)
+    seed_argument(regenerate)
     _fetch_arguments(regenerate)
     regenerate.add_argument(
         "--out", type=Path, default=Path("dist"), metavar="DIR",
         help="folder for the outputs, for before/ and for changes.md (default: dist)",
     )  # fmt: skip
-    _format_argument(regenerate)
-
-
-def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],
-    name: str,
-    summary: str,
-) -> argparse.ArgumentParser:
-    return commands.add_parser(
-        name,
-        help=summary,
-        description=f"{summary[:1].upper()}{summary[1:]}.",
-        epilog="\n".join(
-            [
-                "examples:",
-                *(line for line in _EXAMPLES.splitlines() if f"briefbook {name} " in line),
-            ]
-        ),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-
-
-def _format_argument(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--format", choices=tuple(map(str, Format)), default="text",
-        help="how problems are told: words, data, annotations of a GitHub run, a SARIF log, or JUnit XML "
-        "(default: text)",
-    )  # fmt: skip
-
-
-def _report_format_argument(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--format", choices=("text", "markdown", "json"), default="text",
-        help="plain text, the body of a pull request, or data (default: text)",
-    )  # fmt: skip
-
-
-def _add_cache(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    cache = _command(commands, "cache", "manage what builds keep in the cache folder")
-    cache.add_argument(
-        "action", choices=("clear", "path"), help="remove it all, or say where it is"
-    )
-
-
-def _add_brand(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    brand = _command(commands, "brand", "tell what a brand comes to, and whether it can be read")
-    brand.add_argument(
-        "what", type=Path, nargs="?", default=Path(), metavar="SEED|FILE",
-        help="a brand.yml, or a folder whose brand is meant (default: this folder)",
-    )  # fmt: skip
-    brand.add_argument("--check", action="store_true", help="only check, and write nothing")
-    brand.add_argument(
-        "-o", "--specimen", dest="out", type=Path, metavar="DIR",
-        help="write a paper and a deck that wear it: specimen.pdf and specimen.pptx",
-    )  # fmt: skip
-    _format_argument(brand)
-
-
-def _seed_argument(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "seed", type=Path, metavar="SEED", help="the seed folder, which holds briefing.yaml"
-    )
+    format_argument(regenerate)

@@ -1,9 +1,11 @@
-"""Arguments by which the form and the look of documents are chosen."""
+"""Arguments by which the form and the look of documents are chosen, and the commands about them."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
+
+from briefbook.cli.argument_parts import command_parser, format_argument
 
 
 def _add_params(build: argparse.ArgumentParser) -> None:
@@ -56,3 +58,60 @@ def brand_arguments(command: argparse.ArgumentParser) -> None:
         "the seed folder or up to three folders above it)",
     )  # fmt: skip
     choice.add_argument("--no-brand", action="store_true", help="Briefbook's own look")
+
+
+def add_index(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command `index`."""
+    index = command_parser(commands, "index", "write a page that lists the briefings of a folder")
+    index.add_argument("folder", type=Path, metavar="DIR", help="a folder that builds wrote to")
+    index.add_argument(
+        "--title", default="Briefings", metavar="WORDS", help="of the page (default: Briefings)"
+    )
+    index.add_argument(
+        "--out", type=Path, metavar="DIR",
+        help="where index.html and index.pdf are written (default: there)",
+    )  # fmt: skip
+    format_argument(index)
+
+
+def add_template(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command `template`."""
+    template = command_parser(
+        commands, "template", "write our template for designers, or look at yours"
+    )
+    template.add_argument(
+        "file", type=Path, nargs="?", metavar="FILE",
+        help="a PPTX or POTX of yours: tell which of its layouts has which role",
+    )  # fmt: skip
+    template.add_argument(
+        "-o", dest="out", type=Path, metavar="FILE",
+        help="write ours there (default: briefbook.pptx)",
+    )  # fmt: skip
+    template.add_argument(
+        "--slides", choices=("16:9", "4:3"), default="16:9", help="the shape of ours"
+    )
+
+
+def add_brand(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command `brand`."""
+    brand = command_parser(
+        commands, "brand", "tell what a brand comes to, and whether it can be read"
+    )
+    brand.add_argument(
+        "what", type=Path, nargs="?", default=Path(), metavar="SEED|FILE",
+        help="a brand.yml, or a folder whose brand is meant (default: this folder)",
+    )  # fmt: skip
+    brand.add_argument("--check", action="store_true", help="only check, and write nothing")
+    brand.add_argument(
+        "-o", "--specimen", dest="out", type=Path, metavar="DIR",
+        help="write a paper and a deck that wear it: specimen.pdf and specimen.pptx",
+    )  # fmt: skip
+    format_argument(brand)
+
+
+def add_cache(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command `cache`."""
+    cache = command_parser(commands, "cache", "manage what builds keep in the cache folder")
+    cache.add_argument(
+        "action", choices=("clear", "path"), help="remove it all, or say where it is"
+    )

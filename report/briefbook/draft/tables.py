@@ -192,7 +192,7 @@ def _named(
 
 _NO_NAME = re.compile(
     r"^(?:Proposed|Operational|Flexibility|Such|This|That|Existing|New|Final|Draft|Joint|Same|Other|Following|"
-    r"Individual|Annual|Special|Additional|Current)\s\w+$|[–|/]|\s-\s"
+    r"Individual|[A-Z]|Annual|Special|Additional|Current)\s\w+$|^[A-Z]\s|[–|/]|\s-\s"
 )
 """What is a kind of thing, or a line of a list, not a name."""
 

@@ -22,15 +22,23 @@ _LISTED = 5
 
 def read_mail(data: bytes, name: str) -> Reading:
     """Return the blocks of an e-mail; raises Unreadable when it has no text."""
-    message = email.message_from_bytes(data, policy=default)
-    body = message.get_body(("plain", "html")) if isinstance(message, EmailMessage) else None
+    try:
+        message = email.message_from_bytes(data, policy=default)
+        body = message.get_body(("plain", "html")) if isinstance(message, EmailMessage) else None
+        text = str(body.get_content()) if body is not None else ""
+        about, attached = _about(message), _attached(message)
+    except (LookupError, ValueError, AttributeError, TypeError) as error:
+        raise Unreadable(
+            f"broken e-mail: {type(error).__name__}: {str(error)[:120]}",
+            place=SourceLocation(name),
+            hint="save it anew from the program that received it, or give its text",
+        ) from error
     if body is None:
         raise Unreadable(
             "this e-mail has no text",
             place=SourceLocation(name),
             hint="give the file attached to it",
         )
-    text = str(body.get_content())
     if body.get_content_type() == "text/html":
         from briefbook.sources.readers.html import read_page
 
@@ -38,7 +46,7 @@ def read_mail(data: bytes, name: str) -> Reading:
         blocks, aside = page.blocks, page.set_aside
     else:
         blocks, aside = _plain(text)
-    return Reading(blocks, aside, _about(message), _attached(message))
+    return Reading(blocks, aside, about, attached)
 
 
 def _plain(text: str) -> tuple[tuple[Block, ...], tuple[Boilerplate, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -14,6 +15,10 @@ from briefbook.errors import SourceLocation, Unreadable
 MAX_UNPACKED = 300 * 1024 * 1024
 """Bytes of all parts together; a zip can hold a thousand times its size."""
 MAX_PARTS = 5_000
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, ValueError, EOFError, OSError, NotImplementedError,
+)  # fmt: skip
+"""What the libraries raise of archives that are damaged."""
 
 
 @contextmanager
@@ -24,13 +29,7 @@ def opened(data: bytes, name: str, what: str) -> Iterator[zipfile.ZipFile]:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             check_parts(package, name)
             yield package
-    except (
-        zipfile.BadZipFile,
-        KeyError,
-        etree.XMLSyntaxError,
-        EOFError,
-        NotImplementedError,
-    ) as error:
+    except _BROKEN as error:
         raise Unreadable(
             f"{broken}: {type(error).__name__}: {str(error)[:120]}",
             place=SourceLocation(name),

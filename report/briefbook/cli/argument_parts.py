@@ -1,0 +1,87 @@
+"""What the arguments of several commands share."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from briefbook.messages import Format
+
+EXAMPLES = """\
+examples:
+  briefbook new my-briefing                a seed folder that builds at once
+  briefbook draft page.html -o my-briefing a first briefing from any document
+  briefbook check my-briefing              hold every statement against its source
+  briefbook review my-briefing             what a person should look at first
+  briefbook edit my-briefing               see and edit it in the browser
+  briefbook status my-briefing             how far it is, and what to do next
+  briefbook watch my-briefing              build again whenever a file changes
+  briefbook pin my-briefing bridge "was opened on June 21, 2011"    give a statement a quote
+  briefbook claim drop my-briefing trains  drop a statement, and every mention of it
+  briefbook claim rename my-briefing trains traffic    give it another id, wherever it is named
+  briefbook explain unsupported-value      what a rule holds, and what to do
+  briefbook build my-briefing              paper, deck and manifest into dist/
+  briefbook build my-briefing --pdf        only the paper
+  briefbook build my-briefing --pptx --slides-pdf    the deck, and its slides as PDF
+  briefbook index dist --title "Country pages"    a page that lists what was built
+  briefbook build country-page --params countries.csv --jobs 4    one model, a page for each country
+  briefbook build my-briefing --template firm.potx    the deck on your own template
+  briefbook template firm.potx             which of its layouts has which role
+  briefbook template -o briefbook.pptx     ours, for designers
+  briefbook build my-briefing --variant short --slides 4:3    six slides for an old projector
+  briefbook build --all seeds --jobs 4     every seed of a folder, four at a time
+  briefbook build my-briefing --brand ministry/brand.yml    in the sender's colours and typefaces
+  briefbook brand ministry/brand.yml -o specimens    what a brand comes to, and how it looks
+  briefbook figures my-briefing --format svg    each exhibit as a file of its own
+  briefbook verify dist/my-briefing.pdf dist/my-briefing.pptx    read both back
+  briefbook schema manifest                what dist/my-briefing.json holds
+  briefbook refresh my-briefing            fetch sources and figures again, look for every quote
+  briefbook regenerate my-briefing --update-anchors    the whole run, as a schedule does it
+  briefbook migrate my-briefing            rewrite an older briefing.yaml in the newest format
+  briefbook cache clear                    remove what builds keep to be quick
+  briefbook diff old.json dist/my-briefing.json    what changed since an edition
+"""
+
+
+def command_parser(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    summary: str,
+) -> argparse.ArgumentParser:
+    """Return the parser of a command, with those examples that are its own."""
+    return commands.add_parser(
+        name,
+        help=summary,
+        description=f"{summary[:1].upper()}{summary[1:]}.",
+        epilog="\n".join(
+            [
+                "examples:",
+                *(line for line in EXAMPLES.splitlines() if f"briefbook {name} " in line),
+            ]
+        ),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+def format_argument(command: argparse.ArgumentParser) -> None:
+    """Add the form in which problems are told."""
+    command.add_argument(
+        "--format", choices=tuple(map(str, Format)), default="text",
+        help="how problems are told: words, data, annotations of a GitHub run, a SARIF log, or JUnit XML "
+        "(default: text)",
+    )  # fmt: skip
+
+
+def report_format_argument(command: argparse.ArgumentParser) -> None:
+    """Add the form in which a report is told."""
+    command.add_argument(
+        "--format", choices=("text", "markdown", "json"), default="text",
+        help="plain text, the body of a pull request, or data (default: text)",
+    )  # fmt: skip
+
+
+def seed_argument(command: argparse.ArgumentParser) -> None:
+    """Add the seed folder."""
+    command.add_argument(
+        "seed", type=Path, metavar="SEED", help="the seed folder, which holds briefing.yaml"
+    )
