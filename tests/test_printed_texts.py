@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from briefbook.deck import plan as deck_plan
+from briefbook.deck.design import DEFAULT, Design
 from briefbook.paper import plan as paper_plan
 from briefbook.text import Role, Run, Text, plain
 from briefbook_figures.display_list import DisplayList, TextMark
@@ -19,13 +20,19 @@ NAME = re.compile(r"[A-Z]\w+\.\w+")  # Exhibit.title
 NAMES = {"Slide.layout": "table", "Fill.slot": "table"}
 """Strings that must name something."""
 WORDS = TextMark(0, 0, "Words", "sans", 8, "#000000")
-DRAWN = {DisplayList: DisplayList(0, 0, (WORDS,)), Chart: None, ShapeChart: None}
+DRAWN = {
+    DisplayList: DisplayList(0, 0, (WORDS,)),
+    Chart: None,
+    ShapeChart: None,
+    Design: DEFAULT,  # lengths and layouts: no words of a briefing
+}
 
 ELSEWHERE = {
     "properties of the file": {
         f"Meta.{name}"
         for name in ("title", "subject", "author", "keywords", "lang", "created", "creator")
-    },
+    }
+    | {"Press.condition"},
     "files inside the paper": {
         "Attachment.name", "Attachment.mime", "Attachment.description", "Exhibit.attachment",
     },

@@ -126,9 +126,11 @@ def _summary(tried: Tried) -> str:
     kept = sum(len(part.sentences) for part in plan.parts)
     views = sum(len(part.views) for part in plan.parts)
     reviews = tried.text.count("# review:")
+    rows = (len(e.table.rows) for e in briefing.exhibits if e.table and str(e.id) == "sums")
+    sums = len(briefing.amounts) or sum(rows)
     return (
         f"{kept} of {len(tried.found.material.sentences)} sentences kept, {views} as views; "
-        f"{len(briefing.events)} events, {len(briefing.amounts)} sums; "
+        f"{len(briefing.events)} events, {sums} sums; "
         f"{reviews} places to review"
     )
 

@@ -6,6 +6,7 @@ one date, each is an event; else the sentence is none (`dating`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -26,6 +27,7 @@ MAX_EVENTS = 14
 MAX_LANES = 4
 _TITLE = 130
 """Letters of an event's title."""
+_UNNAMED = re.compile(r"(?:It|This|These)\b")
 _LEAST_NEAR, _AGE = 4, 40
 """Of so many events, one that lies more years before the next than all others span is left to the text."""
 _SAME = 0.35
@@ -127,6 +129,8 @@ def _one(sentence: Sentence, dated: Dated, label: Label, quoter: Quoter) -> Happ
         )
         if not title or not has_verb(title) or not cues.EVENT.search(title):
             return None
+    if _UNNAMED.match(title):
+        return None  # beside a mark nobody knows what “it” is
     return Happening(
         sentence, date, title, event_label(dated.words), label.topic, supporting[:1], is_era
     )
