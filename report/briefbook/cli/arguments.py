@@ -234,11 +234,6 @@ def _add_desk(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     )
     _add_claim(commands)
     _add_source(commands)
-    fmt = command_parser(
-        commands, "fmt", "lay briefing.yaml out evenly, data and comments untouched"
-    )
-    seed_argument(fmt)
-    fmt.add_argument("--check", action="store_true", help="write nothing; end with 1 if it would")
     explain = command_parser(
         commands, "explain", "tell what a rule holds, and what to do when it speaks"
     )
@@ -293,6 +288,11 @@ def _add_source(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     source.add_argument(
         "--outside", action="store_true", help="a record used only to check the other sources"
     )
+    fmt = command_parser(
+        commands, "fmt", "lay briefing.yaml out evenly, data and comments untouched"
+    )
+    seed_argument(fmt)
+    fmt.add_argument("--check", action="store_true", help="write nothing; end with 1 if it would")
 
 
 def _add_draft(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
