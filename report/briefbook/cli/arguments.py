@@ -73,6 +73,44 @@ def make_parser() -> argparse.ArgumentParser:
     seed_argument(review)
     format_argument(review)
     _add_desk(commands)
+    _add_build(commands)
+    figures = command_parser(
+        commands, "figures", "write each exhibit of a seed as a picture of its own"
+    )
+    seed_argument(figures)
+    figures.add_argument(
+        "--format", choices=("svg", "png", "pdf"), default="svg",
+        help="vectors for the web, 300 dots per inch, or vectors for print (default: svg)",
+    )  # fmt: skip
+    figures.add_argument(
+        "--out", type=Path, default=Path("dist"), metavar="DIR",
+        help="folder for the pictures, called ID-EXHIBIT.svg (default: dist)",
+    )  # fmt: skip
+    brand_arguments(figures)
+    command_parser(commands, "doctor", "tell what this installation has and lacks")
+    _add_draft(commands)
+    _add_refresh(commands)
+    _add_regenerate(commands)
+    _add_verify(commands)
+    diff = command_parser(commands, "diff", "say what changed between two editions")
+    diff.add_argument("old", type=Path, metavar="OLD.json", help="the earlier manifest")
+    diff.add_argument("new", type=Path, metavar="NEW.json", help="the later manifest")
+    report_format_argument(diff)
+    diff.add_argument(
+        "--exit-code", action="store_true", help="end with 1 when a reader could see a difference"
+    )
+
+    add_brand(commands)
+    _add_format(commands)
+    new = command_parser(commands, "new", "make a seed folder that builds at once, to start from")
+    new.add_argument(
+        "folder", type=Path, metavar="NAME", help="the folder to make, such as seeds/my-briefing"
+    )
+    add_cache(commands)
+    return parser
+
+
+def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     build = command_parser(commands, "build", "make the paper, the deck and the manifest of a seed")
     build.add_argument(
         "seeds", type=Path, nargs="*", metavar="SEED",
@@ -125,40 +163,6 @@ def make_parser() -> argparse.ArgumentParser:
         help="build anew whatever is there, and neither read nor write the cache folder",
     )  # fmt: skip
     format_argument(build)
-    figures = command_parser(
-        commands, "figures", "write each exhibit of a seed as a picture of its own"
-    )
-    seed_argument(figures)
-    figures.add_argument(
-        "--format", choices=("svg", "png", "pdf"), default="svg",
-        help="vectors for the web, 300 dots per inch, or vectors for print (default: svg)",
-    )  # fmt: skip
-    figures.add_argument(
-        "--out", type=Path, default=Path("dist"), metavar="DIR",
-        help="folder for the pictures, called ID-EXHIBIT.svg (default: dist)",
-    )  # fmt: skip
-    brand_arguments(figures)
-    command_parser(commands, "doctor", "tell what this installation has and lacks")
-    _add_draft(commands)
-    _add_refresh(commands)
-    _add_regenerate(commands)
-    _add_verify(commands)
-    diff = command_parser(commands, "diff", "say what changed between two editions")
-    diff.add_argument("old", type=Path, metavar="OLD.json", help="the earlier manifest")
-    diff.add_argument("new", type=Path, metavar="NEW.json", help="the later manifest")
-    report_format_argument(diff)
-    diff.add_argument(
-        "--exit-code", action="store_true", help="end with 1 when a reader could see a difference"
-    )
-
-    add_brand(commands)
-    _add_format(commands)
-    new = command_parser(commands, "new", "make a seed folder that builds at once, to start from")
-    new.add_argument(
-        "folder", type=Path, metavar="NAME", help="the folder to make, such as seeds/my-briefing"
-    )
-    add_cache(commands)
-    return parser
 
 
 def _add_verify(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
