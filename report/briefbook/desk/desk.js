@@ -5,6 +5,7 @@
 const $ = (selector, root = document) => root.querySelector(selector);
 const columns = ["source", "statements", "view"];
 let latest = 0;  // an answer that has been overtaken by a later request is dropped
+let asked = 0;  // answers that are under way
 
 async function ask(address, form) {
   const options = form
@@ -18,11 +19,14 @@ async function show(address, form) {
   const own = ++latest;
   const focus = place(document.activeElement);
   let answer;
+  asked += 1;
   try {
     answer = await ask(address, form);
   } catch {
     tell("The desk does not answer: is `briefbook edit` still running? Nothing was written.");
     return;
+  } finally {
+    asked -= 1;
   }
   if (own !== latest) return;
   const { page, url, ok } = answer;
@@ -206,7 +210,11 @@ document.addEventListener("keydown", (event) => {
 setInterval(async () => {
   if (document.hidden) return;
   try {
+    // An answer under way brings the newest state itself, and what is to be said of it.
+    const own = latest;
+    if (asked) return;
     const version = await (await fetch("version")).text();
+    if (asked || own !== latest) return;
     const known = document.body.dataset.version;
     const typed = [...document.querySelectorAll(".chosen textarea")].some((t) => t.value !== t.defaultValue);
     if (version === known) return;
