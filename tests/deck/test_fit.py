@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefbook.deck.design import DESIGNS, Design
+from briefbook.deck.design import DEFAULT, DESIGNS, Design, using
 from briefbook.deck.fit import fit_deck, fit_slide
 from briefbook.deck.fit_text import height_of, lines_of
 from briefbook.deck.layouts import LAYOUTS, NAMES, Layout, PlaceholderType, tall
@@ -337,3 +337,12 @@ def test_a_mark_without_room_even_for_its_number_is_named_with_its_slide() -> No
     )
     with pytest.raises(DoesNotFit, match=r"slide “when”.*Relations established"):
         fit_slide(_timeline(replace(TIMELINE, moments=crowd)))
+
+
+def test_no_deck_is_measured_by_the_faces_of_the_one_before():
+    pieces = para_pieces(
+        Para(words("A bridge of some length, measured in this very test")), TYPES["body"], 18.0
+    )
+    with using(replace(DEFAULT, stretch=(1.3, 1.3))):
+        wider = wrap(pieces, 10_000.0)
+    assert wider[0].width == pytest.approx(1.3 * wrap(pieces, 10_000.0)[0].width)

@@ -165,12 +165,17 @@ def _slack(piece: TextRun, *, is_widest: bool) -> float:
 
 
 def _words(pieces: tuple[TextRun, ...], *, is_widest: bool) -> tuple[_Word, ...]:
-    return _words_in(worn(), pieces, is_widest=is_widest)
+    return _words_in(worn(), design().stretch, pieces, is_widest=is_widest)
 
 
 @lru_cache(maxsize=8192)
-def _words_in(_: Look, pieces: tuple[TextRun, ...], *, is_widest: bool) -> tuple[_Word, ...]:
-    """Cut a paragraph where lines may break; a word may run through several pieces."""
+def _words_in(
+    _look: Look, _stretch: tuple[float, float], pieces: tuple[TextRun, ...], *, is_widest: bool
+) -> tuple[_Word, ...]:
+    """Cut a paragraph where lines may break; a word may run through several pieces.
+
+    Look and stretch decide the widths: they are named so that no other deck's words are found.
+    """
     words: list[_Word] = []
     is_open = False
     for piece in pieces:
