@@ -18,13 +18,14 @@ from briefbook.build import build
 from briefbook.build_forms import Wishes
 from briefbook.cli import main
 from briefbook.deck.foreign import read_designs, read_template, roles_of
-from briefbook.deck.foreign.colours import contrast, inks_of
+from briefbook.deck.foreign.colours import inks_of
 from briefbook.deck.foreign.grounds import Palette
 from briefbook.deck.measure import text_width
 from briefbook.deck.pptx import export_template
 from briefbook.errors import BriefbookError, Problems, Unreadable
 from briefbook.theme.deck import Ink, ThemeColour
 from briefbook.theme.look import COMMON_TEXT
+from briefbook.theme.wcag import contrast
 from briefbook.verify import verify
 from tests import tools
 from tests.deck import made_templates as made

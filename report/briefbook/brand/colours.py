@@ -10,9 +10,10 @@ from PIL import ImageColor
 
 from briefbook.brand.form import BrandForm, Colours, LightDark
 from briefbook.errors import Problem, SourceLocation
-from briefbook.theme.contrast import GRAPHIC, Pair, contrast, deck_pairs, luminance, paper_pairs
+from briefbook.theme.contrast import GRAPHIC, Pair, deck_pairs, paper_pairs
 from briefbook.theme.deck import SCHEME, Ink, rgb
 from briefbook.theme.look import Look, wearing
+from briefbook.theme.wcag import contrast, luminance
 from briefbook_figures import palette
 
 ROLES: dict[str, str] = {

@@ -76,7 +76,7 @@ def _check_letters(briefing: Briefing, brand: Brand) -> None:
 
 def _told(brand: Brand) -> Iterator[str]:
     from briefbook.brand.colours import OTHERS, ROLES
-    from briefbook.theme.contrast import contrast
+    from briefbook.theme.wcag import contrast
     from briefbook_figures import palette
 
     yield f"{brand.name} ({brand.file})"

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from briefbook.theme.deck import SHARE_INKS, SHARE_LABEL_INKS, Ink, rgb, scheme
 from briefbook.theme.look import worn
+from briefbook.theme.wcag import contrast
 from briefbook_figures import palette
 
 TEXT, GRAPHIC = 4.5, 3.0
-_LINEAR_BELOW = 0.04045
 
 
 @dataclass(frozen=True)
@@ -38,19 +38,6 @@ class Pair:
     def is_readable(self) -> bool:
         """Tell whether it is enough; told ratios are rounded down, so that none looks like enough."""
         return self.ratio >= self.least
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours, from 1 to 21 (WCAG 2.2)."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def luminance(colour: str) -> float:
-    """Return the relative luminance of `#RRGGBB`, from 0 to 1 (WCAG 2.2)."""
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [p / 12.92 if p <= _LINEAR_BELOW else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return sum(w * p for w, p in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
 _ROLES = {

@@ -116,18 +116,6 @@ def inks_of(style: str) -> dict[str, str] | None:
     return dict(re.findall(r"--([a-z]+):(#[0-9A-Fa-f]{6})", style))
 
 
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours `#RRGGBB`, from 1 to 21 (WCAG 2.2)."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]  # noqa: PLR2004
-    return sum(w * p for w, p in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 

@@ -19,8 +19,9 @@ from typing import Any
 from briefbook.errors import Problem
 from briefbook.language.words import words_of
 from briefbook.localization import translate
+from briefbook.theme.wcag import contrast
 from briefbook.verify.compare import Difference, Seen, compare
-from briefbook.verify.html import FoundPage, Node, contrast, inks_of, packed
+from briefbook.verify.html import FoundPage, Node, inks_of, packed
 from briefbook.verify.images import FoundImage
 from briefbook.verify.ledger import Ledger
 from briefbook.verify.report import Reporter

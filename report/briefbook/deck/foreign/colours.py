@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefbook.deck.foreign.grounds import Palette
 from briefbook.theme.deck import Ink, ThemeColour
+from briefbook.theme.wcag import contrast
 
 _READ = 4.5
 """Least contrast of text against its ground (WCAG 2.2 AA)."""
@@ -64,19 +65,6 @@ def mixed(one: str, other: str, share: float) -> str:
     """Return a mix of two colours; `share` is how much of the other it has."""
     channels = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (0, 2, 4))
     return "".join(f"{round(a + (b - a) * share):02X}" for a, b in channels)
-
-
-def luminance(colour: str) -> float:
-    """Return WCAG's relative luminance of a colour."""
-    shares = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
-    red, green, blue = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in shares)  # noqa: PLR2004
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    """Return WCAG's contrast of two colours."""
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
 
 
 def _apart(one: str, other: str) -> int:

@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefbook.deck.design import Design, Foreign, Mount
-from briefbook.deck.foreign.colours import contrast, inks_of
+from briefbook.deck.foreign.colours import inks_of
 from briefbook.deck.foreign.faces import stretch_of
 from briefbook.deck.foreign.reading import ForeignLayout, Holder, Template
 from briefbook.deck.foreign.roles import Roles, beside
 from briefbook.deck.layouts import Grid, Layout, Slot, layouts_of
 from briefbook.deck.placeholders import Mark, Rect
 from briefbook.theme.deck import FOOTER_PT, Ink
+from briefbook.theme.wcag import contrast
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 704.0, 396.0
 _USUAL_WIDTH, _MORE_HEIGHT = 848.0, 64.0
