@@ -68,25 +68,20 @@ def modules() -> dict[str, Path]:
 
 
 def imported(file: Path) -> set[str]:
-    """Return what a file imports of ours, wherever in it."""
+    """Return what a file imports of ours, wherever in it but under TYPE_CHECKING."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    tree.body = [node for node in tree.body if not _is_for_types(node)]
     names: set[str] = set()
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module and not _is_for_types(node, file):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
             names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
         elif isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
     return {name for name in names if name.startswith("briefbook")}
 
 
-def _is_for_types(node: ast.ImportFrom, file: Path) -> bool:
-    """Tell whether an import stands under TYPE_CHECKING."""
-    tree = ast.parse(file.read_text(encoding="utf-8"))
-    return any(
-        isinstance(block, ast.If)
-        and ast.unparse(block.test) == "TYPE_CHECKING"
-        and block.lineno < node.lineno <= (block.end_lineno or 0)
-        for block in tree.body
-    )
+def _is_for_types(node: ast.stmt) -> bool:
+    return isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
 
 
 def data_files() -> list[Path]:

@@ -32,7 +32,7 @@ def add_source_command(options: argparse.Namespace, fetch: Callable[[str], Sourc
     entry: dict[str, object] = {
         "file": file,
         "title": str(found.title),
-        "publisher": str(found.publisher) or _TO_FILL,
+        "publisher": str(found.publisher),
         "sha256": text.document.sha256,
         "redistribute": "no",
         "quality": f"{_TO_FILL}: how far it can be trusted",

@@ -130,11 +130,10 @@ def _verify(options: argparse.Namespace) -> int:
         return 0
     names = " and ".join(path.name for path in options.files)
     print(f"{names}: as built; every word and figure is in the ledger")
-    ledger = read_ledger(options.manifest or manifest_beside(options.files[0]))
-    if ledger.data.get("checks") == "none":
+    sealed = options.manifest or manifest_beside(options.files[0])
+    if read_ledger(sealed).data.get("checks") == "none":
         print("the statements were not held against their quotes when it was built (checks: none)")
     if options.key:
-        sealed = options.manifest or manifest_beside(options.files[0])
         print(f"signed by {signer_of_manifest(sealed, options.key)}")
     return 0
 

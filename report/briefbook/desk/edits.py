@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
@@ -131,15 +131,20 @@ def added(data: Data, new: dict[str, Any], beside: str = "") -> tuple[Change, ..
 def _paragraph(data: Data, beside: str) -> Path | None:
     """Return where in a section's body a new claim goes: behind another, else at the very end."""
     last: Path | None = None
+    for path, ids in _paragraphs(data):
+        if beside in ids:
+            return (*path, ids.index(beside) + 1)
+        last = (*path, len(ids))
+    return last
+
+
+def _paragraphs(data: Data) -> Iterator[tuple[Path, list[str]]]:
+    """Yield where each paragraph of the sections names its claims, and their ids."""
     for s, section in enumerate(at(data, ("sections",)) or ()):
         for p, part in enumerate(at(section, ("body",)) or ()):
             ids = at(part, ("claims",))
             if isinstance(ids, list):
-                path: Path = ("sections", s, "body", p, "claims")
-                if beside in ids:
-                    return (*path, ids.index(beside) + 1)
-                last = (*path, len(ids))
-    return last
+                yield ("sections", s, "body", p, "claims"), ids
 
 
 def without(data: Data, id_: str) -> tuple[Change, ...]:
@@ -162,17 +167,14 @@ def named(data: Data, id_: str, new: str) -> tuple[Change, ...]:
 
 def moved(data: Data, id_: str, by: int) -> tuple[Change, ...]:
     """Return the changes that move a claim within the paragraph that prints it; none at its end."""
-    for s, section in enumerate(at(data, ("sections",)) or ()):
-        for p, part in enumerate(at(section, ("body",)) or ()):
-            ids = at(part, ("claims",))
-            if isinstance(ids, list) and id_ in ids:
-                old = ids.index(id_)
-                new = old + by
-                if not 0 <= new < len(ids):
-                    return ()
-                path: Path = ("sections", s, "body", p, "claims")
-                return (Set((*path, old), ids[new]), Set((*path, new), id_))
-    return ()
+    place = _printed_at(data, id_)
+    if place is None:
+        return ()
+    path, old = place[:-1], int(place[-1])
+    ids, new = at(data, path), old + by
+    if not 0 <= new < len(ids):
+        return ()
+    return (Set(place, ids[new]), Set((*path, new), id_))
 
 
 def placed(data: Data, id_: str, beside: str = "", section: str = "") -> tuple[Change, ...]:
@@ -208,25 +210,19 @@ def placed(data: Data, id_: str, beside: str = "", section: str = "") -> tuple[C
 
 def _printed_at(data: Data, id_: str) -> Path | None:
     """Return where a paragraph of a section names a claim."""
-    for s, section in enumerate(at(data, ("sections",)) or ()):
-        for p, part in enumerate(at(section, ("body",)) or ()):
-            ids = at(part, ("claims",))
-            if isinstance(ids, list) and id_ in ids:
-                return ("sections", s, "body", p, "claims", ids.index(id_))
-    return None
+    return next(((*path, ids.index(id_)) for path, ids in _paragraphs(data) if id_ in ids), None)
 
 
 def _end_of(data: Data, section: str) -> Path:
     """Return the place behind the last claim of a section."""
-    for s, entry in enumerate(at(data, ("sections",)) or ()):
-        if at(entry, ("id",)) == section:
-            for p, part in reversed(list(enumerate(at(entry, ("body",)) or ()))):
-                ids = at(part, ("claims",))
-                if isinstance(ids, list):
-                    return ("sections", s, "body", p, "claims", len(ids))
-            raise WrongUse(f"section “{section}” has no paragraph to add to")
     known = [str(at(entry, ("id",))) for entry in at(data, ("sections",)) or ()]
-    raise WrongUse(f"there is no section “{section}”", hint=f"sections: {', '.join(known)}")
+    if section not in known:
+        raise WrongUse(f"there is no section “{section}”", hint=f"sections: {', '.join(known)}")
+    number = known.index(section)
+    ends = [(*path, len(ids)) for path, ids in _paragraphs(data) if path[1] == number]
+    if not ends:
+        raise WrongUse(f"section “{section}” has no paragraph to add to")
+    return ends[-1]
 
 
 def with_source(data: Data, id_: str, entry: dict[str, Any]) -> tuple[Change, ...]:

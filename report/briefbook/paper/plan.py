@@ -208,10 +208,14 @@ class Heading:
     """What the running header says from here on; level 1 only; the text if empty."""
     on_new_page: bool = False
 
+    @property
+    def words(self) -> str:
+        """What is printed: a heading of level 1 with its number."""
+        return f"{self.number} {self.text}" if self.level == 1 and self.number else self.text
+
     def texts(self) -> Printed:
         """Yield what is printed, in reading order."""
-        number = f"{self.number} " if self.level == 1 and self.number else ""
-        yield PrintedText((Run(f"{number}{self.text}"),), Role.HEADING, anchor=self.anchor)
+        yield PrintedText((Run(self.words),), Role.HEADING, anchor=self.anchor)
 
 
 @dataclass(frozen=True)

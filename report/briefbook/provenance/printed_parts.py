@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefbook.deck.runs import TextRun, text_pieces
 from briefbook.localization import translate
-from briefbook.text import Citation, Inline, Link, PrintedText, Run, StatementType, Tag
+from briefbook.text import Citation, Inline, Link, PrintedText, Run, Tag
 from briefbook.theme import paper as theme
 from briefbook.theme.deck import Ink
 
@@ -28,9 +28,7 @@ def _part(part: Inline) -> tuple[str, str]:
         case Link():
             return part.text, ""
         case Tag():
-            is_flag = part.is_flag and part.kind is StatementType.ATTRIBUTED
-            word = theme.FLAG.word if is_flag else theme.TAGS[part.kind].word
-            return f" {translate(word)} ", ""
+            return f" {translate(theme.tag_word(part))} ", ""
 
 
 def deck_parts(text: PrintedText) -> Parts:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefbook.text import StatementType
+from briefbook.text import StatementType, Tag
 from briefbook.theme.faces import Face
 from briefbook_figures import palette
 from briefbook_figures.spec import Shape
@@ -222,6 +222,13 @@ TAG_ABOVE, TAG_BELOW = 6.4, 1.7
 FLAG = TagLook("VIEW", palette.RUST, palette.RUST, 0.0, edge_pt=2.0)
 FLAG_PT, FLAG_TRACKING, FLAG_PAD, FLAG_GAP = 6.6, 0.45, 4.2, 3.0
 FLAG_ABOVE, FLAG_BELOW = 5.6, 0.7
+
+
+def tag_word(tag: Tag) -> str:
+    """Return what the mark of a statement's type says, in English."""
+    is_flag = tag.is_flag and tag.kind is StatementType.ATTRIBUTED
+    return FLAG.word if is_flag else TAGS[tag.kind].word
+
 
 SHAPE_WORDS = {
     Shape.DOT: "day",

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefbook.errors import BriefbookError, Problem
+from briefbook.language.phrases import printable
 from briefbook.verify import verify
 from briefbook.version import __version__
 
@@ -34,9 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         problems = verify(tuple(options.files), options.manifest, options.key)
     except BriefbookError as error:
         where = f"{error.place}: " if error.place else ""
-        print(f"{where}error: {_printable(error.message)}", file=sys.stderr)
+        print(f"{where}error: {printable(error.message)}", file=sys.stderr)
         if error.hint:
-            print(f"    {_printable(error.hint)}", file=sys.stderr)
+            print(f"    {printable(error.hint)}", file=sys.stderr)
         return error.exit_code
     for problem in problems:
         print(_line(problem))
@@ -49,14 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _line(problem: Problem) -> str:
     said = f"{problem.place}: {problem.severity}: {problem.message} [{problem.rule}]"
     return "\n".join(
-        map(_printable, filter(None, (said, f"    {problem.hint}" * bool(problem.hint))))
-    )
-
-
-def _printable(text: str) -> str:
-    """Return what strangers' files say without what a terminal would obey."""
-    return "".join(
-        letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text
+        map(printable, filter(None, (said, f"    {problem.hint}" * bool(problem.hint))))
     )
 
 

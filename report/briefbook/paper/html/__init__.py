@@ -90,7 +90,7 @@ class _Page:
 
     def contents(self) -> Markup:
         links = [
-            element("li", element("a", _heading_words(heading), href=f"#{heading.anchor}"))
+            element("li", element("a", heading.words, href=f"#{heading.anchor}"))
             for heading in self._headings()
         ]
         if not links:
@@ -159,7 +159,7 @@ class _Page:
                 return self._text(block.text, "p", "source")
             case plan.Heading():
                 name = "h2" if block.level == 1 else "h3"
-                return element(name, _heading_words(block), id=block.anchor, data_text=True)
+                return element(name, block.words, id=block.anchor, data_text=True)
             case plan.Lead():
                 return self._text(block.text, "p", "muted")
             case plan.Paragraph():
@@ -338,11 +338,6 @@ class _Page:
 
 def _align(column: plan.Column) -> str | None:
     return "right" if column.align == "right" else "quoted" if column.is_quote else None
-
-
-def _heading_words(heading: plan.Heading) -> str:
-    number = f"{heading.number} " if heading.level == 1 and heading.number else ""
-    return f"{number}{heading.text}"
 
 
 def _passage(entry: plan.EvidenceEntry) -> Markup:

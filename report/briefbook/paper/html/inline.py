@@ -7,7 +7,7 @@ from itertools import groupby
 from briefbook.localization import translate
 from briefbook.paper.cards import Card
 from briefbook.paper.html.markup import Markup, element, joined
-from briefbook.text import Citation, Inline, Link, Run, StatementType, Style, Tag, Text
+from briefbook.text import Citation, Inline, Link, Run, Style, Tag, Text
 from briefbook.theme import paper as theme
 
 _STYLES = {Style.STRONG: "strong", Style.EMPHASIS: "em"}
@@ -42,9 +42,8 @@ class Inlines:
             case Link():
                 return element("a", part.text, href=part.target)
             case Tag():
-                is_flag = part.is_flag and part.kind is StatementType.ATTRIBUTED
-                word = theme.FLAG.word if is_flag else theme.TAGS[part.kind].word
-                return element("span", f" {translate(word)} ", class_="tag")
+                word = translate(theme.tag_word(part))
+                return element("span", f" {word} ", class_="tag")
             case Citation():
                 raise TypeError("citations go into their statement's button")
 

@@ -210,7 +210,7 @@ class _Paginator:
 
         The text that passes it must come next, behind other exhibits at most.
         """
-        after = next((other for other in self._queue if not other.floats), None)
+        after = self._text_after(0)
         if not item.floats or after is None or not after.flows:
             return False
         taken = sum(each.box.height + each.above for each in (*self._waiting, item))
@@ -276,13 +276,13 @@ class _Paginator:
     def _following(self) -> Iterator[Item]:
         """Return the next items; an exhibit that text can pass does not count."""
         for number, item in enumerate(self._queue):
-            if item.floats:
-                after = next(
-                    (each for each in islice(self._queue, number, None) if not each.floats), None
-                )
-                if after and after.flows and not after.keeps:
-                    continue
-            yield item
+            after = self._text_after(number) if item.floats else None
+            if after is None or not after.flows or after.keeps:
+                yield item
+
+    def _text_after(self, number: int) -> Item | None:
+        """Return the first item from a place of the queue on that is no exhibit."""
+        return next((each for each in islice(self._queue, number, None) if not each.floats), None)
 
     # ── The foot ─────────────────────────────────────────────────────────────────────────────────
 
