@@ -10,10 +10,9 @@ from typing import Any
 
 from lxml import etree
 
-from briefbook.deck.foreign.package import A, P, Package, R
+from briefbook.deck.foreign.package import A, P, Package, R, box_of
 from briefbook.deck.placeholders import Rect
 
-_EMU = 12700
 _SLOTS = (
     "dk1",
     "lt1",
@@ -167,9 +166,11 @@ def ground_of(
         if name == master and package.xml(part).get("showMasterSp", "1") in ("0", "false"):
             continue
         for shape in root.iterfind(f"{P}cSld/{P}spTree/*"):
-            box = _box(shape)
+            box = box_of(shape)
             if box is None or shape.find(f".//{P}ph") is not None:
                 continue
+            # A line is a shape without height: what is filled has some.
+            box = replace(box, w=max(box.w, 0.1), h=max(box.h, 0.1))
             share = _covered(room, box)
             held = shape if shape.tag == f"{P}pic" else shape.find(f"{P}spPr")
             filled = None if held is None else _filled(package, name, held, scheme, room, box)
@@ -286,14 +287,3 @@ def _covered(room: Rect, box: Rect) -> float:
     across = min(room.x + room.w, box.x + box.w) - max(room.x, box.x)
     down = min(room.bottom, box.bottom) - max(room.y, box.y)
     return max(0.0, across) * max(0.0, down) / (room.w * room.h)
-
-
-def _box(shape: etree._Element) -> Rect | None:
-    frame = shape.find(f"{P}spPr/{A}xfrm")
-    at = None if frame is None else frame.find(f"{A}off")
-    extent = None if frame is None else frame.find(f"{A}ext")
-    if at is None or extent is None:
-        return None
-    values = at.get("x", "0"), at.get("y", "0"), extent.get("cx", "0"), extent.get("cy", "0")
-    x, y, w, h = (int(value) / _EMU for value in values)
-    return Rect(x, y, max(w, 0.1), max(h, 0.1))

@@ -18,6 +18,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from briefbook.deck.placeholders import Rect
 from briefbook.errors import SourceLocation, Unreadable
 
 MAX_BYTES = 60 * 1024 * 1024
@@ -30,6 +31,8 @@ _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+EMU = 12700
+"""English Metric Units in a point."""
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MAIN = re.compile(r"presentationml\.(presentation|template|slideshow)\.main\+xml$")
 _STRICT = "purl.oclc.org/ooxml"
@@ -260,3 +263,15 @@ def _remove(element: etree._Element) -> None:
     parent = None if target is None else target.getparent()
     if target is not None and parent is not None:
         parent.remove(target)
+
+
+def box_of(shape: etree._Element) -> Rect | None:
+    """Return the place of a shape in points; None where it says none."""
+    frame = shape.find(f"{P}spPr/{A}xfrm")
+    at = None if frame is None else frame.find(f"{A}off")
+    extent = None if frame is None else frame.find(f"{A}ext")
+    if at is None or extent is None:
+        return None
+    values = at.get("x", "0"), at.get("y", "0"), extent.get("cx", "0"), extent.get("cy", "0")
+    x, y, w, h = (int(value) / EMU for value in values)
+    return Rect(x, y, w, h)

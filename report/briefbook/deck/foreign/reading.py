@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from briefbook.deck.foreign.grounds import Palette, ground_of, palette_of, rgb_of
-from briefbook.deck.foreign.package import A, P, Package, R
+from briefbook.deck.foreign.package import EMU, A, P, Package, R, box_of
 from briefbook.deck.placeholders import Rect
 from briefbook.errors import SourceLocation, Unreadable
 
-EMU = 12700
 _FURNITURE = {"ftr", "sldNum", "dt", "hdr"}
 _ABOVE = {
     "ctrTitle": "title",
@@ -265,15 +264,3 @@ def _like(above: etree._Element, kind: str, said: str) -> etree._Element | None:
         if mark is not None and mark.get("type", "body") in (wanted, kind):
             return shape
     return None
-
-
-def box_of(shape: etree._Element) -> Rect | None:
-    """Return the place of a shape in points; None where it says none."""
-    frame = shape.find(f"{P}spPr/{A}xfrm")
-    at = None if frame is None else frame.find(f"{A}off")
-    extent = None if frame is None else frame.find(f"{A}ext")
-    if at is None or extent is None:
-        return None
-    values = at.get("x", "0"), at.get("y", "0"), extent.get("cx", "0"), extent.get("cy", "0")
-    x, y, w, h = (int(value) / EMU for value in values)
-    return Rect(x, y, w, h)
