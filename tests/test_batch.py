@@ -6,7 +6,8 @@ import signal
 import pytest
 
 from briefbook.cli import batch, main
-from briefbook.cli.batch import Result
+from briefbook.cli.arguments import make_parser
+from briefbook.cli.batch import OF_THE_BATCH, SWITCHES, VALUED, Result
 from tests.seeds import EXAMPLE, copy_of, edit
 
 pytestmark = pytest.mark.slow
@@ -58,3 +59,9 @@ def test_what_cannot_be_meant_is_told(arguments, capsys):
 def test_a_folder_without_seeds_is_told(tmp_path, capsys):
     assert main(["build", "--all", str(tmp_path)]) == 2
     assert "no seed in this folder" in capsys.readouterr().err
+
+
+def test_every_option_of_a_build_is_passed_on_or_is_of_the_batch():
+    (commands,) = (a.choices for a in make_parser()._actions if a.dest == "command" and a.choices)
+    options = {action.dest for action in dict(commands)["build"]._actions} - {"help"}
+    assert options == {*SWITCHES, *VALUED, *OF_THE_BATCH, "out", "duplex"}

@@ -7,10 +7,12 @@ import pytest
 
 from briefbook import build as building
 from briefbook.build import build
+from briefbook.build_forms import Wishes
 from briefbook.cli import main
 from briefbook.errors import Problems, WrongUse
 from briefbook.gate import check_gate
-from tests.seeds import EXAMPLE
+from tests.brand.made import copy_of_ministry, printing_condition
+from tests.seeds import EXAMPLE, edit
 
 pytestmark = pytest.mark.slow
 
@@ -46,6 +48,17 @@ def test_what_fails_is_told_by_standard_and_nothing_is_written(tmp_path, monkeyp
     assert any("PDF/A-3a" in message for message in messages)
     assert {problem.rule for problem in caught.value.problems} == {"gate"}
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_a_file_for_a_printer_in_his_condition_is_held_to_no_archive(tmp_path):
+    brand = copy_of_ministry(tmp_path / "brand")
+    (tmp_path / "brand" / "test.icc").write_bytes(printing_condition())
+    edit(tmp_path / "brand", "    notes: Public Sans\n",
+         "    notes: Public Sans\n    print: {profile: test.icc, condition: TEST1}\n",
+         "_brand.yml")  # fmt: skip
+    wishes = Wishes(print="colour")
+    built = build(EXAMPLE, tmp_path / "out", pptx=False, wishes=wishes, brand=brand, gate=True)
+    assert [path.name for path in built.files[:2]] == ["example.pdf", "example-print.pdf"]
 
 
 def test_without_the_extra_the_gate_says_what_to_install(monkeypatch):

@@ -137,7 +137,7 @@ def build(  # noqa: PLR0913  one call is the whole run
     )
     if gate:
         report("holding the PDFs against their standards")
-        if failures := check_gate(made.outputs):
+        if failures := check_gate(_for_archives(made)):
             raise Problems(failures)
     report("writing")
     name = f"{made.name}.json"
@@ -297,6 +297,14 @@ def _rendered(composed: Composed, wanted: _Wanted, report: Report) -> Composed:
         outputs |= files
     named = {DOCUMENTS[kind].format(composed.name): data for kind, data in outputs.items()}
     return replace(composed, made=made, outputs=named)
+
+
+def _for_archives(made: Composed) -> dict[str, bytes]:
+    """Return the outputs without a PDF/X-4: what goes to a printer is made for no archive or reader."""
+    paper = made.made.press
+    is_x4 = paper is not None and paper.press is not None and paper.press.is_x4
+    left_out = DOCUMENTS["print"].format(made.name) if is_x4 else ""
+    return {name: data for name, data in made.outputs.items() if name != left_out}
 
 
 def manifest_of(made: Composed, created: str, previous: bytes | None = None) -> bytes:

@@ -106,12 +106,17 @@ def _seeds(options: argparse.Namespace) -> tuple[str, ...]:
     return tuple(str(seed) for seed in names.values())
 
 
+SWITCHES = ("pdf", "pptx", "slides_pdf", "handout", "html", "gate", "no_cache", "no_brand")
+VALUED = ("slides", "variant", "paper", "print", "brand", "template", "sign")
+"""Options that are passed on, beside `--out` and `--duplex`."""
+OF_THE_BATCH = ("seeds", "all", "jobs", "params", "only", "since", "format")
+"""Options that say what is built and how it is told, or that are of one seed alone."""
+
+
 def _flags(options: argparse.Namespace) -> tuple[str, ...]:
     """Return the options that each single build gets."""
-    names = ("pdf", "pptx", "slides_pdf", "handout", "html", "no_cache", "no_brand")
-    given = (f"--{name.replace('_', '-')}" for name in names if getattr(options, name))
-    valued = ("slides", "variant", "paper", "print", "brand", "template")
-    chosen = [f"--{name}={value}" for name in valued if (value := getattr(options, name))]
+    given = (f"--{name.replace('_', '-')}" for name in SWITCHES if getattr(options, name))
+    chosen = [f"--{name}={value}" for name in VALUED if (value := getattr(options, name))]
     sides = {True: ["--duplex"], False: ["--no-duplex"], None: []}[options.duplex]
     return ("--out", str(options.out), *given, *chosen, *sides)
 
