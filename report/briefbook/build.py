@@ -92,7 +92,6 @@ def build(  # noqa: PLR0913  one call is the whole run
     pptx: bool = True,
     prints: frozenset[str] = frozenset(),
     since: Path | None = None,
-    form: DeckForm | None = None,
     wishes: Wishes | None = None,
     instance: Instance | None = None,
     brand: Choice = True,
@@ -111,7 +110,6 @@ def build(  # noqa: PLR0913  one call is the whole run
     `wishes` are what overrules the briefing's own `outputs`; a variant has file names and a manifest
     of its own.
     `instance` has the values of its parameters, and names the files.
-    `form` is how the deck is made; a short one has file names and a manifest of its own.
     `brand` is a file, whether the seed's own is looked for, or False for Briefbook's look.
     `sign_with` is the private key that signs the manifest, into a file beside it.
     `gate` holds every PDF against PDF/UA-1 and PDF/A-3a before anything is written.
@@ -130,8 +128,8 @@ def build(  # noqa: PLR0913  one call is the whole run
         pptx=pptx,
         prints=prints,
         earlier=earlier,
-        form=form or deck_form(briefing, wishes or Wishes()),
-        sheet=paper_form(briefing, wishes or Wishes()),
+        form=deck_form(briefing, wishes),
+        sheet=paper_form(briefing, wishes),
         brand=worn,
         report=report,
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefbook.build import build
+from briefbook.build_forms import Wishes
 from briefbook.cli import main
 from briefbook.deck.compose import compose_deck
 from briefbook.deck.design import DESIGNS, DeckForm
@@ -109,9 +110,9 @@ def test_a_short_deck_shows_the_lead_and_what_bears_its_answer() -> None:
 def test_a_short_deck_has_files_of_its_own_and_its_manifest_says_what_it_lacks(
     ratio: str, tmp_path: Path
 ) -> None:
-    form = DeckForm(DESIGNS[ratio])
-    full = build(EXAMPLE, tmp_path, pdf=False, form=form)
-    short = build(EXAMPLE, tmp_path, pdf=False, form=replace(form, is_short=True))
+    wishes = Wishes(slides=ratio)
+    full = build(EXAMPLE, tmp_path, pdf=False, wishes=wishes)
+    short = build(EXAMPLE, tmp_path, pdf=False, wishes=replace(wishes, variant="short"))
     assert [path.name for path in short.files] == ["example-short.pptx", "example-short.json"]
     whole, less = (json.loads(made.files[-1].read_bytes()) for made in (full, short))
     assert (whole.get("variant"), less["variant"]) == (None, "short")
@@ -128,7 +129,7 @@ def test_a_short_deck_has_files_of_its_own_and_its_manifest_says_what_it_lacks(
 @pytest.mark.slow
 def test_a_deck_said_to_be_of_another_format_is_found(tmp_path: Path) -> None:
     wide = build(EXAMPLE, tmp_path / "wide", pdf=False)
-    other = build(EXAMPLE, tmp_path / "other", pdf=False, form=DeckForm(FOUR_THREE))
+    other = build(EXAMPLE, tmp_path / "other", pdf=False, wishes=Wishes(slides="4:3"))
     rules = {problem.rule for problem in verify((wide.files[0],), other.files[-1])}
     assert "slide-size" in rules
 
