@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from briefbook_figures.forms.canvas import MARK_LAYER, OVER_LAYER, Canvas
 from briefbook_figures.label_placement import Box
-from briefbook_figures.palette import WHITE
+from briefbook_figures.palette import MUTED, NAVY, WHITE
 from briefbook_figures.spec import Moment, Shape
 
 _DOT_PT = 2.8
@@ -209,3 +209,8 @@ def _draw_arrow(canvas: Canvas, box: Box, colour: str) -> None:
     canvas.rule([(box.left, y), (box.right - long, y)], colour, stroke, layer=MARK_LAYER)
     tip = [(box.right - long, y - half), (box.right, y), (box.right - long, y + half)]
     canvas.polygon(tip, colour, layer=MARK_LAYER)
+
+
+def ink_of(moment: Moment) -> str:
+    """Return the ink of a moment's mark: grey for context."""
+    return MUTED if moment.shape is Shape.DIAMOND else NAVY

@@ -14,16 +14,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from briefbook.localization import translate
 from briefbook_figures.axis import Scale
 from briefbook_figures.faces import Fonts
 from briefbook_figures.forms.canvas import GRID_LAYER, GROUND_LAYER, Canvas, Words, require
 from briefbook_figures.forms.measure import Measure
-from briefbook_figures.forms.moments import MEANINGS, Spot, draw_mark, extent, part, solid
+from briefbook_figures.forms.moments import Spot, draw_mark, extent, ink_of, part, solid
 from briefbook_figures.forms.time_axis import time_ticks
+from briefbook_figures.forms.timeline_key import KEY_LINE_PT, KEY_PT, draw_key, key_lines, key_rows
 from briefbook_figures.label_placement import Box, Label, Place, place
-from briefbook_figures.palette import AXIS, GRID, MUTED, NAVY, TEXT, ChartStyle
-from briefbook_figures.spec import Lane, Moment, Shape, TimelineChart
+from briefbook_figures.palette import AXIS, GRID, MUTED, NAVY, ChartStyle
+from briefbook_figures.spec import Lane, Shape, TimelineChart
 
 _NAMES_MOST = 0.24
 """The widest that lane names may be, as a share of the chart."""
@@ -38,9 +38,6 @@ _TRACK_SHARE = 0.45
 _TICKS_APART_PT = 34.0
 _LANE_PT = 43.0
 """Height of a lane of one track where the content decides."""
-_KEY_PT, _KEY_LINE_PT = 16.0, 10.5
-_KEY_GAPS_PT = (4.0, 14.0)
-"""From a mark to its meaning, and from that to the next mark."""
 _MOST_KEY_LINES = 3
 _LISTED_ELSEWHERE = "Numbers: the events in the order of their dates, as listed with the figures."
 _CLEAR_PT = 0.8
@@ -72,9 +69,9 @@ def timeline_height(
     unit = style.label_pt / Canvas.DESIGN_PT
     _require_sound(chart)
     lanes = sum(1 + _TRACK_SHARE * (lane.tracks - 1) for lane in chart.lanes)
-    least = (_LANE_PT * lanes + _YEARS_PT + _KEY_PT) * unit
-    more = len(_key_rows(Canvas(width_pt, least, style, fonts), chart)) - 1
-    heights = [least + (lines + more) * _KEY_LINE_PT * unit for lines in range(_MOST_KEY_LINES + 1)]
+    least = (_LANE_PT * lanes + _YEARS_PT + KEY_PT) * unit
+    more = len(key_rows(Canvas(width_pt, least, style, fonts), chart)) - 1
+    heights = [least + (lines + more) * KEY_LINE_PT * unit for lines in range(_MOST_KEY_LINES + 1)]
     fits = (
         height
         for lines, height in enumerate(heights)
@@ -108,7 +105,7 @@ def draw_timeline(canvas: Canvas, chart: TimelineChart) -> None:
             at = spot_.leader.middle[0]
             leader = [(at, spot_.leader.bottom), (at, spot_.leader.top)]
             canvas.rule(leader, AXIS, canvas.style.grid_pt, layer=GRID_LAYER)
-    _draw_key(canvas, settled)
+    draw_key(canvas, settled.key, settled.rows)
 
 
 @dataclass(frozen=True)
@@ -135,15 +132,15 @@ def _settle(canvas: Canvas, chart: TimelineChart) -> _Settled:
     left = max(names) + canvas.pt(_NAME_GAP_PT)
     x = Scale(chart.start, chart.end, left, canvas.width - canvas.pt(_RIGHT_PT))
     least = left - canvas.pt(_NAME_GAP_PT) * _BESIDE_NAMES
-    rows = _key_rows(canvas, chart)
+    rows = key_rows(canvas, chart)
     count = 0
     while True:
-        foot = canvas.pt(_KEY_PT + (count + len(rows) - 1) * _KEY_LINE_PT)
+        foot = canvas.pt(KEY_PT + (count + len(rows) - 1) * KEY_LINE_PT)
         bands = _bands(canvas, chart, x, foot + canvas.pt(_YEARS_PT))
         spots = [spot for band in bands for spot in _spots(canvas, chart, band, x)]
         labels = _labels(canvas, bands, spots, least)
         numbered = [spot.number for spot, words, _ in labels if words.text == str(spot.number)]
-        lines = _key_lines(canvas, chart, numbered)
+        lines = key_lines(canvas, chart, numbered)
         if len(lines) > _MOST_KEY_LINES or (count > 1 and canvas.left_out):
             lines, count = [_LISTED_ELSEWHERE], min(count, 1)
         if len(lines) <= count:
@@ -220,16 +217,12 @@ def _spots(canvas: Canvas, chart: TimelineChart, band: _Band, x: Scale) -> list[
     found = []
     for track in range(band.lane.tracks):
         spots = [
-            Spot(m, extent(canvas, m, x(m.start), x(m.end), band.track(track)), _ink(m), number)
+            Spot(m, extent(canvas, m, x(m.start), x(m.end), band.track(track)), ink_of(m), number)
             for number, m in enumerate(chart.moments, 1)
             if m.lane == band.lane.id and m.track == track
         ]
         found += part(canvas, spots)
     return found
-
-
-def _ink(moment: Moment) -> str:
-    return MUTED if moment.shape is Shape.DIAMOND else NAVY
 
 
 # ── Labels ──────────────────────────────────────────────────────────────────────────────────────
@@ -295,72 +288,6 @@ def _words(canvas: Canvas, spot: Spot, face: str) -> Words:
     if face == "words":
         return Words(spot.moment.label, canvas.style.small_pt)
     return Words(str(spot.number), canvas.style.small_pt, "sans-semibold", NAVY)
-
-
-# ── The key ─────────────────────────────────────────────────────────────────────────────────────
-
-
-def _key_lines(canvas: Canvas, chart: TimelineChart, numbered: list[int]) -> list[str]:
-    """Return what the numbers stand for, in lines of the chart's width."""
-    entries = [
-        f"{number}\u00a0{_joined(chart.moments[number - 1].label)}" for number in sorted(numbered)
-    ]
-    words = " · ".join(entries).replace("\u00a0· ", " · ")
-    return [
-        line.replace("\u00a0", " ")
-        for line in canvas.measure.wrap(words, "sans", canvas.style.small_pt, canvas.width)
-    ]
-
-
-def _joined(label: str) -> str:
-    """Return the words of a label so that a line does not break within it."""
-    return label.replace(" ", "\u00a0")
-
-
-def _key_rows(canvas: Canvas, chart: TimelineChart) -> list[list[Shape]]:
-    """Return the marks that occur, in lines of the chart's width."""
-    used = {moment.shape for moment in chart.moments}
-    rows: list[list[Shape]] = [[]]
-    x = 0.0
-    for shape in (shape for shape in MEANINGS if shape in used):
-        width = _key_mark(canvas, shape, 0.0, 0.0)[0].right + canvas.pt(_KEY_GAPS_PT[0])
-        width += canvas.size([_key_words(canvas, shape)])[0]
-        if rows[-1] and x + width > canvas.width:
-            rows.append([])
-            x = 0.0
-        rows[-1].append(shape)
-        x += width + canvas.pt(_KEY_GAPS_PT[1])
-    return rows
-
-
-def _key_words(canvas: Canvas, shape: Shape) -> Words:
-    return Words(translate(MEANINGS[shape][0]), canvas.style.small_pt, colour=MUTED)
-
-
-def _key_mark(canvas: Canvas, shape: Shape, x: float, middle: float) -> tuple[Box, Moment]:
-    """Return where a mark of the key stands that begins at `x`, and the mark."""
-    length = MEANINGS[shape][1]
-    at = x + canvas.pt(length) / 2 if length else x + canvas.pt(4.0)
-    half = canvas.pt(length) / 2
-    moment = Moment("", shape, 0.0, 0.0, "", is_soft=True)
-    return extent(canvas, moment, at - half, at + half, middle), moment
-
-
-def _draw_key(canvas: Canvas, settled: _Settled) -> None:
-    lines, rows = settled.key, settled.rows
-    y = canvas.pt(_KEY_PT + (len(lines) + len(rows) - 2) * _KEY_LINE_PT)
-    for line in lines:
-        canvas.text(0, y + 2, Words(line, canvas.style.small_pt, colour=TEXT))
-        y -= canvas.pt(_KEY_LINE_PT)
-    for number, row in enumerate(reversed(rows)):
-        x, middle = 0.0, canvas.pt(5.0 + number * _KEY_LINE_PT)
-        for shape in row:
-            box, moment = _key_mark(canvas, shape, x, middle)
-            draw_mark(canvas, Spot(moment, box, _ink(moment), 0))
-            words = _key_words(canvas, shape)
-            start = box.right + canvas.pt(_KEY_GAPS_PT[0])
-            shown = canvas.text(start, middle - Measure.CAP_HEIGHT * words.size_pt / 2, words)
-            x = shown.right + canvas.pt(_KEY_GAPS_PT[1])
 
 
 # ── Places of labels ────────────────────────────────────────────────────────────────────────────
