@@ -30,7 +30,6 @@ from briefbook.evidence.coverage import cover, coverage_words
 from briefbook.evidence.resolve import ResolvedBriefing, resolve
 from briefbook.exhibits import ChartData, make_charts
 from briefbook.exhibits.pictures import save_pictures
-from briefbook.gate import check_gate
 from briefbook.localization import is_english, localized
 from briefbook.manifest import BRIEF, DOCUMENTS, SHORT, output_name
 from briefbook.model import Briefing
@@ -46,7 +45,6 @@ from briefbook.provenance.ledger import Made
 from briefbook.provenance.left_out import deck_left_out
 from briefbook.provenance.manifest import make_manifest
 from briefbook.provenance.since import revisions_since
-from briefbook.signing import SUFFIX, sign
 from briefbook.theme.look import OURS, Look, wearing
 
 if TYPE_CHECKING:
@@ -134,6 +132,8 @@ def build(  # noqa: PLR0913  one call is the whole run
         report=report,
     )
     if gate:
+        from briefbook.gate import check_gate
+
         report("holding the PDFs against their standards")
         if failures := check_gate(_for_archives(made)):
             raise Problems(failures)
@@ -144,6 +144,8 @@ def build(  # noqa: PLR0913  one call is the whole run
         old = previous.read_bytes() if previous.is_file() else None
         files = {**made.outputs, name: manifest_of(made, created_at(briefing), old)}
         if sign_with is not None:
+            from briefbook.signing import SUFFIX, sign
+
             files[name + SUFFIX] = sign(files[name], sign_with)
             inputs.append((sign_with, file_sha256(sign_with)))
         write_held(out, files)

@@ -13,10 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefbook.errors import WrongUse
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 CHECKS, READERS = "briefbook.checks", "briefbook.readers"
 
@@ -24,6 +26,9 @@ CHECKS, READERS = "briefbook.checks", "briefbook.readers"
 @cache
 def plugins(group: str) -> tuple[EntryPoint, ...]:
     """Return the entry points of a group in the order of their names, each name once."""
+    # It loads the parser of e-mail, which a check whose verdicts are kept does without.
+    from importlib.metadata import entry_points
+
     found = {point.name: point for point in entry_points(group=group)}
     return tuple(found[name] for name in sorted(found))
 

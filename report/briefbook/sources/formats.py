@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import replace
-from importlib.metadata import EntryPoint
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefbook.errors import SourceLocation, Unreadable
 from briefbook.language.document import Document
@@ -20,6 +19,9 @@ from briefbook.sources.reading import Reading
 from briefbook.sources.snapshot import make_snapshot
 from briefbook.sources.sniff import sniff_bytes, sniff_text
 from briefbook.sources.source_text import SourceText
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 _LIBRARIES = {
     "html": "lxml", "tei": "lxml", "markdown": "markdown-it-py", "pdf": "pypdfium2",
