@@ -88,7 +88,7 @@ def _head(text: str, told: list[Word]) -> Word | None:
 
 
 def _is_among(word: Word, others: Iterable[Word]) -> bool:
-    return any(_are_same(word.stem, other.stem) for other in others)
+    return any(are_same(word.stem, other.stem) for other in others)
 
 
 def _counted(text: str, number: FoundNumber) -> list[Word]:
@@ -114,7 +114,8 @@ def _same() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(map(stem, row["words"].split())) for row in rows("counted_synonyms"))
 
 
-def _are_same(one: str, other: str) -> bool:
+def are_same(one: str, other: str) -> bool:
+    """Tell whether two stems of nouns count the same: “lorries” and “trucks”."""
     return are_kin(one, other) or any(one in group and other in group for group in _same())
 
 

@@ -33,8 +33,9 @@ _SMALL = re.compile(r"\b[a-z]+\b")
 class _Names:
     """What a briefing knows of names, worked out once for all its statements."""
 
-    def __init__(self, briefing: Briefing) -> None:
-        self.briefing = briefing
+    def __init__(self, resolved: ResolvedBriefing) -> None:
+        self.briefing = briefing = resolved.briefing
+        self.titles = {str(s.id): resolved.evidence.title_words(s) for s in briefing.sources}
         self.equivalents: Equivalents = equivalents_of(briefing.aliases)
         language = _LANGUAGES.get(briefing.lang.partition("-")[0], "")
         self.parties = self._vocabulary((briefing.title, language)) | Vocabulary(
@@ -60,7 +61,7 @@ class _Names:
             if is_own_voice or source.id in used:
                 own |= self._vocabulary((source.publisher, source.short))
             if is_own_voice:
-                own |= self._vocabulary((source.title,))
+                own |= self._vocabulary((self.titles[str(source.id)],))
         if is_own_voice:
             return own | self.parties
         # A quote is the shortest clause that bears the statement: a party may stand beside it.
@@ -82,7 +83,7 @@ class _Names:
 def check_names(resolved: ResolvedBriefing) -> Iterator[Problem]:
     """Yield a problem for each name that nothing bears."""
     briefing = resolved.briefing
-    names = _Names(briefing)
+    names = _Names(resolved)
     for assertion in resolved.assertions:
         allowed = names.allowed(assertion)
         for text in assertion.texts:

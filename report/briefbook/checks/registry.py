@@ -11,6 +11,7 @@ from briefbook.checks.chart_units import check_chart_units
 from briefbook.checks.copied_wording import check_copied_wording
 from briefbook.checks.counted_nouns import check_counted_nouns
 from briefbook.checks.cut_quotes import check_cut_quotes
+from briefbook.checks.declared import check_declared
 from briefbook.checks.exhibit_calls import check_exhibit_calls
 from briefbook.checks.faces import check_faces
 from briefbook.checks.formulas import check_formulas
@@ -18,6 +19,7 @@ from briefbook.checks.hedges import check_hedges
 from briefbook.checks.image_resolution import check_image_resolution
 from briefbook.checks.leftover_tokens import check_leftover_tokens
 from briefbook.checks.maps import check_maps
+from briefbook.checks.metadata import check_metadata
 from briefbook.checks.modifiers import check_modifiers
 from briefbook.checks.names import check_names
 from briefbook.checks.negations import check_negations
@@ -54,6 +56,7 @@ RULES: tuple[Rule, ...] = (
     check_chart_series,
     check_maps,
     check_names,
+    check_metadata,
     check_negations,
     check_counted_nouns,
     check_quotations,
@@ -61,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     check_relations,
     check_opposites,
     check_hedges,
+    check_declared,
     check_added_words,
     check_relatedness,
     check_copied_wording,

@@ -17,6 +17,7 @@ from briefbook.model import (
     Formula,
     GlanceItem,
     Quote,
+    Source,
     Statement,
     Supported,
 )
@@ -165,8 +166,22 @@ class EvidenceIndex:
                 *self.computed_text((str(statement.id),)),
             )
         ]
-        words += [f"{source.date_note} {source.title}" for source in self.briefing.sources]
+        words += [
+            f"{source.date_note} {self.title_words(source)}" for source in self.briefing.sources
+        ]
         return tuple(dict.fromkeys(words))
+
+    def title_words(self, source: Source) -> str:
+        """Return the words of a source's title that its text has too: a title is no evidence for itself."""
+        document = self.briefing.texts.get(str(source.id))
+        text = document.text if document else ""
+        return " ".join(
+            word for word in source.title.split() if _bare(word) and _bare(word) in text
+        )
+
+
+def _bare(word: str) -> str:
+    return word.strip(".,;:!?()[]“”‘’\"'")
 
 
 def _sentences(document: Document, anchor: Anchor) -> str:
