@@ -79,7 +79,7 @@ ADDED = (
     ),
     Added(
         "cause-added",
-        _any(r"because(?: of)?", r"owing to", r"due to", r"thanks to", r"as a result", r"result(?:ed|ing)? (?:in|from)", r"led to", r"leads? to",
+        _any(r"because(?: of)?", r"owing to", r"due to(?! [a-z]+ (?:by|in|on|at|before|until|from|for|this|next|the) (?:\d|[A-Z]|the|this|next))", r"thanks to", r"as a result", r"result(?:ed|ing)? (?:in|from)", r"led to", r"leads? to",
              r"caus(?:e[sd]?|ing)", r"therefore", r"hence", r"consequently", r"for (?:that|this) reason", r"brought about", r"prompt(?:ed|ing)",
              r"trigger(?:ed|ing)", r"forc(?:ed|ing)(?= \w+ (?:\w+ )?to\b)", r"in return", r"in exchange for", r"in retaliation", r"in response to", r"as a consequence",
              r"since(?= (?!(?:then|its?|the|early|late|mid|at|a|\w+ \d{4}|\d)\b)\w+ (?:was|were|had|is|are|has)\b)", r"since(?= (?:\w+ ){1,2}(?:was|were|had been) )"),

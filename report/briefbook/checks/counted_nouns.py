@@ -12,8 +12,10 @@ from briefbook.evidence.formulas import dates_of
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion, is_factual
 from briefbook.evidence.value_support import LOCATOR_HEAD, without_computed
+from briefbook.language.en.counted import MEASURES
 from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.language.en.rates import rates_in
+from briefbook.language.en.related import NEAR, relatedness
 from briefbook.language.en.stemmer import STOP_WORDS, Word, are_kin, stem, words_of
 from briefbook.language.en.tables import rows
 from briefbook.model.locations import within
@@ -72,19 +74,27 @@ def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
             "name what the source counts",
             "unit",
             assertion.statement,
-            Severity.WARNING if is_anywhere or not is_factual(assertion) else Severity.ERROR,
+            _severity(last, near)
+            if is_factual(assertion) and not is_anywhere
+            else Severity.WARNING,
         )
 
 
+def _severity(told: Word, near: list[Word]) -> Severity:
+    """Tons are no barrels: measures that differ cannot both be true. Another noun may be another word."""
+    is_measure = told.lower in MEASURES and any(word.lower in MEASURES for word in near)
+    return Severity.ERROR if is_measure else Severity.WARNING
+
+
 def _head(text: str, told: list[Word]) -> Word | None:
-    """Return the noun of "200 heavy trucks crossing": the last plural of a run of words."""
+    """Return the noun of "200 heavy trucks crossing": the first plural of a run of words."""
     run = told[:1]
     for word in told[1:]:
         if text[run[-1].end : word.start] != " ":
             break
         run.append(word)
     plurals = [word for word in run if word.lower.endswith("s")]
-    return plurals[-1] if plurals else None
+    return plurals[0] if plurals else None
 
 
 def _is_among(word: Word, others: Iterable[Word]) -> bool:
@@ -93,6 +103,9 @@ def _is_among(word: Word, others: Iterable[Word]) -> bool:
 
 def _counted(text: str, number: FoundNumber) -> list[Word]:
     """Return the words that say what a number counts: small ones right after it."""
+    people = _PEOPLE.match(text, number.end)
+    if people:  # “offered 32,000 Hungarians asylum”
+        return [word for word in words_of(text) if word.start == people.start(1)]
     rest = re.split(
         r"[.,;:()]|\s(?:in|at|from|to|on|under|between|of|by|for|a)\s", text[number.end :]
     )[0]
@@ -101,11 +114,31 @@ def _counted(text: str, number: FoundNumber) -> list[Word]:
     return [word for word in words if not word.is_capital and word.lower not in STOP_WORDS]
 
 
+_PEOPLE = re.compile(r"\s([A-Z][a-z]+(?:ans|ians|ese|is))\b")
+
+
 def _near(text: str, number: FoundNumber) -> list[Word]:
     words = words_of(text)
     after = [word for word in words if word.start >= number.end][:_AROUND]
     before = [word for word in words if word.end <= number.start][-2:]
+    if symbol := _symbol().search(text[number.start : number.end + _SYMBOL_REACH].lower()):
+        after += words_of(_symbols()[symbol[0]])
     return [w for w in (*before, *after) if w.lower not in STOP_WORDS and not w.text[0].isdigit()]
+
+
+_SYMBOL_REACH = 8
+
+
+@cache
+def _symbols() -> dict[str, str]:
+    return {row["symbol"]: row["words"] for row in rows("unit_symbols")}
+
+
+@cache
+def _symbol() -> re.Pattern[str]:
+    """Return what finds a symbol behind figures: 466 Bcf, 1.3 million b/d."""
+    longest_first = sorted(_symbols(), key=len, reverse=True)
+    return re.compile(rf"(?<![a-z])(?:{'|'.join(map(re.escape, longest_first))})(?![a-z])")
 
 
 @cache
@@ -116,7 +149,11 @@ def _same() -> tuple[frozenset[str], ...]:
 
 def are_same(one: str, other: str) -> bool:
     """Tell whether two stems of nouns count the same: “lorries” and “trucks”."""
-    return are_kin(one, other) or any(one in group and other in group for group in _same())
+    return (
+        are_kin(one, other)
+        or any(one in group and other in group for group in _same())
+        or relatedness(one, other) >= NEAR
+    )
 
 
 def _check_rate(assertion: Assertion, text: str, around: str) -> Iterator[Problem]:

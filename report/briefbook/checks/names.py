@@ -10,7 +10,7 @@ from briefbook.checks.antecedents import severity_of, text_before
 from briefbook.checks.nearest import first_few, nearest
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.resolve import ResolvedBriefing
-from briefbook.evidence.support import Assertion, is_factual
+from briefbook.evidence.support import Assertion
 from briefbook.language.en.common_words import is_common
 from briefbook.language.en.name_forms import (
     Equivalents,
@@ -95,7 +95,7 @@ def check_names(resolved: ResolvedBriefing) -> Iterator[Problem]:
             for name, missing in unsupported.items():
                 problem = _problem(briefing, assertion, text, name, missing)
                 is_alone = len(unsupported) == 1
-                if problem.severity is Severity.ERROR and is_factual(assertion):
+                if problem.severity is Severity.ERROR and assertion.quotes:
                     severity = severity_of(
                         assertion, name, missing, names.before(assertion), is_alone=is_alone
                     )

@@ -19,6 +19,9 @@ _EDGES = frozenset(
 """Words whose opposite is told of something else in the same sentence as often as not."""
 
 
+_OTHERWISE = frozenset(("found", "fallen"))
+"""“found itself at war” founds nothing, and “fallen firefighters” have not decreased."""
+
 _CONVERSE = tuple(
     frozenset(map(stem, words.split()))
     for words in ("buy purchase acquire sell sale seller buyer", "lend borrow loan", "give receive grant get",
@@ -50,7 +53,7 @@ def _check(
     told = [word for word in content_words(own) if not word.is_capital]
     told_stems = {word.stem for word in told}
     for word in told:
-        if word.start in negated(own) or cues.ABOUT_SOURCE.search(own):
+        if word.start in negated(own) or cues.ABOUT_SOURCE.search(own) or word.lower in _OTHERWISE:
             continue
         if best_relation(word.stem, stems) >= NEAR:
             continue

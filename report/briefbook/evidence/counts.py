@@ -16,6 +16,7 @@ _TIMES = re.compile(r"\s(?:times|separate occasions|occasions)\b", re.IGNORECASE
 _LIST = re.compile(
     r"[^,;.]+(?:[,;] (?:and |or )?[^,;.]+)+?(?:,? (?:and|or) [^,;.]+)|[^,;. ]+ and [^,;. ]+"
 )
+_SERIAL = re.compile(r"(?:,|;) (?:and |or )?")
 _SEPARATOR = re.compile(r"(?:,|;) (?:and |or )?|\s(?:and|or)\s")
 
 
@@ -77,7 +78,9 @@ def _listed(said: str, wanted: int) -> list[str]:
     if len(names) == wanted:
         return ["; ".join(names)]
     for match in _LIST.finditer(said):
-        parts = _SEPARATOR.split(match[0])
+        # “A, B, and C and D” are three: with a comma before its “and”, a list is cut at commas alone.
+        separator = _SERIAL if re.search(r", (?:and|or) ", match[0]) else _SEPARATOR
+        parts = separator.split(match[0])
         if len(parts) == wanted and all(words_of(part) for part in parts):
             return ["; ".join(part.strip() for part in parts)]
     return []

@@ -18,7 +18,7 @@ from briefbook.evidence.spans import Duration, Point, fits, told_duration
 from briefbook.evidence.support import Assertion
 from briefbook.language.en.dates import FoundDate, find_dates, find_days
 from briefbook.language.en.numbers import FoundNumber, find_numbers, is_nearly_fraction
-from briefbook.values.dates import Date, Precision, long_date
+from briefbook.values.dates import Date, Precision, long_date, parse_date
 
 
 @dataclass(frozen=True)
@@ -37,9 +37,10 @@ class Derivation:
 class Evidence:
     """What some words have to derive values from, read once."""
 
-    def __init__(self, texts: tuple[str, ...]) -> None:
-        """Take the words that support a statement."""
+    def __init__(self, texts: tuple[str, ...], years_before: tuple[int, ...] = ()) -> None:
+        """Take the words that support a statement, and the years that its sources name last before them."""
         self.texts = texts
+        self.years_before = years_before
 
     @cached_property
     def numbers(self) -> tuple[tuple[str, FoundNumber], ...]:
@@ -67,6 +68,18 @@ class Evidence:
         return tuple(dict.fromkeys(f.date for text in self.texts for f in find_dates(text)))
 
     @cached_property
+    def days(self) -> tuple[Date, ...]:
+        """Every day that is written without its year, in the year that the words before it name."""
+        found: list[Date] = []
+        for text in self.texts:
+            dated = find_dates(text)
+            for day in find_days(text):
+                own = [f.date.last.year for f in dated if f.end <= day.start]
+                years = own[-1:] or tuple(dict.fromkeys((*self.years_before, *self.years)))
+                found += [_day(year, day.month, day.day) for year in years]
+        return tuple(dict.fromkeys(found))
+
+    @cached_property
     def years(self) -> tuple[int, ...]:
         """Every year that a date names."""
         return tuple(
@@ -77,9 +90,12 @@ class Evidence:
     def points(self) -> tuple[Point, ...]:
         """Every date and end of a range, and every day without a year in each year that is named."""
         points = [point for date in self.dates for point in Point.of(date)]
-        days = {(day.month, day.day) for text in self.texts for day in find_days(text)}
-        points += [Point.on(year, month, day) for month, day in sorted(days) for year in self.years]
+        points += [point for day in self.days for point in Point.of(day)]
         return tuple(dict.fromkeys(points))
+
+
+def _day(year: int, month: int, day: int) -> Date:
+    return parse_date(f"{year:04}-{month:02}-{day:02}")
 
 
 def derive_number(number: FoundNumber, text: str, evidence: Evidence) -> Derivation | None:
@@ -165,7 +181,7 @@ def _is_rounded(number: FoundNumber, value: Decimal, text: str) -> bool:
 def _sum(number: FoundNumber, text: str, evidence: Evidence) -> str:
     like = [n for n in evidence.plain_numbers if n.is_of(number) and n.unit == number.unit]
     if number.unit in ("%", "pp", "/", "×", "th") or number.value < 3:  # noqa: PLR2004  a pair is no sum
-        return ""
+        return _points(number, text, evidence)
     for several in (list(combinations(like, 2)), [tuple(like)] if len(like) > 2 else []):  # noqa: PLR2004
         for parts in several:
             total = sum((n.value for n in parts), Decimal(0))
@@ -175,6 +191,69 @@ def _sum(number: FoundNumber, text: str, evidence: Evidence) -> str:
         if one.value > other.value and _is_said(number, one.value - other.value, text):
             return f"{one.value.normalize():f} − {other.value.normalize():f}"
     return ""
+
+
+_POINTS = re.compile(r"\s(?:percentage\s)?points?\b", re.IGNORECASE)
+
+
+def _points(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """Percentage points between two quoted percentages."""
+    if number.unit != "pp" and not (number.unit == "" and _POINTS.match(text, number.end)):
+        return ""
+    shares = [n for n in evidence.plain_numbers if n.unit == "%"]
+    for one, other in permutations(shares, 2):
+        between = one.value - other.value
+        is_above = number.bound == "+" and number.value <= between <= number.value * Decimal("1.3")
+        is_below = number.bound == "-" and number.value * Decimal("0.7") <= between <= number.value
+        if between > 0 and (is_above or is_below or _is_said(number, between, text)):
+            return f"{one.value.normalize():f} − {other.value.normalize():f}"
+    return ""
+
+
+_EACH = re.compile(r"\b(?:each|apiece|both|every one)\b", re.IGNORECASE)
+_TOGETHER = re.compile(
+    r"\b(?:together|in all|in total|combined|between them|jointly|altogether|total\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _each(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """So much together of what each has: “each is to bring 45”, “the two together 90”."""
+    if not _TOGETHER.search(text):
+        return ""
+    several = [Decimal(2), Decimal(3)] if _IN_ALL.search(text) else []
+    several += [
+        n.value
+        for n in find_numbers(text)
+        if n is not number and 1 < n.value <= _MANY and not n.unit
+    ]
+    for said_in, said in evidence.numbers:
+        if (
+            _EACH.search(said_in)
+            and said.is_of(number)
+            and any(_is_said(number, said.value * n, text) for n in several)
+        ):
+            return f"“{said_in[said.start : said.end]}” each"
+    return ""
+
+
+_IN_ALL = re.compile(r"\b(?:in all|in total|all told|altogether)\b", re.IGNORECASE)
+_MANY = 12
+
+
+def _unit_left_out(number: FoundNumber, _: str, evidence: Evidence) -> str:
+    """A sum of money told without its currency: “adds about a million”."""
+    if number.unit or number.value < _SUM:
+        return ""
+    money = (
+        said_in[said.start : said.end]
+        for said_in, said in evidence.numbers
+        if len(said.unit) == len("USD") and said.value == number.value and said.to == number.to
+    )
+    return next((f"“{words}”" for words in money), "")
+
+
+_SUM = 100_000
 
 
 def _is_said(number: FoundNumber, value: Decimal, text: str) -> bool:
@@ -188,21 +267,55 @@ _POINT = Decimal("0.6")
 
 def _ratio(number: FoundNumber, text: str, evidence: Evidence) -> str:
     """A multiple, a fraction or a percentage that two quoted numbers of one unit make."""
-    if number.unit not in ("×", "/", "%") and text[number.start : number.end].lower() != "twice":
+    is_for_each = number.unit == "" and _FOR_EACH.search(text) is not None
+    if (
+        number.unit not in ("×", "/", "%")
+        and not is_for_each
+        and text[number.start : number.end].lower() != "twice"
+    ):
         return ""
     for one, other in permutations(evidence.plain_numbers, 2):
         if one.unit != other.unit or one.unit in ("/", "×") or not other.value:
             continue
         ratio = one.value / other.value
         if number.unit == "/":
-            is_made = is_nearly_fraction(number.value, ratio)
+            is_made = _is_fraction(number, text, ratio)
         elif number.unit == "%":
             is_made = _is_percentage(number, text, ratio, of_percentages=one.unit == "%")
         else:
-            is_made = ratio > 1 and abs(ratio / number.value - 1) <= _RATIO
+            is_made = ratio > 1 and _is_multiple(number, ratio)
         if is_made:
             return f"{one.value.normalize():f} to {other.value.normalize():f}"
     return ""
+
+
+_FOR_EACH = re.compile(
+    r"\b(?:for (?:each|every)|to (?:each|every|one)|per|a head|apiece)\b", re.IGNORECASE
+)
+"""“for each ton that it dug it bought eight”"""
+
+
+def _is_multiple(number: FoundNumber, ratio: Decimal) -> bool:
+    """Tell whether a ratio is so many times as much: “more than doubled” is up to half as much again."""
+    if number.bound == "+":
+        return number.value <= ratio <= number.value * Decimal("1.5")
+    return abs(ratio / number.value - 1) <= _RATIO
+
+
+def _is_fraction(number: FoundNumber, text: str, part: Decimal) -> bool:
+    """Tell whether a part of one is a fraction as its words bound it: 46 percent are nearly half."""
+    before = text[max(0, number.start - 24) : number.start].rstrip().lower().removesuffix(" the")
+    above = before.endswith(("just over", "a little over", "slightly more than"))
+    below = before.endswith(
+        ("almost", "nearly", "close to", "nearing", "approaching", "just under")
+    )
+    if above or below:
+        return (number.value < part) is above and abs(part / number.value - 1) <= _BELOW
+    if number.bound == "+":
+        return number.value < part <= number.value * Decimal("1.4")
+    if number.bound == "-":
+        return number.value * Decimal("0.7") <= part < number.value
+    return is_nearly_fraction(number.value, part)
 
 
 _CHANGE = re.compile(
@@ -228,25 +341,78 @@ def _is_percentage(number: FoundNumber, text: str, ratio: Decimal, *, of_percent
 
 def _as_part(number: FoundNumber, text: str, evidence: Evidence) -> str:
     """A fraction for a percentage, a percentage for a fraction, "twice" for "doubled"."""
-    is_twice = text[number.start : number.end].lower() in ("twice", "double", "doubled")
     for said_in, said in evidence.numbers:
-        words = f"“{said_in[said.start : said.end]}”"
-        if (
-            (number.unit, said.unit) == ("%", "/")
-            and number.value == 100 * said.value
-            and not number.bound
-        ):
-            return words
-        if (
-            (number.unit, said.unit) == ("/", "%")
-            and number.bound == "~"
-            and is_nearly_fraction(number.value, said.value / 100)
-        ):
-            return words
-        if is_twice and said.unit == "×" and said.value == number.value:
-            return words
+        if _is_part_of(number, text, said, said_in):
+            return f"“{said_in[said.start : said.end]}”"
     return ""
 
+
+def _is_part_of(number: FoundNumber, text: str, said: FoundNumber, said_in: str) -> bool:
+    match number.unit, said.unit:
+        case "%", "/":
+            return number.value == 100 * said.value and not number.bound
+        case "/", "%":
+            return bool(number.bound) and _is_fraction(number, text, said.value / 100)
+        case "/", "/":  # “just under half” for “almost half”
+            return (number.value, number.bound, said.bound) == (said.value, "-", "~")
+        case "×", "%":
+            return _is_factor(number, said, said_in)
+        case "", "%":
+            return number.value == said.value and _has_percent_before(text, number)
+        case _:
+            is_twice = text[number.start : number.end].lower() in ("twice", "double", "doubled")
+            return is_twice and said.unit == "×" and said.value == number.value
+
+
+_UP = re.compile(
+    r"\b(?:ris(?:e|en|ing)|rose|gr[eo]w\w*|increas\w+|up|more|higher|gain\w*|jump\w*|climb\w*|surg\w+)\b",
+    re.IGNORECASE,
+)
+_DOWN = re.compile(
+    r"\b(?:f[ae]ll\w*|declin\w+|decreas\w+|down|less|lower|los[st]\w*|drop\w*|shr[aiu]nk\w*|cut|reduc\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_factor(number: FoundNumber, said: FoundNumber, said_in: str) -> bool:
+    """Tell whether a multiple is what a change in percent comes to: up 142 percent is more than doubled."""
+    near = said_in[max(0, said.start - _AROUND) : said.end + _AROUND]
+    change = said.value / 100
+    ups = (1 + change,) if _UP.search(near) else ()
+    downs = (1 - change,) if _DOWN.search(near) and change < 1 else ()
+    return any(_is_multiple(number, factor) for factor in (*ups, *downs))
+
+
+_PERCENT = re.compile(r"%|\bper\s?cent\b", re.IGNORECASE)
+
+
+def _has_percent_before(text: str, number: FoundNumber) -> bool:
+    """Tell whether a number stands in a series of percentages: “18 percent wind, 14 water and 5 the sun”."""
+    sentence = re.split(r"[.!?]\s", text[: number.start])[-1]
+    return _PERCENT.search(sentence) is not None
+
+
+def _complement(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """What is left of a whole: who lost three quarters kept a quarter."""
+    if number.unit not in ("/", "%") or not _REST.search(text):
+        return ""
+    whole = 1 if number.unit == "/" else 100
+    for said_in, said in evidence.numbers:
+        if (
+            said.unit == number.unit
+            and said.to is None
+            and not _REST.search(said_in)  # “one third left” is no complement of “two thirds left”
+            and _is_said(number, whole - said.value, text)
+        ):
+            return f"all but “{said_in[said.start : said.end]}”"
+    return ""
+
+
+_REST = re.compile(
+    r"\b(?:left|leav(?:e[sd]?|ing)|kept|keep(?:s|ing)?|remain\w*|retain\w*|rest|others?|still|surviv\w+|spared?|without|did not|do not|"
+    r"does not|not|no longer|only)\b",
+    re.IGNORECASE,
+)
 
 _DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
 
@@ -273,7 +439,7 @@ _OF_TIME: dict[str, _Rule] = {
     "span of dates": _span, "unit of time": _unit_of_time, "rounded": _rounded, "sum": _sum,
 }  # fmt: skip
 _OF_NUMBERS: dict[str, _Rule] = {
-    "rounded": _rounded, "part": _as_part, "ratio": _ratio, "rate": _rate, "count": _count, "sum": _sum,
+    "rounded": _rounded, "part": _as_part, "points": _points, "complement": _complement, "unit left out": _unit_left_out, "each": _each, "ratio": _ratio, "rate": _rate, "count": _count, "sum": _sum,
 }  # fmt: skip
 
 
@@ -293,8 +459,9 @@ def _ends(date: Date, evidence: Evidence) -> str:
     """A range whose ends two quoted dates are."""
     if date.precision not in (Precision.DAYS, Precision.MONTHS, Precision.YEARS):
         return ""
-    firsts = [d for d in evidence.dates if _is_at(date, d, first=True)]
-    lasts = [d for d in evidence.dates if _is_at(date, d, first=False)]
+    known = (*evidence.dates, *evidence.days)
+    firsts = [d for d in known if _is_at(date, d, first=True)]
+    lasts = [d for d in known if _is_at(date, d, first=False)]
     for one in firsts:
         for other in lasts:
             if one.last < other.last:
@@ -324,14 +491,8 @@ def _end_of_range(date: Date, evidence: Evidence) -> str:
 
 
 def _year_from_elsewhere(date: Date, evidence: Evidence) -> str:
-    """A day whose year another date of the quotes says, if they say only one."""
-    if date.precision is not Precision.DAY or evidence.years != (date.first.year,):
-        return ""
-    for text in evidence.texts:
-        for day in find_days(text):
-            if (day.month, day.day) == (date.first.month, date.first.day):
-                return f"“{text[day.start : day.end]}”, {date.first.year}"
-    return ""
+    """A day, or its month, whose year stands before it: in the quote, or in the source before the quote."""
+    return next((long_date(day) for day in evidence.days if date.covers(day)), "")
 
 
 def _so_long_after(date: Date, evidence: Evidence) -> str:
@@ -354,11 +515,17 @@ _OF_DATES: dict[str, Callable[[Date, Evidence], str]] = {
 }  # fmt: skip
 
 
+def evidence_of(assertion: Assertion) -> Evidence:
+    """Return what an assertion's values may be derived from."""
+    years = tuple(dict.fromkeys(quote.year for quote in assertion.quotes if quote.year is not None))
+    return Evidence(assertion.supporting, years)
+
+
 def derivations_of(assertion: Assertion) -> Iterator[Derivation]:
     """Yield every value of an assertion's texts that was derived."""
     from briefbook.evidence.value_support import unsupported_dates, unsupported_numbers
 
-    evidence = Evidence(assertion.supporting)
+    evidence = evidence_of(assertion)
     for text in assertion.texts:
         for number, same in unsupported_numbers(assertion, text):
             if same is None and (found := derive_number(number, text, evidence)):

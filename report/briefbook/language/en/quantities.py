@@ -259,7 +259,7 @@ def _counted(text: str, end: int, form: Form) -> Counted | None:
 
 def _implied(text: str, part: Part, earlier: list[FoundQuantity]) -> Unit | None:
     """Return the currency of an amount earlier in the sentence: "$800 million, of which 590 million"."""
-    if part.numeral.scale < _MILLION or not part.numeral.is_figure:
+    if part.numeral.scale < _MILLION:
         return None
     if not _IMPLIED.match(text, part.end):
         return None
