@@ -20,6 +20,7 @@ from briefbook.evidence.support import Assertion, is_factual
 from briefbook.language.en.clauses import Clause, clauses_of, shared
 from briefbook.language.en.dates import find_dates, find_days
 from briefbook.language.en.numbers import find_numbers
+from briefbook.language.en.stemmer import content_words
 from briefbook.model.locations import within
 
 _CLEARLY = 2
@@ -52,7 +53,8 @@ def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
     said = tuple(value for words in assertion.supporting for value in _values(words))
     for one in told:
         for other in said:
-            if one.sort != other.sort or one.key == other.key:
+            # Dates stand beside what happened at another time more often than they are exchanged for it.
+            if one.sort != other.sort or one.key == other.key or one.sort == "date":
                 continue
             if any(v.key == other.key for v in told):
                 continue
@@ -77,7 +79,7 @@ def _are_crossed(one: _Value, other: _Value, said: tuple[_Value, ...]) -> bool:
     a, b = first.beside - common, second.beside - common
     own = shared(mine, a) + shared(its, b)
     crossed = shared(mine, b) + shared(its, a)
-    return crossed > own and crossed - own >= min(_CLEARLY, len(mine) + len(its))
+    return crossed > own and (own == 0 or crossed - own >= _CLEARLY)
 
 
 def _fits_better(one: _Value, other: _Value, own: list[_Value]) -> bool:
@@ -90,14 +92,15 @@ def _fits_better(one: _Value, other: _Value, own: list[_Value]) -> bool:
     return here == 0 and there >= _CLEARLY
 
 
-_DAY = re.compile(r"\d")
+_PERCENT = re.compile(r"%|\bper\s?cent\b", re.IGNORECASE)
+"""Behind a percentage, a bare number may be one: “18 percent wind, 14 water”."""
 
 
 def _values(text: str) -> Iterator[_Value]:
     clauses = clauses_of(text)
     for number in find_numbers(text):
         if number.unit not in ("th", "×"):
-            sort = number.unit or "number"
+            sort = number.unit or ("%" if _PERCENT.search(text[: number.start]) else "number")
             yield _value(text, f"{number.value} {number.to}", sort, number.start, number.end, clauses)
     for found in find_dates(text):
         yield _value(text, _of_date(found.date.edtf), "date", found.start, found.end, clauses)
@@ -115,10 +118,24 @@ def _of_date(edtf: str) -> str:
 def _value(
     text: str, key: str, sort: str, start: int, end: int, clauses: tuple[Clause, ...]
 ) -> _Value:
-    """Return a value with the words of its clause; those of the next one too where it begins with the value."""
+    """Return a value with the words of its clause; of the one before or behind where it stands alone: “, with 18,”."""
     at = next((n for n, clause in enumerate(clauses) if start < clause.end), len(clauses) - 1)
-    beside = clauses[at].stems if clauses else frozenset()
-    return _Value(key, sort, text[start:end], start, beside)
+    for n in (at, at - 1, at + 1):
+        if 0 <= n < len(clauses) and (beside := _stems_of(clauses[n], start, end)):
+            return _Value(key, sort, text[start:end], start, beside)
+    return _Value(key, sort, text[start:end], start, frozenset())
+
+
+def _stems_of(clause: Clause, start: int, end: int) -> frozenset[str]:
+    """Return what a clause tells without a value's own words."""
+    return frozenset(
+        word.stem
+        for word in content_words(clause.text)
+        if not start <= clause.start + word.start < end and word.lower not in _MEASURING
+    )
+
+
+_MEASURING = frozenset("percent cent million billion trillion thousand dollars".split())
 
 
 def _problem(assertion: Assertion, text: str, one: _Value, other: _Value) -> Problem:
