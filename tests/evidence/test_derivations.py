@@ -2,7 +2,8 @@
 
 import pytest
 
-from briefbook.evidence.derivations import Evidence, derive_date, derive_number
+from briefbook.evidence.derivations import derive_date, derive_number
+from briefbook.evidence.readings import Evidence
 from briefbook.language.en.dates import find_dates
 from briefbook.language.en.numbers import find_numbers
 

@@ -71,7 +71,7 @@ ADDED = (
     Added(
         "quantifier-added",
         _any(r"(?<!above )(?<!after )(?<!at )(?<!in )(?<!not )(?<!first of )(?<!almost )(?<!nearly )(?<!virtually )(?<!for )all(?! over| along| but| right| too| around| told| together)",
-             r"every(?:one|body|thing)?(?! \d)", r"entire(?:ly)?", r"completely", r"wholly", r"totally", r"always"),
+             r"every(?:one|body|thing)?(?! (?:\d|century|decade|year|month|week|day|hour|few|other|one|two|three|four|five|ten))", r"entire(?:ly)?", r"completely", r"wholly", r"totally", r"always"),
         _any(r"all", r"every(?:one|body|thing)?", r"each", r"entire(?:ly)?", r"complete(?:ly)?", r"whole", r"wholly", r"total(?:ly)?", r"full(?:y)?",
              r"any(?:one|body|thing)?", r"no(?:ne|body|thing| one)?", r"never", r"not", r"always", r"sole(?:ly)?", r"exclusive(?:ly)?", r"only", r"single", r"alone", r"unique(?:ly)?",
              r"both", r"through(?:out)?", r"across", r"except", r"unfailing(?:ly)?", r"consistent(?:ly)?", r"constant(?:ly)?", r"regular(?:ly)?", r"continu\w+",

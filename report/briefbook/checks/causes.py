@@ -1,7 +1,7 @@
 """A cause that the source gives: not turned round, and not one that the source does not name.
 
-    The source: The consulate closed owing to the war.
-    Lies:       The war began because the consulate closed. The consulate closed because of the heat.
+The source: The consulate closed owing to the war.
+Lies:       The war began because the consulate closed. The consulate closed because of the heat.
 """
 
 from __future__ import annotations
@@ -55,7 +55,9 @@ def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
     said = [cause for words in assertion.supporting for cause in _causes(words)]
     for told in _causes(outside_quotes(text)):
         if any(_is_turned(told, other) for other in said):
-            message = f"{assertion.name}: in the source, “{told.words}” is the effect, not the cause"
+            message = (
+                f"{assertion.name}: in the source, “{told.words}” is the effect, not the cause"
+            )
             yield _problem(assertion, text, told, message, "cause-turned")
         elif _is_new(told, assertion):
             message = f"{assertion.name}: its evidence names no cause like “{told.words}”"

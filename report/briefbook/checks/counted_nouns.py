@@ -45,7 +45,12 @@ def check_counted_nouns(resolved: ResolvedBriefing) -> Iterator[Problem]:
 def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
     for number in find_numbers(masked(without_computed(assertion, text))):
         told = _counted(text, number)
-        if number.unit or not told or LOCATOR_HEAD.search(text[: number.start]):
+        if (
+            number.unit
+            or not told
+            or told[0].lower in _GENERIC
+            or LOCATOR_HEAD.search(text[: number.start])
+        ):
             continue
         if not is_factual(assertion) and number.value < _OWN_COUNT:
             continue
@@ -123,9 +128,17 @@ def _near(text: str, number: FoundNumber) -> list[Word]:
     before = [word for word in words if word.end <= number.start][-2:]
     if symbol := _symbol().search(text[number.start : number.end + _SYMBOL_REACH].lower()):
         after += words_of(_symbols()[symbol[0]])
+    after += [
+        w for word in after if "-" in word.text for w in words_of(word.text.replace("-", " "))
+    ]
     return [w for w in (*before, *after) if w.lower not in STOP_WORDS and not w.text[0].isdigit()]
 
 
+_GENERIC = frozenset(
+    "event events case cases occasion occasions time times thing things item items example examples instance instances "
+    "piece pieces part parts side sides step steps other others one ones group groups kind kinds place places".split()
+)
+"""Nouns that stand for any other."""
 _SYMBOL_REACH = 8
 
 

@@ -73,7 +73,8 @@ def _best(half: str, other: str, events: tuple[_Event, ...]) -> _Event | None:
     own = {w.stem for w in content_words(half)} - {w.stem for w in content_words(other)}
     common = frozenset.intersection(*(event.stems for event in events)) if events else frozenset()
     rated = sorted(
-        ((shared(own, event.stems - common), event) for event in events), key=lambda entry: -entry[0]
+        ((shared(own, event.stems - common), event) for event in events),
+        key=lambda entry: -entry[0],
     )
     if not rated or rated[0][0] < _FEWEST:
         return None
@@ -88,7 +89,12 @@ def _events(assertion: Assertion) -> Iterator[_Event]:
         for sentence in _SENTENCE.split(text):
             for part in _parts(sentence):
                 dates = [found.date.first for found in find_dates(part)]
-                days = [d.first for day in find_days(part) for d in evidence.days if (d.first.month, d.first.day) == (day.month, day.day)]
+                days = [
+                    d.first
+                    for day in find_days(part)
+                    for d in evidence.days
+                    if (d.first.month, d.first.day) == (day.month, day.day)
+                ]
                 when = (*dates, *days)
                 if len(when) >= 1:
                     day = (when[0].year, when[0].month, when[0].day)

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefbook.errors import Problem, Severity, SourceLocation
-from briefbook.evidence.derivations import Evidence, derive_number
+from briefbook.evidence.derivations import derive_number
+from briefbook.evidence.readings import Evidence
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion
 from briefbook.evidence.value_support import unsupported_dates, unsupported_numbers

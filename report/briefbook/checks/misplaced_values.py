@@ -101,7 +101,9 @@ def _values(text: str) -> Iterator[_Value]:
     for number in find_numbers(text):
         if number.unit not in ("th", "×"):
             sort = number.unit or ("%" if _PERCENT.search(text[: number.start]) else "number")
-            yield _value(text, f"{number.value} {number.to}", sort, number.start, number.end, clauses)
+            yield _value(
+                text, f"{number.value} {number.to}", sort, number.start, number.end, clauses
+            )
     for found in find_dates(text):
         yield _value(text, _of_date(found.date.edtf), "date", found.start, found.end, clauses)
     for day in find_days(text):

@@ -9,6 +9,7 @@ from briefbook.checks.addresses import check_addresses
 from briefbook.checks.causes import check_causes
 from briefbook.checks.chart_series import check_chart_series
 from briefbook.checks.chart_units import check_chart_units
+from briefbook.checks.comparisons import check_comparisons
 from briefbook.checks.copied_wording import check_copied_wording
 from briefbook.checks.counted_nouns import check_counted_nouns
 from briefbook.checks.cut_quotes import check_cut_quotes
@@ -27,6 +28,7 @@ from briefbook.checks.modifiers import check_modifiers
 from briefbook.checks.names import check_names
 from briefbook.checks.negations import check_negations
 from briefbook.checks.opposites import check_opposites
+from briefbook.checks.plans import check_plans
 from briefbook.checks.quotations import check_quotations
 from briefbook.checks.relatedness import check_relatedness
 from briefbook.checks.relations import check_relations
@@ -72,6 +74,8 @@ RULES: tuple[Rule, ...] = (
     check_causes,
     check_event_order,
     check_misplaced_values,
+    check_plans,
+    check_comparisons,
     check_relatedness,
     check_copied_wording,
     check_image_resolution,

@@ -9,7 +9,8 @@ from dataclasses import replace
 from briefbook.checks.addresses import masked
 from briefbook.checks.nearest import first_few, nearest
 from briefbook.errors import Problem, Severity
-from briefbook.evidence.derivations import Evidence, derive_date, derive_number, evidence_of
+from briefbook.evidence.derivations import derive_date, derive_number, evidence_of
+from briefbook.evidence.readings import Evidence
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.spans import told_duration
 from briefbook.evidence.support import Assertion, is_factual
@@ -69,6 +70,11 @@ def _check_numbers(documents: Documents, assertion: Assertion, text: str) -> Ite
 def _is_nearly(text: str, number: FoundNumber, same: FoundNumber, assertion: Assertion) -> bool:
     """Tell whether text and evidence both say “nearly” in a word of their own: “just under” for “almost”."""
     said = next((words for words in assertion.supporting if same in find_numbers(words)), "")
+    if number.bound == "-" and same.bound == "":  # “no more than four” of “only four”
+        return bool(
+            _AT_MOST.search(text[max(0, number.start - _WORD_BEFORE) : number.start])
+            and _ONLY.search(said[max(0, same.start - _WORD_BEFORE) : same.start])
+        )
     return bool(
         _NEARLY.search(text[max(0, number.start - _WORD_BEFORE) : number.start])
         and _NEARLY.search(said[max(0, same.start - _WORD_BEFORE) : same.start])
@@ -79,6 +85,8 @@ _NEARLY = re.compile(
     r"\b(?:almost|nearly|close to|nearing|approaching|just (?:under|below|short of)|a little (?:under|less than))\s\W?$",
     re.IGNORECASE,
 )
+_AT_MOST = re.compile(r"\b(?:no|not) more than\s$", re.IGNORECASE)
+_ONLY = re.compile(r"\b(?:only|just|merely|a mere)\s$", re.IGNORECASE)
 _WORD_BEFORE = 24
 
 _LARGE = 12

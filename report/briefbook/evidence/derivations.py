@@ -10,15 +10,26 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
-from itertools import combinations, permutations
+from itertools import combinations
 
 from briefbook.evidence.counts import counted_in
-from briefbook.evidence.spans import Duration, Point, fits, told_duration
+from briefbook.evidence.derived_ratios import as_part, complement, ratio_of
+from briefbook.evidence.derived_sizes import (
+    as_written,
+    converted,
+    of_each,
+    points,
+    rate,
+    rounded,
+    sum_of,
+    unit_left_out,
+)
+from briefbook.evidence.readings import Evidence
+from briefbook.evidence.spans import Duration, fits, told_duration
 from briefbook.evidence.support import Assertion
-from briefbook.language.en.dates import FoundDate, find_dates, find_days
-from briefbook.language.en.numbers import FoundNumber, find_numbers, is_nearly_fraction
-from briefbook.values.dates import Date, Precision, long_date, parse_date
+from briefbook.language.en.dates import FoundDate
+from briefbook.language.en.numbers import FoundNumber, find_numbers
+from briefbook.values.dates import Date, Precision, long_date
 
 
 @dataclass(frozen=True)
@@ -34,70 +45,6 @@ class Derivation:
         return f"{self.words}: {self.because} ({self.rule})"
 
 
-class Evidence:
-    """What some words have to derive values from, read once."""
-
-    def __init__(self, texts: tuple[str, ...], years_before: tuple[int, ...] = ()) -> None:
-        """Take the words that support a statement, and the years that its sources name last before them."""
-        self.texts = texts
-        self.years_before = years_before
-
-    @cached_property
-    def numbers(self) -> tuple[tuple[str, FoundNumber], ...]:
-        """Each number with its text."""
-        return tuple((text, number) for text in self.texts for number in find_numbers(text))
-
-    @cached_property
-    def plain_numbers(self) -> tuple[FoundNumber, ...]:
-        """The numbers that are no durations, ranges or ordinals."""
-        return tuple(
-            number
-            for text, number in self.numbers
-            if number.to is None and number.unit != "th" and told_duration(text, number) is None
-        )
-
-    @cached_property
-    def durations(self) -> tuple[tuple[str, Duration], ...]:
-        """Each duration with its words."""
-        found = ((text, n, told_duration(text, n)) for text, n in self.numbers)
-        return tuple((text[n.start : d.end], d) for text, n, d in found if d)
-
-    @cached_property
-    def dates(self) -> tuple[Date, ...]:
-        """Every date."""
-        return tuple(dict.fromkeys(f.date for text in self.texts for f in find_dates(text)))
-
-    @cached_property
-    def days(self) -> tuple[Date, ...]:
-        """Every day that is written without its year, in the year that the words before it name."""
-        found: list[Date] = []
-        for text in self.texts:
-            dated = find_dates(text)
-            for day in find_days(text):
-                own = [f.date.last.year for f in dated if f.end <= day.start]
-                years = own[-1:] or tuple(dict.fromkeys((*self.years_before, *self.years)))
-                found += [_day(year, day.month, day.day) for year in years]
-        return tuple(dict.fromkeys(found))
-
-    @cached_property
-    def years(self) -> tuple[int, ...]:
-        """Every year that a date names."""
-        return tuple(
-            dict.fromkeys(year for d in self.dates for year in (d.first.year, d.last.year))
-        )
-
-    @cached_property
-    def points(self) -> tuple[Point, ...]:
-        """Every date and end of a range, and every day without a year in each year that is named."""
-        points = [point for date in self.dates for point in Point.of(date)]
-        points += [point for day in self.days for point in Point.of(day)]
-        return tuple(dict.fromkeys(points))
-
-
-def _day(year: int, month: int, day: int) -> Date:
-    return parse_date(f"{year:04}-{month:02}-{day:02}")
-
-
 def derive_number(number: FoundNumber, text: str, evidence: Evidence) -> Derivation | None:
     """Return how a number of a text follows from its evidence; None if it does not."""
     duration = told_duration(text, number)
@@ -110,9 +57,6 @@ def derive_number(number: FoundNumber, text: str, evidence: Evidence) -> Derivat
     return None
 
 
-# ── Time ────────────────────────────────────────────────────────────────────────────────────────
-
-
 def _span(number: FoundNumber, text: str, evidence: Evidence) -> str:
     told = told_duration(text, number)
     if told is None:
@@ -123,310 +67,29 @@ def _span(number: FoundNumber, text: str, evidence: Evidence) -> str:
     return ""
 
 
+_AND_A_HALF = re.compile(
+    r"(?P<n>[a-z]+|\d+)[\s-](?P<unit>day|week|month|year|decade|centur)(?:s|y|ies)? and $",
+    re.IGNORECASE,
+)
+
+
+def _with_half(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """A time with its half behind it: “a century and a half” for 150 years."""
+    match = _AND_A_HALF.search(text[: number.start])
+    if number.unit != "/" or number.value != Decimal("0.5") or not match:
+        return ""
+    counted = find_numbers(match["n"])
+    count = counted[0].value if counted else Decimal(1)
+    unit = "century" if match["unit"].lower() == "centur" else match["unit"].lower()
+    told = Duration(count + number.value, unit, "~", number.end)
+    return next((f"“{words}”" for words, said in evidence.durations if told.says(said.days)), "")
+
+
 def _unit_of_time(number: FoundNumber, text: str, evidence: Evidence) -> str:
     told = told_duration(text, number)
     for words, said in evidence.durations:
         if told and said.unit != told.unit and told.says(said.days):
             return f"“{words}”"
-    return ""
-
-
-# ── Numbers ─────────────────────────────────────────────────────────────────────────────────────
-
-_NEAR = Decimal("0.07")
-_BELOW = Decimal("0.12")
-_ALMOST = ("almost", "nearly", "close to", "nearing", "approaching", "just under", "under", "less than",
-           "fewer than", "below", "just over", "over", "more than", "above", "well over", "exceeding")  # fmt: skip
-
-
-def _rounded(number: FoundNumber, text: str, evidence: Evidence) -> str:
-    for said_in, said in evidence.numbers:
-        if (
-            number.is_of(said)
-            and said.to is None
-            and number.precision >= said.precision
-            and (number.bound != "~" or _figures(number.value) < _figures(said.value))
-            and _is_rounded(number, said.value, text)
-        ):
-            return f"“{said_in[said.start : said.end]}”"
-    return ""
-
-
-def _figures(value: Decimal) -> int:
-    """Return how many significant figures a value has: who says “about 41” for 40 knows more than it."""
-    return len(value.normalize().as_tuple().digits)
-
-
-def _is_rounded(number: FoundNumber, value: Decimal, text: str) -> bool:
-    """Tell whether a number says a value: rounded to a figure or more, or on the side that its words name."""
-    if not value or value == number.value or number.to is not None:
-        return False
-    before = text[max(0, number.start - 24) : number.start].rstrip(" $£€").lower()
-    ratio = number.value / value
-    if number.bound == "-":
-        return before.endswith(_ALMOST) and 1 < ratio <= 1 + _BELOW
-    if number.bound == "+":
-        return before.endswith(_ALMOST) and 1 - _BELOW <= ratio < 1
-    if number.bound == "~":
-        return 1 < ratio <= 1 + _BELOW if before.endswith(_ALMOST) else abs(ratio - 1) <= _NEAR
-    is_coarser = number.value % number.precision == 0 if number.precision else False
-    figures = number.value / number.precision if number.precision else Decimal(0)
-    has_figures = figures >= 10  # noqa: PLR2004  one figure alone rounds by a half
-    is_fine = value % number.precision != 0 if number.precision else False
-    return (
-        is_coarser and has_figures and is_fine and abs(value - number.value) <= number.precision / 2
-    )
-
-
-def _sum(number: FoundNumber, text: str, evidence: Evidence) -> str:
-    like = [n for n in evidence.plain_numbers if n.is_of(number) and n.unit == number.unit]
-    if number.unit in ("%", "pp", "/", "×", "th") or number.value < 3:  # noqa: PLR2004  a pair is no sum
-        return _points(number, text, evidence)
-    for several in (list(combinations(like, 2)), [tuple(like)] if len(like) > 2 else []):  # noqa: PLR2004
-        for parts in several:
-            total = sum((n.value for n in parts), Decimal(0))
-            if _is_said(number, total, text):
-                return " + ".join(f"{n.value.normalize():f}" for n in parts)
-    for one, other in permutations(like, 2):
-        if one.value > other.value and _is_said(number, one.value - other.value, text):
-            return f"{one.value.normalize():f} − {other.value.normalize():f}"
-    return ""
-
-
-_POINTS = re.compile(r"\s(?:percentage\s)?points?\b", re.IGNORECASE)
-
-
-def _points(number: FoundNumber, text: str, evidence: Evidence) -> str:
-    """Percentage points between two quoted percentages."""
-    if number.unit != "pp" and not (number.unit == "" and _POINTS.match(text, number.end)):
-        return ""
-    shares = [n for n in evidence.plain_numbers if n.unit == "%"]
-    for one, other in permutations(shares, 2):
-        between = one.value - other.value
-        is_above = number.bound == "+" and number.value <= between <= number.value * Decimal("1.3")
-        is_below = number.bound == "-" and number.value * Decimal("0.7") <= between <= number.value
-        if between > 0 and (is_above or is_below or _is_said(number, between, text)):
-            return f"{one.value.normalize():f} − {other.value.normalize():f}"
-    return ""
-
-
-_EACH = re.compile(r"\b(?:each|apiece|both|every one)\b", re.IGNORECASE)
-_TOGETHER = re.compile(
-    r"\b(?:together|in all|in total|combined|between them|jointly|altogether|total\w*)\b",
-    re.IGNORECASE,
-)
-
-
-def _each(number: FoundNumber, text: str, evidence: Evidence) -> str:
-    """So much together of what each has: “each is to bring 45”, “the two together 90”."""
-    if not _TOGETHER.search(text):
-        return ""
-    several = [Decimal(2), Decimal(3)] if _IN_ALL.search(text) else []
-    several += [
-        n.value
-        for n in find_numbers(text)
-        if n is not number and 1 < n.value <= _MANY and not n.unit
-    ]
-    for said_in, said in evidence.numbers:
-        if (
-            _EACH.search(said_in)
-            and said.is_of(number)
-            and any(_is_said(number, said.value * n, text) for n in several)
-        ):
-            return f"“{said_in[said.start : said.end]}” each"
-    return ""
-
-
-_IN_ALL = re.compile(r"\b(?:in all|in total|all told|altogether)\b", re.IGNORECASE)
-_MANY = 12
-
-
-def _unit_left_out(number: FoundNumber, _: str, evidence: Evidence) -> str:
-    """A sum of money told without its currency: “adds about a million”."""
-    if number.unit or number.value < _SUM:
-        return ""
-    money = (
-        said_in[said.start : said.end]
-        for said_in, said in evidence.numbers
-        if len(said.unit) == len("USD") and said.value == number.value and said.to == number.to
-    )
-    return next((f"“{words}”" for words in money), "")
-
-
-_SUM = 100_000
-
-
-def _is_said(number: FoundNumber, value: Decimal, text: str) -> bool:
-    is_exact = number.value == value and number.bound in ("", "~")
-    return is_exact or _is_rounded(number, value, text)
-
-
-_RATIO = Decimal("0.06")
-_POINT = Decimal("0.6")
-
-
-def _ratio(number: FoundNumber, text: str, evidence: Evidence) -> str:
-    """A multiple, a fraction or a percentage that two quoted numbers of one unit make."""
-    is_for_each = number.unit == "" and _FOR_EACH.search(text) is not None
-    if (
-        number.unit not in ("×", "/", "%")
-        and not is_for_each
-        and text[number.start : number.end].lower() != "twice"
-    ):
-        return ""
-    for one, other in permutations(evidence.plain_numbers, 2):
-        if one.unit != other.unit or one.unit in ("/", "×") or not other.value:
-            continue
-        ratio = one.value / other.value
-        if number.unit == "/":
-            is_made = _is_fraction(number, text, ratio)
-        elif number.unit == "%":
-            is_made = _is_percentage(number, text, ratio, of_percentages=one.unit == "%")
-        else:
-            is_made = ratio > 1 and _is_multiple(number, ratio)
-        if is_made:
-            return f"{one.value.normalize():f} to {other.value.normalize():f}"
-    return ""
-
-
-_FOR_EACH = re.compile(
-    r"\b(?:for (?:each|every)|to (?:each|every|one)|per|a head|apiece)\b", re.IGNORECASE
-)
-"""“for each ton that it dug it bought eight”"""
-
-
-def _is_multiple(number: FoundNumber, ratio: Decimal) -> bool:
-    """Tell whether a ratio is so many times as much: “more than doubled” is up to half as much again."""
-    if number.bound == "+":
-        return number.value <= ratio <= number.value * Decimal("1.5")
-    return abs(ratio / number.value - 1) <= _RATIO
-
-
-def _is_fraction(number: FoundNumber, text: str, part: Decimal) -> bool:
-    """Tell whether a part of one is a fraction as its words bound it: 46 percent are nearly half."""
-    before = text[max(0, number.start - 24) : number.start].rstrip().lower().removesuffix(" the")
-    above = before.endswith(("just over", "a little over", "slightly more than"))
-    below = before.endswith(
-        ("almost", "nearly", "close to", "nearing", "approaching", "just under")
-    )
-    if above or below:
-        return (number.value < part) is above and abs(part / number.value - 1) <= _BELOW
-    if number.bound == "+":
-        return number.value < part <= number.value * Decimal("1.4")
-    if number.bound == "-":
-        return number.value * Decimal("0.7") <= part < number.value
-    return is_nearly_fraction(number.value, part)
-
-
-_CHANGE = re.compile(
-    r"\b(?:rose|risen|rise|fell|fall(?:en)?|grew|grown|growth|up|down|increas\w+|decreas\w+|declin\w+|"
-    r"dropp?\w*|cut|more|less|fewer|higher|lower|larger|smaller|above|below|gain\w*|los[st]\w*|shrank|"
-    r"chang\w+|reduc\w+|expand\w*)\b",
-    re.IGNORECASE,
-)
-_AROUND = 50
-
-
-def _is_percentage(number: FoundNumber, text: str, ratio: Decimal, *, of_percentages: bool) -> bool:
-    """Tell whether a percentage is the share that two numbers make, or, where words of change are near, the change.
-
-    Two percentages make no share: “23 of 62 percent” is nothing that is said as 37 percent.
-    """
-    reach = _POINT if number.precision >= 1 else number.precision
-    near = text[max(0, number.start - _AROUND) : number.end + _AROUND]
-    is_change = abs(abs(100 * ratio - 100) - number.value) <= reach
-    is_share = abs(100 * ratio - number.value) <= reach and not of_percentages
-    return is_share or (is_change and _CHANGE.search(near) is not None)
-
-
-def _as_part(number: FoundNumber, text: str, evidence: Evidence) -> str:
-    """A fraction for a percentage, a percentage for a fraction, "twice" for "doubled"."""
-    for said_in, said in evidence.numbers:
-        if _is_part_of(number, text, said, said_in):
-            return f"“{said_in[said.start : said.end]}”"
-    return ""
-
-
-def _is_part_of(number: FoundNumber, text: str, said: FoundNumber, said_in: str) -> bool:
-    match number.unit, said.unit:
-        case "%", "/":
-            return number.value == 100 * said.value and not number.bound
-        case "/", "%":
-            return bool(number.bound) and _is_fraction(number, text, said.value / 100)
-        case "/", "/":  # “just under half” for “almost half”
-            return (number.value, number.bound, said.bound) == (said.value, "-", "~")
-        case "×", "%":
-            return _is_factor(number, said, said_in)
-        case "", "%":
-            return number.value == said.value and _has_percent_before(text, number)
-        case _:
-            is_twice = text[number.start : number.end].lower() in ("twice", "double", "doubled")
-            return is_twice and said.unit == "×" and said.value == number.value
-
-
-_UP = re.compile(
-    r"\b(?:ris(?:e|en|ing)|rose|gr[eo]w\w*|increas\w+|up|more|higher|gain\w*|jump\w*|climb\w*|surg\w+)\b",
-    re.IGNORECASE,
-)
-_DOWN = re.compile(
-    r"\b(?:f[ae]ll\w*|declin\w+|decreas\w+|down|less|lower|los[st]\w*|drop\w*|shr[aiu]nk\w*|cut|reduc\w+)\b",
-    re.IGNORECASE,
-)
-
-
-def _is_factor(number: FoundNumber, said: FoundNumber, said_in: str) -> bool:
-    """Tell whether a multiple is what a change in percent comes to: up 142 percent is more than doubled."""
-    near = said_in[max(0, said.start - _AROUND) : said.end + _AROUND]
-    change = said.value / 100
-    ups = (1 + change,) if _UP.search(near) else ()
-    downs = (1 - change,) if _DOWN.search(near) and change < 1 else ()
-    return any(_is_multiple(number, factor) for factor in (*ups, *downs))
-
-
-_PERCENT = re.compile(r"%|\bper\s?cent\b", re.IGNORECASE)
-
-
-def _has_percent_before(text: str, number: FoundNumber) -> bool:
-    """Tell whether a number stands in a series of percentages: “18 percent wind, 14 water and 5 the sun”."""
-    sentence = re.split(r"[.!?]\s", text[: number.start])[-1]
-    return _PERCENT.search(sentence) is not None
-
-
-def _complement(number: FoundNumber, text: str, evidence: Evidence) -> str:
-    """What is left of a whole: who lost three quarters kept a quarter."""
-    if number.unit not in ("/", "%") or not _REST.search(text):
-        return ""
-    whole = 1 if number.unit == "/" else 100
-    for said_in, said in evidence.numbers:
-        if (
-            said.unit == number.unit
-            and said.to is None
-            and not _REST.search(said_in)  # “one third left” is no complement of “two thirds left”
-            and _is_said(number, whole - said.value, text)
-        ):
-            return f"all but “{said_in[said.start : said.end]}”"
-    return ""
-
-
-_REST = re.compile(
-    r"\b(?:left|leav(?:e[sd]?|ing)|kept|keep(?:s|ing)?|remain\w*|retain\w*|rest|others?|still|surviv\w+|spared?|without|did not|do not|"
-    r"does not|not|no longer|only)\b",
-    re.IGNORECASE,
-)
-
-_DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
-
-
-def _rate(number: FoundNumber, _: str, evidence: Evidence) -> str:
-    """A figure by the month or year for one by the day."""
-    for said_in, said in evidence.numbers:
-        if number.per == said.per or not {number.per, said.per} <= set(_DAYS):
-            continue
-        value = said.value * _DAYS[number.per] / _DAYS[said.per]
-        if number.unit == said.unit and abs(number.value / value - 1) <= (
-            _NEAR if number.bound else Decimal("0.04")
-        ):
-            return f"“{said_in[said.start : said.end]}” a {said.per}"
     return ""
 
 
@@ -436,14 +99,11 @@ def _count(number: FoundNumber, text: str, evidence: Evidence) -> str:
 
 _Rule = Callable[[FoundNumber, str, Evidence], str]
 _OF_TIME: dict[str, _Rule] = {
-    "span of dates": _span, "unit of time": _unit_of_time, "rounded": _rounded, "sum": _sum,
+    "span of dates": _span, "unit of time": _unit_of_time, "rounded": rounded, "sum": sum_of,
 }  # fmt: skip
 _OF_NUMBERS: dict[str, _Rule] = {
-    "rounded": _rounded, "part": _as_part, "points": _points, "complement": _complement, "unit left out": _unit_left_out, "each": _each, "ratio": _ratio, "rate": _rate, "count": _count, "sum": _sum,
+    "as written": as_written, "another unit": converted, "and a half": _with_half, "rounded": rounded, "part": as_part, "points": points, "complement": complement, "unit left out": unit_left_out, "each": of_each, "ratio": ratio_of, "rate": rate, "count": _count, "sum": sum_of,
 }  # fmt: skip
-
-
-# ── Dates ───────────────────────────────────────────────────────────────────────────────────────
 
 
 def derive_date(found: FoundDate, text: str, evidence: Evidence) -> Derivation | None:

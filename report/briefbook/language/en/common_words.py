@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from briefbook.language.en.related import entry_of
 from briefbook.language.en.stemmer import STOP_WORDS, stem
 
 _WORDS = """
@@ -175,6 +176,8 @@ def is_common(word: str) -> bool:
         return True
     if low.endswith("est") and stem(_positive(low)) in _stems():
         return True
+    if low.endswith("s") and len(low) > len("gases") and entry_of(stem(low)).senses:
+        return True  # a plural that a dictionary has: “Quakes”, “Researchers”
     return len(low) > 4 and _ENDINGS.search(low) is not None  # noqa: PLR2004
 
 

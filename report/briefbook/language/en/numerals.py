@@ -105,7 +105,7 @@ _NO_HALF = re.compile(
 _RATIO = re.compile(
     # 2 in 3 · one in five · nine out of ten
     # · seven dollars in every ten
-    rf"(?P<a>\d|{_any(list(CARDINALS)[1:10])})\s(?:(?:in|(?P<out>out\sof))\s(?:every\s)?|[a-z]+\s(?:in|out\sof)\severy\s)"
+    rf"(?P<a>\d|{_any(list(CARDINALS)[1:10])})\s(?:(?:in|(?P<out>out\sof))\s(?:every\s)?|(?:chances?\s(?:in|out\sof)|[a-z]+\s(?:in|out\sof)\severy)\s)"
     rf"(?P<b>10|20|100|1,000|[2-9]|{_any(['twenty', *list(CARDINALS)[2:11]])}|(?:a|one)\shundred)\b(?![\d,.]\d|[\s-](?:{_SCALE})\b)"
 )
 _SLASHED = re.compile(r"(?P<a>\d)/(?P<b>\d\d?)(?=\sof\b)")

@@ -215,8 +215,9 @@ def _found(
     if _is_no_number(prepared.low, part, unit):
         return None
     whole = counted.end if counted else end
-    if counted and bound is Bound.EXACT:
-        bound, whole = bound_after(text, whole)
+    if counted and bound in (Bound.EXACT, Bound.BETWEEN):
+        behind, whole = bound_after(text, whole)
+        bound = bound if behind is Bound.EXACT else behind
     if (
         per := ""
         if form is Form.ORDINAL or unit in (FRACTION, MULTIPLE)
