@@ -31,7 +31,7 @@ def _any(*words: str) -> re.Pattern[str]:
 _BEST = (
     r"largest", r"biggest", r"highest", r"lowest", r"greatest", r"smallest", r"longest", r"shortest", r"oldest",
     r"youngest", r"newest", r"latest(?! edition)", r"earliest", r"best(?![ -]known)", r"worst", r"most(?= [a-z]{4,})(?! of\b)",
-    r"least(?= [a-z]{4,})", r"fastest", r"richest", r"poorest", r"deadliest", r"busiest", r"unprecedented", r"record(?= [a-z])",
+    r"(?<!at )least(?= [a-z]{4,})", r"fastest", r"richest", r"poorest", r"deadliest", r"busiest", r"unprecedented", r"record(?= [a-z])",
 )  # fmt: skip
 _LEADING = (
     "first",

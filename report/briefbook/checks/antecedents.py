@@ -43,7 +43,7 @@ def severity_of(
         return Severity.REVIEW
     around = {word.stem for text in assertion.paragraphs for word in words_of(text)}
     if all(_is_told(part, around) for part in missing):
-        return Severity.WARNING
+        return Severity.REVIEW if assertion.is_label else Severity.WARNING
     if not is_alone or not any(_leaves_open(quote.text) for quote in assertion.quotes):
         return Severity.ERROR
     told = {word.stem for word in words_of(before)}

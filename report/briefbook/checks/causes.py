@@ -58,10 +58,10 @@ def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
             message = (
                 f"{assertion.name}: in the source, “{told.words}” is the effect, not the cause"
             )
-            yield _problem(assertion, text, told, message, "cause-turned")
+            yield _problem(assertion, text, told, message, rule="cause-turned")
         elif _is_new(told, assertion):
             message = f"{assertion.name}: its evidence names no cause like “{told.words}”"
-            yield _problem(assertion, text, told, message, "cause-added")
+            yield _problem(assertion, text, told, message, rule="cause-added")
 
 
 def _is_turned(told: _Cause, said: _Cause) -> bool:

@@ -15,7 +15,7 @@ from briefbook.evidence.value_support import LOCATOR_HEAD, without_computed
 from briefbook.language.en.counted import MEASURES
 from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.language.en.rates import rates_in
-from briefbook.language.en.related import NEAR, relatedness
+from briefbook.language.en.related import FAR, NEAR, best_relation, relatedness
 from briefbook.language.en.stemmer import STOP_WORDS, Word, are_kin, stem, words_of
 from briefbook.language.en.tables import rows
 from briefbook.model.locations import within
@@ -62,6 +62,8 @@ def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
             for word in _near(supported, other)
         ]
         is_near = any(_is_among(one, near) for one in told)
+        if is_factual(assertion) and any(_is_cousin(one, near) for one in told):
+            continue  # “two men” of “two actors” may be the same ones
         head = _head(text, told)
         if not near or (is_near and (head is None or _is_among(head, near))):
             continue
@@ -83,6 +85,10 @@ def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
             if is_factual(assertion) and not is_anywhere
             else Severity.WARNING,
         )
+
+
+def _is_cousin(word: Word, others: list[Word]) -> bool:
+    return word.lower not in MEASURES and best_relation(word.stem, (o.stem for o in others)) >= FAR
 
 
 def _severity(told: Word, near: list[Word]) -> Severity:

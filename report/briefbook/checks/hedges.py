@@ -62,7 +62,7 @@ def unkept(assertion: Assertion, text: str, reservation: re.Pattern[str]) -> str
             hedge = reservation.search(clause)
             if (
                 hedge
-                and not _came_about(clause[hedge.end() :])
+                and not came_about(clause[hedge.end() :])
                 and _tells(told, clause[hedge.end() :])
                 and not _is_told_plainly(told, assertion, clause)
             ):
@@ -79,7 +79,7 @@ def _keeps(text: str) -> bool:
     return cues.SOFT.search(text) is not None or any(p.search(text) for _, p in _HEDGES)
 
 
-def _came_about(rest: str) -> bool:
+def came_about(rest: str) -> bool:
     """Tell whether what was planned is told as done: "proposed the railway that was opened"."""
     return _DONE.search(rest) is not None
 

@@ -169,6 +169,7 @@ def _words_of(series: Series) -> tuple[str, ...]:
     span = (f"{min(years)}–{max(years)}",) if years else ()
     return (
         series.publisher,
+        series.column,
         series.edition,
         str(series.prices or ""),
         series.measure,

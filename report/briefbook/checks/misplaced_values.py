@@ -120,12 +120,26 @@ def _of_date(edtf: str) -> str:
 def _value(
     text: str, key: str, sort: str, start: int, end: int, clauses: tuple[Clause, ...]
 ) -> _Value:
-    """Return a value with the words of its clause; of the one before or behind where it stands alone: “, with 18,”."""
+    """Return a value with the words of its clause; of those before it where it stands alone: “Water, with 18, …”."""
     at = next((n for n, clause in enumerate(clauses) if start < clause.end), len(clauses) - 1)
-    for n in (at, at - 1, at + 1):
-        if 0 <= n < len(clauses) and (beside := _stems_of(clauses[n], start, end)):
-            return _Value(key, sort, text[start:end], start, beside)
-    return _Value(key, sort, text[start:end], start, frozenset())
+    beside: frozenset[str] = frozenset()
+    for n in range(at, -1, -1):
+        is_earlier = n < at and (
+            _DIGIT.search(clauses[n].text)
+            or _ENDS.search(text[clauses[n].end : clauses[n + 1].start])
+        )
+        if is_earlier:
+            break
+        beside |= _stems_of(clauses[n], start, end)
+        if n == at and beside:
+            break
+    if not beside and at + 1 < len(clauses):
+        beside = _stems_of(clauses[at + 1], start, end)
+    return _Value(key, sort, text[start:end], start, beside)
+
+
+_DIGIT = re.compile(r"\d")
+_ENDS = re.compile(r"[.;!?]")
 
 
 def _stems_of(clause: Clause, start: int, end: int) -> frozenset[str]:

@@ -99,6 +99,12 @@ def check_names(resolved: ResolvedBriefing) -> Iterator[Problem]:
                     severity = severity_of(
                         assertion, name, missing, names.before(assertion), is_alone=is_alone
                     )
+                    if severity is Severity.ERROR and all(
+                        part.key in names.parties.keys for part in missing
+                    ):
+                        severity = (
+                            Severity.WARNING
+                        )  # the quotes of a paper on a country often leave it unnamed
                     problem = replace(problem, severity=severity)
                 yield problem
             yield from _check_designations(assertion, text)

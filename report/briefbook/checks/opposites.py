@@ -9,6 +9,8 @@ from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion, is_factual, outside_quotes
 from briefbook.language.en import cues
 from briefbook.language.en.antonyms import negated, opposites_of
+from briefbook.language.en.clauses import Clause, clauses_of, shared
+from briefbook.language.en.negation import PLAIN_NEGATION
 from briefbook.language.en.related import NEAR, are_opposite, best_relation
 from briefbook.language.en.stemmer import Word, content_words, stem
 from briefbook.model.locations import within
@@ -36,18 +38,19 @@ def check_opposites(resolved: ResolvedBriefing) -> Iterator[Problem]:
         if not is_factual(assertion):
             continue
         evidence = [
-            word
+            (word, clause)
             for said in assertion.supporting
-            for word in content_words(said)
-            if not word.is_capital and word.start not in negated(said)
+            for clause in clauses_of(said)
+            for word in content_words(clause.text)
+            if not word.is_capital and not PLAIN_NEGATION.search(clause.text[: word.start])
         ]
-        stems = {word.stem for word in evidence}
+        stems = {word.stem for word, _ in evidence}
         for text in assertion.texts:
             yield from _check(assertion, text, evidence, stems)
 
 
 def _check(
-    assertion: Assertion, text: str, evidence: list[Word], stems: set[str]
+    assertion: Assertion, text: str, evidence: list[tuple[Word, Clause]], stems: set[str]
 ) -> Iterator[Problem]:
     own = outside_quotes(text)
     told = [word for word in content_words(own) if not word.is_capital]
@@ -57,8 +60,12 @@ def _check(
             continue
         if best_relation(word.stem, stems) >= NEAR:
             continue
-        for other in evidence:
+        clause = next(c for c in clauses_of(own) if word.start < c.end)
+        for other, there in evidence:
             if not _are_turned(word, other) or best_relation(other.stem, told_stems) >= NEAR:
+                continue
+            # Of another thing, the opposite may well be true: one lost Senegal and gained independence.
+            if not shared(clause.stems - {word.stem}, there.stems - {other.stem}):
                 continue
             yield Problem(
                 within(text, word.start, assertion.place),

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefbook.checks.hedges import came_about
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion, is_factual, outside_quotes
@@ -70,7 +71,9 @@ def _planned(word: Word, assertion: Assertion) -> str:
     for said in assertion.supporting:
         for sentence in re.split(r"(?<!\b[A-Z])[.;!?]\s+", said):
             plan = _PLAN.search(sentence)
-            if not plan:
+            if not plan or came_about(
+                sentence[plan.end() :]
+            ):  # “proposed the railway that was opened”
                 continue
             behind = [w for w in content_words(sentence) if w.start >= plan.end()]
             if any(best_relation(word.stem, (w.stem,)) >= NEAR for w in behind):

@@ -70,11 +70,9 @@ def _check_numbers(documents: Documents, assertion: Assertion, text: str) -> Ite
 def _is_nearly(text: str, number: FoundNumber, same: FoundNumber, assertion: Assertion) -> bool:
     """Tell whether text and evidence both say “nearly” in a word of their own: “just under” for “almost”."""
     said = next((words for words in assertion.supporting if same in find_numbers(words)), "")
-    if number.bound == "-" and same.bound == "":  # “no more than four” of “only four”
-        return bool(
-            _AT_MOST.search(text[max(0, number.start - _WORD_BEFORE) : number.start])
-            and _ONLY.search(said[max(0, same.start - _WORD_BEFORE) : same.start])
-        )
+    if same.bound == "" and number.bound in ("+", "-"):
+        # What is exactly four is no fewer than four, and no more: true, and weaker than the source.
+        return _AT_MOST.search(text[max(0, number.start - _WORD_BEFORE) : number.start]) is not None
     return bool(
         _NEARLY.search(text[max(0, number.start - _WORD_BEFORE) : number.start])
         and _NEARLY.search(said[max(0, same.start - _WORD_BEFORE) : same.start])
@@ -85,8 +83,9 @@ _NEARLY = re.compile(
     r"\b(?:almost|nearly|close to|nearing|approaching|just (?:under|below|short of)|a little (?:under|less than))\s\W?$",
     re.IGNORECASE,
 )
-_AT_MOST = re.compile(r"\b(?:no|not) more than\s$", re.IGNORECASE)
-_ONLY = re.compile(r"\b(?:only|just|merely|a mere)\s$", re.IGNORECASE)
+_AT_MOST = re.compile(
+    r"\b(?:(?:no|not) (?:more|fewer|less) than|at (?:least|most))\s\W?$", re.IGNORECASE
+)
 _WORD_BEFORE = 24
 
 _LARGE = 12

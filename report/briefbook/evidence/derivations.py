@@ -15,6 +15,7 @@ from itertools import combinations
 from briefbook.evidence.counts import counted_in
 from briefbook.evidence.derived_ratios import as_part, complement, ratio_of
 from briefbook.evidence.derived_sizes import (
+    all_but,
     as_written,
     converted,
     of_each,
@@ -102,7 +103,8 @@ _OF_TIME: dict[str, _Rule] = {
     "span of dates": _span, "unit of time": _unit_of_time, "rounded": rounded, "sum": sum_of,
 }  # fmt: skip
 _OF_NUMBERS: dict[str, _Rule] = {
-    "as written": as_written, "another unit": converted, "and a half": _with_half, "rounded": rounded, "part": as_part, "points": points, "complement": complement, "unit left out": unit_left_out, "each": of_each, "ratio": ratio_of, "rate": rate, "count": _count, "sum": sum_of,
+    "as written": as_written, "another unit": converted, "and a half": _with_half, "rounded": rounded, "part": as_part, "all but": all_but,
+    "points": points, "complement": complement, "unit left out": unit_left_out, "each": of_each, "ratio": ratio_of, "rate": rate, "count": _count, "sum": sum_of,
 }  # fmt: skip
 
 

@@ -107,12 +107,17 @@ def _is_part_of(number: FoundNumber, text: str, said: FoundNumber, said_in: str)
             is_it = number.value == 100 * said.value and not number.bound
         case "/", "%":
             part = said.value / 100
-            is_close = abs(number.value - part) <= _AS_WRITTEN
-            is_it = is_close or (bool(number.bound) and _is_fraction(number, text, part))
+            is_it = bool(number.bound) and _is_fraction(number, text, part)
         case ("×", "/") | ("/", "×"):  # “half as fast” of “half the rate”
             is_it = is_equal
         case "/", "/" if number.bound == "-":  # “just under half” for “almost half”
             is_it = is_equal and said.bound == "~"
+        case "th", "/" if text[: number.start].endswith("every "):  # “every second child” of “half”
+            is_it = said.value * number.value == 1
+        case "", "th" if _RUNNING.search(
+            said_in
+        ):  # “five seasons running” of “the fifth consecutive”
+            is_it = is_equal
         case "×", "%":
             is_it = _is_factor(number, said, said_in)
         case "", "%" if _has_percent_before(text, number):
@@ -123,8 +128,9 @@ def _is_part_of(number: FoundNumber, text: str, said: FoundNumber, said_in: str)
     return is_it
 
 
-_AS_WRITTEN = Decimal("0.004")
-"""33 percent are a third and 67 two thirds, even without “about”."""
+_RUNNING = re.compile(
+    r"\b(?:consecutive(?:ly)?|successive(?:ly)?|straight|running|in a row)\b", re.IGNORECASE
+)
 _UP = re.compile(
     r"\b(?:ris(?:e|en|ing)|rose|gr[eo]w\w*|increas\w+|up|more|higher|gain\w*|jump\w*|climb\w*|surg\w+)\b",
     re.IGNORECASE,

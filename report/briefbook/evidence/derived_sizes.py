@@ -19,6 +19,10 @@ from briefbook.values.units import size_of
 def as_written(number: FoundNumber, text: str, evidence: Evidence) -> str:
     """Figures that the evidence has behind a letter: 7.5 of “M7.5”."""
     words = text[number.start : number.end]
+    if number.unit == "th" and words[0].isdigit():  # “the 13th” of “the 13th and 14th centuries”
+        return next(
+            (f"“{words}”" for said in evidence.texts if re.search(rf"\b{words}\b", said)), ""
+        )
     if number.unit or not words.replace(".", "").replace(",", "").isdigit():
         return ""
     glued = re.compile(rf"[A-Za-z~]{re.escape(words)}(?![\d]|[.,]\d)")
@@ -116,6 +120,19 @@ def points(number: FoundNumber, text: str, evidence: Evidence) -> str:
         is_above = number.bound == "+" and number.value <= between <= number.value * Decimal("1.3")
         is_below = number.bound == "-" and number.value * Decimal("0.7") <= between <= number.value
         if between > 0 and (is_above or is_below or is_said(number, between, text)):
+            return f"{one.value.normalize():f} − {other.value.normalize():f}"
+    return ""
+
+
+_ALL_BUT = re.compile(r"\b(?:all (?:but|except)|except(?: for)?)\s(?:the\s)?$", re.IGNORECASE)
+
+
+def all_but(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """What is left of a whole behind "all but": two, where 53 of 55 are meant."""
+    if not _ALL_BUT.search(text[: number.start]):
+        return ""
+    for one, other in permutations(evidence.plain_numbers, 2):
+        if one.is_of(other) and one.value - other.value == number.value:
             return f"{one.value.normalize():f} − {other.value.normalize():f}"
     return ""
 
