@@ -27,7 +27,7 @@ _CLEARLY = 2
 
 
 @dataclass(frozen=True)
-class _Value:
+class Value:
     """A value with what tells it apart and the words of its clause."""
 
     key: str
@@ -47,10 +47,10 @@ def check_misplaced_values(resolved: ResolvedBriefing) -> Iterator[Problem]:
 
 
 def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
-    told = tuple(_values(text))
+    told = tuple(values_of(text))
     if not told:
         return
-    said = tuple(value for words in assertion.supporting for value in _values(words))
+    said = tuple(value for words in assertion.supporting for value in values_of(words))
     for one in told:
         for other in said:
             # Dates stand beside what happened at another time more often than they are exchanged for it.
@@ -68,7 +68,7 @@ def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
             return
 
 
-def _are_crossed(one: _Value, other: _Value, said: tuple[_Value, ...]) -> bool:
+def _are_crossed(one: Value, other: Value, said: tuple[Value, ...]) -> bool:
     firsts = [value for value in said if value.key == one.key]
     seconds = [value for value in said if value.key == other.key]
     if len(firsts) != 1 or len(seconds) != 1:
@@ -82,7 +82,7 @@ def _are_crossed(one: _Value, other: _Value, said: tuple[_Value, ...]) -> bool:
     return crossed > own and (own == 0 or crossed - own >= _CLEARLY)
 
 
-def _fits_better(one: _Value, other: _Value, own: list[_Value]) -> bool:
+def _fits_better(one: Value, other: Value, own: list[Value]) -> bool:
     """Tell whether all that tells a value's clause stands beside another value, and nothing of it beside its own."""
     if len(own) != 1:
         return False
@@ -96,7 +96,8 @@ _PERCENT = re.compile(r"%|\bper\s?cent\b", re.IGNORECASE)
 """Behind a percentage, a bare number may be one: “18 percent wind, 14 water”."""
 
 
-def _values(text: str) -> Iterator[_Value]:
+def values_of(text: str) -> Iterator[Value]:
+    """Yield the numbers and dates of a text, each with the words of its clause."""
     clauses = clauses_of(text)
     for number in find_numbers(text):
         if number.unit not in ("th", "×"):
@@ -119,7 +120,7 @@ def _of_date(edtf: str) -> str:
 
 def _value(
     text: str, key: str, sort: str, start: int, end: int, clauses: tuple[Clause, ...]
-) -> _Value:
+) -> Value:
     """Return a value with the words of its clause; of those before it where it stands alone: “Water, with 18, …”."""
     at = next((n for n, clause in enumerate(clauses) if start < clause.end), len(clauses) - 1)
     beside: frozenset[str] = frozenset()
@@ -135,7 +136,7 @@ def _value(
             break
     if not beside and at + 1 < len(clauses):
         beside = _stems_of(clauses[at + 1], start, end)
-    return _Value(key, sort, text[start:end], start, beside)
+    return Value(key, sort, text[start:end], start, beside)
 
 
 _DIGIT = re.compile(r"\d")
@@ -154,7 +155,7 @@ def _stems_of(clause: Clause, start: int, end: int) -> frozenset[str]:
 _MEASURING = frozenset("percent cent million billion trillion thousand dollars".split())
 
 
-def _problem(assertion: Assertion, text: str, one: _Value, other: _Value) -> Problem:
+def _problem(assertion: Assertion, text: str, one: Value, other: Value) -> Problem:
     return Problem(
         within(text, one.start, assertion.place),
         f"{assertion.name}: source says “{other.words}” of what the statement says “{one.words}” of",

@@ -41,7 +41,11 @@ def _check_added(assertion: Assertion, text: str) -> Iterator[Problem]:
     is_denying = bool(denying_words(evidence))
     for negation in DENIAL.finditer(own):
         governed = denied_after(own, negation.end())
-        if _is_meta(own, negation) or _has_opposite(governed, evidence):
+        if (
+            _is_meta(own, negation)
+            or _has_opposite(governed, evidence)
+            or (_AS_SUPERLATIVE.search(own, negation.end()) and _SUPERLATIVE.search(evidence))
+        ):
             continue
         if is_denying and not _is_affirmed(governed, evidence):
             continue
@@ -54,11 +58,16 @@ def _check_added(assertion: Assertion, text: str) -> Iterator[Problem]:
         place = within(text, negation.start(), assertion.place)
         yield Problem(
             place, message, "leave the negation out, or quote the passage that has it",
-            "negation-added", assertion.statement, Severity.WARNING,
+            "negation-added", assertion.statement,
+            # Evidence that denies something may deny this in words of its own.
+            Severity.REVIEW if is_denying else Severity.WARNING,
         )  # fmt: skip
         return
 
 
+_AS_SUPERLATIVE = re.compile(r"\b(?:more|other|as|such|\w{2,}er)\b", re.IGNORECASE)
+_SUPERLATIVE = re.compile(r"\b(?:\w{2,}est|most|first|only|record|peak\w*)\b", re.IGNORECASE)
+"""“No empire was bigger” denies nothing: it was the largest."""
 _CLAUSE = re.compile(r"[.;:,!?()]\s|\s[—–]\s|\b(?:and|but|while|which|that)\b")
 
 

@@ -114,6 +114,27 @@ inside within / outside
 ally / enemy
 friend / foe
 hostile / friendly
+unite merge join / disintegrate split divide
+thank praise / blame criticise
+firm strong solid / weak shaky
+credible genuine free fair / fraudulent rigged fake
+help assist encourage / disrupt deter thwart hinder
+horizontal horizontally / vertical vertically
+ease relax / build mount tighten grow
+reiterate confirm / contradict refute
+prominence / obscurity
+ongoing continuing / ended over finished past
+disrupt dismantle thwart / fail preserve
+approve adopt validate / defeat
+dependency subject / ruler master
+frequent frequently often / rare rarely infrequently seldom
+narrow / wide broad
+near close / far distant
+hot warm / cold cool
+heavy / light
+deep / shallow
+high / low
+many / few
 reveal / conceal
 """
 
