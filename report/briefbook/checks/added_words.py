@@ -131,7 +131,7 @@ ADDED = (
     Added(
         "quantifier-added",
         _any(r"(?<!above )(?<!after )(?<!at )(?<!in )(?<!not )(?<!first of )(?<!almost )(?<!nearly )(?<!virtually )(?<!for )all(?! over| along| but| right| too| around| told| together)",
-             r"every(?:one|body|thing)?(?! (?:\d|century|decade|year|month|week|day|hour|few|other|one|two|three|four|five|ten))", r"entire(?:ly)?", r"completely", r"wholly", r"totally", r"always", r"the whole (?:of|truth|story)"),
+             r"every(?:one|body|thing)?(?! (?:\d|century|decade|year|month|week|day|hour|few|other|second|third|fourth|one|two|three|four|five|ten))", r"entire(?:ly)?", r"completely", r"wholly", r"totally", r"always", r"the whole (?:of|truth|story)"),
         _any(r"all", r"every(?:one|body|thing)?", r"each", r"entire(?:ly)?", r"complete(?:ly)?", r"whole", r"wholly", r"total(?:ly)?", r"full(?:y)?",
              r"any(?:one|body|thing)?", r"no(?:ne|body|thing| one)?", r"never", r"not", r"always", r"sole(?:ly)?", r"exclusive(?:ly)?", r"only", r"single", r"alone", r"unique(?:ly)?",
              r"both", r"through(?:out)?", r"across", r"except", r"unfailing(?:ly)?", r"consistent(?:ly)?", r"constant(?:ly)?", r"regular(?:ly)?", r"continu\w+",
@@ -142,7 +142,7 @@ ADDED = (
     Added(
         "certainty-added",
         _any(r"proven", r"prove[sd]?(?= that)", r"(?:it )?has been proved", r"certain(?= to| that)", r"certainly", r"no doubt", r"undoubtedly", r"doubtless",
-             r"definite(?:ly)?", r"exactly", r"conclusive(?:ly)?", r"beyond doubt", r"guaranteed?", r"for sure", r"proof"),
+             r"definite(?:ly)?", r"exactly", r"conclusive(?:ly)?", r"beyond doubt", r"guaranteed to", r"for sure", r"proof"),
         _any(r"pro(?:ve[sdn]*|of)", r"certain(?:ty|ly)?", r"definite(?:ly)?", r"exact(?:ly)?", r"conclusive(?:ly)?", r"undoubted(?:ly)?", r"doubt", r"guarante\w+",
              r"confirm\w*", r"clear(?:ly)?", r"establish\w*", r"sure", r"undisputed", r"evidence", r"show(?:s|ed|n)?", r"demonstrat\w+"),
         "keep the source's reservation, or quote the passage that says it is sure",

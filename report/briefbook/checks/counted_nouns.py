@@ -67,8 +67,12 @@ def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
         head = _head(text, told)
         if not near or (is_near and (head is None or _is_among(head, near))):
             continue
-        if head is None and not is_factual(assertion):
-            continue
+        if head is None and told[0].lower not in MEASURES:
+            continue  # “magnitude 6 shook”: what follows is no noun that a number counts
+        if told[0].lower in ("people", "persons") and any(
+            w.is_capital and w.text.endswith(("ans", "ese", "is")) for w in near
+        ):
+            continue  # “259,000 people” of “259,000 Ukrainians”
         last = head or told[-1]
         is_anywhere = any(_is_among(last, words_of(text)) for text in assertion.supporting)
         if is_anywhere and (is_near or not is_factual(assertion)):

@@ -20,7 +20,7 @@ from briefbook.language.en.name_forms import (
     vocabulary,
 )
 from briefbook.language.en.names import FoundName, find_designations, find_names
-from briefbook.language.en.stemmer import words_of
+from briefbook.language.en.stemmer import stem, words_of
 from briefbook.model import Briefing
 from briefbook.model.locations import within
 from briefbook.sources.anchoring import fold
@@ -105,15 +105,36 @@ def check_names(resolved: ResolvedBriefing) -> Iterator[Problem]:
                         severity = (
                             Severity.WARNING
                         )  # the quotes of a paper on a country often leave it unnamed
+                    if (
+                        severity is Severity.ERROR
+                        and assertion.is_label
+                        and len(missing) < len(name.words)
+                    ):
+                        severity = (
+                            Severity.WARNING
+                        )  # a voice in fuller words: “Members of Congress” for “Members”
                     problem = replace(problem, severity=severity)
                 yield problem
             yield from _check_designations(assertion, text)
 
 
 def _missing(name: FoundName, text: str, allowed: Vocabulary, names: _Names) -> Iterator[Part]:
+    if any(stem(letters) in allowed.stems for letters in _initials(name)):
+        return  # “Department of Energy” of “DOE”
     for part in names.equivalents.parts(text, name.words):
         if not allowed.supports(part):
             yield part
+
+
+_FEWEST_LETTERS = 3
+
+
+def _initials(name: FoundName) -> Iterator[str]:
+    """Yield the letters that a name of several words may be known by, with and without its small words."""
+    for pattern in (r"\b[A-Za-z]", r"\b[A-Z]"):
+        letters = "".join(re.findall(pattern, name.text)).upper()
+        if len(letters) >= _FEWEST_LETTERS:
+            yield letters
 
 
 def _problem(

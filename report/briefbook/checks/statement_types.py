@@ -147,7 +147,10 @@ def _check_estimates(assertion: Assertion) -> Iterator[Problem]:
             message = f"{assertion.name} is {assertion.kind} and estimates: “{match[0]}”"
             hint = "make it a judgement or attributed (ICD 203), or say what is known"
             place = within(text, match.start(), assertion.place)
-            yield Problem(place, message, hint, "estimate", assertion.statement)
+            # “may” and “could” also say what is allowed and what somebody was able to do.
+            is_open = match[0].lower() in ("may", "could", "might")
+            severity = Severity.WARNING if is_open else Severity.ERROR
+            yield Problem(place, message, hint, "estimate", assertion.statement, severity)
         for match in cues.PRAISE.finditer(own):
             if assertion.kind is StatementType.REPORTED and not _is_said(match[0], evidence):
                 message = (

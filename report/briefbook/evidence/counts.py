@@ -50,7 +50,8 @@ def _done(text: str, number: FoundNumber, evidence: tuple[str, ...], wanted: int
         ]
         if len(found) == wanted:
             return ", ".join(found)
-    return ""
+    dates = [said[f.start : f.end] for said in evidence for f in find_dates(said)]
+    return "; ".join(dates) if len(dates) == wanted else ""
 
 
 def _again(word: Word) -> str:

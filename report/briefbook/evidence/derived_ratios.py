@@ -36,7 +36,7 @@ def ratio_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
         elif number.unit == "%":
             is_made = _is_percentage(number, text, ratio, of_percentages=one.unit == "%")
         else:
-            is_made = ratio > 1 and _is_multiple(number, ratio)
+            is_made = (ratio > 1) is (number.value > 1) and _is_multiple(number, ratio)
         if is_made:
             return f"{one.value.normalize():f} to {other.value.normalize():f}"
     return ""
