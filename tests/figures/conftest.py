@@ -1,4 +1,4 @@
-"""matplotlib is loaded by a first drawing, as in the product: no test scans the system's fonts."""
+"""matplotlib is loaded by a first saving, as in the product: no test scans the system's fonts."""
 
 from tests.figures.examples import drawn
 

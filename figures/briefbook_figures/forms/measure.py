@@ -5,8 +5,7 @@ from __future__ import annotations
 import unicodedata
 from pathlib import Path
 
-from matplotlib.ft2font import FT2Font, LoadFlags
-
+from briefbook_figures.advances import FontFile
 from briefbook_figures.display_list import Face
 from briefbook_figures.errors import ChartError
 from briefbook_figures.faces import Fonts
@@ -64,7 +63,7 @@ class _Advances:
     """The advances of one font file, in ems, read glyph by glyph as texts need them."""
 
     def __init__(self, file: Path, lender: Path | None) -> None:
-        self._font = FT2Font(str(file))
+        self._font = FontFile(file)
         self._lender = lender
         self._ems: dict[str, float] = {}
 
@@ -75,14 +74,12 @@ class _Advances:
         return sum(self._ems[character] for character in text)
 
     def _read(self, character: str) -> float:
-        font, index = self._font, self._font.get_char_index(ord(character))
-        if not index and self._lender and unicodedata.category(character).startswith("S"):
-            font = FT2Font(str(self._lender))
-            index = font.get_char_index(ord(character))
-        if not index:
+        found = self._font.ems(character)
+        if found is None and self._lender and unicodedata.category(character).startswith("S"):
+            found = FontFile(self._lender).ems(character)
+        if found is None:
             raise ChartError(
                 f"The charts' typeface has no letter {character!r} (U+{ord(character):04X}).",
                 hint="Write the label with letters of the Latin, Greek or Cyrillic script.",
             )
-        glyph = font.load_glyph(index, flags=LoadFlags.NO_SCALE)
-        return float(glyph.horiAdvance) / font.units_per_EM
+        return found
