@@ -124,6 +124,9 @@ def month_names(
     name: str, width: Width, context: Literal["format", "stand-alone"]
 ) -> tuple[str, ...]:
     """Return the twelve months: `wide` or `abbreviated`, for use in a date (`format`) or alone."""
+    if name == ENGLISH:  # as CLDR has them, without loading time zones
+        names = calendar.month_name if width == "wide" else calendar.month_abbr
+        return tuple(names[1:])
     from babel.dates import get_month_names
 
     months = get_month_names(width, context, name)
