@@ -10,10 +10,10 @@ import pytest
 from matplotlib.path import Path
 
 from briefbook.language.en.countries import countries
+from briefbook_figures.countries import FOLDER, capitals, map_codes
 from briefbook_figures.display_list import DisplayList, PathMark, TextMark
 from briefbook_figures.draw import draw
 from briefbook_figures.errors import ChartError
-from briefbook_figures.countries import FOLDER, capitals, map_codes
 from briefbook_figures.geography import atlas
 from briefbook_figures.label_placement import Box
 from briefbook_figures.map_frame import focus_extent, frame_of
