@@ -5,9 +5,10 @@ Their names alone are needed by many a build that draws nothing: they are read w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from briefbook.frozen import dataclass
 
 FOLDER = Path(__file__).parent / "data"
 

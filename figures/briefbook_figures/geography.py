@@ -6,13 +6,13 @@ Lines are kept, not outlines: what two countries share is one arc, which both of
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from briefbook.frozen import dataclass
 from briefbook_figures.countries import FOLDER
 
 Points = NDArray[np.float64]

@@ -15,7 +15,7 @@ then of cost.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from briefbook.frozen import dataclass
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+
+from briefbook.frozen import dataclass
 
 Points = NDArray[np.float64]
 Pair = tuple[float, float]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from briefbook.frozen import dataclass
 from briefbook_figures.display_list import (
     Anchor,
     DisplayList,

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 import numpy as np
 
+from briefbook.frozen import dataclass
 from briefbook_figures.display_list import Anchor
 from briefbook_figures.forms.canvas import Canvas, Words
 from briefbook_figures.forms.map_grid import Counts, MapGrid

@@ -8,12 +8,12 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from briefbook.frozen import dataclass
 from briefbook_figures.geography import Atlas, Points, Ring
 from briefbook_figures.lines import Line, Lines, corners, cut_area, cut_line, thinned
 from briefbook_figures.map_frame import Frame

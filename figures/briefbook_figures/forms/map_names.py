@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from math import floor, hypot, log10
 
 import numpy as np
 
+from briefbook.frozen import dataclass
 from briefbook_figures.display_list import Face
 from briefbook_figures.forms.canvas import Canvas, Words
 from briefbook_figures.forms.map_labels import MapLabels, Placed, Point, Wanted, cross

@@ -14,10 +14,12 @@ import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from importlib.resources import files
 from typing import Literal
+
+from briefbook.frozen import dataclass
 
 ENGLISH = "en_US"
 CATALOGUES = ("fr", "ru")

@@ -14,9 +14,10 @@ All texts are final: the renderer sets them letter for letter. All lengths are p
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from briefbook.frozen import dataclass
 from briefbook.paper.plan_exhibits import (
     Chronology,
     ChronologyEntry,
