@@ -16,7 +16,9 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from dataclasses import dataclass as dataclass  # noqa: PLC0414  one thing to type checkers
+    # One thing to type checkers.
+    from dataclasses import dataclass as dataclass  # noqa: PLC0414
+    from dataclasses import replace as replace  # noqa: PLC0414
 else:
 
     def dataclass(kind: type | None = None, /, **options: bool) -> Any:  # noqa: ANN401  or what makes one
@@ -25,7 +27,22 @@ else:
             return dataclasses.dataclass(kind, **options)
         return _frozen
 
+    def replace(made: Any, /, **changes: object) -> Any:  # noqa: ANN401  an object of the same class
+        """Return a copy of a dataclass with other values; its values are not checked again."""
+        kind = made.__class__
+        if kind not in _NAMES:
+            has_more = hasattr(kind, "__post_init__") or not hasattr(made, "__dict__")
+            _NAMES[kind] = () if has_more else tuple(f.name for f in dataclasses.fields(kind))
+        names = _NAMES[kind]
+        if not names or not changes.keys() <= set(names):
+            return dataclasses.replace(made, **changes)
+        old, new = made.__dict__, kind.__new__(kind)
+        new.__dict__.update({name: old[name] for name in names}, **changes)
+        return new
 
+
+_NAMES: dict[type, tuple[str, ...]] = {}
+"""Of the fields of each class whose objects may be copied field by field."""
 _set = object.__setattr__
 _VALUES: dict[type, Callable[[object], object]] = {}
 

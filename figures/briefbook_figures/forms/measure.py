@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from pathlib import Path
 
 from briefbook_figures.advances import FontFile
@@ -35,7 +36,7 @@ class Measure:
         if self._fonts.ems:
             return self._fonts.ems(text, face) * size_pt
         if face not in self._faces:
-            self._faces[face] = _Advances(self._fonts.file(face), self._fonts.signs)
+            self._faces[face] = _advances(self._fonts.file(face), self._fonts.signs)
         return self._faces[face].of(text) * size_pt
 
     def wrap(self, text: str, face: Face, size_pt: float, room_pt: float) -> tuple[str, ...]:
@@ -57,6 +58,17 @@ class Measure:
                     hint="Use a shorter word in this label.",
                 )
         return tuple(lines)
+
+
+def _advances(file: Path, lender: Path | None) -> _Advances:
+    """Return a file's advances; what was read of it serves until the file is another."""
+    stat = file.stat()
+    return _kept_advances(file, lender, stat.st_mtime_ns, stat.st_size, stat.st_ino)
+
+
+@lru_cache(maxsize=16)
+def _kept_advances(file: Path, lender: Path | None, *_: int) -> _Advances:
+    return _Advances(file, lender)
 
 
 class _Advances:
