@@ -1,9 +1,11 @@
 """Many seeds on a cluster: the same files, whatever becomes of a worker or of the scheduler."""
 
+import json
 import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -91,13 +93,10 @@ def test_where_the_scheduler_is_gone_every_seed_is_told(folder, monkeypatch):
 
 
 def _address_in(file: Path, process: subprocess.Popen[bytes]) -> str:
-    import json
-    import time
-
     while not file.exists():
         assert process.poll() is None
         time.sleep(0.05)
-    return json.loads(file.read_text())["address"]
+    return str(json.loads(file.read_text())["address"])
 
 
 def test_nobody_at_an_address_is_told(folder, capsys, monkeypatch):
