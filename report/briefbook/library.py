@@ -21,7 +21,6 @@ import io
 import json
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, cast
 
@@ -33,6 +32,7 @@ from briefbook.checks import check as _check
 from briefbook.errors import BriefbookError, DoesNotFit, Problem, Problems, Severity, Unreadable
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.resolve import resolve as _resolve
+from briefbook.frozen import dataclass
 from briefbook.manifest import DOCUMENTS
 from briefbook.model import Briefing
 from briefbook.model.reader import MODEL, read_briefing

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
@@ -28,6 +27,7 @@ from briefbook.evidence.derived_sizes import (
 from briefbook.evidence.readings import Evidence
 from briefbook.evidence.spans import Duration, fits, told_duration
 from briefbook.evidence.support import Assertion
+from briefbook.frozen import dataclass
 from briefbook.language.en.dates import FoundDate
 from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.values.dates import Date, Precision, long_date
