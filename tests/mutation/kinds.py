@@ -8,6 +8,8 @@ VALUES = (
     "scale: million for billion",
     "unit: another currency, thing or rate",
     "bound removed: about, more than, up to",
+    "day: another": "The other day stands in the paragraph of the quote: a warning, since the quote may only be too short.",
+    "bound removed: about, more than, up to": "Who leaves “about” out says no other number: a warning.",
     "year: the neighbouring one",
     "month: another",
     "day: another",
