@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from briefbook.frozen import dataclass
@@ -156,13 +155,16 @@ def _sides(text: str, opposition: Opposition) -> Sides:
     return Sides(tuple(one), tuple(other))
 
 
-def opposites_of(word: str) -> Iterator[str]:
-    """Yield the stems of the words that say the opposite of one."""
+@lru_cache(maxsize=65536)
+def opposites_of(word: str) -> tuple[str, ...]:
+    """Return the stems of the words that say the opposite of one."""
+    own, found = stem(word), list[str]()
     for opposition in oppositions():
-        if stem(word) in opposition.one:
-            yield from sorted(opposition.other)
-        if stem(word) in opposition.other:
-            yield from sorted(opposition.one)
+        if own in opposition.one:
+            found += sorted(opposition.other)
+        if own in opposition.other:
+            found += sorted(opposition.one)
+    return tuple(found)
 
 
 _VERBS_UP = _stems("rise increase grow climb surge up gain jump".split())
