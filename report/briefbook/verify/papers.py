@@ -144,6 +144,12 @@ def _alts(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> Iterator[Pro
             yield reporter.problem(f"page {page}", message, "alt-text")
     for alt in wanted.elements():
         yield reporter.problem("", f"the description “{alt}” is missing", "alt-text")
+    known = ledger.paper.alts
+    told = [(page, alt) for page, alt in found.alts if alt in known]
+    for (page, alt), should in zip(told, known, strict=False):
+        if alt != should and Counter(known) == Counter(alt for _, alt in told):
+            message = f"a drawing is described as “{alt}”, where “{should}” should be"
+            yield reporter.problem(f"page {page}", message, "alt-text")
 
 
 def _added(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> Iterator[Problem]:

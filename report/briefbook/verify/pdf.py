@@ -11,12 +11,13 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from briefbook.drawn import PageMarks
 from briefbook.errors import SourceLocation, Unreadable
 from briefbook.verify.images import FoundImage
-from briefbook.verify.pdf_content import Glyphs, PageContent
+from briefbook.verify.pdf_content import Box, Glyphs, PageContent
 from briefbook.verify.pdf_fonts import Faces, font_faults, read_font
 from briefbook.verify.pdf_images import DrawnImage, GraphicsState
-from briefbook.verify.pdf_navigation import bookmarks, link_targets, streams
+from briefbook.verify.pdf_navigation import bookmarks, is_active_there, link_targets, streams
 from briefbook.verify.pdf_objects import object_faults
 from briefbook.verify.pdf_press import Press
 
@@ -84,6 +85,8 @@ class FoundPaper:
     language: str = ""
     streams: list[tuple[str, str]] = field(default_factory=list)
     """Places and hashes of what is drawn, and of what it is drawn with."""
+    drawn: list[tuple[str, str, str]] = field(default_factory=list)
+    """Where each text, line and area stands, a page each: place, name in the ledger, marks."""
 
 
 def read_pdf(
@@ -129,6 +132,8 @@ class _Reading:
         self._marked: dict[tuple[int, int], str] = {}
         self._images: dict[tuple[int, int], list[DrawnImage]] = {}
         self._fonts: dict[int, tuple[Object, Glyphs]] = {}
+        self._boxes: dict[tuple[int, int], list[Box]] = {}
+        """Where the texts of each mark stand."""
         for number, page in enumerate(reader.pages, 1):
             if page.indirect_reference is not None:
                 self._numbers[page.indirect_reference.idnum] = number
@@ -164,10 +169,11 @@ class _Reading:
         marks: list[tuple[int, str] | None] = []
         loose: list[str] = []
         state = GraphicsState()
-        drawn = PageContent(_box(page))
+        drawn, marks_drawn = PageContent(_box(page)), PageMarks()
         for operands, operator in contents.operations:
             state.take(operator, operands)
             drawn.take(operator, operands)
+            marks_drawn.take(operator, operands)
             match operator:
                 case b"BDC":
                     marks.append(_mark(operands))
@@ -184,9 +190,12 @@ class _Reading:
                     drawn.picture()
                 case b"Tj" | b"TJ" | b"'" | b'"':
                     self._show(number, marks, drawn.show(operands[-1]), loose)
+                    self._keep_box(number, marks, drawn.last)
                 case _:
                     pass
         self.paper.foreign += [(f"page {number}", fault) for fault in drawn.finish()]
+        place = f"page {number}"
+        self.paper.drawn.append((place, place, "\n".join(marks_drawn.marks)))
         self.paper.outside += [(number, line) for line in "".join(loose).split("\n") if line]
 
     def _read_annotations(self, number: int, page: PageObject) -> None:
@@ -233,6 +242,11 @@ class _Reading:
         end = "\n" if mark[1] == "/Figure" else ""
         self._marked[page, mark[0]] = self._marked.get((page, mark[0]), "") + text + end
 
+    def _keep_box(self, page: int, marks: list[tuple[int, str] | None], box: Box | None) -> None:
+        mark = next((mark for mark in reversed(marks) if mark is not None), None)
+        if mark is not None and box is not None:
+            self._boxes.setdefault((page, mark[0]), []).append(box)
+
     def _page_fonts(self, page: PageObject) -> dict[str, Glyphs]:
         resources: Any = page.get("/Resources", {})
         fonts: Any = resources.get_object().get("/Font", {}).get_object()
@@ -273,9 +287,27 @@ class _Reading:
             own.alt = str(entry["/Alt"])
             self.paper.alts.append((page, own.alt))
         before = len(self.paper.texts)
+        if entry.get("/S") == "/Link":
+            self._hold_link(entry, page, own)
         if "/K" in entry:
             self._walk(entry["/K"], page, own)
         self._summarise(entry, self.paper.texts[before:])
+
+    def _hold_link(self, entry: Object, page: int, text: FoundText) -> None:
+        """Look whether a link is active where its words stand, and nowhere else."""
+        kids: Any = entry.get("/K", [])
+        boxes, areas = [], []
+        for kid in kids if isinstance(kids, list) else [kids]:
+            own: Any = kid.get_object()
+            if isinstance(own, int):
+                boxes += self._boxes.get((page, int(own)), [])
+            elif "/MCID" in own:
+                boxes += self._boxes.get((self._page(own, page), int(own["/MCID"])), [])
+            elif "/Obj" in own:
+                left, bottom, right, top = (float(x) for x in own["/Obj"].get_object()["/Rect"])
+                areas.append((left, bottom, right, top))
+        if boxes and areas and not is_active_there(boxes, areas):
+            self.paper.foreign.append((f"page {page}", "a link that is active elsewhere than its words"))
 
     def _summarise(self, entry: Object, cells: list[FoundText]) -> None:
         """Take what is said of a table before its cells are read; it stands on their page."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from briefbook.fingerprints import fingerprint
+from briefbook.verify.pdf_content import Box
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -82,3 +83,18 @@ def _page(destination: Object, pages: dict[int, int]) -> int:
         return 0
     reference = destination[0]
     return pages.get(getattr(reference, "idnum", 0), 0)
+
+
+_SLACK = 12.0
+"""Points by which a link may reach over its words."""
+
+
+def is_active_there(boxes: Sequence[Box], areas: Sequence[Box]) -> bool:
+    """Tell whether areas lie where the words of a link stand: each word in one, none far from all."""
+    left, low = min(box[0] for box in boxes), min(box[1] for box in boxes)
+    right, high = max(box[2] for box in boxes), max(box[3] for box in boxes)
+    for a, b, c, d in areas:
+        if a < left - _SLACK or b < low - _SLACK or c > right + _SLACK or d > high + _SLACK:
+            return False
+    middles = (((a + c) / 2, (b + d) / 2) for a, b, c, d in boxes)
+    return all(any(a <= x <= c and b <= y <= d for a, b, c, d in areas) for x, y in middles)
