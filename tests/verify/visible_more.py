@@ -62,11 +62,6 @@ def _links_exchanged(pdf: pikepdf.Pdf) -> None:
     one.Rect, other.Rect = other.Rect, one.Rect
 
 
-def _heading(pdf: pikepdf.Pdf) -> None:
-    entry = next(o for o in pdf.objects if isinstance(o, Dictionary) and o.get("/S") == "/H2")
-    entry.S = Name.P
-
-
 def _order(pdf: pikepdf.Pdf) -> None:
     """Let a screen reader read two paragraphs in each other's place."""
     for entry in pdf.objects:
@@ -129,7 +124,6 @@ PAPER: dict[str, Kind] = {
     "link-area": Kind("a link as large as the page", ".pdf", _pdf(_link_area)),
     "link-spot": Kind("a link that leads to another spot of its page", ".pdf", _pdf(_link_spot)),
     "links-exchanged": Kind("two links in each other’s place", ".pdf", _pdf(_links_exchanged)),
-    "heading": Kind("a heading that is a paragraph for the ear", ".pdf", _pdf(_heading)),
     "reading-order": Kind("two parts read in each other’s place", ".pdf", _pdf(_order)),
     "file-described": Kind("another description of an attached file", ".pdf", _pdf(_described)),
 }  # fmt: skip
@@ -229,7 +223,7 @@ PAGE: dict[str, Kind] = {
     "class": Kind("a text with the looks of a label", ".html", _page(r"<p data-text>", '<p class="label" data-text>')),
     "word-moved": Kind("a word of a drawing moved", ".html", _page(r'(<text [^>]*x=")[\d.]+', r"\g<1>1")),
     "column": Kind("a column made higher", ".html", _page(r'(<path d="M[\d.]+ )([\d.]+)(L[^"]*" fill="#(?!none))', r"\g<1>5\3")),
-    "ink": Kind("a column in white", ".html", _page(r'(<path [^>]*fill=")#\w+', r"\1#FFFFFF")),
+    "ink": Kind("a column in white", ".html", _page(r'fill="#8495A6"', 'fill="#FFFFFF"')),
     "view": Kind("a drawing of which a part is shown", ".html", _page(r'viewBox="0 0 \d+', 'viewBox="0 0 100')),
     "shape": Kind("a white area over a drawing", ".html", _page(r"</svg>", '<path d="M0 0L900 0L900 900L0 900Z" fill="#FFFFFF"/></svg>')),
     "size": Kind("a word of a drawing too small to read", ".html", _page(r'(<text [^>]*font-size=")[\d.]+', r"\g<1>0.1")),
@@ -307,7 +301,6 @@ def _point(data: dict[str, Any]) -> None:
 
 LEDGER: dict[str, tuple[str, Edit]] = {
     "kind": ("what the source says made its view", _of_fact("bridge", "kind", lambda _: "attributed")),
-    "kind-judgement": ("what is judged made a report", _of_fact("patience", "kind", lambda _: "reported")),
     "quote-place": ("a quote in another paragraph", _of_fact("bridge", "quotes", lambda q: [{**q[0], "paragraph": q[0]["paragraph"] + 1}])),
     "no-quote": ("a statement without its quote", _of_fact("bridge", "quotes", lambda _: [])),
     "values": ("a value left out of a statement", _of_fact("bridge", "values", lambda v: v[1:])),

@@ -66,7 +66,7 @@ def lay_over(
     file has it, so that no cell that is read is ever empty.
     """
     text = data.decode("utf-8-sig")
-    header, *rows = [row for row in csv.reader(io.StringIO(text)) if row]
+    header, *rows = [row for row in csv.reader(io.StringIO(text, newline="")) if row]
     columns = {str(s.id): header.index(s.column or header[1]) for s in series}
     table = {int(row[0]): row + [""] * (len(header) - len(row)) for row in rows}
     laid: dict[str, Laid] = {}

@@ -273,7 +273,10 @@ class _Edition:
 
 def _second_column(data: bytes) -> str:
     """Return the name of the column that is read where the model names none."""
-    header = next(csv.reader(data.decode("utf-8-sig").splitlines()[:1]), [])
+    try:
+        header = next(csv.reader(data.decode("utf-8-sig").splitlines()[:1]), [])
+    except (csv.Error, UnicodeDecodeError):  # told when its values are read
+        return ""
     return header[1] if len(header) > 1 else ""
 
 

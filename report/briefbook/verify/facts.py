@@ -139,7 +139,10 @@ def _printed(value: Decimal, exhibit: Exhibit) -> str:
 
 
 def _csv_rows(data: bytes) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(data.decode("utf-8", "replace"))))[1:]
+    try:
+        return list(csv.reader(io.StringIO(data.decode("utf-8", "replace"), newline="")))[1:]
+    except csv.Error:  # told as a line that is not the ledger's
+        return []
 
 
 def _number(text: str) -> Decimal | None:

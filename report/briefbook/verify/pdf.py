@@ -17,7 +17,7 @@ from briefbook.verify.images import FoundImage
 from briefbook.verify.pdf_content import Box, Glyphs, PageContent
 from briefbook.verify.pdf_fonts import Faces, font_faults, read_font
 from briefbook.verify.pdf_images import DrawnImage, GraphicsState
-from briefbook.verify.pdf_navigation import bookmarks, is_active_there, link_targets, streams
+from briefbook.verify.pdf_navigation import bookmarks, file_descriptions, is_active_there, link_spots, link_targets, streams
 from briefbook.verify.pdf_objects import object_faults
 from briefbook.verify.pdf_press import Press
 
@@ -76,9 +76,15 @@ class FoundPaper:
     """What each link is called."""
     targets: list[tuple[int, str, str]] = field(default_factory=list)
     """Page, name and target of each link: an address, or `#3` for a place on the third page."""
+    spots: list[tuple[int, str, int, float]] = field(default_factory=list)
+    """Page and name of each link within the paper, the page it leads to, and how high on it."""
+    lines: dict[int, list[tuple[float, str]]] = field(default_factory=dict)
+    """Upper edge and words of each text that a page draws."""
     bookmarks: list[tuple[int, str, int]] = field(default_factory=list)
     """Level, title and page of each."""
     attachments: dict[str, list[bytes]] = field(default_factory=dict)
+    described: list[str] = field(default_factory=list)
+    """What is said of each attached file."""
     meta: dict[str, str] = field(default_factory=dict)
     xmp_title: str = ""
     xmp: str = ""
@@ -146,6 +152,7 @@ class _Reading:
         for (number, _), drawn in sorted(self._images.items()):
             self._found(number, drawn, "")
         self.paper.attachments = dict(reader.attachments)
+        self.paper.described = list(file_descriptions(reader))
         info: Any = reader.metadata or {}
         self.paper.meta = {key: str(info.get(entry, "")) for key, entry in _META.items()}
         self.paper.language = str(reader.root_object.get("/Lang", ""))
@@ -155,6 +162,7 @@ class _Reading:
             "" if metadata is None else metadata.get_object().get_data().decode("utf-8", "replace")
         )
         self.paper.targets = list(link_targets(reader))
+        self.paper.spots = list(link_spots(reader))
         self.paper.bookmarks = list(bookmarks(reader))
         self.paper.streams = list(streams(reader))
 
@@ -194,6 +202,7 @@ class _Reading:
                 case _:
                     pass
         self.paper.foreign += [(f"page {number}", fault) for fault in drawn.finish()]
+        self.paper.lines[number] = drawn.lines()
         place = f"page {number}"
         self.paper.drawn.append((place, place, "\n".join(marks_drawn.marks)))
         self.paper.outside += [(number, line) for line in "".join(loose).split("\n") if line]

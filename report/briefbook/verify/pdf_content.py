@@ -161,6 +161,10 @@ class PageContent:
         self._text_matrix = (a, b, c, d, e + a * length, f + b * length)
         return words
 
+    def lines(self) -> list[tuple[float, str]]:
+        """Return the upper edge and the words of each text, from the top of the page."""
+        return sorted(((text.box[3], text.words) for text in self._texts), reverse=True)
+
     def finish(self) -> tuple[str, ...]:
         """Return what is wrong with the page, each once."""
         if self._saved:

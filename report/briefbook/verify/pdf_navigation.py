@@ -32,6 +32,32 @@ def link_targets(reader: PdfReader) -> Iterator[tuple[int, str, str]]:
             yield number, str(entry.get("/Contents", "")), target
 
 
+def link_spots(reader: PdfReader) -> Iterator[tuple[int, str, int, float]]:
+    """Yield page and name of each link within the paper, the page where it leads, and how high there."""
+    pages = _numbers(reader)
+    for number, page in enumerate(reader.pages, 1):
+        for reference in page.annotations or ():
+            entry: Any = reference.get_object()
+            spot: Any = entry.get("/Dest")
+            spot = None if spot is None else spot.get_object()
+            if not isinstance(spot, list) or len(spot) != _XYZ or spot[1] != "/XYZ":
+                continue
+            yield number, str(entry.get("/Contents", "")), _page(spot, pages), float(spot[3])
+
+
+_XYZ = 5
+"""Entries of a destination that says a place: page, kind, left, top, zoom."""
+
+
+def file_descriptions(reader: PdfReader) -> Iterator[str]:
+    """Yield what is said of each attached file."""
+    root: Any = reader.root_object
+    tree = root["/Names"].get_object().get("/EmbeddedFiles") if "/Names" in root else None
+    listed = [] if tree is None else tree.get_object().get("/Names", [])
+    for file in listed[1::2]:
+        yield str(file.get_object().get("/Desc", ""))
+
+
 def bookmarks(reader: PdfReader) -> Iterator[tuple[int, str, int]]:
     """Yield level, title and page of each bookmark, as a reader's pane lists them."""
     root: Any = reader.root_object
