@@ -109,7 +109,7 @@ def _pdf(data: bytes) -> Iterator[str]:
             yield fingerprint(stream)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=2)  # for their hashes, and for what they draw
 def pdf_streams(data: bytes) -> tuple[tuple[bytes, bytes], ...]:
     """Return entries and unpacked content of each stream of a PDF that Briefbook has just made.
 
