@@ -6,6 +6,7 @@ that what thousands of texts leave in memory is given back.
 
 from __future__ import annotations
 
+import concurrent.futures
 import multiprocessing
 import sys
 import tempfile
@@ -45,8 +46,9 @@ def main() -> int:
         whole = make_whole(Path(name), SOURCES)
         for begin in range(first, first + count, _BATCH):
             numbers = range(begin, min(begin + _BATCH, first + count))
-            with multiprocessing.get_context("fork").Pool(1) as pool:
-                found.update(pool.apply(batch, (numbers, whole, Path(name, "one"))))
+            fork = multiprocessing.get_context("fork")
+            with concurrent.futures.ProcessPoolExecutor(1, mp_context=fork) as pool:
+                found.update(pool.submit(batch, numbers, whole, Path(name, "one")).result())
             told = f"{numbers.stop - first:,} inputs, {found.total()} found"
             print(f"{told}, {time.monotonic() - start:.0f} seconds", file=sys.stderr, flush=True)
     return 1 if found else 0

@@ -52,7 +52,7 @@ def _fact(fact: dict[str, Any], ledger: Ledger, reporter: Reporter) -> Iterator[
             for part, owner in parts
         )
         if numbers and not is_there:
-            message = f"“{texts[0]}” is not printed where the ledger says"
+            message = f"“{next(iter(texts), statement)}” is not printed where the ledger says"
             yield reporter.problem(f"fact {fact['id']}", message, "ledger-differs", statement)
 
 
