@@ -1,4 +1,6 @@
-"""A year of weekly refreshes against three real servers that do what servers do: python benchmarks/refresh_year.py
+"""A year of weekly refreshes against three real servers that do what servers do.
+
+    python benchmarks/refresh_year.py
 
 Python's http.server, Node's https and nginx, over TLS on this machine. Each week the source and the
 figures may have changed, and the server may close early, tell no length, send pieces, pack several
@@ -100,9 +102,9 @@ class World:
             self.text = self.text.rstrip() + f"\n\nA remark of week {week}.\n"
         if week % 9 == 4:
             self.text = f"News of week {week}.\n\n{self.text}"
-        if week == 12:  # noqa: PLR2004
+        if week == 12:
             self.figures += "2015,1900000\n"
-        if week == 38:  # noqa: PLR2004
+        if week == 38:
             self.figures = self.figures.replace("2015,1900000", "2015,1950000")
 
 
@@ -309,7 +311,11 @@ def make_seed(folder: Path, port: int) -> Path:
     """Return a copy of the example whose source and figures have an address."""
     seed = copy_of(EXAMPLE, folder)
     at = f"https://localhost:{port}"
-    edit(seed, "    redistribute: yes\n", f"    redistribute: yes  # ours to share\n    url: {at}{TEXT}\n")
+    edit(
+        seed,
+        "    redistribute: yes\n",
+        f"    redistribute: yes  # ours to share\n    url: {at}{TEXT}\n",
+    )
     edit(seed, "edition: invented figures}", f"edition: invented figures, feed: {{url: {at}{CSV}, format: csv, column: current_usd}}}}")  # fmt: skip
     return seed
 
@@ -344,30 +350,38 @@ def one_week(seed: Path, week: Week, world: World, today: datetime.date) -> tupl
         return "stopped", f"stopped: {error}"
     took = time.monotonic() - start
     code = report.exit_code
-    text, values = held(seed)
     told = "taken" if not code else "told"
     if took > 6 * LIMIT_SECONDS + 4:
         return told, f"took {took:.0f} s"
     if not week.is_whole:
-        return "refused", "" if code == 3 and files_of(seed) == before else f"code {code}, files changed: {files_of(seed) != before}"  # fmt: skip
-    wrong = []
-    if week.text is None and text.split() != (world.text + PADDING).split():
-        wrong.append("the source is not the one that was served")
-    if week.text and code != 1:
-        wrong.append(f"code {code} although quotes are gone")
-    if week.figures and (values != had[1] or not code):
-        wrong.append(f"absurd figures were taken, code {code}")
-    if not week.figures and values != figures_in(world.figures):
-        wrong.append("the figures are not those that were served")
+        is_same = files_of(seed) == before
+        fault = "" if code == 3 and is_same else f"code {code}, files as they were: {is_same}"
+        return "refused", fault
+    wrong = [*_wrong_text(seed, week, world, code), *_wrong_figures(week, world, code, had[1], held(seed)[1])]  # fmt: skip
+    return "told" if week.figures or week.text else told, "; ".join(wrong)
+
+
+def _wrong_text(seed: Path, week: Week, world: World, code: int) -> Iterator[str]:
+    if week.text:
+        if code != 1:
+            yield f"code {code} although quotes are gone"
+        return
+    if held(seed)[0].split() != (world.text + PADDING).split():
+        yield "the source is not the one that was served"
     if "# ours to share" not in (seed / "briefing.yaml").read_text(encoding="utf-8"):
-        wrong.append("a comment is lost")
-    # A paper by an author is checked afterwards: whatever was taken in must at least be readable.
-    errors = [p for p in problems_of(seed) if p.severity.name == "ERROR"]
-    if errors and not week.text:
-        wrong.append(f"the seed no longer checks: {errors[0].message}")
-    if week.figures or week.text:
-        told = "told"
-    return told, "; ".join(wrong)
+        yield "a comment is lost"
+    if errors := [p for p in problems_of(seed) if p.severity.name == "ERROR"]:
+        yield f"the seed no longer checks: {errors[0].message}"
+
+
+def _wrong_figures(
+    week: Week, world: World, code: int, before: dict[str, str], values: dict[str, str]
+) -> Iterator[str]:
+    if week.figures:
+        if values != before or not code:
+            yield f"absurd figures were taken, code {code}"
+    elif values != figures_in(world.figures):
+        yield "the figures are not those that were served"
 
 
 def year(name: str, weeks: int, folder: Path, pem: Path) -> Iterator[tuple[str, str, str]]:

@@ -190,33 +190,34 @@ def _shape_marks(
 ) -> None:
     """Add what an element and those in it draw: to its shape's looks, or to a shape of their own."""
     for child in element:
-        if not isinstance(child.tag, str):
-            continue
-        name = child.tag.rpartition("}")[2]
-        if name in _UNDRAWN:
+        name = str(child.tag).rpartition("}")[2]
+        if name in _UNDRAWN or not isinstance(child.tag, str):
             continue
         if name == "pathLst":
             own.append(_outline(child))
             continue
         if name == "r":
             runs[0] += 1
-        into = own
-        if name in _SHAPES:
-            into, runs = [name], [0]
-        if child.attrib and (said := ",".join(_looks(child, language))):
-            at = f"{runs[0]}." if name == "rPr" else ""
-            into.append(f"{at}{name} {said}")
-        elif name in _PLAIN:
-            into.append(name)
-        _shape_marks(child, shapes, into, runs, language)
-        if into is not own:
+        is_shape = name in _SHAPES
+        into, count = ([name], [0]) if is_shape else (own, runs)
+        into += _said_of(child, name, count[0], language)
+        _shape_marks(child, shapes, into, count, language)
+        if is_shape:
             shapes.append(into)
     if element.getparent() is None and own:
         shapes.append(["whole", *own])
 
 
+def _said_of(element: etree._Element, name: str, run: int, language: str) -> list[str]:
+    """Return an element with its attributes; which run of its shape it is of, if of one."""
+    looks = ",".join(_looks(element, language))
+    if looks:
+        return [f"{run}.{name} {looks}" if name == "rPr" else f"{name} {looks}"]
+    return [name] if name in _PLAIN else []
+
+
 def _looks(element: etree._Element, language: str) -> Iterator[str]:
-    for key, value in element.attrib.items():
+    for key, value in ((str(key), str(value)) for key, value in element.attrib.items()):
         is_said = key not in _UNSAID or (key == "lang" and value != language)
         if is_said and "}" not in key:
             yield value if key == "val" else f"{key}={value}"

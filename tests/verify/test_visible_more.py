@@ -34,9 +34,7 @@ def told(kind: Kind, files: dict[str, Path], folder: Path, *, is_resealed: bool 
     assert changed != files[name].read_bytes()
     known = files["example.json"].read_bytes()
     (folder / name).write_bytes(changed)
-    (folder / "example.json").write_bytes(
-        resealed(known, name, changed) if is_resealed else known
-    )
+    (folder / "example.json").write_bytes(resealed(known, name, changed) if is_resealed else known)
     try:
         return {problem.rule for problem in verify((folder / name,))} - {"file-changed"}
     except Unreadable:

@@ -10,9 +10,19 @@ from collections.abc import Callable
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Array, Dictionary
 
-from tests.verify.visible import _LONG, Change, Kind, _also, _code, _in_resources, _parts, _pdf, _xml
+from tests.verify.visible import (
+    _LONG,
+    Change,
+    Kind,
+    _also,
+    _code,
+    _in_resources,
+    _parts,
+    _pdf,
+    _xml,
+)
 
 _ART = b"/Artifact<</Type/Layout>>BDC "
 _TM = rb"(BT 1 0 0 1 )([\d.]+ [\d.]+)( Tm)"
@@ -37,7 +47,9 @@ def _swapped(pattern: bytes, one: int, other: int, page: int) -> Change:
 
 def _letters_exchanged(code: re.Match[bytes]) -> bytes:
     """Draw two letters that follow each other in each other's place: “14” shows as “41”."""
-    return code[1] + b"[-700 (" + code[2] + b") 1700 (" + code[3] + b") -1000 (" + code[4] + b")] TJ"
+    return (
+        code[1] + b"[-700 (" + code[2] + b") 1700 (" + code[3] + b") -1000 (" + code[4] + b")] TJ"
+    )
 
 
 def _alts_exchanged(pdf: pikepdf.Pdf) -> None:
@@ -66,7 +78,11 @@ def _order(pdf: pikepdf.Pdf) -> None:
     """Let a screen reader read two paragraphs in each other's place."""
     for entry in pdf.objects:
         kids = entry.get("/K") if isinstance(entry, Dictionary) else None
-        if isinstance(kids, Array) and len(kids) > 3 and all(isinstance(k, Dictionary) for k in kids):
+        if (
+            isinstance(kids, Array)
+            and len(kids) > 3
+            and all(isinstance(k, Dictionary) for k in kids)
+        ):
             own = list(kids)
             entry.K = Array([*own[:1], own[2], own[1], *own[3:]])
             return
@@ -138,7 +154,8 @@ def _shapes_exchanged(parts: dict[str, bytes]) -> None:
     one, other = found[0], found[-1]
     at = r'<a:off x="\d+" y="\d+"/>'
     first, last = re.search(at, one[0]), re.search(at, other[0])
-    assert first and last
+    assert first
+    assert last
     new = text.replace(one[0], one[0].replace(first[0], last[0]))
     parts[name] = new.replace(other[0], other[0].replace(last[0], first[0])).encode()
 

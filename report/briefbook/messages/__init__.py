@@ -16,8 +16,8 @@ from pathlib import Path
 
 from briefbook.errors import BriefbookError, Problem, Severity, SourceLocation
 from briefbook.language.phrases import counted, printable
-from briefbook.messages.places import working_folder
 from briefbook.messages.excerpt import excerpt
+from briefbook.messages.places import working_folder
 
 
 class Format(StrEnum):

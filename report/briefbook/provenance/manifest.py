@@ -11,10 +11,10 @@ import json
 from importlib import metadata
 from typing import TYPE_CHECKING, Any
 
+from briefbook.drawn import drawn_of
 from briefbook.evidence.bridges import bridge_words
 from briefbook.evidence.citations import Citations, CitedPassage
 from briefbook.evidence.resolve import ResolvedBriefing
-from briefbook.drawn import drawn_of
 from briefbook.fingerprints import fingerprints
 from briefbook.manifest import BRIEF, FORMAT, SEAL, seal_of, values_of
 from briefbook.model import Amount, Briefing, Claim, Event, Series, Source

@@ -103,7 +103,10 @@ def _problems(
             paper = found if name == "paper" else paper
             told = list(_PRINTED[name](found, ledger, path.name))
             parts, drawn = found.streams, found.drawn
-        entry, reporter = ledger.outputs.get(_name_of(name, ledger), {}), Reporter(path.name, ledger)
+        entry, reporter = (
+            ledger.outputs.get(_name_of(name, ledger), {}),
+            Reporter(path.name, ledger),
+        )
         told += check_drawn(drawn, entry.get("drawn", {}), reporter)
         recorded = entry.get("parts", ())
         if recorded:

@@ -126,7 +126,10 @@ def _printed(data: dict[str, Any]) -> Iterator[Fault]:
     for id_, source in data["sources"].items():
         for key in ("title", "publisher"):
             if source[key].strip("[]") not in words:
-                yield f"source {id_}", f"has the {key} “{source[key]}”, which the paper does not print"
+                yield (
+                    f"source {id_}",
+                    f"has the {key} “{source[key]}”, which the paper does not print",
+                )
     pages: dict[str, set[int]] = {}
     for text in texts:
         for _, statement in text["parts"]:
@@ -134,7 +137,10 @@ def _printed(data: dict[str, Any]) -> Iterator[Fault]:
     for fact in data["facts"]:
         known = pages.get(fact["statement"], set()) if fact["statement"] else set()
         if known and not {*fact["pages"]} <= known:
-            yield f"fact {fact['id']}", f"is said to stand on pages {fact['pages']}; it is printed on {sorted(known)}"
+            yield (
+                f"fact {fact['id']}",
+                f"is said to stand on pages {fact['pages']}; it is printed on {sorted(known)}",
+            )
 
 
 def _marking(data: dict[str, Any]) -> Iterator[Fault]:

@@ -76,7 +76,9 @@ def _spots(found: FoundPaper, reporter: Reporter) -> Iterator[Problem]:
         if number == words:
             continue
         lines = found.lines.get(to, ())
-        if number not in (text.strip() for top, text in lines if 0 <= height + _SLACK - top < _LINE):
+        if number not in (
+            text.strip() for top, text in lines if 0 <= height + _SLACK - top < _LINE
+        ):
             message = f"the link “{words}” leads to another place on page {to} than its passage"
             yield reporter.problem(f"page {page}", message, "link")
 

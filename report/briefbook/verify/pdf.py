@@ -17,7 +17,14 @@ from briefbook.verify.images import FoundImage
 from briefbook.verify.pdf_content import Box, Glyphs, PageContent
 from briefbook.verify.pdf_fonts import Faces, font_faults, read_font
 from briefbook.verify.pdf_images import DrawnImage, GraphicsState
-from briefbook.verify.pdf_navigation import bookmarks, file_descriptions, is_active_there, link_spots, link_targets, streams
+from briefbook.verify.pdf_navigation import (
+    bookmarks,
+    file_descriptions,
+    is_active_there,
+    link_spots,
+    link_targets,
+    streams,
+)
 from briefbook.verify.pdf_objects import object_faults
 from briefbook.verify.pdf_press import Press
 
@@ -296,14 +303,15 @@ class _Reading:
             own.alt = str(entry["/Alt"])
             self.paper.alts.append((page, own.alt))
         before = len(self.paper.texts)
-        if entry.get("/S") == "/Link":
-            self._hold_link(entry, page, own)
+        self._hold_link(entry, page)
         if "/K" in entry:
             self._walk(entry["/K"], page, own)
         self._summarise(entry, self.paper.texts[before:])
 
-    def _hold_link(self, entry: Object, page: int, text: FoundText) -> None:
+    def _hold_link(self, entry: Object, page: int) -> None:
         """Look whether a link is active where its words stand, and nowhere else."""
+        if entry.get("/S") != "/Link":
+            return
         kids: Any = entry.get("/K", [])
         boxes, areas = [], []
         for kid in kids if isinstance(kids, list) else [kids]:
@@ -316,7 +324,9 @@ class _Reading:
                 left, bottom, right, top = (float(x) for x in own["/Obj"].get_object()["/Rect"])
                 areas.append((left, bottom, right, top))
         if boxes and areas and not is_active_there(boxes, areas):
-            self.paper.foreign.append((f"page {page}", "a link that is active elsewhere than its words"))
+            self.paper.foreign.append(
+                (f"page {page}", "a link that is active elsewhere than its words")
+            )
 
     def _summarise(self, entry: Object, cells: list[FoundText]) -> None:
         """Take what is said of a table before its cells are read; it stands on their page."""

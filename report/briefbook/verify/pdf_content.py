@@ -11,6 +11,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
+from briefbook.theme.wcag import contrast
+
 Point = tuple[float, float]
 Colour = tuple[float, float, float]
 Box = tuple[float, float, float, float]
@@ -200,10 +202,12 @@ class PageContent:
         ground = self._ground(middle)
         if _contrast(ground, state.fill) < _CONTRAST:
             self._fault(f"{said} in the colour of its ground")
-        own = _Text(words, middle, state.fill, (e, f), end, size)
+        self._keep(_Text(words, middle, state.fill, (e, f), end, size))
+
+    def _keep(self, own: _Text) -> None:
         for text in self._texts:
             if _overlap(own, text):
-                self._fault(f"{said} over “{text.words.strip()[:60]}”")
+                self._fault(f"“{own.words.strip()[:60]}” over “{text.words.strip()[:60]}”")
         self._texts.append(own)
         self.last = own.box
 
@@ -371,10 +375,4 @@ def _holds(path: list[list[Point]], point: Point) -> bool:
 
 def _contrast(one: Colour, other: Colour) -> float:
     """Return the ratio of the luminances of two colours (WCAG)."""
-    lower, upper = sorted((_luminance(one), _luminance(other)))
-    return (upper + 0.05) / (lower + 0.05)
-
-
-def _luminance(colour: Colour) -> float:
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return contrast(*("".join(f"{round(255 * share):02X}" for share in c) for c in (one, other)))

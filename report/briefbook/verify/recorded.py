@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from briefbook.errors import Problem
 from briefbook.drawn import DRAWN_PARTS, part_marks
+from briefbook.errors import Problem
 from briefbook.fingerprints import CONTENT_TYPES, part_fingerprint
 from briefbook.verify.opc import Package
 from briefbook.verify.report import Reporter
