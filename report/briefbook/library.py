@@ -13,7 +13,6 @@ import html
 import json
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
@@ -26,6 +25,7 @@ from briefbook.data import Series, Source, Table, as_series
 from briefbook.errors import BriefbookError, DoesNotFit, Problem, Problems, Severity, Unreadable
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.resolve import resolve as _resolve
+from briefbook.frozen import dataclass
 from briefbook.manifest import DOCUMENTS
 from briefbook.model import Briefing, Claim
 from briefbook.model.reader import MODEL, read_briefing

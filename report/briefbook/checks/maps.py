@@ -42,7 +42,7 @@ def _problem(exhibit: Exhibit, place: object, message: str, hint: str, *, rule: 
 
 
 def _countries(exhibit: Exhibit, form: MapForm) -> Iterator[Problem]:
-    from briefbook_figures.geography import map_codes
+    from briefbook_figures.countries import map_codes
 
     names = map_codes()
     shown = [form.focus, *form.against]
@@ -91,7 +91,8 @@ def _places(briefing: Briefing, exhibit: Exhibit, form: MapForm) -> Iterator[Pro
 
 
 def _out_of_view(exhibit: Exhibit, form: MapForm) -> Iterator[Problem]:
-    from briefbook_figures.geography import atlas, map_codes
+    from briefbook_figures.countries import map_codes
+    from briefbook_figures.geography import atlas
 
     extent = _extent(form)
     for code in form.against:

@@ -16,11 +16,11 @@ import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefbook import stamp
 from briefbook.errors import SourceLocation, WrongUse
+from briefbook.frozen import dataclass
 
 _BUILDS_A_WORKER = 32
 """Then a fresh process takes over, so that what libraries keep does not add up."""

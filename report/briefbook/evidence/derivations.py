@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from itertools import combinations, permutations
@@ -16,6 +15,7 @@ from itertools import combinations, permutations
 from briefbook.evidence.counts import counted_in
 from briefbook.evidence.spans import Duration, Point, fits, told_duration
 from briefbook.evidence.support import Assertion
+from briefbook.frozen import dataclass
 from briefbook.language.en.dates import FoundDate, find_dates, find_days
 from briefbook.language.en.numbers import FoundNumber, find_numbers, is_nearly_fraction
 from briefbook.values.dates import Date, Precision, long_date

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from importlib import metadata
 from typing import TYPE_CHECKING, Any
 
 from briefbook.drawn import drawn_of
@@ -16,6 +15,7 @@ from briefbook.evidence.bridges import bridge_words
 from briefbook.evidence.citations import Citations, CitedPassage
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.fingerprints import fingerprints
+from briefbook.installed import version_of
 from briefbook.manifest import BRIEF, FORMAT, SEAL, seal_of, values_of
 from briefbook.model import Amount, Briefing, Claim, Event, Series, Source
 from briefbook.plugins import plugin_packages
@@ -72,7 +72,7 @@ def make_manifest(
         **_described(resolved, created),
         "briefbook": __version__,
         "packages": {
-            **{name: metadata.version(name) for name in _PACKAGES},
+            **{name: version_of(name) for name in _PACKAGES},
             **plugin_packages(),
         },
         "inputs": {

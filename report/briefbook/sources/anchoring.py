@@ -11,9 +11,9 @@ from __future__ import annotations
 import difflib
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 
+from briefbook.frozen import dataclass
 from briefbook.language.document import Document
 
 GAP = re.compile(r"\s*\[(?:…|\.\.\.)\]\s*")

@@ -47,7 +47,7 @@ class SlideWriter:
         layouts = self._layouts()
         for slide in self._deck.slides:
             # All first, so that links may lead forward.
-            self._natives[slide.id] = self._presentation.slides.add_slide(layouts[slide.layout])
+            self._natives[slide.id] = self._added(layouts[slide.layout])
         for slide in self._deck.slides:
             self._fill(slide)
             self._write_notes(slide)
@@ -57,12 +57,17 @@ class SlideWriter:
         """Return the native layout for each of the design's."""
         return dict(zip(self._deck.design.layouts, self._presentation.slide_layouts, strict=True))
 
+    def _added(self, layout: SlideLayout) -> NativeSlide:
+        """Return a new slide without placeholders: python-pptx would clone all, for us to remove."""
+        native: NativeSlide
+        rel_id, native = self._presentation.part.add_slide(layout)
+        self._presentation.slides._sldIdLst.add_sldId(rel_id)
+        return native
+
     def _fill(self, slide: Slide) -> None:
-        """Replace the empty placeholders by those that the plan fills."""
+        """Add the placeholders that the plan fills."""
         native = self._natives[slide.id]
         tree = native.shapes._spTree
-        for cloned in list(native.placeholders):
-            tree.remove(cloned._element)
         layout = self._deck.layout_of(slide)
         fills = {fill.slot: fill for fill in slide.fills}
         slots = [slot for slot in layout.slots if slot.name in fills]

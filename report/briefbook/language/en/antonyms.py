@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from briefbook.frozen import dataclass
 from briefbook.language.en.stemmer import Word, stem, words_of
 
 _TABLE = """

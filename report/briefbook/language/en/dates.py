@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 
+from briefbook.frozen import dataclass
 from briefbook.language.en import date_rules as forms
 from briefbook.language.en.date_rules import DAY_MONTH, NAMES, Rule
 from briefbook.language.en.date_values import SHORT_MONTHS, Spanned, day_number, month_number

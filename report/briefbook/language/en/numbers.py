@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from briefbook.frozen import dataclass
 from briefbook.language.en.currencies import may_mean
 from briefbook.language.en.quantities import FRACTION, FoundQuantity, find_quantities
 from briefbook.values.quantity import Bound

@@ -12,10 +12,11 @@ a basis point a hundredth of a percentage point. Dates are no quantities.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache, lru_cache
 
+from briefbook.frozen import dataclass
 from briefbook.language.en import currencies
 from briefbook.language.en.amounts import Part, Prepared, prepare, read_part
 from briefbook.language.en.bounds import bound_after, bound_before

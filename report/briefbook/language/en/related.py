@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
+from briefbook.frozen import dataclass
 from briefbook.language.en.stemmer import Word, are_kin, content_words, stem
 from briefbook.language.en.tables import rows
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
+from briefbook.frozen import dataclass
 from briefbook.language.en.common_words import is_common
 from briefbook.language.en.name_forms import Equivalents, Part
 from briefbook.language.en.names import find_names

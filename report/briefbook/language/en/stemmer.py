@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from briefbook.frozen import dataclass
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[’'.][^\W_]+)*")
 _POSSESSIVE = re.compile(r"[’']s?$|(?<=s)[’']$")

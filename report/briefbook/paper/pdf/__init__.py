@@ -12,8 +12,9 @@ The steps:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from briefbook.frozen import dataclass
 from briefbook.paper.pdf.blocks import Blocks
 from briefbook.paper.pdf.page_furniture import draw_footer, draw_header, draw_logo
 from briefbook.paper.pdf.pages import Layout, lay_out

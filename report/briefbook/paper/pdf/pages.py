@@ -16,10 +16,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import chain, islice
 
 from briefbook.errors import DoesNotFit
+from briefbook.frozen import dataclass
 from briefbook.paper.pdf.boxes import TOLERANCE, Box
 from briefbook.paper.pdf.columns import TextColumnsBox
 from briefbook.theme import paper as theme
