@@ -167,7 +167,7 @@ def test_rooms_of_the_same_name_do_not_hide_them():
 def test_importing_the_package_loads_nothing_else():
     code = "import sys, briefbook; print(*(n for n in sys.modules if n.startswith('briefbook')))"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert told.stdout.split() == ["briefbook", "briefbook.version"]
+    assert set(told.stdout.split()) == {"briefbook", "briefbook.version"}
 
 
 def test_type_checkers_know_the_names():
@@ -197,7 +197,7 @@ def test_what_a_source_says_of_itself_fills_what_the_model_leaves_open(model, th
 
 
 def test_the_view_of_django_answers_with_the_paper_or_with_the_problems(model, things):
-    settings = pytest.importorskip("django.conf").settings
+    settings = importlib.import_module("django.conf").settings
     if not settings.configured:
         settings.configure(DEFAULT_CHARSET="utf-8")
     RequestFactory = importlib.import_module("django.test").RequestFactory  # noqa: N806
@@ -215,7 +215,7 @@ def test_the_view_of_django_answers_with_the_paper_or_with_the_problems(model, t
 
 
 def test_a_data_frame_becomes_a_series(model, things):
-    pandas = pytest.importorskip("pandas")
+    pandas = importlib.import_module("pandas")
     frame = pandas.DataFrame({"year": [int(r["year"]) for r in things[1]], "usd": [int(r["current_usd"]) for r in things[1]]})  # fmt: skip
     briefing = runpy.run_path(str(EXAMPLES / "data_frame.py"))["briefing_of"](model, things[0]["history"], frame)  # fmt: skip
     assert briefbook.check(briefing) == ()

@@ -64,7 +64,7 @@ def check_parts(
             wanted[digest] -= 1
         elif place not in places:
             places.add(place)
-            yield reporter.problem(place, "is not drawn as it was built", _DRAWN)
+            yield reporter.problem(place, "is not drawn as it was built", "drawn-otherwise")
 
 
 _MOST = 2
@@ -87,14 +87,17 @@ def check_drawn(
         does, should = marks.split("\n"), wanted.split("\n")
         more, less = Counter(does) - Counter(should), Counter(should) - Counter(does)
         if not more and not less:
-            yield reporter.problem(place, "draws in another order than it was built", _DRAWN)
+            yield reporter.problem(
+                place,
+                "draws what it was built with, some of it in each other’s place",
+                "drawn-otherwise",
+            )
             continue
         said = [f"draws {_listed(more)}"] if more else []
         said += [f"lacks {_listed(less)}"] if less else []
-        yield reporter.problem(place, f"{', and '.join(said)}: not as it was built", _DRAWN)
-
-
-_DRAWN = "drawn-otherwise"
+        yield reporter.problem(
+            place, f"{', and '.join(said)}: not as it was built", "drawn-otherwise"
+        )
 
 
 def _listed(marks: Counter[str]) -> str:
