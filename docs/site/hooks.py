@@ -14,6 +14,8 @@ _LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
 _CSS = """
 :root, [data-md-color-primary=custom] {--md-primary-fg-color:#0F2B46;--md-primary-fg-color--light:#1B4F7F;--md-primary-fg-color--dark:#0B1E31;--md-typeset-a-color:#1B4F7F;--md-accent-fg-color:#9C3F0A}
 [data-md-color-scheme=slate] {--md-typeset-a-color:#9CC4EA;--md-accent-fg-color:#F7AA7E}
+.md-typeset h1, .md-typeset h2, .md-typeset h3 {color:var(--md-default-fg-color);font-weight:600;letter-spacing:0}
+.md-typeset h1 {font-size:1.6rem} .md-typeset h2 {font-size:1.2rem} .md-typeset h3 {font-size:1rem}
 .md-typeset table:not([class]) {font-size:.68rem}
 """
 
@@ -34,6 +36,8 @@ def on_page_markdown(markdown: str, **_: Any) -> str:
 
 def _linked(match: re.Match[str]) -> str:
     words, target = match[1], match[2]
+    if (ROOT / "docs" / target).is_dir():
+        return f"{words} (`docs/{target}`)"
     if not target.startswith("../"):
         return match[0]
     name, _, anchor = target.removeprefix("../").partition("#")

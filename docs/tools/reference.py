@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import textwrap
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
@@ -20,7 +21,7 @@ DOCS = Path(__file__).resolve().parents[1]
 
 def pages() -> dict[str, str]:
     """Return both pages by their names."""
-    os.environ["COLUMNS"] = "100"  # to which argparse folds
+    os.environ["COLUMNS"] = "84"  # to which argparse folds
     return {"commands.md": commands_page(), "fields.md": fields_page()}
 
 
@@ -29,7 +30,7 @@ def commands_page() -> str:
     lines = ["# Commands", "", "Made from the program itself; `briefbook COMMAND --help` says the same.", ""]  # fmt: skip
     for name, parser in _commands(make_parser(), ""):
         lines += [f"## briefbook {name}", "", _sentence(parser.description or ""), ""]
-        usage = " ".join(parser.format_usage().removeprefix("usage: ").split())
+        usage = textwrap.dedent(parser.format_usage().replace("usage: ", " " * 7)).rstrip()
         lines += ["```", usage, "```", "", *_arguments(parser), ""]
     return "\n".join(lines)
 

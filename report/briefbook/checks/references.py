@@ -224,7 +224,7 @@ def _check_section(briefing: Briefing, section: Section) -> Iterator[Problem]:
             yield from _missing((part.exhibit,), exhibits, "exhibit")
         if isinstance(part, ParagraphPart | BlockPart):
             yield from _missing((note.claim for note in part.notes), claims, "claim")
-    yield from _missing(filter(None, (*section.slide, section.aside)), claims, "claim")
+    yield from _missing((*section.slide, *filter(None, (section.aside,))), claims, "claim")
 
 
 def _check_page_one(briefing: Briefing) -> Iterator[Problem]:
