@@ -45,7 +45,7 @@ def test_a_process_that_is_killed_costs_its_seed_alone(monkeypatch):
     monkeypatch.setattr(batch, "build_one", _dies)
     tasks = [(name, (name,)) for name in ("alpha", "beta", "gamma", "delta")]
     found = {r.seed: r.code for r in batch._built(tasks, 2)}
-    assert found == {"alpha": 0, "beta": batch._DIED, "gamma": 0, "delta": 0}
+    assert found == {"alpha": 0, "beta": batch.DIED, "gamma": 0, "delta": 0}
 
 
 @pytest.mark.parametrize(

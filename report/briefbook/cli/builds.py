@@ -26,7 +26,12 @@ def build_command(options: argparse.Namespace) -> int:
     """Build the documents of a seed, and print what was built; several seeds go to `batch`."""
     if options.only and not options.params:
         raise WrongUse("--only is of a table", hint="give the table: --params TABLE")
-    if options.all or len(options.seeds) != 1 or (options.params and not options.only):
+    if (
+        options.all
+        or options.cluster
+        or len(options.seeds) != 1
+        or (options.params and not options.only)
+    ):
         from briefbook.cli.batch import build_all
 
         return build_all(options)

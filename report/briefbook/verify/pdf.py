@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import io
 import re
+import struct
+import zlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -130,6 +132,10 @@ def read_pdf(
         RecursionError,
         IndexError,
         ArithmeticError,
+        NotImplementedError,  # a filter of another name
+        AssertionError,
+        zlib.error,
+        struct.error,
     ) as error:
         raise Unreadable(f"cannot be read as PDF: {error}", place=SourceLocation(name)) from error
     return paper
