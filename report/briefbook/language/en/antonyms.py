@@ -109,7 +109,7 @@ def _stems(words: list[str]) -> frozenset[str]:
     return frozenset(stem(word) for word in words)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def negated(text: str) -> frozenset[int]:
     """Return the starts of the words that a negation governs."""
     words = words_of(text)
@@ -131,7 +131,7 @@ class Sides:
     other: tuple[Word, ...]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def stands(text: str) -> dict[Opposition, Sides]:
     """Return where a text stands, in every opposition that it has a word of."""
     stems = {word.stem for word in words_of(text)}
