@@ -63,7 +63,7 @@ class SlideWriter:
         """Write all slides and return them by id."""
         layouts = self._layouts()
         package = self._presentation.part.package
-        package.next_partname = _PartNames(package)  # type: ignore[method-assign]
+        package.next_partname = _PartNames(package)  # type: ignore[assignment]
         for slide in self._deck.slides:
             # All first, so that links may lead forward.
             self._natives[slide.id] = self._added(layouts[slide.layout])
