@@ -78,6 +78,15 @@ peers: ## Install what benchmarks/against_peers.py measures against, into .tools
 	@cp benchmarks/peers/package.json benchmarks/peers/package-lock.json .tools/peers/
 	@npm install --prefix .tools/peers --loglevel=error --no-save --no-audit --no-fund --ignore-scripts
 
+# The site's builder stands in an environment of its own: no test needs it.
+site: $(READY) ## Build the documentation as a site: dist/site/index.html
+	@[ .venv-site/.ready -nt docs/site/requirements.lock ] || { \
+	  $(RUN) -m venv .venv-site && .venv-site/bin/python -m pip install --quiet \
+	    --disable-pip-version-check --require-hashes --requirement docs/site/requirements.lock && \
+	  touch .venv-site/.ready; }
+	@$(RUN) docs/tools/reference.py
+	@NO_MKDOCS_2_WARNING=1 .venv-site/bin/mkdocs build --quiet --strict
+
 lint: $(READY) ## Check style, types and the architecture
 	@failed=0; \
 	  .venv/bin/ruff format --check || failed=1; \

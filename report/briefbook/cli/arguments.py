@@ -190,6 +190,12 @@ def _add_verify(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         help="hold the ledger to its signature: a public SSH key, or a list of allowed signers",
     )  # fmt: skip
 
+    verify.add_argument(
+        "--report",
+        type=Path,
+        metavar="HTML",
+        help="also write what was found as one page, to be kept beside the documents",
+    )
     format_argument(verify)
 
 

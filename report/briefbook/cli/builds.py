@@ -91,7 +91,7 @@ def _built(options: argparse.Namespace, written: Callable[[Built], None]) -> Bui
             sign_with=options.sign,
             gate=options.gate,
             brand=brand_choice(options),
-            report=progress,
+            report=_report,
             written=then,
         )
 
@@ -104,6 +104,15 @@ def _built(options: argparse.Namespace, written: Callable[[Built], None]) -> Bui
         if options.variant:
             return one(options.variant, written)
         return _with_variants(one, {BRIEF: pdf, SHORT: pptx or bool(prints)}, written)
+
+
+def _report(step: str) -> None:
+    """Say what is being done; drawing comes after the checks, whose words make room for it."""
+    progress(step)
+    if step == "drawing":
+        from briefbook.checks import forget
+
+        forget()
 
 
 def _instance(options: argparse.Namespace) -> Instance | None:

@@ -82,6 +82,8 @@ def _is_rounded(number: FoundNumber, value: Decimal, text: str) -> bool:
         return before.endswith(_ALMOST) and 1 - BELOW <= ratio < 1
     if number.bound == "~":
         return 1 < ratio <= 1 + BELOW if before.endswith(_ALMOST) else abs(ratio - 1) <= _NEAR
+    if max(abs(number.value), abs(value)) >= _TOO_LARGE * (number.precision or 1):
+        return False
     is_coarser = number.value % number.precision == 0 if number.precision else False
     figures = number.value / number.precision if number.precision else Decimal(0)
     has_figures = figures >= 10  # noqa: PLR2004  one figure alone rounds by a half
@@ -89,6 +91,10 @@ def _is_rounded(number: FoundNumber, value: Decimal, text: str) -> bool:
     return (
         is_coarser and has_figures and is_fine and abs(value - number.value) <= number.precision / 2
     )
+
+
+_TOO_LARGE = Decimal(10) ** 27
+"""Steps above which a decimal's remainder cannot be worked out."""
 
 
 def sum_of(number: FoundNumber, text: str, evidence: Evidence) -> str:

@@ -10,6 +10,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
+from briefbook.drawn import drawn_of
 from briefbook.evidence.bridges import bridge_words
 from briefbook.evidence.citations import Citations, CitedPassage
 from briefbook.evidence.resolve import ResolvedBriefing
@@ -162,6 +163,7 @@ def _entry(data: bytes) -> dict[str, Any]:
         "sha256": hashlib.sha256(data).hexdigest(),
         "content": content_digest(data),
         "parts": fingerprints(data),
+        "drawn": drawn_of(data),
         "is_stale": False,
     }
 

@@ -109,7 +109,8 @@ _RATIO = re.compile(
     rf"(?P<a>\d|{_any(list(CARDINALS)[1:10])})\s(?:(?:in|(?P<out>out\sof))\s(?:every\s)?|(?:chances?\s(?:in|out\sof)|[a-z]+\s(?:in|out\sof)\severy)\s)"
     rf"(?P<b>10|20|100|1,000|[2-9]|{_any(['twenty', *list(CARDINALS)[2:11]])}|(?:a|one)\shundred)\b(?![\d,.]\d|[\s-](?:{_SCALE})\b)"
 )
-_SLASHED = re.compile(r"(?P<a>\d)/(?P<b>\d\d?)(?=\sof\b)")
+_SLASHED = re.compile(r"(?P<a>\d)[/⁄](?P<b>\d\d?)(?:(?<=⁄\d)|(?<=⁄\d\d)|(?=\sof\b))(?!\d)")
+"""3/4 of, 1⁄40"""
 _FOLD = re.compile(rf"(?P<n>\d+(?:\.\d+)?|{_any(CARDINALS)})-?fold\b")
 _MULTIPLE = re.compile(
     rf"(?:{_any(MULTIPLES)}|(?:double|triple)(?=\s(?:the|its|their|that|what)\b))\b"
