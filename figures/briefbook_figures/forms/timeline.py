@@ -38,6 +38,8 @@ _TRACK_SHARE = 0.45
 _TICKS_APART_PT = 34.0
 _LANE_PT = 43.0
 """Height of a lane of one track where the content decides."""
+_LOW_LANES = 0.8
+"""Lanes may be lower by this share where every mark keeps its name."""
 _MOST_KEY_LINES = 3
 _LISTED_ELSEWHERE = "Numbers: the events in the order of their dates, as listed with the figures."
 _CLEAR_PT = 0.8
@@ -68,16 +70,20 @@ def timeline_height(
     """Return the height of a timeline: its lanes, its axis, its key."""
     unit = style.label_pt / Canvas.DESIGN_PT
     _require_sound(chart)
-    lanes = sum(1 + _TRACK_SHARE * (lane.tracks - 1) for lane in chart.lanes)
-    least = (_LANE_PT * lanes + _YEARS_PT + KEY_PT) * unit
-    more = len(key_rows(Canvas(width_pt, least, style, fonts), chart)) - 1
-    heights = [least + (lines + more) * KEY_LINE_PT * unit for lines in range(_MOST_KEY_LINES + 1)]
+    lanes = _LANE_PT * sum(1 + _TRACK_SHARE * (lane.tracks - 1) for lane in chart.lanes)
+    foot = _YEARS_PT + KEY_PT
+    more = len(key_rows(Canvas(width_pt, (lanes + foot) * unit, style, fonts), chart)) - 1
+
+    def height(share: float, lines: int) -> float:
+        return (lanes * share + foot + (lines + more) * KEY_LINE_PT) * unit
+
+    tries = [(_LOW_LANES, 0), *((1.0, lines) for lines in range(_MOST_KEY_LINES + 1))]
     fits = (
-        height
-        for lines, height in enumerate(heights)
-        if len(_settle(Canvas(width_pt, height, style, fonts), chart).key) <= lines
+        height(*tried)
+        for tried in tries
+        if len(_settle(Canvas(width_pt, height(*tried), style, fonts), chart).key) <= tried[1]
     )
-    return next(fits, heights[-1])
+    return next(fits, height(*tries[-1]))
 
 
 def draw_timeline(canvas: Canvas, chart: TimelineChart) -> None:

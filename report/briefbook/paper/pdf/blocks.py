@@ -308,14 +308,18 @@ class Blocks:
 
 
 def _section_heading(heading: plan.Heading, element: Element) -> Box:
+    """Set a section's heading under a rule over the full width, its number at the left."""
+    gap = theme.SECTION_RULE_GAP
     if not heading.number:
-        return text_box(heading.text, theme.HEADING, element, theme.TEXT_WIDTH)
+        text = text_box(heading.text, theme.HEADING, element, theme.TEXT_WIDTH)
+        return panels.opened(text, gap=gap)
     number = text_box(
         (Run(heading.number + " "),), theme.HEADING_NUMBER, element, theme.SECTION_NUMBER
     )
     measure = theme.TEXT_WIDTH - theme.SECTION_NUMBER
     text = text_box(heading.text, theme.HEADING, element, measure)
-    return HBox(((0.0, number), (theme.SECTION_NUMBER, text)), theme.TEXT_WIDTH)
+    box = HBox(((0.0, number), (theme.SECTION_NUMBER, text)), theme.TEXT_WIDTH)
+    return panels.opened(box, gap=gap)
 
 
 def _small(text: str, type_: theme.Type, parent: Element) -> Box:

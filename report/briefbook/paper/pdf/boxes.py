@@ -266,6 +266,23 @@ class KeepTogether(Box):
 
 
 @dataclass
+class Resized(Box):
+    """A slab as high as it would be with its drawing drawn otherwise; layout is tried with it, none drawn."""
+
+    inner: Box
+    by: float
+
+    @property
+    def height(self) -> float:
+        """The inner slab's, and the difference."""
+        return self.inner.height + self.by
+
+    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+        """Draw the inner slab."""
+        self.inner.draw(canvas, x, y)
+
+
+@dataclass
 class BlockBox(Box):
     """A slab that is drawn as a part of its own block of the plan, whatever it stands among."""
 

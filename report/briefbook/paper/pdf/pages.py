@@ -10,6 +10,8 @@
     └──────────────────┘
 
 An item that floats and does not fit lets the text after it fill the page, and opens the next one.
+Which of them wait, though they would fit, the plan says (`settle`). What is left at the foot of a
+page is shared out among the joints between its blocks, so that pages end level.
 """
 
 from __future__ import annotations
@@ -22,10 +24,17 @@ from itertools import chain, islice
 from briefbook.errors import DoesNotFit
 from briefbook.paper.pdf.boxes import TOLERANCE, Box
 from briefbook.paper.pdf.columns import TextColumnsBox
+from briefbook.paper.plan import Breaks
 from briefbook.theme import paper as theme
 
-_WORTH_FILLING = 70.0
-"""Room below which the foot of a page stays empty rather than let an exhibit float."""
+_PAGES_WAITING = 2
+"""How many pages of exhibits may wait at once."""
+_LATE = 12.0
+"""What a page between an exhibit and its place in the text costs, as points of an empty foot."""
+_MOST_AIR = 7.0
+"""Given to each joint between blocks, so that pages end level."""
+_FREE_FOOT = 13.0
+"""An empty foot that costs nothing: a line."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +89,19 @@ class Page:
 
     section: str
     placed: list[Placed] = field(default_factory=list)
+    foot: float = 0.0
+    """What is left empty at its foot, though more follows."""
+    joints: list[int] = field(default_factory=list)
+    """Places among what is placed before which there may be more air."""
+
+    def feather(self) -> None:
+        """Give the joints air, so that the page ends where the others end."""
+        if not self.joints or any(placed.x != self.placed[0].x for placed in self.placed):
+            return  # a note stands level with its paragraph
+        air = min(self.foot / len(self.joints), _MOST_AIR)
+        self.foot -= air * len(self.joints)
+        for number, placed in enumerate(self.placed):
+            placed.y += air * sum(joint <= number for joint in self.joints)
 
 
 @dataclass
@@ -88,19 +110,24 @@ class Layout:
 
     pages: list[Page]
     numbers: dict[str, int]
+    cost: float = 0.0
+    """Of its breaks, in square points of empty feet; see `settle`."""
 
 
-def lay_out(items: Iterable[Item], size: theme.PageSize) -> Layout:
-    """Place all items."""
-    return _Paginator(items, size).run()
+def lay_out(items: Iterable[Item], size: theme.PageSize, breaks: Breaks = Breaks()) -> Layout:
+    """Place all items, broken into pages as the plan says."""
+    return _Paginator(items, size, breaks).run()
 
 
 class _Paginator:
     """Fills page after page from a queue of items."""
 
-    def __init__(self, items: Iterable[Item], size: theme.PageSize) -> None:
+    def __init__(self, items: Iterable[Item], size: theme.PageSize, breaks: Breaks) -> None:
         self._queue = deque(items)
         self._size = size
+        self._breaks = breaks
+        self._called: dict[int, int] = {}
+        """The page on which each exhibit could have stood at first, by its block."""
         self._section = ""
         self._layout = Layout([], {})
         self._waiting: list[Item] = []
@@ -114,19 +141,27 @@ class _Paginator:
                 self._begin_page()
                 continue
             item = self._queue.popleft()
-            if self._waiting and self._may_wait(item):
+            if item.floats:
+                self._called.setdefault(item.block, len(self._layout.pages))
+            if self._waits(item):
                 self._waiting.append(item)
             elif (item.on_new_page and not self._is_fresh) or (self._waiting and not item.flows):
                 self._queue.appendleft(item)
-                self._begin_page()
+                self._begin_page(is_wanted=item.on_new_page)
             elif item.on_new_page and self._size.gutter and not len(self._layout.pages) % 2:
                 self._queue.appendleft(item)  # it begins on the right: this page stays empty
-                self._begin_page()
+                self._begin_page(is_wanted=True)
             elif item.is_pinned:
                 self._pin(item)
             elif not self._join(item):
                 self._put(item)
         return self._layout
+
+    def _waits(self, item: Item) -> bool:
+        """Tell whether an exhibit opens a later page, whatever room there is: behind others, or by choice."""
+        is_chosen = item.block in self._breaks.waiting and not self._is_fresh
+        is_called_here = self._called.get(item.block) == len(self._layout.pages)
+        return bool(self._waiting or (is_chosen and is_called_here)) and self._may_wait(item)
 
     # ── The page ─────────────────────────────────────────────────────────────────────────────────
 
@@ -140,8 +175,13 @@ class _Paginator:
         """The left edge of the text on the page."""
         return self._size.left_of(len(self._layout.pages))
 
-    def _begin_page(self) -> None:
+    def _begin_page(self, *, is_wanted: bool = False) -> None:
         is_first = not self._layout.pages
+        if not is_first and not is_wanted:
+            self._page.foot = max(self._bottom - self._y, 0.0)
+            self._layout.cost += max(self._page.foot - _FREE_FOOT, 0.0) ** 2
+            if len(self._layout.pages) > 1:  # page one is filled by its key points
+                self._page.feather()
         self._page = Page(self._section)
         self._layout.pages.append(self._page)
         self._top = self._size.first_top if is_first else self._size.top
@@ -166,7 +206,7 @@ class _Paginator:
         if self._queue and self._queue[0].is_pinned:
             item, room = self._reserve(item, room)
         left = room - item.box.height - item.below
-        if self._waiting and item.keeps and left < _WORTH_FILLING:
+        if self._waiting and item.keeps and left < self._breaks.filling:
             # The exhibit that waits would stand between a heading and its text.
             self._queue.appendleft(item)
             self._begin_page()
@@ -176,7 +216,7 @@ class _Paginator:
             self._put_part(item, y, room)
         elif self._is_fresh:
             self._force(item, y, room)
-        elif room >= _WORTH_FILLING and self._may_wait(item):
+        elif room >= self._breaks.filling and self._may_wait(item):
             self._waiting.append(item)
         else:
             self._queue.appendleft(item)
@@ -196,9 +236,11 @@ class _Paginator:
         joined = before.box.of(before.block).followed(item.box.of(item.block), gap)
         room = self._bottom - before.y
         parts = (joined, None) if joined.height <= room + TOLERANCE else joined.split(room)
-        if parts is None or (parts[1] and self._bottom - self._y < _WORTH_FILLING):
+        if parts is None or (parts[1] and self._bottom - self._y < self._breaks.filling):
             return False
         self._page.placed.pop()
+        if self._page.joints and self._page.joints[-1] == len(self._page.placed):
+            self._page.joints.pop()
         self._place(replace(item, box=parts[0], block=before.block), before.y)
         if parts[1]:
             self._queue.appendleft(replace(item, box=parts[1], above=0.0))
@@ -214,14 +256,14 @@ class _Paginator:
         if not item.floats or after is None or not after.flows:
             return False
         taken = sum(each.box.height + each.above for each in (*self._waiting, item))
-        return taken <= self._size.bottom - self._size.top
+        return taken <= _PAGES_WAITING * (self._size.bottom - self._size.top)
 
     def _may_part(self, item: Item, room: float) -> bool:
         """Tell whether an item that does not fit may begin here and go on on the next page.
 
         Where an exhibit will open that page, a text is not parted by it for a few lines' sake.
         """
-        worth = room >= _WORTH_FILLING or not self._waiting or self._is_fresh
+        worth = room >= self._breaks.filling or not self._waiting or self._is_fresh
         return worth and not item.keeps and self._chain(item) <= room + TOLERANCE
 
     def _put_part(self, item: Item, y: float, room: float) -> None:
@@ -253,6 +295,10 @@ class _Paginator:
             self._section = item.section
         if item.name:
             self._layout.numbers.setdefault(item.name, number)
+        if item.floats:
+            self._layout.cost += _LATE**2 * (number - self._called.get(item.block, number))
+        if self._last and not self._last.keeps and not item.keeps:
+            self._page.joints.append(len(self._page.placed))
         self._page.placed.append(Placed(item.box, self._left, y, item.block))
         self._y = y + item.box.height
         self._last = item
