@@ -249,10 +249,7 @@ def _planned(
     form, variant = wanted.form, wanted.variant
     paper = deck = left_out = None
     if wanted.pdf or _PAGE in wanted.prints:
-        is_ours = wanted.brand is None
-        paper, charts, left_out = plan_paper(
-            resolved, charts, created, told, wanted.sheet, is_ours=is_ours
-        )
+        paper, charts, left_out = plan_paper(resolved, charts, created, told, wanted.sheet)
     if wanted.pptx or wanted.prints - {_PAGE}:
         deck = fitted_deck(resolved, charts, created, told, form)
         form = replace(form, design=deck.design)

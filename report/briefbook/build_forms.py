@@ -109,22 +109,19 @@ def plan_paper(
     created: str,
     told: Revisions | None,
     form: PaperForm,
-    *,
-    is_ours: bool,
 ) -> tuple[Paper, dict[str, ChartData], dict[str, Any] | None]:
     """Return the plan of the paper, the charts that it shows, and what it leaves out of the full one.
 
-    Our own look on A4 is drawn at its usual heights; elsewhere the exhibit of page one is drawn lower
-    where the page would not hold what belongs on it. Raises DoesNotFit for a brief of more than two pages.
+    The exhibit of page one is drawn lower where the page would not hold what belongs on it. Raises
+    DoesNotFit for a brief of more than two pages.
     """
     from briefbook.paper.pdf import has_whole_front
 
-    shares = LEAD_SHARES[:1] if is_ours and form.page_size == "A4" else LEAD_SHARES
     plans = []
-    for share in shares:
+    for share in LEAD_SHARES:
         pictures = draw_pictures(charts, _lower(charts, str(resolved.briefing.lead_exhibit), share))
         plans.append((compose_paper(resolved, charts, pictures, created, told, form), pictures))
-        if len(shares) == 1 or has_whole_front(plans[-1][0]):
+        if has_whole_front(plans[-1][0]):
             plans = plans[-1:]
             break
     paper, pictures = plans[0]

@@ -20,7 +20,7 @@ from briefbook_figures.palette import AXIS, MUTED, NAVY, RUST
 from briefbook_figures.spec import Column, ColumnChart, Fill, Mean, Span
 from briefbook_figures.spec_series import spread
 
-_COLUMN_MOST_PT = 44.0
+_COLUMN_MOST_PT = 64.0
 _SPAN_PT = 20.0
 """Height of the bracket with its words."""
 _BRACKET_PT = 4.0

@@ -148,7 +148,7 @@ def usual_height(chart: Chart) -> float | None:
         case ColumnChart():
             return 178.0 if chart.means else 150.0
         case ShareChart():
-            return 44.0 * len(chart.rows) + 34.0
+            return 37.0 * len(chart.rows) + 30.0
         case LineChart():
             return 160.0
         case SeriesChart():

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefbook.paper.pdf.blocks import Blocks
+from briefbook.paper.pdf.ink import empty_share
 from briefbook.paper.pdf.page_furniture import draw_footer, draw_header, draw_logo
 from briefbook.paper.pdf.pages import Layout, lay_out
 from briefbook.paper.plan import Paper, PinToFoot
@@ -87,9 +88,10 @@ def laid_out(paper: Paper) -> Layout:
 
 def has_whole_front(paper: Paper) -> bool:
     """Tell whether what should stand at the foot of page one has room there."""
-    first = {placed.block for placed in laid_out(paper).pages[0].placed}
     pinned = {n for n, block in enumerate(paper.blocks, 1) if isinstance(block, PinToFoot)}
-    return pinned <= first
+    front = replace(paper, blocks=paper.blocks[: max(pinned, default=0)])
+    pages = laid_out(front).pages
+    return pinned <= {placed.block for placed in pages[0].placed}
 
 
 def page_size(paper: Paper) -> theme.PageSize:
@@ -128,3 +130,12 @@ def _draw(
             placed.box.draw(canvas, placed.x, placed.y)
         draw_footer(canvas, size, paper.furniture, len(layout.pages))
     canvas.end_page()
+
+
+def empty_shares(paper: Paper) -> tuple[float, ...]:
+    """Return how much of each page's type area is empty, from 0 to 1."""
+    size = page_size(paper)
+    return tuple(
+        empty_share([(placed.box, placed.x, placed.y) for placed in page.placed], size)
+        for page in laid_out(paper).pages
+    )

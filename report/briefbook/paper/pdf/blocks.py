@@ -46,6 +46,9 @@ class Blocks:
             if isinstance(block, plan.NewPage):
                 on_new_page = True
                 continue
+            if isinstance(block, plan.Evidence) and items and isinstance(items[-1].box, EntryColumns):
+                items[-1] = self._continued(items[-1], block, number)
+                continue
             made = [replace(item, block=number) for item in self._items(block)]
             if on_new_page and made:
                 made[0] = replace(made[0], on_new_page=True)
@@ -223,9 +226,13 @@ class Blocks:
         layers: list[Layer] = []
         if table.label or table.title:
             caption = Element("Caption", element)
-            title = titled(table.label, table.title, Element("P", caption))
+            if table.is_compact:
+                said = (Run(table.label, Style.STRONG), Run(f"  {table.subtitle}"))
+                title = text_box(said, theme.COMPACT_TITLE, Element("P", caption), theme.TEXT_WIDTH)
+            else:
+                title = titled(table.label, table.title, Element("P", caption))
             layers.append(Layer(panels.opened(title), keeps=True))
-            if table.subtitle:
+            if table.subtitle and not table.is_compact:
                 subtitle = _small(table.subtitle, theme.EXHIBIT_SUBTITLE, caption)
                 layers.append(Layer(subtitle, keeps=True))
         layers.append(Layer(rows, theme.TABLE_ABOVE, keeps=bool(table.source)))
@@ -233,7 +240,7 @@ class Blocks:
             source = text_box(table.source, theme.SOURCE, self._p(), theme.TEXT_WIDTH)
             layers.append(Layer(source, theme.SOURCE_ABOVE))
         box: Box = VBox(tuple(layers))
-        is_short = box.height <= theme.SHORT_TABLE
+        is_short = box.height <= theme.SHORT_TABLE and not table.is_compact
         if is_short:
             box = KeepTogether(box)
         title_text = f"{table.label}: {plain(table.title)}" if table.label and table.title else ""
@@ -244,7 +251,7 @@ class Blocks:
             theme.EXHIBIT_BELOW,
             theme.EXHIBIT_UNDER if is_titled else 0.0,
             is_wide=True,
-            floats=is_short and not table.is_compact,
+            floats=is_short,
             name=table.anchor,
             label=table.label or "a table",
         )
@@ -277,19 +284,28 @@ class Blocks:
         )
 
     def _evidence(self, evidence: plan.Evidence) -> list[Item]:
-        items: list[Item] = []
+        columns = EntryColumns(self._entries(evidence), 3)
+        return [Item(columns, 0.0, theme.EXHIBIT_BELOW, is_wide=True, label="the evidence")]
+
+    def _continued(self, item: Item, evidence: plan.Evidence, number: int) -> Item:
+        """Return the columns of the evidence before it with more of it, so that they end level once."""
+        assert isinstance(item.box, EntryColumns)  # noqa: S101  the caller looked
+        before = (replace(entry, block=entry.block or item.block) for entry in item.box.entries)
+        more = (replace(entry, block=number) for entry in self._entries(evidence))
+        return replace(item, box=replace(item.box, entries=(*before, *more)))
+
+    def _entries(self, evidence: plan.Evidence) -> tuple[HBox, ...]:
+        """Return the passages under their heading; this never stands at the foot of a column."""
+        heading = ()
         if evidence.heading:
             element = Element(f"H{min(self._depth + 1, 3)}", self._part)
-            heading = text_box(evidence.heading, theme.EVIDENCE_HEADING, element, theme.TEXT_WIDTH)
-            items.append(Item(heading, theme.EXHIBIT_BELOW, 2.0, keeps=True, is_wide=True))
+            heading = (text_box(evidence.heading, theme.EVIDENCE_HEADING, element, theme.THIRD_WIDTH),)
         group = Element("Sect", self._part)
-        rows = tuple(self._passage(entry, group) for entry in evidence.entries)
-        items.append(
-            Item(
-                EntryColumns(rows, 3), 0.0, theme.EXHIBIT_BELOW, is_wide=True, label="the evidence"
-            )
-        )
-        return items
+        first, *others = (self._passage(entry, group) for entry in evidence.entries)
+        if heading:
+            box = stack(*heading, (theme.EVIDENCE_HEADING_BELOW, first))
+            first = HBox(((0.0, box),), theme.THIRD_WIDTH, theme.EVIDENCE_HEADING_ABOVE)
+        return (first, *others)
 
     def _passage(self, entry: plan.EvidenceEntry, group: Element) -> HBox:
         self._notes += 1

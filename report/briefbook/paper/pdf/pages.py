@@ -31,10 +31,13 @@ _PAGES_WAITING = 2
 """How many pages of exhibits may wait at once."""
 _LATE = 12.0
 """What a page between an exhibit and its place in the text costs, as points of an empty foot."""
-_MOST_AIR = 7.0
+_MOST_AIR = 9.0
 """Given to each joint between blocks, so that pages end level."""
-_FREE_FOOT = 13.0
-"""An empty foot that costs nothing: a line."""
+_FREE_FOOT, _FREE_VOID, _FOOT_WEIGHT = 13.0, 0.12, 0.3
+"""An empty foot that costs nothing: a line. The share of a page that may be empty, feet and all. What a
+foot costs beyond that."""
+_LEAST_LAST = 180.0
+"""What should stand at least on the last page of a part."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,8 @@ class Item:
     """Whether it is text, which may pass an exhibit that waits, though it is wide."""
     block: int = 0
     """Number of the plan's block that it is made from."""
+    void: float = 0.0
+    """The share of it that is empty, where ways to break are compared."""
 
     @property
     def flows(self) -> bool:
@@ -155,6 +160,7 @@ class _Paginator:
                 self._pin(item)
             elif not self._join(item):
                 self._put(item)
+        self._end_page(is_last=True)
         return self._layout
 
     def _waits(self, item: Item) -> bool:
@@ -177,15 +183,13 @@ class _Paginator:
 
     def _begin_page(self, *, is_wanted: bool = False) -> None:
         is_first = not self._layout.pages
-        if not is_first and not is_wanted:
-            self._page.foot = max(self._bottom - self._y, 0.0)
-            self._layout.cost += max(self._page.foot - _FREE_FOOT, 0.0) ** 2
-            if len(self._layout.pages) > 1:  # page one is filled by its key points
-                self._page.feather()
+        if not is_first:
+            self._end_page(is_last=is_wanted)
         self._page = Page(self._section)
         self._layout.pages.append(self._page)
         self._top = self._size.first_top if is_first else self._size.top
         self._y = self._top
+        self._void = 0.0
         self._bottom = self._size.bottom
         self._last: Item | None = None
         self._region = self._y - theme.NOTE_RISE
@@ -195,6 +199,19 @@ class _Paginator:
         self._waiting = []
         if not self._queue and self._carried:
             self._put_notes((), self._region, 0)
+
+    def _end_page(self, *, is_last: bool) -> None:
+        """Count what the page leaves empty; air out what does not quite fill it."""
+        if is_last:
+            self._layout.cost += max(_LEAST_LAST - (self._y - self._top), 0.0) ** 2
+            return
+        foot = max(self._bottom - self._y, 0.0)
+        most = _FREE_VOID * (self._size.bottom - self._size.top)
+        self._layout.cost += max(foot + self._void - most, 0.0) ** 2
+        self._layout.cost += (_FOOT_WEIGHT * max(foot - _FREE_FOOT, 0.0)) ** 2
+        self._page.foot = foot
+        if len(self._layout.pages) > 1:  # page one is filled by its key points
+            self._page.feather()
 
     # ── Items ────────────────────────────────────────────────────────────────────────────────────
 
@@ -239,6 +256,7 @@ class _Paginator:
         if parts is None or (parts[1] and self._bottom - self._y < self._breaks.filling):
             return False
         self._page.placed.pop()
+        self._void -= self._last.void * before.box.height
         if self._page.joints and self._page.joints[-1] == len(self._page.placed):
             self._page.joints.pop()
         self._place(replace(item, box=parts[0], block=before.block), before.y)
@@ -301,6 +319,7 @@ class _Paginator:
             self._page.joints.append(len(self._page.placed))
         self._page.placed.append(Placed(item.box, self._left, y, item.block))
         self._y = y + item.box.height
+        self._void += item.void * item.box.height
         self._last = item
         if item.is_wide:
             self._region, self._notes = self._y + item.below - theme.NOTE_RISE, []

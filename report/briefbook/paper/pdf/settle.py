@@ -2,17 +2,20 @@
 
 A way costs the squares of what it leaves empty at the feet of pages (`Layout.cost`), and a little for
 each exhibit that stands pages behind its place in the text or is drawn higher or lower than usual.
-One choice after the other is made otherwise, and stays so where that is cheaper, until nothing helps:
-the ways that are tried grow with the exhibits, not with their combinations.
+Any one or two exhibits are let wait; from the cheapest of these ways one height after the other is
+changed, and stays so where that is cheaper, until nothing helps.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import combinations, product
+from operator import itemgetter
 
 from briefbook.paper.pdf.blocks import Blocks
 from briefbook.paper.pdf.boxes import Resized
+from briefbook.paper.pdf.ink import empty_points
 from briefbook.paper.pdf.pages import Item, lay_out
 from briefbook.paper.plan import Breaks, Exhibit, Paper
 from briefbook.pdf.structure import Element
@@ -25,7 +28,8 @@ _SHARES = 0.85, 0.92, 1.0, 1.08, 1.16, 1.25
 _ODD_SIZE = 200.0
 """What a chart of twice the usual height would cost, as points of an empty foot."""
 _GOOD_ENOUGH = 100.0
-_MOST_ROUNDS = 3
+_MOST_ROUNDS, _DESCENTS, _MOST_WAITING = 3, 3, 8
+"""How often all heights are gone through, from how many beginnings, and exhibits whose waiting is tried."""
 
 
 @dataclass(frozen=True)
@@ -35,10 +39,6 @@ class _Way:
     breaks: Breaks
     shares: Mapping[int, float]
     """Of the usual height, by block, where a chart has another."""
-
-    def waiting(self, block: int) -> _Way:
-        """Return the same way but for whether an exhibit waits."""
-        return replace(self, breaks=replace(self.breaks, waiting=self.breaks.waiting ^ {block}))
 
     def sized(self, block: int, share: float) -> _Way:
         """Return the same way but for a chart's height."""
@@ -63,7 +63,10 @@ class _Search:
 
     def __init__(self, paper: Paper, size: theme.PageSize, heights: Mapping[str, float]) -> None:
         self._breaks = paper.breaks
-        self._items = Blocks(Element("Document")).items(paper.blocks)
+        self._items = [
+            replace(item, void=empty_points(item.box, size) / item.box.height)
+            for item in Blocks(Element("Document")).items(paper.blocks)
+        ]
         self._size = size
         self.anchors = {
             number: block.anchor
@@ -74,24 +77,27 @@ class _Search:
 
     def cheapest(self) -> _Way:
         """Return the cheapest way that is found."""
-        floating = [item.block for item in self._items if item.floats]
-        starts = [_Way(replace(self._breaks, filling=filling), {}) for filling in _FILLINGS]
-        starts += [way.waiting(block) for way in starts for block in floating]
-        way = min(starts, key=self._cost)
-        cost = self._cost(way)
+        floating = [item.block for item in self._items if item.floats][:_MOST_WAITING]
+        ways = [_Way(replace(self._breaks, filling=filling), {}) for filling in _FILLINGS]
+        for chosen in (*combinations(floating, 1), *combinations(floating, 2)):
+            ways += [_Way(replace(way.breaks, waiting=frozenset(chosen)), {}) for way in ways[:2]]
+        starts = sorted(((self._cost(way), at) for at, way in enumerate(ways)))[:_DESCENTS]
+        found = [self._descended(ways[at], cost) for cost, at in starts]
+        return min(found, key=itemgetter(0))[1]
+
+    def _descended(self, way: _Way, cost: float) -> tuple[float, _Way]:
+        """Return the cheapest way to which single changes lead, and its cost."""
         for _ in range(_MOST_ROUNDS):
             before = cost
-            for block, share in ((b, s) for b in floating for s in (None, *_SHARES)):
+            for block, share in product(self._heights, _SHARES):
                 if cost <= _GOOD_ENOUGH:
-                    return way
-                if share is not None and block not in self._heights:
-                    continue
-                other = way.waiting(block) if share is None else way.sized(block, share)
+                    return cost, way
+                other = way.sized(block, share)
                 if (now := self._cost(other)) < cost:
                     way, cost = other, now
             if cost == before:
                 break
-        return way
+        return cost, way
 
     def _cost(self, way: _Way) -> float:
         items = [self._sized(item, way.shares.get(item.block, 1.0)) for item in self._items]
