@@ -112,7 +112,9 @@ def _corner(
     sizes = [canvas.size(lines) for lines in names]
     right = left + inset + max(width for width, _ in sizes) + gap
     foot = plot.area.top - sum(height + gap for _, height in sizes)
-    totals = [chart.height(n) for n in range(len(chart.places.labels)) if plot.x(n) - plot.step < right]
+    totals = [
+        chart.height(n) for n in range(len(chart.places.labels)) if plot.x(n) - plot.step < right
+    ]
     highest = max((plot.value(total) for total in totals), default=0.0)
     if highest + canvas.pt(_TOTAL_PT) > foot:
         return None
@@ -123,9 +125,7 @@ def _corner(
     return plot, left, tops
 
 
-def _draw_key(
-    canvas: Canvas, lines: tuple[Words, ...], fill: Fill, x: float, top: float
-) -> None:
+def _draw_key(canvas: Canvas, lines: tuple[Words, ...], fill: Fill, x: float, top: float) -> None:
     """Draw a name with its swatch, on white where gridlines pass."""
     inset, half = canvas.pt(_SWATCH_PT + _SWATCH_GAP_PT), canvas.pt(_SWATCH_PT) / 2
     box = canvas.box(lines, x + inset, top - canvas.size(lines)[1], "left")

@@ -80,7 +80,10 @@ def timeline_height(
     def height(share: float, lines: int) -> float:
         return (lanes * share + foot + (lines + more) * KEY_LINE_PT) * unit
 
-    tries = [*((share, 0) for share in _LOW_LANES), *((1.0, lines) for lines in range(_MOST_KEY_LINES + 1))]
+    tries = [
+        *((share, 0) for share in _LOW_LANES),
+        *((1.0, lines) for lines in range(_MOST_KEY_LINES + 1)),
+    ]
     fits = (
         height(*tried)
         for tried in tries

@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from briefbook.paper.plan_exhibits import (
+    NO_BREAKS,
     Breaks,
     Chronology,
     ChronologyEntry,
@@ -34,7 +35,7 @@ from briefbook.text import Printed, PrintedText, Role, Run, Text, printed
 from briefbook.theme.look import Logo
 from briefbook.theme.press import Press
 
-__all__ = ["Breaks", "Chronology", "ChronologyEntry", "Column", "Evidence", "EvidenceEntry", "Exhibit", "Group", "Photo", "Row", "Table"]  # fmt: skip
+__all__ = ["NO_BREAKS", "Breaks", "Chronology", "ChronologyEntry", "Column", "Evidence", "EvidenceEntry", "Exhibit", "Group", "Photo", "Row", "Table"]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -382,7 +383,7 @@ class Paper:
     """Printed on both sides: inner margins are wider, annexes begin on the right."""
     press: Press | None = None
     """For a printer; None for everybody else."""
-    breaks: Breaks = Breaks()
+    breaks: Breaks = NO_BREAKS
 
     def texts(self) -> Printed:
         """Yield every text of the pages in reading order, with its block; what pages repeat is left out."""

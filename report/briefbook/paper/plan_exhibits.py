@@ -21,6 +21,10 @@ class Breaks:
     """Numbers of the blocks that open the next page, though they would fit on their own."""
 
 
+NO_BREAKS = Breaks()
+"""Where nothing was settled."""
+
+
 @dataclass(frozen=True)
 class Photo:
     """A picture made of pixels, at the size in which it is printed."""

@@ -46,7 +46,11 @@ class Blocks:
             if isinstance(block, plan.NewPage):
                 on_new_page = True
                 continue
-            if isinstance(block, plan.Evidence) and items and isinstance(items[-1].box, EntryColumns):
+            if (
+                isinstance(block, plan.Evidence)
+                and items
+                and isinstance(items[-1].box, EntryColumns)
+            ):
                 items[-1] = self._continued(items[-1], block, number)
                 continue
             made = [replace(item, block=number) for item in self._items(block)]
@@ -296,14 +300,16 @@ class Blocks:
 
     def _entries(self, evidence: plan.Evidence) -> tuple[HBox, ...]:
         """Return the passages under their heading; this never stands at the foot of a column."""
-        heading = ()
-        if evidence.heading:
-            element = Element(f"H{min(self._depth + 1, 3)}", self._part)
-            heading = (text_box(evidence.heading, theme.EVIDENCE_HEADING, element, theme.THIRD_WIDTH),)
+        headings = [
+            text_box(
+                evidence.heading, theme.EVIDENCE_HEADING,
+                Element(f"H{min(self._depth + 1, 3)}", self._part), theme.THIRD_WIDTH,
+            )
+        ] if evidence.heading else []  # fmt: skip
         group = Element("Sect", self._part)
         first, *others = (self._passage(entry, group) for entry in evidence.entries)
-        if heading:
-            box = stack(*heading, (theme.EVIDENCE_HEADING_BELOW, first))
+        for heading in headings:
+            box = stack(heading, (theme.EVIDENCE_HEADING_BELOW, first))
             first = HBox(((0.0, box),), theme.THIRD_WIDTH, theme.EVIDENCE_HEADING_ABOVE)
         return (first, *others)
 

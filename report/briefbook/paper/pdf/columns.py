@@ -23,6 +23,9 @@ _MOST_AIR = 4.0
 _STEP_PT = 1.0
 """Heights that are tried for columns of text, one after the other."""
 
+_RULE_INSET = 3.0
+"""How much shorter a rule between columns is than these, above and below."""
+
 Entries = tuple[HBox, ...]
 
 
@@ -71,11 +74,10 @@ class EntryColumns(Box):
         columns = self._columns()
         tallest = self.height
         step = theme.column_step(self.columns)
-        if self.columns > 2:  # noqa: PLR2004  small type in narrow columns: rules keep them apart
-            gutter = step - theme.THIRD_WIDTH
+        if self.columns > 2:  # noqa: PLR2004  entries of two columns have rules of their own
             for number in range(1, self.columns):
-                corner = x + number * step - gutter / 2, y
-                canvas.box(corner, (theme.ROW_RULE, tallest), fill=palette.HAIR)
+                middle = x + number * step - (step - theme.THIRD_WIDTH) / 2
+                _rule_between(canvas, middle, y, tallest)
         for number, entries in enumerate(columns):
             spare = tallest - _height(entries)
             gaps = len(entries) - 1
@@ -173,6 +175,7 @@ class TextColumnsBox(Box):
         _, left, right = self._parted
         left.draw(canvas, x, y)
         if right is not None:
+            _rule_between(canvas, x + theme.TEXT_WIDTH / 2, y, self.height)
             right.draw(canvas, x + theme.COLUMN_X, y)
 
     @cached_property
@@ -202,11 +205,17 @@ class _Filled(Box):
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw the left column, then the right one."""
+        _rule_between(canvas, x + theme.TEXT_WIDTH / 2, y, self.height)
         self.left.draw(canvas, x, y)
         self.right.draw(canvas, x + theme.COLUMN_X, y)
 
 
 _EMPTY = VBox(())
+
+
+def _rule_between(canvas: Canvas, x: float, y: float, height: float) -> None:
+    """Draw the rule that keeps ragged columns apart."""
+    canvas.box((x, y + _RULE_INSET), (theme.ROW_RULE, height - 2 * _RULE_INSET), fill=palette.HAIR)
 
 
 def _stacked(box: Box) -> VBox:

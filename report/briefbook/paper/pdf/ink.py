@@ -60,7 +60,9 @@ class Ink(Canvas):
             half = mark.width_pt / 2 if stroke else 0.0
             for left, low, right, high in _extents(mark.outline, is_area=bool(mark.fill)):
                 x, y = origin
-                self.rects.append((x + left - half, y - high - half, x + right + half, y - low + half))
+                self.rects.append(
+                    (x + left - half, y - high - half, x + right + half, y - low + half)
+                )
 
     def image(  # noqa: D102  as drawn
         self, image: PDFObject, corner: tuple[float, float], extent: tuple[float, float]

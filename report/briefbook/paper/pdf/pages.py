@@ -24,14 +24,14 @@ from itertools import chain, islice
 from briefbook.errors import DoesNotFit
 from briefbook.paper.pdf.boxes import TOLERANCE, Box
 from briefbook.paper.pdf.columns import TextColumnsBox
-from briefbook.paper.plan import Breaks
+from briefbook.paper.plan import NO_BREAKS, Breaks
 from briefbook.theme import paper as theme
 
 _PAGES_WAITING = 2
 """How many pages of exhibits may wait at once."""
 _LATE = 12.0
 """What a page between an exhibit and its place in the text costs, as points of an empty foot."""
-_MOST_AIR = 9.0
+_MOST_AIR = 6.0
 """Given to each joint between blocks, so that pages end level."""
 _FREE_FOOT, _FREE_VOID, _FOOT_WEIGHT = 13.0, 0.12, 0.3
 """An empty foot that costs nothing: a line. The share of a page that may be empty, feet and all. What a
@@ -119,7 +119,7 @@ class Layout:
     """Of its breaks, in square points of empty feet; see `settle`."""
 
 
-def lay_out(items: Iterable[Item], size: theme.PageSize, breaks: Breaks = Breaks()) -> Layout:
+def lay_out(items: Iterable[Item], size: theme.PageSize, breaks: Breaks = NO_BREAKS) -> Layout:
     """Place all items, broken into pages as the plan says."""
     return _Paginator(items, size, breaks).run()
 
@@ -131,6 +131,8 @@ class _Paginator:
         self._queue = deque(items)
         self._size = size
         self._breaks = breaks
+        self._chosen = set(breaks.waiting)
+        """Of these, those that have not waited yet."""
         self._called: dict[int, int] = {}
         """The page on which each exhibit could have stood at first, by its block."""
         self._section = ""
@@ -165,9 +167,14 @@ class _Paginator:
 
     def _waits(self, item: Item) -> bool:
         """Tell whether an exhibit opens a later page, whatever room there is: behind others, or by choice."""
-        is_chosen = item.block in self._breaks.waiting and not self._is_fresh
-        is_called_here = self._called.get(item.block) == len(self._layout.pages)
-        return bool(self._waiting or (is_chosen and is_called_here)) and self._may_wait(item)
+        if not self._may_wait(item):
+            return False
+        if self._waiting:
+            return True
+        if item.block not in self._chosen or self._is_fresh:
+            return False
+        self._chosen.remove(item.block)
+        return True
 
     # ── The page ─────────────────────────────────────────────────────────────────────────────────
 
@@ -203,11 +210,11 @@ class _Paginator:
     def _end_page(self, *, is_last: bool) -> None:
         """Count what the page leaves empty; air out what does not quite fill it."""
         if is_last:
-            self._layout.cost += max(_LEAST_LAST - (self._y - self._top), 0.0) ** 2
+            self._layout.cost += 5.0 * max(_LEAST_LAST - (self._y - self._top), 0.0) ** 2
             return
         foot = max(self._bottom - self._y, 0.0)
         most = _FREE_VOID * (self._size.bottom - self._size.top)
-        self._layout.cost += max(foot + self._void - most, 0.0) ** 2
+        self._layout.cost += max(foot + self._void - most, 0.0) ** 4 / 30.0 ** (4 - 2)
         self._layout.cost += (_FOOT_WEIGHT * max(foot - _FREE_FOOT, 0.0)) ** 2
         self._page.foot = foot
         if len(self._layout.pages) > 1:  # page one is filled by its key points

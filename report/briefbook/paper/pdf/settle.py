@@ -8,8 +8,9 @@ changed, and stays so where that is cheaper, until nothing helps.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import combinations, product
 from operator import itemgetter
 
@@ -23,9 +24,9 @@ from briefbook.theme import paper as theme
 
 _FILLINGS = 26.0, 70.0
 """Two lines in each column; some more."""
-_SHARES = 0.85, 0.92, 1.0, 1.08, 1.16, 1.25
+_SHARES = 0.75, 0.85, 0.92, 1.0, 1.08, 1.16, 1.25
 """Of its usual height that a chart may have."""
-_ODD_SIZE = 200.0
+_ODD_SIZE = 100.0
 """What a chart of twice the usual height would cost, as points of an empty foot."""
 _GOOD_ENOUGH = 100.0
 _MOST_ROUNDS, _DESCENTS, _MOST_WAITING = 3, 3, 8
@@ -39,6 +40,15 @@ class _Way:
     breaks: Breaks
     shares: Mapping[int, float]
     """Of the usual height, by block, where a chart has another."""
+
+    def turned(self, block: int) -> _Way:
+        """Return the same way but for whether an exhibit waits."""
+        return replace(self, breaks=replace(self.breaks, waiting=self.breaks.waiting ^ {block}))
+
+    def filled_otherwise(self) -> _Way:
+        """Return the same way but for how much room is worth filling."""
+        (other,) = {*_FILLINGS} - {self.breaks.filling}
+        return replace(self, breaks=replace(self.breaks, filling=other))
 
     def sized(self, block: int, share: float) -> _Way:
         """Return the same way but for a chart's height."""
@@ -54,7 +64,9 @@ def settled(
     """
     search = _Search(paper, size, heights)
     way = search.cheapest()
-    anchors = ((search.anchors[block], share) for block, share in way.shares.items() if share != 1.0)
+    anchors = (
+        (search.anchors[block], share) for block, share in way.shares.items() if share != 1.0
+    )
     return way.breaks, {anchor: heights[anchor] * share for anchor, share in anchors}
 
 
@@ -67,6 +79,7 @@ class _Search:
             replace(item, void=empty_points(item.box, size) / item.box.height)
             for item in Blocks(Element("Document")).items(paper.blocks)
         ]
+        self._floating = [item.block for item in self._items if item.floats]
         self._size = size
         self.anchors = {
             number: block.anchor
@@ -77,7 +90,7 @@ class _Search:
 
     def cheapest(self) -> _Way:
         """Return the cheapest way that is found."""
-        floating = [item.block for item in self._items if item.floats][:_MOST_WAITING]
+        floating = self._floating[:_MOST_WAITING]
         ways = [_Way(replace(self._breaks, filling=filling), {}) for filling in _FILLINGS]
         for chosen in (*combinations(floating, 1), *combinations(floating, 2)):
             ways += [_Way(replace(way.breaks, waiting=frozenset(chosen)), {}) for way in ways[:2]]
@@ -87,12 +100,17 @@ class _Search:
 
     def _descended(self, way: _Way, cost: float) -> tuple[float, _Way]:
         """Return the cheapest way to which single changes lead, and its cost."""
+        changes: list[Callable[[_Way], _Way]] = [
+            *(partial(_Way.turned, block=block) for block in self._floating),
+            *(partial(_Way.sized, block=b, share=s) for b, s in product(self._heights, _SHARES)),
+            _Way.filled_otherwise,
+        ]
         for _ in range(_MOST_ROUNDS):
             before = cost
-            for block, share in product(self._heights, _SHARES):
+            for change in changes:
                 if cost <= _GOOD_ENOUGH:
                     return cost, way
-                other = way.sized(block, share)
+                other = change(way)
                 if (now := self._cost(other)) < cost:
                     way, cost = other, now
             if cost == before:
