@@ -244,11 +244,11 @@ class Blocks:
             source = text_box(table.source, theme.SOURCE, self._p(), theme.TEXT_WIDTH)
             layers.append(Layer(source, theme.SOURCE_ABOVE))
         box: Box = VBox(tuple(layers))
-        is_short = box.height <= theme.SHORT_TABLE and not table.is_compact
+        is_titled = bool(table.label or table.title)
+        is_short = is_titled and not table.is_compact and box.height <= theme.SHORT_TABLE
         if is_short:
             box = KeepTogether(box)
         title_text = f"{table.label}: {plain(table.title)}" if table.label and table.title else ""
-        is_titled = bool(table.label or table.title)
         return Item(
             AnchorBox(box, (table.anchor,), title_text, _EXHIBIT_LEVEL),
             theme.EXHIBIT_ABOVE if is_titled else 0.0,
