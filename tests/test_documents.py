@@ -95,7 +95,7 @@ def test_no_page_is_more_than_15_percent_empty_but_the_last_of_text_and_annexes(
     made = built("tajikistan-us")
     reader = PdfReader(by_suffix(made)[".pdf"])
     (evidence,) = (
-        reader.get_destination_page_number(entry)
+        reader.get_destination_page_number(entry) or 0
         for entry in reader.outline
         if not isinstance(entry, list) and entry.title == "A Evidence"
     )

@@ -16,8 +16,9 @@ from dataclasses import dataclass, replace
 
 from briefbook.paper.pdf.blocks import Blocks
 from briefbook.paper.pdf.ink import empty_share
+from briefbook.paper.pdf.items import Layout
 from briefbook.paper.pdf.page_furniture import draw_footer, draw_header, draw_logo
-from briefbook.paper.pdf.pages import Layout, lay_out
+from briefbook.paper.pdf.pages import lay_out
 from briefbook.paper.plan import Paper, PinToFoot
 from briefbook.pdf.canvas import Area, Canvas
 from briefbook.pdf.document import finished

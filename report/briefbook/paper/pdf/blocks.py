@@ -12,7 +12,7 @@ from briefbook.paper.pdf import first_page, foot, panels
 from briefbook.paper.pdf.boxes import AnchorBox, Box, HBox, KeepTogether, Layer, VBox, stack
 from briefbook.paper.pdf.columns import EntryColumns, TextColumnsBox
 from briefbook.paper.pdf.images import PhotoBox
-from briefbook.paper.pdf.pages import Item, gap_between
+from briefbook.paper.pdf.items import Item, gap_between
 from briefbook.paper.pdf.pictures import PictureBox, ShapeBox
 from briefbook.paper.pdf.tables import table_box
 from briefbook.paper.pdf.texts import evidence_name, text_box, titled

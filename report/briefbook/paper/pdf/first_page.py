@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from briefbook.paper import plan
 from briefbook.paper.pdf import panels
 from briefbook.paper.pdf.boxes import TOLERANCE, Box, HBox, KeepTogether, Padded, Rect, stack
-from briefbook.paper.pdf.pages import Item
+from briefbook.paper.pdf.items import Item
 from briefbook.paper.pdf.texts import text_box
 from briefbook.pdf.canvas import Canvas
 from briefbook.pdf.structure import Element

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reportlab.pdfbase.pdfdoc import PDFObject
-
 from briefbook.paper.pdf.boxes import Box
 from briefbook.pdf.canvas import Canvas
 from briefbook.pdf.faces import load_face
@@ -65,7 +63,7 @@ class Ink(Canvas):
                 )
 
     def image(  # noqa: D102  as drawn
-        self, image: PDFObject, corner: tuple[float, float], extent: tuple[float, float]
+        self, image: object, corner: tuple[float, float], extent: tuple[float, float]
     ) -> None:
         (x, y), (w, h) = corner, extent
         self.rects.append((x, y, x + w, y + h))

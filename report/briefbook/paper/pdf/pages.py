@@ -18,12 +18,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import chain, islice
 
 from briefbook.errors import DoesNotFit
 from briefbook.paper.pdf.boxes import TOLERANCE, Box
 from briefbook.paper.pdf.columns import TextColumnsBox
+from briefbook.paper.pdf.items import Item, Layout, Page, Placed, gap_between
 from briefbook.paper.plan import NO_BREAKS, Breaks
 from briefbook.theme import paper as theme
 
@@ -31,92 +32,11 @@ _PAGES_WAITING = 2
 """How many pages of exhibits may wait at once."""
 _LATE = 12.0
 """What a page between an exhibit and its place in the text costs, as points of an empty foot."""
-_MOST_AIR = 6.0
-"""Given to each joint between blocks, so that pages end level."""
 _FREE_FOOT, _FREE_VOID, _FOOT_WEIGHT = 13.0, 0.12, 0.3
 """An empty foot that costs nothing: a line. The share of a page that may be empty, feet and all. What a
 foot costs beyond that."""
 _LEAST_LAST = 180.0
 """What should stand at least on the last page of a part."""
-
-
-@dataclass(frozen=True)
-class Item:
-    """A slab and how it wants to be placed."""
-
-    box: Box
-    above: float = 0.0
-    below: float = 0.0
-    under: float = 0.0
-    """Space above it, at least, where it follows a heading."""
-    keeps: bool = False
-    """Stays with the beginning of what follows."""
-    is_wide: bool = False
-    """Takes the side column too."""
-    floats: bool = False
-    is_pinned: bool = False
-    """Stands at the foot of the page."""
-    on_new_page: bool = False
-    notes: tuple[Box, ...] = ()
-    name: str = ""
-    """Under which the contents look up its page."""
-    section: str = ""
-    """What the running header says from here on."""
-    label: str = ""
-    """What an error message calls it."""
-    passes: bool = False
-    """Whether it is text, which may pass an exhibit that waits, though it is wide."""
-    block: int = 0
-    """Number of the plan's block that it is made from."""
-    void: float = 0.0
-    """The share of it that is empty, where ways to break are compared."""
-
-    @property
-    def flows(self) -> bool:
-        """Tell whether it may pass an exhibit that waits for the next page."""
-        is_fixed = self.is_pinned or self.on_new_page
-        return not is_fixed and (self.passes or bool(self.section) or not self.is_wide)
-
-
-@dataclass
-class Placed:
-    """A slab and its top left corner."""
-
-    box: Box
-    x: float
-    y: float
-    block: int = 0
-
-
-@dataclass
-class Page:
-    """What stands on a page, in reading order."""
-
-    section: str
-    placed: list[Placed] = field(default_factory=list)
-    foot: float = 0.0
-    """What is left empty at its foot, though more follows."""
-    joints: list[int] = field(default_factory=list)
-    """Places among what is placed before which there may be more air."""
-
-    def feather(self) -> None:
-        """Give the joints air, so that the page ends where the others end."""
-        if not self.joints or any(placed.x != self.placed[0].x for placed in self.placed):
-            return  # a note stands level with its paragraph
-        air = min(self.foot / len(self.joints), _MOST_AIR)
-        self.foot -= air * len(self.joints)
-        for number, placed in enumerate(self.placed):
-            placed.y += air * sum(joint <= number for joint in self.joints)
-
-
-@dataclass
-class Layout:
-    """All pages, and on which of them each name stands (counted from 1)."""
-
-    pages: list[Page]
-    numbers: dict[str, int]
-    cost: float = 0.0
-    """Of its breaks, in square points of empty feet; see `settle`."""
 
 
 def lay_out(items: Iterable[Item], size: theme.PageSize, breaks: Breaks = NO_BREAKS) -> Layout:
@@ -429,12 +349,6 @@ class _Paginator:
         self._drop_notes()
         last = self._notes[-1]
         return last.y + last.box.height + gap
-
-
-def gap_between(before: Item, item: Item) -> float:
-    """Return the space between two items; a heading stands close to what it heads."""
-    above = item.under if before.keeps else item.above
-    return max(before.below, above)
 
 
 def _too_tall(item: Item, room: float) -> DoesNotFit:

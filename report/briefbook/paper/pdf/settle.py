@@ -17,7 +17,8 @@ from operator import itemgetter
 from briefbook.paper.pdf.blocks import Blocks
 from briefbook.paper.pdf.boxes import Resized
 from briefbook.paper.pdf.ink import empty_points
-from briefbook.paper.pdf.pages import Item, lay_out
+from briefbook.paper.pdf.items import Item
+from briefbook.paper.pdf.pages import lay_out
 from briefbook.paper.plan import Breaks, Exhibit, Paper
 from briefbook.pdf.structure import Element
 from briefbook.theme import paper as theme
