@@ -23,7 +23,7 @@ FORMAT := $(if $(GITHUB_ACTIONS),--format github)
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup report slides handout all check verify refresh regenerate test test-quick fuzz coverage verifier lint golden preview clean lock repro
+.PHONY: help setup report slides handout all check verify refresh regenerate test test-quick fuzz coverage verifier peers lint golden preview clean lock repro
 
 help: ## List these tasks
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-10s  %s\n", $$1, $$2 }' Makefile
@@ -70,6 +70,22 @@ coverage: $(READY) ## Run the tests and tell which lines no test reaches: twice 
 
 verifier: $(READY) ## Write verify as one file for those who only receive: dist/briefbook-verify.pyz
 	@$(RUN) docs/tools/verifier.py
+
+peers: ## Install what benchmarks/against_peers.py measures against, into .tools/peers
+	@"$(PYTHON)" -m venv .tools/peers
+	@.tools/peers/bin/pip install --quiet --disable-pip-version-check --compile --require-hashes \
+	  --requirement benchmarks/peers/requirements.txt
+	@cp benchmarks/peers/package.json benchmarks/peers/package-lock.json .tools/peers/
+	@npm install --prefix .tools/peers --loglevel=error --no-save --no-audit --no-fund --ignore-scripts
+
+# The site's builder stands in an environment of its own: no test needs it.
+site: $(READY) ## Build the documentation as a site: dist/site/index.html
+	@[ .venv-site/.ready -nt docs/site/requirements.lock ] || { \
+	  $(RUN) -m venv .venv-site && .venv-site/bin/python -m pip install --quiet \
+	    --disable-pip-version-check --require-hashes --requirement docs/site/requirements.lock && \
+	  touch .venv-site/.ready; }
+	@$(RUN) docs/tools/reference.py
+	@NO_MKDOCS_2_WARNING=1 .venv-site/bin/mkdocs build --quiet --strict
 
 lint: $(READY) ## Check style, types and the architecture
 	@failed=0; \

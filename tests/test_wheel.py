@@ -59,7 +59,8 @@ def test_it_is_the_wheel_that_runs(run):
 
 def test_the_wheel_has_the_borders_of_the_world_and_where_they_are_from(run):
     script = (
-        "from briefbook_figures.geography import FOLDER, atlas, capitals;"
+        "from briefbook_figures.countries import FOLDER, capitals;"
+        "from briefbook_figures.geography import atlas;"
         "print(len(atlas().shared('TJ', 'AF')), capitals()['TJ'].name, (FOLDER / 'PROVENANCE.txt').exists())"
     )
     done = run("-c", script)

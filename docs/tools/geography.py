@@ -22,7 +22,8 @@ from matplotlib.path import Path as Outline
 from numpy.typing import NDArray
 
 from briefbook.language.en.countries import countries
-from briefbook_figures.geography import FOLDER, atlas
+from briefbook_figures.countries import FOLDER
+from briefbook_figures.geography import atlas
 from briefbook_figures.simplify import simplified
 
 Points = NDArray[np.float64]
@@ -68,7 +69,7 @@ CITIES = {
 
 
 def main(lands_file: Path, cities: Path) -> None:
-    """Write borders.npz, capitals.tsv and PROVENANCE.txt into the package."""
+    """Write borders.npz, countries.tsv, capitals.tsv and PROVENANCE.txt into the package."""
     topology = json.loads(lands_file.read_text(encoding="utf-8"))
     scale = np.array(topology["transform"]["scale"])
     shift = np.array(topology["transform"]["translate"])
@@ -80,6 +81,7 @@ def main(lands_file: Path, cities: Path) -> None:
     number = {old: new for new, old in enumerate(used)}
     thin = [_thinned(arcs[old], scale, shift, tolerances[old]) for old in used]
     _write(lands, kept, number, thin, scale, shift)
+    _write_countries(lands)
     count = _write_capitals(cities)
     _write_provenance(lands_file, cities, sum(map(len, arcs)), sum(map(len, thin)), count)
 
@@ -205,6 +207,12 @@ def _write(
                 np.lib.format.write_array(member, array, allow_pickle=False)
 
 
+def _write_countries(lands: list[Land]) -> None:
+    """Write the names of the countries once more, to be read without the borders."""
+    lines = ["code\tname", *(f"{code}\t{name}" for code, name, _ in lands if code)]
+    (FOLDER / "countries.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
 def _write_capitals(cities: Path) -> int:
     """Write the capitals that the file of cities has, by the names of the table of countries."""
     places = dict(_cities(cities))
@@ -248,7 +256,7 @@ def _cities(shapes: Path) -> list[tuple[str, tuple[float, float]]]:
 def _write_provenance(lands: Path, cities: Path, before: int, after: int, capitals: int) -> None:
     digest, digest2 = (hashlib.sha256(path.read_bytes()).hexdigest() for path in (lands, cities))
     text = f"""\
-borders.npz and capitals.tsv: Natural Earth, in the public domain (naturalearthdata.com, "Terms of Use").
+borders.npz, countries.tsv and capitals.tsv: Natural Earth, in the public domain (naturalearthdata.com, "Terms of Use").
 
 borders.npz
   From     world-atlas 2.0.2 (npm), countries-10m.json: Natural Earth 4.1, countries at 1:10 million
@@ -256,7 +264,8 @@ borders.npz
   Done     {before:,} points thinned to {after:,} by docs/tools/geography.py: each border line once, so that
            neighbours still share it (Douglas and Peucker, {FINEST} to {COARSEST} degrees by the size of the country);
            islands under about 5 km² left out where the country has larger ones
-  Names    of the table of countries (language/en/data/countries.tsv), otherwise Natural Earth's
+  Names    of the table of countries (language/en/data/countries.tsv), otherwise Natural Earth's;
+           once more in countries.tsv, to be read without the borders
 
 capitals.tsv
   From     geopandas 0.14.4 (PyPI), naturalearth_cities: Natural Earth, populated places at 1:110 million

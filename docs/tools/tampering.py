@@ -12,12 +12,17 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from briefbook.verify import verify
 from tests.tools import ROOT
 from tests.verify.tampering import TAMPERINGS, apply, built
+from tests.verify.test_visible_more import everything, told
 from tests.verify.visible import KINDS
+from tests.verify.visible_more import LEDGER, MORE
 
 PAGE = ROOT / "docs" / "verify.md"
 SEEN_START = "<!-- visible: docs/tools/tampering.py -->\n"
 START, END = "<!-- tampering: docs/tools/tampering.py -->\n", "<!-- end -->\n"
-_KINDS = {".pdf": "paper", ".pptx": "deck", ".json": "ledger"}
+_KINDS = {
+    ".pdf": "paper", ".pptx": "deck", ".json": "ledger", ".html": "page",
+    "-slides.pdf": "slides as PDF", "-handout.pdf": "handout",
+}  # fmt: skip
 _LONGEST = 150
 
 
@@ -47,9 +52,10 @@ def seen_table() -> str:
         "| file | what was changed | found | with all hashes written again |",
         "|---|---|---|---|",
     ]
-    for kind in KINDS.values():
+    for kind in (*KINDS.values(), *MORE.values()):
         answer = "found" if kind.is_found_resealed else "not found"
         lines.append(f"| {_KINDS[kind.suffix]} | {kind.what} | yes | {answer} |")
+    lines += [f"| ledger | {what} | yes | found |" for what, _ in LEDGER.values()]
     return "\n".join(lines) + "\n"
 
 
@@ -59,6 +65,21 @@ def with_table(page: str, made: str, start: str = START) -> str:
     return f"{before}{start}\n{made}\n{END}{rest.partition(END)[2]}"
 
 
+def unseen() -> list[str]:
+    """Return the kinds that are not named, with the genuine manifest or with all hashes written again."""
+    with tempfile.TemporaryDirectory() as folder:
+        files, aside = everything(Path(folder, "whole")), Path(folder, "aside")
+        aside.mkdir()
+        return [
+            f"{name} ({'resealed' if is_resealed else 'genuine manifest'})"
+            for name, kind in {**KINDS, **MORE}.items()
+            for is_resealed in (False, True)
+            if not told(kind, files, aside, is_resealed=is_resealed)
+        ]
+
+
 if __name__ == "__main__":
+    if missed := unseen():
+        print("not named:", ", ".join(missed))
     text = with_table(PAGE.read_text(encoding="utf-8"), table())
     PAGE.write_text(with_table(text, seen_table(), SEEN_START), encoding="utf-8")

@@ -1,1 +1,1 @@
-"""Charts as data (`spec`), drawn with matplotlib (`draw`) into plain marks (`marks`)."""
+"""Charts as data (`spec`), laid out (`draw`) as plain marks (`display_list`), saved as files by matplotlib (`saving`)."""

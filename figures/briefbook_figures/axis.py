@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from briefbook.frozen import dataclass
 from briefbook.values.formatting import NumberFormat
 from briefbook_figures.errors import ChartError
 

@@ -6,8 +6,9 @@ and stored, and it is drawn at its final size: nobody ever scales it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from briefbook.frozen import dataclass
 
 Segment = tuple[str, tuple[float, ...]]
 """An operator and its coordinates: M x y, L x y, C x1 y1 x2 y2 x y, Z."""

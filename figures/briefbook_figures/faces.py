@@ -6,9 +6,9 @@ The package ships no fonts and looks for none: whoever asks for a picture names 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
+from briefbook.frozen import dataclass
 from briefbook_figures.display_list import Face
 
 

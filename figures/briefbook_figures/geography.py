@@ -1,4 +1,4 @@
-"""Borders and capitals of the world, from Natural Earth (data/PROVENANCE.txt); longitude before latitude.
+"""Borders of the world, from Natural Earth (data/PROVENANCE.txt); longitude before latitude.
 
 Lines are kept, not outlines: what two countries share is one arc, which both of them name.
 """
@@ -6,16 +6,17 @@ Lines are kept, not outlines: what two countries share is one arc, which both of
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from briefbook.frozen import dataclass
+from briefbook_figures.countries import FOLDER
+
 Points = NDArray[np.float64]
 _HALF_TURN, _POLE = 180.0, -90.0
-FOLDER = Path(__file__).parent / "data"
 
 
 @dataclass(frozen=True)
@@ -27,15 +28,6 @@ class Ring:
     is_hole: bool
     box: tuple[float, float, float, float]
     """West, south, east, north, in degrees; east lies beyond 180 where it crosses the antimeridian."""
-
-
-@dataclass(frozen=True)
-class Capital:
-    """A capital and where it lies, in degrees."""
-
-    name: str
-    latitude: float
-    longitude: float
 
 
 class Atlas:
@@ -128,18 +120,3 @@ def joined(arcs: Sequence[Points]) -> Points:
 def atlas() -> Atlas:
     """Return the borders of the world."""
     return Atlas(FOLDER / "borders.npz")
-
-
-@cache
-def map_codes() -> dict[str, str]:
-    """Return the names of the countries that a map can show, by their codes."""
-    world = atlas()
-    return {code: name for code, name in zip(world.codes, world.names, strict=True) if code}
-
-
-@cache
-def capitals() -> dict[str, Capital]:
-    """Return the capitals by the code of their country; a few small states have none here."""
-    lines = (FOLDER / "capitals.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    rows = (line.split("\t") for line in lines)
-    return {code: Capital(name, float(y), float(x)) for code, name, y, x in rows}

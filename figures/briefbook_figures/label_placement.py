@@ -15,7 +15,7 @@ then of cost.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from briefbook.frozen import dataclass
 
 
 @dataclass(frozen=True)
@@ -80,9 +80,14 @@ class Place:
 
     def meets(self, other: Place, gap: tuple[float, float]) -> bool:
         """Say whether two labels or their leaders would touch or come nearer than `gap`."""
-        wide = self.box.grown(*gap)
+        one, two = self.box, other.box
         return (
-            wide.overlaps(other.box)
+            (
+                one.left - gap[0] < two.right
+                and two.left < one.right + gap[0]
+                and one.bottom - gap[1] < two.top
+                and two.bottom < one.top + gap[1]
+            )
             or (self.leader is not None and self.leader.overlaps(other.box))
             or (other.leader is not None and other.leader.overlaps(self.box))
         )

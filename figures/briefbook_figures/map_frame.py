@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
+from briefbook.frozen import dataclass
 from briefbook_figures.geography import Atlas, Points
 from briefbook_figures.spec_map import MapChart, MapPlace
 

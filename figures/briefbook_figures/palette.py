@@ -6,7 +6,7 @@ their hues under the three common colour-vision deficiencies; tests/figures/test
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from briefbook.frozen import dataclass
 
 NAVY = "#0F2B46"
 """Contrast 14.4. Titles, rules, highlighted marks, judgements."""

@@ -6,11 +6,12 @@ are made from values by its format, never typed: no mark can be labelled with wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
+from briefbook.frozen import dataclass
 from briefbook.localization import translate
 from briefbook.values.formatting import NumberFormat, format_of
 from briefbook.values.quantity import Quantity

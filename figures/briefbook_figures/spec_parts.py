@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from briefbook.frozen import dataclass
 from briefbook.values.formatting import NumberFormat, measure_name
 from briefbook.values.quantity import Basis
 from briefbook.values.units import Unit

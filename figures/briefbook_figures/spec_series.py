@@ -6,11 +6,11 @@ they share one scale is therefore true of every one of them by construction.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
+from briefbook.frozen import dataclass
 from briefbook.localization import translate
 from briefbook.values.formatting import NumberFormat
 from briefbook_figures.axis import ValueAxis, value_axis

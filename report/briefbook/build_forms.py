@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +19,7 @@ from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.revisions import Revisions
 from briefbook.exhibits import ChartData
 from briefbook.exhibits.pictures import can_be_resized, draw_pictures, usual_height
+from briefbook.frozen import dataclass
 from briefbook.manifest import BRIEF, SHORT
 from briefbook.model import Briefing
 from briefbook.model.outputs import Outputs, PrintInk, Sheet

@@ -20,7 +20,7 @@ from lxml import etree
 
 _STREAM = re.compile(rb"<<((?:(?!endobj).)*?)>>\s*stream\r?\n", re.DOTALL)
 _LENGTH = re.compile(rb"/Length\s+(\d+)")
-_LEFT_OUT = (b"/XRef", b"/ObjStm", b"/Image")
+_LEFT_OUT = (b"/XRef", b"/ObjStm")
 _DIGITS = 20
 _LETTER_DIGITS = 12
 CONTENT_TYPES = "[Content_Types].xml"
@@ -31,9 +31,21 @@ def fingerprint(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:_DIGITS]
 
 
-@lru_cache(maxsize=512)
+_MOST_KEPT = 4096
+_kept: dict[bytes, str] = {}
+
+
 def part_fingerprint(name: str, data: bytes) -> str:
     """Return the hash of a part of a PPTX; raises XMLSyntaxError."""
+    key = hashlib.sha256(name.encode() + b"\0" + data).digest()  # not the part: a deck has many
+    if key not in _kept:
+        if len(_kept) >= _MOST_KEPT:
+            _kept.clear()
+        _kept[key] = _part_fingerprint(name, data)
+    return _kept[key]
+
+
+def _part_fingerprint(name: str, data: bytes) -> str:
     if not name.endswith((".xml", ".rels")):
         return fingerprint(data)
     root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
@@ -104,10 +116,23 @@ def _pptx(data: bytes) -> Iterator[str]:
 
 
 def _pdf(data: bytes) -> Iterator[str]:
-    at = 0
+    for entries, stream in pdf_streams(data):
+        if b"/Image" not in entries:
+            yield fingerprint(stream)
+
+
+@lru_cache(maxsize=2)  # for their hashes, and for what they draw
+def pdf_streams(data: bytes) -> tuple[tuple[bytes, bytes], ...]:
+    """Return entries and unpacked content of each stream of a PDF that Briefbook has just made.
+
+    Pictures stay packed; what only lists objects is left out.
+    """
+    found, at = [], 0
     while head := _STREAM.search(data, at):
         length = _LENGTH.search(head[1])
         packed = data[head.end() : head.end() + (int(length[1]) if length else 0)]
         if not any(kind in head[1] for kind in _LEFT_OUT):
-            yield fingerprint(zlib.decompress(packed) if b"/FlateDecode" in head[1] else packed)
+            is_packed = b"/FlateDecode" in head[1] and b"/Image" not in head[1]
+            found.append((head[1], zlib.decompress(packed) if is_packed else packed))
         at = head.end() + len(packed)
+    return tuple(found)

@@ -1,12 +1,6 @@
 """Briefbook from Python: what programs may call, and what stays as it is between versions.
 
-    from briefbook import library
-
-    briefing = library.read("seeds/tajikistan-us")
-    for problem in library.check(briefing):
-        print(problem.place, problem.rule, problem.message)
-    documents = library.build(briefing)          # bytes; nothing is written
-    documents.write("dist")
+The names here are those of the package itself: `import briefbook` and `briefbook.read(…)`.
 
 Nothing here writes a file unless it is asked for one, and nothing uses the network.
 """
@@ -14,27 +8,26 @@ Nothing here writes a file unless it is asked for one, and nothing uses the netw
 from __future__ import annotations
 
 import base64
-import csv
 import hashlib
 import html
-import io
 import json
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol, cast
+from typing import Any, cast
 
 import yaml
 
 from briefbook.brand import brand_of
 from briefbook.build import compose_documents, created_at, manifest_of
 from briefbook.checks import check as _check
+from briefbook.data import Series, Source, Table, as_series
 from briefbook.errors import BriefbookError, DoesNotFit, Problem, Problems, Severity, Unreadable
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.resolve import resolve as _resolve
+from briefbook.frozen import dataclass
 from briefbook.manifest import DOCUMENTS
-from briefbook.model import Briefing
+from briefbook.model import Briefing, Claim
 from briefbook.model.reader import MODEL, read_briefing
 from briefbook.output import write_together
 from briefbook.values.quantity import Quantity
@@ -43,13 +36,16 @@ from briefbook.verify import verify as _verify
 __all__ = [
     "BriefbookError",
     "Briefing",
+    "Claim",
     "Documents",
     "DoesNotFit",
     "Problem",
     "Problems",
     "Quantity",
     "ResolvedBriefing",
+    "Series",
     "Severity",
+    "Source",
     "Table",
     "build",
     "check",
@@ -60,21 +56,7 @@ __all__ = [
     "verify",
 ]  # fmt: skip
 """The public surface: a test guards it, and Semantic Versioning is about it."""
-
 Path_ = str | Path
-Record = Mapping[str, object]
-
-
-class _Pandas(Protocol):
-    def to_dict(self, orient: str) -> list[dict[str, object]]: ...
-
-
-class _Polars(Protocol):
-    def to_dicts(self) -> list[dict[str, object]]: ...
-
-
-Table = Iterable[Record] | _Pandas | _Polars
-"""Figures: records (a mapping a row), or a data frame of pandas or polars."""
 
 
 @dataclass(frozen=True)
@@ -129,7 +111,7 @@ def read(seed: Path_) -> Briefing:
 def load(
     model: Mapping[str, object],
     *,
-    sources: Mapping[str, str],
+    sources: Mapping[str, str | Source],
     series: Mapping[str, Table] | None = None,
     id: str = "briefing",  # noqa: A002  the model's own word
 ) -> Briefing:
@@ -141,14 +123,23 @@ def load(
     whole = cast("dict[str, Any]", json.loads(json.dumps(model)))
     files: dict[str, bytes] = {}
     for name, entry in whole.get("sources", {}).items():
-        _fill(entry, f"{name}.txt", _given(sources, name).encode(), files)
+        _take(entry, f"{name}.txt", _given(sources, name), files)
     for name, entry in whole.get("series", {}).items():
-        _fill(entry, f"{name}.csv", _as_csv(_given(series or {}, name)), files)
+        _fill(entry, f"{name}.csv", as_series(_given(series or {}, name)).csv(), files)
     with tempfile.TemporaryDirectory(prefix="briefbook-") as folder:
         seed = Path(folder, id)
         text = yaml.safe_dump(whole, allow_unicode=True, sort_keys=False, width=10_000)
         write_together(seed, {**files, MODEL: text.encode()})
         return read_briefing(seed)
+
+
+def _take(entry: dict[str, Any], file: str, source: str | Source, files: dict[str, bytes]) -> None:
+    """Take a source's text, and what the model does not say of it."""
+    if isinstance(source, Source):
+        said = {"title": source.title, "publisher": source.publisher}
+        entry |= {key: words for key, words in said.items() if words and not entry.get(key)}
+        source = source.text
+    _fill(entry, file, source.encode(), files)
 
 
 def _given(things: Mapping[str, Any], name: str) -> Any:  # noqa: ANN401  a text or a table
@@ -160,22 +151,6 @@ def _given(things: Mapping[str, Any], name: str) -> Any:  # noqa: ANN401  a text
 def _fill(entry: dict[str, Any], file: str, data: bytes, files: dict[str, bytes]) -> None:
     files[file] = data
     entry |= {"file": file, "sha256": hashlib.sha256(data).hexdigest()}
-
-
-def _as_csv(table: Table) -> bytes:
-    """Return records, or a data frame, as the CSV that a series is read from."""
-    if hasattr(table, "to_dicts"):
-        records: Iterable[Record] = table.to_dicts()
-    elif hasattr(table, "to_dict"):
-        records = table.to_dict("records")
-    else:
-        records = table
-    rows = [dict(record) for record in records]
-    text = io.StringIO()
-    writer = csv.DictWriter(text, list(dict.fromkeys(name for row in rows for name in row)))
-    writer.writeheader()
-    writer.writerows(rows)
-    return text.getvalue().encode()
 
 
 def resolve(briefing: Briefing) -> ResolvedBriefing:

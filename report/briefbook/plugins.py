@@ -16,6 +16,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from briefbook.errors import WrongUse
+from briefbook.installed import has_plugins
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -26,7 +27,8 @@ CHECKS, READERS = "briefbook.checks", "briefbook.readers"
 @cache
 def plugins(group: str) -> tuple[EntryPoint, ...]:
     """Return the entry points of a group in the order of their names, each name once."""
-    # It loads the parser of e-mail, which a check whose verdicts are kept does without.
+    if not has_plugins(group):
+        return ()
     from importlib.metadata import entry_points
 
     found = {point.name: point for point in entry_points(group=group)}

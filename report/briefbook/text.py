@@ -6,8 +6,9 @@ Text is data, never markup: what a run holds is printed letter for letter.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from briefbook.frozen import dataclass
 
 
 class StatementType(StrEnum):

@@ -1,5 +1,6 @@
-"""matplotlib is loaded by a first drawing, as in the product: no test scans the system's fonts."""
+"""matplotlib is loaded as in the product, before any test asks for it: none scans the system's fonts."""
 
-from tests.figures.examples import drawn
+from briefbook_figures.saving import plotting
 
-drawn("amounts")
+with plotting():
+    pass

@@ -10,10 +10,11 @@ import pytest
 from matplotlib.path import Path
 
 from briefbook.language.en.countries import countries
+from briefbook_figures.countries import FOLDER, capitals, map_codes
 from briefbook_figures.display_list import DisplayList, PathMark, TextMark
 from briefbook_figures.draw import draw
 from briefbook_figures.errors import ChartError
-from briefbook_figures.geography import FOLDER, atlas, capitals, map_codes
+from briefbook_figures.geography import atlas
 from briefbook_figures.label_placement import Box
 from briefbook_figures.map_frame import focus_extent, frame_of
 from briefbook_figures.palette import AGAINST, AXIS, NAVY, PAPER, RUST, SCREEN, WHITE
@@ -74,6 +75,11 @@ def test_where_the_data_are_from_stands_beside_them() -> None:
     text = (FOLDER / "PROVENANCE.txt").read_text(encoding="utf-8")
     assert "Natural Earth" in text
     assert "public domain" in text
+
+
+def test_the_names_that_are_read_alone_are_those_of_the_borders() -> None:
+    lands = zip(atlas().codes, atlas().names, strict=True)
+    assert map_codes() == {code: name for code, name in lands if code}
 
 
 def test_the_borders_are_small_and_read_without_matplotlib() -> None:

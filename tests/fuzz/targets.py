@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import io
 import random
+import re
 import shutil
 import signal
 import traceback
@@ -13,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import docx
+import xlsxwriter
 
 from briefbook.cli import main
 from tests.fuzz import mutate
@@ -107,13 +110,57 @@ def table(whole: Whole, folder: Path, random_: random.Random) -> Iterator[list[s
     yield from _built(seed, folder, random_)
 
 
+def workbook(whole: Whole, folder: Path, random_: random.Random) -> Iterator[list[str]]:
+    """A damaged XLSX from which the model reads its figures."""
+    seed = folder / whole.seed.name
+    shutil.copytree(whole.seed, seed)
+    data = mutate.damaged_package(_as_workbook((seed / "grants.csv").read_text()), random_)
+    (seed / "grants.xlsx").write_bytes(data)
+    model_file = seed / "briefing.yaml"
+    text = model_file.read_text(encoding="utf-8")
+    entry = f"file: grants.xlsx, sha256: {hashlib.sha256(data).hexdigest()}"
+    model_file.write_text(re.sub(r"file: grants\.csv, sha256: \w+", entry, text), encoding="utf-8")
+    yield from _built(seed, folder, random_)
+
+
+def _as_workbook(text: str) -> bytes:
+    """Return the cells of a CSV as a workbook."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        sheet = book.add_worksheet()
+        for row, line in enumerate(text.splitlines()):
+            for column, cell in enumerate(line.split(",")):
+                sheet.write(row, column, float(cell) if row and cell else cell)
+    return out.getvalue()
+
+
+_FORMS = ((), (), (), ("--html", "--slides-pdf", "--handout"), ("--variant", "short"), ("--variant", "brief"), ("--slides", "4:3"))  # fmt: skip
+_VALIDATED = 8
+"""One in so many builds is held by the validators, which take longer than the build."""
+
+
 def _built(seed: Path, folder: Path, random_: random.Random) -> Iterator[list[str]]:
     yield ["check", str(seed), "--format", random_.choice(("text", "json", "github"))]
     out = folder / "out"
-    yield ["build", str(seed), "--out", str(out)]
-    made = [str(path) for path in sorted(out.glob("*.p*"))] if out.is_dir() else []
+    yield ["build", str(seed), "--out", str(out), *random_.choice(_FORMS)]
+    made = [str(p) for p in sorted(out.glob("*.[ph]*"))] if out.is_dir() else []
     if made:
         yield ["verify!", *made]
+    if made and random_.randrange(_VALIDATED) == 0:
+        yield ["validate", *made]
+
+
+def _validated(files: list[str]) -> str:
+    """Return what the validators refuse of documents that were made."""
+    from tests import tools
+
+    told: list[str] = []
+    for file in map(Path, files):
+        if file.suffix == ".pptx":
+            told += tools.openxml_audit(file)
+        elif file.suffix == ".pdf":
+            told += [f for p in ("ua1", "3a") for f in tools.page_validation(file, p)]
+    return "; ".join(told)[:600]
 
 
 def source(whole: Whole, folder: Path, random_: random.Random) -> Iterator[list[str]]:
@@ -145,6 +192,7 @@ def finished(whole: Whole, folder: Path, random_: random.Random) -> Iterator[lis
 TARGETS: dict[str, Callable[[Whole, Path, random.Random], Iterator[list[str]]]] = {
     "model": model,
     "table": table,
+    "workbook": workbook,
     "source": source,
     "finished": finished,
 }
@@ -157,6 +205,10 @@ def try_one(target: str, number: int, whole: Whole, folder: Path) -> Found | Non
     random_ = random.Random(f"{target} {number}")  # noqa: S311  noise, no secret
     for arguments in TARGETS[target](whole, folder, random_):
         command, *rest = arguments
+        if command == "validate":
+            if told := _validated(rest):
+                return Found(target, number, f"a validator refuses what was made: {told}")
+            continue
         # With a mark, the command must find nothing: what we made has to pass our own judgement.
         if command.endswith("!"):
             code, told = run([command[:-1], *rest])

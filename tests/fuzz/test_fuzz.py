@@ -9,7 +9,7 @@ from tests.seeds import ROOT
 
 SAMPLES = ROOT / "tests" / "sources" / "samples"
 SOURCES = tuple(sorted(SAMPLES.glob("*.txt")))
-FIXED = {"model": 24, "table": 8, "source": 6, "finished": 16}
+FIXED = {"model": 24, "table": 8, "workbook": 4, "source": 6, "finished": 16}
 """How many of each are tried here; `make fuzz` tries as many as there is time for."""
 
 pytestmark = [

@@ -1,5 +1,6 @@
 """The ledger: what each fact is worth, what bears it, and where it is printed."""
 
+import importlib
 import json
 import subprocess
 import sys
@@ -100,7 +101,7 @@ def test_building_needs_no_pdf_reader(tmp_path):
 
 
 def test_verifying_without_a_pdf_reader_says_how_to_get_one(tmp_path, monkeypatch):
-    from briefbook import verify
+    verify = importlib.import_module("briefbook.verify")
     from briefbook.errors import Unreadable
 
     made = {path.suffix: path for path in build(EXAMPLE, tmp_path).files}

@@ -1,28 +1,26 @@
-"""A matplotlib figure in points, and the few things that our charts are made of."""
+"""A picture in points, and the few things that our charts are made of: each becomes plain marks."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from matplotlib import rc_context
-from matplotlib.artist import Artist
-from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
-from matplotlib.lines import Line2D
-from matplotlib.patches import Circle, PathPatch, Polygon, Rectangle
-from matplotlib.path import Path
-from matplotlib.transforms import Affine2D
-
-from briefbook_figures.display_list import Anchor, DisplayList, Face
+from briefbook.frozen import dataclass
+from briefbook_figures.display_list import (
+    Anchor,
+    DisplayList,
+    Face,
+    Mark,
+    Outline,
+    PathMark,
+    TextMark,
+)
 from briefbook_figures.errors import ChartError
 from briefbook_figures.faces import Fonts
 from briefbook_figures.forms.measure import Measure
-from briefbook_figures.forms.recolour import recolour
 from briefbook_figures.label_placement import Box
+from briefbook_figures.lines import Lines
+from briefbook_figures.outlines import circle, closed, hatching, opened, rounded
 from briefbook_figures.palette import NAVY, PALE, QUIET, TEXT, WHITE, ChartStyle
-from briefbook_figures.recording_renderer import RecordingRenderer
 from briefbook_figures.spec import Fill
 
 _SHARE = {"left": 0.0, "center": 0.5, "right": 1.0}
@@ -31,9 +29,6 @@ GRID_LAYER, GROUND_LAYER, MARK_LAYER, OVER_LAYER, TEXT_LAYER = range(5)
 """What covers what: the grid, the white grounds of labels, marks, marks on marks, text."""
 LEADING = 1.18
 """From one baseline of a label to the next, as a share of the type size."""
-_HATCH = "//////"
-_DOTS_PER_INCH = 72
-_PNG_DPI = 300
 
 
 @dataclass(frozen=True)
@@ -53,42 +48,22 @@ class Canvas:
     """The label size beside which the lengths of the forms were chosen."""
 
     def __init__(self, width_pt: float, height_pt: float, style: ChartStyle, fonts: Fonts) -> None:
-        """Make a figure whose dots are points."""
+        """Start with nothing drawn."""
         self.width = width_pt
         self.height = height_pt
         self.style = style
         self.measure = Measure(fonts)
         self.left_out: list[str] = []
         """Labels for which there was no room."""
-        self._fonts = fonts
-        size = (width_pt / _DOTS_PER_INCH, height_pt / _DOTS_PER_INCH)
-        self._figure = Figure(figsize=size, dpi=_DOTS_PER_INCH, frameon=False)
-        self._points = Affine2D()
-        """From points to dots, which are the same but in a PNG."""
+        self._marks: list[tuple[int, Mark]] = []
+        """With the layer of each."""
 
     def picture(self) -> DisplayList:
-        """Let matplotlib draw everything, and return what it drew."""
-        recorder = RecordingRenderer(self.width, self.height, self._fonts, self.measure)
-        self._figure.draw(recorder)
-        return DisplayList(self.width, self.height, tuple(recorder.marks), tuple(self.left_out))
-
-    def file(self, format_: str, inks: Mapping[str, str]) -> bytes:
-        """Return the figure as matplotlib saves it: SVG, PNG or PDF, the same bytes every time.
-
-        `inks` has what is drawn instead of some colours of the palette.
-        """
-        if inks:
-            recolour(self._figure, inks)
-        settings = {"svg.fonttype": "path", "svg.hashsalt": "briefbook", "pdf.fonttype": 42}
-        clocks = {"svg": {"Date": None}, "pdf": {"CreationDate": None, "ModDate": None}, "png": {}}
-        out = io.BytesIO()
-        if format_ == "png":
-            self._points.scale(_PNG_DPI / _DOTS_PER_INCH)
-        with rc_context(settings):  # type: ignore[arg-type]  # names of settings are not typed
-            self._figure.savefig(
-                out, format=format_, dpi=_PNG_DPI, metadata=clocks[format_], facecolor=WHITE
-            )
-        return out.getvalue()
+        """Return everything that was drawn, the lower layers first."""
+        marks = sorted(self._marks, key=lambda drawn: drawn[0])
+        return DisplayList(
+            self.width, self.height, tuple(mark for _, mark in marks), tuple(self.left_out)
+        )
 
     def pt(self, length: float) -> float:
         """Return a length of the design, which was made for the paper's type, for this style."""
@@ -110,20 +85,19 @@ class Canvas:
 
     def text(self, x: float, y: float, words: Words, anchor: Anchor = "left") -> Box:
         """Set one line with its baseline at `y`; return the box that it fills."""
-        self._figure.text(
-            x,
-            y,
-            words.text,
-            color=words.colour,
-            ha=anchor,
-            va="baseline",
-            fontproperties=FontProperties(
-                fname=str(self._fonts.file(words.face)), size=words.size_pt
-            ),
-            parse_math=False,  # a dollar sign is a dollar sign
-            transform=self._points,
-            zorder=TEXT_LAYER,
-        )
+        if words.text:
+            width = self.measure.width(words.text, words.face, words.size_pt)
+            mark = TextMark(
+                rounded(x - width * _SHARE[anchor]),
+                rounded(y),
+                words.text,
+                words.face,
+                rounded(words.size_pt),
+                words.colour,
+                anchor=anchor,
+                width_pt=rounded(width),
+            )
+            self._marks.append((TEXT_LAYER, mark))
         return self.box([words], x, y - words.size_pt * Measure.DESCENT, anchor)
 
     def lines(self, lines: Sequence[Words], box: Box, anchor: Anchor = "left") -> None:
@@ -146,15 +120,14 @@ class Canvas:
         layer: int = MARK_LAYER,
     ) -> None:
         """Draw a line through `points`, cut square at its ends."""
-        xs, ys = zip(*points, strict=True)
-        line = Line2D(xs, ys, color=colour, linewidth=width_pt, zorder=layer)
-        line.set_solid_capstyle("butt")
-        line.set_solid_joinstyle("round")
-        line.set_dash_capstyle("butt")
-        if dash_pt:
-            # matplotlib counts dashes in line widths.
-            line.set_linestyle((0, tuple(length / width_pt for length in dash_pt)))
-        self._add(line)
+        mark = PathMark(
+            opened(points),
+            stroke=colour,
+            width_pt=rounded(width_pt),
+            dash_pt=tuple(map(rounded, dash_pt or ())),
+            join="round",
+        )
+        self._marks.append((layer, mark))
 
     def area(
         self,
@@ -172,19 +145,17 @@ class Canvas:
             # Too thin for two edges and anything between: the outline is all there is.
             fill, outline, width, hatch = outline, None, 0.0, False
         inner = box.grown(-width / 2, -width / 2)
-        patch = Rectangle(
+        corners = (
             (inner.left, inner.bottom),
-            inner.width,
-            inner.height,
-            facecolor=fill,
-            edgecolor=outline or fill,
-            linewidth=width,
-            zorder=layer,
+            (inner.right, inner.bottom),
+            (inner.right, inner.top),
+            (inner.left, inner.top),
         )
+        path, edge = closed(corners), outline or fill
         if hatch:
-            patch.set_hatch(_HATCH)
-            patch.set_hatch_linewidth(self.style.hatch_pt)
-        self._add(patch)
+            self._marks.append((layer, PathMark(path, fill=fill)))
+            self._marks.append((layer, hatching(path, edge, self.style.hatch_pt)))
+        self._fill(path, None if hatch else fill, edge, width, layer)
 
     def bar(self, box: Box, fill: Fill) -> None:
         """Draw a bar or column in one of the fills; nothing where it has no length."""
@@ -212,17 +183,7 @@ class Canvas:
         layer: int = OVER_LAYER,
     ) -> None:
         """Fill a polygon, its outline running along its edge."""
-        self._add(
-            Polygon(
-                corners,
-                closed=True,
-                facecolor=fill,
-                edgecolor=outline or fill,
-                linewidth=width_pt,
-                joinstyle="miter",
-                zorder=layer,
-            )
-        )
+        self._fill(closed(corners), fill, outline or fill, width_pt, layer)
 
     def dot(
         self,
@@ -235,42 +196,41 @@ class Canvas:
         layer: int = OVER_LAYER,
     ) -> None:
         """Fill a circle, its outline running along its edge."""
-        self._add(
-            Circle(
-                centre,
-                radius,
-                facecolor=fill,
-                edgecolor=outline,
-                linewidth=width_pt,
-                zorder=layer,
-            )
-        )
+        self._fill(circle(centre, radius), fill, outline, width_pt, layer)
 
     def shape(
         self,
-        path: Path,
+        lines: Lines,
         fill: str | None = None,
         *,
         outline: str | None = None,
         width_pt: float = 0.0,
         layer: int = MARK_LAYER,
     ) -> None:
-        """Fill an outline of several parts, or draw its line with round ends and corners."""
-        patch = PathPatch(
-            path,
-            fill=bool(fill),
-            facecolor=fill or WHITE,
-            edgecolor=outline or fill,
-            linewidth=width_pt if outline else 0.0,
-            capstyle="round",
-            joinstyle="round",
-            zorder=layer,
-        )
-        self._add(patch)
+        """Fill areas, or draw lines with round ends and corners."""
+        path: Outline = ()
+        for line in lines:
+            path += opened(line.points.tolist())
+            path += (("Z", ()),) if line.is_closed else ()
+        width = rounded(width_pt if outline else 0.0)
+        if path:
+            mark = PathMark(
+                path,
+                fill=fill,
+                stroke=outline if width else None,
+                width_pt=width,
+                cap="round",
+                join="round",
+            )
+            self._marks.append((layer, mark))
 
-    def _add(self, artist: Artist) -> None:
-        artist.set_transform(self._points)
-        self._figure.add_artist(artist)
+    def _fill(
+        self, path: Outline, fill: str | None, stroke: str, width_pt: float, layer: int
+    ) -> None:
+        width = rounded(width_pt)
+        if fill or width:
+            mark = PathMark(path, fill=fill, stroke=stroke if width else None, width_pt=width)
+            self._marks.append((layer, mark))
 
 
 def require(condition: object, message: str, hint: str = "") -> None:

@@ -12,8 +12,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from briefbook.frozen import dataclass
 from briefbook_figures.display_list import Face
 from briefbook_figures.errors import ChartError
 from briefbook_figures.forms.canvas import GRID_LAYER, LEADING, Canvas, Words, require

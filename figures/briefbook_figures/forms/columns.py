@@ -11,8 +11,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from briefbook.frozen import dataclass
 from briefbook_figures.forms.canvas import GROUND_LAYER, OVER_LAYER, Canvas, Words, require
 from briefbook_figures.forms.plot import Margins, Plot, draw_axes, lay_out_plot
 from briefbook_figures.label_placement import Box, Label, Place, Placement, place

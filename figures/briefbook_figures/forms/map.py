@@ -11,9 +11,6 @@
 
 from __future__ import annotations
 
-from matplotlib.path import Path
-from matplotlib.transforms import Affine2D
-
 from briefbook_figures.display_list import Face
 from briefbook_figures.errors import ChartError
 from briefbook_figures.faces import Fonts
@@ -30,6 +27,7 @@ from briefbook_figures.forms.canvas import (
 from briefbook_figures.forms.map_names import BORDER_PT, MapNames, Say
 from briefbook_figures.geography import atlas
 from briefbook_figures.label_placement import Box
+from briefbook_figures.lines import Lines, moved_up
 from briefbook_figures.palette import (
     AGAINST,
     AXIS,
@@ -197,20 +195,19 @@ class _Drawing:
         chart, lands = self._names.chart, self._names.lands
         inks = {**dict.fromkeys(chart.against, AGAINST), chart.focus: NAVY}
         for land in lands.all:
-            self._canvas.shape(self._up(land.path), inks.get(land.code, LAND), layer=GROUND_LAYER)
+            self._canvas.shape(self._up(land.areas), inks.get(land.code, LAND), layer=GROUND_LAYER)
         self._line(lands.borders(self._canvas.pt(_COAST_PT)), WHITE, _COAST_PT, MARK_LAYER)
         for land in lands.all:
             if land.code in inks and land.has_specks:
                 ink, width = inks[land.code], self._canvas.pt(_SPECK_PT)
                 self._canvas.shape(self._up(land.specks), ink, outline=ink, width_pt=width)
 
-    def _line(self, path: Path, ink: str, width: float, layer: int) -> None:
-        if path.codes is not None:
-            width = self._canvas.pt(width)
-            self._canvas.shape(self._up(path), outline=ink, width_pt=width, layer=layer)
+    def _line(self, lines: Lines, ink: str, width: float, layer: int) -> None:
+        width = self._canvas.pt(width)
+        self._canvas.shape(self._up(lines), outline=ink, width_pt=width, layer=layer)
 
-    def _up(self, path: Path) -> Path:
-        return path.transformed(Affine2D().translate(0.0, self._foot))
+    def _up(self, lines: Lines) -> Lines:
+        return moved_up(lines, self._foot)
 
     def _marks(self) -> None:
         canvas, names = self._canvas, self._names

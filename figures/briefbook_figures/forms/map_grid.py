@@ -11,10 +11,10 @@ import math
 from collections.abc import Sequence
 
 import numpy as np
-from matplotlib.path import Path
 from numpy.typing import NDArray
 
 from briefbook_figures.label_placement import Box
+from briefbook_figures.lines import Lines, edges
 from briefbook_figures.map_frame import Frame
 
 Cells = NDArray[np.int32]
@@ -68,13 +68,13 @@ class Counts:
 class MapGrid:
     """Which country each cell of a map belongs to."""
 
-    def __init__(self, frame: Frame, step: float, areas: Sequence[Path]) -> None:
+    def __init__(self, frame: Frame, step: float, areas: Sequence[Lines]) -> None:
         """Paint each country's cells with its number from 1; 0 is water."""
         self._shape = (math.ceil(frame.height_pt / step), math.ceil(frame.width_pt / step))
         self.step = step
         self.cells: Cells = np.zeros(self._shape, dtype=np.int32)
-        for number, path in enumerate(areas, 1):
-            self.cells[self._inside(path)] = number
+        for number, land in enumerate(areas, 1):
+            self.cells[self._inside(land)] = number
 
     def counts(self, mask: Mask) -> Counts:
         """Return the sums of a mask of this grid."""
@@ -87,21 +87,21 @@ class MapGrid:
         found[1:] |= self.cells[1:] != self.cells[:-1]
         return found
 
-    def lines(self, paths: Sequence[Path], reach: float) -> Mask:
+    def lines(self, borders: Sequence[Lines], reach: float) -> Mask:
         """Return the cells within `reach` of lines."""
         found: Mask = np.zeros(self._shape, dtype=np.bool_)
         around = math.ceil(reach / self.step)
-        for path in paths:
-            for x, y in _dense(path, self.step):
+        for lines in borders:
+            for x, y in _dense(lines, self.step):
                 row, column = int(y / self.step), int(x / self.step)
                 rows = slice(max(row - around, 0), row + around + 1)
                 found[rows, max(column - around, 0) : column + around + 1] = True
         return found
 
-    def _inside(self, path: Path) -> Mask:
+    def _inside(self, areas: Lines) -> Mask:
         """Return the cells whose middles lie in an area: an odd number of its edges to their left."""
         flips = np.zeros((self._shape[0], self._shape[1] + 1), dtype=np.int32)
-        starts, ends = _edges(path)
+        starts, ends = edges(areas)
         low, high = np.minimum(starts[:, 1], ends[:, 1]), np.maximum(starts[:, 1], ends[:, 1])
         first = np.ceil(low / self.step - 0.5).astype(int)
         last = np.ceil(high / self.step - 0.5).astype(int)
@@ -117,23 +117,11 @@ class MapGrid:
         return inside
 
 
-def _edges(path: Path) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return the starts and ends of the edges of an area's parts, each part closed."""
-    starts, ends = [], []
-    for part in path.to_polygons(closed_only=True):
-        points = np.asarray(part, dtype=np.float64)
-        starts.append(points[:-1])
-        ends.append(points[1:])
-    if not starts:
-        return np.empty((0, 2)), np.empty((0, 2))
-    return np.concatenate(starts), np.concatenate(ends)
-
-
-def _dense(path: Path, step: float) -> NDArray[np.float64]:
+def _dense(lines: Lines, step: float) -> NDArray[np.float64]:
     """Return points along a line, no further apart than `step`."""
     found = [np.empty((0, 2))]
-    for part in path.to_polygons(closed_only=False):
-        for start, end in itertools.pairwise(np.asarray(part, dtype=np.float64)):
+    for line in lines:
+        for start, end in itertools.pairwise(line.points):
             count = max(2, math.ceil(float(np.hypot(*(end - start))) / step) + 1)
             found.append(np.linspace(start, end, count))
     return np.concatenate(found)

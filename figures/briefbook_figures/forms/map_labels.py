@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 import numpy as np
-from matplotlib.path import Path
 
+from briefbook.frozen import dataclass
 from briefbook_figures.display_list import Anchor
 from briefbook_figures.forms.canvas import Canvas, Words
 from briefbook_figures.forms.map_grid import Counts, MapGrid
 from briefbook_figures.forms.map_lands import Land
 from briefbook_figures.label_placement import Box, Label, Place, place
+from briefbook_figures.lines import Lines
 from briefbook_figures.map_frame import Frame
 from briefbook_figures.palette import WHITE
 
@@ -93,12 +94,12 @@ class MapLabels:
         frame: Frame,
         lands: Sequence[Land],
         focus: int,
-        borders: Sequence[Path],
+        borders: Sequence[Lines],
     ) -> None:
         """Lay the grid; `focus` is the number of the dark country, from 1."""
         self._canvas = canvas
         self._bounds = Box(0, 0, frame.width_pt, frame.height_pt)
-        self._grid = MapGrid(frame, canvas.pt(_CELL_PT), [land.path for land in lands])
+        self._grid = MapGrid(frame, canvas.pt(_CELL_PT), [land.areas for land in lands])
         self._dark = self._grid.counts(self._grid.cells == focus)
         self._focus = focus
         specks = [land.specks for land in lands]

@@ -5,19 +5,17 @@ Lines are thinned arc by arc, so that neighbours still meet, and cut at the edge
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from matplotlib.path import Path
-from matplotlib.transforms import Bbox
 from numpy.typing import NDArray
 
+from briefbook.frozen import dataclass
 from briefbook_figures.geography import Atlas, Points, Ring
+from briefbook_figures.lines import Line, Lines, corners, cut_area, cut_line, thinned
 from briefbook_figures.map_frame import Frame
 from briefbook_figures.simplify import simplified
 
@@ -63,21 +61,21 @@ class Land:
     code: str
     """Empty for one that has none."""
     name: str
-    path: Path
+    areas: Lines
     """Cut at the frame's edge."""
-    specks: Path
+    specks: Lines
     """Its islands that are too small to be seen."""
 
     @property
     def has_specks(self) -> bool:
         """Whether there are any."""
-        return len(_vertices(self.specks)) > 0
+        return bool(self.specks)
 
 
 def lands_in(world: Atlas, frame: Frame, chosen: Sequence[str]) -> Lands:
     """Return what of the world lies in a frame, in as many points as a picture can carry."""
     finest = Lands(world, frame, chosen, _DETAILS[0])
-    count = len(_vertices(finest.borders(0.0)))
+    count = len(corners(finest.borders(0.0)))
     detail = next(detail for detail in _DETAILS if count <= detail.most)
     return finest if detail is _DETAILS[0] else Lands(world, frame, chosen, detail)
 
@@ -112,13 +110,13 @@ class Lands:
         for number in dict.fromkeys(ring.land for ring, _ in self._visible):
             outlines = [self._outline(*each) for each in self._visible if each[0].land == number]
             cut = self._cut(outlines)
-            if len(_vertices(cut)):
+            if cut:
                 small = [line for line in outlines if np.ptp(line, axis=0).max() < _DOT_PT]
                 code, name = self._world.codes[number], self._world.names[number]
                 found.append(Land(code, name, cut, self._cut(small)))
         return tuple(found)
 
-    def borders(self, width_pt: float) -> Path:
+    def borders(self, width_pt: float) -> Lines:
         """Return every border in view, each once, and the coasts of neighbours: dark land needs no line.
 
         Lines of that width stay within the frame.
@@ -130,7 +128,7 @@ class Lands:
                 uses[max(n, ~n), own] += 1 if is_chosen else 2
         return self._lines(sorted(part for part, count in uses.items() if count > 1), width_pt)
 
-    def shared(self, one: str, other: str, width_pt: float) -> Path:
+    def shared(self, one: str, other: str, width_pt: float) -> Lines:
         """Return the border that two countries have in common, for a line of that width."""
         common = set(self._world.shared(one, other))
         parts = {(max(n, ~n), turn) for each in self._visible for n, turn in self._arcs(*each)}
@@ -165,11 +163,8 @@ class Lands:
             # All on one side of the frame: so is the straight line between its ends.
             return points[[0, len(points) // 2, -1]]
         near = self._near(points)
-        # matplotlib's own thinning is quick, and leaves little for the better one.
-        path = Path(near)
-        path.simplify_threshold = _FINEST_PT
-        thin = path.cleaned(simplify=True)
-        middle = _vertices(thin)[thin.codes == Path.LINETO][:-1]
+        # The quick way of thinning leaves little for the better one.
+        middle = thinned(near, _FINEST_PT)[:-1]
         whole = np.concatenate([points[:1], middle, points[-1:]])
         if self._fine <= _DETAILS[0].fine:
             return whole
@@ -203,16 +198,15 @@ class Lands:
         ends = [(points[-1, 0], low), (points[0, 0], low), tuple(points[0])]
         return np.concatenate([points, ends])
 
-    def _cut(self, outlines: Iterable[Points]) -> Path:
-        box = Bbox([[0.0, 0.0], [self._frame.width_pt, self._frame.height_pt]])
-        parts = []
+    def _cut(self, outlines: Iterable[Points]) -> Lines:
+        size = self._frame.width_pt, self._frame.height_pt
+        found = []
         for points in outlines:
-            inside = (points >= 0).all() and (points <= box.max).all()
-            path = Path(points, closed=True)
-            part = path if inside else path.clip_to_bbox(box)
-            if len(_vertices(part)) > 2:  # noqa: PLR2004  an area
-                parts.append(part)
-        return Path.make_compound_path(*parts) if parts else Path(np.empty((0, 2)))
+            if (points >= 0).all() and (points <= size).all():
+                found.append(Line(points[:-1], is_closed=True))
+            elif len(cut := cut_area(points, *size)):
+                found.append(Line(cut))
+        return tuple(line for line in found if len(line.points) > 1)
 
     def _off_seam(self, points: Points) -> Iterator[Points]:
         """Yield a line without what runs along the antimeridian: the file cuts countries there."""
@@ -225,21 +219,18 @@ class Lands:
         for first, last in _spans(is_on[1:] & is_on[:-1]):
             yield points[first : last + 1]
 
-    def _lines(self, arcs: Sequence[tuple[int, float]], width_pt: float) -> Path:
+    def _lines(self, arcs: Sequence[tuple[int, float]], width_pt: float) -> Lines:
         """Return the parts of arcs that lie within the frame, as open lines."""
         wide, high = self._frame.width_pt, self._frame.height_pt
-        vertices: list[Points] = []
-        codes: list[int] = []
+        found: list[Line] = []
         for n, turn in arcs:
             points = self._arc(n, turn)
             low, most = points.min(axis=0), points.max(axis=0)
             if low[0] > wide or low[1] > high or most[0] < 0 or most[1] < 0:
                 continue
             for part in self._off_seam(points):
-                for piece in _inside(part, wide, high, width_pt / 2):
-                    vertices.append(piece)
-                    codes += [int(Path.MOVETO), *[int(Path.LINETO)] * (len(piece) - 1)]
-        return Path(np.concatenate(vertices), codes) if vertices else Path(np.empty((0, 2)))
+                found += map(Line, cut_line(part, wide, high, width_pt / 2))
+        return tuple(found)
 
 
 def _spans(is_left_out: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
@@ -247,10 +238,6 @@ def _spans(is_left_out: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
     ends = np.flatnonzero(np.diff(np.concatenate([[True], is_left_out, [True]]).astype(int)))
     for first, last in zip(ends[0::2], ends[1::2], strict=True):
         yield int(first), int(last)
-
-
-def _vertices(path: Path) -> Points:
-    return np.asarray(path.vertices, dtype=np.float64)
 
 
 def _touched(rings: Sequence[Ring], frame: Frame) -> Iterator[tuple[Ring, float]]:
@@ -262,14 +249,3 @@ def _touched(rings: Sequence[Ring], frame: Frame) -> Iterator[tuple[Ring, float]
         for turn in (-360.0, 0.0, 360.0):
             if ring.box[0] + turn <= east and ring.box[2] + turn >= west:
                 yield ring, turn
-
-
-def _inside(points: Points, wide: float, high: float, air: float) -> Iterator[Points]:
-    """Yield the pieces of a line within a rectangle at the origin, `air` off its sides."""
-    # matplotlib cuts lines one point outside of what it is told.
-    inset = air + 1.0
-    path = Path(points).cleaned(clip=(inset, inset, wide - inset, high - inset))
-    ends = [*np.flatnonzero(path.codes == Path.MOVETO), np.argmax(path.codes == Path.STOP)]
-    for first, last in itertools.pairwise(ends):
-        if last - first > 1:
-            yield _vertices(path)[first:last]

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from math import floor, hypot, log10
 
 import numpy as np
 
+from briefbook.frozen import dataclass
 from briefbook_figures.display_list import Face
 from briefbook_figures.forms.canvas import Canvas, Words
 from briefbook_figures.forms.map_labels import MapLabels, Placed, Point, Wanted, cross
 from briefbook_figures.forms.map_lands import lands_in
 from briefbook_figures.geography import atlas
 from briefbook_figures.label_placement import Box
+from briefbook_figures.lines import corners, holds
 from briefbook_figures.map_frame import frame_of
 from briefbook_figures.palette import MUTED, NAVY, TEXT
 from briefbook_figures.spec_map import MapChart, MapPlace
@@ -122,10 +123,10 @@ class MapNames:
     def _fit_beside(self, code: str) -> list[Placed]:
         """Return the name of a country that is too small for it, beside it."""
         land = self.lands.all[self._number[code] - 1]
-        corners = np.asarray(land.path.vertices, dtype=np.float64)
-        middle = (corners.min(axis=0) + corners.max(axis=0)) / 2
-        nearest = corners[np.hypot(*(corners - middle).T).argmin()]
-        x, y = map(float, middle if land.path.contains_point(middle) else nearest)
+        found = corners(land.areas)
+        middle = (found.min(axis=0) + found.max(axis=0)) / 2
+        nearest = found[np.hypot(*(found - middle).T).argmin()]
+        x, y = map(float, middle if holds(land.areas, middle) else nearest)
         ink = NAVY if code == self.chart.focus else TEXT
         wanted = Wanted(self._name(code, 1, ink), (x, y), prefers_water=True)
         return [label for label in self._labels.fit([wanted]) if label]

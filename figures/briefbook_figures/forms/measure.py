@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from pathlib import Path
 
-from matplotlib.ft2font import FT2Font, LoadFlags
-
+from briefbook_figures.advances import FontFile
 from briefbook_figures.display_list import Face
 from briefbook_figures.errors import ChartError
 from briefbook_figures.faces import Fonts
@@ -36,7 +36,7 @@ class Measure:
         if self._fonts.ems:
             return self._fonts.ems(text, face) * size_pt
         if face not in self._faces:
-            self._faces[face] = _Advances(self._fonts.file(face), self._fonts.signs)
+            self._faces[face] = _advances(self._fonts.file(face), self._fonts.signs)
         return self._faces[face].of(text) * size_pt
 
     def wrap(self, text: str, face: Face, size_pt: float, room_pt: float) -> tuple[str, ...]:
@@ -60,11 +60,22 @@ class Measure:
         return tuple(lines)
 
 
+def _advances(file: Path, lender: Path | None) -> _Advances:
+    """Return a file's advances; what was read of it serves until the file is another."""
+    stat = file.stat()
+    return _kept_advances(file, lender, stat.st_mtime_ns, stat.st_size, stat.st_ino)
+
+
+@lru_cache(maxsize=16)
+def _kept_advances(file: Path, lender: Path | None, *_: int) -> _Advances:
+    return _Advances(file, lender)
+
+
 class _Advances:
     """The advances of one font file, in ems, read glyph by glyph as texts need them."""
 
     def __init__(self, file: Path, lender: Path | None) -> None:
-        self._font = FT2Font(str(file))
+        self._font = FontFile(file)
         self._lender = lender
         self._ems: dict[str, float] = {}
 
@@ -75,14 +86,12 @@ class _Advances:
         return sum(self._ems[character] for character in text)
 
     def _read(self, character: str) -> float:
-        font, index = self._font, self._font.get_char_index(ord(character))
-        if not index and self._lender and unicodedata.category(character).startswith("S"):
-            font = FT2Font(str(self._lender))
-            index = font.get_char_index(ord(character))
-        if not index:
+        found = self._font.ems(character)
+        if found is None and self._lender and unicodedata.category(character).startswith("S"):
+            found = FontFile(self._lender).ems(character)
+        if found is None:
             raise ChartError(
                 f"The charts' typeface has no letter {character!r} (U+{ord(character):04X}).",
                 hint="Write the label with letters of the Latin, Greek or Cyrillic script.",
             )
-        glyph = font.load_glyph(index, flags=LoadFlags.NO_SCALE)
-        return float(glyph.horiAdvance) / font.units_per_EM
+        return found

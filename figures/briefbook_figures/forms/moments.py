@@ -9,8 +9,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from briefbook.frozen import dataclass
 from briefbook_figures.forms.canvas import MARK_LAYER, OVER_LAYER, Canvas
 from briefbook_figures.label_placement import Box
 from briefbook_figures.palette import MUTED, NAVY, WHITE

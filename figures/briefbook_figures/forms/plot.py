@@ -8,8 +8,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from briefbook.frozen import dataclass
 from briefbook_figures.axis import Scale, ValueAxis
 from briefbook_figures.forms.canvas import GRID_LAYER, LEADING, OVER_LAYER, Canvas, Words, require
 from briefbook_figures.forms.measure import Measure

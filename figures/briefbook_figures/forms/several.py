@@ -9,9 +9,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from briefbook.frozen import dataclass
 from briefbook_figures.forms.canvas import GROUND_LAYER, OVER_LAYER, Canvas, Words, require
 from briefbook_figures.forms.dots import draw_dots
 from briefbook_figures.forms.panels import draw_panels

@@ -13,9 +13,9 @@ that is wide enough, and over it where it is not.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from briefbook.frozen import dataclass
 from briefbook_figures.forms.canvas import Canvas, Words, require
 from briefbook_figures.forms.measure import Measure
 from briefbook_figures.label_placement import Box, Label, Place, Placement, place

@@ -12,8 +12,7 @@ Aid and works       ├───────────────────
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
+from briefbook.frozen import dataclass, replace
 from briefbook_figures.axis import Scale
 from briefbook_figures.faces import Fonts
 from briefbook_figures.forms.canvas import GRID_LAYER, GROUND_LAYER, Canvas, Words, require

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import colorsys
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from PIL import ImageColor
 
 from briefbook.brand.form import BrandForm, Colours, LightDark
 from briefbook.errors import Problem, SourceLocation
+from briefbook.frozen import dataclass
 from briefbook.theme.contrast import GRAPHIC, Pair, deck_pairs, paper_pairs
 from briefbook.theme.deck import SCHEME, Ink, rgb
 from briefbook.theme.look import Look, wearing

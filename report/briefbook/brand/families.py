@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
 from briefbook.brand.form import BaseType, BrandForm, Font, FontFile, FontSource, HeadingType
 from briefbook.brand.typefaces import Cut, lacking, made_smaller, read_cut, room_factor
 from briefbook.errors import BriefbookError, Problem, SourceLocation
+from briefbook.frozen import dataclass
 from briefbook.theme.faces import FACE_FILES, Face
 from briefbook.theme.look import FaceFile, Family
 

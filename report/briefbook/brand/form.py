@@ -6,11 +6,12 @@ use is allowed and not read (`free`); `defaults.briefbook` is what only Briefboo
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import ClassVar
 
 from briefbook.errors import SourceLocation
+from briefbook.frozen import dataclass
 from briefbook.model.fields import KEYED, NOWHERE
 from briefbook.model.schema import schema_of, schema_text
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 
 from PIL import ImageCms
 
 from briefbook.errors import Unreadable
+from briefbook.frozen import dataclass
 
 _SIGNATURE, _CLASS, _SPACE = slice(36, 40), slice(12, 16), slice(16, 20)
 _COMPONENTS = {b"CMYK": 4, b"GRAY": 1, b"RGB ": 3}

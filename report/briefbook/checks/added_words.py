@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion, is_factual, outside_quotes
+from briefbook.frozen import dataclass
 from briefbook.language.en import cues
 from briefbook.language.en.numbers import find_numbers
 from briefbook.model.locations import within

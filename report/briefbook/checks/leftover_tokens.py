@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from briefbook.errors import Problem
@@ -44,13 +45,13 @@ def _paragraphs(assertion: Assertion) -> frozenset[int]:
 
 def _check_stray(assertion: Assertion, text: str) -> Iterator[Problem]:
     """Digits that are read as no value must stand in the evidence as they are."""
-    if not any(character.isdigit() for character in text):
+    if not any(map(_is_numeric, text)):
         return
     rest = _LOCATOR.sub(lambda match: "\0" * len(match[0]), without_computed(assertion, text))
     spans = [(n.start, n.end) for n in find_numbers(rest)]
     spans += _dated(rest)
-    for match in _DIGITS.finditer(rest):
-        digits = (at for at in range(match.start(), match.end()) if rest[at].isdigit())
+    for match in _numeric_words(rest):
+        digits = (at for at in range(match.start(), match.end()) if _is_numeric(rest[at]))
         if all(any(start <= at < end for start, end in spans) for at in digits):
             continue
         if any(match[0] in words for words in assertion.supporting):
@@ -62,6 +63,19 @@ def _check_stray(assertion: Assertion, text: str) -> Iterator[Problem]:
             "unsupported-value",
             assertion.statement,
         )
+
+
+def _is_numeric(character: str) -> bool:
+    """Tell whether a character counts something in any script: 4, ④, Ⅳ, ½, 四, ٤, ㊵."""
+    return unicodedata.numeric(character, None) is not None
+
+
+def _numeric_words(text: str) -> Iterator[re.Match[str]]:
+    """Yield the words with digits; of other signs for numbers, the stretches that they make."""
+    yield from _DIGITS.finditer(text)
+    if not text.isascii():
+        signs = "".join({c for c in text if _is_numeric(c) and not c.isdecimal()})
+        yield from re.finditer(f"[{re.escape(signs)}]+", text) if signs else ()
 
 
 def _check_months(assertion: Assertion, text: str) -> Iterator[Problem]:

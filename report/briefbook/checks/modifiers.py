@@ -7,12 +7,12 @@ another country's or city's name instead, the names have been exchanged. A hint,
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion, is_factual
+from briefbook.frozen import dataclass
 from briefbook.language.en.name_forms import Equivalents, Part
 from briefbook.language.en.names import find_names
 from briefbook.language.en.stemmer import STOP_WORDS, Word, are_kin, words_of
@@ -96,7 +96,7 @@ def _has(stems: frozenset[str], word: Word) -> bool:
     return any(are_kin(word.stem, other) for other in stems)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def _near(
     text: str, equivalents: Equivalents, parties: frozenset[str]
 ) -> tuple[tuple[str, Near], ...]:

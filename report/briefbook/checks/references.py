@@ -140,6 +140,10 @@ def _check_form(briefing: Briefing, exhibit: Exhibit) -> Iterator[Problem]:
     yield from _check_data(briefing, exhibit)
     yield from _check_series_form(exhibit)
     if exhibit.timeline:
+        if not briefing.events:
+            message = f"exhibit {exhibit.id} is a timeline, and the briefing has no events"
+            yield _problem(exhibit.id, message, "add `events:`, or leave the exhibit out",
+                           "chart-parts", exhibit.place)  # fmt: skip
         lanes = {str(lane.kind) for lane in exhibit.timeline.lanes}
         for event in briefing.events:
             if event.kind not in lanes:
@@ -220,7 +224,7 @@ def _check_section(briefing: Briefing, section: Section) -> Iterator[Problem]:
             yield from _missing((part.exhibit,), exhibits, "exhibit")
         if isinstance(part, ParagraphPart | BlockPart):
             yield from _missing((note.claim for note in part.notes), claims, "claim")
-    yield from _missing(filter(None, (*section.slide, section.aside)), claims, "claim")
+    yield from _missing((*section.slide, *filter(None, (section.aside,))), claims, "claim")
 
 
 def _check_page_one(briefing: Briefing) -> Iterator[Problem]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefbook.checks import findings
 from briefbook.errors import Problem, Severity, SourceLocation
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion, is_factual
+from briefbook.frozen import dataclass
 from briefbook.language.en.related import novelty
 
 LINE = 0.5

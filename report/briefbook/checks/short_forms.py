@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefbook.errors import Problem, SourceLocation
 from briefbook.evidence.resolve import ResolvedBriefing
+from briefbook.frozen import dataclass
 from briefbook.language.en import cues
 from briefbook.language.en.negation import NEGATION, PLAIN_NEGATION, denied_after
 from briefbook.language.en.stemmer import are_kin, content_words

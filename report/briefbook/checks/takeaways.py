@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
 from briefbook.errors import Problem
 from briefbook.evidence.assertions import exhibit_series
 from briefbook.evidence.resolve import ResolvedBriefing
+from briefbook.frozen import dataclass
 from briefbook.language.en.trends import Direction, Extreme, Trend, extremes, trends
 from briefbook.model import Exhibit, Series
 from briefbook.model.locations import within

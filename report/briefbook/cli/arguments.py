@@ -120,6 +120,10 @@ def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     build.add_argument(
         "--jobs", type=int, metavar="N", help="how many processes (default: one a processor)"
     )
+    build.add_argument(
+        "--cluster", metavar="ADDRESS",
+        help="build several seeds on the workers of a scheduler of Dask, such as tcp://10.0.0.1:8786",
+    )  # fmt: skip
     build.add_argument("--pdf", action="store_true", help="write only the paper")
     build.add_argument("--pptx", action="store_true", help="write only the deck")
     build.add_argument(
@@ -190,6 +194,12 @@ def _add_verify(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         help="hold the ledger to its signature: a public SSH key, or a list of allowed signers",
     )  # fmt: skip
 
+    verify.add_argument(
+        "--report",
+        type=Path,
+        metavar="HTML",
+        help="also write what was found as one page, to be kept beside the documents",
+    )
     format_argument(verify)
 
 

@@ -13,18 +13,20 @@ import multiprocessing
 import os
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefbook import stamp
+from briefbook.cli.terminal import clear_progress
 from briefbook.errors import SourceLocation, WrongUse
+from briefbook.frozen import dataclass
 
 _BUILDS_A_WORKER = 32
 """Then a fresh process takes over, so that what libraries keep does not add up."""
-_DIED = 5
+DIED = 5
 """Exit code of a seed whose process died: killed, or out of memory."""
 
 
@@ -40,25 +42,85 @@ class Result:
     seconds: float
 
     @property
+    def word(self) -> str:
+        """What became of it in a word."""
+        return {0: "built", 1: "problems", DIED: "died"}.get(self.code, "failed")
+
+    @property
     def line(self) -> str:
-        """One line for the table at the end."""
-        word = {0: "built", 1: "problems", _DIED: "died"}.get(self.code, "failed")
+        """One line for whoever watches."""
         first = next((s for s in self.told.splitlines() if "error" in s), "") if self.code else ""
-        return f"{word:9} {self.seconds:6.1f} s  {self.seed}" + (f"  {first}" if first else "")
+        return f"{self.word:9} {self.seconds:6.1f} s  {self.seed}" + (f"  {first}" if first else "")
 
 
 def build_all(options: argparse.Namespace) -> int:
     """Build several seeds; return the highest exit code of any."""
     tasks = tuple(_tasks(options))
     results: list[Result] = []
-    for number, result in enumerate(_built(tasks, options.jobs or os.cpu_count() or 1), 1):
+    start = time.monotonic()
+    for result in _results(tasks, options):
         results.append(result)
-        print(f"[{number}/{len(tasks)}] {result.line}", file=sys.stderr, flush=True)
-    failed = [result for result in results if result.code]
-    for result in failed:
-        print(f"\n{result.seed}:\n{result.told}".rstrip(), file=sys.stderr)
-    print(f"{len(results) - len(failed)} of {len(results)} built")
+        _tell(results, len(tasks), time.monotonic() - start)
+    clear_progress()
+    for failed in (result for result in results if result.code):
+        print(f"\n{failed.seed}:\n{failed.told}".rstrip(), file=sys.stderr)
+    print(summary(results, time.monotonic() - start))
     return max((result.code for result in results), default=0)
+
+
+def _results(tasks: Sequence[Task], options: argparse.Namespace) -> Iterator[Result]:
+    if not options.cluster:
+        return _built(tasks, options.jobs or os.cpu_count() or 1)
+    of_this_machine = [name for name in ("jobs", *_FILES) if getattr(options, name)]
+    if of_this_machine:
+        told = f"--{of_this_machine[0]} is of this machine, and not with --cluster"
+        raise WrongUse(told, hint="a brand beside a seed or above it goes with the seed")
+    from briefbook.cli.cluster import built_on
+
+    return built_on(options.cluster, tasks, options.out)
+
+
+_FILES = ("sign", "template", "brand", "params")
+"""Options that name a file which no worker has."""
+_BAR = 30
+"""Characters of the progress bar."""
+
+
+def _tell(results: Sequence[Result], whole: int, seconds: float) -> None:
+    """Say how far the batch is: a bar on a terminal, a line for each seed elsewhere."""
+    done = len(results)
+    if not sys.stderr.isatty():
+        print(f"[{done}/{whole}] {results[-1].line}", file=sys.stderr, flush=True)
+        return
+    if results[-1].code:
+        clear_progress()
+        print(results[-1].line, file=sys.stderr)
+    filled = _BAR * done // whole
+    left = seconds / done * (whole - done)
+    bar = "█" * filled + "░" * (_BAR - filled)
+    failed = sum(1 for result in results if result.code)
+    print(f"\r\033[K{bar} {done} of {whole}, {failed} failed, {_clock(left)} left", end="",
+          file=sys.stderr, flush=True)  # fmt: skip
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
+
+
+def summary(results: Sequence[Result], seconds: float) -> str:
+    """Return what became of a batch as a small table: how many, how long, the slowest."""
+    count = Counter(result.word for result in results)
+    lines = [f"{count['built']} of {len(results)} built"]
+    lines += [f"{count[word]:6} {word}" for word in ("problems", "failed", "died") if count[word]]
+    if len(results) > 1:
+        took = sorted(result.seconds for result in results)
+        slowest = max(results, key=lambda result: result.seconds)
+        lines.append(
+            f"{_clock(seconds)} in all; a seed took {took[len(took) // 2]:.1f} s (median),"
+            f" {slowest.seed} {slowest.seconds:.1f} s"
+        )
+    return "\n".join(lines)
 
 
 Task = tuple[str, tuple[str, ...]]
@@ -119,7 +181,7 @@ SWITCHES = (
 )
 VALUED = ("slides", "variant", "paper", "print", "brand", "template", "sign")
 """Options that are passed on, beside `--out` and `--duplex`."""
-OF_THE_BATCH = ("seeds", "all", "jobs", "params", "only", "since", "format")
+OF_THE_BATCH = ("seeds", "all", "jobs", "cluster", "params", "only", "since", "format")
 """Options that say what is built and how it is told, or that are of one seed alone."""
 
 
@@ -160,7 +222,7 @@ def _alone(name: str, arguments: tuple[str, ...]) -> Result:
             return pool.submit(build_one, name, arguments).result()
     except BrokenProcessPool:
         told = "error: its process died: killed, or out of memory"
-        return Result(name, _DIED, told, time.monotonic() - start)
+        return Result(name, DIED, told, time.monotonic() - start)
 
 
 def build_one(name: str, arguments: tuple[str, ...]) -> Result:

@@ -26,7 +26,12 @@ def build_command(options: argparse.Namespace) -> int:
     """Build the documents of a seed, and print what was built; several seeds go to `batch`."""
     if options.only and not options.params:
         raise WrongUse("--only is of a table", hint="give the table: --params TABLE")
-    if options.all or len(options.seeds) != 1 or (options.params and not options.only):
+    if (
+        options.all
+        or options.cluster
+        or len(options.seeds) != 1
+        or (options.params and not options.only)
+    ):
         from briefbook.cli.batch import build_all
 
         return build_all(options)
@@ -87,7 +92,7 @@ def _built(options: argparse.Namespace, written: Callable[[Built], None]) -> Bui
             gate=options.gate,
             brand=brand_choice(options),
             measured=options.verbose,
-            report=progress,
+            report=_report,
             written=then,
         )
 
@@ -100,6 +105,15 @@ def _built(options: argparse.Namespace, written: Callable[[Built], None]) -> Bui
         if options.variant:
             return one(options.variant, written)
         return _with_variants(one, {BRIEF: pdf, SHORT: pptx or bool(prints)}, written)
+
+
+def _report(step: str) -> None:
+    """Say what is being done; drawing comes after the checks, whose words make room for it."""
+    progress(step)
+    if step == "drawing":
+        from briefbook.checks import forget
+
+        forget()
 
 
 def _instance(options: argparse.Namespace) -> Instance | None:

@@ -124,6 +124,10 @@ def _verify(options: argparse.Namespace) -> int:
 
     problems = verify(tuple(options.files), options.manifest, options.key)
     tell(problems, options)
+    if options.report:
+        from briefbook.verify.report_page import write_report
+
+        write_report(options.report, tuple(options.files), options.manifest, options.key, problems)
     if problems:
         return Problems.exit_code
     if format_of(options).is_data:

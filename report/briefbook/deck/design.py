@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefbook.deck.layouts import FOUR_THREE, WIDE, Grid, layouts_of
 from briefbook.deck.placeholders import Layout, Mark, Rect
 from briefbook.errors import Problem
+from briefbook.frozen import dataclass
 from briefbook.theme.deck import FOOTER_PT, Ink, ThemeColour
 from briefbook.theme.look import OURS, wearing
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import json
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from briefbook.deck.design import design
 from briefbook.deck.runs import TextRun
+from briefbook.frozen import dataclass
 from briefbook.theme.deck import BODY_FACE, DISPLAY_FACE, DRAWN_SLACK, WIDEST, WIDEST_LINE, squeeze
 from briefbook.theme.look import COMMON_TEXT, Family, Look, worn
 
@@ -168,7 +168,7 @@ def _words(pieces: tuple[TextRun, ...], *, is_widest: bool) -> tuple[_Word, ...]
     return _words_in(worn(), design().stretch, pieces, is_widest=is_widest)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1 << 16)
 def _words_in(
     _look: Look, _stretch: tuple[float, float], pieces: tuple[TextRun, ...], *, is_widest: bool
 ) -> tuple[_Word, ...]:

@@ -5,9 +5,10 @@ Pure data. All lengths are points, y runs down.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
+from briefbook.frozen import dataclass
 from briefbook.text import Role
 from briefbook.theme.deck import Ink
 

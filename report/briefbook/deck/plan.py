@@ -6,12 +6,12 @@ settles sizes, and the renderer only puts things where the plan says. All length
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Literal
 
 from briefbook.deck.design import DEFAULT, Design, design
 from briefbook.deck.layouts import LAYOUTS, Layout, Rect, Slot
 from briefbook.deck.placeholders import logo_place
+from briefbook.frozen import dataclass, replace
 from briefbook.text import Printed, PrintedText, Role, Run, Text, plain, printed
 from briefbook.theme.look import Logo
 from briefbook_figures.display_list import DisplayList, TextMark

@@ -6,9 +6,8 @@ and the inline part that it comes from.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from briefbook.deck.plan import Column, Para
+from briefbook.frozen import dataclass, replace
 from briefbook.localization import translate
 from briefbook.text import Citation, Inline, Link, Run, StatementType, Style, Tag, Text
 from briefbook.theme.deck import (

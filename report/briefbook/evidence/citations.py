@@ -8,9 +8,9 @@ order of the source.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from briefbook.evidence.support import AnchoredQuote, EvidenceIndex
+from briefbook.frozen import dataclass
 from briefbook.model import Briefing, Quote, Said, Supported
 from briefbook.sources.anchoring import Anchor
 from briefbook.text import StatementType

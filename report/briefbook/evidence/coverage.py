@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefbook.evidence.citations import supported_statements
 from briefbook.evidence.resolve import ResolvedBriefing
+from briefbook.frozen import dataclass
 from briefbook.language.document import Span
 from briefbook.localization import translate
 from briefbook.model import Briefing, Omission

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from itertools import combinations, permutations
@@ -16,6 +15,7 @@ from itertools import combinations, permutations
 from briefbook.evidence.counts import counted_in
 from briefbook.evidence.spans import Duration, Point, fits, told_duration
 from briefbook.evidence.support import Assertion
+from briefbook.frozen import dataclass
 from briefbook.language.en.dates import FoundDate, find_dates, find_days
 from briefbook.language.en.numbers import FoundNumber, find_numbers, is_nearly_fraction
 from briefbook.values.dates import Date, Precision, long_date
@@ -153,6 +153,8 @@ def _is_rounded(number: FoundNumber, value: Decimal, text: str) -> bool:
         return before.endswith(_ALMOST) and 1 - _BELOW <= ratio < 1
     if number.bound == "~":
         return 1 < ratio <= 1 + _BELOW if before.endswith(_ALMOST) else abs(ratio - 1) <= _NEAR
+    if max(abs(number.value), abs(value)) >= _TOO_LARGE * (number.precision or 1):
+        return False
     is_coarser = number.value % number.precision == 0 if number.precision else False
     figures = number.value / number.precision if number.precision else Decimal(0)
     has_figures = figures >= 10  # noqa: PLR2004  one figure alone rounds by a half
@@ -160,6 +162,10 @@ def _is_rounded(number: FoundNumber, value: Decimal, text: str) -> bool:
     return (
         is_coarser and has_figures and is_fine and abs(value - number.value) <= number.precision / 2
     )
+
+
+_TOO_LARGE = Decimal(10) ** 27
+"""Steps above which a decimal's remainder cannot be worked out."""
 
 
 def _sum(number: FoundNumber, text: str, evidence: Evidence) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from briefbook.evidence.formula_grammar import (
@@ -18,6 +18,7 @@ from briefbook.evidence.formula_grammar import (
     calls_in,
     numbers_in_formula,
 )
+from briefbook.frozen import dataclass
 from briefbook.language.en.dates import find_dates
 from briefbook.language.en.numbers import find_numbers
 from briefbook.model import (

@@ -14,10 +14,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from briefbook.frozen import dataclass
 from briefbook.values.units import SCALES
 
 MAX_LENGTH = 1_000

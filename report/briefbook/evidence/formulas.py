@@ -26,8 +26,6 @@ never are without a declared conversion.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefbook.evidence.evaluation import Evaluation, Result, date_in
 from briefbook.evidence.formula_grammar import (
     BadFormula,
@@ -35,6 +33,7 @@ from briefbook.evidence.formula_grammar import (
     calls_in,
     parse_formula,
 )
+from briefbook.frozen import dataclass
 from briefbook.model import (
     Briefing,
     DeclaredConversion,

@@ -109,7 +109,8 @@ def _is_scaled(formula: str) -> bool:
 def _is_said(number: FoundNumber, value: Decimal) -> bool:
     """Tell whether a number says a value: rounded as written, and as its reservation allows."""
     step = number.precision or Decimal(1)
-    rounded = (value / step).quantize(Decimal(1), ROUND_HALF_UP) * step
+    # to_integral_value has no limit of digits, as quantize has.
+    rounded = (value / step).to_integral_value(ROUND_HALF_UP) * step
     said = abs(number.value) if value < 0 and number.value > 0 else number.value
     size = abs(value) if value < 0 and number.value > 0 else value
     if said in (rounded, -rounded):

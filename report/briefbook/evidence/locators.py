@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from briefbook.evidence.citations import CitedPassage
+from briefbook.frozen import dataclass
 from briefbook.localization import translate, translate_count
 from briefbook.model import Briefing, Checks, Series, Status
 from briefbook.values.dates import Precision, long_date

@@ -8,13 +8,14 @@ asked for, since a briefing with broken references has no assertions.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from briefbook.evidence.assertions import assertions
 from briefbook.evidence.bridges import bridge_words
 from briefbook.evidence.citations import Citations
 from briefbook.evidence.support import Assertion, EvidenceIndex
+from briefbook.frozen import dataclass
 from briefbook.language.en.name_forms import Equivalents, equivalents_of
 from briefbook.model import Briefing
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
+from briefbook.frozen import dataclass
 from briefbook.language.en.numbers import FoundNumber
 from briefbook.values.dates import Date, Precision, long_date
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from briefbook.errors import SourceLocation
 from briefbook.evidence.formulas import WorkedFormula, work_out
+from briefbook.frozen import dataclass
 from briefbook.language.document import Document
 from briefbook.model import (
     Briefing,

@@ -6,14 +6,13 @@ deck as a native chart made from it. Nothing here knows pages or slides.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefbook.evidence.assertions import exhibit_series
 from briefbook.evidence.numbering import placed_exhibits
 from briefbook.exhibits.alt import alt_text
 from briefbook.exhibits.charts import build_chart
 from briefbook.exhibits.data import DataTable, data_table
 from briefbook.exhibits.subtitles import subtitle_of
+from briefbook.frozen import dataclass
 from briefbook.model import Briefing
 from briefbook_figures.spec import Chart
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
 from decimal import Decimal
 
+from briefbook.frozen import dataclass
 from briefbook.localization import translate
 from briefbook.values.formatting import NumberFormat, choose_format
 from briefbook_figures.spec import (

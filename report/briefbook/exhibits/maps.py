@@ -12,8 +12,7 @@ BORDERS = "Borders: Natural Earth; no view on their status."
 
 def map_chart(form: MapForm) -> MapChart:
     """Return the chart of a map whose countries and places have passed the checks."""
-    # The atlas is read by what shows a map, not by every build.
-    from briefbook_figures.geography import capitals
+    from briefbook_figures.countries import capitals
 
     shown = [str(form.focus), *map(str, form.against)]
     places = tuple(
@@ -26,7 +25,7 @@ def map_chart(form: MapForm) -> MapChart:
 
 def map_alt(chart: MapChart) -> str:
     """Return a map in words: the countries, then each place with its note."""
-    from briefbook_figures.geography import map_codes
+    from briefbook_figures.countries import map_codes
 
     names = map_codes()
     text = translate("Map of {country} and its neighbours", country=names[chart.focus])

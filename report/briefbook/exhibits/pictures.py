@@ -72,7 +72,7 @@ def drawn(
     if kept := cache.found("chart", depends_on):
         with suppress(KeyError, TypeError, ValueError):
             return from_data(json.loads(kept))
-    # matplotlib is much of the time of a cold build: it is loaded only when something is drawn.
+    # What draws is loaded only when something is drawn.
     from briefbook_figures.draw import draw
 
     picture = draw(chart, width_pt, height_pt, style, fonts)

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from briefbook.frozen import dataclass
 from briefbook.localization import short_month, translate
 from briefbook.model import Series, SeriesPoint, YearsForm
 from briefbook.values.dates import Date, Precision

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefbook.deck.pdf.pen import Pen
 from briefbook.deck.pdf.text import Line, Stretch, set_lines
 from briefbook.deck.placeholders import Rect
 from briefbook.deck.runs import TextRun
+from briefbook.frozen import dataclass
 from briefbook.index.html import about
 from briefbook.index.read import Entry, Index
 from briefbook.pdf.canvas import Artifact, Canvas

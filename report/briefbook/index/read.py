@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
 from briefbook.errors import Problem, Severity, SourceLocation, Unreadable
+from briefbook.frozen import dataclass
 from briefbook.manifest import DOCUMENTS, SEAL, output_name, seal_of
 from briefbook.values.dates import long_date, parse_date
 from briefbook.version import __version__

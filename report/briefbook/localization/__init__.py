@@ -14,10 +14,12 @@ import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from importlib.resources import files
 from typing import Literal
+
+from briefbook.frozen import dataclass
 
 ENGLISH = "en_US"
 CATALOGUES = ("fr", "ru")
@@ -124,6 +126,9 @@ def month_names(
     name: str, width: Width, context: Literal["format", "stand-alone"]
 ) -> tuple[str, ...]:
     """Return the twelve months: `wide` or `abbreviated`, for use in a date (`format`) or alone."""
+    if name == ENGLISH:  # as CLDR has them, without loading time zones
+        names = calendar.month_name if width == "wide" else calendar.month_abbr
+        return tuple(names[1:])
     from babel.dates import get_month_names
 
     months = get_month_names(width, context, name)

@@ -17,6 +17,7 @@ from pathlib import Path
 from briefbook.errors import BriefbookError, Problem, Severity, SourceLocation
 from briefbook.language.phrases import counted, printable
 from briefbook.messages.excerpt import excerpt
+from briefbook.messages.places import working_folder
 
 
 class Format(StrEnum):
@@ -117,7 +118,7 @@ def _command(problem: Problem) -> str:
 
 def _from_here(file: str) -> str:
     """Return a file's path from the working folder, the form in which GitHub finds it."""
-    path, here = Path(file), Path.cwd()
+    path, here = Path(file), working_folder()
     return path.relative_to(here).as_posix() if path.is_relative_to(here) else file
 
 

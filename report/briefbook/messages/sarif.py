@@ -11,6 +11,7 @@ from urllib.parse import quote
 from briefbook.checks.catalogue import rules
 from briefbook.errors import Problem, Severity
 from briefbook.language.phrases import printable
+from briefbook.messages.places import working_folder
 from briefbook.version import __version__
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -72,7 +73,7 @@ def _location(problem: Problem) -> dict[str, Any]:
 
 def _uri(file: str) -> str:
     """Return a file as a reference from the working folder, or as an absolute address."""
-    path, here = Path(file), Path.cwd()
+    path, here = Path(file), working_folder()
     if path.is_absolute() and not path.is_relative_to(here):
         return path.as_uri()
     return quote((path.relative_to(here) if path.is_absolute() else path).as_posix())

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
 
 from briefbook.errors import SourceLocation
+from briefbook.frozen import dataclass
 from briefbook.language.document import Document
 from briefbook.model.evidence import DeclaredConversion, Formula, Quote, Series, Source
 from briefbook.model.exhibits import Cell, Exhibit, Phase, Place

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
 from briefbook.errors import SourceLocation
+from briefbook.frozen import dataclass
 from briefbook.model.evidence import Formula, Quote
 from briefbook.model.fields import ID, KEYED, NOWHERE, OR_ONE
 from briefbook.model.image_form import ImageForm

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefbook.errors import SourceLocation
+from briefbook.frozen import dataclass
 from briefbook.model.fields import NOWHERE, SHA
 from briefbook_figures.raster import RasterImage
 

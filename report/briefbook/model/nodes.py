@@ -8,12 +8,13 @@ and anchors, tags, several documents in one file, and nesting without end.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol, Self
 
 import yaml
 
 from briefbook.errors import Problem, Problems, SourceLocation
+from briefbook.frozen import dataclass
 
 MAX_DEPTH = 20
 LOADER = yaml.CLoader if hasattr(yaml, "CLoader") else yaml.Loader

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from briefbook.errors import SourceLocation
+from briefbook.frozen import dataclass
 from briefbook.model.fields import NOWHERE
 
 

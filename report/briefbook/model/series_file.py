@@ -11,11 +11,11 @@ import datetime as dt
 import io
 import re
 import zipfile
-from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
 
 from briefbook.errors import Problem, Problems, SourceLocation
+from briefbook.frozen import dataclass
 from briefbook.model.evidence import DecimalMark, Series, SeriesPoint
 from briefbook.values.dates import MONTHS, Date, parse_date, short_date
 from briefbook.values.formatting import unit_sign

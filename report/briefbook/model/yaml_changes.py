@@ -11,13 +11,13 @@ import json
 import re
 from collections.abc import Callable, Iterable
 from copy import deepcopy
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import yaml
 
 from briefbook.errors import SourceLocation, Unwritable
+from briefbook.frozen import dataclass
 from briefbook.model.nodes import LOADER
 from briefbook.model.yaml_edit import is_plain, styled
 

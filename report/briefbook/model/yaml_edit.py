@@ -10,11 +10,11 @@ from __future__ import annotations
 import json
 import re
 import textwrap
-from dataclasses import dataclass
 
 import yaml
 
 from briefbook.errors import Problems, SourceLocation, Unwritable
+from briefbook.frozen import dataclass
 from briefbook.model.nodes import LOADER, Mapping, Scalar, compose
 
 _WIDTH = 100

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefbook.evidence.resolve import ResolvedBriefing
+from briefbook.frozen import dataclass
 from briefbook.localization import translate
 from briefbook.text import StatementType
 

@@ -14,9 +14,9 @@ All texts are final: the renderer sets them letter for letter. All lengths are p
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Literal
 
+from briefbook.frozen import dataclass, replace
 from briefbook.paper.plan_exhibits import (
     NO_BREAKS,
     Breaks,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from briefbook.frozen import dataclass
 from briefbook.text import Printed, PrintedText, Role, Run, Text, printed
 from briefbook_figures.display_list import DisplayList, TextMark
 from briefbook_figures.raster import RasterImage

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Protocol
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObject
 
+from briefbook.frozen import dataclass
 from briefbook.pdf.errors import Untagged
 from briefbook.pdf.faces import load_face
 from briefbook.pdf.file import File

@@ -11,10 +11,10 @@ import uuid
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cache
+from html import escape
 from importlib import resources
 from typing import Protocol
 from urllib.parse import quote
-from xml.sax.saxutils import escape
 
 import reportlab
 from reportlab.pdfbase.pdfdoc import (

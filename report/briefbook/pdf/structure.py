@@ -7,10 +7,11 @@ drawing order, and an element that never gets content is never written.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFString
 
+from briefbook.frozen import dataclass
 from briefbook.pdf.file import File
 
 ROLES = {"Aside": "Sect", "Exhibit": "Div"}

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from briefbook.deck.plan import Deck, Slide
 from briefbook.errors import Problem, SourceLocation
 from briefbook.evidence.revisions import CHANGES, EARLIER
 from briefbook.exhibits import ChartData
+from briefbook.frozen import dataclass
 from briefbook.model import Briefing
 from briefbook.paper.plan import Paper
 from briefbook.provenance.drawn_points import drawn_points

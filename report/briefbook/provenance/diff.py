@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Any
 
+from briefbook.frozen import dataclass
 from briefbook.provenance.edition import Edition, Fact
 
 _ALIKE = 0.6

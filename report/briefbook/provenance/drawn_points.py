@@ -8,9 +8,9 @@ that made it. A chart whose unit or scale is not that of its series shows none o
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from briefbook.frozen import dataclass
 from briefbook.model import (
     Briefing,
     Exhibit,
@@ -92,7 +92,7 @@ def _moments(briefing: Briefing, chart: TimelineChart) -> Iterator[DrawnPoint]:
 
 def _places(exhibit: Exhibit, chart: MapChart) -> Iterator[DrawnPoint]:
     """Yield the countries that a map sets apart, its places and its capitals."""
-    from briefbook_figures.geography import capitals  # loads numpy, which only maps need
+    from briefbook_figures.countries import capitals
 
     form = exhibit.map
     codes = (str(form.focus), *map(str, form.against)) if form else ()

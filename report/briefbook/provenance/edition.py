@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from briefbook.frozen import dataclass
 from briefbook.manifest import read_manifest
 from briefbook.output import recover
 

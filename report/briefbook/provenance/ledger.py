@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import accumulate, chain, groupby
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from briefbook.deck.design import Design
 from briefbook.deck.plan import Deck, Paras, Slide, Table
 from briefbook.exhibits import ChartData
+from briefbook.frozen import dataclass
 from briefbook.language.words import words_of
 from briefbook.paper.plan import Paper
 from briefbook.provenance.images import paper_images, printed_images, slide_images

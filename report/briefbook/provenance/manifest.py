@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from importlib import metadata
 from typing import TYPE_CHECKING, Any
 
+from briefbook.drawn import drawn_of
 from briefbook.evidence.bridges import bridge_words
 from briefbook.evidence.citations import Citations, CitedPassage
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.fingerprints import fingerprints
+from briefbook.installed import version_of
 from briefbook.manifest import BRIEF, FORMAT, SEAL, seal_of, values_of
 from briefbook.model import Amount, Briefing, Claim, Event, Series, Source
 from briefbook.plugins import plugin_packages
@@ -71,7 +72,7 @@ def make_manifest(
         **_described(resolved, created),
         "briefbook": __version__,
         "packages": {
-            **{name: metadata.version(name) for name in _PACKAGES},
+            **{name: version_of(name) for name in _PACKAGES},
             **plugin_packages(),
         },
         "inputs": {
@@ -162,6 +163,7 @@ def _entry(data: bytes) -> dict[str, Any]:
         "sha256": hashlib.sha256(data).hexdigest(),
         "content": content_digest(data),
         "parts": fingerprints(data),
+        "drawn": drawn_of(data),
         "is_stale": False,
     }
 

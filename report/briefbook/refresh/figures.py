@@ -42,10 +42,15 @@ MOST_NEW_YEARS = 30
 """A series that grows by more in one edition is another series, or a mistake."""
 MOST_TIMES = Decimal(1000)
 """A value that is revised by more was given in another unit."""
+_AHEAD = 10
+"""Years from now for which figures are forecast."""
 
 
-def question_of(laid: Laid) -> str:
-    """Return what a person must decide before an edition is taken over; empty if nothing."""
+def question_of(laid: Laid, known: Mapping[int, Decimal], this_year: int) -> str:
+    """Return what a person must decide before an edition is taken over; empty if nothing.
+
+    `known` are the values so far.
+    """
     new = len(laid.added) + len(laid.held_back)
     if new > MOST_NEW_YEARS:
         return f"{new} years are new, more than the {MOST_NEW_YEARS} that are taken over unasked"
@@ -53,6 +58,12 @@ def question_of(laid: Laid) -> str:
         old, now = abs(Decimal(value.old or 0)), abs(Decimal(value.new))
         if old and now and not 1 / MOST_TIMES < now / old < MOST_TIMES:
             return f"{value.year} went from {value.old} to {value.new}: is it the same unit?"
+    largest = max(map(abs, known.values()), default=Decimal(0))
+    for value in laid.added:
+        if known and not min(known) - MOST_NEW_YEARS <= value.year <= this_year + _AHEAD:
+            return f"{value.year} is new, and lies far from the other years"
+        if largest and abs(Decimal(value.new)) > MOST_TIMES * largest:
+            return f"{value.year} is new with {value.new}; the largest so far is {largest:f}: is it the same unit?"
     return ""
 
 
@@ -66,7 +77,7 @@ def lay_over(
     file has it, so that no cell that is read is ever empty.
     """
     text = data.decode("utf-8-sig")
-    header, *rows = [row for row in csv.reader(io.StringIO(text)) if row]
+    header, *rows = [row for row in csv.reader(io.StringIO(text, newline="")) if row]
     columns = {str(s.id): header.index(s.column or header[1]) for s in series}
     table = {int(row[0]): row + [""] * (len(header) - len(row)) for row in rows}
     laid: dict[str, Laid] = {}

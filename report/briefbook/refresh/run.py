@@ -222,7 +222,10 @@ class _Run:
             except Unfetched as error:
                 failures[str(series.id)] = error
         new, laid = lay_over(old, together, {i: e.figures for i, e in editions.items()})
-        if asked := {id_: told for id_, result in laid.items() if (told := question_of(result))}:
+        known = {str(series.id): series.by_year for series in together}
+        this_year = self.options.today.year
+        asked = {i: question_of(result, known[i], this_year) for i, result in laid.items()}
+        if asked := {id_: told for id_, told in asked.items() if told}:
             hint = "look at it, and take it in by hand if it is right; nothing was taken over"
             failures |= {id_: Unfetched(told, hint=hint) for id_, told in asked.items()}
             editions = {id_: e for id_, e in editions.items() if id_ not in asked}
@@ -273,7 +276,10 @@ class _Edition:
 
 def _second_column(data: bytes) -> str:
     """Return the name of the column that is read where the model names none."""
-    header = next(csv.reader(data.decode("utf-8-sig").splitlines()[:1]), [])
+    try:
+        header = next(csv.reader(data.decode("utf-8-sig").splitlines()[:1]), [])
+    except (csv.Error, UnicodeDecodeError):  # told when its values are read
+        return ""
     return header[1] if len(header) > 1 else ""
 
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 import difflib
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 
+from briefbook.frozen import dataclass
 from briefbook.language.document import Document
 
 GAP = re.compile(r"\s*\[(?:…|\.\.\.)\]\s*")
@@ -70,7 +70,7 @@ def fold(text: str) -> str:
     return _SPACES.sub(" ", text.translate(FOLDED)).strip()
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=512)
 def _fold_document(text: str) -> _Folded:
     # Translation keeps every length; only runs of white space change it, so the map has one
     # entry per such run.

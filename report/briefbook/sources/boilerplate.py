@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import takewhile
 
+from briefbook.frozen import dataclass
 from briefbook.language.document import Document, Span
 from briefbook.language.en.dates import find_dates
 from briefbook.sources.source_text import Boilerplate, Heading

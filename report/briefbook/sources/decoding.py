@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 
 from briefbook.errors import SourceLocation, Unreadable, WrongUse
+from briefbook.frozen import dataclass
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

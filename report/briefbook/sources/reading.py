@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from briefbook.frozen import dataclass
 from briefbook.sources.source_text import About, Boilerplate
 
 

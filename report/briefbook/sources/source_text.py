@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from briefbook.frozen import dataclass
 from briefbook.language.document import Document
 
 OUTSIDE = -1

@@ -7,8 +7,8 @@ apart to understand a drawing. An ink that is used for small text anywhere is he
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from briefbook.frozen import dataclass
 from briefbook.theme.deck import SHARE_INKS, SHARE_LABEL_INKS, Ink, rgb, scheme
 from briefbook.theme.look import worn
 from briefbook.theme.wcag import contrast

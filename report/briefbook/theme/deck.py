@@ -7,10 +7,10 @@ changes the theme, also inside PowerPoint, changes every slide, chart and table 
 from __future__ import annotations
 
 import colorsys
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from briefbook.frozen import dataclass
 from briefbook.theme.look import worn
 from briefbook_figures import palette
 

@@ -15,10 +15,11 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any
 
+from briefbook.frozen import dataclass
 from briefbook.theme.faces import Face
 from briefbook_figures.raster import RasterImage
 

@@ -10,8 +10,7 @@ All lengths are points; y runs down from the top edge of the page.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from briefbook.frozen import dataclass
 from briefbook.text import StatementType, Tag
 from briefbook.theme.faces import Face
 from briefbook_figures import palette

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from briefbook.frozen import dataclass
 
 BLEED_PT = 8.504
 """3 mm that are cut off."""

@@ -27,10 +27,10 @@ from __future__ import annotations
 import calendar
 import dataclasses
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from briefbook.frozen import dataclass
 from briefbook.localization import ENGLISH, Width, locale, month_names, translate
 from briefbook.values.day import Day, days_in_month, year_name
 

@@ -8,10 +8,11 @@ currencies and the separators are CLDR's, by Babel.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
+from briefbook.frozen import dataclass
 from briefbook.localization import ENGLISH, locale, localized_number, translate
 from briefbook.values.quantity import Basis, Bound, PriceBase, Quantity
 from briefbook.values.units import Unit, UnitType

@@ -15,10 +15,11 @@ import dataclasses
 import operator
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 
+from briefbook.frozen import dataclass
 from briefbook.localization import ENGLISH, locale, month_names, translate
 from briefbook.values.dates import MONTHS
 from briefbook.values.units import (

@@ -7,10 +7,11 @@ compared by its type and name, so that nothing is ever decided by how a unit hap
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
+
+from briefbook.frozen import dataclass
 
 
 class UnitType(StrEnum):

@@ -29,7 +29,7 @@ from briefbook.verify.papers import check_paper, check_print
 from briefbook.verify.pdf import FoundPaper, read_pdf
 from briefbook.verify.pptx import FoundDeck, read_pptx
 from briefbook.verify.printed import check_handout, check_slides
-from briefbook.verify.recorded import check_parts, part_hashes
+from briefbook.verify.recorded import check_drawn, check_parts, part_hashes, parts_drawn
 from briefbook.verify.report import Reporter
 
 __all__ = ["verify"]
@@ -92,18 +92,25 @@ def _problems(
                 data, path.name, ledger.brand.get("frames"), read_template(ledger.data)
             )
             told = list(check_deck(deck, ledger, path.name))
-            parts = list(part_hashes(data))
+            parts, drawn = list(part_hashes(data)), list(parts_drawn(data))
         elif name == "page":
-            told, parts = list(check_page(read_html(data), ledger, path.name)), []
+            page = read_html(data)
+            told, parts = list(check_page(page, ledger, path.name)), []
+            drawn = [("the page", "page", page.drawn)]
         else:
             press = ledger.press if name == "print" else None
             found = read_pdf(data, path.name, ledger.brand.get("faces"), press)
             paper = found if name == "paper" else paper
             told = list(_PRINTED[name](found, ledger, path.name))
-            parts = found.streams
-        recorded = ledger.outputs.get(_name_of(name, ledger), {}).get("parts", ())
+            parts, drawn = found.streams, found.drawn
+        entry, reporter = (
+            ledger.outputs.get(_name_of(name, ledger), {}),
+            Reporter(path.name, ledger),
+        )
+        told += check_drawn(drawn, entry.get("drawn", {}), reporter)
+        recorded = entry.get("parts", ())
         if recorded:
-            told += check_parts(parts, recorded, told, Reporter(path.name, ledger))
+            told += check_parts(parts, recorded, told, reporter)
         problems += _hash(data, path, name, ledger, is_same=bool(recorded) and not told)
         problems += told
     problems += check_exhibits(paper, deck, ledger)
@@ -174,6 +181,9 @@ def _hash(
         if is_same:
             message += ": saved again, and every text, figure and drawing is the same"
         yield Problem(SourceLocation(path.name), message, "", "file-changed")
+    elif entry["bytes"] != len(data):
+        message = f"has {len(data)} bytes; the ledger has {entry['bytes']}"
+        yield Problem(SourceLocation(path.name), message, "", "ledger-differs")
     elif entry.get("is_stale"):
         message = "was built from an older model than the ledger"
         yield Problem(SourceLocation(path.name), message, "build it again", "file-stale")

@@ -13,6 +13,7 @@ from pathlib import Path
 from briefbook.errors import BriefbookError, Problem
 from briefbook.language.phrases import printable
 from briefbook.verify import verify
+from briefbook.verify.report_page import write_report
 from briefbook.version import __version__
 
 
@@ -30,9 +31,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--key", type=Path, metavar="KEY", help="a public SSH key, or a list of allowed signers"
     )
+    parser.add_argument(
+        "--report", type=Path, metavar="HTML", help="also write what was found as one page"
+    )
     options = parser.parse_args(arguments)
+    files = tuple(options.files)
     try:
-        problems = verify(tuple(options.files), options.manifest, options.key)
+        problems = verify(files, options.manifest, options.key)
+        if options.report:
+            write_report(options.report, files, options.manifest, options.key, problems)
     except BriefbookError as error:
         where = f"{error.place}: " if error.place else ""
         print(f"{where}error: {printable(error.message)}", file=sys.stderr)

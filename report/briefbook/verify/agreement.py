@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from briefbook.localization import translate
+
 Fault = tuple[str, str]
 """Where in the manifest, and what contradicts what."""
 _PLACES = ("source", "paragraph", "start", "end")
@@ -20,6 +22,9 @@ def manifest_faults(data: dict[str, Any]) -> Iterator[Fault]:
     yield from _values(data)
     yield from _points(data)
     yield from _outputs(data)
+    yield from _kinds(data)
+    yield from _printed(data)
+    yield from _marking(data)
 
 
 def _titles(data: dict[str, Any]) -> Iterator[Fault]:
@@ -93,6 +98,61 @@ def _outputs(data: dict[str, Any]) -> Iterator[Fault]:
     ]
     if data["content"] != hashlib.sha256("\n".join(lines).encode()).hexdigest():
         yield "content", "is not the digest of the contents of the outputs"
+
+
+def _kinds(data: dict[str, Any]) -> Iterator[Fault]:
+    """Hold what kind of statement a fact is against what it rests on."""
+    for fact in data["facts"]:
+        sort, place = str(fact["id"]).partition(" ")[0], f"fact {fact['id']}"
+        if sort == "claim" and (fact["kind"] == "attributed") != bool(fact.get("voice")):
+            said = f"the view of “{fact['voice']}”" if fact.get("voice") else "nobody’s view"
+            yield place, f"is {fact['kind']}, and {said}"
+        is_borne = fact.get("quotes") or fact.get("computed")
+        is_said = fact["kind"] in ("reported", "attributed") and sort in _BORNE
+        # A variant keeps only those of a fact's quotes that it prints.
+        if is_said and not is_borne and "variant" not in data:
+            yield place, f"is {fact['kind']}, and rests on no quote and no formula"
+
+
+_BORNE = ("claim", "event", "amount")
+
+
+def _printed(data: dict[str, Any]) -> Iterator[Fault]:
+    """Hold sources and pages against what the paper prints of them."""
+    texts = data["paper"]["texts"]
+    if not texts or "variant" in data:
+        return
+    words = " ".join(said for text in texts for said, _ in text["parts"])
+    for id_, source in data["sources"].items():
+        for key in ("title", "publisher"):
+            if source[key].strip("[]") not in words:
+                yield (
+                    f"source {id_}",
+                    f"has the {key} “{source[key]}”, which the paper does not print",
+                )
+    pages: dict[str, set[int]] = {}
+    for text in texts:
+        for _, statement in text["parts"]:
+            pages.setdefault(statement, set()).update(text["pages"])
+    for fact in data["facts"]:
+        known = pages.get(fact["statement"], set()) if fact["statement"] else set()
+        if known and not {*fact["pages"]} <= known:
+            yield (
+                f"fact {fact['id']}",
+                f"is said to stand on pages {fact['pages']}; it is printed on {sorted(known)}",
+            )
+
+
+def _marking(data: dict[str, Any]) -> Iterator[Fault]:
+    """Hold what every page repeats of the briefing's state against that state."""
+    for document in ("paper", "deck"):
+        repeated = " · ".join(data[document]["headers_footers"])
+        for key, said, state in (
+            ("status", translate("DRAFT"), "draft"),
+            ("checks", translate("STATEMENTS NOT CHECKED"), "none"),
+        ):
+            if data.get(key) == state and repeated and said not in repeated:
+                yield key, f"is “{state}”, and no page of the {document} says “{said}”"
 
 
 def _number(text: str) -> Decimal | None:

@@ -52,7 +52,7 @@ def _fact(fact: dict[str, Any], ledger: Ledger, reporter: Reporter) -> Iterator[
             for part, owner in parts
         )
         if numbers and not is_there:
-            message = f"“{texts[0]}” is not printed where the ledger says"
+            message = f"“{next(iter(texts), statement)}” is not printed where the ledger says"
             yield reporter.problem(f"fact {fact['id']}", message, "ledger-differs", statement)
 
 
@@ -139,7 +139,10 @@ def _printed(value: Decimal, exhibit: Exhibit) -> str:
 
 
 def _csv_rows(data: bytes) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(data.decode("utf-8", "replace"))))[1:]
+    try:
+        return list(csv.reader(io.StringIO(data.decode("utf-8", "replace"), newline="")))[1:]
+    except csv.Error:  # told as a line that is not the ledger's
+        return []
 
 
 def _number(text: str) -> Decimal | None:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from briefbook.drawn import page_marks
+
 _VOID = frozenset(("meta", "img"))
 
 
@@ -43,6 +45,8 @@ class FoundPage:
 
     root: Node
     faults: tuple[str, ...]
+    drawn: str = ""
+    """Its elements in order, with their looks."""
 
 
 def read_html(data: bytes) -> FoundPage:
@@ -57,7 +61,7 @@ def read_html(data: bytes) -> FoundPage:
         reader.faults.append("holds bytes that are no UTF-8")
     if len(reader.open) > 1:
         reader.faults.append(f"“{reader.open[-1].tag}” has no end")
-    return FoundPage(reader.root, tuple(reader.faults))
+    return FoundPage(reader.root, tuple(reader.faults), page_marks(text))
 
 
 class _Reader(HTMLParser):

@@ -30,6 +30,7 @@ def check_paper(found: FoundPaper, ledger: Ledger, file: str) -> Iterator[Proble
     yield from _attachments(found, ledger, reporter)
     yield from check_titles(found, ledger.paper.meta, ledger, reporter)
     yield from _navigation(found, ledger, reporter)
+    yield from _spots(found, reporter)
 
 
 def check_print(found: FoundPaper, ledger: Ledger, file: str) -> Iterator[Problem]:
@@ -66,6 +67,28 @@ def _navigation(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> Iterat
             yield reporter.problem("bookmarks", message, "link")
         if should == does:
             yield reporter.problem("bookmarks", "are in another order", "link")
+
+
+def _spots(found: FoundPaper, reporter: Reporter) -> Iterator[Problem]:
+    """Look whether a citation leads to its own passage."""
+    for page, words, to, height in found.spots:
+        number = words.removeprefix(_CITED)
+        if number == words:
+            continue
+        lines = found.lines.get(to, ())
+        if number not in (
+            text.strip() for top, text in lines if 0 <= height + _SLACK - top < _LINE
+        ):
+            message = f"the link “{words}” leads to another place on page {to} than its passage"
+            yield reporter.problem(f"page {page}", message, "link")
+
+
+_CITED = "Evidence "
+"""What a citation's link is called, before the passage's number."""
+_FIGURES = "Figures of "
+"""What an attached file is called, before its exhibit's headline."""
+_SLACK, _LINE = 4.0, 20.0
+"""Points by which a text may reach over the spot where a link leads, and how far below it is looked for."""
 
 
 def _place(target: str) -> str:
@@ -144,6 +167,12 @@ def _alts(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> Iterator[Pro
             yield reporter.problem(f"page {page}", message, "alt-text")
     for alt in wanted.elements():
         yield reporter.problem("", f"the description “{alt}” is missing", "alt-text")
+    known = ledger.paper.alts
+    told = [(page, alt) for page, alt in found.alts if alt in known]
+    for (page, alt), should in zip(told, known, strict=False):
+        if alt != should and Counter(known) == Counter(alt for _, alt in told):
+            message = f"a drawing is described as “{alt}”, where “{should}” should be"
+            yield reporter.problem(f"page {page}", message, "alt-text")
 
 
 def _added(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> Iterator[Problem]:
@@ -154,7 +183,7 @@ def _added(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> Iterator[Pr
     everything = " ".join(word for text in ledger.paper.texts for word in words_of(text.text))
     for page, words in found.links:
         # A citation's link is called after the passage that it leads to: Evidence 12.
-        if " ".join(words_of(words.removeprefix("Evidence "))) not in everything:
+        if " ".join(words_of(words.removeprefix(_CITED))) not in everything:
             message = f"a link is called “{words}”, which is not in the ledger"
             yield reporter.problem(f"page {page}", message, "link")
 
@@ -167,6 +196,11 @@ def check_foreign(found: FoundPaper, reporter: Reporter) -> Iterator[Problem]:
 
 def _attachments(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> Iterator[Problem]:
     wanted = ledger.paper.attachments
+    everything = _squashed(" ".join(text.text for text in ledger.paper.texts))
+    for said in found.described:
+        if _squashed(said.removeprefix(_FIGURES)) not in everything:
+            message = f"is described as “{said}”, which is not in the ledger"
+            yield reporter.problem("attachments", message, "attachment")
     for name in sorted({*wanted, *found.attachments}):
         place, statement = f"attachment {name}", name.removesuffix(".csv")
         if name not in found.attachments:

@@ -8,15 +8,25 @@ from __future__ import annotations
 
 import io
 import re
+import struct
+import zlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from briefbook.drawn import PageMarks
 from briefbook.errors import SourceLocation, Unreadable
 from briefbook.verify.images import FoundImage
-from briefbook.verify.pdf_content import Glyphs, PageContent
+from briefbook.verify.pdf_content import Box, Glyphs, PageContent
 from briefbook.verify.pdf_fonts import Faces, font_faults, read_font
 from briefbook.verify.pdf_images import DrawnImage, GraphicsState
-from briefbook.verify.pdf_navigation import bookmarks, link_targets, streams
+from briefbook.verify.pdf_navigation import (
+    bookmarks,
+    file_descriptions,
+    is_active_there,
+    link_spots,
+    link_targets,
+    streams,
+)
 from briefbook.verify.pdf_objects import object_faults
 from briefbook.verify.pdf_press import Press
 
@@ -75,15 +85,23 @@ class FoundPaper:
     """What each link is called."""
     targets: list[tuple[int, str, str]] = field(default_factory=list)
     """Page, name and target of each link: an address, or `#3` for a place on the third page."""
+    spots: list[tuple[int, str, int, float]] = field(default_factory=list)
+    """Page and name of each link within the paper, the page it leads to, and how high on it."""
+    lines: dict[int, list[tuple[float, str]]] = field(default_factory=dict)
+    """Upper edge and words of each text that a page draws."""
     bookmarks: list[tuple[int, str, int]] = field(default_factory=list)
     """Level, title and page of each."""
     attachments: dict[str, list[bytes]] = field(default_factory=dict)
+    described: list[str] = field(default_factory=list)
+    """What is said of each attached file."""
     meta: dict[str, str] = field(default_factory=dict)
     xmp_title: str = ""
     xmp: str = ""
     language: str = ""
     streams: list[tuple[str, str]] = field(default_factory=list)
     """Places and hashes of what is drawn, and of what it is drawn with."""
+    drawn: list[tuple[str, str, str]] = field(default_factory=list)
+    """Where each text, line and area stands, a page each: place, name in the ledger, marks."""
 
 
 def read_pdf(
@@ -114,6 +132,10 @@ def read_pdf(
         RecursionError,
         IndexError,
         ArithmeticError,
+        NotImplementedError,  # a filter of another name
+        AssertionError,
+        zlib.error,
+        struct.error,
     ) as error:
         raise Unreadable(f"cannot be read as PDF: {error}", place=SourceLocation(name)) from error
     return paper
@@ -129,6 +151,8 @@ class _Reading:
         self._marked: dict[tuple[int, int], str] = {}
         self._images: dict[tuple[int, int], list[DrawnImage]] = {}
         self._fonts: dict[int, tuple[Object, Glyphs]] = {}
+        self._boxes: dict[tuple[int, int], list[Box]] = {}
+        """Where the texts of each mark stand."""
         for number, page in enumerate(reader.pages, 1):
             if page.indirect_reference is not None:
                 self._numbers[page.indirect_reference.idnum] = number
@@ -141,6 +165,7 @@ class _Reading:
         for (number, _), drawn in sorted(self._images.items()):
             self._found(number, drawn, "")
         self.paper.attachments = dict(reader.attachments)
+        self.paper.described = list(file_descriptions(reader))
         info: Any = reader.metadata or {}
         self.paper.meta = {key: str(info.get(entry, "")) for key, entry in _META.items()}
         self.paper.language = str(reader.root_object.get("/Lang", ""))
@@ -150,6 +175,7 @@ class _Reading:
             "" if metadata is None else metadata.get_object().get_data().decode("utf-8", "replace")
         )
         self.paper.targets = list(link_targets(reader))
+        self.paper.spots = list(link_spots(reader))
         self.paper.bookmarks = list(bookmarks(reader))
         self.paper.streams = list(streams(reader))
 
@@ -164,10 +190,11 @@ class _Reading:
         marks: list[tuple[int, str] | None] = []
         loose: list[str] = []
         state = GraphicsState()
-        drawn = PageContent(_box(page))
+        drawn, marks_drawn = PageContent(_box(page)), PageMarks()
         for operands, operator in contents.operations:
             state.take(operator, operands)
             drawn.take(operator, operands)
+            marks_drawn.take(operator, operands)
             match operator:
                 case b"BDC":
                     marks.append(_mark(operands))
@@ -184,9 +211,13 @@ class _Reading:
                     drawn.picture()
                 case b"Tj" | b"TJ" | b"'" | b'"':
                     self._show(number, marks, drawn.show(operands[-1]), loose)
+                    self._keep_box(number, marks, drawn.last)
                 case _:
                     pass
         self.paper.foreign += [(f"page {number}", fault) for fault in drawn.finish()]
+        self.paper.lines[number] = drawn.lines()
+        place = f"page {number}"
+        self.paper.drawn.append((place, place, "\n".join(marks_drawn.marks)))
         self.paper.outside += [(number, line) for line in "".join(loose).split("\n") if line]
 
     def _read_annotations(self, number: int, page: PageObject) -> None:
@@ -233,6 +264,11 @@ class _Reading:
         end = "\n" if mark[1] == "/Figure" else ""
         self._marked[page, mark[0]] = self._marked.get((page, mark[0]), "") + text + end
 
+    def _keep_box(self, page: int, marks: list[tuple[int, str] | None], box: Box | None) -> None:
+        mark = next((mark for mark in reversed(marks) if mark is not None), None)
+        if mark is not None and box is not None:
+            self._boxes.setdefault((page, mark[0]), []).append(box)
+
     def _page_fonts(self, page: PageObject) -> dict[str, Glyphs]:
         resources: Any = page.get("/Resources", {})
         fonts: Any = resources.get_object().get("/Font", {}).get_object()
@@ -273,9 +309,30 @@ class _Reading:
             own.alt = str(entry["/Alt"])
             self.paper.alts.append((page, own.alt))
         before = len(self.paper.texts)
+        self._hold_link(entry, page)
         if "/K" in entry:
             self._walk(entry["/K"], page, own)
         self._summarise(entry, self.paper.texts[before:])
+
+    def _hold_link(self, entry: Object, page: int) -> None:
+        """Look whether a link is active where its words stand, and nowhere else."""
+        if entry.get("/S") != "/Link":
+            return
+        kids: Any = entry.get("/K", [])
+        boxes, areas = [], []
+        for kid in kids if isinstance(kids, list) else [kids]:
+            own: Any = kid.get_object()
+            if isinstance(own, int):
+                boxes += self._boxes.get((page, int(own)), [])
+            elif "/MCID" in own:
+                boxes += self._boxes.get((self._page(own, page), int(own["/MCID"])), [])
+            elif "/Obj" in own:
+                left, bottom, right, top = (float(x) for x in own["/Obj"].get_object()["/Rect"])
+                areas.append((left, bottom, right, top))
+        if boxes and areas and not is_active_there(boxes, areas):
+            self.paper.foreign.append(
+                (f"page {page}", "a link that is active elsewhere than its words")
+            )
 
     def _summarise(self, entry: Object, cells: list[FoundText]) -> None:
         """Take what is said of a table before its cells are read; it stands on their page."""

@@ -11,8 +11,11 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
+from briefbook.theme.wcag import contrast
+
 Point = tuple[float, float]
 Colour = tuple[float, float, float]
+Box = tuple[float, float, float, float]
 Matrix = tuple[float, float, float, float, float, float]
 _OPERATORS = frozenset(
     b"BDC EMC q Q cm m l c h W n f S B rg RG g G w J j d Tc BT ET Tm Tf Tj TJ Do".split()
@@ -21,8 +24,8 @@ _MARKED = frozenset(("/MCID", "/Type", "/Subtype"))
 _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 _SMALLEST_PT = 4.0
 _WIDEST_TRACKING = 2.0
-_CONTRAST = 0.15
-"""Difference of lightness below which a text cannot be read on its ground."""
+_CONTRAST = 2.5
+"""Ratio (WCAG) below which a text cannot be read on its ground; ours have 4.5, large ones 3."""
 _TURN_SLACK = 0.01
 _CURVE_STEPS = 4
 _HEIGHT = 0.6
@@ -41,6 +44,7 @@ class Glyphs:
 class _State:
     matrix: Matrix = _IDENTITY
     fill: Colour = (0, 0, 0)
+    width: float = 1.0
     is_clipped: bool = False
     tracking: float = 0.0
     size: float = 0.0
@@ -58,6 +62,23 @@ class _Text:
     end: Point
     size: float
 
+    @property
+    def box(self) -> Box:
+        """Left, bottom, right and top of its letters."""
+        return (
+            min(self.start[0], self.end[0]), self.start[1] - 0.25 * self.size,
+            max(self.start[0], self.end[0]), self.start[1] + 0.8 * self.size,
+        )  # fmt: skip
+
+    def points(self) -> Iterator[Point]:
+        """Yield points along the middle of the letters, an em apart."""
+        (x1, _), (x2, _) = self.start, self.end
+        count = max(2, int(abs(x2 - x1) / (self.size or 1)))
+        for step in range(count + 1):
+            # Not the very ends: an area may touch a text.
+            share = 0.04 + 0.92 * step / count
+            yield x1 + share * (x2 - x1), self.middle[1]
+
 
 class PageContent:
     """Follows the operators of one page and keeps what is wrong with them."""
@@ -72,6 +93,8 @@ class PageContent:
         self._areas: list[tuple[list[list[Point]], Colour]] = []
         self._texts: list[_Text] = []
         self._is_text = False
+        self.last: Box | None = None
+        """Where the text shown last stands."""
         self.faults: dict[str, None] = {}
 
     def take(self, operator: bytes, operands: list[Any]) -> None:  # noqa: C901, PLR0912  a table
@@ -97,6 +120,8 @@ class PageContent:
                 self._state = replace(self._state, fill=(grey, grey, grey))
             case b"Tc":
                 self._state = replace(self._state, tracking=float(operands[0]))
+            case b"w":
+                self._state = replace(self._state, width=float(operands[0]))
             case b"W":
                 self._state = replace(self._state, is_clipped=True)
             case b"m" | b"l" | b"c" | b"h":
@@ -121,7 +146,7 @@ class PageContent:
 
     def show(self, operand: Any) -> str:  # noqa: ANN401  an object of pypdf
         """Show a text, and return its letters."""
-        state = self._state
+        state, self.last = self._state, None
         parts = operand if isinstance(operand, list) else [operand]
         words, length = "", 0.0
         for part in parts:
@@ -137,6 +162,10 @@ class PageContent:
         a, b, c, d, e, f = self._text_matrix
         self._text_matrix = (a, b, c, d, e + a * length, f + b * length)
         return words
+
+    def lines(self) -> list[tuple[float, str]]:
+        """Return the upper edge and the words of each text, from the top of the page."""
+        return sorted(((text.box[3], text.words) for text in self._texts), reverse=True)
 
     def finish(self) -> tuple[str, ...]:
         """Return what is wrong with the page, each once."""
@@ -171,9 +200,16 @@ class PageContent:
         if not all(map(self._is_inside, ((e, f), middle, end))):
             self._fault(f"{said} outside of the page")
         ground = self._ground(middle)
-        if abs(_lightness(ground) - _lightness(state.fill)) < _CONTRAST:
+        if _contrast(ground, state.fill) < _CONTRAST:
             self._fault(f"{said} in the colour of its ground")
-        self._texts.append(_Text(words, middle, state.fill, (e, f), end, size))
+        self._keep(_Text(words, middle, state.fill, (e, f), end, size))
+
+    def _keep(self, own: _Text) -> None:
+        for text in self._texts:
+            if _overlap(own, text):
+                self._fault(f"“{own.words.strip()[:60]}” over “{text.words.strip()[:60]}”")
+        self._texts.append(own)
+        self.last = own.box
 
     def _ground(self, point: Point) -> Colour:
         """Return the colour that a point of the page has so far."""
@@ -215,11 +251,11 @@ class PageContent:
     def _paint(self, operator: bytes) -> None:
         path, self._path = self._path, []
         if operator in (b"f", b"B"):
-            if self._state.is_clipped:
-                return
-            self._areas.append((path, self._state.fill))
+            # What a clip leaves of an area is not worked out: it is no ground, and may cover.
+            if not self._state.is_clipped:
+                self._areas.append((path, self._state.fill))
             self._cover(path)
-        elif operator == b"S":
+        if operator in (b"S", b"B"):
             self._strike(path)
 
     def picture(self) -> None:
@@ -231,18 +267,24 @@ class PageContent:
         self._cover([outline])
 
     def _cover(self, path: list[list[Point]]) -> None:
+        points = [point for line in path for point in line]
+        if not points:
+            return
+        left, right = min(x for x, _ in points), max(x for x, _ in points)
+        low, high = min(y for _, y in points), max(y for _, y in points)
         for text in self._texts:
-            if _holds(path, text.middle):
+            if text.end[0] < left or text.start[0] > right or not low <= text.middle[1] <= high:
+                continue
+            if any(_holds(path, point) for point in text.points()):
                 self._fault(f"an area over “{text.words.strip()[:60]}”")
 
     def _strike(self, path: list[list[Point]]) -> None:
-        """Look for lines through a text, from end to end."""
+        """Look for lines through a text; a wide one covers what a thin one crosses out."""
+        half = self._state.width / 2
         for line in path:
             for (x1, y1), (x2, y2) in pairwise(line):
                 for text in self._texts:
-                    near = abs(y1 - text.middle[1]) + abs(y2 - text.middle[1]) < _HEIGHT * text.size
-                    left, right = min(x1, x2), max(x1, x2)
-                    if near and left <= text.start[0] + 1 and right >= text.end[0] - 1:
+                    if _crosses((x1, y1), (x2, y2), half, text):
                         self._fault(f"a line through “{text.words.strip()[:60]}”")
 
     def _fault(self, words: str) -> None:
@@ -285,17 +327,52 @@ def _curve(start: Point, controls: list[Point]) -> Iterator[Point]:
         )
 
 
+def _overlap(one: _Text, other: _Text) -> bool:
+    """Tell whether two texts lie on each other so that neither can be read."""
+    height = _INNER * (one.size + other.size)
+    length = min(one.end[0], other.end[0]) - max(one.start[0], other.start[0])
+    return abs(one.middle[1] - other.middle[1]) < height and length > _TOUCHING * min(
+        one.size, other.size
+    )
+
+
+_TOUCHING = 0.5
+"""Ems that two texts may share."""
+
+
+def _crosses(one: Point, other: Point, half: float, text: _Text) -> bool:
+    """Tell whether a line runs through the letters of a text, not only along or beside them."""
+    (x1, y1), (x2, y2) = one, other
+    inner = _INNER * text.size
+    low, high = text.middle[1] - inner - half, text.middle[1] + inner + half
+    left, right = text.start[0] + inner - half, text.end[0] - inner + half
+    # Liang and Barsky: the part of the line within the box, from 0 to 1.
+    start, end = 0.0, 1.0
+    for at, step, least, most in ((x1, x2 - x1, left, right), (y1, y2 - y1, low, high)):
+        if step == 0:
+            if not least <= at <= most:
+                return False
+            continue
+        near, far = sorted(((least - at) / step, (most - at) / step))
+        start, end = max(start, near), min(end, far)
+    return start <= end
+
+
+_INNER = 0.12
+"""Half of the middle of letters, as a share of the type size, which no line of ours touches."""
+
+
 def _holds(path: list[list[Point]], point: Point) -> bool:
-    """Tell whether a point lies within outlines (even and odd)."""
+    """Tell whether a point lies within outlines, as `f` fills them (nonzero winding)."""
     x, y = point
-    is_within = False
+    winding = 0
     for outline in path:
         for (x1, y1), (x2, y2) in zip(outline, [*outline[1:], *outline[:1]], strict=True):
             if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
-                is_within = not is_within
-    return is_within
+                winding += 1 if y2 > y1 else -1
+    return winding != 0
 
 
-def _lightness(colour: Colour) -> float:
-    red, green, blue = colour
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+def _contrast(one: Colour, other: Colour) -> float:
+    """Return the ratio of the luminances of two colours (WCAG)."""
+    return contrast(*("".join(f"{round(255 * share):02X}" for share in c) for c in (one, other)))

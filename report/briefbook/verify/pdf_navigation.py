@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from briefbook.fingerprints import fingerprint
+from briefbook.verify.pdf_content import Box
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -29,6 +30,32 @@ def link_targets(reader: PdfReader) -> Iterator[tuple[int, str, str]]:
             else:
                 target = f"#{_page(entry.get('/Dest'), pages)}"
             yield number, str(entry.get("/Contents", "")), target
+
+
+def link_spots(reader: PdfReader) -> Iterator[tuple[int, str, int, float]]:
+    """Yield page and name of each link within the paper, the page where it leads, and how high there."""
+    pages = _numbers(reader)
+    for number, page in enumerate(reader.pages, 1):
+        for reference in page.annotations or ():
+            entry: Any = reference.get_object()
+            spot: Any = entry.get("/Dest")
+            spot = None if spot is None else spot.get_object()
+            if not isinstance(spot, list) or len(spot) != _XYZ or spot[1] != "/XYZ":
+                continue
+            yield number, str(entry.get("/Contents", "")), _page(spot, pages), float(spot[3])
+
+
+_XYZ = 5
+"""Entries of a destination that says a place: page, kind, left, top, zoom."""
+
+
+def file_descriptions(reader: PdfReader) -> Iterator[str]:
+    """Yield what is said of each attached file."""
+    root: Any = reader.root_object
+    tree = root["/Names"].get_object().get("/EmbeddedFiles") if "/Names" in root else None
+    listed = [] if tree is None else tree.get_object().get("/Names", [])
+    for file in listed[1::2]:
+        yield str(file.get_object().get("/Desc", ""))
 
 
 def bookmarks(reader: PdfReader) -> Iterator[tuple[int, str, int]]:
@@ -82,3 +109,18 @@ def _page(destination: Object, pages: dict[int, int]) -> int:
         return 0
     reference = destination[0]
     return pages.get(getattr(reference, "idnum", 0), 0)
+
+
+_SLACK = 12.0
+"""Points by which a link may reach over its words."""
+
+
+def is_active_there(boxes: Sequence[Box], areas: Sequence[Box]) -> bool:
+    """Tell whether areas lie where the words of a link stand: each word in one, none far from all."""
+    left, low = min(box[0] for box in boxes), min(box[1] for box in boxes)
+    right, high = max(box[2] for box in boxes), max(box[3] for box in boxes)
+    for a, b, c, d in areas:
+        if a < left - _SLACK or b < low - _SLACK or c > right + _SLACK or d > high + _SLACK:
+            return False
+    middles = (((a + c) / 2, (b + d) / 2) for a, b, c, d in boxes)
+    return all(any(a <= x <= c and b <= y <= d for a, b, c, d in areas) for x, y in middles)

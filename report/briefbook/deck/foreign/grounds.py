@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import colorsys
 import io
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -12,6 +12,7 @@ from lxml import etree
 
 from briefbook.deck.foreign.package import A, P, Package, R, box_of
 from briefbook.deck.placeholders import Rect
+from briefbook.frozen import dataclass
 
 _SLOTS = (
     "dk1",

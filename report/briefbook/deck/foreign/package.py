@@ -12,7 +12,6 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote
 
@@ -20,6 +19,7 @@ from lxml import etree
 
 from briefbook.deck.placeholders import Rect
 from briefbook.errors import SourceLocation, Unreadable
+from briefbook.frozen import dataclass
 
 MAX_BYTES = 60 * 1024 * 1024
 _MAX_PARTS = 4000

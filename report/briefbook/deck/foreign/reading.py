@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml import etree
 
@@ -10,6 +10,7 @@ from briefbook.deck.foreign.grounds import Palette, ground_of, palette_of, rgb_o
 from briefbook.deck.foreign.package import EMU, A, P, Package, R, box_of
 from briefbook.deck.placeholders import Rect
 from briefbook.errors import SourceLocation, Unreadable
+from briefbook.frozen import dataclass
 
 _FURNITURE = {"ftr", "sldNum", "dt", "hdr"}
 _ABOVE = {

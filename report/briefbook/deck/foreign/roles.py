@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from pathlib import Path
 
 from briefbook.deck.foreign.reading import ForeignLayout, Holder, Template
 from briefbook.deck.places import map_places
 from briefbook.errors import Problem, Problems, Severity, SourceLocation
+from briefbook.frozen import dataclass
 from briefbook.model.nodes import Scalar, compose
 from briefbook.sources.read import read_bytes, utf8_text
 

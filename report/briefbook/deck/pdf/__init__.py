@@ -10,13 +10,12 @@ The plan comes from `briefbook.deck.printing`, which has drawn its charts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefbook.deck.design import using
 from briefbook.deck.pdf.handout import SIZE, draw_handout
 from briefbook.deck.pdf.pen import Pen
 from briefbook.deck.pdf.slides import draw_slide
 from briefbook.deck.plan import Deck
+from briefbook.frozen import dataclass
 from briefbook.pdf.canvas import Canvas
 from briefbook.pdf.document import finished
 from briefbook.pdf.file import File

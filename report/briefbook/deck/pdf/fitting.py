@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefbook.deck.design import design
 from briefbook.deck.fit_text import does_not_fit
@@ -11,6 +10,7 @@ from briefbook.deck.layouts import Slot
 from briefbook.deck.pdf.text import Line, set_lines, widest_word
 from briefbook.deck.plan import Paras, Slide
 from briefbook.deck.runs import para_pieces, setting_of
+from briefbook.frozen import dataclass
 from briefbook.theme.deck import TYPES
 
 _STEP_PT = 0.5

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefbook.deck.layouts import Slot
 from briefbook.deck.pdf.pen import Pen
@@ -11,6 +10,7 @@ from briefbook.deck.pdf.text import Line, set_lines, widest_word
 from briefbook.deck.plan import Column, Table
 from briefbook.deck.runs import cell_pieces, head_pieces
 from briefbook.errors import DoesNotFit
+from briefbook.frozen import dataclass
 from briefbook.pdf.canvas import Artifact
 from briefbook.pdf.structure import Attributes, Element, Words
 from briefbook.theme.deck import (

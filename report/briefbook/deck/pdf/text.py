@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefbook.deck.measure import line_height
 from briefbook.deck.runs import TextRun
+from briefbook.frozen import dataclass
 from briefbook.pdf.faces import covered, load_face, printable
 from briefbook.theme.deck import ascent
 from briefbook.theme.faces import Face

@@ -7,11 +7,11 @@ draws them for the paper, and stay editable shape by shape in the theme's colour
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefbook.deck.placeholders import Rect
 from briefbook.deck.plan import Picture
 from briefbook.deck.pptx.xml import attribute, emu, fill, hatch, line, printable, text, typeface
+from briefbook.frozen import dataclass
 from briefbook.theme.deck import Ink, ascent
 from briefbook_figures import palette
 from briefbook_figures.display_list import Mark, Outline, PathMark, TextMark

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from briefbook.deck.layouts import Slot
 from briefbook.deck.plan import Para, Paras
 from briefbook.deck.pptx.xml import attribute, colour, fill, printable, text, typeface
 from briefbook.deck.runs import TextRun, base_piece, level_of, para_pieces, setting_of
+from briefbook.frozen import dataclass
 from briefbook.theme.deck import TYPES, Ink
 
 _BARE = TextRun("", 0.0, Ink.TEXT, 1.0)

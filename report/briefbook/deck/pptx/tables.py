@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefbook.deck.layouts import Slot
 from briefbook.deck.plan import Column, Table
 from briefbook.deck.pptx.runs import Scribe
 from briefbook.deck.pptx.theme import TABLE_STYLE
 from briefbook.deck.pptx.xml import emu, fill
 from briefbook.deck.runs import TextRun, cell_pieces, head_pieces
+from briefbook.frozen import dataclass
 from briefbook.theme.deck import (
     BAND_GAP_PT,
     CELL_BELOW_PT,

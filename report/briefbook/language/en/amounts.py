@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
+from briefbook.frozen import dataclass
 from briefbook.language.en import currencies
 from briefbook.language.en.dates import find_dates, find_days
 from briefbook.language.en.digits import lower_case

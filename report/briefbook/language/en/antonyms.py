@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from briefbook.frozen import dataclass
 from briefbook.language.en.stemmer import Word, stem, words_of
 
 _TABLE = """
@@ -110,7 +109,7 @@ def _stems(words: list[str]) -> frozenset[str]:
     return frozenset(stem(word) for word in words)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def negated(text: str) -> frozenset[int]:
     """Return the starts of the words that a negation governs."""
     words = words_of(text)
@@ -132,7 +131,7 @@ class Sides:
     other: tuple[Word, ...]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def stands(text: str) -> dict[Opposition, Sides]:
     """Return where a text stands, in every opposition that it has a word of."""
     stems = {word.stem for word in words_of(text)}
@@ -156,13 +155,16 @@ def _sides(text: str, opposition: Opposition) -> Sides:
     return Sides(tuple(one), tuple(other))
 
 
-def opposites_of(word: str) -> Iterator[str]:
-    """Yield the stems of the words that say the opposite of one."""
+@lru_cache(maxsize=65536)
+def opposites_of(word: str) -> tuple[str, ...]:
+    """Return the stems of the words that say the opposite of one."""
+    own, found = stem(word), list[str]()
     for opposition in oppositions():
-        if stem(word) in opposition.one:
-            yield from sorted(opposition.other)
-        if stem(word) in opposition.other:
-            yield from sorted(opposition.one)
+        if own in opposition.one:
+            found += sorted(opposition.other)
+        if own in opposition.other:
+            found += sorted(opposition.one)
+    return tuple(found)
 
 
 _VERBS_UP = _stems("rise increase grow climb surge up gain jump".split())

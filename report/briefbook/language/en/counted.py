@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from briefbook.frozen import dataclass
 from briefbook.values.units import Unit, UnitType, physical_symbol
 
 

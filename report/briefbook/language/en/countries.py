@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
+from briefbook.frozen import dataclass
 from briefbook.language.en.tables import rows, split
 
 

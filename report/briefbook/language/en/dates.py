@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 
+from briefbook.frozen import dataclass
 from briefbook.language.en import date_rules as forms
 from briefbook.language.en.date_rules import DAY_MONTH, NAMES, Rule
 from briefbook.language.en.date_values import SHORT_MONTHS, Spanned, day_number, month_number
@@ -39,14 +40,14 @@ class FoundDay:
     day: int
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def find_dates(text: str) -> tuple[FoundDate, ...]:
     """Return every date in a text, in order; impossible ones (31 February) are not dates."""
     found = sorted(_found(text), key=lambda found: found.start)
     return tuple(_joined(text, found))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def find_days(text: str, dates: tuple[FoundDate, ...] | None = None) -> tuple[FoundDay, ...]:
     """Return every day of the year that is no part of a full date, in order.
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Protocol
 
+from briefbook.frozen import dataclass
 from briefbook.language.en.bodies import BODIES
 from briefbook.language.en.countries import countries
 from briefbook.language.en.names import acronyms_of

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
+from briefbook.frozen import dataclass
 from briefbook.language.en.common_words import LOCATORS, MONTHS, WEEKDAYS, is_common
 from briefbook.language.en.stemmer import STOP_WORDS, Word, words_of
 

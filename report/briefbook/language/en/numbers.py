@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from briefbook.frozen import dataclass
 from briefbook.language.en.currencies import may_mean
 from briefbook.language.en.quantities import FRACTION, FoundQuantity, find_quantities
 from briefbook.values.quantity import Bound
@@ -78,7 +78,7 @@ _BOUNDS = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def find_numbers(text: str) -> tuple[FoundNumber, ...]:
     """Return every number in a text that is no part of a date, in order."""
     return tuple(map(_number, find_quantities(text)))

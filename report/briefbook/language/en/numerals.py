@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 
+from briefbook.frozen import dataclass
 from briefbook.language.en.digits import RAISED, SUPERSCRIPTS
 from briefbook.language.en.tables import rows
 

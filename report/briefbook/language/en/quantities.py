@@ -12,10 +12,11 @@ a basis point a hundredth of a percentage point. Dates are no quantities.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache, lru_cache
 
+from briefbook.frozen import dataclass
 from briefbook.language.en import currencies
 from briefbook.language.en.amounts import Part, Prepared, prepare, read_part
 from briefbook.language.en.bounds import bound_after, bound_before
@@ -52,7 +53,7 @@ class FoundQuantity:
         return self.form is Form.ORDINAL
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def find_quantities(text: str) -> tuple[FoundQuantity, ...]:
     """Return every quantity in a text that is no part of a date, in order."""
     plain = plain_digits(text)

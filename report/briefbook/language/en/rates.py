@@ -9,9 +9,12 @@ import re
 from functools import lru_cache
 
 _PERIODS = {
-    "hour": "hourly", "day": "daily", "week": "weekly", "month": "monthly", "quarter": "quarterly",
+    "minute": "per minute", "hour": "hourly", "night": "nightly", "day": "daily",
+    "week": "weekly", "fortnight": "fortnightly|bi-?weekly", "month": "monthly", "quarter": "quarterly",
     "year": "yearly|annual(?:ly)?|per annum",
+    "other_day": r"(?:every|each)\s(?:other|second|2nd)\sday|every\s(?:two|2)\sdays|on\salternate\sdays",
 }  # fmt: skip
+"""Words for each; `second` is none of them: “a second bridge”, “every second year”."""
 _NO_RATE = r"(?!\s(?:later|ago|before|after|earlier|old|long|from|of|and\sa\shalf)\b)"
 """“a year later” is a time, no rate."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from briefbook.frozen import dataclass
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[’'.][^\W_]+)*")
 _POSSESSIVE = re.compile(r"[’']s?$|(?<=s)[’']$")
@@ -79,7 +80,7 @@ class Word:
         return self.text[0].isupper()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def words_of(text: str) -> tuple[Word, ...]:
     """Return the words of a text in order; hyphens separate, dots inside `U.S.` do not."""
     return tuple(
@@ -129,13 +130,16 @@ def are_kin(one: str, other: str) -> bool:
     """Tell whether two stems are of one family: `approv` and `approval`, `command`, `commander`."""
     if one == other:
         return True
+    if one[:_SHARED] != other[:_SHARED]:
+        return False
     shortest = min(len(one), len(other))
     same = next((at for at in range(shortest) if one[at] != other[at]), shortest)
-    if same < _SHARED or same < shortest - 2:
+    if same < shortest - 2:
         return False
     return all(_ENDING.fullmatch(rest) for rest in (one[same:], other[same:]))
 
 
+@lru_cache(maxsize=1 << 15)
 def content_words(text: str) -> tuple[Word, ...]:
     """Return the words that bear content: no stop words, no numbers, nothing of two letters."""
     return tuple(

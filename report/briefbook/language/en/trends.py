@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from briefbook.frozen import dataclass
 from briefbook.language.en.tables import rows
 
 

@@ -14,6 +14,8 @@ from briefbook.text import Run, Style
 from briefbook.theme import paper as theme
 from briefbook_figures import palette
 
+_LONG_PT = 300.0
+"""An entry of the colophon that is taller goes on on the next page: the sources of a long briefing."""
 _HAIR = theme.ROW_RULE, palette.HAIR
 
 
@@ -61,6 +63,21 @@ def source_note(block: plan.SourceNote, parent: Element) -> Item:
     return Item(box, theme.EXHIBIT_ABOVE, theme.EXHIBIT_BELOW, is_wide=True)
 
 
+class _LongRow(HBox):
+    """A row that is parted where it is long; others stay whole."""
+
+    @property
+    def least(self) -> float:
+        """The smallest parts of all cells."""
+        if self.height <= _LONG_PT:
+            return self.height
+        return self.above + max(box.least for _, box in self.cells) + self.below
+
+    def split(self, room: float) -> tuple[Box, Box] | None:
+        """Part every cell."""
+        return self.divide(room) if self.height > _LONG_PT else None
+
+
 def colophon(block: plan.Colophon, parent: Element) -> Item:
     """Set the entries in small type under a rule, each with its label at the left."""
     at = theme.COLOPHON_LABEL
@@ -69,9 +86,8 @@ def colophon(block: plan.Colophon, parent: Element) -> Item:
         group = Element("Div", parent)
         name = text_box(label, theme.COLOPHON_NAME, Element("P", group), at - theme.CELL_GAP / 2)
         said = text_box(text, theme.SOURCE, Element("P", group), theme.TEXT_WIDTH - at)
-        rows.append(
-            (theme.COLOPHON_GAP if rows else 0.0, HBox(((0.0, name), (at, said)), theme.TEXT_WIDTH))
-        )
+        row = _LongRow(((0.0, name), (at, said)), theme.TEXT_WIDTH)
+        rows.append((theme.COLOPHON_GAP if rows else 0.0, row))
     box = Padded(
         stack(*rows), theme.TEXT_WIDTH, (theme.EXHIBIT_RULE_GAP, 0.0, 0.0, 0.0), _navy_rule
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from briefbook.frozen import dataclass
 from briefbook.paper.pdf.boxes import Box
 
 _MOST_AIR = 6.0

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import assert_never
 
 from briefbook.errors import DoesNotFit
+from briefbook.frozen import dataclass
 from briefbook.paper.pdf.boxes import TOLERANCE, Box, HBox
 from briefbook.paper.pdf.texts import text_box
 from briefbook.paper.plan import Column, Group, Table

@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import docx
 from docx.document import Document as Word
 from lxml import etree
 
 from briefbook.errors import SourceLocation, Unreadable
+from briefbook.frozen import dataclass
 from briefbook.sources.readers.packages import opened
 from briefbook.sources.reading import CELLS, Block, BlockKind, Reading, one_line
 from briefbook.sources.source_text import About, Boilerplate

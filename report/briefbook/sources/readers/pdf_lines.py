@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from briefbook.frozen import dataclass
 from briefbook.sources.readers.pdf_words import Word
 
 _SAME_LINE = 0.5

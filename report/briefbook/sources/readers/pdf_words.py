@@ -10,10 +10,11 @@ import ctypes
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
+
+from briefbook.frozen import dataclass
 
 _UPRIGHT = 0.1
 """Radians by which a letter may lean."""

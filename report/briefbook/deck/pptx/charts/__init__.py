@@ -5,8 +5,6 @@ One file for each form. A chart is laid out for the size of its slot, in points.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lxml import etree
 
 from briefbook.deck.design import design, using
@@ -19,6 +17,7 @@ from briefbook.deck.pptx.charts.shares import shares_xml
 from briefbook.deck.pptx.workbook import Sheet
 from briefbook.deck.pptx.xml import A
 from briefbook.deck.pptx.xml import C as CHART
+from briefbook.frozen import dataclass
 from briefbook_figures.spec import (
     Chart,
     ColumnChart,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from briefbook.deck.pptx.workbook import Number, Sheet, number_text
@@ -17,6 +16,7 @@ from briefbook.deck.pptx.xml import (
     text,
     typeface,
 )
+from briefbook.frozen import dataclass
 from briefbook.theme.deck import LABEL_PT, Ink
 from briefbook.values.formatting import NumberFormat
 from briefbook_figures.spec import Fill

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
@@ -27,6 +26,7 @@ from briefbook.deck.pptx.charts.places import (
 )
 from briefbook.deck.pptx.workbook import Sheet
 from briefbook.deck.pptx.xml import fill, line
+from briefbook.frozen import dataclass
 from briefbook.theme.deck import LABEL_PT, SLACK, VALUE_PT, Ink
 from briefbook_figures.spec import LineChart, Point
 

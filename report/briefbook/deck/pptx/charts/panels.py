@@ -6,7 +6,6 @@ One value axis serves all of them, so that their scale is one by construction.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from briefbook.deck.measure import text_width
@@ -32,6 +31,7 @@ from briefbook.deck.pptx.charts.places import (
     wrapped,
 )
 from briefbook.deck.pptx.workbook import Sheet
+from briefbook.frozen import dataclass
 from briefbook.theme.deck import LABEL_PT, NAME_PT, SLACK, Ink
 from briefbook_figures.spec import Fill, PlaceKind, Places
 from briefbook_figures.spec_series import OneSeries, SeriesChart

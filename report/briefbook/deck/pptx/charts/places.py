@@ -7,7 +7,6 @@ them at zero, among the columns of negative values, and choose which ones to sho
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from briefbook.deck.measure import text_width
@@ -34,6 +33,7 @@ from briefbook.deck.pptx.charts.common import (
 from briefbook.deck.pptx.workbook import Number, Sheet, number_text
 from briefbook.deck.pptx.xml import line
 from briefbook.errors import DoesNotFit
+from briefbook.frozen import dataclass
 from briefbook.theme.deck import LABEL_PT, SLACK, Ink
 from briefbook_figures.axis import ValueAxis
 from briefbook_figures.spec import ALL_ZERO, PlaceKind, Places

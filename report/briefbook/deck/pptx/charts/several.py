@@ -6,7 +6,6 @@ the values that the finding needs. Panels and pairs of dots have files of their 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from briefbook.deck.measure import text_width
@@ -37,6 +36,7 @@ from briefbook.deck.pptx.charts.places import (
 from briefbook.deck.pptx.workbook import Sheet
 from briefbook.deck.pptx.xml import fill, line
 from briefbook.errors import DoesNotFit
+from briefbook.frozen import dataclass
 from briefbook.theme.deck import LABEL_PT, NAME_PT, SLACK, VALUE_PT, Ink
 from briefbook_figures.spec import Fill
 from briefbook_figures.spec_series import Arrangement, Dash, OneSeries, SeriesChart, spread

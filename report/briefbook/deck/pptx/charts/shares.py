@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from briefbook.deck.measure import text_width
@@ -34,6 +33,7 @@ from briefbook.deck.pptx.charts.common import (
 )
 from briefbook.deck.pptx.workbook import Sheet
 from briefbook.deck.pptx.xml import fill, line
+from briefbook.frozen import dataclass
 from briefbook.theme.deck import (
     LABEL_PT,
     NAME_PT,

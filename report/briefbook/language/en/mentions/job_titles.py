@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from briefbook.frozen import dataclass
 from briefbook.language.en.mentions import lexicon
 from briefbook.language.en.mentions.name_candidates import Segment
 from briefbook.language.en.mentions.tokens import Tokens

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from briefbook.frozen import dataclass
 
 
 class EntityType(StrEnum):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
+from briefbook.frozen import dataclass
 from briefbook.language.en.mentions import lexicon
 from briefbook.language.en.mentions.tokens import Tokens
 

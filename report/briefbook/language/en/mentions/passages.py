@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from briefbook.frozen import dataclass
 from briefbook.language.document import Document
 
 MAX_LENGTH = 8_000

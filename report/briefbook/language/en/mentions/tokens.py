@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
+
+from briefbook.frozen import dataclass
 
 _ABBREVIATIONS = (
     "Mr|Mrs|Ms|Messrs|Dr|Prof|Rev|Hon|Gen|Lt|Col|Maj|Brig|Capt|Cmdr|Adm|Sgt|Sens?|Reps?|Gov|Amb|Pres|St|Jr|Sr"

@@ -1,0 +1,90 @@
+"""Frozen dataclasses of ours are those of the standard library, but for when their methods are made."""
+
+import dataclasses
+from dataclasses import FrozenInstanceError, field
+
+import pytest
+
+from briefbook.frozen import dataclass as ours
+
+
+def _made(decorate):
+    @decorate(frozen=True)
+    class Point:
+        x: int
+        y: int = 2
+        names: tuple[str, ...] = field(default=(), compare=False)
+        notes: list[str] = field(default_factory=list, repr=False, kw_only=True)
+
+        def __post_init__(self) -> None:
+            if self.x < 0:
+                raise ValueError("left of the page")
+
+    @decorate(frozen=True)
+    class Dot(Point):
+        size: float = 1.0
+
+    Point.__qualname__, Dot.__qualname__ = "Point", "Dot"
+    return Point, Dot
+
+
+BOTH = pytest.mark.parametrize("kinds", [_made(dataclasses.dataclass), _made(ours)])
+
+
+@BOTH
+def test_values_defaults_and_names_are_taken(kinds) -> None:
+    point, dot = kinds
+    assert repr(point(1)) == "Point(x=1, y=2, names=())"
+    assert repr(dot(1, size=3.0)) == "Dot(x=1, y=2, names=(), size=3.0)"
+    assert point(1, notes=["a"]).notes == ["a"]
+    assert point(1).notes is not point(1).notes
+    assert dataclasses.replace(point(1), y=5).y == 5
+    assert [f.name for f in dataclasses.fields(dot)] == ["x", "y", "names", "notes", "size"]
+
+
+@BOTH
+def test_what_counts_is_compared_and_hashed(kinds) -> None:
+    point, dot = kinds
+    first = point(1, notes=[])
+    assert first == point(1, names=("a",))
+    assert first != point(2)
+    assert first != dot(1)
+    assert first != 1
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(first)
+
+
+@BOTH
+def test_nothing_is_changed_or_forgotten(kinds) -> None:
+    point, _ = kinds
+    made = point(1)
+    with pytest.raises(FrozenInstanceError):
+        made.x = 2
+    with pytest.raises(FrozenInstanceError):
+        del made.x
+    with pytest.raises(TypeError):
+        point()
+    with pytest.raises(TypeError):
+        point(1, 2, (), [])
+    with pytest.raises(ValueError, match="left of the page"):
+        point(-1)
+
+
+@BOTH
+def test_patterns_match_by_place(kinds) -> None:
+    point, _ = kinds
+    match point(3, 4):
+        case point(3, y):
+            assert y == 4
+        case _:
+            pytest.fail("no match")
+
+
+def test_other_dataclasses_are_the_library_s() -> None:
+    @ours
+    class Open:
+        x: int
+
+    made = Open(1)
+    made.x = 2
+    assert made == Open(2)
