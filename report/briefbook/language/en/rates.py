@@ -15,7 +15,7 @@ _PERIODS = {
     "other_day": r"(?:every|each)\s(?:other|second|2nd)\sday|every\s(?:two|2)\sdays|on\salternate\sdays",
 }  # fmt: skip
 """Words for each; `second` is none of them: “a second bridge”, “every second year”."""
-_NO_RATE = r"(?!\s(?:later|ago|before|after|earlier|old|long|from|of|and\sa\shalf)\b)"
+_NO_RATE = r"(?!\s(?:later|ago|before|after|earlier|early|sooner|late|longer|apart|out|off|old|long|from|of|and\sa\shalf)\b)"
 """“a year later” is a time, no rate."""
 
 
@@ -25,8 +25,19 @@ def _words(period: str, adverbs: str) -> str:
     return rf"(?:(?:{article}per|each|every)\s{period}\b{_NO_RATE}|(?:{adverbs})\b)"
 
 
+_SLASHED = {
+    "hour": "h(?:r|our)?", "day": "d(?:ay)?", "week": "w(?:k|eek)", "month": "mo(?:nth)?", "quarter": "q",
+    "year": "y(?:r|ear)?",
+}  # fmt: skip
+"""“1.3 million b/d”, “45 Bcf/y”, “400 bpd”"""
+_NO_TIME = r"(?<!\bwithin )(?<!\bin )(?<!\bover )(?<!\bafter )(?<!\bfor )(?<!\bhalf )(?<!\bonce )(?<!\bunder )"
 _ANYWHERE = {
-    period: re.compile(rf"\b{_words(period, adverbs)}", re.IGNORECASE)
+    period: re.compile(
+        rf"{_NO_TIME}\b{_words(period, adverbs)}"
+        + (rf"|(?<=[a-z])/{_SLASHED[period]}\b" if period in _SLASHED else "")
+        + (r"|\bbpd\b" if period == "day" else ""),
+        re.IGNORECASE,
+    )
     for period, adverbs in _PERIODS.items()
 }
 _BEHIND = re.compile(
@@ -38,6 +49,11 @@ _BEHIND = re.compile(
 )
 
 
+_SYMBOL = re.compile(
+    rf"\s?[A-Za-z]{{0,5}}/(?:{'|'.join(f'(?P<{period}>{letters})' for period, letters in _SLASHED.items())})(?![\w/])"
+)
+
+
 @lru_cache(maxsize=1024)
 def rates_in(text: str) -> dict[str, re.Match[str]]:
     """Return the first words of a text for each period by which it tells something: "daily", "a year"."""
@@ -46,5 +62,5 @@ def rates_in(text: str) -> dict[str, re.Match[str]]:
 
 def rate_behind(text: str, end: int) -> str:
     """Return the period by which what ends at a place is told; empty where no words right behind say it."""
-    match = _BEHIND.match(text, end)
+    match = _BEHIND.match(text, end) or _SYMBOL.match(text, end)
     return str(match.lastgroup) if match else ""
