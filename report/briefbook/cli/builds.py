@@ -96,6 +96,7 @@ def _built(options: argparse.Namespace, written: Callable[[Built], None]) -> Bui
             sign_with=options.sign,
             gate=options.gate,
             brand=brand_choice(options),
+            measured=options.verbose,
             report=_report,
             written=then,
         )
@@ -192,6 +193,9 @@ def _told(built: Built, options: argparse.Namespace) -> tuple[str, str]:
     if format_of(options).is_data:
         return out, err
     lines = [built.coverage, *map(str, built.accounts)]
+    if built.empty_shares:
+        shares = " ".join(f"{share:.0%}" for share in built.empty_shares)
+        lines.append(f"paper: empty of each page {shares}")
     lines += [f"{path}  {path.stat().st_size:,} bytes" for path in built.files]
     return out + "".join(f"{line}\n" for line in lines), err
 

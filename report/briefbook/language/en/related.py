@@ -146,6 +146,11 @@ _SAYING = frozenset(
     "source page account fact sheet sum voice stated given known context".split()
 )
 """Words with which a statement brings what a source tells: they tell nothing themselves."""
+_EMPTY = _SAYING | frozenset(
+    "still nearly almost half third quarter just only even already always never thus hence altogether together instead "
+    "first last second whole part rest kind sort way thing things".split()
+)
+"""Those, and words of degree, order and number, which other rules hold."""
 
 
 def novelty(text: str, evidence: Iterable[str]) -> tuple[float, tuple[Word, ...]]:
@@ -154,7 +159,7 @@ def novelty(text: str, evidence: Iterable[str]) -> tuple[float, tuple[Word, ...]
     Names and values are other rules' matter; what is left is what the statement tells.
     """
     known = {word.stem for said in evidence for word in content_words(said)}
-    words = [w for w in content_words(text) if not w.is_capital and w.lower not in _SAYING]
+    words = [w for w in content_words(text) if not w.is_capital and w.lower not in _EMPTY]
     rated = [(word, best_relation(word.stem, known)) for word in words]
     if not rated:
         return 0.0, ()

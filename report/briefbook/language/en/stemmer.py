@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from briefbook.frozen import dataclass
@@ -91,12 +92,19 @@ def words_of(text: str) -> tuple[Word, ...]:
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Return what inflection leaves of a word: `opened`, `opening`, `opens` give `open`."""
-    low = _POSSESSIVE.sub("", word.lower().rstrip("."))
+    low = _POSSESSIVE.sub("", _plain(word.lower()).rstrip("."))
     if low in _IRREGULAR:
         return _IRREGULAR[low].removesuffix("e")
     base = _without_ending(low).removesuffix("e") or low
     # "cancelled" and "cancel", "install" and "installed" meet at one l.
     return base[:-1] if base.endswith("ll") and len(base) > _LONG else base
+
+
+def _plain(low: str) -> str:
+    """Return a word without accents: Touré and TOURE are one name."""
+    if low.isascii():
+        return low
+    return "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
 
 
 def _without_ending(low: str) -> str:
