@@ -168,7 +168,17 @@ def _seeds(options: argparse.Namespace) -> tuple[str, ...]:
     return tuple(str(seed) for seed in names.values())
 
 
-SWITCHES = ("pdf", "pptx", "slides_pdf", "handout", "html", "gate", "provenance", "no_cache", "no_brand")
+SWITCHES = (
+    "pdf",
+    "pptx",
+    "slides_pdf",
+    "handout",
+    "html",
+    "gate",
+    "provenance",
+    "no_cache",
+    "no_brand",
+)
 VALUED = ("slides", "variant", "paper", "print", "brand", "template", "sign")
 """Options that are passed on, beside `--out` and `--duplex`."""
 OF_THE_BATCH = ("seeds", "all", "jobs", "cluster", "params", "only", "since", "format")
