@@ -1,8 +1,9 @@
 """How often the checks speak on lies, and how often on honest statements.
 
-    truth.py SETS.yaml… [--pairs FILE.jsonl…] [--table] [--rules] [--list KIND]
+    truth.py [SETS.yaml…] [--pairs FILE.jsonl…] [--table] [--rules] [--list KIND]
 
-A set is YAML: `source` (a text file beside it), `statements` with `text`, `quotes`, `kind`, `how` and
+Without a set, those of `sets/` are run, and all of them together. A set is YAML: `source` (a text file beside
+it), `parties` (codes of the countries that it is about), `statements` with `text`, `quotes`, `kind`, `how` and
 `lies`; further lies stand alone in a file of entries with `doc` and `lies`. Pairs are JSON lines with
 `claim`, `evidence` and `label` (SUPPORTS or REFUTES). Each statement is held in a copy of the example's
 model, beside the example's own statements.
@@ -28,6 +29,7 @@ from briefbook.model.reader import read_briefing
 from briefbook.text import StatementType
 
 EXAMPLE = Path(__file__).parents[1] / "report" / "briefbook" / "example"
+SETS = Path(__file__).parent / "sets"
 BATCH = 40
 NOT_COUNTED = ("copied", "quoted-words")
 """Rules of wording, which say nothing of whether a statement is true."""
@@ -63,8 +65,8 @@ def claim_of(id_: str, entry: dict[str, Any], parent: dict[str, Any]) -> Claim:
     )  # fmt: skip
 
 
-def read_set(path: Path) -> tuple[str, list[Told]]:
-    """Return the text of a set's document and its statements, with the lies of a file `…-extra.yaml`."""
+def read_set(path: Path) -> tuple[str, list[Told], tuple[str, ...]]:
+    """Return the text of a set's document, its statements with the lies of a file `…-extra.yaml`, its parties."""
     content = yaml.safe_load(path.read_text(encoding="utf-8"))
     doc, told = content["doc"], []
     for entry in content["statements"]:
@@ -77,7 +79,8 @@ def read_set(path: Path) -> tuple[str, list[Told]]:
         for part in yaml.safe_load(extra.read_text(encoding="utf-8")):
             for n, lie in enumerate(part["lies"], 1):
                 told.append(Told(f"x{n}", doc, [lie["lie"]], claim_of(f"x{n}", lie, {})))
-    return path.with_name(content["source"]).read_text(encoding="utf-8"), told
+    text = path.with_name(content["source"]).read_text(encoding="utf-8")
+    return text, told, tuple(content.get("parties", "US LY").split())
 
 
 def read_pairs(path: Path) -> tuple[str, list[Told]]:
@@ -148,7 +151,7 @@ def with_claims(
     )  # fmt: skip
 
 
-def summary(told: list[Told]) -> str:
+def summary(told: list[Told], name: str) -> str:
     """Return one line: how many honest statements are refused and alarmed, how many lies silent and unseen."""
     honest = [entry for entry in told if entry.is_honest]
     lies = [entry for entry in told if not entry.is_honest]
@@ -157,7 +160,7 @@ def summary(told: list[Told]) -> str:
     silent = share(lies, "silent")
     unseen = [entry for entry in lies if entry.fate == "silent" and entry.risk <= middle]
     return (
-        f"{told[0].doc}: {len(honest)} honest, {refused:.0%} refused, {alarmed:.0%} alarmed; {len(lies)} lies, "
+        f"{name}: {len(honest)} honest, {refused:.0%} refused, {alarmed:.0%} alarmed; {len(lies)} lies, "
         f"{share(lies, 'error'):.0%} refused, {silent:.0%} silent, {len(unseen) / len(lies):.0%} silent and not in the "
         f"riskier half; balanced accuracy {(2 - alarmed - silent) / 2:.2f}"
     )
@@ -203,6 +206,15 @@ def kinds_of(entry: Told) -> set[str]:
     return {f"({reason.partition(':')[0]})" for reason in entry.reasons}
 
 
+def own_sets() -> list[Path]:
+    """Return the sets of the project."""
+    return sorted(
+        path
+        for path in SETS.glob("*.yaml")
+        if not path.stem.endswith("-extra") and path.stem != "paragraphs"
+    )
+
+
 def main() -> None:
     """Measure the sets that are named."""
     parser = argparse.ArgumentParser(
@@ -210,18 +222,20 @@ def main() -> None:
     )
     parser.add_argument("sets", nargs="*", type=Path)
     parser.add_argument("--pairs", nargs="*", type=Path, default=[])
-    parser.add_argument("--parties", default="US LY")
     parser.add_argument("--table", action="store_true", help="fates by kind")
     parser.add_argument("--rules", action="store_true", help="how often each rule speaks")
     parser.add_argument(
         "--list", default="", help="statements of a fate: honest-error, lie-silent …"
     )
     options = parser.parse_args()
-    read = [(*read_set(path), tuple(options.parties.split())) for path in options.sets]
+    own = not (options.sets or options.pairs)
+    read = [read_set(path) for path in (own_sets() if own else options.sets)]
     read += [(*read_pairs(path), ()) for path in options.pairs]
     for text, told, parties in read:
         hold(text, told, parties)
-        print(summary(told))
+    together = [entry for _, told, _ in read for entry in told]
+    for told in (*(told for _, told, _ in read), *([together] if own else [])):
+        print(summary(told, "all" if told is together else told[0].doc))
         if options.table:
             table(told)
         if options.rules:

@@ -7,7 +7,7 @@ import pytest
 
 from briefbook.cli import batch, main
 from briefbook.cli.arguments import make_parser
-from briefbook.cli.batch import OF_THE_BATCH, SWITCHES, VALUED, Result
+from briefbook.cli.batch import OF_THE_BATCH, SWITCHES, VALUED, Result, summary
 from tests.seeds import EXAMPLE, copy_of, edit
 
 pytestmark = pytest.mark.slow
@@ -65,3 +65,30 @@ def test_every_option_of_a_build_is_passed_on_or_is_of_the_batch():
     (commands,) = (a.choices for a in make_parser()._actions if a.dest == "command" and a.choices)
     options = {action.dest for action in dict(commands)["build"]._actions} - {"help"}
     assert options == {*SWITCHES, *VALUED, *OF_THE_BATCH, "out", "duplex"}
+
+
+def test_a_batch_ends_with_a_table_of_what_became_of_it():
+    results = [
+        Result("alpha", 0, "", 2.0),
+        Result("beta", 1, "", 1.0),
+        Result("gamma", 5, "", 70.0),
+    ]
+    assert summary(results, 73.0).splitlines() == [
+        "1 of 3 built",
+        "     1 problems",
+        "     1 died",
+        "1 min 13 s in all; a seed took 2.0 s (median), gamma 70.0 s",
+    ]
+
+
+def test_a_terminal_is_shown_a_bar_and_only_what_failed(monkeypatch, capsys):
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    results = [Result("alpha", 0, "", 2.0)]
+    batch._tell(results, 2, 2.0)
+    results.append(Result("beta", 1, "error: a number", 1.0))
+    batch._tell(results, 2, 3.0)
+    told = capsys.readouterr().err
+    assert "1 of 2, 0 failed, 2 s left" in told
+    assert "2 of 2, 1 failed, 0 s left" in told
+    assert "problems     1.0 s  beta  error: a number" in told
+    assert "built" not in told

@@ -20,7 +20,7 @@ COUNTED = {
     "texts set on pages": "briefbook.paper.pdf.texts text_box",
     "slides fitted": "briefbook.deck.fit fit_slide",
     "slots settled": "briefbook.deck.fit _settled",
-    "parts hashed": "briefbook.fingerprints part_fingerprint",
+    "parts hashed": "briefbook.fingerprints _part_fingerprint",
 }
 BOUNDS = {
     "quotes searched": 110,  # each once: the example has 105

@@ -8,7 +8,7 @@ import pytest
 from pptx import Presentation
 from pypdf import PdfReader
 
-from briefbook.build import build
+from briefbook.build import Built, build
 from tests import tools
 from tests.seeds import EXAMPLE, TAJIKISTAN
 
@@ -17,11 +17,27 @@ pytestmark = pytest.mark.slow
 SEEDS = {"example": EXAMPLE, "tajikistan-us": TAJIKISTAN}
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """Build each shipped seed once."""
+    made = {}
+
+    def of(name: str) -> Built:
+        if name not in made:
+            made[name] = build(SEEDS[name], tmp_path_factory.mktemp(name), measured=True)
+        return made[name]
+
+    return of
+
+
 @pytest.fixture(scope="module", params=SEEDS, ids=list(SEEDS))
-def outputs(request, tmp_path_factory) -> dict[str, Path]:
-    """Build a shipped seed once and return its files by suffix."""
-    out = tmp_path_factory.mktemp(request.param)
-    return {path.suffix: path for path in build(SEEDS[request.param], out).files}
+def outputs(request, built) -> dict[str, Path]:
+    """Return the files of a shipped seed by suffix."""
+    return by_suffix(built(request.param))
+
+
+def by_suffix(built: Built) -> dict[str, Path]:
+    return {path.suffix: path for path in built.files}
 
 
 def words(path: Path) -> str:
@@ -67,12 +83,26 @@ def test_the_deck_passes_the_open_xml_sdk(outputs):
     assert tools.ooxml_sdk(outputs[".pptx"]) == []
 
 
-def test_the_paper_is_at_most_twelve_pages_and_the_deck_eight_to_twelve_slides(tmp_path):
-    files = {path.suffix: path for path in build(TAJIKISTAN, tmp_path).files}
+def test_the_paper_is_at_most_twelve_pages_and_the_deck_eight_to_twelve_slides(built):
+    files = by_suffix(built("tajikistan-us"))
     assert len(PdfReader(files[".pdf"]).pages) <= 12
     deck = Presentation(BytesIO(files[".pptx"].read_bytes()))
     shown = [slide for slide in deck.slides if slide._element.get("show") != "0"]
     assert 8 <= len(shown) <= 12
+
+
+def test_no_page_is_more_than_15_percent_empty_but_the_last_of_text_and_annexes(built):
+    made = built("tajikistan-us")
+    reader = PdfReader(by_suffix(made)[".pdf"])
+    (evidence,) = (
+        reader.get_destination_page_number(entry) or 0
+        for entry in reader.outline
+        if not isinstance(entry, list) and entry.title == "A Evidence"
+    )
+    shares = made.empty_shares
+    assert len(shares) == len(reader.pages)
+    full = [share for at, share in enumerate(shares) if at not in {evidence - 1, len(shares) - 1}]
+    assert max(full) <= 0.15
 
 
 def test_every_page_says_which_it_is_of_how_many(outputs):
@@ -84,8 +114,8 @@ def test_every_page_says_which_it_is_of_how_many(outputs):
         assert str(number) in said
 
 
-def test_the_stated_amounts_are_the_same_in_both_documents(tmp_path):
-    files = {path.suffix: path for path in build(TAJIKISTAN, tmp_path).files}
+def test_the_stated_amounts_are_the_same_in_both_documents(built):
+    files = by_suffix(built("tajikistan-us"))
     paper, deck = words(files[".pdf"]), slides(files[".pptx"])
     for long, short in (("$36 million", "$36M"), ("$89 million", "$89M")):
         assert long in paper

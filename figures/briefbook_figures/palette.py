@@ -65,7 +65,7 @@ class ChartStyle:
     grid_pt: float = 0.5
     hatch_pt: float = 0.8
     outline_pt: float = 1.0
-    column_share: float = 0.62
+    column_share: float = 0.72
     """Width of a column as a share of the step between two columns."""
 
 

@@ -72,6 +72,8 @@ class Built:
     """Those of a brand that the deck names; empty where it names Briefbook's own."""
     variants: tuple[str, ...] = ()
     """Those that the briefing wants beside the full documents."""
+    empty_shares: tuple[float, ...] = ()
+    """How much of each page of the paper is empty, where that was to be measured."""
 
     def joined(self, other: Built) -> Built:
         """Return both as one."""
@@ -97,6 +99,7 @@ def build(  # noqa: PLR0913  one call is the whole run
     sign_with: Path | None = None,
     gate: bool = False,
     with_provenance: bool = False,
+    measured: bool = False,
     report: Report = lambda _: None,
     written: Callable[[Built], None] = lambda _: None,
 ) -> Built:
@@ -114,6 +117,7 @@ def build(  # noqa: PLR0913  one call is the whole run
     `sign_with` is the private key that signs the manifest, into a file beside it.
     `gate` holds every PDF against PDF/UA-1 and PDF/A-3a before anything is written.
     `with_provenance` writes a statement of where the documents come from beside them.
+    `measured` says how much of each page is empty.
     `written` is told the result while the folder is still held.
     """
     report("reading")
@@ -132,6 +136,7 @@ def build(  # noqa: PLR0913  one call is the whole run
         form=deck_form(briefing, wishes),
         sheet=paper_form(briefing, wishes),
         brand=worn,
+        measured=measured,
         report=report,
     )
     if gate:
@@ -169,6 +174,7 @@ def build(  # noqa: PLR0913  one call is the whole run
             ),
             worn.look.names if worn else (),
             tuple(map(str, briefing.outputs.variants if briefing.outputs else ())),
+            made.empty_shares,
         )
         written(built)
     return built
@@ -188,6 +194,8 @@ class Composed:
     """What the files are called: the briefing's id, and the variant's name."""
     lacking: tuple[Problem, ...] = ()
     """What the deck's template lacks."""
+    empty_shares: tuple[float, ...] = ()
+    """As `Built` has them."""
 
 
 def compose_documents(  # noqa: PLR0913  as `build`
@@ -200,6 +208,7 @@ def compose_documents(  # noqa: PLR0913  as `build`
     form: DeckForm | None = None,
     sheet: PaperForm | None = None,
     brand: Brand | None = None,
+    measured: bool = False,
     report: Report = lambda _: None,
 ) -> Composed:
     """Return the documents of a briefing; nothing is written. Arguments and errors as in `build`."""
@@ -211,6 +220,7 @@ def compose_documents(  # noqa: PLR0913  as `build`
         form or deck_form(briefing),
         sheet or paper_form(briefing),
         brand,
+        measured,
     )
     with wearing_brand(brand):
         return _composed(briefing, wanted, report)
@@ -227,6 +237,7 @@ class _Wanted:
     form: DeckForm
     sheet: PaperForm
     brand: Brand | None
+    is_measured: bool = False
 
     @property
     def variant(self) -> str:
@@ -256,10 +267,7 @@ def _planned(
     form, variant = wanted.form, wanted.variant
     paper = deck = left_out = None
     if wanted.pdf or _PAGE in wanted.prints:
-        is_ours = wanted.brand is None
-        paper, charts, left_out = plan_paper(
-            resolved, charts, created, told, wanted.sheet, is_ours=is_ours
-        )
+        paper, charts, left_out = plan_paper(resolved, charts, created, told, wanted.sheet)
     if wanted.pptx or wanted.prints - {_PAGE}:
         deck = fitted_deck(resolved, charts, created, told, form)
         form = replace(form, design=deck.design)
@@ -275,14 +283,16 @@ def _planned(
 def _rendered(composed: Composed, wanted: _Wanted, report: Report) -> Composed:
     """Return composed plans with their files."""
     made, outputs = composed.made, {}
+    shares: tuple[float, ...] = ()
     if (paper := made.paper) and wanted.pdf:
-        from briefbook.paper.pdf import render_paper
+        from briefbook.paper.pdf import empty_shares, render_paper
         from briefbook.paper.press import for_press
 
         report("rendering the paper")
         done = render_paper(paper)
         made = replace(made, drawn=done.drawn, links=done.links, bookmarks=done.bookmarks)
         outputs["paper"] = done.data
+        shares = empty_shares(paper) if wanted.is_measured else ()
         if wanted.sheet.print:
             press = for_press(paper, press_of(wanted.sheet, wanted.brand))
             made = replace(made, press=press)
@@ -303,7 +313,7 @@ def _rendered(composed: Composed, wanted: _Wanted, report: Report) -> Composed:
         made = replace(made, printed=printed)
         outputs |= files
     named = {DOCUMENTS[kind].format(composed.name): data for kind, data in outputs.items()}
-    return replace(composed, made=made, outputs=named)
+    return replace(composed, made=made, outputs=named, empty_shares=shares)
 
 
 def _for_archives(made: Composed) -> dict[str, bytes]:

@@ -18,7 +18,7 @@ from briefbook.errors import DoesNotFit
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.revisions import Revisions
 from briefbook.exhibits import ChartData
-from briefbook.exhibits.pictures import draw_pictures
+from briefbook.exhibits.pictures import can_be_resized, draw_pictures, usual_height
 from briefbook.frozen import dataclass
 from briefbook.manifest import BRIEF, SHORT
 from briefbook.model import Briefing
@@ -110,31 +110,59 @@ def plan_paper(
     created: str,
     told: Revisions | None,
     form: PaperForm,
-    *,
-    is_ours: bool,
 ) -> tuple[Paper, dict[str, ChartData], dict[str, Any] | None]:
     """Return the plan of the paper, the charts that it shows, and what it leaves out of the full one.
 
-    Our own look on A4 is drawn at its usual heights; elsewhere the exhibit of page one is drawn lower
-    where the page would not hold what belongs on it. Raises DoesNotFit for a brief of more than two pages.
+    The exhibit of page one is drawn lower where the page would not hold what belongs on it. Raises
+    DoesNotFit for a brief of more than two pages.
     """
     from briefbook.paper.pdf import has_whole_front
 
-    shares = LEAD_SHARES[:1] if is_ours and form.page_size == "A4" else LEAD_SHARES
     plans = []
-    for share in shares:
-        pictures = draw_pictures(charts, {str(resolved.briefing.lead_exhibit): share})
+    for share in LEAD_SHARES:
+        pictures = draw_pictures(charts, _lower(charts, str(resolved.briefing.lead_exhibit), share))
         plans.append((compose_paper(resolved, charts, pictures, created, told, form), pictures))
-        if len(shares) == 1 or has_whole_front(plans[-1][0]):
+        if has_whole_front(plans[-1][0]):
             plans = plans[-1:]
             break
     paper, pictures = plans[0]
     if not form.is_brief:
-        return paper, charts, None
+        return _settled(resolved, charts, (paper, pictures), (created, told, form)), charts, None
     brief = _two_pages(resolved, charts, pictures, created, form)
     attached = {file.name for file in brief.attachments}
     shown = {id_: art for id_, art in charts.items() if f"{id_}.csv" in attached}
     return brief, shown, paper_left_out(paper, brief)
+
+
+def _lower(charts: dict[str, ChartData], lead: str, share: float) -> dict[str, float]:
+    """Return the height of page one's exhibit, where that is not the usual one."""
+    height = usual_height(charts[lead].chart) if lead in charts else None
+    return {lead: height * share} if height and share < 1.0 else {}
+
+
+def _settled(
+    resolved: ResolvedBriefing,
+    charts: dict[str, ChartData],
+    planned: tuple[Paper, dict[str, DisplayList]],
+    given: tuple[str, Revisions | None, PaperForm],
+) -> Paper:
+    """Return the plan broken into full pages, its charts as high as that needs."""
+    from briefbook.paper.pdf import page_size
+    from briefbook.paper.pdf.settle import settled
+
+    paper, pictures = planned
+    lead = str(resolved.briefing.lead_exhibit)
+    heights = {
+        f"exhibit-{id_}": pictures[id_].height_pt
+        for id_, art in charts.items()
+        if id_ != lead and can_be_resized(art.chart)
+    }
+    breaks, others = settled(paper, page_size(paper), heights)
+    if others:
+        named = {anchor.removeprefix("exhibit-"): height for anchor, height in others.items()}
+        redrawn = draw_pictures({id_: charts[id_] for id_ in named}, named)
+        paper = compose_paper(resolved, charts, pictures | redrawn, *given)
+    return replace(paper, breaks=breaks)
 
 
 def _two_pages(
@@ -145,10 +173,10 @@ def _two_pages(
     form: PaperForm,
 ) -> Paper:
     """Return the fullest brief of two pages; raises DoesNotFit where none is so short."""
-    from briefbook.paper.pdf import page_count
+    from briefbook.paper.pdf import laid_out
 
     for paper in briefs(resolved, charts, pictures, created, form):
-        if page_count(paper) <= PAGES:
+        if len(laid_out(paper).pages) <= PAGES:
             return paper
     hint = "shorten the bottom line and the key points, or name a lower exhibit as lead_exhibit"
     raise DoesNotFit("the brief takes more than two pages, without any caveats", hint=hint)

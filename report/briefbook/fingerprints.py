@@ -31,9 +31,21 @@ def fingerprint(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:_DIGITS]
 
 
-@lru_cache(maxsize=512)
+_MOST_KEPT = 4096
+_kept: dict[bytes, str] = {}
+
+
 def part_fingerprint(name: str, data: bytes) -> str:
     """Return the hash of a part of a PPTX; raises XMLSyntaxError."""
+    key = hashlib.sha256(name.encode() + b"\0" + data).digest()  # not the part: a deck has many
+    if key not in _kept:
+        if len(_kept) >= _MOST_KEPT:
+            _kept.clear()
+        _kept[key] = _part_fingerprint(name, data)
+    return _kept[key]
+
+
+def _part_fingerprint(name: str, data: bytes) -> str:
     if not name.endswith((".xml", ".rels")):
         return fingerprint(data)
     root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))

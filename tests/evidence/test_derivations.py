@@ -2,7 +2,8 @@
 
 import pytest
 
-from briefbook.evidence.derivations import Evidence, derive_date, derive_number
+from briefbook.evidence.derivations import derive_date, derive_number
+from briefbook.evidence.readings import Evidence
 from briefbook.language.en.dates import find_dates
 from briefbook.language.en.numbers import find_numbers
 
@@ -22,9 +23,41 @@ TRUE = [
     ("about 1,200 trucks a month", ["40 trucks a day"], "rate"),
     ("12 ships", ["5 ships came from Lissa and 7 from Tarn"], "sum"),
     ("25 percent of them", ["20 of the 80 ships"], "ratio"),
+    ("It kept a quarter of the land.", ["It lost three quarters of its land."], "complement"),
+    ("some ten points more", ["42% of the imports", "52% of the imports"], "points"),
+    ("nearly half of the energy", ["46% of the energy"], "part"),
+    ("more than doubled", ["an increase of 142%"], "part"),
+    ("18 per cent came from wind, 14 from water", ["18% wind and 14% water"], "part"),
+    ("half as fast", ["only half of the rate"], "part"),
+    ("every second child", ["half of the children"], "part"),
+    ("for five seasons running", ["for the fifth consecutive season"], "part"),
+    ("output has roughly halved", ["from 10 million barrels to 5 million"], "ratio"),
+    ("For each ton it dug it bought nearly eight.", ["1.9 million tons dug", "15 million tons bought"], "ratio"),
+    ("The two together add 90 billion feet.", ["each adds 45 billion feet"], "each"),
+    ("of the 55 patients, all but two", ["53 of the 55 patients"], "all but"),
+    ("5 centimetres a year", ["50 mm a year"], "another unit"),
+    ("magnitude 7.5", ["an M7.5 quake"], "as written"),
+    ("a century and a half", ["150 years apart"], "and a half"),
+    ("about a million for roads", ["$1 million for roads"], "unit left out"),
+    ("Ties were cut for seven months.", ["from December 5, 1851 to July 14, 1852"], "span of dates"),
 ]  # fmt: skip
 FALSE = [
     ("For 36 years there was no embassy.", ["From 1980 until 2006 there was none."]),
+    ("It kept a third of the land.", ["It lost three quarters of its land."]),
+    ("One third of them left.", ["Two thirds of them left."]),
+    ("some twelve points more", ["42% of the imports", "52% of the imports"]),
+    ("nearly half of the energy", ["36% of the energy"]),
+    ("more than tripled", ["an increase of 142%"]),
+    ("18 per cent came from wind, 15 from water", ["18% wind and 14% water"]),
+    ("every third child", ["half of the children"]),
+    ("for five seasons running", ["for the fifth time"]),
+    ("output has roughly halved", ["from 10 million barrels to 8 million"]),
+    ("The two together add 80 billion feet.", ["each adds 45 billion feet"]),
+    ("of the 55 patients, all but four", ["53 of the 55 patients"]),
+    ("15 centimetres a year", ["50 mm a year"]),
+    ("magnitude 6.5", ["an M7.5 quake"]),
+    ("a century and a half", ["250 years apart"]),
+    ("about two million for roads", ["$1 million for roads"]),
     ("two years later", ["a colony until 1947, occupied since 1943"]),
     ("within two days", ["arrived on April 5, 1799", "between that date and April 15"]),
     ("nearly a quarter of a century, 25 years", ["after 1835 …, until July 22, 1882"]),
@@ -44,7 +77,7 @@ FALSE = [
 
 @pytest.mark.parametrize(("text", "quotes", "rule"), TRUE)
 def test_what_follows_from_the_quotes_names_its_rule(text, quotes, rule):
-    found = derive_number(find_numbers(text)[0], text, Evidence(tuple(quotes)))
+    found = derive_number(find_numbers(text)[-1], text, Evidence(tuple(quotes)))
     assert found
     assert found.rule == rule
 
@@ -77,7 +110,7 @@ def test_dates_follow_from_dates(text, quotes, follows):
 
 def test_a_derivation_says_what_it_found():
     text = "For 26 years"
-    found = derive_number(find_numbers(text)[0], text, Evidence(("From 1980 until 2006",)))
+    found = derive_number(find_numbers(text)[-1], text, Evidence(("From 1980 until 2006",)))
     assert str(found) == "26 years: 1980 to 2006 (span of dates)"
 
 

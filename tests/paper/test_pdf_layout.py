@@ -210,9 +210,18 @@ def test_more_key_points_than_a_page_holds_go_on_on_the_next_page():
 def test_running_text_fills_two_columns_that_end_level():
     layout = laid_out(plan.TextColumns(tuple(prose(4 + n) for n in range(5))))
     (placed,) = layout.pages[0].placed
-    height, left, right = placed.box._parted()
+    height, left, right = placed.box._parted
     assert abs(left.height - right.height) <= 3 * theme.BODY.leading
     assert height < 0.56 * (left.height + right.height)
+
+
+def test_text_whose_rest_has_no_room_beside_it_goes_to_the_next_page():
+    for words in range(40, 60):
+        text = plan.TextColumns((plan.Paragraph((Run("bridge " * words),)), prose(2)))
+        (item,) = Blocks(Element("Document")).items((text,))
+        room = 2.2 * theme.BODY.leading
+        parts = item.box.split(room)
+        assert parts is None or parts[0].height <= room
 
 
 def test_running_text_longer_than_a_page_goes_on_in_two_columns():
@@ -226,7 +235,7 @@ def test_a_heading_in_columns_stays_with_its_paragraph():
     for lines in range(4, 16):
         blocks = (prose(lines), plan.Heading("Next", "next", 2), prose(lines))
         (placed,) = laid_out(plan.TextColumns(blocks)).pages[0].placed
-        _, left, _ = placed.box._parted()
+        _, left, _ = placed.box._parted
         assert not left.layers[-1].keeps or left.layers[-1] is None
 
 

@@ -1,6 +1,6 @@
 """Unlike amounts as cards beside each other: no common axis, so that nothing invites to add or compare.
 
-━━━━━━━━━━━━   ━━━━━━━━━━━━   ━━━━━━━━━━━━   a rule: rust where the amount is not assistance
+━━━━━━━━━━━━   ━━━━━━━━━━━━   ━━━━━━━━━━━━   on tint, under a rule: rust where it is not assistance
 ASSISTANCE     ASSISTANCE     EXPORT FINANCE
 $196M          $36M           $182M
 Medical goods  Bridge         Airliners
@@ -17,10 +17,10 @@ from dataclasses import replace
 from briefbook.frozen import dataclass
 from briefbook_figures.display_list import Face
 from briefbook_figures.errors import ChartError
-from briefbook_figures.forms.canvas import LEADING, Canvas, Words, require
+from briefbook_figures.forms.canvas import GRID_LAYER, LEADING, Canvas, Words, require
 from briefbook_figures.forms.measure import Measure
 from briefbook_figures.label_placement import Box
-from briefbook_figures.palette import MUTED, NAVY, RUST, ChartStyle
+from briefbook_figures.palette import MUTED, NAVY, RUST, TINT, ChartStyle
 from briefbook_figures.spec import AmountChart, AmountGroup, AmountRow, Fill
 
 _MOST_IN_ROW = 4
@@ -33,6 +33,8 @@ _NUMBER_SIZES = (1.8, 1.6, 1.4, 1.2)
 _DASH_PT = (4.0, 2.0)
 _AIR_PT = 5.0
 """Below the rule, and between number and words."""
+_INSET_PT = 6.0
+"""Between a card's edges and its words."""
 
 
 @dataclass(frozen=True)
@@ -76,9 +78,12 @@ def draw_amounts(canvas: Canvas, chart: AmountChart) -> None:
     width, gap = _width(canvas.width, len(rows[0]), style), _GAP_PT * unit
     top = canvas.height
     for row in rows:
+        height = max(card.height(unit) for card in row)
         for number, card in enumerate(row):
-            _draw_card(canvas, card, number * (width + gap), top, width, unit)
-        top -= max(card.height(unit) for card in row) + _ROW_GAP_PT * unit
+            left = number * (width + gap)
+            canvas.area(Box(left, top - height, left + width, top), TINT, layer=GRID_LAYER)
+            _draw_card(canvas, card, left, top, width, unit)
+        top -= height + _ROW_GAP_PT * unit
 
 
 def _fitting(canvas: Canvas, chart: AmountChart) -> ChartStyle:
@@ -127,7 +132,7 @@ def _rows(
     pairs = [(group, row) for group in chart.groups for row in group.rows]
     require(pairs, "A chart of amounts needs at least one amount.")
     across = math.ceil(len(pairs) / math.ceil(len(pairs) / _MOST_IN_ROW))
-    width = _width(width_pt, across, style)
+    width = _width(width_pt, across, style) - 2 * _INSET_PT * style.label_pt / Canvas.DESIGN_PT
     # A long amount is set smaller rather than cut, and the others with it: cards of one size.
     widest = max(measure.width(row.text, "sans-semibold", style.number_pt) for _, row in pairs)
     size = style.number_pt * min(1.0, width / max(widest, 1.0))
@@ -167,7 +172,7 @@ def _draw_card(
         canvas.rule(ends, card.colour, _RULE_PT, dash_pt=_DASH_PT)
     else:
         canvas.area(Box(left, top - _RULE_PT, left + width, top), card.colour)
-    y = top - _RULE_PT - air
+    y, left = top - _RULE_PT - air, left + _INSET_PT * unit
     for line in (*card.head, card.number, *card.words):
         after = air if line is card.number else 0.0
         if line is card.number:

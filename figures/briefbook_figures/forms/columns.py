@@ -19,7 +19,8 @@ from briefbook_figures.palette import AXIS, MUTED, NAVY, RUST
 from briefbook_figures.spec import Column, ColumnChart, Fill, Mean, Span
 from briefbook_figures.spec_series import spread
 
-_COLUMN_MOST_PT = 44.0
+_COLUMN_MOST_PT, _LONE_MOST_PT, _FEW = 64.0, 44.0, 3
+"""The widest columns; where there are few of them, so that one is no slab."""
 _SPAN_PT = 20.0
 """Height of the bracket with its words."""
 _BRACKET_PT = 4.0
@@ -109,7 +110,8 @@ def _right_margin(canvas: Canvas, chart: ColumnChart) -> float:
 
 
 def _column_width(canvas: Canvas, plot: Plot) -> float:
-    return min(plot.step * canvas.style.column_share, canvas.pt(_COLUMN_MOST_PT))
+    most = _LONE_MOST_PT if len(plot.places.labels) <= _FEW else _COLUMN_MOST_PT
+    return min(plot.step * canvas.style.column_share, canvas.pt(most))
 
 
 def _column_box(canvas: Canvas, plot: Plot, place: int, column: Column) -> Box:

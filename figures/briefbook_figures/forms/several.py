@@ -12,7 +12,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from briefbook.frozen import dataclass
-from briefbook_figures.forms.canvas import OVER_LAYER, Canvas, Words, require
+from briefbook_figures.forms.canvas import GROUND_LAYER, OVER_LAYER, Canvas, Words, require
 from briefbook_figures.forms.dots import draw_dots
 from briefbook_figures.forms.panels import draw_panels
 from briefbook_figures.forms.plot import Margins, Plot, draw_axes, lay_out_plot
@@ -77,6 +77,14 @@ def _draw_over_places(canvas: Canvas, chart: SeriesChart) -> None:
         "Shorten the labels of the series.",
     )
     top = canvas.pt(_TOTAL_PT if chart.totals else 4.0)
+    if corner := _corner(canvas, chart, names, top):
+        plot, x, tops = corner
+        draw_axes(canvas, plot, chart.last_full)
+        _draw_totals(canvas, plot, chart, _draw_columns(canvas, plot, chart))
+        fills = [one.fill for one in chart.series] + [fill for fill, _ in chart.reservations]
+        for lines, fill, y in zip(names, fills, tops, strict=True):
+            _draw_key(canvas, lines, fill, x, y)
+        return
     plot = lay_out_plot(canvas, chart.places, chart.axis, Margins(wide, top))
     draw_axes(canvas, plot, chart.last_full)
     if chart.arrangement is Arrangement.LINES:
@@ -86,6 +94,46 @@ def _draw_over_places(canvas: Canvas, chart: SeriesChart) -> None:
         boxes = _draw_columns(canvas, plot, chart)
         _draw_totals(canvas, plot, chart, boxes)
     _draw_names(canvas, plot, chart, names)
+
+
+def _corner(
+    canvas: Canvas, chart: SeriesChart, names: list[tuple[Words, ...]], top: float
+) -> tuple[Plot, float, list[float]] | None:
+    """Return where the names of a stack stand over its lower columns; None where these are too high.
+
+    A stack that grows leaves the corner before its high columns empty: names there cost no width.
+    The topmost part is named first.
+    """
+    if chart.arrangement is not Arrangement.STACKED:
+        return None
+    plot = lay_out_plot(canvas, chart.places, chart.axis, Margins(canvas.pt(4.0), top))
+    gap, inset = canvas.pt(_BLOCK_GAP_PT), canvas.pt(_SWATCH_PT + _SWATCH_GAP_PT)
+    left = plot.area.left + gap
+    sizes = [canvas.size(lines) for lines in names]
+    right = left + inset + max(width for width, _ in sizes) + gap
+    foot = plot.area.top - sum(height + gap for _, height in sizes)
+    totals = [
+        chart.height(n) for n in range(len(chart.places.labels)) if plot.x(n) - plot.step < right
+    ]
+    highest = max((plot.value(total) for total in totals), default=0.0)
+    if highest + canvas.pt(_TOTAL_PT) > foot:
+        return None
+    count, y, tops = len(chart.series), plot.area.top, [0.0] * len(names)
+    for number in (*reversed(range(count)), *range(count, len(names))):
+        tops[number] = y
+        y -= sizes[number][1] + gap
+    return plot, left, tops
+
+
+def _draw_key(canvas: Canvas, lines: tuple[Words, ...], fill: Fill, x: float, top: float) -> None:
+    """Draw a name with its swatch, on white where gridlines pass."""
+    inset, half = canvas.pt(_SWATCH_PT + _SWATCH_GAP_PT), canvas.pt(_SWATCH_PT) / 2
+    box = canvas.box(lines, x + inset, top - canvas.size(lines)[1], "left")
+    ground = Box(x, box.bottom, box.right, box.top)
+    canvas.area(ground.grown(canvas.pt(2.0), 0), WHITE, layer=GROUND_LAYER)
+    canvas.lines(lines, box)
+    middle = box.top - lines[0].size_pt * 0.42
+    canvas.bar(Box(x, middle - half, x + 2 * half, middle + half), fill)
 
 
 # ── Columns ─────────────────────────────────────────────────────────────────────────────────────

@@ -33,7 +33,7 @@ from briefbook_figures.spec import MOST_PARTS, SHARE_FORMAT, ShareChart, ShareRo
 _NAMES_MOST = 0.3
 """The widest that the rows' names may be, as a share of the chart."""
 _NAME_GAP_PT = 14.0
-_BAR_SHARE = 0.62
+_BAR_SHARE = 0.7
 _BAR_MOST_PT = 34.0
 _HEAD_PT = 19.0
 """Room over the first bar: two lines, for the names of neighbours that are both narrow."""

@@ -21,12 +21,15 @@ from briefbook_figures.forms.moments import Spot, draw_mark, extent, ink_of, par
 from briefbook_figures.forms.time_axis import time_ticks
 from briefbook_figures.forms.timeline_key import KEY_LINE_PT, KEY_PT, draw_key, key_lines, key_rows
 from briefbook_figures.label_placement import Box, Label, Place, place
-from briefbook_figures.palette import AXIS, GRID, MUTED, NAVY, ChartStyle
+from briefbook_figures.palette import AXIS, GRID, MUTED, NAVY, TINT, ChartStyle
 from briefbook_figures.spec import Lane, Shape, TimelineChart
 
 _NAMES_MOST = 0.24
 """The widest that lane names may be, as a share of the chart."""
-_NAME_GAP_PT = 12.0
+_INSET_PT, _NAME_GAP_PT = 4.0, 12.0
+"""Before and after the names of lanes."""
+_PARTED_PT = 2.0
+"""White between lanes."""
 _BESIDE_NAMES = 0.75
 """How much of the gap after the names labels may use."""
 _RIGHT_PT = 14.0
@@ -37,6 +40,8 @@ _TRACK_SHARE = 0.45
 _TICKS_APART_PT = 34.0
 _LANE_PT = 43.0
 """Height of a lane of one track where the content decides."""
+_LOW_LANES = 0.8, 0.9
+"""Shares of it that lanes have where every mark keeps its name."""
 _MOST_KEY_LINES = 3
 _LISTED_ELSEWHERE = "Numbers: the events in the order of their dates, as listed with the figures."
 _CLEAR_PT = 0.8
@@ -67,16 +72,23 @@ def timeline_height(
     """Return the height of a timeline: its lanes, its axis, its key."""
     unit = style.label_pt / Canvas.DESIGN_PT
     _require_sound(chart)
-    lanes = sum(1 + _TRACK_SHARE * (lane.tracks - 1) for lane in chart.lanes)
-    least = (_LANE_PT * lanes + _YEARS_PT + KEY_PT) * unit
-    more = len(key_rows(Canvas(width_pt, least, style, fonts), chart)) - 1
-    heights = [least + (lines + more) * KEY_LINE_PT * unit for lines in range(_MOST_KEY_LINES + 1)]
+    lanes = _LANE_PT * sum(1 + _TRACK_SHARE * (lane.tracks - 1) for lane in chart.lanes)
+    foot = _YEARS_PT + KEY_PT
+    more = len(key_rows(Canvas(width_pt, (lanes + foot) * unit, style, fonts), chart)) - 1
+
+    def height(share: float, lines: int) -> float:
+        return (lanes * share + foot + (lines + more) * KEY_LINE_PT) * unit
+
+    tries = [
+        *((share, 0) for share in _LOW_LANES),
+        *((1.0, lines) for lines in range(_MOST_KEY_LINES + 1)),
+    ]
     fits = (
-        height
-        for lines, height in enumerate(heights)
-        if len(_settle(Canvas(width_pt, height, style, fonts), chart).key) <= lines
+        height(*tried)
+        for tried in tries
+        if len(_settle(Canvas(width_pt, height(*tried), style, fonts), chart).key) <= tried[1]
     )
-    return next(fits, heights[-1])
+    return next(fits, height(*tries[-1]))
 
 
 def draw_timeline(canvas: Canvas, chart: TimelineChart) -> None:
@@ -87,18 +99,18 @@ def draw_timeline(canvas: Canvas, chart: TimelineChart) -> None:
     _require_sound(chart)
     settled = _settle(canvas, chart)
     names = {lane.id: _name_lines(canvas, lane) for lane in chart.lanes}
+    # Each lane lies on tint: an eye that follows it over empty years stays in it.
+    for band in settled.bands:
+        canvas.area(band.box.grown(0, -canvas.pt(_PARTED_PT) / 2), TINT, layer=GRID_LAYER)
     _draw_axis(canvas, chart, settled.x, settled.foot)
-    for number, band in enumerate(settled.bands):
+    for band in settled.bands:
         words = names[band.lane.id]
         low = band.box.middle[1] - canvas.size(words)[1] / 2
-        canvas.lines(words, canvas.box(words, 0, low, "left"))
-        if number:
-            ends = [(0.0, band.box.top), (canvas.width, band.box.top)]
-            canvas.rule(ends, AXIS, canvas.style.grid_pt)
+        canvas.lines(words, canvas.box(words, canvas.pt(_INSET_PT), low, "left"))
     for spot in sorted(settled.spots, key=lambda spot: not spot.is_span):
         draw_mark(canvas, spot)
     for _, line, spot_ in settled.labels:
-        canvas.area(spot_.box.grown(1, 0), layer=GROUND_LAYER)
+        canvas.area(spot_.box.grown(1, 0), TINT, layer=GROUND_LAYER)
         canvas.lines([line], spot_.box)
         if spot_.leader:
             at = spot_.leader.middle[0]
@@ -128,7 +140,7 @@ def _settle(canvas: Canvas, chart: TimelineChart) -> _Settled:
     A key takes height from the lanes: where that costs a mark its label, it is left to a list.
     """
     names = [canvas.size(_name_lines(canvas, lane))[0] for lane in chart.lanes]
-    left = max(names) + canvas.pt(_NAME_GAP_PT)
+    left = max(names) + canvas.pt(_INSET_PT + _NAME_GAP_PT)
     x = Scale(chart.start, chart.end, left, canvas.width - canvas.pt(_RIGHT_PT))
     least = left - canvas.pt(_NAME_GAP_PT) * _BESIDE_NAMES
     rows = key_rows(canvas, chart)

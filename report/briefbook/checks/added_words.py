@@ -22,6 +22,15 @@ class Added:
     found: re.Pattern[str]
     supported: re.Pattern[str]
     hint: str
+    partial: re.Pattern[str] | None = None
+    """Words of the evidence that speak of a part: beside them only `whole` bears the statement's word."""
+    whole: re.Pattern[str] | None = None
+
+    def is_borne(self, evidence: str) -> bool:
+        """Tell whether some evidence has what the words need."""
+        if self.partial and self.whole and self.partial.search(evidence):
+            return self.whole.search(evidence) is not None
+        return self.supported.search(evidence) is not None
 
 
 def _any(*words: str) -> re.Pattern[str]:
@@ -31,7 +40,7 @@ def _any(*words: str) -> re.Pattern[str]:
 _BEST = (
     r"largest", r"biggest", r"highest", r"lowest", r"greatest", r"smallest", r"longest", r"shortest", r"oldest",
     r"youngest", r"newest", r"latest(?! edition)", r"earliest", r"best(?![ -]known)", r"worst", r"most(?= [a-z]{4,})(?! of\b)",
-    r"least(?= [a-z]{4,})", r"fastest", r"richest", r"poorest", r"deadliest", r"busiest", r"unprecedented", r"record(?= [a-z])",
+    r"(?<!at )least(?= [a-z]{4,})", r"fastest", r"richest", r"poorest", r"deadliest", r"busiest", r"unprecedented", r"record(?= [a-z])",
 )  # fmt: skip
 _LEADING = (
     "first",
@@ -45,6 +54,57 @@ _LEADING = (
     "primary",
     "principal",
     "peak",
+)
+
+_PART = _any(
+    r"most",
+    r"mostly",
+    r"some",
+    r"part of",
+    r"partly",
+    r"main part",
+    r"many",
+    r"several",
+    r"half",
+    r"thirds?",
+    r"quarters?",
+    r"majority",
+    r"percent",
+    r"per cent",
+    r"among others",
+    r"such as",
+    r"including",
+    r"for example",
+    r"one of(?: the)?",
+    r"largely",
+    r"often",
+    r"typically",
+    r"usually",
+    r"generally",
+    r"sometimes",
+    r"at times",
+)
+_WHOLE = _any(
+    r"all",
+    r"every(?:one|body|thing)?",
+    r"each",
+    r"entire(?:ly)?",
+    r"complete(?:ly)?",
+    r"whole",
+    r"wholly",
+    r"total(?:ly)?",
+    r"full(?:y)?",
+    r"any(?:one|body|thing)?",
+    r"no(?:ne|body|thing| one)?",
+    r"never",
+    r"always",
+    r"both",
+    r"throughout",
+    r"only",
+    r"sole(?:ly)?",
+    r"exclusive(?:ly)?",
+    r"virtually all",
+    r"100",
 )
 
 ADDED = (
@@ -61,25 +121,44 @@ ADDED = (
     ),
     Added(
         "quantifier-added",
-        _any(r"(?<!above )(?<!after )(?<!at )(?<!in )(?<!not )(?<!first of )all(?! over| along| but| right| too| around)", r"every(?:one|body|thing)?(?! \d)",
-             r"entire(?:ly)?", r"completely", r"wholly", r"totally", r"always",
-             r"most of", r"the majority of", r"numerous", r"countless", r"hundreds(?! of thousands)", r"dozens", r"scores of", r"partial(?:ly)?(?= [a-z])"),
-        _any(r"all", r"every(?:one|body|thing)?", r"each", r"entire(?:ly)?", r"complete(?:ly)?", r"whole", r"wholly", r"total(?:ly)?", r"full(?:y)?",
-             r"any(?:one|body|thing)?", r"no(?:ne|body|thing| one)?", r"always", r"sole(?:ly)?", r"exclusive(?:ly)?", r"only", r"single", r"alone", r"unique(?:ly)?",
-             r"most(?:ly)?", r"majority", r"many", r"numerous", r"hundreds?", r"dozens?", r"scores?", r"thousands?", r"several", r"both",
-             r"through(?:out)?", r"across", r"part(?:s|ly|ial|ially)?", r"some", r"limited", r"but", r"except", r"unfailing(?:ly)?", r"annual(?:ly)?", r"daily", r"weekly", r"monthly", r"simply", r"one"),
+        _any(r"most of", r"the majority of", r"numerous", r"countless", r"hundreds(?! of thousands)", r"dozens", r"scores of", r"partial(?:ly)?(?= [a-z])"),
+        _any(r"all", r"every(?:one|body|thing)?", r"each", r"entire(?:ly)?", r"whole", r"wholly", r"total(?:ly)?", r"full(?:y)?",
+             r"most(?:ly)?", r"majority", r"many", r"much", r"numerous", r"hundreds?", r"dozens?", r"scores?", r"thousands?", r"several", r"both",
+             r"largely", r"part(?:s|ly|ial|ially)?", r"some", r"limited", r"chiefly", r"primarily", r"main(?:ly)?", r"lion[’']s share", r"half", r"quarters?",
+             r"percent", r"per cent", r"thirds?"),
         "leave it out, or quote the passage that says how many",
     ),
     Added(
         "quantifier-added",
-        _any(r"solely", r"exclusively", r"only(?! if\b| after\b| when\b| in \d| on\b| \d|[ -](?:a|one|two|three|four|five|six|ten)\b)"),
+        _any(r"(?<!above )(?<!after )(?<!at )(?<!in )(?<!not )(?<!first of )(?<!almost )(?<!nearly )(?<!virtually )(?<!for )all(?! over| along| but| right| too| around| told| together)",
+             r"every(?:one|body|thing)?(?! (?:\d|century|decade|year|month|week|day|hour|few|other|second|third|fourth|one|two|three|four|five|ten))", r"entire(?:ly)?", r"completely", r"wholly", r"totally", r"always", r"the whole (?:of|truth|story)"),
+        _any(r"all", r"every(?:one|body|thing)?", r"each", r"entire(?:ly)?", r"complete(?:ly)?", r"whole", r"wholly", r"total(?:ly)?", r"full(?:y)?",
+             r"any(?:one|body|thing)?", r"no(?:ne|body|thing| one)?", r"never", r"not", r"always", r"sole(?:ly)?", r"exclusive(?:ly)?", r"only", r"single", r"alone", r"unique(?:ly)?",
+             r"both", r"through(?:out)?", r"across", r"except", r"unfailing(?:ly)?", r"consistent(?:ly)?", r"constant(?:ly)?", r"regular(?:ly)?", r"continu\w+",
+             r"annual(?:ly)?", r"daily", r"weekly", r"monthly", r"yearly", r"simply", r"one", r"two", r"three", r"four", r"five", r"either", r"neither", r"the (?:peoples?|countries|parties|governments)"),
+        "leave it out, or quote the passage that says how many",
+        _PART, _WHOLE,
+    ),
+    Added(
+        "certainty-added",
+        _any(r"proven", r"prove[sd]?(?= that)", r"(?:it )?has been proved", r"certain(?= to| that)", r"certainly", r"no doubt", r"undoubtedly", r"doubtless",
+             r"definite(?:ly)?", r"exactly", r"conclusive(?:ly)?", r"beyond doubt", r"guaranteed to", r"for sure", r"proof"),
+        _any(r"pro(?:ve[sdn]*|of)", r"certain(?:ty|ly)?", r"definite(?:ly)?", r"exact(?:ly)?", r"conclusive(?:ly)?", r"undoubted(?:ly)?", r"doubt", r"guarante\w+",
+             r"confirm\w*", r"clear(?:ly)?", r"establish\w*", r"sure", r"undisputed", r"evidence", r"show(?:s|ed|n)?", r"demonstrat\w+"),
+        "keep the source's reservation, or quote the passage that says it is sure",
+    ),
+    Added(
+        "quantifier-added",
+        _any(r"solely", r"exclusively", r"no(?:body|ne|thing) but", r"only(?! if\b| after\b| when\b| in \d| on\b| \d|[ -](?:a|one|two|three|four|five|six|ten)\b)"),
         _any(r"only", r"sole(?:ly)?", r"single", r"alone", r"unique(?:ly)?", r"exclusive(?:ly)?", r"just", r"merely", r"simply", r"no other", r"nobody else",
              r"except", r"but", r"limited", r"restrict(?:s|ed)?", r"one", r"lone", r"all", r"until", r"not", r"no", r"never"),
         "leave it out, or quote the passage that says that there is no other",
+        _any(r"among others", r"such as", r"including", r"for example", r"inter alia", r"all of our", r"all our"),
+        _any(r"only", r"sole(?:ly)?", r"exclusive(?:ly)?", r"alone", r"single", r"nobody else", r"no other"),
     ),
     Added(
         "cause-added",
-        _any(r"because(?: of)?", r"owing to", r"due to", r"thanks to", r"as a result", r"result(?:ed|ing)? (?:in|from)", r"led to", r"leads? to",
+        _any(r"because(?: of)?", r"owing to", r"due to(?! [a-z]+ (?:by|in|on|at|before|until|from|for|this|next|the) (?:\d|[A-Z]|the|this|next))", r"thanks to", r"as a result", r"result(?:ed|ing)? (?:in|from)", r"led to", r"leads? to",
              r"caus(?:e[sd]?|ing)", r"therefore", r"hence", r"consequently", r"for (?:that|this) reason", r"brought about", r"prompt(?:ed|ing)",
              r"trigger(?:ed|ing)", r"forc(?:ed|ing)(?= \w+ (?:\w+ )?to\b)", r"in return", r"in exchange for", r"in retaliation", r"in response to", r"as a consequence",
              r"since(?= (?!(?:then|its?|the|early|late|mid|at|a|\w+ \d{4}|\d)\b)\w+ (?:was|were|had|is|are|has)\b)", r"since(?= (?:\w+ ){1,2}(?:was|were|had been) )"),
@@ -107,7 +186,7 @@ def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
     own, evidence = outside_quotes(text), " . ".join(assertion.supporting)
     for added in ADDED:
         match = added.found.search(own)
-        if not match or added.supported.search(evidence):
+        if not match or added.is_borne(evidence):
             continue
         if cues.META.search(own) or any(
             n.start <= match.start() < n.end for n in find_numbers(own)

@@ -41,6 +41,9 @@ def severity_of(
     """Return whether a name that the quotes do not have stops the build, is told, or wants a look."""
     if _is_surname_said(assertion, name, missing):
         return Severity.REVIEW
+    around = {word.stem for text in assertion.paragraphs for word in words_of(text)}
+    if all(_is_told(part, around) for part in missing):
+        return Severity.REVIEW if assertion.is_label else Severity.WARNING
     if not is_alone or not any(_leaves_open(quote.text) for quote in assertion.quotes):
         return Severity.ERROR
     told = {word.stem for word in words_of(before)}

@@ -12,8 +12,10 @@ from briefbook.evidence.formulas import dates_of
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion, is_factual
 from briefbook.evidence.value_support import LOCATOR_HEAD, without_computed
+from briefbook.language.en.counted import MEASURES
 from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.language.en.rates import rates_in
+from briefbook.language.en.related import FAR, NEAR, best_relation, relatedness
 from briefbook.language.en.stemmer import STOP_WORDS, Word, are_kin, stem, words_of
 from briefbook.language.en.tables import rows
 from briefbook.model.locations import within
@@ -43,7 +45,12 @@ def check_counted_nouns(resolved: ResolvedBriefing) -> Iterator[Problem]:
 def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
     for number in find_numbers(masked(without_computed(assertion, text))):
         told = _counted(text, number)
-        if number.unit or not told or LOCATOR_HEAD.search(text[: number.start]):
+        if (
+            number.unit
+            or not told
+            or told[0].lower in _GENERIC
+            or LOCATOR_HEAD.search(text[: number.start])
+        ):
             continue
         if not is_factual(assertion) and number.value < _OWN_COUNT:
             continue
@@ -55,11 +62,17 @@ def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
             for word in _near(supported, other)
         ]
         is_near = any(_is_among(one, near) for one in told)
+        if is_factual(assertion) and any(_is_cousin(one, near) for one in told):
+            continue  # “two men” of “two actors” may be the same ones
         head = _head(text, told)
         if not near or (is_near and (head is None or _is_among(head, near))):
             continue
-        if head is None and not is_factual(assertion):
-            continue
+        if head is None and told[0].lower not in MEASURES:
+            continue  # “magnitude 6 shook”: what follows is no noun that a number counts
+        if told[0].lower in ("people", "persons") and any(
+            w.is_capital and w.text.endswith(("ans", "ese", "is")) for w in near
+        ):
+            continue  # “259,000 people” of “259,000 Ukrainians”
         last = head or told[-1]
         is_anywhere = any(_is_among(last, words_of(text)) for text in assertion.supporting)
         if is_anywhere and (is_near or not is_factual(assertion)):
@@ -72,27 +85,42 @@ def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
             "name what the source counts",
             "unit",
             assertion.statement,
-            Severity.WARNING if is_anywhere or not is_factual(assertion) else Severity.ERROR,
+            _severity(last, near)
+            if is_factual(assertion) and not is_anywhere
+            else Severity.WARNING,
         )
 
 
+def _is_cousin(word: Word, others: list[Word]) -> bool:
+    return word.lower not in MEASURES and best_relation(word.stem, (o.stem for o in others)) >= FAR
+
+
+def _severity(told: Word, near: list[Word]) -> Severity:
+    """Tons are no barrels: measures that differ cannot both be true. Another noun may be another word."""
+    is_measure = told.lower in MEASURES and any(word.lower in MEASURES for word in near)
+    return Severity.ERROR if is_measure else Severity.WARNING
+
+
 def _head(text: str, told: list[Word]) -> Word | None:
-    """Return the noun of "200 heavy trucks crossing": the last plural of a run of words."""
+    """Return the noun of "200 heavy trucks crossing": the first plural of a run of words."""
     run = told[:1]
     for word in told[1:]:
         if text[run[-1].end : word.start] != " ":
             break
         run.append(word)
     plurals = [word for word in run if word.lower.endswith("s")]
-    return plurals[-1] if plurals else None
+    return plurals[0] if plurals else None
 
 
 def _is_among(word: Word, others: Iterable[Word]) -> bool:
-    return any(_are_same(word.stem, other.stem) for other in others)
+    return any(are_same(word.stem, other.stem) for other in others)
 
 
 def _counted(text: str, number: FoundNumber) -> list[Word]:
     """Return the words that say what a number counts: small ones right after it."""
+    people = _PEOPLE.match(text, number.end)
+    if people:  # “offered 32,000 Hungarians asylum”
+        return [word for word in words_of(text) if word.start == people.start(1)]
     rest = re.split(
         r"[.,;:()]|\s(?:in|at|from|to|on|under|between|of|by|for|a)\s", text[number.end :]
     )[0]
@@ -101,11 +129,39 @@ def _counted(text: str, number: FoundNumber) -> list[Word]:
     return [word for word in words if not word.is_capital and word.lower not in STOP_WORDS]
 
 
+_PEOPLE = re.compile(r"\s([A-Z][a-z]+(?:ans|ians|ese|is))\b")
+
+
 def _near(text: str, number: FoundNumber) -> list[Word]:
     words = words_of(text)
     after = [word for word in words if word.start >= number.end][:_AROUND]
     before = [word for word in words if word.end <= number.start][-2:]
+    if symbol := _symbol().search(text[number.start : number.end + _SYMBOL_REACH].lower()):
+        after += words_of(_symbols()[symbol[0]])
+    after += [
+        w for word in after if "-" in word.text for w in words_of(word.text.replace("-", " "))
+    ]
     return [w for w in (*before, *after) if w.lower not in STOP_WORDS and not w.text[0].isdigit()]
+
+
+_GENERIC = frozenset(
+    "event events case cases occasion occasions time times thing things item items example examples instance instances "
+    "piece pieces part parts side sides step steps other others one ones group groups kind kinds place places".split()
+)
+"""Nouns that stand for any other."""
+_SYMBOL_REACH = 8
+
+
+@cache
+def _symbols() -> dict[str, str]:
+    return {row["symbol"]: row["words"] for row in rows("unit_symbols")}
+
+
+@cache
+def _symbol() -> re.Pattern[str]:
+    """Return what finds a symbol behind figures: 466 Bcf, 1.3 million b/d."""
+    longest_first = sorted(_symbols(), key=len, reverse=True)
+    return re.compile(rf"(?<![a-z])(?:{'|'.join(map(re.escape, longest_first))})(?![a-z])")
 
 
 @cache
@@ -114,8 +170,13 @@ def _same() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(map(stem, row["words"].split())) for row in rows("counted_synonyms"))
 
 
-def _are_same(one: str, other: str) -> bool:
-    return are_kin(one, other) or any(one in group and other in group for group in _same())
+def are_same(one: str, other: str) -> bool:
+    """Tell whether two stems of nouns count the same: “lorries” and “trucks”."""
+    return (
+        are_kin(one, other)
+        or any(one in group and other in group for group in _same())
+        or relatedness(one, other) >= NEAR
+    )
 
 
 def _check_rate(assertion: Assertion, text: str, around: str) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefbook.errors import Problem, Severity
+from briefbook.errors import Problem
 from briefbook.evidence.citations import supported_statements
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import AnchoredQuote
@@ -63,9 +63,7 @@ def _check(
             yield Problem(place, message, "keep the word that takes it back", "quote-gap", id_)
         elif _SENTENCE_END.search(left_out):
             message = f"“[…]” joins two sentences: “{left_out.strip()}”"
-            yield Problem(
-                place, message, "quote each sentence by itself", "quote-gap", id_, Severity.REVIEW
-            )
+            yield Problem(place, message, "quote each sentence by itself", "quote-gap", id_)
 
 
 def _left_out(passage: str, quote: str) -> Iterator[str]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from briefbook.errors import Problem
-from briefbook.evidence.derivations import Evidence, derive_number
+from briefbook.errors import Problem, Severity
+from briefbook.evidence.derivations import derive_number, evidence_of
 from briefbook.evidence.formulas import WorkedFormula
 from briefbook.evidence.literals import readable, says
 from briefbook.evidence.resolve import ResolvedBriefing
@@ -59,11 +59,13 @@ _NEAR = 3
 def _check_formulas(assertion: Assertion) -> Iterator[Problem]:
     for worked in assertion.computed:
         place = getattr(worked.literal, "place", assertion.place)
-        where = [text for text in assertion.texts if worked.literal in text]
+        where = [text for text in assertion.texts if _stands_in(worked.literal, text)]
         if not where:
             message = f"{assertion.name}: “{worked.literal}” stands nowhere in its texts"
             hint = "write the number as the text has it"
-            yield Problem(place, message, hint, "formula-unused", assertion.statement)
+            yield Problem(
+                place, message, hint, "formula-unused", assertion.statement, Severity.WARNING
+            )
         elif worked.result is None and _follows(assertion, worked):
             continue
         elif worked.result is None:
@@ -80,11 +82,22 @@ def _check_formulas(assertion: Assertion) -> Iterator[Problem]:
                 yield Problem(place, message, hint, "formula-wrong", assertion.statement)
 
 
+def _stands_in(literal: str, text: str) -> bool:
+    """Tell whether a text has a number as a formula's key has it, or in words: `8` for “eight”."""
+    if literal in text:
+        return True
+    wanted = find_numbers(literal)
+    return len(wanted) == 1 and any(
+        number.is_same(wanted[0]) and text[number.start : number.end].isalpha()
+        for number in find_numbers(text)
+    )
+
+
 def _follows(assertion: Assertion, worked: WorkedFormula) -> bool:
     """Tell whether a formula of constants is not needed: the quotes give its number by themselves."""
     if any(character.isalpha() for character in worked.formula):
         return False
-    bare, evidence = replace(assertion, computed=()), Evidence(assertion.supporting)
+    bare, evidence = replace(assertion, computed=()), evidence_of(assertion)
     return all(
         derive_number(number, text, evidence)
         for text in assertion.texts

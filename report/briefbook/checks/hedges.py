@@ -41,24 +41,33 @@ def check_hedges(resolved: ResolvedBriefing) -> Iterator[Problem]:
 def _check_hedges(assertion: Assertion, text: str) -> Iterator[Problem]:
     if _keeps(text):
         return
+    for what, pattern in _HEDGES:
+        if said := unkept(assertion, text, pattern):
+            message = f"{assertion.name} drops a reservation: source says “{said}”, {what}"
+            hint = "keep the reservation, or quote the passage that says it without one"
+            if pattern is cues.PLAN:
+                hint += "; `tense: planned` or `tense: done` has it held"
+            place = within(text, 0, assertion.place)
+            yield Problem(
+                place, message, hint, "hedge-dropped", assertion.statement, Severity.REVIEW
+            )
+            return
+
+
+def unkept(assertion: Assertion, text: str, reservation: re.Pattern[str]) -> str:
+    """Return the words with which every passage that tells what a text tells reserves it; empty if none does."""
     told = {word.stem for word in content_words(text)}
     for evidence in assertion.supporting:
         for clause in cues.CLAUSE.split(evidence):
-            for what, pattern in _HEDGES:
-                hedge = pattern.search(clause)
-                if (
-                    hedge
-                    and not _came_about(clause[hedge.end() :])
-                    and _tells(told, clause[hedge.end() :])
-                    and not _is_told_plainly(told, assertion, clause)
-                ):
-                    message = f"{assertion.name} drops a reservation: source says “{_near(clause, hedge)}”, {what}"
-                    hint = "keep the reservation, or quote the passage that says it without one"
-                    place = within(text, 0, assertion.place)
-                    yield Problem(
-                        place, message, hint, "hedge-dropped", assertion.statement, Severity.REVIEW
-                    )
-                    return
+            hedge = reservation.search(clause)
+            if (
+                hedge
+                and not came_about(clause[hedge.end() :])
+                and _tells(told, clause[hedge.end() :])
+                and not _is_told_plainly(told, assertion, clause)
+            ):
+                return _near(clause, hedge)
+    return ""
 
 
 def _is_bare(text: str) -> bool:
@@ -70,7 +79,7 @@ def _keeps(text: str) -> bool:
     return cues.SOFT.search(text) is not None or any(p.search(text) for _, p in _HEDGES)
 
 
-def _came_about(rest: str) -> bool:
+def came_about(rest: str) -> bool:
     """Tell whether what was planned is told as done: "proposed the railway that was opened"."""
     return _DONE.search(rest) is not None
 

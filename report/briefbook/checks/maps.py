@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from decimal import Decimal
 from difflib import get_close_matches
+from functools import lru_cache
+from itertools import chain
 
+from briefbook import cache
 from briefbook.errors import Problem
 from briefbook.evidence.resolve import ResolvedBriefing
+from briefbook.frozen import dataclass
 from briefbook.language.en.countries import country_codes
 from briefbook.model import Briefing, Exhibit, MapForm
 from briefbook_figures.spec_map import MapChart
@@ -92,11 +98,10 @@ def _places(briefing: Briefing, exhibit: Exhibit, form: MapForm) -> Iterator[Pro
 
 def _out_of_view(exhibit: Exhibit, form: MapForm) -> Iterator[Problem]:
     from briefbook_figures.countries import map_codes
-    from briefbook_figures.geography import atlas
 
-    extent = _extent(form)
+    shown = _shown(str(form.focus), tuple(map(str, form.against)))
     for code in form.against:
-        if not any(_meet(extent, ring.box) for ring in atlas().rings_of(str(code))):
+        if not any(_meet(shown.extent, box) for box in shown.boxes[str(code)]):
             names = map_codes()
             message = f"{names[str(code)]} does not lie on a map of {names[str(form.focus)]}"
             yield _problem(exhibit, code, message, "leave it out of `against`", rule="map-country")
@@ -124,24 +129,45 @@ def _positions(exhibit: Exhibit, form: MapForm) -> Iterator[Problem]:
 
 def _is_near(form: MapForm, latitude: Decimal, longitude: Decimal) -> bool:
     """Tell whether a position lies in the map's frame, or near a part of its countries."""
-    from briefbook_figures.geography import atlas
-
     if abs(latitude) > _LATITUDE or abs(longitude) > _LONGITUDE:
         return False
     y, x = float(latitude), float(longitude)
     around = (x - _FAR, y - _FAR, x + _FAR, y + _FAR)
-    shown = [str(form.focus), *map(str, form.against)]
-    boxes = [ring.box for code in shown for ring in atlas().rings_of(code)]
-    return any(_meet(box, around) for box in (_extent(form), *boxes))
+    shown = _shown(str(form.focus), tuple(map(str, form.against)))
+    boxes = chain.from_iterable(shown.boxes.values())
+    return any(_meet(box, around) for box in (shown.extent, *boxes))
 
 
-def _extent(form: MapForm) -> Extent:
-    """Return what the paper's map of the countries shows."""
+@dataclass(frozen=True)
+class _Shown:
+    """Where a map's countries lie."""
+
+    extent: Extent
+    """What the paper's map of them shows."""
+    boxes: dict[str, list[Extent]]
+    """Of the parts of each country, by its code."""
+
+
+@lru_cache
+def _shown(focus: str, against: tuple[str, ...]) -> _Shown:
+    """Return where countries lie, as it was kept or by the atlas, which takes a tenth of a second to load."""
+    depends_on = repr((focus, against, _WIDTH_PT, _HEIGHT_PT))
+    if kept := cache.found("map", depends_on):
+        with suppress(KeyError, TypeError, ValueError):
+            data = json.loads(kept)
+            boxes = {code: [_box(*box) for box in found] for code, found in data["boxes"].items()}
+            return _Shown(_box(*data["extent"]), {code: boxes[code] for code in (focus, *against)})
     from briefbook_figures.geography import atlas
     from briefbook_figures.map_frame import frame_of
 
-    chart = MapChart(str(form.focus), tuple(map(str, form.against)), ())
-    return frame_of(atlas(), chart, _WIDTH_PT, _HEIGHT_PT).extent
+    extent = frame_of(atlas(), MapChart(focus, against, ()), _WIDTH_PT, _HEIGHT_PT).extent
+    boxes = {code: [ring.box for ring in atlas().rings_of(code)] for code in (focus, *against)}
+    cache.keep("map", depends_on, json.dumps({"extent": extent, "boxes": boxes}).encode())
+    return _Shown(extent, boxes)
+
+
+def _box(west: float, south: float, east: float, north: float) -> Extent:
+    return float(west), float(south), float(east), float(north)
 
 
 def _meet(one: Extent, other: Extent) -> bool:

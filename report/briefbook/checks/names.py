@@ -10,7 +10,7 @@ from briefbook.checks.antecedents import severity_of, text_before
 from briefbook.checks.nearest import first_few, nearest
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.resolve import ResolvedBriefing
-from briefbook.evidence.support import Assertion, is_factual
+from briefbook.evidence.support import Assertion
 from briefbook.language.en.common_words import is_common
 from briefbook.language.en.name_forms import (
     Equivalents,
@@ -20,7 +20,7 @@ from briefbook.language.en.name_forms import (
     vocabulary,
 )
 from briefbook.language.en.names import FoundName, find_designations, find_names
-from briefbook.language.en.stemmer import words_of
+from briefbook.language.en.stemmer import stem, words_of
 from briefbook.model import Briefing
 from briefbook.model.locations import within
 from briefbook.sources.anchoring import fold
@@ -33,8 +33,9 @@ _SMALL = re.compile(r"\b[a-z]+\b")
 class _Names:
     """What a briefing knows of names, worked out once for all its statements."""
 
-    def __init__(self, briefing: Briefing) -> None:
-        self.briefing = briefing
+    def __init__(self, resolved: ResolvedBriefing) -> None:
+        self.briefing = briefing = resolved.briefing
+        self.titles = {str(s.id): resolved.evidence.title_words(s) for s in briefing.sources}
         self.equivalents: Equivalents = equivalents_of(briefing.aliases)
         language = _LANGUAGES.get(briefing.lang.partition("-")[0], "")
         self.parties = self._vocabulary((briefing.title, language)) | Vocabulary(
@@ -60,7 +61,7 @@ class _Names:
             if is_own_voice or source.id in used:
                 own |= self._vocabulary((source.publisher, source.short))
             if is_own_voice:
-                own |= self._vocabulary((source.title,))
+                own |= self._vocabulary((self.titles[str(source.id)],))
         if is_own_voice:
             return own | self.parties
         # A quote is the shortest clause that bears the statement: a party may stand beside it.
@@ -82,7 +83,7 @@ class _Names:
 def check_names(resolved: ResolvedBriefing) -> Iterator[Problem]:
     """Yield a problem for each name that nothing bears."""
     briefing = resolved.briefing
-    names = _Names(briefing)
+    names = _Names(resolved)
     for assertion in resolved.assertions:
         allowed = names.allowed(assertion)
         for text in assertion.texts:
@@ -94,19 +95,46 @@ def check_names(resolved: ResolvedBriefing) -> Iterator[Problem]:
             for name, missing in unsupported.items():
                 problem = _problem(briefing, assertion, text, name, missing)
                 is_alone = len(unsupported) == 1
-                if problem.severity is Severity.ERROR and is_factual(assertion):
+                if problem.severity is Severity.ERROR and assertion.quotes:
                     severity = severity_of(
                         assertion, name, missing, names.before(assertion), is_alone=is_alone
                     )
+                    if severity is Severity.ERROR and all(
+                        part.key in names.parties.keys for part in missing
+                    ):
+                        severity = (
+                            Severity.WARNING
+                        )  # the quotes of a paper on a country often leave it unnamed
+                    if (
+                        severity is Severity.ERROR
+                        and assertion.is_label
+                        and len(missing) < len(name.words)
+                    ):
+                        severity = (
+                            Severity.WARNING
+                        )  # a voice in fuller words: “Members of Congress” for “Members”
                     problem = replace(problem, severity=severity)
                 yield problem
             yield from _check_designations(assertion, text)
 
 
 def _missing(name: FoundName, text: str, allowed: Vocabulary, names: _Names) -> Iterator[Part]:
+    if any(stem(letters) in allowed.stems for letters in _initials(name)):
+        return  # “Department of Energy” of “DOE”
     for part in names.equivalents.parts(text, name.words):
         if not allowed.supports(part):
             yield part
+
+
+_FEWEST_LETTERS = 3
+
+
+def _initials(name: FoundName) -> Iterator[str]:
+    """Yield the letters that a name of several words may be known by, with and without its small words."""
+    for pattern in (r"\b[A-Za-z]", r"\b[A-Z]"):
+        letters = "".join(re.findall(pattern, name.text)).upper()
+        if len(letters) >= _FEWEST_LETTERS:
+            yield letters
 
 
 def _problem(

@@ -15,6 +15,7 @@ from briefbook.errors import Problem, Severity
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion, is_factual, outside_quotes
 from briefbook.language.en import cues
+from briefbook.language.en.clauses import clauses_of
 from briefbook.language.en.dates import find_dates, find_days
 from briefbook.language.en.names import find_names
 from briefbook.language.en.negation import DENIAL, PLAIN_NEGATION, denied_after, denying_words
@@ -40,7 +41,11 @@ def _check_added(assertion: Assertion, text: str) -> Iterator[Problem]:
     is_denying = bool(denying_words(evidence))
     for negation in DENIAL.finditer(own):
         governed = denied_after(own, negation.end())
-        if _is_meta(own, negation) or _has_opposite(governed, evidence):
+        if (
+            _is_meta(own, negation)
+            or _has_opposite(governed, evidence)
+            or (_AS_SUPERLATIVE.search(own, negation.end()) and _SUPERLATIVE.search(evidence))
+        ):
             continue
         if is_denying and not _is_affirmed(governed, evidence):
             continue
@@ -53,11 +58,16 @@ def _check_added(assertion: Assertion, text: str) -> Iterator[Problem]:
         place = within(text, negation.start(), assertion.place)
         yield Problem(
             place, message, "leave the negation out, or quote the passage that has it",
-            "negation-added", assertion.statement, Severity.WARNING,
+            "negation-added", assertion.statement,
+            # Evidence that denies something may deny this in words of its own.
+            Severity.REVIEW if is_denying else Severity.WARNING,
         )  # fmt: skip
         return
 
 
+_AS_SUPERLATIVE = re.compile(r"\b(?:more|other|as|such|\w{2,}er)\b", re.IGNORECASE)
+_SUPERLATIVE = re.compile(r"\b(?:\w{2,}est|most|first|only|record|peak\w*)\b", re.IGNORECASE)
+"""“No empire was bigger” denies nothing: it was the largest."""
 _CLAUSE = re.compile(r"[.;:,!?()]\s|\s[—–]\s|\b(?:and|but|while|which|that)\b")
 
 
@@ -74,13 +84,19 @@ def _is_affirmed(denied: tuple[Word, ...], evidence: str) -> bool:
 
 
 def _check_dropped(assertion: Assertion, text: str) -> Iterator[Problem]:
-    """What the evidence denies must not stand in the text without a word that denies it."""
-    if denying_words(text):
-        return
-    told = [word.stem for word in content_words(text)]
+    """What the evidence denies must not stand in the text without a word that denies it, in its clause."""
+    clauses = clauses_of(text)
+    told = [
+        word.stem
+        for before, clause in zip(("", *(c.text for c in clauses)), clauses, strict=False)
+        if not denying_words(f"{before} {clause.text}")
+        for word in content_words(clause.text)
+    ]
     for evidence in assertion.supporting:
         for negation in PLAIN_NEGATION.finditer(evidence):
             denied = denied_after(evidence, negation.end())
+            if _UNTIL.match(evidence, negation.end()):
+                continue  # what was not done until June was done in June
             said = [word for word in denied if best_relation(word.stem, told) >= NEAR]
             if len(said) < min(2, len(denied)) or not said:
                 continue
@@ -97,6 +113,9 @@ def _check_dropped(assertion: Assertion, text: str) -> Iterator[Problem]:
                 place, message, "keep the negation", "negation-dropped", assertion.statement, Severity.WARNING
             )  # fmt: skip
             return
+
+
+_UNTIL = re.compile(r"(?=[^.;:!?]*\b(?:until|before|till)\b)")
 
 
 def _affirms(word: Word, assertion: Assertion, denying: str) -> bool:

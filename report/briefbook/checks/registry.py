@@ -6,11 +6,15 @@ from collections.abc import Callable, Iterable
 
 from briefbook.checks.added_words import check_added_words
 from briefbook.checks.addresses import check_addresses
+from briefbook.checks.causes import check_causes
 from briefbook.checks.chart_series import check_chart_series
 from briefbook.checks.chart_units import check_chart_units
+from briefbook.checks.comparisons import check_comparisons
 from briefbook.checks.copied_wording import check_copied_wording
 from briefbook.checks.counted_nouns import check_counted_nouns
 from briefbook.checks.cut_quotes import check_cut_quotes
+from briefbook.checks.declared import check_declared
+from briefbook.checks.event_order import check_event_order
 from briefbook.checks.exhibit_calls import check_exhibit_calls
 from briefbook.checks.faces import check_faces
 from briefbook.checks.formulas import check_formulas
@@ -18,10 +22,13 @@ from briefbook.checks.hedges import check_hedges
 from briefbook.checks.image_resolution import check_image_resolution
 from briefbook.checks.leftover_tokens import check_leftover_tokens
 from briefbook.checks.maps import check_maps
+from briefbook.checks.metadata import check_metadata
+from briefbook.checks.misplaced_values import check_misplaced_values
 from briefbook.checks.modifiers import check_modifiers
 from briefbook.checks.names import check_names
 from briefbook.checks.negations import check_negations
 from briefbook.checks.opposites import check_opposites
+from briefbook.checks.plans import check_plans
 from briefbook.checks.quotations import check_quotations
 from briefbook.checks.relatedness import check_relatedness
 from briefbook.checks.relations import check_relations
@@ -54,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     check_chart_series,
     check_maps,
     check_names,
+    check_metadata,
     check_negations,
     check_counted_nouns,
     check_quotations,
@@ -61,7 +69,13 @@ RULES: tuple[Rule, ...] = (
     check_relations,
     check_opposites,
     check_hedges,
+    check_declared,
     check_added_words,
+    check_causes,
+    check_event_order,
+    check_misplaced_values,
+    check_plans,
+    check_comparisons,
     check_relatedness,
     check_copied_wording,
     check_image_resolution,

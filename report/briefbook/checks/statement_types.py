@@ -142,11 +142,15 @@ def _check_estimates(assertion: Assertion) -> Iterator[Problem]:
     evidence = " ".join(assertion.supporting)
     for text in assertion.texts:
         own = outside_quotes(text)
-        if match := cues.ESTIMATIVE.search(own):
+        match = cues.ESTIMATIVE.search(own)
+        if match and not _is_ability(own, match) and not _leaves_open(evidence):
             message = f"{assertion.name} is {assertion.kind} and estimates: “{match[0]}”"
             hint = "make it a judgement or attributed (ICD 203), or say what is known"
             place = within(text, match.start(), assertion.place)
-            yield Problem(place, message, hint, "estimate", assertion.statement)
+            # “may” and “could” also say what is allowed and what somebody was able to do.
+            is_open = match[0].lower() in ("may", "could", "might")
+            severity = Severity.WARNING if is_open else Severity.ERROR
+            yield Problem(place, message, hint, "estimate", assertion.statement, severity)
         for match in cues.PRAISE.finditer(own):
             if assertion.kind is StatementType.REPORTED and not _is_said(match[0], evidence):
                 message = (
@@ -155,6 +159,28 @@ def _check_estimates(assertion: Assertion) -> Iterator[Problem]:
                 hint = "leave the word out, or make it a judgement"
                 place = within(text, match.start(), assertion.place)
                 yield Problem(place, message, hint, "praise", assertion.statement, Severity.REVIEW)
+
+
+def _is_ability(text: str, match: re.Match[str]) -> bool:
+    """Tell whether “could” says what somebody was able or allowed to do: “could not yet open”."""
+    return match[0].lower() == "could" and _ABLE.match(text, match.end()) is not None
+
+
+_ABLE = re.compile(
+    r"\s(?:not|never|no longer|only|now|then|at last|again)\b|(?=.*\b(?:only if|unless)\b)"
+)
+
+
+def _leaves_open(evidence: str) -> bool:
+    """Tell whether the source itself estimates: its “most likely” may be told as “probably”."""
+    return cues.ESTIMATIVE.search(evidence) is not None or _OPEN.search(evidence) is not None
+
+
+_OPEN = re.compile(
+    r"\b(?:expect\w*|possib\w+|potential\w*|estimat\w+|believ\w+|thought to|predict\w*|project(?:s|ed|ions?)|forecast\w*|"
+    r"risk\w*|allow\w*|permit\w*|enabl\w+|author\w+|can|uncertain\w*|chances?|prospects?|should|would)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_said(word: str, evidence: str) -> bool:

@@ -9,7 +9,8 @@ from dataclasses import replace
 from briefbook.checks.addresses import masked
 from briefbook.checks.nearest import first_few, nearest
 from briefbook.errors import Problem, Severity
-from briefbook.evidence.derivations import Evidence, derive_date, derive_number
+from briefbook.evidence.derivations import derive_date, derive_number, evidence_of
+from briefbook.evidence.readings import Evidence
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.spans import told_duration
 from briefbook.evidence.support import Assertion, is_factual
@@ -20,7 +21,7 @@ from briefbook.evidence.value_support import (
     unsupported_numbers,
 )
 from briefbook.language.document import Document
-from briefbook.language.en.dates import FoundDate
+from briefbook.language.en.dates import FoundDate, find_dates
 from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.model.locations import within
 
@@ -46,7 +47,7 @@ def _check_text(assertion: Assertion, text: str, documents: Documents = ()) -> I
 
 
 def _check_numbers(documents: Documents, assertion: Assertion, text: str) -> Iterator[Problem]:
-    evidence = Evidence(assertion.supporting)
+    evidence = evidence_of(assertion)
     for number, same in unsupported_numbers(assertion, text):
         words = text[number.start : number.end]
         if derive_number(number, text, evidence) or _is_in_name(text, number):
@@ -55,12 +56,37 @@ def _check_numbers(documents: Documents, assertion: Assertion, text: str) -> Ite
             there = numbers_in(assertion.supporting, number.unit)
             problem = _unsupported(documents, assertion, text, number.start, words, there)
             yield replace(problem, severity=_severity(assertion, text, number, evidence))
-        else:
+        elif not _is_nearly(text, number, same, assertion):
             message = f"{assertion.name}: “{words}”: the evidence says {_BOUND_WORDS[same.bound]} that number"
             place = within(text, number.start, assertion.place)
             hint = f"keep the source's reservation: source says “{_with_bound(assertion, same)}”"
-            yield Problem(place, message, hint, "bound-dropped", assertion.statement)
+            # Who leaves “about” out says no other number; who leaves “up to” out does.
+            severity = (
+                Severity.WARNING if (number.bound, same.bound) == ("", "~") else Severity.ERROR
+            )
+            yield Problem(place, message, hint, "bound-dropped", assertion.statement, severity)
 
+
+def _is_nearly(text: str, number: FoundNumber, same: FoundNumber, assertion: Assertion) -> bool:
+    """Tell whether text and evidence both say “nearly” in a word of their own: “just under” for “almost”."""
+    said = next((words for words in assertion.supporting if same in find_numbers(words)), "")
+    if same.bound == "" and number.bound in ("+", "-"):
+        # What is exactly four is no fewer than four, and no more: true, and weaker than the source.
+        return _AT_MOST.search(text[max(0, number.start - _WORD_BEFORE) : number.start]) is not None
+    return bool(
+        _NEARLY.search(text[max(0, number.start - _WORD_BEFORE) : number.start])
+        and _NEARLY.search(said[max(0, same.start - _WORD_BEFORE) : same.start])
+    )
+
+
+_NEARLY = re.compile(
+    r"\b(?:almost|nearly|close to|nearing|approaching|just (?:under|below|short of)|a little (?:under|less than))\s\W?$",
+    re.IGNORECASE,
+)
+_AT_MOST = re.compile(
+    r"\b(?:(?:no|not) (?:more|fewer|less) than|at (?:least|most))\s\W?$", re.IGNORECASE
+)
+_WORD_BEFORE = 24
 
 _LARGE = 12
 """Up to here a number may count what the quotes name one by one."""
@@ -72,6 +98,8 @@ def _severity(assertion: Assertion, text: str, number: FoundNumber, evidence: Ev
     Money, a share, a large number, or any number beside another one of its kind that the statement
     does not use, cannot be true of the quotes: an error.
     """
+    if is_factual(assertion) and _is_beside(assertion, number):
+        return Severity.WARNING
     is_small = not number.unit and number.value <= _LARGE and number.to is None
     if not is_small or not is_factual(assertion):
         return Severity.ERROR
@@ -80,9 +108,19 @@ def _severity(assertion: Assertion, text: str, number: FoundNumber, evidence: Ev
         other.unit == number.unit and not any(told.is_same(other) for told in own)
         for _, other in evidence.numbers
     )
+    is_ordinal_adverb = number.unit == "th" and number.value == 1  # “was first told that …”
+    if is_ordinal_adverb:
+        return Severity.WARNING
     is_time = told_duration(text, number) is not None
     has_span = is_time and len(evidence.points) > 1
     return Severity.ERROR if has_rival or has_span else Severity.WARNING
+
+
+def _is_beside(assertion: Assertion, number: FoundNumber) -> bool:
+    """Tell whether a number stands in the paragraph of a quote: the quote may be too short, not the number false."""
+    return any(
+        number.is_same(other) for text in assertion.paragraphs for other in find_numbers(text)
+    )
 
 
 def _is_in_name(text: str, number: FoundNumber) -> bool:
@@ -94,14 +132,20 @@ _NAMED = re.compile(r"[A-Z][a-z]+\s[A-Z]")
 
 
 def _check_dates(documents: Documents, assertion: Assertion, text: str) -> Iterator[Problem]:
-    evidence = Evidence(assertion.supporting)
+    evidence = evidence_of(assertion)
     for found in unsupported_dates(assertion, text):
         if isinstance(found, FoundDate) and derive_date(found, text, evidence):
             continue
         what = "the date " if isinstance(found, FoundDate) else "the day "
         words = text[found.start : found.end]
         there = dates_in(assertion.supporting)
-        yield _unsupported(documents, assertion, text, found.start, words, there, what)
+        problem = _unsupported(documents, assertion, text, found.start, words, there, what)
+        beside = [
+            other.date for paragraph in assertion.paragraphs for other in find_dates(paragraph)
+        ]
+        is_beside = isinstance(found, FoundDate) and any(map(found.date.covers, beside))
+        severity = Severity.WARNING if is_beside and is_factual(assertion) else Severity.ERROR
+        yield replace(problem, severity=severity)
 
 
 _BOUND_WORDS = {"+": "more than", "-": "up to, or less than,", "~": "about", "": "exactly"}

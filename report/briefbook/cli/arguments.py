@@ -170,6 +170,10 @@ def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "--no-cache", action="store_true",
         help="build anew whatever is there, and neither read nor write the cache folder",
     )  # fmt: skip
+    build.add_argument(
+        "-v", "--verbose", action="store_true",
+        help="also tell how much of each page of the paper is empty",
+    )  # fmt: skip
     format_argument(build)
 
 

@@ -178,6 +178,7 @@ SWITCHES = (
     "provenance",
     "no_cache",
     "no_brand",
+    "verbose",
 )
 VALUED = ("slides", "variant", "paper", "print", "brand", "template", "sign")
 """Options that are passed on, beside `--out` and `--duplex`."""

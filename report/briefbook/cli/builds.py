@@ -92,7 +92,8 @@ def _built(options: argparse.Namespace, written: Callable[[Built], None]) -> Bui
             gate=options.gate,
             with_provenance=options.provenance,
             brand=brand_choice(options),
-            report=progress,
+            measured=options.verbose,
+            report=_report,
             written=then,
         )
 
@@ -105,6 +106,15 @@ def _built(options: argparse.Namespace, written: Callable[[Built], None]) -> Bui
         if options.variant:
             return one(options.variant, written)
         return _with_variants(one, {BRIEF: pdf, SHORT: pptx or bool(prints)}, written)
+
+
+def _report(step: str) -> None:
+    """Say what is being done; drawing comes after the checks, whose words make room for it."""
+    progress(step)
+    if step == "drawing":
+        from briefbook.checks import forget
+
+        forget()
 
 
 def _instance(options: argparse.Namespace) -> Instance | None:
@@ -167,6 +177,9 @@ def _told(built: Built, options: argparse.Namespace) -> tuple[str, str]:
     if format_of(options).is_data:
         return out, err
     lines = [built.coverage, *map(str, built.accounts)]
+    if built.empty_shares:
+        shares = " ".join(f"{share:.0%}" for share in built.empty_shares)
+        lines.append(f"paper: empty of each page {shares}")
     lines += [f"{path}  {path.stat().st_size:,} bytes" for path in built.files]
     return out + "".join(f"{line}\n" for line in lines), err
 

@@ -168,7 +168,7 @@ def _words(pieces: tuple[TextRun, ...], *, is_widest: bool) -> tuple[_Word, ...]
     return _words_in(worn(), design().stretch, pieces, is_widest=is_widest)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1 << 16)
 def _words_in(
     _look: Look, _stretch: tuple[float, float], pieces: tuple[TextRun, ...], *, is_widest: bool
 ) -> tuple[_Word, ...]:

@@ -81,7 +81,7 @@ def _try_limits(
         problems = tuple(
             p
             for p in check(resolve(briefing))
-            if p.severity is Severity.ERROR or p.statement in sums
+            if p.severity is Severity.ERROR or p.statement in sums or p.rule in _PLAIN_SLIPS
         )
         if problems:
             return None, tuple(_of_row(briefing, problem) for problem in problems)
@@ -90,6 +90,12 @@ def _try_limits(
         if not misfit:
             break
     return tried, ()
+
+
+_PLAIN_SLIPS = frozenset(
+    ("bound-dropped", "unsupported-value", "unsupported-name", "negation-dropped")
+)
+"""What an editor may mean, and a program that repeats its source can only have got wrong."""
 
 
 def _of_row(briefing: Briefing, problem: Problem) -> Problem:

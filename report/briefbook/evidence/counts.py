@@ -16,6 +16,7 @@ _TIMES = re.compile(r"\s(?:times|separate occasions|occasions)\b", re.IGNORECASE
 _LIST = re.compile(
     r"[^,;.]+(?:[,;] (?:and |or )?[^,;.]+)+?(?:,? (?:and|or) [^,;.]+)|[^,;. ]+ and [^,;. ]+"
 )
+_SERIAL = re.compile(r"(?:,|;) (?:and |or )?")
 _SEPARATOR = re.compile(r"(?:,|;) (?:and |or )?|\s(?:and|or)\s")
 
 
@@ -49,7 +50,8 @@ def _done(text: str, number: FoundNumber, evidence: tuple[str, ...], wanted: int
         ]
         if len(found) == wanted:
             return ", ".join(found)
-    return ""
+    dates = [said[f.start : f.end] for said in evidence for f in find_dates(said)]
+    return "; ".join(dates) if len(dates) == wanted else ""
 
 
 def _again(word: Word) -> str:
@@ -77,7 +79,9 @@ def _listed(said: str, wanted: int) -> list[str]:
     if len(names) == wanted:
         return ["; ".join(names)]
     for match in _LIST.finditer(said):
-        parts = _SEPARATOR.split(match[0])
+        # “A, B, and C and D” are three: with a comma before its “and”, a list is cut at commas alone.
+        separator = _SERIAL if re.search(r", (?:and|or) ", match[0]) else _SEPARATOR
+        parts = separator.split(match[0])
         if len(parts) == wanted and all(words_of(part) for part in parts):
             return ["; ".join(part.strip() for part in parts)]
     return []

@@ -65,7 +65,9 @@ class Duration:
             case "~":
                 return abs(days - told) <= max(half, told / 10)
             case _:
-                return abs(days - told) <= min(half, max(told / 25, Decimal(1)))
+                return abs(days - told) <= min(
+                    half, max(told / 25, _UNITS[self.unit] / 3, Decimal(1))
+                )
 
 
 def told_duration(text: str, number: FoundNumber) -> Duration | None:

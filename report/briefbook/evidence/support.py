@@ -17,6 +17,7 @@ from briefbook.model import (
     Formula,
     GlanceItem,
     Quote,
+    Source,
     Statement,
     Supported,
 )
@@ -36,6 +37,10 @@ class AnchoredQuote:
     """Where it stands, or why that cannot be said; None if the briefing lacks the source's text."""
     sentences: str = ""
     """The whole sentences of the source that it stands in; empty if it was not found."""
+    around: str = ""
+    """The paragraph of its source in which it begins; empty if it was not found."""
+    year: int | None = None
+    """The year that its source names last before it, for days that are written without one."""
 
     @property
     def text(self) -> str:
@@ -76,6 +81,11 @@ class Assertion:
     voice: str = ""
 
     @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The paragraph in which each quote begins, once each."""
+        return tuple(dict.fromkeys(quote.around for quote in self.quotes if quote.around))
+
+    @property
     def sentences(self) -> tuple[str, ...]:
         """The whole sentences around each quote."""
         return tuple(quote.sentences for quote in self.quotes)
@@ -104,7 +114,9 @@ class EvidenceIndex:
             return AnchoredQuote(quote, source, None)
         found = find_quote(document, str(quote.quote), str(quote.prefix), str(quote.suffix))
         sentences = _sentences(document, found) if isinstance(found, Anchor) else ""
-        return AnchoredQuote(quote, source, found, sentences)
+        year = _year_before(document, found.start) if isinstance(found, Anchor) else None
+        around = _paragraph(document, found.start) if isinstance(found, Anchor) else ""
+        return AnchoredQuote(quote, source, found, sentences, around, year)
 
     def quotes_of(self, statement: Supported) -> tuple[AnchoredQuote, ...]:
         """Return the quotes that support a statement: its own, then those it borrows, once each."""
@@ -165,8 +177,36 @@ class EvidenceIndex:
                 *self.computed_text((str(statement.id),)),
             )
         ]
-        words += [f"{source.date_note} {source.title}" for source in self.briefing.sources]
+        words += [
+            f"{source.date_note} {self.title_words(source)}" for source in self.briefing.sources
+        ]
         return tuple(dict.fromkeys(words))
+
+    def title_words(self, source: Source) -> str:
+        """Return the words of a source's title that its text has too: a title is no evidence for itself."""
+        document = self.briefing.texts.get(str(source.id))
+        text = document.text if document else ""
+        return " ".join(
+            word for word in source.title.split() if _bare(word) and _bare(word) in text
+        )
+
+
+def _bare(word: str) -> str:
+    return word.strip(".,;:!?()[]“”‘’\"'")
+
+
+def _paragraph(document: Document, start: int) -> str:
+    span = document.paragraph_at(start)
+    return document.text[span.start : span.end]
+
+
+_YEAR = re.compile(r"(?<![\d.,$£€-])(?:1[0-9]|20)\d\d(?![\d,]|\.\d)")
+_LOOK_BACK = 1200
+
+
+def _year_before(document: Document, start: int) -> int | None:
+    years = _YEAR.findall(document.text, max(0, start - _LOOK_BACK), start)
+    return int(years[-1]) if years else None
 
 
 def _sentences(document: Document, anchor: Anchor) -> str:

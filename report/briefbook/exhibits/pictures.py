@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from importlib.resources import as_file, files
@@ -38,10 +38,9 @@ T = TypeVar("T")
 
 
 def draw_pictures(
-    charts: dict[str, ChartData], lower: dict[str, float] | None = None
+    charts: dict[str, ChartData], heights: Mapping[str, float] | None = None
 ) -> dict[str, DisplayList]:
-    """Return the picture of each chart, by exhibit id; `lower` has shares of their usual height."""
-    shares = lower or {}
+    """Return the picture of each chart, by exhibit id; `heights` has those that are not the usual ones."""
     if not charts:
         return {}
     with chart_fonts() as fonts:
@@ -51,17 +50,12 @@ def draw_pictures(
                 drawn,
                 art.chart,
                 theme.TEXT_WIDTH,
-                _lowered(art.chart, shares.get(id_, 1.0)),
+                (heights or {}).get(id_) or usual_height(art.chart),
                 PAPER,
                 fonts,
             )
             for id_, art in charts.items()
         }
-
-
-def _lowered(chart: Chart, share: float) -> float | None:
-    height = _height(chart)
-    return height and height * share
 
 
 def drawn(
@@ -103,7 +97,7 @@ def save_pictures(charts: dict[str, ChartData], format_: str) -> dict[str, bytes
                 save,
                 art.chart,
                 theme.TEXT_WIDTH,
-                _height(art.chart),
+                usual_height(art.chart),
                 PAPER,
                 fonts,
                 format_,
@@ -139,7 +133,12 @@ def _fitting(id_: str, make: Callable[..., T], *given: object) -> T:
         raise DoesNotFit(f"exhibit {id_}: {error}", hint=error.hint) from error
 
 
-def _height(chart: Chart) -> float | None:
+def can_be_resized(chart: Chart) -> bool:
+    """Tell whether a chart can be drawn higher or lower: cards are as high as their words."""
+    return not isinstance(chart, AmountChart | MapChart)
+
+
+def usual_height(chart: Chart) -> float | None:
     """Return the height of a chart's slot in points, by its kind; None where its content decides."""
     match chart:
         case AmountChart() | TimelineChart():
@@ -147,20 +146,20 @@ def _height(chart: Chart) -> float | None:
         case MapChart():
             return 190.0
         case ColumnChart():
-            return 200.0 if chart.means else 172.0
+            return 178.0 if chart.means else 150.0
         case ShareChart():
-            return 56.0 * len(chart.rows) + 36.0
+            return 37.0 * len(chart.rows) + 30.0
         case LineChart():
-            return 200.0
+            return 160.0
         case SeriesChart():
             return _series_height(chart)
 
 
 _SERIES_HEIGHTS = {
-    Arrangement.GROUPED: 190.0,
-    Arrangement.STACKED: 180.0,
-    Arrangement.LINES: 200.0,
-    Arrangement.PANELS: 160.0,
+    Arrangement.GROUPED: 165.0,
+    Arrangement.STACKED: 140.0,
+    Arrangement.LINES: 165.0,
+    Arrangement.PANELS: 124.0,
 }
 
 

@@ -78,9 +78,11 @@ from briefbook.model.series_forms import (
 from briefbook.model.statements import (
     Amount,
     Claim,
+    Counted,
     Event,
     GlanceItem,
     State,
+    Tense,
 )
 
 __all__ = [
@@ -98,6 +100,7 @@ __all__ = [
     "ColumnForm",
     "ColumnPart",
     "Confidence",
+    "Counted",
     "DeclaredConversion",
     "DotForm",
     "DotRow",
@@ -144,6 +147,7 @@ __all__ = [
     "Supported",
     "TableForm",
     "TableRow",
+    "Tense",
     "TimelineForm",
     "YearsForm",
 ]

@@ -25,6 +25,21 @@ class State(StrEnum):
     """Somebody answers for it."""
 
 
+class Tense(StrEnum):
+    """Whether what a statement tells has happened, as its author says and its quotes must bear."""
+
+    PLANNED = "planned"
+    DONE = "done"
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What a number of a text counts, as its author says: `200: trucks a day`."""
+
+    literal: str
+    what: str
+
+
 @dataclass(frozen=True)
 class Claim:
     """One assertion, a full sentence or two."""
@@ -41,6 +56,10 @@ class Claim:
     """The same for a slide, in a few words."""
     voice: str = ""
     """Who holds an attributed statement."""
+    tense: Tense | None = None
+    """Whether it has happened: the text must say so, and its quotes too."""
+    counts: tuple[Counted, ...] = field(default=(), metadata=KEYED)
+    """What its numbers count: the text must say so beside the number, and a quote too."""
     evidence: tuple[Quote, ...] = ()
     """The passages that bear it, letter for letter."""
     supported_by: tuple[str, ...] = ()

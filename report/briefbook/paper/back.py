@@ -26,6 +26,11 @@ from briefbook_figures.spec import PlaceKind
 _FEW_PASSAGES = 14
 
 
+def is_short_paper(briefing: Briefing, prose: Prose) -> bool:
+    """Tell whether a paper rests on so little that it is one page."""
+    return len(prose.citations.passages) <= _FEW_PASSAGES and not briefing.exhibits
+
+
 def evidence(briefing: Briefing, prose: Prose) -> tuple[Block, ...]:
     """Return the heading and the passages, source by source."""
     intro = (
@@ -34,7 +39,7 @@ def evidence(briefing: Briefing, prose: Prose) -> tuple[Block, ...]:
         "than report."
     )
     # What fills no page of its own follows the text.
-    is_short = len(prose.citations.passages) <= _FEW_PASSAGES and not briefing.exhibits
+    is_short = is_short_paper(briefing, prose)
     blocks: list[Block] = [
         plan.Heading(translate("Evidence"), "evidence", 1, "A", on_new_page=not is_short),
         plan.Lead((Run(translate(intro)),)),

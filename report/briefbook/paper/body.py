@@ -271,9 +271,9 @@ def _in_columns(blocks: list[Block]) -> list[Block]:
 def remarks(briefing: Briefing, prose: Prose) -> plan.Table:
     """Return the table of what the sources get wrong or leave open."""
     columns = (
-        plan.Column(translate("The source says"), 148, is_quote=True),
-        plan.Column(translate("What is doubtful"), 213),
-        plan.Column(translate("In this paper"), theme.TEXT_WIDTH - 361, is_strong=True),
+        plan.Column(translate("The source says"), 132, is_quote=True),
+        plan.Column(translate("What is doubtful"), 237),
+        plan.Column(translate("In this paper"), theme.TEXT_WIDTH - 369, is_strong=True),
     )
     rows: list[plan.Group | plan.Row] = []
     for group in briefing.notes_on_the_source:

@@ -9,7 +9,7 @@ from briefbook.exhibits import ChartData
 from briefbook.localization import translate
 from briefbook.model import Briefing, Claim
 from briefbook.paper import plan
-from briefbook.paper.back import chronology, colophon, data_tables, evidence
+from briefbook.paper.back import chronology, colophon, data_tables, evidence, is_short_paper
 from briefbook.paper.body import Body, remarks
 from briefbook.paper.changes import changed
 from briefbook.paper.form import DEFAULT, PaperForm
@@ -40,7 +40,8 @@ def compose_paper(
     prose = Prose(resolved)
     body = Body(briefing, prose, charts, pictures)
     lead = (body.exhibit(str(briefing.lead_exhibit)),) if briefing.lead_exhibit else ()
-    blocks: list[Block] = [*front(briefing, prose, lead)]
+    has_points = not (is_short_paper(briefing, prose) and _is_told_below(briefing))
+    blocks: list[Block] = [*front(briefing, prose, lead, has_points=has_points)]
     blocks += meaning(briefing)
     number = 0
     for number, section in enumerate(briefing.sections, 1):
@@ -67,6 +68,13 @@ def compose_paper(
         meta(briefing, created), furniture(briefing), tuple(blocks), attachments, form.page_size,
         is_duplex=form.is_duplex,
     )  # fmt: skip
+
+
+def _is_told_below(briefing: Briefing) -> bool:
+    """Tell whether all key points stand in the text as well: on one page nothing is said twice."""
+    parts = [part for section in briefing.sections for part in section.body]
+    told = {str(id_) for part in parts for id_ in getattr(part, "claims", ())}
+    return told >= set(map(str, briefing.key_points))
 
 
 def attachment(briefing: Briefing, id_: str, art: ChartData) -> plan.Attachment:

@@ -27,15 +27,23 @@ MARKS = "Raised numbers lead to the passages in annex A; figures worked out here
 
 
 def front(
-    briefing: Briefing, prose: Prose, lead: tuple[Exhibit | Table, ...], marks: str = MARKS
+    briefing: Briefing,
+    prose: Prose,
+    lead: tuple[Exhibit | Table, ...],
+    marks: str = MARKS,
+    *,
+    has_points: bool = True,
 ) -> tuple[Block, ...]:
-    """Return the blocks of page one; `lead` is the exhibit on it, `marks` says where numbers lead."""
+    """Return the blocks of page one; `lead` is the exhibit on it, `marks` says where numbers lead.
+
+    Without key points where the text on the same page says them.
+    """
     notice = (Run(briefing.notice, statement="notice"),) if briefing.notice else ()
     return (
         _opening(briefing),
         Spread(_bottom_line(briefing, prose), _figures(briefing, prose)),
         *lead,
-        _key_points(briefing, prose),
+        *((_key_points(briefing, prose),) if has_points else ()),
         PinToFoot((_how_to_read(briefing, notice, marks),)),
     )
 

@@ -18,6 +18,8 @@ from typing import Literal
 
 from briefbook.frozen import dataclass, replace
 from briefbook.paper.plan_exhibits import (
+    NO_BREAKS,
+    Breaks,
     Chronology,
     ChronologyEntry,
     Column,
@@ -33,7 +35,7 @@ from briefbook.text import Printed, PrintedText, Role, Run, Text, printed
 from briefbook.theme.look import Logo
 from briefbook.theme.press import Press
 
-__all__ = ["Chronology", "ChronologyEntry", "Column", "Evidence", "EvidenceEntry", "Exhibit", "Group", "Photo", "Row", "Table"]  # fmt: skip
+__all__ = ["NO_BREAKS", "Breaks", "Chronology", "ChronologyEntry", "Column", "Evidence", "EvidenceEntry", "Exhibit", "Group", "Photo", "Row", "Table"]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -381,6 +383,7 @@ class Paper:
     """Printed on both sides: inner margins are wider, annexes begin on the right."""
     press: Press | None = None
     """For a printer; None for everybody else."""
+    breaks: Breaks = NO_BREAKS
 
     def texts(self) -> Printed:
         """Yield every text of the pages in reading order, with its block; what pages repeat is left out."""

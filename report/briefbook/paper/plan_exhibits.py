@@ -12,6 +12,20 @@ from briefbook_figures.spec import Shape
 
 
 @dataclass(frozen=True)
+class Breaks:
+    """How the document is broken into pages, where there is a choice."""
+
+    filling: float = 70.0
+    """Room below which the foot of a page stays empty rather than let an exhibit float."""
+    waiting: frozenset[int] = frozenset()
+    """Numbers of the blocks that open the next page, though they would fit on their own."""
+
+
+NO_BREAKS = Breaks()
+"""Where nothing was settled."""
+
+
+@dataclass(frozen=True)
 class Photo:
     """A picture made of pixels, at the size in which it is printed."""
 

@@ -24,7 +24,10 @@ _PACKED = b"PK\x03\x04"
 
 def content_digest(data: bytes) -> str:
     """Return the SHA-256 of a PDF's, a PPTX's or any other file's unpacked content."""
-    return hashlib.sha256(b"".join(_unpacked(data))).hexdigest()
+    found = hashlib.sha256()
+    for part in _unpacked(data):
+        found.update(part)
+    return found.hexdigest()
 
 
 def _unpacked(data: bytes) -> Iterator[bytes]:

@@ -233,8 +233,8 @@ def _facts(resolved: ResolvedBriefing, places: Places) -> list[dict[str, Any]]:
         }
         if entry := resolved.briefing.statements.get(assertion.statement):
             fact["quotes"] = [_passage(passage) for passage in resolved.citations.of(entry)]
-            if isinstance(entry, Claim) and entry.voice:
-                fact["voice"] = str(entry.voice)
+            if isinstance(entry, Claim):
+                fact |= _declared(entry)
             if isinstance(entry, Event):
                 fact["value"] = {"date": entry.date.edtf}
             if isinstance(entry, Amount):
@@ -248,6 +248,16 @@ def _facts(resolved: ResolvedBriefing, places: Places) -> list[dict[str, Any]]:
                 fact["bridges"] = list(bridges)
         facts.append(fact)
     return facts
+
+
+def _declared(claim: Claim) -> dict[str, Any]:
+    """Return what an author says of a claim that no rule can know."""
+    declared: dict[str, Any] = {"voice": str(claim.voice)} if claim.voice else {}
+    if claim.tense:
+        declared["tense"] = str(claim.tense)
+    if claim.counts:
+        declared["counts"] = {str(c.literal): str(c.what) for c in claim.counts}
+    return declared
 
 
 def _passages(citations: Citations) -> list[dict[str, Any]]:

@@ -70,7 +70,7 @@ def fold(text: str) -> str:
     return _SPACES.sub(" ", text.translate(FOLDED)).strip()
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=512)
 def _fold_document(text: str) -> _Folded:
     # Translation keeps every length; only runs of white space change it, so the map has one
     # entry per such run.

@@ -139,8 +139,8 @@ BOTTOM_LINE = Type("serif-semibold", 12.2, 16.6, palette.NAVY)
 OPEN_LINE = Type("serif-semibold", 12.2, 16.6, palette.MUTED)
 APPARATUS = Type("sans", 7.8, 11, palette.MUTED, strong=palette.TEXT)
 """What a bottom line rests on, who says a quotation, a formula's terms."""
-HEADING = Type("display-semibold", 18, 22, palette.NAVY)
-HEADING_NUMBER = Type("sans-semibold", 14, 22, palette.RUST, beside=HEADING.size)
+HEADING = Type("display-semibold", 18, 21, palette.NAVY)
+HEADING_NUMBER = Type("sans-semibold", 14, 21, palette.RUST, beside=HEADING.size)
 SUBHEADING = Type("sans-semibold", 9.8, 13.5, palette.NAVY)
 LEAD = Type("sans", 8.6, 12, palette.MUTED)
 BODY = Type("serif", 9.8, 13, strong=palette.NAVY)
@@ -168,6 +168,7 @@ TABLE_NAME = Type("sans-semibold", 8.6, 11.6, palette.NAVY)
 TABLE_STRONG = Type("sans-semibold", 8.6, 11.6)
 TABLE_QUOTE = Type("serif-italic", 8.6, 11.6)
 TABLE_GROUP = Type("sans-semibold", 8.6, 11.6, palette.NAVY)
+COMPACT_TITLE = Type("sans", 8.6, 11.5, palette.MUTED, strong=palette.RUST)
 COMPACT_HEAD = Type("sans-semibold", 7.8, 10, palette.MUTED)
 COMPACT_CELL = Type("sans", 7.8, 10)
 COMPACT_NAME = Type("sans-semibold", 7.8, 10, palette.NAVY)
@@ -275,7 +276,8 @@ COLOPHON_LABEL, COLOPHON_GAP = 48.0, 1.5
 NOTICE_LABEL_WIDTH, NOTICE_ABOVE, NOTICE_BELOW = 84.0, 7.0, 7.0
 PIN_GAP = 14.0
 
-SECTION_ABOVE, SECTION_BELOW, SECTION_NUMBER = 22.0, 9.0, 20.0
+SECTION_ABOVE, SECTION_RULE_GAP, SECTION_BELOW, SECTION_NUMBER = 14.0, 4.0, 3.0, 20.0
+"""Above a section's rule, between it and the heading, below the heading; the number's column."""
 SUBHEADING_ABOVE, SUBHEADING_BELOW = 14.0, 2.0
 LEAD_BELOW = 9.0
 NOTE_RULE, NOTE_RULE_GAP, NOTE_GAP = 0.5, 3.2, 12.0
@@ -283,9 +285,9 @@ NOTE_RISE = 1.9
 """A note begins this much above its paragraph, so that their first baselines are level."""
 QUOTATION_INDENT = 13.0
 
-EXHIBIT_ABOVE, EXHIBIT_BELOW, EXHIBIT_UNDER, EXHIBIT_RULE_GAP = 15.0, 15.0, 8.0, 5.5
+EXHIBIT_ABOVE, EXHIBIT_BELOW, EXHIBIT_UNDER, EXHIBIT_RULE_GAP = 13.0, 13.0, 8.0, 5.0
 LABEL_GAP = 7.5
-PICTURE_ABOVE, SOURCE_ABOVE, TABLE_ABOVE, COLUMNS_ABOVE = 7.0, 5.0, 7.0, 12.0
+PICTURE_ABOVE, SOURCE_ABOVE, TABLE_ABOVE, COLUMNS_ABOVE = 6.0, 4.0, 5.0, 9.0
 IMAGE_HEIGHT = 300.0
 """The most that a photograph takes of a page."""
 IMAGE_DPI = 200
@@ -303,3 +305,4 @@ CHRONOLOGY_DATE, CHRONOLOGY_MARK, CHRONOLOGY_SLOT, DATE_GAP = 68.0, 33.0, 27.0, 
 CHRONOLOGY_ABOVE, CHRONOLOGY_BELOW = 4.2, 4.8
 EVIDENCE_NUMBER_WIDTH = 15.0
 EVIDENCE_ABOVE, EVIDENCE_BELOW = 1.6, 2.0
+EVIDENCE_HEADING_ABOVE, EVIDENCE_HEADING_BELOW = 8.0, 2.0

@@ -100,6 +100,18 @@ _PHYSICAL = {
     "GJ": "gigajoule", "PJ": "petajoule", "EJ": "exajoule", "°C": "degree-celsius celsius",
     "s": "second", "min": "minute", "h": "hour", "kt": "kilotonne", "Mbit/s": "megabits",
 }  # fmt: skip
+_SIZES = {
+    "length": {"mm": "0.001", "cm": "0.01", "m": "1", "km": "1000", "mi": "1609.344", "ft": "0.3048", "nmi": "1852"},
+    "area": {"m²": "1", "ha": "10000", "acre": "4046.856", "km²": "1000000"},
+    "volume": {"l": "0.001", "m³": "1", "km³": "1000000000", "bbl": "0.158987"},
+    "mass": {"g": "0.001", "kg": "1", "t": "1000", "kt": "1000000", "Mt": "1000000000", "Gt": "1000000000000"},
+    "power": {"W": "1", "kW": "1000", "MW": "1000000", "GW": "1000000000", "TW": "1000000000000"},
+    "energy": {
+        "J": "1", "kWh": "3600000", "MWh": "3600000000", "GWh": "3600000000000", "TWh": "3600000000000000",
+        "GJ": "1000000000", "PJ": "1000000000000000", "EJ": "1000000000000000000",
+    },
+}  # fmt: skip
+"""Physical units by what they measure, each in the first-named unit of SI; a ton is read as a tonne."""
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 """The words by which the model scales a number, the smallest first."""
 _TABLE_SCALES = {"hundred": 100, **SCALES}
@@ -132,6 +144,16 @@ def _physical() -> dict[str, str]:
 def physical_symbol(name: str) -> str:
     """Return the symbol of a physical unit from any of its names; empty if it is none."""
     return _physical().get(name) or _physical().get(name.lower(), "")
+
+
+def size_of(unit: Unit) -> tuple[str, Decimal] | None:
+    """Return what a physical unit measures and its size in SI units: (`length`, 0.3048) of a foot; None of others."""
+    if unit.type is not UnitType.PHYSICAL:
+        return None
+    return next(
+        ((what, Decimal(sizes[unit.name])) for what, sizes in _SIZES.items() if unit.name in sizes),
+        None,
+    )
 
 
 def parse_unit(text: str) -> ScaledUnit:

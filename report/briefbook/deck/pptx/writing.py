@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.opc.package import OpcPackage
+from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.parts.chart import ChartPart
@@ -31,6 +33,21 @@ _INTERNAL = "#"
 _LOGO_ID = 90
 
 
+class _PartNames:
+    """The next free name for a part: python-pptx looks through the whole package for each."""
+
+    def __init__(self, package: OpcPackage) -> None:
+        self._taken = {str(part.partname) for part in package.iter_parts()}
+        self._numbers: dict[str, int] = {}
+
+    def __call__(self, template: str) -> PackURI:
+        number = self._numbers.get(template, 0) + 1
+        while template % number in self._taken:
+            number += 1
+        self._numbers[template] = number
+        return PackURI(template % number)
+
+
 class SlideWriter:
     """Writes a deck's slides into a presentation."""
 
@@ -45,6 +62,8 @@ class SlideWriter:
     def write(self) -> dict[str, NativeSlide]:
         """Write all slides and return them by id."""
         layouts = self._layouts()
+        package = self._presentation.part.package
+        package.next_partname = _PartNames(package)  # type: ignore[assignment]
         for slide in self._deck.slides:
             # All first, so that links may lead forward.
             self._natives[slide.id] = self._added(layouts[slide.layout])

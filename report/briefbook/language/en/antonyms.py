@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from briefbook.frozen import dataclass
@@ -75,6 +74,67 @@ creditor donor / debtor recipient
 daily / weekly monthly yearly annual annually
 patient patience / impatient
 timid timidity / bold
+elevate raise promote upgrade / reduce demote downgrade lower lose
+survive / kill die perish
+relinquish renounce give / renew claim keep retain
+recall withdraw / send dispatch
+peak high top / trough low bottom
+strict tight stringent rigorous / lax loose
+cheap / dear expensive costly
+competitive cheap low / dear expensive costly
+consumer user buyer importer / producer maker seller exporter
+significant grave serious worst great / slight minor negligible trivial
+short brief / long lengthy lasting
+abolish eliminate terminate scrap / keep preserve maintain retain
+add / remove subtract cut take
+restore / confirm uphold
+uphold confirm / overturn overrule reverse
+agree endorse / reject disagree dispute
+improve / worsen grow deteriorate
+affirmative affirmatively / negative negatively
+ample abundant plentiful / scarce scant lacking
+supply export / import
+surplus / deficit
+profit / loss
+victory / defeat
+majority / minority
+attack / defend
+increase / cut
+mild / severe
+rebound recover / collapse slump
+resume / suspend break
+encourage promote / discourage deter
+ease relax lift / tighten impose
+lift / impose
+widen / narrow
+early / late
+above exceed / below under
+inside within / outside
+ally / enemy
+friend / foe
+hostile / friendly
+unite merge join / disintegrate split divide
+thank praise / blame criticise
+firm strong solid / weak shaky
+credible genuine free fair / fraudulent rigged fake
+help assist encourage / disrupt deter thwart hinder
+horizontal horizontally / vertical vertically
+ease relax / build mount tighten grow
+reiterate confirm / contradict refute
+prominence / obscurity
+ongoing continuing / ended over finished past
+disrupt dismantle thwart / fail preserve
+approve adopt validate / defeat
+dependency subject / ruler master
+frequent frequently often / rare rarely infrequently seldom
+narrow / wide broad
+near close / far distant
+hot warm / cold cool
+heavy / light
+deep / shallow
+high / low
+many / few
+reveal / conceal
 """
 
 _NEGATION = re.compile(r"\b(?:not|never|no|without|nor|neither|cannot)\b|n[’']t\b", re.IGNORECASE)
@@ -110,7 +170,7 @@ def _stems(words: list[str]) -> frozenset[str]:
     return frozenset(stem(word) for word in words)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def negated(text: str) -> frozenset[int]:
     """Return the starts of the words that a negation governs."""
     words = words_of(text)
@@ -132,7 +192,7 @@ class Sides:
     other: tuple[Word, ...]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def stands(text: str) -> dict[Opposition, Sides]:
     """Return where a text stands, in every opposition that it has a word of."""
     stems = {word.stem for word in words_of(text)}
@@ -156,13 +216,16 @@ def _sides(text: str, opposition: Opposition) -> Sides:
     return Sides(tuple(one), tuple(other))
 
 
-def opposites_of(word: str) -> Iterator[str]:
-    """Yield the stems of the words that say the opposite of one."""
+@lru_cache(maxsize=65536)
+def opposites_of(word: str) -> tuple[str, ...]:
+    """Return the stems of the words that say the opposite of one."""
+    own, found = stem(word), list[str]()
     for opposition in oppositions():
-        if stem(word) in opposition.one:
-            yield from sorted(opposition.other)
-        if stem(word) in opposition.other:
-            yield from sorted(opposition.one)
+        if own in opposition.one:
+            found += sorted(opposition.other)
+        if own in opposition.other:
+            found += sorted(opposition.one)
+    return tuple(found)
 
 
 _VERBS_UP = _stems("rise increase grow climb surge up gain jump".split())

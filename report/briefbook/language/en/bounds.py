@@ -8,11 +8,11 @@ from briefbook.values.quantity import Bound
 
 _BEFORE = {
     Bound.MORE_THAN: "more than|greater than|larger than|higher than|over|above|exceed(?:s|ed|ing)?|in excess of|"
-                     "upwards? of|topp(?:ed|ing)|surpass(?:ed|ing)?|well over|just over|(?:a )?little over|beyond",
-    Bound.AT_LEAST: "at least|not less than|no less than|no fewer than|not fewer than|a minimum of",
-    Bound.LESS_THAN: "less than|fewer than|lower than|under|below|just under|well under|short of",
+                     "upwards? of|topp(?:ed|ing)|surpass(?:ed|ing)?|well over|just over|(?:a )?little over|beyond|>",
+    Bound.AT_LEAST: "at least|not less than|no less than|no fewer than|not fewer than|a minimum of|≥",
+    Bound.LESS_THAN: "less than|fewer than|lower than|under|below|just under|well under|short of|<",
     Bound.UP_TO: "up to|no more than|not more than|no greater than|at most|as much as|as many as|a maximum of|"
-                 "as high as|not exceeding",
+                 "as high as|not exceeding|≤",
     Bound.ABOUT: "about|around|approximately|approx\\.|some|roughly|nearly|almost|close to|an? estimated|"
                  "estimated(?: at)?|circa|ca\\.|an average of|virtually|nearing|approaching|more or less|~|≈",
 }  # fmt: skip

@@ -10,9 +10,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from briefbook.language.en.related import entry_of
 from briefbook.language.en.stemmer import STOP_WORDS, stem
 
 _WORDS = """
+fewer fewest lesser further farther sooner later earlier several both either neither another less least more most many much
+almost altogether amid apart barely besides formerly hardly henceforth hitherto lately lest merely mostly namely nearly nonetheless nowadays otherwise partly perhaps
+quite rather roughly scarcely seldom somewhat sometimes together twice unless unlike upon virtually whenever whereas whereby wherever whether whoever
 ability abroad absence accept access accident accompany accord achieve acquire act action active
 actor actual add addition address adjust admit adopt adult advance advice affair affect afford age
 agency agenda agent agree ahead aid aim air aircraft airfield airline airliner airport airspace
@@ -172,6 +176,8 @@ def is_common(word: str) -> bool:
         return True
     if low.endswith("est") and stem(_positive(low)) in _stems():
         return True
+    if low.endswith("s") and len(low) > len("gases") and entry_of(stem(low)).senses:
+        return True  # a plural that a dictionary has: “Quakes”, “Researchers”
     return len(low) > 4 and _ENDINGS.search(low) is not None  # noqa: PLR2004
 
 

@@ -23,13 +23,14 @@ _SYMBOL = re.compile(
     r"\s?(?P<unit>(?:[kcm]?m|mi|ft)[²³23]?|[km]?g|t|ha|[kMGT]Wh?|[GPE]J|°C|Mt|Gt)(?![\w’'.-]\w|\w)"
 )
 """400 ha, 35 m, 5km²"""
-_MEASURES = frozenset(
+MEASURES = frozenset(
     "km kilometer kilometers kilometre kilometres kms meter meters metre metres mile miles foot feet ton tons tonne tonnes kg kilogram kilograms "
     "kilo kilos gram grams pound pounds hectare hectares acre acres barrel barrels gallon gallons liter liters litre litres mw gw "
     "kw mwh gwh kwh twh megawatt megawatts gigawatt gigawatts kilowatt kilowatts year years month months week weeks day days hour "
     "hours minute minutes decade decades percent aircraft personnel people troops staff men women police children youth "
-    "square cubic degree degrees bcm bbl dozen head km² km2 m² m2 m³ m3 ha".split()
+    "square cubic degree degrees bbl dozen head km² km2 m² m2 m³ m3 ha".split()
 )
+"""Words that measure, and some plurals without an s."""
 _STOPS = frozenset(
     "of in on at to for from by with as and or the a an was were is are has have had be been will would per than that which who but "
     "u s after before during since until between into over under against about through when while if not its their his her this "
@@ -59,7 +60,7 @@ def counted_after(text: str, end: int) -> Counted | None:
         if index == 0 and word.lower() in _POWERS:
             continue
         if match["gap"] == "-":
-            is_measure = word.lower() in _MEASURES and index == 0
+            is_measure = word.lower() in MEASURES and index == 0
             return _counted(match, word, at) if is_measure else None
         if word.lower() in _STOPS:
             return None
@@ -74,7 +75,7 @@ def _counted(match: re.Match[str], words: str, length: int) -> Counted:
 
 
 def _is_counted(word: str, after: str) -> bool:
-    if word.lower() in _MEASURES or re.fullmatch(r"[a-z]+(?:people|men|women)", word):
+    if word.lower() in MEASURES or re.fullmatch(r"[a-z]+(?:people|men|women)", word):
         return True
     if word.islower():
         return word.endswith("s") and not _NO_PLURAL.search(word)

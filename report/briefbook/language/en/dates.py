@@ -40,14 +40,14 @@ class FoundDay:
     day: int
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def find_dates(text: str) -> tuple[FoundDate, ...]:
     """Return every date in a text, in order; impossible ones (31 February) are not dates."""
     found = sorted(_found(text), key=lambda found: found.start)
     return tuple(_joined(text, found))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def find_days(text: str, dates: tuple[FoundDate, ...] | None = None) -> tuple[FoundDay, ...]:
     """Return every day of the year that is no part of a full date, in order.
 

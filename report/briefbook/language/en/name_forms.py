@@ -159,6 +159,12 @@ _COMBINING = {
 """First parts of compounds such as Franco-British."""
 
 
+_FORMER = {
+    "city:moscow": "country:SU", "city:prague": "country:CS", "city:belgrade": "country:YU",
+}  # fmt: skip
+"""Capitals of states that are no more, which stood for their governments."""
+
+
 class Vocabulary:
     """What some texts have to bear names with: keys of known names, stems, abbreviations."""
 
@@ -172,7 +178,8 @@ class Vocabulary:
 
     def supports(self, part: Part) -> bool:
         """Tell whether a part of a name stands here, in any of its forms."""
-        if part.key in self.keys or (part.other and part.other in self.keys):
+        others = (part.other, _FORMER.get(part.key)) if part.other else ()
+        if part.key in self.keys or any(other in self.keys for other in others):
             return True
         if part.key.startswith("city:"):
             return any(_is_people_of(stem(part.text), known) for known in self.stems)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefbook.language.en.stemmer import STOP_WORDS, Word, words_of
 
 NEGATION = re.compile(
-    r"\b(?:not(?! only\b)|never|no(?! longer than|\.\s?\d)|none|nobody|nothing|without|nor|neither|cannot|"
+    r"\b(?:not(?! only\b| more than\b| less than\b| fewer than\b)|never|no(?! longer than| (?:more|less|fewer|later|earlier|other) than|\.\s?\d)|none|nobody|nothing|without|nor|neither|cannot|"
     r"hardly|unable|fail(?:s|ed)? to|refus(?:e|es|ed) to|rather than|instead of|ceased? to|lack(?:s|ed)?|"
     r"no longer|far from)\b|n[’']t\b",
     re.IGNORECASE,
@@ -40,7 +41,7 @@ _DENYING = re.compile(
     r"stop(?:s|ped)?|ceas(?:e[sd]?|ing)|end(?:s|ed)?|halt(?:s|ed)?|suspend(?:s|ed)?|cancel(?:s|l?ed)?|abandon(?:s|ed)?|"
     r"prevent(?:s|ed)?|bar(?:s|red)?|ban(?:s|ned)?|forb(?:id|ids|ade|idden)|prohibit(?:s|ed)?|block(?:s|ed)?|"
     r"avoid(?:s|ed)?|declin(?:e[sd]?|ing)|withh(?:e|o)ld|oppos(?:e[sd]?|ition)|absen(?:t|ce)|unable|unwilling|unlikely|"
-    r"few|little|scarcely|barely|hardly|rarely|seldom|zero|0|only|wait(?:ed|s)?|yet to|still to|remains? to|before|until|"
+    r"vacan(?:t|cy)|empty|stable|unchanged|flat|steady|leav(?:e|es|ing) out|leav(?:e|es|ing) open|left open|omit\w*|exclud\w*|drop(?:s|ped)?|against|await\w*|pending|negligible|indefinite(?:ly)?|relentless(?:ly)?|endless(?:ly)?|merely|alleg\w+|presum\w+|<|few|little|scarcely|barely|hardly|rarely|seldom|zero|0|only|wait(?:ed|s)?|yet to|still to|remains? to|before|until|"
     r"except|apart from|other than|far from|too \w+ to|rather than|instead|despite|although|though|but|"
     r"impossible|exempt(?:ed)?|fre(?:e|ed) (?:of|from)|depriv(?:e[sd]?)|los(?:t|e|es|s)|miss(?:es|ed|ing)|open question|"
     r"rul(?:e[sd]?) out|left out|short of|out of reach|at bay|doubt(?:s|ed|ful)?|unclear|unknown|remains? open)\b|"
@@ -55,6 +56,7 @@ _NO_DENIAL = re.compile(
 """Words that only look as if they had a prefix that denies."""
 
 
+@lru_cache(maxsize=8192)
 def denying_words(text: str) -> tuple[str, ...]:
     """Return the words of a text that deny or restrict, in whatever form: “refused”, “inconclusive”."""
     found = [match[0] for pattern in (NEGATION, _DENYING) for match in pattern.finditer(text)]

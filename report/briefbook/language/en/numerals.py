@@ -98,17 +98,19 @@ _OF_WHOLE = re.compile(
 """What follows a third of something, and no ordinal's noun: "a third bridge"."""
 _HALF = re.compile(
     r"half(?=\s(?:of|the|its|their|his|her|our|my|your|all|that|this|these|those|was|were|is|are|have|had|has|came"
-    r"|an?\s\w+|who|in|by|from|since|to|and|or)\b|\s?[,.;:)”\"]|\s?$|\s?\n)"
+    r"|an?\s\w+|who|in|by|from|since|to|and|or)\b|\s?[,.;:()”\"]|\s?$|\s?\n)"
 )
 _NO_HALF = re.compile(
     r"(?:\b(?:first|second|latter|last|other|earlier|upper|lower|this|next|each)\s|-)$"
 )
 _RATIO = re.compile(
     # 2 in 3 · one in five · nine out of ten
-    rf"(?P<a>\d|{_any(list(CARDINALS)[1:10])})\s(?:in|(?P<out>out\sof))\s(?:every\s)?"
+    # · seven dollars in every ten
+    rf"(?P<a>\d|{_any(list(CARDINALS)[1:10])})\s(?:(?:in|(?P<out>out\sof))\s(?:every\s)?|(?:chances?\s(?:in|out\sof)|[a-z]+\s(?:in|out\sof)\severy)\s)"
     rf"(?P<b>10|20|100|1,000|[2-9]|{_any(['twenty', *list(CARDINALS)[2:11]])}|(?:a|one)\shundred)\b(?![\d,.]\d|[\s-](?:{_SCALE})\b)"
 )
-_SLASHED = re.compile(r"(?P<a>\d)/(?P<b>\d\d?)(?=\sof\b)")
+_SLASHED = re.compile(r"(?P<a>\d)[/⁄](?P<b>\d\d?)(?:(?<=⁄\d)|(?<=⁄\d\d)|(?=\sof\b))(?!\d)")
+"""3/4 of, 1⁄40"""
 _FOLD = re.compile(rf"(?P<n>\d+(?:\.\d+)?|{_any(CARDINALS)})-?fold\b")
 _MULTIPLE = re.compile(
     rf"(?:{_any(MULTIPLES)}|(?:double|triple)(?=\s(?:the|its|their|that|what)\b))\b"

@@ -53,7 +53,7 @@ class FoundQuantity:
         return self.form is Form.ORDINAL
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def find_quantities(text: str) -> tuple[FoundQuantity, ...]:
     """Return every quantity in a text that is no part of a date, in order."""
     plain = plain_digits(text)
@@ -216,8 +216,9 @@ def _found(
     if _is_no_number(prepared.low, part, unit):
         return None
     whole = counted.end if counted else end
-    if counted and bound is Bound.EXACT:
-        bound, whole = bound_after(text, whole)
+    if counted and bound in (Bound.EXACT, Bound.BETWEEN):
+        behind, whole = bound_after(text, whole)
+        bound = bound if behind is Bound.EXACT else behind
     if (
         per := ""
         if form is Form.ORDINAL or unit in (FRACTION, MULTIPLE)
@@ -260,7 +261,7 @@ def _counted(text: str, end: int, form: Form) -> Counted | None:
 
 def _implied(text: str, part: Part, earlier: list[FoundQuantity]) -> Unit | None:
     """Return the currency of an amount earlier in the sentence: "$800 million, of which 590 million"."""
-    if part.numeral.scale < _MILLION or not part.numeral.is_figure:
+    if part.numeral.scale < _MILLION:
         return None
     if not _IMPLIED.match(text, part.end):
         return None

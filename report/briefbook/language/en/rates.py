@@ -15,7 +15,7 @@ _PERIODS = {
     "other_day": r"(?:every|each)\s(?:other|second|2nd)\sday|every\s(?:two|2)\sdays|on\salternate\sdays",
 }  # fmt: skip
 """Words for each; `second` is none of them: “a second bridge”, “every second year”."""
-_NO_RATE = r"(?!\s(?:later|ago|before|after|earlier|old|long|from|of|and\sa\shalf)\b)"
+_NO_RATE = r"(?!\s(?:later|ago|before|after|earlier|early|sooner|late|longer|apart|out|off|old|long|from|of|and\sa\shalf)\b)"
 """“a year later” is a time, no rate."""
 
 
@@ -25,10 +25,27 @@ def _words(period: str, adverbs: str) -> str:
     return rf"(?:(?:{article}per|each|every)\s{period}\b{_NO_RATE}|(?:{adverbs})\b)"
 
 
+_SLASHED = {
+    "hour": "h(?:r|our)?", "day": "d(?:ay)?", "week": "w(?:k|eek)", "month": "mo(?:nth)?", "quarter": "q",
+    "year": "y(?:r|ear)?",
+}  # fmt: skip
+"""“1.3 million b/d”, “45 Bcf/y”, “400 bpd”"""
+_TIME_BEFORE = re.compile(r"\b(?:within|in|over|after|for|half|once|under)\s$", re.IGNORECASE)
+"""“within a year” is a time, no rate."""
 _ANYWHERE = {
-    period: re.compile(rf"\b{_words(period, adverbs)}", re.IGNORECASE)
+    period: re.compile(
+        rf"\b{_words(period, adverbs)}"
+        + (rf"|(?<=[a-z])/{_SLASHED[period]}\b" if period in _SLASHED else "")
+        + (r"|\bbpd\b" if period == "day" else ""),
+        re.IGNORECASE,
+    )
     for period, adverbs in _PERIODS.items()
 }
+_HINTS = {
+    "day": ("day", "daily", "/d", "bpd"), "other_day": ("day",), "year": ("year", "annu", "/y"), "week": ("week", "/w"),
+    "month": ("month", "/mo"), "hour": ("hour", "/h"), "quarter": ("quarter", "/q"), "fortnight": ("fortnight", "week"),
+}  # fmt: skip
+"""Letters without which no pattern of a period can match: most texts have none of most."""
 _BEHIND = re.compile(
     # “$40 monthly.” and “40 trucks daily in May”, not “$40 monthly payments”
     rf"\s(?:{'|'.join(f'(?P<{period}>{_words(period, adverbs)})' for period, adverbs in _PERIODS.items())})"
@@ -38,13 +55,29 @@ _BEHIND = re.compile(
 )
 
 
+_SYMBOL = re.compile(
+    rf"\s?[A-Za-z]{{0,5}}/(?:{'|'.join(f'(?P<{period}>{letters})' for period, letters in _SLASHED.items())})(?![\w/])"
+)
+
+
 @lru_cache(maxsize=1024)
 def rates_in(text: str) -> dict[str, re.Match[str]]:
     """Return the first words of a text for each period by which it tells something: "daily", "a year"."""
-    return {name: match for name, rate in _ANYWHERE.items() if (match := rate.search(text))}
+    low = text.lower()
+    found = {}
+    for period, rate in _ANYWHERE.items():
+        if any(hint in low for hint in _HINTS.get(period, (period,))):
+            matches = (
+                m
+                for m in rate.finditer(text)
+                if not _TIME_BEFORE.search(text[max(0, m.start() - 8) : m.start()])
+            )
+            if match := next(matches, None):
+                found[period] = match
+    return found
 
 
 def rate_behind(text: str, end: int) -> str:
     """Return the period by which what ends at a place is told; empty where no words right behind say it."""
-    match = _BEHIND.match(text, end)
+    match = _BEHIND.match(text, end) or _SYMBOL.match(text, end)
     return str(match.lastgroup) if match else ""

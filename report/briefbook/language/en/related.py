@@ -7,7 +7,6 @@ parsed: a check asks for some hundred words of forty thousand.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib import resources
@@ -35,20 +34,33 @@ _NONE = Entry(frozenset(), frozenset(), frozenset(), frozenset())
 
 
 @cache
-def _digest() -> tuple[bytes, ...]:
-    data = (resources.files(__package__) / "data" / "wordnet.tsv").read_bytes()
-    return tuple(data.splitlines())
+def _digest() -> bytes:
+    return (resources.files(__package__) / "data" / "wordnet.tsv").read_bytes()
+
+
+def _line_of(key: bytes) -> bytes:
+    """Return the line of the digest that begins with a key; an empty one where none does."""
+    data, low = _digest(), 0
+    high = len(data)
+    while low < high:  # lines in order: whole ones are left out from either end
+        start = data.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        end = data.find(b"\n", start)
+        line = data[start:end]
+        if line.startswith(key):
+            return line
+        if line < key:
+            low = end + 1
+        else:
+            high = start
+    return b""
 
 
 @lru_cache(maxsize=8192)
 def entry_of(base: str) -> Entry:
     """Return what the digest has of a stem, in British or American spelling; an empty entry for none."""
     for spelled in _spellings(base):
-        key = spelled.encode() + b"\t"
-        lines = _digest()
-        at = bisect_left(lines, key)
-        if at < len(lines) and lines[at].startswith(key):
-            cells = lines[at].decode().split("\t")[1:]
+        if line := _line_of(spelled.encode() + b"\t"):
+            cells = line.decode().split("\t")[1:]
             return Entry(*(frozenset(cell.split()) for cell in cells))
     return _NONE
 
@@ -57,9 +69,14 @@ _BRITISH = ((r"is(?=at|$)", "iz"), (r"our", "or"), (r"tr$", "ter"), (r"enc$", "e
             (r"programm$", "program"), (r"ys$", "yz"))  # fmt: skip
 
 
+_MAY_BE_BRITISH = re.compile("|".join(pattern for pattern, _ in _BRITISH))
+
+
 @lru_cache(maxsize=65536)
 def american(base: str) -> str:
     """Return a stem as American spelling has it: recognis, labour → recogniz, labor."""
+    if not _MAY_BE_BRITISH.search(base):
+        return base
     for pattern, instead in _BRITISH:
         base = re.sub(pattern, instead, base)
     return base
@@ -129,6 +146,11 @@ _SAYING = frozenset(
     "source page account fact sheet sum voice stated given known context".split()
 )
 """Words with which a statement brings what a source tells: they tell nothing themselves."""
+_EMPTY = _SAYING | frozenset(
+    "still nearly almost half third quarter just only even already always never thus hence altogether together instead "
+    "first last second whole part rest kind sort way thing things".split()
+)
+"""Those, and words of degree, order and number, which other rules hold."""
 
 
 def novelty(text: str, evidence: Iterable[str]) -> tuple[float, tuple[Word, ...]]:
@@ -137,7 +159,7 @@ def novelty(text: str, evidence: Iterable[str]) -> tuple[float, tuple[Word, ...]
     Names and values are other rules' matter; what is left is what the statement tells.
     """
     known = {word.stem for said in evidence for word in content_words(said)}
-    words = [w for w in content_words(text) if not w.is_capital and w.lower not in _SAYING]
+    words = [w for w in content_words(text) if not w.is_capital and w.lower not in _EMPTY]
     rated = [(word, best_relation(word.stem, known)) for word in words]
     if not rated:
         return 0.0, ()

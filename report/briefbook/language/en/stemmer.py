@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from briefbook.frozen import dataclass
@@ -80,7 +81,7 @@ class Word:
         return self.text[0].isupper()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def words_of(text: str) -> tuple[Word, ...]:
     """Return the words of a text in order; hyphens separate, dots inside `U.S.` do not."""
     return tuple(
@@ -91,12 +92,19 @@ def words_of(text: str) -> tuple[Word, ...]:
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Return what inflection leaves of a word: `opened`, `opening`, `opens` give `open`."""
-    low = _POSSESSIVE.sub("", word.lower().rstrip("."))
+    low = _POSSESSIVE.sub("", _plain(word.lower()).rstrip("."))
     if low in _IRREGULAR:
         return _IRREGULAR[low].removesuffix("e")
     base = _without_ending(low).removesuffix("e") or low
     # "cancelled" and "cancel", "install" and "installed" meet at one l.
     return base[:-1] if base.endswith("ll") and len(base) > _LONG else base
+
+
+def _plain(low: str) -> str:
+    """Return a word without accents: Touré and TOURE are one name."""
+    if low.isascii():
+        return low
+    return "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
 
 
 def _without_ending(low: str) -> str:
@@ -130,13 +138,16 @@ def are_kin(one: str, other: str) -> bool:
     """Tell whether two stems are of one family: `approv` and `approval`, `command`, `commander`."""
     if one == other:
         return True
+    if one[:_SHARED] != other[:_SHARED]:
+        return False
     shortest = min(len(one), len(other))
     same = next((at for at in range(shortest) if one[at] != other[at]), shortest)
-    if same < _SHARED or same < shortest - 2:
+    if same < shortest - 2:
         return False
     return all(_ENDING.fullmatch(rest) for rest in (one[same:], other[same:]))
 
 
+@lru_cache(maxsize=1 << 15)
 def content_words(text: str) -> tuple[Word, ...]:
     """Return the words that bear content: no stop words, no numbers, nothing of two letters."""
     return tuple(

@@ -16,8 +16,10 @@ from dataclasses import replace
 
 from briefbook.frozen import dataclass
 from briefbook.paper.pdf.blocks import Blocks
+from briefbook.paper.pdf.ink import empty_share
+from briefbook.paper.pdf.items import Layout
 from briefbook.paper.pdf.page_furniture import draw_footer, draw_header, draw_logo
-from briefbook.paper.pdf.pages import Layout, lay_out
+from briefbook.paper.pdf.pages import lay_out
 from briefbook.paper.plan import Paper, PinToFoot
 from briefbook.pdf.canvas import Area, Canvas
 from briefbook.pdf.document import finished
@@ -27,7 +29,7 @@ from briefbook.pdf.structure import Element, marks
 from briefbook.theme import paper as theme
 from briefbook.theme.look import worn
 
-__all__ = ["DrawnPart", "Rendered", "has_whole_front", "page_count", "render_paper", "render_pdf"]
+__all__ = ["DrawnPart", "Rendered", "has_whole_front", "laid_out", "render_paper", "render_pdf"]
 
 
 @dataclass(frozen=True)
@@ -66,11 +68,11 @@ def render_paper(paper: Paper) -> Rendered:
         DoesNotFit: if a block that cannot be split is taller than a page.
         BrokenPlan: if a link leads nowhere, or an exhibit's file is not attached.
     """
-    size, logo = _size(paper), paper.furniture.logo
+    size, logo = page_size(paper), paper.furniture.logo
     root = Element("Document")
     figure = Element("Figure", root, alt=logo.alt) if logo else None
     items = Blocks(root).items(paper.blocks)
-    layout = lay_out(items, size)
+    layout = lay_out(items, size, paper.breaks)
     canvas = Canvas(File(), size)
     canvas.inks, canvas.press = worn().inks, paper.press
     _draw(canvas, size, paper, layout, figure)
@@ -80,20 +82,21 @@ def render_paper(paper: Paper) -> Rendered:
     return Rendered(data, drawn, links, tuple(_bookmarks(canvas)))
 
 
-def page_count(paper: Paper) -> int:
-    """Return how many pages a plan takes; raises what `render_paper` raises."""
-    return len(lay_out(Blocks(Element("Document")).items(paper.blocks), _size(paper)).pages)
+def laid_out(paper: Paper) -> Layout:
+    """Return the pages of a plan; raises what `render_paper` raises."""
+    items = Blocks(Element("Document")).items(paper.blocks)
+    return lay_out(items, page_size(paper), paper.breaks)
 
 
 def has_whole_front(paper: Paper) -> bool:
     """Tell whether what should stand at the foot of page one has room there."""
-    layout = lay_out(Blocks(Element("Document")).items(paper.blocks), _size(paper))
-    first = {placed.block for placed in layout.pages[0].placed}
     pinned = {n for n, block in enumerate(paper.blocks, 1) if isinstance(block, PinToFoot)}
-    return pinned <= first
+    front = replace(paper, blocks=paper.blocks[: max(pinned, default=0)])
+    pages = laid_out(front).pages
+    return pinned <= {placed.block for placed in pages[0].placed}
 
 
-def _size(paper: Paper) -> theme.PageSize:
+def page_size(paper: Paper) -> theme.PageSize:
     """Return the sheet, with the room that logo and binding take."""
     lowered = theme.LOGO_LOWERS if paper.furniture.logo else 0.0
     gutter = theme.GUTTER if paper.is_duplex else 0.0
@@ -129,3 +132,12 @@ def _draw(
             placed.box.draw(canvas, placed.x, placed.y)
         draw_footer(canvas, size, paper.furniture, len(layout.pages))
     canvas.end_page()
+
+
+def empty_shares(paper: Paper) -> tuple[float, ...]:
+    """Return how much of each page's type area is empty, from 0 to 1."""
+    size = page_size(paper)
+    return tuple(
+        empty_share([(placed.box, placed.x, placed.y) for placed in page.placed], size)
+        for page in laid_out(paper).pages
+    )

@@ -12,7 +12,7 @@ from briefbook.paper.pdf import first_page, foot, panels
 from briefbook.paper.pdf.boxes import AnchorBox, Box, HBox, KeepTogether, Layer, VBox, stack
 from briefbook.paper.pdf.columns import EntryColumns, TextColumnsBox
 from briefbook.paper.pdf.images import PhotoBox
-from briefbook.paper.pdf.pages import Item, gap_between
+from briefbook.paper.pdf.items import Item, gap_between
 from briefbook.paper.pdf.pictures import PictureBox, ShapeBox
 from briefbook.paper.pdf.tables import table_box
 from briefbook.paper.pdf.texts import evidence_name, text_box, titled
@@ -45,6 +45,13 @@ class Blocks:
         for number, block in enumerate(blocks, 1):
             if isinstance(block, plan.NewPage):
                 on_new_page = True
+                continue
+            if (
+                isinstance(block, plan.Evidence)
+                and items
+                and isinstance(items[-1].box, EntryColumns)
+            ):
+                items[-1] = self._continued(items[-1], block, number)
                 continue
             made = [replace(item, block=number) for item in self._items(block)]
             if on_new_page and made:
@@ -223,9 +230,13 @@ class Blocks:
         layers: list[Layer] = []
         if table.label or table.title:
             caption = Element("Caption", element)
-            title = titled(table.label, table.title, Element("P", caption))
+            if table.is_compact:
+                said = (Run(table.label, Style.STRONG), Run(f"  {table.subtitle}"))
+                title = text_box(said, theme.COMPACT_TITLE, Element("P", caption), theme.TEXT_WIDTH)
+            else:
+                title = titled(table.label, table.title, Element("P", caption))
             layers.append(Layer(panels.opened(title), keeps=True))
-            if table.subtitle:
+            if table.subtitle and not table.is_compact:
                 subtitle = _small(table.subtitle, theme.EXHIBIT_SUBTITLE, caption)
                 layers.append(Layer(subtitle, keeps=True))
         layers.append(Layer(rows, theme.TABLE_ABOVE, keeps=bool(table.source)))
@@ -233,18 +244,18 @@ class Blocks:
             source = text_box(table.source, theme.SOURCE, self._p(), theme.TEXT_WIDTH)
             layers.append(Layer(source, theme.SOURCE_ABOVE))
         box: Box = VBox(tuple(layers))
-        is_short = box.height <= theme.SHORT_TABLE
+        is_titled = bool(table.label or table.title)
+        is_short = is_titled and not table.is_compact and box.height <= theme.SHORT_TABLE
         if is_short:
             box = KeepTogether(box)
         title_text = f"{table.label}: {plain(table.title)}" if table.label and table.title else ""
-        is_titled = bool(table.label or table.title)
         return Item(
             AnchorBox(box, (table.anchor,), title_text, _EXHIBIT_LEVEL),
             theme.EXHIBIT_ABOVE if is_titled else 0.0,
             theme.EXHIBIT_BELOW,
             theme.EXHIBIT_UNDER if is_titled else 0.0,
             is_wide=True,
-            floats=is_short and not table.is_compact,
+            floats=is_short,
             name=table.anchor,
             label=table.label or "a table",
         )
@@ -277,19 +288,30 @@ class Blocks:
         )
 
     def _evidence(self, evidence: plan.Evidence) -> list[Item]:
-        items: list[Item] = []
-        if evidence.heading:
-            element = Element(f"H{min(self._depth + 1, 3)}", self._part)
-            heading = text_box(evidence.heading, theme.EVIDENCE_HEADING, element, theme.TEXT_WIDTH)
-            items.append(Item(heading, theme.EXHIBIT_BELOW, 2.0, keeps=True, is_wide=True))
-        group = Element("Sect", self._part)
-        rows = tuple(self._passage(entry, group) for entry in evidence.entries)
-        items.append(
-            Item(
-                EntryColumns(rows, 3), 0.0, theme.EXHIBIT_BELOW, is_wide=True, label="the evidence"
+        columns = EntryColumns(self._entries(evidence), 3)
+        return [Item(columns, 0.0, theme.EXHIBIT_BELOW, is_wide=True, label="the evidence")]
+
+    def _continued(self, item: Item, evidence: plan.Evidence, number: int) -> Item:
+        """Return the columns of the evidence before it with more of it, so that they end level once."""
+        assert isinstance(item.box, EntryColumns)  # noqa: S101  the caller looked
+        before = (replace(entry, block=entry.block or item.block) for entry in item.box.entries)
+        more = (replace(entry, block=number) for entry in self._entries(evidence))
+        return replace(item, box=replace(item.box, entries=(*before, *more)))
+
+    def _entries(self, evidence: plan.Evidence) -> tuple[HBox, ...]:
+        """Return the passages under their heading; this never stands at the foot of a column."""
+        headings = [
+            text_box(
+                evidence.heading, theme.EVIDENCE_HEADING,
+                Element(f"H{min(self._depth + 1, 3)}", self._part), theme.THIRD_WIDTH,
             )
-        )
-        return items
+        ] if evidence.heading else []  # fmt: skip
+        group = Element("Sect", self._part)
+        first, *others = (self._passage(entry, group) for entry in evidence.entries)
+        for heading in headings:
+            box = stack(heading, (theme.EVIDENCE_HEADING_BELOW, first))
+            first = HBox(((0.0, box),), theme.THIRD_WIDTH, theme.EVIDENCE_HEADING_ABOVE)
+        return (first, *others)
 
     def _passage(self, entry: plan.EvidenceEntry, group: Element) -> HBox:
         self._notes += 1
@@ -308,14 +330,18 @@ class Blocks:
 
 
 def _section_heading(heading: plan.Heading, element: Element) -> Box:
+    """Set a section's heading under a rule over the full width, its number at the left."""
+    gap = theme.SECTION_RULE_GAP
     if not heading.number:
-        return text_box(heading.text, theme.HEADING, element, theme.TEXT_WIDTH)
+        text = text_box(heading.text, theme.HEADING, element, theme.TEXT_WIDTH)
+        return panels.opened(text, gap=gap)
     number = text_box(
         (Run(heading.number + " "),), theme.HEADING_NUMBER, element, theme.SECTION_NUMBER
     )
     measure = theme.TEXT_WIDTH - theme.SECTION_NUMBER
     text = text_box(heading.text, theme.HEADING, element, measure)
-    return HBox(((0.0, number), (theme.SECTION_NUMBER, text)), theme.TEXT_WIDTH)
+    box = HBox(((0.0, number), (theme.SECTION_NUMBER, text)), theme.TEXT_WIDTH)
+    return panels.opened(box, gap=gap)
 
 
 def _small(text: str, type_: theme.Type, parent: Element) -> Box:

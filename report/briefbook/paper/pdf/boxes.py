@@ -17,6 +17,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from typing import NamedTuple
 
 from briefbook.frozen import dataclass
@@ -69,7 +70,7 @@ class VBox(Box):
 
     layers: tuple[Layer, ...]
 
-    @property
+    @cached_property
     def height(self) -> float:
         """All layers and the spaces between them."""
         boxes = sum(layer.box.height for layer in self.layers)
@@ -136,8 +137,10 @@ class HBox(Box):
     rule: tuple[float, str] | None = None
     """Width and colour of the rule at its foot."""
     fill: str = ""
+    block: int = 0
+    """Of the plan, where it is not that of what it stands in."""
 
-    @property
+    @cached_property
     def height(self) -> float:
         """The tallest cell and the padding."""
         tallest = max((box.height for _, box in self.cells), default=0.0)
@@ -161,6 +164,7 @@ class HBox(Box):
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw the ground, the cells from left to right, and the rule."""
         height = self.height
+        canvas.block = self.block or canvas.block
         if self.fill:
             canvas.box((x, y), (self.width, height), fill=self.fill)
         for shift, box in self.cells:
@@ -193,7 +197,7 @@ class Padded(Box):
     """Above, right, below, left."""
     decorate: Decoration
 
-    @property
+    @cached_property
     def height(self) -> float:
         """The inner slab and the padding."""
         return self.padding[0] + self.inner.height + self.padding[2]
@@ -260,6 +264,23 @@ class KeepTogether(Box):
     def height(self) -> float:
         """The inner slab's."""
         return self.inner.height
+
+    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+        """Draw the inner slab."""
+        self.inner.draw(canvas, x, y)
+
+
+@dataclass
+class Resized(Box):
+    """A slab as high as it would be with its drawing drawn otherwise; layout is tried with it, none drawn."""
+
+    inner: Box
+    by: float
+
+    @property
+    def height(self) -> float:
+        """The inner slab's, and the difference."""
+        return self.inner.height + self.by
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw the inner slab."""

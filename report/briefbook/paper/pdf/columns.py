@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import accumulate, count
 
 from briefbook.paper.pdf.boxes import TOLERANCE, BlockBox, Box, HBox, VBox
 from briefbook.pdf.canvas import Canvas
 from briefbook.theme import paper as theme
+from briefbook_figures import palette
 
 _LEAST_AIR = 2.0
 """Taken from each entry, so that a note below the columns still stands on their page."""
@@ -20,6 +22,9 @@ _MOST_AIR = 4.0
 """Added to each entry of a shorter column, so that all end level."""
 _STEP_PT = 1.0
 """Heights that are tried for columns of text, one after the other."""
+
+_RULE_INSET = 3.0
+"""How much shorter a rule between columns is than these, above and below."""
 
 Entries = tuple[HBox, ...]
 
@@ -33,10 +38,10 @@ class EntryColumns(Box):
     room: float | None = None
     """Height that the columns may fill; None where all entries stand on one page."""
 
-    @property
+    @cached_property
     def height(self) -> float:
-        """The tallest column."""
-        return max(map(_height, self._columns()))
+        """The tallest column; all of its room where the page is full."""
+        return max(self.room or 0.0, *map(_height, self._columns()))
 
     @property
     def least(self) -> float:
@@ -67,8 +72,12 @@ class EntryColumns(Box):
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw the columns, level if little air does it."""
         columns = self._columns()
-        tallest = max(map(_height, columns))
+        tallest = self.height
         step = theme.column_step(self.columns)
+        if self.columns > 2:  # noqa: PLR2004  entries of two columns have rules of their own
+            for number in range(1, self.columns):
+                middle = x + number * step - (step - theme.THIRD_WIDTH) / 2
+                _rule_between(canvas, middle, y, tallest)
         for number, entries in enumerate(columns):
             spare = tallest - _height(entries)
             gaps = len(entries) - 1
@@ -123,10 +132,10 @@ class TextColumnsBox(Box):
 
     text: VBox
 
-    @property
+    @cached_property
     def height(self) -> float:
         """The lowest height at which the text fits both columns."""
-        return self._parted()[0]
+        return self._parted[0]
 
     @property
     def least(self) -> float:
@@ -139,8 +148,10 @@ class TextColumnsBox(Box):
         if parts is None:
             return None
         left, rest = parts
-        if rest.height <= room or (more := rest.split(room)) is None:
+        if rest.height <= room + TOLERANCE:
             return _Filled(left, rest), _EMPTY
+        if (more := rest.split(room)) is None:
+            return None  # so little room that not two lines of it find their place
         return _Filled(left, more[0]), TextColumnsBox(_stacked(more[1]))
 
     def of(self, block: int) -> TextColumnsBox:
@@ -161,11 +172,13 @@ class TextColumnsBox(Box):
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw the left column, then the right one."""
-        _, left, right = self._parted()
+        _, left, right = self._parted
         left.draw(canvas, x, y)
         if right is not None:
+            _rule_between(canvas, x + theme.TEXT_WIDTH / 2, y, self.height)
             right.draw(canvas, x + theme.COLUMN_X, y)
 
+    @cached_property
     def _parted(self) -> tuple[float, Box, Box | None]:
         whole = self.text.height
         lowest = math.floor(whole / 2)
@@ -192,11 +205,17 @@ class _Filled(Box):
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw the left column, then the right one."""
+        _rule_between(canvas, x + theme.TEXT_WIDTH / 2, y, self.height)
         self.left.draw(canvas, x, y)
         self.right.draw(canvas, x + theme.COLUMN_X, y)
 
 
 _EMPTY = VBox(())
+
+
+def _rule_between(canvas: Canvas, x: float, y: float, height: float) -> None:
+    """Draw the rule that keeps ragged columns apart."""
+    canvas.box((x, y + _RULE_INSET), (theme.ROW_RULE, height - 2 * _RULE_INSET), fill=palette.HAIR)
 
 
 def _stacked(box: Box) -> VBox:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from briefbook.paper import plan
 from briefbook.paper.pdf import panels
 from briefbook.paper.pdf.boxes import TOLERANCE, Box, HBox, KeepTogether, Padded, Rect, stack
-from briefbook.paper.pdf.pages import Item
+from briefbook.paper.pdf.items import Item
 from briefbook.paper.pdf.texts import text_box
 from briefbook.pdf.canvas import Canvas
 from briefbook.pdf.structure import Element
@@ -49,9 +49,17 @@ def spread(block: plan.Spread, root: Element) -> Item:
     side = _figures(block.side, root)
     cells: tuple[tuple[float, Box], ...] = ((0.0, main),)
     if side:
-        cells = (*cells, (theme.SIDE_X, stack(*side)))
+        figures = stack(*side)
+        cells = ((0.0, _as_high(main, figures.height)), (theme.SIDE_X, figures))
     box = KeepTogether(HBox(cells, theme.TEXT_WIDTH))
     return Item(box, 0.0, theme.SPREAD_BELOW, is_wide=True, label="page one's columns")
+
+
+def _as_high(panel: Padded, height: float) -> Padded:
+    """Return a panel that ends level with what stands beside it."""
+    above, right, below, left = panel.padding
+    air = max(height - panel.height, 0.0) / 2
+    return replace(panel, padding=(above + air, right, below + air, left))
 
 
 def _figures(block: plan.Figures, root: Element) -> list[tuple[float, Box]]:

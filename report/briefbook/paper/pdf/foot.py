@@ -6,7 +6,7 @@ from typing import assert_never
 
 from briefbook.paper import plan
 from briefbook.paper.pdf.boxes import Box, HBox, Padded, Rect, stack
-from briefbook.paper.pdf.pages import Item
+from briefbook.paper.pdf.items import Item
 from briefbook.paper.pdf.texts import text_box
 from briefbook.pdf.canvas import Canvas
 from briefbook.pdf.structure import Element

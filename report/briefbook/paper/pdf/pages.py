@@ -10,98 +10,51 @@
     └──────────────────┘
 
 An item that floats and does not fit lets the text after it fill the page, and opens the next one.
+Which of them wait, though they would fit, the plan says (`settle`). What is left at the foot of a
+page is shared out among the joints between its blocks, so that pages end level.
 """
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import field, replace
+from dataclasses import replace
 from itertools import chain, islice
 
 from briefbook.errors import DoesNotFit
-from briefbook.frozen import dataclass
 from briefbook.paper.pdf.boxes import TOLERANCE, Box
 from briefbook.paper.pdf.columns import TextColumnsBox
+from briefbook.paper.pdf.items import Item, Layout, Page, Placed, gap_between
+from briefbook.paper.plan import NO_BREAKS, Breaks
 from briefbook.theme import paper as theme
 
-_WORTH_FILLING = 70.0
-"""Room below which the foot of a page stays empty rather than let an exhibit float."""
+_PAGES_WAITING = 2
+"""How many pages of exhibits may wait at once."""
+_LATE = 12.0
+"""What a page between an exhibit and its place in the text costs, as points of an empty foot."""
+_FREE_FOOT, _FREE_VOID, _FOOT_WEIGHT = 13.0, 0.12, 0.3
+"""An empty foot that costs nothing: a line. The share of a page that may be empty, feet and all. What a
+foot costs beyond that."""
+_LEAST_LAST = 180.0
+"""What should stand at least on the last page of a part."""
 
 
-@dataclass(frozen=True)
-class Item:
-    """A slab and how it wants to be placed."""
-
-    box: Box
-    above: float = 0.0
-    below: float = 0.0
-    under: float = 0.0
-    """Space above it, at least, where it follows a heading."""
-    keeps: bool = False
-    """Stays with the beginning of what follows."""
-    is_wide: bool = False
-    """Takes the side column too."""
-    floats: bool = False
-    is_pinned: bool = False
-    """Stands at the foot of the page."""
-    on_new_page: bool = False
-    notes: tuple[Box, ...] = ()
-    name: str = ""
-    """Under which the contents look up its page."""
-    section: str = ""
-    """What the running header says from here on."""
-    label: str = ""
-    """What an error message calls it."""
-    passes: bool = False
-    """Whether it is text, which may pass an exhibit that waits, though it is wide."""
-    block: int = 0
-    """Number of the plan's block that it is made from."""
-
-    @property
-    def flows(self) -> bool:
-        """Tell whether it may pass an exhibit that waits for the next page."""
-        is_fixed = self.is_pinned or self.on_new_page
-        return not is_fixed and (self.passes or bool(self.section) or not self.is_wide)
-
-
-@dataclass
-class Placed:
-    """A slab and its top left corner."""
-
-    box: Box
-    x: float
-    y: float
-    block: int = 0
-
-
-@dataclass
-class Page:
-    """What stands on a page, in reading order."""
-
-    section: str
-    placed: list[Placed] = field(default_factory=list)
-
-
-@dataclass
-class Layout:
-    """All pages, and on which of them each name stands (counted from 1)."""
-
-    pages: list[Page]
-    numbers: dict[str, int]
-
-
-def lay_out(items: Iterable[Item], size: theme.PageSize) -> Layout:
-    """Place all items."""
-    return _Paginator(items, size).run()
+def lay_out(items: Iterable[Item], size: theme.PageSize, breaks: Breaks = NO_BREAKS) -> Layout:
+    """Place all items, broken into pages as the plan says."""
+    return _Paginator(items, size, breaks).run()
 
 
 class _Paginator:
     """Fills page after page from a queue of items."""
 
-    def __init__(self, items: Iterable[Item], size: theme.PageSize) -> None:
+    def __init__(self, items: Iterable[Item], size: theme.PageSize, breaks: Breaks) -> None:
         self._queue = deque(items)
         self._size = size
+        self._breaks = breaks
+        self._chosen = set(breaks.waiting)
+        """Of these, those that have not waited yet."""
+        self._called: dict[int, int] = {}
+        """The page on which each exhibit could have stood at first, by its block."""
         self._section = ""
         self._layout = Layout([], {})
         self._waiting: list[Item] = []
@@ -115,19 +68,33 @@ class _Paginator:
                 self._begin_page()
                 continue
             item = self._queue.popleft()
-            if self._waiting and self._may_wait(item):
+            if item.floats:
+                self._called.setdefault(item.block, len(self._layout.pages))
+            if self._waits(item):
                 self._waiting.append(item)
             elif (item.on_new_page and not self._is_fresh) or (self._waiting and not item.flows):
                 self._queue.appendleft(item)
-                self._begin_page()
+                self._begin_page(is_wanted=item.on_new_page)
             elif item.on_new_page and self._size.gutter and not len(self._layout.pages) % 2:
                 self._queue.appendleft(item)  # it begins on the right: this page stays empty
-                self._begin_page()
+                self._begin_page(is_wanted=True)
             elif item.is_pinned:
                 self._pin(item)
             elif not self._join(item):
                 self._put(item)
+        self._end_page(is_last=True)
         return self._layout
+
+    def _waits(self, item: Item) -> bool:
+        """Tell whether an exhibit opens a later page, whatever room there is: behind others, or by choice."""
+        if not self._may_wait(item):
+            return False
+        if self._waiting:
+            return True
+        if item.block not in self._chosen or self._is_fresh:
+            return False
+        self._chosen.remove(item.block)
+        return True
 
     # ── The page ─────────────────────────────────────────────────────────────────────────────────
 
@@ -141,12 +108,15 @@ class _Paginator:
         """The left edge of the text on the page."""
         return self._size.left_of(len(self._layout.pages))
 
-    def _begin_page(self) -> None:
+    def _begin_page(self, *, is_wanted: bool = False) -> None:
         is_first = not self._layout.pages
+        if not is_first:
+            self._end_page(is_last=is_wanted)
         self._page = Page(self._section)
         self._layout.pages.append(self._page)
         self._top = self._size.first_top if is_first else self._size.top
         self._y = self._top
+        self._void = 0.0
         self._bottom = self._size.bottom
         self._last: Item | None = None
         self._region = self._y - theme.NOTE_RISE
@@ -156,6 +126,19 @@ class _Paginator:
         self._waiting = []
         if not self._queue and self._carried:
             self._put_notes((), self._region, 0)
+
+    def _end_page(self, *, is_last: bool) -> None:
+        """Count what the page leaves empty; air out what does not quite fill it."""
+        if is_last:
+            self._layout.cost += 5.0 * max(_LEAST_LAST - (self._y - self._top), 0.0) ** 2
+            return
+        foot = max(self._bottom - self._y, 0.0)
+        most = _FREE_VOID * (self._size.bottom - self._size.top)
+        self._layout.cost += max(foot + self._void - most, 0.0) ** 4 / 30.0 ** (4 - 2)
+        self._layout.cost += (_FOOT_WEIGHT * max(foot - _FREE_FOOT, 0.0)) ** 2
+        self._page.foot = foot
+        if len(self._layout.pages) > 1:  # page one is filled by its key points
+            self._page.feather()
 
     # ── Items ────────────────────────────────────────────────────────────────────────────────────
 
@@ -167,7 +150,7 @@ class _Paginator:
         if self._queue and self._queue[0].is_pinned:
             item, room = self._reserve(item, room)
         left = room - item.box.height - item.below
-        if self._waiting and item.keeps and left < _WORTH_FILLING:
+        if self._waiting and item.keeps and left < self._breaks.filling:
             # The exhibit that waits would stand between a heading and its text.
             self._queue.appendleft(item)
             self._begin_page()
@@ -177,7 +160,7 @@ class _Paginator:
             self._put_part(item, y, room)
         elif self._is_fresh:
             self._force(item, y, room)
-        elif room >= _WORTH_FILLING and self._may_wait(item):
+        elif room >= self._breaks.filling and self._may_wait(item):
             self._waiting.append(item)
         else:
             self._queue.appendleft(item)
@@ -197,9 +180,12 @@ class _Paginator:
         joined = before.box.of(before.block).followed(item.box.of(item.block), gap)
         room = self._bottom - before.y
         parts = (joined, None) if joined.height <= room + TOLERANCE else joined.split(room)
-        if parts is None or (parts[1] and self._bottom - self._y < _WORTH_FILLING):
+        if parts is None or (parts[1] and self._bottom - self._y < self._breaks.filling):
             return False
         self._page.placed.pop()
+        self._void -= self._last.void * before.box.height
+        if self._page.joints and self._page.joints[-1] == len(self._page.placed):
+            self._page.joints.pop()
         self._place(replace(item, box=parts[0], block=before.block), before.y)
         if parts[1]:
             self._queue.appendleft(replace(item, box=parts[1], above=0.0))
@@ -215,14 +201,14 @@ class _Paginator:
         if not item.floats or after is None or not after.flows:
             return False
         taken = sum(each.box.height + each.above for each in (*self._waiting, item))
-        return taken <= self._size.bottom - self._size.top
+        return taken <= _PAGES_WAITING * (self._size.bottom - self._size.top)
 
     def _may_part(self, item: Item, room: float) -> bool:
         """Tell whether an item that does not fit may begin here and go on on the next page.
 
         Where an exhibit will open that page, a text is not parted by it for a few lines' sake.
         """
-        worth = room >= _WORTH_FILLING or not self._waiting or self._is_fresh
+        worth = room >= self._breaks.filling or not self._waiting or self._is_fresh
         return worth and not item.keeps and self._chain(item) <= room + TOLERANCE
 
     def _put_part(self, item: Item, y: float, room: float) -> None:
@@ -254,8 +240,13 @@ class _Paginator:
             self._section = item.section
         if item.name:
             self._layout.numbers.setdefault(item.name, number)
+        if item.floats:
+            self._layout.cost += _LATE**2 * (number - self._called.get(item.block, number))
+        if self._last and not self._last.keeps and not item.keeps:
+            self._page.joints.append(len(self._page.placed))
         self._page.placed.append(Placed(item.box, self._left, y, item.block))
         self._y = y + item.box.height
+        self._void += item.void * item.box.height
         self._last = item
         if item.is_wide:
             self._region, self._notes = self._y + item.below - theme.NOTE_RISE, []
@@ -358,12 +349,6 @@ class _Paginator:
         self._drop_notes()
         last = self._notes[-1]
         return last.y + last.box.height + gap
-
-
-def gap_between(before: Item, item: Item) -> float:
-    """Return the space between two items; a heading stands close to what it heads."""
-    above = item.under if before.keeps else item.above
-    return max(before.below, above)
 
 
 def _too_tall(item: Item, room: float) -> DoesNotFit:

@@ -76,7 +76,7 @@ def judgements(block: plan.Judgements, parent: Element) -> Box:
     return Padded(inner, theme.TEXT_WIDTH, (above, right, below, left), _barred_tint)
 
 
-def bottom_line(block: plan.BottomLine, parent: Element) -> Box:
+def bottom_line(block: plan.BottomLine, parent: Element) -> Padded:
     """Set the answer, and below it what it rests on."""
     group = Element("Div", parent)
     measure = theme.MAIN_WIDTH - theme.PANEL_PADDING[1] - theme.PANEL_PADDING[3]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import assert_never
 
 from briefbook.errors import DoesNotFit
@@ -62,18 +63,19 @@ class TableBox(Box):
     """Positions of the rows that name the rows below them; they stay with the next row."""
     is_rest: bool = False
 
-    @property
+    @cached_property
     def height(self) -> float:
         """The head and all rows."""
         return self.head.height + sum(row.height for row in self.rows)
 
     @property
     def least(self) -> float:
-        """The head and the first row with text of its own."""
-        total = self.head.height
+        """The head and the first rows with text of their own."""
+        total, left = self.head.height, _FEWEST
         for position, row in enumerate(self.rows):
             total += row.height
-            if position not in self.groups:
+            left -= position not in self.groups
+            if not left:
                 break
         return total
 

@@ -1,0 +1,117 @@
+"""A comparison that is turned round: “above the request” of a source that says “below”.
+
+Words of more and of less stand on either side of each pair. The rule speaks where the statement has one side and
+the evidence the other alone, in a comparison with something.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from briefbook.checks.misplaced_values import Value, values_of
+from briefbook.errors import Problem, Severity
+from briefbook.evidence.resolve import ResolvedBriefing
+from briefbook.evidence.support import Assertion, is_factual, outside_quotes
+from briefbook.language.en.clauses import shared
+from briefbook.language.en.numbers import find_numbers
+from briefbook.language.en.stemmer import content_words
+from briefbook.model.locations import within
+
+_MORE = re.compile(
+    r"\b(?:above|over|exceed(?:s|ed|ing)?|(?:more|higher|larger|greater|bigger|longer|later|faster|stronger|richer|older|worse|better) than|"
+    r"outnumber(?:s|ed)?|surpass(?:es|ed)?|ahead of)\b",
+    re.IGNORECASE,
+)
+_LESS = re.compile(
+    r"\b(?:below|under|short of|(?:less|fewer|lower|smaller|shorter|earlier|slower|weaker|poorer|younger) than|behind)\b",
+    re.IGNORECASE,
+)
+
+
+def check_comparisons(resolved: ResolvedBriefing) -> Iterator[Problem]:
+    """Yield a warning for each comparison whose evidence has the opposite one alone."""
+    for assertion in resolved.assertions:
+        if is_factual(assertion):
+            for text in assertion.texts:
+                yield from _check(assertion, text)
+
+
+def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
+    yield from _by_values(assertion, text)
+    told = _sides(outside_quotes(text))
+    said = [side for words in assertion.supporting for side in _sides(words)]
+    directions = {up for up, _, _ in said}
+    if len(directions) != 1:
+        return
+    for up, start, words in told:
+        if up not in directions and len({u for u, _, _ in told}) == 1:
+            yield Problem(
+                within(text, start, assertion.place),
+                f"{assertion.name}: source says “{said[0][2]}”, statement says the opposite, “{words}”",
+                "compare as the source does, or quote the passage that does so",
+                "comparison-turned", assertion.statement, Severity.WARNING,
+            )  # fmt: skip
+            return
+
+
+def _sides(text: str) -> list[tuple[bool, int, str]]:
+    """Return the comparisons of a text that bound no number: “more than 40” is the number's own matter."""
+    starts = [number.start for number in find_numbers(text)]
+    found = []
+    for up, pattern in ((True, _MORE), (False, _LESS)):
+        for match in pattern.finditer(text):
+            is_bound = any(0 <= start - match.end() <= _NEAR for start in starts)
+            if not is_bound:
+                found.append((up, match.start(), match[0]))
+    return found
+
+
+_NEAR = 4
+
+
+_THAN = re.compile(
+    r"\b(?P<up>more|higher|larger|greater|bigger|longer)\b(?=[^.;:]*?\bthan\b)|\b(?P<down>less|fewer|lower|smaller|shorter)\b(?=[^.;:]*?\bthan\b)",
+    re.IGNORECASE,
+)
+_FEWEST = 1
+
+
+def _by_values(assertion: Assertion, text: str) -> Iterator[Problem]:
+    """Hold “A had more than B” against the two values that the evidence gives of A and of B."""
+    match = _THAN.search(text)
+    if not match or any(
+        0 <= n.start - text.index("than", match.end()) - 5 <= _NEAR for n in find_numbers(text)
+    ):
+        return
+    than = text.index("than", match.end())
+    first = {w.stem for w in content_words(text[:than])}
+    second = {w.stem for w in content_words(re.split(r"[.;:,]", text[than + 4 :])[0])}
+    values = [
+        v
+        for said in assertion.supporting
+        for v in values_of(said)
+        if v.sort not in ("date", "/", "th")
+    ]
+    one, other = _nearest(first - second, second, values), _nearest(second - first, first, values)
+    if one and other and one.sort == other.sort and one.key != other.key:
+        is_more = Decimal(one.key.split()[0]) > Decimal(other.key.split()[0])
+        if is_more is not bool(match["up"]):
+            yield Problem(
+                within(text, match.start(), assertion.place),
+                f"{assertion.name}: “{match[0]} … than”: source says “{one.words}” and “{other.words}”",
+                "compare as the source's figures do",
+                "comparison-turned", assertion.statement, Severity.WARNING,
+            )  # fmt: skip
+
+
+def _nearest(own: set[str], others: set[str], values: list[Value]) -> Value | None:
+    """Return the value beside what one side tells and the other does not; None where several may be meant."""
+    rated = sorted(
+        ((shared(own, v.beside) - shared(others - own, v.beside), v) for v in values),
+        key=lambda entry: -entry[0],
+    )
+    if not rated or rated[0][0] < _FEWEST:
+        return None
+    return rated[0][1] if len(rated) == 1 or rated[0][0] > rated[1][0] else None

@@ -1,0 +1,114 @@
+"""What happened first: “before”, “after”, “once” and “two days later” keep the order of the source's dates.
+
+The two halves of a statement are each looked for in the clauses of the evidence; where both are found, with
+dates, the earlier one must be the one that the statement puts first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefbook.errors import Problem, Severity
+from briefbook.evidence.derivations import evidence_of
+from briefbook.evidence.resolve import ResolvedBriefing
+from briefbook.evidence.support import Assertion, is_factual
+from briefbook.language.en.clauses import shared
+from briefbook.language.en.dates import find_dates, find_days
+from briefbook.language.en.stemmer import content_words
+from briefbook.model.locations import within
+
+_SPLIT = re.compile(
+    r"\b(?P<before>before|until|prior to|ahead of)\b|"
+    r"\b(?P<after>(?:only )?after|once|following|having(?= already)|upon)\b|"
+    r"(?:,| and|;) (?P<then>(?:and )?(?:then|\w+ (?:days?|weeks?|months?|years?) later|afterwards|thereafter))\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z]\.[A-Z])[.;!?]\s+|,\s+and\s+(?=in \d{4})")
+_FEWEST = 1
+
+
+@dataclass(frozen=True)
+class _Event:
+    """A stretch of evidence between two dates, with the day on which it happened, as a number that orders."""
+
+    day: tuple[int, int, int]
+    stems: frozenset[str]
+    words: str
+
+
+def check_event_order(resolved: ResolvedBriefing) -> Iterator[Problem]:
+    """Yield a warning for each statement that turns the order of two dated events round."""
+    for assertion in resolved.assertions:
+        if is_factual(assertion):
+            for text in assertion.texts:
+                yield from _check(assertion, text)
+
+
+def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
+    match = _SPLIT.search(text)
+    if not match:
+        return
+    first, second = text[: match.start()], text[match.end() :]
+    if not first.strip():  # “Before it closed, …”
+        second, comma, first = second.partition(", ")
+        if not comma:
+            return
+    if match["after"]:
+        first, second = second, first
+    events = tuple(_events(assertion))
+    early, late = _best(first, second, events), _best(second, first, events)
+    if early and late and early != late and early.day > late.day:
+        yield Problem(
+            within(text, match.start(), assertion.place),
+            f"{assertion.name}: in the source, “{late.words}” comes before “{early.words}”",
+            "tell the events in their order, or quote the passage that has it",
+            "order-turned", assertion.statement, Severity.WARNING,
+        )  # fmt: skip
+
+
+def _best(half: str, other: str, events: tuple[_Event, ...]) -> _Event | None:
+    """Return the event that half of a statement tells: the one that shares most of what is its own."""
+    own = {w.stem for w in content_words(half)} - {w.stem for w in content_words(other)}
+    common = frozenset.intersection(*(event.stems for event in events)) if events else frozenset()
+    rated = sorted(
+        ((shared(own, event.stems - common), event) for event in events),
+        key=lambda entry: -entry[0],
+    )
+    if not rated or rated[0][0] < _FEWEST:
+        return None
+    is_clear = len(rated) == 1 or rated[0][0] > rated[1][0]
+    return rated[0][1] if is_clear else None
+
+
+def _events(assertion: Assertion) -> Iterator[_Event]:
+    """Yield what the evidence dates: a sentence, or its part around each date where it has several."""
+    evidence = evidence_of(assertion)
+    for text in assertion.supporting:
+        for sentence in _SENTENCE.split(text):
+            for part in _parts(sentence):
+                dates = [found.date.first for found in find_dates(part)]
+                days = [
+                    d.first
+                    for day in find_days(part)
+                    for d in evidence.days
+                    if (d.first.month, d.first.day) == (day.month, day.day)
+                ]
+                when = (*dates, *days)
+                if len(when) >= 1:
+                    day = (when[0].year, when[0].month, when[0].day)
+                    stems = frozenset(word.stem for word in content_words(part))
+                    yield _Event(day, stems, " ".join(part.split()))
+
+
+_AND = re.compile(r"\s+and\s+|,\s+(?=and\b|but\b)|\s+(?=but\b|while\b)")
+
+
+def _parts(sentence: str) -> Iterator[str]:
+    dated = [*find_dates(sentence), *find_days(sentence)]
+    parts = _AND.split(sentence)
+    if len(dated) > 1 and len(parts) > 1 and all(find_dates(p) or find_days(p) for p in parts):
+        yield from parts
+    else:
+        yield sentence

@@ -1,0 +1,178 @@
+"""What describes a briefing, its sources and its data is held too: titles, marking, labels, editions.
+
+Such words stand on the cover and under each chart, and a reader takes them for facts. They are held for
+values and for names; whatever they say must stand in the sources, or in the data that they describe.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefbook.errors import Problem, Severity, SourceLocation
+from briefbook.evidence.derivations import derive_number
+from briefbook.evidence.readings import Evidence
+from briefbook.evidence.resolve import ResolvedBriefing
+from briefbook.evidence.support import Assertion
+from briefbook.evidence.value_support import unsupported_dates, unsupported_numbers
+from briefbook.language.en.common_words import is_common
+from briefbook.language.en.name_forms import vocabulary
+from briefbook.language.en.names import find_names
+from briefbook.model import Briefing, Series, Source
+from briefbook.model.locations import within
+from briefbook.text import StatementType
+from briefbook.values.dates import Date, long_date
+
+
+@dataclass(frozen=True)
+class _Described:
+    """A text that describes something, with the words that it may take its values and names from."""
+
+    name: str
+    text: str
+    supporting: tuple[str, ...]
+    place: SourceLocation
+    is_own: bool
+    """Whether it is of the briefing itself; what sources and data are called is others' work."""
+    has_own_dates: bool = False
+    """A marking may say until when it holds."""
+
+
+class _Held:
+    """The names that a briefing may use of itself, looked up once."""
+
+    def __init__(self, resolved: ResolvedBriefing) -> None:
+        self.equivalents = resolved.names
+        self.parties = frozenset(f"country:{code}" for code in resolved.briefing.parties)
+        self._documents = tuple(document.text for _, document in resolved.briefing.documents)
+
+    @cached_property
+    def in_sources(self) -> frozenset[str]:
+        return vocabulary(self._documents, self.equivalents).keys
+
+    def missing(self, described: _Described) -> Iterator[tuple[int, str, bool]]:
+        """Yield where and what names stand nowhere, and whether each is a country or a known body."""
+        for name in find_names(described.text, is_common):
+            for part in self.equivalents.parts(described.text, name.words):
+                is_known = ":" in part.key
+                if {part.key, part.other} & (self.parties | self.in_sources) or self._stands(
+                    part.text, described
+                ):
+                    continue
+                if is_known or (described.is_own and name.is_sure):
+                    yield part.start, part.text, is_known
+
+    def _stands(self, word: str, described: _Described) -> bool:
+        pattern = re.compile(rf"\b{re.escape(word)}", re.IGNORECASE)
+        return any(pattern.search(text) for text in described.supporting)
+
+
+def check_metadata(resolved: ResolvedBriefing) -> Iterator[Problem]:
+    """Yield a problem for each value or name of a description that neither sources nor data have."""
+    held = _Held(resolved)
+    for described in _described(resolved):
+        if described.text:
+            yield from _values(described)
+            for start, word, is_known in held.missing(described):
+                severity = Severity.ERROR if described.is_own and is_known else Severity.WARNING
+                yield _problem(described, start, f"the name “{word}”", severity)
+
+
+def _values(described: _Described) -> Iterator[Problem]:
+    assertion = Assertion(
+        described.name, "", StatementType.JUDGEMENT, (described.text,), described.supporting, (), described.place,
+    )  # fmt: skip
+    severity = Severity.ERROR if described.is_own else Severity.WARNING
+    if described.has_own_dates:
+        return
+    evidence = Evidence(described.supporting)
+    for number, _ in unsupported_numbers(assertion, described.text):
+        words = described.text[number.start : number.end]
+        if not (words.isalpha() and number.value <= _OWN_COUNT) and not derive_number(
+            number, described.text, evidence
+        ):
+            yield _problem(described, number.start, f"“{words}”", severity)
+    for date in unsupported_dates(assertion, described.text):
+        words = described.text[date.start : date.end]
+        yield _problem(described, date.start, f"the date “{words}”", severity)
+
+
+_OWN_COUNT = 12
+"""Up to here a number in words may count the briefing's own things: “Three weeks in May”."""
+
+
+def _problem(described: _Described, start: int, what: str, severity: Severity) -> Problem:
+    where = (
+        "the sources and the data do not have"
+        if described.is_own
+        else "what it describes does not have"
+    )
+    return Problem(
+        within(described.text, start, described.place),
+        f"{described.name}: {where} {what}",
+        "correct it, or leave it out",
+        "unsupported-metadata",
+        severity=severity,
+    )
+
+
+def _described(resolved: ResolvedBriefing) -> Iterator[_Described]:
+    briefing = resolved.briefing
+    texts = tuple(document.text for _, document in briefing.documents)
+    data = tuple(word for series in briefing.series for word in _words_of(series))
+    whole = (*resolved.evidence.everything, *texts, *data)
+    for name in ("title", "short_title", "topic", "notice_label"):
+        yield _Described(name, getattr(briefing, name), whole, briefing.place, is_own=True)
+    yield _Described(
+        "marking", briefing.marking, whole, briefing.place, is_own=False, has_own_dates=True
+    )
+    for exhibit in briefing.exhibits:
+        for period in exhibit.shares.periods if exhibit.shares else ():
+            yield _Described(
+                f"period of {exhibit.id}",
+                period.label,
+                (*whole, f"{period.first}–{period.last}"),
+                exhibit.place,
+                is_own=True,
+            )
+    for source in briefing.sources:
+        words = _about(briefing, source)
+        for text in (source.title, source.short):
+            yield _Described(f"source {source.id}", text, words, source.place, is_own=False)
+    for series in briefing.series:
+        words = (*_words_of(series), *texts)
+        yield _Described(f"series {series.id}", series.title, words, series.place, is_own=False)
+
+
+def _about(briefing: Briefing, source: Source) -> tuple[str, ...]:
+    """Return what may support a source's title: its text, its publisher, and its own dates."""
+    dates = tuple(long_date(date) for date in (source.date, source.accessed) if date)
+    document = briefing.texts.get(source.id)
+    return (
+        document.text if document else "",
+        source.publisher,
+        source.date_note,
+        source.url,
+        *dates,
+    )
+
+
+def _words_of(series: Series) -> tuple[str, ...]:
+    """Return what data say of themselves: publisher, edition, unit, and their dates or categories."""
+    labels = tuple(
+        long_date(point.at) if isinstance(point.at, Date) else str(point.at)
+        for point in series.points
+    )
+    years = [point.at.first.year for point in series.points if isinstance(point.at, Date)]
+    span = (f"{min(years)}–{max(years)}",) if years else ()
+    return (
+        series.publisher,
+        series.column,
+        series.edition,
+        str(series.prices or ""),
+        series.measure,
+        *labels,
+        *span,
+    )

@@ -1,0 +1,94 @@
+"""A plan is not told as done: what the source proposes, recommends, permits or expects has not happened by that.
+
+    The source: The government proposed the elimination of the agency.
+    The lie:    The government abolished the agency.
+
+The rule speaks where the words that a text tells in a past tense stand in its evidence behind a word of a plan
+and nowhere else, and the text has no such word itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefbook.checks.hedges import came_about
+from briefbook.errors import Problem, Severity
+from briefbook.evidence.resolve import ResolvedBriefing
+from briefbook.evidence.support import Assertion, is_factual, outside_quotes
+from briefbook.language.en import cues
+from briefbook.language.en.clauses import clauses_of
+from briefbook.language.en.related import NEAR, best_relation
+from briefbook.language.en.stemmer import Word, content_words, words_of
+from briefbook.model.locations import within
+
+_PLAN = re.compile(
+    cues.PLAN.pattern
+    + r"|\b(?:recommend(?:s|ed|ation|ations)?|request(?:s|ed)?|should|could|may|might|authori[sz]ed? to|authori[sz]ation to|asked? to|urg(?:e[sd]?|ing)|"
+    r"call(?:s|ed)? (?:for|on)|advis(?:e[sd]?|ing)|waiting|pending|subject to|aim(?:s|ed)? to|designed to|meant to|intended to|"
+    r"under (?:review|consideration|discussion|negotiation)|considering|ready to|hope[sd]?|wants?|wanted|able to|possible)\b",
+    re.IGNORECASE,
+)
+_KEPT = re.compile(
+    _PLAN.pattern
+    + r"|\b(?:if|unless|until|yet|not|no|never|without|wish(?:es|ed)?|due|expect\w*|likely|whether|for (?:the )?(?:sake|purpose)|goal|purpose|"
+    r"to be|can|cannot|supposed|tr(?:y|ies|ied|ying)|effort|agreed|allow\w*|let|permit\w*|ask\w*|demand\w*|propos\w*|plan\w*|prospect\w*|draft\w*|"
+    r"forecast\w*|project\w*|seek\w*|sought|must|need\w*|requir\w*|ought|said|says|told|according|thought|believ\w+|in order|so that|so as)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"^(?:[a-z]{3,}ed|built|made|gave|given|took|taken|began|begun|became|become|came|went|gone|held|kept|left|lost|met|paid|put|sent|set|shut|"
+    r"sold|spent|won|wrote|written|brought|bought|broke|broken|chose|chosen|cut|fell|fallen|found|got|grew|grown|led|rose|risen|ran|run|said)$"
+)
+
+
+def check_plans(resolved: ResolvedBriefing) -> Iterator[Problem]:
+    """Yield a warning for each text that tells as done what its evidence has as a plan alone."""
+    for assertion in resolved.assertions:
+        if is_factual(assertion):
+            for text in assertion.texts:
+                yield from _check(assertion, text)
+
+
+def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
+    own = outside_quotes(text)
+    if _KEPT.search(own):
+        return
+    done = [word for word in words_of(own) if _PAST.match(word.lower) and len(word.stem) > 2]  # noqa: PLR2004
+    for word in done:
+        if (plan := _planned(word, assertion)) and not _is_done(word, assertion):
+            yield Problem(
+                within(text, word.start, assertion.place),
+                f"{assertion.name}: tells as done (“{word.text}”) what the source tells as a plan: “{plan}”",
+                "tell it as a plan; `tense: done` wants a passage that tells it as done",
+                "plan-as-done", assertion.statement, Severity.WARNING,
+            )  # fmt: skip
+            return
+
+
+def _planned(word: Word, assertion: Assertion) -> str:
+    """Return the words of the evidence in which a plan governs a word; empty if none does."""
+    for said in assertion.supporting:
+        for sentence in re.split(r"(?<!\b[A-Z])[.;!?]\s+", said):
+            plan = _PLAN.search(sentence)
+            if not plan or came_about(
+                sentence[plan.end() :]
+            ):  # “proposed the railway that was opened”
+                continue
+            behind = [w for w in content_words(sentence) if w.start >= plan.end()]
+            if any(best_relation(word.stem, (w.stem,)) >= NEAR for w in behind):
+                return " ".join(sentence[plan.start() :].split()[:8])
+    return ""
+
+
+def _is_done(word: Word, assertion: Assertion) -> bool:
+    """Tell whether a clause without any plan has the word too."""
+    for said in assertion.supporting:
+        planned = False
+        for clause in clauses_of(said):
+            planned = bool(_PLAN.search(clause.text)) or (
+                planned and clause.text.lstrip().startswith(("and ", "or ", "that ", "to "))
+            )
+            if not planned and best_relation(word.stem, clause.stems) >= NEAR:
+                return True
+    return False

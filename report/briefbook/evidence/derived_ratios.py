@@ -1,0 +1,182 @@
+"""Fractions, percentages and multiples that follow from quoted numbers: “nearly half” of 46 percent.
+
+Each rule takes a number, the text that has it and the evidence, and returns the words that it follows from;
+empty if it does not.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from itertools import permutations
+
+from briefbook.evidence.derived_sizes import BELOW, is_said
+from briefbook.evidence.readings import Evidence
+from briefbook.language.en.numbers import FoundNumber, is_nearly_fraction
+
+_RATIO = Decimal("0.06")
+_POINT = Decimal("0.6")
+
+
+def ratio_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """A multiple, a fraction or a percentage that two quoted numbers of one unit make."""
+    is_for_each = number.unit == "" and _FOR_EACH.search(text) is not None
+    if (
+        number.unit not in ("×", "/", "%")
+        and not is_for_each
+        and text[number.start : number.end].lower() != "twice"
+    ):
+        return ""
+    for one, other in permutations(evidence.plain_numbers, 2):
+        if one.unit != other.unit or one.unit in ("/", "×") or not other.value:
+            continue
+        ratio = one.value / other.value
+        if number.unit == "/":
+            is_made = _is_fraction(number, text, ratio)
+        elif number.unit == "%":
+            is_made = _is_percentage(number, text, ratio, of_percentages=one.unit == "%")
+        else:
+            is_made = (ratio > 1) is (number.value > 1) and _is_multiple(number, ratio)
+        if is_made:
+            return f"{one.value.normalize():f} to {other.value.normalize():f}"
+    return ""
+
+
+_FOR_EACH = re.compile(
+    r"\b(?:for (?:each|every)|to (?:each|every|one)|per|a head|apiece)\b", re.IGNORECASE
+)
+"""“for each ton that it dug it bought eight”"""
+
+
+def _is_multiple(number: FoundNumber, ratio: Decimal) -> bool:
+    """Tell whether a ratio is so many times as much: “more than doubled” is up to half as much again."""
+    if number.bound == "+":
+        return number.value <= ratio <= number.value * Decimal("1.5")
+    return abs(ratio / number.value - 1) <= _RATIO
+
+
+def _is_fraction(number: FoundNumber, text: str, part: Decimal) -> bool:
+    """Tell whether a part of one is a fraction as its words bound it: 46 percent are nearly half."""
+    before = text[max(0, number.start - 24) : number.start].rstrip().lower().removesuffix(" the")
+    above = before.endswith(("just over", "a little over", "slightly more than"))
+    below = before.endswith(
+        ("almost", "nearly", "close to", "nearing", "approaching", "just under")
+    )
+    if above or below:
+        return (number.value < part) is above and abs(part / number.value - 1) <= BELOW
+    if number.bound == "+":
+        return number.value < part <= number.value * Decimal("1.4")
+    if number.bound == "-":
+        return number.value * Decimal("0.7") <= part < number.value
+    return is_nearly_fraction(number.value, part)
+
+
+_CHANGE = re.compile(
+    r"\b(?:rose|risen|rise|fell|fall(?:en)?|grew|grown|growth|up|down|increas\w+|decreas\w+|declin\w+|"
+    r"dropp?\w*|cut|more|less|fewer|higher|lower|larger|smaller|above|below|gain\w*|los[st]\w*|shrank|"
+    r"chang\w+|reduc\w+|expand\w*)\b",
+    re.IGNORECASE,
+)
+_AROUND = 50
+
+
+def _is_percentage(number: FoundNumber, text: str, ratio: Decimal, *, of_percentages: bool) -> bool:
+    """Tell whether a percentage is the share that two numbers make, or, where words of change are near, the change.
+
+    Two percentages make no share: “23 of 62 percent” is nothing that is said as 37 percent.
+    """
+    reach = _POINT if number.precision >= 1 else number.precision
+    near = text[max(0, number.start - _AROUND) : number.end + _AROUND]
+    is_change = abs(abs(100 * ratio - 100) - number.value) <= reach
+    is_share = abs(100 * ratio - number.value) <= reach and not of_percentages
+    return is_share or (is_change and _CHANGE.search(near) is not None)
+
+
+def as_part(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """A fraction for a percentage, a percentage for a fraction, "twice" for "doubled"."""
+    for said_in, said in evidence.numbers:
+        if _is_part_of(number, text, said, said_in):
+            return f"“{said_in[said.start : said.end]}”"
+    return ""
+
+
+def _is_part_of(number: FoundNumber, text: str, said: FoundNumber, said_in: str) -> bool:
+    is_equal = number.value == said.value
+    match number.unit, said.unit:
+        case "%", "/":
+            is_it = number.value == 100 * said.value and not number.bound
+        case "/", "%":
+            part = said.value / 100
+            is_it = bool(number.bound) and _is_fraction(number, text, part)
+        case ("×", "/") | ("/", "×"):  # “half as fast” of “half the rate”
+            is_it = is_equal
+        case "/", "/" if number.bound == "-":  # “just under half” for “almost half”
+            is_it = is_equal and said.bound == "~"
+        case "th", "/" if text[: number.start].endswith("every "):  # “every second child” of “half”
+            is_it = said.value * number.value == 1
+        case "", "th" if _RUNNING.search(
+            said_in
+        ):  # “five seasons running” of “the fifth consecutive”
+            is_it = is_equal
+        case "×", "%":
+            is_it = _is_factor(number, said, said_in)
+        case "", "%" if _has_percent_before(text, number):
+            is_it = is_equal
+        case _:
+            is_twice = text[number.start : number.end].lower() in ("twice", "double", "doubled")
+            is_it = is_twice and said.unit == "×" and is_equal
+    return is_it
+
+
+_RUNNING = re.compile(
+    r"\b(?:consecutive(?:ly)?|successive(?:ly)?|straight|running|in a row)\b", re.IGNORECASE
+)
+_UP = re.compile(
+    r"\b(?:ris(?:e|en|ing)|rose|gr[eo]w\w*|increas\w+|up|more|higher|gain\w*|jump\w*|climb\w*|surg\w+)\b",
+    re.IGNORECASE,
+)
+_DOWN = re.compile(
+    r"\b(?:f[ae]ll\w*|declin\w+|decreas\w+|down|less|lower|los[st]\w*|drop\w*|shr[aiu]nk\w*|cut|reduc\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_factor(number: FoundNumber, said: FoundNumber, said_in: str) -> bool:
+    """Tell whether a multiple is what a change in percent comes to: up 142 percent is more than doubled."""
+    near = said_in[max(0, said.start - _AROUND) : said.end + _AROUND]
+    change = said.value / 100
+    ups = (1 + change,) if _UP.search(near) else ()
+    downs = (1 - change,) if _DOWN.search(near) and change < 1 else ()
+    return any(_is_multiple(number, factor) for factor in (*ups, *downs))
+
+
+_PERCENT = re.compile(r"%|\bper\s?cent\b", re.IGNORECASE)
+
+
+def _has_percent_before(text: str, number: FoundNumber) -> bool:
+    """Tell whether a number stands in a series of percentages: “18 percent wind, 14 water and 5 the sun”."""
+    sentence = re.split(r"[.!?]\s", text[: number.start])[-1]
+    return _PERCENT.search(sentence) is not None
+
+
+def complement(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """What is left of a whole: who lost three quarters kept a quarter."""
+    if number.unit not in ("/", "%") or not _REST.search(text):
+        return ""
+    whole = 1 if number.unit == "/" else 100
+    for said_in, said in evidence.numbers:
+        if (
+            said.unit == number.unit
+            and said.to is None
+            and not _REST.search(said_in)  # “one third left” is no complement of “two thirds left”
+            and is_said(number, whole - said.value, text)
+        ):
+            return f"all but “{said_in[said.start : said.end]}”"
+    return ""
+
+
+_REST = re.compile(
+    r"\b(?:left|leav(?:e[sd]?|ing)|kept|keep(?:s|ing)?|remain\w*|retain\w*|rest|others?|still|surviv\w+|spared?|without|did not|do not|"
+    r"does not|not|no longer|only)\b",
+    re.IGNORECASE,
+)

@@ -1,0 +1,211 @@
+"""Numbers that follow from quoted ones of their own unit: rounded, added up, converted, for another period.
+
+Each rule takes a number, the text that has it and the evidence, and returns the words that it follows from;
+empty if it does not.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from itertools import combinations, permutations
+
+from briefbook.evidence.readings import Evidence
+from briefbook.language.en.counted import counted_after
+from briefbook.language.en.numbers import FoundNumber, find_numbers
+from briefbook.values.units import size_of
+
+
+def as_written(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """Figures that the evidence has behind a letter: 7.5 of “M7.5”."""
+    words = text[number.start : number.end]
+    if number.unit == "th" and words[0].isdigit():  # “the 13th” of “the 13th and 14th centuries”
+        return next(
+            (f"“{words}”" for said in evidence.texts if re.search(rf"\b{words}\b", said)), ""
+        )
+    if number.unit or not words.replace(".", "").replace(",", "").isdigit():
+        return ""
+    glued = re.compile(rf"[A-Za-z~]{re.escape(words)}(?![\d]|[.,]\d)")
+    return next((f"“{m[0]}”" for said in evidence.texts if (m := glued.search(said))), "")
+
+
+def converted(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """A length, area, volume, weight, power or energy in another unit: 5 centimetres for 50 mm."""
+    told = counted_after(text, number.end)
+    size = size_of(told.unit) if told else None
+    if not size:
+        return ""
+    for said_in, said in evidence.numbers:
+        there = counted_after(said_in, said.end)
+        other = size_of(there.unit) if there else None
+        if there and other and other[0] == size[0] and other[1] != size[1] and said.value:
+            value = said.value * other[1] / size[1]
+            if abs(number.value / value - 1) <= (_NEAR if number.bound == "~" else Decimal("0.03")):
+                return f"“{said_in[said.start : there.end]}”"
+    return ""
+
+
+_NEAR = Decimal("0.07")
+BELOW = Decimal("0.12")
+_ALMOST = ("almost", "nearly", "close to", "nearing", "approaching", "just under", "under", "less than",
+           "fewer than", "below", "just over", "over", "more than", "above", "well over", "exceeding")  # fmt: skip
+
+
+def rounded(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """A number rounded to a figure or more: $1.4 billion of $1,397 million, “almost 700” of 694."""
+    for said_in, said in evidence.numbers:
+        if (
+            number.is_of(said)
+            and said.to is None
+            and number.precision >= said.precision
+            and (number.bound != "~" or _figures(number.value) < _figures(said.value))
+            and _is_rounded(number, said.value, text)
+        ):
+            return f"“{said_in[said.start : said.end]}”"
+    return ""
+
+
+def _figures(value: Decimal) -> int:
+    """Return how many significant figures a value has: who says “about 41” for 40 knows more than it."""
+    return len(value.normalize().as_tuple().digits)
+
+
+def _is_rounded(number: FoundNumber, value: Decimal, text: str) -> bool:
+    """Tell whether a number says a value: rounded to a figure or more, or on the side that its words name."""
+    if not value or value == number.value or number.to is not None:
+        return False
+    before = text[max(0, number.start - 24) : number.start].rstrip(" $£€").lower()
+    ratio = number.value / value
+    if number.bound == "-":
+        return before.endswith(_ALMOST) and 1 < ratio <= 1 + BELOW
+    if number.bound == "+":
+        return before.endswith(_ALMOST) and 1 - BELOW <= ratio < 1
+    if number.bound == "~":
+        return 1 < ratio <= 1 + BELOW if before.endswith(_ALMOST) else abs(ratio - 1) <= _NEAR
+    if max(abs(number.value), abs(value)) >= _TOO_LARGE * (number.precision or 1):
+        return False
+    is_coarser = number.value % number.precision == 0 if number.precision else False
+    figures = number.value / number.precision if number.precision else Decimal(0)
+    has_figures = figures >= 10  # noqa: PLR2004  one figure alone rounds by a half
+    is_fine = value % number.precision != 0 if number.precision else False
+    return (
+        is_coarser and has_figures and is_fine and abs(value - number.value) <= number.precision / 2
+    )
+
+
+_TOO_LARGE = Decimal(10) ** 27
+"""Steps above which a decimal's remainder cannot be worked out."""
+
+
+def sum_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """The sum of two quoted numbers or of all, or the difference of two."""
+    like = [n for n in evidence.plain_numbers if n.is_of(number) and n.unit == number.unit]
+    if number.unit in ("%", "pp", "/", "×", "th") or number.value < 3:  # noqa: PLR2004  a pair is no sum
+        return points(number, text, evidence)
+    for several in (list(combinations(like, 2)), [tuple(like)] if len(like) > 2 else []):  # noqa: PLR2004
+        for parts in several:
+            total = sum((n.value for n in parts), Decimal(0))
+            if is_said(number, total, text):
+                return " + ".join(f"{n.value.normalize():f}" for n in parts)
+    for one, other in permutations(like, 2):
+        if one.value > other.value and is_said(number, one.value - other.value, text):
+            return f"{one.value.normalize():f} − {other.value.normalize():f}"
+    return ""
+
+
+_POINTS = re.compile(r"\s(?:percentage\s)?points?\b", re.IGNORECASE)
+
+
+def points(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """Percentage points between two quoted percentages."""
+    if number.unit != "pp" and not (number.unit == "" and _POINTS.match(text, number.end)):
+        return ""
+    shares = [n for n in evidence.plain_numbers if n.unit == "%"]
+    for one, other in permutations(shares, 2):
+        between = one.value - other.value
+        is_above = number.bound == "+" and number.value <= between <= number.value * Decimal("1.3")
+        is_below = number.bound == "-" and number.value * Decimal("0.7") <= between <= number.value
+        if between > 0 and (is_above or is_below or is_said(number, between, text)):
+            return f"{one.value.normalize():f} − {other.value.normalize():f}"
+    return ""
+
+
+_ALL_BUT = re.compile(r"\b(?:all (?:but|except)|except(?: for)?)\s(?:the\s)?$", re.IGNORECASE)
+
+
+def all_but(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """What is left of a whole behind "all but": two, where 53 of 55 are meant."""
+    if not _ALL_BUT.search(text[: number.start]):
+        return ""
+    for one, other in permutations(evidence.plain_numbers, 2):
+        if one.is_of(other) and one.value - other.value == number.value:
+            return f"{one.value.normalize():f} − {other.value.normalize():f}"
+    return ""
+
+
+_EACH = re.compile(r"\b(?:each|apiece|both|every one)\b", re.IGNORECASE)
+_TOGETHER = re.compile(
+    r"\b(?:together|in all|in total|combined|between them|jointly|altogether|total\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def of_each(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """So much together of what each has: “each is to bring 45”, “the two together 90”."""
+    if not _TOGETHER.search(text):
+        return ""
+    several = [Decimal(2), Decimal(3)] if _IN_ALL.search(text) else []
+    several += [
+        n.value
+        for n in find_numbers(text)
+        if n is not number and 1 < n.value <= _MANY and not n.unit
+    ]
+    for said_in, said in evidence.numbers:
+        if (
+            _EACH.search(said_in)
+            and said.is_of(number)
+            and any(is_said(number, said.value * n, text) for n in several)
+        ):
+            return f"“{said_in[said.start : said.end]}” each"
+    return ""
+
+
+_IN_ALL = re.compile(r"\b(?:in all|in total|all told|altogether)\b", re.IGNORECASE)
+_MANY = 12
+
+
+def unit_left_out(number: FoundNumber, _: str, evidence: Evidence) -> str:
+    """A sum of money told without its currency: “adds about a million”."""
+    if number.unit or number.value < _SUM:
+        return ""
+    money = (
+        said_in[said.start : said.end]
+        for said_in, said in evidence.numbers
+        if len(said.unit) == len("USD") and said.value == number.value and said.to == number.to
+    )
+    return next((f"“{words}”" for words in money), "")
+
+
+_SUM = 100_000
+
+
+def is_said(number: FoundNumber, value: Decimal, text: str) -> bool:
+    """Tell whether a number says a value, as it is or rounded as its words bound it."""
+    is_exact = number.value == value and number.bound in ("", "~")
+    return is_exact or _is_rounded(number, value, text)
+
+
+_DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
+
+
+def rate(number: FoundNumber, _: str, evidence: Evidence) -> str:
+    """A figure by the month or year for one by the day."""
+    for said_in, said in evidence.numbers:
+        if number.per == said.per or not {number.per, said.per} <= set(_DAYS):
+            continue
+        value = said.value * _DAYS[number.per] / _DAYS[said.per]
+        if number.unit == said.unit and abs(number.value / value - 1) <= (
+            _NEAR if number.bound else Decimal("0.04")
+        ):
+            return f"“{said_in[said.start : said.end]}” a {said.per}"
+    return ""

@@ -1,0 +1,51 @@
+"""Clauses of a sentence, as far as marks and conjunctions tell, with the words by which each is known again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefbook.language.en.related import NEAR, best_relation
+from briefbook.language.en.stemmer import content_words
+
+_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\b[A-Z]\.[A-Z])[.;:!?]\s+|\s[—–]\s|—|,\s+(?!\d{3}\b)|"
+    r"\s+(?=(?:and|but|or|while|although|though|whereas|when|because|since|after|before|until|once|as|with|including|which|who|that)\s)"
+)
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A part of a sentence: its words, where it starts, and the stems of what it tells."""
+
+    text: str
+    start: int
+    stems: frozenset[str]
+
+    @property
+    def end(self) -> int:
+        """Where it ends in its text."""
+        return self.start + len(self.text)
+
+
+@lru_cache(maxsize=4096)
+def clauses_of(text: str) -> tuple[Clause, ...]:
+    """Return the clauses of a text in order; empty ones are left out."""
+    found, at = [], 0
+    for match in (*_END.finditer(text), None):
+        end = match.start() if match else len(text)
+        if text[at:end].strip():
+            found.append(_clause(text[at:end], at))
+        at = match.end() if match else end
+    return tuple(found)
+
+
+def _clause(text: str, start: int) -> Clause:
+    return Clause(text, start, frozenset(word.stem for word in content_words(text)))
+
+
+def shared(told: Iterable[str], said: frozenset[str]) -> int:
+    """Return how many stems have a kin or a near synonym among others."""
+    return sum(best_relation(stem, said) >= NEAR for stem in told)

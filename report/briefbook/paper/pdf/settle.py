@@ -1,0 +1,130 @@
+"""The cheapest way to break a document into pages: which exhibits wait, and how high charts are drawn.
+
+A way costs the squares of what it leaves empty at the feet of pages (`Layout.cost`), and a little for
+each exhibit that stands pages behind its place in the text or is drawn higher or lower than usual.
+Any one or two exhibits are let wait; from the cheapest of these ways one height after the other is
+changed, and stays so where that is cheaper, until nothing helps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from itertools import combinations, product
+from operator import itemgetter
+
+from briefbook.frozen import dataclass
+from briefbook.paper.pdf.blocks import Blocks
+from briefbook.paper.pdf.boxes import Resized
+from briefbook.paper.pdf.ink import empty_points
+from briefbook.paper.pdf.items import Item
+from briefbook.paper.pdf.pages import lay_out
+from briefbook.paper.plan import Breaks, Exhibit, Paper
+from briefbook.pdf.structure import Element
+from briefbook.theme import paper as theme
+
+_FILLINGS = 26.0, 70.0
+"""Two lines in each column; some more."""
+_SHARES = 0.75, 0.85, 0.92, 1.0, 1.08, 1.16, 1.25
+"""Of its usual height that a chart may have."""
+_ODD_SIZE = 100.0
+"""What a chart of twice the usual height would cost, as points of an empty foot."""
+_GOOD_ENOUGH = 100.0
+_MOST_ROUNDS, _DESCENTS, _MOST_WAITING = 3, 3, 8
+"""How often all heights are gone through, from how many beginnings, and exhibits whose waiting is tried."""
+
+
+@dataclass(frozen=True)
+class _Way:
+    """One way to break a document."""
+
+    breaks: Breaks
+    shares: Mapping[int, float]
+    """Of the usual height, by block, where a chart has another."""
+
+    def turned(self, block: int) -> _Way:
+        """Return the same way but for whether an exhibit waits."""
+        return replace(self, breaks=replace(self.breaks, waiting=self.breaks.waiting ^ {block}))
+
+    def filled_otherwise(self) -> _Way:
+        """Return the same way but for how much room is worth filling."""
+        (other,) = {*_FILLINGS} - {self.breaks.filling}
+        return replace(self, breaks=replace(self.breaks, filling=other))
+
+    def sized(self, block: int, share: float) -> _Way:
+        """Return the same way but for a chart's height."""
+        return replace(self, shares={**self.shares, block: share})
+
+
+def settled(
+    paper: Paper, size: theme.PageSize, heights: Mapping[str, float]
+) -> tuple[Breaks, dict[str, float]]:
+    """Return how to break a plan, and the heights of the charts that are to have another.
+
+    `heights` has the heights of the drawings that can be drawn higher or lower, by anchor.
+    """
+    search = _Search(paper, size, heights)
+    way = search.cheapest()
+    anchors = (
+        (search.anchors[block], share) for block, share in way.shares.items() if share != 1.0
+    )
+    return way.breaks, {anchor: heights[anchor] * share for anchor, share in anchors}
+
+
+class _Search:
+    """Ways to break one document, and what they cost."""
+
+    def __init__(self, paper: Paper, size: theme.PageSize, heights: Mapping[str, float]) -> None:
+        self._breaks = paper.breaks
+        self._items = [
+            replace(item, void=empty_points(item.box, size) / item.box.height)
+            for item in Blocks(Element("Document")).items(paper.blocks)
+        ]
+        self._floating = [item.block for item in self._items if item.floats]
+        self._size = size
+        self.anchors = {
+            number: block.anchor
+            for number, block in enumerate(paper.blocks, 1)
+            if isinstance(block, Exhibit) and block.anchor in heights
+        }
+        self._heights = {block: heights[anchor] for block, anchor in self.anchors.items()}
+
+    def cheapest(self) -> _Way:
+        """Return the cheapest way that is found."""
+        floating = self._floating[:_MOST_WAITING]
+        ways = [_Way(replace(self._breaks, filling=filling), {}) for filling in _FILLINGS]
+        for chosen in (*combinations(floating, 1), *combinations(floating, 2)):
+            ways += [_Way(replace(way.breaks, waiting=frozenset(chosen)), {}) for way in ways[:2]]
+        starts = sorted(((self._cost(way), at) for at, way in enumerate(ways)))[:_DESCENTS]
+        found = [self._descended(ways[at], cost) for cost, at in starts]
+        return min(found, key=itemgetter(0))[1]
+
+    def _descended(self, way: _Way, cost: float) -> tuple[float, _Way]:
+        """Return the cheapest way to which single changes lead, and its cost."""
+        changes: list[Callable[[_Way], _Way]] = [
+            *(partial(_Way.turned, block=block) for block in self._floating),
+            *(partial(_Way.sized, block=b, share=s) for b, s in product(self._heights, _SHARES)),
+            _Way.filled_otherwise,
+        ]
+        for _ in range(_MOST_ROUNDS):
+            before = cost
+            for change in changes:
+                if cost <= _GOOD_ENOUGH:
+                    return cost, way
+                other = change(way)
+                if (now := self._cost(other)) < cost:
+                    way, cost = other, now
+            if cost == before:
+                break
+        return cost, way
+
+    def _cost(self, way: _Way) -> float:
+        items = [self._sized(item, way.shares.get(item.block, 1.0)) for item in self._items]
+        odd = sum((_ODD_SIZE * (share - 1.0)) ** 2 for share in way.shares.values())
+        return lay_out(items, self._size, way.breaks).cost + odd
+
+    def _sized(self, item: Item, share: float) -> Item:
+        if share == 1.0:
+            return item
+        return replace(item, box=Resized(item.box, self._heights[item.block] * (share - 1.0)))

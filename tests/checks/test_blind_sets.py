@@ -1,0 +1,38 @@
+"""Statements that were written without a look at the rules: what honest authors and liars may expect of `check`."""
+
+import pytest
+import yaml
+
+from benchmarks.truth import SETS, Told, claim_of, hold, own_sets, read_set, share
+
+
+@pytest.fixture(scope="module")
+def told() -> list[Told]:
+    found: list[Told] = []
+    for path in own_sets()[::2]:  # half of them, for the time that all take
+        text, statements, parties = read_set(path)
+        hold(text, statements, parties)
+        found += statements
+    return found
+
+
+def test_few_honest_statements_are_refused_and_a_quarter_at_most_draws_an_alarm(told):
+    honest = [entry for entry in told if entry.is_honest]
+    assert share(honest, "error") <= 0.05
+    assert 1 - share(honest, "silent") <= 0.25
+
+
+def test_three_of_five_lies_draw_an_alarm(told):
+    lies = [entry for entry in told if not entry.is_honest]
+    assert share(lies, "silent") <= 0.42
+
+
+def test_honest_paragraphs_of_published_briefs_pass():
+    entries = yaml.safe_load((SETS / "paragraphs.yaml").read_text(encoding="utf-8"))
+    statements = [
+        Told(f"p{n}-{k}", "paragraphs", [], claim_of(f"p{n}-{k}", sentence, {}), is_honest=True)
+        for n, entry in enumerate(entries)
+        for k, sentence in enumerate(entry["sentences"])
+    ]
+    hold("\n\n".join(entry["source_text"] for entry in entries), statements, ("US",))
+    assert [entry.id for entry in statements if entry.fate == "error"] == []
