@@ -38,6 +38,7 @@ class Counted:
 
     literal: str
     what: str
+    """The noun, or the noun and its time: trucks a day."""
 
 
 @dataclass(frozen=True)
