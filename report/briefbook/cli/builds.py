@@ -90,6 +90,7 @@ def _built(options: argparse.Namespace, written: Callable[[Built], None]) -> Bui
             instance=instance,
             sign_with=options.sign,
             gate=options.gate,
+            with_provenance=options.provenance,
             brand=brand_choice(options),
             measured=options.verbose,
             report=_report,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefbook.language.en.stemmer import STOP_WORDS, Word, words_of
 
@@ -55,6 +56,7 @@ _NO_DENIAL = re.compile(
 """Words that only look as if they had a prefix that denies."""
 
 
+@lru_cache(maxsize=8192)
 def denying_words(text: str) -> tuple[str, ...]:
     """Return the words of a text that deny or restrict, in whatever form: “refused”, “inconclusive”."""
     found = [match[0] for pattern in (NEGATION, _DENYING) for match in pattern.finditer(text)]

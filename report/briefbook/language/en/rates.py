@@ -30,16 +30,22 @@ _SLASHED = {
     "year": "y(?:r|ear)?",
 }  # fmt: skip
 """“1.3 million b/d”, “45 Bcf/y”, “400 bpd”"""
-_NO_TIME = r"(?<!\bwithin )(?<!\bin )(?<!\bover )(?<!\bafter )(?<!\bfor )(?<!\bhalf )(?<!\bonce )(?<!\bunder )"
+_TIME_BEFORE = re.compile(r"\b(?:within|in|over|after|for|half|once|under)\s$", re.IGNORECASE)
+"""“within a year” is a time, no rate."""
 _ANYWHERE = {
     period: re.compile(
-        rf"{_NO_TIME}\b{_words(period, adverbs)}"
+        rf"\b{_words(period, adverbs)}"
         + (rf"|(?<=[a-z])/{_SLASHED[period]}\b" if period in _SLASHED else "")
         + (r"|\bbpd\b" if period == "day" else ""),
         re.IGNORECASE,
     )
     for period, adverbs in _PERIODS.items()
 }
+_HINTS = {
+    "day": ("day", "daily", "/d", "bpd"), "other_day": ("day",), "year": ("year", "annu", "/y"), "week": ("week", "/w"),
+    "month": ("month", "/mo"), "hour": ("hour", "/h"), "quarter": ("quarter", "/q"), "fortnight": ("fortnight", "week"),
+}  # fmt: skip
+"""Letters without which no pattern of a period can match: most texts have none of most."""
 _BEHIND = re.compile(
     # “$40 monthly.” and “40 trucks daily in May”, not “$40 monthly payments”
     rf"\s(?:{'|'.join(f'(?P<{period}>{_words(period, adverbs)})' for period, adverbs in _PERIODS.items())})"
@@ -57,7 +63,18 @@ _SYMBOL = re.compile(
 @lru_cache(maxsize=1024)
 def rates_in(text: str) -> dict[str, re.Match[str]]:
     """Return the first words of a text for each period by which it tells something: "daily", "a year"."""
-    return {name: match for name, rate in _ANYWHERE.items() if (match := rate.search(text))}
+    low = text.lower()
+    found = {}
+    for period, rate in _ANYWHERE.items():
+        if any(hint in low for hint in _HINTS.get(period, (period,))):
+            matches = (
+                m
+                for m in rate.finditer(text)
+                if not _TIME_BEFORE.search(text[max(0, m.start() - 8) : m.start()])
+            )
+            if match := next(matches, None):
+                found[period] = match
+    return found
 
 
 def rate_behind(text: str, end: int) -> str:
