@@ -30,5 +30,7 @@ small, because goods must pass through several neighbours.
 def test_a_source_of_150_words_gives_one_page_and_four_slides_at_most():
     composed = compose_documents(briefing_of(drafted(SHORT)))
     paper, deck = composed.made.paper, composed.made.deck
+    assert paper is not None
+    assert deck is not None
     assert len(laid_out(paper).pages) == 1
     assert len([slide for slide in deck.slides if not slide.is_hidden]) <= 4
