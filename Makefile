@@ -14,6 +14,9 @@ UV ?= $(shell command -v uv 2>/dev/null)
 BRIEFBOOK := $(RUN) -m briefbook
 # How `make refresh` and `make regenerate` fetch: --update-anchors, --accept-edited, --contact …
 REFRESH ?= --update-anchors
+# uv: the one on PATH, or one of our own.
+FIND_UV = uv="$(UV)"; [ -n "$$uv" ] || { uv=.tools/uv/bin/uv; \
+	  [ -x "$$uv" ] || { "$(PYTHON)" -m venv .tools/uv && .tools/uv/bin/pip install --quiet uv; }; }
 # How many damaged inputs `make fuzz` tries.
 FUZZ ?= 1000
 # On GitHub problems become annotations beside the line that they speak of.
@@ -23,7 +26,7 @@ FORMAT := $(if $(GITHUB_ACTIONS),--format github)
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup report slides handout all check verify refresh regenerate test test-quick fuzz coverage verifier peers site lint golden preview repro clean lock
+.PHONY: help setup report slides handout all check verify refresh regenerate test test-quick fuzz lowest coverage verifier peers site lint golden preview repro clean lock
 
 help: ## List these tasks
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-10s  %s\n", $$1, $$2 }' Makefile
@@ -64,6 +67,18 @@ test-quick: $(READY) ## Run the tests that need no outside tool and no whole bui
 
 fuzz: $(READY) ## Damage inputs at random and look for what escapes: make fuzz FUZZ=10000
 	@$(RUN) -m tests.fuzz $(FUZZ)
+
+# The other end of the ranges is requirements.lock. What a range brings along may be newer.
+lowest: ## Run the quick tests on the oldest versions that pyproject.toml allows
+	@$(FIND_UV); mkdir -p .venv-lowest && \
+	  "$$uv" pip compile --quiet --all-extras --resolution lowest-direct --python-version 3.11 \
+	    --no-emit-index-url --output-file .venv-lowest/requirements.txt pyproject.toml && \
+	  "$$uv" venv --quiet --allow-existing --python "$(or $(PYTHON),>=3.11)" .venv-lowest && \
+	  "$$uv" pip install --quiet --python .venv-lowest/bin/python \
+	    --requirement .venv-lowest/requirements.txt && \
+	  "$$uv" pip install --quiet --python .venv-lowest/bin/python --no-deps --no-build-isolation --editable .
+	@.venv-lowest/bin/python -m pytest --numprocesses=auto \
+	  -m 'not slow and not java and not npm and not libreoffice'
 
 coverage: $(READY) ## Run the tests and tell which lines no test reaches: twice the time of make test
 	@$(RUN) -m pytest --numprocesses=auto --cov --cov-report=term
@@ -123,8 +138,7 @@ clean: ## Remove what was built and cached; .venv/ and .tools/ stay
 	@find report figures tests docs benchmarks -name __pycache__ -prune -exec rm -rf {} +
 
 lock: ## Renew requirements.lock after a change in pyproject.toml (UPGRADE=--upgrade: newest of all)
-	@if [ -n "$(UV)" ]; then uv="$(UV)"; else uv=.tools/uv/bin/uv; \
-	  [ -x "$$uv" ] || { "$(PYTHON)" -m venv .tools/uv && .tools/uv/bin/pip install --quiet uv; }; fi; \
+	@$(FIND_UV); \
 	  "$$uv" pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
 	    --all-extras --generate-hashes --no-emit-index-url --no-header $(UPGRADE) \
 	    --output-file requirements.lock pyproject.toml

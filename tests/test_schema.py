@@ -70,3 +70,10 @@ def test_a_new_seed_and_a_draft_lead_the_editor_to_the_schema(tmp_path):
     for name in ("one", "two"):
         first = (tmp_path / name / "briefing.yaml").read_text(encoding="utf-8").splitlines()[0]
         assert (tmp_path / name / first.partition("=")[2]).is_file()
+
+
+def test_every_field_is_described():
+    schema = json.loads(briefing_schema_text())
+    forms = {"briefing": schema, **schema["$defs"]}
+    bare = [f"{name}.{field}" for name, form in forms.items() for field, entry in form.get("properties", {}).items() if not entry.get("description")]  # fmt: skip
+    assert bare == []

@@ -58,7 +58,7 @@ def test_every_action_is_pinned_by_commit_with_its_version_beside(path):
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
-def test_rights_are_read_only_but_for_the_job_that_proposes(path):
+def test_rights_are_read_only_but_for_the_jobs_that_propose_and_attest(path):
     data = load(path)
     assert data["permissions"] == {"contents": "read"}
     writing = [
@@ -66,7 +66,13 @@ def test_rights_are_read_only_but_for_the_job_that_proposes(path):
         for name, job in data["jobs"].items()
         if "write" in str(job.get("permissions", "")) or job.get("permissions") == "write-all"
     ]
-    assert writing == (["proposal"] if path.name == "regenerate.yml" else [])
+    assert writing == (["attestation", "proposal"] if path.name == "regenerate.yml" else [])
+
+
+def test_the_job_that_attests_runs_no_script_and_writes_attestations_alone():
+    job = load(ROOT / ".github" / "workflows" / "regenerate.yml")["jobs"]["attestation"]
+    assert job["permissions"] == {"id-token": "write", "attestations": "write"}
+    assert [step for step in job["steps"] if "run" in step] == []
 
 
 def test_the_job_that_may_write_runs_nothing_of_the_repository():

@@ -36,7 +36,7 @@ def on_page_markdown(markdown: str, **_: Any) -> str:
 
 def _linked(match: re.Match[str]) -> str:
     words, target = match[1], match[2]
-    if (ROOT / "docs" / target).is_dir():
+    if (ROOT / "docs" / target).is_dir() or target.startswith("examples/"):
         return f"{words} (`docs/{target}`)"
     if not target.startswith("../"):
         return match[0]

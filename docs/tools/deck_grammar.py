@@ -2,7 +2,7 @@
 
     python docs/tools/deck_grammar.py
 
-Learned from a deck with every layout, from every kind of chart, and from the shipped seeds.
+Learned from a deck with every layout, from every kind of chart, from the shipped seeds and the gallery.
 """
 
 from __future__ import annotations
@@ -55,7 +55,11 @@ from tests.tools import ROOT
 from tests.verify import photos
 
 TARGET = ROOT / "report" / "briefbook" / "verify" / FILE
-SEEDS = [*sorted(p.parent for p in (ROOT / "seeds").glob("*/briefing.yaml")), photos.shown()]
+SEEDS = [
+    *sorted(p.parent for p in (ROOT / "seeds").glob("*/briefing.yaml")),
+    ROOT / "docs" / "gallery" / "seed",
+    photos.shown(),
+]
 Values = dict[str, set[str]]
 
 

@@ -98,6 +98,7 @@ def build(  # noqa: PLR0913  one call is the whole run
     brand: Choice = True,
     sign_with: Path | None = None,
     gate: bool = False,
+    with_provenance: bool = False,
     measured: bool = False,
     report: Report = lambda _: None,
     written: Callable[[Built], None] = lambda _: None,
@@ -115,6 +116,7 @@ def build(  # noqa: PLR0913  one call is the whole run
     `brand` is a file, whether the seed's own is looked for, or False for Briefbook's look.
     `sign_with` is the private key that signs the manifest, into a file beside it.
     `gate` holds every PDF against PDF/UA-1 and PDF/A-3a before anything is written.
+    `with_provenance` writes a statement of where the documents come from beside them.
     `measured` says how much of each page is empty.
     `written` is told the result while the folder is still held.
     """
@@ -149,6 +151,10 @@ def build(  # noqa: PLR0913  one call is the whole run
         previous = out / name
         old = previous.read_bytes() if previous.is_file() else None
         files = {**made.outputs, name: manifest_of(made, created_at(briefing), old)}
+        if with_provenance:
+            from briefbook.provenance.statement import ENDING, statement_of
+
+            files[made.name + ENDING] = statement_of(files[name], name)
         if sign_with is not None:
             from briefbook.signing import SUFFIX, sign
 

@@ -51,7 +51,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         drop_output()
         return 0
     except Exception as error:  # noqa: BLE001  the last resort: a sentence for everything
-        return _tell(error, options)
+        try:
+            return _tell(error, options)
+        except OSError as full:  # what was to be told found no room
+            return _tell(full, options)
     return code
 
 

@@ -164,6 +164,10 @@ def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "--sign", type=Path, metavar="KEY",
         help="sign the manifest with a private SSH key, into ID.json.sig",
     )  # fmt: skip
+    build.add_argument(
+        "--provenance", action="store_true",
+        help="also write an in-toto statement of where the documents come from: ID.intoto.json",
+    )  # fmt: skip
     brand_arguments(build)
     entail_argument(build)
     build.add_argument(

@@ -175,6 +175,7 @@ SWITCHES = (
     "handout",
     "html",
     "gate",
+    "provenance",
     "no_cache",
     "no_brand",
     "verbose",

@@ -48,17 +48,27 @@ class Briefing:
     """One briefing."""
 
     title: str
+    """As on the first page and the first slide."""
     subtitle: str
+    """A line below the title."""
     topic: str
+    """The kind of briefing, above the title: Country relations."""
     status: Status
+    """Whether a person has edited it; `draft` stands on every page."""
     edition: Date
+    """The only date that the documents bear; EDTF."""
     lang: str = field(metadata=LANG)
+    """Of the documents and of the statements: a language tag such as en-US."""
     sources: tuple[Source, ...] = field(metadata=KEYED)
+    """By id; the first is the briefing’s account, the others bear it or check it."""
     bottom_line: BottomLine
+    """The answer, in a box on page one."""
     key_points: tuple[str, ...]
     """Ids of three to six statements with a lead."""
     sections: tuple[Section, ...]
+    """In the order of the paper."""
     claims: tuple[Claim, ...]
+    """The statements of the sections."""
     format: int = 1
     """Of this file; `briefbook migrate` rewrites what is older than the newest."""
     key_headline: str = ""
@@ -66,7 +76,9 @@ class Briefing:
     parties: tuple[str, ...] = ()
     """ISO 3166 codes."""
     checks: Checks = Checks.ALL
+    """Whether statements are held against their quotes; `none` is said on every page."""
     marking: str = ""
+    """What stands on every page and slide, such as FOR COMMENT."""
     short_title: str = ""
     """The title in running headers and footers, if it must be shorter."""
     prepared_by: str = ""
@@ -76,6 +88,7 @@ class Briefing:
     organisation: str = ""
     """The sender."""
     authors: tuple[str, ...] = ()
+    """Their names."""
     contact: str = ""
     """How to reach the sender: an address, a telephone number."""
     publication: str = ""
@@ -93,26 +106,36 @@ class Briefing:
     questions: tuple[str, ...] = ()
     """Up to three questions for discussion, on the last slide."""
     notice_label: str = ""
+    """The heading of the notice."""
     notice: str = ""
     """What page one says about the sources as a whole; required with a single source."""
     glance: tuple[GlanceItem, ...] = field(default=(), metadata=KEYED)
+    """Two to four figures beside the answer."""
     glance_headline: str = ""
+    """Title of their slide."""
     computed: tuple[Formula, ...] = field(default=(), metadata=KEYED)
     """Formulas for the numbers of the headlines and of page one's texts."""
     events: tuple[Event, ...] = ()
+    """Dated events, for the timeline."""
     amounts: tuple[Amount, ...] = ()
+    """Sums that the sources state, for cards or bars."""
     series: tuple[Series, ...] = field(default=(), metadata=KEYED)
+    """Figures from files, by id."""
     conversions: tuple[DeclaredConversion, ...] = field(default=(), metadata=KEYED)
     """Rates between currencies or units that formulas may use."""
     exhibits: tuple[Exhibit, ...] = ()
+    """Charts, tables, maps and pictures."""
     notes_on_the_source: tuple[RemarkGroup, ...] = ()
+    """Where the source is silent, doubtful or contradicts itself."""
     remarks_headline: str = ""
+    """Title of the slide of these notes."""
     what_would_settle: str = ""
     """Records that would decide what the sources leave open; printed after the remarks."""
     reviewed: tuple[str, ...] = ()
     """What a person has looked at: an id and its mark, as `briefbook review` prints them; a changed
     statement or quote has another mark."""
     omissions: tuple[Omission, ...] = ()
+    """Sentences of the source that are left out on purpose, each with the reason."""
     outputs: Outputs | None = None
     """What a build makes: sheet, slides, variants."""
     aliases: tuple[Alias, ...] = field(default=(), metadata=KEYED)

@@ -38,6 +38,7 @@ class Quote:
     """A passage of a source, letter for letter; `[…]` marks words left out."""
 
     quote: str
+    """The words, letter for letter; `[…]` marks words left out."""
     source: str = ""
     """Id of the source; the first one if empty."""
     prefix: str = ""
@@ -52,7 +53,9 @@ class Formula:
     """Where a number of a text comes from: the number as written, and how it is worked out."""
 
     literal: str
+    """The number as the text has it."""
     formula: str
+    """How it is worked out: `change(grants, 2006, 2014)`."""
     across: str = ""
     """Why unlike measures, prices or years may be joined in it; printed beside the number."""
 
@@ -65,7 +68,9 @@ class Source:
     file: str
     """Text in the seed folder; for an outside record, the excerpt that was seen."""
     title: str
+    """As printed; in brackets if it has none of its own."""
     publisher: str
+    """Who published it."""
     sha256: str = field(default="", kw_only=True, metadata=SHA)
     """Of the file's bytes; quotes hold only against this very text."""
     redistribute: bool
@@ -73,11 +78,13 @@ class Source:
     quality: str
     """A word on how far it can be trusted (ICD 206)."""
     url: str = field(default="", metadata=URL)
+    """Its address, from where `briefbook refresh` fetches it."""
     date: Date | None = None
     """When it was last changed, as it says itself; EDTF."""
     date_note: str = ""
     """The date as printed in the source, where it is ambiguous."""
     accessed: Date | None = None
+    """When it was read; EDTF."""
     short: str = ""
     """A short name for source lines and notes."""
     is_outside: bool = False
@@ -90,7 +97,9 @@ class Feed:
     """Where `briefbook refresh` finds a series' figures."""
 
     url: str = field(metadata=URL)
+    """Where the figures are fetched."""
     format: FeedFormat = FeedFormat.CSV
+    """What the address holds."""
     country: str = ""
     """The country's code as the file has it, such as TJK; needed where it holds several."""
     measure: str = ""
@@ -134,10 +143,13 @@ class Series:
 
     id: str = field(metadata=ID)
     file: str
+    """CSV or XLSX in the seed folder."""
     title: str
+    """As printed."""
     unit: ScaledUnit
     """What its numbers count: a currency (USD), percent, ships, km; with a scale: USD million."""
     publisher: str
+    """Who published the figures."""
     edition: str
     """Of the data, such as November 2025."""
     prices: PriceBase | None = None
@@ -161,8 +173,11 @@ class Series:
     copy: str = ""
     """Where the figures were read, if not at the publisher."""
     url: str = field(default="", metadata=URL)
+    """Where they are published."""
     licence: str = ""
+    """Under which they may be used."""
     feed: Feed | None = None
+    """Where `briefbook refresh` finds them."""
     points: tuple[SeriesPoint, ...] = field(default=(), metadata={"added": True})
     """In the order of dates; categories in the order of the file. Added by the reader."""
     sha256: str = field(default="", metadata=SHA)
@@ -201,7 +216,9 @@ class DeclaredConversion:
 
     id: str = field(metadata=ID)
     from_: ScaledUnit
+    """The unit that is converted."""
     to: ScaledUnit
+    """The unit that it is converted to."""
     rate: Decimal
     """How many of `to` one of `from` is worth."""
     date: Date

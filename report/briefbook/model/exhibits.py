@@ -27,7 +27,9 @@ class AmountGroup:
     """Amounts of one sort under a heading."""
 
     label: str
+    """What its sums have in common."""
     amounts: tuple[str, ...]
+    """Ids of sums."""
     is_apart: bool = False
     """Not assistance: drawn as outlines, under a heading in the warning ink."""
 
@@ -37,6 +39,7 @@ class AmountForm:
     """Unlike amounts beside each other."""
 
     groups: tuple[AmountGroup, ...]
+    """Sums that may stand on one scale."""
 
 
 @dataclass(frozen=True)
@@ -44,8 +47,11 @@ class SpanForm:
     """A bracket over some years, with its label."""
 
     first: int
+    """The first year."""
     last: int
+    """The last year."""
     label: str
+    """As printed."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +69,7 @@ class ColumnForm:
     means: tuple[MeanForm, ...] = ()
     """Means over spans of years, of one series."""
     span: SpanForm | None = None
+    """The years that are shown."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +78,7 @@ class LaneForm:
 
     kind: str = field(metadata=ID)
     label: str
+    """As printed beside the lane."""
 
 
 @dataclass(frozen=True)
@@ -78,9 +86,13 @@ class Phase:
     """A phase of the story, for the timeline slide."""
 
     years: str
+    """As printed: 1994–2001."""
     lead: str
+    """What marked it, in a few words."""
     text: str
+    """A sentence on it."""
     supported_by: tuple[str, ...]
+    """The statements that it rests on."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +100,9 @@ class TimelineForm:
     """The dated events in lanes."""
 
     lanes: tuple[LaneForm, ...] = field(metadata=KEYED)
+    """The kinds of events, a lane each."""
     phases: tuple[Phase, ...] = ()
+    """The phases of the story, for the slide."""
 
 
 @dataclass(frozen=True)
@@ -96,8 +110,11 @@ class PeriodForm:
     """A period whose shares are drawn as one bar, both years included."""
 
     label: str
+    """As printed."""
     first: int
+    """Its first year."""
     last: int
+    """Its last year."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +123,7 @@ class PartForm:
 
     series: str = field(metadata=ID)
     label: str
+    """As printed."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +131,9 @@ class ShareForm:
     """Shares of comparable wholes over periods."""
 
     parts: tuple[PartForm, ...] = field(metadata=KEYED)
+    """The parts, by the id of their series."""
     periods: tuple[PeriodForm, ...]
+    """The periods that are compared."""
     whole: str = ""
     """The series of the whole that the parts make; without it they are held to be all of it."""
     left_out: str = ""
@@ -131,6 +151,7 @@ class LineForm:
     of: str = ""
     """The series that makes 100 per cent; empty for the values themselves."""
     highlight: tuple[int | YearsForm, ...] = ()
+    """The dates whose values are written out."""
     lines: tuple[LinePart, ...] = ()
     """Several series, at most five."""
 
@@ -140,9 +161,13 @@ class Cell:
     """A table cell that is a statement."""
 
     text: str
+    """As printed."""
     stance: StatementType = StatementType.REPORTED
+    """Whose view it is: reported, a view, a judgement."""
     evidence: tuple[Quote, ...] = ()
+    """The passages that bear it."""
     supported_by: tuple[str, ...] = ()
+    """Statements whose evidence bears it."""
     short: str = ""
     """The same for a slide."""
     place: SourceLocation = NOWHERE
@@ -153,13 +178,17 @@ class Place:
     """A place on a map: a statement of what is there."""
 
     name: str
+    """As printed."""
     at: tuple[Decimal, ...]
     """Latitude and longitude in degrees; south and west are negative."""
     note: str = ""
     """What the sources say of it, in a few words."""
     stance: StatementType = StatementType.REPORTED
+    """Whose view it is: reported, a view, a judgement."""
     evidence: tuple[Quote, ...] = ()
+    """The passages that name it."""
     supported_by: tuple[str, ...] = ()
+    """Statements whose evidence names it."""
     place: SourceLocation = NOWHERE
 
 
@@ -182,7 +211,9 @@ class TableRow:
     """A row: its name, and a cell for each further column."""
 
     name: str
+    """The head of the row."""
     cells: tuple[Cell, ...]
+    """Its cells."""
 
 
 @dataclass(frozen=True)
@@ -190,9 +221,11 @@ class TableForm:
     """Statements in rows and columns."""
 
     headers: tuple[str, ...]
+    """The heads of its columns."""
     widths: tuple[int, ...]
     """Widths of the columns in parts of the whole."""
     rows: tuple[TableRow, ...]
+    """Its rows."""
 
 
 @dataclass(frozen=True)
@@ -200,6 +233,7 @@ class Exhibit:
     """A numbered chart, table or image; exactly one of its last ten fields says which."""
 
     id: str = field(metadata=ID)
+    """Its name."""
     takeaway: str
     """The finding, a sentence with a verb."""
     subtitle: str = ""
@@ -211,19 +245,31 @@ class Exhibit:
     panel: str = ""
     """Id of the claim that stands beside the chart on its slide."""
     supported_by: tuple[str, ...] = ()
+    """The statements that its takeaway repeats."""
     computed: tuple[Formula, ...] = field(default=(), metadata=KEYED)
+    """Each number of its takeaway with its formula."""
     is_on_slides: bool = True
     """Whether the deck shows it too."""
     amounts: AmountForm | None = None
+    """Sums on cards or as bars."""
     columns: ColumnForm | None = None
+    """A series as columns."""
     timeline: TimelineForm | None = None
+    """The events on an axis of time."""
     shares: ShareForm | None = None
+    """Parts of a whole, in several periods."""
     line: LineForm | None = None
+    """A series as a line."""
     panels: PanelForm | None = None
+    """Several small charts on one scale."""
     dots: DotForm | None = None
+    """Two dates of several series, a row each."""
     table: TableForm | None = None
+    """Words in rows and columns."""
     map: MapForm | None = None
+    """Places on a map."""
     image: ImageForm | None = None
+    """A photograph, a logo or a map of one’s own."""
     place: SourceLocation = NOWHERE
 
     @property

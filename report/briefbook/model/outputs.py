@@ -44,11 +44,13 @@ class Outputs:
     """What `build` makes; each field is an option of the command line, which overrules it."""
 
     paper: Sheet = Sheet.A4
+    """The sheet: a4 or letter."""
     duplex: bool = False
     """Printed on both sides."""
     print: PrintInk | None = None
     """A file for a printer beside the paper: bleed and crop marks."""
     slides: SlideShape = SlideShape.WIDE
+    """16:9 or 4:3."""
     variants: tuple[Variant, ...] = ()
     """Made beside the full documents."""
     place: SourceLocation = NOWHERE

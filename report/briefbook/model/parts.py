@@ -17,7 +17,9 @@ class Note:
     """A remark beside a paragraph."""
 
     lead: str
+    """A word before it."""
     claim: str
+    """Id of the statement."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,9 @@ class ParagraphPart:
 
     KEY: ClassVar[str] = "claims"
     claims: tuple[str, ...]
+    """Ids of statements, which make a paragraph."""
     notes: tuple[Note, ...] = ()
+    """Remarks below it."""
     see: tuple[str, ...] = ()
     """Ids of the exhibits that it speaks of; printed behind it as “(Exhibit 3)”."""
 
@@ -37,6 +41,7 @@ class SubheadingPart:
 
     KEY: ClassVar[str] = "subheading"
     subheading: str
+    """As printed."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +50,9 @@ class BlockPart:
 
     KEY: ClassVar[str] = "block"
     block: str
+    """Id of a computed statement that is set as a block."""
     notes: tuple[Note, ...] = ()
+    """Remarks below it."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +61,7 @@ class ExhibitPart:
 
     KEY: ClassVar[str] = "exhibit"
     exhibit: str
+    """Id of an exhibit, which stands near here."""
 
 
 Part = ParagraphPart | SubheadingPart | BlockPart | ExhibitPart
@@ -64,8 +72,11 @@ class Section:
     """A part of the briefing."""
 
     id: str = field(metadata=ID)
+    """Its name."""
     title: str
+    """As printed."""
     body: tuple[Part, ...]
+    """Paragraphs, exhibits and subheadings in order."""
     running: str = ""
     """The title in the running header and the contents, if it must be shorter."""
     headline: str = ""
@@ -75,6 +86,7 @@ class Section:
     aside: str = ""
     """Id of a statement quoted beside them."""
     computed: tuple[Formula, ...] = field(default=(), metadata=KEYED)
+    """Each number of its headline with its formula."""
     place: SourceLocation = NOWHERE
 
 
@@ -86,7 +98,9 @@ class BottomLine:
     """How an answer begins that nobody has given yet."""
 
     text: str
+    """One to three sentences."""
     supported_by: tuple[str, ...]
+    """The statements that it rests on."""
     headline: str
     """Its finding as a slide's title."""
     short: str = ""
@@ -116,8 +130,11 @@ class Assessment:
     finding: str
     """The finding in a few words."""
     confidence: Confidence
+    """How sure the authors are."""
     reason: str
+    """Why."""
     supported_by: tuple[str, ...]
+    """The statements that it rests on."""
     place: SourceLocation = NOWHERE
 
 
@@ -126,14 +143,19 @@ class SourceRemark:
     """What a source says that is damaged, doubtful, outdated or contradictory."""
 
     says: tuple[Quote, ...]
+    """The passages that it speaks of."""
     doubt: str
+    """What is doubtful in them."""
     treatment: str
     """What this briefing does about it."""
     evidence: tuple[Quote, ...] = ()
+    """The passages that it rests on."""
     supported_by: tuple[str, ...] = ()
+    """Statements that it rests on."""
     shown: str = ""
     """Words of the quote to print, if not all."""
     on_slide: bool = False
+    """Whether its slide has it."""
     short: str = ""
     """The doubt for a slide."""
     place: SourceLocation = NOWHERE
@@ -144,7 +166,9 @@ class RemarkGroup:
     """Remarks of one sort."""
 
     group: str
+    """What its remarks have in common."""
     remarks: tuple[SourceRemark, ...]
+    """The remarks."""
 
 
 @dataclass(frozen=True)
@@ -174,6 +198,9 @@ class Omission:
     """A sentence of the source that the briefing leaves out on purpose."""
 
     sentence: str
+    """Its first words."""
     reason: str
+    """Why it is left out."""
     source: str = ""
+    """Id of the source; the first one if empty."""
     place: SourceLocation = NOWHERE

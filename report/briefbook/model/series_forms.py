@@ -10,7 +10,9 @@ class YearsForm:
     """Years in a row, both ends included."""
 
     first: int
+    """The first year."""
     last: int
+    """The last year."""
 
 
 @dataclass(frozen=True)
@@ -18,7 +20,9 @@ class MeanForm:
     """A mean to draw across its years."""
 
     first: int
+    """The first year of the mean."""
     last: int
+    """The last year of the mean."""
     label: str = ""
     """What its years are called; the years themselves if empty."""
 
@@ -28,7 +32,9 @@ class ColumnPart:
     """A series drawn as columns beside others or on them."""
 
     series: str
+    """Id of a series."""
     label: str
+    """As printed."""
     less: str = ""
     """Another series of the same unit and basis, which is taken off: all donors less one."""
     highlight: tuple[int | YearsForm, ...] = ()
@@ -40,7 +46,9 @@ class LinePart:
     """A series drawn as one of several lines."""
 
     series: str
+    """Id of a series."""
     label: str
+    """As printed."""
     of: str = ""
     """The series that makes 100 per cent; empty for the values themselves."""
     highlight: tuple[int | YearsForm, ...] = ()
@@ -52,7 +60,9 @@ class PanelPart:
     """A series in a panel of its own."""
 
     series: str
+    """Id of a series."""
     label: str
+    """As printed."""
     highlight: bool = False
     """Whether the takeaway speaks of it: its columns are dark."""
 
@@ -62,6 +72,7 @@ class PanelForm:
     """Small multiples: columns of two to six series, each in a panel, all on one scale."""
 
     panels: tuple[PanelPart, ...]
+    """The small charts."""
     means: tuple[MeanForm, ...] = ()
     """Spans whose means stand under each panel's name."""
 
@@ -71,7 +82,9 @@ class DotRow:
     """A series of which two moments are compared."""
 
     series: str
+    """Id of a series."""
     label: str
+    """As printed."""
 
 
 @dataclass(frozen=True)
@@ -79,8 +92,11 @@ class DotForm:
     """Two years compared, a row for each series."""
 
     rows: tuple[DotRow, ...]
+    """What is compared, a row each."""
     first: int
+    """The earlier date."""
     last: int
+    """The later date."""
 
 
 @dataclass(frozen=True)

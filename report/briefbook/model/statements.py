@@ -38,6 +38,7 @@ class Counted:
 
     literal: str
     what: str
+    """The noun, or the noun and its time: trucks a day."""
 
 
 @dataclass(frozen=True)
@@ -45,8 +46,11 @@ class Claim:
     """One assertion, a full sentence or two."""
 
     id: str = field(metadata=ID)
+    """Its name."""
     kind: StatementType
+    """Who answers for it: the source, somebody named, a formula, the authors."""
     text: str
+    """As the paper prints it."""
     lead: str = ""
     """The finding in one sentence, for a key point."""
     short: str = ""
@@ -58,9 +62,11 @@ class Claim:
     counts: tuple[Counted, ...] = field(default=(), metadata=KEYED)
     """What its numbers count: the text must say so beside the number, and a quote too."""
     evidence: tuple[Quote, ...] = ()
+    """The passages that bear it, letter for letter."""
     supported_by: tuple[str, ...] = ()
     """Ids of statements whose evidence bears this one too."""
     computed: tuple[Formula, ...] = field(default=(), metadata=KEYED)
+    """Each number that no quote has, with its formula."""
     lines: tuple[str, ...] = ()
     """A computed statement as separate lines, where it is set as a block."""
     figure: str = ""
@@ -77,17 +83,23 @@ class Event:
     """A dated event."""
 
     id: str = field(metadata=ID)
+    """Its name."""
     date: Date
+    """When, as exactly as the source says; EDTF."""
     title: str
+    """What happened, in a few words."""
     kind: str
     """The lane that it belongs to, such as diplomacy."""
     label: str = ""
     """Two or three words for the timeline; no label if empty."""
     stance: StatementType = StatementType.REPORTED
+    """Whose view it is: reported, a view, a judgement."""
     is_context: bool = False
     """Background, not an event of the relationship."""
     evidence: tuple[Quote, ...] = ()
+    """The passages that tell it."""
     supported_by: tuple[str, ...] = ()
+    """Statements whose evidence tells it."""
     state: State | None = None
     """How far a person has come with it; as far as the briefing's status says, if empty."""
     place: SourceLocation = NOWHERE
@@ -98,9 +110,11 @@ class Amount:
     """A sum or count as the source states it; unlike amounts are never added."""
 
     id: str = field(metadata=ID)
+    """Its name."""
     value: Quantity
     """A currency and a number, or a number and what it counts: EUR 4.5 million, USD 5–7 million, 412 ships."""
     what: str
+    """What it was for, in two or three words."""
     measure: str
     """What sort of amount it is, such as construction grant; only like ones are added."""
     period: str
@@ -110,7 +124,9 @@ class Amount:
     is_cumulative: bool = False
     """Run up over years, or estimated; drawn hatched."""
     evidence: tuple[Quote, ...] = ()
+    """The passages that state it."""
     supported_by: tuple[str, ...] = ()
+    """Statements whose evidence states it too."""
     state: State | None = None
     """How far a person has come with it; as far as the briefing's status says, if empty."""
     place: SourceLocation = NOWHERE
@@ -128,9 +144,13 @@ class GlanceItem:
 
     id: str = field(metadata=ID)
     label: str
+    """What the figure is."""
     values: tuple[str, ...]
+    """As printed; several where it has parts."""
     supported_by: tuple[str, ...]
+    """The statements that it is of."""
     note: str = ""
+    """A few words below it."""
     is_on_page: bool = True
     """Whether page one of the paper shows it; there is room for about six."""
     number: str = ""
@@ -138,6 +158,7 @@ class GlanceItem:
     caption: str = ""
     """What the big number means."""
     computed: tuple[Formula, ...] = field(default=(), metadata=KEYED)
+    """Its formula, where no quote has it."""
     state: State | None = None
     """How far a person has come with it; as far as the briefing's status says, if empty."""
     place: SourceLocation = NOWHERE

@@ -168,10 +168,9 @@ def _cards(nodes: list[Node], ledger: Ledger, reporter: Reporter) -> Iterator[Pr
             yield reporter.problem(_at(node), message, "text-differs", statement)
     for statement in wanted.keys() - {id_.removeprefix("card-") for id_ in cards}:
         yield reporter.problem("", "the card is missing", "text-missing", statement)
-    owners = {
-        _key(p.text): {statement for _, statement in p.parts if statement}
-        for p in ledger.paper.texts
-    }
+    owners: dict[str, set[str]] = {}
+    for text in ledger.paper.texts:  # two statements may say the same words
+        owners.setdefault(_key(text.text), set()).update(s for _, s in text.parts if s)
     for node in nodes:
         if "data-text" not in node.attributes:
             continue
