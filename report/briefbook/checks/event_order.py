@@ -96,12 +96,14 @@ def _events(assertion: Assertion) -> Iterator[_Event]:
                     if (d.first.month, d.first.day) == (day.month, day.day)
                 ]
                 when = (*dates, *days)
-                if len(when) >= 1:
+                if when:
                     day = (when[0].year, when[0].month, when[0].day)
                     stems = frozenset(word.stem for word in content_words(part))
-                    yield _Event(day, stems, " ".join(part.split()))
+                    yield _Event(day, stems, " ".join(part.split()[:_TOLD]))
 
 
+_TOLD = 14
+"""Words by which a message tells what is meant."""
 _AND = re.compile(r"\s+and\s+|,\s+(?=and\b|but\b)|\s+(?=but\b|while\b)")
 
 
