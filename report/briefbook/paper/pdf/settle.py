@@ -9,11 +9,10 @@ changed, and stays so where that is cheaper, until nothing helps.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from itertools import combinations, product
 
-from briefbook.frozen import dataclass
+from briefbook.frozen import dataclass, replace
 from briefbook.paper.pdf.blocks import Blocks
 from briefbook.paper.pdf.boxes import Resized
 from briefbook.paper.pdf.ink import empty_points
