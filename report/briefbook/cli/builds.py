@@ -50,7 +50,8 @@ def build_command(options: argparse.Namespace) -> int:
     def written(built: Built) -> None:
         nonlocal told
         told = _told(built, options)
-        if not options.no_cache and code == stamp.code_digest():
+        # A stamp knows nothing of the files of a model.
+        if not (options.no_cache or options.entail) and code == stamp.code_digest():
             _stamp(built, options.given, told, options.params)
 
     built = _built(options, written)
