@@ -26,7 +26,7 @@ FORMAT := $(if $(GITHUB_ACTIONS),--format github)
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup report slides handout all check verify refresh regenerate test test-quick fuzz coverage verifier peers lint golden preview clean lock repro
+.PHONY: help setup report slides handout all check verify refresh regenerate test test-quick fuzz lowest coverage verifier peers site lint golden preview repro clean lock
 
 help: ## List these tasks
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-10s  %s\n", $$1, $$2 }' Makefile

@@ -14,6 +14,7 @@ import argparse
 import copy
 import gc
 import hashlib
+import importlib
 import itertools
 import json
 import math
@@ -106,11 +107,18 @@ def _bodies(section: dict[str, Any], ids: set[str], mark: str) -> Iterator[dict[
 
 def measure(seed: Path, out: Path) -> dict[str, float]:
     """Build a seed in this process; return the processor seconds of each phase, and what came out."""
-    from briefbook.build import build
+    from briefbook.cli.builds import _is_short, _report
 
-    gc.disable()  # as the command does
+    build = importlib.import_module("briefbook.build").build
+    if _is_short(seed):
+        gc.disable()  # as the command does
     laps = [("start", time.process_time())]
-    built = build(seed, out, report=lambda word: laps.append((word, time.process_time())))
+
+    def report(step: str) -> None:
+        _report(step)
+        laps.append((step, time.process_time()))
+
+    built = build(seed, out, report=report)
     laps.append(("", time.process_time()))
     found = {word: after - before for (word, before), (_, after) in itertools.pairwise(laps)}
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

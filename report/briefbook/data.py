@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, cast
 
 from briefbook.errors import Unreadable
+from briefbook.frozen import dataclass
 from briefbook.language.document import Document
 from briefbook.sources.anchoring import Ambiguous, Missing, find_quote
 

@@ -170,6 +170,12 @@ def test_a_title_does_not_end_a_line_on_an_article_or_preposition() -> None:
     assert not {line.split()[-1] for line in title_lines(page)} & {"a", "the", "of", "in", "and"}
 
 
+def test_a_title_breaks_no_name_where_another_break_has_room() -> None:
+    title = "What changed in the long relations of Tajikistan with the United States after 2001"
+    [page] = fit_slide(slide("a", "text", "T", title))
+    assert not any(line.endswith("United") for line in title_lines(page))
+
+
 def test_a_footer_that_is_too_long_is_cut_at_a_word() -> None:
     deck = rich_deck()
     long = replace(deck, meta=replace(deck.meta, footer=f"{LONG} {LONG}"))

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion, is_factual, outside_quotes
+from briefbook.frozen import dataclass
 from briefbook.language.en.clauses import shared
 from briefbook.language.en.related import novelty
 from briefbook.language.en.stemmer import content_words

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.derivations import evidence_of
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion, is_factual
+from briefbook.frozen import dataclass
 from briefbook.language.en.clauses import shared
 from briefbook.language.en.dates import find_dates, find_days
 from briefbook.language.en.stemmer import content_words

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from briefbook.errors import Problem, Severity, SourceLocation
@@ -17,6 +16,7 @@ from briefbook.evidence.readings import Evidence
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion
 from briefbook.evidence.value_support import unsupported_dates, unsupported_numbers
+from briefbook.frozen import dataclass
 from briefbook.language.en.common_words import is_common
 from briefbook.language.en.name_forms import vocabulary
 from briefbook.language.en.names import find_names

@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
 
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion, is_factual
+from briefbook.frozen import dataclass
 from briefbook.language.en.clauses import Clause, clauses_of, shared
 from briefbook.language.en.dates import find_dates, find_days
 from briefbook.language.en.numbers import find_numbers

@@ -46,7 +46,7 @@ def _alike(text: str) -> str:
     return fold(text).lower().replace('"', "'")
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=512)
 def _folded(text: str) -> str:
     return _alike(text)
 

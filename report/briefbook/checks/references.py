@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 
 from briefbook.errors import Problem, SourceLocation
@@ -91,17 +91,16 @@ def _check_judgements(briefing: Briefing) -> Iterator[Problem]:
             yield Problem(entry.place, message, "add `supported_by:`", "no-support")
 
 
-def _missing(ids: Iterable[str], known: Iterable[str], what: str) -> Iterator[Problem]:
-    names = sorted({str(name) for name in known})
+def _missing(ids: Iterable[str], known: Collection[str], what: str) -> Iterator[Problem]:
     for id_ in ids:
-        if id_ not in names:
-            near = get_close_matches(id_, names, n=1)
+        if id_ not in known:
+            near = get_close_matches(id_, sorted(map(str, known)), n=1)
             hint = f"did you mean “{near[0]}”?" if near else "declare it, or correct the id"
             yield _problem(id_, f"there is no {what} “{id_}”", hint)
 
 
 def _resolving(briefing: Briefing) -> Iterator[Problem]:
-    sources = [str(source.id) for source in briefing.sources]
+    sources = {str(source.id) for source in briefing.sources}
     for statement, _ in supported_statements(briefing):
         quotes = (*getattr(statement, "evidence", ()), *getattr(statement, "says", ()))
         yield from _missing((quote.source for quote in quotes if quote.source), sources, "source")
@@ -109,7 +108,7 @@ def _resolving(briefing: Briefing) -> Iterator[Problem]:
     owners: tuple[Supported, ...] = (*briefing.glance, *briefing.exhibits, briefing.bottom_line)
     for owner in owners:
         yield from _missing(owner.supported_by, briefing.statements, "statement")
-    claims = [str(claim.id) for claim in briefing.claims]
+    claims = {str(claim.id) for claim in briefing.claims}
     yield from _missing(briefing.key_points, claims, "claim")
     yield from _missing(briefing.bottom_line.supports, claims, "claim")
     yield from _missing((e.panel for e in briefing.exhibits if e.panel), claims, "claim")
@@ -179,7 +178,7 @@ def _check_data(briefing: Briefing, exhibit: Exhibit) -> Iterator[Problem]:
     series = [str(entry.id) for entry in briefing.series]
     if exhibit.amounts:
         ids = [id_ for group in exhibit.amounts.groups for id_ in group.amounts]
-        yield from _missing(ids, (a.id for a in briefing.amounts), "amount")
+        yield from _missing(ids, {str(a.id) for a in briefing.amounts}, "amount")
     if exhibit.columns:
         yield from _missing(filter(None, (exhibit.columns.series,)), series, "series")
     if exhibit.line:

@@ -33,6 +33,7 @@ from briefbook.checks.quotations import check_quotations
 from briefbook.checks.relatedness import check_relatedness
 from briefbook.checks.relations import check_relations
 from briefbook.checks.repeats import check_repeats
+from briefbook.checks.second_opinion import check_second_opinion
 from briefbook.checks.short_forms import check_short_forms
 from briefbook.checks.slides import check_slides
 from briefbook.checks.statement_types import check_statement_types
@@ -82,4 +83,5 @@ RULES: tuple[Rule, ...] = (
     check_short_forms,
     check_slides,
     check_faces,
+    check_second_opinion,
 )

@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import astuple
 
 from briefbook import cache
+from briefbook.entailment import second_opinion
 from briefbook.errors import Problem, Severity, SourceLocation
 from briefbook.model import Briefing
 from briefbook.theme.look import worn
@@ -40,6 +41,7 @@ def _depends_on(briefing: Briefing) -> str:
         [(str(series.id), series.sha256) for series in briefing.series],
         [str(exhibit.image.sha256) for exhibit in briefing.exhibits if exhibit.image],
         worn().key,
+        model.sha256 if (model := second_opinion()) else "",
     ))  # fmt: skip
 
 

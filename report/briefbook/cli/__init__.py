@@ -16,6 +16,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import NoReturn
 
 from briefbook.cli.arguments import make_parser
@@ -38,7 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     options.given = tuple(sys.argv[1:] if arguments is None else arguments)
     try:
-        code: int = COMMANDS[options.command](options)
+        with _second_opinion(options):
+            code: int = COMMANDS[options.command](options)
         flush_output()
     except KeyboardInterrupt:
         clear_progress()
@@ -54,6 +56,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except OSError as full:  # what was to be told found no room
             return _tell(full, options)
     return code
+
+
+def _second_opinion(options: argparse.Namespace) -> AbstractContextManager[None]:
+    """Return what asks the model of `--entail` while a command runs."""
+    folder = getattr(options, "entail", None)
+    if folder is None:
+        return nullcontext()
+    from briefbook.entailment import asking, read_model
+
+    return asking(read_model(folder))
 
 
 def _tell(error: Exception, options: argparse.Namespace) -> int:

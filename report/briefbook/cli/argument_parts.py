@@ -85,3 +85,11 @@ def seed_argument(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "seed", type=Path, metavar="SEED", help="the seed folder, which holds briefing.yaml"
     )
+
+
+def entail_argument(parser: argparse.ArgumentParser) -> None:
+    """Add `--entail`."""
+    parser.add_argument(
+        "--entail", type=Path, metavar="DIR",
+        help="ask a model of entailment (model.onnx, tokenizer.json, config.json) for a second opinion: warnings only",
+    )  # fmt: skip

@@ -11,6 +11,7 @@ from typing import NoReturn
 from briefbook.cli.argument_parts import (
     EXAMPLES,
     command_parser,
+    entail_argument,
     format_argument,
     report_format_argument,
     seed_argument,
@@ -66,11 +67,13 @@ def make_parser() -> argparse.ArgumentParser:
     )
 
     brand_arguments(check)
+    entail_argument(check)
     format_argument(check)
     review = command_parser(
         commands, "review", "list statements beside their quotes, the riskiest first"
     )
     seed_argument(review)
+    entail_argument(review)
     format_argument(review)
     _add_desk(commands)
     _add_build(commands)
@@ -166,6 +169,7 @@ def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         help="also write an in-toto statement of where the documents come from: ID.intoto.json",
     )  # fmt: skip
     brand_arguments(build)
+    entail_argument(build)
     build.add_argument(
         "--no-cache", action="store_true",
         help="build anew whatever is there, and neither read nor write the cache folder",

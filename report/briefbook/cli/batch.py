@@ -180,7 +180,7 @@ SWITCHES = (
     "no_brand",
     "verbose",
 )
-VALUED = ("slides", "variant", "paper", "print", "brand", "template", "sign")
+VALUED = ("slides", "variant", "paper", "print", "brand", "template", "sign", "entail")
 """Options that are passed on, beside `--out` and `--duplex`."""
 OF_THE_BATCH = ("seeds", "all", "jobs", "cluster", "params", "only", "since", "format")
 """Options that say what is built and how it is told, or that are of one seed alone."""

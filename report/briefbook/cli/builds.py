@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from briefbook.model.params import Instance
 
 
+_LONG_BYTES = 300_000
+"""Of a model; the worked example has 80,000."""
+
+
 def build_command(options: argparse.Namespace) -> int:
     """Build the documents of a seed, and print what was built; several seeds go to `batch`."""
     if options.only and not options.params:
@@ -36,7 +40,8 @@ def build_command(options: argparse.Namespace) -> int:
 
         return build_all(options)
     options.seed = options.seeds[0]
-    gc.disable()  # one build ends before its garbage would be worth a search
+    if _is_short(options.seed):
+        gc.disable()  # it ends before its garbage would be worth a search
     from briefbook.cli.typefaces import lacking_typefaces
 
     code = stamp.code_digest()
@@ -45,7 +50,8 @@ def build_command(options: argparse.Namespace) -> int:
     def written(built: Built) -> None:
         nonlocal told
         told = _told(built, options)
-        if not options.no_cache and code == stamp.code_digest():
+        # A stamp knows nothing of the files of a model.
+        if not (options.no_cache or options.entail) and code == stamp.code_digest():
             _stamp(built, options.given, told, options.params)
 
     built = _built(options, written)
@@ -109,12 +115,24 @@ def _built(options: argparse.Namespace, written: Callable[[Built], None]) -> Bui
 
 
 def _report(step: str) -> None:
-    """Say what is being done; drawing comes after the checks, whose words make room for it."""
+    """Say what is being done; what the step before has kept of words makes room for it."""
     progress(step)
     if step == "drawing":
-        from briefbook.checks import forget
+        from briefbook import checks
 
-        forget()
+        checks.forget()
+    if step == "rendering the paper":
+        from briefbook.deck import measure
+
+        measure.forget()
+
+
+def _is_short(seed: Path) -> bool:
+    """Tell whether a briefing is of a usual size; a long one has garbage by the hundred megabytes."""
+    try:
+        return (seed / "briefing.yaml").stat().st_size < _LONG_BYTES
+    except OSError:
+        return True
 
 
 def _instance(options: argparse.Namespace) -> Instance | None:

@@ -19,27 +19,40 @@ _LOOSE = frozenset(
     "a an the of in on at to for from with by and or but nor as is are was were its their than that no".split()
 )
 """Words after which a line does not end if another break is about as good."""
-_LOOSE_COST, _STOP_GAIN = 0.03, 0.02
-"""Shares of the squared room: what a break after such a word costs, and one after a mark gains."""
+_LOOSE_COST, _STOP_GAIN, _NAME_COST = 0.03, 0.02, 0.3
+"""Shares of the squared room: what a break after such a word costs, one after a mark gains, and one inside
+of a name costs: not “Tajikistan–United / States”."""
+
+_STOPS = (",", ";", ":", ".")
+_LEAST_SHARE = 0.75
+"""Of the size at which a title fits, that it may be set at to keep a name whole."""
 
 
 def settle_title(paras: Paras, layout: Layout) -> Paras | None:
-    """Return a title with its size and line breaks; None if the layout has no room for it."""
+    """Return a title with its size and line breaks; None if the layout has no room for it.
+
+    It is set a little smaller where that keeps a name in one line.
+    """
     [para] = paras.paras
     runs = [part for part in para.text if isinstance(part, Run)]
     if len(runs) != len(para.text):
         raise TypeError("a title is made of runs alone")
     words = "".join(run.text for run in runs).replace("\n", " ").split(" ")
-    slot = layout.slot("title")
+    slot, settled = layout.slot("title"), None
     for most, size in layout.title_sizes:
+        if settled and settled.size_pt and size < _LEAST_SHARE * settled.size_pt:
+            break
         piece = base_piece(TYPES[slot.type].body, size)
         room = slot.rect.w / widest(bold=piece.bold, is_display=piece.is_display)
         space = piece_width(piece, " ")
         widths = [piece_width(piece, word) for word in words]
         for count in range(1, most + 1):
             if breaks := _breaks(words, widths, space, count, room):
-                return Paras((replace(para, text=_in_lines(runs, breaks)),), size)
-    return None
+                found = Paras((replace(para, text=_in_lines(runs, breaks)),), size)
+                if not any(_parts_name(words, end) for end in breaks[:-1]):
+                    return found
+                settled = settled or found
+    return settled
 
 
 def _breaks(
@@ -69,7 +82,15 @@ def _cost_after(words: list[str], end: int) -> float:
     if end == len(words):
         return 0.0
     last = words[end - 1]
-    return _LOOSE_COST * (last.lower() in _LOOSE) - _STOP_GAIN * last.endswith((",", ";", ":", "."))
+    cost = _LOOSE_COST * (last.lower() in _LOOSE) - _STOP_GAIN * last.endswith(_STOPS)
+    return cost + _NAME_COST * _parts_name(words, end)
+
+
+def _parts_name(words: list[str], end: int) -> bool:
+    """Tell whether a name goes on after so many words: “Tajikistan–United” and “States”."""
+    last, following = words[end - 1], words[end]
+    is_named = (end > 1 or "–" in last) and last.rpartition("–")[2][:1].isupper()
+    return is_named and following[:1].isupper() and not last.endswith(_STOPS)
 
 
 def _in_lines(runs: list[Run], ends: tuple[int, ...]) -> tuple[Run, ...]:

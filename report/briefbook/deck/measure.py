@@ -213,3 +213,8 @@ def wrap(pieces: tuple[TextRun, ...], width: float, *, is_widest: bool = False) 
 def widest_word(pieces: tuple[TextRun, ...]) -> float:
     """Return the length of the longest stretch that cannot break, in the widest stand-in."""
     return max((word.width for word in _words(pieces, is_widest=True)), default=0.0)
+
+
+def forget() -> None:
+    """Give back the widths of words: a settled deck is not measured again."""
+    _words_in.cache_clear()

@@ -11,6 +11,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from briefbook.drawn import drawn_of
+from briefbook.entailment import second_opinion
 from briefbook.evidence.bridges import bridge_words
 from briefbook.evidence.citations import Citations, CitedPassage
 from briefbook.evidence.resolve import ResolvedBriefing
@@ -105,6 +106,8 @@ def make_manifest(
         data["template"] = template_entry(design, decks, kept)
     if briefing.params:
         data["params"] = {str(param.name): str(param.default) for param in briefing.params}
+    if model := second_opinion():
+        data["second_opinion"] = {"model": model.sha256}
     data[SEAL] = seal_of(data)
     return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 

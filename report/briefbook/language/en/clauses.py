@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
+from briefbook.frozen import dataclass
 from briefbook.language.en.related import NEAR, best_relation
 from briefbook.language.en.stemmer import content_words
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
 
 from briefbook.errors import DoesNotFit
+from briefbook.frozen import replace
 from briefbook.localization import translate
 from briefbook.paper import plan
 from briefbook.paper.pdf import first_page, foot, panels

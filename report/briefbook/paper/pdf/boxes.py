@@ -16,11 +16,10 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
-from briefbook.frozen import dataclass
+from briefbook.frozen import dataclass, replace
 from briefbook.pdf.canvas import Canvas
 
 TOLERANCE = 0.01

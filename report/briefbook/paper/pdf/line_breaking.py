@@ -7,10 +7,12 @@ whose last line is not a single short word. The work grows linearly with the tex
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefbook.paper.pdf.inline import InlineBox, TextRun, set_boxes
 from briefbook.text import Text
 from briefbook.theme import paper as theme
+from briefbook.theme.look import Look, worn
 
 _LINE_COST = 10_000.0
 """A line more is never worth it."""
@@ -28,6 +30,15 @@ class Line:
 
 def set_lines(text: Text, type_: theme.Type, measure: float) -> tuple[Line, ...]:
     """Set a text in lines of at most `measure`."""
+    return _set_lines(worn(), text, type_, measure)
+
+
+@lru_cache(maxsize=1 << 13)
+def _set_lines(_look: Look, text: Text, type_: theme.Type, measure: float) -> tuple[Line, ...]:
+    """Set a text; pages are weighed before they are drawn, and each text is set once for both.
+
+    The look decides the widths: it is named so that no other brand's lines are found.
+    """
     return fill_lines(set_boxes(text, type_), measure)
 
 

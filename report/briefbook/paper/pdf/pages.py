@@ -18,10 +18,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import chain, islice
 
 from briefbook.errors import DoesNotFit
+from briefbook.frozen import replace
 from briefbook.paper.pdf.boxes import TOLERANCE, Box
 from briefbook.paper.pdf.columns import TextColumnsBox
 from briefbook.paper.pdf.items import Item, Layout, Page, Placed, gap_between
