@@ -2,11 +2,14 @@
 
 import re
 import runpy
+import shlex
 from pathlib import Path
 
 import pytest
 import yaml
 
+from briefbook.cli import main
+from briefbook.cli.arguments import make_parser
 from tests.seeds import ROOT
 
 DOCS = ROOT / "docs"
@@ -46,6 +49,27 @@ def test_links_lead_to_files_and_headings(page: Path) -> None:
         if not file.exists() or (anchor and file.suffix == ".md" and anchor not in anchors(file)):
             broken.append(target)
     assert broken == []
+
+
+def commands_in(page: str) -> list[list[str]]:
+    """Return the commands of Briefbook that a page shows, as arguments."""
+    blocks = re.findall(r"```sh\n(.*?)```", (DOCS / page).read_text(encoding="utf-8"), re.DOTALL)
+    return [shlex.split(line)[1:] for block in blocks for line in block.splitlines() if line.startswith("briefbook ")]  # fmt: skip
+
+
+def test_the_tutorial_does_what_it_says(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    for arguments in commands_in("tutorial.md"):
+        assert make_parser().parse_args(arguments).command == arguments[0]
+        if arguments[0] in ("new", "claim", "check"):
+            assert main(arguments) == 0
+    model = tmp_path / "verania" / "briefing.yaml"
+    text = model.read_text(encoding="utf-8")
+    assert text.count("Rural clinics received $2.5 million") == 1
+    model.write_text(text.replace("received $2.5", "received $3.5"), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["check", "verania"]) == 1
+    assert "the evidence has: $2.5 million" in capsys.readouterr().err
 
 
 def anchors(file: Path) -> set[str]:

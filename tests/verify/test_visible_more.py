@@ -1,6 +1,6 @@
 """More kinds of tampering, of every document and of the ledger, are named although all hashes were written again.
 
-All of them: `python docs/tools/tampering.py`. Here every fifth, so that the tests stay quick.
+All of them: `python docs/tools/tampering.py`. Here every eleventh, so that the tests stay quick.
 """
 
 import json
@@ -17,7 +17,7 @@ from tests.verify.visible import Kind, resealed
 from tests.verify.visible_more import LEDGER, MORE
 
 pytestmark = pytest.mark.slow
-SHARE = 5
+SHARE = 11
 NAMES = {s: f"example{s}" for s in (".pdf", ".pptx", ".html", "-slides.pdf", "-handout.pdf")}
 
 

@@ -45,6 +45,56 @@ def _swapped(pattern: bytes, one: int, other: int, page: int) -> Change:
     return _pdf(edit)
 
 
+_AXIS = rb"RG 0\.75 w (\d[\d.]+) (\d[\d.]+) m [\d.]+ \2 l S\n"
+"""The zero line of the chart of columns; on it they stand."""
+
+
+def _chart(edit: Callable[[bytes, bytes], bytes]) -> Change:
+    """Change the code of the page with the chart of columns; given the height of its zero line too."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        for page in pdf.pages:
+            code = page.Contents.read_bytes()
+            axis = re.search(_AXIS, code)
+            if axis and len(_columns(code, axis[2])) > 5:
+                changed = edit(code, axis[2])
+                assert changed != code
+                page.Contents = pdf.make_stream(changed)
+                return
+        raise AssertionError
+
+    return _pdf(change)
+
+
+def _columns(code: bytes, zero: bytes) -> list[re.Match[bytes]]:
+    return list(re.finditer(rb"(\d[\d.]+) " + re.escape(zero) + rb" m (\d[\d.]+) [\d.]+ l [\d.]+ (\d[\d.]+) l [\d. l]+h f", code))  # fmt: skip
+
+
+def _exchanged(code: bytes, one: tuple[int, int], other: tuple[int, int]) -> bytes:
+    """Return code with two stretches in each other's place."""
+    (a, b), (c, d) = one, other
+    return code[:a] + code[c:d] + code[b:c] + code[a:b] + code[d:]
+
+
+def _years(code: bytes, _: bytes) -> bytes:
+    found = list(re.finditer(rb"BT 1 0 0 1 (\d[\d.]+) (\d[\d.]+) Tm \([^\n]* Tj ET", code))
+    rows = [m[2] for m in found]
+    row = [m for m in found if m[2] == max(rows, key=rows.count)]
+    return _exchanged(code, row[0].span(1), row[4].span(1))
+
+
+def _labels(code: bytes, _: bytes) -> bytes:
+    found = re.search(rb"BT 1 0 0 1 ([\d.]+ [\d.]+) Tm /F1\+0 8\.6 Tf [^\n]*\nBT 1 0 0 1 ([\d.]+ [\d.]+)", code)  # fmt: skip
+    assert found
+    return _exchanged(code, found.span(1), found.span(2))
+
+
+def _boxed(code: bytes, zero: bytes) -> bytes:
+    left, right, top = _columns(code, zero)[4].groups()
+    box = b"q 1 1 1 rg %s %s m %s %s l %s %s l %s %s l h f Q EMC" % (left, zero, right, zero, right, top, left, top)  # fmt: skip
+    return code + b"\n" + _ART + box
+
+
 def _letters_exchanged(code: re.Match[bytes]) -> bytes:
     """Draw two letters that follow each other in each other's place: “14” shows as “41”."""
     return (
@@ -105,11 +155,10 @@ def _described(pdf: pikepdf.Pdf) -> None:
 
 
 _AREA = rb"\n(\d[\d. ml]+ l h f)\n"
-_COLUMN = rb"\n(\d[\d.]+ 582\.39 m [\d. l]+ h f)\n"
 _WORD = rb"(\d Tf )\[\(([^)\\])([^)\\])([^)\\])[^\]]*\] TJ"
 PAPER: dict[str, Kind] = {
-    "axis-labels": Kind("two years below a chart exchanged", ".pdf", _swapped(_TM.replace(b"(BT 1 0 0 1 )([\\d.]+ [\\d.]+)", rb"BT 1 0 0 1 (\d[\d.]+ 569\.61)"), 0, 4, 2)),
-    "value-labels": Kind("the figures of two columns exchanged", ".pdf", _swapped(rb"BT 1 0 0 1 (\d[\d.]+ (?:727\.79|632\.08))", 0, 1, 2)),
+    "axis-labels": Kind("two years below a chart exchanged", ".pdf", _chart(_years)),
+    "value-labels": Kind("the figures of two columns exchanged", ".pdf", _chart(_labels)),
     "lines-exchanged": Kind("two lines of a paragraph exchanged", ".pdf", _swapped(rb"BT 1 0 0 1 ([\d.]+ [\d.]+) Tm \[[^\]]{60,}\] TJ", 0, 1, 0)),
     "over-each-other": Kind("a line laid over the next", ".pdf", _code(_LONG, lambda m: m[0].replace(m[2], b"%.3f" % (float(m[2]) - 12.2), 1))),
     "letters-exchanged": Kind("two letters of a word in each other’s place", ".pdf", _code(rb"(Tf )\[\(([^)\\])([^)\\])([^)\\]*)\)[^\]]*\] TJ", _letters_exchanged)),
@@ -126,11 +175,11 @@ PAPER: dict[str, Kind] = {
     "hatched": Kind("a page hatched", ".pdf", _also(_ART + b"0 0 0 RG 2 w " + b" ".join(b"%d 40 m %d 800 l S" % (x, x) for x in range(40, 560, 4)) + b" EMC")),
     "framed": Kind("a red frame around a text", ".pdf", _also(_ART + b"0.8 0 0 RG 1 w %X %Y m 580 %Y l S %X 830 m 580 830 l S EMC")),
     "ground": Kind("a page on yellow", ".pdf", _also(_ART + b"q 1 1 0.6 rg 0 0 m 595 0 l 595 841 l 0 841 l h f Q EMC", is_before=True)),
-    "column-gone": Kind("a column left out of a chart", ".pdf", _code(_COLUMN, b"\n", 2)),
-    "column-box": Kind("a white box over a column", ".pdf", _also(_ART + b"q 1 1 1 rg 289 583 m 323 583 l 323 725 l 289 725 l h f Q EMC", 2)),
-    "column-inks": Kind("another column emphasised", ".pdf", _code(rb"0\.059 0\.169 0\.275 rg (289\.568 [^\n]*)\n0\.518 0\.584 0\.651 rg ", rb"\1\n0.059 0.169 0.275 rg ", 2)),
-    "columns-exchanged": Kind("two columns exchanged", ".pdf", _swapped(rb"\n(?:[\d.]+ [\d.]+ [\d.]+ rg )?(\d[\d.]+) 582\.39 m", 0, 4, 2)),
-    "grid-moved": Kind("the lines of a grid moved", ".pdf", _code(rb"719\.12", b"640.12", 2)),
+    "column-gone": Kind("a column left out of a chart", ".pdf", _chart(lambda code, zero: code.replace(_columns(code, zero)[2][0], b"", 1))),
+    "column-box": Kind("a white box over a column", ".pdf", _chart(_boxed)),
+    "column-inks": Kind("another column emphasised", ".pdf", _chart(lambda code, _: re.sub(rb"(0\.059 0\.169 0\.275 rg [^\n]*h f)\n0\.518 0\.584 0\.651 rg ", rb"\1\n0.059 0.169 0.275 rg ", code, count=1))),
+    "columns-exchanged": Kind("two columns exchanged", ".pdf", _chart(lambda code, zero: _exchanged(code, _columns(code, zero)[0].span(1), _columns(code, zero)[4].span(1)))),
+    "grid-moved": Kind("the lines of a grid moved", ".pdf", _chart(lambda code, _: re.sub(rb"(\d[\d.]+) (\d[\d.]+) m ([\d.]+) \2 l S", rb"\1 \2 m \3 300 l S", code, count=1))),
     "dot-moved": Kind("a mark of a drawing moved", ".pdf", _code(rb"\n(\d[\d.]+)( \d[\d.]+ m [^\n]* c [^\n]*)", lambda m: b"\n" + b"%.3f" % (float(m[1]) + 40) + m[2])),
     "cite-moved": Kind("a raised number moved to another sentence", ".pdf", _code(rb"/Link<</MCID \d+>>BDC\n([^\n]*BT 1 0 0 1 )([\d.]+)", lambda m: m[0].replace(m[2], b"80"))),
     "tight": Kind("letters pressed together", ".pdf", _code(_LONG, lambda m: m[0].replace(b"BT", b"-1.9 Tc BT", 1))),

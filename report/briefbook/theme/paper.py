@@ -213,14 +213,14 @@ TAGS = {
     ),
 }
 TAG_FACE: Face = "sans-semibold"
-TAG_PT, TAG_TRACKING, TAG_PAD, TAG_GAP = 7.0, 0.45, 3.8, 3.6
+TAG_PT, TAG_TRACKING, TAG_PAD, TAG_GAP = 6.8, 0.45, 3.8, 3.6
 TAG_AFTER = 1.6
 EDGE_SHARE = 0.6
 """A thick left edge moves the word to the right by this share of itself."""
 TAG_ABOVE, TAG_BELOW = 6.4, 1.7
 """The frame's reach above and below the baseline."""
 FLAG = TagLook("VIEW", palette.RUST, palette.RUST, 0.0, edge_pt=2.0)
-FLAG_PT, FLAG_TRACKING, FLAG_PAD, FLAG_GAP = 6.6, 0.45, 4.2, 3.0
+FLAG_PT, FLAG_TRACKING, FLAG_PAD, FLAG_GAP = 6.8, 0.45, 4.2, 3.0
 FLAG_ABOVE, FLAG_BELOW = 5.6, 0.7
 
 

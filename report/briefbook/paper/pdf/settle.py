@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from itertools import combinations, product
-from operator import itemgetter
 
 from briefbook.frozen import dataclass, replace
 from briefbook.paper.pdf.blocks import Blocks
@@ -30,8 +29,8 @@ _SHARES = 0.75, 0.85, 0.92, 1.0, 1.08, 1.16, 1.25
 _ODD_SIZE = 100.0
 """What a chart of twice the usual height would cost, as points of an empty foot."""
 _GOOD_ENOUGH = 100.0
-_MOST_ROUNDS, _DESCENTS, _MOST_WAITING = 3, 3, 8
-"""How often all heights are gone through, from how many beginnings, and exhibits whose waiting is tried."""
+_MOST_ROUNDS, _MOST_WAITING = 3, 8
+"""How often all choices are gone through, and of how many exhibits the waiting is tried."""
 
 
 @dataclass(frozen=True)
@@ -95,12 +94,11 @@ class _Search:
         ways = [_Way(replace(self._breaks, filling=filling), {}) for filling in _FILLINGS]
         for chosen in (*combinations(floating, 1), *combinations(floating, 2)):
             ways += [_Way(replace(way.breaks, waiting=frozenset(chosen)), {}) for way in ways[:2]]
-        starts = sorted(((self._cost(way), at) for at, way in enumerate(ways)))[:_DESCENTS]
-        found = [self._descended(ways[at], cost) for cost, at in starts]
-        return min(found, key=itemgetter(0))[1]
+        cost, at = min((self._cost(way), at) for at, way in enumerate(ways))
+        return self._descended(ways[at], cost)
 
-    def _descended(self, way: _Way, cost: float) -> tuple[float, _Way]:
-        """Return the cheapest way to which single changes lead, and its cost."""
+    def _descended(self, way: _Way, cost: float) -> _Way:
+        """Return the cheapest way to which single changes lead."""
         changes: list[Callable[[_Way], _Way]] = [
             *(partial(_Way.turned, block=block) for block in self._floating),
             *(partial(_Way.sized, block=b, share=s) for b, s in product(self._heights, _SHARES)),
@@ -110,13 +108,13 @@ class _Search:
             before = cost
             for change in changes:
                 if cost <= _GOOD_ENOUGH:
-                    return cost, way
+                    return way
                 other = change(way)
                 if (now := self._cost(other)) < cost:
                     way, cost = other, now
             if cost == before:
                 break
-        return cost, way
+        return way
 
     def _cost(self, way: _Way) -> float:
         items = [self._sized(item, way.shares.get(item.block, 1.0)) for item in self._items]
