@@ -9,7 +9,7 @@ changed, and stays so where that is cheaper, until nothing helps.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from itertools import combinations, product
 
 from briefbook.frozen import dataclass, replace
@@ -21,6 +21,7 @@ from briefbook.paper.pdf.pages import lay_out
 from briefbook.paper.plan import Breaks, Exhibit, Paper
 from briefbook.pdf.structure import Element
 from briefbook.theme import paper as theme
+from briefbook.theme.look import worn
 
 _FILLINGS = 26.0, 70.0
 """Two lines in each column; some more."""
@@ -62,12 +63,23 @@ def settled(
 
     `heights` has the heights of the drawings that can be drawn higher or lower, by anchor.
     """
-    search = _Search(paper, size, heights)
+    breaks, shares = _searched(paper, size, tuple(sorted(heights.items())), worn().key)
+    return breaks, {anchor: heights[anchor] * share for anchor, share in shares}
+
+
+@lru_cache(maxsize=16)
+def _searched(
+    paper: Paper, size: theme.PageSize, heights: tuple[tuple[str, float], ...], _look: str
+) -> tuple[Breaks, tuple[tuple[str, float], ...]]:
+    """Return the cheapest breaks and the shares of heights; a batch, a desk and the tests plan a paper often.
+
+    The look is told because its typefaces measure the words.
+    """
+    search = _Search(paper, size, dict(heights))
     way = search.cheapest()
-    anchors = (
+    return way.breaks, tuple(
         (search.anchors[block], share) for block, share in way.shares.items() if share != 1.0
     )
-    return way.breaks, {anchor: heights[anchor] * share for anchor, share in anchors}
 
 
 class _Search:
