@@ -63,9 +63,10 @@ def _check_formulas(assertion: Assertion) -> Iterator[Problem]:
         if not where:
             message = f"{assertion.name}: “{worked.literal}” stands nowhere in its texts"
             hint = "write the number as the text has it"
-            yield Problem(
-                place, message, hint, "formula-unused", assertion.statement, Severity.WARNING
-            )
+            # Over declared figures it says that a text has changed; of constants alone it says nothing.
+            is_declared = any(character.isalpha() for character in worked.formula)
+            severity = Severity.ERROR if is_declared else Severity.WARNING
+            yield Problem(place, message, hint, "formula-unused", assertion.statement, severity)
         elif worked.result is None and _follows(assertion, worked):
             continue
         elif worked.result is None:
