@@ -36,7 +36,9 @@ def steps(path):
 @pytest.mark.actionlint
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_actionlint_finds_nothing(path):
-    assert actionlint(path) == []
+    # The pinned actionlint is older than the scope that attesting a build needs.
+    newer = 'unknown permission scope "attestations"'
+    assert [finding for finding in actionlint(path) if newer not in finding] == []
 
 
 @pytest.mark.actionlint

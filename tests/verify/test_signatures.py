@@ -62,7 +62,7 @@ def test_a_ledger_that_was_sealed_anew_is_seen_by_its_signature_alone(signed, tm
     out = shutil.copytree(signed / "out", tmp_path / "out")
     (manifest,) = out.glob("*.json")
     data = json.loads(manifest.read_text())
-    data["status"] = "draft"
+    data["packages"]["lxml"] = "0.0"  # which nothing in the files contradicts
     data[SEAL] = seal_of(data)
     manifest.write_text(json.dumps(data))
     assert rules(out, None) == []
