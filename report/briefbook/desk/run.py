@@ -30,6 +30,7 @@ def serve(seed: Path, *, opens: bool, tell: Callable[[str], None]) -> None:
         "", host=HOST, port=0, log_level="error", access_log=False, lifespan="off"
     )
     listening = config.bind_socket()
+    listening.listen()  # before the address is told: a browser may be quicker than the server
     guard = Guard(listening.getsockname()[1])
     config.app = make_app(work, guard)
     tell(guard.address)
