@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.resolve import ResolvedBriefing
-from briefbook.evidence.support import Assertion, is_factual, outside_quotes
+from briefbook.evidence.support import Assertion, factual_texts, outside_quotes
 from briefbook.frozen import dataclass
 from briefbook.language.en import cues
 from briefbook.language.en.numbers import find_numbers
@@ -176,10 +176,8 @@ ADDED = (
 
 def check_added_words(resolved: ResolvedBriefing) -> Iterator[Problem]:
     """Yield a warning for each word that says more than the evidence."""
-    for assertion in resolved.assertions:
-        if is_factual(assertion):
-            for text in assertion.texts:
-                yield from _check(assertion, text)
+    for assertion, text in factual_texts(resolved.assertions):
+        yield from _check(assertion, text)
 
 
 def _check(assertion: Assertion, text: str) -> Iterator[Problem]:

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.resolve import ResolvedBriefing
-from briefbook.evidence.support import Assertion, is_factual, outside_quotes
+from briefbook.evidence.support import Assertion, factual_texts, outside_quotes
 from briefbook.frozen import dataclass
-from briefbook.language.en.clauses import shared
+from briefbook.language.en.clauses import SENTENCE_END, shared
 from briefbook.language.en.related import novelty
 from briefbook.language.en.stemmer import content_words
 from briefbook.model.locations import within
@@ -27,7 +27,6 @@ _BEFORE_EFFECT = re.compile(
     r"\b(?:led to|caus(?:ed|es|ing)|result(?:ed|s|ing)? in|prompted|triggered|brought about|therefore|consequently|hence|thus|so that|as a result,?(?! of))\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?<!\b[A-Z])[.;!?]\s+")
 _CLEARLY = 2
 _NOVEL = 0.75
 _FEWEST = 2
@@ -45,10 +44,8 @@ class _Cause:
 
 def check_causes(resolved: ResolvedBriefing) -> Iterator[Problem]:
     """Yield a warning for each cause that the evidence has as the effect, or does not have."""
-    for assertion in resolved.assertions:
-        if is_factual(assertion):
-            for text in assertion.texts:
-                yield from _check(assertion, text)
+    for assertion, text in factual_texts(resolved.assertions):
+        yield from _check(assertion, text)
 
 
 def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
@@ -80,7 +77,7 @@ def _is_new(told: _Cause, assertion: Assertion) -> bool:
 def _causes(text: str) -> Iterator[_Cause]:
     """Yield each cause of a text; the effect is the rest of its sentence."""
     at = 0
-    for end in (*(m.end() for m in _SENTENCE.finditer(text)), len(text)):
+    for end in (*(m.end() for m in SENTENCE_END.finditer(text)), len(text)):
         sentence = text[at:end]
         if match := _BEFORE_CAUSE.search(sentence):
             behind = sentence[match.end() :]

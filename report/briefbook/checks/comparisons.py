@@ -13,8 +13,8 @@ from decimal import Decimal
 from briefbook.checks.misplaced_values import Value, values_of
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.resolve import ResolvedBriefing
-from briefbook.evidence.support import Assertion, is_factual, outside_quotes
-from briefbook.language.en.clauses import shared
+from briefbook.evidence.support import Assertion, factual_texts, outside_quotes
+from briefbook.language.en.clauses import clear_best, shared
 from briefbook.language.en.numbers import find_numbers
 from briefbook.language.en.stemmer import content_words
 from briefbook.model.locations import within
@@ -32,28 +32,23 @@ _LESS = re.compile(
 
 def check_comparisons(resolved: ResolvedBriefing) -> Iterator[Problem]:
     """Yield a warning for each comparison whose evidence has the opposite one alone."""
-    for assertion in resolved.assertions:
-        if is_factual(assertion):
-            for text in assertion.texts:
-                yield from _check(assertion, text)
+    for assertion, text in factual_texts(resolved.assertions):
+        yield from _check(assertion, text)
 
 
 def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
     yield from _by_values(assertion, text)
     told = _sides(outside_quotes(text))
     said = [side for words in assertion.supporting for side in _sides(words)]
-    directions = {up for up, _, _ in said}
-    if len(directions) != 1:
-        return
-    for up, start, words in told:
-        if up not in directions and len({u for u, _, _ in told}) == 1:
-            yield Problem(
-                within(text, start, assertion.place),
-                f"{assertion.name}: source says “{said[0][2]}”, statement says the opposite, “{words}”",
-                "compare as the source does, or quote the passage that does so",
-                "comparison-turned", assertion.statement, Severity.WARNING,
-            )  # fmt: skip
-            return
+    directions = [{up for up, _, _ in sides} for sides in (told, said)]
+    if directions in ([{True}, {False}], [{False}, {True}]):
+        _, start, words = told[0]
+        yield Problem(
+            within(text, start, assertion.place),
+            f"{assertion.name}: source says “{said[0][2]}”, statement says the opposite, “{words}”",
+            "compare as the source does, or quote the passage that does so",
+            "comparison-turned", assertion.statement, Severity.WARNING,
+        )  # fmt: skip
 
 
 def _sides(text: str) -> list[tuple[bool, int, str]]:
@@ -75,7 +70,6 @@ _THAN = re.compile(
     r"\b(?P<up>more|higher|larger|greater|bigger|longer)\b(?=[^.;:]*?\bthan\b)|\b(?P<down>less|fewer|lower|smaller|shorter)\b(?=[^.;:]*?\bthan\b)",
     re.IGNORECASE,
 )
-_FEWEST = 1
 
 
 def _by_values(assertion: Assertion, text: str) -> Iterator[Problem]:
@@ -108,10 +102,4 @@ def _by_values(assertion: Assertion, text: str) -> Iterator[Problem]:
 
 def _nearest(own: set[str], others: set[str], values: list[Value]) -> Value | None:
     """Return the value beside what one side tells and the other does not; None where several may be meant."""
-    rated = sorted(
-        ((shared(own, v.beside) - shared(others - own, v.beside), v) for v in values),
-        key=lambda entry: -entry[0],
-    )
-    if not rated or rated[0][0] < _FEWEST:
-        return None
-    return rated[0][1] if len(rated) == 1 or rated[0][0] > rated[1][0] else None
+    return clear_best((shared(own, v.beside) - shared(others - own, v.beside), v) for v in values)

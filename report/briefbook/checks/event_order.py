@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.derivations import evidence_of
 from briefbook.evidence.resolve import ResolvedBriefing
-from briefbook.evidence.support import Assertion, is_factual
+from briefbook.evidence.support import Assertion, factual_texts
 from briefbook.frozen import dataclass
-from briefbook.language.en.clauses import shared
+from briefbook.language.en.clauses import clear_best, shared
 from briefbook.language.en.dates import find_dates, find_days
 from briefbook.language.en.stemmer import content_words
 from briefbook.model.locations import within
@@ -26,7 +26,6 @@ _SPLIT = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z]\.[A-Z])[.;!?]\s+|,\s+and\s+(?=in \d{4})")
-_FEWEST = 1
 
 
 @dataclass(frozen=True)
@@ -40,10 +39,8 @@ class _Event:
 
 def check_event_order(resolved: ResolvedBriefing) -> Iterator[Problem]:
     """Yield a warning for each statement that turns the order of two dated events round."""
-    for assertion in resolved.assertions:
-        if is_factual(assertion):
-            for text in assertion.texts:
-                yield from _check(assertion, text)
+    for assertion, text in factual_texts(resolved.assertions):
+        yield from _check(assertion, text)
 
 
 def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
@@ -72,14 +69,7 @@ def _best(half: str, other: str, events: tuple[_Event, ...]) -> _Event | None:
     """Return the event that half of a statement tells: the one that shares most of what is its own."""
     own = {w.stem for w in content_words(half)} - {w.stem for w in content_words(other)}
     common = frozenset.intersection(*(event.stems for event in events)) if events else frozenset()
-    rated = sorted(
-        ((shared(own, event.stems - common), event) for event in events),
-        key=lambda entry: -entry[0],
-    )
-    if not rated or rated[0][0] < _FEWEST:
-        return None
-    is_clear = len(rated) == 1 or rated[0][0] > rated[1][0]
-    return rated[0][1] if is_clear else None
+    return clear_best((shared(own, event.stems - common), event) for event in events)
 
 
 def _events(assertion: Assertion) -> Iterator[_Event]:

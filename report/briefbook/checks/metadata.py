@@ -57,11 +57,12 @@ class _Held:
         for name in find_names(described.text, is_common):
             for part in self.equivalents.parts(described.text, name.words):
                 is_known = ":" in part.key
-                if {part.key, part.other} & (self.parties | self.in_sources) or self._stands(
-                    part.text, described
-                ):
+                if not (is_known or (described.is_own and name.is_sure)):
                     continue
-                if is_known or (described.is_own and name.is_sure):
+                keys = {part.key, part.other}
+                # The names of whole documents are read last: most words stand there as they are.
+                is_borne = keys & self.parties or self._stands(part.text, described)
+                if not (is_borne or keys & self.in_sources):
                     yield part.start, part.text, is_known
 
     def _stands(self, word: str, described: _Described) -> bool:

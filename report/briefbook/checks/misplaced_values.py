@@ -15,7 +15,7 @@ from itertools import combinations
 
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.resolve import ResolvedBriefing
-from briefbook.evidence.support import Assertion, is_factual
+from briefbook.evidence.support import Assertion, factual_texts
 from briefbook.frozen import dataclass
 from briefbook.language.en.clauses import Clause, clauses_of, shared
 from briefbook.language.en.dates import find_dates, find_days
@@ -40,10 +40,8 @@ class Value:
 
 def check_misplaced_values(resolved: ResolvedBriefing) -> Iterator[Problem]:
     """Yield a warning for each two values that stand beside each other's words."""
-    for assertion in resolved.assertions:
-        if is_factual(assertion):
-            for text in assertion.texts:
-                yield from _check(assertion, text)
+    for assertion, text in factual_texts(resolved.assertions):
+        yield from _check(assertion, text)
 
 
 def _check(assertion: Assertion, text: str) -> Iterator[Problem]:

@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from briefbook.checks.hedges import came_about
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.resolve import ResolvedBriefing
-from briefbook.evidence.support import Assertion, is_factual, outside_quotes
+from briefbook.evidence.support import Assertion, factual_texts, outside_quotes
 from briefbook.language.en import cues
-from briefbook.language.en.clauses import clauses_of
+from briefbook.language.en.clauses import SENTENCE_END, clauses_of
 from briefbook.language.en.related import NEAR, best_relation
 from briefbook.language.en.stemmer import Word, content_words, words_of
 from briefbook.model.locations import within
@@ -44,10 +44,8 @@ _PAST = re.compile(
 
 def check_plans(resolved: ResolvedBriefing) -> Iterator[Problem]:
     """Yield a warning for each text that tells as done what its evidence has as a plan alone."""
-    for assertion in resolved.assertions:
-        if is_factual(assertion):
-            for text in assertion.texts:
-                yield from _check(assertion, text)
+    for assertion, text in factual_texts(resolved.assertions):
+        yield from _check(assertion, text)
 
 
 def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
@@ -69,7 +67,7 @@ def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
 def _planned(word: Word, assertion: Assertion) -> str:
     """Return the words of the evidence in which a plan governs a word; empty if none does."""
     for said in assertion.supporting:
-        for sentence in re.split(r"(?<!\b[A-Z])[.;!?]\s+", said):
+        for sentence in SENTENCE_END.split(said):
             plan = _PLAN.search(sentence)
             if not plan or came_about(
                 sentence[plan.end() :]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from briefbook.errors import SourceLocation
@@ -113,10 +113,10 @@ class EvidenceIndex:
         if document is None:
             return AnchoredQuote(quote, source, None)
         found = find_quote(document, str(quote.quote), str(quote.prefix), str(quote.suffix))
-        sentences = _sentences(document, found) if isinstance(found, Anchor) else ""
-        year = _year_before(document, found.start) if isinstance(found, Anchor) else None
-        around = _paragraph(document, found.start) if isinstance(found, Anchor) else ""
-        return AnchoredQuote(quote, source, found, sentences, around, year)
+        if not isinstance(found, Anchor):
+            return AnchoredQuote(quote, source, found)
+        around, year = _paragraph(document, found.start), _year_before(document, found.start)
+        return AnchoredQuote(quote, source, found, _sentences(document, found), around, year)
 
     def quotes_of(self, statement: Supported) -> tuple[AnchoredQuote, ...]:
         """Return the quotes that support a statement: its own, then those it borrows, once each."""
@@ -231,3 +231,11 @@ def is_factual(assertion: Assertion) -> bool:
         and not assertion.is_name
     )
     return is_told and bool(assertion.quotes)
+
+
+def factual_texts(assertions: Iterable[Assertion]) -> Iterator[tuple[Assertion, str]]:
+    """Yield each text that tells what a source says, with its assertion: what rules of wording hold."""
+    for assertion in assertions:
+        if is_factual(assertion):
+            for text in assertion.texts:
+                yield assertion, text

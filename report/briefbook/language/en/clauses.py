@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import TypeVar
 
 from briefbook.frozen import dataclass
 from briefbook.language.en.related import NEAR, best_relation
@@ -44,6 +45,18 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
 
 def _clause(text: str, start: int) -> Clause:
     return Clause(text, start, frozenset(word.stem for word in content_words(text)))
+
+
+T = TypeVar("T")
+SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.;!?]\s+")
+"""Where a sentence or a half of it ends; initials end none."""
+
+
+def clear_best(rated: Iterable[tuple[int, T]]) -> T | None:
+    """Return what is rated highest; None where nothing is rated above 0, or two things alike."""
+    best = sorted(rated, key=lambda entry: -entry[0])[:2]
+    is_clear = bool(best) and best[0][0] > 0 and (len(best) == 1 or best[0][0] > best[1][0])
+    return best[0][1] if is_clear else None
 
 
 def shared(told: Iterable[str], said: frozenset[str]) -> int:
