@@ -17,6 +17,7 @@ async function ask(address, form) {
 
 async function show(address, form) {
   const own = ++latest;
+  rest();
   const focus = place(document.activeElement);
   let answer;
   asked += 1;
@@ -53,10 +54,36 @@ async function turn(address) {
   view.dataset.view = address;
   view.setAttribute("aria-busy", "true");
   const { page } = await ask(address);
-  if (own !== latest) return;
-  view.replaceChildren(...page.body.childNodes);
+  if (own !== latest || view.dataset.view !== address) return;
+  put(page);
   view.removeAttribute("aria-busy");
   $(".lit", view)?.scrollIntoView({ block: "center" });
+}
+
+// A page is shown at once with the page breaks of the last one. When nobody does anything for a while,
+// the best breaks are looked for; whatever is asked for meanwhile is answered first.
+let idle = 0, settling = null;
+
+function put(page) {
+  $("#view").replaceChildren(...page.body.childNodes);
+  rest();
+}
+
+function rest() {
+  clearTimeout(idle);
+  settling?.abort();
+  if ($("#view .picture[data-unsettled]")) idle = setTimeout(settle, 900);
+}
+
+async function settle() {
+  const address = $("#view").dataset.view, own = latest;
+  settling = new AbortController();
+  try {
+    const answer = await fetch(address.replace("view?", "settle?"), { signal: settling.signal });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const isSettled = !$("[data-unsettled]", page);
+    if (own === latest && address === $("#view").dataset.view && isSettled) put(page);
+  } catch { /* something else was asked for, which leads here again */ }
 }
 
 function reveal() {
@@ -139,6 +166,7 @@ function walk(forward, more) {
 // ── Events ────────────────────────────────────────────────────────────────────────────────────────
 
 document.addEventListener("selectionchange", () => pick());
+document.addEventListener("input", rest);
 
 document.addEventListener("submit", (event) => {
   event.preventDefault();

@@ -135,6 +135,16 @@ def _same(kept: dict[str, Any], data: dict[str, Any]) -> bool:
     )
 
 
+def parts_on(paper: Paper, drawn: tuple[DrawnPart, ...]) -> list[tuple[str, str]]:
+    """Return the words of statements, each with its statement, among what was drawn of some blocks."""
+    blocks = {part.block for part in drawn}
+    texts = [text for text in paper.texts() if text.is_seen and text.block in blocks]
+    said = [paper_parts(text) for text in texts]
+    places = _places(said, [text.block for text in texts], drawn)
+    order = sorted(range(len(texts)), key=lambda at: places[at].first)
+    return [part for at in order if places[at].pages for part in said[at] if part[1]]
+
+
 @dataclass(frozen=True)
 class _Place:
     """Where a text was drawn: which of the drawn words is its first, and its pages."""
