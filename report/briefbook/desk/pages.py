@@ -30,6 +30,7 @@ from briefbook.paper.compose import compose_paper
 from briefbook.paper.plan import NO_BREAKS, Breaks, Exhibit, Paper
 from briefbook.provenance.ledger import parts_on
 from briefbook.provenance.printed_parts import deck_parts
+from briefbook.text import Run
 from briefbook.theme.look import worn
 from briefbook_figures.display_list import DisplayList
 
@@ -138,13 +139,14 @@ class _PaperPages:
         self._plan = plan
         self._preview = Preview(plan)
         self.count, self.size = len(self._preview.blocks), self._preview.size
+        self._blocks: dict[str, set[int]] = {}
+        for text in plan.texts():
+            for part in text.text:
+                if isinstance(part, Run) and part.statement:
+                    self._blocks.setdefault(part.statement, set()).add(text.block)
 
     def pages_of(self, statement: str) -> tuple[int, ...]:
-        held = {
-            text.block
-            for text in self._plan.texts()
-            if any(getattr(part, "statement", "") == statement for part in text.text)
-        }
+        held = self._blocks.get(statement, set())
         return tuple(n for n, blocks in enumerate(self._preview.blocks) if held & blocks)
 
     def drawn(self, page: int) -> tuple[bytes, list[tuple[str, str]]]:

@@ -121,6 +121,9 @@ class _Composer:
         start, end = event.start_mark, event.end_mark
         if start is None or end is None:
             return
+        if event.style is None and event.value and start.line == end.line:  # as most are
+            yield 0, self.place(start)
+            return
         first, last = start.line, min(end.line, len(self.lines) - 1)
         column = start.column + (event.style in ("'", '"'))
         if event.style in ("|", ">"):  # the sign stands alone on its line

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+from functools import lru_cache
 from pathlib import Path
 
 from briefbook.errors import BriefbookError, Problem, Problems, SourceLocation, Unreadable
@@ -66,6 +67,18 @@ def read_form(
 
     Raises Problems where too much is wrong.
     """
+    return _form(text, file) if instance is None else _decoded(text, file, instance)
+
+
+@lru_cache(maxsize=1)
+def _form(text: str, file: str) -> tuple[Briefing, tuple[Problem, ...]]:
+    """Return the form of the text that was read last once: who writes a file reads it again at once."""
+    return _decoded(text, file, None)
+
+
+def _decoded(
+    text: str, file: str, instance: Instance | None
+) -> tuple[Briefing, tuple[Problem, ...]]:
     decoder = Decoder()
     root, _ = upgrade(bound(compose(text, file), instance))
     briefing = decoder.decode(root, Briefing)
