@@ -10,9 +10,11 @@ from pathlib import Path
 
 import uvicorn
 
+from briefbook.cache import opened
 from briefbook.desk.guard import HOST, Guard
 from briefbook.desk.server import make_app
 from briefbook.desk.work import Work
+from briefbook.model.reread import rereading
 
 
 def serve(seed: Path, *, opens: bool, tell: Callable[[str], None]) -> None:
@@ -36,5 +38,5 @@ def serve(seed: Path, *, opens: bool, tell: Callable[[str], None]) -> None:
     tell(guard.address)
     if opens:
         webbrowser.open(guard.address)
-    with contextlib.suppress(KeyboardInterrupt):
+    with contextlib.suppress(KeyboardInterrupt), opened(), rereading():
         uvicorn.Server(config).run(sockets=[listening])

@@ -30,6 +30,7 @@ from typing import Any
 
 from briefbook.errors import Problem, SourceLocation
 from briefbook.model.nodes import LocatedStr, Mapping, Node, Scalar, Sequence
+from briefbook.model.reread import Kept
 from briefbook.values.dates import Date, parse_date
 from briefbook.values.quantity import (
     Calendar,
@@ -61,10 +62,11 @@ _TRUE, _FALSE = ("yes", "true"), ("no", "false")
 class Decoder:
     """Reads nodes as typed values and gathers every problem on the way."""
 
-    def __init__(self, rule: str = "model") -> None:
-        """Start without problems; `rule` names whoever finds them."""
+    def __init__(self, rule: str = "model", kept: Kept | None = None) -> None:
+        """Start without problems; `rule` names whoever finds them, `kept` has what was read before."""
         self.problems: list[Problem] = []
         self._rule = rule
+        self._kept = kept
 
     def decode(self, node: Mapping, kind: type[T]) -> T | None:
         """Return the node as an instance of a dataclass, or None when it has problems."""
@@ -76,6 +78,17 @@ class Decoder:
         return _NO_VALUE
 
     def _value(self, node: Node, kind: Any, name: str, meta: typing.Mapping[str, Any]) -> Any:
+        if self._kept is None or isinstance(node, Scalar):
+            return self._read(node, kind, name, meta)
+        if known := self._kept.value(node, kind):
+            return known[0]
+        before = len(self.problems)
+        value = self._read(node, kind, name, meta)
+        if len(self.problems) == before:
+            self._kept.keep(node, kind, value)
+        return value
+
+    def _read(self, node: Node, kind: Any, name: str, meta: typing.Mapping[str, Any]) -> Any:
         origin = typing.get_origin(kind)
         if origin is tuple:
             return self._tuple(node, typing.get_args(kind)[0], name, meta)

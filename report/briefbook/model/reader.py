@@ -16,6 +16,7 @@ from briefbook.model.migrate import FORMAT, upgrade
 from briefbook.model.nodes import compose
 from briefbook.model.params import Instance, bound, declared
 from briefbook.model.params_table import read_table
+from briefbook.model.reread import kept
 from briefbook.model.series_file import read_points
 from briefbook.output import recover
 from briefbook.sources.formats import read_seed_document
@@ -79,8 +80,10 @@ def _form(text: str, file: str) -> tuple[Briefing, tuple[Problem, ...]]:
 def _decoded(
     text: str, file: str, instance: Instance | None
 ) -> tuple[Briefing, tuple[Problem, ...]]:
-    decoder = Decoder()
-    root, _ = upgrade(bound(compose(text, file), instance))
+    known = kept() if instance is None else None
+    decoder = Decoder(kept=known)
+    nodes = known.compose(text, file) if known else compose(text, file)
+    root, _ = upgrade(bound(nodes, instance))
     briefing = decoder.decode(root, Briefing)
     if briefing is None:
         raise Problems(tuple(decoder.problems))
