@@ -44,7 +44,7 @@ def edits(seed: Path, document: str) -> list[list[float]]:
     from briefbook.desk.screen import Told, screen, view
     from briefbook.desk.work import Work
     from briefbook.model.reread import rereading
-    from briefbook.model.yaml_changes import Data, data_of
+    from briefbook.model.yaml_changes import Change, Data, at, data_of
 
     work = Work(seed)
     gc.freeze()
@@ -58,7 +58,7 @@ def edits(seed: Path, document: str) -> list[list[float]]:
             laps.append(time.process_time())
             return done
 
-        def edit(data: Data) -> tuple[object, ...]:
+        def edit(data: Data) -> tuple[Change, ...]:
             return reworded(data, claim["id"], {"text": other_words(claim["text"])})
 
         look = Look(statement=claim["id"], document=document)
@@ -74,8 +74,7 @@ def edits(seed: Path, document: str) -> list[list[float]]:
         return [after - before for before, after in itertools.pairwise(laps)]
 
     with opened(str(seed.parent / "cache")), rereading():
-        claims = data_of(work.session.text())["claims"]
-        assert isinstance(claims, list)
+        claims = at(data_of(work.session.text()), ("claims",))
         step = max(1, len(claims) // _EDITS)
         once(claims[0])  # what is loaded for the first page is not waited for again
         for _ in work.settling():
@@ -101,8 +100,7 @@ def in_browser(seed: Path, document: str) -> list[float]:
                 "#statements ol > li", "all => all.map(one => one.id.slice(2))"
             )
             found = [
-                page.evaluate(_SAVE, [id_, document])
-                for id_ in ids[: 3 * _EDITS : 3][: _EDITS + 1]
+                page.evaluate(_SAVE, [id_, document]) for id_ in ids[: 3 * _EDITS : 3][: _EDITS + 1]
             ]
             browser.close()
     finally:

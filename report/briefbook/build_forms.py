@@ -119,13 +119,9 @@ def plan_paper(
     The exhibit of page one is drawn lower where the page would not hold what belongs on it. Raises
     DoesNotFit for a brief of more than two pages.
     """
-    planning = planning_paper(resolved, charts, created, told, form)
-    while True:
-        try:
-            next(planning)
-        except StopIteration as done:
-            planned: Planned = done.value
-            return planned
+    from briefbook.paper.pdf.settle import drained
+
+    return drained(planning_paper(resolved, charts, created, told, form))
 
 
 def planning_paper(

@@ -67,7 +67,11 @@ def test_what_is_no_plain_mapping_is_read_as_a_whole(text):
 @pytest.mark.parametrize("path", SEED_FILES, ids=lambda path: path.parent.name)
 def test_a_changed_briefing_is_decoded_as_if_nothing_were_kept(path):
     text = path.read_text(encoding="utf-8")
-    for old, new in ((" the ", " that "), ("text: ", "txt: "), ("\nclaims:", "\n# a line\nclaims:")):
+    for old, new in (
+        (" the ", " that "),
+        ("text: ", "txt: "),
+        ("\nclaims:", "\n# a line\nclaims:"),
+    ):
         with rereading():
             read_form(text, FILE)
             again = outcome(read_form, text.replace(old, new, 3))

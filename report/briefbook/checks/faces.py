@@ -58,7 +58,8 @@ def _texts(value: object) -> Iterator[LocatedStr]:
         for item in value:
             yield from _texts(item)
     else:
-        for name in _printed_fields(type(value)):
+        kind: type = type(value)
+        for name in _printed_fields(kind):
             yield from _texts(getattr(value, name))
 
 

@@ -45,9 +45,7 @@ _BOUND = re.compile(
 _BACK_REFERENCE = "Continued from the slide before."
 
 
-def fit_deck(
-    deck: Deck, fit: Callable[[Slide], tuple[Slide, ...]] | None = None
-) -> Deck:
+def fit_deck(deck: Deck, fit: Callable[[Slide], tuple[Slide, ...]] | None = None) -> Deck:
     """Return the deck with every size settled; `fit` is `fit_slide`, for whoever keeps what it gave.
 
     Raises DoesNotFit: it names slide, slot and statement of every text that is too long.

@@ -107,10 +107,14 @@ class Printed:
         """Return where statements stand on a page; raises what a build raises."""
         return self._page(page)[1]
 
+    def alone(self, page: int) -> bytes:
+        """Return a page as a PDF by itself; raises what a build raises."""
+        return self._page(page)[0]
+
     def picture(self, page: int) -> bytes:
         """Return a page as PNG; raises what a build raises."""
         if page not in self._pictures:
-            document = pypdfium2.PdfDocument(self._page(page)[0])
+            document = pypdfium2.PdfDocument(self.alone(page))
             try:
                 bitmap = document[0].render(scale=_SCALE[self.name], rev_byteorder=True)
                 self._pictures[page] = as_png(bitmap)
@@ -136,11 +140,11 @@ class _PaperPages:
     def __init__(self, plan: Paper) -> None:
         from briefbook.paper.pdf.preview import Preview
 
-        self._plan = plan
+        self._texts = tuple(plan.texts())
         self._preview = Preview(plan)
         self.count, self.size = len(self._preview.blocks), self._preview.size
         self._blocks: dict[str, set[int]] = {}
-        for text in plan.texts():
+        for text in self._texts:
             for part in text.text:
                 if isinstance(part, Run) and part.statement:
                     self._blocks.setdefault(part.statement, set()).add(text.block)
@@ -151,7 +155,7 @@ class _PaperPages:
 
     def drawn(self, page: int) -> tuple[bytes, list[tuple[str, str]]]:
         data, words = self._preview.page(page)
-        return data, parts_on(self._plan, words)
+        return data, parts_on(self._texts, words)
 
 
 class _SlidePages:

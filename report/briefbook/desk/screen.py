@@ -234,9 +234,7 @@ def _entry(entry: ShownStatement, look: Look, *, is_chosen: bool) -> Markup:
 # ── The page ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def view(
-    printed: Printed | None, page: int, look: Look, shown: Snapshot, failure: str = ""
-) -> str:
+def view(printed: Printed | None, page: int, look: Look, shown: Snapshot, failure: str = "") -> str:
     """Return what the third column holds: a page, from 0, with the places of its statements."""
     tabs = element(
         "nav",

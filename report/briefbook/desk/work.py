@@ -81,7 +81,12 @@ class Work:
         """Settle where the paper breaks, with rests; it is left off where the briefing changes meanwhile."""
         shown, key = self.shown(), self._key
         printed = self._printed.get("paper")
-        if shown.resolved is None or printed is None or printed.version != key or printed.is_settled:
+        if (
+            shown.resolved is None
+            or printed is None
+            or printed.version != key
+            or printed.is_settled
+        ):
             return
         look = self._look(shown.resolved.briefing)
         with look():

@@ -30,7 +30,6 @@ from typing import Any
 
 from briefbook.errors import Problem, SourceLocation
 from briefbook.model.nodes import LocatedStr, Mapping, Node, Scalar, Sequence
-from briefbook.model.reread import Kept
 from briefbook.values.dates import Date, parse_date
 from briefbook.values.quantity import (
     Calendar,
@@ -41,6 +40,9 @@ from briefbook.values.quantity import (
     parse_quantity,
 )
 from briefbook.values.units import ScaledUnit, parse_unit
+
+if typing.TYPE_CHECKING:
+    from briefbook.model.reread import Kept
 
 T = typing.TypeVar("T")
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
 from typing import Any
 
 from briefbook.model.nodes import Mapping, Node, Scalar, Sequence, compose, compose_part
+from briefbook.model.reader import KEPT
 
 _KEY = re.compile(r"[A-Za-z_][\w-]*:(?=[ \t\n]|$)")
 _ALONE = re.compile(r"[\w-]+:[ \t]*(?:#.*)?\n")
@@ -49,12 +49,10 @@ class Kept:
 
         try:
             items = [_item(lines, first, part) for first, lines in _parts(text)]
-            names = [key.text for key, _ in items]
-            if not items or len(set(names)) != len(names):
-                raise _NotByParts
         except _NotByParts:
             return compose(text, file)
-        return Mapping(tuple(items), items[0][0].place)
+        is_plain = len({key.text for key, _ in items}) == len(items) > 0
+        return Mapping(tuple(items), items[0][0].place) if is_plain else compose(text, file)
 
     def value(self, node: Node, kind: object) -> tuple[Any] | None:
         """Return what was decoded from a node before, alone in a tuple; None for nothing."""
@@ -70,7 +68,7 @@ class Kept:
         self._now[id(node), kind] = node, value
 
 
-class _NotByParts(Exception):  # noqa: N818  no error: another way is taken
+class _NotByParts(Exception):
     """The text is to be read as a whole."""
 
 
@@ -126,19 +124,11 @@ def _entries(lines: list[str]) -> list[int]:
     return starts if all(lines[n].startswith(deeper) for n in inner) else []
 
 
-_KEPT: ContextVar[Kept | None] = ContextVar("kept", default=None)
-
-
 @contextmanager
 def rereading() -> Iterator[None]:
     """Keep what was read for the next time, from here to the end of the block."""
-    token = _KEPT.set(Kept())
+    token = KEPT.set(Kept())
     try:
         yield
     finally:
-        _KEPT.reset(token)
-
-
-def kept() -> Kept | None:
-    """Return what is kept; None where nobody reads again."""
-    return _KEPT.get()
+        KEPT.reset(token)

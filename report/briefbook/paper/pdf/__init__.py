@@ -127,7 +127,7 @@ def _draw(
     canvas.end_page()
 
 
-def draw_page(  # noqa: PLR0913  a page is all of this
+def draw_page(
     canvas: Canvas,
     size: theme.PageSize,
     paper: Paper,

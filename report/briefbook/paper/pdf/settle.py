@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Mapping
 from functools import partial
 from itertools import combinations, product
+from typing import TypeVar
 
 from briefbook.frozen import dataclass, replace
 from briefbook.paper.pdf.blocks import Blocks
@@ -56,6 +57,7 @@ class _Way:
         return replace(self, shares={**self.shares, block: share})
 
 
+T = TypeVar("T")
 Settled = tuple[Breaks, dict[str, float]]
 """How to break a plan, and the heights of the charts that are to have another, by anchor."""
 
@@ -79,6 +81,16 @@ def settling(
         _FOUND[key] = way.breaks, {a: heights[a] * s for a, s in shares.items() if s != 1.0}
     breaks, others = _FOUND[key]
     return breaks, dict(others)
+
+
+def drained(steps: Generator[None, None, T]) -> T:
+    """Return what comes of steps that are taken without a rest."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            made: T = done.value
+            return made
 
 
 _MOST_FOUND = 16
