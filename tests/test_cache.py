@@ -144,13 +144,14 @@ def test_every_thing_that_a_verdict_depends_on_is_asked_for(tmp_path, asked):
     assert len(asked) == len(changed) + 1, "what has no hash is not kept"
     assert len(set(asked)) == len(asked)
 
+
 @pytest.mark.parametrize(
     "edits",
     [
         (("About 40 trains use it every day", "About 50 trains use it every day"),),
         (("lang: en", "# a line more\n\nlang: en"), ("every day", "every night")),
         (("title: Verania–Ostmark", "title: Norland–Ostmark"),),
-        (("June 21, 2011\"}]", "June 21, 2011, by train\"}]"),),
+        (('June 21, 2011"}]', 'June 21, 2011, by train"}]'),),
         (("  publisher: ", "  publisher: Another "),),
     ],
 )
@@ -185,18 +186,20 @@ def test_rules_run_on_the_assertions_that_have_changed_alone(tmp_path, monkeypat
 
 def test_every_thing_that_an_assertion_s_verdict_depends_on_is_asked_for():
     resolved = resolve(read_briefing(TAJIKISTAN))
-    assertion = next(a for a in resolved.assertions if a.quotes and a.computed)
-    context = context_of(resolved)
+    assertion: Any = next(a for a in resolved.assertions if a.quotes and a.computed)
+    context: Any = context_of(resolved)
     plain = {repr(verdicts._plain(assertion, assertion.place))}
     for field in fields(assertion):
         if field.name != "place":  # lines are counted from it
-            other = replace(assertion, **{field.name: "another"})
+            another: dict[str, Any] = {field.name: "another"}
+            other = replace(assertion, **another)
             plain.add(repr(verdicts._plain(other, assertion.place)))
     assert len(plain) == len(fields(assertion))
     plain = {repr(verdicts._plain(context, None))}
     for field in fields(context):
         if field.name != "documents":  # their hashes stand for them
-            plain.add(repr(verdicts._plain(replace(context, **{field.name: "another"}), None)))
+            another = {field.name: "another"}
+            plain.add(repr(verdicts._plain(replace(context, **another), None)))
     assert len(plain) == len(fields(context))
 
 
