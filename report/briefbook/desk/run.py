@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import socket
 import webbrowser
 from collections.abc import Callable
 from pathlib import Path
@@ -32,6 +33,8 @@ def serve(seed: Path, *, opens: bool, tell: Callable[[str], None]) -> None:
         "", host=HOST, port=0, log_level="error", access_log=False, lifespan="off"
     )
     listening = config.bind_socket()
+    # A page is sent in two parts: the second would wait for the first one's receipt, a twentieth of a second.
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     listening.listen()  # before the address is told: a browser may be quicker than the server
     guard = Guard(listening.getsockname()[1])
     config.app = make_app(work, guard)
