@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefbook.brand import brand_of, wearing_brand
+from briefbook.brand import brand_of, lent_of, wearing_brand
 from briefbook.desk.file_state import file_state
 from briefbook.desk.pages import Press, Printed
 from briefbook.desk.session import Session
@@ -62,7 +62,7 @@ class Work:
             return "the briefing cannot be read; see its errors"
         print_ = self._press.paper if document == "paper" else self._press.slides
         try:
-            with wearing_brand(brand_of(self.seed)):
+            with wearing_brand(brand_of(self.seed), lent_of(self.seed)):
                 self._printed[document] = print_(shown.resolved, self._key)
         except Problems as error:
             return error.problems[0].message

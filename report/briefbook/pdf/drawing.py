@@ -8,6 +8,7 @@ from math import cos, radians, sin
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObject, PDFStream
 
 from briefbook.pdf.canvas import Canvas
+from briefbook.pdf.direction import directed, places
 from briefbook.pdf.faces import covered, load_face
 from briefbook_figures.display_list import Mark, PathMark
 from briefbook_figures.raster import RasterImage, RasterType
@@ -34,10 +35,17 @@ def draw_marks(canvas: Canvas, marks: Iterable[Mark], x: float, y: float) -> Non
         else:
             turn = cos(radians(mark.angle)), sin(radians(mark.angle))
             left, base = x + mark.x, y - mark.y
-            for text, face in covered(mark.text, mark.face, mark.text):
-                canvas.text((left, base), text, face, mark.size_pt, mark.colour, turn=turn)
-                width = load_face(face).width(text) * mark.size_pt / 1000
-                left, base = left + width * turn[0], base - width * turn[1]
+            said = directed(covered(mark.text, mark.face, mark.text))
+            widths = [load_face(s.face).width(s.text) * mark.size_pt / 1000 for s in said]
+            starts, at = {}, 0.0
+            for number in places([(stretch.text, stretch.level) for stretch in said]):
+                starts[number], at = at, at + widths[number]
+            for number, stretch in enumerate(said):
+                start = starts[number]
+                corner = left + start * turn[0], base - start * turn[1]
+                canvas.text(
+                    corner, stretch.text, stretch.face, mark.size_pt, mark.colour, turn=turn
+                )
 
 
 def image_object(image: RasterImage) -> PDFObject:

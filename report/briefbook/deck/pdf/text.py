@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefbook.deck.measure import line_height
 from briefbook.deck.runs import TextRun
 from briefbook.frozen import dataclass
+from briefbook.pdf.direction import directed, is_apart, places
 from briefbook.pdf.faces import covered, load_face, printable
 from briefbook.theme.deck import ascent
-from briefbook.theme.faces import Face
+from briefbook.theme.faces import Face, Lent
 
 _WORD = re.compile(r"[^ ]*?(?:(?:(?<!\d)[-–—]|[-–—](?!\d))(?=\w)|(?=[ ])|$)[ ]*")
 """A stretch that never breaks inside, and the spaces after it: `mid-` `2001–05 `, no break in a range."""
@@ -30,12 +31,21 @@ class Stretch:
     face: Face
     part: int
     """Number of the piece in its paragraph: parts of a link share it."""
+    level: int = 0
+    """An odd one is read from the right."""
+    lang: str = ""
+    """Of letters in a foreign script."""
 
     @property
     def width(self) -> float:
         """Its length in points."""
         own = load_face(self.face).width(self.text) * self.piece.drawn_pt / 1000
-        return own + self.piece.spacing_pt * len(self.text)
+        return own + self.spacing_pt * len(self.text)
+
+    @property
+    def spacing_pt(self) -> float:
+        """Between letters; those of a lent face may be joined, and stand as close as they are."""
+        return 0.0 if isinstance(self.face, Lent) else self.piece.spacing_pt
 
 
 @dataclass(frozen=True)
@@ -57,6 +67,26 @@ class _Word:
     advance: float
     """With the spaces after it."""
     ends_line: bool = False
+
+
+def placed(line: Line, x: float) -> Iterator[tuple[Stretch, float]]:
+    """Yield the stretches of a line in reading order, each with its left edge."""
+    stretches = [part for stretch in line.stretches for part in _apart(stretch)]
+    order: Iterable[int] = range(len(stretches))
+    if any(stretch.level for stretch in stretches):
+        order = places([(stretch.text, stretch.level) for stretch in stretches])
+    lefts = {}
+    for number in order:
+        lefts[number] = x
+        x += stretches[number].width
+    yield from ((stretch, lefts[number]) for number, stretch in enumerate(stretches))
+
+
+def _apart(stretch: Stretch) -> Iterator[Stretch]:
+    if is_apart(stretch.text, stretch.level):
+        yield from (replace(stretch, text=sign) for sign in stretch.text)
+    else:
+        yield stretch
 
 
 def face_of(piece: TextRun) -> Face:
@@ -109,7 +139,25 @@ def _words(pieces: tuple[TextRun, ...]) -> list[_Word]:
                 else word
             )
             is_open = not ends_line and not text.endswith(_OPEN)
-    return words
+    is_foreign = any(isinstance(s.face, Lent) for word in words for s in word.stretches)
+    return _in_order(words) if is_foreign else words
+
+
+def _in_order(words: list[_Word]) -> list[_Word]:
+    """Return words whose stretches say at which level they are read, and in which language."""
+    given = [stretch for word in words for stretch in word.stretches]
+    found: dict[int, list[Stretch]] = {}
+    for made in directed([(stretch.text, stretch.face) for stretch in given]):
+        own = replace(
+            given[made.part], text=made.text, face=made.face, level=made.level, lang=made.lang
+        )
+        found.setdefault(made.part, []).append(own)
+    at, ordered = 0, []
+    for word in words:
+        parts = [part for n in range(at, at + len(word.stretches)) for part in found.get(n, ())]
+        at += len(word.stretches)
+        ordered.append(_word(tuple(parts) or word.stretches, ends_line=word.ends_line))
+    return ordered
 
 
 def _parts(text: str) -> Iterator[tuple[str, bool]]:
@@ -165,7 +213,7 @@ def _joined(stretches: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
     joined: list[Stretch] = []
     for stretch in stretches:
         last = joined[-1] if joined else None
-        if last and (last.part, last.face) == (stretch.part, stretch.face):
+        if last and replace(last, text="") == replace(stretch, text=""):
             joined[-1] = replace(last, text=last.text + stretch.text)
         else:
             joined.append(stretch)

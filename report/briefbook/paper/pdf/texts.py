@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from briefbook.paper.pdf.boxes import TOLERANCE, Box
 from briefbook.paper.pdf.inline import TextRun, base_pen, set_boxes, tag_pad
 from briefbook.paper.pdf.line_breaking import Line, fill_lines, set_lines
 from briefbook.pdf.canvas import Canvas
+from briefbook.pdf.direction import is_apart, places, said_in
 from briefbook.pdf.errors import BrokenPlan
 from briefbook.pdf.structure import Element
 from briefbook.text import Citation, Link, Run, Tag, Text
@@ -58,17 +60,17 @@ class TextBox(Box):
             baseline += self.type.leading
 
     def _draw_line(self, canvas: Canvas, line: Line, x: float, baseline: float) -> None:
-        _draw_frames(canvas, line, x, baseline)
-        for piece in line.pieces:
+        placed = list(_placed(line, x))
+        _draw_frames(canvas, placed, baseline)
+        for piece, left in placed:
             owner = piece.pen.owner
             if isinstance(owner, Citation | Link):
                 element = self._link_element(owner, piece.pen.part)
-                _draw_link(canvas, owner, piece, element, x, baseline)
+                _draw_link(canvas, owner, piece, element, left, baseline)
             else:
                 element = self.element
-            with canvas.inside(element):
-                draw_piece(canvas, piece, x, baseline)
-            x += piece.width
+            with canvas.inside(said_in(piece.text, piece.pen.level, piece.pen.lang, element)):
+                draw_piece(canvas, piece, left, baseline)
 
     def _link_element(self, owner: Citation | Link, part: int) -> Element:
         if part not in self.links:
@@ -114,12 +116,33 @@ def draw_piece(canvas: Canvas, piece: TextRun, x: float, baseline: float) -> Non
     )
 
 
-def _draw_frames(canvas: Canvas, line: Line, x: float, baseline: float) -> None:
+def _placed(line: Line, x: float) -> Iterator[tuple[TextRun, float]]:
+    """Yield the pieces of a line in reading order, each with its left edge."""
+    pieces = [part for piece in line.pieces for part in _apart(piece)]
+    if not any(piece.pen.level for piece in pieces):
+        order = list(range(len(pieces)))
+    else:
+        order = places([(piece.text, piece.pen.level) for piece in pieces])
+    lefts = {}
+    for number in order:
+        lefts[number] = x
+        x += pieces[number].width
+    yield from ((piece, lefts[number]) for number, piece in enumerate(pieces))
+
+
+def _apart(piece: TextRun) -> Iterator[TextRun]:
+    if is_apart(piece.text, piece.pen.level):
+        for sign in piece.text:
+            yield TextRun(sign, piece.pen, piece.pen.width(sign))
+    else:
+        yield piece
+
+
+def _draw_frames(canvas: Canvas, placed: list[tuple[TextRun, float]], baseline: float) -> None:
     """Draw what surrounds the words of a line's tags."""
-    for piece in line.pieces:
+    for piece, x in placed:
         if isinstance(piece.pen.owner, Tag):
             _draw_frame(canvas, piece.pen.owner, piece, x, baseline)
-        x += piece.width
 
 
 def _draw_frame(canvas: Canvas, tag: Tag, piece: TextRun, x: float, baseline: float) -> None:
