@@ -6,6 +6,7 @@ A script alone does not always tell the language; what is taken is the likeliest
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -102,27 +103,28 @@ def in_languages(text: str) -> Iterator[tuple[str, str]]:
     yield from merged
 
 
-_NO_START = frozenset(
-    "、。，．・：；？！゛゜ヽヾゝゞ々ー）］｝」』】〉》〕〗’”％℃ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.)]}:;!?"
+_FIRST_IDEOGRAPH = "\u2e80"
+_IDEOGRAPHIC = "\u2e80-\u30ff\u31c0-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff"
+_NO_START = "\\s、。，．・：；？！゛゜ヽヾゝゞ々ー）］｝」』】〉》〕〗’”％℃ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.)\\]}:;!?\u00b2-\u00b9"
+_NO_END = "（［｛「『【〈《〔〖‘“(\\[{￥＄"
+_LINE_BREAK = re.compile(
+    f"(?!^)(?:(?<=[{_IDEOGRAPHIC}])|(?=[{_IDEOGRAPHIC}])(?<=\\S))(?<![{_NO_END}])(?![{_NO_START}])(?!$)"
 )
-_NO_END = frozenset("（［｛「『【〈《〔〖‘“([{￥＄")
-_BROKEN_ANYWHERE = ("Hani", "Hira", "Kana", "Bopo")
+"""Where a line may end between two letters of Chinese or Japanese (JIS X 4051, in its main rules)."""
 
 
 def breaks_between(text: str) -> Iterator[int]:
-    """Yield where a line may end between two letters of Chinese or Japanese (JIS X 4051, simplified)."""
-    if not any(ord(char) >= FIRST_FOREIGN for char in text):
-        return
-    for at in range(1, len(text)):
-        before, after = text[at - 1], text[at]
-        if after in _NO_START or before in _NO_END or unicodedata.combining(after):
-            continue
-        if _is_broken(before) or _is_broken(after):
-            yield at
+    """Yield where a line may end within a word of Chinese or Japanese."""
+    if not text.isascii() and max(text) >= _FIRST_IDEOGRAPH:
+        yield from (match.start() for match in _LINE_BREAK.finditer(text))
 
 
-def _is_broken(char: str) -> bool:
-    """Tell whether lines may end beside a letter: an ideograph, a syllable, a full-width sign."""
-    return script_of(char) in _BROKEN_ANYWHERE or (
-        "\u3000" <= char <= "\u303f" or "\uff01" <= char <= "\uff60"
-    )
+def broken(words: list[str]) -> list[str]:
+    """Return words, those of Chinese and Japanese cut wherever a line may end."""
+    found = []
+    for word in words:
+        start = 0
+        for end in (*breaks_between(word), len(word)):
+            found.append(word[start:end])
+            start = end
+    return found

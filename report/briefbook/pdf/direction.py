@@ -57,8 +57,9 @@ def directed(
             said = "".join(letter for _, letter in letters)
             is_turned_too = level % 2 and right and all(map(load_face(right).has, said))
             own = right if is_turned_too and right else face
-            told = language if level % 2 else language_of(said, whole)
-            lang = told if isinstance(own, Lent) else ""
+            told = language_of(said, whole)
+            language = told if told and level % 2 else language
+            lang = (language if level % 2 else told) if isinstance(own, Lent) else ""
             stretches.append(Stretch(said, own, level, part, lang))
     return stretches
 

@@ -31,6 +31,8 @@ from briefbook.theme.look import LentFile
 _CONVERSION_ERROR = 0.5
 """By how much an outline may change where cubic curves become quadratic, in units of the font."""
 _SYMBOLIC = 4
+_MADE = 0xD65F0000
+"""A moment in seconds since 1904, the same for every font."""
 
 
 class LentFace:
@@ -155,7 +157,7 @@ def embedded(shaper: Shaper, glyphs: tuple[Glyph, ...]) -> bytes:
     extents = shaper.font.get_font_extents("ltr")
     builder.setupHorizontalHeader(ascent=extents.ascender, descent=extents.descender)
     builder.setupPost(keepGlyphNames=False)
-    builder.font["head"].created = builder.font["head"].modified = 0
+    builder.font["head"].created = builder.font["head"].modified = _MADE
     builder.font.recalcTimestamp = False
     out = io.BytesIO()
     builder.font.save(out)

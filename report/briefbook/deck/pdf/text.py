@@ -9,6 +9,7 @@ from dataclasses import replace
 from briefbook.deck.measure import line_height
 from briefbook.deck.runs import TextRun
 from briefbook.frozen import dataclass
+from briefbook.language.scripts import broken
 from briefbook.pdf.direction import directed, is_apart, places
 from briefbook.pdf.faces import covered, load_face, printable
 from briefbook.theme.deck import ascent
@@ -127,7 +128,8 @@ def _words(pieces: tuple[TextRun, ...]) -> list[_Word]:
     is_open = False
     for number, piece in enumerate(pieces):
         said = piece.text.upper() if piece.caps else piece.text
-        for text, ends_line in _parts(said):
+        parts = list(_parts(said))
+        for at, (text, ends_line) in enumerate(parts, 1):
             stretches = tuple(
                 Stretch(printed, piece, face, number)
                 for printed, face in covered(text, face_of(piece), context)
@@ -138,7 +140,7 @@ def _words(pieces: tuple[TextRun, ...]) -> list[_Word]:
                 if is_open
                 else word
             )
-            is_open = not ends_line and not text.endswith(_OPEN)
+            is_open = at == len(parts) and not ends_line and not text.endswith(_OPEN)
     is_foreign = any(isinstance(s.face, Lent) for word in words for s in word.stretches)
     return _in_order(words) if is_foreign else words
 
@@ -164,10 +166,11 @@ def _parts(text: str) -> Iterator[tuple[str, bool]]:
     """Yield the words of a piece with their spaces, and whether a line is made to end there."""
     *ended, last = text.translate(_UNSEEN).split("\n")
     for stretch in ended:
-        *words, final = filter(None, _WORD.findall(f"{printable(stretch)} "))
+        *words, final = broken(list(filter(None, _WORD.findall(f"{printable(stretch)} "))))
         yield from ((word, False) for word in words)
         yield final, True
-    yield from ((word, False) for word in _WORD.findall(printable(last)) if word)
+    last_words = broken(list(filter(None, _WORD.findall(printable(last)))))
+    yield from ((word, False) for word in last_words)
 
 
 def _word(stretches: tuple[Stretch, ...], *, ends_line: bool) -> _Word:
