@@ -9,6 +9,7 @@ that the rules X1 to X8 have nothing to do.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -30,17 +31,47 @@ def class_of(char: str) -> str:
 
 
 def levels(text: str) -> list[int]:
-    """Return the embedding level of each letter of a paragraph that runs from left to right."""
+    """Return the embedding level of each letter of a paragraph that runs from left to right.
+
+    A quotation all in letters from the right is a paragraph of its own (HL3: as if it stood between
+    RLI and PDI), so that its last full stop stands at its end and nothing after it is drawn in.
+    """
+    found, outer = [0] * len(text), []
+    at = 0
+    for quotation in _QUOTATION.finditer(text):
+        start, end = quotation.span(1)
+        classes = {class_of(char) for char in quotation[1]}
+        if "L" not in classes and classes & {"R", "AL"}:
+            outer += [*range(at, start), -1]
+            found[start:end] = _levels(quotation[1], 1)
+            at = end
+    outer += range(at, len(text))
+    said = "".join(_QUOTED if n < 0 else text[n] for n in outer)
+    for n, level in zip(outer, _levels(said, 0), strict=True):
+        if n >= 0:
+            found[n] = level
+    return found
+
+
+_QUOTATION = re.compile("“([^“”]+)”")
+_QUOTED = "\u2022"
+"""A sign without a direction: what a quotation of its own is to the text around it."""
+
+
+def _levels(text: str, base: int) -> list[int]:
+    """Return the levels within a paragraph that runs as its base does."""
     classes = [class_of(char) for char in text]
+    edge = "R" if base else "L"
     seen = [at for at, class_ in enumerate(classes) if class_ not in _UNSEEN]
     kinds = [classes[at] for at in seen]
     marks = [kind == "NSM" for kind in kinds]
-    _weak(kinds)
-    _brackets(kinds, [text[at] for at in seen], marks)
-    _neutral(kinds)
-    found = [0] * len(text)
+    _weak(kinds, edge)
+    _brackets(kinds, [text[at] for at in seen], marks, edge)
+    _neutral(kinds, edge)
+    found = [base] * len(text)
+    of_kinds = {"L": 2 if base else 0, "R": 1}
     for at, kind in zip(seen, kinds, strict=True):
-        found[at] = {"L": 0, "R": 1}.get(kind, 2)
+        found[at] = of_kinds.get(kind, 2)
     for at in range(1, len(text)):
         if classes[at] in _UNSEEN:
             found[at] = found[at - 1]
@@ -61,12 +92,12 @@ def visual_order(of_pieces: Sequence[int]) -> list[int]:
     return order
 
 
-def _weak(kinds: list[str]) -> None:  # noqa: C901, PLR0912  seven rules in their order
+def _weak(kinds: list[str], edge: str) -> None:  # noqa: C901, PLR0912  seven rules in their order
     """Resolve marks and numbers (W1 to W7)."""
     for at, kind in enumerate(kinds):  # W1
         if kind == "NSM":
-            kinds[at] = kinds[at - 1] if at else "L"
-    strong = "L"
+            kinds[at] = kinds[at - 1] if at else edge
+    strong = edge
     for at, kind in enumerate(kinds):  # W2
         if kind in ("L", "R", "AL"):
             strong = kind
@@ -89,7 +120,7 @@ def _weak(kinds: list[str]) -> None:  # noqa: C901, PLR0912  seven rules in thei
             kinds[at:end] = ["EN"] * (end - at)
         at = max(end, at + 1)
     kinds[:] = ["ON" if kind in ("ES", "ET", "CS") else kind for kind in kinds]  # W6
-    strong = "L"
+    strong = edge
     for at, kind in enumerate(kinds):  # W7
         if kind in ("L", "R"):
             strong = kind
@@ -97,15 +128,16 @@ def _weak(kinds: list[str]) -> None:  # noqa: C901, PLR0912  seven rules in thei
             kinds[at] = "L"
 
 
-def _brackets(kinds: list[str], letters: list[str], marks: list[bool]) -> None:
+def _brackets(kinds: list[str], letters: list[str], marks: list[bool], edge: str) -> None:
     """Resolve paired brackets (N0)."""
     for start, end in _pairs(kinds, letters):
         inner = {_strong(kind) for kind in kinds[start + 1 : end]}
-        if "L" in inner:
-            resolved = "L"
-        elif "R" in inner:
-            before = next((s for kind in kinds[start - 1 :: -1] if (s := _strong(kind))), "L")
-            resolved = before if start else "L"
+        other = "L" if edge == "R" else "R"
+        if edge in inner:
+            resolved = edge
+        elif other in inner:
+            before = (s for kind in reversed(kinds[:start]) if (s := _strong(kind)))
+            resolved = next(before, edge)
         else:
             continue
         for at in (start, end):
@@ -140,16 +172,16 @@ def _same(bracket: str) -> str:
     return unicodedata.normalize("NFC", bracket)
 
 
-def _neutral(kinds: list[str]) -> None:
+def _neutral(kinds: list[str], edge: str) -> None:
     """Resolve what stands between letters (N1 and N2)."""
     at = 0
     while at < len(kinds):
         end = at
         while end < len(kinds) and kinds[end] in _NEUTRAL:
             end += 1
-        before = _strong(kinds[at - 1]) if at else "L"
-        after = _strong(kinds[end]) if end < len(kinds) else "L"
-        kinds[at:end] = [before if before == after else "L"] * (end - at)
+        before = _strong(kinds[at - 1]) if at else edge
+        after = _strong(kinds[end]) if end < len(kinds) else edge
+        kinds[at:end] = [before if before == after else edge] * (end - at)
         at = max(end, at + 1)
 
 

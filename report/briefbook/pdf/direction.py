@@ -6,7 +6,8 @@ one, so that what a file says of each text is in reading order.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
@@ -46,22 +47,35 @@ def directed(
     )
     right = next((f for _, f in texts if isinstance(f, Lent) and f.is_right), None)
     found = levels(whole) if right else [0] * len(whole)
+    around = _surroundings(whole)
     language = language_of("".join(filter(is_right_to_left, whole)))
     stretches: list[Stretch] = []
     at = 0
     for part, (text, face) in enumerate(texts):
         right = face if isinstance(face, Lent) and face.is_right else right
         pairs = zip(found[at : at + len(text)], text, strict=True)
+        near = around[at]
         at += len(text)
         for level, letters in groupby(pairs, itemgetter(0)):
             said = "".join(letter for _, letter in letters)
             is_turned_too = level % 2 and right and all(map(load_face(right).has, said))
             own = right if is_turned_too and right else face
-            told = language_of(said, whole)
+            told = language_of(said, near)
             language = told if told and level % 2 else language
             lang = (language if level % 2 else told) if isinstance(own, Lent) else ""
             stretches.append(Stretch(said, own, level, part, lang))
     return stretches
+
+
+def _surroundings(whole: str) -> list[str]:
+    """Return for each letter the text around it, from one word in Latin letters to the next."""
+    found: list[str] = []
+    for stretch in _LATIN.split(whole):
+        found += [stretch] * len(stretch)
+    return [*found, ""]
+
+
+_LATIN = re.compile("([A-Za-z]+)")
 
 
 def places(texts: Sequence[tuple[str, int]]) -> list[int]:
@@ -77,9 +91,21 @@ def places(texts: Sequence[tuple[str, int]]) -> list[int]:
     return visual_order(of_pieces)
 
 
-def is_apart(text: str, level: int) -> bool:
-    """Tell whether the signs of a text are drawn one by one."""
-    return level % 2 == 1 and len(text) > 1 and not is_turned(text)
+def parts_of(texts: Sequence[tuple[str, int]]) -> Iterator[tuple[int, str]]:
+    """Yield what is drawn of a line's texts, given with their levels: the number of each, and its part.
+
+    What is read from the right is drawn word by word, so that those who copy by the file's order get
+    the words in theirs; signs alone one by one. Spaces at the line's end stand apart.
+    """
+    for number, (text, level) in enumerate(texts):
+        if level % 2 == 0:
+            yield number, text
+            continue
+        for word in _WORDS.findall(text):
+            yield from ((number, part) for part in ((word,) if is_turned(word) else word))
+
+
+_WORDS = re.compile(" +|[^ ]+")
 
 
 def said_in(text: str, level: int, lang: str, element: Element) -> Element:
@@ -87,7 +113,7 @@ def said_in(text: str, level: int, lang: str, element: Element) -> Element:
 
     What is drawn from the right stands in the file from left to right; the element has it as it is read.
     """
-    actual = text if level % 2 and is_turned(text) else ""
-    if not (lang or actual):
+    if not (lang and language_of(text)):
         return element
+    actual = text if level % 2 else ""
     return Element("Span", element, actual=actual, lang=lang)

@@ -24,7 +24,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
-from briefbook.pdf.shaping import Glyph, Shaper
+from briefbook.pdf.shaping import NO_INK, Glyph, Shaper
 from briefbook.pdf.tounicode import character_map
 from briefbook.theme.look import LentFile
 
@@ -168,5 +168,7 @@ def _outline(shaper: Shaper, glyph: Glyph, *, is_cubic: bool) -> Any:  # noqa: A
     pen = TTGlyphPen(None)
     shift = (round(length * shaper.units / 1000) for length in (glyph.dx, glyph.dy))
     curves = Cu2QuPen(pen, _CONVERSION_ERROR, reverse_direction=True) if is_cubic else pen
+    if glyph.number == NO_INK:
+        return pen.glyph()
     shaper.font.draw_glyph_with_pen(glyph.number, TransformPen(curves, (1, 0, 0, 1, *shift)))
     return pen.glyph()

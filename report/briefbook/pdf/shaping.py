@@ -5,6 +5,7 @@ Needs no library of PDF files: checks ask for the letters alone.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -20,6 +21,11 @@ _FEATURES = dict.fromkeys(("kern", "liga", "clig", "dlig", "palt", "locl"), Fals
 """Without them, letters take the same room in every neighbourhood; what a script needs stays on."""
 _UNSAID = "\u2060"
 """What a second glyph of one letter is said to be: a character must stand for each."""
+
+
+NO_INK = -1
+"""Number of a glyph that draws nothing: of a letter that another one's glyph shows."""
+_LETTER = re.compile(r".[\u200c\u200d\ufe0e\ufe0f]*", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -80,13 +86,17 @@ class Shaper:
         pairs = list(zip(infos, places, strict=True))
         for info, place in reversed(pairs) if is_right else pairs:
             letters = text[said[info.cluster] : ends[info.cluster]]
+            # Who copies a line from the right turns its characters one by one: each has a code.
+            first, *others = _LETTER.findall(letters) if is_right else [letters]
             found.append(
                 Glyph(
                     info.codepoint,
-                    _UNSAID if info.cluster in told else letters,
+                    _UNSAID if info.cluster in told else first,
                     *map(self._thousandths, (place.x_advance, place.x_offset, place.y_offset)),
                 )
             )
+            if info.cluster not in told:
+                found += (Glyph(NO_INK, letter, 0) for letter in others)
             told.add(info.cluster)
         return tuple(reversed(found) if is_right else found)
 

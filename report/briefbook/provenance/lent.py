@@ -70,6 +70,8 @@ def _stretches(text: str) -> Iterator[tuple[Lent, str]]:
             if isinstance(stretch.face, Lent):
                 yield stretch.face, stretch.text
                 yield from ((stretch.face, word) for word in stretch.text.split(" "))
+                if stretch.face.is_right:  # signs between its letters are set in it, and turned
+                    yield from ((stretch.face, sign) for sign in text if not sign.isalnum())
 
 
 def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401

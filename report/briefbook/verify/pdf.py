@@ -312,9 +312,10 @@ class _Reading:
         own = into if into is not None and entry.get("/S") in _INLINE else FoundText()
         if own is not into:
             self.paper.texts.append(own)
-        if own is into:
-            self._walk_within(entry, page, own)
-            return
+        (self._walk_within if own is into else self._walk_text)(entry, page, own)
+
+    def _walk_text(self, entry: Object, page: int, own: FoundText) -> None:
+        """Take an element that is a text of its own."""
         if "/ActualText" in entry:
             own.actual = str(entry["/ActualText"])
         if "/Alt" in entry:

@@ -103,7 +103,8 @@ class Pen:
         self, line: Line, element: Element, at: tuple[float, float], links: dict[int, Element]
     ) -> None:
         base = at[1]
-        for stretch, x in placed(line, at[0]):
+        spans: dict[int, Element] = {}
+        for number, stretch, x in placed(line, at[0]):
             target, words = self._target(stretch)
             part = -1 if self.jump else stretch.part
             inner = element
@@ -112,8 +113,10 @@ class Pen:
                 size, length = stretch.piece.size_pt, _seen_width(stretch)
                 corner = x, base - _LINK_AREA[0] * size
                 self.canvas.link(inner, target, corner, (length, _LINK_AREA[1] * size), words)
-            if not self.figure:
-                inner = said_in(stretch.text, stretch.level, stretch.lang, inner)
+            if stretch.lang and not self.figure:
+                whole = line.stretches[number]
+                span = said_in(whole.text, whole.level, whole.lang, inner)
+                inner = spans.setdefault(number, span)
             with self.within(inner):
                 self._stretch(stretch, x, base)
 
@@ -129,7 +132,7 @@ class Pen:
         return target, f"Go to: {self.titles[name]}"
 
     def _stretches(self, line: Line, x: float, base: float) -> None:
-        for stretch, left in placed(line, x):
+        for _, stretch, left in placed(line, x):
             self._stretch(stretch, left, base)
 
     def _stretch(self, stretch: Stretch, x: float, base: float) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from briefbook.deck.measure import line_height
 from briefbook.deck.runs import TextRun
 from briefbook.frozen import dataclass
 from briefbook.language.scripts import broken
-from briefbook.pdf.direction import directed, is_apart, places
+from briefbook.pdf.direction import directed, parts_of, places
 from briefbook.pdf.faces import covered, load_face, printable
 from briefbook.theme.deck import ascent
 from briefbook.theme.faces import Face, Lent
@@ -70,24 +70,19 @@ class _Word:
     ends_line: bool = False
 
 
-def placed(line: Line, x: float) -> Iterator[tuple[Stretch, float]]:
-    """Yield the stretches of a line in reading order, each with its left edge."""
-    stretches = [part for stretch in line.stretches for part in _apart(stretch)]
-    order: Iterable[int] = range(len(stretches))
-    if any(stretch.level for stretch in stretches):
-        order = places([(stretch.text, stretch.level) for stretch in stretches])
+def placed(line: Line, x: float) -> Iterator[tuple[int, Stretch, float]]:
+    """Yield what is drawn of a line in reading order: number of the stretch, the part, its left edge."""
+    drawn = list(enumerate(line.stretches))
+    order = list(range(len(drawn)))
+    if any(stretch.level for stretch in line.stretches):
+        texts = [(stretch.text, stretch.level) for stretch in line.stretches]
+        drawn = [(n, replace(line.stretches[n], text=text)) for n, text in parts_of(texts)]
+        order = places([(part.text, part.level) for _, part in drawn])
     lefts = {}
     for number in order:
         lefts[number] = x
-        x += stretches[number].width
-    yield from ((stretch, lefts[number]) for number, stretch in enumerate(stretches))
-
-
-def _apart(stretch: Stretch) -> Iterator[Stretch]:
-    if is_apart(stretch.text, stretch.level):
-        yield from (replace(stretch, text=sign) for sign in stretch.text)
-    else:
-        yield stretch
+        x += drawn[number][1].width
+    yield from ((n, part, lefts[number]) for number, (n, part) in enumerate(drawn))
 
 
 def face_of(piece: TextRun) -> Face:
