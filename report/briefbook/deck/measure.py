@@ -11,7 +11,7 @@ from importlib.resources import files
 from briefbook.deck.design import design
 from briefbook.deck.runs import TextRun
 from briefbook.frozen import dataclass
-from briefbook.language.scripts import broken
+from briefbook.scripts import broken
 from briefbook.theme.deck import BODY_FACE, DISPLAY_FACE, DRAWN_SLACK, WIDEST, WIDEST_LINE, squeeze
 from briefbook.theme.look import COMMON_TEXT, Family, Look, worn
 

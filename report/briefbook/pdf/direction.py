@@ -12,11 +12,11 @@ from itertools import groupby
 from operator import itemgetter
 
 from briefbook.frozen import dataclass
-from briefbook.language.scripts import is_right_to_left, language_of
 from briefbook.pdf.bidi import OBJECT, levels, visual_order
 from briefbook.pdf.faces import load_face
 from briefbook.pdf.shaping import is_turned
 from briefbook.pdf.structure import Element
+from briefbook.scripts import is_right_to_left, language_of
 from briefbook.theme.faces import Face, Lent
 
 

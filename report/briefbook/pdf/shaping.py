@@ -12,7 +12,7 @@ from functools import lru_cache
 import uharfbuzz
 
 from briefbook.frozen import dataclass
-from briefbook.language.scripts import is_right_to_left
+from briefbook.scripts import is_right_to_left
 from briefbook.theme.look import LentFile
 
 JOINERS = frozenset("\u200c\u200d\ufe0e\ufe0f")

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefbook.errors import Problem
-from briefbook.language.scripts import could_be
 from briefbook.language.words import words_of
 from briefbook.localization import translate
+from briefbook.scripts import could_be
 from briefbook.verify.compare import Match, Seen, compare
 from briefbook.verify.deck_grammar import grammar
 from briefbook.verify.images import Image, check_images

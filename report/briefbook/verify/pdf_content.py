@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
-from briefbook.language.scripts import is_right_to_left
+from briefbook.scripts import is_right_to_left
 from briefbook.theme.wcag import contrast
 
 Point = tuple[float, float]

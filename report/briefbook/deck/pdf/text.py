@@ -9,9 +9,9 @@ from dataclasses import replace
 from briefbook.deck.measure import line_height
 from briefbook.deck.runs import TextRun
 from briefbook.frozen import dataclass
-from briefbook.language.scripts import broken
 from briefbook.pdf.direction import directed, parts_of, places
 from briefbook.pdf.faces import covered, load_face, printable
+from briefbook.scripts import broken
 from briefbook.theme.deck import ascent
 from briefbook.theme.faces import Face, Lent
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from briefbook.language.scripts import breaks_between
 from briefbook.localization import translate
 from briefbook.pdf.direction import directed
 from briefbook.pdf.faces import covered, load_face, printable
+from briefbook.scripts import breaks_between
 from briefbook.text import Citation, Inline, Link, Run, Style, Tag, Text
 from briefbook.theme import paper as theme
 from briefbook.theme.faces import Face, Lent
