@@ -42,7 +42,8 @@ def spans(path: Path) -> list[tuple[str, str]]:
             if "/K" in entry:
                 walk(entry["/K"])
 
-    walk(PdfReader(path).root_object["/StructTreeRoot"]["/K"])
+    tree: Any = PdfReader(path).root_object["/StructTreeRoot"]
+    walk(tree["/K"])
     return found
 
 
@@ -84,7 +85,8 @@ def test_what_is_copied_has_the_letters_in_their_order(made: Path) -> None:
 
 def test_letters_of_our_own_faces_stay_in_them(made: Path) -> None:
     """A lent face has only what no other has, and what stands between its letters."""
-    fonts = PdfReader(made / "example.pdf").pages[0]["/Resources"]["/Font"]
+    resources: Any = PdfReader(made / "example.pdf").pages[0]["/Resources"]
+    fonts = resources["/Font"]
     [lent] = [f.get_object() for f in fonts.values() if f.get_object()["/Subtype"] == "/Type0"]
     said = lent["/ToUnicode"].get_object().get_data().decode()
     assert "<0041>" not in said  # A

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import io
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from briefbook.brand.typefaces import DAMAGE, MAX_FONT_BYTES, refuse, refuse_kinds
 from briefbook.errors import BriefbookError, Problem, Problems, SourceLocation, Unreadable, WrongUse
 from briefbook.sources.read import read_bytes
 from briefbook.theme.look import LentFile
@@ -39,7 +39,8 @@ def lent_of(seed: Path, chosen: Path | None = None) -> tuple[LentFile, ...]:
         raise Problems((Problem(place, message, "keep those that lend letters", "lent-face"),))
     for path in paths:
         try:
-            found.append(_read(path))
+            state = path.stat()
+            found.append(_read(path, state.st_mtime_ns, state.st_size))
         except BriefbookError as error:
             place = SourceLocation(str(path))
             problems.append(Problem(place, error.message, error.hint, "lent-face"))
@@ -48,8 +49,12 @@ def lent_of(seed: Path, chosen: Path | None = None) -> tuple[LentFile, ...]:
     return tuple(found)
 
 
-def _read(path: Path) -> LentFile:
+@lru_cache(maxsize=_MOST)
+def _read(path: Path, _changed: int, _size: int) -> LentFile:
+    """Return a face; the desk asks again and again for what stays the same."""
     from fontTools.ttLib import TTFont, TTLibError
+
+    from briefbook.brand.typefaces import DAMAGE, MAX_FONT_BYTES, refuse, refuse_kinds
 
     data = read_bytes(path, MAX_FONT_BYTES)
     refuse_kinds(data)
