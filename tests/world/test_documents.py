@@ -58,7 +58,7 @@ def test_the_deck_verifies_and_says_languages(made: Path) -> None:
 
     assert verify((made / "example.pptx",), made / "example.json") == ()
     said = {}
-    for slide in Presentation(made / "example.pptx").slides:
+    for slide in Presentation(str(made / "example.pptx")).slides:
         for run in slide._element.iter("{*}r"):
             text = "".join(part.text or "" for part in run.iter("{*}t"))
             said[text] = next(run.iter("{*}rPr")).get("lang")
@@ -102,7 +102,7 @@ def test_the_same_bytes_twice(made: Path, tmp_path: Path) -> None:
 
 
 def _lent(pdf: pikepdf.Pdf) -> Any:
-    fonts = pdf.pages[0].Resources.Font
+    fonts: Any = pdf.pages[0].Resources.Font
     return next(fonts[name] for name in fonts if fonts[name].Subtype == "/Type0")
 
 
@@ -125,8 +125,8 @@ def _other_letter(pdf: pikepdf.Pdf) -> None:
 
 
 def _other_width(pdf: pikepdf.Pdf) -> None:
-    widths = _lent(pdf).DescendantFonts[0].W[1]
-    widths[3] = int(widths[3]) + 200
+    widths: Any = _lent(pdf).DescendantFonts[0].W
+    widths[1][3] = int(widths[1][3]) + 200
 
 
 def _other_map(pdf: pikepdf.Pdf) -> None:
