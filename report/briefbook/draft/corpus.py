@@ -11,11 +11,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from briefbook.draft.edges import bare_span, has_numbered_notes
 from briefbook.draft.glyph_coverage import GAP, masked
 from briefbook.draft.long_sources import NOT_READ, facts_of, passages_read
 from briefbook.draft.silence import reason_for_silence
+from briefbook.draft.speech import Quotations
 from briefbook.draft.trim import has_verb
-from briefbook.language.document import Document, Span
+from briefbook.language.document import Document
 from briefbook.language.en.mentions import EntityType, Mention
 from briefbook.sources.reading import CELLS
 from briefbook.sources.source_text import Boilerplate, SourceText
@@ -38,19 +40,13 @@ _MOST_GAPS = 5
 _TELLING = frozenset((EntityType.DATE, EntityType.MONEY, EntityType.AGREEMENT))
 """Facts that make a line without a verb worth keeping."""
 
-_LEADERS_OF = (
-    r"The|This|These|Those|That|There|In|On|For|From|As|At|A|An|Although|According|Because|While|If|When|Since|After|Before|"
-    r"We|Our|Under|It|Such|Each|All|Some|Both|To|By|With|Of"
-)
-_BULLET = re.compile(
-    r"(?:\[\d{1,3}\]|[•◦▪‣●○■·*–—-]|\(?[a-z\d]{1,3}[.)])\s+"
-    rf"|(?:\d{{1,3}}|[a-z])\s(?=(?:{_LEADERS_OF})\s)|\d{{1,3}}(?=[A-Z][a-z])"
-)
-"""What a list, or the number of a note, puts before a sentence."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _FIGURES = re.compile(r"(?<![\w.,-])[$€£]?\s?\d[\d,.]*%?(?![\w-])")
 _LEADERS = re.compile(r"\.{4,}|(?:\s\.){4,}|_{4,}")
+_QUESTION = re.compile(r"\?[\"”’)\]]*$")
+_BROKEN = re.compile(r"(?:…|\.{3})[\"”’)\]]*$|\b(?:Pub|Stat|Reg|Fed|Cong|Rept|No|Sec|vs?)\.$")
+"""A teaser that is cut, or a citation at whose point the sentence was split."""
 _MIDDLE = re.compile(r"[\"“‘(]?(?:[a-z](?![A-Z]\w|Phone|Pad|-?[A-Z])\w*|[)\],;])[\s,)]")
 """A first word in small letters: what stands before it was torn off."""
 _NOUNS = re.compile(r"(?:[A-Z][\w’'-]*|of|the|and|in|for|to|on|with|,|\d[\d–-]*|\s)+\.")
@@ -100,6 +96,8 @@ class Sentence:
     opens_paragraph: bool = False
     headings: tuple[str, ...] = ()
     """The heading that it stands under and those above it, the highest first."""
+    speaker: str = ""
+    """Who says it, where it stands in quotation marks; empty where it does not."""
 
     def of(self, kind: EntityType) -> tuple[Mention, ...]:
         """Return the facts of one kind."""
@@ -155,6 +153,7 @@ def _sentences(text: Text) -> Iterator[Sentence | LeftOut]:
     headings = [(h.start, h.end) for h in text.read.headings]
     levels = [h.level for h in text.read.headings]
     paragraph_starts = [paragraph.start for paragraph in document.paragraphs]
+    quotations, has_notes = Quotations(document), has_numbered_notes(document)
     heading, at, last_paragraph = "", 0, 0
     chain: dict[int, str] = {}
     for span in document.sentences:
@@ -169,10 +168,10 @@ def _sentences(text: Text) -> Iterator[Sentence | LeftOut]:
         if chosen is not None and paragraph not in chosen:
             yield LeftOut(text.id, head, NOT_READ)
             continue
-        span = _without_bullet(document, span)  # noqa: PLW2901  the bullet is no part of it
-        words = masked(document.text[span.start : min(span.end, span.start + 4 * MAX_LETTERS)])
-        reason = boilerplate.reason(span.start, span.end)
-        held = facts.between(span.start, span.end)
+        start, end = bare_span(document, span.start, span.end, has_notes=has_notes)
+        words = masked(document.text[start : min(end, start + 4 * MAX_LETTERS)])
+        reason = boilerplate.reason(start, end)
+        held = facts.between(start, end)
         is_bare = not has_verb(words) and not any(fact.kind in _TELLING for fact in held)
         reason = reason or ("heading" if is_heading else _unfit(words, is_bare=is_bare))
         reason = reason or reason_for_silence(words)
@@ -180,9 +179,9 @@ def _sentences(text: Text) -> Iterator[Sentence | LeftOut]:
             yield LeftOut(text.id, head, reason)
             continue
         yield Sentence(
-            0, text.id, span.start, span.end, head, words, paragraph, heading,
+            0, text.id, start, end, head, words, paragraph, heading,
             held, opens_paragraph=paragraph != last_paragraph,
-            headings=tuple(chain[level] for level in sorted(chain)),
+            headings=tuple(chain[level] for level in sorted(chain)), speaker=quotations.speaker(start, end),
         )  # fmt: skip
         last_paragraph = paragraph
 
@@ -196,11 +195,6 @@ def _head(text: str) -> str:
 
 def _spaced(text: str) -> str:
     return " ".join(text.split())
-
-
-def _without_bullet(document: Document, span: Span) -> Span:
-    bullet = _BULLET.match(document.text, span.start, span.end)
-    return Span(span.number, bullet.end(), span.end) if bullet and bullet.end() < span.end else span
 
 
 def _unfit(words: str, *, is_bare: bool) -> str:
@@ -232,6 +226,7 @@ def _unfit(words: str, *, is_bare: bool) -> str:
         (
             "no full sentence: a title or a label",
             (is_title and _ENDED.search(words) is None)
+            or (is_capital and not has_verb(words))
             or (
                 len(found) < 2 * LEAST_WORDS
                 and not has_verb(words)
@@ -245,6 +240,8 @@ def _unfit(words: str, *, is_bare: bool) -> str:
             _ENDED.search(words) is None and len(_FIGURES.findall(words)) >= _ROW_FIGURES,
         ),
         ("begins in the middle of a sentence", _MIDDLE.match(words) is not None),
+        ("a question, not a statement", _QUESTION.search(words) is not None),
+        ("breaks off", _BROKEN.search(words) is not None),
         (
             "breaks off",
             is_long and _ENDED.search(words) is None and _DANGLING_END.search(words) is not None,

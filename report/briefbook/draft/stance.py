@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from briefbook.draft import cues
 from briefbook.draft.corpus import Sentence
+from briefbook.draft.speech import UNNAMED
 from briefbook.language.en.cues import EVALUATIVE
 from briefbook.language.en.mentions import EntityType
 from briefbook.text import StatementType
@@ -54,6 +55,9 @@ _SOLID_KINDS = frozenset({EntityType.DATE, EntityType.MONEY, EntityType.QUANTITY
 def judge(sentence: Sentence) -> Stance:
     """Return how a sentence is to be told."""
     text = sentence.text
+    if sentence.speaker:
+        named = sentence.speaker != UNNAMED
+        return Stance(StatementType.ATTRIBUTED, Sort.SAID, sentence.speaker, "quotation marks", is_sure=named)
     if said := _voice(text):
         voice, cue = said
         return Stance(StatementType.ATTRIBUTED, Sort.SAID, voice, cue, is_sure=True)
