@@ -15,7 +15,7 @@ from briefbook.draft.edges import bare_span, has_numbered_notes
 from briefbook.draft.glyph_coverage import GAP, masked
 from briefbook.draft.long_sources import NOT_READ, facts_of, passages_read
 from briefbook.draft.silence import reason_for_silence
-from briefbook.draft.speech import Quotations
+from briefbook.draft.speech import Quotations, Speaker
 from briefbook.draft.trim import has_verb
 from briefbook.language.document import Document
 from briefbook.language.en.mentions import EntityType, Mention
@@ -96,8 +96,8 @@ class Sentence:
     opens_paragraph: bool = False
     headings: tuple[str, ...] = ()
     """The heading that it stands under and those above it, the highest first."""
-    speaker: str = ""
-    """Who says it, where it stands in quotation marks; empty where it does not."""
+    speaker: Speaker = Speaker("")
+    """Who says it, where it stands in quotation marks."""
 
     def of(self, kind: EntityType) -> tuple[Mention, ...]:
         """Return the facts of one kind."""

@@ -31,7 +31,7 @@ from briefbook.text import StatementType
 from briefbook.values.dates import Precision, long_date, years
 
 LEAST_EVENTS, LEAST_LISTED = 4, 3
-_TOLD_WHOLE = 14
+TOLD_WHOLE = 14
 """Statements of a source that is told whole."""
 _PHASES = 3
 _PHASE_TEXT = 86
@@ -109,10 +109,12 @@ def date_figures(
     if not counted:
         return Figures(events=events)
     # A short source is told whole: what it dates would only be said twice.
-    is_told = is_plain and len(counted) * 3 < len(claims.by_sentence) <= _TOLD_WHOLE
+    is_told = is_plain and len(counted) * 3 < len(claims.by_sentence) <= TOLD_WHOLE
     if len(counted) < LEAST_LISTED or is_told:
         return Figures(events=events)
     if len(counted) < LEAST_EVENTS:
+        if all(h.sentence.number in claims.by_sentence for h in found):
+            return Figures(events=events)
         return _plain_dates(events, making)
     number, span = count_word(len(counted)), span_words(counted)
     claim = Claim(

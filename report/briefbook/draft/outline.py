@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from briefbook.draft import cues
 from briefbook.draft.corpus import LeftOut, Material, Sentence
+from briefbook.draft.leads import has_lead
 from briefbook.draft.lexicon import OTHER, TOPICS, Topic
 from briefbook.draft.parties import Parties
 from briefbook.draft.quotes import Quoter, is_supported
@@ -25,6 +26,8 @@ _SHARE = 0.55
 MOST = 48
 _PLAIN = 14
 """Up to so many sentences, one section holds them all."""
+_SUBJECTS_FROM = 30
+"""Of fewer sentences, subjects that no heading names would be guesses."""
 _COVERED = 0.6
 """Share of the sentences that the sections must hold, or there are none."""
 _MOST_PARTS = 9
@@ -155,8 +158,11 @@ def _sections_of(
     """Return the section of each sentence: the source's own headings, else subjects, else one for all."""
     if len(sentences) > _PLAIN:
         # A subject that the rule is not sure of would be a wrong title; then there is one section.
+        is_long = len(sentences) >= _SUBJECTS_FROM
         by_subject = {
-            s.number: labels[s.number].topic for s in sentences if labels[s.number].is_sure
+            s.number: labels[s.number].topic
+            for s in sentences
+            if is_long and labels[s.number].is_sure
         }
         for grouped in (*(_by_heading(sentences, at, unfit) for at in range(_DEEP)), by_subject):
             sizes = Counter(topic.id for topic in grouped.values())
@@ -197,8 +203,23 @@ def _section_title(heading: str) -> str:
     return title.capitalize() if title.isupper() else title
 
 
+_GENERIC = re.compile(
+    r"(?:letter|highlights?|introduction|summary|overview|executive summary|contents?|main|article|body|report|"
+    r"abstract|foreword|preface|text|news|press release|what you need to know|documents?|notes?|(?:appendix|annex|table|figure|part|chapter)\b.*)",
+    re.IGNORECASE,
+)
+"""A heading that names a part of a document, not what it says."""
+
+
+def is_generic(title: str) -> bool:
+    """Tell whether a heading names a part of any document: Introduction, Letter, Appendix II."""
+    return _GENERIC.fullmatch(title.strip(" :.")) is not None
+
+
 def _is_title(title: str, members: Sequence[Sentence]) -> bool:
     """Tell whether a heading can stand over statements: short, in words, and borne by what is said."""
+    if is_generic(title) or title.endswith("?"):
+        return False
     if not _LEAST_TITLE <= len(title) <= _TITLE_LETTERS or not has_words(title):
         return False
     said = " ".join(sentence.text for sentence in members)
@@ -243,8 +264,13 @@ def _key(
 ) -> tuple[Sentence, ...]:
     """Return the shortlist: facts from different sections, and a place for an assessment."""
     found: list[Sentence] = []
-    for most in (_KEY, _KEY_LONG):
-        fitting = [s for s in kept if s not in found and shorten(s.text, most)]
+    # What leans on the sentence before, or has nothing to be led by, says little on page one.
+    for most, is_picky in ((_KEY, True), (_KEY_LONG, True), (_KEY, False), (_KEY_LONG, False)):
+        fitting = [
+            s
+            for s in kept
+            if s not in found and shorten(s.text, most) and (not is_picky or _stands_alone(s))
+        ]
         found += _key_from(fitting, labels, stances, ranking, KEY_POINTS - len(found))
         if len(found) >= LEAST:
             break
@@ -255,6 +281,11 @@ def _key(
     rest = sorted((s for s in kept if s not in found), key=lambda s: (len(s.text), s.number))
     found += rest[: max(0, LEAST - len(found))]
     return tuple(sorted(found, key=lambda s: stances[s.number].is_view))
+
+
+def _stands_alone(sentence: Sentence) -> bool:
+    is_led = has_lead(sentence)
+    return is_led and not cues.ANAPHORA.match(sentence.text)
 
 
 def _key_from(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass
 
 from briefbook.language.document import Document, Span
 
@@ -14,7 +15,7 @@ _AFTER = re.compile(
 )
 """…,” said Janez Lenarčič; …,” the minister told."""
 _BEFORE = re.compile(
-    rf"(?P<who>(?:[Tt]he )?[A-Z][\w’'.-]+(?: (?:[A-Z][\w’'.-]+|of|the|for|and)){{0,6}})(?:,[^.“”]{{3,120}},)? {_VERB}(?: that)?[,:]?\s*(?:$|[“\"])"
+    rf"(?P<who>(?:[Tt]he )?[A-Z][\w’'.-]+(?: (?:[A-Z][\w’'.-]+|of|the|for|and)){{0,6}})(?:,[^.“”]{{3,120}},)? {_VERB}(?: that)?[,:]?\s*(?=[“\"])"
 )
 """Jamie Drummond, executive director for global strategy, said: “…"""
 _PERSON = re.compile(r"(?:[A-Z][\w’'.-]*|the)(?: (?:[A-Z][\w’'.-]*|the|de|van|von|al|bin))+")
@@ -24,57 +25,72 @@ _REACH = 420
 UNNAMED = "somebody quoted in the source"
 
 
+@dataclass(frozen=True)
+class Speaker:
+    """Whoever is quoted, and where the text says so."""
+
+    name: str
+    start: int = 0
+    end: int = 0
+
+
+_NOBODY = Speaker("")
+
+
 class Quotations:
     """The quotations of a document by place, each with whoever is quoted."""
 
     def __init__(self, document: Document) -> None:
         self._text = document.text
+        self._paragraphs = [p.start for p in document.paragraphs]
         self._spans = _quotations(document)
         self._starts = [span[0] for span in self._spans]
-        self._voices = self._speakers(document)
+        self._speakers = self._all_speakers(document)
 
-    def speaker(self, start: int, end: int) -> str:
-        """Return who says a stretch, of which most stands in quotation marks; empty if none does."""
+    def speaker(self, start: int, end: int) -> Speaker:
+        """Return who says a stretch, of which most stands in quotation marks; without a name if none does."""
         at = bisect_right(self._starts, end) - 1
         while at >= 0 and self._spans[at][1] > start:
             low, high = self._spans[at]
             if 2 * (min(end, high) - max(start, low)) > end - start:
-                return self._voices[at]
+                return self._speakers[at]
             at -= 1
-        return ""
+        return _NOBODY
 
-    def _speakers(self, document: Document) -> list[str]:
-        starts = [p.start for p in document.paragraphs]
-        voices: list[str] = []
-        last = ""
+    def _all_speakers(self, document: Document) -> list[Speaker]:
+        found: list[Speaker] = []
+        last = _NOBODY
         for low, high in self._spans:
-            paragraph = document.paragraphs[max(0, bisect_right(starts, low) - 1)]
-            found = self._named(low, high, max(paragraph.end, high))
-            if _PRONOUN.match(found):
-                found = last
-            voices.append(found)
-            last = found or last
-        return [voice or _beside(voices, self._spans, n, document) or UNNAMED for n, voice in enumerate(voices)]
+            paragraph = document.paragraphs[max(0, bisect_right(self._paragraphs, low) - 1)]
+            speaker = self._named(low, high, max(paragraph.end, high))
+            if _PRONOUN.match(speaker.name):
+                speaker = last
+            found.append(speaker)
+            last = speaker if speaker.name else last
+        return [
+            speaker if speaker.name else self._beside(found, n) for n, speaker in enumerate(found)
+        ]
 
-    def _named(self, low: int, high: int, end: int) -> str:
-        after = _AFTER.match(self._text, high - 1, end)
-        if after:
-            return _person(after["after"] or after["before"])
-        before = None
-        for match in _BEFORE.finditer(self._text[max(0, low - _REACH) : low]):
-            before = match if match.end() == min(low, _REACH) else before
-        return _person(before["who"]) if before else ""
+    def _named(self, low: int, high: int, end: int) -> Speaker:
+        if after := _AFTER.match(self._text, high - 1, end):
+            name = _person(after["after"] or after["before"])
+            return Speaker(name, high, after.end())
+        base = max(0, low - _REACH)
+        for match in _BEFORE.finditer(self._text, base, low):
+            if match.end() == low:
+                return Speaker(_person(match["who"]), match.start(), match.end())
+        return _NOBODY
 
-
-def _beside(voices: list[str], spans: list[tuple[int, int]], n: int, document: Document) -> str:
-    """Return the speaker of another quotation in the same paragraph, or of the one that goes on here."""
-    starts = [p.start for p in document.paragraphs]
-    mine = bisect_right(starts, spans[n][0])
-    for other in (n - 1, n + 1):
-        if 0 <= other < len(voices) and voices[other] and bisect_right(starts, spans[other][0]) == mine:
-            return voices[other]
-    is_next = n > 0 and voices[n - 1] and bisect_right(starts, spans[n - 1][1]) + 1 == mine
-    return voices[n - 1] if is_next and document.text[spans[n - 1][1] - 1] != "”" else ""
+    def _beside(self, found: list[Speaker], n: int) -> Speaker:
+        """Return the speaker of a quotation in the same paragraph, or of the one that goes on here."""
+        mine = bisect_right(self._paragraphs, self._spans[n][0])
+        for other in (n - 1, n + 1):
+            is_there = 0 <= other < len(found) and found[other].name
+            if is_there and bisect_right(self._paragraphs, self._spans[other][0]) == mine:
+                return found[other]
+        if n > 0 and found[n - 1].name and self._text[self._spans[n - 1][1] - 1] != "”":
+            return found[n - 1]
+        return Speaker(UNNAMED)
 
 
 def _quotations(document: Document) -> list[tuple[int, int]]:

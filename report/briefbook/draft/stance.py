@@ -55,9 +55,9 @@ _SOLID_KINDS = frozenset({EntityType.DATE, EntityType.MONEY, EntityType.QUANTITY
 def judge(sentence: Sentence) -> Stance:
     """Return how a sentence is to be told."""
     text = sentence.text
-    if sentence.speaker:
-        named = sentence.speaker != UNNAMED
-        return Stance(StatementType.ATTRIBUTED, Sort.SAID, sentence.speaker, "quotation marks", is_sure=named)
+    if voice := sentence.speaker.name:
+        is_named = voice != UNNAMED
+        return Stance(StatementType.ATTRIBUTED, Sort.SAID, voice, "quotation marks", is_sure=is_named)
     if said := _voice(text):
         voice, cue = said
         return Stance(StatementType.ATTRIBUTED, Sort.SAID, voice, cue, is_sure=True)
