@@ -91,7 +91,8 @@ def make_claims(
     for sentence in plan.key:
         claim = made[sentence.number]
         stance = stances[sentence.number]
-        title = title_of(topic_of[sentence.number], plan)
+        # “What the source says” leads nothing: every statement is that.
+        title = "" if plan.is_plain else title_of(topic_of[sentence.number], plan)
         short = next(
             filter(None, (shorten(sentence.text, most) for most in (limits.key, *_KEYS))), ""
         )

@@ -95,7 +95,7 @@ def compose(found: Findings, limits: Limits, edition: Date | None, banned: Banne
         omissions=_omissions(found),
     )
     _comment(found, claims, briefing, remarks, has_edition=edition is not None)
-    return Draft(briefing, remarks, _origins(found, happenings, claims, dates, sums))
+    return Draft(briefing, remarks, _origins(happenings, claims, dates))
 
 
 _WHOLE = 260
@@ -112,18 +112,23 @@ _SHORT = 105
 """Letters that a reason beside the answer has room for on its slide."""
 
 
-def _supports(claims: Claims, key: Sequence[str], ranking: Ranking, limits: Limits) -> tuple[str, ...]:
+def _supports(
+    claims: Claims, key: Sequence[str], ranking: Ranking, limits: Limits
+) -> tuple[str, ...]:
     """Return up to three statements short enough to stand beside the answer: key points, else others."""
     short = _short_ones(claims)
     gaps = [id_ for id_ in key if id_.startswith("gap-")]
     found = [id_ for id_ in key if id_ in short or id_ in gaps][:3]
     if len(found) < 2:  # noqa: PLR2004  one reason is none
         scores = {s.number: ranking.score(s) for s in ranking.sentences}
-        others = sorted(claims.by_sentence.items(), key=lambda pair: (-scores.get(pair[0], -1), pair[0]))
+        others = sorted(
+            claims.by_sentence.items(), key=lambda pair: (-scores.get(pair[0], -1), pair[0])
+        )
         found += [
             str(claim.id)
             for _, claim in others
-            if str(claim.id) not in found and len(claim.short or claim.text) <= min(_SHORT, limits.short)
+            if str(claim.id) not in found
+            and len(claim.short or claim.text) <= min(_SHORT, limits.short)
         ][: 2 - len(found)]
     if len(found) > 1:
         return tuple(found)
@@ -150,19 +155,9 @@ def _party_words(parties: Parties) -> frozenset[str]:
     )
 
 
-def _origins(
-    found: Findings,
-    happenings: Sequence[Happening],
-    claims: Claims,
-    dates: Figures,
-    sums: Figures,
-) -> dict[str, int]:
+def _origins(happenings: Sequence[Happening], claims: Claims, dates: Figures) -> dict[str, int]:
     origins = {str(claim.id): number for number, claim in claims.by_sentence.items()}
     origins |= {str(e.id): h.sentence.number for e, h in zip(dates.events, happenings, strict=True)}
-    drawn = [entry for entry in found.sums if entry.value is not None and entry.value.number > 0]
-    origins |= {
-        str(a.id): entry.sentence.number for a, entry in zip(sums.amounts, drawn, strict=False)
-    }
     return origins
 
 
@@ -256,7 +251,7 @@ def _comment(
         remarks.review(
             "edition",
             "",
-            "the last date that the text speaks of, or today if it is undated. Set your day.",
+            "the last day that the text speaks of, or today where no day dates it. Set your own.",
         )
     names = found.parties.names
     if len(names) > 1 and not found.parties.codes:

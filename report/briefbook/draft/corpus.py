@@ -49,6 +49,13 @@ _BROKEN = re.compile(r"(?:…|\.{3})[\"”’)\]]*$|\b(?:Pub|Stat|Reg|Fed|Cong|R
 """A teaser that is cut, or a citation at whose point the sentence was split."""
 _MIDDLE = re.compile(r"[\"“‘(]?(?:[a-z](?![A-Z]\w|Phone|Pad|-?[A-Z])\w*|[)\],;])[\s,)]")
 """A first word in small letters: what stands before it was torn off."""
+_MOST_BARE = 12
+_PLAIN_VERB = re.compile(
+    r"\b(?:say|pay|work|make|take|give|help|need|want|fight|reject|point|attend|use|live|come|go|get|keep|let|see|know|"
+    r"grow|rise|fall|win|lose|speak|write|read|sell|buy|build|bring|leave|meet|face|cost|cover|cross|carry|run|offer|"
+    r"produce|receive|require|allow|expect|believe|argue|add|[a-z]{3,}(?:ates?|izes?|ises?|ifies|ify)|[a-z]{4,}s)\b"
+)
+"""What may be a verb where the rules know none; a short stretch without any is a label or was torn off."""
 _NOUNS = re.compile(r"(?:[A-Z][\w’'-]*|of|the|and|in|for|to|on|with|,|\d[\d–-]*|\s)+\.")
 """Capitalised words, small words between them and a year: a heading with a full stop."""
 _DANGLING_END = re.compile(
@@ -154,6 +161,7 @@ def _sentences(text: Text) -> Iterator[Sentence | LeftOut]:
     levels = [h.level for h in text.read.headings]
     paragraph_starts = [paragraph.start for paragraph in document.paragraphs]
     quotations, has_notes = Quotations(document), has_numbered_notes(document)
+    captions = _captions(document)
     heading, at, last_paragraph = "", 0, 0
     chain: dict[int, str] = {}
     for span in document.sentences:
@@ -174,6 +182,8 @@ def _sentences(text: Text) -> Iterator[Sentence | LeftOut]:
         held = facts.between(start, end)
         is_bare = not has_verb(words) and not any(fact.kind in _TELLING for fact in held)
         reason = reason or ("heading" if is_heading else _unfit(words, is_bare=is_bare))
+        if not reason and paragraph in captions:
+            reason = "a caption or a heading: it has no full stop, and all around it has"
         reason = reason or reason_for_silence(words)
         if reason:
             yield LeftOut(text.id, head, reason)
@@ -184,6 +194,16 @@ def _sentences(text: Text) -> Iterator[Sentence | LeftOut]:
             headings=tuple(chain[level] for level in sorted(chain)), speaker=quotations.speaker(start, end),
         )  # fmt: skip
         last_paragraph = paragraph
+
+
+def _captions(document: Document) -> frozenset[int]:
+    """Return the numbers of the paragraphs without a full stop between two that have one."""
+    ended = [
+        _ENDED.search(document.text, max(p.start, p.end - 4), p.end) is not None
+        for p in document.paragraphs
+    ]
+    inner = range(1, len(ended) - 1)
+    return frozenset(n + 1 for n in inner if not ended[n] and ended[n - 1] and ended[n + 1])
 
 
 def _head(text: str) -> str:
@@ -202,6 +222,7 @@ def _unfit(words: str, *, is_bare: bool) -> str:
     found = words.split()
     letters = sum(map(str.isalpha, words)) + words.count(" ")
     is_long = len(found) >= LEAST_WORDS
+    has_its_verb = has_verb(words.lower() if words.isupper() else words)
     long_words = [word for word in found if len(word) > LEAST_WORDS]
     is_capital = sum(word[:1].isupper() for word in long_words) > _TITLE_CASE * len(long_words)
     is_title = len(found) < 2 * LEAST_WORDS or words.isupper() or is_bare or is_capital
@@ -226,7 +247,8 @@ def _unfit(words: str, *, is_bare: bool) -> str:
         (
             "no full sentence: a title or a label",
             (is_title and _ENDED.search(words) is None)
-            or (is_capital and not has_verb(words))
+            or (is_capital and not has_its_verb)
+            or (len(found) <= _MOST_BARE and _PLAIN_VERB.search(words) is None and not has_its_verb)
             or (
                 len(found) < 2 * LEAST_WORDS
                 and not has_verb(words)

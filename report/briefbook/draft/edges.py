@@ -20,7 +20,9 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z.]+(?:[ -][A-Z][A-Z.]+)*(?:, [A-Z][\w .]{2,30})?(?: \([A-Z][\w .]+\))? ?(?:—|–|--) ?"
 )
 """WASHINGTON — what a press release puts before its first words."""
-_TAIL = re.compile(r"(?<=[a-z)”’\"][.!?])\s?\d{1,3}(?:[\s,]\d{1,3})*$|(?<=[.:;])\s(?:[a-z]|\d{1,2})[.)]?$")
+_TAIL = re.compile(
+    r"(?<=[a-z)”’\"][.!?])\s?\d{1,3}(?:[\s,]\d{1,3})*$|(?<=[.:;])\s(?:[a-z]|\d{1,2})[.)]?$"
+)
 """The numbers of notes after a sentence, or the mark of a list's next item."""
 _LEAST_NOTES = 3
 
@@ -37,9 +39,9 @@ def bare_span(document: Document, start: int, end: int, *, has_notes: bool) -> t
     words = text[start:end]
     opened, closed = words.count("“"), words.count("”")
     is_odd = words.count('"') % 2 == 1
-    if words[:1] == "“" and opened > closed or words[:1] == '"' and is_odd:
+    if (words[:1] == "“" and opened > closed) or (words[:1] == '"' and is_odd):
         start += 1
-    elif words[-1:] == "”" and closed > opened or words[-1:] == '"' and is_odd:
+    elif (words[-1:] == "”" and closed > opened) or (words[-1:] == '"' and is_odd):
         end -= 1
     return start, end
 

@@ -21,14 +21,14 @@ from briefbook.model import BottomLine, Event, Source
 from briefbook.values.dates import Date, Precision, parse_date
 from briefbook.values.day import Day
 
-_TITLE, _LEAST_TITLE = 100, 24
+_TITLE, _LEAST_TITLE = 120, 24
 _BILATERAL = 62
 _SHORT_NAME = 40
 _PIECE, _PIECES = 100, 40
 """Letters of a piece of boilerplate in a comment, and how many are listed."""
 _CANDIDATES = 3
 _NOT_STATED = "Publisher not stated"
-_SITE = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$|^\W+|\W+$")
+_SITE = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$|^[^\w“‘\"]+|[^\w”’\"?!)%]+$")
 
 
 # ── The source and its names ─────────────────────────────────────────────────────────────────────
@@ -121,7 +121,7 @@ def _in_room(title: str) -> str:
     """Return a title whole where it has room, else to the end of a part of it, else in whole words."""
     if len(title) <= _TITLE:
         return title
-    cuts = [m.start() for m in re.finditer(r":\s|\s[–—-]\s|;\s|,\s", title) if m.start() <= _TITLE]
+    cuts = [m.start() for m in re.finditer(r":\s|\s[–—-]\s|;\s", title) if m.start() <= _TITLE]
     return title[: cuts[-1]] if cuts and cuts[-1] >= _LEAST_TITLE else clipped(title, _TITLE)
 
 

@@ -25,7 +25,9 @@ _NUMBER = 13
 _MOST = 4
 _TOLD_WHOLE = 14
 """Statements of a source that needs no figures apart."""
-_OF_TIME = frozenset("year years month months week weeks day days hour hours minute minutes time times".split())
+_OF_TIME = frozenset(
+    "year years month months week weeks day days hour hours minute minutes time times".split()
+)
 """How long something lasts or how old somebody is stands for nothing by itself."""
 
 

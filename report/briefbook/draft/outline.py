@@ -105,7 +105,7 @@ def outline(
         len(sentences) if len(sentences) <= _ALL else round(_ALL + _SHARE * (len(sentences) - _ALL))
     )
     count = min(most, MOST)
-    where = _sections_of(sentences, labels, unfit)
+    where = _sections_of(sentences, labels, unfit, is_bilateral=len(parties.names) > 1)
 
     def topic_of(sentence: Sentence) -> str:
         return where[sentence.number].id
@@ -153,12 +153,16 @@ def _kept(
 
 
 def _sections_of(
-    sentences: Sequence[Sentence], labels: Mapping[int, Label], unfit: frozenset[str]
+    sentences: Sequence[Sentence],
+    labels: Mapping[int, Label],
+    unfit: frozenset[str],
+    *,
+    is_bilateral: bool,
 ) -> dict[int, Topic]:
     """Return the section of each sentence: the source's own headings, else subjects, else one for all."""
     if len(sentences) > _PLAIN:
         # A subject that the rule is not sure of would be a wrong title; then there is one section.
-        is_long = len(sentences) >= _SUBJECTS_FROM
+        is_long = is_bilateral or len(sentences) >= _SUBJECTS_FROM
         by_subject = {
             s.number: labels[s.number].topic
             for s in sentences

@@ -50,7 +50,10 @@ class Quoter:
         said = sentence.speaker
         if not said.end or (sentence.start <= said.start and said.end <= sentence.end):
             return None
-        return self.stretch(sentence.source, *_trimmed(self._material.document(sentence.source).text, said.start, said.end))
+        return self.stretch(
+            sentence.source,
+            *_trimmed(self._material.document(sentence.source).text, said.start, said.end),
+        )
 
     def around(self, sentence: Sentence, start: int, end: int) -> tuple[Quote, ...]:
         """Return the pieces of a sentence that overlap a stretch of it."""

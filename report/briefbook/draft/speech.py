@@ -20,6 +20,7 @@ _BEFORE = re.compile(
 """Jamie Drummond, executive director for global strategy, said: “…"""
 _PERSON = re.compile(r"(?:[A-Z][\w’'.-]*|the)(?: (?:[A-Z][\w’'.-]*|the|de|van|von|al|bin))+")
 _PRONOUN = re.compile(r"(?:he|she|they)$", re.IGNORECASE)
+_SHORTENED = re.compile(r"\b(?:[JS]r|[A-Z])\.$")
 _REACH = 420
 """Letters before a quotation that may name its speaker."""
 UNNAMED = "somebody quoted in the source"
@@ -108,7 +109,7 @@ def _in_paragraph(text: str, paragraph: Span) -> list[tuple[int, int]]:
         is_open = sign == "“" or (sign == '"' and opened < 0)
         if is_open and opened < 0:
             opened = at
-        elif sign in "”\"" and opened >= 0:
+        elif sign in '”"' and opened >= 0:
             found.append((opened, at + 1))
             opened = -1
     if opened >= 0:
@@ -123,4 +124,6 @@ def _person(words: str) -> str:
     parts = [part.strip() for part in words.split(",") if part.strip()]
     named = [part for part in parts[1:] if _PERSON.fullmatch(part) and not part.startswith("the ")]
     who = named[0] if named else parts[0] if parts else ""
-    return re.sub(r"\s(?:of|the|for|and|to|in)$", "", who)
+    return re.sub(
+        r"\s(?:of|the|for|and|to|in)$", "", who.rstrip(".") if not _SHORTENED.search(who) else who
+    )

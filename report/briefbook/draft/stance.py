@@ -57,7 +57,9 @@ def judge(sentence: Sentence) -> Stance:
     text = sentence.text
     if voice := sentence.speaker.name:
         is_named = voice != UNNAMED
-        return Stance(StatementType.ATTRIBUTED, Sort.SAID, voice, "quotation marks", is_sure=is_named)
+        return Stance(
+            StatementType.ATTRIBUTED, Sort.SAID, voice, "quotation marks", is_sure=is_named
+        )
     if said := _voice(text):
         voice, cue = said
         return Stance(StatementType.ATTRIBUTED, Sort.SAID, voice, cue, is_sure=True)

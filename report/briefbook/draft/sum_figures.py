@@ -47,7 +47,15 @@ def sum_figures(
     say nothing. Rows in `unfit` are left out.
     """
     making = Making(claims, limits, names, remarks)
-    told = [s for s in found if s.value is not None and s.value.number > 0 and s.is_told]
+    told = [
+        s
+        for s in found
+        if s.value is not None
+        and s.value.number > 0
+        and s.is_told
+        and row_key(upper_first(s.what)) not in unfit
+        and row_key(s.what) not in unfit
+    ]
     if not _are_alike(told):
         return _sum_table(told, making, unfit)
     drawn = told[: limits.amounts]
