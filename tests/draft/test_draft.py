@@ -20,6 +20,7 @@ from tests.draft.drafts import (
     problems_of,
     warnings_of,
     words,
+    in_a_long_source,
 )
 
 pytestmark = pytest.mark.slow

@@ -15,7 +15,7 @@ from briefbook.draft.edges import bare_span, has_numbered_notes
 from briefbook.draft.glyph_coverage import GAP, masked
 from briefbook.draft.long_sources import NOT_READ, facts_of, passages_read
 from briefbook.draft.silence import reason_for_silence
-from briefbook.draft.speech import Quotations, Speaker
+from briefbook.draft.speech import NOBODY, Quotations, Speaker
 from briefbook.draft.trim import has_verb
 from briefbook.language.document import Document
 from briefbook.language.en.mentions import EntityType, Mention
@@ -49,11 +49,15 @@ _BROKEN = re.compile(r"(?:…|\.{3})[\"”’)\]]*$|\b(?:Pub|Stat|Reg|Fed|Cong|R
 """A teaser that is cut, or a citation at whose point the sentence was split."""
 _MIDDLE = re.compile(r"[\"“‘(]?(?:[a-z](?![A-Z]\w|Phone|Pad|-?[A-Z])\w*|[)\],;])[\s,)]")
 """A first word in small letters: what stands before it was torn off."""
+_TAIL, _NOTES = 12, "0123456789 ,[]"
+"""Letters at a paragraph's end, among them the numbers of notes."""
 _MOST_BARE = 12
 _PLAIN_VERB = re.compile(
     r"\b(?:say|pay|work|make|take|give|help|need|want|fight|reject|point|attend|use|live|come|go|get|keep|let|see|know|"
     r"grow|rise|fall|win|lose|speak|write|read|sell|buy|build|bring|leave|meet|face|cost|cover|cross|carry|run|offer|"
-    r"produce|receive|require|allow|expect|believe|argue|add|[a-z]{3,}(?:ates?|izes?|ises?|ifies|ify)|[a-z]{4,}s)\b"
+    r"produce|receive|lent|dug|hid|swore|flew|threw|blew|sang|sank|shot|shut|hurt|meant|dealt|slept|swept|bent|caught|crept|"
+    r"fled|fed|bred|hung|laid|learnt|lit|rode|rang|shook|shone|shrank|slid|spun|split|spread|stole|stuck|struck|swam|tore|wore|"
+    r"require|allow|expect|believe|argue|add|[a-z]{3,}(?:ates?|izes?|ises?|ifies|ify)|[a-z]{4,}s)\b"
 )
 """What may be a verb where the rules know none; a short stretch without any is a label or was torn off."""
 _NOUNS = re.compile(r"(?:[A-Z][\w’'-]*|of|the|and|in|for|to|on|with|,|\d[\d–-]*|\s)+\.")
@@ -103,7 +107,7 @@ class Sentence:
     opens_paragraph: bool = False
     headings: tuple[str, ...] = ()
     """The heading that it stands under and those above it, the highest first."""
-    speaker: Speaker = Speaker("")
+    speaker: Speaker = NOBODY
     """Who says it, where it stands in quotation marks."""
 
     def of(self, kind: EntityType) -> tuple[Mention, ...]:
@@ -199,7 +203,7 @@ def _sentences(text: Text) -> Iterator[Sentence | LeftOut]:
 def _captions(document: Document) -> frozenset[int]:
     """Return the numbers of the paragraphs without a full stop between two that have one."""
     ended = [
-        _ENDED.search(document.text, max(p.start, p.end - 4), p.end) is not None
+        _ENDED.search(document.text[max(p.start, p.end - _TAIL) : p.end].rstrip(_NOTES)) is not None
         for p in document.paragraphs
     ]
     inner = range(1, len(ended) - 1)

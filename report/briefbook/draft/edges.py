@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from briefbook.language.document import Document
 
@@ -47,14 +48,14 @@ def bare_span(document: Document, start: int, end: int, *, has_notes: bool) -> t
 
 
 def has_numbered_notes(document: Document) -> bool:
-    """Tell whether paragraphs that begin with a number count up, as notes do: 1 Fraud is …, 2 GAO …"""
+    """Tell whether paragraphs that begin with a number count up, as notes do."""
     found = [
         int(match["number"])
         for paragraph in document.paragraphs
         if (match := _NOTE.match(document.text, paragraph.start, paragraph.end))
     ]
     run = best = 1 if found else 0
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         run = run + 1 if after == before + 1 else 1
         best = max(best, run)
     return best >= _LEAST_NOTES

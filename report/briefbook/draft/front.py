@@ -21,7 +21,7 @@ from briefbook.model import BottomLine, Event, Source
 from briefbook.values.dates import Date, Precision, parse_date
 from briefbook.values.day import Day
 
-_TITLE, _LEAST_TITLE = 120, 24
+_TITLE, _LEAST_TITLE = 120, 12
 _BILATERAL = 62
 _SHORT_NAME = 40
 _PIECE, _PIECES = 100, 40

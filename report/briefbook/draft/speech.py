@@ -15,12 +15,14 @@ _AFTER = re.compile(
 )
 """…,” said Janez Lenarčič; …,” the minister told."""
 _BEFORE = re.compile(
-    rf"(?P<who>(?:[Tt]he )?[A-Z][\w’'.-]+(?: (?:[A-Z][\w’'.-]+|of|the|for|and)){{0,6}})(?:,[^.“”]{{3,120}},)? {_VERB}(?: that)?[,:]?\s*(?=[“\"])"
+    rf"(?P<who>(?:[Tt]he )?[A-Z][\w’'.-]+(?: (?:[A-Z][\w’'.-]+|of|the|for|and)){{0,6}})(?:,[^.“”]{{3,120}},)? {_VERB}(?: that)?[,:]?\s*$"
 )
 """Jamie Drummond, executive director for global strategy, said: “…"""
 _PERSON = re.compile(r"(?:[A-Z][\w’'.-]*|the)(?: (?:[A-Z][\w’'.-]*|the|de|van|von|al|bin))+")
 _PRONOUN = re.compile(r"(?:he|she|they)$", re.IGNORECASE)
 _SHORTENED = re.compile(r"\b(?:[JS]r|[A-Z])\.$")
+_LEAST_SAID = 24
+"""Letters of a quotation before the words that name its speaker: less is a phrase."""
 _REACH = 420
 """Letters before a quotation that may name its speaker."""
 UNNAMED = "somebody quoted in the source"
@@ -35,7 +37,7 @@ class Speaker:
     end: int = 0
 
 
-_NOBODY = Speaker("")
+NOBODY = Speaker("")
 
 
 class Quotations:
@@ -53,14 +55,16 @@ class Quotations:
         at = bisect_right(self._starts, end) - 1
         while at >= 0 and self._spans[at][1] > start:
             low, high = self._spans[at]
-            if 2 * (min(end, high) - max(start, low)) > end - start:
+            held = min(end, high) - max(start, low)
+            is_named_here = start < high == self._speakers[at].start < end and held >= _LEAST_SAID
+            if 2 * held > end - start or is_named_here:
                 return self._speakers[at]
             at -= 1
-        return _NOBODY
+        return NOBODY
 
     def _all_speakers(self, document: Document) -> list[Speaker]:
         found: list[Speaker] = []
-        last = _NOBODY
+        last = NOBODY
         for low, high in self._spans:
             paragraph = document.paragraphs[max(0, bisect_right(self._paragraphs, low) - 1)]
             speaker = self._named(low, high, max(paragraph.end, high))
@@ -80,7 +84,7 @@ class Quotations:
         for match in _BEFORE.finditer(self._text, base, low):
             if match.end() == low:
                 return Speaker(_person(match["who"]), match.start(), match.end())
-        return _NOBODY
+        return NOBODY
 
     def _beside(self, found: list[Speaker], n: int) -> Speaker:
         """Return the speaker of a quotation in the same paragraph, or of the one that goes on here."""
