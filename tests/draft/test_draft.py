@@ -17,10 +17,10 @@ from tests.draft.drafts import (
     UNSEEN,
     briefing_of,
     drafted,
+    in_a_long_source,
     problems_of,
     warnings_of,
     words,
-    in_a_long_source,
 )
 
 pytestmark = pytest.mark.slow

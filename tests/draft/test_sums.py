@@ -58,3 +58,14 @@ def test_three_letters_that_name_a_part_are_no_currency():
     )
     assert briefing_of(tried).amounts == ()
     assert "Sum stated" not in tried.text
+
+
+def test_a_vague_sum_is_no_figure_and_one_figure_twice_is_no_chart():
+    tried = drafted(
+        in_a_long_source(
+            f"{CALM} The fund paid hundreds of thousands of dollars for rent in 2010. It paid $7,000 for wells in 2011. "
+            "It paid $7,000 for pumps in 2012."
+        )
+    )
+    assert not [e for e in briefing_of(tried).exhibits if e.amounts]
+    assert "200" not in str([amount.value for amount in briefing_of(tried).amounts])

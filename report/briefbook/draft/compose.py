@@ -98,7 +98,7 @@ def compose(found: Findings, limits: Limits, edition: Date | None, banned: Banne
     return Draft(briefing, remarks, _origins(happenings, claims, dates))
 
 
-_WHOLE = 260
+_WHOLE = 310
 """Words of a source that is told whole, on one page."""
 
 

@@ -57,7 +57,7 @@ _PLAIN_VERB = re.compile(
     r"grow|rise|fall|win|lose|speak|write|read|sell|buy|build|bring|leave|meet|face|cost|cover|cross|carry|run|offer|"
     r"produce|receive|lent|dug|hid|swore|flew|threw|blew|sang|sank|shot|shut|hurt|meant|dealt|slept|swept|bent|caught|crept|"
     r"fled|fed|bred|hung|laid|learnt|lit|rode|rang|shook|shone|shrank|slid|spun|split|spread|stole|stuck|struck|swam|tore|wore|"
-    r"require|allow|expect|believe|argue|add|[a-z]{3,}(?:ates?|izes?|ises?|ifies|ify)|[a-z]{4,}s)\b"
+    r"require|allow|expect|believe|argue|add|[a-z]{3,}(?:ates?|izes?|ises?|ifies|ify)|[a-z]{3,}s(?=\s(?!or\b|and\b)[a-z]))\b"
 )
 """What may be a verb where the rules know none; a short stretch without any is a label or was torn off."""
 _NOUNS = re.compile(r"(?:[A-Z][\w’'-]*|of|the|and|in|for|to|on|with|,|\d[\d–-]*|\s)+\.")
@@ -165,7 +165,7 @@ def _sentences(text: Text) -> Iterator[Sentence | LeftOut]:
     levels = [h.level for h in text.read.headings]
     paragraph_starts = [paragraph.start for paragraph in document.paragraphs]
     quotations, has_notes = Quotations(document), has_numbered_notes(document)
-    captions = _captions(document)
+    captions = _captions(document, frozenset(start for start, _ in headings))
     heading, at, last_paragraph = "", 0, 0
     chain: dict[int, str] = {}
     for span in document.sentences:
@@ -200,10 +200,11 @@ def _sentences(text: Text) -> Iterator[Sentence | LeftOut]:
         last_paragraph = paragraph
 
 
-def _captions(document: Document) -> frozenset[int]:
+def _captions(document: Document, headings: frozenset[int]) -> frozenset[int]:
     """Return the numbers of the paragraphs without a full stop between two that have one."""
     ended = [
         _ENDED.search(document.text[max(p.start, p.end - _TAIL) : p.end].rstrip(_NOTES)) is not None
+        or p.start in headings
         for p in document.paragraphs
     ]
     inner = range(1, len(ended) - 1)

@@ -58,17 +58,16 @@ def lead_of(
     forms = [form for form in forms if form not in led or form in said]
     told = [f"{upper_first(form)}." for form in forms if 0 < len(form) <= _LETTERS]
     borne = [form for form in told if is_supported(form, quotes)]
-    for form in [
+    forms = [
         *borne,
         *((f"{title}.",) if title else ()),
         "A view in the source." if stance.is_view else "Said in the source.",
         "Also said.",
         "Said besides.",
         "Said too.",
-    ]:
-        if form not in taken:
-            return form
-    return "Said again."
+        "Said again.",
+    ]
+    return next((form for form in forms if form not in taken), forms[-1])
 
 
 def _voice(stance: Stance) -> str:

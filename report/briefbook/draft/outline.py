@@ -26,8 +26,6 @@ _SHARE = 0.55
 MOST = 48
 _PLAIN = 14
 """Up to so many sentences, one section holds them all."""
-_SUBJECTS_FROM = 30
-"""Of fewer sentences, subjects that no heading names would be guesses."""
 _COVERED = 0.6
 """Share of the sentences that the sections must hold, or there are none."""
 _MOST_PARTS = 9
@@ -161,12 +159,12 @@ def _sections_of(
 ) -> dict[int, Topic]:
     """Return the section of each sentence: the source's own headings, else subjects, else one for all."""
     if len(sentences) > _PLAIN:
-        # A subject that the rule is not sure of would be a wrong title; then there is one section.
-        is_long = is_bilateral or len(sentences) >= _SUBJECTS_FROM
+        # The subjects are those of relations between countries; elsewhere, and where the rule is not
+        # sure, they would be wrong titles, and there is one section.
         by_subject = {
             s.number: labels[s.number].topic
             for s in sentences
-            if is_long and labels[s.number].is_sure
+            if is_bilateral and labels[s.number].is_sure
         }
         for grouped in (*(_by_heading(sentences, at, unfit) for at in range(_DEEP)), by_subject):
             sizes = Counter(topic.id for topic in grouped.values())

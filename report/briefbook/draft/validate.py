@@ -33,7 +33,7 @@ from briefbook.values.dates import Date
 from briefbook_figures.errors import ChartError
 
 _MOST_ROUNDS = 12
-_LEAST_KEPT = 5
+_LEAST_KEPT = 4
 """Statements that a draft keeps, even if they take a second page."""
 _NOON = "2000-01-01T00:00:00Z"
 """A moment for composing; no length depends on it."""
