@@ -92,7 +92,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Name what was not tested, and which pictures to look at."""
     skipped = defaultdict(list)
     for report in terminalreporter.getreports("skipped"):
-        for key, tool in report.user_properties:
+        for key, tool in getattr(report, "user_properties", ()):  # not of what failed to load
             if key == "missing tool":
                 skipped[tool].append(report.nodeid)
     if skipped:

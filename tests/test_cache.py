@@ -9,7 +9,8 @@ import pytest
 
 from briefbook import cache
 from briefbook.build import build
-from briefbook.checks import findings, registry
+from briefbook.checks import findings, registry, verdicts
+from briefbook.checks.context import context_of
 from briefbook.checks.verdicts import kept_or
 from briefbook.cli import main
 from briefbook.evidence.resolve import resolve
@@ -142,6 +143,64 @@ def test_every_thing_that_a_verdict_depends_on_is_asked_for(tmp_path, asked):
         kept_or(replace(briefing, sha256=""), tuple)
     assert len(asked) == len(changed) + 1, "what has no hash is not kept"
     assert len(set(asked)) == len(asked)
+
+
+@pytest.mark.parametrize(
+    "edits",
+    [
+        (("About 40 trains use it every day", "About 50 trains use it every day"),),
+        (("lang: en", "# a line more\n\nlang: en"), ("every day", "every night")),
+        (("title: Verania–Ostmark", "title: Norland–Ostmark"),),
+        (('June 21, 2011"}]', 'June 21, 2011, by train"}]'),),
+        (("  publisher: ", "  publisher: Another "),),
+    ],
+)
+def test_what_is_kept_of_single_assertions_is_what_their_rules_find(tmp_path, edits):
+    seed = copy_of(EXAMPLE, tmp_path)
+    with cache.opened(str(tmp_path / "cache")):
+        findings(resolve(read_briefing(seed)))
+        for old, new in edits:
+            edit(seed, old, new)
+        found = findings(resolve(read_briefing(seed)))
+    assert found == findings(resolve(read_briefing(seed)))
+
+
+def test_rules_run_on_the_assertions_that_have_changed_alone(tmp_path, monkeypatch):
+    seed = copy_of(EXAMPLE, tmp_path)
+    ran: list[str] = []
+
+    def note(assertion: Any, _: object) -> tuple[()]:
+        ran.append(" ".join(assertion.texts))
+        return ()
+
+    monkeypatch.setattr(registry, "ASSERTION_RULES", (note,))
+    with cache.opened(str(tmp_path / "cache")):
+        findings(resolve(read_briefing(seed)))
+        assert len(ran) > 20
+        ran.clear()
+        edit(seed, "About 40 trains use it every day", "About 50 trains use it every day")
+        findings(resolve(read_briefing(seed)))
+    assert ran
+    assert all("50 trains" in text for text in ran)
+
+
+def test_every_thing_that_an_assertion_s_verdict_depends_on_is_asked_for():
+    resolved = resolve(read_briefing(TAJIKISTAN))
+    assertion: Any = next(a for a in resolved.assertions if a.quotes and a.computed)
+    context: Any = context_of(resolved)
+    plain = {repr(verdicts._plain(assertion, assertion.place))}
+    for field in fields(assertion):
+        if field.name != "place":  # lines are counted from it
+            another: dict[str, Any] = {field.name: "another"}
+            other = replace(assertion, **another)
+            plain.add(repr(verdicts._plain(other, assertion.place)))
+    assert len(plain) == len(fields(assertion))
+    plain = {repr(verdicts._plain(context, None))}
+    for field in fields(context):
+        if field.name != "documents":  # their hashes stand for them
+            another = {field.name: "another"}
+            plain.add(repr(verdicts._plain(replace(context, **another), None)))
+    assert len(plain) == len(fields(context))
 
 
 def _wide(text: str, _: str) -> float:

@@ -1,7 +1,6 @@
 """One reported statement with one quote, held by the rules about values."""
 
-import copy
-
+from briefbook.checks.context import context_of
 from briefbook.checks.counted_nouns import check_counted_nouns
 from briefbook.checks.leftover_tokens import check_leftover_tokens
 from briefbook.checks.unsupported_values import check_unsupported_values
@@ -12,14 +11,12 @@ from briefbook.model.reader import read_briefing
 from briefbook.text import StatementType
 from tests.seeds import EXAMPLE
 
-_RESOLVED = resolve(read_briefing(EXAMPLE))
+_CONTEXT = context_of(resolve(read_briefing(EXAMPLE)))
 
 
 def problems_with(text, quote):
     """Return what the rules about values say of a text that rests on a quote."""
     place = SourceLocation("")
     said = Assertion("claim", "", StatementType.REPORTED, (text,), (quote,), (), place)
-    resolved = copy.copy(_RESOLVED)
-    object.__setattr__(resolved, "assertions", (said,))
     rules = (check_unsupported_values, check_counted_nouns, check_leftover_tokens)
-    return [problem for rule in rules for problem in rule(resolved)]
+    return [problem for rule in rules for problem in rule(said, _CONTEXT)]

@@ -4,6 +4,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
+from babel.numbers import get_currency_name, get_currency_symbol
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,7 +14,14 @@ from briefbook.language.en.quantities import FRACTION, find_quantities
 from briefbook.language.en.tables import rows, split
 from briefbook.values.formatting import prose, short
 from briefbook.values.quantity import Bound, Quantity
-from briefbook.values.units import PERCENT, PERCENTAGE_POINT, Unit, UnitType, currency_codes
+from briefbook.values.units import (
+    COMMON_CURRENCIES,
+    PERCENT,
+    PERCENTAGE_POINT,
+    Unit,
+    UnitType,
+    currency_codes,
+)
 
 
 def read(text):
@@ -271,6 +279,13 @@ def test_any_text_is_read_within_its_bounds(text):
     found = find_quantities(text)
     assert all(0 <= f.start < f.number_end <= f.end <= len(text) for f in found)
     assert all(a.number_end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize("code", COMMON_CURRENCIES)
+def test_common_currencies_are_as_in_cldr(code):
+    names = get_currency_symbol(code, "en"), get_currency_name(code, count=5, locale="en")
+    assert COMMON_CURRENCIES[code] == names
+    assert code in currency_codes()
 
 
 # Each line of the tables.

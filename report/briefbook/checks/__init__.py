@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 
-from briefbook.checks.verdicts import kept_or
+from briefbook.checks.verdicts import kept_by_assertion, kept_or
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.resolve import ResolvedBriefing
+from briefbook.evidence.support import Assertion
 from briefbook.plugins import CHECKS, load, plugins
 
 
@@ -29,11 +31,12 @@ def findings(resolved: ResolvedBriefing) -> tuple[Problem, ...]:
 
 def _findings(resolved: ResolvedBriefing) -> tuple[Problem, ...]:
     # What verdicts are kept of needs no rule, and so none of the grammar that rules are made of.
+    from briefbook.checks.context import context_of
     from briefbook.checks.languages import check_language, readable
     from briefbook.checks.omissions import check_omissions
     from briefbook.checks.quotes import check_quotes
     from briefbook.checks.references import check_references
-    from briefbook.checks.registry import RULES
+    from briefbook.checks.registry import ASSERTION_RULES, RULES
 
     briefing = resolved.briefing
     problems = [
@@ -43,8 +46,15 @@ def _findings(resolved: ResolvedBriefing) -> tuple[Problem, ...]:
         *check_omissions(resolved),
     ]
     if not any(problem.rule in _BROKEN for problem in problems):
-        for rule in (*RULES, *map(load, plugins(CHECKS))):
-            problems += rule(resolved)
+        context = context_of(resolved)
+
+        def found_of(assertion: Assertion) -> Iterator[Problem]:
+            for rule in ASSERTION_RULES:
+                yield from rule(assertion, context)
+
+        problems += kept_by_assertion(briefing, resolved.assertions, context, found_of)
+        for whole in (*RULES, *map(load, plugins(CHECKS))):
+            problems += whole(resolved)
     return tuple(sorted(set(readable(briefing, problems))))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
-from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion, factual_texts, outside_quotes
 from briefbook.frozen import dataclass
 from briefbook.language.en import cues
@@ -174,9 +174,9 @@ ADDED = (
 """What a summary easily adds. The words that bear it are looked for in the quotes alone."""
 
 
-def check_added_words(resolved: ResolvedBriefing) -> Iterator[Problem]:
+def check_added_words(assertion: Assertion, _: Context) -> Iterator[Problem]:
     """Yield a warning for each word that says more than the evidence."""
-    for assertion, text in factual_texts(resolved.assertions):
+    for text in factual_texts(assertion):
         yield from _check(assertion, text)
 
 

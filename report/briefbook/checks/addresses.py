@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefbook.checks.context import Context
 from briefbook.errors import Problem
-from briefbook.evidence.resolve import ResolvedBriefing
+from briefbook.evidence.support import Assertion
 from briefbook.model.locations import within
 
 _ADDRESS = re.compile(r"\bhttps?://[^\s“”<>]+")
@@ -29,16 +30,15 @@ def masked(text: str) -> str:
     return _ADDRESS.sub(lambda match: " " * len(match.group()), text)
 
 
-def check_addresses(resolved: ResolvedBriefing) -> Iterator[Problem]:
+def check_addresses(assertion: Assertion, context: Context) -> Iterator[Problem]:
     """Yield a problem for each address that no quote of its statement has, and no source."""
-    own = {str(source.url).rstrip("/") for source in resolved.briefing.sources}
-    for assertion in resolved.assertions:
-        borne = {a for text in assertion.supporting for a in addresses_in(text)}
-        for text in assertion.texts:
-            for address in addresses_in(text):
-                if address in borne or address.rstrip("/") in own:
-                    continue
-                place = within(text, text.find(address), assertion.place)
-                message = f"{assertion.name}: the address {address} stands in none of its quotes"
-                hint = "quote the passage that has it, or leave it away"
-                yield Problem(place, message, hint, "unsupported-address", assertion.statement)
+    own = {str(source.url).rstrip("/") for source in context.sources}
+    borne = {a for text in assertion.supporting for a in addresses_in(text)}
+    for text in assertion.texts:
+        for address in addresses_in(text):
+            if address in borne or address.rstrip("/") in own:
+                continue
+            place = within(text, text.find(address), assertion.place)
+            message = f"{assertion.name}: the address {address} stands in none of its quotes"
+            hint = "quote the passage that has it, or leave it away"
+            yield Problem(place, message, hint, "unsupported-address", assertion.statement)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
-from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion, factual_texts, outside_quotes
 from briefbook.frozen import dataclass
 from briefbook.language.en.clauses import SENTENCE_END, shared
@@ -42,9 +42,9 @@ class _Cause:
     start: int
 
 
-def check_causes(resolved: ResolvedBriefing) -> Iterator[Problem]:
+def check_causes(assertion: Assertion, _: Context) -> Iterator[Problem]:
     """Yield a warning for each cause that the evidence has as the effect, or does not have."""
-    for assertion, text in factual_texts(resolved.assertions):
+    for text in factual_texts(assertion):
         yield from _check(assertion, text)
 
 

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from briefbook.checks.context import Context
 from briefbook.checks.misplaced_values import Value, values_of
 from briefbook.errors import Problem, Severity
-from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion, factual_texts, outside_quotes
 from briefbook.language.en.clauses import clear_best, shared
 from briefbook.language.en.numbers import find_numbers
@@ -30,9 +30,9 @@ _LESS = re.compile(
 )
 
 
-def check_comparisons(resolved: ResolvedBriefing) -> Iterator[Problem]:
+def check_comparisons(assertion: Assertion, _: Context) -> Iterator[Problem]:
     """Yield a warning for each comparison whose evidence has the opposite one alone."""
-    for assertion, text in factual_texts(resolved.assertions):
+    for text in factual_texts(assertion):
         yield from _check(assertion, text)
 
 

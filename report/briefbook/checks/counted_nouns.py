@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from briefbook.checks.addresses import masked
+from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.formulas import dates_of
-from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion, is_factual
 from briefbook.evidence.value_support import LOCATOR_HEAD, without_computed
 from briefbook.language.en.counted import MEASURES
@@ -30,16 +30,15 @@ _OWN_COUNT = 5
 """Smaller numbers in judgements and computed texts count the briefing's own things: two views."""
 
 
-def check_counted_nouns(resolved: ResolvedBriefing) -> Iterator[Problem]:
+def check_counted_nouns(assertion: Assertion, _: Context) -> Iterator[Problem]:
     """Yield a problem for each number that counts something else than in its evidence."""
-    for assertion in resolved.assertions:
-        if assertion.is_name:
-            continue
-        around = " ".join(assertion.sentences)
-        for text in assertion.texts:
-            yield from _check_counted(assertion, text)
-            yield from _check_rate(assertion, text, around)
-            yield from _check_prices(assertion, text)
+    if assertion.is_name:
+        return
+    around = " ".join(assertion.sentences)
+    for text in assertion.texts:
+        yield from _check_counted(assertion, text)
+        yield from _check_rate(assertion, text, around)
+        yield from _check_prices(assertion, text)
 
 
 def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:

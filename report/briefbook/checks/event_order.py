@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.derivations import evidence_of
-from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion, factual_texts
 from briefbook.frozen import dataclass
 from briefbook.language.en.clauses import clear_best, shared
@@ -37,9 +37,9 @@ class _Event:
     words: str
 
 
-def check_event_order(resolved: ResolvedBriefing) -> Iterator[Problem]:
+def check_event_order(assertion: Assertion, _: Context) -> Iterator[Problem]:
     """Yield a warning for each statement that turns the order of two dated events round."""
-    for assertion, text in factual_texts(resolved.assertions):
+    for text in factual_texts(assertion):
         yield from _check(assertion, text)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 
 from briefbook.errors import Problem, SourceLocation
 from briefbook.evidence.resolve import ResolvedBriefing
@@ -56,7 +57,15 @@ def _texts(value: object) -> Iterator[LocatedStr]:
     elif isinstance(value, tuple):
         for item in value:
             yield from _texts(item)
-    elif is_dataclass(value) and not isinstance(value, _NEVER_PRINTED):
-        for field in fields(value):
-            if field.name not in _NOT_PRINTED:
-                yield from _texts(getattr(value, field.name))
+    else:
+        kind: type = type(value)
+        for name in _printed_fields(kind):
+            yield from _texts(getattr(value, name))
+
+
+@cache
+def _printed_fields(kind: type) -> tuple[str, ...]:
+    """Return the fields of a class of the model that can hold what is printed; none of other values."""
+    if not is_dataclass(kind) or issubclass(kind, _NEVER_PRINTED):
+        return ()
+    return tuple(field.name for field in fields(kind) if field.name not in _NOT_PRINTED)

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.derivations import derive_number, evidence_of
 from briefbook.evidence.formulas import WorkedFormula
 from briefbook.evidence.literals import readable, says
-from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion
 from briefbook.evidence.value_support import unsupported_numbers
 from briefbook.language.en.antonyms import direction_before
@@ -20,12 +20,11 @@ from briefbook.model.locations import within
 from briefbook.values.quantity import Quantity
 
 
-def check_formulas(resolved: ResolvedBriefing) -> Iterator[Problem]:
+def check_formulas(assertion: Assertion, _: Context) -> Iterator[Problem]:
     """Yield a problem for each formula that fails, and each direction that its numbers deny."""
-    for assertion in resolved.assertions:
-        yield from _check_formulas(assertion)
-        for text in assertion.texts:
-            yield from _check_from_to(assertion, text)
+    yield from _check_formulas(assertion)
+    for text in assertion.texts:
+        yield from _check_from_to(assertion, text)
 
 
 _FROM_TO = re.compile(

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
-from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion, is_factual
 from briefbook.language.en import cues
 from briefbook.language.en.stemmer import are_kin, content_words
@@ -27,15 +27,14 @@ _SHARED = 2
 _DONE = re.compile(r"^(?:\s\w+){1,4} (?:that|which) (?:was|were) (?!to\b)\w+(?:ed|lt|nt)\b")
 
 
-def check_hedges(resolved: ResolvedBriefing) -> Iterator[Problem]:
+def check_hedges(assertion: Assertion, _: Context) -> Iterator[Problem]:
     """Yield a warning for each reservation dropped, and each absolute or comparison added."""
-    for assertion in resolved.assertions:
-        if not is_factual(assertion):
-            continue
-        for text in assertion.texts:
-            # A sum or a single word says no more than what it stands beside.
-            if not (_is_bare(text) and any(map(_keeps, assertion.texts))):
-                yield from _check_hedges(assertion, text)
+    if not is_factual(assertion):
+        return
+    for text in assertion.texts:
+        # A sum or a single word says no more than what it stands beside.
+        if not (_is_bare(text) and any(map(_keeps, assertion.texts))):
+            yield from _check_hedges(assertion, text)
 
 
 def _check_hedges(assertion: Assertion, text: str) -> Iterator[Problem]:

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from briefbook.checks.context import Context
 from briefbook.errors import Problem
-from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion, is_factual
 from briefbook.evidence.value_support import LOCATOR, without_computed
 from briefbook.language.en.dates import find_dates, find_days
@@ -25,17 +25,15 @@ _PARAGRAPHS = re.compile(rf"\bparagraphs? ({_NUMBERS})", re.IGNORECASE)
 _LOCATOR = re.compile(rf"{LOCATOR}{_NUMBERS}", re.IGNORECASE)
 
 
-def check_leftover_tokens(resolved: ResolvedBriefing) -> Iterator[Problem]:
+def check_leftover_tokens(assertion: Assertion, context: Context) -> Iterator[Problem]:
     """Yield a problem for each stray digit, bare month and paragraph that nothing bears."""
-    everywhere = frozenset().union(*(_paragraphs(assertion) for assertion in resolved.assertions))
-    for assertion in resolved.assertions:
-        if assertion.is_name:
-            continue
-        known = _paragraphs(assertion) if assertion.quotes else everywhere
-        for text in assertion.texts:
-            yield from _check_stray(assertion, text)
-            yield from _check_months(assertion, text)
-            yield from _check_paragraphs(assertion, text, known)
+    if assertion.is_name:
+        return
+    known = _paragraphs(assertion) if assertion.quotes else context.quoted_paragraphs
+    for text in assertion.texts:
+        yield from _check_stray(assertion, text)
+        yield from _check_months(assertion, text)
+        yield from _check_paragraphs(assertion, text, known)
 
 
 def _paragraphs(assertion: Assertion) -> frozenset[int]:

@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
-from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion, factual_texts
 from briefbook.frozen import dataclass
 from briefbook.language.en.clauses import Clause, clauses_of, shared
@@ -38,9 +38,9 @@ class Value:
     beside: frozenset[str]
 
 
-def check_misplaced_values(resolved: ResolvedBriefing) -> Iterator[Problem]:
+def check_misplaced_values(assertion: Assertion, _: Context) -> Iterator[Problem]:
     """Yield a warning for each two values that stand beside each other's words."""
-    for assertion, text in factual_texts(resolved.assertions):
+    for text in factual_texts(assertion):
         yield from _check(assertion, text)
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
-from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion, is_factual
 from briefbook.frozen import dataclass
 from briefbook.language.en.name_forms import Equivalents, Part
@@ -34,22 +34,20 @@ _AFTER, _BEFORE = 4, 6
 """Words on either side that may bear a name's word out."""
 
 
-def check_modifiers(resolved: ResolvedBriefing) -> Iterator[Problem]:
+def check_modifiers(assertion: Assertion, context: Context) -> Iterator[Problem]:
     """Yield a warning for each country or city that stands where the source has another."""
-    briefing = resolved.briefing
-    equivalents = resolved.names
-    parties = frozenset(word.stem for name in find_names(briefing.title) for word in name.words)
-    for assertion in resolved.assertions:
-        if not is_factual(assertion):
-            continue
-        evidence = tuple(dict.fromkeys((*assertion.supporting, *assertion.sentences)))
-        near: dict[str, list[Near]] = {}
-        for text in evidence:
-            for key, found_near in _near(text, equivalents, parties):
-                near.setdefault(key, []).append(found_near)
-        for text in assertion.texts:
-            for part in _places(text, equivalents, parties):
-                yield from _check(assertion, text, part, near)
+    if not is_factual(assertion):
+        return
+    equivalents = context.names
+    parties = frozenset(word.stem for name in find_names(context.title) for word in name.words)
+    evidence = tuple(dict.fromkeys((*assertion.supporting, *assertion.sentences)))
+    near: dict[str, list[Near]] = {}
+    for text in evidence:
+        for key, found_near in _near(text, equivalents, parties):
+            near.setdefault(key, []).append(found_near)
+    for text in assertion.texts:
+        for part in _places(text, equivalents, parties):
+            yield from _check(assertion, text, part, near)
 
 
 def _check(

@@ -7,121 +7,86 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefbook.checks.antecedents import severity_of, text_before
+from briefbook.checks.context import Context
 from briefbook.checks.nearest import first_few, nearest
 from briefbook.errors import Problem, Severity
-from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion
-from briefbook.language.en.common_words import is_common
 from briefbook.language.en.name_forms import (
     Equivalents,
     Part,
     Vocabulary,
-    equivalents_of,
     vocabulary,
 )
 from briefbook.language.en.names import FoundName, find_designations, find_names
-from briefbook.language.en.stemmer import stem, words_of
-from briefbook.model import Briefing
+from briefbook.language.en.stemmer import stem
 from briefbook.model.locations import within
 from briefbook.sources.anchoring import fold
 from briefbook.text import StatementType
 
-_LANGUAGES = {"en": "English", "fr": "French", "de": "German", "es": "Spanish", "ru": "Russian"}
-_SMALL = re.compile(r"\b[a-z]+\b")
 
-
-class _Names:
-    """What a briefing knows of names, worked out once for all its statements."""
-
-    def __init__(self, resolved: ResolvedBriefing) -> None:
-        self.briefing = briefing = resolved.briefing
-        self.titles = {str(s.id): resolved.evidence.title_words(s) for s in briefing.sources}
-        self.equivalents: Equivalents = equivalents_of(briefing.aliases)
-        language = _LANGUAGES.get(briefing.lang.partition("-")[0], "")
-        self.parties = self._vocabulary((briefing.title, language)) | Vocabulary(
-            frozenset(f"country:{code}" for code in briefing.parties), frozenset(), frozenset()
-        )
-        self.small = _small_words(briefing)
-
-    def _vocabulary(self, texts: tuple[str, ...]) -> Vocabulary:
-        return vocabulary(texts, self.equivalents)
-
-    def is_common(self, word: str) -> bool:
-        """Tell whether a capitalised word at the start of a sentence needs no evidence."""
-        if any(":" in part.key for part in self.equivalents.parts(word, words_of(word))):
-            return False
-        return is_common(word) or word.lower() in self.small
-
-    def allowed(self, assertion: Assertion) -> Vocabulary:
-        """Return what may bear an assertion's names."""
-        own = self._vocabulary(assertion.supporting)
-        used = {quote.source for quote in assertion.quotes}
-        is_own_voice = assertion.kind in (StatementType.JUDGEMENT, StatementType.COMPUTED)
-        for source in self.briefing.sources:
-            if is_own_voice or source.id in used:
-                own |= self._vocabulary((source.publisher, source.short))
-            if is_own_voice:
-                own |= self._vocabulary((self.titles[str(source.id)],))
-        if is_own_voice:
-            return own | self.parties
-        # A quote is the shortest clause that bears the statement: a party may stand beside it.
-        around = self._vocabulary(assertion.sentences)
-        near = Vocabulary(
-            self.parties.keys & around.keys, self.parties.stems & around.stems, frozenset()
-        )
-        return own | near
-
-    def before(self, assertion: Assertion) -> str:
-        """Return what the sources say before an assertion's quotes, as far as a pronoun reaches."""
-        return " ".join(
-            text_before(self.briefing.texts[quote.source], quote.anchor.start)
-            for quote in assertion.quotes
-            if quote.anchor and quote.source in self.briefing.texts
-        )
-
-
-def check_names(resolved: ResolvedBriefing) -> Iterator[Problem]:
+def check_names(assertion: Assertion, context: Context) -> Iterator[Problem]:
     """Yield a problem for each name that nothing bears."""
-    briefing = resolved.briefing
-    names = _Names(resolved)
-    for assertion in resolved.assertions:
-        allowed = names.allowed(assertion)
-        for text in assertion.texts:
-            found = {
-                n: tuple(_missing(n, text, allowed, names))
-                for n in find_names(text, names.is_common)
-            }
-            unsupported = {name: missing for name, missing in found.items() if missing}
-            for name, missing in unsupported.items():
-                problem = _problem(briefing, assertion, text, name, missing)
+    allowed = _allowed(assertion, context)
+    for text in assertion.texts:
+        found = {
+            name: tuple(_missing(name, text, allowed, context.names))
+            for name in find_names(text, context.is_common)
+        }
+        unsupported = {name: missing for name, missing in found.items() if missing}
+        for name, missing in unsupported.items():
+            problem = _problem(context, assertion, text, name, missing)
+            if problem.severity is Severity.ERROR and assertion.quotes:
                 is_alone = len(unsupported) == 1
-                if problem.severity is Severity.ERROR and assertion.quotes:
-                    severity = severity_of(
-                        assertion, name, missing, names.before(assertion), is_alone=is_alone
-                    )
-                    if severity is Severity.ERROR and all(
-                        part.key in names.parties.keys for part in missing
-                    ):
-                        severity = (
-                            Severity.WARNING
-                        )  # the quotes of a paper on a country often leave it unnamed
-                    if (
-                        severity is Severity.ERROR
-                        and assertion.is_label
-                        and len(missing) < len(name.words)
-                    ):
-                        severity = (
-                            Severity.WARNING
-                        )  # a voice in fuller words: “Members of Congress” for “Members”
-                    problem = replace(problem, severity=severity)
-                yield problem
-            yield from _check_designations(assertion, text)
+                severity = _severity(assertion, name, missing, context, is_alone=is_alone)
+                problem = replace(problem, severity=severity)
+            yield problem
+        yield from _check_designations(assertion, text)
 
 
-def _missing(name: FoundName, text: str, allowed: Vocabulary, names: _Names) -> Iterator[Part]:
+def _allowed(assertion: Assertion, context: Context) -> Vocabulary:
+    """Return what may bear an assertion's names."""
+    own = vocabulary(assertion.supporting, context.names)
+    used = {quote.source for quote in assertion.quotes}
+    is_own_voice = assertion.kind in (StatementType.JUDGEMENT, StatementType.COMPUTED)
+    for source, title in zip(context.sources, context.source_titles, strict=True):
+        if is_own_voice or source.id in used:
+            own |= vocabulary((source.publisher, source.short), context.names)
+        if is_own_voice:
+            own |= vocabulary((title,), context.names)
+    if is_own_voice:
+        return own | context.party_names
+    # A quote is the shortest clause that bears the statement: a party may stand beside it.
+    parties, around = context.party_names, vocabulary(assertion.sentences, context.names)
+    return own | Vocabulary(parties.keys & around.keys, parties.stems & around.stems, frozenset())
+
+
+def _severity(
+    assertion: Assertion,
+    name: FoundName,
+    missing: tuple[Part, ...],
+    context: Context,
+    *,
+    is_alone: bool,
+) -> Severity:
+    """Return how grave it is that the quotes of an assertion lack a name."""
+    before = " ".join(
+        text_before(context.texts[quote.source], quote.anchor.start)
+        for quote in assertion.quotes
+        if quote.anchor and quote.source in context.texts
+    )
+    severity = severity_of(assertion, name, missing, before, is_alone=is_alone)
+    # The quotes of a paper on a country often leave it unnamed.
+    is_party = all(part.key in context.party_names.keys for part in missing)
+    # A voice in fuller words: “Members of Congress” for “Members”.
+    is_fuller = assertion.is_label and len(missing) < len(name.words)
+    is_excused = severity is Severity.ERROR and (is_party or is_fuller)
+    return Severity.WARNING if is_excused else severity
+
+
+def _missing(name: FoundName, text: str, allowed: Vocabulary, names: Equivalents) -> Iterator[Part]:
     if any(stem(letters) in allowed.stems for letters in _initials(name)):
         return  # “Department of Energy” of “DOE”
-    for part in names.equivalents.parts(text, name.words):
+    for part in names.parts(text, name.words):
         if not allowed.supports(part):
             yield part
 
@@ -138,7 +103,7 @@ def _initials(name: FoundName) -> Iterator[str]:
 
 
 def _problem(
-    briefing: Briefing, assertion: Assertion, text: str, name: FoundName, missing: tuple[Part, ...]
+    context: Context, assertion: Assertion, text: str, name: FoundName, missing: tuple[Part, ...]
 ) -> Problem:
     place = within(text, missing[0].start, assertion.place)
     words = " ".join(part.text for part in missing)
@@ -155,7 +120,7 @@ def _problem(
     if near:
         message += f": source says “{near[0]}”, statement says “{words}”"
     hint = f"the evidence names: {first_few(near)}" if near else "the evidence names nothing"
-    if all(_is_in_sources(briefing, part.text) for part in missing):
+    if all(_is_in_sources(context, part.text) for part in missing):
         hint += "; it stands elsewhere in the sources: quote that passage, or correct the name"
     else:
         hint += "; correct it, or declare another spelling under `aliases:`"
@@ -184,13 +149,6 @@ def _check_designations(assertion: Assertion, text: str) -> Iterator[Problem]:
             yield Problem(place, message, hint, "unsupported-name", assertion.statement)
 
 
-def _is_in_sources(briefing: Briefing, name: str) -> bool:
+def _is_in_sources(context: Context, name: str) -> bool:
     pattern = re.compile(rf"\b{re.escape(name)}\b")
-    return any(pattern.search(document.text) for _, document in briefing.documents)
-
-
-def _small_words(briefing: Briefing) -> frozenset[str]:
-    """Return every word that the sources write small: capitals elsewhere are their position's."""
-    return frozenset(
-        word for _, document in briefing.documents for word in _SMALL.findall(document.text)
-    )
+    return any(pattern.search(document.text) for document in context.texts.values())

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
-from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion, is_factual, outside_quotes
 from briefbook.language.en import cues
 from briefbook.language.en.clauses import clauses_of
@@ -25,14 +25,13 @@ from briefbook.language.en.stemmer import Word, content_words
 from briefbook.model.locations import within
 
 
-def check_negations(resolved: ResolvedBriefing) -> Iterator[Problem]:
+def check_negations(assertion: Assertion, _: Context) -> Iterator[Problem]:
     """Yield a warning for each negation added or dropped."""
-    for assertion in resolved.assertions:
-        if not is_factual(assertion):
-            continue
-        for text in assertion.texts:
-            yield from _check_added(assertion, text)
-            yield from _check_dropped(assertion, text)
+    if not is_factual(assertion):
+        return
+    for text in assertion.texts:
+        yield from _check_added(assertion, text)
+        yield from _check_dropped(assertion, text)
 
 
 def _check_added(assertion: Assertion, text: str) -> Iterator[Problem]:

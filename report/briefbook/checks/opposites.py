@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
-from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion, is_factual, outside_quotes
 from briefbook.language.en import cues
 from briefbook.language.en.antonyms import negated, opposites_of
@@ -34,21 +34,20 @@ _CONVERSE = tuple(
 """Two sides of one event: what is sold is bought. Who is which is the matter of names."""
 
 
-def check_opposites(resolved: ResolvedBriefing) -> Iterator[Problem]:
+def check_opposites(assertion: Assertion, _: Context) -> Iterator[Problem]:
     """Yield a warning for each word of a text whose opposite its evidence has instead."""
-    for assertion in resolved.assertions:
-        if not is_factual(assertion):
-            continue
-        evidence = [
-            (word, clause)
-            for said in assertion.supporting
-            for clause in clauses_of(said)
-            for word in content_words(clause.text)
-            if not _is_name(word) and not PLAIN_NEGATION.search(clause.text[: word.start])
-        ]
-        stems = {word.stem for word, _ in evidence}
-        for text in assertion.texts:
-            yield from _check(assertion, text, evidence, stems)
+    if not is_factual(assertion):
+        return
+    evidence = [
+        (word, clause)
+        for said in assertion.supporting
+        for clause in clauses_of(said)
+        for word in content_words(clause.text)
+        if not _is_name(word) and not PLAIN_NEGATION.search(clause.text[: word.start])
+    ]
+    stems = {word.stem for word, _ in evidence}
+    for text in assertion.texts:
+        yield from _check(assertion, text, evidence, stems)
 
 
 def _check(

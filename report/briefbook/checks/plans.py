@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefbook.checks.context import Context
 from briefbook.checks.hedges import came_about
 from briefbook.errors import Problem, Severity
-from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion, factual_texts, outside_quotes
 from briefbook.language.en import cues
 from briefbook.language.en.clauses import SENTENCE_END, clauses_of
@@ -42,9 +42,9 @@ _PAST = re.compile(
 )
 
 
-def check_plans(resolved: ResolvedBriefing) -> Iterator[Problem]:
+def check_plans(assertion: Assertion, _: Context) -> Iterator[Problem]:
     """Yield a warning for each text that tells as done what its evidence has as a plan alone."""
-    for assertion, text in factual_texts(resolved.assertions):
+    for text in factual_texts(assertion):
         yield from _check(assertion, text)
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from briefbook.checks.context import Context
 from briefbook.errors import Problem
-from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion
 from briefbook.model.locations import within
 from briefbook.sources.anchoring import fold
@@ -17,28 +17,26 @@ _QUOTED = re.compile(r"“([^”]+)”")
 _ENDS = " .,;:…"
 
 
-def check_quotations(resolved: ResolvedBriefing) -> Iterator[Problem]:
+def check_quotations(assertion: Assertion, context: Context) -> Iterator[Problem]:
     """Yield a problem for each passage in quotation marks that its evidence does not have.
 
     In the briefing's own voice a single word may be set off (“View”), and several words may come
     from any source.
     """
-    briefing = resolved.briefing
-    for assertion in resolved.assertions:
-        if not any("“" in text for text in assertion.texts):
-            continue
-        is_told = assertion.kind in (StatementType.REPORTED, StatementType.ATTRIBUTED)
-        evidence = [_alike(words) for words in assertion.supporting]
-        if not is_told:
-            evidence += [_folded(document.text) for _, document in briefing.documents]
-        for text in assertion.texts:
-            for match in _QUOTED.finditer(text):
-                words = _alike(match[1]).strip(_ENDS)
-                where = [supported for supported in evidence if words in supported]
-                if not where and (is_told or " " in words):
-                    yield _problem(assertion, text, match)
-                elif where and is_told:
-                    yield from _check_cut(assertion, text, match, where)
+    if not any("“" in text for text in assertion.texts):
+        return
+    is_told = assertion.kind in (StatementType.REPORTED, StatementType.ATTRIBUTED)
+    evidence = [_alike(words) for words in assertion.supporting]
+    if not is_told:
+        evidence += [_folded(document.text) for _, document in context.documents]
+    for text in assertion.texts:
+        for match in _QUOTED.finditer(text):
+            words = _alike(match[1]).strip(_ENDS)
+            where = [supported for supported in evidence if words in supported]
+            if not where and (is_told or " " in words):
+                yield _problem(assertion, text, match)
+            elif where and is_told:
+                yield from _check_cut(assertion, text, match, where)
 
 
 def _alike(text: str) -> str:

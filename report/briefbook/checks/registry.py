@@ -10,6 +10,7 @@ from briefbook.checks.causes import check_causes
 from briefbook.checks.chart_series import check_chart_series
 from briefbook.checks.chart_units import check_chart_units
 from briefbook.checks.comparisons import check_comparisons
+from briefbook.checks.context import Context
 from briefbook.checks.copied_wording import check_copied_wording
 from briefbook.checks.counted_nouns import check_counted_nouns
 from briefbook.checks.cut_quotes import check_cut_quotes
@@ -36,22 +37,44 @@ from briefbook.checks.repeats import check_repeats
 from briefbook.checks.second_opinion import check_second_opinion
 from briefbook.checks.short_forms import check_short_forms
 from briefbook.checks.slides import check_slides
-from briefbook.checks.statement_types import check_statement_types
+from briefbook.checks.statement_types import check_estimates, check_statement_types
 from briefbook.checks.subtitles import check_subtitles
 from briefbook.checks.takeaways import check_takeaways
 from briefbook.checks.typed_fields import check_typed_fields
 from briefbook.checks.unsupported_values import check_unsupported_values
 from briefbook.errors import Problem
 from briefbook.evidence.resolve import ResolvedBriefing
+from briefbook.evidence.support import Assertion
 
 Rule = Callable[[ResolvedBriefing], Iterable[Problem]]
+"""Reads the whole briefing."""
+AssertionRule = Callable[[Assertion, Context], Iterable[Problem]]
+"""Reads one assertion and its context, and nothing else: its verdicts are kept by the hash of both."""
 
-RULES: tuple[Rule, ...] = (
+ASSERTION_RULES: tuple[AssertionRule, ...] = (
     check_addresses,
     check_modifiers,
     check_unsupported_values,
     check_formulas,
     check_leftover_tokens,
+    check_estimates,
+    check_names,
+    check_negations,
+    check_counted_nouns,
+    check_quotations,
+    check_relations,
+    check_opposites,
+    check_hedges,
+    check_added_words,
+    check_causes,
+    check_event_order,
+    check_misplaced_values,
+    check_plans,
+    check_comparisons,
+    check_relatedness,
+    check_second_opinion,
+)
+RULES: tuple[Rule, ...] = (
     check_typed_fields,
     check_statement_types,
     check_subtitles,
@@ -61,27 +84,12 @@ RULES: tuple[Rule, ...] = (
     check_chart_units,
     check_chart_series,
     check_maps,
-    check_names,
     check_metadata,
-    check_negations,
-    check_counted_nouns,
-    check_quotations,
     check_cut_quotes,
-    check_relations,
-    check_opposites,
-    check_hedges,
     check_declared,
-    check_added_words,
-    check_causes,
-    check_event_order,
-    check_misplaced_values,
-    check_plans,
-    check_comparisons,
-    check_relatedness,
     check_copied_wording,
     check_image_resolution,
     check_short_forms,
     check_slides,
     check_faces,
-    check_second_opinion,
 )

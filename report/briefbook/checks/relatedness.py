@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefbook.checks.addresses import masked
+from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
-from briefbook.evidence.resolve import ResolvedBriefing
-from briefbook.evidence.support import is_factual, outside_quotes
+from briefbook.evidence.support import Assertion, is_factual, outside_quotes
 from briefbook.language.en import cues
 from briefbook.language.en.related import novelty
 from briefbook.language.en.stemmer import content_words
@@ -25,24 +25,23 @@ _TELLING = 5
 """Letters from which a single new word tells something: “back” and “rose” do not."""
 
 
-def check_relatedness(resolved: ResolvedBriefing) -> Iterator[Problem]:
+def check_relatedness(assertion: Assertion, _: Context) -> Iterator[Problem]:
     """Yield a warning for each text that tells of something else than its quotes."""
-    for assertion in resolved.assertions:
-        if not is_factual(assertion) or not assertion.texts or assertion.computed:
-            continue
-        text = masked(max(assertion.texts, key=len))
-        is_label = assertion.name.startswith(_LABELLED) and len(content_words(text)) < _FEWEST
-        if cues.ABOUT_SOURCE.search(text) or " " not in text.strip() or is_label:
-            continue
-        # A quote is the shortest clause: what stands around it says what it tells of.
-        share, new = novelty(outside_quotes(text), (*assertion.supporting, *assertion.sentences))
-        if share >= _DOUBTFUL and (len(new) > 1 or any(len(word.text) >= _TELLING for word in new)):
-            is_sure = share >= _UNRELATED
-            words = ", ".join(f"“{word.text}”" for word in new[:_SHOWN])
-            yield Problem(
-                within(text, new[0].start, assertion.place),
-                f"{assertion.name}: its quotes have nothing like {words}",
-                "quote the passage that tells it, or say what the quotes tell",
-                "unrelated", assertion.statement,
-                Severity.WARNING if is_sure else Severity.REVIEW,
-            )  # fmt: skip
+    if not is_factual(assertion) or not assertion.texts or assertion.computed:
+        return
+    text = masked(max(assertion.texts, key=len))
+    is_label = assertion.name.startswith(_LABELLED) and len(content_words(text)) < _FEWEST
+    if cues.ABOUT_SOURCE.search(text) or " " not in text.strip() or is_label:
+        return
+    # A quote is the shortest clause: what stands around it says what it tells of.
+    share, new = novelty(outside_quotes(text), (*assertion.supporting, *assertion.sentences))
+    if share >= _DOUBTFUL and (len(new) > 1 or any(len(word.text) >= _TELLING for word in new)):
+        is_sure = share >= _UNRELATED
+        words = ", ".join(f"“{word.text}”" for word in new[:_SHOWN])
+        yield Problem(
+            within(text, new[0].start, assertion.place),
+            f"{assertion.name}: its quotes have nothing like {words}",
+            "quote the passage that tells it, or say what the quotes tell",
+            "unrelated", assertion.statement,
+            Severity.WARNING if is_sure else Severity.REVIEW,
+        )  # fmt: skip

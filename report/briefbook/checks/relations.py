@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
-from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion, is_factual
 from briefbook.language.en.name_forms import Equivalents
 from briefbook.language.en.semantic_roles import Actor, Role, actors
@@ -18,17 +18,15 @@ from briefbook.model.locations import within
 Clauses = tuple[tuple[str, tuple[Actor, ...]], ...]
 
 
-def check_relations(resolved: ResolvedBriefing) -> Iterator[Problem]:
+def check_relations(assertion: Assertion, context: Context) -> Iterator[Problem]:
     """Yield a warning for each pair of names turned round, and each word turned to its opposite."""
-    equivalents = resolved.names
-    for assertion in resolved.assertions:
-        if not is_factual(assertion):
-            continue
-        around = assertion.sentences
-        told = tuple(dict.fromkeys((*assertion.supporting, *around)))
-        evidence = tuple(clause for text in told for clause in actors(text, equivalents))
-        for text in assertion.texts:
-            yield from _check_roles(assertion, text, evidence, equivalents)
+    if not is_factual(assertion):
+        return
+    equivalents = context.names
+    told = tuple(dict.fromkeys((*assertion.supporting, *assertion.sentences)))
+    evidence = tuple(clause for text in told for clause in actors(text, equivalents))
+    for text in assertion.texts:
+        yield from _check_roles(assertion, text, evidence, equivalents)
 
 
 def _check_roles(

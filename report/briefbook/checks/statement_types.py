@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity, SourceLocation
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion, outside_quotes
@@ -32,9 +33,6 @@ def check_statement_types(resolved: ResolvedBriefing) -> Iterator[Problem]:
         yield from _check_rests(briefing, statement)
         yield from _check_view(briefing, statement, views)
     yield from _check_voice_of_facts(briefing)
-    for assertion in resolved.assertions:
-        if not assertion.is_name:
-            yield from _check_estimates(assertion)
     yield from _check_likelihood(resolved.assertions)
 
 
@@ -135,9 +133,9 @@ def _name(statement: Told) -> str:
     return f"{type(statement).__name__.lower()} {id_}".strip()
 
 
-def _check_estimates(assertion: Assertion) -> Iterator[Problem]:
+def check_estimates(assertion: Assertion, _: Context) -> Iterator[Problem]:
     """Estimative words belong to judgements and views, praise and blame to views alone."""
-    if assertion.kind not in (StatementType.REPORTED, StatementType.COMPUTED):
+    if assertion.is_name or assertion.kind not in (StatementType.REPORTED, StatementType.COMPUTED):
         return
     evidence = " ".join(assertion.supporting)
     for text in assertion.texts:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefbook.checks.addresses import masked
+from briefbook.checks.context import Context
 from briefbook.checks.nearest import first_few, nearest
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.derivations import derive_date, derive_number, evidence_of
 from briefbook.evidence.readings import Evidence
-from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.spans import told_duration
 from briefbook.evidence.support import Assertion, is_factual
 from briefbook.evidence.value_support import (
@@ -26,14 +26,12 @@ from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.model.locations import within
 
 
-def check_unsupported_values(resolved: ResolvedBriefing) -> Iterator[Problem]:
+def check_unsupported_values(assertion: Assertion, context: Context) -> Iterator[Problem]:
     """Yield a problem for each number or date that nothing bears."""
-    briefing = resolved.briefing
-    for assertion in resolved.assertions:
-        if assertion.is_name:
-            continue
-        for text in assertion.texts:
-            yield from _check_text(assertion, text, briefing.documents)
+    if assertion.is_name:
+        return
+    for text in assertion.texts:
+        yield from _check_text(assertion, text, context.documents)
 
 
 Documents = tuple[tuple[str, Document], ...]

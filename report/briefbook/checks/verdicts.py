@@ -1,28 +1,36 @@
-"""Verdicts: what the rules found, kept in the user's cache for a briefing of which nothing has changed.
+"""Verdicts: what the rules found, kept in the user's cache for what has not changed.
 
-A verdict depends on the model, on the text of every source, on every series and image, on the look
-that is worn, and (as all that is kept) on Briefbook's own code. Whatever of these changes, all rules
-run again: several of them read the whole briefing.
+Those of the whole briefing depend on the model, on the text of every source, on every series and
+image, on the look that is worn, and (as all that is kept) on Briefbook's own code. Where one of these
+has changed, rules that read the whole briefing run again; rules that read one assertion run on those
+alone that changed themselves, or whose context did. Lines are kept as counted from the assertion's
+own, so that a line more above it changes nothing.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import astuple
+from dataclasses import astuple, fields, is_dataclass, replace
 
 from briefbook import cache
+from briefbook.checks.context import Context
 from briefbook.entailment import second_opinion
 from briefbook.errors import Problem, Severity, SourceLocation
+from briefbook.evidence.support import Assertion
 from briefbook.model import Briefing
+from briefbook.model.nodes import LocatedStr
+from briefbook.stamp import digest
 from briefbook.theme.look import worn
+
+Find = Callable[[Assertion], Iterable[Problem]]
 
 
 def kept_or(briefing: Briefing, find: Callable[[], tuple[Problem, ...]]) -> tuple[Problem, ...]:
     """Return what was found before for exactly this briefing, or find it and keep it."""
-    if not cache.is_open() or not briefing.sha256:
-        return find()  # what was made in memory has no hash that stands for it
+    if not _may_keep(briefing):
+        return find()
     depends_on = _depends_on(briefing)
     if kept := cache.found("verdicts", depends_on):
         with suppress(TypeError, ValueError):
@@ -30,6 +38,72 @@ def kept_or(briefing: Briefing, find: Callable[[], tuple[Problem, ...]]) -> tupl
     found = find()
     cache.keep("verdicts", depends_on, json.dumps(list(map(astuple, found))).encode())
     return found
+
+
+def kept_by_assertion(
+    briefing: Briefing, assertions: Iterable[Assertion], context: Context, find: Find
+) -> list[Problem]:
+    """Return what rules find on single assertions, as it was kept of those that are as they were."""
+    if not _may_keep(briefing):
+        return [problem for assertion in assertions for problem in find(assertion)]
+    about = repr((briefing.file, _plain(context, None), _opinion()))
+    kept = _kept(about)
+    told: list[Problem] = []
+    now: dict[str, list[object]] = {}
+    for assertion in assertions:
+        key = digest(repr(_plain(assertion, assertion.place)).encode("utf-8", "surrogatepass"))
+        problems = _found_before(kept.get(key), assertion.place)
+        if problems is None:
+            problems = list(find(assertion))
+        told += problems
+        if all(problem.place.file == assertion.place.file for problem in problems):
+            now[key] = [astuple(_moved(problem, -assertion.place.line)) for problem in problems]
+    if now != kept:
+        cache.keep("assertions", about, json.dumps(now).encode())
+    return told
+
+
+def _kept(about: str) -> dict[str, list[list[object]]]:
+    with suppress(ValueError):
+        if isinstance(kept := json.loads(cache.found("assertions", about) or b"{}"), dict):
+            return kept
+    return {}
+
+
+def _found_before(kept: list[list[object]] | None, at: SourceLocation) -> list[Problem] | None:
+    """Return the problems of an assertion that stands at a place; None where they are not known."""
+    if kept is None:
+        return None
+    with suppress(TypeError, ValueError):
+        return [_moved(_problem(values), at.line) for values in kept]
+    return None
+
+
+def _moved(problem: Problem, lines: int) -> Problem:
+    place = replace(problem.place, line=problem.place.line + lines)
+    return replace(problem, place=place)
+
+
+def _plain(value: object, start: SourceLocation | None) -> object:
+    """Return a value as tuples and texts; places are counted from a line, or left out where there is none."""
+    if isinstance(value, SourceLocation):
+        return start and (value.file, value.line - start.line, value.column)
+    if isinstance(value, LocatedStr):
+        text = str(value)
+        if start is None:
+            return text
+        lines = ((offset, place.line - start.line, place.column) for offset, place in value.lines)
+        return text, _plain(value.place, start), *lines
+    if isinstance(value, tuple):
+        return tuple(_plain(one, start) for one in value)
+    if is_dataclass(value):
+        shown = (field.name for field in fields(value) if field.repr)
+        return type(value).__name__, *(_plain(getattr(value, name), start) for name in shown)
+    return value
+
+
+def _may_keep(briefing: Briefing) -> bool:
+    return cache.is_open() and bool(briefing.sha256)  # made in memory, nothing stands for it
 
 
 def _depends_on(briefing: Briefing) -> str:
@@ -41,13 +115,18 @@ def _depends_on(briefing: Briefing) -> str:
         [(str(series.id), series.sha256) for series in briefing.series],
         [str(exhibit.image.sha256) for exhibit in briefing.exhibits if exhibit.image],
         worn().key,
-        model.sha256 if (model := second_opinion()) else "",
+        _opinion(),
     ))  # fmt: skip
 
 
-def _problem(values: list[str | list[str | int]]) -> Problem:
+def _opinion() -> str:
+    model = second_opinion()
+    return model.sha256 if model else ""
+
+
+def _problem(values: list[object]) -> Problem:
     place, message, hint, rule, statement, severity = values
     return Problem(
-        SourceLocation(*place),
+        SourceLocation(*place),  # type: ignore[misc]  # or TypeError, which the callers await
         str(message), str(hint), str(rule), str(statement), Severity(str(severity)),
     )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import sys
 from collections.abc import Callable
 from contextlib import nullcontext
@@ -15,6 +16,7 @@ from briefbook import stamp
 from briefbook.cache import opened
 from briefbook.cli.terminal import clear_progress, format_of, progress, worded
 from briefbook.errors import SourceLocation, WrongUse
+from briefbook.later import load_later
 from briefbook.manifest import BRIEF, SHORT
 
 if TYPE_CHECKING:
@@ -42,6 +44,8 @@ def build_command(options: argparse.Namespace) -> int:
     options.seed = options.seeds[0]
     if _is_short(options.seed):
         gc.disable()  # it ends before its garbage would be worth a search
+    load_later("PIL.Image", "urllib.request")
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # each of NumPy's threads costs its start
     from briefbook.cli.typefaces import lacking_typefaces
 
     code = stamp.code_digest()

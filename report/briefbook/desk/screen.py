@@ -234,8 +234,8 @@ def _entry(entry: ShownStatement, look: Look, *, is_chosen: bool) -> Markup:
 # ── The page ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def view(printed: Printed | None, look: Look, shown: Snapshot, failure: str = "") -> str:
-    """Return what the third column holds: a page with the places of its statements."""
+def view(printed: Printed | None, page: int, look: Look, shown: Snapshot, failure: str = "") -> str:
+    """Return what the third column holds: a page, from 0, with the places of its statements."""
     tabs = element(
         "nav",
         [
@@ -247,11 +247,9 @@ def view(printed: Printed | None, look: Look, shown: Snapshot, failure: str = ""
     )  # fmt: skip
     if printed is None:
         return joined([element("h2", "Page"), tabs, element("p", failure, class_="error")])
-    found = printed.page_of(look.statement)
-    count = len(printed.sizes)
-    page = min(look.page if look.page >= 0 else max(0, found), count - 1)
+    count = printed.count
     note = failure
-    if look.statement and found < 0 and not failure:
+    if look.statement and printed.page_of(look.statement) < 0 and not failure:
         note = f"{look.statement} is not printed here by itself."
     steps = [
         element("a", name, href=look.address(page=to), data_part="view", id=id_)
@@ -270,7 +268,7 @@ def view(printed: Printed | None, look: Look, shown: Snapshot, failure: str = ""
 
 
 def _picture(printed: Printed, page: int, look: Look, shown: Snapshot) -> Markup:
-    width, height = printed.sizes[page]
+    width, height = printed.size
     words = {entry.id: entry.text for entry in shown.statements}
     places = [
         element(
@@ -285,16 +283,16 @@ def _picture(printed: Printed, page: int, look: Look, shown: Snapshot) -> Markup
             class_="lit" if spot.statement == look.statement else None,
             tabindex=-1,  # the same choice as in the list of statements, which the keyboard walks
         )
-        for spot in printed.spots[page]
+        for spot in printed.spots(page)
     ]  # fmt: skip
     return element(
         "div",
         element(
             "img",
-            src=f"picture/{printed.name}/{page}?{urlencode({'v': printed.version})}",
+            src=f"picture/{printed.name}/{page}?{urlencode({'v': printed.key})}",
             alt=f"{'Page' if printed.name == 'paper' else 'Slide'} {page + 1} as it is printed",
             width=round(width), height=round(height),
         ),
         element("svg", places, viewBox=f"0 0 {width:.1f} {height:.1f}", aria_hidden="true"),
-        class_="picture",
+        class_="picture", data_unsettled=not printed.is_settled,
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterable, Mapping
 from importlib.resources import files
 from urllib.parse import parse_qsl
@@ -79,6 +80,7 @@ def make_app(work: Work, guard: Guard) -> Starlette:
     inner = [
         Route("/", desk.screen),
         Route("/view", desk.view),
+        Route("/settle", desk.settle),
         Route("/version", desk.version),
         Route("/picture/{document}/{page:int}", desk.picture),
         Route("/desk.css", desk.asset),
@@ -122,8 +124,16 @@ class _Desk:
     async def view(self, request: Request) -> Response:
         """Show a page with the chosen statement."""
         look = _look(request)
-        printed, failure = self.work.printed(look.document)
-        return HTMLResponse(view(printed, look, self.work.shown(), failure))
+        printed, page, failure = self.work.page(look.document, look.statement, look.page)
+        return HTMLResponse(view(printed, page, look, self.work.shown(), failure))
+
+    async def settle(self, request: Request) -> Response:
+        """Show a page as a build breaks the paper: asked for when nobody writes, and answers others meanwhile."""
+        for _ in self.work.settling():
+            await asyncio.sleep(0)
+            if await request.is_disconnected():
+                break
+        return await self.view(request)
 
     async def version(self, _: Request) -> Response:
         """Tell what state of the file a page would show now."""
@@ -133,7 +143,7 @@ class _Desk:
         """Return a page as a picture."""
         document, page = request.path_params["document"], request.path_params["page"]
         printed, _ = self.work.printed("slides" if document == "slides" else "paper")
-        if printed is None or page >= len(printed.sizes):
+        if printed is None or page >= printed.count:
             return PlainTextResponse("There is no such page.\n", 404)
         return Response(printed.picture(page), media_type="image/png")
 

@@ -22,7 +22,7 @@ from briefbook.language.en.numbers import find_numbers
 from briefbook.model import Quote
 from briefbook.values.dates import MONTHS, long_date
 from briefbook.values.quantity import Quantity
-from briefbook.values.units import Unit, UnitType, currency_codes
+from briefbook.values.units import Unit, UnitType, is_currency
 
 MAX_ROWS = 10
 NOT_STATED = "sort not stated"
@@ -152,7 +152,7 @@ def _is_short_form(sentence: Sentence, fact: Mention) -> bool:
 
 def _value(money: Money, quote: str, at: int, length: int) -> Quantity | None:
     """Return a sum as the checks will read it; None where they would read another."""
-    if money.currency not in currency_codes() or money.to is not None:
+    if not is_currency(money.currency) or money.to is not None:
         return None
     read = [n for n in find_numbers(quote) if n.start < at + length and at < n.end]
     if len(read) != 1 or read[0].unit != money.currency or read[0].value != money.number:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 
 from briefbook.errors import SourceLocation
@@ -233,9 +233,6 @@ def is_factual(assertion: Assertion) -> bool:
     return is_told and bool(assertion.quotes)
 
 
-def factual_texts(assertions: Iterable[Assertion]) -> Iterator[tuple[Assertion, str]]:
-    """Yield each text that tells what a source says, with its assertion: what rules of wording hold."""
-    for assertion in assertions:
-        if is_factual(assertion):
-            for text in assertion.texts:
-                yield assertion, text
+def factual_texts(assertion: Assertion) -> tuple[str, ...]:
+    """Return the texts that tell what a source says, which rules of wording hold; none of a judgement."""
+    return assertion.texts if is_factual(assertion) else ()

@@ -15,7 +15,7 @@ from functools import cache
 from briefbook.frozen import dataclass
 from briefbook.localization import ENGLISH, locale, localized_number, translate
 from briefbook.values.quantity import Basis, Bound, PriceBase, Quantity
-from briefbook.values.units import Unit, UnitType
+from briefbook.values.units import COMMON_CURRENCIES, Unit, UnitType
 
 MINUS = "−"
 _SCALES = (
@@ -182,6 +182,8 @@ def unit_sign(unit: Unit) -> str:
 
 @cache
 def _currency_symbol(code: str, language: str) -> str:
+    if language == ENGLISH and code in COMMON_CURRENCIES:
+        return COMMON_CURRENCIES[code][0]
     from babel.numbers import get_currency_symbol
 
     return get_currency_symbol(code, language)
@@ -190,6 +192,8 @@ def _currency_symbol(code: str, language: str) -> str:
 @cache
 def _currency_name(code: str, language: str) -> str:
     """Return a currency's name in the plural, as it stands behind “millions of”."""
+    if language == ENGLISH and code in COMMON_CURRENCIES:
+        return COMMON_CURRENCIES[code][1]
     from babel.numbers import get_currency_name
 
     return get_currency_name(code, count=_MANY, locale=language)

@@ -122,6 +122,21 @@ _POINTS = ("percentage points", "percentage point", "points of percent", "pp")
 _PER = re.compile(r"\s+per\s+|\s*/\s*")
 
 
+COMMON_CURRENCIES = {
+    "USD": ("$", "US dollars"), "EUR": ("€", "euros"), "GBP": ("£", "British pounds"), "JPY": ("¥", "Japanese yen"),
+}  # fmt: skip
+"""Symbols and plurals in English, as CLDR has them: to read CLDR itself takes longer than a page."""
+
+_CODE = re.compile(r"[A-Z]{3}")
+
+
+def is_currency(code: str) -> bool:
+    """Tell whether a code is of ISO 4217."""
+    return code in COMMON_CURRENCIES or (
+        _CODE.fullmatch(code) is not None and code in currency_codes()
+    )
+
+
 @cache
 def currency_codes() -> frozenset[str]:
     """Return the codes of all currencies of ISO 4217, past ones too."""
@@ -195,7 +210,7 @@ def parse_unit(text: str) -> ScaledUnit:
 
 def _named(head: str, text: str) -> tuple[UnitType, str]:
     """Return the type and name of a unit without its scale."""
-    if head in currency_codes():
+    if is_currency(head):
         return UnitType.CURRENCY, head
     if head.isupper() and len(head) == 3 and head.isalpha():  # noqa: PLR2004  the length of a code
         hint = "write a code of ISO 4217, such as USD, EUR or TJS"
