@@ -339,7 +339,7 @@ def _add_draft(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     draft.add_argument(
         "--edition",
         metavar="DATE",
-        help="the briefing's date (default: the sources' own last date)",
+        help="the briefing's date (default: the sources' own last day, or today)",
     )
     draft.add_argument("--facts", type=Path, metavar="OUT", help="write the facts found, as JSON")
 
