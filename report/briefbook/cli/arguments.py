@@ -23,6 +23,7 @@ from briefbook.cli.form_arguments import (
     add_index,
     add_template,
     brand_arguments,
+    fonts_argument,
 )
 from briefbook.version import __version__
 
@@ -67,6 +68,7 @@ def make_parser() -> argparse.ArgumentParser:
     )
 
     brand_arguments(check)
+    fonts_argument(check)
     entail_argument(check)
     format_argument(check)
     review = command_parser(
@@ -169,6 +171,7 @@ def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         help="also write an in-toto statement of where the documents come from: ID.intoto.json",
     )  # fmt: skip
     brand_arguments(build)
+    fonts_argument(build)
     entail_argument(build)
     build.add_argument(
         "--no-cache", action="store_true",
@@ -340,7 +343,7 @@ def _add_draft(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     draft.add_argument(
         "--edition",
         metavar="DATE",
-        help="the briefing's date (default: the sources' own last date)",
+        help="the briefing's date (default: the sources' own last day, or today)",
     )
     draft.add_argument("--facts", type=Path, metavar="OUT", help="write the facts found, as JSON")
 
