@@ -234,7 +234,7 @@ def _looks(element: etree._Element, language: str) -> Iterator[str]:
         value = str(found)
         is_said = key not in _UNSAID or (key == "lang" and value != language)
         if is_said and "}" not in key:
-            yield value if key == "val" else f"{key}={value}"
+            yield value if key == "val" else f"{key!s}={value}"
 
 
 _PLAIN = frozenset(("noFill", "normAutofit", "buNone", "delete"))
