@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
@@ -33,6 +33,9 @@ from briefbook_figures.display_list import DisplayList
 
 if TYPE_CHECKING:
     from briefbook.brand.read import Brand
+
+Planned = tuple[Paper, dict[str, ChartData], dict[str, Any] | None]
+"""The plan of the paper, the charts that it shows, and what it leaves out of the full one."""
 
 
 @dataclass(frozen=True)
@@ -110,12 +113,25 @@ def plan_paper(
     created: str,
     told: Revisions | None,
     form: PaperForm,
-) -> tuple[Paper, dict[str, ChartData], dict[str, Any] | None]:
+) -> Planned:
     """Return the plan of the paper, the charts that it shows, and what it leaves out of the full one.
 
     The exhibit of page one is drawn lower where the page would not hold what belongs on it. Raises
     DoesNotFit for a brief of more than two pages.
     """
+    from briefbook.paper.pdf.settle import drained
+
+    return drained(planning_paper(resolved, charts, created, told, form))
+
+
+def planning_paper(
+    resolved: ResolvedBriefing,
+    charts: dict[str, ChartData],
+    created: str,
+    told: Revisions | None,
+    form: PaperForm,
+) -> Generator[None, None, Planned]:
+    """Plan as `plan_paper` does, with rests, after any of which it may be left off."""
     from briefbook.paper.pdf import has_whole_front
 
     plans = []
@@ -125,9 +141,12 @@ def plan_paper(
         if has_whole_front(plans[-1][0]):
             plans = plans[-1:]
             break
+        yield
     paper, pictures = plans[0]
     if not form.is_brief:
-        return _settled(resolved, charts, (paper, pictures), (created, told, form)), charts, None
+        given = created, told, form
+        whole = yield from _settling(resolved, charts, (paper, pictures), given)
+        return whole, charts, None
     brief = _two_pages(resolved, charts, pictures, created, form)
     attached = {file.name for file in brief.attachments}
     shown = {id_: art for id_, art in charts.items() if f"{id_}.csv" in attached}
@@ -140,15 +159,15 @@ def _lower(charts: dict[str, ChartData], lead: str, share: float) -> dict[str, f
     return {lead: height * share} if height and share < 1.0 else {}
 
 
-def _settled(
+def _settling(
     resolved: ResolvedBriefing,
     charts: dict[str, ChartData],
     planned: tuple[Paper, dict[str, DisplayList]],
     given: tuple[str, Revisions | None, PaperForm],
-) -> Paper:
+) -> Generator[None, None, Paper]:
     """Return the plan broken into full pages, its charts as high as that needs."""
     from briefbook.paper.pdf import page_size
-    from briefbook.paper.pdf.settle import settled
+    from briefbook.paper.pdf.settle import settling
 
     paper, pictures = planned
     lead = str(resolved.briefing.lead_exhibit)
@@ -157,7 +176,7 @@ def _settled(
         for id_, art in charts.items()
         if id_ != lead and can_be_resized(art.chart)
     }
-    breaks, others = settled(paper, page_size(paper), heights)
+    breaks, others = yield from settling(paper, page_size(paper), heights)
     if others:
         named = {anchor.removeprefix("exhibit-"): height for anchor, height in others.items()}
         redrawn = draw_pictures({id_: charts[id_] for id_ in named}, named)

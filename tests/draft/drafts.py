@@ -67,3 +67,15 @@ def warnings_of(tried: Tried) -> tuple[Problem, ...]:
 def words(path: Path) -> str:
     """Return a sample's text."""
     return path.read_text(encoding="utf-8")
+
+
+def in_a_long_source(text: str) -> str:
+    """Return a text with so much beside it that its draft is not told whole, and nothing in it to date or count."""
+    things = "hill river wood lake marsh island beach cliff meadow valley orchard garden mill barn path bridge".split()
+    told = (
+        f"The {thing} lies behind the {other}, and the people of the {third} walk around it in the rain."
+        for thing, other, third in zip(
+            things, things[1:] + things[:1], things[5:] + things[:5], strict=True
+        )
+    )
+    return f"{text}\n\n" + "\n\n".join(told)

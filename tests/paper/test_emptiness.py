@@ -5,7 +5,7 @@ from dataclasses import replace
 from briefbook.paper import plan
 from briefbook.paper.pdf import laid_out, page_size
 from briefbook.paper.pdf.ink import Ink, empty_cells
-from briefbook.paper.pdf.settle import settled
+from briefbook.paper.pdf.settle import drained, settling
 from briefbook.theme import paper as theme
 from briefbook_figures.display_list import DisplayList
 from tests.paper import plans
@@ -29,13 +29,13 @@ def test_a_chart_is_drawn_lower_where_it_then_fits_the_page():
     chart = plans.exhibit(1, "Title", DisplayList(493, tall, ()))
     paper = plans.paper(text, chart, plan.NewPage(), plan.TextColumns((prose(24),)))
     assert len(laid_out(paper).pages) == 3
-    _, heights = settled(paper, page_size(paper), {"exhibit-1": tall})
+    _, heights = drained(settling(paper, page_size(paper), {"exhibit-1": tall}))
     assert heights["exhibit-1"] < tall
 
 
 def test_an_exhibit_is_settled_to_wait_only_where_text_can_pass_it():
     chart = plans.exhibit(1, "Title", DisplayList(493, 300, ()))
     paper = plans.paper(plan.TextColumns((prose(9),)), chart)
-    breaks, heights = settled(paper, page_size(paper), {})
+    breaks, heights = drained(settling(paper, page_size(paper), {}))
     assert len(laid_out(replace(paper, breaks=breaks)).pages) == 1
     assert not heights

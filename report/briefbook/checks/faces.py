@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 
 from briefbook.errors import Problem, SourceLocation
 from briefbook.evidence.resolve import ResolvedBriefing
@@ -16,7 +17,7 @@ from briefbook.pdf.coverage import unprintable
 
 _NEVER_PRINTED = (Alias, Omission, Feed)
 _NOT_PRINTED = frozenset(
-    ("file", "url", "sha256", "documents", "prefix", "suffix", "column", "sheet")
+    ("file", "url", "sha256", "documents", "prefix", "suffix", "column", "sheet", "state_by")
 )
 """Fields by which something is found: a file, a quote in its source, a cell in its sheet."""
 _SHOWN = 3
@@ -36,8 +37,8 @@ def check_faces(resolved: ResolvedBriefing) -> Iterator[Problem]:
             yield Problem(
                 place,
                 f"the paper has no face for {named}{others}",
-                "it prints Latin, Greek and Cyrillic letters: quote around the word with […], or "
-                "give it in these letters",
+                "put a typeface that has them, as a .ttf or .otf file, into the folder fonts beside "
+                "briefing.yaml (or name its folder: --fonts); else quote around the word with […]",
                 "no-face",
             )
 
@@ -56,7 +57,15 @@ def _texts(value: object) -> Iterator[LocatedStr]:
     elif isinstance(value, tuple):
         for item in value:
             yield from _texts(item)
-    elif is_dataclass(value) and not isinstance(value, _NEVER_PRINTED):
-        for field in fields(value):
-            if field.name not in _NOT_PRINTED:
-                yield from _texts(getattr(value, field.name))
+    else:
+        kind: type = type(value)
+        for name in _printed_fields(kind):
+            yield from _texts(getattr(value, name))
+
+
+@cache
+def _printed_fields(kind: type) -> tuple[str, ...]:
+    """Return the fields of a class of the model that can hold what is printed; none of other values."""
+    if not is_dataclass(kind) or issubclass(kind, _NEVER_PRINTED):
+        return ()
+    return tuple(field.name for field in fields(kind) if field.name not in _NOT_PRINTED)

@@ -7,6 +7,7 @@ text only once somebody edits it, so a plan that relies on it overflows on the p
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from briefbook.deck.design import design, using
@@ -44,22 +45,22 @@ _BOUND = re.compile(
 _BACK_REFERENCE = "Continued from the slide before."
 
 
-def fit_deck(deck: Deck) -> Deck:
-    """Return the deck with every size settled.
+def fit_deck(deck: Deck, fit: Callable[[Slide], tuple[Slide, ...]] | None = None) -> Deck:
+    """Return the deck with every size settled; `fit` is `fit_slide`, for whoever keeps what it gave.
 
     Raises DoesNotFit: it names slide, slot and statement of every text that is too long.
     """
     with using(deck.design):
-        return _fitted(deck)
+        return _fitted(deck, fit or fit_slide)
 
 
-def _fitted(deck: Deck) -> Deck:
+def _fitted(deck: Deck, fit: Callable[[Slide], tuple[Slide, ...]]) -> Deck:
     meta = replace(deck.meta, footer=_footer(deck.meta))
     slides: list[Slide] = []
     found: list[DoesNotFit] = []
     for slide in deck.slides:
         try:
-            slides += fit_slide(slide)
+            slides += fit(slide)
         except DoesNotFit as error:
             found.append(error)
     if len(found) > 1:

@@ -30,9 +30,19 @@ def for_print(deck: Deck) -> Deck:
 
     Raises DoesNotFit if a chart has no room in its slot.
     """
-    shown = sorted(deck.slides, key=lambda slide: slide.is_hidden)
     with using(deck.design), chart_fonts() as fonts:
-        return replace(deck, slides=tuple(_drawn(slide, fonts) for slide in shown))
+        return replace(deck, slides=tuple(_drawn(slide, fonts) for slide in in_print(deck)))
+
+
+def in_print(deck: Deck) -> tuple[Slide, ...]:
+    """Return the slides in the order of their print: those that are hidden last."""
+    return tuple(sorted(deck.slides, key=lambda slide: slide.is_hidden))
+
+
+def slide_for_print(deck: Deck, slide: Slide) -> Slide:
+    """Return one settled slide as `for_print` has it; raises likewise."""
+    with using(deck.design), chart_fonts() as fonts:
+        return _drawn(slide, fonts)
 
 
 def _drawn(slide: Slide, fonts: Fonts) -> Slide:

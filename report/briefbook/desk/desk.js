@@ -7,16 +7,23 @@ const columns = ["source", "statements", "view"];
 let latest = 0;  // an answer that has been overtaken by a later request is dropped
 let asked = 0;  // answers that are under way
 
+const parsed = (text) => new DOMParser().parseFromString(text, "text/html");
+
 async function ask(address, form) {
   const options = form
     ? { method: "POST", body: new URLSearchParams(new FormData(form)) }
     : {};
   const answer = await fetch(address, options);
-  return { page: new DOMParser().parseFromString(await answer.text(), "text/html"), url: answer.url, ok: answer.ok };
+  // The page of the paper is drawn while the columns are exchanged here.
+  const view = answer.ok && !answer.url.includes("view?") && answer.url.includes("?")
+    ? fetch(answer.url.replace("?", "view?")) : null;
+  view?.catch(() => {});
+  return { page: parsed(await answer.text()), url: answer.url, ok: answer.ok, view };
 }
 
 async function show(address, form) {
   const own = ++latest;
+  rest();
   const focus = place(document.activeElement);
   let answer;
   asked += 1;
@@ -29,7 +36,7 @@ async function show(address, form) {
     asked -= 1;
   }
   if (own !== latest) return;
-  const { page, url, ok } = answer;
+  const { page, url, ok, view } = answer;
   if (!$("main", page)) { tell(page.body.textContent.trim()); return; }
   for (const id of ["bar", "source", "statements"]) {
     const old = document.getElementById(id), top = old.scrollTop;
@@ -44,19 +51,45 @@ async function show(address, form) {
   if (ok) history.replaceState(null, "", url.replace(/[?&]done=\w+/, ""));
   find(focus)?.focus({ preventScroll: true });
   reveal();
-  if (ok) await turn($("#view", page).dataset.view);
+  if (ok) await turn($("#view", page).dataset.view, view);
 }
 
-async function turn(address) {
+async function turn(address, drawing) {
   const own = latest;
   const view = $("#view");
   view.dataset.view = address;
   view.setAttribute("aria-busy", "true");
-  const { page } = await ask(address);
-  if (own !== latest) return;
-  view.replaceChildren(...page.body.childNodes);
+  const page = parsed(await (await (drawing || fetch(address))).text());
+  if (own !== latest || view.dataset.view !== address) return;
+  put(page);
   view.removeAttribute("aria-busy");
   $(".lit", view)?.scrollIntoView({ block: "center" });
+}
+
+// A page is shown at once with the page breaks of the last one. When nobody does anything for a while,
+// the best breaks are looked for; whatever is asked for meanwhile is answered first.
+let idle = 0, settling = null;
+
+function put(page) {
+  $("#view").replaceChildren(...page.body.childNodes);
+  rest();
+}
+
+function rest() {
+  clearTimeout(idle);
+  settling?.abort();
+  if ($("#view .picture[data-unsettled]")) idle = setTimeout(settle, 900);
+}
+
+async function settle() {
+  const address = $("#view").dataset.view, own = latest;
+  settling = new AbortController();
+  try {
+    const answer = await fetch(address.replace("view?", "settle?"), { signal: settling.signal });
+    const page = parsed(await answer.text());
+    const isSettled = !$("[data-unsettled]", page);
+    if (own === latest && address === $("#view").dataset.view && isSettled) put(page);
+  } catch { /* something else was asked for, which leads here again */ }
 }
 
 function reveal() {
@@ -139,6 +172,7 @@ function walk(forward, more) {
 // ── Events ────────────────────────────────────────────────────────────────────────────────────────
 
 document.addEventListener("selectionchange", () => pick());
+document.addEventListener("input", rest);
 
 document.addEventListener("submit", (event) => {
   event.preventDefault();

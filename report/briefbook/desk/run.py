@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import socket
 import webbrowser
 from collections.abc import Callable
 from pathlib import Path
 
 import uvicorn
 
+from briefbook.cache import opened
 from briefbook.desk.guard import HOST, Guard
 from briefbook.desk.server import make_app
 from briefbook.desk.work import Work
+from briefbook.model.reread import rereading
 
 
-def serve(seed: Path, *, opens: bool, tell: Callable[[str], None]) -> None:
+def serve(seed: Path, *, opens: bool, tell: Callable[[str], None], who: str = "") -> None:
     """Serve the desk of a seed until it is interrupted; `tell` is given the address.
+
+    `who` is written beside the states that are set.
 
     Raises Unreadable if there is no briefing.
     """
@@ -30,11 +35,13 @@ def serve(seed: Path, *, opens: bool, tell: Callable[[str], None]) -> None:
         "", host=HOST, port=0, log_level="error", access_log=False, lifespan="off"
     )
     listening = config.bind_socket()
+    # A page is sent in two parts: the second would wait for the first one's receipt, a twentieth of a second.
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     listening.listen()  # before the address is told: a browser may be quicker than the server
     guard = Guard(listening.getsockname()[1])
-    config.app = make_app(work, guard)
+    config.app = make_app(work, guard, who)
     tell(guard.address)
     if opens:
         webbrowser.open(guard.address)
-    with contextlib.suppress(KeyboardInterrupt):
+    with contextlib.suppress(KeyboardInterrupt), opened(), rereading():
         uvicorn.Server(config).run(sockets=[listening])

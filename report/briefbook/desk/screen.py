@@ -5,6 +5,7 @@ It works without a script too: each statement is a link, each change a form.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -73,19 +74,27 @@ def _bar(shown: Snapshot, look: Look, told: Told, *, can_undo: bool) -> Markup:
     errors = sum(problem.severity is Severity.ERROR for problem in shown.problems)
     warnings = len(shown.problems) - errors
     looked = sum(entry.risk is not None and entry.risk.is_reviewed for entry in shown.statements)
-    edited = sum(entry.state is not State.DRAFT for entry in shown.statements)
-    count = len(shown.statements)
+    states = Counter(entry.state for entry in shown.statements)
+    briefing = shown.resolved.briefing if shown.resolved else None
+    borne = briefing.borne_status if briefing else ""
     figures = (
         (counted(errors, "error"), "error" if errors else "fine"),
         (counted(warnings, "warning"), "warning" if warnings else "fine"),
-        (f"{edited} of {count} edited", ""),
+        *((f"{states[state]} {state}", "") for state in State if states[state]),
         (f"{looked} reviewed", ""),
+        *(((f"status: {briefing.status}", "status"),) if briefing else ()),
+    )
+    next_status = (
+        form(look, "status", element("button", f"Set status: {borne}"), status=str(borne))
+        if briefing and borne != briefing.status
+        else None
     )
     return element(
         "header",
         element("h1", shown.title),
         element("p", [(element("span", text, class_=class_), " ") for text, class_ in figures],
                 class_="figures"),
+        next_status,
         form(look, "undo", element("button", "Undo", disabled=not can_undo, accesskey="z")),
         element(
             "label",
@@ -234,8 +243,8 @@ def _entry(entry: ShownStatement, look: Look, *, is_chosen: bool) -> Markup:
 # ── The page ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def view(printed: Printed | None, look: Look, shown: Snapshot, failure: str = "") -> str:
-    """Return what the third column holds: a page with the places of its statements."""
+def view(printed: Printed | None, page: int, look: Look, shown: Snapshot, failure: str = "") -> str:
+    """Return what the third column holds: a page, from 0, with the places of its statements."""
     tabs = element(
         "nav",
         [
@@ -247,11 +256,9 @@ def view(printed: Printed | None, look: Look, shown: Snapshot, failure: str = ""
     )  # fmt: skip
     if printed is None:
         return joined([element("h2", "Page"), tabs, element("p", failure, class_="error")])
-    found = printed.page_of(look.statement)
-    count = len(printed.sizes)
-    page = min(look.page if look.page >= 0 else max(0, found), count - 1)
+    count = printed.count
     note = failure
-    if look.statement and found < 0 and not failure:
+    if look.statement and printed.page_of(look.statement) < 0 and not failure:
         note = f"{look.statement} is not printed here by itself."
     steps = [
         element("a", name, href=look.address(page=to), data_part="view", id=id_)
@@ -270,7 +277,7 @@ def view(printed: Printed | None, look: Look, shown: Snapshot, failure: str = ""
 
 
 def _picture(printed: Printed, page: int, look: Look, shown: Snapshot) -> Markup:
-    width, height = printed.sizes[page]
+    width, height = printed.size
     words = {entry.id: entry.text for entry in shown.statements}
     places = [
         element(
@@ -285,16 +292,16 @@ def _picture(printed: Printed, page: int, look: Look, shown: Snapshot) -> Markup
             class_="lit" if spot.statement == look.statement else None,
             tabindex=-1,  # the same choice as in the list of statements, which the keyboard walks
         )
-        for spot in printed.spots[page]
+        for spot in printed.spots(page)
     ]  # fmt: skip
     return element(
         "div",
         element(
             "img",
-            src=f"picture/{printed.name}/{page}?{urlencode({'v': printed.version})}",
+            src=f"picture/{printed.name}/{page}?{urlencode({'v': printed.key})}",
             alt=f"{'Page' if printed.name == 'paper' else 'Slide'} {page + 1} as it is printed",
             width=round(width), height=round(height),
         ),
         element("svg", places, viewBox=f"0 0 {width:.1f} {height:.1f}", aria_hidden="true"),
-        class_="picture",
+        class_="picture", data_unsettled=not printed.is_settled,
     )  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from importlib.resources import files
 from urllib.parse import parse_qsl
@@ -32,6 +34,7 @@ _DONE = {
     "words": "Saved.",
     "kind": "Its kind is changed.",
     "state": "Its state is set.",
+    "status": "The briefing's status is set.",
     "quote": "The quote is added.",
     "pin": "The quote is added.",
     "unquote": "The quote is removed.",
@@ -73,12 +76,13 @@ class _Guarded:
         await app(scope, receive, answer)
 
 
-def make_app(work: Work, guard: Guard) -> Starlette:
-    """Return the application that edits one seed for whoever has the guard's address."""
-    desk = _Desk(work, guard)
+def make_app(work: Work, guard: Guard, who: str = "") -> Starlette:
+    """Return the application that edits one seed for whoever has the guard's address, and is called so."""
+    desk = _Desk(work, guard, who)
     inner = [
         Route("/", desk.screen),
         Route("/view", desk.view),
+        Route("/settle", desk.settle),
         Route("/version", desk.version),
         Route("/picture/{document}/{page:int}", desk.picture),
         Route("/desk.css", desk.asset),
@@ -94,8 +98,8 @@ def make_app(work: Work, guard: Guard) -> Starlette:
 class _Desk:
     """The requests. Each is answered to its end before the next: there is one editor."""
 
-    def __init__(self, work: Work, guard: Guard) -> None:
-        self.work, self.guard = work, guard
+    def __init__(self, work: Work, guard: Guard, who: str) -> None:
+        self.work, self.guard, self.who = work, guard, who
 
     async def entrance(self, request: Request) -> Response:
         """Exchange the token of the first address for a cookie."""
@@ -122,8 +126,16 @@ class _Desk:
     async def view(self, request: Request) -> Response:
         """Show a page with the chosen statement."""
         look = _look(request)
-        printed, failure = self.work.printed(look.document)
-        return HTMLResponse(view(printed, look, self.work.shown(), failure))
+        printed, page, failure = self.work.page(look.document, look.statement, look.page)
+        return HTMLResponse(view(printed, page, look, self.work.shown(), failure))
+
+    async def settle(self, request: Request) -> Response:
+        """Show a page as a build breaks the paper: asked for when nobody writes, and answers others meanwhile."""
+        for _ in self.work.settling():
+            await asyncio.sleep(0)
+            if await request.is_disconnected():
+                break
+        return await self.view(request)
 
     async def version(self, _: Request) -> Response:
         """Tell what state of the file a page would show now."""
@@ -133,7 +145,7 @@ class _Desk:
         """Return a page as a picture."""
         document, page = request.path_params["document"], request.path_params["page"]
         printed, _ = self.work.printed("slides" if document == "slides" else "paper")
-        if printed is None or page >= len(printed.sizes):
+        if printed is None or page >= printed.count:
             return PlainTextResponse("There is no such page.\n", 404)
         return Response(printed.picture(page), media_type="image/png")
 
@@ -183,7 +195,10 @@ class _Desk:
             case "kind":
                 return lambda data: edits.of_kind(data, id_, form["kind"])
             case "state":
-                return lambda data: edits.in_state(data, id_, form["state"])
+                by = f"{self.who}, {dt.datetime.now().astimezone().date()}" if self.who else ""
+                return lambda data: edits.in_state(data, id_, form["state"], by)
+            case "status":
+                return lambda data: edits.in_status(data, form["status"])
             case "quote" | "pin":
                 quote = self._quote(form)
                 return lambda data: edits.with_quote(data, id_, quote)

@@ -71,7 +71,7 @@ def read_texts(
 def draft_seed(texts: tuple[Text, ...], folder: Path, edition: Date | None = None) -> Drafted:
     """Write a seed folder that checks and builds; raises BriefbookError and writes nothing.
 
-    `edition` is the briefing's date; without it, the sources' own last date stands in.
+    `edition` is the briefing's date; without it, the sources' own last day stands in, or today.
     """
     _refuse_taken(folder)
     if not is_latin(tuple(text.document.text for text in texts)):

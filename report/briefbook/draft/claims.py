@@ -91,12 +91,13 @@ def make_claims(
     for sentence in plan.key:
         claim = made[sentence.number]
         stance = stances[sentence.number]
-        title = title_of(topic_of[sentence.number], plan)
-        lead = lead_of(sentence, stance, claim.evidence, title, leads)
-        leads.add(lead)
+        # “What the source says” leads nothing: every statement is that.
+        title = "" if plan.is_plain else title_of(topic_of[sentence.number], plan)
         short = next(
             filter(None, (shorten(sentence.text, most) for most in (limits.key, *_KEYS))), ""
         )
+        lead = lead_of(sentence, stance, claim.evidence, title, leads, short)
+        leads.add(lead)
         made[sentence.number] = replace(
             claim, lead=lead, short=short if short != claim.text else ""
         )
@@ -122,13 +123,17 @@ def _claim(
     if stance.is_view and "“" not in text[:1]:
         text = in_quotes(text)
     short = shorten(sentence.text, limits.short)
+    evidence = quoter.sentence(sentence)
+    voice = stance.voice
+    if named := quoter.speaker(sentence):
+        evidence = (*evidence, named)
     return Claim(
         id=names.name(sentence.text),
         kind=stance.kind,
         text=text,
         short=short if short != text else "",
-        voice=stance.voice,
-        evidence=quoter.sentence(sentence),
+        voice=voice,
+        evidence=evidence,
     )
 
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from briefbook.draft import front
 from briefbook.draft.claims import Claims, make_claims, make_sections
 from briefbook.draft.events import Happening, weightiest
-from briefbook.draft.figures import Figures, date_figures
+from briefbook.draft.figures import TOLD_WHOLE, Figures, date_figures
 from briefbook.draft.findings import Banned, Findings
 from briefbook.draft.glance import make_glance
 from briefbook.draft.parties import Parties
 from briefbook.draft.parts import Limits, Names, Remarks
+from briefbook.draft.rank import Ranking
 from briefbook.draft.sum_figures import sum_figures
 from briefbook.draft.tables import table_figures
 from briefbook.language.en.countries import country_codes
@@ -49,10 +50,14 @@ def compose(found: Findings, limits: Limits, edition: Date | None, banned: Banne
     claims = make_claims(plan, found.stances, found.labels, quoter, limits, names, remarks)
     happenings = weightiest(found.happenings, limits.events)
     dates = date_figures(happenings, claims, limits, names, remarks, is_plain=plan.is_plain)
-    sums = sum_figures(found.sums, claims, limits, names, remarks, banned.ids)
-    tables = table_figures(found.sentences, claims, quoter, names, remarks, banned.ids)
+    sums, tables = Figures(), Figures()
+    if is_told_whole(found):  # what it dates and counts would only be said twice
+        dates = Figures(events=dates.events)
+    else:
+        sums = sum_figures(found.sums, claims, limits, names, remarks, banned.ids)
+        tables = table_figures(found.sentences, claims, quoter, names, remarks, banned.ids)
     figures = (dates, sums, tables)
-    missing = max(_LEAST_POINTS - len(claims.key), 2 - len(_short_ones(claims)))
+    missing = _LEAST_POINTS - len(claims.key)
     gaps = _gaps(found, claims, names)[: max(0, missing)] if missing > 0 else ()
     key = (*claims.key, *(str(claim.id) for claim in gaps))[:_MOST_POINTS]
     gaps = tuple(claim for claim in gaps if claim.id in key)
@@ -76,7 +81,7 @@ def compose(found: Findings, limits: Limits, edition: Date | None, banned: Banne
         notice_label=label_,
         notice=notice,
         bottom_line=front.make_bottom_line(
-            claims, _supports(claims, key), found.candidates, remarks
+            claims, _supports(claims, key, found.ranking, limits), found.candidates, remarks
         ),
         key_headline="Key statements, in the source’s words",
         key_points=key,
@@ -90,18 +95,45 @@ def compose(found: Findings, limits: Limits, edition: Date | None, banned: Banne
         omissions=_omissions(found),
     )
     _comment(found, claims, briefing, remarks, has_edition=edition is not None)
-    return Draft(briefing, remarks, _origins(found, happenings, claims, dates, sums))
+    return Draft(briefing, remarks, _origins(happenings, claims, dates))
+
+
+_WHOLE = 310
+"""Words of a source that is told whole, on one page."""
+
+
+def is_told_whole(found: Findings) -> bool:
+    """Tell whether a source is so short that its draft is one page and nothing apart from the text."""
+    words = sum(len(text.document.text.split()) for text in found.material.texts)
+    return words <= _WHOLE and len(found.sentences) <= TOLD_WHOLE
 
 
 _SHORT = 105
 """Letters that a reason beside the answer has room for on its slide."""
 
 
-def _supports(claims: Claims, key: Sequence[str]) -> tuple[str, ...]:
-    """Return up to three key points that are short enough to stand beside the answer."""
+def _supports(
+    claims: Claims, key: Sequence[str], ranking: Ranking, limits: Limits
+) -> tuple[str, ...]:
+    """Return up to three statements short enough to stand beside the answer: key points, else others."""
     short = _short_ones(claims)
     gaps = [id_ for id_ in key if id_.startswith("gap-")]
-    return tuple(id_ for id_ in key if id_ in short or id_ in gaps)[:3] or tuple(key[:3])
+    found = [id_ for id_ in key if id_ in short or id_ in gaps][:3]
+    if len(found) < 2:  # noqa: PLR2004  one reason is none
+        scores = {s.number: ranking.score(s) for s in ranking.sentences}
+        others = sorted(
+            claims.by_sentence.items(), key=lambda pair: (-scores.get(pair[0], -1), pair[0])
+        )
+        found += [
+            str(claim.id)
+            for _, claim in others
+            if str(claim.id) not in found
+            and len(claim.short or claim.text) <= min(_SHORT, limits.short)
+        ][: 2 - len(found)]
+    if len(found) > 1:
+        return tuple(found)
+    length = {str(c.id): len(c.short or c.text) for c in claims.by_sentence.values()}
+    return tuple(sorted(key, key=lambda id_: length.get(id_, 0))[:2])
 
 
 def _short_ones(claims: Claims) -> frozenset[str]:
@@ -123,19 +155,9 @@ def _party_words(parties: Parties) -> frozenset[str]:
     )
 
 
-def _origins(
-    found: Findings,
-    happenings: Sequence[Happening],
-    claims: Claims,
-    dates: Figures,
-    sums: Figures,
-) -> dict[str, int]:
+def _origins(happenings: Sequence[Happening], claims: Claims, dates: Figures) -> dict[str, int]:
     origins = {str(claim.id): number for number, claim in claims.by_sentence.items()}
     origins |= {str(e.id): h.sentence.number for e, h in zip(dates.events, happenings, strict=True)}
-    drawn = [entry for entry in found.sums if entry.value is not None and entry.value.number > 0]
-    origins |= {
-        str(a.id): entry.sentence.number for a, entry in zip(sums.amounts, drawn, strict=False)
-    }
     return origins
 
 
@@ -229,7 +251,7 @@ def _comment(
         remarks.review(
             "edition",
             "",
-            "the last date that the text speaks of, or today if it is undated. Set your day.",
+            "the last day that the text speaks of, or today where no day dates it. Set your own.",
         )
     names = found.parties.names
     if len(names) > 1 and not found.parties.codes:

@@ -11,11 +11,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from briefbook.draft.edges import bare_span, has_numbered_notes
 from briefbook.draft.glyph_coverage import GAP, masked
 from briefbook.draft.long_sources import NOT_READ, facts_of, passages_read
 from briefbook.draft.silence import reason_for_silence
+from briefbook.draft.speech import NOBODY, Quotations, Speaker
 from briefbook.draft.trim import has_verb
-from briefbook.language.document import Document, Span
+from briefbook.language.document import Document
 from briefbook.language.en.mentions import EntityType, Mention
 from briefbook.sources.reading import CELLS
 from briefbook.sources.source_text import Boilerplate, SourceText
@@ -38,21 +40,26 @@ _MOST_GAPS = 5
 _TELLING = frozenset((EntityType.DATE, EntityType.MONEY, EntityType.AGREEMENT))
 """Facts that make a line without a verb worth keeping."""
 
-_LEADERS_OF = (
-    r"The|This|These|Those|That|There|In|On|For|From|As|At|A|An|Although|According|Because|While|If|When|Since|After|Before|"
-    r"We|Our|Under|It|Such|Each|All|Some|Both|To|By|With|Of"
-)
-_BULLET = re.compile(
-    r"(?:\[\d{1,3}\]|[•◦▪‣●○■·*–—-]|\(?[a-z\d]{1,3}[.)])\s+"
-    rf"|(?:\d{{1,3}}|[a-z])\s(?=(?:{_LEADERS_OF})\s)|\d{{1,3}}(?=[A-Z][a-z])"
-)
-"""What a list, or the number of a note, puts before a sentence."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _FIGURES = re.compile(r"(?<![\w.,-])[$€£]?\s?\d[\d,.]*%?(?![\w-])")
 _LEADERS = re.compile(r"\.{4,}|(?:\s\.){4,}|_{4,}")
+_QUESTION = re.compile(r"\?[\"”’)\]]*$")
+_BROKEN = re.compile(r"(?:…|\.{3})[\"”’)\]]*$|\b(?:Pub|Stat|Reg|Fed|Cong|Rept|No|Sec|vs?)\.$")
+"""A teaser that is cut, or a citation at whose point the sentence was split."""
 _MIDDLE = re.compile(r"[\"“‘(]?(?:[a-z](?![A-Z]\w|Phone|Pad|-?[A-Z])\w*|[)\],;])[\s,)]")
 """A first word in small letters: what stands before it was torn off."""
+_TAIL, _NOTES = 12, "0123456789 ,[]"
+"""Letters at a paragraph's end, among them the numbers of notes."""
+_MOST_BARE = 12
+_PLAIN_VERB = re.compile(
+    r"\b(?:say|pay|work|make|take|give|help|need|want|fight|reject|point|attend|use|live|come|go|get|keep|let|see|know|"
+    r"grow|rise|fall|win|lose|speak|write|read|sell|buy|build|bring|leave|meet|face|cost|cover|cross|carry|run|offer|"
+    r"produce|receive|lent|dug|hid|swore|flew|threw|blew|sang|sank|shot|shut|hurt|meant|dealt|slept|swept|bent|caught|crept|"
+    r"fled|fed|bred|hung|laid|learnt|lit|rode|rang|shook|shone|shrank|slid|spun|split|spread|stole|stuck|struck|swam|tore|wore|"
+    r"require|allow|expect|believe|argue|add|[a-z]{3,}(?:ates?|izes?|ises?|ifies|ify)|[a-z]{3,}s(?=\s(?!or\b|and\b)[a-z]))\b"
+)
+"""What may be a verb where the rules know none; a short stretch without any is a label or was torn off."""
 _NOUNS = re.compile(r"(?:[A-Z][\w’'-]*|of|the|and|in|for|to|on|with|,|\d[\d–-]*|\s)+\.")
 """Capitalised words, small words between them and a year: a heading with a full stop."""
 _DANGLING_END = re.compile(
@@ -100,6 +107,8 @@ class Sentence:
     opens_paragraph: bool = False
     headings: tuple[str, ...] = ()
     """The heading that it stands under and those above it, the highest first."""
+    speaker: Speaker = NOBODY
+    """Who says it, where it stands in quotation marks."""
 
     def of(self, kind: EntityType) -> tuple[Mention, ...]:
         """Return the facts of one kind."""
@@ -155,6 +164,8 @@ def _sentences(text: Text) -> Iterator[Sentence | LeftOut]:
     headings = [(h.start, h.end) for h in text.read.headings]
     levels = [h.level for h in text.read.headings]
     paragraph_starts = [paragraph.start for paragraph in document.paragraphs]
+    quotations, has_notes = Quotations(document), has_numbered_notes(document)
+    captions = _captions(document, frozenset(start for start, _ in headings))
     heading, at, last_paragraph = "", 0, 0
     chain: dict[int, str] = {}
     for span in document.sentences:
@@ -169,22 +180,35 @@ def _sentences(text: Text) -> Iterator[Sentence | LeftOut]:
         if chosen is not None and paragraph not in chosen:
             yield LeftOut(text.id, head, NOT_READ)
             continue
-        span = _without_bullet(document, span)  # noqa: PLW2901  the bullet is no part of it
-        words = masked(document.text[span.start : min(span.end, span.start + 4 * MAX_LETTERS)])
-        reason = boilerplate.reason(span.start, span.end)
-        held = facts.between(span.start, span.end)
+        start, end = bare_span(document, span.start, span.end, has_notes=has_notes)
+        words = masked(document.text[start : min(end, start + 4 * MAX_LETTERS)])
+        reason = boilerplate.reason(start, end)
+        held = facts.between(start, end)
         is_bare = not has_verb(words) and not any(fact.kind in _TELLING for fact in held)
         reason = reason or ("heading" if is_heading else _unfit(words, is_bare=is_bare))
+        if not reason and paragraph in captions:
+            reason = "a caption or a heading: it has no full stop, and all around it has"
         reason = reason or reason_for_silence(words)
         if reason:
             yield LeftOut(text.id, head, reason)
             continue
         yield Sentence(
-            0, text.id, span.start, span.end, head, words, paragraph, heading,
+            0, text.id, start, end, head, words, paragraph, heading,
             held, opens_paragraph=paragraph != last_paragraph,
-            headings=tuple(chain[level] for level in sorted(chain)),
+            headings=tuple(chain[level] for level in sorted(chain)), speaker=quotations.speaker(start, end),
         )  # fmt: skip
         last_paragraph = paragraph
+
+
+def _captions(document: Document, headings: frozenset[int]) -> frozenset[int]:
+    """Return the numbers of the paragraphs without a full stop between two that have one."""
+    ended = [
+        _ENDED.search(document.text[max(p.start, p.end - _TAIL) : p.end].rstrip(_NOTES)) is not None
+        or p.start in headings
+        for p in document.paragraphs
+    ]
+    inner = range(1, len(ended) - 1)
+    return frozenset(n + 1 for n in inner if not ended[n] and ended[n - 1] and ended[n + 1])
 
 
 def _head(text: str) -> str:
@@ -198,16 +222,12 @@ def _spaced(text: str) -> str:
     return " ".join(text.split())
 
 
-def _without_bullet(document: Document, span: Span) -> Span:
-    bullet = _BULLET.match(document.text, span.start, span.end)
-    return Span(span.number, bullet.end(), span.end) if bullet and bullet.end() < span.end else span
-
-
 def _unfit(words: str, *, is_bare: bool) -> str:
     """Return why a stretch cannot be quoted as a sentence; empty if it can."""
     found = words.split()
     letters = sum(map(str.isalpha, words)) + words.count(" ")
     is_long = len(found) >= LEAST_WORDS
+    has_its_verb = has_verb(words.lower() if words.isupper() else words)
     long_words = [word for word in found if len(word) > LEAST_WORDS]
     is_capital = sum(word[:1].isupper() for word in long_words) > _TITLE_CASE * len(long_words)
     is_title = len(found) < 2 * LEAST_WORDS or words.isupper() or is_bare or is_capital
@@ -232,6 +252,8 @@ def _unfit(words: str, *, is_bare: bool) -> str:
         (
             "no full sentence: a title or a label",
             (is_title and _ENDED.search(words) is None)
+            or (is_capital and not has_its_verb)
+            or (len(found) <= _MOST_BARE and _PLAIN_VERB.search(words) is None and not has_its_verb)
             or (
                 len(found) < 2 * LEAST_WORDS
                 and not has_verb(words)
@@ -245,6 +267,8 @@ def _unfit(words: str, *, is_bare: bool) -> str:
             _ENDED.search(words) is None and len(_FIGURES.findall(words)) >= _ROW_FIGURES,
         ),
         ("begins in the middle of a sentence", _MIDDLE.match(words) is not None),
+        ("a question, not a statement", _QUESTION.search(words) is not None),
+        ("breaks off", _BROKEN.search(words) is not None),
         (
             "breaks off",
             is_long and _ENDED.search(words) is None and _DANGLING_END.search(words) is not None,

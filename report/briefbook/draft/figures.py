@@ -9,10 +9,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from briefbook.draft.claims import Claims, for_slide
+from briefbook.draft.claims import Claims
 from briefbook.draft.events import Happening, lanes_of
 from briefbook.draft.parts import Limits, Names, Remarks, count_word
-from briefbook.draft.trim import clipped, in_quotes, lower_first, starts_with_verb, upper_first
+from briefbook.draft.trim import clipped, lower_first, starts_with_verb, upper_first
 from briefbook.language.en.dates import find_dates
 from briefbook.model import (
     Amount,
@@ -28,10 +28,10 @@ from briefbook.model import (
     TimelineForm,
 )
 from briefbook.text import StatementType
-from briefbook.values.dates import Precision, long_date, years
+from briefbook.values.dates import Precision, years
 
-LEAST_EVENTS, LEAST_LISTED = 4, 3
-_TOLD_WHOLE = 14
+LEAST_EVENTS = 4
+TOLD_WHOLE = 14
 """Statements of a source that is told whole."""
 _PHASES = 3
 _PHASE_TEXT = 86
@@ -109,11 +109,10 @@ def date_figures(
     if not counted:
         return Figures(events=events)
     # A short source is told whole: what it dates would only be said twice.
-    is_told = is_plain and len(counted) * 3 < len(claims.by_sentence) <= _TOLD_WHOLE
-    if len(counted) < LEAST_LISTED or is_told:
+    is_told = is_plain and len(counted) * 3 < len(claims.by_sentence) <= TOLD_WHOLE
+    # Fewer than four stand in the text as well: a list of them would say it twice.
+    if len(counted) < LEAST_EVENTS or is_told:
         return Figures(events=events)
-    if len(counted) < LEAST_EVENTS:
-        return _plain_dates(events, making)
     number, span = count_word(len(counted)), span_words(counted)
     claim = Claim(
         id=names.reserve("dated-events"), kind=StatementType.COMPUTED,
@@ -242,29 +241,6 @@ def _texts(labels: list[str]) -> str:
         if len(", ".join([*kept, words])) <= _PHASE_TEXT:
             kept.append(words)
     return ", ".join(kept)
-
-
-def _plain_dates(events: tuple[Event, ...], making: Making) -> Figures:
-    """Return a section that lists the few events there are."""
-    claims: list[Claim] = []
-    for event in events:
-        when = long_date(event.date)
-        is_view = event.stance is StatementType.ATTRIBUTED
-        title = in_quotes(str(event.title)) if is_view else event.title
-        text = f"{when[:1].upper()}{when[1:]}: {title}"
-        id_ = making.names.reserve(f"dated-{len(claims) + 1}")
-        text = f"{text}."
-        voice = "the source" if is_view else ""
-        claims.append(
-            Claim(id=id_, kind=event.stance, text=text, voice=voice, supported_by=(str(event.id),))
-        )
-    ids = tuple(str(claim.id) for claim in claims)
-    section = Section(
-        id=making.names.reserve("chronology"), title="What the source dates",
-        body=tuple(ParagraphPart((id_,)) for id_ in ids),
-        headline="What the source dates", slide=for_slide(claims),
-    )  # fmt: skip
-    return Figures(events=events, claims=tuple(claims), sections=(section,))
 
 
 def row_key(name: str) -> str:

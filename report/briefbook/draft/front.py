@@ -12,6 +12,7 @@ from briefbook.draft.claims import Claims
 from briefbook.draft.corpus import Material, Sentence, Text
 from briefbook.draft.figures import span_words
 from briefbook.draft.glyph_coverage import printable_only
+from briefbook.draft.outline import is_generic
 from briefbook.draft.parties import Parties
 from briefbook.draft.parts import Remarks
 from briefbook.draft.trim import clipped, upper_first
@@ -20,13 +21,14 @@ from briefbook.model import BottomLine, Event, Source
 from briefbook.values.dates import Date, Precision, parse_date
 from briefbook.values.day import Day
 
-_TITLE = 62
+_TITLE, _LEAST_TITLE = 120, 12
+_BILATERAL = 62
 _SHORT_NAME = 40
 _PIECE, _PIECES = 100, 40
 """Letters of a piece of boilerplate in a comment, and how many are listed."""
 _CANDIDATES = 3
 _NOT_STATED = "Publisher not stated"
-_SITE = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$|^\W+|\W+$")
+_SITE = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$|^[^\w“‘\"]+|[^\w”’\"?!)%]+$")
 
 
 # ── The source and its names ─────────────────────────────────────────────────────────────────────
@@ -42,7 +44,7 @@ def source_of(text: Text, remarks: Remarks) -> Source:
     read, about = text.read, text.read.about
     title = printable_only(about.title) or title_of_file(text)
     date = _date(about.modified or about.published)
-    publisher = printable_only(about.publisher)
+    publisher = printable_only(about.publisher.split(" | ")[0])
     short = publisher or title
     publisher = publisher or _NOT_STATED
     for note in (*read.notes, *_left_out(text)):
@@ -107,23 +109,36 @@ def make_title(material: Material, parties: Parties) -> str:
     own = next((printable_only(title) for title in titles if title), "")
     if len(parties.names) > 1:
         joined = f"{parties.names[0]}–{parties.names[1]} relations"
-        if len(joined) <= _TITLE:
+        if len(joined) <= _BILATERAL:
             return joined
-    own = _GENRE.sub("", _SITE.sub("", own)) or title_of_file(material.texts[0])
-    return clipped(own, _TITLE)
+    own = _GENRE.sub("", _SITE.sub("", own))
+    if not own or is_generic(own):
+        own = title_of_file(material.texts[0])
+    return _in_room(own)
+
+
+def _in_room(title: str) -> str:
+    """Return a title whole where it has room, else to the end of a part of it, else in whole words."""
+    if len(title) <= _TITLE:
+        return title
+    cuts = [m.start() for m in re.finditer(r":\s|\s[–—-]\s|;\s", title) if m.start() <= _TITLE]
+    return title[: cuts[-1]] if cuts and cuts[-1] >= _LEAST_TITLE else clipped(title, _TITLE)
 
 
 def edition_of(sources: Sequence[Source], sentences: Sequence[Sentence]) -> Date:
     """Return a day that stands for the edition: never before a date of the text, never after today.
 
-    An undated source is read today. The clock is SOURCE_DATE_EPOCH, where that is set.
+    Only a day can date it: what speaks of a year, or of nothing, is read today. The clock is
+    SOURCE_DATE_EPOCH, where that is set.
     """
     today = _today()
     told = [found.date for s in sentences for found in find_dates(s.text)]
     told += [source.date for source in sources if source.date]
     spans = [(_iso(date.first), _iso(date.last)) for date in told if date.first.year > 0]
-    days = [min(last, today) for first, last in spans if first <= today]
-    return parse_date(max(days, default=today))
+    days = [first for first, last in spans if first == last <= today]
+    latest = max(days, default=today)
+    is_last = all(first <= latest for first, _ in spans if first <= today)
+    return parse_date(latest if is_last else today)
 
 
 def _iso(day: Day) -> str:

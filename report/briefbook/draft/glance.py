@@ -23,8 +23,12 @@ from briefbook.values.formatting import prose, short
 _NUMBER = 13
 """Letters of a big number."""
 _MOST = 4
-_TOLD_WHOLE = 12
+_TOLD_WHOLE = 14
 """Statements of a source that needs no figures apart."""
+_OF_TIME = frozenset(
+    "year years month months week weeks day days hour hours minute minutes time times".split()
+)
+"""How long something lasts or how old somebody is stands for nothing by itself."""
 
 
 def make_glance(
@@ -34,7 +38,7 @@ def make_glance(
 
     None of a short source, which is told whole below.
     """
-    if found.plan.is_plain and len(claims.by_sentence) < _TOLD_WHOLE:
+    if found.plan.is_plain and len(claims.by_sentence) <= _TOLD_WHOLE:
         return ()
     events = [event for figure in figures for event in figure.events]
     items = [*_dates(events, limits, names), *_largest(figures, found.sums, limits, names)]
@@ -125,7 +129,7 @@ def _quantity(
         quote = next((str(q.quote) for q in claim.evidence if words in str(q.quote)), "")
         told = _with_bound(quote, words)
         figure = _FIGURE.match(told)
-        if not unit or not quote or not figure or len(words) > 3 * _NUMBER:
+        if not unit or unit in _OF_TIME or not quote or not figure or len(words) > 3 * _NUMBER:
             continue
         number = upper_first(figure[0].strip())
         if not (is_supported(told, claim.evidence) and is_supported(number, claim.evidence)):

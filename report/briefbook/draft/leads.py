@@ -29,27 +29,45 @@ _OPENER = re.compile(
 )
 
 
+def has_lead(sentence: Sentence) -> bool:
+    """Tell whether a sentence has a figure, a date or a subject that can stand before it."""
+    kinds = (EntityType.MONEY, EntityType.QUANTITY)
+    return bool(
+        any(map(sentence.of, kinds))
+        or _dates(sentence)
+        or _subject(sentence)
+        or sentence.speaker.name
+    )
+
+
 def lead_of(
-    sentence: Sentence, stance: Stance, quotes: tuple[Quote, ...], title: str, taken: set[str]
+    sentence: Sentence,
+    stance: Stance,
+    quotes: tuple[Quote, ...],
+    title: str,
+    taken: set[str],
+    words: str = "",
 ) -> str:
-    """Return a lead that the quotes bear and no other key point has."""
+    """Return a lead that the quotes bear and no other key point has; its figure stands in `words` too."""
     if stance.is_view:
-        forms = [_voice(stance), *_figures(sentence), _subject(sentence), title]
+        forms = [_voice(stance), *_figures(sentence), _subject(sentence)]
     else:
-        forms = [*_figures(sentence), *_dates(sentence), _subject(sentence), title]
+        forms = [*_figures(sentence), *_dates(sentence), _subject(sentence)]
+    said = words or sentence.text
+    led = set(_figures(sentence)) | set(_dates(sentence))
+    forms = [form for form in forms if form not in led or form in said]
     told = [f"{upper_first(form)}." for form in forms if 0 < len(form) <= _LETTERS]
-    borne = [form for form in told if form == f"{title}." or is_supported(form, quotes)]
-    for form in [
+    borne = [form for form in told if is_supported(form, quotes)]
+    forms = [
         *borne,
-        f"{title}.",
-        "Said in the source.",
+        *((f"{title}.",) if title else ()),
+        "A view in the source." if stance.is_view else "Said in the source.",
         "Also said.",
         "Said besides.",
         "Said too.",
-    ]:
-        if form not in taken:
-            return form
-    return f"{title}, again."
+        "Said again.",
+    ]
+    return next((form for form in forms if form not in taken), forms[-1])
 
 
 def _voice(stance: Stance) -> str:

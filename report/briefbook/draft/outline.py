@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from briefbook.draft import cues
 from briefbook.draft.corpus import LeftOut, Material, Sentence
+from briefbook.draft.leads import has_lead
 from briefbook.draft.lexicon import OTHER, TOPICS, Topic
 from briefbook.draft.parties import Parties
 from briefbook.draft.quotes import Quoter, is_supported
@@ -102,7 +103,7 @@ def outline(
         len(sentences) if len(sentences) <= _ALL else round(_ALL + _SHARE * (len(sentences) - _ALL))
     )
     count = min(most, MOST)
-    where = _sections_of(sentences, labels, unfit)
+    where = _sections_of(sentences, labels, unfit, is_bilateral=len(parties.names) > 1)
 
     def topic_of(sentence: Sentence) -> str:
         return where[sentence.number].id
@@ -150,13 +151,20 @@ def _kept(
 
 
 def _sections_of(
-    sentences: Sequence[Sentence], labels: Mapping[int, Label], unfit: frozenset[str]
+    sentences: Sequence[Sentence],
+    labels: Mapping[int, Label],
+    unfit: frozenset[str],
+    *,
+    is_bilateral: bool,
 ) -> dict[int, Topic]:
     """Return the section of each sentence: the source's own headings, else subjects, else one for all."""
     if len(sentences) > _PLAIN:
-        # A subject that the rule is not sure of would be a wrong title; then there is one section.
+        # The subjects are those of relations between countries; elsewhere, and where the rule is not
+        # sure, they would be wrong titles, and there is one section.
         by_subject = {
-            s.number: labels[s.number].topic for s in sentences if labels[s.number].is_sure
+            s.number: labels[s.number].topic
+            for s in sentences
+            if is_bilateral and labels[s.number].is_sure
         }
         for grouped in (*(_by_heading(sentences, at, unfit) for at in range(_DEEP)), by_subject):
             sizes = Counter(topic.id for topic in grouped.values())
@@ -197,8 +205,23 @@ def _section_title(heading: str) -> str:
     return title.capitalize() if title.isupper() else title
 
 
+_GENERIC = re.compile(
+    r"(?:letter|highlights?|introduction|summary|overview|executive summary|contents?|main|article|body|report|"
+    r"abstract|foreword|preface|text|news|press release|what you need to know|documents?|notes?|(?:appendix|annex|table|figure|part|chapter)\b.*)",
+    re.IGNORECASE,
+)
+"""A heading that names a part of a document, not what it says."""
+
+
+def is_generic(title: str) -> bool:
+    """Tell whether a heading names a part of any document: Introduction, Letter, Appendix II."""
+    return _GENERIC.fullmatch(title.strip(" :.")) is not None
+
+
 def _is_title(title: str, members: Sequence[Sentence]) -> bool:
     """Tell whether a heading can stand over statements: short, in words, and borne by what is said."""
+    if is_generic(title) or title.endswith("?"):
+        return False
     if not _LEAST_TITLE <= len(title) <= _TITLE_LETTERS or not has_words(title):
         return False
     said = " ".join(sentence.text for sentence in members)
@@ -243,8 +266,13 @@ def _key(
 ) -> tuple[Sentence, ...]:
     """Return the shortlist: facts from different sections, and a place for an assessment."""
     found: list[Sentence] = []
-    for most in (_KEY, _KEY_LONG):
-        fitting = [s for s in kept if s not in found and shorten(s.text, most)]
+    # What leans on the sentence before, or has nothing to be led by, says little on page one.
+    for most, is_picky in ((_KEY, True), (_KEY_LONG, True), (_KEY, False), (_KEY_LONG, False)):
+        fitting = [
+            s
+            for s in kept
+            if s not in found and shorten(s.text, most) and (not is_picky or _stands_alone(s))
+        ]
         found += _key_from(fitting, labels, stances, ranking, KEY_POINTS - len(found))
         if len(found) >= LEAST:
             break
@@ -255,6 +283,11 @@ def _key(
     rest = sorted((s for s in kept if s not in found), key=lambda s: (len(s.text), s.number))
     found += rest[: max(0, LEAST - len(found))]
     return tuple(sorted(found, key=lambda s: stances[s.number].is_view))
+
+
+def _stands_alone(sentence: Sentence) -> bool:
+    is_led = has_lead(sentence)
+    return is_led and not cues.ANAPHORA.match(sentence.text)
 
 
 def _key_from(

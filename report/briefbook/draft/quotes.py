@@ -45,6 +45,16 @@ class Quoter:
         """Return a sentence as quotes, in pieces where it is long; () if it stands elsewhere too."""
         return self.around(sentence, sentence.start, sentence.end)
 
+    def speaker(self, sentence: Sentence) -> Quote | None:
+        """Return the words that name the speaker of a quotation; None where the sentence has them itself."""
+        said = sentence.speaker
+        if not said.end or (sentence.start <= said.start and said.end <= sentence.end):
+            return None
+        return self.stretch(
+            sentence.source,
+            *_trimmed(self._material.document(sentence.source).text, said.start, said.end),
+        )
+
     def around(self, sentence: Sentence, start: int, end: int) -> tuple[Quote, ...]:
         """Return the pieces of a sentence that overlap a stretch of it."""
         document = self._material.document(sentence.source)

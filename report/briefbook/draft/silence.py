@@ -24,6 +24,7 @@ _RULES = tuple(
             r"|\b(?:is|are) (?:provided|intended) (?:for (?:general )?information(?:al)? (?:purposes )?only|as is)\b"
             r"|\bshould not be (?:relied upon|construed as)\b|\bnot (?:legal|financial|medical|professional) advice\b"
             r"|\b(?:were|was|is|are) prepared by the (?:congressional research service|library of congress)\b"
+            r"|\bexamines the use of public funds\b|\b(?:makes?|made) (?:\w+ )?contributions? to this (?:report|statement|testimony)\b"
             r"|\bserves as nonpartisan shared staff\b|\bscope of public (?:domain|understanding)\b.{0,60}\bfederal works?\b"
             r"|\bas a work of the united states government\b|\bwork of the united states government\b"),
         ),
@@ -57,7 +58,7 @@ _RULES = tuple(
             (r"\b(?:subscribe|sign up|register now|donate|support us|follow us|join us|contact us|write to us|email us|call us)\b(?!ed)"
             r"|\b(?:for|to (?:get|obtain|find)) (?:more|further|additional) information,? (?:about|on|please|visit|contact|see|call|go|,)"
             r"|^you (?:may|can|must|should|could|will need to)\b|^follow the (?:instructions|link)\b"
-            r"|\bfastest and easiest way\b|^orders may be (?:paid|placed)\b|^contact points? for\b|\bprice of each\b.{0,40}\bpublication\b"
+            r"|\bfastest and easiest way\b|^orders may be (?:paid|placed)\b|^rsvp\b|\b(?:can be|are|is) (?:found|available|listed) here\b|^here (?:we|is how|are)\b|\bmay be found on the last page\b|\b(?:report|statement) (?:will be|is) available at no charge\b|^this report formally conveys\b|^contact points? for\b|\bprice of each\b.{0,40}\bpublication\b"
             r"|\bcopies of\b.{0,60}\b(?:at no cost|free of charge)\b|^(?:connect|stay in touch) with\b|\bexists to support congress\b"
             r"|^please\b|\bplease (?:visit|contact|see|note|call|click|send|email|e-mail|fill|turn off|consult)\b"
             r"|\b(?:send|submit|address) (?:your|all|any|written) (?:comments|questions|requests|correspondence)\b"
@@ -72,11 +73,15 @@ _RULES = tuple(
             "an entry of a reference list",
             (r"\([A-Z][^():]{1,40}[:,] [^()]{0,40}\b(?:19|20)\d\d\)[.;]?(?:$| and )"
             r"|^[A-Z][^:.]{2,60}: [A-Z][^.:;]{2,60}, (?:19|20)\d\d\.$"
-            r"|^\w+, [A-Z]\.(?: ?[A-Z]\.)* (?:\(|“)|\bvol\. \d|\bpp\. \d|\bdoi\b|\bop\. cit\b|\bibid\b"),
+            r"|^\w+, [A-Z]\.(?: ?[A-Z]\.)* (?:\(|“)|\bvol\. \d|\d+(?::\d+)? \([^()]*(?:19|20)\d\d\)[:,] ?\d|\bpp\. \d|\bdoi\b|\bop\. cit\b|\bibid\b"),
         ),
         (
             "tells how the document was made",
             (r"^we (?:conducted|performed|carried out|did) (?:our|this|the) (?:[\w-]+ ){0,2}(?:review|audit|work|study|evaluation|survey|analysis)\b"
+            r"|^(?:to \w[^.]{5,190}, |on [^,.]{4,20}, \d{4}, |in [^,.]{4,20}, |also, |further, |for example, )?we (?:also |then |further )?(?:talked|surveyed|corresponded|conducted (?:interviews|detailed)|determined (?:that )?the data|are sending copies|analy[sz]ed|reviewed|examined|interviewed|searched|selected|assessed|compared|used (?:the following|these|this)|excluded|exclude|briefed|provided a (?:draft|copy)|requested comments|asked (?:agency )?officials|obtained (?:and|documents|data)|spoke with|visited \d|identified \d+ (?:\w+ )?(?:studies|documents|reports))\b"
+            r"|^(?:a|the) (?:congressional |\w+ )?committees? asked (?:us|gao)\b|\bprovided (?:us|gao) with (?:oral|written|technical) comments\b"
+            r"|^this \w+ is based on (?:a body of work|our|reports|work)\b|\bthat we conduct this (?:study|review|work)\b"
+            r"|^the document(?:’s|'s)? (?:is an original|publication date)\b"
             r"|\bgenerally accepted government auditing standards\b|^(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4} [A-Z]{3,} [A-Z]{2,}"),
         ),
         (
@@ -85,13 +90,13 @@ _RULES = tuple(
         ),
         (
             "describes the document, not its matter",
-            (r"^(?:this|the present|the following) (?:section|chapter|report|paper|note|briefing|document|page|article|table|figure|appendix|annex|infosheet|guide|overview|fact ?sheet)s? (?:describes?|provides?|presents?|summari[sz]es?|discusses|explains?|outlines?|contains?|covers?|sets out|lists?|shows?|examines|reviews|looks at|is (?:organi[sz]ed|structured|divided|intended|about)|aims)\b"
+            (r"^(?:this|the present|the following) (?:[A-Z]\w+ ){0,3}(?:section|chapter|report|paper|note|briefing|document|page|article|table|figure|appendix|annex|infosheet|guide|overview|fact ?sheet|statement|testimony|video|podcast|column)s? (?:also )?(?:includes information|focus(?:es)?|delves?|addresses|describes?|provides?|presents?|summari[sz]es?|discusses|explains?|outlines?|contains?|covers?|sets out|lists?|shows?|examines|reviews|looks at|is (?:organi[sz]ed|structured|divided|intended|about)|aims)\b"
             r"|^(?:note|notes|source|sources|table|figure|fig\.|exhibit|box|chart|map|annex|appendix)\s?(?:\d+[.:]?|[:.])\s"
             r"|^(?:see|cf\.) (?:page|section|table|figure|chapter|annex|appendix|footnote|note|box|also)\b"),
         ),
         (
             "leads to a list that is not with it",
-            r":\s*$",
+            r":\s*(?:\(?[\divx]{1,3}[.)]?)?\s*$",
         ),
     )
 )  # fmt: skip

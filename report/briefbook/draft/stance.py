@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from briefbook.draft import cues
 from briefbook.draft.corpus import Sentence
+from briefbook.draft.speech import UNNAMED
 from briefbook.language.en.cues import EVALUATIVE
 from briefbook.language.en.mentions import EntityType
 from briefbook.text import StatementType
@@ -54,9 +55,8 @@ _SOLID_KINDS = frozenset({EntityType.DATE, EntityType.MONEY, EntityType.QUANTITY
 def judge(sentence: Sentence) -> Stance:
     """Return how a sentence is to be told."""
     text = sentence.text
-    if said := _voice(text):
-        voice, cue = said
-        return Stance(StatementType.ATTRIBUTED, Sort.SAID, voice, cue, is_sure=True)
+    if said := _quoted(sentence) or _said(text):
+        return said
     sure = [match.group() for match in cues.SURE_VIEW.finditer(text)]
     faint = [match.group() for match in cues.FAINT_VIEW.finditer(text)]
     is_solid = any(fact.kind in _SOLID_KINDS for fact in sentence.facts)
@@ -76,6 +76,22 @@ def judge(sentence: Sentence) -> Stance:
     return Stance(
         StatementType.REPORTED, Sort.FACT, "", faint[0] if faint else "", is_sure=not faint
     )
+
+
+def _quoted(sentence: Sentence) -> Stance | None:
+    """Return the stance of what stands in quotation marks: a view of whoever is quoted."""
+    voice = sentence.speaker.name
+    sure = voice != UNNAMED
+    kind = StatementType.ATTRIBUTED
+    return Stance(kind, Sort.SAID, voice, "quotation marks", is_sure=sure) if voice else None
+
+
+def _said(text: str) -> Stance | None:
+    """Return the stance of what a sentence says that somebody says."""
+    if said := _voice(text):
+        voice, cue = said
+        return Stance(StatementType.ATTRIBUTED, Sort.SAID, voice, cue, is_sure=True)
+    return None
 
 
 def _doubtful(text: str, faint: list[str], *, is_solid: bool) -> str:

@@ -5,6 +5,7 @@ Fewer than two like sums give no chart, fewer than three unlike ones no table; t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from statistics import median
 
@@ -31,6 +32,8 @@ from briefbook.model import (
 from briefbook.text import StatementType
 
 LEAST_SUMS = 2
+_VAGUE = re.compile(r"\b(?:tens|dozens|hundreds|thousands|millions|billions)\b", re.IGNORECASE)
+"""Hundreds of thousands of dollars: no figure to draw."""
 
 
 def sum_figures(
@@ -47,12 +50,21 @@ def sum_figures(
     say nothing. Rows in `unfit` are left out.
     """
     making = Making(claims, limits, names, remarks)
-    told = [s for s in found if s.value is not None and s.value.number > 0 and s.is_told]
+    told = [
+        s
+        for s in found
+        if s.value is not None
+        and s.value.number > 0
+        and s.is_told
+        and not _VAGUE.search(s.words)
+        and row_key(upper_first(s.what)) not in unfit
+        and row_key(s.what) not in unfit
+    ]
     if not _are_alike(told):
         return _sum_table(told, making, unfit)
     drawn = told[: limits.amounts]
     amounts = tuple(_amount(s, making) for s in drawn)
-    if len(amounts) < LEAST_SUMS:
+    if len({amount.value.number for amount in amounts}) < LEAST_SUMS:
         return Figures(amounts=amounts)
     number = count_word(len(amounts))
     claim = Claim(

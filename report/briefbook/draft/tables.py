@@ -96,7 +96,9 @@ def _fit(found: Sequence[_Found], unfit: frozenset[str]) -> tuple[_Found, ...]:
 
 
 def _agreements(found: Sequence[_Found], names: Names) -> Exhibit | None:
-    if len(found) < LEAST:
+    """Return the table of agreements; none where most have no date, and it would only repeat the text."""
+    dated = sum(_when(entry) != _NO_DATE for entry in found)
+    if len(found) < LEAST or 2 * dated < len(found):
         return None
     rows = []
     for entry in found:

@@ -56,6 +56,11 @@ _DANGLING = re.compile(
     r"including|would|will|can|could|may|might|shall|should|must|do|does|did|had|if|until))+$",
     re.IGNORECASE,
 )
+_HANGING = re.compile(
+    r"\b(?:is|are|was|were|be|been|include[sd]?|including|following|follows|namely|as|and|or|of|the|to|that)$",
+    re.IGNORECASE,
+)
+"""What announces the part that a cut would take away: the countries are:"""
 _FORMAL = (
     (re.compile(r"\bthe Republic of (?!Korea|China|Congo|the Congo|Ireland)(?=[A-Z])"), ""),
     (re.compile(r"\bthe United States of America\b"), "the United States"),
@@ -78,7 +83,7 @@ def shorten(sentence: str, most: int) -> str:
     is left is a clause that stands alone and means what it meant in the whole.
     """
     for text in _forms(sentence):
-        if len(text) <= most:
+        if len(text) <= most and text.count("“") == text.count("”"):
             return text
     lean = _lean(sentence)
     denials = len(NEGATION.findall(lean))
@@ -93,8 +98,14 @@ _SAYS_THAT = re.compile(
 )
 
 
+_QUOTED = re.compile(r"(?P<words>[A-Z][^“”]{20,}?)[,.!]?”\s")
+"""The end of a quotation, before the words that name its speaker."""
+
+
 def _said(text: str) -> Iterator[str]:
     """Yield what a sentence says that somebody says: its statement is a view, and names the voice."""
+    if quoted := _QUOTED.match(text):
+        yield quoted["words"]
     match = _SAYS_THAT.search(text)
     if match and not re.search(r"\bden(?:y|ies|ied)\b", text[: match.start()]):
         yield upper_first(text[match.end() :])
@@ -191,6 +202,8 @@ def _holds(head: str, tail: str) -> bool:
         _, comma, main = head.partition(", ")
         if not comma:
             return False
+    if _HANGING.search(head):
+        return False
     is_open = main.count("(") != main.count(")") or main.count("“") != main.count("”")
     is_pair = re.search(r"\b(?:both|either|between|neither)\b", main) is not None
     return not (is_open or is_pair or _is_list(head, tail)) and _VERB.search(main) is not None
@@ -218,5 +231,7 @@ _INNER_QUOTES = str.maketrans({"“": "‘", "”": "’"})
 
 
 def in_quotes(text: str) -> str:
-    """Return a text in quotation marks, its own ones made inner ones."""
+    """Return a text in quotation marks, its own ones made inner ones; of a quotation's end, its beginning."""
+    if text.count("”") > text.count("“"):
+        return f"“{text}"
     return f"“{text.translate(_INNER_QUOTES)}”"

@@ -12,10 +12,10 @@ import hashlib
 from briefbook.checks import check
 from briefbook.deck.compose import compose_deck
 from briefbook.deck.fit import fit_deck
-from briefbook.draft.compose import Draft, compose
+from briefbook.draft.compose import Draft, compose, is_told_whole
 from briefbook.draft.corpus import Material
 from briefbook.draft.figures import row_key
-from briefbook.draft.findings import Banned, Findings, find, prepare
+from briefbook.draft.findings import Banned, Findings, Prepared, find, prepare
 from briefbook.draft.header import header
 from briefbook.draft.parts import STEPS
 from briefbook.errors import BriefbookError, Problem, Problems, Severity
@@ -28,10 +28,13 @@ from briefbook.model.emit import emit
 from briefbook.model.nodes import compose as compose_nodes
 from briefbook.model.reader import MODEL
 from briefbook.paper.compose import compose_paper
+from briefbook.paper.pdf import laid_out
 from briefbook.values.dates import Date
 from briefbook_figures.errors import ChartError
 
 _MOST_ROUNDS = 12
+_LEAST_KEPT = 4
+"""Statements that a draft keeps, even if they take a second page."""
 _NOON = "2000-01-01T00:00:00Z"
 """A moment for composing; no length depends on it."""
 
@@ -58,12 +61,37 @@ def try_draft(material: Material, edition: Date | None, name: str) -> Tried:
         found = find(prepared, banned)
         tried, problems = _try_limits(found, edition, banned, name)
         if tried:
-            return tried
+            return _on_one_page(prepared, tried, edition, banned, name)
         wider = _wider(banned, problems, compose(found, STEPS[0], edition, banned))
         if wider == banned:
             break
         banned = wider
     raise Problems(problems)
+
+
+def _on_one_page(
+    prepared: Prepared, tried: Tried, edition: Date | None, banned: Banned, name: str
+) -> Tried:
+    """Return a short source's draft with as many of its statements, the weightiest, as one page holds."""
+    shorter = tried
+    while is_told_whole(shorter.found) and not shorter.misfit and _pages(shorter) > 1:
+        kept = [s for part in shorter.found.plan.parts for s in part.sentences]
+        if len(kept) <= _LEAST_KEPT:
+            return tried
+        ranking = shorter.found.ranking
+        weakest = min(kept, key=lambda s: (ranking.score(s), -s.number))
+        banned = Banned(banned.sentences | {weakest.number}, banned.ids)
+        fewer, _ = _try_limits(find(prepared, banned), edition, banned, name)
+        if fewer is None:
+            return tried
+        shorter = fewer
+    return shorter
+
+
+def _pages(tried: Tried) -> int:
+    resolved = resolve(read_back(tried.text, tried.found.material))
+    charts = make_charts(resolved.briefing)
+    return len(laid_out(compose_paper(resolved, charts, draw_pictures(charts), _NOON)).pages)
 
 
 def _try_limits(
@@ -84,7 +112,7 @@ def _try_limits(
             if p.severity is Severity.ERROR or p.statement in sums or p.rule in _PLAIN_SLIPS
         )
         if problems:
-            return None, tuple(_of_row(briefing, problem) for problem in problems)
+            return None, tuple(_of_row(briefing, _of_sum(briefing, p)) for p in problems)
         misfit = _misfit(briefing)
         tried = Tried(draft, found, text, misfit)
         if not misfit:
@@ -96,6 +124,12 @@ _PLAIN_SLIPS = frozenset(
     ("bound-dropped", "unsupported-value", "unsupported-name", "negation-dropped")
 )
 """What an editor may mean, and a program that repeats its source can only have got wrong."""
+
+
+def _of_sum(briefing: Briefing, problem: Problem) -> Problem:
+    """Return a problem of a sum as one of its row: the sentence around it may stay."""
+    amount = next((a for a in briefing.amounts if str(a.id) == problem.statement), None)
+    return dataclasses.replace(problem, statement=row_key(str(amount.what))) if amount else problem
 
 
 def _of_row(briefing: Briefing, problem: Problem) -> Problem:

@@ -41,6 +41,9 @@ from briefbook.values.quantity import (
 )
 from briefbook.values.units import ScaledUnit, parse_unit
 
+if typing.TYPE_CHECKING:
+    from briefbook.model.reread import Kept
+
 T = typing.TypeVar("T")
 
 _NO_VALUE: Any = object()
@@ -61,10 +64,11 @@ _TRUE, _FALSE = ("yes", "true"), ("no", "false")
 class Decoder:
     """Reads nodes as typed values and gathers every problem on the way."""
 
-    def __init__(self, rule: str = "model") -> None:
-        """Start without problems; `rule` names whoever finds them."""
+    def __init__(self, rule: str = "model", kept: Kept | None = None) -> None:
+        """Start without problems; `rule` names whoever finds them, `kept` has what was read before."""
         self.problems: list[Problem] = []
         self._rule = rule
+        self._kept = kept
 
     def decode(self, node: Mapping, kind: type[T]) -> T | None:
         """Return the node as an instance of a dataclass, or None when it has problems."""
@@ -76,6 +80,17 @@ class Decoder:
         return _NO_VALUE
 
     def _value(self, node: Node, kind: Any, name: str, meta: typing.Mapping[str, Any]) -> Any:
+        if self._kept is None or isinstance(node, Scalar):
+            return self._read(node, kind, name, meta)
+        if known := self._kept.value(node, kind):
+            return known[0]
+        before = len(self.problems)
+        value = self._read(node, kind, name, meta)
+        if len(self.problems) == before:
+            self._kept.keep(node, kind, value)
+        return value
+
+    def _read(self, node: Node, kind: Any, name: str, meta: typing.Mapping[str, Any]) -> Any:
         origin = typing.get_origin(kind)
         if origin is tuple:
             return self._tuple(node, typing.get_args(kind)[0], name, meta)

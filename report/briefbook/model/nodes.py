@@ -89,13 +89,15 @@ class _Composer:
     events: Iterator[yaml.Event]
     lines: list[str]
     problems: list[Problem] = field(default_factory=list)
+    before: int = 0
+    """Lines of the file before the text."""
 
     def problem(self, mark: _Mark | None, message: str, hint: str) -> None:
         self.problems.append(Problem(self.place(mark), message, hint, rule="yaml"))
 
     def place(self, mark: _Mark | None) -> SourceLocation:
         return (
-            SourceLocation(self.file, mark.line + 1, mark.column + 1)
+            SourceLocation(self.file, self.before + mark.line + 1, mark.column + 1)
             if mark
             else SourceLocation(self.file, 1, 1)
         )
@@ -121,7 +123,12 @@ class _Composer:
         start, end = event.start_mark, event.end_mark
         if start is None or end is None:
             return
+        if event.style is None and event.value and start.line == end.line:  # as most are
+            yield 0, self.place(start)
+            return
         first, last = start.line, min(end.line, len(self.lines) - 1)
+        if last > first and end.line == last and not self.lines[last][: end.column].strip():
+            last -= 1  # the parser's mark stands before what follows
         column = start.column + (event.style in ("'", '"'))
         if event.style in ("|", ">"):  # the sign stands alone on its line
             first, column = first + 1, 0
@@ -130,7 +137,8 @@ class _Composer:
             line = self.lines[number][column:]
             indent = len(line) - len(line.lstrip())
             if line.strip():
-                yield offset, SourceLocation(self.file, number + 1, column + indent + 1)
+                at = self.before + number + 1
+                yield offset, SourceLocation(self.file, at, column + indent + 1)
                 offset += len(" ".join(line.split())) + 1
             column = 0
 
@@ -197,6 +205,20 @@ def compose(text: str, file: str) -> Mapping:
     return root
 
 
+def compose_part(text: str, file: str, before: int, depth: int) -> Node | None:
+    """Return a part of a file that is YAML by itself, with the places that it has in the whole.
+
+    `before` counts the lines before it, `depth` the levels above. None for whatever is amiss.
+    """
+    events = iter(yaml.parse(text, Loader=LOADER))
+    composer = _Composer(file, events, text.splitlines(), before=before)
+    try:
+        root = _document(composer, depth)
+    except (yaml.YAMLError, Problems):
+        return None
+    return None if composer.problems else root
+
+
 def _is_tab(text: str, place: SourceLocation) -> bool:
     """Tell whether a line is indented by a tab."""
     lines = text.splitlines()
@@ -213,7 +235,7 @@ def _place_of(error: yaml.YAMLError, text: str, file: str) -> SourceLocation:
     return SourceLocation(file, before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1)
 
 
-def _document(composer: _Composer) -> Node | None:
+def _document(composer: _Composer, depth: int = 0) -> Node | None:
     root: Node | None = None
     for event in composer.events:
         if isinstance(
@@ -225,5 +247,5 @@ def _document(composer: _Composer) -> Node | None:
         if root is not None:
             composer.problem(event.start_mark, "a second document", "a briefing is one document")
             break
-        root = composer.compose(event)
+        root = composer.compose(event, depth)
     return root

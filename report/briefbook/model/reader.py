@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+from contextvars import ContextVar
+from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefbook.errors import BriefbookError, Problem, Problems, SourceLocation, Unreadable
 from briefbook.language.document import Document
@@ -20,9 +23,14 @@ from briefbook.output import recover
 from briefbook.sources.formats import read_seed_document
 from briefbook.sources.read import read_bytes, refuse_address, utf8_text
 
+if TYPE_CHECKING:
+    from briefbook.model.reread import Kept
+
 MODEL = "briefing.yaml"
 MAX_MODEL_BYTES = 5 * 1024 * 1024
 MAX_SERIES_BYTES = 5 * 1024 * 1024
+KEPT: ContextVar[Kept | None] = ContextVar("kept", default=None)
+"""What was read before, for whoever reads a briefing again and again (`reread`)."""
 
 
 def read_briefing(seed: Path, instance: Instance | None = None) -> Briefing:
@@ -66,8 +74,22 @@ def read_form(
 
     Raises Problems where too much is wrong.
     """
-    decoder = Decoder()
-    root, _ = upgrade(bound(compose(text, file), instance))
+    return _form(text, file) if instance is None else _decoded(text, file, instance)
+
+
+@lru_cache(maxsize=1)
+def _form(text: str, file: str) -> tuple[Briefing, tuple[Problem, ...]]:
+    """Return the form of the text that was read last once: who writes a file reads it again at once."""
+    return _decoded(text, file, None)
+
+
+def _decoded(
+    text: str, file: str, instance: Instance | None
+) -> tuple[Briefing, tuple[Problem, ...]]:
+    known = KEPT.get() if instance is None else None
+    decoder = Decoder(kept=known)
+    nodes = known.compose(text, file) if known else compose(text, file)
+    root, _ = upgrade(bound(nodes, instance))
     briefing = decoder.decode(root, Briefing)
     if briefing is None:
         raise Problems(tuple(decoder.problems))
@@ -198,7 +220,7 @@ def _unreadable(error: BriefbookError, place: SourceLocation, name: str) -> Prob
 def _series(seed: Path, series: Series, problems: list[Problem]) -> Series | None:
     try:
         data = read_bytes(_inside(seed, series.file), MAX_SERIES_BYTES)
-        points = read_points(data, series)
+        points = _points(data, series)
     except Problems as error:
         problems += error.problems
         return None
@@ -217,6 +239,10 @@ def _series(seed: Path, series: Series, problems: list[Problem]) -> Series | Non
         )
         return None
     return dataclasses.replace(series, points=points, sha256=sha256)
+
+
+_points = lru_cache(maxsize=32)(read_points)
+"""Figures are read again only where they, or what is said of them, have changed."""
 
 
 def _with_image(seed: Path, exhibit: Exhibit, problems: list[Problem]) -> Exhibit:

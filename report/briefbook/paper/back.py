@@ -238,7 +238,8 @@ def _names(resolved: ResolvedBriefing) -> str:
     said = " ".join(text for entry in resolved.assertions for text in entry.texts)
     told = [f"{alias.name} ({', '.join(alias.also)})" for alias in resolved.briefing.aliases]
     for name, *others in BODIES:
-        if any(re.search(rf"\b{re.escape(form)}\b", said) for form in (name, *others)):
+        forms = (form for form in (name, *others) if form in said)
+        if any(re.search(rf"\b{re.escape(form)}\b", said) for form in forms):
             told.append(f"{name} ({', '.join(others)})")
     return translate("Taken as one: {names}.", names="; ".join(sorted(told))) if told else ""
 

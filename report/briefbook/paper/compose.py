@@ -7,7 +7,7 @@ from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.revisions import Revisions
 from briefbook.exhibits import ChartData
 from briefbook.localization import translate
-from briefbook.model import Briefing, Claim
+from briefbook.model import BlockPart, Briefing, Claim
 from briefbook.paper import plan
 from briefbook.paper.back import chronology, colophon, data_tables, evidence, is_short_paper
 from briefbook.paper.body import Body, remarks
@@ -74,6 +74,7 @@ def _is_told_below(briefing: Briefing) -> bool:
     """Tell whether all key points stand in the text as well: on one page nothing is said twice."""
     parts = [part for section in briefing.sections for part in section.body]
     told = {str(id_) for part in parts for id_ in getattr(part, "claims", ())}
+    told |= {str(part.block) for part in parts if isinstance(part, BlockPart)}
     return told >= set(map(str, briefing.key_points))
 
 

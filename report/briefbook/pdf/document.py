@@ -53,6 +53,14 @@ def finished(
     return file.finish(catalog, metadata.info(meta, is_x4=is_x4))
 
 
+def last_page(canvas: Canvas) -> bytes:
+    """Return the page that was drawn last as a PDF by itself, to be looked at: nothing in it is tagged."""
+    canvas.sheets = canvas.sheets[-1:]
+    (page,) = _add_pages(canvas)
+    catalog = PDFDictionary({"Type": PDFName("Catalog"), "Pages": page["Parent"]})
+    return canvas.file.finish(catalog, PDFDictionary({}))
+
+
 def _intent(canvas: Canvas) -> PDFDictionary:
     """Return what the colours mean: a printing condition, or sRGB."""
     if canvas.press and canvas.press.is_x4:

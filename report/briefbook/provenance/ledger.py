@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import accumulate, chain, groupby
@@ -24,6 +24,7 @@ from briefbook.provenance.images import paper_images, printed_images, slide_imag
 from briefbook.provenance.printed_parts import Parts, deck_parts, paper_parts
 from briefbook.text import Link, PrintedText, Role, Text, plain
 from briefbook.theme.deck import EMU_PER_PT
+from briefbook.theme.look import LentFile
 from briefbook.theme.paper import PAGE_SIZES
 from briefbook.theme.press import EDGE_PT
 
@@ -51,6 +52,8 @@ class Made:
     left_out: dict[str, Any] | None = None
     """What the variant lacks of the full form."""
     brand: Brand | None = None
+    lent: tuple[LentFile, ...] = ()
+    """Faces that lend letters."""
     press: Paper | None = None
     """The paper as a printer gets it, if this build wrote it."""
 
@@ -133,6 +136,16 @@ def _same(kept: dict[str, Any], data: dict[str, Any]) -> bool:
     return len(before) == len(now) and all(
         one.startswith(other) for one, other in zip(before, now, strict=True)
     )
+
+
+def parts_on(printed: Sequence[PrintedText], drawn: tuple[DrawnPart, ...]) -> list[tuple[str, str]]:
+    """Return the words of statements, each with its statement, among what was drawn of a paper's texts."""
+    blocks = {part.block for part in drawn}
+    texts = [text for text in printed if text.is_seen and text.block in blocks]
+    said = [paper_parts(text) for text in texts]
+    places = _places(said, [text.block for text in texts], drawn)
+    order = sorted(range(len(texts)), key=lambda at: places[at].first)
+    return [part for at in order if places[at].pages for part in said[at] if part[1]]
 
 
 @dataclass(frozen=True)

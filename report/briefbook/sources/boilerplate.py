@@ -54,7 +54,10 @@ _ENTRY = re.compile(
 _ENTRY_LETTERS = 400
 _STOPPED = re.compile(r"[.!?。！？؟।][\"'”’»)\]]*(?:\s|$)")
 _CLOSED = re.compile(r"[.!?:;,”\"。！？]$")
+_TITLE_WORDS = 22
+"""Words of a first line without a full stop that is the title of what follows."""
 _MODIFIED = re.compile(r"\blast (?:modified|updated|reviewed|changed|edited)\b", re.IGNORECASE)
+_GENRE = re.compile(r"(?:press|news|media) (?:release|statement|note|advisory)\b", re.IGNORECASE)
 _PUBLISHED = re.compile(
     r"^(?:(?:first )?published|posted|released|for immediate release|release date|date)\b(?: on\b)?\s*[:—–-]?\s*",
     re.IGNORECASE,
@@ -127,10 +130,14 @@ def guess_headings(document: Document) -> tuple[Heading, ...]:
     found: list[Heading] = []
     for span in spans[:last]:
         words = text[span.start : span.end] if span.end - span.start <= _HEADING_LETTERS else ""
-        is_heading = words and _is_heading(words) and not _is_dateline(words)
+        is_first = not found and span.number == 1
+        is_heading = words and _is_heading(words, is_first=is_first) and not _is_dateline(words)
         if not is_heading or _reason(words, is_outside=span.number < first):
             continue
-        is_title = not found and span.number <= first
+        # A genre and its date are no title: PRESS RELEASE September 25, 1988.
+        is_title = not any(h.level == 1 for h in found) and span.number <= first
+        if is_title and _GENRE.match(words):
+            continue
         found.append(Heading(span.start, span.end, 1 if is_title else 2))
     rest = (span for span in spans[last:] if span.end - span.start <= _HEADING_LETTERS)
     found += (
@@ -151,11 +158,11 @@ def _body(text: str, spans: tuple[Span, ...]) -> tuple[int, int]:
     return (is_body[0], is_body[-1]) if is_body else (1, len(spans))
 
 
-def _is_heading(words: str) -> bool:
+def _is_heading(words: str, *, is_first: bool = False) -> bool:
     return (
         "\n" not in words
         and _CLOSED.search(words) is None
-        and len(words.split()) <= _HEADING_WORDS
+        and len(words.split()) <= (_TITLE_WORDS if is_first else _HEADING_WORDS)
         and any(map(str.isalpha, words))
         and not words.startswith(("•", "*", "-", "–", "|"))
     )

@@ -14,14 +14,14 @@ from briefbook.deck.design import using
 from briefbook.deck.pdf.handout import SIZE, draw_handout
 from briefbook.deck.pdf.pen import Pen
 from briefbook.deck.pdf.slides import draw_slide
-from briefbook.deck.plan import Deck
+from briefbook.deck.plan import Deck, Slide
 from briefbook.frozen import dataclass
 from briefbook.pdf.canvas import Canvas
-from briefbook.pdf.document import finished
+from briefbook.pdf.document import finished, last_page
 from briefbook.pdf.file import File
 from briefbook.pdf.structure import Element
 
-__all__ = ["render_handout", "render_slides"]
+__all__ = ["preview_slide", "render_handout", "render_slides"]
 
 _BACKUP = "Backup"
 """Bookmark above the slides that are not shown."""
@@ -54,6 +54,17 @@ def render_slides(deck: Deck) -> bytes:
             draw_slide(pen, slide, number, deck.meta, Element("Sect", root))
     canvas.end_page()
     return finished(canvas, root, deck.meta)
+
+
+def preview_slide(deck: Deck, slide: Slide, number: int) -> bytes:
+    """Return one slide, ready to be printed, as a PDF to be looked at: it is no document to send."""
+    canvas = Canvas(File(), _Page(deck.design.width_pt, deck.design.height_pt))
+    canvas.begin_page()
+    pen = Pen(canvas, titles={other.id: other.title for other in deck.slides})
+    with using(deck.design):
+        draw_slide(pen, slide, number, deck.meta, Element("Sect", Element("Document")))
+    canvas.end_page()
+    return last_page(canvas)
 
 
 def render_handout(deck: Deck) -> bytes:

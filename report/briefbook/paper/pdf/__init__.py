@@ -122,16 +122,29 @@ def _bookmarks(canvas: Canvas) -> Iterator[tuple[int, str, int]]:
 def _draw(
     canvas: Canvas, size: theme.PageSize, paper: Paper, layout: Layout, figure: Element | None
 ) -> None:
-    for page in layout.pages:
-        canvas.begin_page()
-        if canvas.page == 0 and paper.furniture.logo and figure:
-            draw_logo(canvas, size, paper.furniture.logo, figure)
-        draw_header(canvas, size, paper.furniture, page.section)
-        for placed in page.placed:
-            canvas.block = placed.block
-            placed.box.draw(canvas, placed.x, placed.y)
-        draw_footer(canvas, size, paper.furniture, len(layout.pages))
+    for number in range(len(layout.pages)):
+        draw_page(canvas, size, paper, layout, number, figure)
     canvas.end_page()
+
+
+def draw_page(
+    canvas: Canvas,
+    size: theme.PageSize,
+    paper: Paper,
+    layout: Layout,
+    number: int,
+    figure: Element | None,
+) -> None:
+    """Draw a page of a layout, counted from 0, as the canvas's next one; `figure` holds the logo."""
+    page = layout.pages[number]
+    canvas.begin_page()
+    if number == 0 and paper.furniture.logo and figure:
+        draw_logo(canvas, size, paper.furniture.logo, figure)
+    draw_header(canvas, size, paper.furniture, page.section)
+    for placed in page.placed:
+        canvas.block = placed.block
+        placed.box.draw(canvas, placed.x, placed.y)
+    draw_footer(canvas, size, paper.furniture, len(layout.pages))
 
 
 def empty_shares(paper: Paper) -> tuple[float, ...]:

@@ -8,9 +8,10 @@ changed, and stays so where that is cheaper, until nothing helps.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import lru_cache, partial
+from collections.abc import Callable, Generator, Mapping
+from functools import partial
 from itertools import combinations, product
+from typing import TypeVar
 
 from briefbook.frozen import dataclass, replace
 from briefbook.paper.pdf.blocks import Blocks
@@ -56,30 +57,44 @@ class _Way:
         return replace(self, shares={**self.shares, block: share})
 
 
-def settled(
+T = TypeVar("T")
+Settled = tuple[Breaks, dict[str, float]]
+"""How to break a plan, and the heights of the charts that are to have another, by anchor."""
+
+
+def settling(
     paper: Paper, size: theme.PageSize, heights: Mapping[str, float]
-) -> tuple[Breaks, dict[str, float]]:
-    """Return how to break a plan, and the heights of the charts that are to have another.
+) -> Generator[None, None, Settled]:
+    """Settle a plan, with a rest after each way that is tried: whoever is called elsewhere leaves off.
 
-    `heights` has the heights of the drawings that can be drawn higher or lower, by anchor.
+    `heights` has the heights of the drawings that can be drawn higher or lower, by anchor. What was
+    found is kept: a batch, a desk and the tests plan a paper often. The look is part of what it is
+    kept by, because its typefaces measure the words.
     """
-    breaks, shares = _searched(paper, size, tuple(sorted(heights.items())), worn().key)
-    return breaks, {anchor: heights[anchor] * share for anchor, share in shares}
+    key = paper, size, tuple(sorted(heights.items())), worn().key
+    if key not in _FOUND:
+        search = _Search(paper, size, heights)
+        way = yield from search.cheapest()
+        shares = {search.anchors[block]: share for block, share in way.shares.items()}
+        while len(_FOUND) >= _MOST_FOUND:
+            del _FOUND[next(iter(_FOUND))]
+        _FOUND[key] = way.breaks, {a: heights[a] * s for a, s in shares.items() if s != 1.0}
+    breaks, others = _FOUND[key]
+    return breaks, dict(others)
 
 
-@lru_cache(maxsize=16)
-def _searched(
-    paper: Paper, size: theme.PageSize, heights: tuple[tuple[str, float], ...], _look: str
-) -> tuple[Breaks, tuple[tuple[str, float], ...]]:
-    """Return the cheapest breaks and the shares of heights; a batch, a desk and the tests plan a paper often.
+def drained(steps: Generator[None, None, T]) -> T:
+    """Return what comes of steps that are taken without a rest."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            made: T = done.value
+            return made
 
-    The look is told because its typefaces measure the words.
-    """
-    search = _Search(paper, size, dict(heights))
-    way = search.cheapest()
-    return way.breaks, tuple(
-        (search.anchors[block], share) for block, share in way.shares.items() if share != 1.0
-    )
+
+_MOST_FOUND = 16
+_FOUND: dict[object, Settled] = {}
 
 
 class _Search:
@@ -100,16 +115,20 @@ class _Search:
         }
         self._heights = {block: heights[anchor] for block, anchor in self.anchors.items()}
 
-    def cheapest(self) -> _Way:
+    def cheapest(self) -> Generator[None, None, _Way]:
         """Return the cheapest way that is found."""
         floating = self._floating[:_MOST_WAITING]
         ways = [_Way(replace(self._breaks, filling=filling), {}) for filling in _FILLINGS]
         for chosen in (*combinations(floating, 1), *combinations(floating, 2)):
             ways += [_Way(replace(way.breaks, waiting=frozenset(chosen)), {}) for way in ways[:2]]
-        cost, at = min((self._cost(way), at) for at, way in enumerate(ways))
-        return self._descended(ways[at], cost)
+        costs = []
+        for way in ways:
+            costs.append(self._cost(way))
+            yield
+        at = costs.index(min(costs))
+        return (yield from self._descended(ways[at], costs[at]))
 
-    def _descended(self, way: _Way, cost: float) -> _Way:
+    def _descended(self, way: _Way, cost: float) -> Generator[None, None, _Way]:
         """Return the cheapest way to which single changes lead."""
         changes: list[Callable[[_Way], _Way]] = [
             *(partial(_Way.turned, block=block) for block in self._floating),
@@ -124,6 +143,7 @@ class _Search:
                 other = change(way)
                 if (now := self._cost(other)) < cost:
                     way, cost = other, now
+                yield
             if cost == before:
                 break
         return way

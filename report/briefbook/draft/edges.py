@@ -1,0 +1,61 @@
+"""Where a sentence begins and ends: without a list's bullet, a note's number, a dateline, half a pair of marks."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from briefbook.language.document import Document
+
+_LEADERS = (
+    r"The|This|These|Those|That|There|In|On|For|From|As|At|A|An|Although|According|Because|While|If|When|Since|After|Before|"
+    r"We|Our|Under|It|Such|Each|All|Some|Both|To|By|With|Of"
+)
+_BULLET = re.compile(
+    r"(?:\[\d{1,3}\]|[•◦▪‣●○■·*–—-]|\(?[a-z\d]{1,3}[.)])\s+"
+    rf"|(?:\d{{1,3}}|[a-z])\s(?=(?:{_LEADERS})\s)|\d{{1,3}}\.?(?=[A-Z][a-z])|\d{{1,3}}\.(?=[A-Z])"
+)
+"""What a list, or the number of a note or a paragraph, puts before a sentence."""
+_NOTE = re.compile(r"(?P<number>\d{1,3})\s(?=[A-Z])")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.]+(?:[ -][A-Z][A-Z.]+)*(?:, [A-Z][\w .]{2,30})?(?: \([A-Z][\w .]+\))? ?(?:—|–|--) ?"
+)
+"""WASHINGTON — what a press release puts before its first words."""
+_TAIL = re.compile(
+    r"(?<=[a-z)”’\"][.!?])\s?\d{1,3}(?:[\s,]\d{1,3})*$|(?<=[.:;])\s(?:[a-z]|\d{1,2})[.)]?$"
+)
+"""The numbers of notes after a sentence, or the mark of a list's next item."""
+_LEAST_NOTES = 3
+
+
+def bare_span(document: Document, start: int, end: int, *, has_notes: bool) -> tuple[int, int]:
+    """Return a sentence's place without what is no part of it."""
+    text = document.text
+    for pattern in (_BULLET, *((_NOTE,) if has_notes else ()), _DATELINE):
+        found = pattern.match(text, start, end)
+        if found and found.end() < end:
+            start = found.end()
+    if tail := _TAIL.search(text[start:end]):
+        end = start + tail.start()
+    words = text[start:end]
+    opened, closed = words.count("“"), words.count("”")
+    is_odd = words.count('"') % 2 == 1
+    if (words[:1] == "“" and opened > closed) or (words[:1] == '"' and is_odd):
+        start += 1
+    elif (words[-1:] == "”" and closed > opened) or (words[-1:] == '"' and is_odd):
+        end -= 1
+    return start, end
+
+
+def has_numbered_notes(document: Document) -> bool:
+    """Tell whether paragraphs that begin with a number count up, as notes do."""
+    found = [
+        int(match["number"])
+        for paragraph in document.paragraphs
+        if (match := _NOTE.match(document.text, paragraph.start, paragraph.end))
+    ]
+    run = best = 1 if found else 0
+    for before, after in pairwise(found):
+        run = run + 1 if after == before + 1 else 1
+        best = max(best, run)
+    return best >= _LEAST_NOTES
