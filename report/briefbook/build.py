@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefbook.brand import Choice, brand_of, wearing_brand
+from briefbook.brand import Choice, brand_of, lent_of, wearing_brand
 from briefbook.brand.wear import brand_inputs
 from briefbook.build_forms import (
     Wishes,
@@ -46,7 +46,7 @@ from briefbook.provenance.ledger import Made
 from briefbook.provenance.left_out import deck_left_out
 from briefbook.provenance.manifest import make_manifest
 from briefbook.provenance.since import revisions_since
-from briefbook.theme.look import OURS, Look, wearing
+from briefbook.theme.look import OURS, LentFile, Look, wearing
 
 if TYPE_CHECKING:
     from briefbook.brand.read import Brand
@@ -96,6 +96,7 @@ def build(  # noqa: PLR0913  one call is the whole run
     wishes: Wishes | None = None,
     instance: Instance | None = None,
     brand: Choice = True,
+    fonts: Path | None = None,
     sign_with: Path | None = None,
     gate: bool = False,
     with_provenance: bool = False,
@@ -114,6 +115,7 @@ def build(  # noqa: PLR0913  one call is the whole run
     of its own.
     `instance` has the values of its parameters, and names the files.
     `brand` is a file, whether the seed's own is looked for, or False for Briefbook's look.
+    `fonts` is a folder of faces that lend letters, instead of the seed's own.
     `sign_with` is the private key that signs the manifest, into a file beside it.
     `gate` holds every PDF against PDF/UA-1 and PDF/A-3a before anything is written.
     `with_provenance` writes a statement of where the documents come from beside them.
@@ -123,7 +125,7 @@ def build(  # noqa: PLR0913  one call is the whole run
     report("reading")
     inputs = [(since, file_sha256(since))] if since else []
     earlier = read_edition(since) if since else None
-    worn = brand_of(seed, brand)
+    worn, lent = brand_of(seed, brand), lent_of(seed, fonts)
     briefing, misspelt = read_as_meant(seed, instance)
     if misspelt:
         raise Problems((*misspelt, *check(resolve(briefing))))
@@ -136,6 +138,7 @@ def build(  # noqa: PLR0913  one call is the whole run
         form=deck_form(briefing, wishes),
         sheet=paper_form(briefing, wishes),
         brand=worn,
+        lent=lent,
         measured=measured,
         report=report,
     )
@@ -170,6 +173,7 @@ def build(  # noqa: PLR0913  one call is the whole run
                 *inputs,
                 *input_files(briefing, seed),
                 *brand_inputs(seed, worn, brand),
+                *((Path(file.path), file.sha256) for file in lent),
                 *template_inputs(wishes),
             ),
             worn.look.names if worn else (),
@@ -208,6 +212,7 @@ def compose_documents(  # noqa: PLR0913  as `build`
     form: DeckForm | None = None,
     sheet: PaperForm | None = None,
     brand: Brand | None = None,
+    lent: tuple[LentFile, ...] = (),
     measured: bool = False,
     report: Report = lambda _: None,
 ) -> Composed:
@@ -220,9 +225,10 @@ def compose_documents(  # noqa: PLR0913  as `build`
         form or deck_form(briefing),
         sheet or paper_form(briefing),
         brand,
+        lent,
         measured,
     )
-    with wearing_brand(brand):
+    with wearing_brand(brand, lent):
         return _composed(briefing, wanted, report)
 
 
@@ -237,6 +243,7 @@ class _Wanted:
     form: DeckForm
     sheet: PaperForm
     brand: Brand | None
+    lent: tuple[LentFile, ...]
     is_measured: bool = False
 
     @property
@@ -275,7 +282,10 @@ def _planned(
             whole = compose_deck(resolved, charts, created, told, replace(form, is_short=False))
             left_out = deck_left_out(whole, deck)
     accounts = _accounted(resolved, paper, deck, charts)
-    made = Made(paper, deck, charts, variant=variant, left_out=left_out, brand=wanted.brand)
+    made = Made(
+        paper, deck, charts,
+        variant=variant, left_out=left_out, brand=wanted.brand, lent=wanted.lent,
+    )  # fmt: skip
     name = output_name(briefing.id, variant)
     return Composed(resolved, made, {}, warnings, accounts, name, form.lacking)
 
@@ -327,7 +337,7 @@ def _for_archives(made: Composed) -> dict[str, bytes]:
 def manifest_of(made: Composed, created: str, previous: bytes | None = None) -> bytes:
     """Return the manifest of composed documents; `previous` is the one that it takes the place of."""
     # What charts print depends on the language, and on the widths of letters.
-    with localized(made.resolved.briefing.lang), wearing_brand(made.made.brand):
+    with localized(made.resolved.briefing.lang), wearing_brand(made.made.brand, made.made.lent):
         return make_manifest(made.resolved, created, made.made, made.outputs, previous)
 
 

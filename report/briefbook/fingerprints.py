@@ -31,6 +31,8 @@ def fingerprint(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:_DIGITS]
 
 
+WITHOUT_JOINERS = dict.fromkeys(map(ord, "\u200c\u200d\ufe0e\ufe0f"))
+"""What says how the letter before is drawn is no letter of its own."""
 _MOST_KEPT = 4096
 _kept: dict[bytes, str] = {}
 
@@ -87,6 +89,15 @@ def letter_fingerprints(data: bytes, letters: Iterable[str]) -> dict[str, list[s
         for letter in sorted(letters)
         if (glyph := names.get(ord(letter)))
     }
+
+
+def glyph_fingerprints(file: io.BytesIO, count: int) -> list[str]:
+    """Return how each glyph of a TrueType file looks, but for the first one."""
+    from fontTools.ttLib import TTFont
+
+    font = TTFont(file, lazy=True)
+    shapes, names = font.getGlyphSet(), font.getGlyphOrder()
+    return [letter_fingerprint(letter_outline(shapes, name)) for name in names[1 : count + 1]]
 
 
 def presentation_fingerprint(data: bytes) -> str:

@@ -10,7 +10,7 @@ from briefbook.brand.form import BaseType, BrandForm, Font, FontFile, FontSource
 from briefbook.brand.typefaces import Cut, lacking, made_smaller, read_cut, room_factor
 from briefbook.errors import BriefbookError, Problem, SourceLocation
 from briefbook.frozen import dataclass
-from briefbook.theme.faces import FACE_FILES, Face
+from briefbook.theme.faces import FACE_FILES, Face, OwnFace
 from briefbook.theme.look import FaceFile, Family
 
 Load = Callable[[str, SourceLocation], tuple[Path, bytes] | None]
@@ -185,7 +185,7 @@ def _faces(sets: dict[str, _Set | None]) -> Iterator[tuple[Face, FaceFile]]:
             if role != "display":
                 compared[""] = found.regular
             for ending, cut in compared.items():
-                own: Face = f"{role}{ending}"  # type: ignore[assignment]
+                own: OwnFace = f"{role}{ending}"  # type: ignore[assignment]
                 data = files("briefbook").joinpath("fonts", FACE_FILES[own]).read_bytes()
                 factor = room_factor(cut, data)
                 factors[found.family] = min(factor, factors.get(found.family, 1.0))
@@ -194,7 +194,7 @@ def _faces(sets: dict[str, _Set | None]) -> Iterator[tuple[Face, FaceFile]]:
             continue
         cuts = {"": found.regular, "-italic": found.italic, "-semibold": found.strong}
         for ending, cut in cuts.items():
-            face: Face = f"{role}{ending}"  # type: ignore[assignment]
+            face: OwnFace = f"{role}{ending}"  # type: ignore[assignment]
             yield face, made_smaller(cut.face, factors[found.family])
 
 

@@ -23,7 +23,7 @@ _KINDS = {
     b"%!PS": "a PostScript font (Type 1)", b"\x80\x01": "a PostScript font (Type 1)",
 }  # fmt: skip
 _TRUETYPE, _OPENTYPE = (b"\0\1\0\0", b"true"), b"OTTO"
-_DAMAGE = (
+DAMAGE = (
     KeyError, AssertionError, IndexError, ValueError, TypeError, AttributeError, OverflowError,
     EOFError, NotImplementedError, struct.error, RecursionError,
 )  # fmt: skip
@@ -66,12 +66,12 @@ def read_cut(path: Path, data: bytes, weight: int = 0, *, is_italic: bool | None
     """
     from fontTools.ttLib import TTFont, TTLibError
 
-    _refuse_kinds(data)
+    refuse_kinds(data)
     try:
         font = TTFont(io.BytesIO(data), lazy=True, recalcTimestamp=False)
-        _refuse(font)
+        refuse(font)
         cut = _cut(font, path, data, weight, is_italic=is_italic)
-    except (TTLibError, *_DAMAGE) as error:
+    except (TTLibError, *DAMAGE) as error:
         hint = "fetch it again from where it was bought or published"
         raise Unreadable("the font is damaged", hint=hint) from error
     if not is_usable(cut.face.data):
@@ -80,14 +80,16 @@ def read_cut(path: Path, data: bytes, weight: int = 0, *, is_italic: bool | None
     return cut
 
 
-def _refuse_kinds(data: bytes) -> None:
+def refuse_kinds(data: bytes) -> None:
+    """Raise Unreadable for what is neither TrueType nor OpenType."""
     if data[:4] in (*_TRUETYPE, _OPENTYPE):
         return
     what = next((kind for magic, kind in _KINDS.items() if data.startswith(magic)), "no font")
     raise Unreadable(f"this is {what}, not TrueType or OpenType", hint="give a .ttf or .otf file")
 
 
-def _refuse(font: Any) -> None:  # noqa: ANN401  fontTools has no types
+def refuse(font: Any) -> None:  # noqa: ANN401  fontTools has no types
+    """Raise Unreadable for a font that is variable, has no outlines or may not be embedded."""
     if "fvar" in font:
         hint = "give a file for each weight: makers call them static"
         raise Unreadable("this is a variable font", hint=hint)

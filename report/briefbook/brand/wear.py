@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefbook.brand.find import find_brand, places
-from briefbook.theme.look import OURS, wearing
+from briefbook.theme.look import OURS, LentFile, Look, wearing
 
 if TYPE_CHECKING:
     from briefbook.brand.read import Brand  # loads what fonts and pictures need
@@ -28,10 +30,17 @@ def brand_of(seed: Path, choice: Choice = True) -> Brand | None:  # noqa: FBT002
 
 
 @contextmanager
-def wearing_brand(brand: Brand | None) -> Iterator[None]:
-    """Wear a brand's look; Briefbook's own for none."""
-    with wearing(brand.look if brand else OURS):
+def wearing_brand(brand: Brand | None, lent: tuple[LentFile, ...] = ()) -> Iterator[None]:
+    """Wear a brand's look, Briefbook's own for none, with faces that lend what it lacks."""
+    look = brand.look if brand else OURS
+    with wearing(_with_lent(look, lent) if lent else look):
         yield
+
+
+@lru_cache(maxsize=4)
+def _with_lent(look: Look, lent: tuple[LentFile, ...]) -> Look:
+    """Return the same look for the same faces: what was measured in it is kept by it."""
+    return replace(look, lent=lent, loaded={})
 
 
 def brand_inputs(seed: Path, brand: Brand | None, choice: Choice) -> Iterator[tuple[Path, str]]:

@@ -17,7 +17,7 @@ from briefbook.pdf.coverage import unprintable
 
 _NEVER_PRINTED = (Alias, Omission, Feed)
 _NOT_PRINTED = frozenset(
-    ("file", "url", "sha256", "documents", "prefix", "suffix", "column", "sheet")
+    ("file", "url", "sha256", "documents", "prefix", "suffix", "column", "sheet", "state_by")
 )
 """Fields by which something is found: a file, a quote in its source, a cell in its sheet."""
 _SHOWN = 3
@@ -37,8 +37,8 @@ def check_faces(resolved: ResolvedBriefing) -> Iterator[Problem]:
             yield Problem(
                 place,
                 f"the paper has no face for {named}{others}",
-                "it prints Latin, Greek and Cyrillic letters: quote around the word with […], or "
-                "give it in these letters",
+                "put a typeface that has them, as a .ttf or .otf file, into the folder fonts beside "
+                "briefing.yaml (or name its folder: --fonts); else quote around the word with […]",
                 "no-face",
             )
 

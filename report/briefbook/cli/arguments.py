@@ -23,6 +23,7 @@ from briefbook.cli.form_arguments import (
     add_index,
     add_template,
     brand_arguments,
+    fonts_argument,
 )
 from briefbook.version import __version__
 
@@ -67,6 +68,7 @@ def make_parser() -> argparse.ArgumentParser:
     )
 
     brand_arguments(check)
+    fonts_argument(check)
     entail_argument(check)
     format_argument(check)
     review = command_parser(
@@ -169,6 +171,7 @@ def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         help="also write an in-toto statement of where the documents come from: ID.intoto.json",
     )  # fmt: skip
     brand_arguments(build)
+    fonts_argument(build)
     entail_argument(build)
     build.add_argument(
         "--no-cache", action="store_true",
@@ -235,6 +238,10 @@ def _add_desk(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     edit.add_argument(
         "--no-open", action="store_true", help="print the address, and open no browser"
     )
+    edit.add_argument(
+        "--as", dest="who", default="", metavar="NAME",
+        help="who sets states of statements: written beside each, with the day",
+    )  # fmt: skip
     status = command_parser(commands, "status", "tell how far a briefing is, and what to do next")
     seed_argument(status)
     status.add_argument("--format", choices=("text", "json"), default="text", help="words, or data")

@@ -80,7 +80,7 @@ def _results(tasks: Sequence[Task], options: argparse.Namespace) -> Iterator[Res
     return built_on(options.cluster, tasks, options.out)
 
 
-_FILES = ("sign", "template", "brand", "params")
+_FILES = ("sign", "template", "brand", "fonts", "params")
 """Options that name a file which no worker has."""
 _BAR = 30
 """Characters of the progress bar."""
@@ -180,7 +180,7 @@ SWITCHES = (
     "no_brand",
     "verbose",
 )
-VALUED = ("slides", "variant", "paper", "print", "brand", "template", "sign", "entail")
+VALUED = ("slides", "variant", "paper", "print", "brand", "fonts", "template", "sign", "entail")
 """Options that are passed on, beside `--out` and `--duplex`."""
 OF_THE_BATCH = ("seeds", "all", "jobs", "cluster", "params", "only", "since", "format")
 """Options that say what is built and how it is told, or that are of one seed alone."""

@@ -102,6 +102,7 @@ def _built(options: argparse.Namespace, written: Callable[[Built], None]) -> Bui
             gate=options.gate,
             with_provenance=options.provenance,
             brand=brand_choice(options),
+            fonts=options.fonts,
             measured=options.verbose,
             report=_report,
             written=then,

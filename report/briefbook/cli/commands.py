@@ -23,15 +23,18 @@ if (
 
 
 def _check(options: argparse.Namespace) -> int:
-    from briefbook.brand import brand_of, wearing_brand
+    from briefbook.brand import brand_of, lent_of, wearing_brand
     from briefbook.cache import opened
     from briefbook.checks import check
     from briefbook.evidence.resolve import resolve
     from briefbook.model.reader import read_as_meant
 
-    brand = brand_of(options.seed, brand_choice(options))
+    brand, lent = (
+        brand_of(options.seed, brand_choice(options)),
+        lent_of(options.seed, options.fonts),
+    )
     briefing, misspelt = read_as_meant(options.seed)
-    with opened(), wearing_brand(brand):
+    with opened(), wearing_brand(brand, lent):
         resolved = resolve(briefing)
         problems = tuple(sorted((*misspelt, *check(resolved))))
     tell(problems, options)

@@ -60,6 +60,15 @@ def brand_arguments(command: argparse.ArgumentParser) -> None:
     choice.add_argument("--no-brand", action="store_true", help="Briefbook's own look")
 
 
+def fonts_argument(command: argparse.ArgumentParser) -> None:
+    """Add what lends letters."""
+    command.add_argument(
+        "--fonts", type=Path, metavar="DIR",
+        help="a folder of .ttf or .otf files that lend letters which the paper's own faces lack "
+        "(default: the folder fonts of the seed, if there is one)",
+    )  # fmt: skip
+
+
 def add_index(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command `index`."""
     index = command_parser(commands, "index", "write a page that lists the briefings of a folder")

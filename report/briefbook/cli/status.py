@@ -7,6 +7,7 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
+from briefbook.brand import lent_of, wearing_brand
 from briefbook.cli.terminal import format_of
 from briefbook.desk.progress import progress_of
 from briefbook.evidence.resolve import resolve
@@ -19,7 +20,8 @@ from briefbook.model.reader import MODEL, read_briefing
 def status_command(options: argparse.Namespace) -> int:
     """Print how far a briefing is, and what to do next; return 0."""
     briefing = read_briefing(options.seed)
-    progress = progress_of(resolve(briefing))
+    with wearing_brand(None, lent_of(options.seed)):
+        progress = progress_of(resolve(briefing))
     is_open = briefing.bottom_line.is_open
     model = Path(options.seed, MODEL).read_text(encoding="utf-8") if is_open else ""
     candidates = candidates_in(model)
@@ -31,6 +33,8 @@ def status_command(options: argparse.Namespace) -> int:
     states = ", ".join(f"{number} {state}" for state, number in progress.states.items() if number)
     print(f"{options.seed}: status {progress.status}")
     print(f"  {counted(count, 'statement')}: {states}")
+    if progress.by:
+        print(f"  by {', '.join(f'{name} ({number})' for name, number in progress.by.items())}")
     print(f"  {counted(progress.errors, 'error')}, {counted(progress.warnings, 'warning')}")
     print(f"  {progress.reviewed} reviewed, {len(progress.to_look_at)} want a person's look")
     if candidates:

@@ -11,6 +11,7 @@ from importlib.resources import files
 from briefbook.deck.design import design
 from briefbook.deck.runs import TextRun
 from briefbook.frozen import dataclass
+from briefbook.scripts import broken
 from briefbook.theme.deck import BODY_FACE, DISPLAY_FACE, DRAWN_SLACK, WIDEST, WIDEST_LINE, squeeze
 from briefbook.theme.look import COMMON_TEXT, Family, Look, worn
 
@@ -186,11 +187,13 @@ def _words_in(
             )
         step = piece.step_pt(natural)
         slack = _slack(piece, is_widest=is_widest)
-        for part in filter(None, _WORD.findall(piece.text)):
+        parts = broken(list(filter(None, _WORD.findall(piece.text))))
+        for number, part in enumerate(parts, 1):
             width = piece_width(piece, part.rstrip(" \t")) * slack
             word = _Word(part, width, piece_width(piece, part) * slack, step)
             words.append(words.pop().joined(word) if is_open else word)
-            is_open = not part.endswith((" ", "\t", "-", "–", "—"))
+            # A word may run on in the next piece.
+            is_open = number == len(parts) and not part.endswith((" ", "\t", "-", "–", "—"))
     return tuple(words)
 
 

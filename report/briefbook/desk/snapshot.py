@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
+from briefbook.brand import lent_of, wearing_brand
 from briefbook.checks import findings
 from briefbook.checks.review import Risk, review
 from briefbook.desk.edits import TEXTS
@@ -45,6 +46,8 @@ class ShownStatement:
     kind: str
     """Of a claim: reported, attributed, computed, judgement."""
     state: State
+    state_by: str
+    """Who set it, and when."""
     text: str
     detail: str
     """What is printed beside its words: a date, a value, formulas."""
@@ -98,12 +101,13 @@ def snapshot(seed: Path, text: str) -> Snapshot:
     version = digest(text)
     try:
         briefing, misspelt = read_as_meant(seed)
-        resolved = resolve(briefing)
+        resolved, lent = resolve(briefing), lent_of(seed)
     except Problems as error:
         return Snapshot(version, seed.name, problems=error.problems)
     except BriefbookError as error:
         return Snapshot(version, seed.name, problems=(problem_of(error),))
-    found = findings(resolved)
+    with wearing_brand(None, lent):
+        found = findings(resolved)
     told = (*misspelt, *(problem for problem in found if problem.severity is not Severity.REVIEW))
     by_statement: dict[str, list[Problem]] = defaultdict(list)
     for problem in told:
@@ -144,6 +148,7 @@ def _shown(
         sort=_SORTS.get(type(entry), "figure at a glance"),
         kind=str(getattr(entry, "kind", "")) if isinstance(entry, Claim) else "",
         state=resolved.briefing.state_of(str(entry.id)),
+        state_by=str(entry.state_by),
         text=words[0][1],
         detail=_detail(entry),
         words=words,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from briefbook.brand import brand_of, wearing_brand
+from briefbook.brand import brand_of, lent_of, wearing_brand
 from briefbook.desk.file_state import file_state
 from briefbook.desk.pages import Look, Press, Printed
 from briefbook.desk.session import Session
@@ -103,11 +103,11 @@ class Work:
             yield
 
     def _look(self, briefing: Briefing) -> Look:
-        brand = brand_of(self.seed)
+        brand, lent = brand_of(self.seed), lent_of(self.seed)
 
         @contextmanager
         def look() -> Iterator[None]:
-            with localized(briefing.lang), wearing_brand(brand):
+            with localized(briefing.lang), wearing_brand(brand, lent):
                 yield
 
         return look

@@ -7,11 +7,11 @@ import unicodedata
 from functools import lru_cache
 from importlib.resources import files
 
-from briefbook.theme.faces import FACE_FILES, SIBLING, Face
+from briefbook.theme.faces import FACE_FILES, SIBLING, OwnFace
 from briefbook.theme.look import Look, worn
 
 _WITHOUT_INK = frozenset(
-    "\t\n\r \u00ad\u200b\u200c\u200d\u200e\u200f\u2011\u2028\u2029\u2060\ufeff"
+    "\t\n\r \u00ad\u200b\u200c\u200d\u200e\u200f\u2011\u2028\u2029\u2060\ufeff\u061c\ufe0e\ufe0f"
 )
 """Space, breaks, joiners and direction marks; a no-break hyphen is printed as a hyphen."""
 
@@ -25,13 +25,25 @@ _USUAL = _WITHOUT_INK.union(
 """Letters that all faces have: texts of these alone need no look into the files."""
 
 
+def is_usual(text: str) -> bool:
+    """Tell whether a text has letters alone that all faces have."""
+    return _USUAL.issuperset(text)
+
+
 def unprintable(text: str) -> str:
     """Return the letters of a text that some cut of the faces lacks, each once, in order."""
     look = worn()
-    if not look.faces and _USUAL.issuperset(text):
+    if not look.faces and is_usual(text):
         return ""
     known = _printable(look)
-    return "".join(dict.fromkeys(letter for letter in text if letter not in known))
+    letters = dict.fromkeys(letter for letter in text if letter not in known)
+    return "".join(letter for letter in letters if not (look.lent and _is_lent(letter, look)))
+
+
+def _is_lent(letter: str, look: Look) -> bool:
+    from briefbook.pdf.shaping import lender
+
+    return lender(letter, look.lent, is_bold=False) is not None
 
 
 @lru_cache(maxsize=4)
@@ -43,7 +55,7 @@ def _printable(look: Look) -> frozenset[str]:
     return frozenset.intersection(*cuts) | _WITHOUT_INK
 
 
-def _letters(name: Face, look: Look) -> frozenset[str]:
+def _letters(name: OwnFace, look: Look) -> frozenset[str]:
     from fontTools.ttLib import TTFont
 
     sent = look.faces.get(name)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from math import cos, radians, sin
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObject, PDFStream
 
 from briefbook.pdf.canvas import Canvas
+from briefbook.pdf.direction import directed, parts_of, places
 from briefbook.pdf.faces import covered, load_face
-from briefbook_figures.display_list import Mark, PathMark
+from briefbook.theme.faces import Face
+from briefbook_figures.display_list import Mark, PathMark, TextMark
 from briefbook_figures.raster import RasterImage, RasterType
 
 _PNG_PREDICTOR = 15
@@ -34,10 +36,23 @@ def draw_marks(canvas: Canvas, marks: Iterable[Mark], x: float, y: float) -> Non
         else:
             turn = cos(radians(mark.angle)), sin(radians(mark.angle))
             left, base = x + mark.x, y - mark.y
-            for text, face in covered(mark.text, mark.face, mark.text):
-                canvas.text((left, base), text, face, mark.size_pt, mark.colour, turn=turn)
-                width = load_face(face).width(text) * mark.size_pt / 1000
-                left, base = left + width * turn[0], base - width * turn[1]
+            for start, text, face in _placed(mark):
+                corner = left + start * turn[0], base - start * turn[1]
+                canvas.text(corner, text, face, mark.size_pt, mark.colour, turn=turn)
+
+
+def _placed(mark: TextMark) -> Iterator[tuple[float, str, Face]]:
+    """Yield what is drawn of a text in reading order, each with its way from the left end."""
+    said = directed(covered(mark.text, mark.face, mark.text))
+    drawn = [(said[n], text) for n, text in parts_of([(s.text, s.level) for s in said])]
+    starts, at = {}, 0.0
+    for number in places([(text, stretch.level) for stretch, text in drawn]):
+        stretch, text = drawn[number]
+        starts[number] = at
+        at += load_face(stretch.face).width(text) * mark.size_pt / 1000
+    yield from (
+        (starts[number], text, stretch.face) for number, (stretch, text) in enumerate(drawn)
+    )
 
 
 def image_object(image: RasterImage) -> PDFObject:

@@ -18,7 +18,10 @@ from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFError, TTFont
 
 from briefbook.pdf.errors import Unprintable
-from briefbook.theme.faces import FACE_FILES, SIBLING
+from briefbook.pdf.lent import LentFace
+from briefbook.pdf.shaping import JOINERS, is_turned, lender, shaper
+from briefbook.pdf.tounicode import character_map
+from briefbook.theme.faces import FACE_FILES, SIBLING, Lent
 from briefbook.theme.faces import Face as FaceName
 from briefbook.theme.look import FaceFile, worn
 
@@ -27,11 +30,10 @@ _KERNING_ONLY = {
     for feature in ("kern", "liga", "clig", "calt", "ccmp", "locl", "mark", "mkmk")
 }
 """Ligatures stay off: letters that are one glyph are copied and searched wrongly."""
-_BLOCK = 100
-"""The most entries that a character map may have in one block."""
 
-_DROPPED = dict.fromkeys(map(ord, "\u2060\ufeff\u200c\u200d\u200e\u200f"))
-"""Joiners and direction marks: they say how to set the text and leave no ink."""
+_DROPPED = dict.fromkeys(map(ord, "\u2060\ufeff\u200e\u200f\u061c"))
+"""Joiners of words and direction marks: they say how to set the text and leave no ink."""
+_JOINERS_DROPPED = dict.fromkeys(map(ord, JOINERS))
 _SAME = {**_DROPPED, ord("\t"): " ", ord("\n"): " ", ord("\r"): " ", 0x2028: " ", 0x2029: " "}
 
 Shown = tuple[str, list[bytes | int]]
@@ -89,13 +91,17 @@ class Face:
         return kerns if any(kerns) else ()
 
 
-def load_face(name: FaceName) -> Face:
+def load_face(name: FaceName) -> Face | LentFace:
     """Return a face in the look that is worn, loaded once."""
     look = worn()
-    face: Face | None = look.loaded.get(name)
+    face: Face | LentFace | None = look.loaded.get(name)
     if face is None:
         file = look.faces.get(name)
-        face = look.loaded[name] = _own(FACE_FILES[name]) if file is None else _sent(file)
+        if isinstance(name, Lent):
+            face = LentFace(shaper(look.lent[name.number]), is_right=name.is_right)
+        else:
+            face = _own(FACE_FILES[name]) if file is None else _sent(file)
+        look.loaded[name] = face
     return face
 
 
@@ -121,12 +127,16 @@ def is_usable(data: bytes) -> bool:
 
 
 def printable(text: str) -> str:
-    """Return a text without characters that leave no ink, each space and line end as one space."""
-    return unicodedata.normalize("NFC", text).translate(_SAME)
+    """Return a text without characters that leave no ink, each space and line end as one space.
+
+    Joiners stay where faces are lent, for the letters before them.
+    """
+    composed = unicodedata.normalize("NFC", text).translate(_SAME)
+    return composed if worn().lent else composed.translate(_JOINERS_DROPPED)
 
 
 def covered(text: str, face: FaceName, context: str) -> list[tuple[str, FaceName]]:
-    """Return a text in stretches that the face or its sibling can print.
+    """Return a text in stretches that the face, its sibling or one that is lent can print.
 
     Raises Unprintable, which quotes `context`, for a character that neither has.
     """
@@ -134,6 +144,11 @@ def covered(text: str, face: FaceName, context: str) -> list[tuple[str, FaceName
         return [(text, face)]
     stretches: list[tuple[str, FaceName]] = []
     for char in text:
+        before = stretches[-1] if stretches else ("", face)
+        if char in JOINERS or (unicodedata.category(char) == "Mn" and _goes_on(char, before[1])):
+            if isinstance(before[1], Lent):
+                stretches[-1] = (before[0] + char, before[1])
+            continue
         printed, lent = _lend(char, face, context)
         if stretches and stretches[-1][1] == lent:
             stretches[-1] = (stretches[-1][0] + printed, lent)
@@ -153,7 +168,15 @@ def _lend(char: str, face: FaceName, context: str) -> tuple[str, FaceName]:
             return char, sibling
         if worn().faces and category.startswith("S") and load_face("signs").has(char):
             return char, "signs"
+        lent = lender(char, worn().lent, is_bold=face.endswith("-semibold"))
+        if lent is not None:
+            return char, Lent(lent, is_right=is_turned(char))
     raise Unprintable(char, context)
+
+
+def _goes_on(char: str, face: FaceName) -> bool:
+    """Tell whether a mark stands in the lent face of the letter before it."""
+    return isinstance(face, Lent) and load_face(face).has(char)
 
 
 def _with_kerns(codes: bytes, kerns: list[int]) -> list[bytes | int]:
@@ -182,32 +205,4 @@ class _Font(TTFont):
             name = f"{SUBSETN(number).decode()}+{self.face.name.decode()}"
             stream = doc.idToObject[f"toUnicodeCMap:{name}"]
             assert isinstance(stream, PDFStream)  # noqa: S101  ReportLab put it there
-            stream.content = _character_map(subset)
-
-
-def _character_map(subset: list[int]) -> str:
-    rows = [
-        f"<{code:02X}> <{chr(char).encode('utf-16-be').hex().upper()}>"
-        for code, char in enumerate(subset)
-        if char
-    ]
-    blocks = [rows[at : at + _BLOCK] for at in range(0, len(rows), _BLOCK)]
-    body = [line for block in blocks for line in (f"{len(block)} beginbfchar", *block, "endbfchar")]
-    return "\n".join(
-        (
-            "/CIDInit /ProcSet findresource begin",
-            "12 dict begin",
-            "begincmap",
-            "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def",
-            "/CMapName /Adobe-Identity-UCS def",
-            "/CMapType 2 def",
-            "1 begincodespacerange",
-            "<00> <FF>",
-            "endcodespacerange",
-            *body,
-            "endcmap",
-            "CMapName currentdict /CMap defineresource pop",
-            "end",
-            "end",
-        )
-    )
+            stream.content = character_map([chr(char) if char else "" for char in subset])

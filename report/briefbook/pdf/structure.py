@@ -58,6 +58,8 @@ class Element:
     """Read aloud instead of a drawing."""
     actual: str = ""
     """Read aloud and copied instead of the letters drawn (small words set in capitals)."""
+    lang: str = ""
+    """Of its words, where that is not the document's."""
     id: str = ""
     attributes: Attributes = ()
     files: tuple[str, ...] = ()
@@ -178,6 +180,7 @@ class _Tree:
         for key, value in (
             ("Alt", element.alt),
             ("ActualText", element.actual),
+            ("Lang", element.lang),
             ("ID", element.id),
         ):
             if value:

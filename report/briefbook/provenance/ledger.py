@@ -24,6 +24,7 @@ from briefbook.provenance.images import paper_images, printed_images, slide_imag
 from briefbook.provenance.printed_parts import Parts, deck_parts, paper_parts
 from briefbook.text import Link, PrintedText, Role, Text, plain
 from briefbook.theme.deck import EMU_PER_PT
+from briefbook.theme.look import LentFile
 from briefbook.theme.paper import PAGE_SIZES
 from briefbook.theme.press import EDGE_PT
 
@@ -51,6 +52,8 @@ class Made:
     left_out: dict[str, Any] | None = None
     """What the variant lacks of the full form."""
     brand: Brand | None = None
+    lent: tuple[LentFile, ...] = ()
+    """Faces that lend letters."""
     press: Paper | None = None
     """The paper as a printer gets it, if this build wrote it."""
 

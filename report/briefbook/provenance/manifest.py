@@ -25,7 +25,9 @@ from briefbook.provenance.content import content_digest
 from briefbook.provenance.exhibit_values import exhibit_values
 from briefbook.provenance.images import image_files
 from briefbook.provenance.ledger import Made, Places, printed_deck, printed_paper
+from briefbook.provenance.lent import lent_entry, lent_files
 from briefbook.provenance.template import template_entry
+from briefbook.theme.look import LentFile
 from briefbook.values.formatting import measure_name
 from briefbook.version import __version__
 
@@ -35,14 +37,20 @@ if TYPE_CHECKING:
 _PACKAGES = ("lxml", "matplotlib", "pillow", "python-pptx", "reportlab", "uharfbuzz", "XlsxWriter")
 
 
-def input_digest(briefing: Briefing, brand: Brand | None = None, template: str = "") -> str:
-    """Return one hash over everything that a build reads: model, sources, series, brand, template."""
+def input_digest(
+    briefing: Briefing,
+    brand: Brand | None = None,
+    template: str = "",
+    lent: tuple[LentFile, ...] = (),
+) -> str:
+    """Return one hash over everything that a build reads: model, sources, series, brand, template, faces."""
     parts = [briefing.sha256]
     parts += [str(source.sha256) for source in briefing.sources]
     parts += [series.sha256 for series in briefing.series]
     parts += [entry["sha256"] for entry in image_files(briefing).values()]
     parts += [sha256 for _, sha256 in brand.files] if brand else []
     parts += [template] if template else []
+    parts += [file.sha256 for file in lent]
     parts += [f"{param.name}={param.default}" for param in briefing.params]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
@@ -62,7 +70,7 @@ def make_manifest(
     briefing = resolved.briefing
     design = made.deck.design if made.deck else None
     foreign = design.foreign if design else None
-    digest = input_digest(briefing, made.brand, foreign.sha256 if foreign else "")
+    digest = input_digest(briefing, made.brand, foreign.sha256 if foreign else "", made.lent)
     old = _read(previous)
     is_same = old.get("inputs", {}).get("digest") == digest
     kept = old if is_same else {}
@@ -84,6 +92,7 @@ def make_manifest(
             "images": {id_: entry["sha256"] for id_, entry in image_files(briefing).items()},
             **({"brand": brand_files(made.brand)} if made.brand else {}),
             **({"template": foreign.sha256} if foreign else {}),
+            **({"fonts": lent_files(made.lent)} if made.lent else {}),
         },
         "outputs": entries,
         "content": _whole_content(entries),
@@ -101,6 +110,8 @@ def make_manifest(
     if made.brand:
         printed = {"paper": paper, "deck": deck}
         data["brand"] = brand_entry(made.brand, printed, outputs, kept)
+    if made.lent:
+        data["lent"] = lent_entry({"paper": paper, "deck": deck})
     if design and foreign:
         decks = [data for name, data in outputs.items() if name.endswith(".pptx")]
         data["template"] = template_entry(design, decks, kept)

@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Self
 
-Face = Literal[
+
+class Lent(str):
+    """A face that a user lends, by its number, in the direction that it is read."""
+
+    __slots__ = ()
+
+    def __new__(cls, number: int, *, is_right: bool = False) -> Self:
+        """Name the face of a number."""
+        return super().__new__(cls, f"lent {number}{' from the right' if is_right else ''}")
+
+    @property
+    def number(self) -> int:
+        """Its place among those that are lent."""
+        return int(self.split()[1])
+
+    @property
+    def is_right(self) -> bool:
+        """Whether it is read from the right."""
+        return self.endswith("right")
+
+
+OwnFace = Literal[
     "serif", "serif-italic", "serif-semibold", "sans", "sans-italic", "sans-semibold",
     "display", "display-italic", "display-semibold", "signs",
 ]  # fmt: skip
 """`serif` sets running text, `sans` notes, tables and charts, `display` titles: in Briefbook's own
 look the three are two families, in a sender's one, two or three. `signs` is Briefbook's own in every
 look: it lends arrows and signs of arithmetic to faces that have none."""
+Face = OwnFace | Lent
 
-FACE_FILES: dict[Face, str] = {
+FACE_FILES: dict[OwnFace, str] = {
     "serif": "SourceSerif4-Regular.ttf",
     "serif-italic": "SourceSerif4-Italic.ttf",
     "serif-semibold": "SourceSerif4-SemiBold.ttf",
@@ -24,7 +46,7 @@ FACE_FILES: dict[Face, str] = {
     "display-semibold": "SourceSerif4-SemiBold.ttf",
     "signs": "SourceSans3-Regular.ttf",
 }
-SIBLING: dict[Face, Face] = {
+SIBLING: dict[Face, OwnFace] = {
     "serif": "sans",
     "serif-italic": "sans-italic",
     "serif-semibold": "sans-semibold",

@@ -46,6 +46,27 @@ class FaceFile:
 
 
 @dataclass(frozen=True)
+class LentFile:
+    """A typeface that lends letters which the others lack: one cut, TrueType or OpenType."""
+
+    name: str
+    """Its PostScript name."""
+    path: str
+    """Of the file that it was read from."""
+    sha256: str
+    """Of that file."""
+    family: str = ""
+    is_bold: bool = False
+    is_italic: bool = False
+    data: bytes = field(default=b"", repr=False, compare=False)
+
+    @property
+    def print_name(self) -> str:
+        """What it is called in a PDF: two files of one name are two faces."""
+        return f"{self.name}-{self.sha256[:8]}"
+
+
+@dataclass(frozen=True)
 class Family:
     """A family that a deck names, with the cuts that its widths are measured on."""
 
@@ -82,6 +103,8 @@ class Look:
     """In the head of page one, on white."""
     cover_logo: Logo | None = None
     """On the cover of the deck, on its side column."""
+    lent: tuple[LentFile, ...] = ()
+    """Faces that lend letters which all others lack, the first of them first."""
     loaded: dict[Face, Any] = field(default_factory=dict)
     """Faces that were made ready to set text; kept by `briefbook.pdf.faces`."""
 
@@ -102,7 +125,8 @@ class Look:
             family and (family.name, family.cuts) for family in (self.display, self.body)
         )
         told = (sorted(self.inks.items()), sorted(self.scheme.items()), sorted(self.faces.items()))
-        return hashlib.sha256(repr((told, families)).encode()).hexdigest()
+        lent = [file.sha256 for file in self.lent]
+        return hashlib.sha256(repr((told, families, lent)).encode()).hexdigest()
 
 
 OURS = Look()

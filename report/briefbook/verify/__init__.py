@@ -99,7 +99,7 @@ def _problems(
             drawn = [("the page", "page", page.drawn)]
         else:
             press = ledger.press if name == "print" else None
-            found = read_pdf(data, path.name, ledger.brand.get("faces"), press)
+            found = read_pdf(data, path.name, ledger.brand.get("faces"), press, ledger.lent)
             paper = found if name == "paper" else paper
             told = list(_PRINTED[name](found, ledger, path.name))
             parts, drawn = found.streams, found.drawn

@@ -131,6 +131,11 @@ class Ledger:
     """The seal fits: nothing was changed since it was built."""
 
     @property
+    def lent(self) -> dict[str, Any]:
+        """What it says of faces that lend letters, by their names."""
+        return dict(self.data.get("lent", {}))
+
+    @property
     def brand(self) -> dict[str, Any]:
         """What it says of the sender's brand; empty where the documents wear none."""
         return dict(self.data.get("brand", {}))

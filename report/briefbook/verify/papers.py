@@ -11,6 +11,7 @@ from dataclasses import replace
 from briefbook.errors import Problem
 from briefbook.language.words import words_of
 from briefbook.localization import translate
+from briefbook.scripts import could_be
 from briefbook.verify.compare import Match, Seen, compare
 from briefbook.verify.deck_grammar import grammar
 from briefbook.verify.images import Image, check_images
@@ -113,11 +114,15 @@ def _texts(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> Iterator[Pr
 def check_spoken(found: FoundPaper, reporter: Reporter) -> Iterator[Problem]:
     """Yield each text that is read aloud otherwise than it shows."""
     for text in found.texts:
-        spoken, drawn = words_of(text.actual), words_of(text.text)
-        if text.actual and "".join(spoken) != "".join(drawn):
-            place = f"page {text.stretches[0][0]}" if text.stretches else ""
-            message = f"is read aloud as “{text.actual}”, and shows “{text.text.strip()}”"
-            yield reporter.problem(place, message, "spoken-differs")
+        place = f"page {text.stretches[0][0]}" if text.stretches else ""
+        for actual, shown in ((text.actual, text.text), *text.spoken):
+            if actual and "".join(words_of(actual)) != "".join(words_of(shown)):
+                message = f"is read aloud as “{actual}”, and shows “{shown.strip()}”"
+                yield reporter.problem(place, message, "spoken-differs")
+        for language, shown in text.said_in:
+            if language not in could_be(shown):
+                message = f"is read aloud as if in “{language}”, and shows “{shown.strip()}”"
+                yield reporter.problem(place, message, "spoken-differs")
 
 
 def _seen(entry: FoundText) -> Iterator[Seen]:

@@ -17,7 +17,7 @@ from briefbook.drawn import PageMarks
 from briefbook.errors import SourceLocation, Unreadable
 from briefbook.verify.images import FoundImage
 from briefbook.verify.pdf_content import Box, Glyphs, PageContent
-from briefbook.verify.pdf_fonts import Faces, font_faults, read_font
+from briefbook.verify.pdf_fonts import Faces, Lent, font_faults, read_font
 from briefbook.verify.pdf_images import DrawnImage, GraphicsState
 from briefbook.verify.pdf_navigation import (
     bookmarks,
@@ -57,6 +57,10 @@ class FoundText:
     stretches: list[tuple[int, str]] = field(default_factory=list)
     actual: str = ""
     """What is read aloud and copied instead, if anything."""
+    spoken: list[tuple[str, str]] = field(default_factory=list)
+    """The same of stretches within, each with what it shows."""
+    said_in: list[tuple[str, str]] = field(default_factory=list)
+    """Stretches within, each with the language that it is said to be in."""
     alt: str = ""
     """What is said of a drawing."""
 
@@ -105,11 +109,15 @@ class FoundPaper:
 
 
 def read_pdf(
-    data: bytes, name: str, faces: Faces | None = None, press: Press | None = None
+    data: bytes,
+    name: str,
+    faces: Faces | None = None,
+    press: Press | None = None,
+    lent: Lent | None = None,
 ) -> FoundPaper:
     """Read a paper; raises Unreadable if it is none, or if pypdf is missing.
 
-    `faces` are those of a brand, `press` what the ledger has of a file for a printer.
+    `faces` are those of a brand, `lent` those that lend letters, `press` what the ledger has of a file for a printer.
     """
     try:
         from pypdf import PdfReader
@@ -121,7 +129,7 @@ def read_pdf(
         ) from None
     try:
         reader = PdfReader(io.BytesIO(data))
-        paper = _Reading(reader, faces or {}).paper
+        paper = _Reading(reader, faces or {}, lent or {}).paper
         paper.foreign += object_faults(reader, data, press)
     except (
         PyPdfError,
@@ -144,8 +152,9 @@ def read_pdf(
 class _Reading:
     """Reads one file; what it finds is `paper`."""
 
-    def __init__(self, reader: PdfReader, faces: Faces) -> None:
+    def __init__(self, reader: PdfReader, faces: Faces, lent: Lent) -> None:
         self._faces = faces
+        self._lent = lent
         self.paper = FoundPaper(len(reader.pages))
         self._numbers: dict[int, int] = {}
         self._marked: dict[tuple[int, int], str] = {}
@@ -277,7 +286,7 @@ class _Reading:
             font = fonts[name].get_object()
             if id(font) not in self._fonts:
                 self._fonts[id(font)] = font, read_font(font)
-                faults = font_faults(font, self._fonts[id(font)][1], self._faces)
+                faults = font_faults(font, self._fonts[id(font)][1], self._faces, self._lent)
                 self.paper.foreign += [("fonts", fault) for fault in faults]
             found[str(name)] = self._fonts[id(font)][1]
         return found
@@ -303,6 +312,10 @@ class _Reading:
         own = into if into is not None and entry.get("/S") in _INLINE else FoundText()
         if own is not into:
             self.paper.texts.append(own)
+        (self._walk_within if own is into else self._walk_text)(entry, page, own)
+
+    def _walk_text(self, entry: Object, page: int, own: FoundText) -> None:
+        """Take an element that is a text of its own."""
         if "/ActualText" in entry:
             own.actual = str(entry["/ActualText"])
         if "/Alt" in entry:
@@ -313,6 +326,20 @@ class _Reading:
         if "/K" in entry:
             self._walk(entry["/K"], page, own)
         self._summarise(entry, self.paper.texts[before:])
+
+    def _walk_within(self, entry: Object, page: int, into: FoundText) -> None:
+        """Take an element that stands within a text."""
+        self._hold_link(entry, page)
+        count = len(into.stretches)
+        if "/K" in entry:
+            self._walk(entry["/K"], page, into)
+        drawn = "".join(text for _, text in into.stretches[count:])
+        if "/ActualText" in entry:
+            into.spoken.append((str(entry["/ActualText"]), drawn))
+        if "/Lang" in entry:
+            into.said_in.append((str(entry["/Lang"]), drawn))
+        if "/Alt" in entry:
+            self.paper.alts.append((page, str(entry["/Alt"])))
 
     def _hold_link(self, entry: Object, page: int) -> None:
         """Look whether a link is active where its words stand, and nowhere else."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
+from briefbook.scripts import is_right_to_left
 from briefbook.theme.wcag import contrast
 
 Point = tuple[float, float]
@@ -38,6 +39,7 @@ class Glyphs:
 
     letters: dict[int, str]
     widths: dict[int, float]
+    code_bytes: int = 1
 
 
 @dataclass(frozen=True)
@@ -151,11 +153,15 @@ class PageContent:
         words, length = "", 0.0
         for part in parts:
             if isinstance(part, str | bytes):
-                for code in _codes(part):
+                said = []
+                for code in _codes(part, state.glyphs.code_bytes):
                     if code not in state.glyphs.letters:
                         self._fault(f"letters of a font that it does not name: {code}")
-                    words += state.glyphs.letters.get(code, chr(code))
+                    said.append(state.glyphs.letters.get(code, chr(code)))
                     length += state.glyphs.widths.get(code, 0) / 1000 * state.size + state.tracking
+                # What is read from the right is drawn from the left.
+                is_turned = any(map(is_right_to_left, "".join(said)))
+                words += "".join(reversed(said) if is_turned else said)
             else:
                 length -= float(part) / 1000 * state.size
         self._place(words, length)
@@ -291,9 +297,11 @@ class PageContent:
         self.faults.setdefault(words)
 
 
-def _codes(part: Any) -> bytes:  # noqa: ANN401  an object of pypdf
-    """Return the bytes of a string; what pypdf takes for text still has them."""
-    return bytes(getattr(part, "original_bytes", part))
+def _codes(part: Any, code_bytes: int) -> Iterator[int]:  # noqa: ANN401  an object of pypdf
+    """Yield the codes of a string; what pypdf takes for text still has its bytes."""
+    data = bytes(getattr(part, "original_bytes", part))
+    for at in range(0, len(data), code_bytes):
+        yield int.from_bytes(data[at : at + code_bytes], "big")
 
 
 def _matrix(operands: list[Any]) -> Matrix:

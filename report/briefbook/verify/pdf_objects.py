@@ -45,6 +45,7 @@ _ACTION = {"/S": "/URI", "/URI": _ANYTHING}
 _OUTLINES = {"/Type": "/Outlines", "/Count": _ANYTHING, "/First": _ANYTHING, "/Last": _ANYTHING}
 _BOOKMARK = dict.fromkeys(("/Title", "/Parent", "/Dest", "/Prev", "/Next", "/First", "/Last", "/Count"), _ANYTHING)  # fmt: skip
 _ELEMENT = dict.fromkeys(("/S", "/P", "/K", "/Pg", "/A", "/AF", "/Alt", "/ActualText", "/ID"), _ANYTHING) | {"/Type": "/StructElem"}  # fmt: skip
+_SPAN = _ELEMENT | {"/Lang": _ANYTHING}
 _TREE = dict.fromkeys(("/K", "/ParentTree", "/ParentTreeNextKey", "/IDTree"), _ANYTHING) | {
     "/Type": "/StructTreeRoot", "/RoleMap": "<</Aside: /Sect, /Exhibit: /Div>>",
 }  # fmt: skip
@@ -176,7 +177,8 @@ def _element_faults(entry: Object, depth: int) -> Iterator[str]:
         return
     if isinstance(entry, int) or entry.get("/Type") in ("/OBJR", "/MCR") or depth > _DEEPEST:
         return
-    yield from _keys(entry, _ELEMENT, "an element")
+    is_span = str(entry.get("/S")) == "/Span"
+    yield from _keys(entry, _SPAN if is_span else _ELEMENT, "an element")
     if str(entry.get("/S")) not in _TAGS:
         yield f"an element {entry.get('/S')}"
     attributes = entry["/A"].get_object() if "/A" in entry else []

@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from briefbook.deck.layouts import Mark, Rect
-from briefbook.deck.pdf.text import Line, Stretch, set_lines
+from briefbook.deck.pdf.text import Line, Stretch, placed, set_lines
 from briefbook.deck.runs import base_piece
 from briefbook.pdf.canvas import Artifact, Canvas
+from briefbook.pdf.direction import said_in
 from briefbook.pdf.errors import BrokenPlan
 from briefbook.pdf.structure import Attributes, Element
 from briefbook.theme.deck import Ink, Setting, rgb, scheme
@@ -101,8 +102,9 @@ class Pen:
     def _linked(
         self, line: Line, element: Element, at: tuple[float, float], links: dict[int, Element]
     ) -> None:
-        x, base = at
-        for stretch in line.stretches:
+        base = at[1]
+        spans: dict[int, Element] = {}
+        for number, stretch, x in placed(line, at[0]):
             target, words = self._target(stretch)
             part = -1 if self.jump else stretch.part
             inner = element
@@ -111,9 +113,12 @@ class Pen:
                 size, length = stretch.piece.size_pt, _seen_width(stretch)
                 corner = x, base - _LINK_AREA[0] * size
                 self.canvas.link(inner, target, corner, (length, _LINK_AREA[1] * size), words)
+            if stretch.lang and not self.figure:
+                whole = line.stretches[number]
+                span = said_in(whole.text, whole.level, whole.lang, inner)
+                inner = spans.setdefault(number, span)
             with self.within(inner):
                 self._stretch(stretch, x, base)
-            x += stretch.width
 
     def _target(self, stretch: Stretch) -> tuple[str, str]:
         """Return where a stretch leads, and what a screen reader says of that."""
@@ -127,9 +132,8 @@ class Pen:
         return target, f"Go to: {self.titles[name]}"
 
     def _stretches(self, line: Line, x: float, base: float) -> None:
-        for stretch in line.stretches:
-            self._stretch(stretch, x, base)
-            x += stretch.width
+        for _, stretch, left in placed(line, x):
+            self._stretch(stretch, left, base)
 
     def _stretch(self, stretch: Stretch, x: float, base: float) -> None:
         piece = stretch.piece
@@ -146,7 +150,7 @@ class Pen:
         rise = _RISE * piece.size_pt if piece.is_raised else 0.0
         at = x, base - rise
         self.canvas.text(
-            at, stretch.text, stretch.face, piece.drawn_pt, colour, tracking=piece.spacing_pt
+            at, stretch.text, stretch.face, piece.drawn_pt, colour, tracking=stretch.spacing_pt
         )
 
 

@@ -9,9 +9,11 @@ from dataclasses import replace
 from briefbook.deck.measure import line_height
 from briefbook.deck.runs import TextRun
 from briefbook.frozen import dataclass
+from briefbook.pdf.direction import directed, parts_of, places
 from briefbook.pdf.faces import covered, load_face, printable
+from briefbook.scripts import broken
 from briefbook.theme.deck import ascent
-from briefbook.theme.faces import Face
+from briefbook.theme.faces import Face, Lent
 
 _WORD = re.compile(r"[^ ]*?(?:(?:(?<!\d)[-–—]|[-–—](?!\d))(?=\w)|(?=[ ])|$)[ ]*")
 """A stretch that never breaks inside, and the spaces after it: `mid-` `2001–05 `, no break in a range."""
@@ -30,12 +32,21 @@ class Stretch:
     face: Face
     part: int
     """Number of the piece in its paragraph: parts of a link share it."""
+    level: int = 0
+    """An odd one is read from the right."""
+    lang: str = ""
+    """Of letters in a foreign script."""
 
     @property
     def width(self) -> float:
         """Its length in points."""
         own = load_face(self.face).width(self.text) * self.piece.drawn_pt / 1000
-        return own + self.piece.spacing_pt * len(self.text)
+        return own + self.spacing_pt * len(self.text)
+
+    @property
+    def spacing_pt(self) -> float:
+        """Between letters; those of a lent face may be joined, and stand as close as they are."""
+        return 0.0 if isinstance(self.face, Lent) else self.piece.spacing_pt
 
 
 @dataclass(frozen=True)
@@ -57,6 +68,21 @@ class _Word:
     advance: float
     """With the spaces after it."""
     ends_line: bool = False
+
+
+def placed(line: Line, x: float) -> Iterator[tuple[int, Stretch, float]]:
+    """Yield what is drawn of a line in reading order: number of the stretch, the part, its left edge."""
+    drawn = list(enumerate(line.stretches))
+    order = list(range(len(drawn)))
+    if any(stretch.level for stretch in line.stretches):
+        texts = [(stretch.text, stretch.level) for stretch in line.stretches]
+        drawn = [(n, replace(line.stretches[n], text=text)) for n, text in parts_of(texts)]
+        order = places([(part.text, part.level) for _, part in drawn])
+    lefts = {}
+    for number in order:
+        lefts[number] = x
+        x += drawn[number][1].width
+    yield from ((n, part, lefts[number]) for number, (n, part) in enumerate(drawn))
 
 
 def face_of(piece: TextRun) -> Face:
@@ -97,7 +123,8 @@ def _words(pieces: tuple[TextRun, ...]) -> list[_Word]:
     is_open = False
     for number, piece in enumerate(pieces):
         said = piece.text.upper() if piece.caps else piece.text
-        for text, ends_line in _parts(said):
+        parts = list(_parts(said))
+        for at, (text, ends_line) in enumerate(parts, 1):
             stretches = tuple(
                 Stretch(printed, piece, face, number)
                 for printed, face in covered(text, face_of(piece), context)
@@ -108,18 +135,37 @@ def _words(pieces: tuple[TextRun, ...]) -> list[_Word]:
                 if is_open
                 else word
             )
-            is_open = not ends_line and not text.endswith(_OPEN)
-    return words
+            is_open = at == len(parts) and not ends_line and not text.endswith(_OPEN)
+    is_foreign = any(isinstance(s.face, Lent) for word in words for s in word.stretches)
+    return _in_order(words) if is_foreign else words
+
+
+def _in_order(words: list[_Word]) -> list[_Word]:
+    """Return words whose stretches say at which level they are read, and in which language."""
+    given = [stretch for word in words for stretch in word.stretches]
+    found: dict[int, list[Stretch]] = {}
+    for made in directed([(stretch.text, stretch.face) for stretch in given]):
+        own = replace(
+            given[made.part], text=made.text, face=made.face, level=made.level, lang=made.lang
+        )
+        found.setdefault(made.part, []).append(own)
+    at, ordered = 0, []
+    for word in words:
+        parts = [part for n in range(at, at + len(word.stretches)) for part in found.get(n, ())]
+        at += len(word.stretches)
+        ordered.append(_word(tuple(parts) or word.stretches, ends_line=word.ends_line))
+    return ordered
 
 
 def _parts(text: str) -> Iterator[tuple[str, bool]]:
     """Yield the words of a piece with their spaces, and whether a line is made to end there."""
     *ended, last = text.translate(_UNSEEN).split("\n")
     for stretch in ended:
-        *words, final = filter(None, _WORD.findall(f"{printable(stretch)} "))
+        *words, final = broken(list(filter(None, _WORD.findall(f"{printable(stretch)} "))))
         yield from ((word, False) for word in words)
         yield final, True
-    yield from ((word, False) for word in _WORD.findall(printable(last)) if word)
+    last_words = broken(list(filter(None, _WORD.findall(printable(last)))))
+    yield from ((word, False) for word in last_words)
 
 
 def _word(stretches: tuple[Stretch, ...], *, ends_line: bool) -> _Word:
@@ -165,7 +211,7 @@ def _joined(stretches: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
     joined: list[Stretch] = []
     for stretch in stretches:
         last = joined[-1] if joined else None
-        if last and (last.part, last.face) == (stretch.part, stretch.face):
+        if last and replace(last, text="") == replace(stretch, text=""):
             joined[-1] = replace(last, text=last.text + stretch.text)
         else:
             joined.append(stretch)

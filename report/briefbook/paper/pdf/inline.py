@@ -12,10 +12,12 @@ import re
 from dataclasses import dataclass, replace
 
 from briefbook.localization import translate
+from briefbook.pdf.direction import directed
 from briefbook.pdf.faces import covered, load_face, printable
+from briefbook.scripts import breaks_between
 from briefbook.text import Citation, Inline, Link, Run, Style, Tag, Text
 from briefbook.theme import paper as theme
-from briefbook.theme.faces import Face
+from briefbook.theme.faces import Face, Lent
 from briefbook_figures import palette
 
 _HYPHEN = "\u00ad"
@@ -63,6 +65,10 @@ class TextStyle:
     owner: Citation | Link | Tag | None = None
     part: int = -1
     """The owner's position in its text: two citations of one number are two places."""
+    level: int = 0
+    """An odd one is read from the right."""
+    lang: str = ""
+    """Of letters in a foreign script."""
 
     def width(self, text: str) -> float:
         """Return the length of a text."""
@@ -126,7 +132,9 @@ class _Setter:
         for position, part in enumerate(text):
             self._part(part, position)
         self._end_box()
-        return tuple(self._boxes)
+        boxes = tuple(self._boxes)
+        is_foreign = any(isinstance(p.pen.face, Lent) for box in boxes for p in box.pieces)
+        return in_order(boxes) if is_foreign else boxes
 
     def _part(self, part: Inline, position: int) -> None:
         match part:
@@ -181,6 +189,7 @@ class _Setter:
             cuts = {at.start(): cost for pattern, cost in _BREAKS for at in pattern.finditer(word)}
         if len(word) > _LONG_WORD:
             cuts |= {at.start(): _ADDRESS_COST for at in _ADDRESS_BREAK.finditer(word)}
+        cuts |= dict.fromkeys(breaks_between(word), 0.0)
         start = 0
         for end in (*sorted(cuts), len(word)):
             for stretch, lent in _covered(word[start:end], pen, context):
@@ -264,6 +273,39 @@ class _Setter:
 def _covered(word: str, pen: TextStyle, context: str) -> list[tuple[str, TextStyle]]:
     """Return a word in stretches that the pen's face or its sibling can print."""
     return [
-        (printed, pen if face == pen.face else replace(pen, face=face))
+        (printed, pen if face == pen.face else _in_face(pen, face))
         for printed, face in covered(word, pen.face, context)
     ]
+
+
+def _in_face(pen: TextStyle, face: Face) -> TextStyle:
+    """Return a pen in another face; letters of a lent one may be joined, and stand as close as they are."""
+    return replace(pen, face=face, tracking=0.0 if isinstance(face, Lent) else pen.tracking)
+
+
+# ── Letters of the world ─────────────────────────────────────────────────────────────────────────
+
+
+def in_order(boxes: tuple[InlineBox, ...]) -> tuple[InlineBox, ...]:
+    """Return boxes whose pieces say at which level they are read, and in which language."""
+    pieces = [piece for box in boxes for piece in (*box.pieces, *((box.gap,) if box.gap else ()))]
+    objects = frozenset(
+        n for n, piece in enumerate(pieces) if isinstance(piece.pen.owner, Citation | Tag)
+    )
+    found: dict[int, list[TextRun]] = {}
+    for stretch in directed([(piece.text, piece.pen.face) for piece in pieces], objects):
+        piece = pieces[stretch.part]
+        pen = replace(_in_face(piece.pen, stretch.face), level=stretch.level, lang=stretch.lang)
+        is_same = (stretch.text, stretch.face) == (piece.text, piece.pen.face)
+        width = piece.width if is_same else pen.width(stretch.text)
+        inset = piece.inset if is_same else 0.0
+        found.setdefault(stretch.part, []).append(TextRun(stretch.text, pen, width, inset))
+    at = 0
+    made = []
+    for box in boxes:
+        end = at + len(box.pieces)
+        own = tuple(run for n in range(at, end) for run in found[n])
+        gap = found[end][0] if box.gap else None
+        at = end + bool(box.gap)
+        made.append(replace(box, pieces=own, width=sum(run.width for run in own), gap=gap))
+    return tuple(made)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from briefbook.paper.pdf.boxes import TOLERANCE, Box
 from briefbook.paper.pdf.inline import TextRun, base_pen, set_boxes, tag_pad
 from briefbook.paper.pdf.line_breaking import Line, fill_lines, set_lines
 from briefbook.pdf.canvas import Canvas
+from briefbook.pdf.direction import parts_of, places, said_in
 from briefbook.pdf.errors import BrokenPlan
 from briefbook.pdf.structure import Element
 from briefbook.text import Citation, Link, Run, Tag, Text
@@ -58,17 +60,22 @@ class TextBox(Box):
             baseline += self.type.leading
 
     def _draw_line(self, canvas: Canvas, line: Line, x: float, baseline: float) -> None:
-        _draw_frames(canvas, line, x, baseline)
-        for piece in line.pieces:
+        placed = list(_placed(line, x))
+        _draw_frames(canvas, placed, baseline)
+        spans: dict[int, Element] = {}
+        for number, piece, left in placed:
             owner = piece.pen.owner
             if isinstance(owner, Citation | Link):
                 element = self._link_element(owner, piece.pen.part)
-                _draw_link(canvas, owner, piece, element, x, baseline)
+                _draw_link(canvas, owner, piece, element, left, baseline)
             else:
                 element = self.element
+            if piece.pen.lang:
+                whole = line.pieces[number]
+                span = said_in(whole.text, whole.pen.level, whole.pen.lang, element)
+                element = spans.setdefault(number, span)
             with canvas.inside(element):
-                draw_piece(canvas, piece, x, baseline)
-            x += piece.width
+                draw_piece(canvas, piece, left, baseline)
 
     def _link_element(self, owner: Citation | Link, part: int) -> Element:
         if part not in self.links:
@@ -114,12 +121,30 @@ def draw_piece(canvas: Canvas, piece: TextRun, x: float, baseline: float) -> Non
     )
 
 
-def _draw_frames(canvas: Canvas, line: Line, x: float, baseline: float) -> None:
+def _placed(line: Line, x: float) -> Iterator[tuple[int, TextRun, float]]:
+    """Yield what is drawn of a line in reading order: number of the piece, the part, its left edge."""
+    drawn = list(enumerate(line.pieces))
+    order = list(range(len(drawn)))
+    if any(piece.pen.level for piece in line.pieces):
+        texts = [(piece.text, piece.pen.level) for piece in line.pieces]
+        drawn = [(n, _part(line.pieces[n], text)) for n, text in parts_of(texts)]
+        order = places([(part.text, part.pen.level) for _, part in drawn])
+    lefts = {}
+    for number in order:
+        lefts[number] = x
+        x += drawn[number][1].width
+    yield from ((n, part, lefts[number]) for number, (n, part) in enumerate(drawn))
+
+
+def _part(piece: TextRun, text: str) -> TextRun:
+    return piece if text == piece.text else TextRun(text, piece.pen, piece.pen.width(text))
+
+
+def _draw_frames(canvas: Canvas, placed: list[tuple[int, TextRun, float]], baseline: float) -> None:
     """Draw what surrounds the words of a line's tags."""
-    for piece in line.pieces:
+    for _, piece, x in placed:
         if isinstance(piece.pen.owner, Tag):
             _draw_frame(canvas, piece.pen.owner, piece, x, baseline)
-        x += piece.width
 
 
 def _draw_frame(canvas: Canvas, tag: Tag, piece: TextRun, x: float, baseline: float) -> None:

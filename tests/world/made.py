@@ -1,0 +1,124 @@
+"""Faces with letters of the world, made of rectangles, and a briefing that quotes in them."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+
+from tests.seeds import EXAMPLE, copy_of, edit
+
+ARABIC, HEBREW = "مرحبا لالا", "שלום (א)"
+CHINESE, JAPANESE, KOREAN, FACE = "铁路桥很漂亮，可以看到河谷的风景。", "また来たい", "두나라", "😀"
+_LETTERS = f"{ARABIC}{HEBREW}{CHINESE}{JAPANESE}{KOREAN}{FACE}\u064e«»"
+_JOINING = "محبل"
+"""Arabic letters that the one after them joins; the others (ر ا) are joined by the one before alone."""
+_EM = 1000
+
+
+def rectangle(number: int, width: int = 400) -> object:
+    """Return a glyph that no other number has."""
+    pen = TTGlyphPen(None)
+    height = 300 + 7 * number
+    pen.moveTo((50, 0))
+    for point in ((50, height), (width, height), (width, 0)):
+        pen.lineTo(point)
+    pen.closePath()
+    return pen.glyph()
+
+
+def make_face(path: Path, letters: str = _LETTERS, weight: int = 400, name: str = "World") -> Path:
+    """Write a face that has the letters, Arabic ones in their four forms; spaces have no ink."""
+    names = {ord(letter): f"u{ord(letter):04X}" for letter in sorted({*letters})}
+    arabic = [f"u{ord(x):04X}" for x in sorted({*"مرحبال"} & {*letters})]
+    joining = [f"u{ord(x):04X}" for x in sorted({*_JOINING} & {*letters})]
+    forms = [f"{glyph}.{form}" for glyph in arabic for form in ("fina", "medi", "init")]
+    order = [".notdef", *names.values(), *forms, *(["lamalef"] if arabic else [])]
+    glyphs = {glyph: rectangle(number + weight // 10) for number, glyph in enumerate(order)}
+    glyphs[names.get(0x20, ".notdef")] = TTGlyphPen(None).glyph()
+    advances = dict.fromkeys(order, (600, 50))
+    if mark := names.get(0x64E):
+        advances[mark] = (0, 50)
+    builder = FontBuilder(_EM, isTTF=True)
+    builder.setupGlyphOrder(order)
+    builder.setupCharacterMap(names)
+    builder.setupGlyf(glyphs)
+    builder.setupHorizontalMetrics(advances)
+    builder.setupHorizontalHeader(ascent=900, descent=-200)
+    builder.setupOS2(usWeightClass=weight, fsType=0)
+    builder.setupNameTable({"familyName": name, "styleName": "Regular", "psName": name})
+    builder.setupPost()
+    if arabic:
+        said = "languagesystem DFLT dflt;\nlanguagesystem arab dflt;\n"
+        for form in ("fina", "medi", "init"):
+            able = arabic if form == "fina" else joining
+            said += f"feature {form} {{\n"
+            said += "".join(f"  sub {glyph} by {glyph}.{form};\n" for glyph in able)
+            said += f"}} {form};\n"
+        said += "feature rlig {\n  sub u0644.init u0627.fina by lamalef;\n} rlig;\n"
+        addOpenTypeFeaturesFromString(builder.font, said)
+    builder.font["head"].created = builder.font["head"].modified = 0xD65F0000
+    builder.font.recalcTimestamp = False
+    builder.save(path)
+    return path
+
+
+def world_seed(folder: Path, *, has_faces: bool = True) -> Path:
+    """Return a copy of the example that quotes in letters of the world: text, heading and table."""
+    seed = copy_of(EXAMPLE, folder)
+    source = seed / "source.txt"
+    old = hashlib.sha256(source.read_bytes()).hexdigest()
+    said = (
+        f"A poster says “{ARABIC}” and “{HEBREW}” to all. A guest wrote “{CHINESE}” in a book. "
+        f"Others wrote “{JAPANESE}” and “{KOREAN}” below it. A child drew {FACE} beside the name."
+    )
+    source.write_text(f"{source.read_text('utf-8').rstrip()}\n\n{said}\n", "utf-8")
+    edit(seed, old, hashlib.sha256(source.read_bytes()).hexdigest())
+    edit(
+        seed,
+        "\nevents:\n",
+        f"""
+  - id: poster
+    kind: reported
+    text: A poster says “{ARABIC}” and “{HEBREW}”; a guest wrote “{CHINESE}” and others “{JAPANESE}” and “{KOREAN}”; a child drew {FACE}.
+    short: A poster says “{ARABIC}” and a guest “{CHINESE}”
+    evidence:
+      - quote: A poster says “{ARABIC}” and “{HEBREW}” to all.
+      - quote: A guest wrote “{CHINESE}” in a book.
+      - quote: Others wrote “{JAPANESE}” and “{KOREAN}” below it.
+      - quote: A child drew {FACE} beside the name.
+
+events:
+""",
+    )
+    edit(
+        seed,
+        "\nsections:\n",
+        f"""
+  - id: words
+    takeaway: Guests write in their own languages
+    table:
+      headers: [Who, Words]
+      widths: [1, 3]
+      rows:
+        - {{name: A poster, cells: [{{text: "“{ARABIC}”, “{HEBREW}”", supported_by: [poster]}}]}}
+        - {{name: A guest, cells: [{{text: "“{CHINESE}”", supported_by: [poster]}}]}}
+
+sections:
+  - id: voices
+    title: What travellers say, {HEBREW[:4]}
+    headline: A poster says “{ARABIC[:5]}”
+    body:
+      - claims: [poster]
+        see: [words]
+      - exhibit: words
+    slide: [poster]
+""",
+    )
+    if has_faces:
+        (seed / "fonts").mkdir()
+        make_face(seed / "fonts" / "World.ttf")
+    return seed

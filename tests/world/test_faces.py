@@ -1,0 +1,137 @@
+"""Faces that a user brings: which are taken, which are refused, and what checks say of letters."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from briefbook.brand import lent_of, wearing_brand
+from briefbook.cli import main
+from briefbook.errors import Problems, WrongUse
+from briefbook.pdf.coverage import unprintable
+from briefbook.pdf.shaping import shaper
+from tests.world.made import ARABIC, CHINESE, FACE, make_face, world_seed
+
+
+def refusal(folder: Path) -> str:
+    with pytest.raises(Problems) as caught:
+        lent_of(folder)
+    [problem] = caught.value.problems
+    assert problem.rule == "lent-face"
+    assert problem.hint
+    return f"{Path(problem.place.file).name}: {problem.message}"
+
+
+def test_the_folder_beside_the_briefing_is_found(tmp_path: Path) -> None:
+    assert lent_of(tmp_path) == ()
+    folder = tmp_path / "fonts"
+    folder.mkdir()
+    make_face(folder / "b.ttf", weight=700, name="Strong")
+    make_face(folder / "a.ttf")
+    (folder / "OFL.txt").write_text("a licence is no face", "utf-8")
+    first, second = lent_of(tmp_path)
+    assert (first.name, first.is_bold) == ("World", False)
+    assert (second.name, second.is_bold) == ("Strong", True)
+
+
+def test_a_folder_that_is_named_is_used_instead(tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    make_face(other / "c.ttf", name="Other")
+    assert [file.name for file in lent_of(tmp_path, other)] == ["Other"]
+    with pytest.raises(WrongUse, match="no such folder"):
+        lent_of(tmp_path, tmp_path / "none")
+
+
+@pytest.mark.parametrize(
+    ("start", "said"),
+    [(b"ttcf", "a collection of fonts"), (b"wOF2", "a web font"), (b"\0\1\0\0", "no outlines")],
+)
+def test_what_is_no_single_font_is_told(tmp_path: Path, start: bytes, said: str) -> None:
+    (tmp_path / "fonts").mkdir()
+    (tmp_path / "fonts" / "x.ttf").write_bytes(start + bytes(200))
+    assert said in refusal(tmp_path)
+
+
+@pytest.mark.parametrize("change", ["variable", "restricted", "pixels"])
+def test_a_font_that_cannot_lend_is_told(tmp_path: Path, change: str) -> None:
+    (tmp_path / "fonts").mkdir()
+    path = make_face(tmp_path / "fonts" / "x.ttf")
+    font = TTFont(path)
+    if change == "variable":
+        font["fvar"] = font["post"]
+        font.tables["fvar"] = font.reader.tables and _raw(b"\0\1\0\0" + bytes(12))
+    elif change == "restricted":
+        font["OS/2"].fsType = 2
+    else:
+        del font["glyf"], font["loca"]
+    font.save(path)
+    words = {
+        "variable": "variable font",
+        "restricted": "may not be embedded",
+        "pixels": "no outlines",
+    }
+    assert words[change] in refusal(tmp_path)
+
+
+def _raw(data: bytes) -> object:
+    from fontTools.ttLib.tables.DefaultTable import DefaultTable
+
+    table = DefaultTable("fvar")
+    table.data = data
+    return table
+
+
+def test_a_letter_without_an_outline_is_not_lent(tmp_path: Path) -> None:
+    """Faces of coloured signs have empty outlines: nothing of them would be seen."""
+    (tmp_path / "fonts").mkdir()
+    path = make_face(tmp_path / "fonts" / "x.ttf", letters=f"{FACE} 铁")
+    font = TTFont(path)
+    font["glyf"][font.getBestCmap()[ord(FACE)]] = font["glyf"]["u0020"]
+    font.save(path)
+    with wearing_brand(None, lent_of(tmp_path)):
+        assert unprintable(f"铁{FACE}") == FACE
+
+
+def test_arabic_letters_join_and_a_pair_has_one_glyph(tmp_path: Path) -> None:
+    (tmp_path / "fonts").mkdir()
+    make_face(tmp_path / "fonts" / "x.ttf")
+    [file] = lent_of(tmp_path)
+    glyphs = shaper(file).glyphs("مرحبا", is_right=True)
+    assert [glyph.text for glyph in glyphs] == list(reversed("مرحبا"))
+    alone = shaper(file).glyphs("م", is_right=True)
+    assert glyphs[-1].number != alone[0].number
+    pair = shaper(file).glyphs("لا", is_right=True)
+    assert [glyph.text for glyph in pair] == ["ا", "ل"]
+    assert [glyph.advance for glyph in pair] == [0, 600]
+
+
+def test_check_says_which_letter_on_which_line_and_how_to_bring_a_face(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    seed = world_seed(tmp_path, has_faces=False)
+    assert main(["check", str(seed)]) == 1
+    said = capsys.readouterr().err
+    lines = (seed / "briefing.yaml").read_text("utf-8").splitlines()
+    line = 1 + next(n for n, text in enumerate(lines) if text.strip().startswith("text: A poster"))
+    assert f"briefing.yaml:{line}:" in said
+    assert f"“{ARABIC[0]}” (U+0645 ARABIC LETTER MEEM)" in said
+    assert "the folder fonts beside briefing.yaml" in said
+    faces = tmp_path / "faces"
+    faces.mkdir()
+    make_face(faces / "World.ttf")
+    assert main(["check", str(seed), "--fonts", str(faces)]) == 0
+
+
+def test_a_letter_that_no_face_lends_is_still_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    seed = world_seed(tmp_path, has_faces=False)
+    (seed / "fonts").mkdir()
+    make_face(seed / "fonts" / "x.ttf", letters=CHINESE)
+    assert main(["check", str(seed)]) == 1
+    said = capsys.readouterr().err
+    assert "ARABIC LETTER MEEM" in said
+    assert f"“{CHINESE[0]}”" not in said
