@@ -17,10 +17,10 @@ PORT = 4711
 class Desk:
     """A seed, its desk, and a browser that has been let in."""
 
-    def __init__(self, seed: Path) -> None:
+    def __init__(self, seed: Path, who: str = "") -> None:
         self.seed = seed
         self.guard = Guard(PORT)
-        self.app = make_app(Work(seed), self.guard)
+        self.app = make_app(Work(seed), self.guard, who)
         self.browser = self.stranger()
         self.browser.get(self.guard.address)
 

@@ -123,8 +123,7 @@ def test_by_keyboard_alone_a_statement_is_added_reworded_reviewed_and_taken_back
     press("r")
     told(page, "Marked as reviewed")
     for _ in range(3):
-        # The page is asked for when the columns have been exchanged.
-        with page.expect_response(lambda answer: "/view?" in answer.url):
+        with page.expect_response(lambda answer: "/undo?" in answer.url):
             press("u")
     assert text_of(seed) == before
 

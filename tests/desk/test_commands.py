@@ -9,6 +9,7 @@ from briefbook.checks.catalogue import rules
 from briefbook.cli import main
 from briefbook.cli.arguments import make_parser
 from briefbook.cli.watch import watch_command
+from briefbook.errors import Severity
 from tests.seeds import EXAMPLE, copy_of, edit, problems_of
 
 
@@ -137,3 +138,31 @@ def test_every_rule_is_explained(rule, capsys):
 def test_a_rule_that_is_not_there_is_told_with_the_nearest(capsys):
     assert main(["explain", "quote-notfound"]) == 2
     assert "quote-not-found" in capsys.readouterr().err
+
+
+def test_a_status_says_no_more_than_the_states_of_the_statements(seed):
+    edit(seed, "  - id: trains\n", "  - id: trains\n    state: draft\n")
+    (problem,) = problems_of(seed)
+    assert (problem.rule, problem.severity) == ("status-ahead", Severity.ERROR)
+    assert "trains" in problem.message
+    edit(seed, "status: edited", "status: draft")
+    assert problems_of(seed) == ()
+
+
+def test_an_answer_that_is_to_be_written_is_no_edited_briefing(seed):
+    text = text_of(seed)
+    start = text.index("  text:", text.index("bottom_line:"))
+    (seed / "briefing.yaml").write_text(f"{text[:start]}  text: To be written.\n" + text[text.index("  supported_by", start):])  # fmt: skip
+    assert "its answer is still to be written" in {p.message.partition(", and ")[2] for p in problems_of(seed)}  # fmt: skip
+
+
+def test_status_tells_who_put_statements_into_their_states_and_what_they_bear(seed, capsys):
+    edit(seed, "  - id: trains\n", "  - id: trains\n    state: approved\n    state_by: A. Lee, 2026-11-28\n")  # fmt: skip
+    assert main(["status", str(seed)]) == 0
+    assert "by A. Lee (1)" in capsys.readouterr().out
+    edit(seed, "status: edited", "status: approved")
+    assert main(["status", str(seed), "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["borne"] == "approved"
+    edit(seed, "2026-11-28", "today")
+    assert main(["check", str(seed)]) == 1
+    assert "a name and a day" in capsys.readouterr().err

@@ -1,9 +1,11 @@
 """What is changed at the desk is changed in briefing.yaml, where it stands, and nowhere else."""
 
 import difflib
+import re
 
 import pytest
 
+from tests.desk.desks import Desk
 from tests.seeds import edit, problems_of
 
 
@@ -251,3 +253,22 @@ def test_a_file_that_is_gone_or_no_text_is_told_and_comes_back(desk):
         assert desk.get("view").status_code == 200
     desk.file.write_bytes(data)
     assert "0 errors" in desk.get().text
+
+
+def test_who_sets_a_state_is_written_beside_it_with_the_day_and_gone_with_a_draft(desk):
+    desk = Desk(desk.seed, who="A. Lee")
+    desk.post("state", id="trains", was=desk.mark("trains"), state="approved")
+    assert re.search(r"    state: approved\n    state_by: A\. Lee, \d{4}-\d\d-\d\d\n", desk.text)
+    assert "by A. Lee, " in desk.get("?s=trains").text
+    desk.post("state", id="trains", was=desk.mark("trains"), state="draft")
+    assert "state_by" not in desk.text
+
+
+def test_the_status_that_all_statements_bear_is_offered_and_set(desk):
+    edit(desk.seed, "status: edited", "status: draft")
+    assert "Set status:" not in desk.get().text
+    for id_ in dict.fromkeys(re.findall(r'id="s-([\w-]+)"', desk.get().text)):
+        desk.post("state", id=id_, was=desk.mark(id_), state="edited")
+    assert "Set status: edited" in desk.get().text
+    assert "status is set" in desk.post("status", status="edited").text
+    assert "status: edited\n" in desk.text

@@ -36,8 +36,17 @@ def test_a_claim_is_added_with_its_quote_behind_another(seed, capsys):
     assert claims_of(seed, "works") == [["bridge", "trains", "some-trains", "clinics"]]
     (new,) = (claim for claim in model_of(seed)["claims"] if claim["id"] == "some-trains")
     assert new["evidence"] == [{"quote": quote}]
-    assert new["state"] == "draft"
+    assert "state" not in new
     assert problems_of(seed) == ()
+
+
+def test_a_claim_in_the_words_of_its_quote_is_a_draft_and_the_briefing_says_too_much_then(seed):
+    words = "About 40 trains cross it daily"
+    assert main(["claim", "add", str(seed), f"{words}.", "--quote", words, "--id", "daily"]) == 0
+    (new,) = (claim for claim in model_of(seed)["claims"] if claim["id"] == "daily")
+    assert new["state"] == "draft"
+    (problem,) = problems_of(seed)
+    assert (problem.rule, "daily" in problem.message) == ("status-ahead", True)
 
 
 def test_a_claim_whose_quote_stands_nowhere_is_not_added(seed, capsys):
@@ -100,7 +109,7 @@ def test_a_source_is_added_with_its_text_and_hash_and_can_be_quoted(seed, tmp_pa
     )
     assert problems_of(seed) == ()
     words = "closed for nine days in March"
-    pinned = ["claim", "add", str(seed), "It was closed for nine days in March.", "--quote", words]
+    pinned = ["claim", "add", str(seed), "In March it was closed for nine days.", "--quote", words]
     assert main([*pinned, "--source", "traffic", "--after", "trains"]) == 0
     assert problems_of(seed) == ()
 

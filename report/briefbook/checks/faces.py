@@ -17,7 +17,7 @@ from briefbook.pdf.coverage import unprintable
 
 _NEVER_PRINTED = (Alias, Omission, Feed)
 _NOT_PRINTED = frozenset(
-    ("file", "url", "sha256", "documents", "prefix", "suffix", "column", "sheet")
+    ("file", "url", "sha256", "documents", "prefix", "suffix", "column", "sheet", "state_by")
 )
 """Fields by which something is found: a file, a quote in its source, a cell in its sheet."""
 _SHOWN = 3

@@ -39,6 +39,7 @@ from briefbook.checks.second_opinion import check_second_opinion
 from briefbook.checks.short_forms import check_short_forms
 from briefbook.checks.slides import check_slides
 from briefbook.checks.statement_types import check_estimates, check_statement_types
+from briefbook.checks.status import check_status
 from briefbook.checks.subtitles import check_subtitles
 from briefbook.checks.takeaways import check_takeaways
 from briefbook.checks.typed_fields import check_typed_fields
@@ -79,6 +80,7 @@ ASSERTION_RULES: tuple[AssertionRule, ...] = (
 RULES: tuple[Rule, ...] = (
     check_typed_fields,
     check_statement_types,
+    check_status,
     check_subtitles,
     check_takeaways,
     check_exhibit_calls,

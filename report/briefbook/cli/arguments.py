@@ -238,6 +238,10 @@ def _add_desk(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     edit.add_argument(
         "--no-open", action="store_true", help="print the address, and open no browser"
     )
+    edit.add_argument(
+        "--as", dest="who", default="", metavar="NAME",
+        help="who sets states of statements: written beside each, with the day",
+    )  # fmt: skip
     status = command_parser(commands, "status", "tell how far a briefing is, and what to do next")
     seed_argument(status)
     status.add_argument("--format", choices=("text", "json"), default="text", help="words, or data")

@@ -47,7 +47,9 @@ def _add(session: Session, options: argparse.Namespace) -> int:
     new: dict[str, object] = {"id": options.id, "kind": options.kind}
     if options.voice:
         new["voice"] = options.voice
-    new |= {"text": options.text, "evidence": [quote], "state": "draft"}
+    new |= {"text": options.text, "evidence": [quote]}
+    if options.text.strip(" .") == quote["quote"].strip(" ."):
+        new["state"] = "draft"  # nobody has put it into words of their own yet
 
     def edit(data: Data) -> tuple[Change, ...]:
         new["id"] = options.id or edits.free_id(data, options.text)

@@ -17,6 +17,7 @@ def edit_command(options: argparse.Namespace) -> int:
     serve(
         options.seed,
         opens=not options.no_open,
+        who=" ".join(options.who.split()),
         tell=lambda address: print(f"{address}\nCtrl-C ends it; every change is written at once.", flush=True),
     )  # fmt: skip
     return 0

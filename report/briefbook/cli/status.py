@@ -33,6 +33,8 @@ def status_command(options: argparse.Namespace) -> int:
     states = ", ".join(f"{number} {state}" for state, number in progress.states.items() if number)
     print(f"{options.seed}: status {progress.status}")
     print(f"  {counted(count, 'statement')}: {states}")
+    if progress.by:
+        print(f"  by {', '.join(f'{name} ({number})' for name, number in progress.by.items())}")
     print(f"  {counted(progress.errors, 'error')}, {counted(progress.warnings, 'warning')}")
     print(f"  {progress.reviewed} reviewed, {len(progress.to_look_at)} want a person's look")
     if candidates:

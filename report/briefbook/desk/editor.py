@@ -83,7 +83,8 @@ def _choices(entry: ShownStatement, look: Look, own: dict[str, str | int | None]
     )  # fmt: skip
     states = form(
         look, "state", _select("state", "State", [str(s) for s in State], str(entry.state)),
-        element("button", "Set"), **own,
+        element("button", "Set"), element("small", f" by {entry.state_by}") if entry.state_by else None,
+        **own,
     )  # fmt: skip
     order = [
         form(look, "move", element("button", name), by=by, **own)

@@ -10,7 +10,7 @@ from typing import Any
 from briefbook.errors import WrongUse
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.language.document import Document
-from briefbook.model.briefing import Statement
+from briefbook.model.briefing import Statement, Status
 from briefbook.model.evidence import Quote
 from briefbook.model.mentions import dropped, ids_of, path_of, renamed
 from briefbook.model.statements import Amount, Claim, Event, GlanceItem, State
@@ -75,11 +75,20 @@ def of_kind(data: Data, id_: str, kind: str) -> tuple[Change, ...]:
     return (Set((*path, "kind"), str(StatementType(kind))),)
 
 
-def in_state(data: Data, id_: str, state: str) -> tuple[Change, ...]:
-    """Return the change that sets how far a person has come with a statement."""
+def in_state(data: Data, id_: str, state: str, by: str = "") -> tuple[Change, ...]:
+    """Return the changes that set how far a statement is, and who says so: “A. Lee, 2026-11-28”."""
     path = _found(data, id_)
     after = "kind" if path[0] == "claims" else ""
-    return tuple(_value(data, (*path, "state"), str(State(state)), after))
+    changes = _value(data, (*path, "state"), str(State(state)), after)
+    signed = "" if State(state) is State.DRAFT else by
+    if signed != (at(data, (*path, "state_by")) or ""):
+        changes += _value(data, (*path, "state_by"), signed, "state")
+    return tuple(changes)
+
+
+def in_status(data: Data, status: str) -> tuple[Change, ...]:
+    """Return the change that says how far the whole briefing is."""
+    return tuple(_value(data, ("status",), str(Status(status)), "lang"))
 
 
 def with_quote(

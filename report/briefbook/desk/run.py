@@ -18,8 +18,10 @@ from briefbook.desk.work import Work
 from briefbook.model.reread import rereading
 
 
-def serve(seed: Path, *, opens: bool, tell: Callable[[str], None]) -> None:
+def serve(seed: Path, *, opens: bool, tell: Callable[[str], None], who: str = "") -> None:
     """Serve the desk of a seed until it is interrupted; `tell` is given the address.
+
+    `who` is written beside the states that are set.
 
     Raises Unreadable if there is no briefing.
     """
@@ -37,7 +39,7 @@ def serve(seed: Path, *, opens: bool, tell: Callable[[str], None]) -> None:
     listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     listening.listen()  # before the address is told: a browser may be quicker than the server
     guard = Guard(listening.getsockname()[1])
-    config.app = make_app(work, guard)
+    config.app = make_app(work, guard, who)
     tell(guard.address)
     if opens:
         webbrowser.open(guard.address)

@@ -5,6 +5,7 @@ It works without a script too: each statement is a link, each change a form.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -73,19 +74,27 @@ def _bar(shown: Snapshot, look: Look, told: Told, *, can_undo: bool) -> Markup:
     errors = sum(problem.severity is Severity.ERROR for problem in shown.problems)
     warnings = len(shown.problems) - errors
     looked = sum(entry.risk is not None and entry.risk.is_reviewed for entry in shown.statements)
-    edited = sum(entry.state is not State.DRAFT for entry in shown.statements)
-    count = len(shown.statements)
+    states = Counter(entry.state for entry in shown.statements)
+    briefing = shown.resolved.briefing if shown.resolved else None
+    borne = briefing.borne_status if briefing else ""
     figures = (
         (counted(errors, "error"), "error" if errors else "fine"),
         (counted(warnings, "warning"), "warning" if warnings else "fine"),
-        (f"{edited} of {count} edited", ""),
+        *((f"{states[state]} {state}", "") for state in State if states[state]),
         (f"{looked} reviewed", ""),
+        *(((f"status: {briefing.status}", "status"),) if briefing else ()),
+    )
+    next_status = (
+        form(look, "status", element("button", f"Set status: {borne}"), status=str(borne))
+        if briefing and borne != briefing.status
+        else None
     )
     return element(
         "header",
         element("h1", shown.title),
         element("p", [(element("span", text, class_=class_), " ") for text, class_ in figures],
                 class_="figures"),
+        next_status,
         form(look, "undo", element("button", "Undo", disabled=not can_undo, accesskey="z")),
         element(
             "label",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from importlib.resources import files
 from urllib.parse import parse_qsl
@@ -33,6 +34,7 @@ _DONE = {
     "words": "Saved.",
     "kind": "Its kind is changed.",
     "state": "Its state is set.",
+    "status": "The briefing's status is set.",
     "quote": "The quote is added.",
     "pin": "The quote is added.",
     "unquote": "The quote is removed.",
@@ -74,9 +76,9 @@ class _Guarded:
         await app(scope, receive, answer)
 
 
-def make_app(work: Work, guard: Guard) -> Starlette:
-    """Return the application that edits one seed for whoever has the guard's address."""
-    desk = _Desk(work, guard)
+def make_app(work: Work, guard: Guard, who: str = "") -> Starlette:
+    """Return the application that edits one seed for whoever has the guard's address, and is called so."""
+    desk = _Desk(work, guard, who)
     inner = [
         Route("/", desk.screen),
         Route("/view", desk.view),
@@ -96,8 +98,8 @@ def make_app(work: Work, guard: Guard) -> Starlette:
 class _Desk:
     """The requests. Each is answered to its end before the next: there is one editor."""
 
-    def __init__(self, work: Work, guard: Guard) -> None:
-        self.work, self.guard = work, guard
+    def __init__(self, work: Work, guard: Guard, who: str) -> None:
+        self.work, self.guard, self.who = work, guard, who
 
     async def entrance(self, request: Request) -> Response:
         """Exchange the token of the first address for a cookie."""
@@ -193,7 +195,10 @@ class _Desk:
             case "kind":
                 return lambda data: edits.of_kind(data, id_, form["kind"])
             case "state":
-                return lambda data: edits.in_state(data, id_, form["state"])
+                by = f"{self.who}, {dt.datetime.now().astimezone().date()}" if self.who else ""
+                return lambda data: edits.in_state(data, id_, form["state"], by)
+            case "status":
+                return lambda data: edits.in_status(data, form["status"])
             case "quote" | "pin":
                 quote = self._quote(form)
                 return lambda data: edits.with_quote(data, id_, quote)

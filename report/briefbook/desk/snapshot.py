@@ -46,6 +46,8 @@ class ShownStatement:
     kind: str
     """Of a claim: reported, attributed, computed, judgement."""
     state: State
+    state_by: str
+    """Who set it, and when."""
     text: str
     detail: str
     """What is printed beside its words: a date, a value, formulas."""
@@ -146,6 +148,7 @@ def _shown(
         sort=_SORTS.get(type(entry), "figure at a glance"),
         kind=str(getattr(entry, "kind", "")) if isinstance(entry, Claim) else "",
         state=resolved.briefing.state_of(str(entry.id)),
+        state_by=str(entry.state_by),
         text=words[0][1],
         detail=_detail(entry),
         words=words,

@@ -29,10 +29,11 @@ from briefbook.values.dates import Date
 
 
 class Status(StrEnum):
-    """Whether a person has edited the briefing."""
+    """How far persons have come with all of a briefing; its statements' states must bear it."""
 
     DRAFT = "draft"
     EDITED = "edited"
+    APPROVED = "approved"
 
 
 class Checks(StrEnum):
@@ -167,6 +168,12 @@ class Briefing:
         """Return how far a person has come with a statement, or with the whole for any other id."""
         own = getattr(self.statements.get(id_), "state", None)
         return own or State(str(self.status))
+
+    @property
+    def borne_status(self) -> Status:
+        """The status that the states of its statements bear: that of the one that is least far."""
+        states = [self.state_of(id_) for id_ in self.statements]
+        return Status(str(min(states, key=list(State).index, default=str(self.status))))
 
     def source_of(self, quote: Quote) -> str:
         """Return the id of the source that a quote is from."""

@@ -8,7 +8,7 @@ from enum import StrEnum
 from briefbook.errors import SourceLocation
 from briefbook.frozen import dataclass
 from briefbook.model.evidence import Formula, Quote
-from briefbook.model.fields import ID, KEYED, NOWHERE
+from briefbook.model.fields import BY, ID, KEYED, NOWHERE
 from briefbook.text import StatementType
 from briefbook.values.dates import Date
 from briefbook.values.quantity import Basis, PriceBase, Quantity
@@ -75,6 +75,8 @@ class Claim:
     """The formula with its terms, printed under a computed block."""
     state: State | None = None
     """How far a person has come with it; as far as the briefing's status says, if empty."""
+    state_by: str = field(default="", metadata=BY)
+    """Who set its state, and on which day: A. Lee, 2026-11-28."""
     place: SourceLocation = NOWHERE
 
 
@@ -102,6 +104,8 @@ class Event:
     """Statements whose evidence tells it."""
     state: State | None = None
     """How far a person has come with it; as far as the briefing's status says, if empty."""
+    state_by: str = field(default="", metadata=BY)
+    """Who set its state, and on which day: A. Lee, 2026-11-28."""
     place: SourceLocation = NOWHERE
 
 
@@ -129,6 +133,8 @@ class Amount:
     """Statements whose evidence states it too."""
     state: State | None = None
     """How far a person has come with it; as far as the briefing's status says, if empty."""
+    state_by: str = field(default="", metadata=BY)
+    """Who set its state, and on which day: A. Lee, 2026-11-28."""
     place: SourceLocation = NOWHERE
 
     @property
@@ -161,4 +167,6 @@ class GlanceItem:
     """Its formula, where no quote has it."""
     state: State | None = None
     """How far a person has come with it; as far as the briefing's status says, if empty."""
+    state_by: str = field(default="", metadata=BY)
+    """Who set its state, and on which day: A. Lee, 2026-11-28."""
     place: SourceLocation = NOWHERE

@@ -1,0 +1,29 @@
+"""The briefing's status is borne by its statements: none of them is less far than the whole says to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefbook.errors import Problem
+from briefbook.evidence.resolve import ResolvedBriefing
+from briefbook.model import State
+
+_SHOWN = 3
+
+
+def check_status(resolved: ResolvedBriefing) -> Iterator[Problem]:
+    """Yield a problem for a status that says more than the states of the statements, or than its answer."""
+    briefing = resolved.briefing
+    order = list(State)
+    own = order.index(State(str(briefing.status)))
+    behind = [id_ for id_ in briefing.statements if order.index(briefing.state_of(id_)) < own]
+    says = f"the briefing says `status: {briefing.status}`"
+    place = getattr(briefing.status, "place", briefing.place)
+    if behind:
+        named = ", ".join(behind[:_SHOWN]) + (" …" if len(behind) > _SHOWN else "")
+        are = "1 statement is" if len(behind) == 1 else f"{len(behind)} statements are"
+        hint = f"edit them and set their `state`, or write `status: {briefing.borne_status}`"
+        yield Problem(place, f"{says}, and {are} not so far: {named}", hint, "status-ahead")
+    if own and briefing.bottom_line.is_open:
+        hint = "write the bottom line and its headline, or `status: draft`"
+        yield Problem(place, f"{says}, and its answer is still to be written", hint, "status-ahead")
