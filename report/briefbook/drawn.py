@@ -11,6 +11,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from typing import Any
 
 from lxml import etree
@@ -19,6 +20,9 @@ from briefbook.fingerprints import pdf_streams
 
 Drawn = dict[str, str]
 """Marks by place: `page 3`, or a part of a deck; a line each."""
+
+_MOST_KEPT = 64
+"""Of how many pages, and of how many slides, the marks are kept: builds of a batch share many."""
 
 # ── Pages ────────────────────────────────────────────────────────────────────────────────────────
 
@@ -149,16 +153,22 @@ def _pdf(data: bytes) -> Iterator[tuple[str, str]]:
         if any(key in entries for key in _NO_PAGE) or b"begincmap" in code:
             continue
         number += 1
-        page = PageMarks()
-        for operator, operands in _operations(code):
-            page.take(operator, operands)
-        yield f"page {number}", "\n".join(page.marks)
+        yield f"page {number}", _marks_of_page(code)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _marks_of_page(code: bytes) -> str:
+    page = PageMarks()
+    for operator, operands in _operations(code):
+        page.take(operator, operands)
+    return "\n".join(page.marks)
 
 
 # ── Slides ───────────────────────────────────────────────────────────────────────────────────────
 
 _SHAPES = frozenset("sp pic graphicFrame grpSp cxnSp ser dLbl dPt catAx valAx dateAx barChart lineChart tr".split())  # fmt: skip
-_UNDRAWN = frozenset("cNvPr f v pt ptCount formatCode blip hlinkClick lang".split())
+_COMMENT = "#comment"
+_UNDRAWN = frozenset(f"cNvPr f v pt ptCount formatCode blip hlinkClick lang {_COMMENT}".split())
 """Names, texts and addresses, which have words of their own in the ledger."""
 _UNSAID = frozenset(("lang", "noGrp", "uri", "dirty"))
 """`lang` is said of runs in another language than the first one alone."""
@@ -167,8 +177,11 @@ _UNSAID = frozenset(("lang", "noGrp", "uri", "dirty"))
 def part_marks(root: etree._Element) -> str:
     """Return the marks of a slide or of a chart: for each shape its place, inks, sizes and form."""
     shapes: list[list[str]] = []
+    own: list[str] = []
     first = next(root.iter("{*}rPr"), None)
-    _shape_marks(root, shapes, [], [0], "" if first is None else first.get("lang", ""))
+    _shape_marks(root, shapes, own, [0], "" if first is None else first.get("lang", ""))
+    if own:
+        shapes.append(["whole", *own])
     marks: list[str] = []
     before: dict[str, list[str]] = {}
     for shape in shapes:
@@ -190,8 +203,8 @@ def _shape_marks(
 ) -> None:
     """Add what an element and those in it draw: to its shape's looks, or to a shape of their own."""
     for child in element:
-        name = str(child.tag).rpartition("}")[2]
-        if name in _UNDRAWN or not isinstance(child.tag, str):
+        name = _local(child.tag)
+        if name in _UNDRAWN:
             continue
         if name == "pathLst":
             own.append(_outline(child))
@@ -200,27 +213,28 @@ def _shape_marks(
             runs[0] += 1
         is_shape = name in _SHAPES
         into, count = ([name], [0]) if is_shape else (own, runs)
-        into += _said_of(child, name, count[0], language)
-        _shape_marks(child, shapes, into, count, language)
+        if child.attrib and (looks := ",".join(_looks(child, language))):
+            into.append(f"{count[0]}.{name} {looks}" if name == "rPr" else f"{name} {looks}")
+        elif name in _PLAIN:
+            into.append(name)
+        if len(child):
+            _shape_marks(child, shapes, into, count, language)
         if is_shape:
             shapes.append(into)
-    if element.getparent() is None and own:
-        shapes.append(["whole", *own])
 
 
-def _said_of(element: etree._Element, name: str, run: int, language: str) -> list[str]:
-    """Return an element with its attributes; which run of its shape it is of, if of one."""
-    looks = ",".join(_looks(element, language))
-    if looks:
-        return [f"{run}.{name} {looks}" if name == "rPr" else f"{name} {looks}"]
-    return [name] if name in _PLAIN else []
+@cache
+def _local(tag: object) -> str:
+    """Return a tag without its namespace; that of no element, such as a comment, is one that draws nothing."""
+    return tag.rpartition("}")[2] if isinstance(tag, str) else _COMMENT
 
 
 def _looks(element: etree._Element, language: str) -> Iterator[str]:
-    for key, value in ((str(key), str(value)) for key, value in element.attrib.items()):
+    for key, found in element.items():
+        value = str(found)
         is_said = key not in _UNSAID or (key == "lang" and value != language)
         if is_said and "}" not in key:
-            yield value if key == "val" else f"{key}={value}"
+            yield value if key == "val" else f"{key!s}={value}"
 
 
 _PLAIN = frozenset(("noFill", "normAutofit", "buNone", "delete"))
@@ -243,7 +257,12 @@ def _pptx(data: bytes) -> Iterator[tuple[str, str]]:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         for name in sorted(package.namelist()):
             if DRAWN_PARTS.fullmatch(name):
-                yield name, part_marks(etree.fromstring(package.read(name)))
+                yield name, _marks_of_part(package.read(name))
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _marks_of_part(data: bytes) -> str:
+    return part_marks(etree.fromstring(data))
 
 
 # ── The evidence page ────────────────────────────────────────────────────────────────────────────

@@ -295,6 +295,16 @@ def test_a_long_table_begins_on_the_page_where_it_is_named():
     assert A4.bottom - bottom(first.placed[-1]) < 30
 
 
+def test_a_short_table_stands_on_one_page():
+    columns = (plan.Column("A", 493),)
+    rows = tuple(plan.Row(((Run(f"{n}"),),)) for n in range(5))
+    for sentences in range(20, 50):
+        table = plan.Table(columns, rows, "t")
+        pages = laid_out(prose(sentences), table).pages
+        holding = [page for page in pages if any(placed.block == 2 for placed in page.placed)]
+        assert len(holding) == 1
+
+
 def test_columns_wider_than_the_text_are_an_error():
     table = plan.Table((plan.Column("A", 300), plan.Column("B", 300)), (), "t", "Table 9")
     with pytest.raises(DoesNotFit, match="Table 9"):

@@ -23,6 +23,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from briefbook.draft.corpus import Text, gather
+from briefbook.draft.source_tables import tables_in
 from briefbook.draft.validate import Tried, try_draft
 from briefbook.errors import SourceLocation, Unreadable, WrongUse
 from briefbook.language.en.mentions import as_json, find_facts
@@ -135,6 +136,10 @@ def _summary(tried: Tried) -> str:
     )
 
 
+_TABLES = 5
+"""Tables that are named on the terminal; the draft lists all."""
+
+
 def reading_notes(texts: tuple[Text, ...]) -> tuple[str, ...]:
     """Return what to say about the files that were read: bytes, language, what was set aside."""
     notes: list[str] = []
@@ -143,6 +148,14 @@ def reading_notes(texts: tuple[Text, ...]) -> tuple[str, ...]:
         doubt = doubt_of(read.document.text, read.about.language)
         reasons = Counter(part.reason for part in read.boilerplate)
         aside = ", ".join(f"{count} {reason}" for reason, count in reasons.items())
-        said = (*read.notes, doubt, f"not the text itself, set aside: {aside}" if aside else "")
+        tables = tables_in(text)
+        listed = "; ".join(table.told() for table in tables[:_TABLES])
+        more = f"; and {len(tables) - _TABLES} more" if len(tables) > _TABLES else ""
+        said = (
+            *read.notes,
+            doubt,
+            listed + more,
+            f"not the text itself, set aside: {aside}" if aside else "",
+        )
         notes += [f"{text.origin}: {note}" for note in said if note]
     return tuple(notes)

@@ -14,6 +14,7 @@ from briefbook.draft.glance import make_glance
 from briefbook.draft.parties import Parties
 from briefbook.draft.parts import Limits, Names, Remarks
 from briefbook.draft.rank import Ranking
+from briefbook.draft.source_tables import list_tables, source_table_figures
 from briefbook.draft.sum_figures import sum_figures
 from briefbook.draft.tables import table_figures
 from briefbook.language.en.countries import country_codes
@@ -50,15 +51,17 @@ def compose(found: Findings, limits: Limits, edition: Date | None, banned: Banne
     claims = make_claims(plan, found.stances, found.labels, quoter, limits, names, remarks)
     happenings = weightiest(found.happenings, limits.events)
     dates = date_figures(happenings, claims, limits, names, remarks, is_plain=plan.is_plain)
-    sums, tables = Figures(), Figures()
+    sums = tables = Figures()
+    given = source_table_figures(found.material, quoter, names, remarks, banned.ids)
     if is_told_whole(found):  # what it dates and counts would only be said twice
         dates = Figures(events=dates.events)
     else:
         sums = sum_figures(found.sums, claims, limits, names, remarks, banned.ids)
         tables = table_figures(found.sentences, claims, quoter, names, remarks, banned.ids)
-    figures = (dates, sums, tables)
+    figures = (dates, sums, tables, given)
     missing = _LEAST_POINTS - len(claims.key)
     gaps = _gaps(found, claims, names)[: max(0, missing)] if missing > 0 else ()
+    list_tables(found.material, remarks)
     key = (*claims.key, *(str(claim.id) for claim in gaps))[:_MOST_POINTS]
     gaps = tuple(claim for claim in gaps if claim.id in key)
     sections = _sections(found, claims, figures, gaps, limits)
@@ -168,13 +171,13 @@ def _sections(
     gaps: Sequence[Claim],
     limits: Limits,
 ) -> tuple[Section, ...]:
-    dates, sums, tables = figures
+    dates, sums, *tables = figures
     sections = (
         *dates.sections,
         *make_sections(found.plan, claims, found.ranking, limits),
         *sums.sections,
     )
-    sections = (*sections, *tables.sections)
+    sections = (*sections, *(s for table in tables for s in table.sections))
     if gaps:
         body = ParagraphPart(tuple(str(claim.id) for claim in gaps))
         sections = (*sections, Section(id="gaps", title="What the source leaves out", body=(body,)))

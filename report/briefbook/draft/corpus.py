@@ -232,6 +232,7 @@ def _unfit(words: str, *, is_bare: bool) -> str:
     is_capital = sum(word[:1].isupper() for word in long_words) > _TITLE_CASE * len(long_words)
     is_title = len(found) < 2 * LEAST_WORDS or words.isupper() or is_bare or is_capital
     reasons = (
+        ("a row of a table", CELLS in words or _LEADERS.search(words) is not None),
         ("longer than a sentence", len(words) > MAX_LETTERS),
         (
             "holds letters that cannot be printed",
@@ -261,7 +262,6 @@ def _unfit(words: str, *, is_bare: bool) -> str:
                 and _NOUNS.fullmatch(words) is not None
             ),
         ),
-        ("a row of a table", CELLS in words or _LEADERS.search(words) is not None),
         (
             "a row of a table",
             _ENDED.search(words) is None and len(_FIGURES.findall(words)) >= _ROW_FIGURES,

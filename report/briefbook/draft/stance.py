@@ -113,7 +113,8 @@ def _voice(text: str) -> tuple[str, str] | None:
     for pattern in (cues.ACCORDING, cues.OPINION_OF):
         if match := pattern.search(text):
             who = _name(match["who"])
-            if who and "those documents" not in who:
+            is_torn = re.search(r"\b(?:by|of|to|in|for|from|with)$", who)
+            if who and "those documents" not in who and not is_torn:
                 return who, match.group()
     for pattern in (cues.SAYS, cues.SOMEBODY_SAYS):
         if match := pattern.search(text):

@@ -74,6 +74,8 @@ def _on_one_page(
 ) -> Tried:
     """Return a short source's draft with as many of its statements, the weightiest, as one page holds."""
     shorter = tried
+    if tried.draft.briefing.exhibits:  # a table of the source has a page of its own
+        return tried
     while is_told_whole(shorter.found) and not shorter.misfit and _pages(shorter) > 1:
         kept = [s for part in shorter.found.plan.parts for s in part.sentences]
         if len(kept) <= _LEAST_KEPT:

@@ -25,9 +25,13 @@ def labels(index: EvidenceIndex) -> Iterator[Assertion]:
     for exhibit in briefing.exhibits:
         texts = tuple(_exhibit_labels(exhibit))
         if texts:
-            yield _label(
-                f"labels of {exhibit.id}", str(exhibit.id), texts, everything, exhibit.place
+            # The heads of columns stand in the passages of their own cells as well.
+            cells = (
+                [cell for row in exhibit.table.rows for cell in row.cells] if exhibit.table else []
             )
+            own = tuple(word for cell in cells for word in index.supporting_text(cell))
+            bearing = tuple(dict.fromkeys((*everything, *own)))
+            yield _label(f"labels of {exhibit.id}", str(exhibit.id), texts, bearing, exhibit.place)
         yield from _rows(index, exhibit)
         yield from _series_names(index, exhibit)
     texts = (

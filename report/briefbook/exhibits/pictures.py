@@ -71,7 +71,7 @@ def drawn(
     depends_on = repr((chart, width_pt, height_pt, style, ems, files, locale()))
     if kept := cache.found("chart", depends_on):
         with suppress(KeyError, TypeError, ValueError):
-            return from_data(json.loads(kept))
+            return _from_kept(kept)
     # What draws is loaded only when something is drawn.
     from briefbook_figures.draw import draw
 
@@ -79,6 +79,12 @@ def drawn(
     if cache.is_open():
         cache.keep("chart", depends_on, json.dumps(as_data(picture)).encode())
     return picture
+
+
+@lru_cache(maxsize=32)
+def _from_kept(data: bytes) -> DisplayList:
+    """Return a picture of its kept form, made once: both documents and each build of a batch show it."""
+    return from_data(json.loads(data))
 
 
 @lru_cache

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from briefbook.evidence.citations import Citations
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.model import Claim, Exhibit, Supported
 from briefbook.text import Citation, Inline, Run, StatementType, Style, Tag, Text
@@ -59,8 +60,11 @@ class Prose:
 
     def sentence(self, claim: Claim, told: set[int] | None = None) -> Text:
         """Return a claim's text, what joins unlike quantities in it, and its citations."""
-        said = Run(claim.text, statement=str(claim.id))
-        return (said, *self.bridge(claim), *self.cite(claim, told))
+        return (*self.said(claim), *self.cite(claim, told))
+
+    def said(self, claim: Claim) -> Text:
+        """Return a claim's text, and what joins unlike quantities in it."""
+        return (Run(claim.text, statement=str(claim.id)), *self.bridge(claim))
 
     def bridge(self, statement: Claim | Exhibit) -> Text:
         """Return the conversions and reasons that a statement's figures rest on, to stand beside them."""
@@ -68,13 +72,19 @@ class Prose:
         return (muted(f" {words}", str(statement.id)),) if words else ()
 
     def paragraph(self, claims: tuple[Claim, ...]) -> Text:
-        """Return claims run on as one paragraph, in which no passage is cited twice."""
+        """Return claims run on as one paragraph, in which no passage is cited twice.
+
+        Short statements in a row cite their passages together, behind the last of them.
+        """
         parts: list[Inline] = []
         told: set[int] = set()
-        for claim in claims:
-            if parts:
-                parts.append(Run(" "))
-            parts += self.sentence(claim, told)
+        for run in _cited_together(claims, self.citations):
+            for claim in run:
+                parts += (Run(" "),) if parts else ()
+                parts += self.said(claim)
+            numbers = {p.number for claim in run for p in self.citations.of(claim)} - told
+            told |= numbers
+            parts += self.marks(sorted(numbers))
         return tuple(parts)
 
     def cell(self, text: str, statement: Supported, stance: StatementType, owner: str) -> Text:
@@ -85,6 +95,26 @@ class Prose:
             else ()
         )
         return (Run(text, statement=owner), *flag, *self.cite(statement))
+
+
+_WORDS_TOGETHER = 32
+"""After so many words a statement has its citation, whatever follows: two or three sentences."""
+
+
+def _cited_together(claims: Sequence[Claim], citations: Citations) -> Iterator[list[Claim]]:
+    """Yield statements in runs that have one place of citation; those that rest on no passage have none."""
+    run: list[Claim] = []
+    words = 0
+    for claim in claims:
+        if run and (
+            words >= _WORDS_TOGETHER or not citations.of(claim) or not citations.of(run[-1])
+        ):
+            yield run
+            run, words = [], 0
+        run.append(claim)
+        words += len(claim.text.split())
+    if run:
+        yield run
 
 
 _LEAST_SPAN = 3

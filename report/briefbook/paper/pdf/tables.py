@@ -20,6 +20,8 @@ from briefbook_figures import palette
 
 _FEWEST = 2
 """Rows that stand on a page at least, where there are more."""
+_WHOLE_PT = 180.0
+"""A table that is no taller is not parted: a quarter of a page."""
 _HAIR = theme.ROW_RULE, palette.HAIR
 
 
@@ -61,6 +63,8 @@ class TableBox(Box):
     rows: tuple[HBox, ...]
     groups: frozenset[int]
     """Positions of the rows that name the rows below them; they stay with the next row."""
+    parts: bool = False
+    """Whether it may be parted however short it is, as data may."""
     is_rest: bool = False
 
     @cached_property
@@ -70,7 +74,9 @@ class TableBox(Box):
 
     @property
     def least(self) -> float:
-        """The head and the first rows with text of their own."""
+        """The head and the first rows with text of their own; all rows of a short table."""
+        if self._is_short:
+            return self.height
         total, left = self.head.height, _FEWEST
         for position, row in enumerate(self.rows):
             total += row.height
@@ -79,8 +85,14 @@ class TableBox(Box):
                 break
         return total
 
+    @property
+    def _is_short(self) -> bool:
+        return self.height <= _WHOLE_PT and not (self.parts or self.is_rest)
+
     def split(self, room: float) -> tuple[Box, Box] | None:
         """Split between rows; only a row that is taller than the whole room is itself split."""
+        if self._is_short:
+            return None
         count, left = 0, room - self.head.height
         while count < len(self.rows) and self.rows[count].height <= left + TOLERANCE:
             left -= self.rows[count].height
@@ -98,7 +110,7 @@ class TableBox(Box):
             return None
         rows = parts[0], parts[1], *self.rows[1:]
         groups = frozenset(position + 1 for position in self.groups)
-        return TableBox(self.head, rows, groups, self.is_rest)._cut(1)
+        return replace(self, rows=rows, groups=groups)._cut(1)
 
     def _cut(self, count: int) -> tuple[Box, Box]:
         groups = frozenset(position - count for position in self.groups if position >= count)
@@ -131,7 +143,7 @@ def table_box(table: Table, element: Element) -> TableBox:
     head = _head(table.columns, edges, cut, Element("TR", head_rows))
     rows = tuple(_row(row, table.columns, edges, cut, Element("TR", body)) for row in table.rows)
     groups = frozenset(at for at, row in enumerate(table.rows) if isinstance(row, Group))
-    return TableBox(head, rows, groups)
+    return TableBox(head, rows, groups, parts=table.is_compact)
 
 
 def _edges(columns: Sequence[Column]) -> list[tuple[float, float]]:

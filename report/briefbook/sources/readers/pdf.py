@@ -15,9 +15,10 @@ from pypdfium2 import raw
 
 from briefbook.errors import SourceLocation, Unreadable
 from briefbook.sources.readers.pdf_blocks import make_blocks
+from briefbook.sources.readers.pdf_forms import form_fields
 from briefbook.sources.readers.pdf_lines import Line, page_lines
 from briefbook.sources.readers.pdf_words import page_words
-from briefbook.sources.reading import Reading, one_line, picture_notes
+from briefbook.sources.reading import BlockKind, Reading, one_line, picture_notes
 from briefbook.sources.source_text import About
 
 MAX_PAGES = 2_000
@@ -42,6 +43,7 @@ def read_pdf(data: bytes, name: str) -> Reading:
             count = len(pdf)
             pages, empty, pictures = _pages(pdf) if count <= MAX_PAGES else ([], [], 0)
             about = _about(pdf.get_metadata_dict(), _language(pdf))
+            has_form = pdf.get_formtype() != raw.FORMTYPE_NONE
     except pdfium.PdfiumError as error:
         raise _failure(error, name) from error
     if count > MAX_PAGES:
@@ -50,14 +52,18 @@ def read_pdf(data: bytes, name: str) -> Reading:
             place=SourceLocation(name),
             hint="give the part that the briefing is about",
         )
-    if not any(pages):
+    rows, told = form_fields(data) if has_form else ((), ())
+    if not any(pages) and not rows:
         what = "no text on any page: it is scanned, or drawn" if count else "it has no pages"
         raise Unreadable(
             what, place=SourceLocation(name), hint=_OCR if count else "fetch the file again"
         )
     blocks, aside = make_blocks(pages)
+    if rows:
+        at = next((n for n, b in enumerate(blocks) if b.kind is BlockKind.NOTE), len(blocks))
+        blocks = (*blocks[:at], *rows, *blocks[at:])
     notes = (f"no text on {_listed(empty)}; scanned pages need OCR",) if empty else ()
-    return Reading(blocks, aside, about, (*notes, *_told(pictures)))
+    return Reading(blocks, aside, about, (*notes, *told, *_told(pictures)))
 
 
 def _pages(pdf: pdfium.PdfDocument) -> tuple[list[list[Line]], list[int], int]:

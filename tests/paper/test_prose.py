@@ -1,0 +1,43 @@
+"""Running text cites at a whisper: little of it, and nothing twice in a paragraph."""
+
+import pytest
+
+from briefbook.build import compose_documents
+from briefbook.model.reader import read_briefing
+from briefbook.paper.plan import Paragraph, TextColumns
+from briefbook.text import Citation, Run
+from tests.seeds import KETTERIA, TAJIKISTAN
+
+
+@pytest.fixture(scope="module", params=[TAJIKISTAN, KETTERIA], ids=lambda seed: seed.name)
+def paragraphs(request):
+    paper = compose_documents(read_briefing(request.param), pptx=False).made.paper
+    assert paper is not None
+    blocks = [
+        block
+        for each in paper.blocks
+        for block in (each.blocks if isinstance(each, TextColumns) else (each,))
+    ]
+    return [block.text for block in blocks if isinstance(block, Paragraph)]
+
+
+def test_under_three_places_of_citation_per_hundred_words(paragraphs):
+    words = sum(len(p.text.split()) for text in paragraphs for p in text if isinstance(p, Run))
+    places = sum(
+        isinstance(part, Citation) and not isinstance(before, Citation)
+        for text in paragraphs
+        for before, part in zip((None, *text), text, strict=False)
+    )
+    assert places > 10
+    assert 100 * places / words < 3
+
+
+def test_no_passage_is_cited_twice_in_a_paragraph(paragraphs):
+    for text in paragraphs:
+        numbers = [part.number for part in text if isinstance(part, Citation)]
+        assert len(numbers) == len(set(numbers))
+
+
+def test_no_page_of_the_second_example_is_emptier_than_15_percent_but_the_last_of_its_parts():
+    made = compose_documents(read_briefing(KETTERIA), pptx=False, measured=True)
+    assert sorted(made.empty_shares)[:-2][-1] <= 0.15
