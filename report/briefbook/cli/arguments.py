@@ -178,6 +178,10 @@ def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         help="build anew whatever is there, and neither read nor write the cache folder",
     )  # fmt: skip
     build.add_argument(
+        "--open", action="store_true",
+        help="open what was built in the system's viewer (never where CI is set)",
+    )  # fmt: skip
+    build.add_argument(
         "-v", "--verbose", action="store_true",
         help="also tell how much of each page of the paper is empty",
     )  # fmt: skip
