@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from difflib import get_close_matches
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from briefbook.cli.argument_parts import (
     EXAMPLES,
@@ -30,6 +31,10 @@ from briefbook.version import __version__
 
 class _Parser(argparse.ArgumentParser):
     """Tells the nearest command or choice for one that is not there."""
+
+    def _print_message(self, message: str, file: Any = None) -> None:  # noqa: ANN401  as the library
+        """Print; what finds no room is told, and not passed over as the library does."""
+        (file or sys.stderr).write(message)
 
     def error(self, message: str) -> NoReturn:
         found = re.match(r"(?:argument .*: )?invalid choice: '(.*?)' \(choose from (.*)\)", message)
