@@ -191,7 +191,7 @@ def _check_rate(assertion: Assertion, text: str, around: str) -> Iterator[Proble
             continue  # the briefing's own data are yearly
         message = f"{assertion.name}: nothing in its evidence supports “{match[0]}”"
         if said:
-            message += f": source says by the {', '.join(sorted(said))}"
+            message += f": source says by the {', '.join(sorted(said)).replace('_', ' ')}"
         place = within(text, match.start(), assertion.place)
         severity = (
             Severity.ERROR

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from briefbook.checks.added_words import check_added_words
 from briefbook.checks.addresses import check_addresses
+from briefbook.checks.ambiguous_figures import check_ambiguous_figures
 from briefbook.checks.causes import check_causes
 from briefbook.checks.chart_series import check_chart_series
 from briefbook.checks.chart_units import check_chart_units
@@ -56,6 +57,7 @@ ASSERTION_RULES: tuple[AssertionRule, ...] = (
     check_addresses,
     check_modifiers,
     check_unsupported_values,
+    check_ambiguous_figures,
     check_formulas,
     check_leftover_tokens,
     check_estimates,

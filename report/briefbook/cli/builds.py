@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefbook import stamp
 from briefbook.cache import opened
+from briefbook.cli.colours import say
 from briefbook.cli.terminal import clear_progress, format_of, progress, worded
 from briefbook.errors import SourceLocation, WrongUse
 from briefbook.later import load_later
@@ -40,6 +41,8 @@ def build_command(options: argparse.Namespace) -> int:
     ):
         from briefbook.cli.batch import build_all
 
+        if options.open:
+            raise WrongUse("--open is of one seed", hint="open what the batch has built by hand")
         return build_all(options)
     options.seed = options.seeds[0]
     if _is_short(options.seed):
@@ -61,11 +64,15 @@ def build_command(options: argparse.Namespace) -> int:
     built = _built(options, written)
     clear_progress()
     out, err = told
-    print(err, end="", file=sys.stderr)
+    say(err, sys.stderr)
     if not (format_of(options).is_data or options.template):
         for note in lacking_typefaces(built.files, built.typefaces):
             print(f"note: {note}", file=sys.stderr)
     print(out, end="")
+    if options.open:
+        from briefbook.opening import open_files
+
+        open_files(list(map(str, built.files)))
     return 0
 
 

@@ -74,7 +74,12 @@ class Slot:
     def family(self) -> str:
         """The name without its number; slots of one family are set in one size."""
         stem, _, last = self.name.rpartition("-")
-        return stem if last.isdigit() else self.name
+        family = stem if last.isdigit() else self.name
+        return _TOGETHER.get(family, family)
+
+
+_TOGETHER = {"question": "implication"}
+"""Families that stand side by side on a slide."""
 
 
 @dataclass(frozen=True)

@@ -126,7 +126,7 @@ def _is_part_of_a_name(text: str, numeral: Numeral) -> bool:
 
 
 _UNIT_BEHIND = re.compile(
-    r"(?:x(?![\w])|bps?\b|pp\b|km|[kcm]?m[²³]?\b|[km]?g\b|ha\b|[kMGT]Wh?\b|[GPE]J\b|°C|ft\b|mi\b|(?i:us)\s?\$|[A-Z]{3}\b)"
+    r"(?:x(?![\w])|ish\b|bps?\b|pp\b|km|[kcm]?m[²³]?\b|[km]?g\b|ha\b|[kMGT]Wh?\b|[GPE]J\b|°C|ft\b|mi\b|(?i:us)\s?\$|[A-Z]{3}\b)"
 )
 
 

@@ -27,8 +27,8 @@ _BEFORE_NUMBER = re.compile(
 )
 _LOOK_BACK = 24
 _AFTER = re.compile(
-    r"(?P<more>\s?\+(?![\d+])|[\s-](?:plus\b|or\smore\b|and\smore\b|or\sabove\b|or\sover\b))"
-    r"|(?P<about>[\s-]or\sso\b|[\s-]odd\b)|(?P<less>[\s-]or\s(?:less|fewer|below|under)\b)"
+    r"(?P<more>-somethings?\b|\s?\+(?![\d+])|[\s-](?:plus\b|or\smore\b|and\smore\b|or\sabove\b|or\sover\b))"
+    r"|(?P<about>[\s-]or\sso\b|[\s-]odd\b|-?ish\b)|(?P<less>[\s-]or\s(?:less|fewer|below|under)\b)"
     r"|(?P<most>[\s-]at\s(?:the\s)?most\b)|(?P<least>[\s-]at\s(?:the\s)?least\b)",
     re.IGNORECASE,
 )

@@ -20,7 +20,7 @@ class Counted:
 _NOUN = r"(?:U\.S\.|U\.N\.|[A-Za-z][\w’'-]*)"
 _PHRASE = re.compile(rf"(?P<gap>-|\s)(?P<phrase>{_NOUN}(?:\s{_NOUN}){{0,4}})")
 _SYMBOL = re.compile(
-    r"\s?(?P<unit>(?:[kcm]?m|mi|ft)[²³23]?|[km]?g|t|ha|[kMGT]Wh?|[GPE]J|°C|Mt|Gt)(?![\w’'.-]\w|\w)"
+    r"\s?(?P<unit>(?:[kcm]?m|mi|ft)[²³23]?|[km]?g|t|ha|[kMGT]Wh?|[GPE]J|°[CF]?|Mt|Gt|[Ll]|dB|k?V|k?Pa|bar|[km]?cal)(?![\w’'.-]\w|\w)"
 )
 """400 ha, 35 m, 5km²"""
 MEASURES = frozenset(
@@ -40,6 +40,7 @@ _NO_PLURAL = re.compile(
     r"(?:ous|ss|us|is|ness|as|always|perhaps|ours|theirs|overseas|towards|(?:polit|econom|athlet|statist|logist|eth|phys)ics"
     r"|thirds|halves|quarters|fifths|tenths|eighths)$"
 )
+_POWER_BEHIND = re.compile(r"\s(?P<w>squared|cubed)\b")
 _POWERS = {"square": "²", "sq": "²", "sq.": "²", "cubic": "³"}
 
 
@@ -49,7 +50,7 @@ def counted_after(text: str, end: int) -> Counted | None:
     The noun is the first plural, people or measure among the next words: "200 heavy trucks".
     """
     if (symbol := _SYMBOL.match(text, end)) and text[end - 1 : end].isdigit():
-        return Counted(_unit(symbol["unit"]), symbol["unit"], symbol.end())
+        return _raised(text, symbol["unit"], symbol.start("unit"))
     match = _PHRASE.match(text, end)
     if not match:
         return None
@@ -66,8 +67,19 @@ def counted_after(text: str, end: int) -> Counted | None:
             return None
         if _is_counted(word, phrase[at : at + 2]):
             is_power = phrase.lower().startswith(tuple(_POWERS))
-            return _counted(match, phrase[:at] if is_power else word, at)
+            start = match.start("phrase") + begin
+            return _counted(match, phrase[:at], at) if is_power else _raised(text, word, start)
     return None
+
+
+def _raised(text: str, word: str, start: int) -> Counted:
+    """Return a unit, with the power behind it: 40 km squared."""
+    end = start + len(word)
+    behind = _POWER_BEHIND.match(text, end)
+    if not behind:
+        return Counted(_unit(word), word, end)
+    power = {"squared": "square", "cubed": "cubic"}[behind["w"]]
+    return Counted(_unit(f"{power} {word}"), text[start : behind.end()], behind.end())
 
 
 def _counted(match: re.Match[str], words: str, length: int) -> Counted:

@@ -22,7 +22,7 @@ class FoundNumber:
     value: Decimal
     unit: str
     """A currency (ISO 4217, or the word where the text leaves it open), `%`, `pp` for percentage
-    points, `×` for multiples ("tripled"), `/` for fractions of a whole, `th` for ordinals, or empty."""
+    points, `°` for degrees, `×` for multiples ("tripled"), `/` for fractions of a whole, `th` for ordinals, or empty."""
     bound: str = ""
     """`+` for "more than", `-` for "up to", `~` for "about"; empty for the number itself."""
     precision: Decimal = Decimal(0)
@@ -71,6 +71,7 @@ def is_nearly_fraction(fraction: Decimal, part: Decimal) -> bool:
     return abs(part - fraction) <= _FRACTION_TOLERANCE
 
 
+_DEGREES = frozenset(("°", "°C", "°F", "degree", "degrees"))
 _UNITS = {UnitType.PERCENT: "%", UnitType.PERCENTAGE_POINT: "pp", UnitType.MULTIPLE: "×"}
 _BOUNDS = {
     Bound.EXACT: "", Bound.BETWEEN: "", Bound.ABOUT: "~", Bound.AT_LEAST: "+", Bound.MORE_THAN: "+",
@@ -99,4 +100,6 @@ def _unit(found: FoundQuantity) -> str:
         return "th"
     if unit == FRACTION:
         return "/"
+    if unit.name in _DEGREES:
+        return "°"
     return unit.name if unit.type is UnitType.CURRENCY else _UNITS.get(unit.type, "")

@@ -54,7 +54,11 @@ def _of_kind(kind: str) -> dict[str, Decimal]:
 
 
 def _scales(column: str) -> dict[str, Decimal]:
-    return {word: Decimal(row["value"]) for row in rows("scales") for word in row[column].split()}
+    return {
+        word.replace("_", " "): Decimal(row["value"])
+        for row in rows("scales")
+        for word in row[column].split()
+    }
 
 
 def _any(words: Iterable[str]) -> str:
@@ -69,16 +73,23 @@ _HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
 
 _VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _FIGURE = re.compile(
+    # 1.357.000 and 40.000,50 as most of Europe writes them
+    r"(?:(?P<e>\d{1,3}(?:(?:\.\d{3}){2,}(?:,\d{1,2})?|(?:\.\d{3})+,\d{2})(?![\d.,]\d|\d))|"
     # 1,357.5 · 1,00,000 · 1 357 with fixed spaces or apostrophes · 10 000 with a plain one · 16.5 · .5
-    r"(?:(?P<n>(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2}){1,6},\d{3}(?!\d)"
+    r"(?P<n>(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2}){1,6},\d{3}(?!\d)"
     r"|\d{1,3}(?:[\u00a0\u202f\u2009'’]\d{3}){1,6}(?!\d)"
     r"|(?<!\d\s)(?<!\d,\s)[1-9]\d{0,2}(?:\x20\d{3}){1,4}(?![\w]|,?\s\d|[.,]\d{3}\b))(?:\.\d+)?"
     rf"|\d+(?:\.\d+)?|\.\d+)(?P<v>\s?[{_VULGAR}])?|(?P<v1>[{_VULGAR}]))"
     rf"(?:\s?[×x]\s?10(?:(?P<up>[{SUPERSCRIPTS}]+)|\^(?P<hat>\d\d?)))?"
 )
-_SCALE = _any(SCALES)
+_SCALE = (
+    _any(word for word in SCALES if word != "gross").replace("'", "['’]")
+    + r"|gross(?=\sof\s[a-z])"  # of pencils; not gross tons, nor a gross of $5
+)
+_ODD = re.compile(rf"[\s-]odd(?=[\s-](?:{_SCALE})\b)")
+"""40-odd dozen: what is about forty is what the scale multiplies."""
 _AFTER_FIGURE = re.compile(rf"\s?-?\s?(?P<s>{_SCALE})\b|\s?(?P<l>{_any(LETTERS)})(?![\w$])")
-_NEXT = re.compile(r"(?P<gap>\sand\s|\s|-)(?P<w>[a-z]+)(?!\w)")
+_NEXT = re.compile(rf"(?P<gap>\sand\s|\s|-)(?P<w>(?:{_SCALE})\b|(?!gross\b)[a-z]+)(?!\w)")
 _AND_PART = re.compile(
     r"[\s-]and[\s-](?:(?:an?|one)[\s-](?P<one>half|quarter)|(?P<top>two|three)[\s-](?P<part>thirds|quarters))\b"
 )
@@ -138,7 +149,7 @@ START = re.compile(
     rf"(?<!\d)(?<!\d\.)\d|(?<![\w.])\.\d|[{_VULGAR}]|[{SUPERSCRIPTS}₀-₉]"
     rf"|\b(?:{_any({*CARDINALS, *ORDINALS, *MULTIPLES, *VAGUE, 'half', 'quarter', 'double', 'triple', 'several', 'few', 'many'})}"
     rf"|(?:{_any(word for word in CARDINALS)})fold"
-    rf"|an?(?=[\s-](?:{_any({*SCALES, *PARTS, 'few', 'couple'})})\b))\b"
+    rf"|an?(?=[\s-](?:{_SCALE}|{_any({*PARTS, 'few', 'couple'})})\b))\b"
 )
 """Where a numeral may begin."""
 
@@ -176,8 +187,9 @@ def _figure(low: str, at: int) -> Numeral | None:
     if not match:
         return None
     value, step = Decimal(0), Decimal(1)
-    if match["n"]:
-        value = Decimal(re.sub(r"[^\d.]", "", match["n"]))
+    if said := match["n"] or match["e"]:
+        said = said.replace(".", "").replace(",", ".") if match["e"] else said
+        value = Decimal(re.sub(r"[^\d.]", "", said))
         step = Decimal(1).scaleb(int(value.as_tuple().exponent))
     if vulgar := match["v"] or match["v1"]:
         part = _vulgar(vulgar.strip())
@@ -190,8 +202,15 @@ def _figure(low: str, at: int) -> Numeral | None:
     if match["up"] or match["hat"]:
         digits = match["hat"] or "".join(str(unicodedata.digit(char)) for char in match["up"])
         scale = Decimal(10) ** int(digits) if len(digits) <= 2 else Decimal(1)  # noqa: PLR2004
-    found = Numeral(at, match.end(), value * scale, step * scale, scale, is_figure=True)
+    end = match.end()
+    if power := _POWER.match(low, end):
+        value, end = value ** _POWERS[power["w"]], power.end()
+    found = Numeral(at, end, value * scale, step * scale, scale, is_figure=True)
     return _scaled_figure(low, found)
+
+
+_POWERS = {"squared": 2, "cubed": 3}
+_POWER = re.compile(rf"[\s-](?P<w>{_any(_POWERS)})\b")
 
 
 def _last_digit(part: Decimal) -> Decimal:
@@ -209,14 +228,21 @@ def _times(numeral: Numeral, scale: Decimal, end: int) -> Numeral:
     )  # fmt: skip
 
 
+def _scale_of(words: str) -> Decimal | None:
+    """Return what a scale multiplies by; None for another word."""
+    return SCALES.get(" ".join(words.split()).replace("’", "'"))
+
+
 def _scaled_figure(low: str, numeral: Numeral) -> Numeral:
-    """Take in the scales behind figures: 16.5 million, 3 lakh crore, 16.5m, 5-million."""
+    """Take in the scales behind figures: 16.5 million, 3 lakh crore, 16.5m, 5-million, 40-odd dozen."""
+    if odd := _ODD.match(low, numeral.end):
+        numeral = replace(numeral, end=odd.end())
     while match := _AFTER_FIGURE.match(low, numeral.end):
         if match["l"]:
             # "5 m" are metres: a letter with a space before it is a scale only of money.
             is_glued = match.start("l") == numeral.end
             return _times(numeral, LETTERS[match["l"]], match.end()) if is_glued else numeral
-        numeral = _times(numeral, SCALES[match["s"]], match.end())
+        numeral = _times(numeral, _scale_of(match["s"]) or Decimal(1), match.end())
     if match := _AND_PART.match(low, numeral.end):
         return _with_part(numeral, match)
     return numeral
@@ -254,8 +280,10 @@ def _words(low: str, at: int, *, may_have_and: bool) -> Numeral | None:
     # `group` is what a scale would multiply, `total` what is settled, `last` the scale before.
     group: Decimal | None = found.value
     total, last = Decimal(0), Decimal(0)
+    odd = _ODD.match(low, found.end)
+    found = replace(found, end=odd.end() if odd else found.end)
     while step := _NEXT.match(low, found.end):
-        size = SCALES.get(step["w"]) if step["gap"] in (" ", "-") else None
+        size = _scale_of(step["w"]) if step["gap"] in (" ", "-") else None
         if size is not None:
             if group is None:
                 total *= size
@@ -307,7 +335,7 @@ def _partial(low: str, at: int) -> Numeral | None:
     words = match["part"] or ("quarter" if "quarter" in match[0] else "half")
     bottom = PARTS[words if words in PARTS else words.removesuffix("s")]
     top = _top(match["top"] or "a")
-    part, size = top / bottom, SCALES[match["s"]]
+    part, size = top / bottom, _scale_of(match["s"]) or Decimal(1)
     step = _last_digit(part) * size if size >= _HUNDRED else Decimal(1)
     return Numeral(at, match.end(), part * size, step, size)
 
@@ -381,7 +409,7 @@ def _size(low: str, at: int) -> Numeral | None:
         and not low.startswith(" of", match.end())
     ):
         return None
-    scale = SCALES[match["s"]] if match["s"] else VAGUE[match["v"]]
+    scale = (_scale_of(match["s"]) or Decimal(1)) if match["s"] else VAGUE[match["v"]]
     for word in re.findall(r"[a-z]+", (match["more"] or "").replace(" of ", " ")):
         scale *= VAGUE[word]
     return Numeral(at, match.end(), 2 * scale, scale, scale, Form.VAGUE)

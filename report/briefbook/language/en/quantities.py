@@ -237,6 +237,8 @@ def _bound(text: str, part: Part, to: Part | None) -> tuple[Bound, int]:
     """Return the bound of a quantity and where its words behind the number end."""
     end = (to or part).end
     before = bound_before(text, part.start)
+    if before is Bound.EXACT and "odd" in text[part.start : end].lower().replace("-", " ").split():
+        before = Bound.ABOUT  # 40-odd dozen
     after, behind = bound_after(text, end)
     # “about 40+” is no “about 40”: of the two, the one that limits more counts.
     if before is Bound.EXACT or (before, after) == (Bound.ABOUT, Bound.AT_LEAST):

@@ -26,22 +26,38 @@ def _words(period: str, adverbs: str) -> str:
 
 
 _SLASHED = {
+    "second": "s(?:ec)?", "minute": "min", "hectare": "ha", "square_kilometre": "km[²2]", "square_metre": "m[²2]",
+    "cubic_metre": "m[³3]", "person": "(?:capita|cap|person|head)", "kilogram": "kg", "litre": "[Ll]",
     "hour": "h(?:r|our)?", "day": "d(?:ay)?", "week": "w(?:k|eek)", "month": "mo(?:nth)?", "quarter": "q",
     "year": "y(?:r|ear)?",
 }  # fmt: skip
-"""“1.3 million b/d”, “45 Bcf/y”, “400 bpd”"""
+"""“1.3 million b/d”, “45 Bcf/y”, “400 bpd”, “5 t/ha”"""
+
+
+def _said(unit: str) -> str:
+    """Return a pattern of how a unit is written out: per square kilometer, per capita."""
+    if unit == "person":
+        return "(?:person|capita|head)"
+    return unit.replace("_", " ").replace("metre", "met(?:re|er)").replace("litre", "lit(?:re|er)")
+
+
 _TIME_BEFORE = re.compile(r"\b(?:within|in|over|after|for|half|once|under)\s$", re.IGNORECASE)
 """“within a year” is a time, no rate."""
 _ANYWHERE = {
     period: re.compile(
-        rf"\b{_words(period, adverbs)}"
-        + (rf"|(?<=[a-z])/{_SLASHED[period]}\b" if period in _SLASHED else "")
+        (
+            rf"\b{_words(period, _PERIODS[period])}"
+            if period in _PERIODS
+            else rf"\bper {_said(period)}\b"
+        )
+        + (rf"|(?<=[a-z])/{_SLASHED[period]}(?!\w)" if period in _SLASHED else "")
         + (r"|\bbpd\b" if period == "day" else ""),
         re.IGNORECASE,
     )
-    for period, adverbs in _PERIODS.items()
+    for period in (*_PERIODS, *(unit for unit in _SLASHED if unit not in _PERIODS))
 }
 _HINTS = {
+    **{unit: ("/", "per ") for unit in _SLASHED if unit not in _PERIODS}, "minute": ("minute", "/min"),
     "day": ("day", "daily", "/d", "bpd"), "other_day": ("day",), "year": ("year", "annu", "/y"), "week": ("week", "/w"),
     "month": ("month", "/mo"), "hour": ("hour", "/h"), "quarter": ("quarter", "/q"), "fortnight": ("fortnight", "week"),
 }  # fmt: skip
