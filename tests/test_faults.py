@@ -11,7 +11,7 @@ import pytest
 
 from briefbook.cli import main
 from briefbook.cli.commands import COMMANDS
-from tests.seeds import EXAMPLE, copy_of
+from tests.seeds import EXAMPLE, copy_of, edit
 from tests.test_cli import run
 
 COMMAND = f"{sys.executable} -m briefbook"
@@ -29,6 +29,45 @@ def test_a_full_output_is_told() -> None:
     done = shell(f"{COMMAND} check {EXAMPLE} > /dev/full")
     assert done.returncode == 3
     assert done.stderr == "error: cannot write to the output: No space left on device\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only where there is a full device")
+@pytest.mark.parametrize(
+    ("command", "streams", "code"),
+    [
+        ("check {good}", "2> /dev/full", 0),  # messages are lost, and nothing else
+        ("check {good}", "> /dev/full 2> /dev/full", 3),
+        ("check {bad}", ">&- 2>&-", 1),
+        ("--version", "> /dev/full", 3),
+    ],
+)
+def test_streams_without_room_leave_the_exit_code_right(
+    tmp_path: Path, command: str, streams: str, code: int
+) -> None:
+    bad = copy_of(EXAMPLE, tmp_path)
+    edit(bad, "About 40 trains use it", "About 50 trains use it")
+    done = shell(f"{COMMAND} {command.format(good=EXAMPLE, bad=bad)} {streams}")
+    assert done.returncode == code
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "console",
+    [
+        {"PYTHONIOENCODING": "cp1252"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    ],
+    ids=["cp1252", "C"],
+)
+def test_a_console_of_another_code_page_is_told_the_same(
+    tmp_path: Path, console: dict[str, str]
+) -> None:
+    seed = copy_of(EXAMPLE, tmp_path)
+    edit(seed, "subtitle: An example", "subtitle: An مثال of 50 trains, an example")
+    done = shell(f"{COMMAND} check {seed}", **console)
+    assert done.returncode == 1
+    assert "[no-face]" in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_a_closed_stderr_stops_nothing(tmp_path: Path) -> None:

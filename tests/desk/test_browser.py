@@ -169,14 +169,47 @@ def test_without_scripts_links_and_forms_do_the_same(chromium, served):
     assert "    lead: Traffic is light.\n" in text_of(seed)
 
 
+CANDIDATES = """# review: candidate 1, by its weight: what happened when: daily (¶ 4 “About 40 trains cross it daily.”)
+# review: candidate 2, by its weight: a weighty statement: bridge: The bridge opened on June 21, 2011.
+"""
+
+
+def test_a_candidate_is_taken_by_mouse_and_another_by_keyboard(chromium, served):
+    seed, address, _ = served
+    edit(seed, "bottom_line:\n", f"{CANDIDATES}bottom_line:\n")
+    page = opened(chromium, address)
+    page.click("#s-bottom-line > a")
+    first = page.locator(".candidates > li").first
+    expect(first).to_contain_text("About 40 trains cross it daily.", timeout=PATIENCE_MS)
+    first.get_by_role("link", name="trains").click()
+    expect(page.locator("mark.lit")).to_have_text("About 40 trains cross it daily.", timeout=PATIENCE_MS)  # fmt: skip
+    page.keyboard.press("a")
+    page.get_by_role("button", name="Take as the answer").first.click()
+    told(page, "The candidate is taken, as a draft")
+    assert (
+        "  text: About 40 trains use it every day.\n" in text_of(seed).partition("bottom_line:")[2]
+    )
+    expect(page.locator("#s-bottom-line .state.draft")).to_be_visible(timeout=PATIENCE_MS)
+    page.get_by_role("button", name="Take as the headline").first.focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    with page.expect_response(lambda answer: "/take?" in answer.url):
+        page.keyboard.press("Enter")
+    assert "  headline: About 40 trains" not in text_of(seed)
+    assert text_of(seed).partition("bottom_line:")[2].count("bridge") >= 1
+
+
 @pytest.mark.axe
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe_finds_nothing_in_either_theme(chromium, served, theme):
-    address = served.address
-    page = opened(chromium, address, color_scheme=theme)
-    page.click("#s-trains > a")
-    page.wait_for_selector(".picture a.lit")
+    edit(served.seed, "bottom_line:\n", f"{CANDIDATES}bottom_line:\n")
+    page = opened(chromium, served.address, color_scheme=theme)
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run()")
-    assert [f"{fault['id']}: {fault['nodes'][0]['html']}" for fault in found["violations"]] == []
-    assert len(found["passes"]) > 20
+    for chosen in ("trains", "bottom-line"):
+        page.click(f"#s-{chosen} > a")
+        page.wait_for_selector(f"#s-{chosen}.chosen")
+        page.wait_for_selector(".picture a.lit")
+        found = page.evaluate("axe.run()")
+        faults = [f"{fault['id']}: {fault['nodes'][0]['html']}" for fault in found["violations"]]
+        assert faults == []
+        assert len(found["passes"]) > 20

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from briefbook.errors import Problem
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.model import State
+from briefbook.model.briefing import ANSWER
 
 _SHOWN = 3
 
@@ -16,7 +17,9 @@ def check_status(resolved: ResolvedBriefing) -> Iterator[Problem]:
     briefing = resolved.briefing
     order = list(State)
     own = order.index(State(str(briefing.status)))
-    behind = [id_ for id_ in briefing.statements if order.index(briefing.state_of(id_)) < own]
+    behind = [
+        id_ for id_ in (*briefing.statements, ANSWER) if order.index(briefing.state_of(id_)) < own
+    ]
     says = f"the briefing says `status: {briefing.status}`"
     place = getattr(briefing.status, "place", briefing.place)
     if behind:
@@ -24,6 +27,7 @@ def check_status(resolved: ResolvedBriefing) -> Iterator[Problem]:
         are = "1 statement is" if len(behind) == 1 else f"{len(behind)} statements are"
         hint = f"edit them and set their `state`, or write `status: {briefing.borne_status}`"
         yield Problem(place, f"{says}, and {are} not so far: {named}", hint, "status-ahead")
-    if own and briefing.bottom_line.is_open:
+    line = briefing.bottom_line
+    if own and (line.is_open or line.is_headline_open):
         hint = "write the bottom line and its headline, or `status: draft`"
         yield Problem(place, f"{says}, and its answer is still to be written", hint, "status-ahead")

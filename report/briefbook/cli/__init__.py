@@ -89,9 +89,34 @@ def run() -> NoReturn:
     signal.signal(signal.SIGTERM, interrupt)
     open_streams()
     code = INTERRUPTED
-    with contextlib.suppress(KeyboardInterrupt):
+    try:
         code = main()
+    except SystemExit as end:  # the parser's: help, the version, wrong use
+        code = _ended(end)
+    except OSError as full:  # what the parser printed found no room
+        code = _full(full)
+    except KeyboardInterrupt:
+        pass
     _end(code)
+
+
+def _ended(end: SystemExit) -> int:
+    """Return the exit code of what the parser ended; what it printed may find no room."""
+    try:
+        flush_output()
+    except OSError as full:
+        return _full(full)
+    return end.code if isinstance(end.code, int) else int(end.code is not None)
+
+
+def _full(error: OSError) -> int:
+    """Tell that the output found no room; where its reader has gone, nobody is left to tell."""
+    drop_output()
+    if isinstance(error, BrokenPipeError):
+        return 0
+    stopped = told(error)
+    print(f"error: {stopped.message}", file=sys.stderr)
+    return stopped.exit_code
 
 
 def _end(code: int) -> NoReturn:

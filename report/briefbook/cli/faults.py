@@ -8,6 +8,7 @@ is touched.
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import sys
 import tempfile
@@ -36,6 +37,25 @@ def open_streams() -> None:
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
         elif hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    if isinstance(sys.stderr, io.TextIOWrapper):
+        sys.stderr = _Notes(
+            sys.stderr.detach(), sys.stderr.encoding, "backslashreplace", line_buffering=True
+        )
+
+
+class _Notes(io.TextIOWrapper):
+    """Messages to whoever watches: where they find no room, the work goes on, and ends as it would."""
+
+    def write(self, text: str) -> int:
+        """Write a text; what cannot be written is dropped."""
+        with contextlib.suppress(OSError):
+            return super().write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        """Write out what was kept, if there is room."""
+        with contextlib.suppress(OSError, ValueError):
+            super().flush()
 
 
 def flush_output() -> None:

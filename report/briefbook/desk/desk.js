@@ -214,6 +214,7 @@ function step(by) {
 }
 
 const keys = {
+  a: () => choose("bottom-line"),
   j: () => step(1), k: () => step(-1),
   e: () => $("#statements .chosen textarea")?.focus(),
   r: () => $('.chosen form[action^="review"] button')?.click(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefbook.desk.candidates import Passage, ShownCandidate
 from briefbook.desk.html import Markup, element
 from briefbook.desk.parts import Look, form, problem_list
 from briefbook.desk.snapshot import ShownStatement
@@ -9,8 +10,10 @@ from briefbook.model.statements import State
 from briefbook.text import StatementType
 
 
-def statement_editor(entry: ShownStatement, look: Look) -> Markup:
-    """Return what can be done to the chosen statement."""
+def statement_editor(
+    entry: ShownStatement, look: Look, candidates: tuple[ShownCandidate, ...] = ()
+) -> Markup:
+    """Return what can be done to the chosen statement; `candidates` are what it may rest on."""
     own: dict[str, str | int | None] = {"id": entry.id, "was": entry.mark}
     fields = [
         element(
@@ -24,11 +27,58 @@ def statement_editor(entry: ShownStatement, look: Look) -> Markup:
         problem_list(entry.problems),
         element("p", entry.detail, class_="detail") if entry.detail else None,
         form(look, "words", fields, element("button", "Save the words", class_="main"), **own),
+        _candidates(entry, candidates, look, own) if candidates else None,
         _quotes(entry, look, own),
         _risk(entry, look, own),
         _choices(entry, look, own),
         class_="editor",
     )
+
+
+def _candidates(
+    entry: ShownStatement,
+    candidates: tuple[ShownCandidate, ...],
+    look: Look,
+    own: dict[str, str | int | None],
+) -> Markup:
+    """Return what the sources offer, the weightiest first: what for, why, the passages, and taking it."""
+    takes = (
+        (("text", "Take as the answer"), ("headline", "Take as the headline"))
+        if entry.sort == "answer"
+        else (("text", "Rest on this"),)
+    )
+    items = []
+    for one in candidates:
+        buttons = [
+            form(look, "take", element("button", name), number=one.number, field=field, **own)
+            for field, name in takes
+        ]
+        items.append(
+            element(
+                "li",
+                element("b", one.kind), f": {one.reason}",
+                [_passage(passage, look) for passage in one.passages],
+                element("p", "Said by ", _link(one.statement, look)) if one.statement else None,
+                element("div", buttons, class_="takes"),
+            )
+        )  # fmt: skip
+    return element(
+        "div",
+        element("h3", "Where it may lie, the weightiest first"),
+        element("ol", items, class_="candidates"),
+    )
+
+
+def _passage(passage: Passage, look: Look) -> Markup:
+    where = f" {passage.source} ¶ {passage.paragraph}" if passage.source else " not found as it is"
+    said = [(_link(id_, look), " ") for id_ in passage.claims]
+    return element(
+        "p", element("q", passage.text), element("small", where, ", in " if said else "", said)
+    )
+
+
+def _link(id_: str, look: Look) -> Markup:
+    return element("a", id_, href=look.address(s=id_))
 
 
 def _quotes(entry: ShownStatement, look: Look, own: dict[str, str | int | None]) -> Markup:
@@ -51,7 +101,7 @@ def _quotes(entry: ShownStatement, look: Look, own: dict[str, str | int | None])
         element("label", "Another quote, by its words", element("textarea", "", name="words", rows=1)),
         element("button", "Add the quote"), **own,
     )  # fmt: skip
-    has_quotes = entry.sort != "figure at a glance"
+    has_quotes = entry.sort not in ("figure at a glance", "answer")
     return element(
         "div",
         element("h3", "Quotes"), element("ul", items, class_="quotes") if items else None,
@@ -93,7 +143,7 @@ def _choices(entry: ShownStatement, look: Look, own: dict[str, str | int | None]
     drop = form(look, "drop", element("button", "Drop the statement", class_="danger"), **own)
     is_claim = bool(entry.kind)
     return element(
-        "div", kinds if is_claim else None, states, order if is_claim else None, drop,
+        "div", kinds if is_claim else None, states, order if is_claim else None, None if entry.sort == "answer" else drop,
         class_="choices",
     )  # fmt: skip
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
+from briefbook.desk.session import place_of
 from briefbook.errors import WrongUse
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.language.document import Document
@@ -24,15 +25,16 @@ TEXTS: dict[type[Statement], tuple[str, ...]] = {
     Amount: ("what", "measure", "period"),
     GlanceItem: ("label", "note", "caption"),
 }
+ANSWER_TEXTS = "text", "headline", "short"
 """The fields of each sort of statement that hold words."""
-_REQUIRED = frozenset(("text", "title", "what", "measure", "period"))
+_REQUIRED = frozenset(("text", "title", "what", "measure", "period", "headline"))
 _ID = re.compile(r"[a-z][a-z0-9-]*\Z")
 _MOST_CONTEXT = 12
 """Words before or after a quote that tell which of several places is meant."""
 
 
 def _found(data: Data, id_: str) -> Path:
-    path = path_of(data, id_)
+    path = place_of(data, id_)
     if path is None:
         near = get_close_matches(id_, ids_of(data), n=1)
         hint = f"did you mean “{near[0]}”?" if near else ""
@@ -56,11 +58,11 @@ def reworded(data: Data, id_: str, words: Mapping[str, str]) -> tuple[Change, ..
             raise WrongUse(
                 f"“{name}” cannot be empty", hint="drop the statement if it is to be gone"
             )
-        changes += _value(data, (*path, name), new)
+        changes += value_changes(data, (*path, name), new)
     return tuple(changes)
 
 
-def _value(data: Data, path: Path, new: str, after: str = "") -> list[Change]:
+def value_changes(data: Data, path: Path, new: str, after: str = "") -> list[Change]:
     """Return the change that makes a field hold a text, whether or not it is there."""
     if at(data, path) is None:
         return [Insert(path, new, after)] if new else []
@@ -79,16 +81,27 @@ def in_state(data: Data, id_: str, state: str, by: str = "") -> tuple[Change, ..
     """Return the changes that set how far a statement is, and who says so: “A. Lee, 2026-11-28”."""
     path = _found(data, id_)
     after = "kind" if path[0] == "claims" else ""
-    changes = _value(data, (*path, "state"), str(State(state)), after)
+    changes = value_changes(data, (*path, "state"), str(State(state)), after)
     signed = "" if State(state) is State.DRAFT else by
     if signed != (at(data, (*path, "state_by")) or ""):
-        changes += _value(data, (*path, "state_by"), signed, "state")
+        changes += value_changes(data, (*path, "state_by"), signed, "state")
     return tuple(changes)
+
+
+def resting(data: Data, id_: str, others: Iterable[str]) -> tuple[Change, ...]:
+    """Return the changes that have a statement, or the answer, rest on others too."""
+    path = (*_found(data, id_), "supported_by")
+    own = at(data, path)
+    new = [other for other in dict.fromkeys(others) if other not in (own or ()) and other != id_]
+    if not own:
+        gone: tuple[Change, ...] = () if own is None else (Remove(path),)
+        return (*gone, Insert(path, list(new))) if new else ()
+    return tuple(Insert((*path, len(own) + n), other) for n, other in enumerate(new))
 
 
 def in_status(data: Data, status: str) -> tuple[Change, ...]:
     """Return the change that says how far the whole briefing is."""
-    return tuple(_value(data, ("status",), str(Status(status)), "lang"))
+    return tuple(value_changes(data, ("status",), str(Status(status)), "lang"))
 
 
 def with_quote(
@@ -98,9 +111,9 @@ def with_quote(
     path = (*_found(data, id_), "evidence")
     own = at(data, path)
     entry: Data = dict(quote)
-    if path[0] == "glance":
+    if path[0] in ("glance", "bottom_line"):
         raise WrongUse(
-            "a figure at a glance has no quotes of its own",
+            "a figure at a glance and the answer have no quotes of their own",
             hint="give the statement that it rests on the quote",
         )
     if not own:
@@ -111,7 +124,7 @@ def with_quote(
     for name in ("quote", "source", "prefix", "suffix"):
         new = quote.get(name, "")
         if new != (at(data, (*path, number, name)) or ""):
-            changes += _value(data, (*path, number, name), new)
+            changes += value_changes(data, (*path, number, name), new)
     return tuple(changes)
 
 
@@ -158,7 +171,8 @@ def _paragraphs(data: Data) -> Iterator[tuple[Path, list[str]]]:
 
 def without(data: Data, id_: str) -> tuple[Change, ...]:
     """Return the changes that drop a statement, and every mention of it but those in formulas."""
-    _found(data, id_)
+    if _found(data, id_)[0] == "bottom_line":
+        raise WrongUse("a briefing has an answer", hint="write another one")
     return dropped(data, id_)
 
 

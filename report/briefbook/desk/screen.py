@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from briefbook.desk.candidates import ShownCandidate
 from briefbook.desk.editor import statement_editor
 from briefbook.desk.html import Child, Markup, element, joined
 from briefbook.desk.pages import Printed
@@ -16,7 +17,9 @@ from briefbook.desk.parts import Look, form, problem_list
 from briefbook.desk.snapshot import ShownSource, ShownStatement, Snapshot
 from briefbook.errors import Severity
 from briefbook.language.phrases import counted
+from briefbook.model.parts import BottomLine
 from briefbook.model.statements import State
+from briefbook.text import StatementType
 
 _SHOWN = {"all": "All", "problems": "With problems", "look": "Wants a look", "draft": "Drafts"}
 _LONG = 70
@@ -74,7 +77,7 @@ def _bar(shown: Snapshot, look: Look, told: Told, *, can_undo: bool) -> Markup:
     errors = sum(problem.severity is Severity.ERROR for problem in shown.problems)
     warnings = len(shown.problems) - errors
     looked = sum(entry.risk is not None and entry.risk.is_reviewed for entry in shown.statements)
-    states = Counter(entry.state for entry in shown.statements)
+    states = Counter(entry.state for entry in shown.statements if entry.sort != "answer")
     briefing = shown.resolved.briefing if shown.resolved else None
     borne = briefing.borne_status if briefing else ""
     figures = (
@@ -99,7 +102,7 @@ def _bar(shown: Snapshot, look: Look, told: Told, *, can_undo: bool) -> Markup:
         element(
             "label",
             element("input", type="checkbox", id="keys", checked=True),
-            " Keys: j k statement, e edit, r reviewed, u undo, n p page, 1 2 3 column",
+            " Keys: a answer, j k statement, e edit, r reviewed, u undo, n p page, 1 2 3 column",
         ),
         element(
             "div",
@@ -188,7 +191,7 @@ def _statement_column(shown: Snapshot, look: Look, chosen: ShownStatement | None
     listed = [entry for entry in shown.statements if _is_listed(entry, look) or entry is chosen]
     return element(
         "section",
-        element("h2", counted(len(listed), "statement")),
+        element("h2", counted(sum(entry.sort != "answer" for entry in listed), "statement")),
         element(
             "nav",
             [
@@ -199,7 +202,7 @@ def _statement_column(shown: Snapshot, look: Look, chosen: ShownStatement | None
             aria_label="Which statements",
         ),
         problem_list(shown.general, with_place=True),
-        element("ol", [_entry(entry, look, is_chosen=entry is chosen) for entry in listed]),
+        element("ol", [_entry(entry, look, shown, is_chosen=entry is chosen) for entry in listed]),
         id="statements", tabindex=0, aria_label="Statements",
     )  # fmt: skip
 
@@ -216,10 +219,12 @@ def _is_listed(entry: ShownStatement, look: Look) -> bool:
             return True
 
 
-def _entry(entry: ShownStatement, look: Look, *, is_chosen: bool) -> Markup:
+def _entry(entry: ShownStatement, look: Look, shown: Snapshot, *, is_chosen: bool) -> Markup:
     worst = min((str(problem.severity) for problem in entry.problems), default="")
     signs: list[Child] = [element("span", entry.kind or entry.sort, class_=f"kind {entry.kind}")]
-    if entry.state is not State.EDITED:
+    if entry.sort == "answer" and entry.text.startswith(BottomLine.OPEN):
+        signs.append(element("span", "to be written", class_="warning"))
+    elif entry.state is not State.EDITED:
         signs.append(element("span", str(entry.state), class_=f"state {entry.state}"))
     if entry.problems:
         signs.append(element("span", counted(len(entry.problems), "problem"), class_=worst))
@@ -235,9 +240,15 @@ def _entry(entry: ShownStatement, look: Look, *, is_chosen: bool) -> Markup:
             element("span", entry.id, " ", [(sign, " ") for sign in signs], class_="signs"),
             href=look.address(s=entry.id), aria_current="true" if is_chosen else None,
         ),
-        statement_editor(entry, look) if is_chosen else None,
+        statement_editor(entry, look, _offered(entry, shown)) if is_chosen else None,
         id=f"s-{entry.id}", class_="chosen" if is_chosen else None,
     )  # fmt: skip
+
+
+def _offered(entry: ShownStatement, shown: Snapshot) -> tuple[ShownCandidate, ...]:
+    """Return the candidates for what is to be written: the answer, or a judgement that is a draft."""
+    is_judgement = entry.kind == StatementType.JUDGEMENT and entry.state is State.DRAFT
+    return shown.candidates if entry.sort == "answer" or is_judgement else ()
 
 
 # ── The page ─────────────────────────────────────────────────────────────────────────────────────

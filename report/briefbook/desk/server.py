@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
+from copy import deepcopy
 from importlib.resources import files
 from urllib.parse import parse_qsl
 
@@ -16,6 +17,7 @@ from starlette.routing import Mount, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from briefbook.desk import edits
+from briefbook.desk.candidates import taken
 from briefbook.desk.guard import HEADERS, Guard
 from briefbook.desk.parts import Look
 from briefbook.desk.screen import Told, screen, view
@@ -41,6 +43,7 @@ _DONE = {
     "add": "The statement is added. Put it into your own words.",
     "drop": "The statement is dropped, and every mention of it.",
     "move": "It is moved.",
+    "take": "The candidate is taken, as a draft. Put it into your own words.",
     "review": "Marked as reviewed, as it stands.",
     "undo": "The last change is taken back.",
 }
@@ -189,7 +192,8 @@ class _Desk:
     ) -> Edit:
         match action:
             case "words":
-                names = {name for names in edits.TEXTS.values() for name in names}
+                fields = (*edits.TEXTS.values(), edits.ANSWER_TEXTS)
+                names = {name for own in fields for name in own}
                 words = {name: text for name, text in form.items() if name in names}
                 return lambda data: edits.reworded(data, id_, words)
             case "kind":
@@ -206,10 +210,20 @@ class _Desk:
                 return lambda data: edits.without_quote(data, id_, int(form["number"]))
             case "move":
                 return lambda data: edits.moved(data, id_, int(form["by"]))
+            case "take":
+                field, number = form["field"], int(form["number"])
+                return lambda data: self._taken(data, id_, field, number)
             case "review":
                 return lambda data: edits.marked(data, form["mark"])
             case _:
                 return lambda data: edits.without(data, id_)
+
+    def _taken(self, data: Data, id_: str, field: str, number: int) -> Iterable[Change]:
+        shown = self.work.shown()
+        candidate = next((one for one in shown.candidates if one.number == number), None)
+        if candidate is None or shown.resolved is None or field not in edits.ANSWER_TEXTS:
+            raise WrongUse("there is no such candidate any more")
+        return taken(deepcopy(data), shown.resolved, candidate, field, id_)
 
     def _quote(self, form: Mapping[str, str]) -> dict[str, str]:
         resolved = self.work.shown().resolved

@@ -10,15 +10,16 @@ import hashlib
 import json
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
+from pathlib import Path as FilePath
 from types import MappingProxyType
 
 from briefbook.errors import BriefbookError, Problems, SourceLocation, Unwritable, WrongUse
+from briefbook.model.briefing import ANSWER
 from briefbook.model.mentions import path_of
 from briefbook.model.migrate import upgrade
 from briefbook.model.nodes import compose
 from briefbook.model.reader import MODEL, model_bytes, read_form
-from briefbook.model.yaml_changes import Change, Data, at, change, data_of
+from briefbook.model.yaml_changes import Change, Data, Path, at, change, data_of
 from briefbook.output import held, write_held
 from briefbook.sources.read import utf8_text
 
@@ -34,7 +35,7 @@ class Overtaken(BriefbookError):
 class Session:
     """Reads and changes one seed's file; not for two threads at once."""
 
-    def __init__(self, seed: Path) -> None:
+    def __init__(self, seed: FilePath) -> None:
         """Take a seed folder; raises Unreadable if there is no briefing."""
         self.seed = seed
         self.path = seed / MODEL
@@ -140,5 +141,10 @@ def digest(text: str) -> str:
 
 def mark_of(data: Data, id_: str) -> str:
     """Return a mark of all that a file says of a statement; empty for one that it has not."""
-    path = path_of(data, id_)
+    path = place_of(data, id_)
     return digest(json.dumps(at(data, path), ensure_ascii=False)) if path else ""
+
+
+def place_of(data: Data, id_: str) -> Path | None:
+    """Return the path of a statement, or of the answer; None if there is none with the id."""
+    return path_of(data, id_) or (("bottom_line",) if id_ == ANSWER else None)

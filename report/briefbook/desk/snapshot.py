@@ -11,14 +11,15 @@ from pathlib import Path
 from briefbook.brand import lent_of, wearing_brand
 from briefbook.checks import findings
 from briefbook.checks.review import Risk, review
-from briefbook.desk.edits import TEXTS
+from briefbook.desk.candidates import ShownCandidate, shown_candidates
+from briefbook.desk.edits import ANSWER_TEXTS, TEXTS
 from briefbook.desk.session import digest, mark_of
 from briefbook.errors import BriefbookError, Problem, Problems, Severity
 from briefbook.evidence.resolve import ResolvedBriefing, resolve
 from briefbook.evidence.support import AnchoredQuote
 from briefbook.language.document import Document
 from briefbook.messages import problem_of
-from briefbook.model.briefing import Statement
+from briefbook.model.briefing import ANSWER, Statement
 from briefbook.model.reader import read_as_meant
 from briefbook.model.statements import Amount, Claim, Event, State
 from briefbook.model.yaml_changes import Data, data_of
@@ -42,7 +43,7 @@ class ShownStatement:
 
     id: str
     sort: str
-    """claim, event, amount, or figure at a glance."""
+    """claim, event, amount, figure at a glance, or answer."""
     kind: str
     """Of a claim: reported, attributed, computed, judgement."""
     state: State
@@ -82,6 +83,8 @@ class Snapshot:
     sources: tuple[ShownSource, ...] = ()
     problems: tuple[Problem, ...] = ()
     """Every error and warning."""
+    candidates: tuple[ShownCandidate, ...] = ()
+    """What the answer may rest on, as a draft found it."""
     resolved: ResolvedBriefing | None = field(default=None, compare=False)
     """None if the briefing has no form: then there are problems and nothing else."""
 
@@ -120,13 +123,34 @@ def snapshot(seed: Path, text: str) -> Snapshot:
         _shown(resolved, entry, tuple(by_statement[id_]), risks.get(id_), mark_of(data, id_))
         for id_, entry in resolved.briefing.statements.items()
     )
+    answer = _answer(resolved, tuple(by_statement[ANSWER]), mark_of(data, ANSWER))
     return Snapshot(
         version,
         str(resolved.briefing.title),
-        statements,
+        (answer, *statements),
         tuple(_sources(resolved, statements)),
         told,
+        shown_candidates(resolved, text),
         resolved,
+    )
+
+
+def _answer(resolved: ResolvedBriefing, problems: tuple[Problem, ...], mark: str) -> ShownStatement:
+    line = resolved.briefing.bottom_line
+    return ShownStatement(
+        id=ANSWER,
+        sort="answer",
+        kind="",
+        state=resolved.briefing.state_of(ANSWER),
+        state_by=str(line.state_by),
+        text=str(line.text),
+        detail="",
+        words=tuple((name, str(getattr(line, name))) for name in ANSWER_TEXTS),
+        quotes=tuple(ShownQuote(quote, None) for quote in resolved.evidence.quotes_of(line)),
+        supported_by=tuple(map(str, line.supported_by)),
+        problems=problems,
+        risk=None,
+        mark=mark,
     )
 
 

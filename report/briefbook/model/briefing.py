@@ -27,6 +27,9 @@ from briefbook.model.parts import (
 from briefbook.model.statements import Amount, Claim, Event, GlanceItem, State
 from briefbook.values.dates import Date
 
+ANSWER = "bottom-line"
+"""By which id the bottom line is called where statements have theirs."""
+
 
 class Status(StrEnum):
     """How far persons have come with all of a briefing; its statements' states must bear it."""
@@ -166,14 +169,15 @@ class Briefing:
 
     def state_of(self, id_: str) -> State:
         """Return how far a person has come with a statement, or with the whole for any other id."""
-        own = getattr(self.statements.get(id_), "state", None)
+        entry = self.bottom_line if id_ == ANSWER else self.statements.get(id_)
+        own = getattr(entry, "state", None)
         return own or State(str(self.status))
 
     @property
     def borne_status(self) -> Status:
         """The status that the states of its statements bear: that of the one that is least far."""
-        states = [self.state_of(id_) for id_ in self.statements]
-        return Status(str(min(states, key=list(State).index, default=str(self.status))))
+        states = [self.state_of(id_) for id_ in (*self.statements, ANSWER)]
+        return Status(str(min(states, key=list(State).index)))
 
     def source_of(self, quote: Quote) -> str:
         """Return the id of the source that a quote is from."""

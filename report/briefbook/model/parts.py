@@ -9,7 +9,8 @@ from typing import ClassVar
 from briefbook.errors import SourceLocation
 from briefbook.frozen import dataclass
 from briefbook.model.evidence import Formula, Quote
-from briefbook.model.fields import ID, KEYED, NOWHERE
+from briefbook.model.fields import BY, ID, KEYED, NOWHERE
+from briefbook.model.statements import State
 
 
 @dataclass(frozen=True)
@@ -107,12 +108,21 @@ class BottomLine:
     """The text for the slide, if it must be shorter."""
     supports: tuple[str, ...] = ()
     """Ids of the two or three statements beside it on the slide."""
+    state: State | None = None
+    """How far a person has come with it; as far as the briefing's status says, if empty."""
+    state_by: str = field(default="", metadata=BY)
+    """Who set its state, and on which day: A. Lee, 2026-11-28."""
     place: SourceLocation = NOWHERE
 
     @property
     def is_open(self) -> bool:
         """Whether nobody has given the answer yet."""
         return self.text.startswith(self.OPEN)
+
+    @property
+    def is_headline_open(self) -> bool:
+        """Whether nobody has said it for a slide's title yet."""
+        return self.headline.startswith(self.OPEN)
 
 
 class Confidence(StrEnum):

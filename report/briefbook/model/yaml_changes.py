@@ -84,7 +84,7 @@ def change(text: str, changes: Iterable[Change], file: str) -> str:
     for each in changes:
         try:
             new = _Splice(new).made(each)
-            _do(wanted, each)
+            done(wanted, each)
             is_right = _folded(data_of(new)) == _folded(wanted)
         except (LookupError, TypeError, ValueError, StopIteration, yaml.YAMLError) as error:
             raise _refused(each, file) from error
@@ -102,8 +102,8 @@ def _refused(each: Change, file: str) -> Unwritable:
     )
 
 
-def _do(data: Data, each: Change) -> None:
-    """Make a change in data."""
+def done(data: Data, each: Change) -> None:
+    """Make a change in data that a file holds, for whoever goes on from there."""
     parent, last = at(data, each.path[:-1]), each.path[-1]
     match each:
         case Set():
