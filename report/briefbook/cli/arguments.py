@@ -22,6 +22,7 @@ from briefbook.cli.form_arguments import (
     add_cache,
     add_forms,
     add_index,
+    add_params,
     add_template,
     brand_arguments,
     fonts_argument,
@@ -72,6 +73,9 @@ def make_parser() -> argparse.ArgumentParser:
         help="tell each value that no quote has as it stands, and what it follows from",
     )
 
+    add_params(
+        check, "a CSV or XLSX of values for the briefing's params: each row is checked on its own"
+    )
     brand_arguments(check)
     fonts_argument(check)
     entail_argument(check)

@@ -82,7 +82,7 @@ def _built(options: argparse.Namespace, written: Callable[[Built], None]) -> Bui
 
     wanted = {"slides": options.slides_pdf, "handout": options.handout, "page": options.html}
     prints = frozenset(name for name, is_wanted in wanted.items() if is_wanted)
-    _check_template(options, prints)
+    _check_template(options)
     both = not (options.pdf or options.pptx or prints)
     pdf, pptx = options.pdf or both, options.pptx or both
 
@@ -162,13 +162,10 @@ def _instance(options: argparse.Namespace) -> Instance | None:
     return found[options.only]
 
 
-def _check_template(options: argparse.Namespace, prints: frozenset[str]) -> None:
+def _check_template(options: argparse.Namespace) -> None:
     """Raise WrongUse for what does not go with somebody else's template."""
     if options.template and options.slides:
         raise WrongUse("--template says the shape of its slides", hint="leave --slides out")
-    if options.template and prints:
-        hint = "leave --template out for them; PowerPoint prints the deck that stands on yours"
-        raise WrongUse("--slides-pdf and --handout are drawn in Briefbook's own design", hint=hint)
 
 
 def _with_variants(
