@@ -218,3 +218,31 @@ def test_each_row_is_built_and_verified_and_a_broken_one_costs_itself_alone(
         assert COUNTRIES[key] in manifest["title"]
     one, other = (json.loads((out / f"example-{key}.json").read_bytes()) for key in ("ost", "kes"))
     assert one["inputs"]["digest"] != other["inputs"]["digest"]
+
+
+def test_check_holds_each_row_against_its_own_text_and_counts_the_clean_ones(seed, capsys) -> None:
+    given = table(seed, rows(seed))
+    assert main(["check", str(seed), "--params", str(given)]) == 0
+    told = capsys.readouterr().out
+    assert [line.split(":")[0] for line in told.splitlines()[-4:-1]] == list(COUNTRIES)
+    assert told.splitlines()[-1].endswith("3 of 3 rows are clean")
+
+
+def test_a_row_at_fault_costs_itself_alone_and_is_named_by_its_key(seed, capsys) -> None:
+    text = (seed / "kes.txt").read_text(encoding="utf-8")
+    (seed / "kes.txt").write_text(text.replace("40", "50"), encoding="utf-8")
+    (seed / "nor.csv").unlink()
+    given = table(seed, rows(seed))
+    assert main(["check", str(seed), "--params", str(given)]) == 1
+    said = capsys.readouterr()
+    assert said.out.splitlines()[-1].endswith("1 of 3 rows are clean")
+    assert "kes: " in said.err + said.out
+    assert "nor: " in said.err + said.out
+    assert main(["check", str(seed), "--params", str(given), "--only", "ost"]) == 0
+
+
+def test_what_is_of_one_output_is_refused_with_a_table(seed, capsys) -> None:
+    given = table(seed, rows(seed))
+    assert main(["check", str(seed), "--params", str(given), "--sentences"]) == 2
+    assert main(["check", str(seed), "--only", "ost"]) == 2
+    assert "give the table" in capsys.readouterr().err

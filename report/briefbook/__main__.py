@@ -29,6 +29,10 @@ def _is_told_again() -> bool:
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # or AttributeError
             stream.write(words)
             stream.flush()
+        if "--open" in sys.argv:
+            from briefbook.opening import open_told
+
+            open_told(told[0])
     except (OSError, AttributeError):
         return False
     return True

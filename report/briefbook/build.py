@@ -16,6 +16,7 @@ from briefbook.build_forms import (
     Wishes,
     deck_form,
     fitted_deck,
+    in_full,
     paper_form,
     plan_paper,
     press_of,
@@ -129,6 +130,7 @@ def build(  # noqa: PLR0913  one call is the whole run
     briefing, misspelt = read_as_meant(seed, instance)
     if misspelt:
         raise Problems((*misspelt, *check(resolve(briefing))))
+    wishes = in_full(briefing, seed, wishes, prints)
     made = compose_documents(
         briefing,
         pdf=pdf,

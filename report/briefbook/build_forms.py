@@ -14,7 +14,7 @@ from briefbook.deck.design import DESIGNS, DeckForm, Design
 from briefbook.deck.fit import fit_deck
 from briefbook.deck.places import map_places
 from briefbook.deck.plan import Deck
-from briefbook.errors import DoesNotFit
+from briefbook.errors import DoesNotFit, WrongUse
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.revisions import Revisions
 from briefbook.exhibits import ChartData
@@ -22,7 +22,7 @@ from briefbook.exhibits.pictures import can_be_resized, draw_pictures, usual_hei
 from briefbook.frozen import dataclass
 from briefbook.manifest import BRIEF, SHORT
 from briefbook.model import Briefing
-from briefbook.model.outputs import Outputs, PrintInk, Sheet
+from briefbook.model.outputs import Outputs, PrintInk, Sheet, SlideShape
 from briefbook.paper.brief import PAGES, briefs
 from briefbook.paper.compose import compose_paper
 from briefbook.paper.form import LEAD_SHARES, PaperForm
@@ -61,6 +61,46 @@ def deck_form(briefing: Briefing, wishes: Wishes | None = None) -> DeckForm:
 
     (first, *smaller), lacking = read_designs(said.template)
     return DeckForm(first, is_short, tuple(smaller), lacking)
+
+
+def in_full(
+    briefing: Briefing, seed: Path, wishes: Wishes | None, prints: frozenset[str] = frozenset()
+) -> Wishes:
+    """Return the wishes with the template that the briefing names; raises WrongUse for what does not go with one.
+
+    A shape of the slides that somebody asks for overrules the template, which has its own.
+    """
+    said, own = wishes or Wishes(), briefing.outputs or Outputs()
+    if own.template and not (said.template or said.slides):
+        if own.slides != SlideShape.WIDE:
+            hint = "a template says the shape of its slides: leave `slides:` out"
+            raise WrongUse(
+                "outputs: names a template and a shape of slides", hint=hint, place=own.place
+            )
+        said = replace(said, template=_found(own, seed))
+    if said.template and prints & {"slides", "handout"}:
+        hint = "leave the template out for them (--slides 16:9); PowerPoint prints the deck that stands on it"
+        raise WrongUse("--slides-pdf and --handout are drawn in Briefbook's own design", hint=hint)
+    return said
+
+
+def _found(own: Outputs, seed: Path) -> Path:
+    """Return where a template lies: in the seed folder, or in up to three above it."""
+    from briefbook.brand.find import places
+
+    name = str(own.template)
+    if Path(name).name != name:
+        hint = (
+            "give its name alone: it is looked for in the seed folder and in up to three above it"
+        )
+        raise WrongUse(
+            f"the template “{name}” has a folder in its name", hint=hint, place=own.place
+        )
+    found = next((path for path in places(seed, (name,)) if path.is_file()), None)
+    if found is None:
+        hint = "it is looked for in the seed folder and in up to three above it, none above a repository’s root"
+        raise WrongUse(f"there is no template “{name}”", hint=hint, place=own.place)
+    return found
 
 
 def template_inputs(wishes: Wishes | None) -> Iterator[tuple[Path, str]]:

@@ -18,6 +18,7 @@ from briefbook.theme.press import BLEED_PT, EDGE_PT
 from briefbook.verify import verify
 from tests import tools
 from tests.brand.made import FILE, copy_of_ministry, printing_condition
+from tests.brand.preflight import preflight
 from tests.seeds import EXAMPLE, KETTERIA, TAJIKISTAN, copy_of, edit
 
 LETTER = (612.0, 792.0)
@@ -248,3 +249,65 @@ def test_another_box_or_condition_is_told(x4, tmp_path, what, old, new):
         pdf.save(out)
     (tmp_path / x4.name).write_bytes(out.getvalue())
     assert "added" in {problem.rule for problem in verify((tmp_path / x4.name,))}
+
+
+def test_a_preflight_of_pdf_x_4_finds_nothing(x4):
+    assert preflight(x4) == []
+
+
+@pytest.mark.qpdf
+def test_its_syntax_is_sound(x4):
+    assert tools.qpdf_check(x4) == []
+
+
+def _without_profile(pdf):
+    for page in pdf.pages:
+        if "/DefaultRGB" in page.Resources.ColorSpace:  # pages share them
+            del page.Resources.ColorSpace["/DefaultRGB"]
+
+
+def _see_through(pdf):
+    state = pikepdf.Dictionary(ca=0.5)
+    pdf.pages[0].Resources.ExtGState = pikepdf.Dictionary(G0=state)
+
+
+def _boxes_apart(pdf):
+    pdf.pages[0].TrimBox = pikepdf.Array([0, 0, 9_000, 9_000])
+
+
+def _without_fonts(pdf):
+    for found in pdf.objects:
+        if isinstance(found, pikepdf.Dictionary) and found.get("/Type") == "/FontDescriptor":
+            del found["/FontFile2"]
+
+
+def _with_a_link(pdf):
+    note = pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=[100, 100, 200, 120]
+    )
+    pdf.pages[0].Annots = pikepdf.Array([pdf.make_indirect(note)])
+
+
+def _of_a_screen(pdf):
+    profile = pdf.Root.OutputIntents[0].DestOutputProfile
+    data = bytearray(profile.read_bytes())
+    data[12:16] = b"mntr"
+    profile.write(bytes(data))
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (_without_profile, "RGB without a profile"),
+        (_see_through, "transparency without a space"),
+        (_boxes_apart, "the boxes do not lie in each other"),
+        (_without_fonts, "is not embedded"),
+        (_with_a_link, "an annotation inside of the bleed"),
+        (_of_a_screen, "no profile of a printer"),
+    ],
+)
+def test_the_preflight_refuses_what_a_printer_would(x4, tmp_path, change, said):
+    with pikepdf.open(x4) as pdf:
+        change(pdf)
+        pdf.save(tmp_path / x4.name)
+    assert any(said in fault for fault in preflight(tmp_path / x4.name))

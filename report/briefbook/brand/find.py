@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 NAMES = ("_brand.yml", "brand.yml")
@@ -11,8 +11,8 @@ _LEVELS = 4
 """The seed folder and so many folders less one above it."""
 
 
-def places(seed: Path) -> Iterator[Path]:
-    """Yield where a seed's brand may lie, the nearest first.
+def places(seed: Path, names: Sequence[str] = NAMES) -> Iterator[Path]:
+    """Yield where a seed's brand, or a file of another name, may lie, the nearest first.
 
     That is the seed folder and up to three folders above it, none above a repository's root.
     """
@@ -20,7 +20,7 @@ def places(seed: Path) -> Iterator[Path]:
     for level in (folder, *folder.parents)[:_LEVELS]:
         # Told as the user would write it: the seed's own folder as it was given.
         told = seed if level == folder else level
-        yield from (told / name for name in NAMES)
+        yield from (told / name for name in names)
         if (level / ".git").exists():
             return
 

@@ -22,6 +22,7 @@ from briefbook.cli.form_arguments import (
     add_cache,
     add_forms,
     add_index,
+    add_params,
     add_template,
     brand_arguments,
     fonts_argument,
@@ -72,6 +73,9 @@ def make_parser() -> argparse.ArgumentParser:
         help="tell each value that no quote has as it stands, and what it follows from",
     )
 
+    add_params(
+        check, "a CSV or XLSX of values for the briefing's params: each row is checked on its own"
+    )
     brand_arguments(check)
     fonts_argument(check)
     entail_argument(check)
@@ -181,6 +185,10 @@ def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     build.add_argument(
         "--no-cache", action="store_true",
         help="build anew whatever is there, and neither read nor write the cache folder",
+    )  # fmt: skip
+    build.add_argument(
+        "--open", action="store_true",
+        help="open what was built in the system's viewer (never where CI is set)",
     )  # fmt: skip
     build.add_argument(
         "-v", "--verbose", action="store_true",

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefbook import stamp
 from briefbook.cache import opened
+from briefbook.cli.colours import say
 from briefbook.cli.terminal import clear_progress, format_of, progress, worded
 from briefbook.errors import SourceLocation, WrongUse
 from briefbook.later import load_later
@@ -40,6 +41,8 @@ def build_command(options: argparse.Namespace) -> int:
     ):
         from briefbook.cli.batch import build_all
 
+        if options.open:
+            raise WrongUse("--open is of one seed", hint="open what the batch has built by hand")
         return build_all(options)
     options.seed = options.seeds[0]
     if _is_short(options.seed):
@@ -61,11 +64,15 @@ def build_command(options: argparse.Namespace) -> int:
     built = _built(options, written)
     clear_progress()
     out, err = told
-    print(err, end="", file=sys.stderr)
+    say(err, sys.stderr)
     if not (format_of(options).is_data or options.template):
         for note in lacking_typefaces(built.files, built.typefaces):
             print(f"note: {note}", file=sys.stderr)
     print(out, end="")
+    if options.open:
+        from briefbook.opening import open_files
+
+        open_files(list(map(str, built.files)))
     return 0
 
 
@@ -75,7 +82,7 @@ def _built(options: argparse.Namespace, written: Callable[[Built], None]) -> Bui
 
     wanted = {"slides": options.slides_pdf, "handout": options.handout, "page": options.html}
     prints = frozenset(name for name, is_wanted in wanted.items() if is_wanted)
-    _check_template(options, prints)
+    _check_template(options)
     both = not (options.pdf or options.pptx or prints)
     pdf, pptx = options.pdf or both, options.pptx or both
 
@@ -155,13 +162,10 @@ def _instance(options: argparse.Namespace) -> Instance | None:
     return found[options.only]
 
 
-def _check_template(options: argparse.Namespace, prints: frozenset[str]) -> None:
+def _check_template(options: argparse.Namespace) -> None:
     """Raise WrongUse for what does not go with somebody else's template."""
     if options.template and options.slides:
         raise WrongUse("--template says the shape of its slides", hint="leave --slides out")
-    if options.template and prints:
-        hint = "leave --template out for them; PowerPoint prints the deck that stands on yours"
-        raise WrongUse("--slides-pdf and --handout are drawn in Briefbook's own design", hint=hint)
 
 
 def _with_variants(

@@ -23,6 +23,12 @@ if (
 
 
 def _check(options: argparse.Namespace) -> int:
+    if options.only and not options.params:
+        raise WrongUse("--only is of a table", hint="give the table: --params TABLE")
+    if options.params:
+        from briefbook.cli.check_table import check_table
+
+        return check_table(options)
     from briefbook.brand import brand_of, lent_of, wearing_brand
     from briefbook.cache import opened
     from briefbook.checks import check

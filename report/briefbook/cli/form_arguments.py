@@ -8,19 +8,20 @@ from pathlib import Path
 from briefbook.cli.argument_parts import command_parser, format_argument
 
 
-def _add_params(build: argparse.ArgumentParser) -> None:
-    build.add_argument(
-        "--params", type=Path, metavar="TABLE",
-        help="a CSV or XLSX of values for the briefing's params: an output of each row, ID-KEY.pdf …",
-    )  # fmt: skip
-    build.add_argument(
+def add_params(command: argparse.ArgumentParser, told: str) -> None:
+    """Add the table of values, and the one row of it that is asked for."""
+    command.add_argument("--params", type=Path, metavar="TABLE", help=told)
+    command.add_argument(
         "--only", default="", metavar="KEY", help="of the table, only the row of that key"
     )
 
 
 def add_forms(build: argparse.ArgumentParser) -> None:
     """Add what chooses the form of paper and deck."""
-    _add_params(build)
+    add_params(
+        build,
+        "a CSV or XLSX of values for the briefing's params: an output of each row, ID-KEY.pdf …",
+    )
     build.add_argument(
         "--template", type=Path, metavar="FILE",
         help="your own PPTX or POTX that the deck is to stand on; its map, if any, lies beside it",

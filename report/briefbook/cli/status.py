@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from dataclasses import asdict
 from pathlib import Path
 
 from briefbook.brand import lent_of, wearing_brand
+from briefbook.cli.colours import say
 from briefbook.cli.terminal import format_of
-from briefbook.desk.progress import progress_of
+from briefbook.desk.progress import Progress, progress_of
 from briefbook.evidence.resolve import resolve
 from briefbook.language.phrases import counted
 from briefbook.messages import Format
@@ -29,17 +31,23 @@ def status_command(options: argparse.Namespace) -> int:
         told = {**asdict(progress), "candidates": candidates, "next": progress.next_step}
         print(json.dumps(told, indent=1, ensure_ascii=False))
         return 0
+    say(_worded(options.seed, progress, candidates), sys.stdout)
+    return 0
+
+
+def _worded(seed: Path, progress: Progress, candidates: tuple[str, ...]) -> str:
+    """Return how far a briefing is as lines for a person."""
     count = sum(progress.states.values())
     states = ", ".join(f"{number} {state}" for state, number in progress.states.items() if number)
-    print(f"{options.seed}: status {progress.status}")
-    print(f"  {counted(count, 'statement')}: {states}")
+    lines = [f"{seed}: status {progress.status}", f"  {counted(count, 'statement')}: {states}"]
     if progress.by:
-        print(f"  by {', '.join(f'{name} ({number})' for name, number in progress.by.items())}")
-    print(f"  {counted(progress.errors, 'error')}, {counted(progress.warnings, 'warning')}")
-    print(f"  {progress.reviewed} reviewed, {len(progress.to_look_at)} want a person's look")
+        by = ", ".join(f"{name} ({number})" for name, number in progress.by.items())
+        lines.append(f"  by {by}")
+    lines += [
+        f"  {counted(progress.errors, 'error')}, {counted(progress.warnings, 'warning')}",
+        f"  {progress.reviewed} reviewed, {len(progress.to_look_at)} want a person's look",
+    ]
     if candidates:
-        print("  the answer is to be written; where it may lie, the weightiest first:")
-        for number, candidate in enumerate(candidates, 1):
-            print(f"    {number}. {candidate}")
-    print(f"next: {progress.next_step}")
-    return 0
+        lines.append("  the answer is to be written; where it may lie, the weightiest first:")
+        lines += [f"    {number}. {words}" for number, words in enumerate(candidates, 1)]
+    return "".join(f"{line}\n" for line in (*lines, f"next: {progress.next_step}"))

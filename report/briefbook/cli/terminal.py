@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
+from briefbook.cli.colours import say
 from briefbook.errors import Problem
 from briefbook.messages import Format, as_github, as_json, as_text
 
@@ -36,7 +37,7 @@ def tell(problems: Sequence[Problem], options: argparse.Namespace, **more: objec
     clear_progress()
     out, err = worded(problems, options, **more)
     print(out, end="")
-    print(err, end="", file=sys.stderr)
+    say(err, sys.stderr)
 
 
 def worded(

@@ -51,6 +51,8 @@ class Outputs:
     """A file for a printer beside the paper: bleed and crop marks."""
     slides: SlideShape = SlideShape.WIDE
     """16:9 or 4:3."""
+    template: str = ""
+    """A PPTX or POTX that the deck stands on: its name, looked for as a brand is."""
     variants: tuple[Variant, ...] = ()
     """Made beside the full documents."""
     place: SourceLocation = NOWHERE
