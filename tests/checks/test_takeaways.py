@@ -92,3 +92,47 @@ def test_directions_against_the_order_of_the_means_are_named(seed: Path) -> None
 def test_a_year_that_is_not_whole_is_no_turn(seed: Path) -> None:
     edit(seed, "edition: invented figures", "edition: invented figures, partial: [2010]")
     assert _found(seed, "Grants halved") == []
+
+
+TWO = "columns: {groups: [{series: grants, label: Norland}, {series: loans, label: All other donors}]}"
+
+
+@pytest.fixture
+def both(seed: Path) -> Path:
+    """The same with what others gave: 30, 30, 20, 60, 60 from 2006."""
+    rows = (f"{2006 + n},{value}" for n, value in enumerate((30, 30, 20, 60, 60)))
+    (seed / "loans.csv").write_text("\n".join(("year,current_usd", *rows, "")), "utf-8")
+    form = "{unit: USD, prices: current, calendar: calendar, file: loans.csv, title: T, publisher: P, edition: E}"
+    edit(seed, "\nexhibits:\n", f"  loans: {form}\nexhibits:\n")
+    return seed
+
+
+@pytest.mark.parametrize(
+    "takeaway",
+    [
+        "Norland gave less than the others",
+        "Norland gave more than all other donors in 2007",
+        "Others gave more than Norland in 2010",
+        "Norland was the largest donor in 2007",
+        "Norland’s grants rose after 2009, and the others gave more",
+        "Other donors’ money doubled between 2006 and 2010",
+    ],
+)
+def test_a_comparison_that_the_figures_bear_out_passes(both: Path, takeaway: str) -> None:
+    assert _found(both, takeaway, TWO) == []
+
+
+@pytest.mark.parametrize(
+    ("takeaway", "says"),
+    [
+        ("Norland gave more than the others", "in 2010 Norland has $25"),
+        ("Norland gave less than the others in every year", "in 2007 Norland has $40"),
+        ("Others gave more than Norland in 2007", "in 2007 All other donors has $30"),
+        ("Norland was the largest donor in 2010", "All other donors $60"),
+        ("Norland’s grants fell after 2009", "“fell”, and series Norland goes from $10"),
+        ("The others’ money fell from 2006 to 2010", "“fell”, and series All other donors"),
+    ],
+)
+def test_a_comparison_against_the_figures_is_an_error(both: Path, takeaway: str, says: str) -> None:
+    (message,) = _found(both, takeaway, TWO)
+    assert says in message

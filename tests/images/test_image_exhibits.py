@@ -75,8 +75,18 @@ def test_what_is_no_picture_is_named_at_its_line(tmp_path):
     [problem] = problems_of(with_image(tmp_path, b"<svg/>", "bridge.svg"))
     assert problem.rule == "image-file"
     assert "“bridge.svg”" in problem.message
-    assert "PNG" in problem.hint
+    assert problem.hint
     assert problem.place.line
+
+
+def test_a_drawing_is_an_exhibit_in_both_documents(tmp_path):
+    drawing = (
+        b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M0 0h40v20z"/></svg>'
+    )
+    seed = with_image(tmp_path, drawing, "bridge.svg")
+    assert problems_of(seed) == ()
+    built = build(seed, tmp_path / "out")
+    assert verify(tuple(f for f in built.files if f.suffix != ".json")) == ()
 
 
 @pytest.mark.parametrize("name", ["../bridge.jpg", "/etc/passwd", "linked.jpg"])

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms, ImageOps, PngImagePlugin
 
 from briefbook.errors import Unreadable
+from briefbook.model import svg_file
 from briefbook.model.image_file import MAX_PIXELS, read_image
 from briefbook_figures.raster import RasterType
 from tests.images.made import gradient, saved
@@ -192,15 +193,26 @@ def test_pictures_of_other_formats_are_named(format_, said):
     assert said in refused(saved(gradient(), format_))
 
 
+def svg(inner: str, size: str = 'viewBox="0 0 100 50"') -> bytes:
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{inner}</svg>'.encode()
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
         (b"", "empty"),
         (b"<html><img src=x></html>", "no picture"),
         (b"%PDF-1.7", "a PDF"),
-        (b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', "SVG"),
-        (b'<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]><svg/>', "SVG"),
-        (b'<svg><image href="https://example.org/x.png"/></svg>', "SVG"),
+        (svg("<script>alert(1)</script>"), "a script"),
+        (b'<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]><svg/>', "entities"),
+        (svg('<image href="https://example.org/x.png"/>'), "not in the file"),
+        (svg('<image href="/etc/passwd"/>'), "not in the file"),
+        (svg('<rect style="fill:url(http://example.org/f.svg#a)" width="1" height="1"/>'), "not in the file"),
+        (svg("<style>@import 'x.css';</style>"), "styles from elsewhere"),
+        (svg("<text>Panj</text>"), "texts"),
+        (svg('<rect width="1" height="1"><animate attributeName="x"/></rect>'), "moves"),
+        (b'<svg xmlns="http://www.w3.org/2000/svg"><rect width="1" height="1"/></svg>', "how large"),
+        (svg("<rect", size='viewBox="0 0 0 9"'), "damaged"),
         (b"\0\0\0\x18ftypheic", "HEIC"),
     ],
 )  # fmt: skip
@@ -215,6 +227,25 @@ def test_an_animation_is_refused():
 
 
 # ── Hostile files ────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_drawing_is_drawn_at_300_dots_an_inch_on_white():
+    red = '<rect width="50" height="100" fill="#ff0000"/>'
+    raster = read_image(
+        svg(f'<defs><path id="p"/></defs>{red}<use href="#p"/>', size='viewBox="0 0 200 100"')
+    )
+    assert (raster.width_px, raster.height_px) == (2054, 1027)
+    image = Image.open(io.BytesIO(raster.data))
+    assert image.getpixel((100, 500)) == (255, 0, 0)
+    assert image.getpixel((1900, 500)) == (255, 255, 255)
+    assert read_image(svg(red, size='width="2in" height="1in"')).width_px == 2054
+    assert read_image(svg(red, size='width="10mm" height="1000mm"')).height_px <= 2500
+
+
+def test_a_drawing_that_does_not_end_is_ended(monkeypatch):
+    monkeypatch.setattr(svg_file, "_SECONDS", 0.2)
+    monkeypatch.setattr(svg_file, "_drawn", lambda *_: time.sleep(60))
+    assert "seconds" in refused(svg("<path/>"))
 
 
 def chunk(name: bytes, body: bytes) -> bytes:

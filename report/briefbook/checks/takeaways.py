@@ -1,6 +1,7 @@
 """An exhibit's finding holds of the figures that it draws: which way they go, and which is the greatest.
 
-The finding is read clause by clause. Where a clause names two years, those are compared; where it
+The finding is read clause by clause. Of several series, a clause tells of the one that it names, or
+compares them (`compared_parts`). Where a clause names two years, those are compared; where it
 names one (“after 2010”), that year and the last full one; with means over named spans, the means
 in their order; else the first and the last full value.
 """
@@ -12,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from briefbook.checks.compared_parts import Part, false_comparisons, named_in, parts_of
+from briefbook.checks.context import Context, context_of
 from briefbook.errors import Problem
 from briefbook.evidence.assertions import exhibit_series
 from briefbook.evidence.resolve import ResolvedBriefing
@@ -49,17 +52,38 @@ class _Figures:
 
 def check_takeaways(resolved: ResolvedBriefing) -> Iterator[Problem]:
     """Yield a problem for each direction or extreme of a finding that the figures do not have."""
+    context = context_of(resolved)
     for exhibit in resolved.briefing.exhibits:
-        for figures in _subjects(resolved, exhibit):
-            for text in filter(None, (exhibit.takeaway, exhibit.short)):
-                for start, message in _false(exhibit, figures, str(text)):
-                    yield Problem(
-                        within(text, start, exhibit.place),
-                        f"exhibit {exhibit.id}: {message}",
-                        "say what the figures do, with the years that are compared",
-                        "takeaway",
-                        str(exhibit.id),
-                    )
+        for text in filter(None, (exhibit.takeaway, exhibit.short)):
+            for start, message in _false(resolved, exhibit, str(text), context):
+                yield Problem(
+                    within(text, start, exhibit.place),
+                    f"exhibit {exhibit.id}: {message}",
+                    "say what the figures do, with the years that are compared",
+                    "takeaway",
+                    str(exhibit.id),
+                )
+
+
+def _false(
+    resolved: ResolvedBriefing, exhibit: Exhibit, text: str, context: Context
+) -> Iterator[tuple[int, str]]:
+    for figures in _subjects(resolved, exhibit):
+        yield from _false_trends(exhibit, figures, list(trends(text)))
+        yield from _false_extremes(figures, list(extremes(text)))
+    parts = parts_of(resolved.briefing, exhibit)
+    if len(parts) > 1:
+        yield from false_comparisons(text, parts, context)
+        for part in parts:
+            figures = _Figures(part.series, part.label, part.values, part.every)
+            own = [one for one in trends(text) if _tells_of(one.clause, part, parts, context)]
+            if len(figures.values) > 1:
+                yield from _false_trends(exhibit, figures, own)
+
+
+def _tells_of(clause: str, part: Part, parts: Sequence[Part], context: Context) -> bool:
+    """Tell whether a clause names this series, and no other."""
+    return [named for _, named in named_in(clause, parts, context)] == [part]
 
 
 def _subjects(resolved: ResolvedBriefing, exhibit: Exhibit) -> Iterator[_Figures]:
@@ -83,13 +107,6 @@ def _subjects(resolved: ResolvedBriefing, exhibit: Exhibit) -> Iterator[_Figures
 def _whole(exhibit: Exhibit, drawn: Sequence[Series]) -> dict[int, Decimal]:
     of = str(exhibit.line.of) if exhibit.line else ""
     return next((series.by_year for series in drawn if of and series.id == of), {})
-
-
-def _false(exhibit: Exhibit, figures: _Figures, text: str) -> Iterator[tuple[int, str]]:
-    yield from _false_trends(exhibit, figures, list(trends(text)))
-    for extreme in extremes(text):
-        if message := _other_extreme(extreme, figures):
-            yield extreme.start, message
 
 
 # ── Directions ──────────────────────────────────────────────────────────────────────────────────
@@ -164,6 +181,12 @@ def _goes(trend: Trend, before: Decimal, after: Decimal) -> bool:
 
 
 # ── Extremes ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _false_extremes(figures: _Figures, found: list[Extreme]) -> Iterator[tuple[int, str]]:
+    for extreme in found:
+        if message := _other_extreme(extreme, figures):
+            yield extreme.start, message
 
 
 def _other_extreme(extreme: Extreme, figures: _Figures) -> str:

@@ -1,4 +1,4 @@
-"""Image files of the seed folder: a PNG or JPEG, told by its content, as pixels that may be printed.
+"""Image files of the seed folder: a PNG, JPEG or SVG, told by its content, as pixels that may be printed.
 
 What is handed on is upright, opaque, in sRGB or grey with 8 bits, and without metadata: no camera,
 no name, no place (GPS). A JPEG that is so already keeps its compressed data byte for byte; a PNG
@@ -41,6 +41,10 @@ def read_image(data: bytes, ground: str = "white") -> RasterImage:
 
     What is transparent shows the ground.
     """
+    if b"<svg" in data[:4096].lower():
+        from briefbook.model.svg_file import png_of_svg
+
+        data = png_of_svg(data)
     _refuse_other_kinds(data)
     with warnings.catch_warnings():
         # Pillow warns of files with many pixels; their number is looked at here.
@@ -62,17 +66,13 @@ def _refuse_other_kinds(data: bytes) -> None:
     if data.startswith((_PNG, _JPEG)):
         return
     if not data:
-        raise Unreadable("the file is empty", hint="give a PNG or a JPEG")
-    head = data[:4096].lower()
-    if b"<svg" in head:
-        hint = "export it as PNG at 300 dpi or more"
-        raise Unreadable("this is an SVG drawing, which cannot be shown yet", hint=hint)
+        raise Unreadable("the file is empty", hint="give a PNG, a JPEG or an SVG")
     if data[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif"):
         raise Unreadable("this is a picture of another kind (HEIC or AVIF)", hint=_SAVE)
     for magic, what in _OTHERS:
         if data.startswith(magic):
             raise Unreadable(f"this is {what}, not a PNG or JPEG", hint=_SAVE)
-    raise Unreadable("this is no picture", hint="give a PNG or a JPEG")
+    raise Unreadable("this is no picture", hint="give a PNG, a JPEG or an SVG")
 
 
 def _refuse_size(image: Image.Image) -> None:

@@ -65,6 +65,12 @@ def _words() -> tuple[re.Pattern[str], dict[str, tuple[Direction, int]]]:
     return pattern, known
 
 
+def clauses(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the clauses of a finding, each with where it begins."""
+    for match in _CLAUSE.finditer(text):
+        yield match.start(), match[0]
+
+
 def trends(text: str) -> Iterator[Trend]:
     """Yield the words of direction of a text in their order."""
     pattern, known = _words()
