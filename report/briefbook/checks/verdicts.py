@@ -13,6 +13,7 @@ import json
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import astuple, fields, is_dataclass, replace
+from functools import cache as remembered
 
 from briefbook import cache
 from briefbook.checks.context import Context
@@ -96,10 +97,17 @@ def _plain(value: object, start: SourceLocation | None) -> object:
         return text, _plain(value.place, start), *lines
     if isinstance(value, tuple):
         return tuple(_plain(one, start) for one in value)
-    if is_dataclass(value):
-        shown = (field.name for field in fields(value) if field.repr)
-        return type(value).__name__, *(_plain(getattr(value, name), start) for name in shown)
+    kind: type = type(value)
+    if names := _shown_fields(kind):
+        return kind.__name__, *(_plain(getattr(value, name), start) for name in names)
     return value
+
+
+@remembered
+def _shown_fields(kind: type) -> tuple[str, ...]:
+    """Return the fields by which objects of a class are told apart; none of what is no dataclass."""
+    shown = fields(kind) if is_dataclass(kind) else ()
+    return tuple(field.name for field in shown if field.repr)
 
 
 def _may_keep(briefing: Briefing) -> bool:
