@@ -57,6 +57,26 @@ def test_who_said_it_is_read_before_the_quotation_too():
 
 
 @pytest.mark.parametrize(
+    ("quoted", "voice"),
+    [
+        (
+            "“The wells are dry again,” noted Coast-based lawyer Jim Dunham in an interview.",
+            "Jim Dunham",
+        ),
+        ("“The wells are dry again,” explained the court in its ruling.", "the court"),
+        (
+            "Mr. Ruano last week said that the wells remain his issue. “The wells are dry again this year.”",
+            "Mr. Ruano",
+        ),
+        ("Ana Marsh asked for a list. “The wells are dry again this year,” she said.", "Ana Marsh"),
+    ],
+)
+def test_whoever_is_quoted_is_named_as_newspapers_do(quoted, voice):
+    voices = {judge(s).voice for s in sentences_of(f"{CALM}\n\n{quoted}") if "dry again" in s.text}
+    assert voices == {voice}
+
+
+@pytest.mark.parametrize(
     ("line", "said"),
     [
         (
