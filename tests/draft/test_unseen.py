@@ -215,3 +215,13 @@ def test_a_short_source_with_dates_and_sums_gives_one_page_and_four_slides_at_mo
     assert deck is not None
     assert len(laid_out(paper).pages) == 1
     assert len([slide for slide in deck.slides if not slide.is_hidden]) <= 4
+
+
+def test_a_voice_is_read_to_the_comma_and_rules_that_something_is_made_by_are_none():
+    told = (
+        "According to the application to the Harbour Committee, the quay is too short. "
+        "Lists of the wells are compiled according to rules drawn up by the board."
+    )
+    first, second = (judge(s) for s in sentences_of(told))
+    assert first.voice == "application to the Harbour Committee"
+    assert second.kind is StatementType.REPORTED
