@@ -31,7 +31,14 @@ from briefbook.text import StatementType
 EXAMPLE = Path(__file__).parents[1] / "report" / "briefbook" / "example"
 SETS = Path(__file__).parent / "sets"
 BATCH = 40
-NOT_COUNTED = ("copied", "quoted-words")
+NOT_COUNTED = (
+    "copied",
+    "quoted-words",
+    "quote-not-found",
+    "quote-ambiguous",
+    "quote-too-long",
+    "formula-unused",
+)
 """Rules of wording, which say nothing of whether a statement is true."""
 
 
@@ -129,7 +136,7 @@ def hold(text: str, told: list[Told], parties: tuple[str, ...]) -> None:
         by_id = {entry.claim.id: entry for entry in part}
         for problem in check(resolved):
             entry = by_id.get(problem.statement)
-            if entry and problem.rule not in NOT_COUNTED and not problem.rule.startswith("quote-"):
+            if entry and problem.rule not in NOT_COUNTED:
                 entry.rules[problem.rule] = min(
                     problem.severity, entry.rules.get(problem.rule, problem.severity)
                 )

@@ -20,6 +20,9 @@ _LANGUAGES = {
     "Geor": ("ka",), "Armn": ("hy",), "Ethi": ("am", "ti"), "Sinh": ("si",), "Tibt": ("bo", "dz"),
     "Gujr": ("gu",), "Guru": ("pa",), "Knda": ("kn",), "Mlym": ("ml",),
 }  # fmt: skip
+_SIGNS = range(0x2000, 0x2C00)
+"""Quotation marks, dashes, arrows: every text has them, and no script."""
+_SHARED = "Zyyy"
 _URDU, _PERSIAN = frozenset("ٹڈڑںےۓ"), frozenset("پچژگ")
 _KANA, _HANGUL = ("Hira", "Kana"), "Hang"
 _STRONG_RIGHT = ("R", "AL")
@@ -28,6 +31,8 @@ _STRONG_RIGHT = ("R", "AL")
 @lru_cache(maxsize=1 << 14)
 def script_of(char: str) -> str:
     """Return the script of a letter by its ISO 15924 code; `Zyyy` for what all share."""
+    if ord(char) in _SIGNS:
+        return _SHARED
     from fontTools.unicodedata import script
 
     return str(script(char))

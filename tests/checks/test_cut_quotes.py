@@ -28,6 +28,8 @@ LIES = [
     ("The parties did not, after long talks, sign the accord.", "The parties did […] sign the accord", "The parties signed the accord.", "quote-gap"),
     ("Ostmark signed a non-binding memorandum on grain.", "Ostmark signed a […] memorandum on grain", "Ostmark signed a memorandum on grain.", "quote-gap"),
     ("The mayors failed to reach an accord on grain.", "reach an accord on grain", "The mayors did reach an accord on grain.", "quote-behind"),
+    ("Grain was dear in Lissa. The mayors noted sluggish sales of timber.", "Grain […] The mayors noted sluggish sales of timber", "Sales of grain were sluggish.", "quote-gap"),
+    ("Pressures were minimal outside of some upward movement for grain.", "Pressures were […] upward", "Pressures were upward.", "quote-gap"),
     ("Ostmark plans to build a second tunnel.", "build a second tunnel", "Ostmark built a second tunnel.", "quote-behind"),
 ]  # fmt: skip
 

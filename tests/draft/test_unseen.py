@@ -57,6 +57,26 @@ def test_who_said_it_is_read_before_the_quotation_too():
 
 
 @pytest.mark.parametrize(
+    ("quoted", "voice"),
+    [
+        (
+            "“The wells are dry again,” noted Coast-based lawyer Jim Dunham in an interview.",
+            "Jim Dunham",
+        ),
+        ("“The wells are dry again,” explained the court in its ruling.", "the court"),
+        (
+            "Mr. Ruano last week said that the wells remain his issue. “The wells are dry again this year.”",
+            "Mr. Ruano",
+        ),
+        ("Ana Marsh asked for a list. “The wells are dry again this year,” she said.", "Ana Marsh"),
+    ],
+)
+def test_whoever_is_quoted_is_named_as_newspapers_do(quoted, voice):
+    voices = {judge(s).voice for s in sentences_of(f"{CALM}\n\n{quoted}") if "dry again" in s.text}
+    assert voices == {voice}
+
+
+@pytest.mark.parametrize(
     ("line", "said"),
     [
         (
@@ -195,3 +215,13 @@ def test_a_short_source_with_dates_and_sums_gives_one_page_and_four_slides_at_mo
     assert deck is not None
     assert len(laid_out(paper).pages) == 1
     assert len([slide for slide in deck.slides if not slide.is_hidden]) <= 4
+
+
+def test_a_voice_is_read_to_the_comma_and_rules_that_something_is_made_by_are_none():
+    told = (
+        "According to the application to the Harbour Committee, the quay is too short. "
+        "Lists of the wells are compiled according to rules drawn up by the board."
+    )
+    first, second = (judge(s) for s in sentences_of(told))
+    assert first.voice == "application to the Harbour Committee"
+    assert second.kind is StatementType.REPORTED

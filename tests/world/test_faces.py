@@ -108,6 +108,17 @@ def test_arabic_letters_join_and_a_pair_has_one_glyph(tmp_path: Path) -> None:
     assert [glyph.advance for glyph in pair] == [0, 600]
 
 
+def test_joiners_draw_nothing_and_stay_with_their_letter(tmp_path: Path) -> None:
+    (tmp_path / "fonts").mkdir()
+    make_face(tmp_path / "fonts" / "x.ttf")
+    [file] = lent_of(tmp_path)
+    assert shaper(file).glyphs("", is_right=True) == shaper(file).glyphs("\u200c", is_right=True)
+    joined = shaper(file).glyphs("حب", is_right=True)
+    apart = shaper(file).glyphs("ح\u200cب", is_right=True)
+    assert [glyph.text for glyph in apart] == ["ب", "ح\u200c"]
+    assert [g.number for g in apart] != [g.number for g in joined]
+
+
 def test_check_says_which_letter_on_which_line_and_how_to_bring_a_face(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

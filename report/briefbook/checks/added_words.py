@@ -41,6 +41,8 @@ _BEST = (
     r"largest", r"biggest", r"highest", r"lowest", r"greatest", r"smallest", r"longest", r"shortest", r"oldest",
     r"youngest", r"newest", r"latest(?! edition)", r"earliest", r"best(?![ -]known)", r"worst", r"most(?= [a-z]{4,})(?! of\b)",
     r"(?<!at )least(?= [a-z]{4,})", r"fastest", r"richest", r"poorest", r"deadliest", r"busiest", r"unprecedented", r"record(?= [a-z])",
+    r"strongest", r"weakest", r"slowest", r"hottest", r"coldest", r"wettest", r"driest", r"heaviest", r"tallest", r"deepest", r"widest", r"cheapest",
+    r"never (?:had |been |stood |before been )?so(?= [a-z])", r"[a-z]{3,}est ever",
 )  # fmt: skip
 _LEADING = (
     "first",
@@ -121,7 +123,7 @@ ADDED = (
     ),
     Added(
         "quantifier-added",
-        _any(r"most of", r"the majority of", r"numerous", r"countless", r"hundreds(?! of thousands)", r"dozens", r"scores of", r"partial(?:ly)?(?= [a-z])"),
+        _any(r"most of", r"most(?= (?!of\b)[a-z]{3,}(?<!ou)(?<!les)s\b)", r"the majority of", r"numerous", r"countless", r"hundreds(?! of thousands)", r"dozens", r"scores of", r"partial(?:ly)?(?= [a-z])"),
         _any(r"all", r"every(?:one|body|thing)?", r"each", r"entire(?:ly)?", r"whole", r"wholly", r"total(?:ly)?", r"full(?:y)?",
              r"most(?:ly)?", r"majority", r"many", r"much", r"numerous", r"hundreds?", r"dozens?", r"scores?", r"thousands?", r"several", r"both",
              r"largely", r"part(?:s|ly|ial|ially)?", r"some", r"limited", r"chiefly", r"primarily", r"main(?:ly)?", r"lion[’']s share", r"half", r"quarters?",
@@ -131,12 +133,19 @@ ADDED = (
     Added(
         "quantifier-added",
         _any(r"(?<!above )(?<!after )(?<!at )(?<!in )(?<!not )(?<!first of )(?<!almost )(?<!nearly )(?<!virtually )(?<!for )all(?! over| along| but| right| too| around| told| together)",
-             r"every(?:one|body|thing)?(?! (?:\d|century|decade|year|month|week|day|hour|few|other|second|third|fourth|one|two|three|four|five|ten))", r"entire(?:ly)?", r"completely", r"wholly", r"totally", r"always", r"the whole (?:of|truth|story)"),
+             r"every (?:single )?one of", r"every(?:one|body|thing)?(?! (?:\d|century|decade|year|month|week|day|hour|few|other|second|third|fourth|one|two|three|four|five|ten))", r"entire(?:ly)?", r"completely", r"wholly", r"totally", r"the whole (?:of|truth|story)"),
         _any(r"all", r"every(?:one|body|thing)?", r"each", r"entire(?:ly)?", r"complete(?:ly)?", r"whole", r"wholly", r"total(?:ly)?", r"full(?:y)?",
              r"any(?:one|body|thing)?", r"no(?:ne|body|thing| one)?", r"never", r"not", r"always", r"sole(?:ly)?", r"exclusive(?:ly)?", r"only", r"single", r"alone", r"unique(?:ly)?",
-             r"both", r"through(?:out)?", r"across", r"except", r"unfailing(?:ly)?", r"consistent(?:ly)?", r"constant(?:ly)?", r"regular(?:ly)?", r"continu\w+",
-             r"annual(?:ly)?", r"daily", r"weekly", r"monthly", r"yearly", r"simply", r"one", r"two", r"three", r"four", r"five", r"either", r"neither", r"the (?:peoples?|countries|parties|governments)"),
+             r"both", r"through(?:out)?", r"across", r"except", r"simply", r"one", r"two", r"three", r"four", r"five", r"either", r"neither", r"the (?:peoples?|countries|parties|governments)"),
         "leave it out, or quote the passage that says how many",
+        _PART, _WHOLE,
+    ),
+    Added(
+        "quantifier-added",
+        _any(r"always", r"at all times", r"without exception"),
+        _any(r"all", r"every", r"each", r"never", r"not", r"no", r"always", r"any(?:one|body|thing|time)?", r"through(?:out)?", r"unfailing(?:ly)?", r"consistent(?:ly)?",
+             r"constant(?:ly)?", r"regular(?:ly)?", r"continu\w+", r"annual(?:ly)?", r"daily", r"weekly", r"monthly", r"yearly", r"permanent(?:ly)?"),
+        "leave it out, or quote the passage that says that it is always so",
         _PART, _WHOLE,
     ),
     Added(

@@ -18,7 +18,8 @@ from briefbook.sources.anchoring import fold
 _GAP = re.compile(r"\s*\[(?:…|\.\.\.)\]\s*")
 _HEDGE = re.compile(
     r"\b(?:fail(?:s|ed)? to|refus(?:es|ed) to|declin(?:es|ed) to|plan(?:s|ned)? to|hope[sd]? to|intend(?:s|ed)? to|"
-    r"propose[sd]? to|promise[sd]? to|allegedly|reportedly|non-binding|draft|proposed|hardly|unless|denie[sd] that)\b",
+    r"propose[sd]? to|promise[sd]? to|allegedly|reportedly|non-binding|draft|proposed|hardly|unless|denie[sd] that|"
+    r"outside of|except(?: for)?|apart from|excluding|minimal|refrain(?:s|ed)? from)\b",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
@@ -56,18 +57,20 @@ def _check(
     if before and before[0].lower() not in told.lower():
         message = f"this quote begins right behind “{before[0]}”: “… {before[0]} {quote.text[:_LOOK_BACK]}…”"
         yield Problem(place, message, "begin the quote before it", "quote-behind", id_)
-    for left_out in _left_out(fold(text[quote.anchor.start : quote.anchor.end]), fold(quote.text)):
+    for left_out, begins in _left_out(
+        fold(text[quote.anchor.start : quote.anchor.end]), fold(quote.text)
+    ):
         cut = PLAIN_NEGATION.search(left_out) or _HEDGE.search(left_out)
         if cut and cut[0].lower() not in told.lower():
             message = f"“[…]” leaves out “{cut[0]}”: “{left_out.strip()}”"
             yield Problem(place, message, "keep the word that takes it back", "quote-gap", id_)
-        elif _SENTENCE_END.search(left_out):
+        elif _SENTENCE_END.search(left_out + begins):
             message = f"“[…]” joins two sentences: “{left_out.strip()}”"
             yield Problem(place, message, "quote each sentence by itself", "quote-gap", id_)
 
 
-def _left_out(passage: str, quote: str) -> Iterator[str]:
-    """Yield what each gap of a quote leaves out of its passage."""
+def _left_out(passage: str, quote: str) -> Iterator[tuple[str, str]]:
+    """Yield what each gap of a quote leaves out of its passage, and the letter that it goes on with."""
     parts = [part for part in _GAP.split(quote) if part]
     at = 0
     for number, part in enumerate(parts):
@@ -75,5 +78,5 @@ def _left_out(passage: str, quote: str) -> Iterator[str]:
         if found < 0:
             return
         if number:
-            yield passage[at:found]
+            yield passage[at:found], part[0]
         at = found + len(part)

@@ -42,6 +42,7 @@ from briefbook.checks.statement_types import check_estimates, check_statement_ty
 from briefbook.checks.status import check_status
 from briefbook.checks.subtitles import check_subtitles
 from briefbook.checks.takeaways import check_takeaways
+from briefbook.checks.tendencies import check_tendencies
 from briefbook.checks.typed_fields import check_typed_fields
 from briefbook.checks.unsupported_values import check_unsupported_values
 from briefbook.errors import Problem
@@ -67,6 +68,7 @@ ASSERTION_RULES: tuple[AssertionRule, ...] = (
     check_quotations,
     check_relations,
     check_opposites,
+    check_tendencies,
     check_hedges,
     check_added_words,
     check_causes,

@@ -56,10 +56,14 @@ _TRAILING = re.compile(
 )
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|some|new)\s", re.IGNORECASE)
 _STOP = re.compile(
-    r"\s(?:and (?=(?:US|A|C|AU|NZ)?[$€£¥]|about|the |a |an |was|were|is|has|to |\d|[a-z]+ed\b)|will|shall|would|which|that|who|in \d{4}|since|from|between \d|under|through|connecting|linking|joining|was|were|is|has|have|had|"
+    r"\s(?:and (?=(?:US|A|C|AU|NZ)?[$€£¥]|about|the |a |an |was|were|is|has|to |\d|[a-z]+ed\b)|for (?:fiscal|FY|calendar|each|the period)|will|shall|would|which|that|who|in \d{4}|since|from|between \d|under|through|connecting|linking|joining|was|were|is|has|have|had|"
     r"opened|completed|after|before|during|with|by|at|while|as|to support)\b|,"
 )
 _PLANNED = re.compile(r"\b(?:will|shall|would|(?:is|are) to)\b")
+_SUPPOSED = re.compile(
+    r"(?:For (?:example|instance), )?(?:if|suppose|assume|imagine)\b", re.IGNORECASE
+)
+"""A sum that somebody might get is no sum that the source counts."""
 _MARK = " (planned)"
 """What a source announces is not told as given."""
 _AT_A_COST = re.compile(r"\s(?:at|for) (?:a|an|the) (?:\w+ )?(?:cost|price)$")
@@ -125,6 +129,7 @@ def _sum(sentence: Sentence, fact: Mention, quoter: Quoter) -> Sum | None:
     kind, is_apart = _kind(fact.value, before, after)
     period = _period(quote, at, at + len(words))
     what, is_told = _what(before, after, quotes)
+    is_told = is_told and not _SUPPOSED.match(sentence.text)
     if _PLANNED.search(f"{before[-_REACH:]} {after}") and not PLAN.search(what):
         what = f"{clipped(what, _WHAT - len(_MARK))}{_MARK}"
     if _YEARLY.search(after[:30]):

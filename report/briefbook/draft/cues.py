@@ -92,7 +92,7 @@ EVENT = re.compile(
     r"gained|won|lost|invaded|attacked|occupied|started|created|transferred|funded|pledged|sent|travell?ed|replaced|became|"
     r"accepted|rejected|extended|renewed|amended|terminated|expired|cancell?ed|exchanged|upgraded|accredited|"
     r"admitted|ended|supported|helped|released|allocated|awarded|contributed|paid|bought|purchased|sold|lent|"
-    r"deepened|enlarged|expanded|widened|repaired|rebuilt|destroyed|damaged|killed|died|struck|hit|crashed|collapsed|sank|"
+    r"prohibited|authori[sz]ed|appropriated|deepened|enlarged|expanded|widened|repaired|rebuilt|destroyed|damaged|killed|died|struck|hit|crashed|collapsed|sank|"
     r"passed|enacted|repealed|introduced|published|issued|ordered|ruled|voted|resigned|dismissed|ousted|overthrew|"
     r"merged|formed|dissolved|abolished|banned|nationali[sz]ed|privati[sz]ed|moved|left|returned|landed|deployed|"
     r"arrested|convicted|sentenced|seized|captured|annexed|ceded|crossed|proclaimed|unveiled|installed|made|"

@@ -45,7 +45,7 @@ _AT = re.compile(
     r"(?:^|\b)(?:on|in|during|since|from|between|throughout|around|about|circa|early in|late in|"
     r"(?:in|at|by|from|since|during) the (?:very )?(?:\w+ )?(?:start|end|beginning|middle|half|quarter|week|month) of|"
     r"(?:in|during|since|from) (?:the )?(?:early|late|mid|spring|summer|autumn|fall|winter)(?: of)?|"
-    r"on the (?:morning|evening|night|afternoon|eve) of|in the week of|(?:in|on) or (?:about|around))"
+    r"(?<=[a-z] )effective(?: on| from)?|on the (?:morning|evening|night|afternoon|eve) of|in the week of|(?:in|on) or (?:about|around))"
     rf"[\s-](?:the )?{_WEEKDAY}$",
     re.IGNORECASE,
 )
@@ -167,13 +167,21 @@ def _is_adverbial(words: str) -> bool:
     return re.fullmatch(rf"\s*(?:and |but )?(?:early |late )?(?:on|in|during|since|from)?\s*(?:the )?{_WEEKDAY}(?:\w+ (?:of|in)\s)?", words, re.IGNORECASE) is not None  # fmt: skip
 
 
+_OPENER = re.compile(
+    r"(?:For example|For instance|However|In addition|Moreover|Furthermore|Specifically|Similarly|Also|Meanwhile|"
+    r"In particular|As a result|Finally|Initially|Later|Subsequently),\s*"
+)
+"""What may stand before a date at the head of a sentence."""
+
+
 def _is_led(text: str, found: FoundDate, low: int, high: int) -> bool:
     """Tell of a date that stands alone at an edge of its clause whether the clause happens."""
-    rest = text[found.end :] if low == 0 else text[:low]
-    if low == 0 and high > found.end and text[found.end : high].strip():
+    is_first = low == 0 or _OPENER.fullmatch(text[:low]) is not None
+    rest = text[found.end :] if is_first else text[:low]
+    if is_first and high > found.end and text[found.end : high].strip():
         rest = text[found.end : high]  # "In 2001 a bridge was opened"
     pieces = [piece for piece in _BREAK.split(rest) if piece.strip()]
-    pieces = pieces[:2] if low == 0 else pieces[-1:]
+    pieces = pieces[:2] if is_first else pieces[-1:]
     for piece in pieces:
         verb = cues.EVENT.search(piece)
         if verb and not _SUBORDINATE.search(piece[: verb.start()]):

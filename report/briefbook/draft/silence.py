@@ -78,7 +78,7 @@ _RULES = tuple(
         (
             "tells how the document was made",
             (r"^we (?:conducted|performed|carried out|did) (?:our|this|the) (?:[\w-]+ ){0,2}(?:review|audit|work|study|evaluation|survey|analysis)\b"
-            r"|^(?:to \w[^.]{5,190}, |on [^,.]{4,20}, \d{4}, |in [^,.]{4,20}, |also, |further, |for example, )?we (?:also |then |further )?(?:talked|surveyed|corresponded|conducted (?:interviews|detailed)|determined (?:that )?the data|are sending copies|analy[sz]ed|reviewed|examined|interviewed|searched|selected|assessed|compared|used (?:the following|these|this)|excluded|exclude|briefed|provided a (?:draft|copy)|requested comments|asked (?:agency )?officials|obtained (?:and|documents|data)|spoke with|visited \d|identified \d+ (?:\w+ )?(?:studies|documents|reports))\b"
+            r"|^(?:to \w[^.]{5,190}, |on [^,.]{4,20}, \d{4}, |in [^,.]{4,20}, |also, |further, |for example, )?we (?:also |then |further )?(?:talked|surveyed|corresponded|conducted (?:\w+ ){0,3}(?:interviews|surveys|analyses|reviews)|determined (?:that )?the data|are sending copies|analy[sz]ed|reviewed|examined|interviewed|searched|selected|assessed|compared|used (?:the following|these|this)|excluded|exclude|briefed|provided a (?:draft|copy)|requested comments|asked (?:agency )?officials|obtained (?:and|documents|data)|spoke with|visited \d|identified \d+ (?:\w+ )?(?:studies|documents|reports))\b"
             r"|^(?:a|the) (?:congressional |\w+ )?committees? asked (?:us|gao)\b|\bprovided (?:us|gao) with (?:oral|written|technical) comments\b"
             r"|^this \w+ is based on (?:a body of work|our|reports|work)\b|\bthat we conduct this (?:study|review|work)\b"
             r"|^the document(?:’s|'s)? (?:is an original|publication date)\b"
@@ -90,7 +90,7 @@ _RULES = tuple(
         ),
         (
             "describes the document, not its matter",
-            (r"^(?:this|the present|the following) (?:[A-Z]\w+ ){0,3}(?:section|chapter|report|paper|note|briefing|document|page|article|table|figure|appendix|annex|infosheet|guide|overview|fact ?sheet|statement|testimony|video|podcast|column)s? (?:also )?(?:includes information|focus(?:es)?|delves?|addresses|describes?|provides?|presents?|summari[sz]es?|discusses|explains?|outlines?|contains?|covers?|sets out|lists?|shows?|examines|reviews|looks at|is (?:organi[sz]ed|structured|divided|intended|about)|aims)\b"
+            (r"^(?:to \w[^.]{5,140}, )?(?:this|the present|the following) (?:[A-Z]\w+ ){0,3}(?:section|chapter|report|paper|note|briefing|document|page|article|table|figure|appendix|annex|infosheet|guide|overview|fact ?sheet|statement|testimony|video|podcast|column)s? (?:also )?(?:includes information|uses data|focus(?:es)?|delves?|addresses|describes?|provides?|presents?|summari[sz]es?|discusses|explains?|outlines?|contains?|covers?|sets out|lists?|shows?|examines|reviews|looks at|is (?:organi[sz]ed|structured|divided|intended|about)|aims)\b"
             r"|^(?:note|notes|source|sources|table|figure|fig\.|exhibit|box|chart|map|annex|appendix)\s?(?:\d+[.:]?|[:.])\s"
             r"|^(?:see|cf\.) (?:page|section|table|figure|chapter|annex|appendix|footnote|note|box|also)\b"),
         ),

@@ -9,16 +9,23 @@ from dataclasses import dataclass
 from briefbook.language.document import Document, Span
 
 _VERB = r"(?:said|says|told|added|adds|stated|states|noted|notes|explained|explains|concluded|shared|remarked|declared|warned|commented|continued|wrote|recalled|argued|insisted)"
-_NAME = r"(?:[A-Z][\w’'.-]*|of|the|for|and|to|Hon\.|,)(?: (?:[A-Z][\w’'.-]*,?|of|the|for|and|to|in)){0,14}"
+_WHO = r"(?:[A-Z]|[Tt]he |an? )[^.,;:“”\"()]{1,90}?(?:(?:Mr|Mrs|Ms|Dr|Hon|[A-Z])\.[^.,;:“”\"()]{1,60})?(?:, (?:(?:[A-Z][\w’'-]+|the|Hon\.|of|de|van|von|and) ?){1,6})?"
 _AFTER = re.compile(
-    rf"[”\"]\s+(?:{_VERB} (?P<after>(?:[Tt]he )?{_NAME}|he|she|they)|(?P<before>(?:[Tt]he )?{_NAME}|he|she|they),? {_VERB})"
+    rf"[”\"]\s+(?:{_VERB} (?P<after>{_WHO}|he|she|they)(?=[.,;:“”\"()]|$|\sin\s|\son\s|\sat\s|\sduring\s)"
+    rf"|(?P<before>{_WHO}|he|she|they),? {_VERB}\b)"
 )
 """…,” said Janez Lenarčič; …,” the minister told."""
 _BEFORE = re.compile(
     rf"(?P<who>(?:[Tt]he )?[A-Z][\w’'.-]+(?: (?:[A-Z][\w’'.-]+|of|the|for|and)){{0,6}})(?:,[^.“”]{{3,120}},)? {_VERB}(?: that)?[,:]?\s*$"
 )
 """Jamie Drummond, executive director for global strategy, said: “…"""
-_PERSON = re.compile(r"(?:[A-Z][\w’'.-]*|the)(?: (?:[A-Z][\w’'.-]*|the|de|van|von|al|bin))+")
+_JUST_BEFORE = re.compile(
+    rf"(?P<who>(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)\b[^.“”]{{0,40}}?\b(?P<verb>{_VERB}|asked|pointed)\b[^“”]{{0,300}}[.:]\s*$"
+)
+"""Mr. Ruano last week said that it remains his issue. “…"""
+_PERSON = re.compile(
+    r"(?:Senator |Minister |President )?(?:(?:the )?Hon\. |(?:Mr|Mrs|Ms|Dr|Prof)\.? )?[A-Z][\w’'-]+(?: (?:[A-Z]\.|[A-Z][\w’'.-]*|de|van|von|al|bin))+|(?:Mr|Mrs|Ms|Dr|Prof)\.? [A-Z][\w’'-]+"
+)
 _PRONOUN = re.compile(r"(?:he|she|they)$", re.IGNORECASE)
 _SHORTENED = re.compile(r"\b(?:[JS]r|[A-Z])\.$")
 _LEAST_SAID = 24
@@ -68,13 +75,23 @@ class Quotations:
         for low, high in self._spans:
             paragraph = document.paragraphs[max(0, bisect_right(self._paragraphs, low) - 1)]
             speaker = self._named(low, high, max(paragraph.end, high))
-            if _PRONOUN.match(speaker.name):
-                speaker = last
+            if not speaker.name or _PRONOUN.match(speaker.name):
+                near = self._just_before(paragraph.start, low)
+                speaker = near if near.name else last if speaker.name else NOBODY
             found.append(speaker)
             last = speaker if speaker.name else last
-        return [
-            speaker if speaker.name else self._beside(found, n) for n, speaker in enumerate(found)
-        ]
+        for n, speaker in enumerate(
+            found
+        ):  # in order, for a quotation may go on over several paragraphs
+            if not speaker.name:
+                found[n] = self._beside(found, n)
+        return [speaker if speaker.name else Speaker(UNNAMED) for speaker in found]
+
+    def _just_before(self, start: int, low: int) -> Speaker:
+        """Return whoever the paragraph says to have spoken, right before a quotation."""
+        found = list(_JUST_BEFORE.finditer(self._text, max(start, low - _REACH), low))
+        match = found[-1] if found else None
+        return Speaker(_person(match["who"]), match.start(), match.end("verb")) if match else NOBODY
 
     def _named(self, low: int, high: int, end: int) -> Speaker:
         if after := _AFTER.match(self._text, high - 1, end):
@@ -95,7 +112,7 @@ class Quotations:
                 return found[other]
         if n > 0 and found[n - 1].name and self._text[self._spans[n - 1][1] - 1] != "”":
             return found[n - 1]
-        return Speaker(UNNAMED)
+        return NOBODY
 
 
 def _quotations(document: Document) -> list[tuple[int, int]]:
@@ -122,12 +139,19 @@ def _in_paragraph(text: str, paragraph: Span) -> list[tuple[int, int]]:
 
 
 def _person(words: str) -> str:
-    """Return the person among some words of name and office, else the words before the first comma."""
+    """Return the person among some words of name and office, else the words themselves to their first comma."""
     if _PRONOUN.match(words):
         return words
-    parts = [part.strip() for part in words.split(",") if part.strip()]
-    named = [part for part in parts[1:] if _PERSON.fullmatch(part) and not part.startswith("the ")]
-    who = named[0] if named else parts[0] if parts else ""
-    return re.sub(
-        r"\s(?:of|the|for|and|to|in)$", "", who.rstrip(".") if not _SHORTENED.search(who) else who
-    )
+    named = [match[0] for part in words.split(",") for match in _PERSON.finditer(part)]
+    if "," in words and named and _PERSON.fullmatch(words.rsplit(",", 1)[1].strip()):
+        return _bare(named[-1])
+    first = words.split(",", 1)[0].strip()
+    inside = [match[0] for match in _PERSON.finditer(first)]
+    # “Maryland-based lawyer Jim Dunham”: the name stands last; “the Emergency Relief Coordinator” is none.
+    is_office = first.lower().startswith("the ")
+    return _bare(inside[-1] if inside and not is_office and first.endswith(inside[-1]) else first)
+
+
+def _bare(name: str) -> str:
+    name = name if _SHORTENED.search(name) else name.rstrip(".")
+    return re.sub(r"\s(?:of|the|for|and|to|in)$", "", name)

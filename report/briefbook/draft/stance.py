@@ -113,8 +113,12 @@ def _voice(text: str) -> tuple[str, str] | None:
     for pattern in (cues.ACCORDING, cues.OPINION_OF):
         if match := pattern.search(text):
             who = _name(match["who"])
-            is_torn = re.search(r"\b(?:by|of|to|in|for|from|with)$", who)
-            if who and "those documents" not in who and not is_torn:
+            if _TORN.search(who):
+                # “According to the application to the Committee, …” names a voice; “compiled according to
+                # rules drawn up by” names none.
+                head = _HEAD.match(text)
+                who = _name(head["who"]) if head else ""
+            if who and "those documents" not in who:
                 return who, match.group()
     for pattern in (cues.SAYS, cues.SOMEBODY_SAYS):
         if match := pattern.search(text):
@@ -126,6 +130,8 @@ def _voice(text: str) -> tuple[str, str] | None:
     return None
 
 
+_TORN = re.compile(r"\b(?:by|of|to|in|for|from|with)$")
+_HEAD = re.compile(r"According to (?P<who>[^,;:]{2,90}),")
 _PRONOUN = re.compile(r"(?:It|He|She|They|We|I|This|That|These|Those|There)\b")
 
 

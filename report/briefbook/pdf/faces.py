@@ -12,18 +12,21 @@ import struct
 import unicodedata
 from functools import cache, lru_cache
 from importlib import resources
+from typing import TYPE_CHECKING
 
 import uharfbuzz
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFError, TTFont
 
 from briefbook.pdf.errors import Unprintable
-from briefbook.pdf.lent import LentFace
 from briefbook.pdf.shaping import JOINERS, is_turned, lender, shaper
 from briefbook.pdf.tounicode import character_map
 from briefbook.theme.faces import FACE_FILES, SIBLING, Lent
 from briefbook.theme.faces import Face as FaceName
 from briefbook.theme.look import FaceFile, worn
+
+if TYPE_CHECKING:
+    from briefbook.pdf.lent import LentFace
 
 _KERNING_ONLY = {
     feature: feature == "kern"
@@ -98,6 +101,8 @@ def load_face(name: FaceName) -> Face | LentFace:
     if face is None:
         file = look.faces.get(name)
         if isinstance(name, Lent):
+            from briefbook.pdf.lent import LentFace  # loads what writes fonts
+
             face = LentFace(shaper(look.lent[name.number]), is_right=name.is_right)
         else:
             face = _own(FACE_FILES[name]) if file is None else _sent(file)

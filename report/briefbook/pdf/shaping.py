@@ -66,8 +66,6 @@ class Shaper:
 
     def _glyphs(self, text: str, *, is_right: bool) -> tuple[Glyph, ...]:
         """Return the glyphs of a text from left to right."""
-        if not text:
-            return ()
         buffer = uharfbuzz.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
@@ -78,7 +76,9 @@ class Shaper:
         uharfbuzz.shape(self.font, buffer, _FEATURES)
         infos, places = buffer.glyph_infos, buffer.glyph_positions or ()
         starts = sorted({info.cluster for info in infos})
-        said = dict(zip(starts, [0, *starts[1:]], strict=False))
+        if not starts:  # an empty text, or joiners alone
+            return ()
+        said = dict(zip(starts, [0, *starts[1:]], strict=True))
         ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
         found: list[Glyph] = []
         told: set[int] = set()
