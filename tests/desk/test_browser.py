@@ -182,8 +182,10 @@ def test_a_candidate_is_taken_by_mouse_and_another_by_keyboard(chromium, served)
     first = page.locator(".candidates > li").first
     expect(first).to_contain_text("About 40 trains cross it daily.", timeout=PATIENCE_MS)
     first.get_by_role("link", name="trains").click()
+    expect(page.locator("#s-trains.chosen")).to_be_visible(timeout=PATIENCE_MS)
     expect(page.locator("mark.lit")).to_have_text("About 40 trains cross it daily.", timeout=PATIENCE_MS)  # fmt: skip
     page.keyboard.press("a")
+    expect(page.locator("#s-bottom-line.chosen")).to_be_visible(timeout=PATIENCE_MS)
     page.get_by_role("button", name="Take as the answer").first.click()
     told(page, "The candidate is taken, as a draft")
     assert (

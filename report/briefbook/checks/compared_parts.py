@@ -37,18 +37,19 @@ _AMONG = re.compile(
 
 @dataclass(frozen=True)
 class Part:
-    """One of several series that an exhibit draws."""
+    """A series that an exhibit draws, by year."""
 
     label: str
+    """What the exhibit calls it, or its id where it is drawn alone."""
     series: Series
     values: dict[int, Decimal]
-    """Of full years, as they are drawn: less another series where that is taken off."""
+    """Of full years, as they are drawn: less another series, or as a share of it."""
     every: dict[int, Decimal]
-    """Of all years."""
+    """Of those not fully reported, or only planned, too."""
 
-    def said(self, year: int) -> str:
-        """Return the value of a year in words."""
-        return choose_format((self.values[year],), self.series.unit.unit).label(self.values[year])
+    def said(self, value: Decimal) -> str:
+        """Return a value in the series' unit."""
+        return choose_format((value,), self.series.unit.unit).label(value)
 
 
 def parts_of(briefing: Briefing, exhibit: Exhibit) -> tuple[Part, ...]:
@@ -108,8 +109,8 @@ def _not_more(clause: str, one: Part, other: Part, match: re.Match[str]) -> str:
         is_more = one.values[year] > other.values[year]
         if is_more != bool(match["more"]) or one.values[year] == other.values[year]:
             return (
-                f"the finding says “{match[0]}”, and in {year} {one.label} has {one.said(year)}, "
-                f"{other.label} {other.said(year)}"
+                f"the finding says “{match[0]}”, and in {year} {one.label} has {one.said(one.values[year])}, "
+                f"{other.label} {other.said(other.values[year])}"
             )
     return ""
 
@@ -120,8 +121,8 @@ def _not_most(clause: str, one: Part, parts: Sequence[Part], match: re.Match[str
         best = pick(parts, key=lambda part: part.values[year])
         if best.values[year] != one.values[year]:
             return (
-                f"the finding says “{match[0]}”, and in {year} {one.label} has {one.said(year)}, "
-                f"{best.label} {best.said(year)}"
+                f"the finding says “{match[0]}”, and in {year} {one.label} has {one.said(one.values[year])}, "
+                f"{best.label} {best.said(best.values[year])}"
             )
     return ""
 

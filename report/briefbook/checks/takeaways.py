@@ -18,12 +18,10 @@ from briefbook.checks.context import Context, context_of
 from briefbook.errors import Problem
 from briefbook.evidence.assertions import exhibit_series
 from briefbook.evidence.resolve import ResolvedBriefing
-from briefbook.frozen import dataclass
 from briefbook.language.en.trends import Direction, Extreme, Trend, extremes, trends
 from briefbook.model import Exhibit, Series
 from briefbook.model.locations import within
 from briefbook.values.day import year_name
-from briefbook.values.formatting import choose_format
 
 _YEAR = re.compile(r"(?<![\d$])(?:FY)?((?:1[0-9]|20)\d\d)(?![\d,.]?\d)(?:[-–](\d{2,4})\b)?")
 """`2010`, `FY2010`; `2001–10` is a span, which is no pair of years."""
@@ -33,21 +31,6 @@ _PLANNED = re.compile(
 )
 """“would fall”: to the year that is asked for or not yet whole."""
 _SINCE = re.compile(r"\bsince\s+(?:FY)?(\d{4})\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class _Figures:
-    """What an exhibit draws of one series, by year, without partial years."""
-
-    series: Series
-    name: str
-    values: dict[int, Decimal]
-    """Of full years."""
-    every: dict[int, Decimal]
-    """Of those not fully reported, or only planned, too."""
-
-    def said(self, value: Decimal) -> str:
-        return choose_format((value,), self.series.unit.unit).label(value)
 
 
 def check_takeaways(resolved: ResolvedBriefing) -> Iterator[Problem]:
@@ -75,10 +58,9 @@ def _false(
     if len(parts) > 1:
         yield from false_comparisons(text, parts, context)
         for part in parts:
-            figures = _Figures(part.series, part.label, part.values, part.every)
             own = [one for one in trends(text) if _tells_of(one.clause, part, parts, context)]
-            if len(figures.values) > 1:
-                yield from _false_trends(exhibit, figures, own)
+            if len(part.values) > 1:
+                yield from _false_trends(exhibit, part, own)
 
 
 def _tells_of(clause: str, part: Part, parts: Sequence[Part], context: Context) -> bool:
@@ -86,7 +68,7 @@ def _tells_of(clause: str, part: Part, parts: Sequence[Part], context: Context) 
     return [named for _, named in named_in(clause, parts, context)] == [part]
 
 
-def _subjects(resolved: ResolvedBriefing, exhibit: Exhibit) -> Iterator[_Figures]:
+def _subjects(resolved: ResolvedBriefing, exhibit: Exhibit) -> Iterator[Part]:
     """Yield the series that a finding speaks of: the one that is drawn alone."""
     drawn = exhibit_series(resolved.briefing, exhibit)
     own = [series for series in drawn if not (exhibit.line and series.id == exhibit.line.of)]
@@ -101,7 +83,7 @@ def _subjects(resolved: ResolvedBriefing, exhibit: Exhibit) -> Iterator[_Figures
     partial = {str(label) for label in (*series.partial, *series.asked)}
     values = {year: value for year, value in every.items() if year_name(year) not in partial}
     if len(values) > 1:
-        yield _Figures(series, str(series.id), values, every)
+        yield Part(str(series.id), series, values, every)
 
 
 def _whole(exhibit: Exhibit, drawn: Sequence[Series]) -> dict[int, Decimal]:
@@ -112,9 +94,7 @@ def _whole(exhibit: Exhibit, drawn: Sequence[Series]) -> dict[int, Decimal]:
 # ── Directions ──────────────────────────────────────────────────────────────────────────────────
 
 
-def _false_trends(
-    exhibit: Exhibit, figures: _Figures, found: list[Trend]
-) -> Iterator[tuple[int, str]]:
+def _false_trends(exhibit: Exhibit, figures: Part, found: list[Trend]) -> Iterator[tuple[int, str]]:
     means = _means(exhibit, figures)
     by_means = [trend for trend in found if len(means) > 1 and not _pair(trend.clause, figures)]
     if by_means and not _is_in_order(by_means, means):
@@ -127,13 +107,13 @@ def _false_trends(
             before, after = figures.every[first], figures.every[last]
             if not _goes(trend, before, after):
                 message = (
-                    f"the finding says “{trend.word}”, and series {figures.name} goes from "
+                    f"the finding says “{trend.word}”, and series {figures.label} goes from "
                     f"{figures.said(before)} in {first} to {figures.said(after)} in {last}"
                 )
                 yield trend.start, message
 
 
-def _means(exhibit: Exhibit, figures: _Figures) -> list[tuple[str, Decimal]]:
+def _means(exhibit: Exhibit, figures: Part) -> list[tuple[str, Decimal]]:
     found = []
     for mean in exhibit.columns.means if exhibit.columns else ():
         values = [v for year, v in figures.values.items() if mean.first <= year <= mean.last]
@@ -154,7 +134,7 @@ def _is_in_order(wanted: list[Trend], means: list[tuple[str, Decimal]]) -> bool:
     return all(any(_goes(trend, *step) for step in steps) for trend in wanted)
 
 
-def _pair(clause: str, figures: _Figures) -> tuple[int, int] | None:
+def _pair(clause: str, figures: Part) -> tuple[int, int] | None:
     """Return the two years that a clause compares, if it names any that the series has."""
     named = [match for match in _YEAR.finditer(clause) if not match[2]]
     years = [int(match[1]) for match in named if int(match[1]) in figures.every]
@@ -183,13 +163,13 @@ def _goes(trend: Trend, before: Decimal, after: Decimal) -> bool:
 # ── Extremes ────────────────────────────────────────────────────────────────────────────────────
 
 
-def _false_extremes(figures: _Figures, found: list[Extreme]) -> Iterator[tuple[int, str]]:
+def _false_extremes(figures: Part, found: list[Extreme]) -> Iterator[tuple[int, str]]:
     for extreme in found:
         if message := _other_extreme(extreme, figures):
             yield extreme.start, message
 
 
-def _other_extreme(extreme: Extreme, figures: _Figures) -> str:
+def _other_extreme(extreme: Extreme, figures: Part) -> str:
     """Return what is wrong with a superlative of one year; empty where it holds or names none."""
     clause = _SINCE.sub("", extreme.clause)
     years = [int(match[1]) for match in _YEAR.finditer(clause) if not match[2]]
@@ -203,5 +183,5 @@ def _other_extreme(extreme: Extreme, figures: _Figures) -> str:
         return ""
     return (
         f"the finding says “{extreme.word}” of {years[0]} ({figures.said(span[years[0]])}), and series "
-        f"{figures.name} has {figures.said(span[best])} in {best}"
+        f"{figures.label} has {figures.said(span[best])} in {best}"
     )

@@ -32,7 +32,13 @@ def serve(seed: Path, *, opens: bool, tell: Callable[[str], None], who: str = ""
     work = Work(seed)
     # The port is free by the system's word; only then the guard, which holds to it, can be made.
     config = uvicorn.Config(
-        "", host=HOST, port=0, log_level="error", access_log=False, lifespan="off"
+        "",
+        host=HOST,
+        port=0,
+        log_level="error",
+        access_log=False,
+        lifespan="off",
+        timeout_keep_alive=600,  # on a busy machine a page takes longer than the usual five seconds
     )
     listening = config.bind_socket()
     # A page is sent in two parts: the second would wait for the first one's receipt, a twentieth of a second.
