@@ -25,7 +25,8 @@ _UNSAID = "\u2060"
 
 NO_INK = -1
 """Number of a glyph that draws nothing: of a letter that another one's glyph shows."""
-_LETTER = re.compile(r".[\u200c\u200d\ufe0e\ufe0f]*", re.DOTALL)
+_JOINER = f"[{''.join(sorted(JOINERS))}]*"
+_LETTER = re.compile(f"{_JOINER}.{_JOINER}", re.DOTALL)
 
 
 @dataclass(frozen=True)
