@@ -8,6 +8,7 @@ import docx
 import pytest
 
 from briefbook.cli import main
+from tests.seeds import EXAMPLE
 from tests.sources import made
 
 pytestmark = pytest.mark.slow
@@ -195,3 +196,13 @@ def test_an_encoding_that_does_not_exist_is_wrong_use_and_one_that_does_not_fit_
     assert "klingon" in capsys.readouterr().err
     assert main(["draft", str(tmp_path / "a.txt"), "--encoding", "utf-8", *facts]) == 3
     assert "a.txt:2:0: error: not text in utf-8" in capsys.readouterr().err
+
+
+def test_a_draft_is_named_after_its_source(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    text = (EXAMPLE / "source.txt").read_text(encoding="utf-8")
+    (tmp_path / "Rail & Road.txt").write_text(text, encoding="utf-8")
+    assert main(["draft", "Rail & Road.txt"]) == 0
+    assert (tmp_path / "rail-road" / "briefing.yaml").is_file()
+    assert main(["draft", "Rail & Road.txt"]) == 2
+    assert "is there already" in capsys.readouterr().err

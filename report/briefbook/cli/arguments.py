@@ -350,7 +350,11 @@ def _add_draft(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         help="the source, a file or an address (https://…); several make one briefing",
     )
     draft.add_argument(
-        "-o", dest="folder", type=Path, metavar="NAME", help="the seed folder to make"
+        "-o",
+        dest="folder",
+        type=Path,
+        metavar="NAME",
+        help="the seed folder to make (default: named after the source)",
     )
     draft.add_argument("--encoding", metavar="NAME", help="of the files, where it is not UTF-8")
     draft.add_argument(

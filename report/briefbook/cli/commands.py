@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefbook.cli.builds import brand_choice, build_command
@@ -94,7 +96,7 @@ def _draft(options: argparse.Namespace) -> int:
     from briefbook.draft import draft_seed, read_texts, reading_notes, write_facts
 
     if not (options.folder or options.facts):
-        raise WrongUse("nothing to make", hint="name a seed folder with -o, or a file with --facts")
+        options.folder = _named_after(str(options.files[0]))
     edition = _edition(options.edition)
     texts = read_texts(options.files, options.encoding, _fetched)
     for note in reading_notes(texts):
@@ -110,6 +112,15 @@ def _draft(options: argparse.Namespace) -> int:
         print(drafted.summary)
         print(f"next: briefbook build {options.folder}")
     return 0
+
+
+def _named_after(source: str) -> Path:
+    """Return the seed folder that a draft makes where none is named: `mali-2` of `/texts/Mali 2.txt`."""
+    name = Path(source.rstrip("/").partition("?")[0]).stem
+    folder = Path("-".join(re.findall(r"[a-z0-9]+", name.lower())) or "briefing")
+    if folder.exists():
+        raise WrongUse(f"{folder}: is there already", hint="name another seed folder with -o")
+    return folder
 
 
 def _fetched(url: str) -> SourceText:
