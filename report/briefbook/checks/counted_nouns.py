@@ -15,7 +15,7 @@ from briefbook.evidence.value_support import LOCATOR_HEAD, without_computed
 from briefbook.language.en.counted import MEASURES
 from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.language.en.rates import rates_in
-from briefbook.language.en.related import FAR, NEAR, best_relation, relatedness
+from briefbook.language.en.related import FAR, NEAR, best_relation, entry_of, relatedness
 from briefbook.language.en.stemmer import STOP_WORDS, Word, are_kin, stem, words_of
 from briefbook.language.en.tables import rows
 from briefbook.model.locations import within
@@ -95,9 +95,17 @@ def _is_cousin(word: Word, others: list[Word]) -> bool:
 
 
 def _severity(told: Word, near: list[Word]) -> Severity:
-    """Tons are no barrels: measures that differ cannot both be true. Another noun may be another word."""
-    is_measure = told.lower in MEASURES and any(word.lower in MEASURES for word in near)
-    return Severity.ERROR if is_measure else Severity.WARNING
+    """Tons are no barrels, and trains no ferries: what two known nouns count cannot both be true.
+
+    A noun that WordNet does not know may be another word for the same.
+    """
+    if told.lower in MEASURES:
+        is_sure = any(word.lower in MEASURES for word in near)
+    else:
+        is_sure = bool(entry_of(told.stem).senses) and any(
+            entry_of(word.stem).senses for word in near if word.lower.endswith("s")
+        )
+    return Severity.ERROR if is_sure else Severity.WARNING
 
 
 def _head(text: str, told: list[Word]) -> Word | None:

@@ -24,6 +24,7 @@ from briefbook.language.document import Document
 from briefbook.language.en.dates import FoundDate, find_dates
 from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.model.locations import within
+from briefbook.values.dates import Date
 
 
 def check_unsupported_values(assertion: Assertion, context: Context) -> Iterator[Problem]:
@@ -96,7 +97,8 @@ def _severity(assertion: Assertion, text: str, number: FoundNumber, evidence: Ev
     Money, a share, a large number, or any number beside another one of its kind that the statement
     does not use, cannot be true of the quotes: an error.
     """
-    if is_factual(assertion) and _is_beside(assertion, number):
+    is_few = number.unit in ("", "th") and number.value <= _LARGE  # such stand in every paragraph
+    if is_factual(assertion) and not is_few and _is_beside(assertion, number):
         return Severity.WARNING
     is_small = not number.unit and number.value <= _LARGE and number.to is None
     if not is_small or not is_factual(assertion):
@@ -141,9 +143,16 @@ def _check_dates(documents: Documents, assertion: Assertion, text: str) -> Itera
         beside = [
             other.date for paragraph in assertion.paragraphs for other in find_dates(paragraph)
         ]
-        is_beside = isinstance(found, FoundDate) and any(map(found.date.covers, beside))
+        is_beside = isinstance(found, FoundDate) and any(
+            _is_told_by(found.date, other) for other in beside
+        )
         severity = Severity.WARNING if is_beside and is_factual(assertion) else Severity.ERROR
         yield replace(problem, severity=severity)
+
+
+def _is_told_by(date: Date, other: Date) -> bool:
+    """Tell whether a date is another one, or told more coarsely: July of 26 July; not 26–28 of 26–27 July."""
+    return date.covers(other) and (date.precision is not other.precision or date == other)
 
 
 _BOUND_WORDS = {"+": "more than", "-": "up to, or less than,", "~": "about", "": "exactly"}
