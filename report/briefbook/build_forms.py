@@ -80,7 +80,10 @@ def in_full(
         said = replace(said, template=_found(own, seed))
     if said.template and prints & {"slides", "handout"}:
         hint = "leave the template out for them (--slides 16:9); PowerPoint prints the deck that stands on it"
-        raise WrongUse("--slides-pdf and --handout are drawn in Briefbook's own design", hint=hint)
+        raise WrongUse(
+            "--slides-pdf and --handout are drawn in Briefbook's own design, not by a --template",
+            hint=hint,
+        )
     return said
 
 

@@ -234,7 +234,7 @@ _BOTH = 3
 
 def test_every_country_is_drawn_and_nothing_collides() -> None:
     wrong = {}
-    for number, code in enumerate(STATES[::2]):  # every second one, for the time that all take
+    for number, code in enumerate(STATES[::3]):  # every third one, for the time that all take
         for width, height, style in SIZES if number % _BOTH == 0 else SIZES[:1]:
             picture = draw(_of(code), width, height, style, FONTS)
             found = _problems(picture)

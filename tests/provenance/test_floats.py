@@ -29,7 +29,7 @@ def _shuffled(seed: Path, moves: list[int]) -> None:
 
 
 @settings(
-    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(st.lists(st.integers(0, 40), min_size=1, max_size=4))
 def test_a_paper_whose_exhibits_float_is_as_built(tmp_path_factory, moves: list[int]) -> None:

@@ -182,7 +182,7 @@ SWITCHES = (
 )
 VALUED = ("slides", "variant", "paper", "print", "brand", "fonts", "template", "sign", "entail")
 """Options that are passed on, beside `--out` and `--duplex`."""
-OF_THE_BATCH = ("seeds", "all", "jobs", "cluster", "params", "only", "since", "format")
+OF_THE_BATCH = ("seeds", "all", "jobs", "cluster", "params", "only", "since", "format", "open")
 """Options that say what is built and how it is told, or that are of one seed alone."""
 
 
