@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from briefbook.checks.context import Context
 from briefbook.frozen import dataclass
+from briefbook.language.en.name_forms import Equivalents
 from briefbook.language.en.stemmer import words_of
-from briefbook.language.en.trends import clauses
+from briefbook.language.en.trends import clauses, single_years
 from briefbook.model import Briefing, Exhibit, Series
 from briefbook.values.day import year_name
 from briefbook.values.formatting import choose_format
@@ -26,7 +26,6 @@ _THAN = re.compile(rf"\b(?:(?P<more>{_MORE})|(?:{_LESS}))\b[^,;:]{{0,30}}?\bthan
 _EVERY = re.compile(
     r"\b(?:in|for)\s(?:every|each|all)\s(?:\w+\s)?years?\b|\balways\b|\bthroughout\b", re.IGNORECASE
 )
-_YEAR = re.compile(r"(?<![\d$])(?:FY)?((?:1[0-9]|20)\d\d)(?![\d,.]?\d)(?![-–]\d)")
 _AMONG = re.compile(
     r"\b(?:(?P<most>largest|biggest|top|main|leading|principal|greatest)|smallest)\s(?:single\s)?"
     r"(?:payer|donor|funder|giver|supplier|buyer|seller|partner|source|lender|provider|agency|recipient|"
@@ -74,26 +73,26 @@ def parts_of(briefing: Briefing, exhibit: Exhibit) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def named_in(clause: str, parts: Sequence[Part], context: Context) -> list[tuple[int, Part]]:
+def named_in(clause: str, parts: Sequence[Part], names: Equivalents) -> list[tuple[int, Part]]:
     """Return where a clause names which series, in its order."""
     found = []
     for part in parts:
         places = [
             match.start() for match in re.finditer(_pattern(part.label), clause, re.IGNORECASE)
         ]
-        countries = _countries(part.label, context)
-        places += [at for at, key in _keys(clause, context) if key in countries]
+        countries = _countries(part.label, names)
+        places += [at for at, key in _keys(clause, names) if key in countries]
         if places:
             found.append((min(places), part))
     return sorted(found, key=lambda pair: pair[0])
 
 
 def false_comparisons(
-    text: str, parts: Sequence[Part], context: Context
+    text: str, parts: Sequence[Part], names: Equivalents
 ) -> Iterator[tuple[int, str]]:
     """Yield each comparison of series, and each largest among them, that the figures do not have."""
     for start, clause in clauses(text):
-        named = named_in(clause, parts, context)
+        named = named_in(clause, parts, names)
         for match in _THAN.finditer(clause):
             before = [part for at, part in named if at < match.start()]
             after = [part for at, part in named if at >= match.end()]
@@ -130,7 +129,7 @@ def _not_most(clause: str, one: Part, parts: Sequence[Part], match: re.Match[str
 def _years(clause: str, parts: Sequence[Part]) -> list[int]:
     """Return the years that a clause compares: those that it names, all, or the last full one."""
     common = sorted(set.intersection(*(set(part.values) for part in parts)))
-    named = [int(match[1]) for match in _YEAR.finditer(clause) if int(match[1]) in common]
+    named = [year for _, year in single_years(clause) if year in common]
     if named or _EVERY.search(clause):
         return named or common
     return common[-1:]
@@ -144,9 +143,9 @@ def _pattern(label: str) -> str:
     return rf"{own}|\b(?:{_OTHERS})\b" if re.search(r"\bothers?\b", label, re.IGNORECASE) else own
 
 
-def _countries(label: str, context: Context) -> frozenset[str]:
-    return frozenset(key for _, key in _keys(label, context) if key.startswith("country:"))
+def _countries(label: str, names: Equivalents) -> frozenset[str]:
+    return frozenset(key for _, key in _keys(label, names) if key.startswith("country:"))
 
 
-def _keys(text: str, context: Context) -> list[tuple[int, str]]:
-    return [(part.start, part.key) for part in context.names.parts(text, words_of(text))]
+def _keys(text: str, names: Equivalents) -> list[tuple[int, str]]:
+    return [(part.start, part.key) for part in names.parts(text, words_of(text))]

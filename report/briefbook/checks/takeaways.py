@@ -14,17 +14,23 @@ from decimal import Decimal
 from itertools import pairwise
 
 from briefbook.checks.compared_parts import Part, false_comparisons, named_in, parts_of
-from briefbook.checks.context import Context, context_of
 from briefbook.errors import Problem
 from briefbook.evidence.assertions import exhibit_series
 from briefbook.evidence.resolve import ResolvedBriefing
-from briefbook.language.en.trends import Direction, Extreme, Trend, extremes, trends
+from briefbook.language.en.name_forms import Equivalents
+from briefbook.language.en.trends import (
+    YEAR,
+    Direction,
+    Extreme,
+    Trend,
+    extremes,
+    single_years,
+    trends,
+)
 from briefbook.model import Exhibit, Series
 from briefbook.model.locations import within
 from briefbook.values.day import year_name
 
-_YEAR = re.compile(r"(?<![\d$])(?:FY)?((?:1[0-9]|20)\d\d)(?![\d,.]?\d)(?:[-–](\d{2,4})\b)?")
-"""`2010`, `FY2010`; `2001–10` is a span, which is no pair of years."""
 _TO_THE_END = re.compile(r"\b(?:after|since|from)\s+(?:FY)?$", re.IGNORECASE)
 _PLANNED = re.compile(
     r"\b(?:would|will|is to|planned|expected|projected|requested)\b", re.IGNORECASE
@@ -35,10 +41,9 @@ _SINCE = re.compile(r"\bsince\s+(?:FY)?(\d{4})\b", re.IGNORECASE)
 
 def check_takeaways(resolved: ResolvedBriefing) -> Iterator[Problem]:
     """Yield a problem for each direction or extreme of a finding that the figures do not have."""
-    context = context_of(resolved)
     for exhibit in resolved.briefing.exhibits:
         for text in filter(None, (exhibit.takeaway, exhibit.short)):
-            for start, message in _false(resolved, exhibit, str(text), context):
+            for start, message in _false(resolved, exhibit, str(text)):
                 yield Problem(
                     within(text, start, exhibit.place),
                     f"exhibit {exhibit.id}: {message}",
@@ -48,24 +53,24 @@ def check_takeaways(resolved: ResolvedBriefing) -> Iterator[Problem]:
                 )
 
 
-def _false(
-    resolved: ResolvedBriefing, exhibit: Exhibit, text: str, context: Context
-) -> Iterator[tuple[int, str]]:
+def _false(resolved: ResolvedBriefing, exhibit: Exhibit, text: str) -> Iterator[tuple[int, str]]:
     for figures in _subjects(resolved, exhibit):
         yield from _false_trends(exhibit, figures, list(trends(text)))
         yield from _false_extremes(figures, list(extremes(text)))
     parts = parts_of(resolved.briefing, exhibit)
     if len(parts) > 1:
-        yield from false_comparisons(text, parts, context)
+        yield from false_comparisons(text, parts, resolved.names)
         for part in parts:
-            own = [one for one in trends(text) if _tells_of(one.clause, part, parts, context)]
+            own = [
+                one for one in trends(text) if _tells_of(one.clause, part, parts, resolved.names)
+            ]
             if len(part.values) > 1:
                 yield from _false_trends(exhibit, part, own)
 
 
-def _tells_of(clause: str, part: Part, parts: Sequence[Part], context: Context) -> bool:
+def _tells_of(clause: str, part: Part, parts: Sequence[Part], names: Equivalents) -> bool:
     """Tell whether a clause names this series, and no other."""
-    return [named for _, named in named_in(clause, parts, context)] == [part]
+    return [named for _, named in named_in(clause, parts, names)] == [part]
 
 
 def _subjects(resolved: ResolvedBriefing, exhibit: Exhibit) -> Iterator[Part]:
@@ -128,7 +133,7 @@ def _is_in_order(wanted: list[Trend], means: list[tuple[str, Decimal]]) -> bool:
     One direction alone, of no span (“aid has fallen”), is that from the first mean to the last.
     """
     values = [mean for _, mean in means]
-    if len(wanted) == 1 and not _YEAR.search(wanted[0].clause):
+    if len(wanted) == 1 and not YEAR.search(wanted[0].clause):
         values = [values[0], values[-1]]
     steps = pairwise(values)
     return all(any(_goes(trend, *step) for step in steps) for trend in wanted)
@@ -136,13 +141,13 @@ def _is_in_order(wanted: list[Trend], means: list[tuple[str, Decimal]]) -> bool:
 
 def _pair(clause: str, figures: Part) -> tuple[int, int] | None:
     """Return the two years that a clause compares, if it names any that the series has."""
-    named = [match for match in _YEAR.finditer(clause) if not match[2]]
-    years = [int(match[1]) for match in named if int(match[1]) in figures.every]
+    named = list(single_years(clause))
+    years = [year for _, year in named if year in figures.every]
     if len(years) > 1:
         return min(years), max(years)
     if _PLANNED.search(clause) and max(figures.every) > max(figures.values):
         return max(figures.values), max(figures.every)
-    if len(years) == 1 and _TO_THE_END.search(clause[: named[0].start()]):
+    if len(years) == 1 and _TO_THE_END.search(clause[: named[0][0]]):
         return years[0], max(figures.values)
     return None
 
@@ -172,7 +177,7 @@ def _false_extremes(figures: Part, found: list[Extreme]) -> Iterator[tuple[int, 
 def _other_extreme(extreme: Extreme, figures: Part) -> str:
     """Return what is wrong with a superlative of one year; empty where it holds or names none."""
     clause = _SINCE.sub("", extreme.clause)
-    years = [int(match[1]) for match in _YEAR.finditer(clause) if not match[2]]
+    years = [year for _, year in single_years(clause)]
     if len(years) != 1 or years[0] not in figures.values:
         return ""
     since = _SINCE.search(extreme.clause)

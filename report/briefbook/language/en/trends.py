@@ -65,28 +65,38 @@ def _words() -> tuple[re.Pattern[str], dict[str, tuple[Direction, int]]]:
     return pattern, known
 
 
+YEAR = re.compile(r"(?<![\d$])(?:FY)?((?:1[0-9]|20)\d\d)(?![\d,.]?\d)(?:[-–](\d{2,4})\b)?")
+"""`2010`, `FY2010`; `2001–10` is a span, which is no single year."""
+
+
 def clauses(text: str) -> Iterator[tuple[int, str]]:
     """Yield the clauses of a finding, each with where it begins."""
     for match in _CLAUSE.finditer(text):
         yield match.start(), match[0]
 
 
+def single_years(clause: str) -> Iterator[tuple[int, int]]:
+    """Yield where a clause names a year, and which; those of spans are left out."""
+    for match in YEAR.finditer(clause):
+        if not match[2]:
+            yield match.start(), int(match[1])
+
+
 def trends(text: str) -> Iterator[Trend]:
     """Yield the words of direction of a text in their order."""
     pattern, known = _words()
-    for clause in _CLAUSE.finditer(text):
-        for match in pattern.finditer(clause[0]):
-            if _NEGATION.search(clause[0][: match.start()]):
+    for start, clause in clauses(text):
+        for match in pattern.finditer(clause):
+            if _NEGATION.search(clause[: match.start()]):
                 continue
             way, least = known[match[0].lower()]
-            yield Trend(clause.start() + match.start(), match[0], way, least, clause[0])
+            yield Trend(start + match.start(), match[0], way, least, clause)
 
 
 def extremes(text: str) -> Iterator[Extreme]:
     """Yield the words of extremes of a text."""
-    for clause in _CLAUSE.finditer(text):
+    for start, clause in clauses(text):
         for pattern, is_greatest in ((_GREATEST, True), (_LEAST, False)):
-            for match in pattern.finditer(clause[0]):
-                if not _NEGATION.search(clause[0][: match.start()]):
-                    start = clause.start() + match.start()
-                    yield Extreme(start, match[0], is_greatest, clause[0])
+            for match in pattern.finditer(clause):
+                if not _NEGATION.search(clause[: match.start()]):
+                    yield Extreme(start + match.start(), match[0], is_greatest, clause)
