@@ -2,8 +2,9 @@
 
 A way costs the squares of what it leaves empty at the feet of pages (`Layout.cost`), and a little for
 each exhibit that stands pages behind its place in the text or is drawn higher or lower than usual.
-Any one or two exhibits are let wait; from the cheapest of these ways one height after the other is
-changed, and stays so where that is cheaper, until nothing helps.
+Any one or two exhibits are let wait; where the last page would then be nearly empty, all charts are
+also drawn lower together, which may save that page. From the cheapest of these ways one height after
+the other is changed, and stays so where that is cheaper, until nothing helps.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ _SHARES = 0.75, 0.85, 0.92, 1.0, 1.08, 1.16, 1.25
 _ODD_SIZE = 100.0
 """What a chart of twice the usual height would cost, as points of an empty foot."""
 _GOOD_ENOUGH = 100.0
+_POOR, _LOW = 10_000.0, (0.92, 0.85, 0.75)
+"""A cost that single changes rarely mend, and the shares that all charts are then tried at together."""
 _MOST_ROUNDS, _MOST_WAITING = 3, 8
 """How often all choices are gone through, and of how many exhibits the waiting is tried."""
 
@@ -125,8 +128,16 @@ class _Search:
         for way in ways:
             costs.append(self._cost(way))
             yield
+        if min(costs) > _POOR:
+            for way in [replace(way, shares=self._lower(share)) for share in _LOW for way in ways]:
+                ways.append(way)
+                costs.append(self._cost(way))
+                yield
         at = costs.index(min(costs))
         return (yield from self._descended(ways[at], costs[at]))
+
+    def _lower(self, share: float) -> dict[int, float]:
+        return dict.fromkeys(self._heights, share)
 
     def _descended(self, way: _Way, cost: float) -> Generator[None, None, _Way]:
         """Return the cheapest way to which single changes lead."""
