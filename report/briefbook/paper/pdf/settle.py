@@ -8,6 +8,7 @@ changed, and stays so where that is cheaper, until nothing helps.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Generator, Mapping
 from functools import partial
 from itertools import combinations, product
@@ -121,12 +122,12 @@ class _Search:
         ways = [_Way(replace(self._breaks, filling=filling), {}) for filling in _FILLINGS]
         for chosen in (*combinations(floating, 1), *combinations(floating, 2)):
             ways += [_Way(replace(way.breaks, waiting=frozenset(chosen)), {}) for way in ways[:2]]
-        costs = []
+        best, least = ways[0], math.inf
         for way in ways:
-            costs.append(self._cost(way))
+            if (cost := self._cost(way, least)) < least:
+                best, least = way, cost
             yield
-        at = costs.index(min(costs))
-        return (yield from self._descended(ways[at], costs[at]))
+        return (yield from self._descended(best, least))
 
     def _descended(self, way: _Way, cost: float) -> Generator[None, None, _Way]:
         """Return the cheapest way to which single changes lead."""
@@ -141,17 +142,18 @@ class _Search:
                 if cost <= _GOOD_ENOUGH:
                     return way
                 other = change(way)
-                if (now := self._cost(other)) < cost:
+                if (now := self._cost(other, cost)) < cost:
                     way, cost = other, now
                 yield
             if cost == before:
                 break
         return way
 
-    def _cost(self, way: _Way) -> float:
+    def _cost(self, way: _Way, bound: float) -> float:
+        """Return what a way costs; of one that reaches the bound, no more than that it does."""
         items = [self._sized(item, way.shares.get(item.block, 1.0)) for item in self._items]
         odd = sum((_ODD_SIZE * (share - 1.0)) ** 2 for share in way.shares.values())
-        return lay_out(items, self._size, way.breaks).cost + odd
+        return lay_out(items, self._size, way.breaks, bound - odd).cost + odd
 
     def _sized(self, item: Item, share: float) -> Item:
         if share == 1.0:
