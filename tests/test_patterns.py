@@ -21,7 +21,7 @@ EXPRESSIONS = [
 
 
 def programs():
-    return _Programs("here", sre.compile, re._parser.parse, re._compiler._code)
+    return _Programs("here", sre.compile, re._parser.parse, re._compiler._code)  # type: ignore[attr-defined]
 
 
 def test_a_kept_program_is_the_one_that_python_makes(tmp_path, monkeypatch):
