@@ -19,7 +19,7 @@ from briefbook.theme import paper as theme
 from briefbook_figures import palette
 
 _LEAST_AIR = 2.0
-"""Taken from each entry, so that a note below the columns still stands on their page."""
+"""Taken from each entry, so that the last ones, or a note below the columns, still stand on their page."""
 _MOST_AIR = 4.0
 """Added to each entry of a shorter column, so that all end level."""
 _STEP_PT = 1.0
@@ -48,9 +48,8 @@ class EntryColumns(Box):
 
     @property
     def least(self) -> float:
-        """Two entries in each column."""
-        few = self.entries[: 2 * self.columns]
-        return max(map(_height, _balanced(few, self.columns)))
+        """One entry in each column."""
+        return max(entry.height for entry in self.entries[: self.columns])
 
     def stretched(self, room: float) -> Box:
         """Set the entries a little closer where that is all that is missing."""

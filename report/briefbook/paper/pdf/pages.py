@@ -157,6 +157,9 @@ class _Paginator:
         room = self._bottom - y
         if self._queue and self._queue[0].is_pinned:
             item, room = self._reserve(item, room)
+        if item.box.height > room + TOLERANCE:
+            closer = item.box.stretched(room)
+            item = replace(item, box=closer) if closer.height <= room + TOLERANCE else item
         left = room - item.box.height - item.below
         if self._waiting and item.keeps and left < self._breaks.filling:
             # The exhibit that waits would stand between a heading and its text.
