@@ -11,6 +11,7 @@ import hashlib
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
@@ -18,7 +19,9 @@ from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
     PDFDocument,
+    PDFName,
     PDFObject,
+    PDFObjectReference,
     PDFStream,
 )
 
@@ -68,7 +71,7 @@ class File(PDFDocument):
         number = 0
         while (number := number + 1) in self.numberToId:  # formatting may add objects
             thing = self.idToObject[self.numberToId[number]]
-            body = pdfdoc.format(thing, self, toplevel=1)
+            body = self._formatted(thing, is_whole=True)
             if isinstance(thing, PDFStream):
                 writer.put(number, _closed(body))
             else:
@@ -80,6 +83,28 @@ class File(PDFDocument):
         }
         formatted = {key: pdfdoc.format(value, self) for key, value in trailer.items()}
         return writer.finish(number, formatted)
+
+    def _formatted(self, thing: object, *, is_whole: bool = False) -> bytes:
+        """Return an object as it is written: the kinds that a structure tree has here, all others by ReportLab."""
+        kind = type(thing)
+        if kind is PDFDictionary:
+            entries = sorted(thing.dict.items())  # type: ignore[attr-defined]
+            written = [b"%s %s" % (_name(key), self._formatted(value)) for key, value in entries]
+            return b"<<%s>>" % b" ".join(written)
+        if kind is PDFArray:
+            return b"[%s]" % b" ".join(map(self._formatted, thing.sequence))  # type: ignore[attr-defined]
+        if kind is PDFObjectReference:
+            return b"%d %d R" % self.idToObjectNumberAndVersion[thing.name]  # type: ignore[attr-defined]
+        if kind is str and thing.isascii():  # type: ignore[attr-defined]
+            return thing.encode()  # type: ignore[attr-defined, no-any-return]
+        body: bytes = pdfdoc.format(thing, self, toplevel=is_whole)
+        return body
+
+
+@cache
+def _name(key: str) -> bytes:
+    name: str = PDFName(key)
+    return name.encode()
 
 
 class _Writer:

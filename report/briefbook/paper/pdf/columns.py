@@ -7,9 +7,11 @@ balanced on its last.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate, count
+from typing import Any, TypeVar
 
 from briefbook.paper.pdf.boxes import TOLERANCE, BlockBox, Box, HBox, VBox
 from briefbook.pdf.canvas import Canvas
@@ -27,6 +29,7 @@ _RULE_INSET = 3.0
 """How much shorter a rule between columns is than these, above and below."""
 
 Entries = tuple[HBox, ...]
+T = TypeVar("T")
 
 
 @dataclass
@@ -125,7 +128,7 @@ def _balanced(entries: Entries, columns: int) -> list[Entries]:
     return [*found, entries[start:]]
 
 
-@dataclass
+@dataclass(eq=False)
 class TextColumnsBox(Box):
     """Running text in two columns; a paragraph may go on from one to the next."""
 
@@ -141,8 +144,22 @@ class TextColumnsBox(Box):
         """The text's beginning."""
         return self.text.least
 
+    @cached_property
+    def _told(self) -> dict[tuple[object, ...], Any]:
+        """What was asked for, with the answer: ways to break pages ask for the same again and again."""
+        return {}
+
+    def _once(self, asked: tuple[object, ...], answer: Callable[[], T]) -> T:
+        if asked not in self._told:
+            self._told[asked] = answer()
+        told: T = self._told[asked]
+        return told
+
     def split(self, room: float) -> tuple[Box, Box] | None:
         """Fill both columns; the rest goes on."""
+        return self._once(("split", room), lambda: self._split(room))
+
+    def _split(self, room: float) -> tuple[Box, Box] | None:
         parts = self.text.split(room)
         if parts is None:
             return None
@@ -161,13 +178,13 @@ class TextColumnsBox(Box):
             else replace(layer, box=BlockBox(layer.box, block))
             for layer in self.text.layers
         )
-        return TextColumnsBox(VBox(tuple(layers)))
+        return self._once(("of", block), lambda: TextColumnsBox(VBox(tuple(layers))))
 
     def followed(self, other: TextColumnsBox, gap: float) -> TextColumnsBox:
         """Return both texts in one pair of columns."""
         first, *others = other.text.layers
         layers = (*self.text.layers, replace(first, above=gap), *others)
-        return TextColumnsBox(VBox(layers))
+        return self._once((other, gap), lambda: TextColumnsBox(VBox(layers)))
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw the left column, then the right one."""

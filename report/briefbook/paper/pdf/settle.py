@@ -9,7 +9,8 @@ the other is changed, and stays so where that is cheaper, until nothing helps.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping
+import math
+from collections.abc import Callable, Generator, Iterable, Mapping
 from functools import partial
 from itertools import combinations, product
 from typing import TypeVar
@@ -124,17 +125,22 @@ class _Search:
         ways = [_Way(replace(self._breaks, filling=filling), {}) for filling in _FILLINGS]
         for chosen in (*combinations(floating, 1), *combinations(floating, 2)):
             ways += [_Way(replace(way.breaks, waiting=frozenset(chosen)), {}) for way in ways[:2]]
-        costs = []
+        best, least = yield from self._least(ways, (ways[0], math.inf))
+        if least > _POOR:
+            lower = [replace(way, shares=self._lower(share)) for share in _LOW for way in ways]
+            best, least = yield from self._least(lower, (best, least))
+        return (yield from self._descended(best, least))
+
+    def _least(
+        self, ways: Iterable[_Way], found: tuple[_Way, float]
+    ) -> Generator[None, None, tuple[_Way, float]]:
+        """Return the first way that costs least, with its cost: one that was found, if none costs less."""
+        best, least = found
         for way in ways:
-            costs.append(self._cost(way))
+            if (cost := self._cost(way, least)) < least:
+                best, least = way, cost
             yield
-        if min(costs) > _POOR:
-            for way in [replace(way, shares=self._lower(share)) for share in _LOW for way in ways]:
-                ways.append(way)
-                costs.append(self._cost(way))
-                yield
-        at = costs.index(min(costs))
-        return (yield from self._descended(ways[at], costs[at]))
+        return best, least
 
     def _lower(self, share: float) -> dict[int, float]:
         return dict.fromkeys(self._heights, share)
@@ -152,17 +158,18 @@ class _Search:
                 if cost <= _GOOD_ENOUGH:
                     return way
                 other = change(way)
-                if (now := self._cost(other)) < cost:
+                if (now := self._cost(other, cost)) < cost:
                     way, cost = other, now
                 yield
             if cost == before:
                 break
         return way
 
-    def _cost(self, way: _Way) -> float:
+    def _cost(self, way: _Way, bound: float) -> float:
+        """Return what a way costs; of one that reaches the bound, no more than that it does."""
         items = [self._sized(item, way.shares.get(item.block, 1.0)) for item in self._items]
         odd = sum((_ODD_SIZE * (share - 1.0)) ** 2 for share in way.shares.values())
-        return lay_out(items, self._size, way.breaks).cost + odd
+        return lay_out(items, self._size, way.breaks, bound - odd).cost + odd
 
     def _sized(self, item: Item, share: float) -> Item:
         if share == 1.0:
