@@ -133,7 +133,7 @@ def _check_kind(briefing: Briefing, claim: Claim) -> Iterator[Problem]:
 def _check_form(briefing: Briefing, exhibit: Exhibit) -> Iterator[Problem]:
     if len(exhibit.forms) != 1:
         yield _problem(exhibit.id, f"exhibit {exhibit.id} has {len(exhibit.forms)} forms",
-                       "give exactly one of amounts, columns, timeline, shares, line, panels, dots, table, map, image",
+                       "give exactly one of amounts, columns, timeline, shares, line, panels, dots, table, map, image, plugin",
                        "form", exhibit.place)  # fmt: skip
         return
     yield from _check_data(briefing, exhibit)
@@ -185,6 +185,12 @@ def _check_data(briefing: Briefing, exhibit: Exhibit) -> Iterator[Problem]:
         yield from _missing(filter(None, (exhibit.line.series, exhibit.line.of)), series, "series")
     if exhibit.shares:
         yield from _missing((part.series for part in exhibit.shares.parts), series, "series")
+    if exhibit.plugin:
+        installed = [point.name for point in plugins(CHARTS)]
+        if str(exhibit.plugin.form) not in installed:
+            known = f"installed: {', '.join(installed)}" if installed else "no installed package brings one"
+            message = f"exhibit {exhibit.id}: there is no chart form “{exhibit.plugin.form}”"
+            yield _problem(exhibit.plugin.form, message, known, "form")
     plotted = (id_ for part in exhibit.plotted for id_ in (part.series, part.less, part.of))
     yield from _missing(filter(None, plotted), series, "series")
 

@@ -27,6 +27,7 @@ from briefbook_figures.spec import (
     Chart,
     ColumnChart,
     LineChart,
+    RowChart,
     SeriesChart,
     ShareChart,
     TimelineChart,
@@ -159,6 +160,8 @@ def usual_height(chart: Chart) -> float | None:
             return 160.0
         case SeriesChart():
             return _series_height(chart)
+        case RowChart():
+            return 26.0 + 21.0 * len(chart.rows)
 
 
 _SERIES_HEIGHTS = {
