@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from briefbook_figures.display_list import Anchor
 from briefbook_figures.forms.canvas import GRID_LAYER, OVER_LAYER, Canvas, Words, require
 from briefbook_figures.forms.measure import Measure
 from briefbook_figures.label_placement import Box
@@ -50,7 +51,9 @@ def draw_rows(canvas: Canvas, chart: RowChart) -> None:
     require(area.width > canvas.width * 0.2, message, "Shorten the labels of the rows.")
     step = area.height / len(chart.rows)
     tallest = max(canvas.size(lines)[1] for lines in names)
-    message = f"{len(chart.rows)} rows need {tallest * _FINEST_PT:.0f} pt each; the chart has {step:.0f}."
+    message = (
+        f"{len(chart.rows)} rows need {tallest * _FINEST_PT:.0f} pt each; the chart has {step:.0f}."
+    )
     require(step >= tallest * _FINEST_PT, message, "Draw fewer rows, or shorten their labels.")
     _draw_grid(canvas, chart, area)
     for number, (row, lines) in enumerate(zip(chart.rows, names, strict=True)):
@@ -61,8 +64,10 @@ def draw_rows(canvas: Canvas, chart: RowChart) -> None:
 
 def _words(canvas: Canvas, chart: RowChart, mark: RowMark) -> Words:
     is_quiet = mark.fill in (Fill.QUIET, Fill.PALE)
-    face, colour = ("sans", MUTED) if is_quiet else ("sans-semibold", NAVY)
-    return Words(chart.text(mark), canvas.style.value_pt, face, colour)
+    text, size = chart.text(mark), canvas.style.value_pt
+    if is_quiet:
+        return Words(text, size, colour=MUTED)
+    return Words(text, size, "sans-semibold", NAVY)
 
 
 def _draw_grid(canvas: Canvas, chart: RowChart, area: Box) -> None:
@@ -70,9 +75,7 @@ def _draw_grid(canvas: Canvas, chart: RowChart, area: Box) -> None:
     right = float("-inf")
     for value, text in zip(chart.axis.ticks, chart.axis.texts, strict=True):
         x = scale(value)
-        ink, width = (
-            (GRID, canvas.style.grid_pt) if value else (AXIS, canvas.style.axis_pt)
-        )
+        ink, width = (GRID, canvas.style.grid_pt) if value else (AXIS, canvas.style.axis_pt)
         canvas.rule([(x, area.bottom), (x, area.top)], ink, width, layer=GRID_LAYER)
         half = canvas.measure.width(text, "sans", size) / 2
         if x - half > right:
@@ -83,7 +86,8 @@ def _draw_grid(canvas: Canvas, chart: RowChart, area: Box) -> None:
 
 def _draw_row(canvas: Canvas, chart: RowChart, row: Row, area: Box) -> None:
     scale = chart.axis.scale(area.left, area.right)
-    y, taken = area.middle[1], []
+    y = area.middle[1]
+    taken: list[Box] = []
     for mark in row.marks:
         start, end = scale(mark.start.value), scale(mark.end.value)
         reach = canvas.pt(_DOT_PT) if mark.kind is MarkKind.DOT else 0.0
@@ -94,7 +98,7 @@ def _draw_row(canvas: Canvas, chart: RowChart, row: Row, area: Box) -> None:
         is_right = mark.said.value >= 0
         gap = reach + canvas.pt(_LABEL_GAP_PT)
         x = end + gap if is_right else end - gap
-        anchor = "left" if is_right else "right"
+        anchor: Anchor = "left" if is_right else "right"
         box = canvas.box([words], x, y, anchor)
         meets = any(box.left < other.right and other.left < box.right for other in taken)
         message = f"The labels of the row “{row.label}” have no room beside each other."

@@ -14,11 +14,13 @@ from briefbook.model import (
     Exhibit,
     ExhibitPart,
     ParagraphPart,
+    PluginForm,
     Section,
     Statement,
     SubheadingPart,
     Supported,
 )
+from briefbook.plugins import CHARTS, plugin_named, plugins
 from briefbook.text import StatementType
 
 KEY_POINTS = (3, 6)
@@ -186,13 +188,21 @@ def _check_data(briefing: Briefing, exhibit: Exhibit) -> Iterator[Problem]:
     if exhibit.shares:
         yield from _missing((part.series for part in exhibit.shares.parts), series, "series")
     if exhibit.plugin:
-        installed = [point.name for point in plugins(CHARTS)]
-        if str(exhibit.plugin.form) not in installed:
-            known = f"installed: {', '.join(installed)}" if installed else "no installed package brings one"
-            message = f"exhibit {exhibit.id}: there is no chart form “{exhibit.plugin.form}”"
-            yield _problem(exhibit.plugin.form, message, known, "form")
+        yield from _check_plugin(exhibit, exhibit.plugin)
     plotted = (id_ for part in exhibit.plotted for id_ in (part.series, part.less, part.of))
     yield from _missing(filter(None, plotted), series, "series")
+
+
+def _check_plugin(exhibit: Exhibit, form: PluginForm) -> Iterator[Problem]:
+    """A plugin's form is installed, and draws something."""
+    if plugin_named(CHARTS, str(form.form)) is None:
+        names = ", ".join(point.name for point in plugins(CHARTS))
+        hint = f"installed: {names}" if names else "install the package that brings it"
+        message = f"exhibit {exhibit.id}: no installed package has the chart form “{form.form}”"
+        yield _problem(form.form, message, hint, "form", exhibit.place)
+    if not form.parts:
+        yield _problem(exhibit.id, f"exhibit {exhibit.id} draws no series", "give `parts:`",
+                       "form", exhibit.place)  # fmt: skip
 
 
 def _check_table(exhibit: Exhibit) -> Iterator[Problem]:

@@ -189,7 +189,5 @@ def _line(chart: LineChart) -> str:
 
 def _rows(chart: RowChart, subtitle: str) -> str:
     """Return what each row says; of a row without labels, its name."""
-    said = [
-        ", ".join(filter(None, (row.label, *map(chart.text, row.marks)))) for row in chart.rows
-    ]
+    said = [", ".join(filter(None, (row.label, *map(chart.text, row.marks)))) for row in chart.rows]
     return f"{chart.name}. {subtitle}. {'; '.join(said)}."

@@ -145,7 +145,7 @@ def can_be_resized(chart: Chart) -> bool:
     return not isinstance(chart, AmountChart | MapChart)
 
 
-def usual_height(chart: Chart) -> float | None:
+def usual_height(chart: Chart) -> float | None:  # noqa: PLR0911  a case each
     """Return the height of a chart's slot in points, by its kind; None where its content decides."""
     match chart:
         case AmountChart() | TimelineChart():
