@@ -95,6 +95,8 @@ class File(PDFDocument):
             return b"[%s]" % b" ".join(map(self._formatted, thing.sequence))  # type: ignore[attr-defined]
         if kind is PDFObjectReference:
             return b"%d %d R" % self.idToObjectNumberAndVersion[thing.name]  # type: ignore[attr-defined]
+        if kind is int:
+            return b"%d" % thing
         if kind is str and thing.isascii():  # type: ignore[attr-defined]
             return thing.encode()  # type: ignore[attr-defined, no-any-return]
         body: bytes = pdfdoc.format(thing, self, toplevel=is_whole)
