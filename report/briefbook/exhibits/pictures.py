@@ -141,8 +141,11 @@ def _fitting(id_: str, make: Callable[..., T], *given: object) -> T:
 
 
 def can_be_resized(chart: Chart) -> bool:
-    """Tell whether a chart can be drawn higher or lower: cards are as high as their words."""
-    return not isinstance(chart, AmountChart | MapChart)
+    """Tell whether a chart can be drawn higher or lower.
+
+    Cards are as high as their words, timelines as the names of their events need.
+    """
+    return not isinstance(chart, AmountChart | MapChart | TimelineChart)
 
 
 def usual_height(chart: Chart) -> float | None:  # noqa: PLR0911  a case each
