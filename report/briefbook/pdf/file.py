@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from typing import Any
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
@@ -84,19 +85,23 @@ class File(PDFDocument):
         formatted = {key: pdfdoc.format(value, self) for key, value in trailer.items()}
         return writer.finish(number, formatted)
 
-    def _formatted(self, thing: object, *, is_whole: bool = False) -> bytes:
+    def _formatted(self, thing: Any, *, is_whole: bool = False) -> bytes:  # noqa: ANN401  as ReportLab's
         """Return an object as it is written: the kinds that a structure tree has here, all others by ReportLab."""
-        kind = type(thing)
-        if kind is PDFDictionary:
-            entries = sorted(thing.dict.items())  # type: ignore[attr-defined]
-            written = [b"%s %s" % (_name(key), self._formatted(value)) for key, value in entries]
-            return b"<<%s>>" % b" ".join(written)
-        if kind is PDFArray:
-            return b"[%s]" % b" ".join(map(self._formatted, thing.sequence))  # type: ignore[attr-defined]
-        if kind is PDFObjectReference:
-            return b"%d %d R" % self.idToObjectNumberAndVersion[thing.name]  # type: ignore[attr-defined]
-        if kind is str and thing.isascii():  # type: ignore[attr-defined]
-            return thing.encode()  # type: ignore[attr-defined, no-any-return]
+        match thing:
+            case PDFDictionary():
+                entries = sorted(thing.dict.items())
+                written = (
+                    b"%s %s" % (_name(key), self._formatted(value)) for key, value in entries
+                )
+                return b"<<%s>>" % b" ".join(written)
+            case PDFArray():
+                return b"[%s]" % b" ".join(map(self._formatted, thing.sequence))
+            case PDFObjectReference():
+                return b"%d %d R" % self.idToObjectNumberAndVersion[thing.name]
+            case int():
+                return b"%d" % thing
+            case str() if thing.isascii():
+                return thing.encode()
         body: bytes = pdfdoc.format(thing, self, toplevel=is_whole)
         return body
 

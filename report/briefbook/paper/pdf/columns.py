@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, count
 from typing import Any, TypeVar
 
+from briefbook.frozen import replace
 from briefbook.paper.pdf.boxes import TOLERANCE, BlockBox, Box, HBox, VBox
 from briefbook.pdf.canvas import Canvas
 from briefbook.theme import paper as theme
@@ -172,19 +173,26 @@ class TextColumnsBox(Box):
 
     def of(self, block: int) -> TextColumnsBox:
         """Return the same columns, whose parts say of which block of the plan they are."""
-        layers = (
-            layer
-            if isinstance(layer.box, BlockBox)
-            else replace(layer, box=BlockBox(layer.box, block))
-            for layer in self.text.layers
-        )
-        return self._once(("of", block), lambda: TextColumnsBox(VBox(tuple(layers))))
+
+        def of_block() -> TextColumnsBox:
+            layers = (
+                layer
+                if isinstance(layer.box, BlockBox)
+                else replace(layer, box=BlockBox(layer.box, block))
+                for layer in self.text.layers
+            )
+            return TextColumnsBox(VBox(tuple(layers)))
+
+        return self._once(("of", block), of_block)
 
     def followed(self, other: TextColumnsBox, gap: float) -> TextColumnsBox:
         """Return both texts in one pair of columns."""
-        first, *others = other.text.layers
-        layers = (*self.text.layers, replace(first, above=gap), *others)
-        return self._once((other, gap), lambda: TextColumnsBox(VBox(layers)))
+
+        def both() -> TextColumnsBox:
+            first, *others = other.text.layers
+            return TextColumnsBox(VBox((*self.text.layers, replace(first, above=gap), *others)))
+
+        return self._once((other, gap), both)
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw the left column, then the right one."""
