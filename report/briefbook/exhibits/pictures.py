@@ -27,6 +27,7 @@ from briefbook_figures.spec import (
     Chart,
     ColumnChart,
     LineChart,
+    RowChart,
     SeriesChart,
     ShareChart,
     TimelineChart,
@@ -147,7 +148,7 @@ def can_be_resized(chart: Chart) -> bool:
     return not isinstance(chart, AmountChart | MapChart | TimelineChart)
 
 
-def usual_height(chart: Chart) -> float | None:
+def usual_height(chart: Chart) -> float | None:  # noqa: PLR0911  a case each
     """Return the height of a chart's slot in points, by its kind; None where its content decides."""
     match chart:
         case AmountChart() | TimelineChart():
@@ -162,6 +163,8 @@ def usual_height(chart: Chart) -> float | None:
             return 160.0
         case SeriesChart():
             return _series_height(chart)
+        case RowChart():
+            return 26.0 + 21.0 * len(chart.rows)
 
 
 _SERIES_HEIGHTS = {

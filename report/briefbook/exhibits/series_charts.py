@@ -51,7 +51,7 @@ def arrangement(exhibit: Exhibit) -> Arrangement:
     """Return how the series of an exhibit stand to one another."""
     if exhibit.panels:
         return Arrangement.PANELS
-    if exhibit.dots:
+    if exhibit.dots or exhibit.plugin:
         return Arrangement.DOTS
     if exhibit.line:
         return Arrangement.LINES
@@ -77,7 +77,7 @@ def _looks(exhibit: Exhibit) -> tuple[tuple[Fill, Dash], ...]:
     if exhibit.panels:
         told = [panel.highlight for panel in exhibit.panels.panels]
         return tuple((Fill.STRONG if is_told else Fill.QUIET, Dash.SOLID) for is_told in told)
-    if exhibit.dots:
+    if exhibit.dots or exhibit.plugin:
         return ((Fill.STRONG, Dash.SOLID),) * count
     return tuple((fill, Dash.SOLID) for fill in COLUMN_LOOKS[count])
 

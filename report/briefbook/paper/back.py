@@ -16,7 +16,7 @@ from briefbook.localization import localized_number, translate
 from briefbook.model import Briefing, Source
 from briefbook.paper import plan
 from briefbook.paper.plan import Block
-from briefbook.paper.prose import Prose
+from briefbook.paper.prose import Prose, strong
 from briefbook.text import Inline, Link, Run, Text
 from briefbook.theme import paper as theme
 from briefbook.values.dates import short_date
@@ -96,19 +96,25 @@ def chronology(briefing: Briefing, prose: Prose) -> tuple[Block, ...]:
     drawn = [labels[str(e.id)] for e in briefing.exhibits if e.timeline and str(e.id) in labels]
     if not drawn:
         return ()
+    is_long = len(briefing.events) > _MANY_EVENTS
     entries = tuple(
         plan.ChronologyEntry(
             short_date(event.date),
             event_shape(event),
-            prose.cell(event.title, event, event.stance, str(event.id)),
+            (
+                *((strong(f"{number} ", str(event.id)),) if is_long else ()),
+                *prose.cell(event.title, event, event.stance, str(event.id)),
+            ),
         )
-        for event in ordered_events(briefing)
+        for number, event in enumerate(ordered_events(briefing), 1)
     )
     return plan.Heading(
         translate("Events of {exhibit}", exhibit=drawn[0]), "events", 2
     ), plan.Chronology(entries)
 
 
+_MANY_EVENTS = 30
+"""More are hardly all named in a timeline, whose numbers then lead to their list."""
 _BESIDE = {
     PlaceKind.YEAR: 5, PlaceKind.QUARTER: 4, PlaceKind.MONTH: 4, PlaceKind.DATE: 3,
 }  # fmt: skip
@@ -167,6 +173,7 @@ def _periods_table(art: ChartData, anchor: str, label: str) -> plan.Table:
     count = _BESIDE[art.data.places] if art.data.places else 1
     points = [(row[0], " ".join(filter(None, row[1:]))) for row in art.data.rows]
     height = -(-len(points) // count)
+    count = -(-len(points) // height)  # no head over an empty column
     points += [("", "")] * (height * count - len(points))
     pair = theme.TEXT_WIDTH / count
     columns = (
