@@ -10,8 +10,9 @@ from functools import cached_property
 from briefbook.errors import SourceLocation
 from briefbook.frozen import dataclass
 from briefbook.model.fields import ID, NOWHERE, SHA, URL
+from briefbook.values.basis import Basis, Calendar, PriceBase
 from briefbook.values.dates import Date, Precision, short_date
-from briefbook.values.quantity import Basis, Calendar, Conversion, PriceBase, Quantity
+from briefbook.values.quantity import Conversion, Quantity
 from briefbook.values.units import ScaledUnit
 
 
