@@ -26,6 +26,7 @@ _SHARED = "Zyyy"
 _URDU, _PERSIAN = frozenset("ٹڈڑںےۓ"), frozenset("پچژگ")
 _KANA, _HANGUL = ("Hira", "Kana"), "Hang"
 _STRONG_RIGHT = ("R", "AL")
+_STRONG = ("L", *_STRONG_RIGHT)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -41,6 +42,35 @@ def script_of(char: str) -> str:
 def is_right_to_left(char: str) -> bool:
     """Tell whether a letter is written from right to left."""
     return ord(char) >= FIRST_FOREIGN and unicodedata.bidirectional(char) in _STRONG_RIGHT
+
+
+_QUOTATION = re.compile("“([^“”]+)”")
+
+
+def quoted_from_right(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the words of quotations stand that are all in letters from the right.
+
+    Each is a paragraph of its own (UAX #9, HL3: as if it stood between RLI and PDI).
+    """
+    for quotation in _QUOTATION.finditer(text):
+        classes = {unicodedata.bidirectional(char) for char in quotation[1]}
+        if "L" not in classes and classes.intersection(_STRONG_RIGHT):
+            yield quotation.span(1)
+
+
+def runs_from_right(text: str) -> bool:
+    """Tell whether a paragraph runs from right to left: its first letter does (UAX #9, P2 and P3).
+
+    Quotations that are paragraphs of their own are passed over, unless there is nothing else.
+    """
+    if text.isascii() or not any(map(is_right_to_left, text)):
+        return False
+    outer, at = "", 0
+    for start, end in quoted_from_right(text):
+        outer += text[at:start]
+        at = end
+    strong = (c for c in outer + text[at:] if unicodedata.bidirectional(c) in _STRONG)
+    return is_right_to_left(next(strong, next(filter(is_right_to_left, text))))
 
 
 def language_of(text: str, whole: str = "") -> str:

@@ -46,7 +46,8 @@ def _placed(mark: TextMark) -> Iterator[tuple[float, str, Face]]:
     said = directed(covered(mark.text, mark.face, mark.text))
     drawn = [(said[n], text) for n, text in parts_of([(s.text, s.level) for s in said])]
     starts, at = {}, 0.0
-    for number in places([(text, stretch.level) for stretch, text in drawn]):
+    base = said[0].base if said else 0
+    for number in places([(text, stretch.level) for stretch, text in drawn], base):
         stretch, text = drawn[number]
         starts[number] = at
         at += load_face(stretch.face).width(text) * mark.size_pt / 1000
