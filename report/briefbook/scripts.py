@@ -39,6 +39,14 @@ def script_of(char: str) -> str:
     return str(script(char))
 
 
+_FOREIGN = re.compile("[\u0590-\u1fff\u2c00-\ud7ff\uf900-\U0003ffff]")
+
+
+def is_foreign(text: str) -> bool:
+    """Tell whether a text may have letters of a script that Briefbook's own faces do not hold."""
+    return not text.isascii() and _FOREIGN.search(text) is not None
+
+
 def is_right_to_left(char: str) -> bool:
     """Tell whether a letter is written from right to left."""
     return ord(char) >= FIRST_FOREIGN and unicodedata.bidirectional(char) in _STRONG_RIGHT
