@@ -172,7 +172,9 @@ def _loose(node: Node) -> Iterator[tuple[Node, str]]:
     if "data-text" in node.attributes or "card" in node.classes or node.tag in ("style", "title"):
         return
     for child in node.children:
-        if isinstance(child, Node):
+        if isinstance(child, Node) and child.tag == "a":  # a heading, in one or more languages
+            yield child, child.text
+        elif isinstance(child, Node):
             yield from _loose(child)
         elif child.strip():
             yield node, child
