@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -69,7 +70,8 @@ def quoted_from_right(text: str) -> Iterator[tuple[int, int]]:
 def runs_from_right(text: str) -> bool:
     """Tell whether a paragraph runs from right to left: its first letter does (UAX #9, P2 and P3).
 
-    Quotations that are paragraphs of their own are passed over, unless there is nothing else.
+    Quotations that are paragraphs of their own are passed over, unless there is nothing else. One that
+    is mostly in Latin letters runs as the document does (HL1): “שלום, a daily, founded in 1990”.
     """
     if text.isascii() or not any(map(is_right_to_left, text)):
         return False
@@ -77,8 +79,12 @@ def runs_from_right(text: str) -> bool:
     for start, end in quoted_from_right(text):
         outer += text[at:start]
         at = end
-    strong = (c for c in outer + text[at:] if unicodedata.bidirectional(c) in _STRONG)
-    return is_right_to_left(next(strong, next(filter(is_right_to_left, text))))
+    outer += text[at:]
+    strong = (c for c in outer if unicodedata.bidirectional(c) in _STRONG)
+    if not is_right_to_left(next(strong, next(filter(is_right_to_left, text)))):
+        return False
+    kinds = Counter(map(unicodedata.bidirectional, text))
+    return kinds["L"] <= kinds["R"] + kinds["AL"]
 
 
 def language_of(text: str, whole: str = "") -> str:
@@ -113,15 +119,38 @@ def could_be(text: str) -> frozenset[str]:
 def in_languages(text: str) -> Iterator[tuple[str, str]]:
     """Yield a text in stretches, each with its language; empty for the language of the document.
 
-    Signs and spaces between two stretches of a language go with them.
+    Signs and spaces between two stretches of a language go with them, as does a bracket that closes
+    what one opened; a quotation that is a paragraph of its own is one stretch.
     """
     if not any(ord(char) >= FIRST_FOREIGN for char in text):
         yield text, ""
         return
+    at = 0
+    for start, end in quoted_from_right(text):
+        yield from _in_languages(text[at:start])
+        yield text[start:end], language_of(text[start:end])
+        at = end
+    if at < len(text):
+        yield from _in_languages(text[at:])
+
+
+_OPENED = dict(zip(")]}", "([{", strict=True))
+
+
+def _in_languages(text: str) -> Iterator[tuple[str, str]]:
     found: list[list[str]] = []
     between = ""
     for char in text:
         language = language_of(char, text)
+        opened = _OPENED.get(char)
+        if (
+            opened
+            and not between
+            and found
+            and found[-1][0].count(opened) > found[-1][0].count(char)
+        ):
+            found[-1][0] += char
+            continue
         if not (language or char.isalnum()):
             between += char
             continue

@@ -158,7 +158,7 @@ def turned_seed(folder: Path, *, faces: bool = True) -> Path:
     text: {long}
     short: “{SAYS}”
     evidence:
-      - quote: {' '.join([SAYS] * 4)}
+      - quote: {" ".join([SAYS] * 4)}
   - id: hebrew
     kind: attributed
     voice: Ostmark
@@ -171,9 +171,9 @@ events:
     )
     edit(
         seed,
-        f"cells: [{{text: \"“{CHINESE}”\", supported_by: [poster]}}]}}\n",
-        f"cells: [{{text: \"“{CHINESE}”\", supported_by: [poster]}}]}}\n"
-        f"        - {{name: “{HEBREW[:4]}”, cells: [{{text: \"“{SAYS}”\", stance: attributed, supported_by: [says]}}]}}\n",
+        f'cells: [{{text: "“{CHINESE}”", supported_by: [poster]}}]}}\n',
+        f'cells: [{{text: "“{CHINESE}”", supported_by: [poster]}}]}}\n'
+        f'        - {{name: “{HEBREW[:4]}”, cells: [{{text: "“{SAYS}”", stance: attributed, supported_by: [says]}}]}}\n',
     )
     edit(seed, "      - claims: [poster]\n", "      - claims: [poster, says, hebrew]\n")
     edit(seed, "    slide: [poster]\n", "    slide: [poster, says, hebrew]\n")

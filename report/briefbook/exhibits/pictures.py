@@ -67,7 +67,9 @@ def drawn(
     """
     ems = fonts.ems and f"{fonts.ems.__module__}.{fonts.ems.__qualname__}"
     faces = (fonts.sans, fonts.semibold, fonts.italic)
-    files = [worn().key] if worn().faces or worn().lent else [_file_digest(str(file)) for file in faces]
+    files = (
+        [worn().key] if worn().faces or worn().lent else [_file_digest(str(file)) for file in faces]
+    )
     depends_on = repr((chart, width_pt, height_pt, style, ems, files, locale()))
     if kept := cache.found("chart", depends_on):
         with suppress(KeyError, TypeError, ValueError):
