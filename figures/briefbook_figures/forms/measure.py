@@ -35,7 +35,7 @@ class Measure:
         """Return the width of one line of `text`, in points."""
         if self._fonts.ems:
             return self._fonts.ems(text, face) * size_pt
-        lent = self._fonts.lender and self._fonts.lender.ems(text, face)
+        lent = self._fonts.lender.ems(text, face) if self._fonts.lender else None
         if lent is not None:
             return lent * size_pt
         if face not in self._faces:

@@ -30,7 +30,7 @@ class LentLabels:
             said = directed(covered(text, face, text))
         except Unprintable:
             return None
-        if any(s.face != face and s.face != "signs" and not isinstance(s.face, Lent) for s in said):
+        if any(s.face not in (face, "signs") and not isinstance(s.face, Lent) for s in said):
             return None
         return sum(load_face(s.face).width(s.text) for s in said) / 1000
 
@@ -68,7 +68,7 @@ def _outlined(
     return [PathMark(tuple(pen.steps), mark.colour)] if pen.steps else []
 
 
-class _Outline(BasePen):
+class _Outline(BasePen):  # type: ignore[misc]
     """Notes an outline as display lists have it: curves are cubic."""
 
     def __init__(self, glyphs: Any) -> None:  # noqa: ANN401  as fontTools has it
