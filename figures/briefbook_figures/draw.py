@@ -19,6 +19,7 @@ from briefbook_figures.spec import (
     Chart,
     ColumnChart,
     LineChart,
+    RowChart,
     SeriesChart,
     ShareChart,
     TimelineChart,
@@ -103,6 +104,7 @@ def _draw_on(canvas: Canvas, chart: Chart) -> None:
     from briefbook_figures.forms.columns import draw_columns
     from briefbook_figures.forms.line import draw_line
     from briefbook_figures.forms.map import draw_map
+    from briefbook_figures.forms.rows import draw_rows
     from briefbook_figures.forms.several import draw_several
     from briefbook_figures.forms.shares import draw_shares
     from briefbook_figures.forms.timeline import draw_timeline
@@ -122,5 +124,7 @@ def _draw_on(canvas: Canvas, chart: Chart) -> None:
             draw_several(canvas, chart)
         case MapChart():
             draw_map(canvas, chart)
+        case RowChart():
+            draw_rows(canvas, chart)
         case _:
             assert_never(chart)

@@ -18,9 +18,10 @@ from briefbook.values.quantity import Quantity
 from briefbook_figures.axis import ValueAxis, value_axis
 from briefbook_figures.spec_map import MapChart
 from briefbook_figures.spec_parts import AIR, Fill, Measurement, PlaceKind, Places
+from briefbook_figures.spec_rows import RowChart
 from briefbook_figures.spec_series import SeriesChart
 
-__all__ = ["Fill", "Measurement", "PlaceKind", "Places", "SeriesChart"]
+__all__ = ["Fill", "Measurement", "PlaceKind", "Places", "RowChart", "SeriesChart"]
 
 MOST_PARTS = 7
 """Parts of a whole that fills can tell apart."""
@@ -305,6 +306,6 @@ class LineChart:
         return self.measurement.label(point.value) if point.is_labelled else ""
 
 
-ShapeChart = AmountChart | TimelineChart | MapChart
+ShapeChart = AmountChart | TimelineChart | MapChart | RowChart
 """Forms that no presentation program has as a chart: slides show them as shapes."""
 Chart = ShapeChart | ColumnChart | ShareChart | LineChart | SeriesChart

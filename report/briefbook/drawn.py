@@ -11,18 +11,16 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache, partial
 from typing import Any
 
 from lxml import etree
 
 from briefbook.fingerprints import pdf_streams
+from briefbook.memo import once
 
 Drawn = dict[str, str]
 """Marks by place: `page 3`, or a part of a deck; a line each."""
-
-_MOST_KEPT = 64
-"""Of how many pages, and of how many slides, the marks are kept: builds of a batch share many."""
 
 # ── Pages ────────────────────────────────────────────────────────────────────────────────────────
 
@@ -153,10 +151,9 @@ def _pdf(data: bytes) -> Iterator[tuple[str, str]]:
         if any(key in entries for key in _NO_PAGE) or b"begincmap" in code:
             continue
         number += 1
-        yield f"page {number}", _marks_of_page(code)
+        yield f"page {number}", once("page", code, partial(_marks_of_page, code))
 
 
-@lru_cache(maxsize=_MOST_KEPT)
 def _marks_of_page(code: bytes) -> str:
     page = PageMarks()
     for operator, operands in _operations(code):
@@ -257,10 +254,13 @@ def _pptx(data: bytes) -> Iterator[tuple[str, str]]:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         for name in sorted(package.namelist()):
             if DRAWN_PARTS.fullmatch(name):
-                yield name, _marks_of_part(package.read(name))
+                part = package.read(name)
+                yield (
+                    name,
+                    once("slide", part, partial(_marks_of_part, part)),
+                )
 
 
-@lru_cache(maxsize=_MOST_KEPT)
 def _marks_of_part(data: bytes) -> str:
     return part_marks(etree.fromstring(data))
 

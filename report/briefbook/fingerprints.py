@@ -18,6 +18,8 @@ from typing import Any
 
 from lxml import etree
 
+from briefbook.memo import once
+
 _STREAM = re.compile(rb"<<((?:(?!endobj).)*?)>>\s*stream\r?\n", re.DOTALL)
 _LENGTH = re.compile(rb"/Length\s+(\d+)")
 _LEFT_OUT = (b"/XRef", b"/ObjStm")
@@ -33,18 +35,11 @@ def fingerprint(data: bytes) -> str:
 
 WITHOUT_JOINERS = dict.fromkeys(map(ord, "\u200c\u200d\ufe0e\ufe0f"))
 """What says how the letter before is drawn is no letter of its own."""
-_MOST_KEPT = 4096
-_kept: dict[bytes, str] = {}
 
 
 def part_fingerprint(name: str, data: bytes) -> str:
     """Return the hash of a part of a PPTX; raises XMLSyntaxError."""
-    key = hashlib.sha256(name.encode() + b"\0" + data).digest()  # not the part: a deck has many
-    if key not in _kept:
-        if len(_kept) >= _MOST_KEPT:
-            _kept.clear()
-        _kept[key] = _part_fingerprint(name, data)
-    return _kept[key]
+    return once(f"part {name}", data, lambda: _part_fingerprint(name, data))
 
 
 def _part_fingerprint(name: str, data: bytes) -> str:

@@ -17,6 +17,7 @@ from briefbook.deck.compose import compose_deck
 from briefbook.deck.fit import fit_deck
 from briefbook.deck.layouts import LAYOUTS, Rect
 from briefbook.deck.pdf import render_handout, render_slides
+from briefbook.deck.pdf.handout import _pages
 from briefbook.deck.pdf.text import set_lines
 from briefbook.deck.plan import Deck, Fill, Jump, Para, Paras, Picture, Slide
 from briefbook.deck.printing import for_print
@@ -391,10 +392,32 @@ def test_footer_and_slide_number_are_for_the_eye_only(monkeypatch) -> None:
 # ── Handout ──────────────────────────────────────────────────────────────────────────────────────
 
 
+def _handed_out(deck: Deck) -> list[Slide]:
+    return [s for s in deck.slides if not (s.is_hidden and s.layout.startswith("evidence"))]
+
+
+def test_a_handout_leaves_out_the_slides_of_all_passages(deck, files) -> None:
+    left_out = [s.title for s in deck.slides if s not in _handed_out(deck)]
+    assert left_out
+    with pikepdf.open(io.BytesIO(files["handout"])) as opened:
+        shown = {str(section.kids[0].entry.Alt) for section in readback.tree(opened).kids}
+    assert not shown & {*left_out}
+
+
+def test_passages_under_a_slide_stand_in_two_columns_below_what_is_said() -> None:
+    said = "What the speaker says of it."
+    passages = tuple(f"[{n}] ¶ {n}: “{'Some words. ' * 9}”" for n in range(1, 9))
+    pages = _pages(replace(slide(), notes=(said, *passages)))
+    (page,) = pages
+    first, *others = page
+    assert {line.x for line in others} == {first.x, others[-1].x}
+    assert all(line.y > first.y for line in others)
+
+
 def test_a_handout_shows_each_slide_as_a_figure_and_its_notes_as_paragraphs(deck, files) -> None:
     with pikepdf.open(io.BytesIO(files["handout"])) as opened:
         sections = readback.tree(opened).kids
-    for shown, section in zip(deck.slides, sections, strict=True):
+    for shown, section in zip(_handed_out(deck), sections, strict=True):
         figure, *notes = section.kids
         assert (figure.tag, str(figure.entry.Alt)) == ("Figure", shown.title)
         assert {node.tag for node in notes} <= {"P"}
@@ -404,7 +427,7 @@ def test_a_handout_shows_each_slide_as_a_figure_and_its_notes_as_paragraphs(deck
 def test_the_words_of_a_slide_stand_in_the_handouts_figure(deck, files) -> None:
     with pikepdf.open(io.BytesIO(files["handout"])) as opened:
         sections = readback.tree(opened).kids
-    for shown, section in zip(deck.slides, sections, strict=True):
+    for shown, section in zip(_handed_out(deck), sections, strict=True):
         said = squashed(section.kids[0].all_text())
         for entry in (e for e in shown.texts() if e.is_seen and e.role is not Role.DRAWING):
             assert squashed(plain(entry.text)) in said or len(entry.text) > 1

@@ -34,6 +34,12 @@ def test_what_is_beyond_a_limit_is_told_with_its_place(seed, old, new, told):
     assert problem.hint
 
 
+def test_a_sentence_that_is_left_out_is_set_nowhere_and_may_have_words_of_any_length(seed):
+    left_out = f"omissions:\n  - {{sentence: See {'a' * 6_000}, reason: an address}}\n"
+    edit(seed, "sections:\n", f"{left_out}sections:\n")
+    assert {problem.rule for problem in problems_of(seed)} == {"omission"}
+
+
 def test_a_briefing_without_a_source_is_told_so(seed):
     path = seed / "briefing.yaml"
     text = path.read_text(encoding="utf-8")

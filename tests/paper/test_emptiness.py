@@ -4,8 +4,10 @@ from dataclasses import replace
 
 from briefbook.paper import plan
 from briefbook.paper.pdf import laid_out, page_size
+from briefbook.paper.pdf.blocks import Blocks
 from briefbook.paper.pdf.ink import Ink, empty_cells
 from briefbook.paper.pdf.settle import drained, settling
+from briefbook.pdf.structure import Element
 from briefbook.theme import paper as theme
 from briefbook_figures.display_list import DisplayList
 from tests.paper import plans
@@ -39,3 +41,38 @@ def test_an_exhibit_is_settled_to_wait_only_where_text_can_pass_it():
     breaks, heights = drained(settling(paper, page_size(paper), {}))
     assert len(laid_out(replace(paper, breaks=breaks)).pages) == 1
     assert not heights
+
+
+def test_charts_are_drawn_lower_together_where_that_saves_a_page():
+    def paper_of(height):
+        charts = [plans.exhibit(n, "Title", DisplayList(493, height, ())) for n in (1, 2, 3)]
+        text = plan.TextColumns((prose(9),))
+        return plans.paper(text, *charts, plan.NewPage(), plan.TextColumns((prose(24),)))
+
+    last = laid_out(paper_of(60)).pages[0].placed[-1]
+    spare = theme.PAGE_SIZES["A4"].bottom - last.y - last.box.height
+    height = 60 + spare / 3 + 12
+    paper = paper_of(height)
+    assert len(laid_out(paper).pages) == 3
+    heights = {f"exhibit-{n}": height for n in (1, 2, 3)}
+    _, settled = drained(settling(paper, page_size(paper), heights))
+    lowered = plans.paper(*(_drawn(block, settled) for block in paper.blocks))
+    assert len(settled) > 1
+    assert len(laid_out(lowered).pages) == 2
+
+
+def _drawn(block, heights):
+    if not isinstance(block, plan.Exhibit) or block.anchor not in heights:
+        return block
+    return replace(block, picture=DisplayList(493, heights[block.anchor], ()))
+
+
+def test_evidence_is_set_closer_where_its_last_entries_would_stray():
+    entries = tuple(
+        plan.EvidenceEntry(n, f"evidence-{n}", "¶ 1", "“Some words of a source.”", False, "", "")
+        for n in range(1, 30)
+    )
+    (item,) = Blocks(Element("Document")).items((plan.Evidence("", entries),))
+    whole = item.box.height
+    assert item.box.stretched(whole - 10).height <= whole - 10
+    assert item.box.stretched(whole - 200).height > whole - 200

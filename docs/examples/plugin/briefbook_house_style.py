@@ -1,12 +1,15 @@
-"""An example of a plugin: a check of a ministry's house style, and a reader of its cables."""
+"""An example of a plugin: a check, a reader, a chart form and a brand of a ministry's house style."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from briefbook.errors import Problem, Severity, SourceLocation, Unreadable
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.sources.reading import Block, BlockKind, Reading, one_line
+from briefbook_figures.spec_parts import Fill
+from briefbook_figures.spec_rows import ZERO, FormData, Layout, MarkKind, Row, RowMark
 
 _AVOIDED = {"Burma": "Myanmar", "Ivory Coast": "Côte d’Ivoire"}
 
@@ -31,3 +34,21 @@ def read_cable(data: bytes, place: str) -> Reading:
     body = text.split("\n-----\n")[1]
     parts = (one_line(part) for part in body.split("\n\n"))
     return Reading(tuple(Block(BlockKind.PARAGRAPH, part) for part in parts if part))
+
+
+def waterfall(data: FormData) -> Layout:
+    """Return a waterfall: the first figure of a series, then how far each is from the one before."""
+    rows, before = [], ZERO
+    for label, figure in data.series[0].points:
+        if figure is None:
+            continue
+        fill = Fill.STRONG if label in data.highlight or not rows else Fill.QUIET
+        mark = RowMark(MarkKind.BAR, figure, start=before, fill=fill, is_labelled=True)
+        rows.append(Row(label, (mark,)))
+        before = figure
+    return Layout("Waterfall chart", tuple(rows))
+
+
+def brand_file() -> Path:
+    """Return where the package has its brand."""
+    return Path(__file__).with_name("briefbook_house_style_brand.yml")

@@ -242,6 +242,8 @@ class OurDefaults:
     notes: str = ""
     """Family of notes, tables and charts; that of `base` if empty."""
     print: PrintDefaults | None = None
+    brand: str = ""
+    """A brand that an installed package offers, by its name; this file then says nothing else."""
     place: SourceLocation = NOWHERE
 
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefbook.brand.colours import Named, alike, check_contrast, colour_look, named_colours
 from briefbook.brand.families import Faces, FamilyReader
-from briefbook.brand.form import BrandForm, PrintDefaults
+from briefbook.brand.form import BrandForm, OurDefaults, PrintDefaults
 from briefbook.brand.logos import LogoReader
+from briefbook.brand.packages import package_brand
 from briefbook.brand.profile import Profile, read_profile
 from briefbook.brand.typefaces import MAX_FONT_BYTES
 from briefbook.errors import BriefbookError, Problem, Problems, Severity, SourceLocation, Unreadable
 from briefbook.model.decode import Decoder
 from briefbook.model.nodes import compose
 from briefbook.output import recover
+from briefbook.plugins import BRANDS, plugins
 from briefbook.sources.read import read_bytes, utf8_text
 from briefbook.theme.deck import Ink, rgb
 from briefbook.theme.look import Look, wearing
@@ -39,9 +41,11 @@ class Brand:
     """By role, as they are given."""
     faces: Faces
     warnings: tuple[Problem, ...] = field(default=())
+    package: str = ""
+    """The name by which an installed package offers it."""
 
 
-def read_brand(path: Path) -> Brand:
+def read_brand(path: Path, *, is_offered: bool = False) -> Brand:
     """Return the brand in a file; raises Unreadable, or Problems with everything that is wrong."""
     recover(path.parent)
     data = read_bytes(path, _MAX_BYTES)
@@ -49,7 +53,31 @@ def read_brand(path: Path) -> Brand:
     form = decoder.decode(compose(utf8_text(data, path), str(path)), BrandForm)
     if form is None or decoder.problems:
         raise Problems(tuple(decoder.problems))
-    return _Reading(path, form, hashlib.sha256(data).hexdigest()).brand()
+    digest = hashlib.sha256(data).hexdigest()
+    ours = form.defaults.briefbook if form.defaults else None
+    if ours and ours.brand and is_offered:
+        message = "a package offers this brand, and it names another one"
+        raise Problems((Problem(ours.place, message, "tell whoever made the package", "brand"),))
+    if ours and ours.brand:
+        offered = _offered(form, ours)
+        return replace(
+            offered, file=path, files=((path, digest), *offered.files), package=str(ours.brand)
+        )
+    return _Reading(path, form, digest).brand()
+
+
+def _offered(form: BrandForm, ours: OurDefaults) -> Brand:
+    """Return the brand of a package that a file names; raises Problems where there is none, or more is said."""
+    if any((form.meta, form.logo, form.color, form.typography, ours.notes, ours.print)):
+        message = f"this file names the brand “{ours.brand}” of a package, and says more"
+        raise Problems((Problem(ours.place, message, "leave the rest out", "brand"),))
+    path = package_brand(str(ours.brand))
+    if path is None:
+        names = ", ".join(point.name for point in plugins(BRANDS))
+        hint = f"installed: {names}" if names else "install the package that brings it"
+        message = f"no installed package has the brand “{ours.brand}”"
+        raise Problems((Problem(ours.place, message, hint, "brand"),))
+    return read_brand(path, is_offered=True)
 
 
 class _Reading:

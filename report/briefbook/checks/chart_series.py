@@ -33,7 +33,11 @@ def _single(exhibit: Exhibit, series: dict[str, Series]) -> Iterator[Problem]:
 
 
 def _several(exhibit: Exhibit, series: dict[str, Series]) -> Iterator[Problem]:
-    yield from _count(exhibit)
+    if not exhibit.plugin:
+        yield from _count(exhibit)
+    else:
+        owns = [series[id_] for part in exhibit.plotted for id_ in part.ids]
+        yield from _highlight(exhibit, exhibit.plugin.highlight, owns)
     yield from _on_one_scale(exhibit, series)
     for part in exhibit.plotted:
         yield from _highlight(exhibit, part.highlight, [series[id_] for id_ in part.ids])

@@ -14,11 +14,13 @@ from briefbook.model import (
     Exhibit,
     ExhibitPart,
     ParagraphPart,
+    PluginForm,
     Section,
     Statement,
     SubheadingPart,
     Supported,
 )
+from briefbook.plugins import CHARTS, plugin_named, plugins
 from briefbook.text import StatementType
 
 KEY_POINTS = (3, 6)
@@ -133,7 +135,7 @@ def _check_kind(briefing: Briefing, claim: Claim) -> Iterator[Problem]:
 def _check_form(briefing: Briefing, exhibit: Exhibit) -> Iterator[Problem]:
     if len(exhibit.forms) != 1:
         yield _problem(exhibit.id, f"exhibit {exhibit.id} has {len(exhibit.forms)} forms",
-                       "give exactly one of amounts, columns, timeline, shares, line, panels, dots, table, map, image",
+                       "give exactly one of amounts, columns, timeline, shares, line, panels, dots, table, map, image, plugin",
                        "form", exhibit.place)  # fmt: skip
         return
     yield from _check_data(briefing, exhibit)
@@ -185,8 +187,22 @@ def _check_data(briefing: Briefing, exhibit: Exhibit) -> Iterator[Problem]:
         yield from _missing(filter(None, (exhibit.line.series, exhibit.line.of)), series, "series")
     if exhibit.shares:
         yield from _missing((part.series for part in exhibit.shares.parts), series, "series")
+    if exhibit.plugin:
+        yield from _check_plugin(exhibit, exhibit.plugin)
     plotted = (id_ for part in exhibit.plotted for id_ in (part.series, part.less, part.of))
     yield from _missing(filter(None, plotted), series, "series")
+
+
+def _check_plugin(exhibit: Exhibit, form: PluginForm) -> Iterator[Problem]:
+    """A plugin's form is installed, and draws something."""
+    if plugin_named(CHARTS, str(form.form)) is None:
+        names = ", ".join(point.name for point in plugins(CHARTS))
+        hint = f"installed: {names}" if names else "install the package that brings it"
+        message = f"exhibit {exhibit.id}: no installed package has the chart form “{form.form}”"
+        yield _problem(form.form, message, hint, "form", exhibit.place)
+    if not form.parts:
+        yield _problem(exhibit.id, f"exhibit {exhibit.id} draws no series", "give `parts:`",
+                       "form", exhibit.place)  # fmt: skip
 
 
 def _check_table(exhibit: Exhibit) -> Iterator[Problem]:

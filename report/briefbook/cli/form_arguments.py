@@ -54,8 +54,8 @@ def brand_arguments(command: argparse.ArgumentParser) -> None:
     """Add what chooses the look."""
     choice = command.add_mutually_exclusive_group()
     choice.add_argument(
-        "--brand", type=Path, metavar="FILE",
-        help="a brand.yml: colours, typefaces and logo of the sender (default: the nearest one in "
+        "--brand", type=Path, metavar="FILE|NAME",
+        help="a brand.yml: colours, typefaces and logo of the sender, or the name of a brand that an installed package offers (default: the nearest one in "
         "the seed folder or up to three folders above it)",
     )  # fmt: skip
     choice.add_argument("--no-brand", action="store_true", help="Briefbook's own look")

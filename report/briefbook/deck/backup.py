@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefbook.deck.fills import text_fill, title_fill, words_fill
 from briefbook.deck.plan import Column, Fill, Para, Slide, Table
 from briefbook.deck.statement_text import StatementText
-from briefbook.evidence.locators import data_sources
+from briefbook.evidence.locators import data_sources, passage_words
 from briefbook.localization import translate
 from briefbook.model import Source
 from briefbook.text import Inline, Link, Run, StatementType, Style, Tag
@@ -14,21 +14,20 @@ from briefbook.values.dates import long_date
 BACKUP = "Backup"
 
 
-def sources(texts: StatementText) -> Slide:
-    """Return the sources and data, with their age and quality."""
+def sources(texts: StatementText) -> tuple[Slide, ...]:
+    """Return the sources and data, with their age and quality; one source alone fills no slide.
+
+    Its name and date stand under the passages then.
+    """
+    if len(texts.briefing.sources) == 1 and not data_sources(texts.briefing):
+        return ()
     paras = []
     outside: list[Inline] = []
     for source in texts.briefing.sources:
         if source.is_outside:
             outside += [Run("; " if outside else " "), *_linked(source)]
             continue
-        age = source.date_note or (
-            long_date(source.date) if source.date else translate("not dated")
-        )
-        read = (
-            translate(", read {date}", date=long_date(source.accessed)) if source.accessed else ""
-        )
-        words = f" “{source.title}”, {age}{read}. {source.quality}."
+        words = f" “{source.title}”, {_age(source)}. {source.quality}."
         paras.append(Para((Run(source.publisher, Style.STRONG), Run(words))))
     for data in data_sources(texts.briefing):
         copy = f"; {data.copy}" if data.copy else ""
@@ -53,7 +52,15 @@ def sources(texts: StatementText) -> Slide:
         text_fill("sources", *paras),
         words_fill("note", note),
     )
-    return Slide("sources", "sources", BACKUP, fills, (str(texts.briefing.notice),), is_hidden=True)
+    notes = (str(texts.briefing.notice),)
+    return (Slide("sources", "sources", BACKUP, fills, notes, is_hidden=True),)
+
+
+def _age(source: Source) -> str:
+    """Return when a source and its copy are from."""
+    age = source.date_note or (long_date(source.date) if source.date else translate("not dated"))
+    read = translate(", read {date}", date=long_date(source.accessed)) if source.accessed else ""
+    return f"{age}{read}"
 
 
 def _linked(source: Source) -> tuple[Inline, ...]:
@@ -79,7 +86,7 @@ def evidence(texts: StatementText) -> Slide:
                 ),
             ),
             (
-                Run(f"“{passage.quote.quote}”", statement=f"passage {passage.number}"),
+                Run(passage_words(texts.briefing, passage), statement=f"passage {passage.number}"),
                 *((Tag(StatementType.ATTRIBUTED, is_flag=True),) if passage.is_view else ()),
             ),
         )
@@ -97,7 +104,9 @@ def evidence(texts: StatementText) -> Slide:
             "Table of the passages that the briefing cites, with number, paragraph and words."
         ),
     )
-    own = "; ".join(f"{s.publisher}, “{s.title}”" for s in texts.briefing.sources[:1])
+    first, *others = texts.briefing.sources
+    own = f"{first.publisher}, “{first.title}”"
+    own += "" if others else f", {_age(first)}. {first.quality}."
     fills = (
         title_fill(translate("The passages that bear this briefing")),
         Fill("table", table),

@@ -119,7 +119,7 @@ class _Told:
         remarks = closing.remarks(self.texts, backup.BACKUP, is_hidden=True)
         if remarks and not is_told:
             self.hidden.append(remarks)
-        self.hidden += [backup.sources(self.texts), backup.evidence(self.texts)]
+        self.hidden += [*backup.sources(self.texts), backup.evidence(self.texts)]
 
     def shorten(self) -> None:
         """Keep the answer, the exhibits that bear it, and the close: six in all.

@@ -24,6 +24,7 @@ from briefbook_figures.spec import (
     LineChart,
     PlaceKind,
     Places,
+    RowChart,
     SeriesChart,
     Shape,
     ShareChart,
@@ -49,6 +50,8 @@ def alt_text(chart: Chart, subtitle: str) -> str:  # noqa: PLR0911  a case each
             return _line(chart)
         case SeriesChart():
             return series_alt(chart, subtitle)
+        case RowChart():
+            return _rows(chart, subtitle)
 
 
 def _amounts(chart: AmountChart) -> str:
@@ -182,3 +185,9 @@ def _line(chart: LineChart) -> str:
         start=label(start), first=first, end=label(end), last=last,
         extremes=f"{extremes[:1].lower()}{extremes[1:]}",
     ) + _gaps(len(chart.points) - len(told))  # fmt: skip
+
+
+def _rows(chart: RowChart, subtitle: str) -> str:
+    """Return what each row says; of a row without labels, its name."""
+    said = [", ".join(filter(None, (row.label, *map(chart.text, row.marks)))) for row in chart.rows]
+    return f"{chart.name}. {subtitle}. {'; '.join(said)}."

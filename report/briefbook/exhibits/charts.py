@@ -10,6 +10,7 @@ from decimal import Decimal
 from briefbook.evidence.numbering import ordered_events
 from briefbook.exhibits.maps import map_chart
 from briefbook.exhibits.places import Placed, place_points, places_of
+from briefbook.exhibits.plugin_charts import plugin_chart
 from briefbook.exhibits.series_charts import percent_of_whole, series_chart
 from briefbook.localization import translate
 from briefbook.model import (
@@ -28,10 +29,10 @@ from briefbook.model import (
     TimelineForm,
     YearsForm,
 )
+from briefbook.values.basis import UNDECLARED
 from briefbook.values.dates import Precision, years
 from briefbook.values.day import Day
 from briefbook.values.formatting import choose_format, format_of, unit_name
-from briefbook.values.quantity import UNDECLARED
 from briefbook.values.units import PERCENT, UnitType
 from briefbook_figures.spec import (
     MOST_PARTS,
@@ -74,6 +75,8 @@ SHAPES = {
 def build_chart(briefing: Briefing, exhibit: Exhibit) -> Chart:  # noqa: PLR0911  a case each
     """Return the chart of an exhibit; the briefing must have passed the checks."""
     (form,) = exhibit.forms
+    if exhibit.plugin:
+        return plugin_chart(series_chart(briefing, exhibit), exhibit.plugin)
     if exhibit.plotted:
         return series_chart(briefing, exhibit)
     match form:

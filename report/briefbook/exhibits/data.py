@@ -17,6 +17,7 @@ from briefbook_figures.spec import (
     LineChart,
     Measurement,
     PlaceKind,
+    RowChart,
     SeriesChart,
     ShareChart,
     TimelineChart,
@@ -94,6 +95,8 @@ def data_table(chart: Chart) -> DataTable:  # noqa: PLR0911  a case each
             return _by_place(chart, tuple(point.value for point in chart.points), ())
         case SeriesChart():
             return _several(chart)
+        case RowChart():
+            return _several(chart.data)
 
 
 def _amounts(chart: AmountChart) -> DataTable:

@@ -27,6 +27,7 @@ from briefbook_figures.spec import (
     Chart,
     ColumnChart,
     LineChart,
+    RowChart,
     SeriesChart,
     ShareChart,
     TimelineChart,
@@ -151,11 +152,14 @@ def _fitting(id_: str, make: Callable[..., T], *given: object) -> T:
 
 
 def can_be_resized(chart: Chart) -> bool:
-    """Tell whether a chart can be drawn higher or lower: cards are as high as their words."""
-    return not isinstance(chart, AmountChart | MapChart)
+    """Tell whether a chart can be drawn higher or lower.
+
+    Cards are as high as their words, timelines as the names of their events need.
+    """
+    return not isinstance(chart, AmountChart | MapChart | TimelineChart)
 
 
-def usual_height(chart: Chart) -> float | None:
+def usual_height(chart: Chart) -> float | None:  # noqa: PLR0911  a case each
     """Return the height of a chart's slot in points, by its kind; None where its content decides."""
     match chart:
         case AmountChart() | TimelineChart():
@@ -170,6 +174,8 @@ def usual_height(chart: Chart) -> float | None:
             return 160.0
         case SeriesChart():
             return _series_height(chart)
+        case RowChart():
+            return 26.0 + 21.0 * len(chart.rows)
 
 
 _SERIES_HEIGHTS = {

@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from briefbook.exhibits.places import Placed, place_points, places_of
 from briefbook.model import Briefing, Exhibit, MeanForm, Plotted, Series
+from briefbook.values.basis import UNDECLARED
 from briefbook.values.dates import Date, years
 from briefbook.values.day import year_name
 from briefbook.values.formatting import choose_format
-from briefbook.values.quantity import UNDECLARED
 from briefbook.values.units import PERCENT
 from briefbook_figures.spec import Fill, Measurement, PlaceKind, Places
 from briefbook_figures.spec_series import (
@@ -51,7 +51,7 @@ def arrangement(exhibit: Exhibit) -> Arrangement:
     """Return how the series of an exhibit stand to one another."""
     if exhibit.panels:
         return Arrangement.PANELS
-    if exhibit.dots:
+    if exhibit.dots or exhibit.plugin:
         return Arrangement.DOTS
     if exhibit.line:
         return Arrangement.LINES
@@ -77,7 +77,7 @@ def _looks(exhibit: Exhibit) -> tuple[tuple[Fill, Dash], ...]:
     if exhibit.panels:
         told = [panel.highlight for panel in exhibit.panels.panels]
         return tuple((Fill.STRONG if is_told else Fill.QUIET, Dash.SOLID) for is_told in told)
-    if exhibit.dots:
+    if exhibit.dots or exhibit.plugin:
         return ((Fill.STRONG, Dash.SOLID),) * count
     return tuple((fill, Dash.SOLID) for fill in COLUMN_LOOKS[count])
 

@@ -64,6 +64,7 @@ from briefbook.model.parts import (
     SourceRemark,
     SubheadingPart,
 )
+from briefbook.model.plugin_form import PluginForm, PluginPart
 from briefbook.model.series_forms import (
     ColumnPart,
     DotForm,
@@ -129,6 +130,8 @@ __all__ = [
     "Phase",
     "Place",
     "Plotted",
+    "PluginForm",
+    "PluginPart",
     "Prices",
     "Quote",
     "RemarkGroup",

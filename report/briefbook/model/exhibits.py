@@ -10,6 +10,7 @@ from briefbook.frozen import dataclass
 from briefbook.model.evidence import Formula, Quote
 from briefbook.model.fields import ID, KEYED, NOWHERE, OR_ONE
 from briefbook.model.image_form import ImageForm
+from briefbook.model.plugin_form import PluginForm
 from briefbook.model.series_forms import (
     ColumnPart,
     DotForm,
@@ -230,7 +231,7 @@ class TableForm:
 
 @dataclass(frozen=True)
 class Exhibit:
-    """A numbered chart, table or image; exactly one of its last ten fields says which."""
+    """A numbered chart, table or image; exactly one of its last eleven fields says which."""
 
     id: str = field(metadata=ID)
     """Its name."""
@@ -270,6 +271,8 @@ class Exhibit:
     """Places on a map."""
     image: ImageForm | None = None
     """A photograph, a logo or a map of one’s own."""
+    plugin: PluginForm | None = None
+    """A form that an installed package brings."""
     place: SourceLocation = NOWHERE
 
     @property
@@ -277,7 +280,7 @@ class Exhibit:
         """The forms that are given; the checks demand exactly one."""
         given = (
             self.amounts, self.columns, self.timeline, self.shares, self.line, self.panels,
-            self.dots, self.table, self.map, self.image,
+            self.dots, self.table, self.map, self.image, self.plugin,
         )  # fmt: skip
         return tuple(form for form in given if form is not None)
 
@@ -292,6 +295,7 @@ class Exhibit:
             found += [Plotted(p.series, p.label, "", p.of, p.highlight) for p in self.line.lines]
         found += [Plotted(p.series, p.label) for p in (self.panels.panels if self.panels else ())]
         found += [Plotted(p.series, p.label) for p in (self.dots.rows if self.dots else ())]
+        found += [Plotted(p.series, p.label) for p in (self.plugin.parts if self.plugin else ())]
         return tuple(found)
 
     @property
@@ -312,4 +316,5 @@ Form = (
     | TableForm
     | MapForm
     | ImageForm
+    | PluginForm
 )

@@ -29,6 +29,8 @@ MAX_PHASES = 3
 MAX_CHAIN = 50
 """Statements that rest on one another, one after the other."""
 _LONG_WORD = re.compile(rf"[^\W\d_]{{{MAX_WORD + 1}}}")
+_UNSET = "sentence"
+"""What an omission leaves out is set nowhere: it is as long as the source has it."""
 _PROPERTIES = ("title", "subtitle", "topic")
 
 
@@ -51,7 +53,8 @@ def _texts(node: Node) -> Iterator[Problem]:
         case Mapping():
             for key, value in node.items:
                 yield from _text(key)
-                yield from _texts(value)
+                if key.text != _UNSET or not isinstance(value, Scalar):
+                    yield from _texts(value)
 
 
 def _text(scalar: Scalar) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ import zipfile
 from decimal import Decimal
 from difflib import get_close_matches
 
+from briefbook.archives import BROKEN
 from briefbook.errors import Problem, Problems, SourceLocation
 from briefbook.frozen import dataclass
 from briefbook.model.evidence import DecimalMark, Series, SeriesPoint
@@ -147,7 +148,7 @@ def _sheet(data: bytes, series: Series | _Sheet) -> tuple[list[list[Cell]], str]
         if name not in book.sheet_names:
             raise _one(series, f"no sheet “{name}”", f"it has: {', '.join(book.sheet_names)}")
         values = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-    except (CalamineError, zipfile.BadZipFile, OSError, ValueError, IndexError) as error:
+    except (CalamineError, IndexError, *BROKEN) as error:
         raise _one(
             series, f"not a workbook that can be read: {error}", "save it again as XLSX or CSV"
         ) from None

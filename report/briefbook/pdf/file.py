@@ -11,6 +11,8 @@ import hashlib
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from typing import Any
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
@@ -18,7 +20,9 @@ from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
     PDFDocument,
+    PDFName,
     PDFObject,
+    PDFObjectReference,
     PDFStream,
 )
 
@@ -68,7 +72,7 @@ class File(PDFDocument):
         number = 0
         while (number := number + 1) in self.numberToId:  # formatting may add objects
             thing = self.idToObject[self.numberToId[number]]
-            body = pdfdoc.format(thing, self, toplevel=1)
+            body = self._formatted(thing, is_whole=True)
             if isinstance(thing, PDFStream):
                 writer.put(number, _closed(body))
             else:
@@ -80,6 +84,32 @@ class File(PDFDocument):
         }
         formatted = {key: pdfdoc.format(value, self) for key, value in trailer.items()}
         return writer.finish(number, formatted)
+
+    def _formatted(self, thing: Any, *, is_whole: bool = False) -> bytes:  # noqa: ANN401  as ReportLab's
+        """Return an object as it is written: the kinds that a structure tree has here, all others by ReportLab."""
+        match thing:
+            case PDFDictionary():
+                entries = sorted(thing.dict.items())
+                written = (
+                    b"%s %s" % (_name(key), self._formatted(value)) for key, value in entries
+                )
+                return b"<<%s>>" % b" ".join(written)
+            case PDFArray():
+                return b"[%s]" % b" ".join(map(self._formatted, thing.sequence))
+            case PDFObjectReference():
+                return b"%d %d R" % self.idToObjectNumberAndVersion[thing.name]
+            case int():
+                return b"%d" % thing
+            case str() if thing.isascii():
+                return thing.encode()
+        body: bytes = pdfdoc.format(thing, self, toplevel=is_whole)
+        return body
+
+
+@cache
+def _name(key: str) -> bytes:
+    name: str = PDFName(key)
+    return name.encode()
 
 
 class _Writer:

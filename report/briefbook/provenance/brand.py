@@ -23,7 +23,13 @@ _FRAME = re.compile(
 def brand_files(brand: Brand) -> dict[str, str]:
     """Return the hash of each file of a brand, by its name as the brand has it."""
     folder = brand.file.parent
-    return {path.relative_to(folder).as_posix(): sha256 for path, sha256 in brand.files}
+    if not brand.package:
+        return {path.relative_to(folder).as_posix(): sha256 for path, sha256 in brand.files}
+    (own, own_hash), (home, _), *_ = brand.files
+    return {own.name: own_hash} | {
+        f"{brand.package}/{path.relative_to(home.parent).as_posix()}": sha256
+        for path, sha256 in brand.files[1:]
+    }
 
 
 def brand_entry(

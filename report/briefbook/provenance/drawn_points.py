@@ -31,6 +31,7 @@ from briefbook_figures.spec import (
     ColumnChart,
     LineChart,
     Measurement,
+    RowChart,
     SeriesChart,
     ShareChart,
     TimelineChart,
@@ -65,6 +66,9 @@ def drawn_points(briefing: Briefing, exhibit: Exhibit, chart: Chart) -> Iterator
             yield from _shares(chart, exhibit.shares, series)
         case SeriesChart():
             yield from _several(chart, exhibit, series)
+        case RowChart():
+            yield from _several(chart.data, exhibit, series)
+            yield from _row_marks(chart, exhibit, series)
 
 
 def _amounts(briefing: Briefing, chart: AmountChart) -> Iterator[DrawnPoint]:
@@ -166,6 +170,21 @@ def _several(
         known_parts = [value for value in parts if value is not None]
         total = sum(known_parts, Decimal(0)) if len(known_parts) == len(parts) else None
         yield from _drawn(f"total {label}: {drawn}", drawn, total, str(exhibit.plotted[0].series))
+
+
+def _row_marks(
+    chart: RowChart, exhibit: Exhibit, series: Mapping[str, Series]
+) -> Iterator[DrawnPoint]:
+    """Yield the ends of each mark of a plugin's form, worked out anew from the figures that they name."""
+    known = {str(part.label): _plotted(part, series) for part in exhibit.plotted}
+    own = series.get(str(exhibit.plotted[0].series))
+    owner = own.id if own and _is_in(chart.measurement, own.unit.unit) else ""
+    for row in chart.rows:
+        for datum in (datum for mark in row.marks for datum in (mark.start, mark.end)):
+            parts = [(known.get(name, {}).get(at), times) for name, at, times in datum.terms]
+            values = [value * times for value, times in parts if value is not None]
+            total = sum(values, Decimal(0)) if len(values) == len(parts) else None
+            yield from _drawn(f"{row.label}: {datum.value}", datum.value, total, owner)
 
 
 def _plotted(part: Plotted, series: Mapping[str, Series]) -> dict[str, Decimal | None]:

@@ -15,6 +15,7 @@ from briefbook_figures.spec import (
     ColumnChart,
     LineChart,
     Measurement,
+    RowChart,
     SeriesChart,
     ShareChart,
     TimelineChart,
@@ -57,10 +58,11 @@ def exhibit_values(exhibit: Exhibit, art: ChartData) -> dict[str, Any]:
                 for group in chart.groups
                 if group.rows
             ]  # fmt: skip
-        case SeriesChart():
+        case SeriesChart() | RowChart(data=SeriesChart()):
+            shown = chart.data if isinstance(chart, RowChart) else chart
             entry["series"] = [
-                _series(one.name, part.ids, chart.measurement, zip(chart.places.labels, one.values, strict=True))
-                for one, part in zip(chart.series, exhibit.plotted, strict=True)
+                _series(one.name, part.ids, shown.measurement, zip(shown.places.labels, one.values, strict=True))
+                for one, part in zip(shown.series, exhibit.plotted, strict=True)
             ]  # fmt: skip
         case TimelineChart() | MapChart():
             pass

@@ -18,6 +18,7 @@ from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.fingerprints import fingerprints
 from briefbook.installed import version_of
 from briefbook.manifest import BRIEF, FORMAT, SEAL, seal_of, values_of
+from briefbook.memo import kept as kept_parts
 from briefbook.model import Amount, Briefing, Claim, Event, Series, Source
 from briefbook.plugins import plugin_packages
 from briefbook.provenance.brand import brand_entry, brand_files
@@ -75,7 +76,8 @@ def make_manifest(
     is_same = old.get("inputs", {}).get("digest") == digest
     kept = old if is_same else {}
     paper, deck = printed_paper(made, kept), printed_deck(made, kept)
-    made_now = {name: _entry(data) for name, data in outputs.items()}
+    with kept_parts(f"{briefing.file} {made.variant}"):
+        made_now = {name: _entry(data) for name, data in outputs.items()}
     entries = {**_kept(old, is_same=is_same), **made_now}
     data = {
         **_described(resolved, created),

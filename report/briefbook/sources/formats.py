@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefbook.errors import SourceLocation, Unreadable
 from briefbook.language.document import Document
-from briefbook.plugins import READERS, load, plugins
+from briefbook.plugins import READERS, load, plugin_named
 from briefbook.sources.decoding import decode
 from briefbook.sources.limited import run_limited, seconds_for
 from briefbook.sources.read import MAX_BYTES, read_bytes, read_document
@@ -89,7 +89,7 @@ def _plugin(name: str) -> EntryPoint | None:
     ending = Path(name).suffix.lower().removeprefix(".")
     if ending in ("", "txt"):
         return None  # plain text, without a look at what is installed
-    return next((point for point in plugins(READERS) if point.name == ending), None)
+    return plugin_named(READERS, ending)
 
 
 def _reading(format_: str, data: bytes, text: str, place: str, seconds: float | None) -> Reading:

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 
+from briefbook.archives import BROKEN
 from briefbook.errors import SourceLocation, Unreadable
 
 _GIVE = "give the document as text, HTML, Markdown, PDF, DOCX, ODT, EPUB, PPTX, RTF, EML or TEI"
@@ -98,7 +99,7 @@ def _zip(data: bytes, name: str) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             parts = package.namelist()
             kind = package.read("mimetype")[:200] if "mimetype" in parts else b""
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+    except BROKEN as error:
         if name.lower().endswith(".docx"):
             raise Unreadable(
                 "broken DOCX: the file is cut short or damaged",

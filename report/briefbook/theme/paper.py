@@ -109,13 +109,14 @@ BASELINE_SHARE = 0.35
 
 @dataclass(frozen=True)
 class Type:
-    """How a text is set; `strong` is the colour of its strong runs, its own if empty."""
+    """How a text is set; `strong` and `link` are the colours of such runs: its own, and every link's, if empty."""
 
     face: Face
     size: float
     leading: float
     colour: str = palette.TEXT
     strong: str = ""
+    link: str = ""
     tracking: float = 0.0
     """Added after each letter."""
     is_capitals: bool = False
@@ -161,7 +162,7 @@ COLOPHON_NAME = Type("sans-semibold", 7.8, 10.2)
 EXHIBIT_TITLE = Type("sans-semibold", 11.2, 14.5, palette.NAVY)
 EXHIBIT_LABEL = Type("sans-semibold", 11.2, 14.5, palette.RUST)
 EXHIBIT_SUBTITLE = Type("sans", 8.6, 11.5, palette.MUTED)
-SOURCE = Type("sans", 7.8, 10.2, palette.MUTED, strong=palette.TEXT)
+SOURCE = Type("sans", 7.8, 10.2, palette.MUTED, strong=palette.TEXT, link=palette.MUTED)
 TABLE_HEAD = Type("sans-semibold", 7.8, 12, palette.MUTED)
 TABLE_CELL = Type("sans", 8.6, 11.6, strong=palette.NAVY)
 TABLE_NAME = Type("sans-semibold", 8.6, 11.6, palette.NAVY)

@@ -6,13 +6,12 @@ A PPTX is a zip of XML; nothing here knows how the deck was made.
 from __future__ import annotations
 
 import hashlib
-import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
+from briefbook.archives import BROKEN
 from briefbook.errors import SourceLocation, Unreadable
 from briefbook.verify.deck_charts import FoundChart, paragraphs, read_chart
 from briefbook.verify.deck_grammar import (
@@ -132,13 +131,9 @@ def _read(data: bytes, name: str, frames: dict[str, str] | None) -> FoundDeck:
         meta = {key: core.findtext(tag) or "" for key, tag in _META.items()}
         foreign = tuple(_foreign(package, meta["language"], slides, size, frames))
     except (
-        zipfile.BadZipFile,
-        zlib.error,
-        KeyError,
         etree.XMLSyntaxError,
-        ValueError,
         ArithmeticError,
-        RecursionError,
+        *BROKEN,
     ) as error:
         raise Unreadable(f"cannot be read as PPTX: {error}", place=SourceLocation(name)) from error
     return FoundDeck(slides, meta, foreign, size)

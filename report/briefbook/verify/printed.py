@@ -20,6 +20,8 @@ from briefbook.verify.pdf import FoundPaper
 from briefbook.verify.pptx import FoundDeck, FoundSlide
 from briefbook.verify.report import Reporter
 
+_EVIDENCE = "Evidence"
+"""How the layouts of the slides of all passages are called."""
 _JUMP = "Go to: "
 """What a link to a slide is called, before the slide's title."""
 
@@ -38,7 +40,7 @@ def check_slides(found: FoundPaper, ledger: Ledger, file: str) -> Iterator[Probl
 
 def check_handout(found: FoundPaper, ledger: Ledger, file: str) -> Iterator[Problem]:
     """Yield every problem of a handout, where a slide is a figure and its notes follow."""
-    slides = _in_print(ledger)
+    slides = _handed_out_slides(ledger, len(found.alts))
     starts = [page for page, _ in found.alts]
     wanted = [_as_figure(slide) for slide in slides]
     there = [
@@ -69,6 +71,14 @@ def check_handout(found: FoundPaper, ledger: Ledger, file: str) -> Iterator[Prob
 def _in_print(ledger: Ledger) -> list[Slide]:
     """Return the slides in the order of the pages."""
     return sorted(ledger.deck.slides, key=lambda slide: slide.print.page)
+
+
+def _handed_out_slides(ledger: Ledger, count: int) -> list[Slide]:
+    """Return the slides of a handout: all but those of all passages, which older ones had, too."""
+    slides = _in_print(ledger)
+    if count == len(slides):
+        return slides
+    return [s for s in slides if not (s.is_hidden and (s.layout or "").startswith(_EVIDENCE))]
 
 
 def _with_slides(ledger: Ledger, slides: list[Slide]) -> Ledger:

@@ -10,13 +10,13 @@ import io
 import posixpath
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import unquote
 
 from lxml import etree
 
+from briefbook.archives import BROKEN
 from briefbook.deck.placeholders import Rect
 from briefbook.errors import SourceLocation, Unreadable
 from briefbook.frozen import dataclass
@@ -102,10 +102,7 @@ def cleaned(data: bytes, place: str) -> Package:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_size(archive, at)
             return _walked(archive, at)
-    except (
-        zipfile.BadZipFile, zlib.error, KeyError, etree.XMLSyntaxError, ValueError, EOFError,
-        NotImplementedError, RuntimeError,
-    ) as error:  # fmt: skip
+    except (etree.XMLSyntaxError, *BROKEN) as error:
         raise Unreadable(
             f"this template cannot be read: {str(error).strip(chr(39)) or 'it is damaged'}",
             place=at, hint="open it in PowerPoint or LibreOffice and save it again as .pptx",

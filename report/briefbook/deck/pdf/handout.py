@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from briefbook.deck.design import design
@@ -11,6 +12,7 @@ from briefbook.deck.pdf.slides import draw_slide
 from briefbook.deck.pdf.text import Line, set_lines
 from briefbook.deck.plan import Deck, Meta, Slide
 from briefbook.deck.runs import TextRun
+from briefbook.frozen import dataclass
 from briefbook.localization import translate
 from briefbook.pdf.canvas import Artifact, Canvas
 from briefbook.pdf.drawing import figure_layout
@@ -22,19 +24,40 @@ SIZE = PAGE_SIZES["A4"]
 _TOP, _GAP = 48.0, 22.0
 _NOTE = TextRun("", 11.0, Ink.TEXT, 1.08)
 _NOTE_GAP = 6.0
+_PASSAGE = TextRun("", 8.0, Ink.MUTED, 1.08)
+"""The passages under what is to be said: smaller, in two columns."""
+_IS_PASSAGE = re.compile(r"\[\d+\] ")
+_PASSAGE_GAP, _PASSAGES_GAP = 3.0, 10.0
+_COLUMN_GAP, _COLUMNS, _STEP = 19.0, 2, 4.0
 _HEAD_Y, _FOOT_Y = 16.0, SIZE.height - 34.0
 _FURNITURE_PT = FOOTER_PT - 2
-_Notes = list[tuple[int, Line]]
-"""Lines of notes that stand on one page, each with the number of its note."""
+_NOT_HANDED_OUT = "evidence"
+"""The layout of the slides of all passages, which stand under the slides that rest on them."""
+_Unit = tuple[int, tuple[Line, ...]]
+"""Lines that stay together, with the number of their note."""
+
+
+@dataclass(frozen=True)
+class _Set:
+    """A line of a note in its place on a page."""
+
+    note: int
+    line: Line
+    x: float
+    y: float
 
 
 def draw_handout(canvas: Canvas, deck: Deck, root: Element) -> None:
-    """Draw every slide with its notes; notes that have no room below it go on to further pages."""
-    parts = [_pages(slide) for slide in deck.slides]
+    """Draw every slide with its notes; notes that have no room below it go on to further pages.
+
+    The hidden slides of all passages are left out: each passage stands where it is used.
+    """
+    slides = [(n, s) for n, s in enumerate(deck.slides, 1) if not _is_left_out(s)]
+    parts = [_pages(slide) for _, slide in slides]
     total, page = sum(map(len, parts)), 0
-    for number, (slide, pages) in enumerate(zip(deck.slides, parts, strict=True), 1):
+    for (number, slide), pages in zip(slides, parts, strict=True):
         section = Element("Sect", root)
-        paragraphs = {at: Element("P", section) for notes in pages for at, _ in notes}
+        paragraphs = {one.note: Element("P", section) for notes in pages for one in notes}
         for notes in pages:
             page += 1
             canvas.begin_page()
@@ -42,12 +65,18 @@ def draw_handout(canvas: Canvas, deck: Deck, root: Element) -> None:
             if is_first:
                 canvas.bookmark(0, slide.title, 0, 0)
                 _draw_picture(canvas, deck, slide, number, section)
-            _draw_notes(canvas, notes, paragraphs, _notes_top() if is_first else _TOP + _GAP)
+            pen = Pen(canvas)
+            for one in notes:
+                pen.lines((one.line,), paragraphs[one.note], (one.x, one.y))
             words = "" if is_first else translate("Slide {n}, continued", n=number)
             _draw_furniture(
                 canvas, deck.meta, words, translate("{page} of {total}", page=page, total=total)
             )
     canvas.end_page()
+
+
+def _is_left_out(slide: Slide) -> bool:
+    return slide.is_hidden and slide.layout.startswith(_NOT_HANDED_OUT)
 
 
 def _notes_top() -> float:
@@ -63,27 +92,79 @@ def _picture_height() -> float:
     return design().height_pt * _share()
 
 
-def _pages(slide: Slide) -> list[_Notes]:
-    """Return the lines of the notes, each with the number of its note, page by page.
+def _pages(slide: Slide) -> list[list[_Set]]:
+    """Return the lines of the notes in their places, page by page: what is said, then the passages."""
+    notes = list(enumerate(filter(str.strip, slide.notes)))
+    first = next((at for at, note in notes if _IS_PASSAGE.match(note)), len(notes))
+    pages: list[list[_Set]] = [[]]
+    y = _set_notes(pages, _units(notes[:first], _NOTE, TEXT_WIDTH))
+    units = _units(notes[first:], _PASSAGE, (TEXT_WIDTH - _COLUMN_GAP) / _COLUMNS)
+    y += _PASSAGES_GAP if first and units else 0.0
+    while units:
+        lines, rest = _columns(units, y, SIZE.bottom - y)
+        if not rest:
+            lines = _level(units, y)
+        pages[-1] += lines
+        units = rest
+        if units:
+            pages.append([])
+            y = _TOP + _GAP
+    return pages
 
-    A note that does not fit below the others begins a page; only one longer than a page is split.
-    """
-    pages: list[_Notes] = [[]]
-    y, full = _notes_top(), SIZE.bottom - _TOP - _GAP
-    for number, note in enumerate(filter(str.strip, slide.notes)):
-        lines = set_lines((replace(_NOTE, text=note),), TEXT_WIDTH)
-        height = sum(line.step for line in lines)
+
+def _units(notes: list[tuple[int, str]], looks: TextRun, measure: float) -> list[_Unit]:
+    """Return the notes in lines; one that is longer than a page in several parts."""
+    found: list[_Unit] = []
+    for number, note in notes:
+        lines = set_lines((replace(looks, text=note),), measure)
+        most = int((SIZE.bottom - _TOP - _GAP) / max(line.step for line in lines))
+        found += [(number, tuple(lines[at : at + most])) for at in range(0, len(lines), most)]
+    return found
+
+
+def _height(lines: tuple[Line, ...]) -> float:
+    return sum(line.step for line in lines)
+
+
+def _set_notes(pages: list[list[_Set]], units: list[_Unit]) -> float:
+    """Set what is said below the picture; what does not fit below the rest begins a page."""
+    y = _notes_top()
+    for number, lines in units:
         y += _NOTE_GAP if pages[-1] else 0.0
-        if y + height > SIZE.bottom and height <= full:
+        if y + _height(lines) > SIZE.bottom:
             pages.append([])
             y = _TOP + _GAP
         for line in lines:
-            if y + line.step > SIZE.bottom:
-                pages.append([])
-                y = _TOP + _GAP
-            pages[-1].append((number, line))
+            pages[-1].append(_Set(number, line, SIZE.left, y))
             y += line.step
-    return pages
+    return y
+
+
+def _columns(units: list[_Unit], top: float, height: float) -> tuple[list[_Set], list[_Unit]]:
+    """Return the lines that fill columns of a height, and what has no room there."""
+    found: list[_Set] = []
+    column, y = 0, 0.0
+    for at, (number, lines) in enumerate(units):
+        y += _PASSAGE_GAP if y else 0.0
+        if y + _height(lines) > height:
+            column, y = column + 1, 0.0
+            if column == _COLUMNS or _height(lines) > height:
+                return found, units[at:]
+        x = SIZE.left + column * (TEXT_WIDTH + _COLUMN_GAP) / _COLUMNS
+        for line in lines:
+            found.append(_Set(number, line, x, top + y))
+            y += line.step
+    return found, []
+
+
+def _level(units: list[_Unit], top: float) -> list[_Set]:
+    """Return the lines in columns as low as can be."""
+    height = sum(_height(lines) for _, lines in units) / _COLUMNS
+    while True:
+        lines, rest = _columns(units, top, height)
+        if not rest:
+            return lines
+        height += _STEP
 
 
 def _draw_picture(canvas: Canvas, deck: Deck, slide: Slide, number: int, section: Element) -> None:
@@ -94,14 +175,6 @@ def _draw_picture(canvas: Canvas, deck: Deck, slide: Slide, number: int, section
     with canvas.scaled((x, _TOP), _share()):
         draw_slide(Pen(canvas, figure, titles=titles), slide, number, deck.meta, section)
     canvas.box((x, _TOP), (TEXT_WIDTH, height), stroke=rgb(Ink.AXIS), width=0.75)
-
-
-def _draw_notes(canvas: Canvas, notes: _Notes, paragraphs: dict[int, Element], top: float) -> None:
-    """Draw the lines of notes; a note that goes on from another page keeps its paragraph."""
-    pen, y = Pen(canvas), top
-    for at, (number, line) in enumerate(notes):
-        y += _NOTE_GAP if at and number != notes[at - 1][0] else 0.0
-        y = pen.lines((line,), paragraphs[number], (SIZE.left, y))
 
 
 def _draw_furniture(canvas: Canvas, meta: Meta, head: str, number: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -10,9 +11,10 @@ from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.parts.chart import ChartPart
+from pptx.parts.slide import NotesSlidePart
 from pptx.presentation import Presentation
+from pptx.slide import NotesSlide, SlideLayout
 from pptx.slide import Slide as NativeSlide
-from pptx.slide import SlideLayout
 
 from briefbook.deck.layouts import FOOTER_IDX, PAGE_IDX, Layout, PlaceholderType, Slot
 from briefbook.deck.placeholders import LOGO_IDX
@@ -58,6 +60,7 @@ class SlideWriter:
         self._deck = deck
         self._lang = deck.meta.lang
         self._natives: dict[str, NativeSlide] = {}
+        self._empty_notes: Any = None
         self._titles = {slide.id: slide.title for slide in deck.slides}
 
     def write(self) -> dict[str, NativeSlide]:
@@ -197,7 +200,7 @@ class SlideWriter:
     def _write_notes(self, slide: Slide) -> None:
         if not slide.notes:
             return
-        notes = self._natives[slide.id].notes_slide
+        notes = self._notes_page(self._natives[slide.id])
         frame_ = notes.notes_text_frame
         if frame_ is None:
             raise RuntimeError("the notes master has lost its text placeholder")
@@ -209,7 +212,23 @@ class SlideWriter:
         for looks in element.iter(qn("a:endParaRPr"), qn("a:rPr")):
             looks.set("lang", self._lang)
         spoken(element)
-        _rename(element)
+
+    def _notes_page(self, native: NativeSlide) -> NotesSlide:
+        """Return a new page of notes; the first is made after the master, the others are copies of it."""
+        if self._empty_notes is None:
+            first = native.notes_slide
+            _rename(first._element)
+            self._empty_notes = copy.deepcopy(first._element)
+            return first
+        package = native.part.package
+        name = package.next_partname("/ppt/notesSlides/notesSlide%d.xml")
+        element = copy.deepcopy(self._empty_notes)
+        part = NotesSlidePart(name, CONTENT_TYPE.PML_NOTES_SLIDE, package, element)
+        part.relate_to(package.presentation_part.notes_master_part, RELATIONSHIP_TYPE.NOTES_MASTER)
+        part.relate_to(native.part, RELATIONSHIP_TYPE.SLIDE)
+        native.part.relate_to(part, RELATIONSHIP_TYPE.NOTES_SLIDE)
+        made: NotesSlide = part.notes_slide
+        return made
 
 
 def _rename(notes: Any) -> None:  # noqa: ANN401 - python-pptx's element classes are not typed

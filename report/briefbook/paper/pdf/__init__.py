@@ -3,10 +3,10 @@
 The steps:
 
 1. `blocks`, `front`, `panels`, `tables`, `columns`, `pictures` turn each block of the plan into
-   *slabs* (`slabs`): rectangles that know their height. Text goes through `inline` (what may not
+   *boxes* (`boxes`): rectangles that know their height. Text goes through `inline` (what may not
    be broken) and `lines` (where lines end), measured with the embedded `faces`.
-2. `pages` places the slabs. Page numbers are known from here on, so nothing is laid out twice.
-3. The slabs draw themselves page by page; `page_furniture` is what every page repeats.
+2. `pages` places the boxes. Page numbers are known from here on, so nothing is laid out twice.
+3. The boxes draw themselves page by page; `page_furniture` is what every page repeats.
 """
 
 from __future__ import annotations

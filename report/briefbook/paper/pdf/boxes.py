@@ -1,14 +1,14 @@
-"""Slabs: the rectangles that pages are laid from. They know their height before they are drawn.
+"""Boxes: the rectangles that pages are laid from. They know their height before they are drawn.
 
     Box
-    ├── TextSlab   lines of one text (`texts`)
-    ├── VBox      slabs below each other
-    ├── HBox        slabs beside each other
-    ├── Padded     a slab with padding and decoration
-    ├── KeepTogether      a slab that is never split
-    └── AnchorBox   a slab that links and bookmarks lead to
+    ├── TextBox       lines of one text (`texts`)
+    ├── VBox          boxes below each other
+    ├── HBox          boxes beside each other
+    ├── Padded        a box with padding and decoration
+    ├── KeepTogether  a box that is never split
+    └── AnchorBox     a box that links and bookmarks lead to
 
-Layout asks a slab for its `height`, and for two parts of it where it must go over to the next page.
+Layout asks a box for its `height`, and for two parts of it where it must go over to the next page.
 Drawing decides nothing.
 """
 
@@ -44,7 +44,7 @@ class Box(ABC):
         return None
 
     def stretched(self, room: float) -> Box:
-        """Return the slab with air to fill up to `room`; most stay as they are."""
+        """Return the box with air to fill up to `room`; most stay as they are."""
         return self
 
     @abstractmethod
@@ -54,7 +54,7 @@ class Box(ABC):
 
 @dataclass(frozen=True)
 class Layer:
-    """A slab of a stack."""
+    """A box of a stack."""
 
     box: Box
     above: float = 0.0
@@ -65,7 +65,7 @@ class Layer:
 
 @dataclass
 class VBox(Box):
-    """Slabs below each other."""
+    """Boxes below each other."""
 
     layers: tuple[Layer, ...]
 
@@ -127,7 +127,7 @@ class VBox(Box):
 
 @dataclass
 class HBox(Box):
-    """Slabs beside each other, each at its distance from the left edge."""
+    """Boxes beside each other, each at its distance from the left edge."""
 
     cells: tuple[tuple[float, Box], ...]
     width: float
@@ -188,7 +188,7 @@ Decoration = Callable[[Canvas, Rect], None]
 
 @dataclass
 class Padded(Box):
-    """A slab with padding and decoration; its parts are framed alike."""
+    """A box with padding and decoration; its parts are framed alike."""
 
     inner: Box
     width: float
@@ -198,30 +198,30 @@ class Padded(Box):
 
     @cached_property
     def height(self) -> float:
-        """The inner slab and the padding."""
+        """The inner box and the padding."""
         return self.padding[0] + self.inner.height + self.padding[2]
 
     @property
     def least(self) -> float:
-        """The inner slab's smallest part and the padding."""
+        """The inner box's smallest part and the padding."""
         return self.padding[0] + self.inner.least + self.padding[2]
 
     def split(self, room: float) -> tuple[Box, Box] | None:
-        """Split the inner slab."""
+        """Split the inner box."""
         parts = self.inner.split(room - self.padding[0] - self.padding[2])
         if parts is None:
             return None
         return replace(self, inner=parts[0]), replace(self, inner=parts[1])
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
-        """Draw the ground, then the inner slab."""
+        """Draw the ground, then the inner box."""
         self.decorate(canvas, Rect(x, y, self.width, self.height))
         self.inner.draw(canvas, x + self.padding[3], y + self.padding[0])
 
 
 @dataclass
 class AnchorBox(Box):
-    """A slab that links and, if it has a title, a bookmark lead to."""
+    """A box that links and, if it has a title, a bookmark lead to."""
 
     inner: Box
     names: tuple[str, ...]
@@ -231,16 +231,16 @@ class AnchorBox(Box):
 
     @property
     def height(self) -> float:
-        """The inner slab's."""
+        """The inner box's."""
         return self.inner.height
 
     @property
     def least(self) -> float:
-        """The inner slab's."""
+        """The inner box's."""
         return self.inner.least
 
     def split(self, room: float) -> tuple[Box, Box] | None:
-        """Split the inner slab; the mark stays with its beginning."""
+        """Split the inner box; the mark stays with its beginning."""
         parts = self.inner.split(room)
         return parts and (replace(self, inner=parts[0]), parts[1])
 
@@ -255,66 +255,66 @@ class AnchorBox(Box):
 
 @dataclass
 class KeepTogether(Box):
-    """A slab that is never split: an exhibit keeps title, drawing and source together."""
+    """A box that is never split: an exhibit keeps title, drawing and source together."""
 
     inner: Box
 
     @property
     def height(self) -> float:
-        """The inner slab's."""
+        """The inner box's."""
         return self.inner.height
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
-        """Draw the inner slab."""
+        """Draw the inner box."""
         self.inner.draw(canvas, x, y)
 
 
 @dataclass
 class Resized(Box):
-    """A slab as high as it would be with its drawing drawn otherwise; layout is tried with it, none drawn."""
+    """A box as high as it would be with its drawing drawn otherwise; layout is tried with it, none drawn."""
 
     inner: Box
     by: float
 
     @property
     def height(self) -> float:
-        """The inner slab's, and the difference."""
+        """The inner box's, and the difference."""
         return self.inner.height + self.by
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
-        """Draw the inner slab."""
+        """Draw the inner box."""
         self.inner.draw(canvas, x, y)
 
 
 @dataclass
 class BlockBox(Box):
-    """A slab that is drawn as a part of its own block of the plan, whatever it stands among."""
+    """A box that is drawn as a part of its own block of the plan, whatever it stands among."""
 
     inner: Box
     block: int
 
     @property
     def height(self) -> float:
-        """The inner slab's."""
+        """The inner box's."""
         return self.inner.height
 
     @property
     def least(self) -> float:
-        """The inner slab's."""
+        """The inner box's."""
         return self.inner.least
 
     def split(self, room: float) -> tuple[Box, Box] | None:
-        """Split the inner slab; both parts are the block's."""
+        """Split the inner box; both parts are the block's."""
         parts = self.inner.split(room)
         return parts and (BlockBox(parts[0], self.block), BlockBox(parts[1], self.block))
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
-        """Draw the inner slab under its block's number."""
+        """Draw the inner box under its block's number."""
         canvas.block = self.block
         self.inner.draw(canvas, x, y)
 
 
 def stack(*boxes: Box | tuple[float, Box]) -> VBox:
-    """Return slabs below each other; a pair gives the space above."""
+    """Return boxes below each other; a pair gives the space above."""
     pairs = (box if isinstance(box, tuple) else (0.0, box) for box in boxes)
     return VBox(tuple(Layer(box, above) for above, box in pairs))

@@ -7,17 +7,20 @@ balanced on its last.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, count
+from typing import Any, TypeVar
 
+from briefbook.frozen import replace
 from briefbook.paper.pdf.boxes import TOLERANCE, BlockBox, Box, HBox, VBox
 from briefbook.pdf.canvas import Canvas
 from briefbook.theme import paper as theme
 from briefbook_figures import palette
 
 _LEAST_AIR = 2.0
-"""Taken from each entry, so that a note below the columns still stands on their page."""
+"""Taken from each entry, so that the last ones, or a note below the columns, still stand on their page."""
 _MOST_AIR = 4.0
 """Added to each entry of a shorter column, so that all end level."""
 _STEP_PT = 1.0
@@ -27,6 +30,7 @@ _RULE_INSET = 3.0
 """How much shorter a rule between columns is than these, above and below."""
 
 Entries = tuple[HBox, ...]
+T = TypeVar("T")
 
 
 @dataclass
@@ -45,9 +49,8 @@ class EntryColumns(Box):
 
     @property
     def least(self) -> float:
-        """Two entries in each column."""
-        few = self.entries[: 2 * self.columns]
-        return max(map(_height, _balanced(few, self.columns)))
+        """One entry in each column."""
+        return max(entry.height for entry in self.entries[: self.columns])
 
     def stretched(self, room: float) -> Box:
         """Set the entries a little closer where that is all that is missing."""
@@ -126,7 +129,7 @@ def _balanced(entries: Entries, columns: int) -> list[Entries]:
     return [*found, entries[start:]]
 
 
-@dataclass
+@dataclass(eq=False)
 class TextColumnsBox(Box):
     """Running text in two columns; a paragraph may go on from one to the next."""
 
@@ -142,8 +145,22 @@ class TextColumnsBox(Box):
         """The text's beginning."""
         return self.text.least
 
+    @cached_property
+    def _told(self) -> dict[tuple[object, ...], Any]:
+        """What was asked for, with the answer: ways to break pages ask for the same again and again."""
+        return {}
+
+    def _once(self, asked: tuple[object, ...], answer: Callable[[], T]) -> T:
+        if asked not in self._told:
+            self._told[asked] = answer()
+        told: T = self._told[asked]
+        return told
+
     def split(self, room: float) -> tuple[Box, Box] | None:
         """Fill both columns; the rest goes on."""
+        return self._once(("split", room), lambda: self._split(room))
+
+    def _split(self, room: float) -> tuple[Box, Box] | None:
         parts = self.text.split(room)
         if parts is None:
             return None
@@ -156,19 +173,26 @@ class TextColumnsBox(Box):
 
     def of(self, block: int) -> TextColumnsBox:
         """Return the same columns, whose parts say of which block of the plan they are."""
-        layers = (
-            layer
-            if isinstance(layer.box, BlockBox)
-            else replace(layer, box=BlockBox(layer.box, block))
-            for layer in self.text.layers
-        )
-        return TextColumnsBox(VBox(tuple(layers)))
+
+        def of_block() -> TextColumnsBox:
+            layers = (
+                layer
+                if isinstance(layer.box, BlockBox)
+                else replace(layer, box=BlockBox(layer.box, block))
+                for layer in self.text.layers
+            )
+            return TextColumnsBox(VBox(tuple(layers)))
+
+        return self._once(("of", block), of_block)
 
     def followed(self, other: TextColumnsBox, gap: float) -> TextColumnsBox:
         """Return both texts in one pair of columns."""
-        first, *others = other.text.layers
-        layers = (*self.text.layers, replace(first, above=gap), *others)
-        return TextColumnsBox(VBox(layers))
+
+        def both() -> TextColumnsBox:
+            first, *others = other.text.layers
+            return TextColumnsBox(VBox((*self.text.layers, replace(first, above=gap), *others)))
+
+        return self._once((other, gap), both)
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw the left column, then the right one."""

@@ -145,7 +145,8 @@ class _Setter:
                 self._words(part.text, self._pen(part.style))
             case Link():
                 self._space_after_tag(part.text)
-                pen = replace(self._plain, colour=theme.LINK_COLOUR, owner=part, part=position)
+                colour = self._type.link or theme.LINK_COLOUR
+                pen = replace(self._plain, colour=colour, owner=part, part=position)
                 self._words(part.text, pen)
             case Citation():
                 self._citation(part, position)

@@ -1,4 +1,4 @@
-"""What pages are laid from, and what they are laid to: items, and slabs in their places."""
+"""What pages are laid from, and what they are laid to: items, and boxes in their places."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _MOST_AIR = 6.0
 
 @dataclass(frozen=True)
 class Item:
-    """A slab and how it wants to be placed."""
+    """A box and how it wants to be placed."""
 
     box: Box
     above: float = 0.0
@@ -51,7 +51,7 @@ class Item:
 
 @dataclass
 class Placed:
-    """A slab and its top left corner."""
+    """A box and its top left corner."""
 
     box: Box
     x: float

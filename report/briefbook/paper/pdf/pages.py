@@ -16,6 +16,7 @@ page is shared out among the joints between its blocks, so that pages end level.
 
 from __future__ import annotations
 
+import math
 from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
@@ -39,9 +40,14 @@ _LEAST_LAST = 180.0
 """What should stand at least on the last page of a part."""
 
 
-def lay_out(items: Iterable[Item], size: theme.PageSize, breaks: Breaks = NO_BREAKS) -> Layout:
-    """Place all items, broken into pages as the plan says."""
-    return _Paginator(items, size, breaks).run()
+def lay_out(
+    items: Iterable[Item],
+    size: theme.PageSize,
+    breaks: Breaks = NO_BREAKS,
+    bound: float = math.inf,
+) -> Layout:
+    """Place all items, broken into pages as the plan says; what reaches a cost is left unfinished."""
+    return _Paginator(items, size, breaks).run(bound)
 
 
 class _Paginator:
@@ -62,8 +68,10 @@ class _Paginator:
         """Notes without room so far, with the blocks that they belong to."""
         self._begin_page()
 
-    def run(self) -> Layout:
+    def run(self, bound: float) -> Layout:
         while self._queue or self._waiting or self._carried:
+            if self._layout.cost >= bound:  # what is placed costs no less later
+                return self._layout
             if not self._queue:
                 self._begin_page()
                 continue
@@ -149,6 +157,9 @@ class _Paginator:
         room = self._bottom - y
         if self._queue and self._queue[0].is_pinned:
             item, room = self._reserve(item, room)
+        if item.box.height > room + TOLERANCE:
+            closer = item.box.stretched(room)
+            item = replace(item, box=closer) if closer.height <= room + TOLERANCE else item
         left = room - item.box.height - item.below
         if self._waiting and item.keeps and left < self._breaks.filling:
             # The exhibit that waits would stand between a heading and its text.

@@ -97,12 +97,12 @@ def side_note(note: plan.SideNote, element: Element) -> Box:
 
 
 def opened(inner: Box, width: float = theme.TEXT_WIDTH, gap: float = theme.EXHIBIT_RULE_GAP) -> Box:
-    """Put the rule that opens a block above a slab."""
+    """Put the rule that opens a block above a box."""
     return Padded(inner, width, (gap, 0.0, 0.0, 0.0), _opening_rule)
 
 
 def _kept(*boxes: tuple[float, Box]) -> VBox:
-    """Return slabs below each other that part only within a text longer than a page."""
+    """Return boxes below each other that part only within a text longer than a page."""
     last = len(boxes) - 1
     layers = (Layer(box, above, keeps=at < last) for at, (above, box) in enumerate(boxes))
     return VBox(tuple(layers))

@@ -2,13 +2,15 @@
 
 A way costs the squares of what it leaves empty at the feet of pages (`Layout.cost`), and a little for
 each exhibit that stands pages behind its place in the text or is drawn higher or lower than usual.
-Any one or two exhibits are let wait; from the cheapest of these ways one height after the other is
-changed, and stays so where that is cheaper, until nothing helps.
+Any one or two exhibits are let wait; where the last page would then be nearly empty, all charts are
+also drawn lower together, which may save that page. From the cheapest of these ways one height after
+the other is changed, and stays so where that is cheaper, until nothing helps.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping
+import math
+from collections.abc import Callable, Generator, Iterable, Mapping
 from functools import partial
 from itertools import combinations, product
 from typing import TypeVar
@@ -31,6 +33,8 @@ _SHARES = 0.75, 0.85, 0.92, 1.0, 1.08, 1.16, 1.25
 _ODD_SIZE = 100.0
 """What a chart of twice the usual height would cost, as points of an empty foot."""
 _GOOD_ENOUGH = 100.0
+_POOR, _LOW = 10_000.0, (0.92, 0.85, 0.75)
+"""A cost that single changes rarely mend, and the shares that all charts are then tried at together."""
 _MOST_ROUNDS, _MOST_WAITING = 3, 8
 """How often all choices are gone through, and of how many exhibits the waiting is tried."""
 
@@ -121,12 +125,25 @@ class _Search:
         ways = [_Way(replace(self._breaks, filling=filling), {}) for filling in _FILLINGS]
         for chosen in (*combinations(floating, 1), *combinations(floating, 2)):
             ways += [_Way(replace(way.breaks, waiting=frozenset(chosen)), {}) for way in ways[:2]]
-        costs = []
+        best, least = yield from self._least(ways, (ways[0], math.inf))
+        if least > _POOR:
+            lower = [replace(way, shares=self._lower(share)) for share in _LOW for way in ways]
+            best, least = yield from self._least(lower, (best, least))
+        return (yield from self._descended(best, least))
+
+    def _least(
+        self, ways: Iterable[_Way], found: tuple[_Way, float]
+    ) -> Generator[None, None, tuple[_Way, float]]:
+        """Return the first way that costs least, with its cost: one that was found, if none costs less."""
+        best, least = found
         for way in ways:
-            costs.append(self._cost(way))
+            if (cost := self._cost(way, least)) < least:
+                best, least = way, cost
             yield
-        at = costs.index(min(costs))
-        return (yield from self._descended(ways[at], costs[at]))
+        return best, least
+
+    def _lower(self, share: float) -> dict[int, float]:
+        return dict.fromkeys(self._heights, share)
 
     def _descended(self, way: _Way, cost: float) -> Generator[None, None, _Way]:
         """Return the cheapest way to which single changes lead."""
@@ -141,17 +158,18 @@ class _Search:
                 if cost <= _GOOD_ENOUGH:
                     return way
                 other = change(way)
-                if (now := self._cost(other)) < cost:
+                if (now := self._cost(other, cost)) < cost:
                     way, cost = other, now
                 yield
             if cost == before:
                 break
         return way
 
-    def _cost(self, way: _Way) -> float:
+    def _cost(self, way: _Way, bound: float) -> float:
+        """Return what a way costs; of one that reaches the bound, no more than that it does."""
         items = [self._sized(item, way.shares.get(item.block, 1.0)) for item in self._items]
         odd = sum((_ODD_SIZE * (share - 1.0)) ** 2 for share in way.shares.values())
-        return lay_out(items, self._size, way.breaks).cost + odd
+        return lay_out(items, self._size, way.breaks, bound - odd).cost + odd
 
     def _sized(self, item: Item, share: float) -> Item:
         if share == 1.0:

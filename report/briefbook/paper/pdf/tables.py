@@ -233,7 +233,7 @@ def _scope(scope: str) -> Attributes:
 
 @dataclass
 class _Lowered(Box):
-    """A slab that stands at the foot of its cell."""
+    """A box that stands at the foot of its cell."""
 
     inner: Box
     by: float

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from lxml import etree
 
+from briefbook.archives import BROKEN
 from briefbook.errors import SourceLocation, Unreadable
 
 MAX_UNPACKED = 300 * 1024 * 1024
 """Bytes of all parts together; a zip can hold a thousand times its size."""
 MAX_PARTS = 5_000
-_BROKEN = (
-    zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, ValueError, EOFError, OSError, NotImplementedError,
-)  # fmt: skip
-"""What the libraries raise of archives that are damaged."""
 
 
 @contextmanager
@@ -29,7 +25,7 @@ def opened(data: bytes, name: str, what: str) -> Iterator[zipfile.ZipFile]:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             check_parts(package, name)
             yield package
-    except _BROKEN as error:
+    except (etree.XMLSyntaxError, *BROKEN) as error:
         raise Unreadable(
             f"{broken}: {type(error).__name__}: {str(error)[:120]}",
             place=SourceLocation(name),

@@ -1,0 +1,89 @@
+"""Regular expressions whose programs are kept: to compile some five hundred is a tenth of a run.
+
+Python compiles an expression into a program, a list of numbers for its matching engine, anew in every
+process. A command takes the programs of an earlier run from the cache, those of libraries too. The
+engine examines a program before it takes it; another version of Python, or of Briefbook, finds none
+and compiles as ever.
+"""
+
+from __future__ import annotations
+
+import atexit
+import json
+import re
+import sys
+from array import array
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+from briefbook import cache
+
+_KIND = "patterns"
+_WORD = "I"
+_Program = list[Any]
+"""Flags, code, how many groups, the number of each name, the name of each number."""
+
+
+def keep_programs() -> None:
+    """Take the programs of expressions from the cache until the process ends, then keep those that are new.
+
+    Nothing happens where this Python has another engine than CPython's.
+    """
+    with suppress(ImportError, AttributeError):
+        import _sre  # type: ignore[import-not-found]
+        from re import _compiler, _parser  # type: ignore[attr-defined]
+
+        version = f"{sys.implementation.cache_tag} {_sre.MAGIC}"
+        programs = _Programs(version, _sre.compile, _parser.parse, _compiler._code)  # noqa: SLF001
+        _compiler.compile = programs.compiled
+        atexit.register(programs.keep)
+
+
+class _Programs:
+    """The programs of all expressions that a process compiles, by flags and text."""
+
+    def __init__(
+        self, version: str, loaded: Callable[..., re.Pattern[Any]], *steps: Callable[..., Any]
+    ) -> None:
+        self._version, self._loaded, (self._parse, self._code) = version, loaded, steps
+        self._all: dict[str, _Program] = {}
+        self._is_new = False
+        with cache.opened(), suppress(ValueError):
+            if isinstance(kept := json.loads(cache.found(_KIND, version) or b"{}"), dict):
+                self._all = kept
+
+    def compiled(self, pattern: str | bytes, flags: int = 0) -> re.Pattern[Any]:
+        """Return an expression compiled, as `re._compiler.compile` does; raises re.error."""
+        key = f"{int(flags)} {pattern!r}"
+        if program := self._all.get(key):
+            with suppress(TypeError, ValueError, RuntimeError, OverflowError):
+                return self._of(pattern, program)
+        program = self._all[key] = self._made(pattern, flags)
+        self._is_new = True
+        return self._of(pattern, program)
+
+    def _of(self, pattern: str | bytes, program: _Program) -> re.Pattern[Any]:
+        flags, code, groups, numbers, names = program
+        words = array(_WORD, bytes.fromhex(code)).tolist()
+        return self._loaded(pattern, flags, words, groups, numbers, tuple(names))
+
+    def _made(self, pattern: str | bytes, flags: int) -> _Program:
+        parsed = self._parse(pattern, flags)
+        names: list[str | None] = [None] * parsed.state.groups
+        for name, number in parsed.state.groupdict.items():
+            names[number] = name
+        code = array(_WORD, self._code(parsed, flags)).tobytes().hex()
+        return [
+            flags | parsed.state.flags,
+            code,
+            parsed.state.groups - 1,
+            parsed.state.groupdict,
+            names,
+        ]
+
+    def keep(self) -> None:
+        """Keep the programs for the next run, if any is new."""
+        if self._is_new:
+            with cache.opened():
+                cache.keep(_KIND, self._version, json.dumps(self._all).encode())
