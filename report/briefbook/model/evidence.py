@@ -90,6 +90,8 @@ class Source:
     """A short name for source lines and notes."""
     is_outside: bool = False
     """An outside record used only to check, not a source of the briefing's account."""
+    is_notes: bool = False
+    """The file holds notes of a record, not its words: they are printed without quotation marks."""
     place: SourceLocation = NOWHERE
 
 

@@ -6,7 +6,12 @@ import re
 from collections.abc import Iterable
 
 from briefbook.evidence.coverage import cover, coverage_words
-from briefbook.evidence.locators import DataSource, data_sources, edition_words
+from briefbook.evidence.locators import (
+    DataSource,
+    data_sources,
+    edition_words,
+    passage_words,
+)
 from briefbook.evidence.numbering import exhibit_labels, ordered_events
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.exhibits import ChartData
@@ -46,16 +51,18 @@ def evidence(briefing: Briefing, prose: Prose) -> tuple[Block, ...]:
     ]
     own = [source for source in briefing.sources if not source.is_outside]
     for source in own:
-        if entries := _passages(prose, (source,)):
+        if entries := _passages(briefing, prose, (source,)):
             name = f"{source.publisher}, “{source.title}”"
             blocks.append(plan.Evidence(name if len(own) > 1 else "", entries))
     outside = tuple(source for source in briefing.sources if source.is_outside)
-    if entries := _passages(prose, outside):
+    if entries := _passages(briefing, prose, outside):
         blocks.append(plan.Evidence(translate("Outside records, read as excerpts"), entries))
     return tuple(blocks)
 
 
-def _passages(prose: Prose, sources: tuple[Source, ...]) -> tuple[plan.EvidenceEntry, ...]:
+def _passages(
+    briefing: Briefing, prose: Prose, sources: tuple[Source, ...]
+) -> tuple[plan.EvidenceEntry, ...]:
     names = {
         str(source.id): source.short or source.publisher for source in sources if source.is_outside
     }
@@ -65,7 +72,7 @@ def _passages(prose: Prose, sources: tuple[Source, ...]) -> tuple[plan.EvidenceE
             passage.number,
             f"evidence-{passage.number}",
             "" if passage.source in names else f"¶ {passage.anchor.paragraph}",
-            f"“{passage.quote.quote}”",
+            passage_words(briefing, passage),
             passage.is_view,
             prose.first_anchor(passage.number),
             str(names.get(passage.source, "")),
