@@ -26,14 +26,17 @@ _ADVERB = re.compile(
 _TELLING, _FEW = 5, 3
 """Letters of a word that says something; words of a run beyond which a longer one says no more."""
 _WORD = re.compile(r"[A-Za-z]{5,}")
+_JOINING = frozenset(
+    "moreover however furthermore therefore nevertheless meanwhile today now then because although despite such what how here because".split()
+)
 _BREAK = re.compile(
-    rf"[\s]*[^\w\s’'-][\s]*|\s*\b(?:{'|'.join(sorted(STOPWORDS, key=len, reverse=True))}|\w+ly|\d[\w.,]*)\b\s*",
+    rf"[\s]*[^\w\s’'-][\s]*|\s*\b(?:{'|'.join(sorted(STOPWORDS | _JOINING, key=len, reverse=True))}|\w+ly|\d[\w.,]*)\b\s*",
     re.IGNORECASE,
 )
 _OPENER = re.compile(
     r"(?:It|They|He|She|This|That|These|Those|There|We|I|You|Its|Their|His|Her|Our|Such|Both|Each|What|Who|Here|"
     r"In|On|At|By|For|From|With|To|Of|As|If|When|While|After|Before|Since|During|Under|Although|Despite|Because|"
-    r"However|But|And|Also|Some|Many|Most|No|Not)\b"
+    r"However|Moreover|Furthermore|Nevertheless|Therefore|Meanwhile|Today|Now|Then|But|And|Also|Some|Many|Most|No|Not)\b"
 )
 
 
@@ -77,14 +80,15 @@ def lead_of(
 
 
 def _topics(text: str) -> list[str]:
-    """Return what a text speaks of, where it has no subject that can stand alone: its runs of nouns, the longest first."""
+    """Return what a text speaks of, where it has no subject that can stand alone: its runs of telling words, the longest first."""
     runs = [
         run.split()
         for run in _BREAK.split(text)
         if 0 < len(run) <= _LETTERS and not any(map(starts_with_verb, run.split()))
     ]
     told = [words for words in runs if max(map(len, words)) >= _TELLING]
-    return [" ".join(words) for words in sorted(told, key=lambda words: -min(len(words), _FEW))]
+    ranked = sorted(told, key=lambda words: (-min(len(words), _FEW), -max(map(len, words))))
+    return [" ".join(words) for words in ranked]
 
 
 def _voice(stance: Stance) -> str:
