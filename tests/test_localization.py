@@ -18,9 +18,9 @@ from briefbook.localization import (
     translate,
     translate_count,
 )
+from briefbook.values.basis import Basis, PriceBase
 from briefbook.values.dates import long_date, parse_date, short_date
 from briefbook.values.formatting import choose_format, measure_name
-from briefbook.values.quantity import Basis, PriceBase
 from briefbook.values.units import parse_unit
 from briefbook.verify import verify
 from tests.seeds import ROOT, edit, problems_of

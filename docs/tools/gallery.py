@@ -42,7 +42,7 @@ FORMS = {
     "shares": ("Shares", "Parts of wholes that can be compared; each total stands beside its bar."),
     "seven-shares": ("Seven shares", "No more than seven parts can be told apart: the smallest are gathered in a named rest."),
     "timeline": ("Timeline", "The mark says how exactly the source dates the event."),
-    "map": ("Map", "A country among its neighbours, with places that have evidence."),
+    "map": ("Map", "A country among its neighbours, with places that have evidence: `at` is latitude and longitude in degrees, north and east of zero, to as many places as the source bears."),
     "table": ("Table", "Every cell is a statement; views are marked."),
     "image": ("Image", "A photograph, logo or map of one’s own, with credit and licence."),
 }  # fmt: skip

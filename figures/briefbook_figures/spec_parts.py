@@ -6,8 +6,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from briefbook.frozen import dataclass
+from briefbook.values.basis import Basis
 from briefbook.values.formatting import NumberFormat, measure_name
-from briefbook.values.quantity import Basis
 from briefbook.values.units import Unit
 from briefbook_figures.axis import period_ticks
 

@@ -47,7 +47,7 @@ from briefbook.provenance.ledger import Made
 from briefbook.provenance.left_out import deck_left_out
 from briefbook.provenance.manifest import make_manifest
 from briefbook.provenance.since import revisions_since
-from briefbook.theme.look import OURS, LentFile, Look, wearing
+from briefbook.theme.look import LentFile, Look, wearing
 
 if TYPE_CHECKING:
     from briefbook.brand.read import Brand
@@ -358,16 +358,19 @@ def draw_figures(
     out: Path,
     format_: str,
     brand: Choice = True,  # noqa: FBT002  one of three
+    fonts: Path | None = None,
 ) -> tuple[Path, ...]:
     """Write each chart of a seed into a folder as a file of its own: `svg`, `png` or `pdf`.
 
-    In the colours of its brand, and in Briefbook's typeface: a file for the web embeds none.
+    In the colours of its brand, and in Briefbook's typeface: a file for the web embeds none. What
+    that lacks is drawn in the faces of the folder `fonts`, or the seed's own.
     Raises BriefbookError, and Problems when the seed has errors: no figure leaves unchecked.
     """
     resolved = resolve(read_briefing(seed))
-    _checked(resolved)
     worn = brand_of(seed, brand)
-    with localized(resolved.briefing.lang), wearing(Look(inks=worn.look.inks) if worn else OURS):
+    look = Look(inks=worn.look.inks if worn else {}, lent=lent_of(seed, fonts))
+    with localized(resolved.briefing.lang), wearing(look):
+        _checked(resolved)
         pictures = save_pictures(make_charts(resolved.briefing), format_)
     if not pictures:
         hint = "exhibits with columns, lines, shares, amounts, a timeline or a map are drawn"

@@ -12,8 +12,9 @@ from briefbook.evidence.literals import says
 from briefbook.model import Formula, SeriesPoint
 from briefbook.model.evidence import DeclaredConversion
 from briefbook.model.reader import read_briefing
+from briefbook.values.basis import Calendar, PriceBase
 from briefbook.values.dates import Date, parse_date
-from briefbook.values.quantity import Calendar, PriceBase, Quantity, parse_quantity
+from briefbook.values.quantity import Quantity, parse_quantity
 from briefbook.values.units import UnitType, parse_unit
 from tests.seeds import EXAMPLE, copy_of, edit, problems_of
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from briefbook.values.basis import Basis, PriceBase
 from briefbook.values.formatting import NumberFormat, choose_format
-from briefbook.values.quantity import Basis, PriceBase
 from briefbook.values.units import PERCENT, Unit, UnitType
 from briefbook_figures.display_list import DisplayList
 from briefbook_figures.draw import Fonts, draw

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
+from briefbook.values.basis import Basis
 from briefbook.values.formatting import NumberFormat
-from briefbook.values.quantity import Basis
 from briefbook.values.units import Unit, UnitType
 from briefbook_figures.display_list import DisplayList
 from briefbook_figures.draw import draw

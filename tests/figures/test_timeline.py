@@ -199,6 +199,19 @@ def test_two_hundred_events_are_each_labelled_or_numbered() -> None:
     assert collisions(picture) == []
 
 
+def test_of_events_without_room_for_numbers_each_is_seen_and_the_key_says_where_they_are_listed() -> (
+    None
+):
+    events = [_moment(Shape.DOT, 1992 + i * 0.094, label=f"what happened, {i}") for i in range(200)]
+    moments = tuple(replace(event, lane=f"l{i % 2}") for i, event in enumerate(events))
+    picture = _draw(*moments, lanes=2, height=120)
+    said = {m.text for m in picture.marks if not isinstance(m, PathMark)}
+    assert any(text.startswith("Each mark is an event") for text in said)
+    assert not said & {str(n) for n in range(1, 201)}
+    assert picture.left_out == ()
+    assert len(_marks(picture)) >= 200
+
+
 def test_a_year_of_which_no_day_is_known_tapers_at_its_ends() -> None:
     soft = replace(_moment(Shape.BAR, 2001, 2003), is_soft=True)
     (mark,) = _marks(_draw(soft))

@@ -11,7 +11,7 @@ import xlsxwriter
 from briefbook.errors import Problems
 from briefbook.model.reader import read_briefing
 from briefbook.model.series_file import read_points
-from briefbook.values.quantity import Calendar
+from briefbook.values.basis import Calendar
 from briefbook.values.units import parse_unit
 from tests.seeds import EXAMPLE
 

@@ -3,6 +3,8 @@
 import pytest
 
 from briefbook.build import compose_documents
+from briefbook.evidence.locators import passage_words
+from briefbook.evidence.resolve import resolve
 from briefbook.model.reader import read_briefing
 from briefbook.paper.plan import Paragraph, TextColumns
 from briefbook.text import Citation, Run
@@ -41,3 +43,12 @@ def test_no_passage_is_cited_twice_in_a_paragraph(paragraphs):
 def test_no_page_of_the_second_example_is_emptier_than_15_percent_but_the_last_of_its_parts():
     made = compose_documents(read_briefing(KETTERIA), pptx=False, measured=True)
     assert sorted(made.empty_shares)[:-2][-1] <= 0.15
+
+
+def test_notes_of_a_record_are_printed_without_quotation_marks():
+    resolved = resolve(read_briefing(TAJIKISTAN))
+    notes = {source.id for source in resolved.briefing.sources if source.is_notes}
+    assert notes
+    for passage in resolved.citations.passages:
+        is_quoted = passage_words(resolved.briefing, passage).startswith("“")
+        assert is_quoted == (passage.source not in notes)

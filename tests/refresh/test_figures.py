@@ -11,7 +11,7 @@ from briefbook.model.reader import read_briefing
 from briefbook.refresh.errors import Unfetched
 from briefbook.refresh.feeds import read_figures
 from briefbook.refresh.report import Outcome
-from briefbook.values.quantity import Calendar, parse_prices
+from briefbook.values.basis import Calendar, parse_prices
 from briefbook.values.units import parse_unit
 from tests.refresh.server import Reply
 from tests.seeds import EXAMPLE, edit, problems_of

@@ -13,6 +13,7 @@ Aid and works       ├───────────────────
 from __future__ import annotations
 
 from briefbook.frozen import dataclass, replace
+from briefbook.localization import translate
 from briefbook_figures.axis import Scale
 from briefbook_figures.faces import Fonts
 from briefbook_figures.forms.canvas import GRID_LAYER, GROUND_LAYER, Canvas, Words, require
@@ -44,6 +45,7 @@ _LOW_LANES = 0.8, 0.9
 """Shares of it that lanes have where every mark keeps its name."""
 _MOST_KEY_LINES = 3
 _LISTED_ELSEWHERE = "Numbers: the events in the order of their dates, as listed with the figures."
+_ALL_LISTED = "Each mark is an event: all are listed by their dates with the figures."
 _CLEAR_PT = 0.8
 """Air between a label's box and marks, and least air to the lane's edges."""
 _LEVELS, _LEVEL_STEP, _LEVEL_COST = 4, 1.15, 3.0
@@ -153,7 +155,9 @@ def _settle(canvas: Canvas, chart: TimelineChart) -> _Settled:
         numbered = [spot.number for spot, words, _ in labels if words.text == str(spot.number)]
         lines = key_lines(canvas, chart, numbered)
         if len(lines) > _MOST_KEY_LINES or (count > 1 and canvas.left_out):
-            lines, count = [_LISTED_ELSEWHERE], min(count, 1)
+            lines, count = [translate(_LISTED_ELSEWHERE)], min(count, 1)
+        if len(labels) < sum(bool(spot.moment.label) for spot in spots) and not canvas.left_out:
+            lines = [translate(_ALL_LISTED)]
         if len(lines) <= count:
             return _Settled(x, foot, bands, spots, labels, lines, rows)
         count = len(lines)
@@ -248,7 +252,8 @@ def _labels(canvas: Canvas, bands: list[_Band], spots: list[Spot], left: float) 
     """Return label and place of each mark, lane by lane.
 
     Where a label has no room it is the mark's number. Names must not crowd out numbers: a lane in
-    which a mark would stay without either has numbers alone.
+    which a mark would stay without either has numbers alone. Of very many events, a lane has not even
+    these where there is no room for all.
     """
     found: list[_Labelled] = []
     canvas.left_out.clear()
@@ -257,6 +262,8 @@ def _labels(canvas: Canvas, bands: list[_Band], spots: list[Spot], left: float) 
         own = [spot for spot in spots if spot.moment.lane == band.lane.id]
         tries = (_placed(canvas, band, own, left, rounds) for rounds in faces)
         chosen = next((labels for labels in tries if len(labels) == len(own)), None)
+        if chosen is None and len(spots) > _MOST_NAMED:
+            continue
         if chosen is None:
             chosen = _placed(canvas, band, own, left, _NAMES_FIRST)
             named = {spot.number for spot, _, _ in chosen}

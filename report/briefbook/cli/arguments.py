@@ -101,6 +101,7 @@ def make_parser() -> argparse.ArgumentParser:
         help="folder for the pictures, called ID-EXHIBIT.svg (default: dist)",
     )  # fmt: skip
     brand_arguments(figures)
+    fonts_argument(figures)
     command_parser(commands, "doctor", "tell what this installation has and lacks")
     _add_draft(commands)
     _add_refresh(commands)

@@ -87,7 +87,9 @@ def _print_sentences(resolved: ResolvedBriefing) -> None:
 def _figures(options: argparse.Namespace) -> int:
     from briefbook.build import draw_figures
 
-    for path in draw_figures(options.seed, options.out, options.format, brand_choice(options)):
+    for path in draw_figures(
+        options.seed, options.out, options.format, brand_choice(options), options.fonts
+    ):
         print(f"{path}  {path.stat().st_size:,} bytes")
     return 0
 

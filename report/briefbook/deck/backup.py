@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefbook.deck.fills import text_fill, title_fill, words_fill
 from briefbook.deck.plan import Column, Fill, Para, Slide, Table
 from briefbook.deck.statement_text import StatementText
-from briefbook.evidence.locators import data_sources
+from briefbook.evidence.locators import data_sources, passage_words
 from briefbook.localization import translate
 from briefbook.model import Source
 from briefbook.text import Inline, Link, Run, StatementType, Style, Tag
@@ -86,7 +86,7 @@ def evidence(texts: StatementText) -> Slide:
                 ),
             ),
             (
-                Run(f"“{passage.quote.quote}”", statement=f"passage {passage.number}"),
+                Run(passage_words(texts.briefing, passage), statement=f"passage {passage.number}"),
                 *((Tag(StatementType.ATTRIBUTED, is_flag=True),) if passage.is_view else ()),
             ),
         )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from briefbook.deck.fills import source_fill, text_fill, title_fill, words_fill
 from briefbook.deck.plan import Column, Fill, Para, Slide, Table
 from briefbook.deck.statement_text import StatementText
-from briefbook.language.en.numerals import CARDINALS
+from briefbook.language.en.number_words import CARDINALS
 from briefbook.localization import translate, translate_count
 from briefbook.model import Assessment
 from briefbook.model.slides import words_for_slide

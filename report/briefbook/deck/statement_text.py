@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefbook.deck.plan import Para
 from briefbook.evidence.citations import CitedPassage
-from briefbook.evidence.locators import paragraph_marks
+from briefbook.evidence.locators import paragraph_marks, passage_words
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.language.en.stemmer import content_words
 from briefbook.localization import translate
@@ -105,5 +105,5 @@ class StatementText:
             source = next(s for s in self.briefing.sources if s.id == passage.source)
             name = f"{source.short or source.publisher}, " if several else ""
             where = f"{name}¶ {passage.anchor.paragraph}"
-            lines.append(f"[{passage.number}] {where}: “{passage.quote.quote}”")
+            lines.append(f"[{passage.number}] {where}: {passage_words(self.briefing, passage)}")
         return tuple(lines)

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from briefbook.draft.rank import words_of
-from briefbook.language.en.numerals import CARDINALS
+from briefbook.language.en.number_words import CARDINALS
 
 _WORDS = tuple(CARDINALS)[:13]
 """Zero to twelve."""

@@ -29,13 +29,10 @@ from briefbook.model import (
     Series,
     SeriesPoint,
 )
+from briefbook.values.basis import UNDECLARED
 from briefbook.values.dates import Date, Precision, parse_date
 from briefbook.values.formatting import prose
-from briefbook.values.quantity import (
-    UNDECLARED,
-    Quantity,
-    percent_of,
-)
+from briefbook.values.quantity import Quantity, percent_of
 from briefbook.values.units import NUMBER, PERCENT, PERCENTAGE_POINT, Unit, UnitType
 
 Result = Quantity | Date | str

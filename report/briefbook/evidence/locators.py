@@ -29,6 +29,13 @@ def numbers_in_words(numbers: Iterable[int]) -> str:
     return joint.join(filter(None, (", ".join(parts[:-1]), parts[-1]))) if parts else ""
 
 
+def passage_words(briefing: Briefing, passage: CitedPassage) -> str:
+    """Return a passage as it is printed: in quotation marks, unless its file holds notes alone."""
+    notes = {source.id for source in briefing.sources if source.is_notes}
+    words = str(passage.quote.quote)
+    return words if passage.source in notes else f"“{words}”"
+
+
 def paragraph_marks(passages: Iterable[CitedPassage]) -> str:
     """Return the paragraphs of passages for a tight place: `¶ 5, 7`."""
     numbers = sorted({passage.anchor.paragraph for passage in passages})

@@ -29,10 +29,10 @@ from briefbook.model import (
     TimelineForm,
     YearsForm,
 )
+from briefbook.values.basis import UNDECLARED
 from briefbook.values.dates import Precision, years
 from briefbook.values.day import Day
 from briefbook.values.formatting import choose_format, format_of, unit_name
-from briefbook.values.quantity import UNDECLARED
 from briefbook.values.units import PERCENT, UnitType
 from briefbook_figures.spec import (
     MOST_PARTS,

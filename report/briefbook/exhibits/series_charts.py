@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from briefbook.exhibits.places import Placed, place_points, places_of
 from briefbook.model import Briefing, Exhibit, MeanForm, Plotted, Series
+from briefbook.values.basis import UNDECLARED
 from briefbook.values.dates import Date, years
 from briefbook.values.day import year_name
 from briefbook.values.formatting import choose_format
-from briefbook.values.quantity import UNDECLARED
 from briefbook.values.units import PERCENT
 from briefbook_figures.spec import Fill, Measurement, PlaceKind, Places
 from briefbook_figures.spec_series import (

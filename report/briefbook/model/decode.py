@@ -30,15 +30,9 @@ from typing import Any
 
 from briefbook.errors import Problem, SourceLocation
 from briefbook.model.nodes import LocatedStr, Mapping, Node, Scalar, Sequence
+from briefbook.values.basis import Calendar, PriceBase, parse_calendar, parse_prices
 from briefbook.values.dates import Date, parse_date
-from briefbook.values.quantity import (
-    Calendar,
-    PriceBase,
-    Quantity,
-    parse_calendar,
-    parse_prices,
-    parse_quantity,
-)
+from briefbook.values.quantity import Quantity, parse_quantity
 from briefbook.values.units import ScaledUnit, parse_unit
 
 if typing.TYPE_CHECKING:

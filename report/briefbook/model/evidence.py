@@ -10,8 +10,9 @@ from functools import cached_property
 from briefbook.errors import SourceLocation
 from briefbook.frozen import dataclass
 from briefbook.model.fields import ID, NOWHERE, SHA, URL
+from briefbook.values.basis import Basis, Calendar, PriceBase
 from briefbook.values.dates import Date, Precision, short_date
-from briefbook.values.quantity import Basis, Calendar, Conversion, PriceBase, Quantity
+from briefbook.values.quantity import Conversion, Quantity
 from briefbook.values.units import ScaledUnit
 
 
@@ -89,6 +90,8 @@ class Source:
     """A short name for source lines and notes."""
     is_outside: bool = False
     """An outside record used only to check, not a source of the briefing's account."""
+    is_notes: bool = False
+    """The file holds notes of a record, not its words: they are printed without quotation marks."""
     place: SourceLocation = NOWHERE
 
 

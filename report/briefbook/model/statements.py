@@ -10,8 +10,9 @@ from briefbook.frozen import dataclass
 from briefbook.model.evidence import Formula, Quote
 from briefbook.model.fields import BY, ID, KEYED, NOWHERE
 from briefbook.text import StatementType
+from briefbook.values.basis import Basis, PriceBase
 from briefbook.values.dates import Date
-from briefbook.values.quantity import Basis, PriceBase, Quantity
+from briefbook.values.quantity import Quantity
 
 
 class State(StrEnum):

@@ -6,7 +6,12 @@ import re
 from collections.abc import Iterable
 
 from briefbook.evidence.coverage import cover, coverage_words
-from briefbook.evidence.locators import DataSource, data_sources, edition_words
+from briefbook.evidence.locators import (
+    DataSource,
+    data_sources,
+    edition_words,
+    passage_words,
+)
 from briefbook.evidence.numbering import exhibit_labels, ordered_events
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.exhibits import ChartData
@@ -16,7 +21,7 @@ from briefbook.localization import localized_number, translate
 from briefbook.model import Briefing, Source
 from briefbook.paper import plan
 from briefbook.paper.plan import Block
-from briefbook.paper.prose import Prose
+from briefbook.paper.prose import Prose, strong
 from briefbook.text import Inline, Link, Run, Text
 from briefbook.theme import paper as theme
 from briefbook.values.dates import short_date
@@ -46,16 +51,18 @@ def evidence(briefing: Briefing, prose: Prose) -> tuple[Block, ...]:
     ]
     own = [source for source in briefing.sources if not source.is_outside]
     for source in own:
-        if entries := _passages(prose, (source,)):
+        if entries := _passages(briefing, prose, (source,)):
             name = f"{source.publisher}, “{source.title}”"
             blocks.append(plan.Evidence(name if len(own) > 1 else "", entries))
     outside = tuple(source for source in briefing.sources if source.is_outside)
-    if entries := _passages(prose, outside):
+    if entries := _passages(briefing, prose, outside):
         blocks.append(plan.Evidence(translate("Outside records, read as excerpts"), entries))
     return tuple(blocks)
 
 
-def _passages(prose: Prose, sources: tuple[Source, ...]) -> tuple[plan.EvidenceEntry, ...]:
+def _passages(
+    briefing: Briefing, prose: Prose, sources: tuple[Source, ...]
+) -> tuple[plan.EvidenceEntry, ...]:
     names = {
         str(source.id): source.short or source.publisher for source in sources if source.is_outside
     }
@@ -65,7 +72,7 @@ def _passages(prose: Prose, sources: tuple[Source, ...]) -> tuple[plan.EvidenceE
             passage.number,
             f"evidence-{passage.number}",
             "" if passage.source in names else f"¶ {passage.anchor.paragraph}",
-            f"“{passage.quote.quote}”",
+            passage_words(briefing, passage),
             passage.is_view,
             prose.first_anchor(passage.number),
             str(names.get(passage.source, "")),
@@ -96,19 +103,25 @@ def chronology(briefing: Briefing, prose: Prose) -> tuple[Block, ...]:
     drawn = [labels[str(e.id)] for e in briefing.exhibits if e.timeline and str(e.id) in labels]
     if not drawn:
         return ()
+    is_long = len(briefing.events) > _MANY_EVENTS
     entries = tuple(
         plan.ChronologyEntry(
             short_date(event.date),
             event_shape(event),
-            prose.cell(event.title, event, event.stance, str(event.id)),
+            (
+                *((strong(f"{number} ", str(event.id)),) if is_long else ()),
+                *prose.cell(event.title, event, event.stance, str(event.id)),
+            ),
         )
-        for event in ordered_events(briefing)
+        for number, event in enumerate(ordered_events(briefing), 1)
     )
     return plan.Heading(
         translate("Events of {exhibit}", exhibit=drawn[0]), "events", 2
     ), plan.Chronology(entries)
 
 
+_MANY_EVENTS = 30
+"""More are hardly all named in a timeline, whose numbers then lead to their list."""
 _BESIDE = {
     PlaceKind.YEAR: 5, PlaceKind.QUARTER: 4, PlaceKind.MONTH: 4, PlaceKind.DATE: 3,
 }  # fmt: skip
@@ -167,6 +180,7 @@ def _periods_table(art: ChartData, anchor: str, label: str) -> plan.Table:
     count = _BESIDE[art.data.places] if art.data.places else 1
     points = [(row[0], " ".join(filter(None, row[1:]))) for row in art.data.rows]
     height = -(-len(points) // count)
+    count = -(-len(points) // height)  # no head over an empty column
     points += [("", "")] * (height * count - len(points))
     pair = theme.TEXT_WIDTH / count
     columns = (

@@ -12,7 +12,7 @@ from collections import Counter
 from briefbook.language.en import cues
 from briefbook.language.en.antonyms import opposites_of
 from briefbook.language.en.names import find_names
-from briefbook.language.en.numerals import CARDINALS, MULTIPLES, ORDINALS, PARTS, SCALES
+from briefbook.language.en.number_words import CARDINALS, MULTIPLES, ORDINALS, PARTS, SCALES
 from briefbook.language.en.stemmer import words_of
 from briefbook.sources.anchoring import fold
 from briefbook.values.dates import MONTHS

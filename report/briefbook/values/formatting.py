@@ -14,7 +14,8 @@ from functools import cache
 
 from briefbook.frozen import dataclass
 from briefbook.localization import ENGLISH, locale, localized_number, translate
-from briefbook.values.quantity import Basis, Bound, PriceBase, Quantity
+from briefbook.values.basis import Basis, PriceBase
+from briefbook.values.quantity import Bound, Quantity
 from briefbook.values.units import COMMON_CURRENCIES, Unit, UnitType
 
 MINUS = "−"

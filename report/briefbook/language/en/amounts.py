@@ -11,7 +11,8 @@ from briefbook.frozen import dataclass
 from briefbook.language.en import currencies
 from briefbook.language.en.dates import find_dates, find_days
 from briefbook.language.en.digits import lower_case
-from briefbook.language.en.numerals import Form, Numeral, read_numeral, spaced_letter
+from briefbook.language.en.number_words import Form, Numeral
+from briefbook.language.en.numerals import read_numeral, spaced_letter
 from briefbook.values.units import MULTIPLE, PERCENT, PERCENTAGE_POINT, Unit, UnitType
 
 

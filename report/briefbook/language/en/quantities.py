@@ -22,7 +22,8 @@ from briefbook.language.en.amounts import Part, Prepared, prepare, read_part
 from briefbook.language.en.bounds import bound_after, bound_before
 from briefbook.language.en.counted import Counted, counted_after
 from briefbook.language.en.digits import lower_case, plain_digits
-from briefbook.language.en.numerals import START, Form, Numeral
+from briefbook.language.en.number_words import Form, Numeral
+from briefbook.language.en.numerals import START
 from briefbook.language.en.rates import rate_behind
 from briefbook.values.quantity import Bound, Quantity
 from briefbook.values.units import MULTIPLE, NUMBER, Unit, UnitType

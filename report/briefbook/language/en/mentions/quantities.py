@@ -12,7 +12,7 @@ from decimal import Decimal
 from briefbook.language.en.currencies import is_code
 from briefbook.language.en.mentions.mention import EntityType, Mention, Money, Quantity
 from briefbook.language.en.mentions.money import basis_of, purpose_of
-from briefbook.language.en.numerals import Form
+from briefbook.language.en.number_words import Form
 from briefbook.language.en.quantities import FRACTION, FoundQuantity, find_quantities
 from briefbook.values.quantity import Bound
 from briefbook.values.units import UnitType
