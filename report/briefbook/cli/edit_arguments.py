@@ -9,6 +9,7 @@ from briefbook.cli.argument_parts import command_parser, seed_argument
 
 
 def add_desk(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the desk, and the commands that do at the terminal what it does."""
     edit = command_parser(
         commands, "edit", "see and edit a seed in the browser, on this machine alone"
     )
