@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefbook.brand import Choice, brand_of, lent_of, wearing_brand
+from briefbook.brand.lent import lent_inputs
 from briefbook.brand.wear import brand_inputs
 from briefbook.build_forms import (
     Wishes,
@@ -175,7 +176,7 @@ def build(  # noqa: PLR0913  one call is the whole run
                 *inputs,
                 *input_files(briefing, seed),
                 *brand_inputs(seed, worn, brand),
-                *((Path(file.path), file.sha256) for file in lent),
+                *lent_inputs(seed, fonts, lent),
                 *template_inputs(wishes),
             ),
             worn.look.names if worn else (),
