@@ -19,7 +19,7 @@ from briefbook.pdf.coverage import unprintable
 from briefbook.pdf.labels import LentLabels
 from briefbook.pdf.shaping import shaper
 from briefbook_figures.display_list import PathMark, TextMark
-from tests.seeds import EXAMPLE, copy_of
+from tests.seeds import EXAMPLE, copy_of, edit
 from tests.world.made import ARABIC, CHINESE, FACE, make_face, turned_seed, world_seed
 
 
@@ -231,6 +231,21 @@ def test_a_label_is_drawn_by_outlines_as_wide_as_it_was_measured(
     assert width is not None
     assert 0 < min(along) < max(along) < width * 10
     assert max(along) > width * 10 - 6  # the last letter stands in the last of its room
+
+
+def test_an_index_and_a_brand_have_lent_letters(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    seed = turned_seed(tmp_path)
+    edit(seed, "\ntitle: Verania–Ostmark relations", f"\ntitle: {ARABIC}")
+    (seed / "brand.yml").write_text("color: {primary: '#123456'}\n", "utf-8")
+    out = tmp_path / "out"
+    assert main(["build", str(seed), "--pdf", "--out", str(out)]) == 0
+    assert main(["index", str(out)]) == 1
+    assert "--fonts" in capsys.readouterr().err
+    assert main(["index", str(out), "--fonts", str(seed / "fonts")]) == 0
+    assert f' dir="rtl">{ARABIC}</h2>' in (out / "index.html").read_text("utf-8")
+    assert main(["brand", str(seed)]) == 0
 
 
 def test_the_library_finds_the_faces_beside_a_briefing(tmp_path: Path) -> None:
