@@ -17,8 +17,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from briefbook.build import compose_documents  # noqa: E402
 from briefbook.checks import check  # noqa: E402
+from briefbook.documents import compose_documents  # noqa: E402
 from briefbook.draft.corpus import Text, gather  # noqa: E402
 from briefbook.draft.validate import read_back, try_draft  # noqa: E402
 from briefbook.evidence.resolve import resolve  # noqa: E402

@@ -17,7 +17,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from briefbook.build import compose_documents
+from briefbook.documents import compose_documents
 from briefbook.model.reader import read_briefing
 from briefbook.paper.html import POLICY, render_html, stylesheet
 from briefbook.verify.html import read_html

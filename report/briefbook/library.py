@@ -19,9 +19,9 @@ from typing import Any, cast
 import yaml
 
 from briefbook.brand import brand_of
-from briefbook.build import compose_documents, created_at, manifest_of
 from briefbook.checks import check as _check
 from briefbook.data import Series, Source, Table, as_series
+from briefbook.documents import compose_documents, created_at, manifest_of
 from briefbook.errors import BriefbookError, DoesNotFit, Problem, Problems, Severity, Unreadable
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.resolve import resolve as _resolve

@@ -7,10 +7,10 @@ import pytest
 from PIL import Image
 from pypdfium2 import PdfDocument
 
-from briefbook.build import compose_documents
 from briefbook.desk.edits import reworded
 from briefbook.desk.pages import Printed
 from briefbook.desk.work import Work
+from briefbook.documents import compose_documents
 from briefbook.manifest import DOCUMENTS
 from briefbook.model.reader import read_briefing
 from tests.brand.made import copy_of_ministry

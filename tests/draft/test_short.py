@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefbook.build import compose_documents
+from briefbook.documents import compose_documents
 from briefbook.paper.pdf import laid_out
 from tests.draft.drafts import briefing_of, drafted
 

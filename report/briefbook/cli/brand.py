@@ -113,7 +113,7 @@ def _told(brand: Brand) -> Iterator[str]:
 
 def _write_specimens(brand: Brand, briefing: Briefing | None, out: Path) -> tuple[Path, ...]:
     """Write both documents in the brand: of the seed, or of the example that every copy has."""
-    from briefbook.build import compose_documents
+    from briefbook.documents import compose_documents
     from briefbook.model.reader import read_briefing
     from briefbook.output import write_together
 
