@@ -49,9 +49,10 @@ def _file(what: Path) -> Path:
     """Return the brand's file: the one that is named, or that of a seed or folder."""
     from briefbook.brand import find_brand
     from briefbook.brand.find import NAMES
+    from briefbook.brand.wear import meant
 
     if not what.is_dir():
-        return what
+        return meant(what)
     found = find_brand(what)
     if found is None:
         hint = f"it is called {' or '.join(NAMES)}; docs/brand.md has one to start from"
