@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefbook.brand import Choice, brand_of, lent_of
+from briefbook.brand.lent import lent_inputs
 from briefbook.brand.wear import brand_inputs
 from briefbook.build_forms import (
     Wishes,
@@ -136,7 +137,7 @@ def build(  # noqa: PLR0913  one call is the whole run
         *([(sign_with, file_sha256(sign_with))] if sign_with else []),
         *input_files(briefing, seed),
         *brand_inputs(seed, worn, brand),
-        *((Path(file.path), file.sha256) for file in lent),
+        *lent_inputs(seed, fonts, lent),
         *template_inputs(wishes),
     ]
     with held(out):  # the manifest keeps what a previous one says: nobody may write in between

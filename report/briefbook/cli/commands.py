@@ -321,9 +321,11 @@ def _cache(options: argparse.Namespace) -> int:
 
 
 def _index(options: argparse.Namespace) -> int:
+    from briefbook.brand import lent_of, wearing_brand
     from briefbook.index import write_index
 
-    files, warnings = write_index(options.folder, options.title, options.out)
+    with wearing_brand(None, lent_of(options.folder, options.fonts)):
+        files, warnings = write_index(options.folder, options.title, options.out)
     tell(warnings, options)
     if not format_of(options).is_data:
         for path in files:

@@ -247,6 +247,11 @@ def _slide(
             *grammar_faults(root, "slide"),
             *place_faults(root, layout, size),
             *tongue_faults(root),
+            *(
+                fault
+                for entry in root.iter(f"{_C}chart")
+                for fault in tongue_faults(package.xml(related[entry.get(f"{_R}id", "")]))
+            ),
             *(tongue_faults(package.xml(notes)) if notes else ()),
         ),
         tuple(shape.get("title", "") for shape in root.iter(f"{_P}cNvPr") if shape.get("title")),
