@@ -28,7 +28,7 @@ def test_what_passes_is_written(tmp_path, capsys):
 def test_what_fails_is_told_by_standard_and_nothing_is_written(tmp_path, monkeypatch):
     build(EXAMPLE, tmp_path, pptx=False)
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    building = importlib.import_module("briefbook.build")  # the name of the package is a function
+    building = importlib.import_module("briefbook.documents")
     rendered = building._rendered
 
     def untagged(*arguments):

@@ -20,7 +20,7 @@ from briefbook.cli import main
 from tests.seeds import EXAMPLE, ROOT, copy_of, edit
 
 SURFACE = {
-    "build": "(briefing: 'Briefing | Path_', *, pdf: 'bool' = True, pptx: 'bool' = True, brand: 'Path_ | None' = None) -> 'Documents'",
+    "build": "(briefing: 'Briefing | Path_', *, pdf: 'bool' = True, pptx: 'bool' = True, brand: 'Path_ | None' = None, fonts: 'Path_ | None' = None) -> 'Documents'",
     "check": "(briefing: 'Briefing | ResolvedBriefing') -> 'tuple[Problem, ...]'",
     "draft": "(files: 'Iterable[Path_]', encoding: 'str | None' = None) -> 'str'",
     "load": "(model: 'Mapping[str, object]', *, sources: 'Mapping[str, str | Source]', series: "

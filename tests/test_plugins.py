@@ -14,6 +14,7 @@ from briefbook import plugins
 from briefbook.brand import brand_of
 from briefbook.brand.wear import brand_inputs
 from briefbook.build import build
+from briefbook.cli import main
 from briefbook.errors import Problems, Severity, WrongUse
 from briefbook.exhibits import make_charts
 from briefbook.model.reader import read_briefing
@@ -204,6 +205,7 @@ def _one_bar(label, data, end=None):
 def test_a_packages_brand_is_worn_by_its_name(tmp_path):
     seed = copy_of(EXAMPLE, tmp_path)
     named = brand_of(seed, Path("house-style"))
+    assert main(["brand", "house-style", "--check"]) == 0
     assert named
     assert named.name == "House style of the North"
     own = seed / "_brand.yml"

@@ -150,14 +150,14 @@ def test_a_stamp_that_is_not_as_it_was_written_is_none(built, place):
 
 def test_an_input_that_changes_while_it_is_built_leaves_no_stamp(built, monkeypatch, capsys):
     seed = seed_of(built)
-    build = importlib.import_module("briefbook.build")
-    real = vars(build)["resolve"]
+    documents = importlib.import_module("briefbook.documents")
+    real = vars(documents)["resolve"]
 
     def late(*arguments: Any) -> Any:
         edit(seed, "subtitle: An example", "subtitle: One example")
         return real(*arguments)
 
-    monkeypatch.setattr(build, "resolve", late)
+    monkeypatch.setattr(documents, "resolve", late)
     assert main(built) == 0
     assert stamp.replayed(built) is None
     capsys.readouterr()

@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from briefbook.build import compose_documents
 from briefbook.deck.plan import Drawing, Paras, Picture, Slide
 from briefbook.deck.plan import Table as DeckTable
+from briefbook.documents import compose_documents
 from briefbook.exhibits import ChartData
 from briefbook.exhibits.data import Exact, data_table
 from briefbook.model.reader import read_briefing

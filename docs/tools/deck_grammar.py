@@ -26,6 +26,7 @@ from briefbook.deck.fit import fit_deck
 from briefbook.deck.foreign import read_designs
 from briefbook.deck.plan import Deck, Fill, Para, Paras, Slide
 from briefbook.deck.pptx import render_pptx
+from briefbook.deck.pptx.tongues import FACES
 from briefbook.errors import DoesNotFit
 from briefbook.evidence.resolve import ResolvedBriefing, resolve
 from briefbook.exhibits import ChartData, make_charts
@@ -214,7 +215,20 @@ _SHARED = frozenset(
 """What a renderer may choose anywhere in a part if it does so once: the specimens need not show all."""
 
 
+def _add_tongues(paths: dict[str, Values]) -> None:
+    """Add what letters of the world may ask of any paragraph and run (`deck.pptx.tongues`)."""
+    for path in list(paths):
+        if path.endswith("/a:p") and f"{path}/a:r" in paths:
+            settings = paths.setdefault(f"{path}/a:pPr", {})
+            settings.setdefault("algn", set()).add("r")
+            settings["rtl"] = {"1"}
+        if path.endswith("/a:r/a:rPr"):
+            for kind, name in FACES.values():
+                paths.setdefault(f"{path}/a:{kind}", {}).setdefault("typeface", set()).add(name)
+
+
 def _share(paths: dict[str, Values]) -> None:
+    _add_tongues(paths)
     for path, own in paths.items():
         if path.endswith(("/a:r/a:rPr", "/a:br/a:rPr", "/a:defRPr")):
             for key in ("b", "i"):

@@ -17,7 +17,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from briefbook.build import compose_documents
+from briefbook.documents import compose_documents
 from briefbook.model.reader import read_briefing
 from briefbook.paper.html import POLICY, render_html, stylesheet
 from briefbook.verify.html import read_html
@@ -54,6 +54,13 @@ def grammar() -> dict[str, Any]:
             if node.tag:
                 elements.setdefault(node.tag, set()).update(node.attributes)
                 classes.update(node.classes)
+    for names in elements.values():  # what letters of the world may ask of any text
+        if "data-text" in names:
+            names.add("dir")
+    elements["span"] |= {"dir", "lang"}
+    elements["text"] |= {"direction", "lang"}
+    for name in ("a", "blockquote", "p"):
+        elements[name].add("dir")
     return {
         "policy": POLICY,
         "style": hashlib.sha256(stylesheet().encode()).hexdigest(),

@@ -7,9 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
 from briefbook.frozen import dataclass
-from briefbook_figures.display_list import Face
+from briefbook_figures.display_list import Face, Mark, TextMark
+
+
+class Lender(Protocol):
+    """Sets labels in faces that lend letters."""
+
+    def ems(self, text: str, face: Face) -> float | None:
+        """Return the width of a label in ems; None where it has nothing to lend."""
+
+    def marks(self, mark: TextMark) -> tuple[Mark, ...]:
+        """Return a label as marks that need no face but the files'."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +32,8 @@ class Fonts:
     italic: Path
     ems: Callable[[str, Face], float] | None = None
     """Width of a text in ems where it is set in another face than the files' (a slide names Calibri)."""
+    lender: Lender | None = None
+    """Sets labels that have letters which the files lack."""
     signs: Path | None = None
     """A file that lends arrows and signs of arithmetic to faces that have none."""
 

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from briefbook_figures.display_list import DisplayList, Outline, PathMark, TextMark
+from briefbook_figures.display_list import DisplayList, Mark, Outline, PathMark, TextMark
 from briefbook_figures.faces import Fonts
 from briefbook_figures.palette import WHITE
 
@@ -55,12 +55,21 @@ def _figure(picture: DisplayList, fonts: Fonts, scale: float) -> Figure:
     size = (picture.width_pt / _DOTS_PER_INCH, picture.height_pt / _DOTS_PER_INCH)
     figure = Figure(figsize=size, dpi=_DOTS_PER_INCH, frameon=False)
     points = Affine2D().scale(scale)
-    for layer, mark in enumerate(picture.marks):
+    for layer, mark in enumerate(_without_lent(picture, fonts)):
         if isinstance(mark, TextMark):
             _add_text(figure, mark, fonts, points, layer)
         else:
             _add_path(figure, mark, points, layer)
     return figure
+
+
+def _without_lent(picture: DisplayList, fonts: Fonts) -> Iterator[Mark]:
+    """Yield the marks, letters of lent faces as outlines: a file names the three faces alone."""
+    for mark in picture.marks:
+        if fonts.lender and isinstance(mark, TextMark):
+            yield from fonts.lender.marks(mark)
+        else:
+            yield mark
 
 
 def _add_text(figure: Figure, mark: TextMark, fonts: Fonts, points: Affine2D, layer: int) -> None:

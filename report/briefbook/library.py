@@ -18,10 +18,10 @@ from typing import Any, cast
 
 import yaml
 
-from briefbook.brand import brand_of
-from briefbook.build import compose_documents, created_at, manifest_of
+from briefbook.brand import brand_of, lent_of, wearing_brand
 from briefbook.checks import check as _check
 from briefbook.data import Series, Source, Table, as_series
+from briefbook.documents import compose_documents, created_at, manifest_of
 from briefbook.errors import BriefbookError, DoesNotFit, Problem, Problems, Severity, Unreadable
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.resolve import resolve as _resolve
@@ -30,6 +30,7 @@ from briefbook.manifest import DOCUMENTS
 from briefbook.model import Briefing, Claim
 from briefbook.model.reader import MODEL, read_briefing
 from briefbook.output import write_together
+from briefbook.theme.look import LentFile
 from briefbook.values.quantity import Quantity
 from briefbook.verify import verify as _verify
 
@@ -159,22 +160,37 @@ def resolve(briefing: Briefing) -> ResolvedBriefing:
 
 
 def check(briefing: Briefing | ResolvedBriefing) -> tuple[Problem, ...]:
-    """Return every problem of a briefing, errors and warnings, in the order of its file."""
-    return _check(briefing if isinstance(briefing, ResolvedBriefing) else _resolve(briefing))
+    """Return every problem of a briefing, errors and warnings, in the order of its file.
+
+    A folder `fonts` beside that file lends letters, as it does when documents are built.
+    """
+    resolved = briefing if isinstance(briefing, ResolvedBriefing) else _resolve(briefing)
+    with wearing_brand(None, _lent(resolved.briefing)):
+        return _check(resolved)
+
+
+def _lent(briefing: Briefing, fonts: Path_ | None = None) -> tuple[LentFile, ...]:
+    return lent_of(Path(briefing.file).parent, Path(fonts) if fonts else None)
 
 
 def build(
-    briefing: Briefing | Path_, *, pdf: bool = True, pptx: bool = True, brand: Path_ | None = None
+    briefing: Briefing | Path_,
+    *,
+    pdf: bool = True,
+    pptx: bool = True,
+    brand: Path_ | None = None,
+    fonts: Path_ | None = None,
 ) -> Documents:
     """Return the documents of a briefing, or of a seed folder; nothing is written.
 
-    `brand` is a sender's brand.yml; none is looked for.
+    `brand` is a sender's brand.yml; none is looked for. `fonts` is a folder of faces that lend letters,
+    instead of the folder `fonts` beside briefing.yaml.
 
     Raises Problems for a briefing with errors, and DoesNotFit for a text that has no room.
     """
     known = briefing if isinstance(briefing, Briefing) else read(briefing)
     worn = brand_of(Path(), Path(brand)) if brand else None
-    made = compose_documents(known, pdf=pdf, pptx=pptx, brand=worn)
+    made = compose_documents(known, pdf=pdf, pptx=pptx, brand=worn, lent=_lent(known, fonts))
     manifest = manifest_of(made, created_at(known))
     paper, deck = (made.outputs.get(DOCUMENTS[name].format(known.id)) for name in ("paper", "deck"))
     return Documents(known.id, paper, deck, manifest, made.warnings)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -26,6 +27,7 @@ _SHARED = "Zyyy"
 _URDU, _PERSIAN = frozenset("ٹڈڑںےۓ"), frozenset("پچژگ")
 _KANA, _HANGUL = ("Hira", "Kana"), "Hang"
 _STRONG_RIGHT = ("R", "AL")
+_STRONG = ("L", *_STRONG_RIGHT)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -38,9 +40,51 @@ def script_of(char: str) -> str:
     return str(script(char))
 
 
+_FOREIGN = re.compile("[\u0590-\u1fff\u2c00-\ud7ff\uf900-\U0003ffff]")
+
+
+def is_foreign(text: str) -> bool:
+    """Tell whether a text may have letters of a script that Briefbook's own faces do not hold."""
+    return not text.isascii() and _FOREIGN.search(text) is not None
+
+
 def is_right_to_left(char: str) -> bool:
     """Tell whether a letter is written from right to left."""
     return ord(char) >= FIRST_FOREIGN and unicodedata.bidirectional(char) in _STRONG_RIGHT
+
+
+_QUOTATION = re.compile("“([^“”]+)”")
+
+
+def quoted_from_right(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the words of quotations stand that are all in letters from the right.
+
+    Each is a paragraph of its own (UAX #9, HL3: as if it stood between RLI and PDI).
+    """
+    for quotation in _QUOTATION.finditer(text):
+        classes = {unicodedata.bidirectional(char) for char in quotation[1]}
+        if "L" not in classes and classes.intersection(_STRONG_RIGHT):
+            yield quotation.span(1)
+
+
+def runs_from_right(text: str) -> bool:
+    """Tell whether a paragraph runs from right to left: its first letter does (UAX #9, P2 and P3).
+
+    Quotations that are paragraphs of their own are passed over, unless there is nothing else. One that
+    is mostly in Latin letters runs as the document does (HL1): “שלום, a daily, founded in 1990”.
+    """
+    if text.isascii() or not any(map(is_right_to_left, text)):
+        return False
+    outer, at = "", 0
+    for start, end in quoted_from_right(text):
+        outer += text[at:start]
+        at = end
+    outer += text[at:]
+    strong = (c for c in outer if unicodedata.bidirectional(c) in _STRONG)
+    if not is_right_to_left(next(strong, next(filter(is_right_to_left, text)))):
+        return False
+    kinds = Counter(map(unicodedata.bidirectional, text))
+    return kinds["L"] <= kinds["R"] + kinds["AL"]
 
 
 def language_of(text: str, whole: str = "") -> str:
@@ -75,15 +119,38 @@ def could_be(text: str) -> frozenset[str]:
 def in_languages(text: str) -> Iterator[tuple[str, str]]:
     """Yield a text in stretches, each with its language; empty for the language of the document.
 
-    Signs and spaces between two stretches of a language go with them.
+    Signs and spaces between two stretches of a language go with them, as does a bracket that closes
+    what one opened; a quotation that is a paragraph of its own is one stretch.
     """
     if not any(ord(char) >= FIRST_FOREIGN for char in text):
         yield text, ""
         return
+    at = 0
+    for start, end in quoted_from_right(text):
+        yield from _in_languages(text[at:start])
+        yield text[start:end], language_of(text[start:end])
+        at = end
+    if at < len(text):
+        yield from _in_languages(text[at:])
+
+
+_OPENED = dict(zip(")]}", "([{", strict=True))
+
+
+def _in_languages(text: str) -> Iterator[tuple[str, str]]:
     found: list[list[str]] = []
     between = ""
     for char in text:
         language = language_of(char, text)
+        opened = _OPENED.get(char)
+        if (
+            opened
+            and not between
+            and found
+            and found[-1][0].count(opened) > found[-1][0].count(char)
+        ):
+            found[-1][0] += char
+            continue
         if not (language or char.isalnum()):
             between += char
             continue

@@ -102,7 +102,12 @@ def file_digest(path: str) -> str:
 
 
 def file_state(path: str) -> str:
-    """Return the hash of a file; empty for one that is not there, which may matter as well."""
+    """Return the hash of a file; empty for one that is not there, which may matter as well.
+
+    A folder is the names in it: one more is one more input.
+    """
+    if os.path.isdir(path):
+        return digest("\0".join(sorted(os.listdir(path))).encode("utf-8", "surrogateescape"))
     try:
         return file_digest(path)
     except FileNotFoundError:

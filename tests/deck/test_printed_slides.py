@@ -12,7 +12,6 @@ from typing import Any
 import pikepdf
 import pytest
 
-from briefbook.build import created_at
 from briefbook.deck.compose import compose_deck
 from briefbook.deck.fit import fit_deck
 from briefbook.deck.layouts import LAYOUTS, Rect
@@ -22,6 +21,7 @@ from briefbook.deck.pdf.text import set_lines
 from briefbook.deck.plan import Deck, Fill, Jump, Para, Paras, Picture, Slide
 from briefbook.deck.printing import for_print
 from briefbook.deck.runs import base_piece
+from briefbook.documents import created_at
 from briefbook.errors import DoesNotFit
 from briefbook.evidence.resolve import resolve
 from briefbook.exhibits import make_charts

@@ -7,10 +7,10 @@ import pytest
 from PIL import Image
 from pypdfium2 import PdfDocument
 
-from briefbook.build import compose_documents
 from briefbook.desk.edits import reworded
 from briefbook.desk.pages import Printed
 from briefbook.desk.work import Work
+from briefbook.documents import compose_documents
 from briefbook.manifest import DOCUMENTS
 from briefbook.model.reader import read_briefing
 from tests.brand.made import copy_of_ministry
@@ -141,3 +141,11 @@ def test_a_briefing_in_french_is_shown_in_french(desk):
     edit(desk.seed, "lang: en", "lang: fr")
     edit(desk.seed, "status:", "checks: none\nstatus:")
     assert any("Illustration 1" in page for page in words(printed(Work(desk.seed))))
+
+
+def test_slides_say_that_the_deck_which_is_built_stands_on_a_template(desk):
+    assert "stands on" not in desk.get("view?doc=slides").text
+    edit(desk.seed, "format: 2\n", "format: 2\noutputs: {template: firm.potx}\n")
+    desk.get("")
+    assert "stands on firm.potx" in desk.get("view?doc=slides").text
+    assert "stands on" not in desk.get("view?doc=paper").text

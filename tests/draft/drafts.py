@@ -73,7 +73,7 @@ def in_a_long_source(text: str) -> str:
     """Return a text with so much beside it that its draft is not told whole, and nothing in it to date or count."""
     things = "hill river wood lake marsh island beach cliff meadow valley orchard garden mill barn path bridge".split()
     told = (
-        f"The {thing} lies behind the {other}, and the people of the {third} walk around it in the rain."
+        f"The {thing} lies behind the {other}, and the people of the {third} walk around it in the rain and the fog."
         for thing, other, third in zip(
             things, things[1:] + things[:1], things[5:] + things[:5], strict=True
         )

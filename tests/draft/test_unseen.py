@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefbook.build import compose_documents
+from briefbook.documents import compose_documents
 from briefbook.draft.front import make_title
 from briefbook.draft.leads import lead_of
 from briefbook.draft.outline import is_generic

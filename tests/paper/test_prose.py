@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefbook.build import compose_documents
+from briefbook.documents import compose_documents
 from briefbook.evidence.locators import passage_words
 from briefbook.evidence.resolve import resolve
 from briefbook.model.reader import read_briefing

@@ -4,7 +4,6 @@ import base64
 import hashlib
 import json
 import re
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -161,20 +160,6 @@ def test_links_files_and_buttons_lead_where_the_ledger_says(tajikistan, tmp_path
 
 
 # ── In a browser ─────────────────────────────────────────────────────────────────────────────────
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    import asyncio
-
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        path = shutil.which("chromium")
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-    asyncio.set_event_loop(None)
 
 
 @pytest.mark.chromium

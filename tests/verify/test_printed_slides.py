@@ -13,12 +13,13 @@ import pikepdf
 import pytest
 
 from briefbook import cli
-from briefbook.build import build, created_at
+from briefbook.build import build
 from briefbook.deck.compose import compose_deck
 from briefbook.deck.fit import fit_deck
 from briefbook.deck.pdf import render_handout, render_slides
 from briefbook.deck.plan import Deck, Picture
 from briefbook.deck.printing import for_print
+from briefbook.documents import created_at
 from briefbook.errors import WrongUse
 from briefbook.evidence.resolve import resolve
 from briefbook.exhibits import make_charts

@@ -9,6 +9,7 @@ from briefbook.cli import main
 from briefbook.theme.wcag import contrast
 from briefbook.verify.__main__ import main as verify_alone
 from briefbook.verify.report_page import _STYLE
+from tests.tools import AXE
 from tests.verify.tampering import built
 
 pytestmark = pytest.mark.slow
@@ -63,3 +64,25 @@ def test_the_tool_for_those_who_only_receive_writes_it_too(files, tmp_path):
     report = tmp_path / "report.html"
     assert verify_alone([str(files[".pptx"]), "--report", str(report)]) == 0
     assert "<b>As built.</b>" in report.read_text(encoding="utf-8")
+
+
+@pytest.mark.chromium
+@pytest.mark.axe
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(chromium, files, tmp_path, scheme):
+    changed = tmp_path / "example.pdf"
+    changed.write_bytes(files[".pdf"].read_bytes() + b"\n% later\n")
+    page_of([str(changed), str(files[".pptx"]), "--manifest", str(files[".json"])], tmp_path, 1)
+    for width in (1280, 360):
+        page = chromium.new_page(
+            viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True
+        )
+        page.goto((tmp_path / "report.html").as_uri())
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        found = page.evaluate("axe.run()")
+        assert [
+            f"{fault['id']}: {fault['nodes'][0]['html']}" for fault in found["violations"]
+        ] == []
+        assert len(found["passes"]) > 10
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        page.close()

@@ -122,3 +122,63 @@ sections:
         (seed / "fonts").mkdir()
         make_face(seed / "fonts" / "World.ttf")
     return seed
+
+
+SAYS = "مرحبا بالحبر، لا لا (12 حبل) بل حلم."
+"""A sentence that runs from the right, with a number and brackets in it; it ends with its stop."""
+SAYS_HEBREW = "שלום שלום (א)!"
+
+
+def turned_seed(folder: Path, *, faces: bool = True) -> Path:
+    """Return a copy of the example that has letters of the world wherever a briefing has words.
+
+    A statement, a passage, a cell and a title of a source are all in letters from the right.
+    """
+    seed = world_seed(folder, has_faces=False)
+    source = seed / "source.txt"
+    old = hashlib.sha256(source.read_bytes()).hexdigest()
+    said = f"{' '.join([SAYS] * 4)}\n\n{SAYS_HEBREW}\n\n{CHINESE}"
+    source.write_text(f"{source.read_text('utf-8').rstrip()}\n\n{said}\n", "utf-8")
+    edit(seed, old, hashlib.sha256(source.read_bytes()).hexdigest())
+    edit(seed, '"Verania and Ostmark: a short history of relations"', f'"{ARABIC} {ARABIC}"')
+    edit(seed, "publisher: Briefbook example\n", f"publisher: {HEBREW[:4]}\n")
+    edit(seed, "\nlang: en-US", f"\nauthors: [{CHINESE[:3]}, {ARABIC[:5]}]\nlang: en-US")
+    edit(seed, "title: Grants from Ostmark to Verania", f"title: Grants {KOREAN}")
+    edit(seed, "what: Rural clinics", f"what: {ARABIC}")
+    edit(seed, "label: Railway bridge,", f"label: {CHINESE[:3]},")
+    edit(seed, "title: Trade agreement signed", f"title: Trade agreement signed {HEBREW[:4]}")
+    long = f"“{' '.join([SAYS] * 4)}”"
+    edit(
+        seed,
+        "\nevents:\n",
+        f"""
+  - id: says
+    kind: attributed
+    voice: Ostmark
+    text: {long}
+    short: “{SAYS}”
+    evidence:
+      - quote: {" ".join([SAYS] * 4)}
+  - id: hebrew
+    kind: attributed
+    voice: Ostmark
+    text: “{SAYS_HEBREW}”
+    short: “{SAYS_HEBREW}”
+    evidence: [{{quote: "{SAYS_HEBREW}"}}]
+
+events:
+""",
+    )
+    edit(
+        seed,
+        f'cells: [{{text: "“{CHINESE}”", supported_by: [poster]}}]}}\n',
+        f'cells: [{{text: "“{CHINESE}”", supported_by: [poster]}}]}}\n'
+        f'        - {{name: “{HEBREW[:4]}”, cells: [{{text: "“{SAYS}”", stance: attributed, supported_by: [says]}}]}}\n',
+    )
+    edit(seed, "      - claims: [poster]\n", "      - claims: [poster, says, hebrew]\n")
+    edit(seed, "    slide: [poster]\n", "    slide: [poster, says, hebrew]\n")
+    edit(seed, f"headline: A poster says “{ARABIC[:5]}”", f"headline: “{ARABIC}”")
+    if faces:
+        (seed / "fonts").mkdir()
+        make_face(seed / "fonts" / "World.ttf", letters=f"{_LETTERS}{SAYS}!، ")
+    return seed

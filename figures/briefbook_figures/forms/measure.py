@@ -35,6 +35,9 @@ class Measure:
         """Return the width of one line of `text`, in points."""
         if self._fonts.ems:
             return self._fonts.ems(text, face) * size_pt
+        lent = self._fonts.lender.ems(text, face) if self._fonts.lender else None
+        if lent is not None:
+            return lent * size_pt
         if face not in self._faces:
             self._faces[face] = _advances(self._fonts.file(face), self._fonts.signs)
         return self._faces[face].of(text) * size_pt
@@ -92,6 +95,6 @@ class _Advances:
         if found is None:
             raise ChartError(
                 f"The charts' typeface has no letter {character!r} (U+{ord(character):04X}).",
-                hint="Write the label with letters of the Latin, Greek or Cyrillic script.",
+                hint="Bring a typeface that lends it, or write the label with Latin, Greek or Cyrillic letters.",
             )
         return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,14 @@ def lent_of(seed: Path, chosen: Path | None = None) -> tuple[LentFile, ...]:
     if problems:
         raise Problems(tuple(problems))
     return tuple(found)
+
+
+def lent_inputs(
+    seed: Path, chosen: Path | None, lent: tuple[LentFile, ...]
+) -> Iterator[tuple[Path, str]]:
+    """Yield what a build depends on: the folder, in which a face may appear, and the faces."""
+    yield chosen or seed / FOLDER, ""
+    yield from ((Path(file.path), file.sha256) for file in lent)
 
 
 @lru_cache(maxsize=_MOST)

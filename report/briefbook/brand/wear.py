@@ -24,13 +24,18 @@ def brand_of(seed: Path, choice: Choice = True) -> Brand | None:  # noqa: FBT002
     path = find_brand(seed) if choice is True else choice or None
     if not path:
         return None
-    if choice is not True and path == Path(path.name) and not path.is_file():
-        from briefbook.brand.packages import package_brand
-
-        path = package_brand(path.name) or path
     from briefbook.brand.read import read_brand
 
-    return read_brand(path)
+    return read_brand(path if choice is True else meant(path))
+
+
+def meant(path: Path) -> Path:
+    """Return the file that a user means: the one of that name, else the brand that a package offers by it."""
+    if path != Path(path.name) or path.exists():
+        return path
+    from briefbook.brand.packages import package_brand
+
+    return package_brand(path.name) or path
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from briefbook.checks.context import Context
 from briefbook.errors import Problem
@@ -15,6 +16,7 @@ from briefbook.text import StatementType
 
 _QUOTED = re.compile(r"“([^”]+)”")
 _ENDS = " .,;:…"
+_WORD = re.compile(r"\w")
 
 
 def check_quotations(assertion: Assertion, context: Context) -> Iterator[Problem]:
@@ -26,7 +28,7 @@ def check_quotations(assertion: Assertion, context: Context) -> Iterator[Problem
     if not any("“" in text for text in assertion.texts):
         return
     is_told = assertion.kind in (StatementType.REPORTED, StatementType.ATTRIBUTED)
-    evidence = [_alike(words) for words in assertion.supporting]
+    evidence = [_alike(words) for words in (*assertion.supporting, *_joined(assertion, context))]
     if not is_told:
         evidence += [_folded(document.text) for _, document in context.documents]
     for text in assertion.texts:
@@ -37,6 +39,23 @@ def check_quotations(assertion: Assertion, context: Context) -> Iterator[Problem
                 yield _problem(assertion, text, match)
             elif where and is_told:
                 yield from _check_cut(assertion, text, match, where)
+
+
+def _joined(assertion: Assertion, context: Context) -> Iterator[str]:
+    """Yield the source's words over passages that follow one another: a quotation may run on."""
+    texts = {str(source): document.text for source, document in context.documents}
+    placed = sorted(
+        (quote.source, quote.anchor.start, quote.anchor.end)
+        for quote in assertion.quotes
+        if quote.anchor
+    )
+    start = None
+    for (source, first, end), (other, next_, last) in pairwise(placed):
+        if source == other and source in texts and not _WORD.search(texts[source][end:next_]):
+            start = first if start is None else start
+            yield texts[source][start:last]
+        else:
+            start = None
 
 
 def _alike(text: str) -> str:

@@ -40,25 +40,29 @@ class _Tendency:
 
 def check_tendencies(assertion: Assertion, _: Context) -> Iterator[Problem]:
     """Yield a warning for each clause whose evidence tells the opposite tendency of the same, and it alone."""
-    said = [one for words in assertion.supporting for one in _tendencies(words)]
-    for text in factual_texts(assertion):
-        for told in _tendencies(outside_quotes(text)):
-            against = [
-                other
-                for other in said
-                if other.is_up is not told.is_up and _is_of_the_same(told, other)
-            ]
-            alike = any(
-                other.is_up is told.is_up and _may_be_of_the_same(told, other) for other in said
-            )
-            if against and not alike:
-                yield Problem(
-                    within(text, told.start, assertion.place),
-                    f"{assertion.name}: source says “{against[0].word}”, statement says the opposite, “{told.word}”",
-                    "tell the tendency as the source does, or quote the passage that does so",
-                    "tendency-turned", assertion.statement, Severity.WARNING,
-                )  # fmt: skip
-                return
+    found = [
+        (text, told)
+        for text in factual_texts(assertion)
+        for told in _tendencies(outside_quotes(text))
+    ]
+    said = [one for words in assertion.supporting if found for one in _tendencies(words)]
+    for text, told in found:
+        against = [
+            other
+            for other in said
+            if other.is_up is not told.is_up and _is_of_the_same(told, other)
+        ]
+        alike = any(
+            other.is_up is told.is_up and _may_be_of_the_same(told, other) for other in said
+        )
+        if against and not alike:
+            yield Problem(
+                within(text, told.start, assertion.place),
+                f"{assertion.name}: source says “{against[0].word}”, statement says the opposite, “{told.word}”",
+                "tell the tendency as the source does, or quote the passage that does so",
+                "tendency-turned", assertion.statement, Severity.WARNING,
+            )  # fmt: skip
+            return
 
 
 def _is_of_the_same(told: _Tendency, other: _Tendency) -> bool:

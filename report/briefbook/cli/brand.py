@@ -14,6 +14,7 @@ from briefbook.errors import Problems, SourceLocation, Unreadable
 if TYPE_CHECKING:
     from briefbook.brand.read import Brand
     from briefbook.model import Briefing
+    from briefbook.theme.look import LentFile
 
 _NAME = "specimen"
 
@@ -23,21 +24,23 @@ def brand_command(options: argparse.Namespace) -> int:
 
     Raises Problems with everything that cannot be read.
     """
+    from briefbook.brand import lent_of
     from briefbook.brand.read import read_brand
     from briefbook.cache import opened
 
     with opened():
         brand = read_brand(_file(options.what))
         briefing = _briefing(options.what)
+        lent = lent_of(options.what) if briefing else ()
         if briefing:
-            _check_letters(briefing, brand)
+            _check_letters(briefing, brand, lent)
         tell(brand.warnings, options)
         if format_of(options).is_data:
             return 0
         for line in _told(brand):
             print(line)
         if options.out and not options.check:
-            for path in _write_specimens(brand, briefing, options.out):
+            for path in _write_specimens(brand, briefing, lent, options.out):
                 print(f"{path}  {path.stat().st_size:,} bytes")
     return 0
 
@@ -46,9 +49,10 @@ def _file(what: Path) -> Path:
     """Return the brand's file: the one that is named, or that of a seed or folder."""
     from briefbook.brand import find_brand
     from briefbook.brand.find import NAMES
+    from briefbook.brand.wear import meant
 
     if not what.is_dir():
-        return what
+        return meant(what)
     found = find_brand(what)
     if found is None:
         hint = f"it is called {' or '.join(NAMES)}; docs/brand.md has one to start from"
@@ -63,13 +67,13 @@ def _briefing(what: Path) -> Briefing | None:
     return read_briefing(what) if (what / MODEL).is_file() else None
 
 
-def _check_letters(briefing: Briefing, brand: Brand) -> None:
-    """Raise Problems where a seed has letters that the brand's faces lack."""
+def _check_letters(briefing: Briefing, brand: Brand, lent: tuple[LentFile, ...]) -> None:
+    """Raise Problems where a seed has letters that the brand's faces lack, and none lends."""
     from briefbook.brand import wearing_brand
     from briefbook.checks.faces import check_faces
     from briefbook.evidence.resolve import resolve
 
-    with wearing_brand(brand):
+    with wearing_brand(brand, lent):
         if problems := tuple(check_faces(resolve(briefing))):
             raise Problems(problems)
 
@@ -110,16 +114,18 @@ def _told(brand: Brand) -> Iterator[str]:
         yield f"\nprint: {brand.profile.name} ({brand.profile.condition})"
 
 
-def _write_specimens(brand: Brand, briefing: Briefing | None, out: Path) -> tuple[Path, ...]:
+def _write_specimens(
+    brand: Brand, briefing: Briefing | None, lent: tuple[LentFile, ...], out: Path
+) -> tuple[Path, ...]:
     """Write both documents in the brand: of the seed, or of the example that every copy has."""
-    from briefbook.build import compose_documents
+    from briefbook.documents import compose_documents
     from briefbook.model.reader import read_briefing
     from briefbook.output import write_together
 
     if briefing is None:
         with as_file(files("briefbook.example")) as folder:
             briefing = read_briefing(folder)
-    made = compose_documents(briefing, brand=brand, report=progress)
+    made = compose_documents(briefing, brand=brand, lent=lent, report=progress)
     named = {f"{_NAME}{Path(name).suffix}": data for name, data in made.outputs.items()}
     write_together(out, named)
     return tuple(out / name for name in named)

@@ -87,7 +87,9 @@ def _print_sentences(resolved: ResolvedBriefing) -> None:
 def _figures(options: argparse.Namespace) -> int:
     from briefbook.build import draw_figures
 
-    for path in draw_figures(options.seed, options.out, options.format, brand_choice(options)):
+    for path in draw_figures(
+        options.seed, options.out, options.format, brand_choice(options), options.fonts
+    ):
         print(f"{path}  {path.stat().st_size:,} bytes")
     return 0
 
@@ -319,9 +321,11 @@ def _cache(options: argparse.Namespace) -> int:
 
 
 def _index(options: argparse.Namespace) -> int:
+    from briefbook.brand import lent_of, wearing_brand
     from briefbook.index import write_index
 
-    files, warnings = write_index(options.folder, options.title, options.out)
+    with wearing_brand(None, lent_of(options.folder, options.fonts)):
+        files, warnings = write_index(options.folder, options.title, options.out)
     tell(warnings, options)
     if not format_of(options).is_data:
         for path in files:

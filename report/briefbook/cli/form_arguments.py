@@ -81,6 +81,10 @@ def add_index(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         "--out", type=Path, metavar="DIR",
         help="where index.html and index.pdf are written (default: there)",
     )  # fmt: skip
+    index.add_argument(
+        "--fonts", type=Path, metavar="DIR",
+        help="a folder of .ttf or .otf files that lend letters (default: the folder fonts in that one)",
+    )  # fmt: skip
     format_argument(index)
 
 

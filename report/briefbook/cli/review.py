@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from briefbook.brand import lent_of, wearing_brand
 from briefbook.checks.review import Risk, review
 from briefbook.evidence.resolve import resolve
 from briefbook.model.reader import read_briefing
@@ -12,7 +13,8 @@ from briefbook.model.reader import read_briefing
 
 def print_review(seed: Path, *, as_json: bool) -> int:
     """Print the list; return 0."""
-    risks = review(resolve(read_briefing(seed)))
+    with wearing_brand(None, lent_of(seed)):
+        risks = review(resolve(read_briefing(seed)))
     if as_json:
         print(
             json.dumps(

@@ -15,13 +15,13 @@ from typing import Any, Protocol
 
 import pypdfium2
 
-from briefbook.build import created_at
 from briefbook.build_forms import deck_form, paper_form, planning_paper
 from briefbook.deck.compose import compose_deck
 from briefbook.deck.design import design
 from briefbook.deck.fit import fit_deck, fit_slide
 from briefbook.deck.plan import Deck, Slide
 from briefbook.desk.png import as_png
+from briefbook.documents import created_at
 from briefbook.errors import DoesNotFit
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.exhibits import ChartData, make_charts

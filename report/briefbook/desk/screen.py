@@ -282,9 +282,21 @@ def view(printed: Printed | None, page: int, look: Look, shown: Snapshot, failur
             tabs,
             element("nav", steps, aria_label="Pages", class_="steps"),
             element("p", note, class_="note") if note else None,
+            element("p", other, class_="note") if (other := _on_template(look, shown)) else None,
             _picture(printed, page, look, shown),
         ]
     )  # fmt: skip
+
+
+def _on_template(look: Look, shown: Snapshot) -> str:
+    """Return that the deck which is built looks otherwise: no program but PowerPoint draws a template whole."""
+    outputs = shown.resolved.briefing.outputs if shown.resolved else None
+    if look.document != "slides" or not outputs or not outputs.template:
+        return ""
+    return (
+        f"Drawn in Briefbook’s own design, with the words of every slide. The deck that is built "
+        f"stands on {outputs.template}, and breaks and sizes are those of the template there."
+    )
 
 
 def _picture(printed: Printed, page: int, look: Look, shown: Snapshot) -> Markup:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefbook.draft import front
 from briefbook.draft.claims import Claims, make_claims, make_sections
 from briefbook.draft.events import Happening, weightiest
-from briefbook.draft.figures import TOLD_WHOLE, Figures, date_figures
+from briefbook.draft.figures import Figures, date_figures
 from briefbook.draft.findings import Banned, Findings
 from briefbook.draft.glance import make_glance
 from briefbook.draft.parties import Parties
@@ -107,8 +107,7 @@ _WHOLE = 310
 
 def is_told_whole(found: Findings) -> bool:
     """Tell whether a source is so short that its draft is one page and nothing apart from the text."""
-    words = sum(len(text.document.text.split()) for text in found.material.texts)
-    return words <= _WHOLE and len(found.sentences) <= TOLD_WHOLE
+    return sum(len(text.document.text.split()) for text in found.material.texts) <= _WHOLE
 
 
 _SHORT = 105

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefbook.draft.amounts import Sum, find_sums
@@ -46,6 +47,8 @@ class Banned:
 
     sentences: frozenset[int] = frozenset()
     ids: frozenset[str] = frozenset()
+    crowded: frozenset[int] = frozenset()
+    """Those of the sentences that a short source's one page has no room for."""
 
 
 @dataclass(frozen=True)
@@ -87,8 +90,19 @@ def find(prepared: Prepared, banned: Banned) -> Findings:
     sums = find_sums(sentences, quoter, ranking)
     return Findings(
         material, sentences, labels, stances, ranking, quoter, parties, plan, happenings, sums,
-        prepared.questions, find_candidates(sentences, happenings, sums, ranking), (*material.left_out, *unusable, *plan.left_out),
+        prepared.questions, find_candidates(sentences, happenings, sums, ranking),
+        (*material.left_out, *unusable, *plan.left_out, *_unborne(prepared, banned)),
     )  # fmt: skip
+
+
+def _unborne(prepared: Prepared, banned: Banned) -> Iterator[LeftOut]:
+    for sentence in prepared.sentences:
+        if sentence.number in banned.crowded:
+            yield LeftOut(
+                sentence.source, sentence.head, "no room on the one page of a short source"
+            )
+        elif sentence.number in banned.sentences:
+            yield LeftOut(sentence.source, sentence.head, "a check does not bear it as it stands")
 
 
 def _nothing(material: Material, unusable: tuple[LeftOut, ...]) -> Unreadable:

@@ -9,6 +9,7 @@ import re
 
 from briefbook.draft.corpus import Sentence
 from briefbook.draft.dating import Role, roles
+from briefbook.draft.lexicon import STOPWORDS
 from briefbook.draft.quotes import is_supported
 from briefbook.draft.stance import Stance
 from briefbook.draft.trim import starts_with_verb, upper_first
@@ -22,10 +23,20 @@ _BOUND = re.compile(rf"(?<!\w)(?:{BOUND_WORDS})\s$", re.IGNORECASE)
 _ADVERB = re.compile(
     r"(?:\s(?:also|now|then|later|still|thus|once|already|soon|first|then|\w+ly))+$"
 )
+_TELLING, _FEW = 5, 3
+"""Letters of a word that says something; words of a run beyond which a longer one says no more."""
+_WORD = re.compile(r"[A-Za-z]{5,}")
+_JOINING = frozenset(
+    "moreover however furthermore therefore nevertheless meanwhile today now then because although despite such what how here because".split()
+)
+_BREAK = re.compile(
+    rf"[\s]*[^\w\s’'-][\s]*|\s*\b(?:{'|'.join(sorted(STOPWORDS | _JOINING, key=len, reverse=True))}|\w+ly|\d[\w.,]*)\b\s*",
+    re.IGNORECASE,
+)
 _OPENER = re.compile(
     r"(?:It|They|He|She|This|That|These|Those|There|We|I|You|Its|Their|His|Her|Our|Such|Both|Each|What|Who|Here|"
     r"In|On|At|By|For|From|With|To|Of|As|If|When|While|After|Before|Since|During|Under|Although|Despite|Because|"
-    r"However|But|And|Also|Some|Many|Most|No|Not)\b"
+    r"However|Moreover|Furthermore|Nevertheless|Therefore|Meanwhile|Today|Now|Then|But|And|Also|Some|Many|Most|No|Not)\b"
 )
 
 
@@ -58,16 +69,26 @@ def lead_of(
     forms = [form for form in forms if form not in led or form in said]
     told = [f"{upper_first(form)}." for form in forms if 0 < len(form) <= _LETTERS]
     borne = [form for form in told if is_supported(form, quotes)]
+    topics = [f"{upper_first(topic)}." for topic in _topics(said)]
     forms = [
         *borne,
         *((f"{title}.",) if title else ()),
-        "A view in the source." if stance.is_view else "Said in the source.",
-        "Also said.",
-        "Said besides.",
-        "Said too.",
-        "Said again.",
+        *(form for form in topics if is_supported(form, quotes)),
+        *(f"{upper_first(word)}." for word in _WORD.findall(said)),
     ]
-    return next((form for form in forms if form not in taken), forms[-1])
+    return next((form for form in forms if form not in taken), forms[0] if forms else "")
+
+
+def _topics(text: str) -> list[str]:
+    """Return what a text speaks of, where it has no subject that can stand alone: its runs of telling words, the longest first."""
+    runs = [
+        run.split()
+        for run in _BREAK.split(text)
+        if 0 < len(run) <= _LETTERS and not any(map(starts_with_verb, run.split()))
+    ]
+    told = [words for words in runs if max(map(len, words)) >= _TELLING]
+    ranked = sorted(told, key=lambda words: (-min(len(words), _FEW), -max(map(len, words))))
+    return [" ".join(words) for words in ranked]
 
 
 def _voice(stance: Stance) -> str:

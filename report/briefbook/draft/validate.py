@@ -82,7 +82,8 @@ def _on_one_page(
             return tried
         ranking = shorter.found.ranking
         weakest = min(kept, key=lambda s: (ranking.score(s), -s.number))
-        banned = Banned(banned.sentences | {weakest.number}, banned.ids)
+        crowded = banned.crowded | {weakest.number}
+        banned = Banned(banned.sentences | crowded, banned.ids, crowded)
         fewer, _ = _try_limits(find(prepared, banned), edition, banned, name)
         if fewer is None:
             return tried
@@ -174,4 +175,4 @@ def _wider(banned: Banned, problems: tuple[Problem, ...], draft: Draft) -> Banne
     """Return what is to be left out, with the statements that have problems."""
     sentences = {draft.origins[p.statement] for p in problems if p.statement in draft.origins}
     others = {p.statement for p in problems if p.statement and p.statement not in draft.origins}
-    return Banned(banned.sentences | sentences, banned.ids | others)
+    return Banned(banned.sentences | sentences, banned.ids | others, banned.crowded)

@@ -20,7 +20,7 @@ from briefbook.theme import paper as theme
 from briefbook.theme.look import worn
 from briefbook_figures.display_list import DisplayList, Face, as_data, from_data
 from briefbook_figures.errors import ChartError
-from briefbook_figures.faces import Fonts
+from briefbook_figures.faces import Fonts, Lender
 from briefbook_figures.palette import PAPER, ChartStyle
 from briefbook_figures.spec import (
     AmountChart,
@@ -68,7 +68,9 @@ def drawn(
     """
     ems = fonts.ems and f"{fonts.ems.__module__}.{fonts.ems.__qualname__}"
     faces = (fonts.sans, fonts.semibold, fonts.italic)
-    files = [worn().key] if worn().faces else [_file_digest(str(file)) for file in faces]
+    files = (
+        [worn().key] if worn().faces or worn().lent else [_file_digest(str(file)) for file in faces]
+    )
     depends_on = repr((chart, width_pt, height_pt, style, ems, files, locale()))
     if kept := cache.found("chart", depends_on):
         with suppress(KeyError, TypeError, ValueError):
@@ -122,14 +124,23 @@ def chart_fonts(ems: Callable[[str, Face], float] | None = None) -> Iterator[Fon
         names = ("Regular", "SemiBold", "Italic")
         regular, semibold, italic = (folder / f"SourceSans3-{name}.ttf" for name in names)
         if "sans" not in faces:
-            yield Fonts(regular, semibold, italic, ems)
+            yield Fonts(regular, semibold, italic, ems, _lender())
             return
         with TemporaryDirectory(prefix="briefbook-") as aside:  # as they are embedded, not as sent
             plain, strong, slanted = (Path(aside, f"{number}.ttf") for number in range(3))
             plain.write_bytes(faces["sans"].data)
             strong.write_bytes(faces["sans-semibold"].data)
             slanted.write_bytes(faces["sans-italic"].data)
-            yield Fonts(plain, strong, slanted, ems, regular)
+            yield Fonts(plain, strong, slanted, ems, _lender(), regular)
+
+
+def _lender() -> Lender | None:
+    """Return what sets labels in lent faces, where there are any."""
+    if not worn().lent:
+        return None
+    from briefbook.pdf.labels import LentLabels  # loads what shapes text
+
+    return LentLabels()
 
 
 def _fitting(id_: str, make: Callable[..., T], *given: object) -> T:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from briefbook.index.read import Entry, Index
+from briefbook.scripts import runs_from_right
 from briefbook_figures import palette
 
 _STYLE = f"""
@@ -48,12 +49,19 @@ def _entry(entry: Entry, lang: str) -> str:
         for link in entry.links
     )
     answer = (
-        f'<p class="answer"{other}>{escape(entry.bottom_line)}</p>\n' if entry.bottom_line else ""
+        f'<p class="answer"{other}{_way(entry.bottom_line)}>{escape(entry.bottom_line)}</p>\n'
+        if entry.bottom_line
+        else ""
     )
     return (
-        f'<article id="{name}">\n<h2{other}>{escape(entry.title)}</h2>\n'
+        f'<article id="{name}">\n<h2{other}{_way(entry.title)}>{escape(entry.title)}</h2>\n'
         f'<p class="about">{escape(about(entry))}</p>\n{answer}<ul>{links}</ul>\n</article>'
     )
+
+
+def _way(text: str) -> str:
+    """Return the attribute of a text that runs from right to left."""
+    return ' dir="rtl"' if runs_from_right(text) else ""
 
 
 def about(entry: Entry) -> str:

@@ -31,11 +31,20 @@ from briefbook.paper.plan_exhibits import (
     Row,
     Table,
 )
+from briefbook.paper.plan_front import (
+    BottomLine,
+    Figure,
+    Figures,
+    KeyPoint,
+    KeyPoints,
+    Opening,
+    Spread,
+)
 from briefbook.text import Printed, PrintedText, Role, Run, Text, printed
 from briefbook.theme.look import Logo
 from briefbook.theme.press import Press
 
-__all__ = ["NO_BREAKS", "Breaks", "Chronology", "ChronologyEntry", "Column", "Evidence", "EvidenceEntry", "Exhibit", "Group", "Photo", "Row", "Table"]  # fmt: skip
+__all__ = ["NO_BREAKS", "BottomLine", "Breaks", "Chronology", "ChronologyEntry", "Column", "Evidence", "EvidenceEntry", "Exhibit", "Figure", "Figures", "Group", "KeyPoint", "KeyPoints", "Opening", "Photo", "Row", "Spread", "Table"]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -76,97 +85,6 @@ class Attachment:
     mime: str
     description: str
     relationship: Literal["Data", "Source", "Supplement"] = "Data"
-
-
-@dataclass(frozen=True)
-class Opening:
-    """The title block of page one."""
-
-    kicker: str
-    """What sort of paper it is, or its series and number."""
-    topic: str
-    date: str
-    title: str
-    subtitle: str
-    byline: str = ""
-    """Who sends it, and to whom."""
-
-    def texts(self) -> Printed:
-        """Yield what is printed, in reading order."""
-        return printed(
-            Role.LABEL, self.kicker, self.topic, self.date, self.title, self.subtitle, self.byline
-        )
-
-
-@dataclass(frozen=True)
-class BottomLine:
-    """The answer first, on tint."""
-
-    label: str
-    text: Text
-    is_open: bool = False
-    """Set in grey: nobody has given the answer yet."""
-
-    def texts(self) -> Printed:
-        """Yield what is printed, in reading order."""
-        yield from printed(Role.LABEL, self.label)
-        yield from printed(Role.STATEMENT, self.text)
-
-
-@dataclass(frozen=True)
-class KeyPoint:
-    """One numbered point: a lead sentence and what follows."""
-
-    lead: Text
-    text: Text
-
-
-@dataclass(frozen=True)
-class KeyPoints:
-    """Three to five points under a heading."""
-
-    heading: str
-    points: tuple[KeyPoint, ...]
-
-    def texts(self) -> Printed:
-        """Yield what is printed, in reading order."""
-        yield from printed(Role.HEADING, self.heading)
-        for number, point in enumerate(self.points, 1):
-            yield from printed(Role.LABEL, str(number))
-            yield from printed(Role.STATEMENT, (*point.lead, Run(" "), *point.text))
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A figure to remember, and what it is."""
-
-    value: Text
-    caption: Text
-
-
-@dataclass(frozen=True)
-class Figures:
-    """Up to three figures beside the answer."""
-
-    items: tuple[Figure, ...]
-
-    def texts(self) -> Printed:
-        """Yield what is printed, in reading order."""
-        for item in self.items:
-            yield from printed(Role.STATEMENT, item.value, item.caption)
-
-
-@dataclass(frozen=True)
-class Spread:
-    """The answer, and the figures beside it."""
-
-    main: BottomLine
-    side: Figures
-
-    def texts(self) -> Printed:
-        """Yield what is printed, in reading order."""
-        yield from self.main.texts()
-        yield from self.side.texts()
 
 
 @dataclass(frozen=True)

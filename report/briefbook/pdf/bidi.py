@@ -1,17 +1,18 @@
-"""The order of right-to-left text in a line from left to right: Unicode's algorithm (UAX #9).
+"""The order of right-to-left text in a line: Unicode's algorithm (UAX #9).
 
     levels        of each letter of a paragraph: odd ones run from right to left (rules W1 to I2)
     visual_order  of the pieces of a line, by their levels (rule L2)
 
-The paragraph itself runs from left to right. Controls that embed or isolate are never printed, so
+Which way the paragraph itself runs is `scripts.runs_from_right`. Controls that embed or isolate are never printed, so
 that the rules X1 to X8 have nothing to do.
 """
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
+
+from briefbook.scripts import quoted_from_right
 
 _BRACKETS = (
     "()[]{}⁅⁆⁽⁾₍₎〈〉❨❩❪❫❬❭❮❯❰❱❲❳❴❵⟦⟧⟨⟩⟪⟫⦃⦄⦅⦆〈〉《》「」『』【】〔〕〖〗〘〙〚〛（）［］｛｝｟｠｢｣"
@@ -30,30 +31,25 @@ def class_of(char: str) -> str:
     return "L" if char == OBJECT else unicodedata.bidirectional(char) or "L"
 
 
-def levels(text: str) -> list[int]:
-    """Return the embedding level of each letter of a paragraph that runs from left to right.
+def levels(text: str, base: int = 0) -> list[int]:
+    """Return the embedding level of each letter of a paragraph; `base` is its own.
 
-    A quotation all in letters from the right is a paragraph of its own (HL3: as if it stood between
-    RLI and PDI), so that its last full stop stands at its end and nothing after it is drawn in.
+    A quotation all in letters from the right is a paragraph of its own, so that its last full stop
+    stands at its end and nothing after it is drawn in.
     """
-    found, outer = [0] * len(text), []
-    at = 0
-    for quotation in _QUOTATION.finditer(text):
-        start, end = quotation.span(1)
-        classes = {class_of(char) for char in quotation[1]}
-        if "L" not in classes and classes & {"R", "AL"}:
-            outer += [*range(at, start), -1]
-            found[start:end] = _levels(quotation[1], 1)
-            at = end
+    found, outer, at = [0] * len(text), [], 0
+    for start, end in quoted_from_right(text):
+        outer += [*range(at, start), -1]
+        found[start:end] = _levels(text[start:end], 1)
+        at = end
     outer += range(at, len(text))
     said = "".join(_QUOTED if n < 0 else text[n] for n in outer)
-    for n, level in zip(outer, _levels(said, 0), strict=True):
+    for n, level in zip(outer, _levels(said, base), strict=True):
         if n >= 0:
             found[n] = level
     return found
 
 
-_QUOTATION = re.compile("“([^“”]+)”")
 _QUOTED = "\u2022"
 """A sign without a direction: what a quotation of its own is to the text around it."""
 

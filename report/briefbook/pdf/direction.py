@@ -16,7 +16,7 @@ from briefbook.pdf.bidi import OBJECT, levels, visual_order
 from briefbook.pdf.faces import load_face
 from briefbook.pdf.shaping import is_turned
 from briefbook.pdf.structure import Element
-from briefbook.scripts import is_right_to_left, language_of
+from briefbook.scripts import is_right_to_left, language_of, runs_from_right
 from briefbook.theme.faces import Face, Lent
 
 
@@ -29,6 +29,8 @@ class Stretch:
     level: int = 0
     part: int = 0
     """Number of the given text that it is of."""
+    base: int = 0
+    """Level of the paragraph: 1 where it runs from right to left."""
     lang: str = ""
     """Of letters in a lent face, as far as their script tells it."""
 
@@ -43,10 +45,11 @@ def directed(
     must be turned.
     """
     whole = "".join(
-        OBJECT * len(text) if n in objects else text for n, (text, _) in enumerate(texts)
+        _SEEN.sub(OBJECT, text) if n in objects else text for n, (text, _) in enumerate(texts)
     )
+    base = int(runs_from_right(whole))
     right = next((f for _, f in texts if isinstance(f, Lent) and f.is_right), None)
-    found = levels(whole) if right else [0] * len(whole)
+    found = levels(whole, base) if right else [0] * len(whole)
     around = _surroundings(whole)
     language = language_of("".join(filter(is_right_to_left, whole)))
     stretches: list[Stretch] = []
@@ -63,7 +66,7 @@ def directed(
             told = language_of(said, near)
             language = told if told and level % 2 else language
             lang = (language if level % 2 else told) if isinstance(own, Lent) else ""
-            stretches.append(Stretch(said, own, level, part, lang))
+            stretches.append(Stretch(said, own, level, part, base, lang))
     return stretches
 
 
@@ -75,19 +78,20 @@ def _surroundings(whole: str) -> list[str]:
     return [*found, ""]
 
 
+_SEEN = re.compile(r"\S")
 _LATIN = re.compile("([A-Za-z]+)")
 
 
-def places(texts: Sequence[tuple[str, int]]) -> list[int]:
+def places(texts: Sequence[tuple[str, int]], base: int) -> list[int]:
     """Return the numbers of a line's texts, given with their levels, from left to right.
 
-    Spaces at the end stay there.
+    Spaces at the end stay there, as `base`, the level of the paragraph, has it.
     """
     of_pieces = [level for _, level in texts]
     for at in range(len(texts) - 1, -1, -1):
         if texts[at][0].strip():
             break
-        of_pieces[at] = 0
+        of_pieces[at] = base
     return visual_order(of_pieces)
 
 

@@ -36,17 +36,18 @@ def draw_marks(canvas: Canvas, marks: Iterable[Mark], x: float, y: float) -> Non
         else:
             turn = cos(radians(mark.angle)), sin(radians(mark.angle))
             left, base = x + mark.x, y - mark.y
-            for start, text, face in _placed(mark):
+            for start, text, face in placed(mark):
                 corner = left + start * turn[0], base - start * turn[1]
                 canvas.text(corner, text, face, mark.size_pt, mark.colour, turn=turn)
 
 
-def _placed(mark: TextMark) -> Iterator[tuple[float, str, Face]]:
+def placed(mark: TextMark) -> Iterator[tuple[float, str, Face]]:
     """Yield what is drawn of a text in reading order, each with its way from the left end."""
     said = directed(covered(mark.text, mark.face, mark.text))
     drawn = [(said[n], text) for n, text in parts_of([(s.text, s.level) for s in said])]
     starts, at = {}, 0.0
-    for number in places([(text, stretch.level) for stretch, text in drawn]):
+    base = said[0].base if said else 0
+    for number in places([(text, stretch.level) for stretch, text in drawn], base):
         stretch, text = drawn[number]
         starts[number] = at
         at += load_face(stretch.face).width(text) * mark.size_pt / 1000

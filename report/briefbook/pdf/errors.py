@@ -30,7 +30,7 @@ class Unprintable(BriefbookError):
         name = unicodedata.name(char, "a control character or unassigned")
         super().__init__(
             f"U+{ord(char):04X} ({name}) cannot be printed; it stands in “{shown}”",
-            hint="the paper prints Latin, Greek and Cyrillic letters; replace this character",
+            hint="name a folder of typefaces that have it (--fonts DIR), or replace this character",
         )
         self.char = char
 

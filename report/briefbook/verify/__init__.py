@@ -22,11 +22,12 @@ from briefbook.signing import SUFFIX, signer_of
 from briefbook.verify.deck_template import read_template
 from briefbook.verify.decks import check_deck
 from briefbook.verify.facts import check_agreement, check_exhibits, check_ledger
+from briefbook.verify.found_paper import FoundPaper
 from briefbook.verify.html import read_html
 from briefbook.verify.ledger import Ledger, read_ledger
 from briefbook.verify.pages import check_page
 from briefbook.verify.papers import check_paper, check_print
-from briefbook.verify.pdf import FoundPaper, read_pdf
+from briefbook.verify.pdf import read_pdf
 from briefbook.verify.pptx import FoundDeck, read_pptx
 from briefbook.verify.printed import check_handout, check_slides
 from briefbook.verify.recorded import check_drawn, check_parts, part_hashes, parts_drawn

@@ -13,8 +13,8 @@ from briefbook.language.words import words_of
 from briefbook.localization import localized_number
 from briefbook.manifest import values_of
 from briefbook.verify.agreement import manifest_faults
+from briefbook.verify.found_paper import FoundPaper
 from briefbook.verify.ledger import Exhibit, Ledger, Passage
-from briefbook.verify.pdf import FoundPaper
 from briefbook.verify.pptx import FoundDeck
 from briefbook.verify.report import Reporter
 

@@ -19,6 +19,7 @@ from typing import Any
 from briefbook.errors import Problem
 from briefbook.language.words import words_of
 from briefbook.localization import translate
+from briefbook.scripts import could_be, is_right_to_left, runs_from_right
 from briefbook.theme.wcag import contrast
 from briefbook.verify.compare import Difference, Seen, compare
 from briefbook.verify.html import FoundPage, Node, inks_of, packed
@@ -52,6 +53,7 @@ def check_page(found: FoundPage, ledger: Ledger, file: str) -> Iterator[Problem]
     yield from (reporter.problem("", f"{fault}", "added") for fault in found.faults)
     yield from _elements(nodes, reporter)
     yield from _looks(nodes, reporter)
+    yield from _tongues(nodes, reporter)
     yield from _texts(nodes, ledger, reporter)
     yield from _outside(found.root, ledger, reporter)
     yield from _cards(nodes, ledger, reporter)
@@ -104,6 +106,31 @@ def _looks(nodes: list[Node], reporter: Reporter) -> Iterator[Problem]:
             yield reporter.problem("head", message, "added")
 
 
+def _tongues(nodes: list[Node], reporter: Reporter) -> Iterator[Problem]:
+    """Letters of the world say their language and their direction, and nothing says them falsely."""
+    for node in nodes:
+        lang = "" if node.tag == "html" else node.attributes.get("lang", "")
+        words = _without_tags(node)
+        if lang and lang not in could_be(words):
+            message = f"is read aloud as if in “{lang}”, and shows “{words.strip()}”"
+            yield reporter.problem(_at(node), message, "text-differs")
+        is_paragraph = "data-text" in node.attributes or node.tag == "blockquote"
+        should = runs_from_right(words) if is_paragraph else any(map(is_right_to_left, words))
+        said = node.attributes.get("dir", node.attributes.get("direction"))
+        if said != ("rtl" if should else None) and (said or lang or is_paragraph):
+            way = "from the left" if said is None else f"as “{said}” says"
+            message = f"runs {way}, and shows “{words.strip()}”"
+            yield reporter.problem(_at(node), message, "text-differs")
+
+
+def _without_tags(node: Node) -> str:
+    return "".join(
+        each if isinstance(each, str) else _without_tags(each)
+        for each in node.children
+        if isinstance(each, str) or "tag" not in each.classes
+    )
+
+
 # ── Words ────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -145,7 +172,9 @@ def _loose(node: Node) -> Iterator[tuple[Node, str]]:
     if "data-text" in node.attributes or "card" in node.classes or node.tag in ("style", "title"):
         return
     for child in node.children:
-        if isinstance(child, Node):
+        if isinstance(child, Node) and child.tag == "a":  # a heading, in one or more languages
+            yield child, child.text
+        elif isinstance(child, Node):
             yield from _loose(child)
         elif child.strip():
             yield node, child

@@ -14,9 +14,9 @@ from briefbook.localization import translate
 from briefbook.scripts import could_be
 from briefbook.verify.compare import Match, Seen, compare
 from briefbook.verify.deck_grammar import grammar
+from briefbook.verify.found_paper import FoundPaper, FoundText
 from briefbook.verify.images import Image, check_images
 from briefbook.verify.ledger import Ledger
-from briefbook.verify.pdf import FoundPaper, FoundText
 from briefbook.verify.report import Reporter
 
 

@@ -24,6 +24,7 @@ from briefbook.verify.deck_grammar import (
 )
 from briefbook.verify.deck_places import place_faults
 from briefbook.verify.deck_template import SentTemplate, held_against, sent, template_faults
+from briefbook.verify.deck_tongues import tongue_faults
 from briefbook.verify.images import FoundImage
 from briefbook.verify.opc import Package, package_faults
 from briefbook.verify.pptx_images import image_size, picture_faults
@@ -242,7 +243,17 @@ def _slide(
         "" if named is None else named.get("name", ""),
         section,
         root.get("show", "1") in ("0", "false"),
-        (*grammar_faults(root, "slide"), *place_faults(root, layout, size)),
+        (
+            *grammar_faults(root, "slide"),
+            *place_faults(root, layout, size),
+            *tongue_faults(root),
+            *(
+                fault
+                for entry in root.iter(f"{_C}chart")
+                for fault in tongue_faults(package.xml(related[entry.get(f"{_R}id", "")]))
+            ),
+            *(tongue_faults(package.xml(notes)) if notes else ()),
+        ),
         tuple(shape.get("title", "") for shape in root.iter(f"{_P}cNvPr") if shape.get("title")),
     )
 

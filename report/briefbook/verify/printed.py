@@ -14,9 +14,9 @@ from briefbook.errors import Problem
 from briefbook.language.words import words_of
 from briefbook.localization import translate
 from briefbook.verify.decks import check_shown
+from briefbook.verify.found_paper import FoundPaper
 from briefbook.verify.ledger import Ledger, Passage, Slide
 from briefbook.verify.papers import check_foreign, check_spoken, check_titles
-from briefbook.verify.pdf import FoundPaper
 from briefbook.verify.pptx import FoundDeck, FoundSlide
 from briefbook.verify.report import Reporter
 

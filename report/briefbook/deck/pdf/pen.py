@@ -94,7 +94,8 @@ class Pen:
         x, y = at
         links: dict[int, Element] = {}
         for line in lines:
-            left = x + (room - line.width if room else 0.0)
+            room_there = room or (line.measure if line.is_from_right else 0.0)
+            left = x + (room_there - line.width if room_there else 0.0)
             self._linked(line, element, (left, y + line.base), links)
             y += line.step
         return y

@@ -34,6 +34,8 @@ class Stretch:
     """Number of the piece in its paragraph: parts of a link share it."""
     level: int = 0
     """An odd one is read from the right."""
+    base: int = 0
+    """Level of the paragraph: 1 where it runs from right to left."""
     lang: str = ""
     """Of letters in a foreign script."""
 
@@ -59,6 +61,13 @@ class Line:
     step: float
     base: float
     """From its top to its base line."""
+    measure: float
+    """What it may take."""
+
+    @property
+    def is_from_right(self) -> bool:
+        """Tell whether the paragraph runs from right to left."""
+        return bool(self.stretches and self.stretches[0].base)
 
 
 @dataclass(frozen=True)
@@ -77,7 +86,10 @@ def placed(line: Line, x: float) -> Iterator[tuple[int, Stretch, float]]:
     if any(stretch.level for stretch in line.stretches):
         texts = [(stretch.text, stretch.level) for stretch in line.stretches]
         drawn = [(n, replace(line.stretches[n], text=text)) for n, text in parts_of(texts)]
-        order = places([(part.text, part.level) for _, part in drawn])
+        base = int(line.is_from_right)
+        order = places([(part.text, part.level) for _, part in drawn], base)
+        if base:  # the space at the end stands on the left of the line
+            x += line.width - sum(part.width for _, part in drawn)
     lefts = {}
     for number in order:
         lefts[number] = x
@@ -102,14 +114,14 @@ def set_lines(pieces: tuple[TextRun, ...], measure: float) -> tuple[Line, ...]:
     used = 0.0
     for word in (part for whole in _words(pieces) for part in _cut(whole, measure)):
         if held and used + word.width > measure + _TOLERANCE_PT:
-            lines.append(_line(held))
+            lines.append(_line(held, measure))
             held, used = [], 0.0
         held.append(word)
         used += word.advance
         if word.ends_line:
-            lines.append(_line(held))
+            lines.append(_line(held, measure))
             held, used = [], 0.0
-    return (*lines, _line(held)) if held else tuple(lines)
+    return (*lines, _line(held, measure)) if held else tuple(lines)
 
 
 def widest_word(pieces: tuple[TextRun, ...]) -> float:
@@ -145,9 +157,10 @@ def _in_order(words: list[_Word]) -> list[_Word]:
     given = [stretch for word in words for stretch in word.stretches]
     found: dict[int, list[Stretch]] = {}
     for made in directed([(stretch.text, stretch.face) for stretch in given]):
-        own = replace(
-            given[made.part], text=made.text, face=made.face, level=made.level, lang=made.lang
-        )
+        own = Stretch(
+            made.text, given[made.part].piece, made.face, given[made.part].part, made.level,
+            made.base, made.lang,
+        )  # fmt: skip
         found.setdefault(made.part, []).append(own)
     at, ordered = 0, []
     for word in words:
@@ -195,12 +208,12 @@ def _cut(word: _Word, measure: float) -> list[_Word]:
     ]
 
 
-def _line(words: list[_Word]) -> Line:
+def _line(words: list[_Word], measure: float) -> Line:
     stretches = _joined(tuple(stretch for word in words for stretch in word.stretches))
     width = sum(word.advance for word in words[:-1]) + words[-1].width
     tallest = max((s.piece for s in stretches), key=_step)
     share = ascent(is_display=tallest.is_display) / line_height(is_display=tallest.is_display)
-    return Line(stretches, width, _step(tallest), _step(tallest) * share)
+    return Line(stretches, width, _step(tallest), _step(tallest) * share, measure)
 
 
 def _step(piece: TextRun) -> float:

@@ -21,6 +21,7 @@ from briefbook.deck.plan import Drawing, Fill, Paras, Slide
 from briefbook.deck.pptx.masters import slide_number_field
 from briefbook.deck.pptx.runs import Scribe
 from briefbook.deck.pptx.shapes import body, frame, label, levels, mark
+from briefbook.deck.pptx.tongues import spoken
 from briefbook.deck.pptx.workbook import Sheet
 from briefbook.deck.pptx.writing import SlideWriter
 from briefbook.deck.pptx.xml import DECLARATION, NAMESPACES, attribute, fill, typeface
@@ -57,7 +58,7 @@ class ForeignWriter(SlideWriter):
         tree = self._natives[slide.id].shapes._spTree
         for n, item in enumerate(self._deck.layout_of(slide).marks):
             words = mark(_MARKS + n, item, self._lang)
-            tree.insert(2 + n, parse_xml(words.replace(">", f" {NAMESPACES}>", 1)))
+            tree.insert(2 + n, spoken(parse_xml(words.replace(">", f" {NAMESPACES}>", 1))))
         for shape in tree.iterchildren(*_DRAWN):
             for element in shape.iter():
                 _scale(element, self._foreign)

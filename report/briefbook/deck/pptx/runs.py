@@ -9,7 +9,6 @@ from briefbook.deck.plan import Para, Paras
 from briefbook.deck.pptx.xml import attribute, colour, fill, printable, text, typeface
 from briefbook.deck.runs import TextRun, base_piece, level_of, para_pieces, setting_of
 from briefbook.frozen import dataclass
-from briefbook.scripts import in_languages
 from briefbook.theme.deck import TYPES, Ink
 
 _BARE = TextRun("", 0.0, Ink.TEXT, 1.0)
@@ -51,18 +50,11 @@ class Scribe:
     def run(self, piece: TextRun, inherited: TextRun = _BARE) -> str:
         """Return one run; what `inherited` has too is left out."""
         place = f"{self.where}, statement “{piece.statement}”" if piece.statement else self.where
-        inner = self._looks(piece, inherited)
-        plain = f"<a:rPr{_letters(piece, inherited, self.lang)}>{inner}</a:rPr>"
+        looks = self._looks(piece, inherited)
+        plain = f"<a:rPr{_letters(piece, inherited, self.lang)}>{looks}</a:rPr>"
         lines = printable(piece.text, place).split("\n")
         return f"<a:br>{plain}</a:br>".join(
-            "".join(
-                f"<a:r>{plain}<a:t>{text(words)}</a:t></a:r>"
-                if not lang
-                else f"<a:r><a:rPr{_letters(piece, inherited, lang)}>{inner}</a:rPr>"
-                f"<a:t>{text(words)}</a:t></a:r>"
-                for words, lang in in_languages(line)
-            )
-            for line in lines
+            f"<a:r>{plain}<a:t>{text(line)}</a:t></a:r>" for line in lines
         )
 
     def _looks(self, piece: TextRun, inherited: TextRun) -> str:

@@ -27,6 +27,7 @@ from briefbook.deck.pptx.runs import Linker, Scribe, click
 from briefbook.deck.pptx.shapes import frame, label
 from briefbook.deck.pptx.tables import URI as TABLE_URI
 from briefbook.deck.pptx.tables import table_xml
+from briefbook.deck.pptx.tongues import spoken, spoken_part
 from briefbook.deck.pptx.workbook import Sheet
 from briefbook.deck.pptx.xml import NAMESPACES, C, attribute, printable, text
 
@@ -101,7 +102,7 @@ class SlideWriter:
                 photo_xml(_LOGO_ID, slide.logo_photo, slide.logo_place, native, where, LOGO_IDX)
             )
         for shape in shapes:
-            tree.append(parse_xml(shape.replace(">", f" {NAMESPACES}>", 1)))
+            tree.append(spoken(parse_xml(shape.replace(">", f" {NAMESPACES}>", 1))))
 
     def _shape(self, shape_id: int, slot: Slot, fill: Fill, slide: Slide) -> str:
         where = f"slide “{slide.id}”, {slot.name}"
@@ -141,7 +142,9 @@ class SlideWriter:
         xml, sheet = self._chart_xml(drawing, slot)
         package = self._presentation.part.package
         name = package.next_partname(ChartPart.partname_template)
-        part = ChartPart.load(name, CONTENT_TYPE.DML_CHART, package, printable(xml, where).encode())
+        part = ChartPart.load(
+            name, CONTENT_TYPE.DML_CHART, package, spoken_part(printable(xml, where)).encode()
+        )
         part.chart_workbook.update_from_xlsx_blob(sheet.blob())
         rel_id = self._natives[slide.id].part.relate_to(part, RELATIONSHIP_TYPE.CHART)
         return f'<c:chart xmlns:c="{C}" r:id="{rel_id}"/>'
@@ -208,6 +211,7 @@ class SlideWriter:
             run.get_or_add_rPr().set("lang", self._lang)
         for looks in element.iter(qn("a:endParaRPr"), qn("a:rPr")):
             looks.set("lang", self._lang)
+        spoken(element)
 
     def _notes_page(self, native: NativeSlide) -> NotesSlide:
         """Return a new page of notes; the first is made after the master, the others are copies of it."""

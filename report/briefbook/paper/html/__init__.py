@@ -17,7 +17,7 @@ from briefbook.paper import plan
 from briefbook.paper.cards import Card
 from briefbook.paper.html.drawing import drawing, photo
 from briefbook.paper.html.inline import Inlines
-from briefbook.paper.html.markup import Markup, element, joined
+from briefbook.paper.html.markup import Markup, direction, element, joined, spoken, told
 from briefbook.text import Run, Text, plain
 from briefbook.theme.look import worn
 from briefbook_figures import palette
@@ -61,7 +61,7 @@ def _head(paper: plan.Paper) -> Markup:
 
 def _said(words: str, name: str = "p", class_: str | None = None) -> Markup:
     """Return a text of the plan as an element; nothing for no words."""
-    return element(name, words, class_=class_, data_text=True) if words else Markup("")
+    return told(name, words, class_=class_, data_text=True) if words else Markup("")
 
 
 class _Page:
@@ -90,7 +90,7 @@ class _Page:
 
     def contents(self) -> Markup:
         links = [
-            element("li", element("a", heading.words, href=f"#{heading.anchor}"))
+            element("li", told("a", heading.words, href=f"#{heading.anchor}"))
             for heading in self._headings()
         ]
         if not links:
@@ -159,7 +159,7 @@ class _Page:
                 return self._text(block.text, "p", "source")
             case plan.Heading():
                 name = "h2" if block.level == 1 else "h3"
-                return element(name, block.words, id=block.anchor, data_text=True)
+                return told(name, block.words, id=block.anchor, data_text=True)
             case plan.Lead():
                 return self._text(block.text, "p", "muted")
             case plan.Paragraph():
@@ -184,7 +184,7 @@ class _Page:
                 said = [_said(block.label, "p", "label"), self._text(block.text, "p")]
                 return element("div", [*said, *map(self._note, block.notes)], class_="box")
             case plan.Judgements():
-                heading = element("h2", block.heading, id=block.anchor, data_text=True)
+                heading = told("h2", block.heading, id=block.anchor, data_text=True)
                 texts = element(
                     "div", [self._text(text, "p") for text in block.texts_], class_="three"
                 )
@@ -215,7 +215,13 @@ class _Page:
 
     def _text(self, text: Text, name: str, class_: str | None = None) -> Markup:
         return (
-            element(name, self._inlines.text(text), class_=class_, data_text=True)
+            element(
+                name,
+                self._inlines.text(text),
+                class_=class_,
+                data_text=True,
+                dir=direction(plain(text)),
+            )
             if text
             else Markup("")
         )
@@ -248,7 +254,7 @@ class _Page:
             ])
             for number, point in enumerate(points.points, 1)
         ]  # fmt: skip
-        heading = element("h2", points.heading, data_text=True)
+        heading = told("h2", points.heading, data_text=True)
         return element("section", [heading, element("ol", items, class_="points")])
 
     def _exhibit(self, exhibit: plan.Exhibit) -> Markup:
@@ -281,11 +287,13 @@ class _Page:
 
     def _caption(self, label: str, title: Text) -> Markup:
         words = [element("span", f"{label} ", class_="exhibit")] if label else []
-        return element("p", [*words, self._inlines.text(title)], class_="caption", data_text=True)
+        turned = None if label else direction(plain(title))
+        said = [*words, self._inlines.text(title)]
+        return element("p", said, class_="caption", data_text=True, dir=turned)
 
     def _table(self, table: plan.Table) -> Markup:
         heads = [
-            element(
+            told(
                 "th",
                 column.header,
                 scope="col",
@@ -317,21 +325,19 @@ class _Page:
 
     def _row(self, row: plan.Group | plan.Row, columns: tuple[plan.Column, ...]) -> Markup:
         if isinstance(row, plan.Group):
-            head = element(
-                "th", row.text, scope="rowgroup", colspan=str(len(columns)), data_text=True
-            )
+            head = told("th", row.text, scope="rowgroup", colspan=str(len(columns)), data_text=True)
             return element("tr", head, class_="group")
         return element("tr", [
             element(
                 "th" if column.is_name and cell else "td", self._inlines.text(cell),
                 scope="row" if column.is_name and cell else None, class_=_align(column),
-                data_text=True if cell else None,
+                data_text=True if cell else None, dir=direction(plain(cell)),
             )
             for column, cell in zip(columns, row.cells, strict=True)
         ])  # fmt: skip
 
     def _evidence(self, evidence: plan.Evidence) -> Markup:
-        heading = element("h3", evidence.heading, data_text=True) if evidence.heading else ""
+        heading = told("h3", evidence.heading, data_text=True) if evidence.heading else ""
         entries = [_passage(entry) for entry in evidence.entries]
         return joined([heading, element("ol", entries, class_="passages")])
 
@@ -348,8 +354,11 @@ def _passage(entry: plan.EvidenceEntry) -> Markup:
     said = [
         _said(str(entry.number), "span", "number"),
         " ",
-        element("span", [entry.quote, where], class_=class_, data_text=True),
-    ]
+        element(
+            "span", [spoken(entry.quote), where], class_=class_, data_text=True,
+            dir=direction(f"{entry.quote} {entry.locator_words}"),
+        ),
+    ]  # fmt: skip
     if entry.back:
         name = translate("Back to the text")
         said += [" ", element("a", "↩", href=f"#{entry.back}", aria_label=name)]
@@ -359,9 +368,10 @@ def _passage(entry: plan.EvidenceEntry) -> Markup:
 def _card(card: Card) -> Markup:
     said: list[Markup] = [element("p", card.kind, class_="label")]
     for quote in card.quotes:
-        origin = element("a", quote.origin, href=quote.url) if quote.url else joined(quote.origin)
+        words = spoken(quote.origin)
+        origin = element("a", words, href=quote.url) if quote.url else words
         said.append(element("figure", [
-            element("blockquote", f"“{quote.words}”"),
+            told("blockquote", f"“{quote.words}”"),
             element("figcaption", [f"{quote.number} · ", origin]),
         ]))  # fmt: skip
     if card.formulas:
@@ -370,7 +380,7 @@ def _card(card: Card) -> Markup:
             for figure, formula in card.formulas
         ]
         said.append(element("ul", lines))
-    said += [element("p", bridge, class_="muted") for bridge in card.bridges]
+    said += [told("p", bridge, class_="muted") for bridge in card.bridges]
     close = element(
         "button", translate("Close"), type="button", popovertarget=f"card-{card.statement}",
         popovertargetaction="hide",

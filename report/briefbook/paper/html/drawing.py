@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import base64
 
-from briefbook.paper.html.markup import Markup, element
+from briefbook.paper.html.markup import Markup, direction, element
 from briefbook.paper.plan_exhibits import Photo
+from briefbook.scripts import language_of
 from briefbook.theme.look import worn
 from briefbook_figures.display_list import DisplayList, Outline, PathMark, TextMark
 
 _WEIGHTS = {"sans": None, "sans-semibold": "600", "sans-italic": None}
 _ANCHORS = {"left": None, "center": "middle", "right": "end"}
+_TURNED = {"left": "right", "center": "center", "right": "left"}
+"""Where a text that runs from the right has its end: its beginning is on the other side."""
 _SHARES = {"left": 0.0, "center": 0.5, "right": 1.0}
 
 
@@ -86,11 +89,13 @@ def _text(mark: TextMark, picture: DisplayList) -> Markup:
         font_size=_number(mark.size_pt),
         font_weight=_WEIGHTS[mark.face],
         font_style="italic" if mark.face == "sans-italic" else None,
-        text_anchor=_ANCHORS[anchor],
+        text_anchor=_ANCHORS[_TURNED[anchor] if direction(mark.text) else anchor],
         textLength=_number(mark.width_pt) if mark.width_pt else None,
         lengthAdjust="spacingAndGlyphs" if mark.width_pt else None,
         transform=f"rotate({_number(-mark.angle)} {_number(x)} {_number(y)})"
         if mark.angle
         else None,
         data_text=True,
+        lang=language_of(mark.text) or None,
+        direction=direction(mark.text),
     )

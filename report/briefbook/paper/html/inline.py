@@ -6,7 +6,7 @@ from itertools import groupby
 
 from briefbook.localization import translate
 from briefbook.paper.cards import Card
-from briefbook.paper.html.markup import Markup, element, joined
+from briefbook.paper.html.markup import Markup, element, joined, spoken
 from briefbook.text import Citation, Inline, Link, Run, Style, Tag, Text
 from briefbook.theme import paper as theme
 
@@ -37,10 +37,10 @@ class Inlines:
             case Run():
                 name = _STYLES.get(part.style)
                 if name is None and part.style is Style.MUTED:
-                    return element("span", part.text, class_="muted")
-                return element(name, part.text) if name else joined(part.text)
+                    return element("span", spoken(part.text), class_="muted")
+                return element(name, spoken(part.text)) if name else spoken(part.text)
             case Link():
-                return element("a", part.text, href=part.target)
+                return element("a", spoken(part.text), href=part.target)
             case Tag():
                 word = translate(theme.tag_word(part))
                 return element("span", f" {word} ", class_="tag")

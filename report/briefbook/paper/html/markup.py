@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
+from briefbook.scripts import in_languages, is_foreign, is_right_to_left, runs_from_right
+
 _EMPTY = frozenset(("meta", "img"))
 _CLOSED = frozenset(("path",))
 """Of SVG, where an empty element closes itself."""
@@ -40,6 +42,32 @@ def joined(content: Content) -> Markup:
     if isinstance(content, str):
         return Markup(escape(content, quote=False))
     return Markup("".join(joined(part) for part in content))
+
+
+def spoken(text: str) -> Markup:
+    """Return a text whose foreign letters say their language, and those from the right that they are."""
+    if not is_foreign(text):
+        return joined(text)
+    return joined(
+        [
+            element("span", words, lang=lang, dir=_direction(words)) if lang else joined(words)
+            for words, lang in in_languages(text)
+        ]
+    )
+
+
+def told(name: str, words: str, /, **attributes: str | bool | None) -> Markup:
+    """Return an element of words that may be in letters of the world."""
+    return element(name, spoken(words), **attributes, dir=direction(words))
+
+
+def direction(text: str) -> str | None:
+    """Return how a paragraph runs, where that is not from left to right."""
+    return "rtl" if runs_from_right(text) else None
+
+
+def _direction(words: str) -> str | None:
+    return "rtl" if any(map(is_right_to_left, words)) else None
 
 
 def _name(key: str) -> str:

@@ -67,6 +67,8 @@ class TextStyle:
     """The owner's position in its text: two citations of one number are two places."""
     level: int = 0
     """An odd one is read from the right."""
+    base: int = 0
+    """Level of the paragraph: 1 where it runs from right to left."""
     lang: str = ""
     """Of letters in a foreign script."""
 
@@ -297,6 +299,9 @@ def in_order(boxes: tuple[InlineBox, ...]) -> tuple[InlineBox, ...]:
     for stretch in directed([(piece.text, piece.pen.face) for piece in pieces], objects):
         piece = pieces[stretch.part]
         pen = replace(_in_face(piece.pen, stretch.face), level=stretch.level, lang=stretch.lang)
+        pen = replace(pen, base=stretch.base)
+        if stretch.base and isinstance(pen.owner, Citation) and not stretch.text.strip():
+            pen = replace(pen, owner=None, part=-1)  # it stands on the other side of the number
         is_same = (stretch.text, stretch.face) == (piece.text, piece.pen.face)
         width = piece.width if is_same else pen.width(stretch.text)
         inset = piece.inset if is_same else 0.0

@@ -27,6 +27,11 @@ class Line:
     pieces: tuple[TextRun, ...]
     width: float
 
+    @property
+    def is_from_right(self) -> bool:
+        """Tell whether the paragraph runs from right to left."""
+        return bool(self.pieces and self.pieces[0].pen.base)
+
 
 def set_lines(text: Text, type_: theme.Type, measure: float) -> tuple[Line, ...]:
     """Set a text in lines of at most `measure`."""

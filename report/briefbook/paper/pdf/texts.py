@@ -55,7 +55,8 @@ class TextBox(Box):
         """Draw line by line."""
         baseline = y + self.type.baseline
         for line in self.lines:
-            shift = self.measure - line.width if self.is_right else 0.0
+            is_right = self.is_right or line.is_from_right
+            shift = self.measure - line.width if is_right else 0.0
             self._draw_line(canvas, line, x + shift, baseline)
             baseline += self.type.leading
 
@@ -128,7 +129,10 @@ def _placed(line: Line, x: float) -> Iterator[tuple[int, TextRun, float]]:
     if any(piece.pen.level for piece in line.pieces):
         texts = [(piece.text, piece.pen.level) for piece in line.pieces]
         drawn = [(n, _part(line.pieces[n], text)) for n, text in parts_of(texts)]
-        order = places([(part.text, part.pen.level) for _, part in drawn])
+        base = int(line.is_from_right)
+        order = places([(part.text, part.pen.level) for _, part in drawn], base)
+        if base:  # the space at the end stands on the left of the line
+            x += line.width - sum(part.width for _, part in drawn)
     lefts = {}
     for number in order:
         lefts[number] = x

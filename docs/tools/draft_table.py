@@ -1,0 +1,84 @@
+"""What drafts of some documents come to, a row each, as far as a machine can count it.
+
+    python docs/tools/draft_table.py             # of the documents in tests/sources; writes docs/drafting.md
+    python docs/tools/draft_table.py FILE…       # of any others, printed
+
+Counted are words of the source, statements, pages, slides that an audience sees, and faults: sentences
+cut by “…”, statements that stand twice, leads whose words are not in their passages, pages three quarters
+empty, and what the checks warn of. What only a reader can tell (a silly heading, a view told as a fact) is not.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from briefbook.checks import check  # noqa: E402
+from briefbook.documents import compose_documents  # noqa: E402
+from briefbook.draft.corpus import Text, gather  # noqa: E402
+from briefbook.draft.validate import read_back, try_draft  # noqa: E402
+from briefbook.evidence.resolve import resolve  # noqa: E402
+from briefbook.model import Briefing  # noqa: E402
+from briefbook.paper.pdf import empty_shares  # noqa: E402
+from briefbook.sources.formats import read_source  # noqa: E402
+
+PAGE = ROOT / "docs" / "drafting.md"
+START, END = "<!-- drafts: docs/tools/draft_table.py -->\n", "<!-- end of drafts -->"
+HEAD = (
+    "document", "words", "statements", "pages", "slides", "cut", "twice", "leads", "empty pages", "warnings",
+)  # fmt: skip
+_EMPTY = 0.75
+
+
+def main() -> None:
+    """Print the table, or write it into the page."""
+    given = [Path(name) for name in sys.argv[1:]]
+    files = given or sorted((ROOT / "tests" / "sources").glob("*/*.txt"))
+    rows = [row(path) for path in files]
+    lines = ["| " + " | ".join(HEAD) + " |", "|---|" + "--:|" * (len(HEAD) - 1)]
+    lines += ["| " + " | ".join(map(str, cells)) + " |" for cells in rows]
+    table = "\n".join(lines) + "\n"
+    if given:
+        print(table, end="")
+        return
+    text = PAGE.read_text(encoding="utf-8")
+    before, _, rest = text.partition(START)
+    _, _, after = rest.partition(END)
+    PAGE.write_text(f"{before}{START}\n{table}\n{END}{after}", encoding="utf-8", newline="\n")
+
+
+def row(path: Path) -> tuple[str | int, ...]:
+    """Return what a document's draft comes to."""
+    read = read_source(path)
+    tried = try_draft(gather((Text("source", path.name, path.name, read),)), None, path.stem)
+    briefing = read_back(tried.text, tried.found.material)
+    made = compose_documents(briefing).made
+    shares = empty_shares(made.paper) if made.paper else ()
+    slides = [slide for slide in made.deck.slides if not slide.is_hidden] if made.deck else []
+    return (
+        path.name, len(read.document.text.split()), len(briefing.claims),
+        len(shares), len(slides), *_of_words(briefing),
+        sum(share >= _EMPTY for share in shares), len(check(resolve(briefing))),
+    )  # fmt: skip
+
+
+def _of_words(briefing: Briefing) -> tuple[int, int, int]:
+    """Return how many statements are cut, stand twice, and are led by words that are not theirs."""
+    texts = [str(claim.text) for claim in briefing.claims]
+    cut = sum("…" in f"{claim.text}{claim.short}" for claim in briefing.claims)
+    twice = sum(count - 1 for count in Counter(texts).values())
+    titles = {str(section.title).lower() for section in briefing.sections}
+    led = 0
+    for claim in briefing.claims:
+        lead = str(claim.lead).rstrip(".").lower()
+        said = " ".join(str(quote.quote) for quote in claim.evidence) + str(claim.voice)
+        led += bool(lead and claim.evidence) and lead not in said.lower() and lead not in titles
+    return cut, twice, led
+
+
+if __name__ == "__main__":
+    main()
