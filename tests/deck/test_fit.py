@@ -338,11 +338,22 @@ def test_all_marks_of_a_timeline_are_labelled_on_the_slide() -> None:
 
 
 def test_a_mark_without_room_even_for_its_number_is_named_with_its_slide() -> None:
-    crowd = tuple(
-        replace(TIMELINE.moments[0], start=1992 + n / 90, end=1992 + n / 90) for n in range(90)
-    )
     with pytest.raises(DoesNotFit, match=r"slide “when”.*Relations established"):
-        fit_slide(_timeline(replace(TIMELINE, moments=crowd)))
+        fit_slide(_timeline(_crowded(60)))
+
+
+def test_of_very_many_marks_a_slide_says_that_all_are_listed() -> None:
+    (settled,) = fit_slide(_timeline(_crowded(90)))
+    (picture,) = [f.content for f in settled.fills if isinstance(f.content, Picture)]
+    said = [m.text for m in picture.drawing.marks if isinstance(m, TextMark)]
+    assert "Each mark is an event: all are listed by their dates with the figures." in said
+
+
+def _crowded(count: int) -> TimelineChart:
+    """Return the timeline with so many events within a year."""
+    first = TIMELINE.moments[0]
+    dates = [1992 + n / count for n in range(count)]
+    return replace(TIMELINE, moments=tuple(replace(first, start=at, end=at) for at in dates))
 
 
 def test_no_deck_is_measured_by_the_faces_of_the_one_before():
