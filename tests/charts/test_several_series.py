@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -153,8 +153,20 @@ def _ink(mark: PathMark) -> bool:
     return mark.fill in (NAVY, QUIET, PALE) or (mark.fill == WHITE and mark.stroke == NAVY)
 
 
+def _first_is_highest() -> Case:
+    """Return a case whose first total is wide and stands beside a number of the axis."""
+    unit, values = parse_unit("USD"), ((Decimal(1), Decimal(1)), (Decimal(1_162_000), Decimal(2)))
+    series = [
+        Series(f"s{n}", "s.csv", f"Series {n}", unit, "P", "E",
+               points=tuple(SeriesPoint(parse_date(str(FIRST + 11 * k)), v) for k, v in enumerate(both)))
+        for n, both in enumerate(values)
+    ]  # fmt: skip
+    return Case(tuple(series), FIRST)
+
+
 @EACH
 @settings(max_examples=25, deadline=None)
+@example(case=_first_is_highest())
 @given(case=cases())
 def test_the_paper_draws_every_value_of_every_series_on_its_axis(form: str, case: Case) -> None:
     _, _, chart, case = _made(form, case)

@@ -79,20 +79,20 @@ def _draw_over_places(canvas: Canvas, chart: SeriesChart) -> None:
     top = canvas.pt(_TOTAL_PT if chart.totals else 4.0)
     if corner := _corner(canvas, chart, names, top):
         plot, x, tops = corner
-        draw_axes(canvas, plot, chart.last_full)
-        _draw_totals(canvas, plot, chart, _draw_columns(canvas, plot, chart))
+        numbers = draw_axes(canvas, plot, chart.last_full)
+        _draw_totals(canvas, plot, chart, (*_draw_columns(canvas, plot, chart), *numbers))
         fills = [one.fill for one in chart.series] + [fill for fill, _ in chart.reservations]
         for lines, fill, y in zip(names, fills, tops, strict=True):
             _draw_key(canvas, lines, fill, x, y)
         return
     plot = lay_out_plot(canvas, chart.places, chart.axis, Margins(wide, top))
-    draw_axes(canvas, plot, chart.last_full)
+    numbers = draw_axes(canvas, plot, chart.last_full)
     if chart.arrangement is Arrangement.LINES:
         for one in chart.series:
             _draw_line(canvas, plot, one)
     else:
         boxes = _draw_columns(canvas, plot, chart)
-        _draw_totals(canvas, plot, chart, boxes)
+        _draw_totals(canvas, plot, chart, (*boxes, *numbers))
     _draw_names(canvas, plot, chart, names)
 
 
@@ -164,8 +164,8 @@ def _column_boxes(canvas: Canvas, plot: Plot, chart: SeriesChart, place_: int) -
     return boxes
 
 
-def _draw_totals(canvas: Canvas, plot: Plot, chart: SeriesChart, columns: list[Box]) -> None:
-    """Set the totals over their columns, or aside where a neighbour is higher."""
+def _draw_totals(canvas: Canvas, plot: Plot, chart: SeriesChart, others: tuple[Box, ...]) -> None:
+    """Set the totals over their columns, or aside where a neighbour or a number of the axis stands."""
     told, labels = [], []
     for place_ in chart.totals:
         words = Words(chart.total_text(place_), canvas.style.value_pt, "sans-semibold", TEXT)
@@ -186,7 +186,7 @@ def _draw_totals(canvas: Canvas, plot: Plot, chart: SeriesChart, columns: list[B
                 )
             )  # fmt: skip
     bounds = Box(0, plot.area.bottom, plot.area.right, canvas.height)
-    placement = place(tuple(labels), tuple(columns), bounds, gap=(canvas.pt(3.0), 0.0))
+    placement = place(tuple(labels), others, bounds, gap=(canvas.pt(3.0), 0.0))
     for words, spot in zip(told, placement.chosen, strict=True):
         if spot is None:
             canvas.left_out.append(words.text)
