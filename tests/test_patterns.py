@@ -34,16 +34,16 @@ def test_a_kept_program_is_the_one_that_python_makes(tmp_path, monkeypatch):
     kept = [second.compiled(*one) for one in EXPRESSIONS]
     assert made == kept == [re.compile(*one) for one in EXPRESSIONS]  # by their programs
     assert [p.groupindex for p in kept] == [p.groupindex for p in made]
-    assert first._is_new
-    assert not second._is_new
+    assert first._new
+    assert not second._new
 
 
 @pytest.mark.parametrize(
-    "program", [[], [0, "zz", 0, {}, []], [0, "ffffffff", 0, {}, [None]], [0, "01000000", -5, {}, [None]], ["", "", "", "", ""]],
+    "program", [[], [0, "zz", 0, {}, []], [0, "/////w==", 0, {}, [None]], [0, "AQAAAA==", -5, {}, [None]], ["", "", "", "", ""]],
 )  # fmt: skip
 def test_a_program_that_is_none_is_made_anew(program):
     kept = programs()
-    kept._all["0 'a+'"] = program
+    kept._old["0 'a+'"] = program
     assert kept.compiled("a+", 0) == re.compile("a+")
 
 

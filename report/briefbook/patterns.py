@@ -13,6 +13,7 @@ import json
 import re
 import sys
 from array import array
+from base64 import b64decode, b64encode
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
@@ -47,25 +48,28 @@ class _Programs:
         self, version: str, loaded: Callable[..., re.Pattern[Any]], *steps: Callable[..., Any]
     ) -> None:
         self._version, self._loaded, (self._parse, self._code) = version, loaded, steps
-        self._all: dict[str, _Program] = {}
-        self._is_new = False
+        self._new: dict[str, _Program] = {}
+        self._old = self._found()
+
+    def _found(self) -> dict[str, _Program]:
         with cache.opened(), suppress(ValueError):
-            if isinstance(kept := json.loads(cache.found(_KIND, version) or b"{}"), dict):
-                self._all = kept
+            if isinstance(kept := json.loads(cache.found(_KIND, self._version) or b"{}"), dict):
+                return kept
+        return {}
 
     def compiled(self, pattern: str | bytes, flags: int = 0) -> re.Pattern[Any]:
         """Return an expression compiled, as `re._compiler.compile` does; raises re.error."""
         key = f"{int(flags)} {pattern!r}"
-        if program := self._all.get(key):
+        # Python keeps what is compiled: the room of its program is free again.
+        if program := self._old.pop(key, None):
             with suppress(TypeError, ValueError, RuntimeError, OverflowError):
                 return self._of(pattern, program)
-        program = self._all[key] = self._made(pattern, flags)
-        self._is_new = True
+        program = self._new[key] = self._made(pattern, flags)
         return self._of(pattern, program)
 
     def _of(self, pattern: str | bytes, program: _Program) -> re.Pattern[Any]:
         flags, code, groups, numbers, names = program
-        words = array(_WORD, bytes.fromhex(code)).tolist()
+        words = array(_WORD, b64decode(code)).tolist()
         return self._loaded(pattern, flags, words, groups, numbers, tuple(names))
 
     def _made(self, pattern: str | bytes, flags: int) -> _Program:
@@ -73,7 +77,7 @@ class _Programs:
         names: list[str | None] = [None] * parsed.state.groups
         for name, number in parsed.state.groupdict.items():
             names[number] = name
-        code = array(_WORD, self._code(parsed, flags)).tobytes().hex()
+        code = b64encode(array(_WORD, self._code(parsed, flags)).tobytes()).decode()
         return [
             flags | parsed.state.flags,
             code,
@@ -84,6 +88,6 @@ class _Programs:
 
     def keep(self) -> None:
         """Keep the programs for the next run, if any is new."""
-        if self._is_new:
+        if self._new:
             with cache.opened():
-                cache.keep(_KIND, self._version, json.dumps(self._all).encode())
+                cache.keep(_KIND, self._version, json.dumps(self._found() | self._new).encode())
