@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -41,6 +40,8 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         found = re.match(r"(?:argument .*: )?invalid choice: '(.*?)' \(choose from (.*)\)", message)
         if found:
+            from difflib import get_close_matches
+
             choices = re.findall(r"[\w.-]+", found[2])
             near = get_close_matches(found[1], choices, n=1)
             meant = f"did you mean “{near[0]}”?" if near else f"there are: {', '.join(choices)}"

@@ -47,7 +47,7 @@ def build_command(options: argparse.Namespace) -> int:
     options.seed = options.seeds[0]
     if _is_short(options.seed):
         gc.disable()  # it ends before its garbage would be worth a search
-    load_later("PIL.Image", "urllib.request")
+    load_later("PIL.Image", "PIL.ImageFont", "urllib.request")
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # each of NumPy's threads costs its start
     from briefbook.cli.typefaces import lacking_typefaces
 

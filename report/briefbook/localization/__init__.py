@@ -10,7 +10,6 @@ Django do: every plan of one run is in one language.
 from __future__ import annotations
 
 import calendar
-import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -59,6 +58,8 @@ def catalogue(language: str) -> Catalogue:
     if language not in CATALOGUES:
         return _ENGLISH_WORDS
     text = files("briefbook.localization").joinpath(f"{language}.toml").read_text(encoding="utf-8")
+    import tomllib
+
     data = tomllib.loads(text)
     return Catalogue(language, data["words"], data["plurals"])
 
