@@ -3,9 +3,10 @@
     make peers                    # what it is measured against, into .tools/peers, once
     .venv/bin/python -m benchmarks.against_peers --rounds 7
 
-Each round runs every task once. What is told is the median of the ratios of processor time (that
-of children included), round by round: other work on the machine slows both sides alike. Byte code
-is compiled before, as an installer does it; an “empty cache” is Briefbook's own.
+In each round, a task runs right after the one that it is held against. What is told is the median of
+the ratios of processor time (that of children included), pair by pair: other work on the machine, and
+a processor that changes its speed, slow both sides alike. Byte code is compiled before, as an
+installer does it; an “empty cache” is Briefbook's own.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ import argparse
 import compileall
 import platform
 import shutil
+import statistics
 import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.measuring import Cost, Task, cost, environment, median_cost, paired_rounds, ratio
+from benchmarks.measuring import Cost, Task, cost, environment, median_cost, paired_rounds
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -166,7 +168,10 @@ def main() -> None:
             "python -c pass": lambda: cost([sys.executable, "-c", "pass"], environment())
         }
         ours = briefbook_tasks(Briefbook(options.seed, folder))
-        found = paired_rounds({**start, **peer_tasks(folder), **ours}, options.rounds)
+        pairs = [(this, that) for this, that, _ in BARS]
+        found, ratios = paired_rounds(
+            {**start, **peer_tasks(folder), **ours}, pairs, options.rounds
+        )
     print(f"{platform.machine()}, Python {platform.python_version()}, {options.rounds} rounds")
     print(f"\n{'median':42} {'CPU s':>7} {'wall s':>7} {'peak MB':>8}")
     for task, costs in found.items():
@@ -175,7 +180,7 @@ def main() -> None:
     print("\nratios of CPU")
     for this, that, bar in BARS:
         held = f"  (bar {bar})" if bar else ""
-        print(f"{ratio(found[this], found[that]):6.2f}{held:12} {this} / {that}")
+        print(f"{statistics.median(ratios[this, that]):6.2f}{held:12} {this} / {that}")
 
 
 if __name__ == "__main__":

@@ -60,18 +60,29 @@ def cost(
 Task = Callable[[], Cost]
 
 
-def paired_rounds(tasks: Mapping[str, Task], rounds: int) -> dict[str, list[Cost]]:
-    """Run all tasks once a round, one after the other, so that a busy machine slows all alike.
+def paired_rounds(
+    tasks: Mapping[str, Task], pairs: Sequence[tuple[str, str]], rounds: int
+) -> tuple[dict[str, list[Cost]], dict[tuple[str, str], list[float]]]:
+    """Return what all tasks cost, and the ratios of processor time of pairs of them.
 
-    A first round, which fills the caches of the system, is not counted.
+    The two of a pair run one right after the other: a processor that changes its speed within
+    minutes changes it for both. A first round, which fills the caches of the system, is not counted.
     """
     found: dict[str, list[Cost]] = {name: [] for name in tasks}
+    ratios: dict[tuple[str, str], list[float]] = {pair: [] for pair in pairs}
+    alone = tasks.keys() - {name for pair in pairs for name in pair}
     for number in range(rounds + 1):
-        for name, task in tasks.items():
-            used = task()
+        for pair in pairs:
+            that, this = (tasks[name]() for name in reversed(pair))
+            if number:
+                found[pair[0]].append(this)
+                found[pair[1]].append(that)
+                ratios[pair].append(this.cpu_s / that.cpu_s)
+        for name in sorted(alone):
+            used = tasks[name]()
             if number:
                 found[name].append(used)
-    return found
+    return found, ratios
 
 
 def median_cost(costs: Sequence[Cost]) -> Cost:
@@ -81,9 +92,3 @@ def median_cost(costs: Sequence[Cost]) -> Cost:
         statistics.median(one.wall_s for one in costs),
         statistics.median(one.peak_mb for one in costs),
     )
-
-
-def ratio(these: Sequence[Cost], those: Sequence[Cost]) -> float:
-    """Return the median of the ratios of processor time, round by round."""
-    pairs = zip(these, those, strict=True)
-    return statistics.median(this.cpu_s / that.cpu_s for this, that in pairs)
