@@ -106,6 +106,11 @@ def test_an_open_span_ends_in_an_arrow_at_the_end_of_the_axis() -> None:
     assert tip.right == pytest.approx(493 - 14, abs=0.1)
 
 
+def test_an_open_span_that_begins_at_the_end_of_the_axis_is_drawn_and_named() -> None:
+    picture = _draw(_moment(Shape.ARROW, 2011, label="Talks go on"))
+    assert find(picture, "Talks go on")
+
+
 @pytest.mark.parametrize("shape", [Shape.BAR, Shape.DASHES])
 def test_a_span_of_a_few_days_can_still_be_seen(shape: Shape) -> None:
     (mark,) = _marks(_draw(_moment(shape, 2000, 2000.01)))

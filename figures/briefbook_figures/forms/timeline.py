@@ -53,6 +53,8 @@ _LEVELS, _LEVEL_STEP, _LEVEL_COST = 4, 1.15, 3.0
 _GAP_PT, _NUMBER_GAP_PT = 5.0, 2.0
 _MOST_NAMED = 60
 """Events beside which their names can stand; more have numbers alone."""
+_MOST_LABELLED = 30
+"""Events each of which must have a name or a number; of more, marks may stand without."""
 _WEIGHT, _CONTEXT_WEIGHT = 100.0, 60.0
 
 
@@ -262,7 +264,7 @@ def _labels(canvas: Canvas, bands: list[_Band], spots: list[Spot], left: float) 
         own = [spot for spot in spots if spot.moment.lane == band.lane.id]
         tries = (_placed(canvas, band, own, left, rounds) for rounds in faces)
         chosen = next((labels for labels in tries if len(labels) == len(own)), None)
-        if chosen is None and len(spots) > _MOST_NAMED:
+        if chosen is None and len(spots) > _MOST_LABELLED:
             continue
         if chosen is None:
             chosen = _placed(canvas, band, own, left, _NAMES_FIRST)
@@ -319,7 +321,7 @@ def _places(
     width, height = canvas.size(lines)
     gap, mark = canvas.pt(_CLEAR_PT), spot.box
     # A label stands clear of what lies on its mark, too.
-    stack = [other.box for other in near if other.box.overlaps(mark)]
+    stack = [mark, *(other.box for other in near if other.box.overlaps(mark))]
     above = max(box.top for box in stack) + gap
     below = min(box.bottom for box in stack) - gap - height
     places = []
