@@ -13,7 +13,7 @@ from briefbook.build import build
 from briefbook.manifest import SEAL, seal_of
 from briefbook.verify import verify
 from docs.tools.page_grammar import TARGET, text
-from tests.seeds import EXAMPLE, KETTERIA, TAJIKISTAN
+from tests.seeds import EXAMPLE, KETTERIA, TAJIKISTAN, copy_of, edit
 from tests.tools import AXE
 
 pytestmark = pytest.mark.slow
@@ -54,6 +54,18 @@ def ketteria(tmp_path_factory):
 @pytest.mark.parametrize("name", ["example", "tajikistan", "ketteria"])
 def test_a_page_is_as_built(name, request):
     assert verify((request.getfixturevalue(name).page,)) == ()
+
+
+def test_a_claim_told_again_and_again_in_a_paragraph_is_as_built(tmp_path):
+    seed = copy_of(EXAMPLE, tmp_path)
+    edit(
+        seed,
+        "claims: [relations, embassies, trade]",
+        "claims: [relations, embassies, trade, relations, relations]",
+    )
+    page = made(seed, tmp_path / "out").page
+    assert page.read_text(encoding="utf-8").count('popovertarget="card-relations"') >= 3
+    assert verify((page,)) == ()
 
 
 def test_the_same_seed_gives_the_same_bytes(example, tmp_path):

@@ -23,7 +23,7 @@ class Inlines:
     def text(self, text: Text, *, opens: bool = True) -> Markup:
         """Return a text; each of its statements ends with the button of its card, if it `opens`."""
         parts: list[Markup] = []
-        for statement, group in groupby(_owned(text), key=lambda pair: pair[0]):
+        for (statement, _), group in groupby(_owned(text), key=lambda owned: owned[0]):
             inlines = [inline for _, inline in group]
             said = [self._part(each) for each in inlines if not isinstance(each, Citation)]
             cited = [each for each in inlines if isinstance(each, Citation)]
@@ -71,21 +71,25 @@ class Inlines:
         return joined([anchors, " " if marks else "", button])
 
 
-def _owned(text: Text) -> list[tuple[str, Inline]]:
+def _owned(text: Text) -> list[tuple[tuple[str, int], Inline]]:
     """Return the parts of a text, each with its statement: a citation with the one before it.
 
-    A space between two runs of one statement is its own; others part two statements.
+    A space between two runs of one statement is its own; others part two statements. A statement that
+    is told once more after its citation is counted anew, so that each time has its own.
     """
-    owned: list[tuple[str, Inline]] = []
-    statement = ""
+    owned: list[tuple[tuple[str, int], Inline]] = []
+    statement, times, is_cited = "", 0, False
     for number, part in enumerate(text):
         if isinstance(part, Link) or (isinstance(part, Run) and part.text.strip()):
             statement = part.statement if isinstance(part, Run) else ""
+            times += is_cited
+            is_cited = False
         elif isinstance(part, Run) and not part.statement:
             after = next(
                 (each for each in text[number:] if isinstance(each, Run) and each.text.strip()),
                 None,
             )
             statement = statement if after and after.statement == statement else ""
-        owned.append((statement, part))
+        is_cited = is_cited or isinstance(part, Citation)
+        owned.append(((statement, times), part))
     return owned
