@@ -194,6 +194,9 @@ def _neighbours(picture: DisplayList) -> Iterator[tuple[PathMark, PathMark]]:
 
 
 def _are_apart(one: str, other: str) -> bool:
+    fills = palette.SHARE_FILLS
+    if {one, other} <= {*fills} and abs(fills.index(one) - fills.index(other)) > 1:
+        return distance(one, other) >= KNOWN_APART  # what lies between them is zero
     return abs(lightness(one) - lightness(other)) >= APART_IN_GREY and distance(one, other) >= APART
 
 
