@@ -50,7 +50,7 @@ class EntryColumns(Box):
     @property
     def least(self) -> float:
         """One entry in each column."""
-        return max(entry.height for entry in self.entries[: self.columns])
+        return max((entry.height for entry in self.entries[: self.columns]), default=0.0)
 
     def stretched(self, room: float) -> Box:
         """Set the entries a little closer where that is all that is missing."""
