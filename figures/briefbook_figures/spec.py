@@ -210,6 +210,10 @@ class Moment:
     """Whether its start and end lie somewhere within the span that is drawn."""
 
 
+MOST_LABELLED = 30
+"""Events each of which must have a name or a number in a timeline; of more, marks may stand without."""
+
+
 @dataclass(frozen=True)
 class TimelineChart:
     """Events in lanes over a common axis of time, in the order of their dates."""

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from briefbook_figures.forms.canvas import GRID_LAYER, OVER_LAYER, Canvas, Words, require
+from briefbook_figures.forms.canvas import OVER_LAYER, Canvas, Words, require
 from briefbook_figures.forms.measure import Measure
+from briefbook_figures.forms.plot import draw_axis_across
 from briefbook_figures.label_placement import Box
-from briefbook_figures.palette import AXIS, GRID, MUTED, NAVY, QUIET, TEXT, WHITE
+from briefbook_figures.palette import MUTED, NAVY, QUIET, TEXT, WHITE
 from briefbook_figures.spec import ALL_ZERO
 from briefbook_figures.spec_series import OneSeries, SeriesChart
 
@@ -23,7 +24,6 @@ _EDGE_PT = 1.2
 _LINE_PT = 1.6
 _LABEL_GAP_PT = 3.0
 _FOOT_PT = 16.0
-_TICK_GAP_PT = 6.0
 
 
 def draw_dots(canvas: Canvas, chart: SeriesChart) -> None:
@@ -46,7 +46,7 @@ def draw_dots(canvas: Canvas, chart: SeriesChart) -> None:
     )
     message = "The names of the rows leave no width for the axis."
     require(area.width > canvas.width * 0.2, message, "Shorten the labels of the rows.")
-    _draw_grid(canvas, chart, area)
+    draw_axis_across(canvas, chart.axis, area)
     step = area.height / len(chart.series)
     for number, (one, lines) in enumerate(zip(chart.series, names, strict=True)):
         y = area.top - (number + 0.5) * step
@@ -72,23 +72,6 @@ def _said(canvas: Canvas, chart: SeriesChart, one: OneSeries) -> tuple[Words, Wo
     size = canvas.style.value_pt
     first, last = chart.dot_texts(one)
     return Words(first, size, colour=MUTED), Words(last, size, "sans-semibold", NAVY)
-
-
-def _draw_grid(canvas: Canvas, chart: SeriesChart, area: Box) -> None:
-    scale, size = chart.axis.scale(area.left, area.right), canvas.style.label_pt
-    right = float("-inf")
-    for value, text in zip(chart.axis.ticks, chart.axis.texts, strict=True):
-        x = scale(value)
-        ends = [(x, area.bottom), (x, area.top)]
-        if value:
-            canvas.rule(ends, GRID, canvas.style.grid_pt, layer=GRID_LAYER)
-        else:
-            canvas.rule(ends, AXIS, canvas.style.axis_pt, layer=GRID_LAYER)
-        half = canvas.measure.width(text, "sans", size) / 2
-        if x - half > right:
-            y = area.bottom - canvas.pt(_TICK_GAP_PT) - size * Measure.CAP_HEIGHT
-            canvas.text(x, y, Words(text, size, colour=MUTED), "center")
-            right = x + half + canvas.pt(_TICK_GAP_PT)
 
 
 def _draw_row(canvas: Canvas, chart: SeriesChart, one: OneSeries, at: tuple[Box, float]) -> None:

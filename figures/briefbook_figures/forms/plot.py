@@ -18,6 +18,8 @@ from briefbook_figures.spec import ALL_ZERO, PlaceKind, Places
 
 _TICK_GAP_PT = 5.0
 """Between a value axis's numbers and the plot."""
+_ACROSS_GAP_PT = 6.0
+"""Between the rows and the numbers below them, and between two of these."""
 PLACES_PT = 15.0
 """Height of one line of labels under the plot."""
 _LABEL_GAP_PT = 5.0
@@ -106,6 +108,21 @@ def draw_axes(canvas: Canvas, plot: Plot, last_full: int) -> tuple[Box, ...]:
         words = Words(ALL_ZERO, size, colour=MUTED)
         boxes.append(canvas.text(plot.area.middle[0], plot.area.middle[1], words, "center"))
     return (*boxes, *_draw_places(canvas, plot, last_full))
+
+
+def draw_axis_across(canvas: Canvas, axis: ValueAxis, area: Box) -> None:
+    """Draw a value axis along the foot of rows: its lines, and the numbers that have room beside each other."""
+    scale, size = axis.scale(area.left, area.right), canvas.style.label_pt
+    gap, right = canvas.pt(_ACROSS_GAP_PT), float("-inf")
+    for value, text in zip(axis.ticks, axis.texts, strict=True):
+        x = scale(value)
+        ink, width = (GRID, canvas.style.grid_pt) if value else (AXIS, canvas.style.axis_pt)
+        canvas.rule([(x, area.bottom), (x, area.top)], ink, width, layer=GRID_LAYER)
+        half = canvas.measure.width(text, "sans", size) / 2
+        if x - half > right:
+            y = area.bottom - gap - size * Measure.CAP_HEIGHT
+            canvas.text(x, y, Words(text, size, colour=MUTED), "center")
+            right = x + half + gap
 
 
 def _draw_places(canvas: Canvas, plot: Plot, last_full: int) -> list[Box]:

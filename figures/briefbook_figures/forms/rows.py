@@ -9,10 +9,11 @@
 from __future__ import annotations
 
 from briefbook_figures.display_list import Anchor
-from briefbook_figures.forms.canvas import GRID_LAYER, OVER_LAYER, Canvas, Words, require
+from briefbook_figures.forms.canvas import OVER_LAYER, Canvas, Words, require
 from briefbook_figures.forms.measure import Measure
+from briefbook_figures.forms.plot import draw_axis_across
 from briefbook_figures.label_placement import Box
-from briefbook_figures.palette import AXIS, GRID, MUTED, NAVY, QUIET, TEXT, WHITE
+from briefbook_figures.palette import MUTED, NAVY, QUIET, TEXT, WHITE
 from briefbook_figures.spec_parts import Fill
 from briefbook_figures.spec_rows import MarkKind, Row, RowChart, RowMark
 
@@ -21,7 +22,6 @@ _NAME_GAP_PT = 8.0
 _DOT_PT, _EDGE_PT, _LINE_PT = 3.6, 1.2, 1.6
 _LABEL_GAP_PT = 3.0
 _FOOT_PT = 16.0
-_TICK_GAP_PT = 6.0
 _BAR_SHARE = 0.62
 """Of a row's height."""
 _FINEST_PT = 1.15
@@ -55,7 +55,7 @@ def draw_rows(canvas: Canvas, chart: RowChart) -> None:
         f"{len(chart.rows)} rows need {tallest * _FINEST_PT:.0f} pt each; the chart has {step:.0f}."
     )
     require(step >= tallest * _FINEST_PT, message, "Draw fewer rows, or shorten their labels.")
-    _draw_grid(canvas, chart, area)
+    draw_axis_across(canvas, chart.axis, area)
     for number, (row, lines) in enumerate(zip(chart.rows, names, strict=True)):
         y = area.top - (number + 0.5) * step
         canvas.lines(lines, canvas.box(lines, 0, y - canvas.size(lines)[1] / 2, "left"))
@@ -68,20 +68,6 @@ def _words(canvas: Canvas, chart: RowChart, mark: RowMark) -> Words:
     if is_quiet:
         return Words(text, size, colour=MUTED)
     return Words(text, size, "sans-semibold", NAVY)
-
-
-def _draw_grid(canvas: Canvas, chart: RowChart, area: Box) -> None:
-    scale, size = chart.axis.scale(area.left, area.right), canvas.style.label_pt
-    right = float("-inf")
-    for value, text in zip(chart.axis.ticks, chart.axis.texts, strict=True):
-        x = scale(value)
-        ink, width = (GRID, canvas.style.grid_pt) if value else (AXIS, canvas.style.axis_pt)
-        canvas.rule([(x, area.bottom), (x, area.top)], ink, width, layer=GRID_LAYER)
-        half = canvas.measure.width(text, "sans", size) / 2
-        if x - half > right:
-            y = area.bottom - canvas.pt(_TICK_GAP_PT) - size * Measure.CAP_HEIGHT
-            canvas.text(x, y, Words(text, size, colour=MUTED), "center")
-            right = x + half + canvas.pt(_TICK_GAP_PT)
 
 
 def _draw_row(canvas: Canvas, chart: RowChart, row: Row, area: Box) -> None:

@@ -23,7 +23,7 @@ from briefbook_figures.forms.time_axis import time_ticks
 from briefbook_figures.forms.timeline_key import KEY_LINE_PT, KEY_PT, draw_key, key_lines, key_rows
 from briefbook_figures.label_placement import Box, Label, Place, place
 from briefbook_figures.palette import AXIS, GRID, MUTED, NAVY, TINT, ChartStyle
-from briefbook_figures.spec import Lane, Shape, TimelineChart
+from briefbook_figures.spec import MOST_LABELLED, Lane, Shape, TimelineChart
 
 _NAMES_MOST = 0.24
 """The widest that lane names may be, as a share of the chart."""
@@ -53,8 +53,6 @@ _LEVELS, _LEVEL_STEP, _LEVEL_COST = 4, 1.15, 3.0
 _GAP_PT, _NUMBER_GAP_PT = 5.0, 2.0
 _MOST_NAMED = 60
 """Events beside which their names can stand; more have numbers alone."""
-_MOST_LABELLED = 30
-"""Events each of which must have a name or a number; of more, marks may stand without."""
 _WEIGHT, _CONTEXT_WEIGHT = 100.0, 60.0
 
 
@@ -264,7 +262,7 @@ def _labels(canvas: Canvas, bands: list[_Band], spots: list[Spot], left: float) 
         own = [spot for spot in spots if spot.moment.lane == band.lane.id]
         tries = (_placed(canvas, band, own, left, rounds) for rounds in faces)
         chosen = next((labels for labels in tries if len(labels) == len(own)), None)
-        if chosen is None and len(spots) > _MOST_LABELLED:
+        if chosen is None and len(spots) > MOST_LABELLED:
             continue
         if chosen is None:
             chosen = _placed(canvas, band, own, left, _NAMES_FIRST)

@@ -26,7 +26,7 @@ from briefbook.text import Inline, Link, Run, Text
 from briefbook.theme import paper as theme
 from briefbook.values.dates import short_date
 from briefbook.version import __version__
-from briefbook_figures.spec import PlaceKind
+from briefbook_figures.spec import MOST_LABELLED, PlaceKind
 
 _FEW_PASSAGES = 14
 
@@ -103,7 +103,7 @@ def chronology(briefing: Briefing, prose: Prose) -> tuple[Block, ...]:
     drawn = [labels[str(e.id)] for e in briefing.exhibits if e.timeline and str(e.id) in labels]
     if not drawn:
         return ()
-    is_long = len(briefing.events) > _MANY_EVENTS
+    is_long = len(briefing.events) > MOST_LABELLED
     entries = tuple(
         plan.ChronologyEntry(
             short_date(event.date),
@@ -120,8 +120,6 @@ def chronology(briefing: Briefing, prose: Prose) -> tuple[Block, ...]:
     ), plan.Chronology(entries)
 
 
-_MANY_EVENTS = 30
-"""More are hardly all named in a timeline, whose numbers then lead to their list."""
 _BESIDE = {
     PlaceKind.YEAR: 5, PlaceKind.QUARTER: 4, PlaceKind.MONTH: 4, PlaceKind.DATE: 3,
 }  # fmt: skip
