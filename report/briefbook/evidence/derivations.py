@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from briefbook.evidence.counts import counted_in
+from briefbook.evidence.derived_rates import by_period, per_count
 from briefbook.evidence.derived_ratios import as_part, complement, ratio_of
 from briefbook.evidence.derived_sizes import (
     all_but,
@@ -19,7 +20,6 @@ from briefbook.evidence.derived_sizes import (
     converted,
     of_each,
     points,
-    rate,
     rounded,
     sum_of,
     unit_left_out,
@@ -104,7 +104,7 @@ _OF_TIME: dict[str, _Rule] = {
 }  # fmt: skip
 _OF_NUMBERS: dict[str, _Rule] = {
     "as written": as_written, "another unit": converted, "and a half": _with_half, "rounded": rounded, "part": as_part, "all but": all_but,
-    "points": points, "complement": complement, "unit left out": unit_left_out, "each": of_each, "ratio": ratio_of, "rate": rate, "count": _count, "sum": sum_of,
+    "points": points, "complement": complement, "unit left out": unit_left_out, "each": of_each, "ratio": ratio_of, "rate": by_period, "per another count": per_count, "count": _count, "sum": sum_of,
 }  # fmt: skip
 
 
