@@ -169,3 +169,22 @@ def test_a_date_in_a_heading_is_a_mention_of_a_date():
     assert "mention of a date" not in " ".join(
         str(claim.text) for claim in briefing_of(tried).claims
     )
+
+
+def test_beside_a_slides_rows_stands_what_was_said_not_who_said_it():
+    text = (
+        f"{LONG}\n\nThe following quotes are extracts from Ana Marsh's statement as delivered.\n\n"
+        "“The wells of the valley are dry again in this year of war.”\n\n“Each month the state of the springs is getting worse.”\n\n"
+        "“The people of the dale are waiting for rain and for help.”"
+    )
+    deck = compose_documents(briefing_of(drafted(text))).made.deck
+    assert deck
+    asides = [
+        fill
+        for slide in deck.slides
+        for fill in slide.fills
+        if getattr(fill, "slot", "") == "aside"
+    ]
+    assert asides
+    assert all("extracts from" not in str(fill) for fill in asides)
+    assert all(mark not in str(fill) for fill in asides for mark in ("““", '“"', "””"))

@@ -20,6 +20,8 @@ SURE_VIEW = re.compile(
     r"one-sided|unfair|wrongly|rightly|should have|ought to|in (?:our|my) view|seems?|appears? to|"
     r"stands? out|broad-based|model of|benefit(?:s|ed)? greatly|cornerstone|fruitful|warm|"
     r"best (?:seen|described|understood)|tactical|timid|patient|mere(?:ly)?|hardly|"
+    r"encouraging|alarming|(?:is|are|am|remains?) (?:\w+ly )?(?:concerned (?:about|that|by|at)|proud|grateful|thrilled|"
+    r"delighted|pleased|honou?red)|urgent need|"
     r"bad relations|undemocratic|chronic|money-making)\b",
     re.IGNORECASE,
 )

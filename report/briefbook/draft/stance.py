@@ -65,7 +65,8 @@ def judge(sentence: Sentence) -> Stance:
         voice = _first_person(text) or _VOICES[Sort.VIEW]
         return Stance(StatementType.ATTRIBUTED, Sort.VIEW, voice, sure[0], is_sure=not is_solid)
     for sort, pattern in ((Sort.POLICY, cues.POLICY), (Sort.FORECAST, cues.FORECAST)):
-        if match := pattern.search(text):
+        found = pattern.finditer(text)
+        if match := next((m for m in found if not _ASKED.search(text[: m.start()])), None):
             voice = _first_person(text) or _VOICES[sort]
             is_plain = not is_solid and len(match.group()) > len("would")
             return Stance(StatementType.ATTRIBUTED, sort, voice, match.group(), is_sure=is_plain)
@@ -79,10 +80,10 @@ def judge(sentence: Sentence) -> Stance:
     )
 
 
-def signed(stance: Stance, publisher: str) -> Stance:
-    """Return a stance whose unnamed author is whoever publishes the source, where that is stated."""
-    is_unnamed = publisher and stance.voice.startswith(_AUTHOR)
-    return replace(stance, voice=publisher) if is_unnamed else stance
+def signed(stance: Stance, author: str) -> Stance:
+    """Return a stance whose unnamed author is whoever speaks or publishes, where the source says so."""
+    is_unnamed = author and stance.voice.startswith(_AUTHOR)
+    return replace(stance, voice=author) if is_unnamed else stance
 
 
 def _quoted(sentence: Sentence) -> Stance | None:
@@ -147,6 +148,8 @@ def _sayer(text: str) -> tuple[str, str] | None:
 
 
 _TORN = re.compile(r"\b(?:by|of|to|in|for|from|with)$")
+_ASKED = re.compile(r"\bwhether (?:[\w’'-]+ ){1,3}$")
+"""To determine whether it should be updated: what is asked is not expected."""
 _ASKED_OF = re.compile(
     r"\b(?:recommend|urge|propose|request|suggest|demand|require|insist|ask)(?:s|ed|d)? that (?:the )?$",
     re.IGNORECASE,
