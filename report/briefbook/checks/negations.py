@@ -42,6 +42,7 @@ def _check_added(assertion: Assertion, text: str) -> Iterator[Problem]:
         governed = denied_after(own, negation.end())
         if (
             _is_meta(own, negation)
+            or (_NOT_YET.match(own, negation.start()) and _PENDING.search(evidence))
             or _has_opposite(governed, evidence)
             or (_AS_SUPERLATIVE.search(own, negation.end()) and _SUPERLATIVE.search(evidence))
         ):
@@ -64,6 +65,15 @@ def _check_added(assertion: Assertion, text: str) -> Iterator[Problem]:
         return
 
 
+_NOT_YET = re.compile(
+    r"(?:not|never|nobody|no one|none)\b[^.;,]{0,20}\byet\b|\w+ yet to\b", re.IGNORECASE
+)
+_PENDING = re.compile(
+    r"\b(?:examin\w+|consider\w+|stud(?:y|ies|ying)|negotiat\w+|pending|review\w*|plan\w*|intend\w*|to be|will|"
+    r"expect\w*|await\w*|debat\w+|draft\w*|apply|applied|due)\b",
+    re.IGNORECASE,
+)
+"""What is being examined has not been decided yet."""
 _AS_SUPERLATIVE = re.compile(r"\b(?:more|other|as|such|\w{2,}er)\b", re.IGNORECASE)
 _SUPERLATIVE = re.compile(r"\b(?:\w{2,}est|most|first|only|record|peak\w*)\b", re.IGNORECASE)
 """“No empire was bigger” denies nothing: it was the largest."""

@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from briefbook.evidence.counts import counted_in
+from briefbook.evidence.derived_comparisons import before_change, compared, inverse
 from briefbook.evidence.derived_ratios import as_part, complement, ratio_of
 from briefbook.evidence.derived_sizes import (
     all_but,
@@ -69,7 +70,7 @@ def _span(number: FoundNumber, text: str, evidence: Evidence) -> str:
 
 
 _AND_A_HALF = re.compile(
-    r"(?P<n>[a-z]+|\d+)[\s-](?P<unit>day|week|month|year|decade|centur)(?:s|y|ies)? and $",
+    r"(?P<n>[a-z]+|\d+)[\s-](?P<unit>hour|day|week|month|year|decade|centur)(?:s|y|ies)? and $",
     re.IGNORECASE,
 )
 
@@ -104,7 +105,7 @@ _OF_TIME: dict[str, _Rule] = {
 }  # fmt: skip
 _OF_NUMBERS: dict[str, _Rule] = {
     "as written": as_written, "another unit": converted, "and a half": _with_half, "rounded": rounded, "part": as_part, "all but": all_but,
-    "points": points, "complement": complement, "unit left out": unit_left_out, "each": of_each, "ratio": ratio_of, "rate": rate, "count": _count, "sum": sum_of,
+    "points": points, "complement": complement, "unit left out": unit_left_out, "each": of_each, "ratio": ratio_of, "compared": compared, "before a change": before_change, "other side": inverse, "rate": rate, "count": _count, "sum": sum_of,
 }  # fmt: skip
 
 
@@ -114,7 +115,22 @@ def derive_date(found: FoundDate, text: str, evidence: Evidence) -> Derivation |
     for name, rule in _OF_DATES.items():
         if because := rule(found.date, evidence):
             return Derivation(words, name, because)
+    if _BY.search(text[: found.start]) and (because := _by_its_end(found.date, evidence)):
+        return Derivation(words, "by then", because)
     return None
+
+
+_BY = re.compile(r"\b(?:by|before) (?:the )?$", re.IGNORECASE)
+
+
+def _by_its_end(date: Date, evidence: Evidence) -> str:
+    """What happens in the second half of a year has happened by its end."""
+    for other in evidence.dates:
+        is_part = other.precision is not Precision.YEAR and date.first.year == other.last.year
+        ends = (other.last.year, other.last.month) == (date.last.year, date.last.month)
+        if is_part and ends and other != date:
+            return long_date(other)
+    return ""
 
 
 def _ends(date: Date, evidence: Evidence) -> str:

@@ -12,7 +12,8 @@ from itertools import permutations
 
 from briefbook.evidence.derived_sizes import BELOW, is_said
 from briefbook.evidence.readings import Evidence
-from briefbook.language.en.numbers import FoundNumber, is_nearly_fraction
+from briefbook.language.en.negation import denying_words
+from briefbook.language.en.numbers import FoundNumber, find_numbers, is_nearly_fraction
 
 _RATIO = Decimal("0.06")
 _POINT = Decimal("0.6")
@@ -32,7 +33,8 @@ def ratio_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
             continue
         ratio = one.value / other.value
         if number.unit == "/":
-            is_made = _is_fraction(number, text, ratio)
+            is_change = _CHANGED_BY.search(text[: number.start]) is not None
+            is_made = _is_fraction(number, text, abs(1 - ratio) if is_change else ratio)
         elif number.unit == "%":
             is_made = _is_percentage(number, text, ratio, of_percentages=one.unit == "%")
         else:
@@ -78,6 +80,8 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _AROUND = 50
+_CHANGED_BY = re.compile(rf"{_CHANGE.pattern}(?:\s\w+){{0,4}}?\sby\s(?:\w+\s)?\W?$", re.IGNORECASE)
+"""“fell by almost half”: what is told is the change, not what is left"""
 
 
 def _is_percentage(number: FoundNumber, text: str, ratio: Decimal, *, of_percentages: bool) -> bool:
@@ -107,7 +111,10 @@ def _is_part_of(number: FoundNumber, text: str, said: FoundNumber, said_in: str)
             is_it = number.value == 100 * said.value and not number.bound
         case "/", "%":
             part = said.value / 100
-            is_it = bool(number.bound) and _is_fraction(number, text, part)
+            # Of some 11 percent a ninth may be said, to the last figure; of 11 percent only about a ninth.
+            is_rounded = abs(100 * number.value - said.value) <= said.precision / 2
+            is_about = said.bound == "~" and number.bound in ("", "~") and is_rounded
+            is_it = (bool(number.bound) and _is_fraction(number, text, part)) or is_about
         case ("×", "/") | ("/", "×"):  # “half as fast” of “half the rate”
             is_it = is_equal
         case "/", "/" if number.bound == "-":  # “just under half” for “almost half”
@@ -161,6 +168,8 @@ def _has_percent_before(text: str, number: FoundNumber) -> bool:
 
 def complement(number: FoundNumber, text: str, evidence: Evidence) -> str:
     """What is left of a whole: who lost three quarters kept a quarter."""
+    if number.unit == "":
+        return _of_several(number, text, evidence)
     if number.unit not in ("/", "%") or not _REST.search(text):
         return ""
     whole = 1 if number.unit == "/" else 100
@@ -168,15 +177,59 @@ def complement(number: FoundNumber, text: str, evidence: Evidence) -> str:
         if (
             said.unit == number.unit
             and said.to is None
-            and not _REST.search(said_in)  # “one third left” is no complement of “two thirds left”
+            # “one third left” is no complement of “two thirds left”
+            and not _LEFT.search(_clause_around(said_in, said))
             and is_said(number, whole - said.value, text)
         ):
             return f"all but “{said_in[said.start : said.end]}”"
     return ""
 
 
-_REST = re.compile(
-    r"\b(?:left|leav(?:e[sd]?|ing)|kept|keep(?:s|ing)?|remain\w*|retain\w*|rest|others?|still|surviv\w+|spared?|without|did not|do not|"
-    r"does not|not|no longer|only)\b",
+def _clause_around(text: str, number: FoundNumber) -> str:
+    """Return the clause in which a number stands."""
+    before = re.split(r"[.;:,]\s", text[: number.start])[-1]
+    return before + re.split(r"[.;:,](?:\s|$)", text[number.start :])[0]
+
+
+_OF_THE = re.compile(
+    r"\s(?:out )?of (?:all |the |its |their |these |those )?(?P<n>\w+)\b", re.IGNORECASE
+)
+_OTHER = re.compile(r"\b(?:other|remaining|rest of the)\s$", re.IGNORECASE)
+
+
+def _of_several(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """How many are left: three of the four inflated where one could not be; “the other two” of five and three.
+
+    Who tells how many of a whole did, where the source has how many did not, denies or affirms what it does not.
+    """
+    whole = _OF_THE.match(text, number.end)
+    is_other = _OTHER.search(text[: number.start]) is not None
+    if number.bound or number.to is not None or not (whole or is_other):
+        return ""
+    is_denied = bool(denying_words(_clause_around(text, number)))
+    wholes = [n.value for n in find_numbers(whole["n"])] if whole else []
+    ones = ((said, _one(match)) for said in evidence.texts for match in _ONE.finditer(said))
+    for said_in, part in (*evidence.numbers, *ones):
+        there = _OF_THE.match(said_in, part.end)
+        is_turned = there and bool(denying_words(_clause_around(said_in, part))) is not is_denied
+        for several in evidence.plain_numbers:
+            is_left = part.is_of(several) and several.value - part.value == number.value
+            if is_left and (is_other or (is_turned and several.value in wholes)):
+                return f"{several.value.normalize():f} − {part.value.normalize():f}"
+    return ""
+
+
+_ONE = re.compile(r"\bone(?= of )", re.IGNORECASE)
+
+
+def _one(match: re.Match[str]) -> FoundNumber:
+    """Return the one of “one of the four” as a number; elsewhere it is a pronoun."""
+    return FoundNumber(match.start(), match.end(), Decimal(1), "")
+
+
+_LEFT = re.compile(
+    r"\b(?:left|leav(?:e[sd]?|ing)|kept|keep(?:s|ing)?|remain\w*|retain\w*|rest|others?|still|surviv\w+|spared?|without|"
+    r"not|no|none|nobody|nowhere|lack\w*|missing)\b",
     re.IGNORECASE,
 )
+_REST = re.compile(rf"{_LEFT.pattern}|\bonly\b", re.IGNORECASE)

@@ -41,7 +41,10 @@ def _said(unit: str) -> str:
     return unit.replace("_", " ").replace("metre", "met(?:re|er)").replace("litre", "lit(?:re|er)")
 
 
-_TIME_BEFORE = re.compile(r"\b(?:within|in|over|after|for|half|once|under)\s$", re.IGNORECASE)
+_TIME_BEFORE = re.compile(
+    r"\b(?:within|in|over|after|for|half|once|under|of|has|have|had|takes?|took|needs?|gets?|gave|gives?|given|lasts?|lasted)\s$",
+    re.IGNORECASE,
+)
 """“within a year” is a time, no rate."""
 _ANYWHERE = {
     period: re.compile(
@@ -49,8 +52,11 @@ _ANYWHERE = {
             rf"\b{_words(period, _PERIODS[period])}"
             if period in _PERIODS
             else rf"\bper {_said(period)}\b"
+            + (r"|(?<!\bper)\sa head\b" if period == "person" else "")
         )
         + (rf"|(?<=[a-z])/{_SLASHED[period]}(?!\w)" if period in _SLASHED else "")
+        # “per person and year”, “the working week”
+        + (rf"|\bper [a-z]+ and {period}\b|\bworking {period}\b" if period in _PERIODS else "")
         + (r"|\bbpd\b" if period == "day" else ""),
         re.IGNORECASE,
     )
@@ -59,7 +65,7 @@ _ANYWHERE = {
 _HINTS = {
     **{unit: ("/", "per ") for unit in _SLASHED if unit not in _PERIODS}, "minute": ("minute", "/min"),
     "day": ("day", "daily", "/d", "bpd"), "other_day": ("day",), "year": ("year", "annu", "/y"), "week": ("week", "/w"),
-    "month": ("month", "/mo"), "hour": ("hour", "/h"), "quarter": ("quarter", "/q"), "fortnight": ("fortnight", "week"),
+    "person": ("per ", "/", "a head"), "month": ("month", "/mo"), "hour": ("hour", "/h"), "quarter": ("quarter", "/q"), "fortnight": ("fortnight", "week"),
 }  # fmt: skip
 """Letters without which no pattern of a period can match: most texts have none of most."""
 _BEHIND = re.compile(
