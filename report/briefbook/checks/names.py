@@ -82,7 +82,22 @@ def _severity(
     is_excused = severity is Severity.ERROR and (is_party or is_fuller)
     if _is_short_form_said(assertion, name, missing, context):
         return Severity.REVIEW
+    if (
+        severity is Severity.REVIEW
+        and not assertion.is_label
+        and _has_rival(assertion, missing, context)
+    ):
+        return Severity.WARNING
     return Severity.WARNING if is_excused else severity
+
+
+def _has_rival(assertion: Assertion, missing: tuple[Part, ...], context: Context) -> bool:
+    """Tell whether the quotes name a country that the statement does not, where it names another."""
+    if not all(part.key.startswith("country:") for part in missing):
+        return False
+    said = vocabulary((quote.text for quote in assertion.quotes), context.names).keys
+    told = vocabulary(assertion.texts, context.names).keys
+    return any(key.startswith("country:") and key not in told for key in said)
 
 
 def _is_short_form_said(

@@ -35,7 +35,9 @@ buy purchase acquire / sell sale
 import / export
 win success succeed / lose loss fail failure defeat
 praise approve approval welcome / criticism criticize criticise critic condemn denounce reject
-admit acknowledge confirm recognize recognise / deny dispute
+admit acknowledge concede confirm recognize recognise / deny dispute contest reject
+request behest invitation consent approval insistence / objection protest opposition resistance
+accept / reject decline refuse
 include contain / exclude omit
 before earlier prior precede / after later since follow
 first earliest / last latest
