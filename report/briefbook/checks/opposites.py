@@ -87,11 +87,11 @@ def _check_phrases(assertion: Assertion, text: str) -> Iterator[Problem]:
             if told and there and not mine.search(said) and not its.search(own):
                 yield _turned_phrase(assertion, text, told, there[0])
                 return
-    for told in _WITH.finditer(own):
-        there = [m for m in _WITH.finditer(said) if stem(m["what"]) == stem(told["what"])]
-        is_turned = there and all(m["no"].lower() != told["no"].lower() for m in there)
+    for word in _WITH.finditer(own):
+        same = [m for m in _WITH.finditer(said) if stem(m["what"]) == stem(word["what"])]
+        is_turned = same and all(m["no"].lower() != word["no"].lower() for m in same)
         if is_turned and not PLAIN_NEGATION.search(own) and not PLAIN_NEGATION.search(said):
-            yield _turned_phrase(assertion, text, told, there[0][0])
+            yield _turned_phrase(assertion, text, word, same[0][0])
             return
 
 

@@ -26,7 +26,7 @@ from briefbook.evidence.derived_sizes import (
     unit_left_out,
 )
 from briefbook.evidence.readings import Evidence
-from briefbook.evidence.spans import Duration, fits, told_duration
+from briefbook.evidence.spans import Duration, Point, fits, told_duration
 from briefbook.evidence.support import Assertion
 from briefbook.frozen import dataclass
 from briefbook.language.en.dates import FoundDate
@@ -117,10 +117,28 @@ def derive_date(found: FoundDate, text: str, evidence: Evidence) -> Derivation |
             return Derivation(words, name, because)
     if _BY.search(text[: found.start]) and (because := _by_its_end(found.date, evidence)):
         return Derivation(words, "by then", because)
+    side = _SIDE.search(text[: found.start])
+    if side and (because := _soon(found.date, evidence, is_before=bool(side["before"]))):
+        return Derivation(words, "before or after it", because)
     return None
 
 
 _BY = re.compile(r"\b(?:by|before) (?:the )?$", re.IGNORECASE)
+
+
+_SIDE = re.compile(r"\b(?:(?P<before>before|prior to|ahead of)|after) (?:the )?$", re.IGNORECASE)
+_SOON = {Precision.YEAR: 2 * 366, Precision.MONTH: 2 * 31, Precision.DAY: 7}
+
+
+def _soon(date: Date, evidence: Evidence, *, is_before: bool) -> str:
+    """“before 1967” of what happened in 1965, “after 3 May” of 4 May: true, and weaker than the source."""
+    reach = _SOON.get(date.precision, 0)
+    for own in Point.of(date):
+        for other in evidence.points:
+            apart = own.first - other.last if is_before else other.first - own.last
+            if 0 < apart <= reach:
+                return other.name
+    return ""
 
 
 def _by_its_end(date: Date, evidence: Evidence) -> str:

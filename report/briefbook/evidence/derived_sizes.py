@@ -65,7 +65,7 @@ def converted(number: FoundNumber, text: str, evidence: Evidence) -> str:
 _NEAR = Decimal("0.07")
 BELOW = Decimal("0.12")
 _ALMOST = ("almost", "nearly", "close to", "nearing", "approaching", "just under", "under", "less than",
-           "fewer than", "below", "just over", "over", "more than", "above", "well over", "exceeding")  # fmt: skip
+           "fewer than", "lower than", "smaller than", "short of", "higher than", "greater than", "larger than", "below", "just over", "over", "more than", "above", "well over", "exceeding")  # fmt: skip
 
 
 def rounded(number: FoundNumber, text: str, evidence: Evidence) -> str:
