@@ -20,7 +20,7 @@ from briefbook.language.en.stemmer import content_words
 from briefbook.model.locations import within
 
 _MORE = re.compile(
-    r"\b(?:above|over|exceed(?:s|ed|ing)?|(?:more|higher|larger|greater|bigger|longer|later|faster|stronger|richer|older|worse|better) than|"
+    r"\b(?:above|over(?! (?:recent|time|years|a (?:period|decade)|the (?:last|past|next|course|years|period|decade)|\w+ years))|exceed(?:s|ed|ing)?|(?:more|higher|larger|greater|bigger|longer|later|faster|stronger|richer|older|worse|better) than|"
     r"outnumber(?:s|ed)?|surpass(?:es|ed)?|ahead of)\b",
     re.IGNORECASE,
 )

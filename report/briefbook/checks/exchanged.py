@@ -17,6 +17,7 @@ from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, factual_texts, outside_quotes
 from briefbook.frozen import dataclass
+from briefbook.language.en.date_values import SHORT_MONTHS
 from briefbook.language.en.related import NEAR, best_relation
 from briefbook.language.en.semantic_roles import is_verb
 from briefbook.language.en.stemmer import STOP_WORDS, words_of
@@ -102,7 +103,13 @@ _CLAUSE = re.compile(
 )
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being)\s(?:\w+ly\s)?$", re.IGNORECASE)
 _FINITE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would)\b", re.IGNORECASE)
-_BY = re.compile(r"\s(?:\w+ly\s)?by\s(?!an?\s|\W?\d)", re.IGNORECASE)
+_BY = re.compile(
+    rf"\s(?:\w+ly\s)?by\s(?!an?\s|\W?\d|then\b|the end\b|early\b|late\b|mid\b|next\b|(?:{'|'.join(SHORT_MONTHS)})[a-z]*\.?\s\d|[a-z]+ing\b)",
+    re.IGNORECASE,
+)
+"""What does something: not “by May 2017”, “by a third”, “by paying”."""
+_NOUN_BEHIND = re.compile(r"\sof\b")
+_OWNER = re.compile(r"(?:[’']s|s[’'])\s$")
 
 
 def _around_verbs(text: str) -> Iterator[Sides]:
@@ -112,6 +119,8 @@ def _around_verbs(text: str) -> Iterator[Sides]:
             is_participle = word.lower.endswith("ed")
             if word.is_capital or not (is_verb(words, at) or is_participle):
                 continue
+            if _NOUN_BEHIND.match(clause, word.end) or _OWNER.search(clause[: word.start]):
+                continue  # “Somon Air’s purchase”, “a purchase of”
             if is_participle and _FINITE.search(clause, word.end):
                 continue  # “the faults recorded in April were corrected”
             left, right = _stems(clause[: word.start]), _stems(clause[word.end :])

@@ -60,7 +60,12 @@ def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
             if own and _fits_better(one, other, own):
                 yield _problem(assertion, text, one, other)
                 return
-    if found := _by_for_to(assertion, text) or _in_frame(assertion, text):
+    found = (
+        _by_for_to(assertion, text)
+        or _in_frame(assertion, text)
+        or _at_the_other_end(assertion, text)
+    )
+    if found:
         yield _problem(assertion, text, *found)
         return
     for one, other in combinations(told, 2):
@@ -98,6 +103,39 @@ def _by_for_to(assertion: Assertion, text: str) -> tuple[Value, Value] | None:
                 Value("", "", turned, number.start, none),
             )
     return None
+
+
+_END = re.compile(
+    r"\b(?:(?P<last>until|till|up to|through)|(?P<first>since|starting in|as of|beginning in))\s(?:the\s|early\s|late\s)*$",
+    re.IGNORECASE,
+)
+
+
+def _at_the_other_end(assertion: Assertion, text: str) -> tuple[Value, Value] | None:
+    """Find “until 1943” of a source that has until 1947, and since 1943."""
+    for found in find_dates(text):
+        end = _end_before(text, found.start)
+        there = [
+            (other, _end_before(said, other.start), said[other.start : other.end])
+            for said in assertion.supporting
+            for other in find_dates(said)
+        ]
+        own = {side for other, side, _ in there if found.date.covers(other.date)}
+        others = [
+            words
+            for other, side, words in there
+            if side == end and not found.date.covers(other.date)
+        ]
+        if end and own and own == {"first" if end == "last" else "last"} and others:
+            none: frozenset[str] = frozenset()
+            words = text[found.start : found.end]
+            return Value("", "", words, found.start, none), Value("", "", others[0], 0, none)
+    return None
+
+
+def _end_before(text: str, start: int) -> str:
+    match = _END.search(text, max(0, start - _LOOK_BACK), start)
+    return str(match.lastgroup) if match else ""
 
 
 _NEXT = re.compile(

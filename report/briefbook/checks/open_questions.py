@@ -18,7 +18,7 @@ from briefbook.language.en.stemmer import content_words
 from briefbook.model.locations import within
 
 _QUESTION = re.compile(
-    r"\bwhether (?:or not )?(?P<what>[^.;:?]+?)(?=[.;:?]|,\s|\s(?:was|is|were|are|has|have|had) (?:not|un\w+|never|left|still|yet)\b|$)",
+    r"\b(?:whether (?:or not )?|(?:unclear|unknown|uncertain|undecided|not (?:known|clear|certain|sure)) if )(?P<what>[^.;:?]+?)(?=[.;:?]|,\s|\s(?:was|is|were|are|has|have|had) (?:not|un\w+|never|left|still|yet)\b|$)",
     re.IGNORECASE,
 )
 _OPEN = re.compile(

@@ -23,7 +23,7 @@ give grant provide supply donate contribute award lend deliver fund finance guar
 / deny denial refuse refusal reject rejection return withhold forbid prohibit ban block decline revoke restrict
  obstruct hinder
 receive obtain acquire gain / forfeit lose
-support back supporter help assist assistance aid endorse favor favour promote encourage approve strengthen
+support supportive back supporter help assist assistance aid endorse favor favour promote encourage approve strengthen
  backing contribute backer protect protection peace
 / oppose opposition opponent resist undermine hinder obstruct attack condemn discourage reject threaten
 join accede accession enter participate participation member membership integration
@@ -97,6 +97,9 @@ affirmative affirmatively / negative negatively
 ample abundant plentiful / scarce scant lacking
 supply export / import
 surplus / deficit
+full complete / partial incomplete
+innocent / guilty
+peak / trough nadir
 profit / loss
 victory / defeat
 majority / minority
