@@ -14,11 +14,11 @@ from briefbook.evidence.formulas import dates_of
 from briefbook.evidence.spans import told_duration
 from briefbook.evidence.support import Assertion, is_factual
 from briefbook.evidence.value_support import LOCATOR_HEAD, without_computed
-from briefbook.language.en.counted import MEASURES
+from briefbook.language.en.counted import MEASURES, are_counted_alike
 from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.language.en.rates import rates_in
 from briefbook.language.en.related import FAR, NEAR, best_relation, entry_of, relatedness
-from briefbook.language.en.stemmer import STOP_WORDS, Word, are_kin, stem, words_of
+from briefbook.language.en.stemmer import STOP_WORDS, Word, are_kin, words_of
 from briefbook.language.en.tables import rows
 from briefbook.model.locations import within
 from briefbook.text import StatementType
@@ -68,9 +68,11 @@ def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
             for word in _near(supported, other)
         ]
         is_near = any(_is_among(one, near) for one in told)
-        if is_factual(assertion) and any(_is_cousin(one, near) for one in told):
-            continue  # “two men” of “two actors” may be the same ones
         head = _head(text, told)
+        is_otherwise = head is not None and _is_counted_otherwise(assertion, number, head)
+        is_cousin = is_factual(assertion) and any(_is_cousin(one, near) for one in told)
+        if is_cousin and not is_otherwise:
+            continue  # “two men” of “two actors” may be the same ones
         if not near or (is_near and (head is None or _is_among(head, near))):
             continue
         if head is None and told[0].lower not in MEASURES:
@@ -81,7 +83,7 @@ def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
             continue  # “259,000 people” of “259,000 Ukrainians”
         last = head or told[-1]
         is_anywhere = any(_is_among(last, words_of(text)) for text in assertion.supporting)
-        if is_anywhere and (is_near or not is_factual(assertion)):
+        if is_anywhere and not is_otherwise and (is_near or not is_factual(assertion)):
             continue
         words = text[number.start : told[-1].end]
         there = " ".join(word.text for word in near[:_AROUND])
@@ -135,6 +137,17 @@ def _counts_what_was_named(text: str, number: FoundNumber) -> bool:
     return _OF_THEM.match(text, number.end) is not None
 
 
+def _is_counted_otherwise(assertion: Assertion, number: FoundNumber, head: Word) -> bool:
+    """Tell whether the evidence has another number of a noun: of “12 doctors and 40 nurses” for 12 nurses."""
+    return any(
+        other.value != number.value
+        and not other.unit
+        and any(are_kin(head.stem, word.stem) for word in _counted(supported, other)[:1])
+        for supported in assertion.supporting
+        for other in find_numbers(supported)
+    )
+
+
 def _is_cousin(word: Word, others: list[Word]) -> bool:
     return word.lower not in MEASURES and best_relation(word.stem, (o.stem for o in others)) >= FAR
 
@@ -186,7 +199,8 @@ _PEOPLE = re.compile(r"\s([A-Z][a-z]+(?:ans|ians|ese|is))\b")
 
 def _near(text: str, number: FoundNumber) -> list[Word]:
     words = words_of(text)
-    after = [word for word in words if word.start >= number.end][:_AROUND]
+    end = _next_in_row(text, number)
+    after = [word for word in words if number.end <= word.start < end][:_AROUND]
     before = [word for word in words if word.end <= number.start][-2:]
     if symbol := _symbol().search(text[number.start : number.end + _SYMBOL_REACH].lower()):
         after += words_of(_symbols()[symbol[0]])
@@ -196,6 +210,13 @@ def _near(text: str, number: FoundNumber) -> list[Word]:
     return [w for w in (*before, *after) if w.lower not in STOP_WORDS and not w.text[0].isdigit()]
 
 
+def _next_in_row(text: str, number: FoundNumber) -> int:
+    """Return where the next of several counts begins: of “12 doctors and 40 nurses” at 40."""
+    behind = (n for n in find_numbers(text) if n.start > number.start)
+    return next((n.start for n in behind if _JOINED.search(text[number.end : n.start])), len(text))
+
+
+_JOINED = re.compile(r"\w,?\sand\s$|\w[,;]\s(?:and\s)?$")
 _GENERIC = frozenset(
     "event events case cases occasion occasions time times thing things item items example examples instance instances "
     "piece pieces part parts side sides step steps other others one ones group groups kind kinds place places".split()
@@ -216,19 +237,9 @@ def _symbol() -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z])(?:{'|'.join(map(re.escape, longest_first))})(?![a-z])")
 
 
-@cache
-def _same() -> tuple[frozenset[str], ...]:
-    """Return the stems of each line of the table of nouns that count the same."""
-    return tuple(frozenset(map(stem, row["words"].split())) for row in rows("counted_synonyms"))
-
-
 def are_same(one: str, other: str) -> bool:
     """Tell whether two stems of nouns count the same: “lorries” and “trucks”."""
-    return (
-        are_kin(one, other)
-        or any(one in group and other in group for group in _same())
-        or relatedness(one, other) >= NEAR
-    )
+    return are_counted_alike(one, other) or relatedness(one, other) >= NEAR
 
 
 def _check_rate(assertion: Assertion, text: str, around: str) -> Iterator[Problem]:

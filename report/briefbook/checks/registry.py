@@ -16,6 +16,7 @@ from briefbook.checks.copied_wording import check_copied_wording
 from briefbook.checks.counted_nouns import check_counted_nouns
 from briefbook.checks.cut_quotes import check_cut_quotes
 from briefbook.checks.declared import check_declared
+from briefbook.checks.denominators import check_denominators
 from briefbook.checks.event_order import check_event_order
 from briefbook.checks.exchanged import check_exchanged
 from briefbook.checks.exhibit_calls import check_exhibit_calls
@@ -68,6 +69,7 @@ ASSERTION_RULES: tuple[AssertionRule, ...] = (
     check_names,
     check_negations,
     check_counted_nouns,
+    check_denominators,
     check_quotations,
     check_relations,
     check_opposites,

@@ -13,6 +13,7 @@ from itertools import combinations
 
 from briefbook.evidence.counts import counted_in
 from briefbook.evidence.derived_comparisons import before_change, compared, inverse
+from briefbook.evidence.derived_rates import by_period, per_count
 from briefbook.evidence.derived_ratios import as_part, complement, ratio_of
 from briefbook.evidence.derived_sizes import (
     all_but,
@@ -20,7 +21,6 @@ from briefbook.evidence.derived_sizes import (
     converted,
     of_each,
     points,
-    rate,
     rounded,
     sum_of,
     unit_left_out,
@@ -105,7 +105,8 @@ _OF_TIME: dict[str, _Rule] = {
 }  # fmt: skip
 _OF_NUMBERS: dict[str, _Rule] = {
     "as written": as_written, "another unit": converted, "and a half": _with_half, "rounded": rounded, "part": as_part, "all but": all_but,
-    "points": points, "complement": complement, "unit left out": unit_left_out, "each": of_each, "ratio": ratio_of, "compared": compared, "before a change": before_change, "other side": inverse, "rate": rate, "count": _count, "sum": sum_of,
+    "points": points, "complement": complement, "unit left out": unit_left_out, "each": of_each, "ratio": ratio_of, "compared": compared,
+    "before a change": before_change, "other side": inverse, "rate": by_period, "per another count": per_count, "count": _count, "sum": sum_of,
 }  # fmt: skip
 
 

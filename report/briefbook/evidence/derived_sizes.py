@@ -57,12 +57,12 @@ def converted(number: FoundNumber, text: str, evidence: Evidence) -> str:
         other = size_of(there.unit) if there else None
         if there and other and other[0] == size[0] and other[1] != size[1] and said.value:
             value = said.value * other[1] / size[1]
-            if abs(number.value / value - 1) <= (_NEAR if number.bound == "~" else Decimal("0.03")):
+            if abs(number.value / value - 1) <= (NEAR if number.bound == "~" else Decimal("0.03")):
                 return f"“{said_in[said.start : there.end]}”"
     return ""
 
 
-_NEAR = Decimal("0.07")
+NEAR = Decimal("0.07")
 BELOW = Decimal("0.12")
 _ALMOST = ("almost", "nearly", "close to", "nearing", "approaching", "just under", "under", "less than",
            "fewer than", "lower than", "smaller than", "short of", "higher than", "greater than", "larger than", "below", "just over", "over", "more than", "above", "well over", "exceeding")  # fmt: skip
@@ -98,7 +98,7 @@ def _is_rounded(number: FoundNumber, value: Decimal, text: str) -> bool:
     if number.bound == "+":
         return before.endswith(_ALMOST) and 1 - BELOW <= ratio < 1
     if number.bound == "~":
-        return 1 < ratio <= 1 + BELOW if before.endswith(_ALMOST) else abs(ratio - 1) <= _NEAR
+        return 1 < ratio <= 1 + BELOW if before.endswith(_ALMOST) else abs(ratio - 1) <= NEAR
     if max(abs(number.value), abs(value)) >= _TOO_LARGE * (number.precision or 1):
         return False
     is_coarser = number.value % number.precision == 0 if number.precision else False
@@ -210,19 +210,3 @@ def is_said(number: FoundNumber, value: Decimal, text: str) -> bool:
     """Tell whether a number says a value, as it is or rounded as its words bound it."""
     is_exact = number.value == value and number.bound in ("", "~")
     return is_exact or _is_rounded(number, value, text)
-
-
-_DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
-
-
-def rate(number: FoundNumber, _: str, evidence: Evidence) -> str:
-    """A figure by the month or year for one by the day."""
-    for said_in, said in evidence.numbers:
-        if number.per == said.per or not {number.per, said.per} <= set(_DAYS):
-            continue
-        value = said.value * _DAYS[number.per] / _DAYS[said.per]
-        if number.unit == said.unit and abs(number.value / value - 1) <= (
-            _NEAR if number.bound else Decimal("0.04")
-        ):
-            return f"“{said_in[said.start : said.end]}” a {said.per}"
-    return ""

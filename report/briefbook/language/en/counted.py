@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from briefbook.frozen import dataclass
+from briefbook.language.en.stemmer import are_kin, stem
+from briefbook.language.en.tables import rows
 from briefbook.values.units import Unit, UnitType, physical_symbol
 
 
@@ -100,3 +103,14 @@ def _unit(words: str) -> Unit:
     power = _POWERS.get(first.lower(), "") if rest else ""
     symbol = physical_symbol(f"{physical_symbol(rest)}{power}" if power else words)
     return Unit(UnitType.PHYSICAL, symbol) if symbol else Unit(UnitType.COUNT, words)
+
+
+@cache
+def _same() -> tuple[frozenset[str], ...]:
+    """Return the stems of each line of the table of nouns that count the same."""
+    return tuple(frozenset(map(stem, row["words"].split())) for row in rows("counted_synonyms"))
+
+
+def are_counted_alike(one: str, other: str) -> bool:
+    """Tell whether two stems are forms of one word, or stand in a line of the table of such nouns."""
+    return are_kin(one, other) or any(one in group and other in group for group in _same())

@@ -1,6 +1,6 @@
 """Rates: the period by which a number is told ("40 trucks a day", "$40 per month", "monthly").
 
-Only periods are read, since what else stands behind "per" is seldom one word.
+What else it may be told per ("per 1,000 births") is read by `denominators`.
 """
 
 from __future__ import annotations
@@ -34,13 +34,6 @@ _SLASHED = {
 """“1.3 million b/d”, “45 Bcf/y”, “400 bpd”, “5 t/ha”"""
 
 
-def _said(unit: str) -> str:
-    """Return a pattern of how a unit is written out: per square kilometer, per capita."""
-    if unit == "person":
-        return "(?:person|capita|head)"
-    return unit.replace("_", " ").replace("metre", "met(?:re|er)").replace("litre", "lit(?:re|er)")
-
-
 _TIME_BEFORE = re.compile(
     r"\b(?:within|in|over|after|for|half|once|under|of|has|have|had|takes?|took|needs?|gets?|gave|gives?|given|lasts?|lasted)\s$",
     re.IGNORECASE,
@@ -48,24 +41,19 @@ _TIME_BEFORE = re.compile(
 """“within a year” is a time, no rate."""
 _ANYWHERE = {
     period: re.compile(
-        (
-            rf"\b{_words(period, _PERIODS[period])}"
-            if period in _PERIODS
-            else rf"\bper {_said(period)}\b"
-            + (r"|(?<!\bper)\sa head\b" if period == "person" else "")
-        )
+        rf"\b{_words(period, adverbs)}"
         + (rf"|(?<=[a-z])/{_SLASHED[period]}(?!\w)" if period in _SLASHED else "")
         # “per person and year”, “the working week”
-        + (rf"|\bper [a-z]+ and {period}\b|\bworking {period}\b" if period in _PERIODS else "")
+        + rf"|\bper [a-z]+ and {period}\b|\bworking {period}\b"
         + (r"|\bbpd\b" if period == "day" else ""),
         re.IGNORECASE,
     )
-    for period in (*_PERIODS, *(unit for unit in _SLASHED if unit not in _PERIODS))
+    for period, adverbs in _PERIODS.items()
 }
 _HINTS = {
-    **{unit: ("/", "per ") for unit in _SLASHED if unit not in _PERIODS}, "minute": ("minute", "/min"),
+    "minute": ("minute", "/min"),
     "day": ("day", "daily", "/d", "bpd"), "other_day": ("day",), "year": ("year", "annu", "/y"), "week": ("week", "/w"),
-    "person": ("per ", "/", "a head"), "month": ("month", "/mo"), "hour": ("hour", "/h"), "quarter": ("quarter", "/q"), "fortnight": ("fortnight", "week"),
+    "month": ("month", "/mo"), "hour": ("hour", "/h"), "quarter": ("quarter", "/q"), "fortnight": ("fortnight", "week"),
 }  # fmt: skip
 """Letters without which no pattern of a period can match: most texts have none of most."""
 _BEHIND = re.compile(
@@ -103,3 +91,15 @@ def rate_behind(text: str, end: int) -> str:
     """Return the period by which what ends at a place is told; empty where no words right behind say it."""
     match = _BEHIND.match(text, end) or _SYMBOL.match(text, end)
     return str(match.lastgroup) if match else ""
+
+
+def is_period(word: str) -> bool:
+    """Tell whether a word names a period: day, week."""
+    return word in _PERIODS or word.removesuffix("s") in _PERIODS
+
+
+def slashed_unit(text: str, start: int) -> tuple[str, int] | None:
+    """Return the unit that a slash joins to a number, and where it ends: 2.4 t/ha; none for a period."""
+    match = _SYMBOL.match(text, start)
+    unit = str(match.lastgroup) if match else ""
+    return (unit.replace("_", " "), match.end()) if match and unit not in _PERIODS else None

@@ -1,0 +1,124 @@
+"""What a number is told per: 38 deaths per 1,000 births are not 38 per 100,000, nor 38 per 1,000 people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefbook.checks.addresses import masked
+from briefbook.checks.context import Context
+from briefbook.errors import Problem, Severity
+from briefbook.evidence.support import Assertion
+from briefbook.evidence.value_support import LOCATOR_HEAD, without_computed
+from briefbook.language.en.counted import MEASURES
+from briefbook.language.en.denominators import Denominator, denominators_in, name_the_same
+from briefbook.language.en.numbers import FoundNumber, find_numbers
+from briefbook.language.en.related import entry_of
+from briefbook.language.en.stemmer import words_of
+from briefbook.model.locations import within
+from briefbook.text import StatementType
+
+
+def check_denominators(assertion: Assertion, _: Context) -> Iterator[Problem]:
+    """Yield a problem for each number that is told per something else than in its evidence."""
+    if assertion.is_name:
+        return
+    said = [each for text in assertion.supporting for each in denominators_in(text)]
+    for text in assertion.texts:
+        own = masked(without_computed(assertion, text))
+        told = denominators_in(own)
+        for each in told:
+            yield from _check_told(assertion, own, each, said)
+        yield from _check_left_out(assertion, own, told, said)
+
+
+def _check_told(
+    assertion: Assertion, text: str, told: Denominator, said: list[Denominator]
+) -> Iterator[Problem]:
+    theirs = [each for each in said if _is_value(each.number, told.number)]
+    if any(_is_alike(told, each) for each in theirs):
+        return
+    if not theirs and not _is_added(assertion, told):
+        return
+    words = text[told.start : told.end]
+    message = f"{assertion.name}: nothing in its evidence supports “{words}”"
+    if theirs:
+        message += f": source says {_listed(theirs)}"
+    is_sure = any(_are_unlike(told, each) for each in theirs) or (
+        not theirs and told.things[-1].lower in MEASURES  # a hectare that no source names
+    )
+    yield _problem(assertion, text, told.start, message, is_sure=is_sure)
+
+
+def _check_left_out(
+    assertion: Assertion, text: str, told: tuple[Denominator, ...], said: list[Denominator]
+) -> Iterator[Problem]:
+    """A price per ton that is told as a price: where nothing of the text names what it is told per."""
+    if not said:
+        return
+    owners = {each.number.start for each in told}
+    words = words_of(text)
+    for number in find_numbers(text):
+        theirs = [each for each in said if _is_value(each.number, number)]
+        is_told = number.start in owners or LOCATOR_HEAD.search(text[: number.start])
+        if not theirs or is_told or any(_is_bare(text, number) for text in assertion.supporting):
+            continue
+        if any(name_the_same(each.things, words) for each in theirs):
+            continue
+        message = (
+            f"{assertion.name}: “{text[number.start : number.end]}” stands without what it is told per: "
+            f"source says {_listed(theirs)}"
+        )
+        yield _problem(assertion, text, number.start, message, is_sure=False)
+
+
+def _problem(
+    assertion: Assertion, text: str, start: int, message: str, *, is_sure: bool
+) -> Problem:
+    is_sure = is_sure and assertion.kind is not StatementType.JUDGEMENT
+    return Problem(
+        within(text, start, assertion.place), message, "keep the source's measure", "rate",
+        assertion.statement, Severity.ERROR if is_sure else Severity.WARNING,
+    )  # fmt: skip
+
+
+def _listed(said: list[Denominator]) -> str:
+    counted = (f"{each.count.normalize():,f} " if each.count > 1 else "" for each in said)
+    things = (" ".join(word.text for word in each.things) for each in said)
+    return ", ".join(
+        dict.fromkeys(f"per {n}{thing}" for n, thing in zip(counted, things, strict=True))
+    )
+
+
+def _is_value(one: FoundNumber, other: FoundNumber) -> bool:
+    return (one.value, one.to) == (other.value, other.to) and one.is_of(other)
+
+
+def _is_bare(text: str, number: FoundNumber) -> bool:
+    """Tell whether a text has a number without what it is told per, too."""
+    owners = {each.number.start for each in denominators_in(text)}
+    return any(_is_value(n, number) and n.start not in owners for n in find_numbers(text))
+
+
+def _is_alike(one: Denominator, other: Denominator) -> bool:
+    return one.count == other.count and name_the_same(one.things, other.things)
+
+
+def _are_unlike(told: Denominator, said: Denominator) -> bool:
+    """Tell whether both cannot be true: another count of the same, or things that are known to differ."""
+    if name_the_same(told.things, said.things):
+        return True
+    return all(
+        word.lower in MEASURES or entry_of(word.stem).senses
+        for word in (told.things[-1], said.things[-1])
+    )
+
+
+def _is_added(assertion: Assertion, told: Denominator) -> bool:
+    """Tell whether a number that its evidence has plainly is told per what the evidence never names."""
+    plain = [
+        n for text in assertion.supporting for n in find_numbers(text) if _is_value(n, told.number)
+    ]
+    named = [
+        word for text in (*assertion.supporting, *assertion.sentences) for word in words_of(text)
+    ]
+    return bool(plain) and not name_the_same(told.things, tuple(named))
