@@ -188,3 +188,52 @@ def test_beside_a_slides_rows_stands_what_was_said_not_who_said_it():
     assert asides
     assert all("extracts from" not in str(fill) for fill in asides)
     assert all(mark not in str(fill) for fill in asides for mark in ("““", '“"', "””"))
+
+
+def test_blank_lines_that_a_scan_leaves_inside_sentences_are_taken_out_and_told():
+    line = "The wells of the upper valley have been dug by the people of the {} and are kept by"
+    torn = "\n\n".join(
+        f"{line.format(name)}\nthe members of the board, whose fees pay for the repairs of the old and\n\nnew pumps and pipes in the {name}."
+        for name in ("dale", "coast", "hills", "islands")
+    )
+    read = read_text(f"{torn}\n", "a.txt")
+    assert "\n\nnew pumps" not in read.document.text
+    assert "the old and\nnew pumps" in read.document.text
+    assert any("4 blank lines" in note for note in read.notes)
+    once = f"{line.format('dale')}\nthe members of the board, whose fees pay for the repairs of the old and\n\nnew pumps.\n"
+    assert read_text(once, "a.txt").document.text == once
+
+
+def test_whoever_speaks_in_the_first_person_is_no_reporter():
+    spoken = "I call on all members of the assembly to sign the agreement on the wells."
+    assert judge(material(spoken).sentences[0]).is_view
+    told = "World War I began in the summer and ended the building of wells."
+    assert not judge(material(told).sentences[0]).is_view
+
+
+def test_readiness_for_a_year_to_come_is_no_event():
+    text = f"{LONG} At the conference the valley expressed its readiness to host the next meeting in 2034."
+    assert briefing_of(drafted(text)).events == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The AD docket contains this notice, any comments received, and other information.",
+        "2018, and the final report can be found in the docket of the board.",
+        "present-day destruction is what the people of the valley see around them.",
+        "The following quotes are extracts from the statement as delivered.",
+        "The Government agrees with the Committee’s conclusion.",
+        "Namibia congratulates you on your election as President of the Assembly.",
+    ],
+)
+def test_what_says_nothing_of_the_matter_or_was_torn_off_is_left_out(sentence):
+    said = [
+        s.text for s in material(f"{LONG} {sentence} {LONG.replace('valley', 'dale')}").sentences
+    ]
+    assert sentence not in said
+
+
+def test_a_clause_whose_verb_was_cut_off_is_no_short_form():
+    alert = "An alert of the pumps is a visual warning on the displays that the water level, as sensed by the probes on either side of the well, is lower than two hundred feet."
+    assert shorten(alert, 100) == ""

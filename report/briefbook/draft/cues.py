@@ -49,7 +49,9 @@ FORECAST = re.compile(
 )
 """What has not happened yet, or may not; "May 5" is none."""
 
-FIRST_PERSON = re.compile(r"\b(?P<word>our|we|us|Our|We)\b(?<!U)")
+FIRST_PERSON = re.compile(
+    r"\b(?P<word>our|we|us|my|Our|We|My|(?<!War )I(?= (?:[a-z]|\w+ly)))\b(?<!U)"
+)
 """A writer who is a party."""
 
 ACCORDING = re.compile(

@@ -67,7 +67,8 @@ _NUMBER_BEFORE = re.compile(
 _NUMBER_AFTER = re.compile(r"[-–/]\d|\.\d|\s?(?:U\.S\.C|CFR|Stat\b)|-\w*[A-Z]")
 _COMPARED_AFTER = re.compile(r"\s(?:dollars|prices|terms|levels?|rates?|figures?|values?)\b")
 _PLANNED = re.compile(
-    r"\b(?:will|shall|would|is to be|are to be|is due|are due|plans? to|aims? to|intends? to|hopes? to|expected to)\b"
+    r"\b(?:will|shall|would|is to be|are to be|is due|are due|plans? to|aims? to|intends? to|hopes? to|expected to|"
+    r"(?:readiness|ready|willing(?:ness)?|offer(?:s|ed)?|invit(?:es?|ed)|pledge[sd]?|commitments?|determined) to)\b"
 )
 _PERIOD = re.compile(r"(?:^|\b)(?:from|between)\s$", re.IGNORECASE)
 _BREAK = re.compile(r"[,;:()—]|\s[–-]\s")

@@ -78,6 +78,11 @@ _RULES = tuple(
             r"|\b\d{3}[-–. ]\d{3}[-–. ]\d{4}\b|\(\d{3}\) ?\d{3}[-–]\d{4}|\b[\w.+-]+@[\w-]+\.\w{2,}\b"),
         ),
         (
+            "tells of the file of a procedure, or how to comment on it",
+            (r"\bdockets?\b.{0,80}\b(?:contains?|examine|available|internet|in person)\b|\bcomments?\b.{0,40}\b(?:will be available|received,? without change|closing date|period)\b"
+            r"|\b(?:listed|given|shown) (?:above|below)\b|\b(?:in|under) the ADDRESSES\b|\binvites? you to (?:participate|comment)\b|\bmust receive comments\b"),
+        ),
+        (
             "an event to come, announced to the reader",
             r"^registration\b.{0,60}\b(?:is|are) (?:now )?open\b|\b(?:will be|is) streamed\b|\btickets? (?:are|is|can)\b",
         ),

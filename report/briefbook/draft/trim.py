@@ -58,6 +58,10 @@ _DANGLING = re.compile(
     r"including|would|will|can|could|may|might|shall|should|must|do|does|did|had|if|until))+$",
     re.IGNORECASE,
 )
+_THAT = re.compile(
+    r"\b(?:that|whether|how) (?P<rest>(?:(?:the|an?|its|their|this|these|all) )?[^,;:]*)$"
+)
+"""The last clause of a beginning that a cut would leave: it needs a verb, too."""
 _DASH = re.compile(r"—|\s–\s|\s--\s")
 _HANGING = re.compile(
     r"\b(?:is|are|was|were|be|been|include[sd]?|including|following|follows|namely|as|and|or|of|the|to|that|"
@@ -212,6 +216,8 @@ def _holds(head: str, tail: str) -> bool:
         if not comma:
             return False
     if _HANGING.search(head):
+        return False
+    if (clause := _THAT.search(head)) and not _VERB.search(clause["rest"]):
         return False
     is_open = main.count("(") != main.count(")") or main.count("“") != main.count("”")
     is_open = is_open or main.count('"') % 2 == 1 or _is_between_dashes(head, tail)
