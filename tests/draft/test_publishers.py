@@ -12,7 +12,7 @@ from briefbook.draft.validate import try_draft
 from briefbook.sources.readers.markdown import read_markdown
 from briefbook.sources.readers.text import read_text
 from briefbook.sources.snapshot import make_snapshot
-from tests.draft.drafts import briefing_of, drafted, material, problems_of
+from tests.draft.drafts import briefing_of, drafted, material, problems_of, warnings_of
 
 LONG = "The valley lies between two ranges of hills, and its people keep sheep on the slopes, grow barley along the river and sell both in the town at the mouth of the gorge."
 NOBODY = Parties((), ())
@@ -237,3 +237,37 @@ def test_what_says_nothing_of_the_matter_or_was_torn_off_is_left_out(sentence):
 def test_a_clause_whose_verb_was_cut_off_is_no_short_form():
     alert = "An alert of the pumps is a visual warning on the displays that the water level, as sensed by the probes on either side of the well, is lower than two hundred feet."
     assert shorten(alert, 100) == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "voice"),
+    [
+        ("Officials in the valley now say at least ten wells were lost in the flood.", "Officials in the valley"),
+        ("The head of the valley’s new council of elders says the wells are safe.", "the head of the valley’s new council of elders"),
+        ("But the Fund said “we cannot pay for all of the wells of the valley this year”.", "the Fund"),
+        ("The day of the flood I said that we need to do something about the wells.", ""),
+        ("On the farmers’ claims that they lost water, the Fund concluded that they did.", ""),
+    ],
+)  # fmt: skip
+def test_a_voice_is_whoever_speaks_and_no_word_around(said, voice):
+    found = judge(material(f"{LONG} {said}").sentences[-1]).voice
+    assert found.lower().removeprefix("the ") == voice.lower().removeprefix("the ") or (
+        not voice and ("unnamed" in found or "the source" in found or not found)
+    )
+
+
+def test_the_speaker_of_remarks_ends_before_the_occasion():
+    speech = f"Remarks by the President Before Meeting with the Presidential Commission on Wells and Pumps\n\n{LONG}\n\nWe are digging wells in our valley with our own hands.\n"
+    read = read_text(speech, "a.txt")
+    told = material(read.document.text)
+    told = type(told)(
+        (type(told.texts[0])("source", "source.txt", "a.txt", read),), told.sentences, told.left_out
+    )
+    tried = try_draft(told, None, "seeds/example")
+    assert "the President" in {str(claim.voice) for claim in briefing_of(tried).claims}
+    assert warnings_of(tried) == ()
+
+
+def test_a_decision_being_made_in_a_year_is_no_event_of_that_year():
+    text = f"{LONG} The report was not considered significant to the decision being made in 2014. The wells were dug in 2010. The dam was built in 2012."
+    assert {event.date.edtf for event in briefing_of(drafted(text)).events} <= {"2010", "2012"}

@@ -256,6 +256,6 @@ def in_quotes(text: str) -> str:
     if text.count("”") > text.count("“"):
         return f"“{text}"
     if text.startswith('"') and text.count('"') == 2:  # noqa: PLR2004  marks that a typewriter has
-        text = f"{text[1:-1]}" if text.endswith('"') else text
+        text = text[1:-1] if text.endswith('"') else text.replace('"', "‘", 1).replace('"', "’", 1)
     unclosed = "’" * (text.count("“") - text.count("”"))
     return f"“{text.translate(_INNER_QUOTES)}{unclosed}”"

@@ -166,7 +166,9 @@ def _line(row: Sequence[Word], page: int, column: int, frame: tuple[float, float
         is_high = before and word.bottom < before.bottom - _HIGH * size
         is_mark = before and (gap < 0.1 * size or is_high) and _is_raised(word, size)
         is_first = before is None and len(row) > 1 and _is_raised(word, size)
-        if (is_mark or is_first) and word.text.isdigit():
+        if (is_mark or is_first) and word.text.rstrip(".,;:").isdigit():
+            if cells[-1]:  # what ends the sentence behind its note stays
+                cells[-1][-1] += word.text.lstrip("0123456789")
             continue
         cells[-1].append(word.text)
     texts = tuple(" ".join(cell) for cell in cells if cell)
