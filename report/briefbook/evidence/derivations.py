@@ -12,9 +12,15 @@ from decimal import Decimal
 from itertools import combinations
 
 from briefbook.evidence.counts import counted_in
-from briefbook.evidence.derived_comparisons import before_change, compared, inverse
 from briefbook.evidence.derived_rates import by_period, per_count
-from briefbook.evidence.derived_ratios import as_part, complement, ratio_of
+from briefbook.evidence.derived_ratios import (
+    as_part,
+    before_change,
+    compared,
+    complement,
+    inverse,
+    ratio_of,
+)
 from briefbook.evidence.derived_sizes import (
     all_but,
     as_written,

@@ -14,6 +14,7 @@ from briefbook.evidence.derived_sizes import BELOW, is_said
 from briefbook.evidence.readings import Evidence
 from briefbook.language.en.negation import denying_words
 from briefbook.language.en.numbers import FoundNumber, find_numbers, is_nearly_fraction
+from briefbook.language.en.stemmer import words_of
 
 _RATIO = Decimal("0.06")
 _POINT = Decimal("0.6")
@@ -233,3 +234,73 @@ _LEFT = re.compile(
     re.IGNORECASE,
 )
 _REST = re.compile(rf"{_LEFT.pattern}|\bonly\b", re.IGNORECASE)
+
+
+_BETWEEN = 24
+"""Characters between a value and what compares it."""
+_OF_ANOTHER = re.compile(r"\s(?:the|that|what|its|their|as)\b", re.IGNORECASE)
+
+
+def compared(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """What another is so many times of: 2.6 billion of “5.2 billion, twice the estimate”."""
+    for said_in, said in evidence.numbers:
+        for there, times in evidence.numbers:
+            is_behind = there is said_in and 0 < times.start - said.end <= _BETWEEN
+            if (
+                is_behind
+                and times.unit in ("×", "/")
+                and times.value
+                and _OF_ANOTHER.match(said_in, times.end)
+                and said.is_of(number)
+                and said.unit == number.unit
+                and is_said(number, said.value / times.value, text)
+            ):
+                return f"“{said_in[said.start : times.end]}”"
+    return ""
+
+
+_FALLEN = re.compile(
+    r"\b(?:down|less|lower|fewer|fell|falling|a (?:fall|drop|decline) of)\b", re.IGNORECASE
+)
+_RISEN = re.compile(
+    r"\b(?:up|more|higher|rose|rising|a (?:rise|gain|increase) of)\b", re.IGNORECASE
+)
+
+
+def before_change(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """A percentage before it changed by points: 42.9 of “37.4%, down 5.5 percentage points”."""
+    if number.unit != "%":
+        return ""
+    for said_in, said in evidence.numbers:
+        for there, points in evidence.numbers:
+            if there is not said_in or said.unit != "%" or points.unit != "pp":
+                continue
+            between = said_in[said.end : points.end + _BETWEEN]
+            if not 0 < points.start - said.end <= _BETWEEN:
+                continue
+            way = int(_FALLEN.search(between) is not None) - int(_RISEN.search(between) is not None)
+            if way and is_said(number, said.value + way * points.value, text):
+                return f"“{said_in[said.start : points.end]}”"
+    return ""
+
+
+_AS = re.compile(r"\s(?:as|than)\s(?!many\b|much\b)", re.IGNORECASE)
+
+
+def inverse(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """The other side of a comparison: the old half as often of “twice as often the young as the old”."""
+    for said_in, said in evidence.numbers:
+        halves = _AS.split(said_in[said.end :].split(".")[0])
+        if "×" not in (number.unit, said.unit) or len(halves) < 2 or not said.value:  # noqa: PLR2004
+            continue
+        if abs(number.value * said.value - 1) > Decimal("0.05"):
+            continue
+        one, other = _stems(halves[-2]), _stems(halves[-1])
+        before, behind = _stems(text[: number.start]), _stems(text[number.end :])
+        if before & (other - one) and behind & (one - other) and not behind & (other - one):
+            return f"“{said_in[said.start : said.end]} … as {halves[-1].strip()}”"
+    return ""
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word.stem for word in words_of(text))
