@@ -107,7 +107,7 @@ def _bodies(section: dict[str, Any], ids: set[str], mark: str) -> Iterator[dict[
 
 def measure(seed: Path, out: Path) -> dict[str, float]:
     """Build a seed in this process; return the processor seconds of each phase, and what came out."""
-    from briefbook.cli.builds import _is_short, _report
+    from briefbook.cli.build import _is_short, _report
 
     build = importlib.import_module("briefbook.build").build
     if _is_short(seed):

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from briefbook.cli import main
-from briefbook.cli.commands import COMMANDS
 from tests.seeds import EXAMPLE, copy_of, edit
 from tests.test_cli import run
 
@@ -98,7 +97,7 @@ def test_a_fault_of_ours_is_told_as_one_with_a_file_to_send(
     def fails(_: object) -> int:
         raise LookupError("no such thing")
 
-    monkeypatch.setitem(COMMANDS, "check", fails)
+    monkeypatch.setattr("briefbook.cli.command_of", lambda _: fails)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     assert main(["check", str(EXAMPLE)]) == 4
     said = capsys.readouterr().err
@@ -114,6 +113,6 @@ def test_too_little_memory_is_told_as_such(
     def fails(_: object) -> int:
         raise MemoryError
 
-    monkeypatch.setitem(COMMANDS, "check", fails)
+    monkeypatch.setattr("briefbook.cli.command_of", lambda _: fails)
     assert main(["check", str(EXAMPLE)]) == 3
     assert capsys.readouterr().err.startswith("error: there is not enough memory\n")

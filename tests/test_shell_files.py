@@ -6,6 +6,7 @@ import subprocess
 
 import pytest
 
+from briefbook.cli import command_of
 from briefbook.cli.arguments import make_parser
 from docs.tools.shell_files import COMPLETIONS, MANUAL, shell_files
 
@@ -20,6 +21,11 @@ def test_each_shell_knows_every_command():
     for shell, place in COMPLETIONS.items():
         missing = [name for name in COMMANDS if name not in FILES[place]]
         assert missing == [], shell
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_command_has_a_module_that_runs_it(name):
+    assert callable(command_of(name))
 
 
 def test_the_manual_tells_every_command_and_option():

@@ -70,7 +70,11 @@ def _blocks(paper: Paper, charts: list[str]) -> Iterator[dict[str, Any]]:
 
 
 def _slide(slide: Slide, charts: dict[str, ChartData]) -> dict[str, Any]:
-    found: dict[str, Any] = {"title": slide.title, "texts": [], "notes": "\n".join(slide.notes)}
+    found: dict[str, Any] = {
+        "title": slide.title,
+        "texts": [],
+        "notes": "\n".join(slide.notes.paragraphs),
+    }
     for fill in slide.fills:
         match fill.content:
             case Paras(paras=paras) if fill.slot != "title":

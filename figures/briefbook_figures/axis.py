@@ -149,28 +149,16 @@ _EVERY = {
 """How many periods may lie between two labels, by the kind of period."""
 
 
-def year_ticks(first: int, last: int, step_pt: float, label_pt: float) -> tuple[int, ...]:
-    """Return the years to be labelled when neighbours are `step_pt` apart.
-
-    Every year where all labels (`label_pt` wide, air included) fit; else the first year, the
-    round ones, and the last, which takes the place of a round one that is too near.
-    """
-    return _labelled(first, last, _EVERY["year"], step_pt, label_pt)
-
-
 def period_ticks(
     period: str, first: int, last: int, step_pt: float, label_pt: float
 ) -> tuple[int, ...]:
-    """Return which periods are labelled; they are numbered from `first` to `last`.
+    """Return which periods are labelled, when neighbours are `step_pt` apart.
 
-    Months and quarters are numbered so that the first of a year is a multiple of 12 or 4.
+    They are numbered from `first` to `last`, months and quarters so that the first of a year is a
+    multiple of 12 or 4. Every one where all labels (`label_pt` wide, air included) fit; else the
+    first, the round ones, and the last, which takes the place of a round one that is too near.
     """
-    return _labelled(first, last, _EVERY[period], step_pt, label_pt)
-
-
-def _labelled(
-    first: int, last: int, steps: Sequence[int], step_pt: float, label_pt: float
-) -> tuple[int, ...]:
+    steps = _EVERY[period]
     every = next((n for n in steps if n * step_pt >= label_pt), steps[-1])
     near = math.ceil(label_pt / step_pt)
     rounds = [n for n in range(first + near, last - near + 1) if n % every == 0]

@@ -13,6 +13,7 @@ from briefbook.deck.plan import (
     Fill,
     Jump,
     Meta,
+    Notes,
     Para,
     Paras,
     Slide,
@@ -76,7 +77,7 @@ def source(line: str = "GlobalSecurity.org, “Tajikistan - US Relations”, par
 
 def slide(id_: str, layout: str, tracker: str, title: str, *fills: Fill, **more: object) -> Slide:
     heads = (text("tracker", tracker), text("title", (Run(title, statement=f"title-{id_}"),)))
-    notes = (f"Say: {title}.", "[1] ¶ 5: “gave unrestricted over flight rights”")
+    notes = Notes((f"Say: {title}.",), ("[1] ¶ 5: “gave unrestricted over flight rights”",))
     plain = Slide(id_, layout, more.pop("section", "Main"), (*heads, *fills), notes)  # type: ignore[arg-type]
     return replace(plain, **more)  # type: ignore[arg-type]
 
@@ -174,7 +175,7 @@ COVER = Slide(
             )
         ),
     ),
-    ("Opening.",),
+    Notes(("Opening.",)),
 )
 
 

@@ -110,7 +110,7 @@ def test_an_audience_sees_no_locator_and_no_tag_of_what_is_reported(deck: Deck) 
 
 def test_locators_stay_in_the_notes_and_on_the_hidden_slides(deck: Deck) -> None:
     answer = next(slide for slide in deck.slides if slide.id == "bottom-line")
-    assert any("¶" in note for note in answer.notes)
+    assert any("¶" in note for note in answer.notes.passages)
     hidden = " ".join(said(text) for s in deck.slides if s.is_hidden for text in s.texts())
     assert "¶" in hidden
 

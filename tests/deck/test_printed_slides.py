@@ -18,7 +18,7 @@ from briefbook.deck.layouts import LAYOUTS, Rect
 from briefbook.deck.pdf import render_handout, render_slides
 from briefbook.deck.pdf.handout import _pages
 from briefbook.deck.pdf.text import set_lines
-from briefbook.deck.plan import Deck, Fill, Jump, Para, Paras, Picture, Slide
+from briefbook.deck.plan import Deck, Fill, Jump, Notes, Para, Paras, Picture, Slide
 from briefbook.deck.printing import for_print
 from briefbook.deck.runs import base_piece
 from briefbook.documents import created_at
@@ -407,7 +407,7 @@ def test_a_handout_leaves_out_the_slides_of_all_passages(deck, files) -> None:
 def test_passages_under_a_slide_stand_in_two_columns_below_what_is_said() -> None:
     said = "What the speaker says of it."
     passages = tuple(f"[{n}] ¶ {n}: “{'Some words. ' * 9}”" for n in range(1, 9))
-    pages = _pages(replace(slide(), notes=(said, *passages)))
+    pages = _pages(replace(slide(), notes=Notes((said,), passages)))
     (page,) = pages
     first, *others = page
     assert {line.x for line in others} == {first.x, others[-1].x}
@@ -421,7 +421,9 @@ def test_a_handout_shows_each_slide_as_a_figure_and_its_notes_as_paragraphs(deck
         figure, *notes = section.kids
         assert (figure.tag, str(figure.entry.Alt)) == ("Figure", shown.title)
         assert {node.tag for node in notes} <= {"P"}
-        assert [squashed(node.text) for node in notes] == [squashed(note) for note in shown.notes]
+        assert [squashed(node.text) for node in notes] == [
+            squashed(note) for note in shown.notes.paragraphs
+        ]
 
 
 def test_the_words_of_a_slide_stand_in_the_handouts_figure(deck, files) -> None:
@@ -435,7 +437,7 @@ def test_the_words_of_a_slide_stand_in_the_handouts_figure(deck, files) -> None:
 
 def test_notes_that_are_longer_than_their_page_go_on_without_loss() -> None:
     notes = tuple(f"Note {n}: " + "what the speaker says of it. " * 12 for n in range(40))
-    deck = deck_of(replace(slide(), notes=notes))
+    deck = deck_of(replace(slide(), notes=Notes(notes)))
     data = render_handout(deck)
     with pikepdf.open(io.BytesIO(data)) as opened:
         assert len(opened.pages) > 3
@@ -446,7 +448,7 @@ def test_notes_that_are_longer_than_their_page_go_on_without_loss() -> None:
 
 def test_a_note_longer_than_a_page_is_split_and_stays_one_paragraph() -> None:
     note = "what the speaker says of it. " * 400
-    data = render_handout(deck_of(replace(slide(), notes=(note,))))
+    data = render_handout(deck_of(replace(slide(), notes=Notes((note,)))))
     with pikepdf.open(io.BytesIO(data)) as opened:
         assert len(opened.pages) > 1
         [section] = readback.tree(opened).kids

@@ -166,7 +166,7 @@ def test_notes_and_hidden_slides_are_as_planned(deck: Deck, package: bytes) -> N
         page.is_hidden for page in deck.slides
     ]
     assert [tuple(page.notes_slide.notes_text_frame.text.split("\n")) for page in native] == [
-        page.notes for page in deck.slides
+        page.notes.paragraphs for page in deck.slides
     ]
 
 

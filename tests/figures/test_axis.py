@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefbook.values.formatting import NumberFormat
-from briefbook_figures.axis import Scale, ValueAxis, value_axis, value_ticks, year_ticks
+from briefbook_figures.axis import Scale, ValueAxis, period_ticks, value_axis, value_ticks
 from briefbook_figures.errors import ChartError
 
 values = st.decimals("-1e9", "1e12", allow_nan=False, places=3)
@@ -108,20 +108,20 @@ def test_a_scale_starts_and_ends_where_it_should() -> None:
 
 
 def test_where_all_years_fit_all_are_shown() -> None:
-    assert year_ticks(2001, 2006, 40, 20) == (2001, 2002, 2003, 2004, 2005, 2006)
+    assert period_ticks("year", 2001, 2006, 40, 20) == (2001, 2002, 2003, 2004, 2005, 2006)
 
 
 def test_else_the_first_the_fifth_and_the_last_are_shown() -> None:
     years = (1992, 1995, 2000, 2005, 2010, 2015, 2020, 2024)
-    assert year_ticks(1992, 2024, 13.7, 20) == years
+    assert period_ticks("year", 1992, 2024, 13.7, 20) == years
 
 
 def test_a_round_year_gives_way_to_the_last() -> None:
-    assert year_ticks(1992, 2021, 13.7, 20)[-2:] == (2015, 2021)
+    assert period_ticks("year", 1992, 2021, 13.7, 20)[-2:] == (2015, 2021)
 
 
 @given(st.integers(1800, 2100), st.integers(0, 200), st.floats(1, 60), st.floats(10, 40))
 def test_years_never_run_into_each_other(first: int, count: int, step: float, label: float) -> None:
-    years = year_ticks(first, first + count, step, label)
+    years = period_ticks("year", first, first + count, step, label)
     assert years[0] == first
     assert all((b - a) * step >= label for a, b in pairwise(years))

@@ -17,7 +17,7 @@ from briefbook.build import build
 from briefbook.deck.compose import compose_deck
 from briefbook.deck.fit import fit_deck
 from briefbook.deck.pdf import render_handout, render_slides
-from briefbook.deck.plan import Deck, Picture
+from briefbook.deck.plan import Deck, Notes, Picture
 from briefbook.deck.printing import for_print
 from briefbook.documents import created_at
 from briefbook.errors import WrongUse
@@ -148,8 +148,10 @@ def test_another_word_in_a_drawn_chart_is_found(name, deck, files, tmp_path) -> 
 
 
 def test_another_note_in_a_handout_is_found(deck, files, tmp_path) -> None:
-    slide = next(slide for slide in deck.slides if slide.notes)
-    other = dataclasses.replace(slide, notes=("Say what nobody wrote.", *slide.notes[1:]))
+    slide = next(slide for slide in deck.slides if slide.notes.said)
+    other = dataclasses.replace(
+        slide, notes=Notes(("Say what nobody wrote.",), slide.notes.passages)
+    )
     slides = tuple(other if one is slide else one for one in deck.slides)
     data = render_handout(dataclasses.replace(deck, slides=slides))
     problems = found(data, "handout", files, tmp_path)

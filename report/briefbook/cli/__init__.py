@@ -15,12 +15,12 @@ import contextlib
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from importlib import import_module
 from typing import NoReturn
 
 from briefbook.cli.arguments import make_parser
-from briefbook.cli.commands import COMMANDS
 from briefbook.cli.faults import drop_output, flush_output, open_streams, told
 from briefbook.cli.terminal import clear_progress, tell
 from briefbook.errors import Problems
@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options.given = tuple(sys.argv[1:] if arguments is None else arguments)
     try:
         with _second_opinion(options):
-            code: int = COMMANDS[options.command](options)
+            code = command_of(options.command)(options)
         flush_output()
     except KeyboardInterrupt:
         clear_progress()
@@ -56,6 +56,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except OSError as full:  # what was to be told found no room
             return _tell(full, options)
     return code
+
+
+def command_of(name: str) -> Callable[[argparse.Namespace], int]:
+    """Return what runs a command: of `add-source`, `add_source_command` in the module `add_source`.
+
+    Each command is a module of this room, loaded when it is asked for, so that none waits for the
+    libraries of the others.
+    """
+    own = name.replace("-", "_")
+    command: Callable[[argparse.Namespace], int]
+    command = getattr(import_module(f"briefbook.cli.{own}"), f"{own}_command")
+    return command
 
 
 def _second_opinion(options: argparse.Namespace) -> AbstractContextManager[None]:

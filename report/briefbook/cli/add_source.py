@@ -5,27 +5,25 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import re
-import sys
-from collections.abc import Callable
 
+from briefbook.cli.asked import fetched
+from briefbook.cli.terminal import print_files, print_notes
 from briefbook.desk import edits
 from briefbook.desk.session import Session
 from briefbook.draft import read_texts, reading_notes
 from briefbook.draft.front import source_of
 from briefbook.draft.parts import Remarks
 from briefbook.model import Source
-from briefbook.sources.source_text import SourceText
 
 _WORD = re.compile(r"[a-z][a-z0-9]+")
 _TO_FILL = "to be filled in"
 
 
-def add_source_command(options: argparse.Namespace, fetch: Callable[[str], SourceText]) -> int:
+def add_source_command(options: argparse.Namespace) -> int:
     """Read a file or an address, write its text and its entry into the seed; return 0."""
     session = Session(options.seed)
-    (text,) = read_texts((options.file,), options.encoding, fetch)
-    for note in reading_notes((text,)):
-        print(f"note: {note}", file=sys.stderr)
+    (text,) = read_texts((options.file,), options.encoding, fetched)
+    print_notes(reading_notes((text,)))
     found = source_of(text, Remarks())
     id_ = options.id or _id_of(found)
     file = f"{id_}.txt"
@@ -48,7 +46,7 @@ def add_source_command(options: argparse.Namespace, fetch: Callable[[str], Sourc
         files={file: text.document.text.encode()},
     )
     print(f"{session.path}: {id_} is a source now: “{found.title}”, {found.publisher}")
-    print(f"{options.seed / file}  {len(text.document.text.encode()):,} bytes")
+    print_files((options.seed / file,))
     print(f"next: look at its entry, then briefbook pin {options.seed} CLAIM WORDS --source {id_}")
     return 0
 

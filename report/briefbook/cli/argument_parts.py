@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TypeAlias
 
 from briefbook.messages import Format
 
@@ -43,22 +44,18 @@ examples:
 """
 
 
-def command_parser(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],
-    name: str,
-    summary: str,
-) -> argparse.ArgumentParser:
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001  it has no public name
+"""What commands are added to."""
+
+
+def command_parser(commands: Commands, name: str, summary: str) -> argparse.ArgumentParser:
     """Return the parser of a command, with those examples that are its own."""
+    own = [line for line in EXAMPLES.splitlines() if f"briefbook {name} " in line]
     return commands.add_parser(
         name,
         help=summary,
         description=f"{summary[:1].upper()}{summary[1:]}.",
-        epilog="\n".join(
-            [
-                "examples:",
-                *(line for line in EXAMPLES.splitlines() if f"briefbook {name} " in line),
-            ]
-        ),
+        epilog="\n".join(["examples:", *own]),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
 
@@ -78,6 +75,19 @@ def report_format_argument(command: argparse.ArgumentParser) -> None:
         "--format", choices=("text", "markdown", "json"), default="text",
         help="plain text, the body of a pull request, or data (default: text)",
     )  # fmt: skip
+
+
+def switches(command: argparse.ArgumentParser, told: dict[str, str]) -> None:
+    """Add options without a value, each with its help."""
+    for name, words in told.items():
+        command.add_argument(name, action="store_true", help=words)
+
+
+def out_argument(command: argparse.ArgumentParser, what: str) -> None:
+    """Add the folder that is written to."""
+    command.add_argument(
+        "--out", type=Path, default=Path("dist"), metavar="DIR", help=f"{what} (default: dist)"
+    )
 
 
 def seed_argument(command: argparse.ArgumentParser) -> None:

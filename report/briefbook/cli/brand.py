@@ -8,7 +8,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefbook.cli.terminal import format_of, progress, tell
+from briefbook.cli.terminal import format_of, print_files, progress, tell
 from briefbook.errors import Problems, SourceLocation, Unreadable
 
 if TYPE_CHECKING:
@@ -40,8 +40,7 @@ def brand_command(options: argparse.Namespace) -> int:
         for line in _told(brand):
             print(line)
         if options.out and not options.check:
-            for path in _write_specimens(brand, briefing, lent, options.out):
-                print(f"{path}  {path.stat().st_size:,} bytes")
+            print_files(_write_specimens(brand, briefing, lent, options.out))
     return 0
 
 

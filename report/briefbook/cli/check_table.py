@@ -9,20 +9,20 @@ from dataclasses import replace
 from briefbook.brand import brand_of, lent_of, wearing_brand
 from briefbook.cache import opened
 from briefbook.checks import check
-from briefbook.cli.builds import brand_choice
+from briefbook.cli.asked import brand_choice, rows_of
 from briefbook.cli.terminal import format_of, tell
 from briefbook.errors import BriefbookError, Problem, Problems, Severity, SourceLocation, WrongUse
 from briefbook.evidence.resolve import resolve
 from briefbook.language.phrases import counted
 from briefbook.model.params import Instance
-from briefbook.model.reader import read_as_meant, read_instances
+from briefbook.model.reader import read_as_meant
 
 
 def check_table(options: argparse.Namespace) -> int:
     """Tell what is wrong with each row, and how many rows are clean; return the worst exit code."""
     if options.sentences or options.explain:
         raise WrongUse("--sentences and --explain are of one output", hint="leave --params out")
-    rows = _rows(options)
+    rows = rows_of(options)
     found: list[Problem] = []
     lines: list[str] = []
     code = clean = 0
@@ -41,18 +41,6 @@ def check_table(options: argparse.Namespace) -> int:
         print("\n".join(lines))
         print(f"{options.seed}: {clean} of {len(rows)} rows are clean")
     return code
-
-
-def _rows(options: argparse.Namespace) -> tuple[Instance, ...]:
-    rows = read_instances(options.seed, options.params)
-    if not options.only:
-        return rows
-    kept = tuple(row for row in rows if row.key == options.only)
-    if not kept:
-        hint = f"it has: {', '.join([row.key for row in rows][:12])}"
-        place = SourceLocation(str(options.params))
-        raise WrongUse(f"the table has no row “{options.only}”", hint=hint, place=place)
-    return kept
 
 
 def _checked(options: argparse.Namespace, row: Instance) -> tuple[tuple[Problem, ...], int]:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
-from pathlib import Path
-
-from briefbook.cli.argument_parts import command_parser, seed_argument
+from briefbook.cli.argument_parts import Commands, command_parser, out_argument, seed_argument
 
 
-def add_desk(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_desk(commands: Commands) -> None:
     """Add the desk, and the commands that do at the terminal what it does."""
     edit = command_parser(
         commands, "edit", "see and edit a seed in the browser, on this machine alone"
@@ -28,10 +25,7 @@ def add_desk(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         commands, "watch", "build a seed again whenever one of its files changes"
     )
     seed_argument(watch)
-    watch.add_argument(
-        "--out", type=Path, default=Path("dist"), metavar="DIR",
-        help="folder for the outputs (default: dist)",
-    )  # fmt: skip
+    out_argument(watch, "folder for the outputs")
     pin = command_parser(
         commands, "pin", "give a statement a quote by its words, which must stand once"
     )
@@ -52,7 +46,7 @@ def add_desk(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     explain.add_argument("rule", metavar="RULE", help="its name, as messages have it")
 
 
-def _add_claim(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_claim(commands: Commands) -> None:
     claim = command_parser(
         commands, "claim", "add, move, drop or rename a statement, and whatever names it"
     )
@@ -89,7 +83,7 @@ def _add_claim(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     add.add_argument("--after", default="", metavar="ID", help="behind this statement")
 
 
-def _add_source(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_source(commands: Commands) -> None:
     source = command_parser(
         commands, "add-source", "add a source: its text, hash, title, publisher, date"
     )

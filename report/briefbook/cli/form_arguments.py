@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from briefbook.cli.argument_parts import command_parser, format_argument
+from briefbook.cli.argument_parts import Commands, command_parser, format_argument
 
 
 def add_params(command: argparse.ArgumentParser, told: str) -> None:
@@ -70,7 +70,7 @@ def fonts_argument(command: argparse.ArgumentParser) -> None:
     )  # fmt: skip
 
 
-def add_index(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_index(commands: Commands) -> None:
     """Add the command `index`."""
     index = command_parser(commands, "index", "write a page that lists the briefings of a folder")
     index.add_argument("folder", type=Path, metavar="DIR", help="a folder that builds wrote to")
@@ -88,7 +88,7 @@ def add_index(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     format_argument(index)
 
 
-def add_template(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_template(commands: Commands) -> None:
     """Add the command `template`."""
     template = command_parser(
         commands, "template", "write our template for designers, or look at yours"
@@ -106,7 +106,7 @@ def add_template(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
 
 
-def add_brand(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_brand(commands: Commands) -> None:
     """Add the command `brand`."""
     brand = command_parser(
         commands, "brand", "tell what a brand comes to, and whether it can be read"
@@ -123,7 +123,7 @@ def add_brand(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     format_argument(brand)
 
 
-def add_cache(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_cache(commands: Commands) -> None:
     """Add the command `cache`."""
     cache = command_parser(commands, "cache", "manage what builds keep in the cache folder")
     cache.add_argument(

@@ -10,6 +10,11 @@ import argparse
 import shutil
 from pathlib import Path
 
+from briefbook.output import write_together
+from briefbook.provenance.diff import compare
+from briefbook.provenance.edition import read_edition
+from briefbook.provenance.formatters import as_markdown
+
 CHANGES = "changes.md"
 REFRESH_FLAGS = ("--update-anchors", "--accept-edited", "--allow-private")
 
@@ -32,8 +37,6 @@ def regenerate_command(options: argparse.Namespace) -> int:
         return code
     told = _told(old, new)
     if told:
-        from briefbook.output import write_together
-
         write_together(out, {CHANGES: told.encode()})
         print(told, end="")
         if code := _first_failure((["build", str(seed), "--out", str(out), "--since", str(old)],)):
@@ -66,9 +69,5 @@ def _first_failure(steps: tuple[list[str], ...]) -> int:
 
 def _told(old: Path, new: Path) -> str:
     """Return what a reader could see of the change, as Markdown; empty if nothing."""
-    from briefbook.provenance.diff import compare
-    from briefbook.provenance.edition import read_edition
-    from briefbook.provenance.formatters import as_markdown
-
     changes = compare(read_edition(old), read_edition(new))
     return "" if changes.is_empty else as_markdown(changes)

@@ -1,26 +1,25 @@
-"""`briefbook review`: statements in order of risk, each beside its quotes, with the reasons for a look."""
+"""The command `review`: statements in order of risk, each beside its quotes, with the reasons for a look."""
 
 from __future__ import annotations
 
+import argparse
 import json
-from pathlib import Path
 
 from briefbook.brand import lent_of, wearing_brand
 from briefbook.checks.review import Risk, review
+from briefbook.cli.terminal import format_of
 from briefbook.evidence.resolve import resolve
+from briefbook.messages import Format
 from briefbook.model.reader import read_briefing
 
 
-def print_review(seed: Path, *, as_json: bool) -> int:
+def review_command(options: argparse.Namespace) -> int:
     """Print the list; return 0."""
-    with wearing_brand(None, lent_of(seed)):
-        risks = review(resolve(read_briefing(seed)))
-    if as_json:
-        print(
-            json.dumps(
-                {"statements": [_entry(risk) for risk in risks]}, ensure_ascii=False, indent=2
-            )
-        )
+    with wearing_brand(None, lent_of(options.seed)):
+        risks = review(resolve(read_briefing(options.seed)))
+    if format_of(options) is Format.JSON:
+        told = {"statements": [_entry(risk) for risk in risks]}
+        print(json.dumps(told, ensure_ascii=False, indent=2))
         return 0
     for risk in (risk for risk in risks if not risk.is_reviewed):
         print(f"{risk.score:.2f}  {risk.name}  ({risk.place})")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from briefbook.cli.terminal import tell
+from briefbook.cli.terminal import print_files, tell
 from briefbook.errors import WrongUse
 
 _OURS = Path("briefbook.pptx")
@@ -26,7 +26,7 @@ def _write(options: argparse.Namespace) -> int:
     path: Path = options.out or _OURS
     data = export_template(design=DESIGNS[options.slides])
     write_together(path.parent, {path.name: data})
-    print(f"{path}  {len(data):,} bytes")
+    print_files((path,))
     return 0
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from briefbook.cli.colours import say
 from briefbook.errors import Problem
@@ -59,3 +60,20 @@ def worded(
             from briefbook.messages.junit import as_junit
 
             return as_junit(problems), ""
+
+
+def print_notes(notes: Iterable[str]) -> None:
+    """Print what is good to know beside a result."""
+    for note in notes:
+        print(f"note: {note}", file=sys.stderr)
+
+
+def print_files(paths: Iterable[Path]) -> None:
+    """Print files that were written, with their sizes."""
+    for path in paths:
+        print(file_line(path))
+
+
+def file_line(path: Path) -> str:
+    """Return the line that tells a file that was written."""
+    return f"{path}  {path.stat().st_size:,} bytes"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefbook.deck.fills import text_fill, title_fill, words_fill
-from briefbook.deck.plan import Column, Fill, Para, Slide, Table
+from briefbook.deck.plan import Column, Fill, Notes, Para, Slide, Table
 from briefbook.deck.statement_text import StatementText
 from briefbook.evidence.locators import data_sources, passage_words
 from briefbook.localization import translate
@@ -52,7 +52,7 @@ def sources(texts: StatementText) -> tuple[Slide, ...]:
         text_fill("sources", *paras),
         words_fill("note", note),
     )
-    notes = (str(texts.briefing.notice),)
+    notes = Notes((str(texts.briefing.notice),))
     return (Slide("sources", "sources", BACKUP, fills, notes, is_hidden=True),)
 
 
@@ -117,6 +117,6 @@ def evidence(texts: StatementText) -> Slide:
         "evidence",
         BACKUP,
         fills,
-        (translate("Backup: shown on demand."),),
+        Notes((translate("Backup: shown on demand."),)),
         is_hidden=True,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefbook.deck.plan import Column, Fill, Para, Paras, Slide, Table
+from briefbook.deck.plan import Column, Fill, Notes, Para, Paras, Slide, Table
 from briefbook.evidence.revisions import CHANGES, EARLIER, Revision, Revisions
 from briefbook.localization import translate, translate_count
 from briefbook.text import Run, Style, Text
@@ -47,7 +47,7 @@ def slide(revisions: Revisions) -> Slide:
         Fill("table", Table(columns, rows, alt)),
         Fill("source", Paras((Para((Run(translate("Shown"), Style.STRONG), Run(f" {said}"))),))),
     )
-    notes = tuple(_told(entry) for entry in revisions.entries)
+    notes = Notes(tuple(_told(entry) for entry in revisions.entries))
     return Slide(ID, "table", "Changes", fills, notes)
 
 

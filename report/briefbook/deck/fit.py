@@ -23,6 +23,7 @@ from briefbook.deck.plan import (
     Drawing,
     Fill,
     Meta,
+    Notes,
     Paras,
     Photo,
     Picture,
@@ -261,4 +262,6 @@ def _continued(part: Slide, number: int) -> Slide:
     *others, last = paras.paras
     longer = replace(paras, paras=(*others, replace(last, text=(*last.text, Run(words)))))
     fills = tuple(replace(o, content=longer) if o is fill else o for o in part.fills)
-    return replace(part, id=f"{part.id}-{number}", fills=fills, notes=(translate(_BACK_REFERENCE),))
+    return replace(
+        part, id=f"{part.id}-{number}", fills=fills, notes=Notes((translate(_BACK_REFERENCE),))
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefbook.deck.design import design
 from briefbook.deck.fills import source_fill, text_fill, title_fill, words_fill
-from briefbook.deck.plan import Fill, Para, Slide
+from briefbook.deck.plan import Fill, Notes, Para, Slide
 from briefbook.deck.statement_text import StatementText
 from briefbook.evidence.locators import edition_words, source_age
 from briefbook.localization import translate
@@ -43,7 +43,7 @@ def cover(briefing: Briefing) -> Slide:
         line = Para((Run("  ·  ".join(told)),), "apparatus")
         both = text_fill("subtitle", Para((Run(briefing.subtitle),)), line)
         fills = [title_fill(str(briefing.title)), both]
-    notes = (str(briefing.notice),) if briefing.notice else ()
+    notes = Notes((str(briefing.notice),) if briefing.notice else ())
     return Slide("title", "title", OPENING, tuple(fills), notes, logo=worn().cover_logo)
 
 

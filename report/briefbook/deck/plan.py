@@ -155,6 +155,21 @@ class Jump:
 
 
 @dataclass(frozen=True)
+class Notes:
+    """What a speaker has beside a slide, in paragraphs."""
+
+    said: tuple[str, ...]
+    """What to say."""
+    passages: tuple[str, ...] = ()
+    """What bears it: each passage with its number, place and words."""
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """All of it, as the deck has it."""
+        return (*self.said, *self.passages)
+
+
+@dataclass(frozen=True)
 class Slide:
     """One slide."""
 
@@ -164,8 +179,7 @@ class Slide:
     section: str
     """Name of the deck section that the slide belongs to."""
     fills: tuple[Fill, ...]
-    notes: tuple[str, ...]
-    """Paragraphs of the speaker notes: what to say, then each citation with its quote."""
+    notes: Notes
     is_hidden: bool = False
     """A backup slide: not shown, printed on demand."""
     links: tuple[Jump, ...] = ()
@@ -217,7 +231,7 @@ class Slide:
             yield from (replace(text, place=place) for text in fill.content.texts(slot.role))
         if self.logo:
             yield PrintedText((Run(self.logo.alt),), Role.ALT, place=f"slide {self.id}, logo")
-        for note in printed(Role.NOTE, *filter(str.strip, self.notes)):
+        for note in printed(Role.NOTE, *filter(str.strip, self.notes.paragraphs)):
             yield replace(note, place=f"slide {self.id}, notes")
 
     def _filled(self) -> list[tuple[Slot, Fill]]:

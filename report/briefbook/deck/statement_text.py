@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from briefbook.deck.plan import Para
+from briefbook.deck.plan import Notes, Para
 from briefbook.evidence.citations import CitedPassage
 from briefbook.evidence.locators import paragraph_marks, passage_words
 from briefbook.evidence.resolve import ResolvedBriefing
@@ -97,13 +97,16 @@ class StatementText:
                     if any(str(series.id) in str(entry.formula) for entry in formulas):
                         yield series
 
-    def notes(self, said: Iterable[str], statements: Iterable[Supported]) -> tuple[str, ...]:
-        """Return speaker notes: what to say, then every passage with number, place and words."""
-        lines = [str(text) for text in said if text]
-        several = len(self.briefing.sources) > 1
-        for passage in self.passages(statements):
+    def notes(self, said: Iterable[str], statements: Iterable[Supported]) -> Notes:
+        """Return speaker notes: what to say, and every passage that bears the statements."""
+        passages = tuple(map(self._noted, self.passages(statements)))
+        return Notes(tuple(str(text) for text in said if text), passages)
+
+    def _noted(self, passage: CitedPassage) -> str:
+        """Return a passage with number, place and words."""
+        name = ""
+        if len(self.briefing.sources) > 1:
             source = next(s for s in self.briefing.sources if s.id == passage.source)
-            name = f"{source.short or source.publisher}, " if several else ""
-            where = f"{name}¶ {passage.anchor.paragraph}"
-            lines.append(f"[{passage.number}] {where}: {passage_words(self.briefing, passage)}")
-        return tuple(lines)
+            name = f"{source.short or source.publisher}, "
+        where = f"{name}¶ {passage.anchor.paragraph}"
+        return f"[{passage.number}] {where}: {passage_words(self.briefing, passage)}"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from briefbook.desk.candidates import Passage, ShownCandidate
-from briefbook.desk.html import Markup, element
 from briefbook.desk.parts import Look, form, problem_list
 from briefbook.desk.snapshot import ShownStatement
+from briefbook.markup import Markup, element
 from briefbook.model.statements import State
 from briefbook.text import StatementType
 

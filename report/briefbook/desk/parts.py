@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from briefbook.desk.html import Child, Markup, element
 from briefbook.errors import Problem
+from briefbook.markup import Child, Markup, element
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,12 @@ from urllib.parse import urlencode
 
 from briefbook.desk.candidates import ShownCandidate
 from briefbook.desk.editor import statement_editor
-from briefbook.desk.html import Child, Markup, element, joined
 from briefbook.desk.pages import Printed
 from briefbook.desk.parts import Look, form, problem_list
 from briefbook.desk.snapshot import ShownSource, ShownStatement, Snapshot
 from briefbook.errors import Severity
 from briefbook.language.phrases import counted
+from briefbook.markup import Child, Markup, document, element, joined
 from briefbook.model.parts import BottomLine
 from briefbook.model.statements import State
 from briefbook.text import StatementType
@@ -39,35 +39,32 @@ class Told:
 def screen(shown: Snapshot, look: Look, told: Told, *, base: str, can_undo: bool) -> str:
     """Return the whole page; the third column is fetched by the script, or by a link without one."""
     chosen = shown.statement(look.statement)
-    return "<!doctype html>\n" + element(
-        "html",
+    address = look.address("view", page=look.page)
+    head = element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("base", href=base),
+        element("meta", name="viewport", content="width=device-width"),
+        element("title", f"{shown.title} – Briefbook desk"),
+        element("link", rel="stylesheet", href="desk.css"),
+        element("link", rel="icon", href="data:,"),
+        element("script", src="desk.js", defer=True),
+    )
+    body = element(
+        "body",
+        _bar(shown, look, told, can_undo=can_undo),
         element(
-            "head",
-            element("meta", charset="utf-8"),
-            element("base", href=base),
-            element("meta", name="viewport", content="width=device-width"),
-            element("title", f"{shown.title} – Briefbook desk"),
-            element("link", rel="stylesheet", href="desk.css"),
-            element("link", rel="icon", href="data:,"),
-            element("script", src="desk.js", defer=True),
-        ),
-        element(
-            "body",
-            _bar(shown, look, told, can_undo=can_undo),
+            "main",
+            _source_column(shown, look, chosen),
+            _statement_column(shown, look, chosen),
             element(
-                "main",
-                _source_column(shown, look, chosen),
-                _statement_column(shown, look, chosen),
-                element(
-                    "section",
-                    element("p", element("a", "Show the page", href=look.address("view", page=look.page))),
-                    id="view", tabindex=0, aria_label="Page", data_view=look.address("view", page=look.page),
-                ),
+                "section", element("p", element("a", "Show the page", href=address)),
+                id="view", tabindex=0, aria_label="Page", data_view=address,
             ),
-            data_version=shown.version,
         ),
-        lang="en",
+        data_version=shown.version,
     )  # fmt: skip
+    return document(head, body, "en")
 
 
 # ── The bar ──────────────────────────────────────────────────────────────────────────────────────
@@ -266,7 +263,7 @@ def view(printed: Printed | None, page: int, look: Look, shown: Snapshot, failur
         aria_label="Which document",
     )  # fmt: skip
     if printed is None:
-        return joined([element("h2", "Page"), tabs, element("p", failure, class_="error")])
+        return joined(element("h2", "Page"), tabs, element("p", failure, class_="error"))
     count = printed.count
     note = failure
     if look.statement and printed.page_of(look.statement) < 0 and not failure:
@@ -276,16 +273,15 @@ def view(printed: Printed | None, page: int, look: Look, shown: Snapshot, failur
         for name, to, id_ in (("Previous", page - 1, "before"), ("Next", page + 1, "after"))
         if 0 <= to < count
     ]
+    other = _on_template(look, shown)
     return joined(
-        [
-            element("h2", f"{'Page' if look.document == 'paper' else 'Slide'} {page + 1} of {count}"),
-            tabs,
-            element("nav", steps, aria_label="Pages", class_="steps"),
-            element("p", note, class_="note") if note else None,
-            element("p", other, class_="note") if (other := _on_template(look, shown)) else None,
-            _picture(printed, page, look, shown),
-        ]
-    )  # fmt: skip
+        element("h2", f"{'Page' if look.document == 'paper' else 'Slide'} {page + 1} of {count}"),
+        tabs,
+        element("nav", steps, aria_label="Pages", class_="steps"),
+        element("p", note, class_="note") if note else None,
+        element("p", other, class_="note") if other else None,
+        _picture(printed, page, look, shown),
+    )
 
 
 def _on_template(look: Look, shown: Snapshot) -> str:

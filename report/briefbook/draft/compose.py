@@ -18,7 +18,7 @@ from briefbook.draft.source_tables import list_tables, source_table_figures
 from briefbook.draft.sum_figures import sum_figures
 from briefbook.draft.tables import table_figures
 from briefbook.language.en.countries import country_codes
-from briefbook.language.en.mentions import EntityType
+from briefbook.language.en.mentions import EntityType, find_facts
 from briefbook.model import Briefing, Claim, Omission, ParagraphPart, Section, Status
 from briefbook.model.migrate import FORMAT
 from briefbook.text import StatementType
@@ -60,7 +60,8 @@ def compose(found: Findings, limits: Limits, edition: Date | None, banned: Banne
         tables = table_figures(found.sentences, claims, quoter, names, remarks, banned.ids)
     figures = (dates, sums, tables, given)
     missing = _LEAST_POINTS - len(claims.key)
-    gaps = _gaps(found, claims, names)[: max(0, missing)] if missing > 0 else ()
+    missing = max(missing, _LEAST_REASONS - len(_fitting(claims)), 0)
+    gaps = _gaps(found, claims, names)[:missing] if missing else ()
     list_tables(found.material, remarks)
     key = (*claims.key, *(str(claim.id) for claim in gaps))[:_MOST_POINTS]
     gaps = tuple(claim for claim in gaps if claim.id in key)
@@ -148,6 +149,19 @@ def _short_ones(claims: Claims) -> frozenset[str]:
     )
 
 
+_REASON, _LEAST_REASONS = 240, 2
+"""Letters for which a reason beside the answer has lines at all, and how many reasons there must be."""
+
+
+def _fitting(claims: Claims) -> list[Claim]:
+    """Return the key points that have room beside the answer as they stand."""
+    return [
+        claim
+        for claim in claims.by_sentence.values()
+        if str(claim.id) in claims.key and len(claim.short or claim.text) <= _REASON
+    ]
+
+
 def _party_words(parties: Parties) -> frozenset[str]:
     """Return the words of the parties' names, which tell one statement from no other."""
     words = [word.lower() for name in parties.names for word in name.split()]
@@ -185,7 +199,8 @@ def _sections(
 
 def _gaps(found: Findings, claims: Claims, names: Names) -> tuple[Claim, ...]:
     """Return what a poor source lacks, for page one needs three points: our judgement, and true."""
-    has = {fact.kind for sentence in found.material.sentences for fact in sentence.facts}
+    # A date in a heading is a date of the source, too.
+    has = {fact.kind for text in found.material.texts for fact in find_facts(text.document)}
     lacks = [
         ("a date", "No date.", EntityType.DATE not in has),
         ("a sum of money", "No sum of money.", EntityType.MONEY not in has),

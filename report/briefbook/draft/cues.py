@@ -47,7 +47,7 @@ FORECAST = re.compile(
 )
 """What has not happened yet, or may not; "May 5" is none."""
 
-FIRST_PERSON = re.compile(r"\b(?P<word>our|we|us)\b(?<!U)")
+FIRST_PERSON = re.compile(r"\b(?P<word>our|we|us|Our|We)\b(?<!U)")
 """A writer who is a party."""
 
 ACCORDING = re.compile(
@@ -75,7 +75,7 @@ SAYS = re.compile(
 
 SOMEBODY_SAYS = re.compile(
     r"^(?P<who>(?:[Tt]he|[Aa]n?|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Bb]oth|[A-Z][a-z]+)(?: [\w’'-]+){0,6}?) "
-    r"(?P<verb>says?|said|answers? that|answered that|argues?|argued|believes?|claims? that|complains?|"
+    r"(?P<verb>says?|said|told|answers? that|answered that|argues?|argued|believes?|claims? that|complains?|"
     r"calls? (?:it|this|that|them|the [\w ]{2,30}?)(?= an? )|praises?|criticises?|criticizes?|insists?|contends?|"
     r"thinks?|fears?|warns?|denies|maintains? that|holds? that|suggests? that|reports? that|judges?)\b"
 )
@@ -129,7 +129,8 @@ ANAPHORA = re.compile(
 
 CONNECTIVE = re.compile(
     r"^(?:Moreover|In addition|Additionally|Furthermore|Also|Further|Meanwhile|Today|Instead|"
-    r"Finally|Similarly|Likewise|Indeed|In particular|In fact|Notably|Recently), +",
+    r"Finally|Similarly|Likewise|Indeed|In particular|In fact|Notably|Recently|In conclusion|In this regard|"
+    r"In the meantime|For example|Earlier today), +",
 )
 """A beginning that may go without the sentence meaning something else."""
 

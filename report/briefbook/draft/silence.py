@@ -39,6 +39,18 @@ _RULES = tuple(
             r"\((?:(?:at |second |third |from |far )?(?:left|right|centre|center)|pictured|seated|standing|front row|back row)\b[^()]{0,30}\)|\bpictured (?:above|below|here|left|right)\b",
         ),
         (
+            "greets, thanks or congratulates",
+            r"\bcongratulat\w+ (?:you|your)\b|\b(?:thank|thanks to) (?:you|your)\b|\bappreciation to (?:you|your)\b|^(?:I|we) (?:also |would like to |wish to )?(?:thank|congratulate|welcome you)\b|^it is (?:an honou?r|a pleasure|a privilege)\b",
+        ),
+        (
+            "answers what is not with it",
+            r"^(?:we|(?:the )?[\w ’‘']{2,40}?) (?:fully |broadly |partly )?(?:agrees?|accepts?|notes?|welcomes?|rejects?)(?: with)? (?:this|the|these|all) (?:[\w‘’']+ ){0,3}(?:conclusions?|recommendations?|findings?|points?)\.?$",
+        ),
+        (
+            "announces what follows",
+            r"^the following (?:\w+ ){0,2}(?:quotes?|quotations?|extracts?|excerpts?|remarks) (?:are|is|were)\b|^what follows\b",
+        ),
+        (
             "marked as without a source",
             r"\[(?:citation|clarification|verification|page|year) needed\]|\[(?:when|who|by whom|which|where|according to whom|dubious|original research)\??\]",
         ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from briefbook.draft import cues
@@ -47,6 +47,7 @@ _VOICES = {
     Sort.POLICY: "the source, stating a policy",
     Sort.FORECAST: "the source, looking ahead",
 }
+_AUTHOR = "unnamed author"
 _FAINT_ENOUGH = 2
 """So many faint cues make a view that the editor should look at."""
 _SOLID_KINDS = frozenset({EntityType.DATE, EntityType.MONEY, EntityType.QUANTITY})
@@ -78,6 +79,12 @@ def judge(sentence: Sentence) -> Stance:
     )
 
 
+def signed(stance: Stance, publisher: str) -> Stance:
+    """Return a stance whose unnamed author is whoever publishes the source, where that is stated."""
+    is_unnamed = publisher and stance.voice.startswith(_AUTHOR)
+    return replace(stance, voice=publisher) if is_unnamed else stance
+
+
 def _quoted(sentence: Sentence) -> Stance | None:
     """Return the stance of what stands in quotation marks: a view of whoever is quoted."""
     voice = sentence.speaker.name
@@ -105,7 +112,7 @@ def _doubtful(text: str, faint: list[str], *, is_solid: bool) -> str:
 
 def _first_person(text: str) -> str:
     match = cues.FIRST_PERSON.search(text)
-    return f"unnamed author who writes “{match['word']}”" if match else ""
+    return f"unnamed author who writes “{match['word'].lower()}”" if match else ""
 
 
 def _voice(text: str) -> tuple[str, str] | None:
@@ -120,17 +127,31 @@ def _voice(text: str) -> tuple[str, str] | None:
                 who = _name(head["who"]) if head else ""
             if who and "those documents" not in who:
                 return who, match.group()
+    return _sayer(text)
+
+
+def _sayer(text: str) -> tuple[str, str] | None:
+    """Return the subject of a verb of saying, and the words that tell."""
     for pattern in (cues.SAYS, cues.SOMEBODY_SAYS):
         if match := pattern.search(text):
             who = _name(match["who"])
+            if re.match(r"(?:We|I)\b", match["who"]):
+                continue
             if _PRONOUN.match(match["who"]):
                 who = "somebody named before"
+            if _ASKED_OF.search(text[: match.start()]):
+                continue
             if who and who.split()[-1].lower() not in cues.NOBODY:
                 return who, match.group()
     return None
 
 
 _TORN = re.compile(r"\b(?:by|of|to|in|for|from|with)$")
+_ASKED_OF = re.compile(
+    r"\b(?:recommend|urge|propose|request|suggest|demand|require|insist|ask)(?:s|ed|d)? that (?:the )?$",
+    re.IGNORECASE,
+)
+"""We recommend that the Government consider: the Government says nothing."""
 _HEAD = re.compile(r"According to (?P<who>[^,;:]{2,90}),")
 _PRONOUN = re.compile(r"(?:It|He|She|They|We|I|This|That|These|Those|There)\b")
 

@@ -9,7 +9,7 @@ from briefbook.evidence.citations import CitedPassage
 from briefbook.frozen import dataclass
 from briefbook.localization import translate, translate_count
 from briefbook.model import Briefing, Checks, Series, Status
-from briefbook.values.dates import Precision, long_date
+from briefbook.values.dates import long_date
 from briefbook.values.formatting import measure_words
 
 
@@ -119,18 +119,6 @@ def source_age(briefing: Briefing) -> str:
 def edition_words(briefing: Briefing) -> str:
     """Return the edition's date in words."""
     return long_date(briefing.edition)
-
-
-def modified_words(briefing: Briefing) -> str:
-    """Return when the first source was last changed, with both readings of an ambiguous date."""
-    source = briefing.sources[0]
-    if source.date is None:
-        return translate("not stated")
-    words = long_date(source.date)
-    if source.date.precision is Precision.ONE_OF and source.date_note:
-        year = f" {source.date.first.year}"
-        return f"{source.date_note}: {words.removesuffix(year)}"
-    return words
 
 
 def marking_of(briefing: Briefing) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from briefbook.localization import translate
 from briefbook.model import Briefing, Event, Exhibit, ExhibitPart
-from briefbook.values.dates import Precision
 
 
 def placed_exhibits(briefing: Briefing) -> tuple[Exhibit, ...]:
@@ -37,13 +36,3 @@ def ordered_events(briefing: Briefing) -> tuple[Event, ...]:
             key=lambda e: (e.date.first, -e.date.last.days_since(e.date.first), e.id),
         )
     )
-
-
-def latest_event(briefing: Briefing) -> Event | None:
-    """Return the latest event of the account, which says to when the source reaches."""
-    dated = [
-        event
-        for event in briefing.events
-        if not event.is_context and event.date.precision is not Precision.OPEN
-    ]
-    return max(dated, key=lambda event: (event.date.last, event.date.first), default=None)

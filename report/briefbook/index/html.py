@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from briefbook.index.read import Entry, Index
+from briefbook.markup import Markup, document, element, still_head
 from briefbook.scripts import runs_from_right
 from briefbook_figures import palette
 
@@ -27,41 +26,40 @@ a:focus-visible {{ outline: 3px solid {palette.RUST}; outline-offset: 2px; }}
 
 def index_html(index: Index) -> str:
     """Return the page."""
-    entries = "\n".join(_entry(entry, index.lang) for entry in index.entries)
-    policy = "default-src 'none'; style-src 'unsafe-inline'"
-    return (
-        f'<!DOCTYPE html>\n<html lang="{escape(index.lang)}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<meta name="generator" content="{escape(index.creator)}">\n'
-        f"<title>{escape(index.title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
-        f"<header>\n<h1>{escape(index.title)}</h1>\n"
-        f'<p class="summary">{escape(index.summary)}</p>\n</header>\n<main>\n{entries}\n</main>\n</body>\n</html>\n'
+    body = element(
+        "body",
+        element(
+            "header",
+            element("h1", index.title),
+            element("p", index.summary, class_="summary"),
+        ),
+        element("main", [_entry(entry, index.lang) for entry in index.entries]),
     )
+    head = still_head(index.title, _STYLE, generator=index.creator)
+    return document(head, body, index.lang)
 
 
-def _entry(entry: Entry, lang: str) -> str:
-    other = f' lang="{escape(entry.lang)}"' if entry.lang and entry.lang != lang else ""
-    name = escape(f"{entry.id}-{entry.form}" if entry.form else entry.id)
-    links = "".join(
-        f'<li><a href="{escape(link.target)}" aria-label="{escape(link.called)}: {escape(entry.title)}">'
-        f"{escape(link.called)}</a></li>"
-        for link in entry.links
-    )
-    answer = (
-        f'<p class="answer"{other}{_way(entry.bottom_line)}>{escape(entry.bottom_line)}</p>\n'
-        if entry.bottom_line
-        else ""
-    )
-    return (
-        f'<article id="{name}">\n<h2{other}{_way(entry.title)}>{escape(entry.title)}</h2>\n'
-        f'<p class="about">{escape(about(entry))}</p>\n{answer}<ul>{links}</ul>\n</article>'
-    )
+def _entry(entry: Entry, lang: str) -> Markup:
+    name = f"{entry.id}-{entry.form}" if entry.form else entry.id
+    return element(
+        "article",
+        _said("h2", entry.title, entry, lang),
+        element("p", about(entry), class_="about"),
+        _said("p", entry.bottom_line, entry, lang, "answer") if entry.bottom_line else None,
+        element("ul", [
+            element("li", element("a", link.called, href=link.target,
+                                  aria_label=f"{link.called}: {entry.title}"))
+            for link in entry.links
+        ]),
+        id=name,
+    )  # fmt: skip
 
 
-def _way(text: str) -> str:
-    """Return the attribute of a text that runs from right to left."""
-    return ' dir="rtl"' if runs_from_right(text) else ""
+def _said(name: str, text: str, entry: Entry, lang: str, class_: str | None = None) -> Markup:
+    """Return words of a briefing, which may be in another language than the page."""
+    way = "rtl" if runs_from_right(text) else None
+    own = entry.lang if entry.lang != lang else None
+    return element(name, text, class_=class_, lang=own or None, dir=way)
 
 
 def about(entry: Entry) -> str:

@@ -26,6 +26,11 @@ def written_words(text: str) -> list[str]:
     return _WORD.findall(unicodedata.normalize("NFC", text).translate(_SAME))
 
 
+def squashed(text: str) -> str:
+    """Return a text's words without what stands between them: the same for each way of setting it."""
+    return "".join(words_of(text))
+
+
 def has_figure(text: str) -> bool:
     """Tell whether a text holds a digit."""
     return any(char.isdigit() for char in text)

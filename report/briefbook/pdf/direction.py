@@ -7,9 +7,10 @@ one, so that what a file says of each text is in reading order.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
+from typing import Protocol, TypeVar
 
 from briefbook.frozen import dataclass
 from briefbook.pdf.bidi import OBJECT, levels, visual_order
@@ -110,6 +111,48 @@ def parts_of(texts: Sequence[tuple[str, int]]) -> Iterator[tuple[int, str]]:
 
 
 _WORDS = re.compile(" +|[^ ]+")
+
+
+class Piece(Protocol):
+    """A text in one setting, as a line has it."""
+
+    @property
+    def text(self) -> str:
+        """Its letters in reading order."""
+
+    @property
+    def width(self) -> float:
+        """Its length in points."""
+
+
+P = TypeVar("P", bound=Piece)
+
+
+def drawn_parts(
+    pieces: Sequence[tuple[P, int]],
+    part: Callable[[P, str], P],
+    span: tuple[float, float],
+    base: int,
+) -> Iterator[tuple[int, P, float]]:
+    """Yield what is drawn of a line in reading order: number of the piece, its part, its left edge.
+
+    The pieces come with their levels, the paragraph's is `base`; `part` returns a piece with other
+    letters, `span` is where the line begins, and its length without the space at its end.
+    """
+    start, length = span
+    drawn = [(number, piece) for number, (piece, _) in enumerate(pieces)]
+    order = list(range(len(drawn)))
+    if any(level for _, level in pieces):
+        texts = [(piece.text, level) for piece, level in pieces]
+        drawn = [(number, part(pieces[number][0], text)) for number, text in parts_of(texts)]
+        order = places([(piece.text, pieces[number][1]) for number, piece in drawn], base)
+        if base:  # the space at the end stands on the left of the line
+            start += length - sum(piece.width for _, piece in drawn)
+    lefts = {}
+    for at in order:
+        lefts[at] = start
+        start += drawn[at][1].width
+    yield from ((number, piece, lefts[at]) for at, (number, piece) in enumerate(drawn))
 
 
 def said_in(text: str, level: int, lang: str, element: Element) -> Element:

@@ -13,9 +13,9 @@ from lxml import etree
 
 from briefbook.deck.design import Design
 from briefbook.fingerprints import part_fingerprint, presentation_fingerprint
+from briefbook.ooxml import MAIN_PART
 from briefbook.theme.deck import Ink, ThemeColour
 
-_MAIN = "ppt/presentation.xml"
 _FRAME = re.compile(
     r"ppt/(slideMasters|slideLayouts|notesMasters|theme)/.+|ppt/(tableStyles|presProps|viewProps)\.xml"
 )
@@ -73,4 +73,4 @@ def _parts(data: bytes) -> Iterator[tuple[str, str]]:
                 pictures |= {one for one in whole if one.startswith("ppt/media/")}
         for name in sorted(pictures):
             yield name, part_fingerprint(name, package.read(name))
-        yield _MAIN, presentation_fingerprint(package.read(_MAIN))
+        yield MAIN_PART, presentation_fingerprint(package.read(MAIN_PART))

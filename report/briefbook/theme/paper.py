@@ -242,24 +242,12 @@ SHAPE_WORDS = {
 }
 """How a mark is read aloud where the paper has no key of its own that says it."""
 
-SHAPE_NAMES = {
-    Shape.DOT: "dot",
-    Shape.DOTS: "two dots",
-    Shape.SQUARE: "square",
-    Shape.BAR: "bar",
-    Shape.DASHES: "dashes",
-    Shape.ARROW: "arrow",
-    Shape.DIAMOND: "diamond",
-}
-"""How a mark's form is read aloud in a key."""
-
 # ── Rules and space ──────────────────────────────────────────────────────────────────────────────
 
 OPEN_RULE, HEAD_RULE, ROW_RULE = 1.0, 0.75, 0.5
 """Opens a block; closes a table's head; separates rows."""
 BAR_PT, VIEW_BAR_PT = 4.0, 2.0
 """The navy bar of the bottom line and of judgements; the rust one of quotations."""
-DASH_PT = (2.4, 2.0)
 PARAGRAPH_GAP = 6.75
 BLOCK_GAP, BLOCK_UNDER = 10.0, 5.0
 """Around quotations, computations and judgements; under a heading."""

@@ -10,13 +10,11 @@ from decimal import Decimal
 
 from lxml import etree
 
+from briefbook.ooxml import A, C, S
 from briefbook.verify.deck_grammar import BOOK_KINDS, grammar_faults
 from briefbook.verify.number_formats import formatted
 from briefbook.verify.opc import Package, package_faults
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-_S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _BOOK_PARTS = {"xl/workbook.xml": "workbook", "xl/styles.xml": "styles"}
 _SHEET = "xl/worksheets/sheet1.xml"
 
@@ -46,16 +44,16 @@ def read_chart(package: Package, name: str) -> FoundChart:
     book = Package(package.data(sheet)) if sheet else None
     cells = _cells(book) if book else {}
     caches = []
-    for reference in root.iter(f"{_C}numRef", f"{_C}strRef"):
-        where = reference.findtext(f"{_C}f") or ""
+    for reference in root.iter(f"{C}numRef", f"{C}strRef"):
+        where = reference.findtext(f"{C}f") or ""
         points = tuple(
-            (cell, point.findtext(f"{_C}v") or "")
-            for point in reference.iter(f"{_C}pt")
+            (cell, point.findtext(f"{C}v") or "")
+            for point in reference.iter(f"{C}pt")
             if (cell := _cell_at(where, int(point.get("idx", "0"))))
         )
         caches.append((where, points))
-    labels = tuple(text for rich in root.iter(f"{_C}rich") for text in paragraphs(rich))
-    values = tuple(text for series in root.iter(f"{_C}ser") for text in _value_labels(series))
+    labels = tuple(text for rich in root.iter(f"{C}rich") for text in paragraphs(rich))
+    values = tuple(text for series in root.iter(f"{C}ser") for text in _value_labels(series))
     faults = (
         *grammar_faults(root, "chart"),
         *(_book_faults(book) if book else ("no data sheet",)),
@@ -67,10 +65,10 @@ def read_chart(package: Package, name: str) -> FoundChart:
 
 def paragraphs(element: etree._Element) -> Iterator[str]:
     """Yield the paragraphs of a text that say something."""
-    for paragraph in element.iter(f"{_A}p"):
+    for paragraph in element.iter(f"{A}p"):
         text = "".join(
-            "\n" if run.tag == f"{_A}br" else run.text or ""
-            for run in paragraph.iter(f"{_A}t", f"{_A}br")
+            "\n" if run.tag == f"{A}br" else run.text or ""
+            for run in paragraph.iter(f"{A}t", f"{A}br")
         )
         if text.strip():
             yield text
@@ -91,8 +89,8 @@ _STRETCH = re.compile(r"Sheet1!\$([A-Z]+)\$(\d+)(?::\$([A-Z]+)\$(\d+))?")
 def _reference_faults(root: etree._Element, cells: dict[str, str]) -> Iterator[str]:
     """Yield where a chart draws other cells than it says, or leaves some out."""
     drawn: set[str] = set()
-    for reference in root.iter(f"{_C}numRef", f"{_C}strRef"):
-        where = reference.findtext(f"{_C}f") or ""
+    for reference in root.iter(f"{C}numRef", f"{C}strRef"):
+        where = reference.findtext(f"{C}f") or ""
         match = _STRETCH.fullmatch(where)
         if not match or (match[3] and match[3] != match[1]):
             yield f"a stretch of its data sheet that Briefbook never names: {where}"
@@ -101,8 +99,8 @@ def _reference_faults(root: etree._Element, cells: dict[str, str]) -> Iterator[s
             f"{match[1]}{row}" for row in range(int(match[2]), int(match[4] or match[2]) + 1)
         ]
         drawn.update(stretch)
-        indices = [int(point.get("idx", "0")) for point in reference.iter(f"{_C}pt")]
-        count = next(reference.iter(f"{_C}ptCount"), None)
+        indices = [int(point.get("idx", "0")) for point in reference.iter(f"{C}pt")]
+        count = next(reference.iter(f"{C}ptCount"), None)
         if count is None or int(count.get("val", "0")) != len(stretch):
             yield f"another number of points than {where} has cells"
         if any(times > 1 for times in Counter(indices).values()):
@@ -113,7 +111,7 @@ def _reference_faults(root: etree._Element, cells: dict[str, str]) -> Iterator[s
     for cell in sorted({*cells} - drawn):
         if _column(cell) in columns and not _is_head(cell):
             yield f"no point for the cell {cell} of its data sheet"
-    for series in root.iter(f"{_C}ser"):
+    for series in root.iter(f"{C}ser"):
         yield from _series_faults(series)
 
 
@@ -129,29 +127,29 @@ def _series_faults(series: etree._Element) -> Iterator[str]:
     spans = {
         match.group(2, 4)
         for tag in ("cat", "val", "xVal", "yVal")
-        if (match := _STRETCH.fullmatch(series.findtext(f"{_C}{tag}//{_C}f") or ""))
+        if (match := _STRETCH.fullmatch(series.findtext(f"{C}{tag}//{C}f") or ""))
     }
     if len(spans) > 1:
         yield "values beside the names of other rows"
     # A label, or looks, for a point that is not there shows nothing; two for one point hide each other.
     for of in ("dLbls/{}dLbl", "dPt"):
-        numbers = [entry.get("val") for entry in series.iterfind(f"{_C}{of.format(_C)}/{_C}idx")]
+        numbers = [entry.get("val") for entry in series.iterfind(f"{C}{of.format(C)}/{C}idx")]
         if len(set(numbers)) < len(numbers):
             yield "two labels or two colours for one point"
 
 
 def _axis_faults(root: etree._Element) -> Iterator[str]:
     """Yield where an axis cuts off a value, or the foot of a column."""
-    for axis in root.iter(f"{_C}valAx"):
-        ends = [axis.find(f"{_C}scaling/{_C}{end}") for end in ("min", "max")]
+    for axis in root.iter(f"{C}valAx"):
+        ends = [axis.find(f"{C}scaling/{C}{end}") for end in ("min", "max")]
         low, high = (None if end is None else Decimal(end.get("val", "0")) for end in ends)
-        id_ = axis.find(f"{_C}axId")
+        id_ = axis.find(f"{C}axId")
         number = "" if id_ is None else id_.get("val", "")
-        for plot in root.iter(f"{_C}barChart", f"{_C}lineChart"):
-            if number not in {entry.get("val") for entry in plot.iterfind(f"{_C}axId")}:
+        for plot in root.iter(f"{C}barChart", f"{C}lineChart"):
+            if number not in {entry.get("val") for entry in plot.iterfind(f"{C}axId")}:
                 continue
             values = _heights(plot)
-            if plot.tag == f"{_C}barChart":
+            if plot.tag == f"{C}barChart":
                 values.append(Decimal(0))
             if low is None or high is None:
                 continue
@@ -168,13 +166,13 @@ _SLACK = Decimal("0.01")
 
 def _heights(plot: etree._Element) -> list[Decimal]:
     """Return how high a plot's points reach; in a pile each stands on the others."""
-    grouping = plot.find(f"{_C}grouping")
+    grouping = plot.find(f"{C}grouping")
     kind = "" if grouping is None else grouping.get("val", "")
     if kind == "percentStacked":
         return []
     points = [
-        (point.get("idx", ""), Decimal(point.findtext(f"{_C}v") or "0"))
-        for point in plot.iterfind(f"{_C}ser/{_C}val//{_C}pt")
+        (point.get("idx", ""), Decimal(point.findtext(f"{C}v") or "0"))
+        for point in plot.iterfind(f"{C}ser/{C}val//{C}pt")
     ]
     if kind != "stacked":
         return [value for _, value in points]
@@ -187,28 +185,28 @@ def _heights(plot: etree._Element) -> list[Decimal]:
 def _value_labels(series: etree._Element) -> Iterator[str]:
     """Yield the labels that show values, as their number formats print them."""
     drawn = {
-        point.get("idx"): point.findtext(f"{_C}v") or ""
-        for point in series.iterfind(f"{_C}val//{_C}pt")
+        point.get("idx"): point.findtext(f"{C}v") or ""
+        for point in series.iterfind(f"{C}val//{C}pt")
     }
-    for label in series.iterfind(f"{_C}dLbls/{_C}dLbl"):
-        shows, form = label.find(f"{_C}showVal"), label.find(f"{_C}numFmt")
-        is_written = label.find(f"{_C}tx") is not None
+    for label in series.iterfind(f"{C}dLbls/{C}dLbl"):
+        shows, form = label.find(f"{C}showVal"), label.find(f"{C}numFmt")
+        is_written = label.find(f"{C}tx") is not None
         if is_written or shows is None or shows.get("val") != "1" or form is None:
             continue
-        index = label.find(f"{_C}idx")
+        index = label.find(f"{C}idx")
         value = drawn.get("" if index is None else index.get("val"), "")
         yield formatted(Decimal(value), form.get("formatCode", "")) if value else ""
 
 
 def _ticks(root: etree._Element) -> Iterator[str]:
-    for axis in root.iter(f"{_C}valAx"):
-        hidden, labels = axis.find(f"{_C}delete"), axis.find(f"{_C}tickLblPos")
+    for axis in root.iter(f"{C}valAx"):
+        hidden, labels = axis.find(f"{C}delete"), axis.find(f"{C}tickLblPos")
         is_hidden = hidden is not None and hidden.get("val") == "1"
         is_silent = labels is not None and labels.get("val") == "none"
-        step, form = axis.find(f"{_C}majorUnit"), axis.find(f"{_C}numFmt")
+        step, form = axis.find(f"{C}majorUnit"), axis.find(f"{C}numFmt")
         if is_hidden or is_silent or step is None or form is None:
             continue
-        low, high = (axis.find(f"{_C}scaling/{_C}{end}") for end in ("min", "max"))
+        low, high = (axis.find(f"{C}scaling/{C}{end}") for end in ("min", "max"))
         if low is None or high is None:
             continue
         at, last, by = (Decimal(entry.get("val", "")) for entry in (low, high, step))
@@ -232,16 +230,16 @@ def _cells(book: Package) -> dict[str, str]:
     shared: list[str] = []
     if "xl/sharedStrings.xml" in book.names:
         # Excel writes them so when somebody has edited the data and saved.
-        strings = book.xml("xl/sharedStrings.xml").iter(f"{_S}si")
-        shared = ["".join(t.text or "" for t in entry.iter(f"{_S}t")) for entry in strings]
+        strings = book.xml("xl/sharedStrings.xml").iter(f"{S}si")
+        shared = ["".join(t.text or "" for t in entry.iter(f"{S}t")) for entry in strings]
     sheet = next(name for name in sorted(book.names) if name.startswith("xl/worksheets/sheet"))
     cells = {}
-    for cell in book.xml(sheet).iter(f"{_S}c"):
-        value = cell.findtext(f"{_S}v") or ""
+    for cell in book.xml(sheet).iter(f"{S}c"):
+        value = cell.findtext(f"{S}v") or ""
         if cell.get("t") == "s":
             value = shared[int(value)]
         elif cell.get("t") == "inlineStr":
-            value = "".join(t.text or "" for t in cell.iter(f"{_S}t"))
+            value = "".join(t.text or "" for t in cell.iter(f"{S}t"))
         if value:
             cells[cell.get("r", "")] = value
     return cells

@@ -19,6 +19,7 @@ from typing import Any
 from lxml import etree
 
 from briefbook.fingerprints import part_fingerprint
+from briefbook.ooxml import OFFICE_TYPE, SLIDE_TYPE
 from briefbook.verify.deck_template import SentTemplate, plain_colours, sent
 from briefbook.verify.opc import Package
 
@@ -44,25 +45,23 @@ _PREFIXES = {
     "http://www.w3.org/2001/XMLSchema-instance": "xsi",
     "http://www.w3.org/XML/1998/namespace": "xml",
 }
-_OFD = "application/vnd.openxmlformats-officedocument."
-_PML = f"{_OFD}presentationml."
 _FRAME_NAMES = {
-    f"{_PML}slideMaster+xml": r"ppt/slideMasters/slideMaster\d+\.xml",
-    f"{_PML}slideLayout+xml": r"ppt/slideLayouts/slideLayout\d+\.xml",
-    f"{_PML}notesMaster+xml": r"ppt/notesMasters/notesMaster\d+\.xml",
-    f"{_OFD}theme+xml": r"ppt/theme/theme\d+\.xml",
-    f"{_PML}tableStyles+xml": r"ppt/tableStyles\.xml",
-    f"{_PML}presProps+xml": r"ppt/presProps\.xml",
-    f"{_PML}viewProps+xml": r"ppt/viewProps\.xml",
+    f"{SLIDE_TYPE}slideMaster+xml": r"ppt/slideMasters/slideMaster\d+\.xml",
+    f"{SLIDE_TYPE}slideLayout+xml": r"ppt/slideLayouts/slideLayout\d+\.xml",
+    f"{SLIDE_TYPE}notesMaster+xml": r"ppt/notesMasters/notesMaster\d+\.xml",
+    f"{OFFICE_TYPE}theme+xml": r"ppt/theme/theme\d+\.xml",
+    f"{SLIDE_TYPE}tableStyles+xml": r"ppt/tableStyles\.xml",
+    f"{SLIDE_TYPE}presProps+xml": r"ppt/presProps\.xml",
+    f"{SLIDE_TYPE}viewProps+xml": r"ppt/viewProps\.xml",
 }
 """Parts that do not depend on the briefing."""
-SHEET = f"{_OFD}spreadsheetml.sheet"
+SHEET = f"{OFFICE_TYPE}spreadsheetml.sheet"
 GRAMMARS = {
-    f"{_PML}presentation.main+xml": "presentation",
-    f"{_PML}slide+xml": "slide",
-    f"{_PML}notesSlide+xml": "notes",
-    f"{_OFD}drawingml.chart+xml": "chart",
-    f"{_OFD}extended-properties+xml": "app",
+    f"{SLIDE_TYPE}presentation.main+xml": "presentation",
+    f"{SLIDE_TYPE}slide+xml": "slide",
+    f"{SLIDE_TYPE}notesSlide+xml": "notes",
+    f"{OFFICE_TYPE}drawingml.chart+xml": "chart",
+    f"{OFFICE_TYPE}extended-properties+xml": "app",
     "application/vnd.openxmlformats-package.core-properties+xml": "core",
 }
 """What the XML of each other part is called in the file."""
@@ -72,15 +71,18 @@ _SLIDE = "slideLayout notesSlide chart image slide hyperlink"
 KINDS: dict[str, tuple[str, frozenset[str]]] = {
     "": ("", frozenset(("officeDocument", "extended-properties", "core-properties"))),
     **{kind: (pattern, _FRAME_RELATIONS) for kind, pattern in _FRAME_NAMES.items()},
-    f"{_PML}presentation.main+xml": (r"ppt/presentation\.xml", frozenset(_PRESENTATION.split())),
-    f"{_PML}slide+xml": (r"ppt/slides/slide\d+\.xml", frozenset(_SLIDE.split())),
-    f"{_PML}notesSlide+xml": (
+    f"{SLIDE_TYPE}presentation.main+xml": (
+        r"ppt/presentation\.xml",
+        frozenset(_PRESENTATION.split()),
+    ),
+    f"{SLIDE_TYPE}slide+xml": (r"ppt/slides/slide\d+\.xml", frozenset(_SLIDE.split())),
+    f"{SLIDE_TYPE}notesSlide+xml": (
         r"ppt/notesSlides/notesSlide\d+\.xml",
         frozenset(("slide", "notesMaster")),
     ),
-    f"{_OFD}drawingml.chart+xml": (r"ppt/charts/chart\d+\.xml", frozenset(("package",))),
+    f"{OFFICE_TYPE}drawingml.chart+xml": (r"ppt/charts/chart\d+\.xml", frozenset(("package",))),
     f"{SHEET}": (r"ppt/embeddings/Microsoft_Excel_Sheet\d+\.xlsx", frozenset()),
-    f"{_OFD}extended-properties+xml": (r"docProps/app\.xml", frozenset()),
+    f"{OFFICE_TYPE}extended-properties+xml": (r"docProps/app\.xml", frozenset()),
     "application/vnd.openxmlformats-package.core-properties+xml": (
         r"docProps/core\.xml",
         frozenset(),
@@ -94,8 +96,8 @@ SENT = {"slide": "sent slide"}
 BOOK_KINDS: dict[str, tuple[str, frozenset[str]]] = {
     "": ("", frozenset(("officeDocument",))),
     f"{SHEET}.main+xml": (r"xl/workbook\.xml", frozenset(("worksheet", "styles"))),
-    f"{_OFD}spreadsheetml.worksheet+xml": (r"xl/worksheets/sheet1\.xml", frozenset()),
-    f"{_OFD}spreadsheetml.styles+xml": (r"xl/styles\.xml", frozenset()),
+    f"{OFFICE_TYPE}spreadsheetml.worksheet+xml": (r"xl/worksheets/sheet1\.xml", frozenset()),
+    f"{OFFICE_TYPE}spreadsheetml.styles+xml": (r"xl/styles\.xml", frozenset()),
 }
 """Likewise for the workbook of a chart."""
 Outline = tuple[str, dict[str, str], str]

@@ -12,11 +12,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from briefbook.ooxml import A, P
 from briefbook.verify.deck_grammar import grammar
 from briefbook.verify.deck_template import SRGB, SentTemplate, sent
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _EMU = 12700
 _SLACK_PT = 6.0
 """By how much a box may reach over its frame: text boxes are as high as lines of other faces."""
@@ -60,22 +59,22 @@ def place_faults(
     """
     whole = _Box(0, 0, size[0] / _EMU, size[1] / _EMU)
     yield from _placeholder_faults(slide, layout)
-    for entry in slide.iter(f"{_P}graphicFrame", f"{_P}pic", f"{_P}grpSp"):
+    for entry in slide.iter(f"{P}graphicFrame", f"{P}pic", f"{P}grpSp"):
         box = _box(entry)
         if box is None or min(box.w, box.h) <= 0:
             yield f"“{_name(entry)}” has no size"
         elif not whole.holds(box, _SLACK_PT):
             yield f"“{_name(entry)}” stands outside of the slide"
-    for group in slide.iter(f"{_P}grpSp"):
+    for group in slide.iter(f"{P}grpSp"):
         yield from _group_faults(group)
-    for table in slide.iter(f"{_A}tbl"):
-        sizes = [int(entry.get("w", "0")) for entry in table.iter(f"{_A}gridCol")]
-        sizes += [int(entry.get("h", "0")) for entry in table.iter(f"{_A}tr")]
+    for table in slide.iter(f"{A}tbl"):
+        sizes = [int(entry.get("w", "0")) for entry in table.iter(f"{A}gridCol")]
+        sizes += [int(entry.get("h", "0")) for entry in table.iter(f"{A}tr")]
         if min(sizes, default=0) < _EMU:
             yield "a table has a column or a row of no size"
-    for field in slide.iter(f"{_A}fld"):
-        shape = next(field.iterancestors(f"{_P}sp"), None)
-        place = None if shape is None else shape.find(f".//{_P}ph")
+    for field in slide.iter(f"{A}fld"):
+        shape = next(field.iterancestors(f"{P}sp"), None)
+        place = None if shape is None else shape.find(f".//{P}ph")
         if place is None or place.get("type") != "sldNum":
             yield "a text counts the slides itself"
     yield from colour_faults(slide)
@@ -87,32 +86,32 @@ def _light_faults(slide: etree._Element, layout: etree._Element) -> Iterator[str
     if template := sent():
         yield from _unread_faults(slide, template)
         return
-    ground = layout.find(f"{_P}cSld/{_P}bg")
-    grounds = () if ground is None else ground.iter(f"{_A}schemeClr")
+    ground = layout.find(f"{P}cSld/{P}bg")
+    grounds = () if ground is None else ground.iter(f"{A}schemeClr")
     if any((_lightness(entry) or 0) < _LIGHT for entry in grounds):
         return
-    shapes = (*slide.iterfind(f"{_P}cSld/{_P}spTree/{_P}sp"), *slide.iter(f"{_A}tc"))
+    shapes = (*slide.iterfind(f"{P}cSld/{P}spTree/{P}sp"), *slide.iter(f"{A}tc"))
     for shape in shapes:
-        for run in shape.iter(f"{_A}r"):
-            inks = run.iterfind(f"{_A}rPr/{_A}solidFill/{_A}schemeClr")
+        for run in shape.iter(f"{A}r"):
+            inks = run.iterfind(f"{A}rPr/{A}solidFill/{A}schemeClr")
             if any(1 - (_lightness(entry) or 0) < _CONTRAST for entry in inks):
-                yield f"“{run.findtext(f'{_A}t')}” cannot be told from its ground"
+                yield f"“{run.findtext(f'{A}t')}” cannot be told from its ground"
 
 
 def _unread_faults(slide: etree._Element, template: SentTemplate) -> Iterator[str]:
-    for shape in slide.iterfind(f"{_P}cSld/{_P}spTree/{_P}sp"):
-        if shape.find(f"{_P}spPr/{_A}solidFill") is not None or _name(shape) in _ELSEWHERE:
+    for shape in slide.iterfind(f"{P}cSld/{P}spTree/{P}sp"):
+        if shape.find(f"{P}spPr/{A}solidFill") is not None or _name(shape) in _ELSEWHERE:
             continue
-        for run in shape.iter(f"{_A}r"):
-            for fill in run.iterfind(f"{_A}rPr/{_A}solidFill"):
+        for run in shape.iter(f"{A}r"):
+            for fill in run.iterfind(f"{A}rPr/{A}solidFill"):
                 inks = [_lightness(entry) for entry in _colours(fill)]
                 if any(ink is not None and abs(ink - template.ground) < _CONTRAST for ink in inks):
-                    yield f"“{run.findtext(f'{_A}t')}” cannot be told from its ground"
+                    yield f"“{run.findtext(f'{A}t')}” cannot be told from its ground"
 
 
 def _colours(element: etree._Element) -> Iterator[etree._Element]:
     """Yield the colours in an element; only a template's may be given by their channels."""
-    yield from element.iter(f"{_A}schemeClr", f"{_A}srgbClr")
+    yield from element.iter(f"{A}schemeClr", f"{A}srgbClr")
 
 
 def colour_faults(root: etree._Element) -> Iterator[str]:
@@ -125,18 +124,18 @@ def colour_faults(root: etree._Element) -> Iterator[str]:
 def _placeholder_faults(slide: etree._Element, layout: etree._Element) -> Iterator[str]:
     there = {
         (place.get("type", "body"), place.get("idx", "0")): next(
-            place.iterancestors(f"{_P}sp", f"{_P}pic", f"{_P}graphicFrame")
+            place.iterancestors(f"{P}sp", f"{P}pic", f"{P}graphicFrame")
         )
-        for place in layout.iter(f"{_P}ph")
+        for place in layout.iter(f"{P}ph")
     }
-    own = [(p.get("type", "body"), p.get("idx", "0")) for p in slide.iter(f"{_P}ph")]
+    own = [(p.get("type", "body"), p.get("idx", "0")) for p in slide.iter(f"{P}ph")]
     for key, count in Counter(own).items():
         if key not in there:
             yield f"its layout has no place for {key[0]} {key[1]}"
         elif count > 1:
             yield f"the place {key[0]} {key[1]} of its layout is filled twice"
-    for frame in slide.iter(f"{_P}graphicFrame"):
-        place, box = frame.find(f".//{_P}ph"), _box(frame)
+    for frame in slide.iter(f"{P}graphicFrame"):
+        place, box = frame.find(f".//{P}ph"), _box(frame)
         slot = None if place is None else there.get((place.get("type", ""), place.get("idx", "0")))
         at = None if slot is None else _box(slot)
         if box is None or at is None or sent():
@@ -151,12 +150,12 @@ def _group_faults(group: etree._Element) -> Iterator[str]:
         yield f"“{_name(group)}” is enlarged or moved"
     texts: list[tuple[_Box, str]] = []
     grounds: list[tuple[_Box, etree._Element | None]] = []
-    for shape in group.iterfind(f"{_P}sp"):
+    for shape in group.iterfind(f"{P}sp"):
         box = _box(shape)
-        words = "".join(entry.text or "" for entry in shape.iter(f"{_A}t"))
+        words = "".join(entry.text or "" for entry in shape.iter(f"{A}t"))
         fill = (
             next(_colours(found), None)
-            if (found := shape.find(f"{_P}spPr/{_A}solidFill")) is not None
+            if (found := shape.find(f"{P}spPr/{A}solidFill")) is not None
             else None
         )
         if box is None:
@@ -169,7 +168,7 @@ def _group_faults(group: etree._Element) -> Iterator[str]:
             yield from _contrast_faults(words, box, shape, grounds)
             texts.append((box, words))
         elif fill is not None:
-            is_whole = shape.find(f"{_P}spPr/{_A}prstGeom") is not None
+            is_whole = shape.find(f"{P}spPr/{A}prstGeom") is not None
             grounds.append((box, fill if is_whole else None))
             for at, hidden in texts:
                 if is_whole and box.holds(at.centre):
@@ -196,33 +195,33 @@ def _contrast_faults(
 
 def _lightness(colour: etree._Element) -> float | None:
     """Return the lightness of one of the theme's inks, from 0 to 1; None for another colour."""
-    mod, off = colour.find(f"{_A}lumMod"), colour.find(f"{_A}lumOff")
+    mod, off = colour.find(f"{A}lumMod"), colour.find(f"{A}lumOff")
     tone = (
         colour.get("val", ""),
         "100000" if mod is None else mod.get("val", "0"),
         "0" if off is None else off.get("val", "0"),
     )
     template = sent()
-    if template and colour.tag == f"{_A}srgbClr":
+    if template and colour.tag == f"{A}srgbClr":
         return template.inks.get(f"{SRGB} {colour.get('val', '')}")
-    if colour.tag == f"{_A}srgbClr":
+    if colour.tag == f"{A}srgbClr":
         return None
     known: Mapping[str, float] = template.inks if template else grammar()["inks"]
     return known.get(" ".join(tone))
 
 
 def _name(shape: etree._Element) -> str:
-    named = shape.find(f".//{_P}cNvPr")
+    named = shape.find(f".//{P}cNvPr")
     return "" if named is None else named.get("name", "")
 
 
 def _box(shape: etree._Element, inner: str = "") -> _Box | None:
-    for path in (f"{_P}xfrm", f"{_P}spPr/{_A}xfrm", f"{_P}grpSpPr/{_A}xfrm"):
+    for path in (f"{P}xfrm", f"{P}spPr/{A}xfrm", f"{P}grpSpPr/{A}xfrm"):
         place = shape.find(path)
         if place is None:
             continue
-        at = place.find(f"{_A}{inner}Off" if inner else f"{_A}off")
-        extent = place.find(f"{_A}{inner}Ext" if inner else f"{_A}ext")
+        at = place.find(f"{A}{inner}Off" if inner else f"{A}off")
+        extent = place.find(f"{A}{inner}Ext" if inner else f"{A}ext")
         if at is None or extent is None:
             return None
         values = at.get("x", "0"), at.get("y", "0"), extent.get("cx", "0"), extent.get("cy", "0")

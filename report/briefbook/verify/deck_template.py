@@ -12,9 +12,9 @@ from typing import Any
 from lxml import etree
 
 from briefbook.fingerprints import part_fingerprint, presentation_fingerprint
+from briefbook.ooxml import A
 from briefbook.verify.opc import Package
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 SRGB = "srgb"
 
 
@@ -60,11 +60,11 @@ def held_against(template: SentTemplate | None) -> Iterator[None]:
 def plain_colours(root: etree._Element, template: SentTemplate) -> etree._Element:
     """Return a part with the template's colours named as our own are, so that the grammar knows them."""
     copy = deepcopy(root)
-    for colour in list(copy.iter(f"{_A}srgbClr", f"{_A}schemeClr")):
-        is_named = colour.tag == f"{_A}schemeClr"
+    for colour in list(copy.iter(f"{A}srgbClr", f"{A}schemeClr")):
+        is_named = colour.tag == f"{A}schemeClr"
         key = f"{colour.get('val', '')} 100000 0" if is_named else f"{SRGB} {colour.get('val', '')}"
         if key in template.inks and not len(colour):
-            colour.tag = f"{_A}schemeClr"
+            colour.tag = f"{A}schemeClr"
             colour.set("val", "tx1")
     return copy
 

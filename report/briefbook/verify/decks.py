@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from difflib import SequenceMatcher
 
 from briefbook.errors import Problem
-from briefbook.language.words import words_of
+from briefbook.language.words import squashed, words_of
 from briefbook.verify.compare import Match, Seen, compare
 from briefbook.verify.deck_charts import FoundChart
 from briefbook.verify.images import check_images
@@ -117,10 +117,10 @@ def _slide(
     notes = tuple(line for note in there.notes for line in note.split("\n"))
     yield from _texts(named, notes, f"{place}, notes", reporter)
     yield from _alts(slide, there, place, reporter)
-    known = {_squashed(text) for text in ledger.deck.headers_footers}
+    known = {squashed(text) for text in ledger.deck.headers_footers}
     for text in there.headers_footers:
         is_number = text.strip() in (_NUMBER_FIELD, str(there.number))
-        if not is_number and _squashed(text) not in known:
+        if not is_number and squashed(text) not in known:
             message = f"its footer says “{text}”, which is not in the ledger"
             yield reporter.problem(place, message, "header-footer")
     yield from check_images(slide.images, there.images, reporter)
@@ -129,10 +129,6 @@ def _slide(
         yield reporter.problem(place, message, "chart")
     for chart, drawn in zip(slide.charts, there.charts, strict=False):
         yield from _chart(chart, drawn, f"{place}, chart", slide.exhibit, reporter)
-
-
-def _squashed(text: str) -> str:
-    return "".join(words_of(text))
 
 
 def _kept(slide: Slide, there: FoundSlide, ledger: Ledger, reporter: Reporter) -> Iterator[Problem]:
@@ -149,11 +145,11 @@ def _kept(slide: Slide, there: FoundSlide, ledger: Ledger, reporter: Reporter) -
     if there.is_hidden != slide.is_hidden:
         message = "is hidden" if there.is_hidden else "is shown, and should be hidden"
         yield reporter.problem(place, message, "slide-differs", slide.exhibit)
-    called = {_squashed(text.text) for text in slide.texts}
-    called |= {_squashed(f"Table: {text.text}") for text in slide.texts}
-    called |= {_squashed(chart.title) for chart in slide.charts}
+    called = {squashed(text.text) for text in slide.texts}
+    called |= {squashed(f"Table: {text.text}") for text in slide.texts}
+    called |= {squashed(chart.title) for chart in slide.charts}
     for title in there.titles:
-        if _squashed(title) not in called:
+        if squashed(title) not in called:
             message = f"a chart or table is called “{title}”, which is not in the ledger"
             yield reporter.problem(place, message, "alt-text", slide.exhibit)
     ids = {f"#{n}": entry for n, entry in enumerate(ledger.deck.slides, 1)}

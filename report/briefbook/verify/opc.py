@@ -18,9 +18,9 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from briefbook.ooxml import TYPES
+
 CONTENT_TYPES = "[Content_Types].xml"
-_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _LARGEST = 200_000_000
 """Bytes that a part may unpack to; a bomb is refused."""
@@ -95,12 +95,12 @@ class Package:
 
     @cached_property
     def _overrides(self) -> dict[str, str]:
-        entries = self.xml(CONTENT_TYPES).iter(f"{_TYPES}Override")
+        entries = self.xml(CONTENT_TYPES).iter(f"{TYPES}Override")
         return {e.get("PartName", "").removeprefix("/"): e.get("ContentType", "") for e in entries}
 
     @cached_property
     def _defaults(self) -> dict[str, str]:
-        entries = self.xml(CONTENT_TYPES).iter(f"{_TYPES}Default")
+        entries = self.xml(CONTENT_TYPES).iter(f"{TYPES}Default")
         return {e.get("Extension", "").lower(): e.get("ContentType", "") for e in entries}
 
 
@@ -161,7 +161,7 @@ def _entry_faults(package: Package) -> Iterator[tuple[str, str]]:
 def _type_faults(package: Package) -> Iterator[tuple[str, str]]:
     overrides = Counter(
         entry.get("PartName", "").lower()
-        for entry in package.xml(CONTENT_TYPES).iter(f"{_TYPES}Override")
+        for entry in package.xml(CONTENT_TYPES).iter(f"{TYPES}Override")
     )
     for name, count in overrides.items():
         if count > 1:

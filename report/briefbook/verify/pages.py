@@ -17,7 +17,7 @@ from importlib.resources import files
 from typing import Any
 
 from briefbook.errors import Problem
-from briefbook.language.words import words_of
+from briefbook.language.words import squashed
 from briefbook.localization import translate
 from briefbook.scripts import could_be, is_right_to_left, runs_from_right
 from briefbook.theme.wcag import contrast
@@ -134,22 +134,18 @@ def _without_tags(node: Node) -> str:
 # ── Words ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _key(text: str) -> str:
-    return "".join(words_of(text))
-
-
 def _texts(nodes: list[Node], ledger: Ledger, reporter: Reporter) -> Iterator[Problem]:
     """Every text of the paper stands there once, and no other; their order is the file's hash's."""
     found = [node for node in nodes if "data-text" in node.attributes]
-    wanted = Counter(_key(passage.text) for passage in ledger.paper.texts)
+    wanted = Counter(squashed(passage.text) for passage in ledger.paper.texts)
     strangers = []
     for node in found:
-        key = _key(node.text)
+        key = squashed(node.text)
         if wanted[key] > 0:
             wanted[key] -= 1
         elif key:
             strangers.append(node)
-    lost = [p for p in ledger.paper.texts if (key := _key(p.text)) and wanted[key] > 0]
+    lost = [p for p in ledger.paper.texts if (key := squashed(p.text)) and wanted[key] > 0]
     seen = [Seen(node.text, (_at(node),)) for node in strangers]
     for difference in compare(lost, seen, "the page"):
         if isinstance(difference, Difference):
@@ -158,11 +154,11 @@ def _texts(nodes: list[Node], ledger: Ledger, reporter: Reporter) -> Iterator[Pr
 
 def _outside(root: Node, ledger: Ledger, reporter: Reporter) -> Iterator[Problem]:
     """Words that stand in no text of the paper, in no card, and are not what a page repeats."""
-    headings = {_key(passage.text) for passage in ledger.paper.texts}
+    headings = {squashed(passage.text) for passage in ledger.paper.texts}
     own = (translate("Data (CSV)"), "↩")
-    known = {*map(_key, (*ledger.paper.headers_footers, *own)), ""}
+    known = {*map(squashed, (*ledger.paper.headers_footers, *own)), ""}
     for node, words in _loose(root):
-        key = _key(words)
+        key = squashed(words)
         if key not in known and not (node.tag == "a" and key in headings):
             message = f"says “{' '.join(words.split())}”, which is not in the ledger"
             yield reporter.problem(_at(node), message, "text-unknown")
@@ -188,24 +184,24 @@ def _cards(nodes: list[Node], ledger: Ledger, reporter: Reporter) -> Iterator[Pr
     wanted = _wanted_cards(ledger)
     for id_, node in cards.items():
         statement = id_.removeprefix("card-")
-        said, expected = _key(node.text), wanted.get(statement)
+        said, expected = squashed(node.text), wanted.get(statement)
         if expected is None:
             message = "a card speaks of what the ledger does not have"
             yield reporter.problem(_at(node), message, "text-unknown", statement)
-        elif said != _key(expected):
+        elif said != squashed(expected):
             message = f"the card says “{' '.join(node.text.split())}”; the ledger has “{expected}”"
             yield reporter.problem(_at(node), message, "text-differs", statement)
     for statement in wanted.keys() - {id_.removeprefix("card-") for id_ in cards}:
         yield reporter.problem("", "the card is missing", "text-missing", statement)
     owners: dict[str, set[str]] = {}
     for text in ledger.paper.texts:  # two statements may say the same words
-        owners.setdefault(_key(text.text), set()).update(s for _, s in text.parts if s)
+        owners.setdefault(squashed(text.text), set()).update(s for _, s in text.parts if s)
     for node in nodes:
         if "data-text" not in node.attributes:
             continue
         for button in node.all():
             opened = button.attributes.get("popovertarget", "").removeprefix("card-")
-            if opened and opened not in owners.get(_key(node.text), {opened}):
+            if opened and opened not in owners.get(squashed(node.text), {opened}):
                 message = "a button opens the card of another statement"
                 yield reporter.problem(_at(button), message, "link", opened)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefbook.errors import Problem
-from briefbook.language.words import words_of
+from briefbook.language.words import squashed, words_of
 from briefbook.localization import translate
 from briefbook.scripts import could_be
 from briefbook.verify.compare import Match, Seen, compare
@@ -116,7 +116,7 @@ def check_spoken(found: FoundPaper, reporter: Reporter) -> Iterator[Problem]:
     for text in found.texts:
         place = f"page {text.stretches[0][0]}" if text.stretches else ""
         for actual, shown in ((text.actual, text.text), *text.spoken):
-            if actual and "".join(words_of(actual)) != "".join(words_of(shown)):
+            if actual and squashed(actual) != squashed(shown):
                 message = f"is read aloud as “{actual}”, and shows “{shown.strip()}”"
                 yield reporter.problem(place, message, "spoken-differs")
         for language, shown in text.said_in:
@@ -137,11 +137,11 @@ def _seen(entry: FoundText) -> Iterator[Seen]:
 
 def _headers_footers(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> Iterator[Problem]:
     """Look at what stands outside of the structure: it must be what pages repeat, and nothing else."""
-    known = sorted(map(_squashed, ledger.paper.headers_footers), key=len, reverse=True)
+    known = sorted(map(squashed, ledger.paper.headers_footers), key=len, reverse=True)
     numbered: set[int] = set()
     for page, text in found.outside:
-        rest = _squashed(text)
-        number = _squashed(f"{page}{translate(' of {total}', total=found.pages)}")
+        rest = squashed(text)
+        number = squashed(f"{page}{translate(' of {total}', total=found.pages)}")
         for word in filter(None, known):
             rest = rest.replace(word, "\n")
         if number in rest:
@@ -156,10 +156,6 @@ def _headers_footers(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> I
         said = translate("{page} of {total}", page=page, total=found.pages)
         message = f"does not say “{said}” at its foot"
         yield reporter.problem(f"page {page}", message, "page-number")
-
-
-def _squashed(text: str) -> str:
-    return "".join(words_of(text))
 
 
 def _alts(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> Iterator[Problem]:
@@ -201,9 +197,9 @@ def check_foreign(found: FoundPaper, reporter: Reporter) -> Iterator[Problem]:
 
 def _attachments(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> Iterator[Problem]:
     wanted = ledger.paper.attachments
-    everything = _squashed(" ".join(text.text for text in ledger.paper.texts))
+    everything = squashed(" ".join(text.text for text in ledger.paper.texts))
     for said in found.described:
-        if _squashed(said.removeprefix(_FIGURES)) not in everything:
+        if squashed(said.removeprefix(_FIGURES)) not in everything:
             message = f"is described as “{said}”, which is not in the ledger"
             yield reporter.problem("attachments", message, "attachment")
     for name in sorted({*wanted, *found.attachments}):

@@ -18,7 +18,7 @@ from briefbook.verify.found_paper import FoundPaper, FoundText
 from briefbook.verify.images import FoundImage
 from briefbook.verify.pdf_content import Box, Glyphs, PageContent
 from briefbook.verify.pdf_fonts import Faces, Lent, font_faults, read_font
-from briefbook.verify.pdf_images import DrawnImage, GraphicsState
+from briefbook.verify.pdf_images import DrawnImage
 from briefbook.verify.pdf_navigation import (
     bookmarks,
     file_descriptions,
@@ -140,10 +140,8 @@ class _Reading:
         fonts = self._page_fonts(page)
         marks: list[tuple[int, str] | None] = []
         loose: list[str] = []
-        state = GraphicsState()
         drawn, marks_drawn = PageContent(_box(page)), PageMarks()
         for operands, operator in contents.operations:
-            state.take(operator, operands)
             drawn.take(operator, operands)
             marks_drawn.take(operator, operands)
             match operator:
@@ -158,7 +156,7 @@ class _Reading:
                     drawn.use(fonts.get(str(operands[0])), float(operands[1]))
                 case b"Do" | b"INLINE IMAGE":
                     name = str(operands[0]) if operator == b"Do" else "in the page’s own code"
-                    self._place(number, page, name, marks, state)
+                    self._place(number, page, name, marks, drawn)
                     drawn.picture()
                 case b"Tj" | b"TJ" | b"'" | b'"':
                     self._show(number, marks, drawn.show(operands[-1]), loose)
@@ -184,7 +182,7 @@ class _Reading:
         page: PageObject,
         name: str,
         marks: list[tuple[int, str] | None],
-        state: GraphicsState,
+        content: PageContent,
     ) -> None:
         """Take an object that a page draws: a picture, or what Briefbook never prints."""
         resources: Any = page.get("/Resources", {})
@@ -196,7 +194,7 @@ class _Reading:
             return
         mark = next((mark for mark in reversed(marks) if mark is not None), None)
         at = (number, mark[0] if mark else -1)
-        self._images.setdefault(at, []).append(state.drawn(drawn))
+        self._images.setdefault(at, []).append(content.image(drawn))
 
     def _found(self, page: int, drawn: list[DrawnImage], alt: str) -> None:
         self.paper.images += [

@@ -13,16 +13,15 @@ from typing import Any
 
 from briefbook.scripts import is_right_to_left
 from briefbook.theme.wcag import contrast
+from briefbook.verify.pdf_images import DrawnImage, drawn_image
+from briefbook.verify.pdf_matrix import IDENTITY, Matrix, Point, matrix_of, moved, times
 
-Point = tuple[float, float]
 Colour = tuple[float, float, float]
 Box = tuple[float, float, float, float]
-Matrix = tuple[float, float, float, float, float, float]
 _OPERATORS = frozenset(
     b"BDC EMC q Q cm m l c h W n f S B rg RG g G w J j d Tc BT ET Tm Tf Tj TJ Do".split()
 )
 _MARKED = frozenset(("/MCID", "/Type", "/Subtype"))
-_IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 _SMALLEST_PT = 4.0
 _WIDEST_TRACKING = 2.0
 _CONTRAST = 2.5
@@ -44,10 +43,11 @@ class Glyphs:
 
 @dataclass(frozen=True)
 class _State:
-    matrix: Matrix = _IDENTITY
+    matrix: Matrix = IDENTITY
     fill: Colour = (0, 0, 0)
     width: float = 1.0
     is_clipped: bool = False
+    is_blended: bool = False
     tracking: float = 0.0
     size: float = 0.0
     glyphs: Glyphs = field(default_factory=lambda: Glyphs({}, {}))
@@ -90,7 +90,7 @@ class PageContent:
         self._box = box
         self._state = _State()
         self._saved: list[_State] = []
-        self._text_matrix: Matrix = _IDENTITY
+        self._text_matrix: Matrix = IDENTITY
         self._path: list[list[Point]] = []
         self._areas: list[tuple[list[list[Point]], Colour]] = []
         self._texts: list[_Text] = []
@@ -103,7 +103,6 @@ class PageContent:
         """Follow one operator."""
         if operator not in _OPERATORS:
             self._fault(f"the operator {operator.decode('latin-1')}")
-            return
         match operator:
             case b"BDC":
                 self._mark(operands)
@@ -113,7 +112,7 @@ class PageContent:
                 if self._saved:
                     self._state = self._saved.pop()
             case b"cm":
-                self._state = replace(self._state, matrix=_times(operands, self._state.matrix))
+                self._state = replace(self._state, matrix=times(operands, self._state.matrix))
             case b"rg":
                 red, green, blue = map(float, operands)
                 self._state = replace(self._state, fill=(red, green, blue))
@@ -124,18 +123,20 @@ class PageContent:
                 self._state = replace(self._state, tracking=float(operands[0]))
             case b"w":
                 self._state = replace(self._state, width=float(operands[0]))
-            case b"W":
+            case b"W" | b"W*":
                 self._state = replace(self._state, is_clipped=True)
+            case b"gs":
+                self._state = replace(self._state, is_blended=True)
             case b"m" | b"l" | b"c" | b"h":
                 self._draw(operator, [float(value) for value in operands])
             case b"f" | b"B" | b"S" | b"n":
                 self._paint(operator)
             case b"BT":
-                self._is_text, self._text_matrix = True, _IDENTITY
+                self._is_text, self._text_matrix = True, IDENTITY
             case b"ET":
                 self._is_text = False
             case b"Tm":
-                self._text_matrix = _matrix(operands)
+                self._text_matrix = matrix_of(operands)
             case _:
                 pass
 
@@ -186,7 +187,7 @@ class PageContent:
             return
         state = self._state
         said = f"“{words.strip()[:60]}”"
-        whole = _times(self._text_matrix, state.matrix)
+        whole = times(self._text_matrix, state.matrix)
         a, b, c, d, e, f = whole
         scale = (a * a + b * b) ** 0.5
         size = scale * state.size
@@ -242,7 +243,7 @@ class PageContent:
 
     def _draw(self, operator: bytes, values: list[float]) -> None:
         points = [
-            _moved((x, y), self._state.matrix)
+            moved((x, y), self._state.matrix)
             for x, y in zip(values[::2], values[1::2], strict=False)
         ]
         if operator == b"m":
@@ -264,10 +265,17 @@ class PageContent:
         if operator in (b"S", b"B"):
             self._strike(path)
 
+    def image(self, image: Any) -> DrawnImage:  # noqa: ANN401  an object of pypdf
+        """Return what drawing a picture made of pixels shows here."""
+        state = self._state
+        return drawn_image(
+            image, state.matrix, is_clipped=state.is_clipped, is_blended=state.is_blended
+        )
+
     def picture(self) -> None:
         """Lay a picture where the state has it."""
         corners: list[Point] = [(0, 0), (1, 0), (1, 1), (0, 1)]
-        outline = [_moved(corner, self._state.matrix) for corner in corners]
+        outline = [moved(corner, self._state.matrix) for corner in corners]
         if not all(map(self._is_inside, outline)):
             self._fault("a picture that reaches over the page")
         self._cover([outline])
@@ -302,25 +310,6 @@ def _codes(part: Any, code_bytes: int) -> Iterator[int]:  # noqa: ANN401  an obj
     data = bytes(getattr(part, "original_bytes", part))
     for at in range(0, len(data), code_bytes):
         yield int.from_bytes(data[at : at + code_bytes], "big")
-
-
-def _matrix(operands: list[Any]) -> Matrix:
-    a, b, c, d, e, f = (float(value) for value in operands)
-    return a, b, c, d, e, f
-
-
-def _times(operands: Any, by: Matrix) -> Matrix:  # noqa: ANN401  numbers of pypdf
-    a, b, c, d, e, f = (float(value) for value in operands)
-    g, h, i, j, k, m = by
-    return (
-        a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j,
-        e * g + f * i + k, e * h + f * j + m,
-    )  # fmt: skip
-
-
-def _moved(point: Point, matrix: Matrix) -> Point:
-    a, b, c, d, e, f = matrix
-    return a * point[0] + c * point[1] + e, b * point[0] + d * point[1] + f
 
 
 def _curve(start: Point, controls: list[Point]) -> Iterator[Point]:

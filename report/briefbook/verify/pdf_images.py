@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from typing import Any
 
-Matrix = tuple[float, float, float, float, float, float]
-_IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
+from briefbook.verify.pdf_matrix import Matrix
+
 _KNOWN = frozenset(
     ("/Type", "/Subtype", "/Width", "/Height", "/ColorSpace", "/BitsPerComponent", "/Filter",
      "/DecodeParms", "/Length", "/Name")
@@ -27,54 +27,30 @@ class DrawnImage:
     faults: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class _State:
-    matrix: Matrix = _IDENTITY
-    is_clipped: bool = False
-    is_blended: bool = False
-
-
-@dataclass
-class GraphicsState:
-    """What a page's operators have set so far (ISO 32000-1, 8.4)."""
-
-    now: _State = field(default_factory=_State)
-    saved: list[_State] = field(default_factory=list)
-
-    def take(self, operator: bytes, operands: list[Any]) -> None:
-        """Follow one operator."""
-        match operator:
-            case b"q":
-                self.saved.append(self.now)
-            case b"Q" if self.saved:
-                self.now = self.saved.pop()
-            case b"cm":
-                self.now = replace(self.now, matrix=_times(operands, self.now.matrix))
-            case b"W" | b"W*":
-                self.now = replace(self.now, is_clipped=True)
-            case b"gs":
-                self.now = replace(self.now, is_blended=True)
-            case _:
-                pass
-
-    def drawn(self, image: Any) -> DrawnImage:  # noqa: ANN401  an object of pypdf
-        """Return what drawing an image XObject shows here."""
-        width, height = int(image.get("/Width", 0)), int(image.get("/Height", 0))
-        a, b, c, d, _, _ = self.now.matrix
-        faults = [f"is altered by {key[1:]}" for key in sorted({*map(str, image)} - _KNOWN)]
-        if not _is_read_as_written(image, width):
-            faults.append("is read otherwise than it was written")
-        if b or c or a <= 0 or d <= 0:
-            faults.append("is turned or mirrored")
-        elif not width or not height or abs(a / d * height / width - 1) > _STRETCH:
-            faults.append("is stretched")
-        if self.now.is_clipped:
-            faults.append("is cropped")
-        if self.now.is_blended:
-            faults.append("is made transparent")
-        raw: bytes = image._data  # noqa: SLF001  as embedded; pypdf unpacks less than 60 megapixels
-        pixels = f"{width} × {height} {_COLOURS.get(str(image.get('/ColorSpace')), '')}"
-        return DrawnImage(hashlib.sha256(raw).hexdigest(), pixels, tuple(faults))
+def drawn_image(
+    image: Any,  # noqa: ANN401  an object of pypdf
+    matrix: Matrix,
+    *,
+    is_clipped: bool,
+    is_blended: bool,
+) -> DrawnImage:
+    """Return what drawing an image XObject shows, where a page has set so much (ISO 32000-1, 8.4)."""
+    width, height = int(image.get("/Width", 0)), int(image.get("/Height", 0))
+    a, b, c, d, _, _ = matrix
+    faults = [f"is altered by {key[1:]}" for key in sorted({*map(str, image)} - _KNOWN)]
+    if not _is_read_as_written(image, width):
+        faults.append("is read otherwise than it was written")
+    if b or c or a <= 0 or d <= 0:
+        faults.append("is turned or mirrored")
+    elif not width or not height or abs(a / d * height / width - 1) > _STRETCH:
+        faults.append("is stretched")
+    if is_clipped:
+        faults.append("is cropped")
+    if is_blended:
+        faults.append("is made transparent")
+    raw: bytes = image._data  # noqa: SLF001  as embedded; pypdf unpacks less than 60 megapixels
+    pixels = f"{width} × {height} {_COLOURS.get(str(image.get('/ColorSpace')), '')}"
+    return DrawnImage(hashlib.sha256(raw).hexdigest(), pixels, tuple(faults))
 
 
 _COLOURS = {"/DeviceRGB": "rgb", "/DeviceGray": "grey"}
@@ -89,12 +65,3 @@ def _is_read_as_written(image: Any, width: int) -> bool:  # noqa: ANN401
     colours = 1 if str(image.get("/ColorSpace")) == "/DeviceGray" else 3
     rows = {"/Predictor": 15, "/Colors": colours, "/Columns": width}
     return said == ["/FlateDecode", "8"] and dict(how) == rows
-
-
-def _times(operands: list[Any], by: Matrix) -> Matrix:
-    a, b, c, d, e, f = (float(value) for value in operands)
-    g, h, i, j, k, m = by
-    return (
-        a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j,
-        e * g + f * i + k, e * h + f * j + m,
-    )  # fmt: skip

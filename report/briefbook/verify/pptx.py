@@ -13,6 +13,7 @@ from lxml import etree
 
 from briefbook.archives import BROKEN
 from briefbook.errors import SourceLocation, Unreadable
+from briefbook.ooxml import CP, DC, EP, P14, TERMS, A, C, P, R
 from briefbook.verify.deck_charts import FoundChart, paragraphs, read_chart
 from briefbook.verify.deck_grammar import (
     GRAMMARS,
@@ -29,24 +30,15 @@ from briefbook.verify.images import FoundImage
 from briefbook.verify.opc import Package, package_faults
 from briefbook.verify.pptx_images import image_size, picture_faults
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-_P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_DC = "{http://purl.org/dc/elements/1.1/}"
-_CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
-_EP = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}"
-_TERMS = "{http://purl.org/dc/terms/}"
 _META = {
-    "title": f"{_DC}title",
-    "subject": f"{_DC}subject",
-    "author": f"{_DC}creator",
-    "keywords": f"{_CP}keywords",
-    "language": f"{_DC}language",
-    "creator": f"{_CP}lastModifiedBy",
-    "created": f"{_TERMS}created",
-    "modified": f"{_TERMS}modified",
+    "title": f"{DC}title",
+    "subject": f"{DC}subject",
+    "author": f"{DC}creator",
+    "keywords": f"{CP}keywords",
+    "language": f"{DC}language",
+    "creator": f"{CP}lastModifiedBy",
+    "created": f"{TERMS}created",
+    "modified": f"{TERMS}modified",
 }
 _COUNTS = {"slides": "Slides", "notes": "Notes", "hidden slides": "HiddenSlides"}
 _OWN_FOOTER = "Footer"
@@ -119,8 +111,8 @@ def _read(data: bytes, name: str, frames: dict[str, str] | None) -> FoundDeck:
         package = Package(data)
         main = package.main
         order, root = package.related(main), package.xml(main)
-        entries = list(root.iter(f"{_P}sldId"))
-        names = [order[entry.get(f"{_R}id", "")] for entry in entries]
+        entries = list(root.iter(f"{P}sldId"))
+        names = [order[entry.get(f"{R}id", "")] for entry in entries]
         sections = _sections(root)
         size = _size(root)
         slides = tuple(
@@ -141,7 +133,7 @@ def _read(data: bytes, name: str, frames: dict[str, str] | None) -> FoundDeck:
 
 def _size(root: etree._Element) -> tuple[int, int]:
     """Return width and height of the slides; raises KeyError where it is not said."""
-    said = root.find(f"{_P}sldSz")
+    said = root.find(f"{P}sldSz")
     if said is None:
         raise KeyError("the size of the slides")
     return int(said.get("cx", "0")), int(said.get("cy", "0"))
@@ -151,8 +143,8 @@ def _sections(root: etree._Element) -> dict[str, str]:
     """Return the section of each slide by its id."""
     return {
         entry.get("id", ""): section.get("name", "")
-        for section in root.iter(f"{_P14}section")
-        for entry in section.iter(f"{_P14}sldId")
+        for section in root.iter(f"{P14}section")
+        for entry in section.iter(f"{P14}sldId")
     }
 
 
@@ -184,7 +176,7 @@ def _foreign(
         sum(slide.is_hidden for slide in slides),
     )
     for (what, tag), count in zip(_COUNTS.items(), counted, strict=True):
-        if (said := app.findtext(f"{_EP}{tag}")) != str(count):
+        if (said := app.findtext(f"{EP}{tag}")) != str(count):
             yield "properties", f"counts {said} {what}; there are {count}"
 
 
@@ -192,15 +184,15 @@ def _images(
     package: Package, root: etree._Element, related: dict[str, str], place: str
 ) -> Iterator[FoundImage]:
     """Yield every picture of a slide: native ones, and those that fill a shape or the ground."""
-    for blip in root.iter(f"{_A}blip"):
-        part = related.get(blip.get(f"{_R}embed", ""), "")
+    for blip in root.iter(f"{A}blip"):
+        part = related.get(blip.get(f"{R}embed", ""), "")
         sha256 = hashlib.sha256(package.data(part)).hexdigest() if part else ""
         filling = blip.getparent()
         picture = None if filling is None else filling.getparent()
-        if filling is None or picture is None or picture.tag != f"{_P}pic":
+        if filling is None or picture is None or picture.tag != f"{P}pic":
             yield FoundImage(place, "", sha256)
             continue
-        named = picture.find(f".//{_P}cNvPr")
+        named = picture.find(f".//{P}cNvPr")
         alt = "" if named is None else named.get("descr", "")
         size = image_size(package.data(part)) if part else (0, 0)
         yield FoundImage(place, alt, sha256, "", tuple(picture_faults(picture, size)))
@@ -217,20 +209,20 @@ def _slide(
     root, related = package.xml(name), package.related(name)
     texts: list[str] = []
     headers_footers: list[str] = []
-    for shape in root.iter(f"{_P}sp", f"{_P}graphicFrame", f"{_P}cxnSp"):
-        place = shape.find(f".//{_P}ph")
+    for shape in root.iter(f"{P}sp", f"{P}graphicFrame", f"{P}cxnSp"):
+        place = shape.find(f".//{P}ph")
         is_running = place is not None and place.get("type") in _HEADERS_FOOTERS
-        if sent() and place is None and (named_ := shape.find(f".//{_P}cNvPr")) is not None:
+        if sent() and place is None and (named_ := shape.find(f".//{P}cNvPr")) is not None:
             is_running = named_.get("name") == _OWN_FOOTER
         (headers_footers if is_running else texts).extend(paragraphs(shape))
-    alts = [shape.get("descr", "") for shape in root.iter(f"{_P}cNvPr") if shape.get("descr")]
+    alts = [shape.get("descr", "") for shape in root.iter(f"{P}cNvPr") if shape.get("descr")]
     charts = tuple(
-        read_chart(package, related[entry.get(f"{_R}id", "")]) for entry in root.iter(f"{_C}chart")
+        read_chart(package, related[entry.get(f"{R}id", "")]) for entry in root.iter(f"{C}chart")
     )
     notes = next((target for target in related.values() if "/notesSlides/" in target), None)
     laid = next((target for target in related.values() if "/slideLayouts/" in target), None)
     layout = package.xml(laid) if laid else etree.Element("none")
-    named = layout.find(f"{_P}cSld")
+    named = layout.find(f"{P}cSld")
     return FoundSlide(
         number,
         tuple(texts),
@@ -249,12 +241,12 @@ def _slide(
             *tongue_faults(root),
             *(
                 fault
-                for entry in root.iter(f"{_C}chart")
-                for fault in tongue_faults(package.xml(related[entry.get(f"{_R}id", "")]))
+                for entry in root.iter(f"{C}chart")
+                for fault in tongue_faults(package.xml(related[entry.get(f"{R}id", "")]))
             ),
             *(tongue_faults(package.xml(notes)) if notes else ()),
         ),
-        tuple(shape.get("title", "") for shape in root.iter(f"{_P}cNvPr") if shape.get("title")),
+        tuple(shape.get("title", "") for shape in root.iter(f"{P}cNvPr") if shape.get("title")),
     )
 
 
@@ -262,8 +254,8 @@ def _links(
     package: Package, name: str, root: etree._Element, names: list[str]
 ) -> Iterator[FoundLink]:
     relations = {relation.id: relation for relation in package.relations(name)}
-    for click in root.iter(f"{_A}hlinkClick"):
-        relation, tooltip = relations.get(click.get(f"{_R}id", "")), click.get("tooltip", "")
+    for click in root.iter(f"{A}hlinkClick"):
+        relation, tooltip = relations.get(click.get(f"{R}id", "")), click.get("tooltip", "")
         if relation is None or relation.is_external:
             yield FoundLink("" if relation is None else relation.target, tooltip)
         else:
@@ -272,7 +264,7 @@ def _links(
 
 
 def _notes(root: etree._Element) -> Iterator[str]:
-    for shape in root.iter(f"{_P}sp"):
-        place = shape.find(f".//{_P}ph")
+    for shape in root.iter(f"{P}sp"):
+        place = shape.find(f".//{P}ph")
         if place is None or place.get("type", "body") == "body":
             yield from paragraphs(shape)

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+from briefbook.ooxml import A, P, R
+
 _STRETCH = 0.02
 """Part by which a picture may differ from its proportions: lengths are whole units."""
 _FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
@@ -16,23 +15,23 @@ _FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
 
 def picture_faults(picture: etree._Element, size: tuple[int, int]) -> Iterator[str]:
     """Yield what makes a native picture look otherwise than its file; `size` is that of its pixels."""
-    blip, crop = picture.find(f".//{_A}blip"), picture.find(f".//{_A}srcRect")
-    if blip is not None and any(entry.tag != f"{_A}extLst" for entry in blip):
+    blip, crop = picture.find(f".//{A}blip"), picture.find(f".//{A}srcRect")
+    if blip is not None and any(entry.tag != f"{A}extLst" for entry in blip):
         yield "is recoloured"
     if blip is not None and (
         _refers(blip, "link") or any(_refers(e, "embed") for e in blip.iter() if e is not blip)
     ):
         yield "gives way to another file"
-    named, outline = picture.find(f".//{_P}cNvPr"), picture.find(f"{_P}spPr/{_A}prstGeom")
+    named, outline = picture.find(f".//{P}cNvPr"), picture.find(f"{P}spPr/{A}prstGeom")
     if named is not None and named.get("hidden", "0") not in ("0", "false"):
         yield "is hidden"
     is_cut = crop is not None and any(v.strip() not in ("", "0") for v in crop.attrib.values())
     if is_cut or outline is None or outline.get("prst") != "rect":
         yield "is cropped"
-    place = picture.find(f"{_P}spPr/{_A}xfrm")
+    place = picture.find(f"{P}spPr/{A}xfrm")
     if place is not None and any(place.get(key, "0") not in ("0", "false") for key in ("rot", "flipH", "flipV")):  # fmt: skip
         yield "is turned or mirrored"
-    extent = None if place is None else place.find(f"{_A}ext")
+    extent = None if place is None else place.find(f"{A}ext")
     shown = (0, 0) if extent is None else (int(extent.get("cx", "0")), int(extent.get("cy", "0")))
     if not all(size) or not all(shown):
         yield "has no size"
@@ -41,7 +40,7 @@ def picture_faults(picture: etree._Element, size: tuple[int, int]) -> Iterator[s
 
 
 def _refers(entry: etree._Element, how: str) -> bool:
-    return bool(entry.get(f"{_R}{how}"))
+    return bool(entry.get(f"{R}{how}"))
 
 
 def image_size(data: bytes) -> tuple[int, int]:

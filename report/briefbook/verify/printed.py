@@ -11,7 +11,7 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 from briefbook.errors import Problem
-from briefbook.language.words import words_of
+from briefbook.language.words import squashed, words_of
 from briefbook.localization import translate
 from briefbook.verify.decks import check_shown
 from briefbook.verify.found_paper import FoundPaper
@@ -122,7 +122,7 @@ def _handed_out(
     words = " ".join(text.text.replace("\n", " ") for text in on_pages if text.alt)
     # A word that changes its looks halfway is drawn in pieces.
     for text in (text for slide in wanted for text in slide.texts):
-        if "".join(words_of(text.text)) == "".join(words_of(words)):
+        if squashed(text.text) == squashed(words):
             words = text.text
     alts = tuple(alt for page in own for alt in page.alts)
     images = tuple(image for page in own for image in page.images)
@@ -138,9 +138,9 @@ def _repeated(ledger: Ledger, *slides: Slide) -> tuple[str, ...]:
 def _outside(
     found: FoundPaper, page: int, known: tuple[str, ...], reporter: Reporter
 ) -> Iterator[Problem]:
-    squashed = {_squashed(text) for text in known}
+    repeated = {squashed(text) for text in known}
     for number, text in found.outside:
-        if number == page and _squashed(text) not in squashed:
+        if number == page and squashed(text) not in repeated:
             message = (
                 f"says “{' '.join(text.split())}” outside of its text, which is not in the ledger"
             )
@@ -152,31 +152,27 @@ def _navigation(
 ) -> Iterator[Problem]:
     """Look at where links and bookmarks lead; `starts` has the first page of each slide."""
     known = {
-        (_squashed(slide.texts[0].text), page)
+        (squashed(slide.texts[0].text), page)
         for slide, page in zip(slides, starts, strict=False)
         if slide.texts
     }
     addresses = {link for slide in slides for link in slide.links if not link.startswith("#")}
     for page, words, target in found.targets:
         if target.startswith("#"):
-            is_known = (_squashed(words.removeprefix(_JUMP)), int(target[1:])) in known
+            is_known = (squashed(words.removeprefix(_JUMP)), int(target[1:])) in known
         else:
             is_known = unquote(target) in {*map(unquote, addresses)}
         if not is_known:
             message = f"the link “{words}” leads to {target}, which is not in the ledger"
             yield reporter.problem(f"page {page}", message, "link")
     for _, words, page in found.bookmarks:
-        if words != _BACKUP and (_squashed(words), page) not in known:
+        if words != _BACKUP and (squashed(words), page) not in known:
             message = f"the bookmark “{words}” to page {page} is not in the ledger"
             yield reporter.problem("bookmarks", message, "link")
 
 
 _BACKUP = "Backup"
 """Bookmark above the slides that are not shown."""
-
-
-def _squashed(text: str) -> str:
-    return "".join(words_of(text))
 
 
 def _file(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> Iterator[Problem]:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from html import escape
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from briefbook.errors import Problem
 from briefbook.language.phrases import counted, printable
+from briefbook.markup import Child, Markup, document, element, still_head
 from briefbook.output import write_together
 from briefbook.verify import manifest_beside, signer_of_manifest
 from briefbook.verify.ledger import Ledger, read_ledger
@@ -66,117 +66,95 @@ def report_page(
     files: Sequence[Path], ledger: Ledger, problems: Sequence[Problem], signer: str = ""
 ) -> str:
     """Return the page; `problems` are those that verify found, `signer` who signed the manifest."""
-    title = f"Verification of “{ledger.data['title']}”"
-    head = f'<meta charset="utf-8"><title>{_said(title)}</title>'
-    policy = "default-src 'none'; style-src 'unsafe-inline'"
-    body = "\n".join(
-        (
-            f"<h1>{_said(title)}</h1>",
-            f'<p class="quiet">By briefbook {_said(__version__)}, against {_said(ledger.name)} (made by briefbook {_said(ledger.data["briefbook"])})</p>',
-            _verdict(problems),
-            *_section("Files", _files(files, ledger, problems)),
-            *(_section("What differs", _problems(problems)) if problems else ()),
-            *_section("The ledger", _ledger(ledger, signer)),
-            *_section("What was looked at", _list(_HELD)),
-        )
+    title = printable(f"Verification of “{ledger.data['title']}”")
+    by = f"By briefbook {__version__}, against {ledger.name} (made by briefbook {ledger.data['briefbook']})"
+    parts = {
+        "Files": _files(files, ledger, problems),
+        **({"What differs": _problems(problems)} if problems else {}),
+        "The ledger": _ledger(ledger, signer),
+        "What was looked at": element("ul", [_said("li", text) for text in _HELD]),
+    }
+    main = element(
+        "main",
+        element("h1", title),
+        _said("p", by, class_="quiet"),
+        _verdict(problems),
+        [(element("h2", name), content) for name, content in parts.items()],
     )
-    return (
-        f'<!DOCTYPE html>\n<html lang="en"><head>{head}'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<style>{_STYLE}</style></head>\n<body><main>\n{body}\n</main></body></html>\n"
-    )
+    return document(still_head(title, _STYLE), element("body", main), "en")
 
 
-def _said(text: object) -> str:
-    return escape(printable(str(text)))
+def _said(name: str, text: object, class_: str | None = None) -> Markup:
+    """Return an element of what a file or a ledger says."""
+    return element(name, printable(str(text)), class_=class_)
 
 
-def _section(title: str, content: str) -> tuple[str, str]:
-    return f"<h2>{_said(title)}</h2>", content
-
-
-def _verdict(problems: Sequence[Problem]) -> str:
+def _verdict(problems: Sequence[Problem]) -> Markup:
     if not problems:
-        return (
-            '<p class="verdict good"><b>As built.</b> Every word and figure is in the ledger.</p>'
-        )
-    count = counted(len(problems), "difference")
-    return f'<p class="verdict bad"><b>Not as built.</b> {_said(count)}.</p>'
+        good = element("b", "As built."), " Every word and figure is in the ledger."
+        return element("p", good, class_="verdict good")
+    bad = element("b", "Not as built."), f" {counted(len(problems), 'difference')}."
+    return element("p", bad, class_="verdict bad")
 
 
-def _files(files: Sequence[Path], ledger: Ledger, problems: Sequence[Problem]) -> str:
+def _files(files: Sequence[Path], ledger: Ledger, problems: Sequence[Problem]) -> Markup:
     rows = []
+    known = {entry["sha256"] for entry in ledger.outputs.values()}
     for path in files:
         data = path.read_bytes()
         digest = hashlib.sha256(data).hexdigest()
-        known = {entry["sha256"] for entry in ledger.outputs.values()}
         own = [p for p in problems if str(p.place).partition(",")[0] == path.name]
         state = "as built" if digest in known and not own else "changed since it was built"
         if digest in known and own:
             state = "the bytes of the ledger, and differs from it"
-        rows.append(
-            (
-                _said(path.name),
-                f"<span>{len(data):,}</span>",
-                f"<code>{digest}</code>",
-                _said(state),
-            )
-        )
+        size = element("span", f"{len(data):,}")
+        rows.append((printable(path.name), size, element("code", digest), state))
     return _table(("file", "bytes", "SHA-256", "state"), rows)
 
 
-def _problems(problems: Sequence[Problem]) -> str:
+def _problems(problems: Sequence[Problem]) -> Markup:
     rows = [
         (
-            _said(problem.place),
-            _said(problem.message)
-            + (f'<p class="quiet">{_said(problem.hint)}</p>' if problem.hint else ""),
-            f"<code>{_said(problem.rule)}</code>",
+            printable(str(problem.place)),
+            (
+                printable(problem.message),
+                _said("p", problem.hint, class_="quiet") if problem.hint else None,
+            ),
+            _said("code", problem.rule),
         )
         for problem in problems
     ]
     return _table(("where", "what", "rule"), rows)
 
 
-def _ledger(ledger: Ledger, signer: str) -> str:
+def _ledger(ledger: Ledger, signer: str) -> Markup:
     kinds = Counter(str(fact["kind"]) for fact in ledger.facts)
     unchecked = ledger.data.get("checks") == "none"
-    rows = [
-        ("edition", _said(ledger.created[:10])),
-        ("seal", "fits: no slip since it was built" if ledger.is_sealed else "<b>does not fit</b>"),
-        ("signature", _said(f"by {signer}") if signer else "not asked for"),
-        ("facts", "; ".join(f"{n} {_said(_KINDS.get(kind, kind))}" for kind, n in kinds.items())),
+    fits = "fits: no slip since it was built"
+    rows: list[Sequence[Child]] = [
+        ("edition", printable(ledger.created[:10])),
+        ("seal", fits if ledger.is_sealed else element("b", "does not fit")),
+        ("signature", printable(f"by {signer}") if signer else "not asked for"),
+        ("facts", printable("; ".join(f"{n} {_KINDS.get(kind, kind)}" for kind, n in kinds.items()))),
         ("passages quoted", str(len(ledger.passages))),
         ("statements held against their quotes", "no" if unchecked else "yes, when it was built"),
-        *(
-            (f"source “{_said(source['title'])}”", f"{_said(source['publisher'])}<br><code>{_said(source['sha256'])}</code>")
-            for source in _sources(ledger)
-        ),
+        *map(_source, ledger.data["sources"].values()),
     ]  # fmt: skip
-    return _table(("", ""), rows, has_head=False)
+    return _table((), rows)
 
 
-def _sources(ledger: Ledger) -> Iterable[dict[str, Any]]:
-    found: dict[str, dict[str, Any]] = ledger.data["sources"]
-    return found.values()
+def _source(source: dict[str, Any]) -> Sequence[Child]:
+    told = printable(source["publisher"]), element("br"), _said("code", source["sha256"])
+    return printable(f"source “{source['title']}”"), told
 
 
-def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, has_head: bool = True) -> str:
-    """Return a table; the first cell of a row is its head."""
-    head = "".join(f'<th scope="col">{_said(name)}</th>' for name in heads)
-    return (
-        f'<div class="wide" tabindex="0" role="region" aria-label="{_said(heads[0] or "ledger")}"><table>'
-        + (f"<thead><tr>{head}</tr></thead>" if has_head else "")
-        + f"<tbody>{''.join(_rows(rows))}</tbody></table></div>"
-    )
-
-
-def _rows(rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    for first, *others in rows:
-        cells = "".join(f"<td>{cell}</td>" for cell in others)
-        yield f'<tr><th scope="row">{first}</th>{cells}</tr>'
-
-
-def _list(texts: Iterable[str]) -> str:
-    return f"<ul>{''.join(f'<li>{_said(text)}</li>' for text in texts)}</ul>"
+def _table(heads: Sequence[str], rows: Iterable[Sequence[Child]]) -> Markup:
+    """Return a table, without a head for no names; the first cell of a row is its head."""
+    head = element("tr", [element("th", name, scope="col") for name in heads])
+    body = [
+        element("tr", element("th", first, scope="row"), [element("td", cell) for cell in others])
+        for first, *others in rows
+    ]
+    table = element("table", element("thead", head) if heads else None, element("tbody", body))
+    name = heads[0] if heads else "ledger"
+    return element("div", table, class_="wide", tabindex="0", role="region", aria_label=name)

@@ -10,9 +10,10 @@ from typing import Any
 
 from lxml import etree
 
-from briefbook.deck.foreign.package import A, P, Package, R, box_of
+from briefbook.deck.foreign.package import Package, box_of
 from briefbook.deck.placeholders import Rect
 from briefbook.frozen import dataclass
+from briefbook.ooxml import A, P, R
 
 _SLOTS = (
     "dk1",

@@ -20,6 +20,8 @@ from briefbook.archives import BROKEN
 from briefbook.deck.placeholders import Rect
 from briefbook.errors import SourceLocation, Unreadable
 from briefbook.frozen import dataclass
+from briefbook.ooxml import RELATIONS, TYPES, A, P, R
+from briefbook.theme.deck import EMU_PER_PT
 
 MAX_BYTES = 60 * 1024 * 1024
 _MAX_PARTS = 4000
@@ -27,13 +29,7 @@ _MAX_UNPACKED = 400 * 1024 * 1024
 _MAX_XML = 20 * 1024 * 1024
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 """What a container of the old Office begins with; password-protected files are put into one."""
-_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-EMU = 12700
-"""English Metric Units in a point."""
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_RELATION = f"{RELATIONS}Relationship"
 _MAIN = re.compile(r"presentationml\.(presentation|template|slideshow)\.main\+xml$")
 _STRICT = "purl.oclc.org/ooxml"
 _KEPT = {
@@ -129,11 +125,11 @@ class _Reader:
         root = parsed(self.data("[Content_Types].xml"))
         self._defaults = {
             e.get("Extension", "").lower(): e.get("ContentType", "")
-            for e in root.iter(f"{_TYPES}Default")
+            for e in root.iter(f"{TYPES}Default")
         }
         self._overrides = {
             e.get("PartName", "").lstrip("/"): e.get("ContentType", "")
-            for e in root.iter(f"{_TYPES}Override")
+            for e in root.iter(f"{TYPES}Override")
         }
 
     def data(self, name: str) -> bytes:
@@ -272,5 +268,5 @@ def box_of(shape: etree._Element) -> Rect | None:
     if at is None or extent is None:
         return None
     values = at.get("x", "0"), at.get("y", "0"), extent.get("cx", "0"), extent.get("cy", "0")
-    x, y, w, h = (int(value) / EMU for value in values)
+    x, y, w, h = (int(value) / EMU_PER_PT for value in values)
     return Rect(x, y, w, h)

@@ -8,10 +8,12 @@ from lxml import etree
 
 from briefbook.deck.foreign.clearings import clear_of, drawn_by
 from briefbook.deck.foreign.grounds import Palette, ground_of, palette_of, rgb_of
-from briefbook.deck.foreign.package import EMU, A, P, Package, R, box_of
+from briefbook.deck.foreign.package import Package, box_of
 from briefbook.deck.placeholders import Rect
 from briefbook.errors import SourceLocation, Unreadable
 from briefbook.frozen import dataclass
+from briefbook.ooxml import A, P, R
+from briefbook.theme.deck import EMU_PER_PT
 
 _FURNITURE = {"ftr", "sldNum", "dt", "hdr"}
 _ABOVE = {
@@ -122,7 +124,7 @@ def read_layouts(package: Package, sha256: str, place: str) -> Template:
     root = package.xml(package.main)
     size = root.find(f"{P}sldSz")
     width, height = (
-        int((size.get(key) if size is not None else "") or 0) / EMU for key in ("cx", "cy")
+        int((size.get(key) if size is not None else "") or 0) / EMU_PER_PT for key in ("cx", "cy")
     )
     if not (100 <= width <= 5000 and 100 <= height <= 5000):  # noqa: PLR2004  an inch and a half to 70
         raise Unreadable("this template says no size of its slides", place=SourceLocation(place))
@@ -230,7 +232,7 @@ def _holder(
     bold = next((run.get("b") in ("1", "true") for run in runs if run.get("b")), False)
     bodies = [body for one in chain if (body := one.find(f"{P}txBody/{A}bodyPr")) is not None]
     inset = tuple(
-        next((int(body.get(key, "0")) / EMU for body in bodies if body.get(key)), default)
+        next((int(body.get(key, "0")) / EMU_PER_PT for body in bodies if body.get(key)), default)
         for key, default in zip(("lIns", "tIns", "rIns", "bIns"), _INSET, strict=True)
     )
     vertical = mark.get("orient") == "vert" or any(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from briefbook.deck.design import design
@@ -26,7 +26,6 @@ _NOTE = TextRun("", 11.0, Ink.TEXT, 1.08)
 _NOTE_GAP = 6.0
 _PASSAGE = TextRun("", 8.0, Ink.MUTED, 1.08)
 """The passages under what is to be said: smaller, in two columns."""
-_IS_PASSAGE = re.compile(r"\[\d+\] ")
 _PASSAGE_GAP, _PASSAGES_GAP = 3.0, 10.0
 _COLUMN_GAP, _COLUMNS, _STEP = 19.0, 2, 4.0
 _HEAD_Y, _FOOT_Y = 16.0, SIZE.height - 34.0
@@ -94,12 +93,12 @@ def _picture_height() -> float:
 
 def _pages(slide: Slide) -> list[list[_Set]]:
     """Return the lines of the notes in their places, page by page: what is said, then the passages."""
-    notes = list(enumerate(filter(str.strip, slide.notes)))
-    first = next((at for at, note in notes if _IS_PASSAGE.match(note)), len(notes))
+    said = list(filter(str.strip, slide.notes.said))
     pages: list[list[_Set]] = [[]]
-    y = _set_notes(pages, _units(notes[:first], _NOTE, TEXT_WIDTH))
-    units = _units(notes[first:], _PASSAGE, (TEXT_WIDTH - _COLUMN_GAP) / _COLUMNS)
-    y += _PASSAGES_GAP if first and units else 0.0
+    y = _set_notes(pages, _units(enumerate(said), _NOTE, TEXT_WIDTH))
+    passages = enumerate(slide.notes.passages, len(said))
+    units = _units(passages, _PASSAGE, (TEXT_WIDTH - _COLUMN_GAP) / _COLUMNS)
+    y += _PASSAGES_GAP if said and units else 0.0
     while units:
         lines, rest = _columns(units, y, SIZE.bottom - y)
         if not rest:
@@ -112,7 +111,7 @@ def _pages(slide: Slide) -> list[list[_Set]]:
     return pages
 
 
-def _units(notes: list[tuple[int, str]], looks: TextRun, measure: float) -> list[_Unit]:
+def _units(notes: Iterable[tuple[int, str]], looks: TextRun, measure: float) -> list[_Unit]:
     """Return the notes in lines; one that is longer than a page in several parts."""
     found: list[_Unit] = []
     for number, note in notes:

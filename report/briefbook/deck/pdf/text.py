@@ -9,7 +9,7 @@ from dataclasses import replace
 from briefbook.deck.measure import line_height
 from briefbook.deck.runs import TextRun
 from briefbook.frozen import dataclass
-from briefbook.pdf.direction import directed, parts_of, places
+from briefbook.pdf.direction import directed, drawn_parts
 from briefbook.pdf.faces import covered, load_face, printable
 from briefbook.scripts import broken
 from briefbook.theme.deck import ascent
@@ -80,21 +80,13 @@ class _Word:
 
 
 def placed(line: Line, x: float) -> Iterator[tuple[int, Stretch, float]]:
-    """Yield what is drawn of a line in reading order: number of the stretch, the part, its left edge."""
-    drawn = list(enumerate(line.stretches))
-    order = list(range(len(drawn)))
-    if any(stretch.level for stretch in line.stretches):
-        texts = [(stretch.text, stretch.level) for stretch in line.stretches]
-        drawn = [(n, replace(line.stretches[n], text=text)) for n, text in parts_of(texts)]
-        base = int(line.is_from_right)
-        order = places([(part.text, part.level) for _, part in drawn], base)
-        if base:  # the space at the end stands on the left of the line
-            x += line.width - sum(part.width for _, part in drawn)
-    lefts = {}
-    for number in order:
-        lefts[number] = x
-        x += drawn[number][1].width
-    yield from ((n, part, lefts[number]) for number, (n, part) in enumerate(drawn))
+    """Yield what is drawn of a line that begins at `x`: number of the stretch, the part, its left edge."""
+    pieces = [(stretch, stretch.level) for stretch in line.stretches]
+    return drawn_parts(pieces, _part, (x, line.width), int(line.is_from_right))
+
+
+def _part(stretch: Stretch, text: str) -> Stretch:
+    return replace(stretch, text=text)
 
 
 def face_of(piece: TextRun) -> Face:

@@ -13,10 +13,8 @@ from briefbook.deck.pptx.masters import notes_master_xml
 from briefbook.deck.pptx.template import OFFICE, PACKAGE, app_xml
 from briefbook.deck.pptx.theme import table_styles_xml, theme_xml
 from briefbook.deck.pptx.xml import DECLARATION, NAMESPACES, P, attribute
+from briefbook.ooxml import MAIN_PART, OFFICE_TYPE, SLIDE_TYPE
 
-_PML = "application/vnd.openxmlformats-officedocument.presentationml."
-_OFD = "application/vnd.openxmlformats-officedocument."
-_MAIN = "ppt/presentation.xml"
 _KEPT = ("sldMasterIdLst", "sldSz", "notesSz", "kinsoku", "defaultTextStyle")
 """What of presentation.xml says how slides look; samples, shows and sections do not."""
 _ORDER = (
@@ -36,22 +34,22 @@ def package_bytes(foreign: Foreign, lang: str) -> bytes:
     types = {name: foreign.types[name] for name in parts}
     relations = {name: list(found) for name, found in foreign.relations.items()}
     own = relations.pop(foreign.main)
-    relations[_MAIN] = own
+    relations[MAIN_PART] = own
     _add_notes(parts, types, relations, lang)
     for name, kind, data in (
         ("ppt/tableStyles.xml", "tableStyles", table_styles_xml()),
         ("ppt/presProps.xml", "presProps", f"{DECLARATION}<p:presentationPr {NAMESPACES}/>"),
         ("ppt/viewProps.xml", "viewProps", f'{DECLARATION}<p:viewPr {NAMESPACES}><p:gridSpacing cx="76200" cy="76200"/></p:viewPr>'),
     ):  # fmt: skip
-        parts[name], types[name] = data.encode(), f"{_PML}{kind}+xml"
+        parts[name], types[name] = data.encode(), f"{SLIDE_TYPE}{kind}+xml"
         own.append((f"rIdB{kind}", kind, name))
     parts["docProps/app.xml"] = app_xml("Briefbook", "").encode()
-    types["docProps/app.xml"] = f"{_OFD}extended-properties+xml"
+    types["docProps/app.xml"] = f"{OFFICE_TYPE}extended-properties+xml"
     notes = next(id_ for id_, kind, _ in own if kind == "notesMaster")
-    parts[_MAIN] = _presentation(foreign.parts[foreign.main], notes)
-    types[_MAIN] = f"{_PML}presentation.main+xml"
+    parts[MAIN_PART] = _presentation(foreign.parts[foreign.main], notes)
+    types[MAIN_PART] = f"{SLIDE_TYPE}presentation.main+xml"
     relations[""] = [
-        ("rId1", "officeDocument", _MAIN),
+        ("rId1", "officeDocument", MAIN_PART),
         ("rId2", "extended-properties", "docProps/app.xml"),
     ]
     return _packed(parts, types, relations)
@@ -64,10 +62,10 @@ def _add_notes(
     lang: str,
 ) -> None:
     theme, master = "ppt/theme/themeNotes.xml", "ppt/notesMasters/notesMaster1.xml"
-    parts[theme], types[theme] = theme_xml("Briefbook notes").encode(), f"{_OFD}theme+xml"
-    parts[master], types[master] = notes_master_xml(lang).encode(), f"{_PML}notesMaster+xml"
+    parts[theme], types[theme] = theme_xml("Briefbook notes").encode(), f"{OFFICE_TYPE}theme+xml"
+    parts[master], types[master] = notes_master_xml(lang).encode(), f"{SLIDE_TYPE}notesMaster+xml"
     relations[master] = [("rId1", "theme", theme)]
-    relations[_MAIN].append(("rIdBnotes", "notesMaster", master))
+    relations[MAIN_PART].append(("rIdBnotes", "notesMaster", master))
 
 
 def _presentation(data: bytes, notes: str) -> bytes:

@@ -31,7 +31,7 @@ def write_core(presentation: Presentation, meta: Meta) -> None:
 def write_app(presentation: Presentation, deck: Deck) -> None:
     """Write the extended properties."""
     hidden = sum(slide.is_hidden for slide in deck.slides)
-    notes = sum(bool(slide.notes) for slide in deck.slides)
+    notes = sum(bool(slide.notes.paragraphs) for slide in deck.slides)
     counts = f"<Slides>{len(deck.slides)}</Slides><Notes>{notes}</Notes><HiddenSlides>{hidden}</HiddenSlides>"
     for part in presentation.part.package.iter_parts():
         if part.partname == "/docProps/app.xml":

@@ -13,14 +13,13 @@ from briefbook.deck.design import design
 from briefbook.deck.pptx.masters import layout_xml, master_xml, notes_master_xml
 from briefbook.deck.pptx.theme import TABLE_STYLE, table_styles_xml, theme_xml
 from briefbook.deck.pptx.xml import DECLARATION, NAMESPACES, emu, fill, typeface
+from briefbook.ooxml import OFFICE_TYPE, SLIDE_TYPE
 from briefbook.theme.deck import Ink
 
 __all__ = ["TABLE_STYLE", "template_bytes"]
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
-_PML = "application/vnd.openxmlformats-officedocument.presentationml."
-_OFD = "application/vnd.openxmlformats-officedocument."
 
 
 def template_bytes(lang: str) -> bytes:
@@ -49,16 +48,16 @@ def template_bytes(lang: str) -> bytes:
 def _parts(lang: str) -> dict[str, tuple[str, str]]:
     """Return name → content type (empty for relationships) and content."""
     count = len(design().layouts)
-    theme = f"{_OFD}theme+xml"
+    theme = f"{OFFICE_TYPE}theme+xml"
     parts = {
         "_rels/.rels": ("", _rels(("officeDocument", "ppt/presentation.xml"), ("extended-properties", "docProps/app.xml"))),
-        "ppt/presentation.xml": (f"{_PML}presentation.main+xml", _presentation_xml(lang)),
+        "ppt/presentation.xml": (f"{SLIDE_TYPE}presentation.main+xml", _presentation_xml(lang)),
         "ppt/_rels/presentation.xml.rels": ("", _rels(
             ("slideMaster", "slideMasters/slideMaster1.xml"), ("notesMaster", "notesMasters/notesMaster1.xml"),
             ("presProps", "presProps.xml"), ("viewProps", "viewProps.xml"), ("theme", "theme/theme1.xml"),
             ("tableStyles", "tableStyles.xml"),
         )),
-        "ppt/slideMasters/slideMaster1.xml": (f"{_PML}slideMaster+xml", master_xml(lang)),
+        "ppt/slideMasters/slideMaster1.xml": (f"{SLIDE_TYPE}slideMaster+xml", master_xml(lang)),
         "ppt/slideMasters/_rels/slideMaster1.xml.rels": ("", _rels(
             *(("slideLayout", f"../slideLayouts/slideLayout{n}.xml") for n in range(1, count + 1)),
             ("theme", "../theme/theme1.xml"),
@@ -66,7 +65,10 @@ def _parts(lang: str) -> dict[str, tuple[str, str]]:
     }  # fmt: skip
     for number, layout in enumerate(design().layouts.values(), 1):
         name = f"slideLayout{number}.xml"
-        parts[f"ppt/slideLayouts/{name}"] = (f"{_PML}slideLayout+xml", layout_xml(layout, lang))
+        parts[f"ppt/slideLayouts/{name}"] = (
+            f"{SLIDE_TYPE}slideLayout+xml",
+            layout_xml(layout, lang),
+        )
         parts[f"ppt/slideLayouts/_rels/{name}.rels"] = (
             "",
             _rels(("slideMaster", "../slideMasters/slideMaster1.xml")),
@@ -74,12 +76,12 @@ def _parts(lang: str) -> dict[str, tuple[str, str]]:
     parts |= {
         "ppt/theme/theme1.xml": (theme, theme_xml("Briefbook")),
         "ppt/theme/theme2.xml": (theme, theme_xml("Briefbook notes")),
-        "ppt/notesMasters/notesMaster1.xml": (f"{_PML}notesMaster+xml", notes_master_xml(lang)),
+        "ppt/notesMasters/notesMaster1.xml": (f"{SLIDE_TYPE}notesMaster+xml", notes_master_xml(lang)),
         "ppt/notesMasters/_rels/notesMaster1.xml.rels": ("", _rels(("theme", "../theme/theme2.xml"))),
-        "ppt/tableStyles.xml": (f"{_PML}tableStyles+xml", table_styles_xml()),
-        "ppt/presProps.xml": (f"{_PML}presProps+xml", f"{DECLARATION}<p:presentationPr {NAMESPACES}/>"),
-        "ppt/viewProps.xml": (f"{_PML}viewProps+xml", f'{DECLARATION}<p:viewPr {NAMESPACES}><p:gridSpacing cx="76200" cy="76200"/></p:viewPr>'),
-        "docProps/app.xml": (f"{_OFD}extended-properties+xml", app_xml("Briefbook", "")),
+        "ppt/tableStyles.xml": (f"{SLIDE_TYPE}tableStyles+xml", table_styles_xml()),
+        "ppt/presProps.xml": (f"{SLIDE_TYPE}presProps+xml", f"{DECLARATION}<p:presentationPr {NAMESPACES}/>"),
+        "ppt/viewProps.xml": (f"{SLIDE_TYPE}viewProps+xml", f'{DECLARATION}<p:viewPr {NAMESPACES}><p:gridSpacing cx="76200" cy="76200"/></p:viewPr>'),
+        "docProps/app.xml": (f"{OFFICE_TYPE}extended-properties+xml", app_xml("Briefbook", "")),
     }  # fmt: skip
     return parts
 

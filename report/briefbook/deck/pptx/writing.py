@@ -198,14 +198,14 @@ class SlideWriter:
         return self._linker(slide)(f"{_INTERNAL}{slide.links[0].slide}")
 
     def _write_notes(self, slide: Slide) -> None:
-        if not slide.notes:
+        if not slide.notes.paragraphs:
             return
         notes = self._notes_page(self._natives[slide.id])
         frame_ = notes.notes_text_frame
         if frame_ is None:
             raise RuntimeError("the notes master has lost its text placeholder")
         where = f"slide “{slide.id}”, notes"
-        frame_.text = "\n".join(printable(words, where) for words in slide.notes)
+        frame_.text = "\n".join(printable(words, where) for words in slide.notes.paragraphs)
         element: Any = notes._element
         for run in element.iter(qn("a:r")):
             run.get_or_add_rPr().set("lang", self._lang)

@@ -60,6 +60,7 @@ _HALF_AS = re.compile(r"half\sas\s(?:many|much|\w+)\b")
 _SIZES = re.compile(
     rf"(?P<v>{any_of(VAGUE)})\b(?P<more>(?:\sof\s(?:{any_of(VAGUE)}))*)|(?:{_FEW})\s(?P<s>{SCALE})\b"
 )
+_OF = re.compile(r"\sof\b")
 _NO_SIZE = re.compile(r"\bin\s(?:the\s)?$")
 
 
@@ -139,13 +140,9 @@ def read_size(low: str, at: int) -> Numeral | None:
     match = _SIZES.match(low, at)
     if not match or (match["v"] and _NO_SIZE.search(low[max(0, at - 8) : at])):
         return None
-    if (
-        match["v"] in ("tens", "scores")
-        and not match["more"]
-        and not low.startswith(" of", match.end())
-    ):
+    if match["v"] in ("tens", "scores") and not match["more"] and not _OF.match(low, match.end()):
         return None
     scale = (scale_of(match["s"]) or Decimal(1)) if match["s"] else VAGUE[match["v"]]
-    for word in re.findall(r"[a-z]+", (match["more"] or "").replace(" of ", " ")):
+    for word in re.findall(r"\bof\s([a-z]+)", match["more"] or ""):
         scale *= VAGUE[word]
     return Numeral(at, match.end(), 2 * scale, scale, scale, Form.VAGUE)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import base64
 
-from briefbook.paper.html.markup import Markup, direction, element
+from briefbook.markup import Markup, element
+from briefbook.paper.html.markup import direction
 from briefbook.paper.plan_exhibits import Photo
 from briefbook.scripts import language_of
 from briefbook.theme.look import worn
@@ -28,9 +29,9 @@ def drawing(picture: DisplayList, alt: str, name: str) -> Markup:
         element("clipPath", element("path", d=_data(outline, picture)), id=id_)
         for outline, id_ in clips.items()
     ]
-    head = [element("defs", outlines)] if outlines else []
+    head = element("defs", outlines) if outlines else None
     size = f"0 0 {_number(picture.width_pt)} {_number(picture.height_pt)}"
-    return element("svg", [*head, *marks], viewBox=size, role="img", aria_label=alt)
+    return element("svg", head, marks, viewBox=size, role="img", aria_label=alt)
 
 
 def photo(picture: Photo, alt: str) -> Markup:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 
 from briefbook.localization import translate
+from briefbook.markup import Markup, element, joined
 from briefbook.paper.cards import Card
-from briefbook.paper.html.markup import Markup, element, joined, spoken
+from briefbook.paper.html.cards import card_name
+from briefbook.paper.html.markup import spoken
 from briefbook.text import Citation, Inline, Link, Run, Style, Tag, Text
 from briefbook.theme import paper as theme
 
@@ -49,26 +51,22 @@ class Inlines:
 
     def _button(self, statement: str, cited: list[Citation]) -> Markup:
         marks = "".join(citation.mark for citation in cited)
-        anchors = joined([
-            element("span", id=citation.anchor) for citation in cited if citation.anchor
-        ])  # fmt: skip
+        anchors = [element("span", id=citation.anchor) for citation in cited if citation.anchor]
         if statement not in self._cards:
             links = [
                 element("a", citation.mark, href=f"#evidence-{citation.number}")
                 for citation in cited
             ]
-            return joined([anchors, element("sup", [" ", *links]) if links else Markup("")])
-        said = (
-            translate("What bears this: {numbers}", numbers=marks)
-            if marks
-            else translate("What bears this")
-        )
+            return joined(anchors, element("sup", " ", links) if links else None)
+        said = translate("What bears this")
+        if marks:
+            said = translate("What bears this: {numbers}", numbers=marks)
         kind = "ev worked" if self._cards[statement].formulas else "ev"
         button = element(
-            "button", marks, type="button", class_=kind, popovertarget=f"card-{statement}",
+            "button", marks, type="button", class_=kind, popovertarget=card_name(statement),
             aria_label=said,
         )  # fmt: skip
-        return joined([anchors, " " if marks else "", button])
+        return joined(anchors, " " if marks else "", button)
 
 
 def _owned(text: Text) -> list[tuple[tuple[str, int], Inline]]:

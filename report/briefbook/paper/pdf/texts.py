@@ -9,7 +9,7 @@ from briefbook.paper.pdf.boxes import TOLERANCE, Box
 from briefbook.paper.pdf.inline import TextRun, base_pen, set_boxes, tag_pad
 from briefbook.paper.pdf.line_breaking import Line, fill_lines, set_lines
 from briefbook.pdf.canvas import Canvas
-from briefbook.pdf.direction import parts_of, places, said_in
+from briefbook.pdf.direction import drawn_parts, said_in
 from briefbook.pdf.errors import BrokenPlan
 from briefbook.pdf.structure import Element
 from briefbook.text import Citation, Link, Run, Tag, Text
@@ -124,20 +124,8 @@ def draw_piece(canvas: Canvas, piece: TextRun, x: float, baseline: float) -> Non
 
 def _placed(line: Line, x: float) -> Iterator[tuple[int, TextRun, float]]:
     """Yield what is drawn of a line in reading order: number of the piece, the part, its left edge."""
-    drawn = list(enumerate(line.pieces))
-    order = list(range(len(drawn)))
-    if any(piece.pen.level for piece in line.pieces):
-        texts = [(piece.text, piece.pen.level) for piece in line.pieces]
-        drawn = [(n, _part(line.pieces[n], text)) for n, text in parts_of(texts)]
-        base = int(line.is_from_right)
-        order = places([(part.text, part.pen.level) for _, part in drawn], base)
-        if base:  # the space at the end stands on the left of the line
-            x += line.width - sum(part.width for _, part in drawn)
-    lefts = {}
-    for number in order:
-        lefts[number] = x
-        x += drawn[number][1].width
-    yield from ((n, part, lefts[number]) for number, (n, part) in enumerate(drawn))
+    pieces = [(piece, piece.pen.level) for piece in line.pieces]
+    return drawn_parts(pieces, _part, (x, line.width), int(line.is_from_right))
 
 
 def _part(piece: TextRun, text: str) -> TextRun:

@@ -8,22 +8,28 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import nullcontext
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefbook import stamp
 from briefbook.cache import opened
+from briefbook.cli.asked import brand_choice, refuse_row_without_table, rows_of
 from briefbook.cli.colours import say
-from briefbook.cli.terminal import clear_progress, format_of, progress, worded
-from briefbook.errors import SourceLocation, WrongUse
+from briefbook.cli.terminal import (
+    clear_progress,
+    file_line,
+    format_of,
+    print_notes,
+    progress,
+    worded,
+)
+from briefbook.errors import WrongUse
 from briefbook.later import load_later
 from briefbook.manifest import BRIEF, SHORT
 
 if TYPE_CHECKING:
     from briefbook.build import Built
-    from briefbook.model.params import Instance
-
+    from briefbook.build_forms import Wishes
 
 _LONG_BYTES = 300_000
 """Of a model; the worked example has 80,000."""
@@ -31,8 +37,7 @@ _LONG_BYTES = 300_000
 
 def build_command(options: argparse.Namespace) -> int:
     """Build the documents of a seed, and print what was built; several seeds go to `batch`."""
-    if options.only and not options.params:
-        raise WrongUse("--only is of a table", hint="give the table: --params TABLE")
+    refuse_row_without_table(options)
     if (
         options.all
         or options.cluster
@@ -66,8 +71,7 @@ def build_command(options: argparse.Namespace) -> int:
     out, err = told
     say(err, sys.stderr)
     if not (format_of(options).is_data or options.template):
-        for note in lacking_typefaces(built.files, built.typefaces):
-            print(f"note: {note}", file=sys.stderr)
+        print_notes(lacking_typefaces(built.files, built.typefaces))
     print(out, end="")
     if options.open:
         from briefbook.opening import open_files
@@ -77,16 +81,16 @@ def build_command(options: argparse.Namespace) -> int:
 
 
 def _built(options: argparse.Namespace, written: Callable[[Built], None]) -> Built:
+    """Build what is asked for: one variant, or the full documents and the variants of the briefing."""
     from briefbook.build import build
-    from briefbook.build_forms import Wishes
 
+    _check_template(options)
     wanted = {"slides": options.slides_pdf, "handout": options.handout, "page": options.html}
     prints = frozenset(name for name, is_wanted in wanted.items() if is_wanted)
-    _check_template(options)
     both = not (options.pdf or options.pptx or prints)
     pdf, pptx = options.pdf or both, options.pptx or both
-
-    instance = _instance(options)
+    _check_variant(options, pdf=pdf)
+    row = rows_of(options)[0] if options.params else None
 
     def one(variant: str, then: Callable[[Built], None]) -> Built:
         return build(
@@ -96,15 +100,8 @@ def _built(options: argparse.Namespace, written: Callable[[Built], None]) -> Bui
             pptx=pptx and variant != BRIEF,
             prints=frozenset() if variant == BRIEF else prints,
             since=options.since,
-            wishes=Wishes(
-                options.paper,
-                options.duplex,
-                options.slides,
-                variant,
-                options.print,
-                options.template,
-            ),
-            instance=instance,
+            wishes=_wishes(options, variant),
+            instance=row,
             sign_with=options.sign,
             gate=options.gate,
             with_provenance=options.provenance,
@@ -115,15 +112,23 @@ def _built(options: argparse.Namespace, written: Callable[[Built], None]) -> Bui
             written=then,
         )
 
-    if (options.variant == SHORT and options.pdf and not options.pptx) or (
-        options.variant == BRIEF and not pdf
-    ):
-        document = "deck" if options.variant == SHORT else "paper"
-        raise WrongUse(f"--variant {options.variant} is of the {document}, which is not asked for")
     with nullcontext() if options.no_cache else opened():
         if options.variant:
             return one(options.variant, written)
         return _with_variants(one, {BRIEF: pdf, SHORT: pptx or bool(prints)}, written)
+
+
+def _wishes(options: argparse.Namespace, variant: str) -> Wishes:
+    from briefbook.build_forms import Wishes
+
+    return Wishes(
+        paper=options.paper,
+        duplex=options.duplex,
+        slides=options.slides,
+        variant=variant,
+        print=options.print,
+        template=options.template,
+    )
 
 
 def _report(step: str) -> None:
@@ -147,25 +152,18 @@ def _is_short(seed: Path) -> bool:
         return True
 
 
-def _instance(options: argparse.Namespace) -> Instance | None:
-    """Return the row of the table that is asked for."""
-    if not options.params:
-        return None
-    from briefbook.model.reader import read_instances
-
-    found = {one.key: one for one in read_instances(options.seed, options.params)}
-    if options.only not in found:
-        near = get_close_matches(options.only, found, n=1)
-        hint = f"did you mean “{near[0]}”?" if near else f"it has: {', '.join(list(found)[:12])}"
-        place = SourceLocation(str(options.params))
-        raise WrongUse(f"the table has no row “{options.only}”", hint=hint, place=place)
-    return found[options.only]
-
-
 def _check_template(options: argparse.Namespace) -> None:
     """Raise WrongUse for what does not go with somebody else's template."""
     if options.template and options.slides:
         raise WrongUse("--template says the shape of its slides", hint="leave --slides out")
+
+
+def _check_variant(options: argparse.Namespace, *, pdf: bool) -> None:
+    """Raise WrongUse for a variant of the document that is not asked for."""
+    has_deck = options.pptx or not options.pdf
+    if (options.variant == SHORT and not has_deck) or (options.variant == BRIEF and not pdf):
+        document = "deck" if options.variant == SHORT else "paper"
+        raise WrongUse(f"--variant {options.variant} is of the {document}, which is not asked for")
 
 
 def _with_variants(
@@ -192,12 +190,6 @@ def _with_variants(
     return built
 
 
-def brand_choice(options: argparse.Namespace) -> Path | bool:
-    """Return the brand that is asked for: a file, the seed's own, or none."""
-    file: Path | None = options.brand
-    return file or not options.no_brand
-
-
 def _told(built: Built, options: argparse.Namespace) -> tuple[str, str]:
     """Return what a build has to say: what belongs on stdout, and on stderr."""
     out, err = worded(built.warnings, options, files=[str(path) for path in built.files])
@@ -207,7 +199,7 @@ def _told(built: Built, options: argparse.Namespace) -> tuple[str, str]:
     if built.empty_shares:
         shares = " ".join(f"{share:.0%}" for share in built.empty_shares)
         lines.append(f"paper: empty of each page {shares}")
-    lines += [f"{path}  {path.stat().st_size:,} bytes" for path in built.files]
+    lines += map(file_line, built.files)
     return out + "".join(f"{line}\n" for line in lines), err
 
 

@@ -1,0 +1,75 @@
+"""The command `check`: every statement of a seed held against its sources."""
+
+from __future__ import annotations
+
+import argparse
+
+from briefbook.brand import brand_of, lent_of, wearing_brand
+from briefbook.cache import opened
+from briefbook.checks import check
+from briefbook.cli.asked import brand_choice, refuse_row_without_table
+from briefbook.cli.terminal import format_of, tell
+from briefbook.errors import Problems, Severity
+from briefbook.evidence.resolve import ResolvedBriefing, resolve
+from briefbook.language.phrases import counted
+from briefbook.model.reader import read_as_meant
+
+
+def check_command(options: argparse.Namespace) -> int:
+    """Tell what is wrong; of a table of values, what is wrong with each row."""
+    refuse_row_without_table(options)
+    if options.params:
+        from briefbook.cli.check_table import check_table
+
+        return check_table(options)
+    brand = brand_of(options.seed, brand_choice(options))
+    lent = lent_of(options.seed, options.fonts)
+    briefing, misspelt = read_as_meant(options.seed)
+    with opened(), wearing_brand(brand, lent):
+        resolved = resolve(briefing)
+        problems = tuple(sorted((*misspelt, *check(resolved))))
+    tell(problems, options)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        return Problems.exit_code
+    if format_of(options).is_data:
+        return 0
+    if options.explain:
+        _print_derivations(resolved)
+    if options.sentences:
+        _print_sentences(resolved)
+    quotes = sum(len(getattr(entry, "evidence", ())) for entry in briefing.statements.values())
+    print(
+        f"{options.seed}: values match evidence in {len(briefing.statements)} statements "
+        f"with {quotes} quotes from {counted(len(briefing.sources), 'source')}"
+    )
+    return 0
+
+
+def _print_derivations(resolved: ResolvedBriefing) -> None:
+    """Print each value that was derived from quotes, with what it follows from."""
+    from briefbook.evidence.derivations import derivations_of
+
+    for assertion in resolved.assertions:
+        if not assertion.is_name:
+            for derivation in derivations_of(assertion):
+                print(f"{assertion.name}: {derivation}")
+
+
+def _print_sentences(resolved: ResolvedBriefing) -> None:
+    """Print what became of each sentence, as a Markdown table."""
+    from briefbook.evidence.coverage import cover
+
+    fates = cover(resolved)
+    print("| ¶ | sentence | what became of it |\n|---|---|---|")
+    for fate in fates:
+        marks = "".join(f"[{number}]" for number in fate.passages)
+        used = f"{marks} {', '.join(fate.statements)}" if fate.passages else ""
+        print(
+            f"| {fate.paragraph} | {fate.text} | {used or fate.reason or '**not accounted for**'} |"
+        )
+    cited = sum(bool(fate.passages) for fate in fates)
+    omitted = sum(bool(fate.reason) for fate in fates)
+    print(
+        f"\n{len(fates)} sentences: {cited} used, {omitted} left out with a reason, "
+        f"{len(fates) - cited - omitted} not accounted for\n"
+    )

@@ -1,0 +1,34 @@
+"""The command `refresh`: sources and figures of a seed fetched again, and every quote looked for."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from briefbook.cli.terminal import clear_progress, progress, tell
+from briefbook.errors import WrongUse
+from briefbook.refresh.fetch import FetchPolicy
+from briefbook.refresh.formatters import as_json, as_markdown, as_text
+from briefbook.refresh.http_request import Limits
+from briefbook.refresh.quotes import Rewriting
+from briefbook.refresh.run import Options, refresh
+from briefbook.refresh.snapshot import today_unless
+
+
+def refresh_command(options: argparse.Namespace) -> int:
+    """Fetch, look, write what may be written, and report."""
+    if not (options.timeout > 0 and options.max_bytes > 0):
+        raise WrongUse("--timeout and --max-bytes must be more than nothing")
+    limits = Limits(bytes=options.max_bytes, seconds=options.timeout)
+    policy = FetchPolicy(limits, allow_private=options.allow_private, contact=options.contact)
+    rewriting = Rewriting(moved=options.update_anchors, edited=options.accept_edited)
+    today = today_unless(os.environ.get("SOURCE_DATE_EPOCH", ""))
+    report = refresh(
+        options.seed, Options(today, policy, rewriting, is_dry=options.is_dry, tell=progress)
+    )
+    clear_progress()
+    told = {"text": as_text, "markdown": as_markdown, "json": as_json}[options.format]
+    print(told(report), end="")
+    if options.format == "text":  # the other forms hold them
+        tell(report.problems, options)
+    return report.exit_code

@@ -1,0 +1,25 @@
+"""What Office files are made of (ECMA-376): namespaces, as lxml writes them, and content types."""
+
+from __future__ import annotations
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+"""Drawings: shapes, their text and looks."""
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
+S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+"""Attributes that name a relation."""
+TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+"""The entries of a package's own lists."""
+DC = "{http://purl.org/dc/elements/1.1/}"
+TERMS = "{http://purl.org/dc/terms/}"
+CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
+EP = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}"
+"""Properties of a document."""
+
+OFFICE_TYPE = "application/vnd.openxmlformats-officedocument."
+SLIDE_TYPE = f"{OFFICE_TYPE}presentationml."
+"""What content types begin with: of any part of Office, and of one of a presentation."""
+MAIN_PART = "ppt/presentation.xml"
