@@ -5,8 +5,9 @@ from __future__ import annotations
 from lxml import etree
 
 from briefbook.deck.foreign.grounds import share_covered
-from briefbook.deck.foreign.package import A, P, Package, box_of
+from briefbook.deck.foreign.package import Package, box_of
 from briefbook.deck.placeholders import Rect
+from briefbook.ooxml import A, P
 
 _GROUND = 0.6
 """Share of a place from which a shape is its ground, and not in its way."""
