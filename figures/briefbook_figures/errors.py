@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
+from briefbook.errors import Hinted
 
-class ChartError(ValueError):
+
+class ChartError(Hinted):
     """A chart cannot be drawn truthfully or legibly; the message is a sentence for its author."""
-
-    def __init__(self, message: str, *, hint: str = "") -> None:
-        """Keep the sentence, and what to do about it."""
-        super().__init__(message)
-        self.hint = hint

@@ -17,11 +17,11 @@ from briefbook.values.formatting import NumberFormat, format_of
 from briefbook.values.quantity import Quantity
 from briefbook_figures.axis import ValueAxis, value_axis
 from briefbook_figures.spec_map import MapChart
-from briefbook_figures.spec_parts import AIR, Fill, Measurement, PlaceKind, Places
+from briefbook_figures.spec_parts import AIR, SHARE_FORMAT, Fill, Measurement, PlaceKind, Places
 from briefbook_figures.spec_rows import RowChart
 from briefbook_figures.spec_series import SeriesChart
 
-__all__ = ["Fill", "Measurement", "PlaceKind", "Places", "RowChart", "SeriesChart"]
+__all__ = ["SHARE_FORMAT", "Fill", "Measurement", "PlaceKind", "Places", "RowChart", "SeriesChart"]
 
 MOST_PARTS = 7
 """Parts of a whole that fills can tell apart."""
@@ -243,10 +243,6 @@ class ShareRow:
     def shares(self) -> tuple[Decimal, ...]:
         """What the parts are of the whole, in percent; empty where there is nothing to share."""
         return tuple(100 * value / self.total for value in self.values) if self.total else ()
-
-
-SHARE_FORMAT = NumberFormat(suffix="%")
-"""Shares print as whole percentages, and as less than one where they are."""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,8 @@ from briefbook_figures.axis import period_ticks
 
 AIR = Decimal("0.09")
 """Room for labels beyond the outermost values, as a share of their span."""
+SHARE_FORMAT = NumberFormat(suffix="%")
+"""Shares print as whole percentages, and as less than one where they are."""
 
 
 class Fill(StrEnum):

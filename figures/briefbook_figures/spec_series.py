@@ -12,14 +12,12 @@ from functools import cached_property
 
 from briefbook.frozen import dataclass
 from briefbook.localization import translate
-from briefbook.values.formatting import NumberFormat
 from briefbook_figures.axis import ValueAxis, value_axis
 from briefbook_figures.errors import ChartError
-from briefbook_figures.spec_parts import AIR, Fill, Measurement, PlaceKind, Places
+from briefbook_figures.spec_parts import AIR, SHARE_FORMAT, Fill, Measurement, PlaceKind, Places
 
 MOST_SERIES = {"grouped": 4, "stacked": 4, "lines": 5, "panels": 6, "dots": 12}
 """How many series two inks, an outline and dashes can tell apart; panels and rows have names."""
-_PERCENT = NumberFormat(suffix="%")
 _PANEL_AIR = Decimal("0.02")
 _ARROW = " → "
 PARTIAL, ASKED = "partial", "asked for"
@@ -165,7 +163,7 @@ class SeriesChart:
         total = self.total(place)
         if self.arrangement is not Arrangement.STACKED or one.fill is not Fill.STRONG or not total:
             return ""
-        return f" ({_PERCENT.label(100 * value / total)})"
+        return f" ({SHARE_FORMAT.label(100 * value / total)})"
 
     def dot_texts(self, one: OneSeries) -> tuple[str, str]:
         """Return the labels of a row's two dots; those of the first row name the moments."""

@@ -110,12 +110,10 @@ def build(  # noqa: PLR0913  one call is the whole run
     `written` is told the result while the folder is still held.
     """
     report("reading")
-    inputs = [(since, file_sha256(since))] if since else []
+    given = _hashed(since)
     earlier = read_edition(since) if since else None
     worn, lent = brand_of(seed, brand), lent_of(seed, fonts)
-    briefing, misspelt = read_as_meant(seed, instance)
-    if misspelt:
-        raise Problems((*misspelt, *check(resolve(briefing))))
+    briefing = _as_meant(seed, instance)
     wishes = in_full(briefing, seed, wishes, prints)
     made = compose_documents(
         briefing,
@@ -133,28 +131,47 @@ def build(  # noqa: PLR0913  one call is the whole run
     if gate:
         _pass_gate(made, report)
     report("writing")
-    inputs += [
-        *([(sign_with, file_sha256(sign_with))] if sign_with else []),
+    inputs = (
+        *given,
+        *_hashed(sign_with),
         *input_files(briefing, seed),
         *brand_inputs(seed, worn, brand),
         *lent_inputs(seed, fonts, lent),
         *template_inputs(wishes),
-    ]
+    )
     with held(out):  # the manifest keeps what a previous one says: nobody may write in between
         files = _files(made, out, sign_with, with_provenance=with_provenance)
         write_held(out, files)
-        built = Built(
-            files=tuple(out / file for file in files),
-            warnings=(*made.warnings, *made.lacking),
-            accounts=made.accounts,
-            coverage=coverage_words(cover(made.resolved)),
-            inputs=tuple(inputs),
-            typefaces=worn.look.names if worn else (),
-            variants=tuple(map(str, briefing.outputs.variants if briefing.outputs else ())),
-            empty_shares=made.empty_shares,
-        )
+        built = _built(made, tuple(out / file for file in files), inputs)
         written(built)
     return built
+
+
+def _as_meant(seed: Path, instance: Instance | None) -> Briefing:
+    """Return a seed's briefing; raises Problems with all that is wrong with one that is misspelt."""
+    briefing, misspelt = read_as_meant(seed, instance)
+    if misspelt:
+        raise Problems((*misspelt, *check(resolve(briefing))))
+    return briefing
+
+
+def _hashed(path: Path | None) -> tuple[tuple[Path, str], ...]:
+    """Return a file with its hash; nothing for none."""
+    return ((path, file_sha256(path)),) if path else ()
+
+
+def _built(made: Composed, files: tuple[Path, ...], inputs: tuple[tuple[Path, str], ...]) -> Built:
+    outputs, brand = made.resolved.briefing.outputs, made.made.brand
+    return Built(
+        files=files,
+        warnings=(*made.warnings, *made.lacking),
+        accounts=made.accounts,
+        coverage=coverage_words(cover(made.resolved)),
+        inputs=inputs,
+        typefaces=brand.look.names if brand else (),
+        variants=tuple(map(str, outputs.variants if outputs else ())),
+        empty_shares=made.empty_shares,
+    )
 
 
 def _pass_gate(made: Composed, report: Report) -> None:

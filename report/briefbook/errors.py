@@ -8,7 +8,7 @@
         └── Unwritable  exit 3  a file cannot be written
 
 A room may have errors of its own (`pdf.errors`, `briefbook_figures.errors`); those of the PDF
-derive from BriefbookError. Anything else that escapes is a defect of Briefbook, not of the briefing.
+derive from BriefbookError, those of values from Hinted. Anything else that escapes is a defect of Briefbook, not of the briefing.
 """
 
 from __future__ import annotations
@@ -50,6 +50,15 @@ class Problem:
     statement: str = ""
     """The id of the statement concerned, if there is one."""
     severity: Severity = Severity.ERROR
+
+
+class Hinted(ValueError):
+    """What a room raises of a value, for whoever knows where it stands; `hint` says what to do."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        """Keep the sentence and what to do."""
+        super().__init__(message)
+        self.hint = hint
 
 
 class BriefbookError(Exception):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypeVar
@@ -41,6 +41,12 @@ def seal_of(data: dict[str, Any]) -> str:
     rest = {key: value for key, value in data.items() if key != SEAL}
     text = json.dumps(rest, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def content_of(outputs: Mapping[str, Mapping[str, Any]]) -> str:
+    """Return one digest of the content of all outputs; it is the same on every platform."""
+    lines = [f"{name} {entry.get('content', '')}" for name, entry in sorted(outputs.items())]
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 def values_of(texts: tuple[str, ...]) -> list[dict[str, str]]:

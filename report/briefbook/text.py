@@ -90,6 +90,22 @@ def words(*parts: str | Inline) -> Text:
     return tuple(Run(part) if isinstance(part, str) else part for part in parts)
 
 
+@dataclass(frozen=True)
+class Meta:
+    """What a document's file says of itself."""
+
+    title: str
+    subject: str
+    author: str
+    keywords: tuple[str, ...]
+    lang: str
+    """BCP 47, such as `en-US`."""
+    created: str
+    """The edition's date and time, ISO 8601 in UTC; the only clock."""
+    creator: str
+    """The program and its version."""
+
+
 # ── What the plans print ─────────────────────────────────────────────────────────────────────────
 
 

@@ -9,16 +9,14 @@
 
 from __future__ import annotations
 
-from briefbook_figures.forms.canvas import GRID_LAYER, OVER_LAYER, Canvas, Words
-from briefbook_figures.forms.measure import Measure
-from briefbook_figures.forms.plot import PLACES_PT, Plot
+from briefbook_figures.forms.canvas import Canvas, Words
+from briefbook_figures.forms.plot import PLACES_PT, TICK_GAP_PT, Plot, draw_grid
 from briefbook_figures.label_placement import Box
-from briefbook_figures.palette import AXIS, GRID, MUTED, NAVY, TEXT
+from briefbook_figures.palette import MUTED, NAVY, TEXT
 from briefbook_figures.spec import ALL_ZERO, Fill
 from briefbook_figures.spec_series import OneSeries, SeriesChart
 
 _GAP_PT = 16.0
-_TICK_GAP_PT = 5.0
 _COLUMN_SHARE = 0.72
 _HEAD_GAP_PT = 7.0
 """Between the words over a panel and its plot."""
@@ -33,7 +31,7 @@ def draw_panels(canvas: Canvas, chart: SeriesChart) -> None:
     """
     size = canvas.style.label_pt
     left = max(canvas.measure.width(text, "sans", size) for text in chart.axis.texts)
-    left += canvas.pt(_TICK_GAP_PT)
+    left += canvas.pt(TICK_GAP_PT)
     count, gap = len(chart.series), canvas.pt(_GAP_PT)
     width = (canvas.width - left - gap * (count - 1) - canvas.pt(6.0)) / count
     heads = [_head(canvas, chart, one, width) for one in chart.series]
@@ -44,7 +42,7 @@ def draw_panels(canvas: Canvas, chart: SeriesChart) -> None:
         plot = Plot(area, chart.places, chart.axis)
         high = canvas.size(lines)[1]
         canvas.lines(lines, canvas.box(lines, start, canvas.height - high, "left"))
-        _draw_grid(canvas, plot, has_texts=not number)
+        draw_grid(canvas, plot, has_texts=not number)
         _draw_columns(canvas, plot, one)
         _draw_places(canvas, plot, chart)
     if not any(chart.values):
@@ -66,21 +64,6 @@ def _head(canvas: Canvas, chart: SeriesChart, one: OneSeries, room: float) -> tu
             for line in canvas.measure.wrap(text, "sans", style.label_pt, room)
         ),
     )
-
-
-def _draw_grid(canvas: Canvas, plot: Plot, *, has_texts: bool) -> None:
-    size = canvas.style.label_pt
-    for value, text in zip(plot.axis.ticks, plot.axis.texts, strict=True):
-        y = plot.value(value)
-        ends = [(plot.area.left, y), (plot.area.right, y)]
-        if value:
-            canvas.rule(ends, GRID, canvas.style.grid_pt, layer=GRID_LAYER)
-        else:
-            canvas.rule(ends, AXIS, canvas.style.axis_pt, layer=OVER_LAYER)
-        if has_texts:
-            x = plot.area.left - canvas.pt(_TICK_GAP_PT)
-            words = Words(text, size, colour=MUTED)
-            canvas.text(x, y - Measure.CAP_HEIGHT * size / 2, words, "right")
 
 
 def _draw_columns(canvas: Canvas, plot: Plot, one: OneSeries) -> None:

@@ -16,7 +16,7 @@ from briefbook_figures.label_placement import Box
 from briefbook_figures.palette import AXIS, GRID, MUTED
 from briefbook_figures.spec import ALL_ZERO, PlaceKind, Places
 
-_TICK_GAP_PT = 5.0
+TICK_GAP_PT = 5.0
 """Between a value axis's numbers and the plot."""
 _ACROSS_GAP_PT = 6.0
 """Between the rows and the numbers below them, and between two of these."""
@@ -61,7 +61,7 @@ def lay_out_plot(canvas: Canvas, places: Places, axis: ValueAxis, margins: Margi
     """Return the plot of an axis over some places."""
     size = canvas.style.label_pt
     left = max(canvas.measure.width(text, "sans", size) for text in axis.texts) + canvas.pt(
-        _TICK_GAP_PT
+        TICK_GAP_PT
     )
     right = canvas.width - margins.right
     if places.kind is not PlaceKind.NAME:
@@ -92,6 +92,16 @@ def draw_axes(canvas: Canvas, plot: Plot, last_full: int) -> tuple[Box, ...]:
     `last_full` is the last place that is not partial, counted from 0: it is always labelled.
     """
     size = canvas.style.label_pt
+    boxes = draw_grid(canvas, plot)
+    if plot.axis.step > plot.axis.high - plot.axis.low:
+        words = Words(ALL_ZERO, size, colour=MUTED)
+        boxes.append(canvas.text(plot.area.middle[0], plot.area.middle[1], words, "center"))
+    return (*boxes, *_draw_places(canvas, plot, last_full))
+
+
+def draw_grid(canvas: Canvas, plot: Plot, *, has_texts: bool = True) -> list[Box]:
+    """Draw the lines at the ticks, and their numbers where it `has_texts`; return the boxes of these."""
+    size, x = canvas.style.label_pt, plot.area.left - canvas.pt(TICK_GAP_PT)
     boxes = []
     for value, text in zip(plot.axis.ticks, plot.axis.texts, strict=True):
         y = plot.value(value)
@@ -100,14 +110,10 @@ def draw_axes(canvas: Canvas, plot: Plot, last_full: int) -> tuple[Box, ...]:
             canvas.rule(ends, GRID, canvas.style.grid_pt, layer=GRID_LAYER)
         else:
             canvas.rule(ends, AXIS, canvas.style.axis_pt, layer=OVER_LAYER)
-        baseline = y - Measure.CAP_HEIGHT * size / 2
-        words = Words(text, size, colour=MUTED)
-        x = plot.area.left - canvas.pt(_TICK_GAP_PT)
-        boxes.append(canvas.text(x, baseline, words, "right"))
-    if plot.axis.step > plot.axis.high - plot.axis.low:
-        words = Words(ALL_ZERO, size, colour=MUTED)
-        boxes.append(canvas.text(plot.area.middle[0], plot.area.middle[1], words, "center"))
-    return (*boxes, *_draw_places(canvas, plot, last_full))
+        if has_texts:
+            words = Words(text, size, colour=MUTED)
+            boxes.append(canvas.text(x, y - Measure.CAP_HEIGHT * size / 2, words, "right"))
+    return boxes
 
 
 def draw_axis_across(canvas: Canvas, axis: ValueAxis, area: Box) -> None:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
-from pathlib import Path
 
-from briefbook.brand.form import BaseType, BrandForm, Font, FontFile, FontSource, HeadingType
+from briefbook.brand.form import BaseType, BrandForm, Font, FontFile, FontSource, HeadingType, Load
 from briefbook.brand.typefaces import Cut, lacking, made_smaller, read_cut, room_factor
 from briefbook.errors import BriefbookError, Problem, SourceLocation
 from briefbook.frozen import dataclass
 from briefbook.theme.faces import FACE_FILES, Face, OwnFace
 from briefbook.theme.look import FaceFile, Family
-
-Load = Callable[[str, SourceLocation], tuple[Path, bytes] | None]
-"""Returns path and bytes of a file of the brand; None where its problem was told."""
 
 WEIGHTS = {
     "thin": 100, "extra-light": 200, "ultra-light": 200, "light": 300, "normal": 400, "regular": 400,

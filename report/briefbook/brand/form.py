@@ -6,8 +6,10 @@ use is allowed and not read (`free`); `defaults.briefbook` is what only Briefboo
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import field
 from enum import StrEnum
+from pathlib import Path
 from typing import ClassVar
 
 from briefbook.errors import SourceLocation
@@ -17,6 +19,8 @@ from briefbook.model.schema import schema_of, schema_text
 
 FREE = {"free": True}
 """Metadata of a field that is allowed and not read."""
+Load = Callable[[str, SourceLocation], tuple[Path, bytes] | None]
+"""Returns path and bytes of a file of the brand; None where its problem was told."""
 
 
 def _key(name: str, *, is_free: bool = False) -> dict[str, object]:

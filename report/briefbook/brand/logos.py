@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
-from pathlib import Path
 
 from PIL import Image
 
-from briefbook.brand.form import BrandForm, LogoChoice, LogoFile
+from briefbook.brand.form import BrandForm, Load, LogoChoice, LogoFile
 from briefbook.brand.form import Logo as LogoForm
 from briefbook.errors import Problem, SourceLocation, Unreadable
 from briefbook.model.image_file import read_image
 from briefbook.theme.look import Logo
 from briefbook_figures.raster import RasterImage
 
-Load = Callable[[str, SourceLocation], tuple[Path, bytes] | None]
 _PAPER = ("medium", "large", "small")
 _COVER = ("large", "medium", "small")
 _MARGIN = 0.18

@@ -8,6 +8,7 @@ from briefbook.errors import Problem, SourceLocation
 from briefbook.evidence.citations import supported_statements
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import EvidenceIndex
+from briefbook.language.phrases import shortened
 from briefbook.model import Quote
 from briefbook.sources.anchoring import Ambiguous, Missing
 
@@ -37,7 +38,7 @@ def _check_quote(index: EvidenceIndex, quote: Quote, statement: str) -> Iterator
                 if nearest
                 else "copy it from the source letter for letter"
             )
-            message = f"this quote is not in {index.briefing.texts[anchored.source].name}: “{_shortened(quote.quote)}”"
+            message = f"this quote is not in {index.briefing.texts[anchored.source].name}: “{shortened(quote.quote)}”"
             yield Problem(place, message, hint, "quote-not-found", statement)
         case Ambiguous(paragraphs):
             where = ", ".join(map(str, paragraphs))
@@ -52,7 +53,3 @@ def _check_quote(index: EvidenceIndex, quote: Quote, statement: str) -> Iterator
         message = f"a quote of {count} words; at most {MAX_QUOTE_WORDS} are allowed"
         hint = "quote the shortest clause that bears the statement; `[…]` marks words left out"
         yield Problem(place, message, hint, "quote-too-long", statement)
-
-
-def _shortened(text: str, limit: int = 80) -> str:
-    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from difflib import get_close_matches
 
 from briefbook.errors import Problem, SourceLocation
 from briefbook.evidence.citations import supported_statements
+from briefbook.language.phrases import did_you_mean
 from briefbook.model import (
     BlockPart,
     Briefing,
@@ -96,8 +96,7 @@ def _check_judgements(briefing: Briefing) -> Iterator[Problem]:
 def _missing(ids: Iterable[str], known: Collection[str], what: str) -> Iterator[Problem]:
     for id_ in ids:
         if id_ not in known:
-            near = get_close_matches(id_, sorted(map(str, known)), n=1)
-            hint = f"did you mean “{near[0]}”?" if near else "declare it, or correct the id"
+            hint = did_you_mean(id_, sorted(map(str, known)), "declare it, or correct the id")
             yield _problem(id_, f"there is no {what} “{id_}”", hint)
 
 

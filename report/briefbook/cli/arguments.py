@@ -27,6 +27,7 @@ from briefbook.cli.seed_arguments import (
     add_regenerate,
     add_schema,
 )
+from briefbook.language.phrases import did_you_mean
 from briefbook.version import __version__
 
 _COMMANDS = (
@@ -47,11 +48,8 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         found = re.match(r"(?:argument .*: )?invalid choice: '(.*?)' \(choose from (.*)\)", message)
         if found:
-            from difflib import get_close_matches
-
             choices = re.findall(r"[\w.-]+", found[2])
-            near = get_close_matches(found[1], choices, n=1)
-            meant = f"did you mean “{near[0]}”?" if near else f"there are: {', '.join(choices)}"
+            meant = did_you_mean(found[1], choices, f"there are: {', '.join(choices)}")
             message = f"there is no “{found[1]}” here; {meant}"
         super().error(message)
 

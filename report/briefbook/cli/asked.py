@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefbook.errors import SourceLocation, WrongUse
+from briefbook.language.phrases import did_you_mean
 
 if TYPE_CHECKING:
     from briefbook.model.params import Instance
@@ -37,9 +37,7 @@ def rows_of(options: argparse.Namespace) -> tuple[Instance, ...]:
     if not options.only:
         return tuple(found.values())
     if options.only not in found:
-        near = get_close_matches(options.only, found, n=1)
-        names = ", ".join(list(found)[:_MOST_NAMED])
-        hint = f"did you mean “{near[0]}”?" if near else f"it has: {names}"
+        hint = did_you_mean(options.only, found, f"it has: {', '.join(list(found)[:_MOST_NAMED])}")
         place = SourceLocation(str(options.params))
         raise WrongUse(f"the table has no row “{options.only}”", hint=hint, place=place)
     return (found[options.only],)

@@ -14,13 +14,12 @@ from briefbook.deck.fills import words_fill
 from briefbook.deck.measure import text_width, widest
 from briefbook.deck.plan import Deck, Meta, Slide
 from briefbook.deck.statement_text import StatementText
-from briefbook.evidence.locators import marking_of
+from briefbook.evidence.locators import marking_of, meta_of
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.revisions import Revisions
 from briefbook.exhibits import ChartData
 from briefbook.model import Briefing, Exhibit, ExhibitPart, Section
 from briefbook.text import Run, Style, Text
-from briefbook.version import __version__
 
 _TRACKER_PT = 12.0
 _BETWEEN = "  ·  "
@@ -193,12 +192,5 @@ def _with_tracker(slide: Slide, names: list[str], current: int) -> Slide:
 
 
 def _meta(briefing: Briefing, created: str) -> Meta:
-    marking = marking_of(briefing)
-    authors = ", ".join(map(str, briefing.authors))
-    return Meta(
-        title=str(briefing.title), subject=str(briefing.subtitle),
-        author=str(authors or briefing.organisation or briefing.prepared_by),
-        keywords=tuple(str(word) for word in dict.fromkeys((*briefing.parties, briefing.topic, "briefing"))),
-        lang=str(briefing.lang), created=created, creator=f"Briefbook {__version__}",
-        footer=str(briefing.short_title or briefing.title), marking=marking,
-    )  # fmt: skip
+    footer = str(briefing.short_title or briefing.title)
+    return Meta(**vars(meta_of(briefing, created)), footer=footer, marking=marking_of(briefing))

@@ -10,6 +10,7 @@ from briefbook.deck.measure import Line, wrap
 from briefbook.deck.plan import Para, Paras
 from briefbook.deck.runs import NBSP, para_pieces, setting_of
 from briefbook.errors import DoesNotFit
+from briefbook.language.phrases import counted
 from briefbook.text import Run, Text
 from briefbook.theme.deck import TYPES
 
@@ -23,7 +24,7 @@ _SHOWN = 60
 def lines_of(paras: Paras, slot: Slot, size_pt: float, *, is_widest: bool = True) -> list[Line]:
     """Return all lines of a text, as its widest stand-in or its own typeface breaks it."""
     type_ = TYPES[slot.type]
-    width = slot.rect.w - slot.inset[0] - slot.inset[2]
+    width = slot.line_pt
     return [
         line
         for para in paras.paras
@@ -56,7 +57,7 @@ def settle_text(paras: Paras, slot: Slot, slide: str) -> tuple[Paras, ...]:
         return _parts(paras, slot)
     count, height = len(lines_of(paras, slot, slot.floor_pt)), height_of(paras, slot, slot.floor_pt)
     what = (
-        f"takes {count} line{'s' if count > 1 else ''} and {height:.0f} of {_room(slot):.0f} points "
+        f"takes {counted(count, 'line')} and {height:.0f} of {slot.room_pt:.0f} points "
         f"at its smallest size, {slot.floor_pt:g} pt"
     )
     if slot.max_lines and count > slot.max_lines:
@@ -82,18 +83,14 @@ def _without_widows(paras: Paras, slot: Slot, size_pt: float) -> Paras:
     return replace(paras, paras=tuple(map(settled, paras.paras)))
 
 
-def _room(slot: Slot) -> float:
-    return slot.rect.h - slot.inset[1] - slot.inset[3]
-
-
 def _fits(paras: Paras, slot: Slot, size_pt: float, share: float = 1.0) -> bool:
     lines = lines_of(paras, slot, size_pt)
-    width = slot.rect.w - slot.inset[0] - slot.inset[2]
+    width = slot.line_pt
     if slot.max_lines and len(lines) > slot.max_lines:
         return False
     if any(line.width > width for line in lines):  # a word longer than a line
         return False
-    return height_of(paras, slot, size_pt) <= _room(slot) * share + _TOLERANCE_PT
+    return height_of(paras, slot, size_pt) <= slot.room_pt * share + _TOLERANCE_PT
 
 
 def _settled(paras: Paras, slot: Slot) -> float:

@@ -71,6 +71,16 @@ class Slot:
     """Paragraphs that find no room go on to a further slide, as the rows of tables do."""
 
     @property
+    def line_pt(self) -> float:
+        """The length of its lines."""
+        return self.rect.w - self.inset[0] - self.inset[2]
+
+    @property
+    def room_pt(self) -> float:
+        """The height of its text, at most."""
+        return self.rect.h - self.inset[1] - self.inset[3]
+
+    @property
     def family(self) -> str:
         """The name without its number; slots of one family are set in one size."""
         stem, _, last = self.name.rpartition("-")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from briefbook import text
 from briefbook.deck.design import DEFAULT, Design, design
 from briefbook.deck.layouts import LAYOUTS, Layout, Rect, Slot
 from briefbook.deck.placeholders import logo_place
@@ -20,17 +21,9 @@ from briefbook_figures.spec import Chart
 
 
 @dataclass(frozen=True)
-class Meta:
-    """What the file says of itself."""
+class Meta(text.Meta):
+    """What the file says of itself, and every slide."""
 
-    title: str
-    subject: str
-    author: str
-    keywords: tuple[str, ...]
-    lang: str
-    created: str
-    """The edition's date and time, ISO 8601 in UTC; the only clock."""
-    creator: str
     footer: str
     """On every slide but the first."""
     marking: str = ""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from typing import Any
 
 from briefbook.desk.session import place_of
 from briefbook.errors import WrongUse
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.language.document import Document
+from briefbook.language.phrases import did_you_mean
 from briefbook.model.briefing import Statement, Status
 from briefbook.model.evidence import Quote
 from briefbook.model.mentions import dropped, ids_of, path_of, renamed
@@ -36,9 +36,7 @@ _MOST_CONTEXT = 12
 def _found(data: Data, id_: str) -> Path:
     path = place_of(data, id_)
     if path is None:
-        near = get_close_matches(id_, ids_of(data), n=1)
-        hint = f"did you mean “{near[0]}”?" if near else ""
-        raise WrongUse(f"there is no statement “{id_}”", hint=hint)
+        raise WrongUse(f"there is no statement “{id_}”", hint=did_you_mean(id_, ids_of(data)))
     return path
 
 

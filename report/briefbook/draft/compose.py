@@ -16,6 +16,7 @@ from briefbook.draft.parts import Limits, Names, Remarks
 from briefbook.draft.rank import Ranking
 from briefbook.draft.source_tables import list_tables, source_table_figures
 from briefbook.draft.sum_figures import sum_figures
+from briefbook.draft.table_series import propose_series
 from briefbook.draft.tables import table_figures
 from briefbook.language.en.countries import country_codes
 from briefbook.language.en.mentions import EntityType, find_facts
@@ -63,6 +64,7 @@ def compose(found: Findings, limits: Limits, edition: Date | None, banned: Banne
     missing = max(missing, _LEAST_REASONS - len(_fitting(claims)), 0)
     gaps = _gaps(found, claims, names)[:missing] if missing else ()
     list_tables(found.material, remarks)
+    propose_series(found.material, remarks)
     key = (*claims.key, *(str(claim.id) for claim in gaps))[:_MOST_POINTS]
     gaps = tuple(claim for claim in gaps if claim.id in key)
     sections = _sections(found, claims, figures, gaps, limits)
@@ -71,10 +73,12 @@ def compose(found: Findings, limits: Limits, edition: Date | None, banned: Banne
     glance = make_glance(found, figures, claims, limits, names)
     glance = tuple(item for item in glance if item.id not in banned.ids)
     label_, notice = front.make_notice(len(sources))
+    title = front.make_title(found.material, found.parties)
     own = tuple(claims.claim_of(sentence) for sentence in kept)
     briefing = Briefing(
         format=FORMAT,
-        title=front.make_title(found.material, found.parties),
+        title=title,
+        short_title=front.short_title(title),
         subtitle=front.make_subtitle(dates.events, len(sources)),
         topic=_TOPICS[min(len(found.parties.names), 2)],
         status=Status.DRAFT,
@@ -111,7 +115,7 @@ def is_told_whole(found: Findings) -> bool:
     return sum(len(text.document.text.split()) for text in found.material.texts) <= _WHOLE
 
 
-_SHORT = 105
+_SHORT = 140
 """Letters that a reason beside the answer has room for on its slide."""
 
 
@@ -204,8 +208,6 @@ def _gaps(found: Findings, claims: Claims, names: Names) -> tuple[Claim, ...]:
     lacks = [
         ("a date", "No date.", EntityType.DATE not in has),
         ("a sum of money", "No sum of money.", EntityType.MONEY not in has),
-        ("an agreement by name", "No agreement.", EntityType.AGREEMENT not in has),
-        ("a person", "No person.", EntityType.PERSON not in has),
     ]
     rests = tuple(str(claim.id) for claim in claims.by_sentence.values())
     texts = [
@@ -224,7 +226,7 @@ def _gaps(found: Findings, claims: Claims, names: Names) -> tuple[Claim, ...]:
             "Little more than this is said",
         ),
         (
-            "No second voice.",
+            "No other voice.",
             "Nothing in this draft was compared with any other source.",
             "Compared with no other source",
         ),

@@ -17,6 +17,7 @@ from briefbook.draft.glyph_coverage import GAP, masked, printable_only
 from briefbook.draft.long_sources import NOT_READ, facts_of, passages_read
 from briefbook.draft.silence import reason_for_silence
 from briefbook.draft.speech import NOBODY, Quotations, Speaker
+from briefbook.draft.titles import in_small_letters
 from briefbook.draft.trim import has_verb
 from briefbook.language.document import Document
 from briefbook.language.en.mentions import EntityType, Mention
@@ -48,7 +49,9 @@ _LEADERS = re.compile(r"\.{4,}|(?:\s\.){4,}|_{4,}")
 _QUESTION = re.compile(r"\?[\"”’)\]]*$")
 _BROKEN = re.compile(r"(?:…|\.{3})[\"”’)\]]*$|\b(?:Pub|Stat|Reg|Fed|Cong|Rept|No|Sec|vs?)\.$")
 """A teaser that is cut, or a citation at whose point the sentence was split."""
-_MIDDLE = re.compile(r"[\"“‘(]?(?:[a-z](?![A-Z]\w|Phone|Pad|-?[A-Z])\w*|[)\],;])[\s,)]")
+_MIDDLE = re.compile(
+    r"[\"“‘(]?(?:[a-z](?![A-Z]\w|Phone|Pad|-?[A-Z])[\w-]*|[)\],;]|\d{1,4}, (?:and|or|can|which|was|were|is|are)\b)[\s,)]"
+)
 """A first word in small letters: what stands before it was torn off."""
 _FRAGMENT = re.compile(r"(?:And|Or) (?:to|that|for|of|with) ")
 """What goes on with the sentence before: And to the need to ensure that …"""
@@ -93,6 +96,20 @@ class Text:
 def publisher_of(text: Text) -> str:
     """Return who publishes a source, as far as it says; empty if it does not."""
     return printable_only(text.read.about.publisher.split(" | ")[0])
+
+
+_SPOKEN_BY = re.compile(
+    r"(?:(?:opening|closing|keynote) )?(?:statement|remarks|address|speech)(?: delivered)? (?:by|of) "
+    r"(?:(?:His|Her|Their) (?:Excellency|Majesty|(?:Royal )?Highness),? )?(?:H\.?E\.? )?(?P<who>(?:(?:Mrs?|Ms|Dr|Prof|Hon)\.? )?[^,;:()]{3,60}?)"
+    r"(?=[,;:()]|\s(?:at|on|in|to|before|after|during|for|upon|following|and)\b|$)",
+    re.IGNORECASE,
+)
+
+
+def author_of(text: Text) -> str:
+    """Return whose words a source is: whoever its title says to speak, else whoever publishes it."""
+    spoken = _SPOKEN_BY.match(in_small_letters(printable_only(text.read.about.title)))
+    return spoken["who"].strip() if spoken else publisher_of(text)
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,8 @@ _TAIL = re.compile(
     r"(?<=[a-z)”’\"][.!?])\s?\d{1,3}(?:[\s,]\d{1,3})*$|(?<=[.:;])\s(?:[a-z]|\d{1,2})[.)]?$"
 )
 """The numbers of notes after a sentence, or the mark of a list's next item."""
-_STARS = re.compile(r"(?<=[.!?”\"])[*†‡]{1,3}$")
+_STARS = re.compile(r"(?<=[.!?”\"])[*†‡]{1,3}$|(?<=\w);$")
+_OPEN, _CLOSE, _MARKS = frozenset('“"'), frozenset('”"'), frozenset('“”"')
 _LEAST_NOTES = 3
 
 
@@ -43,7 +44,9 @@ def bare_span(document: Document, start: int, end: int, *, has_notes: bool) -> t
     words = text[start:end]
     opened, closed = words.count("“"), words.count("”")
     is_odd = words.count('"') % 2 == 1
-    if (words[:1] == "“" and opened > closed) or (words[:1] == '"' and is_odd):
+    if words[:1] in _OPEN and words[-1:] in _CLOSE and not _MARKS & {*words[1:-1]}:
+        start, end = start + 1, end - 1  # a quotation as a whole: whoever prints it sets its marks
+    elif (words[:1] == "“" and opened > closed) or (words[:1] == '"' and is_odd):
         start += 1
     elif (words[-1:] == "”" and closed > opened) or (words[-1:] == '"' and is_odd):
         end -= 1

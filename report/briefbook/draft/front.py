@@ -15,6 +15,7 @@ from briefbook.draft.glyph_coverage import printable_only
 from briefbook.draft.outline import is_generic
 from briefbook.draft.parties import Parties
 from briefbook.draft.parts import Remarks
+from briefbook.draft.titles import in_small_letters
 from briefbook.draft.trim import clipped, upper_first
 from briefbook.language.en.countries import country_codes
 from briefbook.language.en.dates import find_dates
@@ -22,9 +23,7 @@ from briefbook.model import BottomLine, Event, Source
 from briefbook.values.dates import Date, Precision, parse_date
 from briefbook.values.day import Day
 
-_TITLE, _LEAST_TITLE = 120, 12
-_SHOUTS = 0.8
-"""Share of capitals from which on a title shouts."""
+_TITLE, _LEAST_TITLE, _FOOTER = 120, 12, 80
 _BILATERAL = 62
 _SHORT_NAME = 40
 _PIECE, _PIECES = 100, 40
@@ -123,41 +122,23 @@ def make_title(material: Material, parties: Parties) -> str:
     own = _GENRE.sub("", _SITE.sub("", own))
     if not own or is_generic(own):
         own = title_of_file(material.texts[0])
-    return _in_room(_in_small_letters(own))
+    return _in_room(in_small_letters(own))
 
 
-_SMALL = frozenset("a an and as at by for from in into of on or the to with".split())
-_SHORT_FORMS = re.compile(
-    r"(?:[A-Z]\.)+|[B-DF-HJ-NP-TV-XZ]{2,4}|[A-Z\d]*\d[A-Z\d]*|UN|EU|US|UK|UAE|USA|NATO", re.ASCII
-)
+def short_title(title: str) -> str:
+    """Return what stands for a title that is too long for a footer; empty for one that is not."""
+    return _in_room(title, _FOOTER) if len(title) > _FOOTER else ""
 
 
-def _in_small_letters(title: str) -> str:
-    """Return a title that shouts, STATEMENT BY THE PRESIDENT OF, as titles are written."""
-    letters = [letter for letter in title if letter.isalpha()]
-    if len(title) < _LEAST_TITLE or sum(map(str.isupper, letters)) < _SHOUTS * len(letters):
-        return title
-    words = [_titled(word) for word in title.split()]
-    return upper_first(" ".join(words))
-
-
-def _titled(word: str) -> str:
-    bare = word.strip(",.:;()“”")
-    if bare.lower() in _SMALL:
-        return word.lower()
-    is_abbreviated = _SHORT_FORMS.fullmatch(bare) and f"{bare.lower()}." not in word.lower()
-    return word if is_abbreviated or not bare.isupper() else word.capitalize()
-
-
-def _in_room(title: str) -> str:
+def _in_room(title: str, most: int = _TITLE) -> str:
     """Return a title whole where it has room, else to the end of a part of it, else in whole words."""
-    if len(title) <= _TITLE:
+    if len(title) <= most:
         return title
     for pattern in (r":\s|\s[–—-]\s|;\s", r",\s"):
-        cuts = [m.start() for m in re.finditer(pattern, title) if m.start() <= _TITLE]
+        cuts = [m.start() for m in re.finditer(pattern, title) if m.start() <= most]
         if cuts and cuts[-1] >= _LEAST_TITLE:
             return title[: cuts[-1]]
-    return clipped(title, _TITLE)
+    return clipped(title, most)
 
 
 def edition_of(sources: Sequence[Source], sentences: Sequence[Sentence]) -> Date:
@@ -179,7 +160,8 @@ def edition_of(sources: Sequence[Source], sentences: Sequence[Sentence]) -> Date
 
 
 _PLANNED = re.compile(
-    r"\b(?:is|are) (?:preparing for|scheduled|planned|due|expected|set|to be)\b|\bwill\b|\b(?:ahead of|in preparation for)\b"
+    r"\b(?:is|are) (?:preparing for|scheduled|planned|due|expected|set|to be)\b|\b(?:will|must|deadlines?|no later than)\b|\b(?:ahead of|in preparation for)\b"
+    r"|\b(?:aims?|intends?|plans?|hopes?|wish(?:es)?|readiness|ready|willing(?:ness)?|invited?) to\b"
 )
 
 

@@ -31,7 +31,7 @@ _JOINING = frozenset(
     "moreover however furthermore therefore nevertheless meanwhile today now then because although despite such what how here because".split()
 )
 _BREAK = re.compile(
-    rf"[\s]*[^\w\s’'-][\s]*|\s*\b(?:{'|'.join(sorted(STOPWORDS | _JOINING, key=len, reverse=True))}|\w+ly|\d[\w.,]*)\b\s*",
+    rf"[\s]*[^\w\s’‘'-][\s]*|\s*\b(?:{'|'.join(sorted(STOPWORDS | _JOINING, key=len, reverse=True))}|\w+ly|\d[\w.,]*)\b\s*",
     re.IGNORECASE,
 )
 _OPENER = re.compile(
@@ -61,11 +61,12 @@ def lead_of(
     words: str = "",
 ) -> str:
     """Return a lead that the quotes bear and no other key point has; its figure stands in `words` too."""
-    voice = _voice(stance)
+    voice, subject = _voice(stance), _subject(sentence)
+    is_subject = bool(subject) and is_supported(subject, quotes) and len(subject) <= _LETTERS
     if stance.is_view:
-        forms = [voice, *_figures(sentence), _subject(sentence)]
+        forms = [voice, *_figures(sentence), subject]
     else:
-        forms = [*_figures(sentence), *_dates(sentence), _subject(sentence)]
+        forms = [*_figures(sentence), *_dates(sentence), subject]
     said = words or sentence.text
     led = set(_figures(sentence)) | set(_dates(sentence))
     forms = [form for form in forms if form not in led or form in said]
@@ -77,7 +78,9 @@ def lead_of(
     topics = [f"{upper_first(topic)}." for topic in topics]
     forms = [
         *borne,
+        *(form for form in topics if " " in form and is_supported(form, quotes)),
         *((f"{title}.",) if title else ()),
+        *((f"{upper_first(subject)}.",) if is_subject else ()),
         *(form for form in topics if is_supported(form, quotes)),
         *(f"{upper_first(word)}." for word in _WORD.findall(said)),
     ]
@@ -92,7 +95,7 @@ def _topics(text: str) -> list[str]:
         for (start, low), (high, _) in pairwise(breaks)
         if 0 < high - low <= _LETTERS and not any(map(starts_with_verb, text[low:high].split()))
     ]
-    runs = [words for words in runs if words and words[0][0].isalnum()]
+    runs = [words for words in runs if words and words[0][0].isalnum() and len(words[0]) > 1]
     told = [words for words in runs if max(map(len, words)) >= _TELLING]
     ranked = sorted(told, key=lambda words: (-min(len(words), _FEW), -max(map(len, words))))
     return [" ".join(words) for words in ranked]

@@ -65,7 +65,8 @@ def judge(sentence: Sentence) -> Stance:
         voice = _first_person(text) or _VOICES[Sort.VIEW]
         return Stance(StatementType.ATTRIBUTED, Sort.VIEW, voice, sure[0], is_sure=not is_solid)
     for sort, pattern in ((Sort.POLICY, cues.POLICY), (Sort.FORECAST, cues.FORECAST)):
-        if match := pattern.search(text):
+        found = pattern.finditer(text)
+        if match := next((m for m in found if not _ASKED.search(text[: m.start()])), None):
             voice = _first_person(text) or _VOICES[sort]
             is_plain = not is_solid and len(match.group()) > len("would")
             return Stance(StatementType.ATTRIBUTED, sort, voice, match.group(), is_sure=is_plain)
@@ -79,10 +80,10 @@ def judge(sentence: Sentence) -> Stance:
     )
 
 
-def signed(stance: Stance, publisher: str) -> Stance:
-    """Return a stance whose unnamed author is whoever publishes the source, where that is stated."""
-    is_unnamed = publisher and stance.voice.startswith(_AUTHOR)
-    return replace(stance, voice=publisher) if is_unnamed else stance
+def signed(stance: Stance, author: str) -> Stance:
+    """Return a stance whose unnamed author is whoever speaks or publishes, where the source says so."""
+    is_unnamed = author and stance.voice.startswith(_AUTHOR)
+    return replace(stance, voice=author) if is_unnamed else stance
 
 
 def _quoted(sentence: Sentence) -> Stance | None:
@@ -135,7 +136,7 @@ def _sayer(text: str) -> tuple[str, str] | None:
     for pattern in (cues.SAYS, cues.SOMEBODY_SAYS):
         if match := pattern.search(text):
             who = _name(match["who"])
-            if re.match(r"(?:We|I)\b", match["who"]):
+            if _NO_SAYER.search(match["who"]):
                 continue
             if _PRONOUN.match(match["who"]):
                 who = "somebody named before"
@@ -147,6 +148,8 @@ def _sayer(text: str) -> tuple[str, str] | None:
 
 
 _TORN = re.compile(r"\b(?:by|of|to|in|for|from|with)$")
+_ASKED = re.compile(r"\bwhether (?:[\w’'-]+ ){1,3}$")
+"""To determine whether it should be updated: what is asked is not expected."""
 _ASKED_OF = re.compile(
     r"\b(?:recommend|urge|propose|request|suggest|demand|require|insist|ask)(?:s|ed|d)? that (?:the )?$",
     re.IGNORECASE,
@@ -156,8 +159,15 @@ _HEAD = re.compile(r"According to (?P<who>[^,;:]{2,90}),")
 _PRONOUN = re.compile(r"(?:It|He|She|They|We|I|This|That|These|Those|There)\b")
 
 
+_NO_SAYER = re.compile(r"^(?:We|I|On|In|At|By|For|With|From|To|As|Of)\b|\b(?:I|we)$")
+"""The writer himself, and what begins with a preposition: On the complainants’ claims, it said."""
+_AROUND = re.compile(
+    r"^(?:But|And|Yet|So) |\s(?:now|also|has|have|had|then|later|still|since|in turn)$"
+)
+
+
 def _name(who: str) -> str:
-    words = who.strip()
+    words = _AROUND.sub("", _AROUND.sub("", who.strip()))
     words = words.removeprefix("The ").removeprefix("the ") if len(words.split()) > 1 else words
     if words.lower() in cues.NOBODY or words[:1].isdigit():
         return ""

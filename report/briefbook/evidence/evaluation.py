@@ -21,6 +21,7 @@ from briefbook.evidence.formula_grammar import (
 from briefbook.frozen import dataclass
 from briefbook.language.en.dates import find_dates
 from briefbook.language.en.numbers import find_numbers
+from briefbook.language.phrases import counted
 from briefbook.model import (
     Amount,
     Briefing,
@@ -362,7 +363,7 @@ def _unit_of(found: str) -> Unit:
 
 def _exactly(call: Call, count: int) -> tuple[Tree, ...]:
     if len(call.arguments) != count:
-        raise BadFormula(f"{call.name}() wants {count} argument{'s' if count > 1 else ''}")
+        raise BadFormula(f"{call.name}() wants {counted(count, 'argument')}")
     return call.arguments
 
 

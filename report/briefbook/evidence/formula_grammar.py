@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
+from briefbook.errors import Hinted
 from briefbook.frozen import dataclass
 from briefbook.values.units import SCALES
 
@@ -24,13 +25,8 @@ MAX_LENGTH = 1_000
 MAX_DEPTH = 30
 
 
-class BadFormula(ValueError):
+class BadFormula(Hinted):
     """A formula that cannot be worked out; the message says why, `hint` what to write."""
-
-    def __init__(self, message: str, hint: str = "") -> None:
-        """Keep the sentence and what to do."""
-        super().__init__(message)
-        self.hint = hint
 
 
 @dataclass(frozen=True)

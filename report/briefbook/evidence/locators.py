@@ -9,8 +9,10 @@ from briefbook.evidence.citations import CitedPassage
 from briefbook.frozen import dataclass
 from briefbook.localization import translate, translate_count
 from briefbook.model import Briefing, Checks, Series, Status
+from briefbook.text import Meta
 from briefbook.values.dates import long_date
 from briefbook.values.formatting import measure_words
+from briefbook.version import __version__
 
 
 def numbers_in_words(numbers: Iterable[int]) -> str:
@@ -119,6 +121,20 @@ def source_age(briefing: Briefing) -> str:
 def edition_words(briefing: Briefing) -> str:
     """Return the edition's date in words."""
     return long_date(briefing.edition)
+
+
+def meta_of(briefing: Briefing, created: str) -> Meta:
+    """Return what the files of a briefing say of themselves."""
+    authors = ", ".join(map(str, briefing.authors))
+    return Meta(
+        title=str(briefing.title),
+        subject=str(briefing.subtitle),
+        author=authors or str(briefing.organisation or briefing.prepared_by),
+        keywords=tuple(map(str, dict.fromkeys((*briefing.parties, briefing.topic, "briefing")))),
+        lang=str(briefing.lang),
+        created=created,
+        creator=f"Briefbook {__version__}",
+    )
 
 
 def marking_of(briefing: Briefing) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefbook.index.read import Entry, Index
+from briefbook.language.phrases import counted
 from briefbook.markup import Markup, document, element, still_head
 from briefbook.scripts import runs_from_right
 from briefbook_figures import palette
@@ -65,5 +66,4 @@ def _said(name: str, text: str, entry: Entry, lang: str, class_: str | None = No
 def about(entry: Entry) -> str:
     """Return the line below a title: edition, state, how much it says."""
     form = f", {entry.form} form" if entry.form else ""
-    count = f"{entry.statements} statement{'s' if entry.statements != 1 else ''}"
-    return f"Edition of {entry.edition} · {entry.status}{form} · {count}"
+    return f"Edition of {entry.edition} · {entry.status}{form} · {counted(entry.statements, 'statement')}"

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from briefbook.errors import Problem, Severity, SourceLocation, Unreadable
 from briefbook.frozen import dataclass
+from briefbook.language.phrases import counted
 from briefbook.manifest import DOCUMENTS, SEAL, output_name, seal_of
 from briefbook.values.dates import long_date, parse_date
 from briefbook.version import __version__
@@ -75,7 +76,7 @@ class Index:
         newest = max(self.entries, key=lambda entry: entry.created).edition
         oldest = min(self.entries, key=lambda entry: entry.created).edition
         when = f"of {newest}" if newest == oldest else f"from {oldest} to {newest}"
-        return f"{count} briefing{'s' if count != 1 else ''}, {'edition' if count == 1 else 'editions'} {when}"
+        return f"{counted(count, 'briefing')}, {'edition' if count == 1 else 'editions'} {when}"
 
 
 def read_folder(folder: Path, title: str, out: Path) -> tuple[Index, tuple[Problem, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from decimal import Decimal, InvalidOperation
 
 
@@ -24,6 +24,19 @@ def grouped(value: str) -> str:
         return f"{Decimal(value):,}"
     except InvalidOperation:
         return value
+
+
+def did_you_mean(name: str, known: Iterable[str], otherwise: str = "") -> str:
+    """Return a question after the known name that is nearest to one that is not; else what else is to be said."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, list(known), n=1)
+    return f"did you mean “{near[0]}”?" if near else otherwise
+
+
+def shortened(text: str, most: int = 80) -> str:
+    """Return a text of at most so many letters; an ellipsis stands for the rest."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
 def printable(text: str) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from pathlib import Path
 
 from briefbook.errors import Problem, Problems, SourceLocation
+from briefbook.language.phrases import did_you_mean
 from briefbook.model.params import Declared, Instance
 from briefbook.model.series_file import Cell, cells_of
 from briefbook.sources.read import read_bytes
@@ -56,8 +56,7 @@ def _head_problems(head: list[Cell], params: tuple[Declared, ...]) -> list[Probl
         problems.append(Problem(head[0].place, message, f"call it “{KEY}”", "params"))
     for at, cell in enumerate(head[1:], 1):
         if cell.text not in names:
-            near = get_close_matches(cell.text, names, n=1)
-            hint = f"did you mean “{near[0]}”?" if near else f"params has: {', '.join(names)}"
+            hint = did_you_mean(cell.text, names, f"params has: {', '.join(names)}")
             problems.append(
                 Problem(cell.place, f"the briefing has no parameter “{cell.text}”", hint, "params")
             )

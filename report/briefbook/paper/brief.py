@@ -11,6 +11,7 @@ from dataclasses import fields, is_dataclass, replace
 from functools import partial
 from typing import Any
 
+from briefbook.evidence.locators import meta_of
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.exhibits import ChartData
 from briefbook.frozen import dataclass
@@ -18,7 +19,7 @@ from briefbook.localization import translate
 from briefbook.paper import plan
 from briefbook.paper.back import colophon, evidence
 from briefbook.paper.body import Body, remarks
-from briefbook.paper.compose import attachment, furniture, meta, sureness
+from briefbook.paper.compose import attachment, furniture, sureness
 from briefbook.paper.form import PaperForm
 from briefbook.paper.front import front
 from briefbook.paper.plan import Block, Paper
@@ -79,7 +80,7 @@ def _brief(
     anchors = _anchors(blocks)
     whole = tuple(_changed(block, partial(_alive, anchors)) for block in blocks)
     return Paper(
-        meta(briefing, created), furniture(briefing), whole, attachments, form.page_size,
+        meta_of(briefing, created), furniture(briefing), whole, attachments, form.page_size,
         is_duplex=form.is_duplex,
     )  # fmt: skip
 

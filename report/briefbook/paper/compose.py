@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefbook.evidence.locators import edition_words, marking_of, source_age
+from briefbook.evidence.locators import edition_words, marking_of, meta_of, source_age
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.revisions import Revisions
 from briefbook.exhibits import ChartData
@@ -19,7 +19,6 @@ from briefbook.paper.prose import Prose, strong
 from briefbook.text import Run, Text
 from briefbook.theme import paper as theme
 from briefbook.theme.look import worn
-from briefbook.version import __version__
 from briefbook_figures.display_list import DisplayList
 
 
@@ -65,7 +64,7 @@ def compose_paper(
     blocks.append(colophon(resolved, prose))
     attachments = tuple(attachment(briefing, id_, art) for id_, art in charts.items())
     return Paper(
-        meta(briefing, created), furniture(briefing), tuple(blocks), attachments, form.page_size,
+        meta_of(briefing, created), furniture(briefing), tuple(blocks), attachments, form.page_size,
         is_duplex=form.is_duplex,
     )  # fmt: skip
 
@@ -139,21 +138,6 @@ def sureness(briefing: Briefing, prose: Prose, number: str) -> list[Block]:
         texts = tuple(_judged(claims[str(id_)]) for id_ in briefing.watch)
         blocks.append(plan.Judgements(translate("What would change our mind"), "watch", texts))
     return blocks
-
-
-def meta(briefing: Briefing, created: str) -> plan.Meta:
-    """Return what the file says of itself."""
-    keywords = dict.fromkeys((*briefing.parties, briefing.topic, "briefing"))
-    return plan.Meta(
-        title=str(briefing.title),
-        subject=str(briefing.subtitle),
-        author=", ".join(map(str, briefing.authors))
-        or str(briefing.organisation or briefing.prepared_by),
-        keywords=tuple(str(word) for word in keywords),
-        lang=str(briefing.lang),
-        created=created,
-        creator=f"Briefbook {__version__}",
-    )
 
 
 def furniture(briefing: Briefing) -> plan.Furniture:

@@ -40,27 +40,11 @@ from briefbook.paper.plan_front import (
     Opening,
     Spread,
 )
-from briefbook.text import Printed, PrintedText, Role, Run, Text, printed
+from briefbook.text import Meta, Printed, PrintedText, Role, Run, Text, printed
 from briefbook.theme.look import Logo
 from briefbook.theme.press import Press
 
-__all__ = ["NO_BREAKS", "BottomLine", "Breaks", "Chronology", "ChronologyEntry", "Column", "Evidence", "EvidenceEntry", "Exhibit", "Figure", "Figures", "Group", "KeyPoint", "KeyPoints", "Opening", "Photo", "Row", "Spread", "Table"]  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Meta:
-    """What the file says of itself."""
-
-    title: str
-    subject: str
-    author: str
-    keywords: tuple[str, ...]
-    lang: str
-    """BCP 47, such as `en-US`."""
-    created: str
-    """The edition's date and time, ISO 8601 in UTC; the only clock."""
-    creator: str
-    """The program and its version."""
+__all__ = ["NO_BREAKS", "BottomLine", "Breaks", "Chronology", "ChronologyEntry", "Column", "Evidence", "EvidenceEntry", "Exhibit", "Figure", "Figures", "Group", "KeyPoint", "KeyPoints", "Meta", "Opening", "Photo", "Row", "Spread", "Table"]  # fmt: skip
 
 
 @dataclass(frozen=True)

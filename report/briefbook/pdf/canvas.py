@@ -55,6 +55,11 @@ class Artifact:
         return f"/Artifact<</Type/{self.type}{subtype}>>BDC"
 
 
+HEADER, FOOTER = Artifact("Pagination", "Header"), Artifact("Pagination", "Footer")
+PAGE_NUMBER = Artifact("Pagination")
+"""What pages repeat, as a number does, or words about the page."""
+
+
 @dataclass(frozen=True)
 class Area:
     """The active area of a link on a page."""

@@ -28,6 +28,11 @@ Attributes = tuple[tuple[str, Mapping[str, object]], ...]
 """Owner and entries: `(("Table", {"Scope": "Column"}),)`. Texts become names, tuples arrays."""
 
 
+def scope(of: str) -> Attributes:
+    """Return what a head of a table says of itself: whether it is of a `Column`, `Row` or both."""
+    return (("Table", {"Scope": of}),)
+
+
 @dataclass(frozen=True)
 class Mark:
     """A marked sequence of a page's content."""

@@ -22,7 +22,7 @@ from briefbook.language.words import words_of
 from briefbook.paper.plan import Paper
 from briefbook.provenance.images import paper_images, printed_images, slide_images
 from briefbook.provenance.printed_parts import Parts, deck_parts, paper_parts
-from briefbook.text import Link, PrintedText, Role, Text, plain
+from briefbook.text import Link, Meta, PrintedText, Role, Text, plain
 from briefbook.theme.deck import EMU_PER_PT
 from briefbook.theme.look import LentFile
 from briefbook.theme.paper import PAGE_SIZES
@@ -85,19 +85,11 @@ def printed_paper(made: Made, previous: dict[str, Any]) -> dict[str, Any]:
         }
         for at in order
     ]
-    meta = paper.meta
     data: dict[str, Any] = {
         "texts": entries,
         "headers_footers": list(paper.repeated()),
         "alts": _said(printed, Role.ALT),
-        "meta": {
-            "title": meta.title,
-            "subject": meta.subject,
-            "author": meta.author,
-            "keywords": "; ".join(meta.keywords),
-            "language": meta.lang,
-            "creator": meta.creator,
-        },
+        "meta": _meta(paper.meta),
         "images": paper_images(paper),
         "links": [list(link) for link in made.links],
         "bookmarks": [list(bookmark) for bookmark in made.bookmarks],
@@ -122,6 +114,18 @@ def _press(made: Made, previous: dict[str, Any]) -> dict[str, Any] | None:
         "condition": press.condition,
         "profile": hashlib.sha256(press.profile).hexdigest() if press.profile else "",
         "images": paper_images(made.press),
+    }
+
+
+def _meta(meta: Meta) -> dict[str, str]:
+    """Return what a file says of itself."""
+    return {
+        "title": meta.title,
+        "subject": meta.subject,
+        "author": meta.author,
+        "keywords": "; ".join(meta.keywords),
+        "language": meta.lang,
+        "creator": meta.creator,
     }
 
 
@@ -211,7 +215,6 @@ def printed_deck(made: Made, previous: dict[str, Any]) -> dict[str, Any]:
         return kept
     from briefbook.deck.pptx.charts import native_charts
 
-    meta = made.deck.meta
     charts = native_charts(made.deck)
     slides = [
         _slide(slide, made.deck.design, charts.get(slide.id, ())) for slide in made.deck.slides
@@ -224,14 +227,7 @@ def printed_deck(made: Made, previous: dict[str, Any]) -> dict[str, Any]:
             for slide in slides
         ],
         "headers_footers": list(made.deck.repeated()),
-        "meta": {
-            "title": meta.title,
-            "subject": meta.subject,
-            "author": meta.author,
-            "keywords": "; ".join(meta.keywords),
-            "language": meta.lang,
-            "creator": meta.creator,
-        },
+        "meta": _meta(made.deck.meta),
     }
 
 

@@ -15,9 +15,10 @@ from briefbook.entailment import second_opinion
 from briefbook.evidence.bridges import bridge_words
 from briefbook.evidence.citations import Citations, CitedPassage
 from briefbook.evidence.resolve import ResolvedBriefing
+from briefbook.evidence.support import Assertion
 from briefbook.fingerprints import fingerprints
 from briefbook.installed import version_of
-from briefbook.manifest import BRIEF, FORMAT, SEAL, seal_of, values_of
+from briefbook.manifest import BRIEF, FORMAT, SEAL, content_of, seal_of, values_of
 from briefbook.memo import kept as kept_parts
 from briefbook.model import Amount, Briefing, Claim, Event, Series, Source
 from briefbook.plugins import plugin_packages
@@ -30,6 +31,7 @@ from briefbook.provenance.lent import lent_entry, lent_files
 from briefbook.provenance.template import template_entry
 from briefbook.theme.look import LentFile
 from briefbook.values.formatting import measure_name
+from briefbook.values.quantity import Quantity
 from briefbook.version import __version__
 
 if TYPE_CHECKING:
@@ -69,60 +71,79 @@ def make_manifest(
     inputs are the same, marked stale when they are not.
     """
     briefing = resolved.briefing
-    design = made.deck.design if made.deck else None
-    foreign = design.foreign if design else None
-    digest = input_digest(briefing, made.brand, foreign.sha256 if foreign else "", made.lent)
+    inputs = _inputs(briefing, made)
     old = _read(previous)
-    is_same = old.get("inputs", {}).get("digest") == digest
+    is_same = old.get("inputs", {}).get("digest") == inputs["digest"]
     kept = old if is_same else {}
-    paper, deck = printed_paper(made, kept), printed_deck(made, kept)
+    printed = {"paper": printed_paper(made, kept), "deck": printed_deck(made, kept)}
     with kept_parts(f"{briefing.file} {made.variant}"):
         made_now = {name: _entry(data) for name, data in outputs.items()}
     entries = {**_kept(old, is_same=is_same), **made_now}
     data = {
         **_described(resolved, created),
         "briefbook": __version__,
-        "packages": {
-            **{name: version_of(name) for name in _PACKAGES},
-            **plugin_packages(),
-        },
-        "inputs": {
-            "digest": digest,
-            "model": briefing.sha256,
-            "sources": {str(s.id): str(s.sha256) for s in briefing.sources},
-            "series": {str(s.id): s.sha256 for s in briefing.series},
-            "images": {id_: entry["sha256"] for id_, entry in image_files(briefing).items()},
-            **({"brand": brand_files(made.brand)} if made.brand else {}),
-            **({"template": foreign.sha256} if foreign else {}),
-            **({"fonts": lent_files(made.lent)} if made.lent else {}),
-        },
+        "packages": {**{name: version_of(name) for name in _PACKAGES}, **plugin_packages()},
+        "inputs": inputs,
         "outputs": entries,
-        "content": _whole_content(entries),
-        "facts": _facts(resolved, Places(paper, deck)),
+        "content": content_of(entries),
+        "facts": _facts(resolved, Places(**printed)),
         "exhibits": {
             id_: exhibit_values(briefing.exhibit(id_), art) for id_, art in made.charts.items()
         },
         "images": image_files(briefing),
-        "paper": paper,
-        "deck": deck,
-        **({"variant": made.variant, "left_out": made.left_out} if made.variant else {}),
+        **printed,
+        **_look(made, printed, outputs, kept),
     }
+    if made.variant:
+        data |= {"variant": made.variant, "left_out": made.left_out}
     if made.variant == BRIEF:
         data |= _subset(data)
-    if made.brand:
-        printed = {"paper": paper, "deck": deck}
-        data["brand"] = brand_entry(made.brand, printed, outputs, kept)
-    if made.lent:
-        data["lent"] = lent_entry({"paper": paper, "deck": deck})
-    if design and foreign:
-        decks = [data for name, data in outputs.items() if name.endswith(".pptx")]
-        data["template"] = template_entry(design, decks, kept)
     if briefing.params:
         data["params"] = {str(param.name): str(param.default) for param in briefing.params}
     if model := second_opinion():
         data["second_opinion"] = {"model": model.sha256}
     data[SEAL] = seal_of(data)
     return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def _inputs(briefing: Briefing, made: Made) -> dict[str, Any]:
+    """Return the hashes of all that a build has read."""
+    template = _template_sha256(made)
+    inputs: dict[str, Any] = {
+        "digest": input_digest(briefing, made.brand, template, made.lent),
+        "model": briefing.sha256,
+        "sources": {str(s.id): str(s.sha256) for s in briefing.sources},
+        "series": {str(s.id): s.sha256 for s in briefing.series},
+        "images": {id_: entry["sha256"] for id_, entry in image_files(briefing).items()},
+    }
+    if made.brand:
+        inputs["brand"] = brand_files(made.brand)
+    if template:
+        inputs["template"] = template
+    if made.lent:
+        inputs["fonts"] = lent_files(made.lent)
+    return inputs
+
+
+def _template_sha256(made: Made) -> str:
+    """Return the hash of the template that a deck stands on; empty for our own."""
+    foreign = made.deck.design.foreign if made.deck else None
+    return foreign.sha256 if foreign else ""
+
+
+def _look(
+    made: Made, printed: dict[str, Any], outputs: dict[str, bytes], kept: dict[str, Any]
+) -> dict[str, Any]:
+    """Return what a brand, lent faces and a template change in the documents."""
+    look: dict[str, Any] = {}
+    if made.brand:
+        look["brand"] = brand_entry(made.brand, printed, outputs, kept)
+    if made.lent:
+        look["lent"] = lent_entry(printed)
+    if made.deck and made.deck.design.foreign:
+        decks = [data for name, data in outputs.items() if name.endswith(".pptx")]
+        look["template"] = template_entry(made.deck.design, decks, kept)
+    return look
 
 
 def _subset(data: dict[str, Any]) -> dict[str, Any]:
@@ -184,12 +205,6 @@ def _entry(data: bytes) -> dict[str, Any]:
     }
 
 
-def _whole_content(entries: dict[str, dict[str, Any]]) -> str:
-    """Return one digest of the content of all outputs; it is the same on every platform."""
-    lines = [f"{name} {entry.get('content', '')}" for name, entry in sorted(entries.items())]
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
-
-
 def _source(source: Source) -> dict[str, Any]:
     return {
         "title": str(source.title),
@@ -231,39 +246,43 @@ def _kept(old: dict[str, Any], *, is_same: bool) -> dict[str, Any]:
 
 def _facts(resolved: ResolvedBriefing, places: Places) -> list[dict[str, Any]]:
     """Return every assertion but labels, with its values, what bears it, and where it is printed."""
-    facts: list[dict[str, Any]] = []
-    for assertion in resolved.assertions:
-        if assertion.is_label:
-            continue
-        texts = tuple(str(text) for text in assertion.texts)
-        pages, slides = places.of(assertion.statement, texts)
-        fact: dict[str, Any] = {
-            "id": f"{assertion.name} {len(facts) + 1}",
-            "name": assertion.name,
-            "statement": assertion.statement,
-            "kind": str(assertion.kind),
-            "texts": list(texts),
-            "values": values_of(texts),
-            "pages": pages,
-            "slides": slides,
-        }
-        if entry := resolved.briefing.statements.get(assertion.statement):
-            fact["quotes"] = [_passage(passage) for passage in resolved.citations.of(entry)]
-            if isinstance(entry, Claim):
-                fact |= _declared(entry)
-            if isinstance(entry, Event):
-                fact["value"] = {"date": entry.date.edtf}
-            if isinstance(entry, Amount):
-                said = entry.value
-                fact["value"] = {"number": f"{said.number:f}", "unit": str(said.unit)}
-                if said.to is not None:
-                    fact["value"]["to"] = f"{said.to:f}"
-        if assertion.computed:
-            fact["computed"] = {str(f.literal): str(f.formula) for f in assertion.computed}
-            if bridges := bridge_words(assertion.computed):
-                fact["bridges"] = list(bridges)
-        facts.append(fact)
-    return facts
+    told = (assertion for assertion in resolved.assertions if not assertion.is_label)
+    return [
+        {"id": f"{assertion.name} {number}", **_fact(assertion, resolved, places)}
+        for number, assertion in enumerate(told, 1)
+    ]
+
+
+def _fact(assertion: Assertion, resolved: ResolvedBriefing, places: Places) -> dict[str, Any]:
+    texts = tuple(str(text) for text in assertion.texts)
+    pages, slides = places.of(assertion.statement, texts)
+    fact: dict[str, Any] = {
+        "name": assertion.name,
+        "statement": assertion.statement,
+        "kind": str(assertion.kind),
+        "texts": list(texts),
+        "values": values_of(texts),
+        "pages": pages,
+        "slides": slides,
+    }
+    if entry := resolved.briefing.statements.get(assertion.statement):
+        fact["quotes"] = [_passage(passage) for passage in resolved.citations.of(entry)]
+        if isinstance(entry, Claim):
+            fact |= _declared(entry)
+        if isinstance(entry, Event):
+            fact["value"] = {"date": entry.date.edtf}
+        if isinstance(entry, Amount):
+            fact["value"] = _stated(entry.value)
+    if assertion.computed:
+        fact["computed"] = {str(f.literal): str(f.formula) for f in assertion.computed}
+        if bridges := bridge_words(assertion.computed):
+            fact["bridges"] = list(bridges)
+    return fact
+
+
+def _stated(value: Quantity) -> dict[str, str]:
+    stated = {"number": f"{value.number:f}", "unit": str(value.unit)}
+    return stated if value.to is None else {**stated, "to": f"{value.to:f}"}
 
 
 def _declared(claim: Claim) -> dict[str, Any]:

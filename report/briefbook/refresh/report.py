@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from briefbook.errors import Problem, Problems, SourceLocation, Unreadable
+from briefbook.language.phrases import shortened
 from briefbook.refresh.anchors import Found, Status
 from briefbook.refresh.figures import Laid
 
@@ -139,7 +140,7 @@ def _quote_problem(quote: QuoteResult, source: SourceResult) -> Problem:
     found = quote.found
     said = _SAID.get(found.status, "does not hold")
     changes = f" ({'; '.join(found.changes)})" if found.changes else ""
-    message = f"this quote {said} in {source.file}{changes}: “{_shortened(quote.text)}”"
+    message = f"this quote {said} in {source.file}{changes}: “{shortened(quote.text)}”"
     if found.status is Status.AMBIGUOUS:
         where = ", ".join(map(str, found.paragraphs))
         hint = f"it stands in paragraphs {where}: quote more words, or add `prefix:` or `suffix:`"
@@ -148,7 +149,7 @@ def _quote_problem(quote: QuoteResult, source: SourceResult) -> Problem:
     elif not found.nearest:
         hint = "nothing in the source is near it: remove the statement, or find other evidence"
     else:
-        hint = f"the nearest passage is “{_shortened(found.nearest, 300)}”"
+        hint = f"the nearest passage is “{shortened(found.nearest, 300)}”"
         if found.status is Status.REFLOWED and found.reading:
             hint += "; --update-anchors takes it over"
         elif found.status is Status.REFLOWED:
@@ -156,7 +157,3 @@ def _quote_problem(quote: QuoteResult, source: SourceResult) -> Problem:
         elif found.status is Status.EDITED and found.reading:
             hint += "; if it still bears the statement, --accept-edited takes it over"
     return Problem(quote.place, message, hint, f"quote-{found.status}", quote.statement)
-
-
-def _shortened(text: str, limit: int = 80) -> str:
-    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

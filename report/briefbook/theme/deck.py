@@ -125,13 +125,13 @@ COLOURS: dict[Ink, ThemeColour] = {
     Ink.DEEP: ThemeColour("tx2", 70),
 }
 
-_THEME_SLOTS = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
+THEME_SLOTS = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
 """The scheme's name of a colour that shapes know by its use."""
 
 
 def rgb(ink: Ink) -> str:
     """Return a colour as `#RRGGBB`, lightened as PowerPoint does it: in hue, saturation, luminance."""
-    slot = _THEME_SLOTS.get(COLOURS[ink].slot, COLOURS[ink].slot)
+    slot = THEME_SLOTS.get(COLOURS[ink].slot, COLOURS[ink].slot)
     return _lightened(worn().scheme.get(slot, SCHEME[slot]), COLOURS[ink])
 
 

@@ -246,6 +246,8 @@ SHAPE_WORDS = {
 
 OPEN_RULE, HEAD_RULE, ROW_RULE = 1.0, 0.75, 0.5
 """Opens a block; closes a table's head; separates rows."""
+HAIR_RULE = ROW_RULE, palette.HAIR
+"""Width and colour of what separates rows."""
 BAR_PT, VIEW_BAR_PT = 4.0, 2.0
 """The navy bar of the bottom line and of judgements; the rust one of quotations."""
 PARAGRAPH_GAP = 6.75

@@ -19,6 +19,7 @@ from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 
+from briefbook.errors import Hinted
 from briefbook.frozen import dataclass
 from briefbook.values.basis import UNDECLARED, Basis, Calendar, PriceBase
 from briefbook.values.units import (
@@ -47,13 +48,8 @@ class Bound(StrEnum):
     """A range: `to` holds its upper end."""
 
 
-class UnlikeQuantities(ValueError):
+class UnlikeQuantities(Hinted):
     """Two quantities that arithmetic must not join; the message names both."""
-
-    def __init__(self, message: str, hint: str = "") -> None:
-        """Keep the sentence and what to declare instead."""
-        super().__init__(message)
-        self.hint = hint
 
 
 @dataclass(frozen=True)

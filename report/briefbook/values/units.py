@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 
+from briefbook.errors import Hinted
 from briefbook.frozen import dataclass
 
 
@@ -77,13 +78,8 @@ class ScaledUnit:
         return self.words or str(self.unit)
 
 
-class UnknownUnit(ValueError):
+class UnknownUnit(Hinted):
     """Words that are no unit; `hint` says what to write instead."""
-
-    def __init__(self, message: str, hint: str = "") -> None:
-        """Keep the sentence and what to do."""
-        super().__init__(message)
-        self.hint = hint
 
 
 # Of the units that papers use; the key is the symbol, the values are its other names.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from briefbook.localization import translate
+from briefbook.manifest import content_of
 
 Fault = tuple[str, str]
 """Where in the manifest, and what contradicts what."""
@@ -93,10 +93,7 @@ def _differs(one: str, other: str, exhibit: dict[str, Any]) -> bool:
 
 
 def _outputs(data: dict[str, Any]) -> Iterator[Fault]:
-    lines = [
-        f"{name} {entry.get('content', '')}" for name, entry in sorted(data["outputs"].items())
-    ]
-    if data["content"] != hashlib.sha256("\n".join(lines).encode()).hexdigest():
+    if data["content"] != content_of(data["outputs"]):
         yield "content", "is not the digest of the contents of the outputs"
 
 

@@ -162,13 +162,13 @@ def _kept(slide: Slide, there: FoundSlide, ledger: Ledger, reporter: Reporter) -
         yield reporter.problem(place, message, "link", slide.exhibit)
     for link in there.links:
         entry = ids.get(link.target)
-        said = f"{_JUMP}{_title(entry)}" if entry else link.target
+        said = f"{JUMP}{_title(entry)}" if entry else link.target
         if words_of(link.tooltip) != words_of(said):
             message = f"a link to “{said}” is called “{link.tooltip}”"
             yield reporter.problem(place, message, "link", slide.exhibit)
 
 
-_JUMP = "Go to: "
+JUMP = "Go to: "
 """What a link to a slide is called, before the slide's title."""
 
 

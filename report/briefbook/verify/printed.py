@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from briefbook.errors import Problem
 from briefbook.language.words import squashed, words_of
 from briefbook.localization import translate
-from briefbook.verify.decks import check_shown
+from briefbook.verify.decks import JUMP, check_shown
 from briefbook.verify.found_paper import FoundPaper
 from briefbook.verify.ledger import Ledger, Passage, Slide
 from briefbook.verify.papers import check_foreign, check_spoken, check_titles
@@ -22,8 +22,6 @@ from briefbook.verify.report import Reporter
 
 _EVIDENCE = "Evidence"
 """How the layouts of the slides of all passages are called."""
-_JUMP = "Go to: "
-"""What a link to a slide is called, before the slide's title."""
 
 
 def check_slides(found: FoundPaper, ledger: Ledger, file: str) -> Iterator[Problem]:
@@ -159,7 +157,7 @@ def _navigation(
     addresses = {link for slide in slides for link in slide.links if not link.startswith("#")}
     for page, words, target in found.targets:
         if target.startswith("#"):
-            is_known = (squashed(words.removeprefix(_JUMP)), int(target[1:])) in known
+            is_known = (squashed(words.removeprefix(JUMP)), int(target[1:])) in known
         else:
             is_known = unquote(target) in {*map(unquote, addresses)}
         if not is_known:
@@ -184,7 +182,7 @@ def _file(found: FoundPaper, ledger: Ledger, reporter: Reporter) -> Iterator[Pro
     texts = [text.text for slide in ledger.deck.slides for text in slide.texts]
     everything = " ".join(word for text in texts for word in words_of(text))
     for page, words in found.links:
-        if " ".join(words_of(words.removeprefix(_JUMP))) not in everything:
+        if " ".join(words_of(words.removeprefix(JUMP))) not in everything:
             message = f"a link is called “{words}”, which is not in the ledger"
             yield reporter.problem(f"page {page}", message, "link")
     for name in sorted(found.attachments):

@@ -14,6 +14,7 @@ from briefbook.deck.foreign.package import Package, box_of
 from briefbook.deck.placeholders import Rect
 from briefbook.frozen import dataclass
 from briefbook.ooxml import A, P, R
+from briefbook.theme.deck import THEME_SLOTS
 
 _SLOTS = (
     "dk1",
@@ -29,7 +30,6 @@ _SLOTS = (
     "hlink",
     "folHlink",
 )
-_USES = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
 _NAMED = {
     "black": "000000",
     "white": "FFFFFF",
@@ -94,10 +94,11 @@ def _scheme(package: Package, part: str, master: str) -> dict[str, str]:
     used = package.xml(master).find(f"{P}clrMap")
     over = package.xml(part).find(f"{P}clrMapOvr/{A}overrideClrMapping")
     mapping = over if over is not None else used
-    names = (*_USES, *_SLOTS[4:])
+    names = (*THEME_SLOTS, *_SLOTS[4:])
     return {
         name: colours.get(
-            (mapping.get(name) if mapping is not None else "") or _USES.get(name, name), "000000"
+            (mapping.get(name) if mapping is not None else "") or THEME_SLOTS.get(name, name),
+            "000000",
         )
         for name in names
     }
@@ -116,7 +117,7 @@ def rgb_of(holder: etree._Element | None, scheme: dict[str, str]) -> str:
         if kind == "sysClr":
             return _changed(colour.get("lastClr", "000000").upper(), colour)
         if kind == "schemeClr" and (value in scheme or value in ("dk1", "lt1", "dk2", "lt2")):
-            back = {slot: use for use, slot in _USES.items()}
+            back = {slot: use for use, slot in THEME_SLOTS.items()}
             return _changed(scheme.get(value) or scheme.get(back[value], "000000"), colour)
         if kind == "prstClr":
             return _NAMED.get(value, "808080")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import field
-from difflib import get_close_matches
 from pathlib import Path
 
 from briefbook.deck.foreign.reading import ForeignLayout, Holder, Template
 from briefbook.deck.places import map_places
 from briefbook.errors import Problem, Problems, Severity, SourceLocation
 from briefbook.frozen import dataclass
+from briefbook.language.phrases import did_you_mean
 from briefbook.model.nodes import Scalar, compose
 from briefbook.sources.read import read_bytes, utf8_text
 
@@ -66,7 +66,7 @@ def read_map(path: Path, template: Template) -> dict[str, ForeignLayout]:
     names = [layout.name for layout in template.layouts]
     for key, value in compose(utf8_text(read_bytes(file, _MAP_BYTES), file), str(file)).items:
         if key.text not in ROLES:
-            hint = _nearest(key.text, ROLES) or f"there are: {', '.join(ROLES)}"
+            hint = did_you_mean(key.text, ROLES, f"there are: {', '.join(ROLES)}")
             problems.append(
                 Problem(key.place, f"there is no role “{key.text}”", hint, "template-map")
             )
@@ -76,7 +76,7 @@ def read_map(path: Path, template: Template) -> dict[str, ForeignLayout]:
                 Problem(value.place, "this is no name of a layout", hint, "template-map")
             )
         elif (layout := template.layout(value.text)) is None:
-            hint = _nearest(value.text, names) or f"there are: {', '.join(dict.fromkeys(names))}"
+            hint = did_you_mean(value.text, names, f"there are: {', '.join(dict.fromkeys(names))}")
             message = f"the template has no layout “{value.text}”"
             problems.append(Problem(value.place, message, hint, "template-map"))
         elif layout.title is None and key.text in _NEEDED:
@@ -88,11 +88,6 @@ def read_map(path: Path, template: Template) -> dict[str, ForeignLayout]:
     if problems:
         raise Problems(tuple(problems))
     return found
-
-
-def _nearest(word: str, known: tuple[str, ...] | list[str]) -> str:
-    near = get_close_matches(word, known, n=1)
-    return f"did you mean “{near[0]}”?" if near else ""
 
 
 def find_roles(template: Template, named: dict[str, ForeignLayout]) -> Roles:

@@ -25,16 +25,6 @@ class Block:
     lines: tuple[Line, ...]
 
 
-def measure_of(slot: Slot) -> float:
-    """Return the length of a slot's lines."""
-    return slot.rect.w - slot.inset[0] - slot.inset[2]
-
-
-def room_of(slot: Slot) -> float:
-    """Return the height of a slot's text, at most."""
-    return slot.rect.h - slot.inset[1] - slot.inset[3]
-
-
 def height_of(blocks: tuple[Block, ...]) -> float:
     """Return the height of all paragraphs, the space between them included."""
     return sum(block.above + sum(line.step for line in block.lines) for block in blocks)
@@ -75,13 +65,13 @@ def _sizes(largest: float, floor: float) -> Iterator[float]:
 def _fits(paras: Paras, slot: Slot, size: float) -> bool:
     type_ = TYPES[slot.type]
     pieces = [para_pieces(para, type_, size) for para in paras.paras]
-    if any(widest_word(one) > measure_of(slot) for one in pieces):
+    if any(widest_word(one) > slot.line_pt for one in pieces):
         return False
     blocks = _blocks(paras, slot, size)
     count = sum(len(block.lines) for block in blocks)
     if slot.max_lines and count > slot.max_lines:
         return False
-    return height_of(blocks) <= room_of(slot) + _TOLERANCE_PT
+    return height_of(blocks) <= slot.room_pt + _TOLERANCE_PT
 
 
 def _blocks(paras: Paras, slot: Slot, size: float) -> tuple[Block, ...]:
@@ -89,7 +79,7 @@ def _blocks(paras: Paras, slot: Slot, size: float) -> tuple[Block, ...]:
     return tuple(
         Block(
             setting_of(para, type_).before_pt if number else 0.0,
-            set_lines(para_pieces(para, type_, size), measure_of(slot)),
+            set_lines(para_pieces(para, type_, size), slot.line_pt),
         )
         for number, para in enumerate(paras.paras)
     )

@@ -14,7 +14,7 @@ from briefbook.deck.plan import Deck, Meta, Slide
 from briefbook.deck.runs import TextRun
 from briefbook.frozen import dataclass
 from briefbook.localization import translate
-from briefbook.pdf.canvas import Artifact, Canvas
+from briefbook.pdf.canvas import FOOTER, HEADER, PAGE_NUMBER, Canvas
 from briefbook.pdf.drawing import figure_layout
 from briefbook.pdf.structure import Element
 from briefbook.theme.deck import FOOTER_PT, TYPES, Ink, Setting, rgb
@@ -181,15 +181,15 @@ def _draw_furniture(canvas: Canvas, meta: Meta, head: str, number: str) -> None:
     pen, plain = Pen(canvas), TYPES["footer"].body
     strong = Setting(plain.ink, bold=True)
     line = Rect(SIZE.left, 0, TEXT_WIDTH, 14)
-    with pen.beside(Artifact("Pagination", "Header")):
+    with pen.beside(HEADER):
         pen.line(meta.marking, strong, _FURNITURE_PT, _at(line, _HEAD_Y), 0.5)
-    with pen.beside(Artifact("Pagination")):
+    with pen.beside(PAGE_NUMBER):
         pen.line(head, plain, _FURNITURE_PT, _at(line, _TOP - 4))
-    with pen.beside(Artifact("Pagination", "Footer")):
+    with pen.beside(FOOTER):
         pen.line(meta.footer, plain, _FURNITURE_PT, _at(line, _FOOT_Y - 14))
-    with pen.beside(Artifact("Pagination")):
+    with pen.beside(PAGE_NUMBER):
         pen.line(number, plain, _FURNITURE_PT, _at(line, _FOOT_Y - 14), 1.0)
-    with pen.beside(Artifact("Pagination", "Footer")):
+    with pen.beside(FOOTER):
         pen.line(meta.marking, strong, _FURNITURE_PT, _at(line, _FOOT_Y), 0.5)
 
 

@@ -9,19 +9,16 @@ from briefbook.deck.layouts import (
     Rect,
     Slot,
 )
-from briefbook.deck.pdf.fitting import Block, fit_texts, height_of, room_of
+from briefbook.deck.pdf.fitting import Block, fit_texts, height_of
 from briefbook.deck.pdf.pen import Pen
 from briefbook.deck.pdf.tables import draw_table
 from briefbook.deck.plan import Content, Drawing, Meta, Paras, Photo, Picture, Slide, Table
-from briefbook.pdf.canvas import Artifact
+from briefbook.pdf.canvas import FOOTER, HEADER, PAGE_NUMBER, Artifact
 from briefbook.pdf.drawing import draw_marks, figure_layout, image_object
 from briefbook.pdf.structure import Element
 from briefbook.theme.deck import COVER_FOOTER, FOOTER_PT, TYPES, Setting, rgb
 from briefbook.theme.look import worn
 
-_FOOTER = Artifact("Pagination", "Footer")
-_HEADER = Artifact("Pagination", "Header")
-_NUMBER = Artifact("Pagination")
 _HEAD_Y, _HEAD_HIGH = 8, 14
 """Where a marking stands at the head of a slide."""
 
@@ -60,7 +57,7 @@ def _draw_ground(pen: Pen, slot: Slot) -> None:
 
 
 def _draw_text(pen: Pen, slot: Slot, blocks: tuple[Block, ...], parent: Element) -> None:
-    spare = room_of(slot) - height_of(blocks)
+    spare = slot.room_pt - height_of(blocks)
     y = slot.rect.y + slot.inset[1] + spare * {"t": 0.0, "ctr": 0.5, "b": 1.0}[slot.anchor]
     tag = "H1" if slot.kind is PlaceholderType.TITLE else "P"
     for block in blocks:
@@ -108,13 +105,13 @@ def _draw_furniture(pen: Pen, layout: Layout, number: int, meta: Meta) -> None:
     plain = TYPES["footer"].body if layout.has_furniture else COVER_FOOTER
     strong = Setting(plain.ink, bold=True)
     if meta.marking:
-        with pen.beside(_HEADER):
+        with pen.beside(HEADER):
             head = Rect(0, _HEAD_Y, design().width_pt, _HEAD_HIGH)
             pen.line(meta.marking, strong, FOOTER_PT, head, 0.5)
     footer = meta.footer if layout.has_furniture else ""
-    with pen.beside(_FOOTER):
+    with pen.beside(FOOTER):
         words = f"{meta.marking} · {footer}" if meta.marking and footer else meta.marking or footer
         pen.line(words, strong if meta.marking else plain, FOOTER_PT, design().footer)
     if layout.has_furniture:
-        with pen.beside(_NUMBER):
+        with pen.beside(PAGE_NUMBER):
             pen.line(str(number), TYPES["page"].body, FOOTER_PT, design().page, 1.0)

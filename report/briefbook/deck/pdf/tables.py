@@ -12,7 +12,7 @@ from briefbook.deck.runs import cell_pieces, head_pieces
 from briefbook.errors import DoesNotFit
 from briefbook.frozen import dataclass
 from briefbook.pdf.canvas import Artifact
-from briefbook.pdf.structure import Attributes, Element, Words
+from briefbook.pdf.structure import Attributes, Element, Words, scope
 from briefbook.theme.deck import (
     BAND_GAP_PT,
     CELL_SIDE_PT,
@@ -77,7 +77,7 @@ def _draw_head(
     for column, lines in zip(table.columns, grid.head, strict=True):
         is_head = bool(column.header)
         cell = pen.element(
-            "TH" if is_head else "TD", row, attributes=_scope("Column") if is_head else ()
+            "TH" if is_head else "TD", row, attributes=scope("Column") if is_head else ()
         )
         cell.take_place()
         top = bottom - sum(line.step for line in lines)
@@ -93,7 +93,7 @@ def _draw_row(
     base = y + ascent(is_display=False) * grid.size_pt
     for column, lines in zip(table.columns, cells, strict=True):
         names = column.is_name and bool(lines)
-        cell = pen.element("TH" if names else "TD", row, attributes=_scope("Row") if names else ())
+        cell = pen.element("TH" if names else "TD", row, attributes=scope("Row") if names else ())
         cell.take_place()
         top = base - lines[0].base if lines else y
         pen.lines(lines, cell, (x + CELL_SIDE_PT, max(y, top)), _right(column))
@@ -102,10 +102,6 @@ def _draw_row(
 
 def _right(column: Column) -> float:
     return column.width_pt - 2 * CELL_SIDE_PT if column.align == "right" else 0.0
-
-
-def _scope(scope: str) -> Attributes:
-    return (("Table", {"Scope": scope}),)
 
 
 def _summary(alt: str) -> Attributes:

@@ -19,9 +19,7 @@ from briefbook.paper.pdf.texts import evidence_name, text_box, titled
 from briefbook.pdf.structure import Element
 from briefbook.text import Link, Run, Style, Text, plain
 from briefbook.theme import paper as theme
-from briefbook_figures import palette
 
-_HAIR = theme.ROW_RULE, palette.HAIR
 _EXHIBIT_LEVEL = 1
 """Of an exhibit's bookmark: below the section's."""
 
@@ -284,7 +282,11 @@ class Blocks:
         event = text_box(entry.text, theme.EVENT, Element("P", body), theme.COLUMN_WIDTH - at)
         cells = (0.0, date), (theme.CHRONOLOGY_DATE, mark), (at, event)
         return HBox(
-            cells, theme.COLUMN_WIDTH, theme.CHRONOLOGY_ABOVE, theme.CHRONOLOGY_BELOW, _HAIR
+            cells,
+            theme.COLUMN_WIDTH,
+            theme.CHRONOLOGY_ABOVE,
+            theme.CHRONOLOGY_BELOW,
+            theme.HAIR_RULE,
         )
 
     def _evidence(self, evidence: plan.Evidence) -> list[Item]:

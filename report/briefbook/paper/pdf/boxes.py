@@ -220,19 +220,34 @@ class Padded(Box):
 
 
 @dataclass
-class AnchorBox(Box):
-    """A box that links and, if it has a title, a bookmark lead to."""
+class Wrapper(Box):
+    """A box around another: as high, drawn alike, and never split unless it says how."""
 
     inner: Box
-    names: tuple[str, ...]
-    title: str = ""
-    level: int = 0
-    """Of the bookmark, from 0."""
 
     @property
     def height(self) -> float:
         """The inner box's."""
         return self.inner.height
+
+    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+        """Draw the inner box."""
+        self.inner.draw(canvas, x, y)
+
+
+@dataclass
+class KeepTogether(Wrapper):
+    """A box that is never split: an exhibit keeps title, drawing and source together."""
+
+
+@dataclass
+class AnchorBox(Wrapper):
+    """A box that links and, if it has a title, a bookmark lead to."""
+
+    names: tuple[str, ...]
+    title: str = ""
+    level: int = 0
+    """Of the bookmark, from 0."""
 
     @property
     def least(self) -> float:
@@ -254,26 +269,9 @@ class AnchorBox(Box):
 
 
 @dataclass
-class KeepTogether(Box):
-    """A box that is never split: an exhibit keeps title, drawing and source together."""
-
-    inner: Box
-
-    @property
-    def height(self) -> float:
-        """The inner box's."""
-        return self.inner.height
-
-    def draw(self, canvas: Canvas, x: float, y: float) -> None:
-        """Draw the inner box."""
-        self.inner.draw(canvas, x, y)
-
-
-@dataclass
-class Resized(Box):
+class Resized(Wrapper):
     """A box as high as it would be with its drawing drawn otherwise; layout is tried with it, none drawn."""
 
-    inner: Box
     by: float
 
     @property
@@ -281,22 +279,12 @@ class Resized(Box):
         """The inner box's, and the difference."""
         return self.inner.height + self.by
 
-    def draw(self, canvas: Canvas, x: float, y: float) -> None:
-        """Draw the inner box."""
-        self.inner.draw(canvas, x, y)
-
 
 @dataclass
-class BlockBox(Box):
+class BlockBox(Wrapper):
     """A box that is drawn as a part of its own block of the plan, whatever it stands among."""
 
-    inner: Box
     block: int
-
-    @property
-    def height(self) -> float:
-        """The inner box's."""
-        return self.inner.height
 
     @property
     def least(self) -> float:

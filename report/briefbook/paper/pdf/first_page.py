@@ -15,8 +15,6 @@ from briefbook.text import Run
 from briefbook.theme import paper as theme
 from briefbook_figures import palette
 
-_HAIR = theme.ROW_RULE, palette.HAIR
-
 
 def opening(block: plan.Opening, root: Element) -> Item:
     """Set kicker, topic and date in one line; title, subtitle and sender below them."""
@@ -149,6 +147,6 @@ class KeyPointsBox(Box):
         for number, row in enumerate(self.rows):
             if number:
                 for shift, _ in row.cells:
-                    canvas.rule((x + shift, y), theme.COLUMN_WIDTH, *_HAIR)
+                    canvas.rule((x + shift, y), theme.COLUMN_WIDTH, *theme.HAIR_RULE)
             row.draw(canvas, x, y)
             y += row.height

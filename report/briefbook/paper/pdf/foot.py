@@ -16,7 +16,6 @@ from briefbook_figures import palette
 
 _LONG_PT = 300.0
 """An entry of the colophon that is taller goes on on the next page: the sources of a long briefing."""
-_HAIR = theme.ROW_RULE, palette.HAIR
 
 
 def pinned(block: plan.PinToFoot, parent: Element) -> Item:
@@ -50,7 +49,7 @@ def notice(block: plan.Notice, parent: Element) -> Item:
         theme.TEXT_WIDTH,
         theme.NOTICE_ABOVE,
         theme.NOTICE_BELOW,
-        _HAIR,
+        theme.HAIR_RULE,
     )
     box = Padded(row, theme.TEXT_WIDTH, (0.0, 0.0, 0.0, 0.0), _rust_rule)
     return Item(box, theme.EXHIBIT_ABOVE, theme.EXHIBIT_BELOW, is_wide=True, label="a notice")

@@ -6,16 +6,13 @@ from briefbook.localization import translate
 from briefbook.paper.pdf.line_breaking import set_lines
 from briefbook.paper.pdf.texts import draw_piece
 from briefbook.paper.plan import Furniture
-from briefbook.pdf.canvas import Artifact, Canvas
+from briefbook.pdf.canvas import FOOTER, HEADER, Canvas
 from briefbook.pdf.drawing import figure_layout, image_object
 from briefbook.pdf.structure import Element
 from briefbook.text import Run
 from briefbook.theme import paper as theme
 from briefbook.theme.look import Logo
 from briefbook_figures import palette
-
-_HEADER = Artifact("Pagination", "Header")
-_FOOTER = Artifact("Pagination", "Footer")
 
 
 def draw_logo(canvas: Canvas, size: theme.PageSize, logo: Logo, figure: Element) -> None:
@@ -30,7 +27,7 @@ def draw_logo(canvas: Canvas, size: theme.PageSize, logo: Logo, figure: Element)
 def draw_header(canvas: Canvas, size: theme.PageSize, furniture: Furniture, section: str) -> None:
     """Draw what stands at the head of the current page."""
     left = size.left_of(canvas.page + 1)
-    with canvas.inside(_HEADER):
+    with canvas.inside(HEADER):
         _line(canvas, size, furniture.marking, theme.MARKING, theme.HEAD_MARKING_Y, 0.5)
         if canvas.page == 0:
             top = theme.BAND_Y + size.lowered
@@ -45,7 +42,7 @@ def draw_header(canvas: Canvas, size: theme.PageSize, furniture: Furniture, sect
 def draw_footer(canvas: Canvas, size: theme.PageSize, furniture: Furniture, total: int) -> None:
     """Draw what stands at the foot of the current page, its number among it."""
     number, of = str(canvas.page + 1), translate(" of {total}", total=total)
-    with canvas.inside(_FOOTER):
+    with canvas.inside(FOOTER):
         rule = size.left_of(canvas.page + 1), size.footer_rule
         canvas.rule(rule, theme.TEXT_WIDTH, theme.ROW_RULE, palette.AXIS)
         _line(canvas, size, furniture.footer, theme.RUNNING, size.footer_text, 0.0)

@@ -11,13 +11,13 @@ from typing import assert_never
 from briefbook.errors import DoesNotFit
 from briefbook.frozen import dataclass
 from briefbook.localization import decimal_mark
-from briefbook.paper.pdf.boxes import TOLERANCE, Box, HBox
+from briefbook.paper.pdf.boxes import TOLERANCE, Box, HBox, Resized
 from briefbook.paper.pdf.inline import base_pen
 from briefbook.paper.pdf.texts import text_box
 from briefbook.paper.plan import Column, Group, Table
 from briefbook.paper.plan import Row as PlanRow
-from briefbook.pdf.canvas import Artifact, Canvas
-from briefbook.pdf.structure import Attributes, Element
+from briefbook.pdf.canvas import PAGE_NUMBER, Canvas
+from briefbook.pdf.structure import Attributes, Element, scope
 from briefbook.text import Text, plain
 from briefbook.theme import paper as theme
 from briefbook_figures import palette
@@ -26,7 +26,6 @@ _FEWEST = 2
 """Rows that stand on a page at least, where there are more."""
 _WHOLE_PT = 180.0
 """A table that is no taller is not parted: a quarter of a page."""
-_HAIR = theme.ROW_RULE, palette.HAIR
 
 
 @dataclass(frozen=True)
@@ -124,7 +123,7 @@ class TableBox(Box):
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw the head, then row by row."""
         if self.is_rest:
-            with canvas.aside(Artifact("Pagination")):
+            with canvas.aside(PAGE_NUMBER):
                 self.head.draw(canvas, x, y)
         else:
             self.head.draw(canvas, x, y)
@@ -169,7 +168,7 @@ def _head(
 ) -> HBox:
     cells: list[tuple[float, Box]] = []
     for column, (x, width) in zip(columns, edges, strict=True):
-        attributes = _scope("Column") if column.header else ()
+        attributes = scope("Column") if column.header else ()
         cell = Element("TH" if column.header else "TD", row, attributes=attributes)
         box: Box = _Empty(cell)
         if column.header:
@@ -245,11 +244,11 @@ def _cells(
     cells: list[tuple[float, Box]] = []
     for column, (x, width), point, text in zip(columns, edges, points, row.cells, strict=True):
         names = column.is_name and bool(text)
-        cell = Element("TH" if names else "TD", element, attributes=_scope("Row") if names else ())
+        cell = Element("TH" if names else "TD", element, attributes=scope("Row") if names else ())
         shift = _to_point(text, point, width, cut) if point else 0.0
         box = text_box(text, _cell_type(column, cut), cell, width - shift) if text else _Empty(cell)
         cells.append((x + shift, box))
-    return HBox(tuple(cells), theme.TEXT_WIDTH, cut.above, cut.below, _HAIR)
+    return HBox(tuple(cells), theme.TEXT_WIDTH, cut.above, cut.below, theme.HAIR_RULE)
 
 
 def _cell_type(column: Column, cut: _Cut) -> theme.Type:
@@ -260,20 +259,9 @@ def _cell_type(column: Column, cut: _Cut) -> theme.Type:
     return theme.TABLE_STRONG if column.is_strong else cut.cell
 
 
-def _scope(scope: str) -> Attributes:
-    return (("Table", {"Scope": scope}),)
-
-
 @dataclass
-class _Lowered(Box):
+class _Lowered(Resized):
     """A box that stands at the foot of its cell."""
-
-    inner: Box
-    by: float
-
-    @property
-    def height(self) -> float:
-        return self.inner.height + self.by
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         self.inner.draw(canvas, x, y + self.by)

@@ -14,10 +14,9 @@ from decimal import Decimal
 
 from briefbook.deck.measure import text_width, widest
 from briefbook.deck.pptx.charts.common import (
-    CATEGORY_AXIS,
     NOTHING,
-    VALUE_AXIS,
     Words,
+    bar_chart,
     bar_looks,
     chart_space,
     error_bars,
@@ -106,10 +105,7 @@ def _bars(chart: ColumnChart, sheet: PlaceSheet, frame: Frame, lang: str) -> str
         bar_looks(Fill.QUIET) + '<c:invertIfNegative val="0"/>',
         points_looks(fills, Fill.QUIET) + labels(shown),
     )
-    return (
-        '<c:barChart><c:barDir val="col"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
-        f'{series}<c:gapWidth val="{_gap(frame)}"/><c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/></c:barChart>'
-    )
+    return bar_chart(series, _gap(frame))
 
 
 def _column_label(chart: ColumnChart, index: int, frame: Frame, lang: str) -> str:

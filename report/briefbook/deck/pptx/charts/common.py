@@ -311,6 +311,29 @@ CATEGORY_REST = (
 )
 
 
+def bar_chart(
+    series: str,
+    gap: int,
+    *,
+    way: str = "col",
+    grouping: str = "clustered",
+    overlap: int | None = None,
+) -> str:
+    """Return columns (`way` is bar for bars across); `gap` and `overlap` are in per cent of one."""
+    lap = "" if overlap is None else f'<c:overlap val="{overlap}"/>'
+    return (
+        f'<c:barChart><c:barDir val="{way}"/><c:grouping val="{grouping}"/><c:varyColors val="0"/>'
+        f'{series}<c:gapWidth val="{gap}"/>{lap}'
+        f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/></c:barChart>'
+    )
+
+
+def dot_looks(index: int, size: int, filling: str, edge: str, own: str = "") -> str:
+    """Return the dot of a point of a line; `own` is how the line to it looks, if not as the others."""
+    marker = f'<c:symbol val="circle"/><c:size val="{size}"/>{shape_looks(filling, edge)}'
+    return f'<c:dPt><c:idx val="{index}"/><c:marker>{marker}</c:marker><c:bubble3D val="0"/>{own}</c:dPt>'
+
+
 def bar_looks(kind: Fill) -> str:
     """Return fill and stroke of a bar or column, by what its filling means."""
     match kind:

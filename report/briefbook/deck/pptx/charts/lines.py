@@ -11,6 +11,7 @@ from briefbook.deck.pptx.charts.common import (
     NOTHING,
     Words,
     chart_space,
+    dot_looks,
     labels,
     layout,
     shape_looks,
@@ -84,10 +85,7 @@ def _markers(points: tuple[Point, ...]) -> str:
         before = points[n - 1].value if n else None
         after = points[n + 1].value if n + 1 < len(points) else None
         if point.value is not None and (point.is_labelled or (before is None and after is None)):
-            dots.append(
-                f'<c:dPt><c:idx val="{n}"/><c:marker><c:symbol val="circle"/><c:size val="{_MARKER_PT}"/>'
-                f'{shape_looks(fill(Ink.NAVY), line(Ink.WHITE, 1))}</c:marker><c:bubble3D val="0"/></c:dPt>'
-            )
+            dots.append(dot_looks(n, _MARKER_PT, fill(Ink.NAVY), line(Ink.WHITE, 1)))
     return "".join(dots)
 
 

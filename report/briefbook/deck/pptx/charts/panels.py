@@ -10,10 +10,9 @@ from decimal import Decimal
 
 from briefbook.deck.measure import text_width
 from briefbook.deck.pptx.charts.common import (
-    CATEGORY_AXIS,
     NOTHING,
-    VALUE_AXIS,
     Words,
+    bar_chart,
     bar_looks,
     chart_space,
     labels,
@@ -75,11 +74,7 @@ def panels_xml(
     lines += _heads(run, heads, sheet, frame, lang)
     if not any(chart.values):
         lines.append(sheet.add_zero_note(frame, lang))
-    native = (
-        f'<c:barChart><c:barDir val="col"/><c:grouping val="clustered"/><c:varyColors val="0"/>{bars}'
-        f'<c:gapWidth val="{_GAP}"/><c:overlap val="100"/>'
-        f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/></c:barChart>'
-    )
+    native = bar_chart(bars, _GAP, overlap=100)
     plot_area = layout(frame.plot) + native + line_chart(lines) + place_axes(chart.axis)
     return chart_space(plot_area, lang), sheet.sheet
 

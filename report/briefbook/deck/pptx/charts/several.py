@@ -10,13 +10,13 @@ from decimal import Decimal
 
 from briefbook.deck.measure import text_width
 from briefbook.deck.pptx.charts.common import (
-    CATEGORY_AXIS,
     NO_MARKER,
     NOTHING,
-    VALUE_AXIS,
     Words,
+    bar_chart,
     bar_looks,
     chart_space,
+    dot_looks,
     labels,
     layout,
     points_looks,
@@ -136,11 +136,7 @@ def _bars(chart: SeriesChart, sheet: PlaceSheet, frame: Frame) -> str:
     abreast = 1 if is_stack else len(chart.series)
     gap = max(_STACK_GAP if is_stack else _GROUP_GAP, _least_gap(frame, abreast))
     grouping, overlap = ("stacked", 100) if is_stack else ("clustered", 0)
-    return (
-        f'<c:barChart><c:barDir val="col"/><c:grouping val="{grouping}"/><c:varyColors val="0"/>{series}'
-        f'<c:gapWidth val="{gap}"/><c:overlap val="{overlap}"/>'
-        f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/></c:barChart>'
-    )
+    return bar_chart(series, gap, grouping=grouping, overlap=overlap)
 
 
 def _least_gap(frame: Frame, abreast: int) -> int:
@@ -159,11 +155,8 @@ def _line(one: OneSeries, sheet: PlaceSheet) -> str:
         is_open = one.fill_at(n) is not one.fill
         if value is not None and (n in one.told or is_alone or is_open):
             inner, edge = (Ink.WHITE, ink) if is_open else (ink, Ink.WHITE)
-            dots.append(
-                f'<c:dPt><c:idx val="{n}"/><c:marker><c:symbol val="circle"/><c:size val="{_MARKER_PT}"/>'
-                f"{shape_looks(fill(inner), line(edge, 1))}</c:marker>"
-                f'<c:bubble3D val="0"/>{shape_looks("", stroke)}</c:dPt>'
-            )
+            own = shape_looks("", stroke)
+            dots.append(dot_looks(n, _MARKER_PT, fill(inner), line(edge, 1), own))
     looks = shape_looks("", stroke) + NO_MARKER
     return sheet.add(one.name, one.values, looks, "".join(dots), '<c:smooth val="0"/>')
 

@@ -20,6 +20,7 @@ from briefbook.deck.pptx.charts.common import (
     Plot,
     Words,
     axis_xml,
+    bar_chart,
     chart_space,
     labels,
     layout,
@@ -107,11 +108,8 @@ def shares_xml(
         sheet.add(name.replace("\n", ", "), *row.values, row.total)
     scale = (inner, 1 / width_pt)
     series = "".join(_part(chart, n, rows, scale, lang) for n in range(len(chart.parts)))
-    bars = (
-        '<c:barChart><c:barDir val="bar"/><c:grouping val="percentStacked"/><c:varyColors val="0"/>'
-        f'{series}<c:gapWidth val="{_GAP_NAMED if said else _GAP}"/><c:overlap val="100"/>'
-        f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/></c:barChart>'
-    )
+    gap = _GAP_NAMED if said else _GAP
+    bars = bar_chart(series, gap, way="bar", grouping="percentStacked", overlap=100)
     height = rows.height * rows.count
     plot = Plot(left / width_pt, key_pt / height_pt, inner / width_pt, height / height_pt)
     key = "" if said else _key(Plot(left / width_pt, 0, inner / width_pt, key_pt / height_pt))
