@@ -12,7 +12,7 @@ from briefbook.draft.validate import try_draft
 from briefbook.sources.readers.markdown import read_markdown
 from briefbook.sources.readers.text import read_text
 from briefbook.sources.snapshot import make_snapshot
-from tests.draft.drafts import briefing_of, drafted, material, problems_of
+from tests.draft.drafts import briefing_of, drafted, material, problems_of, warnings_of
 
 LONG = "The valley lies between two ranges of hills, and its people keep sheep on the slopes, grow barley along the river and sell both in the town at the mouth of the gorge."
 NOBODY = Parties((), ())
@@ -188,3 +188,86 @@ def test_beside_a_slides_rows_stands_what_was_said_not_who_said_it():
     assert asides
     assert all("extracts from" not in str(fill) for fill in asides)
     assert all(mark not in str(fill) for fill in asides for mark in ("““", '“"', "””"))
+
+
+def test_blank_lines_that_a_scan_leaves_inside_sentences_are_taken_out_and_told():
+    line = "The wells of the upper valley have been dug by the people of the {} and are kept by"
+    torn = "\n\n".join(
+        f"{line.format(name)}\nthe members of the board, whose fees pay for the repairs of the old and\n\nnew pumps and pipes in the {name}."
+        for name in ("dale", "coast", "hills", "islands")
+    )
+    read = read_text(f"{torn}\n", "a.txt")
+    assert "\n\nnew pumps" not in read.document.text
+    assert "the old and\nnew pumps" in read.document.text
+    assert any("4 blank lines" in note for note in read.notes)
+    once = f"{line.format('dale')}\nthe members of the board, whose fees pay for the repairs of the old and\n\nnew pumps.\n"
+    assert read_text(once, "a.txt").document.text == once
+
+
+def test_whoever_speaks_in_the_first_person_is_no_reporter():
+    spoken = "I call on all members of the assembly to sign the agreement on the wells."
+    assert judge(material(spoken).sentences[0]).is_view
+    told = "World War I began in the summer and ended the building of wells."
+    assert not judge(material(told).sentences[0]).is_view
+
+
+def test_readiness_for_a_year_to_come_is_no_event():
+    text = f"{LONG} At the conference the valley expressed its readiness to host the next meeting in 2034."
+    assert briefing_of(drafted(text)).events == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The AD docket contains this notice, any comments received, and other information.",
+        "2018, and the final report can be found in the docket of the board.",
+        "present-day destruction is what the people of the valley see around them.",
+        "The following quotes are extracts from the statement as delivered.",
+        "The Government agrees with the Committee’s conclusion.",
+        "Namibia congratulates you on your election as President of the Assembly.",
+    ],
+)
+def test_what_says_nothing_of_the_matter_or_was_torn_off_is_left_out(sentence):
+    said = [
+        s.text for s in material(f"{LONG} {sentence} {LONG.replace('valley', 'dale')}").sentences
+    ]
+    assert sentence not in said
+
+
+def test_a_clause_whose_verb_was_cut_off_is_no_short_form():
+    alert = "An alert of the pumps is a visual warning on the displays that the water level, as sensed by the probes on either side of the well, is lower than two hundred feet."
+    assert shorten(alert, 100) == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "voice"),
+    [
+        ("Officials in the valley now say at least ten wells were lost in the flood.", "Officials in the valley"),
+        ("The head of the valley’s new council of elders says the wells are safe.", "the head of the valley’s new council of elders"),
+        ("But the Fund said “we cannot pay for all of the wells of the valley this year”.", "the Fund"),
+        ("The day of the flood I said that we need to do something about the wells.", ""),
+        ("On the farmers’ claims that they lost water, the Fund concluded that they did.", ""),
+    ],
+)  # fmt: skip
+def test_a_voice_is_whoever_speaks_and_no_word_around(said, voice):
+    found = judge(material(f"{LONG} {said}").sentences[-1]).voice
+    assert found.lower().removeprefix("the ") == voice.lower().removeprefix("the ") or (
+        not voice and ("unnamed" in found or "the source" in found or not found)
+    )
+
+
+def test_the_speaker_of_remarks_ends_before_the_occasion():
+    speech = f"Remarks by the President Before Meeting with the Presidential Commission on Wells and Pumps\n\n{LONG}\n\nWe are digging wells in our valley with our own hands.\n"
+    read = read_text(speech, "a.txt")
+    told = material(read.document.text)
+    told = type(told)(
+        (type(told.texts[0])("source", "source.txt", "a.txt", read),), told.sentences, told.left_out
+    )
+    tried = try_draft(told, None, "seeds/example")
+    assert "the President" in {str(claim.voice) for claim in briefing_of(tried).claims}
+    assert warnings_of(tried) == ()
+
+
+def test_a_decision_being_made_in_a_year_is_no_event_of_that_year():
+    text = f"{LONG} The report was not considered significant to the decision being made in 2014. The wells were dug in 2010. The dam was built in 2012."
+    assert {event.date.edtf for event in briefing_of(drafted(text)).events} <= {"2010", "2012"}

@@ -73,10 +73,12 @@ def compose(found: Findings, limits: Limits, edition: Date | None, banned: Banne
     glance = make_glance(found, figures, claims, limits, names)
     glance = tuple(item for item in glance if item.id not in banned.ids)
     label_, notice = front.make_notice(len(sources))
+    title = front.make_title(found.material, found.parties)
     own = tuple(claims.claim_of(sentence) for sentence in kept)
     briefing = Briefing(
         format=FORMAT,
-        title=front.make_title(found.material, found.parties),
+        title=title,
+        short_title=front.short_title(title),
         subtitle=front.make_subtitle(dates.events, len(sources)),
         topic=_TOPICS[min(len(found.parties.names), 2)],
         status=Status.DRAFT,

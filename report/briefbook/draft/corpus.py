@@ -49,7 +49,9 @@ _LEADERS = re.compile(r"\.{4,}|(?:\s\.){4,}|_{4,}")
 _QUESTION = re.compile(r"\?[\"”’)\]]*$")
 _BROKEN = re.compile(r"(?:…|\.{3})[\"”’)\]]*$|\b(?:Pub|Stat|Reg|Fed|Cong|Rept|No|Sec|vs?)\.$")
 """A teaser that is cut, or a citation at whose point the sentence was split."""
-_MIDDLE = re.compile(r"[\"“‘(]?(?:[a-z](?![A-Z]\w|Phone|Pad|-?[A-Z])\w*|[)\],;])[\s,)]")
+_MIDDLE = re.compile(
+    r"[\"“‘(]?(?:[a-z](?![A-Z]\w|Phone|Pad|-?[A-Z])[\w-]*|[)\],;]|\d{1,4}, (?:and|or|can|which|was|were|is|are)\b)[\s,)]"
+)
 """A first word in small letters: what stands before it was torn off."""
 _FRAGMENT = re.compile(r"(?:And|Or) (?:to|that|for|of|with) ")
 """What goes on with the sentence before: And to the need to ensure that …"""
@@ -98,7 +100,8 @@ def publisher_of(text: Text) -> str:
 
 _SPOKEN_BY = re.compile(
     r"(?:(?:opening|closing|keynote) )?(?:statement|remarks|address|speech)(?: delivered)? (?:by|of) "
-    r"(?:(?:His|Her|Their) (?:Excellency|Majesty|(?:Royal )?Highness),? )?(?:H\.?E\.? )?(?P<who>(?:(?:Mrs?|Ms|Dr|Prof|Hon)\.? )?[^,;:()]{3,60})",
+    r"(?:(?:His|Her|Their) (?:Excellency|Majesty|(?:Royal )?Highness),? )?(?:H\.?E\.? )?(?P<who>(?:(?:Mrs?|Ms|Dr|Prof|Hon)\.? )?[^,;:()]{3,60}?)"
+    r"(?=[,;:()]|\s(?:at|on|in|to|before|after|during|for|upon|following|and)\b|$)",
     re.IGNORECASE,
 )
 

@@ -23,7 +23,7 @@ from briefbook.model import BottomLine, Event, Source
 from briefbook.values.dates import Date, Precision, parse_date
 from briefbook.values.day import Day
 
-_TITLE, _LEAST_TITLE = 120, 12
+_TITLE, _LEAST_TITLE, _FOOTER = 120, 12, 80
 _BILATERAL = 62
 _SHORT_NAME = 40
 _PIECE, _PIECES = 100, 40
@@ -125,15 +125,20 @@ def make_title(material: Material, parties: Parties) -> str:
     return _in_room(in_small_letters(own))
 
 
-def _in_room(title: str) -> str:
+def short_title(title: str) -> str:
+    """Return what stands for a title that is too long for a footer; empty for one that is not."""
+    return _in_room(title, _FOOTER) if len(title) > _FOOTER else ""
+
+
+def _in_room(title: str, most: int = _TITLE) -> str:
     """Return a title whole where it has room, else to the end of a part of it, else in whole words."""
-    if len(title) <= _TITLE:
+    if len(title) <= most:
         return title
     for pattern in (r":\s|\s[–—-]\s|;\s", r",\s"):
-        cuts = [m.start() for m in re.finditer(pattern, title) if m.start() <= _TITLE]
+        cuts = [m.start() for m in re.finditer(pattern, title) if m.start() <= most]
         if cuts and cuts[-1] >= _LEAST_TITLE:
             return title[: cuts[-1]]
-    return clipped(title, _TITLE)
+    return clipped(title, most)
 
 
 def edition_of(sources: Sequence[Source], sentences: Sequence[Sentence]) -> Date:
@@ -155,7 +160,8 @@ def edition_of(sources: Sequence[Source], sentences: Sequence[Sentence]) -> Date
 
 
 _PLANNED = re.compile(
-    r"\b(?:is|are) (?:preparing for|scheduled|planned|due|expected|set|to be)\b|\bwill\b|\b(?:ahead of|in preparation for)\b"
+    r"\b(?:is|are) (?:preparing for|scheduled|planned|due|expected|set|to be)\b|\b(?:will|must|deadlines?|no later than)\b|\b(?:ahead of|in preparation for)\b"
+    r"|\b(?:aims?|intends?|plans?|hopes?|wish(?:es)?|readiness|ready|willing(?:ness)?|invited?) to\b"
 )
 
 

@@ -78,8 +78,8 @@ def lead_of(
     topics = [f"{upper_first(topic)}." for topic in topics]
     forms = [
         *borne,
-        *((f"{title}.",) if title else ()),
         *(form for form in topics if " " in form and is_supported(form, quotes)),
+        *((f"{title}.",) if title else ()),
         *((f"{upper_first(subject)}.",) if is_subject else ()),
         *(form for form in topics if is_supported(form, quotes)),
         *(f"{upper_first(word)}." for word in _WORD.findall(said)),

@@ -27,7 +27,7 @@ _ANNOUNCED = re.compile(
 )
 """The following quotes are extracts from Mr. Marsh's statement: whole paragraphs in quotation marks are his."""
 _JUST_BEFORE = re.compile(
-    rf"(?P<who>(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)\b[^.“”]{{0,40}}?\b(?P<verb>{_VERB}|asked|pointed)\b[^“”]{{0,300}}[.:]\s*$"
+    rf"(?P<who>(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)\b[^.“”]{{0,40}}?\b(?P<verb>{_VERB}|asked|pointed|spoke|speaks|addressed)\b[^“”]{{0,300}}[.:]\s*$"
 )
 """Mr. Ruano last week said that it remains his issue. “…"""
 _PERSON = re.compile(
@@ -170,6 +170,7 @@ def _in_paragraph(text: str, paragraph: Span) -> list[tuple[int, int]]:
 
 def _person(words: str) -> str:
     """Return the person among some words of name and office, else the words themselves to their first comma."""
+    words = re.sub(r"^(?:But|And|Yet|So) ", "", words)
     if _PRONOUN.match(words):
         return words
     named = [match[0] for part in words.split(",") for match in _PERSON.finditer(part)]

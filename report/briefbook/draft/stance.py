@@ -136,7 +136,7 @@ def _sayer(text: str) -> tuple[str, str] | None:
     for pattern in (cues.SAYS, cues.SOMEBODY_SAYS):
         if match := pattern.search(text):
             who = _name(match["who"])
-            if re.match(r"(?:We|I)\b", match["who"]):
+            if _NO_SAYER.search(match["who"]):
                 continue
             if _PRONOUN.match(match["who"]):
                 who = "somebody named before"
@@ -159,8 +159,15 @@ _HEAD = re.compile(r"According to (?P<who>[^,;:]{2,90}),")
 _PRONOUN = re.compile(r"(?:It|He|She|They|We|I|This|That|These|Those|There)\b")
 
 
+_NO_SAYER = re.compile(r"^(?:We|I|On|In|At|By|For|With|From|To|As|Of)\b|\b(?:I|we)$")
+"""The writer himself, and what begins with a preposition: On the complainants’ claims, it said."""
+_AROUND = re.compile(
+    r"^(?:But|And|Yet|So) |\s(?:now|also|has|have|had|then|later|still|since|in turn)$"
+)
+
+
 def _name(who: str) -> str:
-    words = who.strip()
+    words = _AROUND.sub("", _AROUND.sub("", who.strip()))
     words = words.removeprefix("The ").removeprefix("the ") if len(words.split()) > 1 else words
     if words.lower() in cues.NOBODY or words[:1].isdigit():
         return ""

@@ -58,6 +58,10 @@ _DANGLING = re.compile(
     r"including|would|will|can|could|may|might|shall|should|must|do|does|did|had|if|until))+$",
     re.IGNORECASE,
 )
+_THAT = re.compile(
+    r"\b(?:that|whether|how) (?P<rest>(?:(?:the|an?|its|their|this|these|all) )?[^,;:]*)$"
+)
+"""The last clause of a beginning that a cut would leave: it needs a verb, too."""
 _DASH = re.compile(r"—|\s–\s|\s--\s")
 _HANGING = re.compile(
     r"\b(?:is|are|was|were|be|been|include[sd]?|including|following|follows|namely|as|and|or|of|the|to|that|"
@@ -213,6 +217,8 @@ def _holds(head: str, tail: str) -> bool:
             return False
     if _HANGING.search(head):
         return False
+    if (clause := _THAT.search(head)) and not _VERB.search(clause["rest"]):
+        return False
     is_open = main.count("(") != main.count(")") or main.count("“") != main.count("”")
     is_open = is_open or main.count('"') % 2 == 1 or _is_between_dashes(head, tail)
     is_pair = re.search(r"\b(?:both|either|between|neither)\b", main) is not None
@@ -250,6 +256,6 @@ def in_quotes(text: str) -> str:
     if text.count("”") > text.count("“"):
         return f"“{text}"
     if text.startswith('"') and text.count('"') == 2:  # noqa: PLR2004  marks that a typewriter has
-        text = f"{text[1:-1]}" if text.endswith('"') else text
+        text = text[1:-1] if text.endswith('"') else text.replace('"', "‘", 1).replace('"', "’", 1)
     unclosed = "’" * (text.count("“") - text.count("”"))
     return f"“{text.translate(_INNER_QUOTES)}{unclosed}”"

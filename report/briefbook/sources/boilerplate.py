@@ -22,7 +22,7 @@ _SHORT = 200
 """Letters of what can be boilerplate."""
 _BODY = 160
 """Letters from which on a paragraph with a full stop is running text."""
-_HEADING_WORDS, _HEADING_LETTERS, _TITLE_LETTERS = 14, 120, 200
+_HEADING_WORDS, _HEADING_LEAST, _HEADING_LETTERS, _TITLE_LETTERS = 14, 3, 120, 200
 
 _ANYWHERE = (
     ("page date", r"^(?:this )?(?:page|article|content)?\s?(?:was )?last (?:modified|updated|reviewed|changed|edited)\b"),
@@ -169,7 +169,7 @@ def _is_heading(words: str, *, is_first: bool = False) -> bool:
         "\n" not in words
         and _CLOSED.search(words) is None
         and len(words.split()) <= (_TITLE_WORDS if is_first else _HEADING_WORDS)
-        and any(map(str.isalpha, words))
+        and sum(map(str.isalpha, words)) >= _HEADING_LEAST
         and _FIELD.match(words) is None
         and not words.startswith(("•", "*", "-", "–", "|"))
     )

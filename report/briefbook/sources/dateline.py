@@ -19,7 +19,9 @@ _LINE = 60
 """Letters of a line that holds a date and a place."""
 _LINES, _HEAD = 3, 12
 """Lines of a paragraph, and paragraphs of a document, that may be its head."""
-_TITLE = 200
+_TITLE, _FAR = 200, 60
+"""Letters of a title, and paragraphs among which a day of the week with its date heads a page of columns."""
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [^\n]{6,20}$")
 
 
 def head_date(text: str, paragraphs: Sequence[Span], first: int) -> str:
@@ -29,7 +31,10 @@ def head_date(text: str, paragraphs: Sequence[Span], first: int) -> str:
         for line in lines[:_LINES]:
             if day := next(_days(line, is_title=span.number == 1 and len(lines) == 1), ""):
                 return day
-    return ""
+    heads = (text[span.start : span.end] for span in paragraphs[:_FAR])
+    return next(
+        (day for line in heads if _WEEKDAY.match(line) for day in _days(line, is_title=False)), ""
+    )
 
 
 def _days(line: str, *, is_title: bool) -> Iterator[str]:
