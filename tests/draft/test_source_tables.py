@@ -1,14 +1,21 @@
 """Tables of a source are listed and offered with their own rows as passages; no cell is guessed."""
 
+import csv
+import dataclasses
 import re
+from decimal import Decimal
 
 import pytest
 
-from briefbook.draft import read_texts, reading_notes
+from briefbook.draft import draft_seed, read_texts, reading_notes
 from briefbook.draft.corpus import gather
 from briefbook.draft.source_tables import tables_in
+from briefbook.draft.table_series import series_of
 from briefbook.draft.validate import try_draft
+from briefbook.model.reader import read_briefing
+from briefbook.model.series_file import read_points
 from tests.draft.drafts import briefing_of, problems_of
+from tests.seeds import EXAMPLE
 
 PROSE = (
     "The water board keeps wells in five valleys of the north. Farmers of the lower valley say that water is scarce. "
@@ -87,3 +94,33 @@ def test_a_table_of_words_is_listed_and_not_drawn(tmp_path):
     tried = try_draft(gather(texts), None, "seeds/example")
     assert briefing_of(tried).exhibits == ()
     assert "2 rows, 2 columns" in tried.text
+
+
+def test_figures_by_year_are_proposed_as_a_series_with_the_paragraphs_of_their_cells(
+    wells, tmp_path
+):
+    drafted = draft_seed(wells, tmp_path / "seed")
+    path = tmp_path / "seed" / "table-1.csv"
+    assert path in drafted.files
+    model = " ".join((tmp_path / "seed" / "briefing.yaml").read_text("utf-8").split())
+    assert "stand in table-1.csv" in model
+    assert "table-1.csv, column: Upper" in model.replace("# ", "")
+    rows = list(csv.DictReader(path.read_text("utf-8").splitlines()))
+    paragraphs = wells[0].document.paragraphs
+    for row in rows:
+        first, _, last = row["paragraph"].partition("–")
+        held = " ".join(
+            wells[0].document.text[p.start : p.end] for p in paragraphs[int(first) - 1 : int(last)]
+        )
+        assert all(f" {row[name]}" in held for name in ("Upper valley", "Lower valley", "Islands"))
+    series = dataclasses.replace(read_briefing(EXAMPLE).series[0], column="Lower valley")
+    read = [(p.label, p.value) for p in read_points(path.read_bytes(), series)]
+    assert read == [("2019", Decimal(31)), ("2020", Decimal(30)), ("2021", Decimal(28))]
+
+
+@pytest.mark.parametrize("cell", ["about 14", "14 or 15", "see note"])
+def test_a_column_with_words_in_it_is_no_series(cell, tmp_path):
+    table = MARKDOWN.replace("| 14 |", f"| {cell} |")
+    (tmp_path / "wells.md").write_text(table, "utf-8")
+    [series] = series_of(gather(read_texts([tmp_path / "wells.md"])))
+    assert series.columns == ("Lower valley", "Islands")

@@ -197,6 +197,16 @@ def test_vague_numbers_differ_in_size():
 
 
 @pytest.mark.parametrize(
+    "words", ["hundreds of thousands", "tens of thousands", "scores of millions", "dozens of tents"]
+)
+def test_a_vague_number_may_go_over_the_end_of_a_line(words):
+    whole = read(f"fed {words} of people")[0][0]
+    for at in (n for n, letter in enumerate(words) if letter == " "):
+        broken = f"{words[:at]}\n{words[at + 1 :]}"
+        assert read(f"fed {broken} of people")[0][0] == whole
+
+
+@pytest.mark.parametrize(
     "text",
     ["one of them", "zero tolerance", "Boeing 737-900ER", "COVID-19", "C-130", "the C5+1 format",
      "in 2005 and on June 28, 2006", "the second half", "half-finished", "CO₂",

@@ -113,8 +113,10 @@ def _check_months(assertion: Assertion, text: str) -> Iterator[Problem]:
 
 
 def _check_paragraphs(assertion: Assertion, text: str, known: frozenset[int]) -> Iterator[Problem]:
-    """A paragraph that running text names is one that its evidence is quoted from."""
+    """A paragraph that running text names is one that its evidence is quoted from, or names itself."""
     for match in _PARAGRAPHS.finditer(text):
+        if any(match[0].lower() in words.lower() for words in assertion.supporting):
+            continue  # of another document: “the report’s paragraph 4.16”
         for number in re.finditer(r"\d+", match[1]):
             if int(number[0]) in known:
                 continue

@@ -112,7 +112,9 @@ def _kind_cell(texts: StatementText, claim: Claim) -> Text:
 
 
 def _aside(texts: StatementText, claim: Claim) -> Fill:
-    passages = texts.citations.of(claim)
+    # A view's first passage is what was said; words that name the speaker may stand before it in the source.
+    said = str(claim.evidence[0].quote) if claim.evidence else ""
+    passages = sorted(texts.citations.of(claim), key=lambda passage: passage.quote.quote != said)
     quotes = " ".join(f"“{passage.quote.quote}”" for passage in passages[:1])
     voice = claim.voice[:1].upper() + claim.voice[1:]
     return text_fill(

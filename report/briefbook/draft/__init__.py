@@ -24,6 +24,7 @@ from urllib.parse import unquote, urlsplit
 
 from briefbook.draft.corpus import Text, gather
 from briefbook.draft.source_tables import tables_in
+from briefbook.draft.table_series import series_of
 from briefbook.draft.validate import Tried, try_draft
 from briefbook.errors import SourceLocation, Unreadable, WrongUse
 from briefbook.language.en.mentions import as_json, find_facts
@@ -83,6 +84,7 @@ def draft_seed(texts: tuple[Text, ...], folder: Path, edition: Date | None = Non
         )
     tried = try_draft(gather(texts), edition, str(folder))
     files = {text.file: text.document.text.encode() for text in texts}
+    files |= {series.file: series.data() for series in series_of(tried.found.material)}
     files[MODEL] = f"{schema_line(folder)}\n{tried.text}".encode()
     with held(folder):
         _refuse_taken(folder)  # by a draft that was made meanwhile

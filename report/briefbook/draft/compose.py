@@ -16,9 +16,10 @@ from briefbook.draft.parts import Limits, Names, Remarks
 from briefbook.draft.rank import Ranking
 from briefbook.draft.source_tables import list_tables, source_table_figures
 from briefbook.draft.sum_figures import sum_figures
+from briefbook.draft.table_series import propose_series
 from briefbook.draft.tables import table_figures
 from briefbook.language.en.countries import country_codes
-from briefbook.language.en.mentions import EntityType
+from briefbook.language.en.mentions import EntityType, find_facts
 from briefbook.model import Briefing, Claim, Omission, ParagraphPart, Section, Status
 from briefbook.model.migrate import FORMAT
 from briefbook.text import StatementType
@@ -60,8 +61,10 @@ def compose(found: Findings, limits: Limits, edition: Date | None, banned: Banne
         tables = table_figures(found.sentences, claims, quoter, names, remarks, banned.ids)
     figures = (dates, sums, tables, given)
     missing = _LEAST_POINTS - len(claims.key)
-    gaps = _gaps(found, claims, names)[: max(0, missing)] if missing > 0 else ()
+    missing = max(missing, _LEAST_REASONS - len(_fitting(claims)), 0)
+    gaps = _gaps(found, claims, names)[:missing] if missing else ()
     list_tables(found.material, remarks)
+    propose_series(found.material, remarks)
     key = (*claims.key, *(str(claim.id) for claim in gaps))[:_MOST_POINTS]
     gaps = tuple(claim for claim in gaps if claim.id in key)
     sections = _sections(found, claims, figures, gaps, limits)
@@ -70,10 +73,12 @@ def compose(found: Findings, limits: Limits, edition: Date | None, banned: Banne
     glance = make_glance(found, figures, claims, limits, names)
     glance = tuple(item for item in glance if item.id not in banned.ids)
     label_, notice = front.make_notice(len(sources))
+    title = front.make_title(found.material, found.parties)
     own = tuple(claims.claim_of(sentence) for sentence in kept)
     briefing = Briefing(
         format=FORMAT,
-        title=front.make_title(found.material, found.parties),
+        title=title,
+        short_title=front.short_title(title),
         subtitle=front.make_subtitle(dates.events, len(sources)),
         topic=_TOPICS[min(len(found.parties.names), 2)],
         status=Status.DRAFT,
@@ -110,7 +115,7 @@ def is_told_whole(found: Findings) -> bool:
     return sum(len(text.document.text.split()) for text in found.material.texts) <= _WHOLE
 
 
-_SHORT = 105
+_SHORT = 140
 """Letters that a reason beside the answer has room for on its slide."""
 
 
@@ -146,6 +151,19 @@ def _short_ones(claims: Claims) -> frozenset[str]:
         if str(claim.id) in claims.key
         and len(f"{claim.lead} {claim.short or claim.text}") <= _SHORT
     )
+
+
+_REASON, _LEAST_REASONS = 240, 2
+"""Letters for which a reason beside the answer has lines at all, and how many reasons there must be."""
+
+
+def _fitting(claims: Claims) -> list[Claim]:
+    """Return the key points that have room beside the answer as they stand."""
+    return [
+        claim
+        for claim in claims.by_sentence.values()
+        if str(claim.id) in claims.key and len(claim.short or claim.text) <= _REASON
+    ]
 
 
 def _party_words(parties: Parties) -> frozenset[str]:
@@ -185,12 +203,11 @@ def _sections(
 
 def _gaps(found: Findings, claims: Claims, names: Names) -> tuple[Claim, ...]:
     """Return what a poor source lacks, for page one needs three points: our judgement, and true."""
-    has = {fact.kind for sentence in found.material.sentences for fact in sentence.facts}
+    # A date in a heading is a date of the source, too.
+    has = {fact.kind for text in found.material.texts for fact in find_facts(text.document)}
     lacks = [
         ("a date", "No date.", EntityType.DATE not in has),
         ("a sum of money", "No sum of money.", EntityType.MONEY not in has),
-        ("an agreement by name", "No agreement.", EntityType.AGREEMENT not in has),
-        ("a person", "No person.", EntityType.PERSON not in has),
     ]
     rests = tuple(str(claim.id) for claim in claims.by_sentence.values())
     texts = [
@@ -209,7 +226,7 @@ def _gaps(found: Findings, claims: Claims, names: Names) -> tuple[Claim, ...]:
             "Little more than this is said",
         ),
         (
-            "No second voice.",
+            "No other voice.",
             "Nothing in this draft was compared with any other source.",
             "Compared with no other source",
         ),

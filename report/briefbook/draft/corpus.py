@@ -10,12 +10,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from briefbook.draft.edges import bare_span, has_numbered_notes
-from briefbook.draft.glyph_coverage import GAP, masked
+from briefbook.draft.glyph_coverage import GAP, masked, printable_only
 from briefbook.draft.long_sources import NOT_READ, facts_of, passages_read
 from briefbook.draft.silence import reason_for_silence
 from briefbook.draft.speech import NOBODY, Quotations, Speaker
+from briefbook.draft.titles import in_small_letters
 from briefbook.draft.trim import has_verb
 from briefbook.language.document import Document
 from briefbook.language.en.mentions import EntityType, Mention
@@ -47,8 +49,12 @@ _LEADERS = re.compile(r"\.{4,}|(?:\s\.){4,}|_{4,}")
 _QUESTION = re.compile(r"\?[\"”’)\]]*$")
 _BROKEN = re.compile(r"(?:…|\.{3})[\"”’)\]]*$|\b(?:Pub|Stat|Reg|Fed|Cong|Rept|No|Sec|vs?)\.$")
 """A teaser that is cut, or a citation at whose point the sentence was split."""
-_MIDDLE = re.compile(r"[\"“‘(]?(?:[a-z](?![A-Z]\w|Phone|Pad|-?[A-Z])\w*|[)\],;])[\s,)]")
+_MIDDLE = re.compile(
+    r"[\"“‘(]?(?:[a-z](?![A-Z]\w|Phone|Pad|-?[A-Z])[\w-]*|[)\],;]|\d{1,4}, (?:and|or|can|which|was|were|is|are)\b)[\s,)]"
+)
 """A first word in small letters: what stands before it was torn off."""
+_FRAGMENT = re.compile(r"(?:And|Or) (?:to|that|for|of|with) ")
+"""What goes on with the sentence before: And to the need to ensure that …"""
 _TAIL, _NOTES = 12, "0123456789 ,[]"
 """Letters at a paragraph's end, among them the numbers of notes."""
 _MOST_BARE = 12
@@ -85,6 +91,25 @@ class Text:
     def document(self) -> Document:
         """The snapshot."""
         return self.read.document
+
+
+def publisher_of(text: Text) -> str:
+    """Return who publishes a source, as far as it says; empty if it does not."""
+    return printable_only(text.read.about.publisher.split(" | ")[0])
+
+
+_SPOKEN_BY = re.compile(
+    r"(?:(?:opening|closing|keynote) )?(?:statement|remarks|address|speech)(?: delivered)? (?:by|of) "
+    r"(?:(?:His|Her|Their) (?:Excellency|Majesty|(?:Royal )?Highness),? )?(?:H\.?E\.? )?(?P<who>(?:(?:Mrs?|Ms|Dr|Prof|Hon)\.? )?[^,;:()]{3,60}?)"
+    r"(?=[,;:()]|\s(?:at|on|in|to|before|after|during|for|upon|following|and)\b|$)",
+    re.IGNORECASE,
+)
+
+
+def author_of(text: Text) -> str:
+    """Return whose words a source is: whoever its title says to speak, else whoever publishes it."""
+    spoken = _SPOKEN_BY.match(in_small_letters(printable_only(text.read.about.title)))
+    return spoken["who"].strip() if spoken else publisher_of(text)
 
 
 @dataclass(frozen=True)
@@ -166,6 +191,7 @@ def _sentences(text: Text) -> Iterator[Sentence | LeftOut]:
     paragraph_starts = [paragraph.start for paragraph in document.paragraphs]
     quotations, has_notes = Quotations(document), has_numbered_notes(document)
     captions = _captions(document, frozenset(start for start, _ in headings))
+    torn = _torn(document)
     heading, at, last_paragraph = "", 0, 0
     chain: dict[int, str] = {}
     for span in document.sentences:
@@ -186,6 +212,8 @@ def _sentences(text: Text) -> Iterator[Sentence | LeftOut]:
         held = facts.between(start, end)
         is_bare = not has_verb(words) and not any(fact.kind in _TELLING for fact in held)
         reason = reason or ("heading" if is_heading else _unfit(words, is_bare=is_bare))
+        if not reason and paragraph in torn and span.end >= document.paragraphs[paragraph - 1].end:
+            reason = "breaks off: it goes on in the next paragraph"
         if not reason and paragraph in captions:
             reason = "a caption or a heading: it has no full stop, and all around it has"
         reason = reason or reason_for_silence(words)
@@ -209,6 +237,17 @@ def _captions(document: Document, headings: frozenset[int]) -> frozenset[int]:
     ]
     inner = range(1, len(ended) - 1)
     return frozenset(n + 1 for n in inner if not ended[n] and ended[n - 1] and ended[n + 1])
+
+
+def _torn(document: Document) -> frozenset[int]:
+    """Return the numbers of the paragraphs that end without a mark before one that begins in small letters."""
+    text, spans = document.text, document.paragraphs
+    return frozenset(
+        span.number
+        for span, after in pairwise(spans)
+        if text[after.start].islower()
+        and _ENDED.search(text[max(span.start, span.end - _TAIL) : span.end].rstrip()) is None
+    )
 
 
 def _head(text: str) -> str:
@@ -266,7 +305,10 @@ def _unfit(words: str, *, is_bare: bool) -> str:
             "a row of a table",
             _ENDED.search(words) is None and len(_FIGURES.findall(words)) >= _ROW_FIGURES,
         ),
-        ("begins in the middle of a sentence", _MIDDLE.match(words) is not None),
+        (
+            "begins in the middle of a sentence",
+            _MIDDLE.match(words) is not None or _FRAGMENT.match(words) is not None,
+        ),
         ("a question, not a statement", _QUESTION.search(words) is not None),
         ("breaks off", _BROKEN.search(words) is not None),
         (

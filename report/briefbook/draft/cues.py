@@ -20,6 +20,8 @@ SURE_VIEW = re.compile(
     r"one-sided|unfair|wrongly|rightly|should have|ought to|in (?:our|my) view|seems?|appears? to|"
     r"stands? out|broad-based|model of|benefit(?:s|ed)? greatly|cornerstone|fruitful|warm|"
     r"best (?:seen|described|understood)|tactical|timid|patient|mere(?:ly)?|hardly|"
+    r"encouraging|alarming|(?:is|are|am|remains?) (?:\w+ly )?(?:concerned (?:about|that|by|at)|proud|grateful|thrilled|"
+    r"delighted|pleased|honou?red)|urgent need|"
     r"bad relations|undemocratic|chronic|money-making)\b",
     re.IGNORECASE,
 )
@@ -47,7 +49,9 @@ FORECAST = re.compile(
 )
 """What has not happened yet, or may not; "May 5" is none."""
 
-FIRST_PERSON = re.compile(r"\b(?P<word>our|we|us)\b(?<!U)")
+FIRST_PERSON = re.compile(
+    r"\b(?P<word>our|we|us|my|Our|We|My|(?<!War )I(?= (?:[a-z]|\w+ly)))\b(?<!U)"
+)
 """A writer who is a party."""
 
 ACCORDING = re.compile(
@@ -65,7 +69,7 @@ SAYS = re.compile(
     r"{0,9}?) (?:(?:has|have|had|also|later|then|publicly|repeatedly|often|still|since) ){0,2}"
     r"(?P<verb>said|says?|stated|states that|argued?|argues?|believed?|believes?|claims? that|"
     r"claimed|describe[sd]?|call(?:s|ed)?(?! (?:on|for|off|a halt))|criticized?|criticised|criticizes|praised?|"
-    r"praises|consider(?:s|ed)?|regard(?:s|ed)?|views?(?= )|viewed|maintain(?:s|ed) that|"
+    r"praises|consider(?:s|ed)?(?! (?:whether|how|what|communications?|evidence|\w+ loss))|regard(?:s|ed)?|views?(?= )|viewed|maintain(?:s|ed) that|"
     r"contend(?:s|ed)?|warn(?:s|ed)?|accuse[sd]?|alleged?|alleges|complain(?:s|ed)?|fear(?:s|ed)?|"
     r"hail(?:s|ed)|condemn(?:s|ed)?|denounced?|insist(?:s|ed)?|suggest(?:s|ed)?|reject(?:s|ed) the|"
     r"denie[sd]|hold(?:s)? that|held that|see(?:s)? (?:it|them|this|the)|noted|notes that|told|"
@@ -74,8 +78,8 @@ SAYS = re.compile(
 """A subject of capitalised words, or of words for people who speak, before a verb of saying."""
 
 SOMEBODY_SAYS = re.compile(
-    r"^(?P<who>(?:[Tt]he|[Aa]n?|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Bb]oth|[A-Z][a-z]+)(?: [\w’'-]+){0,6}?) "
-    r"(?P<verb>says?|said|answers? that|answered that|argues?|argued|believes?|claims? that|complains?|"
+    r"^(?P<who>(?:[Tt]he|[Aa]n?|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Bb]oth|[A-Z][a-z]+)(?: [\w’'-]+){0,8}?) "
+    r"(?P<verb>says?|said|told|answers? that|answered that|argues?|argued|believes?|claims? that|complains?|"
     r"calls? (?:it|this|that|them|the [\w ]{2,30}?)(?= an? )|praises?|criticises?|criticizes?|insists?|contends?|"
     r"thinks?|fears?|warns?|denies|maintains? that|holds? that|suggests? that|reports? that|judges?)\b"
 )
@@ -129,7 +133,8 @@ ANAPHORA = re.compile(
 
 CONNECTIVE = re.compile(
     r"^(?:Moreover|In addition|Additionally|Furthermore|Also|Further|Meanwhile|Today|Instead|"
-    r"Finally|Similarly|Likewise|Indeed|In particular|In fact|Notably|Recently), +",
+    r"Finally|Similarly|Likewise|Indeed|In particular|In fact|Notably|Recently|In conclusion|In this regard|"
+    r"In the meantime|For example|Earlier today), +",
 )
 """A beginning that may go without the sentence meaning something else."""
 

@@ -61,13 +61,16 @@ _OTHER = re.compile(
     r"(?:\s(?:the|about|around|early|late|mid|end of|on|in|for|that|those|levels?|some|\d[\d.,]*%?|[$€£]\S+)){0,4}[\s-]$",
     re.IGNORECASE,
 )
+_MADE = re.compile(r"\bbeing \w+ (?:in|on|by|for)\s(?:the )?$", re.IGNORECASE)
+"""The decision being made in 2024: the year is the decision's, not the sentence's."""
 _NUMBER_BEFORE = re.compile(
     r"(?:[\dA-Za-z][-–/.]|\b[A-Z]{2,}[\s-]|\b(?:No|Nos|Number|Docket|Section|Resolution|Bulletin)\.?\s|[#(]\s?)$"
 )
 _NUMBER_AFTER = re.compile(r"[-–/]\d|\.\d|\s?(?:U\.S\.C|CFR|Stat\b)|-\w*[A-Z]")
 _COMPARED_AFTER = re.compile(r"\s(?:dollars|prices|terms|levels?|rates?|figures?|values?)\b")
 _PLANNED = re.compile(
-    r"\b(?:will|shall|would|is to be|are to be|is due|are due|plans? to|aims? to|intends? to|hopes? to|expected to)\b"
+    r"\b(?:will|shall|would|is to be|are to be|is due|are due|plans? to|aims? to|intends? to|hopes? to|expected to|"
+    r"(?:readiness|ready|willing(?:ness)?|offer(?:s|ed)?|invit(?:es?|ed)|pledge[sd]?|commitments?|determined) to)\b"
 )
 _PERIOD = re.compile(r"(?:^|\b)(?:from|between)\s$", re.IGNORECASE)
 _BREAK = re.compile(r"[,;:()—]|\s[–-]\s")
@@ -118,7 +121,7 @@ def _role(text: str, found: FoundDate) -> Role:
         return Role.NAME
     if _NUMBER_AFTER.match(after) or (_NUMBER_BEFORE.search(before) and not _AT.search(before)):
         return Role.NAME
-    if _OTHER.search(before) or _COMPARED_AFTER.match(after):
+    if _OTHER.search(before) or _MADE.search(before) or _COMPARED_AFTER.match(after):
         return Role.OTHER
     if _AT.search(before) or _HEAD.match(text[: found.start]):
         is_label = _HEAD.match(text[: found.start]) and re.match(r"\s[A-Za-z]", after)

@@ -18,13 +18,16 @@ _BULLET = re.compile(
 """What a list, or the number of a note or a paragraph, puts before a sentence."""
 _NOTE = re.compile(r"(?P<number>\d{1,3})\s(?=[A-Z])")
 _DATELINE = re.compile(
-    r"[A-Z][A-Z.]+(?:[ -][A-Z][A-Z.]+)*(?:, [A-Z][\w .]{2,30})?(?: \([A-Z][\w .]+\))? ?(?:—|–|--) ?"
+    r"[A-Z][A-Z.]+(?:[ -][A-Z][A-Z.]+)*(?:, [A-Z][\w .]{2,30})?(?:, \d{4})?(?: \([A-Z][\w .]+\))? ?(?:—|–|--) ?"
+    r"|[A-Z]{3,}(?: [A-Z]{2,}){0,3}: (?=[A-Z][a-z])"
 )
-"""WASHINGTON — what a press release puts before its first words."""
+"""WASHINGTON — or PROJECT DESCRIPTION: what a press release puts before its first words."""
 _TAIL = re.compile(
     r"(?<=[a-z)”’\"][.!?])\s?\d{1,3}(?:[\s,]\d{1,3})*$|(?<=[.:;])\s(?:[a-z]|\d{1,2})[.)]?$"
 )
 """The numbers of notes after a sentence, or the mark of a list's next item."""
+_STARS = re.compile(r"(?<=[.!?”\"])[*†‡]{1,3}$|(?<=\w);$")
+_OPEN, _CLOSE, _MARKS = frozenset('“"'), frozenset('”"'), frozenset('“”"')
 _LEAST_NOTES = 3
 
 
@@ -35,12 +38,15 @@ def bare_span(document: Document, start: int, end: int, *, has_notes: bool) -> t
         found = pattern.match(text, start, end)
         if found and found.end() < end:
             start = found.end()
-    if tail := _TAIL.search(text[start:end]):
-        end = start + tail.start()
+    for pattern in (_STARS, _TAIL):
+        if tail := pattern.search(text[start:end]):
+            end = start + tail.start()
     words = text[start:end]
     opened, closed = words.count("“"), words.count("”")
     is_odd = words.count('"') % 2 == 1
-    if (words[:1] == "“" and opened > closed) or (words[:1] == '"' and is_odd):
+    if words[:1] in _OPEN and words[-1:] in _CLOSE and not _MARKS & {*words[1:-1]}:
+        start, end = start + 1, end - 1  # a quotation as a whole: whoever prints it sets its marks
+    elif (words[:1] == "“" and opened > closed) or (words[:1] == '"' and is_odd):
         start += 1
     elif (words[-1:] == "”" and closed > opened) or (words[-1:] == '"' and is_odd):
         end -= 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from briefbook.draft.amounts import Sum, find_sums
 from briefbook.draft.candidates import Candidate, find_candidates
-from briefbook.draft.corpus import LeftOut, Material, Sentence
+from briefbook.draft.corpus import LeftOut, Material, Sentence, author_of
 from briefbook.draft.events import Happening, find_happenings
 from briefbook.draft.outline import NOT_ONCE, Outline, outline, usable
 from briefbook.draft.parties import Parties, find_parties
@@ -16,7 +16,7 @@ from briefbook.draft.quotes import Quoter
 from briefbook.draft.rank import Ranking, rank
 from briefbook.draft.review_questions import questions
 from briefbook.draft.sections import Label, label
-from briefbook.draft.stance import Stance, judge
+from briefbook.draft.stance import Stance, judge, signed
 from briefbook.errors import SourceLocation, Unreadable
 
 
@@ -84,7 +84,8 @@ def find(prepared: Prepared, banned: Banned) -> Findings:
         raise _nothing(material, unusable)
     labelled = label(sentences)
     labels = {s.number: given for s, given in zip(sentences, labelled, strict=True)}
-    stances = {s.number: judge(s) for s in sentences}
+    authors = {text.id: author_of(text) for text in material.texts}
+    stances = {s.number: signed(judge(s), authors[s.source]) for s in sentences}
     plan = outline(sentences, labels, stances, ranking, parties, banned.ids)
     happenings = find_happenings(sentences, labels, quoter, ranking)
     sums = find_sums(sentences, quoter, ranking)
@@ -99,7 +100,7 @@ def _unborne(prepared: Prepared, banned: Banned) -> Iterator[LeftOut]:
     for sentence in prepared.sentences:
         if sentence.number in banned.crowded:
             yield LeftOut(
-                sentence.source, sentence.head, "no room on the one page of a short source"
+                sentence.source, sentence.head, "no room on the pages that the rest fills"
             )
         elif sentence.number in banned.sentences:
             yield LeftOut(sentence.source, sentence.head, "a check does not bear it as it stands")
@@ -118,4 +119,9 @@ def _nothing(material: Material, unusable: tuple[LeftOut, ...]) -> Unreadable:
         "a draft needs at least one English sentence of four words; boilerplate, headings and "
         "tables do not count"
     )
+    if often == "a row of a table":
+        hint = (
+            "a draft needs at least one English sentence of four words; a briefing of tables is written "
+            "by hand: briefbook new NAME, with the figures as CSV"
+        )
     return Unreadable(f"no sentence that can be quoted was found; {why}", place=place, hint=hint)

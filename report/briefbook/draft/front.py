@@ -9,19 +9,21 @@ from collections.abc import Sequence
 
 from briefbook.draft.candidates import Candidate, told
 from briefbook.draft.claims import Claims
-from briefbook.draft.corpus import Material, Sentence, Text
+from briefbook.draft.corpus import Material, Sentence, Text, publisher_of
 from briefbook.draft.figures import span_words
 from briefbook.draft.glyph_coverage import printable_only
 from briefbook.draft.outline import is_generic
 from briefbook.draft.parties import Parties
 from briefbook.draft.parts import Remarks
+from briefbook.draft.titles import in_small_letters
 from briefbook.draft.trim import clipped, upper_first
+from briefbook.language.en.countries import country_codes
 from briefbook.language.en.dates import find_dates
 from briefbook.model import BottomLine, Event, Source
 from briefbook.values.dates import Date, Precision, parse_date
 from briefbook.values.day import Day
 
-_TITLE, _LEAST_TITLE = 120, 12
+_TITLE, _LEAST_TITLE, _FOOTER = 120, 12, 80
 _BILATERAL = 62
 _SHORT_NAME = 40
 _PIECE, _PIECES = 100, 40
@@ -44,7 +46,7 @@ def source_of(text: Text, remarks: Remarks) -> Source:
     read, about = text.read, text.read.about
     title = printable_only(about.title) or title_of_file(text)
     date = _date(about.modified or about.published)
-    publisher = printable_only(about.publisher.split(" | ")[0])
+    publisher = publisher_of(text)
     short = publisher or title
     publisher = publisher or _NOT_STATED
     for note in (*read.notes, *_left_out(text)):
@@ -71,10 +73,16 @@ def _left_out(text: Text) -> tuple[str, ...]:
 
 
 def title_of_file(text: Text) -> str:
-    """Return a title from a file's name, where the document has none."""
+    """Return a title from a file's name, where the document has none, if it names no country of its own."""
     stem = text.origin.rsplit(".", 1)[0]
     words = printable_only(" ".join(re.split(r"[\W_]+", stem)))
-    return upper_first(words) or "Untitled document"
+    named = [
+        name
+        for name in country_codes()
+        if re.search(rf"\b{re.escape(name)}\b", words, re.IGNORECASE)
+    ]
+    is_borne = all(name in text.document.text for name in named)
+    return upper_first(words) if words and is_borne else "Untitled document"
 
 
 def _date(edtf: str) -> Date | None:
@@ -114,15 +122,23 @@ def make_title(material: Material, parties: Parties) -> str:
     own = _GENRE.sub("", _SITE.sub("", own))
     if not own or is_generic(own):
         own = title_of_file(material.texts[0])
-    return _in_room(own)
+    return _in_room(in_small_letters(own))
 
 
-def _in_room(title: str) -> str:
+def short_title(title: str) -> str:
+    """Return what stands for a title that is too long for a footer; empty for one that is not."""
+    return _in_room(title, _FOOTER) if len(title) > _FOOTER else ""
+
+
+def _in_room(title: str, most: int = _TITLE) -> str:
     """Return a title whole where it has room, else to the end of a part of it, else in whole words."""
-    if len(title) <= _TITLE:
+    if len(title) <= most:
         return title
-    cuts = [m.start() for m in re.finditer(r":\s|\s[–—-]\s|;\s", title) if m.start() <= _TITLE]
-    return title[: cuts[-1]] if cuts and cuts[-1] >= _LEAST_TITLE else clipped(title, _TITLE)
+    for pattern in (r":\s|\s[–—-]\s|;\s", r",\s"):
+        cuts = [m.start() for m in re.finditer(pattern, title) if m.start() <= most]
+        if cuts and cuts[-1] >= _LEAST_TITLE:
+            return title[: cuts[-1]]
+    return clipped(title, most)
 
 
 def edition_of(sources: Sequence[Source], sentences: Sequence[Sentence]) -> Date:
@@ -132,13 +148,26 @@ def edition_of(sources: Sequence[Source], sentences: Sequence[Sentence]) -> Date
     SOURCE_DATE_EPOCH, where that is set.
     """
     today = _today()
-    told = [found.date for s in sentences for found in find_dates(s.text)]
+    told = [
+        found.date for s in sentences for found in find_dates(s.text) if not _is_planned(s.text)
+    ]
     told += [source.date for source in sources if source.date]
     spans = [(_iso(date.first), _iso(date.last)) for date in told if date.first.year > 0]
     days = [first for first, last in spans if first == last <= today]
     latest = max(days, default=today)
     is_last = all(first <= latest for first, _ in spans if first <= today)
     return parse_date(latest if is_last else today)
+
+
+_PLANNED = re.compile(
+    r"\b(?:is|are) (?:preparing for|scheduled|planned|due|expected|set|to be)\b|\b(?:will|must|deadlines?|no later than)\b|\b(?:ahead of|in preparation for)\b"
+    r"|\b(?:aims?|intends?|plans?|hopes?|wish(?:es)?|readiness|ready|willing(?:ness)?|invited?) to\b"
+)
+
+
+def _is_planned(text: str) -> bool:
+    """Tell whether a sentence speaks of what is to come: its day is none of the source's."""
+    return _PLANNED.search(text) is not None
 
 
 def _iso(day: Day) -> str:

@@ -6,12 +6,13 @@ A rule cannot say what a statement comes to, so it never tries: a lead names wha
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from briefbook.draft.corpus import Sentence
 from briefbook.draft.dating import Role, roles
 from briefbook.draft.lexicon import STOPWORDS
 from briefbook.draft.quotes import is_supported
-from briefbook.draft.stance import Stance
+from briefbook.draft.stance import Sort, Stance
 from briefbook.draft.trim import starts_with_verb, upper_first
 from briefbook.language.en.bounds import BOUND_WORDS
 from briefbook.language.en.mentions import EntityType
@@ -30,7 +31,7 @@ _JOINING = frozenset(
     "moreover however furthermore therefore nevertheless meanwhile today now then because although despite such what how here because".split()
 )
 _BREAK = re.compile(
-    rf"[\s]*[^\w\s’'-][\s]*|\s*\b(?:{'|'.join(sorted(STOPWORDS | _JOINING, key=len, reverse=True))}|\w+ly|\d[\w.,]*)\b\s*",
+    rf"[\s]*[^\w\s’‘'-][\s]*|\s*\b(?:{'|'.join(sorted(STOPWORDS | _JOINING, key=len, reverse=True))}|\w+ly|\d[\w.,]*)\b\s*",
     re.IGNORECASE,
 )
 _OPENER = re.compile(
@@ -60,19 +61,26 @@ def lead_of(
     words: str = "",
 ) -> str:
     """Return a lead that the quotes bear and no other key point has; its figure stands in `words` too."""
+    voice, subject = _voice(stance), _subject(sentence)
+    is_subject = bool(subject) and is_supported(subject, quotes) and len(subject) <= _LETTERS
     if stance.is_view:
-        forms = [_voice(stance), *_figures(sentence), _subject(sentence)]
+        forms = [voice, *_figures(sentence), subject]
     else:
-        forms = [*_figures(sentence), *_dates(sentence), _subject(sentence)]
+        forms = [*_figures(sentence), *_dates(sentence), subject]
     said = words or sentence.text
     led = set(_figures(sentence)) | set(_dates(sentence))
     forms = [form for form in forms if form not in led or form in said]
+    # A subject that the text itself begins with says it twice: “The project. The project is …”.
+    forms = [form for form in forms if form in led or form == voice or not _opens(said, form)]
     told = [f"{upper_first(form)}." for form in forms if 0 < len(form) <= _LETTERS]
     borne = [form for form in told if is_supported(form, quotes)]
-    topics = [f"{upper_first(topic)}." for topic in _topics(said)]
+    topics = sorted(_topics(said), key=lambda topic: _opens(said, topic))
+    topics = [f"{upper_first(topic)}." for topic in topics]
     forms = [
         *borne,
+        *(form for form in topics if " " in form and is_supported(form, quotes)),
         *((f"{title}.",) if title else ()),
+        *((f"{upper_first(subject)}.",) if is_subject else ()),
         *(form for form in topics if is_supported(form, quotes)),
         *(f"{upper_first(word)}." for word in _WORD.findall(said)),
     ]
@@ -81,19 +89,41 @@ def lead_of(
 
 def _topics(text: str) -> list[str]:
     """Return what a text speaks of, where it has no subject that can stand alone: its runs of telling words, the longest first."""
+    breaks = [(0, 0), *((m.start(), m.end()) for m in _BREAK.finditer(text)), (len(text),) * 2]
     runs = [
-        run.split()
-        for run in _BREAK.split(text)
-        if 0 < len(run) <= _LETTERS and not any(map(starts_with_verb, run.split()))
+        _named(text[low:high].split(), text[start:low])
+        for (start, low), (high, _) in pairwise(breaks)
+        if 0 < high - low <= _LETTERS and not any(map(starts_with_verb, text[low:high].split()))
     ]
+    runs = [words for words in runs if words and words[0][0].isalnum() and len(words[0]) > 1]
     told = [words for words in runs if max(map(len, words)) >= _TELLING]
     ranked = sorted(told, key=lambda words: (-min(len(words), _FEW), -max(map(len, words))))
     return [" ".join(words) for words in ranked]
 
 
+_VERB_NEXT = re.compile(
+    r"\b(?:to|must|should|will|would|can|could|may|might|we|they|not)\s*$", re.IGNORECASE
+)
+_PARTICIPLES = frozenset(
+    "written taken given seen known done shown driven chosen made grown drawn".split()
+)
+
+
+def _named(words: list[str], before: str) -> list[str]:
+    """Return a run of words without the verb at its head, which `before` tells, and a participle at its end."""
+    words = words[1:] if _VERB_NEXT.search(before) else words
+    return words[:-1] if words and words[-1] in _PARTICIPLES else words
+
+
+def _opens(said: str, form: str) -> bool:
+    return said.lower().removeprefix("the ").startswith(form.lower().removeprefix("the "))
+
+
 def _voice(stance: Stance) -> str:
     """Return whoever speaks, where the sentence names a voice."""
+    # Whoever signs the whole source leads none of its statements.
     is_named = "the source" not in stance.voice and "unnamed" not in stance.voice
+    is_named = is_named and stance.sort is Sort.SAID
     return stance.voice if is_named else ""
 
 

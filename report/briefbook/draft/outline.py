@@ -207,7 +207,8 @@ def _section_title(heading: str) -> str:
 
 _GENERIC = re.compile(
     r"(?:letter|highlights?|introduction|summary|overview|executive summary|contents?|main|article|body|report|"
-    r"abstract|foreword|preface|text|news|press release|what you need to know|documents?|notes?|(?:appendix|annex|table|figure|part|chapter)\b.*)",
+    r"abstract|foreword|preface|text|news|press release|what you need to know|at a glance|"
+    r"(?:main|key) (?:findings|points|messages|statistics|facts)|what (?:we|\w+) (?:found|recommends?)|why (?:we|\w+) did this (?:study|review)|footnotes?|documents?|notes?|(?:appendix|annex|table|figure|part|chapter)\b.*)",
     re.IGNORECASE,
 )
 """A heading that names a part of a document, not what it says."""

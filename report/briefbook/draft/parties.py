@@ -17,7 +17,7 @@ from briefbook.values.dates import MONTHS
 def _country() -> re.Pattern[str]:
     words = sorted(country_codes(), key=lambda word: (-len(word), word))
     return re.compile(
-        rf"(?<![\w.])(?:the )?(?P<name>{'|'.join(map(re.escape, words))})(?![\w’']*\w)"
+        rf"(?<![\w.])(?:the )?(?P<name>{'|'.join(map(re.escape, words))})(?![\w’']*\w|\$)"
     )
 
 
@@ -184,6 +184,8 @@ def _frequent(sentences: Sequence[Sentence]) -> tuple[str, ...]:
             total[name] = counts[name] + sum(counts[form] for form in _adjectives(name))
     ranked = sorted(total, key=lambda name: (-total[name], name))[:2]
     found = [name for name in ranked if total[name] >= _LEAST]
+    if len({name in country_codes() for name in found}) > 1:
+        return ()  # Wikipedia and Turkey: a country beside what is none
     return tuple(sorted(found, key=lambda name: order.get(name, 0)))
 
 

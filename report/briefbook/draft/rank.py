@@ -130,6 +130,7 @@ def _weight(sentence: Sentence) -> float:
     weight = 1.1 * min(count[EntityType.MONEY], 1) + 0.5 * min(count[EntityType.QUANTITY], 2)
     weight += 0.45 * min(count[EntityType.AGREEMENT], 1) + 0.25 * min(count[EntityType.DATE], 1)
     weight += 0.55 * bool(cues.OVERVIEW.search(text)) + 0.35 * sentence.opens_paragraph
+    weight += 0.4 * (sentence.number == 0)  # what a text says first is its news
     weight -= 0.7 * bool(cues.WEAK.search(text)) + 0.45 * bool(cues.ANAPHORA.match(text))
     weight -= 0.4 if length > _VERY_LONG else 0.25 if length > _LONG else 0.0
     return weight - 0.5 * (length < _SHORT)

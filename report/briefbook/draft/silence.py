@@ -39,6 +39,18 @@ _RULES = tuple(
             r"\((?:(?:at |second |third |from |far )?(?:left|right|centre|center)|pictured|seated|standing|front row|back row)\b[^()]{0,30}\)|\bpictured (?:above|below|here|left|right)\b",
         ),
         (
+            "greets, thanks or congratulates",
+            r"\bcongratulat\w+ (?:you|your)\b|\b(?:thank|thanks to) (?:you|your)\b|\bappreciation to (?:you|your)\b|^(?:I|we) (?:also |would like to |wish to )?(?:thank|congratulate|welcome you)\b|^(?:I|we) (?:would like to |wish to |also )?(?:express|extend|offer) (?:my|our) (?:\w+ )?(?:thanks|gratitude|appreciation|condolences|congratulations)\b|^it is (?:an honou?r|a pleasure|a privilege)\b",
+        ),
+        (
+            "answers what is not with it",
+            r"^(?:we|(?:the )?[\w ’‘']{2,40}?) (?:fully |broadly |partly )?(?:agrees?|accepts?|notes?|welcomes?|rejects?)(?: with)? (?:this|the|these|all) (?:[\w‘’']+ ){0,3}(?:conclusions?|recommendations?|findings?|points?)\.?$",
+        ),
+        (
+            "announces what follows",
+            r"^the following (?:\w+ ){0,2}(?:quotes?|quotations?|extracts?|excerpts?|remarks) (?:are|is|were)\b|^what follows\b",
+        ),
+        (
             "marked as without a source",
             r"\[(?:citation|clarification|verification|page|year) needed\]|\[(?:when|who|by whom|which|where|according to whom|dubious|original research)\??\]",
         ),
@@ -64,6 +76,11 @@ _RULES = tuple(
             r"|\b(?:send|submit|address) (?:your|all|any|written) (?:comments|questions|requests|correspondence)\b"
             r"|\b(?:telephone|phone|fax|tel\.?|e-?mail)\s?(?:number)?\s?[:(+]?\s?[\d(+]"
             r"|\b\d{3}[-–. ]\d{3}[-–. ]\d{4}\b|\(\d{3}\) ?\d{3}[-–]\d{4}|\b[\w.+-]+@[\w-]+\.\w{2,}\b"),
+        ),
+        (
+            "tells of the file of a procedure, or how to comment on it",
+            (r"\bdockets?\b.{0,80}\b(?:contains?|examine|available|internet|in person)\b|\bcomments?\b.{0,40}\b(?:will be available|received,? without change|closing date|period)\b"
+            r"|\b(?:listed|given|shown) (?:above|below)\b|\b(?:in|under) the ADDRESSES\b|\binvites? you to (?:participate|comment)\b|\bmust receive comments\b"),
         ),
         (
             "an event to come, announced to the reader",
@@ -92,6 +109,7 @@ _RULES = tuple(
             "describes the document, not its matter",
             (r"^(?:to \w[^.]{5,140}, )?(?:this|the present|the following) (?:[A-Z]\w+ ){0,3}(?:section|chapter|report|paper|note|briefing|document|page|article|table|figure|appendix|annex|infosheet|guide|overview|fact ?sheet|statement|testimony|video|podcast|column)s? (?:also )?(?:includes information|uses data|focus(?:es)?|delves?|addresses|describes?|provides?|presents?|summari[sz]es?|discusses|explains?|outlines?|contains?|covers?|sets out|lists?|shows?|examines|reviews|looks at|is (?:organi[sz]ed|structured|divided|intended|about)|aims)\b"
             r"|^(?:note|notes|source|sources|table|figure|fig\.|exhibit|box|chart|map|annex|appendix)\s?(?:\d+[.:]?|[:.])\s"
+            r"|^this (?:response|document|memorandum|guidance|letter|communication|decision)\b.{0,60}\b(?:sets out|provides|describes|outlines|explains|covers|lists)\b"
             r"|^(?:see|cf\.) (?:page|section|table|figure|chapter|annex|appendix|footnote|note|box|also)\b"),
         ),
         (

@@ -26,7 +26,7 @@ _ON_SLIDE = 8
 _FIGURE = re.compile(
     r"[~<>≈±]?\s?(?:[A-Z]{0,3}[$€£¥]|[A-Z]{3}\s)?\s?[-–−(]?\d[\d,. ]*(?:\s?(?:%|percent|per cent|bn|mn|m|k|M|B|million|billion))?\)?[a-z*†]?"
 )
-_YEAR = re.compile(r"(?:FY\s?)?(?:1[89]|20)\d\d(?:[–/-]\d{2,4})?")
+YEAR = re.compile(r"(?:FY\s?)?(?:1[89]|20)\d\d(?:[–/-]\d{2,4})?")
 _NAME, _CAPTION, _CELL = 80, 90, 90
 
 
@@ -129,7 +129,7 @@ def _is_header(cells: tuple[str, ...], count: int) -> bool:
     if len(cells) not in (count, count - 1):
         return False
     heads = cells[1:] if len(cells) == count else cells
-    return all(_YEAR.fullmatch(head) or not _FIGURE.fullmatch(head) for head in heads)
+    return all(YEAR.fullmatch(head) or not _FIGURE.fullmatch(head) for head in heads)
 
 
 def list_tables(material: Material, remarks: Remarks) -> None:

@@ -19,13 +19,24 @@ _BEFORE = re.compile(
     rf"(?P<who>(?:[Tt]he )?[A-Z][\w’'.-]+(?: (?:[A-Z][\w’'.-]+|of|the|for|and)){{0,6}})(?:,[^.“”]{{3,120}},)? {_VERB}(?: that)?[,:]?\s*$"
 )
 """Jamie Drummond, executive director for global strategy, said: “…"""
+_ACCORDING = re.compile(r"\b[Aa]ccording to (?P<who>(?:the )?[A-Z][^.,:;“”\"]{2,90})[:,]\s*$")
+_ANNOUNCED = re.compile(
+    r"\b(?:quotes?|quotations?|extracts?|excerpts?|remarks|comments|statements?)\b[^.:“”]{0,60}?\b(?:from|of|by) "
+    r"(?P<who>[A-Z][\w’'. -]{2,60}?)(?:[’']s?\s(?:\w+ ){0,2}(?:statement|speech|remarks|address|briefing|interview)\b|(?=[.:]\s*$))",
+    re.IGNORECASE,
+)
+"""The following quotes are extracts from Mr. Marsh's statement: whole paragraphs in quotation marks are his."""
 _JUST_BEFORE = re.compile(
-    rf"(?P<who>(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)\b[^.“”]{{0,40}}?\b(?P<verb>{_VERB}|asked|pointed)\b[^“”]{{0,300}}[.:]\s*$"
+    rf"(?P<who>(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)\b[^.“”]{{0,40}}?\b(?P<verb>{_VERB}|asked|pointed|spoke|speaks|addressed)\b[^“”]{{0,300}}[.:]\s*$"
 )
 """Mr. Ruano last week said that it remains his issue. “…"""
 _PERSON = re.compile(
     r"(?:Senator |Minister |President )?(?:(?:the )?Hon\. |(?:Mr|Mrs|Ms|Dr|Prof)\.? )?[A-Z][\w’'-]+(?: (?:[A-Z]\.|[A-Z][\w’'.-]*|de|van|von|al|bin))+|(?:Mr|Mrs|Ms|Dr|Prof)\.? [A-Z][\w’'-]+"
 )
+_BEHIND_OFFICE = re.compile(
+    r"\b(?:for|of|and|to) (?:[A-Z][\w’'-]+ )+?(?P<name>[A-Z][\w’'-]+(?: [A-Z]\.)? [A-Z][\w’'-]+)$"
+)
+"""Commissioner for Cohesion and Reforms Elisa Ferreira."""
 _PRONOUN = re.compile(r"(?:he|she|they)$", re.IGNORECASE)
 _SHORTENED = re.compile(r"\b(?:[JS]r|[A-Z])\.$")
 _LEAST_SAID = 24
@@ -63,9 +74,12 @@ class Quotations:
         while at >= 0 and self._spans[at][1] > start:
             low, high = self._spans[at]
             held = min(end, high) - max(start, low)
-            is_named_here = start < high == self._speakers[at].start < end and held >= _LEAST_SAID
+            said = self._speakers[at]
+            is_behind = start < high == said.start < end
+            is_before = start <= said.start < said.end <= low < end
+            is_named_here = (is_behind or is_before) and held >= _LEAST_SAID
             if 2 * held > end - start or is_named_here:
-                return self._speakers[at]
+                return said
             at -= 1
         return NOBODY
 
@@ -84,7 +98,8 @@ class Quotations:
             found
         ):  # in order, for a quotation may go on over several paragraphs
             if not speaker.name:
-                found[n] = self._beside(found, n)
+                beside = self._beside(found, n)
+                found[n] = beside if beside.name else self._announced(n)
         return [speaker if speaker.name else Speaker(UNNAMED) for speaker in found]
 
     def _just_before(self, start: int, low: int) -> Speaker:
@@ -98,10 +113,25 @@ class Quotations:
             name = _person(after["after"] or after["before"])
             return Speaker(name, high, after.end())
         base = max(0, low - _REACH)
+        if led := next(
+            (m for m in _ACCORDING.finditer(self._text, base, low) if m.end() == low), None
+        ):
+            return Speaker(_person(led["who"]), led.start(), led.end("who"))
         for match in _BEFORE.finditer(self._text, base, low):
             if match.end() == low:
                 return Speaker(_person(match["who"]), match.start(), match.end())
         return NOBODY
+
+    def _announced(self, n: int) -> Speaker:
+        """Return whoever a sentence before says that the quotations that follow are from."""
+        low, high = self._spans[n]
+        at = bisect_right(self._paragraphs, low)
+        start = self._paragraphs[at - 1]
+        end = self._paragraphs[at] if at < len(self._paragraphs) else len(self._text)
+        if self._text[start:low].strip() or self._text[high:end].strip(" \n."):
+            return NOBODY
+        match = next(iter(reversed([*_ANNOUNCED.finditer(self._text, 0, start)])), None)
+        return Speaker(_person(match["who"]), match.start(), match.end()) if match else NOBODY
 
     def _beside(self, found: list[Speaker], n: int) -> Speaker:
         """Return the speaker of a quotation in the same paragraph, or of the one that goes on here."""
@@ -140,6 +170,7 @@ def _in_paragraph(text: str, paragraph: Span) -> list[tuple[int, int]]:
 
 def _person(words: str) -> str:
     """Return the person among some words of name and office, else the words themselves to their first comma."""
+    words = re.sub(r"^(?:But|And|Yet|So) ", "", words)
     if _PRONOUN.match(words):
         return words
     named = [match[0] for part in words.split(",") for match in _PERSON.finditer(part)]
@@ -147,6 +178,8 @@ def _person(words: str) -> str:
         return _bare(named[-1])
     first = words.split(",", 1)[0].strip()
     inside = [match[0] for match in _PERSON.finditer(first)]
+    if inside and (behind := _BEHIND_OFFICE.search(first)) and first.endswith(inside[-1]):
+        return behind["name"]
     # “Maryland-based lawyer Jim Dunham”: the name stands last; “the Emergency Relief Coordinator” is none.
     is_office = first.lower().startswith("the ")
     return _bare(inside[-1] if inside and not is_office and first.endswith(inside[-1]) else first)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from briefbook.draft import cues
@@ -47,6 +47,7 @@ _VOICES = {
     Sort.POLICY: "the source, stating a policy",
     Sort.FORECAST: "the source, looking ahead",
 }
+_AUTHOR = "unnamed author"
 _FAINT_ENOUGH = 2
 """So many faint cues make a view that the editor should look at."""
 _SOLID_KINDS = frozenset({EntityType.DATE, EntityType.MONEY, EntityType.QUANTITY})
@@ -64,7 +65,8 @@ def judge(sentence: Sentence) -> Stance:
         voice = _first_person(text) or _VOICES[Sort.VIEW]
         return Stance(StatementType.ATTRIBUTED, Sort.VIEW, voice, sure[0], is_sure=not is_solid)
     for sort, pattern in ((Sort.POLICY, cues.POLICY), (Sort.FORECAST, cues.FORECAST)):
-        if match := pattern.search(text):
+        found = pattern.finditer(text)
+        if match := next((m for m in found if not _ASKED.search(text[: m.start()])), None):
             voice = _first_person(text) or _VOICES[sort]
             is_plain = not is_solid and len(match.group()) > len("would")
             return Stance(StatementType.ATTRIBUTED, sort, voice, match.group(), is_sure=is_plain)
@@ -76,6 +78,12 @@ def judge(sentence: Sentence) -> Stance:
     return Stance(
         StatementType.REPORTED, Sort.FACT, "", faint[0] if faint else "", is_sure=not faint
     )
+
+
+def signed(stance: Stance, author: str) -> Stance:
+    """Return a stance whose unnamed author is whoever speaks or publishes, where the source says so."""
+    is_unnamed = author and stance.voice.startswith(_AUTHOR)
+    return replace(stance, voice=author) if is_unnamed else stance
 
 
 def _quoted(sentence: Sentence) -> Stance | None:
@@ -105,7 +113,7 @@ def _doubtful(text: str, faint: list[str], *, is_solid: bool) -> str:
 
 def _first_person(text: str) -> str:
     match = cues.FIRST_PERSON.search(text)
-    return f"unnamed author who writes “{match['word']}”" if match else ""
+    return f"unnamed author who writes “{match['word'].lower()}”" if match else ""
 
 
 def _voice(text: str) -> tuple[str, str] | None:
@@ -120,23 +128,46 @@ def _voice(text: str) -> tuple[str, str] | None:
                 who = _name(head["who"]) if head else ""
             if who and "those documents" not in who:
                 return who, match.group()
+    return _sayer(text)
+
+
+def _sayer(text: str) -> tuple[str, str] | None:
+    """Return the subject of a verb of saying, and the words that tell."""
     for pattern in (cues.SAYS, cues.SOMEBODY_SAYS):
         if match := pattern.search(text):
             who = _name(match["who"])
+            if _NO_SAYER.search(match["who"]):
+                continue
             if _PRONOUN.match(match["who"]):
                 who = "somebody named before"
+            if _ASKED_OF.search(text[: match.start()]):
+                continue
             if who and who.split()[-1].lower() not in cues.NOBODY:
                 return who, match.group()
     return None
 
 
 _TORN = re.compile(r"\b(?:by|of|to|in|for|from|with)$")
+_ASKED = re.compile(r"\bwhether (?:[\w’'-]+ ){1,3}$")
+"""To determine whether it should be updated: what is asked is not expected."""
+_ASKED_OF = re.compile(
+    r"\b(?:recommend|urge|propose|request|suggest|demand|require|insist|ask)(?:s|ed|d)? that (?:the )?$",
+    re.IGNORECASE,
+)
+"""We recommend that the Government consider: the Government says nothing."""
 _HEAD = re.compile(r"According to (?P<who>[^,;:]{2,90}),")
 _PRONOUN = re.compile(r"(?:It|He|She|They|We|I|This|That|These|Those|There)\b")
 
 
+_NO_SAYER = re.compile(r"^(?:We|I|On|In|At|By|For|With|From|To|As|Of)\b|\b(?:I|we)$")
+"""The writer himself, and what begins with a preposition: On the complainants’ claims, it said."""
+_AROUND = re.compile(
+    r"^(?:But|And|Yet|So) |\s(?:now|also|has|have|had|then|later|still|since|in turn)$"
+)
+
+
 def _name(who: str) -> str:
-    words = who.strip()
+    words = _AROUND.sub("", _AROUND.sub("", who.strip()))
     words = words.removeprefix("The ").removeprefix("the ") if len(words.split()) > 1 else words
     if words.lower() in cues.NOBODY or words[:1].isdigit():
         return ""

@@ -33,6 +33,7 @@ _MOST = 10
 _NAME = 90
 _ROLE = 110
 _SAYS = 130
+_YEARS = re.compile(r"\b(?:of )?(?:1[89]|20)\d\d\b")
 _NO_DATE = "No date beside it"
 
 
@@ -96,7 +97,9 @@ def _fit(found: Sequence[_Found], unfit: frozenset[str]) -> tuple[_Found, ...]:
 
 
 def _agreements(found: Sequence[_Found], names: Names) -> Exhibit | None:
-    """Return the table of agreements; none where most have no date, and it would only repeat the text."""
+    """Return the table of agreements; none where most have no date, or it is of one name with several years."""
+    if len({_YEARS.sub("", thing.name).strip() for thing in found}) < LEAST:
+        return None
     dated = sum(_when(entry) != _NO_DATE for entry in found)
     if len(found) < LEAST or 2 * dated < len(found):
         return None

@@ -23,7 +23,9 @@ _CUT = re.compile(
     r"\s?[,;–—]\s(?=(?:which|who|whom|whose|where|while|including|such as|as well as|and|with|"
     r"as|making|giving|providing|allowing|bringing|for example|in order to|so that|namely|"
     r"followed by|particularly|especially|mainly)\b)|;\s|\s(?=(?:in order to|so that|as well as|"
-    r"with the aim of|for example)\b)|,\s(?=\w+ing\b)|\s[–—]{1,2}\s|\s--\s|:\s"
+    r"with the aim of|for example)\b)|\s(?=by [a-z]+ing\b)|(?:(?<=\d)|(?<=illion)|(?<=thousand))\s(?=to "
+    r"(?:build|rebuild|help|improve|support|fund|finance|develop|expand|provide|strengthen|reduce|buy|train|repair|"
+    r"restore|create|protect|pay for|upgrade|moderni[sz]e|construct|connect|promote|establish|address|implement|carry out)\b)|,\s(?=\w+ing\b)|\s[–—]{1,2}\s|\s--\s|:\s"
 )
 _TURNS = re.compile(
     r"\b(?:not|no|never|none|nor|neither|but|unless|if|only|until|except|without|although|though|"
@@ -56,8 +58,14 @@ _DANGLING = re.compile(
     r"including|would|will|can|could|may|might|shall|should|must|do|does|did|had|if|until))+$",
     re.IGNORECASE,
 )
+_THAT = re.compile(
+    r"\b(?:that|whether|how) (?P<rest>(?:(?:the|an?|its|their|this|these|all) )?[^,;:]*)$"
+)
+"""The last clause of a beginning that a cut would leave: it needs a verb, too."""
+_DASH = re.compile(r"—|\s–\s|\s--\s")
 _HANGING = re.compile(
-    r"\b(?:is|are|was|were|be|been|include[sd]?|including|following|follows|namely|as|and|or|of|the|to|that)$",
+    r"\b(?:is|are|was|were|be|been|include[sd]?|including|following|follows|namely|as|and|or|of|the|to|that|"
+    r"said|says|added|adds|commented|noted|notes|stated|states|explained|concluded|remarked|warned|declared|no different)$",
     re.IGNORECASE,
 )
 """What announces the part that a cut would take away: the countries are:"""
@@ -94,18 +102,23 @@ def shorten(sentence: str, most: int) -> str:
 
 
 _SAYS_THAT = re.compile(
-    r"\b(?:found|finds|sa(?:id|ys)|stated?s?|report(?:ed|s)|not(?:ed|es)|concluded?s?) that "
+    r"\b(?:found|finds|sa(?:id|ys)|stated?s?|reported|not(?:ed|es)|concluded?s?) that "
 )
 
 
 _QUOTED = re.compile(r"(?P<words>[A-Z][^“”]{20,}?)[,.!]?”\s")
 """The end of a quotation, before the words that name its speaker."""
+_LED = re.compile(r"[:,]\s“(?P<words>[A-Z][^“”]{20,})”?$")
+"""A quotation behind the words that name its speaker."""
 
 
 def _said(text: str) -> Iterator[str]:
     """Yield what a sentence says that somebody says: its statement is a view, and names the voice."""
-    if quoted := _QUOTED.match(text):
+    quoted = _QUOTED.match(text)
+    if quoted and '"' not in quoted["words"]:
         yield quoted["words"]
+    if led := _LED.search(text):
+        yield led["words"].rstrip(".,")
     match = _SAYS_THAT.search(text)
     if match and not re.search(r"\bden(?:y|ies|ied)\b", text[: match.start()]):
         yield upper_first(text[match.end() :])
@@ -204,9 +217,17 @@ def _holds(head: str, tail: str) -> bool:
             return False
     if _HANGING.search(head):
         return False
+    if (clause := _THAT.search(head)) and not _VERB.search(clause["rest"]):
+        return False
     is_open = main.count("(") != main.count(")") or main.count("“") != main.count("”")
+    is_open = is_open or main.count('"') % 2 == 1 or _is_between_dashes(head, tail)
     is_pair = re.search(r"\b(?:both|either|between|neither)\b", main) is not None
     return not (is_open or is_pair or _is_list(head, tail)) and _VERB.search(main) is not None
+
+
+def _is_between_dashes(head: str, tail: str) -> bool:
+    """Tell whether a cut would fall between two dashes: challenges—in collecting, sharing—have hindered."""
+    return len(_DASH.findall(head)) % 2 == 1 and _DASH.search(tail.lstrip("—– ")) is not None
 
 
 def _is_list(head: str, tail: str) -> bool:
@@ -234,4 +255,7 @@ def in_quotes(text: str) -> str:
     """Return a text in quotation marks, its own ones made inner ones; of a quotation's end, its beginning."""
     if text.count("”") > text.count("“"):
         return f"“{text}"
-    return f"“{text.translate(_INNER_QUOTES)}”"
+    if text.startswith('"') and text.count('"') == 2:  # noqa: PLR2004  marks that a typewriter has
+        text = text[1:-1] if text.endswith('"') else text.replace('"', "‘", 1).replace('"', "’", 1)
+    unclosed = "’" * (text.count("“") - text.count("”"))
+    return f"“{text.translate(_INNER_QUOTES)}{unclosed}”"

@@ -13,7 +13,7 @@ from briefbook.checks import check
 from briefbook.deck.compose import compose_deck
 from briefbook.deck.fit import fit_deck
 from briefbook.draft.compose import Draft, compose, is_told_whole
-from briefbook.draft.corpus import Material
+from briefbook.draft.corpus import Material, Sentence
 from briefbook.draft.figures import row_key
 from briefbook.draft.findings import Banned, Findings, Prepared, find, prepare
 from briefbook.draft.header import header
@@ -28,13 +28,16 @@ from briefbook.model.emit import emit
 from briefbook.model.nodes import compose as compose_nodes
 from briefbook.model.reader import MODEL
 from briefbook.paper.compose import compose_paper
-from briefbook.paper.pdf import laid_out
+from briefbook.paper.pdf import empty_shares, laid_out
+from briefbook.paper.plan import Paper
 from briefbook.values.dates import Date
 from briefbook_figures.errors import ChartError
 
 _MOST_ROUNDS = 12
 _LEAST_KEPT = 4
 """Statements that a draft keeps, even if they take a second page."""
+_MOST_STRAYS, _EMPTY, _SMALL = 5, 0.75, 400
+"""Statements that may go for a page less, the share of it that is empty then, and sentences of a source that is tried so."""
 _NOON = "2000-01-01T00:00:00Z"
 """A moment for composing; no length depends on it."""
 
@@ -61,7 +64,8 @@ def try_draft(material: Material, edition: Date | None, name: str) -> Tried:
         found = find(prepared, banned)
         tried, problems = _try_limits(found, edition, banned, name)
         if tried:
-            return _on_one_page(prepared, tried, edition, banned, name)
+            tried = _on_one_page(prepared, tried, edition, banned, name)
+            return _without_stray(prepared, tried, edition, banned, name)
         wider = _wider(banned, problems, compose(found, STEPS[0], edition, banned))
         if wider == banned:
             break
@@ -77,13 +81,9 @@ def _on_one_page(
     if tried.draft.briefing.exhibits:  # a table of the source has a page of its own
         return tried
     while is_told_whole(shorter.found) and not shorter.misfit and _pages(shorter) > 1:
-        kept = [s for part in shorter.found.plan.parts for s in part.sentences]
-        if len(kept) <= _LEAST_KEPT:
+        if len(_kept(shorter)) <= _LEAST_KEPT:
             return tried
-        ranking = shorter.found.ranking
-        weakest = min(kept, key=lambda s: (ranking.score(s), -s.number))
-        crowded = banned.crowded | {weakest.number}
-        banned = Banned(banned.sentences | crowded, banned.ids, crowded)
+        banned = _without_weakest(shorter, banned)
         fewer, _ = _try_limits(find(prepared, banned), edition, banned, name)
         if fewer is None:
             return tried
@@ -91,10 +91,50 @@ def _on_one_page(
     return shorter
 
 
-def _pages(tried: Tried) -> int:
+def _without_stray(
+    prepared: Prepared, tried: Tried, edition: Date | None, banned: Banned, name: str
+) -> Tried:
+    """Return a draft without the few weakest statements that would stray over to a page of their own."""
+    is_tried = not tried.misfit and not tried.draft.briefing.exhibits
+    if not is_tried or len(prepared.sentences) > _SMALL or not _strays(tried):
+        return tried
+    shorter, fewest = tried, len(_kept(tried)) - _MOST_STRAYS
+    while len(_kept(shorter)) > fewest:
+        banned = _without_weakest(shorter, banned)
+        fewer, _ = _try_limits(find(prepared, banned), edition, banned, name)
+        if fewer is None or fewer.misfit:
+            return tried
+        shorter = fewer
+        if not _strays(shorter):
+            return shorter
+    return tried
+
+
+def _kept(tried: Tried) -> list[Sentence]:
+    return [s for part in tried.found.plan.parts for s in part.sentences]
+
+
+def _without_weakest(tried: Tried, banned: Banned) -> Banned:
+    """Return what is left out, with the weakest statement that is still kept."""
+    ranking = tried.found.ranking
+    weakest = min(_kept(tried), key=lambda s: (ranking.score(s), -s.number))
+    crowded = banned.crowded | {weakest.number}
+    return Banned(banned.sentences | crowded, banned.ids, crowded)
+
+
+def _paper(tried: Tried) -> Paper:
     resolved = resolve(read_back(tried.text, tried.found.material))
     charts = make_charts(resolved.briefing)
-    return len(laid_out(compose_paper(resolved, charts, draw_pictures(charts), _NOON)).pages)
+    return compose_paper(resolved, charts, draw_pictures(charts), _NOON)
+
+
+def _pages(tried: Tried) -> int:
+    return len(laid_out(_paper(tried)).pages)
+
+
+def _strays(tried: Tried) -> bool:
+    """Tell whether a page before the last one is nearly empty."""
+    return any(share >= _EMPTY for share in empty_shares(_paper(tried))[:-1])
 
 
 def _try_limits(

@@ -134,7 +134,7 @@ def _data_table(art: ChartData, anchor: str, label: str) -> plan.Table:
         return _periods_table(art, anchor, label)
     width = theme.TEXT_WIDTH / len(header)
     columns = tuple(
-        plan.Column(name, width, "right" if index else "left", is_name=index == 0)
+        plan.Column(name, width, "decimal" if index else "left", is_name=index == 0)
         for index, name in enumerate(header)
     )
     body = tuple(plan.Row(tuple((Run(cell),) for cell in row)) for row in rows)
@@ -156,7 +156,7 @@ def _series_table(art: ChartData, anchor: str, label: str) -> plan.Table:
     width = theme.TEXT_WIDTH / count / (len(header) - 1 + _PERIOD_WIDTH)
     columns = (
         plan.Column(header[0], width * _PERIOD_WIDTH, is_name=True),
-        *(plan.Column(name, width) for name in header[1:]),
+        *(plan.Column(name, width, "decimal") for name in header[1:]),
     ) * count
     body = _beside(rows, count)
     return plan.Table(columns, body, anchor, label, subtitle=art.data.measure, is_compact=True)
@@ -189,7 +189,7 @@ def _periods_table(art: ChartData, anchor: str, label: str) -> plan.Table:
     pair = theme.TEXT_WIDTH / count
     columns = (
         plan.Column(art.data.header[0], pair * 0.4, is_name=True),
-        plan.Column(translate("Value"), pair * 0.6),
+        plan.Column(translate("Value"), pair * 0.6, "decimal"),
     ) * count
     body = _beside(points, count)
     return plan.Table(columns, body, anchor, label, subtitle=art.data.header[1], is_compact=True)

@@ -14,6 +14,7 @@ from itertools import takewhile
 from briefbook.frozen import dataclass
 from briefbook.language.document import Document, Span
 from briefbook.language.en.dates import find_dates
+from briefbook.sources.dateline import head_date
 from briefbook.sources.source_text import Boilerplate, Heading
 from briefbook.values.dates import Precision
 
@@ -21,7 +22,7 @@ _SHORT = 200
 """Letters of what can be boilerplate."""
 _BODY = 160
 """Letters from which on a paragraph with a full stop is running text."""
-_HEADING_WORDS, _HEADING_LETTERS = 14, 120
+_HEADING_WORDS, _HEADING_LEAST, _HEADING_LETTERS, _TITLE_LETTERS = 14, 3, 120, 200
 
 _ANYWHERE = (
     ("page date", r"^(?:this )?(?:page|article|content)?\s?(?:was )?last (?:modified|updated|reviewed|changed|edited)\b"),
@@ -30,6 +31,7 @@ _ANYWHERE = (
     ("disclaimer", r"^disclaimers?\s?[:—–-]"),
     ("mailing list", r"^(?:join|subscribe|sign up)\b.*\b(?:mailing list|newsletters?|updates|alerts|e-?mail)\b"),
     ("navigation", r"^(?:skip to|jump to|back to top)\b"),
+    ("notice", r"^\W*(?:check against delivery|as (?:delivered|prepared)(?: for delivery)?|embargoed until\b.*|for immediate release)\W*$"),
 )  # fmt: skip
 _OUTSIDE = (
     ("banner", r"\b(?:donat(?:e|ion)|support us|chip in|advertisement|sponsored)\b"),
@@ -53,8 +55,10 @@ _ENTRY = re.compile(
 """How an entry of a reference list looks; running text after its heading is no list."""
 _ENTRY_LETTERS = 400
 _STOPPED = re.compile(r"[.!?。！？؟।][\"'”’»)\]]*(?:\s|$)")
+_FIELD = re.compile(r"[A-Z][A-Z ]{2,30}: ?\S.*(?:=|[$€£]\s?\d|\d{2,})")
+"""A label in capitals with its value: LOAN AMOUNT: US$40 million."""
 _CLOSED = re.compile(r"[.!?:;,”\"。！？]$")
-_TITLE_WORDS = 22
+_TITLE_WORDS = 26
 """Words of a first line without a full stop that is the title of what follows."""
 _MODIFIED = re.compile(r"\blast (?:modified|updated|reviewed|changed|edited)\b", re.IGNORECASE)
 _GENRE = re.compile(r"(?:press|news|media) (?:release|statement|note|advisory)\b", re.IGNORECASE)
@@ -114,6 +118,7 @@ def mark_boilerplate(
             span.number,
             Boilerplate(text[span.start : span.end], "reference list", span.start, span.end),
         )
+    published = published or head_date(text, spans, first)
     parts = tuple(found[number] for number in sorted(found))
     taken = {part.start for part in parts}
     kept = tuple(heading for heading in headings if heading.start not in taken)
@@ -129,8 +134,9 @@ def guess_headings(document: Document) -> tuple[Heading, ...]:
     first, last = _body(text, spans)
     found: list[Heading] = []
     for span in spans[:last]:
-        words = text[span.start : span.end] if span.end - span.start <= _HEADING_LETTERS else ""
         is_first = not found and span.number == 1
+        most = _TITLE_LETTERS if is_first else _HEADING_LETTERS
+        words = text[span.start : span.end] if span.end - span.start <= most else ""
         is_heading = words and _is_heading(words, is_first=is_first) and not _is_dateline(words)
         if not is_heading or _reason(words, is_outside=span.number < first):
             continue
@@ -163,7 +169,8 @@ def _is_heading(words: str, *, is_first: bool = False) -> bool:
         "\n" not in words
         and _CLOSED.search(words) is None
         and len(words.split()) <= (_TITLE_WORDS if is_first else _HEADING_WORDS)
-        and any(map(str.isalpha, words))
+        and sum(map(str.isalpha, words)) >= _HEADING_LEAST
+        and _FIELD.match(words) is None
         and not words.startswith(("•", "*", "-", "–", "|"))
     )
 

@@ -80,6 +80,20 @@ def clipped_words(text: str, most: int = 12) -> str:
     return " ".join(words[:most]) + (" …" if len(words) > most else "")
 
 
+_BODY = re.compile(
+    r"\b(?:academy|administration|agency|alliance|assembly|association|authority|bank|board|bureau|center|centre|"
+    r"commission|committee|congress|council|court|department|federation|foundation|fund|government|house|inspectorate|"
+    r"institute|library|ministry|network|office|organi[sz]ation|parliament|press|secretariat|senate|service|society|"
+    r"treasury|trust|union|university)\b",
+    re.IGNORECASE,
+)
+
+
+def body_of(author: str) -> str:
+    """Return an author that is an office or a society, which publishes; empty for a person."""
+    return author if _BODY.search(author) else ""
+
+
 def iso_date(text: str) -> str:
     """Return the date at the head of an ISO time stamp as EDTF; empty if there is none."""
     found = _ISO_DATE.match(text.strip())

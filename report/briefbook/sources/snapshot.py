@@ -12,6 +12,8 @@ from briefbook.sources.reading import BULLET, Block, BlockKind, Reading
 from briefbook.sources.source_text import Boilerplate, Heading, SourceText
 
 GAP = "\n\n"
+_OF_FILE = frozenset(("docx", "odt", "pdf", "pptx", "rtf"))
+"""Forms whose metadata date the file; a day that the document prints dates the document."""
 
 
 def make_snapshot(reading: Reading, name: str, format_: str) -> SourceText:
@@ -40,13 +42,14 @@ def make_snapshot(reading: Reading, name: str, format_: str) -> SourceText:
     document = Document(name, text, hashlib.sha256(text.encode()).hexdigest())
     marked = mark_boilerplate(document, tuple(headings), frozenset(rows))
     about = reading.about
+    of_file = format_ in _OF_FILE
     about = replace(
         about,
         title=about.title
         or next((text[h.start : h.end] for h in headings if h.level == 1), "")
         or _first_line(reading),
-        published=about.published or marked.published,
-        modified=about.modified or marked.modified,
+        published=(marked.published if of_file else "") or about.published or marked.published,
+        modified="" if of_file and marked.published else about.modified or marked.modified,
     )
     return SourceText(
         document, format_, about=about, headings=marked.headings,

@@ -29,6 +29,7 @@ from briefbook.verify.deck_tongues import tongue_faults
 from briefbook.verify.images import FoundImage
 from briefbook.verify.opc import Package, package_faults
 from briefbook.verify.pptx_images import image_size, picture_faults
+from briefbook.verify.recorded import part_hashes, parts_drawn
 
 _META = {
     "title": f"{DC}title",
@@ -89,6 +90,10 @@ class FoundDeck:
     """Parts that are not as Briefbook writes them, and why; not the slides."""
     size: tuple[int, int] = (0, 0)
     """Of its slides, in English Metric Units."""
+    parts: tuple[tuple[str, str], ...] = ()
+    """Place and hash of each part."""
+    drawn: tuple[tuple[str, str, str], ...] = ()
+    """Place, name and marks of each slide and chart."""
 
 
 def read_pptx(
@@ -122,13 +127,14 @@ def _read(data: bytes, name: str, frames: dict[str, str] | None) -> FoundDeck:
         core = package.xml("docProps/core.xml")
         meta = {key: core.findtext(tag) or "" for key, tag in _META.items()}
         foreign = tuple(_foreign(package, meta["language"], slides, size, frames))
+        parts, drawn = tuple(part_hashes(package)), tuple(parts_drawn(package))
     except (
         etree.XMLSyntaxError,
         ArithmeticError,
         *BROKEN,
     ) as error:
         raise Unreadable(f"cannot be read as PPTX: {error}", place=SourceLocation(name)) from error
-    return FoundDeck(slides, meta, foreign, size)
+    return FoundDeck(slides, meta, foreign, size, parts, drawn)
 
 
 def _size(root: etree._Element) -> tuple[int, int]:

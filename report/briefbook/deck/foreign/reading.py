@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from briefbook.deck.foreign.clearings import clear_of, drawn_by
 from briefbook.deck.foreign.grounds import Palette, ground_of, palette_of, rgb_of
 from briefbook.deck.foreign.package import Package, box_of
 from briefbook.deck.placeholders import Rect
@@ -85,6 +86,8 @@ class ForeignLayout:
     holders: tuple[Holder, ...]
     palette: Palette
     """Ground, ink and the theme's colours, as they stand on this layout."""
+    drawn: tuple[Rect, ...] = ()
+    """Where it, or its master, draws something itself."""
 
     @property
     def title(self) -> Holder | None:
@@ -184,7 +187,8 @@ def _layout(
     name = "" if said is None else said.get("name", "")
     content = next((h.rect for h in settled if h.is_content), None)
     room = content or Rect(size[0] * 0.1, size[1] * 0.3, size[0] * 0.8, size[1] * 0.5)
-    ground = ground_of(package, part, master, room, size)
+    drawn = drawn_by(package, part, master)
+    ground = ground_of(package, part, master, clear_of(room, drawn), size)
     palette = palette_of(package, part, master, ground)
     scheme = dict(palette.scheme)
     settled = tuple(
@@ -197,7 +201,7 @@ def _layout(
         else h
         for h in settled
     )
-    return ForeignLayout(part, name, root.get("type", ""), number, settled, palette)
+    return ForeignLayout(part, name, root.get("type", ""), number, settled, palette, drawn)
 
 
 def _holder(

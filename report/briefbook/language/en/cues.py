@@ -175,7 +175,7 @@ could
 interests? (?:in \S+ )?(?:are|is)
 danger
 scanty
-key
+key(?! (?:\w+ ){0,3}(?:indicators?|statistics|figures|dates?|performance)\b)
 broad-based
 unfortunate(?:ly)?
 better

@@ -255,7 +255,7 @@ def _counted(text: str, end: int, form: Form) -> Counted | None:
     """Return what a number counts; of fractions only those of a measure: ½ km."""
     if form in (Form.ORDINAL, Form.MULTIPLE):
         return None
-    if form is Form.VAGUE and text.startswith(" of ", end):
+    if form is Form.VAGUE and text[end : end + len(" of ")].split() == ["of"]:
         end += len(" of")
     counted = counted_after(text, end)
     is_measure = counted is not None and counted.unit.type is UnitType.PHYSICAL

@@ -31,7 +31,7 @@ _OPENERS = frozenset(
 
 _END = re.compile(
     # A run of marks is tried from its first alone: from each of them, a line of dots takes forever.
-    r"""(?<![.!?])(?P<mark>\.{3}|…|[.!?]+)(?P<close>["'”’»)\]]*)(?P<gap>\s+)(?=["'“‘«(\[]*(?P<next>\S))"""
+    r"""(?<![.!?])(?P<mark>\.{3}|…|[.!?]+)(?P<close>["'”’»)\]]*[*†‡]{0,3})(?P<gap>\s+)(?=["'“‘«(\[]*(?P<next>\S))"""
 )
 _END_CJK = re.compile(r"[。！？｡؟۔।॥]+[\"”’」』）]*\s*")
 _BEFORE = re.compile(r"(?:[A-Za-zÀ-ɏ][\w.&’'-]*|\d+)$")

@@ -13,7 +13,7 @@ from lxml import etree
 from briefbook.errors import SourceLocation, Unreadable
 from briefbook.frozen import dataclass
 from briefbook.sources.readers.packages import opened
-from briefbook.sources.reading import CELLS, Block, BlockKind, Reading, one_line
+from briefbook.sources.reading import CELLS, Block, BlockKind, Reading, body_of, one_line
 from briefbook.sources.source_text import About, Boilerplate
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -192,6 +192,7 @@ def _about(word: Word) -> About:
     modified = properties.modified
     return About(
         title=one_line(properties.title or ""),
+        publisher=body_of(one_line(properties.author or "")),
         modified=modified.date().isoformat() if modified else "",
         language=properties.language or "",
     )

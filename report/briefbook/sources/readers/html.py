@@ -21,6 +21,7 @@ from briefbook.sources.reading import (
     Block,
     BlockKind,
     Reading,
+    body_of,
     iso_date,
     one_line,
     picture_notes,
@@ -213,10 +214,11 @@ def _about(root: etree._Element) -> About:
 
     links = (link for link in root.iter("link") if (link.get("rel") or "").lower() == "canonical")
     address = next((link.get("href") or "" for link in links), "") or metas.get("og:url", "")
-    heads = (one_line("".join(texts(title))) for title in root.iter("title"))
+    heads = [one_line("".join(texts(title))) for title in root.iter("title")]
+    site = next((head.rpartition(" | ")[2] for head in heads if " | " in head), "")
     return About(
         title=first(_TITLES) or next((head for head in heads if head), ""),
-        publisher=first(_PUBLISHERS),
+        publisher=first(_PUBLISHERS) or body_of(metas.get("author", "")) or body_of(site),
         published=iso_date(first(_PUBLISHED)) or _first_time(root),
         modified=iso_date(first(_MODIFIED)),
         address=address if re.match(r"https?://", address) else "",

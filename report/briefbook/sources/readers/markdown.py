@@ -19,6 +19,7 @@ from briefbook.sources.reading import (
     Block,
     BlockKind,
     Reading,
+    body_of,
     iso_date,
     one_line,
     picture_notes,
@@ -32,6 +33,10 @@ _BARE = re.compile(r"\A(?:[a-z_]{3,20}:[ \t].*\n)(?:[a-z_]{3,20}:[ \t].*\n|[ \t]
 """Fields without the lines that should part them from the text."""
 _SHORTCODE = re.compile(r"\{\{[<%].{0,1000}?[%>]\}\}|\{%.{0,400}?%\}")
 _STARS = re.compile(r"\*\*|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)|(?<!\S)\+\+(?!\S)")
+_SUP = re.compile(r"<sup\b")
+_NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡a-z])[\])]?")
+_NOTE = re.compile(r"\[\^[\w-]{1,30}\](?!:)")
+_NOTE_TEXT = re.compile(r"\[\^[\w-]{1,30}\]:\s")
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _DEEP = re.compile(r"^((?:[ \t]*[>*+-]){15})(?:[ \t]*[>*+-])+", re.MULTILINE)
 """Quotes in quotes beyond what the parser follows; it would leave their text out."""
@@ -87,7 +92,8 @@ class _Collector:
                 self.pictures += shown
                 words = one_line(_words(token))
                 is_caption = bool(shown) and words == " ".join(filter(None, shown))
-                self._inline(words, CAPTION if is_caption else "")
+                aside = "a note" if _NOTE_TEXT.match(words) else ""
+                self._inline(words, CAPTION if is_caption else aside)
             case _:
                 self._raw(token)
 
@@ -110,13 +116,30 @@ class _Collector:
 def _words(token: Token) -> str:
     """Return the words of a line of Markdown without its marks."""
     parts: list[str] = []
+    raised = ""
     for child in token.children or ():
-        if child.type in ("text", "code_inline", "image"):
+        if child.type == "html_inline":
+            raised = _raised(raised, child.content)
+        elif raised and _NOTE_MARK.fullmatch(child.content) and _is_note(raised, parts):
+            continue  # the number of a note is no part of its sentence; that of km² is
+        elif child.type in ("text", "code_inline", "image"):
             parts.append(child.content)
         elif child.type in ("softbreak", "hardbreak"):
             parts.append(" ")
     # Stars that a space keeps from being emphasis mean emphasis all the same.
-    return _STARS.sub("", "".join(parts))
+    return _STARS.sub("", _NOTE.sub("", "".join(parts)))
+
+
+def _raised(open_: str, tag: str) -> str:
+    """Return the tags that are open inside <sup> after one more; empty outside."""
+    if "</sup" in tag:
+        return ""
+    return open_ + tag if open_ or _SUP.match(tag) else ""
+
+
+def _is_note(tags: str, before: list[str]) -> bool:
+    """Tell whether a raised number is a link, or stands behind a point or a comma."""
+    return "<a" in tags or "".join(before[-1:]).endswith(tuple('.,;:!?”"'))
 
 
 def _front_matter(text: str) -> tuple[dict[str, str], str]:
@@ -167,7 +190,8 @@ def _about(fields: dict[str, str]) -> About:
     address = first("url", "canonical", "canonical_url", "address", "link")
     return About(
         title=one_line(first("title")),
-        publisher=one_line(first("publisher", "organization", "organisation", "institution")),
+        publisher=one_line(first("publisher", "organization", "organisation", "institution"))
+        or body_of(one_line(first("author", "authors", "site"))),
         published=iso_date(first("published", "date", "created")),
         modified=iso_date(first("modified", "updated", "lastmod", "last_modified")),
         address=address if re.match(r"https?://", address) else "",

@@ -18,7 +18,7 @@ from briefbook.sources.readers.pdf_blocks import make_blocks
 from briefbook.sources.readers.pdf_forms import form_fields
 from briefbook.sources.readers.pdf_lines import Line, page_lines
 from briefbook.sources.readers.pdf_words import page_words
-from briefbook.sources.reading import BlockKind, Reading, one_line, picture_notes
+from briefbook.sources.reading import BlockKind, Reading, body_of, one_line, picture_notes
 from briefbook.sources.source_text import About
 
 MAX_PAGES = 2_000
@@ -165,6 +165,7 @@ def _about(metadata: Mapping[str, str], language: str) -> About:
     found = _DATE.match(str(metadata.get("ModDate") or metadata.get("CreationDate") or ""))
     return About(
         title="" if _NO_TITLE.fullmatch(title) else title,
+        publisher=body_of(one_line(str(metadata.get("Author") or ""))),
         modified="-".join(found.groups()) if found else "",
         language=language.strip("b'\"") if re.search(r"[a-z]{2}", language) else "",
     )

@@ -18,6 +18,8 @@ _CELL = 2.0
 _GUTTER, _SIDE, _CROSSING, _NARROWEST = 7.0, 0.08, 0.06, 0.15
 _FEW_WORDS = 40
 _WORDS_A_LINE = 3
+_HIGH = 0.15
+"""Share of a line's size by which a raised mark ends above the word before it."""
 
 
 @dataclass(frozen=True)
@@ -161,9 +163,12 @@ def _line(row: Sequence[Word], page: int, column: int, frame: tuple[float, float
         if gap > _CELL * max(size, 1):
             cells.append([])
         # A raised note mark stands close to its word and is no word of its own.
-        is_mark = before and gap < 0.1 * size and _is_raised(word, size)
+        is_high = before and word.bottom < before.bottom - _HIGH * size
+        is_mark = before and (gap < 0.1 * size or is_high) and _is_raised(word, size)
         is_first = before is None and len(row) > 1 and _is_raised(word, size)
-        if (is_mark or is_first) and word.text.isdigit():
+        if (is_mark or is_first) and word.text.rstrip(".,;:").isdigit():
+            if cells[-1]:  # what ends the sentence behind its note stays
+                cells[-1][-1] += word.text.lstrip("0123456789")
             continue
         cells[-1].append(word.text)
     texts = tuple(" ".join(cell) for cell in cells if cell)
