@@ -72,16 +72,15 @@ def _linked(source: Source) -> tuple[Inline, ...]:
 
 def evidence(texts: StatementText) -> Slide:
     """Return every passage that the briefing cites, letter for letter."""
-    several = len(texts.briefing.sources) > 1
-    names = {str(s.id): s.short or s.publisher for s in texts.briefing.sources}
+    first, *others = texts.briefing.sources
+    # The source line names the first source once for all its passages.
+    names = {str(s.id): f"{s.short or s.publisher}, " for s in others}
     rows = tuple(
         (
             (Run(str(passage.number), statement=f"passage {passage.number}"),),
             (
                 Run(
-                    f"{names[passage.source]}, ¶ {passage.anchor.paragraph}"
-                    if several
-                    else f"¶ {passage.anchor.paragraph}",
+                    f"{names.get(passage.source, '')}¶ {passage.anchor.paragraph}",
                     statement=f"passage {passage.number}",
                 ),
             ),
@@ -94,7 +93,7 @@ def evidence(texts: StatementText) -> Slide:
     )
     columns = (
         Column(translate("No."), 40, is_name=True),
-        Column(translate("Place"), 150 if several else 60),
+        Column(translate("Place"), 190 if others else 60),
         Column(translate("Passage, letter for letter"), 660),
     )
     table = Table(
@@ -104,9 +103,12 @@ def evidence(texts: StatementText) -> Slide:
             "Table of the passages that the briefing cites, with number, paragraph and words."
         ),
     )
-    first, *others = texts.briefing.sources
     own = f"{first.publisher}, “{first.title}”"
-    own += "" if others else f", {_age(first)}. {first.quality}."
+    own += (
+        f" ({translate('where no other is named')})"
+        if others
+        else f", {_age(first)}. {first.quality}."
+    )
     fills = (
         title_fill(translate("The passages that bear this briefing")),
         Fill("table", table),
