@@ -141,7 +141,7 @@ def check_estimates(assertion: Assertion, _: Context) -> Iterator[Problem]:
     for text in assertion.texts:
         own = outside_quotes(text)
         match = cues.ESTIMATIVE.search(own)
-        if match and not _is_ability(own, match) and not _leaves_open(evidence):
+        if match and not _is_no_estimate(own, match) and not _leaves_open(evidence):
             message = f"{assertion.name} is {assertion.kind} and estimates: “{match[0]}”"
             hint = "make it a judgement or attributed (ICD 203), or say what is known"
             place = within(text, match.start(), assertion.place)
@@ -159,9 +159,16 @@ def check_estimates(assertion: Assertion, _: Context) -> Iterator[Problem]:
                 yield Problem(place, message, hint, "praise", assertion.statement, Severity.REVIEW)
 
 
-def _is_ability(text: str, match: re.Match[str]) -> bool:
-    """Tell whether “could” says what somebody was able or allowed to do: “could not yet open”."""
-    return match[0].lower() == "could" and _ABLE.match(text, match.end()) is not None
+def _is_no_estimate(text: str, match: re.Match[str]) -> bool:
+    """Tell whether “could” says what somebody was able or allowed to do, and “as likely” compares."""
+    is_ability = match[0].lower() == "could" and _ABLE.match(text, match.end())
+    is_compared = match[0].lower() in ("likely", "unlikely") and _COMPARED.search(
+        text[: match.start()]
+    )
+    return bool(is_ability or is_compared)
+
+
+_COMPARED = re.compile(r"\b(?:as|more|less|equally|likelier)\s$", re.IGNORECASE)
 
 
 _ABLE = re.compile(
@@ -176,7 +183,7 @@ def _leaves_open(evidence: str) -> bool:
 
 _OPEN = re.compile(
     r"\b(?:expect\w*|possib\w+|potential\w*|estimat\w+|believ\w+|thought to|predict\w*|project(?:s|ed|ions?)|forecast\w*|"
-    r"risk\w*|allow\w*|permit\w*|enabl\w+|author\w+|can|uncertain\w*|chances?|prospects?|should|would)\b",
+    r"risk\w*|allow\w*|permit\w*|entitl\w+|free to|right to|enabl\w+|author\w+|can|uncertain\w*|chances?|prospects?|should|would)\b",
     re.IGNORECASE,
 )
 

@@ -23,7 +23,7 @@ give grant provide supply donate contribute award lend deliver fund finance guar
 / deny denial refuse refusal reject rejection return withhold forbid prohibit ban block decline revoke restrict
  obstruct hinder
 receive obtain acquire gain / forfeit lose
-support back supporter help assist assistance aid endorse favor favour promote encourage approve strengthen
+support supportive back supporter help assist assistance aid endorse favor favour promote encourage approve strengthen
  backing contribute backer protect protection peace
 / oppose opposition opponent resist undermine hinder obstruct attack condemn discourage reject threaten
 join accede accession enter participate participation member membership integration
@@ -35,7 +35,9 @@ buy purchase acquire / sell sale
 import / export
 win success succeed / lose loss fail failure defeat
 praise approve approval welcome / criticism criticize criticise critic condemn denounce reject
-admit acknowledge confirm recognize recognise / deny dispute
+admit acknowledge concede confirm recognize recognise / deny dispute contest reject
+request behest invitation consent approval insistence / objection protest opposition resistance
+accept / reject decline refuse
 include contain / exclude omit
 before earlier prior precede / after later since follow
 first earliest / last latest
@@ -95,6 +97,9 @@ affirmative affirmatively / negative negatively
 ample abundant plentiful / scarce scant lacking
 supply export / import
 surplus / deficit
+full complete / partial incomplete
+innocent / guilty
+peak / trough nadir
 profit / loss
 victory / defeat
 majority / minority
