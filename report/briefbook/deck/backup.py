@@ -73,10 +73,10 @@ def _linked(source: Source) -> tuple[Inline, ...]:
 
 def evidence(texts: StatementText) -> Slide:
     """Return every passage that the briefing cites, letter for letter."""
-    several = len(texts.briefing.sources) > 1
+    first, *others = texts.briefing.sources
     columns = (
         Column(translate("No."), 40, is_name=True),
-        Column(translate("Place"), 150 if several else 60),
+        Column(translate("Place"), 190 if others else 60),
         Column(translate("Passage, letter for letter"), 660),
     )
     table = Table(
@@ -86,9 +86,12 @@ def evidence(texts: StatementText) -> Slide:
             "Table of the passages that the briefing cites, with number, paragraph and words."
         ),
     )
-    first, *others = texts.briefing.sources
     own = f"{first.publisher}, “{first.title}”"
-    own += "" if others else f", {_age(first)}. {first.quality}."
+    own += (
+        f" ({translate('where no other is named')})"
+        if others
+        else f", {_age(first)}. {first.quality}."
+    )
     fills = (
         title_fill(translate("The passages that bear this briefing")),
         Fill("table", table),
@@ -103,8 +106,11 @@ def _row(texts: StatementText, passage: CitedPassage) -> tuple[Text, ...]:
     owner = f"passage {passage.number}"
     words = passage_words(texts.briefing, passage)
     view = (Tag(StatementType.ATTRIBUTED, is_flag=True),) if passage.is_view else ()
+    # The source line names the first source once for all its passages.
+    is_first = passage.source == str(texts.briefing.sources[0].id)
+    source = "" if is_first else texts.source_before(passage)
     return (
         (Run(str(passage.number), statement=owner),),
-        (Run(f"{texts.source_before(passage)}¶ {passage.anchor.paragraph}", statement=owner),),
+        (Run(f"{source}¶ {passage.anchor.paragraph}", statement=owner),),
         (Run(words, statement=owner), *view),
     )
