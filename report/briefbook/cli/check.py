@@ -7,7 +7,7 @@ import argparse
 from briefbook.brand import brand_of, lent_of, wearing_brand
 from briefbook.cache import opened
 from briefbook.checks import check
-from briefbook.cli.asked import brand_choice, refuse_row_without_table
+from briefbook.cli.argument_parts import brand_choice, refuse_row_without_table
 from briefbook.cli.terminal import format_of, tell
 from briefbook.errors import Problems, Severity
 from briefbook.evidence.resolve import ResolvedBriefing, resolve
