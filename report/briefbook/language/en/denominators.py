@@ -45,8 +45,7 @@ _LINK = re.compile(
 )
 _SCALE = re.compile(rf"(?:an?\s|one\s)?(?P<scale>{'|'.join(SCALES)})\s")
 """“per thousand live births”"""
-_NO_THING = frozenset(("cent", "cents", "se", "annum", "mille", "mil", "diem", "cubic", "square"))
-_CUBIC = ("cubic", "square")
+_NO_THING = frozenset(("cent", "cents", "se", "annum", "mille", "mil", "diem"))
 _MOST_WORDS = 3
 _REACH = 70
 """Letters between a number and its denominator: "deaths of children under five per 1,000 births"."""
@@ -97,10 +96,8 @@ def _things(text: str, at: int) -> tuple[Word, ...]:
         end = at + word.end
         if len(run) == _MOST_WORDS:
             break
-    names = {word.lower for word in run}
-    if not run or is_period(run[0].lower) or (names & _NO_THING and not names & set(_CUBIC)):
-        return ()
-    return tuple(run)
+    is_none = not run or is_period(run[0].lower) or any(word.lower in _NO_THING for word in run)
+    return () if is_none else tuple(run)
 
 
 def _counted(text: str, at: int) -> tuple[Word, ...]:
