@@ -18,6 +18,7 @@ from briefbook.errors import Problem
 from briefbook.evidence.assertions import exhibit_series
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.language.en.name_forms import Equivalents
+from briefbook.language.en.numbers import find_numbers
 from briefbook.language.en.trends import (
     YEAR,
     Direction,
@@ -54,18 +55,41 @@ def check_takeaways(resolved: ResolvedBriefing) -> Iterator[Problem]:
 
 
 def _false(resolved: ResolvedBriefing, exhibit: Exhibit, text: str) -> Iterator[tuple[int, str]]:
+    found = list(trends(text))
+    told = {trend.start: shares for trend in found if (shares := _told_shares(trend.clause))}
+    for trend in found:
+        if trend.start in told and not _goes(trend, *told[trend.start]):
+            yield (
+                trend.start,
+                f"the finding says “{trend.word}”, and the other way by its own figures",
+            )
+    found = [trend for trend in found if trend.start not in told]
     for figures in _subjects(resolved, exhibit):
-        yield from _false_trends(exhibit, figures, list(trends(text)))
+        yield from _false_trends(exhibit, figures, found)
         yield from _false_extremes(figures, list(extremes(text)))
     parts = parts_of(resolved.briefing, exhibit)
     if len(parts) > 1:
         yield from false_comparisons(text, parts, resolved.names)
         for part in parts:
-            own = [
-                one for one in trends(text) if _tells_of(one.clause, part, parts, resolved.names)
-            ]
+            own = [one for one in found if _tells_of(one.clause, part, parts, resolved.names)]
             if len(part.values) > 1:
                 yield from _false_trends(exhibit, part, own)
+
+
+def _told_shares(clause: str) -> tuple[Decimal, Decimal] | None:
+    """Return the two percentages between which a clause says that something went: “from 23 percent to 8”.
+
+    They are worked out by formulas of their own, and may be shares, which go another way than the series.
+    """
+    shares = [n for n in find_numbers(clause) if n.unit == "%"]
+    if len(shares) != 2:  # noqa: PLR2004
+        return None
+    first, last = shares
+    is_change = _FROM.search(clause[: first.start]) and _TO.search(clause[: last.start])
+    return (first.value, last.value) if is_change else None
+
+
+_FROM, _TO = re.compile(r"\bfrom\s$"), re.compile(r"\bto\s$")
 
 
 def _tells_of(clause: str, part: Part, parts: Sequence[Part], names: Equivalents) -> bool:

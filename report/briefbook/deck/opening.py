@@ -9,7 +9,7 @@ from briefbook.deck.statement_text import StatementText
 from briefbook.evidence.locators import edition_words, source_age
 from briefbook.localization import translate
 from briefbook.model import Briefing, Checks, Claim
-from briefbook.text import Run
+from briefbook.text import Run, Style
 from briefbook.theme.look import worn
 
 OPENING = "Opening"
@@ -76,10 +76,13 @@ def reasons(texts: StatementText) -> list[Claim]:
 
 
 def _reason(texts: StatementText, n: int, claim: Claim) -> Fill:
-    own = str(claim.id)
+    """Return a reason: what it says first, then its figure and what that counts; a figure alone stands large."""
+    own, short = str(claim.id), texts.short(claim)
     first: tuple[Para, ...] = ()
-    if claim.figure:
-        first = (Para((Run(claim.figure, statement=own),), "number"),)
-    elif claim.lead:
+    if claim.lead:
         first = (Para((Run(claim.lead, statement=own),), "lead"),)
-    return text_fill(f"reason-{n}", *first, Para(texts.short(claim)), *texts.mark(claim))
+        if claim.figure:
+            short = (Run(f"{claim.figure} ", Style.STRONG, statement=own), *short)
+    elif claim.figure:
+        first = (Para((Run(claim.figure, statement=own),), "number"),)
+    return text_fill(f"reason-{n}", *first, Para(short), *texts.mark(claim))
