@@ -96,7 +96,7 @@ def _without_stray(
 ) -> Tried:
     """Return a draft without the few weakest statements that would stray over to a page of their own."""
     is_tried = not tried.misfit and not tried.draft.briefing.exhibits
-    if not is_tried or len(prepared.sentences) > _SMALL or not _strays(tried):
+    if not is_tried or len(prepared.material.sentences) > _SMALL or not _strays(tried):
         return tried
     shorter, fewest = tried, len(_kept(tried)) - _MOST_STRAYS
     while len(_kept(shorter)) > fewest:
