@@ -122,7 +122,16 @@ def make_title(material: Material, parties: Parties) -> str:
     own = _GENRE.sub("", _SITE.sub("", own))
     if not own or is_generic(own):
         own = title_of_file(material.texts[0])
-    return _in_room(in_small_letters(own))
+    return _in_room(_closed(in_small_letters(own)))
+
+
+def _closed(title: str) -> str:
+    """Return a title without the beginning of a quotation whose end is lost."""
+    for opened, closed in ("‘’", "“”"):
+        at = title.rfind(opened)
+        if at > _LEAST_TITLE and closed not in title[at:]:
+            title = title[:at].rstrip(" :,–—-")
+    return title
 
 
 def short_title(title: str) -> str:
