@@ -4,6 +4,8 @@ import pytest
 import yaml
 
 from benchmarks.truth import SETS, Told, claim_of, hold, own_sets, read_set, share
+from briefbook.checks.catalogue import rules
+from tests.checks.test_catalogue import LEVELS
 
 
 @pytest.fixture(scope="module")
@@ -25,6 +27,16 @@ def test_few_honest_statements_are_refused_and_a_quarter_at_most_draws_an_alarm(
 def test_three_of_five_lies_draw_an_alarm(told):
     lies = [entry for entry in told if not entry.is_honest]
     assert share(lies, "silent") <= 0.42
+
+
+def test_no_rule_is_graver_than_the_catalogue_says(told):
+    graver = {
+        (rule.id, str(level))
+        for rule in rules()
+        for entry in told
+        if (level := entry.rules.get(rule.id)) and level not in LEVELS[rule.severity]
+    }
+    assert graver == set()
 
 
 def test_honest_paragraphs_of_published_briefs_pass():

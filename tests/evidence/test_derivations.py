@@ -41,6 +41,17 @@ TRUE = [
     ("a century and a half", ["150 years apart"], "and a half"),
     ("about a million for roads", ["$1 million for roads"], "unit left out"),
     ("Ties were cut for seven months.", ["from December 5, 1851 to July 14, 1852"], "span of dates"),
+    ("It rose for twelve days.", ["Between 1 and 12 March it rose."], "span of dates"),
+    ("almost half an hour later", ["28 minutes after the landing"], "unit of time"),
+    ("Water runs for a day and a half.", ["Water runs for 36 hours a week."], "and a half"),
+    ("Landings fell by almost half.", ["Landings fell from 31 to 17."], "ratio"),
+    ("a ninth of the reserves", ["some 11 percent of the reserves"], "part"),
+    ("The other two went to Lissa.", ["Of the five, three went to Tarn."], "complement"),
+    ("Two families in three have nowhere to go.", ["only a third of the families have a place"], "complement"),
+    ("a cost of 2.6 billion euros in 2020", ["5.2 billion euros, twice the estimate of 2020"], "compared"),
+    ("A year earlier it had been 42.9 per cent.", ["37.4%, down 5.5 percentage points from a year earlier"], "before a change"),
+    ("The old were half as likely as the young to rent.", ["Renting is twice as common among the young as among the old."], "other side"),
+    ("Having first refused, it sold maize.", ["It sold maize, which it had initially refused to do."], "as written"),
 ]  # fmt: skip
 FALSE = [
     ("For 36 years there was no embassy.", ["From 1980 until 2006 there was none."]),
@@ -75,6 +86,26 @@ FALSE = [
     ("about 2,400 trucks a month", ["40 trucks a day"]),
     ("13 ships", ["5 ships came from Lissa and 7 from Tarn"]),
     ("35 percent of them", ["20 of the 80 ships"]),
+    ("It rose for fourteen days.", ["Between 1 and 12 March it rose."]),
+    ("almost half an hour later", ["38 minutes after the landing"]),
+    ("Water runs for a day and a half.", ["Water runs for 56 hours a week."]),
+    ("Landings fell by almost half.", ["Landings fell from 31 to 27."]),
+    ("a sixth of the reserves", ["some 11 percent of the reserves"]),
+    ("The other four went to Lissa.", ["Of the five, three went to Tarn."]),
+    ("Two families in three have a place.", ["only a third of the families have a place"]),
+    ("a cost of 3.2 billion euros in 2020", ["5.2 billion euros, twice the estimate of 2020"]),
+    (
+        "A year earlier it had been 31.9 per cent.",
+        ["37.4%, down 5.5 percentage points from a year earlier"],
+    ),
+    (
+        "The young were half as likely as the old to rent.",
+        ["Renting is twice as common among the young as among the old."],
+    ),
+    (
+        "Having first sold maize, it refused.",
+        ["It sold maize, which it had initially refused to do."],
+    ),
 ]
 
 
@@ -100,8 +131,14 @@ DATES = [
         ["On February 25, 2011, it closed.", "On March 16 it ordered more."],
         True,
     ),
+    ("He was born before 1967.", ["born on 16 July 1965"], True),
+    ("He was born before 1965.", ["born on 16 July 1967"], False),
+    ("He was born before 1995.", ["born on 16 July 1965"], False),
     ("in 1947", ["occupied in 1943, and four years later given up"], True),
     ("in 1949", ["occupied in 1943, and four years later given up"], False),
+    ("back at its target by the end of 2025", ["in the second half of 2025"], True),
+    ("back at its target by the end of 2024", ["in the second half of 2025"], False),
+    ("back at its target at the end of 2025", ["in the first half of 2025"], False),
 ]
 
 
@@ -117,9 +154,15 @@ def test_a_derivation_says_what_it_found():
     assert str(found) == "26 years: 1980 to 2006 (span of dates)"
 
 
+ONE_FAILED = "One of the four rafts could not be opened."
+
+
 @pytest.mark.parametrize(
     ("text", "quote", "is_borne"),
     [
+        ("Three of the four rafts opened.", ONE_FAILED, True),
+        ("Three of the four rafts could not be opened.", ONE_FAILED, False),
+        ("Three of the four rafts opened.", "One of the four rafts was opened.", False),
         ("About 40 trains cross it.", "Some 41 trains cross it.", True),
         ("About 41 trains cross it.", "Some 40 trains cross it.", False),
         ("About 28,100 people died.", "About 28,000 people died.", False),

@@ -82,6 +82,18 @@ LIES = [
         "It takes 40 trucks a month and 9 cars a day.",
     ),
     ("They pay $40 per month, once a year.", "They pay $40 per year, once a month."),
+    ("It opened on 24 February.", "It opened on 25 February."),
+    ("It rained between 1 and 12 March.", "It rained between 2 and 12 March."),
+    ("The price may not exceed $2.70.", "The price is at least $2.70."),
+    (
+        "The rate will not fall below its neutral level of 7 percent.",
+        "The rate will not go over 7 percent.",
+    ),
+    ("The Bank cut its rate by 25 basis points.", "The Bank cut its rate by half a point."),
+    ("It has 65 cubic metres per person and year.", "It has 65 cubic metres a head each month."),
+    ("He worked for four months.", "He worked for four hours."),
+    ("It was suspended for twelve months.", "It was suspended for twelve years."),
+    ("It takes five months to rebuild.", "It takes five weeks to rebuild."),
 ]
 
 
@@ -136,6 +148,31 @@ PARAPHRASES = [
     ("About 40 trucks a day cross it.", "About 40 trucks cross it daily."),
     ("About 40 trucks cross it daily.", "About 40 trucks per day cross it."),
     ("They pay $40 annually.", "They pay $40 per annum."),
+    ("It opened on 24 February.", "On 24 February it opened."),
+    ("It rained between 1 and 12 March.", "From 1 to 12 March it rained."),
+    ("The price may not exceed $2.70 per tonne.", "The price is $2.70 per tonne at most."),
+    (
+        "The rate will not fall below its neutral level of 7 percent.",
+        "The rate will not go under 7 percent.",
+    ),
+    ("The Bank cut its rate by 25 basis points.", "The Bank cut its rate by a quarter of a point."),
+    ("It has 65 cubic metres per person and year.", "It has 65 cubic metres a head each year."),
+    (
+        "The Act is suspended for twelve months.",
+        "Parliament has a year to amend it: the Act is suspended for twelve months.",
+    ),
+    ("It was 3 points more than in the previous quarter.", "It rose 3 points within a quarter."),
+    (
+        "The Union said that less than 10 percent was spent.",
+        "Not even 10 percent was spent, it said.",
+    ),
+    (
+        "A fee of 4 percent is due under section 12.",
+        "Section 12 stands, with its fee of 4 percent.",
+    ),
+    ("It counted 1,340 cases, 18 of them fatal.", "In 18 of 1,340 cases patients died."),
+    ("It was suspended for twelve months.", "It was suspended for a year."),
+    ("It lasted 48 hours.", "It lasted two days."),
 ]
 
 

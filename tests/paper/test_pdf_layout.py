@@ -16,7 +16,9 @@ from briefbook.paper.pdf.blocks import Blocks
 from briefbook.paper.pdf.boxes import AnchorBox, KeepTogether, Padded
 from briefbook.paper.pdf.columns import EntryColumns, TextColumnsBox
 from briefbook.paper.pdf.first_page import KeyPointsBox
+from briefbook.paper.pdf.inline import base_pen
 from briefbook.paper.pdf.pages import lay_out
+from briefbook.paper.pdf.tables import table_box
 from briefbook.paper.pdf.texts import TextBox
 from briefbook.pdf.structure import Element
 from briefbook.text import Run
@@ -309,6 +311,20 @@ def test_columns_wider_than_the_text_are_an_error():
     table = plan.Table((plan.Column("A", 300), plan.Column("B", 300)), (), "t", "Table 9")
     with pytest.raises(DoesNotFit, match="Table 9"):
         laid_out(table)
+
+
+def test_decimal_points_of_a_column_of_figures_stand_below_one_another():
+    figures = ("1,024.5", "9.86", "−0.04", "0", "11.6 partial")
+    columns = (plan.Column("Year", 60, is_name=True), plan.Column("Value", 120, "decimal"))
+    rows = tuple(plan.Row(((Run(str(n)),), (Run(words),))) for n, words in enumerate(figures, 2001))
+    box = table_box(plan.Table(columns, rows, "t"), Element("Table"))
+    pen = base_pen(theme.TABLE_CELL)
+    points = [
+        row.cells[1][0] + pen.width(words.split(" ")[0].partition(".")[0])
+        for row, words in zip(box.rows, figures, strict=True)
+    ]
+    assert points == pytest.approx([points[0]] * len(points))
+    assert min(row.cells[1][0] for row in box.rows) == pytest.approx(60)
 
 
 def test_a_group_row_is_never_the_last_on_a_page():

@@ -114,7 +114,7 @@ class Mixer:
         count = self._random.randint(1, 5)
         columns = tuple(
             plan.Column(
-                self.phrase(2), 493 / count, "right" if self.chance(0.3) else "left", n == 0,
+                self.phrase(2), 493 / count, "decimal" if self.chance(0.3) else "left", n == 0,
                 self.chance(0.2), self.chance(0.2),
             )
             for n in range(count)

@@ -20,7 +20,7 @@ from briefbook.language.en.stemmer import content_words
 from briefbook.model.locations import within
 
 _MORE = re.compile(
-    r"\b(?:above|over|exceed(?:s|ed|ing)?|(?:more|higher|larger|greater|bigger|longer|later|faster|stronger|richer|older|worse|better) than|"
+    r"\b(?:above|over(?! (?:recent|time|years|a (?:period|decade)|the (?:last|past|next|course|years|period|decade)|\w+ years))|exceed(?:s|ed|ing)?|(?:more|higher|larger|greater|bigger|longer|later|faster|stronger|richer|older|worse|better) than|"
     r"outnumber(?:s|ed)?|surpass(?:es|ed)?|ahead of)\b",
     re.IGNORECASE,
 )
@@ -57,6 +57,8 @@ def _sides(text: str) -> list[tuple[bool, int, str]]:
     found = []
     for up, pattern in ((True, _MORE), (False, _LESS)):
         for match in pattern.finditer(text):
+            if _THAN_THEN.match(text, match.end()):
+                continue
             is_bound = any(0 <= start - match.end() <= _NEAR for start in starts)
             if not is_bound:
                 found.append((up, match.start(), match[0]))
@@ -64,6 +66,8 @@ def _sides(text: str) -> list[tuple[bool, int, str]]:
 
 
 _NEAR = 4
+_THAN_THEN = re.compile(r"\s(?:an?|the)\s(?:year|quarter|month|week|decade)\b|\sin\s\d{4}\b")
+"""“higher than a year before” compares with another time, not with what the source compares"""
 
 
 _THAN = re.compile(

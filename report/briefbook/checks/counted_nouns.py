@@ -9,7 +9,9 @@ from functools import cache
 from briefbook.checks.addresses import masked
 from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
+from briefbook.evidence.derivations import derive_number, evidence_of
 from briefbook.evidence.formulas import dates_of
+from briefbook.evidence.spans import told_duration
 from briefbook.evidence.support import Assertion, is_factual
 from briefbook.evidence.value_support import LOCATOR_HEAD, without_computed
 from briefbook.language.en.counted import MEASURES, are_counted_alike
@@ -43,12 +45,16 @@ def check_counted_nouns(assertion: Assertion, _: Context) -> Iterator[Problem]:
 
 def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
     for number in find_numbers(masked(without_computed(assertion, text))):
+        if other_unit := _other_unit_of_time(assertion, text, number):
+            yield _of_another_unit(assertion, text, number, other_unit)
+            continue
         told = _counted(text, number)
         if (
             number.unit
             or not told
             or told[0].lower in _GENERIC
             or LOCATOR_HEAD.search(text[: number.start])
+            or _NUMBERED.search(text[: number.start])
         ):
             continue
         if not is_factual(assertion) and number.value < _OWN_COUNT:
@@ -58,6 +64,7 @@ def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
             for supported in assertion.supporting
             for other in find_numbers(supported)
             if (other.value, other.to) == (number.value, number.to) and not other.unit
+            if not _counts_what_was_named(supported, other)
             for word in _near(supported, other)
         ]
         is_near = any(_is_among(one, near) for one in told)
@@ -90,6 +97,44 @@ def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
             if is_factual(assertion) and not is_anywhere
             else Severity.WARNING,
         )
+
+
+def _other_unit_of_time(assertion: Assertion, text: str, number: FoundNumber) -> str:
+    """Return the words of the evidence that have a number of hours, days or years by another unit alone."""
+    told = told_duration(text, number, is_each=True)
+    if told is None:
+        return ""
+    said = evidence_of(assertion).durations
+    if any(told.says(each.days) for _, each in said):
+        return ""
+    same = {each.unit: words for words, each in said if each.value == told.value}
+    if told.unit in same or not same or derive_number(number, text, evidence_of(assertion)):
+        return ""
+    return next(iter(same.values()))
+
+
+def _of_another_unit(assertion: Assertion, text: str, number: FoundNumber, said: str) -> Problem:
+    told = told_duration(text, number, is_each=True)
+    words = text[number.start : told.end if told else number.end]
+    return Problem(
+        within(text, number.start, assertion.place),
+        f"{assertion.name}: nothing in its evidence supports “{words}”: source says “{said}”",
+        "name what the source counts", "unit", assertion.statement,
+        Severity.ERROR if is_factual(assertion) else Severity.WARNING,
+    )  # fmt: skip
+
+
+_NUMBERED = re.compile(
+    r"\b(?:sections?|articles?|chapters?|resolutions?|rules?|annex|items?|phases?|stages?|zones?|clauses?|schedules?|platforms?)\s$",
+    re.IGNORECASE,
+)
+"""“Section 12 stands” counts nothing."""
+_OF_THEM = re.compile(r"\s(?:of (?:them|whom|which|these|those)\b)|\)")
+
+
+def _counts_what_was_named(text: str, number: FoundNumber) -> bool:
+    """Tell whether what a number counts stands before it: “1,340 cases, 18 of them fatal”, “grew (107,700)”."""
+    return _OF_THEM.match(text, number.end) is not None
 
 
 def _is_counted_otherwise(assertion: Assertion, number: FoundNumber, head: Word) -> bool:

@@ -41,6 +41,40 @@ def check_event_order(assertion: Assertion, _: Context) -> Iterator[Problem]:
     """Yield a warning for each statement that turns the order of two dated events round."""
     for text in factual_texts(assertion):
         yield from _check(assertion, text)
+        yield from _check_side(assertion, text)
+
+
+_SIDE = re.compile(
+    r"\b(?P<side>before|after|prior to|following)\s(?P<what>(?:the\s|its\s|their\s|an?\s|any\s)?[\w’'-]+(?:\s[\w’'-]+){0,3})",
+    re.IGNORECASE,
+)
+_AFTER = ("after", "following")
+
+
+def _check_side(assertion: Assertion, text: str) -> Iterator[Problem]:
+    """“after work has begun” of a source that says “before work begins”, of the same thing that happened."""
+    for told in _SIDE.finditer(text):
+        what = _what(told)
+        there = [
+            m for said in assertion.supporting for m in _SIDE.finditer(said) if what & _what(m)
+        ]
+        sides = {m["side"].lower() in _AFTER for m in there}
+        if there and sides == {told["side"].lower() not in _AFTER} and not _IS_DENIED.search(text):
+            yield Problem(
+                within(text, told.start(), assertion.place),
+                f"{assertion.name}: source says “{there[0][0]}”, statement says “{told[0]}”",
+                "tell the events in their order, or quote the passage that has it",
+                "order-turned", assertion.statement, Severity.WARNING,
+            )  # fmt: skip
+            return
+
+
+def _what(side: re.Match[str]) -> frozenset[str]:
+    """Return the first word of what happened, by which it is known again."""
+    return frozenset(word.stem for word in content_words(side["what"])[:1])
+
+
+_IS_DENIED = re.compile(r"\b(?:not|never|no|nobody|none|until|only)\b|n[’']t\b", re.IGNORECASE)
 
 
 def _check(assertion: Assertion, text: str) -> Iterator[Problem]:

@@ -19,8 +19,8 @@ from briefbook.evidence.support import Assertion, factual_texts
 from briefbook.frozen import dataclass
 from briefbook.language.en.clauses import Clause, clauses_of, shared
 from briefbook.language.en.dates import find_dates, find_days
-from briefbook.language.en.numbers import find_numbers
-from briefbook.language.en.stemmer import content_words
+from briefbook.language.en.numbers import FoundNumber, find_numbers
+from briefbook.language.en.stemmer import content_words, stem
 from briefbook.model.locations import within
 
 _CLEARLY = 2
@@ -60,10 +60,116 @@ def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
             if own and _fits_better(one, other, own):
                 yield _problem(assertion, text, one, other)
                 return
+    found = (
+        _by_for_to(assertion, text)
+        or _in_frame(assertion, text)
+        or _at_the_other_end(assertion, text)
+    )
+    if found:
+        yield _problem(assertion, text, *found)
+        return
     for one, other in combinations(told, 2):
         if one.sort == other.sort and one.key != other.key and _are_crossed(one, other, said):
             yield _problem(assertion, text, one, other)
             return
+
+
+_CHANGE = re.compile(
+    r"\b(?:r[io]s(?:e|en|ing)|rose|f[ea]ll(?:en|ing)?|gr[eo]w\w*|increas\w+|decreas\w+|declin\w+|dropp?\w*|climb\w*|reduc\w+|cut|rais\w+|lower\w*"
+    r"|up|down|shr[aiu]nk|expand\w*|soar\w*|surg\w+|plung\w+|jump\w*)\s(?P<way>by|to)\s(?:\w+\s){0,2}?\W?$",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 44
+
+
+def _by_for_to(assertion: Assertion, text: str) -> tuple[Value, Value] | None:
+    """Find “rose by 20 percent” of a source by which something rose to 20 percent, and the other way round."""
+    for number in find_numbers(text):
+        way = _CHANGE.search(text, max(0, number.start - _LOOK_BACK), number.start)
+        if not way:
+            continue
+        ways = set()
+        for said in assertion.supporting:
+            for other in find_numbers(said):
+                if number.is_same(other):
+                    there = _CHANGE.search(said, max(0, other.start - _LOOK_BACK), other.start)
+                    ways.add(there["way"].lower() if there else "")
+        if ways == {"by" if way["way"].lower() == "to" else "to"}:
+            words = f"{way['way']} {text[number.start : number.end]}"
+            turned = f"{ways.pop()} {text[number.start : number.end]}"
+            none: frozenset[str] = frozenset()
+            return (
+                Value("", "", words, number.start, none),
+                Value("", "", turned, number.start, none),
+            )
+    return None
+
+
+_END = re.compile(
+    r"\b(?:(?P<last>until|till|up to|through)|(?P<first>since|starting in|as of|beginning in))\s(?:the\s|early\s|late\s)*$",
+    re.IGNORECASE,
+)
+
+
+def _at_the_other_end(assertion: Assertion, text: str) -> tuple[Value, Value] | None:
+    """Find “until 1943” of a source that has until 1947, and since 1943."""
+    for found in find_dates(text):
+        end = _end_before(text, found.start)
+        there = [
+            (other, _end_before(said, other.start), said[other.start : other.end])
+            for said in assertion.supporting
+            for other in find_dates(said)
+        ]
+        own = {side for other, side, _ in there if found.date.covers(other.date)}
+        others = [
+            words
+            for other, side, words in there
+            if side == end and not found.date.covers(other.date)
+        ]
+        if end and own and own == {"first" if end == "last" else "last"} and others:
+            none: frozenset[str] = frozenset()
+            words = text[found.start : found.end]
+            return Value("", "", words, found.start, none), Value("", "", others[0], 0, none)
+    return None
+
+
+def _end_before(text: str, start: int) -> str:
+    match = _END.search(text, max(0, start - _LOOK_BACK), start)
+    return str(match.lastgroup) if match else ""
+
+
+_NEXT = re.compile(
+    r"\s(?:of (?:them|these|those|which|whom)\s)?(?:(?:was|were|is|are|had|have|has|been)\s){0,2}(?P<what>[a-z]{4,}(?:ed|en|ing))\b"
+)
+_HEAD = re.compile(r"\b(?P<what>[a-z]{4,})\sof\s(?:about\s|some\s|over\s)?$")
+
+
+def _in_frame(assertion: Assertion, text: str) -> tuple[Value, Value] | None:
+    """Find “22 were destroyed” of a source by which 12 were, and “a crew of 118” of a crew of 19."""
+    for number in find_numbers(text):
+        what = _frame(text, number)
+        if not what or number.unit not in ("", "%", "/"):
+            continue
+        own, others = set(), []
+        for said in assertion.supporting:
+            for other in find_numbers(said):
+                if other.unit == number.unit and number.is_same(other):
+                    own.add(_frame(said, other))
+                elif other.unit == number.unit and _frame(said, other) == what:
+                    others.append(said[other.start : other.end])
+        if own and what not in own and len(others) == 1:
+            none: frozenset[str] = frozenset()
+            words = text[number.start : number.end]
+            return Value("", "", words, number.start, none), Value("", "", others[0], 0, none)
+    return None
+
+
+def _frame(text: str, number: FoundNumber) -> str:
+    """Return the stem of what a number's things did, or of what it is the number of; empty for neither."""
+    if match := _NEXT.match(text, number.end):
+        return stem(match["what"])
+    match = _HEAD.search(text, max(0, number.start - _LOOK_BACK), number.start)
+    return stem(match["what"]) if match else ""
 
 
 def _are_crossed(one: Value, other: Value, said: tuple[Value, ...]) -> bool:

@@ -80,15 +80,50 @@ def _severity(
     # A voice in fuller words: “Members of Congress” for “Members”.
     is_fuller = assertion.is_label and len(missing) < len(name.words)
     is_excused = severity is Severity.ERROR and (is_party or is_fuller)
+    if _is_short_form_said(assertion, name, missing, context):
+        return Severity.REVIEW
+    if (
+        severity is Severity.REVIEW
+        and not assertion.is_label
+        and _has_rival(assertion, missing, context)
+    ):
+        return Severity.WARNING
     return Severity.WARNING if is_excused else severity
+
+
+def _has_rival(assertion: Assertion, missing: tuple[Part, ...], context: Context) -> bool:
+    """Tell whether the quotes name a country that the statement does not, where it names another."""
+    if not all(part.key.startswith("country:") for part in missing):
+        return False
+    said = vocabulary((quote.text for quote in assertion.quotes), context.names).keys
+    told = vocabulary(assertion.texts, context.names).keys
+    return any(key.startswith("country:") and key not in told for key in said)
+
+
+def _is_short_form_said(
+    assertion: Assertion, name: FoundName, missing: tuple[Part, ...], context: Context
+) -> bool:
+    """Tell whether a quote has a word of a name that its source gives in full: “the Union” of “Fishers’ Union”."""
+    if len(missing) >= len(name.words) or missing[-1].end >= name.words[-1].end:
+        return False
+    used = {quote.source for quote in assertion.quotes}
+    return any(name.text in context.texts[source].text for source in used & set(context.texts))
 
 
 def _missing(name: FoundName, text: str, allowed: Vocabulary, names: Equivalents) -> Iterator[Part]:
     if any(stem(letters) in allowed.stems for letters in _initials(name)):
         return  # “Department of Energy” of “DOE”
     for part in names.parts(text, name.words):
-        if not allowed.supports(part):
+        if not allowed.supports(part) and not _is_the_capital(part, allowed):
             yield part
+
+
+def _is_the_capital(part: Part, allowed: Vocabulary) -> bool:
+    """Tell whether a quote says “the capital” of the city that is one."""
+    return part.key.startswith("city:") and _CAPITAL in allowed.stems
+
+
+_CAPITAL = stem("capital")
 
 
 _FEWEST_LETTERS = 3

@@ -21,7 +21,7 @@ from briefbook.language.en.names import find_names
 from briefbook.language.en.negation import DENIAL, PLAIN_NEGATION, denied_after, denying_words
 from briefbook.language.en.numbers import find_numbers
 from briefbook.language.en.related import NEAR, are_opposite, best_relation
-from briefbook.language.en.stemmer import Word, content_words
+from briefbook.language.en.stemmer import Word, content_words, stem
 from briefbook.model.locations import within
 
 
@@ -32,6 +32,7 @@ def check_negations(assertion: Assertion, _: Context) -> Iterator[Problem]:
     for text in assertion.texts:
         yield from _check_added(assertion, text)
         yield from _check_dropped(assertion, text)
+        yield from _check_twice_denied(assertion, text)
 
 
 def _check_added(assertion: Assertion, text: str) -> Iterator[Problem]:
@@ -42,6 +43,7 @@ def _check_added(assertion: Assertion, text: str) -> Iterator[Problem]:
         governed = denied_after(own, negation.end())
         if (
             _is_meta(own, negation)
+            or (_NOT_YET.match(own, negation.start()) and _PENDING.search(evidence))
             or _has_opposite(governed, evidence)
             or (_AS_SUPERLATIVE.search(own, negation.end()) and _SUPERLATIVE.search(evidence))
         ):
@@ -64,6 +66,15 @@ def _check_added(assertion: Assertion, text: str) -> Iterator[Problem]:
         return
 
 
+_NOT_YET = re.compile(
+    r"(?:not|never|nobody|no one|none)\b[^.;,]{0,20}\byet\b|\w+ yet to\b", re.IGNORECASE
+)
+_PENDING = re.compile(
+    r"\b(?:examin\w+|consider\w+|stud(?:y|ies|ying)|negotiat\w+|pending|review\w*|plan\w*|intend\w*|to be|will|"
+    r"expect\w*|await\w*|debat\w+|draft\w*|apply|applied|due)\b",
+    re.IGNORECASE,
+)
+"""What is being examined has not been decided yet."""
 _AS_SUPERLATIVE = re.compile(r"\b(?:more|other|as|such|\w{2,}er)\b", re.IGNORECASE)
 _SUPERLATIVE = re.compile(r"\b(?:\w{2,}est|most|first|only|record|peak\w*)\b", re.IGNORECASE)
 """“No empire was bigger” denies nothing: it was the largest."""
@@ -115,6 +126,32 @@ def _check_dropped(assertion: Assertion, text: str) -> Iterator[Problem]:
 
 
 _UNTIL = re.compile(r"(?=[^.;:!?]*\b(?:until|before|till)\b)")
+
+
+_DENIED_DENIAL = re.compile(
+    r"\b(?:not|never|no longer|n[’']t)\s(?:\w+\s)?(?P<what>rul(?:e|ed|ing) out|exclud\w+|den(?:y|ied)|reject\w*|oppos\w+|refus\w+|prevent\w*|forbid\w*|prohibit\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _check_twice_denied(assertion: Assertion, text: str) -> Iterator[Problem]:
+    """“do not rule out” told as “rule out”: what denies in the text is what its evidence denies."""
+    own = outside_quotes(text)
+    for said in assertion.supporting:
+        for denied in _DENIED_DENIAL.finditer(said):
+            first = stem(denied["what"].split()[0])
+            told = [w for w in content_words(own) if w.stem == first]
+            is_kept = PLAIN_NEGATION.search(own) or any(
+                w.stem == first and not denied.start() <= w.start < denied.end()
+                for w in content_words(said)
+            )
+            if told and not is_kept:
+                yield Problem(
+                    within(text, told[0].start, assertion.place),
+                    f"{assertion.name} drops a negation: source says “{denied[0]}”",
+                    "keep the negation", "negation-dropped", assertion.statement, Severity.WARNING,
+                )  # fmt: skip
+                return
 
 
 def _affirms(word: Word, assertion: Assertion, denying: str) -> bool:

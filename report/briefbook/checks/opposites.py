@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefbook.checks.context import Context
+from briefbook.checks.exchanged import sides_of
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, is_factual, outside_quotes
 from briefbook.language.en import cues
@@ -48,6 +49,59 @@ def check_opposites(assertion: Assertion, _: Context) -> Iterator[Problem]:
     stems = {word.stem for word, _ in evidence}
     for text in assertion.texts:
         yield from _check(assertion, text, evidence, stems)
+        yield from _check_phrases(assertion, text)
+
+
+_AGREED = (
+    r"at the (?:request|behest|invitation|insistence|urging) of|"
+    r"with the (?:approval|consent|support|backing|agreement|blessing) of"
+)
+_OPPOSED = (
+    r"(?:over|despite|in spite of) (?:the )?(?:objections?|protests?|opposition) (?:of|from)|"
+    r"against the (?:will|wishes|advice|votes) of|"
+    r"without (?:the )?(?:approval|consent|support|backing|agreement|knowledge) of"
+)
+_PHRASES = tuple(
+    (re.compile(rf"\b(?:{one})\b", re.IGNORECASE), re.compile(rf"\b(?:{other})\b", re.IGNORECASE))
+    for one, other in (
+        (_AGREED, _OPPOSED),
+        (
+            r"in (?:line|accordance|keeping|conformity|compliance) with|as (?:required|prescribed) by",
+            r"contrary to|in (?:breach|violation|defiance|contravention) of|at odds with",
+        ),
+        (r"instead of|rather than|in place of", r"in addition to|as well as|along with"),
+    )
+)
+"""Phrases of opposite sense, whose words alone are no opposites."""
+_WITH = re.compile(
+    r"\b(?P<no>without|with)\s(?:the\s|any\s|an?\s|its\s|their\s|prior\s)*(?P<what>[a-z]{4,})\b",
+    re.IGNORECASE,
+)
+
+
+def _check_phrases(assertion: Assertion, text: str) -> Iterator[Problem]:
+    own, said = outside_quotes(text), " . ".join(assertion.supporting)
+    for pair in _PHRASES:
+        for mine, its in (pair, pair[::-1]):
+            told, there = mine.search(own), its.search(said)
+            if told and there and not mine.search(said) and not its.search(own):
+                yield _turned_phrase(assertion, text, told, there[0])
+                return
+    for word in _WITH.finditer(own):
+        same = [m for m in _WITH.finditer(said) if stem(m["what"]) == stem(word["what"])]
+        is_turned = same and all(m["no"].lower() != word["no"].lower() for m in same)
+        if is_turned and not PLAIN_NEGATION.search(own) and not PLAIN_NEGATION.search(said):
+            yield _turned_phrase(assertion, text, word, same[0][0])
+            return
+
+
+def _turned_phrase(assertion: Assertion, text: str, told: re.Match[str], said: str) -> Problem:
+    return Problem(
+        within(text, told.start(), assertion.place),
+        f"{assertion.name}: source says “{said}”, statement says the opposite, “{told[0]}”",
+        "say it as the source does, or quote the passage that says it so",
+        "opposite", assertion.statement, Severity.WARNING,
+    )  # fmt: skip
 
 
 def _check(
@@ -63,7 +117,9 @@ def _check(
             continue
         clause = next(c for c in clauses_of(own) if word.start < c.end)
         for other, there in evidence:
-            if not _are_turned(word, other) or best_relation(other.stem, told_stems) >= NEAR:
+            if best_relation(other.stem, told_stems) >= NEAR:
+                continue
+            if not (_are_turned(word, other) or _is_converse_of_the_same(word, other, own, there)):
                 continue
             # Of another thing, the opposite may well be true: one lost Senegal and gained independence.
             is_same = shared(clause.stems - {word.stem}, there.stems - {other.stem})
@@ -88,6 +144,24 @@ def _are_turned(one: Word, other: Word) -> bool:
     return any(
         are_opposite(a, b) or b in set(opposites_of(a)) for a in _bases(one) for b in _bases(other)
     )
+
+
+def _is_converse_of_the_same(word: Word, other: Word, text: str, there: Clause) -> bool:
+    """Tell whether who bought is told to have sold: one subject, and two sides of one event."""
+    if (
+        not any(word.stem in pair and other.stem in pair for pair in _SALES)
+        or word.stem == other.stem
+    ):
+        return False
+    told = [side for side in sides_of(text) if side.hinge == word.stem]
+    said = [side for side in sides_of(there.text) if side.hinge == other.stem]
+    return any(one.is_kept(two) and not one.is_crossed(two) for one in told for two in said)
+
+
+_SALES = tuple(
+    frozenset(map(stem, words.split()))
+    for words in ("buy sell", "lend borrow", "give receive", "purchase sell", "pay receive")
+)
 
 
 def _bases(word: Word) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from briefbook.checks.cut_quotes import check_cut_quotes
 from briefbook.checks.declared import check_declared
 from briefbook.checks.denominators import check_denominators
 from briefbook.checks.event_order import check_event_order
+from briefbook.checks.exchanged import check_exchanged
 from briefbook.checks.exhibit_calls import check_exhibit_calls
 from briefbook.checks.faces import check_faces
 from briefbook.checks.formulas import check_formulas
@@ -30,6 +31,7 @@ from briefbook.checks.misplaced_values import check_misplaced_values
 from briefbook.checks.modifiers import check_modifiers
 from briefbook.checks.names import check_names
 from briefbook.checks.negations import check_negations
+from briefbook.checks.open_questions import check_open_questions
 from briefbook.checks.opposites import check_opposites
 from briefbook.checks.plans import check_plans
 from briefbook.checks.quotations import check_quotations
@@ -46,6 +48,7 @@ from briefbook.checks.takeaways import check_takeaways
 from briefbook.checks.tendencies import check_tendencies
 from briefbook.checks.typed_fields import check_typed_fields
 from briefbook.checks.unsupported_values import check_unsupported_values
+from briefbook.checks.wholes import check_wholes
 from briefbook.errors import Problem
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion
@@ -78,6 +81,9 @@ ASSERTION_RULES: tuple[AssertionRule, ...] = (
     check_misplaced_values,
     check_plans,
     check_comparisons,
+    check_exchanged,
+    check_wholes,
+    check_open_questions,
     check_relatedness,
     check_second_opinion,
 )

@@ -12,7 +12,7 @@ from briefbook.evidence.support import Assertion, outside_quotes
 from briefbook.language.en import cues
 from briefbook.language.en.stemmer import are_kin, words_of
 from briefbook.model import Briefing, Cell, Claim, Event, Place, Quote
-from briefbook.model.locations import within
+from briefbook.model.locations import place_of, within
 from briefbook.sources.anchoring import fold
 from briefbook.text import StatementType
 
@@ -26,7 +26,7 @@ def check_statement_types(resolved: ResolvedBriefing) -> Iterator[Problem]:
         if claim.voice and claim.kind is not StatementType.ATTRIBUTED:
             hint = "make it `kind: attributed`, or leave the voice out"
             message = f"claim {claim.id} names a voice and is {claim.kind}"
-            place = getattr(claim.voice, "place", claim.place)
+            place = place_of(claim.voice, claim.place)
             yield Problem(place, message, hint, "voice-unused", str(claim.id))
     views = _views(briefing)
     for statement in _reported(briefing):
@@ -61,7 +61,7 @@ def _check_rests(briefing: Briefing, statement: Told) -> Iterator[Problem]:
         if is_view or (isinstance(other, Event) and other.stance is StatementType.ATTRIBUTED):
             message = f"{_name(statement)} is reported and rests on “{id_}”, which is attributed"
             hint = "mark it attributed too, or rest it on a fact"
-            place = getattr(id_, "place", statement.place)
+            place = place_of(id_, statement.place)
             yield Problem(place, message, hint, "view-as-fact", str(getattr(statement, "id", "")))
 
 
@@ -69,7 +69,7 @@ def _check_view(briefing: Briefing, statement: Told, views: dict[str, str]) -> I
     """A passage that judges is no report, nor one that another statement takes for a view."""
     id_ = str(getattr(statement, "id", ""))
     for quote in statement.evidence:
-        place = getattr(quote.quote, "place", statement.place)
+        place = place_of(quote.quote, statement.place)
         other = views.get(_key(briefing, quote))
         if other:
             message = f"{_name(statement)} is reported; the same words are a view in {other}"
@@ -141,7 +141,7 @@ def check_estimates(assertion: Assertion, _: Context) -> Iterator[Problem]:
     for text in assertion.texts:
         own = outside_quotes(text)
         match = cues.ESTIMATIVE.search(own)
-        if match and not _is_ability(own, match) and not _leaves_open(evidence):
+        if match and not _is_no_estimate(own, match) and not _leaves_open(evidence):
             message = f"{assertion.name} is {assertion.kind} and estimates: “{match[0]}”"
             hint = "make it a judgement or attributed (ICD 203), or say what is known"
             place = within(text, match.start(), assertion.place)
@@ -159,9 +159,16 @@ def check_estimates(assertion: Assertion, _: Context) -> Iterator[Problem]:
                 yield Problem(place, message, hint, "praise", assertion.statement, Severity.REVIEW)
 
 
-def _is_ability(text: str, match: re.Match[str]) -> bool:
-    """Tell whether “could” says what somebody was able or allowed to do: “could not yet open”."""
-    return match[0].lower() == "could" and _ABLE.match(text, match.end()) is not None
+def _is_no_estimate(text: str, match: re.Match[str]) -> bool:
+    """Tell whether “could” says what somebody was able or allowed to do, and “as likely” compares."""
+    is_ability = match[0].lower() == "could" and _ABLE.match(text, match.end())
+    is_compared = match[0].lower() in ("likely", "unlikely") and _COMPARED.search(
+        text[: match.start()]
+    )
+    return bool(is_ability or is_compared)
+
+
+_COMPARED = re.compile(r"\b(?:as|more|less|equally|likelier)\s$", re.IGNORECASE)
 
 
 _ABLE = re.compile(
@@ -176,7 +183,7 @@ def _leaves_open(evidence: str) -> bool:
 
 _OPEN = re.compile(
     r"\b(?:expect\w*|possib\w+|potential\w*|estimat\w+|believ\w+|thought to|predict\w*|project(?:s|ed|ions?)|forecast\w*|"
-    r"risk\w*|allow\w*|permit\w*|enabl\w+|author\w+|can|uncertain\w*|chances?|prospects?|should|would)\b",
+    r"risk\w*|allow\w*|permit\w*|entitl\w+|free to|right to|enabl\w+|author\w+|can|uncertain\w*|chances?|prospects?|should|would)\b",
     re.IGNORECASE,
 )
 

@@ -71,7 +71,14 @@ def _is_nearly(text: str, number: FoundNumber, same: FoundNumber, assertion: Ass
     said = next((words for words in assertion.supporting if same in find_numbers(words)), "")
     if same.bound == "" and number.bound in ("+", "-"):
         # What is exactly four is no fewer than four, and no more: true, and weaker than the source.
-        return _AT_MOST.search(text[max(0, number.start - _WORD_BEFORE) : number.start]) is not None
+        if _AT_MOST.search(text[max(0, number.start - _WORD_BEFORE) : number.start]):
+            return True
+        # “below its neutral level of 7 percent” of which “not under 7 percent” is told
+        side = _BELOW if number.bound == "-" or _BELOW.search(text[: number.start]) else _ABOVE
+        return (
+            side.search(said[: same.start]) is not None
+            and side.search(text[: number.start]) is not None
+        )
     return bool(
         _NEARLY.search(text[max(0, number.start - _WORD_BEFORE) : number.start])
         and _NEARLY.search(said[max(0, same.start - _WORD_BEFORE) : same.start])
@@ -84,6 +91,11 @@ _NEARLY = re.compile(
 )
 _AT_MOST = re.compile(
     r"\b(?:(?:no|not) (?:more|fewer|less) than|at (?:least|most))\s\W?$", re.IGNORECASE
+)
+_LEVEL = r"\s(?:(?:the|its|their|an?)\s)?(?:[\w-]+\s){0,2}?(?:(?:level|limit|ceiling|floor|threshold|mark|target)\sof\s)?\W?$"
+_BELOW = re.compile(rf"\b(?:below|under|beneath|less than|lower than){_LEVEL}", re.IGNORECASE)
+_ABOVE = re.compile(
+    rf"\b(?:above|over|beyond|exceed\w*|more than|higher than){_LEVEL}", re.IGNORECASE
 )
 _WORD_BEFORE = 24
 

@@ -13,7 +13,14 @@ from itertools import combinations
 
 from briefbook.evidence.counts import counted_in
 from briefbook.evidence.derived_rates import by_period, per_count
-from briefbook.evidence.derived_ratios import as_part, complement, ratio_of
+from briefbook.evidence.derived_ratios import (
+    as_part,
+    before_change,
+    compared,
+    complement,
+    inverse,
+    ratio_of,
+)
 from briefbook.evidence.derived_sizes import (
     all_but,
     as_written,
@@ -25,7 +32,7 @@ from briefbook.evidence.derived_sizes import (
     unit_left_out,
 )
 from briefbook.evidence.readings import Evidence
-from briefbook.evidence.spans import Duration, fits, told_duration
+from briefbook.evidence.spans import Duration, Point, fits, told_duration
 from briefbook.evidence.support import Assertion
 from briefbook.frozen import dataclass
 from briefbook.language.en.dates import FoundDate
@@ -69,7 +76,7 @@ def _span(number: FoundNumber, text: str, evidence: Evidence) -> str:
 
 
 _AND_A_HALF = re.compile(
-    r"(?P<n>[a-z]+|\d+)[\s-](?P<unit>day|week|month|year|decade|centur)(?:s|y|ies)? and $",
+    r"(?P<n>[a-z]+|\d+)[\s-](?P<unit>hour|day|week|month|year|decade|centur)(?:s|y|ies)? and $",
     re.IGNORECASE,
 )
 
@@ -104,7 +111,8 @@ _OF_TIME: dict[str, _Rule] = {
 }  # fmt: skip
 _OF_NUMBERS: dict[str, _Rule] = {
     "as written": as_written, "another unit": converted, "and a half": _with_half, "rounded": rounded, "part": as_part, "all but": all_but,
-    "points": points, "complement": complement, "unit left out": unit_left_out, "each": of_each, "ratio": ratio_of, "rate": by_period, "per another count": per_count, "count": _count, "sum": sum_of,
+    "points": points, "complement": complement, "unit left out": unit_left_out, "each": of_each, "ratio": ratio_of, "compared": compared,
+    "before a change": before_change, "other side": inverse, "rate": by_period, "per another count": per_count, "count": _count, "sum": sum_of,
 }  # fmt: skip
 
 
@@ -114,7 +122,40 @@ def derive_date(found: FoundDate, text: str, evidence: Evidence) -> Derivation |
     for name, rule in _OF_DATES.items():
         if because := rule(found.date, evidence):
             return Derivation(words, name, because)
+    if _BY.search(text[: found.start]) and (because := _by_its_end(found.date, evidence)):
+        return Derivation(words, "by then", because)
+    side = _SIDE.search(text[: found.start])
+    if side and (because := _soon(found.date, evidence, is_before=bool(side["before"]))):
+        return Derivation(words, "before or after it", because)
     return None
+
+
+_BY = re.compile(r"\b(?:by|before) (?:the )?$", re.IGNORECASE)
+
+
+_SIDE = re.compile(r"\b(?:(?P<before>before|prior to|ahead of)|after) (?:the )?$", re.IGNORECASE)
+_SOON = {Precision.YEAR: 2 * 366, Precision.MONTH: 2 * 31, Precision.DAY: 7}
+
+
+def _soon(date: Date, evidence: Evidence, *, is_before: bool) -> str:
+    """“before 1967” of what happened in 1965, “after 3 May” of 4 May: true, and weaker than the source."""
+    reach = _SOON.get(date.precision, 0)
+    for own in Point.of(date):
+        for other in evidence.points:
+            apart = own.first - other.last if is_before else other.first - own.last
+            if 0 < apart <= reach:
+                return other.name
+    return ""
+
+
+def _by_its_end(date: Date, evidence: Evidence) -> str:
+    """What happens in the second half of a year has happened by its end."""
+    for other in evidence.dates:
+        is_part = other.precision is not Precision.YEAR and date.first.year == other.last.year
+        ends = (other.last.year, other.last.month) == (date.last.year, date.last.month)
+        if is_part and ends and other != date:
+            return long_date(other)
+    return ""
 
 
 def _ends(date: Date, evidence: Evidence) -> str:

@@ -12,7 +12,9 @@ from itertools import permutations
 
 from briefbook.evidence.derived_sizes import BELOW, is_said
 from briefbook.evidence.readings import Evidence
-from briefbook.language.en.numbers import FoundNumber, is_nearly_fraction
+from briefbook.language.en.negation import denying_words
+from briefbook.language.en.numbers import FoundNumber, find_numbers, is_nearly_fraction
+from briefbook.language.en.stemmer import words_of
 
 _RATIO = Decimal("0.06")
 _POINT = Decimal("0.6")
@@ -32,7 +34,8 @@ def ratio_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
             continue
         ratio = one.value / other.value
         if number.unit == "/":
-            is_made = _is_fraction(number, text, ratio)
+            is_change = _CHANGED_BY.search(text[: number.start]) is not None
+            is_made = _is_fraction(number, text, abs(1 - ratio) if is_change else ratio)
         elif number.unit == "%":
             is_made = _is_percentage(number, text, ratio, of_percentages=one.unit == "%")
         else:
@@ -78,6 +81,8 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _AROUND = 50
+_CHANGED_BY = re.compile(rf"{_CHANGE.pattern}(?:\s\w+){{0,4}}?\sby\s(?:\w+\s)?\W?$", re.IGNORECASE)
+"""“fell by almost half”: what is told is the change, not what is left"""
 
 
 def _is_percentage(number: FoundNumber, text: str, ratio: Decimal, *, of_percentages: bool) -> bool:
@@ -107,7 +112,10 @@ def _is_part_of(number: FoundNumber, text: str, said: FoundNumber, said_in: str)
             is_it = number.value == 100 * said.value and not number.bound
         case "/", "%":
             part = said.value / 100
-            is_it = bool(number.bound) and _is_fraction(number, text, part)
+            # Of some 11 percent a ninth may be said, to the last figure; of 11 percent only about a ninth.
+            is_rounded = abs(100 * number.value - said.value) <= said.precision / 2
+            is_about = said.bound == "~" and number.bound in ("", "~") and is_rounded
+            is_it = (bool(number.bound) and _is_fraction(number, text, part)) or is_about
         case ("×", "/") | ("/", "×"):  # “half as fast” of “half the rate”
             is_it = is_equal
         case "/", "/" if number.bound == "-":  # “just under half” for “almost half”
@@ -161,6 +169,8 @@ def _has_percent_before(text: str, number: FoundNumber) -> bool:
 
 def complement(number: FoundNumber, text: str, evidence: Evidence) -> str:
     """What is left of a whole: who lost three quarters kept a quarter."""
+    if number.unit == "":
+        return _of_several(number, text, evidence)
     if number.unit not in ("/", "%") or not _REST.search(text):
         return ""
     whole = 1 if number.unit == "/" else 100
@@ -168,15 +178,129 @@ def complement(number: FoundNumber, text: str, evidence: Evidence) -> str:
         if (
             said.unit == number.unit
             and said.to is None
-            and not _REST.search(said_in)  # “one third left” is no complement of “two thirds left”
+            # “one third left” is no complement of “two thirds left”
+            and not _LEFT.search(_clause_around(said_in, said))
             and is_said(number, whole - said.value, text)
         ):
             return f"all but “{said_in[said.start : said.end]}”"
     return ""
 
 
-_REST = re.compile(
-    r"\b(?:left|leav(?:e[sd]?|ing)|kept|keep(?:s|ing)?|remain\w*|retain\w*|rest|others?|still|surviv\w+|spared?|without|did not|do not|"
-    r"does not|not|no longer|only)\b",
+def _clause_around(text: str, number: FoundNumber) -> str:
+    """Return the clause in which a number stands."""
+    before = re.split(r"[.;:,]\s", text[: number.start])[-1]
+    return before + re.split(r"[.;:,](?:\s|$)", text[number.start :])[0]
+
+
+_OF_THE = re.compile(
+    r"\s(?:out )?of (?:all |the |its |their |these |those )?(?P<n>\w+)\b", re.IGNORECASE
+)
+_OTHER = re.compile(r"\b(?:other|remaining|rest of the)\s$", re.IGNORECASE)
+
+
+def _of_several(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """How many are left: three of the four inflated where one could not be; “the other two” of five and three.
+
+    Who tells how many of a whole did, where the source has how many did not, denies or affirms what it does not.
+    """
+    whole = _OF_THE.match(text, number.end)
+    is_other = _OTHER.search(text[: number.start]) is not None
+    if number.bound or number.to is not None or not (whole or is_other):
+        return ""
+    is_denied = bool(denying_words(_clause_around(text, number)))
+    wholes = [n.value for n in find_numbers(whole["n"])] if whole else []
+    ones = ((said, _one(match)) for said in evidence.texts for match in _ONE.finditer(said))
+    for said_in, part in (*evidence.numbers, *ones):
+        there = _OF_THE.match(said_in, part.end)
+        is_turned = there and bool(denying_words(_clause_around(said_in, part))) is not is_denied
+        for several in evidence.plain_numbers:
+            is_left = part.is_of(several) and several.value - part.value == number.value
+            if is_left and (is_other or (is_turned and several.value in wholes)):
+                return f"{several.value.normalize():f} − {part.value.normalize():f}"
+    return ""
+
+
+_ONE = re.compile(r"\bone(?= of )", re.IGNORECASE)
+
+
+def _one(match: re.Match[str]) -> FoundNumber:
+    """Return the one of “one of the four” as a number; elsewhere it is a pronoun."""
+    return FoundNumber(match.start(), match.end(), Decimal(1), "")
+
+
+_LEFT = re.compile(
+    r"\b(?:left|leav(?:e[sd]?|ing)|kept|keep(?:s|ing)?|remain\w*|retain\w*|rest|others?|still|surviv\w+|spared?|without|"
+    r"not|no|none|nobody|nowhere|lack\w*|missing)\b",
     re.IGNORECASE,
 )
+_REST = re.compile(rf"{_LEFT.pattern}|\bonly\b", re.IGNORECASE)
+
+
+_BETWEEN = 24
+"""Characters between a value and what compares it."""
+_OF_ANOTHER = re.compile(r"\s(?:the|that|what|its|their|as)\b", re.IGNORECASE)
+
+
+def compared(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """What another is so many times of: 2.6 billion of “5.2 billion, twice the estimate”."""
+    for said_in, said in evidence.numbers:
+        for there, times in evidence.numbers:
+            is_behind = there is said_in and 0 < times.start - said.end <= _BETWEEN
+            if (
+                is_behind
+                and times.unit in ("×", "/")
+                and times.value
+                and _OF_ANOTHER.match(said_in, times.end)
+                and said.is_of(number)
+                and said.unit == number.unit
+                and is_said(number, said.value / times.value, text)
+            ):
+                return f"“{said_in[said.start : times.end]}”"
+    return ""
+
+
+_FALLEN = re.compile(
+    r"\b(?:down|less|lower|fewer|fell|falling|a (?:fall|drop|decline) of)\b", re.IGNORECASE
+)
+_RISEN = re.compile(
+    r"\b(?:up|more|higher|rose|rising|a (?:rise|gain|increase) of)\b", re.IGNORECASE
+)
+
+
+def before_change(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """A percentage before it changed by points: 42.9 of “37.4%, down 5.5 percentage points”."""
+    if number.unit != "%":
+        return ""
+    for said_in, said in evidence.numbers:
+        for there, points in evidence.numbers:
+            if there is not said_in or said.unit != "%" or points.unit != "pp":
+                continue
+            between = said_in[said.end : points.end + _BETWEEN]
+            if not 0 < points.start - said.end <= _BETWEEN:
+                continue
+            way = int(_FALLEN.search(between) is not None) - int(_RISEN.search(between) is not None)
+            if way and is_said(number, said.value + way * points.value, text):
+                return f"“{said_in[said.start : points.end]}”"
+    return ""
+
+
+_AS = re.compile(r"\s(?:as|than)\s(?!many\b|much\b)", re.IGNORECASE)
+
+
+def inverse(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """The other side of a comparison: the old half as often of “twice as often the young as the old”."""
+    for said_in, said in evidence.numbers:
+        halves = _AS.split(said_in[said.end :].split(".")[0])
+        if "×" not in (number.unit, said.unit) or len(halves) < 2 or not said.value:  # noqa: PLR2004
+            continue
+        if abs(number.value * said.value - 1) > Decimal("0.05"):
+            continue
+        one, other = _stems(halves[-2]), _stems(halves[-1])
+        before, behind = _stems(text[: number.start]), _stems(text[number.end :])
+        if before & (other - one) and behind & (one - other) and not behind & (other - one):
+            return f"“{said_in[said.start : said.end]} … as {halves[-1].strip()}”"
+    return ""
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word.stem for word in words_of(text))

@@ -13,12 +13,15 @@ from itertools import combinations, permutations
 from briefbook.evidence.readings import Evidence
 from briefbook.language.en.counted import counted_after
 from briefbook.language.en.numbers import FoundNumber, find_numbers
+from briefbook.language.en.stemmer import are_kin, stem, words_of
 from briefbook.values.units import size_of
 
 
 def as_written(number: FoundNumber, text: str, evidence: Evidence) -> str:
     """Figures that the evidence has behind a letter: 7.5 of “M7.5”."""
     words = text[number.start : number.end]
+    if number.unit == "th" and number.value == 1:
+        return _at_first(text, number, evidence)
     if number.unit == "th" and words[0].isdigit():  # “the 13th” of “the 13th and 14th centuries”
         return next(
             (f"“{words}”" for said in evidence.texts if re.search(rf"\b{words}\b", said)), ""
@@ -27,6 +30,20 @@ def as_written(number: FoundNumber, text: str, evidence: Evidence) -> str:
         return ""
     glued = re.compile(rf"[A-Za-z~]{re.escape(words)}(?![\d]|[.,]\d)")
     return next((f"“{m[0]}”" for said in evidence.texts if (m := glued.search(said))), "")
+
+
+_AT_FIRST = re.compile(
+    r"\b(?:initially|originally|in the beginning|to begin with|at the outset)\s(?P<what>\w+)",
+    re.IGNORECASE,
+)
+
+
+def _at_first(text: str, number: FoundNumber, evidence: Evidence) -> str:
+    """“Having first refused” of “it had initially refused”: what was so at first is the same."""
+    told = next((w for w in words_of(text) if w.start >= number.end), None)
+    found = (match for said in evidence.texts for match in _AT_FIRST.finditer(said))
+    same = (m[0] for m in found if told and are_kin(told.stem, stem(m["what"])))
+    return next((f"“{words}”" for words in same), "")
 
 
 def converted(number: FoundNumber, text: str, evidence: Evidence) -> str:
@@ -48,7 +65,7 @@ def converted(number: FoundNumber, text: str, evidence: Evidence) -> str:
 NEAR = Decimal("0.07")
 BELOW = Decimal("0.12")
 _ALMOST = ("almost", "nearly", "close to", "nearing", "approaching", "just under", "under", "less than",
-           "fewer than", "below", "just over", "over", "more than", "above", "well over", "exceeding")  # fmt: skip
+           "fewer than", "lower than", "smaller than", "short of", "higher than", "greater than", "larger than", "below", "just over", "over", "more than", "above", "well over", "exceeding")  # fmt: skip
 
 
 def rounded(number: FoundNumber, text: str, evidence: Evidence) -> str:

@@ -36,7 +36,7 @@ class Evidence:
     @cached_property
     def durations(self) -> tuple[tuple[str, Duration], ...]:
         """Each duration with its words."""
-        found = ((text, n, told_duration(text, n)) for text, n in self.numbers)
+        found = ((text, n, told_duration(text, n, is_each=True)) for text, n in self.numbers)
         told = [(text[n.start : d.end], d, n) for text, n, d in found if d]
         ends = [(words, replace(d, value=n.to)) for words, d, n in told if n.to]
         return (*((words, d) for words, d, _ in told), *ends)
@@ -70,7 +70,13 @@ class Evidence:
         """Every date and end of a range, and every day without a year in each year that is named."""
         points = [point for date in self.dates for point in Point.of(date)]
         points += [point for day in self.days for point in Point.of(day)]
+        if not points:  # a document that names no year: its days lie in one
+            days = (day for text in self.texts for day in find_days(text))
+            points = [Point.on(_SOME_YEAR, day.month, day.day) for day in days]
         return tuple(dict.fromkeys(points))
+
+
+_SOME_YEAR = 2001
 
 
 def _day(year: int, month: int, day: int) -> Date:

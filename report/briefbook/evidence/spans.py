@@ -10,12 +10,12 @@ from briefbook.language.en.numbers import FoundNumber
 from briefbook.values.dates import Date, Precision, long_date
 
 _UNITS = {
-    "day": Decimal(1), "week": Decimal(7), "fortnight": Decimal(14), "month": Decimal("30.44"),
-    "year": Decimal("365.25"), "decade": Decimal("3652.5"), "century": Decimal(36525),
+    "minute": Decimal(1) / 1440, "hour": Decimal(1) / 24, "day": Decimal(1), "week": Decimal(7), "fortnight": Decimal(14), "month": Decimal("30.44"),
+    "quarter": Decimal("91.31"), "year": Decimal("365.25"), "decade": Decimal("3652.5"), "century": Decimal(36525),
 }  # fmt: skip
 _UNIT = re.compile(
     r"[\s\xa0-]+(?:of\s)?(?:an?\s)?(?:(?:full|more|long|whole|consecutive|successive|calendar|fiscal)\s)?"
-    r"(day|week|fortnight|month|year|decade|centur)(?:s|y|ies)?\b(?!\s*-?\s*(?:percent|%))",
+    r"(minute|hour|day|week|fortnight|quarter|month|year|decade|centur)(?:s|y|ies)?\b(?!\s*-?\s*(?:percent|%))",
     re.IGNORECASE,
 )
 _WITHIN = re.compile(
@@ -65,15 +65,17 @@ class Duration:
             case "~":
                 return abs(days - told) <= max(half, told / 10)
             case _:
-                return abs(days - told) <= min(
-                    half, max(told / 25, _UNITS[self.unit] / 3, Decimal(1))
-                )
+                a_day = min(Decimal(1), half)
+                return abs(days - told) <= min(half, max(told / 25, _UNITS[self.unit] / 3, a_day))
 
 
-def told_duration(text: str, number: FoundNumber) -> Duration | None:
-    """Return the length of time that a number of a text begins; None if it counts something else."""
+def told_duration(text: str, number: FoundNumber, *, is_each: bool = False) -> Duration | None:
+    """Return the length of time that a number of a text begins; None if it counts something else.
+
+    `is_each` takes “36 hours a week”, too.
+    """
     match = _UNIT.match(text, number.end)
-    if not match or number.unit not in ("", "/") or number.per:
+    if not match or number.unit not in ("", "/") or (number.per and not is_each):
         return None
     unit = match[1].lower()
     before = text[max(0, number.start - 16) : number.start]
@@ -138,4 +140,7 @@ def fits(told: Duration, one: Point, other: Point) -> bool:
     least, most = max(0, late.first - early.last), late.last - early.first
     if most - least > _UNITS[told.unit] * 2:
         return False  # a year bears out no number of weeks
-    return any(told.says(Decimal(days)) for days in {least, most, (least + most) // 2} if days > 0)
+    lengths = {least, most, (least + most) // 2}
+    if told.unit == "day" and one.is_day and other.is_day:
+        lengths |= {most + 1}  # from the 1st to the 12th are twelve days, both counted
+    return any(told.says(Decimal(days)) for days in lengths if days > 0)

@@ -90,6 +90,9 @@ def unsupported_dates(assertion: Assertion, text: str) -> Iterator[FoundDate | F
     known = {
         (date.first.month, date.first.day) for date in supported if date.precision is Precision.DAY
     }
+    if days:
+        said = (day for words in assertion.supporting for day in find_days(words))
+        known |= {(day.month, day.day) for day in said}
     yield from (day for day in days if (day.month, day.day) not in known)
 
 

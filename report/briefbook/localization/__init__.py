@@ -111,6 +111,11 @@ def localized_number(english: str) -> str:
     return english.translate({ord(","): group, ord("."): decimal})
 
 
+def decimal_mark() -> str:
+    """Return what stands between a number and its decimals in the language that is printed: 12.5, 12,5."""
+    return _separators(locale())[1]
+
+
 @cache
 def _separators(name: str) -> tuple[str, str]:
     if name == ENGLISH:

@@ -66,7 +66,8 @@ class Column:
 
     header: str
     width_pt: float
-    align: Literal["left", "right"] = "left"
+    align: Literal["left", "decimal"] = "left"
+    """`decimal`: its cells are figures, and their decimal points stand below one another."""
     is_name: bool = False
     """Its cells name the row (bold navy; row header for assistive technology)."""
     is_quote: bool = False

@@ -30,7 +30,7 @@ from briefbook.verify.papers import check_paper, check_print
 from briefbook.verify.pdf import read_pdf
 from briefbook.verify.pptx import FoundDeck, read_pptx
 from briefbook.verify.printed import check_handout, check_slides
-from briefbook.verify.recorded import check_drawn, check_parts, part_hashes, parts_drawn
+from briefbook.verify.recorded import check_drawn, check_parts
 from briefbook.verify.report import Reporter
 
 __all__ = ["verify"]
@@ -93,7 +93,7 @@ def _problems(
                 data, path.name, ledger.brand.get("frames"), read_template(ledger.data)
             )
             told = list(check_deck(deck, ledger, path.name))
-            parts, drawn = list(part_hashes(data)), list(parts_drawn(data))
+            parts, drawn = list(deck.parts), list(deck.drawn)
         elif name == "page":
             page = read_html(data)
             told, parts = list(check_page(page, ledger, path.name)), []

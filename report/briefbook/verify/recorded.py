@@ -17,9 +17,8 @@ from briefbook.verify.opc import Package
 from briefbook.verify.report import Reporter
 
 
-def part_hashes(data: bytes) -> Iterator[tuple[str, str]]:
+def part_hashes(package: Package) -> Iterator[tuple[str, str]]:
     """Yield the place and the hash of each part of a PPTX."""
-    package = Package(data)
     slides = {name: n for n, name in enumerate(_order(package), 1)}
     for name in package.names:
         if name == CONTENT_TYPES:
@@ -29,9 +28,8 @@ def part_hashes(data: bytes) -> Iterator[tuple[str, str]]:
         yield place, part_fingerprint(name, package.data(name))
 
 
-def parts_drawn(data: bytes) -> Iterator[tuple[str, str, str]]:
+def parts_drawn(package: Package) -> Iterator[tuple[str, str, str]]:
     """Yield place, name and marks of each slide and chart of a PPTX."""
-    package = Package(data)
     slides = {name: n for n, name in enumerate(_order(package), 1)}
     for name in package.names:
         if DRAWN_PARTS.fullmatch(name):

@@ -174,11 +174,13 @@ def ground_of(
                 continue
             # A line is a shape without height: what is filled has some.
             box = replace(box, w=max(box.w, 0.1), h=max(box.h, 0.1))
-            share = _covered(room, box)
+            share = share_covered(room, box)
             held = shape if shape.tag == f"{P}pic" else shape.find(f"{P}spPr")
             filled = None if held is None else _filled(package, name, held, scheme, room, box)
+            if shape.tag == f"{P}grpSp":  # of whatever colours: none that text could rely on
+                filled = "", False
             if filled and share >= _MOST:
-                found = filled
+                found = filled[0] or found[0], filled[1]
             elif filled and share >= _LEAST and filled[0] != found[0]:
                 found = found[0], False
     return found
@@ -286,7 +288,8 @@ def _small(data: bytes) -> Any:  # noqa: ANN401  Pillow is loaded where it is us
     return whole
 
 
-def _covered(room: Rect, box: Rect) -> float:
+def share_covered(room: Rect, box: Rect) -> float:
+    """Return which share of a place a box covers."""
     across = min(room.x + room.w, box.x + box.w) - max(room.x, box.x)
     down = min(room.bottom, box.bottom) - max(room.y, box.y)
     return max(0.0, across) * max(0.0, down) / (room.w * room.h)

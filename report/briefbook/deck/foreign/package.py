@@ -259,8 +259,10 @@ def _remove(element: etree._Element) -> None:
 
 
 def box_of(shape: etree._Element) -> Rect | None:
-    """Return the place of a shape in points; None where it says none."""
+    """Return the place of a shape or group in points; None where it says none."""
     frame = shape.find(f"{P}spPr/{A}xfrm")
+    if frame is None:
+        frame = shape.find(f"{P}grpSpPr/{A}xfrm")
     at = None if frame is None else frame.find(f"{A}off")
     extent = None if frame is None else frame.find(f"{A}ext")
     if at is None or extent is None:

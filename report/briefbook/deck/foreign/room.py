@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefbook.deck.design import Design, Foreign, Mount
+from briefbook.deck.foreign.clearings import clear_of, within_band
 from briefbook.deck.foreign.colours import inks_of
 from briefbook.deck.foreign.faces import stretch_of
 from briefbook.deck.foreign.reading import ForeignLayout, Holder, Template
@@ -71,7 +72,7 @@ def design_of(template: Template, roles: Roles, name: str, share: float = 1.0) -
     for ours, layout in layouts_of(grid).items():
         target = _target(ours, roles)
         mounts[ours] = replace(_mount(ours, target, has_footer=has_footer), foot_pt=foot_pt)
-        placed = None if layout.name == "title" else own_title
+        placed = None if layout.name == "title" else own_title or _clear_title(target)
         marks = layout.marks
         if not content.palette.is_plain:
             marks = (_card(grid, room, scale), *layout.marks)
@@ -122,7 +123,9 @@ def _room(template: Template, roles: Roles) -> Rect:
     ]  # fmt: skip
     rect = Rect(rect.x, rect.y, rect.w, min([rect.bottom, *feet]) - rect.y)
     x, y = max(0.0, rect.x), max(0.0, rect.y)
-    return Rect(x, y, min(rect.w, template.width_pt - x), min(rect.h, template.height_pt - y))
+    rect = Rect(x, y, min(rect.w, template.width_pt - x), min(rect.h, template.height_pt - y))
+    inner = (content, roles.found["two"], roles.found["title-only"])
+    return clear_of(rect, tuple(dict.fromkeys(box for one in inner for box in one.drawn)))
 
 
 def _scale(room: Rect, more: float) -> float:
@@ -170,6 +173,14 @@ def _our_own_room(template: Template, inner: list[ForeignLayout]) -> tuple[Rect,
     bottom = min([height * 0.94, *feet])
     title = Rect(width * 0.06, height * 0.05, width * 0.88, height * 0.15)
     return Rect(title.x, title.bottom, title.w, bottom - title.bottom - height * 0.01), title
+
+
+def _clear_title(layout: ForeignLayout) -> Rect | None:
+    """Return another place for a title that its layout puts across the edge of a band, or over what it draws."""
+    if layout.title is None:
+        return None
+    place = clear_of(within_band(layout.title.rect, layout.drawn), layout.drawn)
+    return None if place == layout.title.rect else place
 
 
 def _with_title(layout: ForeignLayout, rect: Rect | None) -> ForeignLayout:

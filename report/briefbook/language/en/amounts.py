@@ -143,7 +143,8 @@ _SHARES: tuple[tuple[re.Pattern[str], Unit, Decimal], ...] = (
     (re.compile(r"\s?‱"), PERCENT, Decimal("0.01")),
     (re.compile(r"\s?‰|\sper\s(?:mille|mil)\b"), PERCENT, Decimal("0.1")),
 )  # fmt: skip
-_OF_A = re.compile(r"\s(?:of\s)?an?(?=\s(?:percent|per\scent|percentage|basis))")
+_OF_A = re.compile(r"\s(?:of\s)?an?(?=\s(?:percent|per\scent|percentage|basis|point\b))")
+_POINT = re.compile(r"\spoint\b")
 _TIMES = re.compile(
     r"\stimes(?=\s(?:as|more|less|higher|larger|bigger|greater|lower|smaller|faster|the|that|what|its|their|those"
     r"|over)\b)|\s?[x×](?![\w×]|\s?\d)"
@@ -158,6 +159,8 @@ def _with_unit(prepared: Prepared, part: Part) -> Part:
     end = numeral.end
     if numeral.form is Form.FRACTION and (of := _OF_A.match(low, end)):
         end = of.end()  # half a percentage point, a quarter of a percent
+        if point := _POINT.match(low, end):
+            return replace(part, end=point.end(), numeral=_plain(numeral), unit=PERCENTAGE_POINT)
     for pattern, unit, factor in _SHARES:
         if match := pattern.match(low, end):
             return replace(part, end=match.end(), numeral=_plain(numeral), unit=unit, factor=factor)

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from briefbook.frozen import dataclass
-from briefbook.language.en.stemmer import Word, stem, words_of
+from briefbook.language.en.stemmer import stem, words_of
 
 _TABLE = """
 rise increase grow growth gain climb expand expansion extend strengthen improve improvement enhance raise
@@ -23,7 +23,7 @@ give grant provide supply donate contribute award lend deliver fund finance guar
 / deny denial refuse refusal reject rejection return withhold forbid prohibit ban block decline revoke restrict
  obstruct hinder
 receive obtain acquire gain / forfeit lose
-support back supporter help assist assistance aid endorse favor favour promote encourage approve strengthen
+support supportive back supporter help assist assistance aid endorse favor favour promote encourage approve strengthen
  backing contribute backer protect protection peace
 / oppose opposition opponent resist undermine hinder obstruct attack condemn discourage reject threaten
 join accede accession enter participate participation member membership integration
@@ -35,7 +35,9 @@ buy purchase acquire / sell sale
 import / export
 win success succeed / lose loss fail failure defeat
 praise approve approval welcome / criticism criticize criticise critic condemn denounce reject
-admit acknowledge confirm recognize recognise / deny dispute
+admit acknowledge concede confirm recognize recognise / deny dispute contest reject
+request behest invitation consent approval insistence / objection protest opposition resistance
+accept / reject decline refuse
 include contain / exclude omit
 before earlier prior precede / after later since follow
 first earliest / last latest
@@ -95,6 +97,9 @@ affirmative affirmatively / negative negatively
 ample abundant plentiful / scarce scant lacking
 supply export / import
 surplus / deficit
+full complete / partial incomplete
+innocent / guilty
+peak / trough nadir
 profit / loss
 victory / defeat
 majority / minority
@@ -182,38 +187,6 @@ def negated(text: str) -> frozenset[int]:
                     break
                 found.add(governed.start)
     return frozenset(found)
-
-
-@dataclass(frozen=True)
-class Sides:
-    """The words of a text on either side of an opposition; a negated word changes sides."""
-
-    one: tuple[Word, ...]
-    other: tuple[Word, ...]
-
-
-@lru_cache(maxsize=1 << 15)
-def stands(text: str) -> dict[Opposition, Sides]:
-    """Return where a text stands, in every opposition that it has a word of."""
-    stems = {word.stem for word in words_of(text)}
-    return {
-        opposition: _sides(text, opposition)
-        for opposition in oppositions()
-        if not (stems.isdisjoint(opposition.one) and stems.isdisjoint(opposition.other))
-    }
-
-
-def _sides(text: str, opposition: Opposition) -> Sides:
-    one: list[Word] = []
-    other: list[Word] = []
-    words = [w for w in words_of(text) if w.stem in opposition.one or w.stem in opposition.other]
-    turned = negated(text) if words else frozenset()
-    for word in words:
-        if word.stem in opposition.one:
-            (other if word.start in turned else one).append(word)
-        if word.stem in opposition.other:
-            (one if word.start in turned else other).append(word)
-    return Sides(tuple(one), tuple(other))
 
 
 @lru_cache(maxsize=65536)

@@ -10,7 +10,7 @@ _BEFORE = {
     Bound.MORE_THAN: "more than|greater than|larger than|higher than|over|above|exceed(?:s|ed|ing)?|in excess of|"
                      "upwards? of|topp(?:ed|ing)|surpass(?:ed|ing)?|well over|just over|(?:a )?little over|beyond|>",
     Bound.AT_LEAST: "at least|not less than|no less than|no fewer than|not fewer than|a minimum of|≥",
-    Bound.LESS_THAN: "less than|fewer than|lower than|under|below|just under|well under|short of|<",
+    Bound.LESS_THAN: "less than|not even|not quite|fewer than|lower than|under|below|just under|well under|short of|<",
     Bound.UP_TO: "up to|no more than|not more than|no greater than|at most|as much as|as many as|a maximum of|"
                  "as high as|not exceeding|≤",
     Bound.ABOUT: "about|around|approximately|approx\\.|some|roughly|nearly|almost|close to|an? estimated|"
@@ -25,11 +25,13 @@ _BEFORE_NUMBER = re.compile(
     + r")\s?(?:(?:only|the|an?)\s)?$",
     re.IGNORECASE,
 )
+_TOLD = re.compile(rf"(?<!\w)(?:{BOUND_WORDS})\s$", re.IGNORECASE)
 _LOOK_BACK = 24
 _AFTER = re.compile(
     r"(?P<more>-somethings?\b|\s?\+(?![\d+])|[\s-](?:plus\b|or\smore\b|and\smore\b|or\sabove\b|or\sover\b))"
     r"|(?P<about>[\s-]or\sso\b|[\s-]odd\b|-?ish\b)|(?P<less>[\s-]or\s(?:less|fewer|below|under)\b)"
-    r"|(?P<most>[\s-]at\s(?:the\s)?most\b)|(?P<least>[\s-]at\s(?:the\s)?least\b)",
+    r"|(?P<most>(?:\s(?:per|an?|each)\s(?:cubic\s|square\s)?\w+)?[\s-](?:at\s(?:the\s)?(?:very\s)?most|maximum)\b)"
+    r"|(?P<least>(?:\s(?:per|an?|each)\s(?:cubic\s|square\s)?\w+)?[\s-](?:at\s(?:the\s)?(?:very\s)?least|minimum)\b)",
     re.IGNORECASE,
 )
 _MEANT = {
@@ -38,10 +40,28 @@ _MEANT = {
 }  # fmt: skip
 
 
+_NOT = re.compile(
+    r"(?:\b(?:not|never|cannot|nor)|n[’']t)\s(?:(?:to|be|go|fall|drop|sink|rise|climb|come|move|let\s(?:\w+\s){1,2}\w+)\s){0,2}$",
+    re.IGNORECASE,
+)
+_TURNED = {Bound.MORE_THAN: Bound.UP_TO, Bound.LESS_THAN: Bound.AT_LEAST}
+
+
 def bound_before(text: str, start: int) -> Bound:
-    """Return how the words before a number limit it: "no more than 40" is UP_TO."""
-    match = _BEFORE_NUMBER.search(text[max(0, start - _LOOK_BACK) : start])
-    return _NAMES[int(str(match.lastgroup)[1:])] if match else Bound.EXACT
+    """Return how the words before a number limit it: "no more than 40", "may not exceed 40" are UP_TO."""
+    match = _BEFORE_NUMBER.search(text, max(0, start - _LOOK_BACK), start)
+    if not match:
+        return Bound.EXACT
+    bound = _NAMES[int(str(match.lastgroup)[1:])]
+    is_denied = bound in _TURNED and _NOT.search(text[max(0, match.start() - 40) : match.start()])
+    return _TURNED[bound] if is_denied else bound
+
+
+def bound_told(words: str, text: str) -> str:
+    """Return the bound that stands before a number's words in a text, with its space ("more than "), or nothing."""
+    at = text.find(words)
+    bound = _TOLD.search(text[:at]) if at > 0 else None
+    return bound[0] if bound else ""
 
 
 def bound_after(text: str, end: int) -> tuple[Bound, int]:

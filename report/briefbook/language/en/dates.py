@@ -64,11 +64,26 @@ def find_days(text: str, dates: tuple[FoundDate, ...] | None = None) -> tuple[Fo
         for match in DAY_MONTH.finditer(text)
     )
     return tuple(
-        day
+        each
         for day in days
-        if 1 <= day.day <= 31  # noqa: PLR2004  the longest month
-        and not any(start < day.end and day.start < end for start, end in taken)
+        for each in (*_beginning(text, day), day)
+        if 1 <= each.day <= 31  # noqa: PLR2004  the longest month
+        and not any(start < each.end and each.start < end for start, end in taken)
     )
+
+
+_FIRST_DAY = re.compile(
+    r"(?:\b(?:between|from)\s(?:the\s)?(?P<from>[0-3]?\d)(?:st|nd|rd|th)?\s(?:and|to|until|till|through)"
+    r"|(?<![\d.,–-])(?P<dash>[0-3]?\d)\s?[–-])\s?(?:the\s)?$",
+    re.IGNORECASE,
+)
+
+
+def _beginning(text: str, day: FoundDay) -> Iterator[FoundDay]:
+    """Yield the day from which a stretch of days goes to another: 1 March of “between 1 and 12 March”."""
+    if match := _FIRST_DAY.search(text, max(0, day.start - 24), day.start):
+        group = "from" if match["from"] else "dash"
+        yield FoundDay(match.start(group), match.end(group), day.month, int(match[group]))
 
 
 _ANCHOR = re.compile(

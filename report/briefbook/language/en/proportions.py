@@ -50,6 +50,12 @@ _RATIO = re.compile(
     rf"(?P<a>\d|{any_of(list(CARDINALS)[1:10])})\s(?:(?:in|(?P<out>out\sof))\s(?:every\s)?|(?:chances?\s(?:in|out\sof)|[a-z]+\s(?:in|out\sof)\severy)\s)"
     rf"(?P<b>10|20|100|1,000|[2-9]|{any_of(['twenty', *list(CARDINALS)[2:11]])}|(?:a|one)\shundred)\b(?![\d,.]\d|[\s-](?:{SCALE})\b)"
 )
+_RATIO_OF = re.compile(
+    # two families in three have; no two men in three boats
+    rf"(?P<a>\d|{any_of(list(CARDINALS)[1:10])})\s(?:[a-z]+\s)?[a-z]+s?\s(?:in|out\sof)\s"
+    rf"(?P<b>10|20|100|[2-9]|{any_of(['twenty', *list(CARDINALS)[2:11]])})\b"
+    r"(?=\s(?:has|have|had|is|are|was|were|do|does|did|can|cannot|could|must|may|will|would|who|lacks?|lives?|gets?|needs?|say)\b|\s?[,.;:)]|\s?$)"
+)
 _SLASHED = re.compile(r"(?P<a>\d)[/⁄](?P<b>\d\d?)(?:(?<=⁄\d)|(?<=⁄\d\d)|(?=\sof\b))(?!\d)")
 """3/4 of, 1⁄40"""
 _FOLD = re.compile(rf"(?P<n>\d+(?:\.\d+)?|{any_of(CARDINALS)})-?fold\b")
@@ -83,7 +89,7 @@ def _top(word: str) -> Decimal:
 
 def read_share(low: str, at: int) -> Numeral | None:
     """Read a share of a whole: a third of, two-thirds, half of, 2 in 3, 3/4 of."""
-    for pattern in (_RATIO, _SLASHED):
+    for pattern in (_RATIO, _RATIO_OF, _SLASHED):
         if match := pattern.match(low, at):
             top, bottom = _count(match["a"]), _count(match["b"])
             if top < bottom:
@@ -113,12 +119,24 @@ def _parts(low: str, match: re.Match[str]) -> Numeral | None:
     is_single = top == 1 and not is_plural
     if not (is_single or (top > 1 and is_plural)) or top >= PARTS[part]:
         return None
-    if part == "quarter" and top == 2:  # noqa: PLR2004
+    if part == "quarter" and (top == 2 or _is_of_year(low, match)):  # noqa: PLR2004
         return None  # of a year
     is_certain = match["top"] == "one" or is_plural or part == "half"
     if not is_certain and not _OF_WHOLE.match(low, match.end()):
         return None
     return _fraction(match.start(), match.end(), top / PARTS[part])
+
+
+_IN_TIME = re.compile(r"\b(?:within|inside|over|during|after|for|in under|each|every|just)\s$")
+
+
+def _is_of_year(low: str, match: re.Match[str]) -> bool:
+    """Tell three months from a fourth part: “within a quarter”, “a quarter earlier”."""
+    behind = low[match.end() :]
+    if re.match(r"\s(?:earlier|later|ago)\b", behind):
+        return True
+    is_of = re.match(r"\sof\b", behind) is not None
+    return not is_of and _IN_TIME.search(low[: match.start()]) is not None
 
 
 def read_multiple(low: str, at: int) -> Numeral | None:

@@ -34,12 +34,17 @@ _SLASHED = {
 """“1.3 million b/d”, “45 Bcf/y”, “400 bpd”, “5 t/ha”"""
 
 
-_TIME_BEFORE = re.compile(r"\b(?:within|in|over|after|for|half|once|under)\s$", re.IGNORECASE)
+_TIME_BEFORE = re.compile(
+    r"\b(?:within|in|over|after|for|half|once|under|of|has|have|had|takes?|took|needs?|gets?|gave|gives?|given|lasts?|lasted)\s$",
+    re.IGNORECASE,
+)
 """“within a year” is a time, no rate."""
 _ANYWHERE = {
     period: re.compile(
         rf"\b{_words(period, adverbs)}"
         + (rf"|(?<=[a-z])/{_SLASHED[period]}(?!\w)" if period in _SLASHED else "")
+        # “per person and year”, “the working week”
+        + rf"|\bper [a-z]+ and {period}\b|\bworking {period}\b"
         + (r"|\bbpd\b" if period == "day" else ""),
         re.IGNORECASE,
     )

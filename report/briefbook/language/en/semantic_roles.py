@@ -103,7 +103,7 @@ def _clauses_with_actors(
 
 def _actors(clause: str, equivalents: Equivalents) -> Iterator[Actor]:
     words = words_of(clause)
-    verbs = [word for at, word in enumerate(words) if _is_verb(words, at)]
+    verbs = [word for at, word in enumerate(words) if is_verb(words, at)]
     first = verbs[0] if verbs else None
     for name in find_names(clause, _not_a_name):
         for part in equivalents.parts(clause, name.words):
@@ -116,7 +116,8 @@ def _not_a_name(word: str) -> bool:
     return is_common(word)
 
 
-def _is_verb(words: tuple[Word, ...], at: int) -> bool:
+def is_verb(words: tuple[Word, ...], at: int) -> bool:
+    """Tell whether a word of a clause is a verb, as far as the words before it tell."""
     word = words[at]
     before = words[at - 1].lower if at else ""
     if word.lower in _AUXILIARY:

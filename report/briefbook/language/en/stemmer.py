@@ -45,6 +45,8 @@ _IRREGULAR = {
         "buy": "bought", "wear": "wore worn", "choose": "chose chosen", "seek": "sought",
         "fight": "fought", "catch": "caught", "teach": "taught", "sell": "sold",
         "win": "won", "lend": "lent", "run": "ran running", "withdraw": "withdrew withdrawn",
+        "uphold": "upheld", "overthrow": "overthrew overthrown", "overtake": "overtook overtaken",
+        "rebuild": "rebuilt", "mislead": "misled", "withstand": "withstood", "outgrow": "outgrew outgrown",
         "shrink": "shrank shrunk", "forbid": "forbade forbidden", "withhold": "withheld",
         "deal": "dealt", "strike": "struck", "undergo": "underwent undergone",
         "overcome": "overcame", "forget": "forgot forgotten", "freeze": "froze frozen",

@@ -224,7 +224,7 @@ def _column_head(column: plan.Column) -> Markup:
 
 
 def _align(column: plan.Column) -> str | None:
-    return "right" if column.align == "right" else "quoted" if column.is_quote else None
+    return "right" if column.align == "decimal" else "quoted" if column.is_quote else None
 
 
 def _evidence(evidence: plan.Evidence) -> Markup:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -9,12 +10,15 @@ from typing import assert_never
 
 from briefbook.errors import DoesNotFit
 from briefbook.frozen import dataclass
+from briefbook.localization import decimal_mark
 from briefbook.paper.pdf.boxes import TOLERANCE, Box, HBox, Resized
+from briefbook.paper.pdf.inline import base_pen
 from briefbook.paper.pdf.texts import text_box
 from briefbook.paper.plan import Column, Group, Table
 from briefbook.paper.plan import Row as PlanRow
 from briefbook.pdf.canvas import PAGE_NUMBER, Canvas
 from briefbook.pdf.structure import Attributes, Element, scope
+from briefbook.text import Text, plain
 from briefbook.theme import paper as theme
 from briefbook_figures import palette
 
@@ -140,7 +144,10 @@ def table_box(table: Table, element: Element) -> TableBox:
     head_rows = Element("THead", element)
     body = Element("TBody", element)
     head = _head(table.columns, edges, cut, Element("TR", head_rows))
-    rows = tuple(_row(row, table.columns, edges, cut, Element("TR", body)) for row in table.rows)
+    points = _points(table, cut)
+    rows = tuple(
+        _row(row, table.columns, edges, points, cut, Element("TR", body)) for row in table.rows
+    )
     groups = frozenset(at for at, row in enumerate(table.rows) if isinstance(row, Group))
     return TableBox(head, rows, groups, parts=table.is_compact)
 
@@ -151,8 +158,6 @@ def _edges(columns: Sequence[Column]) -> list[tuple[float, float]]:
     x = 0.0
     for number, column in enumerate(columns, 1):
         gap = theme.CELL_GAP if number < len(columns) else 0.0
-        if column.align == "right" and number < len(columns) and columns[number].align == "left":
-            gap *= 1.5
         edges.append((x, max(column.width_pt - gap, theme.LEAST_CELL)))
         x += column.width_pt
     return edges
@@ -165,20 +170,47 @@ def _head(
     for column, (x, width) in zip(columns, edges, strict=True):
         attributes = scope("Column") if column.header else ()
         cell = Element("TH" if column.header else "TD", row, attributes=attributes)
-        is_right = column.align == "right"
         box: Box = _Empty(cell)
         if column.header:
-            box = text_box(column.header, cut.head, cell, width, is_right=is_right)
+            box = text_box(column.header, cut.head, cell, width)
         cells.append((x, box))
     tallest = max(box.height for _, box in cells)
     lowered = tuple((x, _Lowered(box, tallest - box.height)) for x, box in cells)
     return HBox(lowered, theme.TEXT_WIDTH, 0.0, cut.below, (theme.HEAD_RULE, palette.NAVY))
 
 
+def _points(table: Table, cut: _Cut) -> list[float]:
+    """Return how far from its left each column of figures has its decimal points; 0 for other columns."""
+    rows = [row for row in table.rows if isinstance(row, PlanRow)]
+    return [
+        max((_whole_width(row.cells[n], cut) for row in rows), default=0.0)
+        if column.align == "decimal"
+        else 0.0
+        for n, column in enumerate(table.columns)
+    ]
+
+
+_NUMBER = re.compile(r"[^A-Za-z ]*")
+"""Of a cell the number: of "11.6 partial" 11.6."""
+
+
+def _whole_width(cell: Text, cut: _Cut) -> float:
+    """Return how far a number runs before its decimals."""
+    number = _NUMBER.match(plain(cell))
+    return base_pen(cut.cell).width(number[0].partition(decimal_mark())[0]) if number else 0.0
+
+
+def _to_point(cell: Text, point: float, width: float, cut: _Cut) -> float:
+    """Return how far a cell moves so that its decimal point stands below the others; none if it has no room."""
+    shift = point - _whole_width(cell, cut)
+    return shift if shift + base_pen(cut.cell).width(plain(cell)) <= width else 0.0
+
+
 def _row(
     row: Group | PlanRow,
     columns: Sequence[Column],
     edges: list[tuple[float, float]],
+    points: list[float],
     cut: _Cut,
     element: Element,
 ) -> HBox:
@@ -186,7 +218,7 @@ def _row(
         case Group():
             return _group(row, len(columns), cut, element)
         case PlanRow():
-            return _cells(row, columns, edges, cut, element)
+            return _cells(row, columns, edges, points, cut, element)
         case _:
             assert_never(row)
 
@@ -205,16 +237,17 @@ def _cells(
     row: PlanRow,
     columns: Sequence[Column],
     edges: list[tuple[float, float]],
+    points: list[float],
     cut: _Cut,
     element: Element,
 ) -> HBox:
     cells: list[tuple[float, Box]] = []
-    for column, (x, width), text in zip(columns, edges, row.cells, strict=True):
+    for column, (x, width), point, text in zip(columns, edges, points, row.cells, strict=True):
         names = column.is_name and bool(text)
         cell = Element("TH" if names else "TD", element, attributes=scope("Row") if names else ())
-        type_, is_right = _cell_type(column, cut), column.align == "right"
-        box = text_box(text, type_, cell, width, is_right=is_right) if text else _Empty(cell)
-        cells.append((x, box))
+        shift = _to_point(text, point, width, cut) if point else 0.0
+        box = text_box(text, _cell_type(column, cut), cell, width - shift) if text else _Empty(cell)
+        cells.append((x + shift, box))
     return HBox(tuple(cells), theme.TEXT_WIDTH, cut.above, cut.below, theme.HAIR_RULE)
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from briefbook.deck.measure import text_width
+from briefbook.deck.measure import text_width, widest
 from briefbook.deck.pptx.charts.common import (
     NOTHING,
     Words,
@@ -221,8 +221,11 @@ def _middles(chart: ColumnChart, means: list[Mean], frame: Frame) -> list[float]
     wanted = [(mean.first + mean.last + 1) / 2 * frame.step for mean in means]
     before = frame.plot.x * frame.width / frame.plot.w
     found = None
-    # Where a sender's face is wide, the words come nearer to one another before they are refused.
-    for slack, air in ((SLACK, _STRIP_AIR_PT), *(((1.0, 1.0),) if worn().body else ())):
+    # Apart even where a wider face stands in, if they have the room. Where a sender's face is wide, the
+    # words come nearer to one another before they are refused.
+    slacks = [(widest(bold=True), _STRIP_AIR_PT), (SLACK, _STRIP_AIR_PT)]
+    slacks += [(1.0, 1.0)] if worn().body else []
+    for slack, air in slacks:
         sizes = [width * slack + air for width in widths]
         found = spread(wanted, sizes, -before, frame.width)
         if found is not None:
