@@ -1,7 +1,10 @@
 """What documents of other publishers showed: their dates, names, speakers, notes and torn lines."""
 
+import dataclasses
+
 import pytest
 
+from briefbook.checks import check
 from briefbook.documents import compose_documents
 from briefbook.draft import read_texts
 from briefbook.draft.front import edition_of, make_sources, make_title
@@ -11,6 +14,7 @@ from briefbook.draft.source_tables import tables_in
 from briefbook.draft.stance import judge
 from briefbook.draft.trim import shorten
 from briefbook.draft.validate import try_draft
+from briefbook.evidence.resolve import resolve
 from briefbook.sources.readers.markdown import read_markdown
 from briefbook.sources.readers.text import read_text
 from briefbook.sources.snapshot import make_snapshot
@@ -327,3 +331,19 @@ def test_a_table_of_contents_is_no_table(tmp_path):
         f"# Wells\n\n{LONG}\n\nContents\n\n| | |\n|---|---|\n{rows}\n", "utf-8"
     )
     assert tables_in(read_texts([tmp_path / "a.md"])[0]) == ()
+
+
+def test_a_title_of_a_very_long_source_is_held_against_all_of_it():
+    filler = " ".join(
+        f"The sheep of farm {name} graze on the slope behind the {name} mill."
+        for name in ("upper", "lower", "old", "new")
+    )
+    long = "\n\n".join(f"{LONG} {filler} Row {'x' * (n % 7 + 1)} ends here." for n in range(280))
+    text = f"The Fund has dug 79 wells since 1979.\n\n{long}"
+    assert len(text) > 100_000
+    briefing = briefing_of(drafted(text))
+    for title, is_held in (("The 79 wells of the Fund", True), ("The 97 wells of the Fund", False)):
+        found = check(resolve(dataclasses.replace(briefing, title=title)))
+        assert is_held is not any(
+            p.rule == "unsupported-metadata" and "97" in p.message for p in found
+        )
