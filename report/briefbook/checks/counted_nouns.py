@@ -253,6 +253,11 @@ def _check_rate(assertion: Assertion, text: str, around: str) -> Iterator[Proble
         is_own = assertion.kind is StatementType.JUDGEMENT or not said
         if name in said_near or (name == "year" and is_own and not is_factual(assertion)):
             continue  # the briefing's own data are yearly
+        if any(
+            n.per == name and derive_number(n, text, evidence_of(assertion))
+            for n in find_numbers(text)
+        ):
+            continue  # 1,200 a month of 300 a week
         message = f"{assertion.name}: nothing in its evidence supports “{match[0]}”"
         if said:
             message += f": source says by the {', '.join(sorted(said)).replace('_', ' ')}"

@@ -160,7 +160,16 @@ def _is_converse_of_the_same(word: Word, other: Word, text: str, there: Clause) 
 
 _SALES = tuple(
     frozenset(map(stem, words.split()))
-    for words in ("buy sell", "lend borrow", "give receive", "purchase sell", "pay receive")
+    for words in (
+        "buy sell",
+        "cede receive",
+        "send receive",
+        "export import",
+        "lend borrow",
+        "give receive",
+        "purchase sell",
+        "pay receive",
+    )
 )
 
 

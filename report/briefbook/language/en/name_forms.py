@@ -160,9 +160,9 @@ _COMBINING = {
 
 
 _FORMER = {
-    "city:moscow": "country:SU", "city:prague": "country:CS", "city:belgrade": "country:YU",
+    "city:moscow": "country:SU", "city:prague": "country:CS", "city:belgrade": "country:YU", "city:brussels": "country:EU",
 }  # fmt: skip
-"""Capitals of states that are no more, which stood for their governments."""
+"""Capitals of states that are no more, which stood for their governments, and the seat of a union."""
 
 
 class Vocabulary:

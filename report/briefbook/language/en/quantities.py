@@ -103,7 +103,8 @@ def _read(prepared: Prepared, part: Part, found: list[FoundQuantity]) -> FoundQu
     before = low[max(0, part.start - _MOST_BEFORE) : part.start]
     if second := _second(prepared, part):
         link = low[part.end : second.start].strip()
-        first, last = _shared(prepared.text, part, second, link)
+        is_change = link == "to" and _FROM.search(before) is not None
+        first, last = _shared(prepared.text, part, second, link, is_change=is_change)
         if _is_range(prepared, first, last, link, before):
             return _found(prepared, first, last, found)
         if link == "to" and _FROM.search(before):
@@ -140,10 +141,13 @@ def _money_ahead() -> re.Pattern[str]:
     return re.compile(rf"{currencies.sign_pattern()}\s{{0,2}}")
 
 
-def _shared(text: str, first: Part, second: Part, link: str) -> tuple[Part, Part]:
-    """Let the ends of a range share what one of them leaves out: $5–7 million, 5 to 7 percent."""
+def _shared(
+    text: str, first: Part, second: Part, link: str, *, is_change: bool
+) -> tuple[Part, Part]:
+    """Let the ends of a range share what one of them leaves out: $5–7 million, from 7 to 5 million."""
     one, two = first.numeral, second.numeral
-    if one.scale == 1 < two.scale and one.value < 1000 and one.value <= two.value / two.scale:  # noqa: PLR2004
+    is_less = one.value <= two.value / two.scale or is_change
+    if one.scale == 1 < two.scale and one.value < 1000 and is_less:  # noqa: PLR2004
         first = replace(first, numeral=_scaled(one, two.scale))
     elif (
         two.scale == 1 < one.scale
