@@ -39,7 +39,7 @@ def _any(*words: str) -> re.Pattern[str]:
 
 _BEST = (
     r"largest", r"biggest", r"highest", r"lowest", r"greatest", r"smallest", r"longest", r"shortest", r"oldest",
-    r"youngest", r"newest", r"(?<!at the )latest(?! edition)", r"(?<!at the )earliest", r"best(?![ -]known)", r"worst", r"(?<!for the )most(?= [a-z]{4,})(?! of\b)",
+    r"youngest", r"newest", r"(?<!at the )latest(?! edition)", r"(?<!at the )earliest", r"best(?![ -]known)", r"worst", r"(?<!for the )(?<!at )(?<!at the )most(?= [a-z]{4,})(?! of\b)",
     r"(?<!at )least(?= [a-z]{4,})", r"fastest", r"richest", r"poorest", r"deadliest", r"busiest", r"unprecedented", r"record(?= [a-z])",
     r"strongest", r"weakest", r"slowest", r"hottest", r"coldest", r"wettest", r"driest", r"heaviest", r"tallest", r"deepest", r"widest", r"cheapest",
     r"never (?:had |been |stood |before been )?so(?= [a-z])", r"[a-z]{3,}est ever",

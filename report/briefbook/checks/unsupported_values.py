@@ -94,7 +94,10 @@ _NEARLY = re.compile(
 _AT_MOST = re.compile(
     r"\b(?:(?:no|not) (?:more|fewer|less) than|at (?:least|most))\s\W?$", re.IGNORECASE
 )
-_CEILING = re.compile(r"\b(?:ceiling|cap|capped|limit\w*|maximum|most)\b", re.IGNORECASE)
+_CEILING = re.compile(
+    r"\b(?:ceiling|cap|capped|limit\w*|maximum|most|(?:could|might|may) (?:reach|rise to|amount to|climb to|come to))\b",
+    re.IGNORECASE,
+)
 _FLOOR = re.compile(r"\b(?:floor|minimum|threshold|least)\b", re.IGNORECASE)
 _LEVEL = r"\s(?:(?:the|its|their|an?)\s)?(?:[\w-]+\s){0,2}?(?:(?:level|limit|ceiling|floor|threshold|mark|target)\sof\s)?\W?$"
 _BELOW = re.compile(rf"\b(?:below|under|beneath|less than|lower than){_LEVEL}", re.IGNORECASE)

@@ -12,6 +12,7 @@ from itertools import permutations
 
 from briefbook.evidence.derived_sizes import BELOW, POINTS, is_said
 from briefbook.evidence.readings import Evidence
+from briefbook.language.en.antonyms import direction_before
 from briefbook.language.en.negation import denying_words
 from briefbook.language.en.numbers import FoundNumber, find_numbers, is_nearly_fraction
 from briefbook.language.en.stemmer import words_of
@@ -33,11 +34,15 @@ def ratio_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
         if one.unit != other.unit or one.unit in ("/", "×") or not other.value:
             continue
         ratio = one.value / other.value
+        is_change = _CHANGED_BY.search(text[: number.start]) is not None
+        way = direction_before(text[: number.start]) if is_change else 0
+        if way and (ratio > 1) is not (way > 0):
+            continue  # what has fallen is less than it was
         if number.unit == "/":
-            is_change = _CHANGED_BY.search(text[: number.start]) is not None
             is_made = _is_fraction(number, text, abs(1 - ratio) if is_change else ratio)
         elif number.unit == "%":
-            is_made = _is_percentage(number, text, ratio, of_percentages=one.unit == "%")
+            of_percentages = one.unit == "%" or bool(way)
+            is_made = _is_percentage(number, text, ratio, of_percentages=of_percentages)
         else:
             is_made = (ratio > 1) is (number.value > 1) and _is_multiple(number, ratio)
         if is_made:
@@ -111,7 +116,11 @@ def _is_part_of(number: FoundNumber, text: str, said: FoundNumber, said_in: str)
     is_equal = number.value == said.value
     match number.unit, said.unit:
         case "%", "/":
-            is_it = number.value == 100 * said.value and number.bound in ("", said.bound)
+            is_about = number.bound == said.bound == "~"
+            apart = abs(number.value - 100 * said.value)
+            is_it = number.bound in ("", said.bound) and (
+                apart == 0 or (is_about and 2 * apart <= 1)
+            )
         case "/", "%":
             part = said.value / 100
             # Of some 11 percent a ninth may be said, to the last figure; of 11 percent only about a ninth.

@@ -117,6 +117,7 @@ _TOO_LARGE = Decimal(10) ** 27
 def sum_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
     """The sum of two quoted numbers or of all, or the difference of two."""
     like = [n for n in evidence.plain_numbers if n.is_of(number) and n.unit == number.unit]
+    like += [_ONE for said in evidence.texts if not number.unit and _TO_ONE.search(said)]
     if number.unit in ("%", "pp", "/", "×", "th") or number.value < 3:  # noqa: PLR2004  a pair is no sum
         return points(number, text, evidence)
     for several in (list(combinations(like, 2)), [tuple(like)] if len(like) > 2 else []):  # noqa: PLR2004
@@ -132,6 +133,9 @@ def sum_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
     return ""
 
 
+_TO_ONE = re.compile(r"\b(?:votes?|\d|[a-z]+) to one\b", re.IGNORECASE)
+_ONE = FoundNumber(0, 0, Decimal(1), "")
+"""Of “twelve votes to one”, where it is no pronoun."""
 _LESS_THAN = re.compile(r"\s(?:[a-z]+\s){0,2}?(?:less|lower|fewer|below|short of)\b", re.IGNORECASE)
 
 

@@ -12,6 +12,7 @@ a basis point a hundredth of a percentage point. Dates are no quantities.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -72,7 +73,28 @@ def find_quantities(text: str) -> tuple[FoundQuantity, ...]:
         if quantity is not None:
             found.append(quantity)
         at = max(quantity.number_end if quantity else part.end, match.start() + 1)
-    return tuple(found)
+    return tuple(_of_money(text, found))
+
+
+_OF_THE = re.compile(r"\sof\s(?:the\s|its\s|their\s|a\s(?:total|sum)\sof\s)?")
+
+
+def _of_money(text: str, found: list[FoundQuantity]) -> Iterator[FoundQuantity]:
+    """Give the currency behind it to what is a part of a sum: “0.9 billion of the 1.5 billion dollars”."""
+    for at, this in enumerate(found):
+        whole = found[at + 1] if at + 1 < len(found) else None
+        said = this.quantity
+        if (
+            whole
+            and said.unit == NUMBER
+            and whole.quantity.unit.type is UnitType.CURRENCY
+            and min(said.scale, whole.quantity.scale) >= _MILLION
+            and _OF_THE.fullmatch(text[this.number_end : whole.start])
+        ):
+            unit = replace(whole.quantity.unit, per="")
+            yield replace(this, quantity=replace(said, unit=unit), is_implied=True)
+        else:
+            yield this
 
 
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|\w+")
