@@ -7,6 +7,7 @@ import pytest
 
 from briefbook.cli import main
 from briefbook.errors import Problem, Severity, SourceLocation
+from briefbook.language.phrases import shortened
 from briefbook.messages import as_github, as_json, as_text
 from tests.seeds import EXAMPLE, copy_of, edit
 
@@ -200,3 +201,17 @@ def test_a_misspelt_command_is_told_with_the_nearest(capsys):
     said = capsys.readouterr().err
     assert "did you mean “build”?" in said
     assert "choose from" not in said
+
+
+@pytest.mark.parametrize("most", range(2, 60))
+def test_what_is_shortened_ends_between_words_and_keeps_numbers_whole(most):
+    text = "Relations were established on 14 February 1992, and broken off in 1,998 letters."
+    short = shortened(text, most)
+    kept = short.removesuffix("…")
+    assert len(short) <= most
+    assert text.startswith(kept)
+    assert most < len("Relations…") or text[len(kept)] == " "
+
+
+def test_a_text_that_is_short_enough_is_not_shortened():
+    assert shortened("Two words", 9) == "Two words"

@@ -193,6 +193,13 @@ def test_what_is_not_of_the_data_is_refused_by_the_plugins_name(drawn, monkeypat
     assert "briefbook-house-style" in caught.value.hint
 
 
+def test_check_has_a_form_composed_and_tells_what_no_document_may_show(drawn, monkeypatch, capsys):
+    assert main(["check", str(drawn)]) == 0
+    monkeypatch.setattr(_module(), "waterfall", lambda data: _one_bar("41 bridges", data))
+    assert main(["check", str(drawn)]) == WrongUse.exit_code
+    assert "no label of the data has 41" in capsys.readouterr().err
+
+
 def _one_bar(label, data, end=None):
     end = end or data.series[0].points[0][1]
     return Layout("Bars", (Row(label, (RowMark(MarkKind.BAR, end, is_labelled=True),)),))

@@ -17,20 +17,15 @@ _EXAMPLES = "A statement that each rule finds, and what to write instead; the te
 def page() -> str:
     """Return the documentation's page of all rules, in Markdown."""
     lines = [_INTRODUCTION]
-    group = ""
-    for rule in rules():
-        if rule.group != group:
-            group = rule.group
-            lines += [
-                "",
-                f"## {group}",
-                "",
-                "| rule | severity | holds | example | answer |",
-                "|---|---|---|---|---|",
-            ]
-        was = f" (was `{rule.was}`)" if rule.was else ""
-        cells = (f"`{rule.id}`{was}", rule.severity, rule.holds, rule.says, rule.answer)
-        lines.append(f"| {' | '.join(cells)} |")
+    for group in dict.fromkeys(rule.group for rule in rules()):
+        lines += [
+            "",
+            f"## {group}",
+            "",
+            "| rule | severity | holds | example | answer |",
+            "|---|---|---|---|---|",
+        ]
+        lines += [_row(rule) for rule in rules() if rule.group == group]
     lines += ["", "## Examples", "", _EXAMPLES, ""]
     lines += [
         _example(rule, rule.fails, rule.passes)
@@ -38,6 +33,12 @@ def page() -> str:
         if rule.fails and rule.passes and rule.fails.quote and rule.fails.text != rule.passes.text
     ]
     return "\n".join(lines) + "\n"
+
+
+def _row(rule: Rule) -> str:
+    was = f" (was `{rule.was}`)" if rule.was else ""
+    cells = (f"`{rule.id}`{was}", rule.severity, rule.holds, rule.says, rule.answer)
+    return f"| {' | '.join(cells)} |"
 
 
 def _example(rule: Rule, fails: Example, passes: Example) -> str:

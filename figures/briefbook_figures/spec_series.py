@@ -123,6 +123,21 @@ class SeriesChart:
         parts = (one.values[place] for one in self.series)
         return sum((value for value in parts if value is not None), Decimal(0))
 
+    def named_at(self, number: int) -> Decimal | None:
+        """Return the value beside which a series' name belongs: its last, in a stack the middle of that part.
+
+        None where it belongs to no single mark.
+        """
+        one = self.series[number]
+        known = [n for n, value in enumerate(one.values) if value is not None]
+        if self.arrangement is Arrangement.GROUPED or not known:
+            return None
+        value = one.values[known[-1]] or Decimal(0)
+        if self.arrangement is Arrangement.LINES:
+            return value
+        parts = (other.values[known[-1]] or Decimal(0) for other in self.series[:number])
+        return sum(parts, Decimal(0)) + value / 2
+
     @cached_property
     def axis(self) -> ValueAxis:
         """The value axis of all series, the same in both documents.

@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefbook.deck.compose import compose_deck
-from briefbook.deck.design import DESIGNS, DeckForm, Design
+from briefbook.deck.design import DESIGNS, DeckForm, Design, map_places
 from briefbook.deck.fit import fit_deck
-from briefbook.deck.places import map_places
 from briefbook.deck.plan import Deck
 from briefbook.errors import DoesNotFit, WrongUse
 from briefbook.evidence.resolve import ResolvedBriefing

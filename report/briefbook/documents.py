@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -20,7 +18,7 @@ from briefbook.checks import check
 from briefbook.deck.compose import compose_deck
 from briefbook.deck.design import DeckForm
 from briefbook.deck.plan import Deck
-from briefbook.errors import Problem, Problems, Severity, WrongUse
+from briefbook.errors import Problem, Problems, Severity
 from briefbook.evidence.resolve import ResolvedBriefing, resolve
 from briefbook.exhibits import ChartData, make_charts
 from briefbook.frozen import dataclass
@@ -31,7 +29,7 @@ from briefbook.paper.cards import evidence_cards
 from briefbook.paper.form import PaperForm
 from briefbook.paper.plan import Paper
 from briefbook.provenance.audit import Account, account
-from briefbook.provenance.edition import Edition
+from briefbook.provenance.edition import Edition, given_moment
 from briefbook.provenance.ledger import Made
 from briefbook.provenance.left_out import deck_left_out
 from briefbook.provenance.manifest import make_manifest
@@ -236,18 +234,11 @@ def checked(resolved: ResolvedBriefing) -> tuple[Problem, ...]:
 
 
 def created_at(briefing: Briefing) -> str:
-    """Return the one clock: the edition's date, or SOURCE_DATE_EPOCH where that is set.
+    """Return the one clock: the edition's date, or SOURCE_DATE_EPOCH where that is set; raises WrongUse.
 
-    ISO 8601 in UTC. Raises WrongUse when SOURCE_DATE_EPOCH is no number of seconds.
+    ISO 8601 in UTC.
     """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if not epoch:
+    moment = given_moment()
+    if moment is None:
         return f"{briefing.edition.first.isoformat()}T00:00:00Z"
-    try:
-        moment = dt.datetime.fromtimestamp(int(epoch), dt.UTC)
-    except (ValueError, OverflowError, OSError):
-        hint = "give seconds since 1970, or unset it"
-        raise WrongUse(
-            f"SOURCE_DATE_EPOCH is “{epoch}”, not a number of seconds", hint=hint
-        ) from None
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from briefbook.evidence.formula_grammar import BadFormula, parse_formula
-from briefbook.evidence.formulas import evaluate, work_out
+from briefbook.evidence.formulas import work_out
 from briefbook.evidence.literals import says
 from briefbook.model import Formula, SeriesPoint
 from briefbook.model.evidence import DeclaredConversion
@@ -25,6 +25,14 @@ QUOTES = (
     "The border with Uzbekistan, China and Kyrgyzstan is open; 43 trucks cross each day.",
     "It cost £74 million.",
 )
+
+
+def evaluate(formula, briefing, quotes=()):
+    """Return what a formula gives; raises BadFormula."""
+    worked = work_out(Formula("", formula), briefing, quotes)
+    if worked.result is None:
+        raise BadFormula(worked.problem, worked.hint)
+    return worked.result
 
 
 def with_series(id_, **fields: Any):

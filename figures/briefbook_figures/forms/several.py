@@ -244,15 +244,10 @@ def _name_lines(canvas: Canvas, chart: SeriesChart, one: OneSeries) -> tuple[Wor
     )
 
 
-def _wanted(canvas: Canvas, plot: Plot, chart: SeriesChart, number: int) -> float:
+def _wanted(plot: Plot, chart: SeriesChart, number: int) -> float:
     """Return how high the name of a series should stand: beside its last mark."""
-    one = chart.series[number]
-    known = [n for n, value in enumerate(one.values) if value is not None]
-    if chart.arrangement is Arrangement.GROUPED or not known:
-        return plot.area.middle[1]
-    if chart.arrangement is Arrangement.LINES:
-        return plot.value(one.values[known[-1]] or 0)
-    return _column_boxes(canvas, plot, chart, known[-1])[number].middle[1]
+    value = chart.named_at(number)
+    return plot.area.middle[1] if value is None else plot.value(value)
 
 
 def _draw_names(
@@ -261,7 +256,7 @@ def _draw_names(
     is_lines = chart.arrangement is Arrangement.LINES
     count = len(chart.series)
     names = [
-        _Name(words, None if is_lines else one.fill, _wanted(canvas, plot, chart, n))
+        _Name(words, None if is_lines else one.fill, _wanted(plot, chart, n))
         for n, (one, words) in enumerate(zip(chart.series, lines[:count], strict=True))
     ]
     names = sorted(names, key=lambda name: name.wanted) if is_lines else names

@@ -10,6 +10,7 @@ from PIL import ImageColor
 from briefbook.brand.form import BrandForm, Colours, LightDark
 from briefbook.errors import Problem, SourceLocation
 from briefbook.frozen import dataclass
+from briefbook.model.locations import place_of
 from briefbook.theme.contrast import GRAPHIC, Pair, deck_pairs, paper_pairs
 from briefbook.theme.deck import SCHEME, Ink, rgb
 from briefbook.theme.look import Look, wearing
@@ -59,7 +60,7 @@ def named_colours(form: BrandForm, problems: list[Problem]) -> dict[str, Named]:
     for role, said in _said(form, colours):
         value = _value(said, palette_, problems)
         if value:
-            found[role] = Named(value, getattr(said, "place", form.place))
+            found[role] = Named(value, place_of(said, form.place))
     page = found.get("background")
     if page and luminance(page.value) < _LIGHT_PAGE:
         message = f"background {page.value} is dark, and documents are printed on white"
@@ -91,11 +92,11 @@ def _value(said: str, named: dict[str, str], problems: list[Problem]) -> str:
     except ValueError:
         known = f"the palette has: {', '.join(named)}" if named else "color.palette is empty"
         hint = f"give it as #RRGGBB, or by its name in the palette; {known}"
-        place = getattr(said, "place", SourceLocation(""))
+        place = place_of(said, SourceLocation(""))
         problems.append(Problem(place, f"“{said}” is no colour", hint, "brand"))
         return ""
     if len(parts) > 3 and parts[3] < 255:  # noqa: PLR2004  red, green, blue, alpha
-        place = getattr(said, "place", SourceLocation(""))
+        place = place_of(said, SourceLocation(""))
         hint = "give the colour that it makes on white"
         problems.append(Problem(place, f"“{said}” is transparent", hint, "brand"))
         return ""

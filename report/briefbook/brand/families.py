@@ -9,6 +9,7 @@ from briefbook.brand.form import BaseType, BrandForm, Font, FontFile, FontSource
 from briefbook.brand.typefaces import Cut, lacking, made_smaller, read_cut, room_factor
 from briefbook.errors import BriefbookError, Problem, SourceLocation
 from briefbook.frozen import dataclass
+from briefbook.model.locations import place_of
 from briefbook.theme.faces import FACE_FILES, Face, OwnFace
 from briefbook.theme.look import FaceFile, Family
 
@@ -126,7 +127,7 @@ class FamilyReader:
         if font is None:
             message = f"the typeface “{family}” has no files"
             hint = "list it under typography.fonts, with source: file and its files"
-            self._tell(getattr(family, "place", self._form.place), message, hint)
+            self._tell(place_of(family, self._form.place), message, hint)
             return
         if font.source is not FontSource.FILE:
             message = f"the typeface “{family}” comes from {font.source}, and builds use no network"
@@ -135,7 +136,7 @@ class FamilyReader:
             return
         for entry in font.files:
             file = entry if isinstance(entry, FontFile) else FontFile(entry)
-            place = getattr(file.path, "place", font.place)
+            place = place_of(file.path, font.place)
             loaded = self._load(file.path, place)
             if loaded is None:
                 self._damaged.add(family)

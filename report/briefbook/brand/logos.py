@@ -10,6 +10,7 @@ from briefbook.brand.form import BrandForm, Load, LogoChoice, LogoFile
 from briefbook.brand.form import Logo as LogoForm
 from briefbook.errors import Problem, SourceLocation, Unreadable
 from briefbook.model.image_file import read_image
+from briefbook.model.locations import place_of
 from briefbook.theme.look import Logo
 from briefbook_figures.raster import RasterImage
 
@@ -38,7 +39,7 @@ class LogoReader:
         if logo is None:
             return None, None
         if isinstance(logo, str):
-            logo = LogoForm(path=logo, place=getattr(logo, "place", self._form.place))
+            logo = LogoForm(path=logo, place=place_of(logo, self._form.place))
         return self._for(logo, _PAPER, is_dark=False), self._for(logo, _COVER, is_dark=True)
 
     def _for(self, logo: LogoForm, sizes: tuple[str, ...], *, is_dark: bool) -> Logo | None:
@@ -46,14 +47,14 @@ class LogoReader:
         if chosen is None:
             chosen = LogoChoice(logo.path, logo.alt, place=logo.place)
         if isinstance(chosen, str):
-            chosen = LogoChoice(chosen, place=getattr(chosen, "place", logo.place))
+            chosen = LogoChoice(chosen, place=place_of(chosen, logo.place))
         of_ground = chosen.dark if is_dark else chosen.light
         said = of_ground or chosen.light or chosen.path or chosen.dark
         is_drawn_for_dark = is_dark and chosen.dark is not None
         if isinstance(said, LogoFile):
             path, alt, place = said.path, said.alt, said.place
         else:
-            path, alt, place = str(said or ""), "", getattr(said, "place", chosen.place)
+            path, alt, place = str(said or ""), "", place_of(said, chosen.place)
         known = next((entry for entry in logo.images if entry.name == path), None)
         if known:
             path, alt, place = known.path, alt or known.alt, known.place

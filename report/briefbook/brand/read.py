@@ -15,6 +15,7 @@ from briefbook.brand.profile import Profile, read_profile
 from briefbook.brand.typefaces import MAX_FONT_BYTES
 from briefbook.errors import BriefbookError, Problem, Problems, Severity, SourceLocation, Unreadable
 from briefbook.model.decode import Decoder
+from briefbook.model.locations import place_of
 from briefbook.model.nodes import compose
 from briefbook.output import recover
 from briefbook.plugins import BRANDS, plugins
@@ -128,7 +129,7 @@ class _Reading:
 
     def _load(self, name: str, place: SourceLocation) -> tuple[Path, bytes] | None:
         """Return a file of the brand's folder; None, with a problem, for one that cannot be read."""
-        at = getattr(name, "place", place)
+        at = place_of(name, place)
         if name.startswith(_ADDRESSES):
             hint = "save the file beside brand.yml and name it"
             message = f"“{name}” is an address, and builds use no network"

@@ -207,12 +207,30 @@ def _with_digits(data: bytes, digits: dict[int, str]) -> bytes:
 
 
 def _to_truetype(data: bytes, extra: set[str]) -> bytes:
-    from fontTools.pens.cu2quPen import Cu2QuPen
-    from fontTools.pens.ttGlyphPen import TTGlyphPen
-    from fontTools.subset import Options, Subsetter
-    from fontTools.ttLib import TTFont, newTable
+    """Return a font with quadratic outlines: those of its letters, and of glyphs that are named besides."""
+    from fontTools.ttLib import TTFont
 
     font = TTFont(io.BytesIO(data), recalcTimestamp=False)
+    _keep_letters(font, extra)
+    _set_outlines(font)
+    maxp, post = font["maxp"], font["post"]
+    maxp.tableVersion, maxp.maxZones = 0x00010000, 1
+    for counter in _COUNTERS:
+        setattr(maxp, counter, 0)
+    post.formatType, post.extraNames, post.mapping = 2.0, [], {}
+    post.glyphOrder = font.getGlyphOrder()
+    for table in ("CFF ", "VORG"):
+        if table in font:
+            del font[table]
+    font.sfntVersion = "\0\1\0\0"
+    out = io.BytesIO()
+    font.save(out)
+    return out.getvalue()
+
+
+def _keep_letters(font: Any, extra: set[str]) -> None:  # noqa: ANN401  fontTools has no types
+    from fontTools.subset import Options, Subsetter
+
     options = Options(
         layout_features=["kern"],
         name_IDs=["*"],
@@ -224,6 +242,13 @@ def _to_truetype(data: bytes, extra: set[str]) -> bytes:
     codes = [at for at in font.getBestCmap() if at < _LARGEST_LETTER]
     subsetter.populate(unicodes=codes, glyphs=extra)
     subsetter.subset(font)
+
+
+def _set_outlines(font: Any) -> None:  # noqa: ANN401  likewise
+    from fontTools.pens.cu2quPen import Cu2QuPen
+    from fontTools.pens.ttGlyphPen import TTGlyphPen
+    from fontTools.ttLib import newTable
+
     shapes, order = font.getGlyphSet(), font.getGlyphOrder()
     glyphs = {}
     for name in order:
@@ -236,19 +261,6 @@ def _to_truetype(data: bytes, extra: set[str]) -> bytes:
         glyphs[name].recalcBounds(font["glyf"])
         advance, _ = font["hmtx"][name]
         font["hmtx"][name] = advance, getattr(glyphs[name], "xMin", 0)
-    maxp = font["maxp"]
-    maxp.tableVersion, maxp.maxZones = 0x00010000, 1
-    for counter in _COUNTERS:
-        setattr(maxp, counter, 0)
-    font["post"].formatType, font["post"].extraNames, font["post"].mapping = 2.0, [], {}
-    font["post"].glyphOrder = order
-    for table in ("CFF ", "VORG"):
-        if table in font:
-            del font[table]
-    font.sfntVersion = "\0\1\0\0"
-    out = io.BytesIO()
-    font.save(out)
-    return out.getvalue()
 
 
 _COUNTERS = (

@@ -13,6 +13,7 @@ from briefbook.evidence.citations import supported_statements
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import AnchoredQuote
 from briefbook.language.en.negation import PLAIN_NEGATION
+from briefbook.model.locations import place_of
 from briefbook.sources.anchoring import fold
 
 _GAP = re.compile(r"\s*\[(?:…|\.\.\.)\]\s*")
@@ -50,7 +51,7 @@ def _check(
 ) -> Iterator[Problem]:
     assert quote.anchor is not None  # noqa: S101  its caller looked
     text = resolved.briefing.texts[quote.source].text
-    place = getattr(quote.quote.quote, "place", quote.quote.place)
+    place = place_of(quote.quote.quote, quote.quote.place)
     before = _BEFORE.search(
         " ".join(text[max(0, quote.anchor.start - _LOOK_BACK) : quote.anchor.start].split())
     )

@@ -16,7 +16,7 @@ from briefbook.evidence.support import Assertion
 from briefbook.evidence.value_support import unsupported_numbers
 from briefbook.language.en.antonyms import direction_before
 from briefbook.language.en.numbers import find_numbers
-from briefbook.model.locations import within
+from briefbook.model.locations import place_of, within
 from briefbook.values.quantity import Quantity
 
 
@@ -57,7 +57,7 @@ _NEAR = 3
 
 def _check_formulas(assertion: Assertion) -> Iterator[Problem]:
     for worked in assertion.computed:
-        place = getattr(worked.literal, "place", assertion.place)
+        place = place_of(worked.literal, assertion.place)
         where = [text for text in assertion.texts if _stands_in(worked.literal, text)]
         if not where:
             message = f"{assertion.name}: “{worked.literal}” stands nowhere in its texts"

@@ -62,7 +62,7 @@ def unkept(assertion: Assertion, text: str, reservation: re.Pattern[str]) -> str
             if (
                 hedge
                 and not came_about(clause[hedge.end() :])
-                and _tells(told, clause[hedge.end() :])
+                and tells(told, clause[hedge.end() :])
                 and not _is_told_plainly(told, assertion, clause)
             ):
                 return _near(clause, hedge)
@@ -83,7 +83,7 @@ def came_about(rest: str) -> bool:
     return _DONE.search(rest) is not None
 
 
-def _tells(told: set[str], clause: str) -> bool:
+def tells(told: set[str], clause: str) -> bool:
     """Tell whether a text tells what follows the reservation of a clause."""
     words = {word.stem for word in content_words(clause)}
     shared = sum(any(are_kin(one, other) for other in words) for one in told)
@@ -93,7 +93,7 @@ def _tells(told: set[str], clause: str) -> bool:
 def _is_told_plainly(told: set[str], assertion: Assertion, clause: str) -> bool:
     """Tell whether another passage says as much without any reservation."""
     return any(
-        not any(pattern.search(other) for _, pattern in _HEDGES) and _tells(told, other)
+        not any(pattern.search(other) for _, pattern in _HEDGES) and tells(told, other)
         for evidence in assertion.supporting
         for other in cues.CLAUSE.split(evidence)
         if other != clause

@@ -8,11 +8,12 @@ from briefbook.checks.catalogue import rules_of_english
 from briefbook.errors import Problem, Severity
 from briefbook.localization import CATALOGUES, is_english, language_of
 from briefbook.model import Briefing, Checks
+from briefbook.model.locations import place_of
 
 
 def check_language(briefing: Briefing) -> Iterator[Problem]:
     """Yield a problem for a language that the checks do not read, and for checks left out without need."""
-    place = getattr(briefing.lang, "place", briefing.place)
+    place = place_of(briefing.lang, briefing.place)
     is_left_out = briefing.checks is Checks.NONE
     if is_english(briefing.lang):
         if is_left_out:

@@ -17,6 +17,7 @@ from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.frozen import dataclass
 from briefbook.language.en.countries import country_codes
 from briefbook.model import Briefing, Exhibit, MapForm
+from briefbook.model.locations import place_of
 from briefbook_figures.spec_map import MapChart
 
 Extent = tuple[float, float, float, float]
@@ -43,7 +44,7 @@ def check_maps(resolved: ResolvedBriefing) -> Iterator[Problem]:
 
 
 def _problem(exhibit: Exhibit, place: object, message: str, hint: str, *, rule: str) -> Problem:
-    where = getattr(place, "place", exhibit.place)
+    where = place_of(place, exhibit.place)
     return Problem(where, f"map {exhibit.id}: {message}", hint, rule, str(exhibit.id))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefbook.errors import Problem
 from briefbook.evidence.resolve import ResolvedBriefing
+from briefbook.model.locations import place_of
 from briefbook.sources.anchoring import fold
 
 
@@ -19,6 +20,6 @@ def check_omissions(resolved: ResolvedBriefing) -> Iterator[Problem]:
         wanted = fold(omission.sentence)
         sentences = (fold(document.text[span.start : span.end]) for span in document.sentences)
         if not any(sentence.startswith(wanted) for sentence in sentences):
-            place = getattr(omission.sentence, "place", omission.place)
+            place = place_of(omission.sentence, omission.place)
             message = f"no sentence of the source begins with “{omission.sentence}”"
             yield Problem(place, message, "copy the beginning of the sentence", "omission")

@@ -10,6 +10,7 @@ from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import EvidenceIndex
 from briefbook.language.phrases import shortened
 from briefbook.model import Quote
+from briefbook.model.locations import place_of
 from briefbook.sources.anchoring import Ambiguous, Missing
 
 MAX_QUOTE_WORDS = 40
@@ -27,7 +28,7 @@ def check_quotes(resolved: ResolvedBriefing) -> Iterator[Problem]:
 
 
 def _check_quote(index: EvidenceIndex, quote: Quote, statement: str) -> Iterator[Problem]:
-    place: SourceLocation = getattr(quote.quote, "place", quote.place)
+    place: SourceLocation = place_of(quote.quote, quote.place)
     anchored = index.anchored(quote)
     if anchored.found is None:
         return  # references.py says so

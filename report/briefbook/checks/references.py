@@ -20,6 +20,7 @@ from briefbook.model import (
     SubheadingPart,
     Supported,
 )
+from briefbook.model.locations import place_of
 from briefbook.plugins import CHARTS, plugin_named, plugins
 from briefbook.text import StatementType
 
@@ -260,7 +261,7 @@ def _check_page_one(briefing: Briefing) -> Iterator[Problem]:
         )
     if (count := len(line.text.split())) > MAX_BOTTOM_LINE_WORDS:
         message = f"a bottom line of {count} words; at most {MAX_BOTTOM_LINE_WORDS} fit"
-        yield Problem(getattr(line.text, "place", line.place), message, "shorten it", "page-one")
+        yield Problem(place_of(line.text, line.place), message, "shorten it", "page-one")
     if len([s for s in briefing.sources if not s.is_outside]) == 1 and not briefing.notice:
         message = "this briefing rests on a single source and page one does not say so"
         yield Problem(briefing.place, message, "add `notice:`", "page-one")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefbook.errors import Problem
 from briefbook.evidence.resolve import ResolvedBriefing
+from briefbook.model.locations import place_of
 from briefbook.model.parts import ExhibitPart
 
 
@@ -18,7 +19,7 @@ def check_repeats(resolved: ResolvedBriefing) -> Iterator[Problem]:
                 continue
             id_ = str(part.exhibit)
             if id_ in seen:
-                place = getattr(part.exhibit, "place", section.place)
+                place = place_of(part.exhibit, section.place)
                 message = f"exhibit {id_} stands in section {seen[id_]} already"
                 hint = f"call it there by its number: `see: [{id_}]`"
                 yield Problem(place, message, hint, "exhibit-twice", id_)

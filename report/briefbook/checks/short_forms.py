@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefbook.checks.hedges import tells
 from briefbook.errors import Problem, SourceLocation
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.frozen import dataclass
 from briefbook.language.en import cues
 from briefbook.language.en.negation import NEGATION, PLAIN_NEGATION, denied_after
-from briefbook.language.en.stemmer import are_kin, content_words
+from briefbook.language.en.stemmer import content_words
 from briefbook.model import Briefing
 from briefbook.model.locations import within
 from briefbook.text import StatementType
@@ -96,7 +97,7 @@ def _dropped_hedges(form: _Form) -> Iterator[tuple[int, str]]:
     for clause in cues.CLAUSE.split(form.full):
         for pattern in _OWN if form.is_view else _HEDGES:
             hedge = pattern.search(clause)
-            if hedge and _tells(told, clause[hedge.end() :]):
+            if hedge and tells(told, clause[hedge.end() :]):
                 yield (
                     0,
                     f"the full text says “{hedge[0].strip()}”, and the short form leaves it out",
@@ -108,12 +109,6 @@ def _is_reserved(short: str) -> bool:
     """Tell whether a short form keeps a reservation, or quotes those who have none."""
     kept = (cues.SOFT, *_HEDGES)
     return "“" in short or any(pattern.search(short) for pattern in kept)
-
-
-def _tells(told: set[str], clause: str) -> bool:
-    words = {word.stem for word in content_words(clause)}
-    shared = sum(any(are_kin(one, other) for other in words) for one in told)
-    return shared >= min(_SHARED, len(words), len(told)) > 0
 
 
 def _dropped_negations(form: _Form) -> Iterator[tuple[int, str]]:

@@ -12,7 +12,7 @@ from briefbook.evidence.support import Assertion, outside_quotes
 from briefbook.language.en import cues
 from briefbook.language.en.stemmer import are_kin, words_of
 from briefbook.model import Briefing, Cell, Claim, Event, Place, Quote
-from briefbook.model.locations import within
+from briefbook.model.locations import place_of, within
 from briefbook.sources.anchoring import fold
 from briefbook.text import StatementType
 
@@ -26,7 +26,7 @@ def check_statement_types(resolved: ResolvedBriefing) -> Iterator[Problem]:
         if claim.voice and claim.kind is not StatementType.ATTRIBUTED:
             hint = "make it `kind: attributed`, or leave the voice out"
             message = f"claim {claim.id} names a voice and is {claim.kind}"
-            place = getattr(claim.voice, "place", claim.place)
+            place = place_of(claim.voice, claim.place)
             yield Problem(place, message, hint, "voice-unused", str(claim.id))
     views = _views(briefing)
     for statement in _reported(briefing):
@@ -61,7 +61,7 @@ def _check_rests(briefing: Briefing, statement: Told) -> Iterator[Problem]:
         if is_view or (isinstance(other, Event) and other.stance is StatementType.ATTRIBUTED):
             message = f"{_name(statement)} is reported and rests on “{id_}”, which is attributed"
             hint = "mark it attributed too, or rest it on a fact"
-            place = getattr(id_, "place", statement.place)
+            place = place_of(id_, statement.place)
             yield Problem(place, message, hint, "view-as-fact", str(getattr(statement, "id", "")))
 
 
@@ -69,7 +69,7 @@ def _check_view(briefing: Briefing, statement: Told, views: dict[str, str]) -> I
     """A passage that judges is no report, nor one that another statement takes for a view."""
     id_ = str(getattr(statement, "id", ""))
     for quote in statement.evidence:
-        place = getattr(quote.quote, "place", statement.place)
+        place = place_of(quote.quote, statement.place)
         other = views.get(_key(briefing, quote))
         if other:
             message = f"{_name(statement)} is reported; the same words are a view in {other}"

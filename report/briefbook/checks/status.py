@@ -8,6 +8,7 @@ from briefbook.errors import Problem
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.model import State
 from briefbook.model.briefing import ANSWER
+from briefbook.model.locations import place_of
 
 _SHOWN = 3
 
@@ -21,7 +22,7 @@ def check_status(resolved: ResolvedBriefing) -> Iterator[Problem]:
         id_ for id_ in (*briefing.statements, ANSWER) if order.index(briefing.state_of(id_)) < own
     ]
     says = f"the briefing says `status: {briefing.status}`"
-    place = getattr(briefing.status, "place", briefing.place)
+    place = place_of(briefing.status, briefing.place)
     if behind:
         named = ", ".join(behind[:_SHOWN]) + (" …" if len(behind) > _SHOWN else "")
         are = "1 statement is" if len(behind) == 1 else f"{len(behind)} statements are"

@@ -12,6 +12,7 @@ from briefbook.evidence.value_support import are_ends_supported, dates_in, numbe
 from briefbook.language.en.dates import find_dates, is_open_ended
 from briefbook.language.en.numbers import find_numbers
 from briefbook.model import Amount, Event, PeriodForm, Phase
+from briefbook.model.locations import place_of
 from briefbook.values.dates import Precision, long_date
 from briefbook.values.formatting import prose
 from briefbook.values.units import UnitType
@@ -39,7 +40,7 @@ def _check_period(period: PeriodForm, otherwise: SourceLocation) -> Iterator[Pro
         for year in (found.date.first.year, found.date.last.year)
     }
     if years and years != {period.first, period.last}:
-        place = getattr(period.label, "place", otherwise)
+        place = place_of(period.label, otherwise)
         message = f"“{period.label}” is drawn from {period.first} to {period.last}"
         yield Problem(place, message, "correct the label or the years", "period")
 
@@ -87,7 +88,7 @@ def _check_amount(index: EvidenceIndex, amount: Amount) -> Iterator[Problem]:
 
 def _check_phase(index: EvidenceIndex, phase: Phase) -> Iterator[Problem]:
     """A phase's years are the briefing's own division; what it rests on must fall into them."""
-    place = getattr(phase.years, "place", SourceLocation(""))
+    place = place_of(phase.years, SourceLocation(""))
     spans = find_dates(phase.years)
     if len(spans) != 1:
         hint = "write the years as 1992–2000"

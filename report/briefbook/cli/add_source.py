@@ -6,7 +6,7 @@ import argparse
 import datetime as dt
 import re
 
-from briefbook.cli.asked import fetched
+from briefbook.cli.argument_parts import fetched
 from briefbook.cli.terminal import print_files, print_notes
 from briefbook.desk import edits
 from briefbook.desk.session import Session

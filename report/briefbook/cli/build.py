@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefbook import stamp
 from briefbook.cache import opened
-from briefbook.cli.asked import brand_choice, refuse_row_without_table, rows_of
+from briefbook.cli.argument_parts import brand_choice, refuse_row_without_table, rows_of
 from briefbook.cli.colours import say
 from briefbook.cli.terminal import (
     clear_progress,

@@ -7,11 +7,12 @@ import argparse
 from briefbook.brand import brand_of, lent_of, wearing_brand
 from briefbook.cache import opened
 from briefbook.checks import check
-from briefbook.cli.asked import brand_choice, refuse_row_without_table
+from briefbook.cli.argument_parts import brand_choice, refuse_row_without_table
 from briefbook.cli.terminal import format_of, tell
 from briefbook.errors import Problems, Severity
 from briefbook.evidence.resolve import ResolvedBriefing, resolve
 from briefbook.language.phrases import counted
+from briefbook.model import Briefing
 from briefbook.model.reader import read_as_meant
 
 
@@ -31,6 +32,7 @@ def check_command(options: argparse.Namespace) -> int:
     tell(problems, options)
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Problems.exit_code
+    _compose_forms(briefing)
     if format_of(options).is_data:
         return 0
     if options.explain:
@@ -43,6 +45,16 @@ def check_command(options: argparse.Namespace) -> int:
         f"with {quotes} quotes from {counted(len(briefing.sources), 'source')}"
     )
     return 0
+
+
+def _compose_forms(briefing: Briefing) -> None:
+    """Let each plugin compose what an exhibit asks of it; raises WrongUse for what no document may show."""
+    asking = [exhibit for exhibit in briefing.exhibits if exhibit.plugin]
+    if asking:
+        from briefbook.exhibits.charts import build_chart
+
+        for exhibit in asking:
+            build_chart(briefing, exhibit)
 
 
 def _print_derivations(resolved: ResolvedBriefing) -> None:

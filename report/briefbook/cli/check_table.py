@@ -9,7 +9,7 @@ from dataclasses import replace
 from briefbook.brand import brand_of, lent_of, wearing_brand
 from briefbook.cache import opened
 from briefbook.checks import check
-from briefbook.cli.asked import brand_choice, rows_of
+from briefbook.cli.argument_parts import brand_choice, rows_of
 from briefbook.cli.terminal import format_of, tell
 from briefbook.errors import BriefbookError, Problem, Problems, Severity, SourceLocation, WrongUse
 from briefbook.evidence.resolve import resolve

@@ -6,7 +6,7 @@ import argparse
 import re
 from pathlib import Path
 
-from briefbook.cli.asked import fetched
+from briefbook.cli.argument_parts import fetched
 from briefbook.cli.terminal import print_notes
 from briefbook.draft import draft_seed, read_texts, reading_notes, write_facts
 from briefbook.errors import WrongUse

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from briefbook.build import draw_figures
-from briefbook.cli.asked import brand_choice
+from briefbook.cli.argument_parts import brand_choice
 from briefbook.cli.terminal import print_files
 
 

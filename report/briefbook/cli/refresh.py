@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import os
+import datetime as dt
 
 from briefbook.cli.terminal import clear_progress, progress, tell
 from briefbook.errors import WrongUse
+from briefbook.provenance.edition import given_moment
 from briefbook.refresh.fetch import FetchPolicy
 from briefbook.refresh.formatters import as_json, as_markdown, as_text
 from briefbook.refresh.http_request import Limits
 from briefbook.refresh.quotes import Rewriting
 from briefbook.refresh.run import Options, refresh
-from briefbook.refresh.snapshot import today_unless
 
 
 def refresh_command(options: argparse.Namespace) -> int:
@@ -22,7 +22,7 @@ def refresh_command(options: argparse.Namespace) -> int:
     limits = Limits(bytes=options.max_bytes, seconds=options.timeout)
     policy = FetchPolicy(limits, allow_private=options.allow_private, contact=options.contact)
     rewriting = Rewriting(moved=options.update_anchors, edited=options.accept_edited)
-    today = today_unless(os.environ.get("SOURCE_DATE_EPOCH", ""))
+    today = (given_moment() or dt.datetime.now(dt.UTC)).date()
     report = refresh(
         options.seed, Options(today, policy, rewriting, is_dry=options.is_dry, tell=progress)
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from briefbook.deck.fills import text_fill, title_fill, words_fill
 from briefbook.deck.plan import Column, Fill, Notes, Para, Slide, Table
 from briefbook.deck.statement_text import StatementText
+from briefbook.evidence.citations import CitedPassage
 from briefbook.evidence.locators import data_sources, passage_words
 from briefbook.localization import translate
 from briefbook.model import Source
-from briefbook.text import Inline, Link, Run, StatementType, Style, Tag
+from briefbook.text import Inline, Link, Run, StatementType, Style, Tag, Text
 from briefbook.values.dates import long_date
 
 BACKUP = "Backup"
@@ -72,51 +73,44 @@ def _linked(source: Source) -> tuple[Inline, ...]:
 
 def evidence(texts: StatementText) -> Slide:
     """Return every passage that the briefing cites, letter for letter."""
-    several = len(texts.briefing.sources) > 1
-    names = {str(s.id): s.short or s.publisher for s in texts.briefing.sources}
-    rows = tuple(
-        (
-            (Run(str(passage.number), statement=f"passage {passage.number}"),),
-            (
-                Run(
-                    f"{names[passage.source]}, ¶ {passage.anchor.paragraph}"
-                    if several
-                    else f"¶ {passage.anchor.paragraph}",
-                    statement=f"passage {passage.number}",
-                ),
-            ),
-            (
-                Run(passage_words(texts.briefing, passage), statement=f"passage {passage.number}"),
-                *((Tag(StatementType.ATTRIBUTED, is_flag=True),) if passage.is_view else ()),
-            ),
-        )
-        for passage in texts.citations.passages
-    )
+    first, *others = texts.briefing.sources
     columns = (
         Column(translate("No."), 40, is_name=True),
-        Column(translate("Place"), 150 if several else 60),
+        Column(translate("Place"), 190 if others else 60),
         Column(translate("Passage, letter for letter"), 660),
     )
     table = Table(
         columns,
-        rows,
+        tuple(_row(texts, passage) for passage in texts.citations.passages),
         translate(
             "Table of the passages that the briefing cites, with number, paragraph and words."
         ),
     )
-    first, *others = texts.briefing.sources
     own = f"{first.publisher}, “{first.title}”"
-    own += "" if others else f", {_age(first)}. {first.quality}."
+    own += (
+        f" ({translate('where no other is named')})"
+        if others
+        else f", {_age(first)}. {first.quality}."
+    )
     fills = (
         title_fill(translate("The passages that bear this briefing")),
         Fill("table", table),
         words_fill("source", (Run(translate("Source"), Style.STRONG), Run(f" {own}"))),
     )
-    return Slide(
-        "evidence",
-        "evidence",
-        BACKUP,
-        fills,
-        Notes((translate("Backup: shown on demand."),)),
-        is_hidden=True,
+    notes = Notes((translate("Backup: shown on demand."),))
+    return Slide("evidence", "evidence", BACKUP, fills, notes, is_hidden=True)
+
+
+def _row(texts: StatementText, passage: CitedPassage) -> tuple[Text, ...]:
+    """Return a passage's number, its place, and its words, marked where they are somebody's view."""
+    owner = f"passage {passage.number}"
+    words = passage_words(texts.briefing, passage)
+    view = (Tag(StatementType.ATTRIBUTED, is_flag=True),) if passage.is_view else ()
+    # The source line names the first source once for all its passages.
+    is_first = passage.source == str(texts.briefing.sources[0].id)
+    source = "" if is_first else texts.source_before(passage)
+    return (
+        (Run(str(passage.number), statement=owner),),
+        (Run(f"{source}¶ {passage.anchor.paragraph}", statement=owner),),
+        (Run(words, statement=owner), *view),
     )

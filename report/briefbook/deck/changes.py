@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefbook.deck.plan import Column, Fill, Notes, Para, Paras, Slide, Table
+from briefbook.deck.fills import words_fill
+from briefbook.deck.plan import Column, Fill, Notes, Slide, Table
 from briefbook.evidence.revisions import CHANGES, EARLIER, Revision, Revisions
 from briefbook.localization import translate, translate_count
 from briefbook.text import Run, Style, Text
@@ -43,16 +44,12 @@ def slide(revisions: Revisions) -> Slide:
             "{shown} of {n} changes; the paper lists all of them.", shown=len(shown), n=whole
         )
     fills = (
-        Fill("title", _plain(_counted(whole, since))),
+        words_fill("title", _counted(whole, since)),
         Fill("table", Table(columns, rows, alt)),
-        Fill("source", Paras((Para((Run(translate("Shown"), Style.STRONG), Run(f" {said}"))),))),
+        words_fill("source", (Run(translate("Shown"), Style.STRONG), Run(f" {said}"))),
     )
     notes = Notes(tuple(_told(entry) for entry in revisions.entries))
     return Slide(ID, "table", "Changes", fills, notes)
-
-
-def _plain(words: str) -> Paras:
-    return Paras((Para((Run(words),)),))
 
 
 def _shown(entries: tuple[Revision, ...]) -> tuple[Revision, ...]:

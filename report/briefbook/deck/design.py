@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from dataclasses import field
+from pathlib import Path
 
 from briefbook.deck.layouts import FOUR_THREE, WIDE, Grid, layouts_of
 from briefbook.deck.placeholders import Layout, Mark, Rect
@@ -129,3 +130,8 @@ def using(chosen: Design) -> Iterator[Design]:
             yield chosen
     finally:
         _CURRENT.reset(token)
+
+
+def map_places(template: Path) -> tuple[Path, ...]:
+    """Return where the map of a template may lie: FIRM.pptx has FIRM.yaml."""
+    return tuple(template.with_suffix(ending) for ending in (".yaml", ".yml"))

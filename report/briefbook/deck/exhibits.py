@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from briefbook.deck.fills import source_fill, text_fill, title_fill, words_fill
 from briefbook.deck.fit import fit_slide
-from briefbook.deck.plan import Column, Drawing, Fill, Para, Photo, Slide, Table
+from briefbook.deck.plan import Column, Drawing, Fill, Notes, Para, Photo, Slide, Table
 from briefbook.deck.statement_text import StatementText
 from briefbook.errors import DoesNotFit
 from briefbook.evidence.assertions import exhibit_series
@@ -90,8 +91,11 @@ def _lead(claim: Claim) -> tuple[Para, ...]:
     return (Para((Run(words, statement=str(claim.id)),), "lead"),) if words else ()
 
 
-def _title(exhibit: Exhibit) -> Fill:
-    return title_fill(str(exhibit.short or exhibit.takeaway), str(exhibit.id))
+def _slide(exhibit: Exhibit, layout: str, fills: Sequence[Fill], notes: Notes) -> Slide:
+    """Return the slide of an exhibit: its takeaway, or the short form, is the title."""
+    own = str(exhibit.id)
+    title = title_fill(str(exhibit.short or exhibit.takeaway), own)
+    return Slide(f"exhibit-{own}", layout, "", (title, *fills), notes, exhibit=own)
 
 
 def _statements(texts: StatementText, exhibit: Exhibit) -> list[Supported]:
@@ -145,7 +149,7 @@ def _shown(
     texts: StatementText, exhibit: Exhibit, shown: tuple[Fill, ...], drawn: list[Supported]
 ) -> Slide:
     """Return the slide of a chart or image, with the claim beside it or the note below."""
-    fills = [_title(exhibit), *shown]
+    fills = [*shown]
     layout = "chart-wide"
     if exhibit.panel:
         claim = texts.claims[str(exhibit.panel)]
@@ -160,14 +164,7 @@ def _shown(
         exhibit.note,
         *([texts.claims[str(exhibit.panel)].text] if exhibit.panel else []),
     ]
-    return Slide(
-        f"exhibit-{exhibit.id}",
-        layout,
-        "",
-        tuple(fills),
-        texts.notes(said, drawn),
-        exhibit=str(exhibit.id),
-    )
+    return _slide(exhibit, layout, fills, texts.notes(said, drawn))
 
 
 def _panel(texts: StatementText, claim: Claim) -> Fill:
@@ -192,16 +189,10 @@ def _timeline(texts: StatementText, exhibit: Exhibit, art: ChartData, form: Time
         for n, phase in enumerate(form.phases, 1)
     )
     chart = Fill("chart", Drawing(art.chart, art.alt, str(exhibit.takeaway)))
-    fills = [_title(exhibit), chart, *phases, *source_fill(texts.source_line(drawn))]
+    fills = [chart, *phases, *source_fill(texts.source_line(drawn))]
     said = [exhibit.takeaway, exhibit.note]
-    return Slide(
-        f"exhibit-{exhibit.id}",
-        "timeline" if form.phases else "chart-wide",
-        "",
-        tuple(fills),
-        texts.notes(said, drawn),
-        exhibit=str(exhibit.id),
-    )
+    layout = "timeline" if form.phases else "chart-wide"
+    return _slide(exhibit, layout, fills, texts.notes(said, drawn))
 
 
 def _table(texts: StatementText, exhibit: Exhibit) -> Slide:
@@ -230,17 +221,10 @@ def _table(texts: StatementText, exhibit: Exhibit) -> Slide:
         n=len(rows),
         columns=", ".join(form.headers),
     )
-    fills = [_title(exhibit), Fill("table", Table(columns, tuple(rows), alt))]
+    fills = [Fill("table", Table(columns, tuple(rows), alt))]
     if has_views:
         told = translate(": what the source asserts about motive or intent")
         fills.append(words_fill("note", (Run(translate("View"), Style.STRONG), Run(told))))
     fills += source_fill(texts.source_line(drawn))
     notes = texts.notes([exhibit.takeaway, exhibit.note], drawn)
-    return Slide(
-        f"exhibit-{exhibit.id}",
-        "table",
-        "",
-        tuple(fills),
-        notes,
-        exhibit=str(exhibit.id),
-    )
+    return _slide(exhibit, "table", fills, notes)

@@ -104,9 +104,12 @@ class StatementText:
 
     def _noted(self, passage: CitedPassage) -> str:
         """Return a passage with number, place and words."""
-        name = ""
-        if len(self.briefing.sources) > 1:
-            source = next(s for s in self.briefing.sources if s.id == passage.source)
-            name = f"{source.short or source.publisher}, "
-        where = f"{name}¶ {passage.anchor.paragraph}"
+        where = f"{self.source_before(passage)}¶ {passage.anchor.paragraph}"
         return f"[{passage.number}] {where}: {passage_words(self.briefing, passage)}"
+
+    def source_before(self, passage: CitedPassage) -> str:
+        """Return what stands before a passage's place: its source, where there are several."""
+        if len(self.briefing.sources) == 1:
+            return ""
+        source = next(s for s in self.briefing.sources if s.id == passage.source)
+        return f"{source.short or source.publisher}, "

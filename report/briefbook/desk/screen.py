@@ -15,14 +15,15 @@ from briefbook.desk.pages import Printed
 from briefbook.desk.parts import Look, form, problem_list
 from briefbook.desk.snapshot import ShownSource, ShownStatement, Snapshot
 from briefbook.errors import Severity
-from briefbook.language.phrases import counted
+from briefbook.language.phrases import counted, shortened
 from briefbook.markup import Child, Markup, document, element, joined
 from briefbook.model.parts import BottomLine
 from briefbook.model.statements import State
 from briefbook.text import StatementType
 
 _SHOWN = {"all": "All", "problems": "With problems", "look": "Wants a look", "draft": "Drafts"}
-_LONG = 70
+_LONG = 120
+"""Letters of a statement in the list: three lines; the one that is chosen stands whole."""
 
 
 @dataclass(frozen=True)
@@ -229,7 +230,7 @@ def _entry(entry: ShownStatement, look: Look, shown: Snapshot, *, is_chosen: boo
         signs.append(element("span", "reviewed", class_="fine"))
     elif entry.risk and entry.risk.is_over_line:
         signs.append(element("span", f"risk {entry.risk.score:.2f}", class_="warning"))
-    text = entry.text if len(entry.text) <= _LONG or is_chosen else f"{entry.text[:_LONG]}…"
+    text = entry.text if is_chosen else shortened(entry.text, _LONG)
     return element(
         "li",
         element(

@@ -13,7 +13,7 @@ from briefbook.draft.findings import Findings
 from briefbook.draft.parts import Limits, Names, count_word
 from briefbook.draft.quotes import is_supported
 from briefbook.draft.trim import lower_first, shorten, upper_first
-from briefbook.language.en.bounds import BOUND_WORDS
+from briefbook.language.en.bounds import BOUND_WORDS, bound_told
 from briefbook.language.en.mentions import EntityType, Quantity
 from briefbook.model import Amount, Event, Formula, GlanceItem
 from briefbook.text import StatementType
@@ -99,7 +99,7 @@ def _largest(
     largest = max(amounts, key=lambda amount: amount.value.number)
     found = next(s for s in sums if s.value == largest.value and s.what == largest.what)
     label = "Largest sum stated" if len(amounts) > 1 else "Sum stated"
-    bound = _bound(str(found.quotes[0].quote), found.words)
+    bound = bound_told(found.words, str(found.quotes[0].quote))
     number = upper_first(f"{bound}{short(largest.value)}")
     return [GlanceItem(
         id=names.reserve("g-sum"), label=label, supported_by=(str(largest.id),),
@@ -146,7 +146,6 @@ def _quantity(
     return None
 
 
-_BOUND = re.compile(rf"(?<!\w)(?:{BOUND_WORDS})\s$", re.IGNORECASE)
 _FIGURE = re.compile(
     rf"(?:(?:{BOUND_WORDS})\s)?\d[\d,]*(?:\.\d+)?(?:\s(?:million|billion|thousand))?"
     r"(?:\s?%|\spercent|\sper cent)?(?![\w.,-]*\d)",
@@ -157,10 +156,4 @@ _FIGURE = re.compile(
 
 def _with_bound(quote: str, words: str) -> str:
     """Return a number's words with the reservation that stands before them."""
-    return f"{_bound(quote, words)}{words}"
-
-
-def _bound(quote: str, words: str) -> str:
-    at = quote.find(words)
-    bound = _BOUND.search(quote[:at]) if at > 0 else None
-    return bound[0] if bound else ""
+    return f"{bound_told(words, quote)}{words}"

@@ -14,13 +14,12 @@ from briefbook.draft.lexicon import STOPWORDS
 from briefbook.draft.quotes import is_supported
 from briefbook.draft.stance import Sort, Stance
 from briefbook.draft.trim import starts_with_verb, upper_first
-from briefbook.language.en.bounds import BOUND_WORDS
+from briefbook.language.en.bounds import bound_told
 from briefbook.language.en.mentions import EntityType
 from briefbook.model import Quote
 
 _LETTERS = 44
 _SUBJECT_WORDS = 6
-_BOUND = re.compile(rf"(?<!\w)(?:{BOUND_WORDS})\s$", re.IGNORECASE)
 _ADVERB = re.compile(
     r"(?:\s(?:also|now|then|later|still|thus|once|already|soon|first|then|\w+ly))+$"
 )
@@ -122,7 +121,8 @@ def _opens(said: str, form: str) -> bool:
 def _voice(stance: Stance) -> str:
     """Return whoever speaks, where the sentence names a voice."""
     # Whoever signs the whole source leads none of its statements.
-    is_named = "the source" not in stance.voice and "unnamed" not in stance.voice
+    unnamed = ("the source", "unnamed", "somebody")
+    is_named = not any(word in stance.voice for word in unnamed)
     is_named = is_named and stance.sort is Sort.SAID
     return stance.voice if is_named else ""
 
@@ -131,9 +131,7 @@ def _figures(sentence: Sentence) -> list[str]:
     found = []
     for fact in (*sentence.of(EntityType.MONEY), *sentence.of(EntityType.QUANTITY)):
         words = " ".join(fact.quote.split())
-        at = sentence.text.find(words)
-        bound = _BOUND.search(sentence.text[:at]) if at > 0 else None
-        found.append(f"{bound[0] if bound else ''}{words}")
+        found.append(f"{bound_told(words, sentence.text)}{words}")
     return found
 
 

@@ -92,14 +92,6 @@ def work_out(formula: Formula, briefing: Briefing, quotes: tuple[str, ...] = ())
         return WorkedFormula(formula, None, f"“{formula.formula}” divides by zero")
 
 
-def evaluate(formula: str, briefing: Briefing, quotes: tuple[str, ...] = ()) -> Result:
-    """Return what a formula gives; raises BadFormula."""
-    worked = work_out(Formula("", formula), briefing, quotes)
-    if worked.result is None:
-        raise BadFormula(worked.problem, worked.hint)
-    return worked.result
-
-
 def dates_of(formula: str) -> tuple[Date, ...]:
     """Return the dates that a formula names, which its text may therefore speak of."""
     return tuple(date for dates in _dates_by_call(formula) for date in dates)

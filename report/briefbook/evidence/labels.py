@@ -13,6 +13,7 @@ from briefbook.model import (
     Section,
     SubheadingPart,
 )
+from briefbook.model.locations import place_of
 from briefbook.text import StatementType
 
 
@@ -101,5 +102,5 @@ def _rows(index: EvidenceIndex, exhibit: Exhibit) -> Iterator[Assertion]:
     for row in exhibit.table.rows if exhibit.table else ():
         words = tuple(word for cell in row.cells for word in index.supporting_text(cell))
         quotes = tuple(quote for cell in row.cells for quote in index.quotes_of(cell))
-        place = getattr(row.name, "place", exhibit.place)
+        place = place_of(row.name, exhibit.place)
         yield _label(f"row of {exhibit.id}", str(exhibit.id), (row.name,), words, place, quotes)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from briefbook.frozen import dataclass
 from briefbook.localization import translate
-from briefbook.values.formatting import NumberFormat, choose_format
+from briefbook.values.formatting import NumberFormat, choose_format, exact_text
 from briefbook_figures.spec import (
     AmountChart,
     Chart,
@@ -61,12 +61,6 @@ class DataTable:
         writer.writerow(self.exact_header)
         writer.writerows([_cell(value) for value in row] for row in self.exact_rows)
         return out.getvalue().encode()
-
-
-def exact_text(value: Decimal) -> str:
-    """Return a value in full: no exponent, no zeros that say nothing."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _status(fill: Fill) -> str:

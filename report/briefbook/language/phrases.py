@@ -35,8 +35,14 @@ def did_you_mean(name: str, known: Iterable[str], otherwise: str = "") -> str:
 
 
 def shortened(text: str, most: int = 80) -> str:
-    """Return a text of at most so many letters; an ellipsis stands for the rest."""
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+    """Return a text of at most so many letters, cut between words; an ellipsis stands for the rest.
+
+    A number cut in half would be another one. Only a word that is itself too long is cut inside.
+    """
+    if len(text) <= most:
+        return text
+    whole, space, _ = text[:most].rpartition(" ")
+    return (whole if space else text[: most - 1]).rstrip() + "…"
 
 
 def printable(text: str) -> str:

@@ -64,7 +64,6 @@ from briefbook.model.parts import (
     SourceRemark,
     SubheadingPart,
 )
-from briefbook.model.plugin_form import PluginForm, PluginPart
 from briefbook.model.series_forms import (
     ColumnPart,
     DotForm,
@@ -74,6 +73,8 @@ from briefbook.model.series_forms import (
     PanelForm,
     PanelPart,
     Plotted,
+    PluginForm,
+    PluginPart,
     YearsForm,
 )
 from briefbook.model.statements import (

@@ -10,7 +10,6 @@ from briefbook.frozen import dataclass
 from briefbook.model.evidence import Formula, Quote
 from briefbook.model.fields import ID, KEYED, NOWHERE, OR_ONE
 from briefbook.model.image_form import ImageForm
-from briefbook.model.plugin_form import PluginForm
 from briefbook.model.series_forms import (
     ColumnPart,
     DotForm,
@@ -18,6 +17,7 @@ from briefbook.model.series_forms import (
     MeanForm,
     PanelForm,
     Plotted,
+    PluginForm,
     YearsForm,
 )
 from briefbook.text import StatementType

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from briefbook.errors import Problem, SourceLocation
 from briefbook.model.briefing import Briefing
+from briefbook.model.locations import place_of
 from briefbook.model.nodes import Mapping, Node, Scalar, Sequence
 
 MAX_LETTERS = 5_000
@@ -70,7 +71,7 @@ def _properties(briefing: Briefing) -> Iterator[Problem]:
     for name in _PROPERTIES:
         value = getattr(briefing, name)
         if len(value) > MAX_PROPERTY:
-            place = getattr(value, "place", SourceLocation(briefing.file))
+            place = place_of(value, SourceLocation(briefing.file))
             told = f"{name} has {len(value)} letters; at most {MAX_PROPERTY} have room"
             yield _problem(place, told, "shorten it")
 

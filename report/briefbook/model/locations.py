@@ -1,9 +1,15 @@
-"""Where in the file a word of a text stands."""
+"""Where in a file a value stands, or a word of a text."""
 
 from __future__ import annotations
 
 from briefbook.errors import SourceLocation
 from briefbook.model.nodes import LocatedStr
+
+
+def place_of(value: object, otherwise: SourceLocation) -> SourceLocation:
+    """Return the place of a value as it was read; `otherwise` for one that did not come from a file."""
+    place: SourceLocation = getattr(value, "place", otherwise)
+    return place
 
 
 def within(text: str, offset: int, otherwise: SourceLocation) -> SourceLocation:

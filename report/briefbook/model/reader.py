@@ -14,6 +14,7 @@ from briefbook.language.document import Document
 from briefbook.model import Briefing, Exhibit, Series, Source
 from briefbook.model.decode import Decoder
 from briefbook.model.limits import check_limits
+from briefbook.model.locations import place_of
 from briefbook.model.migrate import FORMAT, upgrade
 from briefbook.model.nodes import compose
 from briefbook.model.params import Instance, bound, declared
@@ -202,7 +203,7 @@ def _document(
     elif document.sha256 != source.sha256:
         problems.append(
             Problem(
-                getattr(source.sha256, "place", source.place),
+                place_of(source.sha256, source.place),
                 f"“{source.file}” is not the text that was recorded: its SHA-256 is {document.sha256}",
                 "put the recorded text back, or check every quote against the new one and record it",
                 rule="source-changed",
@@ -231,7 +232,7 @@ def _series(seed: Path, series: Series, problems: list[Problem]) -> Series | Non
     if series.sha256 and series.sha256 != sha256:
         problems.append(
             Problem(
-                getattr(series.sha256, "place", series.place),
+                place_of(series.sha256, series.place),
                 f"“{series.file}” is not the data that were recorded: its SHA-256 is {sha256}",
                 "put the recorded file back, or check the figures that rest on it and record it",
                 rule="series-changed",
@@ -267,7 +268,7 @@ def _with_image(seed: Path, exhibit: Exhibit, problems: list[Problem]) -> Exhibi
         )
         problems.append(
             Problem(
-                getattr(form.sha256, "place", form.place),
+                place_of(form.sha256, form.place),
                 f"“{form.file}” {said}: its SHA-256 is {sha256}",
                 f"{hint}: sha256: {sha256}",
                 rule="image-changed",
@@ -279,7 +280,7 @@ def _with_image(seed: Path, exhibit: Exhibit, problems: list[Problem]) -> Exhibi
         raster = read_image(data)
     except Unreadable as error:
         message = f"“{form.file}”: {error.message}"
-        place = getattr(form.file, "place", form.place)
+        place = place_of(form.file, form.place)
         problems.append(Problem(place, message, error.hint, "image-file", str(exhibit.id)))
         return exhibit
     return dataclasses.replace(exhibit, image=dataclasses.replace(form, raster=raster))

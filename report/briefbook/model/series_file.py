@@ -18,6 +18,7 @@ from briefbook.archives import BROKEN
 from briefbook.errors import Problem, Problems, SourceLocation
 from briefbook.frozen import dataclass
 from briefbook.model.evidence import DecimalMark, Series, SeriesPoint
+from briefbook.model.locations import place_of
 from briefbook.values.dates import MONTHS, Date, parse_date, short_date
 from briefbook.values.formatting import unit_sign
 from briefbook.values.units import UnitType
@@ -245,7 +246,7 @@ def _declared(
             continue
         near = get_close_matches(label, rows, n=1) or list(rows)[-1:]
         hint = f"write a label of its first column, such as {near[0]}" if near else ""
-        place = getattr(label, "place", series.place)
+        place = place_of(label, series.place)
         message = f"“{label}” is {state}, and the series {series.id} has no such row"
         problems.append(_problem(place, message, hint))
     return found

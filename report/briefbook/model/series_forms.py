@@ -113,3 +113,25 @@ class Plotted:
     def ids(self) -> tuple[str, ...]:
         """The series that its values come from."""
         return tuple(filter(None, (str(self.series), str(self.less), str(self.of))))
+
+
+@dataclass(frozen=True)
+class PluginPart:
+    """A series that a plugin's form draws."""
+
+    series: str
+    """Id of a series."""
+    label: str
+    """As printed."""
+
+
+@dataclass(frozen=True)
+class PluginForm:
+    """A chart's form of an installed package."""
+
+    form: str
+    """Its name: that of an entry point of `briefbook.charts`."""
+    parts: tuple[PluginPart, ...]
+    """The series that it draws, of one unit and basis."""
+    highlight: tuple[int | YearsForm, ...] = ()
+    """Years that the takeaway speaks of."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from briefbook.evidence.coverage import cover, coverage_words
 from briefbook.evidence.locators import (
@@ -150,51 +150,48 @@ _MOST_COLUMNS = 10
 
 def _series_table(art: ChartData, anchor: str, label: str) -> plan.Table:
     """Set several series by period, in as many blocks beside each other as there is room for."""
-    header, rows = art.data.header, list(art.data.rows)
+    header, rows = art.data.header, art.data.rows
     count = max(1, min(_MOST_COLUMNS // len(header), len(rows)))
-    height = -(-len(rows) // count)
-    rows += [("",) * len(header)] * (height * count - len(rows))
     # A period is short, a name may be long: "Agriculture" beside "1992".
     width = theme.TEXT_WIDTH / count / (len(header) - 1 + _PERIOD_WIDTH)
     columns = (
         plan.Column(header[0], width * _PERIOD_WIDTH, is_name=True),
         *(plan.Column(name, width, "decimal") for name in header[1:]),
     ) * count
-    body = tuple(
+    body = _beside(rows, count)
+    return plan.Table(columns, body, anchor, label, subtitle=art.data.measure, is_compact=True)
+
+
+def _beside(rows: Sequence[tuple[str, ...]], count: int) -> tuple[plan.Row, ...]:
+    """Return rows in so many blocks beside each other, each read down before the next."""
+    if not rows:
+        return ()
+    height = -(-len(rows) // count)
+    empty = ("",) * len(rows[0])
+    filled = [*rows, *[empty] * (height * count - len(rows))]
+    return tuple(
         plan.Row(
             tuple(
                 (Run(cell),) if cell else ()
                 for beside in range(count)
-                for cell in rows[beside * height + line]
+                for cell in filled[beside * height + line]
             )
         )
         for line in range(height)
     )
-    return plan.Table(columns, body, anchor, label, subtitle=art.data.measure, is_compact=True)
 
 
 def _periods_table(art: ChartData, anchor: str, label: str) -> plan.Table:
     """Set a series in columns of periods beside each other, reading down."""
     count = _BESIDE[art.data.places] if art.data.places else 1
     points = [(row[0], " ".join(filter(None, row[1:]))) for row in art.data.rows]
-    height = -(-len(points) // count)
-    count = -(-len(points) // height)  # no head over an empty column
-    points += [("", "")] * (height * count - len(points))
+    count = -(-len(points) // -(-len(points) // count))  # no head over an empty column
     pair = theme.TEXT_WIDTH / count
     columns = (
         plan.Column(art.data.header[0], pair * 0.4, is_name=True),
         plan.Column(translate("Value"), pair * 0.6, "decimal"),
     ) * count
-    body = tuple(
-        plan.Row(
-            tuple(
-                (Run(cell),) if cell else ()
-                for beside in range(count)
-                for cell in points[beside * height + line]
-            )
-        )
-        for line in range(height)
-    )
+    body = _beside(points, count)
     return plan.Table(columns, body, anchor, label, subtitle=art.data.header[1], is_compact=True)
 
 

@@ -170,9 +170,8 @@ class Body:
         source: list[Inline] = [strong(word), Run(f" {credit}", statement=id_)]
         if passages:
             names = source_names(self._briefing, passages)
-            source += [Run(" "), strong(translate("Source")), Run(f" {names}.", statement=id_)]
-        if exhibit.note:
-            source += [Run(" "), strong(translate("Note")), Run(f" {exhibit.note}", statement=id_)]
+            source += [Run(" "), *_under(translate("Source"), f"{names}.", id_)]
+        source += _note(exhibit)
         return plan.Exhibit(
             label=self._labels[id_],
             title=(strong(exhibit.takeaway, id_),),
@@ -198,25 +197,12 @@ class Body:
             passages = {p for part in exhibit.statements for p in self._prose.citations.of(part)}
         ordered = sorted(passages, key=lambda passage: passage.number)
         names = [*([source_names(self._briefing, ordered)] if ordered else []), *named]
-        line: list[Inline] = [
-            strong(translate("Source")),
-            Run(f" {'; '.join(names)}.", statement=str(exhibit.id)),
-        ]
+        line: list[Inline] = [*_under(translate("Source"), f"{'; '.join(names)}.", str(exhibit.id))]
         if exhibit.map:
             line.append(Run(f" {translate(BORDERS)}", statement=str(exhibit.id)))
         if _has_views(exhibit):
-            line += [
-                Run(" "),
-                strong(translate("Italics")),
-                Run(f" {translate('the source’s view.')}"),
-            ]
-        if exhibit.note:
-            line += [
-                Run(" "),
-                strong(translate("Note")),
-                Run(f" {exhibit.note}", statement=str(exhibit.id)),
-            ]
-        line += self._prose.bridge(exhibit)
+            line += [Run(" "), *_under(translate("Italics"), translate("the source’s view."))]
+        line += [*_note(exhibit), *self._prose.bridge(exhibit)]
         return tuple(line)
 
     def _cells(self, exhibit: Exhibit, row: TableRow) -> tuple[Text, ...]:
@@ -251,6 +237,18 @@ class Body:
             columns, rows, f"exhibit-{exhibit.id}", self._labels[str(exhibit.id)],
             (strong(exhibit.takeaway, str(exhibit.id)),), exhibit.subtitle, self._source_line(exhibit),
         )  # fmt: skip
+
+
+def _under(label: str, words: str, statement: str = "") -> Text:
+    """Return words behind their label: `Source`, `Note`."""
+    return strong(label), Run(f" {words}", statement=statement)
+
+
+def _note(exhibit: Exhibit) -> Text:
+    """Return what an exhibit excludes or assumes, behind its source."""
+    if not exhibit.note:
+        return ()
+    return Run(" "), *_under(translate("Note"), str(exhibit.note), str(exhibit.id))
 
 
 def _has_views(exhibit: Exhibit) -> bool:

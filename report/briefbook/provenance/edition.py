@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import os
 from pathlib import Path
 from typing import Any
 
+from briefbook.errors import WrongUse
 from briefbook.frozen import dataclass
 from briefbook.manifest import read_manifest
 from briefbook.output import recover
@@ -51,6 +54,21 @@ class Edition:
     series: dict[str, dict[str, Any]]
     """By id: title, unit, edition, sha256, values by year."""
     outputs: dict[str, dict[str, Any]]
+
+
+def given_moment() -> dt.datetime | None:
+    """Return the moment in UTC that SOURCE_DATE_EPOCH says, the one clock of a build; None where it is not set.
+
+    Raises WrongUse when it is no number of seconds.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return None
+    try:
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC)
+    except (ValueError, OverflowError, OSError):
+        told = f"SOURCE_DATE_EPOCH is “{epoch}”, not a number of seconds"
+        raise WrongUse(told, hint="give seconds since 1970, or unset it") from None
 
 
 def read_edition(path: Path) -> Edition:

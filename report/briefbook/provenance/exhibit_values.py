@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from briefbook.exhibits import ChartData
-from briefbook.exhibits.data import exact_text
 from briefbook.model import Exhibit
+from briefbook.values.formatting import exact_text
 from briefbook_figures.spec import (
     AmountChart,
     AmountRow,

@@ -9,6 +9,7 @@ from briefbook.errors import SourceLocation
 from briefbook.evidence.citations import supported_statements
 from briefbook.language.document import Document
 from briefbook.model import Briefing, Omission, Quote
+from briefbook.model.locations import place_of
 from briefbook.model.yaml_edit import Replacement
 from briefbook.refresh.anchors import Found, Reading, Status, reanchor
 from briefbook.refresh.report import QuoteResult
@@ -44,11 +45,11 @@ def reanchor_quotes(
         became = found.setdefault(reading, reanchor(old, new, reading))
         edits = _edits(quote, became) if rewriting.takes(became.status) else []
         exchanges |= {edit.place: edit for edit in edits}
-        place = getattr(quote.quote, "place", quote.place)
+        place = place_of(quote.quote, quote.place)
         results.append(QuoteResult(place, statement, str(quote.quote), became, bool(edits)))
     for omission in _omissions_of(briefing, source):
         became = _omitted(omission, old, new)
-        place = getattr(omission.sentence, "place", omission.place)
+        place = place_of(omission.sentence, omission.place)
         is_rewritten = bool(became.reading) and rewriting.takes(became.status)
         if became.reading and is_rewritten:
             exchanges[place] = Replacement(place, became.reading.exact)

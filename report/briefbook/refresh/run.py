@@ -16,6 +16,7 @@ from typing import TypeVar
 from briefbook.errors import SourceLocation, Unreadable
 from briefbook.language.document import Document
 from briefbook.model import Briefing, Feed, Series, Source
+from briefbook.model.locations import place_of
 from briefbook.model.nodes import Mapping, compose
 from briefbook.model.reader import MAX_MODEL_BYTES, MODEL, read_briefing
 from briefbook.model.yaml_edit import Addition, Replacement, places_after, splice, value_at
@@ -157,7 +158,7 @@ class _Run:
     def source(self, source: Source) -> SourceResult:
         """Fetch a source, keep its text if it is new, and look for every quote in it."""
         old = self.briefing.texts[str(source.id)]
-        place = getattr(source.url or source.id, "place", source.place)
+        place = place_of(source.url or source.id, source.place)
         result = SourceResult(
             str(source.id), str(source.title), str(source.url), place, Outcome.NO_ADDRESS,
             file=str(source.file),
@@ -293,7 +294,7 @@ def _series_result(
         title=str(series.title),
         unit=str(series.unit),
         url=str(feed.url),
-        place=getattr(feed.url, "place", series.place),
+        place=place_of(feed.url, series.place),
         outcome=Outcome.CHANGED if is_change else Outcome.UNCHANGED,
         file=file,
         old_edition=was,

@@ -6,11 +6,11 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path, PurePosixPath
 from string import ascii_lowercase
 
-from briefbook.errors import SourceLocation, Unreadable, Unwritable, WrongUse
+from briefbook.errors import SourceLocation, Unreadable, Unwritable
 from briefbook.model.reader import MODEL
 from briefbook.output import held, write_held
 from briefbook.refresh.fetch import Validators
@@ -29,16 +29,6 @@ class HttpCache:
     validators: Validators
     used: str
     """Digest of what was made of it; the validators hold only as long as that is still there."""
-
-
-def today_unless(epoch: str) -> date:
-    """Return the date in UTC, or that of seconds since 1970 if they are given; raises WrongUse."""
-    if not epoch:
-        return datetime.now(UTC).date()
-    try:
-        return datetime.fromtimestamp(int(epoch), UTC).date()
-    except (ValueError, OverflowError, OSError):
-        raise WrongUse(f"SOURCE_DATE_EPOCH is “{epoch}”, not a number of seconds") from None
 
 
 def snapshot_name(file: str, today: date, data: bytes, seed: Path) -> str:

@@ -30,10 +30,15 @@ _MOST_DECIMALS = 12
 """More decimals than any figure of a briefing has; quotients end here."""
 
 
+def exact_text(value: Decimal, form: str = "f") -> str:
+    """Return a value in full: no exponent, no zeros that say nothing; `form` is `,f` for commas too."""
+    text = format(value, form)
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def plain_number(value: Decimal) -> str:
     """Return a number in full: commas for thousands, no exponent, no trailing zeros, a true minus."""
-    text = f"{abs(value):,f}"
-    text = text.rstrip("0").rstrip(".") if "." in text else text
+    text = exact_text(abs(value), ",f")
     return f"{MINUS if value < 0 and text != '0' else ''}{localized_number(text)}"
 
 

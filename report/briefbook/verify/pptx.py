@@ -213,29 +213,20 @@ def _slide(
     size: tuple[int, int],
 ) -> FoundSlide:
     root, related = package.xml(name), package.related(name)
-    texts: list[str] = []
-    headers_footers: list[str] = []
-    for shape in root.iter(f"{P}sp", f"{P}graphicFrame", f"{P}cxnSp"):
-        place = shape.find(f".//{P}ph")
-        is_running = place is not None and place.get("type") in _HEADERS_FOOTERS
-        if sent() and place is None and (named_ := shape.find(f".//{P}cNvPr")) is not None:
-            is_running = named_.get("name") == _OWN_FOOTER
-        (headers_footers if is_running else texts).extend(paragraphs(shape))
-    alts = [shape.get("descr", "") for shape in root.iter(f"{P}cNvPr") if shape.get("descr")]
-    charts = tuple(
-        read_chart(package, related[entry.get(f"{R}id", "")]) for entry in root.iter(f"{C}chart")
-    )
+    texts, headers_footers = _texts(root)
+    charts = [related[entry.get(f"{R}id", "")] for entry in root.iter(f"{C}chart")]
     notes = next((target for target in related.values() if "/notesSlides/" in target), None)
     laid = next((target for target in related.values() if "/slideLayouts/" in target), None)
     layout = package.xml(laid) if laid else etree.Element("none")
     named = layout.find(f"{P}cSld")
+    spoken = [package.xml(part) for part in (*charts, *([notes] if notes else []))]
     return FoundSlide(
         number,
-        tuple(texts),
-        tuple(headers_footers),
+        texts,
+        headers_footers,
         tuple(_notes(package.xml(notes))) if notes else (),
-        tuple(alts),
-        charts,
+        tuple(_called(root, "descr")),
+        tuple(read_chart(package, part) for part in charts),
         tuple(_images(package, root, related, f"slide {number}")),
         tuple(_links(package, name, root, names)),
         "" if named is None else named.get("name", ""),
@@ -244,16 +235,28 @@ def _slide(
         (
             *grammar_faults(root, "slide"),
             *place_faults(root, layout, size),
-            *tongue_faults(root),
-            *(
-                fault
-                for entry in root.iter(f"{C}chart")
-                for fault in tongue_faults(package.xml(related[entry.get(f"{R}id", "")]))
-            ),
-            *(tongue_faults(package.xml(notes)) if notes else ()),
+            *(fault for part in (root, *spoken) for fault in tongue_faults(part)),
         ),
-        tuple(shape.get("title", "") for shape in root.iter(f"{P}cNvPr") if shape.get("title")),
+        tuple(_called(root, "title")),
     )
+
+
+def _texts(root: etree._Element) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the paragraphs of a slide's shapes, and those of its footer and page number."""
+    texts: list[str] = []
+    headers_footers: list[str] = []
+    for shape in root.iter(f"{P}sp", f"{P}graphicFrame", f"{P}cxnSp"):
+        place = shape.find(f".//{P}ph")
+        is_running = place is not None and place.get("type") in _HEADERS_FOOTERS
+        if sent() and place is None and (named := shape.find(f".//{P}cNvPr")) is not None:
+            is_running = named.get("name") == _OWN_FOOTER
+        (headers_footers if is_running else texts).extend(paragraphs(shape))
+    return tuple(texts), tuple(headers_footers)
+
+
+def _called(root: etree._Element, how: str) -> Iterator[str]:
+    """Yield what shapes are called: their descriptions, or their titles."""
+    yield from filter(None, (shape.get(how, "") for shape in root.iter(f"{P}cNvPr")))
 
 
 def _links(

@@ -25,6 +25,12 @@ _ABOVE = {
     "chart": "body",
 }
 """What placeholder of the master one of a layout takes after."""
+_STYLES = {
+    "title": "titleStyle",
+    "ctrTitle": "titleStyle",
+    **dict.fromkeys(_FURNITURE, "otherStyle"),
+}
+"""Of the master, by the kind of placeholder; all others have its style of bodies."""
 _CONTENT = {"obj", "body", "tbl", "chart", "pic", "dgm", "clipArt", "media", "subTitle"}
 _INSET = (7.2, 3.6, 7.2, 3.6)
 
@@ -204,46 +210,43 @@ def _holder(
     kind = mark.get("type", "") or "obj"
     like = _like(above, kind, mark.get("type", ""))
     chain = [shape, *([like] if like is not None else [])]
-    styles = above.find(f"{P}txStyles")
-    style = None
-    if styles is not None:
-        which = (
-            "titleStyle"
-            if kind in ("title", "ctrTitle")
-            else "otherStyle"
-            if kind in _FURNITURE
-            else "bodyStyle"
-        )
-        style = styles.find(f"{P}{which}/{A}lvl1pPr/{A}defRPr")
-    runs = [
-        run
-        for one in chain
-        if (run := one.find(f".//{A}lstStyle/{A}lvl1pPr/{A}defRPr")) is not None
-    ]
-    runs += [style] if style is not None else []
-    size = next((int(run.get("sz", "0")) / 100 for run in runs if run.get("sz")), 0.0)
-    face = next(
-        (latin.get("typeface", "") for run in runs if (latin := run.find(f"{A}latin")) is not None),
-        "",
-    )
-    face = {"+mj-lt": faces[0], "+mn-lt": faces[1], "": faces[0 if "itle" in kind else 1]}.get(
-        face, face
-    )
-    bold = next((run.get("b") in ("1", "true") for run in runs if run.get("b")), False)
+    size, face, bold = _letters(chain, above, kind)
+    heading, text = faces
+    themes = {"+mj-lt": heading, "+mn-lt": text, "": heading if "itle" in kind else text}
     bodies = [body for one in chain if (body := one.find(f"{P}txBody/{A}bodyPr")) is not None]
-    inset = tuple(
+    left, top, right, bottom = (
         next((int(body.get(key, "0")) / EMU_PER_PT for body in bodies if body.get(key)), default)
         for key, default in zip(("lIns", "tIns", "rIns", "bIns"), _INSET, strict=True)
     )
-    vertical = mark.get("orient") == "vert" or any(
-        "vert" in body.get("vert", "") for body in bodies
-    )
-    rect = next((box for one in chain if (box := box_of(one)) is not None), Rect(0, 0, 0, 0))
     named = shape.find(f"{P}nvSpPr/{P}cNvPr")
     return Holder(
-        kind, mark.get("idx", ""), rect, size, face, bold, (inset[0], inset[1], inset[2], inset[3]),
-        "" if named is None else named.get("name", ""), is_vertical=vertical,
-    )  # fmt: skip
+        kind,
+        mark.get("idx", ""),
+        next((box for one in chain if (box := box_of(one)) is not None), Rect(0, 0, 0, 0)),
+        size,
+        themes.get(face, face),
+        bold,
+        (left, top, right, bottom),
+        "" if named is None else named.get("name", ""),
+        is_vertical=mark.get("orient") == "vert"
+        or any("vert" in body.get("vert", "") for body in bodies),
+    )
+
+
+def _letters(
+    chain: list[etree._Element], above: etree._Element, kind: str
+) -> tuple[float, str, bool]:
+    """Return size, face and weight of a placeholder's text: its own, its master's, or its style's."""
+    looks = f"{A}lvl1pPr/{A}defRPr"
+    found = [one.find(f".//{A}lstStyle/{looks}") for one in chain]
+    found.append(above.find(f"{P}txStyles/{P}{_STYLES.get(kind, 'bodyStyle')}/{looks}"))
+    runs = [run for run in found if run is not None]
+    latins = [latin for run in runs if (latin := run.find(f"{A}latin")) is not None]
+    return (
+        next((int(run.get("sz", "0")) / 100 for run in runs if run.get("sz")), 0.0),
+        latins[0].get("typeface", "") if latins else "",
+        next((run.get("b") in ("1", "true") for run in runs if run.get("b")), False),
+    )
 
 
 def _ink(

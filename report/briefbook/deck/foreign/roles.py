@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import field
 from pathlib import Path
 
+from briefbook.deck.design import map_places
 from briefbook.deck.foreign.reading import ForeignLayout, Holder, Template
-from briefbook.deck.places import map_places
 from briefbook.errors import Problem, Problems, Severity, SourceLocation
 from briefbook.frozen import dataclass
 from briefbook.language.phrases import did_you_mean

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from briefbook.deck.pptx.freeze import pack
 from briefbook.deck.pptx.xml import DECLARATION, text
+from briefbook.values.formatting import exact_text
 
 Number = float | Decimal
 Cell = str | Number | None
@@ -82,10 +83,7 @@ def _cell(column: int, row: int, value: Cell) -> str:
 
 def number_text(value: Number) -> str:
     """Return a number as Office writes it: figures in full, lengths without noise of binary fractions."""
-    if not isinstance(value, Decimal):
-        return f"{value:.10g}"
-    text_ = f"{value:f}"
-    return text_.rstrip("0").rstrip(".") if "." in text_ else text_
+    return exact_text(value) if isinstance(value, Decimal) else f"{value:.10g}"
 
 
 def _relationships(kind: str, target: str, more: str = "") -> str:

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from briefbook.frozen import dataclass
-from briefbook.language.en.stemmer import Word, stem, words_of
+from briefbook.language.en.stemmer import stem, words_of
 
 _TABLE = """
 rise increase grow growth gain climb expand expansion extend strengthen improve improvement enhance raise
@@ -189,38 +189,6 @@ def negated(text: str) -> frozenset[int]:
                     break
                 found.add(governed.start)
     return frozenset(found)
-
-
-@dataclass(frozen=True)
-class Sides:
-    """The words of a text on either side of an opposition; a negated word changes sides."""
-
-    one: tuple[Word, ...]
-    other: tuple[Word, ...]
-
-
-@lru_cache(maxsize=1 << 15)
-def stands(text: str) -> dict[Opposition, Sides]:
-    """Return where a text stands, in every opposition that it has a word of."""
-    stems = {word.stem for word in words_of(text)}
-    return {
-        opposition: _sides(text, opposition)
-        for opposition in oppositions()
-        if not (stems.isdisjoint(opposition.one) and stems.isdisjoint(opposition.other))
-    }
-
-
-def _sides(text: str, opposition: Opposition) -> Sides:
-    one: list[Word] = []
-    other: list[Word] = []
-    words = [w for w in words_of(text) if w.stem in opposition.one or w.stem in opposition.other]
-    turned = negated(text) if words else frozenset()
-    for word in words:
-        if word.stem in opposition.one:
-            (other if word.start in turned else one).append(word)
-        if word.stem in opposition.other:
-            (one if word.start in turned else other).append(word)
-    return Sides(tuple(one), tuple(other))
 
 
 @lru_cache(maxsize=65536)

@@ -25,6 +25,7 @@ _BEFORE_NUMBER = re.compile(
     + r")\s?(?:(?:only|the|an?)\s)?$",
     re.IGNORECASE,
 )
+_TOLD = re.compile(rf"(?<!\w)(?:{BOUND_WORDS})\s$", re.IGNORECASE)
 _LOOK_BACK = 24
 _AFTER = re.compile(
     r"(?P<more>-somethings?\b|\s?\+(?![\d+])|[\s-](?:plus\b|or\smore\b|and\smore\b|or\sabove\b|or\sover\b))"
@@ -54,6 +55,13 @@ def bound_before(text: str, start: int) -> Bound:
     bound = _NAMES[int(str(match.lastgroup)[1:])]
     is_denied = bound in _TURNED and _NOT.search(text[max(0, match.start() - 40) : match.start()])
     return _TURNED[bound] if is_denied else bound
+
+
+def bound_told(words: str, text: str) -> str:
+    """Return the bound that stands before a number's words in a text, with its space ("more than "), or nothing."""
+    at = text.find(words)
+    bound = _TOLD.search(text[:at]) if at > 0 else None
+    return bound[0] if bound else ""
 
 
 def bound_after(text: str, end: int) -> tuple[Bound, int]:

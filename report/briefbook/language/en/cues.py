@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from briefbook.frozen import dataclass
-
 
 def _any(words: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
     """Return a pattern for any of some expressions, one a line."""
@@ -223,57 +221,8 @@ controversial"""
 """Words of judgement that a statement must not add to what it reports."""
 
 
-@dataclass(frozen=True)
-class Absolute:
-    """An absolute word of a statement, and the words of a source that bear it."""
-
-    name: str
-    found: re.Pattern[str]
-    supported: re.Pattern[str]
-
-
-ABSOLUTES = (
-    Absolute(
-        "only",
-        _any("only(?! if\\b)\nsole(?:ly)?\nexclusive(?:ly)?\nalone"),
-        _any("only\nsole(?:ly)?\nexclusive(?:ly)?\nalone\nsingle\nsimply\nnothing but\none"),
-    ),
-    Absolute(
-        "all",
-        _any("all(?! over| at all)\nevery(?:one|thing|body)?\neach\nwhole\nentire(?:ly)?\n"
-             "complete(?:ly)?\nfully\nwholly\ntotally"),
-        _any("all\nevery(?:one|thing|body)?\neach\nwhole\nentire(?:ly)?\ncomplete(?:ly)?\nfull(?:y)?\n"
-             "wholly\ntotal(?:ly)?\nannual(?:ly)?\ndaily\nmonthly\nweekly\nyearly\nnone\nno\nboth"),
-    ),
-    Absolute(
-        "always",
-        _any("always\nconstant(?:ly)?(?! 20\\d\\d| 19\\d\\d| dollars)\ncontinuous(?:ly)?\nforever"),
-        _any("always\nconstant(?:ly)?\ncontinuous(?:ly)?\nunfailing(?:ly)?\never"),
-    ),
-    Absolute(
-        "a superlative",
-        re.compile(
-            r"\b(?:(?!(?:inter|for|wb|gu|harv|mod|prot|manif|sugg|arr|cont|requ|conqu|nor|sou|inv|hon|r|w|t|"
-            r"qu|v|n|p|f|d|b|l|unr|dig|dir|rev|east|wild|div|ingest|at|ab)est\b)[a-z]{2,}est|most (?=[a-z]{4,})|"
-            r"least (?=[a-z]{4,})|best|worst|unprecedented|sole)\b"
-        ),
-        re.compile(
-            r"\b(?:[a-z]{2,}(?:est)|most|least|best|worst|unprecedented|sole|first|last|record|main|"
-            r"chief(?:ly)?|mainly)\b",
-            re.IGNORECASE,
-        ),
-    ),
-)  # fmt: skip
-"""Words that leave no exception; a source seldom says them, a summary easily does."""
-
 MORE = re.compile(r"\b(?:more|less|fewer|\w{3,}er) than\b(?!\s(?:\$|€|£)?[\d])", re.IGNORECASE)
 """A comparison; "more than 100" is a number's bound and looked at elsewhere."""
-
-COMPARED = re.compile(
-    r"\b(?:than|rather|instead|exceed\w*|compared|more|less|over|above|below|reduc\w*|increas\w*|"
-    r"less\w*|fewer|minimal|little|larger?|greater|smaller)\b",
-    re.IGNORECASE,
-)
 
 LIKELIHOOD = (
     _any("almost no chance\nvery unlikely\n(?<!very )(?<!highly )unlikely\nroughly even chance\n"

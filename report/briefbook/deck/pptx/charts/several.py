@@ -201,15 +201,8 @@ def _note(kind: Fill, text: str) -> tuple[Words, ...]:
 
 def _wanted(chart: SeriesChart, number: int, frame: Frame) -> float:
     """Return how high the name of a series should stand: beside its last mark."""
-    one = chart.series[number]
-    known = [n for n, value in enumerate(one.values) if value is not None]
-    if chart.arrangement is Arrangement.GROUPED or not known:
-        return frame.height / 2
-    value = one.values[known[-1]] or Decimal(0)
-    if chart.arrangement is Arrangement.LINES:
-        return frame.points(value)
-    below = sum((s.values[known[-1]] or Decimal(0) for s in chart.series[:number]), Decimal(0))
-    return frame.points(below + value / 2)
+    value = chart.named_at(number)
+    return frame.height / 2 if value is None else frame.points(value)
 
 
 def _names(

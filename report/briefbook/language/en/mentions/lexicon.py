@@ -6,7 +6,7 @@ work, lists only keep out what would be mistaken for something else.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib import resources
 
@@ -49,6 +49,20 @@ def places() -> dict[str, str]:
     named = {name: country.names[0] for country in _states() for name in _spelt(country.names)}
     named |= {name: c.capitals[0] for c in _states() for name in _spelt(c.capitals)}
     return {k: v for k, v in named.items() if k not in given_names()} | _named("places")
+
+
+def by_first(
+    names: Mapping[str, str], parted: Callable[[str], Iterable[str]]
+) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Return names, each as its words and the one that it is listed under, by their first word, longer ones first."""
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, main in names.items():
+        words = tuple(parted(name))
+        table.setdefault(words[0], []).append((words, main))
+    return {
+        first: tuple(sorted(found, key=lambda entry: -len(entry[0])))
+        for first, found in table.items()
+    }
 
 
 def _states() -> tuple[Country, ...]:

@@ -74,17 +74,12 @@ def _span(tokens: Tokens, at: int, floor: int) -> tuple[tuple[int, int] | None, 
     return None, ""
 
 
+_WORDS = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[’'-][^\W_]+)*")
+
+
 @lru_cache(maxsize=1)
 def _by_first() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """Return the listed names by their first word, longer ones first."""
-    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for name, main in lexicon.organisations().items():
-        words = tuple(re.findall(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[’'-][^\W_]+)*", name))
-        table.setdefault(words[0], []).append((words, main))
-    return {
-        first: tuple(sorted(found, key=lambda entry: -len(entry[0])))
-        for first, found in table.items()
-    }
+    return lexicon.by_first(lexicon.organisations(), _WORDS.findall)
 
 
 def _goes_on(tokens: Tokens, at: int) -> bool:

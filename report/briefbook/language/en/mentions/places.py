@@ -110,15 +110,7 @@ def find_places(tokens: Tokens) -> list[Mention]:
 
 @lru_cache(maxsize=1)
 def _by_first() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """Return the listed names by their first word, longer ones first."""
-    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for name, main in lexicon.places().items():
-        words = tuple(_pieces(name))
-        table.setdefault(words[0], []).append((words, main))
-    return {
-        first: tuple(sorted(found, key=lambda entry: -len(entry[0])))
-        for first, found in table.items()
-    }
+    return lexicon.by_first(lexicon.places(), _pieces)
 
 
 def _pieces(name: str) -> list[str]:
