@@ -59,14 +59,7 @@ def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
             continue
         if not is_factual(assertion) and number.value < _OWN_COUNT:
             continue
-        near = [
-            word
-            for supported in assertion.supporting
-            for other in find_numbers(supported)
-            if (other.value, other.to) == (number.value, number.to) and not other.unit
-            if not _counts_what_was_named(supported, other)
-            for word in _near(supported, other)
-        ]
+        near = _beside_it_there(assertion, number)
         is_near = any(_is_among(one, near) for one in told)
         head = _head(text, told)
         is_otherwise = head is not None and _is_counted_otherwise(assertion, number, head)
@@ -97,6 +90,18 @@ def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
             if is_factual(assertion) and not is_anywhere
             else Severity.WARNING,
         )
+
+
+def _beside_it_there(assertion: Assertion, number: FoundNumber) -> list[Word]:
+    """Return the words of the evidence around the same number."""
+    return [
+        word
+        for supported in assertion.supporting
+        for other in find_numbers(supported)
+        if (other.value, other.to) == (number.value, number.to) and not other.unit
+        if not _counts_what_was_named(supported, other)
+        for word in _near(supported, other)
+    ]
 
 
 def _other_unit_of_time(assertion: Assertion, text: str, number: FoundNumber) -> str:
