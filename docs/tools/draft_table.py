@@ -3,6 +3,8 @@
     python docs/tools/draft_table.py             # of the documents in tests/sources; writes docs/drafting.md
     python docs/tools/draft_table.py FILE…       # of any others, printed
 
+Beside it stands what one person counted on pages and slides, from draft_faults.toml.
+
 Counted are words of the source, statements, pages, slides that an audience sees, and faults: sentences
 cut by “…”, statements that stand twice, leads whose words are not in their passages, pages three quarters
 empty, and what the checks warn of. What only a reader can tell (a silly heading, a view told as a fact) is not.
@@ -11,8 +13,10 @@ empty, and what the checks warn of. What only a reader can tell (a silly heading
 from __future__ import annotations
 
 import sys
+import tomllib
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
@@ -28,6 +32,21 @@ from briefbook.sources.formats import read_source  # noqa: E402
 
 PAGE = ROOT / "docs" / "drafting.md"
 START, END = "<!-- drafts: docs/tools/draft_table.py -->\n", "<!-- end of drafts -->"
+BY_HAND = Path(__file__).with_name("draft_faults.toml")
+HAND_START, HAND_END = "<!-- by hand: docs/tools/draft_table.py -->\n", "<!-- end of by hand -->"
+KINDS = {
+    "none": "no draft, or none that builds",
+    "date": "a wrong day of the draft",
+    "title": "a wrong title, or no publisher where one is named",
+    "voice": "a wrong speaker, or none where the text names one",
+    "torn": "a cut or torn sentence",
+    "lead": "a thin lead",
+    "stance": "a view told as a fact, or the other way",
+    "boilerplate": "what says nothing of the matter",
+    "missed": "what matters most, missed or lost",
+    "empty": "a page nearly empty",
+    "senseless": "a senseless table, number, event or section",
+}
 HEAD = (
     "document", "words", "statements", "pages", "slides", "cut", "twice", "leads", "empty pages", "warnings",
 )  # fmt: skip
@@ -46,9 +65,50 @@ def main() -> None:
         print(table, end="")
         return
     text = PAGE.read_text(encoding="utf-8")
-    before, _, rest = text.partition(START)
-    _, _, after = rest.partition(END)
-    PAGE.write_text(f"{before}{START}\n{table}\n{END}{after}", encoding="utf-8", newline="\n")
+    for start, made, end in ((START, table, END), (HAND_START, by_hand(), HAND_END)):
+        before, _, rest = text.partition(start)
+        text = f"{before}{start}\n{made}\n{end}{rest.partition(end)[2]}"
+    PAGE.write_text(text, encoding="utf-8", newline="\n")
+
+
+def by_hand() -> str:
+    """Return the faults that one person counted: by document, and by kind."""
+    found = tomllib.loads(BY_HAND.read_text(encoding="utf-8"))["document"]
+    columns = [[d for d in found if d["set"] == number] for number in range(4)]
+    lines = [
+        "| document | words | pages | slides | faults | afterwards |",
+        "|---|--:|--:|--:|--:|--:|",
+    ]
+    for one in found:
+        after = sum(one["faults_after"].values()) if "faults_after" in one else "–"
+        lines.append(
+            f"| {one['name']} | {one['words']:,} | {one['pages']} | {one['slides']} "
+            f"| {sum(one['faults'].values())} | {after} |"
+        )
+    sets = [
+        (columns[0], "faults"),
+        (columns[0], "faults_after"),
+        *((column, "faults") for column in columns[1:]),
+    ]
+    lines += [
+        "",
+        "| fault | ten | ten, mended | next three | three more | last three |",
+        "|---|--:|--:|--:|--:|--:|",
+    ]
+    for kind, said in KINDS.items():
+        counts = [sum(d[field].get(kind, 0) for d in column) for column, field in sets]
+        lines.append(f"| {said} | {' | '.join(map(str, counts))} |")
+    totals = [sum(sum(d[field].values()) for d in column) for column, field in sets]
+    lines.append(f"| **in all** | {' | '.join(f'**{total}**' for total in totals)} |")
+    places = [_places(column, field) for column, field in sets]
+    shares = [f"{total / place:.1f}" for total, place in zip(totals, places, strict=True)]
+    lines.append(f"| a page or slide | {' | '.join(shares)} |")
+    return "\n".join(lines) + "\n"
+
+
+def _places(documents: list[dict[str, Any]], field: str) -> int:
+    tail = "_after" if field.endswith("_after") else ""
+    return sum(d[f"pages{tail}"] + d[f"slides{tail}"] for d in documents)
 
 
 def row(path: Path) -> tuple[str | int, ...]:

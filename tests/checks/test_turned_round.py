@@ -53,6 +53,8 @@ CASES = [
     (WITHOUT, "The Minister need not ask Parliament to raise the fee.",
      "The Minister may raise the fee with the approval of Parliament.", "opposite"),
     (UPHELD, "The Board’s decision was upheld by the Court.", "The Court overturned the decision of the Board.", "opposite"),
+    ("The Assembly accepted the terms in August.", "In August the Assembly agreed to the terms.",
+     "In August the Assembly turned down the terms.", "opposite"),
     (FORECAST, "The Bank now expects growth of 5.6 percent.", "The economy grew by 5.6 percent.", "plan-as-done"),
     ("Lissa and Tarn are examining contributions.", "Lissa and Tarn may contribute.", "Lissa and Tarn have contributed.", "plan-as-done"),
     (FRENCH, "A group under a French firm was given the works.", "A group led by a Spanish firm was given the works.", "unsupported-name"),

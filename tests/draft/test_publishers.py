@@ -1,18 +1,31 @@
 """What documents of other publishers showed: their dates, names, speakers, notes and torn lines."""
 
+import dataclasses
+
 import pytest
 
+from briefbook.checks import check
 from briefbook.documents import compose_documents
+from briefbook.draft import read_texts
 from briefbook.draft.front import edition_of, make_sources, make_title
 from briefbook.draft.parties import Parties, find_parties
 from briefbook.draft.parts import Remarks
+from briefbook.draft.source_tables import tables_in
 from briefbook.draft.stance import judge
 from briefbook.draft.trim import shorten
 from briefbook.draft.validate import try_draft
+from briefbook.evidence.resolve import resolve
 from briefbook.sources.readers.markdown import read_markdown
 from briefbook.sources.readers.text import read_text
 from briefbook.sources.snapshot import make_snapshot
-from tests.draft.drafts import briefing_of, drafted, material, problems_of, warnings_of
+from tests.draft.drafts import (
+    briefing_of,
+    drafted,
+    in_a_long_source,
+    material,
+    problems_of,
+    warnings_of,
+)
 
 LONG = "The valley lies between two ranges of hills, and its people keep sheep on the slopes, grow barley along the river and sell both in the town at the mouth of the gorge."
 NOBODY = Parties((), ())
@@ -271,3 +284,66 @@ def test_the_speaker_of_remarks_ends_before_the_occasion():
 def test_a_decision_being_made_in_a_year_is_no_event_of_that_year():
     text = f"{LONG} The report was not considered significant to the decision being made in 2014. The wells were dug in 2010. The dam was built in 2012."
     assert {event.date.edtf for event in briefing_of(drafted(text)).events} <= {"2010", "2012"}
+
+
+def test_what_she_said_stands_as_a_view_in_the_middle_of_a_sentence_too():
+    text = f"{LONG} Despite the dangers, she said, last month the Fund and its partners reached 4.1 million people of the coast."
+    assert judge(material(text).sentences[-1]).is_view
+    tried = drafted(text)
+    assert any("4.1 million" in str(claim.text) for claim in briefing_of(tried).claims)
+    assert all("omebody" not in str(claim.lead) for claim in briefing_of(tried).claims)
+
+
+def test_a_title_over_its_date_is_a_title_and_an_open_quotation_ends_none():
+    read = read_text(
+        f"Valley Statement at the General Assembly\nThursday, 26 September 2024\n\nUNGA - New York\n\n{LONG}\n",
+        "a.txt",
+    )
+    assert read.about.title == "Valley Statement at the General Assembly"
+    assert read.about.published == "2024-09-26"
+    cut = "Government response to the Committee report: ‘The Wells"
+    assert (
+        make_title(material(LONG, title=cut), NOBODY)
+        == "Government response to the Committee report"
+    )
+
+
+def test_a_rate_is_no_sum():
+    text = in_a_long_source(
+        "An evaluation of the wells showed a return of £7.49 for every £1 invested. The Fund paid £2 million for pumps."
+    )
+    amounts = briefing_of(drafted(text)).amounts
+    assert "7.49" not in str(amounts)
+
+
+def test_a_table_of_contents_is_no_table(tmp_path):
+    rows = "\n".join(
+        f"| {name} | {page} |"
+        for name, page in (
+            ("Introduction", 4),
+            ("Ambitions", 4),
+            ("A strategy", 6),
+            ("Growing", 15),
+            ("Partners", 24),
+        )
+    )
+    (tmp_path / "a.md").write_text(
+        f"# Wells\n\n{LONG}\n\nContents\n\n| | |\n|---|---|\n{rows}\n", "utf-8"
+    )
+    assert tables_in(read_texts([tmp_path / "a.md"])[0]) == ()
+
+
+def test_a_title_of_a_very_long_source_is_held_against_all_of_it():
+    filler = " ".join(
+        f"The sheep of farm {name} graze on the slope behind the {name} mill."
+        for name in ("upper", "lower", "old", "new")
+    )
+    long = "\n\n".join(f"{LONG} {filler} Row {'x' * (n % 7 + 1)} ends here." for n in range(280))
+    text = f"The Fund has dug 79 wells since 1979.\n\n{long}"
+    assert len(text) > 100_000
+    briefing = briefing_of(drafted(text))
+    for title, is_held in (("The 79 wells of the Fund", True), ("The 97 wells of the Fund", False)):
+        found = check(resolve(dataclasses.replace(briefing, title=title)))
+        assert is_held is not any(
+            p.rule == "unsupported-metadata" and "97" in p.message for p in found
+        )

@@ -39,7 +39,7 @@ def _any(*words: str) -> re.Pattern[str]:
 
 _BEST = (
     r"largest", r"biggest", r"highest", r"lowest", r"greatest", r"smallest", r"longest", r"shortest", r"oldest",
-    r"youngest", r"newest", r"latest(?! edition)", r"earliest", r"best(?![ -]known)", r"worst", r"most(?= [a-z]{4,})(?! of\b)",
+    r"youngest", r"newest", r"(?<!at the )latest(?! edition)", r"(?<!at the )earliest", r"best(?![ -]known)", r"worst", r"(?<!for the )(?<!at )(?<!at the )most(?= [a-z]{4,})(?! of\b)",
     r"(?<!at )least(?= [a-z]{4,})", r"fastest", r"richest", r"poorest", r"deadliest", r"busiest", r"unprecedented", r"record(?= [a-z])",
     r"strongest", r"weakest", r"slowest", r"hottest", r"coldest", r"wettest", r"driest", r"heaviest", r"tallest", r"deepest", r"widest", r"cheapest",
     r"never (?:had |been |stood |before been )?so(?= [a-z])", r"[a-z]{3,}est ever",
@@ -160,21 +160,22 @@ ADDED = (
         "quantifier-added",
         _any(r"solely", r"exclusively", r"no(?:body|ne|thing) but", r"only(?! if\b| after\b| when\b| in \d| on\b| \d|[ -](?:a|one|two|three|four|five|six|ten)\b)"),
         _any(r"only", r"sole(?:ly)?", r"single", r"alone", r"unique(?:ly)?", r"exclusive(?:ly)?", r"just", r"merely", r"simply", r"no other", r"nobody else",
-             r"except", r"but", r"limited", r"restrict(?:s|ed)?", r"one", r"lone", r"all", r"until", r"not", r"no", r"never"),
+             r"except", r"but", r"limited", r"restrict(?:s|ed)?", r"one", r"second", r"third", r"fourth", r"fifth", r"lone", r"all", r"until", r"not", r"no", r"never"),
         "leave it out, or quote the passage that says that there is no other",
         _any(r"among others", r"such as", r"including", r"for example", r"inter alia", r"all of our", r"all our"),
         _any(r"only", r"sole(?:ly)?", r"exclusive(?:ly)?", r"alone", r"single", r"nobody else", r"no other"),
     ),
     Added(
         "cause-added",
-        _any(r"because(?: of)?", r"owing to", r"due to(?! [a-z]+ (?:by|in|on|at|before|until|from|for|this|next|the) (?:\d|[A-Z]|the|this|next))", r"thanks to", r"as a result", r"result(?:ed|ing)? (?:in|from)", r"led to", r"leads? to",
+        _any(r"because(?: of)?", r"owing to", r"due to(?! (?:be|go|open|start|begin|take|end|become|come|run|meet|expire|finish|close|return|arrive|leave|vote|sign|report|receive|move)\b)(?! [a-z]+ (?:by|in|on|at|before|until|from|for|this|next|the) (?:\d|[A-Z]|the|this|next))", r"thanks to", r"as a result", r"result(?:ed|ing)? (?:in|from)", r"led to", r"leads? to",
              r"caus(?:e[sd]?|ing)", r"therefore", r"hence", r"consequently", r"for (?:that|this) reason", r"brought about", r"prompt(?:ed|ing)",
              r"trigger(?:ed|ing)", r"forc(?:ed|ing)(?= \w+ (?:\w+ )?to\b)", r"in return", r"in exchange for", r"in retaliation", r"in response to", r"as a consequence",
              r"since(?= (?!(?:then|its?|the|early|late|mid|at|a|\w+ \d{4}|\d)\b)\w+ (?:was|were|had|is|are|has)\b)", r"since(?= (?:\w+ ){1,2}(?:was|were|had been) )"),
         re.compile(
             r"\b(?:because|owing|due to|thanks|results?|resulted|resulting|led|lead|leads|leading|caus\w+|therefore|hence|consequen\w+|reasons?|brought|"
             r"prompt\w*|trigger\w*|forc\w+|return|exchange|retaliat\w+|respon\w+|so that|as (?:the|a|it|they|he)\b|since|in order|to (?:avoid|prevent|allow|ensure|protect|help|support)|"
-            r"for (?:its|his|her|their|the)\b|by \w+ing|ow(?:e[sd]?)|enabl\w+|made|mak(?:e[sd]?|ing)|driv\w+|drove|attribut\w+|after|following|when|amid|over|given|upon|thereby|with)\b",
+            r"for (?:its|his|her|their|the)\b|in protest|for (?:fear|want|lack)|in view|on account|blam\w+|grounds?|"
+            r"by \w+ing|ow(?:e[sd]?)|enabl\w+|made|mak(?:e[sd]?|ing)|driv\w+|drove|attribut\w+|after|following|when|amid|over|given|upon|thereby|with)\b",
             re.IGNORECASE,
         ),
         "tell the two facts apart, or quote the passage that links them",
@@ -187,6 +188,35 @@ def check_added_words(assertion: Assertion, _: Context) -> Iterator[Problem]:
     """Yield a warning for each word that says more than the evidence."""
     for text in factual_texts(assertion):
         yield from _check(assertion, text)
+        yield from _check_rank(assertion, text)
+
+
+_RANKED = re.compile(
+    r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th)|among the|one of (?:the|its|their)(?: \w+)?)[\s-]+"
+    r"(?P<best>[a-z]{3,}est|most \w+|least \w+)\b",
+    re.IGNORECASE,
+)
+_FIRST_IN_RANK = r"(?<!second )(?<!third )(?<!fourth )(?<!fifth )(?<!second-)(?<!third-)(?<!among the )(?<!of the )(?<!of its )(?<!of their )"
+
+
+def _check_rank(assertion: Assertion, text: str) -> Iterator[Problem]:
+    """“the largest” of what is the second largest, or among the largest."""
+    own = outside_quotes(text)
+    for said in assertion.supporting:
+        for ranked in _RANKED.finditer(said):
+            best = re.escape(ranked["best"])
+            told = re.search(rf"{_FIRST_IN_RANK}\b{best}\b", own, re.IGNORECASE)
+            alone = re.search(
+                rf"{_FIRST_IN_RANK}\b{best}\b", said.replace(ranked[0], ""), re.IGNORECASE
+            )
+            if told and not alone and not _RANKED.search(own):
+                yield Problem(
+                    within(text, told.start(), assertion.place),
+                    f"{assertion.name}: “{told[0]}”: source says “{ranked[0]}”",
+                    "keep the rank that the source gives",
+                    "superlative-added", assertion.statement, Severity.WARNING,
+                )  # fmt: skip
+                return
 
 
 def _check(assertion: Assertion, text: str) -> Iterator[Problem]:

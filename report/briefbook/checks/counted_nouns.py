@@ -59,14 +59,7 @@ def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
             continue
         if not is_factual(assertion) and number.value < _OWN_COUNT:
             continue
-        near = [
-            word
-            for supported in assertion.supporting
-            for other in find_numbers(supported)
-            if (other.value, other.to) == (number.value, number.to) and not other.unit
-            if not _counts_what_was_named(supported, other)
-            for word in _near(supported, other)
-        ]
+        near = _beside_it_there(assertion, number)
         is_near = any(_is_among(one, near) for one in told)
         head = _head(text, told)
         is_otherwise = head is not None and _is_counted_otherwise(assertion, number, head)
@@ -97,6 +90,18 @@ def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
             if is_factual(assertion) and not is_anywhere
             else Severity.WARNING,
         )
+
+
+def _beside_it_there(assertion: Assertion, number: FoundNumber) -> list[Word]:
+    """Return the words of the evidence around the same number."""
+    return [
+        word
+        for supported in assertion.supporting
+        for other in find_numbers(supported)
+        if (other.value, other.to) == (number.value, number.to) and not other.unit
+        if not _counts_what_was_named(supported, other)
+        for word in _near(supported, other)
+    ]
 
 
 def _other_unit_of_time(assertion: Assertion, text: str, number: FoundNumber) -> str:
@@ -253,6 +258,11 @@ def _check_rate(assertion: Assertion, text: str, around: str) -> Iterator[Proble
         is_own = assertion.kind is StatementType.JUDGEMENT or not said
         if name in said_near or (name == "year" and is_own and not is_factual(assertion)):
             continue  # the briefing's own data are yearly
+        if any(
+            n.per == name and derive_number(n, text, evidence_of(assertion))
+            for n in find_numbers(text)
+        ):
+            continue  # 1,200 a month of 300 a week
         message = f"{assertion.name}: nothing in its evidence supports “{match[0]}”"
         if said:
             message += f": source says by the {', '.join(sorted(said)).replace('_', ' ')}"

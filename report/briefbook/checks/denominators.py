@@ -34,7 +34,7 @@ def check_denominators(assertion: Assertion, _: Context) -> Iterator[Problem]:
 def _check_told(
     assertion: Assertion, text: str, told: Denominator, said: list[Denominator]
 ) -> Iterator[Problem]:
-    theirs = [each for each in said if _is_value(each.number, told.number)]
+    theirs = [each for each in said if each.number.is_same(told.number)]
     if any(_is_alike(told, each) for each in theirs):
         return
     if not theirs and not _is_added(assertion, told):
@@ -58,7 +58,7 @@ def _check_left_out(
     owners = {each.number.start for each in told}
     words = words_of(text)
     for number in find_numbers(text):
-        theirs = [each for each in said if _is_value(each.number, number)]
+        theirs = [each for each in said if each.number.is_same(number)]
         is_told = number.start in owners or LOCATOR_HEAD.search(text[: number.start])
         if not theirs or is_told or any(_is_bare(text, number) for text in assertion.supporting):
             continue
@@ -89,14 +89,10 @@ def _listed(said: list[Denominator]) -> str:
     )
 
 
-def _is_value(one: FoundNumber, other: FoundNumber) -> bool:
-    return (one.value, one.to) == (other.value, other.to) and one.is_of(other)
-
-
 def _is_bare(text: str, number: FoundNumber) -> bool:
     """Tell whether a text has a number without what it is told per, too."""
     owners = {each.number.start for each in denominators_in(text)}
-    return any(_is_value(n, number) and n.start not in owners for n in find_numbers(text))
+    return any(n.is_same(number) and n.start not in owners for n in find_numbers(text))
 
 
 def _is_alike(one: Denominator, other: Denominator) -> bool:
@@ -116,7 +112,7 @@ def _are_unlike(told: Denominator, said: Denominator) -> bool:
 def _is_added(assertion: Assertion, told: Denominator) -> bool:
     """Tell whether a number that its evidence has plainly is told per what the evidence never names."""
     plain = [
-        n for text in assertion.supporting for n in find_numbers(text) if _is_value(n, told.number)
+        n for text in assertion.supporting for n in find_numbers(text) if n.is_same(told.number)
     ]
     named = [
         word for text in (*assertion.supporting, *assertion.sentences) for word in words_of(text)

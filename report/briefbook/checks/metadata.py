@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 
 from briefbook.errors import Problem, Severity, SourceLocation
 from briefbook.evidence.derivations import derive_number
@@ -81,10 +82,32 @@ def check_metadata(resolved: ResolvedBriefing) -> Iterator[Problem]:
                 yield _problem(described, start, f"the name “{word}”", severity)
 
 
-def _values(described: _Described) -> Iterator[Problem]:
-    assertion = Assertion(
-        described.name, "", StatementType.JUDGEMENT, (described.text,), described.supporting, (), described.place,
+def _as_assertion(described: _Described, supporting: tuple[str, ...]) -> Assertion:
+    return Assertion(
+        described.name, "", StatementType.JUDGEMENT, (described.text,), supporting, (), described.place,
     )  # fmt: skip
+
+
+_LONG, _NEAR = 100_000, 200
+"""Letters of a text that is read around a number's own words first, and how far around them."""
+
+
+def _around(text: str, described: str) -> str:
+    """Return what of a long text stands around the figures of a description, wherever they stand in it."""
+    figures = {match[0] for match in re.finditer(r"\d[\d.,]*", described)}
+    places = (m.start() for f in figures for m in re.finditer(rf"(?<![\d.,]){re.escape(f)}", text))
+    pieces = (text[max(0, at - _NEAR) : at + _NEAR].split() for at in islice(places, 100))
+    # The first and the last word of a piece may be torn: 1,979 is not 979.
+    return " … ".join(" ".join(piece[1:-1]) for piece in pieces)
+
+
+def _values(described: _Described) -> Iterator[Problem]:
+    assertion = _as_assertion(described, described.supporting)
+    if any(len(text) > _LONG for text in described.supporting):
+        near = tuple(_around(text, described.text) for text in described.supporting)
+        if not any(unsupported_numbers(_as_assertion(described, near), described.text)):
+            yield from _dates(described, assertion)
+            return
     severity = Severity.ERROR if described.is_own else Severity.WARNING
     if described.has_own_dates:
         return
@@ -95,6 +118,13 @@ def _values(described: _Described) -> Iterator[Problem]:
             number, described.text, evidence
         ):
             yield _problem(described, number.start, f"“{words}”", severity)
+    yield from _dates(described, assertion)
+
+
+def _dates(described: _Described, assertion: Assertion) -> Iterator[Problem]:
+    if described.has_own_dates:
+        return
+    severity = Severity.ERROR if described.is_own else Severity.WARNING
     for date in unsupported_dates(assertion, described.text):
         words = described.text[date.start : date.end]
         yield _problem(described, date.start, f"the date “{words}”", severity)

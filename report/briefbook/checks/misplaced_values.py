@@ -97,12 +97,13 @@ def _by_for_to(assertion: Assertion, text: str) -> tuple[Value, Value] | None:
         if ways == {"by" if way["way"].lower() == "to" else "to"}:
             words = f"{way['way']} {text[number.start : number.end]}"
             turned = f"{ways.pop()} {text[number.start : number.end]}"
-            none: frozenset[str] = frozenset()
-            return (
-                Value("", "", words, number.start, none),
-                Value("", "", turned, number.start, none),
-            )
+            return _words(words, number.start), _words(turned)
     return None
+
+
+def _words(words: str, start: int = 0) -> Value:
+    """Return a value that is known by its words alone."""
+    return Value("", "", words, start, frozenset())
 
 
 _END = re.compile(
@@ -127,9 +128,7 @@ def _at_the_other_end(assertion: Assertion, text: str) -> tuple[Value, Value] | 
             if side == end and not found.date.covers(other.date)
         ]
         if end and own and own == {"first" if end == "last" else "last"} and others:
-            none: frozenset[str] = frozenset()
-            words = text[found.start : found.end]
-            return Value("", "", words, found.start, none), Value("", "", others[0], 0, none)
+            return _words(text[found.start : found.end], found.start), _words(others[0])
     return None
 
 
@@ -158,9 +157,7 @@ def _in_frame(assertion: Assertion, text: str) -> tuple[Value, Value] | None:
                 elif other.unit == number.unit and _frame(said, other) == what:
                     others.append(said[other.start : other.end])
         if own and what not in own and len(others) == 1:
-            none: frozenset[str] = frozenset()
-            words = text[number.start : number.end]
-            return Value("", "", words, number.start, none), Value("", "", others[0], 0, none)
+            return _words(text[number.start : number.end], number.start), _words(others[0])
     return None
 
 

@@ -76,7 +76,10 @@ def _severity(
     )
     severity = severity_of(assertion, name, missing, before, is_alone=is_alone)
     # The quotes of a paper on a country often leave it unnamed.
-    is_party = all(part.key in context.party_names.keys for part in missing)
+    is_party = all(
+        part.key in context.party_names.keys and not part.key.startswith("place:")
+        for part in missing
+    )
     # A voice in fuller words: “Members of Congress” for “Members”.
     is_fuller = assertion.is_label and len(missing) < len(name.words)
     is_excused = severity is Severity.ERROR and (is_party or is_fuller)

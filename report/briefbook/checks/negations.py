@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
+from briefbook.evidence.derivations import derivations_of
 from briefbook.evidence.support import Assertion, is_factual, outside_quotes
 from briefbook.language.en import cues
 from briefbook.language.en.clauses import clauses_of
@@ -50,6 +51,8 @@ def _check_added(assertion: Assertion, text: str) -> Iterator[Problem]:
             continue
         if is_denying and not _is_affirmed(governed, evidence):
             continue
+        if any(found.rule in _OF_THE_REST for found in derivations_of(assertion)):
+            continue  # “a quarter have no water” where 150 of 200 have
         words = own[negation.start() : governed[-1].end if governed else negation.end()]
         message = f"{assertion.name} denies what its evidence does not: “{words}”"
         stems = [word.stem for word in content_words(evidence)]
@@ -66,6 +69,8 @@ def _check_added(assertion: Assertion, text: str) -> Iterator[Problem]:
         return
 
 
+_OF_THE_REST = ("complement", "all but", "sum")
+"""How many are left is told of what the others do."""
 _NOT_YET = re.compile(
     r"(?:not|never|nobody|no one|none)\b[^.;,]{0,20}\byet\b|\w+ yet to\b", re.IGNORECASE
 )
@@ -103,7 +108,7 @@ def _check_dropped(assertion: Assertion, text: str) -> Iterator[Problem]:
         for word in content_words(clause.text)
     ]
     for evidence in assertion.supporting:
-        for negation in PLAIN_NEGATION.finditer(evidence):
+        for negation in _DROPPABLE.finditer(evidence):
             denied = denied_after(evidence, negation.end())
             if _UNTIL.match(evidence, negation.end()):
                 continue  # what was not done until June was done in June
@@ -128,6 +133,10 @@ def _check_dropped(assertion: Assertion, text: str) -> Iterator[Problem]:
 _UNTIL = re.compile(r"(?=[^.;:!?]*\b(?:until|before|till)\b)")
 
 
+_DROPPABLE = re.compile(
+    rf"{PLAIN_NEGATION.pattern}|\b(?:fail(?:s|ed)? to|refus(?:es|ed) to|declin(?:es|ed) to|(?:has|have|had) yet to)\b",
+    re.IGNORECASE,
+)
 _DENIED_DENIAL = re.compile(
     r"\b(?:not|never|no longer|n[’']t)\s(?:\w+\s)?(?P<what>rul(?:e|ed|ing) out|exclud\w+|den(?:y|ied)|reject\w*|oppos\w+|refus\w+|prevent\w*|forbid\w*|prohibit\w*)\b",
     re.IGNORECASE,

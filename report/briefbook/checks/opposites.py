@@ -69,6 +69,10 @@ _PHRASES = tuple(
             r"in (?:line|accordance|keeping|conformity|compliance) with|as (?:required|prescribed) by",
             r"contrary to|in (?:breach|violation|defiance|contravention) of|at odds with",
         ),
+        (
+            r"(?:turn|vot|shout)(?:e[sd]|s|ed|ing)? down|thr(?:ew|own) out",
+            r"accept(?:s|ed|ing)?|approv(?:e[sd]?|ing)|adopt(?:s|ed|ing)?",
+        ),
         (r"instead of|rather than|in place of", r"in addition to|as well as|along with"),
     )
 )
@@ -160,7 +164,16 @@ def _is_converse_of_the_same(word: Word, other: Word, text: str, there: Clause) 
 
 _SALES = tuple(
     frozenset(map(stem, words.split()))
-    for words in ("buy sell", "lend borrow", "give receive", "purchase sell", "pay receive")
+    for words in (
+        "buy sell",
+        "cede receive",
+        "send receive",
+        "export import",
+        "lend borrow",
+        "give receive",
+        "purchase sell",
+        "pay receive",
+    )
 )
 
 

@@ -9,6 +9,7 @@ from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, is_factual, outside_quotes
 from briefbook.language.en import cues
+from briefbook.language.en.numbers import find_numbers
 from briefbook.language.en.related import novelty
 from briefbook.language.en.stemmer import content_words
 from briefbook.model.locations import within
@@ -25,11 +26,19 @@ _TELLING = 5
 """Letters from which a single new word tells something: “back” and “rose” do not."""
 
 
+def without_multiples(text: str) -> str:
+    """Return a text in which “doubled” and its like are blank: they are held as values."""
+    for number in find_numbers(text):
+        if number.unit == "×":
+            text = text[: number.start] + " " * (number.end - number.start) + text[number.end :]
+    return text
+
+
 def check_relatedness(assertion: Assertion, _: Context) -> Iterator[Problem]:
     """Yield a warning for each text that tells of something else than its quotes."""
     if not is_factual(assertion) or not assertion.texts or assertion.computed:
         return
-    text = masked(max(assertion.texts, key=len))
+    text = without_multiples(masked(max(assertion.texts, key=len)))
     is_label = assertion.name.startswith(_LABELLED) and len(content_words(text)) < _FEWEST
     if cues.ABOUT_SOURCE.search(text) or " " not in text.strip() or is_label:
         return

@@ -69,6 +69,8 @@ def _check_numbers(documents: Documents, assertion: Assertion, text: str) -> Ite
 def _is_nearly(text: str, number: FoundNumber, same: FoundNumber, assertion: Assertion) -> bool:
     """Tell whether text and evidence both say “nearly” in a word of their own: “just under” for “almost”."""
     said = next((words for words in assertion.supporting if same in find_numbers(words)), "")
+    if same.bound in ("+", "-") and not number.bound:  # “the ceiling is 40” of “up to 40”
+        return (_CEILING if same.bound == "-" else _FLOOR).search(text) is not None
     if same.bound == "" and number.bound in ("+", "-"):
         # What is exactly four is no fewer than four, and no more: true, and weaker than the source.
         if _AT_MOST.search(text[max(0, number.start - _WORD_BEFORE) : number.start]):
@@ -92,6 +94,11 @@ _NEARLY = re.compile(
 _AT_MOST = re.compile(
     r"\b(?:(?:no|not) (?:more|fewer|less) than|at (?:least|most))\s\W?$", re.IGNORECASE
 )
+_CEILING = re.compile(
+    r"\b(?:ceiling|cap|capped|limit\w*|maximum|most|(?:could|might|may) (?:reach|rise to|amount to|climb to|come to))\b",
+    re.IGNORECASE,
+)
+_FLOOR = re.compile(r"\b(?:floor|minimum|threshold|least)\b", re.IGNORECASE)
 _LEVEL = r"\s(?:(?:the|its|their|an?)\s)?(?:[\w-]+\s){0,2}?(?:(?:level|limit|ceiling|floor|threshold|mark|target)\sof\s)?\W?$"
 _BELOW = re.compile(rf"\b(?:below|under|beneath|less than|lower than){_LEVEL}", re.IGNORECASE)
 _ABOVE = re.compile(

@@ -38,6 +38,7 @@ _RESTRICTED = re.compile(
     r"|(?:a|by a) majority(?: of)?|only (?:a (?:few|third|quarter|half|part|fraction|minority)|some|in part|partly))\b",
     re.IGNORECASE,
 )
+_EXCEPT = re.compile(r"(?:all )?except|apart|with the exception|other than|but not", re.IGNORECASE)
 _KEPT = re.compile(
     r"\b(?:except\w*|apart from|exception|other than|but|save|besides|part(?:ly|ial|ially)?|only|not|no|without|some|otherwise|rest|remaining|elsewhere)\b",
     re.IGNORECASE,
@@ -70,8 +71,13 @@ def _of_restricted(assertion: Assertion, text: str) -> tuple[re.Match[str], str]
         for sentence in re.split(r"(?<=[.;!?])\s+", said):
             restricted = _RESTRICTED.search(sentence)
             shared = told & {word.stem for word in content_words(sentence)}
-            has_all = any(
-                not _RESTRICTED.match(sentence, other.start()) for other in _ALL.finditer(sentence)
+            has_all = (
+                restricted
+                and not _EXCEPT.match(restricted[0])
+                and any(
+                    not _RESTRICTED.match(sentence, other.start())
+                    for other in _ALL.finditer(sentence)
+                )
             )
             if restricted and len(shared) >= _SHARED and not has_all:
                 return match, sentence[restricted.start() :][:_SHOWN].strip()

@@ -72,19 +72,8 @@ def screen(shown: Snapshot, look: Look, told: Told, *, base: str, can_undo: bool
 
 
 def _bar(shown: Snapshot, look: Look, told: Told, *, can_undo: bool) -> Markup:
-    errors = sum(problem.severity is Severity.ERROR for problem in shown.problems)
-    warnings = len(shown.problems) - errors
-    looked = sum(entry.risk is not None and entry.risk.is_reviewed for entry in shown.statements)
-    states = Counter(entry.state for entry in shown.statements if entry.sort != "answer")
     briefing = shown.resolved.briefing if shown.resolved else None
     borne = briefing.borne_status if briefing else ""
-    figures = (
-        (counted(errors, "error"), "error" if errors else "fine"),
-        (counted(warnings, "warning"), "warning" if warnings else "fine"),
-        *((f"{states[state]} {state}", "") for state in State if states[state]),
-        (f"{looked} reviewed", ""),
-        *(((f"status: {briefing.status}", "status"),) if briefing else ()),
-    )
     next_status = (
         form(look, "status", element("button", f"Set status: {borne}"), status=str(borne))
         if briefing and borne != briefing.status
@@ -93,8 +82,7 @@ def _bar(shown: Snapshot, look: Look, told: Told, *, can_undo: bool) -> Markup:
     return element(
         "header",
         element("h1", shown.title),
-        element("p", [(element("span", text, class_=class_), " ") for text, class_ in figures],
-                class_="figures"),
+        _figures(shown),
         next_status,
         form(look, "undo", element("button", "Undo", disabled=not can_undo, accesskey="z")),
         element(
@@ -102,18 +90,39 @@ def _bar(shown: Snapshot, look: Look, told: Told, *, can_undo: bool) -> Markup:
             element("input", type="checkbox", id="keys", checked=True),
             " Keys: a answer, j k statement, e edit, r reviewed, u undo, n p page, 1 2 3 column",
         ),
-        element(
-            "div",
-            element("p", told.message, element("br") if told.hint else None, told.hint)
-            if told.message
-            else None,
-            element("textarea", told.unsaved, readonly=True, aria_label="Your words, not written")
-            if told.unsaved
-            else None,
-            id="told", role="alert" if told.is_error else "status",
-            class_="error" if told.is_error else None,
-        ),
+        _told(told),
         id="bar",
+    )
+
+
+def _figures(shown: Snapshot) -> Markup:
+    """Return what a briefing counts: problems, statements by state, and its status."""
+    errors = sum(problem.severity is Severity.ERROR for problem in shown.problems)
+    warnings = len(shown.problems) - errors
+    looked = sum(entry.risk is not None and entry.risk.is_reviewed for entry in shown.statements)
+    states = Counter(entry.state for entry in shown.statements if entry.sort != "answer")
+    figures = [
+        (counted(errors, "error"), "error" if errors else "fine"),
+        (counted(warnings, "warning"), "warning" if warnings else "fine"),
+        *((f"{states[state]} {state}", "") for state in State if states[state]),
+        (f"{looked} reviewed", ""),
+    ]
+    if shown.resolved:
+        figures.append((f"status: {shown.resolved.briefing.status}", "status"))
+    spans = [(element("span", text, class_=class_), " ") for text, class_ in figures]
+    return element("p", spans, class_="figures")
+
+
+def _told(told: Told) -> Markup:
+    """Return what the last change led to, with the words that could not be written."""
+    message = element("p", told.message, element("br") if told.hint else None, told.hint)
+    unsaved = element("textarea", told.unsaved, readonly=True, aria_label="Your words, not written")
+    return element(
+        "div",
+        message if told.message else None,
+        unsaved if told.unsaved else None,
+        id="told", role="alert" if told.is_error else "status",
+        class_="error" if told.is_error else None,
     )  # fmt: skip
 
 

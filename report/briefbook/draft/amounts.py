@@ -66,6 +66,9 @@ _SUPPOSED = re.compile(
 """A sum that somebody might get is no sum that the source counts."""
 _MARK = " (planned)"
 """What a source announces is not told as given."""
+_RATE = re.compile(r"\s(?:for|per|on) (?:every|each) [£$€]?\s?\d")
+_RATED = re.compile(r"\b(?:for|per|on) (?:every|each) $")
+"""£7.49 for every £1 is a rate, and no sum."""
 _AT_A_COST = re.compile(r"\s(?:at|for) (?:a|an|the) (?:\w+ )?(?:cost|price)$")
 _YEARLY = re.compile(
     r"\b(?:a year|per year|annual(?:ly)?|each year|every year|yearly)\b", re.IGNORECASE
@@ -125,6 +128,8 @@ def _sum(sentence: Sentence, fact: Mention, quoter: Quoter) -> Sum | None:
     if at < 0:
         return None
     before, after = quote[:at], quote[at + len(words) :]
+    if _RATE.match(after) or _RATED.search(before):
+        return None
     near = f"{before[-_REACH:]} {after[:_REACH]}"
     kind, is_apart = _kind(fact.value, before, after)
     period = _period(quote, at, at + len(words))

@@ -101,7 +101,7 @@ EVENT = re.compile(
     r"merged|formed|dissolved|abolished|banned|nationali[sz]ed|privati[sz]ed|moved|left|returned|landed|deployed|"
     r"arrested|convicted|sentenced|seized|captured|annexed|ceded|crossed|proclaimed|unveiled|installed|made|"
     r"conducted|carried out|expressed|faced|experienced|promulgated|replaced|suffered|hired|named|delayed|halted|stopped|finished|modified|disagreed|tested|surveyed|convened|presented|submitted|filed|applied|requested|proposed|offered|invited|addressed|broke out|came into force|"
-    r"went into (?:force|effect|service)|came to power|fell|added|raised|cut|doubled|halved|trained|equipped)\b"
+    r"went into (?:force|effect|service)|came to power|responded|brought|committed to|involved in (?:an? )?(?:\w+ )?(?:accident|crash|collision|incident|attack)|fell|added|raised|cut|doubled|halved|trained|equipped)\b"
     r"|\b(?:was|were|has been|have been|had been) (?:\w+ly )?"
     r"(?!(?:bas|locat|relat|nam|call|consider|expect|requir|intend|design|estimat|project|describ|need|involv|includ|"
     r"concern|aim|divid|compos|us|suppos|limit|associat|dat|titl|interest|pleas|satisfi|concern|worri|surround|"

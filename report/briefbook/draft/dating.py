@@ -170,9 +170,11 @@ def _is_adverbial(words: str) -> bool:
     return re.fullmatch(rf"\s*(?:and |but )?(?:early |late )?(?:on|in|during|since|from)?\s*(?:the )?{_WEEKDAY}(?:\w+ (?:of|in)\s)?", words, re.IGNORECASE) is not None  # fmt: skip
 
 
+_ASIDE = re.compile(r"\s?\([^()]{0,80}\)")
 _OPENER = re.compile(
     r"(?:For example|For instance|However|In addition|Moreover|Furthermore|Specifically|Similarly|Also|Meanwhile|"
-    r"In particular|As a result|Finally|Initially|Later|Subsequently),\s*"
+    r"In particular|As a result|Finally|Initially|Later|Subsequently|"
+    r"(?:As per|Following|In line with|Under|In response to|As part of) [^,;:]{3,60}),\s*"
 )
 """What may stand before a date at the head of a sentence."""
 
@@ -182,8 +184,9 @@ def _is_led(text: str, found: FoundDate, low: int, high: int) -> bool:
     is_first = low == 0 or _OPENER.fullmatch(text[:low]) is not None
     rest = text[found.end :] if is_first else text[:low]
     if is_first and high > found.end and text[found.end : high].strip():
-        rest = text[found.end : high]  # "In 2001 a bridge was opened"
-    pieces = [piece for piece in _BREAK.split(rest) if piece.strip()]
+        # "In 2001 a bridge was opened"; a name in brackets parts no clause.
+        rest = text[found.end : high] if text[high : high + 1] != "(" else text[found.end :]
+    pieces = [piece for piece in _BREAK.split(_ASIDE.sub("", rest)) if piece.strip()]
     pieces = pieces[:2] if is_first else pieces[-1:]
     for piece in pieces:
         verb = cues.EVENT.search(piece)

@@ -23,7 +23,7 @@ from briefbook.model import BottomLine, Event, Source
 from briefbook.values.dates import Date, Precision, parse_date
 from briefbook.values.day import Day
 
-_TITLE, _LEAST_TITLE, _FOOTER = 120, 12, 80
+_TITLE, _LEAST_TITLE, _FOOTER, _SOURCE = 120, 12, 80, 180
 _BILATERAL = 62
 _SHORT_NAME = 40
 _PIECE, _PIECES = 100, 40
@@ -44,7 +44,7 @@ def make_sources(material: Material, remarks: Remarks) -> tuple[Source, ...]:
 def source_of(text: Text, remarks: Remarks) -> Source:
     """Return a source as far as its reader tells of it, with remarks on what nobody has said yet."""
     read, about = text.read, text.read.about
-    title = printable_only(about.title) or title_of_file(text)
+    title = _in_room(printable_only(about.title) or title_of_file(text), _SOURCE)
     date = _date(about.modified or about.published)
     publisher = publisher_of(text)
     short = publisher or title
@@ -122,7 +122,16 @@ def make_title(material: Material, parties: Parties) -> str:
     own = _GENRE.sub("", _SITE.sub("", own))
     if not own or is_generic(own):
         own = title_of_file(material.texts[0])
-    return _in_room(in_small_letters(own))
+    return _in_room(_closed(in_small_letters(own)))
+
+
+def _closed(title: str) -> str:
+    """Return a title without the beginning of a quotation whose end is lost."""
+    for opened, closed in ("‘’", "“”"):
+        at = title.rfind(opened)
+        if at > _LEAST_TITLE and closed not in title[at:]:
+            title = title[:at].rstrip(" :,–—-")
+    return title
 
 
 def short_title(title: str) -> str:

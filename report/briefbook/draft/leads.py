@@ -121,7 +121,8 @@ def _opens(said: str, form: str) -> bool:
 def _voice(stance: Stance) -> str:
     """Return whoever speaks, where the sentence names a voice."""
     # Whoever signs the whole source leads none of its statements.
-    is_named = "the source" not in stance.voice and "unnamed" not in stance.voice
+    unnamed = ("the source", "unnamed", "somebody")
+    is_named = not any(word in stance.voice for word in unnamed)
     is_named = is_named and stance.sort is Sort.SAID
     return stance.voice if is_named else ""
 

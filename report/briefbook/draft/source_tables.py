@@ -23,6 +23,8 @@ from briefbook.sources.reading import CELLS
 _LEAST_ROWS = 2
 _MOST_ROWS, _MOST_COLUMNS, _MOST_TABLES = 12, 6, 2
 _ON_SLIDE = 8
+_FEW = 4
+"""Rows beyond which names with whole numbers that only rise are a table of contents, called so or not."""
 _FIGURE = re.compile(
     r"[~<>≈±]?\s?(?:[A-Z]{0,3}[$€£¥]|[A-Z]{3}\s)?\s?[-–−(]?\d[\d,. ]*(?:\s?(?:%|percent|per cent|bn|mn|m|k|M|B|million|billion))?\)?[a-z*†]?"
 )
@@ -121,7 +123,19 @@ def _table(source: str, caption: str, rows: list[Row]) -> SourceTable | None:
     whole = tuple(row for row in body if len(row.cells) == count)
     if len(whole) < _LEAST_ROWS or count < 2:  # noqa: PLR2004  one column is a list
         return None
+    if count == 2 and not header and _is_contents(caption, whole):  # noqa: PLR2004
+        return None
     return SourceTable(source, caption, header, head, whole, len(body) - len(whole))
+
+
+def _is_contents(caption: str, rows: Sequence[Row]) -> bool:
+    """Tell whether rows are a table of contents: a name and a page, which never falls."""
+    pages = [int(row.cells[1]) for row in rows if re.fullmatch(r"\d{1,3}", row.cells[1])]
+    is_rising = len(pages) == len(rows) and pages == sorted(pages)
+    return is_rising and (
+        re.fullmatch(r"(?:table of )?contents", caption, re.IGNORECASE) is not None
+        or len(rows) > _FEW
+    )
 
 
 def _is_header(cells: tuple[str, ...], count: int) -> bool:

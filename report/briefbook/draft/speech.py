@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefbook.language.document import Document, Span
 
@@ -130,8 +131,16 @@ class Quotations:
         end = self._paragraphs[at] if at < len(self._paragraphs) else len(self._text)
         if self._text[start:low].strip() or self._text[high:end].strip(" \n."):
             return NOBODY
-        match = next(iter(reversed([*_ANNOUNCED.finditer(self._text, 0, start)])), None)
-        return Speaker(_person(match["who"]), match.start(), match.end()) if match else NOBODY
+        before = bisect_right(self._announcements, start, key=lambda speaker: speaker.end)
+        return self._announcements[before - 1] if before else NOBODY
+
+    @cached_property
+    def _announcements(self) -> list[Speaker]:
+        """Whoever the text says that quotations are from, in the order of the places where it does."""
+        return [
+            Speaker(_person(match["who"]), match.start(), match.end())
+            for match in _ANNOUNCED.finditer(self._text)
+        ]
 
     def _beside(self, found: list[Speaker], n: int) -> Speaker:
         """Return the speaker of a quotation in the same paragraph, or of the one that goes on here."""

@@ -133,6 +133,8 @@ def _voice(text: str) -> tuple[str, str] | None:
 
 def _sayer(text: str) -> tuple[str, str] | None:
     """Return the subject of a verb of saying, and the words that tell."""
+    if match := _ASIDE.search(text):
+        return "somebody named before", match["said"]
     for pattern in (cues.SAYS, cues.SOMEBODY_SAYS):
         if match := pattern.search(text):
             who = _name(match["who"])
@@ -159,6 +161,10 @@ _HEAD = re.compile(r"According to (?P<who>[^,;:]{2,90}),")
 _PRONOUN = re.compile(r"(?:It|He|She|They|We|I|This|That|These|Those|There)\b")
 
 
+_ASIDE = re.compile(
+    r",\s(?P<said>(?:he|she|they) (?:said|says|stated|added|noted|explained|warned|stressed|continued))(?=[,.])"
+)
+"""Despite the dangers, she said, last month the convoy arrived."""
 _NO_SAYER = re.compile(r"^(?:We|I|On|In|At|By|For|With|From|To|As|Of)\b|\b(?:I|we)$")
 """The writer himself, and what begins with a preposition: On the complainants’ claims, it said."""
 _AROUND = re.compile(

@@ -22,7 +22,7 @@ _LEAST_DATED = 3
 _CUT = re.compile(
     r"\s?[,;–—]\s(?=(?:which|who|whom|whose|where|while|including|such as|as well as|and|with|"
     r"as|making|giving|providing|allowing|bringing|for example|in order to|so that|namely|"
-    r"followed by|particularly|especially|mainly)\b)|;\s|\s(?=(?:in order to|so that|as well as|"
+    r"followed by|capable of|particularly|especially|mainly)\b)|;\s|\s(?=(?:in order to|so that|as well as|"
     r"with the aim of|for example)\b)|\s(?=by [a-z]+ing\b)|(?:(?<=\d)|(?<=illion)|(?<=thousand))\s(?=to "
     r"(?:build|rebuild|help|improve|support|fund|finance|develop|expand|provide|strengthen|reduce|buy|train|repair|"
     r"restore|create|protect|pay for|upgrade|moderni[sz]e|construct|connect|promote|establish|address|implement|carry out)\b)|,\s(?=\w+ing\b)|\s[–—]{1,2}\s|\s--\s|:\s"
@@ -230,9 +230,17 @@ def _is_between_dashes(head: str, tail: str) -> bool:
     return len(_DASH.findall(head)) % 2 == 1 and _DASH.search(tail.lstrip("—– ")) is not None
 
 
+_AIM = re.compile(
+    r"[,\s]*with (?:the (?:aim|goal|purpose|help|support|assistance)|a view|assistance|support|help)\b"
+)
+"""What follows a clause and is no item of its list."""
+
+
 def _is_list(head: str, tail: str) -> bool:
     """Tell whether a cut would take the last items of a list and leave the others."""
     if not re.match(r"[,\s]*(?:and|or|as well as|with|while)\b", tail):
+        return False
+    if _AIM.match(tail):
         return False
     last = re.split(r"[,;:]\s", head)[-1]
     clause = re.split(r"[,;:]\s", tail.lstrip(", "))[0]

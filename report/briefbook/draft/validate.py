@@ -36,7 +36,7 @@ from briefbook_figures.errors import ChartError
 _MOST_ROUNDS = 12
 _LEAST_KEPT = 4
 """Statements that a draft keeps, even if they take a second page."""
-_MOST_STRAYS, _EMPTY, _SMALL = 5, 0.75, 400
+_MOST_STRAYS, _EMPTY, _BARE, _SMALL = 5, 0.75, 0.93, 400
 """Statements that may go for a page less, the share of it that is empty then, and sentences of a source that is tried so."""
 _NOON = "2000-01-01T00:00:00Z"
 """A moment for composing; no length depends on it."""
@@ -96,7 +96,7 @@ def _without_stray(
 ) -> Tried:
     """Return a draft without the few weakest statements that would stray over to a page of their own."""
     is_tried = not tried.misfit and not tried.draft.briefing.exhibits
-    if not is_tried or len(prepared.sentences) > _SMALL or not _strays(tried):
+    if not is_tried or len(prepared.material.sentences) > _SMALL or not _strays(tried):
         return tried
     shorter, fewest = tried, len(_kept(tried)) - _MOST_STRAYS
     while len(_kept(shorter)) > fewest:
@@ -133,8 +133,9 @@ def _pages(tried: Tried) -> int:
 
 
 def _strays(tried: Tried) -> bool:
-    """Tell whether a page before the last one is nearly empty."""
-    return any(share >= _EMPTY for share in empty_shares(_paper(tried))[:-1])
+    """Tell whether a page before the last one is nearly empty, or the last one holds a line or two."""
+    *pages, last = empty_shares(_paper(tried))
+    return any(share >= _EMPTY for share in pages) or (bool(pages) and last >= _BARE)
 
 
 def _try_limits(

@@ -90,7 +90,11 @@ def _with_half(number: FoundNumber, text: str, evidence: Evidence) -> str:
     count = counted[0].value if counted else Decimal(1)
     unit = "century" if match["unit"].lower() == "centur" else match["unit"].lower()
     told = Duration(count + number.value, unit, "~", number.end)
-    return next((f"“{words}”" for words, said in evidence.durations if told.says(said.days)), "")
+    said = next((f"“{words}”" for words, said in evidence.durations if told.says(said.days)), "")
+    spans = (
+        f"{a.name} to {b.name}" for a, b in combinations(evidence.points, 2) if fits(told, a, b)
+    )
+    return said or next(spans, "")
 
 
 def _unit_of_time(number: FoundNumber, text: str, evidence: Evidence) -> str:
@@ -98,6 +102,27 @@ def _unit_of_time(number: FoundNumber, text: str, evidence: Evidence) -> str:
     for words, said in evidence.durations:
         if told and said.unit != told.unit and told.says(said.days):
             return f"“{words}”"
+    return ""
+
+
+_LARGER = re.compile(r"\b(?:only|just|all but)\b|\bother", re.IGNORECASE)
+_THAN = re.compile(r"\b(?:more|[a-z]{3,}er)\b[^.;]*\bthan\b|\bahead\b", re.IGNORECASE)
+_RANKED = re.compile(r"\s(?:[a-z]+[\s-])?(?:most|least|[a-z]{3,}est)\b", re.IGNORECASE)
+
+
+def _rank(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """How many are ahead of the third largest: only two are larger."""
+    if number.unit or not (
+        _LARGER.search(text[: number.start]) and _THAN.search(text[number.end :])
+    ):
+        return ""
+    for said_in, said in evidence.numbers:
+        if (
+            said.unit == "th"
+            and said.value == number.value + 1
+            and _RANKED.match(said_in, said.end)
+        ):
+            return f"“{said_in[said.start : said.end]}”"
     return ""
 
 
@@ -112,7 +137,7 @@ _OF_TIME: dict[str, _Rule] = {
 _OF_NUMBERS: dict[str, _Rule] = {
     "as written": as_written, "another unit": converted, "and a half": _with_half, "rounded": rounded, "part": as_part, "all but": all_but,
     "points": points, "complement": complement, "unit left out": unit_left_out, "each": of_each, "ratio": ratio_of, "compared": compared,
-    "before a change": before_change, "other side": inverse, "rate": by_period, "per another count": per_count, "count": _count, "sum": sum_of,
+    "before a change": before_change, "other side": inverse, "rank": _rank, "rate": by_period, "per another count": per_count, "count": _count, "sum": sum_of,
 }  # fmt: skip
 
 
@@ -200,6 +225,8 @@ def _year_from_elsewhere(date: Date, evidence: Evidence) -> str:
 
 def _so_long_after(date: Date, evidence: Evidence) -> str:
     """A year that lies a quoted number of years from a quoted date."""
+    if date.precision in (Precision.MONTH, Precision.DAY):
+        return _so_long_after_a_day(date, evidence)
     if date.precision is not Precision.YEAR:
         return ""
     for words, duration in evidence.durations:
@@ -209,6 +236,25 @@ def _so_long_after(date: Date, evidence: Evidence) -> str:
                 and duration.is_years
             ):
                 return f"{year} and “{words}”"
+    return ""
+
+
+def _so_long_after_a_day(date: Date, evidence: Evidence) -> str:
+    """A month or a day that lies a quoted time from a quoted one of its precision."""
+    for words, duration in evidence.durations:
+        for other in evidence.dates:
+            if other.precision is not date.precision:
+                continue
+            months = (
+                12 * (date.first.year - other.first.year) + date.first.month - other.first.month
+            )
+            days = Point.of(date)[0].first - Point.of(other)[0].first
+            is_so = {
+                "month": abs(months) == duration.value and (date.precision is Precision.MONTH or date.first.day == other.first.day),
+                "week": abs(days) == 7 * duration.value, "day": abs(days) == duration.value,
+            }.get(duration.unit)  # fmt: skip
+            if is_so:
+                return f"{long_date(other)} and “{words}”"
     return ""
 
 

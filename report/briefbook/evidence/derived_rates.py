@@ -16,8 +16,8 @@ from briefbook.language.en.numbers import FoundNumber
 _DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
 
 
-def by_period(number: FoundNumber, _: str, evidence: Evidence) -> str:
-    """A figure by the month or year for one by the day."""
+def by_period(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """A figure by the month or year for one by the day, and a year’s part of what several years have."""
     for said_in, said in evidence.numbers:
         if number.per == said.per or not {number.per, said.per} <= set(_DAYS):
             continue
@@ -26,6 +26,16 @@ def by_period(number: FoundNumber, _: str, evidence: Evidence) -> str:
             NEAR if number.bound else Decimal("0.04")
         ):
             return f"“{said_in[said.start : said.end]}” a {said.per}"
+    for words, span in evidence.durations:
+        for said_in, said in evidence.numbers:
+            is_whole = said.unit == number.unit and not said.per and words in said_in
+            if (
+                is_whole
+                and span.unit == number.per
+                and span.value > 1
+                and is_said(number, said.value / span.value, text)
+            ):
+                return f"“{said_in[said.start : said.end]}” over “{words}”"
     return ""
 
 

@@ -10,8 +10,9 @@ import re
 from decimal import Decimal
 from itertools import permutations
 
-from briefbook.evidence.derived_sizes import BELOW, is_said
+from briefbook.evidence.derived_sizes import BELOW, POINTS, is_said
 from briefbook.evidence.readings import Evidence
+from briefbook.language.en.antonyms import direction_before
 from briefbook.language.en.negation import denying_words
 from briefbook.language.en.numbers import FoundNumber, find_numbers, is_nearly_fraction
 from briefbook.language.en.stemmer import words_of
@@ -33,11 +34,15 @@ def ratio_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
         if one.unit != other.unit or one.unit in ("/", "×") or not other.value:
             continue
         ratio = one.value / other.value
+        is_change = _CHANGED_BY.search(text[: number.start]) is not None
+        way = direction_before(text[: number.start]) if is_change else 0
+        if way and (ratio > 1) is not (way > 0):
+            continue  # what has fallen is less than it was
         if number.unit == "/":
-            is_change = _CHANGED_BY.search(text[: number.start]) is not None
             is_made = _is_fraction(number, text, abs(1 - ratio) if is_change else ratio)
         elif number.unit == "%":
-            is_made = _is_percentage(number, text, ratio, of_percentages=one.unit == "%")
+            of_percentages = one.unit == "%" or bool(way)
+            is_made = _is_percentage(number, text, ratio, of_percentages=of_percentages)
         else:
             is_made = (ratio > 1) is (number.value > 1) and _is_multiple(number, ratio)
         if is_made:
@@ -81,7 +86,7 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _AROUND = 50
-_CHANGED_BY = re.compile(rf"{_CHANGE.pattern}(?:\s\w+){{0,4}}?\sby\s(?:\w+\s)?\W?$", re.IGNORECASE)
+_CHANGED_BY = re.compile(rf"{_CHANGE.pattern}[^.;]{{0,24}}?\bby\b[^.;]{{0,20}}$", re.IGNORECASE)
 """“fell by almost half”: what is told is the change, not what is left"""
 
 
@@ -91,6 +96,8 @@ def _is_percentage(number: FoundNumber, text: str, ratio: Decimal, *, of_percent
     Two percentages make no share: “23 of 62 percent” is nothing that is said as 37 percent.
     """
     reach = _POINT if number.precision >= 1 else number.precision
+    if number.bound == "~":
+        reach = max(reach, Decimal(1))
     near = text[max(0, number.start - _AROUND) : number.end + _AROUND]
     is_change = abs(abs(100 * ratio - 100) - number.value) <= reach
     is_share = abs(100 * ratio - number.value) <= reach and not of_percentages
@@ -109,7 +116,11 @@ def _is_part_of(number: FoundNumber, text: str, said: FoundNumber, said_in: str)
     is_equal = number.value == said.value
     match number.unit, said.unit:
         case "%", "/":
-            is_it = number.value == 100 * said.value and not number.bound
+            is_about = number.bound == said.bound == "~"
+            apart = abs(number.value - 100 * said.value)
+            is_it = number.bound in ("", said.bound) and (
+                apart == 0 or (is_about and 2 * apart <= 1)
+            )
         case "/", "%":
             part = said.value / 100
             # Of some 11 percent a ninth may be said, to the last figure; of 11 percent only about a ninth.
@@ -183,7 +194,28 @@ def complement(number: FoundNumber, text: str, evidence: Evidence) -> str:
             and is_said(number, whole - said.value, text)
         ):
             return f"all but “{said_in[said.start : said.end]}”"
+    return _fraction_left(number, text, evidence) if number.unit == "/" else ""
+
+
+def _fraction_left(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """The fraction that did not: a quarter have no water where 150 of 200 have, over a third where 64 percent do."""
+    if not _NOT_SO.search(text):
+        return ""
+    for said_in, said in evidence.numbers:
+        if said.unit == "%" and number.bound and _is_fraction(number, text, 1 - said.value / 100):
+            return f"all but “{said_in[said.start : said.end]}”"
+    for part, whole in permutations(evidence.plain_numbers, 2):
+        is_part = part.is_of(whole) and 0 < part.value < whole.value
+        is_plain = is_part and part.unit not in ("/", "×", "%")
+        if is_plain and _is_fraction(number, text, 1 - part.value / whole.value):
+            return f"all but {part.value.normalize():f} of {whole.value.normalize():f}"
     return ""
+
+
+_NOT_SO = re.compile(
+    r"\b(?:no|not|none|nobody|nowhere|without|lack\w*|missing|left|remain\w*|went|gone|lost|lose[sd]?|shed|disappear\w*|vanish\w*)\b|n[’']t\b",
+    re.IGNORECASE,
+)
 
 
 def _clause_around(text: str, number: FoundNumber) -> str:
@@ -233,7 +265,10 @@ _LEFT = re.compile(
     r"not|no|none|nobody|nowhere|lack\w*|missing)\b",
     re.IGNORECASE,
 )
-_REST = re.compile(rf"{_LEFT.pattern}|\bonly\b", re.IGNORECASE)
+_REST = re.compile(
+    rf"{_LEFT.pattern}|\b(?:only|went|gone|lost|lose[sd]?|shed|disappear\w*|vanish\w*)\b",
+    re.IGNORECASE,
+)
 
 
 _BETWEEN = 24
@@ -253,17 +288,25 @@ def compared(number: FoundNumber, text: str, evidence: Evidence) -> str:
                 and _OF_ANOTHER.match(said_in, times.end)
                 and said.is_of(number)
                 and said.unit == number.unit
-                and is_said(number, said.value / times.value, text)
+                and is_said(number, _other_of(said, times, said_in), text)
             ):
                 return f"“{said_in[said.start : times.end]}”"
     return ""
 
 
+def _other_of(said: FoundNumber, times: FoundNumber, text: str) -> Decimal:
+    """Return twice the value behind “twice that”, and half of it behind “twice the estimate”."""
+    is_of_this = _THIS.match(text, times.end) is not None
+    return said.value * times.value if is_of_this else said.value / times.value
+
+
+_THIS = re.compile(r"\s(?:that|this)\b(?!\s(?:of|in|for)\b.*\bthan)", re.IGNORECASE)
 _FALLEN = re.compile(
-    r"\b(?:down|less|lower|fewer|fell|falling|a (?:fall|drop|decline) of)\b", re.IGNORECASE
+    r"\b(?:down|less|lower|below|under|fewer|fell|falling|a (?:fall|drop|decline) of)\b",
+    re.IGNORECASE,
 )
 _RISEN = re.compile(
-    r"\b(?:up|more|higher|rose|rising|a (?:rise|gain|increase) of)\b", re.IGNORECASE
+    r"\b(?:up|more|higher|above|over|rose|rising|a (?:rise|gain|increase) of)\b", re.IGNORECASE
 )
 
 
@@ -273,7 +316,10 @@ def before_change(number: FoundNumber, text: str, evidence: Evidence) -> str:
         return ""
     for said_in, said in evidence.numbers:
         for there, points in evidence.numbers:
-            if there is not said_in or said.unit != "%" or points.unit != "pp":
+            is_points = points.unit == "pp" or (
+                not points.unit and POINTS.match(said_in, points.end)
+            )
+            if there is not said_in or said.unit != "%" or not is_points:
                 continue
             between = said_in[said.end : points.end + _BETWEEN]
             if not 0 < points.start - said.end <= _BETWEEN:

@@ -117,6 +117,7 @@ _TOO_LARGE = Decimal(10) ** 27
 def sum_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
     """The sum of two quoted numbers or of all, or the difference of two."""
     like = [n for n in evidence.plain_numbers if n.is_of(number) and n.unit == number.unit]
+    like += [_ONE for said in evidence.texts if not number.unit and _TO_ONE.search(said)]
     if number.unit in ("%", "pp", "/", "×", "th") or number.value < 3:  # noqa: PLR2004  a pair is no sum
         return points(number, text, evidence)
     for several in (list(combinations(like, 2)), [tuple(like)] if len(like) > 2 else []):  # noqa: PLR2004
@@ -125,17 +126,30 @@ def sum_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
             if is_said(number, total, text):
                 return " + ".join(f"{n.value.normalize():f}" for n in parts)
     for one, other in permutations(like, 2):
+        if _is_taken_off(other, evidence):
+            continue
         if one.value > other.value and is_said(number, one.value - other.value, text):
             return f"{one.value.normalize():f} − {other.value.normalize():f}"
     return ""
 
 
-_POINTS = re.compile(r"\s(?:percentage\s)?points?\b", re.IGNORECASE)
+_TO_ONE = re.compile(r"\b(?:votes?|\d|[a-z]+) to one\b", re.IGNORECASE)
+_ONE = FoundNumber(0, 0, Decimal(1), "")
+"""Of “twelve votes to one”, where it is no pronoun."""
+_LESS_THAN = re.compile(r"\s(?:[a-z]+\s){0,2}?(?:less|lower|fewer|below|short of)\b", re.IGNORECASE)
+
+
+def _is_taken_off(number: FoundNumber, evidence: Evidence) -> bool:
+    """Tell whether a quote has taken a number off already: “90, 12 less than the year before”."""
+    return any(n == number and _LESS_THAN.match(said, n.end) for said, n in evidence.numbers)
+
+
+POINTS = re.compile(r"\s(?:percentage\s)?points?\b", re.IGNORECASE)
 
 
 def points(number: FoundNumber, text: str, evidence: Evidence) -> str:
     """Percentage points between two quoted percentages."""
-    if number.unit != "pp" and not (number.unit == "" and _POINTS.match(text, number.end)):
+    if number.unit != "pp" and not (number.unit == "" and POINTS.match(text, number.end)):
         return ""
     shares = [n for n in evidence.plain_numbers if n.unit == "%"]
     for one, other in permutations(shares, 2):
@@ -169,7 +183,12 @@ _TOGETHER = re.compile(
 
 def of_each(number: FoundNumber, text: str, evidence: Evidence) -> str:
     """So much together of what each has: “each is to bring 45”, “the two together 90”."""
-    if not _TOGETHER.search(text):
+    told = {n.value for n in find_numbers(text) if n is not number and not n.unit}
+    is_of_all = any(
+        _EACH_OF.search(said) and told & {n.value for n in find_numbers(said)}
+        for said in evidence.texts
+    )
+    if not (_TOGETHER.search(text) or is_of_all):
         return ""
     several = [Decimal(2), Decimal(3)] if _IN_ALL.search(text) else []
     several += [
@@ -187,6 +206,7 @@ def of_each(number: FoundNumber, text: str, evidence: Evidence) -> str:
     return ""
 
 
+_EACH_OF = re.compile(r"\b(?:each|every one) of\b", re.IGNORECASE)
 _IN_ALL = re.compile(r"\b(?:in all|in total|all told|altogether)\b", re.IGNORECASE)
 _MANY = 12
 

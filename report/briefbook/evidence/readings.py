@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property
 
-from briefbook.evidence.spans import Duration, Point, told_duration
+from briefbook.evidence.spans import Duration, Point, one_later, told_duration
 from briefbook.language.en.dates import find_dates, find_days
 from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.values.dates import Date, parse_date
@@ -39,7 +39,8 @@ class Evidence:
         found = ((text, n, told_duration(text, n, is_each=True)) for text, n in self.numbers)
         told = [(text[n.start : d.end], d, n) for text, n, d in found if d]
         ends = [(words, replace(d, value=n.to)) for words, d, n in told if n.to]
-        return (*((words, d) for words, d, _ in told), *ends)
+        ones = [one for text in self.texts for one in one_later(text)]
+        return (*((words, d) for words, d, _ in told), *ends, *ones)
 
     @cached_property
     def dates(self) -> tuple[Date, ...]:

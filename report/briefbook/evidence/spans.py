@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from briefbook.frozen import dataclass
@@ -81,6 +82,20 @@ def told_duration(text: str, number: FoundNumber, *, is_each: bool = False) -> D
     before = text[max(0, number.start - 16) : number.start]
     bound = "<" if _ALMOST.search(before) else "-" if _WITHIN.search(before) else number.bound
     return Duration(number.value, "century" if unit == "centur" else unit, bound, match.end())
+
+
+_ONE_LATER = re.compile(
+    r"\ban? (?P<a>day|week|month|year|decade|century) (?:later|earlier|after(?:wards)?|before)\b|"
+    r"\bthe (?:following|next|previous|preceding) (?P<the>day|week|month|year|decade|century)\b|\bthe (?P<before>day|week|month|year) (?:before|after)\b",
+    re.IGNORECASE,
+)
+
+
+def one_later(text: str) -> Iterator[tuple[str, Duration]]:
+    """Yield each length of one that a text tells from another time: “a year later”, “the following month”."""
+    for match in _ONE_LATER.finditer(text):
+        unit = (match["a"] or match["the"] or match["before"]).lower()
+        yield match[0], Duration(Decimal(1), unit, "", match.end())
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from briefbook.errors import SourceLocation
 from briefbook.evidence.formulas import dates_of, spans_of
@@ -30,6 +31,19 @@ def is_supported(text: str, supporting: tuple[str, ...]) -> bool:
     )
 
 
+_LONG = 100_000
+"""Letters of a text whose numbers are kept: a whole source, which several descriptions are held against."""
+
+
+def _numbers(words: str) -> Sequence[FoundNumber]:
+    return _of_long(words) if len(words) > _LONG else find_numbers(words)
+
+
+@lru_cache(maxsize=4)
+def _of_long(words: str) -> Sequence[FoundNumber]:
+    return find_numbers(words)
+
+
 def unsupported_numbers(
     assertion: Assertion, text: str
 ) -> Iterator[tuple[FoundNumber, FoundNumber | None]]:
@@ -39,7 +53,7 @@ def unsupported_numbers(
     """
     told = find_numbers(without_computed(assertion, text))
     supported = (
-        [number for words in assertion.supporting for number in find_numbers(words)] if told else []
+        [number for words in assertion.supporting for number in _numbers(words)] if told else []
     )
     for number in told:
         if LOCATOR_HEAD.search(text[: number.start]):

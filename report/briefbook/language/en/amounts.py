@@ -118,8 +118,11 @@ def _currency_before(money: re.Match[str]) -> str:
 def _is_part_of_a_name(text: str, numeral: Numeral) -> bool:
     """Tell model designations such as 737-900ER or C5+1 from numbers."""
     if numeral.scale != 1 or numeral.form is not Form.CARDINAL:
-        return bool(re.search(r"[A-Za-z]$", text[: numeral.start]))
-    before, after = text[max(0, numeral.start - 2) : numeral.start], text[numeral.end :][:4]
+        return bool(re.search(r"[A-Za-z]$", text[max(0, numeral.start - 1) : numeral.start]))
+    before, after = (
+        text[max(0, numeral.start - 2) : numeral.start],
+        text[numeral.end : numeral.end + 4],
+    )
     if re.search(r"\w[-+]$|[A-Za-z]$", before):
         return not re.search(r"\d-$", before)
     glued = re.match(r"[A-Za-z]|-[A-Z]", after)

@@ -98,6 +98,8 @@ ample abundant plentiful / scarce scant lacking
 supply export / import
 surplus / deficit
 full complete / partial incomplete
+adopt pass carry / reject defeat
+allow grant uphold / dismiss
 innocent / guilty
 peak / trough nadir
 profit / loss

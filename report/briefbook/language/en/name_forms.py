@@ -13,7 +13,7 @@ from typing import Protocol
 
 from briefbook.frozen import dataclass
 from briefbook.language.en.bodies import BODIES
-from briefbook.language.en.countries import countries
+from briefbook.language.en.countries import all_countries, countries
 from briefbook.language.en.names import acronyms_of
 from briefbook.language.en.stemmer import STOP_WORDS, Word, are_kin, stem, words_of
 
@@ -92,6 +92,7 @@ def _built_in() -> tuple[
     tuple[tuple[str, tuple[str, ...]], ...], tuple[tuple[tuple[str, ...], str], ...]
 ]:
     groups = [(f"country:{country.code}", country.forms) for country in countries()]
+    groups += [(f"place:{p.names[0]}", p.forms) for p in all_countries() if p.kind == "place"]
     groups += [(f"body:{forms[0]}", forms) for forms in BODIES]
     capitals = [
         (spellings, f"country:{country.code}")
@@ -160,9 +161,9 @@ _COMBINING = {
 
 
 _FORMER = {
-    "city:moscow": "country:SU", "city:prague": "country:CS", "city:belgrade": "country:YU",
+    "city:moscow": "country:SU", "city:prague": "country:CS", "city:belgrade": "country:YU", "city:brussels": "country:EU",
 }  # fmt: skip
-"""Capitals of states that are no more, which stood for their governments."""
+"""Capitals of states that are no more, which stood for their governments, and the seat of a union."""
 
 
 class Vocabulary:

@@ -46,7 +46,7 @@ _DENYING = re.compile(
     r"impossible|exempt(?:ed)?|fre(?:e|ed) (?:of|from)|depriv(?:e[sd]?)|los(?:t|e|es|s)|miss(?:es|ed|ing)|open question|"
     r"rul(?:e[sd]?) out|left out|short of|out of reach|at bay|doubt(?:s|ed|ful)?|unclear|unknown|remains? open)\b|"
     r"\b(?:un|non-?|dis|in(?=active|adequa|capab|complet|conclus|direct|effect|elig|form|secur|suffic|valid|visib)|"
-    r"im(?=poss|prob|pract|perfect|mun)|il(?=leg)|ir(?=reg|rel))[a-z]{3,}\b",
+    r"im(?=pass|poss|prob|pract|perfect|mun)|il(?=leg)|ir(?=reg|rel))[a-z]{3,}\b",
     re.IGNORECASE,
 )
 _NO_DENIAL = re.compile(

@@ -12,6 +12,7 @@ a basis point a hundredth of a percentage point. Dates are no quantities.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -72,7 +73,28 @@ def find_quantities(text: str) -> tuple[FoundQuantity, ...]:
         if quantity is not None:
             found.append(quantity)
         at = max(quantity.number_end if quantity else part.end, match.start() + 1)
-    return tuple(found)
+    return tuple(_of_money(text, found))
+
+
+_OF_THE = re.compile(r"\sof\s(?:the\s|its\s|their\s|a\s(?:total|sum)\sof\s)?")
+
+
+def _of_money(text: str, found: list[FoundQuantity]) -> Iterator[FoundQuantity]:
+    """Give the currency behind it to what is a part of a sum: “0.9 billion of the 1.5 billion dollars”."""
+    for at, this in enumerate(found):
+        whole = found[at + 1] if at + 1 < len(found) else None
+        said = this.quantity
+        if (
+            whole
+            and said.unit == NUMBER
+            and whole.quantity.unit.type is UnitType.CURRENCY
+            and min(said.scale, whole.quantity.scale) >= _MILLION
+            and _OF_THE.fullmatch(text[this.number_end : whole.start])
+        ):
+            unit = replace(whole.quantity.unit, per="")
+            yield replace(this, quantity=replace(said, unit=unit), is_implied=True)
+        else:
+            yield this
 
 
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|\w+")
@@ -103,7 +125,8 @@ def _read(prepared: Prepared, part: Part, found: list[FoundQuantity]) -> FoundQu
     before = low[max(0, part.start - _MOST_BEFORE) : part.start]
     if second := _second(prepared, part):
         link = low[part.end : second.start].strip()
-        first, last = _shared(prepared.text, part, second, link)
+        is_change = link == "to" and _FROM.search(before) is not None
+        first, last = _shared(prepared.text, part, second, link, is_change=is_change)
         if _is_range(prepared, first, last, link, before):
             return _found(prepared, first, last, found)
         if link == "to" and _FROM.search(before):
@@ -140,10 +163,13 @@ def _money_ahead() -> re.Pattern[str]:
     return re.compile(rf"{currencies.sign_pattern()}\s{{0,2}}")
 
 
-def _shared(text: str, first: Part, second: Part, link: str) -> tuple[Part, Part]:
-    """Let the ends of a range share what one of them leaves out: $5–7 million, 5 to 7 percent."""
+def _shared(
+    text: str, first: Part, second: Part, link: str, *, is_change: bool
+) -> tuple[Part, Part]:
+    """Let the ends of a range share what one of them leaves out: $5–7 million, from 7 to 5 million."""
     one, two = first.numeral, second.numeral
-    if one.scale == 1 < two.scale and one.value < 1000 and one.value <= two.value / two.scale:  # noqa: PLR2004
+    is_less = one.value <= two.value / two.scale or is_change
+    if one.scale == 1 < two.scale and one.value < 1000 and is_less:  # noqa: PLR2004
         first = replace(first, numeral=_scaled(one, two.scale))
     elif (
         two.scale == 1 < one.scale

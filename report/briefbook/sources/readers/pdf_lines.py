@@ -18,6 +18,7 @@ _CELL = 2.0
 _GUTTER, _SIDE, _CROSSING, _NARROWEST = 7.0, 0.08, 0.06, 0.15
 _FEW_WORDS = 40
 _WORDS_A_LINE = 3
+_POINTS = frozenset((".", ",", ";", ":", ").", "),", ")"))
 _HIGH = 0.15
 """Share of a line's size by which a raised mark ends above the word before it."""
 
@@ -158,6 +159,7 @@ def _line(row: Sequence[Word], page: int, column: int, frame: tuple[float, float
         bold += count * word.is_bold
     size = sizes.most_common(1)[0][0]
     cells: list[list[str]] = [[]]
+    was_mark = False
     for before, word in zip((None, *row[:-1]), row, strict=True):
         gap = word.x0 - before.x1 if before else 0.0
         if gap > _CELL * max(size, 1):
@@ -169,7 +171,13 @@ def _line(row: Sequence[Word], page: int, column: int, frame: tuple[float, float
         if (is_mark or is_first) and word.text.rstrip(".,;:").isdigit():
             if cells[-1]:  # what ends the sentence behind its note stays
                 cells[-1][-1] += word.text.lstrip("0123456789")
+            was_mark = True
             continue
+        if was_mark and cells[-1] and word.text in _POINTS:
+            cells[-1][-1] += word.text  # the point behind a note's mark ends the word before it
+            was_mark = False
+            continue
+        was_mark = False
         cells[-1].append(word.text)
     texts = tuple(" ".join(cell) for cell in cells if cell)
     return Line(

@@ -7,6 +7,7 @@ import re
 
 from briefbook.language.document import Document
 from briefbook.sources.boilerplate import guess_headings, mark_boilerplate
+from briefbook.sources.dateline import head_date
 from briefbook.sources.source_text import About, SourceText
 
 _SPEECH = re.compile(
@@ -33,8 +34,10 @@ def read_text(text: str, name: str) -> SourceText:
     document = Document(name, text, hashlib.sha256(text.encode()).hexdigest())
     marked = mark_boilerplate(document, guess_headings(document))
     first = marked.headings[:1]
-    title = _speech(document) or (
-        text[first[0].start : first[0].end] if first and first[0].level == 1 else ""
+    title = (
+        _speech(document)
+        or _over_date(document)
+        or (text[first[0].start : first[0].end] if first and first[0].level == 1 else "")
     )
     about = About(" ".join(title.split()), published=marked.published, modified=marked.modified)
     return SourceText(
@@ -74,3 +77,17 @@ def _speech(document: Document) -> str:
         ),
         "",
     )
+
+
+_LEAST_TITLE = 4
+"""Words of a title that stands over its date."""
+
+
+def _over_date(document: Document) -> str:
+    """Return the line of a paragraph at the head that stands right over a day: a title over its date."""
+    for span in document.paragraphs[:_HEAD]:
+        lines = document.text[span.start : span.end].split("\n")
+        is_pair = len(lines) == 2 and head_date(lines[1], Document("", lines[1], "").paragraphs, 1)  # noqa: PLR2004
+        if is_pair and len(lines[0].split()) >= _LEAST_TITLE and lines[0].strip()[-1:].isalnum():
+            return lines[0]
+    return ""
