@@ -136,3 +136,19 @@ def test_a_comparison_that_the_figures_bear_out_passes(both: Path, takeaway: str
 def test_a_comparison_against_the_figures_is_an_error(both: Path, takeaway: str, says: str) -> None:
     (message,) = _found(both, takeaway, TWO)
     assert says in message
+
+
+@pytest.mark.parametrize(
+    ("takeaway", "count"),
+    [
+        # The share falls while Norland’s own grants rise.
+        ("Norland’s share fell from 57 percent in 2007 to 29 percent in 2010", 0),
+        ("Norland’s share rose from 57 percent in 2007 to 29 percent in 2010", 1),
+    ],
+)
+def test_a_change_between_two_percentages_is_held_by_them(
+    both: Path, takeaway: str, count: int
+) -> None:
+    found = _found(both, takeaway, TWO)
+    assert len(found) == count
+    assert all("the other way by its own figures" in message for message in found)
