@@ -11,6 +11,7 @@ from briefbook.localization import translate, translate_count
 from briefbook.model import Briefing, Checks, Series, Status
 from briefbook.text import Meta
 from briefbook.values.dates import long_date
+from briefbook.values.day import year_name
 from briefbook.values.formatting import measure_words
 from briefbook.version import __version__
 
@@ -110,12 +111,19 @@ def series_measure(series: Series) -> str:
 
 
 def source_age(briefing: Briefing) -> str:
-    """Return the year to which the sources were changed, or the span of their years; may be empty."""
+    """Return the year to which the sources were changed, or the span of their years; may be empty.
+
+    Figures that go on beyond the sources are told: “2013, figures to 2025”.
+    """
     dates = [source.date for source in briefing.sources if source.date and not source.is_outside]
     if not dates:
         return ""
     first, last = min(d.first.year for d in dates), max(d.last.year for d in dates)
-    return str(last) if first == last else translate("{first} to {last}", first=first, last=last)
+    age = str(last) if first == last else translate("{first} to {last}", first=first, last=last)
+    ends = [max(series.by_year) for series in briefing.series if series.by_year]
+    if not ends or max(ends) <= last:
+        return age
+    return translate("{age}, figures to {year}", age=age, year=year_name(max(ends)))
 
 
 def edition_words(briefing: Briefing) -> str:
