@@ -27,7 +27,7 @@ class Lie:
 
 
 SUBTITLE = "subtitle: US obligations to Tajikistan\n"
-FINDING = "takeaway: Aid rose by 30 percent in FY2001–10, fell back, and rose again after 2020"
+FINDING = "takeaway: Aid rose by 52 percent in FY2001–10, fell by 27 percent in the next ten years, and rose again"
 GRANTS = "takeaway: Grants would fall to £54 million, the lowest of the six years shown"
 STACK = """columns:
       stack:
@@ -58,14 +58,14 @@ LIES = (
     Lie("a peak in another year", FINDING, "takeaway: US assistance peaked in 2010", "takeaway", "“peaked” of 2010"),
     Lie("a trough in another year", GRANTS, "takeaway: Grants were lowest in 2016", "takeaway", "“lowest” of 2016", KETTERIA),
     Lie("no change where it fell", GRANTS, "takeaway: Grants were unchanged from 2013 to 2018", "takeaway", "“unchanged”", KETTERIA),
-    Lie("a number of another year", FINDING, FINDING.replace("30 percent", "40 percent"), "", "40"),
+    Lie("a number of another year", FINDING, FINDING.replace("52 percent", "40 percent"), "", "40"),
     Lie("a part left out", ", humanitarian-aid: Humanitarian, other: Other}", ", humanitarian-aid: Humanitarian}", "chart-parts", "too large", KETTERIA),
     Lie("a share of unlike series", STACK, "line: {series: obligations, of: all-oda}\n", "chart-units", "share"),
     Lie("unlike prices in one stack", "{series: all-oda, less: us-oda, label", "{series: obligations, label", "chart-units", "constant"),
     Lie("unlike prices side by side", "{series: by-agency-defense, label", "{series: us-oda, label", "chart-units", "constant"),
     Lie("a guaranteed purchase as aid", "{label: \"Not aid: export finance\", amounts: [airliners], is_apart: yes}", "{label: Aid, amounts: [airliners]}", "not-assistance", "airliners"),
     Lie("a period that is not its label", "{label: FY2015, first: 2015, last: 2015}", "{label: FY2015, first: 2015, last: 2016}", "", "FY2015", KETTERIA),
-    Lie("a mean over years without figures", "means: [{first: 1994, last: 2000}", "means: [{first: 1970, last: 1980}", "", "1970"),
+    Lie("a mean over years without figures", "{first: 2021, last: 2024}]", "{first: 1970, last: 1980}]", "", "1970"),
     Lie("a marked year that has no figure", "highlight: [{first: 2001, last: 2010}]", "highlight: [1960]", "", "1960"),
 )  # fmt: skip
 
