@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from briefbook.evidence.assertions import exhibit_series
@@ -18,6 +19,7 @@ from briefbook.model import (
     Claim,
     Exhibit,
     ExhibitPart,
+    GlanceItem,
     ImageForm,
     Note,
     ParagraphPart,
@@ -94,8 +96,16 @@ class Body:
 
     def _called(self, part: ParagraphPart) -> Text:
         """Return the exhibits that a paragraph speaks of: `(Exhibits 2 and 3)`."""
-        ids = [id_ for id_ in self._calls.of(part) if id_ in self._labels]
-        links = tuple(Link(self._labels[id_], f"#exhibit-{id_}") for id_ in ids)
+        return self._pointer(self._calls.of(part))
+
+    def shown_in(self, statement: Claim | GlanceItem) -> Text:
+        """Return the exhibits whose figures a statement is worked out from, as paragraphs call them."""
+        return self._pointer(tuple(dict.fromkeys(self._calls.of_claim(statement))))
+
+    def _pointer(self, ids: Sequence[str]) -> Text:
+        links = [
+            Link(label, f"#exhibit-{id_}") for id_, label in self._labels.items() if id_ in ids
+        ]
         if not links:
             return ()
         parts: list[Inline] = [muted(" (")]
