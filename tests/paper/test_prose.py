@@ -6,15 +6,23 @@ from briefbook.documents import compose_documents
 from briefbook.evidence.locators import passage_words
 from briefbook.evidence.resolve import resolve
 from briefbook.model.reader import read_briefing
-from briefbook.paper.plan import Paragraph, TextColumns
-from briefbook.text import Citation, Run
+from briefbook.paper.plan import KeyPoints, Paragraph, TextColumns
+from briefbook.text import Citation, Link, Run
 from tests.seeds import KETTERIA, TAJIKISTAN
 
 
 @pytest.fixture(scope="module", params=[TAJIKISTAN, KETTERIA], ids=lambda seed: seed.name)
-def paragraphs(request):
-    paper = compose_documents(read_briefing(request.param), pptx=False).made.paper
+def made(request):
+    """Return a briefing and its paper."""
+    briefing = read_briefing(request.param)
+    paper = compose_documents(briefing, pptx=False).made.paper
     assert paper is not None
+    return briefing, paper
+
+
+@pytest.fixture(scope="module")
+def paragraphs(made):
+    _, paper = made
     blocks = [
         block
         for each in paper.blocks
@@ -52,3 +60,17 @@ def test_notes_of_a_record_are_printed_without_quotation_marks():
     for passage in resolved.citations.passages:
         is_quoted = passage_words(resolved.briefing, passage).startswith("“")
         assert is_quoted == (passage.source not in notes)
+
+
+def test_what_key_points_work_out_from_figures_points_to_its_exhibit(made):
+    briefing, paper = made
+    claims = {claim.id: claim for claim in briefing.claims}
+    [points] = [block.points for block in paper.blocks if isinstance(block, KeyPoints)]
+    found = 0
+    for id_, point in zip(briefing.key_points, points, strict=True):
+        links = [part.target for part in point.text if isinstance(part, Link)]
+        is_worked_out = any("(" in formula.formula for formula in claims[id_].computed)
+        assert bool(links) == is_worked_out
+        assert all(target.startswith("#exhibit-") for target in links)
+        found += is_worked_out
+    assert found
