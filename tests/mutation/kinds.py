@@ -65,6 +65,7 @@ REASONS = {
     "probably added to a report": "Where the source itself leaves something open, “probably” may be a word for it.",
     "bound removed: about, more than, up to": "Who leaves “about” out says no other number: a warning.",
     "year: the neighbouring one": "A subtitle may name any year of the briefing.",
+    "day: another": "What had not happened by one day had not happened by the day before: no lie.",
     "month: another": "A month without a year is held where the evidence names months: not in a definition that rests on figures (“October to September”), nor in what would settle a question, which rests on the whole.",
     "name: one from elsewhere": "A party of the briefing may be named wherever the sentences around a quote name it.",
     "two names change places": "The name of a city may stand for its country, and verbless texts have no order that tells who acts.",

@@ -63,7 +63,7 @@ def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
         is_near = any(_is_among(one, near) for one in told)
         head = _head(text, told)
         is_otherwise = head is not None and _is_counted_otherwise(assertion, number, head)
-        is_cousin = is_factual(assertion) and any(_is_cousin(one, near) for one in told)
+        is_cousin = is_factual(assertion) and _is_cousin(head or told[0], near)
         if is_cousin and not is_otherwise:
             continue  # “two men” of “two actors” may be the same ones
         if not near or (is_near and (head is None or _is_among(head, near))):
@@ -154,7 +154,18 @@ def _is_counted_otherwise(assertion: Assertion, number: FoundNumber, head: Word)
 
 
 def _is_cousin(word: Word, others: list[Word]) -> bool:
-    return word.lower not in MEASURES and best_relation(word.stem, (o.stem for o in others)) >= FAR
+    """Tell whether a noun may be another word for what is counted: of cousins only people may be.
+
+    A truck is no bus, though both are vehicles.
+    """
+    if word.lower in MEASURES:
+        return False
+    relation = best_relation(word.stem, (other.stem for other in others))
+    return relation >= NEAR or (relation >= FAR and _is_person(word))
+
+
+def _is_person(word: Word) -> bool:
+    return best_relation(word.stem, ("person", "man", "worker")) >= FAR
 
 
 def _severity(told: Word, near: list[Word]) -> Severity:
