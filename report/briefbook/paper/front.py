@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from briefbook.evidence.locators import edition_words
 from briefbook.localization import translate
-from briefbook.model import Briefing, Claim, GlanceItem
+from briefbook.model import Briefing, Claim
 from briefbook.paper.plan import (
     Block,
     BottomLine,
@@ -24,7 +24,7 @@ from briefbook.paper.plan import (
 from briefbook.paper.prose import Prose, muted, strong
 from briefbook.text import Run, Text
 
-ShownIn = Callable[[Claim | GlanceItem], Text]
+ShownIn = Callable[[Claim], Text]
 _MOST_FIGURES = 3
 MARKS = "Raised numbers lead to the passages in annex A; figures worked out here point to their exhibit."
 
@@ -46,7 +46,7 @@ def front(
     notice = (Run(briefing.notice, statement="notice"),) if briefing.notice else ()
     return (
         _opening(briefing),
-        Spread(_bottom_line(briefing, prose), _figures(briefing, prose, shown_in)),
+        Spread(_bottom_line(briefing, prose), _figures(briefing, prose)),
         *lead,
         *((_key_points(briefing, prose, shown_in),) if has_points else ()),
         PinToFoot((_how_to_read(briefing, notice, marks),)),
@@ -88,17 +88,13 @@ def _bottom_line(briefing: Briefing, prose: Prose) -> BottomLine:
     return BottomLine(label, said, is_open=line.is_open)
 
 
-def _figures(briefing: Briefing, prose: Prose, shown_in: ShownIn) -> Figures:
+def _figures(briefing: Briefing, prose: Prose) -> Figures:
     items = [item for item in briefing.glance if item.is_on_page][:_MOST_FIGURES]
     return Figures(
         tuple(
             Figure(
                 (strong("; ".join(item.values), str(item.id)),),
-                (
-                    *_caption(item.label, item.note, str(item.id)),
-                    *prose.cite(item),
-                    *shown_in(item),
-                ),
+                (*_caption(item.label, item.note, str(item.id)), *prose.cite(item)),
             )
             for item in items
         )
