@@ -69,7 +69,7 @@ fuzz: $(READY) ## Damage inputs at random and look for what escapes: make fuzz F
 	@$(RUN) -m tests.fuzz $(FUZZ)
 
 # The other end of the ranges is requirements.lock. What a range brings along may be newer.
-lowest: ## Run the quick tests on the oldest versions that pyproject.toml allows
+lowest: ## Run the tests that need no outside tool on the oldest versions that pyproject.toml allows
 	@$(FIND_UV); mkdir -p .venv-lowest && \
 	  "$$uv" pip compile --quiet --all-extras --resolution lowest-direct --python-version 3.11 \
 	    --no-emit-index-url --output-file .venv-lowest/requirements.txt pyproject.toml && \
@@ -78,7 +78,7 @@ lowest: ## Run the quick tests on the oldest versions that pyproject.toml allows
 	    --requirement .venv-lowest/requirements.txt && \
 	  "$$uv" pip install --quiet --python .venv-lowest/bin/python --no-deps --no-build-isolation --editable .
 	@.venv-lowest/bin/python -m pytest --numprocesses=auto \
-	  -m 'not slow and not java and not npm and not libreoffice'
+	  -m 'not java and not npm and not libreoffice'
 
 coverage: $(READY) ## Run the tests and tell which lines no test reaches: twice the time of make test
 	@$(RUN) -m pytest --numprocesses=auto --cov --cov-report=term

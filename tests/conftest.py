@@ -54,6 +54,9 @@ def pytest_unconfigure() -> None:
     shutil.rmtree(os.environ["XDG_CACHE_HOME"], ignore_errors=True)
 
 
+HERE = Path(__file__).parent
+SLOW = frozenset((HERE / "slow_files.txt").read_text(encoding="utf-8").split("\n"))
+"""Files that the quick tests leave out."""
 LONGEST = (
     "test_foreign_drawn.py", "test_genuine.py", "test_mutations.py", "test_reproducible.py",
     "test_table.py", "test_map.py", "test_documents.py", "test_slides.py", "test_forms.py",
@@ -62,7 +65,10 @@ LONGEST = (
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the longest files first; within a file and among the others, the order stays."""
+    """Mark the tests of slow files; put the longest files first, with the order within each kept."""
+    for item in items:
+        if item.path.relative_to(HERE).as_posix() in SLOW:
+            item.add_marker(pytest.mark.slow)
     items.sort(
         key=lambda item: LONGEST.index(n) if (n := item.path.name) in LONGEST else len(LONGEST)
     )

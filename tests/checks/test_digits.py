@@ -10,8 +10,8 @@ LIES = [
     # (seed, what is written, the lie, the rule, what the message says)
     (KETTERIA, "Projects took 33 percent of grants in 2012/13", "Projects took 33 percent of grants in 2013/13", "unsupported-value", "13"),
     (KETTERIA, "set aside for 34 clinics", "set aside for 34 schools", "unit", "34 schools"),
-    (TAJIKISTAN, "Paragraph 4 argues;", "Paragraph 1 argues;", "paragraph", "paragraph 1"),
-    (TAJIKISTAN, "in the ten years after (constant 2024 dollars)", "in the ten years after (constant 2023 dollars)", "unit", "prices of 2024"),
+    (TAJIKISTAN, "(paragraphs 5 and 6), others", "(paragraphs 1 and 6), others", "paragraph", "paragraph 1"),
+    (TAJIKISTAN, "in FY2021–24 (constant 2024 dollars)", "in FY2021–24 (constant 2023 dollars)", "unit", "prices of 2024"),
 ]  # fmt: skip
 
 

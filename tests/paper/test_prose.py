@@ -3,12 +3,11 @@
 import pytest
 
 from briefbook.documents import compose_documents
-from briefbook.evidence.calls import ExhibitCalls
 from briefbook.evidence.locators import passage_words
 from briefbook.evidence.resolve import resolve
 from briefbook.model.reader import read_briefing
-from briefbook.paper.plan import KeyPoints, Paragraph, TextColumns
-from briefbook.text import Citation, Link, Run
+from briefbook.paper.plan import Paragraph, TextColumns
+from briefbook.text import Citation, Run
 from tests.seeds import KETTERIA, TAJIKISTAN
 
 
@@ -61,17 +60,3 @@ def test_notes_of_a_record_are_printed_without_quotation_marks():
     for passage in resolved.citations.passages:
         is_quoted = passage_words(resolved.briefing, passage).startswith("“")
         assert is_quoted == (passage.source not in notes)
-
-
-def test_what_key_points_work_out_from_figures_of_later_pages_points_to_its_exhibit(made):
-    briefing, paper = made
-    calls = ExhibitCalls(briefing)
-    claims = {claim.id: claim for claim in briefing.claims}
-    [points] = [block.points for block in paper.blocks if isinstance(block, KeyPoints)]
-    found = set()
-    for id_, point in zip(briefing.key_points, points, strict=True):
-        links = {part.target for part in point.text if isinstance(part, Link)}
-        shown = {*calls.of_claim(claims[id_])} - {briefing.lead_exhibit}
-        assert links == {f"#exhibit-{exhibit}" for exhibit in shown}
-        found |= links
-    assert found

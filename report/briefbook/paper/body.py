@@ -97,11 +97,6 @@ class Body:
         """Return the exhibits that a paragraph speaks of: `(Exhibits 2 and 3)`."""
         return self._pointer(self._calls.of(part))
 
-    def shown_in(self, claim: Claim) -> Text:
-        """Return the exhibits whose figures a claim is worked out from; the one on its own page needs no pointer."""
-        lead = str(self._briefing.lead_exhibit)
-        return self._pointer([id_ for id_ in self._calls.of_claim(claim) if id_ != lead])
-
     def _pointer(self, ids: Sequence[str]) -> Text:
         links = [
             Link(label, f"#exhibit-{id_}") for id_, label in self._labels.items() if id_ in ids
