@@ -52,6 +52,12 @@ def test_the_lock_fits_what_the_project_asks_for():
     assert names - {"briefbook"} <= locked
 
 
+def test_reading_markdown_and_pages_and_verifying_both_files_need_no_extra():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    needed = {re.findall(r"[\w.-]+", need)[0] for need in project["dependencies"]}
+    assert {"lxml", "markdown-it-py", "pypdf", "python-pptx"} <= needed
+
+
 def test_no_file_names_a_package_registry():
     """Where packages come from is each machine's setting, not the project's."""
     hosts = [

@@ -30,8 +30,9 @@ MAX_PHASES = 3
 MAX_CHAIN = 50
 """Statements that rest on one another, one after the other."""
 _LONG_WORD = re.compile(rf"[^\W\d_]{{{MAX_WORD + 1}}}")
-_UNSET = "sentence"
-"""What an omission leaves out is set nowhere: it is as long as the source has it."""
+_UNSET = ("sentence", "prefix", "suffix")
+"""What an omission leaves out, and what tells two places of a quote apart, is set nowhere: it is as long as the
+source has it."""
 _PROPERTIES = ("title", "subtitle", "topic")
 
 
@@ -54,7 +55,7 @@ def _texts(node: Node) -> Iterator[Problem]:
         case Mapping():
             for key, value in node.items:
                 yield from _text(key)
-                if key.text != _UNSET or not isinstance(value, Scalar):
+                if key.text not in _UNSET or not isinstance(value, Scalar):
                     yield from _texts(value)
 
 
