@@ -42,6 +42,7 @@ def test_no_smaller_room_is_found_than_the_largest():
         (Rect(350, 200, 100, 100),),  # in the middle: too little would remain beside it
         (Rect(600, 300, 200, 80), Rect(0, 0, 794, 446)),  # under a ground
         (),
+        tuple(Rect(40 + 7 * n % 690, 100 + n % 240, 3, 3) for n in range(5_000)),  # confetti
     ],
 )
 def test_room_stays_where_nothing_is_in_the_way_or_too_little_would_remain(drawn):

@@ -13,6 +13,8 @@ _GROUND = 0.6
 """Share of a place from which a shape is its ground, and not in its way."""
 _WORTH = 0.6
 """Share of a place that must remain: a smaller one would cost more than what is avoided."""
+_MOST = 60
+"""More things than this are a pattern: no room is looked for between them."""
 _AIR = 4.0
 _THIN = 1.5
 """Points: thinner shapes are rules."""
@@ -51,7 +53,7 @@ def clear_of(room: Rect, drawn: tuple[Rect, ...]) -> Rect:
     ways = [
         _with_air(box) for box, share in zip(drawn[above:], shares[above:], strict=True) if share
     ]
-    if not ways:
+    if not ways or len(ways) > _MOST:
         return room
     edges = {edge for way in ways for edge in (way.y, way.bottom)}
     heights = [room.y, *sorted(y for y in edges if room.y < y < room.bottom), room.bottom]
