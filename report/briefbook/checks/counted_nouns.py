@@ -109,11 +109,12 @@ def _other_unit_of_time(assertion: Assertion, text: str, number: FoundNumber) ->
     told = told_duration(text, number, is_each=True)
     if told is None:
         return ""
-    said = evidence_of(assertion).durations
+    evidence = evidence_of(assertion)
+    said = evidence.durations
     if any(told.says(each.days) for _, each in said):
         return ""
     same = {each.unit: words for words, each in said if each.value == told.value}
-    if told.unit in same or not same or derive_number(number, text, evidence_of(assertion)):
+    if told.unit in same or not same or derive_number(number, text, evidence):
         return ""
     return next(iter(same.values()))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from briefbook.deck.foreign.grounds import share_covered
+from briefbook.deck.foreign.grounds import share_covered, shows_master
 from briefbook.deck.foreign.package import Package, box_of
 from briefbook.deck.placeholders import Rect
 from briefbook.ooxml import A, P
@@ -22,8 +22,7 @@ _THIN = 1.5
 
 def drawn_by(package: Package, part: str, master: str) -> tuple[Rect, ...]:
     """Return the places of what a layout and its master draw themselves, the lowest first; no placeholders, no rules."""
-    is_above = package.xml(part).get("showMasterSp", "1") not in ("0", "false")
-    parts = [master, part] if is_above else [part]
+    parts = [master, part] if shows_master(package, part) else [part]
     shapes = [
         shape for name in parts for shape in package.xml(name).iterfind(f"{P}cSld/{P}spTree/*")
     ]

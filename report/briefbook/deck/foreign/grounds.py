@@ -166,7 +166,7 @@ def ground_of(
         ground = root.find(f"{P}cSld/{P}bg")
         if ground is not None:
             found = _ground(package, name, ground, scheme, room, size) or found
-        if name == master and package.xml(part).get("showMasterSp", "1") in ("0", "false"):
+        if name == master and not shows_master(package, part):
             continue
         for shape in root.iterfind(f"{P}cSld/{P}spTree/*"):
             box = box_of(shape)
@@ -286,6 +286,11 @@ def _small(data: bytes) -> Any:  # noqa: ANN401  Pillow is loaded where it is us
     except (OSError, ValueError, Image.DecompressionBombError):
         return None
     return whole
+
+
+def shows_master(package: Package, part: str) -> bool:
+    """Tell whether what the master draws is seen on a layout."""
+    return package.xml(part).get("showMasterSp", "1") not in ("0", "false")
 
 
 def share_covered(room: Rect, box: Rect) -> float:
