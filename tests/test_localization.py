@@ -36,7 +36,9 @@ def printed() -> tuple[set[str], set[tuple[str, str]]]:
     for path in SOURCES:
         code = path.read_text(encoding="utf-8")
         for node in ast.walk(ast.parse(code)) if "translate" in code else ():
-            name = getattr(node.func, "id", "") if isinstance(node, ast.Call) else ""
+            if not isinstance(node, ast.Call):
+                continue
+            name = getattr(node.func, "id", "")
             if name == "translate" and isinstance(node.args[0], ast.Constant):
                 texts.add(str(node.args[0].value))
             if name == "translate_count":
