@@ -96,7 +96,7 @@ def _is_note_mark(element: etree._Element) -> bool:
     before = element.getprevious()
     parent = element.getparent()
     led = (before.tail if before is not None else parent.text if parent is not None else "") or ""
-    mark = "".join(element.itertext()).strip()
+    mark = "".join(texts(element)).strip()
     return _MARK.fullmatch(mark) is not None and _WORD_BEFORE.search(led) is not None
 
 
