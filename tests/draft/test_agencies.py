@@ -7,6 +7,7 @@ import pytest
 from briefbook.draft.corpus import Text, author_of, gather
 from briefbook.draft.leads import lead_of
 from briefbook.draft.outline import MAIN_POINTS
+from briefbook.draft.parties import find_parties
 from briefbook.draft.parts import Names, Remarks
 from briefbook.draft.quotes import Quoter
 from briefbook.draft.source_tables import source_table_figures
@@ -159,6 +160,11 @@ def test_a_comparison_or_what_came_before_may_go(sentence, short):
     assert shorten(sentence, len(short)) == short
 
 
+def test_what_is_said_of_a_beginning_is_no_main_clause():
+    said = "At the anniversary of the storm on the lake, which sank seven ferries, including three of the northern line, we call for an inquiry."
+    assert shorten(said, 80) == ""
+
+
 def test_neither_a_year_nor_one_plain_word_leads_a_statement_that_has_telling_words():
     text = "The increase in 2019 came from the northern ferry line."
     (sentence,) = material(text).sentences
@@ -233,3 +239,27 @@ def test_footnotes_can_be_quoted_and_are_no_statements():
     assert "timetable" in read.document.text
     told = gather((Text("source", "source.txt", "a.pdf", read),))
     assert not any("timetable" in sentence.text for sentence in told.sentences)
+
+
+@pytest.mark.parametrize(
+    "idle",
+    [
+        "This article is the copyrighted property of Lake News and of its owners.",
+        "Written permission must be obtained before reprint in online or print media.",
+        "The press release issued by the Lake Office on 2 April 2025.",
+        "The staff who worked on this inquiry were Ana Hill and Ben Scott.",
+        "Yоur соntеnt is dеlіvеrеd at once to thousands of readers of the lake.",
+    ],
+)
+def test_who_made_a_document_and_who_may_copy_it_is_no_statement(idle):
+    assert material(f"{BODY}\n\n{idle}").sentences == material(BODY).sentences
+
+
+def test_an_hour_may_stand_behind_the_day_of_a_page():
+    line = "<h1>Ferries of the lake</h1><p>July 25, 2019 | 11:15 PM</p>"
+    assert _published(page("A", line)) == "2019-07-25"
+
+
+def test_a_word_that_the_text_writes_in_small_letters_is_no_party():
+    said = "The Ferry Guild gave Insurance its own boat in spring. The Ferry Guild and Insurance met. The insurance of the boat is paid by the Ferry Guild and Insurance."
+    assert find_parties(("Ferry Guild and Insurance",), material(said).sentences).names == ()

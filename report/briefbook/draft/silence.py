@@ -13,7 +13,7 @@ _RULES = tuple(
     for reason, pattern in (
         (
             "a copyright notice",
-            (r"©|\ball rights reserved\b|\bcopyright(?:ed)?\b.{0,90}\b(?:protection|material|holder|notice|law|permission|reserved|owner)"
+            (r"©|\ball rights reserved\b|\bcopyrighted property\b|\b(?:permission must be obtained|without permission)\b.{0,60}\b(?:re-?print|reproduc|re-?publi)\w*|\bre-?printing\b.{0,40}\bwithout permission\b|\bcopyright(?:ed)?\b.{0,90}\b(?:protection|material|holder|notice|law|permission|reserved|owner)"
             r"|\b(?:may|can) be (?:freely )?(?:reproduced|republished|reprinted|redistributed|copied|re-?used)\b"
             r"|\blicen[cs]ed under\b|\bcreative commons\b|\bopen government licen[cs]e\b|\bISBN\b|\bISSN\b"),
         ),
@@ -30,7 +30,8 @@ _RULES = tuple(
         ),
         (
             "says who made the document",
-            (r"^(?:this (?:report|paper|note|document|briefing|publication|page|article|fact ?sheet|text|version) (?:was|is|has been) (?:prepared|written|compiled|produced|published|updated|translated|reviewed|edited|issued)\b"
+            (r"^(?:the|this) (?:press|news|media) release (?:was )?(?:issued|published) by\b|^the (?:staff|members|officials) who worked on\b|\bin footnotes refers? to\b|^(?:statement|speech|remarks|address) by [A-Z][^.]{3,160}\b(?:at|to|before|during) the\b[^.]*\.$"
+            r"|^(?:this (?:report|paper|note|document|briefing|publication|page|article|fact ?sheet|text|version) (?:was|is|has been) (?:prepared|written|compiled|produced|published|updated|translated|reviewed|edited|issued)\b"
             r"|(?:prepared|written|compiled|edited|reported|translated|photographs?|photo|image|illustration|graphic|map|cover(?: photo)?)(?: credit)? ?(?:by|:|courtesy)\s|reporting by\b|editing by\b)"
             r"|^(?:author|contact|editor|media contact|press contact|for (?:more|further) information|for (?:press|media) (?:inquiries|enquiries))\b.{0,120}[:@]"),
         ),
@@ -121,6 +122,10 @@ _RULES = tuple(
             r"|\b(?:rate|ratio|index|estimate)s? (?:is|are) (?:the (?:number|share|proportion|percentage) of\b.{0,160}\bdivided by\b|for (?:those|people|persons) aged\b)"
             r"|^(?:the )?(?:figures?|data|estimates|numbers|rates|totals) (?:shown |given |here )?(?:are|is|were) (?:for|not|rounded|provisional|subject to|seasonally|based on|as of)\b"
             r"|\b(?:have|has) been (?:reweighted|rebased|seasonally adjusted|rounded)\b"),
+        ),
+        (
+            "words of mixed alphabets: an advertisement that hides",
+            r"\b(?=\w*[a-z])(?=\w*[\u0430-\u045f])\w+\b",
         ),
         (
             "a question to a minister",

@@ -56,6 +56,7 @@ _DEPENDENT = re.compile(
     r"Until|Over|Between)\b"
 )
 """A beginning whose first comma does not end a main clause."""
+_RELATIVE = re.compile(r"(?:which|who|whom|whose|where|including|such as|as well as)\b")
 _PARENTHESIS = re.compile(r"\s?\([^()]{1,80}\)")
 _DANGLING = re.compile(
     r"(?:\s(?:the|a|an|of|in|on|at|to|for|from|by|with|and|or|as|its|their|his|her|that|which|"
@@ -220,6 +221,8 @@ def _holds(head: str, tail: str) -> bool:
     main = head
     if _DEPENDENT.match(head):
         _, comma, main = head.partition(", ")
+        while comma and _RELATIVE.match(main):  # what is said of the beginning is no main clause
+            _, comma, main = main.partition(", ")
         if not comma:
             return False
     if _HANGING.search(head):

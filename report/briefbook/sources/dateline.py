@@ -18,6 +18,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"\)?\s?(?:[–—:-]|--)")
+_HOUR = re.compile(r"^\W{1,4}(?:at )?\d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s[A-Z]{2,4})?")
+"""What may follow the day of a line that has it alone: July 25, 2019 | 11:15 PM."""
 _LINE, _LABELLED = 60, 100
 """Letters of a line that holds a date and a place, or a date behind words that say what it is."""
 _LINES, _HEAD, _BESIDE = 3, 12, 4
@@ -54,7 +56,7 @@ def _days(line: str, *, is_title: bool) -> Iterator[str]:
         before, after = words[: found.start], words[found.end :]
         is_led = not before or _PLACE.fullmatch(before) or _LABEL.fullmatch(before)
         most = _LABELLED if _LABEL.match(words) else _LINE
-        is_alone = len(words) <= most and not after.strip(" .)")
+        is_alone = len(words) <= most and not _HOUR.sub("", after).strip(" .)")
         is_tail = is_title and len(words) <= _TITLE and not after and before.endswith(", ")
         if (is_led and (is_alone or _AFTER.match(after))) or is_tail:
             yield found.date.edtf
