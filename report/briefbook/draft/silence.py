@@ -110,7 +110,21 @@ _RULES = tuple(
             (r"^(?:to \w[^.]{5,140}, )?(?:this|the present|the following) (?:[A-Z]\w+ ){0,3}(?:section|chapter|report|paper|note|briefing|document|page|article|table|figure|appendix|annex|infosheet|guide|overview|fact ?sheet|statement|testimony|video|podcast|column)s? (?:also )?(?:includes information|uses data|focus(?:es)?|delves?|addresses|describes?|provides?|presents?|summari[sz]es?|discusses|explains?|outlines?|contains?|covers?|sets out|lists?|shows?|examines|reviews|looks at|is (?:organi[sz]ed|structured|divided|intended|about)|aims)\b"
             r"|^(?:note|notes|source|sources|table|figure|fig\.|exhibit|box|chart|map|annex|appendix)\s?(?:\d+[.:]?|[:.])\s"
             r"|^this (?:response|document|memorandum|guidance|letter|communication|decision)\b.{0,60}\b(?:sets out|provides|describes|outlines|explains|covers|lists)\b"
+            r"|^[^,;.]{0,70}\b(?:is|are) (?:set out|shown|given|listed|presented|summari[sz]ed|provided) in (?:the )?(?:table|figure|chart|annex|appendix|box)s?\b[^,;.]{0,20}\.?$"
+            r"|\bmore (?:details?|information)\b.{0,80}\b(?:can be|are|is) (?:found|available)\b|\bin (?:a|the) later (?:volume|chapter|section|part)\b"
+            r"|^this is not the latest (?:release|version|edition)\b|^printed (?:on|in)\b"
             r"|^(?:see|cf\.) (?:page|section|table|figure|chapter|annex|appendix|footnote|note|box|also)\b"),
+        ),
+        (
+            "explains a word or a figure",
+            (r"\bthe (?:phrase|word|term|expression)s? [“‘\"].{0,160}\b(?:means?|is used|refers?|used to|ha(?:s|ve) the same meaning)\b"
+            r"|\b(?:rate|ratio|index|estimate)s? (?:is|are) (?:the (?:number|share|proportion|percentage) of\b.{0,160}\bdivided by\b|for (?:those|people|persons) aged\b)"
+            r"|^(?:the )?(?:figures?|data|estimates|numbers|rates|totals) (?:shown |given |here )?(?:are|is|were) (?:for|not|rounded|provisional|subject to|seasonally|based on|as of)\b"
+            r"|\b(?:have|has) been (?:reweighted|rebased|seasonally adjusted|rounded)\b"),
+        ),
+        (
+            "a question to a minister",
+            r"^to ask (?:the|her|his) [A-Z]",
         ),
         (
             "leads to a list that is not with it",
@@ -118,6 +132,19 @@ _RULES = tuple(
         ),
     )
 )  # fmt: skip
+
+_BESIDE = re.compile(
+    r"(?:\d+\.?\s+)?(?:notices?|notes?|notes? (?:to|for) editors|background notes?|contacts?(?: details\b.*| us| information)?|"
+    r"(?:media|press) (?:contacts?|enquiries|inquiries)|enquiries|glossary|related (?:links|content|documents)|(?:further|more) information|"
+    r"quality and methodology(?: information)?|methodology|strengths and limitations|measuring (?:the|these) data|cookies\b.{0,30}|"
+    r"other pages in this release|share this page|(?:footer|site) links)\s?:?",
+    re.IGNORECASE,
+)
+
+
+def is_beside(heading: str) -> bool:
+    """Tell whether a heading stands over what serves the reader or the press, not over the matter."""
+    return _BESIDE.fullmatch(heading.strip()) is not None
 
 
 def reason_for_silence(words: str) -> str:
