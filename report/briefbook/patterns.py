@@ -22,6 +22,8 @@ from typing import Any
 from briefbook import cache
 
 _KIND = "patterns"
+_FEWEST = 32
+"""So many new ones are worth writing all anew: those of a briefing's own figures are a few."""
 _WORD = "I"
 _OF_SETS = ("tokenize", "reportlab.lib.rl_safe_eval")
 """Modules that join alternatives from a set: in another order in every process, never found again."""
@@ -93,8 +95,8 @@ class _Programs:
         ]
 
     def keep(self) -> None:
-        """Keep the programs for the next run, if any is new."""
-        if self._new:
+        """Keep the programs for the next run, if many are new."""
+        if len(self._new) >= _FEWEST:
             with cache.opened():
                 cache.keep(_KIND, self._version, json.dumps(self._found() | self._new).encode())
 
