@@ -298,7 +298,7 @@ class Blocks:
         assert isinstance(item.box, EntryColumns)  # noqa: S101  the caller looked
         before = (replace(entry, block=entry.block or item.block) for entry in item.box.entries)
         more = (replace(entry, block=number) for entry in self._entries(evidence))
-        return replace(item, box=replace(item.box, entries=(*before, *more)))
+        return replace(item, box=EntryColumns((*before, *more), item.box.columns))
 
     def _entries(self, evidence: plan.Evidence) -> tuple[HBox, ...]:
         """Return the passages under their heading; this never stands at the foot of a column."""

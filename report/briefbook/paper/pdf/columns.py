@@ -7,7 +7,8 @@ balanced on its last.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, count
@@ -35,42 +36,63 @@ T = TypeVar("T")
 
 @dataclass
 class EntryColumns(Box):
-    """Entries down the first column, then down the next."""
+    """Entries down the first column, then down the next.
+
+    Parts of a long list share its entries and their tops, so that each is cut from it in little time.
+    """
 
     entries: Entries
     columns: int = 2
     room: float | None = None
     """Height that the columns may fill; None where all entries stand on one page."""
+    span: range | None = None
+    """Which of the entries are its own; None for all."""
+    tops: Sequence[float] = ()
+    """How far below the first entry each begins, and the last ends."""
+
+    def __post_init__(self) -> None:
+        """Complete what is not given."""
+        self.tops = self.tops or (0.0, *accumulate(entry.height for entry in self.entries))
+        self._span = range(len(self.entries)) if self.span is None else self.span
+
+    @property
+    def own(self) -> Entries:
+        """The entries that stand in it."""
+        return self.entries[self._span.start : self._span.stop]
 
     @cached_property
     def height(self) -> float:
         """The tallest column; all of its room where the page is full."""
-        return max(self.room or 0.0, *map(_height, self._columns()))
+        return max(self.room or 0.0, *map(self._height, self._columns()))
 
     @property
     def least(self) -> float:
         """One entry in each column."""
-        return max((entry.height for entry in self.entries[: self.columns]), default=0.0)
+        own = self._span[: self.columns]
+        return max((self.entries[number].height for number in own), default=0.0)
 
     def stretched(self, room: float) -> Box:
         """Set the entries a little closer where that is all that is missing."""
         missing = self.height - room
-        if missing <= 0:
+        tallest = max(self._columns(), key=self._height)
+        if missing <= 0 or missing > _LEAST_AIR * len(tallest) + TOLERANCE:
             return self
-        tallest = max(self._columns(), key=_height)
         air = max(-missing / len(tallest), -_LEAST_AIR) / 2
-        entries = (replace(e, above=e.above + air, below=e.below + air) for e in self.entries)
-        return replace(self, entries=tuple(entries))
+        closer = (replace(e, above=e.above + air, below=e.below + air) for e in self.own)
+        return EntryColumns(tuple(closer), self.columns, self.room)
 
     def split(self, room: float) -> tuple[Box, Box] | None:
         """Fill the columns; the rest goes on."""
-        taken = 0
+        start, stop = self._span.start, self._span.stop
+        at = start
         for _ in range(self.columns):
-            taken += _fitting(self.entries[taken:], room)
-        if not taken:
+            at = self._end(at, room)
+        if at == start:
             return None
-        first = replace(self, entries=self.entries[:taken], room=room)
-        return first, replace(self, entries=self.entries[taken:], room=None)
+        return self._part(range(start, at), room), self._part(range(at, stop), None)
+
+    def _part(self, span: range, room: float | None) -> EntryColumns:
+        return EntryColumns(self.entries, self.columns, room, span, self.tops)
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw the columns, level if little air does it."""
@@ -81,52 +103,39 @@ class EntryColumns(Box):
             for number in range(1, self.columns):
                 middle = x + number * step - (step - theme.THIRD_WIDTH) / 2
                 _rule_between(canvas, middle, y, tallest)
-        for number, entries in enumerate(columns):
-            spare = tallest - _height(entries)
-            gaps = len(entries) - 1
+        for number, own in enumerate(columns):
+            spare = tallest - self._height(own)
+            gaps = len(own) - 1
             air = spare / gaps if gaps > 0 and spare / gaps <= _MOST_AIR else 0.0
             at = y
-            for entry in entries:
+            for entry in self.entries[own.start : own.stop]:
                 entry.draw(canvas, x + number * step, at)
                 at += entry.height + air
 
-    def _columns(self) -> list[Entries]:
-        if self.room is None:
-            return _balanced(self.entries, self.columns)
-        columns, rest = [], self.entries
-        for _ in range(self.columns):
-            fitting = _fitting(rest, self.room)
-            columns.append(rest[:fitting])
-            rest = rest[fitting:]
-        return columns
+    def _columns(self) -> list[range]:
+        """Return which entries stand in each column."""
+        found = []
+        at = self._span.start
+        for left in range(self.columns, 1, -1):
+            end = self._level(at, left) if self.room is None else self._end(at, self.room)
+            found.append(range(at, end))
+            at = end
+        return [*found, range(at, self._span.stop)]
 
+    def _height(self, own: range) -> float:
+        return self.tops[own.stop] - self.tops[own.start]
 
-def _height(entries: Entries) -> float:
-    return sum(entry.height for entry in entries)
+    def _end(self, start: int, room: float) -> int:
+        """Return up to which entry they fit below each other."""
+        most = self.tops[start] + room + TOLERANCE
+        return min(bisect_right(self.tops, most, start) - 1, self._span.stop)
 
-
-def _fitting(entries: Entries, room: float) -> int:
-    """Return how many entries fit below each other."""
-    total = 0.0
-    for number, entry in enumerate(entries):
-        total += entry.height
-        if total > room + TOLERANCE:
-            return number
-    return len(entries)
-
-
-def _balanced(entries: Entries, columns: int) -> list[Entries]:
-    """Return the entries in columns whose tallest is as low as can be, the first ones the taller."""
-    tops = [0.0, *accumulate(entry.height for entry in entries)]
-    found: list[Entries] = []
-    start = 0
-    for left in range(columns, 1, -1):
-        wanted = (tops[-1] - tops[start]) / left
-        ends = range(start, len(tops))
-        end = min(ends, key=lambda at: (abs(tops[at] - tops[start] - wanted), -at))
-        found.append(entries[start:end])
-        start = end
-    return [*found, entries[start:]]
+    def _level(self, start: int, columns: int) -> int:
+        """Return where a column ends, so that the tallest is as low as can be, the first ones the taller."""
+        stop = self._span.stop
+        wanted = self.tops[start] + (self.tops[stop] - self.tops[start]) / columns
+        end = min(bisect_right(self.tops, wanted, start), stop)
+        return end if self.tops[end] - wanted <= wanted - self.tops[end - 1] else end - 1
 
 
 @dataclass(eq=False)
