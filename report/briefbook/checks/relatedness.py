@@ -14,7 +14,7 @@ from briefbook.language.en.related import novelty
 from briefbook.language.en.stemmer import content_words
 from briefbook.model.locations import within
 
-_UNRELATED, _DOUBTFUL = 0.8, 0.7
+_UNRELATED, _DOUBTFUL = 0.87, 0.7
 """The part of a text's content that is new from which its quotes hardly tell of it, and from which a person looks.
 
 On statements about eight documents, the first spoke on 3 percent of the honest ones and on 8 percent of the lies."""

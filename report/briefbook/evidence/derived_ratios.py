@@ -19,6 +19,7 @@ from briefbook.language.en.stemmer import words_of
 
 _RATIO = Decimal("0.06")
 _POINT = Decimal("0.6")
+_HAIR = Decimal("0.000001")
 
 
 def ratio_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
@@ -44,7 +45,10 @@ def ratio_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
             of_percentages = one.unit == "%" or bool(way)
             is_made = _is_percentage(number, text, ratio, of_percentages=of_percentages)
         else:
-            is_made = (ratio > 1) is (number.value > 1) and _is_multiple(number, ratio)
+            is_below = _NEARLY.search(text[: number.start]) is not None
+            is_made = (ratio > 1) is (number.value > 1) and is_multiple(
+                number, ratio, is_below=is_below
+            )
         if is_made:
             return f"{one.value.normalize():f} to {other.value.normalize():f}"
     return ""
@@ -56,8 +60,19 @@ _FOR_EACH = re.compile(
 """“for each ton that it dug it bought eight”"""
 
 
-def _is_multiple(number: FoundNumber, ratio: Decimal) -> bool:
-    """Tell whether a ratio is so many times as much: “more than doubled” is up to half as much again."""
+_NEARLY = re.compile(
+    r"\b(?:almost|nearly|close to|just under|not quite|approaching)\s(?:the\s)?$", re.IGNORECASE
+)
+_JUST_BELOW = Decimal("0.88")
+
+
+def is_multiple(number: FoundNumber, ratio: Decimal, *, is_below: bool = False) -> bool:
+    """Tell whether a ratio is so many times as much.
+
+    “More than doubled” is up to half as much again; “nearly twice” (`is_below`) is of 1.8 times, too.
+    """
+    if is_below:
+        return number.value * _JUST_BELOW <= ratio < number.value
     if number.bound == "+":
         return number.value <= ratio <= number.value * Decimal("1.5")
     return abs(ratio / number.value - 1) <= _RATIO
@@ -126,7 +141,8 @@ def _is_part_of(number: FoundNumber, text: str, said: FoundNumber, said_in: str)
             # Of some 11 percent a ninth may be said, to the last figure; of 11 percent only about a ninth.
             is_rounded = abs(100 * number.value - said.value) <= said.precision / 2
             is_about = said.bound == "~" and number.bound in ("", "~") and is_rounded
-            is_it = (bool(number.bound) and _is_fraction(number, text, part)) or is_about
+            is_third = (number.value * 3) % 1 < _HAIR and is_rounded  # no percentage is a third
+            is_it = (bool(number.bound) and _is_fraction(number, text, part)) or is_about or is_third
         case ("×", "/") | ("/", "×"):  # “half as fast” of “half the rate”
             is_it = is_equal
         case "/", "/" if number.bound == "-":  # “just under half” for “almost half”
@@ -150,11 +166,11 @@ def _is_part_of(number: FoundNumber, text: str, said: FoundNumber, said_in: str)
 _RUNNING = re.compile(
     r"\b(?:consecutive(?:ly)?|successive(?:ly)?|straight|running|in a row)\b", re.IGNORECASE
 )
-_UP = re.compile(
+UP = re.compile(
     r"\b(?:ris(?:e|en|ing)|rose|gr[eo]w\w*|increas\w+|up|more|higher|gain\w*|jump\w*|climb\w*|surg\w+)\b",
     re.IGNORECASE,
 )
-_DOWN = re.compile(
+DOWN = re.compile(
     r"\b(?:f[ae]ll\w*|declin\w+|decreas\w+|down|less|lower|los[st]\w*|drop\w*|shr[aiu]nk\w*|cut|reduc\w+)\b",
     re.IGNORECASE,
 )
@@ -164,9 +180,9 @@ def _is_factor(number: FoundNumber, said: FoundNumber, said_in: str) -> bool:
     """Tell whether a multiple is what a change in percent comes to: up 142 percent is more than doubled."""
     near = said_in[max(0, said.start - _AROUND) : said.end + _AROUND]
     change = said.value / 100
-    ups = (1 + change,) if _UP.search(near) else ()
-    downs = (1 - change,) if _DOWN.search(near) and change < 1 else ()
-    return any(_is_multiple(number, factor) for factor in (*ups, *downs))
+    ups = (1 + change,) if UP.search(near) else ()
+    downs = (1 - change,) if DOWN.search(near) and change < 1 else ()
+    return any(is_multiple(number, factor) for factor in (*ups, *downs))
 
 
 _PERCENT = re.compile(r"%|\bper\s?cent\b", re.IGNORECASE)

@@ -75,11 +75,19 @@ def rounded(number: FoundNumber, text: str, evidence: Evidence) -> str:
             number.is_of(said)
             and said.to is None
             and number.precision >= said.precision
-            and (number.bound != "~" or _figures(number.value) < _figures(said.value))
+            and (
+                number.bound != "~"
+                or _figures(number.value) < _figures(said.value)
+                or _OF_A_LARGE.search(text[number.start : number.end])
+            )
             and _is_rounded(number, said.value, text)
         ):
             return f"“{said_in[said.start : said.end]}”"
     return ""
+
+
+_OF_A_LARGE = re.compile(r"\bof a (?:million|billion|trillion)\b", re.IGNORECASE)
+"""“about a third of a million” has one figure."""
 
 
 def _figures(value: Decimal) -> int:
