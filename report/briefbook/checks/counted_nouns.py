@@ -159,11 +159,13 @@ def _is_cousin(word: Word, others: list[Word]) -> bool:
 
     A truck is no bus, though both are vehicles.
     """
-    if word.lower in MEASURES:
-        return False
     befallen = any(other.stem in _BEFALLS for other in others)
     if (befallen and _is_person(word)) or (word.stem in _BEFALLS and any(map(_is_person, others))):
         return True  # “40 people were killed” of “40 deaths”
+    if word.lower in _PERSONS and any(map(_is_person, others)):
+        return True  # “14 people” of “14 witnesses”
+    if word.lower in MEASURES:
+        return False
     relation = best_relation(word.stem, (other.stem for other in others))
     return relation >= NEAR or (relation >= FAR and _is_person(word))
 
@@ -178,7 +180,12 @@ _BEFALLS = frozenset(
 """What befalls persons, one each: who counts it counts them."""
 
 
+_PERSONS = frozenset(("people", "persons"))
+
+
 def _is_person(word: Word) -> bool:
+    if word.lower in _PERSONS or (word.is_capital and word.text.endswith(("ans", "ese"))):
+        return True
     return best_relation(word.stem, ("person", "man", "worker")) >= FAR
 
 

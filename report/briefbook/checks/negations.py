@@ -81,7 +81,7 @@ _PENDING = re.compile(
     re.IGNORECASE,
 )
 """What is being examined has not been decided yet."""
-_AS_SUPERLATIVE = re.compile(r"\b(?:more|other|as|such|\w{2,}er)\b", re.IGNORECASE)
+_AS_SUPERLATIVE = re.compile(r"\b(?:more|other|as|such|so|\w{2,}er)\b", re.IGNORECASE)
 _SUPERLATIVE = re.compile(r"\b(?:\w{2,}est|most|first|only|record|peak\w*)\b", re.IGNORECASE)
 """“No empire was bigger” denies nothing: it was the largest."""
 _CLAUSE = re.compile(r"[.;:,!?()]\s|\s[—–]\s|\b(?:and|but|while|which|that)\b")

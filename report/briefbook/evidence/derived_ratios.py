@@ -7,6 +7,7 @@ empty if it does not.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
 
@@ -80,7 +81,8 @@ def is_multiple(number: FoundNumber, ratio: Decimal, *, is_below: bool = False) 
 
 def _is_fraction(number: FoundNumber, text: str, part: Decimal) -> bool:
     """Tell whether a part of one is a fraction as its words bound it: 46 percent are nearly half."""
-    before = text[max(0, number.start - 24) : number.start].rstrip().lower().removesuffix(" the")
+    before = text[max(0, number.start - 24) : number.start].rstrip().lower()
+    before = before.removesuffix(" the").removesuffix(" in").removesuffix(" by")
     above = before.endswith(("just over", "a little over", "slightly more than"))
     below = before.endswith(
         ("almost", "nearly", "close to", "nearing", "approaching", "just under")
@@ -110,6 +112,16 @@ def _is_percentage(number: FoundNumber, text: str, ratio: Decimal, *, of_percent
 
     Two percentages make no share: “23 of 62 percent” is nothing that is said as 37 percent.
     """
+    if number.bound in ("+", "-"):
+        change = abs(100 * ratio - 100)
+        near = text[max(0, number.start - _AROUND) : number.end + _AROUND]
+        parts = [change] if _CHANGE.search(near) else []
+        parts += [] if of_percentages else [100 * ratio]
+        reach = max(number.value * BELOW, _POINT)
+        return any(
+            0 < (part - number.value if number.bound == "+" else number.value - part) <= reach
+            for part in parts
+        )
     reach = _POINT if number.precision >= 1 else number.precision
     if number.bound == "~":
         reach = max(reach, Decimal(1))
@@ -143,6 +155,7 @@ def _is_part_of(number: FoundNumber, text: str, said: FoundNumber, said_in: str)
             is_about = said.bound == "~" and number.bound in ("", "~") and is_rounded
             is_third = (number.value * 3) % 1 < _HAIR and is_rounded  # no percentage is a third
             is_it = (bool(number.bound) and _is_fraction(number, text, part)) or is_about or is_third
+            is_it = is_it or (_is_simple(number.value) and is_nearly_fraction(number.value, part))
         case ("×", "/") | ("/", "×"):  # “half as fast” of “half the rate”
             is_it = is_equal
         case "/", "/" if number.bound == "-":  # “just under half” for “almost half”
@@ -156,11 +169,18 @@ def _is_part_of(number: FoundNumber, text: str, said: FoundNumber, said_in: str)
         case "×", "%":
             is_it = _is_factor(number, said, said_in)
         case "", "%" if _has_percent_before(text, number):
-            is_it = is_equal
+            is_it = is_equal or is_said(replace(number, unit="%"), said.value, text)
         case _:
             is_twice = text[number.start : number.end].lower() in ("twice", "double", "doubled")
             is_it = is_twice and said.unit == "×" and is_equal
     return is_it
+
+
+def _is_simple(value: Decimal) -> bool:
+    """Tell whether a fraction is of halves to fifths, or tenths, in which percentages are commonly told."""
+    return any(
+        abs(value * parts - round(value * parts)) < _HAIR for parts in (2, 3, 4, 5, 10)
+    )
 
 
 _RUNNING = re.compile(
@@ -218,7 +238,12 @@ def _fraction_left(number: FoundNumber, text: str, evidence: Evidence) -> str:
     if not _NOT_SO.search(text):
         return ""
     for said_in, said in evidence.numbers:
-        if said.unit == "%" and number.bound and _is_fraction(number, text, 1 - said.value / 100):
+        is_simple = _is_simple(number.value)
+        if (
+            said.unit == "%"
+            and (number.bound or is_simple)
+            and _is_fraction(number, text, 1 - said.value / 100)
+        ):
             return f"all but “{said_in[said.start : said.end]}”"
     for part, whole in permutations(evidence.plain_numbers, 2):
         is_part = part.is_of(whole) and 0 < part.value < whole.value
@@ -229,7 +254,8 @@ def _fraction_left(number: FoundNumber, text: str, evidence: Evidence) -> str:
 
 
 _NOT_SO = re.compile(
-    r"\b(?:no|not|none|nobody|nowhere|without|lack\w*|missing|left|remain\w*|went|gone|lost|lose[sd]?|shed|disappear\w*|vanish\w*)\b|n[’']t\b",
+    r"\b(?:no|not|none|nobody|nowhere|without|lack\w*|missing|left|remain\w*|went|gone|lost|lose[sd]?|shed|disappear\w*|vanish\w*|"
+    r"less|fewer|below|short|down|lower|smaller|under|beneath|shrunk|shrank|shrink\w*)\b|n[’']t\b",
     re.IGNORECASE,
 )
 

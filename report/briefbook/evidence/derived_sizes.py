@@ -101,10 +101,12 @@ def _is_rounded(number: FoundNumber, value: Decimal, text: str) -> bool:
         return False
     before = text[max(0, number.start - 24) : number.start].rstrip(" $£€").lower()
     ratio = number.value / value
+    # “more than two degrees” of 2.3: what is cut to the last figure is told as near as its words can
+    is_last = abs(number.value - value) < number.precision and number.value % 1 == 0
     if number.bound == "-":
-        return before.endswith(_ALMOST) and 1 < ratio <= 1 + BELOW
+        return before.endswith(_ALMOST) and (1 < ratio <= 1 + BELOW or (ratio > 1 and is_last))
     if number.bound == "+":
-        return before.endswith(_ALMOST) and 1 - BELOW <= ratio < 1
+        return before.endswith(_ALMOST) and (1 - BELOW <= ratio < 1 or (ratio < 1 and is_last))
     if number.bound == "~":
         return 1 < ratio <= 1 + BELOW if before.endswith(_ALMOST) else abs(ratio - 1) <= NEAR
     if max(abs(number.value), abs(value)) >= _TOO_LARGE * (number.precision or 1):
@@ -126,6 +128,10 @@ def sum_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
     """The sum of two quoted numbers or of all, or the difference of two."""
     like = [n for n in evidence.plain_numbers if n.is_of(number) and n.unit == number.unit]
     like += [_ONE for said in evidence.texts if not number.unit and _TO_ONE.search(said)]
+    if number.unit == "%" and number.value < _HUNDRED and _TOGETHER.search(text):
+        for one, other in combinations([n for n in like if n.unit == "%"], 2):
+            if is_said(number, one.value + other.value, text):
+                return f"{one.value.normalize():f} + {other.value.normalize():f}"
     if number.unit in ("%", "pp", "/", "×", "th") or number.value < 3:  # noqa: PLR2004  a pair is no sum
         return points(number, text, evidence)
     for several in (list(combinations(like, 2)), [tuple(like)] if len(like) > 2 else []):  # noqa: PLR2004
@@ -141,6 +147,7 @@ def sum_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
     return ""
 
 
+_HUNDRED = 100
 _TO_ONE = re.compile(r"\b(?:votes?|\d|[a-z]+) to one\b", re.IGNORECASE)
 _ONE = FoundNumber(0, 0, Decimal(1), "")
 """Of “twelve votes to one”, where it is no pronoun."""

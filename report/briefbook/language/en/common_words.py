@@ -177,6 +177,8 @@ def is_common(word: str) -> bool:
         return True
     if low.endswith("est") and stem(_positive(low)) in _stems():
         return True
+    if low.endswith("er") and stem(_positive(f"{low.removesuffix('er')}est")) in _stems():
+        return True  # “Smaller”
     if low.endswith("s") and len(low) > len("gases") and entry_of(stem(low)).senses:
         return True  # a plural that a dictionary has: “Quakes”, “Researchers”
     return len(low) > 4 and _ENDINGS.search(low) is not None  # noqa: PLR2004
