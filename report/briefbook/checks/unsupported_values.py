@@ -22,7 +22,7 @@ from briefbook.evidence.value_support import (
 )
 from briefbook.language.document import Document
 from briefbook.language.en.dates import FoundDate, find_dates
-from briefbook.language.en.numbers import FoundNumber, find_numbers
+from briefbook.language.en.numbers import FoundNumber, find_numbers, is_nearly_fraction
 from briefbook.model.locations import within
 from briefbook.values.dates import Date
 
@@ -127,14 +127,24 @@ def _severity(assertion: Assertion, text: str, number: FoundNumber, evidence: Ev
         return Severity.WARNING
     told = told_duration(text, number)
     has_span = told is not None and len(evidence.points) > 1
-    is_grave = has_span or _has_rival(number, text, evidence)
+    is_grave = has_span or (
+        _has_rival(number, text, evidence) and not _is_nearly_part(number, evidence)
+    )
     return Severity.ERROR if is_grave else Severity.WARNING
 
 
 def _is_worded(text: str, number: FoundNumber) -> bool:
     """Tell whether a number is a fraction, a multiple or an ordinal in words: one compares, and may be worked out."""
     return number.unit in ("/", "×", "th") and not any(
-        sign.isdigit() for sign in text[number.start : number.end]
+        sign.isnumeric() for sign in text[number.start : number.end]
+    )
+
+
+def _is_nearly_part(number: FoundNumber, evidence: Evidence) -> bool:
+    """Tell whether a fraction without “about” is what a percentage nearly makes: two thirds of 67 percent."""
+    return number.unit == "/" and any(
+        said.unit == "%" and is_nearly_fraction(number.value, said.value / 100)
+        for _, said in evidence.numbers
     )
 
 

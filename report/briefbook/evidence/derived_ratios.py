@@ -153,9 +153,12 @@ def _is_part_of(number: FoundNumber, text: str, said: FoundNumber, said_in: str)
             # Of some 11 percent a ninth may be said, to the last figure; of 11 percent only about a ninth.
             is_rounded = abs(100 * number.value - said.value) <= said.precision / 2
             is_about = said.bound == "~" and number.bound in ("", "~") and is_rounded
-            is_third = (number.value * 3) % 1 < _HAIR and is_rounded  # no percentage is a third
-            is_it = (bool(number.bound) and _is_fraction(number, text, part)) or is_about or is_third
-            is_it = is_it or (_is_simple(number.value) and is_nearly_fraction(number.value, part))
+            # “nine adults in ten” is said of 91 percent
+            is_in_heads = number.bound in ("", "~") and _IN_HEADS.search(
+                text[number.start : number.end]
+            )
+            is_near = bool(is_in_heads) and is_nearly_fraction(number.value, part)
+            is_it = (bool(number.bound) and _is_fraction(number, text, part)) or is_about or is_near
         case ("×", "/") | ("/", "×"):  # “half as fast” of “half the rate”
             is_it = is_equal
         case "/", "/" if number.bound == "-":  # “just under half” for “almost half”
@@ -176,11 +179,12 @@ def _is_part_of(number: FoundNumber, text: str, said: FoundNumber, said_in: str)
     return is_it
 
 
+_IN_HEADS = re.compile(r"\b(?:in|out of)\b", re.IGNORECASE)
+
+
 def _is_simple(value: Decimal) -> bool:
     """Tell whether a fraction is of halves to fifths, or tenths, in which percentages are commonly told."""
-    return any(
-        abs(value * parts - round(value * parts)) < _HAIR for parts in (2, 3, 4, 5, 10)
-    )
+    return any(abs(value * parts - round(value * parts)) < _HAIR for parts in (2, 3, 4, 5, 10))
 
 
 _RUNNING = re.compile(

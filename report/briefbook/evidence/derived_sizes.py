@@ -128,10 +128,8 @@ def sum_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
     """The sum of two quoted numbers or of all, or the difference of two."""
     like = [n for n in evidence.plain_numbers if n.is_of(number) and n.unit == number.unit]
     like += [_ONE for said in evidence.texts if not number.unit and _TO_ONE.search(said)]
-    if number.unit == "%" and number.value < _HUNDRED and _TOGETHER.search(text):
-        for one, other in combinations([n for n in like if n.unit == "%"], 2):
-            if is_said(number, one.value + other.value, text):
-                return f"{one.value.normalize():f} + {other.value.normalize():f}"
+    if number.unit == "%" and _TOGETHER.search(text):
+        return _sum_of_shares(number, text, like)
     if number.unit in ("%", "pp", "/", "×", "th") or number.value < 3:  # noqa: PLR2004  a pair is no sum
         return points(number, text, evidence)
     for several in (list(combinations(like, 2)), [tuple(like)] if len(like) > 2 else []):  # noqa: PLR2004
@@ -148,6 +146,16 @@ def sum_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
 
 
 _HUNDRED = 100
+
+
+def _sum_of_shares(number: FoundNumber, text: str, like: list[FoundNumber]) -> str:
+    """Two shares told together: 85 percent of 60 and 25."""
+    for one, other in combinations([n for n in like if n.unit == "%"], 2):
+        if number.value < _HUNDRED and is_said(number, one.value + other.value, text):
+            return f"{one.value.normalize():f} + {other.value.normalize():f}"
+    return ""
+
+
 _TO_ONE = re.compile(r"\b(?:votes?|\d|[a-z]+) to one\b", re.IGNORECASE)
 _ONE = FoundNumber(0, 0, Decimal(1), "")
 """Of “twelve votes to one”, where it is no pronoun."""

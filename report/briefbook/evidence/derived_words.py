@@ -16,7 +16,7 @@ from briefbook.language.en.numbers import FoundNumber
 _AROUND = 40
 
 _ORDINALS = {
-    1: r"primary|initial(?:ly)?|maiden|debut(?:ed)?|inaugural",
+    1: r"primary|maiden|debut(?:ed)?|inaugural",
     2: r"secondary|re-?elect(?:ed|ion)|runner-up|follow-up",
     3: "tertiary",
 }
@@ -31,7 +31,7 @@ def by_another_word(number: FoundNumber, _: str, evidence: Evidence) -> str:
     return next((f"“{m[0]}”" for said in evidence.texts if (m := pattern.search(said))), "")
 
 
-_SIGN = ("-", "–", "−", "+")  # noqa: RUF001  as cells write it
+_SIGN = ("-", "–", "−", "+")
 
 
 def signed(number: FoundNumber, text: str, evidence: Evidence) -> str:
@@ -47,9 +47,7 @@ def signed(number: FoundNumber, text: str, evidence: Evidence) -> str:
     return ""
 
 
-_RATIO_NAMED = re.compile(
-    r"\b(?:ratio|odds|risk|factor|multipl\w+)\b[^.;]{0,16}$", re.IGNORECASE
-)
+_RATIO_NAMED = re.compile(r"\b(?:ratio|odds|risk|factor|multipl\w+)\b[^.;]{0,16}$", re.IGNORECASE)
 
 
 def named_ratio(number: FoundNumber, _: str, evidence: Evidence) -> str:

@@ -8,7 +8,7 @@ from briefbook.values.quantity import Bound
 
 _BEFORE = {
     Bound.MORE_THAN: "more than|greater than|larger than|higher than|over|above|exceed(?:s|ed|ing)?|in excess of|"
-                     "upwards? of|top(?:s|p(?:ed|ing))?|surpass(?:e[sd]|ing)?|pass(?:e[sd]|ing)?|cross(?:e[sd]|ing)?|well over|just over|(?:a )?little over|beyond|>",
+                     "upwards? of|top(?:s|p(?:ed|ing))?|surpass(?:e[sd]|ing)?|(?:(?<=would )|(?<=will )|(?<=could )|(?<=may ))pass|well over|just over|(?:a )?little over|beyond|>",
     Bound.AT_LEAST: "at least|not less than|no less than|no fewer than|not fewer than|a minimum of|≥",
     Bound.LESS_THAN: "less than|not even|not quite|fewer than|lower than|under|below|just under|well under|short of|<",
     Bound.UP_TO: "up to|no more than|not more than|no greater than|at most|as much as|as many as|a maximum of|"
