@@ -29,27 +29,29 @@ SOURCES = [*(ROOT / "report").rglob("*.py"), *(ROOT / "figures").rglob("*.py")]
 _NAME = re.compile(r"\{(\w+)\}")
 
 
-def _calls(name):
+@pytest.fixture(scope="module")
+def printed() -> tuple[set[str], set[tuple[str, str]]]:
+    """All texts that the code has translated, and all pairs for one and many."""
+    texts, plurals = set(), set()
     for path in SOURCES:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == name:
-                yield node
-
-
-TEXTS = {
-    str(call.args[0].value)
-    for call in _calls("translate")
-    if isinstance(call.args[0], ast.Constant)
-}  # fmt: skip
-PLURALS = {ast.literal_eval(call.args[1]) for call in _calls("translate_count")}
+        code = path.read_text(encoding="utf-8")
+        for node in ast.walk(ast.parse(code)) if "translate" in code else ():
+            if not isinstance(node, ast.Call):
+                continue
+            name = getattr(node.func, "id", "")
+            if name == "translate" and isinstance(node.args[0], ast.Constant):
+                texts.add(str(node.args[0].value))
+            if name == "translate_count":
+                plurals.add(ast.literal_eval(node.args[1]))
+    return texts, plurals
 
 
 @pytest.mark.parametrize("language", CATALOGUES)
-def test_every_text_of_the_code_is_translated(language):
-    own = catalogue(language)
-    assert len(TEXTS) > 100
-    assert sorted(TEXTS - set(own.words)) == []
-    assert sorted(PLURALS - set(own.plurals)) == []
+def test_every_text_of_the_code_is_translated(language, printed):
+    own, (texts, plurals) = catalogue(language), printed
+    assert len(texts) > 100
+    assert sorted(texts - set(own.words)) == []
+    assert sorted(plurals - set(own.plurals)) == []
 
 
 @pytest.mark.parametrize("language", CATALOGUES)

@@ -1,5 +1,6 @@
 """Hundreds of small lies are told to the checks: values are caught, relations at least flagged."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from tests.mutation.kinds import EVIDENCE, FILES, GROUPS, REASONS, RELATIONS, VA
 from tests.mutation.lie import Seed
 from tests.mutation.run import SEEDS, Fate, lies_of, tell_all
 from tests.seeds import ROOT, problems_of
-from tests.verify.tampering import TAMPERINGS, apply, built
+from tests.verify.tampering import TAMPERINGS, apply, built, reading_once
 
 pytestmark = pytest.mark.slow
 
@@ -129,8 +130,9 @@ def test_the_table_in_the_documentation_is_that_of_the_record(record, request):
 
 
 @pytest.fixture(scope="module")
-def files(tmp_path_factory) -> dict[str, Path]:
-    return built(tmp_path_factory.mktemp("built"))
+def files(tmp_path_factory) -> Iterator[dict[str, Path]]:
+    with reading_once():
+        yield built(tmp_path_factory.mktemp("built"))
 
 
 @pytest.mark.parametrize("name", FILES)

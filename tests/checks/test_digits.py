@@ -11,7 +11,9 @@ LIES = [
     (KETTERIA, "Projects took 33 percent of grants in 2012/13", "Projects took 33 percent of grants in 2013/13", "unsupported-value", "13"),
     (KETTERIA, "set aside for 34 clinics", "set aside for 34 schools", "unit", "34 schools"),
     (TAJIKISTAN, "(paragraphs 5 and 6), others", "(paragraphs 1 and 6), others", "paragraph", "paragraph 1"),
-    (TAJIKISTAN, "in FY2021–24 (constant 2024 dollars)", "in FY2021–24 (constant 2023 dollars)", "unit", "prices of 2024"),
+    (TAJIKISTAN, "in FY2021–24 (2024 dollars)", "in FY2021–24 (constant 2023 dollars)", "unit", "prices of 2024"),
+    (TAJIKISTAN, "in FY2021–24, in 2024 dollars", "in FY2021–24, in 2023 dollars", "unit", "prices of 2024"),
+    (TAJIKISTAN, "in FY2021–24, in 2024 dollars", "in FY2021–24, at 2023 prices", "unit", "prices of 2024"),
 ]  # fmt: skip
 
 

@@ -145,19 +145,20 @@ def test_footer_and_number_are_fields_and_the_cover_has_neither(package: bytes) 
     assert footer.text_frame.text == META.footer
 
 
-def test_a_marking_is_on_every_slide_the_cover_too() -> None:
+def test_a_marking_is_at_head_and_foot_of_every_slide_the_cover_too() -> None:
     marked = Deck(
         replace(META, marking="FOR TEACHING"),
         (COVER, slide("a", "text", "T", "A title", text("body", "Words."))),
     )
     found = Presentation(io.BytesIO(render_pptx(fit_deck(marked))))
     said = [
-        shape.text_frame.text
+        {s.name: s.text_frame.text for s in page.placeholders if s.name in ("Footer", "Marking")}
         for page in found.slides
-        for shape in page.placeholders
-        if shape.name == "Footer"
     ]
-    assert said == ["FOR TEACHING", f"FOR TEACHING · {META.footer}"]
+    assert said == [
+        {"Marking": "FOR TEACHING", "Footer": "FOR TEACHING"},
+        {"Marking": "FOR TEACHING", "Footer": f"FOR TEACHING · {META.footer}"},
+    ]
 
 
 def test_notes_and_hidden_slides_are_as_planned(deck: Deck, package: bytes) -> None:

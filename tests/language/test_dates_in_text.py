@@ -123,6 +123,8 @@ def test_every_printed_span_of_years_is_found_again(ends: tuple[int, int]):
         ("last modified: 05-03-2013 19:05", ["[2013-03-05, 2013-05-03]"]),
         ("last modified: 25-03-2013", ["2013-03-25"]),
         ("constant 2024 US dollars", ["2024"]),
+        ("$92 million a year, in 2024 US dollars", ["2024"]),
+        ("it cost 2024 dollars", []),
         ("Boeing 737-900ER; 2,005 trucks; $2005; 1999 trucks", []),
         ("on February 31, 1992", []),
     ],

@@ -69,6 +69,7 @@ def test_an_alias_is_refused_even_where_it_would_work():
         ("value: USD 14 million", "value: much", "“much” is not a quantity"),
         ("date: 1994-05-03", "date: 1994-05-33", "not a date of the calendar"),
         ("title: Verania–Ostmark relations", "", "“title” is missing"),
+        ("title: Grants from Ostmark to Verania", "title: ''", "“title” is empty"),
         ("- id: trains", "- id: Trains!", "is not an id such as"),
         (
             "key_points: [bridge, clinics, critics]",

@@ -3,11 +3,12 @@
 import pytest
 
 from briefbook.documents import compose_documents
+from briefbook.evidence.calls import ExhibitCalls
 from briefbook.evidence.locators import passage_words
 from briefbook.evidence.resolve import resolve
 from briefbook.model.reader import read_briefing
-from briefbook.paper.plan import Paragraph, TextColumns
-from briefbook.text import Citation, Run
+from briefbook.paper.plan import KeyPoints, Paragraph, Spread, TextColumns
+from briefbook.text import Citation, Link, Run
 from tests.seeds import KETTERIA, TAJIKISTAN
 
 
@@ -60,3 +61,21 @@ def test_notes_of_a_record_are_printed_without_quotation_marks():
     for passage in resolved.citations.passages:
         is_quoted = passage_words(resolved.briefing, passage).startswith("“")
         assert is_quoted == (passage.source not in notes)
+
+
+def test_what_page_one_works_out_from_figures_of_later_pages_points_to_its_exhibit(made):
+    briefing, paper = made
+    calls = ExhibitCalls(briefing)
+    claims = {claim.id: claim for claim in briefing.claims}
+    [points] = [block.points for block in paper.blocks if isinstance(block, KeyPoints)]
+    [spread] = [block for block in paper.blocks if isinstance(block, Spread)]
+    said = [*(point.text for point in points), *(figure.caption for figure in spread.side.items)]
+    on_page = [item for item in briefing.glance if item.is_on_page][: len(spread.side.items)]
+    told = [*(claims[id_] for id_ in briefing.key_points), *on_page]
+    found = set()
+    for statement, text in zip(told, said, strict=True):
+        links = {part.target for part in text if isinstance(part, Link)}
+        shown = {*calls.of_claim(statement)} - {briefing.lead_exhibit}
+        assert links == {f"#exhibit-{exhibit}" for exhibit in shown}
+        found |= links
+    assert found

@@ -1,8 +1,18 @@
-"""A browser for the pages of this room."""
+"""Files that are read once, and a browser for the pages of this room."""
 
 import shutil
+from collections.abc import Iterator
 
 import pytest
+
+from tests.verify.tampering import reading_once
+
+
+@pytest.fixture(scope="module")
+def read_once() -> Iterator[None]:
+    """Read each file once in a module, however many ledgers it is held against."""
+    with reading_once():
+        yield
 
 
 @pytest.fixture(scope="module")

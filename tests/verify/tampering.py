@@ -7,18 +7,22 @@ that changes nothing is an error, so that none of these can go blunt.
 from __future__ import annotations
 
 import dataclasses
+import hashlib
+import importlib
 import io
 import itertools
 import json
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pytest
 from pptx import Presentation
 
 from briefbook.deck.compose import compose_deck
@@ -392,15 +396,43 @@ def built(folder: Path) -> dict[str, Path]:
     return {path.suffix: path for path in build(photos.shown(), folder).files}
 
 
+@contextmanager
+def reading_once() -> Iterator[None]:
+    """Read files of the same bytes once: what is read never depends on who asks, and is not changed."""
+    room = importlib.import_module("briefbook.verify")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("read_pdf", "read_pptx"):
+            patch.setattr(room, name, _once(getattr(room, name)))
+        yield
+
+
+def _once(read: Callable[..., Any]) -> Callable[..., Any]:
+    known: dict[tuple[bytes, str], Any] = {}
+
+    def reading(data: bytes, *how: object) -> Any:
+        key = hashlib.sha256(data).digest(), repr(how)
+        if key not in known:
+            known[key] = read(data, *how)
+        return known[key]
+
+    return reading
+
+
+@cache
+def changed_by(change: Change, data: bytes) -> bytes:
+    """Return what a change makes of a file, the same bytes each time; it must change something."""
+    changed = change(data)
+    assert changed != data
+    return changed
+
+
 def apply(tampering: Tampering, files: dict[str, Path], folder: Path) -> dict[str, Path]:
     """Return copies of the files, one of them changed."""
     copies = {}
     for suffix, path in files.items():
         data = path.read_bytes()
         if suffix == tampering.suffix:
-            changed = tampering.change(data)
-            assert changed != data
-            data = changed
+            data = changed_by(tampering.change, data)
         copies[suffix] = folder / path.name
         copies[suffix].write_bytes(data)
     return copies

@@ -1,6 +1,7 @@
 """Every shipped seed, and one that is marked, reads back as it was built."""
 
 import pytest
+from pptx import Presentation
 
 from briefbook.build import build
 from briefbook.checks import check
@@ -26,3 +27,17 @@ def test_a_marked_draft_reads_back(tmp_path):
     edit(seed, "status: edited", "status: draft\nmarking: FOR COMMENT")
     files = build(seed, tmp_path / "out").files
     assert verify(tuple(file for file in files if file.suffix != ".json"), None) == ()
+
+
+def test_a_marking_taken_from_the_head_of_a_slide_is_told(tmp_path):
+    seed = copy_of(EXAMPLE, tmp_path)
+    edit(seed, "status: edited", "status: edited\nmarking: FOR COMMENT")
+    [deck] = [file for file in build(seed, tmp_path / "out").files if file.suffix == ".pptx"]
+    opened = Presentation(str(deck))
+    [mark] = [shape for shape in opened.slides[2].placeholders if shape.name == "Marking"]
+    mark._element.getparent().remove(mark._element)
+    opened.save(str(deck))
+    said = [problem.message for problem in verify((deck,), None)]
+    assert [words for words in said if "lost its marking" in words] == [
+        "has lost its marking “FOR COMMENT”"
+    ]

@@ -12,7 +12,7 @@ from briefbook.verify import verify
 from tests.seeds import EXAMPLE, ROOT
 from tests.verify.tampering import TAMPERINGS, apply, built, in_part, in_sheet
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("read_once")]
 
 SEEDS = [EXAMPLE, *sorted(path.parent for path in (ROOT / "seeds").glob("*/briefing.yaml"))]
 

@@ -6,10 +6,10 @@ import pytest
 
 from briefbook.errors import Unreadable
 from briefbook.verify import verify
-from tests.verify.tampering import built
+from tests.verify.tampering import built, changed_by
 from tests.verify.visible import KINDS, resealed
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("read_once")]
 
 
 @pytest.fixture(scope="module")
@@ -20,9 +20,7 @@ def files(tmp_path_factory) -> dict[str, Path]:
 def told(name: str, files: dict[str, Path], folder: Path, *, is_resealed: bool) -> set[str]:
     kind = KINDS[name]
     path, manifest = folder / files[kind.suffix].name, folder / "example.json"
-    data = files[kind.suffix].read_bytes()
-    changed = kind.change(data)
-    assert changed != data
+    changed = changed_by(kind.change, files[kind.suffix].read_bytes())
     path.write_bytes(changed)
     known = files[".json"].read_bytes()
     manifest.write_bytes(resealed(known, path.name, changed) if is_resealed else known)

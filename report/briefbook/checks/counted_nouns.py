@@ -16,6 +16,7 @@ from briefbook.evidence.support import Assertion, is_factual
 from briefbook.evidence.value_support import LOCATOR_HEAD, without_computed
 from briefbook.language.en.counted import MEASURES, are_counted_alike
 from briefbook.language.en.numbers import FoundNumber, find_numbers
+from briefbook.language.en.price_years import price_years
 from briefbook.language.en.rates import rates_in
 from briefbook.language.en.related import FAR, NEAR, best_relation, entry_of, relatedness
 from briefbook.language.en.stemmer import STOP_WORDS, Word, are_kin, stem, words_of
@@ -309,17 +310,11 @@ def _check_rate(assertion: Assertion, text: str, around: str) -> Iterator[Proble
         )
 
 
-_PRICES = re.compile(r"\b(?:constant|prices of) (\d{4})\b", re.IGNORECASE)
-
-
 def _check_prices(assertion: Assertion, text: str) -> Iterator[Problem]:
     """The year whose prices are meant is a unit: constant 2024 dollars are not those of 2025."""
-    told = [*_PRICES.finditer(text)]
-    if not told:
-        return
-    said = {match[1] for supported in assertion.supporting for match in _PRICES.finditer(supported)}
-    for match in told:
-        if said and match[1] not in said:
+    said = {year for supported in assertion.supporting for year, _ in price_years(supported)}
+    for year, match in price_years(text):
+        if said and year not in said:
             yield Problem(
                 within(text, match.start(), assertion.place),
                 f"{assertion.name}: nothing in its evidence supports “{match[0]}”: "

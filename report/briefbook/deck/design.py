@@ -59,6 +59,10 @@ class Foreign:
     mounts: Mapping[str, Mount]
 
 
+BANNER_PT = 17.0
+"""The height of a marking's banner: it covers the band and ends above the tracker."""
+
+
 @dataclass(frozen=True, eq=False)
 class Design:
     """A slide format with its layouts."""
@@ -81,6 +85,11 @@ class Design:
     """The theme's colours by the names that shapes use, where they are not our own."""
     stretch: tuple[float, float] = (1.0, 1.0)
     """How much wider text runs than in our faces, for text and for headings."""
+
+    @property
+    def banner(self) -> Rect:
+        """Where a marking stands at the head of every slide of our own."""
+        return Rect(0, 0, self.width_pt, BANNER_PT)
 
     @property
     def size_pt(self) -> tuple[float, float]:

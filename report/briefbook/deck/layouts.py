@@ -19,6 +19,7 @@ from functools import cache
 
 from briefbook.deck.placeholders import (
     FOOTER_IDX,
+    MARKING_IDX,
     PAGE_IDX,
     TITLE_SIZES,
     Grid,
@@ -44,6 +45,7 @@ __all__ = [
     "FOOTER_IDX",
     "FOUR_THREE",
     "LAYOUTS",
+    "MARKING_IDX",
     "NAMES",
     "PAGE_IDX",
     "WIDE",

@@ -137,7 +137,7 @@ class Layout:
 
 LOGO_IDX = 140
 """Of the sender's logo, which only a brand's cover has."""
-FOOTER_IDX, PAGE_IDX = 11, 12
+FOOTER_IDX, PAGE_IDX, MARKING_IDX = 11, 12, 10
 ONE_LINE, TWO_LINES = 98.0, 130.0
 """Where the body begins under a title of one line, and of two or three."""
 

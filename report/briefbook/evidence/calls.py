@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefbook.evidence.assertions import exhibit_series
-from briefbook.model import BlockPart, Briefing, Claim, ExhibitPart, ParagraphPart, Part
+from briefbook.model import BlockPart, Briefing, Claim, ExhibitPart, GlanceItem, ParagraphPart, Part
 
 _ID = re.compile(r"[\w-]+")
 
@@ -35,8 +35,8 @@ class ExhibitCalls:
             ids += self.of_claim(self._claims[str(part.block)])
         return tuple(dict.fromkeys(ids))
 
-    def of_claim(self, claim: Claim) -> Iterator[str]:
-        """Yield the first exhibit of each series that a claim computes from."""
+    def of_claim(self, claim: Claim | GlanceItem) -> Iterator[str]:
+        """Yield the first exhibit of each series that a claim, or a figure of page one, computes from."""
         for formula in claim.computed:
             for name in _ID.findall(str(formula.formula)):
                 yield from self._drawn.get(name, ())[:1]

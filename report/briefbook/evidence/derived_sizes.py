@@ -138,9 +138,8 @@ def sum_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
             if is_said(number, total, text):
                 return " + ".join(f"{n.value.normalize():f}" for n in parts)
     for one, other in permutations(like, 2):
-        if _is_taken_off(other, evidence):
-            continue
-        if one.value > other.value and is_said(number, one.value - other.value, text):
+        is_between = one.value > other.value and is_said(number, one.value - other.value, text)
+        if is_between and not _is_taken_off(other, evidence):
             return f"{one.value.normalize():f} − {other.value.normalize():f}"
     return ""
 

@@ -171,7 +171,11 @@ class Decoder:
                 continue
             if not field.metadata.get("free"):
                 kind_ = hints[field.name]
-                values[field.name] = self._value(child, kind_, key.text, field.metadata)
+                value = self._value(child, kind_, key.text, field.metadata)
+                # A title of two quotation marks and nothing between is as empty as none.
+                if value == "" and field.default is MISSING:
+                    value = self._problem(child.place, f"“{key.text}” is empty", first_line(kind))
+                values[field.name] = value
         for field in known.values():
             if field.name not in values and field.default is MISSING:
                 message = f"“{written_name(field)}” is missing"

@@ -19,6 +19,7 @@ from briefbook.model import (
     Claim,
     Exhibit,
     ExhibitPart,
+    GlanceItem,
     ImageForm,
     Note,
     ParagraphPart,
@@ -96,6 +97,11 @@ class Body:
     def _called(self, part: ParagraphPart) -> Text:
         """Return the exhibits that a paragraph speaks of: `(Exhibits 2 and 3)`."""
         return self._pointer(self._calls.of(part))
+
+    def shown_in(self, said: Claim | GlanceItem) -> Text:
+        """Return the exhibits that page one's figures are worked out from, but for the one on that page."""
+        lead = str(self._briefing.lead_exhibit)
+        return self._pointer([id_ for id_ in self._calls.of_claim(said) if id_ != lead])
 
     def _pointer(self, ids: Sequence[str]) -> Text:
         links = [

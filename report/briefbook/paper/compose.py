@@ -40,7 +40,9 @@ def compose_paper(
     body = Body(briefing, prose, charts, pictures)
     lead = (body.exhibit(str(briefing.lead_exhibit)),) if briefing.lead_exhibit else ()
     has_points = not (is_short_paper(briefing, prose) and _is_told_below(briefing))
-    blocks: list[Block] = [*front(briefing, prose, lead, has_points=has_points)]
+    blocks: list[Block] = [
+        *front(briefing, prose, lead, shown_in=body.shown_in, has_points=has_points)
+    ]
     blocks += meaning(briefing)
     number = 0
     for number, section in enumerate(briefing.sections, 1):

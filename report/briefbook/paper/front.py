@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from briefbook.evidence.locators import edition_words
 from briefbook.localization import translate
-from briefbook.model import Briefing, Claim
+from briefbook.model import Briefing, Claim, GlanceItem
 from briefbook.paper.plan import (
     Block,
     BottomLine,
@@ -22,8 +24,9 @@ from briefbook.paper.plan import (
 from briefbook.paper.prose import Prose, muted, strong
 from briefbook.text import Run, Text
 
+ShownIn = Callable[[Claim | GlanceItem], Text]
 _MOST_FIGURES = 3
-MARKS = "Raised numbers lead to the passages in annex A; in the text, figures worked out here point to their exhibit."
+MARKS = "Raised numbers lead to the passages in annex A; figures worked out here point to their exhibit."
 
 
 def front(
@@ -32,18 +35,20 @@ def front(
     lead: tuple[Exhibit | Table, ...],
     marks: str = MARKS,
     *,
+    shown_in: ShownIn = lambda _: (),
     has_points: bool = True,
 ) -> tuple[Block, ...]:
     """Return the blocks of page one; `lead` is the exhibit on it, `marks` says where numbers lead.
 
-    Without key points where the text on the same page says them.
+    `shown_in` points to the exhibits of what is worked out here. Without key points where the text on
+    the same page says them.
     """
     notice = (Run(briefing.notice, statement="notice"),) if briefing.notice else ()
     return (
         _opening(briefing),
-        Spread(_bottom_line(briefing, prose), _figures(briefing, prose)),
+        Spread(_bottom_line(briefing, prose), _figures(briefing, prose, shown_in)),
         *lead,
-        *((_key_points(briefing, prose),) if has_points else ()),
+        *((_key_points(briefing, prose, shown_in),) if has_points else ()),
         PinToFoot((_how_to_read(briefing, notice, marks),)),
     )
 
@@ -83,13 +88,17 @@ def _bottom_line(briefing: Briefing, prose: Prose) -> BottomLine:
     return BottomLine(label, said, is_open=line.is_open)
 
 
-def _figures(briefing: Briefing, prose: Prose) -> Figures:
+def _figures(briefing: Briefing, prose: Prose, shown_in: ShownIn) -> Figures:
     items = [item for item in briefing.glance if item.is_on_page][:_MOST_FIGURES]
     return Figures(
         tuple(
             Figure(
                 (strong("; ".join(item.values), str(item.id)),),
-                (*_caption(item.label, item.note, str(item.id)), *prose.cite(item)),
+                (
+                    *_caption(item.label, item.note, str(item.id)),
+                    *prose.cite(item),
+                    *shown_in(item),
+                ),
             )
             for item in items
         )
@@ -100,11 +109,10 @@ def _caption(label: str, note: str, id_: str) -> Text:
     return (Run(label, statement=id_), *((muted(f". {note}", id_),) if note else ()))
 
 
-def _key_points(briefing: Briefing, prose: Prose) -> KeyPoints:
+def _key_points(briefing: Briefing, prose: Prose, shown_in: ShownIn) -> KeyPoints:
     claims = {str(claim.id): claim for claim in briefing.claims}
-    points = tuple(_key_point(claims[str(id_)], prose) for id_ in briefing.key_points)
+    points = tuple(
+        KeyPoint((strong(claim.lead, str(claim.id)),), (*prose.sentence(claim), *shown_in(claim)))
+        for claim in (claims[str(id_)] for id_ in briefing.key_points)
+    )
     return KeyPoints(translate("Key points"), points)
-
-
-def _key_point(claim: Claim, prose: Prose) -> KeyPoint:
-    return KeyPoint((strong(claim.lead, str(claim.id)),), prose.sentence(claim))

@@ -274,6 +274,7 @@ TYPES: dict[str, Type] = {
 }
 
 COVER_FOOTER = Setting(Ink.PALE, bold=True)
+BANNER = Setting(Ink.WHITE, bold=True)
 
 # Tables.
 TABLE_HEAD = Setting(Ink.MUTED, fixed_pt=14, bold=True, leading=1.0)

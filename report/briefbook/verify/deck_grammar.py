@@ -106,21 +106,21 @@ Outline = tuple[str, dict[str, str], str]
 
 def outline(root: etree._Element) -> Iterator[Outline]:
     """Yield every element of a part; comments and instructions have the path `!`."""
-
-    def walk(element: etree._Element, above: str) -> Iterator[Outline]:
+    left = [(root, "")]
+    while left:
+        element, above = left.pop()
         if not isinstance(element.tag, str):
             yield "!", {}, element.text or ""
-            return
+            continue
         path = f"{above}/{_short(element.tag)}"
+        kids = list(element)
         attributes = {_short(str(key)): str(value) for key, value in element.attrib.items()}
-        words = [element.text or "", *(kid.tail or "" for kid in element)]
+        words = [element.text or "", *(kid.tail or "" for kid in kids)]
         yield path, attributes, "".join(words).strip()
-        for kid in element:
-            yield from walk(kid, path)
-
-    yield from walk(root, "")
+        left += [(kid, path) for kid in reversed(kids)]
 
 
+@cache
 def _short(name: str) -> str:
     tag = etree.QName(name)
     prefix = _PREFIXES.get(tag.namespace or "", "?") if tag.namespace else ""
@@ -164,7 +164,7 @@ def grammar_faults(root: etree._Element, kind: str) -> Iterator[str]:
     seen: set[str] = set()
     unknown: list[str] = []
     for path, attributes, words in outline(root):
-        if any(path.startswith(f"{above}/") for above in unknown):
+        if unknown and path.startswith(tuple(f"{above}/" for above in unknown)):
             continue
         allowed = known.get(path)
         if allowed is None:

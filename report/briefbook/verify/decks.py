@@ -11,6 +11,7 @@ from briefbook.errors import Problem
 from briefbook.language.words import squashed, words_of
 from briefbook.verify.compare import Match, Seen, compare
 from briefbook.verify.deck_charts import FoundChart
+from briefbook.verify.deck_template import sent
 from briefbook.verify.images import check_images
 from briefbook.verify.ledger import Chart, Ledger, Passage, Slide
 from briefbook.verify.pptx import FoundDeck, FoundSlide
@@ -123,6 +124,9 @@ def _slide(
         if not is_number and squashed(text) not in known:
             message = f"its footer says “{text}”, which is not in the ledger"
             yield reporter.problem(place, message, "header-footer")
+    for marking in ledger.deck.headers_footers[2:]:  # footers with and without it, then the marking
+        if not sent() and squashed(marking) not in map(squashed, there.headers_footers):
+            yield reporter.problem(place, f"has lost its marking “{marking}”", "header-footer")
     yield from check_images(slide.images, there.images, reporter)
     if len(slide.charts) != len(there.charts):
         message = f"has {len(there.charts)} charts; the ledger has {len(slide.charts)}"

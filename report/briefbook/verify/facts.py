@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Any
 
 from briefbook.errors import Problem
@@ -41,12 +42,12 @@ def _fact(fact: dict[str, Any], ledger: Ledger, reporter: Reporter) -> Iterator[
     if (found := values_of(texts)) != fact["values"]:
         message = f"lists the values {_listed(fact['values'])}, and its texts say {_listed(found)}"
         yield reporter.problem(f"fact {fact['id']}", message, "ledger-differs", statement)
-    wanted = [" ".join(words_of(text)) for text in texts]
+    wanted = [_spaced(text) for text in texts]
     for numbers, said in (
         (fact["pages"], [p for p in ledger.paper.texts if {*p.pages} & {*fact["pages"]}]),
         (fact["slides"], _on_slides(fact["slides"], ledger)),
     ):
-        parts = [(" ".join(words_of(text)), owner) for p in said for text, owner in p.parts]
+        parts = [(_spaced(text), owner) for p in said for text, owner in p.parts]
         is_there = any(
             (statement and owner == statement) or any(text in part for text in wanted)
             for part, owner in parts
@@ -54,6 +55,11 @@ def _fact(fact: dict[str, Any], ledger: Ledger, reporter: Reporter) -> Iterator[
         if numbers and not is_there:
             message = f"“{next(iter(texts), statement)}” is not printed where the ledger says"
             yield reporter.problem(f"fact {fact['id']}", message, "ledger-differs", statement)
+
+
+@lru_cache(maxsize=4096)  # each fact is looked for among all texts of its pages
+def _spaced(text: str) -> str:
+    return " ".join(words_of(text))
 
 
 def _on_slides(numbers: list[int], ledger: Ledger) -> list[Passage]:

@@ -326,11 +326,10 @@ def _curve(start: Point, controls: list[Point]) -> Iterator[Point]:
 
 def _overlap(one: _Text, other: _Text) -> bool:
     """Tell whether two texts lie on each other so that neither can be read."""
-    height = _INNER * (one.size + other.size)
+    if abs(one.middle[1] - other.middle[1]) >= _INNER * (one.size + other.size):
+        return False  # nearly all: they stand in other lines
     length = min(one.end[0], other.end[0]) - max(one.start[0], other.start[0])
-    return abs(one.middle[1] - other.middle[1]) < height and length > _TOUCHING * min(
-        one.size, other.size
-    )
+    return length > _TOUCHING * min(one.size, other.size)
 
 
 _TOUCHING = 0.5
@@ -342,6 +341,8 @@ def _crosses(one: Point, other: Point, half: float, text: _Text) -> bool:
     (x1, y1), (x2, y2) = one, other
     inner = _INNER * text.size
     low, high = text.middle[1] - inner - half, text.middle[1] + inner + half
+    if (y1 < low and y2 < low) or (y1 > high and y2 > high):
+        return False  # nearly all: above or below
     left, right = text.start[0] + inner - half, text.end[0] - inner + half
     # Liang and Barsky: the part of the line within the box, from 0 to 1.
     start, end = 0.0, 1.0

@@ -16,11 +16,8 @@ from briefbook.deck.plan import Content, Drawing, Meta, Paras, Photo, Picture, S
 from briefbook.pdf.canvas import FOOTER, HEADER, PAGE_NUMBER, Artifact
 from briefbook.pdf.drawing import draw_marks, figure_layout, image_object
 from briefbook.pdf.structure import Element
-from briefbook.theme.deck import COVER_FOOTER, FOOTER_PT, TYPES, Setting, rgb
+from briefbook.theme.deck import BANNER, COVER_FOOTER, FOOTER_PT, TYPES, Ink, Setting, rgb
 from briefbook.theme.look import worn
-
-_HEAD_Y, _HEAD_HIGH = 8, 14
-"""Where a marking stands at the head of a slide."""
 
 
 def draw_slide(pen: Pen, slide: Slide, number: int, meta: Meta, parent: Element) -> None:
@@ -105,9 +102,10 @@ def _draw_furniture(pen: Pen, layout: Layout, number: int, meta: Meta) -> None:
     plain = TYPES["footer"].body if layout.has_furniture else COVER_FOOTER
     strong = Setting(plain.ink, bold=True)
     if meta.marking:
+        banner = design().banner
         with pen.beside(HEADER):
-            head = Rect(0, _HEAD_Y, design().width_pt, _HEAD_HIGH)
-            pen.line(meta.marking, strong, FOOTER_PT, head, 0.5)
+            pen.canvas.box((banner.x, banner.y), (banner.w, banner.h), fill=rgb(Ink.NAVY))
+            pen.line(meta.marking, BANNER, FOOTER_PT, banner, 0.5)
     footer = meta.footer if layout.has_furniture else ""
     with pen.beside(FOOTER):
         words = f"{meta.marking} · {footer}" if meta.marking and footer else meta.marking or footer

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefbook.deck.design import design
 from briefbook.deck.layouts import (
     FOOTER_IDX,
+    MARKING_IDX,
     PAGE_IDX,
     Layout,
     Rect,
@@ -28,7 +29,7 @@ from briefbook.deck.pptx.xml import (
     stable_id,
     typeface,
 )
-from briefbook.theme.deck import COVER_FOOTER, TYPES, Ink, Setting
+from briefbook.theme.deck import BANNER, COVER_FOOTER, TYPES, Ink, Setting
 from briefbook.theme.look import worn
 
 _MAP = (
@@ -59,6 +60,8 @@ def layout_xml(layout: Layout, lang: str) -> str:
         shapes.append(
             field(81, "Slide number", "sldNum", PAGE_IDX, design().page, TYPES["page"].body, lang)
         )
+    # A date is what PowerPoint gives no new slide by itself; its words may be any.
+    shapes.append(field(83, "Marking", "dt", MARKING_IDX, design().banner, BANNER, lang))
     if layout.name == "title" and worn().cover_logo:
         shapes.append(logo_placeholder(82, logo_place(layout), lang))
     ground = _background(layout.ground) if layout.ground else ""

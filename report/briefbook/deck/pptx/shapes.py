@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefbook.deck.layouts import Layout, Mark, PlaceholderType, Rect, Slot
 from briefbook.deck.placeholders import LOGO_IDX
 from briefbook.deck.pptx.xml import attribute, emu, fill, line, stable_id, text, typeface
-from briefbook.theme.deck import TYPES, Setting, squeeze
+from briefbook.theme.deck import TYPES, Ink, Setting, squeeze
 
 _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
@@ -133,10 +133,17 @@ def level(number: int, setting: Setting, body_pt: float) -> str:
 
 
 def field(
-    shape_id: int, name: str, code: str, idx: int, rect: Rect, setting: Setting, lang: str
+    shape_id: int,
+    name: str,
+    code: str,
+    idx: int,
+    rect: Rect,
+    setting: Setting,
+    lang: str,
 ) -> str:
-    """Return the placeholder of the footer (`ftr`) or of the slide number (`sldNum`)."""
-    align = "r" if code == "sldNum" else "l"
+    """Return the placeholder of the footer (`ftr`), the slide number (`sldNum`) or the marking (`dt`)."""
+    align = {"sldNum": "r", "dt": "ctr"}.get(code, "l")
+    ground = fill(Ink.NAVY) if code == "dt" else ""
     run = f'<a:r><a:rPr lang="{lang}"/><a:t>{name}</a:t></a:r>'
     if code == "sldNum":
         run = f'<a:fld id="{stable_id("slide-number")}" type="slidenum"><a:rPr lang="{lang}"/><a:t>‹#›</a:t></a:fld>'
@@ -144,7 +151,7 @@ def field(
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f'<p:nvPr><p:ph type="{code}" sz="quarter" idx="{idx}"/></p:nvPr></p:nvSpPr>'
-        f'<p:spPr>{frame(rect)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
+        f'<p:spPr>{frame(rect)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{ground}</p:spPr>'
         '<p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"><a:noAutofit/></a:bodyPr>'
         f"<a:lstStyle>{style}</a:lstStyle><a:p>{run}</a:p></p:txBody></p:sp>"
     )

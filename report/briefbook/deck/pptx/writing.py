@@ -16,7 +16,7 @@ from pptx.presentation import Presentation
 from pptx.slide import NotesSlide, SlideLayout
 from pptx.slide import Slide as NativeSlide
 
-from briefbook.deck.layouts import FOOTER_IDX, PAGE_IDX, Layout, PlaceholderType, Slot
+from briefbook.deck.layouts import FOOTER_IDX, MARKING_IDX, PAGE_IDX, Layout, PlaceholderType, Slot
 from briefbook.deck.placeholders import LOGO_IDX
 from briefbook.deck.plan import Deck, Drawing, Fill, Paras, Photo, Picture, Slide, Table
 from briefbook.deck.pptx.charts import chart_xml
@@ -150,12 +150,15 @@ class SlideWriter:
         return f'<c:chart xmlns:c="{C}" r:id="{rel_id}"/>'
 
     def _furniture(self, shape_id: int, layout: Layout, _: Slide) -> list[str]:
-        """Return footer and page number; the cover shows a marking and nothing else."""
+        """Return footer and page number, and a marking at the head; the cover shows the marking alone."""
         words = self._footer(layout)
         shapes = [_field(shape_id, "Footer", "ftr", FOOTER_IDX, words)] if words else []
         if layout.has_furniture:
             number = slide_number_field(self._lang)
             shapes.append(_field(shape_id + 1, "Slide number", "sldNum", PAGE_IDX, number))
+        if marking := self._deck.meta.marking:
+            words = f'<a:r><a:rPr lang="{self._lang}"/><a:t>{text(printable(marking, "marking"))}</a:t></a:r>'
+            shapes.append(_field(shape_id + 2, "Marking", "dt", MARKING_IDX, words))
         return shapes
 
     def _footer(self, layout: Layout) -> str:

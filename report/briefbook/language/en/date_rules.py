@@ -34,6 +34,7 @@ from briefbook.language.en.date_values import (
     two,
 )
 from briefbook.language.en.no_years import CLAUSE_GOES_ON, NO_NUMBER, NO_UNIT
+from briefbook.language.en.price_years import OF_MONEY
 from briefbook.values.dates import MONTHS
 
 _SHORTENED = ("Sept", *(name for name in SHORT_MONTHS if name not in MONTHS))
@@ -264,8 +265,9 @@ YEAR_PARTS: tuple[Rule, ...] = (
         rf"{_NOT_IN_NUMBER}\b(?:{_MONTH}\s)?{_PLAIN}(?:{_DASH}|\sto\s(?:the\s)?)(?:present|today)\b",
         lambda m: f"{edtf(m['y'], m['m'] or '')}/..",
     ),
-    # constant 2024 US dollars: the year of a price base
+    # constant 2024 US dollars, in 2024 dollars, (2024 dollars): the year of a price base
     Rule(rf"\b[Cc]onstant {_PLAIN}\b", lambda m: m["y"], "onstant"),
+    Rule(rf"(?:(?<=\b[Ii]n\s)|(?<=\b[Aa]t\s)|(?<=\()){_PLAIN}(?={OF_MONEY}\b)", lambda m: m["y"]),
     # circa 1880
     Rule(rf"\b(?:[Cc]irca|ca?\.)\s?(?P<y>{_AGE}|\d\d\d)(?!\d){NO_UNIT}", lambda m: f"{edtf(m['y'])}~"),
     # mid-2003, early in 2003; the end of 2003

@@ -127,7 +127,7 @@ _GROUPS: tuple[tuple[re.Pattern[str], tuple[Rule, ...]], ...] = tuple(
         (r"pring|ummer|utumn|[Ff]all|inter|quart|half|[QH]\d|\dQ|0['’]?s|centur", forms.PARTS),
         (r"FY", forms.SHORT_FISCAL),
         (r"[12]\d\d\d(?:\s?[-–—/]|\s(?:to|through|until|till)\s)", forms.YEAR_RANGES),
-        (r"etween|resent|today|onstant|irc|c\w?\.|ca\s|arly|[Mm]id|ate|nd|inning|tart|lose", forms.YEAR_PARTS),
+        (r"etween|resent|today|onstant|dollar|euro|ound|yen|irc|c\w?\.|ca\s|arly|[Mm]id|ate|nd|inning|tart|lose", forms.YEAR_PARTS),
         (r"B\.?\s?C|A\.?\s?D|C\.?\s?E", forms.ERAS),
         (r"ear\s\d|[a-z]\s(?:\d\d\d\b|2[1-9]\d\d)", forms.CUED_YEARS),
         (r"\d\d\d\d", forms.BARE_YEARS),
