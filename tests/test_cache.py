@@ -227,11 +227,27 @@ def test_a_display_list_comes_back_as_it_was():
 
 def test_what_was_used_longest_ago_goes_first(tmp_path, monkeypatch):
     monkeypatch.setattr(cache, "MAX_BYTES", 250)
+    monkeypatch.setattr(cache, "_GROWN_BYTES", 3 * 4096)
     with cache.opened(str(tmp_path)):
         for name in ("old", "middle", "new"):
             cache.keep("chart", name, b"x" * 60)
     with cache.opened(str(tmp_path)):
         assert [bool(cache.found("chart", name)) for name in ("old", "new")] == [False, True]
+
+
+def test_the_folder_is_looked_through_only_where_it_has_grown(tmp_path, monkeypatch):
+    looked: list[str] = []
+
+    def entries_of(root):
+        looked.append(root)
+        return iter(())
+
+    monkeypatch.setattr(cache, "_GROWN_BYTES", 3 * 4096)
+    monkeypatch.setattr(cache, "_entries", entries_of)
+    for number in range(7):
+        with cache.opened(str(tmp_path)):
+            cache.keep("chart", str(number), b"x")
+    assert looked == [str(tmp_path)] * 2
 
 
 def test_nothing_is_kept_unless_a_folder_is_opened():

@@ -17,7 +17,11 @@ from contextvars import ContextVar
 from briefbook.stamp import cache_folder, code_digest, digest
 
 MAX_BYTES = 200 * 1024 * 1024
-_KEPT, _STAMPS = "kept", "stamps"
+_GROWN_BYTES = MAX_BYTES // 20
+"""So much is kept before the folder, of some ten thousand entries, is looked through for the oldest."""
+_KEPT, _STAMPS, _GROWN = "kept", "stamps", "grown"
+_GRAIN = 4096
+"""Bytes kept for which the file `grown` gets a byte: several processes may add to it at once."""
 _MARK = b"briefbook 1\n"
 _HASH = 20
 """Bytes of a hash."""
@@ -70,6 +74,8 @@ def keep(kind: str, depends_on: str, data: bytes) -> None:
         with open(aside, "wb") as file:
             file.write(_head(path, data) + data)
         os.replace(aside, path)
+        with open(os.path.join(_FOLDER.get(), _GROWN), "ab") as grown:
+            grown.write(b"." * (1 + len(data) // _GRAIN))
 
 
 def clear() -> int:
@@ -80,6 +86,8 @@ def clear() -> int:
     size = sum(entry.stat().st_size for entry in _entries(root))
     for name in (_KEPT, _STAMPS):
         shutil.rmtree(os.path.join(root, name), ignore_errors=True)
+    with contextlib.suppress(OSError):
+        os.unlink(os.path.join(root, _GROWN))
     return size
 
 
@@ -98,8 +106,12 @@ def _path(kind: str, depends_on: str) -> str:
 
 
 def _prune(root: str) -> None:
-    """Remove the entries that were used longest ago, while there are too many bytes."""
+    """Remove the entries that were used longest ago, while there are too many bytes; not at every end."""
+    grown = os.path.join(root, _GROWN)
     with contextlib.suppress(OSError):
+        if os.stat(grown).st_size * _GRAIN < _GROWN_BYTES:
+            return
+        os.unlink(grown)
         entries = [(entry.stat(), entry.path) for entry in _entries(root)]
         total = sum(stat.st_size for stat, _ in entries)
         for stat, path in sorted(entries, key=lambda entry: entry[0].st_mtime_ns):

@@ -13,6 +13,7 @@ from briefbook.errors import SourceLocation, Unreadable
 from briefbook.json_schema import faults
 from briefbook.language.en.dates import find_dates
 from briefbook.language.en.numbers import find_numbers
+from briefbook.memo import once
 
 FORMAT = 3
 """Of the manifests that are made. Format 2 did not say which exhibit a slide shows."""
@@ -51,6 +52,14 @@ def content_of(outputs: Mapping[str, Mapping[str, Any]]) -> str:
 
 def values_of(texts: tuple[str, ...]) -> list[dict[str, str]]:
     """Return every number and date of a fact's texts, each once, in order."""
+    said = json.dumps(texts)
+    found: list[dict[str, str]] = json.loads(
+        once("values", said.encode(), lambda: json.dumps(_values_of(texts)))
+    )
+    return found
+
+
+def _values_of(texts: tuple[str, ...]) -> list[dict[str, str]]:
     values: list[dict[str, str]] = []
     for text in texts:
         for number in find_numbers(text):

@@ -16,12 +16,18 @@ from array import array
 from base64 import b64decode, b64encode
 from collections.abc import Callable
 from contextlib import suppress
+from types import FrameType
 from typing import Any
 
 from briefbook import cache
 
 _KIND = "patterns"
+_FEWEST = 32
+"""So many new ones are worth writing all anew: those of a briefing's own figures are a few."""
 _WORD = "I"
+_OF_SETS = ("tokenize", "reportlab.lib.rl_safe_eval")
+"""Modules that join alternatives from a set: in another order in every process, never found again."""
+_COMPILING = ("briefbook", "re", "functools")
 _Program = list[Any]
 """Flags, code, how many groups, the number of each name, the name of each number."""
 
@@ -64,7 +70,9 @@ class _Programs:
         if program := self._old.pop(key, None):
             with suppress(TypeError, ValueError, RuntimeError, OverflowError):
                 return self._of(pattern, program)
-        program = self._new[key] = self._made(pattern, flags)
+        program = self._made(pattern, flags)
+        if not _is_joined_from_a_set():
+            self._new[key] = program
         return self._of(pattern, program)
 
     def _of(self, pattern: str | bytes, program: _Program) -> re.Pattern[Any]:
@@ -87,7 +95,15 @@ class _Programs:
         ]
 
     def keep(self) -> None:
-        """Keep the programs for the next run, if any is new."""
-        if self._new:
+        """Keep the programs for the next run, if many are new."""
+        if len(self._new) >= _FEWEST:
             with cache.opened():
                 cache.keep(_KIND, self._version, json.dumps(self._found() | self._new).encode())
+
+
+def _is_joined_from_a_set() -> bool:
+    """Tell whether one of those modules is compiling."""
+    frame: FrameType | None = sys._getframe(1)  # noqa: SLF001  there is no other way to ask
+    while frame and frame.f_globals.get("__name__", "").partition(".")[0] in _COMPILING:
+        frame = frame.f_back
+    return frame is not None and frame.f_globals.get("__name__") in _OF_SETS

@@ -15,7 +15,7 @@ from itertools import pairwise
 from briefbook.draft.edges import bare_span, has_numbered_notes
 from briefbook.draft.glyph_coverage import GAP, masked, printable_only
 from briefbook.draft.long_sources import NOT_READ, facts_of, passages_read
-from briefbook.draft.silence import reason_for_silence
+from briefbook.draft.silence import is_beside, reason_for_silence
 from briefbook.draft.speech import NOBODY, Quotations, Speaker
 from briefbook.draft.titles import in_small_letters
 from briefbook.draft.trim import has_verb
@@ -106,10 +106,15 @@ _SPOKEN_BY = re.compile(
 )
 
 
+_FORUM = re.compile(r"\b(?:Parliament|Hansard|Wikipedia|Wikisource|Archive)s?\b")
+"""Where others speak: what it publishes is not said by it."""
+
+
 def author_of(text: Text) -> str:
     """Return whose words a source is: whoever its title says to speak, else whoever publishes it."""
     spoken = _SPOKEN_BY.match(in_small_letters(printable_only(text.read.about.title)))
-    return spoken["who"].strip() if spoken else publisher_of(text)
+    publisher = publisher_of(text)
+    return spoken["who"].strip() if spoken else "" if _FORUM.search(publisher) else publisher
 
 
 @dataclass(frozen=True)
@@ -212,6 +217,8 @@ def _sentences(text: Text) -> Iterator[Sentence | LeftOut]:
         held = facts.between(start, end)
         is_bare = not has_verb(words) and not any(fact.kind in _TELLING for fact in held)
         reason = reason or ("heading" if is_heading else _unfit(words, is_bare=is_bare))
+        if not reason and at and levels[at - 1] > 1 and is_beside(heading):
+            reason = "stands under a heading of what is beside the matter"
         if not reason and paragraph in torn and span.end >= document.paragraphs[paragraph - 1].end:
             reason = "breaks off: it goes on in the next paragraph"
         if not reason and paragraph in captions:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 SURE_VIEW = re.compile(
-    r"\b(?:mixed results?|unrealistic(?:ally)?|there is a limit|limit to what|shows? (?:some )?promise|"
+    r"\b(?:mixed results?|unacceptable|unrealistic(?:ally)?|there is a limit|limit to what|shows? (?:some )?promise|"
     r"(?:is|are|was|were) (?:not )?(?:un)?willing|quip|some truth|very little|minimal|stymie[sd]?|"
     r"scanty|simply wanting|so far|must overcome|questionable|offset by|bridges to nowhere|"
     r"unfailingly|intense corruption|doubtful|doubts?|regrettabl[ey]|unfortunately|fortunately|"
@@ -59,13 +59,13 @@ ACCORDING = re.compile(
 )
 OPINION_OF = re.compile(r"\b[Ii]n the (?:opinion|view|words|eyes) of (?P<who>[^,.;:()]{2,60})")
 SAYS = re.compile(
-    r"(?P<who>(?:(?:[Tt]he|[Aa]n?|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Bb]oth) )?"
+    r"(?P<who>(?:(?:[Tt]he|[Aa]n?|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Bb]oth|[Tt]he two) )?"
     r"(?:[A-Z][\w’'.-]*|critics?|observers?|analysts?|experts?|officials?|diplomats?|"
     r"governments?|opposition|ministry|president|minister|secretary|ambassador|report|"
-    r"commentators?|historians?|scholars?|authors?|members?|sides?|spokes\w+|of|the|and|for|to)"
+    r"commentators?|historians?|scholars?|authors?|members?|sides?|participants?|leaders?|ministers?|parties|spokes\w+|of|the|and|for|to)"
     r"(?: (?:[A-Z][\w’'.-]*|critics?|observers?|analysts?|experts?|officials?|diplomats?|"
     r"governments?|opposition|ministry|president|minister|secretary|ambassador|report|"
-    r"commentators?|historians?|scholars?|authors?|members?|sides?|spokes\w+|of|the|and|for|to))"
+    r"commentators?|historians?|scholars?|authors?|members?|sides?|participants?|leaders?|ministers?|parties|spokes\w+|of|the|and|for|to))"
     r"{0,9}?) (?:(?:has|have|had|also|later|then|publicly|repeatedly|often|still|since) ){0,2}"
     r"(?P<verb>said|says?|stated|states that|argued?|argues?|believed?|believes?|claims? that|"
     r"claimed|describe[sd]?|call(?:s|ed)?(?! (?:on|for|off|a halt))|criticized?|criticised|criticizes|praised?|"
@@ -73,7 +73,9 @@ SAYS = re.compile(
     r"contend(?:s|ed)?|warn(?:s|ed)?|accuse[sd]?|alleged?|alleges|complain(?:s|ed)?|fear(?:s|ed)?|"
     r"hail(?:s|ed)|condemn(?:s|ed)?|denounced?|insist(?:s|ed)?|suggest(?:s|ed)?|reject(?:s|ed) the|"
     r"denie[sd]|hold(?:s)? that|held that|see(?:s)? (?:it|them|this|the)|noted|notes that|told|"
-    r"expressed (?:concern|regret|hope|satisfaction|confidence)|called it|judge[sd]?)\b"
+    r"expressed (?:(?:its|their|his|her|deep|grave|serious|strong) ){0,2}(?:concern|regret|hope|satisfaction|confidence|appreciation|support)|called it|judge[sd]?|"
+    r"(?:recall|recogni[sz]|reiterat|reaffirm|underlin|underscor|stress|emphasi[sz]|acknowledg)(?:s|e|es|ed) (?:that|the (?:importance|need|role|value))|"
+    r"welcomed (?:the|progress|this|efforts)|(?:strongly |once again )?urged)\b"
 )
 """A subject of capitalised words, or of words for people who speak, before a verb of saying."""
 
@@ -116,6 +118,12 @@ OVERVIEW = re.compile(
     re.IGNORECASE,
 )
 """What tells more about the whole than about a part."""
+
+MAIN_POINTS = re.compile(
+    r"(?:\d+\.?\s+)?(?:(?:main|key) (?:points?|findings?|messages?|figures?|facts?|statistics|results?)|highlights|(?:executive )?summary|at a glance|in brief)\b",
+    re.IGNORECASE,
+)
+"""A heading over what the source itself holds for its main points."""
 
 WEAK = re.compile(
     r"^(?:During (?:his|her|the)|In the course|According to those|Within the framework of this|"

@@ -169,7 +169,7 @@ def edition_of(sources: Sequence[Source], sentences: Sequence[Sentence]) -> Date
 
 
 _PLANNED = re.compile(
-    r"\b(?:is|are) (?:preparing for|scheduled|planned|due|expected|set|to be)\b|\b(?:will|must|deadlines?|no later than)\b|\b(?:ahead of|in preparation for)\b"
+    r"\b(?:is|are) (?:preparing for|scheduled|planned|due|expected|set|to be)\b|\b(?:will|shall|must|deadlines?|no later than)\b|\b(?:ahead of|in preparation for)\b"
     r"|\b(?:aims?|intends?|plans?|hopes?|wish(?:es)?|readiness|ready|willing(?:ness)?|invited?) to\b"
 )
 

@@ -73,12 +73,14 @@ def lead_of(
     forms = [form for form in forms if form in led or form == voice or not _opens(said, form)]
     told = [f"{upper_first(form)}." for form in forms if 0 < len(form) <= _LETTERS]
     borne = [form for form in told if is_supported(form, quotes)]
+    thin = [form for form in borne if _is_thin(form) and form != f"{upper_first(voice)}."]
     topics = sorted(_topics(said), key=lambda topic: _opens(said, topic))
     topics = [f"{upper_first(topic)}." for topic in topics]
     forms = [
-        *borne,
+        *(form for form in borne if form not in thin),
         *(form for form in topics if " " in form and is_supported(form, quotes)),
         *((f"{title}.",) if title else ()),
+        *thin,
         *((f"{upper_first(subject)}.",) if is_subject else ()),
         *(form for form in topics if is_supported(form, quotes)),
         *(f"{upper_first(word)}." for word in _WORD.findall(said)),
@@ -103,6 +105,9 @@ def _topics(text: str) -> list[str]:
 _VERB_NEXT = re.compile(
     r"\b(?:to|must|should|will|would|can|could|may|might|we|they|not)\s*$", re.IGNORECASE
 )
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_TAIL = frozenset("until since during within without about over under between among".split())
+"""What a run of words cannot end with."""
 _PARTICIPLES = frozenset(
     "written taken given seen known done shown driven chosen made grown drawn".split()
 )
@@ -111,7 +116,16 @@ _PARTICIPLES = frozenset(
 def _named(words: list[str], before: str) -> list[str]:
     """Return a run of words without the verb at its head, which `before` tells, and a participle at its end."""
     words = words[1:] if _VERB_NEXT.search(before) else words
-    return words[:-1] if words and words[-1] in _PARTICIPLES else words
+    while words and (words[-1] in _PARTICIPLES or words[-1].lower() in _TAIL):
+        words = words[:-1]
+    return words
+
+
+def _is_thin(form: str) -> bool:
+    """Tell whether a lead is one plain word or a year, which names nothing: Ministers. The increase. 2010."""
+    words = [word for word in form.rstrip(".").split() if word.lower() not in STOPWORDS]
+    is_figure = any(sign.isdigit() for sign in form) and not _YEAR.fullmatch(form.rstrip("."))
+    return len(words) < 2 and not is_figure  # noqa: PLR2004  one word
 
 
 def _opens(said: str, form: str) -> bool:
@@ -131,8 +145,13 @@ def _figures(sentence: Sentence) -> list[str]:
     found = []
     for fact in (*sentence.of(EntityType.MONEY), *sentence.of(EntityType.QUANTITY)):
         words = " ".join(fact.quote.split())
+        if _AGED.search(sentence.text[: max(0, sentence.text.find(words))]):
+            continue  # whom a figure is about is not the figure
         found.append(f"{bound_told(words, sentence.text)}{words}")
     return found
+
+
+_AGED = re.compile(r"\b(?:aged?|those|between)(?: between| from)?\s$")
 
 
 def _dates(sentence: Sentence) -> list[str]:

@@ -33,10 +33,12 @@ _LEAST_TITLE, _TITLE_LETTERS = 3, 64
 _DEEP = 3
 """Levels of headings that are tried."""
 KEY_POINTS = 4
+MAIN_POINTS = "Main points"
+"""The title over what the source itself announces as such, in whatever words."""
 NOT_ONCE = "nothing tells it from another passage"
 _DAY = len("1992-02")
 """A date as exact as a month makes a sentence an event, not an overview."""
-_KEY, _KEY_LONG = 84, 120
+_KEY, _KEY_LONG = 104, 120
 """Letters that a key point's whole clause may have, so that it has room on page one and a slide."""
 _QUOTABLE = 170
 """Letters that a bottom line can quote whole."""
@@ -188,7 +190,7 @@ def _by_heading(
     taken = {topic.id for topic in TOPICS}
     grouped: dict[int, Topic] = {}
     for title, group in members.items():
-        if not _is_title(title, group):
+        if title != MAIN_POINTS and not _is_title(title, group):
             continue
         stem = "-".join(re.findall(r"[a-z]+", title.lower())[:4]) or "part"
         id_ = stem if stem not in taken else f"{stem}-{len(taken)}"
@@ -201,6 +203,8 @@ def _by_heading(
 
 def _section_title(heading: str) -> str:
     """Return a heading without its number and marks."""
+    if cues.MAIN_POINTS.match(heading):
+        return MAIN_POINTS
     title = re.sub(r"^(?:\d+(?:\.\d+)*|[IVX]+|[A-Z])[.)]\s+", "", heading).strip(" :.#*_")
     return title.capitalize() if title.isupper() else title
 
@@ -269,18 +273,19 @@ def _key(
     found: list[Sentence] = []
     # What leans on the sentence before, or has nothing to be led by, says little on page one.
     for most, is_picky in ((_KEY, True), (_KEY_LONG, True), (_KEY, False), (_KEY_LONG, False)):
-        fitting = [
-            s
-            for s in kept
-            if s not in found and shorten(s.text, most) and (not is_picky or _stands_alone(s))
-        ]
+        short = [s for s in kept if s not in found and shorten(s.text, most)]
+        fitting = [s for s in short if not is_picky or _stands_alone(s)]
         found += _key_from(fitting, labels, stances, ranking, KEY_POINTS - len(found))
         if len(found) >= LEAST:
             break
     views = [s for s in kept if stances[s.number].is_view]
     if views and not any(s in found for s in views):
-        short = [s for s in views if shorten(s.text, _KEY_LONG)] or views
-        found = [*found[: KEY_POINTS - 1], min(short, key=lambda s: (len(s.text), s.number))]
+        fit = [s for s in views if shorten(s.text, _KEY)]
+        best = max(fit, key=lambda s: (ranking.score(s), -s.number), default=None)
+        found = [
+            *found[: KEY_POINTS - 1],
+            best or min(views, key=lambda s: (len(s.text), s.number)),
+        ]
     rest = sorted((s for s in kept if s not in found), key=lambda s: (len(s.text), s.number))
     found += rest[: max(0, LEAST - len(found))]
     return tuple(sorted(found, key=lambda s: stances[s.number].is_view))

@@ -75,6 +75,8 @@ def find_parties(titles: Sequence[str], sentences: Sequence[Sentence]) -> Partie
     found = _parties(titles, sentences)
     if len(found.names) < 2:  # noqa: PLR2004
         return found
+    if any(_is_word(name, sentences) for name in found.names if name not in country_codes()):
+        return Parties((), ())
     read = sentences[:_READ]
     shares = [_share(name, read) for name in found.names]
     kept = [n for n, share in zip(found.names, shares, strict=True) if share >= _CARRIES]
@@ -86,6 +88,12 @@ def find_parties(titles: Sequence[str], sentences: Sequence[Sentence]) -> Partie
     names = tuple(kept[:1]) if max(shares) >= 2 * min(shares) else ()
     codes = tuple(code for name in names if (code := country_codes().get(name)))
     return Parties(names, codes)
+
+
+def _is_word(name: str, sentences: Sequence[Sentence]) -> bool:
+    """Tell whether a text writes a name in small letters too: insurance is no party."""
+    small = re.compile(rf"\b{re.escape(name.lower())}\b")
+    return any(small.search(sentence.text) for sentence in sentences[:_READ])
 
 
 def _joins(titles: Sequence[str], names: Sequence[str]) -> bool:

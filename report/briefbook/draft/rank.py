@@ -28,6 +28,8 @@ _MOST = 320
 _LONG, _VERY_LONG, _SHORT = 300, 420, 45
 _SPREAD = 1.4
 """What likeness to a chosen sentence costs."""
+_ANNOUNCED = 0.6
+"""What the source’s own word for it says for a main point."""
 _AGAIN = 0.3
 """What each chosen sentence of the same section costs."""
 
@@ -131,6 +133,7 @@ def _weight(sentence: Sentence) -> float:
     weight += 0.45 * min(count[EntityType.AGREEMENT], 1) + 0.25 * min(count[EntityType.DATE], 1)
     weight += 0.55 * bool(cues.OVERVIEW.search(text)) + 0.35 * sentence.opens_paragraph
     weight += 0.4 * (sentence.number == 0)  # what a text says first is its news
+    weight += _ANNOUNCED * any(map(cues.MAIN_POINTS.match, sentence.headings))
     weight -= 0.7 * bool(cues.WEAK.search(text)) + 0.45 * bool(cues.ANAPHORA.match(text))
     weight -= 0.4 if length > _VERY_LONG else 0.25 if length > _LONG else 0.0
     return weight - 0.5 * (length < _SHORT)

@@ -13,7 +13,7 @@ _RULES = tuple(
     for reason, pattern in (
         (
             "a copyright notice",
-            (r"©|\ball rights reserved\b|\bcopyright(?:ed)?\b.{0,90}\b(?:protection|material|holder|notice|law|permission|reserved|owner)"
+            (r"©|\ball rights reserved\b|\bcopyrighted property\b|\b(?:permission must be obtained|without permission)\b.{0,60}\b(?:re-?print|reproduc|re-?publi)\w*|\bre-?printing\b.{0,40}\bwithout permission\b|\bcopyright(?:ed)?\b.{0,90}\b(?:protection|material|holder|notice|law|permission|reserved|owner)"
             r"|\b(?:may|can) be (?:freely )?(?:reproduced|republished|reprinted|redistributed|copied|re-?used)\b"
             r"|\blicen[cs]ed under\b|\bcreative commons\b|\bopen government licen[cs]e\b|\bISBN\b|\bISSN\b"),
         ),
@@ -30,7 +30,8 @@ _RULES = tuple(
         ),
         (
             "says who made the document",
-            (r"^(?:this (?:report|paper|note|document|briefing|publication|page|article|fact ?sheet|text|version) (?:was|is|has been) (?:prepared|written|compiled|produced|published|updated|translated|reviewed|edited|issued)\b"
+            (r"^(?:the|this) (?:press|news|media) release (?:was )?(?:issued|published) by\b|^the (?:staff|members|officials) who worked on\b|\bin footnotes refers? to\b|^(?:statement|speech|remarks|address) by [A-Z][^.]{3,160}\b(?:at|to|before|during) the\b[^.]*\.$"
+            r"|^(?:this (?:report|paper|note|document|briefing|publication|page|article|fact ?sheet|text|version) (?:was|is|has been) (?:prepared|written|compiled|produced|published|updated|translated|reviewed|edited|issued)\b"
             r"|(?:prepared|written|compiled|edited|reported|translated|photographs?|photo|image|illustration|graphic|map|cover(?: photo)?)(?: credit)? ?(?:by|:|courtesy)\s|reporting by\b|editing by\b)"
             r"|^(?:author|contact|editor|media contact|press contact|for (?:more|further) information|for (?:press|media) (?:inquiries|enquiries))\b.{0,120}[:@]"),
         ),
@@ -110,7 +111,25 @@ _RULES = tuple(
             (r"^(?:to \w[^.]{5,140}, )?(?:this|the present|the following) (?:[A-Z]\w+ ){0,3}(?:section|chapter|report|paper|note|briefing|document|page|article|table|figure|appendix|annex|infosheet|guide|overview|fact ?sheet|statement|testimony|video|podcast|column)s? (?:also )?(?:includes information|uses data|focus(?:es)?|delves?|addresses|describes?|provides?|presents?|summari[sz]es?|discusses|explains?|outlines?|contains?|covers?|sets out|lists?|shows?|examines|reviews|looks at|is (?:organi[sz]ed|structured|divided|intended|about)|aims)\b"
             r"|^(?:note|notes|source|sources|table|figure|fig\.|exhibit|box|chart|map|annex|appendix)\s?(?:\d+[.:]?|[:.])\s"
             r"|^this (?:response|document|memorandum|guidance|letter|communication|decision)\b.{0,60}\b(?:sets out|provides|describes|outlines|explains|covers|lists)\b"
+            r"|^[^,;.]{0,70}\b(?:is|are) (?:set out|shown|given|listed|presented|summari[sz]ed|provided) in (?:the )?(?:table|figure|chart|annex|appendix|box)s?\b[^,;.]{0,20}\.?$"
+            r"|\bmore (?:details?|information)\b.{0,80}\b(?:can be|are|is) (?:found|available)\b|\bin (?:a|the) later (?:volume|chapter|section|part)\b"
+            r"|^this is not the latest (?:release|version|edition)\b|^printed (?:on|in)\b"
             r"|^(?:see|cf\.) (?:page|section|table|figure|chapter|annex|appendix|footnote|note|box|also)\b"),
+        ),
+        (
+            "explains a word or a figure",
+            (r"\bthe (?:phrase|word|term|expression)s? [“‘\"].{0,160}\b(?:means?|is used|refers?|used to|ha(?:s|ve) the same meaning)\b"
+            r"|\b(?:rate|ratio|index|estimate)s? (?:is|are) (?:the (?:number|share|proportion|percentage) of\b.{0,160}\bdivided by\b|for (?:those|people|persons) aged\b)"
+            r"|^(?:the )?(?:figures?|data|estimates|numbers|rates|totals) (?:shown |given |here )?(?:are|is|were) (?:for|not|rounded|provisional|subject to|seasonally|based on|as of)\b"
+            r"|\b(?:have|has) been (?:reweighted|rebased|seasonally adjusted|rounded)\b"),
+        ),
+        (
+            "words of mixed alphabets: an advertisement that hides",
+            r"\b(?=\w*[a-z])(?=\w*[\u0430-\u045f])\w+\b",
+        ),
+        (
+            "a question to a minister",
+            r"^to ask (?:the|her|his) [A-Z]",
         ),
         (
             "leads to a list that is not with it",
@@ -118,6 +137,19 @@ _RULES = tuple(
         ),
     )
 )  # fmt: skip
+
+_BESIDE = re.compile(
+    r"(?:\d+\.?\s+)?(?:notices?|notes?|notes? (?:to|for) editors|background notes?|contacts?(?: details\b.*| us| information)?|"
+    r"(?:media|press) (?:contacts?|enquiries|inquiries)|enquiries|glossary|related (?:links|content|documents)|(?:further|more) information|"
+    r"quality and methodology(?: information)?|methodology|strengths and limitations|measuring (?:the|these) data|cookies\b.{0,30}|"
+    r"other pages in this release|share this page|(?:footer|site) links)\s?:?",
+    re.IGNORECASE,
+)
+
+
+def is_beside(heading: str) -> bool:
+    """Tell whether a heading stands over what serves the reader or the press, not over the matter."""
+    return _BESIDE.fullmatch(heading.strip()) is not None
 
 
 def reason_for_silence(words: str) -> str:

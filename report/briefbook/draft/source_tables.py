@@ -29,6 +29,13 @@ _FIGURE = re.compile(
     r"[~<>≈±]?\s?(?:[A-Z]{0,3}[$€£¥]|[A-Z]{3}\s)?\s?[-–−(]?\d[\d,. ]*(?:\s?(?:%|percent|per cent|bn|mn|m|k|M|B|million|billion))?\)?[a-z*†]?"
 )
 YEAR = re.compile(r"(?:FY\s?)?(?:1[89]|20)\d\d(?:[–/-]\d{2,4})?")
+_NUMBERED = re.compile(
+    r"(?:table|figure|chart|exhibit|box)\s[\dA-Z.]{1,5}\s?[.:–—-]?\s+", re.IGNORECASE
+)
+_DATED = re.compile(
+    r"(?:,|:|\s[–—-]|\s\(|\sfor|\sin|\sfrom|\sbetween|\sas of|\sas at)\s?[^,:]*\d.*$"
+)
+"""The number in front of a caption, and the dates behind it: no passage beside the table bears them."""
 _NAME, _CAPTION, _CELL = 80, 90, 90
 
 
@@ -229,6 +236,11 @@ def _headed(table: SourceTable, row: TableRow, quoter: Quoter) -> TableRow:
 
 def _takeaway(table: SourceTable) -> str:
     """Return the table's caption as its title; no figure in it that nothing would bear."""
-    caption = clipped(table.caption, _CAPTION)
-    has_words = caption and not re.search(r"\d", caption)
-    return f"In the source: {caption}" if has_words else "A table of the source"
+    caption = _DATED.sub("", _NUMBERED.sub("", table.caption))
+    if len(caption.split()) > 1 and not re.search(r"\d", caption):
+        return f"In the source: {clipped(caption, _CAPTION)}"
+    corner = table.header[0] if table.header else ""
+    if corner and not re.search(r"\d", corner):
+        is_name = corner[1:2].isupper()
+        return f"In the source: by {corner if is_name else corner[0].lower() + corner[1:]}"
+    return "A table of the source"

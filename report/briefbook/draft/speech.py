@@ -10,9 +10,11 @@ from functools import cached_property
 from briefbook.language.document import Document, Span
 
 _VERB = r"(?:said|says|told|added|adds|stated|states|noted|notes|explained|explains|concluded|shared|remarked|declared|warned|commented|continued|wrote|recalled|argued|insisted)"
-_WHO = r"(?:[A-Z]|[Tt]he |an? )[^.,;:“”\"()]{1,90}?(?:(?:Mr|Mrs|Ms|Dr|Hon|[A-Z])\.[^.,;:“”\"()]{1,60})?(?:, (?:(?:[A-Z][\w’'-]+|the|Hon\.|of|de|van|von|and) ?){1,6})?"
+_WHO = r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\. )?(?:[A-Z]|[Tt]he |an? )[^.,;:“”\"()]{1,90}?(?:(?:Mr|Mrs|Ms|Dr|Hon|[A-Z])\.[^.,;:“”\"()]{1,60})?(?:, (?:(?:[A-Z][\w’'-]+|the|Hon\.|of|de|van|von|and) ?){1,6}){0,3}"
+_NOT_TORN = r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bHon)(?<!\bProf)"
+"""A name does not end with the point of a form of address."""
 _AFTER = re.compile(
-    rf"[”\"]\s+(?:{_VERB} (?P<after>{_WHO}|he|she|they)(?=[.,;:“”\"()]|$|\sin\s|\son\s|\sat\s|\sduring\s)"
+    rf"[”\"]\s+(?:{_VERB} (?P<after>{_WHO}|he|she|they){_NOT_TORN}(?=[.,;:“”\"()]|$|\sin\s|\son\s|\sat\s|\sduring\s)"
     rf"|(?P<before>{_WHO}|he|she|they),? {_VERB}\b)"
 )
 """…,” said Janez Lenarčič; …,” the minister told."""

@@ -150,8 +150,8 @@ def _sayer(text: str) -> tuple[str, str] | None:
 
 
 _TORN = re.compile(r"\b(?:by|of|to|in|for|from|with)$")
-_ASKED = re.compile(r"\bwhether (?:[\w’'-]+ ){1,3}$")
-"""To determine whether it should be updated: what is asked is not expected."""
+_ASKED = re.compile(r"\b(?:whether|(?:admi|fou|discove|revea)\w+ that) (?:[\w’'-]+ ){1,3}$")
+"""To determine whether it should be updated, or found that it could fail: neither is expected."""
 _ASKED_OF = re.compile(
     r"\b(?:recommend|urge|propose|request|suggest|demand|require|insist|ask)(?:s|ed|d)? that (?:the )?$",
     re.IGNORECASE,

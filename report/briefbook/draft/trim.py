@@ -25,8 +25,14 @@ _CUT = re.compile(
     r"followed by|capable of|particularly|especially|mainly)\b)|;\s|\s(?=(?:in order to|so that|as well as|"
     r"with the aim of|for example)\b)|\s(?=by [a-z]+ing\b)|(?:(?<=\d)|(?<=illion)|(?<=thousand))\s(?=to "
     r"(?:build|rebuild|help|improve|support|fund|finance|develop|expand|provide|strengthen|reduce|buy|train|repair|"
-    r"restore|create|protect|pay for|upgrade|moderni[sz]e|construct|connect|promote|establish|address|implement|carry out)\b)|,\s(?=\w+ing\b)|\s[–—]{1,2}\s|\s--\s|:\s"
+    r"restore|create|protect|pay for|upgrade|moderni[sz]e|construct|connect|promote|establish|address|implement|carry out)\b)|\s(?=to (?:discuss|mark|review|consider|examine|"
+    r"celebrate|debate)\b)|,\s(?=\w+ing\b)|\s[–—]{1,2}\s|\s--\s|:\s"
 )
+_BESIDE = re.compile(
+    r",\s(?=(?:and |but )?(?:up|down|\d[\d.,]*%?(?: (?:percentage points|points|per ?cent|thousand|million|billion))?[\w ]{0,12} (?:lower|higher|more|fewer|less|up|down))\b)"
+    r"|,\s(?=(?:after|following) [^,]+$)"
+)
+"""A comparison, or what came before: whatever it says, the clause in front of it holds."""
 _TURNS = re.compile(
     r"\b(?:not|no|never|none|nor|neither|but|unless|if|only|until|except|without|although|though|"
     r"despite|however|provided that|subject to|rather than|instead|cannot|fail\w*|refus\w*|"
@@ -50,6 +56,7 @@ _DEPENDENT = re.compile(
     r"Until|Over|Between)\b"
 )
 """A beginning whose first comma does not end a main clause."""
+_RELATIVE = re.compile(r"(?:which|who|whom|whose|where|including|such as|as well as)\b")
 _PARENTHESIS = re.compile(r"\s?\([^()]{1,80}\)")
 _DANGLING = re.compile(
     r"(?:\s(?:the|a|an|of|in|on|at|to|for|from|by|with|and|or|as|its|their|his|her|that|which|"
@@ -186,7 +193,7 @@ def _forms(sentence: str) -> Iterator[str]:
     yield _PARENTHESIS.sub(_kept_parenthesis, bare)
     lean = _lean(sentence)
     yield lean
-    cuts = [match.start() for match in _CUT.finditer(lean)]
+    cuts = sorted({m.start() for rule in (_CUT, _BESIDE) for m in rule.finditer(lean)})
     for at in reversed(cuts):
         if _holds(lean[:at], lean[at:]):
             yield _CLOSE.sub("", lean[:at])
@@ -208,11 +215,14 @@ def _kept_parenthesis(match: re.Match[str]) -> str:
 
 def _holds(head: str, tail: str) -> bool:
     """Tell whether a sentence's beginning stands alone and means what it meant in the whole."""
-    if len(head.split()) < LEAST_WORDS or _TURNS.search(tail) or _is_inside(head, tail):
+    is_turned = _TURNS.search(tail) is not None and _BESIDE.match(tail) is None
+    if len(head.split()) < LEAST_WORDS or is_turned or _is_inside(head, tail):
         return False
     main = head
     if _DEPENDENT.match(head):
         _, comma, main = head.partition(", ")
+        while comma and _RELATIVE.match(main):  # what is said of the beginning is no main clause
+            _, comma, main = main.partition(", ")
         if not comma:
             return False
     if _HANGING.search(head):

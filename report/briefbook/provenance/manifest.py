@@ -78,6 +78,7 @@ def make_manifest(
     printed = {"paper": printed_paper(made, kept), "deck": printed_deck(made, kept)}
     with kept_parts(f"{briefing.file} {made.variant}"):
         made_now = {name: _entry(data) for name, data in outputs.items()}
+        facts = _facts(resolved, Places(**printed))
     entries = {**_kept(old, is_same=is_same), **made_now}
     data = {
         **_described(resolved, created),
@@ -86,7 +87,7 @@ def make_manifest(
         "inputs": inputs,
         "outputs": entries,
         "content": content_of(entries),
-        "facts": _facts(resolved, Places(**printed)),
+        "facts": facts,
         "exhibits": {
             id_: exhibit_values(briefing.exhibit(id_), art) for id_, art in made.charts.items()
         },

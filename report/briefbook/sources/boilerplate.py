@@ -118,7 +118,9 @@ def mark_boilerplate(
             span.number,
             Boilerplate(text[span.start : span.end], "reference list", span.start, span.end),
         )
-    published = published or head_date(text, spans, first)
+    titles = [heading.start for heading in headings if heading.level == 1]
+    title = bisect_left([span.start for span in spans], titles[-1]) + 1 if titles else 0
+    published = published or head_date(text, spans, first, title)
     parts = tuple(found[number] for number in sorted(found))
     taken = {part.start for part in parts}
     kept = tuple(heading for heading in headings if heading.start not in taken)

@@ -9,32 +9,42 @@ from briefbook.language.document import Span
 from briefbook.language.en.dates import find_dates
 from briefbook.values.dates import Precision
 
-_PLACE = re.compile(r"\(?(?:[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}(?:, | ?[–—:-] ?|\s)){1,2}")
-"""Brussels, or WASHINGTON, D.C., before a date."""
+_PLACE = re.compile(
+    r"(?:[A-Z][\w ]{3,30} \| )?\(?(?:[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}(?:, | ?[–—:-] ?|\s)){1,2}"
+)
+"""Brussels, or WASHINGTON, D.C., before a date; a form may stand before the place: Press release | Brussels."""
 _LABEL = re.compile(
-    r"(?:date|dated|issued|released?|published|posted)(?: on| date)?\s?[:–—-]?\s*", re.IGNORECASE
+    r"(?:date|dated|issued|released?|published|posted|answered|(?:the |this )?(?:press|news|media) release (?:issued|published) by [\w ]{3,40}|ordered by [\w ]{3,40} to be printed)(?: on| date)?\s?[:–—-]?\s*",
+    re.IGNORECASE,
 )
 _AFTER = re.compile(r"\)?\s?(?:[–—:-]|--)")
-_LINE = 60
-"""Letters of a line that holds a date and a place."""
-_LINES, _HEAD = 3, 12
-"""Lines of a paragraph, and paragraphs of a document, that may be its head."""
+_HOUR = re.compile(r"^\W{1,4}(?:at )?\d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s[A-Z]{2,4})?")
+"""What may follow the day of a line that has it alone: July 25, 2019 | 11:15 PM."""
+_LINE, _LABELLED = 60, 100
+"""Letters of a line that holds a date and a place, or a date behind words that say what it is."""
+_LINES, _HEAD, _BESIDE = 3, 12, 4
+"""Lines of a paragraph, and paragraphs of a document or behind its title, that may be its head."""
 _TITLE, _FAR = 200, 60
 """Letters of a title, and paragraphs among which a day of the week with its date heads a page of columns."""
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [^\n]{6,20}$")
 
 
-def head_date(text: str, paragraphs: Sequence[Span], first: int) -> str:
-    """Return the day that stands before or at the head of a text whose body begins at paragraph `first`, as EDTF."""
+def head_date(text: str, paragraphs: Sequence[Span], first: int, title: int = 0) -> str:
+    """Return the day that stands before or at the head of a text whose body begins at paragraph `first`, as EDTF.
+
+    What stands right behind the paragraph of the title, `title`, is the document's own head.
+    """
+    for span in paragraphs[title : title + _BESIDE if title else 0]:
+        if day := next(_days(text[span.start : span.end], is_title=False), ""):
+            return day
     for span in paragraphs[: min(first, _HEAD)]:
         lines = text[span.start : min(span.end, span.start + 2 * _TITLE)].split("\n")
         for line in lines[:_LINES]:
             if day := next(_days(line, is_title=span.number == 1 and len(lines) == 1), ""):
                 return day
-    heads = (text[span.start : span.end] for span in paragraphs[:_FAR])
-    return next(
-        (day for line in heads if _WEEKDAY.match(line) for day in _days(line, is_title=False)), ""
-    )
+    heads = (text[span.start : min(span.end, span.start + _LABELLED)] for span in paragraphs[:_FAR])
+    told = (line for line in heads if _WEEKDAY.match(line) or _LABEL.match(line))
+    return next((day for line in told for day in _days(line, is_title=False)), "")
 
 
 def _days(line: str, *, is_title: bool) -> Iterator[str]:
@@ -45,7 +55,8 @@ def _days(line: str, *, is_title: bool) -> Iterator[str]:
             continue
         before, after = words[: found.start], words[found.end :]
         is_led = not before or _PLACE.fullmatch(before) or _LABEL.fullmatch(before)
-        is_alone = len(words) <= _LINE and not after.strip(" .)")
+        most = _LABELLED if _LABEL.match(words) else _LINE
+        is_alone = len(words) <= most and not _HOUR.sub("", after).strip(" .)")
         is_tail = is_title and len(words) <= _TITLE and not after and before.endswith(", ")
         if (is_led and (is_alone or _AFTER.match(after))) or is_tail:
             yield found.date.edtf

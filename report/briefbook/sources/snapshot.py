@@ -14,6 +14,8 @@ from briefbook.sources.source_text import Boilerplate, Heading, SourceText
 GAP = "\n\n"
 _OF_FILE = frozenset(("docx", "odt", "pdf", "pptx", "rtf"))
 """Forms whose metadata date the file; a day that the document prints dates the document."""
+_WITH_FOOTNOTES = frozenset(("docx", "odt", "pdf", "tei"))
+"""Forms whose notes explain the text: they can be quoted, and say nothing of their own."""
 
 
 def make_snapshot(reading: Reading, name: str, format_: str) -> SourceText:
@@ -36,6 +38,8 @@ def make_snapshot(reading: Reading, name: str, format_: str) -> SourceText:
             headings.append(Heading(at, at + len(words), max(1, block.level)))
         elif block.kind is BlockKind.ROW:
             rows.add(at)
+        elif block.kind is BlockKind.NOTE and format_ in _WITH_FOOTNOTES:
+            aside.append(Boilerplate(words, "footnote", at, at + len(words)))
         parts.append(words)
         at += len(words) + len(GAP)
     text = GAP.join(parts) + "\n" if parts else ""

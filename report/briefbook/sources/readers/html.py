@@ -7,6 +7,7 @@ name, its role or its class; never when it holds most of the page's text, whatev
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
@@ -37,6 +38,8 @@ _LEAST_ALT = 4
 """Words that stand for a picture that shows something; a logo has fewer."""
 _ITEMS = frozenset(("li", "dt", "dd"))
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_SEPARATOR = re.compile(r"\s+[|–—·»-]\s+")
+_SITE_NAME = re.compile(r"[A-Z][^|–—]{1,60}")
 
 
 def read_html(text: str, name: str) -> Reading:
@@ -215,15 +218,29 @@ def _about(root: etree._Element) -> About:
     links = (link for link in root.iter("link") if (link.get("rel") or "").lower() == "canonical")
     address = next((link.get("href") or "" for link in links), "") or metas.get("og:url", "")
     heads = [one_line("".join(texts(title))) for title in root.iter("title")]
+    named = first(_TITLES) or next((head for head in heads if head), "")
     site = next((head.rpartition(" | ")[2] for head in heads if " | " in head), "")
+    title, behind = _without_site(named, [one_line("".join(texts(h))) for h in root.iter("h1")])
     return About(
-        title=first(_TITLES) or next((head for head in heads if head), ""),
-        publisher=first(_PUBLISHERS) or body_of(metas.get("author", "")) or body_of(site),
+        title=title,
+        publisher=first(_PUBLISHERS) or body_of(metas.get("author", "")) or body_of(site) or behind,
         published=iso_date(first(_PUBLISHED)) or _first_time(root),
         modified=iso_date(first(_MODIFIED)),
         address=address if re.match(r"https?://", address) else "",
         language=(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""),
     )
+
+
+def _without_site(title: str, heads: Sequence[str]) -> tuple[str, str]:
+    """Return a page's title and the name of its site, which a separator puts behind the title.
+
+    Only the page's own heading tells such a name from the title's second half.
+    """
+    parts = _SEPARATOR.split(title)
+    own = next((h for h in heads if len(parts) > 1 and h.startswith(parts[0])), "")
+    if not own or own.endswith(parts[-1]) or not _SITE_NAME.fullmatch(parts[-1]):
+        return title, ""
+    return own, parts[-1]
 
 
 def _first_time(root: etree._Element) -> str:

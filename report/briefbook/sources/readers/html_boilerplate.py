@@ -47,6 +47,8 @@ _LINK_LISTS = frozenset("ul ol p div table center td".split())
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
+_MARK = re.compile(r"[\[(]?\d{1,2}(?:,\s?\d{1,2})*[\])]?|[*†‡§]+")
+_WORD_BEFORE = re.compile(r"[^\W\d_]{4,}[.,;:”\")]{0,2}\s?$")
 _TINY = 8
 """Letters of a raised note mark."""
 
@@ -84,7 +86,18 @@ def reason_of(element: etree._Element, weight: Weight, total: int) -> str:
     tag = str(element.tag)
     if tag in _WHOLE or weight.letters > _MOST * total:
         return ""
+    if tag == "sup" and _is_note_mark(element):
+        return "note mark"
     return _by_attributes(element) or _by_names(element, tag) or _by_links(tag, weight)
+
+
+def _is_note_mark(element: etree._Element) -> bool:
+    """Tell whether a raised figure stands behind a word: behind a unit or a figure it is a power."""
+    before = element.getprevious()
+    parent = element.getparent()
+    led = (before.tail if before is not None else parent.text if parent is not None else "") or ""
+    mark = "".join(texts(element)).strip()
+    return _MARK.fullmatch(mark) is not None and _WORD_BEFORE.search(led) is not None
 
 
 def _by_attributes(element: etree._Element) -> str:
