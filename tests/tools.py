@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from PIL import Image
 
@@ -135,6 +136,15 @@ def ooxml_sdk(path: Path, versions: Sequence[str] = OFFICE_VERSIONS) -> list[str
             for error in json.loads(done)["errors"]
         ]
     return found
+
+
+def axe(page: Any, rules: int) -> list[str]:
+    """What axe finds in a page that a browser of playwright shows; at least so many rules must hold."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    # What holds is counted by rule: a list of each element for which it does takes longer than the rest.
+    found = page.evaluate("axe.run({resultTypes: ['violations']})")
+    assert len(found["passes"]) > rules
+    return [f"{fault['id']}: {fault['nodes'][0]['html']}" for fault in found["violations"]]
 
 
 _LINT = """

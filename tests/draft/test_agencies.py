@@ -56,7 +56,7 @@ def test_the_day_behind_a_page_s_title_dates_it_though_long_text_stands_before()
 
 
 @pytest.mark.parametrize(
-    "line", ["Answered on 10 February 2022", "Ordered by the House of Commons to be printed on 10 February 2022", "Press release | Brussels, 10 February 2022"]
+    "line", ["Answered on 10 February 2022", "The press release issued by the Lake Office on 10 February 2022.", "Ordered by the House of Commons to be printed on 10 February 2022", "Press release | Brussels, 10 February 2022"]
 )  # fmt: skip
 def test_a_line_that_says_when_a_document_was_given_dates_it(line):
     assert _published(page("A", f"<h2>Ferries</h2><p>{line}</p>")) == "2022-02-10"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
@@ -158,7 +159,7 @@ ADDED = (
     ),
     Added(
         "quantifier-added",
-        _any(r"solely", r"exclusively", r"no(?:body|ne|thing) but", r"only(?! if\b| after\b| when\b| in \d| on\b| \d|[ -](?:a|one|two|three|four|five|six|ten)\b)"),
+        _any(r"solely", r"exclusively", r"no(?:body|ne|thing) but", r"only(?! if\b| after\b| when\b| in \d| on\b| \d| (?:about|some|around|roughly)\b|[ -](?:a|half|one|two|three|four|five|six|ten)\b)"),
         _any(r"only", r"sole(?:ly)?", r"single", r"alone", r"unique(?:ly)?", r"exclusive(?:ly)?", r"just", r"merely", r"simply", r"no other", r"nobody else",
              r"except", r"but", r"limited", r"restrict(?:s|ed)?", r"one", r"second", r"third", r"fourth", r"fifth", r"lone", r"all", r"until", r"not", r"no", r"never"),
         "leave it out, or quote the passage that says that there is no other",
@@ -219,11 +220,31 @@ def _check_rank(assertion: Assertion, text: str) -> Iterator[Problem]:
                 return
 
 
+_MAJORITY = re.compile(r"most(?: of)?|the majority of", re.IGNORECASE)
+
+
+def _has_majority(assertion: Assertion) -> bool:
+    """Tell whether two numbers of a quote are a part and its whole, and the part more than half: 7 of 12."""
+    for said in assertion.supporting:
+        for part, whole in pairwise(find_numbers(said)):
+            is_of = part.is_of(whole) and _OUT_OF.fullmatch(said[part.end : whole.start])
+            if is_of and 2 * part.value > whole.value > part.value:
+                return True
+    return False
+
+
+_OUT_OF = re.compile(
+    r"(?:\s[a-z]+)?\s(?:out\s)?of\s(?:(?:the|all|its|their|these|a total of)\s){0,2}", re.IGNORECASE
+)
+
+
 def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
     own, evidence = outside_quotes(text), " . ".join(assertion.supporting)
     for added in ADDED:
         match = added.found.search(own)
         if not match or added.is_borne(evidence):
+            continue
+        if _MAJORITY.fullmatch(match[0]) and _has_majority(assertion):
             continue
         if cues.META.search(own) or any(
             n.start <= match.start() < n.end for n in find_numbers(own)

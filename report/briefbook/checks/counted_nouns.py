@@ -19,7 +19,7 @@ from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.language.en.price_years import price_years
 from briefbook.language.en.rates import rates_in
 from briefbook.language.en.related import FAR, NEAR, best_relation, entry_of, relatedness
-from briefbook.language.en.stemmer import STOP_WORDS, Word, are_kin, words_of
+from briefbook.language.en.stemmer import STOP_WORDS, Word, are_kin, stem, words_of
 from briefbook.language.en.tables import rows
 from briefbook.model.locations import within
 from briefbook.text import StatementType
@@ -160,13 +160,33 @@ def _is_cousin(word: Word, others: list[Word]) -> bool:
 
     A truck is no bus, though both are vehicles.
     """
+    befallen = any(other.stem in _BEFALLS for other in others)
+    if (befallen and _is_person(word)) or (word.stem in _BEFALLS and any(map(_is_person, others))):
+        return True  # “40 people were killed” of “40 deaths”
+    if word.lower in _PERSONS and any(map(_is_person, others)):
+        return True  # “14 people” of “14 witnesses”
     if word.lower in MEASURES:
         return False
     relation = best_relation(word.stem, (other.stem for other in others))
     return relation >= NEAR or (relation >= FAR and _is_person(word))
 
 
+_BEFALLS = frozenset(
+    map(
+        stem,
+        "case death fatality casualty injury infection arrest hospitalization hospitalisation admission conviction "
+        "detention killing murder suicide drowning birth execution layoff illness diagnosis".split(),
+    )
+)
+"""What befalls persons, one each: who counts it counts them."""
+
+
+_PERSONS = frozenset(("people", "persons"))
+
+
 def _is_person(word: Word) -> bool:
+    if word.lower in _PERSONS or (word.is_capital and word.text.endswith(("ans", "ese"))):
+        return True
     return best_relation(word.stem, ("person", "man", "worker")) >= FAR
 
 

@@ -20,7 +20,7 @@ from briefbook.frozen import dataclass
 from briefbook.language.en.date_values import SHORT_MONTHS
 from briefbook.language.en.related import NEAR, best_relation
 from briefbook.language.en.semantic_roles import is_verb
-from briefbook.language.en.stemmer import STOP_WORDS, words_of
+from briefbook.language.en.stemmer import STOP_WORDS, stem, words_of
 from briefbook.model.locations import within
 
 Stems = frozenset[str]
@@ -88,7 +88,17 @@ def check_exchanged(assertion: Assertion, _: Context) -> Iterator[Problem]:
             return
 
 
+_CONVERSE = tuple(
+    frozenset(map(stem, words.split()))
+    for words in ("kill die drown perish", "cost spend pay", "employ work", "own belong", "contain belong", "cause suffer",
+                  "last take", "lead follow", "lend borrow", "teach learn", "win lose", "use serve")
+)  # fmt: skip
+"""Verbs of one event whose subjects are its other side: a tsunami kills, and people die in it."""
+
+
 def _is_same(hinge: str, other: str) -> bool:
+    if hinge != other and any(hinge in pair and other in pair for pair in _CONVERSE):
+        return False
     return hinge == other or (" " not in hinge + other and best_relation(hinge, (other,)) >= NEAR)
 
 

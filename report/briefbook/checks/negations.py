@@ -63,8 +63,9 @@ def _check_added(assertion: Assertion, text: str) -> Iterator[Problem]:
         yield Problem(
             place, message, "leave the negation out, or quote the passage that has it",
             "negation-added", assertion.statement,
-            # Evidence that denies something may deny this in words of its own.
-            Severity.REVIEW if is_denying else Severity.WARNING,
+            # Evidence that denies something may deny this in words of its own, and where it does not say what
+            # is denied, the negation may be another word for what it does say: “would not go away” of “prolonged”.
+            Severity.WARNING if governed[:1] == tuple(affirmed[:1]) != () and not is_denying else Severity.REVIEW,
         )  # fmt: skip
         return
 
@@ -80,7 +81,7 @@ _PENDING = re.compile(
     re.IGNORECASE,
 )
 """What is being examined has not been decided yet."""
-_AS_SUPERLATIVE = re.compile(r"\b(?:more|other|as|such|\w{2,}er)\b", re.IGNORECASE)
+_AS_SUPERLATIVE = re.compile(r"\b(?:more|other|as|such|so|\w{2,}er)\b", re.IGNORECASE)
 _SUPERLATIVE = re.compile(r"\b(?:\w{2,}est|most|first|only|record|peak\w*)\b", re.IGNORECASE)
 """“No empire was bigger” denies nothing: it was the largest."""
 _CLAUSE = re.compile(r"[.;:,!?()]\s|\s[—–]\s|\b(?:and|but|while|which|that)\b")

@@ -123,6 +123,8 @@ def _check(
         for other, there in evidence:
             if best_relation(other.stem, told_stems) >= NEAR:
                 continue
+            if _UNLESS.search(own) and _IF.search(there.text):
+                continue  # “unless it is changed” of “if it remained unchanged”
             if not (_are_turned(word, other) or _is_converse_of_the_same(word, other, own, there)):
                 continue
             # Of another thing, the opposite may well be true: one lost Senegal and gained independence.
@@ -135,6 +137,10 @@ def _check(
                 Severity.WARNING if is_same else Severity.REVIEW,
             )  # fmt: skip
             return
+
+
+_UNLESS = re.compile(r"\b(?:unless|barring|failing|but for|without)\b", re.IGNORECASE)
+_IF = re.compile(r"\b(?:if|provided|should|in case)\b", re.IGNORECASE)
 
 
 def _is_name(word: Word) -> bool:

@@ -33,7 +33,7 @@ _PLAN = re.compile(
 )
 _KEPT = re.compile(
     _PLAN.pattern
-    + r"|\b(?:if|unless|until|yet|not|no|never|without|wish(?:es|ed)?|due|expect\w*|likely|whether|for (?:the )?(?:sake|purpose)|goal|purpose|"
+    + r"|\b(?:if|unless|until|yet|not|no|never|without|wish(?:es|ed)?|mean(?:s|t|ing)? to|stands? to|set to|tell\w*|due|expect\w*|likely|whether|for (?:the )?(?:sake|purpose)|goal|purpose|"
     r"to be|can|cannot|supposed|tr(?:y|ies|ied|ying)|effort|agreed|allow\w*|let|permit\w*|ask\w*|demand\w*|propos\w*|plan(?:s|ned|ning)?|prospect\w*|draft\w*|"
     r"forecast\w*|project\w*|seek\w*|sought|must|need\w*|requir\w*|ought|said|says|told|according|thought|believ\w+|in order|so that|so as)\b",
     re.IGNORECASE,

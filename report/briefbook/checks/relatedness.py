@@ -9,12 +9,13 @@ from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, is_factual, outside_quotes
 from briefbook.language.en import cues
+from briefbook.language.en.dates import find_dates
 from briefbook.language.en.numbers import find_numbers
 from briefbook.language.en.related import novelty
 from briefbook.language.en.stemmer import content_words
 from briefbook.model.locations import within
 
-_UNRELATED, _DOUBTFUL = 0.8, 0.7
+_UNRELATED, _DOUBTFUL = 0.87, 0.7
 """The part of a text's content that is new from which its quotes hardly tell of it, and from which a person looks.
 
 On statements about eight documents, the first spoke on 3 percent of the honest ones and on 8 percent of the lies."""
@@ -34,6 +35,18 @@ def without_multiples(text: str) -> str:
     return text
 
 
+def _is_tied(assertion: Assertion, text: str) -> bool:
+    """Tell whether a value of a text stands in its quotes: it tells of them in other words.
+
+    Such statements drew the rule as often when they were true.
+    """
+    said = [number for words in assertion.supporting for number in find_numbers(words)]
+    dated = [found.date for words in assertion.supporting for found in find_dates(words)]
+    if any(mine.is_same(its) for mine in find_numbers(text) for its in said):
+        return True
+    return any(mine.date.covers(its) for mine in find_dates(text) for its in dated)
+
+
 def check_relatedness(assertion: Assertion, _: Context) -> Iterator[Problem]:
     """Yield a warning for each text that tells of something else than its quotes."""
     if not is_factual(assertion) or not assertion.texts or assertion.computed:
@@ -45,7 +58,7 @@ def check_relatedness(assertion: Assertion, _: Context) -> Iterator[Problem]:
     # A quote is the shortest clause: what stands around it says what it tells of.
     share, new = novelty(outside_quotes(text), (*assertion.supporting, *assertion.sentences))
     if share >= _DOUBTFUL and (len(new) > 1 or any(len(word.text) >= _TELLING for word in new)):
-        is_sure = share >= _UNRELATED
+        is_sure = share >= _UNRELATED and not _is_tied(assertion, text)
         words = ", ".join(f"“{word.text}”" for word in new[:_SHOWN])
         yield Problem(
             within(text, new[0].start, assertion.place),

@@ -22,7 +22,7 @@ from briefbook.evidence.value_support import (
 )
 from briefbook.language.document import Document
 from briefbook.language.en.dates import FoundDate, find_dates
-from briefbook.language.en.numbers import FoundNumber, find_numbers
+from briefbook.language.en.numbers import FoundNumber, find_numbers, is_nearly_fraction
 from briefbook.model.locations import within
 from briefbook.values.dates import Date
 
@@ -120,19 +120,53 @@ def _severity(assertion: Assertion, text: str, number: FoundNumber, evidence: Ev
     if is_factual(assertion) and not is_few and _is_beside(assertion, number):
         return Severity.WARNING
     is_small = not number.unit and number.value <= _LARGE and number.to is None
-    if not is_small or not is_factual(assertion):
+    if not (is_small or _is_worded(text, number)) or not is_factual(assertion):
         return Severity.ERROR
-    own = find_numbers(masked(text))
-    has_rival = any(
-        other.unit == number.unit and not any(told.is_same(other) for told in own)
-        for _, other in evidence.numbers
-    )
     is_ordinal_adverb = number.unit == "th" and number.value == 1  # “was first told that …”
     if is_ordinal_adverb:
         return Severity.WARNING
-    is_time = told_duration(text, number) is not None
-    has_span = is_time and len(evidence.points) > 1
-    return Severity.ERROR if has_rival or has_span else Severity.WARNING
+    told = told_duration(text, number)
+    has_span = told is not None and len(evidence.points) > 1
+    is_grave = has_span or (
+        _has_rival(number, text, evidence) and not _is_nearly_part(number, evidence)
+    )
+    return Severity.ERROR if is_grave else Severity.WARNING
+
+
+def _is_worded(text: str, number: FoundNumber) -> bool:
+    """Tell whether a number is a fraction, a multiple or an ordinal in words: one compares, and may be worked out."""
+    return number.unit in ("/", "×", "th") and not any(
+        sign.isnumeric() for sign in text[number.start : number.end]
+    )
+
+
+def _is_nearly_part(number: FoundNumber, evidence: Evidence) -> bool:
+    """Tell whether a fraction without “about” is what a percentage nearly makes: two thirds of 67 percent."""
+    return number.unit == "/" and any(
+        said.unit == "%" and is_nearly_fraction(number.value, said.value / 100)
+        for _, said in evidence.numbers
+    )
+
+
+def _has_rival(number: FoundNumber, text: str, evidence: Evidence) -> bool:
+    """Tell whether the quotes have another number of its kind, which the statement does not use.
+
+    A fraction's kind has the percentages, too, and a time's only those of its unit.
+    """
+    own = find_numbers(masked(text))
+    told = told_duration(text, number)
+    kinds = ("/", "%") if number.unit == "/" else (number.unit,)
+    return any(
+        other.unit in kinds
+        and not any(mine.is_same(other) for mine in own)
+        and (told is None or _unit_of_time(said_in, other) == told.unit)
+        for said_in, other in evidence.numbers
+    )
+
+
+def _unit_of_time(text: str, number: FoundNumber) -> str:
+    duration = told_duration(text, number)
+    return duration.unit if duration else ""
 
 
 def _is_beside(assertion: Assertion, number: FoundNumber) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from briefbook.language.en.dates import find_dates
 from briefbook.language.en.names import find_names
@@ -50,8 +51,9 @@ def _done(text: str, number: FoundNumber, evidence: tuple[str, ...], wanted: int
         ]
         if len(found) == wanted:
             return ", ".join(found)
-    dates = [said[f.start : f.end] for said in evidence for f in find_dates(said)]
-    return "; ".join(dates) if len(dates) == wanted else ""
+    by_text = [[said[f.start : f.end] for f in find_dates(said)] for said in evidence]
+    several = (dates for dates in (*by_text, list(chain(*by_text))) if len(dates) == wanted)
+    return "; ".join(next(several, []))
 
 
 def _again(word: Word) -> str:

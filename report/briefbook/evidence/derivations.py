@@ -31,6 +31,7 @@ from briefbook.evidence.derived_sizes import (
     sum_of,
     unit_left_out,
 )
+from briefbook.evidence.derived_words import by_another_word, by_median, named_ratio, signed
 from briefbook.evidence.readings import Evidence
 from briefbook.evidence.spans import Duration, Point, fits, told_duration
 from briefbook.evidence.support import Assertion
@@ -137,7 +138,8 @@ _OF_TIME: dict[str, _Rule] = {
 _OF_NUMBERS: dict[str, _Rule] = {
     "as written": as_written, "another unit": converted, "and a half": _with_half, "rounded": rounded, "part": as_part, "all but": all_but,
     "points": points, "complement": complement, "unit left out": unit_left_out, "each": of_each, "ratio": ratio_of, "compared": compared,
-    "before a change": before_change, "other side": inverse, "rank": _rank, "rate": by_period, "per another count": per_count, "count": _count, "sum": sum_of,
+    "before a change": before_change, "other side": inverse, "rank": _rank, "another word": by_another_word, "change with its sign": signed,
+    "named ratio": named_ratio, "median": by_median, "rate": by_period, "per another count": per_count, "count": _count, "sum": sum_of,
 }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ empty if it does not.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
 
@@ -19,6 +20,7 @@ from briefbook.language.en.stemmer import words_of
 
 _RATIO = Decimal("0.06")
 _POINT = Decimal("0.6")
+_HAIR = Decimal("0.000001")
 
 
 def ratio_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
@@ -44,7 +46,10 @@ def ratio_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
             of_percentages = one.unit == "%" or bool(way)
             is_made = _is_percentage(number, text, ratio, of_percentages=of_percentages)
         else:
-            is_made = (ratio > 1) is (number.value > 1) and _is_multiple(number, ratio)
+            is_below = _NEARLY.search(text[: number.start]) is not None
+            is_made = (ratio > 1) is (number.value > 1) and is_multiple(
+                number, ratio, is_below=is_below
+            )
         if is_made:
             return f"{one.value.normalize():f} to {other.value.normalize():f}"
     return ""
@@ -56,8 +61,19 @@ _FOR_EACH = re.compile(
 """“for each ton that it dug it bought eight”"""
 
 
-def _is_multiple(number: FoundNumber, ratio: Decimal) -> bool:
-    """Tell whether a ratio is so many times as much: “more than doubled” is up to half as much again."""
+_NEARLY = re.compile(
+    r"\b(?:almost|nearly|close to|just under|not quite|approaching)\s(?:the\s)?$", re.IGNORECASE
+)
+_JUST_BELOW = Decimal("0.88")
+
+
+def is_multiple(number: FoundNumber, ratio: Decimal, *, is_below: bool = False) -> bool:
+    """Tell whether a ratio is so many times as much.
+
+    “More than doubled” is up to half as much again; “nearly twice” (`is_below`) is of 1.8 times, too.
+    """
+    if is_below:
+        return number.value * _JUST_BELOW <= ratio < number.value
     if number.bound == "+":
         return number.value <= ratio <= number.value * Decimal("1.5")
     return abs(ratio / number.value - 1) <= _RATIO
@@ -65,7 +81,8 @@ def _is_multiple(number: FoundNumber, ratio: Decimal) -> bool:
 
 def _is_fraction(number: FoundNumber, text: str, part: Decimal) -> bool:
     """Tell whether a part of one is a fraction as its words bound it: 46 percent are nearly half."""
-    before = text[max(0, number.start - 24) : number.start].rstrip().lower().removesuffix(" the")
+    before = text[max(0, number.start - 24) : number.start].rstrip().lower()
+    before = before.removesuffix(" the").removesuffix(" in").removesuffix(" by")
     above = before.endswith(("just over", "a little over", "slightly more than"))
     below = before.endswith(
         ("almost", "nearly", "close to", "nearing", "approaching", "just under")
@@ -95,6 +112,16 @@ def _is_percentage(number: FoundNumber, text: str, ratio: Decimal, *, of_percent
 
     Two percentages make no share: “23 of 62 percent” is nothing that is said as 37 percent.
     """
+    if number.bound in ("+", "-"):
+        change = abs(100 * ratio - 100)
+        near = text[max(0, number.start - _AROUND) : number.end + _AROUND]
+        parts = [change] if _CHANGE.search(near) else []
+        parts += [] if of_percentages else [100 * ratio]
+        reach = max(number.value * BELOW, _POINT)
+        return any(
+            0 < (part - number.value if number.bound == "+" else number.value - part) <= reach
+            for part in parts
+        )
     reach = _POINT if number.precision >= 1 else number.precision
     if number.bound == "~":
         reach = max(reach, Decimal(1))
@@ -126,7 +153,12 @@ def _is_part_of(number: FoundNumber, text: str, said: FoundNumber, said_in: str)
             # Of some 11 percent a ninth may be said, to the last figure; of 11 percent only about a ninth.
             is_rounded = abs(100 * number.value - said.value) <= said.precision / 2
             is_about = said.bound == "~" and number.bound in ("", "~") and is_rounded
-            is_it = (bool(number.bound) and _is_fraction(number, text, part)) or is_about
+            # “nine adults in ten” is said of 91 percent
+            is_in_heads = number.bound in ("", "~") and _IN_HEADS.search(
+                text[number.start : number.end]
+            )
+            is_near = bool(is_in_heads) and is_nearly_fraction(number.value, part)
+            is_it = (bool(number.bound) and _is_fraction(number, text, part)) or is_about or is_near
         case ("×", "/") | ("/", "×"):  # “half as fast” of “half the rate”
             is_it = is_equal
         case "/", "/" if number.bound == "-":  # “just under half” for “almost half”
@@ -140,21 +172,29 @@ def _is_part_of(number: FoundNumber, text: str, said: FoundNumber, said_in: str)
         case "×", "%":
             is_it = _is_factor(number, said, said_in)
         case "", "%" if _has_percent_before(text, number):
-            is_it = is_equal
+            is_it = is_equal or is_said(replace(number, unit="%"), said.value, text)
         case _:
             is_twice = text[number.start : number.end].lower() in ("twice", "double", "doubled")
             is_it = is_twice and said.unit == "×" and is_equal
     return is_it
 
 
+_IN_HEADS = re.compile(r"\b(?:in|out of)\b", re.IGNORECASE)
+
+
+def _is_simple(value: Decimal) -> bool:
+    """Tell whether a fraction is of halves to fifths, or tenths, in which percentages are commonly told."""
+    return any(abs(value * parts - round(value * parts)) < _HAIR for parts in (2, 3, 4, 5, 10))
+
+
 _RUNNING = re.compile(
     r"\b(?:consecutive(?:ly)?|successive(?:ly)?|straight|running|in a row)\b", re.IGNORECASE
 )
-_UP = re.compile(
+UP = re.compile(
     r"\b(?:ris(?:e|en|ing)|rose|gr[eo]w\w*|increas\w+|up|more|higher|gain\w*|jump\w*|climb\w*|surg\w+)\b",
     re.IGNORECASE,
 )
-_DOWN = re.compile(
+DOWN = re.compile(
     r"\b(?:f[ae]ll\w*|declin\w+|decreas\w+|down|less|lower|los[st]\w*|drop\w*|shr[aiu]nk\w*|cut|reduc\w+)\b",
     re.IGNORECASE,
 )
@@ -164,9 +204,9 @@ def _is_factor(number: FoundNumber, said: FoundNumber, said_in: str) -> bool:
     """Tell whether a multiple is what a change in percent comes to: up 142 percent is more than doubled."""
     near = said_in[max(0, said.start - _AROUND) : said.end + _AROUND]
     change = said.value / 100
-    ups = (1 + change,) if _UP.search(near) else ()
-    downs = (1 - change,) if _DOWN.search(near) and change < 1 else ()
-    return any(_is_multiple(number, factor) for factor in (*ups, *downs))
+    ups = (1 + change,) if UP.search(near) else ()
+    downs = (1 - change,) if DOWN.search(near) and change < 1 else ()
+    return any(is_multiple(number, factor) for factor in (*ups, *downs))
 
 
 _PERCENT = re.compile(r"%|\bper\s?cent\b", re.IGNORECASE)
@@ -202,7 +242,12 @@ def _fraction_left(number: FoundNumber, text: str, evidence: Evidence) -> str:
     if not _NOT_SO.search(text):
         return ""
     for said_in, said in evidence.numbers:
-        if said.unit == "%" and number.bound and _is_fraction(number, text, 1 - said.value / 100):
+        is_simple = _is_simple(number.value)
+        if (
+            said.unit == "%"
+            and (number.bound or is_simple)
+            and _is_fraction(number, text, 1 - said.value / 100)
+        ):
             return f"all but “{said_in[said.start : said.end]}”"
     for part, whole in permutations(evidence.plain_numbers, 2):
         is_part = part.is_of(whole) and 0 < part.value < whole.value
@@ -213,7 +258,8 @@ def _fraction_left(number: FoundNumber, text: str, evidence: Evidence) -> str:
 
 
 _NOT_SO = re.compile(
-    r"\b(?:no|not|none|nobody|nowhere|without|lack\w*|missing|left|remain\w*|went|gone|lost|lose[sd]?|shed|disappear\w*|vanish\w*)\b|n[’']t\b",
+    r"\b(?:no|not|none|nobody|nowhere|without|lack\w*|missing|left|remain\w*|went|gone|lost|lose[sd]?|shed|disappear\w*|vanish\w*|"
+    r"less|fewer|below|short|down|lower|smaller|under|beneath|shrunk|shrank|shrink\w*)\b|n[’']t\b",
     re.IGNORECASE,
 )
 

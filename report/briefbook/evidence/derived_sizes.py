@@ -75,11 +75,19 @@ def rounded(number: FoundNumber, text: str, evidence: Evidence) -> str:
             number.is_of(said)
             and said.to is None
             and number.precision >= said.precision
-            and (number.bound != "~" or _figures(number.value) < _figures(said.value))
+            and (
+                number.bound != "~"
+                or _figures(number.value) < _figures(said.value)
+                or _OF_A_LARGE.search(text[number.start : number.end])
+            )
             and _is_rounded(number, said.value, text)
         ):
             return f"“{said_in[said.start : said.end]}”"
     return ""
+
+
+_OF_A_LARGE = re.compile(r"\bof a (?:million|billion|trillion)\b", re.IGNORECASE)
+"""“about a third of a million” has one figure."""
 
 
 def _figures(value: Decimal) -> int:
@@ -93,10 +101,12 @@ def _is_rounded(number: FoundNumber, value: Decimal, text: str) -> bool:
         return False
     before = text[max(0, number.start - 24) : number.start].rstrip(" $£€").lower()
     ratio = number.value / value
+    # “more than two degrees” of 2.3: what is cut to the last figure is told as near as its words can
+    is_last = abs(number.value - value) < number.precision and number.value % 1 == 0
     if number.bound == "-":
-        return before.endswith(_ALMOST) and 1 < ratio <= 1 + BELOW
+        return before.endswith(_ALMOST) and (1 < ratio <= 1 + BELOW or (ratio > 1 and is_last))
     if number.bound == "+":
-        return before.endswith(_ALMOST) and 1 - BELOW <= ratio < 1
+        return before.endswith(_ALMOST) and (1 - BELOW <= ratio < 1 or (ratio < 1 and is_last))
     if number.bound == "~":
         return 1 < ratio <= 1 + BELOW if before.endswith(_ALMOST) else abs(ratio - 1) <= NEAR
     if max(abs(number.value), abs(value)) >= _TOO_LARGE * (number.precision or 1):
@@ -118,6 +128,8 @@ def sum_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
     """The sum of two quoted numbers or of all, or the difference of two."""
     like = [n for n in evidence.plain_numbers if n.is_of(number) and n.unit == number.unit]
     like += [_ONE for said in evidence.texts if not number.unit and _TO_ONE.search(said)]
+    if number.unit == "%" and _TOGETHER.search(text):
+        return _sum_of_shares(number, text, like)
     if number.unit in ("%", "pp", "/", "×", "th") or number.value < 3:  # noqa: PLR2004  a pair is no sum
         return points(number, text, evidence)
     for several in (list(combinations(like, 2)), [tuple(like)] if len(like) > 2 else []):  # noqa: PLR2004
@@ -129,6 +141,17 @@ def sum_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
         is_between = one.value > other.value and is_said(number, one.value - other.value, text)
         if is_between and not _is_taken_off(other, evidence):
             return f"{one.value.normalize():f} − {other.value.normalize():f}"
+    return ""
+
+
+_HUNDRED = 100
+
+
+def _sum_of_shares(number: FoundNumber, text: str, like: list[FoundNumber]) -> str:
+    """Two shares told together: 85 percent of 60 and 25."""
+    for one, other in combinations([n for n in like if n.unit == "%"], 2):
+        if number.value < _HUNDRED and is_said(number, one.value + other.value, text):
+            return f"{one.value.normalize():f} + {other.value.normalize():f}"
     return ""
 
 

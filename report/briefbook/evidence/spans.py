@@ -85,8 +85,8 @@ def told_duration(text: str, number: FoundNumber, *, is_each: bool = False) -> D
 
 
 _ONE_LATER = re.compile(
-    r"\ban? (?P<a>day|week|month|year|decade|century) (?:later|earlier|after(?:wards)?|before)\b|"
-    r"\bthe (?:following|next|previous|preceding) (?P<the>day|week|month|year|decade|century)\b|\bthe (?P<before>day|week|month|year) (?:before|after)\b",
+    r"\ban? (?P<a>day|week|month|year|decade|century) (?:later|earlier|after(?:wards)?|before|ago)\b|"
+    r"\bthe (?:following|next|previous|preceding|past|last|coming) (?P<the>day|week|month|year|decade|century)\b|\bthe (?P<before>day|week|month|year) (?:before|after)\b",
     re.IGNORECASE,
 )
 

@@ -201,7 +201,7 @@ def _paragraph(document: Document, start: int) -> str:
 
 
 _YEAR = re.compile(r"(?<![\d.,$£€-])(?:1[0-9]|20)\d\d(?![\d,]|\.\d)")
-_LOOK_BACK = 1200
+_LOOK_BACK = 6000
 
 
 def _year_before(document: Document, start: int) -> int | None:

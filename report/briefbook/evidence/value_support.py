@@ -179,7 +179,7 @@ def are_ends_supported(date: Date, supported: list[Date], *, is_apart: bool = Fa
 
     `is_apart` lets one date bear the beginning and another the end.
     """
-    if date.precision not in _RANGES:
+    if date.precision not in _RANGES or date.part:  # “early 2014” of January 2014
         return True
     if is_apart and date.precision is Precision.YEARS:
         firsts, lasts = (

@@ -14,7 +14,7 @@ _PLACE = re.compile(
 )
 """Brussels, or WASHINGTON, D.C., before a date; a form may stand before the place: Press release | Brussels."""
 _LABEL = re.compile(
-    r"(?:date|dated|issued|released?|published|posted|answered|ordered by [\w ]{3,40} to be printed)(?: on| date)?\s?[:–—-]?\s*",
+    r"(?:date|dated|issued|released?|published|posted|answered|(?:the |this )?(?:press|news|media) release (?:issued|published) by [\w ]{3,40}|ordered by [\w ]{3,40} to be printed)(?: on| date)?\s?[:–—-]?\s*",
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"\)?\s?(?:[–—:-]|--)")

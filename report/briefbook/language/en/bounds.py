@@ -8,7 +8,7 @@ from briefbook.values.quantity import Bound
 
 _BEFORE = {
     Bound.MORE_THAN: "more than|greater than|larger than|higher than|over|above|exceed(?:s|ed|ing)?|in excess of|"
-                     "upwards? of|topp(?:ed|ing)|surpass(?:ed|ing)?|well over|just over|(?:a )?little over|beyond|>",
+                     "upwards? of|top(?:s|p(?:ed|ing))?|surpass(?:e[sd]|ing)?|(?:(?<=would )|(?<=will )|(?<=could )|(?<=may ))pass|well over|just over|(?:a )?little over|beyond|>",
     Bound.AT_LEAST: "at least|not less than|no less than|no fewer than|not fewer than|a minimum of|≥",
     Bound.LESS_THAN: "less than|not even|not quite|fewer than|lower than|under|below|just under|well under|short of|<",
     Bound.UP_TO: "up to|no more than|not more than|no greater than|at most|as much as|as many as|a maximum of|"
@@ -44,6 +44,11 @@ _NOT = re.compile(
     r"(?:\b(?:not|never|cannot|nor)|n[’']t)\s(?:(?:to|be|go|fall|drop|sink|rise|climb|come|move|let\s(?:\w+\s){1,2}\w+)\s){0,2}$",
     re.IGNORECASE,
 )
+_PHRASAL_VERB = re.compile(
+    r"\b(?:hand|turn|t[ao]k|carr(?:y|i)|sign|pa(?:y|i)|g[ia]v|mak|made|bring|brought|sen[dt]|pass|hold|held|left)(?:e[snd]?|ed|en|ing|d|s)?\s$",
+    re.IGNORECASE,
+)
+"""“handed over $22 billion” bounds nothing."""
 _TURNED = {Bound.MORE_THAN: Bound.UP_TO, Bound.LESS_THAN: Bound.AT_LEAST}
 
 
@@ -51,6 +56,8 @@ def bound_before(text: str, start: int) -> Bound:
     """Return how the words before a number limit it: "no more than 40", "may not exceed 40" are UP_TO."""
     match = _BEFORE_NUMBER.search(text, max(0, start - _LOOK_BACK), start)
     if not match:
+        return Bound.EXACT
+    if match[0].lower().startswith("over") and _PHRASAL_VERB.search(text[: match.start()]):
         return Bound.EXACT
     bound = _NAMES[int(str(match.lastgroup)[1:])]
     is_denied = bound in _TURNED and _NOT.search(text[max(0, match.start() - 40) : match.start()])

@@ -14,6 +14,7 @@ from briefbook.language.en.related import entry_of
 from briefbook.language.en.stemmer import STOP_WORDS, stem
 
 _WORDS = """
+everybody everyone everything everywhere somebody someone something somewhere anybody anyone anything anywhere nobody nothing nowhere none whatever whichever
 fewer fewest lesser further farther sooner later earlier several both either neither another less least more most many much
 almost altogether amid apart barely besides formerly hardly henceforth hitherto lately lest merely mostly namely nearly nonetheless nowadays otherwise partly perhaps
 quite rather roughly scarcely seldom somewhat sometimes together twice unless unlike upon virtually whenever whereas whereby wherever whether whoever
@@ -176,6 +177,8 @@ def is_common(word: str) -> bool:
         return True
     if low.endswith("est") and stem(_positive(low)) in _stems():
         return True
+    if low.endswith("er") and stem(_positive(f"{low.removesuffix('er')}est")) in _stems():
+        return True  # “Smaller”
     if low.endswith("s") and len(low) > len("gases") and entry_of(stem(low)).senses:
         return True  # a plural that a dictionary has: “Quakes”, “Researchers”
     return len(low) > 4 and _ENDINGS.search(low) is not None  # noqa: PLR2004

@@ -50,7 +50,7 @@ _DENYING = re.compile(
     re.IGNORECASE,
 )
 _NO_DENIAL = re.compile(
-    r"\b(?:under\w*|until|unit\w*|uni[a-z]*|union\w*|uncle|disc\w*|dist\w*|disp\w*|diseas\w*|dish\w*|none)\b",
+    r"\b(?:under\w*|until|unit\w*|uni[a-z]*|union\w*|uncle|disc\w*|dist\w*|disp\w*|diseas\w*|dish\w*)\b",
     re.IGNORECASE,
 )
 """Words that only look as if they had a prefix that denies."""

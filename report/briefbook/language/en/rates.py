@@ -15,7 +15,7 @@ _PERIODS = {
     "other_day": r"(?:every|each)\s(?:other|second|2nd)\sday|every\s(?:two|2)\sdays|on\salternate\sdays",
 }  # fmt: skip
 """Words for each; `second` is none of them: “a second bridge”, “every second year”."""
-_NO_RATE = r"(?!\s(?:later|ago|before|after|earlier|early|sooner|late|longer|apart|out|off|old|long|from|of|and\sa\shalf)\b)"
+_NO_RATE = r"(?!\s(?:later|ago|before|after|earlier|early|sooner|late|longer|less|more|apart|out|off|old|long|from|of|or\s(?:more|so|two|less)|and\s(?:more|a\shalf)|[a-z]+er\sthan)\b)"
 """“a year later” is a time, no rate."""
 
 
@@ -35,7 +35,7 @@ _SLASHED = {
 
 
 _TIME_BEFORE = re.compile(
-    r"\b(?:within|in|over|after|for|half|once|under|of|has|have|had|takes?|took|needs?|gets?|gave|gives?|given|lasts?|lasted)\s$",
+    r"\b(?:within|in|over|after|for|half|once|under|of|has|have|had|takes?|took|needs?|gets?|gave|gives?|given|lasts?|lasted|through|during|about|almost|nearly|than|some|just|only|barely|another|spent|spend|wait(?:ed|s)?|late|early|fully|whole)\s$",
     re.IGNORECASE,
 )
 """“within a year” is a time, no rate."""
