@@ -8,7 +8,7 @@ from math import floor, hypot, log10
 
 import numpy as np
 
-from briefbook.frozen import dataclass
+from briefbook.frozen import dataclass, replace
 from briefbook_figures.display_list import Face
 from briefbook_figures.forms.canvas import Canvas, Words
 from briefbook_figures.forms.map_labels import MapLabels, Placed, Point, Wanted, cross
@@ -129,7 +129,15 @@ class MapNames:
         x, y = map(float, middle if holds(land.areas, middle) else nearest)
         ink = NAVY if code == self.chart.focus else TEXT
         wanted = Wanted(self._name(code, 1, ink), (x, y), prefers_water=True)
-        return [label for label in self._labels.fit([wanted]) if label]
+        placed = [label for label in self._labels.fit([wanted]) if label]
+        is_focus = code == self.chart.focus
+        return [
+            # Inside its country a name needs no line to it.
+            replace(label, leader=None)
+            if is_focus and self._labels.ground(label.box) == "dark"
+            else label
+            for label in placed
+        ]
 
     def _name(self, code: str, count: int = 1, ink: str = "") -> tuple[Words, ...]:
         """Return a country's name in capitals, in up to so many lines."""

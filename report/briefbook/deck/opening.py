@@ -58,13 +58,18 @@ def answer(texts: StatementText) -> Slide:
     statement = (Run(line.short or line.text, statement="bottom-line"),)
     fills = [
         title_fill(str(line.headline), "bottom-line"),
-        text_fill("statement", Para(statement)),
+        text_fill("statement", Para(statement), *_stamp(is_open=line.is_open)),
         *(_reason(texts, n, claim) for n, claim in enumerate(supports, 1)),
         *source_fill(texts.source_line((line, *supports))),
     ]
     said = (line.text, *(claim.text for claim in supports))
     notes = texts.notes(said, (line, *supports))
     return Slide("bottom-line", f"answer-{len(supports)}", OPENING, tuple(fills), notes)
+
+
+def _stamp(*, is_open: bool) -> tuple[Para, ...]:
+    """Return the line that says whose the answer is; an answer that nobody has written has none."""
+    return () if is_open else (Para((Run(translate("OUR JUDGEMENT")),), "apparatus"),)
 
 
 def reasons(texts: StatementText) -> list[Claim]:

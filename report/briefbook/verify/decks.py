@@ -125,7 +125,11 @@ def _slide(
             message = f"its footer says “{text}”, which is not in the ledger"
             yield reporter.problem(place, message, "header-footer")
     for marking in ledger.deck.headers_footers[2:]:  # footers with and without it, then the marking
-        if not sent() and squashed(marking) not in map(squashed, there.headers_footers):
+        if (
+            there.layout
+            and not sent()
+            and squashed(marking) not in map(squashed, there.headers_footers)
+        ):
             yield reporter.problem(place, f"has lost its marking “{marking}”", "header-footer")
     yield from check_images(slide.images, there.images, reporter)
     if len(slide.charts) != len(there.charts):

@@ -207,8 +207,6 @@ class _Setter:
         """Set a citation close to what it follows: no line begins with it."""
         is_first = not (self._pieces and isinstance(self._pieces[-1].pen.owner, Citation))
         self._break = None
-        if not is_first:
-            self._allow_break(None, _CITATION_COST)
         pen = TextStyle(
             theme.CITATION_FACE,
             theme.CITATION_PT,
@@ -219,6 +217,11 @@ class _Setter:
         )
         # A space, or what is copied would read “2011.5” for a year and the passage after it.
         text = f" {citation.mark}" if is_first and self._pieces else citation.mark
+        if citation.joint and not is_first:
+            # What joins two ends a line, never begins one.
+            self._add(TextRun(citation.joint, pen, pen.width(citation.joint)))
+            self._allow_break(None, _CITATION_COST)
+            text = str(citation.number)
         self._add(TextRun(text, pen, pen.width(text)))
 
     def _tag(self, tag: Tag, position: int) -> None:
