@@ -130,14 +130,9 @@ class MapNames:
         ink = NAVY if code == self.chart.focus else TEXT
         wanted = Wanted(self._name(code, 1, ink), (x, y), prefers_water=True)
         placed = [label for label in self._labels.fit([wanted]) if label]
-        is_focus = code == self.chart.focus
-        return [
-            # Inside its country a name needs no line to it.
-            replace(label, leader=None)
-            if is_focus and self._labels.ground(label.box) == "dark"
-            else label
-            for label in placed
-        ]
+        if code == self.chart.focus and all(self._labels.ground(p.box) == "dark" for p in placed):
+            return [replace(label, leader=None) for label in placed]  # inside its country
+        return placed
 
     def _name(self, code: str, count: int = 1, ink: str = "") -> tuple[Words, ...]:
         """Return a country's name in capitals, in up to so many lines."""

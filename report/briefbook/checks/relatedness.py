@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from briefbook.checks.addresses import masked
 from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
+from briefbook.evidence.derivations import evidence_of
 from briefbook.evidence.support import Assertion, is_factual, outside_quotes
 from briefbook.language.en import cues
 from briefbook.language.en.dates import find_dates
@@ -40,10 +41,10 @@ def _is_tied(assertion: Assertion, text: str) -> bool:
 
     Such statements drew the rule as often when they were true.
     """
-    said = [number for words in assertion.supporting for number in find_numbers(words)]
-    dated = [found.date for words in assertion.supporting for found in find_dates(words)]
-    if any(mine.is_same(its) for mine in find_numbers(text) for its in said):
+    said = evidence_of(assertion).numbers
+    if any(mine.is_same(its) for mine in find_numbers(text) for _, its in said):
         return True
+    dated = [found.date for words in assertion.supporting for found in find_dates(words)]
     return any(mine.date.covers(its) for mine in find_dates(text) for its in dated)
 
 

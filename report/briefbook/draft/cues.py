@@ -58,14 +58,15 @@ ACCORDING = re.compile(
     r"\b[Aa]ccording to (?P<who>(?:the |a |an )?[^,.;:()]{2,60}?)(?=[,.;:()]| (?:the|that|in|has|have|was|were|is|are)\b)"
 )
 OPINION_OF = re.compile(r"\b[Ii]n the (?:opinion|view|words|eyes) of (?P<who>[^,.;:()]{2,60})")
-SAYS = re.compile(
-    r"(?P<who>(?:(?:[Tt]he|[Aa]n?|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Bb]oth|[Tt]he two) )?"
+_SAYER = (
     r"(?:[A-Z][\w’'.-]*|critics?|observers?|analysts?|experts?|officials?|diplomats?|"
     r"governments?|opposition|ministry|president|minister|secretary|ambassador|report|"
     r"commentators?|historians?|scholars?|authors?|members?|sides?|participants?|leaders?|ministers?|parties|spokes\w+|of|the|and|for|to)"
-    r"(?: (?:[A-Z][\w’'.-]*|critics?|observers?|analysts?|experts?|officials?|diplomats?|"
-    r"governments?|opposition|ministry|president|minister|secretary|ambassador|report|"
-    r"commentators?|historians?|scholars?|authors?|members?|sides?|participants?|leaders?|ministers?|parties|spokes\w+|of|the|and|for|to))"
+)
+"""A word of a subject that speaks: a capitalised one, or one for people."""
+SAYS = re.compile(
+    r"(?P<who>(?:(?:[Tt]he|[Aa]n?|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Bb]oth|[Tt]he two) )?"
+    rf"{_SAYER}(?: {_SAYER})"
     r"{0,9}?) (?:(?:has|have|had|also|later|then|publicly|repeatedly|often|still|since) ){0,2}"
     r"(?P<verb>said|says?|stated|states that|argued?|argues?|believed?|believes?|claims? that|"
     r"claimed|describe[sd]?|call(?:s|ed)?(?! (?:on|for|off|a halt))|criticized?|criticised|criticizes|praised?|"

@@ -124,13 +124,11 @@ def _slide(
         if not is_number and squashed(text) not in known:
             message = f"its footer says “{text}”, which is not in the ledger"
             yield reporter.problem(place, message, "header-footer")
-    for marking in ledger.deck.headers_footers[2:]:  # footers with and without it, then the marking
-        if (
-            there.layout
-            and not sent()
-            and squashed(marking) not in map(squashed, there.headers_footers)
-        ):
-            yield reporter.problem(place, f"has lost its marking “{marking}”", "header-footer")
+    # Footers with and without the marking, then the marking; printed slides and templates have it at the foot.
+    marking = "".join(ledger.deck.headers_footers[2:])
+    is_at_head = there.layout and not sent()
+    if marking and is_at_head and squashed(marking) not in map(squashed, there.headers_footers):
+        yield reporter.problem(place, f"has lost its marking “{marking}”", "header-footer")
     yield from check_images(slide.images, there.images, reporter)
     if len(slide.charts) != len(there.charts):
         message = f"has {len(there.charts)} charts; the ledger has {len(slide.charts)}"

@@ -157,7 +157,7 @@ class SlideWriter:
             number = slide_number_field(self._lang)
             shapes.append(_field(shape_id + 1, "Slide number", "sldNum", PAGE_IDX, number))
         if marking := self._deck.meta.marking:
-            words = f'<a:r><a:rPr lang="{self._lang}"/><a:t>{text(printable(marking, "marking"))}</a:t></a:r>'
+            words = self._run(marking, "marking")
             shapes.append(_field(shape_id + 2, "Marking", "dt", MARKING_IDX, words))
         return shapes
 
@@ -171,10 +171,11 @@ class SlideWriter:
             runs.append((' b="1"', meta.marking + after))
         if footer:
             runs.append(("", footer))
-        return "".join(
-            f'<a:r><a:rPr lang="{self._lang}"{looks}/><a:t>{text(printable(words, "footer"))}</a:t></a:r>'
-            for looks, words in runs
-        )
+        return "".join(self._run(words, "footer", looks) for looks, words in runs)
+
+    def _run(self, words: str, where: str, looks: str = "") -> str:
+        said = text(printable(words, where))
+        return f'<a:r><a:rPr lang="{self._lang}"{looks}/><a:t>{said}</a:t></a:r>'
 
     def _linker(self, slide: Slide) -> Linker:
         """Return what makes clicks of that slide's links."""

@@ -33,7 +33,7 @@ _PARTIAL = re.compile(
 )
 _FRACTION = re.compile(rf"(?P<top>{_TOP})[\s-](?P<part>{_PART})\b")
 _OF_WHOLE = re.compile(
-    r"\sof\b|\s(?:was|were|is|are|had|has|have|more|less|came|went|fewer|larger|smaller|higher|lower|bigger|longer|shorter|the|as|in|to|and|or|by|from|since|that|who|full|empty|complete|below|above|short|gone|dry|vacant|that)\b"
+    r"\sof\b|\s(?:was|were|is|are|had|has|have|more|less|came|went|fewer|larger|smaller|higher|lower|bigger|longer|shorter|the|as|in|to|and|or|by|from|since|that|who|full|empty|complete|below|above|short|gone|dry|vacant)\b"
     r"|\s?[,.;:)”\"]|\s?$|\s?\n"
 )
 """What follows a third of something, and no ordinal's noun: "a third bridge"."""
