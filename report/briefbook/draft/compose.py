@@ -115,6 +115,8 @@ def is_told_whole(found: Findings) -> bool:
     return sum(len(text.document.text.split()) for text in found.material.texts) <= _WHOLE
 
 
+_VOICED = 24
+"""Letters that whoever holds a view takes below it."""
 _SHORT = 140
 """Letters that a reason beside the answer has room for on its slide."""
 
@@ -149,7 +151,7 @@ def _short_ones(claims: Claims) -> frozenset[str]:
         str(claim.id)
         for claim in claims.by_sentence.values()
         if str(claim.id) in claims.key
-        and len(f"{claim.lead} {claim.short or claim.text}") <= _SHORT
+        and len(f"{claim.lead} {claim.short or claim.text}") + _VOICED * bool(claim.voice) <= _SHORT
     )
 
 

@@ -15,6 +15,7 @@ from itertools import pairwise
 from briefbook.draft.edges import bare_span, has_numbered_notes
 from briefbook.draft.glyph_coverage import GAP, masked, printable_only
 from briefbook.draft.long_sources import NOT_READ, facts_of, passages_read
+from briefbook.draft.publishers import publisher_in
 from briefbook.draft.silence import is_beside, reason_for_silence
 from briefbook.draft.speech import NOBODY, Quotations, Speaker
 from briefbook.draft.titles import in_small_letters
@@ -43,6 +44,7 @@ _TELLING = frozenset((EntityType.DATE, EntityType.MONEY, EntityType.AGREEMENT))
 """Facts that make a line without a verb worth keeping."""
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_LETTERS = re.compile(r"[^\W_]+|[$€£%<>≥≤±+]|[.,](?=\d)|-(?=\d)")
 _ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _FIGURES = re.compile(r"(?<![\w.,-])[$€£]?\s?\d[\d,.]*%?(?![\w-])")
 _LEADERS = re.compile(r"\.{4,}|(?:\s\.){4,}|_{4,}")
@@ -50,9 +52,11 @@ _QUESTION = re.compile(r"\?[\"”’)\]]*$")
 _BROKEN = re.compile(r"(?:…|\.{3})[\"”’)\]]*$|\b(?:Pub|Stat|Reg|Fed|Cong|Rept|No|Sec|vs?)\.$")
 """A teaser that is cut, or a citation at whose point the sentence was split."""
 _MIDDLE = re.compile(
-    r"[\"“‘(]?(?:[a-z](?![A-Z]\w|Phone|Pad|-?[A-Z])[\w-]*|[)\],;]|\d{1,4}, (?:and|or|can|which|was|were|is|are)\b)[\s,)]"
+    r"[|†‡§]|[\"“‘(]?(?:[a-z](?![A-Z]\w|Phone|Pad|-?[A-Z])[\w-]*|[)\],;]|\d{1,4}, (?:and|or|can|which|was|were|is|are)\b)[\s,)]"
 )
 """A first word in small letters: what stands before it was torn off."""
+_MORE = re.compile(r"\s*[(\[](?:read )?more[)\]]", re.IGNORECASE)
+"""Behind an entry of a list of contents: (More)."""
 _FRAGMENT = re.compile(r"(?:And|Or) (?:to|that|for|of|with) ")
 """What goes on with the sentence before: And to the need to ensure that …"""
 _TAIL, _NOTES = 12, "0123456789 ,[]"
@@ -95,7 +99,8 @@ class Text:
 
 def publisher_of(text: Text) -> str:
     """Return who publishes a source, as far as it says; empty if it does not."""
-    return printable_only(text.read.about.publisher.split(" | ")[0])
+    told = text.read.about.publisher.split(" | ")[0]
+    return printable_only(told or publisher_in(text.read))
 
 
 _SPOKEN_BY = re.compile(
@@ -177,13 +182,18 @@ def gather(texts: tuple[Text, ...]) -> Material:
         for found in _sentences(text):
             if isinstance(found, LeftOut):
                 left_out.append(found)
-            elif found.text in seen:
-                where = f"stands in paragraph {seen[found.text].paragraph} too"
+            elif (key := _same(found.text)) in seen:
+                where = f"stands in paragraph {seen[key].paragraph} too"
                 left_out.append(LeftOut(text.id, found.head, where))
             else:
-                seen[found.text] = found
+                seen[key] = found
                 sentences.append(replace(found, number=len(sentences)))
     return Material(texts, tuple(sentences), tuple(left_out))
+
+
+def _same(text: str) -> str:
+    """Return what is the same of a sentence that a text has twice, with a comma more or another capital."""
+    return " ".join(_LETTERS.findall(text.lower()))
 
 
 def _sentences(text: Text) -> Iterator[Sentence | LeftOut]:
@@ -221,7 +231,9 @@ def _sentences(text: Text) -> Iterator[Sentence | LeftOut]:
             reason = "stands under a heading of what is beside the matter"
         if not reason and paragraph in torn and span.end >= document.paragraphs[paragraph - 1].end:
             reason = "breaks off: it goes on in the next paragraph"
-        if not reason and paragraph in captions:
+        if not reason and _MORE.match(document.text, span.end):
+            reason = "navigation"
+        if not reason and paragraph in captions and _ENDED.search(words) is None:
             reason = "a caption or a heading: it has no full stop, and all around it has"
         reason = reason or reason_for_silence(words)
         if reason:
@@ -310,7 +322,9 @@ def _unfit(words: str, *, is_bare: bool) -> str:
         ),
         (
             "a row of a table",
-            _ENDED.search(words) is None and len(_FIGURES.findall(words)) >= _ROW_FIGURES,
+            _ENDED.search(words) is None
+            and len(_FIGURES.findall(words)) >= _ROW_FIGURES
+            and not has_its_verb,
         ),
         (
             "begins in the middle of a sentence",

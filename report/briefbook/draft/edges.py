@@ -12,7 +12,7 @@ _LEADERS = (
     r"We|Our|Under|It|Such|Each|All|Some|Both|To|By|With|Of"
 )
 _BULLET = re.compile(
-    r"(?:\[\d{1,3}\]|[•◦▪‣●○■·*–—-]|\(?[a-z\d]{1,3}[.)])\s+"
+    r"(?:\[\d{1,3}\]|[•◦▪‣●○■·*–—\uf000-\uf8ff-]|\(?[a-z\d]{1,3}[.)](?:\(?[a-z\d]{1,4}[.)])*)\s+"
     rf"|(?:\d{{1,3}}|[a-z])\s(?=(?:{_LEADERS})\s)|\d{{1,3}}\.?(?=[A-Z][a-z])|\d{{1,3}}\.(?=[A-Z])"
 )
 """What a list, or the number of a note or a paragraph, puts before a sentence."""
@@ -26,7 +26,13 @@ _TAIL = re.compile(
     r"(?<=[a-z)”’\"][.!?])\s?\d{1,3}(?:[\s,]\d{1,3})*$|(?<=[.:;])\s(?:[a-z]|\d{1,2})[.)]?$"
 )
 """The numbers of notes after a sentence, or the mark of a list's next item."""
+_LIST = re.compile(r",? (?:with|including|in|by|through|under|for) the following [\w -]{3,40}:$")
+"""What announces a list behind a sentence that is whole without it."""
 _STARS = re.compile(r"(?<=[.!?”\"])[*†‡]{1,3}$|(?<=\w);$")
+_SAID = re.compile(
+    r",[”\"] (?:(?:[A-Z][\w’'.-]*|the|of|he|she|they|an?)(?: [\w’'.-]+){0,6} )?"
+    r"(?:said|says|added|adds|told|stated|noted|explained|warned|continued)\b[^“”\"]{0,90}\.$"
+)
 _OPEN, _CLOSE, _MARKS = frozenset('“"'), frozenset('”"'), frozenset('“”"')
 _LEAST_NOTES = 3
 
@@ -38,7 +44,7 @@ def bare_span(document: Document, start: int, end: int, *, has_notes: bool) -> t
         found = pattern.match(text, start, end)
         if found and found.end() < end:
             start = found.end()
-    for pattern in (_STARS, _TAIL):
+    for pattern in (_STARS, _TAIL, _LIST):
         if tail := pattern.search(text[start:end]):
             end = start + tail.start()
     words = text[start:end]
@@ -50,6 +56,10 @@ def bare_span(document: Document, start: int, end: int, *, has_notes: bool) -> t
         start += 1
     elif (words[-1:] == "”" and closed > opened) or (words[-1:] == '"' and is_odd):
         end -= 1
+    elif (closed > opened or is_odd) and (said := _SAID.search(words)):
+        end = (
+            start + said.start()
+        )  # the end of a quotation, without the words that name its speaker
     return start, end
 
 

@@ -10,15 +10,16 @@ from collections.abc import Sequence
 from briefbook.draft.candidates import Candidate, told
 from briefbook.draft.claims import Claims
 from briefbook.draft.corpus import Material, Sentence, Text, publisher_of
+from briefbook.draft.dating import Role, roles
 from briefbook.draft.figures import span_words
 from briefbook.draft.glyph_coverage import printable_only
-from briefbook.draft.outline import is_generic
+from briefbook.draft.own_titles import own_title
 from briefbook.draft.parties import Parties
 from briefbook.draft.parts import Remarks
 from briefbook.draft.titles import in_small_letters
 from briefbook.draft.trim import clipped, upper_first
 from briefbook.language.en.countries import country_codes
-from briefbook.language.en.dates import find_dates
+from briefbook.language.en.dates import FoundDate, find_dates
 from briefbook.model import BottomLine, Event, Source
 from briefbook.values.dates import Date, Precision, parse_date
 from briefbook.values.day import Day
@@ -30,7 +31,6 @@ _PIECE, _PIECES = 100, 40
 """Letters of a piece of boilerplate in a comment, and how many are listed."""
 _CANDIDATES = 3
 _NOT_STATED = "Publisher not stated"
-_SITE = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$|^[^\w“‘\"]+|[^\w”’\"?!)%]+$")
 
 
 # ── The source and its names ─────────────────────────────────────────────────────────────────────
@@ -44,7 +44,7 @@ def make_sources(material: Material, remarks: Remarks) -> tuple[Source, ...]:
 def source_of(text: Text, remarks: Remarks) -> Source:
     """Return a source as far as its reader tells of it, with remarks on what nobody has said yet."""
     read, about = text.read, text.read.about
-    title = _in_room(printable_only(about.title) or title_of_file(text), _SOURCE)
+    title = _in_room(own_title(text) or title_of_file(text), _SOURCE)
     date = _date(about.modified or about.published)
     publisher = publisher_of(text)
     short = publisher or title
@@ -104,25 +104,14 @@ def _date_note(text: Text, date: Date | None) -> str:
     return ""
 
 
-_GENRE = re.compile(
-    r"^(?:fact sheet|factsheet|readout|press release|statement|background(?:er)?)\s?[:—–]\s?",
-    re.IGNORECASE,
-)
-"""What a document says of its own form before its title."""
-
-
 def make_title(material: Material, parties: Parties) -> str:
     """Return the briefing's title: the parties where there are two, else the document's own."""
-    titles = [text.read.about.title for text in material.texts]
-    own = next((printable_only(title) for title in titles if title), "")
+    own = next(filter(None, map(own_title, material.texts)), "")
     if len(parties.names) > 1:
         joined = f"{parties.names[0]}–{parties.names[1]} relations"
         if len(joined) <= _BILATERAL:
             return joined
-    own = _GENRE.sub("", _SITE.sub("", own))
-    if not own or is_generic(own):
-        own = title_of_file(material.texts[0])
-    return _in_room(_closed(in_small_letters(own)))
+    return _in_room(_closed(in_small_letters(own or title_of_file(material.texts[0]))))
 
 
 def _closed(title: str) -> str:
@@ -158,7 +147,11 @@ def edition_of(sources: Sequence[Source], sentences: Sequence[Sentence]) -> Date
     """
     today = _today()
     told = [
-        found.date for s in sentences for found in find_dates(s.text) if not _is_planned(s.text)
+        found.date
+        for s in sentences
+        if not _is_planned(s.text)
+        for found, role in roles(s.text)
+        if not _is_beside(s.text, found, role)
     ]
     told += [source.date for source in sources if source.date]
     spans = [(_iso(date.first), _iso(date.last)) for date in told if date.first.year > 0]
@@ -168,6 +161,14 @@ def edition_of(sources: Sequence[Source], sentences: Sequence[Sentence]) -> Date
     return parse_date(latest if is_last else today)
 
 
+def _is_beside(text: str, found: FoundDate, role: Role) -> bool:
+    """Tell whether a date says nothing of a text's own day: by December 2023, Healthy People 2020."""
+    is_name = role is Role.NAME and re.search(r"[A-Z]\w* $", text[: found.start]) is not None
+    return is_name or (role is Role.OTHER and _BEFORE.search(text[: found.start]) is not None)
+
+
+_BEFORE = re.compile(r"\b(?:by|until|till|before)\s(?:the\s)?(?:end of\s|early\s|late\s)?$")
+"""By December 2023 something may be so: the text need not be of a later day."""
 _PLANNED = re.compile(
     r"\b(?:is|are) (?:preparing for|scheduled|planned|due|expected|set|to be)\b|\b(?:will|shall|must|deadlines?|no later than)\b|\b(?:ahead of|in preparation for)\b"
     r"|\b(?:aims?|intends?|plans?|hopes?|wish(?:es)?|readiness|ready|willing(?:ness)?|invited?) to\b"

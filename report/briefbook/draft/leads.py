@@ -64,6 +64,8 @@ def lead_of(
     is_subject = bool(subject) and is_supported(subject, quotes) and len(subject) <= _LETTERS
     if stance.is_view:
         forms = [voice, *_figures(sentence), subject]
+        if len(voice.split()) == 1:  # a family name alone leads worse than what is said
+            forms = [*_figures(sentence), *_two_words(sentence.text), voice, subject]
     else:
         forms = [*_figures(sentence), *_dates(sentence), subject]
     said = words or sentence.text
@@ -89,17 +91,49 @@ def lead_of(
 
 
 def _topics(text: str) -> list[str]:
-    """Return what a text speaks of, where it has no subject that can stand alone: its runs of telling words, the longest first."""
-    breaks = [(0, 0), *((m.start(), m.end()) for m in _BREAK.finditer(text)), (len(text),) * 2]
+    """Return what a text speaks of, where it has no subject that can stand alone: its runs of telling words.
+
+    Names go before other words, and what is done before who does it: behind the first verb a sentence tells its news.
+    """
+    words = text.split()
+    verbs = [n for n, word in enumerate(words) if n and starts_with_verb(word)]
+    news = len(" ".join(words[: verbs[0] + 1])) if verbs else len(text)
+    breaks = [(0, 0), *_cuts(text), (len(text),) * 2]
     runs = [
-        _named(text[low:high].split(), text[start:low])
+        (_named(text[low:high].split(), text[start:low]), low >= news)
         for (start, low), (high, _) in pairwise(breaks)
-        if 0 < high - low <= _LETTERS and not any(map(starts_with_verb, text[low:high].split()))
+        if 0 < high - low <= _LETTERS
     ]
-    runs = [words for words in runs if words and words[0][0].isalnum() and len(words[0]) > 1]
-    told = [words for words in runs if max(map(len, words)) >= _TELLING]
-    ranked = sorted(told, key=lambda words: (-min(len(words), _FEW), -max(map(len, words))))
-    return [" ".join(words) for words in ranked]
+    told = [
+        (words, is_news)
+        for words, is_news in runs
+        if words and words[0][0].isalnum() and len(words[0]) > 1 and max(map(len, words)) >= _TELLING
+    ]  # fmt: skip
+    ranked = sorted(told, key=_rank)
+    return [" ".join(words) for words, _ in ranked]
+
+
+def _rank(run: tuple[list[str], bool]) -> tuple[float, int]:
+    words, is_news = run
+    is_name = any(word[:1].isupper() for word in words[is_news < 1 :])
+    return (-min(len(words), _FEW) - 0.5 * is_name - 0.5 * is_news, -max(map(len, words)))
+
+
+def _cuts(text: str) -> list[tuple[int, int]]:
+    """Return where runs of words end: at marks, at words that say nothing, and at verbs."""
+    found = [(m.start(), m.end()) for m in _BREAK.finditer(text)]
+    found += [
+        (m.start(), m.end())
+        for m in re.finditer(r"\s*\S+\s*", text)
+        if starts_with_verb(m[0].strip())
+    ]
+    merged: list[tuple[int, int]] = []
+    for low, high in sorted(found):
+        if merged and low <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(high, merged[-1][1]))
+        else:
+            merged.append((low, high))
+    return merged
 
 
 _VERB_NEXT = re.compile(
@@ -108,6 +142,11 @@ _VERB_NEXT = re.compile(
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _TAIL = frozenset("until since during within without about over under between among".split())
 """What a run of words cannot end with."""
+_PLAIN = frozenset(
+    "latest other others further additional certain various different recent current previous same own entire whole "
+    "out up down off back away overall several particular active last next early late able likely available following".split()
+)
+"""What says nothing at the head of a run: Latest incident, other provisions."""
 _PARTICIPLES = frozenset(
     "written taken given seen known done shown driven chosen made grown drawn".split()
 )
@@ -116,6 +155,8 @@ _PARTICIPLES = frozenset(
 def _named(words: list[str], before: str) -> list[str]:
     """Return a run of words without the verb at its head, which `before` tells, and a participle at its end."""
     words = words[1:] if _VERB_NEXT.search(before) else words
+    while words and words[0].lower() in _PLAIN:
+        words = words[1:]
     while words and (words[-1] in _PARTICIPLES or words[-1].lower() in _TAIL):
         words = words[:-1]
     return words
@@ -141,6 +182,10 @@ def _voice(stance: Stance) -> str:
     return stance.voice if is_named else ""
 
 
+def _two_words(text: str) -> list[str]:
+    return [topic for topic in _topics(text) if " " in topic][:1]
+
+
 def _figures(sentence: Sentence) -> list[str]:
     found = []
     for fact in (*sentence.of(EntityType.MONEY), *sentence.of(EntityType.QUANTITY)):
@@ -148,7 +193,27 @@ def _figures(sentence: Sentence) -> list[str]:
         if _AGED.search(sentence.text[: max(0, sentence.text.find(words))]):
             continue  # whom a figure is about is not the figure
         found.append(f"{bound_told(words, sentence.text)}{words}")
+    return found or _counts(sentence.text)
+
+
+_COUNT = re.compile(
+    r"(?<![\w.,/-])(?P<number>\d{1,3}(?:,\d{3})+|\d{2,})(?: (?!(?:percent|per)\b)[A-Za-z][\w’-]*){0,2} (?P<noun>[a-z]{3,}s|people|men|women|children)\b"
+)
+"""4,247 disciplinary cases: a number with what it counts."""
+
+
+def _counts(text: str) -> list[str]:
+    """Return the counts of things that are no quantity with a unit."""
+    found = []
+    for match in _COUNT.finditer(text):
+        between = match[0][len(match["number"]) :].split()
+        is_plain = not any(word.lower() in STOPWORDS or starts_with_verb(word) for word in between)
+        if is_plain and match["noun"] not in _OF_TIME and not _YEAR.fullmatch(match["number"]):
+            found.append(f"{bound_told(match[0], text)}{match[0]}")
     return found
+
+
+_OF_TIME = frozenset("years months weeks days hours minutes times".split())
 
 
 _AGED = re.compile(r"\b(?:aged?|those|between)(?: between| from)?\s$")

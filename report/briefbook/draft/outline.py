@@ -38,8 +38,8 @@ MAIN_POINTS = "Main points"
 NOT_ONCE = "nothing tells it from another passage"
 _DAY = len("1992-02")
 """A date as exact as a month makes a sentence an event, not an overview."""
-_KEY, _KEY_LONG = 104, 120
-"""Letters that a key point's whole clause may have, so that it has room on page one and a slide."""
+_KEY_LONG, _WHOLE = 150, 220
+"""Letters that a key point's whole clause may have, so that it has room on page one, and most often on a slide."""
 _QUOTABLE = 170
 """Letters that a bottom line can quote whole."""
 
@@ -272,7 +272,7 @@ def _key(
     """Return the shortlist: facts from different sections, and a place for an assessment."""
     found: list[Sentence] = []
     # What leans on the sentence before, or has nothing to be led by, says little on page one.
-    for most, is_picky in ((_KEY, True), (_KEY_LONG, True), (_KEY, False), (_KEY_LONG, False)):
+    for most, is_picky in ((_KEY_LONG, True), (_KEY_LONG, False), (_WHOLE, False)):
         short = [s for s in kept if s not in found and shorten(s.text, most)]
         fitting = [s for s in short if not is_picky or _stands_alone(s)]
         found += _key_from(fitting, labels, stances, ranking, KEY_POINTS - len(found))
@@ -280,7 +280,7 @@ def _key(
             break
     views = [s for s in kept if stances[s.number].is_view]
     if views and not any(s in found for s in views):
-        fit = [s for s in views if shorten(s.text, _KEY)]
+        fit = [s for s in views if shorten(s.text, _KEY_LONG)]
         best = max(fit, key=lambda s: (ranking.score(s), -s.number), default=None)
         found = [
             *found[: KEY_POINTS - 1],
@@ -288,7 +288,7 @@ def _key(
         ]
     rest = sorted((s for s in kept if s not in found), key=lambda s: (len(s.text), s.number))
     found += rest[: max(0, LEAST - len(found))]
-    return tuple(sorted(found, key=lambda s: stances[s.number].is_view))
+    return tuple(sorted(found, key=lambda s: (stances[s.number].is_view, -ranking.score(s))))
 
 
 def _stands_alone(sentence: Sentence) -> bool:

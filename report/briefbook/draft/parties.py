@@ -62,6 +62,8 @@ class Parties:
     """ISO 3166 codes of those that have one."""
 
 
+_SUBJECT = 0.3
+"""Share of the sentences that name a country which no title does, where the text is about it."""
 _CARRIES = 0.2
 """Share of the sentences that must name a party before it stands in a bilateral title."""
 
@@ -74,7 +76,7 @@ def find_parties(titles: Sequence[str], sentences: Sequence[Sentence]) -> Partie
     """
     found = _parties(titles, sentences)
     if len(found.names) < 2:  # noqa: PLR2004
-        return found
+        return _carrying(found, titles, sentences)
     if any(_is_word(name, sentences) for name in found.names if name not in country_codes()):
         return Parties((), ())
     read = sentences[:_READ]
@@ -87,7 +89,31 @@ def find_parties(titles: Sequence[str], sentences: Sequence[Sentence]) -> Partie
         return found
     names = tuple(kept[:1]) if max(shares) >= 2 * min(shares) else ()
     codes = tuple(code for name in names if (code := country_codes().get(name)))
-    return Parties(names, codes)
+    return _carrying(Parties(names, codes), titles, sentences)
+
+
+def _carrying(found: Parties, titles: Sequence[str], sentences: Sequence[Sentence]) -> Parties:
+    """Return one country only where a title names it, or the text again and again: a U.S. Code is no subject."""
+    name = next(iter(found.names), "")
+    is_told = name and (_joins(titles, (name,)) or _share(name, sentences[:_READ]) >= _SUBJECT)
+    return found if is_told else Parties((), ())
+
+
+_RELATIONS = re.compile(
+    r"\b(?:relations|relationship|ties|partnership|cooperation|co-operation|bilateral|diplomatic)\b",
+    re.IGNORECASE,
+)
+_LEAST_OF_RELATIONS = 3
+"""Sentences of a text without a title that speak of relations, if it is about them."""
+
+
+def related(found: Parties, title: str, sentences: Sequence[Sentence]) -> Parties:
+    """Return two countries only where a document is on their relations: its title says so, or else its text, often."""
+    if len(found.names) < 2:  # noqa: PLR2004
+        return found
+    said = sum(_RELATIONS.search(sentence.text) is not None for sentence in sentences)
+    is_told = _RELATIONS.search(title) if title else said >= _LEAST_OF_RELATIONS
+    return found if is_told else Parties((), ())
 
 
 def _is_word(name: str, sentences: Sequence[Sentence]) -> bool:

@@ -17,6 +17,7 @@ from briefbook.draft import cues
 from briefbook.draft.corpus import Sentence
 from briefbook.draft.lexicon import STOPWORDS
 from briefbook.language.en.mentions import EntityType
+from briefbook.language.en.trends import extremes, trends
 
 _WORD = re.compile(r"[a-z][a-z-]{2,}")
 _DAMPING = 0.85
@@ -132,11 +133,35 @@ def _weight(sentence: Sentence) -> float:
     weight = 1.1 * min(count[EntityType.MONEY], 1) + 0.5 * min(count[EntityType.QUANTITY], 2)
     weight += 0.45 * min(count[EntityType.AGREEMENT], 1) + 0.25 * min(count[EntityType.DATE], 1)
     weight += 0.55 * bool(cues.OVERVIEW.search(text)) + 0.35 * sentence.opens_paragraph
-    weight += 0.4 * (sentence.number == 0)  # what a text says first is its news
+    weight += _FIRST.get(sentence.number, 0.0)  # what a text says first is its news
+    weight += _news(text)
     weight += _ANNOUNCED * any(map(cues.MAIN_POINTS.match, sentence.headings))
     weight -= 0.7 * bool(cues.WEAK.search(text)) + 0.45 * bool(cues.ANAPHORA.match(text))
     weight -= 0.4 if length > _VERY_LONG else 0.25 if length > _LONG else 0.0
     return weight - 0.5 * (length < _SHORT)
+
+
+_FIRST = {0: 0.8, 1: 0.4, 2: 0.2}
+_DECISION = re.compile(
+    r"\b(?:announced|agreed|approved|adopted|ordered|decided|recommended|banned|required|requires?|must|authori[sz]ed|imposed|"
+    r"appointed|signed|launched|introduced|rejected|suspended|awarded|granted|killed|injured|died|arrested|found that|confirmed)\b"
+)
+_COUNT = re.compile(r"(?<![\w.,/§-])(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?%|\d{2,}(?= [a-z]))")
+_LAW = re.compile(
+    r"^(?:Section|Article|Paragraph|Clause|Title) \d|\bas amended\b|\bU\.S\.C\.|\bU\.S\. Code\b"
+)
+
+
+def _news(text: str) -> float:
+    """Return what a sentence tells: a change of figures, a decision, an extreme, a count; or only which law holds."""
+    counts = _COUNT.search(text) is not None
+    weight = 0.35 * counts
+    if counts and next(iter(trends(text)), None):
+        weight += 0.4
+    weight += 0.3 * (_DECISION.search(text) is not None)
+    weight += 0.3 * (next(iter(extremes(text)), None) is not None)
+    is_empty = not counts and re.search(r"(?<=\s)[A-Z]\w", text) is None
+    return weight - 0.3 * is_empty - 0.6 * (_LAW.search(text) is not None)
 
 
 def _lexrank(count: int, likeness: Likeness) -> list[float]:

@@ -49,7 +49,7 @@ _RULES = tuple(
         ),
         (
             "announces what follows",
-            r"^the following (?:\w+ ){0,2}(?:quotes?|quotations?|extracts?|excerpts?|remarks) (?:are|is|were)\b|^what follows\b",
+            r"\bwill be (?:notified|informed|advised) of (?:any |further )?(?:updates?|changes|developments)\b|^we look forward to (?:sharing|hearing|publishing|welcoming|seeing|your)\b|^(?:this|the) (?:post|piece|update|thread|newsletter) (?:will )?(?:discuss|cover|address|explain|describe|outline)(?:e?s)?\b|^the following (?:\w+ ){0,2}(?:quotes?|quotations?|extracts?|excerpts?|remarks) (?:are|is|were)\b|^what follows\b",
         ),
         (
             "marked as without a source",
@@ -62,7 +62,7 @@ _RULES = tuple(
         ),
         (
             "navigation",
-            (r"^(?:skip to|jump to|back to (?:top|home)|read (?:more|also|next|the full)|see (?:also|more)|click (?:here|on|the)|learn more|view (?:all|more|the)|download (?:the|this|pdf|our)|share (?:this|on)|print this|sign (?:up|in)|log ?in|table of contents)\b"
+            (r"\(more\)\W*$|\bsee (?:here|this (?:page|post|link|section|write-?up|article))\b|^(?:skip to|jump to|back to (?:top|home)|read (?:more|also|next|the full)|see (?:also|more)|click (?:here|on|the)|learn more|view (?:all|more|the)|download (?:the|this|pdf|our)|share (?:this|on)|print this|sign (?:up|in)|log ?in|table of contents)\b"
             r"|\bclick (?:here|the (?:link|button))\b|\byou can (?:find|read|download|view) (?:more|the)\b.{0,60}\b(?:here|website|page|link)\b"
             r"|\bembed code\b|\bdownload(?:ed)? (?:the data|from the link|our app|it from)\b|\bavailable (?:at|from|on|online at):? ?(?:https?://|www\.)"),
         ),
@@ -82,6 +82,10 @@ _RULES = tuple(
             "tells of the file of a procedure, or how to comment on it",
             (r"\bdockets?\b.{0,80}\b(?:contains?|examine|available|internet|in person)\b|\bcomments?\b.{0,40}\b(?:will be available|received,? without change|closing date|period)\b"
             r"|\b(?:listed|given|shown) (?:above|below)\b|\b(?:in|under) the ADDRESSES\b|\binvites? you to (?:participate|comment)\b|\bmust receive comments\b"),
+        ),
+        (
+            "says how far the document reaches, not what it says",
+            r"^all other (?:provisions|terms|requirements|conditions|articles|sections)\b.{0,80}\b(?:remains?|applicable|unchanged)\b",
         ),
         (
             "an event to come, announced to the reader",

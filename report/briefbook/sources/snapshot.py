@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefbook.language.document import Document
+from briefbook.language.en.dates import find_dates
 from briefbook.sources.boilerplate import mark_boilerplate
 from briefbook.sources.reading import BULLET, Block, BlockKind, Reading
 from briefbook.sources.source_text import Boilerplate, Heading, SourceText
+from briefbook.values.dates import Precision
 
 GAP = "\n\n"
 _OF_FILE = frozenset(("docx", "odt", "pdf", "pptx", "rtf"))
@@ -52,8 +54,12 @@ def make_snapshot(reading: Reading, name: str, format_: str) -> SourceText:
         title=about.title
         or next((text[h.start : h.end] for h in headings if h.level == 1), "")
         or _first_line(reading),
-        published=(marked.published if of_file else "") or about.published or marked.published,
-        modified="" if of_file and marked.published else about.modified or marked.modified,
+        published=(marked.published or _running_day(reading.set_aside) if of_file else "")
+        or about.published
+        or marked.published,
+        modified=""
+        if of_file and (marked.published or _running_day(reading.set_aside))
+        else about.modified or marked.modified,
     )
     return SourceText(
         document, format_, about=about, headings=marked.headings,
@@ -66,6 +72,18 @@ def _joined(marked: Sequence[Boilerplate], aside: Sequence[Boilerplate]) -> list
     told = {part.start for part in marked}
     both = [*marked, *(part for part in aside if part.start not in told)]
     return sorted(both, key=lambda part: part.start)
+
+
+def _running_day(aside: Sequence[Boilerplate]) -> str:
+    """Return the day that the running heads of all pages name, as EDTF; empty if none or several."""
+    days = {
+        found.date.edtf
+        for part in aside
+        if part.reason.startswith("running")
+        for found in find_dates(part.text)
+        if found.date.precision is Precision.DAY
+    }
+    return days.pop() if len(days) == 1 else ""
 
 
 def _first_line(reading: Reading) -> str:

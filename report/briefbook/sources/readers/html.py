@@ -14,6 +14,7 @@ from lxml import etree
 
 from briefbook.errors import SourceLocation, Unreadable
 from briefbook.sources.readers.html_boilerplate import SILENT, Weight, reason_of, texts, weigh
+from briefbook.sources.readers.html_linked import linked_data
 from briefbook.sources.readers.main_text import mark_main
 from briefbook.sources.readers.no_document import refuse_no_document
 from briefbook.sources.reading import (
@@ -221,10 +222,17 @@ def _about(root: etree._Element) -> About:
     named = first(_TITLES) or next((head for head in heads if head), "")
     site = next((head.rpartition(" | ")[2] for head in heads if " | " in head), "")
     title, behind = _without_site(named, [one_line("".join(texts(h))) for h in root.iter("h1")])
+    linked = linked_data(root)
     return About(
         title=title,
-        publisher=first(_PUBLISHERS) or body_of(metas.get("author", "")) or body_of(site) or behind,
-        published=iso_date(first(_PUBLISHED)) or _first_time(root),
+        publisher=first(_PUBLISHERS)
+        or linked.get("publisher", "")
+        or body_of(metas.get("author", ""))
+        or body_of(site)
+        or behind,
+        published=iso_date(first(_PUBLISHED))
+        or iso_date(linked.get("published", ""))
+        or _first_time(root),
         modified=iso_date(first(_MODIFIED)),
         address=address if re.match(r"https?://", address) else "",
         language=(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""),

@@ -32,6 +32,12 @@ _TOML = re.compile(r"\A\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
 _BARE = re.compile(r"\A(?:[a-z_]{3,20}:[ \t].*\n)(?:[a-z_]{3,20}:[ \t].*\n|[ \t]+\S.*\n)*(?=\n)")
 """Fields without the lines that should part them from the text."""
 _SHORTCODE = re.compile(r"\{\{[<%].{0,1000}?[%>]\}\}|\{%.{0,400}?%\}")
+_ATTRIBUTES = re.compile(
+    r"\{:[ \t]?[#.\w][^{}\n]{0,200}\}|(?<=\S)[ \t]*\{#[\w-]{1,80}\}[ \t]*$", re.MULTILINE
+)
+"""What Kramdown is told of a paragraph or a list: {:start="3"}, {#name}."""
+_VARIABLE = re.compile(r"\{\{[^{}%<>\n]{0,200}\}\}")
+"""What a site fills in when it is built: {{ site.baseurl }}."""
 _STARS = re.compile(r"\*\*|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)|(?<!\S)\+\+(?!\S)")
 _SUP = re.compile(r"<sup\b")
 _NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡a-z])[\])]?")
@@ -47,7 +53,7 @@ def read_markdown(text: str, _place: str = "") -> Reading:
     """Return the blocks of a Markdown document; links keep their words, pictures their captions."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     fields, body = _front_matter(text)
-    body = _SHORTCODE.sub(" ", body)
+    body = _VARIABLE.sub("", _ATTRIBUTES.sub("", _SHORTCODE.sub(" ", body)))
     collector = _Collector()
     for token in MarkdownIt("commonmark").enable("table").parse(_DEEP.sub(r"\1", body)):
         collector.take(token)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
@@ -47,6 +47,7 @@ def make_blocks(pages: Sequence[list[Line]]) -> tuple[tuple[Block, ...], tuple[B
         weights[line.size] += len(line.text)
     body = weights.most_common(1)[0][0]
     notes, lines = _notes(lines, body)
+    lines = _as_plain(lines)
     compounds = frozenset(word for line in lines for word in _WORDS.findall(line.text))
     builder = _Builder(body, _feed(lines, body), compounds, _rows(lines))
     for line in lines:
@@ -115,6 +116,13 @@ def _notes(lines: Sequence[Line], body: float) -> tuple[list[Line], list[Line]]:
         kept += part[:cut]
         notes += part[cut:]
     return notes, kept
+
+
+def _as_plain(lines: list[Line]) -> list[Line]:
+    """Return the lines as if none were bold where most are: then boldness marks no heading."""
+    letters = sum(len(line.text) for line in lines)
+    bold = sum(len(line.text) for line in lines if line.is_bold)
+    return [replace(line, is_bold=False) for line in lines] if 2 * bold > letters else lines
 
 
 def _rows(lines: Sequence[Line]) -> frozenset[Line]:

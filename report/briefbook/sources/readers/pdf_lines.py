@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefbook.frozen import dataclass
 from briefbook.sources.readers.pdf_words import Word
@@ -17,6 +18,12 @@ _CELL = 2.0
 """Gap between two words, in letter sizes, that no justified line has."""
 _GUTTER, _SIDE, _CROSSING, _NARROWEST = 7.0, 0.08, 0.06, 0.15
 _FEW_WORDS = 40
+_MANY = 3
+"""One row in so many is of a table on a page whose gaps are not those of columns of text."""
+_MOST_WIDE = 3
+"""Wide gaps of a line of two columns, both of them badly justified."""
+_LEAST_ROWS, _ONE_SIDED, _FAR = 8, 4, 40.0
+"""Rows that make two columns, rows on end that one of them may lack, and how far from its edge a line ends."""
 _WORDS_A_LINE = 3
 _POINTS = frozenset((".", ",", ";", ":", ").", "),", ")"))
 _HIGH = 0.15
@@ -49,12 +56,84 @@ def page_lines(words: Sequence[Word], size: tuple[float, float], number: int) ->
     """Return the words of a page as lines, in the order of reading."""
     lines: list[Line] = []
     column = 0
-    for band in _bands(list(words), _gutters(words, size[0])):
+    for band in _columns(words, size[0]):
         for part in band:
             if part:
                 lines += _column(_rows(part), number, column, size[1])
                 column += 1
     return lines
+
+
+def _columns(words: Sequence[Word], width: float) -> list[list[list[Word]]]:
+    """Return the stretches of a page, each with its columns; a table across the page hides none."""
+    gutters = _gutters(words, width)
+    if gutters or len(words) < _FEW_WORDS:
+        return _bands(list(words), gutters)
+    rows = _rows(words)
+    low, high, gutter = _stretch(rows, width)
+    if high - low < _LEAST_ROWS:
+        return [[list(words)]]
+    inner = [word for row in rows[low:high] for word in row]
+    return [
+        *_part(rows[:low], width),
+        *_bands(inner, (gutter,)),
+        *_part(rows[high:], width),
+    ]
+
+
+def _part(rows: Sequence[list[Word]], width: float) -> list[list[list[Word]]]:
+    """Return the stretches of what stands above or below two columns."""
+    words = [word for row in rows for word in row]
+    return _columns(words, width) if words else []
+
+
+def _stretch(rows: Sequence[list[Word]], width: float) -> tuple[int, int, float]:
+    """Return the longest run of rows that share a gap with prose on both sides, and its middle."""
+    best = (0, 0, 0.0)
+    for start, row in enumerate(rows):
+        if start < best[1]:
+            continue
+        for gap in _breaks(row, width):
+            end, middle = _run(rows, start, gap)
+            inner = [word for row in rows[start:end] for word in row]
+            is_prose = all(_is_prose(part, inner) for part in _split(inner, (middle,)))
+            if end - start > best[1] - best[0] and is_prose:
+                best = (start, end, middle)
+    return best
+
+
+def _breaks(row: Sequence[Word], width: float) -> list[tuple[float, float]]:
+    """Return the gaps of a row that may part two columns."""
+    return [
+        (before.x1, after.x0)
+        for before, after in pairwise(row)
+        if after.x0 - before.x1 >= _GUTTER and before.x1 <= 0.7 * width and after.x0 >= 0.3 * width
+    ]
+
+
+def _is_table(row: Sequence[Word]) -> bool:
+    """Tell whether a row has more wide gaps than two columns of text leave."""
+    wide = sum(after.x0 - before.x1 > _CELL * before.size for before, after in pairwise(row))
+    figures = sum(any(map(str.isdigit, word.text)) for word in row)
+    return wide > _MOST_WIDE or (wide > 1 and 2 * figures > len(row))
+
+
+def _run(rows: Sequence[list[Word]], start: int, gap: tuple[float, float]) -> tuple[int, float]:
+    """Return where the rows end that leave a gap free, and the middle of what all of them leave."""
+    low, high = gap
+    both = end = start
+    for at, row in enumerate(rows[start:], start):
+        if _is_table(row):
+            break
+        left = max((word.x1 for word in row if word.x0 < (low + high) / 2), default=low)
+        right = min((word.x0 for word in row if word.x0 >= (low + high) / 2), default=high)
+        new_low, new_high = max(low, left), min(high, right)
+        if new_high - new_low < _GUTTER or at - both > _ONE_SIDED:
+            break
+        low, high, end = new_low, new_high, at + 1
+        if left > gap[0] - _FAR and right < gap[1] + _FAR and len(row) > 1:
+            both = at
+    return end, (low + high) / 2
 
 
 def _rows(words: Sequence[Word]) -> list[list[Word]]:
@@ -81,8 +160,9 @@ def _gutters(words: Sequence[Word], width: float) -> tuple[float, ...]:
     Three columns are looked for, then two: both sides of each gap hold lines of text, not the
     figures of a table or notes in a margin.
     """
-    if len(words) < _FEW_WORDS:
-        return ()
+    rows = _rows(words)
+    if len(words) < _FEW_WORDS or _MANY * sum(map(_is_table, rows)) > len(rows):
+        return ()  # a table has gaps of its own
     left = min(word.x0 for word in words)
     right = max(word.x1 for word in words)
     gaps = _gaps(words, left, right)

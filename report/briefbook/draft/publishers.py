@@ -1,0 +1,99 @@
+"""Who publishes a source, where its form does not say: a letterhead, whoever announces something today, a notice of rights."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefbook.draft.titles import in_small_letters
+from briefbook.sources.reading import body_of
+from briefbook.sources.source_text import SourceText
+
+_HEAD, _NEWS = 6, 8
+"""Paragraphs at the head that may be a letterhead, and among which the news stands."""
+_LETTERHEAD, _NAME = 90, 80
+"""Letters of a letterhead's line, and of a name."""
+_WORD = r"(?:[A-Z][\w.&’'-]*|of|for|the|and|on|de)"
+_TODAY = re.compile(
+    rf"(?:^|[—–:]\s|--\s|\)\s)(?P<who>(?:The )?[A-Z][\w.&’'-]*(?: {_WORD}){{0,9}}?(?: \([A-Z]{{2,8}}\))?)"
+    r"(?:,? (?:today|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?)? "
+    r"(?P<said>(?:has )?(?:announced|released|published|issued|launched|reported|sent|recommended|condemned|welcomed|confirmed))\b(?P<rest>.{0,60})"
+)
+_WHEN = re.compile(r"\b(?:today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+_OWNED = re.compile(
+    rf"\b(?:version|text|edition|copy|translation) of (?:the )?(?P<who>[A-Z][\w.&’'-]*(?: {_WORD}){{1,10}}?)[’']s? [A-Z]"
+)
+"""This page has a version of the Lake Agency's Directive 3."""
+_RIGHTS = re.compile(
+    r"(?:©|(?i:\(c\)|\bcopyright(?: ©)?))\s*(?:\d{4}(?:\s?[–-]\s?\d{2,4})?,?\s*)?(?:by )?"
+    r"(?P<who>(?:The )?[A-Z][\w&’'-]*(?: (?:[A-Z][\w&’'-]*|of|for|the|and|on)){0,7})"
+)
+_NO_NAME = re.compile(
+    r"\b(?:all|rights?|reserved|crown|copyright|author|authors|photo\w*|image|getty|reuters|afp)\b|^\W|^(?:It|He|She|They|We|This|That|These|Today|On|In|At|A|An)\b",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(
+    rf"\b(?:[A-Z][a-z]+ )*(?:Center|Centre|Institute|Office|Department|Agency|Bureau|Ministry|Commission|Council|University|Authority|Service|Bank)"
+    rf"(?: (?:of|for|and|on|the|{_WORD}))*(?=[,.;]|$)"
+)
+_HOST = re.compile(r"https?://(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)+)")
+
+
+def publisher_in(read: SourceText) -> str:
+    """Return who publishes a source by its own words, or else its site; empty if nothing tells."""
+    host = _HOST.match(read.about.address)
+    found = (*_letterheads(read), *_announcers(read), *_owners(read), *_rights(read), *_units(read))
+    named = next((name for name in found if _is_name(name)), "")
+    return named or (host["host"] if host else "")
+
+
+def is_letterhead(line: str) -> bool:
+    """Tell whether a line at the head of a document names a body and nothing else, in capitals."""
+    words = line.strip()
+    return 0 < len(words) <= _LETTERHEAD and words.isupper() and body_of(words) != ""
+
+
+def _is_name(name: str) -> bool:
+    return len(name) <= _NAME and _NO_NAME.search(name) is None
+
+
+def _heads(read: SourceText, count: int) -> Iterator[str]:
+    for paragraph in read.document.paragraphs[:count]:
+        yield read.document.text[paragraph.start : paragraph.end]
+
+
+def _letterheads(read: SourceText) -> Iterator[str]:
+    for paragraph in _heads(read, _HEAD):
+        for line in paragraph.split("\n"):
+            if is_letterhead(line):
+                yield in_small_letters(" ".join(line.split()))
+
+
+def _announcers(read: SourceText) -> Iterator[str]:
+    """Yield whoever announces something today, or on a day of the week, among the first words."""
+    for paragraph in _heads(read, _NEWS):
+        words = " ".join(paragraph.split())
+        for match in _TODAY.finditer(words[:400]):
+            if _WHEN.search(match[0]):
+                yield match["who"].removeprefix("The ")
+
+
+def _owners(read: SourceText) -> Iterator[str]:
+    for paragraph in _heads(read, _NEWS):
+        if match := _OWNED.search(paragraph):
+            yield match["who"]
+
+
+def _rights(read: SourceText) -> Iterator[str]:
+    """Yield whoever a notice of rights names, in the text or beside it."""
+    for part in read.boilerplate:
+        if match := _RIGHTS.search(part.text):
+            yield match["who"].rstrip(". ")
+
+
+def _units(read: SourceText) -> Iterator[str]:
+    """Yield the office of the authors, which stands between the title and the text."""
+    for paragraph in _heads(read, 4):
+        words = " ".join(paragraph.split())
+        if len(words) <= 3 * _LETTERHEAD and not words.endswith(".") and (m := _UNIT.search(words)):
+            yield m[0]
