@@ -7,10 +7,10 @@ import pytest
 from briefbook.checks import check
 from briefbook.documents import compose_documents
 from briefbook.draft import read_texts
+from briefbook.draft.found_tables import tables_in
 from briefbook.draft.front import edition_of, make_sources, make_title
 from briefbook.draft.parties import Parties, find_parties
 from briefbook.draft.parts import Remarks
-from briefbook.draft.source_tables import tables_in
 from briefbook.draft.stance import judge
 from briefbook.draft.trim import shorten
 from briefbook.draft.validate import try_draft

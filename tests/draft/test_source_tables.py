@@ -9,7 +9,7 @@ import pytest
 
 from briefbook.draft import draft_seed, read_texts, reading_notes
 from briefbook.draft.corpus import gather
-from briefbook.draft.source_tables import tables_in
+from briefbook.draft.found_tables import tables_in
 from briefbook.draft.table_series import series_of
 from briefbook.draft.validate import try_draft
 from briefbook.model.reader import read_briefing

@@ -23,7 +23,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from briefbook.draft.corpus import Text, gather
-from briefbook.draft.source_tables import tables_in
+from briefbook.draft.found_tables import tables_in
 from briefbook.draft.table_series import series_of
 from briefbook.draft.validate import Tried, try_draft
 from briefbook.errors import SourceLocation, Unreadable, WrongUse

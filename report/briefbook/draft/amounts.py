@@ -44,12 +44,12 @@ _NOUN = re.compile(
     r"^\s+(?:(?:in(?=\s[a-z])|of|worth of)\s+)?(?P<what>(?!for\b|to\b|from\b|on\b|by\b|and\b|was\b|were\b|in\b|over\b)[a-zA-Z][^.;:()]{3,120})"
 )
 _BEFORE = re.compile(
-    r"(?P<what>[^.;:()]{8,120}?)\s+(?:was |were |is |that )?(?:cost(?:ing|s)?|worth|valued at|totall?(?:ed|ing)|amounted to|reached|stood at|came to|rose to|fell to|grew to|estimated at|for the sum of|was|were|of)\s*(?:about|around|some|more than|nearly|an estimated|approximately|up to)?\s*$",
+    r"(?P<what>[^.;:()]{6,120}?)\s+(?:was |were |is |that )?(?:cost(?:ing|s)?|worth|valued at|totall?(?:ed|ing)|amounted to|reached|stood at|came to|rose to|fell to|grew to|estimated at|for the sum of|was|were|of)\s*(?:about|around|some|more than|nearly|an estimated|approximately|up to)?\s*$",
     re.IGNORECASE,
 )
 _LATER = re.compile(r"^[^.;:()]{0,70}?\sfor\s(?P<what>[^.;:()]{4,120})")
 _VERBS = re.compile(
-    r"\b(?:received|provided|gave|given|built|bought|sent|supplied|donated|delivered|signed|proposed|with|of)\s"
+    r"\b(?:(?:driven|led|helped|offset|supported) by|received|provided|gave|given|built|bought|sent|supplied|donated|delivered|signed|proposed|with|of)\s"
 )
 _TRAILING = re.compile(
     r"(?:\s(?:to|of|for|with|by|about|around|some|over|nearly|approximately|more than|up to|an|a))+$"

@@ -10,6 +10,7 @@ from briefbook.draft.amounts import Sum, find_sums
 from briefbook.draft.candidates import Candidate, find_candidates
 from briefbook.draft.corpus import LeftOut, Material, Sentence, author_of
 from briefbook.draft.events import Happening, find_happenings
+from briefbook.draft.found_tables import with_rows
 from briefbook.draft.outline import NOT_ONCE, Outline, outline, usable
 from briefbook.draft.own_titles import own_title
 from briefbook.draft.parties import Parties, find_parties, related
@@ -67,6 +68,7 @@ class Prepared:
 
 def prepare(material: Material) -> Prepared:
     """Return what does not depend on the checks."""
+    material = with_rows(material)
     quoter = Quoter(material)
     ranking = rank(material.sentences)
     sentences, unusable = usable(material, ranking, quoter)

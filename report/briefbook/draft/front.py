@@ -26,7 +26,7 @@ from briefbook.values.day import Day
 
 _TITLE, _LEAST_TITLE, _FOOTER, _SOURCE = 120, 12, 80, 180
 _BILATERAL = 62
-_SHORT_NAME = 40
+_SHORT_NAME = 64
 _PIECE, _PIECES = 100, 40
 """Letters of a piece of boilerplate in a comment, and how many are listed."""
 _CANDIDATES = 3

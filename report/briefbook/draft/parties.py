@@ -95,7 +95,9 @@ def find_parties(titles: Sequence[str], sentences: Sequence[Sentence]) -> Partie
 def _carrying(found: Parties, titles: Sequence[str], sentences: Sequence[Sentence]) -> Parties:
     """Return one country only where a title names it, or the text again and again: a U.S. Code is no subject."""
     name = next(iter(found.names), "")
-    is_told = name and (_joins(titles, (name,)) or _share(name, sentences[:_READ]) >= _SUBJECT)
+    is_told = name in country_codes() and (
+        _joins(titles, (name,)) or _share(name, sentences[:_READ]) >= _SUBJECT
+    )
     return found if is_told else Parties((), ())
 
 

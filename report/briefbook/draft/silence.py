@@ -52,6 +52,12 @@ _RULES = tuple(
             r"\bwill be (?:notified|informed|advised) of (?:any |further )?(?:updates?|changes|developments)\b|^we look forward to (?:sharing|hearing|publishing|welcoming|seeing|your)\b|^(?:this|the) (?:post|piece|update|thread|newsletter) (?:will )?(?:discuss|cover|address|explain|describe|outline)(?:e?s)?\b|^the following (?:\w+ ){0,2}(?:quotes?|quotations?|extracts?|excerpts?|remarks) (?:are|is|were)\b|^what follows\b",
         ),
         (
+            "a list of persons",
+            (r"^(?:present|participants|attendees|in attendance|(?:also )?attended by|apologies|members present|list of (?:participants|attendees|speakers))\b\s?:"
+            r"|(?:\b(?:Mrs?|Ms|Dr|Prof|H\.?E|Hon|Sir|Dame|Amb|Gen|Rep|Sen)\.? [A-Z][^;:]{3,70}[,;] (?:and )?){3,}"
+            r"|\b(?:attended|joined|accompanied|chaired|facilitated|represented) by:? (?:[A-Z][^,;]{3,50}[,;] (?:and )?){4,}"),
+        ),
+        (
             "marked as without a source",
             r"\[(?:citation|clarification|verification|page|year) needed\]|\[(?:when|who|by whom|which|where|according to whom|dubious|original research)\??\]",
         ),

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefbook.draft.corpus import Material
+from briefbook.draft.found_tables import YEAR, SourceTable, tables_in
 from briefbook.draft.parts import Remarks
-from briefbook.draft.source_tables import YEAR, SourceTable, tables_in
 
 _NUMBER = re.compile(r"[-–−]?[$€£]?\s?\d[\d,]*(?:\.\d+)?\s?%?")
 _NONE = re.compile(r"[:.–—-]{1,3}|n/?a|\.\.", re.IGNORECASE)

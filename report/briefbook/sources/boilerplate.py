@@ -31,6 +31,7 @@ _ANYWHERE = (
     ("disclaimer", r"^disclaimers?\s?[:—–-]"),
     ("mailing list", r"^(?:join|subscribe|sign up)\b.*\b(?:mailing list|newsletters?|updates|alerts|e-?mail)\b"),
     ("navigation", r"^(?:skip to|jump to|back to top)\b"),
+    ("masthead", r"^\W*(?:(?:for )?(?:immediate|general|public|press|media|news) (?:release|use|statement|notice|advisory|bulletin|briefing|note)s?|press|news|unclassified|restricted|confidential|not for (?:publication|distribution)|strictly embargoed)\W*$"),
     ("notice", r"^\W*(?:check against delivery|as (?:delivered|prepared)(?: for delivery)?|embargoed until\b.*|for immediate release)\W*$"),
 )  # fmt: skip
 _OUTSIDE = (
@@ -38,6 +39,7 @@ _OUTSIDE = (
     ("mailing list", r"\b(?:mailing list|newsletter|subscribe|follow us|sign up)\b"),
     ("navigation", r"^(?:home|menu|next|previous|search|print|share|more headlines|read also|read more|related|you may also like)\b.{0,60}$"),
     ("navigation", r"^(?:[^.»>|]{2,40}\s[»>|]\s){1,}[^.»>|]{2,60}$"),
+    ("head field", r"^(?:(?:our |your )?ref(?:erence)?|date|to|from|cc|subject|re|embargo(?:ed)?|doc(?:ument)?|distr(?:ibution)?|original|classification|file|agenda item|issue|serial|release|contacts?|media contacts?|press contacts?|for (?:further |more )?information|prepared by|submitted by)(?:\s(?:no|number|nr|date|officer|person))?\.?\s?[:#]\s?\S.{0,120}$"),
     ("contact", r"^(?:contact us|tel(?:ephone)?[.:]|fax[.:]|e-?mail[.:])"),
 )  # fmt: skip
 _RULES = tuple(
@@ -101,6 +103,8 @@ def mark_boilerplate(
         words = text[span.start : span.end] if span.end - span.start <= _SHORT else ""
         is_outside = not first <= span.number <= last
         reason = _reason(words, is_outside=is_outside) if span.start not in starts else ""
+        if not reason and words and is_outside and span.start not in starts:
+            reason = _masthead(words)
         is_dateline = is_outside and _is_dateline(words)
         updated = _UPDATED.search(words) if is_outside else None
         if is_dateline or updated:
@@ -188,6 +192,16 @@ def _reason(words: str, *, is_outside: bool) -> str:
         ),
         "",
     )
+
+
+def _masthead(words: str) -> str:
+    """Return the reason to set aside a paragraph of several lines, each of which belongs to a masthead."""
+    lines = [line.strip() for line in words.split("\n") if line.strip()]
+    reasons = [
+        _reason(line, is_outside=True) or ("page date" if _is_dateline(line) else "")
+        for line in lines
+    ]
+    return next(iter(reasons), "") if len(lines) > 1 and all(reasons) else ""
 
 
 def _references(

@@ -52,12 +52,16 @@ class Reading:
 
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufeff\u200b\u2060\u00ad]")
+_BULLETS = re.compile(r"^\s*[\uf000-\uf8ff]\s+(?=\S)")
+_SIGNS = re.compile(r"[\ue000-\uf8ff]")
+"""What a word processor draws with a typeface of signs: a bullet at the head, else nothing that is a letter."""
 _ISO_DATE = re.compile(r"(?<!\d)(\d{4}-[01]\d(?:-[0-3]\d)?)(?!\d)")
 
 
 def one_line(text: str) -> str:
     """Return a text with single spaces, without control characters and invisible marks."""
-    return " ".join(_CONTROLS.sub("", text.replace("\x0b", " ").replace("\x0c", " ")).split())
+    words = _CONTROLS.sub("", text.replace("\x0b", " ").replace("\x0c", " "))
+    return " ".join(_SIGNS.sub(" ", _BULLETS.sub(BULLET, words)).split())
 
 
 CAPTION = "caption of a picture"

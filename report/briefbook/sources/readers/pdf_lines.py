@@ -22,7 +22,7 @@ _MANY = 3
 """One row in so many is of a table on a page whose gaps are not those of columns of text."""
 _MOST_WIDE = 3
 """Wide gaps of a line of two columns, both of them badly justified."""
-_LEAST_ROWS, _ONE_SIDED, _FAR = 8, 4, 40.0
+_LEAST_ROWS, _ONE_SIDED, _FAR = 6, 4, 40.0
 """Rows that make two columns, rows on end that one of them may lack, and how far from its edge a line ends."""
 _WORDS_A_LINE = 3
 _POINTS = frozenset((".", ",", ";", ":", ").", "),", ")"))

@@ -8,6 +8,7 @@ import re
 from briefbook.language.document import Document
 from briefbook.sources.boilerplate import guess_headings, mark_boilerplate
 from briefbook.sources.dateline import head_date
+from briefbook.sources.readers.text_lines import part_lines
 from briefbook.sources.source_text import About, SourceText
 
 _SPEECH = re.compile(
@@ -31,6 +32,8 @@ _LEAST_TORN = 4
 def read_text(text: str, name: str) -> SourceText:
     """Return a text with what its short lines show: title, headings, boilerplate, dates."""
     text, notes = _mended(text)
+    text, parted = part_lines(text)
+    notes = (*notes, *parted)
     document = Document(name, text, hashlib.sha256(text.encode()).hexdigest())
     marked = mark_boilerplate(document, guess_headings(document))
     first = marked.headings[:1]
