@@ -93,10 +93,8 @@ def test_values_are_caught_as_errors(record):
         assert kind in REASONS or kept.share(counts[kind], "C") == 1.0, kind
     caught, told = sum(counts[k]["C"] for k in VALUES), sum(counts[k].total() for k in VALUES)
     seen = caught + sum(counts[k]["F"] + counts[k]["R"] for k in VALUES)
-    # An error must be false of the quotes: 97 % were errors when a third of what honest authors write was, too,
-    # and 96 % before fractions, multiples and ordinals in words became warnings: these spoke 1.1 to 1.9 times
-    # as often on lies as on truth (docs/mutations.md).
-    assert caught / told >= 0.95
+    # An error must be false of the quotes: 97 % were errors when a third of what honest authors write was, too.
+    assert caught / told >= 0.96
     assert seen / told >= 0.98
 
 

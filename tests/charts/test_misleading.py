@@ -27,7 +27,7 @@ class Lie:
 
 
 SUBTITLE = "subtitle: US obligations to Tajikistan\n"
-FINDING = "takeaway: Aid rose by 52 percent in FY2001–10, fell by 27 percent in the next ten years, and rose again"
+FINDING = "takeaway: Aid averaged $89M a year in FY2001–10, against $59M before and $65M after"
 GRANTS = "takeaway: Grants would fall to £54 million, the lowest of the six years shown"
 STACK = """columns:
       stack:
@@ -58,7 +58,7 @@ LIES = (
     Lie("a peak in another year", FINDING, "takeaway: US assistance peaked in 2010", "takeaway", "“peaked” of 2010"),
     Lie("a trough in another year", GRANTS, "takeaway: Grants were lowest in 2016", "takeaway", "“lowest” of 2016", KETTERIA),
     Lie("no change where it fell", GRANTS, "takeaway: Grants were unchanged from 2013 to 2018", "takeaway", "“unchanged”", KETTERIA),
-    Lie("a number of another year", FINDING, FINDING.replace("52 percent", "40 percent"), "", "40"),
+    Lie("a number of another year", FINDING, FINDING.replace("$89M", "$40M"), "", "40"),
     Lie("a part left out", ", humanitarian-aid: Humanitarian, other: Other}", ", humanitarian-aid: Humanitarian}", "chart-parts", "too large", KETTERIA),
     Lie("a share of unlike series", STACK, "line: {series: obligations, of: all-oda}\n", "chart-units", "share"),
     Lie("unlike prices in one stack", "{series: all-oda, less: us-oda, label", "{series: obligations, label", "chart-units", "constant"),

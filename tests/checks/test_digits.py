@@ -11,6 +11,8 @@ LIES = [
     (KETTERIA, "Projects took 33 percent of grants in 2012/13", "Projects took 33 percent of grants in 2013/13", "unsupported-value", "13"),
     (KETTERIA, "set aside for 34 clinics", "set aside for 34 schools", "unit", "34 schools"),
     (TAJIKISTAN, "(paragraphs 5 and 6), others", "(paragraphs 1 and 6), others", "paragraph", "paragraph 1"),
+    (TAJIKISTAN, "closed that October and", "closed that November and", "unsupported-value", "November"),
+    (TAJIKISTAN, "closed that October and", "closed by mid-September and", "unsupported-value", "September"),
     (TAJIKISTAN, "in FY2021–24 (2024 dollars)", "in FY2021–24 (constant 2023 dollars)", "unit", "prices of 2024"),
     (TAJIKISTAN, "in FY2021–24, in 2024 dollars", "in FY2021–24, in 2023 dollars", "unit", "prices of 2024"),
     (TAJIKISTAN, "in FY2021–24, in 2024 dollars", "in FY2021–24, at 2023 prices", "unit", "prices of 2024"),
@@ -23,3 +25,12 @@ def test_each_is_caught_with_what_the_evidence_has(folder, truth, lie, rule, sai
     edit(seed, truth, lie)
     problems = [problem for problem in problems_of(seed) if problem.rule == rule]
     assert any(said in problem.message for problem in problems), problems_of(seed)
+
+
+@pytest.mark.parametrize(
+    "words", ["closed late that October", "closed by mid-October", "closed after October"]
+)
+def test_a_month_of_the_evidence_may_stand_behind_other_words(words, tmp_path):
+    seed = copy_of(TAJIKISTAN, tmp_path)
+    edit(seed, "closed that October", words)
+    assert problems_of(seed) == ()

@@ -18,8 +18,11 @@ from briefbook.values.dates import MONTHS, Precision
 _DIGITS = re.compile(r"(?<![\w\0])\w*\d[\w]*(?:[./,–-]\w*\d\w*)*")
 """A word with digits: `2016/17`, `C-130`, `FY2018`."""
 _BARE_MONTH = re.compile(
-    rf"\b(?:in|since|until|from|to|by|and|of|between|during|each|every) ({'|'.join(MONTHS)})\b"
+    r"\b(?:(?:in|since|until|till|from|to|through|by|before|after|and|of|between|during|each|every"
+    r"|that|this|same|following|next|previous|last|early|late) |mid-)"
+    rf"({'|'.join(MONTHS)})\b"
 )
+"""A month behind a word that a month may follow: `closed that October`, `by mid-July`; no verb “may”."""
 _NUMBERS = r"\d+(?:(?:, | and |–|-| to )\d+)*"
 _PARAGRAPHS = re.compile(rf"\bparagraphs? ({_NUMBERS})", re.IGNORECASE)
 _LOCATOR = re.compile(rf"{LOCATOR}{_NUMBERS}", re.IGNORECASE)
