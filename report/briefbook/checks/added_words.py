@@ -57,6 +57,9 @@ _LEADING = (
     "primary",
     "principal",
     "peak",
+    "critical",
+    "crucial",
+    "decisive",
 )
 
 _PART = _any(
@@ -113,7 +116,7 @@ _WHOLE = _any(
 ADDED = (
     Added(
         "superlative-added",
-        _any(*_BEST, r"first (?:ever|to|time|head|country|state|of (?:its|the) kind)", r"(?:the|was|were) first(?= [a-z])"),
+        _any(*_BEST, r"first (?:ever|to|time|head|country|state|of (?:its|the) kind)", r"(?:the|was|were) first(?= [a-z])(?! (?:half|part|quarter|third|of)\b)"),
         re.compile(
             rf"\b(?:{'|'.join((*_BEST, *_LEADING))}|[a-z]{{2,}}est|most|no (?:other )?\w+ (?:had|has|did|was)|never before|"
             r"nobody|inaugural|initial(?:ly)?|debut\w*|founded|began|new|no\.? ?(?:1|one)|number one|1st|more \w+ than any|"
@@ -190,6 +193,29 @@ def check_added_words(assertion: Assertion, _: Context) -> Iterator[Problem]:
     for text in factual_texts(assertion):
         yield from _check(assertion, text)
         yield from _check_rank(assertion, text)
+        yield from _check_nearly(assertion, text)
+
+
+_NEARLY = r"(?:nearly|almost|virtually|practically|all but|close to|not quite)"
+_WHOLES = re.compile(
+    rf"(?:\b(?P<nearly>{_NEARLY}) )?\b(?P<what>all|every|each|none|no|always|never)\b",
+    re.IGNORECASE,
+)
+
+
+def _check_nearly(assertion: Assertion, text: str) -> Iterator[Problem]:
+    """“all of the lobsters” of a source that has nearly all."""
+    said = [match for words in assertion.supporting for match in _WHOLES.finditer(words)]
+    for told in _WHOLES.finditer(outside_quotes(text)):
+        same = [match for match in said if match["what"].lower() == told["what"].lower()]
+        if same and not told["nearly"] and all(match["nearly"] for match in same):
+            yield Problem(
+                within(text, told.start(), assertion.place),
+                f"{assertion.name}: “{told[0]}”: source says “{same[0][0]}”",
+                "keep the source's reservation",
+                "quantifier-added", assertion.statement, Severity.WARNING,
+            )  # fmt: skip
+            return
 
 
 _RANKED = re.compile(
@@ -233,6 +259,11 @@ def _has_majority(assertion: Assertion) -> bool:
     return False
 
 
+_REST = re.compile(
+    r"\ball (?:the |of the )?(?:others?|rest|remaining)\b|\b(?:every(?:thing|one|body)|all) else\b|"
+    r"\b(?:all|every) (?:[\w-]+ ){0,3}(?:but|except|save)\b",
+    re.IGNORECASE,
+)
 _OUT_OF = re.compile(
     r"(?:\s[a-z]+)?\s(?:out\s)?of\s(?:(?:the|all|its|their|these|a total of)\s){0,2}", re.IGNORECASE
 )
@@ -244,6 +275,8 @@ def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
         match = added.found.search(own)
         if not match or added.is_borne(evidence):
             continue
+        if any(m.start() <= match.start() < m.end() for m in _REST.finditer(own)):
+            continue  # “all other gear”, “all members but two” tell what is left
         if _MAJORITY.fullmatch(match[0]) and _has_majority(assertion):
             continue
         if cues.META.search(own) or any(

@@ -19,8 +19,12 @@ _PRONOUN = re.compile(
     r"\b(?:it|he|she|they|him|his|her|hers|its|them|their|theirs|itself|himself|herself)\b",
     re.IGNORECASE,
 )
+_SPEAKER = re.compile(r"\bI\b|\b(?:[Mm]e|[Mm]y|[Ww]e|us|[Oo]urs?|myself|ourselves)\b")
+"""Words that mean whoever speaks, whom a quote of direct speech need not name."""
 _DESCRIBED = re.compile(r"^(?:The|This|That|These|Those|Both|Here|There)\s[a-z]")
 """A quote whose subject is described rather than named: “The film was shot in India.”"""
+_SPEECH = re.compile(r"[“\"][^”\"]*")
+"""A paragraph of direct speech that goes on behind it: who speaks stands at its beginning or end."""
 _HEADING = 12
 """Words that a heading has at most."""
 _SHORTEST = 3
@@ -44,6 +48,8 @@ def severity_of(
     around = {word.stem for text in assertion.paragraphs for word in words_of(text)}
     if all(_is_told(part, around) for part in missing):
         return Severity.REVIEW if assertion.is_label else Severity.WARNING
+    if any(_SPEECH.fullmatch(text) for text in assertion.paragraphs):
+        return Severity.REVIEW if assertion.is_label else Severity.WARNING
     if not is_alone or not any(_leaves_open(quote.text) for quote in assertion.quotes):
         return Severity.ERROR
     told = {word.stem for word in words_of(before)}
@@ -54,7 +60,7 @@ def severity_of(
 
 def _leaves_open(quote: str) -> bool:
     """Tell whether a quote speaks of somebody or something that it does not name itself."""
-    if _DESCRIBED.match(quote):
+    if _DESCRIBED.match(quote) or _SPEAKER.search(quote):
         return True
     pronoun = _PRONOUN.search(quote)
     return pronoun is not None and not any(

@@ -38,6 +38,7 @@ def check_comparisons(assertion: Assertion, _: Context) -> Iterator[Problem]:
 
 def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
     yield from _by_values(assertion, text)
+    yield from _by_margin(assertion, text)
     told = _sides(outside_quotes(text))
     said = [side for words in assertion.supporting for side in _sides(words)]
     directions = [{up for up, _, _ in sides} for sides in (told, said)]
@@ -60,14 +61,54 @@ def _sides(text: str) -> list[tuple[bool, int, str]]:
             if _THAN_THEN.match(text, match.end()):
                 continue
             is_bound = any(0 <= start - match.end() <= _NEAR for start in starts)
-            if not is_bound:
+            if not is_bound and not _OF_PLACE.match(text, match.start()):
                 found.append((up, match.start(), match[0]))
     return found
 
 
 _NEAR = 4
+_OF_PLACE = re.compile(
+    r"(?:under|over|above|below|beyond|behind)\s(?:(?:the|its|their|his|her|an?)\s)?(?:[\w-]+\s){0,2}?"
+    r"(?:protection|control|command|guidance|leadership|supervision|pressure|fire|rule|law|laws|act|agreement|treaty|plan|programme|program|"
+    r"auspices|aegis|cover|arrest|way|construction|review|study|siege|attack|threat|condition|conditions|circumstances|scheme|terms|ground|water|"
+    r"border|borders|frontier|bridge|river|sea|ocean|head|heads|mountains?|valley|street|road|wall|walls|door|doors|scenes|bars|table|bench|"
+    r"town|city|country|land|territory|airspace|radio|phone|telephone|objections?|protests?|whether|how|who|what)\b",
+    re.IGNORECASE,
+)
+"""“under the protection of”, “over the border”: where something is, or on what terms, and no comparison"""
 _THAN_THEN = re.compile(r"\s(?:an?|the)\s(?:year|quarter|month|week|decade)\b|\sin\s\d{4}\b")
 """“higher than a year before” compares with another time, not with what the source compares"""
+
+
+_MARGIN = re.compile(
+    r"(?:\s(?:percent|per cent|points?|percentage points?|years?|[a-z]+s))?\s"
+    r"(?:(?P<up>more|higher|larger|greater|bigger|longer|older|above|over)|"
+    r"less|fewer|lower|smaller|shorter|younger|below|under)\b(?:\sthan\b)?",
+    re.IGNORECASE,
+)
+
+
+def _by_margin(assertion: Assertion, text: str) -> Iterator[Problem]:
+    """Hold “6 percent less” against the source's “6% higher”: one margin, to the other side."""
+    own = outside_quotes(text)
+    for number in find_numbers(own):
+        told = _MARGIN.match(own, number.end)
+        if not told or number.unit in ("th", "×"):
+            continue
+        there = [
+            (match, said[other.start : match.end()])
+            for said in assertion.supporting
+            for other in find_numbers(said)
+            if other.is_same(number) and (match := _MARGIN.match(said, other.end))
+        ]
+        if there and all(bool(match["up"]) is not bool(told["up"]) for match, _ in there):
+            yield Problem(
+                within(text, number.start, assertion.place),
+                f"{assertion.name}: source says “{there[0][1]}”, statement says “{own[number.start : told.end()]}”",
+                "compare as the source does, or quote the passage that does so",
+                "comparison-turned", assertion.statement, Severity.WARNING,
+            )  # fmt: skip
+            return
 
 
 _THAN = re.compile(

@@ -14,7 +14,7 @@ from briefbook.evidence.formulas import dates_of
 from briefbook.evidence.spans import told_duration
 from briefbook.evidence.support import Assertion, is_factual
 from briefbook.evidence.value_support import LOCATOR_HEAD, without_computed
-from briefbook.language.en.counted import MEASURES, are_counted_alike
+from briefbook.language.en.counted import MEASURES, are_counted_alike, counted_after
 from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.language.en.price_years import price_years
 from briefbook.language.en.rates import rates_in
@@ -23,6 +23,7 @@ from briefbook.language.en.stemmer import STOP_WORDS, Word, are_kin, stem, words
 from briefbook.language.en.tables import rows
 from briefbook.model.locations import within
 from briefbook.text import StatementType
+from briefbook.values.units import size_of
 
 _AFTER = 4
 """Words after a number among which what it counts stands."""
@@ -53,6 +54,7 @@ def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
         if (
             number.unit
             or not told
+            or _is_measured_alike(assertion, text, number)
             or told[0].lower in _GENERIC
             or LOCATOR_HEAD.search(text[: number.start])
             or _NUMBERED.search(text[: number.start])
@@ -91,6 +93,22 @@ def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
             if is_factual(assertion) and not is_anywhere
             else Severity.WARNING,
         )
+
+
+def _is_measured_alike(assertion: Assertion, text: str, number: FoundNumber) -> bool:
+    """Tell whether the evidence has a number of the same measure or time: 13 km² of “13 square kilometers”."""
+    told, time = counted_after(text, number.end), told_duration(text, number)
+    size = size_of(told.unit) if told else None
+    for said in assertion.supporting if size or time else ():
+        for other in find_numbers(said):
+            if (other.value, other.to) != (number.value, number.to):
+                continue
+            there, length = counted_after(said, other.end), told_duration(said, other)
+            if size and there and size_of(there.unit) == size:
+                return True
+            if time and length and length.unit == time.unit:
+                return True
+    return False
 
 
 def _beside_it_there(assertion: Assertion, number: FoundNumber) -> list[Word]:
@@ -136,7 +154,9 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 """“Section 12 stands” counts nothing."""
-_OF_THEM = re.compile(r"\s(?:of (?:them|whom|which|these|those)\b)|\)")
+_OF_THEM = re.compile(
+    r"\s(?:of (?:them|whom|which|these|those)\b|(?:in|at|from|for|on) (?:each|either|both)\b|each\b|apiece\b)|\)"
+)
 
 
 def _counts_what_was_named(text: str, number: FoundNumber) -> bool:
@@ -175,19 +195,28 @@ _BEFALLS = frozenset(
     map(
         stem,
         "case death fatality casualty injury infection arrest hospitalization hospitalisation admission conviction "
-        "detention killing murder suicide drowning birth execution layoff illness diagnosis".split(),
+        "vote abstention signature detention killing murder suicide drowning birth execution layoff illness diagnosis".split(),
     )
 )
 """What befalls persons, one each: who counts it counts them."""
 
 
 _PERSONS = frozenset(("people", "persons"))
+_ROLES = frozenset(
+    map(
+        stem,
+        "member witness senator delegate deputy voter candidate applicant claimant respondent participant resident inhabitant "
+        "minister ambassador commissioner juror defendant victim survivor patient refugee migrant passenger".split(),
+    )
+)
+"""Persons by what they do, whom WordNet has under other heads."""
 
 
 def _is_person(word: Word) -> bool:
     if word.lower in _PERSONS or (word.is_capital and word.text.endswith(("ans", "ese"))):
         return True
-    return best_relation(word.stem, ("person", "man", "worker")) >= FAR
+    is_role = word.stem in _ROLES
+    return is_role or best_relation(word.stem, ("person", "man", "worker")) >= FAR
 
 
 def _severity(told: Word, near: list[Word]) -> Severity:

@@ -23,6 +23,9 @@ _BARE_MONTH = re.compile(
     rf"({'|'.join(MONTHS)})\b"
 )
 """A month behind a word that a month may follow: `closed that October`, `by mid-July`; no verb “may”."""
+_RAISED_UNIT = re.compile(
+    r"(?<=\d\s)(?:[kcm]?m|mi|ft)[²³](?!\w)|(?<=\d)(?:[kcm]?m|mi|ft)[²³](?!\w)"
+)
 _NUMBERS = r"\d+(?:(?:, | and |–|-| to )\d+)*"
 _PARAGRAPHS = re.compile(rf"\bparagraphs? ({_NUMBERS})", re.IGNORECASE)
 _LOCATOR = re.compile(rf"{LOCATOR}{_NUMBERS}", re.IGNORECASE)
@@ -51,6 +54,7 @@ def _check_stray(assertion: Assertion, text: str) -> Iterator[Problem]:
     rest = _LOCATOR.sub(lambda match: "\0" * len(match[0]), without_computed(assertion, text))
     spans = [(n.start, n.end) for n in find_numbers(rest)]
     spans += _dated(rest)
+    spans += [match.span() for match in _RAISED_UNIT.finditer(rest)]  # held with its number
     for match in _numeric_words(rest):
         digits = (at for at in range(match.start(), match.end()) if _is_numeric(rest[at]))
         if all(any(start <= at < end for start, end in spans) for at in digits):

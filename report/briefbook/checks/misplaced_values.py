@@ -233,13 +233,14 @@ def _value(
         if is_earlier:
             break
         beside |= _stems_of(clauses[n], start, end)
-        if n == at and beside:
+        if n == at and beside and not _OF_THEM.match(text, end):
             break
     if not beside and at + 1 < len(clauses):
         beside = _stems_of(clauses[at + 1], start, end)
     return Value(key, sort, text[start:end], start, beside)
 
 
+_OF_THEM = re.compile(r"\sof (?:them|whom|which|these|those)\b")
 _DIGIT = re.compile(r"\d")
 _ENDS = re.compile(r"[.;!?]")
 

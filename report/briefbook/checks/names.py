@@ -10,7 +10,7 @@ from briefbook.checks.antecedents import severity_of, text_before
 from briefbook.checks.context import Context
 from briefbook.checks.nearest import first_few, nearest
 from briefbook.errors import Problem, Severity
-from briefbook.evidence.support import Assertion
+from briefbook.evidence.support import Assertion, outside_quotes
 from briefbook.language.en.name_forms import (
     Equivalents,
     Part,
@@ -18,7 +18,7 @@ from briefbook.language.en.name_forms import (
     vocabulary,
 )
 from briefbook.language.en.names import FoundName, find_designations, find_names
-from briefbook.language.en.stemmer import stem
+from briefbook.language.en.stemmer import Word, content_words, stem
 from briefbook.model.locations import within
 from briefbook.sources.anchoring import fold
 from briefbook.text import StatementType
@@ -35,12 +35,17 @@ def check_names(assertion: Assertion, context: Context) -> Iterator[Problem]:
         unsupported = {name: missing for name, missing in found.items() if missing}
         for name, missing in unsupported.items():
             problem = _problem(context, assertion, text, name, missing)
-            if problem.severity is Severity.ERROR and assertion.quotes:
+            if assertion.quotes:
                 is_alone = len(unsupported) == 1
                 severity = _severity(assertion, name, missing, context, is_alone=is_alone)
-                problem = replace(problem, severity=severity)
+                problem = replace(problem, severity=_milder(severity, problem.severity))
             yield problem
         yield from _check_designations(assertion, text)
+
+
+def _milder(one: Severity, other: Severity) -> Severity:
+    """Return the milder of two; the gravest is named first."""
+    return max(one, other, key=tuple(Severity).index)
 
 
 def _allowed(assertion: Assertion, context: Context) -> Vocabulary:
@@ -77,21 +82,73 @@ def _severity(
     severity = severity_of(assertion, name, missing, before, is_alone=is_alone)
     # The quotes of a paper on a country often leave it unnamed.
     is_party = all(
-        part.key in context.party_names.keys and not part.key.startswith("place:")
+        {part.key, part.other} & context.party_names.keys and not part.key.startswith("place:")
         for part in missing
     )
     # A voice in fuller words: “Members of Congress” for “Members”.
     is_fuller = assertion.is_label and len(missing) < len(name.words)
-    is_excused = severity is Severity.ERROR and (is_party or is_fuller)
+    is_excused = is_party or is_fuller or not _has_unused_name(assertion, missing, context)
     if _is_short_form_said(assertion, name, missing, context):
         return Severity.REVIEW
+    if assertion.is_label and _has_their_title(assertion, name, context):
+        return Severity.REVIEW
+    if is_party and _is_spoken_for(assertion, context):
+        severity = Severity.REVIEW
     if (
         severity is Severity.REVIEW
         and not assertion.is_label
         and _has_rival(assertion, missing, context)
     ):
         return Severity.WARNING
-    return Severity.WARNING if is_excused else severity
+    return Severity.WARNING if is_excused and severity is Severity.ERROR else severity
+
+
+def _has_their_title(assertion: Assertion, name: FoundName, context: Context) -> bool:
+    """Tell whether a voice has a title of the quotes, with more words: “President Eisenhower” for “the President”.
+
+    A title that the quotes give to somebody by name is that person's.
+    """
+    said = tuple(quote.text for quote in assertion.quotes)
+    stems = vocabulary(said, context.names).stems
+    rest = [word for text in assertion.texts for word in content_words(text)]
+    rest = [word for word in rest if word.is_capital and word not in name.words]
+    return any(word.stem in stems and not _is_held(word, said) for word in rest)
+
+
+def _is_held(title: Word, said: tuple[str, ...]) -> bool:
+    """Tell whether some passages name who has a title: “Secretary Dulles”."""
+    pattern = re.compile(rf"\b{re.escape(title.text)}\s(?:of\s)?[A-Z]")
+    return any(pattern.search(text) for text in said)
+
+
+def _has_unused_name(assertion: Assertion, missing: tuple[Part, ...], context: Context) -> bool:
+    """Tell whether the quotes name a place, or somebody, that the statement does not, where it names another.
+
+    Where it names all of them, another name adds what the quotes leave open; it puts none in another's place.
+    """
+    told = vocabulary((*assertion.texts, assertion.voice), context.names)
+    is_place = all(_is_place(part) for part in missing)
+    for quote in assertion.quotes:
+        for name in find_names(quote.text, context.is_common):
+            parts = tuple(context.names.parts(quote.text, name.words))
+            is_unused = name.is_sure and not any(told.supports(part) for part in parts)
+            if is_unused and any(_is_place(part) is is_place for part in parts):
+                return True
+    return False
+
+
+def _is_place(part: Part) -> bool:
+    return part.key.startswith(("country:", "city:", "place:"))
+
+
+def _is_spoken_for(assertion: Assertion, context: Context) -> bool:
+    """Tell whether a source speaks for one country: of a briefing on one alone, or in the first person."""
+    return len(context.parties) == 1 or any(
+        _WE.search(outside_quotes(quote.text)) for quote in assertion.quotes
+    )
+
+
+_WE = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?|ourselves)\b")
 
 
 def _has_rival(assertion: Assertion, missing: tuple[Part, ...], context: Context) -> bool:

@@ -105,8 +105,9 @@ def _check_dropped(assertion: Assertion, text: str) -> Iterator[Problem]:
     told = [
         word.stem
         for before, clause in zip(("", *(c.text for c in clauses)), clauses, strict=False)
-        if not denying_words(f"{before} {clause.text}")
-        for word in content_words(clause.text)
+        for part in [_WITHOUT.split(clause.text)[0]]
+        if not denying_words(f"{before} {part}")
+        for word in content_words(part)
     ]
     for evidence in assertion.supporting:
         for negation in _DROPPABLE.finditer(evidence):
@@ -114,11 +115,14 @@ def _check_dropped(assertion: Assertion, text: str) -> Iterator[Problem]:
             if _UNTIL.match(evidence, negation.end()):
                 continue  # what was not done until June was done in June
             said = [word for word in denied if best_relation(word.stem, told) >= NEAR]
-            if len(said) < min(2, len(denied)) or not said:
+            is_either = (
+                negation[0].lower() == "neither"
+            )  # “neither confirmed nor denied” denies both
+            if len(said) < min(1 if is_either else 2, len(denied)) or not said:
                 continue
-            if _has_opposite(tuple(content_words(text)), evidence) or _affirms(
-                said[0], assertion, evidence
-            ):
+            if not is_either and _has_opposite(tuple(content_words(text)), evidence):
+                continue
+            if _affirms(said[0], assertion, evidence):
                 continue
             message = (
                 f"{assertion.name} drops a negation: source says "
@@ -131,6 +135,8 @@ def _check_dropped(assertion: Assertion, text: str) -> Iterator[Problem]:
             return
 
 
+_WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
+"""It denies what is behind it: “established why the contract was awarded without competition”."""
 _UNTIL = re.compile(r"(?=[^.;:!?]*\b(?:until|before|till)\b)")
 
 

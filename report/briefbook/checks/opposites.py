@@ -125,7 +125,11 @@ def _check(
                 continue
             if _UNLESS.search(own) and _IF.search(there.text):
                 continue  # “unless it is changed” of “if it remained unchanged”
-            if not (_are_turned(word, other) or _is_converse_of_the_same(word, other, own, there)):
+            if not (
+                _are_turned(word, other)
+                or _is_edge_turned(word, other, own, there)
+                or _is_converse_of_the_same(word, other, own, there)
+            ):
                 continue
             # Of another thing, the opposite may well be true: one lost Senegal and gained independence.
             is_same = shared(clause.stems - {word.stem}, there.stems - {other.stem})
@@ -154,6 +158,20 @@ def _are_turned(one: Word, other: Word) -> bool:
     return any(
         are_opposite(a, b) or b in set(opposites_of(a)) for a in _bases(one) for b in _bases(other)
     )
+
+
+def _is_edge_turned(word: Word, other: Word, text: str, there: Clause) -> bool:
+    """Tell whether a noun has the opposite adjective: “long distances” of “short distances”."""
+    if word.lower not in _EDGES or other.lower not in _EDGES:
+        return False
+    mine, its = _next_word(text, word), _next_word(there.text, other)
+    return mine == its != "" and are_opposite(word.stem, other.stem)
+
+
+def _next_word(text: str, word: Word) -> str:
+    """Return the stem of the word right behind another."""
+    behind = re.match(r"\s([a-z]+)", text[word.end :])
+    return stem(behind[1]) if behind else ""
 
 
 def _is_converse_of_the_same(word: Word, other: Word, text: str, there: Clause) -> bool:

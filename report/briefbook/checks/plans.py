@@ -24,7 +24,7 @@ from briefbook.model.locations import within
 
 _PLAN = re.compile(
     cues.PLAN.pattern
-    + r"|\b(?:recommend(?:s|ed|ation|ations)?|request(?:s|ed)?|should|could(?! not)|may|might|authori[sz]ed? to|authori[sz]ation to|asked? to|urg(?:e[sd]?|ing)|"
+    + r"|\b(?:recommend(?:s|ed|ation|ations)?|request(?:s|ed)?|should|could(?! not)|(?-i:may)|might|authori[sz]ed? to|authori[sz]ation to|asked? to|urg(?:e[sd]?|ing)|"
     r"call(?:s|ed)? (?:for|on)|advis(?:e[sd]?|ing)|waiting|pending|subject to|aim(?:s|ed)? to|designed to|meant to|intended to|"
     r"(?:is|are|was|were|has|have) to (?!be\b)[a-z]+(?= )|(?:rais|cut|lower|revis)\w+ (?=(?:its|the|their) (?:\w+ )?(?:forecast|projection|target)\b)|"
     r"under (?:review|consideration|discussion|negotiation|study)|(?:is|are|was|were|been) (?:still )?(?:examining|considering|studying|weighing|discussing|negotiating)|"
@@ -33,9 +33,9 @@ _PLAN = re.compile(
 )
 _KEPT = re.compile(
     _PLAN.pattern
-    + r"|\b(?:if|unless|until|yet|not|no|never|without|wish(?:es|ed)?|mean(?:s|t|ing)? to|stands? to|set to|tell\w*|due|expect\w*|likely|whether|for (?:the )?(?:sake|purpose)|goal|purpose|"
+    + r"|\b(?:if|unless|until|yet|not|no|never|without|wish(?:es|ed)?|mean(?:s|t|ing)? to|stands? to|set to|tell(?:s|ing)?|due|expect\w*|likely|whether|for (?:the )?(?:sake|purpose)|goal|purpose|"
     r"to be|can|cannot|supposed|tr(?:y|ies|ied|ying)|effort|agreed|allow\w*|let|permit\w*|ask\w*|demand\w*|propos\w*|plan(?:s|ned|ning)?|prospect\w*|draft\w*|"
-    r"forecast\w*|project\w*|seek\w*|sought|must|need\w*|requir\w*|ought|said|says|told|according|thought|believ\w+|in order|so that|so as)\b",
+    r"forecast\w*|project\w*|seek\w*|sought|must|need\w*|requir\w*|ought|thought|believ\w+|in order|so that|so as)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(

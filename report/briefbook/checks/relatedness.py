@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefbook.checks.addresses import masked
 from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
-from briefbook.evidence.derivations import evidence_of
+from briefbook.evidence.derivations import derive_number, evidence_of
 from briefbook.evidence.support import Assertion, is_factual, outside_quotes
 from briefbook.language.en import cues
 from briefbook.language.en.dates import find_dates
@@ -30,9 +30,9 @@ _TELLING = 5
 
 
 def without_multiples(text: str) -> str:
-    """Return a text in which “doubled” and its like are blank: they are held as values."""
+    """Return a text in which “doubled”, “three fifths” and their like are blank: they are held as values."""
     for number in find_numbers(text):
-        if number.unit == "×":
+        if number.unit in ("×", "/"):
             text = text[: number.start] + " " * (number.end - number.start) + text[number.end :]
     return text
 
@@ -42,9 +42,12 @@ def _is_tied(assertion: Assertion, text: str) -> bool:
 
     Such statements drew the rule as often when they were true.
     """
-    said = evidence_of(assertion).numbers
-    if any(mine.is_same(its) for mine in find_numbers(text) for _, its in said):
-        return True
+    evidence = evidence_of(assertion)
+    for mine in find_numbers(text):
+        if any(mine.is_same(its) for _, its in evidence.numbers):
+            return True
+        if derive_number(mine, text, evidence):
+            return True
     dated = [found.date for words in assertion.supporting for found in find_dates(words)]
     return any(mine.date.covers(its) for mine in find_dates(text) for its in dated)
 
@@ -60,7 +63,7 @@ def check_relatedness(assertion: Assertion, _: Context) -> Iterator[Problem]:
     # A quote is the shortest clause: what stands around it says what it tells of.
     share, new = novelty(outside_quotes(text), (*assertion.supporting, *assertion.sentences))
     if share >= _DOUBTFUL and (len(new) > 1 or any(len(word.text) >= _TELLING for word in new)):
-        is_sure = share >= _UNRELATED and not _is_tied(assertion, text)
+        is_sure = share >= _UNRELATED and not _is_tied(assertion, max(assertion.texts, key=len))
         words = ", ".join(f"“{word.text}”" for word in new[:_SHOWN])
         yield Problem(
             within(text, new[0].start, assertion.place),

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity, SourceLocation
 from briefbook.evidence.resolve import ResolvedBriefing
-from briefbook.evidence.support import Assertion, outside_quotes
+from briefbook.evidence.support import Assertion, is_factual, outside_quotes
 from briefbook.language.en import cues
+from briefbook.language.en.negation import denying_words
 from briefbook.language.en.stemmer import are_kin, words_of
 from briefbook.model import Briefing, Cell, Claim, Event, Place, Quote
 from briefbook.model.locations import place_of, within
@@ -141,7 +142,8 @@ def check_estimates(assertion: Assertion, _: Context) -> Iterator[Problem]:
     for text in assertion.texts:
         own = outside_quotes(text)
         match = cues.ESTIMATIVE.search(own)
-        if match and not _is_no_estimate(own, match) and not _leaves_open(evidence):
+        is_ban = match and _MAY_NOT.match(own, match.start()) and denying_words(evidence)
+        if match and not is_ban and not _is_no_estimate(own, match) and not _leaves_open(evidence):
             message = f"{assertion.name} is {assertion.kind} and estimates: “{match[0]}”"
             hint = "make it a judgement or attributed (ICD 203), or say what is known"
             place = within(text, match.start(), assertion.place)
@@ -157,6 +159,10 @@ def check_estimates(assertion: Assertion, _: Context) -> Iterator[Problem]:
                 hint = "leave the word out, or make it a judgement"
                 place = within(text, match.start(), assertion.place)
                 yield Problem(place, message, hint, "praise", assertion.statement, Severity.REVIEW)
+
+
+_MAY_NOT = re.compile(r"may not\b", re.IGNORECASE)
+"""“boats may not fish” of a source by which fishing is banned"""
 
 
 def _is_no_estimate(text: str, match: re.Match[str]) -> bool:
@@ -193,6 +199,10 @@ def _is_said(word: str, evidence: str) -> bool:
     return any(are_kin(told.stem, other.stem) for other in words_of(evidence))
 
 
+def _source_words(assertion: Assertion) -> tuple[str, ...]:
+    return assertion.supporting if is_factual(assertion) else ()
+
+
 def _check_likelihood(found: tuple[Assertion, ...]) -> Iterator[Problem]:
     """One row of the scale in the whole briefing; likelihood and confidence never in one sentence."""
     used: dict[int, str] = {}
@@ -209,7 +219,9 @@ def _check_likelihood(found: tuple[Assertion, ...]) -> Iterator[Problem]:
                     place = within(text, own.find(sentence), assertion.place)
                     yield Problem(place, message, hint, "likelihood", assertion.statement)
             for number, row in enumerate(cues.LIKELIHOOD):
-                if match := row.search(own):
+                match = row.search(own)
+                # What a source calls likely is its word, and the scale is that of judgements.
+                if match and not any(row.search(said) for said in _source_words(assertion)):
                     used.setdefault(number, match[0])
                     if len(used) > 1:
                         message = (

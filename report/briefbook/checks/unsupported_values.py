@@ -59,18 +59,32 @@ def _check_numbers(documents: Documents, assertion: Assertion, text: str) -> Ite
             message = f"{assertion.name}: “{words}”: the evidence says {_BOUND_WORDS[same.bound]} that number"
             place = within(text, number.start, assertion.place)
             hint = f"keep the source's reservation: source says “{_with_bound(assertion, same)}”"
-            # Who leaves “about” out says no other number; who leaves “up to” out does.
-            severity = (
-                Severity.WARNING if (number.bound, same.bound) == ("", "~") else Severity.ERROR
-            )
+            severity = _bound_severity(text, number, same)
             yield Problem(place, message, hint, "bound-dropped", assertion.statement, severity)
+
+
+def _bound_severity(text: str, number: FoundNumber, same: FoundNumber) -> Severity:
+    """Who leaves “about” out says no other number, unless in the word “exactly”; who leaves “up to” out does."""
+    if (number.bound, same.bound) != ("", "~"):
+        return Severity.ERROR
+    is_exact = _EXACTLY.search(text[: number.start]) is not None
+    return Severity.WARNING if is_exact else Severity.REVIEW
+
+
+_EXACTLY = re.compile(r"\b(?:exactly|precisely|no more and no less than)\s\W?$", re.IGNORECASE)
 
 
 def _is_nearly(text: str, number: FoundNumber, same: FoundNumber, assertion: Assertion) -> bool:
     """Tell whether text and evidence both say “nearly” in a word of their own: “just under” for “almost”."""
     said = next((words for words in assertion.supporting if same in find_numbers(words)), "")
+    if same.bound == "+" and not number.bound and told_duration(said, same):
+        # “250 million over 20 years” are paid in that time, which is not more
+        return _OVER.search(said[: same.start]) is not None
     if same.bound in ("+", "-") and not number.bound:  # “the ceiling is 40” of “up to 40”
         return (_CEILING if same.bound == "-" else _FLOOR).search(text) is not None
+    if {number.bound, same.bound} == {"+", "-"}:
+        # “boats of up to 15 metres are exempt” from what applies to those that are longer
+        return bool(_SPARED.search(text)) is not bool(_SPARED.search(said))
     if same.bound == "" and number.bound in ("+", "-"):
         # What is exactly four is no fewer than four, and no more: true, and weaker than the source.
         if _AT_MOST.search(text[max(0, number.start - _WORD_BEFORE) : number.start]):
@@ -87,6 +101,11 @@ def _is_nearly(text: str, number: FoundNumber, same: FoundNumber, assertion: Ass
     )
 
 
+_SPARED = re.compile(
+    r"\b(?:exempt\w*|except\w*|exclud\w*|spared?|free (?:of|from)|need not|outside|escape[sd]?)\b",
+    re.IGNORECASE,
+)
+_OVER = re.compile(r"\w\sover\s(?:the\s)?$", re.IGNORECASE)
 _NEARLY = re.compile(
     r"\b(?:almost|nearly|close to|nearing|approaching|just (?:under|below|short of)|a little (?:under|less than))\s\W?$",
     re.IGNORECASE,
@@ -95,7 +114,7 @@ _AT_MOST = re.compile(
     r"\b(?:(?:no|not) (?:more|fewer|less) than|at (?:least|most))\s\W?$", re.IGNORECASE
 )
 _CEILING = re.compile(
-    r"\b(?:ceiling|cap|capped|limit\w*|maximum|most|(?:could|might|may) (?:reach|rise to|amount to|climb to|come to))\b",
+    r"\b(?:in (?:places|parts|some (?:places|parts|areas))|at (?:its|their|the) \w+est|at worst|at best|peak\w*|ceiling|cap|capped|limit\w*|maximum|most|(?:could|might|may) (?:reach|rise to|amount to|climb to|come to))\b",
     re.IGNORECASE,
 )
 _FLOOR = re.compile(r"\b(?:floor|minimum|threshold|least)\b", re.IGNORECASE)
@@ -155,10 +174,12 @@ def _has_rival(number: FoundNumber, text: str, evidence: Evidence) -> bool:
     """
     own = find_numbers(masked(text))
     told = told_duration(text, number)
+    is_count = not number.unit and number.value <= _LARGE and text[number.start].isalpha()
     kinds = ("/", "%") if number.unit == "/" else (number.unit,)
     return any(
         other.unit in kinds
         and not any(mine.is_same(other) for mine in own)
+        and not (is_count and told is None and (other.value > _LARGE or other.value % 1))
         and (told is None or _unit_of_time(said_in, other) == told.unit)
         for said_in, other in evidence.numbers
     )

@@ -12,14 +12,30 @@ from decimal import Decimal
 from itertools import combinations
 
 from briefbook.evidence.counts import counted_in
+from briefbook.evidence.derived_arithmetic import (
+    before_rise,
+    for_each,
+    half_of_a_date,
+    longer_by,
+    part_of_several,
+    rest_of_several,
+    share_of_whole,
+)
 from briefbook.evidence.derived_rates import by_period, per_count
 from briefbook.evidence.derived_ratios import (
     as_part,
-    before_change,
     compared,
     complement,
     inverse,
     ratio_of,
+)
+from briefbook.evidence.derived_rests import (
+    before_change,
+    before_percent,
+    converted_range,
+    in_a_series,
+    majority,
+    rest_of,
 )
 from briefbook.evidence.derived_sizes import (
     all_but,
@@ -31,7 +47,13 @@ from briefbook.evidence.derived_sizes import (
     sum_of,
     unit_left_out,
 )
-from briefbook.evidence.derived_words import by_another_word, by_median, named_ratio, signed
+from briefbook.evidence.derived_words import (
+    by_another_word,
+    by_both,
+    by_median,
+    named_ratio,
+    signed,
+)
 from briefbook.evidence.readings import Evidence
 from briefbook.evidence.spans import Duration, Point, fits, told_duration
 from briefbook.evidence.support import Assertion
@@ -134,12 +156,16 @@ def _count(number: FoundNumber, text: str, evidence: Evidence) -> str:
 _Rule = Callable[[FoundNumber, str, Evidence], str]
 _OF_TIME: dict[str, _Rule] = {
     "span of dates": _span, "unit of time": _unit_of_time, "rounded": rounded, "sum": sum_of,
+    "longer by": longer_by, "in a row": as_part, "for each": for_each,
 }  # fmt: skip
 _OF_NUMBERS: dict[str, _Rule] = {
     "as written": as_written, "another unit": converted, "and a half": _with_half, "rounded": rounded, "part": as_part, "all but": all_but,
     "points": points, "complement": complement, "unit left out": unit_left_out, "each": of_each, "ratio": ratio_of, "compared": compared,
     "before a change": before_change, "other side": inverse, "rank": _rank, "another word": by_another_word, "change with its sign": signed,
-    "named ratio": named_ratio, "median": by_median, "rate": by_period, "per another count": per_count, "count": _count, "sum": sum_of,
+    "rest": rest_of, "majority": majority, "before a percentage": before_percent, "in a series": in_a_series, "another unit of a range": converted_range,
+    "share of a whole": share_of_whole, "for each": for_each, "before a rise": before_rise, "rest of several": rest_of_several,
+    "part of several": part_of_several, "half of a date": half_of_a_date,
+    "both": by_both, "named ratio": named_ratio, "median": by_median, "rate": by_period, "per another count": per_count, "count": _count, "sum": sum_of,
 }  # fmt: skip
 
 
@@ -151,10 +177,37 @@ def derive_date(found: FoundDate, text: str, evidence: Evidence) -> Derivation |
             return Derivation(words, name, because)
     if _BY.search(text[: found.start]) and (because := _by_its_end(found.date, evidence)):
         return Derivation(words, "by then", because)
+    if because := _year_compared(found, text, evidence):
+        return Derivation(words, "the year before", because)
     side = _SIDE.search(text[: found.start])
     if side and (because := _soon(found.date, evidence, is_before=bool(side["before"]))):
         return Derivation(words, "before or after it", because)
     return None
+
+
+_COMPARED = re.compile(
+    r"\b(?:than|as|from|after|over|on|against|compared (?:with|to))(?: (?:those|that))?(?: (?:in|of|for|since))? $",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    r"\b(?:increas\w+|decreas\w+|r[io]se|risen|rising|fell|fallen|fall|gr[eo]w\w*|declin\w+|drop\w*|higher|lower|more|less|"
+    r"fewer|unchanged|up|down|(?:either|both|each) years?|again|still|remained|continued|a year (?:earlier|before))\b",
+    re.IGNORECASE,
+)
+
+
+def _year_compared(found: FoundDate, text: str, evidence: Evidence) -> str:
+    """The year before the one of which a change is told: “more in 2024 than in 2023” of “increased in 2024”."""
+    date = found.date
+    if date.precision is not Precision.YEAR or not _COMPARED.search(text[: found.start]):
+        return ""
+    years = set(evidence.years)
+    told = str(date.first.year + 1)
+    if years != {date.first.year + 1} or told not in text:
+        return ""
+    return next(
+        (f"“{m[0]}” in {told}" for said in evidence.texts if (m := _CHANGED.search(said))), ""
+    )
 
 
 _BY = re.compile(r"\b(?:by|before) (?:the )?$", re.IGNORECASE)
@@ -229,16 +282,20 @@ def _so_long_after(date: Date, evidence: Evidence) -> str:
     """A year that lies a quoted number of years from a quoted date."""
     if date.precision in (Precision.MONTH, Precision.DAY):
         return _so_long_after_a_day(date, evidence)
-    if date.precision is not Precision.YEAR:
-        return ""
     for words, duration in evidence.durations:
-        for year in evidence.years:
-            if (
-                abs(date.first.year - year) * 365 == duration.value * duration.in_days // 1
-                and duration.is_years
-            ):
+        for year in evidence.years if duration.is_years else ():
+            apart = int(duration.value * duration.in_days / 365)
+            is_year = date.precision is Precision.YEAR and abs(date.first.year - year) == apart
+            is_coarse = date.last.year - date.first.year >= _DECADE and any(
+                date.first.year <= then <= date.last.year for then in (year - apart, year + apart)
+            )
+            if is_year or (is_coarse and date.precision is not Precision.YEARS):
                 return f"{year} and “{words}”"
     return ""
+
+
+_DECADE = 9
+"""Years from the first of a decade to its last."""
 
 
 def _so_long_after_a_day(date: Date, evidence: Evidence) -> str:

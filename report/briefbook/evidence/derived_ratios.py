@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
 
-from briefbook.evidence.derived_sizes import BELOW, POINTS, is_said
+from briefbook.evidence.derived_sizes import BELOW, is_said
 from briefbook.evidence.readings import Evidence
 from briefbook.language.en.antonyms import direction_before
 from briefbook.language.en.negation import denying_words
@@ -36,7 +36,10 @@ def ratio_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
         if one.unit != other.unit or one.unit in ("/", "×") or not other.value:
             continue
         ratio = one.value / other.value
-        is_change = _CHANGED_BY.search(text[: number.start]) is not None
+        is_change = (
+            _CHANGED_BY.search(text[: number.start]) is not None
+            or _COMPARED.match(text, number.end) is not None
+        )
         way = direction_before(text[: number.start]) if is_change else 0
         if way and (ratio > 1) is not (way > 0):
             continue  # what has fallen is less than it was
@@ -93,17 +96,20 @@ def _is_fraction(number: FoundNumber, text: str, part: Decimal) -> bool:
         return number.value < part <= number.value * Decimal("1.4")
     if number.bound == "-":
         return number.value * Decimal("0.7") <= part < number.value
-    return is_nearly_fraction(number.value, part)
+    reach = 2 if number.bound == "~" else 1  # “about two thirds” of 65 percent
+    return abs(part - number.value) * _HUNDRED <= reach
 
 
+_HUNDRED = 100
 _CHANGE = re.compile(
     r"\b(?:rose|risen|rise|fell|fall(?:en)?|grew|grown|growth|up|down|increas\w+|decreas\w+|declin\w+|"
-    r"dropp?\w*|cut|more|less|fewer|higher|lower|larger|smaller|above|below|gain\w*|los[st]\w*|shrank|"
+    r"dropp?\w*|cut|more|less|fewer|higher|lower|larger|smaller|above|below|gain\w*|los[st]\w*|shr[au]nk|miss\w*|short|over\w+|"
     r"chang\w+|reduc\w+|expand\w*)\b",
     re.IGNORECASE,
 )
 _AROUND = 50
-_CHANGED_BY = re.compile(rf"{_CHANGE.pattern}[^.;]{{0,24}}?\bby\b[^.;]{{0,20}}$", re.IGNORECASE)
+_COMPARED = re.compile(r"\s(?:less|more|fewer|higher|lower|larger|smaller|longer|shorter)\b")
+_CHANGED_BY = re.compile(rf"{_CHANGE.pattern}[^.;]{{0,24}}?\bby\b[^.;]{{0,36}}$", re.IGNORECASE)
 """“fell by almost half”: what is told is the change, not what is left"""
 
 
@@ -128,7 +134,8 @@ def _is_percentage(number: FoundNumber, text: str, ratio: Decimal, *, of_percent
     near = text[max(0, number.start - _AROUND) : number.end + _AROUND]
     is_change = abs(abs(100 * ratio - 100) - number.value) <= reach
     is_share = abs(100 * ratio - number.value) <= reach and not of_percentages
-    return is_share or (is_change and _CHANGE.search(near) is not None)
+    is_told = _CHANGE.search(near) or text[: number.start].endswith((" by ", " by about "))
+    return is_share or (is_change and bool(is_told))
 
 
 def as_part(number: FoundNumber, text: str, evidence: Evidence) -> str:
@@ -259,7 +266,7 @@ def _fraction_left(number: FoundNumber, text: str, evidence: Evidence) -> str:
 
 _NOT_SO = re.compile(
     r"\b(?:no|not|none|nobody|nowhere|without|lack\w*|missing|left|remain\w*|went|gone|lost|lose[sd]?|shed|disappear\w*|vanish\w*|"
-    r"less|fewer|below|short|down|lower|smaller|under|beneath|shrunk|shrank|shrink\w*)\b|n[’']t\b",
+    r"less|fewer|below|short|down|lower|smaller|under|beneath|shrunk|shrank|shrink\w*|turned (?:down|away)|reject\w*|refus\w*|den(?:y|ied|ies)|dis\w{4,}|dismiss\w*|fail\w*|outside|elsewhere|beyond)\b|n[’']t\b",
     re.IGNORECASE,
 )
 
@@ -308,7 +315,7 @@ def _one(match: re.Match[str]) -> FoundNumber:
 
 _LEFT = re.compile(
     r"\b(?:left|leav(?:e[sd]?|ing)|kept|keep(?:s|ing)?|remain\w*|retain\w*|rest|others?|still|surviv\w+|spared?|without|"
-    r"not|no|none|nobody|nowhere|lack\w*|missing)\b",
+    r"not|no|none|nobody|nowhere|lack\w*|missing|outside|elsewhere|beyond|reject\w*|refus\w*|turned (?:down|away)|denied|dismiss\w*)\b",
     re.IGNORECASE,
 )
 _REST = re.compile(
@@ -347,35 +354,6 @@ def _other_of(said: FoundNumber, times: FoundNumber, text: str) -> Decimal:
 
 
 _THIS = re.compile(r"\s(?:that|this)\b(?!\s(?:of|in|for)\b.*\bthan)", re.IGNORECASE)
-_FALLEN = re.compile(
-    r"\b(?:down|less|lower|below|under|fewer|fell|falling|a (?:fall|drop|decline) of)\b",
-    re.IGNORECASE,
-)
-_RISEN = re.compile(
-    r"\b(?:up|more|higher|above|over|rose|rising|a (?:rise|gain|increase) of)\b", re.IGNORECASE
-)
-
-
-def before_change(number: FoundNumber, text: str, evidence: Evidence) -> str:
-    """A percentage before it changed by points: 42.9 of “37.4%, down 5.5 percentage points”."""
-    if number.unit != "%":
-        return ""
-    for said_in, said in evidence.numbers:
-        for there, points in evidence.numbers:
-            is_points = points.unit == "pp" or (
-                not points.unit and POINTS.match(said_in, points.end)
-            )
-            if there is not said_in or said.unit != "%" or not is_points:
-                continue
-            between = said_in[said.end : points.end + _BETWEEN]
-            if not 0 < points.start - said.end <= _BETWEEN:
-                continue
-            way = int(_FALLEN.search(between) is not None) - int(_RISEN.search(between) is not None)
-            if way and is_said(number, said.value + way * points.value, text):
-                return f"“{said_in[said.start : points.end]}”"
-    return ""
-
-
 _AS = re.compile(r"\s(?:as|than)\s(?!many\b|much\b)", re.IGNORECASE)
 
 

@@ -57,9 +57,17 @@ def converted(number: FoundNumber, text: str, evidence: Evidence) -> str:
         other = size_of(there.unit) if there else None
         if there and other and other[0] == size[0] and other[1] != size[1] and said.value:
             value = said.value * other[1] / size[1]
-            if abs(number.value / value - 1) <= (NEAR if number.bound == "~" else Decimal("0.03")):
+            reach = NEAR if number.bound == "~" else Decimal("0.04")
+            if abs(number.value / value - 1) <= reach or _is_on_its_side(number, value):
                 return f"“{said_in[said.start : there.end]}”"
     return ""
+
+
+def _is_on_its_side(number: FoundNumber, value: Decimal) -> bool:
+    """Tell whether a number is a little less, or more, than a value, as its words say."""
+    if number.bound == "+":
+        return 0 <= value - number.value <= value * BELOW
+    return number.bound == "-" and 0 <= number.value - value <= value * BELOW
 
 
 NEAR = Decimal("0.07")
@@ -71,6 +79,14 @@ _ALMOST = ("almost", "nearly", "close to", "nearing", "approaching", "just under
 def rounded(number: FoundNumber, text: str, evidence: Evidence) -> str:
     """A number rounded to a figure or more: $1.4 billion of $1,397 million, “almost 700” of 694."""
     for said_in, said in evidence.numbers:
+        if (
+            number.is_of(said)
+            and said.to is not None
+            and number.bound == "~"
+            and number.to is None
+            and said.value < number.value < said.to
+        ):
+            return f"“{said_in[said.start : said.end]}”"
         if (
             number.is_of(said)
             and said.to is None
@@ -108,7 +124,9 @@ def _is_rounded(number: FoundNumber, value: Decimal, text: str) -> bool:
     if number.bound == "+":
         return before.endswith(_ALMOST) and (1 - BELOW <= ratio < 1 or (ratio < 1 and is_last))
     if number.bound == "~":
-        return 1 < ratio <= 1 + BELOW if before.endswith(_ALMOST) else abs(ratio - 1) <= NEAR
+        is_below = before.endswith(_ALMOST)
+        is_near = abs(number.value - value) <= _last_figure(number.value)
+        return 1 < ratio <= 1 + BELOW if is_below else abs(ratio - 1) <= NEAR and is_near
     if max(abs(number.value), abs(value)) >= _TOO_LARGE * (number.precision or 1):
         return False
     is_coarser = number.value % number.precision == 0 if number.precision else False
@@ -120,6 +138,14 @@ def _is_rounded(number: FoundNumber, value: Decimal, text: str) -> bool:
     )
 
 
+def _last_figure(value: Decimal) -> Decimal:
+    """Return what the last figure of a number counts: hundreds of 1,200; of fifties and fives these."""
+    _, digits, exponent = value.normalize().as_tuple()
+    step = Decimal(10) ** int(exponent)
+    return 5 * step if digits[-1] == _FIVE and len(digits) > 1 else step
+
+
+_FIVE = 5
 _TOO_LARGE = Decimal(10) ** 27
 """Steps above which a decimal's remainder cannot be worked out."""
 
@@ -130,7 +156,7 @@ def sum_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
     like += [_ONE for said in evidence.texts if not number.unit and _TO_ONE.search(said)]
     if number.unit == "%" and _TOGETHER.search(text):
         return _sum_of_shares(number, text, like)
-    if number.unit in ("%", "pp", "/", "×", "th") or number.value < 3:  # noqa: PLR2004  a pair is no sum
+    if number.unit in ("%", "pp", "/", "×", "th") or (number.value < 3 and not number.unit):  # noqa: PLR2004  a pair is no sum
         return points(number, text, evidence)
     for several in (list(combinations(like, 2)), [tuple(like)] if len(like) > 2 else []):  # noqa: PLR2004
         for parts in several:

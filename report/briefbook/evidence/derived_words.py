@@ -31,6 +31,17 @@ def by_another_word(number: FoundNumber, _: str, evidence: Evidence) -> str:
     return next((f"“{m[0]}”" for said in evidence.texts if (m := pattern.search(said))), "")
 
 
+_BOTH = re.compile(r"\b(?:both|pair|couple|twin|bilateral|neither|each other)\b", re.IGNORECASE)
+_TWO = 2
+
+
+def by_both(number: FoundNumber, _: str, evidence: Evidence) -> str:
+    """Two of what the evidence calls both: “the two sides” of “both sides”."""
+    if number.unit or number.value != _TWO or number.to is not None:
+        return ""
+    return next((f"“{m[0]}”" for said in evidence.texts if (m := _BOTH.search(said))), "")
+
+
 _SIGN = ("-", "–", "−", "+")
 
 

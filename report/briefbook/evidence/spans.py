@@ -13,10 +13,11 @@ from briefbook.values.dates import Date, Precision, long_date
 _UNITS = {
     "minute": Decimal(1) / 1440, "hour": Decimal(1) / 24, "day": Decimal(1), "week": Decimal(7), "fortnight": Decimal(14), "month": Decimal("30.44"),
     "quarter": Decimal("91.31"), "year": Decimal("365.25"), "decade": Decimal("3652.5"), "century": Decimal(36525),
+    "millennium": Decimal(365250),
 }  # fmt: skip
 _UNIT = re.compile(
     r"[\s\xa0-]+(?:of\s)?(?:an?\s)?(?:(?:full|more|long|whole|consecutive|successive|calendar|fiscal)\s)?"
-    r"(minute|hour|day|week|fortnight|quarter|month|year|decade|centur)(?:s|y|ies)?\b(?!\s*-?\s*(?:percent|%))",
+    r"(minute|hour|day|week|fortnight|quarter|month|year|decade|centur|millenni)(?:s|y|ies|um|a)?\b(?!\s*-?\s*(?:percent|%))",
     re.IGNORECASE,
 )
 _WITHIN = re.compile(
@@ -48,7 +49,7 @@ class Duration:
     @property
     def is_years(self) -> bool:
         """Whether it counts years, decades or centuries."""
-        return self.unit in ("year", "decade", "century")
+        return self.unit in ("year", "decade", "century", "millennium")
 
     @property
     def days(self) -> Decimal:
@@ -65,9 +66,14 @@ class Duration:
                 return told <= days <= told * Decimal("1.35")
             case "~":
                 return abs(days - told) <= max(half, told / 10)
+            case _ if self.unit in ("minute", "hour"):
+                return abs(days - told) <= told / 20
             case _:
                 a_day = min(Decimal(1), half)
                 return abs(days - told) <= min(half, max(told / 25, _UNITS[self.unit] / 3, a_day))
+
+
+_WHOLE = {"centur": "century", "millenni": "millennium"}
 
 
 def told_duration(text: str, number: FoundNumber, *, is_each: bool = False) -> Duration | None:
@@ -81,7 +87,7 @@ def told_duration(text: str, number: FoundNumber, *, is_each: bool = False) -> D
     unit = match[1].lower()
     before = text[max(0, number.start - 16) : number.start]
     bound = "<" if _ALMOST.search(before) else "-" if _WITHIN.search(before) else number.bound
-    return Duration(number.value, "century" if unit == "centur" else unit, bound, match.end())
+    return Duration(number.value, _WHOLE.get(unit, unit), bound, match.end())
 
 
 _ONE_LATER = re.compile(

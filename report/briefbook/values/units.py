@@ -87,6 +87,7 @@ _PHYSICAL = {
     "mm": "millimetre millimeter", "cm": "centimetre centimeter", "m": "metre meter",
     "km": "kilometre kilometer", "mi": "mile", "ft": "foot feet", "nmi": "nautical-mile",
     "m²": "square-metre square-meter m2 sqm", "km²": "square-kilometre square-kilometer km2 sqkm",
+    "mi²": "square-mile sqmi", "ft²": "square-foot square-feet sqft",
     "ha": "hectare", "acre": "acres", "m³": "cubic-metre cubic-meter m3",
     "km³": "cubic-kilometre cubic-kilometer km3", "l": "litre liter",
     "g": "gram gramme", "kg": "kilogram kilogramme", "t": "tonne ton metric-ton",
@@ -98,7 +99,7 @@ _PHYSICAL = {
 }  # fmt: skip
 _SIZES = {
     "length": {"mm": "0.001", "cm": "0.01", "m": "1", "km": "1000", "mi": "1609.344", "ft": "0.3048", "nmi": "1852"},
-    "area": {"m²": "1", "ha": "10000", "acre": "4046.856", "km²": "1000000"},
+    "area": {"m²": "1", "ha": "10000", "acre": "4046.856", "km²": "1000000", "mi²": "2589988.110336", "ft²": "0.09290304"},
     "volume": {"l": "0.001", "m³": "1", "km³": "1000000000", "bbl": "0.158987"},
     "mass": {"g": "0.001", "kg": "1", "t": "1000", "kt": "1000000", "Mt": "1000000000", "Gt": "1000000000000"},
     "power": {"W": "1", "kW": "1000", "MW": "1000000", "GW": "1000000000", "TW": "1000000000000"},

@@ -7,10 +7,10 @@ import re
 from briefbook.values.quantity import Bound
 
 _BEFORE = {
-    Bound.MORE_THAN: "more than|greater than|larger than|higher than|over|above|exceed(?:s|ed|ing)?|in excess of|"
+    Bound.MORE_THAN: "more than|greater than|larger than|higher than|longer than|older than|heavier than|taller than|deeper than|over|above|exceed(?:s|ed|ing)?|in excess of|"
                      "upwards? of|top(?:s|p(?:ed|ing))?|surpass(?:e[sd]|ing)?|(?:(?<=would )|(?<=will )|(?<=could )|(?<=may ))pass|well over|just over|(?:a )?little over|beyond|>",
     Bound.AT_LEAST: "at least|not less than|no less than|no fewer than|not fewer than|a minimum of|≥",
-    Bound.LESS_THAN: "less than|not even|not quite|fewer than|lower than|under|below|just under|well under|short of|<",
+    Bound.LESS_THAN: "less than|not even|not quite|fewer than|lower than|shorter than|younger than|lighter than|smaller than|under|below|just under|well under|short of|<",
     Bound.UP_TO: "up to|no more than|not more than|no greater than|at most|as much as|as many as|a maximum of|"
                  "as high as|not exceeding|≤",
     Bound.ABOUT: "about|around|approximately|approx\\.|some|roughly|nearly|almost|close to|an? estimated|"
@@ -28,7 +28,7 @@ _BEFORE_NUMBER = re.compile(
 _TOLD = re.compile(rf"(?<!\w)(?:{BOUND_WORDS})\s$", re.IGNORECASE)
 _LOOK_BACK = 24
 _AFTER = re.compile(
-    r"(?P<more>-somethings?\b|\s?\+(?![\d+])|[\s-](?:plus\b|or\smore\b|and\smore\b|or\sabove\b|or\sover\b))"
+    r"(?P<more>-somethings?\b|\s?\+(?![\d+])|[\s-](?:(?<=-)plus\b|plus\b(?=[.,;:)]|$|\s(?:years?|days?|hours?|months?|percent|people)\b)|or\smore\b|and\smore\b|or\sabove\b|or\sover\b))"
     r"|(?P<about>[\s-]or\sso\b|[\s-]odd\b|-?ish\b)|(?P<less>[\s-]or\s(?:less|fewer|below|under)\b)"
     r"|(?P<most>(?:\s(?:per|an?|each)\s(?:cubic\s|square\s)?\w+)?[\s-](?:at\s(?:the\s)?(?:very\s)?most|maximum)\b)"
     r"|(?P<least>(?:\s(?:per|an?|each)\s(?:cubic\s|square\s)?\w+)?[\s-](?:at\s(?:the\s)?(?:very\s)?least|minimum)\b)",

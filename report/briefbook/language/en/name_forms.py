@@ -149,8 +149,19 @@ def _is_people_of(one: str, other: str) -> bool:
     bare = place.rstrip("aeiouy")
     if len(place) < _SHORTEST_PLACE or not people.startswith(bare) or len(people) <= len(place):
         return False
-    rest = people[len(place) :] if people.startswith(place) else people[len(bare) :]
-    return _PEOPLE.fullmatch(rest) is not None
+    starts = (
+        (place, bare) if people.startswith(place) else (bare,)
+    )  # Genoese, and African of Africa
+    return any(_PEOPLE.fullmatch(people[len(start) :]) for start in starts)
+
+
+_SIDE = re.compile(r"(?P<side>north|south|east|west)(?:ern(?:er)?)?")
+
+
+def _is_side(one: str, other: str) -> bool:
+    """Tell whether two stems name one side of the world: the West, and Western."""
+    sides = [_SIDE.fullmatch(word) for word in (one, other)]
+    return bool(sides[0] and sides[1] and sides[0]["side"] == sides[1]["side"])
 
 
 _COMBINING = {
@@ -192,7 +203,8 @@ class Vocabulary:
         if bare.isupper() and bare in self.acronyms:
             return True
         return len(part.key) >= _SHORTEST_KIN and any(
-            are_kin(part.key, known) or _is_people_of(part.key, known) for known in self.stems
+            are_kin(part.key, known) or _is_people_of(part.key, known) or _is_side(part.key, known)
+            for known in self.stems
         )
 
     def _has_words(self, text: str) -> bool:

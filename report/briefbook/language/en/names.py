@@ -48,11 +48,28 @@ def _found(text: str, known: IsCommon) -> tuple[FoundName, ...]:
     names: list[list[Word]] = []
     for word in words:
         last = names[-1][-1] if names else None
-        if last and _JOINT.fullmatch(text[last.end : word.start]) and not _AFFIX.search(last.text):
+        joint = text[last.end : word.start] if last else ""
+        is_joined = _JOINT.fullmatch(joint) and not (joint == ". " and _ends_sentence(last, word))
+        if last and is_joined and not _AFFIX.search(last.text):
             names[-1].append(word)
         else:
             names.append([word])
     return tuple(name for run in names for name in _trimmed(text, run, known, is_title=is_title))
+
+
+_ABBREVIATED = re.compile(
+    r"[A-Z]|Mrs?|Ms|Mx|Drs?|St|Ste|Gen|Col|Capt|Cpt|Lt|Sgt|Maj|Brig|Adm|Cmdr|Sen|Rep|Gov|Prof|Rev|Hon|Pres|Amb|"
+    r"Jr|Sr|Inc|Co|Corp|Ltd|Mt|Ft|Dept|Univ|Sec|Asst|Dir|Messrs|Bros|Wm|Geo|Chas|Jos|Thos|Alex|Wash|Calif|Mass|Penn|Tenn|"
+    r"Fla|Ill|Ind|Mich|Minn|Miss|Okla|Ore|Tex|Va|Wis|Conn|Colo|Ariz|Ala|Ark|Del|Ga|Kan|Ky|La|Md|Mo|Mont|Neb|Nev"
+)
+"""Words that a stop shortens, behind which a name goes on."""
+
+
+def _ends_sentence(last: Word | None, word: Word) -> bool:
+    """Tell whether the stop between two capitalised words ends a sentence: “Beirut. He”, not “Gen. Haftar”."""
+    if last is None or word.lower in STOP_WORDS:
+        return True
+    return _ABBREVIATED.fullmatch(last.text) is None
 
 
 def find_names(text: str, known: IsCommon = is_common) -> tuple[FoundName, ...]:

@@ -33,7 +33,7 @@ _PARTIAL = re.compile(
 )
 _FRACTION = re.compile(rf"(?P<top>{_TOP})[\s-](?P<part>{_PART})\b")
 _OF_WHOLE = re.compile(
-    r"\sof\b|\s(?:was|were|is|are|had|has|have|more|less|came|went|fewer|larger|smaller|higher|lower|bigger|longer|shorter|the|as|in|to|and|or|by|from|since|that|who|full|empty|complete|below|above|short|gone|dry|vacant)\b"
+    r"\sof\b|\s(?:was|were|is|are|had|has|have|more|less|came|went|fewer|larger|smaller|higher|lower|bigger|longer|shorter|the|as|in|to|and|or|by|from|since|that|who|full|empty|complete|below|above|short|gone|dry|vacant|within|during|over|after|before|between|under|at|on|for|because|while|when|compared|against|this|last|next)\b"
     r"|\s?[,.;:)”\"]|\s?$|\s?\n"
 )
 """What follows a third of something, and no ordinal's noun: "a third bridge"."""
@@ -54,7 +54,7 @@ _RATIO_OF = re.compile(
     # two families in three have; no two men in three boats
     rf"(?P<a>\d|{any_of(list(CARDINALS)[1:10])})\s(?:[a-z]+\s)?[a-z]+s?\s(?:in|out\sof)\s"
     rf"(?P<b>10|20|100|[2-9]|{any_of(['twenty', *list(CARDINALS)[2:11]])})\b"
-    r"(?=\s(?:has|have|had|is|are|was|were|do|does|did|can|cannot|could|must|may|will|would|who|lacks?|lives?|gets?|needs?|say)\b|\s?[,.;:)]|\s?$)"
+    r"(?=\s(?:has|have|had|is|are|was|were|do|does|did|can|cannot|could|must|may|will|would|who|lacks?|lives?|gets?|needs?|say|[a-z]{2,}ed|found|went|came|got|lost|took|made|fell|bore|brought|held|kept|gave|led)\b|\s?[,.;:)]|\s?$)"
 )
 _SLASHED = re.compile(r"(?P<a>\d)[/⁄](?P<b>\d\d?)(?:(?<=⁄\d)|(?<=⁄\d\d)|(?=\sof\b))(?!\d)")
 """3/4 of, 1⁄40"""
@@ -127,13 +127,17 @@ def _parts(low: str, match: re.Match[str]) -> Numeral | None:
     return _fraction(match.start(), match.end(), top / PARTS[part])
 
 
-_IN_TIME = re.compile(r"\b(?:within|inside|over|during|after|for|in under|each|every|just)\s$")
+_IN_TIME = re.compile(
+    r"\b(?:within|inside|over|during|after|for|in under|each|every|just|once|twice|times|once in)\s$"
+)
 
 
 def _is_of_year(low: str, match: re.Match[str]) -> bool:
     """Tell three months from a fourth part: “within a quarter”, “a quarter earlier”."""
     behind = low[match.end() :]
-    if re.match(r"\s(?:earlier|later|ago)\b", behind):
+    if re.match(
+        r"\s(?:earlier|later|ago|to the (?:next|other)|after (?:the )?(?:other|next))\b", behind
+    ):
         return True
     is_of = re.match(r"\sof\b", behind) is not None
     return not is_of and _IN_TIME.search(low[: match.start()]) is not None

@@ -1,0 +1,216 @@
+"""Numbers that two or three quoted ones make, where words of the statement tell how: per head, on average, the rest.
+
+Each rule takes a number, the text that has it and the evidence, and returns the words that it follows from;
+empty if it does not. Without its words a rule lets nothing pass: of many numbers some two make any other.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from itertools import combinations, permutations
+
+from briefbook.evidence.derived_rests import is_part
+from briefbook.evidence.derived_sizes import is_said
+from briefbook.evidence.readings import Evidence
+from briefbook.language.en.numbers import FoundNumber
+
+_HUNDRED = 100
+_NEAR = Decimal("0.03")
+_COMPARING = ("%", "/", "×", "th", "pp")
+
+
+def _is_about(number: FoundNumber, value: Decimal, text: str) -> bool:
+    """Tell whether a number says a value that was worked out, which hardly comes out even."""
+    if not value or number.to is not None:
+        return False
+    if is_said(number, value, text):
+        return True
+    is_rounded = abs(number.value - value) <= number.precision / 2
+    is_about = number.bound == "~" or _ABOUT.search(text[: number.start])
+    reach = _NEAR if is_about else _NEAR / 6
+    if is_about and abs(number.value / value - 1) <= reach:
+        return True
+    return number.bound in ("", "~") and is_rounded and abs(number.value / value - 1) <= reach
+
+
+_ABOUT = re.compile(r"\b(?:about|some|roughly|around|approximately)\b[^.;,]{0,24}$", re.IGNORECASE)
+
+
+def share_of_whole(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """The part that a share makes, or its whole: some 640 of “1,180 pupils, 54 percent of them girls”."""
+    if number.unit in _COMPARING:
+        return ""
+    for said_in, said in evidence.numbers:
+        if said.unit != number.unit or said.to is not None:
+            continue
+        for there, share in evidence.numbers:
+            part = _part(share)
+            if there is not said_in or not part:
+                continue
+            is_whole = _OF_IT.match(said_in, share.end) is not None
+            if is_whole and _is_about(number, said.value * part, text):
+                return f"“{said_in[share.start : share.end]}” of “{said_in[said.start : said.end]}”"
+            if is_whole and said.end <= share.start and _is_about(number, said.value / part, text):
+                return f"“{said_in[said.start : said.end]}”, “{said_in[share.start : share.end]}” of it"
+    return ""
+
+
+_OF_IT = re.compile(r"\s(?:of|were|was|are|is|had|have|has)\b")
+
+
+def _part(share: FoundNumber) -> Decimal | None:
+    if share.to is not None or share.unit not in ("%", "/"):
+        return None
+    part = share.value / _HUNDRED if share.unit == "%" else share.value
+    return part if 0 < part < 1 else None
+
+
+_FOR_EACH = re.compile(
+    r"\b(?:per|each|every|apiece|a head|a piece|on average|averag\w+|once in)\b|"
+    r"\b(?:an?)\s(?:day|week|month|year|hour|person|head|ton|tonne|mile|acre|hectare|barrel|litre|liter)\b",
+    re.IGNORECASE,
+)
+
+
+def for_each(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """So much for each of so many: 18 dollars a square mile of $15 million for 828,000 square miles."""
+    if number.unit in _COMPARING or not _FOR_EACH.search(text):
+        return ""
+    durations = [
+        n
+        for said, n in evidence.numbers
+        if n.to is None and n not in evidence.plain_numbers and n.unit == ""
+    ]
+    for whole, parts in permutations((*evidence.plain_numbers, *durations), 2):
+        is_one = whole.unit not in _COMPARING and parts.unit == "" and whole.unit == number.unit
+        if is_one and parts.value > 1 and _is_about(number, whole.value / parts.value, text):
+            return f"{whole.value.normalize():f} / {parts.value.normalize():f}"
+    return ""
+
+
+_RISE = re.compile(
+    r"\b(?:r[io]se\w*|risen|rising|gr[eo]w\w*|increas\w+|rais\w+|gain\w*|climb\w*|jump\w*|up|lengthen\w*|widen\w*|add\w*)\b",
+    re.IGNORECASE,
+)
+_FALL = re.compile(
+    r"\b(?:f[ae]ll\w*|declin\w+|decreas\w+|drop\w*|los[et]\w*|shr[aiu]nk\w*|cut\w*|reduc\w+|lower\w*|down|shorten\w*|narrow\w*)\b",
+    re.IGNORECASE,
+)
+_TO = re.compile(
+    r"(?:\s[\w’°]+){0,4}?,?\sto\s(?:(?:about|some|just|only|around|roughly|nearly)\s)?\W?"
+)
+_BEFORE = re.compile(
+    r"\b(?:earlier|before|previous(?:ly)?|prior|from|had (?:been|stood|come|amounted|risen|numbered|cost|had)|originally|initially)\b",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 60
+
+
+def before_rise(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """What was before a rise or fall by so much: 86 of “rose by 8 degrees, to 94”."""
+    if number.unit in ("/", "×", "th", "pp") or not _BEFORE.search(text):
+        return ""
+    for said_in, change in evidence.numbers:
+        for there, said in evidence.numbers:
+            is_next = (
+                there is said_in
+                and said.start > change.end
+                and _TO.fullmatch(said_in[change.end : said.start])
+            )
+            if not is_next or said.unit not in (number.unit, ""):
+                continue
+            before = re.split(r"[.;]\s", said_in[max(0, change.start - _LOOK_BACK) : change.start])[
+                -1
+            ]
+            way = int(_RISE.search(before) is not None) - int(_FALL.search(before) is not None)
+            if way and is_said(number, said.value - way * change.value, text):
+                return f"“{said_in[change.start : said.end]}”"
+    return ""
+
+
+_OTHERS = re.compile(
+    r"\b(?:(?:all|the) (?:the )?(?:other|rest|remaining|remainder)\w*|others?|rest|remain\w*|left|everything else|everyone else|anything else|neither)\b",
+    re.IGNORECASE,
+)
+
+
+def rest_of_several(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """What two parts leave of their whole: 5,300 of 41,300, where 26,900 and 9,100 are told; of a hundred percent, too."""
+    if number.unit in ("/", "×", "th", "pp") or not _OTHERS.search(text):
+        return ""
+    like = [n for n in evidence.plain_numbers if n.unit == number.unit]
+    wholes = [Decimal(_HUNDRED)] if number.unit == "%" else [n.value for n in like]
+    for one, other in combinations(like, 2):
+        for whole in wholes:
+            is_whole = whole > one.value + other.value and whole not in (one.value, other.value)
+            if is_whole and is_said(number, whole - one.value - other.value, text):
+                return f"{whole.normalize():f} − {one.value.normalize():f} − {other.value.normalize():f}"
+    return ""
+
+
+_BOTH = re.compile(
+    r"\b(?:together|combined|both|and|or|at least|taken together|between them|of the (?:\w+\s){0,2}?who|vot\w+|members|senators|jointly)\b",
+    re.IGNORECASE,
+)
+
+
+def part_of_several(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """A fraction that two parts make of their whole, or one of both: about half of 212 and 305 of 1,046."""
+    if number.unit not in ("/", "%") or number.to is not None or not _BOTH.search(text):
+        return ""
+    like = [n for n in evidence.plain_numbers if n.unit not in _COMPARING]
+    for one, other in combinations(like, 2):
+        both = one.value + other.value
+        if one.unit != other.unit or not both:
+            continue
+        wholes = [n for n in like if n.unit == one.unit and n.value > both]
+        if any(is_part(number, both / whole.value, text) for whole in wholes):
+            return f"{one.value.normalize():f} + {other.value.normalize():f}"
+        is_vote = any(_VOTES.search(said) for said in evidence.texts)
+        if is_vote and any(is_part(number, n.value / both, text) for n in (one, other)):
+            return f"{one.value.normalize():f} and {other.value.normalize():f}"
+    return ""
+
+
+_VOTES = re.compile(r"\bvot\w+\b", re.IGNORECASE)
+
+
+def longer_by(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """How much longer one quoted time is than another: eight and a half years of 58.4 and 66.9 years."""
+    lengths = [duration for _, duration in evidence.durations]
+    for one, other in permutations(lengths, 2):
+        is_longer = one.unit == other.unit and one.value > other.value
+        if is_longer and number.value > 1 and _is_about(number, one.value - other.value, text):
+            return f"{one.value.normalize():f} − {other.value.normalize():f}"
+    years = [n for _, n in evidence.numbers if n.value % 1 and n.unit == ""]
+    for high, low in permutations(years, 2):
+        if (
+            high.value > low.value
+            and number.value > 1
+            and _is_about(number, high.value - low.value, text)
+        ):
+            return f"{high.value.normalize():f} − {low.value.normalize():f}"
+    return ""
+
+
+_HALF_OF = re.compile(r"\shalf of (?:the )?(?P<what>[A-Z][a-z]+|\d{4}|year|month)")
+_MIDDLE_DAY, _MIDDLE_MONTH = 15, 6
+
+
+def half_of_a_date(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """The first half of March, of 3 to 14 March; of 2014, of a month until June."""
+    match = _HALF_OF.match(text, number.end)
+    if number.unit != "th" or number.value not in (1, 2) or not match:
+        return ""
+    is_first = number.value == 1
+    for date in (*evidence.dates, *evidence.days):
+        if match["what"].isdigit() or match["what"] == "year":
+            is_in = (date.last.month <= _MIDDLE_MONTH) is is_first
+        else:
+            is_in = (date.last.day <= _MIDDLE_DAY) is is_first and (
+                date.first.day <= _MIDDLE_DAY
+            ) is is_first
+        if is_in:
+            return str(date.edtf)
+    return ""

@@ -1,0 +1,199 @@
+"""Numbers that follow from what the evidence leaves to be said: the rest of a whole, a majority, what was before.
+
+Each rule takes a number, the text that has it and the evidence, and returns the words that it follows from;
+empty if it does not.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from briefbook.evidence.derived_sizes import BELOW, POINTS, is_said
+from briefbook.evidence.readings import Evidence
+from briefbook.language.en.counted import counted_after
+from briefbook.language.en.numbers import FoundNumber, find_numbers, is_nearly_fraction
+from briefbook.values.units import size_of
+
+_HALF = Decimal("0.5")
+_HUNDRED = 100
+
+_THE_REST = re.compile(
+    r"\b(?:remainder|the (?:rest|others?|balance)|remaining|all (?:the )?others?)\b", re.IGNORECASE
+)
+_BUT = re.compile(
+    r"\b(?:all (?:but|except|save)|except(?: for)?|other than)\s(?:(?:about|some|roughly|around)\s)?(?:an?\s|the\s)?$",
+    re.IGNORECASE,
+)
+
+
+def rest_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """The rest of a whole that the evidence speaks of: 15 percent of “85 percent, and the remainder”.
+
+    Or behind “all but”: 7 percent, where 93 percent are told.
+    """
+    if number.unit not in ("%", "/") or number.to is not None:
+        return ""
+    is_but = _BUT.search(text[: number.start]) is not None
+    for said_in, said in evidence.numbers:
+        if said.unit not in ("%", "/") or said.to is not None:
+            continue
+        if not (is_but or _THE_REST.search(said_in) or _is_other_half(text, said_in)):
+            continue
+        part = said.value / _HUNDRED if said.unit == "%" else said.value
+        if is_part(number, 1 - part, text):
+            return f"all but “{said_in[said.start : said.end]}”"
+    return ""
+
+
+def is_part(number: FoundNumber, part: Decimal, text: str) -> bool:
+    """Tell whether a fraction or a percentage says a part of one, as its words bound it."""
+    if number.unit == "%":
+        return is_said(number, _HUNDRED * part, text)
+    return number.bound in ("", "~") and is_nearly_fraction(number.value, part)
+
+
+_COUNTERPARTS = (
+    ("girls?", "boys?"), ("wom[ae]n", "m[ae]n"), ("females?", "males?"), ("urban|towns?|cities", "rural|countryside|villages?"),
+    ("public|state-owned", "private|privately"), ("adults?", "children"), ("domestic|at home", "foreign|abroad|overseas"),
+    ("literate", "illiterate"), ("employed", "unemployed"), ("paved", "unpaved"), ("married", "unmarried|single"),
+)  # fmt: skip
+"""Two kinds that make a whole: where 54 percent are girls, 46 percent are boys."""
+
+
+def _is_other_half(text: str, said: str) -> bool:
+    for pair in _COUNTERPARTS:
+        for mine, its in (pair, pair[::-1]):
+            told, there = rf"\b(?:{mine})\b", rf"\b(?:{its})\b"
+            if re.search(told, text, re.IGNORECASE) and re.search(there, said, re.IGNORECASE):
+                return not (
+                    re.search(there, text, re.IGNORECASE) or re.search(told, said, re.IGNORECASE)
+                )
+    return False
+
+
+_MOST = re.compile(
+    r"\b(?:(?:the|a) (?:large |great |vast |clear )?majority|most(?= of|,| [a-z]+s\b)|mostly)\b",
+    re.IGNORECASE,
+)
+_FEW = re.compile(r"\ba (?:small )?minority\b", re.IGNORECASE)
+
+
+def majority(number: FoundNumber, _: str, evidence: Evidence) -> str:
+    """More than half of “the majority”, less than half of “a minority”."""
+    if number.unit != "/" or number.value != _HALF:
+        return ""
+    pattern = {"+": _MOST, "-": _FEW}.get(number.bound)
+    if pattern is None:
+        return ""
+    return next((f"“{m[0]}”" for said in evidence.texts if (m := pattern.search(said))), "")
+
+
+_EARLIER = re.compile(
+    r"\b(?:earlier|before|previous(?:ly)?|prior|preceding|last (?:year|month|quarter)|had (?:been|stood|come|amounted|numbered)|from)\b",
+    re.IGNORECASE,
+)
+_MARGIN = re.compile(
+    r"\s(?:(?P<up>higher|more|larger|greater|up|above|over)|lower|less|fewer|smaller|down|below|under)\b",
+    re.IGNORECASE,
+)
+_REACH = 90
+_OFF = Decimal("0.006")
+_FIGURES = 3
+
+
+def before_percent(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """What was before a change in percent: 500 million of “$530 million, 6 percent higher than”."""
+    if number.unit in ("%", "/", "×", "th", "pp") or number.to is not None:
+        return ""
+    if not _EARLIER.search(text) or len(number.value.normalize().as_tuple().digits) > _FIGURES:
+        return ""
+    for said_in, said in evidence.numbers:
+        if said.unit != number.unit or said.to is not None:
+            continue
+        for there, share in evidence.numbers:
+            is_near = there is said_in and 0 < share.start - said.end <= _REACH
+            if share.unit != "%" or not is_near:
+                continue
+            margin = _MARGIN.match(said_in, share.end)
+            way = 0 if margin is None else 1 if margin["up"] else -1
+            before = (
+                said.value / (1 + way * share.value / _HUNDRED)
+                if way and share.value < _HUNDRED
+                else 0
+            )
+            if before and abs(number.value / before - 1) <= _OFF:
+                return f"“{said_in[said.start : share.end]}”"
+    return ""
+
+
+_MONEY = len("USD")
+
+
+def in_a_series(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """Money told without its currency behind money: 1,220 of “from 1,790 dollars to 1,220”."""
+    sentence = re.split(r"[.!?]\s", text[: number.start])[-1]
+    is_next = any(
+        0 < n.start - number.end <= 1 for n in find_numbers(text)
+    )  # “1,220 two years later”
+    if number.unit or (counted_after(text, number.end) and not is_next):
+        return ""
+    units = {n.unit for n in find_numbers(sentence) if len(n.unit) == _MONEY}
+    for said_in, said in evidence.numbers:
+        if said.unit in units and (said.value, said.to) == (number.value, number.to):
+            return f"“{said_in[said.start : said.end]}”"
+    return ""
+
+
+def converted_range(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """A range of a measure in another unit, rounded: about two to three kilometres of 1,800 to 3,100 metres."""
+    told = counted_after(text, number.end)
+    size = size_of(told.unit) if told else None
+    if not size or number.to is None:
+        return ""
+    for said_in, said in evidence.numbers:
+        there = counted_after(said_in, said.end)
+        other = size_of(there.unit) if there and said.to is not None else None
+        if there is None or other is None or said.to is None or other[0] != size[0]:
+            continue
+        ends = ((number.value, said.value), (number.to, said.to))
+        if all(_is_end(mine, its * other[1] / size[1], number) for mine, its in ends):
+            return f"“{said_in[said.start : there.end]}”"
+    return ""
+
+
+def _is_end(mine: Decimal, value: Decimal, number: FoundNumber) -> bool:
+    reach = BELOW if number.bound == "~" else BELOW / 4
+    is_rounded = abs(mine - value) <= number.precision / 2
+    return is_rounded and bool(value) and abs(mine / value - 1) <= reach
+
+
+_BETWEEN = 24
+"""Characters between a value and what compares it."""
+_FALLEN = re.compile(
+    r"\b(?:down|less|lower|below|under|fewer|fell|falling|a (?:fall|drop|decline) of)\b",
+    re.IGNORECASE,
+)
+_RISEN = re.compile(
+    r"\b(?:up|more|higher|above|over|rose|rising|a (?:rise|gain|increase) of)\b", re.IGNORECASE
+)
+
+
+def before_change(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """A percentage before it changed by points: 42.9 of “37.4%, down 5.5 percentage points”."""
+    if number.unit != "%":
+        return ""
+    for said_in, said in evidence.numbers:
+        for there, points in evidence.numbers:
+            is_points = points.unit == "pp" or (
+                not points.unit and POINTS.match(said_in, points.end)
+            )
+            if there is not said_in or said.unit != "%" or not is_points:
+                continue
+            between = said_in[said.end : points.end + _BETWEEN]
+            if not 0 < points.start - said.end <= _BETWEEN:
+                continue
+            way = int(_FALLEN.search(between) is not None) - int(_RISEN.search(between) is not None)
+            if way and is_said(number, said.value + way * points.value, text):
+                return f"“{said_in[said.start : points.end]}”"
+    return ""

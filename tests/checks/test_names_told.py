@@ -1,0 +1,44 @@
+"""How grave it is that the quotes lack a name: one in another's place is refused, one that they leave open is told."""
+
+import pytest
+
+from benchmarks.truth import Told, claim_of, hold
+
+SPEECH = (
+    "“The snow came early this year, and the pass has been closed since October.\n\n“Tomas Velde."
+)
+WE = "We would not agree that the talks should be broken off."
+FIRM = "Two works were given to a group led by a French firm."
+TITLE = "The Secretary said that the ships would sail in May."
+HELD = "Secretary Obi said that the ships would sail in May."
+AFRICA = "Rains failed in most of Africa that year, and herds were sold in Western markets."
+JOINED = "They met in Lissa. He spoke first, and General Orm after him."
+
+# (text of the source, its quote, what is said, by whom, what becomes of it)
+CASES = [
+    (FIRM, FIRM, "Two works were given to a group led by a Spanish firm.", "", "error"),
+    (FIRM, FIRM, "In Tarn two works were given to a group under a French firm.", "", "warning"),
+    (WE, WE, "Washington would not agree to break off the talks.", "", "silent"),
+    (WE, WE, "Moscow would not agree to break off the talks.", "", "warning"),
+    (TITLE, TITLE, "The ships were to sail in May.", "Secretary of State", "silent"),
+    (TITLE, TITLE, "The ships were to sail in May.", "Admiral Brandt", "error"),
+    (HELD, HELD, "The ships were to sail in May.", "Secretary Lund", "error"),
+    (SPEECH, "the pass has been closed since October", "The pass has been shut since October.", "Tomas Velde", "silent"),
+    (AFRICA, "Rains failed in most of Africa that year", "That year most African rains failed.", "", "silent"),
+    (AFRICA, "herds were sold in Western markets", "Herds were sold on markets of the West.", "", "silent"),
+    (JOINED, JOINED, "After a meeting in Lissa he spoke first and General Orm next.", "", "silent"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quote", "said", "voice", "fate"), CASES)
+def test_a_name_that_the_quotes_lack(text, quote, said, voice, fate):
+    entry = {
+        "text": said,
+        "quotes": [quote],
+        "kind": "attributed" if voice else "reported",
+        "voice": voice,
+    }
+    told = [Told("n1", "n", [], claim_of("n1", entry, {}))]
+    hold(text, told, ("US", "LY"))
+    rules = told[0].rules
+    assert str(rules.get("unsupported-name", "silent")) == fate, told[0].reasons
