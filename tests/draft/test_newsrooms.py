@@ -1,5 +1,6 @@
 """What drafts of pages of newsrooms, companies, foundations, answers and bulletins put on page one."""
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -11,7 +12,8 @@ from briefbook.draft.own_titles import own_title
 from briefbook.draft.parties import Parties, find_parties, related
 from briefbook.draft.rank import rank
 from briefbook.draft.stance import judge
-from briefbook.model import Quote
+from briefbook.draft.trim import shorten
+from briefbook.model import ParagraphPart, Quote
 from briefbook.sources.readers.html import read_html
 from briefbook.sources.readers.markdown import read_markdown
 from briefbook.sources.readers.pdf_blocks import make_blocks
@@ -221,6 +223,69 @@ def test_a_change_a_decision_and_a_count_weigh_more_than_the_law_and_the_rest():
     assert weights[2] > weights[3] > max(weights[:2])
 
 
+@pytest.mark.parametrize(
+    ("said", "voice", "short"),
+    [
+        ("Two members of the guild were hurt in a crash on the northern line, the lake police said in a statement on Wednesday.", "the lake police", "Two members of the guild were hurt in a crash on the northern line"),
+        ("The owner has been eager to sell, but General Mark Hill, chairman of the Joint Guilds of the Lake, told us this month that the boats remain.", "General Mark Hill", ""),
+    ],
+)  # fmt: skip
+def test_a_voice_behind_its_words_or_beside_its_office_is_heard(said, voice, short):
+    (sentence,) = material(said).sentences
+    assert judge(sentence).voice.removeprefix("the ") == voice.removeprefix("the ")
+    assert not short or shorten(said, 100) == short
+
+
+@pytest.mark.parametrize(
+    ("said", "short"),
+    [
+        ("The agency has observed active use of flaws in Pulse boats, a widely used remote ferry of the lake.", "The agency has observed active use of flaws in Pulse boats"),
+        ("In July 2018, the guild gave a $5.1 million grant to Evidence Boats to create a school for ferrymen of all ages.", "In July 2018, the guild gave a $5.1 million grant to Evidence Boats"),
+        ("Some 13,000 boats remain on the lake, 18 years after the first of them came.", "Some 13,000 boats remain on the lake"),
+        ("The guild urged Lakeland to create a school for the ferrymen of the whole of the northern shore.", ""),
+        ("The guild met the owners, the mayors and the clerks of the northern shore of the lake in spring.", ""),
+    ],
+)  # fmt: skip
+def test_what_stands_behind_a_whole_clause_may_go(said, short):
+    assert shorten(said, len(said) - 12) == short
+
+
+def test_a_long_stretch_of_small_words_is_shortened_at_once():
+    said = "The guild met at the harbour, the " + "old and new " * 60 + "is"
+    start = time.perf_counter()
+    shorten(said, 90)
+    assert time.perf_counter() - start < 1
+
+
+@pytest.mark.parametrize("tail", [" (Table 1).", " (7).", " ( 1,3).", " (Figure 2, 3)."])
+def test_a_reference_behind_a_sentence_is_no_part_of_it(tail):
+    (first, *_) = material(f"Rates for boats were 32% higher than rates for ferries{tail}\n\n{BODY}").sentences  # fmt: skip
+    assert first.text == "Rates for boats were 32% higher than rates for ferries"
+
+
+def test_a_statement_of_a_list_without_a_full_stop_runs_into_no_other():
+    items = ("Revenue was $56 million and increased 8% (up 10% on the lake)", "Income was $24 million and increased 18% (up 21% on the lake)")  # fmt: skip
+    told = "\n\n".join(f"• {item}" for item in items)
+    tried = drafted(
+        f"{told}\n\nThe guild pays for it. Its owners are glad of it. The harbour is theirs."
+    )
+    texts = {str(c.id): str(c.text) for c in tried.draft.briefing.claims}
+    (section,) = (s for s in tried.draft.briefing.sections if s.id == "said")
+    groups = [[texts[str(id_)] for id_ in p.claims] for p in section.body if isinstance(p, ParagraphPart)]  # fmt: skip
+    assert [items[0]] in groups
+    assert [items[1]] in groups
+    assert any(len(group) > 1 for group in groups)
+
+
+def test_two_weighty_key_points_stand_beside_the_answer_rather_than_a_short_one():
+    long = "The guild carried 4,100 people across the northern lake in its first year of ferries and 5,300 across the southern one, more than in any year"
+    other = "The owners paid 7,200 crowns for the lights of the northern harbour and 9,900 for the sheds of all fishermen, the highest price of ten years"
+    tried = drafted(f"{long}. {other}. The lake is blue in spring. Its fish are small and quick.")
+    beside = {str(id_) for id_ in tried.draft.briefing.bottom_line.supports}
+    said = [str(c.text) for c in tried.draft.briefing.claims if str(c.id) in beside]
+    assert sorted(said) == sorted((f"{long}.", f"{other}."))
+
+
 # ── PDF ──────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -268,3 +333,12 @@ def test_boldness_is_no_heading_where_all_is_bold():
     words += _line("their runs across the lake.", 60, 72, is_bold=True)
     blocks, _ = make_blocks([page_lines(words, (595.0, 842.0), 1)])
     assert [block.kind for block in blocks] == [BlockKind.PARAGRAPH]
+
+
+def test_a_stray_hyphen_joins_a_word_that_stands_elsewhere_whole():
+    words = _line("Ferries of every port began in spring to run, com -", 60, 60)
+    words += _line("pared with others that compared no runs at all, and so -", 60, 72)
+    words += _line("they said.", 60, 84)
+    (block,), _ = make_blocks([page_lines(words, (595.0, 842.0), 1)])
+    assert "to run, compared with" in block.text
+    assert "so - they" in block.text

@@ -198,7 +198,14 @@ def _paragraphs(sentences: tuple[Sentence, ...], claims: Claims) -> list[BodyPar
             sentence.source,
             sentence.paragraph,
         )
-        if last and len(last) < _IN_PARAGRAPH and (same or len(last) < _IN_PARAGRAPH // 2):
+        # An item of a list without a full stop would run into the next sentence.
+        is_open = bool(last) and (last[-1].text[-1:].isalnum() or last[-1].text[-1:] in ")%")
+        if (
+            last
+            and not is_open
+            and len(last) < _IN_PARAGRAPH
+            and (same or len(last) < _IN_PARAGRAPH // 2)
+        ):
             last.append(sentence)
         else:
             groups.append([sentence])

@@ -128,6 +128,9 @@ def _supports(
     short = _short_ones(claims)
     gaps = [id_ for id_ in key if id_.startswith("gap-")]
     found = [id_ for id_ in key if id_ in short or id_ in gaps][:3]
+    roomy = _roomy(claims, key)
+    if found != list(key[:3]) and len(roomy) > 1 and not gaps:
+        return tuple(roomy)
     if len(found) < 2:  # noqa: PLR2004  one reason is none
         scores = {s.number: ranking.score(s) for s in ranking.sentences}
         others = sorted(
@@ -143,6 +146,19 @@ def _supports(
         return tuple(found)
     length = {str(c.id): len(c.short or c.text) for c in claims.by_sentence.values()}
     return tuple(sorted(key, key=lambda id_: length.get(id_, 0))[:2])
+
+
+_ROOMY = 190
+"""Letters of each of two reasons, which have more room than three."""
+
+
+def _roomy(claims: Claims, key: Sequence[str]) -> list[str]:
+    """Return the first two key points, which say most, if both have room beside the answer."""
+    length = {
+        str(c.id): len(f"{c.lead} {c.short or c.text}") + _VOICED * bool(c.voice)
+        for c in claims.by_sentence.values()
+    }
+    return [id_ for id_ in key[:2] if length.get(id_, _ROOMY + 1) <= _ROOMY]
 
 
 def _short_ones(claims: Claims) -> frozenset[str]:

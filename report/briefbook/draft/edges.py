@@ -23,7 +23,8 @@ _DATELINE = re.compile(
 )
 """WASHINGTON — or PROJECT DESCRIPTION: what a press release puts before its first words."""
 _TAIL = re.compile(
-    r"(?<=[a-z)”’\"][.!?])\s?\d{1,3}(?:[\s,]\d{1,3})*$|(?<=[.:;])\s(?:[a-z]|\d{1,2})[.)]?$"
+    r"\s\(\s?(?:\d{1,3}(?:[,–-]\s?\d{1,3})*|(?:Tables?|Figures?|Fig\.|Exhibits?|Box|Annex|Appendix|Chart)\s[\w ,–-]{1,12})\)\.$"
+    r"|(?<=[a-z)”’\"][.!?])\s?\d{1,3}(?:[\s,]\d{1,3})*$|(?<=[.:;])\s(?:[a-z]|\d{1,2})[.)]?$"
 )
 """The numbers of notes after a sentence, or the mark of a list's next item."""
 _LIST = re.compile(r",? (?:with|including|in|by|through|under|for) the following [\w -]{3,40}:$")

@@ -64,7 +64,7 @@ class Outline:
 
     parts: tuple[Part, ...]
     key: tuple[Sentence, ...]
-    """The shortlist for the key points, a view last."""
+    """The shortlist for the key points, the weightiest first and an opinion last."""
     first: Sentence
     """What the bottom line quotes."""
     left_out: tuple[LeftOut, ...]
@@ -288,7 +288,10 @@ def _key(
         ]
     rest = sorted((s for s in kept if s not in found), key=lambda s: (len(s.text), s.number))
     found += rest[: max(0, LEAST - len(found))]
-    return tuple(sorted(found, key=lambda s: (stances[s.number].is_view, -ranking.score(s))))
+    opinions = (Sort.VIEW, Sort.POLICY, Sort.FORECAST)
+    return tuple(
+        sorted(found, key=lambda s: (stances[s.number].sort in opinions, -ranking.score(s)))
+    )
 
 
 def _stands_alone(sentence: Sentence) -> bool:

@@ -107,6 +107,8 @@ _RULES = tuple(
             "tells how the document was made",
             (r"^we (?:conducted|performed|carried out|did) (?:our|this|the) (?:[\w-]+ ){0,2}(?:review|audit|work|study|evaluation|survey|analysis)\b"
             r"|^(?:to \w[^.]{5,190}, |on [^,.]{4,20}, \d{4}, |in [^,.]{4,20}, |also, |further, |for example, )?we (?:also |then |further )?(?:talked|surveyed|corresponded|conducted (?:\w+ ){0,3}(?:interviews|surveys|analyses|reviews)|determined (?:that )?the data|are sending copies|analy[sz]ed|reviewed|examined|interviewed|searched|selected|assessed|compared|used (?:the following|these|this)|excluded|exclude|briefed|provided a (?:draft|copy)|requested comments|asked (?:agency )?officials|obtained (?:and|documents|data)|spoke with|visited \d|identified \d+ (?:\w+ )?(?:studies|documents|reports))\b"
+            r"|^to (?:examine|assess|determine|estimate|evaluate|identify|describe|compare|measure|calculate)\b.{5,200}, [A-Z][\w ]{1,50} (?:analy[sz]ed|used|reviewed|examined|collected|surveyed|interviewed)\b"
+            r"|\b(?:was|were) used to (?:obtain|calculate|estimate|compute|derive|classify|determine)\b|\bcalculations? (?:was|were) (?:restricted|limited)\b|\b(?:was|were) (?:classified|coded|categori[sz]ed) according to\b|\bused as an indicator of\b|\bwere not (?:examined|analy[sz]ed)\b"
             r"|^(?:a|the) (?:congressional |\w+ )?committees? asked (?:us|gao)\b|\bprovided (?:us|gao) with (?:oral|written|technical) comments\b"
             r"|^this \w+ is based on (?:a body of work|our|reports|work)\b|\bthat we conduct this (?:study|review|work)\b"
             r"|^the document(?:’s|'s)? (?:is an original|publication date)\b"

@@ -9,6 +9,7 @@ from enum import StrEnum
 from briefbook.draft import cues
 from briefbook.draft.corpus import Sentence
 from briefbook.draft.speech import UNNAMED
+from briefbook.draft.trim import TAIL
 from briefbook.language.en.cues import EVALUATIVE
 from briefbook.language.en.mentions import EntityType
 from briefbook.text import StatementType
@@ -135,6 +136,10 @@ def _sayer(text: str) -> tuple[str, str] | None:
     """Return the subject of a verb of saying, and the words that tell."""
     if match := _ASIDE.search(text):
         return "somebody named before", match["said"]
+    if (match := TAIL.search(text)) and (who := _name(match["who"])):
+        return who, match["said"]
+    if (match := _APPOSED.search(text)) and not _NO_SAYER.search(match["who"]):
+        return _name(match["who"]), match["verb"]
     for pattern in (cues.SAYS, cues.SOMEBODY_SAYS):
         if match := pattern.search(text):
             who = _name(match["who"])
@@ -149,6 +154,11 @@ def _sayer(text: str) -> tuple[str, str] | None:
     return None
 
 
+_APPOSED = re.compile(
+    r"(?:^|, (?:but|and|while|though) |; )(?P<who>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){1,4}), "
+    r"(?:the |an? |its |their |who )?[^,;“”]{4,90}, (?:also |later |has |have )?(?P<verb>said|told|warned|argued|added|noted|stated|believes?|insisted|claimed)\b"
+)
+"""General Mark Milley, chairman of the Joint Chiefs of Staff, told: the name stands before what the person is."""
 _TORN = re.compile(r"\b(?:by|of|to|in|for|from|with)$")
 _ASKED = re.compile(r"\b(?:whether|(?:admi|fou|discove|revea)\w+ that) (?:[\w’'-]+ ){1,3}$")
 """To determine whether it should be updated, or found that it could fail: neither is expected."""

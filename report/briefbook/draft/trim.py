@@ -31,8 +31,17 @@ _CUT = re.compile(
 _BESIDE = re.compile(
     r",\s(?=(?:and |but )?(?:up|down|\d[\d.,]*%?(?: (?:percentage points|points|per ?cent|thousand|million|billion))?[\w ]{0,12} (?:lower|higher|more|fewer|less|up|down))\b)"
     r"|,\s(?=(?:after|following) [^,]+$)"
+    r"|,\s(?=\d+ (?:years?|months?|weeks?|days?|hours?) (?:after|since|before)\b)"
 )
 """A comparison, or what came before: whatever it says, the clause in front of it holds."""
+_APPOSED = re.compile(
+    r",\s(?=(?:an?|the)(?: (?!(?:and|or|is|are|was|were|has|have|had|will|would|said|says)\b)[\w’'-]+){2,14}$)"
+)
+"""What a thing is, behind its name at the end of a sentence: …, a widely used remote access solution."""
+_GIVEN = re.compile(
+    r"(?<=[$€£]).*\b(?:grants?|awards?|loans?|contracts?|donations?|fund(?:ing|s)?)\b.{0,70}?(?P<cut>\sto (?:create|build|help|support|fund|develop|expand|provide|improve|establish|finance|test)\b)"
+)
+"""What money is given for, behind whom it is given to."""
 _TURNS = re.compile(
     r"\b(?:not|no|never|none|nor|neither|but|unless|if|only|until|except|without|although|though|"
     r"despite|however|provided that|subject to|rather than|instead|cannot|fail\w*|refus\w*|"
@@ -108,6 +117,11 @@ def shorten(sentence: str, most: int) -> str:
     return ""
 
 
+TAIL = re.compile(
+    r",\s(?P<said>(?P<who>(?:the |an? )?(?:[A-Z][\w’'.&-]*|[a-z][\w’'-]*)(?: (?:[A-Z][\w’'.&-]*|[a-z][\w’'-]*)){0,5}) "
+    r"(?:said|says|announced|reported|stated|confirmed|warned))(?: (?:in|on|at|today|yesterday|late|through|via|to)\b[^,;“”\"]{0,60})?\.?$"
+)
+"""Two people were hurt, the police said in a statement on Wednesday."""
 _SAYS_THAT = re.compile(
     r"\b(?:found|finds|sa(?:id|ys)|stated?s?|reported|not(?:ed|es)|concluded?s?) that "
 )
@@ -124,6 +138,8 @@ def _said(text: str) -> Iterator[str]:
     quoted = _QUOTED.match(text)
     if quoted and '"' not in quoted["words"]:
         yield quoted["words"]
+    if tail := TAIL.search(text):
+        yield text[: tail.start()]
     if led := _LED.search(text):
         yield led["words"].rstrip(".,")
     match = _SAYS_THAT.search(text)
@@ -193,7 +209,9 @@ def _forms(sentence: str) -> Iterator[str]:
     yield _PARENTHESIS.sub(_kept_parenthesis, bare)
     lean = _lean(sentence)
     yield lean
-    cuts = sorted({m.start() for rule in (_CUT, _BESIDE) for m in rule.finditer(lean)})
+    cuts = sorted({m.start() for rule in (_CUT, _BESIDE, _APPOSED) for m in rule.finditer(lean)})
+    if given := _GIVEN.search(lean):
+        cuts = sorted({*cuts, given.start("cut")})
     for at in reversed(cuts):
         if _holds(lean[:at], lean[at:]):
             yield _CLOSE.sub("", lean[:at])

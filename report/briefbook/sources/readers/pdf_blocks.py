@@ -34,6 +34,7 @@ _BULLET = re.compile(
 _MARK = re.compile(r"(?:\d{1,3}|\*{1,3}|[†‡§])[.)]?\s?\S")
 _ENDED = re.compile(r"[.!?:;。！？؟][\"'”’»)\]\d]*$")
 _HYPHEN = re.compile(r"[^\W\d_][-‐\u00ad]$")
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
 _WORDS = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)+")
 
 
@@ -49,7 +50,8 @@ def make_blocks(pages: Sequence[list[Line]]) -> tuple[tuple[Block, ...], tuple[B
     notes, lines = _notes(lines, body)
     lines = _as_plain(lines)
     compounds = frozenset(word for line in lines for word in _WORDS.findall(line.text))
-    builder = _Builder(body, _feed(lines, body), compounds, _rows(lines))
+    whole = frozenset(word.lower() for line in lines for word in _LETTERS.findall(line.text))
+    builder = _Builder(body, _feed(lines, body), compounds, _rows(lines), words=whole)
     for line in lines:
         builder.add(line)
     builder.close()
@@ -161,6 +163,8 @@ class _Builder:
     rows: frozenset[Line]
     """Lines that are rows of tables."""
     is_note: bool = False
+    words: frozenset[str] = frozenset()
+    """Words that stand in the document, in small letters."""
     blocks: list[tuple[Block, float]] = field(default_factory=list)
     """With the size of the letters, by which headings are ranked."""
     open: list[Line] = field(default_factory=list)
@@ -222,12 +226,21 @@ class _Builder:
         is_first = indent and not was_indented and len(self.open) > 0
         return (is_first and not _BULLET.match(self.open[0].text)) or (is_ended and not is_full)
 
+    def _is_whole(self, text: str, following: str) -> bool:
+        """Tell whether a stray hyphen at a line's end divides a word that stands elsewhere whole."""
+        first, second = re.search(r"[^\W\d_]+(?= .$)", text), re.match(r"[^\W\d_]+", following)
+        if not first or not second:
+            return False
+        return f"{first[0]}{second[0]}".lower() in self.words
+
     def _joined(self, lines: Sequence[Line]) -> str:
         """Return the lines as one text; a word that was divided at a line's end is whole again."""
         text = lines[0].text
         for line in lines[1:]:
             following = line.text
-            if _HYPHEN.search(text) and following[:1].islower():
+            if text.endswith((" -", " ‐")) and self._is_whole(text, following):
+                text = text[:-2] + following
+            elif _HYPHEN.search(text) and following[:1].islower():
                 first = re.split(r"[\s(“\"']", text)[-1]
                 second = re.match(r"[^\W\d_]*", following)
                 whole = first + (second[0] if second else "")
