@@ -108,3 +108,10 @@ def test_rows_without_names_or_without_figures_are_no_statements(rows, tmp_path)
     (tmp_path / "a.txt").write_text(rows, "utf-8")
     with pytest.raises(Unreadable, match="no sentence"):
         try_draft(gather(read_texts([tmp_path / "a.txt"])), None, "seeds/example")
+
+
+def test_a_caption_with_a_gap_is_no_head_of_columns():
+    rows = ("Table 3. | Wells by valley and year", "Valley | Wet | Dry | Unknown | Total", "Upper valley | 12 | 14 | 1 | 27", "Lower valley | 31 | 30 | 0 | 61")  # fmt: skip
+    (table,) = tables_in(_read(*rows))
+    assert table.header == ("Valley", "Wet", "Dry", "Unknown", "Total")
+    assert "Wells by valley" in table.caption

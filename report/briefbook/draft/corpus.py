@@ -10,10 +10,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from briefbook.draft.edges import bare_span, has_numbered_notes
 from briefbook.draft.glyph_coverage import GAP, masked, printable_only
+from briefbook.draft.lone_lines import ENDED, FIGURES, captions_in, headlines_in, torn_in
 from briefbook.draft.long_sources import NOT_READ, facts_of, passages_read
 from briefbook.draft.publishers import publisher_in
 from briefbook.draft.silence import is_beside, reason_for_silence
@@ -45,8 +45,6 @@ _TELLING = frozenset((EntityType.DATE, EntityType.MONEY, EntityType.AGREEMENT))
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LETTERS = re.compile(r"[^\W_]+|[$€£%<>≥≤±+]|[.,](?=\d)|-(?=\d)")
-_ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
-_FIGURES = re.compile(r"(?<![\w.,-])[$€£]?\s?\d[\d,.]*%?(?![\w-])")
 _LEADERS = re.compile(r"\.{4,}|(?:\s\.){4,}|_{4,}")
 _QUESTION = re.compile(r"\?[\"”’)\]]*$")
 _BROKEN = re.compile(r"(?:…|\.{3})[\"”’)\]]*$|\b(?:Pub|Stat|Reg|Fed|Cong|Rept|No|Sec|vs?)\.$")
@@ -59,8 +57,6 @@ _MORE = re.compile(r"\s*[(\[](?:read )?more[)\]]", re.IGNORECASE)
 """Behind an entry of a list of contents: (More)."""
 _FRAGMENT = re.compile(r"(?:And|Or) (?:to|that|for|of|with) ")
 """What goes on with the sentence before: And to the need to ensure that …"""
-_TAIL, _NOTES = 12, "0123456789 ,[]"
-"""Letters at a paragraph's end, among them the numbers of notes."""
 _MOST_BARE = 12
 _PLAIN_VERB = re.compile(
     r"\b(?:say|pay|work|make|take|give|help|need|want|fight|reject|point|attend|use|live|come|go|get|keep|let|see|know|"
@@ -205,8 +201,9 @@ def _sentences(text: Text) -> Iterator[Sentence | LeftOut]:
     levels = [h.level for h in text.read.headings]
     paragraph_starts = [paragraph.start for paragraph in document.paragraphs]
     quotations, has_notes = Quotations(document), has_numbered_notes(document)
-    captions = _captions(document, frozenset(start for start, _ in headings))
-    torn = _torn(document)
+    captions = captions_in(document, frozenset(start for start, _ in headings))
+    torn, headlines = torn_in(document), headlines_in(document, frozenset(s for s, _ in headings))
+    title = _same(text.read.about.title)
     heading, at, last_paragraph = "", 0, 0
     chain: dict[int, str] = {}
     for span in document.sentences:
@@ -226,15 +223,18 @@ def _sentences(text: Text) -> Iterator[Sentence | LeftOut]:
         reason = boilerplate.reason(start, end)
         held = facts.between(start, end)
         is_bare = not has_verb(words) and not any(fact.kind in _TELLING for fact in held)
-        reason = reason or ("heading" if is_heading else _unfit(words, is_bare=is_bare))
+        is_title = title and _same(words) == title
+        reason = reason or ("heading" if is_heading or is_title else _unfit(words, is_bare=is_bare))
         if not reason and at and levels[at - 1] > 1 and is_beside(heading):
             reason = "stands under a heading of what is beside the matter"
         if not reason and paragraph in torn and span.end >= document.paragraphs[paragraph - 1].end:
             reason = "breaks off: it goes on in the next paragraph"
         if not reason and _MORE.match(document.text, span.end):
             reason = "navigation"
-        if not reason and paragraph in captions and _ENDED.search(words) is None:
+        if not reason and paragraph in captions and ENDED.search(words) is None:
             reason = "a caption or a heading: it has no full stop, and all around it has"
+        if not reason and paragraph in headlines:
+            reason = "one of several lines without a full stop: headlines, or names"
         reason = reason or reason_for_silence(words)
         if reason:
             yield LeftOut(text.id, head, reason)
@@ -245,28 +245,6 @@ def _sentences(text: Text) -> Iterator[Sentence | LeftOut]:
             headings=tuple(chain[level] for level in sorted(chain)), speaker=quotations.speaker(start, end),
         )  # fmt: skip
         last_paragraph = paragraph
-
-
-def _captions(document: Document, headings: frozenset[int]) -> frozenset[int]:
-    """Return the numbers of the paragraphs without a full stop between two that have one."""
-    ended = [
-        _ENDED.search(document.text[max(p.start, p.end - _TAIL) : p.end].rstrip(_NOTES)) is not None
-        or p.start in headings
-        for p in document.paragraphs
-    ]
-    inner = range(1, len(ended) - 1)
-    return frozenset(n + 1 for n in inner if not ended[n] and ended[n - 1] and ended[n + 1])
-
-
-def _torn(document: Document) -> frozenset[int]:
-    """Return the numbers of the paragraphs that end without a mark before one that begins in small letters."""
-    text, spans = document.text, document.paragraphs
-    return frozenset(
-        span.number
-        for span, after in pairwise(spans)
-        if text[after.start].islower()
-        and _ENDED.search(text[max(span.start, span.end - _TAIL) : span.end].rstrip()) is None
-    )
 
 
 def _head(text: str) -> str:
@@ -310,7 +288,7 @@ def _unfit(words: str, *, is_bare: bool) -> str:
         ),
         (
             "no full sentence: a title or a label",
-            (is_title and _ENDED.search(words) is None)
+            (is_title and ENDED.search(words) is None)
             or (is_capital and not has_its_verb)
             or (len(found) <= _MOST_BARE and _PLAIN_VERB.search(words) is None and not has_its_verb)
             or (
@@ -322,8 +300,8 @@ def _unfit(words: str, *, is_bare: bool) -> str:
         ),
         (
             "a row of a table",
-            _ENDED.search(words) is None
-            and len(_FIGURES.findall(words)) >= _ROW_FIGURES
+            ENDED.search(words) is None
+            and len(FIGURES.findall(words)) >= _ROW_FIGURES
             and not has_its_verb,
         ),
         (
@@ -334,7 +312,7 @@ def _unfit(words: str, *, is_bare: bool) -> str:
         ("breaks off", _BROKEN.search(words) is not None),
         (
             "breaks off",
-            is_long and _ENDED.search(words) is None and _DANGLING_END.search(words) is not None,
+            is_long and ENDED.search(words) is None and _DANGLING_END.search(words) is not None,
         ),
     )
     return next((reason for reason, holds in reasons if holds), "")

@@ -135,7 +135,7 @@ WEAK = re.compile(
 """What rarely says anything by itself."""
 
 ANAPHORA = re.compile(
-    r"^(?:This|These|Those|It|They|He|She|His|Her|Its|Their|Such|But|So|Moreover|Instead|"
+    r"^(?:And|Or|This|These|Those|It|They|He|She|His|Her|Its|Their|Such|But|So|Moreover|Instead|"
     r"However|In addition|Also|There|That|Then|Nevertheless|Both|The (?:same|latter|former|other))\b"
 )
 """A beginning that leans on the sentence before."""

@@ -217,6 +217,11 @@ _LETTER = re.compile(r"^\(?[a-z\d]{1,4}[.)](?:\(?[a-z\d]{1,4}[.)])*\s+")
 
 
 def _table(source: str, caption: str, rows: list[Row]) -> SourceTable | None:
+    if rows and _NUMBERED.match(rows[0].cells[0]) and len(rows[0].cells) == 2:  # noqa: PLR2004
+        caption = " ".join(rows[0].cells)[
+            : 2 * CAPTION
+        ]  # “Table 3. | Wells by valley”: a line with a gap
+        rows = rows[1:]
     if len(rows) <= _LEAST_ROWS:
         return None
     count = Counter(len(row.cells) for row in rows[1:]).most_common(1)[0][0]

@@ -25,6 +25,8 @@ from briefbook.values.dates import Date, Precision, parse_date
 from briefbook.values.day import Day
 
 _TITLE, _LEAST_TITLE, _FOOTER, _SOURCE = 120, 12, 80, 180
+_TELLING_TITLE = 30
+"""Letters of the first half of a title that is too long as a whole, from which on it says enough."""
 _BILATERAL = 62
 _SHORT_NAME = 64
 _PIECE, _PIECES = 100, 40
@@ -45,7 +47,8 @@ def source_of(text: Text, remarks: Remarks) -> Source:
     """Return a source as far as its reader tells of it, with remarks on what nobody has said yet."""
     read, about = text.read, text.read.about
     title = _in_room(own_title(text) or title_of_file(text), _SOURCE)
-    date = _date(about.modified or about.published)
+    # A page is touched for many reasons; the day that it names as its own dates it.
+    date = _date(about.published or about.modified)
     publisher = publisher_of(text)
     short = publisher or title
     publisher = publisher or _NOT_STATED
@@ -135,7 +138,10 @@ def _in_room(title: str, most: int = _TITLE) -> str:
     for pattern in (r":\s|\s[–—-]\s|;\s", r",\s"):
         cuts = [m.start() for m in re.finditer(pattern, title) if m.start() <= most]
         if cuts and cuts[-1] >= _LEAST_TITLE:
-            return title[: cuts[-1]]
+            head, tail = title[: cuts[-1]], re.split(pattern, title[cuts[-1] :], maxsplit=1)[-1]
+            # “Our Research Shows - Boats Carry More People”: the longer half says it.
+            is_bare = len(head) < _TELLING_TITLE and 2 * len(head) < len(tail) <= most
+            return upper_first(tail) if is_bare else head
     return clipped(title, most)
 
 

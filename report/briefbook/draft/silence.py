@@ -154,7 +154,7 @@ _BESIDE = re.compile(
     r"(?:\d+\.?\s+)?(?:notices?|notes?|notes? (?:to|for) editors|background notes?|contacts?(?: details\b.*| us| information)?|"
     r"(?:media|press) (?:contacts?|enquiries|inquiries)|enquiries|glossary|related (?:links|content|documents)|(?:further|more) information|"
     r"quality and methodology(?: information)?|methodology|strengths and limitations|measuring (?:the|these) data|cookies\b.{0,30}|"
-    r"other pages in this release|share this page|(?:footer|site) links)\s?:?",
+    r"about (?!the (?:data|survey|study|methodology|research|report)\b)[\w.&’' -]{2,50}|other pages in this release|share this page|(?:footer|site) links)\s?:?",
     re.IGNORECASE,
 )
 

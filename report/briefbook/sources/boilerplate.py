@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import takewhile
 
 from briefbook.frozen import dataclass
@@ -117,6 +118,9 @@ def mark_boilerplate(
             modified = _date(words)
         if updated and not modified:
             modified = _date(words[updated.end() :])
+    for span, reason in _behind(text, spans, headings):
+        words = text[span.start : span.end]
+        found.setdefault(span.number, Boilerplate(words, reason, span.start, span.end))
     for span in _references(text, spans, headings):
         found.setdefault(
             span.number,
@@ -202,6 +206,36 @@ def _masthead(words: str) -> str:
         for line in lines
     ]
     return next(iter(reasons), "") if len(lines) > 1 and all(reasons) else ""
+
+
+_END = re.compile(
+    r"\W*(?:ENDS?|END OF (?:TEXT|RELEASE|STATEMENT))\W*|(?:# ?){3,}|[-–—]\s?30\s?[-–—]"
+)
+"""What closes the text of a release; notes for the press follow."""
+_ABOUT = re.compile(
+    r"About (?!(?:the|this|these) (?:data|survey|study|methodology|research|report|figures)\b)[\w.&’' -]{2,50}:?"
+)
+_ABOUT_FROM, _END_FROM, _ABOUT_LENGTH = 0.5, 0.3, 4
+"""Share of the text behind which a release speaks of whoever publishes it, or may end, and paragraphs of the former."""
+
+
+def _behind(
+    text: str, spans: tuple[Span, ...], headings: tuple[Heading, ...]
+) -> Iterator[tuple[Span, str]]:
+    """Yield what stands behind the end of a release, and what it says of its publisher."""
+    starts = {heading.start for heading in headings}
+    until = -1
+    for n, span in enumerate(spans):
+        words = text[span.start : min(span.end, span.start + _SHORT)].strip()
+        if span.start > _END_FROM * len(text) and _END.fullmatch(words):
+            yield from ((other, "behind the end of the text") for other in spans[n:])
+            return
+        if span.start > _ABOUT_FROM * len(text) and _ABOUT.fullmatch(words):
+            until = n + _ABOUT_LENGTH
+        elif span.start in starts:
+            until = -1
+        if n <= until:
+            yield span, "about the publisher"
 
 
 def _references(

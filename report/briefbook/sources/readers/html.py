@@ -83,6 +83,10 @@ def read_page(text: str, name: str) -> Reading:
     )
 
 
+_LAYOUT, _POINTS = 180, '.!?”"’)'
+"""Letters of a cell that is a paragraph, and how it ends."""
+
+
 @dataclass
 class _Walk:
     """Collects blocks and what is set aside while the tree is walked once."""
@@ -168,6 +172,10 @@ class _Walk:
         if len(cells) == 1:
             # A table with one cell a row is a layout, not a table.
             self._add(BlockKind.PARAGRAPH, cells[0])
+        elif any(len(cell) > _LAYOUT and cell[-1:] in _POINTS for cell in cells):
+            # Neither is one whose cells hold paragraphs.
+            for cell in cells:
+                self._add(BlockKind.PARAGRAPH, cell)
         elif cells:
             self._add(BlockKind.ROW, CELLS.join(cells))
 

@@ -1,0 +1,91 @@
+"""Pages laid out as tables, headlines beside a text, and what stands behind the end of a release."""
+
+from dataclasses import replace
+
+import pytest
+
+from briefbook.draft.corpus import Text, gather
+from briefbook.draft.front import make_title
+from briefbook.draft.parties import Parties
+from briefbook.draft.validate import try_draft
+from briefbook.sources.readers.html import read_html
+from briefbook.sources.readers.text import read_text
+from briefbook.sources.reading import BlockKind
+from briefbook.sources.snapshot import make_snapshot
+from briefbook.sources.source_text import About
+from tests.draft.drafts import material
+
+BODY = "The office counted the ferries of the lake and the people whom they carried over the year, and found more of both than in any year before it, on every line and in every month but one. "
+
+
+def _text(words: str, about: About | None = None, name: str = "note.txt") -> Text:
+    read = read_text(words, name)
+    return Text("source", "source.txt", name, replace(read, about=about or read.about))
+
+
+def _told(html: str) -> list[str]:
+    read = make_snapshot(read_html(html, "a"), "a.html", "html")
+    return [s.text for s in gather((Text("source", "source.txt", "a.html", read),)).sentences]
+
+
+TICKER = ("Guild announces $10.1 mln deal for boats", "Relics unearthed in the lake", "Ferryman Charles dies aged 96")  # fmt: skip
+
+
+def test_a_table_that_lays_out_a_page_is_read_as_paragraphs_and_its_headlines_are_no_statements():
+    cells = f"<td><h1>Ferries of the lake</h1><div>November 20, 2019 - 11:28 AMT</div><div>{BODY}</div></td>"
+    lines = "".join(f"<p>{line}</p>" for line in TICKER)
+    html = f"<html><head><title>Ferries of the lake</title></head><body>{lines}<table><tr>{cells}</tr></table></body></html>"
+    assert _told(html) == [BODY.strip()]
+    said = "The guild announced a deal of $10 million for boats."
+    assert _told(html.replace(lines, f"<p>{said}</p>"))[0] == said
+
+
+def test_a_table_of_figures_stays_a_table():
+    rows = "".join(f"<tr><td>Port {name}</td><td>{n}</td></tr>" for n, name in enumerate("ABC", 10))
+    read = read_html(f"<html><body><p>{BODY}</p><table>{rows}</table></body></html>", "a")
+    assert [block.kind for block in read.blocks][1:] == [BlockKind.ROW] * 3
+
+
+@pytest.mark.parametrize("mark", ["ENDS", "-ENDS-", "# # #", "###", "– 30 –"])
+def test_behind_the_end_of_a_release_stands_no_statement(mark):
+    words = f"{BODY}\n\n{BODY[:-2]} too.\n\n{mark}\n\nThe guild was founded in 1990 by the owners of the ferries.\n"
+    assert [s.text for s in gather((_text(words),)).sentences] == [BODY.strip(), f"{BODY[:-2]} too."]  # fmt: skip
+    inside = words.replace(mark, "The ends meet.")
+    assert len(gather((_text(inside),)).sentences) > 2
+
+
+def test_what_a_release_says_of_its_publisher_is_no_statement():
+    about = "The guild offers ferries to all who have to cross the lake in spring.\n"
+    words = f"{BODY}\n\n{BODY[:-2]} too.\n\nAbout the Ferry Guild\n\n{about}"
+    assert not any("offers" in s.text for s in gather((_text(words),)).sentences)
+    told = words.replace("About the Ferry Guild", "About the data")
+    assert any("offers" in s.text for s in gather((_text(told),)).sentences)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["New York, NY – ", "(Nairobi) – ", "LakeNews.Net - ", "Lakeside, MA, March 3, 2022 -- "],
+)
+def test_a_dateline_is_no_part_of_the_first_sentence(line):
+    (first, *_) = material(f"{line}The guild built 12 boats on the shore.").sentences
+    assert first.text == "The guild built 12 boats on the shore."
+
+
+def test_the_day_that_a_page_names_dates_it_and_not_the_day_it_was_touched():
+    text = _text(BODY, About(published="2018-02-15", modified="2018-07-02"))
+    tried = try_draft(gather((text,)), None, "seeds/example")
+    assert tried.draft.briefing.edition.edtf == "2018-02-15"
+
+
+def test_of_a_title_too_long_the_half_that_says_it_stays():
+    tail = "Boats of Three Kinds Carry the Most People of All Who Have to Cross the Lake in Winter or in Spring of a Year"
+    made = make_title(material(BODY, title=f"Our Research Shows: {tail}"), Parties((), ()))
+    assert made == tail
+    told = make_title(material(BODY, title=f"Boats Carry the Most People of the Lake: {tail}"), Parties((), ()))  # fmt: skip
+    assert told == "Boats Carry the Most People of the Lake"
+
+
+def test_the_title_said_again_is_no_statement():
+    said = "More than 100 ferries were built on the lake"
+    text = _text(f"{BODY}\n\n{said}.\n\n{BODY[:-2]} too.\n", About(title=said))
+    assert not any(said in s.text for s in gather((text,)).sentences)
