@@ -39,7 +39,7 @@ FORMS = {
     "lines": ("Several lines", "Up to five, told apart by ink and pattern, named at their ends."),
     "panels": ("Panels", "Small multiples on one scale, each with its means over named spans."),
     "dots": ("Dots", "Two moments compared, a row for each series."),
-    "shares": ("Shares", "Parts of wholes that can be compared; each total stands beside its bar."),
+    "shares": ("Shares", "Parts of wholes that can be compared; each total stands beside its bar. What a part leaves of the whole is drawn pale: `all-oda: {label: All other donors, less: us-oda}`."),
     "seven-shares": ("Seven shares", "No more than seven parts can be told apart: the smallest are gathered in a named rest."),
     "timeline": ("Timeline", "The mark says how exactly the source dates the event."),
     "map": ("Map", "A country among its neighbours, with places that have evidence: `at` is latitude and longitude in degrees, north and east of zero, to as many places as the source bears."),

@@ -253,6 +253,15 @@ class ShareChart:
     rows: tuple[ShareRow, ...]
     measurement: Measurement
     """Of the wholes, whose totals are printed."""
+    rest: int | None = None
+    """The part, by its place, that is what the others leave of the whole: drawn pale."""
+
+    @property
+    def fills(self) -> tuple[int, ...]:
+        """The fill of each part by its number: the palette's order, whose last one is the rest's."""
+        last = MOST_PARTS - 1
+        others = iter(range(MOST_PARTS))
+        return tuple(last if n == self.rest else next(others) for n in range(len(self.parts)))
 
     def total_text(self, row: ShareRow) -> str:
         """Return a row's whole as printed: `$449M`, `320 ships`; `0` has its unit too."""

@@ -13,6 +13,8 @@ class MapPlace:
     latitude: float
     longitude: float
     note: str = ""
+    is_apart: bool = False
+    """Not of the argument: its mark is hollow."""
 
 
 @dataclass(frozen=True)

@@ -29,11 +29,16 @@ class Lie:
 SUBTITLE = "subtitle: US obligations to Tajikistan\n"
 FINDING = "takeaway: Aid averaged $89M a year in FY2001–10, against $59M before and $65M after"
 GRANTS = "takeaway: Grants would fall to £54 million, the lowest of the six years shown"
-STACK = """columns:
-      stack:
-        - {series: us-oda, label: United States, highlight: [2002, 2023]}
-        - {series: all-oda, less: us-oda, label: All other donors, highlight: [2002, 2023]}
-      highlight: [2002, 2023]
+REST = "all-oda: {label: All other donors, less: us-oda}"
+SHARES = f"""shares:
+      parts:
+        us-oda: United States
+        {REST}
+      periods:
+        - {{label: 1992–2000, first: 1992, last: 2000}}
+        - {{label: 2001–10, first: 2001, last: 2010}}
+        - {{label: 2011–20, first: 2011, last: 2020}}
+        - {{label: 2021–23, first: 2021, last: 2023}}
 """
 
 
@@ -60,8 +65,11 @@ LIES = (
     Lie("no change where it fell", GRANTS, "takeaway: Grants were unchanged from 2013 to 2018", "takeaway", "“unchanged”", KETTERIA),
     Lie("a number of another year", FINDING, FINDING.replace("$89M", "$40M"), "", "40"),
     Lie("a part left out", ", humanitarian-aid: Humanitarian, other: Other}", ", humanitarian-aid: Humanitarian}", "chart-parts", "too large", KETTERIA),
-    Lie("a share of unlike series", STACK, "line: {series: obligations, of: all-oda}\n", "chart-units", "share"),
-    Lie("unlike prices in one stack", "{series: all-oda, less: us-oda, label", "{series: obligations, label", "chart-units", "constant"),
+    Lie("a share of unlike series", SHARES, "line: {series: obligations, of: all-oda}\n", "chart-units", "share"),
+    Lie("unlike prices in one whole", REST, "obligations: All other donors", "chart-units", "constant"),
+    Lie("unlike prices taken off", REST, REST.replace("us-oda", "obligations"), "chart-units", "cannot be taken off"),
+    Lie("a part told twice", REST, "all-oda: All donors", "chart-parts", "counted twice"),
+    Lie("a part that is all of itself", f"        {REST}\n", "", "chart-parts", "100 percent of itself"),
     Lie("unlike prices side by side", "{series: by-agency-defense, label", "{series: us-oda, label", "chart-units", "constant"),
     Lie("a guaranteed purchase as aid", "{label: \"Not aid: export finance\", amounts: [airliners], is_apart: yes}", "{label: Aid, amounts: [airliners]}", "not-assistance", "airliners"),
     Lie("a period that is not its label", "{label: FY2015, first: 2015, last: 2015}", "{label: FY2015, first: 2015, last: 2016}", "", "FY2015", KETTERIA),

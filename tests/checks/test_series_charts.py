@@ -1,5 +1,8 @@
 """Charts of several series that would mislead are refused, each with the rule that says why; honest ones are not."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
 from briefbook.exhibits.charts import build_chart
@@ -130,3 +133,44 @@ def test_more_than_seven_parts_need_a_rest_and_fewer_have_none(seed, count, rest
     _add_shares(seed, count, rest)
     (problem,) = [problem for problem in problems_of(seed) if problem.rule == "chart-parts"]
     assert said in problem.hint
+
+
+def _add_rest(seed, all_in_2007="130"):
+    (seed / "all.csv").write_text(f"year,value\n2006,100\n2007,{all_in_2007}\n2008,300\n")
+    (seed / "one.csv").write_text("year,value\n2006,25\n2007,40\n2008,75\n")
+    series = "".join(
+        f"  {name}: {{file: {name}.csv, unit: ships, title: T, publisher: P, edition: E}}\n"
+        for name in ("one", "all")
+    )
+    parts = "parts: {one: One, all: {label: All others, less: one}}"
+    form = f"shares: {{{parts}, periods: [{{label: 2006–08, first: 2006, last: 2008}}]}}"
+    exhibit = f"exhibits:\n  - {{id: several, takeaway: Shares, {form}}}\n  - id: events\n"
+    edit(seed, "\nexhibits:\n  - id: events\n", f"\n{series}{exhibit}")
+
+
+def test_a_part_may_be_what_another_leaves_of_the_whole(seed):
+    _add_rest(seed)
+    assert [p for p in problems_of(seed) if "several" in p.message and p.severity == "error"] == []
+    briefing = read_briefing(seed)
+    exhibit = briefing.exhibit("several")
+    chart = build_chart(briefing, exhibit)
+    assert isinstance(chart, ShareChart)
+    assert chart.rows[0].values == tuple(map(Decimal, (140, 390)))
+    # What is left is drawn pale, and the other part in the first ink.
+    assert chart.rest == 1
+    assert chart.fills == (0, 6)
+    assert all(point.owner for point in drawn_points(briefing, exhibit, chart))
+    assert not all(
+        point.owner
+        for point in drawn_points(
+            briefing,
+            exhibit,
+            replace(chart, rows=(replace(chart.rows[0], values=(Decimal(140), Decimal(530))),)),
+        )
+    )
+
+
+def test_what_is_left_is_not_known_where_a_figure_is_missing(seed):
+    _add_rest(seed, all_in_2007="")
+    (problem,) = [problem for problem in problems_of(seed) if problem.rule == "chart-parts"]
+    assert "series one has a figure for 2007 and series all has none" in problem.message

@@ -40,8 +40,8 @@ def _outlines(code: str) -> list[Path]:
     return [Path(atlas().outline(ring)) for ring in atlas().rings_of(code) if not ring.is_hole]
 
 
-def _marks(picture: DisplayList) -> list[Box]:
-    return [box for box in filled(picture, RUST) if box.width < 12]
+def _marks(picture: DisplayList, fill: str = RUST) -> list[Box]:
+    return [box for box in filled(picture, fill) if box.width < 12]
 
 
 # ── The borders ──────────────────────────────────────────────────────────────────────────────────
@@ -160,6 +160,14 @@ def test_a_place_stands_at_its_position_and_on_the_border_that_it_bridges() -> N
     points = np.array([values for operator, values in border.outline if operator in "ML"])
     for at in marks:
         assert np.hypot(*(points - np.array(at)).T).min() < 3
+
+
+def test_a_place_beside_the_argument_has_a_hollow_mark() -> None:
+    (_, first) = MAP.places[:2]
+    picture = _draw(replace(MAP, places=(MAP.places[0], replace(first, is_apart=True))))
+    at = frame_of(atlas(), MAP, 493, 214).point(first)
+    assert any(mark.middle == pytest.approx(at, abs=0.1) for mark in _marks(picture, WHITE))
+    assert len(_marks(picture)) == 1
 
 
 def test_every_place_is_named_with_its_note() -> None:

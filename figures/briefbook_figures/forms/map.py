@@ -216,11 +216,12 @@ class _Drawing:
             radius = canvas.pt(_CAPITAL_PT)
             canvas.dot((x, y + self._foot), radius, WHITE, outline=TEXT, width_pt=edge)
         half = canvas.pt(_MARK_PT) / 2
-        for x, y in names.points:
+        for place, (x, y) in zip(names.chart.places, names.points, strict=True):
+            fill, rim = (WHITE, RUST) if place.is_apart else (RUST, WHITE)
             y_up = y + self._foot
             corners = [(x - half, y_up - half), (x + half, y_up - half), (x + half, y_up + half),
                        (x - half, y_up + half)]  # fmt: skip
-            canvas.polygon(corners, RUST, outline=WHITE, width_pt=edge)
+            canvas.polygon(corners, fill, outline=rim, width_pt=edge * (2 if place.is_apart else 1))
 
     def _scale(self) -> None:
         scale = self._names.scale

@@ -50,7 +50,8 @@ _SEEN_PT = 3.0
 class _Part:
     """One part of one bar."""
 
-    number: int
+    fill: int
+    """Its fill's number in the palette."""
     name: str
     share: Decimal
     """In percent."""
@@ -131,7 +132,7 @@ def _parts(chart: ShareChart, row: ShareRow, bar: Box) -> list[_Part]:
     for number, (name, share) in enumerate(zip(chart.parts, row.shares, strict=bool(row.shares))):
         end = start + float(share) / 100
         left, right = (bar.left + bar.width * edge for edge in (start, end))
-        parts.append(_Part(number, name, share, Box(left, bar.bottom, right, bar.top)))
+        parts.append(_Part(chart.fills[number], name, share, Box(left, bar.bottom, right, bar.top)))
         start = end
     return [part for part in parts if part.share > 0]
 
@@ -140,7 +141,7 @@ def _draw_part(canvas: Canvas, part: _Part) -> None:
     # The seam comes off both sides, and leaves something of the narrowest part.
     seam = min(canvas.pt(_SEAM_PT) / 2, part.box.width * 0.2)
     box = part.box.grown(-seam, 0)
-    fill = SHARE_FILLS[part.number]
+    fill = SHARE_FILLS[part.fill]
     outline = TEXT if fill in LIGHT_FILLS else None
     canvas.area(box, fill, outline=outline, width_pt=canvas.style.axis_pt)
     if _is_wide(canvas, part):
@@ -151,7 +152,7 @@ def _draw_part(canvas: Canvas, part: _Part) -> None:
 
 def _share(canvas: Canvas, part: _Part) -> Words:
     text = SHARE_FORMAT.label(part.share)
-    return Words(text, canvas.style.value_pt, "sans-semibold", SHARE_LABELS[part.number])
+    return Words(text, canvas.style.value_pt, "sans-semibold", SHARE_LABELS[part.fill])
 
 
 def _is_wide(canvas: Canvas, part: _Part) -> bool:

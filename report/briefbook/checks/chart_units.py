@@ -9,7 +9,7 @@ from decimal import Decimal
 from briefbook.errors import Problem
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.model import Exhibit, PeriodForm, Series, ShareForm
-from briefbook.values.dates import Date
+from briefbook.values.dates import Date, short_date
 from briefbook.values.formatting import plain_number
 from briefbook.values.quantity import unlike
 from briefbook_figures.spec import MOST_PARTS
@@ -24,11 +24,19 @@ def check_chart_units(resolved: ResolvedBriefing) -> Iterator[Problem]:
             yield from _unlike(exhibit, part, whole, "is no share of")
         yield from _not_assistance(resolved, exhibit)
         if exhibit.shares:
-            parts = [series[str(part.series)] for part in exhibit.shares.parts]
-            for other in parts[1:]:
-                yield from _unlike(exhibit, parts[0], other, "cannot be a part of one whole with")
-            yield from _drawable(exhibit, exhibit.shares, parts)
-            yield from _whole(exhibit, exhibit.shares, parts, series)
+            form = exhibit.shares
+            own = [series[str(part.series)] for part in form.parts]
+            for other in own[1:]:
+                yield from _unlike(exhibit, own[0], other, "cannot be a part of one whole with")
+            taken = [series.get(str(part.less)) for part in form.parts]
+            for one, off in zip(own, taken, strict=True):
+                if off:
+                    yield from _unlike(exhibit, off, one, "cannot be taken off")
+                    yield from _gaps(exhibit, form, one, off)
+            parts = [one.less(off) if off else one for one, off in zip(own, taken, strict=True)]
+            yield from _counted_twice(exhibit, form, parts, taken)
+            yield from _drawable(exhibit, form, parts)
+            yield from _whole(exhibit, form, parts, series)
 
 
 _FINANCE = re.compile(
@@ -77,6 +85,14 @@ def _drawable(exhibit: Exhibit, form: ShareForm, parts: list[Series]) -> Iterato
         yield Problem(
             exhibit.place, f"exhibit {exhibit.id}: {message}", hint, "chart-parts", str(exhibit.id)
         )
+    if len(parts) == 1:
+        yield Problem(
+            exhibit.place,
+            f"exhibit {exhibit.id}: one part alone is 100 percent of itself in every period",
+            f"add the other parts: a series, or the whole without this one: `WHOLE: {{label: Others, less: {parts[0].id}}}`",
+            "chart-parts",
+            str(exhibit.id),
+        )
     for series, part in zip(parts, form.parts, strict=True):
         for period in form.periods:
             if (value := _sum(series, period)) < 0:
@@ -110,6 +126,47 @@ def _whole(
             )
 
 
+def _gaps(exhibit: Exhibit, form: ShareForm, one: Series, off: Series) -> Iterator[Problem]:
+    """Yield a problem for each date of a period at which only one of a series and what is taken off has a figure."""
+    dates = {
+        series.id: {p.at for p in series.points if p.value is not None} for series in (one, off)
+    }
+    differing = (d for d in dates[one.id] ^ dates[off.id] if isinstance(d, Date))
+    for at in sorted(differing, key=short_date):
+        if any(_is_within(at, period) for period in form.periods):
+            has, lacks = (one, off) if at in dates[one.id] else (off, one)
+            yield Problem(
+                exhibit.place,
+                f"exhibit {exhibit.id}: series {has.id} has a figure for {short_date(at)} and series {lacks.id} "
+                "has none: what one leaves of the other is not known",
+                "choose periods in which both have figures",
+                "chart-parts",
+                str(exhibit.id),
+            )
+
+
+def _counted_twice(
+    exhibit: Exhibit, form: ShareForm, parts: list[Series], taken: list[Series | None]
+) -> Iterator[Problem]:
+    """Yield a problem for a part that calls itself the total and is no less than the other parts together."""
+    totals = [part for part, off in zip(parts, taken, strict=True) if not off and _says_total(part)]
+    if len(totals) != 1 or len(parts) == 1:
+        return
+    (total,) = totals
+    others = [part for part in parts if part.id != total.id]
+    if all(
+        _sum(total, period) >= sum((_sum(part, period) for part in others), Decimal(0)) > 0
+        for period in form.periods
+    ):
+        yield Problem(
+            exhibit.place,
+            f"exhibit {exhibit.id}: series {total.id} calls itself a total: the other parts would be counted twice",
+            f"draw what the others leave of it: `{total.id}: {{label: …, less: {others[0].id}}}`",
+            "chart-parts",
+            str(exhibit.id),
+        )
+
+
 _ROUNDING = Decimal("0.005")
 """By how much rounded parts may miss their whole, as a share of it."""
 _TOTAL = re.compile(r"\b(?:total|all|sum|overall)\b", re.IGNORECASE)
@@ -119,10 +176,13 @@ def _total_beside(parts: list[Series], series: dict[str, Series]) -> Series | No
     """Return the series of the same file that calls itself the total of the parts."""
     files, ids = {part.file for part in parts}, {part.id for part in parts}
     beside = (s for s in series.values() if s.file in files and s.id not in ids)
-    totals = (
-        s for s in beside if _TOTAL.search(f"{s.id} {s.column}".replace("_", " ").replace("-", " "))
-    )
+    totals = (s for s in beside if _says_total(s))
     return next((s for s in totals if s.unit == parts[0].unit and s.basis == parts[0].basis), None)
+
+
+def _says_total(series: Series) -> bool:
+    """Tell whether the id or the column of a series calls it the total: `all-oda`, `total_grants`."""
+    return bool(_TOTAL.search(f"{series.id} {series.column}".replace("_", " ").replace("-", " ")))
 
 
 def _sum(series: Series, period: PeriodForm | None = None) -> Decimal:

@@ -23,6 +23,7 @@ from briefbook.model import (
     LineForm,
     MapForm,
     MeanForm,
+    PartForm,
     PeriodForm,
     Series,
     ShareForm,
@@ -279,7 +280,7 @@ def decimal_year(day: Day) -> float:
 
 
 def _shares(briefing: Briefing, form: ShareForm) -> ShareChart:
-    parts = [place_points(_series(briefing, part.series)) for part in form.parts]
+    parts = [place_points(_part(briefing, part)) for part in form.parts]
     rows = tuple(_share_row(parts, period) for period in form.periods)
     measured = _series(briefing, form.parts[0].series)
     unit = measured.unit.unit
@@ -287,9 +288,16 @@ def _shares(briefing: Briefing, form: ShareForm) -> ShareChart:
     if unit.type is UnitType.COUNT:
         format_ = replace(format_, suffix=f"{format_.suffix} {unit_name(unit)}")
     labels = tuple(str(part.label) for part in form.parts)
+    rest = next((n for n, part in enumerate(form.parts) if part.less), None)
     if form.rest and len(labels) > MOST_PARTS:
         labels, rows = _gathered(labels, rows, str(form.rest))
-    return ShareChart(labels, rows, Measurement(unit, measured.basis, format_))
+        rest = len(labels) - 1
+    return ShareChart(labels, rows, Measurement(unit, measured.basis, format_), rest)
+
+
+def _part(briefing: Briefing, part: PartForm) -> Series:
+    series = _series(briefing, part.series)
+    return series.less(_series(briefing, part.less)) if part.less else series
 
 
 def _gathered(

@@ -16,7 +16,8 @@ def map_chart(form: MapForm) -> MapChart:
 
     shown = [str(form.focus), *map(str, form.against)]
     places = tuple(
-        MapPlace(str(p.name), float(p.at[0]), float(p.at[1]), str(p.note)) for p in form.places
+        MapPlace(str(p.name), float(p.at[0]), float(p.at[1]), str(p.note), p.is_apart)
+        for p in form.places
     )
     found = [capitals()[code] for code in shown if form.capital and code in capitals()]
     cities = tuple(MapPlace(city.name, city.latitude, city.longitude) for city in found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import field, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
@@ -207,6 +207,16 @@ class Series:
             and point.at.precision is Precision.YEAR
             and point.value is not None
         }
+
+    def less(self, other: Series) -> Series:
+        """Return it with the values of another series taken off; empty where either of them is."""
+        taken = {point.at: point.value for point in other.points}
+        points = []
+        for point in self.points:
+            off = taken.get(point.at)
+            rest = None if point.value is None or off is None else point.value - off
+            points.append(replace(point, value=rest))
+        return replace(self, points=tuple(points))
 
     def quantity(self, value: Decimal) -> Quantity:
         """Return a value of it with its unit and basis."""

@@ -125,6 +125,8 @@ class PartForm:
     series: str = field(metadata=ID)
     label: str
     """As printed."""
+    less: str = ""
+    """Another series of the same unit and basis, which is taken off: all donors less one."""
 
 
 @dataclass(frozen=True)
@@ -184,6 +186,8 @@ class Place:
     """Latitude and longitude in degrees; south and west are negative."""
     note: str = ""
     """What the sources say of it, in a few words."""
+    is_apart: bool = False
+    """Beside the argument, such as what another paid for: its mark is hollow."""
     stance: StatementType = StatementType.REPORTED
     """Whose view it is: reported, a view, a judgement."""
     evidence: tuple[Quote, ...] = ()

@@ -8,6 +8,7 @@ that made it. A chart whose unit or scale is not that of its series shows none o
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from briefbook.frozen import dataclass
@@ -15,6 +16,7 @@ from briefbook.model import (
     Briefing,
     Exhibit,
     LineForm,
+    PartForm,
     PeriodForm,
     Plotted,
     Series,
@@ -205,19 +207,27 @@ def _shares(
     chart: ShareChart, form: ShareForm | None, series: Mapping[str, Series]
 ) -> Iterator[DrawnPoint]:
     periods = {str(period.label): period for period in form.periods} if form else {}
-    parts = [(str(part.label), series[str(part.series)]) for part in form.parts] if form else []
+    parts = form.parts if form else ()
     # What is not drawn by its own name is in the rest.
-    rest = [owner for label, owner in parts if label not in chart.parts]
+    rest = [part for part in parts if str(part.label) not in chart.parts]
     for row in chart.rows:
         period = periods.get(row.label)
         for name, value in zip(chart.parts, row.values, strict=True):
-            owners = [owner for label, owner in parts if label == name]
-            owners = owners or (rest if form and name == form.rest else [])
+            drawn = [part for part in parts if str(part.label) == name]
+            drawn = drawn or (rest if form and name == form.rest else [])
+            owners = [series[str(part.series)] for part in drawn]
             is_right = all(_is_in(chart.measurement, o.unit.unit, noun=True) for o in owners)
-            sums = [_sum(owner.points, period) for owner in owners] if period else []
+            sums = [_part_sum(part, series, period) for part in drawn] if period else []
             expected = sum(sums, Decimal(0)) if sums else None
             owner = owners[0].id if owners and is_right else ""
             yield from _drawn(f"{row.label}, {name}: {value}", value, expected, owner)
+
+
+def _part_sum(part: PartForm, series: Mapping[str, Series], period: PeriodForm) -> Decimal:
+    """Return what a part sums to; of one less another, over the dates that both have."""
+    values = _plotted(Plotted(part.series, part.label, part.less), series)
+    inside = (p for p in series[str(part.series)].points if values.get(_label(p)) is not None)
+    return _sum([replace(p, value=values[_label(p)]) for p in inside], period)
 
 
 def _drawn(

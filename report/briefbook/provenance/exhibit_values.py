@@ -43,8 +43,13 @@ def exhibit_values(exhibit: Exhibit, art: ChartData) -> dict[str, Any]:
             entry["series"] = [_series(chart.series, ids, chart.measurement, points)]
         case ShareChart():
             parts = exhibit.shares.parts if exhibit.shares else ()
-            ids_of = {str(part.label): (str(part.series),) for part in parts}
-            rest = tuple(id_ for name, (id_,) in ids_of.items() if name not in chart.parts)
+            ids_of = {
+                str(part.label): tuple(filter(None, (str(part.series), str(part.less))))
+                for part in parts
+            }
+            rest = tuple(
+                id_ for name, ids in ids_of.items() if name not in chart.parts for id_ in ids
+            )
             entry["series"] = [
                 _series(
                     name, ids_of.get(name, rest), chart.measurement,

@@ -205,14 +205,16 @@ def _part(chart: ShareChart, n: int, rows: _Rows, scale: tuple[float, float], la
 
     `scale` is the length of a bar in points, and what a point is in shares of the chart's width.
     """
-    ink, label_ink = SHARE_INKS[n % len(SHARE_INKS)], SHARE_LABEL_INKS[n % len(SHARE_INKS)]
+    ink, label_ink = SHARE_INKS[chart.fills[n]], SHARE_LABEL_INKS[chart.fills[n]]
     shown, invisible = [], ""
     for index, (number, over) in enumerate(zip(rows.rows, rows.over, strict=True)):
         row = chart.rows[number]
         if over is not None:
             invisible += f'<c:dPt><c:idx val="{index}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>{NOTHING}</c:dPt>'
             shown += [
-                _label_over(said, index, rows, scale[1], lang) for said in over if said.part == n
+                _label_over(said, index, rows, scale[1], ink, lang)
+                for said in over
+                if said.part == n
             ]
         elif row.shares and _is_wide(row.shares[n], scale[0]):
             words = Words(SHARE_FORMAT.label(row.shares[n]), VALUE_PT + 1, label_ink, bold=True)
@@ -228,9 +230,9 @@ def _part(chart: ShareChart, n: int, rows: _Rows, scale: tuple[float, float], la
     )
 
 
-def _label_over(said: _Over, index: int, rows: _Rows, point: float, lang: str) -> str:
-    """Return a label over a part, moved towards the bar below by empty lines above it."""
-    ink = Ink.RUST if SHARE_INKS[said.part % len(SHARE_INKS)] is Ink.RUST else Ink.TEXT
+def _label_over(said: _Over, index: int, rows: _Rows, point: float, fill: Ink, lang: str) -> str:
+    """Return a label over a part of that fill, moved towards the bar below by empty lines above it."""
+    ink = Ink.RUST if fill is Ink.RUST else Ink.TEXT
     words = Words(said.text, LABEL_PT, ink, bold=True)
     bar = rows.height / (1 + _GAP_NAMED / 100)
     # From the middle of the invisible bar to where the words belong, over the bar below.
