@@ -4,10 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from briefbook.draft.corpus import Text, gather
+from briefbook.draft.corpus import Text, gather, publisher_of
 from briefbook.draft.front import make_title
+from briefbook.draft.leads import lead_of
 from briefbook.draft.parties import Parties
+from briefbook.draft.stance import Sort, judge
 from briefbook.draft.validate import try_draft
+from briefbook.model import Quote
 from briefbook.sources.readers.html import read_html
 from briefbook.sources.readers.text import read_text
 from briefbook.sources.reading import BlockKind
@@ -89,3 +92,72 @@ def test_the_title_said_again_is_no_statement():
     said = "More than 100 ferries were built on the lake"
     text = _text(f"{BODY}\n\n{said}.\n\n{BODY[:-2]} too.\n", About(title=said))
     assert not any(said in s.text for s in gather((text,)).sentences)
+
+
+# ── What a draft must survive, and who speaks ────────────────────────────────────────────────────
+
+
+def test_a_heading_that_its_section_does_not_bear_costs_the_heading_and_not_the_draft():
+    names = "Arvo Brin Cale Dorn Elst Fenn Gard Holm".split()
+    parts = "".join(
+        f"<h2>{head}</h2>" + "".join(f"<p>The port of {n} {what} for the boats of its guild.</p>" for n in names)
+        for head, what in (("Still four quays", "keeps 3 quays"), ("Sheds of the ports", "has a shed"), ("Lights of the ports", "keeps a light"))
+    )  # fmt: skip
+    read = make_snapshot(read_html(f"<html><head><title>Ports</title></head><body><main><h1>Ports</h1>{parts}</main></body></html>", "a"), "a.html", "html")  # fmt: skip
+    tried = try_draft(gather((Text("source", "source.txt", "a.html", read),)), None, "seeds/example")  # fmt: skip
+    titles = [str(section.title) for section in tried.draft.briefing.sections]
+    assert "Still four quays" not in titles
+
+
+@pytest.mark.parametrize(
+    ("said", "voice"),
+    [
+        ("Everyone has a right to take part according to ability and to needs of his own.", ""),
+        ("Hungary found 1.4% of samples positive according to the data of the year 2007.", ""),
+        ("The bar offers air to anyone who pays, according to reports of guards.", "reports of guards"),
+        ("Wistron and Lake Lighting are said to be among the makers of the lamps.", ""),
+        ("Of all people asked, 53% of the participants stated that they never go by boat.", ""),
+    ],
+)  # fmt: skip
+def test_only_who_can_speak_is_a_voice(said, voice):
+    (sentence,) = material(said).sentences
+    found = judge(sentence)
+    assert (found.voice if found.sort is Sort.SAID else "").removeprefix("the ") == voice
+
+
+def test_who_calls_out_reports_nothing():
+    (sentence,) = material("The answer of the guild to all of its owners is a yes!").sentences
+    assert judge(sentence).is_view
+
+
+def test_a_case_is_not_torn_at_its_v():
+    said = f"{BODY}\n\nThe guild filed its brief in Hill v. Office of the Lake, while it considers the appeal of its owners."
+    assert not any(s.text.startswith("Office") for s in material(said).sentences)
+
+
+@pytest.mark.parametrize(
+    ("head", "publisher"),
+    [
+        ("Today, the Lake Safety Office (LSO) sent its findings to the mayors.", "Lake Safety Office (LSO)"),
+        ("LSO today announced two accords with its owners. The Lake Safety Office (LSO) has said so.", "Lake Safety Office"),
+        ("Special Counsel Henry J. Hill today released the following statement on boats.", ""),
+    ],
+)  # fmt: skip
+def test_a_publisher_is_a_body_with_its_full_name(head, publisher):
+    assert publisher_of(_text(f"Ferries of the lake\n\n{head}\n\n{BODY}\n")) == publisher
+
+
+def test_an_address_given_as_a_name_is_its_host():
+    assert publisher_of(_text(BODY, About(publisher="https://www.lakenews.example"))) == "lakenews.example"  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "lead"),
+    [
+        ("He mailed her letter from a local library instead of the ferry.", "Local library."),
+        ("The centre has published an Analysis Report AR-16-20173 on the matter.", "Analysis Report."),
+    ],
+)  # fmt: skip
+def test_a_lead_ends_with_a_word_that_names_something(said, lead):
+    (sentence,) = material(said).sentences
+    assert lead_of(sentence, judge(sentence), (Quote(said, ""),), "", set()) == lead

@@ -53,6 +53,9 @@ _MIDDLE = re.compile(
     r"[|†‡§]|[\"“‘(]?(?:[a-z](?![A-Z]\w|Phone|Pad|-?[A-Z])[\w-]*|[)\],;]|\d{1,4}, (?:and|or|can|which|was|were|is|are)\b)[\s,)]"
 )
 """A first word in small letters: what stands before it was torn off."""
+_SPLIT = re.compile(r"\b(?:vs?|Nos?|Sec|Art|cf|Lt|Gen|Col|Sgt|Capt|Rev|Gov|Hon)\.\s+\Z")
+"""Hill v. Office of the Lake: the point ends no sentence."""
+_BEFORE = 12
 _MORE = re.compile(r"\s*[(\[](?:read )?more[)\]]", re.IGNORECASE)
 """Behind an entry of a list of contents: (More)."""
 _FRAGMENT = re.compile(r"(?:And|Or) (?:to|that|for|of|with) ")
@@ -96,7 +99,12 @@ class Text:
 def publisher_of(text: Text) -> str:
     """Return who publishes a source, as far as it says; empty if it does not."""
     told = text.read.about.publisher.split(" | ")[0]
-    return printable_only(told or publisher_in(text.read))
+    host = _ADDRESS.fullmatch(told.strip())
+    return printable_only((host["host"] if host else told) or publisher_in(text.read))
+
+
+_ADDRESS = re.compile(r"https?://(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)+)/?")
+"""What a site gives for its name, though it is its address."""
 
 
 _SPOKEN_BY = re.compile(
@@ -229,8 +237,7 @@ def _sentences(text: Text) -> Iterator[Sentence | LeftOut]:
             reason = "stands under a heading of what is beside the matter"
         if not reason and paragraph in torn and span.end >= document.paragraphs[paragraph - 1].end:
             reason = "breaks off: it goes on in the next paragraph"
-        if not reason and _MORE.match(document.text, span.end):
-            reason = "navigation"
+        reason = reason or _beside(document.text, span.start, span.end)
         if not reason and paragraph in captions and ENDED.search(words) is None:
             reason = "a caption or a heading: it has no full stop, and all around it has"
         if not reason and paragraph in headlines:
@@ -245,6 +252,13 @@ def _sentences(text: Text) -> Iterator[Sentence | LeftOut]:
             headings=tuple(chain[level] for level in sorted(chain)), speaker=quotations.speaker(start, end),
         )  # fmt: skip
         last_paragraph = paragraph
+
+
+def _beside(text: str, start: int, end: int) -> str:
+    """Return why a sentence says nothing by what stands right before or behind it; empty if it does."""
+    if _SPLIT.search(text, max(0, start - _BEFORE), start):
+        return "begins in the middle of a sentence"
+    return "navigation" if _MORE.match(text, end) else ""
 
 
 def _head(text: str) -> str:

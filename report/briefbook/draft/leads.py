@@ -140,7 +140,9 @@ _VERB_NEXT = re.compile(
     r"\b(?:to|must|should|will|would|can|could|may|might|we|they|not)\s*$", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_TAIL = frozenset("until since during within without about over under between among".split())
+_TAIL = frozenset(
+    "being but instead ahead are is was were able you your often still just only very until since during within without about over under between among".split()
+)
 """What a run of words cannot end with."""
 _PLAIN = frozenset(
     "latest other others further additional certain various different recent current previous same own entire whole "
@@ -157,6 +159,8 @@ def _named(words: list[str], before: str) -> list[str]:
     words = words[1:] if _VERB_NEXT.search(before) else words
     while words and words[0].lower() in _PLAIN:
         words = words[1:]
+    while words and not words[-1][-1:].isalnum():
+        words = words[:-1]
     while words and (words[-1] in _PARTICIPLES or words[-1].lower() in _TAIL):
         words = words[:-1]
     return words

@@ -15,11 +15,11 @@ _LETTERHEAD, _NAME = 90, 80
 """Letters of a letterhead's line, and of a name."""
 _WORD = r"(?:[A-Z][\w.&’'-]*|of|for|the|and|on|de)"
 _TODAY = re.compile(
-    rf"(?:^|[—–:]\s|--\s|\)\s)(?P<who>(?:The )?[A-Z][\w.&’'-]*(?: {_WORD}){{0,9}}?(?: \([A-Z]{{2,8}}\))?)"
+    rf"(?:^|[—–:]\s|--\s|\)\s|[Tt]oday, )(?P<who>(?:[Tt]he )?[A-Z][\w.&’'-]*(?: {_WORD}){{0,9}}?(?: \([A-Z]{{2,8}}\))?)"
     r"(?:,? (?:today|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?)? "
-    r"(?P<said>(?:has )?(?:announced|released|published|issued|launched|reported|sent|recommended|condemned|welcomed|confirmed))\b(?P<rest>.{0,60})"
+    r"(?P<said>(?:has )?(?:announced|released|published|issued|launched|reported|sent|transmitted|unveiled|recommended|condemned|welcomed|confirmed))\b(?P<rest>.{0,60})"
 )
-_WHEN = re.compile(r"\b(?:today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+_WHEN = re.compile(r"\b(?:today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b", re.IGNORECASE)
 _OWNED = re.compile(
     rf"\b(?:version|text|edition|copy|translation) of (?:the )?(?P<who>[A-Z][\w.&’'-]*(?: {_WORD}){{1,10}}?)[’']s? [A-Z]"
 )
@@ -31,6 +31,9 @@ _RIGHTS = re.compile(
 _NO_NAME = re.compile(
     r"\b(?:all|rights?|reserved|crown|copyright|author|authors|photo\w*|image|getty|reuters|afp)\b|^\W|^(?:It|He|She|They|We|This|That|These|Today|On|In|At|A|An)\b",
     re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"\b[A-Z]\. [A-Z][a-z]|^(?:Mrs?|Ms|Dr|Prof|Sir|Secretary|Minister|President|Prime Minister|Special Counsel|Director|Senator|Rep\.|Governor|Mayor|Commissioner|Judge|Chairman|CEO)\b"
 )
 _UNIT = re.compile(
     rf"\b(?:[A-Z][a-z]+ )*(?:Center|Centre|Institute|Office|Department|Agency|Bureau|Ministry|Commission|Council|University|Authority|Service|Bank)"
@@ -54,7 +57,7 @@ def is_letterhead(line: str) -> bool:
 
 
 def _is_name(name: str) -> bool:
-    return len(name) <= _NAME and _NO_NAME.search(name) is None
+    return len(name) <= _NAME and _NO_NAME.search(name) is None and _PERSON.search(name) is None
 
 
 def _heads(read: SourceText, count: int) -> Iterator[str]:
@@ -75,7 +78,18 @@ def _announcers(read: SourceText) -> Iterator[str]:
         words = " ".join(paragraph.split())
         for match in _TODAY.finditer(words[:400]):
             if _WHEN.search(match[0]):
-                yield match["who"].removeprefix("The ")
+                yield _whole(match["who"].removeprefix("The ").removeprefix("the "), read)
+
+
+def _whole(name: str, read: SourceText) -> str:
+    """Return the full name that a text gives to a short form: the Lake Safety Office (LSO)."""
+    if not name.isupper() or " " in name:
+        return name
+    full = re.search(
+        rf"((?:[A-Z][\w.’'-]* (?:(?:of|for|the|and|on) )*){{2,8}})\({re.escape(name)}\)",
+        read.document.text[:4_000],
+    )
+    return full[1].strip().removeprefix("The ") if full else name
 
 
 def _owners(read: SourceText) -> Iterator[str]:

@@ -91,7 +91,8 @@ _RULES = tuple(
         ),
         (
             "says how far the document reaches, not what it says",
-            r"^all other (?:provisions|terms|requirements|conditions|articles|sections)\b.{0,80}\b(?:remains?|applicable|unchanged)\b",
+            (r"^[\w ]{3,40} (?:(?:are|is) required to|must|shall) comply with (?:these|this|such|all|[\w-]+-developed) \w+(?: \w+)?\.$"
+            r"|^all other (?:provisions|terms|requirements|conditions|articles|sections)\b.{0,80}\b(?:remains?|applicable|unchanged)\b"),
         ),
         (
             "an event to come, announced to the reader",

@@ -60,6 +60,8 @@ def judge(sentence: Sentence) -> Stance:
     if said := _quoted(sentence) or _said(text):
         return said
     sure = [match.group() for match in cues.SURE_VIEW.finditer(text)]
+    if text[-1:] == "!" or text[-2:-1] == "!":
+        sure.append("!")  # whoever calls out reports nothing
     faint = [match.group() for match in cues.FAINT_VIEW.finditer(text)]
     is_solid = any(fact.kind in _SOLID_KINDS for fact in sentence.facts)
     if sure:
@@ -127,9 +129,23 @@ def _voice(text: str) -> tuple[str, str] | None:
                 # rules drawn up by” names none.
                 head = _HEAD.match(text)
                 who = _name(head["who"]) if head else ""
-            if who and "those documents" not in who:
+            if who and "those documents" not in who and _is_source(match["who"]):
                 return who, match.group()
     return _sayer(text)
+
+
+_SPEAKS = re.compile(
+    r"\b(?:reports?|stud(?:y|ies)|surveys?|analys[ie]s|polls?|census|estimates?|officials?|police|sources?|witness(?:es)?|ministr(?:y|ies)|minister|"
+    r"government|authorit(?:y|ies)|agenc(?:y|ies)|experts?|analysts?|researchers?|scientists?|critics?|media|newspapers?|statements?|documents?|"
+    r"papers?|records?|figures|statistics|spokes\w+|company|office|committee|commission|court|application|letter|leaders?|residents?|group|organi[sz]ations?|"
+    r"people|author|authors|source|official|historians?|observers?|reporters?|journalists?|lawyers?|doctors?|prosecutors?|investigators?|article|book)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_source(who: str) -> bool:
+    """Tell whether what something is according to says anything: a name or a report, not ability or the codes."""
+    return re.search(r"[A-Z]", who) is not None or _SPEAKS.search(who) is not None
 
 
 def _sayer(text: str) -> tuple[str, str] | None:
@@ -141,17 +157,20 @@ def _sayer(text: str) -> tuple[str, str] | None:
     if (match := _APPOSED.search(text)) and not _NO_SAYER.search(match["who"]):
         return _name(match["who"]), match["verb"]
     for pattern in (cues.SAYS, cues.SOMEBODY_SAYS):
-        if match := pattern.search(text):
-            who = _name(match["who"])
-            if _NO_SAYER.search(match["who"]):
-                continue
-            if _PRONOUN.match(match["who"]):
-                who = "somebody named before"
-            if _ASKED_OF.search(text[: match.start()]):
-                continue
-            if who and who.split()[-1].lower() not in cues.NOBODY:
-                return who, match.group()
+        if (match := pattern.search(text)) and (who := _speaker(text, match)):
+            return who, match.group()
     return None
+
+
+def _speaker(text: str, match: re.Match[str]) -> str:
+    """Return the subject of a verb of saying, where it is somebody who says something; else nothing."""
+    who = _name(match["who"])
+    if _NO_SAYER.search(match["who"]) or _ASKED_OF.search(text[: match.start()]):
+        return ""
+    if _PRONOUN.match(match["who"]):
+        who = "somebody named before"
+    is_named = who and who.split()[-1].lower() not in cues.NOBODY
+    return who if is_named and not _NO_VOICE.search(who) else ""
 
 
 _APPOSED = re.compile(
@@ -159,6 +178,10 @@ _APPOSED = re.compile(
     r"(?:the |an? |its |their |who )?[^,;“”]{4,90}, (?:also |later |has |have )?(?P<verb>said|told|warned|argued|added|noted|stated|believes?|insisted|claimed)\b"
 )
 """General Mark Milley, chairman of the Joint Chiefs of Staff, told: the name stands before what the person is."""
+_NO_VOICE = re.compile(
+    r"^(?:of|and|or)\b|\b(?:are|is|was|were|be|been)$|\b(?:overheard|saw|heard|and one|who|which)\b"
+)
+"""Suppliers are said to deliver, others overheard it and one witness told: the words before the verb are no voice."""
 _TORN = re.compile(r"\b(?:by|of|to|in|for|from|with)$")
 _ASKED = re.compile(r"\b(?:whether|(?:admi|fou|discove|revea)\w+ that) (?:[\w’'-]+ ){1,3}$")
 """To determine whether it should be updated, or found that it could fail: neither is expected."""

@@ -156,7 +156,8 @@ def _try_limits(
             if p.severity is Severity.ERROR or p.statement in sums or p.rule in _PLAIN_SLIPS
         )
         if problems:
-            return None, tuple(_of_row(briefing, _of_sum(briefing, p)) for p in problems)
+            told = (_of_section(briefing, _of_sum(briefing, p)) for p in problems)
+            return None, tuple(_of_row(briefing, p) for p in told)
         misfit = _misfit(briefing)
         tried = Tried(draft, found, text, misfit)
         if not misfit:
@@ -174,6 +175,17 @@ def _of_sum(briefing: Briefing, problem: Problem) -> Problem:
     """Return a problem of a sum as one of its row: the sentence around it may stay."""
     amount = next((a for a in briefing.amounts if str(a.id) == problem.statement), None)
     return dataclasses.replace(problem, statement=row_key(str(amount.what))) if amount else problem
+
+
+def _of_section(briefing: Briefing, problem: Problem) -> Problem:
+    """Return a problem of a section's headline, which is no statement, as one of its section."""
+    if problem.statement:
+        return problem
+    line = problem.place.line
+    before = [(s.place.line, str(s.id)) for s in briefing.sections if s.place.line <= line]
+    after = [e.place.line for e in briefing.exhibits if e.place.line <= line]
+    is_there = before and max(before)[0] > max(after, default=0)
+    return dataclasses.replace(problem, statement=max(before)[1]) if is_there else problem
 
 
 def _of_row(briefing: Briefing, problem: Problem) -> Problem:
