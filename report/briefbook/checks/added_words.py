@@ -120,7 +120,7 @@ ADDED = (
         re.compile(
             rf"\b(?:{'|'.join((*_BEST, *_LEADING))}|[a-z]{{2,}}est|most|no (?:other )?\w+ (?:had|has|did|was)|never before|"
             r"nobody|inaugural|initial(?:ly)?|debut\w*|founded|began|new|no\.? ?(?:1|one)|number one|1st|more \w+ than any|"
-            r"unmatched|unrivalled|ranked)\b",
+            r"unmatched|unrivalled|ranked|up to|as [a-z]+ as)\b",
             re.IGNORECASE,
         ),
         "leave it out, or quote the passage that ranks it so",
@@ -162,7 +162,7 @@ ADDED = (
     ),
     Added(
         "quantifier-added",
-        _any(r"solely", r"exclusively", r"no(?:body|ne|thing) but", r"only(?! if\b| after\b| when\b| in \d| on\b| \d| (?:about|some|around|roughly)\b|[ -](?:a|half|one|two|three|four|five|six|ten)\b)"),
+        _any(r"solely", r"exclusively", r"no(?:body|ne|thing) but", r"only(?! if\b| after\b| when\b| in \d| on\b| \d| (?:about|some|around|roughly)\b|[ -](?:a|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)\b)"),
         _any(r"only", r"sole(?:ly)?", r"single", r"alone", r"unique(?:ly)?", r"exclusive(?:ly)?", r"just", r"merely", r"simply", r"no other", r"nobody else",
              r"except", r"but", r"limited", r"restrict(?:s|ed)?", r"one", r"second", r"third", r"fourth", r"fifth", r"lone", r"all", r"until", r"not", r"no", r"never"),
         "leave it out, or quote the passage that says that there is no other",

@@ -51,7 +51,7 @@ def _check_added(assertion: Assertion, text: str) -> Iterator[Problem]:
             continue
         if is_denying and not _is_affirmed(governed, evidence):
             continue
-        if any(found.rule in _OF_THE_REST for found in derivations_of(assertion)):
+        if any(found.rule in OF_THE_REST for found in derivations_of(assertion)):
             continue  # “a quarter have no water” where 150 of 200 have
         words = own[negation.start() : governed[-1].end if governed else negation.end()]
         message = f"{assertion.name} denies what its evidence does not: “{words}”"
@@ -70,7 +70,17 @@ def _check_added(assertion: Assertion, text: str) -> Iterator[Problem]:
         return
 
 
-_OF_THE_REST = ("complement", "all but", "sum")
+OF_THE_REST = frozenset(
+    (
+        "complement",
+        "all but",
+        "sum",
+        "rest",
+        "rest of several",
+        "share of a change",
+        "part of several",
+    )
+)
 """How many are left is told of what the others do."""
 _NOT_YET = re.compile(
     r"(?:not|never|nobody|no one|none)\b[^.;,]{0,20}\byet\b|\w+ yet to\b", re.IGNORECASE

@@ -25,7 +25,7 @@ from briefbook.model.locations import within
 _PLAN = re.compile(
     cues.PLAN.pattern
     + r"|\b(?:recommend(?:s|ed|ation|ations)?|request(?:s|ed)?|should|could(?! not)|(?-i:may)|might|authori[sz]ed? to|authori[sz]ation to|asked? to|urg(?:e[sd]?|ing)|"
-    r"call(?:s|ed)? (?:for|on)|advis(?:e[sd]?|ing)|waiting|pending|subject to|aim(?:s|ed)? to|designed to|meant to|intended to|"
+    r"call(?:s|ed)? (?:for|on)|advis(?:e[sd]?|ing)|waiting(?! (?:times?|lists?|rooms?|periods?)\b)|pending|subject to|aim(?:s|ed)? to|designed to|meant to|intended to|"
     r"(?:is|are|was|were|has|have) to (?!be\b)[a-z]+(?= )|(?:rais|cut|lower|revis)\w+ (?=(?:its|the|their) (?:\w+ )?(?:forecast|projection|target)\b)|"
     r"under (?:review|consideration|discussion|negotiation|study)|(?:is|are|was|were|been) (?:still )?(?:examining|considering|studying|weighing|discussing|negotiating)|"
     r"considering|ready to|hope[sd]?|wants?|wanted|able to|possible)\b",

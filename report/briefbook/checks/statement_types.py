@@ -167,7 +167,9 @@ _MAY_NOT = re.compile(r"may not\b", re.IGNORECASE)
 
 def _is_no_estimate(text: str, match: re.Match[str]) -> bool:
     """Tell whether “could” says what somebody was able or allowed to do, and “as likely” compares."""
-    is_ability = match[0].lower() == "could" and _ABLE.match(text, match.end())
+    is_ability = match[0].lower() == "could" and (
+        _ABLE.match(text, match.end()) or _TILL.search(text[: match.start()])
+    )
     is_compared = match[0].lower() in ("likely", "unlikely") and _COMPARED.search(
         text[: match.start()]
     )
@@ -180,6 +182,12 @@ _COMPARED = re.compile(r"\b(?:as|more|less|equally|likelier)\s$", re.IGNORECASE)
 _ABLE = re.compile(
     r"\s(?:not|never|no longer|only|now|then|at last|again)\b|(?=.*\b(?:only if|unless)\b)"
 )
+
+
+_TILL = re.compile(
+    r"\b(?:before|until|till|so that|whether|as soon as)\b[^.;,]{0,30}$", re.IGNORECASE
+)
+"""“two weeks passed before he could present his credentials”"""
 
 
 def _leaves_open(evidence: str) -> bool:

@@ -22,7 +22,7 @@ from briefbook.evidence.value_support import (
 )
 from briefbook.language.document import Document
 from briefbook.language.en.dates import FoundDate, find_dates
-from briefbook.language.en.numbers import FoundNumber, find_numbers, is_nearly_fraction
+from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.model.locations import within
 from briefbook.values.dates import Date
 
@@ -114,7 +114,7 @@ _AT_MOST = re.compile(
     r"\b(?:(?:no|not) (?:more|fewer|less) than|at (?:least|most))\s\W?$", re.IGNORECASE
 )
 _CEILING = re.compile(
-    r"\b(?:in (?:places|parts|some (?:places|parts|areas))|at (?:its|their|the) \w+est|at worst|at best|peak\w*|ceiling|cap|capped|limit\w*|maximum|most|(?:could|might|may) (?:reach|rise to|amount to|climb to|come to))\b",
+    r"\b(?:in (?:places|parts|some (?:places|parts|areas))|at (?:its|their|the) \w+est|at worst|at best|peak\w*|(?:larg|long|bigg|high|wid|deep|tall|heavi|fast|old)est|ceiling|cap|capped|limit\w*|maximum|most|(?:could|might|may) (?:reach|rise to|amount to|climb to|come to))\b",
     re.IGNORECASE,
 )
 _FLOOR = re.compile(r"\b(?:floor|minimum|threshold|least)\b", re.IGNORECASE)
@@ -130,10 +130,10 @@ _LARGE = 12
 
 
 def _severity(assertion: Assertion, text: str, number: FoundNumber, evidence: Evidence) -> Severity:
-    """A small number that the quotes have no rival for may be a count of what they name: a warning.
+    """Money, a share, a large number, and any that has a rival in the quotes, cannot be true of them: an error.
 
-    Money, a share, a large number, or any number beside another one of its kind that the statement
-    does not use, cannot be true of the quotes: an error.
+    A fraction, a multiple or an ordinal in words compares, and may be worked out: a warning. A small count in
+    words may count what the quotes name, where they have no other one: a reason for a look.
     """
     is_few = number.unit in ("", "th") and number.value <= _LARGE  # such stand in every paragraph
     if is_factual(assertion) and not is_few and _is_beside(assertion, number):
@@ -141,15 +141,16 @@ def _severity(assertion: Assertion, text: str, number: FoundNumber, evidence: Ev
     is_small = not number.unit and number.value <= _LARGE and number.to is None
     if not (is_small or _is_worded(text, number)) or not is_factual(assertion):
         return Severity.ERROR
-    is_ordinal_adverb = number.unit == "th" and number.value == 1  # “was first told that …”
-    if is_ordinal_adverb:
-        return Severity.WARNING
     told = told_duration(text, number)
-    has_span = told is not None and len(evidence.points) > 1
-    is_grave = has_span or (
-        _has_rival(number, text, evidence) and not _is_nearly_part(number, evidence)
-    )
-    return Severity.ERROR if is_grave else Severity.WARNING
+    if told is not None and len(evidence.points) > 1:
+        return Severity.ERROR  # a span that the quoted dates do not make
+    if number.unit:
+        return Severity.WARNING
+    if _has_rival(number, text, evidence):
+        return Severity.ERROR
+    is_count = text[number.start].isalpha() and told is None and not number.bound
+    is_sentence = text.rstrip().endswith((".", "!", "?", "”"))
+    return Severity.REVIEW if is_count and is_sentence else Severity.WARNING
 
 
 def _is_worded(text: str, number: FoundNumber) -> bool:
@@ -159,25 +160,16 @@ def _is_worded(text: str, number: FoundNumber) -> bool:
     )
 
 
-def _is_nearly_part(number: FoundNumber, evidence: Evidence) -> bool:
-    """Tell whether a fraction without “about” is what a percentage nearly makes: two thirds of 67 percent."""
-    return number.unit == "/" and any(
-        said.unit == "%" and is_nearly_fraction(number.value, said.value / 100)
-        for _, said in evidence.numbers
-    )
-
-
 def _has_rival(number: FoundNumber, text: str, evidence: Evidence) -> bool:
     """Tell whether the quotes have another number of its kind, which the statement does not use.
 
-    A fraction's kind has the percentages, too, and a time's only those of its unit.
+    A time's kind are only those of its unit.
     """
     own = find_numbers(masked(text))
     told = told_duration(text, number)
     is_count = not number.unit and number.value <= _LARGE and text[number.start].isalpha()
-    kinds = ("/", "%") if number.unit == "/" else (number.unit,)
     return any(
-        other.unit in kinds
+        other.unit == number.unit
         and not any(mine.is_same(other) for mine in own)
         and not (is_count and told is None and (other.value > _LARGE or other.value % 1))
         and (told is None or _unit_of_time(said_in, other) == told.unit)

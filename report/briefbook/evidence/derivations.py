@@ -17,9 +17,12 @@ from briefbook.evidence.derived_arithmetic import (
     for_each,
     half_of_a_date,
     longer_by,
+    over_a_month,
     part_of_several,
     rest_of_several,
+    share_of_change,
     share_of_whole,
+    times_of,
 )
 from briefbook.evidence.derived_rates import by_period, per_count
 from briefbook.evidence.derived_ratios import (
@@ -41,6 +44,7 @@ from briefbook.evidence.derived_sizes import (
     all_but,
     as_written,
     converted,
+    end_of_range,
     of_each,
     points,
     rounded,
@@ -162,8 +166,8 @@ _OF_NUMBERS: dict[str, _Rule] = {
     "as written": as_written, "another unit": converted, "and a half": _with_half, "rounded": rounded, "part": as_part, "all but": all_but,
     "points": points, "complement": complement, "unit left out": unit_left_out, "each": of_each, "ratio": ratio_of, "compared": compared,
     "before a change": before_change, "other side": inverse, "rank": _rank, "another word": by_another_word, "change with its sign": signed,
-    "rest": rest_of, "majority": majority, "before a percentage": before_percent, "in a series": in_a_series, "another unit of a range": converted_range,
-    "share of a whole": share_of_whole, "for each": for_each, "before a rise": before_rise, "rest of several": rest_of_several,
+    "end of a range": end_of_range, "rest": rest_of, "majority": majority, "before a percentage": before_percent, "in a series": in_a_series, "another unit of a range": converted_range,
+    "share of a whole": share_of_whole, "times": times_of, "share of a change": share_of_change, "over a month": over_a_month, "for each": for_each, "before a rise": before_rise, "rest of several": rest_of_several,
     "part of several": part_of_several, "half of a date": half_of_a_date,
     "both": by_both, "named ratio": named_ratio, "median": by_median, "rate": by_period, "per another count": per_count, "count": _count, "sum": sum_of,
 }  # fmt: skip
@@ -177,12 +181,28 @@ def derive_date(found: FoundDate, text: str, evidence: Evidence) -> Derivation |
             return Derivation(words, name, because)
     if _BY.search(text[: found.start]) and (because := _by_its_end(found.date, evidence)):
         return Derivation(words, "by then", because)
+    if _AROUND.search(text[: found.start]) and (because := _within(found.date, evidence)):
+        return Derivation(words, "within a range", because)
     if because := _year_compared(found, text, evidence):
         return Derivation(words, "the year before", because)
     side = _SIDE.search(text[: found.start])
     if side and (because := _soon(found.date, evidence, is_before=bool(side["before"]))):
         return Derivation(words, "before or after it", because)
     return None
+
+
+_AROUND = re.compile(
+    r"\b(?:around|about|circa|ca\.|approximately|roughly)(?: the year)? $", re.IGNORECASE
+)
+
+
+def _within(date: Date, evidence: Evidence) -> str:
+    """A year within a quoted range, told as about: around 1500 of “between 1480 and 1520”."""
+    for other in evidence.dates:
+        is_in = other.first.year < date.first.year < other.last.year
+        if is_in and date.precision is Precision.YEAR and other.precision is Precision.YEARS:
+            return long_date(other)
+    return ""
 
 
 _COMPARED = re.compile(

@@ -10,9 +10,10 @@ import re
 from decimal import Decimal
 from itertools import combinations, permutations
 
-from briefbook.evidence.derived_rests import is_part
+from briefbook.evidence.derived_rests import THE_REST, is_part
 from briefbook.evidence.derived_sizes import is_said
 from briefbook.evidence.readings import Evidence
+from briefbook.evidence.spans import told_duration
 from briefbook.language.en.numbers import FoundNumber
 
 _HUNDRED = 100
@@ -68,7 +69,7 @@ def _part(share: FoundNumber) -> Decimal | None:
 
 _FOR_EACH = re.compile(
     r"\b(?:per|each|every|apiece|a head|a piece|on average|averag\w+|once in)\b|"
-    r"\b(?:an?)\s(?:day|week|month|year|hour|person|head|ton|tonne|mile|acre|hectare|barrel|litre|liter)\b",
+    r"\b(?:an?)\s(?:day|week|month|year|hour|person|head|ton|tonne|mile|acre|hectare|barrel|litre|liter|kilomet(?:er|re)|met(?:er|re)|minute|second|day|night|trip|child|pupil|case)\b",
     re.IGNORECASE,
 )
 
@@ -137,7 +138,8 @@ _OTHERS = re.compile(
 
 def rest_of_several(number: FoundNumber, text: str, evidence: Evidence) -> str:
     """What two parts leave of their whole: 5,300 of 41,300, where 26,900 and 9,100 are told; of a hundred percent, too."""
-    if number.unit in ("/", "×", "th", "pp") or not _OTHERS.search(text):
+    is_rest = _OTHERS.search(text) or any(THE_REST.search(said) for said in evidence.texts)
+    if number.unit in ("/", "×", "th", "pp") or not is_rest:
         return ""
     like = [n for n in evidence.plain_numbers if n.unit == number.unit]
     wholes = [Decimal(_HUNDRED)] if number.unit == "%" else [n.value for n in like]
@@ -150,7 +152,7 @@ def rest_of_several(number: FoundNumber, text: str, evidence: Evidence) -> str:
 
 
 _BOTH = re.compile(
-    r"\b(?:together|combined|both|and|or|at least|taken together|between them|of the (?:\w+\s){0,2}?who|vot\w+|members|senators|jointly)\b",
+    r"\b(?:together|combined|both|and|or|at least|taken together|altogether|in all|in total|between them|of the (?:\w+\s){0,2}?who|vot\w+|members|senators|jointly)\b",
     re.IGNORECASE,
 )
 
@@ -176,22 +178,102 @@ def part_of_several(number: FoundNumber, text: str, evidence: Evidence) -> str:
 _VOTES = re.compile(r"\bvot\w+\b", re.IGNORECASE)
 
 
+_BY_HOW_MUCH = re.compile(
+    r"\b(?:more|less|longer|shorter|older|younger|later|earlier|sooner|over|above|below|under|beyond|by|difference|gap|instead|rather)\b",
+    re.IGNORECASE,
+)
+
+
 def longer_by(number: FoundNumber, text: str, evidence: Evidence) -> str:
-    """How much longer one quoted time is than another: eight and a half years of 58.4 and 66.9 years."""
-    lengths = [duration for _, duration in evidence.durations]
-    for one, other in permutations(lengths, 2):
-        is_longer = one.unit == other.unit and one.value > other.value
-        if is_longer and number.value > 1 and _is_about(number, one.value - other.value, text):
-            return f"{one.value.normalize():f} − {other.value.normalize():f}"
-    years = [n for _, n in evidence.numbers if n.value % 1 and n.unit == ""]
-    for high, low in permutations(years, 2):
-        if (
-            high.value > low.value
-            and number.value > 1
-            and _is_about(number, high.value - low.value, text)
-        ):
-            return f"{high.value.normalize():f} − {low.value.normalize():f}"
+    """How much longer one quoted time is than another: four weeks less of “from 13 weeks to 9”."""
+    told = told_duration(text, number)
+    if told is None or number.value <= 1 or not _BY_HOW_MUCH.search(text):
+        return ""
+    times = [d.value for _, d in evidence.durations if d.unit == told.unit]
+    bare = [
+        n.value
+        for said, n in evidence.numbers
+        if not n.unit and n.to is None and not told_duration(said, n)
+    ]
+    for one, other in permutations((*times, *(bare if times else [n for n in bare if n % 1])), 2):
+        if one > other and _is_about(number, one - other, text):
+            return f"{one.normalize():f} − {other.normalize():f}"
     return ""
+
+
+def times_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """So many times a quoted number, or both together: 16,200 of “5,400 on board and three times as many ashore”."""
+    if number.unit in ("%", "/", "th", "pp"):
+        return ""
+    for said_in, times in evidence.numbers:
+        if times.unit != "×" or times.to is not None:
+            continue
+        if number.unit in ("", "×") and number.value == times.value and _FOR_EACH.search(text):
+            return f"“{said_in[times.start : times.end]}”"
+        for there, said in evidence.numbers:
+            if (
+                there is not said_in
+                or said.unit != number.unit
+                or said.unit in _COMPARING
+                or said.to is not None
+            ):
+                continue
+            several = [said.value * times.value]
+            several += [said.value * (1 + times.value)] if _BOTH.search(text) else []
+            if any(_is_about(number, value, text) for value in several):
+                return f"“{said_in[times.start : times.end]}” of “{said_in[said.start : said.end]}”"
+    return ""
+
+
+_MORE_THAN = re.compile(
+    r"\s(?:[a-z]+\s){0,2}?(?P<way>more|less|fewer|higher|lower|above|below|over|under|up|down)\b"
+)
+
+
+def share_of_change(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """By which part something changed: a third more of “4.7 billion, 1.2 billion more than planned”."""
+    if number.unit not in ("/", "%") or number.to is not None:
+        return ""
+    for said_in, said in evidence.numbers:
+        for there, change in evidence.numbers:
+            is_next = (
+                there is said_in
+                and said.unit == change.unit
+                and 0 < change.start - said.end <= _LOOK_BACK
+            )
+            margin = (
+                _MORE_THAN.match(said_in, change.end)
+                if is_next and change.unit not in _COMPARING
+                else None
+            )
+            if margin is None:
+                continue
+            way = 1 if margin["way"] in ("more", "higher", "above", "over", "up") else -1
+            before = said.value - way * change.value
+            if before > 0 and is_part(number, change.value / before, text):
+                return f"“{said_in[said.start : change.end]}”"
+    return ""
+
+
+_MONTH = re.compile(
+    r"\b(?:in (?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:a|the|that|per) month)\b",
+    re.IGNORECASE,
+)
+_DAYS = 30
+
+
+def over_a_month(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """What a month had of so much a day: some 60,000 tonnes in August of “2,000 tonnes a day in August”."""
+    if number.bound != "~" or number.per or not _MONTH.search(text):
+        return ""
+    for said_in, said in evidence.numbers:
+        is_daily = said.per == "day" or _A_DAY.match(said_in, said.end)
+        if is_daily and said.unit == number.unit and _is_about(number, said.value * _DAYS, text):
+            return f"“{said_in[said.start : said.end]}” a day"
+    return ""
+
+
+_A_DAY = re.compile(r"(?:\s[a-z]+){0,3}?\s(?:a|per|each|every) day\b|(?:\s[a-z]+){0,2}?\sdaily\b")
 
 
 _HALF_OF = re.compile(r"\shalf of (?:the )?(?P<what>[A-Z][a-z]+|\d{4}|year|month)")

@@ -32,7 +32,7 @@ def ratio_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
         and text[number.start : number.end].lower() != "twice"
     ):
         return ""
-    for one, other in permutations(evidence.plain_numbers, 2):
+    for one, other in permutations(evidence.counts_and_times, 2):
         if one.unit != other.unit or one.unit in ("/", "×") or not other.value:
             continue
         ratio = one.value / other.value
@@ -44,7 +44,7 @@ def ratio_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
         if way and (ratio > 1) is not (way > 0):
             continue  # what has fallen is less than it was
         if number.unit == "/":
-            is_made = _is_fraction(number, text, abs(1 - ratio) if is_change else ratio)
+            is_made = is_fraction(number, text, abs(1 - ratio) if is_change else ratio)
         elif number.unit == "%":
             of_percentages = one.unit == "%" or bool(way)
             is_made = _is_percentage(number, text, ratio, of_percentages=of_percentages)
@@ -79,10 +79,12 @@ def is_multiple(number: FoundNumber, ratio: Decimal, *, is_below: bool = False) 
         return number.value * _JUST_BELOW <= ratio < number.value
     if number.bound == "+":
         return number.value <= ratio <= number.value * Decimal("1.5")
+    if number.bound == "-":
+        return number.value * Decimal("0.7") <= ratio < number.value
     return abs(ratio / number.value - 1) <= _RATIO
 
 
-def _is_fraction(number: FoundNumber, text: str, part: Decimal) -> bool:
+def is_fraction(number: FoundNumber, text: str, part: Decimal) -> bool:
     """Tell whether a part of one is a fraction as its words bound it: 46 percent are nearly half."""
     before = text[max(0, number.start - 24) : number.start].rstrip().lower()
     before = before.removesuffix(" the").removesuffix(" in").removesuffix(" by")
@@ -91,7 +93,8 @@ def _is_fraction(number: FoundNumber, text: str, part: Decimal) -> bool:
         ("almost", "nearly", "close to", "nearing", "approaching", "just under")
     )
     if above or below:
-        return (number.value < part) is above and abs(part / number.value - 1) <= BELOW
+        apart = abs(part - number.value)
+        return (number.value < part) is above and apart <= min(number.value * BELOW, _NEARLY_A_PART)
     if number.bound == "+":
         return number.value < part <= number.value * Decimal("1.4")
     if number.bound == "-":
@@ -100,6 +103,8 @@ def _is_fraction(number: FoundNumber, text: str, part: Decimal) -> bool:
     return abs(part - number.value) * _HUNDRED <= reach
 
 
+_NEARLY_A_PART = Decimal("0.05")
+"""45 percent are nearly half; 75 are three quarters, and not nearly four fifths."""
 _HUNDRED = 100
 _CHANGE = re.compile(
     r"\b(?:rose|risen|rise|fell|fall(?:en)?|grew|grown|growth|up|down|increas\w+|decreas\w+|declin\w+|"
@@ -165,7 +170,7 @@ def _is_part_of(number: FoundNumber, text: str, said: FoundNumber, said_in: str)
                 text[number.start : number.end]
             )
             is_near = bool(is_in_heads) and is_nearly_fraction(number.value, part)
-            is_it = (bool(number.bound) and _is_fraction(number, text, part)) or is_about or is_near
+            is_it = (bool(number.bound) and is_fraction(number, text, part)) or is_about or is_near
         case ("×", "/") | ("/", "×"):  # “half as fast” of “half the rate”
             is_it = is_equal
         case "/", "/" if number.bound == "-":  # “just under half” for “almost half”
@@ -241,27 +246,33 @@ def complement(number: FoundNumber, text: str, evidence: Evidence) -> str:
             and is_said(number, whole - said.value, text)
         ):
             return f"all but “{said_in[said.start : said.end]}”"
-    return _fraction_left(number, text, evidence) if number.unit == "/" else ""
+    return _fraction_left(number, text, evidence)
 
 
 def _fraction_left(number: FoundNumber, text: str, evidence: Evidence) -> str:
     """The fraction that did not: a quarter have no water where 150 of 200 have, over a third where 64 percent do."""
     if not _NOT_SO.search(text):
         return ""
-    for said_in, said in evidence.numbers:
+    for said_in, said in evidence.numbers if number.unit == "/" else ():
         is_simple = _is_simple(number.value)
         if (
             said.unit == "%"
             and (number.bound or is_simple)
-            and _is_fraction(number, text, 1 - said.value / 100)
+            and is_fraction(number, text, 1 - said.value / 100)
         ):
             return f"all but “{said_in[said.start : said.end]}”"
     for part, whole in permutations(evidence.plain_numbers, 2):
         is_part = part.is_of(whole) and 0 < part.value < whole.value
         is_plain = is_part and part.unit not in ("/", "×", "%")
-        if is_plain and _is_fraction(number, text, 1 - part.value / whole.value):
+        if is_plain and _is_left(number, text, 1 - part.value / whole.value):
             return f"all but {part.value.normalize():f} of {whole.value.normalize():f}"
     return ""
+
+
+def _is_left(number: FoundNumber, text: str, part: Decimal) -> bool:
+    if number.unit == "/":
+        return is_fraction(number, text, part)
+    return number.to is None and is_said(number, Decimal(round(_HUNDRED * part)), text)
 
 
 _NOT_SO = re.compile(

@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from briefbook.evidence.derived_ratios import is_fraction
 from briefbook.evidence.derived_sizes import BELOW, POINTS, is_said
 from briefbook.evidence.readings import Evidence
 from briefbook.language.en.counted import counted_after
-from briefbook.language.en.numbers import FoundNumber, find_numbers, is_nearly_fraction
+from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.values.units import size_of
 
 _HALF = Decimal("0.5")
 _HUNDRED = 100
 
-_THE_REST = re.compile(
+THE_REST = re.compile(
     r"\b(?:remainder|the (?:rest|others?|balance)|remaining|all (?:the )?others?)\b", re.IGNORECASE
 )
 _BUT = re.compile(
@@ -38,7 +39,8 @@ def rest_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
     for said_in, said in evidence.numbers:
         if said.unit not in ("%", "/") or said.to is not None:
             continue
-        if not (is_but or _THE_REST.search(said_in) or _is_other_half(text, said_in)):
+        is_stay = _STAY.search(text) and _GONE.search(said_in)
+        if not (is_but or is_stay or THE_REST.search(said_in) or _is_other_half(text, said_in)):
             continue
         part = said.value / _HUNDRED if said.unit == "%" else said.value
         if is_part(number, 1 - part, text):
@@ -50,9 +52,15 @@ def is_part(number: FoundNumber, part: Decimal, text: str) -> bool:
     """Tell whether a fraction or a percentage says a part of one, as its words bound it."""
     if number.unit == "%":
         return is_said(number, _HUNDRED * part, text)
-    return number.bound in ("", "~") and is_nearly_fraction(number.value, part)
+    return is_fraction(number, text, part)
 
 
+_STAY = re.compile(r"\b(?:still|remain\w*|stay\w*)\b", re.IGNORECASE)
+_GONE = re.compile(
+    r"\b(?:ha(?:d|ve|s) (?:left|gone|fled|moved|died|resigned)|left|fled|departed|disappeared)\b",
+    re.IGNORECASE,
+)
+"""“two in five were still there” of 60 percent who had left"""
 _COUNTERPARTS = (
     ("girls?", "boys?"), ("wom[ae]n", "m[ae]n"), ("females?", "males?"), ("urban|towns?|cities", "rural|countryside|villages?"),
     ("public|state-owned", "private|privately"), ("adults?", "children"), ("domestic|at home", "foreign|abroad|overseas"),
@@ -69,8 +77,18 @@ def _is_other_half(text: str, said: str) -> bool:
                 return not (
                     re.search(there, text, re.IGNORECASE) or re.search(told, said, re.IGNORECASE)
                 )
-    return False
+    return bool(_DEGREE.search(text) and _LIMIT.search(said))
 
+
+_DEGREE = re.compile(
+    r"\b(?:larger|smaller|bigger|older|younger|longer|shorter|richer|poorer|higher|lower|newer)\b",
+    re.IGNORECASE,
+)
+_LIMIT = re.compile(
+    r"\b(?:under|over|below|above|(?:less|more|fewer|larger|smaller|older|younger|longer|shorter) than|up to|at least|at most)\b",
+    re.IGNORECASE,
+)
+"""“vessels under 10 metres”, beside which there are larger ones"""
 
 _MOST = re.compile(
     r"\b(?:(?:the|a) (?:large |great |vast |clear )?majority|most(?= of|,| [a-z]+s\b)|mostly)\b",
@@ -186,7 +204,7 @@ def before_change(number: FoundNumber, text: str, evidence: Evidence) -> str:
     for said_in, said in evidence.numbers:
         for there, points in evidence.numbers:
             is_points = points.unit == "pp" or (
-                not points.unit and POINTS.match(said_in, points.end)
+                points.unit in ("", "/") and POINTS.match(said_in, points.end)
             )
             if there is not said_in or said.unit != "%" or not is_points:
                 continue

@@ -76,6 +76,27 @@ _ALMOST = ("almost", "nearly", "close to", "nearing", "approaching", "just under
            "fewer than", "lower than", "smaller than", "short of", "higher than", "greater than", "larger than", "below", "just over", "over", "more than", "above", "well over", "exceeding")  # fmt: skip
 
 
+_LOW = re.compile(
+    r"\b(?:least|begin\w*|start\w*|from|lowest|minimum|low end|lower (?:end|bound)|no (?:less|fewer))\b",
+    re.IGNORECASE,
+)
+_HIGH = re.compile(
+    r"\b(?:most|reach\w*|up to|highest|maximum|high end|upper (?:end|bound)|as (?:much|many) as|no more|end)\b",
+    re.IGNORECASE,
+)
+
+
+def end_of_range(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """An end of a quoted range that is told as one: “begin at 11 million” of 11 to 26 million."""
+    for said_in, said in evidence.numbers:
+        if said.to is None or number.to is not None or not said.is_of(number):
+            continue
+        is_low = number.value == said.value and _LOW.search(text)
+        if is_low or (number.value == said.to and _HIGH.search(text)):
+            return f"“{said_in[said.start : said.end]}”"
+    return ""
+
+
 def rounded(number: FoundNumber, text: str, evidence: Evidence) -> str:
     """A number rounded to a figure or more: $1.4 billion of $1,397 million, “almost 700” of 694."""
     for said_in, said in evidence.numbers:
@@ -125,7 +146,7 @@ def _is_rounded(number: FoundNumber, value: Decimal, text: str) -> bool:
         return before.endswith(_ALMOST) and (1 - BELOW <= ratio < 1 or (ratio < 1 and is_last))
     if number.bound == "~":
         is_below = before.endswith(_ALMOST)
-        is_near = abs(number.value - value) <= _last_figure(number.value)
+        is_near = abs(number.value - value) <= max(_last_figure(number.value), number.precision)
         return 1 < ratio <= 1 + BELOW if is_below else abs(ratio - 1) <= NEAR and is_near
     if max(abs(number.value), abs(value)) >= _TOO_LARGE * (number.precision or 1):
         return False
@@ -156,7 +177,9 @@ def sum_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
     like += [_ONE for said in evidence.texts if not number.unit and _TO_ONE.search(said)]
     if number.unit == "%" and _TOGETHER.search(text):
         return _sum_of_shares(number, text, like)
-    if number.unit in ("%", "pp", "/", "×", "th") or (number.value < 3 and not number.unit):  # noqa: PLR2004  a pair is no sum
+    if number.unit in ("%", "pp", "/", "×", "th") or (
+        number.value < _PAIR and not number.unit and not number.value % 1
+    ):  # a pair is no sum
         return points(number, text, evidence)
     for several in (list(combinations(like, 2)), [tuple(like)] if len(like) > 2 else []):  # noqa: PLR2004
         for parts in several:
@@ -165,11 +188,13 @@ def sum_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
                 return " + ".join(f"{n.value.normalize():f}" for n in parts)
     for one, other in permutations(like, 2):
         is_between = one.value > other.value and is_said(number, one.value - other.value, text)
-        if is_between and not _is_taken_off(other, evidence):
+        is_few = number.unit == "" and one.value <= _MANY and not _is_counting(number, text)
+        if is_between and not is_few and not _is_taken_off(other, evidence):
             return f"{one.value.normalize():f} − {other.value.normalize():f}"
     return ""
 
 
+_PAIR = 3
 _HUNDRED = 100
 
 
@@ -178,18 +203,38 @@ def _sum_of_shares(number: FoundNumber, text: str, like: list[FoundNumber]) -> s
     for one, other in combinations([n for n in like if n.unit == "%"], 2):
         if number.value < _HUNDRED and is_said(number, one.value + other.value, text):
             return f"{one.value.normalize():f} + {other.value.normalize():f}"
+    shares = [n for n in like if n.unit == "%"]
+    for first, last in combinations(range(len(shares) + 1), 2):
+        run = shares[first:last]
+        total = sum((n.value for n in run), Decimal(0))
+        if len(run) >= _PAIR and total < _HUNDRED and is_said(number, total, text):
+            return " + ".join(f"{n.value.normalize():f}" for n in run)
     return ""
 
 
 _TO_ONE = re.compile(r"\b(?:votes?|\d|[a-z]+) to one\b", re.IGNORECASE)
 _ONE = FoundNumber(0, 0, Decimal(1), "")
 """Of “twelve votes to one”, where it is no pronoun."""
+_OF_THEM = re.compile(r"\sof (?:them|these|those)\b", re.IGNORECASE)
 _LESS_THAN = re.compile(r"\s(?:[a-z]+\s){0,2}?(?:less|lower|fewer|below|short of)\b", re.IGNORECASE)
+
+
+def _is_counting(number: FoundNumber, text: str) -> bool:
+    """Tell whether a number counts something, or is told as a difference: a majority of three."""
+    return bool(counted_after(text, number.end) or _MARGIN_OF.search(text[: number.start]))
+
+
+_MARGIN_OF = re.compile(
+    r"\b(?:(?:majority|margin|lead|difference|gap) of|by|other) $", re.IGNORECASE
+)
 
 
 def _is_taken_off(number: FoundNumber, evidence: Evidence) -> bool:
     """Tell whether a quote has taken a number off already: “90, 12 less than the year before”."""
-    return any(n == number and _LESS_THAN.match(said, n.end) for said, n in evidence.numbers)
+    return any(
+        n == number and (_LESS_THAN.match(said, n.end) or _OF_THEM.match(said, n.end))
+        for said, n in evidence.numbers
+    )
 
 
 POINTS = re.compile(r"\s(?:percentage\s)?points?\b", re.IGNORECASE)
@@ -197,8 +242,16 @@ POINTS = re.compile(r"\s(?:percentage\s)?points?\b", re.IGNORECASE)
 
 def points(number: FoundNumber, text: str, evidence: Evidence) -> str:
     """Percentage points between two quoted percentages."""
-    if number.unit != "pp" and not (number.unit == "" and POINTS.match(text, number.end)):
+    is_more = number.unit == "%" and _ANOTHER.search(text[: number.start])
+    if (
+        number.unit != "pp"
+        and not is_more
+        and not (number.unit == "" and POINTS.match(text, number.end))
+    ):
         return ""
+    for said_in, said in evidence.numbers:  # 25 basis points of “a quarter point”
+        if said.unit == "/" and said.value == number.value and POINTS.match(said_in, said.end):
+            return f"“{said_in[said.start : said.end]} point”"
     shares = [n for n in evidence.plain_numbers if n.unit == "%"]
     for one, other in permutations(shares, 2):
         between = one.value - other.value
@@ -209,6 +262,10 @@ def points(number: FoundNumber, text: str, evidence: Evidence) -> str:
     return ""
 
 
+_ANOTHER = re.compile(
+    r"\b(?:another|a further|further|additional|missing|lacking)\s(?:about\s|some\s)?$",
+    re.IGNORECASE,
+)
 _ALL_BUT = re.compile(r"\b(?:all (?:but|except)|except(?: for)?)\s(?:the\s)?$", re.IGNORECASE)
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 
-from briefbook.evidence.spans import Duration, Point, one_later, told_duration
+from briefbook.evidence.spans import Duration, Point, age_in, one_later, told_duration
+from briefbook.language.en.counted import counted_after
 from briefbook.language.en.dates import find_dates, find_days
 from briefbook.language.en.numbers import FoundNumber, find_numbers
-from briefbook.values.dates import Date, parse_date
+from briefbook.values.dates import MONTHS, Date, parse_date
 
 
 class Evidence:
@@ -22,7 +25,7 @@ class Evidence:
     @cached_property
     def numbers(self) -> tuple[tuple[str, FoundNumber], ...]:
         """Each number with its text."""
-        return tuple((text, number) for text in self.texts for number in find_numbers(text))
+        return tuple((text, number) for text in self.texts for number in _scaled(text))
 
     @cached_property
     def plain_numbers(self) -> tuple[FoundNumber, ...]:
@@ -34,13 +37,19 @@ class Evidence:
         )
 
     @cached_property
+    def counts_and_times(self) -> tuple[FoundNumber, ...]:
+        """The numbers that are no ranges or ordinals: plain ones, and those of lengths of time."""
+        return tuple(n for _, n in self.numbers if n.to is None and n.unit != "th")
+
+    @cached_property
     def durations(self) -> tuple[tuple[str, Duration], ...]:
         """Each duration with its words."""
         found = ((text, n, told_duration(text, n, is_each=True)) for text, n in self.numbers)
         told = [(text[n.start : d.end], d, n) for text, n, d in found if d]
         ends = [(words, replace(d, value=n.to)) for words, d, n in told if n.to]
         ones = [one for text in self.texts for one in one_later(text)]
-        return (*((words, d) for words, d, _ in told), *ends, *ones)
+        ages = [age for text in self.texts for age in age_in(text)]
+        return (*((words, d) for words, d, _ in told), *ends, *ones, *ages)
 
     @cached_property
     def dates(self) -> tuple[Date, ...]:
@@ -74,10 +83,68 @@ class Evidence:
         if not points:  # a document that names no year: its days lie in one
             days = (day for text in self.texts for day in find_days(text))
             points = [Point.on(_SOME_YEAR, day.month, day.day) for day in days]
+        if not points:
+            points = _bare_months(self.texts)
         return tuple(dict.fromkeys(points))
 
 
 _SOME_YEAR = 2001
+_OF_SCALED = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|an?\s)?\W?")
+
+
+def _scaled(text: str) -> tuple[FoundNumber, ...]:
+    """Return the numbers of a text; of “212 of the 230 million dollars” the first in millions, too."""
+    found = find_numbers(text)
+    pairs = [
+        (one, other)
+        for one, other in pairwise(found)
+        if one.unit in ("", other.unit)
+        and one.value < _HUNDREDS
+        and _OF_SCALED.fullmatch(text, one.end, other.start)
+    ]
+    more = [
+        replace(one, value=one.value * scale, unit=other.unit, precision=one.precision * scale)
+        for one, other in pairs
+        for word, scale in _SCALES.items()
+        if re.search(rf"\b{word}\b", text[other.start : other.end])
+    ]
+    return (*found, *more, *_percentages(text, found))
+
+
+_PERCENT = re.compile(r"%|\bper\s?cent\b", re.IGNORECASE)
+
+
+def _percentages(text: str, found: tuple[FoundNumber, ...]) -> list[FoundNumber]:
+    """Return the bare numbers behind a percentage that may be ones: 58 of “with 71 percent, in 1999 with 58”."""
+    return [
+        replace(number, unit="%")
+        for number in found
+        if number.unit == ""
+        and number.value < _PERCENTAGE
+        and _PERCENT.search(re.split(r"[.!?]\s", text[: number.start])[-1])
+        and not counted_after(text, number.end)
+    ]
+
+
+_PERCENTAGE = 100
+
+
+_HUNDREDS = 1000
+_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
+
+
+def _bare_months(texts: tuple[str, ...]) -> list[Point]:
+    """Return the months that passages name without a year, in the order in which they come."""
+    points: list[Point] = []
+    year, before = _SOME_YEAR, 0
+    for text in texts:
+        for match in _MONTH.finditer(text):
+            month = MONTHS.index(match[0]) + 1
+            year += month < before
+            before = month
+            points.append(Point.on_month(year, month, match[0]))
+    return points
 
 
 def _day(year: int, month: int, day: int) -> Date:

@@ -104,6 +104,15 @@ def one_later(text: str) -> Iterator[tuple[str, Duration]]:
         yield match[0], Duration(Decimal(1), unit, "", match.end())
 
 
+_AGED = re.compile(r"\b(?:aged|at the age of|age) (?P<n>\d{1,3})\b")
+
+
+def age_in(text: str) -> Iterator[tuple[str, Duration]]:
+    """Yield the ages that a text tells, which are so many years since a birth."""
+    for match in _AGED.finditer(text):
+        yield match[0], Duration(Decimal(match["n"]), "year", "", match.end())
+
+
 @dataclass(frozen=True)
 class Point:
     """A date as days since the year 0, from the first that it can mean to the last."""
@@ -143,6 +152,12 @@ class Point:
         """Return a day of a year."""
         at = _ordinal(year, month, day)
         return cls(at, at, year, is_day=True, name=f"{day}/{month}/{year}")
+
+    @classmethod
+    def on_month(cls, year: int, month: int, name: str) -> Point:
+        """Return a month of a year."""
+        at = _ordinal(year, month, 1)
+        return cls(at, at + 29, year, is_day=False, name=name)
 
 
 _BEFORE_MONTH = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)

@@ -90,7 +90,7 @@ original orphan outbreak outcome outline output outside outstanding overall over
 overthrow owe own owner pace pack package pact page pain paint pair panel paper paragraph parallel
 parent park parliament part partial participate particular partner party pass passage passenger passport
 past path patience patient patrol patron pattern pause pay payer payment peace peak peasant pen penalty
-pension people men boy girl percent perfect perform perhaps period permanent permit person persuade petrol phase
+pension people men boy girl born percent perfect perform perhaps period permanent permit person persuade petrol phase
 phone photo phrase physical pick picture piece pilot pipe pipeline pit place plain plan plane planet
 plant plate play plead pledge plenty plot plus pocket poet point poison pole police policy polite politics
 politics political poll pool poor pope popular population port portion pose position possess possible post pound

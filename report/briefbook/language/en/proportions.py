@@ -33,7 +33,7 @@ _PARTIAL = re.compile(
 )
 _FRACTION = re.compile(rf"(?P<top>{_TOP})[\s-](?P<part>{_PART})\b")
 _OF_WHOLE = re.compile(
-    r"\sof\b|\s(?:was|were|is|are|had|has|have|more|less|came|went|fewer|larger|smaller|higher|lower|bigger|longer|shorter|the|as|in|to|and|or|by|from|since|that|who|full|empty|complete|below|above|short|gone|dry|vacant|within|during|over|after|before|between|under|at|on|for|because|while|when|compared|against|this|last|next)\b"
+    r"\sof\b|\s(?:was|were|is|are|had|has|have|more|less|came|went|fewer|larger|smaller|higher|lower|bigger|longer|shorter|the|as|in|to|and|or|by|from|since|that|who|full|empty|complete|below|above|short|gone|dry|vacant|[a-z]{3,}er|within|during|over|after|before|between|under|at|on|for|because|while|when|compared|against|this|last|next)\b"
     r"|\s?[,.;:)”\"]|\s?$|\s?\n"
 )
 """What follows a third of something, and no ordinal's noun: "a third bridge"."""
@@ -54,7 +54,7 @@ _RATIO_OF = re.compile(
     # two families in three have; no two men in three boats
     rf"(?P<a>\d|{any_of(list(CARDINALS)[1:10])})\s(?:[a-z]+\s)?[a-z]+s?\s(?:in|out\sof)\s"
     rf"(?P<b>10|20|100|[2-9]|{any_of(['twenty', *list(CARDINALS)[2:11]])})\b"
-    r"(?=\s(?:has|have|had|is|are|was|were|do|does|did|can|cannot|could|must|may|will|would|who|lacks?|lives?|gets?|needs?|say|[a-z]{2,}ed|found|went|came|got|lost|took|made|fell|bore|brought|held|kept|gave|led)\b|\s?[,.;:)]|\s?$)"
+    r"(?=\s(?:has|have|had|is|are|was|were|do|does|did|can|cannot|could|must|may|will|would|who|of|lacks?|lives?|gets?|needs?|say|[a-z]{2,}ed|found|went|came|got|lost|took|made|fell|bore|brought|held|kept|gave|led|stood|stands|lies|lay|sat|saw|dies|pays|paid|works|smokes|speaks|owns|fails|goes|wins|won)\b|\s?[,.;:)]|\s?$)"
 )
 _SLASHED = re.compile(r"(?P<a>\d)[/⁄](?P<b>\d\d?)(?:(?<=⁄\d)|(?<=⁄\d\d)|(?=\sof\b))(?!\d)")
 """3/4 of, 1⁄40"""
@@ -63,6 +63,7 @@ _MULTIPLE = re.compile(
     rf"(?:{any_of(MULTIPLES)}|(?:double|triple)(?=\s(?:the|its|their|that|what)\b))\b"
 )
 _HALF_AS = re.compile(r"half\sas\s(?:many|much|\w+)\b")
+_HALF_AGAIN = re.compile(r"half\sas\s(?:many|much|\w+)(?:\s\w+)?\sagain\b")
 _SIZES = re.compile(
     rf"(?P<v>{any_of(VAGUE)})\b(?P<more>(?:\sof\s(?:{any_of(VAGUE)}))*)|(?:{_FEW})\s(?P<s>{SCALE})\b"
 )
@@ -148,6 +149,8 @@ def read_multiple(low: str, at: int) -> Numeral | None:
     if match := _FOLD.match(low, at):
         value = CARDINALS.get(match["n"]) or Decimal(match["n"])
         return Numeral(at, match.end(), value, form=Form.MULTIPLE)
+    if match := _HALF_AGAIN.match(low, at):
+        return Numeral(at, match.end(), Decimal("1.5"), Decimal("0.1"), form=Form.MULTIPLE)
     if match := _HALF_AS.match(low, at):
         return Numeral(at, match.end(), Decimal("0.5"), Decimal("0.1"), form=Form.MULTIPLE)
     match = _MULTIPLE.match(low, at)
