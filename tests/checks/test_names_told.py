@@ -12,6 +12,8 @@ FIRM = "Two works were given to a group led by a French firm."
 TITLE = "The Secretary said that the ships would sail in May."
 HELD = "Secretary Obi said that the ships would sail in May."
 AFRICA = "Rains failed in most of Africa that year, and herds were sold in Western markets."
+AFTER = "After Marek’s death, she led the bank until 1998."
+ACCENT = "Ruz Calde\u0301n refused the prize."
 JOINED = "They met in Lissa. He spoke first, and General Orm after him."
 
 # (text of the source, its quote, what is said, by whom, what becomes of it)
@@ -26,6 +28,8 @@ CASES = [
     (SPEECH, "the pass has been closed since October", "The pass has been shut since October.", "Tomas Velde", "silent"),
     (AFRICA, "Rains failed in most of Africa that year", "That year most African rains failed.", "", "silent"),
     (AFRICA, "herds were sold in Western markets", "Herds were sold on markets of the West.", "", "silent"),
+    (AFTER, AFTER, "Olga Tarn led the bank until 1998, after Marek’s death.", "", "warning"),
+    (ACCENT, ACCENT, "The prize was refused by Ruz Caldén.", "", "silent"),
     (JOINED, JOINED, "After a meeting in Lissa he spoke first and General Orm next.", "", "silent"),
 ]  # fmt: skip
 

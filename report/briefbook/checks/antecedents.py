@@ -23,6 +23,11 @@ _SPEAKER = re.compile(r"\bI\b|\b(?:[Mm]e|[Mm]y|[Ww]e|us|[Oo]urs?|myself|ourselve
 """Words that mean whoever speaks, whom a quote of direct speech need not name."""
 _DESCRIBED = re.compile(r"^(?:The|This|That|These|Those|Both|Here|There)\s[a-z]")
 """A quote whose subject is described rather than named: “The film was shot in India.”"""
+_BEHIND_PHRASE = re.compile(
+    r"(?:As|After|Before|When|While|During|In|On|Since|Although|Though|At|By|For|With|From|Under|Despite|Once|Until)\b"
+    r"[^,;.:]*,\s(?:it|he|she|they)\b"
+)
+"""A quote whose subject is a pronoun behind a phrase, which names others: “After George’s death, she became …”"""
 _SPEECH = re.compile(r"[“\"][^”\"]*")
 """A paragraph of direct speech that goes on behind it: who speaks stands at its beginning or end."""
 _HEADING = 12
@@ -60,7 +65,7 @@ def severity_of(
 
 def _leaves_open(quote: str) -> bool:
     """Tell whether a quote speaks of somebody or something that it does not name itself."""
-    if _DESCRIBED.match(quote) or _SPEAKER.search(quote):
+    if _DESCRIBED.match(quote) or _SPEAKER.search(quote) or _BEHIND_PHRASE.match(quote):
         return True
     pronoun = _PRONOUN.search(quote)
     return pronoun is not None and not any(

@@ -87,7 +87,8 @@ def _severity(
     )
     # A voice in fuller words: “Members of Congress” for “Members”.
     is_fuller = assertion.is_label and len(missing) < len(name.words)
-    is_excused = is_party or is_fuller or not _has_unused_name(assertion, missing, context)
+    is_excused = is_party or is_fuller or _is_seat_of_named(assertion, missing, context)
+    is_excused = is_excused or not _has_unused_name(assertion, missing, context)
     if _is_short_form_said(assertion, name, missing, context):
         return Severity.REVIEW
     if assertion.is_label and _has_their_title(assertion, name, context):
@@ -101,6 +102,12 @@ def _severity(
     ):
         return Severity.WARNING
     return Severity.WARNING if is_excused and severity is Severity.ERROR else severity
+
+
+def _is_seat_of_named(assertion: Assertion, missing: tuple[Part, ...], context: Context) -> bool:
+    """Tell whether a capital may stand for a country of the quotes: “from Paris, London and Washington”."""
+    said = vocabulary((quote.text for quote in assertion.quotes), context.names).keys
+    return all(context.names.country_of(part.key) in said for part in missing)
 
 
 def _has_their_title(assertion: Assertion, name: FoundName, context: Context) -> bool:

@@ -21,7 +21,7 @@ from briefbook.language.en.stemmer import Word, content_words, stem
 from briefbook.model.locations import within
 
 _EDGES = frozenset(
-    "first last early late new old former long short high low large small great big little major".split()
+    "first last early late latest earliest new old former long short high low large small great big little major".split()
 )
 """Words whose opposite is told of something else in the same sentence as often as not."""
 

@@ -22,7 +22,7 @@ from briefbook.evidence.value_support import (
 )
 from briefbook.language.document import Document
 from briefbook.language.en.dates import FoundDate, find_dates
-from briefbook.language.en.numbers import FoundNumber, find_numbers
+from briefbook.language.en.numbers import FoundNumber, find_numbers, is_nearly_fraction
 from briefbook.model.locations import within
 from briefbook.values.dates import Date
 
@@ -132,8 +132,8 @@ _LARGE = 12
 def _severity(assertion: Assertion, text: str, number: FoundNumber, evidence: Evidence) -> Severity:
     """Money, a share, a large number, and any that has a rival in the quotes, cannot be true of them: an error.
 
-    A fraction, a multiple or an ordinal in words compares, and may be worked out: a warning. A small count in
-    words may count what the quotes name, where they have no other one: a reason for a look.
+    A fraction, a multiple or an ordinal in words compares, and may be worked out: without a rival a warning. A
+    small count in words may then count what the quotes name: a reason for a look.
     """
     is_few = number.unit in ("", "th") and number.value <= _LARGE  # such stand in every paragraph
     if is_factual(assertion) and not is_few and _is_beside(assertion, number):
@@ -144,10 +144,12 @@ def _severity(assertion: Assertion, text: str, number: FoundNumber, evidence: Ev
     told = told_duration(text, number)
     if told is not None and len(evidence.points) > 1:
         return Severity.ERROR  # a span that the quoted dates do not make
+    if number.unit == "th" and number.value == 1:  # “was first told that …”
+        return Severity.WARNING
+    if _has_rival(number, text, evidence) and not _is_nearly_part(number, evidence):
+        return Severity.ERROR
     if number.unit:
         return Severity.WARNING
-    if _has_rival(number, text, evidence):
-        return Severity.ERROR
     is_count = text[number.start].isalpha() and told is None and not number.bound
     is_sentence = text.rstrip().endswith((".", "!", "?", "”"))
     return Severity.REVIEW if is_count and is_sentence else Severity.WARNING
@@ -160,16 +162,25 @@ def _is_worded(text: str, number: FoundNumber) -> bool:
     )
 
 
+def _is_nearly_part(number: FoundNumber, evidence: Evidence) -> bool:
+    """Tell whether a fraction without “about” is what a percentage nearly makes: two thirds of 67 percent."""
+    return number.unit == "/" and any(
+        said.unit == "%" and is_nearly_fraction(number.value, said.value / 100)
+        for _, said in evidence.numbers
+    )
+
+
 def _has_rival(number: FoundNumber, text: str, evidence: Evidence) -> bool:
     """Tell whether the quotes have another number of its kind, which the statement does not use.
 
-    A time's kind are only those of its unit.
+    A fraction's kind has the percentages, too, and a time's only those of its unit.
     """
     own = find_numbers(masked(text))
     told = told_duration(text, number)
+    kinds = ("/", "%") if number.unit == "/" else (number.unit,)
     is_count = not number.unit and number.value <= _LARGE and text[number.start].isalpha()
     return any(
-        other.unit == number.unit
+        other.unit in kinds
         and not any(mine.is_same(other) for mine in own)
         and not (is_count and told is None and (other.value > _LARGE or other.value % 1))
         and (told is None or _unit_of_time(said_in, other) == told.unit)

@@ -251,6 +251,9 @@ def _soon(date: Date, evidence: Evidence, *, is_before: bool) -> str:
 def _by_its_end(date: Date, evidence: Evidence) -> str:
     """What happens in the second half of a year has happened by its end."""
     for other in evidence.dates:
+        is_next = date.precision is Precision.YEAR and other.last.year + 1 == date.first.year
+        if is_next and other.last.year - other.first.year >= _DECADE:
+            return long_date(other)  # by 1840 what happened in the 1830s is over
         is_part = other.precision is not Precision.YEAR and date.first.year == other.last.year
         ends = (other.last.year, other.last.month) == (date.last.year, date.last.month)
         if is_part and ends and other != date:
@@ -322,7 +325,8 @@ def _so_long_after_a_day(date: Date, evidence: Evidence) -> str:
     """A month or a day that lies a quoted time from a quoted one of its precision."""
     for words, duration in evidence.durations:
         for other in evidence.dates:
-            if other.precision is not date.precision:
+            is_coarser = date.precision is Precision.MONTH and other.precision is Precision.DAY
+            if other.precision is not date.precision and not is_coarser:
                 continue
             months = (
                 12 * (date.first.year - other.first.year) + date.first.month - other.first.month

@@ -78,6 +78,14 @@ patient patience / impatient
 timid timidity / bold
 elevate raise promote upgrade / reduce demote downgrade lower lose
 survive / kill die perish
+advance / withdraw retreat
+blame accuse / clear exonerate absolve acquit
+promote / recall dismiss demote
+democracy / dictatorship autocracy
+impose / lift
+shortage / surplus
+creditor / debtor
+majority / minority
 relinquish renounce give / renew claim keep retain
 recall withdraw / send dispatch
 peak high top / trough low bottom

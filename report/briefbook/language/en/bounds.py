@@ -45,7 +45,7 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _PHRASAL_VERB = re.compile(
-    r"\b(?:hand|turn|t[ao]k|carr(?:y|i)|sign|pa(?:y|i)|g[ia]v|mak|made|bring|brought|sen[dt]|pass|hold|held|left)(?:e[snd]?|ed|en|ing|d|s)?\s$",
+    r"\b(?:hand|turn|t[ao]k|carr(?:y|i)|sign|pa(?:y|i)|g[ia]v|mak|made|bring|brought|sen[dt]|pass|hold|held|left|watch|look|preside|presid|rul|reign|extend|stretch|spread|fly|fl|roll|brood)(?:e[snd]?|ed|en|ing|d|s)?\s$",
     re.IGNORECASE,
 )
 """“handed over $22 billion” bounds nothing."""

@@ -62,6 +62,10 @@ class Equivalents:
         for entries in self._forms.values():
             entries.sort(key=lambda entry: (-len(entry[0]), entry))
 
+    def country_of(self, key: str) -> str:
+        """Return the key of the country that a city is the capital of; empty for none."""
+        return self._capitals.get(key, "")
+
     def _add(self, name: str, key: str) -> None:
         form = _form(name)
         if form:

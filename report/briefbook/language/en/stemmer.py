@@ -8,7 +8,9 @@ from functools import lru_cache
 
 from briefbook.frozen import dataclass
 
-_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[’'.][^\W_]+)*")
+_LETTERS = r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"
+"""Letters with their accents, which files may hold as signs of their own."""
+_WORD = re.compile(rf"(?:[A-Za-z]\.){{2,}}|{_LETTERS}(?:[’'.]{_LETTERS})*")
 _POSSESSIVE = re.compile(r"[’']s?$|(?<=s)[’']$")
 
 STOP_WORDS = frozenset(
