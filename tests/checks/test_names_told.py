@@ -14,6 +14,8 @@ HELD = "Secretary Obi said that the ships would sail in May."
 AFRICA = "Rains failed in most of Africa that year, and herds were sold in Western markets."
 AFTER = "After Marek’s death, she led the bank until 1998."
 ACCENT = "Ruz Calde\u0301n refused the prize."
+QUIET = "The ships would sail in May, and the harbour at Tarn would be closed."
+QUAKE = "The strongest quake had a magnitude of 4.4, and sulfur dioxide was smelt."
 JOINED = "They met in Lissa. He spoke first, and General Orm after him."
 
 # (text of the source, its quote, what is said, by whom, what becomes of it)
@@ -28,6 +30,9 @@ CASES = [
     (SPEECH, "the pass has been closed since October", "The pass has been shut since October.", "Tomas Velde", "silent"),
     (AFRICA, "Rains failed in most of Africa that year", "That year most African rains failed.", "", "silent"),
     (AFRICA, "herds were sold in Western markets", "Herds were sold on markets of the West.", "", "silent"),
+    (QUIET, QUIET, "The ships were to sail in May.", "Admiral Brandt", "warning"),
+    (QUAKE, QUAKE, "Strongest quake: M4.4; SO2 was smelt.", "", "silent"),
+    (QUAKE, QUAKE, "Strongest quake: M4.7; CO2 was smelt.", "", "error"),
     (AFTER, AFTER, "Olga Tarn led the bank until 1998, after Marek’s death.", "", "warning"),
     (ACCENT, ACCENT, "The prize was refused by Ruz Caldén.", "", "silent"),
     (JOINED, JOINED, "After a meeting in Lissa he spoke first and General Orm next.", "", "silent"),

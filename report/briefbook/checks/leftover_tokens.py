@@ -12,6 +12,7 @@ from briefbook.evidence.support import Assertion, is_factual
 from briefbook.evidence.value_support import LOCATOR, without_computed
 from briefbook.language.en.dates import find_dates, find_days
 from briefbook.language.en.numbers import find_numbers
+from briefbook.language.en.symbols import is_written_out
 from briefbook.model.locations import within
 from briefbook.values.dates import MONTHS, Precision
 
@@ -60,6 +61,8 @@ def _check_stray(assertion: Assertion, text: str) -> Iterator[Problem]:
         if all(any(start <= at < end for start, end in spans) for at in digits):
             continue
         if any(match[0] in words for words in assertion.supporting):
+            continue
+        if is_written_out(match[0], assertion.supporting):
             continue
         yield Problem(
             within(text, match.start(), assertion.place),

@@ -19,6 +19,7 @@ from briefbook.language.en.name_forms import (
 )
 from briefbook.language.en.names import FoundName, find_designations, find_names
 from briefbook.language.en.stemmer import Word, content_words, stem
+from briefbook.language.en.symbols import is_written_out
 from briefbook.model.locations import within
 from briefbook.sources.anchoring import fold
 from briefbook.text import StatementType
@@ -29,7 +30,7 @@ def check_names(assertion: Assertion, context: Context) -> Iterator[Problem]:
     allowed = _allowed(assertion, context)
     for text in assertion.texts:
         found = {
-            name: tuple(_missing(name, text, allowed, context.names))
+            name: tuple(_missing(name, text, allowed, context.names, assertion.supporting))
             for name in find_names(text, context.is_common)
         }
         unsupported = {name: missing for name, missing in found.items() if missing}
@@ -88,7 +89,7 @@ def _severity(
     # A voice in fuller words: “Members of Congress” for “Members”.
     is_fuller = assertion.is_label and len(missing) < len(name.words)
     is_excused = is_party or is_fuller or _is_seat_of_named(assertion, missing, context)
-    is_excused = is_excused or not _has_unused_name(assertion, missing, context)
+    is_excused = is_excused or not _is_contradicted(assertion, missing, context)
     if _is_short_form_said(assertion, name, missing, context):
         return Severity.REVIEW
     if assertion.is_label and _has_their_title(assertion, name, context):
@@ -126,6 +127,24 @@ def _is_held(title: Word, said: tuple[str, ...]) -> bool:
     """Tell whether some passages name who has a title: “Secretary Dulles”."""
     pattern = re.compile(rf"\b{re.escape(title.text)}\s(?:of\s)?[A-Z]")
     return any(pattern.search(text) for text in said)
+
+
+def _is_contradicted(assertion: Assertion, missing: tuple[Part, ...], context: Context) -> bool:
+    """Tell whether the quotes name another one: of a voice, another who speaks."""
+    if assertion.name.startswith("voice "):
+        return any(_SPEAKS.search(quote.text) for quote in assertion.quotes)
+    return _has_unused_name(assertion, missing, context)
+
+
+_SAYS = (
+    r"(?:sa(?:id|ys?)|told|tells?|stat(?:ed|es)|add(?:ed|s)|not(?:ed|es)|argu(?:ed|es)|warn(?:ed|s)|call(?:ed|s)|ask(?:ed|s)|thinks?|thought|"
+    r"believ(?:ed|es)|report(?:ed|s)|comment(?:ed|s)|remark(?:ed|s)|point(?:ed|s) out|explain(?:ed|s)|den(?:ied|ies)|claim(?:ed|s)|announc(?:ed|es)|"
+    r"conclud(?:ed|es)|found|finds|attribut(?:ed|es)|expect(?:ed|s)|recommend(?:ed|s)|urg(?:ed|es)|insist(?:ed|s)|wrote|writes)"
+)
+_SPEAKS = re.compile(
+    rf"\b[A-Z][\w.’-]+(?:,[^,.;]{{1,60}},)?\s(?:[a-z]+\s){{0,2}}?{_SAYS}\b|\b(?:according to|{_SAYS})\s(?:the\s)?[A-Z]|”\s[^.”“]*\b{_SAYS}\b"
+)
+"""A passage that names who speaks"""
 
 
 def _has_unused_name(assertion: Assertion, missing: tuple[Part, ...], context: Context) -> bool:
@@ -177,9 +196,13 @@ def _is_short_form_said(
     return any(name.text in context.texts[source].text for source in used & set(context.texts))
 
 
-def _missing(name: FoundName, text: str, allowed: Vocabulary, names: Equivalents) -> Iterator[Part]:
+def _missing(
+    name: FoundName, text: str, allowed: Vocabulary, names: Equivalents, supporting: tuple[str, ...]
+) -> Iterator[Part]:
     if any(stem(letters) in allowed.stems for letters in _initials(name)):
         return  # “Department of Energy” of “DOE”
+    if is_written_out(name.text, supporting):
+        return
     for part in names.parts(text, name.words):
         if not allowed.supports(part) and not _is_the_capital(part, allowed):
             yield part
@@ -237,6 +260,7 @@ def _check_designations(assertion: Assertion, text: str) -> Iterator[Problem]:
         if (
             assertion.kind in (StatementType.REPORTED, StatementType.ATTRIBUTED)
             and fold(word) not in supported
+            and not is_written_out(word, assertion.supporting)
         ):
             there = dict.fromkeys(
                 w for words in assertion.supporting for w in find_designations(words)

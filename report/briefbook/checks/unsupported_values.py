@@ -144,13 +144,14 @@ def _severity(assertion: Assertion, text: str, number: FoundNumber, evidence: Ev
     told = told_duration(text, number)
     if told is not None and len(evidence.points) > 1:
         return Severity.ERROR  # a span that the quoted dates do not make
-    if number.unit == "th" and number.value == 1:  # “was first told that …”
-        return Severity.WARNING
-    if _has_rival(number, text, evidence) and not _is_nearly_part(number, evidence):
+    is_first = number.unit == "th" and number.value == 1  # “was first told that …”
+    if (
+        not is_first
+        and _has_rival(number, text, evidence)
+        and not _is_nearly_part(number, evidence)
+    ):
         return Severity.ERROR
-    if number.unit:
-        return Severity.WARNING
-    is_count = text[number.start].isalpha() and told is None and not number.bound
+    is_count = text[number.start].isalpha() and told is None and not (number.bound or number.unit)
     is_sentence = text.rstrip().endswith((".", "!", "?", "”"))
     return Severity.REVIEW if is_count and is_sentence else Severity.WARNING
 

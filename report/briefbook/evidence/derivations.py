@@ -55,8 +55,10 @@ from briefbook.evidence.derived_words import (
     by_another_word,
     by_both,
     by_median,
+    by_scale,
     named_ratio,
     signed,
+    signed_change,
 )
 from briefbook.evidence.readings import Evidence
 from briefbook.evidence.spans import Duration, Point, fits, told_duration
@@ -169,7 +171,7 @@ _OF_NUMBERS: dict[str, _Rule] = {
     "end of a range": end_of_range, "rest": rest_of, "majority": majority, "before a percentage": before_percent, "in a series": in_a_series, "another unit of a range": converted_range,
     "share of a whole": share_of_whole, "times": times_of, "share of a change": share_of_change, "over a month": over_a_month, "for each": for_each, "before a rise": before_rise, "rest of several": rest_of_several,
     "part of several": part_of_several, "half of a date": half_of_a_date,
-    "both": by_both, "named ratio": named_ratio, "median": by_median, "rate": by_period, "per another count": per_count, "count": _count, "sum": sum_of,
+    "both": by_both, "scale": by_scale, "worked-out change": signed_change, "named ratio": named_ratio, "median": by_median, "rate": by_period, "per another count": per_count, "count": _count, "sum": sum_of,
 }  # fmt: skip
 
 

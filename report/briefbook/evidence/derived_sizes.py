@@ -184,10 +184,10 @@ def sum_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
     for several in (list(combinations(like, 2)), [tuple(like)] if len(like) > 2 else []):  # noqa: PLR2004
         for parts in several:
             total = sum((n.value for n in parts), Decimal(0))
-            if is_said(number, total, text):
+            if _is_total(number, total, text):
                 return " + ".join(f"{n.value.normalize():f}" for n in parts)
     for one, other in permutations(like, 2):
-        is_between = one.value > other.value and is_said(number, one.value - other.value, text)
+        is_between = one.value > other.value and _is_total(number, one.value - other.value, text)
         is_few = number.unit == "" and one.value <= _MANY and not _is_counting(number, text)
         if is_between and not is_few and not _is_taken_off(other, evidence):
             return f"{one.value.normalize():f} − {other.value.normalize():f}"
@@ -217,6 +217,16 @@ _ONE = FoundNumber(0, 0, Decimal(1), "")
 """Of “twelve votes to one”, where it is no pronoun."""
 _OF_THEM = re.compile(r"\sof (?:them|these|those)\b", re.IGNORECASE)
 _LESS_THAN = re.compile(r"\s(?:[a-z]+\s){0,2}?(?:less|lower|fewer|below|short of)\b", re.IGNORECASE)
+
+
+def _is_total(number: FoundNumber, total: Decimal, text: str) -> bool:
+    """Tell whether a number says a sum or difference, which headings round: 400 of 401."""
+    is_round = _figures(number.value) <= _ROUND_FIGURES and number.value >= _HUNDRED
+    is_near = bool(total) and abs(number.value / total - 1) <= _ROUNDED_OFF
+    return is_said(number, total, text) or (is_round and is_near and number.bound in ("", "~"))
+
+
+_ROUND_FIGURES, _ROUNDED_OFF = 2, Decimal("0.006")
 
 
 def _is_counting(number: FoundNumber, text: str) -> bool:

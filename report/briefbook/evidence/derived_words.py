@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import permutations
 
 from briefbook.evidence.derived_ratios import DOWN, UP, is_multiple
 from briefbook.evidence.readings import Evidence
@@ -58,6 +59,61 @@ def signed(number: FoundNumber, text: str, evidence: Evidence) -> str:
     return ""
 
 
+_SCALED = re.compile(r"\s?(?P<letter>mn?|bn|k|b|tn)\b(?![²³/])")
+_HEADED = re.compile(r"\((?:in )?(?P<word>thousand|million|billion)s?\b", re.IGNORECASE)
+_SCALES = {
+    "k": 3,
+    "m": 6,
+    "mn": 6,
+    "b": 9,
+    "bn": 9,
+    "tn": 12,
+    "thousand": 3,
+    "million": 6,
+    "billion": 9,
+}
+
+
+def by_scale(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """A number whose scale a letter or a head gives, as in cells: “1.1 m” of 1.1 million, “812 (thousand tonnes)”."""
+    match = _SCALED.match(text, number.end)
+    head = None if match else _HEADED.search(text)
+    word = match["letter"] if match else head["word"].lower() if head else ""
+    if not word or number.unit in ("%", "/", "×", "th"):
+        return ""
+    value = number.value * Decimal(10) ** _SCALES[word]
+    said = (said_in[n.start : n.end] for said_in, n in evidence.numbers if n.value == value)
+    return next((f"“{words}”" for words in said), "")
+
+
+def signed_change(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """A worked-out change with its sign: –157,000 and –19% of “from 812,000 to 655,000”, –10% of “down by a tenth”."""
+    words = text[number.start : number.end]
+    if not words.startswith(_SIGN) or number.unit in ("/", "×", "th"):
+        return ""
+    size, is_up = abs(number.value), words.startswith("+")
+    for said_in, said in evidence.numbers:
+        if said.unit == "/" and number.unit == "%" and said.value * _HUNDRED == size:
+            near = said_in[max(0, said.start - _AROUND) : said.end + _AROUND]
+            if (UP if is_up else DOWN).search(near) and not (DOWN if is_up else UP).search(near):
+                return f"“{said_in[said.start : said.end]}”"
+    way = (
+        (UP if is_up else DOWN)
+        if any((UP if is_up else DOWN).search(t) for t in evidence.texts)
+        else None
+    )
+    for one, other in permutations(evidence.plain_numbers, 2) if way else ():
+        if one.unit != other.unit or one.value <= other.value or not other.value:
+            continue
+        change = one.value - other.value
+        part = _HUNDRED * change / (other.value if is_up else one.value)
+        is_part = number.unit == "%" and abs(part - size) <= max(number.precision, Decimal(1)) / 2
+        if is_part or (number.unit == one.unit and change == size):
+            return f"{one.value.normalize():f} and {other.value.normalize():f}"
+    return ""
+
+
+_HUNDRED = 100
 _RATIO_NAMED = re.compile(r"\b(?:ratio|odds|risk|factor|multipl\w+)\b[^.;]{0,16}$", re.IGNORECASE)
 
 

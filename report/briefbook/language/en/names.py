@@ -36,7 +36,7 @@ _AFFIX = re.compile(r"[’']s?$")
 _FIGURE = re.compile(
     r"\d+(?:st|nd|rd|th|s|m|b|k|bn|mn|mln|bln|am|pm|km|mw|gw|kv|x)?", re.IGNORECASE
 )
-_DESIGNATION = re.compile(r"\b(?=[\w+/-]*\d)(?=[\w+/-]*[A-Z])\w+(?:[+/-]\w+)*\b")
+_DESIGNATION = re.compile(r"\b(?=[\w+/-]*\d)(?=[\w+/-]*[A-Z])\w+(?:[+/-]\w+|\.\d+)*\b")
 _FISCAL = re.compile(r"(?:FY|Q[1-4]|H[12])\d*")
 _TITLE_WORDS, _TITLE_SHARE = 4, 0.8
 
