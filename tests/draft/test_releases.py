@@ -161,3 +161,12 @@ def test_an_address_given_as_a_name_is_its_host():
 def test_a_lead_ends_with_a_word_that_names_something(said, lead):
     (sentence,) = material(said).sentences
     assert lead_of(sentence, judge(sentence), (Quote(said, ""),), "", set()) == lead
+
+
+def test_who_released_a_statement_speaks_in_its_paragraphs():
+    said = "“The guild keeps its word to all of its owners on the lake.”"
+    words = f"Clerk Ana B. Hill today released the following statement after the vote of the mayors.\n\n{said}\n"
+    (*_, last) = gather((_text(words),)).sentences
+    assert judge(last).voice == "Clerk Ana B. Hill"
+    (*_, other) = gather((_text(words.replace("released the following statement", "went home")),)).sentences  # fmt: skip
+    assert "somebody" in judge(other).voice

@@ -29,6 +29,11 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 """The following quotes are extracts from Mr. Marsh's statement: whole paragraphs in quotation marks are his."""
+_RELEASED = re.compile(
+    r"(?P<who>[A-Z][\w’'-]+(?: (?:[A-Z]\.|[A-Z][\w’'-]+)){1,5}) (?:today |yesterday |on \w+ )?(?:released|issued|made|gave|offered) "
+    r"(?:the following|this|a) (?:\w+ )?(?:statement|remarks|comments?)\b"
+)
+"""Ana B. Hill today released the following statement: paragraphs in quotation marks are hers."""
 _JUST_BEFORE = re.compile(
     rf"(?P<who>(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)\b[^.“”]{{0,40}}?\b(?P<verb>{_VERB}|asked|pointed|spoke|speaks|addressed)\b[^“”]{{0,300}}[.:]\s*$"
 )
@@ -139,10 +144,12 @@ class Quotations:
     @cached_property
     def _announcements(self) -> list[Speaker]:
         """Whoever the text says that quotations are from, in the order of the places where it does."""
-        return [
+        found = [
             Speaker(_person(match["who"]), match.start(), match.end())
-            for match in _ANNOUNCED.finditer(self._text)
+            for pattern in (_ANNOUNCED, _RELEASED)
+            for match in pattern.finditer(self._text)
         ]
+        return sorted(found, key=lambda speaker: speaker.end)
 
     def _beside(self, found: list[Speaker], n: int) -> Speaker:
         """Return the speaker of a quotation in the same paragraph, or of the one that goes on here."""
