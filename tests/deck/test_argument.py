@@ -164,6 +164,12 @@ def test_the_tracker_names_all_sections_and_sets_the_current_one_apart(
     assert found >= 3
 
 
+def test_what_stands_behind_the_close_says_so_in_the_trackers_place(deck: Deck) -> None:
+    for slide in deck.slides:
+        trackers = [said(text) for text in slide.texts() if text.place.endswith(", tracker")]
+        assert (trackers == ["Backup"]) == slide.is_hidden, slide.id
+
+
 # ── The close ────────────────────────────────────────────────────────────────────────────────────
 
 

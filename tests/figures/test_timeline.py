@@ -192,6 +192,18 @@ def test_a_label_without_room_is_a_number_that_the_key_explains() -> None:
     assert collisions(picture) == []
 
 
+@pytest.mark.parametrize("apart", [0.35, 0.45, 0.55])
+def test_a_label_that_reaches_over_a_higher_mark_beside_its_own_stands_clear_of_it(
+    apart: float,
+) -> None:
+    # At the end of the axis the last label has room only over or under the square.
+    audit = _moment(Shape.DOT, 2010.9 - 2 * apart, label="Audit")
+    clinics = _moment(Shape.SQUARE, 2010.9 - apart, label="Clinics")
+    picture = _draw(audit, clinics, _moment(Shape.DOT, 2010.9, label="Settlement"), height=58)
+    assert {"Audit", "Clinics", "Settlement"} <= set(all_words(picture).split())
+    assert collisions(picture) == []
+
+
 def test_two_hundred_events_are_each_labelled_or_numbered() -> None:
     events = [
         _moment(Shape.DOT, 1992 + i * 0.094, label=f"what happened then, {i}") for i in range(200)

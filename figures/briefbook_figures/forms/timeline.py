@@ -12,6 +12,8 @@ Aid and works       ├───────────────────
 
 from __future__ import annotations
 
+import itertools
+
 from briefbook.frozen import dataclass, replace
 from briefbook.localization import translate
 from briefbook_figures.axis import Scale
@@ -50,6 +52,8 @@ _CLEAR_PT = 0.8
 """Air between a label's box and marks, and least air to the lane's edges."""
 _LEVELS, _LEVEL_STEP, _LEVEL_COST = 4, 1.15, 3.0
 """How many rows of labels may stand over a mark, from one to the next in labels, and the cost of each."""
+_BESIDE_COST = 0.1
+"""What it costs that a label stands off its mark to be clear of the neighbour's."""
 _GAP_PT, _NUMBER_GAP_PT = 5.0, 2.0
 _MOST_NAMED = 60
 """Events beside which their names can stand; more have numbers alone."""
@@ -320,13 +324,15 @@ def _places(
     gap, mark = canvas.pt(_CLEAR_PT), spot.box
     # A label stands clear of what lies on its mark, too.
     stack = [mark, *(other.box for other in near if other.box.overlaps(mark))]
-    above = max(box.top for box in stack) + gap
-    below = min(box.bottom for box in stack) - gap - height
     places = []
     for centre, cost in _centres(spot, width):
-        for row in range(_LEVELS):
-            rise, more = row * height * _LEVEL_STEP, cost + row * _LEVEL_COST
-            for bottom, side in ((above + rise, 0.0), (below - rise, 0.3)):
+        label = Box(centre - width / 2, mark.bottom, centre + width / 2, mark.top).grown(gap, 0)
+        # A dot's label that reaches over a square stands clear of the square, which is higher.
+        beside = [*stack, *(other.box for other in near if other.box.overlaps(label))]
+        edges = {_edges(stack): cost, _edges(beside): cost + _BESIDE_COST}
+        for (low, high), row in itertools.product(edges, range(_LEVELS)):
+            rise, more = row * height * _LEVEL_STEP, edges[low, high] + row * _LEVEL_COST
+            for bottom, side in ((high + gap + rise, 0.0), (low - gap - height - rise, 0.3)):
                 box = Box(centre - width / 2, bottom, centre + width / 2, bottom + height)
                 leader = _leader(spot, box) if row else None
                 places.append(Place(box, more + side, leader))
@@ -341,6 +347,11 @@ def _places(
         for spot_ in places
         if room.holds(spot_.box)
     )
+
+
+def _edges(boxes: list[Box]) -> tuple[float, float]:
+    """Return the lower and the upper edge of boxes together."""
+    return min(box.bottom for box in boxes), max(box.top for box in boxes)
 
 
 def _leader(spot: Spot, label: Box) -> Box:

@@ -15,8 +15,8 @@ from briefbook.evidence.spans import told_duration
 from briefbook.evidence.support import Assertion, is_factual
 from briefbook.evidence.value_support import LOCATOR_HEAD, without_computed
 from briefbook.language.en.counted import MEASURES, are_counted_alike, counted_after
+from briefbook.language.en.no_years import price_years
 from briefbook.language.en.numbers import FoundNumber, find_numbers
-from briefbook.language.en.price_years import price_years
 from briefbook.language.en.rates import rates_in
 from briefbook.language.en.related import FAR, NEAR, best_relation, entry_of, relatedness
 from briefbook.language.en.stemmer import STOP_WORDS, Word, are_kin, stem, words_of

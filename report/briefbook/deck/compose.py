@@ -18,6 +18,7 @@ from briefbook.evidence.locators import marking_of, meta_of
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.revisions import Revisions
 from briefbook.exhibits import ChartData
+from briefbook.localization import translate
 from briefbook.model import Briefing, Exhibit, ExhibitPart, Section
 from briefbook.text import Run, Style, Text
 
@@ -48,7 +49,7 @@ def compose_deck(
         told.close(revisions)
         if form.is_short:
             told.shorten()
-        slides = (*told.tracked(), *told.hidden)
+        slides = (*told.tracked(), *map(_behind, told.hidden))
     return Deck(_meta(resolved.briefing, created), slides, form.design)
 
 
@@ -189,6 +190,14 @@ def _with_tracker(slide: Slide, names: list[str], current: int) -> Slide:
             return slide
         text = (Run(f"{current + 1}  {names[current]}"),)
     return replace(slide, fills=(words_fill("tracker", text), *slide.fills))
+
+
+def _behind(slide: Slide) -> Slide:
+    """Return a hidden slide that says so where others say where the deck stands: prints have it, too."""
+    if design().foreign:
+        return slide
+    words = Run(translate("Backup"), Style.MUTED)
+    return replace(slide, fills=(words_fill("tracker", (words,)), *slide.fills))
 
 
 def _meta(briefing: Briefing, created: str) -> Meta:

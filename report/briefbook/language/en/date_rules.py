@@ -33,8 +33,7 @@ from briefbook.language.en.date_values import (
     span,
     two,
 )
-from briefbook.language.en.no_years import CLAUSE_GOES_ON, NO_NUMBER, NO_UNIT
-from briefbook.language.en.price_years import OF_MONEY
+from briefbook.language.en.no_years import CLAUSE_GOES_ON, NO_NUMBER, NO_UNIT, OF_MONEY
 from briefbook.values.dates import MONTHS
 
 _SHORTENED = ("Sept", *(name for name in SHORT_MONTHS if name not in MONTHS))

@@ -1,8 +1,9 @@
-"""Numbers that look like years and are none: of things, documents, houses and people."""
+"""Numbers that look like years and are none (of things, documents, houses, people), and years of prices."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _UNITS = (
     r"\s?(?:%|[mb]illion|thousand|per\s?cent|kms?|kilomet|miles?|tons?|tonnes?|dollars?|euros?|"
@@ -48,6 +49,15 @@ _GROWN = re.compile(
 """“fell by 800”: a difference, no year."""
 _EARLIEST_ALONE = 1500
 """Four figures below this are years only after "in", "since" and the like."""
+_PRICED = r"(?:19|20)\d\d"
+OF_MONEY = r"\s(?:[A-Z]{2}\s|[A-Z][a-z]+\s)?(?:dollars|euros?|pounds|yen)"
+"""Behind such a year: 2024 “ US dollars”."""
+_PRICE_YEAR = re.compile(
+    # “constant 2024”, “prices of 2020”; “2020 prices”; “in 2024 US dollars”, where “paid 2024 dollars” is a sum
+    rf"\b(?i:constant|prices\s+of)\s+(?P<after>{_PRICED})\b|\b(?P<before>{_PRICED})\s+(?i:prices)\b"
+    rf"|(?:\b(?i:in|at)\s|\()(?P<money>{_PRICED}){OF_MONEY}\b"
+)
+"""Years whose prices money is told in: constant 2024 dollars, in 2024 US dollars, at 2020 prices."""
 
 
 def is_no_year(text: str, match: re.Match[str], *, is_cued: bool) -> bool:
@@ -72,3 +82,9 @@ def is_no_year(text: str, match: re.Match[str], *, is_cued: bool) -> bool:
         and not is_when
         and (_WEAK_COUNT.search(before) is not None or match["y"][2:] == "00")
     )
+
+
+def price_years(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """Yield each year whose prices a text tells sums in, with the words that say so."""
+    for match in _PRICE_YEAR.finditer(text):
+        yield match[match.lastgroup or 0], match
