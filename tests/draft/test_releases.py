@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from briefbook.draft.corpus import Text, gather, publisher_of
+from briefbook.draft.dating import happenings_in
 from briefbook.draft.front import make_title
 from briefbook.draft.leads import lead_of
 from briefbook.draft.parties import Parties
@@ -12,8 +13,9 @@ from briefbook.draft.stance import Sort, judge
 from briefbook.draft.validate import try_draft
 from briefbook.model import Quote
 from briefbook.sources.readers.html import read_html
+from briefbook.sources.readers.markdown import read_markdown
 from briefbook.sources.readers.text import read_text
-from briefbook.sources.reading import BlockKind
+from briefbook.sources.reading import Block, BlockKind, Reading
 from briefbook.sources.snapshot import make_snapshot
 from briefbook.sources.source_text import About
 from tests.draft.drafts import material
@@ -170,3 +172,64 @@ def test_who_released_a_statement_speaks_in_its_paragraphs():
     assert judge(last).voice == "Clerk Ana B. Hill"
     (*_, other) = gather((_text(words.replace("released the following statement", "went home")),)).sentences  # fmt: skip
     assert "somebody" in judge(other).voice
+
+
+# ── What the last four documents showed ──────────────────────────────────────────────────────────
+
+
+def test_what_stands_before_the_first_section_is_kept():
+    names = "Arvo Brin Cale Dorn Elst Fenn Gard Holm Ivel Jarn".split()
+    opening = "From May to November 2020, the guild found 9 leaks in the boats of its owners. "
+    parts = "".join(
+        f"<h2>{head}</h2>" + "".join(f"<p>The port of {n} {what} for the boats of its guild.</p>" for n in names)
+        for head, what in (("Sheds of the ports", "has a shed"), ("Lights of the ports", "keeps a light"))
+    )  # fmt: skip
+    html = f"<html><head><title>Leaks</title></head><body><main><h1>Leaks</h1><p>{opening}</p>{parts}</main></body></html>"
+    read = make_snapshot(read_html(html, "a"), "a.html", "html")
+    tried = try_draft(gather((Text("source", "source.txt", "a.html", read),)), None, "seeds/example")  # fmt: skip
+    said = {str(c.id): str(c.text) for c in tried.draft.briefing.claims}
+    assert opening.strip() in said.values()
+    assert opening.strip() in [said[str(id_)] for id_ in tried.draft.briefing.key_points]
+
+
+def test_a_mark_too_many_makes_no_quotation_of_a_whole_text():
+    long = " ".join(f"The port of {n} keeps a light for its {n} boats." for n in range(120))
+    found = gather((_text(f'The committee spoke of "swaps. {long}\n'),)).sentences
+    assert not any(sentence.speaker.name for sentence in found[5:])
+    assert any(s.speaker.name for s in gather((_text(f'Ana Hill said: "{BODY}"\n'),)).sentences)
+
+
+def test_a_table_run_into_a_line_is_no_statement():
+    rows = "The terms are these: bank 12/04/96 England 3,000.0 12 bank 12/04/96 Japan 5,000.0 12 bank 12/28/96 Italy 3,000.0 12 and so on."
+    assert material(f"{BODY}\n\n{rows}").sentences == material(BODY).sentences
+
+
+def test_ticks_of_a_drawn_axis_are_no_table():
+    ticks = [Block(BlockKind.ROW, f"{n},000 | {n}0") for n in (18, 14, 12, 10)]
+    blocks = (Block(BlockKind.PARAGRAPH, f"{BODY}{BODY[:-2]} too. {BODY[:-2]} as well."), *ticks)
+    read = make_snapshot(Reading(blocks), "a.pdf", "pdf")
+    tried = try_draft(gather((Text("source", "source.txt", "a.pdf", read),)), None, "seeds/example")
+    assert tried.draft.briefing.exhibits == ()
+
+
+def test_a_link_with_a_space_in_its_address_keeps_its_words():
+    read = read_markdown("The kit is sold by [Lake Boats LLC](Lake Boats LLC) to all (as they say).\n")  # fmt: skip
+    assert read.blocks[0].text == "The kit is sold by Lake Boats LLC to all (as they say)."
+
+
+@pytest.mark.parametrize(
+    ("said", "dates"),
+    [
+        ("The setting can be found with the scripts we released in September 2020.", []),
+        ("The guild released its scripts in September 2020.", ["2020-09"]),
+    ],
+)
+def test_the_day_of_what_we_once_released_dates_nothing_else(said, dates):
+    assert [dated.found.date.edtf for dated in happenings_in(said)] == dates
+
+
+def test_a_plan_is_no_outlook_where_it_is_a_thing():
+    (sentence,) = material("The ministry has unveiled a plan to help the boats of the lake with 12 new lights.").sentences  # fmt: skip
+    assert judge(sentence).sort is not Sort.FORECAST
+    (other,) = material("The owners of the lake plan to help the boats with 12 new lights in spring.").sentences  # fmt: skip
+    assert judge(other).sort is Sort.FORECAST

@@ -37,6 +37,8 @@ _LEAST_LETTERS = 0.6
 _TITLE_CASE = 0.7
 """Share of the longer words that begin with a capital in a title, and in no sentence."""
 _ROW_FIGURES = 3
+_MANY_FIGURES = 8
+"""Figures that are a table run into a line, if every third word is one."""
 _MOST_GAPS = 5
 """One word in so many may be of letters that cannot be printed."""
 
@@ -311,6 +313,11 @@ def _unfit(words: str, *, is_bare: bool) -> str:
                 and words[-1:] == "."
                 and _NOUNS.fullmatch(words) is not None
             ),
+        ),
+        (
+            "a row of a table",
+            len(figures := FIGURES.findall(words)) >= _MANY_FIGURES
+            and 3 * len(figures) > len(found),
         ),
         (
             "a row of a table",

@@ -45,7 +45,7 @@ POLICY = re.compile(
 )
 FORECAST = re.compile(
     r"\b(?:could|might|may(?! \d)|should|must|will|would|(?:is|are) (?:likely|expected|set|due|"
-    r"planned|projected) to|in the (?:medium|long|near) term|plans? to|is to be|are to be|likely)\b"
+    r"planned|projected) to|in the (?:medium|long|near) term|(?<!\ba )(?<!\bthe )(?<!\bits )(?<!\bthis )(?<!\bnew )(?<!\btheir )(?<!\bof )plans? to|is to be|are to be|likely)\b"
 )
 """What has not happened yet, or may not; "May 5" is none."""
 

@@ -158,6 +158,8 @@ def _is_told(text: str, found: FoundDate) -> bool:
         segment.strip() + " "
     ):
         return False
+    if _CONTACT.search(segment[: verb.start()]):
+        return False
     if (low and _SUBORDINATE.match(segment.strip())) or _SUBORDINATE.search(segment[verb.end() :]):
         return False
     # "Announced in 2021, the partnership involves": a participle leads, the sentence tells more.
@@ -170,6 +172,10 @@ def _is_adverbial(words: str) -> bool:
     return re.fullmatch(rf"\s*(?:and |but )?(?:early |late )?(?:on|in|during|since|from)?\s*(?:the )?{_WEEKDAY}(?:\w+ (?:of|in)\s)?", words, re.IGNORECASE) is not None  # fmt: skip
 
 
+_CONTACT = re.compile(
+    r"\b(?:can|could|is|are|was|were|has|have|had|may|might|will|must|uses?|shows?)\b.*\b(?:we|they|he|she|it|I|you)\s(?:\w+\s)?$"
+)
+"""It can be found with the scripts we released in 2020: the day is that of the scripts."""
 _ASIDE = re.compile(r"\s?\([^()]{0,80}\)")
 _OPENER = re.compile(
     r"(?:For example|For instance|However|In addition|Moreover|Furthermore|Specifically|Similarly|Also|Meanwhile|"

@@ -69,6 +69,13 @@ class SourceTable:
         cells = [cell for row in self.rows for cell in row.cells[1:]]
         return sum(FIGURE.fullmatch(cell) is not None for cell in cells) / max(1, len(cells))
 
+    @property
+    def is_named(self) -> bool:
+        """Whether most rows have a name: words or a year, not the ticks of a drawn axis."""
+        names = [row.cells[0] for row in self.rows]
+        told = sum(YEAR.fullmatch(n) is not None or sum(map(str.isalpha, n)) > 2 for n in names)  # noqa: PLR2004
+        return 2 * told > len(names)
+
     def told(self) -> str:
         """Return what to say of it where tables are listed."""
         name = f" “{clipped(self.caption, CAPTION)}”" if self.caption else ""

@@ -64,7 +64,9 @@ def lead_of(
     is_subject = bool(subject) and is_supported(subject, quotes) and len(subject) <= _LETTERS
     if stance.is_view:
         forms = [voice, *_figures(sentence), subject]
-        if len(voice.split()) == 1:  # a family name alone leads worse than what is said
+        if (
+            len(voice.removeprefix("the ").split()) == 1
+        ):  # a family name alone leads worse than what is said
             forms = [*_figures(sentence), *_two_words(sentence.text), voice, subject]
     else:
         forms = [*_figures(sentence), *_dates(sentence), subject]
@@ -194,12 +196,15 @@ def _figures(sentence: Sentence) -> list[str]:
     found = []
     for fact in (*sentence.of(EntityType.MONEY), *sentence.of(EntityType.QUANTITY)):
         words = " ".join(fact.quote.split())
-        if _AGED.search(sentence.text[: max(0, sentence.text.find(words))]):
+        if _YEARS.fullmatch(words) or _AGED.search(
+            sentence.text[: max(0, sentence.text.find(words))]
+        ):
             continue  # whom a figure is about is not the figure
         found.append(f"{bound_told(words, sentence.text)}{words}")
     return found or _counts(sentence.text)
 
 
+_YEARS = re.compile(r"\S+[ -]years?(?:[ -]old)?")
 _COUNT = re.compile(
     r"(?<![\w.,/-])(?P<number>\d{1,3}(?:,\d{3})+|\d{2,})(?: (?!(?:percent|per)\b)[A-Za-z][\w’-]*){0,2} (?P<noun>[a-z]{3,}s|people|men|women|children)\b"
 )

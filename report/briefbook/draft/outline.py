@@ -175,8 +175,20 @@ def _sections_of(
             covered = sum(sizes[id_] for id_ in large)
             if len(large) > 1 and covered >= _COVERED * len(sentences):
                 found = {n: topic for n, topic in grouped.items() if topic.id in large}
+                found |= _opening(sentences, found)
                 return {s.number: found.get(s.number, OTHER) for s in sentences}
     return {sentence.number: OTHER for sentence in sentences}
+
+
+_OPENING = replace(OTHER, id="opening", title="How the source begins", lane="Opening")
+
+
+def _opening(sentences: Sequence[Sentence], found: Mapping[int, Topic]) -> dict[int, Topic]:
+    """Return the section of what stands before the first one, which a text says first because it matters."""
+    first = min(found)
+    before = [s.number for s in sentences if s.number < first]
+    topic = _OPENING if len(before) >= LEAST else found[first]
+    return dict.fromkeys(before, topic)
 
 
 def _by_heading(

@@ -68,7 +68,7 @@ _RULES = tuple(
         ),
         (
             "navigation",
-            (r"\(more\)\W*$|\bsee (?:here|this (?:page|post|link|section|write-?up|article))\b|^(?:skip to|jump to|back to (?:top|home)|read (?:more|also|next|the full)|see (?:also|more)|click (?:here|on|the)|learn more|view (?:all|more|the)|download (?:the|this|pdf|our)|share (?:this|on)|print this|sign (?:up|in)|log ?in|table of contents)\b"
+            (r"^for (?:a|the|more) (?:full|complete|detailed|entire|further)?\s?(?:list|details|description|account|overview|version)\b.{0,80}\b(?:see|check|visit|refer|consult|read)\b|\(more\)\W*$|\bsee (?:here|this (?:page|post|link|section|write-?up|article))\b|^(?:skip to|jump to|back to (?:top|home)|read (?:more|also|next|the full)|see (?:also|more)|click (?:here|on|the)|learn more|view (?:all|more|the)|download (?:the|this|pdf|our)|share (?:this|on)|print this|sign (?:up|in)|log ?in|table of contents)\b"
             r"|\bclick (?:here|the (?:link|button))\b|\byou can (?:find|read|download|view) (?:more|the)\b.{0,60}\b(?:here|website|page|link)\b"
             r"|\bembed code\b|\bdownload(?:ed)? (?:the data|from the link|our app|it from)\b|\bavailable (?:at|from|on|online at):? ?(?:https?://|www\.)"),
         ),
@@ -131,7 +131,7 @@ _RULES = tuple(
         ),
         (
             "explains a word or a figure",
-            (r"\bthe (?:phrase|word|term|expression)s? [“‘\"].{0,160}\b(?:means?|is used|refers?|used to|ha(?:s|ve) the same meaning)\b"
+            (r"\b[pr]\s?[<=>≤]\s?-?0?\.\d+\b.{0,60}\bsignificant\b|\bthe (?:phrase|word|term|expression)s? [“‘\"].{0,160}\b(?:means?|is used|refers?|used to|ha(?:s|ve) the same meaning)\b"
             r"|\b(?:rate|ratio|index|estimate)s? (?:is|are) (?:the (?:number|share|proportion|percentage) of\b.{0,160}\bdivided by\b|for (?:those|people|persons) aged\b)"
             r"|^(?:the )?(?:figures?|data|estimates|numbers|rates|totals) (?:shown |given |here )?(?:are|is|were) (?:for|not|rounded|provisional|subject to|seasonally|based on|as of)\b"
             r"|\b(?:have|has) been (?:reweighted|rebased|seasonally adjusted|rounded)\b"),

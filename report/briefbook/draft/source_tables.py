@@ -39,7 +39,7 @@ def source_table_figures(
     """Return the tables that hold figures as exhibits, in one section."""
     found = [table for text in material.texts for table in tables_in(text)]
     # Columns that nothing names say nothing, but where there is one beside the names.
-    told = [t for t in found if t.figures >= 0.5 and (t.header or t.columns == 2)]  # noqa: PLR2004  half
+    told = [t for t in found if t.figures >= 0.5 and (t.header or t.columns == 2) and t.is_named]  # noqa: PLR2004  half
     fitting = sorted(told, key=lambda t: -t.figures * len(t.rows))
     exhibits = []
     for table in found:

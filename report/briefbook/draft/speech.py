@@ -49,6 +49,8 @@ _PRONOUN = re.compile(r"(?:he|she|they)$", re.IGNORECASE)
 _SHORTENED = re.compile(r"\b(?:[JS]r|[A-Z])\.$")
 _LEAST_SAID = 24
 """Letters of a quotation before the words that name its speaker: less is a phrase."""
+_LONGEST = 2_000
+"""Letters of a quotation; what a single mark opens beyond that is none."""
 _REACH = 420
 """Letters before a quotation that may name its speaker."""
 UNNAMED = "somebody quoted in the source"
@@ -179,9 +181,12 @@ def _in_paragraph(text: str, paragraph: Span) -> list[tuple[int, int]]:
         if is_open and opened < 0:
             opened = at
         elif sign in '”"' and opened >= 0:
+            if at - opened > _LONGEST and sign == '"':
+                opened = at  # a mark too few or too many: what stands between is no quotation
+                continue
             found.append((opened, at + 1))
             opened = -1
-    if opened >= 0:
+    if opened >= 0 and paragraph.end - opened <= _LONGEST:
         found.append((opened, paragraph.end))
     return found
 

@@ -36,6 +36,8 @@ _ATTRIBUTES = re.compile(
     r"\{:[ \t]?[#.\w][^{}\n]{0,200}\}|(?<=\S)[ \t]*\{#[\w-]{1,80}\}[ \t]*$", re.MULTILINE
 )
 """What Kramdown is told of a paragraph or a list: {:start="3"}, {#name}."""
+_LOOSE = re.compile(r"\[([^\[\]\n]{2,120})\]\((?=[^()\n]*\s)[^()\n]{0,200}\)")
+"""A link whose address has a space in it, which is none for the parser."""
 _VARIABLE = re.compile(r"\{\{[^{}%<>\n]{0,200}\}\}")
 """What a site fills in when it is built: {{ site.baseurl }}."""
 _STARS = re.compile(r"\*\*|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)|(?<!\S)\+\+(?!\S)")
@@ -133,7 +135,7 @@ def _words(token: Token) -> str:
         elif child.type in ("softbreak", "hardbreak"):
             parts.append(" ")
     # Stars that a space keeps from being emphasis mean emphasis all the same.
-    return _STARS.sub("", _NOTE.sub("", "".join(parts)))
+    return _STARS.sub("", _NOTE.sub("", _LOOSE.sub(r"\1", "".join(parts))))
 
 
 def _raised(open_: str, tag: str) -> str:
