@@ -18,7 +18,7 @@ from briefbook.sources.readers.text import read_text
 from briefbook.sources.reading import Block, BlockKind, Reading
 from briefbook.sources.snapshot import make_snapshot
 from briefbook.sources.source_text import About
-from tests.draft.drafts import material
+from tests.draft.drafts import drafted, material
 
 BODY = "The office counted the ferries of the lake and the people whom they carried over the year, and found more of both than in any year before it, on every line and in every month but one. "
 
@@ -233,3 +233,15 @@ def test_a_plan_is_no_outlook_where_it_is_a_thing():
     assert judge(sentence).sort is not Sort.FORECAST
     (other,) = material("The owners of the lake plan to help the boats with 12 new lights in spring.").sentences  # fmt: skip
     assert judge(other).sort is Sort.FORECAST
+
+
+def test_a_sentence_of_many_days_is_no_table():
+    said = "They then signed addendums on October 4, 2021; October 6, 2021; December 14, 2022; and June 13, 2023."
+    assert any(s.text == said for s in material(f"{BODY}\n\n{said}").sentences)
+
+
+def test_the_news_is_a_key_point_though_it_is_long():
+    news = "The ministry of the lake has unveiled a plan to help the guild reduce the cost of its 4,100 boats and increase the number of people whom they carry across the water by 12 percent in ten years"
+    tried = drafted(f"{news}. The lake is wide. Its shore has 12 ports. The guild keeps 31 lights. Fares rose by 2 crowns.")  # fmt: skip
+    said = {str(c.id): str(c.text) for c in tried.draft.briefing.claims}
+    assert f"{news}." in [said[str(id_)] for id_ in tried.draft.briefing.key_points]

@@ -24,6 +24,7 @@ from briefbook.language.document import Document
 from briefbook.language.en.mentions import EntityType, Mention
 from briefbook.sources.reading import CELLS
 from briefbook.sources.source_text import Boilerplate, SourceText
+from briefbook.values.dates import MONTHS
 
 MAX_LETTERS = 1_200
 """A sentence longer than this is a table or a list whose ends were lost."""
@@ -37,6 +38,7 @@ _LEAST_LETTERS = 0.6
 _TITLE_CASE = 0.7
 """Share of the longer words that begin with a capital in a title, and in no sentence."""
 _ROW_FIGURES = 3
+_DAY = re.compile(rf"\b(?:{'|'.join(MONTHS)}) \d{{1,2}}(?:, \d{{4}})?")
 _MANY_FIGURES = 8
 """Figures that are a table run into a line, if every third word is one."""
 _MOST_GAPS = 5
@@ -316,7 +318,7 @@ def _unfit(words: str, *, is_bare: bool) -> str:
         ),
         (
             "a row of a table",
-            len(figures := FIGURES.findall(words)) >= _MANY_FIGURES
+            len(figures := FIGURES.findall(_DAY.sub("", words))) >= _MANY_FIGURES
             and 3 * len(figures) > len(found),
         ),
         (

@@ -284,8 +284,12 @@ def _key(
     """Return the shortlist: facts from different sections, and a place for an assessment."""
     found: list[Sentence] = []
     # What leans on the sentence before, or has nothing to be led by, says little on page one.
+    # The two that say most may be longer where they count something: page one has room, and slides take others.
+    counting = [s for s in kept if re.search(r"\d", s.text)]
+    weighty = sorted(counting, key=lambda s: (-ranking.score(s), s.number))[:2]
     for most, is_picky in ((_KEY_LONG, True), (_KEY_LONG, False), (_WHOLE, False)):
-        short = [s for s in kept if s not in found and shorten(s.text, most)]
+        room = {s.number: _WHOLE if s in weighty else most for s in kept}
+        short = [s for s in kept if s not in found and shorten(s.text, room[s.number])]
         fitting = [s for s in short if not is_picky or _stands_alone(s)]
         found += _key_from(fitting, labels, stances, ranking, KEY_POINTS - len(found))
         if len(found) >= LEAST:
