@@ -13,6 +13,7 @@ from briefbook.evidence.derived_ratios import is_fraction
 from briefbook.evidence.derived_sizes import BELOW, POINTS, is_said
 from briefbook.evidence.readings import Evidence
 from briefbook.language.en.counted import counted_after
+from briefbook.language.en.dates import find_dates
 from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.values.units import size_of
 
@@ -124,7 +125,11 @@ def before_percent(number: FoundNumber, text: str, evidence: Evidence) -> str:
     """What was before a change in percent: 500 million of “$530 million, 6 percent higher than”."""
     if number.unit in ("%", "/", "×", "th", "pp") or number.to is not None:
         return ""
-    if not _EARLIER.search(text) or len(number.value.normalize().as_tuple().digits) > _FIGURES:
+    dated = [found.date for found in find_dates(text)]
+    if (
+        not (_EARLIER.search(text) or dated)
+        or len(number.value.normalize().as_tuple().digits) > _FIGURES
+    ):
         return ""
     for said_in, said in evidence.numbers:
         if said.unit != number.unit or said.to is not None:
@@ -140,7 +145,8 @@ def before_percent(number: FoundNumber, text: str, evidence: Evidence) -> str:
                 if way and share.value < _HUNDRED
                 else 0
             )
-            if before and abs(number.value / before - 1) <= _OFF:
+            reach = 5 * _OFF if number.bound == "~" else _OFF
+            if before and abs(number.value / before - 1) <= reach:
                 return f"“{said_in[said.start : share.end]}”"
     return ""
 

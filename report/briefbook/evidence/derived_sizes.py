@@ -48,7 +48,8 @@ def _at_first(text: str, number: FoundNumber, evidence: Evidence) -> str:
 
 def converted(number: FoundNumber, text: str, evidence: Evidence) -> str:
     """A length, area, volume, weight, power or energy in another unit: 5 centimetres for 50 mm."""
-    told = counted_after(text, number.end)
+    article = _OF_A.match(text, number.end) if number.unit == "/" else None  # half a kilometre
+    told = counted_after(text, article.end() if article else number.end)
     size = size_of(told.unit) if told else None
     if not size:
         return ""
@@ -61,6 +62,9 @@ def converted(number: FoundNumber, text: str, evidence: Evidence) -> str:
             if abs(number.value / value - 1) <= reach or _is_on_its_side(number, value):
                 return f"“{said_in[said.start : there.end]}”"
     return ""
+
+
+_OF_A = re.compile(r"\s(?:of\s)?an?(?=\s)")
 
 
 def _is_on_its_side(number: FoundNumber, value: Decimal) -> bool:
@@ -77,11 +81,11 @@ _ALMOST = ("almost", "nearly", "close to", "nearing", "approaching", "just under
 
 
 _LOW = re.compile(
-    r"\b(?:least|begin\w*|start\w*|from|lowest|minimum|low end|lower (?:end|bound)|no (?:less|fewer))\b",
+    r"\b(?:least|begin\w*|start\w*|from|lowest|minimum|low end|lower (?:end|bound)|no (?:less|fewer)|as (?:few|little|low) as)\b",
     re.IGNORECASE,
 )
 _HIGH = re.compile(
-    r"\b(?:most|reach\w*|up to|highest|maximum|high end|upper (?:end|bound)|as (?:much|many) as|no more|end)\b",
+    r"\b(?:most|reach\w*|up to|highest|maximum|high end|upper (?:end|bound)|as (?:much|many|high) as|no more|end)\b",
     re.IGNORECASE,
 )
 
@@ -231,9 +235,11 @@ _ROUND_FIGURES, _ROUNDED_OFF = 2, Decimal("0.006")
 
 def _is_counting(number: FoundNumber, text: str) -> bool:
     """Tell whether a number counts something, or is told as a difference: a majority of three."""
-    return bool(counted_after(text, number.end) or _MARGIN_OF.search(text[: number.start]))
+    is_of = _OF_SOME.match(text, number.end)
+    return bool(is_of or counted_after(text, number.end) or _MARGIN_OF.search(text[: number.start]))
 
 
+_OF_SOME = re.compile(r"\sof (?:the|its|their|these|those|all)\b")
 _MARGIN_OF = re.compile(
     r"\b(?:(?:majority|margin|lead|difference|gap) of|by|other) $", re.IGNORECASE
 )

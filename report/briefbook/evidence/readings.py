@@ -108,7 +108,25 @@ def _scaled(text: str) -> tuple[FoundNumber, ...]:
         for word, scale in _SCALES.items()
         if re.search(rf"\b{word}\b", text[other.start : other.end])
     ]
-    return (*found, *more, *_percentages(text, found))
+    return (*found, *more, *_percentages(text, found), *_money(text, found))
+
+
+_TO = re.compile(r"(?:\s[a-z]+){0,3}\s(?:to|and|or|then|now)\s")
+
+
+def _money(text: str, found: tuple[FoundNumber, ...]) -> list[FoundNumber]:
+    """Return the bare numbers behind money that are money: 3.65 of “from 2.10 euros a kilo to 3.65”."""
+    return [
+        replace(other, unit=one.unit)
+        for one, other in pairwise(found)
+        if len(one.unit) == _CURRENCY
+        and other.unit == ""
+        and _TO.fullmatch(text, one.end, other.start)
+        and not counted_after(text, other.end)
+    ]
+
+
+_CURRENCY = len("EUR")
 
 
 _PERCENT = re.compile(r"%|\bper\s?cent\b", re.IGNORECASE)

@@ -26,6 +26,10 @@ _WITHIN = re.compile(
 _ALMOST = re.compile(r"\b(?:almost|nearly|close to|just under)\s(?:an?\s)?$", re.IGNORECASE)
 
 
+_ROUNDED = Decimal("0.45")
+"""How much of its unit a length of time may be off: three months of 104 days."""
+
+
 @dataclass(frozen=True)
 class Duration:
     """A length of time as a text says it."""
@@ -70,7 +74,9 @@ class Duration:
                 return abs(days - told) <= told / 20
             case _:
                 a_day = min(Decimal(1), half)
-                return abs(days - told) <= min(half, max(told / 25, _UNITS[self.unit] / 3, a_day))
+                return abs(days - told) <= min(
+                    half, max(told / 25, _UNITS[self.unit] * _ROUNDED, a_day)
+                )
 
 
 _WHOLE = {"centur": "century", "millenni": "millennium"}
