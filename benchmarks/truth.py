@@ -2,7 +2,7 @@
 
     truth.py [SETS.yaml…] [--pairs FILE.jsonl…] [--table] [--rules] [--list KIND]
 
-Without a set, those of `sets/` are run, and all of them together. A set is YAML: `source` (a text file beside
+Without a set, those of `sets/` are run; of several, all together are told too. A set is YAML: `source` (a text file beside
 it), `parties` (codes of the countries that it is about), `statements` with `text`, `quotes`, `kind`, `how` and
 `lies`; further lies stand alone in a file of entries with `doc` and `lies`. Pairs are JSON lines with
 `claim`, `evidence` and `label` (SUPPORTS or REFUTES). Each statement is held in a copy of the example's
@@ -241,7 +241,7 @@ def main() -> None:
     for text, told, parties in read:
         hold(text, told, parties)
     together = [entry for _, told, _ in read for entry in told]
-    for told in (*(told for _, told, _ in read), *([together] if own else [])):
+    for told in (*(told for _, told, _ in read), *([together] if len(read) > 1 else [])):
         print(summary(told, "all" if told is together else told[0].doc))
         if options.table:
             table(told)

@@ -329,11 +329,11 @@ def _check_rate(assertion: Assertion, text: str, around: str) -> Iterator[Proble
         if said:
             message += f": source says by the {', '.join(sorted(said)).replace('_', ' ')}"
         place = within(text, match.start(), assertion.place)
-        severity = (
-            Severity.ERROR
-            if said and assertion.kind is not StatementType.JUDGEMENT
-            else Severity.WARNING
-        )
+        # Where the source names no measure, one was told of truth as often as of lies.
+        is_alone = not said and is_factual(assertion)
+        is_judged = assertion.kind is StatementType.JUDGEMENT or not said
+        severity = Severity.WARNING if is_judged else Severity.ERROR
+        severity = Severity.REVIEW if is_alone else severity
         yield Problem(
             place, message, "keep the source's measure", "rate", assertion.statement, severity
         )

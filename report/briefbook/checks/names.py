@@ -181,9 +181,14 @@ def _has_rival(assertion: Assertion, missing: tuple[Part, ...], context: Context
     """Tell whether the quotes name a country that the statement does not, where it names another."""
     if not all(part.key.startswith("country:") for part in missing):
         return False
-    said = vocabulary((quote.text for quote in assertion.quotes), context.names).keys
+    texts = (_DOLLARS.sub("", quote.text) for quote in assertion.quotes)
+    said = vocabulary(texts, context.names).keys
     told = vocabulary(assertion.texts, context.names).keys
     return any(key.startswith("country:") and key not in told for key in said)
+
+
+_DOLLARS = re.compile(r"\b(?:US|U\.S\.|Canadian|Australian)\s?(?:\$|(?=dollars?\b))")
+"""The name of a currency names no party."""
 
 
 def _is_short_form_said(

@@ -207,10 +207,6 @@ def _is_said(word: str, evidence: str) -> bool:
     return any(are_kin(told.stem, other.stem) for other in words_of(evidence))
 
 
-def _source_words(assertion: Assertion) -> tuple[str, ...]:
-    return assertion.supporting if is_factual(assertion) else ()
-
-
 def _check_likelihood(found: tuple[Assertion, ...]) -> Iterator[Problem]:
     """One row of the scale in the whole briefing; likelihood and confidence never in one sentence."""
     used: dict[int, str] = {}
@@ -227,9 +223,8 @@ def _check_likelihood(found: tuple[Assertion, ...]) -> Iterator[Problem]:
                     place = within(text, own.find(sentence), assertion.place)
                     yield Problem(place, message, hint, "likelihood", assertion.statement)
             for number, row in enumerate(cues.LIKELIHOOD):
-                match = row.search(own)
-                # What a source calls likely is its word, and the scale is that of judgements.
-                if match and not any(row.search(said) for said in _source_words(assertion)):
+                # What a source calls likely is its matter: the scale is that of judgements.
+                if not is_factual(assertion) and (match := row.search(own)):
                     used.setdefault(number, match[0])
                     if len(used) > 1:
                         message = (
