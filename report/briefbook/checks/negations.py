@@ -55,6 +55,7 @@ def _check_added(assertion: Assertion, text: str) -> Iterator[Problem]:
             continue  # “a quarter have no water” where 150 of 200 have
         words = own[negation.start() : governed[-1].end if governed else negation.end()]
         message = f"{assertion.name} denies what its evidence does not: “{words}”"
+        is_measured = _MEASURED.search(own, negation.start()) is not None
         stems = [word.stem for word in content_words(evidence)]
         affirmed = [word for word in governed if best_relation(word.stem, stems) >= NEAR]
         if affirmed:
@@ -65,7 +66,7 @@ def _check_added(assertion: Assertion, text: str) -> Iterator[Problem]:
             "negation-added", assertion.statement,
             # Evidence that denies something may deny this in words of its own, and where it does not say what
             # is denied, the negation may be another word for what it does say: “would not go away” of “prolonged”.
-            Severity.WARNING if governed[:1] == tuple(affirmed[:1]) != () and not is_denying else Severity.REVIEW,
+            Severity.WARNING if governed[:1] == tuple(affirmed[:1]) != () and not (is_denying or is_measured) else Severity.REVIEW,
         )  # fmt: skip
         return
 
@@ -91,8 +92,16 @@ _PENDING = re.compile(
     re.IGNORECASE,
 )
 """What is being examined has not been decided yet."""
+_MEASURED = re.compile(
+    r"\b(?:not (?:all|every|each|half|quite|fully|a (?:third|quarter)|even)|(?:no|none|never|nowhere|nobody)\b[^.;]*\b(?:above|over|beyond|below|under|exceed\w*|than))\b",
+    re.IGNORECASE,
+)
+"""“none above magnitude 4.4”, “not all wells”: what is denied is an amount, which other rules hold"""
 _AS_SUPERLATIVE = re.compile(r"\b(?:more|other|as|such|so|\w{2,}er)\b", re.IGNORECASE)
-_SUPERLATIVE = re.compile(r"\b(?:\w{2,}est|most|first|only|record|peak\w*)\b", re.IGNORECASE)
+_SUPERLATIVE = re.compile(
+    r"\b(?:\w{2,}est|most|first|only|record|peak\w*|than (?:(?:in|at|on|for) )?(?:any|ever))\b",
+    re.IGNORECASE,
+)
 """“No empire was bigger” denies nothing: it was the largest."""
 _CLAUSE = re.compile(r"[.;:,!?()]\s|\s[—–]\s|\b(?:and|but|while|which|that)\b")
 

@@ -152,7 +152,7 @@ def rest_of_several(number: FoundNumber, text: str, evidence: Evidence) -> str:
 
 
 _BOTH = re.compile(
-    r"\b(?:together|combined|both|and|or|at least|taken together|altogether|in all|in total|between them|of the (?:\w+\s){0,2}?who|vot\w+|members|senators|jointly)\b",
+    r"\b(?:together|combined|both|at least|taken together|altogether|in all|in total|between them|of the (?:\w+\s){0,2}?who|vot\w+|members|senators|jointly)\b",
     re.IGNORECASE,
 )
 

@@ -107,7 +107,7 @@ _NEARLY_A_PART = Decimal("0.05")
 """45 percent are nearly half; 75 are three quarters, and not nearly four fifths."""
 _HUNDRED = 100
 _CHANGE = re.compile(
-    r"\b(?:rose|risen|rise|fell|fall(?:en)?|grew|grown|growth|up|down|increas\w+|decreas\w+|declin\w+|"
+    r"\b(?:rose|risen|rise|fell|fall(?:en)?|grew|grown|growth|(?<!made )(?<!make )(?<!makes )(?<!making )(?<!set )up|down|increas\w+|decreas\w+|declin\w+|"
     r"dropp?\w*|cut|more|less|fewer|higher|lower|larger|smaller|above|below|gain\w*|los[st]\w*|shr[au]nk|miss\w*|short|over\w+|"
     r"chang\w+|reduc\w+|expand\w*)\b",
     re.IGNORECASE,
