@@ -96,6 +96,8 @@ def _severity(
         return Severity.REVIEW
     if is_party and _is_spoken_for(assertion, context):
         severity = Severity.REVIEW
+    elif severity is Severity.REVIEW and _is_elsewhere(assertion, name, context):
+        return Severity.WARNING
     if (
         severity is Severity.REVIEW
         and not assertion.is_label
@@ -134,6 +136,25 @@ def _is_contradicted(assertion: Assertion, missing: tuple[Part, ...], context: C
     if assertion.name.startswith("voice "):
         return any(_SPEAKS.search(quote.text) for quote in assertion.quotes)
     return _has_unused_name(assertion, missing, context)
+
+
+_WHERE = re.compile(r"\b(?:in|at|near|from|to|off)\s(?:the\s)?$")
+
+
+def _is_elsewhere(assertion: Assertion, name: FoundName, context: Context) -> bool:
+    """Tell whether something is told of another place than the quotes tell it of: in Bergen, not in Tromsø."""
+    if assertion.is_label or not any(
+        (at := text.find(name.text)) >= 0 and _WHERE.search(text[:at]) for text in assertion.texts
+    ):
+        return False
+    told = vocabulary(assertion.texts, context.names)
+    return any(
+        other.is_sure
+        and _WHERE.search(quote.text[: other.start])
+        and not any(told.supports(part) for part in context.names.parts(quote.text, other.words))
+        for quote in assertion.quotes
+        for other in find_names(quote.text, context.is_common)
+    )
 
 
 _SAYS = (
@@ -206,11 +227,26 @@ def _missing(
 ) -> Iterator[Part]:
     if any(stem(letters) in allowed.stems for letters in _initials(name)):
         return  # “Department of Energy” of “DOE”
-    if is_written_out(name.text, supporting):
+    if is_written_out(name.text, supporting) or _is_whole_of(name, supporting):
         return
     for part in names.parts(text, name.words):
         if not allowed.supports(part) and not _is_the_capital(part, allowed):
             yield part
+
+
+_HOUSES = {
+    "parliament": re.compile(
+        r"\b(?:House of (?:Commons|Lords)|Commons|Lower House|Upper House|Bundestag|Duma|Knesset|Sejm|Riksdag|Storting)\b"
+    ),
+    "congress": re.compile(r"\b(?:Senate|Senators?|House of Representatives)\b"),
+}
+"""Parliaments by their houses."""
+
+
+def _is_whole_of(name: FoundName, supporting: tuple[str, ...]) -> bool:
+    """Tell whether a parliament is named of which the quotes name a house."""
+    house = _HOUSES.get(name.text.lower())
+    return house is not None and any(house.search(text) for text in supporting)
 
 
 def _is_the_capital(part: Part, allowed: Vocabulary) -> bool:

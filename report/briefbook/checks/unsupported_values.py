@@ -86,18 +86,25 @@ def _is_nearly(text: str, number: FoundNumber, same: FoundNumber, assertion: Ass
         # “boats of up to 15 metres are exempt” from what applies to those that are longer
         return bool(_SPARED.search(text)) is not bool(_SPARED.search(said))
     if same.bound == "" and number.bound in ("+", "-"):
-        # What is exactly four is no fewer than four, and no more: true, and weaker than the source.
-        if _AT_MOST.search(text[max(0, number.start - _WORD_BEFORE) : number.start]):
-            return True
-        # “below its neutral level of 7 percent” of which “not under 7 percent” is told
-        side = _BELOW if number.bound == "-" or _BELOW.search(text[: number.start]) else _ABOVE
-        return (
-            side.search(said[: same.start]) is not None
-            and side.search(text[: number.start]) is not None
-        )
+        return _is_limit(text, number, same, said)
     return bool(
         _NEARLY.search(text[max(0, number.start - _WORD_BEFORE) : number.start])
         and _NEARLY.search(said[max(0, same.start - _WORD_BEFORE) : same.start])
+    )
+
+
+def _is_limit(text: str, number: FoundNumber, same: FoundNumber, said: str) -> bool:
+    """Tell whether a bare number of the evidence is a limit that the text tells as one."""
+    if number.bound == "-" and _CEILING.search(said):
+        return True  # “up to 594 meters deep” of its deepest point, 594 meters
+    # What is exactly four is no fewer than four, and no more: true, and weaker than the source.
+    if _AT_MOST.search(text[max(0, number.start - _WORD_BEFORE) : number.start]):
+        return True
+    # “below its neutral level of 7 percent” of which “not under 7 percent” is told
+    side = _BELOW if number.bound == "-" or _BELOW.search(text[: number.start]) else _ABOVE
+    return (
+        side.search(said[: same.start]) is not None
+        and side.search(text[: number.start]) is not None
     )
 
 

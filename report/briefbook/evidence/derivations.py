@@ -24,6 +24,7 @@ from briefbook.evidence.derived_arithmetic import (
     share_of_whole,
     times_of,
 )
+from briefbook.evidence.derived_dates import date_follows
 from briefbook.evidence.derived_rates import by_period, per_count
 from briefbook.evidence.derived_ratios import (
     as_part,
@@ -61,12 +62,11 @@ from briefbook.evidence.derived_words import (
     signed_change,
 )
 from briefbook.evidence.readings import Evidence
-from briefbook.evidence.spans import Duration, Point, fits, told_duration
+from briefbook.evidence.spans import Duration, fits, told_duration
 from briefbook.evidence.support import Assertion
 from briefbook.frozen import dataclass
 from briefbook.language.en.dates import FoundDate
 from briefbook.language.en.numbers import FoundNumber, find_numbers
-from briefbook.values.dates import Date, Precision, long_date
 
 
 @dataclass(frozen=True)
@@ -178,175 +178,8 @@ _OF_NUMBERS: dict[str, _Rule] = {
 def derive_date(found: FoundDate, text: str, evidence: Evidence) -> Derivation | None:
     """Return how a date of a text follows from its evidence; None if it does not."""
     words = text[found.start : found.end]
-    for name, rule in _OF_DATES.items():
-        if because := rule(found.date, evidence):
-            return Derivation(words, name, because)
-    if _BY.search(text[: found.start]) and (because := _by_its_end(found.date, evidence)):
-        return Derivation(words, "by then", because)
-    if _AROUND.search(text[: found.start]) and (because := _within(found.date, evidence)):
-        return Derivation(words, "within a range", because)
-    if because := _year_compared(found, text, evidence):
-        return Derivation(words, "the year before", because)
-    side = _SIDE.search(text[: found.start])
-    if side and (because := _soon(found.date, evidence, is_before=bool(side["before"]))):
-        return Derivation(words, "before or after it", because)
-    return None
-
-
-_AROUND = re.compile(
-    r"\b(?:around|about|circa|ca\.|approximately|roughly)(?: the year)? $", re.IGNORECASE
-)
-
-
-def _within(date: Date, evidence: Evidence) -> str:
-    """A year within a quoted range, told as about: around 1500 of “between 1480 and 1520”."""
-    for other in evidence.dates:
-        is_in = other.first.year < date.first.year < other.last.year
-        if is_in and date.precision is Precision.YEAR and other.precision is Precision.YEARS:
-            return long_date(other)
-    return ""
-
-
-_COMPARED = re.compile(
-    r"\b(?:than|as|from|after|over|on|against|compared (?:with|to))(?: (?:those|that))?(?: (?:in|of|for|since))? $",
-    re.IGNORECASE,
-)
-_CHANGED = re.compile(
-    r"\b(?:increas\w+|decreas\w+|r[io]se|risen|rising|fell|fallen|fall|gr[eo]w\w*|declin\w+|drop\w*|higher|lower|more|less|"
-    r"fewer|unchanged|up|down|(?:either|both|each) years?|again|still|remained|continued|a year (?:earlier|before))\b",
-    re.IGNORECASE,
-)
-
-
-def _year_compared(found: FoundDate, text: str, evidence: Evidence) -> str:
-    """The year before the one of which a change is told: “more in 2024 than in 2023” of “increased in 2024”."""
-    date = found.date
-    if date.precision is not Precision.YEAR or not _COMPARED.search(text[: found.start]):
-        return ""
-    years = set(evidence.years)
-    told = str(date.first.year + 1)
-    if years != {date.first.year + 1} or told not in text:
-        return ""
-    return next(
-        (f"“{m[0]}” in {told}" for said in evidence.texts if (m := _CHANGED.search(said))), ""
-    )
-
-
-_BY = re.compile(r"\b(?:by|before) (?:the )?$", re.IGNORECASE)
-
-
-_SIDE = re.compile(r"\b(?:(?P<before>before|prior to|ahead of)|after) (?:the )?$", re.IGNORECASE)
-_SOON = {Precision.YEAR: 2 * 366, Precision.MONTH: 2 * 31, Precision.DAY: 7}
-
-
-def _soon(date: Date, evidence: Evidence, *, is_before: bool) -> str:
-    """“before 1967” of what happened in 1965, “after 3 May” of 4 May: true, and weaker than the source."""
-    reach = _SOON.get(date.precision, 0)
-    for own in Point.of(date):
-        for other in evidence.points:
-            apart = own.first - other.last if is_before else other.first - own.last
-            if 0 < apart <= reach:
-                return other.name
-    return ""
-
-
-def _by_its_end(date: Date, evidence: Evidence) -> str:
-    """What happens in the second half of a year has happened by its end."""
-    for other in evidence.dates:
-        is_next = date.precision is Precision.YEAR and other.last.year + 1 == date.first.year
-        if is_next and other.last.year - other.first.year >= _DECADE:
-            return long_date(other)  # by 1840 what happened in the 1830s is over
-        is_part = other.precision is not Precision.YEAR and date.first.year == other.last.year
-        ends = (other.last.year, other.last.month) == (date.last.year, date.last.month)
-        if is_part and ends and other != date:
-            return long_date(other)
-    return ""
-
-
-def _ends(date: Date, evidence: Evidence) -> str:
-    """A range whose ends two quoted dates are."""
-    if date.precision not in (Precision.DAYS, Precision.MONTHS, Precision.YEARS):
-        return ""
-    known = (*evidence.dates, *evidence.days)
-    firsts = [d for d in known if _is_at(date, d, first=True)]
-    lasts = [d for d in known if _is_at(date, d, first=False)]
-    for one in firsts:
-        for other in lasts:
-            if one.last < other.last:
-                return f"{long_date(one)} … {long_date(other)}"
-    return ""
-
-
-def _is_at(date: Date, other: Date, *, first: bool) -> bool:
-    """Tell whether a date lies in the year, month or day that an end of a range names."""
-    end = date.first if first else date.last
-    size = {Precision.YEARS: 1, Precision.MONTHS: 2}.get(date.precision, 3)
-    day = other.first if first else other.last
-    return (end.year, end.month, end.day)[:size] == (day.year, day.month, day.day)[:size]
-
-
-def _end_of_range(date: Date, evidence: Evidence) -> str:
-    """The beginning or the end of a quoted range."""
-    ranges = (Precision.DAYS, Precision.MONTHS, Precision.YEARS)
-    if date.precision in ranges:
-        return ""
-    for other in evidence.dates:
-        if other.precision in ranges and any(
-            date.first <= end <= date.last for end in (other.first, other.last)
-        ):
-            return long_date(other)
-    return ""
-
-
-def _year_from_elsewhere(date: Date, evidence: Evidence) -> str:
-    """A day, or its month, whose year stands before it: in the quote, or in the source before the quote."""
-    return next((long_date(day) for day in evidence.days if date.covers(day)), "")
-
-
-def _so_long_after(date: Date, evidence: Evidence) -> str:
-    """A year that lies a quoted number of years from a quoted date."""
-    if date.precision in (Precision.MONTH, Precision.DAY):
-        return _so_long_after_a_day(date, evidence)
-    for words, duration in evidence.durations:
-        for year in evidence.years if duration.is_years else ():
-            apart = int(duration.value * duration.in_days / 365)
-            is_year = date.precision is Precision.YEAR and abs(date.first.year - year) == apart
-            is_coarse = date.last.year - date.first.year >= _DECADE and any(
-                date.first.year <= then <= date.last.year for then in (year - apart, year + apart)
-            )
-            if is_year or (is_coarse and date.precision is not Precision.YEARS):
-                return f"{year} and “{words}”"
-    return ""
-
-
-_DECADE = 9
-"""Years from the first of a decade to its last."""
-
-
-def _so_long_after_a_day(date: Date, evidence: Evidence) -> str:
-    """A month or a day that lies a quoted time from a quoted one of its precision."""
-    for words, duration in evidence.durations:
-        for other in evidence.dates:
-            is_coarser = date.precision is Precision.MONTH and other.precision is Precision.DAY
-            if other.precision is not date.precision and not is_coarser:
-                continue
-            months = (
-                12 * (date.first.year - other.first.year) + date.first.month - other.first.month
-            )
-            days = Point.of(date)[0].first - Point.of(other)[0].first
-            is_so = {
-                "month": abs(months) == duration.value and (date.precision is Precision.MONTH or date.first.day == other.first.day),
-                "week": abs(days) == 7 * duration.value, "day": abs(days) == duration.value,
-            }.get(duration.unit)  # fmt: skip
-            if is_so:
-                return f"{long_date(other)} and “{words}”"
-    return ""
-
-
-_OF_DATES: dict[str, Callable[[Date, Evidence], str]] = {
-    "ends of a range": _ends, "end of a range": _end_of_range, "year of another date": _year_from_elsewhere,
-    "so long after": _so_long_after,
-}  # fmt: skip
+    follows = date_follows(found, text, evidence)
+    return Derivation(words, *follows) if follows else None
 
 
 def evidence_of(assertion: Assertion) -> Evidence:

@@ -49,6 +49,12 @@ _PHRASAL_VERB = re.compile(
     re.IGNORECASE,
 )
 """“handed over $22 billion” bounds nothing."""
+_RULED = re.compile(
+    r"\S+\s(?:[a-z]+\s)?(?:presidents|kings|queens|emperors|popes|governors|governments|ministers|chairmen|directors|managers|commanders|"
+    r"regimes|rulers|bosses|names|headings|titles|conditions|laws|acts|treaties|administrations|coaches|captains)\b",
+    re.IGNORECASE,
+)
+"""“under five Presidents” bounds nothing"""
 _TURNED = {Bound.MORE_THAN: Bound.UP_TO, Bound.LESS_THAN: Bound.AT_LEAST}
 
 
@@ -58,6 +64,8 @@ def bound_before(text: str, start: int) -> Bound:
     if not match:
         return Bound.EXACT
     if match[0].lower().startswith("over") and _PHRASAL_VERB.search(text[: match.start()]):
+        return Bound.EXACT
+    if match[0].lower().startswith("under") and _RULED.match(text, start):
         return Bound.EXACT
     bound = _NAMES[int(str(match.lastgroup)[1:])]
     is_denied = bound in _TURNED and _NOT.search(text[max(0, match.start() - 40) : match.start()])

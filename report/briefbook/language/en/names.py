@@ -170,4 +170,11 @@ def acronyms_of(text: str) -> Iterator[str]:
     for run in runs:
         for first in range(len(run) - 1):
             for end in range(first + 2, min(len(run), first + 8) + 1):
-                yield "".join(word.text[0] for word in run[first:end])
+                several = run[first:end]
+                yield "".join(word.text[0] for word in several)
+                if any("." in word.text for word in several):  # USGS of “U.S. Geological Survey”
+                    yield "".join(_letters(word) for word in several)
+
+
+def _letters(word: Word) -> str:
+    return word.text.replace(".", "") if "." in word.text else word.text[0]
