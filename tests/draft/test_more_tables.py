@@ -115,3 +115,11 @@ def test_a_caption_with_a_gap_is_no_head_of_columns():
     (table,) = tables_in(_read(*rows))
     assert table.header == ("Valley", "Wet", "Dry", "Unknown", "Total")
     assert "Wells by valley" in table.caption
+
+
+def test_a_caption_bears_its_own_words():
+    text = _read("Percent of Range", "Species | Impacted", "Kingfisher | 29%", "Bald Eagle | 34%", "Osprey | 20%")  # fmt: skip
+    tried = try_draft(gather((text,)), None, "seeds/example")
+    (exhibit,) = briefing_of(tried).exhibits
+    assert exhibit.takeaway == "In the source: Percent of Range"
+    assert problems_of(tried) == ()

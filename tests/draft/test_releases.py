@@ -245,3 +245,11 @@ def test_the_news_is_a_key_point_though_it_is_long():
     tried = drafted(f"{news}. The lake is wide. Its shore has 12 ports. The guild keeps 31 lights. Fares rose by 2 crowns.")  # fmt: skip
     said = {str(c.id): str(c.text) for c in tried.draft.briefing.claims}
     assert f"{news}." in [said[str(id_)] for id_ in tried.draft.briefing.key_points]
+
+
+def test_what_officials_add_is_not_the_voice_of_the_news():
+    said = "Three cases of plague have been found on the lake, though officials say the risk of more is low."
+    (sentence,) = material(said).sentences
+    assert "officials" not in judge(sentence).voice
+    (first, *_) = material(f"− The guild built 12 boats on the shore.\n\n{BODY}").sentences
+    assert first.text == "The guild built 12 boats on the shore."

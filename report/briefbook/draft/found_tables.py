@@ -52,7 +52,7 @@ class SourceTable:
     header: tuple[str, ...]
     """Empty where its first row is one like the others."""
     heads: tuple[Span, ...]
-    """Where the header stands: in no line, in one or in two."""
+    """Where its caption and its header stand, which bear the words above the columns."""
     rows: tuple[Row, ...]
     """Those that have a cell for each column."""
     torn: int
@@ -97,10 +97,10 @@ def tables_in(text: Text) -> tuple[SourceTable, ...]:
             for n in range(low, high)
             if CELLS in words[n]
         ]
-        found.append(_table(text.id, _caption(words, low), rows))
+        found.append(_table(text.id, *_caption(words, paragraphs, low), rows))
     for n, told in enumerate(words):
         if "\n" in told and "|" in told and (rows := _drawn(told, paragraphs[n])):
-            found.append(_table(text.id, _caption(words, n), rows))
+            found.append(_table(text.id, *_caption(words, paragraphs, n), rows))
     tables = (table for table in found if table is not None)
     return tuple(sorted(tables, key=lambda table: table.rows[0].span.start))
 
@@ -205,25 +205,32 @@ def _goes_on(before: Sequence[str], cells: Sequence[str]) -> bool:
     return bool(cells[0]) and not any(cells[1:]) and bool(before[0])
 
 
-def _caption(words: Sequence[str], low: int) -> str:
-    """Return the line before a table, where it is no sentence; what stands in brackets below it goes with it.
+def _caption(
+    words: Sequence[str], paragraphs: Sequence[Span], low: int
+) -> tuple[str, tuple[Span, ...]]:
+    """Return the line before a table, where it is no sentence, and its place; what stands in brackets below it goes with it.
 
     A line that is called a table stands before others.
     """
-    named = next((w for w in reversed(words[max(0, low - 3) : low]) if _NUMBERED.match(w)), "")
+    named = (n for n in range(low - 1, max(-1, low - 4), -1) if _NUMBERED.match(words[n]))
     while low and _ASIDE.fullmatch(words[low - 1]):
         low -= 1
-    line = " ".join((named or words[low - 1]).split()) if low else ""
+    at = next(named, low - 1)
+    line = " ".join(words[at].split()) if at >= 0 else ""
     is_line = 0 < len(line) <= 2 * CAPTION and not re.search(r"[.!?]$", line)
-    line = _FOLLOWS.sub("", _LETTER.sub("", line.rstrip(":"))) if is_line else ""
-    return line.capitalize() if line.isupper() else line
+    if not is_line:
+        return "", ()
+    line = _FOLLOWS.sub("", _LETTER.sub("", line.rstrip(":")))
+    return line.capitalize() if line.isupper() else line, (paragraphs[at],)
 
 
 _FOLLOWS = re.compile(r",?\s(?:(?:is|are|was|were) )?as follows$")
 _LETTER = re.compile(r"^\(?[a-z\d]{1,4}[.)](?:\(?[a-z\d]{1,4}[.)])*\s+")
 
 
-def _table(source: str, caption: str, rows: list[Row]) -> SourceTable | None:
+def _table(
+    source: str, caption: str, above: tuple[Span, ...], rows: list[Row]
+) -> SourceTable | None:
     if rows and _NUMBERED.match(rows[0].cells[0]) and len(rows[0].cells) == 2:  # noqa: PLR2004
         caption = " ".join(rows[0].cells)[
             : 2 * CAPTION
@@ -244,7 +251,7 @@ def _table(source: str, caption: str, rows: list[Row]) -> SourceTable | None:
     header = _joined([row.cells for row in rows[:heads]], count)
     if count == 2 and not header and _is_contents(caption, whole):  # noqa: PLR2004
         return None
-    spans = tuple(row.span for row in rows[:heads])
+    spans = (*above, *(row.span for row in rows[:heads]))
     return SourceTable(source, caption, header, spans, whole, len(body) - len(whole))
 
 

@@ -28,7 +28,7 @@ _HEADING_LETTERS = 160
 _BOLD_WORDS = 14
 _NUMBER = re.compile(r"(?:page\s)?[-–—]?\s?(?:\d{1,4}|[ivxlc]{1,7})\s?[-–—]?(?:\s(?:of|/)\s\d{1,4})?", re.IGNORECASE)  # fmt: skip
 _BULLET = re.compile(
-    r"(?:[•◦▪‣●○■·–]|\(?(?:\d{1,2}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{2,4})[.)])\s+(?=\S)"
+    r"(?:[•◦▪‣●○■·–−ｲ]|\(?(?:\d{1,2}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{2,4})[.)])\s+(?=\S)"
 )
 """What stands before an item or a numbered paragraph, in front of its lines."""
 _MARK = re.compile(r"(?:\d{1,3}|\*{1,3}|[†‡§])[.)]?\s?\S")
