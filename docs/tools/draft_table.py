@@ -53,6 +53,14 @@ HEAD = (
 _EMPTY = 0.75
 
 
+SETS = (
+    (0, "faults", "ten"), (0, "faults_after", "ten, mended"), (1, "faults", "next three"), (2, "faults", "three more"),
+    (3, "faults", "three later"), (4, "faults", "six of agencies"), (5, "faults", "four after"), (6, "faults", "six more"),
+    (6, "faults_after", "six, mended"), (7, "faults", "four later"), (8, "faults", "three last"),
+)  # fmt: skip
+"""The sets of documents in the order of their counting, which count of each, and what it is called."""
+
+
 def main() -> None:
     """Print the table, or write it into the page."""
     given = [Path(name) for name in sys.argv[1:]]
@@ -74,7 +82,6 @@ def main() -> None:
 def by_hand() -> str:
     """Return the faults that one person counted: by document, and by kind."""
     found = tomllib.loads(BY_HAND.read_text(encoding="utf-8"))["document"]
-    columns = [[d for d in found if d["set"] == number] for number in range(6)]
     lines = [
         "| document | words | pages | slides | faults | afterwards |",
         "|---|--:|--:|--:|--:|--:|",
@@ -85,16 +92,9 @@ def by_hand() -> str:
             f"| {one['name']} | {one['words']:,} | {one['pages']} | {one['slides']} "
             f"| {sum(one['faults'].values())} | {after} |"
         )
-    sets = [
-        (columns[0], "faults"),
-        (columns[0], "faults_after"),
-        *((column, "faults") for column in columns[1:]),
-    ]
-    lines += [
-        "",
-        "| fault | ten | ten, mended | next three | three more | three later | six of agencies | four last |",
-        "|---|--:|--:|--:|--:|--:|--:|--:|",
-    ]
+    sets = [([d for d in found if d["set"] == number], field) for number, field, _ in SETS]
+    heads = [head for _, _, head in SETS]
+    lines += ["", f"| fault | {' | '.join(heads)} |", f"|---|{'--:|' * len(heads)}"]
     for kind, said in KINDS.items():
         counts = [sum(d[field].get(kind, 0) for d in column) for column, field in sets]
         lines.append(f"| {said} | {' | '.join(map(str, counts))} |")
