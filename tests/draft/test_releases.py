@@ -10,6 +10,7 @@ from briefbook.draft.front import make_title
 from briefbook.draft.leads import lead_of
 from briefbook.draft.parties import Parties
 from briefbook.draft.stance import Sort, judge
+from briefbook.draft.trim import shorten
 from briefbook.draft.validate import try_draft
 from briefbook.model import Quote
 from briefbook.sources.readers.html import read_html
@@ -253,3 +254,18 @@ def test_what_officials_add_is_not_the_voice_of_the_news():
     assert "officials" not in judge(sentence).voice
     (first, *_) = material(f"− The guild built 12 boats on the shore.\n\n{BODY}").sentences
     assert first.text == "The guild built 12 boats on the shore."
+
+
+def test_a_voice_behind_its_verb_is_heard():
+    said = "The lake has had a small number of leaks, 26 of them between 2009 and 2018, reports Reuters."
+    (sentence,) = material(said).sentences
+    assert judge(sentence).voice == "Reuters"
+    assert (
+        shorten(said, 90)
+        == "The lake has had a small number of leaks, 26 of them between 2009 and 2018"
+    )
+
+
+def test_how_an_analysis_was_done_is_no_statement():
+    idle = "The first analysis was conducted without any model of the lake and its boats."
+    assert material(f"{BODY}\n\n{idle}").sentences == material(BODY).sentences

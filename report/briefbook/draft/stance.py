@@ -9,7 +9,7 @@ from enum import StrEnum
 from briefbook.draft import cues
 from briefbook.draft.corpus import Sentence
 from briefbook.draft.speech import UNNAMED
-from briefbook.draft.trim import TAIL
+from briefbook.draft.trim import said_behind
 from briefbook.language.en.cues import EVALUATIVE
 from briefbook.language.en.mentions import EntityType
 from briefbook.text import StatementType
@@ -152,7 +152,7 @@ def _sayer(text: str) -> tuple[str, str] | None:
     """Return the subject of a verb of saying, and the words that tell."""
     if match := _ASIDE.search(text):
         return "somebody named before", match["said"]
-    if (match := TAIL.search(text)) and (who := _name(match["who"])):
+    if (match := said_behind(text)) and (who := _name(match["who"])):
         return who, match["said"]
     if (match := _APPOSED.search(text)) and not _NO_SAYER.search(match["who"]):
         return _name(match["who"]), match["verb"]

@@ -122,6 +122,17 @@ TAIL = re.compile(
     r"(?:said|says|announced|reported|stated|confirmed|warned))(?: (?:in|on|at|today|yesterday|late|through|via|to)\b[^,;“”\"]{0,60})?\.?$"
 )
 """Two people were hurt, the police said in a statement on Wednesday."""
+_TURNED = re.compile(
+    r",\s(?P<said>(?:reports?|reported|said|says|writes|wrote) (?P<who>(?:the )?[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,4}))\.?$"
+)
+"""… between 2009 and 2018, reports Reuters."""
+
+
+def said_behind(text: str) -> re.Match[str] | None:
+    """Return the words behind a statement that name who says it, as `who` and `said`."""
+    return TAIL.search(text) or _TURNED.search(text)
+
+
 _SAYS_THAT = re.compile(
     r"\b(?:found|finds|sa(?:id|ys)|stated?s?|reported|not(?:ed|es)|concluded?s?) that "
 )
@@ -138,7 +149,7 @@ def _said(text: str) -> Iterator[str]:
     quoted = _QUOTED.match(text)
     if quoted and '"' not in quoted["words"]:
         yield quoted["words"]
-    if tail := TAIL.search(text):
+    if tail := said_behind(text):
         yield text[: tail.start()]
     if led := _LED.search(text):
         yield led["words"].rstrip(".,")
