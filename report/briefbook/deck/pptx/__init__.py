@@ -18,6 +18,7 @@ from briefbook.deck.plan import Deck
 from briefbook.deck.pptx.foreign import ForeignWriter
 from briefbook.deck.pptx.foreign_package import package_bytes
 from briefbook.deck.pptx.freeze import frozen, pack, parts_of
+from briefbook.deck.pptx.layout_part import register_layouts
 from briefbook.deck.pptx.properties import write_app, write_core, write_identity, write_sections
 from briefbook.deck.pptx.template import template_bytes
 from briefbook.deck.pptx.writing import SlideWriter
@@ -34,6 +35,7 @@ def render_pptx(deck: Deck) -> bytes:
 def _rendered(deck: Deck) -> bytes:
     foreign = deck.design.foreign
     template = package_bytes(foreign, deck.meta.lang) if foreign else template_bytes(deck.meta.lang)
+    register_layouts()
     presentation = Presentation(io.BytesIO(template))
     writer = ForeignWriter(presentation, deck) if foreign else SlideWriter(presentation, deck)
     natives = writer.write()

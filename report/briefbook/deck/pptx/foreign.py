@@ -11,9 +11,9 @@ from dataclasses import replace
 from typing import Any
 
 from lxml import etree
+from pptx.opc.package import Part
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
-from pptx.slide import SlideLayout
 
 from briefbook.deck.design import Foreign, Mount
 from briefbook.deck.layouts import Layout, PlaceholderType, Rect, Slot
@@ -38,9 +38,9 @@ _GEOMETRY = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 class ForeignWriter(SlideWriter):
     """Writes a deck's slides into a presentation made from a template."""
 
-    def _layouts(self) -> dict[str, SlideLayout]:
+    def _layouts(self) -> dict[str, Part]:
         native = {
-            str(layout.part.partname).lstrip("/"): layout
+            str(layout.part.partname).lstrip("/"): layout.part
             for master in self._presentation.slide_masters
             for layout in master.slide_layouts
         }

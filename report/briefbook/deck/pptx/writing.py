@@ -6,14 +6,14 @@ import copy
 from typing import Any
 
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from pptx.opc.package import OpcPackage
+from pptx.opc.package import OpcPackage, Part
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.parts.chart import ChartPart
-from pptx.parts.slide import NotesSlidePart
+from pptx.parts.slide import NotesSlidePart, SlidePart
 from pptx.presentation import Presentation
-from pptx.slide import NotesSlide, SlideLayout
+from pptx.slide import NotesSlide
 from pptx.slide import Slide as NativeSlide
 
 from briefbook.deck.layouts import FOOTER_IDX, MARKING_IDX, PAGE_IDX, Layout, PlaceholderType, Slot
@@ -76,15 +76,21 @@ class SlideWriter:
             self._write_notes(slide)
         return self._natives
 
-    def _layouts(self) -> dict[str, SlideLayout]:
+    def _layouts(self) -> dict[str, Part]:
         """Return the native layout for each of the design's."""
-        return dict(zip(self._deck.design.layouts, self._presentation.slide_layouts, strict=True))
+        master = self._presentation.slide_master
+        listed = master.slide_layouts._sldLayoutIdLst.sldLayoutId_lst
+        parts = (master.part.related_part(entry.rId) for entry in listed)
+        return dict(zip(self._deck.design.layouts, parts, strict=True))
 
-    def _added(self, layout: SlideLayout) -> NativeSlide:
+    def _added(self, layout: Part) -> NativeSlide:
         """Return a new slide without placeholders: python-pptx would clone all, for us to remove."""
-        native: NativeSlide
-        rel_id, native = self._presentation.part.add_slide(layout)
+        whole = self._presentation.part
+        name = whole._next_slide_partname
+        part = SlidePart.new(name, whole.package, layout)  # type: ignore[no-untyped-call]
+        rel_id = whole.relate_to(part, RELATIONSHIP_TYPE.SLIDE)
         self._presentation.slides._sldIdLst.add_sldId(rel_id)
+        native: NativeSlide = part.slide
         return native
 
     def _fill(self, slide: Slide) -> None:
