@@ -27,7 +27,7 @@ BOUNDS = {
     "pages laid out": 1_800,  # of all ways to break pages that are weighed, most left off half-way
     "texts set on pages": 1_600,  # twice: for the ways, and for the page
     "slides fitted": 18,
-    "slots settled": 110,
+    "slots settled": 120,  # ten of them are the word Backup on slides behind the close
     "parts hashed": 220,
     "classes made": 340,
 }

@@ -11,8 +11,8 @@ from briefbook.errors import Problem
 from briefbook.evidence.support import Assertion, is_factual
 from briefbook.evidence.value_support import LOCATOR, without_computed
 from briefbook.language.en.dates import find_dates, find_days
+from briefbook.language.en.digits import is_written_out
 from briefbook.language.en.numbers import find_numbers
-from briefbook.language.en.symbols import is_written_out
 from briefbook.model.locations import within
 from briefbook.values.dates import MONTHS, Precision
 

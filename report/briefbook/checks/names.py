@@ -11,6 +11,7 @@ from briefbook.checks.context import Context
 from briefbook.checks.nearest import first_few, nearest
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, outside_quotes
+from briefbook.language.en.digits import is_written_out
 from briefbook.language.en.name_forms import (
     Equivalents,
     Part,
@@ -19,7 +20,6 @@ from briefbook.language.en.name_forms import (
 )
 from briefbook.language.en.names import FoundName, find_designations, find_names
 from briefbook.language.en.stemmer import Word, content_words, stem
-from briefbook.language.en.symbols import is_written_out
 from briefbook.model.locations import within
 from briefbook.sources.anchoring import fold
 from briefbook.text import StatementType

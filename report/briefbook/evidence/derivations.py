@@ -14,18 +14,19 @@ from itertools import combinations
 from briefbook.evidence.counts import counted_in
 from briefbook.evidence.derived_arithmetic import (
     before_rise,
+    by_period,
     for_each,
     half_of_a_date,
     longer_by,
     over_a_month,
     part_of_several,
+    per_count,
     rest_of_several,
     share_of_change,
     share_of_whole,
     times_of,
 )
 from briefbook.evidence.derived_dates import date_follows
-from briefbook.evidence.derived_rates import by_period, per_count
 from briefbook.evidence.derived_ratios import (
     as_part,
     compared,

@@ -11,13 +11,15 @@ from decimal import Decimal
 from itertools import combinations, permutations
 
 from briefbook.evidence.derived_rests import THE_REST, is_part
-from briefbook.evidence.derived_sizes import is_said
+from briefbook.evidence.derived_sizes import NEAR, is_said
 from briefbook.evidence.readings import Evidence
 from briefbook.evidence.spans import told_duration
+from briefbook.language.en.denominators import denominators_in, name_the_same
 from briefbook.language.en.numbers import FoundNumber
 
 _HUNDRED = 100
 _NEAR = Decimal("0.03")
+_DAYS_OF = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
 _COMPARING = ("%", "/", "×", "th", "pp")
 
 
@@ -295,4 +297,43 @@ def half_of_a_date(number: FoundNumber, text: str, evidence: Evidence) -> str:
             ) is is_first
         if is_in:
             return str(date.edtf)
+    return ""
+
+
+def by_period(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """A figure by the month or year for one by the day, and a year’s part of what several years have."""
+    for said_in, said in evidence.numbers:
+        if number.per == said.per or not {number.per, said.per} <= set(_DAYS_OF):
+            continue
+        value = said.value * _DAYS_OF[number.per] / _DAYS_OF[said.per]
+        if number.unit == said.unit and abs(number.value / value - 1) <= (
+            NEAR if number.bound else Decimal("0.04")
+        ):
+            return f"“{said_in[said.start : said.end]}” a {said.per}"
+    for words, span in evidence.durations:
+        for said_in, said in evidence.numbers:
+            is_whole = said.unit == number.unit and not said.per and words in said_in
+            if (
+                is_whole
+                and span.unit == number.per
+                and span.value > 1
+                and is_said(number, said.value / span.value, text)
+            ):
+                return f"“{said_in[said.start : said.end]}” over “{words}”"
+    return ""
+
+
+def per_count(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """So many per another count, or that count itself: “16 per million people” of “1.6 per 100,000 people”."""
+    for told in denominators_in(text):
+        if not told.count or number.start not in (told.number.start, told.count_start):
+            continue
+        for said_in in evidence.texts:
+            for said in denominators_in(said_in):
+                if not said.count or said.number.unit != told.number.unit:
+                    continue
+                value = said.number.value * told.count / said.count
+                if name_the_same(told.things, said.things) and is_said(told.number, value, text):
+                    ends = (said.number.start, said.number.end, said.start, said.end)
+                    return f"“{said_in[min(ends) : max(ends)]}”"
     return ""

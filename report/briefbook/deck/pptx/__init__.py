@@ -9,18 +9,13 @@
 
 from __future__ import annotations
 
-import io
-
-from pptx import Presentation
-
 from briefbook.deck.design import DEFAULT, Design, using
 from briefbook.deck.plan import Deck
 from briefbook.deck.pptx.foreign import ForeignWriter
 from briefbook.deck.pptx.foreign_package import package_bytes
 from briefbook.deck.pptx.freeze import frozen, pack, parts_of
-from briefbook.deck.pptx.layout_part import register_layouts
 from briefbook.deck.pptx.properties import write_app, write_core, write_identity, write_sections
-from briefbook.deck.pptx.template import template_bytes
+from briefbook.deck.pptx.template import presentation_of, template_bytes
 from briefbook.deck.pptx.writing import SlideWriter
 
 __all__ = ["export_template", "render_pptx"]
@@ -35,8 +30,7 @@ def render_pptx(deck: Deck) -> bytes:
 def _rendered(deck: Deck) -> bytes:
     foreign = deck.design.foreign
     template = package_bytes(foreign, deck.meta.lang) if foreign else template_bytes(deck.meta.lang)
-    register_layouts()
-    presentation = Presentation(io.BytesIO(template))
+    presentation = presentation_of(template)
     writer = ForeignWriter(presentation, deck) if foreign else SlideWriter(presentation, deck)
     natives = writer.write()
     for slide in deck.slides:
