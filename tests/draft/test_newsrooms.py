@@ -53,6 +53,12 @@ def test_a_source_names_its_publisher_in_its_own_words(head, publisher):
     assert publisher_of(_text(f"{head}\n{BODY}\n")) == publisher
 
 
+def test_a_line_of_small_words_is_read_at_once():
+    start = time.perf_counter()
+    assert publisher_of(_text("Office " + "of the for and on " * 14 + "it\n\n" + BODY)) == ""
+    assert time.perf_counter() - start < 1
+
+
 def test_a_page_names_its_publisher_as_linked_data_or_by_its_site():
     data = '<script type="application/ld+json">{"@type": "NewsArticle", "publisher": {"name": "Lake News"}, "datePublished": "2021-05-03T10:00"}</script>'
     html = f"<html><head>{data}</head><body><main><h1>Ferries of the lake</h1><p>{BODY}</p></main></body></html>"

@@ -37,7 +37,7 @@ _PERSON = re.compile(
 )
 _UNIT = re.compile(
     rf"\b(?:[A-Z][a-z]+ )*(?:Center|Centre|Institute|Office|Department|Agency|Bureau|Ministry|Commission|Council|University|Authority|Service|Bank)"
-    rf"(?: (?:of|for|and|on|the|{_WORD}))*(?=[,.;]|$)"
+    rf"(?: {_WORD})*(?=[,.;]|$)"
 )
 _HOST = re.compile(r"https?://(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)+)")
 
