@@ -9,6 +9,8 @@
 
 from __future__ import annotations
 
+from pptx.presentation import Presentation
+
 from briefbook.deck.design import DEFAULT, Design, using
 from briefbook.deck.plan import Deck
 from briefbook.deck.pptx.foreign import ForeignWriter
@@ -38,7 +40,15 @@ def _rendered(deck: Deck) -> bytes:
     write_sections(presentation, deck, natives)
     write_core(presentation, deck.meta)
     write_app(presentation, deck)
-    return pack(parts_of(presentation))
+    parts = parts_of(presentation)
+    _let_go(presentation)
+    return pack(parts)
+
+
+def _let_go(whole: Presentation) -> None:
+    """Drop the trees of a presentation, which hold each other: a build does without the collector of rings."""
+    for part in tuple(whole.part.package.iter_parts()):
+        vars(part).clear()
 
 
 def export_template(lang: str = "en-GB", design: Design = DEFAULT) -> bytes:

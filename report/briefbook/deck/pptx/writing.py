@@ -11,6 +11,7 @@ from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.parts.chart import ChartPart
+from pptx.parts.embeddedpackage import EmbeddedXlsxPart
 from pptx.parts.slide import NotesSlidePart, SlidePart
 from pptx.presentation import Presentation
 from pptx.slide import NotesSlide
@@ -148,10 +149,13 @@ class SlideWriter:
         xml, sheet = self._chart_xml(drawing, slot)
         package = self._presentation.part.package
         name = package.next_partname(ChartPart.partname_template)
-        part = ChartPart.load(
-            name, CONTENT_TYPE.DML_CHART, package, spoken_part(printable(xml, where)).encode()
-        )
-        part.chart_workbook.update_from_xlsx_blob(sheet.blob())
+        # As bytes: python-pptx would read it into a tree to add the sheet, and write that again.
+        part = Part(name, CONTENT_TYPE.DML_CHART, package)
+        data = EmbeddedXlsxPart.new(sheet.blob(), package)
+        sheet_id = part.relate_to(data, RELATIONSHIP_TYPE.PACKAGE)
+        body, end, _ = spoken_part(printable(xml, where)).rpartition("</c:chartSpace>")
+        joint = f'<c:externalData r:id="{sheet_id}"><c:autoUpdate val="0"/></c:externalData>'
+        part.blob = f"{body}{joint}{end}".encode()
         rel_id = self._natives[slide.id].part.relate_to(part, RELATIONSHIP_TYPE.CHART)
         return f'<c:chart xmlns:c="{C}" r:id="{rel_id}"/>'
 
