@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import uuid
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 from briefbook.deck.design import design
 from briefbook.errors import BriefbookError
@@ -55,9 +55,12 @@ def printable(words: str, where: str) -> str:
     return words
 
 
+_IN_QUOTES = {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
+
+
 def attribute(value: str) -> str:
-    """Return a value as a quoted XML attribute."""
-    return quoteattr(value)
+    """Return a value as an XML attribute, always in double quotation marks: as libxml2 writes it."""
+    return f'"{escape(value, _IN_QUOTES)}"'
 
 
 def text(value: str) -> str:
