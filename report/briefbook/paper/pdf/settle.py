@@ -3,7 +3,7 @@
 A way costs the squares of what it leaves empty at the feet of pages (`Layout.cost`), and a little for
 each exhibit that stands pages behind its place in the text or is drawn higher or lower than usual.
 Any one or two exhibits are let wait; where the last page would then be nearly empty, all charts are
-also drawn lower together, which may save that page. From the cheapest of these ways one height after
+also drawn lower together, with one that waits at most, which may save that page. From the cheapest of these ways one height after
 the other is changed, and stays so where that is cheaper, until nothing helps.
 """
 
@@ -127,7 +127,8 @@ class _Search:
             ways += [_Way(replace(way.breaks, waiting=frozenset(chosen)), {}) for way in ways[:2]]
         best, least = yield from self._least(ways, (ways[0], math.inf))
         if least > _POOR:
-            lower = [replace(way, shares=self._lower(share)) for share in _LOW for way in ways]
+            few = [way for way in ways if len(way.breaks.waiting) <= 1]
+            lower = [replace(way, shares=self._lower(share)) for share in _LOW for way in few]
             best, least = yield from self._least(lower, (best, least))
         return (yield from self._descended(best, least))
 
