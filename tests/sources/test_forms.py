@@ -41,3 +41,15 @@ def test_an_empty_form_is_told_as_one():
     read = read_pdf(form(""), "form.pdf")
     assert [block.text for block in read.blocks] == [PRINTED]
     assert "an empty form: none of its 3 fields is filled in" in read.notes[0]
+
+
+def test_letters_of_a_tenth_of_a_point_are_read():
+    out = io.BytesIO()
+    page = canvas.Canvas(out)
+    page.setFont("Helvetica", 0.1)
+    for number in range(8):
+        page.drawString(72, 700 - 0.15 * number, f"{PRINTED} Line {number}.")
+    page.showPage()
+    page.save()
+    read = read_pdf(out.getvalue(), "small.pdf")
+    assert PRINTED in " ".join(block.text for block in read.blocks)

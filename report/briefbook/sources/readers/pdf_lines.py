@@ -14,6 +14,7 @@ from briefbook.sources.readers.pdf_words import Word
 
 _SAME_LINE = 0.5
 """Share of its height that a word must have in common with a line."""
+_LEAST_SIZE = 0.5
 _CELL = 2.0
 """Gap between two words, in letter sizes, that no justified line has."""
 _GUTTER, _SIDE, _CROSSING, _NARROWEST = 7.0, 0.08, 0.06, 0.15
@@ -234,7 +235,8 @@ def _line(row: Sequence[Word], page: int, column: int, frame: tuple[float, float
     bold = letters = 0
     for word in row:
         count = len(word.text)
-        sizes[round(word.size * 2) / 2] += count
+        # Letters of a hundredth of a point are drawn, too: no size is nothing.
+        sizes[max(_LEAST_SIZE, round(word.size * 2) / 2)] += count
         letters += count
         bold += count * word.is_bold
     size = sizes.most_common(1)[0][0]
