@@ -63,7 +63,7 @@ REASONS = {
     "unit: another currency, thing or rate": "Numbers in words below five in judgements and computed texts count the briefing’s own things and are not held; others there are held as warnings.",
     "number: one digit": "The other number stands in the paragraph of the quote: a warning, since the quote may only be too short.",
     "probably added to a report": "Where the source itself leaves something open, “probably” may be a word for it.",
-    "bound removed: about, more than, up to": "Who leaves “about” out says no other number: a warning.",
+    "bound removed: about, more than, up to": "Who leaves “about” out says no other number: a reason for a look.",
     "year: the neighbouring one": "A subtitle may name any year of the briefing.",
     "day: another": "What had not happened by one day had not happened by the day before: no lie.",
     "month: another": "A month without a year is held where the evidence names months: not in a definition that rests on figures (“October to September”), nor in what would settle a question, which rests on the whole.",
