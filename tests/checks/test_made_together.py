@@ -5,7 +5,8 @@ The sentences are written by hand. Each has what the source says, what honest au
 
 import pytest
 
-from benchmarks.truth import Told, claim_of, hold
+from benchmarks.truth import Told
+from tests.checks.cases import alarmed_at, held, missed
 
 CASES = [
     ("The survey recorded 1,204 nests in 2015, 1,310 in 2016 and 987 in 2017.",
@@ -206,19 +207,12 @@ CASES = [
 
 @pytest.fixture(scope="module")
 def told() -> list[Told]:
-    statements = [
-        Told(f"m{n}-{m}-{kind}", "m", [], claim_of(f"m{n}-{m}-{kind}", {"text": text, "quotes": [source]}, {}), is_honest=kind == 0)
-        for n, (source, *texts) in enumerate(CASES)
-        for kind, several in enumerate(texts)
-        for m, text in enumerate(several)
-    ]  # fmt: skip
-    hold("\n\n".join(source for source, _, _ in CASES), statements, ("LY",))
-    return statements
+    return held(CASES)
 
 
 def test_what_follows_from_the_quotes_draws_no_alarm(told):
-    assert [e.claim.text for e in told if e.is_honest and e.fate != "silent"] == []
+    assert alarmed_at(told) == []
 
 
 def test_what_does_not_follow_draws_one(told):
-    assert [e.claim.text for e in told if not e.is_honest and e.fate == "silent"] == []
+    assert missed(told) == []

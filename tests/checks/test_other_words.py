@@ -5,7 +5,8 @@ The sentences are written by hand; most kinds have one of each.
 
 import pytest
 
-from benchmarks.truth import Told, claim_of, hold
+from benchmarks.truth import Told
+from tests.checks.cases import held, missed
 
 # (what the source says, what honest authors may say, what liars say)
 VALUES = [
@@ -325,14 +326,7 @@ WORDS = [
 
 @pytest.fixture(scope="module")
 def told() -> list[Told]:
-    statements = [
-        Told(f"s{n}-{m}-{kind}", "s", [], claim_of(f"s{n}-{m}-{kind}", {"text": text, "quotes": [source]}, {}), is_honest=kind == 0)
-        for n, (source, *texts) in enumerate((*VALUES, *WORDS))
-        for kind, several in enumerate(texts)
-        for m, text in enumerate(several)
-    ]  # fmt: skip
-    hold("\n\n".join(source for source, _, _ in (*VALUES, *WORDS)), statements, ("LY",))
-    return statements
+    return held((*VALUES, *WORDS))
 
 
 def test_nothing_honest_is_refused(told):
@@ -345,4 +339,4 @@ def test_one_honest_statement_in_twenty_at_most_draws_an_alarm(told):
 
 
 def test_no_lie_is_silent(told):
-    assert [e.claim.text for e in told if not e.is_honest and e.fate == "silent"] == []
+    assert missed(told) == []

@@ -5,7 +5,8 @@ The sentences are written by hand. Each has what the source says, what honest au
 
 import pytest
 
-from benchmarks.truth import Told, claim_of, hold
+from benchmarks.truth import Told
+from tests.checks.cases import alarmed_at, held, missed
 
 VALUES = [
     ("The total catch fell from 812,000 tonnes in 2019 to 655,000 tonnes in 2022.",
@@ -297,19 +298,12 @@ CASES = (*VALUES, *WORDS)
 
 @pytest.fixture(scope="module")
 def told() -> list[Told]:
-    statements = [
-        Told(f"w{n}-{m}-{kind}", "w", [], claim_of(f"w{n}-{m}-{kind}", {"text": text, "quotes": [source]}, {}), is_honest=kind == 0)
-        for n, (source, *texts) in enumerate(CASES)
-        for kind, several in enumerate(texts)
-        for m, text in enumerate(several)
-    ]  # fmt: skip
-    hold("\n\n".join(source for source, _, _ in CASES), statements, ("LY",))
-    return statements
+    return held(CASES)
 
 
 def test_what_follows_from_the_quotes_draws_no_alarm(told):
-    assert [e.claim.text for e in told if e.is_honest and e.fate != "silent"] == []
+    assert alarmed_at(told) == []
 
 
 def test_what_does_not_follow_draws_one(told):
-    assert [e.claim.text for e in told if not e.is_honest and e.fate == "silent"] == []
+    assert missed(told) == []
