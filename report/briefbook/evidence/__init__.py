@@ -1,1 +1,1 @@
-"""The model of one briefing: its types, the YAML reader, and the checks."""
+"""What bears each statement: quotes found and numbered, formulas worked out, values that follow from the quotes."""
