@@ -70,6 +70,11 @@ def test_an_alias_is_refused_even_where_it_would_work():
         ("date: 1994-05-03", "date: 1994-05-33", "not a date of the calendar"),
         ("title: Verania–Ostmark relations", "", "“title” is missing"),
         ("title: Grants from Ostmark to Verania", "title: ''", "“title” is empty"),
+        (
+            "title: Grants from Ostmark to Verania",
+            'title: "\\uFEFF"',
+            "“title” has no letter that can be seen: U+FEFF",
+        ),
         ("- id: trains", "- id: Trains!", "is not an id such as"),
         (
             "key_points: [bridge, clinics, critics]",

@@ -21,6 +21,7 @@ import functools
 import re
 import types
 import typing
+import unicodedata
 from collections.abc import Callable
 from dataclasses import MISSING
 from decimal import Decimal, InvalidOperation
@@ -53,6 +54,8 @@ VALUES: dict[Any, Callable[[str], Any]] = {
 """Values that are written as one scalar, each with the function that reads it."""
 
 _TRUE, _FALSE = ("yes", "true"), ("no", "false")
+_UNSEEN = frozenset(("Cc", "Cf", "Zs"))
+"""Categories of characters that leave no mark: controls, joiners, the byte order mark, spaces."""
 
 
 class Decoder:
@@ -208,6 +211,11 @@ class Decoder:
         if node.is_null:
             return self._problem(node.place, f"“{name}” is empty")
         text = " ".join(node.text.split())
+        if text and not text.isascii() and all(unicodedata.category(c) in _UNSEEN for c in text):
+            code = f"U+{ord(text[0]):04X}"
+            return self._problem(
+                node.place, f"“{name}” has no letter that can be seen: {code}", "leave it out"
+            )
         try:
             return _read_scalar(text, node, kind, meta)
         except ValueError as error:
