@@ -27,7 +27,7 @@ class Lie:
 
 
 SUBTITLE = "subtitle: US obligations to Tajikistan\n"
-FINDING = "takeaway: Aid averaged $89M a year in FY2001–10, against $59M before and $65M after"
+FINDING = "takeaway: Aid averaged $89M a year in FY2001–10, then $65M, and $92M in FY2021–24"
 GRANTS = "takeaway: Grants would fall to £54 million, the lowest of the six years shown"
 REST = "all-oda: {label: All other donors, less: us-oda}"
 SHARES = f"""shares:
