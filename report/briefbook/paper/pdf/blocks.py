@@ -296,7 +296,8 @@ class Blocks:
     def _continued(self, item: Item, evidence: plan.Evidence, number: int) -> Item:
         """Return the columns of the evidence before it with more of it, so that they end level once."""
         assert isinstance(item.box, EntryColumns)  # noqa: S101  the caller looked
-        before = (replace(entry, block=entry.block or item.block) for entry in item.box.entries)
+        # Those of earlier parts have their block: to copy all for each part would be quadratic.
+        before = (e if e.block else replace(e, block=item.block) for e in item.box.entries)
         more = (replace(entry, block=number) for entry in self._entries(evidence))
         return replace(item, box=EntryColumns((*before, *more), item.box.columns))
 
