@@ -133,7 +133,7 @@ def _is_held(title: Word, said: tuple[str, ...]) -> bool:
 
 def _is_contradicted(assertion: Assertion, missing: tuple[Part, ...], context: Context) -> bool:
     """Tell whether the quotes name another one: of a voice, another who speaks."""
-    if assertion.name.startswith("voice "):
+    if assertion.is_voice:
         return any(_SPEAKS.search(quote.text) for quote in assertion.quotes)
     return _has_unused_name(assertion, missing, context)
 

@@ -186,10 +186,8 @@ def _check_data(briefing: Briefing, exhibit: Exhibit) -> Iterator[Problem]:
     if exhibit.line:
         yield from _missing(filter(None, (exhibit.line.series, exhibit.line.of)), series, "series")
     if exhibit.shares:
-        parts = exhibit.shares.parts
-        yield from _missing(
-            (id_ for p in parts for id_ in (p.series, p.less) if id_), series, "series"
-        )
+        shared = (id_ for part in exhibit.shares.parts for id_ in part.plotted.ids)
+        yield from _missing(shared, series, "series")
     if exhibit.plugin:
         yield from _check_plugin(exhibit, exhibit.plugin)
     plotted = (id_ for part in exhibit.plotted for id_ in (part.series, part.less, part.of))

@@ -12,7 +12,7 @@ from briefbook.draft.corpus import LeftOut, Material, Sentence, author_of
 from briefbook.draft.events import Happening, find_happenings
 from briefbook.draft.found_tables import with_rows
 from briefbook.draft.outline import NOT_ONCE, Outline, outline, usable
-from briefbook.draft.own_titles import own_title
+from briefbook.draft.own_titles import first_own_title
 from briefbook.draft.parties import Parties, find_parties, related
 from briefbook.draft.quotes import Quoter
 from briefbook.draft.rank import Ranking, rank
@@ -73,7 +73,7 @@ def prepare(material: Material) -> Prepared:
     ranking = rank(material.sentences)
     sentences, unusable = usable(material, ranking, quoter)
     titles = [text.read.about.title for text in material.texts if text.read.about.title]
-    own = next(filter(None, map(own_title, material.texts)), "")
+    own = first_own_title(material.texts)
     parties = related(find_parties(titles, material.sentences), own, material.sentences)
     asked = questions(material, ranking)
     return Prepared(material, quoter, ranking, sentences, unusable, parties, asked)

@@ -13,7 +13,7 @@ from briefbook.draft.corpus import Material, Sentence, Text, publisher_of
 from briefbook.draft.dating import Role, roles
 from briefbook.draft.figures import span_words
 from briefbook.draft.glyph_coverage import printable_only
-from briefbook.draft.own_titles import own_title
+from briefbook.draft.own_titles import first_own_title, own_title
 from briefbook.draft.parties import Parties
 from briefbook.draft.parts import Remarks
 from briefbook.draft.titles import in_small_letters
@@ -109,7 +109,7 @@ def _date_note(text: Text, date: Date | None) -> str:
 
 def make_title(material: Material, parties: Parties) -> str:
     """Return the briefing's title: the parties where there are two, else the document's own."""
-    own = next(filter(None, map(own_title, material.texts)), "")
+    own = first_own_title(material.texts)
     if len(parties.names) > 1:
         joined = f"{parties.names[0]}–{parties.names[1]} relations"
         if len(joined) <= _BILATERAL:

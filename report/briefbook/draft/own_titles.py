@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefbook.draft.corpus import Text, publisher_of
 from briefbook.draft.glyph_coverage import printable_only
@@ -34,6 +34,11 @@ _NUMBERED = re.compile(
 """Emergency Directive 21-03: a form and a number, without a subject."""
 _SUBJECT = re.compile(r"(?:subject|re|title|topic)\s?:\s*(?P<what>\S.{6,140})$", re.IGNORECASE)
 _FIELD = re.compile(r"[A-Z][\w /]{2,24}:\s|.*[:;,.]$|•|.*@|.*https?://")
+
+
+def first_own_title(texts: Iterable[Text]) -> str:
+    """Return the title of the first source that gives itself one; empty where none does."""
+    return next(filter(None, map(own_title, texts)), "")
 
 
 def own_title(text: Text) -> str:

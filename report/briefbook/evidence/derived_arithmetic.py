@@ -16,10 +16,12 @@ from briefbook.evidence.readings import Evidence
 from briefbook.evidence.spans import told_duration
 from briefbook.language.en.denominators import denominators_in, name_the_same
 from briefbook.language.en.numbers import FoundNumber
+from briefbook.values.dates import MONTHS
 
 _HUNDRED = 100
 _NEAR = Decimal("0.03")
 _DAYS_OF = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
+_RELATIVE = ("/", "×", "th", "pp")
 _COMPARING = ("%", "/", "×", "th", "pp")
 
 
@@ -112,7 +114,7 @@ _LOOK_BACK = 60
 
 def before_rise(number: FoundNumber, text: str, evidence: Evidence) -> str:
     """What was before a rise or fall by so much: 86 of “rose by 8 degrees, to 94”."""
-    if number.unit in ("/", "×", "th", "pp") or not _BEFORE.search(text):
+    if number.unit in _RELATIVE or not _BEFORE.search(text):
         return ""
     for said_in, change in evidence.numbers:
         for there, said in evidence.numbers:
@@ -141,7 +143,7 @@ _OTHERS = re.compile(
 def rest_of_several(number: FoundNumber, text: str, evidence: Evidence) -> str:
     """What two parts leave of their whole: 5,300 of 41,300, where 26,900 and 9,100 are told; of a hundred percent, too."""
     is_rest = _OTHERS.search(text) or any(THE_REST.search(said) for said in evidence.texts)
-    if number.unit in ("/", "×", "th", "pp") or not is_rest:
+    if number.unit in _RELATIVE or not is_rest:
         return ""
     like = [n for n in evidence.plain_numbers if n.unit == number.unit]
     wholes = [Decimal(_HUNDRED)] if number.unit == "%" else [n.value for n in like]
@@ -257,11 +259,7 @@ def share_of_change(number: FoundNumber, text: str, evidence: Evidence) -> str:
     return ""
 
 
-_MONTH = re.compile(
-    r"\b(?:in (?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:a|the|that|per) month)\b",
-    re.IGNORECASE,
-)
-_DAYS = 30
+_MONTH = re.compile(rf"\b(?:in (?:{'|'.join(MONTHS)})|(?:a|the|that|per) month)\b", re.IGNORECASE)
 
 
 def over_a_month(number: FoundNumber, text: str, evidence: Evidence) -> str:
@@ -270,7 +268,11 @@ def over_a_month(number: FoundNumber, text: str, evidence: Evidence) -> str:
         return ""
     for said_in, said in evidence.numbers:
         is_daily = said.per == "day" or _A_DAY.match(said_in, said.end)
-        if is_daily and said.unit == number.unit and _is_about(number, said.value * _DAYS, text):
+        if (
+            is_daily
+            and said.unit == number.unit
+            and _is_about(number, said.value * _DAYS_OF["month"], text)
+        ):
             return f"“{said_in[said.start : said.end]}” a day"
     return ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefbook.errors import SourceLocation
 from briefbook.evidence.support import AnchoredQuote, Assertion, EvidenceIndex
@@ -46,7 +47,10 @@ def labels(index: EvidenceIndex) -> Iterator[Assertion]:
             quotes = index.quotes_of(claim)
             texts = (claim.voice,)
             name = f"voice of {claim.id}"
-            yield _label(name, str(claim.id), texts, supporting, claim.place, quotes, is_name=True)
+            label = _label(
+                name, str(claim.id), texts, supporting, claim.place, quotes, is_name=True
+            )
+            yield replace(label, is_voice=True)
 
 
 def _label(

@@ -76,6 +76,8 @@ class Assertion:
     """A name or label: it asserts nothing, but what it names must be in the briefing."""
     is_label: bool = False
     """A heading, the name of a row or lane, a voice: part of no statement of its own."""
+    is_voice: bool = False
+    """The name of whom a claim ascribes its view to."""
     is_glance: bool = False
     """A figure at a glance: its values are words that no formula need give."""
     voice: str = ""

@@ -128,6 +128,11 @@ class PartForm:
     less: str = ""
     """Another series of the same unit and basis, which is taken off: all donors less one."""
 
+    @property
+    def plotted(self) -> Plotted:
+        """What it plots: its series, less another."""
+        return Plotted(self.series, self.label, self.less)
+
 
 @dataclass(frozen=True)
 class ShareForm:

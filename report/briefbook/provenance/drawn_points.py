@@ -225,7 +225,7 @@ def _shares(
 
 def _part_sum(part: PartForm, series: Mapping[str, Series], period: PeriodForm) -> Decimal:
     """Return what a part sums to; of one less another, over the dates that both have."""
-    values = _plotted(Plotted(part.series, part.label, part.less), series)
+    values = _plotted(part.plotted, series)
     inside = (p for p in series[str(part.series)].points if values.get(_label(p)) is not None)
     return _sum([replace(p, value=values[_label(p)]) for p in inside], period)
 

@@ -43,10 +43,7 @@ def exhibit_values(exhibit: Exhibit, art: ChartData) -> dict[str, Any]:
             entry["series"] = [_series(chart.series, ids, chart.measurement, points)]
         case ShareChart():
             parts = exhibit.shares.parts if exhibit.shares else ()
-            ids_of = {
-                str(part.label): tuple(filter(None, (str(part.series), str(part.less))))
-                for part in parts
-            }
+            ids_of = {str(part.label): part.plotted.ids for part in parts}
             rest = tuple(
                 id_ for name, ids in ids_of.items() if name not in chart.parts for id_ in ids
             )
