@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from briefbook.evidence.assertions import assertions
 from briefbook.evidence.formula_grammar import BadFormula, parse_formula
-from briefbook.evidence.formulas import work_out
+from briefbook.evidence.formulas import inputs_of, work_out
 from briefbook.evidence.literals import says
+from briefbook.evidence.support import EvidenceIndex
 from briefbook.model import Formula, SeriesPoint
 from briefbook.model.evidence import DeclaredConversion
 from briefbook.model.reader import read_briefing
@@ -350,6 +352,29 @@ def test_a_reason_lets_them_be_added_and_is_printed(seed):
 def test_a_quantity_of_the_model_is_read_as_written(text):
     quantity = parse_quantity(text)
     assert parse_quantity(f"{quantity.number} {quantity.unit}" if quantity.unit.type is not UnitType.CURRENCY else f"{quantity.unit} {quantity.number}").same_value(quantity)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("formula", "ids"),
+    [
+        ("total(aid-us)", ("aid-us",)),
+        ("share(part, whole, 2005) + change(value(part, 2005), value(rest, 2007))", ("part", "whole", "rest")),
+        ("convert(amount(bridge), eur-usd)", ("eur-usd", "bridge")),
+        ('quoted("aid") * 12', ()),
+        ("total(aid", ()),
+    ],
+)  # fmt: skip
+def test_the_inputs_of_a_formula_are_its_ids_whole(formula, ids):
+    assert inputs_of(formula) == ids
+
+
+def test_a_series_whose_id_stands_within_another_bears_no_statement_of_that_one():
+    briefing = with_series("grants-paid", title="Money paid out")
+    worked = (Formula("$5.2 million", "max(grants-paid, 2006, 2014)"),)
+    claims = (dataclasses.replace(briefing.claims[0], computed=worked),)
+    said = next(assertions(EvidenceIndex(dataclasses.replace(briefing, claims=claims))))
+    assert any(words.startswith("Money paid out") for words in said.supporting)
+    assert not any(words.startswith(GRANTS.title) for words in said.supporting)
 
 
 def test_a_formula_is_parsed_once_and_names_are_not_cut_at_hyphens():

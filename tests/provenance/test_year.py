@@ -1,6 +1,7 @@
 """A year of editions: what `briefbook diff` tells a person after each month."""
 
 import json
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -138,6 +139,16 @@ def test_a_briefing_without_series_tells_its_changes_too(tmp_path):
     edit(seed, "short: About 40 trains a day", "short: About 40 trains each day")
     built = build(seed, tmp_path / "new", pdf=False, since=tmp_path / "old" / "example.json")
     assert [path.suffix for path in built.files] == [".pptx", ".json"]
+
+
+def test_an_answer_in_wholly_other_words_is_the_same_answer_revised(editions):
+    old = read_edition(editions[1][0])
+    other = tuple(
+        replace(fact, texts=("No.",)) if fact.statement == "bottom-line" else fact
+        for fact in old.facts
+    )
+    [change, *_] = compare(old, replace(old, facts=other)).facts
+    assert (change.what, change.fact.text) == (What.REVISED, "No.")
 
 
 def test_an_edition_of_format_2_is_compared_as_before(editions, tmp_path):

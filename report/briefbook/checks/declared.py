@@ -14,7 +14,7 @@ from briefbook.checks.counted_nouns import are_same
 from briefbook.checks.hedges import unkept
 from briefbook.errors import Problem
 from briefbook.evidence.resolve import ResolvedBriefing
-from briefbook.evidence.support import Assertion
+from briefbook.evidence.support import Assertion, Role
 from briefbook.language.en import cues
 from briefbook.language.en.numbers import find_numbers
 from briefbook.language.en.stemmer import STOP_WORDS, words_of
@@ -27,7 +27,7 @@ _AROUND = 6
 
 def check_declared(resolved: ResolvedBriefing) -> Iterator[Problem]:
     """Yield an error for each claim whose text or quotes do not bear what its author declares."""
-    own = {a.statement: a for a in resolved.assertions if a.name.startswith("claim ")}
+    own = {a.statement: a for a in resolved.assertions if a.role is Role.CLAIM}
     for claim in resolved.briefing.claims:
         if assertion := own.get(str(claim.id)):
             yield from _check_tense(claim, assertion)

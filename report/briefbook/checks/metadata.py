@@ -15,7 +15,7 @@ from briefbook.errors import Problem, Severity, SourceLocation
 from briefbook.evidence.derivations import derive_number
 from briefbook.evidence.readings import Evidence
 from briefbook.evidence.resolve import ResolvedBriefing
-from briefbook.evidence.support import Assertion
+from briefbook.evidence.support import Assertion, Role
 from briefbook.evidence.value_support import unsupported_dates, unsupported_numbers
 from briefbook.frozen import dataclass
 from briefbook.language.en.common_words import is_common
@@ -85,6 +85,7 @@ def check_metadata(resolved: ResolvedBriefing) -> Iterator[Problem]:
 def _as_assertion(described: _Described, supporting: tuple[str, ...]) -> Assertion:
     return Assertion(
         described.name, "", StatementType.JUDGEMENT, (described.text,), supporting, (), described.place,
+        role=Role.METADATA,
     )  # fmt: skip
 
 

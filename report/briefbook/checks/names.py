@@ -10,7 +10,7 @@ from briefbook.checks.antecedents import severity_of, text_before
 from briefbook.checks.context import Context
 from briefbook.checks.nearest import first_few, nearest
 from briefbook.errors import Problem, Severity
-from briefbook.evidence.support import Assertion, outside_quotes
+from briefbook.evidence.support import Assertion, Role, outside_quotes
 from briefbook.language.en.digits import is_written_out
 from briefbook.language.en.name_forms import (
     Equivalents,
@@ -133,7 +133,7 @@ def _is_held(title: Word, said: tuple[str, ...]) -> bool:
 
 def _is_contradicted(assertion: Assertion, missing: tuple[Part, ...], context: Context) -> bool:
     """Tell whether the quotes name another one: of a voice, another who speaks."""
-    if assertion.is_voice:
+    if assertion.role is Role.VOICE:
         return any(_SPEAKS.search(quote.text) for quote in assertion.quotes)
     return _has_unused_name(assertion, missing, context)
 

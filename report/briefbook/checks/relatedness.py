@@ -8,7 +8,7 @@ from briefbook.checks.addresses import masked
 from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.derivations import derive_number, evidence_of
-from briefbook.evidence.support import Assertion, is_factual, outside_quotes
+from briefbook.evidence.support import Assertion, Role, is_factual, outside_quotes
 from briefbook.language.en import cues
 from briefbook.language.en.dates import find_dates
 from briefbook.language.en.numbers import find_numbers
@@ -24,7 +24,6 @@ eight documents and on 8 percent of the lies."""
 _SHOWN = 4
 _FEWEST = 3
 """Content words of a cell or an amount's words that tell something; “Loan or guarantee” is a label."""
-_LABELLED = ("amount ", "cell of ")
 _TELLING = 5
 """Letters from which a single new word tells something: “back” and “rose” do not."""
 
@@ -57,7 +56,7 @@ def check_relatedness(assertion: Assertion, _: Context) -> Iterator[Problem]:
     if not is_factual(assertion) or not assertion.texts or assertion.computed:
         return
     text = without_multiples(masked(max(assertion.texts, key=len)))
-    is_label = assertion.name.startswith(_LABELLED) and len(content_words(text)) < _FEWEST
+    is_label = assertion.role in (Role.AMOUNT, Role.CELL) and len(content_words(text)) < _FEWEST
     if cues.ABOUT_SOURCE.search(text) or " " not in text.strip() or is_label:
         return
     # A quote is the shortest clause: what stands around it says what it tells of.

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefbook.deck.plan import Notes, Para
 from briefbook.evidence.citations import CitedPassage
+from briefbook.evidence.formulas import inputs_of
 from briefbook.evidence.locators import paragraph_marks, passage_words
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.language.en.stemmer import content_words
 from briefbook.localization import translate
-from briefbook.model import Claim, Series, Supported
+from briefbook.model import Claim, Formula, Series, Supported
 from briefbook.model.slides import words_for_slide
 from briefbook.text import Run, StatementType, Style, Tag, Text
 
@@ -92,10 +93,9 @@ class StatementText:
         for statement in statements:
             borrowed = (self.claims.get(str(id_)) for id_ in statement.supported_by)
             for claim in (statement, *borrowed):
-                formulas = getattr(claim, "computed", ())
-                for series in self.briefing.series:
-                    if any(str(series.id) in str(entry.formula) for entry in formulas):
-                        yield series
+                formulas: tuple[Formula, ...] = getattr(claim, "computed", ())
+                used = {id_ for entry in formulas for id_ in inputs_of(str(entry.formula))}
+                yield from (one for one in self.briefing.series if str(one.id) in used)
 
     def notes(self, said: Iterable[str], statements: Iterable[Supported]) -> Notes:
         """Return speaker notes: what to say, and every passage that bears the statements."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefbook.evidence.formulas import spans_of
+from briefbook.evidence.formulas import inputs_of, spans_of
 from briefbook.evidence.labels import labels
 from briefbook.evidence.locators import series_measure
-from briefbook.evidence.support import Assertion, EvidenceIndex
+from briefbook.evidence.support import Assertion, EvidenceIndex, Role
 from briefbook.model import (
     Briefing,
     Cell,
@@ -27,17 +27,16 @@ def assertions(index: EvidenceIndex) -> Iterator[Assertion]:
     briefing = index.briefing
     for claim in briefing.claims:
         texts = (claim.text, claim.lead, claim.short, claim.figure, claim.terms, *claim.lines)
-        said = _assertion(index, "claim", claim, claim.kind, texts, claim.computed)
+        said = _assertion(index, Role.CLAIM, claim, claim.kind, texts, claim.computed)
         yield replace(said, voice=claim.voice)
     for event in briefing.events:
-        yield _assertion(index, "event", event, event.stance, (event.title, event.label))
+        yield _assertion(index, Role.EVENT, event, event.stance, (event.title, event.label))
     for amount in briefing.amounts:
         texts = (amount.what, amount.measure, amount.period)
-        yield _assertion(index, "amount", amount, StatementType.REPORTED, texts)
+        yield _assertion(index, Role.AMOUNT, amount, StatementType.REPORTED, texts)
     for item in briefing.glance:
         texts = (*item.values, item.note, item.number, item.caption)
-        said = _assertion(index, "glance", item, StatementType.REPORTED, texts, item.computed)
-        yield replace(said, is_glance=True)
+        yield _assertion(index, Role.GLANCE, item, StatementType.REPORTED, texts, item.computed)
     for exhibit in briefing.exhibits:
         yield from _exhibit(index, exhibit)
         yield from _cells(index, exhibit)
@@ -50,15 +49,15 @@ def assertions(index: EvidenceIndex) -> Iterator[Assertion]:
         for remark in group.remarks:
             says = tuple(map(index.anchored, remark.says))
             yield Assertion(
-                "note on the source", "", StatementType.JUDGEMENT, (remark.doubt, remark.treatment, remark.short),
+                Role.REMARK, "", StatementType.JUDGEMENT, (remark.doubt, remark.treatment, remark.short),
                 (*index.supporting_text(remark), *(quote.text for quote in says)), (), remark.place,
-                (*index.quotes_of(remark), *says),
+                (*index.quotes_of(remark), *says), Role.REMARK,
             )  # fmt: skip
 
 
 def _assertion(
     index: EvidenceIndex,
-    name: str,
+    role: Role,
     statement: Statement,
     kind: StatementType,
     texts: tuple[str, ...],
@@ -66,7 +65,7 @@ def _assertion(
 ) -> Assertion:
     quotes = index.quotes_of(statement)
     return Assertion(
-        f"{name} {statement.id}",
+        f"{role} {statement.id}",
         str(statement.id),
         kind,
         tuple(text for text in texts if text),
@@ -74,13 +73,15 @@ def _assertion(
         index.work_out(computed, quotes),
         statement.place,
         quotes,
+        role,
     )
 
 
 def _units(briefing: Briefing, computed: tuple[Formula, ...]) -> Iterator[str]:
     """Yield the titles of the series that formulas use, and their units with the price base."""
+    used = {id_ for formula in computed for id_ in inputs_of(str(formula.formula))}
     for series in briefing.series:
-        if any(series.id in formula.formula for formula in computed):
+        if str(series.id) in used:
             yield f"{series.title}, {series_measure(series)}"
 
 
@@ -97,25 +98,25 @@ def _exhibit(index: EvidenceIndex, exhibit: Exhibit) -> Iterator[Assertion]:
         used = tuple(f for f in exhibit.computed if any(f.literal in text for text in told))
         yield Assertion(
             f"exhibit {exhibit.id}", str(exhibit.id), StatementType.COMPUTED, told, supporting,
-            index.work_out(used, quotes), exhibit.place, quotes,
+            index.work_out(used, quotes), exhibit.place, quotes, Role.EXHIBIT,
         )  # fmt: skip
 
 
 def _cells(index: EvidenceIndex, exhibit: Exhibit) -> Iterator[Assertion]:
     """Yield the cells of a table, the places of a map and the phases of a timeline."""
     for part in exhibit.statements:
-        is_cell = isinstance(part, Cell)
+        role = Role.CELL if isinstance(part, Cell) else Role.PLACE
         texts = (part.text, part.short) if isinstance(part, Cell) else (part.name, part.note)
         yield Assertion(
-            f"{'cell' if is_cell else 'place'} of {exhibit.id}", str(exhibit.id), part.stance,
+            f"{role} of {exhibit.id}", str(exhibit.id), part.stance,
             tuple(filter(None, texts)),
-            index.supporting_text(part), (), part.place, index.quotes_of(part),
+            index.supporting_text(part), (), part.place, index.quotes_of(part), role,
         )  # fmt: skip
     for phase in exhibit.timeline.phases if exhibit.timeline else ():
         yield Assertion(
             f"phase of {exhibit.id}", str(exhibit.id), StatementType.JUDGEMENT,
             (phase.lead, phase.text), index.supporting_text(phase), (), exhibit.place,
-            index.quotes_of(phase),
+            index.quotes_of(phase), Role.PHASE,
         )  # fmt: skip
 
 
@@ -193,7 +194,7 @@ def _headline(index: EvidenceIndex, section: Section) -> Assertion:
         words += index.computed_text((id_,))
     return Assertion(
         f"headline of {section.id}", "", StatementType.JUDGEMENT, (section.headline,), tuple(words),
-        index.work_out(section.computed), section.place,
+        index.work_out(section.computed), section.place, role=Role.HEADLINE,
     )  # fmt: skip
 
 
@@ -203,15 +204,15 @@ def _whole(index: EvidenceIndex) -> Iterator[Assertion]:
     line = briefing.bottom_line
     texts = (line.text, line.short, line.headline)
     yield Assertion(
-        "bottom line", "bottom-line", StatementType.JUDGEMENT, tuple(filter(None, texts)),
-        index.supporting_text(line), (), line.place, index.quotes_of(line),
+        Role.BOTTOM_LINE, "bottom-line", StatementType.JUDGEMENT, tuple(filter(None, texts)),
+        index.supporting_text(line), (), line.place, index.quotes_of(line), Role.BOTTOM_LINE,
     )  # fmt: skip
     said = [(entry, (entry.finding, entry.reason)) for entry in briefing.assessments]
     for entry, own_words in said:
         used = tuple(f for f in briefing.computed if any(f.literal in text for text in own_words))
         yield Assertion(
-            "assessment", "", StatementType.JUDGEMENT, own_words, index.everything,
-            index.work_out(used), entry.place, index.quotes_of(entry),
+            Role.ASSESSMENT, "", StatementType.JUDGEMENT, own_words, index.everything,
+            index.work_out(used), entry.place, index.quotes_of(entry), Role.ASSESSMENT,
         )  # fmt: skip
     words = (
         briefing.subtitle, briefing.notice, briefing.what_would_settle, briefing.key_headline,
@@ -226,6 +227,6 @@ def _whole(index: EvidenceIndex) -> Iterator[Assertion]:
         or not any(formula.literal in text for text in elsewhere)
     )
     yield Assertion(
-        "page one", "", StatementType.JUDGEMENT, told, index.everything,
-        index.work_out(own), briefing.place,
+        Role.PAGE_ONE, "", StatementType.JUDGEMENT, told, index.everything,
+        index.work_out(own), briefing.place, role=Role.PAGE_ONE,
     )  # fmt: skip

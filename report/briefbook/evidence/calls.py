@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from briefbook.evidence.assertions import exhibit_series
+from briefbook.evidence.formulas import inputs_of
 from briefbook.model import BlockPart, Briefing, Claim, ExhibitPart, GlanceItem, ParagraphPart, Part
-
-_ID = re.compile(r"[\w-]+")
 
 
 class ExhibitCalls:
@@ -38,7 +36,7 @@ class ExhibitCalls:
     def of_claim(self, claim: Claim | GlanceItem) -> Iterator[str]:
         """Yield the first exhibit of each series that a claim, or a figure of page one, computes from."""
         for formula in claim.computed:
-            for name in _ID.findall(str(formula.formula)):
+            for name in inputs_of(str(formula.formula)):
                 yield from self._drawn.get(name, ())[:1]
 
 

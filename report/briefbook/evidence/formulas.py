@@ -26,6 +26,8 @@ never are without a declared conversion.
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from briefbook.evidence.evaluation import Evaluation, Result, date_in
 from briefbook.evidence.formula_grammar import (
     BadFormula,
@@ -100,6 +102,18 @@ def dates_of(formula: str) -> tuple[Date, ...]:
 def spans_of(formula: str) -> tuple[tuple[Date, Date], ...]:
     """Return the spans that a formula works over: both ends stand in one call."""
     return tuple((dates[0], dates[-1]) for dates in _dates_by_call(formula) if len(dates) > 1)
+
+
+def inputs_of(formula: str) -> tuple[str, ...]:
+    """Return the ids of the series, amounts, conversions and tables that a formula names, each once.
+
+    An id within a longer one, or within words that are quoted, is no input: `aid` of `total(aid-us)`.
+    """
+    with suppress(BadFormula):
+        calls = calls_in(parse_formula(formula))
+        names = (name.text for call in calls for name in call.arguments if isinstance(name, Name))
+        return tuple(dict.fromkeys(names))
+    return ()
 
 
 def _dates_by_call(formula: str) -> list[list[Date]]:

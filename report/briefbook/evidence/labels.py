@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from briefbook.errors import SourceLocation
-from briefbook.evidence.support import AnchoredQuote, Assertion, EvidenceIndex
+from briefbook.evidence.support import AnchoredQuote, Assertion, EvidenceIndex, Role
 from briefbook.model import (
     BlockPart,
     Exhibit,
@@ -43,14 +42,11 @@ def labels(index: EvidenceIndex) -> Iterator[Assertion]:
     yield _label("labels", "", texts, everything, briefing.place, is_name=True)
     for claim in briefing.claims:
         if claim.voice:
-            supporting = index.supporting_text(claim)
-            quotes = index.quotes_of(claim)
-            texts = (claim.voice,)
-            name = f"voice of {claim.id}"
-            label = _label(
-                name, str(claim.id), texts, supporting, claim.place, quotes, is_name=True
-            )
-            yield replace(label, is_voice=True)
+            yield Assertion(
+                f"voice of {claim.id}", str(claim.id), StatementType.JUDGEMENT, (claim.voice,),
+                index.supporting_text(claim), (), claim.place, index.quotes_of(claim),
+                Role.VOICE, is_name=True,
+            )  # fmt: skip
 
 
 def _label(
@@ -66,7 +62,7 @@ def _label(
     given = tuple(text for text in texts if text)
     return Assertion(
         name, statement, StatementType.JUDGEMENT, given, supporting, (), place, quotes,
-        is_name=is_name, is_label=True,
+        Role.LABEL, is_name=is_name,
     )  # fmt: skip
 
 

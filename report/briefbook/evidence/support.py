@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from enum import StrEnum
 from functools import cached_property
 
 from briefbook.errors import SourceLocation
@@ -58,6 +59,31 @@ class AnchoredQuote:
         return self.anchor.paragraph if self.anchor else None
 
 
+class Role(StrEnum):
+    """What of a briefing an assertion is, in the word by which messages call it."""
+
+    CLAIM = "claim"
+    EVENT = "event"
+    AMOUNT = "amount"
+    GLANCE = "glance"
+    """A figure at a glance: its values are words that no formula need give."""
+    EXHIBIT = "exhibit"
+    CELL = "cell"
+    PLACE = "place"
+    PHASE = "phase"
+    HEADLINE = "headline"
+    REMARK = "note on the source"
+    BOTTOM_LINE = "bottom line"
+    ASSESSMENT = "assessment"
+    PAGE_ONE = "page one"
+    METADATA = "metadata"
+    """What describes a source, a series or a conversion."""
+    LABEL = "label"
+    """A heading, the name of a row or lane: part of no statement of its own."""
+    VOICE = "voice"
+    """The name of whom a claim ascribes its view to: a label too."""
+
+
 @dataclass(frozen=True)
 class Assertion:
     """Some texts of one statement, the words that support them, and its formulas worked out."""
@@ -72,15 +98,15 @@ class Assertion:
     place: SourceLocation
     quotes: tuple[AnchoredQuote, ...] = ()
     """The quotes among what supports them."""
+    role: Role = Role.CLAIM
     is_name: bool = False
     """A name or label: it asserts nothing, but what it names must be in the briefing."""
-    is_label: bool = False
-    """A heading, the name of a row or lane, a voice: part of no statement of its own."""
-    is_voice: bool = False
-    """The name of whom a claim ascribes its view to."""
-    is_glance: bool = False
-    """A figure at a glance: its values are words that no formula need give."""
     voice: str = ""
+
+    @property
+    def is_label(self) -> bool:
+        """A heading, the name of a row or lane, a voice: part of no statement of its own."""
+        return self.role in (Role.LABEL, Role.VOICE)
 
     @property
     def paragraphs(self) -> tuple[str, ...]:

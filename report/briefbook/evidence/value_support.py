@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from briefbook.errors import SourceLocation
 from briefbook.evidence.formulas import dates_of, spans_of
-from briefbook.evidence.support import Assertion, is_factual
+from briefbook.evidence.support import Assertion, Role, is_factual
 from briefbook.language.en.dates import FoundDate, FoundDay, find_dates, find_days
 from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.text import StatementType
@@ -79,7 +79,7 @@ def unsupported_dates(assertion: Assertion, text: str) -> Iterator[FoundDate | F
     supported = _supported_dates(assertion, readings)
     for found in dates:
         # A figure at a glance may sum up several statements: five agreements, 1996 to 2009.
-        is_summary = assertion.is_glance and not found.is_fiscal
+        is_summary = assertion.role is Role.GLANCE and not found.is_fiscal
         # What formulas work over is a span of theirs; other spans may join two statements.
         has_spans = any(spans_of(formula.formula) for formula in assertion.computed)
         is_joined = assertion.kind is StatementType.COMPUTED and not has_spans

@@ -124,7 +124,7 @@ def compare(old: Edition, new: Edition) -> Changes:
 
 
 def _is_detail(change: FactChange) -> bool:
-    return change.fact.name != "bottom line"
+    return change.fact.statement != "bottom-line"
 
 
 # ── Facts ────────────────────────────────────────────────────────────────────────────────────────
@@ -175,7 +175,7 @@ def _same(fact: Fact, others: list[Fact]) -> Fact | None:
 
 
 def _revised(fact: Fact, others: list[Fact]) -> Fact | None:
-    if _has_own_id(fact) and len(others) == 1:
+    if fact.statement and len(others) == 1:  # all else of the same statement is as it was
         return others[0]
     best = max(others, key=lambda was: _likeness(was.text, fact.text), default=None)
     return best if best and _likeness(best.text, fact.text) >= _ALIKE else None
@@ -183,11 +183,6 @@ def _revised(fact: Fact, others: list[Fact]) -> Fact | None:
 
 def _likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
-
-
-def _has_own_id(fact: Fact) -> bool:
-    """A claim's id is its own; cells have that of their exhibit."""
-    return bool(fact.statement) and fact.name.endswith(f" {fact.statement}")
 
 
 # ── Inputs and outputs ───────────────────────────────────────────────────────────────────────────
