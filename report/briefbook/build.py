@@ -116,29 +116,17 @@ def build(  # noqa: PLR0913  one call is the whole run
     briefing = _as_meant(seed, instance)
     wishes = in_full(briefing, seed, wishes, prints)
     made = compose_documents(
-        briefing,
-        pdf=pdf,
-        pptx=pptx,
-        prints=prints,
-        earlier=earlier,
-        form=deck_form(briefing, wishes),
-        sheet=paper_form(briefing, wishes),
-        brand=worn,
-        lent=lent,
-        measured=measured,
-        report=report,
-    )
+        briefing, pdf=pdf, pptx=pptx, prints=prints, earlier=earlier, brand=worn, lent=lent,
+        form=deck_form(briefing, wishes), sheet=paper_form(briefing, wishes),
+        measured=measured, report=report,
+    )  # fmt: skip
     if gate:
         _pass_gate(made, report)
     report("writing")
     inputs = (
-        *given,
-        *_hashed(sign_with),
-        *input_files(briefing, seed),
-        *brand_inputs(seed, worn, brand),
-        *lent_inputs(seed, fonts, lent),
-        *template_inputs(wishes),
-    )
+        *given, *_hashed(sign_with), *input_files(briefing, seed), *brand_inputs(seed, worn, brand),
+        *lent_inputs(seed, fonts, lent), *template_inputs(wishes),
+    )  # fmt: skip
     with held(out):  # the manifest keeps what a previous one says: nobody may write in between
         files = _files(made, out, sign_with, with_provenance=with_provenance)
         write_held(out, files)

@@ -2,9 +2,10 @@
 
 import pytest
 
-from briefbook.pdf.canvas import Artifact, Canvas, number
+from briefbook.pdf.canvas import Artifact, Canvas
 from briefbook.pdf.errors import Untagged
 from briefbook.pdf.file import File
+from briefbook.pdf.operators import number
 from briefbook.pdf.structure import Element
 from briefbook.theme import paper as theme
 

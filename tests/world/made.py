@@ -66,21 +66,7 @@ def make_face(path: Path, letters: str = _LETTERS, weight: int = 400, name: str 
     return path
 
 
-def world_seed(folder: Path, *, has_faces: bool = True) -> Path:
-    """Return a copy of the example that quotes in letters of the world: text, heading and table."""
-    seed = copy_of(EXAMPLE, folder)
-    source = seed / "source.txt"
-    old = hashlib.sha256(source.read_bytes()).hexdigest()
-    said = (
-        f"A poster says “{ARABIC}” and “{HEBREW}” to all. A guest wrote “{CHINESE}” in a book. "
-        f"Others wrote “{JAPANESE}” and “{KOREAN}” below it. A child drew {FACE} beside the name."
-    )
-    source.write_text(f"{source.read_text('utf-8').rstrip()}\n\n{said}\n", "utf-8")
-    edit(seed, old, hashlib.sha256(source.read_bytes()).hexdigest())
-    edit(
-        seed,
-        "\nevents:\n",
-        f"""
+_POSTER = f"""
   - id: poster
     kind: reported
     text: A poster says “{ARABIC}” and “{HEBREW}”; a guest wrote “{CHINESE}” and others “{JAPANESE}” and “{KOREAN}”; a child drew {FACE}.
@@ -92,12 +78,8 @@ def world_seed(folder: Path, *, has_faces: bool = True) -> Path:
       - quote: A child drew {FACE} beside the name.
 
 events:
-""",
-    )
-    edit(
-        seed,
-        "\nsections:\n",
-        f"""
+"""
+_WORDS = f"""
   - id: words
     takeaway: Guests write in their own languages
     table:
@@ -116,8 +98,22 @@ sections:
         see: [words]
       - exhibit: words
     slide: [poster]
-""",
+"""
+
+
+def world_seed(folder: Path, *, has_faces: bool = True) -> Path:
+    """Return a copy of the example that quotes in letters of the world: text, heading and table."""
+    seed = copy_of(EXAMPLE, folder)
+    source = seed / "source.txt"
+    old = hashlib.sha256(source.read_bytes()).hexdigest()
+    said = (
+        f"A poster says “{ARABIC}” and “{HEBREW}” to all. A guest wrote “{CHINESE}” in a book. "
+        f"Others wrote “{JAPANESE}” and “{KOREAN}” below it. A child drew {FACE} beside the name."
     )
+    source.write_text(f"{source.read_text('utf-8').rstrip()}\n\n{said}\n", "utf-8")
+    edit(seed, old, hashlib.sha256(source.read_bytes()).hexdigest())
+    edit(seed, "\nevents:\n", _POSTER)
+    edit(seed, "\nsections:\n", _WORDS)
     if has_faces:
         (seed / "fonts").mkdir()
         make_face(seed / "fonts" / "World.ttf")

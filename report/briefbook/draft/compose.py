@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefbook.draft import front
 from briefbook.draft.claims import Claims, make_claims, make_sections
 from briefbook.draft.events import Happening, weightiest
-from briefbook.draft.figures import Figures, date_figures
+from briefbook.draft.figures import Figures, Making, date_figures
 from briefbook.draft.findings import Banned, Findings
 from briefbook.draft.glance import make_glance
 from briefbook.draft.parties import Parties
@@ -51,23 +51,11 @@ def compose(found: Findings, limits: Limits, edition: Date | None, banned: Banne
         names.reserve(id_)
     claims = make_claims(plan, found.stances, found.labels, quoter, limits, names, remarks)
     happenings = weightiest(found.happenings, limits.events)
-    dates = date_figures(happenings, claims, limits, names, remarks, is_plain=plan.is_plain)
-    sums = tables = Figures()
-    given = source_table_figures(found.material, quoter, names, remarks, banned.ids)
-    if is_told_whole(found):  # what it dates and counts would only be said twice
-        dates = Figures(events=dates.events)
-    else:
-        sums = sum_figures(found.sums, claims, limits, names, remarks, banned.ids)
-        tables = table_figures(found.sentences, claims, quoter, names, remarks, banned.ids)
-    figures = (dates, sums, tables, given)
-    missing = _LEAST_POINTS - len(claims.key)
-    missing = max(missing, _LEAST_REASONS - len(_fitting(claims)), 0)
-    gaps = _gaps(found, claims, names)[:missing] if missing else ()
+    making = Making(claims, limits, names, remarks)
+    figures = dates, sums, *_ = _figures(found, happenings, making, banned)
+    key, gaps = _key_points(found, making)
     list_tables(found.material, remarks)
     propose_series(found.material, remarks)
-    key = (*claims.key, *(str(claim.id) for claim in gaps))[:_MOST_POINTS]
-    gaps = tuple(claim for claim in gaps if claim.id in key)
-    sections = _sections(found, claims, figures, gaps, limits)
     sources = front.make_sources(found.material, remarks)
     kept = [sentence for part in plan.parts for sentence in part.sentences]
     glance = make_glance(found, figures, claims, limits, names)
@@ -99,11 +87,34 @@ def compose(found: Findings, limits: Limits, edition: Date | None, banned: Banne
         events=dates.events,
         amounts=sums.amounts,
         exhibits=tuple(e for figure in figures for e in figure.exhibits),
-        sections=sections,
+        sections=_sections(found, claims, figures, gaps, limits),
         omissions=_omissions(found),
     )
     _comment(found, claims, briefing, remarks, has_edition=edition is not None)
     return Draft(briefing, remarks, _origins(happenings, claims, dates))
+
+
+def _figures(
+    found: Findings, happenings: Sequence[Happening], making: Making, banned: Banned
+) -> tuple[Figures, Figures, Figures, Figures]:
+    """Return what is dated, summed, tabled, and what the source's own tables show."""
+    made = (making.claims, making.limits, making.names, making.remarks)
+    dates = date_figures(happenings, *made, is_plain=found.plan.is_plain)
+    tabled = (found.quoter, making.names, making.remarks, banned.ids)
+    given = source_table_figures(found.material, *tabled)
+    if is_told_whole(found):  # what it dates and counts would only be said twice
+        return Figures(events=dates.events), Figures(), Figures(), given
+    sums = sum_figures(found.sums, *made, banned.ids)
+    return dates, sums, table_figures(found.sentences, making.claims, *tabled), given
+
+
+def _key_points(found: Findings, making: Making) -> tuple[tuple[str, ...], tuple[Claim, ...]]:
+    """Return the key points, and those among them that say what a poor source lacks."""
+    claims = making.claims
+    missing = max(_LEAST_POINTS - len(claims.key), _LEAST_REASONS - len(_fitting(claims)), 0)
+    gaps = _gaps(found, claims, making.names)[:missing] if missing else ()
+    key = (*claims.key, *(str(claim.id) for claim in gaps))[:_MOST_POINTS]
+    return key, tuple(claim for claim in gaps if claim.id in key)
 
 
 _WHOLE = 310

@@ -12,75 +12,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefbook.draft.edges import bare_span, has_numbered_notes
-from briefbook.draft.glyph_coverage import GAP, masked, printable_only
-from briefbook.draft.lone_lines import ENDED, FIGURES, captions_in, headlines_in, torn_in
+from briefbook.draft.glyph_coverage import masked, printable_only
+from briefbook.draft.lone_lines import ENDED, captions_in, headlines_in, torn_in
 from briefbook.draft.long_sources import NOT_READ, facts_of, passages_read
 from briefbook.draft.publishers import publisher_in
 from briefbook.draft.silence import is_beside, reason_for_silence
 from briefbook.draft.speech import NOBODY, Quotations, Speaker
 from briefbook.draft.titles import in_small_letters
 from briefbook.draft.trim import has_verb
-from briefbook.language.document import Document
+from briefbook.draft.unfit import MAX_LETTERS, reason_unfit
+from briefbook.language.document import Document, Span
 from briefbook.language.en.mentions import EntityType, Mention
-from briefbook.sources.reading import CELLS
 from briefbook.sources.source_text import Boilerplate, SourceText
-from briefbook.values.dates import MONTHS
 
-MAX_LETTERS = 1_200
-"""A sentence longer than this is a table or a list whose ends were lost."""
-LEAST_WORDS = 4
 _HEAD_WORDS, _HEAD_LETTERS = 12, 240
-_LONGEST_WORD = 45
-"""A stretch longer than this cannot be broken into lines: an address, or another script."""
-_LEAST_LETTERS = 0.6
-"""Share of letters and spaces below which a line is a table row, not a sentence."""
-
-_TITLE_CASE = 0.7
-"""Share of the longer words that begin with a capital in a title, and in no sentence."""
-_ROW_FIGURES = 3
-_DAY = re.compile(rf"\b(?:{'|'.join(MONTHS)}) \d{{1,2}}(?:, \d{{4}})?")
-_MANY_FIGURES = 8
-"""Figures that are a table run into a line, if every third word is one."""
-_MOST_GAPS = 5
-"""One word in so many may be of letters that cannot be printed."""
-
 _TELLING = frozenset((EntityType.DATE, EntityType.MONEY, EntityType.AGREEMENT))
 """Facts that make a line without a verb worth keeping."""
-
-_WORD = re.compile(r"[^\W\d_]{2,}")
 _LETTERS = re.compile(r"[^\W_]+|[$€£%<>≥≤±+]|[.,](?=\d)|-(?=\d)")
-_LEADERS = re.compile(r"\.{4,}|(?:\s\.){4,}|_{4,}")
-_QUESTION = re.compile(r"\?[\"”’)\]]*$")
-_BROKEN = re.compile(r"(?:…|\.{3})[\"”’)\]]*$|\b(?:Pub|Stat|Reg|Fed|Cong|Rept|No|Sec|vs?)\.$")
-"""A teaser that is cut, or a citation at whose point the sentence was split."""
-_MIDDLE = re.compile(
-    r"[|†‡§]|[\"“‘(]?(?:[a-z](?![A-Z]\w|Phone|Pad|-?[A-Z])[\w-]*|[)\],;]|\d{1,4}, (?:and|or|can|which|was|were|is|are)\b)[\s,)]"
-)
-"""A first word in small letters: what stands before it was torn off."""
 _SPLIT = re.compile(r"\b(?:vs?|Nos?|Sec|Art|cf|Lt|Gen|Col|Sgt|Capt|Rev|Gov|Hon)\.\s+\Z")
 """Hill v. Office of the Lake: the point ends no sentence."""
 _BEFORE = 12
 _MORE = re.compile(r"\s*[(\[](?:read )?more[)\]]", re.IGNORECASE)
 """Behind an entry of a list of contents: (More)."""
-_FRAGMENT = re.compile(r"(?:And|Or) (?:to|that|for|of|with) ")
-"""What goes on with the sentence before: And to the need to ensure that …"""
-_MOST_BARE = 12
-_PLAIN_VERB = re.compile(
-    r"\b(?:say|pay|work|make|take|give|help|need|want|fight|reject|point|attend|use|live|come|go|get|keep|let|see|know|"
-    r"grow|rise|fall|win|lose|speak|write|read|sell|buy|build|bring|leave|meet|face|cost|cover|cross|carry|run|offer|"
-    r"produce|receive|lent|dug|hid|swore|flew|threw|blew|sang|sank|shot|shut|hurt|meant|dealt|slept|swept|bent|caught|crept|"
-    r"fled|fed|bred|hung|laid|learnt|lit|rode|rang|shook|shone|shrank|slid|spun|split|spread|stole|stuck|struck|swam|tore|wore|"
-    r"require|allow|expect|believe|argue|add|[a-z]{3,}(?:ates?|izes?|ises?|ifies|ify)|[a-z]{3,}s(?=\s(?!or\b|and\b)[a-z]))\b"
-)
-"""What may be a verb where the rules know none; a short stretch without any is a label or was torn off."""
-_NOUNS = re.compile(r"(?:[A-Z][\w’'-]*|of|the|and|in|for|to|on|with|,|\d[\d–-]*|\s)+\.")
-"""Capitalised words, small words between them and a year: a heading with a full stop."""
-_DANGLING_END = re.compile(
-    r"\b(?:the|a|an|of|in|to|for|and|or|by|with|that|which|is|are|was|were|from|at|on|as)$"
-)
-_MASTHEAD = re.compile(
-    r"^(?:PDF|HTML|Home|Share|Print|Menu|Search|Contents?|Skip to)\b|https?://\S+$|[|»].*[|»]"
-)
 
 
 @dataclass(frozen=True)
@@ -205,57 +158,112 @@ def _same(text: str) -> str:
 
 
 def _sentences(text: Text) -> Iterator[Sentence | LeftOut]:
-    document = text.document
-    chosen = passages_read(document)
-    facts = _Facts(facts_of(document, chosen))
-    boilerplate = _Stretches(text.read.boilerplate)
-    headings = [(h.start, h.end) for h in text.read.headings]
-    levels = [h.level for h in text.read.headings]
-    paragraph_starts = [paragraph.start for paragraph in document.paragraphs]
-    quotations, has_notes = Quotations(document), has_numbered_notes(document)
-    captions = captions_in(document, frozenset(start for start, _ in headings))
-    torn, headlines = torn_in(document), headlines_in(document, frozenset(s for s, _ in headings))
-    title = _same(text.read.about.title)
-    heading, at, last_paragraph = "", 0, 0
-    chain: dict[int, str] = {}
-    for span in document.sentences:
-        while at < len(headings) and headings[at][0] <= span.start:
-            heading = _spaced(document.text[headings[at][0] : headings[at][1]])
-            chain = {level: name for level, name in chain.items() if level < levels[at]}
-            chain[levels[at]] = heading
-            at += 1
-        is_heading = at > 0 and headings[at - 1][0] <= span.start < headings[at - 1][1]
-        head = _head(document.text[span.start : min(span.end, span.start + _HEAD_LETTERS)])
-        paragraph = bisect_right(paragraph_starts, span.start)
-        if chosen is not None and paragraph not in chosen:
+    sieve, last = _Sieve(text), 0
+    for span in text.document.sentences:
+        sieve.headings.move_to(span.start)
+        head = _head(text.document.text[span.start : min(span.end, span.start + _HEAD_LETTERS)])
+        paragraph = bisect_right(sieve.starts, span.start)
+        if sieve.chosen is not None and paragraph not in sieve.chosen:
             yield LeftOut(text.id, head, NOT_READ)
             continue
-        start, end = bare_span(document, span.start, span.end, has_notes=has_notes)
-        words = masked(document.text[start : min(end, start + 4 * MAX_LETTERS)])
-        reason = boilerplate.reason(start, end)
-        held = facts.between(start, end)
-        is_bare = not has_verb(words) and not any(fact.kind in _TELLING for fact in held)
-        is_title = title and _same(words) == title
-        reason = reason or ("heading" if is_heading or is_title else _unfit(words, is_bare=is_bare))
-        if not reason and at and levels[at - 1] > 1 and is_beside(heading):
-            reason = "stands under a heading of what is beside the matter"
-        if not reason and paragraph in torn and span.end >= document.paragraphs[paragraph - 1].end:
-            reason = "breaks off: it goes on in the next paragraph"
-        reason = reason or _beside(document.text, span.start, span.end)
-        if not reason and paragraph in captions and ENDED.search(words) is None:
-            reason = "a caption or a heading: it has no full stop, and all around it has"
-        if not reason and paragraph in headlines:
-            reason = "one of several lines without a full stop: headlines, or names"
-        reason = reason or reason_for_silence(words)
-        if reason:
+        found = sieve.stretch(span, paragraph)
+        if reason := next(filter(None, sieve.reasons(found)), ""):
             yield LeftOut(text.id, head, reason)
             continue
+        headings = sieve.headings
         yield Sentence(
-            0, text.id, start, end, head, words, paragraph, heading,
-            held, opens_paragraph=paragraph != last_paragraph,
-            headings=tuple(chain[level] for level in sorted(chain)), speaker=quotations.speaker(start, end),
+            0, text.id, found.start, found.end, head, found.words, paragraph, headings.name,
+            found.facts, opens_paragraph=paragraph != last,
+            headings=headings.chain, speaker=sieve.quotations.speaker(found.start, found.end),
         )  # fmt: skip
-        last_paragraph = paragraph
+        last = paragraph
+
+
+@dataclass(frozen=True)
+class _Stretch:
+    """What a reader takes for a sentence, with what it is judged by."""
+
+    span: Span
+    start: int
+    """Without what a list puts before it."""
+    end: int
+    words: str
+    paragraph: int
+    facts: tuple[Mention, ...]
+
+
+class _Sieve:
+    """What of a source tells its sentences from the rest; they are asked about in order."""
+
+    def __init__(self, text: Text) -> None:
+        self.document = document = text.document
+        self.chosen = passages_read(document)
+        self.headings = _Headings(text)
+        self.starts = [paragraph.start for paragraph in document.paragraphs]
+        self.quotations = Quotations(document)
+        self._facts = _Facts(facts_of(document, self.chosen))
+        self._boilerplate = _Stretches(text.read.boilerplate)
+        self._has_notes = has_numbered_notes(document)
+        heads = frozenset(heading.start for heading in text.read.headings)
+        self._captions, self._torn = captions_in(document, heads), torn_in(document)
+        self._headlines = headlines_in(document, heads)
+        self._title = _same(text.read.about.title)
+
+    def stretch(self, span: Span, paragraph: int) -> _Stretch:
+        start, end = bare_span(self.document, span.start, span.end, has_notes=self._has_notes)
+        words = masked(self.document.text[start : min(end, start + 4 * MAX_LETTERS)])
+        return _Stretch(span, start, end, words, paragraph, self._facts.between(start, end))
+
+    def reasons(self, found: _Stretch) -> Iterator[str]:
+        """Yield why a stretch is left out, the plainest reason first; those that do not hold are empty."""
+        words, paragraph, span = found.words, found.paragraph, found.span
+        yield self._boilerplate.reason(found.start, found.end)
+        is_title = self._title and _same(words) == self._title
+        yield "heading" if is_title or self.headings.is_inside(span.start) else ""
+        is_bare = not has_verb(words) and not any(fact.kind in _TELLING for fact in found.facts)
+        yield reason_unfit(words, is_bare=is_bare)
+        if self.headings.is_beside:
+            yield "stands under a heading of what is beside the matter"
+        if paragraph in self._torn and span.end >= self.document.paragraphs[paragraph - 1].end:
+            yield "breaks off: it goes on in the next paragraph"
+        yield _beside(self.document.text, span.start, span.end)
+        if paragraph in self._captions and ENDED.search(words) is None:
+            yield "a caption or a heading: it has no full stop, and all around it has"
+        if paragraph in self._headlines:
+            yield "one of several lines without a full stop: headlines, or names"
+        yield reason_for_silence(words)
+
+
+class _Headings:
+    """The headings of a source, up to a place that only moves on."""
+
+    def __init__(self, text: Text) -> None:
+        self._text, self._all, self._passed = text.document.text, text.read.headings, 0
+        self._names: dict[int, str] = {}
+        self.name = ""
+        """Of the heading in force; empty before the first."""
+
+    def move_to(self, place: int) -> None:
+        while self._passed < len(self._all) and self._all[self._passed].start <= place:
+            heading = self._all[self._passed]
+            self.name = _spaced(self._text[heading.start : heading.end])
+            self._names = {level: n for level, n in self._names.items() if level < heading.level}
+            self._names[heading.level] = self.name
+            self._passed += 1
+
+    def is_inside(self, place: int) -> bool:
+        """Tell whether a place stands within the heading in force."""
+        return self._passed > 0 and place < self._all[self._passed - 1].end
+
+    @property
+    def is_beside(self) -> bool:
+        """A heading below the title says that what follows is beside the matter."""
+        return self._passed > 0 and self._all[self._passed - 1].level > 1 and is_beside(self.name)
+
+    @property
+    def chain(self) -> tuple[str, ...]:
+        """The heading in force and those above it, the highest first."""
+        return tuple(self._names[level] for level in sorted(self._names))
 
 
 def _beside(text: str, start: int, end: int) -> str:
@@ -274,71 +282,6 @@ def _head(text: str) -> str:
 
 def _spaced(text: str) -> str:
     return " ".join(text.split())
-
-
-def _unfit(words: str, *, is_bare: bool) -> str:
-    """Return why a stretch cannot be quoted as a sentence; empty if it can."""
-    found = words.split()
-    letters = sum(map(str.isalpha, words)) + words.count(" ")
-    is_long = len(found) >= LEAST_WORDS
-    has_its_verb = has_verb(words.lower() if words.isupper() else words)
-    long_words = [word for word in found if len(word) > LEAST_WORDS]
-    is_capital = sum(word[:1].isupper() for word in long_words) > _TITLE_CASE * len(long_words)
-    is_title = len(found) < 2 * LEAST_WORDS or words.isupper() or is_bare or is_capital
-    reasons = (
-        ("a row of a table", CELLS in words or _LEADERS.search(words) is not None),
-        ("longer than a sentence", len(words) > MAX_LETTERS),
-        (
-            "holds letters that cannot be printed",
-            words.count(GAP) * _MOST_GAPS > len(found) or words.startswith(GAP),
-        ),
-        (
-            "too short to stand alone",
-            len(found) < LEAST_WORDS or len(_WORD.findall(words)) < LEAST_WORDS - 1,
-        ),
-        (
-            "holds a stretch that cannot be broken into lines",
-            max(map(len, found), default=0) > _LONGEST_WORD,
-        ),
-        (
-            "no running text",
-            letters < _LEAST_LETTERS * len(words) or _MASTHEAD.search(words) is not None,
-        ),
-        (
-            "no full sentence: a title or a label",
-            (is_title and ENDED.search(words) is None)
-            or (is_capital and not has_its_verb)
-            or (len(found) <= _MOST_BARE and _PLAIN_VERB.search(words) is None and not has_its_verb)
-            or (
-                len(found) < 2 * LEAST_WORDS
-                and not has_verb(words)
-                and words[-1:] == "."
-                and _NOUNS.fullmatch(words) is not None
-            ),
-        ),
-        (
-            "a row of a table",
-            len(figures := FIGURES.findall(_DAY.sub("", words))) >= _MANY_FIGURES
-            and 3 * len(figures) > len(found),
-        ),
-        (
-            "a row of a table",
-            ENDED.search(words) is None
-            and len(FIGURES.findall(words)) >= _ROW_FIGURES
-            and not has_its_verb,
-        ),
-        (
-            "begins in the middle of a sentence",
-            _MIDDLE.match(words) is not None or _FRAGMENT.match(words) is not None,
-        ),
-        ("a question, not a statement", _QUESTION.search(words) is not None),
-        ("breaks off", _BROKEN.search(words) is not None),
-        (
-            "breaks off",
-            is_long and ENDED.search(words) is None and _DANGLING_END.search(words) is not None,
-        ),
-    )
-    return next((reason for reason, holds in reasons if holds), "")
 
 
 class _Facts:

@@ -50,16 +50,7 @@ def sum_figures(
     say nothing. Rows in `unfit` are left out.
     """
     making = Making(claims, limits, names, remarks)
-    told = [
-        s
-        for s in found
-        if s.value is not None
-        and s.value.number > 0
-        and s.is_told
-        and not _VAGUE.search(s.words)
-        and row_key(upper_first(s.what)) not in unfit
-        and row_key(s.what) not in unfit
-    ]
+    told = [entry for entry in found if _has_figure(entry) and not _names(entry) & unfit]
     if not _are_alike(told):
         return _sum_table(told, making, unfit)
     drawn = told[: limits.amounts]
@@ -74,12 +65,11 @@ def sum_figures(
         short=f"{number[:1].upper()}{number[1:]} sums of money, not to be added up",
         supported_by=tuple(str(amount.id) for amount in amounts), computed=counts(number, "count(amounts)"),
     )  # fmt: skip
-    groups = _groups(drawn, amounts)
     exhibit = Exhibit(
         id=names.reserve("sums"), takeaway=f"What the source counts in money: {number} sums",
         subtitle="Sums as the source states them; not to be added up",
         note=_note(amounts), computed=counts(number, "count(amounts)", is_first_small=True),
-        amounts=AmountForm(groups),
+        amounts=AmountForm(_groups(drawn, amounts)),
     )  # fmt: skip
     remarks.review(
         "exhibits", "sums", "say in the takeaway what the sums show; check sort and period of each"
@@ -87,6 +77,17 @@ def sum_figures(
     parts: tuple[Part, ...] = (ParagraphPart((str(claim.id),)), ExhibitPart(str(exhibit.id)))
     section = Section(id=names.reserve("money"), title="Sums of money", body=parts)
     return Figures((), amounts, (claim,), (exhibit,), (section,), (str(claim.id),))
+
+
+def _has_figure(found: Sum) -> bool:
+    """Tell whether a sum has a figure to draw, and a purpose to name it by."""
+    is_exact = found.value is not None and found.value.number > 0 and not _VAGUE.search(found.words)
+    return is_exact and found.is_told
+
+
+def _names(found: Sum) -> set[str]:
+    """Return what a row of a sum may be refused by."""
+    return {row_key(found.what), row_key(upper_first(found.what))}
 
 
 _UNLIKE = 20

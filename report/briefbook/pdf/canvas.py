@@ -7,10 +7,9 @@ corner; y runs down.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import field
-from functools import lru_cache
 from typing import Protocol
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObject
@@ -19,15 +18,11 @@ from briefbook.frozen import dataclass
 from briefbook.pdf.errors import Untagged
 from briefbook.pdf.faces import load_face
 from briefbook.pdf.file import File
+from briefbook.pdf.operators import CAPS, JOINS, grey_of, number, outline_of, rgb_of, shown_as
 from briefbook.pdf.structure import Element, Mark, Pointer
 from briefbook.theme.faces import Face
-from briefbook.theme.look import grey_of
 from briefbook.theme.press import EDGE_PT, Press
 from briefbook_figures.display_list import Outline, PathMark
-
-_CAPS = {"butt": 0, "round": 1, "square": 2}
-_JOINS = {"miter": 0, "round": 1, "bevel": 2}
-_ESCAPES = {ord("\\"): "\\\\", ord("("): "\\(", ord(")"): "\\)", ord("\r"): "\\r", ord("\n"): "\\n"}
 
 
 class PageSize(Protocol):
@@ -152,12 +147,15 @@ class Canvas:
         return EDGE_PT if self.press else 0.0
 
     def _fill(self, colour: str) -> str:
-        ink = self.inks.get(colour, colour)
-        return f"{_grey(ink)} g" if self.press and self.press.is_grey else fill_operator(ink)
+        return self._ink(colour, "g", "rg")
 
     def _stroke(self, colour: str) -> str:
+        return self._ink(colour, "G", "RG")
+
+    def _ink(self, colour: str, in_grey: str, in_colour: str) -> str:
         ink = self.inks.get(colour, colour)
-        return f"{_grey(ink)} G" if self.press and self.press.is_grey else stroke_operator(ink)
+        is_grey = self.press and self.press.is_grey
+        return f"{grey_of(ink)} {in_grey}" if is_grey else f"{rgb_of(ink)} {in_colour}"
 
     # ── Where things belong ──────────────────────────────────────────────────────────────────────
 
@@ -236,7 +234,9 @@ class Canvas:
         setting += self._pencil.set("tracking", f"{number(tracking)} Tc")
         shown = ""
         for resource, parts in load_face(face).show(text, self.file):
-            shown += self._pencil.set("font", f"{resource} {number(size)} Tf") + _show(parts) + " "
+            shown += (
+                self._pencil.set("font", f"{resource} {number(size)} Tf") + shown_as(parts) + " "
+            )
         matrix = " ".join(map(number, (cos, sin, -sin, cos, x, y)))
         self._put(f"{setting}BT {matrix} Tm {shown}ET")
 
@@ -276,7 +276,7 @@ class Canvas:
         self._belong(graphics=True)
         x, y = origin[0], self.size.height - origin[1]
         before = dict(self._pencil.state)
-        setting = f"q {_outline(mark.clip, x, y)}W n " if mark.clip else ""
+        setting = f"q {outline_of(mark.clip, x, y)}W n " if mark.clip else ""
         if mark.fill:
             setting += self._pencil.set("fill", self._fill(mark.fill))
         if stroke:
@@ -284,10 +284,10 @@ class Canvas:
             setting += self._pencil.set("stroke", self._stroke(stroke))
             setting += self._pencil.set("width", f"{number(mark.width_pt)} w")
             setting += self._pencil.set("dash", f"[{dash}] 0 d")
-            setting += self._pencil.set("cap", f"{_CAPS[mark.cap]} J")
-            setting += self._pencil.set("join", f"{_JOINS[mark.join]} j")
+            setting += self._pencil.set("cap", f"{CAPS[mark.cap]} J")
+            setting += self._pencil.set("join", f"{JOINS[mark.join]} j")
         operator = "f" if not stroke else "B" if mark.fill else "S"
-        self._put(f"{setting}{_outline(mark.outline, x, y)}{operator}{' Q' if mark.clip else ''}")
+        self._put(f"{setting}{outline_of(mark.outline, x, y)}{operator}{' Q' if mark.clip else ''}")
         if mark.clip:
             self._pencil.state = before
 
@@ -353,51 +353,3 @@ class Canvas:
 
     def _put(self, operators: str) -> None:
         self.sheets[-1].code.append(operators)
-
-
-@lru_cache(maxsize=1 << 14)
-def number(value: float) -> str:
-    """Return a number as PDF writes it: at most three decimals, never an exponent."""
-    text = f"{value:.3f}".rstrip("0").rstrip(".")
-    return "0" if text in {"-0", ""} else text
-
-
-@lru_cache
-def fill_operator(colour: str) -> str:
-    """Return the operator that sets a `#RRGGBB` colour for text and areas."""
-    return f"{_rgb(colour)} rg"
-
-
-@lru_cache
-def stroke_operator(colour: str) -> str:
-    """Return the operator that sets a `#RRGGBB` colour for lines."""
-    return f"{_rgb(colour)} RG"
-
-
-@lru_cache
-def _grey(colour: str) -> str:
-    """Return how bright a colour prints in grey, from 0 to 1."""
-    return number(grey_of(colour))
-
-
-def _rgb(colour: str) -> str:
-    return " ".join(number(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
-
-
-def _show(parts: Sequence[bytes | int]) -> str:
-    words = [
-        str(part) if isinstance(part, int) else f"({part.decode('latin-1').translate(_ESCAPES)})"
-        for part in parts
-    ]
-    return f"{words[0]} Tj" if len(words) == 1 else f"[{''.join(words)}] TJ"
-
-
-def _outline(outline: Outline, x: float, y: float) -> str:
-    written = ""
-    for operator, numbers in outline:
-        places = (number(value + (y if index % 2 else x)) for index, value in enumerate(numbers))
-        written += f"{' '.join(places)} {_PATH_OPERATORS[operator]} " if numbers else "h "
-    return written
-
-
-_PATH_OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFString
 
-from briefbook.pdf.canvas import Canvas, number
+from briefbook.pdf.canvas import Canvas
 from briefbook.pdf.file import File
+from briefbook.pdf.operators import number
 from briefbook.theme.press import BLEED_PT, EDGE_PT, MARK_PT, MARK_WIDTH_PT, Press
 
 
