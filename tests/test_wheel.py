@@ -67,6 +67,13 @@ def test_the_wheel_has_the_borders_of_the_world_and_where_they_are_from(run):
     assert done.stdout == "1 Dushanbe True\n", done.stderr
 
 
+def test_the_wheel_has_the_programs_of_expressions_for_the_python_that_made_it(run):
+    done = run("-c", "from briefbook.patterns import installed_file; print(installed_file())")
+    file = Path(done.stdout.strip())
+    assert file.stat().st_size > 100_000, done.stderr
+    assert not file.is_relative_to(ROOT)
+
+
 def test_a_new_seed_checks_builds_and_reads_back(run):
     said = ""
     for arguments in (

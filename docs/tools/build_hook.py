@@ -1,8 +1,14 @@
-"""hatchling's hook: the wheel brings completions for shells and the manual page."""
+"""hatchling's hook: what an installation brings that is made from Briefbook itself.
+
+Completions for shells and the manual page, in the wheel; and the programs of regular expressions for
+the Python that installs or builds, which an editable installation has in the checkout.
+"""
 
 from __future__ import annotations
 
 import importlib.util
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -10,16 +16,29 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class ShellFiles(BuildHookInterface[Any]):
-    """Adds what `docs/tools/shell_files.py` makes to the data that an environment shares."""
+class MadeFiles(BuildHookInterface[Any]):
+    """Adds what `docs/tools/shell_files.py` and `docs/tools/compile_patterns.py` make."""
 
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Make the files; an editable install needs none."""
+        """Make the files; an editable install needs programs alone."""
         if version == "editable":
+            self._compile_patterns()
             return
         self._folder = tempfile.TemporaryDirectory()
+        self._add_shell_files(build_data)
+        programs = Path(self._folder.name, f"patterns.{sys.implementation.cache_tag}.programs")
+        self._compile_patterns(str(programs))
+        if programs.exists():
+            build_data["force_include"][str(programs)] = f"briefbook/{programs.name}"
+
+    def _compile_patterns(self, *file: str) -> None:
+        """Make the programs; without the packages that Briefbook needs (an isolated build) there are none."""
+        tool = Path(self.root, "docs", "tools", "compile_patterns.py")
+        subprocess.run([sys.executable, str(tool), *file], check=False, capture_output=True)
+
+    def _add_shell_files(self, build_data: dict[str, Any]) -> None:
         spec = importlib.util.spec_from_file_location(
             "shell_files", Path(self.root, "docs", "tools", "shell_files.py")
         )

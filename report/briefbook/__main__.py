@@ -12,10 +12,9 @@ def run() -> None:
     """Run the command line, or tell again what the same build told."""
     if sys.argv[1:2] == ["build"] and _is_told_again():
         os._exit(0)
-    if "--no-cache" not in sys.argv:
-        from briefbook.patterns import keep_programs
+    from briefbook.patterns import use_programs
 
-        keep_programs()
+    use_programs(installed=True, kept="--no-cache" not in sys.argv)
     from briefbook.cli import run as run_command
 
     run_command()

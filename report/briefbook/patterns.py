@@ -1,9 +1,10 @@
 """Regular expressions whose programs are kept: to compile some five hundred is a tenth of a run.
 
 Python compiles an expression into a program, a list of numbers for its matching engine, anew in every
-process. A command takes the programs of an earlier run from the cache, those of libraries too. The
-engine examines a program before it takes it; another version of Python, or of Briefbook, finds none
-and compiles as ever.
+process. An installation brings the programs of the expressions that commands meet
+(docs/tools/compile_patterns.py writes them, as an installer writes byte code), those of libraries
+too; what else a command met in an earlier run comes from the cache. The engine examines a program
+before it takes it; another version of Python finds none and compiles as ever.
 """
 
 from __future__ import annotations
@@ -13,41 +14,55 @@ import json
 import re
 import sys
 from array import array
-from base64 import b64decode, b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from types import FrameType
-from typing import Any
+from typing import Any, Final
 
 from briefbook import cache
 
 _KIND = "patterns"
 _FEWEST = 32
 """So many new ones are worth writing all anew: those of a briefing's own figures are a few."""
-_WORD = "I"
+_WORD: Final = "I"
+_BYTES = array(_WORD).itemsize
 _OF_SETS = ("tokenize", "reportlab.lib.rl_safe_eval")
 """Modules that join alternatives from a set: in another order in every process, never found again."""
 _COMPILING = ("briefbook", "re", "functools")
-_Program = list[Any]
-"""Flags, code, how many groups, the number of each name, the name of each number."""
+_Program = tuple[int, Sequence[int], int, dict[str, int]]
+"""Flags, code, how many groups, the number of each name."""
 
 
-def keep_programs() -> None:
-    """Take the programs of expressions from the cache until the process ends, then keep those that are new.
+def installed_file() -> str:
+    """Return where the programs of an installation lie, for this version of Python."""
+    return f"{__file__.removesuffix('.py')}.{sys.implementation.cache_tag}.programs"
 
-    Nothing happens where this Python has another engine than CPython's.
+
+def use_programs(*, installed: bool = False, kept: bool = False) -> Programs | None:
+    """Take the programs of expressions from here on; return those that are taken and made.
+
+    `installed`: those that the installation brings; `kept`: those in the cache, where the new ones
+    are kept at the end. None, and nothing happens, where this Python has another engine than
+    CPython's.
     """
     with suppress(ImportError, AttributeError):
         import _sre  # type: ignore[import-not-found]
         from re import _compiler, _parser  # type: ignore[attr-defined]
 
-        version = f"{sys.implementation.cache_tag} {_sre.MAGIC}"
-        programs = _Programs(version, _sre.compile, _parser.parse, _compiler._code)  # noqa: SLF001
+        version = f"{sys.implementation.cache_tag} {_sre.MAGIC} {sys.byteorder}"
+        programs = Programs(version, _sre.compile, _parser.parse, _compiler._code)  # noqa: SLF001
+        if installed:
+            with suppress(OSError), open(installed_file(), "rb") as file:
+                programs.take(file.read())
+        if kept:
+            programs.take_kept()
+            atexit.register(programs.keep)
         _compiler.compile = programs.compiled
-        atexit.register(programs.keep)
+        return programs
+    return None
 
 
-class _Programs:
+class Programs:
     """The programs of all expressions that a process compiles, by flags and text."""
 
     def __init__(
@@ -55,20 +70,34 @@ class _Programs:
     ) -> None:
         self._version, self._loaded, (self._parse, self._code) = version, loaded, steps
         self._new: dict[str, _Program] = {}
-        self._old = self._found()
+        self._old: dict[str, _Program] = {}
 
-    def _found(self) -> dict[str, _Program]:
-        with cache.opened(), suppress(ValueError):
-            if isinstance(kept := json.loads(cache.found(_KIND, self._version) or b"{}"), dict):
-                return kept
-        return {}
+    def take(self, packed: bytes) -> None:
+        """Take the programs of a file; one of another version, or broken, has none."""
+        self._old |= self._unpacked(packed)
+
+    def take_kept(self) -> None:
+        """Take the programs that earlier runs kept."""
+        with cache.opened():
+            self.take(cache.found(_KIND, self._version) or b"")
+
+    def packed(self) -> bytes:
+        """Return the programs that were made as a file: a line of JSON, and their code behind it."""
+        return self._packed(self._new)
+
+    def keep(self) -> None:
+        """Keep the programs for the next run, if many are new."""
+        if len(self._new) >= _FEWEST:
+            with cache.opened():
+                kept = self._unpacked(cache.found(_KIND, self._version) or b"")
+                cache.keep(_KIND, self._version, self._packed(kept | self._new))
 
     def compiled(self, pattern: str | bytes, flags: int = 0) -> re.Pattern[Any]:
         """Return an expression compiled, as `re._compiler.compile` does; raises re.error."""
         key = f"{int(flags)} {pattern!r}"
         # Python keeps what is compiled: the room of its program is free again.
         if program := self._old.pop(key, None):
-            with suppress(TypeError, ValueError, RuntimeError, OverflowError):
+            with suppress(TypeError, ValueError, RuntimeError, OverflowError, IndexError):
                 return self._of(pattern, program)
         program = self._made(pattern, flags)
         if not _is_joined_from_a_set():
@@ -76,29 +105,35 @@ class _Programs:
         return self._of(pattern, program)
 
     def _of(self, pattern: str | bytes, program: _Program) -> re.Pattern[Any]:
-        flags, code, groups, numbers, names = program
-        words = array(_WORD, b64decode(code)).tolist()
-        return self._loaded(pattern, flags, words, groups, numbers, tuple(names))
+        flags, code, groups, numbers = program
+        names: list[str | None] = [None] * (groups + 1)
+        for name, number in numbers.items():
+            names[number] = name
+        return self._loaded(pattern, flags, list(code), groups, numbers, tuple(names))
 
     def _made(self, pattern: str | bytes, flags: int) -> _Program:
         parsed = self._parse(pattern, flags)
-        names: list[str | None] = [None] * parsed.state.groups
-        for name, number in parsed.state.groupdict.items():
-            names[number] = name
-        code = b64encode(array(_WORD, self._code(parsed, flags)).tobytes()).decode()
-        return [
-            flags | parsed.state.flags,
-            code,
-            parsed.state.groups - 1,
-            parsed.state.groupdict,
-            names,
-        ]
+        state, code = parsed.state, self._code(parsed, flags)
+        return flags | state.flags, code, state.groups - 1, state.groupdict
 
-    def keep(self) -> None:
-        """Keep the programs for the next run, if many are new."""
-        if len(self._new) >= _FEWEST:
-            with cache.opened():
-                cache.keep(_KIND, self._version, json.dumps(self._found() | self._new).encode())
+    def _packed(self, programs: dict[str, _Program]) -> bytes:
+        heads, words = {}, array(_WORD)
+        for key, (flags, code, *names) in sorted(programs.items()):
+            heads[key] = [flags, len(words), len(words) + len(code), *names]
+            words.extend(code)
+        return json.dumps([self._version, heads]).encode() + b"\n" + words.tobytes()
+
+    def _unpacked(self, packed: bytes) -> dict[str, _Program]:
+        head, _, body = packed.partition(b"\n")
+        words = memoryview(body[: len(body) // _BYTES * _BYTES]).cast(_WORD)
+        with suppress(TypeError, ValueError, AttributeError):
+            version, heads = json.loads(head)
+            if version == self._version:
+                return {
+                    key: (flags, words[start:end], groups, numbers)
+                    for key, (flags, start, end, groups, numbers) in heads.items()
+                }
+        return {}
 
 
 def _is_joined_from_a_set() -> bool:

@@ -16,6 +16,7 @@ from briefbook.evidence.support import Assertion, is_factual
 from briefbook.evidence.value_support import LOCATOR_HEAD, without_computed
 from briefbook.language.en.counted import MEASURES, are_counted_alike, counted_after
 from briefbook.language.en.no_years import price_years
+from briefbook.language.en.number_words import any_of
 from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.language.en.rates import rates_in
 from briefbook.language.en.related import FAR, NEAR, best_relation, entry_of, relatedness
@@ -300,8 +301,7 @@ def _symbols() -> dict[str, str]:
 @cache
 def _symbol() -> re.Pattern[str]:
     """Return what finds a symbol behind figures: 466 Bcf, 1.3 million b/d."""
-    longest_first = sorted(_symbols(), key=len, reverse=True)
-    return re.compile(rf"(?<![a-z])(?:{'|'.join(map(re.escape, longest_first))})(?![a-z])")
+    return re.compile(rf"(?<![a-z])(?:{any_of(_symbols())})(?![a-z])")
 
 
 def are_same(one: str, other: str) -> bool:

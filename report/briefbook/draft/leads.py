@@ -16,6 +16,7 @@ from briefbook.draft.stance import Sort, Stance
 from briefbook.draft.trim import starts_with_verb, upper_first
 from briefbook.language.en.bounds import bound_told
 from briefbook.language.en.mentions import EntityType
+from briefbook.language.en.number_words import any_of
 from briefbook.model import Quote
 
 _LETTERS = 44
@@ -30,7 +31,7 @@ _JOINING = frozenset(
     "moreover however furthermore therefore nevertheless meanwhile today now then because although despite such what how here because".split()
 )
 _BREAK = re.compile(
-    rf"[\s]*[^\w\s’‘'-][\s]*|\s*\b(?:{'|'.join(sorted(STOPWORDS | _JOINING, key=len, reverse=True))}|\w+ly|\d[\w.,]*)\b\s*",
+    rf"[\s]*[^\w\s’‘'-][\s]*|\s*\b(?:{any_of(STOPWORDS | _JOINING)}|\w+ly|\d[\w.,]*)\b\s*",
     re.IGNORECASE,
 )
 _OPENER = re.compile(

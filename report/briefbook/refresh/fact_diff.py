@@ -12,15 +12,20 @@ from collections import Counter
 from briefbook.language.en import cues
 from briefbook.language.en.antonyms import opposites_of
 from briefbook.language.en.names import find_names
-from briefbook.language.en.number_words import CARDINALS, MULTIPLES, ORDINALS, PARTS, SCALES
+from briefbook.language.en.number_words import (
+    CARDINALS,
+    MULTIPLES,
+    ORDINALS,
+    PARTS,
+    SCALES,
+    any_of,
+)
 from briefbook.language.en.stemmer import words_of
 from briefbook.sources.anchoring import fold
 from briefbook.values.dates import MONTHS
 
 _FIGURE_WORDS = (*CARDINALS, *ORDINALS, *PARTS, *MULTIPLES, *SCALES, "percent", *MONTHS)
-_FIGURES = re.compile(
-    rf"\d+(?:[.,:/]\d+)*|[$€£¥₽%°]|\b(?:{'|'.join(sorted(_FIGURE_WORDS, key=len, reverse=True))})s?\b"
-)
+_FIGURES = re.compile(rf"\d+(?:[.,:/]\d+)*|[$€£¥₽%°]|\b(?:{any_of(_FIGURE_WORDS)})s?\b")
 _DENIALS = re.compile(
     r"\b(?:not|never|no|none|nobody|nothing|without|nor|neither|cannot|hardly|unable|fail(?:s|ed)?|"
     r"refus(?:e|es|ed)|ceased?|lack(?:s|ed)?|except|unless|until|only|over|under|before|after|"

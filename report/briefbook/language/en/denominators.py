@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 
 from briefbook.frozen import dataclass
 from briefbook.language.en.counted import MEASURES, are_counted_alike, counted_after
+from briefbook.language.en.number_words import any_of
 from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.language.en.rates import is_period, slashed_unit
 from briefbook.language.en.related import SAME, relatedness
@@ -122,8 +123,9 @@ def _is_near(between: str) -> bool:
 
 @cache
 def _measure_behind() -> re.Pattern[str]:
-    measures = "|".join(sorted(map(re.escape, MEASURES), key=len, reverse=True))
-    return re.compile(rf"\s(?:dollars?|cents|euros?|pounds)?\s?an?\s(?P<thing>{measures})\b")
+    return re.compile(
+        rf"\s(?:dollars?|cents|euros?|pounds)?\s?an?\s(?P<thing>{any_of(MEASURES)})\b"
+    )
 
 
 def _behind_measures(text: str, numbers: tuple[FoundNumber, ...]) -> Iterator[Denominator]:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import cache
 
 from briefbook.frozen import dataclass
+from briefbook.language.en.number_words import any_of
 from briefbook.language.en.tables import rows
 
 
@@ -60,9 +61,7 @@ def _words() -> tuple[re.Pattern[str], dict[str, tuple[Direction, int]]]:
     known = {
         row["word"]: (Direction(row["direction"]), int(row["percent"])) for row in rows("trends")
     }
-    longest = sorted(known, key=len, reverse=True)
-    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b", re.IGNORECASE)
-    return pattern, known
+    return re.compile(rf"\b(?:{any_of(known)})\b", re.IGNORECASE), known
 
 
 YEAR = re.compile(r"(?<![\d$])(?:FY)?((?:1[0-9]|20)\d\d)(?![\d,.]?\d)(?:[-–](\d{2,4})\b)?")
