@@ -59,12 +59,32 @@ TRUE = [
     ("fell by more than 70 percent", ["from 2.1 million to 0.6 million"], "ratio"),
     ("Together they have 85 percent.", ["60 percent is wheat, 25 percent barley"], "sum"),
     ("nine adults in ten", ["91 percent of adults"], "part"),
+    ("one gallon in fourteen in 2010", ["about 7% of the fuel in 2010"], "part"),
+    ("barely four in ten", ["42% of the white students"], "part"),
+    ("some 280 in the last election cycle", ["391 cases, a 40 percent increase from the last cycle"], "before a percentage"),
+    ("about 335 the year before", ["487 courses, an increase of over 45 percent from the previous year"], "before a percentage"),
+    ("Three quarters went to public schools", ["40% went to public two-year schools, 35% to public four-year schools, 15% to private schools"], "sum of what is alike"),
+    ("Private colleges took 25 percent", ["40% in public colleges, 15% in private nonprofit colleges and 10% in private for-profit colleges"], "sum of what is alike"),
+    ("girls from 15 to 23", ["girls aged 15-23"], "both ends"),
+    ("fewer than eight years before", ["20.5 million in AY2007-2008", "19.3 million in AY2015-2016"], "span of dates"),
+    ("In six years it was built.", ["begun in 1975", "opened in 1980"], "span of dates"),
     ("more than two degrees", ["2.3 degrees above the norm"], "rounded"),
     ("Only a tenth of it is left.", ["It has lost 90 percent."], "complement"),
     ("Having first refused, it sold maize.", ["It sold maize, which it had initially refused to do."], "as written"),
 ]  # fmt: skip
 FALSE = [
     ("a third stage", ["secondary treatment"]),
+    ("one gallon in nineteen in 2010", ["about 7% of the fuel in 2010"]),
+    ("barely three in ten", ["42% of the white students"]),
+    ("some 235 in the last election cycle", ["391 cases, a 40 percent increase from the last cycle"]),
+    ("about 335 the year before", ["487 courses, a decrease of over 45 percent from the previous year"]),
+    ("Two thirds went to public schools", ["40% went to public two-year schools, 35% to public four-year schools, 15% to private schools"]),
+    ("Private schools took 75 percent", ["40% went to public two-year schools, 35% to public four-year schools, 15% to private schools"]),
+    ("Private nonprofit colleges took 25 percent", ["40% in public colleges, 15% in private nonprofit colleges and 10% in private for-profit colleges"]),
+    ("girls from 15 to 25", ["girls aged 15-23"]),
+    ("fewer than six years before", ["20.5 million in AY2007-2008", "19.3 million in AY2015-2016"]),
+    ("In four years it was built.", ["begun in 1975", "opened in 1980"]),
+    ("The number of poor students doubled.", ["those below 100% of the guideline grew from 4 million to 6.7 million"]),
     ("Receipts –3%", ["Receipts were 3 percent higher."]),
     ("some six times the odds", ["more likely to be ill (odds ratio = 4.2)"]),
     ("a third of the patients", ["The median age was 9 years."]),
@@ -126,7 +146,7 @@ FALSE = [
         "Having first sold maize, it refused.",
         ["It sold maize, which it had initially refused to do."],
     ),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "quotes", "rule"), TRUE)

@@ -65,12 +65,15 @@ def _check_numbers(documents: Documents, assertion: Assertion, text: str) -> Ite
 
 def _bound_severity(text: str, number: FoundNumber, same: FoundNumber) -> Severity:
     """Who leaves “about” out says no other number, unless in the word “exactly”; who leaves “up to” out does."""
+    if (number.bound, same.bound) == ("", "+") and _MUST.search(text[: number.start]):
+        return Severity.REVIEW  # what must be done at least
     if (number.bound, same.bound) != ("", "~"):
         return Severity.ERROR
     is_exact = _EXACTLY.search(text[: number.start]) is not None
     return Severity.WARNING if is_exact else Severity.REVIEW
 
 
+_MUST = re.compile(r"\b(?:must|ha(?:s|ve|d) to|needs? to|required to)\b[^.;]{0,60}$", re.IGNORECASE)
 _EXACTLY = re.compile(r"\b(?:exactly|precisely|no more and no less than)\s\W?$", re.IGNORECASE)
 
 
@@ -97,6 +100,10 @@ def _is_limit(text: str, number: FoundNumber, same: FoundNumber, said: str) -> b
     """Tell whether a bare number of the evidence is a limit that the text tells as one."""
     if number.bound == "-" and _CEILING.search(said):
         return True  # “up to 594 meters deep” of its deepest point, 594 meters
+    if number.bound == "-" and _CAN.search(said[: same.start]):
+        return True  # “up to three types” of what can be met with three
+    if number.bound == "+" and _ELAPSED.match(said, same.end):
+        return True  # “over 60 days old” of what is posted once 60 days have elapsed
     # What is exactly four is no fewer than four, and no more: true, and weaker than the source.
     if _AT_MOST.search(text[max(0, number.start - _WORD_BEFORE) : number.start]):
         return True
@@ -130,6 +137,8 @@ _BELOW = re.compile(rf"\b(?:below|under|beneath|less than|lower than){_LEVEL}", 
 _ABOVE = re.compile(
     rf"\b(?:above|over|beyond|exceed\w*|more than|higher than){_LEVEL}", re.IGNORECASE
 )
+_CAN = re.compile(r"\b(?:can|may|could|might|allowed to|entitled to)\s[^.;,]{0,60}$", re.IGNORECASE)
+_ELAPSED = re.compile(r"\s[a-z]+\s(?:ha(?:s|ve|d)|will have)\s(?:elapsed|passed|gone by|expired)\b")
 _WORD_BEFORE = 24
 
 _LARGE = 12

@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from briefbook.evidence.counts import counted_in
+from briefbook.evidence.derived_alike import part_with_its_whole, sum_of_alike
 from briefbook.evidence.derived_arithmetic import (
     before_rise,
     by_period,
@@ -45,6 +46,7 @@ from briefbook.evidence.derived_rests import (
 from briefbook.evidence.derived_sizes import (
     all_but,
     as_written,
+    both_ends,
     converted,
     end_of_range,
     of_each,
@@ -163,16 +165,17 @@ def _count(number: FoundNumber, text: str, evidence: Evidence) -> str:
 _Rule = Callable[[FoundNumber, str, Evidence], str]
 _OF_TIME: dict[str, _Rule] = {
     "span of dates": _span, "unit of time": _unit_of_time, "rounded": rounded, "sum": sum_of,
-    "longer by": longer_by, "in a row": as_part, "for each": for_each,
+    "both ends": both_ends, "longer by": longer_by, "in a row": as_part, "for each": for_each,
 }  # fmt: skip
 _OF_NUMBERS: dict[str, _Rule] = {
     "as written": as_written, "another unit": converted, "and a half": _with_half, "rounded": rounded, "part": as_part, "all but": all_but,
     "points": points, "complement": complement, "unit left out": unit_left_out, "each": of_each, "ratio": ratio_of, "compared": compared,
     "before a change": before_change, "other side": inverse, "rank": _rank, "another word": by_another_word, "change with its sign": signed,
-    "end of a range": end_of_range, "rest": rest_of, "majority": majority, "before a percentage": before_percent, "in a series": in_a_series, "another unit of a range": converted_range,
+    "end of a range": end_of_range, "both ends": both_ends, "rest": rest_of, "majority": majority, "before a percentage": before_percent, "in a series": in_a_series, "another unit of a range": converted_range,
     "share of a whole": share_of_whole, "times": times_of, "share of a change": share_of_change, "over a month": over_a_month, "for each": for_each, "before a rise": before_rise, "rest of several": rest_of_several,
     "part of several": part_of_several, "half of a date": half_of_a_date,
     "both": by_both, "scale": by_scale, "worked-out change": signed_change, "named ratio": named_ratio, "median": by_median, "rate": by_period, "per another count": per_count, "count": _count, "sum": sum_of,
+    "sum of what is alike": sum_of_alike, "part with its whole": part_with_its_whole,
 }  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from briefbook.evidence.readings import Evidence
 from briefbook.evidence.spans import told_duration
 from briefbook.language.en.denominators import denominators_in, name_the_same
 from briefbook.language.en.numbers import FoundNumber
+from briefbook.language.en.trends import way_of
 from briefbook.values.dates import MONTHS
 
 _HUNDRED = 100
@@ -94,14 +95,6 @@ def for_each(number: FoundNumber, text: str, evidence: Evidence) -> str:
     return ""
 
 
-_RISE = re.compile(
-    r"\b(?:r[io]se\w*|risen|rising|gr[eo]w\w*|increas\w+|rais\w+|gain\w*|climb\w*|jump\w*|up|lengthen\w*|widen\w*|add\w*)\b",
-    re.IGNORECASE,
-)
-_FALL = re.compile(
-    r"\b(?:f[ae]ll\w*|declin\w+|decreas\w+|drop\w*|los[et]\w*|shr[aiu]nk\w*|cut\w*|reduc\w+|lower\w*|down|shorten\w*|narrow\w*)\b",
-    re.IGNORECASE,
-)
 _TO = re.compile(
     r"(?:\s[\w’°]+){0,4}?,?\sto\s(?:(?:about|some|just|only|around|roughly|nearly)\s)?\W?"
 )
@@ -128,7 +121,7 @@ def before_rise(number: FoundNumber, text: str, evidence: Evidence) -> str:
             before = re.split(r"[.;]\s", said_in[max(0, change.start - _LOOK_BACK) : change.start])[
                 -1
             ]
-            way = int(_RISE.search(before) is not None) - int(_FALL.search(before) is not None)
+            way = way_of(before)
             if way and is_said(number, said.value - way * change.value, text):
                 return f"“{said_in[change.start : said.end]}”"
     return ""

@@ -17,6 +17,7 @@ from briefbook.language.en.antonyms import direction_before
 from briefbook.language.en.negation import denying_words
 from briefbook.language.en.numbers import FoundNumber, find_numbers, is_nearly_fraction
 from briefbook.language.en.stemmer import words_of
+from briefbook.language.en.trends import Direction, ways
 
 _RATIO = Decimal("0.06")
 _POINT = Decimal("0.6")
@@ -88,6 +89,8 @@ def is_fraction(number: FoundNumber, text: str, part: Decimal) -> bool:
     """Tell whether a part of one is a fraction as its words bound it: 46 percent are nearly half."""
     before = text[max(0, number.start - 24) : number.start].rstrip().lower()
     before = before.removesuffix(" the").removesuffix(" in").removesuffix(" by")
+    if before.endswith(_HARDLY):
+        return abs(part - number.value) <= _BARELY
     above = before.endswith(("just over", "a little over", "slightly more than"))
     below = before.endswith(
         ("almost", "nearly", "close to", "nearing", "approaching", "just under")
@@ -103,6 +106,9 @@ def is_fraction(number: FoundNumber, text: str, part: Decimal) -> bool:
     return abs(part - number.value) * _HUNDRED <= reach
 
 
+_HARDLY = ("barely", "scarcely", "hardly")
+_BARELY = Decimal("0.025")
+"""“barely four in ten” is said of 38 percent as well as of 42."""
 _NEARLY_A_PART = Decimal("0.05")
 """45 percent are nearly half; 75 are three quarters, and not nearly four fifths."""
 _HUNDRED = 100
@@ -170,7 +176,8 @@ def _is_part_of(number: FoundNumber, text: str, said: FoundNumber, said_in: str)
                 text[number.start : number.end]
             )
             is_near = bool(is_in_heads) and is_nearly_fraction(number.value, part)
-            is_it = (bool(number.bound) and is_fraction(number, text, part)) or is_about or is_near
+            is_bound = bool(number.bound) or text[: number.start].rstrip().endswith(_HARDLY)
+            is_it = (is_bound and is_fraction(number, text, part)) or is_about or is_near
         case ("×", "/") | ("/", "×"):  # “half as fast” of “half the rate”
             is_it = is_equal
         case "/", "/" if number.bound == "-":  # “just under half” for “almost half”
@@ -183,7 +190,9 @@ def _is_part_of(number: FoundNumber, text: str, said: FoundNumber, said_in: str)
             is_it = is_equal
         case "×", "%":
             is_it = _is_factor(number, said, said_in)
-        case "", "%" if _has_percent_before(text, number):
+        case "", "%" if _has_percent_before(text, number) or _PERCENT_BEHIND.match(
+            text, number.end
+        ):
             is_it = is_equal or is_said(replace(number, unit="%"), said.value, text)
         case _:
             is_twice = text[number.start : number.end].lower() in ("twice", "double", "doubled")
@@ -202,26 +211,29 @@ def _is_simple(value: Decimal) -> bool:
 _RUNNING = re.compile(
     r"\b(?:consecutive(?:ly)?|successive(?:ly)?|straight|running|in a row)\b", re.IGNORECASE
 )
-UP = re.compile(
-    r"\b(?:ris(?:e|en|ing)|rose|gr[eo]w\w*|increas\w+|up|more|higher|gain\w*|jump\w*|climb\w*|surg\w+)\b",
-    re.IGNORECASE,
-)
-DOWN = re.compile(
-    r"\b(?:f[ae]ll\w*|declin\w+|decreas\w+|down|less|lower|los[st]\w*|drop\w*|shr[aiu]nk\w*|cut|reduc\w+)\b",
-    re.IGNORECASE,
-)
 
 
 def _is_factor(number: FoundNumber, said: FoundNumber, said_in: str) -> bool:
     """Tell whether a multiple is what a change in percent comes to: up 142 percent is more than doubled."""
-    near = said_in[max(0, said.start - _AROUND) : said.end + _AROUND]
+    near = ways(said_in[max(0, said.start - _AROUND) : said.end + _AROUND])
     change = said.value / 100
-    ups = (1 + change,) if UP.search(near) else ()
-    downs = (1 - change,) if DOWN.search(near) and change < 1 else ()
+    if _OF_ITS_OWN.match(said_in, said.end):
+        return (
+            False  # what grew is not by this percentage: “those below 100% of the guideline grew”
+        )
+    ups = (1 + change,) if Direction.UP in near else ()
+    downs = (1 - change,) if Direction.DOWN in near and change < 1 else ()
     return any(is_multiple(number, factor) for factor in (*ups, *downs))
 
 
+_OF_ITS_OWN = re.compile(r"\sof\b")
 _PERCENT = re.compile(r"%|\bper\s?cent\b", re.IGNORECASE)
+_PERCENT_BEHIND = re.compile(
+    r",?\s(?:(?:as\s)?against|and|or|versus|vs\.?|compared (?:with|to)|rather than|(?:but\s)?not|to|as opposed to)\s"
+    r"(?:only\s|just\s|about\s|some\s)?[\d.]+\s?(?:%|per\s?cent\b)",
+    re.IGNORECASE,
+)
+"""“44 against 22 percent”"""
 
 
 def _has_percent_before(text: str, number: FoundNumber) -> bool:

@@ -15,6 +15,7 @@ from briefbook.evidence.readings import Evidence
 from briefbook.language.en.counted import counted_after
 from briefbook.language.en.dates import find_dates
 from briefbook.language.en.numbers import FoundNumber, find_numbers
+from briefbook.language.en.trends import way_of
 from briefbook.values.units import size_of
 
 _HALF = Decimal("0.5")
@@ -109,11 +110,12 @@ def majority(number: FoundNumber, _: str, evidence: Evidence) -> str:
 
 
 _EARLIER = re.compile(
-    r"\b(?:earlier|before|previous(?:ly)?|prior|preceding|last (?:year|month|quarter)|had (?:been|stood|come|amounted|numbered)|from)\b",
+    r"\b(?:earlier|before|previous(?:ly)?|prior|preceding|last (?:[a-z]+\s){0,2}(?:year|month|quarter|cycle|season|term|decade|round|time)|had (?:been|stood|come|amounted|numbered)|from)\b",
     re.IGNORECASE,
 )
 _MARGIN = re.compile(
-    r"\s(?:(?P<up>higher|more|larger|greater|up|above|over)|lower|less|fewer|smaller|down|below|under)\b",
+    r"\s(?:[a-z]+\s)?(?:(?P<up>higher|more|larger|greater|up|above|over|increase|rise|gain|growth)|"
+    r"lower|less|fewer|smaller|down|below|under|decrease|decline|drop|fall|reduction)\b",
     re.IGNORECASE,
 )
 _REACH = 90
@@ -138,8 +140,7 @@ def before_percent(number: FoundNumber, text: str, evidence: Evidence) -> str:
             is_near = there is said_in and 0 < share.start - said.end <= _REACH
             if share.unit != "%" or not is_near:
                 continue
-            margin = _MARGIN.match(said_in, share.end)
-            way = 0 if margin is None else 1 if margin["up"] else -1
+            way = _way_of(said_in, share)
             before = (
                 said.value / (1 + way * share.value / _HUNDRED)
                 if way and share.value < _HUNDRED
@@ -151,6 +152,17 @@ def before_percent(number: FoundNumber, text: str, evidence: Evidence) -> str:
     return ""
 
 
+def _way_of(text: str, share: FoundNumber) -> int:
+    """Return 1 for a percentage of a rise, -1 for one of a fall, 0 for another: “a 40 percent increase”, “down by 5 percent”."""
+    margin = _MARGIN.match(text, share.end) or _BY_SO_MUCH.search(text[: share.start])
+    return 0 if margin is None else 1 if margin["up"] else -1
+
+
+_BY_SO_MUCH = re.compile(
+    r"\b(?:(?:an? )?(?P<up>increase|rise|gain|growth)|(?:an? )?(?:decrease|decline|drop|fall|reduction))\s(?:of|by)\s"
+    r"(?:(?:about|some|nearly|almost|over|more than|roughly|around)\s)?$",
+    re.IGNORECASE,
+)
 _MONEY = len("USD")
 
 
@@ -194,13 +206,6 @@ def _is_end(mine: Decimal, value: Decimal, number: FoundNumber) -> bool:
 
 _BETWEEN = 24
 """Characters between a value and what compares it."""
-_FALLEN = re.compile(
-    r"\b(?:down|less|lower|below|under|fewer|fell|falling|a (?:fall|drop|decline) of)\b",
-    re.IGNORECASE,
-)
-_RISEN = re.compile(
-    r"\b(?:up|more|higher|above|over|rose|rising|a (?:rise|gain|increase) of)\b", re.IGNORECASE
-)
 
 
 def before_change(number: FoundNumber, text: str, evidence: Evidence) -> str:
@@ -217,7 +222,7 @@ def before_change(number: FoundNumber, text: str, evidence: Evidence) -> str:
             between = said_in[said.end : points.end + _BETWEEN]
             if not 0 < points.start - said.end <= _BETWEEN:
                 continue
-            way = int(_FALLEN.search(between) is not None) - int(_RISEN.search(between) is not None)
+            way = -way_of(between)
             if way and is_said(number, said.value + way * points.value, text):
                 return f"“{said_in[said.start : points.end]}”"
     return ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from itertools import combinations, permutations
+from itertools import combinations, pairwise, permutations
 
 from briefbook.evidence.readings import Evidence
 from briefbook.language.en.counted import counted_after
@@ -99,6 +99,33 @@ def end_of_range(number: FoundNumber, text: str, evidence: Evidence) -> str:
         if is_low or (number.value == said.to and _HIGH.search(text)):
             return f"“{said_in[said.start : said.end]}”"
     return ""
+
+
+def both_ends(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """Both ends of a quoted range, told one behind the other: “from 15 to 23 years of age”."""
+    for said_in, said in evidence.numbers:
+        is_end = said.to is not None and number.value in (said.value, said.to)
+        if is_end and said.is_of(number) and _are_both_told(text, said):
+            return f"“{said_in[said.start : said.end]}”"
+    return ""
+
+
+def _are_both_told(text: str, said: FoundNumber) -> bool:
+    """Tell whether a text has both ends of a range one behind the other: “from 15 to 23 years of age”."""
+    found = find_numbers(text)
+    ends = [
+        (one, other)
+        for one, other in pairwise(found)
+        if (one.value, other.value) == (said.value, said.to)
+    ]
+    return any(
+        _FROM_TO.search(text[: one.start]) and _TO.fullmatch(text, one.end, other.start)
+        for one, other in ends
+    )
+
+
+_FROM_TO = re.compile(r"\b(?:from|between)\s\W?$", re.IGNORECASE)
+_TO = re.compile(r"\s(?:[a-z]+\s)?(?:to|and|until)\s\W?")
 
 
 def rounded(number: FoundNumber, text: str, evidence: Evidence) -> str:

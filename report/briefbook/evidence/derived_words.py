@@ -10,9 +10,10 @@ import re
 from decimal import Decimal
 from itertools import permutations
 
-from briefbook.evidence.derived_ratios import DOWN, UP, is_multiple
+from briefbook.evidence.derived_ratios import is_multiple
 from briefbook.evidence.readings import Evidence
 from briefbook.language.en.numbers import FoundNumber
+from briefbook.language.en.trends import Direction, way_of, ways
 
 _AROUND = 40
 
@@ -54,7 +55,7 @@ def signed(number: FoundNumber, text: str, evidence: Evidence) -> str:
     for said_in, said in evidence.numbers:
         if said.value == -number.value and said.unit == number.unit:
             near = said_in[max(0, said.start - _AROUND) : said.end + _AROUND]
-            if DOWN.search(near) and not UP.search(near):
+            if way_of(near) < 0:
                 return f"“{said_in[said.start : said.end]}”, a fall"
     return ""
 
@@ -95,14 +96,11 @@ def signed_change(number: FoundNumber, text: str, evidence: Evidence) -> str:
     for said_in, said in evidence.numbers:
         if said.unit == "/" and number.unit == "%" and said.value * _HUNDRED == size:
             near = said_in[max(0, said.start - _AROUND) : said.end + _AROUND]
-            if (UP if is_up else DOWN).search(near) and not (DOWN if is_up else UP).search(near):
+            if way_of(near) == (1 if is_up else -1):
                 return f"“{said_in[said.start : said.end]}”"
-    way = (
-        (UP if is_up else DOWN)
-        if any((UP if is_up else DOWN).search(t) for t in evidence.texts)
-        else None
-    )
-    for one, other in permutations(evidence.plain_numbers, 2) if way else ():
+    way = Direction.UP if is_up else Direction.DOWN
+    has_way = any(way in ways(said) for said in evidence.texts)
+    for one, other in permutations(evidence.plain_numbers, 2) if has_way else ():
         if one.unit != other.unit or one.value <= other.value or not other.value:
             continue
         change = one.value - other.value

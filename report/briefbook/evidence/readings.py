@@ -11,7 +11,7 @@ from briefbook.evidence.spans import Duration, Point, age_in, one_later, told_du
 from briefbook.language.en.counted import counted_after
 from briefbook.language.en.dates import find_dates, find_days
 from briefbook.language.en.numbers import FoundNumber, find_numbers
-from briefbook.values.dates import MONTHS, Date, parse_date
+from briefbook.values.dates import MONTHS, Date, Precision, parse_date
 
 
 class Evidence:
@@ -78,7 +78,11 @@ class Evidence:
     @cached_property
     def points(self) -> tuple[Point, ...]:
         """Every date and end of a range, and every day without a year in each year that is named."""
-        points = [point for date in self.dates for point in Point.of(date)]
+        seasons = [date for date in self.dates if _is_season(date)]
+        several = frozenset(seasons if len(seasons) > 1 else ())
+        points = [
+            p for d in self.dates for p in ((Point.over(d),) if d in several else Point.of(d))
+        ]
         points += [point for day in self.days for point in Point.of(day)]
         if not points:  # a document that names no year: its days lie in one
             days = (day for text in self.texts for day in find_days(text))
@@ -86,6 +90,11 @@ class Evidence:
         if not points:
             points = _bare_months(self.texts)
         return tuple(dict.fromkeys(points))
+
+
+def _is_season(date: Date) -> bool:
+    """Tell whether a date is a year that begins in one and ends in the next: 2015–2016."""
+    return date.precision is Precision.YEARS and date.first.year + 1 == date.last.year
 
 
 _SOME_YEAR = 2001

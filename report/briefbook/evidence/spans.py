@@ -129,6 +129,11 @@ class Point:
     is_day: bool
     name: str
 
+    @property
+    def is_year(self) -> bool:
+        """Whether it is a year as a whole, of which no day is known."""
+        return self.last - self.first > _MONTHS_LONG
+
     @classmethod
     def of(cls, date: Date) -> tuple[Point, ...]:
         """Return a date as a point, or the two ends of a range."""
@@ -154,6 +159,12 @@ class Point:
         )  # fmt: skip
 
     @classmethod
+    def over(cls, date: Date) -> Point:
+        """Return a year that goes from one into the next, such as a school's, as one point."""
+        ends = cls.of(date)
+        return cls(ends[0].first, ends[1].last, ends[0].year, is_day=False, name=long_date(date))
+
+    @classmethod
     def on(cls, year: int, month: int, day: int) -> Point:
         """Return a day of a year."""
         at = _ordinal(year, month, day)
@@ -166,11 +177,28 @@ class Point:
         return cls(at, at + 29, year, is_day=False, name=name)
 
 
+_MONTHS_LONG = 200
 _BEFORE_MONTH = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 
 
 def _ordinal(year: int, month: int, day: int) -> int:
     return int(year * Decimal("365.25")) + _BEFORE_MONTH[month - 1] + day
+
+
+_LONG_AGO = 20
+
+
+def _fits_years(told: Duration, years: int) -> bool:
+    """Tell whether so many years are told of two bare years: 1975 to 1980 are five, or six where both are counted."""
+    match told.bound:
+        case "+":
+            return told.value < years + 1 <= told.value * Decimal("1.35") + 1
+        case "-" | "<":
+            return years <= told.value <= max(Decimal(years + 1), years * Decimal("1.35"))
+        case "~":
+            return abs(told.value - years) <= 1
+        case _:
+            return years <= told.value <= years + 1
 
 
 def fits(told: Duration, one: Point, other: Point) -> bool:
@@ -179,6 +207,10 @@ def fits(told: Duration, one: Point, other: Point) -> bool:
     years = late.year - early.year
     if told.is_years and not told.bound and years == told.value * (told.in_days // 365):
         return True
+    if told.unit == "year" and early.is_year and late.is_year and _fits_years(told, years):
+        return True
+    if told.unit == "year" and early.is_year and late.is_year and years < _LONG_AGO:
+        return False  # 1975 to 1980 are not four
     least, most = max(0, late.first - early.last), late.last - early.first
     if most - least > _UNITS[told.unit] * 2:
         return False  # a year bears out no number of weeks

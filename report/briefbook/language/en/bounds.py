@@ -55,6 +55,11 @@ _RULED = re.compile(
     re.IGNORECASE,
 )
 """“under five Presidents” bounds nothing"""
+_THROUGH = re.compile(
+    r"\S+\s(?:[a-z]+\s)?(?:hour|day|week|month|quarter|year|decade|season|session|meeting)s\b",
+    re.IGNORECASE,
+)
+"""“over the five years before” is in them; “over five years” may be more"""
 _TURNED = {Bound.MORE_THAN: Bound.UP_TO, Bound.LESS_THAN: Bound.AT_LEAST}
 
 
@@ -66,6 +71,8 @@ def bound_before(text: str, start: int) -> Bound:
     if match[0].lower().startswith("over") and _PHRASAL_VERB.search(text[: match.start()]):
         return Bound.EXACT
     if match[0].lower().startswith("under") and _RULED.match(text, start):
+        return Bound.EXACT
+    if match[0].lower().startswith("over the") and _THROUGH.match(text, start):
         return Bound.EXACT
     bound = _NAMES[int(str(match.lastgroup)[1:])]
     is_denied = bound in _TURNED and _NOT.search(text[max(0, match.start() - 40) : match.start()])

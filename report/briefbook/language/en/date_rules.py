@@ -66,7 +66,8 @@ _S = r"(?:,\s?|\s)"
 _SHORT_YEAR = r"['’‘](?P<y>\d\d)(?!\d|s\b)"  # ’94
 _THEN_YEAR = rf"\s?{_S}(?:of\s)?{_YEAR}(?!\d)"
 _PART = r"(?:(?P<q>[Ee]arly|[Mm]id|[Ll]ate)(?:\s(?:in\s)?|-)(?:the\s)?)"
-_FISCAL = r"(?:FYs?\s?|[Ff]iscal\s[Yy]ears?\s)"
+_FISCAL = r"(?:[FACMS]Ys?\s?|(?:[Ff]isc|[Aa]cadem|[Mm]arket|[Ss]chool|[Cc]rop|[Tt]ax|[Cc]alendar)[a-z]*\s[Yy]ears?\s)"
+"""A year that is none of the calendar, or says that it is: FY2012, AY2015–2016, marketing year 2024."""
 _COUNT = f"(?P<n>{'|'.join(COUNTS)})"
 _CENTURY = (  # 19th, nineteenth; “the first century of independence” has no date
     r"(?:(?<!\d)(?P<c>\d\d?)(?:st|nd|rd|th)"

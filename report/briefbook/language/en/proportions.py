@@ -44,17 +44,19 @@ _HALF = re.compile(
 _NO_HALF = re.compile(
     r"(?:\b(?:first|second|latter|last|other|earlier|upper|lower|this|next|each)\s|-)$"
 )
+_HEADS = rf"[2-9]|1\d|20|25|[3-9]0|100|{any_of([*(TENS - {'threescore', 'fourscore'}), *list(CARDINALS)[2:20]])}"
+"""Of how many a part is told: two in three, one in fourteen, 19 out of 20."""
 _RATIO = re.compile(
     # 2 in 3 · one in five · nine out of ten
     # · seven dollars in every ten
     rf"(?P<a>\d|{any_of(list(CARDINALS)[1:10])})\s(?:(?:in|(?P<out>out\sof))\s(?:every\s)?|(?:chances?\s(?:in|out\sof)|[a-z]+\s(?:in|out\sof)\severy)\s)"
-    rf"(?P<b>10|20|100|1,000|[2-9]|{any_of(['twenty', *list(CARDINALS)[2:11]])}|(?:a|one)\shundred)\b(?![\d,.]\d|[\s-](?:{SCALE})\b)"
+    rf"(?P<b>{_HEADS}|1,000|(?:a|one)\shundred)\b(?![\d,.]\d|[\s-](?:{SCALE}|hours|days|weeks|months|years)\b)"
 )
 _RATIO_OF = re.compile(
     # two families in three have; no two men in three boats
     rf"(?P<a>\d|{any_of(list(CARDINALS)[1:10])})\s(?:[a-z]+\s)?[a-z]+s?\s(?:in|out\sof)\s"
-    rf"(?P<b>10|20|100|[2-9]|{any_of(['twenty', *list(CARDINALS)[2:11]])})\b"
-    r"(?=\s(?:has|have|had|is|are|was|were|do|does|did|can|cannot|could|must|may|will|would|who|of|lacks?|lives?|gets?|needs?|say|[a-z]{2,}ed|found|went|came|got|lost|took|made|fell|bore|brought|held|kept|gave|led|stood|stands|lies|lay|sat|saw|dies|pays|paid|works|smokes|speaks|owns|fails|goes|wins|won)\b|\s?[,.;:)]|\s?$)"
+    rf"(?P<b>{_HEADS})\b(?![\d,.]\d|[\s-](?:{SCALE}|hours|days|weeks|months|years)\b)"
+    r"(?=\s(?:in|by|to|from|and|or|than|has|have|had|is|are|was|were|do|does|did|can|cannot|could|must|may|will|would|who|of|lacks?|lives?|gets?|needs?|say|[a-z]{2,}ed|found|went|came|got|lost|took|made|fell|bore|brought|held|kept|gave|led|stood|stands|lies|lay|sat|saw|dies|pays|paid|works|smokes|speaks|owns|fails|goes|wins|won)\b|\s?[,.;:)]|\s?$)"
 )
 _SLASHED = re.compile(r"(?P<a>\d)[/⁄](?P<b>\d\d?)(?:(?<=⁄\d)|(?<=⁄\d\d)|(?=\sof\b))(?!\d)")
 """3/4 of, 1⁄40"""

@@ -116,6 +116,8 @@ _RANGING = re.compile(
     r"\b(?:rang(?:es?|ing|ed)|between|var(?:y|ies|ying)|estimates)\b[^.]{0,24}$", re.IGNORECASE
 )
 _BETWEEN = re.compile(r"\bbetween\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:aged?|ages|aged between)\s$")
+"""“aged 15-23”"""
 _MOST_BEFORE = 40
 
 
@@ -203,7 +205,8 @@ def _is_range(prepared: Prepared, first: Part, second: Part, link: str, before: 
     if link == "-" and first.unit is None and first.numeral.scale == 1:
         # “737-900” is a name; “5-7 trucks” and “some 5-7” are ranges.
         is_bound = bound_before(prepared.text, first.start) is not Bound.EXACT
-        return is_bound or counted_after(prepared.text, second.end) is not None
+        is_told = is_bound or _AGED.search(before) is not None
+        return is_told or counted_after(prepared.text, second.end) is not None
     return True
 
 

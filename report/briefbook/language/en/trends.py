@@ -56,10 +56,33 @@ _GREATEST = re.compile(
 _LEAST = re.compile(r"\b(?:lowest|smallest|least|bottomed|trough|minimum)\b", re.IGNORECASE)
 
 
+_BESIDE_A_NUMBER = "-"
+_LETTERS = re.compile(r"[a-z]+")
+
+
+@cache
+def _ways() -> dict[str, Direction]:
+    return {row["word"]: Direction(row["direction"]) for row in rows("trends")}
+
+
+def ways(text: str) -> frozenset[Direction]:
+    """Return the directions that some words beside a number name: up of “more”, “rose”, “an increase of”."""
+    found = (_ways().get(word) for word in _LETTERS.findall(text.lower()))
+    return frozenset(way for way in found if way)
+
+
+def way_of(text: str) -> int:
+    """Return 1 where some words go up alone, -1 where they go down alone; 0 for none or both."""
+    found = ways(text)
+    return int(Direction.UP in found) - int(Direction.DOWN in found)
+
+
 @cache
 def _words() -> tuple[re.Pattern[str], dict[str, tuple[Direction, int]]]:
     known = {
-        row["word"]: (Direction(row["direction"]), int(row["percent"])) for row in rows("trends")
+        row["word"]: (Direction(row["direction"]), int(row["percent"]))
+        for row in rows("trends")
+        if row["percent"] != _BESIDE_A_NUMBER
     }
     return re.compile(rf"\b(?:{any_of(known)})\b", re.IGNORECASE), known
 

@@ -1,0 +1,89 @@
+"""Numbers that several parts of one list make, which a word of the statement picks out, and parts told with their whole.
+
+Each rule takes a number, the text that has it and the evidence, and returns the words that it follows from;
+empty if it does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from briefbook.evidence.derived_rests import is_part
+from briefbook.evidence.derived_sizes import is_said
+from briefbook.evidence.readings import Evidence
+from briefbook.language.en.numbers import FoundNumber, find_numbers
+from briefbook.language.en.stemmer import content_words
+
+_HUNDRED = 100
+_RELATIVE = ("/", "×", "th", "pp")
+_SENTENCE = re.compile(r"[.;:](?:\s|$)")
+
+
+def sum_of_alike(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """What parts that share a word come to: 75 percent in public schools of “40% in public two-year, 35% in public four-year”.
+
+    A word beside it that only one of these parts has picks that one out, and no sum of several.
+    """
+    if number.unit in ("×", "th", "pp") or number.to is not None:
+        return ""
+    told = content_words(_sentence_around(text, number))
+    for said_in in evidence.texts:
+        parts = _parts(said_in, "%" if number.unit == "/" else number.unit)
+        for at, word in enumerate(told):
+            alike = [part for part in parts if word.stem in part[1]]
+            near = (*told[max(0, at - 1) : at], *told[at + 1 : at + 2])
+            beside = {w.stem for w in near if 1 in (word.start - w.end, w.start - word.end)}
+            is_one = any(sum(own in stems for _, stems in alike) == 1 for own in beside)
+            if is_one or not 1 < len(alike) < len(parts):
+                continue
+            total = sum((n.value for n, _ in alike), Decimal(0))
+            if _says_total(number, total, text):
+                return " + ".join(f"{n.value.normalize():f}" for n, _ in alike)
+    return ""
+
+
+def _parts(text: str, unit: str) -> list[tuple[FoundNumber, frozenset[str]]]:
+    """Return the numbers of one unit in a passage, each with the stems of the words up to the next."""
+    found = [n for n in find_numbers(text) if n.unit == unit and n.to is None]
+    ends = [*(n.start for n in found), len(text)][1:]
+    return [
+        (n, _stems(re.split(r"[.;]\s", text[n.end : end])[0]))
+        for n, end in zip(found, ends, strict=True)
+    ]
+
+
+def _says_total(number: FoundNumber, total: Decimal, text: str) -> bool:
+    if number.unit == "/":
+        return total < _HUNDRED and is_part(number, total / _HUNDRED, text)
+    return (number.unit != "%" or total < _HUNDRED) and is_said(number, total, text)
+
+
+def _sentence_around(text: str, number: FoundNumber) -> str:
+    return _SENTENCE.split(text[: number.start])[-1] + _SENTENCE.split(text[number.start :])[0]
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word.stem for word in content_words(text))
+
+
+def part_with_its_whole(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """A part that is told with its whole and its share, both quoted: about six of the 19.3 million, 31 percent."""
+    if number.unit in (*_RELATIVE, "%") or number.to is not None:
+        return ""
+    quoted = [n for _, n in evidence.numbers]
+    wholes = list(_told_and_quoted(text, quoted, number.unit))
+    for share in _told_and_quoted(text, quoted, "%"):
+        for whole in wholes:
+            part = whole.value * share.value / _HUNDRED
+            is_about = abs(number.value - part) <= max(number.precision / 2, part / _HUNDRED)
+            if part and whole.start > number.end and (is_said(number, part, text) or is_about):
+                return f"{share.value.normalize():f} percent of {whole.value.normalize():f}"
+    return ""
+
+
+def _told_and_quoted(text: str, quoted: list[FoundNumber], unit: str) -> Iterator[FoundNumber]:
+    for told in find_numbers(text):
+        if told.unit == unit and told.to is None and any(told.is_same(other) for other in quoted):
+            yield told
