@@ -102,7 +102,7 @@ def test_every_thing_that_a_chart_depends_on_is_asked_for(tmp_path, monkeypatch,
             named: dict[str, Any] = {name: file}
             file.write_bytes(getattr(fonts, name).read_bytes() + b"\0")
             drawn(chart, 400.0, 200.0, PAPER, replace(fonts, **named))
-    monkeypatch.setattr(cache, "code_digest", lambda: "another version")
+    monkeypatch.setattr(cache, "loaded_code", lambda: "another version")
     with cache.opened(str(tmp_path / "cache")):
         drawn(chart, 400.0, 200.0, PAPER, fonts)
     assert len(asked) > 20

@@ -126,6 +126,16 @@ def test_another_version_of_the_code_is_another_build(tmp_path, monkeypatch):
     assert stamp.code_digest() != before
 
 
+def test_a_process_keeps_to_the_code_that_it_loaded(tmp_path, monkeypatch):
+    monkeypatch.syspath_prepend(str(tmp_path))
+    (tmp_path / "briefbook").mkdir()
+    before, live = stamp.loaded_code(), stamp.code_digest()
+    (tmp_path / "briefbook" / "module.py").write_text("one = 2\n")
+    assert stamp.loaded_code() == before == live != stamp.code_digest()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    assert stamp.loaded_code() != before
+
+
 def test_another_version_of_a_package_is_another_build(tmp_path, monkeypatch):
     folder = tmp_path / "lib"
     (folder / "reportlab-5.1.dist-info").mkdir(parents=True)

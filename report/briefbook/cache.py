@@ -14,7 +14,7 @@ import shutil
 from collections.abc import Iterator
 from contextvars import ContextVar
 
-from briefbook.stamp import cache_folder, code_digest, digest
+from briefbook.stamp import cache_folder, digest, loaded_code
 
 MAX_BYTES = 200 * 1024 * 1024
 _GROWN_BYTES = MAX_BYTES // 20
@@ -33,7 +33,7 @@ _CODE: ContextVar[str] = ContextVar("code", default="")
 def opened(folder: str | None = None) -> Iterator[None]:
     """Keep and find entries from here on, in Briefbook's own cache folder unless one is named."""
     root = cache_folder() if folder is None else folder
-    tokens = _FOLDER.set(root), _CODE.set(code_digest())
+    tokens = _FOLDER.set(root), _CODE.set(loaded_code())
     try:
         yield
     finally:

@@ -19,6 +19,7 @@ _BYTES = 20
 _OUR_FOLDERS = ("briefbook", "briefbook_figures")
 _VARIABLES = ("SOURCE_DATE_EPOCH",)
 """Of the environment: what a build reads."""
+_LOADED: dict[tuple[str | None, ...], str] = {}
 
 
 def cache_folder() -> str:
@@ -51,7 +52,7 @@ def replayed(arguments: list[str]) -> tuple[str, str] | None:
         fields = _unpacked(_content(path))
         count = int(fields[1])
         files = fields[2 : 2 + 2 * count]
-        if fields[0] != code_digest():
+        if fields[0] != loaded_code():
             return None
         for name, kept in zip(files[::2], files[1::2], strict=True):
             if file_state(name) != kept:
@@ -68,7 +69,7 @@ def write_stamp(arguments: list[str], files: dict[str, str], out: str, err: str)
     Where the cache folder cannot be written, nothing is kept.
     """
     path = stamp_path(arguments)
-    fields = [code_digest(), str(len(files))]
+    fields = [loaded_code(), str(len(files))]
     fields += [field for entry in files.items() for field in entry]
     fields += [out, err]
     if not path or any("\0" in field for field in fields):
@@ -129,6 +130,14 @@ def code_digest() -> str:
         told += _packages(folder)
     whole.update("\0".join(told).encode("utf-8", "surrogateescape"))
     return whole.hexdigest()
+
+
+def loaded_code() -> str:
+    """Return `code_digest()` of when this process first asked for it: what it runs was loaded then."""
+    told = (*map(os.environ.get, _VARIABLES), *sys.path)
+    if told not in _LOADED:
+        _LOADED[told] = code_digest()
+    return _LOADED[told]
 
 
 def _listed(folder: str) -> list[str]:

@@ -52,6 +52,7 @@ class Canvas:
         self.width = width_pt
         self.height = height_pt
         self.style = style
+        self.fonts = fonts
         self.measure = Measure(fonts)
         self.left_out: list[str] = []
         """Labels for which there was no room."""

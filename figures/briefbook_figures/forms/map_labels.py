@@ -195,7 +195,8 @@ class MapLabels:
         line = None
         if distance >= _LEADER_FROM_PT:
             line = (x, y), to
-            if any(_crosses(line, solid) for solid in self.solid if not _holds(solid, text.at)):
+            in_the_way = [solid for solid in self.solid if not _holds(solid, text.at)]
+            if any(other.overlaps(step) for step in _along(line) for other in in_the_way):
                 return None
         side = abs(math.sin(angle)) + (0.15 if math.cos(angle) < 0 else 0.0)
         cost = pt(distance) / pt(1) * _COST_PER_PT + 3 * side
@@ -231,18 +232,13 @@ def _holds(box: Box, point: Point) -> bool:
 
 
 def _along(line: Line | None) -> list[Box]:
-    """Return small boxes along a line, which others keep off."""
+    """Return small boxes along a line, which others keep off: what overlaps one meets the line."""
     if line is None:
         return []
     (x, y), (x2, y2) = line
     count = max(1, round(math.hypot(x2 - x, y2 - y) / _STEP_PT))
     middles = [(x + (x2 - x) * n / count, y + (y2 - y) * n / count) for n in range(count + 1)]
     return [Box(a - 1, b - 1, a + 1, b + 1) for a, b in middles]
-
-
-def _crosses(line: Line, box: Box) -> bool:
-    """Say whether a line meets a box; tried at points along it."""
-    return any(box.overlaps(step) for step in _along(line))
 
 
 def cross(one: Line, other: Line) -> bool:

@@ -13,9 +13,10 @@ Aid and works       ├───────────────────
 from __future__ import annotations
 
 import itertools
+from functools import lru_cache
 
 from briefbook.frozen import dataclass, replace
-from briefbook.localization import translate
+from briefbook.localization import locale, translate
 from briefbook_figures.axis import Scale
 from briefbook_figures.faces import Fonts
 from briefbook_figures.forms.canvas import GRID_LAYER, GROUND_LAYER, Canvas, Words, require
@@ -92,7 +93,7 @@ def timeline_height(
     fits = (
         height(*tried)
         for tried in tries
-        if len(_settle(Canvas(width_pt, height(*tried), style, fonts), chart).key) <= tried[1]
+        if len(_settled(width_pt, height(*tried), style, fonts, chart, locale()).key) <= tried[1]
     )
     return next(fits, height(*tries[-1]))
 
@@ -103,7 +104,9 @@ def draw_timeline(canvas: Canvas, chart: TimelineChart) -> None:
     Raises ChartError for a moment off the axis or in a lane or track that is not there.
     """
     _require_sound(chart)
-    settled = _settle(canvas, chart)
+    size = canvas.width, canvas.height
+    settled = _settled(*size, canvas.style, canvas.fonts, chart, locale())
+    canvas.left_out += settled.left_out
     names = {lane.id: _name_lines(canvas, lane) for lane in chart.lanes}
     # Each lane lies on tint: an eye that follows it over empty years stays in it.
     for band in settled.bands:
@@ -138,6 +141,21 @@ class _Settled:
     key: list[str]
     rows: list[list[Shape]]
     """The marks of the key, line by line."""
+    left_out: list[str]
+    """What the key leaves to a list, as the canvas tells it."""
+
+
+@lru_cache(maxsize=1)
+def _settled(
+    width_pt: float,
+    height_pt: float,
+    style: ChartStyle,
+    fonts: Fonts,
+    chart: TimelineChart,
+    _language: str,
+) -> _Settled:
+    """Return everything in its place; what a height was found with is drawn without a second search."""
+    return _settle(Canvas(width_pt, height_pt, style, fonts), chart)
 
 
 def _settle(canvas: Canvas, chart: TimelineChart) -> _Settled:
@@ -163,7 +181,7 @@ def _settle(canvas: Canvas, chart: TimelineChart) -> _Settled:
         if len(labels) < sum(bool(spot.moment.label) for spot in spots) and not canvas.left_out:
             lines = [translate(_ALL_LISTED)]
         if len(lines) <= count:
-            return _Settled(x, foot, bands, spots, labels, lines, rows)
+            return _Settled(x, foot, bands, spots, labels, lines, rows, canvas.left_out)
         count = len(lines)
 
 

@@ -341,8 +341,10 @@ def _check_rate(assertion: Assertion, text: str, around: str) -> Iterator[Proble
 
 def _check_prices(assertion: Assertion, text: str) -> Iterator[Problem]:
     """The year whose prices are meant is a unit: constant 2024 dollars are not those of 2025."""
-    said = {year for supported in assertion.supporting for year, _ in price_years(supported)}
-    for year, match in price_years(text):
+    told = tuple(price_years(text))
+    supporting = assertion.supporting if told else ()
+    said = {year for supported in supporting for year, _ in price_years(supported)}
+    for year, match in told:
         if said and year not in said:
             yield Problem(
                 within(text, match.start(), assertion.place),

@@ -56,7 +56,7 @@ def build_command(options: argparse.Namespace) -> int:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # each of NumPy's threads costs its start
     from briefbook.cli.typefaces import lacking_typefaces
 
-    code = stamp.code_digest()
+    code = stamp.loaded_code()
     told = ("", "")
 
     def written(built: Built) -> None:
