@@ -9,10 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefbook.deck.compose import compose_deck
 from briefbook.deck.design import DESIGNS, DeckForm, Design, map_places
-from briefbook.deck.fit import fit_deck
-from briefbook.deck.plan import Deck
 from briefbook.errors import DoesNotFit, WrongUse
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.revisions import Revisions
@@ -32,6 +29,7 @@ from briefbook_figures.display_list import DisplayList
 
 if TYPE_CHECKING:
     from briefbook.brand.read import Brand
+    from briefbook.deck.plan import Deck
 
 Planned = tuple[Paper, dict[str, ChartData], dict[str, Any] | None]
 """The plan of the paper, the charts that it shows, and what it leaves out of the full one."""
@@ -120,6 +118,8 @@ def fitted_deck(
     form: DeckForm,
 ) -> Deck:
     """Return the deck in the first design in which it has room; raises DoesNotFit as the last one does."""
+    from briefbook.deck.compose import compose_deck  # of the paper alone, nothing loads it
+    from briefbook.deck.fit import fit_deck
 
     def on(design: Design) -> Deck:
         return fit_deck(compose_deck(resolved, charts, created, told, replace(form, design=design)))

@@ -15,9 +15,7 @@ from briefbook.build_forms import (
     press_of,
 )
 from briefbook.checks import check
-from briefbook.deck.compose import compose_deck
 from briefbook.deck.design import DeckForm
-from briefbook.deck.plan import Deck
 from briefbook.errors import Problem, Problems, Severity
 from briefbook.evidence.resolve import ResolvedBriefing, resolve
 from briefbook.exhibits import ChartData, make_charts
@@ -38,6 +36,7 @@ from briefbook.theme.look import LentFile
 
 if TYPE_CHECKING:
     from briefbook.brand.read import Brand
+    from briefbook.deck.plan import Deck
 
 _PAGE = "page"
 Report = Callable[[str], None]
@@ -139,6 +138,8 @@ def _planned(
         deck = fitted_deck(resolved, charts, created, told, form)
         form = replace(form, design=deck.design)
         if form.is_short:
+            from briefbook.deck.compose import compose_deck
+
             whole = compose_deck(resolved, charts, created, told, replace(form, is_short=False))
             left_out = deck_left_out(whole, deck)
     accounts = _accounted(resolved, paper, deck, charts)

@@ -12,12 +12,13 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, partial
-from typing import Any
-
-from lxml import etree
+from typing import TYPE_CHECKING, Any
 
 from briefbook.fingerprints import pdf_streams
 from briefbook.memo import once
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 Drawn = dict[str, str]
 """Marks by place: `page 3`, or a part of a deck; a line each."""
@@ -262,6 +263,8 @@ def _pptx(data: bytes) -> Iterator[tuple[str, str]]:
 
 
 def _marks_of_part(data: bytes) -> str:
+    from lxml import etree  # a paper has no XML
+
     return part_marks(etree.fromstring(data))
 
 

@@ -16,8 +16,6 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from lxml import etree
-
 from briefbook.memo import once
 
 _STREAM = re.compile(rb"<<((?:(?!endobj).)*?)>>\s*stream\r?\n", re.DOTALL)
@@ -45,6 +43,8 @@ def part_fingerprint(name: str, data: bytes) -> str:
 def _part_fingerprint(name: str, data: bytes) -> str:
     if not name.endswith((".xml", ".rels")):
         return fingerprint(data)
+    from lxml import etree  # a paper has no XML
+
     root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
     if name.endswith(".rels"):
         relations = sorted(
@@ -97,6 +97,8 @@ def glyph_fingerprints(file: io.BytesIO, count: int) -> list[str]:
 
 def presentation_fingerprint(data: bytes) -> str:
     """Return the hash of a deck's main part without its slides and sections, which are told elsewhere."""
+    from lxml import etree
+
     root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
     for entry in list(root):
         if etree.QName(entry).localname in ("sldIdLst", "extLst"):

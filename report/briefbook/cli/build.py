@@ -138,9 +138,7 @@ def _report(step: str) -> None:
         from briefbook import checks
 
         checks.forget()
-    if step == "rendering the paper":
-        from briefbook.deck import measure
-
+    if step == "rendering the paper" and (measure := sys.modules.get("briefbook.deck.measure")):
         measure.forget()
 
 

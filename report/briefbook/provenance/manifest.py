@@ -28,7 +28,6 @@ from briefbook.provenance.exhibit_values import exhibit_values
 from briefbook.provenance.images import image_files
 from briefbook.provenance.ledger import Made, Places, printed_deck, printed_paper
 from briefbook.provenance.lent import lent_entry, lent_files
-from briefbook.provenance.template import template_entry
 from briefbook.theme.look import LentFile
 from briefbook.values.formatting import measure_name
 from briefbook.values.quantity import Quantity
@@ -142,6 +141,8 @@ def _look(
     if made.lent:
         look["lent"] = lent_entry(printed)
     if made.deck and made.deck.design.foreign:
+        from briefbook.provenance.template import template_entry
+
         decks = [data for name, data in outputs.items() if name.endswith(".pptx")]
         look["template"] = template_entry(made.deck.design, decks, kept)
     return look
