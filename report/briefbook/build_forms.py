@@ -19,11 +19,9 @@ from briefbook.frozen import dataclass
 from briefbook.manifest import BRIEF, SHORT
 from briefbook.model import Briefing
 from briefbook.model.outputs import Outputs, PrintInk, Sheet, SlideShape
-from briefbook.paper.brief import PAGES, briefs
 from briefbook.paper.compose import compose_paper
 from briefbook.paper.form import LEAD_SHARES, PaperForm
 from briefbook.paper.plan import Paper
-from briefbook.provenance.left_out import paper_left_out
 from briefbook.theme.press import Press
 from briefbook_figures.display_list import DisplayList
 
@@ -189,6 +187,8 @@ def planning_paper(
         given = created, told, form
         whole = yield from _settling(resolved, charts, (paper, pictures), given)
         return whole, charts, None
+    from briefbook.provenance.left_out import paper_left_out
+
     brief = _two_pages(resolved, charts, pictures, created, form)
     attached = {file.name for file in brief.attachments}
     shown = {id_: art for id_, art in charts.items() if f"{id_}.csv" in attached}
@@ -234,6 +234,7 @@ def _two_pages(
     form: PaperForm,
 ) -> Paper:
     """Return the fullest brief of two pages; raises DoesNotFit where none is so short."""
+    from briefbook.paper.brief import PAGES, briefs
     from briefbook.paper.pdf import laid_out
 
     for paper in briefs(resolved, charts, pictures, created, form):

@@ -29,7 +29,6 @@ from briefbook.paper.plan import Paper
 from briefbook.provenance.audit import Account, account
 from briefbook.provenance.edition import Edition, given_moment
 from briefbook.provenance.ledger import Made
-from briefbook.provenance.left_out import deck_left_out
 from briefbook.provenance.manifest import make_manifest
 from briefbook.provenance.since import revisions_since
 from briefbook.theme.look import LentFile
@@ -139,6 +138,7 @@ def _planned(
         form = replace(form, design=deck.design)
         if form.is_short:
             from briefbook.deck.compose import compose_deck
+            from briefbook.provenance.left_out import deck_left_out
 
             whole = compose_deck(resolved, charts, created, told, replace(form, is_short=False))
             left_out = deck_left_out(whole, deck)
