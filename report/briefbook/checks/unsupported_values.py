@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import combinations
 
 from briefbook.checks.addresses import masked
 from briefbook.checks.context import Context
@@ -12,7 +13,7 @@ from briefbook.checks.nearest import first_few, nearest
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.derivations import derive_date, derive_number, evidence_of
 from briefbook.evidence.readings import Evidence
-from briefbook.evidence.spans import told_duration
+from briefbook.evidence.spans import fits, one_later, told_duration
 from briefbook.evidence.support import Assertion, is_factual
 from briefbook.evidence.value_support import (
     dates_in,
@@ -43,6 +44,25 @@ def _check_text(assertion: Assertion, text: str, documents: Documents = ()) -> I
     """Yield a problem for each number or date of one text that nothing bears."""
     yield from _check_numbers(documents, assertion, text)
     yield from _check_dates(documents, assertion, text)
+    yield from _check_one_later(assertion, text)
+
+
+def _check_one_later(assertion: Assertion, text: str) -> Iterator[Problem]:
+    """Yield a warning for “a month later” where no two quoted dates are a month apart, and no quote says so."""
+    if not is_factual(assertion):
+        return
+    evidence = evidence_of(assertion)
+    for words, told in one_later(text):
+        are_known = all(point.last - point.first <= told.days for point in evidence.points)
+        pairs = list(combinations(evidence.points, 2)) if are_known else []
+        is_said = any(told.says(said.days) for _, said in evidence.durations)
+        if pairs and not is_said and not any(fits(told, *pair) for pair in pairs):
+            message = f"{assertion.name}: nothing in its evidence supports “{words}”"
+            hint = "the quoted dates lie otherwise apart; tell how far, or quote the passage that says so"
+            place = within(text, text.find(words), assertion.place)
+            yield Problem(
+                place, message, hint, "unsupported-value", assertion.statement, Severity.WARNING
+            )
 
 
 def _check_numbers(documents: Documents, assertion: Assertion, text: str) -> Iterator[Problem]:
@@ -83,6 +103,8 @@ def _is_nearly(text: str, number: FoundNumber, same: FoundNumber, assertion: Ass
     if same.bound == "+" and not number.bound and told_duration(said, same):
         # “250 million over 20 years” are paid in that time, which is not more
         return _OVER.search(said[: same.start]) is not None
+    if (number.bound, same.bound) == ("~", "+") and "odd" in text[number.start : number.end]:
+        return True  # “fifty-odd” of more than fifty
     if same.bound in ("+", "-") and not number.bound:  # “the ceiling is 40” of “up to 40”
         return (_CEILING if same.bound == "-" else _FLOOR).search(text) is not None
     if {number.bound, same.bound} == {"+", "-"}:

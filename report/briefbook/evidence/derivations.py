@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from briefbook.evidence.counts import counted_in
-from briefbook.evidence.derived_alike import part_with_its_whole, sum_of_alike
+from briefbook.evidence.derived_alike import part_with_its_whole, sum_of_alike, sum_of_ends
 from briefbook.evidence.derived_arithmetic import (
     before_rise,
     by_period,
@@ -27,14 +27,9 @@ from briefbook.evidence.derived_arithmetic import (
     share_of_whole,
     times_of,
 )
+from briefbook.evidence.derived_compared import compared, inverse
 from briefbook.evidence.derived_dates import date_follows
-from briefbook.evidence.derived_ratios import (
-    as_part,
-    compared,
-    complement,
-    inverse,
-    ratio_of,
-)
+from briefbook.evidence.derived_ratios import as_part, complement, ratio_of
 from briefbook.evidence.derived_rests import (
     before_change,
     before_percent,
@@ -60,9 +55,11 @@ from briefbook.evidence.derived_words import (
     by_both,
     by_median,
     by_scale,
+    by_vote,
     named_ratio,
     signed,
     signed_change,
+    unsigned,
 )
 from briefbook.evidence.readings import Evidence
 from briefbook.evidence.spans import Duration, fits, told_duration
@@ -70,6 +67,7 @@ from briefbook.evidence.support import Assertion
 from briefbook.frozen import dataclass
 from briefbook.language.en.dates import FoundDate
 from briefbook.language.en.numbers import FoundNumber, find_numbers
+from briefbook.values.dates import Precision
 
 
 @dataclass(frozen=True)
@@ -104,6 +102,17 @@ def _span(number: FoundNumber, text: str, evidence: Evidence) -> str:
     for one, other in combinations(evidence.points, 2):
         if fits(told, one, other):
             return f"{one.name} to {other.name}"
+    return _all_years(told, evidence)
+
+
+def _all_years(told: Duration, evidence: Evidence) -> str:
+    """All years of stretches that follow one another: six of 2013–2014, 2015–2016 and 2017–2018."""
+    ranges = sorted(
+        {(d.first.year, d.last.year) for d in evidence.dates if d.precision is Precision.YEARS}
+    )
+    is_row = len(ranges) > 1 and all(a[1] + 1 == b[0] for a, b in pairwise(ranges))
+    if is_row and told.unit == "year" and told.value == ranges[-1][1] - ranges[0][0] + 1:
+        return f"{ranges[0][0]} to {ranges[-1][1]}"
     return ""
 
 
@@ -175,7 +184,7 @@ _OF_NUMBERS: dict[str, _Rule] = {
     "share of a whole": share_of_whole, "times": times_of, "share of a change": share_of_change, "over a month": over_a_month, "for each": for_each, "before a rise": before_rise, "rest of several": rest_of_several,
     "part of several": part_of_several, "half of a date": half_of_a_date,
     "both": by_both, "scale": by_scale, "worked-out change": signed_change, "named ratio": named_ratio, "median": by_median, "rate": by_period, "per another count": per_count, "count": _count, "sum": sum_of,
-    "sum of what is alike": sum_of_alike, "part with its whole": part_with_its_whole,
+    "sum of what is alike": sum_of_alike, "sum of ends": sum_of_ends, "part with its whole": part_with_its_whole, "vote": by_vote, "without its sign": unsigned,
 }  # fmt: skip
 
 

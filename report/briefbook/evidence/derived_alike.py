@@ -29,8 +29,9 @@ def sum_of_alike(number: FoundNumber, text: str, evidence: Evidence) -> str:
     if number.unit in ("×", "th", "pp") or number.to is not None:
         return ""
     told = content_words(_sentence_around(text, number))
-    for said_in in evidence.texts:
-        parts = _parts(said_in, "%" if number.unit == "/" else number.unit)
+    unit = "%" if number.unit == "/" else number.unit
+    lists = [_parts(said_in, unit) for said_in in evidence.texts]
+    for parts in (*lists, [part for one in lists for part in one]):
         for at, word in enumerate(told):
             alike = [part for part in parts if word.stem in part[1]]
             near = (*told[max(0, at - 1) : at], *told[at + 1 : at + 2])
@@ -87,3 +88,25 @@ def _told_and_quoted(text: str, quoted: list[FoundNumber], unit: str) -> Iterato
     for told in find_numbers(text):
         if told.unit == unit and told.to is None and any(told.is_same(other) for other in quoted):
             yield told
+
+
+_FROM_TO = re.compile(r"\bfrom\s(?=(?P<a>.{1,40}?)\sto\s(?P<b>[^.;]{1,24}))")
+_TOGETHER = re.compile(
+    r"\b(?:together|combined|in all|in total|altogether|between them|jointly|total\w*|the (?:two|three|four|five))\b",
+    re.IGNORECASE,
+)
+
+
+def sum_of_ends(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """What several had together before or after a change: 80 of “from 33 to 52, from 11 to 15 and from 10 to 13”."""
+    if number.unit in (*_RELATIVE, "%") or number.to is not None or not _TOGETHER.search(text):
+        return ""
+    matches = [m for said in evidence.texts for m in _FROM_TO.finditer(said)]
+    for name in ("a", "b"):
+        firsts = [find_numbers(m[name])[:1] for m in matches]
+        ends = [n for several in firsts for n in several if n.unit == number.unit and n.to is None]
+        if 1 < len(ends) == len(matches) and is_said(
+            number, sum((n.value for n in ends), Decimal(0)), text
+        ):
+            return " + ".join(f"{n.value.normalize():f}" for n in ends)
+    return ""

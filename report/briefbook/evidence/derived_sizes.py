@@ -183,7 +183,8 @@ def _is_rounded(number: FoundNumber, value: Decimal, text: str) -> bool:
         return False
     is_coarser = number.value % number.precision == 0 if number.precision else False
     figures = number.value / number.precision if number.precision else Decimal(0)
-    has_figures = figures >= 10  # noqa: PLR2004  one figure alone rounds by a half
+    # One figure alone rounds by a half; 6 percent of 6.1 are as near as two figures would be.
+    has_figures = figures >= 10 or abs(ratio - 1) <= _ONE_FIGURE  # noqa: PLR2004
     is_fine = value % number.precision != 0 if number.precision else False
     return (
         is_coarser and has_figures and is_fine and abs(value - number.value) <= number.precision / 2
@@ -198,6 +199,7 @@ def _last_figure(value: Decimal) -> Decimal:
 
 
 _FIVE = 5
+_ONE_FIGURE = Decimal("0.02")
 _TOO_LARGE = Decimal(10) ** 27
 """Steps above which a decimal's remainder cannot be worked out."""
 
@@ -215,12 +217,16 @@ def sum_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
     for several in (list(combinations(like, 2)), [tuple(like)] if len(like) > 2 else []):  # noqa: PLR2004
         for parts in several:
             total = sum((n.value for n in parts), Decimal(0))
-            if _is_total(number, total, text):
+            if not any(evidence.are_unlike(*two) for two in combinations(parts, 2)) and _is_total(
+                number, total, text
+            ):
                 return " + ".join(f"{n.value.normalize():f}" for n in parts)
     for one, other in permutations(like, 2):
         is_between = one.value > other.value and _is_total(number, one.value - other.value, text)
         is_few = number.unit == "" and one.value <= _MANY and not _is_counting(number, text)
-        if is_between and not is_few and not _is_taken_off(other, evidence):
+        if is_between and not (
+            is_few or evidence.are_unlike(one, other) or _is_taken_off(other, evidence)
+        ):
             return f"{one.value.normalize():f} − {other.value.normalize():f}"
     return ""
 

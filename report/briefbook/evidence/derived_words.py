@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import permutations
 
 from briefbook.evidence.derived_ratios import is_multiple
+from briefbook.evidence.derived_sizes import is_said
 from briefbook.evidence.readings import Evidence
 from briefbook.language.en.numbers import FoundNumber
 from briefbook.language.en.trends import Direction, way_of, ways
@@ -133,3 +134,32 @@ def by_median(number: FoundNumber, _: str, evidence: Evidence) -> str:
     """Half of what has a median: as many are below it as above."""
     is_half = number.unit == "/" and number.value == Decimal("0.5")
     return next(("“median”" for said in evidence.texts if is_half and _MEDIAN.search(said)), "")
+
+
+_VOTE = re.compile(
+    r"\b(?:votes?|voted|passed|adopted|approved|rejected|defeated|confirmed|carried)\b[^.;]{0,30}?\b(?P<a>\d{1,4})[-–](?P<b>\d{1,4})\b(?![-–]\d)",
+    re.IGNORECASE,
+)
+
+
+def by_vote(number: FoundNumber, _: str, evidence: Evidence) -> str:
+    """One side of a vote, or all who voted: 61 members of “by a vote of 59-2”."""
+    if number.unit or number.to is not None:
+        return ""
+    for said in evidence.texts:
+        for match in _VOTE.finditer(said):
+            one, other = Decimal(match["a"]), Decimal(match["b"])
+            if number.value in (one, other, one + other, abs(one - other)):
+                return f"“{match['a']}–{match['b']}”"
+    return ""
+
+
+def unsigned(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """A fall that the evidence has with its sign: a loss of 241,000 of “(-241,000)”."""
+    if number.to is not None or way_of(text) > 0:
+        return ""
+    for said_in, said in evidence.numbers:
+        is_below = said.value < 0 and said.to is None and said.unit == number.unit
+        if is_below and (number.value == -said.value or is_said(number, -said.value, text)):
+            return f"“{said_in[said.start : said.end]}”"
+    return ""

@@ -12,6 +12,7 @@ from briefbook.language.en.counted import counted_after
 from briefbook.language.en.dates import find_dates, find_days
 from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.values.dates import MONTHS, Date, Precision, parse_date
+from briefbook.values.units import Unit, UnitType
 
 
 class Evidence:
@@ -29,17 +30,34 @@ class Evidence:
 
     @cached_property
     def plain_numbers(self) -> tuple[FoundNumber, ...]:
-        """The numbers that are no durations, ranges or ordinals."""
+        """The numbers that are no durations, ranges or ordinals, and no names or times of day."""
         return tuple(
             number
             for text, number in self.numbers
             if number.to is None and number.unit != "th" and told_duration(text, number) is None
+            if not _is_label(text, number)
         )
 
     @cached_property
     def counts_and_times(self) -> tuple[FoundNumber, ...]:
         """The numbers that are no ranges or ordinals: plain ones, and those of lengths of time."""
-        return tuple(n for _, n in self.numbers if n.to is None and n.unit != "th")
+        return tuple(
+            n
+            for text, n in self.numbers
+            if n.to is None and n.unit != "th" and not _is_label(text, n)
+        )
+
+    @cached_property
+    def _measures(self) -> dict[FoundNumber, Unit]:
+        counted = ((n, counted_after(text, n.end)) for text, n in self.numbers if not n.unit)
+        return {n: told.unit for n, told in counted if told}
+
+    def are_unlike(self, one: FoundNumber, other: FoundNumber) -> bool:
+        """Tell whether two numbers measure different things, or one measures and one counts: miles and kilometres, tons and ships."""
+        mine, its = self._measures.get(one), self._measures.get(other)
+        if mine is None or its is None or UnitType.PHYSICAL not in (mine.type, its.type):
+            return False
+        return mine != its
 
     @cached_property
     def durations(self) -> tuple[tuple[str, Duration], ...]:
@@ -90,6 +108,29 @@ class Evidence:
         if not points:
             points = _bare_months(self.texts)
         return tuple(dict.fromkeys(points))
+
+
+_NAMED = re.compile(
+    r"(?<![.!?:]\s)(?<!^)\b(?!(?:The|In|Of|About|Some|Only|Over)\b)[A-Z][A-Za-z]+\s$"
+)
+_O_CLOCK = re.compile(r"(?::\d\d)?\s?(?:[ap]\.?m\b|o['’]clock\b|noon\b|midnight\b)", re.IGNORECASE)
+_SMALL = 100
+
+
+def _is_label(text: str, number: FoundNumber) -> bool:
+    """Tell whether a number is part of a name or a time of day, with which nothing is reckoned: Voyager 2, 9 p.m."""
+    if number.unit or number.value >= _SMALL:
+        return False
+    if _O_CLOCK.match(text, number.end):
+        return True
+    is_named = _NAMED.search(text[: number.start]) or re.match(
+        r"[A-Z][a-z]+\s$", text[: number.start]
+    )
+    is_figure = text[number.start].isdigit()
+    return bool(is_figure and is_named and not _COUNTS.match(text, number.end))
+
+
+_COUNTS = re.compile(r"(?:\s[a-z]+){0,2}\s[a-z]+s\b(?<!\bwas)(?<!\bis)(?<!\bhas)")
 
 
 def _is_season(date: Date) -> bool:
