@@ -113,11 +113,15 @@ _CLAUSE = re.compile(
 )
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being)\s(?:\w+ly\s)?$", re.IGNORECASE)
 _FINITE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would)\b", re.IGNORECASE)
+_SO_MUCH = (
+    "(?:over|about|around|some|almost|nearly|more|less|fewer|roughly|just|half|well|barely|at least|one|two|three|four|"
+    "five|six|seven|eight|nine|ten|several|hundreds|thousands|millions|twice)"
+)
 _BY = re.compile(
-    rf"\s(?:\w+ly\s)?by\s(?!an?\s|\W?\d|then\b|the end\b|early\b|late\b|mid\b|next\b|(?:{'|'.join(SHORT_MONTHS)})[a-z]*\.?\s\d|[a-z]+ing\b)",
+    rf"\s(?:\w+ly\s)?by\s(?!an?\s|\W?\d|{_SO_MUCH}\b|then\b|the end\b|early\b|late\b|mid\b|next\b|(?:{'|'.join(SHORT_MONTHS)})[a-z]*\.?\s\d|[a-z]+ing\b)",
     re.IGNORECASE,
 )
-"""What does something: not “by May 2017”, “by a third”, “by paying”."""
+"""What does something: not “by May 2017”, “by a third”, “by over four fifths”, “by paying”."""
 _NOUN_BEHIND = re.compile(r"\sof\b")
 _OWNER = re.compile(r"(?:[’']s|s[’'])\s$")
 

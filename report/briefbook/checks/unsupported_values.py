@@ -12,6 +12,7 @@ from briefbook.checks.context import Context
 from briefbook.checks.nearest import first_few, nearest
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.derivations import derive_date, derive_number, evidence_of
+from briefbook.evidence.derived_rests import is_part
 from briefbook.evidence.readings import Evidence
 from briefbook.evidence.spans import fits, one_later, told_duration
 from briefbook.evidence.support import Assertion, is_factual
@@ -109,7 +110,8 @@ def _is_nearly(text: str, number: FoundNumber, same: FoundNumber, assertion: Ass
         return (_CEILING if same.bound == "-" else _FLOOR).search(text) is not None
     if {number.bound, same.bound} == {"+", "-"}:
         # “boats of up to 15 metres are exempt” from what applies to those that are longer
-        return bool(_SPARED.search(text)) is not bool(_SPARED.search(said))
+        is_spared = bool(_SPARED.search(text)) is not bool(_SPARED.search(said))
+        return is_spared or _is_of_the_others(text, assertion)
     if same.bound == "" and number.bound in ("+", "-"):
         return _is_limit(text, number, same, said)
     return bool(
@@ -137,6 +139,24 @@ def _is_limit(text: str, number: FoundNumber, same: FoundNumber, said: str) -> b
     )
 
 
+def _is_of_the_others(text: str, assertion: Assertion) -> bool:
+    """Tell whether a text tells the share that a quoted one leaves: four in five under 27 weeks, 19.2 percent from 27 on."""
+    evidence = evidence_of(assertion)
+    shares = (n for n in find_numbers(text) if n.unit in ("/", "%") and n.to is None)
+    said = [
+        n.value / (_HUNDRED if n.unit == "%" else 1)
+        for _, n in evidence.numbers
+        if n.unit in ("/", "%")
+    ]
+    return any(
+        is_part(share, 1 - part, text) or is_nearly_fraction(share.value, 1 - part)
+        for share in shares
+        for part in said
+        if not any(share.is_same(n) for _, n in evidence.numbers)
+    )
+
+
+_HUNDRED = 100
 _SPARED = re.compile(
     r"\b(?:exempt\w*|except\w*|exclud\w*|spared?|free (?:of|from)|need not|outside|escape[sd]?)\b",
     re.IGNORECASE,

@@ -28,7 +28,7 @@ from briefbook.evidence.derived_arithmetic import (
     times_of,
 )
 from briefbook.evidence.derived_compared import compared, inverse
-from briefbook.evidence.derived_dates import date_follows
+from briefbook.evidence.derived_dates import anniversary_of, date_follows
 from briefbook.evidence.derived_ratios import as_part, complement, ratio_of
 from briefbook.evidence.derived_rests import (
     before_change,
@@ -65,7 +65,7 @@ from briefbook.evidence.readings import Evidence
 from briefbook.evidence.spans import Duration, fits, told_duration
 from briefbook.evidence.support import Assertion
 from briefbook.frozen import dataclass
-from briefbook.language.en.dates import FoundDate
+from briefbook.language.en.dates import FoundDate, find_dates
 from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.values.dates import Precision
 
@@ -89,6 +89,7 @@ def derive_number(number: FoundNumber, text: str, evidence: Evidence) -> Derivat
     end = duration.end if duration else number.end
     words = text[number.start : end]
     rules = _OF_TIME if duration else _OF_NUMBERS
+    evidence = evidence if duration else evidence.within(text)
     for name, rule in rules.items():
         if because := rule(number, text, evidence):
             return Derivation(words, name, because)
@@ -167,6 +168,13 @@ def _rank(number: FoundNumber, text: str, evidence: Evidence) -> str:
     return ""
 
 
+def _anniversary(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    if number.unit != "th":
+        return ""
+    years = (found.date.first.year for found in find_dates(text))
+    return next((said for year in years if (said := anniversary_of(text, year, evidence))), "")
+
+
 def _count(number: FoundNumber, text: str, evidence: Evidence) -> str:
     return counted_in(number, text, evidence.texts)
 
@@ -184,7 +192,7 @@ _OF_NUMBERS: dict[str, _Rule] = {
     "share of a whole": share_of_whole, "times": times_of, "share of a change": share_of_change, "over a month": over_a_month, "for each": for_each, "before a rise": before_rise, "rest of several": rest_of_several,
     "part of several": part_of_several, "half of a date": half_of_a_date,
     "both": by_both, "scale": by_scale, "worked-out change": signed_change, "named ratio": named_ratio, "median": by_median, "rate": by_period, "per another count": per_count, "count": _count, "sum": sum_of,
-    "sum of what is alike": sum_of_alike, "sum of ends": sum_of_ends, "part with its whole": part_with_its_whole, "vote": by_vote, "without its sign": unsigned,
+    "sum of what is alike": sum_of_alike, "sum of ends": sum_of_ends, "part with its whole": part_with_its_whole, "vote": by_vote, "anniversary": _anniversary, "without its sign": unsigned,
 }  # fmt: skip
 
 

@@ -52,17 +52,23 @@ def share_of_whole(number: FoundNumber, text: str, evidence: Evidence) -> str:
             continue
         for there, share in evidence.numbers:
             part = _part(share)
-            if there is not said_in or not part:
+            is_behind = there is not said_in and _OF_THIS.match(there) is not None
+            if not part or not (there is said_in or is_behind):
                 continue
-            is_whole = _OF_IT.match(said_in, share.end) is not None
+            is_whole = _OF_IT.match(there, share.end) is not None
             if is_whole and _is_about(number, said.value * part, text):
-                return f"“{said_in[share.start : share.end]}” of “{said_in[said.start : said.end]}”"
-            if is_whole and said.end <= share.start and _is_about(number, said.value / part, text):
-                return f"“{said_in[said.start : said.end]}”, “{said_in[share.start : share.end]}” of it"
+                return f"“{there[share.start : share.end]}” of “{said_in[said.start : said.end]}”"
+            is_before = is_behind or said.end <= share.start
+            if is_whole and is_before and _is_about(number, said.value / part, text):
+                return (
+                    f"“{said_in[said.start : said.end]}”, “{there[share.start : share.end]}” of it"
+                )
     return ""
 
 
-_OF_IT = re.compile(r"\s(?:of|were|was|are|is|had|have|has)\b")
+_OF_IT = re.compile(r"\s(?:of|were|was|are|is|had|have|has|full|filled)\b")
+_OF_THIS = re.compile(r"(?:This|These|That|Those|They|It)\b|[^,.;]{0,30}\b(?:it|they|this|these)\b")
+"""A sentence that goes on about what the one before it told: “This represented 19 percent of …”."""
 
 
 def _part(share: FoundNumber) -> Decimal | None:
@@ -156,7 +162,8 @@ _BOTH = re.compile(
 
 def part_of_several(number: FoundNumber, text: str, evidence: Evidence) -> str:
     """A fraction that two parts make of their whole, or one of both: about half of 212 and 305 of 1,046."""
-    if number.unit not in ("/", "%") or number.to is not None or not _BOTH.search(text):
+    has_cue = _BOTH.search(text) or _SHARE_OF.search(text)
+    if number.unit not in ("/", "%") or number.to is not None or not has_cue:
         return ""
     like = [n for n in evidence.plain_numbers if n.unit not in _COMPARING]
     for one, other in combinations(like, 2):
@@ -167,9 +174,31 @@ def part_of_several(number: FoundNumber, text: str, evidence: Evidence) -> str:
         if any(is_part(number, both / whole.value, text) for whole in wholes):
             return f"{one.value.normalize():f} + {other.value.normalize():f}"
         is_vote = any(_VOTES.search(said) for said in evidence.texts)
+        is_vote = is_vote or bool(
+            _SHARE_OF.search(text) and _ARE_BOTH.search(_between(one, other, evidence))
+        )
         if is_vote and any(is_part(number, n.value / both, text) for n in (one, other)):
             return f"{one.value.normalize():f} and {other.value.normalize():f}"
     return ""
+
+
+_SHARE_OF = re.compile(
+    r"\b(?:accounts? for|accounted for|ma[dk]es? up|constitut\w+|represent\w*|share of|of (?:all|the (?:total|whole|staff|workforce|lot)))\b",
+    re.IGNORECASE,
+)
+_ARE_BOTH = re.compile(r"[^.;]*\b(?:and|plus|besides|as well as)\s$")
+"""“3,400 people in the regions and 610 at headquarters”: the two parts of one whole"""
+
+
+def _between(one: FoundNumber, other: FoundNumber, evidence: Evidence) -> str:
+    """Return the words between two numbers of one passage; a full stop where they stand in none."""
+    places = [
+        (said, a, b)
+        for said, a in evidence.numbers
+        for there, b in evidence.numbers
+        if there is said and (a, b) == (one, other) and a.end < b.start
+    ]
+    return next((said[a.end : b.start] for said, a, b in places), ".")
 
 
 _VOTES = re.compile(r"\bvot\w+\b", re.IGNORECASE)
@@ -256,20 +285,25 @@ _MONTH = re.compile(rf"\b(?:in (?:{'|'.join(MONTHS)})|(?:a|the|that|per) month)\
 
 
 def over_a_month(number: FoundNumber, text: str, evidence: Evidence) -> str:
-    """What a month had of so much a day: some 60,000 tonnes in August of “2,000 tonnes a day in August”."""
-    if number.bound != "~" or number.per or not _MONTH.search(text):
+    """What a month or a year had of so much a day: some 60,000 tonnes in August of “2,000 tonnes a day in August”."""
+    of_year = _YEAR.search(text) is not None
+    if number.bound != "~" or number.per or not (of_year or _MONTH.search(text)):
         return ""
+    period = "year" if of_year else "month"
     for said_in, said in evidence.numbers:
         is_daily = said.per == "day" or _A_DAY.match(said_in, said.end)
         if (
             is_daily
             and said.unit == number.unit
-            and _is_about(number, said.value * _DAYS_OF["month"], text)
+            and _is_about(number, said.value * _DAYS_OF[period], text)
         ):
             return f"“{said_in[said.start : said.end]}” a day"
     return ""
 
 
+_YEAR = re.compile(
+    r"\b(?:in|over|during) (?:the|its|their|that|one|a) (?:[a-z]+ )?year\b", re.IGNORECASE
+)
 _A_DAY = re.compile(r"(?:\s[a-z]+){0,3}?\s(?:a|per|each|every) day\b|(?:\s[a-z]+){0,2}?\sdaily\b")
 
 

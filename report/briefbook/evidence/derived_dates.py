@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 
 from briefbook.evidence.readings import Evidence
 from briefbook.evidence.spans import Point
 from briefbook.language.en.dates import FoundDate
+from briefbook.language.en.numbers import find_numbers
 from briefbook.values.dates import MONTHS, Date, Precision, long_date
 
 
@@ -30,9 +32,37 @@ def _rules(found: FoundDate, text: str, evidence: Evidence) -> Iterator[tuple[st
             yield name, because
     if because := _year_compared(found, text, evidence):
         yield "the year before", because
+    if because := _anniversary(found, text, evidence):
+        yield "anniversary", because
     side = _SIDE.search(before)
     if side and (because := _soon(found.date, evidence, is_before=bool(side["before"]))):
         yield "before or after it", because
+
+
+_ANNIVERSARY = re.compile(r"\s(?:anniversary|birthday|jubilee)\b", re.IGNORECASE)
+
+
+def anniversary_of(text: str, year: int, evidence: Evidence) -> str:
+    """Return the quoted year whose anniversary a text tells of a year: 1961, whose fiftieth is in 2011."""
+    counts = [
+        n.value for n in find_numbers(text) if n.unit == "th" and _ANNIVERSARY.match(text, n.end)
+    ]
+    counts += [Decimal(_CENTENARIES[m[0].lower()]) for m in _CENTENARY.finditer(text)]
+    return next((str(year - int(n)) for n in counts if year - int(n) in evidence.years), "")
+
+
+_CENTENARIES = {
+    "centenary": 100,
+    "centennial": 100,
+    "bicentenary": 200,
+    "bicentennial": 200,
+    "tercentenary": 300,
+}
+_CENTENARY = re.compile(rf"\b(?:{'|'.join(_CENTENARIES)})\b", re.IGNORECASE)
+
+
+def _anniversary(found: FoundDate, text: str, evidence: Evidence) -> str:
+    return anniversary_of(text, found.date.first.year, evidence)
 
 
 _AROUND = re.compile(

@@ -32,10 +32,14 @@ def ratio_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
         and text[number.start : number.end].lower() != "twice"
     ):
         return ""
+    # Of two percentages no “one teenager in four” is made.
+    is_of_heads = (
+        number.unit == "/" and _IN_HEADS.search(text[number.start : number.end]) is not None
+    )
     for one, other in permutations(evidence.counts_and_times, 2):
         if one.unit != other.unit or one.unit in ("/", "×") or not other.value:
             continue
-        if evidence.are_unlike(one, other):
+        if evidence.are_unlike(one, other) or (one.unit == "%" and is_of_heads):
             continue
         ratio = one.value / other.value
         is_change = (
@@ -161,6 +165,8 @@ def as_part(number: FoundNumber, text: str, evidence: Evidence) -> str:
 def _is_part_of(number: FoundNumber, text: str, said: FoundNumber, said_in: str) -> bool:
     is_equal = number.value == said.value
     match number.unit, said.unit:
+        case "%", "%":  # “between 18 and 42 percent” of “31 percent (18 to 42)”
+            is_it = is_equal and number.to == said.to and number.bound in ("", said.bound)
         case "%", "/":
             is_about = number.bound == said.bound == "~"
             apart = abs(number.value - 100 * said.value)
@@ -276,10 +282,19 @@ def _fraction_left(number: FoundNumber, text: str, evidence: Evidence) -> str:
             return f"all but “{said_in[said.start : said.end]}”"
     for part, whole in permutations(evidence.plain_numbers, 2):
         is_part = part.is_of(whole) and 0 < part.value < whole.value
-        is_plain = is_part and part.unit not in ("/", "×", "%")
+        is_plain = is_part and (
+            part.unit not in ("/", "×", "%") or (part.unit == "%" and _GONE.search(text))
+        )
         if is_plain and _is_left(number, text, 1 - part.value / whole.value):
             return f"all but {part.value.normalize():f} of {whole.value.normalize():f}"
     return ""
+
+
+_GONE = re.compile(
+    r"\b(?:gone|lost|vanished|disappeared|took away|taken (?:away|off)|ate up|eaten (?:up|away)|used up|evaporated|shed)\b",
+    re.IGNORECASE,
+)
+"""“four tenths of the water was gone” of 38 percent that became 22"""
 
 
 def _is_left(number: FoundNumber, text: str, part: Decimal) -> bool:
@@ -290,6 +305,7 @@ def _is_left(number: FoundNumber, text: str, part: Decimal) -> bool:
 
 _NOT_SO = re.compile(
     r"\b(?:no|not|none|nobody|nowhere|without|lack\w*|missing|left|remain\w*|went|gone|lost|lose[sd]?|shed|disappear\w*|vanish\w*|"
+    r"empty|unused|vacant|idle|unfilled|unpaid|took away|taken (?:away|off)|ate up|eaten (?:up|away)|used up|"
     r"less|fewer|below|short|down|lower|smaller|under|beneath|shrunk|shrank|shrink\w*|turned (?:down|away)|reject\w*|refus\w*|den(?:y|ied|ies)|dis\w{4,}|dismiss\w*|fail\w*|outside|elsewhere|beyond)\b|n[’']t\b",
     re.IGNORECASE,
 )
@@ -343,6 +359,6 @@ _LEFT = re.compile(
     re.IGNORECASE,
 )
 _REST = re.compile(
-    rf"{_LEFT.pattern}|\b(?:only|went|gone|lost|lose[sd]?|shed|disappear\w*|vanish\w*)\b",
+    rf"{_LEFT.pattern}|\b(?:empty|unused|vacant|idle|unfilled|unpaid|evaporated|took away|taken (?:away|off)|ate up|eaten (?:up|away)|used up|only|went|gone|lost|lose[sd]?|shed|disappear\w*|vanish\w*)\b",
     re.IGNORECASE,
 )

@@ -48,6 +48,29 @@ class Evidence:
         )
 
     @cached_property
+    def _dated(self) -> dict[tuple[str, FoundNumber], int]:
+        """The numbers that a list tells each of its year: 695,000 of “695,000 in 1956, 247,000 in 1976 and 44,000 in 1993”."""
+        found = {
+            (text, n): int(match["year"])
+            for text, n in self.numbers
+            if (match := _IN_YEAR.match(text, n.end))
+        }
+        return found if len(set(found.values())) > _FEW_YEARS else {}
+
+    def within(self, text: str) -> Evidence:
+        """Return this without the numbers of other years than those that a text names, where a list has each of its year."""
+        if not self._dated:
+            return self
+        dates = [found.date for found in find_dates(text)]
+        told = {year for date in dates for year in (date.first.year, date.last.year)}
+        if len(told & set(self._dated.values())) <= 1:
+            return self
+        narrowed = Evidence(self.texts, self.years_before)
+        kept = (key for key in self.numbers if self._dated.get(key, min(told)) in told)
+        vars(narrowed)["numbers"] = tuple(kept)
+        return narrowed
+
+    @cached_property
     def _measures(self) -> dict[FoundNumber, Unit]:
         counted = ((n, counted_after(text, n.end)) for text, n in self.numbers if not n.unit)
         return {n: told.unit for n, told in counted if told}
@@ -138,6 +161,8 @@ def _is_season(date: Date) -> bool:
     return date.precision is Precision.YEARS and date.first.year + 1 == date.last.year
 
 
+_IN_YEAR = re.compile(r"(?:\s[a-z]+){0,3}\sin (?P<year>(?:1[5-9]|20)\d\d)\b")
+_FEW_YEARS = 2
 _SOME_YEAR = 2001
 _OF_SCALED = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|an?\s)?\W?")
 
