@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import cache, partial
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +30,8 @@ from briefbook.deck.plan import Deck, Fill, Para, Paras, Slide
 from briefbook.deck.pptx import render_pptx
 from briefbook.deck.pptx.tongues import FACES
 from briefbook.errors import DoesNotFit
-from briefbook.evidence.resolve import ResolvedBriefing, resolve
-from briefbook.exhibits import ChartData, make_charts
+from briefbook.evidence.resolve import resolve
+from briefbook.exhibits import make_charts
 from briefbook.model.reader import read_briefing
 from briefbook.text import Run
 from briefbook.theme.deck import COLOURS, rgb
@@ -65,20 +67,16 @@ Values = dict[str, set[str]]
 
 
 def specimens() -> Iterator[bytes]:
-    """Yield decks that use everything."""
-    rich = rich_deck()
+    """Yield decks that use everything: all layouts in every design, each chart and each seed in one of them."""
+    rich, charts = rich_deck(), tuple(_charts())
     yield render_pptx(fit_deck(replace(rich, meta=replace(META, marking="FOR COMMENT"))))
-    for own in DESIGNS.values():
+    for n, own in enumerate(DESIGNS.values()):
         yield render_pptx(fit_deck(replace(rich, design=own)))
-        yield render_pptx(fit_deck(Deck(META, tuple(_charts()), own)))
-    for seed in SEEDS:
-        briefing = read_briefing(seed)
-        resolved = resolve(briefing)
-        for own in DESIGNS.values():
-            form = DeckForm(own)
-            deck = compose_deck(resolved, make_charts(briefing), "2026-11-23T00:00:00Z", form=form)
-            yield render_pptx(fit_deck(deck))
-            yield render_pptx(fit_deck(replace(deck, slides=(_long(deck.slides[0]),))))
+        yield render_pptx(fit_deck(Deck(META, charts[n :: len(DESIGNS)], own)))
+    for seed, own in zip(SEEDS, cycle(DESIGNS.values()), strict=False):
+        deck = _composed(seed, own)
+        yield render_pptx(fit_deck(deck))
+        yield render_pptx(fit_deck(replace(deck, slides=(_long(deck.slides[0]),))))
     yield from _sent()
 
 
@@ -88,13 +86,9 @@ class Sent(bytes):
 
 def _sent() -> Iterator[Sent]:
     """Yield decks that wear a brand with a logo."""
-    briefing, brand = read_briefing(EXAMPLE), ministry()
-    with wearing_brand(brand):
-        resolved = resolve(briefing)
+    with wearing_brand(ministry()):
         for own in DESIGNS.values():
-            form = DeckForm(own)
-            deck = compose_deck(resolved, make_charts(briefing), "2026-11-23T00:00:00Z", form=form)
-            yield Sent(render_pptx(fit_deck(deck)))
+            yield Sent(render_pptx(fit_deck(_composed(EXAMPLE, own))))
 
 
 def _long(cover: Slide) -> Slide:
@@ -111,28 +105,33 @@ def _charts() -> Iterator[Slide]:
 
 
 def sent() -> Iterator[bytes]:
-    """Yield decks on templates of others, with and without what layouts may have."""
-    for path in made_templates():
-        designs, _ = read_designs(path)
-        rich = replace(rich_deck(), meta=replace(META, marking="FOR COMMENT"))
-        yield _on_first([replace(rich, design=own) for own in designs])
-        yield _on_first([Deck(META, tuple(_charts()), own) for own in designs])
-        for seed in SEEDS:
-            briefing = read_briefing(seed)
-            resolved, charts = resolve(briefing), make_charts(briefing)
-            yield _on_first([_composed(resolved, charts, own) for own in designs])
+    """Yield decks on templates of others, with and without what layouts may have.
+
+    Each has all layouts; charts and seeds are dealt out, one template each.
+    """
+    # A .potx is the same template under another type.
+    templates = [read_designs(path)[0] for path in made_templates() if path.suffix == ".pptx"]
+    rich, charts = replace(rich_deck(), meta=replace(META, marking="FOR COMMENT")), tuple(_charts())
+    for n, designs in enumerate(templates):
+        dealt = charts[n :: len(templates)]
+        yield _on_first(designs, lambda own: replace(rich, design=own))
+        yield _on_first(designs, partial(Deck, META, dealt))
+    for seed, designs in zip(SEEDS, cycle(templates), strict=False):
+        yield _on_first(designs, partial(_composed, seed))
 
 
-def _composed(resolved: ResolvedBriefing, charts: dict[str, ChartData], own: Design) -> Deck:
-    return compose_deck(resolved, charts, "2026-11-23T00:00:00Z", form=DeckForm(own))
+def _composed(seed: Path, own: Design) -> Deck:
+    briefing = read_briefing(seed)
+    form, charts = DeckForm(own), make_charts(briefing)
+    return compose_deck(resolve(briefing), charts, "2026-11-23T00:00:00Z", form=form)
 
 
-def _on_first(decks: list[Deck]) -> bytes:
-    """Return the first deck that has room in its design."""
-    for deck in decks[:-1]:
+def _on_first(designs: Sequence[Design], deck: Callable[[Design], Deck]) -> bytes:
+    """Return a deck in the first design in which it has room."""
+    for own in designs[:-1]:
         with suppress(DoesNotFit):
-            return render_pptx(fit_deck(deck))
-    return render_pptx(fit_deck(decks[-1]))
+            return render_pptx(fit_deck(deck(own)))
+    return render_pptx(fit_deck(deck(designs[-1])))
 
 
 def learned_slides(decks: list[bytes]) -> dict[str, Any]:
@@ -174,7 +173,7 @@ def learned(decks: list[bytes]) -> dict[str, Any]:
             if is_frame(kind) and isinstance(data, Sent):
                 continue
             if is_frame(kind):
-                digest = frame_digest(package.data(name), lang)
+                digest = _frame_digest(package.data(name), lang)
                 assert frame.setdefault(name, digest) == digest, f"{name} depends on the briefing"
             elif kind in GRAMMARS:
                 _learn(parts.setdefault(GRAMMARS[kind], {}), package, name)
@@ -206,6 +205,9 @@ def _learn_root(known: dict[str, Values], root: etree._Element) -> None:
             own.setdefault("_", set()).add(words)
         for key, value in attributes.items():
             own.setdefault(key, set()).add(value)
+
+
+_frame_digest = cache(frame_digest)  # masters and layouts are the same in many decks
 
 
 _SHARED = frozenset(
