@@ -1,6 +1,7 @@
 """What every test gets: one clock and locale, tools by marker, approved outputs (`golden`)."""
 
 import difflib
+import gc
 import os
 import shutil
 import sys
@@ -14,7 +15,7 @@ import hypothesis
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from tests import tools
+from tests import shipped, tools
 
 GOLDEN = Path(__file__).parent / "golden"
 FAILED = tools.ROOT / "dist" / "failed"
@@ -37,6 +38,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure() -> None:
+    shipped.open_room()
     # No test reads what an earlier run has kept, and none leaves anything in the user's folder.
     os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="briefbook-tests-")
     # Many tests start programs: each would compile the whole of Briefbook where nothing is kept.
@@ -52,6 +54,14 @@ def pytest_configure() -> None:
 
 def pytest_unconfigure() -> None:
     shutil.rmtree(os.environ["XDG_CACHE_HOME"], ignore_errors=True)
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        shutil.rmtree(shipped.room(), ignore_errors=True)
+
+
+def pytest_collection_finish() -> None:
+    # What is loaded by now stays to the end: a search for garbage need not look through it each time.
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 HERE = Path(__file__).parent

@@ -2,10 +2,10 @@
 
 import pytest
 
-from briefbook.build import build
 from tests import tools
 from tests.conftest import Golden
 from tests.seeds import EXAMPLE
+from tests.shipped import shipped
 
 PAPER_DPI, DECK_DPI = 50, 40
 SLIDE_TOLERANCE = 6.0
@@ -13,22 +13,26 @@ SLIDE_TOLERANCE = 6.0
 
 
 @pytest.fixture(scope="module")
-def example(tmp_path_factory):
-    out = tmp_path_factory.mktemp("example")
-    return {path.suffix: path for path in build(EXAMPLE, out).files}
+def pages(tmp_path_factory):
+    return tools.pages_to_png(shipped(EXAMPLE)[".pdf"], tmp_path_factory.mktemp("pages"), PAPER_DPI)
+
+
+@pytest.fixture(scope="module")
+def slides(tmp_path_factory):
+    return tools.slides_to_png(
+        shipped(EXAMPLE)[".pptx"], tmp_path_factory.mktemp("slides"), DECK_DPI
+    )
 
 
 @pytest.mark.poppler
 @pytest.mark.parametrize("page", [1, 2])
-def test_a_page_looks_as_approved(example, golden: Golden, tmp_path, page):
-    pictures = tools.pages_to_png(example[".pdf"], tmp_path, PAPER_DPI)
-    golden.picture(f"pictures/page-{page}.png", pictures[page - 1])
+def test_a_page_looks_as_approved(pages, golden: Golden, page):
+    golden.picture(f"pictures/page-{page}.png", pages[page - 1])
 
 
 @pytest.mark.poppler
 @pytest.mark.libreoffice
 @pytest.mark.typefaces
 @pytest.mark.parametrize("slide", [2, 5])
-def test_a_slide_looks_as_approved(example, golden: Golden, tmp_path, slide):
-    pictures = tools.slides_to_png(example[".pptx"], tmp_path, DECK_DPI)
-    golden.picture(f"pictures/slide-{slide}.png", pictures[slide - 1], SLIDE_TOLERANCE)
+def test_a_slide_looks_as_approved(slides, golden: Golden, slide):
+    golden.picture(f"pictures/slide-{slide}.png", slides[slide - 1], SLIDE_TOLERANCE)

@@ -7,17 +7,16 @@ from typing import Any
 import pytest
 
 from briefbook.brand.form import brand_schema_text
-from briefbook.build import build
 from briefbook.cli import main
 from briefbook.json_schema import faults
 from briefbook.model.schema import briefing_schema_text, schema_line, shipped_schema
 from tests.mutation.run import SEEDS
+from tests.shipped import shipped
 
 
 @pytest.fixture(scope="module", params=SEEDS, ids=lambda seed: seed.name)
-def manifest(request, tmp_path_factory) -> Any:
-    made = build(request.param, tmp_path_factory.mktemp("made"))
-    return json.loads(next(path for path in made.files if path.suffix == ".json").read_bytes())
+def manifest(request) -> Any:
+    return json.loads(shipped(request.param)[".json"].read_bytes())
 
 
 def test_every_manifest_is_what_its_schema_says(manifest):

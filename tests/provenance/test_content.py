@@ -10,12 +10,12 @@ import pytest
 from briefbook.build import build
 from briefbook.provenance.content import content_digest
 from tests.seeds import EXAMPLE, copy_of, edit
+from tests.shipped import shipped
 
 
 @pytest.fixture(scope="module")
-def outputs(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("content")
-    return {path.suffix: path.read_bytes() for path in build(EXAMPLE, folder).files}
+def outputs():
+    return {ending: path.read_bytes() for ending, path in shipped(EXAMPLE).items()}
 
 
 def pdf_repacked(data, level):

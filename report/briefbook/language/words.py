@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]|_")
 _NO_INK = dict.fromkeys(
@@ -18,12 +19,22 @@ _SAME = {**_NO_INK, 0x2011: "-"}
 
 def words_of(text: str) -> list[str]:
     """Return a text's words, numbers and signs in order, in small letters."""
-    return [word.casefold() for word in written_words(text)]
+    return [*_small(text)]
 
 
 def written_words(text: str) -> list[str]:
     """Return a text's words, numbers and signs in order, as they are written."""
-    return _WORD.findall(unicodedata.normalize("NFC", text).translate(_SAME))
+    return [*_written(text)]
+
+
+@lru_cache(maxsize=4096)  # `verify` asks ten times for the same text
+def _small(text: str) -> tuple[str, ...]:
+    return tuple(word.casefold() for word in _written(text))
+
+
+@lru_cache(maxsize=4096)
+def _written(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(unicodedata.normalize("NFC", text).translate(_SAME)))
 
 
 def squashed(text: str) -> str:
