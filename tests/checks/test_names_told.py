@@ -16,6 +16,7 @@ AFTER = "After Marek’s death, she led the bank until 1998."
 ACCENT = "Ruz Calde\u0301n refused the prize."
 QUIET = "The ships would sail in May, and the harbour at Tarn would be closed."
 QUAKE = "The strongest quake had a magnitude of 4.4, and sulfur dioxide was smelt."
+ARMY = "The Department of Defense named Lt. Col. Ann Brandt on May 3, and police in Annapolis, MD, thanked UNHCR."
 JOINED = "They met in Lissa. He spoke first, and General Orm after him."
 
 # (text of the source, its quote, what is said, by whom, what becomes of it)
@@ -34,6 +35,10 @@ CASES = [
     (QUAKE, QUAKE, "Strongest quake: M4.4; SO2 was smelt.", "", "silent"),
     (QUAKE, QUAKE, "Strongest quake: M4.7; CO2 was smelt.", "", "error"),
     (AFTER, AFTER, "Olga Tarn led the bank until 1998, after Marek’s death.", "", "warning"),
+    (ARMY, ARMY, "The Pentagon named Lieutenant Colonel Brandt on May 3.", "", "silent"),
+    (ARMY, ARMY, "The Pentagon named General Brandt on May 3.", "", "error"),
+    (ARMY, ARMY, "Police in Maryland thanked the refugee agency of the United Nations.", "", "silent"),
+    (ARMY, ARMY, "Police in Delaware thanked UNICEF.", "", "error"),
     (ACCENT, ACCENT, "The prize was refused by Ruz Caldén.", "", "silent"),
     (JOINED, JOINED, "After a meeting in Lissa he spoke first and General Orm next.", "", "silent"),
 ]  # fmt: skip

@@ -9,6 +9,18 @@ from benchmarks.truth import Told
 from tests.checks.cases import alarmed_at, held, missed
 
 VALUES = [
+    ("The steel industry needs 3 million tonnes of coking coal a year.",
+     ["A quarter of a million tonnes of coking coal a month are needed."],
+     ["Half a million tonnes of coking coal a month are needed."]),
+    ("Members voted to keep the funds rate at 5-1/4 to 5-1/2 percent. Coal still provides about 2 percent of power.",
+     ["The funds rate stayed between 5.25 and 5.5 percent.", "Coal supplies no more than a fiftieth of power."],
+     ["The funds rate stayed between 5.5 and 5.75 percent.", "Coal supplies a twentieth of power."]),
+    ("Coal power will end by October 2024, a year earlier than planned.",
+     ["Under the earlier plan coal power was to end in October 2025."],
+     ["Under the earlier plan coal power was to end in October 2027."]),
+    ("He was found guilty in November 2012 and was sentenced to one year in prison.",
+     ["He was sentenced to twelve months in prison at the end of 2012."],
+     ["He was acquitted in November 2012.", "He was sentenced to eighteen months in prison."]),
     ("In July, 1.2 million were out of work for 27 weeks or more. This represented 19.2 percent of the unemployed.",
      ["All told, some six million people were out of work in July.", "Four in five of the unemployed had been without work for less than 27 weeks."],
      ["All told, some nine million people were out of work in July.", "Two in five of the unemployed had been without work for less than 27 weeks."]),

@@ -320,10 +320,8 @@ def _check_rate(assertion: Assertion, text: str, around: str) -> Iterator[Proble
         is_own = assertion.kind is StatementType.JUDGEMENT or not said
         if name in said_near or (name == "year" and is_own and not is_factual(assertion)):
             continue  # the briefing's own data are yearly
-        if any(
-            n.per == name and derive_number(n, text, evidence_of(assertion))
-            for n in find_numbers(text)
-        ):
+        derived = (derive_number(n, text, evidence_of(assertion)) for n in find_numbers(text))
+        if any(found and found.rule == "rate" for found in derived):
             continue  # 1,200 a month of 300 a week
         message = f"{assertion.name}: nothing in its evidence supports “{match[0]}”"
         if said:

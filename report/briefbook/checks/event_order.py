@@ -16,6 +16,7 @@ from briefbook.evidence.support import Assertion, factual_texts
 from briefbook.frozen import dataclass
 from briefbook.language.en.clauses import clear_best, shared
 from briefbook.language.en.dates import find_dates, find_days
+from briefbook.language.en.sentences import NO_END
 from briefbook.language.en.stemmer import content_words
 from briefbook.model.locations import within
 
@@ -25,7 +26,7 @@ _SPLIT = re.compile(
     r"(?:,| and|;) (?P<then>(?:and )?(?:then|\w+ (?:days?|weeks?|months?|years?) later|afterwards|thereafter))\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z]\.[A-Z])[.;!?]\s+|,\s+and\s+(?=in \d{4})")
+_SENTENCE = re.compile(rf"{NO_END}(?<!\b[A-Z]\.[A-Z])[.;!?]\s+|,\s+and\s+(?=in \d{{4}})")
 
 
 @dataclass(frozen=True)

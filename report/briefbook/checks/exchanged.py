@@ -20,6 +20,7 @@ from briefbook.frozen import dataclass
 from briefbook.language.en.date_values import SHORT_MONTHS
 from briefbook.language.en.related import NEAR, best_relation
 from briefbook.language.en.semantic_roles import is_verb
+from briefbook.language.en.sentences import NO_END
 from briefbook.language.en.stemmer import STOP_WORDS, stem, words_of
 from briefbook.model.locations import within
 
@@ -109,7 +110,7 @@ def sides_of(text: str) -> tuple[Sides, ...]:
 
 
 _CLAUSE = re.compile(
-    r"(?<!\b[A-Z])[.;:!?—]\s+|,\s+|\s+(?=(?:and|but|although|while|whereas|when|because|that|which|who|since|where|if|until|after|before)\s)"
+    rf"{NO_END}[.;:!?—]\s+|,\s+|\s+(?=(?:and|but|although|while|whereas|when|because|that|which|who|since|where|if|until|after|before)\s)"
 )
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being)\s(?:\w+ly\s)?$", re.IGNORECASE)
 _FINITE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would)\b", re.IGNORECASE)

@@ -127,6 +127,8 @@ def _check(
         for other, there in evidence:
             if best_relation(other.stem, told_stems) >= NEAR:
                 continue
+            if word.lower in _ENDS and _AT_THE.search(own[: word.start]):
+                continue  # “at the end of 2012” ends nothing
             if _UNLESS.search(own) and _IF.search(there.text):
                 continue  # “unless it is changed” of “if it remained unchanged”
             if not (
@@ -147,6 +149,10 @@ def _check(
             return
 
 
+_ENDS = frozenset(("end", "beginning", "start", "close", "opening"))
+_AT_THE = re.compile(
+    r"\b(?:at|by|until|till|towards?|from|since|near) (?:the (?:very )?)?$", re.IGNORECASE
+)
 _UNLESS = re.compile(r"\b(?:unless|barring|failing|but for|without)\b", re.IGNORECASE)
 _IF = re.compile(r"\b(?:if|provided|should|in case)\b", re.IGNORECASE)
 

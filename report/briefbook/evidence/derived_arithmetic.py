@@ -16,6 +16,7 @@ from briefbook.evidence.readings import Evidence
 from briefbook.evidence.spans import told_duration
 from briefbook.language.en.denominators import denominators_in, name_the_same
 from briefbook.language.en.numbers import FoundNumber
+from briefbook.language.en.rates import rates_in
 from briefbook.language.en.trends import way_of
 from briefbook.values.dates import MONTHS
 
@@ -329,16 +330,24 @@ def half_of_a_date(number: FoundNumber, text: str, evidence: Evidence) -> str:
     return ""
 
 
+def _only_rate(text: str) -> str:
+    """Return the one period by which a text tells its figures: “3 million tonnes of coal a year”."""
+    told = tuple(rates_in(text))
+    return told[0] if len(told) == 1 else ""
+
+
 def by_period(number: FoundNumber, text: str, evidence: Evidence) -> str:
     """A figure by the month or year for one by the day, and a year’s part of what several years have."""
+    own = number.per or _only_rate(text)
     for said_in, said in evidence.numbers:
-        if number.per == said.per or not {number.per, said.per} <= set(_DAYS_OF):
+        its = said.per or _only_rate(said_in)
+        if own == its or not {own, its} <= set(_DAYS_OF):
             continue
-        value = said.value * _DAYS_OF[number.per] / _DAYS_OF[said.per]
+        value = said.value * _DAYS_OF[own] / _DAYS_OF[its]
         if number.unit == said.unit and abs(number.value / value - 1) <= (
             NEAR if number.bound else Decimal("0.04")
         ):
-            return f"“{said_in[said.start : said.end]}” a {said.per}"
+            return f"“{said_in[said.start : said.end]}” a {its}"
     for words, span in evidence.durations:
         for said_in, said in evidence.numbers:
             is_whole = said.unit == number.unit and not said.per and words in said_in

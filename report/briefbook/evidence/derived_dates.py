@@ -220,6 +220,7 @@ def _so_long_after_a_day(date: Date, evidence: Evidence) -> str:
             )
             days = Point.of(date)[0].first - Point.of(other)[0].first
             is_so = {
+                "year": abs(months) == 12 * duration.value and (date.precision is Precision.MONTH or date.first.day == other.first.day),
                 "month": abs(months) == duration.value and (date.precision is Precision.MONTH or date.first.day == other.first.day),
                 "week": abs(days) == 7 * duration.value, "day": abs(days) == duration.value,
             }.get(duration.unit)  # fmt: skip

@@ -157,9 +157,19 @@ def _is_percentage(number: FoundNumber, text: str, ratio: Decimal, *, of_percent
 def as_part(number: FoundNumber, text: str, evidence: Evidence) -> str:
     """A fraction for a percentage, a percentage for a fraction, "twice" for "doubled"."""
     for said_in, said in evidence.numbers:
-        if _is_part_of(number, text, said, said_in):
+        if _is_part_of(number, text, said, said_in) or _is_one_of(number, text, said):
             return f"“{said_in[said.start : said.end]}”"
     return ""
+
+
+def _is_one_of(number: FoundNumber, text: str, said: FoundNumber) -> bool:
+    """Tell whether an ordinal is a fraction that a percentage makes: “a fiftieth of it” of 2 percent."""
+    is_fraction_told = _ONE_OF.search(text[: number.start]) and text[number.end :].startswith(
+        " of "
+    )
+    if (number.unit, said.unit) != ("th", "%") or not is_fraction_told:
+        return False
+    return abs(said.value * number.value / _HUNDRED - 1) <= _HAIRLINE
 
 
 def _is_part_of(number: FoundNumber, text: str, said: FoundNumber, said_in: str) -> bool:
@@ -207,6 +217,8 @@ def _is_part_of(number: FoundNumber, text: str, said: FoundNumber, said_in: str)
     return is_it
 
 
+_ONE_OF = re.compile(r"\b(?:an?|one)\s$", re.IGNORECASE)
+_HAIRLINE = Decimal("0.04")
 _IN_HEADS = re.compile(r"\b(?:in|out of)\b", re.IGNORECASE)
 
 

@@ -156,7 +156,7 @@ def by_vote(number: FoundNumber, _: str, evidence: Evidence) -> str:
 
 def unsigned(number: FoundNumber, text: str, evidence: Evidence) -> str:
     """A fall that the evidence has with its sign: a loss of 241,000 of “(-241,000)”."""
-    if number.to is not None or way_of(text) > 0:
+    if number.to is not None or way_of(text) >= 0:
         return ""
     for said_in, said in evidence.numbers:
         is_below = said.value < 0 and said.to is None and said.unit == number.unit

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
-from briefbook.evidence.spans import Duration, Point, age_in, one_later, told_duration
+from briefbook.evidence.spans import Duration, Point, age_in, one_later, one_long, told_duration
 from briefbook.language.en.counted import counted_after
 from briefbook.language.en.dates import find_dates, find_days
 from briefbook.language.en.numbers import FoundNumber, find_numbers
@@ -89,6 +89,7 @@ class Evidence:
         told = [(text[n.start : d.end], d, n) for text, n, d in found if d]
         ends = [(words, replace(d, value=n.to)) for words, d, n in told if n.to]
         ones = [one for text in self.texts for one in one_later(text)]
+        ones += [one for text in self.texts for one in one_long(text)]
         ages = [age for text in self.texts for age in age_in(text)]
         return (*((words, d) for words, d, _ in told), *ends, *ones, *ages)
 

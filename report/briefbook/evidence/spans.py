@@ -110,6 +110,17 @@ def one_later(text: str) -> Iterator[tuple[str, Duration]]:
         yield match[0], Duration(Decimal(1), unit, "", match.end())
 
 
+_ONE_LONG = re.compile(
+    r"\b(?:one|a single|a full) (?P<unit>day|week|month|year|decade|century)\b", re.IGNORECASE
+)
+
+
+def one_long(text: str) -> Iterator[tuple[str, Duration]]:
+    """Yield each length of one that a text tells in words, where “one” is no number: one year in prison."""
+    for match in _ONE_LONG.finditer(text):
+        yield match[0], Duration(Decimal(1), match["unit"].lower(), "", match.end())
+
+
 _AGED = re.compile(r"\b(?:aged|at the age of|age) (?P<n>\d{1,3})\b")
 
 

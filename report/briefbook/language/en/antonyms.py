@@ -108,7 +108,7 @@ surplus / deficit
 full complete / partial incomplete
 adopt pass carry / reject defeat
 allow grant uphold / dismiss
-innocent / guilty
+innocent acquit acquittal / guilty convict conviction
 peak / trough nadir
 profit / loss
 victory / defeat

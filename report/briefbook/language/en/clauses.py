@@ -9,10 +9,11 @@ from typing import TypeVar
 
 from briefbook.frozen import dataclass
 from briefbook.language.en.related import NEAR, best_relation
+from briefbook.language.en.sentences import NO_END
 from briefbook.language.en.stemmer import content_words
 
 _END = re.compile(
-    r"(?<!\b[A-Z])(?<!\b[A-Z]\.[A-Z])[.;:!?]\s+|\s[—–]\s|—|,\s+(?!\d{3}\b)|"
+    rf"{NO_END}(?<!\b[A-Z]\.[A-Z])[.;:!?]\s+|\s[—–]\s|—|,\s+(?!\d{{3}}\b)|"
     r"\s+(?=(?:and|but|or|while|although|though|whereas|when|because|since|after|before|until|once|as|with|including|which|who|that)\s)"
 )
 
@@ -48,7 +49,7 @@ def _clause(text: str, start: int) -> Clause:
 
 
 T = TypeVar("T")
-SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.;!?]\s+")
+SENTENCE_END = re.compile(rf"{NO_END}[.;!?]\s+")
 """Where a sentence or a half of it ends; initials end none."""
 
 

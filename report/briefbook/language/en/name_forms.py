@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import Protocol
 
 from briefbook.frozen import dataclass
-from briefbook.language.en.bodies import BODIES
+from briefbook.language.en.bodies import BODIES, OF_THE_UN, STATES, TITLES
 from briefbook.language.en.countries import all_countries, countries
 from briefbook.language.en.names import acronyms_of
 from briefbook.language.en.stemmer import STOP_WORDS, Word, are_kin, stem, words_of
@@ -98,6 +98,7 @@ def _built_in() -> tuple[
     groups = [(f"country:{country.code}", country.forms) for country in countries()]
     groups += [(f"place:{p.names[0]}", p.forms) for p in all_countries() if p.kind == "place"]
     groups += [(f"body:{forms[0]}", forms) for forms in BODIES]
+    groups += [(f"title:{forms[0]}", forms) for forms in TITLES]
     capitals = [
         (spellings, f"country:{country.code}")
         for country in countries()
@@ -177,8 +178,9 @@ _COMBINING = {
 
 _FORMER = {
     "city:moscow": "country:SU", "city:prague": "country:CS", "city:belgrade": "country:YU", "city:brussels": "country:EU",
+    "city:washington": "body:District of Columbia",
 }  # fmt: skip
-"""Capitals of states that are no more, which stood for their governments, and the seat of a union."""
+"""Capitals of states that are no more, which stood for their governments, the seat of a union, and a district that is a city."""
 
 
 class Vocabulary:
@@ -195,7 +197,8 @@ class Vocabulary:
     def supports(self, part: Part) -> bool:
         """Tell whether a part of a name stands here, in any of its forms."""
         others = (part.other, _FORMER.get(part.key)) if part.other else ()
-        if part.key in self.keys or any(other in self.keys for other in others):
+        is_of_the_un = part.key == "body:United Nations" and bool(OF_THE_UN & self.keys)
+        if part.key in self.keys or is_of_the_un or any(o in self.keys for o in others):
             return True
         if part.key.startswith("city:"):
             return any(_is_people_of(stem(part.text), known) for known in self.stems)
@@ -235,6 +238,9 @@ def vocabulary(texts: Iterable[str], equivalents: Equivalents) -> Vocabulary:
     )
 
 
+_STATE = re.compile(r"[a-z],\s([A-Z]{2})(?![\w’'])")
+
+
 @lru_cache(maxsize=2048)
 def _vocabulary(text: str, equivalents: Equivalents) -> Vocabulary:
     words = words_of(text)
@@ -247,4 +253,6 @@ def _vocabulary(text: str, equivalents: Equivalents) -> Vocabulary:
     stems |= {
         stem(piece) for word in words if "." in word.text for piece in word.text.split(".") if piece
     }
+    states = (STATES.get(match[1], "") for match in _STATE.finditer(text))
+    stems |= {stem(word) for state in states for word in state.split()}
     return Vocabulary(frozenset(keys), frozenset(stems), frozenset(acronyms_of(text)))

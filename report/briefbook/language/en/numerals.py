@@ -120,6 +120,13 @@ def _figure(low: str, at: int) -> Numeral | None:
             # ½ alone is a share of something; ½ million and ½ km are numbers, which the unit tells.
             found = Numeral(at, match.end(), value, step, form=Form.FRACTION, is_figure=True)
             return _scaled_figure(low, found)
+    if whole := _PART_OF_ONE.match(low, at):
+        part = Decimal(whole["a"]) / Decimal(whole["b"])
+        return Numeral(at, whole.end(), part, last_digit(part), is_figure=True)
+    mixed = _MIXED.match(low, match.end()) if match["n"] and not vulgar else None
+    if mixed:
+        part = Decimal(mixed["a"]) / Decimal(mixed["b"])
+        return Numeral(at, mixed.end(), value + part, last_digit(part), is_figure=True)
     scale = Decimal(1)
     if match["up"] or match["hat"]:
         digits = match["hat"] or "".join(str(unicodedata.digit(char)) for char in match["up"])
@@ -131,6 +138,13 @@ def _figure(low: str, at: int) -> Numeral | None:
     return _scaled_figure(low, found)
 
 
+_MIXED = re.compile(
+    r"[-\s](?P<a>[1357])/(?P<b>[248])(?![\d/])(?=\s?(?:%|per\s?cent|percentage|point|inch|mile|to\b|[-–]))"
+)
+"""5-1/4 percent, as central banks write it"""
+_PART_OF_ONE = re.compile(
+    r"(?P<a>[1357])/(?P<b>[248])(?=\s(?:per\s?cent|percentage|point|inch|mile)\b)"
+)
 _POWERS = {"squared": 2, "cubed": 3}
 _POWER = re.compile(rf"[\s-](?P<w>{any_of(_POWERS)})\b")
 

@@ -15,6 +15,7 @@ from briefbook.frozen import dataclass
 from briefbook.language.en.common_words import is_common
 from briefbook.language.en.name_forms import Equivalents, Part
 from briefbook.language.en.names import find_names
+from briefbook.language.en.sentences import NO_END
 from briefbook.language.en.stemmer import Word, stem, words_of
 
 
@@ -42,7 +43,7 @@ class Actor:
 
 
 _CLAUSE = re.compile(
-    r"(?<!\b[A-Z])[.;:!?—]\s+|,\s+(?=(?:and|but|which|who|while|though|although|when|since|where|with)\b)|"
+    rf"{NO_END}[.;:!?—]\s+|,\s+(?=(?:and|but|which|who|while|though|although|when|since|where|with)\b)|"
     r"\s+(?=(?:but|although|while|whereas|when|because|that|which|who|since|where|if|until)\s)"
 )
 _PREPOSITIONS = frozenset(
@@ -107,7 +108,7 @@ def _actors(clause: str, equivalents: Equivalents) -> Iterator[Actor]:
     first = verbs[0] if verbs else None
     for name in find_names(clause, _not_a_name):
         for part in equivalents.parts(clause, name.words):
-            if ":" in part.key or part.text[0].isupper():
+            if not part.key.startswith("title:") and (":" in part.key or part.text[0].isupper()):
                 keys = frozenset(filter(None, (part.key, part.other)))
                 yield Actor(keys, part.text, _role(clause, part, words, verbs, first), part.start)
 

@@ -29,6 +29,12 @@ _OPENERS = frozenset(
 )
 """Capitalised words that begin a sentence far more often than they continue "the U.S. …"."""
 
+NO_END = r"(?<!\b[A-Z])" + "".join(
+    rf"(?<!\b{title.capitalize()})"
+    for title in "mr mrs ms dr prof sen rep gov gen lt col maj capt sgt cmdr adm brig rev st no".split()
+)
+"""Before a stop that ends a clause: no initial, and no shortened title."""
+
 _END = re.compile(
     # A run of marks is tried from its first alone: from each of them, a line of dots takes forever.
     r"""(?<![.!?])(?P<mark>\.{3}|…|[.!?]+)(?P<close>["'”’»)\]]*[*†‡]{0,3})(?P<gap>\s+)(?=["'“‘«(\[]*(?P<next>\S))"""
