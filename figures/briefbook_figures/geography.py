@@ -6,7 +6,7 @@ Lines are kept, not outlines: what two countries share is one arc, which both of
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +16,8 @@ from briefbook.frozen import dataclass
 from briefbook_figures.countries import FOLDER
 
 Points = NDArray[np.float64]
+Extent = tuple[float, float, float, float]
+"""West, south, east, north, in degrees; east may lie beyond 180."""
 _HALF_TURN, _POLE = 180.0, -90.0
 
 
@@ -26,7 +28,7 @@ class Ring:
     land: int
     arcs: tuple[int, ...]
     is_hole: bool
-    box: tuple[float, float, float, float]
+    box: Extent
     """West, south, east, north, in degrees; east lies beyond 180 where it crosses the antimeridian."""
 
 
@@ -39,12 +41,14 @@ class Atlas:
             self._scale, self._shift = data["scale"], data["shift"]
             self._steps, self._firsts = data["steps"], data["firsts"]
             self._arc_starts = data["arc_starts"]
-            self._lows, self._highs = data["ring_lows"], data["ring_highs"]
+            grids = data["ring_lows"], data["ring_highs"]
+            self._lows, self._highs = (grid * self._scale + self._shift for grid in grids)
             self._ring_arcs, self._ring_starts = data["ring_arcs"], data["ring_starts"]
             self._ring_land, self._is_hole = data["ring_land"], data["ring_is_hole"]
             self.codes: tuple[str, ...] = tuple(data["codes"].tolist())
             """ISO 3166-1 of each land; empty for one that has no code."""
             self._arcs: dict[int, Points] = {}
+            self._rings: dict[int, Ring] = {}
             self.names: tuple[str, ...] = tuple(data["names"].tolist())
 
     def arc(self, number: int) -> Points:
@@ -65,19 +69,26 @@ class Atlas:
         """Return the points of a ring, the first once more at its end."""
         return joined([self.arc(n) for n in ring.arcs])
 
-    @cached_property
-    def rings(self) -> tuple[Ring, ...]:
-        """Every ring, a country's together, holes after the ring that they are in."""
-        lows, highs = (
-            (grid * self._scale + self._shift).tolist() for grid in (self._lows, self._highs)
-        )
-        numbers, starts = self._ring_arcs.tolist(), self._ring_starts.tolist()
-        return tuple(
-            Ring(land, tuple(numbers[starts[n] : starts[n + 1]]), bool(hole), (*lows[n], *highs[n]))
-            for n, (land, hole) in enumerate(
-                zip(self._ring_land.tolist(), self._is_hole.tolist(), strict=True)
+    def _ring(self, number: int) -> Ring:
+        """Return a ring by its number: a country's stand together, holes after the ring that they are in."""
+        if number not in self._rings:
+            start, end = self._ring_starts[number : number + 2]
+            self._rings[number] = Ring(
+                int(self._ring_land[number]),
+                tuple(self._ring_arcs[start:end].tolist()),
+                bool(self._is_hole[number]),
+                (*self._lows[number].tolist(), *self._highs[number].tolist()),
             )
-        )
+        return self._rings[number]
+
+    def rings_in(self, extent: Extent) -> Iterator[tuple[Ring, float]]:
+        """Yield the rings that touch an extent, each with what must be added to its longitudes."""
+        west, south, east, north = extent
+        is_level = (self._lows[:, 1] <= north) & (self._highs[:, 1] >= south)
+        for ring in map(self._ring, np.flatnonzero(is_level).tolist()):
+            for turn in (-360.0, 0.0, 360.0):
+                if ring.box[0] + turn <= east and ring.box[2] + turn >= west:
+                    yield ring, turn
 
     def area(self, ring: Ring) -> float:
         """Return the area within a ring, in squares of a degree of latitude."""
@@ -89,7 +100,7 @@ class Atlas:
     def rings_of(self, code: str) -> Iterator[Ring]:
         """Yield the rings of a country; raises ValueError for a code that it has not."""
         land = self.codes.index(code)
-        return (ring for ring in self.rings if ring.land == land)
+        return map(self._ring, np.flatnonzero(self._ring_land == land).tolist())
 
     def shared(self, one: str, other: str) -> tuple[int, ...]:
         """Return the numbers of the arcs that two countries have in common."""

@@ -13,7 +13,7 @@ from functools import cached_property
 import numpy as np
 
 from briefbook.frozen import dataclass
-from briefbook_figures.geography import Atlas, Points
+from briefbook_figures.geography import Atlas, Extent, Points
 from briefbook_figures.spec_map import MapChart, MapPlace
 
 KM_PER_DEGREE = 111.195
@@ -34,9 +34,6 @@ _REACH = 0.4
 """How far beyond the focus the countries it is shown against are, as a share of its size."""
 _MOST_LATITUDE = 85.0
 _FALSE_SCALE = 0.25
-
-Extent = tuple[float, float, float, float]
-"""West, south, east, north, in degrees; east may lie beyond 180."""
 
 
 @dataclass(frozen=True)

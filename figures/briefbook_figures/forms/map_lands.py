@@ -90,7 +90,7 @@ class Lands:
         self._fine = detail.fine
         self._chosen = chosen
         self._thin: dict[tuple[int, float], Points] = {}
-        touched = list(_touched(world.rings, frame))
+        touched = list(world.rings_in(frame.extent))
         least = dict.fromkeys(range(len(world.codes)), detail.speck)
         for code in chosen:
             number = world.codes.index(code)
@@ -238,14 +238,3 @@ def _spans(is_left_out: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
     ends = np.flatnonzero(np.diff(np.concatenate([[True], is_left_out, [True]]).astype(int)))
     for first, last in zip(ends[0::2], ends[1::2], strict=True):
         yield int(first), int(last)
-
-
-def _touched(rings: Sequence[Ring], frame: Frame) -> Iterator[tuple[Ring, float]]:
-    """Yield the rings that touch the frame, each with what must be added to its longitudes."""
-    west, south, east, north = frame.extent
-    for ring in rings:
-        if ring.box[1] > north or ring.box[3] < south:
-            continue
-        for turn in (-360.0, 0.0, 360.0):
-            if ring.box[0] + turn <= east and ring.box[2] + turn >= west:
-                yield ring, turn
