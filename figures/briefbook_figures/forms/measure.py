@@ -74,6 +74,11 @@ def _kept_advances(file: Path, lender: Path | None, *_: int) -> _Advances:
     return _Advances(file, lender)
 
 
+def forget() -> None:
+    """Give back the files of faces: who draws again reads them again."""
+    _kept_advances.cache_clear()
+
+
 class _Advances:
     """The advances of one font file, in ems, read glyph by glyph as texts need them."""
 

@@ -59,16 +59,16 @@ def _findings(resolved: ResolvedBriefing) -> tuple[Problem, ...]:
 
 
 _OF_RULES = (
-    "antonyms", "name_forms", "names", "negation", "related", "semantic_roles", "stemmer",
+    "antonyms", "clauses", "name_forms", "names", "negation", "related", "semantic_roles", "stemmer",
 )  # fmt: skip
 """Parts of the language that rules alone read; numbers and dates are read again for the ledger."""
 
 
 def forget() -> None:
     """Give back what rules have kept of texts and words: what comes after them reads none of it."""
-    for name in _OF_RULES:
-        module = sys.modules.get(f"briefbook.language.en.{name}")
-        for function in vars(module).values() if module else ():
+    of_language = {f"briefbook.language.en.{name}" for name in _OF_RULES}
+    for name in [n for n in sys.modules if n in of_language or n.startswith(f"{__name__}.")]:
+        for function in tuple(vars(sys.modules[name]).values()):
             if clear := getattr(function, "cache_clear", None):
                 clear()
 

@@ -138,8 +138,10 @@ def _report(step: str) -> None:
         from briefbook import checks
 
         checks.forget()
-    if step == "rendering the paper" and (measure := sys.modules.get("briefbook.deck.measure")):
-        measure.forget()
+    if step == "rendering the paper":
+        for name in ("briefbook.deck.measure", "briefbook_figures.forms.measure"):
+            if measure := sys.modules.get(name):
+                measure.forget()
 
 
 def _is_short(seed: Path) -> bool:

@@ -9,6 +9,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pptx.presentation import Presentation
 
 from briefbook.deck.design import DEFAULT, Design, using
@@ -31,8 +33,10 @@ def render_pptx(deck: Deck) -> bytes:
 
 def _rendered(deck: Deck) -> bytes:
     foreign = deck.design.foreign
-    template = package_bytes(foreign, deck.meta.lang) if foreign else template_bytes(deck.meta.lang)
-    presentation = presentation_of(template)
+    lang = deck.meta.lang
+    presentation = presentation_of(
+        package_bytes(foreign, lang) if foreign else template_bytes(lang)
+    )
     writer = ForeignWriter(presentation, deck) if foreign else SlideWriter(presentation, deck)
     natives = writer.write()
     for slide in deck.slides:
@@ -46,7 +50,9 @@ def _rendered(deck: Deck) -> bytes:
 
 
 def _let_go(whole: Presentation) -> None:
-    """Drop the trees of a presentation, which hold each other: a build does without the collector of rings."""
+    """Drop trees and template of a presentation, which hold each other: no build collects such rings."""
+    template: Any = whole.part.package._pkg_file
+    template.close()
     for part in tuple(whole.part.package.iter_parts()):
         vars(part).clear()
 
