@@ -9,10 +9,10 @@ from itertools import combinations
 
 from briefbook.checks.addresses import masked
 from briefbook.checks.context import Context
+from briefbook.checks.kept_bounds import bound_severity, is_kept, turned_limits
 from briefbook.checks.nearest import first_few, nearest
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.derivations import derive_date, derive_number, evidence_of
-from briefbook.evidence.derived_rests import is_part
 from briefbook.evidence.readings import Evidence
 from briefbook.evidence.spans import fits, one_later, told_duration
 from briefbook.evidence.support import Assertion, is_factual
@@ -46,6 +46,14 @@ def _check_text(assertion: Assertion, text: str, documents: Documents = ()) -> I
     yield from _check_numbers(documents, assertion, text)
     yield from _check_dates(documents, assertion, text)
     yield from _check_one_later(assertion, text)
+    for number, same in turned_limits(text, assertion):
+        words, said = text[number.start : number.end], _with_bound(assertion, same)
+        yield Problem(
+            within(text, number.start, assertion.place),
+            f"{assertion.name}: “{words}”: those on this side of the limit are spared or barred in the source: “{said}”",
+            "say for which side of the limit it holds, as the source does",
+            "bound-dropped", assertion.statement, Severity.WARNING,
+        )  # fmt: skip
 
 
 def _check_one_later(assertion: Assertion, text: str) -> Iterator[Problem]:
@@ -76,112 +84,13 @@ def _check_numbers(documents: Documents, assertion: Assertion, text: str) -> Ite
             there = numbers_in(assertion.supporting, number.unit)
             problem = _unsupported(documents, assertion, text, number.start, words, there)
             yield replace(problem, severity=_severity(assertion, text, number, evidence))
-        elif not _is_nearly(text, number, same, assertion):
+        elif not is_kept(text, number, same, assertion):
             message = f"{assertion.name}: “{words}”: the evidence says {_BOUND_WORDS[same.bound]} that number"
             place = within(text, number.start, assertion.place)
             hint = f"keep the source's reservation: source says “{_with_bound(assertion, same)}”"
-            severity = _bound_severity(text, number, same)
+            severity = bound_severity(text, number, same, assertion)
             yield Problem(place, message, hint, "bound-dropped", assertion.statement, severity)
 
-
-def _bound_severity(text: str, number: FoundNumber, same: FoundNumber) -> Severity:
-    """Who leaves “about” out says no other number, unless in the word “exactly”; who leaves “up to” out does."""
-    if (number.bound, same.bound) == ("", "+") and _MUST.search(text[: number.start]):
-        return Severity.REVIEW  # what must be done at least
-    if (number.bound, same.bound) != ("", "~"):
-        return Severity.ERROR
-    is_exact = _EXACTLY.search(text[: number.start]) is not None
-    return Severity.WARNING if is_exact else Severity.REVIEW
-
-
-_MUST = re.compile(r"\b(?:must|ha(?:s|ve|d) to|needs? to|required to)\b[^.;]{0,60}$", re.IGNORECASE)
-_EXACTLY = re.compile(r"\b(?:exactly|precisely|no more and no less than)\s\W?$", re.IGNORECASE)
-
-
-def _is_nearly(text: str, number: FoundNumber, same: FoundNumber, assertion: Assertion) -> bool:
-    """Tell whether text and evidence both say “nearly” in a word of their own: “just under” for “almost”."""
-    said = next((words for words in assertion.supporting if same in find_numbers(words)), "")
-    if same.bound == "+" and not number.bound and told_duration(said, same):
-        # “250 million over 20 years” are paid in that time, which is not more
-        return _OVER.search(said[: same.start]) is not None
-    if (number.bound, same.bound) == ("~", "+") and "odd" in text[number.start : number.end]:
-        return True  # “fifty-odd” of more than fifty
-    if same.bound in ("+", "-") and not number.bound:  # “the ceiling is 40” of “up to 40”
-        return (_CEILING if same.bound == "-" else _FLOOR).search(text) is not None
-    if {number.bound, same.bound} == {"+", "-"}:
-        # “boats of up to 15 metres are exempt” from what applies to those that are longer
-        is_spared = bool(_SPARED.search(text)) is not bool(_SPARED.search(said))
-        return is_spared or _is_of_the_others(text, assertion)
-    if same.bound == "" and number.bound in ("+", "-"):
-        return _is_limit(text, number, same, said)
-    return bool(
-        _NEARLY.search(text[max(0, number.start - _WORD_BEFORE) : number.start])
-        and _NEARLY.search(said[max(0, same.start - _WORD_BEFORE) : same.start])
-    )
-
-
-def _is_limit(text: str, number: FoundNumber, same: FoundNumber, said: str) -> bool:
-    """Tell whether a bare number of the evidence is a limit that the text tells as one."""
-    if number.bound == "-" and _CEILING.search(said):
-        return True  # “up to 594 meters deep” of its deepest point, 594 meters
-    if number.bound == "-" and _CAN.search(said[: same.start]):
-        return True  # “up to three types” of what can be met with three
-    if number.bound == "+" and _ELAPSED.match(said, same.end):
-        return True  # “over 60 days old” of what is posted once 60 days have elapsed
-    # What is exactly four is no fewer than four, and no more: true, and weaker than the source.
-    if _AT_MOST.search(text[max(0, number.start - _WORD_BEFORE) : number.start]):
-        return True
-    # “below its neutral level of 7 percent” of which “not under 7 percent” is told
-    side = _BELOW if number.bound == "-" or _BELOW.search(text[: number.start]) else _ABOVE
-    return (
-        side.search(said[: same.start]) is not None
-        and side.search(text[: number.start]) is not None
-    )
-
-
-def _is_of_the_others(text: str, assertion: Assertion) -> bool:
-    """Tell whether a text tells the share that a quoted one leaves: four in five under 27 weeks, 19.2 percent from 27 on."""
-    evidence = evidence_of(assertion)
-    shares = (n for n in find_numbers(text) if n.unit in ("/", "%") and n.to is None)
-    said = [
-        n.value / (_HUNDRED if n.unit == "%" else 1)
-        for _, n in evidence.numbers
-        if n.unit in ("/", "%")
-    ]
-    return any(
-        is_part(share, 1 - part, text) or is_nearly_fraction(share.value, 1 - part)
-        for share in shares
-        for part in said
-        if not any(share.is_same(n) for _, n in evidence.numbers)
-    )
-
-
-_HUNDRED = 100
-_SPARED = re.compile(
-    r"\b(?:exempt\w*|except\w*|exclud\w*|spared?|free (?:of|from)|need not|outside|escape[sd]?)\b",
-    re.IGNORECASE,
-)
-_OVER = re.compile(r"\w\sover\s(?:the\s)?$", re.IGNORECASE)
-_NEARLY = re.compile(
-    r"\b(?:almost|nearly|close to|nearing|approaching|just (?:under|below|short of)|a little (?:under|less than))\s\W?$",
-    re.IGNORECASE,
-)
-_AT_MOST = re.compile(
-    r"\b(?:(?:no|not) (?:more|fewer|less) than|at (?:least|most))\s\W?$", re.IGNORECASE
-)
-_CEILING = re.compile(
-    r"\b(?:in (?:places|parts|some (?:places|parts|areas))|at (?:its|their|the) \w+est|at worst|at best|peak\w*|(?:larg|long|bigg|high|wid|deep|tall|heavi|fast|old)est|ceiling|cap|capped|limit\w*|maximum|most|(?:could|might|may) (?:reach|rise to|amount to|climb to|come to))\b",
-    re.IGNORECASE,
-)
-_FLOOR = re.compile(r"\b(?:floor|minimum|threshold|least)\b", re.IGNORECASE)
-_LEVEL = r"\s(?:(?:the|its|their|an?)\s)?(?:[\w-]+\s){0,2}?(?:(?:level|limit|ceiling|floor|threshold|mark|target)\sof\s)?\W?$"
-_BELOW = re.compile(rf"\b(?:below|under|beneath|less than|lower than){_LEVEL}", re.IGNORECASE)
-_ABOVE = re.compile(
-    rf"\b(?:above|over|beyond|exceed\w*|more than|higher than){_LEVEL}", re.IGNORECASE
-)
-_CAN = re.compile(r"\b(?:can|may|could|might|allowed to|entitled to)\s[^.;,]{0,60}$", re.IGNORECASE)
-_ELAPSED = re.compile(r"\s[a-z]+\s(?:ha(?:s|ve|d)|will have)\s(?:elapsed|passed|gone by|expired)\b")
-_WORD_BEFORE = 24
 
 _LARGE = 12
 """Up to here a number may count what the quotes name one by one."""

@@ -22,7 +22,10 @@ from briefbook.values.dates import MONTHS
 
 _HUNDRED = 100
 _NEAR = Decimal("0.03")
-_DAYS_OF = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
+_DAYS_OF = {
+    "second": Decimal(1) / 86_400, "minute": Decimal(1) / 1440, "hour": Decimal(1) / 24,
+    "day": Decimal(1), "week": Decimal(7), "month": Decimal(30), "quarter": Decimal(91), "year": Decimal(365),
+}  # fmt: skip
 _RELATIVE = ("/", "×", "th", "pp")
 _COMPARING = ("%", "/", "×", "th", "pp")
 
@@ -333,7 +336,12 @@ def half_of_a_date(number: FoundNumber, text: str, evidence: Evidence) -> str:
 def _only_rate(text: str) -> str:
     """Return the one period by which a text tells its figures: “3 million tonnes of coal a year”."""
     told = tuple(rates_in(text))
+    if not told and _PER_SECOND.search(text):
+        return "second"
     return told[0] if len(told) == 1 else ""
+
+
+_PER_SECOND = re.compile(r"\bper second\b|(?<=[a-z³²])/s\b|\bevery second\b")
 
 
 def by_period(number: FoundNumber, text: str, evidence: Evidence) -> str:

@@ -83,7 +83,7 @@ def _is_other_half(text: str, said: str) -> bool:
 
 
 _DEGREE = re.compile(
-    r"\b(?:larger|smaller|bigger|older|younger|longer|shorter|richer|poorer|higher|lower|newer)\b",
+    r"\b(?:and (?:over|above|up|under|below)|or (?:more|above|less|below)|larger|smaller|bigger|older|younger|longer|shorter|richer|poorer|higher|lower|newer)\b",
     re.IGNORECASE,
 )
 _LIMIT = re.compile(
@@ -127,11 +127,8 @@ def before_percent(number: FoundNumber, text: str, evidence: Evidence) -> str:
     """What was before a change in percent: 500 million of “$530 million, 6 percent higher than”."""
     if number.unit in ("%", "/", "×", "th", "pp") or number.to is not None:
         return ""
-    dated = [found.date for found in find_dates(text)]
-    if (
-        not (_EARLIER.search(text) or dated)
-        or len(number.value.normalize().as_tuple().digits) > _FIGURES
-    ):
+    has_cue = _EARLIER.search(text) or find_dates(text) or _is_yardstick(text, evidence)
+    if not has_cue or len(number.value.normalize().as_tuple().digits) > _FIGURES:
         return ""
     for said_in, said in evidence.numbers:
         if said.unit != number.unit or said.to is not None:
@@ -150,6 +147,17 @@ def before_percent(number: FoundNumber, text: str, evidence: Evidence) -> str:
             if before and abs(number.value / before - 1) <= reach:
                 return f"“{said_in[said.start : share.end]}”"
     return ""
+
+
+_YARDSTICK = re.compile(
+    r"\b(?:mean|average|norm|median|target|plan|forecast|estimate|budget|limit|level|rate|standard)\b"
+)
+
+
+def _is_yardstick(text: str, evidence: Evidence) -> bool:
+    """Tell whether a text tells what something is compared with: the mean of “30 percent below the ten-year mean”."""
+    told = {match[0] for match in _YARDSTICK.finditer(text)}
+    return any(match[0] in told for said in evidence.texts for match in _YARDSTICK.finditer(said))
 
 
 def _way_of(text: str, share: FoundNumber) -> int:

@@ -53,17 +53,27 @@ def converted(number: FoundNumber, text: str, evidence: Evidence) -> str:
     size = size_of(told.unit) if told else None
     if not size:
         return ""
+    alike: list[Decimal] = []
     for said_in, said in evidence.numbers:
         there = counted_after(said_in, said.end)
         other = size_of(there.unit) if there else None
+        if other and other[0] == size[0] and said.to is None:
+            alike.append(said.value * other[1] / size[1])
         if there and other and other[0] == size[0] and other[1] != size[1] and said.value:
             value = said.value * other[1] / size[1]
             reach = NEAR if number.bound == "~" else Decimal("0.04")
             if abs(number.value / value - 1) <= reach or _is_on_its_side(number, value):
                 return f"“{said_in[said.start : there.end]}”"
+    for one, the_other in permutations(alike, 2):  # 60 centimetres more of 6.2 and 6.8 metres
+        if one > the_other and _BY_SO_MUCH.search(text) and is_said(number, one - the_other, text):
+            return f"{one.normalize():f} − {the_other.normalize():f}"
     return ""
 
 
+_BY_SO_MUCH = re.compile(
+    r"\b(?:by|more|less|another|further|higher|lower|longer|shorter|deeper|difference|gap|above|below|short)\b",
+    re.IGNORECASE,
+)
 _OF_A = re.compile(r"\s(?:of\s)?an?(?=\s)")
 
 

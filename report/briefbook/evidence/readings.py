@@ -7,7 +7,15 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
-from briefbook.evidence.spans import Duration, Point, age_in, one_later, one_long, told_duration
+from briefbook.evidence.spans import (
+    Duration,
+    Point,
+    age_in,
+    in_a_row,
+    one_later,
+    one_long,
+    told_duration,
+)
 from briefbook.language.en.counted import counted_after
 from briefbook.language.en.dates import find_dates, find_days
 from briefbook.language.en.numbers import FoundNumber, find_numbers
@@ -87,6 +95,8 @@ class Evidence:
         """Each duration with its words."""
         found = ((text, n, told_duration(text, n, is_each=True)) for text, n in self.numbers)
         told = [(text[n.start : d.end], d, n) for text, n, d in found if d]
+        rows = ((text, n, in_a_row(text, n)) for text, n in self.numbers)
+        told += [(text[n.start : d.end], d, n) for text, n, d in rows if d]
         ends = [(words, replace(d, value=n.to)) for words, d, n in told if n.to]
         ones = [one for text in self.texts for one in one_later(text)]
         ones += [one for text in self.texts for one in one_long(text)]

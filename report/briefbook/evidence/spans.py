@@ -121,6 +121,27 @@ def one_long(text: str) -> Iterator[tuple[str, Duration]]:
         yield match[0], Duration(Decimal(1), match["unit"].lower(), "", match.end())
 
 
+_EACH_TIME = re.compile(
+    r"\s(?P<unit>annual|yearly|monthly|weekly|daily|quarterly)\s[a-z]+s\b", re.IGNORECASE
+)
+_EACH_UNIT = {
+    "annual": "year",
+    "yearly": "year",
+    "monthly": "month",
+    "weekly": "week",
+    "daily": "day",
+    "quarterly": "quarter",
+}
+
+
+def in_a_row(text: str, number: FoundNumber) -> Duration | None:
+    """Return how long so many of what comes once a year, month or day take: twenty annual payments."""
+    match = _EACH_TIME.match(text, number.end)
+    if not match or number.unit or number.to is not None:
+        return None
+    return Duration(number.value, _EACH_UNIT[match["unit"].lower()], "", match.end())
+
+
 _AGED = re.compile(r"\b(?:aged|at the age of|age) (?P<n>\d{1,3})\b")
 
 

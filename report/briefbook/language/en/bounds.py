@@ -28,8 +28,8 @@ _BEFORE_NUMBER = re.compile(
 _TOLD = re.compile(rf"(?<!\w)(?:{BOUND_WORDS})\s$", re.IGNORECASE)
 _LOOK_BACK = 24
 _AFTER = re.compile(
-    r"(?P<more>-somethings?\b|\s?\+(?![\d+])|[\s-](?:(?<=-)plus\b|plus\b(?=[.,;:)]|$|\s(?:years?|days?|hours?|months?|percent|people)\b)|or\smore\b|and\smore\b|or\sabove\b|or\sover\b))"
-    r"|(?P<about>[\s-]or\sso\b|[\s-]odd\b|-?ish\b)|(?P<less>[\s-]or\s(?:less|fewer|below|under)\b)"
+    r"(?P<more>-somethings?\b|\s?\+(?![\d+])|[\s-](?:(?<=-)plus\b|plus\b(?=[.,;:)]|$|\s(?:years?|days?|hours?|months?|percent|people)\b)|(?:or|and)\s(?:more|above|over|older|up(?:wards?)?|higher|longer|greater|larger|heavier)\b))"
+    r"|(?P<about>[\s-]or\sso\b|[\s-]odd\b|-?ish\b)|(?P<less>[\s-](?:or|and)\s(?:less|fewer|below|under|younger|lower|shorter|smaller|lighter)\b(?!\s(?:than|by)\b))"
     r"|(?P<most>(?:\s(?:per|an?|each)\s(?:cubic\s|square\s)?\w+)?[\s-](?:at\s(?:the\s)?(?:very\s)?most|maximum)\b)"
     r"|(?P<least>(?:\s(?:per|an?|each)\s(?:cubic\s|square\s)?\w+)?[\s-](?:at\s(?:the\s)?(?:very\s)?least|minimum)\b)",
     re.IGNORECASE,
@@ -60,6 +60,8 @@ _THROUGH = re.compile(
     re.IGNORECASE,
 )
 """“over the five years before” is in them; “over five years” may be more"""
+_COMPOUND = re.compile(r"\S+-(?:year|month|week|day|hour)\b", re.IGNORECASE)
+"""“below the ten-year mean” is no “below ten years”"""
 _TURNED = {Bound.MORE_THAN: Bound.UP_TO, Bound.LESS_THAN: Bound.AT_LEAST}
 
 
@@ -72,7 +74,8 @@ def bound_before(text: str, start: int) -> Bound:
         return Bound.EXACT
     if match[0].lower().startswith("under") and _RULED.match(text, start):
         return Bound.EXACT
-    if match[0].lower().startswith("over the") and _THROUGH.match(text, start):
+    is_of_the = match[0].lower().endswith("the ")
+    if is_of_the and (_THROUGH.match(text, start) or _COMPOUND.match(text, start)):
         return Bound.EXACT
     bound = _NAMES[int(str(match.lastgroup)[1:])]
     is_denied = bound in _TURNED and _NOT.search(text[max(0, match.start() - 40) : match.start()])

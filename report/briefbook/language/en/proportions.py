@@ -55,7 +55,7 @@ _RATIO = re.compile(
 _RATIO_OF = re.compile(
     # two families in three have; no two men in three boats
     rf"(?P<a>\d|{any_of(list(CARDINALS)[1:10])})\s(?:[a-z]+\s)?[a-z]+s?\s(?:in|out\sof)\s"
-    rf"(?P<b>{_HEADS})\b(?![\d,.]\d|[\s-](?:{SCALE}|hours|days|weeks|months|years)\b)"
+    rf"(?P<b>{_HEADS}|(?:a|one)\shundred)\b(?![\d,.]\d|[\s-](?:{SCALE}|hours|days|weeks|months|years)\b)"
     r"(?=\s(?:in|by|to|from|and|or|than|has|have|had|is|are|was|were|do|does|did|can|cannot|could|must|may|will|would|who|of|lacks?|lives?|gets?|needs?|say|[a-z]{2,}ed|found|went|came|got|lost|took|made|fell|bore|brought|held|kept|gave|led|stood|stands|lies|lay|sat|saw|dies|pays|paid|works|smokes|speaks|owns|fails|goes|wins|won)\b|\s?[,.;:)]|\s?$)"
 )
 _SLASHED = re.compile(r"(?P<a>\d)[/⁄](?P<b>\d\d?)(?:(?<=⁄\d)|(?<=⁄\d\d)|(?=\sof\b))(?!\d)")

@@ -1,0 +1,168 @@
+"""How the bound of a number may be told otherwise: “just under” for “almost”, the ceiling for “up to”, the others’ side.
+
+What neither keeps the source's bound nor follows from it is told by `unsupported_values`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefbook.errors import Severity
+from briefbook.evidence.derivations import evidence_of
+from briefbook.evidence.derived_rests import is_part
+from briefbook.evidence.spans import told_duration
+from briefbook.evidence.support import Assertion
+from briefbook.language.en.numbers import FoundNumber, find_numbers, is_nearly_fraction
+
+
+def bound_severity(
+    text: str, number: FoundNumber, same: FoundNumber, assertion: Assertion
+) -> Severity:
+    """Who leaves “about” out says no other number, unless in the word “exactly”; who leaves “up to” out does."""
+    if (number.bound, same.bound) == ("", "+") and _MUST.search(text[: number.start]):
+        return Severity.REVIEW  # what must be done at least
+    said = _passage_of(same, assertion)
+    is_below = _NEARLY.search(said[max(0, same.start - _WORD_BEFORE) : same.start]) is not None
+    if "~" in (number.bound, same.bound) and number.bound and not is_below:
+        return Severity.WARNING  # about forty may be more than forty, almost forty may not
+    if (number.bound, same.bound) != ("", "~"):
+        return Severity.ERROR
+    is_exact = _EXACTLY.search(text[: number.start]) is not None
+    return Severity.WARNING if is_exact else Severity.REVIEW
+
+
+_MUST = re.compile(r"\b(?:must|ha(?:s|ve|d) to|needs? to|required to)\b[^.;]{0,60}$", re.IGNORECASE)
+_EXACTLY = re.compile(r"\b(?:exactly|precisely|no more and no less than)\s\W?$", re.IGNORECASE)
+
+
+def is_kept(text: str, number: FoundNumber, same: FoundNumber, assertion: Assertion) -> bool:
+    """Tell whether text and evidence both say “nearly” in a word of their own: “just under” for “almost”."""
+    said = _passage_of(same, assertion)
+    if same.bound == "+" and not number.bound and told_duration(said, same):
+        # “250 million over 20 years” are paid in that time, which is not more
+        return _OVER.search(said[: same.start]) is not None
+    if (number.bound, same.bound) == ("~", "+") and "odd" in text[number.start : number.end]:
+        return True  # “fifty-odd” of more than fifty
+    if same.bound in ("+", "-") and not number.bound:  # “the ceiling is 40” of “up to 40”
+        return (_CEILING if same.bound == "-" else _FLOOR).search(text) is not None
+    if {number.bound, same.bound} == {"+", "-"}:
+        # “boats of up to 15 metres are exempt” from what applies to those that are longer
+        is_spared = _is_spared(text, number) is not _is_spared(said, same)
+        return is_spared or _is_of_the_others(text, assertion)
+    if same.bound == "" and number.bound in ("+", "-"):
+        return _is_limit(text, number, same, said)
+    return bool(
+        _NEARLY.search(text[max(0, number.start - _WORD_BEFORE) : number.start])
+        and _NEARLY.search(said[max(0, same.start - _WORD_BEFORE) : same.start])
+    )
+
+
+def _is_limit(text: str, number: FoundNumber, same: FoundNumber, said: str) -> bool:
+    """Tell whether a bare number of the evidence is a limit that the text tells as one."""
+    if number.bound == "-" and _CEILING.search(said):
+        return True  # “up to 594 meters deep” of its deepest point, 594 meters
+    if number.bound == "-" and _MEDIAN.search(said):
+        return True  # half are nine or younger, where nine is the median
+    if number.bound == "-" and _CAN.search(said[: same.start]):
+        return True  # “up to three types” of what can be met with three
+    if number.bound == "+" and _ELAPSED.match(said, same.end):
+        return True  # “over 60 days old” of what is posted once 60 days have elapsed
+    # What is exactly four is no fewer than four, and no more: true, and weaker than the source.
+    if _AT_MOST.search(text[max(0, number.start - _WORD_BEFORE) : number.start]):
+        return True
+    # “below its neutral level of 7 percent” of which “not under 7 percent” is told
+    side = _BELOW if number.bound == "-" or _BELOW.search(text[: number.start]) else _ABOVE
+    return (
+        side.search(said[: same.start]) is not None
+        and side.search(text[: number.start]) is not None
+    )
+
+
+def _is_spared(text: str, number: FoundNumber) -> bool:
+    """Tell whether the clause of a number denies or exempts, in words other than those that bound the number."""
+    before = _CLAUSE.split(text[: number.start])[-1]
+    clause = before + _CLAUSE.split(text[number.start :])[0]
+    return _SPARED.search(_BOUNDING.sub(" ", clause)) is not None
+
+
+_CLAUSE = re.compile(r"[.;:,]\s")
+_BOUNDING = re.compile(
+    r"\b(?:no|not) (?:more|less|fewer|later|earlier|greater|longer|higher|lower) than\b|\b(?:not|never|cannot)\s(?:to\s)?exceed\w*",
+    re.IGNORECASE,
+)
+
+
+def _is_of_the_others(text: str, assertion: Assertion) -> bool:
+    """Tell whether a text tells the share that a quoted one leaves: four in five under 27 weeks, 19.2 percent from 27 on."""
+    evidence = evidence_of(assertion)
+    shares = (n for n in find_numbers(text) if n.unit in ("/", "%") and n.to is None)
+    said = [
+        n.value / (_HUNDRED if n.unit == "%" else 1)
+        for _, n in evidence.numbers
+        if n.unit in ("/", "%")
+    ]
+    return any(
+        is_part(share, 1 - part, text) or is_nearly_fraction(share.value, 1 - part)
+        for share in shares
+        for part in said
+        if not any(share.is_same(n) for _, n in evidence.numbers)
+    )
+
+
+_HUNDRED = 100
+_SPARED = re.compile(
+    r"\b(?:ban(?:s|ned)?|prohibit\w*|forbid\w*|forbidden|no|not|without|never|cannot|waive[sd]?|exempt\w*|except\w*|exclud\w*|spared?|free (?:of|from)|need not|outside|escape[sd]?)\b",
+    re.IGNORECASE,
+)
+_OVER = re.compile(r"\w\sover\s(?:the\s)?$", re.IGNORECASE)
+_NEARLY = re.compile(
+    r"\b(?:almost|nearly|close to|nearing|approaching|just (?:under|below|short of)|a little (?:under|less than))\s\W?$",
+    re.IGNORECASE,
+)
+_AT_MOST = re.compile(
+    r"\b(?:(?:no|not) (?:more|fewer|less) than|at (?:least|most))\s\W?$", re.IGNORECASE
+)
+_CEILING = re.compile(
+    r"\b(?:in (?:places|parts|some (?:places|parts|areas))|at (?:its|their|the) \w+est|at worst|at best|peak\w*|(?:larg|long|bigg|high|wid|deep|tall|heavi|fast|old)est|ceiling|cap|capped|limit\w*|maximum|most|(?:could|might|may) (?:reach|rise to|amount to|climb to|come to))\b",
+    re.IGNORECASE,
+)
+_FLOOR = re.compile(
+    r"\b(?:floor|minimum|threshold|least|so far|to date|until now|already|known|confirmed|recorded|counted|registered|identified|documented|verified)\b",
+    re.IGNORECASE,
+)
+"""“23 deaths are confirmed” of at least 23"""
+_LEVEL = r"\s(?:(?:the|its|their|an?)\s)?(?:[\w-]+\s){0,2}?(?:(?:level|limit|ceiling|floor|threshold|mark|target)\sof\s)?\W?$"
+_BELOW = re.compile(rf"\b(?:below|under|beneath|less than|lower than){_LEVEL}", re.IGNORECASE)
+_ABOVE = re.compile(
+    rf"\b(?:above|over|beyond|exceed\w*|more than|higher than){_LEVEL}", re.IGNORECASE
+)
+_MEDIAN = re.compile(r"\bmedian\b", re.IGNORECASE)
+_CAN = re.compile(r"\b(?:can|may|could|might|allowed to|entitled to)\s[^.;,]{0,60}$", re.IGNORECASE)
+_ELAPSED = re.compile(r"\s[a-z]+\s(?:ha(?:s|ve|d)|will have)\s(?:elapsed|passed|gone by|expired)\b")
+_WORD_BEFORE = 24
+
+
+def _passage_of(number: FoundNumber, assertion: Assertion) -> str:
+    """Return the evidence in which a number stands."""
+    return next((words for words in assertion.supporting if number in find_numbers(words)), "")
+
+
+def turned_limits(text: str, assertion: Assertion) -> Iterator[tuple[FoundNumber, FoundNumber]]:
+    """Yield each limit that a text tells of those whom the evidence exempts: meshes of at most 120 mm, where smaller ones are banned."""
+    for number in find_numbers(text):
+        if number.bound not in ("+", "-"):
+            continue
+        for said in assertion.supporting:
+            same = next((n for n in find_numbers(said) if n.is_same(number)), None)
+            if same is None or same.bound != number.bound:
+                continue
+            rules = _RULED.search(text), _RULED.search(said)
+            if all(rules) and _is_spared(text, number) is not _is_spared(said, same):
+                yield number, same
+
+
+_RULED = re.compile(
+    r"\b(?:must|may|shall|ha(?:s|ve) to|need(?:s|ed)?|required?|allowed|permitted|ban(?:s|ned)?|prohibit\w*|forbid\w*|exempt\w*|pays?|fees?|free)\b",
+    re.IGNORECASE,
+)
