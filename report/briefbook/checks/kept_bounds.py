@@ -16,16 +16,12 @@ from briefbook.evidence.support import Assertion
 from briefbook.language.en.numbers import FoundNumber, find_numbers, is_nearly_fraction
 
 
-def bound_severity(
-    text: str, number: FoundNumber, same: FoundNumber, assertion: Assertion
-) -> Severity:
+def bound_severity(text: str, number: FoundNumber, same: FoundNumber) -> Severity:
     """Who leaves “about” out says no other number, unless in the word “exactly”; who leaves “up to” out does."""
     if (number.bound, same.bound) == ("", "+") and _MUST.search(text[: number.start]):
         return Severity.REVIEW  # what must be done at least
-    said = _passage_of(same, assertion)
-    is_below = _NEARLY.search(said[max(0, same.start - _WORD_BEFORE) : same.start]) is not None
-    if "~" in (number.bound, same.bound) and number.bound and not is_below:
-        return Severity.WARNING  # about forty may be more than forty, almost forty may not
+    if number.bound == "~" and same.bound:
+        return Severity.WARNING  # about a hundred may be more than a hundred
     if (number.bound, same.bound) != ("", "~"):
         return Severity.ERROR
     is_exact = _EXACTLY.search(text[: number.start]) is not None

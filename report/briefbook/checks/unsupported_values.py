@@ -88,7 +88,7 @@ def _check_numbers(documents: Documents, assertion: Assertion, text: str) -> Ite
             message = f"{assertion.name}: “{words}”: the evidence says {_BOUND_WORDS[same.bound]} that number"
             place = within(text, number.start, assertion.place)
             hint = f"keep the source's reservation: source says “{_with_bound(assertion, same)}”"
-            severity = bound_severity(text, number, same, assertion)
+            severity = bound_severity(text, number, same)
             yield Problem(place, message, hint, "bound-dropped", assertion.statement, severity)
 
 

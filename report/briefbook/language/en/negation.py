@@ -43,7 +43,7 @@ _DENYING = re.compile(
     r"avoid(?:s|ed)?|declin(?:e[sd]?|ing)|withh(?:e|o)ld|oppos(?:e[sd]?|ition)|absen(?:t|ce)|unable|unwilling|unlikely|"
     r"vacan(?:t|cy)|empty|stable|unchanged|flat|steady|leav(?:e|es|ing) out|leav(?:e|es|ing) open|left open|omit\w*|exclud\w*|drop(?:s|ped)?|against|await\w*|pending|negligible|indefinite(?:ly)?|relentless(?:ly)?|endless(?:ly)?|merely|alleg\w+|presum\w+|<|few|little|scarcely|barely|hardly|rarely|seldom|zero|0|only|wait(?:ed|s)?|yet to|still to|remains? to|before|until|"
     r"except|apart from|other than|far from|too \w+ to|rather than|instead|despite|although|though|but|"
-    r"impossible|exempt(?:ed|s|ions?)?|waive[sd]?|waivers?|spare[sd]?|fre(?:e|ed) (?:of|from)|depriv(?:e[sd]?)|los(?:t|e|es|s)|miss(?:es|ed|ing)|neglect(?:s|ed|ing)?|ignor(?:e[sd]?|ing)|overlook(?:s|ed)?|open question|"
+    r"impossible|exempt(?:ed|s|ions?)?|waive[sd]?|fre(?:e|ed) (?:of|from)|depriv(?:e[sd]?)|los(?:t|e|es|s)|miss(?:es|ed|ing)|neglect(?:s|ed|ing)?|ignor(?:e[sd]?|ing)|overlook(?:s|ed)?|open question|"
     r"rul(?:e[sd]?) out|left out|short of|out of reach|at bay|doubt(?:s|ed|ful)?|unclear|unknown|remains? open)\b|"
     r"\b(?:un|non-?|dis|in(?=active|adequa|capab|complet|conclus|direct|effect|elig|form|secur|suffic|valid|visib)|"
     r"im(?=pass|poss|prob|pract|perfect|mun)|il(?=leg)|ir(?=reg|rel))[a-z]{3,}\b",
