@@ -6,6 +6,7 @@ from collections.abc import Generator, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -175,14 +176,16 @@ def planning_paper(
     from briefbook.paper.pdf import has_whole_front
 
     plans = []
-    for share in LEAD_SHARES:
+    bare = (replace(form, has_grades=False),) if resolved.briefing.assessments else ()
+    for tried, share in product((form, *bare), LEAD_SHARES):
         pictures = draw_pictures(charts, _lower(charts, str(resolved.briefing.lead_exhibit), share))
-        plans.append((compose_paper(resolved, charts, pictures, created, told, form), pictures))
-        if has_whole_front(plans[-1][0]):
+        paper = compose_paper(resolved, charts, pictures, created, told, tried)
+        plans.append((paper, pictures, tried))
+        if has_whole_front(paper):
             plans = plans[-1:]
             break
         yield
-    paper, pictures = plans[0]
+    paper, pictures, form = plans[0]
     if not form.is_brief:
         given = created, told, form
         whole = yield from _settling(resolved, charts, (paper, pictures), given)

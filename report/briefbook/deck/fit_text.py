@@ -53,6 +53,9 @@ def settle_text(paras: Paras, slot: Slot, slide: str) -> tuple[Paras, ...]:
     if size:
         bound = _without_widows(paras, slot, size)
         return (replace(bound if _fits(bound, slot, size) else paras, size_pt=size),)
+    needed = tuple(para for para in paras.paras if not para.is_spare)
+    if len(needed) < len(paras.paras):
+        return settle_text(replace(paras, paras=needed), slot, slide)
     if slot.goes_on and all(_fits(Paras((para,)), slot, slot.floor_pt) for para in paras.paras):
         return _parts(paras, slot)
     count, height = len(lines_of(paras, slot, slot.floor_pt)), height_of(paras, slot, slot.floor_pt)

@@ -7,6 +7,7 @@ from briefbook.deck.fills import source_fill, text_fill, title_fill, words_fill
 from briefbook.deck.plan import Fill, Notes, Para, Slide
 from briefbook.deck.statement_text import StatementText
 from briefbook.evidence.locators import edition_words, source_age
+from briefbook.evidence.sureness import grades
 from briefbook.localization import translate
 from briefbook.model import Briefing, Checks, Claim
 from briefbook.text import Run, Style
@@ -58,7 +59,7 @@ def answer(texts: StatementText) -> Slide:
     statement = (Run(line.short or line.text, statement="bottom-line"),)
     fills = [
         title_fill(str(line.headline), "bottom-line"),
-        text_fill("statement", Para(statement), *_stamp(is_open=line.is_open)),
+        text_fill("statement", Para(statement), *_stamp(is_open=line.is_open), *_sure(texts)),
         *(_reason(texts, n, claim) for n, claim in enumerate(supports, 1)),
         *source_fill(texts.source_line((line, *supports))),
     ]
@@ -70,6 +71,19 @@ def answer(texts: StatementText) -> Slide:
 def _stamp(*, is_open: bool) -> tuple[Para, ...]:
     """Return the line that says whose the answer is; an answer that nobody has written has none."""
     return () if is_open else (Para((Run(translate("OUR JUDGEMENT")),), "apparatus"),)
+
+
+def _sure(texts: StatementText) -> tuple[Para, ...]:
+    """Return the lines that say how sure the authors are, and of what."""
+    own = "assessment"
+    return tuple(
+        Para(
+            (Run(f"{grade} ", Style.STRONG, own), Run(findings, statement=own)),
+            "apparatus",
+            is_spare=True,
+        )
+        for grade, findings in grades(texts.briefing)
+    )
 
 
 def reasons(texts: StatementText) -> list[Claim]:

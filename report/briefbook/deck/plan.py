@@ -36,6 +36,8 @@ class Para:
     text: Text
     role: Literal["body", "lead", "apparatus", "number"] = "body"
     """`lead`: bold navy; `apparatus`: small and muted (tags, locators); `number`: a big figure."""
+    is_spare: bool = False
+    """Left out where its slot has no room for it: another slide says it, too."""
 
 
 @dataclass(frozen=True)

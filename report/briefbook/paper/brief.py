@@ -70,7 +70,13 @@ def _brief(
     lead = str(briefing.lead_exhibit)
     body = Body(briefing, prose, charts, pictures)
     blocks: list[Block] = [
-        *front(briefing, prose, (body.exhibit(lead),) if lead else (), _MARKS),
+        *front(
+            briefing,
+            prose,
+            (body.exhibit(lead),) if lead else (),
+            _MARKS,
+            has_grades=form.has_grades,
+        ),
         plan.NewPage(),
         *(_caveats(resolved, extent)),
         *_sources(resolved, prose),

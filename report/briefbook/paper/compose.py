@@ -41,7 +41,14 @@ def compose_paper(
     lead = (body.exhibit(str(briefing.lead_exhibit)),) if briefing.lead_exhibit else ()
     has_points = not (is_short_paper(briefing, prose) and _is_told_below(briefing))
     blocks: list[Block] = [
-        *front(briefing, prose, lead, shown_in=body.shown_in, has_points=has_points)
+        *front(
+            briefing,
+            prose,
+            lead,
+            shown_in=body.shown_in,
+            has_points=has_points,
+            has_grades=form.has_grades,
+        )
     ]
     blocks += meaning(briefing)
     number = 0

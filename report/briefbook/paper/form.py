@@ -18,6 +18,8 @@ class PaperForm:
     """Printed on both sides: inner margins are wider, and annexes begin on the right."""
     print: str = ""
     """`colour` or `grey`: a file for a printer is made, too; empty for none."""
+    has_grades: bool = True
+    """Whether page one says how sure the authors are; where it has no room, a section says it alone."""
 
 
 LEAD_SHARES = (1.0, 0.9, 0.8, 0.7, 0.62)

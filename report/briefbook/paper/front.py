@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefbook.evidence.locators import edition_words
+from briefbook.evidence.sureness import grades
 from briefbook.localization import translate
 from briefbook.model import Briefing, Claim, GlanceItem
 from briefbook.paper.plan import (
@@ -37,16 +38,20 @@ def front(
     *,
     shown_in: ShownIn = lambda _: (),
     has_points: bool = True,
+    has_grades: bool = True,
 ) -> tuple[Block, ...]:
     """Return the blocks of page one; `lead` is the exhibit on it, `marks` says where numbers lead.
 
     `shown_in` points to the exhibits of what is worked out here. Without key points where the text on
-    the same page says them.
+    the same page says them, and without the authors' grades where these have no room.
     """
     notice = (Run(briefing.notice, statement="notice"),) if briefing.notice else ()
     return (
         _opening(briefing),
-        Spread(_bottom_line(briefing, prose), _figures(briefing, prose, shown_in)),
+        Spread(
+            _bottom_line(briefing, prose, has_grades=has_grades),
+            _figures(briefing, prose, shown_in),
+        ),
         *lead,
         *((_key_points(briefing, prose, shown_in),) if has_points else ()),
         PinToFoot((_how_to_read(briefing, notice, marks),)),
@@ -76,7 +81,7 @@ def _opening(briefing: Briefing) -> Opening:
     )
 
 
-def _bottom_line(briefing: Briefing, prose: Prose) -> BottomLine:
+def _bottom_line(briefing: Briefing, prose: Prose, *, has_grades: bool) -> BottomLine:
     line = briefing.bottom_line
     said = (Run(line.text, statement="bottom-line"), *prose.cite(line))
     # What nobody has judged is stamped no judgement.
@@ -85,7 +90,11 @@ def _bottom_line(briefing: Briefing, prose: Prose) -> BottomLine:
         if line.is_open
         else translate("Bottom line · our judgement")
     )
-    return BottomLine(label, said, is_open=line.is_open)
+    sure = tuple(
+        (strong(f"{grade} ", "assessment"), Run(findings, statement="assessment"))
+        for grade, findings in (grades(briefing) if has_grades else ())
+    )
+    return BottomLine(label, said, is_open=line.is_open, grades=sure)
 
 
 def _figures(briefing: Briefing, prose: Prose, shown_in: ShownIn) -> Figures:

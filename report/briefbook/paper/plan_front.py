@@ -34,11 +34,13 @@ class BottomLine:
     text: Text
     is_open: bool = False
     """Set in grey: nobody has given the answer yet."""
+    grades: tuple[Text, ...] = ()
+    """How sure the authors are, and of what: a line for each grade."""
 
     def texts(self) -> Printed:
         """Yield what is printed, in reading order."""
         yield from printed(Role.LABEL, self.label)
-        yield from printed(Role.STATEMENT, self.text)
+        yield from printed(Role.STATEMENT, self.text, *self.grades)
 
 
 @dataclass(frozen=True)

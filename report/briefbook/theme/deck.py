@@ -245,7 +245,10 @@ TYPES: dict[str, Type] = {
         Setting(leading=1.05), apparatus=Setting(scale=0.72, before_pt=8, leading=1.05)
     ),
     # Text in panels, bands and columns.
-    "statement": _type(Setting(Ink.NAVY, leading=1.2, is_display=True)),
+    "statement": _type(
+        Setting(Ink.NAVY, leading=1.2, is_display=True),
+        apparatus=Setting(Ink.MUTED, fixed_pt=13, leading=1.05, before_pt=6),
+    ),
     "reason": _type(
         Setting(leading=1.03),
         apparatus=_MARK,

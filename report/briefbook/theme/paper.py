@@ -137,6 +137,8 @@ SUBTITLE = Type("sans", 12.2, 16, palette.MUTED)
 BYLINE = Type("sans", 8.6, 11.8, palette.MUTED)
 PANEL_LABEL = Type("sans-semibold", 7.8, 10, palette.NAVY, tracking=0.6, is_capitals=True)
 BOTTOM_LINE = Type("serif-semibold", 12.2, 16.6, palette.NAVY)
+GRADE = Type("sans", 8.6, 11.6, palette.NOTE, strong=palette.NAVY)
+"""How sure the authors are, below the bottom line."""
 OPEN_LINE = Type("serif-semibold", 12.2, 16.6, palette.MUTED)
 APPARATUS = Type("sans", 7.8, 11, palette.MUTED, strong=palette.TEXT)
 """What a bottom line rests on, who says a quotation, a formula's terms."""
@@ -258,6 +260,8 @@ KICKER_GAP, TITLE_ABOVE, SUBTITLE_ABOVE = 14.0, 4.0, 2.0
 BYLINE_ABOVE, OPENING_RULE_ABOVE, OPENING_BELOW, SPREAD_BELOW = 3.0, 10.0, 12.0, 14.0
 PANEL_PADDING = (10.0, 14.0, 9.0, 16.0)
 """Above, right, below, left (the bar of 4 and 12)."""
+GRADES_ABOVE = 6.0
+"""Between the bottom line and how sure the authors are of it."""
 KEY_POINT_ABOVE, KEY_POINT_BELOW, KEY_NUMBER_WIDTH = 6.4, 6.6, 20.0
 FIGURE_RULE_GAP, FIGURE_GAP = 4.0, 9.0
 MOST_AIR, LEAST_AIR = 14.0, -7.0
@@ -269,6 +273,8 @@ PIN_GAP = 14.0
 
 SECTION_ABOVE, SECTION_RULE_GAP, SECTION_BELOW, SECTION_NUMBER = 14.0, 4.0, 3.0, 20.0
 """Above a section's rule, between it and the heading, below the heading; the number's column."""
+SECTION_LEAST = 5 * BODY.leading
+"""Under a section's heading at the foot of a page."""
 SUBHEADING_ABOVE, SUBHEADING_BELOW = 14.0, 2.0
 LEAD_BELOW = 9.0
 NOTE_RULE, NOTE_RULE_GAP, NOTE_GAP = 0.5, 3.2, 12.0

@@ -32,6 +32,7 @@ class Blocks:
         self._root = root
         self._section = root
         self._part = root
+        self._running = ""
         self._notes = 0
         self._depth = 0
         """Of the last heading: levels may be left, not skipped."""
@@ -51,7 +52,9 @@ class Blocks:
             ):
                 items[-1] = self._continued(items[-1], block, number)
                 continue
-            made = [replace(item, block=number) for item in self._items(block)]
+            made = self._items(block)
+            self._running = made[0].section or self._running if made else self._running
+            made = [replace(item, block=number, belongs=self._running) for item in made]
             if on_new_page and made:
                 made[0] = replace(made[0], on_new_page=True)
                 on_new_page = False

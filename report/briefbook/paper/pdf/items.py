@@ -33,6 +33,8 @@ class Item:
     """Under which the contents look up its page."""
     section: str = ""
     """What the running header says from here on."""
+    belongs: str = ""
+    """What the running header calls the section that it stands in."""
     label: str = ""
     """What an error message calls it."""
     passes: bool = False

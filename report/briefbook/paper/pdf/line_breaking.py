@@ -18,6 +18,8 @@ _LINE_COST = 10_000.0
 """A line more is never worth it."""
 _SHORT_LAST, _SHORT_IN_COLUMN, _COLUMN, _SHORT_LAST_COST = 0.2, 0.15, 250.0, 25.0
 """A last line below this share of the measure should be avoided; in columns, below a smaller one."""
+_SHORT_WORD = 0.3
+"""So should one of a single word below this share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +64,26 @@ def _breaks(boxes: list[InlineBox], measure: float) -> list[int]:
     count = len(boxes)
     short = measure * (_SHORT_IN_COLUMN if measure < _COLUMN else _SHORT_LAST)
     gaps = [box.gap.width if box.gap else 0.0 for box in boxes]
+    raised = [sum(piece.width for piece in box.pieces if piece.pen.rise) for box in boxes]
     hyphens = [box.hyphen.width if box.hyphen else 0.0 for box in boxes]
     best = [0.0] + [float("inf")] * count
     previous = [0] * (count + 1)
     for end in range(1, count + 1):
         last = boxes[end - 1]
         width = hyphens[end - 1] if end < count else 0.0
+        marks = (
+            0.0  # raised numbers are no words: a last line of one word and them is one of one word
+        )
         for start in range(end - 1, -1, -1):
             width += boxes[start].width + (gaps[start] if start < end - 1 else 0.0)
             if width > measure + 0.01 and start < end - 1:
                 break
+            marks += raised[start]
             slack = (measure - width) / measure
             cost = best[start] + _LINE_COST
             if end < count:
                 cost += 100 * slack * slack + last.cost
-            elif width < short:
+            elif width - marks < (max(short, _SHORT_WORD * measure) if start == end - 1 else short):
                 cost += _SHORT_LAST_COST
             if cost < best[end]:
                 best[end], previous[end] = cost, start

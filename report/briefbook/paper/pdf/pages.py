@@ -32,7 +32,9 @@ from briefbook.theme import paper as theme
 _PAGES_WAITING = 2
 """How many pages of exhibits may wait at once."""
 _LATE = 12.0
-"""What a page between an exhibit and its place in the text costs, as points of an empty foot."""
+"""What a page between an exhibit and its place in the text costs, as points of an empty foot; two cost four times."""
+_ASTRAY = 100.0
+"""What an exhibit costs that stands under the next section."""
 _FREE_FOOT, _FREE_VOID, _FOOT_WEIGHT = 13.0, 0.12, 0.3
 """An empty foot that costs nothing: a line. The share of a page that may be empty, feet and all. What a
 foot costs beyond that."""
@@ -245,14 +247,16 @@ class _Paginator:
 
     def _place(self, item: Item, y: float) -> None:
         number = len(self._layout.pages)
+        if self._is_fresh:
+            self._page.section = item.belongs
         if item.section:
-            if self._is_fresh or not self._page.section:
-                self._page.section = item.section
+            self._page.section = self._page.section or item.section
             self._section = item.section
         if item.name:
             self._layout.numbers.setdefault(item.name, number)
         if item.floats:
-            self._layout.cost += _LATE**2 * (number - self._called.get(item.block, number))
+            self._layout.cost += (_LATE * (number - self._called.get(item.block, number))) ** 2
+            self._layout.cost += _ASTRAY**2 * (item.belongs != self._section)
         if self._last and not self._last.keeps and not item.keeps:
             self._page.joints.append(len(self._page.placed))
         self._page.placed.append(Placed(item.box, self._left, y, item.block))
@@ -271,7 +275,7 @@ class _Paginator:
         for link in chain((item,), self._following()):
             total += gap_between(before, link) if before else 0.0
             if not link.keeps:
-                return total + link.box.least
+                return total + (_beginning(link) if before and before.section else link.box.least)
             total += link.box.height
             before = link
         return total
@@ -360,6 +364,11 @@ class _Paginator:
         self._drop_notes()
         last = self._notes[-1]
         return last.y + last.box.height + gap
+
+
+def _beginning(item: Item) -> float:
+    """Return how much of an item stands under a section's heading, at least: some lines, or all of it."""
+    return max(item.box.least, min(item.box.height, theme.SECTION_LEAST))
 
 
 def _too_tall(item: Item, room: float) -> DoesNotFit:
