@@ -7,6 +7,7 @@ import re
 from briefbook.deck.fills import source_fill, text_fill, title_fill, words_fill
 from briefbook.deck.plan import Column, Fill, Para, Slide, Table
 from briefbook.deck.statement_text import StatementText
+from briefbook.evidence.spoken import spoken
 from briefbook.localization import translate
 from briefbook.model import Claim, Section
 from briefbook.model.slides import MOST_STATEMENTS, MOST_WORDS, count_of_words, words_for_slide
@@ -115,10 +116,12 @@ def _aside(texts: StatementText, claim: Claim) -> Fill:
     # A view's first passage is what was said; words that name the speaker may stand before it in the source.
     said = str(claim.evidence[0].quote) if claim.evidence else ""
     passages = sorted(texts.citations.of(claim), key=lambda passage: passage.quote.quote != said)
-    quotes = " ".join(f"“{passage.quote.quote}”" for passage in passages[:1])
-    voice = claim.voice[:1].upper() + claim.voice[1:]
+    shown = spoken(claim, passages[:1])
+    quotes = " ".join(f"“{words}”" for _, words in shown.words)
+    who = texts.source_name(passages[0]) if shown.is_told else str(claim.voice)
+    line = f"{who[:1].upper()}{who[1:]}, {texts.where(claim)}"
     return text_fill(
         "aside",
         Para((Run(quotes, Style.EMPHASIS, str(claim.id)),)),
-        Para((Run(f"{voice}, {texts.where(claim)}", Style.MUTED, str(claim.id)),), "apparatus"),
+        Para((Run(line, Style.MUTED, str(claim.id)),), "apparatus"),
     )

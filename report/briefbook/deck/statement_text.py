@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefbook.deck.plan import Notes, Para
@@ -10,6 +9,7 @@ from briefbook.evidence.citations import CitedPassage
 from briefbook.evidence.formulas import inputs_of
 from briefbook.evidence.locators import paragraph_marks, passage_words
 from briefbook.evidence.resolve import ResolvedBriefing
+from briefbook.evidence.spoken import voice_stems, voice_words
 from briefbook.language.en.stemmer import content_words
 from briefbook.localization import translate
 from briefbook.model import Claim, Formula, Series, Supported
@@ -17,9 +17,6 @@ from briefbook.model.slides import words_for_slide
 from briefbook.text import Run, StatementType, Style, Tag, Text
 
 _QUOTED = ("“", "«", "„")
-_CLAUSE = re.compile(r"[,;(]| who | that ")
-"""Where a voice's description goes into details: “unnamed author who writes “our forces””."""
-_NAMELESS = frozenset(word.stem for word in content_words("unnamed passage source"))
 
 
 class StatementText:
@@ -47,8 +44,7 @@ class StatementText:
         short = words_for_slide(claim)
         if claim.kind is not StatementType.ATTRIBUTED or any(mark in short for mark in _QUOTED):
             return ()
-        voice = _CLAUSE.split(str(claim.voice))[0]
-        names = {word.stem for word in content_words(voice)} - _NAMELESS
+        voice, names = voice_words(claim), voice_stems(claim)
         if names and names <= {word.stem for word in content_words(short)}:
             return ()  # “Critics call the policy timid” says it itself
         words = (
@@ -109,7 +105,9 @@ class StatementText:
 
     def source_before(self, passage: CitedPassage) -> str:
         """Return what stands before a passage's place: its source, where there are several."""
-        if len(self.briefing.sources) == 1:
-            return ""
-        source = next(s for s in self.briefing.sources if s.id == passage.source)
-        return f"{source.short or source.publisher}, "
+        return "" if len(self.briefing.sources) == 1 else f"{self.source_name(passage)}, "
+
+    def source_name(self, passage: CitedPassage) -> str:
+        """Return what the source of a passage is called in short."""
+        source = next(s for s in self.briefing.sources if str(s.id) == passage.source)
+        return str(source.short or source.publisher)

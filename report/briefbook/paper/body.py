@@ -9,6 +9,7 @@ from briefbook.evidence.assertions import exhibit_series
 from briefbook.evidence.calls import ExhibitCalls
 from briefbook.evidence.locators import numbers_in_words, series_name, source_names
 from briefbook.evidence.numbering import exhibit_labels
+from briefbook.evidence.spoken import spoken
 from briefbook.exhibits import ChartData
 from briefbook.exhibits.images import credit_line, printed_size, raster_of
 from briefbook.exhibits.maps import BORDERS
@@ -140,19 +141,21 @@ class Body:
         self, claim: Claim, label: str, notes: tuple[plan.SideNote, ...]
     ) -> plan.Quotation:
         """Set the source's own words, and below them who says them and where."""
-        passages = self._prose.citations.of(claim)
+        shown = spoken(claim, self._prose.citations.of(claim))
         inline: list[Inline] = []
-        for passage in passages:
-            inline.append(Run(f"“{passage.quote.quote}”", statement=str(claim.id)))
+        for passage, words in shown.words:
+            inline.append(Run(f"“{words}”", statement=str(claim.id)))
             inline.append(self._prose.citation(passage.number))
+        passages = [passage for passage, _ in shown.words]
         where = numbers_in_words(passage.anchor.paragraph for passage in passages)
         voice = claim.voice[:1].upper() + claim.voice[1:]
-        attribution = (
-            muted(
-                translate("{voice}, paragraph {where}.", voice=voice, where=where), str(claim.id)
-            ),
+        said = (
+            f"{source_names(self._briefing, passages)}."
+            if shown.is_told
+            else translate("{voice}, paragraph {where}.", voice=voice, where=where)
         )
-        return plan.Quotation(label, tuple(inline), attribution, notes)
+        label = translate("Quoted by the source") if shown.is_own else label
+        return plan.Quotation(label, tuple(inline), (muted(said, str(claim.id)),), notes)
 
     def _exhibit(self, exhibit: Exhibit) -> tuple[Block, ...]:
         if exhibit.table:
