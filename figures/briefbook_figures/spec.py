@@ -17,7 +17,15 @@ from briefbook.values.formatting import NumberFormat, format_of
 from briefbook.values.quantity import Quantity
 from briefbook_figures.axis import ValueAxis, value_axis
 from briefbook_figures.spec_map import MapChart
-from briefbook_figures.spec_parts import AIR, SHARE_FORMAT, Fill, Measurement, PlaceKind, Places
+from briefbook_figures.spec_parts import (
+    AIR,
+    SHARE_FORMAT,
+    Fill,
+    Measurement,
+    PlaceKind,
+    Places,
+    share_format,
+)
 from briefbook_figures.spec_rows import RowChart
 from briefbook_figures.spec_series import SeriesChart
 
@@ -262,6 +270,11 @@ class ShareChart:
         last = MOST_PARTS - 1
         others = iter(range(MOST_PARTS))
         return tuple(last if n == self.rest else next(others) for n in range(len(self.parts)))
+
+    @property
+    def share_format(self) -> NumberFormat:
+        """How shares are printed: `51%`; `50.8%` where a whole number would mislead in this chart."""
+        return share_format(share for row in self.rows for share in row.shares)
 
     def total_text(self, row: ShareRow) -> str:
         """Return a row's whole as printed: `$449M`, `320 ships`; `0` has its unit too."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from briefbook.frozen import dataclass
@@ -15,6 +16,29 @@ AIR = Decimal("0.09")
 """Room for labels beyond the outermost values, as a share of their span."""
 SHARE_FORMAT = NumberFormat(suffix="%")
 """Shares print as whole percentages, and as less than one where they are."""
+TENTHS_FORMAT = NumberFormat(suffix="%", decimals=1)
+"""So they print where whole numbers would be read as wrong; the table of the figures has tenths, too."""
+
+
+def share_format(shares: Iterable[Decimal]) -> NumberFormat:
+    """Return how the shares of a chart print: all with tenths, where a whole number would be read as wrong.
+
+    7.46 is 7, but whoever finds 7.5 in the table of the figures expects 8; and of 92.5 and 7.5 both
+    would be rounded up.
+    """
+    return TENTHS_FORMAT if any(map(_misleads, shares)) else SHARE_FORMAT
+
+
+_TENTH, _HALF = Decimal("0.1"), Decimal("0.5")
+
+
+def _misleads(share: Decimal) -> bool:
+    tenth = share.quantize(_TENTH, ROUND_HALF_UP)
+    return share % 1 == _HALF or _whole(share) != _whole(tenth)
+
+
+def _whole(share: Decimal) -> Decimal:
+    return share.quantize(Decimal(1), ROUND_HALF_UP)
 
 
 class Fill(StrEnum):

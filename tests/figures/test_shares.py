@@ -135,3 +135,25 @@ def test_what_is_no_whole_is_an_error(
 ) -> None:
     with pytest.raises(ChartError, match=message):
         _draw(shares, parts=parts)
+
+
+@pytest.mark.parametrize(
+    ("shares", "printed"),
+    [
+        ((59.0, 41.0), ["59%", "41%"]),
+        ((54.6, 45.4), ["55%", "45%"]),
+        ((92.54, 7.46), ["92.5%", "7.5%"]),  # 7 or, of the 7.5 in the table, 8
+        ((91.53, 8.47), ["91.5%", "8.5%"]),
+        ((92.5, 7.5), ["92.5%", "7.5%"]),  # 93 and 8 are no whole
+    ],
+)
+def test_tenths_are_printed_where_the_table_of_the_figures_rounds_otherwise(
+    shares: tuple[float, float], printed: list[str]
+) -> None:
+    words = all_words(_draw(shares)).split()
+    assert [word for word in words if word.endswith("%")] == printed
+
+
+def test_all_shares_of_a_chart_have_tenths_or_none_has() -> None:
+    words = all_words(_draw((92.54, 7.46), (60, 40))).split()
+    assert [word for word in words if word.endswith("%")] == ["92.5%", "7.5%", "60.0%", "40.0%"]

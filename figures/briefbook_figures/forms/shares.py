@@ -28,7 +28,7 @@ from briefbook_figures.palette import (
     TEXT,
     WHITE,
 )
-from briefbook_figures.spec import MOST_PARTS, SHARE_FORMAT, ShareChart, ShareRow
+from briefbook_figures.spec import MOST_PARTS, ShareChart, ShareRow
 
 _NAMES_MOST = 0.3
 """The widest that the rows' names may be, as a share of the chart."""
@@ -55,6 +55,8 @@ class _Part:
     name: str
     share: Decimal
     """In percent."""
+    text: str
+    """The share as printed."""
     box: Box
 
 
@@ -132,7 +134,8 @@ def _parts(chart: ShareChart, row: ShareRow, bar: Box) -> list[_Part]:
     for number, (name, share) in enumerate(zip(chart.parts, row.shares, strict=bool(row.shares))):
         end = start + float(share) / 100
         left, right = (bar.left + bar.width * edge for edge in (start, end))
-        parts.append(_Part(chart.fills[number], name, share, Box(left, bar.bottom, right, bar.top)))
+        box = Box(left, bar.bottom, right, bar.top)
+        parts.append(_Part(chart.fills[number], name, share, chart.share_format.label(share), box))
         start = end
     return [part for part in parts if part.share > 0]
 
@@ -151,8 +154,7 @@ def _draw_part(canvas: Canvas, part: _Part) -> None:
 
 
 def _share(canvas: Canvas, part: _Part) -> Words:
-    text = SHARE_FORMAT.label(part.share)
-    return Words(text, canvas.style.value_pt, "sans-semibold", SHARE_LABELS[part.fill])
+    return Words(part.text, canvas.style.value_pt, "sans-semibold", SHARE_LABELS[part.fill])
 
 
 def _is_wide(canvas: Canvas, part: _Part) -> bool:

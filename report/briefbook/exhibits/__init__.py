@@ -9,6 +9,7 @@ from __future__ import annotations
 from briefbook.evidence.assertions import exhibit_series
 from briefbook.evidence.numbering import placed_exhibits
 from briefbook.exhibits.alt import alt_text
+from briefbook.exhibits.behind import with_wholes
 from briefbook.exhibits.charts import build_chart
 from briefbook.exhibits.data import DataTable, data_table
 from briefbook.exhibits.subtitles import subtitle_of
@@ -36,5 +37,6 @@ def make_charts(briefing: Briefing) -> dict[str, ChartData]:
             chart = build_chart(briefing, exhibit)
             subtitle = subtitle_of(exhibit, chart, exhibit_series(briefing, exhibit))
             alt = alt_text(chart, subtitle)
-            made[str(exhibit.id)] = ChartData(chart, alt, data_table(chart), subtitle)
+            data = with_wholes(briefing, exhibit, chart, data_table(chart))
+            made[str(exhibit.id)] = ChartData(chart, alt, data, subtitle)
     return made

@@ -16,7 +16,6 @@ from briefbook.localization import translate, translate_count
 from briefbook.values.day import year_name
 from briefbook.values.formatting import choose_format
 from briefbook_figures.spec import (
-    SHARE_FORMAT,
     AmountChart,
     Chart,
     ColumnChart,
@@ -165,7 +164,7 @@ def _shares(chart: ShareChart) -> str:
             rows.append(f"{row.label}: {total}, {chart.empty_text(row)}.")
             continue
         parts = ", ".join(
-            f"{part} {SHARE_FORMAT.number(share)}"
+            f"{part} {chart.share_format.number(share)}"
             for part, share in zip(chart.parts, row.shares, strict=True)
         )
         rows.append(

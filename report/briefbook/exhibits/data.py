@@ -34,7 +34,7 @@ _HEADS = {
     PlaceKind.DATE: "Date",
     PlaceKind.NAME: "Category",
 }
-_GAP = "–"
+GAP = "–"
 STATUS = {Fill.HATCHED: "partial", Fill.OUTLINE: "asked for"}
 """What the table says of a value that is not that of a whole period."""
 
@@ -114,7 +114,7 @@ def _by_place(
     chart: ColumnChart | LineChart, values: tuple[Decimal | None, ...], status: tuple[str, ...]
 ) -> DataTable:
     format_ = _table_format(chart.values, chart.measurement)
-    printed = [_GAP if value is None else format_.number(value) for value in values]
+    printed = [GAP if value is None else format_.number(value) for value in values]
     labels = chart.places.labels
     more: list[tuple[str, ...]] = [(entry,) for entry in status] or [()] * len(labels)
     extra = (translate("Status"),) if status else ()
@@ -152,7 +152,7 @@ def _several(chart: SeriesChart) -> DataTable:
     return DataTable(
         (head, *(one.name for one in chart.series), *extra),
         tuple(
-            (at, *(_GAP if v is None else format_.number(v) for v in values), *state)
+            (at, *(GAP if v is None else format_.number(v) for v in values), *state)
             for at, values, state in rows
         ),
         (head, *(f"{one.name}, {unit.whole_name}" for one in chart.series), *extra),
@@ -180,7 +180,7 @@ def _shares(chart: ShareChart) -> DataTable:
             (
                 row.label,
                 chart.total_text(row),
-                *(map(SHARE_FORMAT.number, row.shares) if row.total else [_GAP] * len(chart.parts)),
+                *(map(SHARE_FORMAT.number, row.shares) if row.total else [GAP] * len(chart.parts)),
             )
             for row in chart.rows
         ),

@@ -141,11 +141,18 @@ def _data_table(art: ChartData, anchor: str, label: str) -> plan.Table:
     return plan.Table(columns, body, anchor, label, is_compact=True)
 
 
-_PERIOD_WIDTH = 0.7
+_PERIOD_WIDTH = 0.85
 """The width of a column of periods, as a part of that of a column of figures."""
+_LEAST_LETTERS, _GAP_LETTERS = 5, 3
+"""Letters for which a column of figures has room anyway; those that the gap beside it would hold."""
 
-_MOST_COLUMNS = 10
+_MOST_COLUMNS = 12
 """As many columns of figures stand beside each other as can be read."""
+
+
+def _letters(head: str) -> int:
+    """Return how wide a column must be for the longest word of its head, in letters."""
+    return max(_LEAST_LETTERS, *map(len, head.split())) + _GAP_LETTERS
 
 
 def _series_table(art: ChartData, anchor: str, label: str) -> plan.Table:
@@ -153,10 +160,11 @@ def _series_table(art: ChartData, anchor: str, label: str) -> plan.Table:
     header, rows = art.data.header, art.data.rows
     count = max(1, min(_MOST_COLUMNS // len(header), len(rows)))
     # A period is short, a name may be long: "Agriculture" beside "1992".
-    width = theme.TEXT_WIDTH / count / (len(header) - 1 + _PERIOD_WIDTH)
+    shares = (_letters(header[0]) * _PERIOD_WIDTH, *map(_letters, header[1:]))
+    period, *widths = (theme.TEXT_WIDTH / count * share / sum(shares) for share in shares)
     columns = (
-        plan.Column(header[0], width * _PERIOD_WIDTH, is_name=True),
-        *(plan.Column(name, width, "decimal") for name in header[1:]),
+        plan.Column(header[0], period, is_name=True),
+        *(plan.Column(name, w, "decimal") for name, w in zip(header[1:], widths, strict=True)),
     ) * count
     body = _beside(rows, count)
     return plan.Table(columns, body, anchor, label, subtitle=art.data.measure, is_compact=True)

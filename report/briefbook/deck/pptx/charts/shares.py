@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from briefbook.deck.measure import text_width
+from briefbook.deck.design import design
+from briefbook.deck.measure import text_width, widest
 from briefbook.deck.pptx.charts.common import (
     CATEGORY_AXIS,
     CATEGORY_REST,
@@ -44,7 +45,7 @@ from briefbook.theme.deck import (
     VALUE_PT,
     Ink,
 )
-from briefbook_figures.spec import SHARE_FORMAT, ShareChart
+from briefbook_figures.spec import ShareChart
 from briefbook_figures.spec_series import spread
 
 _GAP, _GAP_NAMED = 75, 20
@@ -159,10 +160,14 @@ def _over(
         texts = []
         for n in _seen(shares, inner_pt):
             name = "" if n in named | late else chart.parts[n]
-            share = "" if _is_wide(shares[n], inner_pt) else SHARE_FORMAT.label(shares[n])
+            share = (
+                "" if _is_wide(chart, shares[n], inner_pt) else chart.share_format.label(shares[n])
+            )
             if words := f"{name} {share}".strip():
                 texts.append((n, words))
-        wide = [text_width(words, LABEL_PT, bold=True) * SLACK for _, words in texts]
+        # Others' templates may be drawn in a wider face than theirs, in which names must stay apart.
+        slack = max(SLACK, widest(bold=True)) if design().foreign else SLACK
+        wide = [text_width(words, LABEL_PT, bold=True) * slack for _, words in texts]
         starts = [ends[n] - float(shares[n]) / 100 * inner_pt for n, _ in texts]
         # A name begins where its part does; one wider than its part stands over the middle of it.
         wanted = [
@@ -191,9 +196,9 @@ def _over(
     ), late
 
 
-def _is_wide(share: Decimal, inner_pt: float) -> bool:
+def _is_wide(chart: ShareChart, share: Decimal, inner_pt: float) -> bool:
     """Return whether a share has room inside its part."""
-    text = SHARE_FORMAT.label(share)
+    text = chart.share_format.label(share)
     return float(share) / 100 * inner_pt >= text_width(text, VALUE_PT + 1, bold=True) + 2
 
 
@@ -216,8 +221,10 @@ def _part(chart: ShareChart, n: int, rows: _Rows, scale: tuple[float, float], la
                 for said in over
                 if said.part == n
             ]
-        elif row.shares and _is_wide(row.shares[n], scale[0]):
-            words = Words(SHARE_FORMAT.label(row.shares[n]), VALUE_PT + 1, label_ink, bold=True)
+        elif row.shares and _is_wide(chart, row.shares[n], scale[0]):
+            words = Words(
+                chart.share_format.label(row.shares[n]), VALUE_PT + 1, label_ink, bold=True
+            )
             shown.append(words_label(index, ((words,),), "ctr", lang))
     edge = line(Ink.TEXT, 0.75) if ink in _OUTLINED else line(Ink.WHITE, 1)
     last = rows.count + 1
