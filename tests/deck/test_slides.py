@@ -20,7 +20,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.util import Emu
 
 from briefbook.deck.fit import fit_deck
-from briefbook.deck.layouts import LAYOUTS
+from briefbook.deck.layouts import FOUR_THREE, LAYOUTS, WIDE, layouts_of
 from briefbook.deck.plan import Deck, Jump
 from briefbook.deck.pptx import export_template, render_pptx
 from briefbook.errors import BriefbookError
@@ -274,3 +274,12 @@ def test_the_package_holds_no_clock(package: bytes) -> None:
 def test_planning_needs_no_python_pptx(module: str) -> None:
     script = f"import sys, briefbook.deck.{module}; sys.exit('pptx' in sys.modules or 'matplotlib' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("grid", [WIDE, FOUR_THREE], ids=["16:9", "4:3"])
+def test_the_key_of_a_timeline_stands_clear_of_the_rules_of_its_phases(grid):
+    for name, layout in layouts_of(grid).items():
+        if name.startswith("timeline"):
+            [chart] = [slot.rect for slot in layout.slots if slot.name == "chart"]
+            rules = [mark.rect.y for mark in layout.marks if mark.name.startswith("Phase rule")]
+            assert chart.y + chart.h + 10 <= min(rules)

@@ -266,3 +266,11 @@ def test_labels_stand_clear_of_the_marks_of_places() -> None:
     picture = _draw(replace(MAP, places=places))
     for mark in texts(picture):
         assert not any(text_box(mark).overlaps(box) for box in _marks(picture)), mark.text
+
+
+def test_a_common_border_stands_on_a_white_line_so_that_greys_tell_it_from_both_lands() -> None:
+    marks = [m for m in drawn("map").marks if isinstance(m, PathMark) and not m.fill]
+    [rust] = [m for m in marks if m.stroke == RUST]
+    [white] = [m for m in marks if m.stroke == WHITE and m.outline == rust.outline]
+    assert white.width_pt >= rust.width_pt + 1.5
+    assert marks.index(white) < marks.index(rust)

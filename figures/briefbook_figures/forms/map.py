@@ -46,6 +46,8 @@ from briefbook_figures.spec_map import MapChart, MapPlace
 _HEIGHT = 214 / 493
 """Of a map's width, where its slot leaves that open."""
 _COAST_PT, _SPECK_PT = 0.8, 1.0
+_CASING_PT = 0.9
+"""White on both sides of the common border."""
 _MARK_PT, _CAPITAL_PT = 5.2, 2.0
 _LEADER_PT, _HALO_PT = 0.6, 1.8
 _NOTE_PT = 128.0
@@ -179,6 +181,8 @@ class _Drawing:
         )
         self._lands()
         for border in names.borders:
+            # On a white line: rust between navy and grey is no line where colours print as greys.
+            self._line(border, WHITE, BORDER_PT + 2 * _CASING_PT, OVER_LAYER)
             self._line(border, RUST, BORDER_PT, OVER_LAYER)
         for label in names.all:
             if label.leader:

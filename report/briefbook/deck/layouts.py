@@ -66,7 +66,7 @@ WIDE = Grid(
 FOUR_THREE = Grid(
     width=800.0, height=600.0, margin=48.0, side=256.0, answer=368.0, figure=164.0,
     chart=442.0, blocks=252.0, closing=340.0, text=660.0, aside=230.0,
-    phase=104.0,  # narrower columns hold their words in more lines
+    phase=101.0,  # narrower columns hold their words in more lines
 )  # fmt: skip
 """A little larger than PowerPoint's own 4:3 (720 x 540): what has room on 16:9 has room here, too."""
 
@@ -222,12 +222,12 @@ def _chart_blocks(grid: Grid, name: str, lines: int, count: int) -> Layout:
 
 def _timeline(grid: Grid, name: str, lines: int) -> Layout:
     high = grid.phase
-    top, phases = grid.tops[lines - 1] - 4, grid.height - 71 - high
-    place = Rect(grid.margin, top, grid.measure, phases - 6 - top)
+    top, phases = grid.tops[lines - 1] - 4, grid.height - 70 - high
+    place = Rect(grid.margin, top, grid.measure, phases - 10 - top)
     slots = [*heads(grid, lines), chart_slot(place)]
     marks = []
     for n, x in enumerate(grid.columns, 1):
-        place = Rect(x, phases + 5, grid.column, high)
+        place = Rect(x, phases + 4, grid.column, high)
         slots.append(text_slot(f"phase-{n}", place, "phase", 18, 16, "Phase"))
         marks.append(rule(f"Phase rule {n}", x, phases, grid.column))
     line = source_slot(grid)

@@ -171,7 +171,7 @@ class Grid:
     """Of a chart under a subtitle."""
     panel_tops: tuple[float, float] = (102.0, 134.0)
     """Of the panel beside such a chart."""
-    phase: float = 80.0
+    phase: float = 77.0
     """Height of the words under a timeline."""
 
     @property
