@@ -38,6 +38,8 @@ class Mount:
     """Where the title is put, if not where the layout has it."""
     foot_pt: float = FOOTER_PT
     """Type size of both, in the plan's points."""
+    foot_ink: str = ""
+    """Colour of both, as `RRGGBB`, where the ink of other footers could not be read there."""
 
 
 @dataclass(frozen=True, eq=False)

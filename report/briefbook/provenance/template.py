@@ -28,13 +28,16 @@ def template_entry(design: Design, decks: list[bytes], previous: dict[str, Any])
         raise TypeError("the deck has a design of our own")
     inks = {_key(tone): _lightness(tone, design) for tone in (design.inks or {}).values()}
     for mount in foreign.mounts.values():
-        inks |= {f"srgb {colour}": _shade(colour) for colour in mount.inks.values()}
+        own = filter(None, (*mount.inks.values(), mount.foot_ink))
+        inks |= {f"srgb {colour}": _shade(colour) for colour in own}
+    feet = {f"srgb {mount.foot_ink}" for mount in foreign.mounts.values() if mount.foot_ink}
     kept = previous.get("template", {}).get("parts", {})
     return {
         "name": foreign.name,
         "sha256": foreign.sha256,
         "parts": dict(_parts(decks[0])) if decks else kept,
         "inks": {key: f"{value:.3f}" for key, value in sorted(inks.items())},
+        **({"foot_inks": sorted(feet)} if feet else {}),
         "ground": f"{_lightness((design.inks or {})[Ink.WHITE], design):.3f}",
     }
 

@@ -19,7 +19,7 @@ from briefbook.localization import localized
 from briefbook.manifest import DOCUMENTS
 from briefbook.output import recover
 from briefbook.signing import SUFFIX, signer_of
-from briefbook.verify.deck_template import read_template
+from briefbook.verify.deck_template import held_against, read_template
 from briefbook.verify.decks import check_deck
 from briefbook.verify.facts import check_agreement, check_exhibits, check_ledger
 from briefbook.verify.found_paper import FoundPaper
@@ -89,10 +89,10 @@ def _problems(
     deck: FoundDeck | None = None
     for path, data, name in zip(files, datas, names, strict=True):
         if name == "deck":
-            deck = read_pptx(
-                data, path.name, ledger.brand.get("frames"), read_template(ledger.data)
-            )
-            told = list(check_deck(deck, ledger, path.name))
+            template = read_template(ledger.data)
+            deck = read_pptx(data, path.name, ledger.brand.get("frames"), template)
+            with held_against(template):
+                told = list(check_deck(deck, ledger, path.name))
             parts, drawn = list(deck.parts), list(deck.drawn)
         elif name == "page":
             page = read_html(data)

@@ -26,6 +26,8 @@ _LIGHT = 0.5
 _WHITE = 1.0
 _ELSEWHERE = ("Title", "Subtitle")
 """On a template these do not stand where the content stands, and have inks for their own ground."""
+_FEET = ("Footer", "Slide number")
+"""Nor do these where the template has a band at its foot: then they have inks that the ledger names."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,9 @@ def _unread_faults(slide: etree._Element, template: SentTemplate) -> Iterator[st
         for run in shape.iter(f"{A}r"):
             for fill in run.iterfind(f"{A}rPr/{A}solidFill"):
                 inks = [_lightness(entry) for entry in _colours(fill)]
+                keys = {f"{SRGB} {entry.get('val', '')}" for entry in _colours(fill)}
+                if _name(shape) in _FEET and keys <= template.foot_inks:
+                    continue
                 if any(ink is not None and abs(ink - template.ground) < _CONTRAST for ink in inks):
                     yield f"“{run.findtext(f'{A}t')}” cannot be told from its ground"
 

@@ -28,6 +28,8 @@ class SentTemplate:
     """Lightness of each colour that slides may have: `accent1 100000 0`, `srgb 1F497D`."""
     ground: float
     """Lightness of what content stands on."""
+    foot_inks: frozenset[str] = frozenset()
+    """Of these, the colours of footers that stand on a band of the template's."""
 
 
 def read_template(data: dict[str, Any]) -> SentTemplate | None:
@@ -36,7 +38,8 @@ def read_template(data: dict[str, Any]) -> SentTemplate | None:
     if not said:
         return None
     inks = {str(key): float(value) for key, value in said["inks"].items()}
-    return SentTemplate(dict(said["parts"]), inks, float(said["ground"]))
+    feet = frozenset(map(str, said.get("foot_inks", ())))
+    return SentTemplate(dict(said["parts"]), inks, float(said["ground"]), feet)
 
 
 _SENT: ContextVar[SentTemplate | None] = ContextVar("sent_template", default=None)

@@ -126,8 +126,12 @@ def _slide(
             yield reporter.problem(place, message, "header-footer")
     # Footers with and without the marking, then the marking; printed slides and templates have it at the foot.
     marking = "".join(ledger.deck.headers_footers[2:])
-    is_at_head = there.layout and not sent()
-    if marking and is_at_head and squashed(marking) not in map(squashed, there.headers_footers):
+    said = tuple(map(squashed, there.headers_footers))
+    # On a template it stands before the footer's words, if these have room.
+    is_said = any(map(squashed(marking).__eq__, said)) or (
+        sent() is not None and any(text.startswith(squashed(marking)) for text in said)
+    )
+    if marking and there.layout and not is_said:
         yield reporter.problem(place, f"has lost its marking “{marking}”", "header-footer")
     yield from check_images(slide.images, there.images, reporter)
     if len(slide.charts) != len(there.charts):

@@ -56,6 +56,8 @@ class Holder:
     is_vertical: bool = False
     ink: str = ""
     """Colour of its text, as `RRGGBB`; empty where nothing says it."""
+    sample: str = ""
+    """Colour of its sample text, where no style says one: slides do not inherit it, and it is what was meant."""
     ground: str = "FFFFFF"
     """What it stands on."""
 
@@ -194,10 +196,11 @@ def _layout(
     settled = tuple(
         replace(
             h,
-            ink=_ink(root, above, h, scheme) or palette.text,
+            ink=(ink := _ink(root, above, h, scheme)) or palette.text,
+            sample="" if ink else _sample(root, above, h, scheme),
             ground=ground_of(package, part, master, h.rect, size)[0],
         )
-        if h.is_title or h.is_content
+        if h.is_title or h.is_content or h.kind in ("ftr", "sldNum")
         else h
         for h in settled
     )
@@ -265,6 +268,26 @@ def _ink(
                 return found
     style = "titleStyle" if holder.is_title else "bodyStyle"
     return rgb_of(above.find(f"{P}txStyles/{P}{style}/{A}lvl1pPr/{A}defRPr/{A}solidFill"), scheme)
+
+
+def _sample(
+    root: etree._Element, above: etree._Element, holder: Holder, scheme: dict[str, str]
+) -> str:
+    """Return the colour of a placeholder's sample text: LibreOffice writes its styles there alone.
+
+    The master's first: its layouts repeat the style of the file, whatever they stand on.
+    """
+    for one in (above, root):
+        for shape in one.iterfind(f".//{P}sp"):
+            mark = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
+            wanted = _ABOVE.get(holder.kind, holder.kind) if one is above else holder.kind
+            if mark is None or mark.get("type", "obj") != wanted:
+                continue
+            for looks in (f"{A}r/{A}rPr", f"{A}endParaRPr"):
+                fill = shape.find(f"{P}txBody/{A}p/{looks}/{A}solidFill")
+                if found := rgb_of(fill, scheme):
+                    return found
+    return ""
 
 
 def _like(above: etree._Element, kind: str, said: str) -> etree._Element | None:

@@ -29,6 +29,8 @@ _LEAST_SCALE = 0.6
 """A plan drawn smaller than this cannot be read from the back of a room."""
 _LARGE_TEXT, _TEXT = 3.0, 4.5
 """Least contrast of large text, and of other text (WCAG 2.2 AA)."""
+_OTHER_GROUND = 1.5
+"""Contrast from which on a footer stands on another ground than the content."""
 _TOP = 98.0
 _UNDER_SOURCE, _WITH_FOOTER = 46.0, 10.0
 """From the source line's end to the foot of the slide; less where we set the footer ourselves."""
@@ -192,13 +194,19 @@ def _with_title(layout: ForeignLayout, rect: Rect | None) -> ForeignLayout:
 
 
 def _inks(title: Holder | None, subtitle: Holder | None) -> dict[str, str]:
-    """Return inks for what could not be read in the template's own."""
-    told = {"title": title, "subtitle": subtitle}
-    return {
-        slot: max(("111111", "FFFFFF"), key=lambda ink: contrast(ink, h.ground))
-        for slot, h in told.items()
-        if h and contrast(h.ink, h.ground) < (_LARGE_TEXT if slot == "title" else _TEXT)
-    }
+    """Return inks for what could not be read in the template's own, or would not be set in it."""
+    told = (("title", title, _LARGE_TEXT), ("subtitle", subtitle, _TEXT))
+    inks = {slot: _ink_on(h, least) for slot, h, least in told if h}
+    return {slot: ink for slot, ink in inks.items() if ink}
+
+
+def _ink_on(holder: Holder, least: float) -> str:
+    """Return the ink that slides must be given; nothing where the one that they inherit can be read."""
+    if holder.sample and contrast(holder.sample, holder.ground) >= least:
+        return holder.sample
+    if contrast(holder.ink, holder.ground) >= least:
+        return ""
+    return max(("111111", "FFFFFF"), key=lambda ink: contrast(ink, holder.ground))
 
 
 def _grid(wide: float, high: float, *, has_footer: bool) -> Grid:
@@ -247,7 +255,16 @@ def _mount(ours: str, target: ForeignLayout, *, has_footer: bool) -> Mount:
         else None,
         (number.kind, number.idx) if number and number.is_sole else None,
         _inks(title, held.get("subtitle")),
+        foot_ink=_foot_ink(target, footer or number),
     )
+
+
+def _foot_ink(target: ForeignLayout, footer: Holder | None) -> str:
+    """Return the ink for a footer that stands on another ground than the content, such as a band."""
+    ground = target.palette.on_card().ground
+    if footer is None or contrast(footer.ground, ground) < _OTHER_GROUND:
+        return ""
+    return max(("111111", "FFFFFF"), key=lambda ink: contrast(ink, footer.ground))
 
 
 def _suits(slot: str, kind: str) -> bool:

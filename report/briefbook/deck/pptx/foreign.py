@@ -91,21 +91,23 @@ class ForeignWriter(SlideWriter):
 
     def _furniture(self, shape_id: int, layout: Layout, slide: Slide) -> list[str]:
         mount = self._foreign.mounts[slide.layout]
-        words, shapes = _in_small_type(self._footer(layout), mount.foot_pt), []
+        words, shapes = _in_small_type(self._footer(layout), mount), []
         if words and mount.footer:
             shapes.append(_field(shape_id, "Footer", mount.footer, words))
         elif words:
             shapes.append(_foot(shape_id, words, self._deck.design.footer))
         if layout.has_furniture and mount.number:
-            number = _in_small_type(slide_number_field(self._lang), mount.foot_pt)
+            number = _in_small_type(slide_number_field(self._lang), mount)
             shapes.append(_field(shape_id + 1, "Slide number", mount.number, number))
         return shapes
 
 
-def _in_small_type(runs: str, size_pt: float) -> str:
+def _in_small_type(runs: str, mount: Mount) -> str:
     """Return runs of a footer with all their looks: not every program takes them from the layout."""
-    size = f'<a:rPr sz="{round(size_pt * 100)}" '
-    looks = f">{fill(Ink.MUTED)}{typeface(is_display=False)}</a:rPr><a:t>"
+    size = f'<a:rPr sz="{round(mount.foot_pt * 100)}" '
+    ink = mount.foot_ink
+    solid = f'<a:solidFill><a:srgbClr val="{ink}"/></a:solidFill>' if ink else fill(Ink.MUTED)
+    looks = f">{solid}{typeface(is_display=False)}</a:rPr><a:t>"
     return runs.replace("<a:rPr ", size).replace("/><a:t>", looks)
 
 
