@@ -334,7 +334,7 @@ TAMPERINGS: dict[str, Tampering] = {
     "pdf-number-word": Tampering("a hedge dropped (“About 40”, “40”)", ".pdf", paper_says("About 40 trains use", "40 trains use"), "text-differs", "trains"),
     "pdf-quote": Tampering("a digit of a quoted passage", ".pdf", paper_says("2.5 million for rural", "2.6 million for rural"), "text-differs", "passage"),
     "pdf-swapped-pages": Tampering("two pages exchanged", ".pdf", _in_pdf(_swap_pages), "other-page"),
-    "pdf-dropped-page": Tampering("a page removed", ".pdf", _in_pdf(_drop_page), "text-missing", "critics"),
+    "pdf-dropped-page": Tampering("a page removed", ".pdf", _in_pdf(_drop_page), "text-missing", "bridge"),
     "pdf-dropped-line": Tampering("a line removed", ".pdf", _in_pdf(_drop_words), "text-"),
     "pdf-swapped-cells": Tampering("two cells of the data table exchanged", ".pdf", _in_pdf(_swap_strings), "text-"),
     "pdf-written-over": Tampering("a text drawn over the page", ".pdf", _in_pdf(_write_over), "header-footer"),
