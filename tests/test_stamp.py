@@ -17,9 +17,20 @@ from tests.seeds import EXAMPLE, copy_of, edit
 DONE = "nothing has changed since it was built\n"
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory):
+    """Return a cache folder in which a build has kept its charts and verdicts."""
+    folder = tmp_path_factory.mktemp("kept")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(folder))
+        assert main(["build", str(EXAMPLE), "--out", str(folder / "dist")]) == 0
+    return folder
+
+
 @pytest.fixture
-def built(tmp_path, monkeypatch, capsys):
+def built(tmp_path, monkeypatch, capsys, kept):
     """Return the arguments of a build that has been made, in a cache folder of its own."""
+    shutil.copytree(kept, tmp_path / "cache", ignore=shutil.ignore_patterns("dist", "stamps"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     arguments = ["build", str(copy_of(EXAMPLE, tmp_path)), "--out", str(tmp_path / "dist")]
     assert main(arguments) == 0

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+from functools import lru_cache
 from pathlib import Path
 
 from briefbook.checks import check
@@ -43,7 +45,12 @@ def material(*texts: str, title: str = "") -> Material:
 
 
 def drafted(*texts: str, title: str = "") -> Tried:
-    """Return a draft of some texts."""
+    """Return a draft of some texts; several tests look at the same one."""
+    return _drafted(texts, title, os.environ.get("SOURCE_DATE_EPOCH"))
+
+
+@lru_cache(maxsize=64)
+def _drafted(texts: tuple[str, ...], title: str, _today: str | None) -> Tried:
     return try_draft(material(*texts, title=title), None, "seeds/example")
 
 
@@ -54,14 +61,22 @@ def briefing_of(tried: Tried) -> Briefing:
 
 def problems_of(tried: Tried) -> tuple[Problem, ...]:
     """Return what stops the build of a draft."""
-    found = check(resolve(briefing_of(tried)))
-    return tuple(problem for problem in found if problem.severity is Severity.ERROR)
+    return tuple(p for p in _checked(tried) if p.severity is Severity.ERROR)
 
 
 def warnings_of(tried: Tried) -> tuple[Problem, ...]:
     """Return what the checks only hint at."""
-    found = check(resolve(briefing_of(tried)))
-    return tuple(problem for problem in found if problem.severity is Severity.WARNING)
+    return tuple(p for p in _checked(tried) if p.severity is Severity.WARNING)
+
+
+_CHECKED: dict[tuple[str, ...], tuple[Problem, ...]] = {}
+
+
+def _checked(tried: Tried) -> tuple[Problem, ...]:
+    key = (tried.text, *(text.document.text for text in tried.found.material.texts))
+    if key not in _CHECKED:
+        _CHECKED[key] = check(resolve(briefing_of(tried)))
+    return _CHECKED[key]
 
 
 def words(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 import io
 import random
+import zipfile
 import zlib
 
 import docx
@@ -38,9 +39,11 @@ OUTSIDE = (
 
 def bomb_pdf():
     """A PDF whose one stream is a few hundred kilobytes and unpacks to more than the limit."""
-    packer = zlib.compressobj(9)
-    block = b" " * (1 << 20)
-    packed = b"".join(packer.compress(block) for _ in range(520)) + packer.flush()
+    # Each block is packed alike, with nothing remembered of the one before: it is packed once.
+    packer, block = zlib.compressobj(9), b" " * (1 << 20)
+    first = packer.compress(block) + packer.flush(zlib.Z_FULL_FLUSH)
+    other = packer.compress(block) + packer.flush(zlib.Z_FULL_FLUSH)
+    packed = first + other * 519 + packer.flush()
     return (
         b"%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
         b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
@@ -53,7 +56,10 @@ def bomb_pdf():
 
 
 def bomb_docx():
-    return made.archive(word__document=b" " * (301 << 20))
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as package:
+        package.writestr("word/document.xml", b" " * (301 << 20))
+    return buffer.getvalue()
 
 
 def deep_docx():
