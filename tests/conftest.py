@@ -15,6 +15,7 @@ import hypothesis
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
+from briefbook import cache
 from tests import shipped, tools
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -173,6 +174,16 @@ class Golden:
 def _how_to_accept(path: Path) -> str:
     name = path.relative_to(tools.ROOT).as_posix()
     return f"{name}: look at what is new, and if it is right, accept it: make golden."
+
+
+@pytest.fixture(scope="module")
+def keeping() -> Generator[None]:
+    """Keep charts and verdicts of builds, for all tests of the run that ask for it, as the command line does.
+
+    A test that puts other code in place of ours opens no folder (`cache.opened("")`).
+    """
+    with cache.opened(str(shipped.room() / "kept")):
+        yield
 
 
 @pytest.fixture

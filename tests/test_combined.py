@@ -13,7 +13,7 @@ from briefbook.errors import WrongUse
 from briefbook.verify import verify
 from tests.seeds import EXAMPLE, ROOT, copy_of, edit
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("keeping")]
 
 BRAND = ROOT / "docs" / "ministry" / "_brand.yml"
 

@@ -12,7 +12,7 @@ from briefbook.build import Built, build
 from tests import tools
 from tests.seeds import EXAMPLE, TAJIKISTAN
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("keeping")]
 
 SEEDS = {"example": EXAMPLE, "tajikistan-us": TAJIKISTAN}
 

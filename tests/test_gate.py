@@ -14,7 +14,7 @@ from briefbook.gate import check_gate
 from tests.brand.made import copy_of_ministry, printing_condition
 from tests.seeds import EXAMPLE, edit
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("keeping")]
 
 
 def test_what_passes_is_written(tmp_path, capsys):

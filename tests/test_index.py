@@ -20,7 +20,7 @@ from briefbook.index import write_index
 from tests import tools
 from tests.seeds import EXAMPLE, KETTERIA
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("keeping")]
 
 
 @pytest.fixture(scope="module")

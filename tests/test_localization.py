@@ -25,6 +25,8 @@ from briefbook.values.units import parse_unit
 from briefbook.verify import verify
 from tests.seeds import ROOT, edit, problems_of
 
+pytestmark = pytest.mark.usefixtures("keeping")
+
 SOURCES = [*(ROOT / "report").rglob("*.py"), *(ROOT / "figures").rglob("*.py")]
 _NAME = re.compile(r"\{(\w+)\}")
 

@@ -24,6 +24,8 @@ from tests.brand.made import FILE, MINISTRY, brand_of, copy_of_ministry
 from tests.deck import lint
 from tests.seeds import EXAMPLE, KETTERIA, TAJIKISTAN, copy_of
 
+pytestmark = pytest.mark.usefixtures("keeping")
+
 
 @cache
 def _built(folder: Path) -> Path:

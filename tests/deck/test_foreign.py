@@ -31,6 +31,8 @@ from tests import tools
 from tests.deck import made_templates as made
 from tests.seeds import EXAMPLE, TAJIKISTAN
 
+pytestmark = pytest.mark.usefixtures("keeping")
+
 TEMPLATES = made.made_templates()
 NAMES = [path.name for path in TEMPLATES]
 

@@ -17,6 +17,8 @@ from tests import tools
 from tests.deck import made_templates as made
 from tests.deck.test_foreign import built_on
 
+pytestmark = pytest.mark.usefixtures("keeping")
+
 LIBREOFFICE = Path("/usr/lib/libreoffice/share/template")
 
 

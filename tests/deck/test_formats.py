@@ -27,6 +27,8 @@ from tests.deck import lint
 from tests.deck.plans import rich_deck
 from tests.seeds import EXAMPLE, KETTERIA, TAJIKISTAN
 
+pytestmark = pytest.mark.usefixtures("keeping")
+
 FOUR_THREE = DESIGNS["4:3"]
 SEEDS = [TAJIKISTAN, KETTERIA, EXAMPLE]
 

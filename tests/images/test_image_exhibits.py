@@ -18,6 +18,8 @@ from tests.paper.readback import ownership_faults, texts, tree
 from tests.seeds import problems_of
 from tests.tools import openxml_audit, page_validation, pages_to_png
 
+pytestmark = pytest.mark.usefixtures("keeping")
+
 PHOTO = saved(gradient(size=(1600, 1000)), "JPEG")
 
 

@@ -13,6 +13,8 @@ from briefbook.language.words import words_of
 from briefbook.verify import verify
 from tests.seeds import EXAMPLE, TAJIKISTAN, copy_of, edit
 
+pytestmark = pytest.mark.usefixtures("keeping")
+
 
 @pytest.fixture(scope="module", params=[EXAMPLE, TAJIKISTAN], ids=lambda seed: seed.name)
 def outputs(request, tmp_path_factory):

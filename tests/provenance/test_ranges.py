@@ -9,6 +9,8 @@ from briefbook.build import build
 from briefbook.verify import verify
 from tests.seeds import EXAMPLE, copy_of, edit, problems_of
 
+pytestmark = pytest.mark.usefixtures("keeping")
+
 
 @pytest.fixture
 def seed(tmp_path):

@@ -14,7 +14,7 @@ from tests.conftest import Golden
 from tests.provenance.year import YEAR, start
 from tests.seeds import EXAMPLE, copy_of, edit
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("keeping")]
 
 ID = "example"
 

@@ -16,7 +16,7 @@ from briefbook.verify import verify
 from briefbook.verify.deck_grammar import FILE
 from tests.seeds import EXAMPLE, ROOT, copy_of
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("keeping")]
 
 
 @st.composite

@@ -12,7 +12,7 @@ from briefbook.verify.report_page import _STYLE
 from tests.tools import axe
 from tests.verify.tampering import built
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("keeping")]
 READABLE = 4.5
 
 

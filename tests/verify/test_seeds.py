@@ -8,7 +8,7 @@ from briefbook.verify import verify
 from tests.seeds import EXAMPLE, ROOT, copy_of, edit
 from tests.shipped import shipped
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("keeping")]
 
 SEEDS = [EXAMPLE, *sorted(path.parent for path in (ROOT / "seeds").glob("*/briefing.yaml"))]
 

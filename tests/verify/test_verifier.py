@@ -11,7 +11,7 @@ from briefbook.build import build
 from docs.tools.verifier import archive, modules
 from tests.seeds import EXAMPLE
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("keeping")]
 MAKERS = ("reportlab", "matplotlib", "pptx", "yaml", "uharfbuzz", "briefbook_figures", "babel")
 BLOCKED = f"""
 import runpy, sys

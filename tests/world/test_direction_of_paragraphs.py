@@ -22,6 +22,8 @@ from briefbook.theme import paper as theme
 from briefbook.verify import verify
 from tests.world.made import ARABIC, HEBREW, SAYS, SAYS_HEBREW, turned_seed
 
+pytestmark = pytest.mark.usefixtures("keeping")
+
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 FILES = ("example.pdf", "example.pptx", "example.html", "example-slides.pdf")
 

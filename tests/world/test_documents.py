@@ -17,6 +17,8 @@ from briefbook.build import build
 from briefbook.verify import verify
 from tests.world.made import ARABIC, CHINESE, HEBREW, JAPANESE, KOREAN, world_seed
 
+pytestmark = pytest.mark.usefixtures("keeping")
+
 PRINTS = frozenset(("slides",))
 
 
