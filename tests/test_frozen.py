@@ -88,3 +88,38 @@ def test_other_dataclasses_are_the_library_s() -> None:
     made = Open(1)
     made.x = 2
     assert made == Open(2)
+
+
+def test_a_class_with_slots_keeps_its_values_in_them() -> None:
+    @ours(frozen=True)
+    class Place:
+        __slots__ = ("x", "y")
+
+        x: int
+        y: int
+
+    place = Place(1, y=2)
+    assert (place.x, place.y) == (1, 2)
+    assert place == Place(1, 2) != Place(1, 3)
+    assert not hasattr(place, "__dict__")
+    with pytest.raises(FrozenInstanceError):
+        place.x = 3  # type: ignore[misc]
+
+
+def test_classes_of_one_shape_have_arguments_and_errors_of_their_own() -> None:
+    @ours(frozen=True)
+    class One:
+        first: int
+        second: int = 1
+
+    @ours(frozen=True)
+    class Other:
+        name: str
+        size: int = 7
+
+    assert (One(3).second, Other("a").size) == (1, 7)
+    assert Other(name="a", size=2).size == 2
+    with pytest.raises(TypeError, match="name"):
+        Other()  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="first"):
+        Other(first=1)  # type: ignore[call-arg]

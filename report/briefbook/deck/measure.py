@@ -128,6 +128,8 @@ class Line:
 
 @dataclass(frozen=True)
 class _Word:
+    __slots__ = ("advance", "step", "text", "width")  # there are thousands
+
     text: str
     width: float
     """Without the spaces after it."""

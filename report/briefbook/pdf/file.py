@@ -161,7 +161,7 @@ class _Writer:
 
 
 def _stream(data: bytes, entries: dict[str, bytes]) -> bytes:
-    packed = zlib.compress(data, 9)
+    packed = zlib.compress(data, 6)
     written = {**entries, "Filter": b"/FlateDecode", "Length": b"%d" % len(packed)}
     words = b" ".join(b"/%s %s" % (key.encode(), value) for key, value in written.items())
     return b"<<%s>>\nstream\n%s%sendstream" % (words, packed, _STREAM_END)

@@ -28,7 +28,7 @@ import calendar
 import dataclasses
 import re
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from briefbook.frozen import dataclass
 from briefbook.localization import ENGLISH, Width, locale, month_names, translate
@@ -223,7 +223,11 @@ class _Months:
 
 
 def _months_of(width: Width) -> _Months:
-    name = locale()
+    return _months_in(locale(), width)
+
+
+@cache
+def _months_in(name: str, width: Width) -> _Months:
     if name == ENGLISH:
         names = MONTHS if width == "wide" else tuple(month[:3] for month in MONTHS)
         return _Months(names, names)

@@ -69,6 +69,8 @@ _LONG = 5
 class Word:
     """A word of a text: as written, its stem, and where it stands."""
 
+    __slots__ = ("end", "start", "stem", "text")  # there are tens of thousands
+
     text: str
     stem: str
     start: int
