@@ -30,12 +30,12 @@ from briefbook.provenance.audit import Account, account
 from briefbook.provenance.edition import Edition, given_moment
 from briefbook.provenance.ledger import Made
 from briefbook.provenance.manifest import make_manifest
-from briefbook.provenance.since import revisions_since
 from briefbook.theme.look import LentFile
 
 if TYPE_CHECKING:
     from briefbook.brand.read import Brand
     from briefbook.deck.plan import Deck
+    from briefbook.evidence.revisions import Revisions
 
 _PAGE = "page"
 Report = Callable[[str], None]
@@ -128,7 +128,7 @@ def _planned(
     report("drawing")
     charts = make_charts(briefing)
     report("composing")
-    told = revisions_since(wanted.earlier, resolved, created) if wanted.earlier else None
+    told = _revised(wanted.earlier, resolved, created)
     form, variant = wanted.form, wanted.variant
     paper = deck = left_out = None
     if wanted.pdf or _PAGE in wanted.prints:
@@ -151,13 +151,20 @@ def _planned(
     return Composed(resolved, made, {}, warnings, accounts, name, form.lacking)
 
 
+def _revised(earlier: Edition | None, resolved: ResolvedBriefing, created: str) -> Revisions | None:
+    if earlier is None:
+        return None
+    from briefbook.provenance.since import revisions_since
+
+    return revisions_since(earlier, resolved, created)
+
+
 def _rendered(composed: Composed, wanted: _Wanted, report: Report) -> Composed:
     """Return composed plans with their files."""
     made, outputs = composed.made, {}
     shares: tuple[float, ...] = ()
     if (paper := made.paper) and wanted.pdf:
         from briefbook.paper.pdf import empty_shares, render_paper
-        from briefbook.paper.press import for_press
 
         report("rendering the paper")
         done = render_paper(paper)
@@ -165,6 +172,8 @@ def _rendered(composed: Composed, wanted: _Wanted, report: Report) -> Composed:
         outputs["paper"] = done.data
         shares = empty_shares(paper) if wanted.is_measured else ()
         if wanted.sheet.print:
+            from briefbook.paper.press import for_press
+
             press = for_press(paper, press_of(wanted.sheet, wanted.brand))
             made = replace(made, press=press)
             outputs["print"] = render_paper(press).data

@@ -15,8 +15,6 @@ from pptx.presentation import Presentation
 
 from briefbook.deck.design import DEFAULT, Design, using
 from briefbook.deck.plan import Deck
-from briefbook.deck.pptx.foreign import ForeignWriter
-from briefbook.deck.pptx.foreign_package import package_bytes
 from briefbook.deck.pptx.freeze import frozen, pack, parts_of
 from briefbook.deck.pptx.properties import write_app, write_core, write_identity, write_sections
 from briefbook.deck.pptx.template import presentation_of, template_bytes
@@ -32,12 +30,7 @@ def render_pptx(deck: Deck) -> bytes:
 
 
 def _rendered(deck: Deck) -> bytes:
-    foreign = deck.design.foreign
-    lang = deck.meta.lang
-    presentation = presentation_of(
-        package_bytes(foreign, lang) if foreign else template_bytes(lang)
-    )
-    writer = ForeignWriter(presentation, deck) if foreign else SlideWriter(presentation, deck)
+    presentation, writer = _empty(deck)
     natives = writer.write()
     for slide in deck.slides:
         write_identity(natives[slide.id], slide)
@@ -47,6 +40,19 @@ def _rendered(deck: Deck) -> bytes:
     parts = parts_of(presentation)
     _let_go(presentation)
     return pack(parts)
+
+
+def _empty(deck: Deck) -> tuple[Presentation, SlideWriter]:
+    """Return the presentation that a deck's slides go into, and what writes them."""
+    lang = deck.meta.lang
+    if foreign := deck.design.foreign:
+        from briefbook.deck.pptx.foreign import ForeignWriter
+        from briefbook.deck.pptx.foreign_package import package_bytes
+
+        presentation = presentation_of(package_bytes(foreign, lang))
+        return presentation, ForeignWriter(presentation, deck)
+    presentation = presentation_of(template_bytes(lang))
+    return presentation, SlideWriter(presentation, deck)
 
 
 def _let_go(whole: Presentation) -> None:
