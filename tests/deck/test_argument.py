@@ -7,12 +7,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from briefbook.deck.compose import compose_deck
+from briefbook.deck.design import DESIGNS, DeckForm, using
 from briefbook.deck.fit import fit_deck
 from briefbook.deck.layouts import LAYOUTS
+from briefbook.deck.pdf.fitting import fit_texts
 from briefbook.deck.plan import Deck, Paras, Slide, Table
 from briefbook.evidence.resolve import resolve
 from briefbook.exhibits import make_charts
@@ -243,3 +246,26 @@ def test_the_cover_says_who_for_whom_and_when() -> None:
     words = [said(text) for text in seen(deck.slides[0])]
     for expected in ("Desk", "A. One, B. Two", "Committee", "23 November 2026"):
         assert expected in words
+
+
+@pytest.mark.parametrize("shape", ["16:9", "4:3"])
+def test_no_printed_answer_or_assessment_ends_with_a_word_alone(
+    briefing: Briefing, shape: Any
+) -> None:
+    form = DeckForm(DESIGNS[shape])
+    plan = compose_deck(resolve(briefing), make_charts(briefing), "2026-11-23T00:00:00Z", form=form)
+    made = fit_deck(plan)
+    with using(made.design):
+        for slide in made.slides:
+            if slide.id in ("bottom-line", "sureness", "meaning"):
+                for slot, blocks in fit_texts(slide).items():
+                    for lines in (block.lines for block in blocks if len(block.lines) > 1):
+                        last = "".join(stretch.text for stretch in lines[-1].stretches)
+                        assert len(last.replace("\u00a0", " ").split()) > 1, (slide.id, slot, last)
+
+
+def test_a_subtitle_of_two_lines_ends_above_the_chart_of_a_narrow_slide() -> None:
+    for layout in DESIGNS["4:3"].layouts.values():
+        slots = {slot.name: slot.rect for slot in layout.slots}
+        if "subtitle" in slots and "chart" in slots:
+            assert slots["chart"].y >= slots["subtitle"].y + 2 * 14 * 1.25 + 6

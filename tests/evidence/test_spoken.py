@@ -10,8 +10,8 @@ import pytest
 
 from briefbook.deck.compose import compose_deck
 from briefbook.documents import compose_documents
+from briefbook.evidence.citations import spoken
 from briefbook.evidence.resolve import resolve
-from briefbook.evidence.spoken import spoken
 from briefbook.exhibits import make_charts
 from briefbook.model.reader import read_briefing
 from briefbook.paper.plan import Quotation, TextColumns

@@ -11,8 +11,8 @@ from briefbook.build_forms import plan_paper
 from briefbook.deck.compose import compose_deck
 from briefbook.deck.fit import fit_deck
 from briefbook.documents import compose_documents
+from briefbook.evidence.locators import MOST_GRADED, grades
 from briefbook.evidence.resolve import resolve
-from briefbook.evidence.sureness import MOST_GRADED, grades
 from briefbook.exhibits import make_charts
 from briefbook.localization import localized
 from briefbook.model import Assessment, Briefing, Confidence

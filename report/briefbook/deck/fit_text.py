@@ -75,15 +75,20 @@ def _without_widows(paras: Paras, slot: Slot, size_pt: float) -> Paras:
 
     def settled(para: Para) -> Para:
         lines = lines_of(Paras((para,)), slot, size_pt, is_widest=False)
-        *others, last = para.text
         alone = len(lines[-1].text.replace(NBSP, " ").split()) == 1
-        if len(lines) == 1 or not alone or not isinstance(last, Run):
-            return para
-        head, _, tail = last.text.rstrip().rpartition(" ")
-        bound = replace(last, text=f"{head}{NBSP}{tail}") if head else last
-        return replace(para, text=(*others, bound))
+        return bound_at_end(para) if len(lines) > 1 and alone else para
 
     return replace(paras, paras=tuple(map(settled, paras.paras)))
+
+
+def bound_at_end(para: Para) -> Para:
+    """Return a paragraph whose last two words stand on one line."""
+    *others, last = para.text
+    if not isinstance(last, Run):
+        return para
+    head, _, tail = last.text.rstrip().rpartition(" ")
+    bound = replace(last, text=f"{head}{NBSP}{tail}") if head else last
+    return replace(para, text=(*others, bound))
 
 
 def _fits(paras: Paras, slot: Slot, size_pt: float, share: float = 1.0) -> bool:

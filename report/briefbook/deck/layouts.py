@@ -67,6 +67,7 @@ FOUR_THREE = Grid(
     width=800.0, height=600.0, margin=48.0, side=256.0, answer=368.0, figure=164.0,
     chart=442.0, blocks=252.0, closing=340.0, text=660.0, aside=230.0,
     phase=101.0,  # narrower columns hold their words in more lines
+    chart_tops=(120.0, 168.0),  # and subtitles run to two lines
 )  # fmt: skip
 """A little larger than PowerPoint's own 4:3 (720 x 540): what has room on 16:9 has room here, too."""
 

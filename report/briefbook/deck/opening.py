@@ -6,8 +6,7 @@ from briefbook.deck.design import design
 from briefbook.deck.fills import source_fill, text_fill, title_fill, words_fill
 from briefbook.deck.plan import Fill, Notes, Para, Slide
 from briefbook.deck.statement_text import StatementText
-from briefbook.evidence.locators import edition_words, source_age
-from briefbook.evidence.sureness import grades
+from briefbook.evidence.locators import edition_words, grades, source_age
 from briefbook.localization import translate
 from briefbook.model import Briefing, Checks, Claim
 from briefbook.text import Run, Style

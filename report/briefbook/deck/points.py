@@ -7,7 +7,7 @@ import re
 from briefbook.deck.fills import source_fill, text_fill, title_fill, words_fill
 from briefbook.deck.plan import Column, Fill, Para, Slide, Table
 from briefbook.deck.statement_text import StatementText
-from briefbook.evidence.spoken import spoken
+from briefbook.evidence.citations import spoken
 from briefbook.localization import translate
 from briefbook.model import Claim, Section
 from briefbook.model.slides import MOST_STATEMENTS, MOST_WORDS, count_of_words, words_for_slide

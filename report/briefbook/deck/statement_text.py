@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefbook.deck.plan import Notes, Para
-from briefbook.evidence.citations import CitedPassage
+from briefbook.evidence.citations import CitedPassage, voice_stems, voice_words
 from briefbook.evidence.formulas import inputs_of
 from briefbook.evidence.locators import paragraph_marks, passage_words
 from briefbook.evidence.resolve import ResolvedBriefing
-from briefbook.evidence.spoken import voice_stems, voice_words
 from briefbook.language.en.stemmer import content_words
 from briefbook.localization import translate
 from briefbook.model import Claim, Formula, Series, Supported

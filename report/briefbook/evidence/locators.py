@@ -1,4 +1,4 @@
-"""Where a statement's evidence stands, in the words of a source line."""
+"""Words that both documents have: where evidence stands, how old sources are, how sure the authors are."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from briefbook.evidence.citations import CitedPassage
 from briefbook.frozen import dataclass
 from briefbook.localization import translate, translate_count
-from briefbook.model import Briefing, Checks, Series, Status
+from briefbook.model import Briefing, Checks, Confidence, Series, Status
 from briefbook.text import Meta
 from briefbook.values.dates import long_date
 from briefbook.values.day import year_name
@@ -153,3 +153,29 @@ def marking_of(briefing: Briefing) -> str:
         str(briefing.marking),
     )
     return " · ".join(filter(None, parts))
+
+
+MOST_GRADED = 4
+"""Of the findings, the first ones; all of them stand with their reasons near the end of the paper."""
+
+
+def grades(briefing: Briefing) -> tuple[tuple[str, str], ...]:
+    """Return the grades that the authors give, the surest first, each with its findings as sentences.
+
+    Nothing where they give none: what nobody has weighed is stamped with no confidence.
+    """
+    entries = briefing.assessments[:MOST_GRADED]
+    given = [
+        (grade, [str(entry.finding) for entry in entries if entry.confidence is grade])
+        for grade in Confidence
+    ]
+    return tuple((_named(grade), " ".join(map(_ended, said))) for grade, said in given if said)
+
+
+def _named(grade: Confidence) -> str:
+    word = translate("{grade} confidence:", grade=translate(str(grade)))
+    return word[:1].upper() + word[1:]
+
+
+def _ended(finding: str) -> str:
+    return finding if finding.endswith((".", "?", "!", "…")) else f"{finding}."

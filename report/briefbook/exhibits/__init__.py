@@ -9,9 +9,8 @@ from __future__ import annotations
 from briefbook.evidence.assertions import exhibit_series
 from briefbook.evidence.numbering import placed_exhibits
 from briefbook.exhibits.alt import alt_text
-from briefbook.exhibits.behind import with_wholes
 from briefbook.exhibits.charts import build_chart
-from briefbook.exhibits.data import DataTable, data_table
+from briefbook.exhibits.data import DataTable, data_table, with_wholes
 from briefbook.exhibits.subtitles import subtitle_of
 from briefbook.frozen import dataclass
 from briefbook.model import Briefing

@@ -7,9 +7,9 @@ from itertools import groupby
 
 from briefbook.evidence.assertions import exhibit_series
 from briefbook.evidence.calls import ExhibitCalls
+from briefbook.evidence.citations import spoken
 from briefbook.evidence.locators import numbers_in_words, series_name, source_names
 from briefbook.evidence.numbering import exhibit_labels
-from briefbook.evidence.spoken import spoken
 from briefbook.exhibits import ChartData
 from briefbook.exhibits.images import credit_line, printed_size, raster_of
 from briefbook.exhibits.maps import BORDERS

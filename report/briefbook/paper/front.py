@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefbook.evidence.locators import edition_words
-from briefbook.evidence.sureness import grades
+from briefbook.evidence.locators import edition_words, grades
 from briefbook.localization import translate
 from briefbook.model import Briefing, Claim, GlanceItem
 from briefbook.paper.plan import (

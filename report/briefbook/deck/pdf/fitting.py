@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefbook.deck.design import design
-from briefbook.deck.fit_text import does_not_fit
+from briefbook.deck.fit_text import bound_at_end, does_not_fit
 from briefbook.deck.layouts import Slot
 from briefbook.deck.pdf.text import Line, set_lines, widest_word
-from briefbook.deck.plan import Paras, Slide
+from briefbook.deck.plan import Para, Paras, Slide
 from briefbook.deck.runs import para_pieces, setting_of
 from briefbook.frozen import dataclass
-from briefbook.theme.deck import TYPES
+from briefbook.theme.deck import TYPES, Type
 
 _STEP_PT = 0.5
 _TOLERANCE_PT = 0.5
@@ -77,9 +77,16 @@ def _fits(paras: Paras, slot: Slot, size: float) -> bool:
 def _blocks(paras: Paras, slot: Slot, size: float) -> tuple[Block, ...]:
     type_ = TYPES[slot.type]
     return tuple(
-        Block(
-            setting_of(para, type_).before_pt if number else 0.0,
-            set_lines(para_pieces(para, type_, size), slot.line_pt),
-        )
+        Block(setting_of(para, type_).before_pt if number else 0.0, _lines(para, type_, slot, size))
         for number, para in enumerate(paras.paras)
     )
+
+
+def _lines(para: Para, type_: Type, slot: Slot, size: float) -> tuple[Line, ...]:
+    """Return a paragraph in lines, the last of which is not one word where that takes no line more."""
+    lines = set_lines(para_pieces(para, type_, size), slot.line_pt)
+    last = "".join(stretch.text for stretch in lines[-1].stretches) if len(lines) > 1 else ""
+    if len(last.split()) != 1:
+        return lines
+    bound = set_lines(para_pieces(bound_at_end(para), type_, size), slot.line_pt)
+    return bound if len(bound) == len(lines) else lines
