@@ -32,7 +32,7 @@ class Lie:
 
 SUBTITLE = "subtitle: US obligations to Tajikistan\n"
 FINDING = "takeaway: Aid averaged $89M a year in FY2001–10, then $65M, and $92M in FY2021–24"
-GRANTS = "takeaway: Grants would fall to £54 million, the lowest of the six years shown"
+GRANTS = "takeaway: Grants would fall to £54 million; loans of £20 million lift the total to £74 million"
 REST = "all-oda: {label: All other donors, less: us-oda}"
 SHARES = f"""shares:
       parts:
@@ -65,7 +65,7 @@ LIES = (
     Lie("a rise that is a fall", GRANTS, "takeaway: Grants rose from 2017 to 2018", "takeaway", "“rose”", KETTERIA),
     Lie("a doubling that is none", FINDING, "takeaway: US assistance doubled from 2001 to 2010", "takeaway", "“doubled”"),
     Lie("a peak in another year", FINDING, "takeaway: US assistance peaked in 2010", "takeaway", "“peaked” of 2010"),
-    Lie("a trough in another year", GRANTS, "takeaway: Grants were lowest in 2016", "takeaway", "“lowest” of 2016", KETTERIA),
+    Lie("a trough in another year", FINDING, "takeaway: US assistance was lowest in 2010", "takeaway", "“lowest” of 2010"),
     Lie("no change where it fell", GRANTS, "takeaway: Grants were unchanged from 2013 to 2018", "takeaway", "“unchanged”", KETTERIA),
     Lie("a number of another year", FINDING, FINDING.replace("$89M", "$40M"), "", "40"),
     Lie("a part left out", ", humanitarian-aid: Humanitarian, other: Other}", ", humanitarian-aid: Humanitarian}", "chart-parts", "too large", KETTERIA),
