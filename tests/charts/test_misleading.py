@@ -32,7 +32,9 @@ class Lie:
 
 SUBTITLE = "subtitle: US obligations to Tajikistan\n"
 FINDING = "takeaway: Aid averaged $89M a year in FY2001–10, then $65M, and $92M in FY2021–24"
-GRANTS = "takeaway: Grants would fall to £54 million; loans of £20 million lift the total to £74 million"
+GRANTS = (
+    "takeaway: Grants would fall to £54 million; loans of £20 million lift the total to £74 million"
+)
 REST = "all-oda: {label: All other donors, less: us-oda}"
 SHARES = f"""shares:
       parts:

@@ -1,5 +1,6 @@
 """Each exhibit as a file of its own: SVG, PNG and PDF by matplotlib's savers."""
 
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -17,7 +18,13 @@ EXAMPLE = Path(__file__).parents[2] / "report" / "briefbook" / "example"
 FORMS = pytest.mark.parametrize("form", EXAMPLES)
 
 
+@cache
 def _saved(form: str, format_: str) -> bytes:
+    """Return a form as a file, made once for all who look at it."""
+    return _save(form, format_)
+
+
+def _save(form: str, format_: str) -> bytes:
     chart, width, height = EXAMPLES[form]
     return save(chart, width, height, PAPER, FONTS, format_)
 
@@ -59,7 +66,7 @@ def test_a_pdf_embeds_its_faces(form: str) -> None:
 
 @pytest.mark.parametrize("format_", ["svg", "png", "pdf"])
 def test_the_same_chart_is_the_same_file(format_: str) -> None:
-    assert _saved("columns", format_) == _saved("columns", format_)
+    assert _save("columns", format_) == _saved("columns", format_)
 
 
 def test_the_command_writes_a_file_for_each_chart_and_names_it(tmp_path: Path, capsys) -> None:
