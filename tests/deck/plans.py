@@ -282,6 +282,6 @@ def _back() -> tuple[Slide, ...]:
     see = text("note", ("Every passage: see the ", Link("evidence slides", "#evidence"), "."))
     return (
         slide("text", "text", "Plain text", "Text stands where nothing else is at hand", text("body", lead("What is told"), "A <b>tag</b> is text, and so are “quotes” & ampersands.", "A second paragraph follows the first."), source()),
-        slide("sources", "sources", "Sources", "What this briefing rests on", text("sources", *entries), see, **back),
-        slide("evidence", "evidence", "Evidence", "The passages that bear this briefing", Fill("table", EVIDENCE), source(), is_hidden=True, **back),
+        slide("sources", "sources", "Sources", "Sources of this briefing", text("sources", *entries), see, **back),
+        slide("evidence", "evidence", "Evidence", "Passages quoted as evidence", Fill("table", EVIDENCE), source(), is_hidden=True, **back),
     )  # fmt: skip

@@ -193,7 +193,7 @@ STATEMENTS = Table(
 )  # fmt: skip
 _PASSAGE = "The United States has assisted in the construction of a bridge that now carries some 200 trucks a day between the two banks of the river"
 EVIDENCE = Table(
-    (Column("No.", 40, is_name=True, align="right"), Column("Place", 60), Column("Passage, letter for letter", 660)),
+    (Column("No.", 40, is_name=True, align="right"), Column("Place", 60), Column("Passage, verbatim", 660)),
     tuple(
         (words(str(n)), words(f"¶ {n // 2 + 1}"), words(f"“{_PASSAGE[: 40 + 37 * n % 97]}”", *((VIEW,) if n % 4 == 0 else ())))
         for n in range(1, 41)

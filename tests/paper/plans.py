@@ -60,7 +60,7 @@ def paper(
     )
 
 
-FOOTER = "Source as of 2013 · Edition 1 · not updated to the present"
+FOOTER = "Source as of 2013 · Edition 1 · not updated since"
 META = plan.Meta(
     title="Tajikistan–United States relations",
     subject="What one web page reports about the years 1992 to 2010, and what it leaves open",

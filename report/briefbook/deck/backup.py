@@ -42,14 +42,14 @@ def sources(texts: StatementText) -> tuple[Slide, ...]:
     note = (
         Run(
             translate(
-                "Every statement, its passage and its place: the paper’s evidence part, the notes, and "
+                "Every statement with its passage and place: the paper’s annex, the notes, and "
             )
         ),
         Link(translate("the slides that follow"), "#evidence"),
         Run("."),
     )
     fills = (
-        title_fill(translate("What this briefing rests on")),
+        title_fill(translate("Sources of this briefing")),
         text_fill("sources", *paras),
         words_fill("note", note),
     )
@@ -77,7 +77,7 @@ def evidence(texts: StatementText) -> Slide:
     columns = (
         Column(translate("No."), 40, is_name=True),
         Column(translate("Place"), 190 if others else 60),
-        Column(translate("Passage, letter for letter"), 660),
+        Column(translate("Passage, verbatim"), 660),
     )
     table = Table(
         columns,
@@ -93,7 +93,7 @@ def evidence(texts: StatementText) -> Slide:
         else f", {_age(first)}. {first.quality}."
     )
     fills = (
-        title_fill(translate("The passages that bear this briefing")),
+        title_fill(translate("Passages quoted as evidence")),
         Fill("table", table),
         words_fill("source", (Run(translate("Source"), Style.STRONG), Run(f" {own}"))),
     )

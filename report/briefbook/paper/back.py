@@ -39,8 +39,8 @@ def is_short_paper(briefing: Briefing, prose: Prose) -> bool:
 def evidence(briefing: Briefing, prose: Prose) -> tuple[Block, ...]:
     """Return the heading and the passages, source by source."""
     intro = (
-        "Each raised number in this paper leads to one passage, quoted letter for letter with its "
-        "errors; ¶ is its paragraph in the archived text. Italics mark passages that judge rather "
+        "Each raised number in this paper leads to one passage, quoted verbatim with its errors; "
+        "¶ is its paragraph in the archived text. Italics mark passages that judge rather "
         "than report."
     )
     # What fills no page of its own follows the text.
@@ -258,7 +258,7 @@ def _names(resolved: ResolvedBriefing) -> str:
         forms = (form for form in (name, *others) if form in said)
         if any(re.search(rf"\b{re.escape(form)}\b", said) for form in forms):
             told.append(f"{name} ({', '.join(others)})")
-    return translate("Taken as one: {names}.", names="; ".join(sorted(told))) if told else ""
+    return translate("Treated as one name: {names}.", names="; ".join(sorted(told))) if told else ""
 
 
 def _source(briefing: Briefing, source: Source, prose: Prose) -> Text:

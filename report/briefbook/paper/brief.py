@@ -28,8 +28,8 @@ from briefbook.text import Citation, Inline, Link, Run, Style
 from briefbook_figures.display_list import DisplayList
 
 PAGES = 2
-_MARKS = "Raised numbers lead to Sources, numbered as in the full paper; figures worked out stand in its exhibits."
-_INTRO = "The passages that these two pages cite, letter for letter. The full paper has the others."
+_MARKS = "Raised numbers lead to Sources, numbered as in the full paper; calculated figures stand in its exhibits."
+_INTRO = "The passages that these two pages cite, verbatim. The full paper has the others."
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from briefbook.text import StatementType
 _KINDS = {
     StatementType.REPORTED: "Reported by the source",
     StatementType.ATTRIBUTED: "The source’s view",
-    StatementType.COMPUTED: "Worked out from data",
+    StatementType.COMPUTED: "Calculated from data",
     StatementType.JUDGEMENT: "Our judgement",
 }
 

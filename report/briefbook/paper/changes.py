@@ -28,8 +28,8 @@ def changed(
         )
         return heading, plan.Paragraph((Run(said, statement=CHANGES),))
     lead = translate(
-        "For readers of the edition of {date}: what this one says otherwise, and what it rests on "
-        "otherwise. Wording of titles and labels is left out.",
+        "For readers of the edition of {date}: what this one says differently, and on what other "
+        "evidence. Changes in the wording of titles and labels are left out.",
         date=since,
     )
     half = theme.TEXT_WIDTH / 2

@@ -155,7 +155,7 @@ def furniture(briefing: Briefing) -> plan.Furniture:
     said = [translate("Source as of {age}", age=age)] if age else []
     said += [
         translate("Edition {date}", date=edition_words(briefing)),
-        translate("not updated to the present"),
+        translate("not updated since"),
     ]
     marking = marking_of(briefing)
     title = str(briefing.short_title or briefing.title)

@@ -26,7 +26,7 @@ from briefbook.text import Run, Text
 
 ShownIn = Callable[[Claim | GlanceItem], Text]
 _MOST_FIGURES = 3
-MARKS = "Raised numbers lead to the passages in annex A; figures worked out here point to their exhibit."
+MARKS = "Raised numbers lead to the passages in annex A; figures calculated here point to their exhibit."
 
 
 def front(

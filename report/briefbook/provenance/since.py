@@ -18,7 +18,7 @@ _STATEMENTS = {
     What.REVISED: "Statements revised",
     What.ADDED: "Statements added",
     What.REMOVED: "Statements removed",
-    What.EVIDENCE: "Same statement, other passage",
+    What.EVIDENCE: "Same statement, different passage",
 }
 
 

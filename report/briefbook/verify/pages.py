@@ -34,7 +34,7 @@ _WRITTEN = ("navy", "rust", "green", "text", "muted")
 _KINDS = {
     "reported": "Reported by the source",
     "attributed": "The source’s view",
-    "computed": "Worked out from data",
+    "computed": "Calculated from data",
     "judgement": "Our judgement",
 }
 

@@ -38,7 +38,7 @@ def render_html(paper: plan.Paper, cards: tuple[Card, ...]) -> bytes:
         element("main", [blocks.block(block) for block in paper.blocks]),
         element(
             "aside", [card_markup(card) for card in cards],
-            aria_label=translate("What bears each statement"),
+            aria_label=translate("Evidence for each statement"),
         ),
         _footer(paper.furniture),
     )  # fmt: skip

@@ -58,9 +58,9 @@ class Inlines:
                 for citation in cited
             ]
             return joined(anchors, element("sup", " ", links) if links else None)
-        said = translate("What bears this")
+        said = translate("Evidence for this")
         if marks:
-            said = translate("What bears this: {numbers}", numbers=marks)
+            said = translate("Evidence for this: {numbers}", numbers=marks)
         kind = "ev worked" if self._cards[statement].formulas else "ev"
         button = element(
             "button", marks, type="button", class_=kind, popovertarget=card_name(statement),
