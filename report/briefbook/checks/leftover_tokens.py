@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from briefbook.checks.context import Context
 from briefbook.errors import Problem
+from briefbook.evidence.relative_dates import months_told
 from briefbook.evidence.support import Assertion, is_factual
 from briefbook.evidence.value_support import LOCATOR, without_computed
 from briefbook.language.en.dates import find_dates, find_days
@@ -106,6 +107,8 @@ def _check_months(assertion: Assertion, text: str) -> Iterator[Problem]:
         for words in assertion.supporting
         if re.search(rf"\b{month}\b", words)
     }
+    dated = {MONTHS.index(name) + 1 for name in said}
+    said |= {MONTHS[month - 1] for month in months_told(assertion.supporting, dated)}
     for match in matches:
         start = match.start(1)
         if match[1] in said or any(first <= start < last for first, last in spans):

@@ -14,6 +14,7 @@ from briefbook.checks.nearest import first_few, nearest
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.derivations import derive_date, derive_number, evidence_of
 from briefbook.evidence.readings import Evidence
+from briefbook.evidence.reckoned import may_be_reckoned
 from briefbook.evidence.spans import fits, one_later, told_duration
 from briefbook.evidence.support import Assertion, is_factual
 from briefbook.evidence.value_support import (
@@ -106,6 +107,8 @@ def _severity(assertion: Assertion, text: str, number: FoundNumber, evidence: Ev
     if is_factual(assertion) and not is_few and _is_beside(assertion, number):
         return Severity.WARNING
     is_small = not number.unit and number.value <= _LARGE and number.to is None
+    if is_factual(assertion) and not is_small and may_be_reckoned(number, text, evidence):
+        return Severity.WARNING
     if not (is_small or _is_worded(text, number)) or not is_factual(assertion):
         return Severity.ERROR
     told = told_duration(text, number)

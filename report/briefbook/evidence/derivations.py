@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, pairwise
 
@@ -15,13 +16,10 @@ from briefbook.evidence.counts import counted_in
 from briefbook.evidence.derived_alike import part_with_its_whole, sum_of_alike, sum_of_ends
 from briefbook.evidence.derived_arithmetic import (
     before_rise,
-    by_period,
     for_each,
     half_of_a_date,
     longer_by,
-    over_a_month,
     part_of_several,
-    per_count,
     rest_of_several,
     share_of_change,
     share_of_whole,
@@ -29,6 +27,7 @@ from briefbook.evidence.derived_arithmetic import (
 )
 from briefbook.evidence.derived_compared import compared, inverse
 from briefbook.evidence.derived_dates import anniversary_of, date_follows
+from briefbook.evidence.derived_rates import by_period, over_a_month, over_a_time, per_count
 from briefbook.evidence.derived_ratios import as_part, complement, ratio_of
 from briefbook.evidence.derived_rests import (
     before_change,
@@ -56,12 +55,13 @@ from briefbook.evidence.derived_words import (
     by_median,
     by_scale,
     by_vote,
+    in_its_currency,
     named_ratio,
     signed,
     signed_change,
     unsigned,
 )
-from briefbook.evidence.readings import Evidence
+from briefbook.evidence.readings import Evidence, is_bare_sum
 from briefbook.evidence.spans import Duration, fits, told_duration
 from briefbook.evidence.support import Assertion
 from briefbook.frozen import dataclass
@@ -90,9 +90,13 @@ def derive_number(number: FoundNumber, text: str, evidence: Evidence) -> Derivat
     words = text[number.start : end]
     rules = _OF_TIME if duration else _OF_NUMBERS
     evidence = evidence if duration else evidence.within(text)
-    for name, rule in rules.items():
-        if because := rule(number, text, evidence):
-            return Derivation(words, name, because)
+    told = [number]
+    if evidence.currency and is_bare_sum(text, number):
+        told.append(replace(number, unit=evidence.currency))
+    for each in told:
+        for name, rule in rules.items():
+            if because := rule(each, text, evidence):
+                return Derivation(words, name, because)
     return None
 
 
@@ -189,10 +193,10 @@ _OF_NUMBERS: dict[str, _Rule] = {
     "points": points, "complement": complement, "unit left out": unit_left_out, "each": of_each, "ratio": ratio_of, "compared": compared,
     "before a change": before_change, "other side": inverse, "rank": _rank, "another word": by_another_word, "change with its sign": signed,
     "end of a range": end_of_range, "both ends": both_ends, "rest": rest_of, "majority": majority, "before a percentage": before_percent, "in a series": in_a_series, "another unit of a range": converted_range,
-    "share of a whole": share_of_whole, "times": times_of, "share of a change": share_of_change, "over a month": over_a_month, "for each": for_each, "before a rise": before_rise, "rest of several": rest_of_several,
+    "share of a whole": share_of_whole, "times": times_of, "share of a change": share_of_change, "over a month": over_a_month, "over a time": over_a_time, "for each": for_each, "before a rise": before_rise, "rest of several": rest_of_several,
     "part of several": part_of_several, "half of a date": half_of_a_date,
     "both": by_both, "scale": by_scale, "worked-out change": signed_change, "named ratio": named_ratio, "median": by_median, "rate": by_period, "per another count": per_count, "count": _count, "sum": sum_of,
-    "sum of what is alike": sum_of_alike, "sum of ends": sum_of_ends, "part with its whole": part_with_its_whole, "vote": by_vote, "anniversary": _anniversary, "without its sign": unsigned,
+    "sum of what is alike": sum_of_alike, "sum of ends": sum_of_ends, "part with its whole": part_with_its_whole, "vote": by_vote, "anniversary": _anniversary, "without its sign": unsigned, "in its currency": in_its_currency,
 }  # fmt: skip
 
 

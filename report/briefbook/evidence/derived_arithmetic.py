@@ -8,29 +8,22 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from itertools import combinations, permutations
+from itertools import combinations, permutations, product
 
 from briefbook.evidence.derived_rests import THE_REST, is_part
-from briefbook.evidence.derived_sizes import NEAR, is_said
+from briefbook.evidence.derived_sizes import is_said
 from briefbook.evidence.readings import Evidence
 from briefbook.evidence.spans import told_duration
-from briefbook.language.en.denominators import denominators_in, name_the_same
 from briefbook.language.en.numbers import FoundNumber
-from briefbook.language.en.rates import rates_in
 from briefbook.language.en.trends import way_of
-from briefbook.values.dates import MONTHS
 
 _HUNDRED = 100
 _NEAR = Decimal("0.03")
-_DAYS_OF = {
-    "second": Decimal(1) / 86_400, "minute": Decimal(1) / 1440, "hour": Decimal(1) / 24,
-    "day": Decimal(1), "week": Decimal(7), "month": Decimal(30), "quarter": Decimal(91), "year": Decimal(365),
-}  # fmt: skip
 _RELATIVE = ("/", "×", "th", "pp")
 _COMPARING = ("%", "/", "×", "th", "pp")
 
 
-def _is_about(number: FoundNumber, value: Decimal, text: str) -> bool:
+def is_about(number: FoundNumber, value: Decimal, text: str) -> bool:
     """Tell whether a number says a value that was worked out, which hardly comes out even."""
     if not value or number.to is not None:
         return False
@@ -60,10 +53,13 @@ def share_of_whole(number: FoundNumber, text: str, evidence: Evidence) -> str:
             if not part or not (there is said_in or is_behind):
                 continue
             is_whole = _OF_IT.match(there, share.end) is not None
-            if is_whole and _is_about(number, said.value * part, text):
+            is_whole = is_whole or (
+                there is said_in and _OF_WHICH.match(there, said.end, share.start) is not None
+            )
+            if is_whole and is_about(number, said.value * part, text):
                 return f"“{there[share.start : share.end]}” of “{said_in[said.start : said.end]}”"
             is_before = is_behind or said.end <= share.start
-            if is_whole and is_before and _is_about(number, said.value / part, text):
+            if is_whole and is_before and is_about(number, said.value / part, text):
                 return (
                     f"“{said_in[said.start : said.end]}”, “{there[share.start : share.end]}” of it"
                 )
@@ -71,6 +67,7 @@ def share_of_whole(number: FoundNumber, text: str, evidence: Evidence) -> str:
 
 
 _OF_IT = re.compile(r"\s(?:of|were|was|are|is|had|have|has|full|filled)\b")
+_OF_WHICH = re.compile(r"[^.;]{0,24}?\bof (?:which|whom|these|them)\b")
 _OF_THIS = re.compile(r"(?:This|These|That|Those|They|It)\b|[^,.;]{0,30}\b(?:it|they|this|these)\b")
 """A sentence that goes on about what the one before it told: “This represented 19 percent of …”."""
 
@@ -100,7 +97,7 @@ def for_each(number: FoundNumber, text: str, evidence: Evidence) -> str:
     ]
     for whole, parts in permutations((*evidence.plain_numbers, *durations), 2):
         is_one = whole.unit not in _COMPARING and parts.unit == "" and whole.unit == number.unit
-        if is_one and parts.value > 1 and _is_about(number, whole.value / parts.value, text):
+        if is_one and parts.value > 1 and is_about(number, whole.value / parts.value, text):
             return f"{whole.value.normalize():f} / {parts.value.normalize():f}"
     return ""
 
@@ -138,7 +135,8 @@ def before_rise(number: FoundNumber, text: str, evidence: Evidence) -> str:
 
 
 _OTHERS = re.compile(
-    r"\b(?:(?:all|the) (?:the )?(?:other|rest|remaining|remainder)\w*|others?|rest|remain\w*|left|everything else|everyone else|anything else|neither)\b",
+    r"\b(?:(?:all|the) (?:the )?(?:other|rest|remaining|remainder)\w*|others?|rest|remain\w*|left|everything else|everyone else|anything else|neither|"
+    r"turned down|rejected|refused|dismissed|outright|undecided|uncounted|unaccounted)\b",
     re.IGNORECASE,
 )
 
@@ -148,10 +146,13 @@ def rest_of_several(number: FoundNumber, text: str, evidence: Evidence) -> str:
     is_rest = _OTHERS.search(text) or any(THE_REST.search(said) for said in evidence.texts)
     if number.unit in _RELATIVE or not is_rest:
         return ""
-    like = [n for n in evidence.plain_numbers if n.unit == number.unit]
-    wholes = [Decimal(_HUNDRED)] if number.unit == "%" else [n.value for n in like]
-    for one, other in combinations(like, 2):
-        for whole in wholes:
+    for said_in in evidence.texts:
+        like = [
+            n for said, n in evidence.numbers if said is said_in and n in evidence.plain_numbers
+        ]
+        like = [n for n in like if n.unit == number.unit]
+        wholes = [Decimal(_HUNDRED)] if number.unit == "%" else [n.value for n in like]
+        for (one, other), whole in product(combinations(like, 2), wholes):
             is_whole = whole > one.value + other.value and whole not in (one.value, other.value)
             if is_whole and is_said(number, whole - one.value - other.value, text):
                 return f"{whole.normalize():f} − {one.value.normalize():f} − {other.value.normalize():f}"
@@ -217,7 +218,8 @@ _BY_HOW_MUCH = re.compile(
 def longer_by(number: FoundNumber, text: str, evidence: Evidence) -> str:
     """How much longer one quoted time is than another: four weeks less of “from 13 weeks to 9”."""
     told = told_duration(text, number)
-    if told is None or number.value <= 1 or not _BY_HOW_MUCH.search(text):
+    is_one = number.value <= 1 and not number.value % 1
+    if told is None or is_one or not _BY_HOW_MUCH.search(text):
         return ""
     times = [d.value for _, d in evidence.durations if d.unit == told.unit]
     bare = [
@@ -226,7 +228,7 @@ def longer_by(number: FoundNumber, text: str, evidence: Evidence) -> str:
         if not n.unit and n.to is None and not told_duration(said, n)
     ]
     for one, other in permutations((*times, *(bare if times else [n for n in bare if n % 1])), 2):
-        if one > other and _is_about(number, one - other, text):
+        if one > other and is_about(number, one - other, text):
             return f"{one.normalize():f} − {other.normalize():f}"
     return ""
 
@@ -250,7 +252,7 @@ def times_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
                 continue
             several = [said.value * times.value]
             several += [said.value * (1 + times.value)] if _BOTH.search(text) else []
-            if any(_is_about(number, value, text) for value in several):
+            if any(is_about(number, value, text) for value in several):
                 return f"“{said_in[times.start : times.end]}” of “{said_in[said.start : said.end]}”"
     return ""
 
@@ -285,32 +287,6 @@ def share_of_change(number: FoundNumber, text: str, evidence: Evidence) -> str:
     return ""
 
 
-_MONTH = re.compile(rf"\b(?:in (?:{'|'.join(MONTHS)})|(?:a|the|that|per) month)\b", re.IGNORECASE)
-
-
-def over_a_month(number: FoundNumber, text: str, evidence: Evidence) -> str:
-    """What a month or a year had of so much a day: some 60,000 tonnes in August of “2,000 tonnes a day in August”."""
-    of_year = _YEAR.search(text) is not None
-    if number.bound != "~" or number.per or not (of_year or _MONTH.search(text)):
-        return ""
-    period = "year" if of_year else "month"
-    for said_in, said in evidence.numbers:
-        is_daily = said.per == "day" or _A_DAY.match(said_in, said.end)
-        if (
-            is_daily
-            and said.unit == number.unit
-            and _is_about(number, said.value * _DAYS_OF[period], text)
-        ):
-            return f"“{said_in[said.start : said.end]}” a day"
-    return ""
-
-
-_YEAR = re.compile(
-    r"\b(?:in|over|during) (?:the|its|their|that|one|a) (?:[a-z]+ )?year\b", re.IGNORECASE
-)
-_A_DAY = re.compile(r"(?:\s[a-z]+){0,3}?\s(?:a|per|each|every) day\b|(?:\s[a-z]+){0,2}?\sdaily\b")
-
-
 _HALF_OF = re.compile(r"\shalf of (?:the )?(?P<what>[A-Z][a-z]+|\d{4}|year|month)")
 _MIDDLE_DAY, _MIDDLE_MONTH = 15, 6
 
@@ -330,56 +306,4 @@ def half_of_a_date(number: FoundNumber, text: str, evidence: Evidence) -> str:
             ) is is_first
         if is_in:
             return str(date.edtf)
-    return ""
-
-
-def _only_rate(text: str) -> str:
-    """Return the one period by which a text tells its figures: “3 million tonnes of coal a year”."""
-    told = tuple(rates_in(text))
-    if not told and _PER_SECOND.search(text):
-        return "second"
-    return told[0] if len(told) == 1 else ""
-
-
-_PER_SECOND = re.compile(r"\bper second\b|(?<=[a-z³²])/s\b|\bevery second\b")
-
-
-def by_period(number: FoundNumber, text: str, evidence: Evidence) -> str:
-    """A figure by the month or year for one by the day, and a year’s part of what several years have."""
-    own = number.per or _only_rate(text)
-    for said_in, said in evidence.numbers:
-        its = said.per or _only_rate(said_in)
-        if own == its or not {own, its} <= set(_DAYS_OF):
-            continue
-        value = said.value * _DAYS_OF[own] / _DAYS_OF[its]
-        if number.unit == said.unit and abs(number.value / value - 1) <= (
-            NEAR if number.bound else Decimal("0.04")
-        ):
-            return f"“{said_in[said.start : said.end]}” a {its}"
-    for words, span in evidence.durations:
-        for said_in, said in evidence.numbers:
-            is_whole = said.unit == number.unit and not said.per and words in said_in
-            if (
-                is_whole
-                and span.unit == number.per
-                and span.value > 1
-                and is_said(number, said.value / span.value, text)
-            ):
-                return f"“{said_in[said.start : said.end]}” over “{words}”"
-    return ""
-
-
-def per_count(number: FoundNumber, text: str, evidence: Evidence) -> str:
-    """So many per another count, or that count itself: “16 per million people” of “1.6 per 100,000 people”."""
-    for told in denominators_in(text):
-        if not told.count or number.start not in (told.number.start, told.count_start):
-            continue
-        for said_in in evidence.texts:
-            for said in denominators_in(said_in):
-                if not said.count or said.number.unit != told.number.unit:
-                    continue
-                value = said.number.value * told.count / said.count
-                if name_the_same(told.things, said.things) and is_said(told.number, value, text):
-                    ends = (said.number.start, said.number.end, said.start, said.end)
-                    return f"“{said_in[min(ends) : max(ends)]}”"
     return ""

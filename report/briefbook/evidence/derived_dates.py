@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from briefbook.evidence.readings import Evidence
+from briefbook.evidence.relative_dates import beyond_its_start, relative_year
 from briefbook.evidence.spans import Point
 from briefbook.language.en.dates import FoundDate
 from briefbook.language.en.numbers import find_numbers
@@ -30,6 +31,10 @@ def _rules(found: FoundDate, text: str, evidence: Evidence) -> Iterator[tuple[st
     for words, name, behind in _BEHIND:
         if words.search(before) and (because := behind(found.date, evidence)):
             yield name, because
+    if because := relative_year(found.date, evidence):
+        yield "told from its own year", because
+    if because := beyond_its_start(found.date, before, evidence):
+        yield "beyond its start", because
     if because := _year_compared(found, text, evidence):
         yield "the year before", because
     if because := _anniversary(found, text, evidence):
@@ -135,12 +140,20 @@ def _soon(date: Date, evidence: Evidence, *, is_before: bool) -> str:
     return ""
 
 
+_MIDDLE = 6
+
+
 def _by_its_end(date: Date, evidence: Evidence) -> str:
     """What happens in the second half of a year has happened by its end."""
     for other in evidence.dates:
         is_next = date.precision is Precision.YEAR and other.last.year + 1 == date.first.year
         if is_next and other.last.year - other.first.year >= _DECADE:
             return long_date(other)  # by 1840 what happened in the 1830s is over
+        is_half = (
+            date.part == "mid" and other.last.month == _MIDDLE and other.last.year == date.last.year
+        )
+        if is_half and other.precision is not Precision.DAY:
+            return long_date(other)  # by mid-2022 the first half is over
         is_part = other.precision is not Precision.YEAR and date.first.year == other.last.year
         ends = (other.last.year, other.last.month) == (date.last.year, date.last.month)
         if is_part and ends and other != date:
@@ -192,7 +205,16 @@ def _so_long_after(date: Date, evidence: Evidence) -> str:
     """A year that lies a quoted number of years from a quoted date."""
     if date.precision in (Precision.MONTH, Precision.DAY):
         return _so_long_after_a_day(date, evidence)
+    is_season = date.precision is Precision.YEARS and date.first.year + 1 == date.last.year
     for words, duration in evidence.durations:
+        for other in evidence.dates if is_season and duration.is_years else ():
+            is_other = (
+                other.precision is Precision.YEARS and other.first.year + 1 == other.last.year
+            )
+            if is_other and abs(other.first.year - date.first.year) == duration.value * (
+                duration.in_days // 365
+            ):
+                return f"{long_date(other)} and “{words}”"
         for year in evidence.years if duration.is_years else ():
             apart = int(duration.value * duration.in_days / 365)
             is_year = date.precision is Precision.YEAR and abs(date.first.year - year) == apart

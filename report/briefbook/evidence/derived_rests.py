@@ -216,6 +216,14 @@ _BETWEEN = 24
 """Characters between a value and what compares it."""
 
 
+_BEATS = re.compile(
+    r"\b(?:beat(?:s|ing)?|exceed(?:s|ed|ing)?|outperform(?:s|ed|ing)?|ahead of|surpass(?:e[sd]|ing))\b"
+)
+_MISSES = re.compile(
+    r"\b(?:miss(?:es|ed|ing)?|short of|behind|trail(?:s|ed|ing)?|lagg?(?:s|ed|ing)?)\b"
+)
+
+
 def before_change(number: FoundNumber, text: str, evidence: Evidence) -> str:
     """A percentage before it changed by points: 42.9 of “37.4%, down 5.5 percentage points”."""
     if number.unit != "%":
@@ -228,9 +236,9 @@ def before_change(number: FoundNumber, text: str, evidence: Evidence) -> str:
             if there is not said_in or said.unit != "%" or not is_points:
                 continue
             between = said_in[said.end : points.end + _BETWEEN]
-            if not 0 < points.start - said.end <= _BETWEEN:
+            if not 0 < points.start - said.end <= 2 * _BETWEEN:
                 continue
-            way = -way_of(between)
+            way = -way_of(_BEATS.sub("up", _MISSES.sub("down", between)))
             if way and is_said(number, said.value + way * points.value, text):
                 return f"“{said_in[said.start : points.end]}”"
     return ""

@@ -12,7 +12,7 @@ from itertools import permutations
 
 from briefbook.evidence.derived_ratios import is_multiple
 from briefbook.evidence.derived_sizes import is_said
-from briefbook.evidence.readings import Evidence
+from briefbook.evidence.readings import Evidence, is_bare_sum
 from briefbook.language.en.numbers import FoundNumber
 from briefbook.language.en.trends import Direction, way_of, ways
 
@@ -161,5 +161,16 @@ def unsigned(number: FoundNumber, text: str, evidence: Evidence) -> str:
     for said_in, said in evidence.numbers:
         is_below = said.value < 0 and said.to is None and said.unit == number.unit
         if is_below and (number.value == -said.value or is_said(number, -said.value, text)):
+            return f"“{said_in[said.start : said.end]}”"
+    return ""
+
+
+def in_its_currency(number: FoundNumber, _: str, evidence: Evidence) -> str:
+    """Money that the evidence tells without its currency, beside other sums: “1.7 billion this year” after “412 million euros”."""
+    if not evidence.currency or number.unit != evidence.currency:
+        return ""
+    for said_in, said in evidence.numbers:
+        is_same = (said.value, said.to, said.bound) == (number.value, number.to, number.bound)
+        if is_same and is_bare_sum(said_in, said):
             return f"“{said_in[said.start : said.end]}”"
     return ""

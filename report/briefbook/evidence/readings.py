@@ -33,8 +33,20 @@ class Evidence:
 
     @cached_property
     def numbers(self) -> tuple[tuple[str, FoundNumber], ...]:
-        """Each number with its text."""
-        return tuple((text, number) for text in self.texts for number in _scaled(text))
+        """Each number with its text; a large bare one as money, too, where the passages have one currency."""
+        found = tuple((text, number) for text in self.texts for number in _scaled(text))
+        currencies = {n.unit for _, n in found if len(n.unit) == _CURRENCY and n.unit.isupper()}
+        if len(currencies) != 1:
+            return found
+        unit = next(iter(currencies))
+        bare = [(t, n) for t, n in found if is_bare_sum(t, n)]
+        return (*found, *((text, replace(n, unit=unit)) for text, n in bare))
+
+    @cached_property
+    def currency(self) -> str:
+        """The one currency of the passages; empty where they have none or several."""
+        found = {n.unit for _, n in self.numbers if len(n.unit) == _CURRENCY and n.unit.isupper()}
+        return next(iter(found)) if len(found) == 1 else ""
 
     @cached_property
     def plain_numbers(self) -> tuple[FoundNumber, ...]:
@@ -213,6 +225,18 @@ def _money(text: str, found: tuple[FoundNumber, ...]) -> list[FoundNumber]:
 
 
 _CURRENCY = len("EUR")
+_SUM = 1_000_000
+
+
+def is_bare_sum(text: str, number: FoundNumber) -> bool:
+    """Tell whether a large number counts nothing, so that it may be money: 38 million of “38 million more than”."""
+    if number.unit or number.value < _SUM:
+        return False
+    counted = counted_after(text, number.end)
+    return counted is None or _OF_TIME.search(counted.words) is not None
+
+
+_OF_TIME = re.compile(r"\b(?:day|week|month|quarter|year)s?$", re.IGNORECASE)
 
 
 _PERCENT = re.compile(r"%|\bper\s?cent\b", re.IGNORECASE)

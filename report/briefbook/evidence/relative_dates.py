@@ -1,0 +1,99 @@
+"""Dates that the evidence tells from its own: last year, next month, the fourth quarter of last year.
+
+What “this year” is, follows from the years that the quotes name, or their source before them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from briefbook.evidence.readings import Evidence
+from briefbook.values.dates import Date, Precision
+
+_YEAR_WORDS = {
+    -1: r"last year|previous year|the year before|the prior year|a year (?:earlier|ago)",
+    1: r"next year|(?:the )?coming year|the following year|the year after",
+    0: r"this year|the (?:current |calendar )?year(?! (?:before|after|earlier))",
+}
+_PART = (
+    r"(?:(?P<n>first|second|third|fourth|last|final) (?P<size>quarter|half) of |"
+    r"(?P<end>end|close|beginning|start|middle) of |(?P<side>early|late|later|mid|earlier)[ -](?:in )?)?"
+)
+_TOLD = {
+    way: re.compile(rf"\b{_PART}(?:{words})\b", re.IGNORECASE) for way, words in _YEAR_WORDS.items()
+}
+_COUNTS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_MONTHS_OF = {"quarter": 3, "half": 6}
+_SIDES = {
+    "end": "late",
+    "close": "late",
+    "beginning": "early",
+    "start": "early",
+    "middle": "mid",
+    "later": "late",
+    "earlier": "early",
+}
+
+
+def relative_year(date: Date, evidence: Evidence) -> str:
+    """A year, or a part of it, that the evidence tells from its own: 2023 of “next year” in a quote of 2022."""
+    if date.first.year != date.last.year:
+        return ""
+    for said in evidence.texts:
+        for way, pattern in _TOLD.items():
+            years = {year + way for year in (*evidence.years, *evidence.years_before)}
+            matches = pattern.finditer(said) if date.first.year in years else ()
+            for match in matches:
+                if _is_its_part(date, match):
+                    return f"“{match[0]}”"
+    return ""
+
+
+def _is_its_part(date: Date, match: re.Match[str]) -> bool:
+    if date.precision is Precision.YEAR and not date.part:
+        return True
+    if match["size"]:
+        months = _MONTHS_OF[match["size"].lower()]
+        last = (
+            12 if match["n"].lower() in ("last", "final") else months * _COUNTS[match["n"].lower()]
+        )
+        return (date.first.month, date.last.month) == (last - months + 1, last)
+    side = (match["end"] or match["side"] or "").lower()
+    return bool(side) and date.part == _SIDES.get(side, side)
+
+
+_INTO = re.compile(r"\b(?:well |far )?into (?P<year>(?:1[5-9]|20)\d\d)\b")
+_BEYOND = re.compile(r"\b(?:beyond|past|after|into)\b[^.;]*$", re.IGNORECASE)
+
+
+def beyond_its_start(date: Date, text_before: str, evidence: Evidence) -> str:
+    """Beyond the start of 2014, of what lasts well into 2014."""
+    if date.part != "early" or not _BEYOND.search(text_before):
+        return ""
+    found = (match for said in evidence.texts for match in _INTO.finditer(said))
+    return next((f"“{m[0]}”" for m in found if int(m["year"]) == date.first.year), "")
+
+
+_QUARTERS = re.compile(
+    r"\b(?P<n>first|second|third|fourth|last|final) (?P<size>quarter|half)\b", re.IGNORECASE
+)
+_MONTHS_ON = re.compile(r"\b(?P<way>next|last|following|previous) month\b", re.IGNORECASE)
+
+
+def months_told(texts: Iterable[str], months: Iterable[int]) -> Iterator[int]:
+    """Yield the months that quarters and halves of a year begin and end with, and those before and after the dated ones."""
+    dated = set(months)
+    for text in texts:
+        for match in _QUARTERS.finditer(text):
+            size = _MONTHS_OF[match["size"].lower()]
+            last = (
+                12
+                if match["n"].lower() in ("last", "final")
+                else size * _COUNTS[match["n"].lower()]
+            )
+            if last <= 12:  # noqa: PLR2004  there is no third half
+                yield from (last - size + 1, last)
+        for match in _MONTHS_ON.finditer(text):
+            way = 1 if match["way"].lower() in ("next", "following") else -1
+            yield from ((month - 1 + way) % 12 + 1 for month in dated)
