@@ -175,10 +175,16 @@ def planning_paper(
     """Plan as `plan_paper` does, with rests, after any of which it may be left off."""
     from briefbook.paper.pdf import has_whole_front
 
-    plans = []
+    plans: list[tuple[Paper, dict[str, DisplayList], PaperForm]] = []
     bare = (replace(form, has_grades=False),) if resolved.briefing.assessments else ()
     for tried, share in product((form, *bare), LEAD_SHARES):
-        pictures = draw_pictures(charts, _lower(charts, str(resolved.briefing.lead_exhibit), share))
+        try:
+            lower = _lower(charts, str(resolved.briefing.lead_exhibit), share)
+            pictures = draw_pictures(charts, lower)
+        except DoesNotFit:
+            if not plans:  # at its usual height
+                raise
+            continue  # no chart so low has room for its words
         paper = compose_paper(resolved, charts, pictures, created, told, tried)
         plans.append((paper, pictures, tried))
         if has_whole_front(paper):

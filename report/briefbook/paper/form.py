@@ -22,7 +22,7 @@ class PaperForm:
     """Whether page one says how sure the authors are; where it has no room, a section says it alone."""
 
 
-LEAD_SHARES = (1.0, 0.9, 0.8, 0.7, 0.62)
+LEAD_SHARES = (1.0, 0.9, 0.8, 0.7, 0.62, 0.55)
 """How high the exhibit of page one may be, as shares of its usual height, so that the page is whole:
 a letter is 18 mm lower than A4, and a sender's typeface may take more lines."""
 
