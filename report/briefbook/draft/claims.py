@@ -120,7 +120,8 @@ def _claim(
     sentence: Sentence, stance: Stance, quoter: Quoter, limits: Limits, names: Names
 ) -> Claim:
     text = sentence.text
-    if stance.is_view and "“" not in text[:1]:
+    # A list is quoted in pieces: no one pair of marks holds it, and its voice says whose view it is.
+    if stance.is_view and "“" not in text[:1] and not (sentence.parts and stance.voice):
         text = in_quotes(text)
     short = shorten(sentence.text, limits.short)
     evidence = quoter.sentence(sentence)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from briefbook.draft.edges import bare_span, has_numbered_notes
 from briefbook.draft.glyph_coverage import masked, printable_only
+from briefbook.draft.lists import ListFound, Stretch, lists_in, told
 from briefbook.draft.lone_lines import ENDED, captions_in, headlines_in, torn_in
 from briefbook.draft.long_sources import NOT_READ, facts_of, passages_read
 from briefbook.draft.publishers import publisher_in
@@ -105,6 +106,8 @@ class Sentence:
     """The heading that it stands under and those above it, the highest first."""
     speaker: Speaker = NOBODY
     """Who says it, where it stands in quotation marks."""
+    parts: tuple[Stretch, ...] = ()
+    """Where its words stand, if not all from start to end: the head of a list, and items."""
 
     def of(self, kind: EntityType) -> tuple[Mention, ...]:
         """Return the facts of one kind."""
@@ -159,8 +162,15 @@ def _same(text: str) -> str:
 
 def _sentences(text: Text) -> Iterator[Sentence | LeftOut]:
     sieve, last = _Sieve(text), 0
+    lists, within = lists_in(text.document), 0
     for span in text.document.sentences:
         sieve.headings.move_to(span.start)
+        if span.start < within:
+            continue
+        if (whole := lists.get(span.start)) and (joined := sieve.joined(whole)):
+            yield from joined
+            within, last = whole.items[-1].end, bisect_right(sieve.starts, whole.items[-1].start)
+            continue
         head = _head(text.document.text[span.start : min(span.end, span.start + _HEAD_LETTERS)])
         paragraph = bisect_right(sieve.starts, span.start)
         if sieve.chosen is not None and paragraph not in sieve.chosen:
@@ -170,12 +180,7 @@ def _sentences(text: Text) -> Iterator[Sentence | LeftOut]:
         if reason := next(filter(None, sieve.reasons(found)), ""):
             yield LeftOut(text.id, head, reason)
             continue
-        headings = sieve.headings
-        yield Sentence(
-            0, text.id, found.start, found.end, head, found.words, paragraph, headings.name,
-            found.facts, opens_paragraph=paragraph != last,
-            headings=headings.chain, speaker=sieve.quotations.speaker(found.start, found.end),
-        )  # fmt: skip
+        yield sieve.sentence(found, head, opens_paragraph=paragraph != last)
         last = paragraph
 
 
@@ -197,6 +202,7 @@ class _Sieve:
 
     def __init__(self, text: Text) -> None:
         self.document = document = text.document
+        self._id = text.id
         self.chosen = passages_read(document)
         self.headings = _Headings(text)
         self.starts = [paragraph.start for paragraph in document.paragraphs]
@@ -214,16 +220,48 @@ class _Sieve:
         words = masked(self.document.text[start : min(end, start + 4 * MAX_LETTERS)])
         return _Stretch(span, start, end, words, paragraph, self._facts.between(start, end))
 
+    def sentence(self, found: _Stretch, head: str, *, opens_paragraph: bool) -> Sentence:
+        """Return a stretch as a sentence."""
+        return Sentence(
+            0, self._id, found.start, found.end, head, found.words, found.paragraph,
+            self.headings.name, found.facts, opens_paragraph=opens_paragraph,
+            headings=self.headings.chain, speaker=self.quotations.speaker(found.start, found.end),
+        )  # fmt: skip
+
+    def joined(self, whole: ListFound) -> list[Sentence]:
+        """Return a list as statements of its head and items; none where its items are sentences themselves."""
+        head, *items = (
+            self.stretch(span, bisect_right(self.starts, span.start))
+            for span in (whole.head, *whole.items)
+        )
+        others = [
+            reason for each in (head, *items) for reason in self._reasons_around(each) if reason
+        ]
+        is_chosen = self.chosen is None or {i.paragraph for i in (head, *items)} <= self.chosen
+        if others or not is_chosen or not any(map(self._unfit, items)):
+            return []
+        found = []
+        for words, numbers in told(head.words, [item.words for item in items]):
+            parts = [head, *(items[number] for number in numbers)]
+            facts = tuple(fact for part in parts for fact in part.facts)
+            first = _head(self.document.text[head.span.start : head.span.end])
+            one = replace(head, end=parts[-1].end, words=words, facts=facts)
+            places = tuple((part.start, part.end) for part in parts)
+            made = self.sentence(one, first, opens_paragraph=True)
+            if reason_unfit(words, is_bare=False) or reason_for_silence(words):
+                return []
+            found.append(replace(made, parts=places))
+        return found
+
+    def _unfit(self, found: _Stretch) -> str:
+        is_bare = not has_verb(found.words) and not any(f.kind in _TELLING for f in found.facts)
+        return reason_unfit(found.words, is_bare=is_bare)
+
     def reasons(self, found: _Stretch) -> Iterator[str]:
         """Yield why a stretch is left out, the plainest reason first; those that do not hold are empty."""
         words, paragraph, span = found.words, found.paragraph, found.span
-        yield self._boilerplate.reason(found.start, found.end)
-        is_title = self._title and _same(words) == self._title
-        yield "heading" if is_title or self.headings.is_inside(span.start) else ""
-        is_bare = not has_verb(words) and not any(fact.kind in _TELLING for fact in found.facts)
-        yield reason_unfit(words, is_bare=is_bare)
-        if self.headings.is_beside:
-            yield "stands under a heading of what is beside the matter"
+        yield from self._reasons_around(found)
+        yield self._unfit(found)
         if paragraph in self._torn and span.end >= self.document.paragraphs[paragraph - 1].end:
             yield "breaks off: it goes on in the next paragraph"
         yield _beside(self.document.text, span.start, span.end)
@@ -232,6 +270,14 @@ class _Sieve:
         if paragraph in self._headlines:
             yield "one of several lines without a full stop: headlines, or names"
         yield reason_for_silence(words)
+
+    def _reasons_around(self, found: _Stretch) -> Iterator[str]:
+        """Yield why a stretch is left out by where it stands."""
+        yield self._boilerplate.reason(found.start, found.end)
+        is_title = self._title and _same(found.words) == self._title
+        yield "heading" if is_title or self.headings.is_inside(found.span.start) else ""
+        if self.headings.is_beside:
+            yield "stands under a heading of what is beside the matter"
 
 
 class _Headings:

@@ -12,7 +12,7 @@ _LEADERS = (
     r"We|Our|Under|It|Such|Each|All|Some|Both|To|By|With|Of"
 )
 _BULLET = re.compile(
-    r"(?:\[\d{1,3}\]|[•◦▪‣●○■·*–—−ｲ\uf000-\uf8ff-]|\(?[a-z\d]{1,3}[.)](?:\(?[a-z\d]{1,4}[.)])*)\s+"
+    r"(?:\[\d{1,3}\]|[•◦▪‣●○■·*–—−\uff61-\uff9f\uf000-\uf8ff-]|\(?[a-z\d]{1,3}[.)](?:\(?[a-z\d]{1,4}[.)])*)\s+"
     rf"|(?:\d{{1,3}}|[a-z])\s(?=(?:{_LEADERS})\s)|\d{{1,3}}\.?(?=[A-Z][a-z])|\d{{1,3}}\.(?=[A-Z])"
 )
 """What a list, or the number of a note or a paragraph, puts before a sentence."""

@@ -103,13 +103,14 @@ def _surroundings(document: Document, start: int, end: int) -> Iterator[tuple[st
 def _pieces(document: Document, sentence: Sentence) -> list[tuple[int, int]]:
     """Return a sentence cut into stretches of at most 40 words, never inside a fact."""
     pieces = []
-    start, end = _trimmed(document.text, sentence.start, sentence.end)
-    taken = _taken(document.text, start, end, sentence)
-    while len(document.text[start:end].split()) > MAX_WORDS:
-        cut = _cut(document.text, start, end, taken)
-        pieces.append(_trimmed(document.text, start, cut))
-        start = cut
-    pieces.append(_trimmed(document.text, start, end))
+    for part in sentence.parts or ((sentence.start, sentence.end),):
+        start, end = _trimmed(document.text, *part)
+        taken = _taken(document.text, start, end, sentence)
+        while len(document.text[start:end].split()) > MAX_WORDS:
+            cut = _cut(document.text, start, end, taken)
+            pieces.append(_trimmed(document.text, start, cut))
+            start = cut
+        pieces.append(_trimmed(document.text, start, end))
     return [(low, high) for low, high in pieces if low < high]
 
 
