@@ -11,7 +11,7 @@ from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.derivations import derive_number, evidence_of
 from briefbook.evidence.formulas import dates_of
-from briefbook.evidence.spans import told_duration
+from briefbook.evidence.spans import Duration, told_duration
 from briefbook.evidence.support import Assertion, is_factual
 from briefbook.evidence.value_support import LOCATOR_HEAD, without_computed
 from briefbook.language.en.counted import MEASURES, are_counted_alike, counted_after
@@ -133,10 +133,33 @@ def _other_unit_of_time(assertion: Assertion, text: str, number: FoundNumber) ->
     said = evidence.durations
     if any(told.says(each.days) for _, each in said):
         return ""
+    if words := _counts_no_time(assertion, number, told, said):
+        return "" if derive_number(number, text, evidence) else words
     same = {each.unit: words for words, each in said if each.value == told.value}
     if told.unit in same or not same or derive_number(number, text, evidence):
         return ""
     return next(iter(same.values()))
+
+
+def _counts_no_time(
+    assertion: Assertion,
+    number: FoundNumber,
+    told: Duration,
+    said: tuple[tuple[str, Duration], ...],
+) -> str:
+    """Return a length of time of the evidence, where the number of a told one counts something else there."""
+    there = [
+        told_duration(words, other, is_each=True) is None
+        and _COUNTS.match(words, other.end) is not None
+        for words in assertion.supporting
+        for other in find_numbers(words)
+        if (other.value, other.to) == (number.value, number.to)
+    ]
+    times = [words for words, each in said if each.is_years is told.is_years or each.value > 1]
+    return times[0] if times and there and all(there) else ""
+
+
+_COUNTS = re.compile(r"\s[a-z]+s\b|(?<=twice)|(?<=thrice)")
 
 
 def _of_another_unit(assertion: Assertion, text: str, number: FoundNumber, said: str) -> Problem:
@@ -234,9 +257,17 @@ def _severity(told: Word, near: list[Word]) -> Severity:
     return Severity.ERROR if is_sure else Severity.WARNING
 
 
+_FEET = frozenset(
+    "feet foot hectare hectares acre acres mile metre meter kilometre kilometer".split()
+)
+"""Measures beside which “thick” or “long” decides nothing."""
+
+
 def _head(text: str, told: list[Word]) -> Word | None:
     """Return the noun of "200 heavy trucks crossing": the first plural of a run of words."""
     run = told[:1]
+    if run and run[0].lower in _FEET:
+        return run[0]
     for word in told[1:]:
         if text[run[-1].end : word.start] != " ":
             break

@@ -23,6 +23,7 @@ from briefbook.checks.exhibit_calls import check_exhibit_calls
 from briefbook.checks.faces import check_faces
 from briefbook.checks.formulas import check_formulas
 from briefbook.checks.hedges import check_hedges
+from briefbook.checks.how_often import check_how_often
 from briefbook.checks.image_resolution import check_image_resolution
 from briefbook.checks.leftover_tokens import check_leftover_tokens
 from briefbook.checks.maps import check_maps
@@ -62,6 +63,7 @@ ASSERTION_RULES: tuple[AssertionRule, ...] = (
     check_addresses,
     check_modifiers,
     check_unsupported_values,
+    check_how_often,
     check_ambiguous_figures,
     check_formulas,
     check_leftover_tokens,

@@ -13,7 +13,12 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from briefbook.evidence.counts import counted_in
-from briefbook.evidence.derived_alike import part_with_its_whole, sum_of_alike, sum_of_ends
+from briefbook.evidence.derived_alike import (
+    both_ends,
+    part_with_its_whole,
+    sum_of_alike,
+    sum_of_ends,
+)
 from briefbook.evidence.derived_arithmetic import (
     before_rise,
     for_each,
@@ -40,7 +45,6 @@ from briefbook.evidence.derived_rests import (
 from briefbook.evidence.derived_sizes import (
     all_but,
     as_written,
-    both_ends,
     converted,
     end_of_range,
     of_each,
@@ -121,6 +125,7 @@ def _all_years(told: Duration, evidence: Evidence) -> str:
     return ""
 
 
+_NEAR_HALF = Decimal("0.12")
 _AND_A_HALF = re.compile(
     r"(?P<n>[a-z]+|\d+)[\s-](?P<unit>hour|day|week|month|year|decade|centur)(?:s|y|ies)? and $",
     re.IGNORECASE,
@@ -136,7 +141,10 @@ def _with_half(number: FoundNumber, text: str, evidence: Evidence) -> str:
     count = counted[0].value if counted else Decimal(1)
     unit = "century" if match["unit"].lower() == "centur" else match["unit"].lower()
     told = Duration(count + number.value, unit, "~", number.end)
-    said = next((f"“{words}”" for words, said in evidence.durations if told.says(said.days)), "")
+    near = told.days * _NEAR_HALF  # a decade and a half is no decade
+    said = next(
+        (f"“{w}”" for w, said in evidence.durations if abs(told.days - said.days) <= near), ""
+    )
     spans = (
         f"{a.name} to {b.name}" for a, b in combinations(evidence.points, 2) if fits(told, a, b)
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from briefbook.evidence.derived_rests import is_part
 from briefbook.evidence.derived_sizes import is_said
@@ -110,3 +111,30 @@ def sum_of_ends(number: FoundNumber, text: str, evidence: Evidence) -> str:
         ):
             return " + ".join(f"{n.value.normalize():f}" for n in ends)
     return ""
+
+
+def both_ends(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """Both ends of a quoted range, told one behind the other: “from 15 to 23 years of age”."""
+    for said_in, said in evidence.numbers:
+        is_end = said.to is not None and number.value in (said.value, said.to)
+        if is_end and said.is_of(number) and _are_both_told(text, said):
+            return f"“{said_in[said.start : said.end]}”"
+    return ""
+
+
+def _are_both_told(text: str, said: FoundNumber) -> bool:
+    """Tell whether a text has both ends of a range one behind the other: “from 15 to 23 years of age”."""
+    found = find_numbers(text)
+    ends = [
+        (one, other)
+        for one, other in pairwise(found)
+        if (one.value, other.value) == (said.value, said.to)
+    ]
+    return any(
+        _BOTH_ENDS.search(text[: one.start]) and _TO.fullmatch(text, one.end, other.start)
+        for one, other in ends
+    )
+
+
+_BOTH_ENDS = re.compile(r"\b(?:from|between)\s\W?$", re.IGNORECASE)
+_TO = re.compile(r"\s(?:[a-z]+\s)?(?:to|and|until)\s\W?")

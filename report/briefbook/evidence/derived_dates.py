@@ -218,8 +218,14 @@ def _so_long_after(date: Date, evidence: Evidence) -> str:
         for year in evidence.years if duration.is_years else ():
             apart = int(duration.value * duration.in_days / 365)
             is_year = date.precision is Precision.YEAR and abs(date.first.year - year) == apart
-            is_coarse = date.last.year - date.first.year >= _DECADE and any(
-                date.first.year <= then <= date.last.year for then in (year - apart, year + apart)
+            is_long = apart >= _DECADE // 2  # “a year after” leads from no decade to the one before
+            is_coarse = (
+                is_long
+                and date.last.year - date.first.year >= _DECADE
+                and any(
+                    date.first.year <= then <= date.last.year
+                    for then in (year - apart, year + apart)
+                )
             )
             if is_year or (is_coarse and date.precision is not Precision.YEARS):
                 return f"{year} and “{words}”"

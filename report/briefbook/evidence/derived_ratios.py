@@ -199,7 +199,9 @@ def _is_part_of(number: FoundNumber, text: str, said: FoundNumber, said_in: str)
             is_it = is_equal
         case "/", "/" if number.bound == "-":  # “just under half” for “almost half”
             is_it = is_equal and said.bound == "~"
-        case "th", "/" if text[: number.start].endswith("every "):  # “every second child” of “half”
+        case "th", "/" if (
+            text[: number.start].lower().endswith("every ")
+        ):  # “every second child” of “half”
             is_it = said.value * number.value == 1
         case "", "th" if _RUNNING.search(
             said_in

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from itertools import combinations, pairwise, permutations
+from itertools import combinations, permutations
 
 from briefbook.evidence.readings import Evidence
 from briefbook.language.en.counted import counted_after
@@ -111,33 +111,6 @@ def end_of_range(number: FoundNumber, text: str, evidence: Evidence) -> str:
     return ""
 
 
-def both_ends(number: FoundNumber, text: str, evidence: Evidence) -> str:
-    """Both ends of a quoted range, told one behind the other: “from 15 to 23 years of age”."""
-    for said_in, said in evidence.numbers:
-        is_end = said.to is not None and number.value in (said.value, said.to)
-        if is_end and said.is_of(number) and _are_both_told(text, said):
-            return f"“{said_in[said.start : said.end]}”"
-    return ""
-
-
-def _are_both_told(text: str, said: FoundNumber) -> bool:
-    """Tell whether a text has both ends of a range one behind the other: “from 15 to 23 years of age”."""
-    found = find_numbers(text)
-    ends = [
-        (one, other)
-        for one, other in pairwise(found)
-        if (one.value, other.value) == (said.value, said.to)
-    ]
-    return any(
-        _FROM_TO.search(text[: one.start]) and _TO.fullmatch(text, one.end, other.start)
-        for one, other in ends
-    )
-
-
-_FROM_TO = re.compile(r"\b(?:from|between)\s\W?$", re.IGNORECASE)
-_TO = re.compile(r"\s(?:[a-z]+\s)?(?:to|and|until)\s\W?")
-
-
 def rounded(number: FoundNumber, text: str, evidence: Evidence) -> str:
     """A number rounded to a figure or more: $1.4 billion of $1,397 million, “almost 700” of 694."""
     for said_in, said in evidence.numbers:
@@ -217,7 +190,10 @@ _TOO_LARGE = Decimal(10) ** 27
 def sum_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
     """The sum of two quoted numbers or of all, or the difference of two."""
     like = [n for n in evidence.plain_numbers if n.is_of(number) and n.unit == number.unit]
-    like += [_ONE for said in evidence.texts if not number.unit and _TO_ONE.search(said)]
+    is_odds = _TO_A_NUMBER.match(text, number.end) is not None  # “three to one”
+    like += [
+        _ONE for said in evidence.texts if not (number.unit or is_odds) and _TO_ONE.search(said)
+    ]
     if number.unit == "%" and _TOGETHER.search(text):
         return _sum_of_shares(number, text, like)
     if number.unit in ("%", "pp", "/", "×", "th") or (
@@ -260,6 +236,7 @@ def _sum_of_shares(number: FoundNumber, text: str, like: list[FoundNumber]) -> s
 
 
 _TO_ONE = re.compile(r"\b(?:votes?|\d|[a-z]+) to one\b", re.IGNORECASE)
+_TO_A_NUMBER = re.compile(r"\sto\sone\b", re.IGNORECASE)
 _ONE = FoundNumber(0, 0, Decimal(1), "")
 """Of “twelve votes to one”, where it is no pronoun."""
 _OF_THEM = re.compile(r"\sof (?:them|these|those)\b", re.IGNORECASE)
