@@ -172,10 +172,17 @@ def test_verapdf_finds_what_is_wrong(tmp_path, flavour):
 
     from tests.tools import verapdf
 
+    untagged = tmp_path / "untagged.pdf"
     with Pdf.new() as empty:
         empty.add_blank_page()
-        empty.save(tmp_path / "untagged.pdf")
-    found = verapdf(tmp_path / "untagged.pdf", flavour)
+        empty.save(untagged)
+        found = verapdf(untagged, flavour)
+        assert any("does not say" in finding for finding in found), found
+        with empty.open_metadata(set_pikepdf_as_editor=False) as says:
+            says["pdfaid:part"], says["pdfaid:conformance"] = "3", "A"
+            says["{http://www.aiim.org/pdfua/ns/id/}part"] = "1"
+        empty.save(untagged)
+    found = verapdf(untagged, flavour)
     assert any("logical structure" in finding for finding in found), found
 
 

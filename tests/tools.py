@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -76,14 +76,25 @@ def page_validation(path: Path, profile: str) -> list[str]:
 
 
 def verapdf(path: Path, flavour: str) -> list[str]:
-    """What veraPDF finds in a PDF, held against a flavour ("ua1", "3a")."""
-    [job] = json.loads(_VeraPdf.of(flavour).report(path))["report"]["jobs"]
+    """What veraPDF finds in a PDF, held against a flavour ("ua1", "3a") that the file says it keeps to."""
+    results = _verapdf_results(path, path.read_bytes())
+    if (name := _FLAVOURS[flavour]) not in results:
+        return [f"it does not say that it keeps to {name}, but to {[*results]}"]
     return [
         f"{rule['clause']}-{rule['testNumber']} ×{rule['failedChecks']}: {rule['description']}"
         f" At {rule['checks'][0]['context']}"
-        for result in job["validationResult"]
-        for rule in result["details"]["ruleSummaries"]
+        for rule in results[name]["details"]["ruleSummaries"]
     ]
+
+
+_FLAVOURS = {"ua1": "PDF/UA-1 validation profile", "3a": "PDF/A-3a validation profile"}
+
+
+@lru_cache(maxsize=16)
+def _verapdf_results(path: Path, _content: bytes) -> dict[str, Any]:
+    """Return what is found by each profile that a PDF names: both in one reading of the file."""
+    [job] = json.loads(_VeraPdf.running().report(path))["report"]["jobs"]
+    return {result["profileName"]: result for result in job["validationResult"]}
 
 
 class _VeraPdf:
@@ -91,15 +102,15 @@ class _VeraPdf:
 
     @staticmethod
     @cache
-    def of(flavour: str) -> "_VeraPdf":
-        """Return the one that holds files against a flavour, started when it is first asked for."""
-        return _VeraPdf(flavour)
+    def running() -> "_VeraPdf":
+        """Return the one of this process, started when it is first asked for."""
+        return _VeraPdf()
 
-    def __init__(self, flavour: str) -> None:
+    def __init__(self) -> None:
         # A short run: code is not worth its second compilation, nor memory a second thread.
         command = ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", str(VERAPDF)]
         self._running = subprocess.Popen(
-            [*command, "--servermode", "--flavour", flavour, "--format", "json"],
+            [*command, "--servermode", "--flavour", "0", "--format", "json"],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
         )  # fmt: skip
         atexit.register(self._running.communicate)  # no more files: it ends
