@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from briefbook import cache
 from briefbook.checks import check, findings
 from briefbook.errors import Problem, Problems
 from briefbook.evidence.resolve import resolve
 from briefbook.model.reader import read_briefing
+from briefbook.model.reread import rereading
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "report" / "briefbook" / "example"
@@ -27,6 +31,24 @@ def copy_of(seed: Path, folder: Path) -> Path:
         if part.is_dir() and part.name != "__pycache__":
             shutil.copytree(part, made / part.name)
     return made
+
+
+@contextmanager
+def lied_about(folder: Path) -> Iterator[Callable[[Path], Path]]:
+    """Give copies of seeds for one lie after the other: a seed's own copy, whole again each time.
+
+    What a lie does not touch of it is read once, and keeps its verdict.
+    """
+    copies: dict[Path, Path] = {}
+
+    def fresh(seed: Path) -> Path:
+        if seed not in copies:
+            copies[seed] = copy_of(seed, folder)
+        shutil.copyfile(seed / "briefing.yaml", copies[seed] / "briefing.yaml")
+        return copies[seed]
+
+    with cache.opened(str(folder / "kept")), rereading():
+        yield fresh
 
 
 def edit(seed: Path, old: str, new: str, file: str = "briefing.yaml") -> None:

@@ -6,16 +6,13 @@ wrong unit, wrong base, missing parts, a false turn, a false extreme, unlike thi
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from briefbook import cache
-from briefbook.model.reread import rereading
-from tests.seeds import KETTERIA, TAJIKISTAN, copy_of, edit, problems_of
+from tests.seeds import KETTERIA, TAJIKISTAN, edit, lied_about, problems_of
 
 
 @dataclass(frozen=True)
@@ -85,17 +82,14 @@ LIES = (
 
 
 @pytest.fixture(scope="module")
-def copies(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[Path, Path]]:
-    """Copies of the seeds; what a lie does not touch of them is read once, and keeps its verdict."""
-    folder = tmp_path_factory.mktemp("seeds")
-    with cache.opened(str(tmp_path_factory.mktemp("kept"))), rereading():
-        yield {seed: copy_of(seed, folder) for seed in (TAJIKISTAN, KETTERIA)}
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path], Path]]:
+    with lied_about(tmp_path_factory.mktemp("lies")) as fresh:
+        yield fresh
 
 
 @pytest.mark.parametrize("lie", LIES, ids=lambda lie: lie.name)
-def test_a_misleading_chart_is_refused(lie: Lie, copies: dict[Path, Path]) -> None:
-    seed = copies[lie.seed]
-    shutil.copyfile(lie.seed / "briefing.yaml", seed / "briefing.yaml")
+def test_a_misleading_chart_is_refused(lie: Lie, fresh: Callable[[Path], Path]) -> None:
+    seed = fresh(lie.seed)
     edit(seed, lie.old, lie.new)
     found = [problem for problem in problems_of(seed) if problem.severity == "error"]
     named = [p for p in found if (not lie.rule or p.rule == lie.rule) and lie.says in p.message]

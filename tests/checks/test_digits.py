@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.seeds import ROOT, TAJIKISTAN, copy_of, edit, problems_of
+from tests.seeds import ROOT, TAJIKISTAN, edit, lied_about, problems_of
 
 KETTERIA = ROOT / "seeds" / "ketteria-aid"
 
@@ -19,9 +19,15 @@ LIES = [
 ]  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory):
+    with lied_about(tmp_path_factory.mktemp("lies")) as fresh:
+        yield fresh
+
+
 @pytest.mark.parametrize(("folder", "truth", "lie", "rule", "said"), LIES)
-def test_each_is_caught_with_what_the_evidence_has(folder, truth, lie, rule, said, tmp_path):
-    seed = copy_of(folder, tmp_path)
+def test_each_is_caught_with_what_the_evidence_has(folder, truth, lie, rule, said, fresh):
+    seed = fresh(folder)
     edit(seed, truth, lie)
     problems = [problem for problem in problems_of(seed) if problem.rule == rule]
     assert any(said in problem.message for problem in problems), problems_of(seed)
@@ -30,7 +36,7 @@ def test_each_is_caught_with_what_the_evidence_has(folder, truth, lie, rule, sai
 @pytest.mark.parametrize(
     "words", ["closed late that October", "closed by mid-October", "closed after October"]
 )
-def test_a_month_of_the_evidence_may_stand_behind_other_words(words, tmp_path):
-    seed = copy_of(TAJIKISTAN, tmp_path)
+def test_a_month_of_the_evidence_may_stand_behind_other_words(words, fresh):
+    seed = fresh(TAJIKISTAN)
     edit(seed, "closed that October", words)
     assert problems_of(seed) == ()
