@@ -69,8 +69,9 @@ HERE = Path(__file__).parent
 SLOW = frozenset((HERE / "slow_files.txt").read_text(encoding="utf-8").split("\n"))
 """Files that the quick tests leave out."""
 LONGEST = (
-    "test_foreign_drawn.py", "test_genuine.py", "test_mutations.py", "test_reproducible.py",
-    "test_table.py", "test_map.py", "test_documents.py", "test_slides.py", "test_forms.py",
+    "test_foreign_drawn.py", "test_browser.py", "test_slides.py", "test_documents.py",
+    "test_mutations.py", "test_visible.py", "test_robust.py", "test_foreign.py", "test_table.py",
+    "test_draft.py", "test_genuine.py", "test_reproducible.py", "test_cluster.py", "test_forms.py",
 )  # fmt: skip
 """Files that take minutes: begun first, so that no process works alone at the end."""
 

@@ -155,12 +155,12 @@ def _letter_faults(
     own: TTFont, look: Callable[[str], tuple[str, float] | None], name: str, glyphs: Glyphs
 ) -> Iterator[str]:
     tables = [table.cmap for table in own["cmap"].tables]
-    shapes = own.getGlyphSet()
+    shape = cache(partial(_shape, own.getGlyphSet()))  # several tables lead to one glyph
     for code, letter in sorted(glyphs.letters.items()):
         wanted = look(letter)
         for table in tables:
             glyph = table.get(code, table.get(0xF000 + code))
-            if glyph is None or wanted is None or _shape(shapes, glyph) != wanted[0]:
+            if glyph is None or wanted is None or shape(glyph) != wanted[0]:
                 yield f"the font {name}, in which “{letter}” does not look like one"
                 break
         if wanted and abs(glyphs.widths.get(code, 0) - wanted[1]) > _WIDTH_SLACK:
