@@ -1,5 +1,6 @@
 """A list whose items say nothing without their head is told with it, in the source's own words."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,10 @@ import pytest
 from briefbook.draft import read_texts
 from briefbook.draft.corpus import gather
 from briefbook.draft.lists import lists_in, told
+from briefbook.draft.stance import Sort, Stance, signed
 from briefbook.draft.validate import try_draft
 from briefbook.language.document import Document
+from briefbook.text import StatementType
 
 BEFORE = "Heavy rain flooded four districts of Norland on 3 May 2025.\n\n"
 AFTER = "\n\nThe money comes from three donors, and Japan gives most of it.\n"
@@ -71,8 +74,20 @@ def test_each_piece_is_a_quote_of_its_own_and_a_promise_has_a_voice(tmp_path):
         "12,000 tents for families in Aston",
         "clean water until September 2025",
     ]
-    assert claim.voice
+    assert claim.voice == "the source, looking ahead"
     assert "“" not in str(claim.text)
+    assert not any(
+        section.aside for section in draft.briefing.sections
+    )  # its first piece is no quotation
+
+
+def test_whoever_publishes_a_promise_is_named_as_its_voice():
+    promise = Stance(
+        StatementType.ATTRIBUTED, Sort.FORECAST, "the source, looking ahead", "will", is_sure=True
+    )
+    assert signed(promise, "Relief Office").voice == "Relief Office, looking ahead"
+    assert signed(promise, "").voice == "the source, looking ahead"
+    assert signed(replace(promise, voice="Anna Holm"), "Relief Office").voice == "Anna Holm"
 
 
 def test_items_have_one_kind_of_mark_and_a_letter_before_them_ends_no_sentence():

@@ -214,12 +214,13 @@ def _paragraphs(sentences: tuple[Sentence, ...], claims: Claims) -> list[BodyPar
 
 
 def _aside(part: Part, claims: Claims, ranking: Ranking, limits: Limits) -> str:
-    """Return the view to quote beside a section's statements, the best that is short enough."""
+    """Return the view to quote beside a section's statements, the best that is short enough; no list."""
     fitting = [
         s
         for s in part.views
         if len(str(claims.claim_of(s).evidence[0].quote)) <= limits.aside
         and claims.claim_of(s).kind is StatementType.ATTRIBUTED
+        and not s.parts
     ]
     if not fitting:
         return ""

@@ -48,7 +48,7 @@ _VOICES = {
     Sort.POLICY: "the source, stating a policy",
     Sort.FORECAST: "the source, looking ahead",
 }
-_AUTHOR = "unnamed author"
+_AUTHOR, _SOURCE = "unnamed author", "the source, "
 _FAINT_ENOUGH = 2
 """So many faint cues make a view that the editor should look at."""
 _SOLID_KINDS = frozenset({EntityType.DATE, EntityType.MONEY, EntityType.QUANTITY})
@@ -85,8 +85,11 @@ def judge(sentence: Sentence) -> Stance:
 
 def signed(stance: Stance, author: str) -> Stance:
     """Return a stance whose unnamed author is whoever speaks or publishes, where the source says so."""
-    is_unnamed = author and stance.voice.startswith(_AUTHOR)
-    return replace(stance, voice=author) if is_unnamed else stance
+    if author and stance.voice.startswith(_AUTHOR):
+        return replace(stance, voice=author)
+    if author and stance.voice.startswith(_SOURCE):
+        return replace(stance, voice=f"{author}, {stance.voice.removeprefix(_SOURCE)}")
+    return stance
 
 
 def _quoted(sentence: Sentence) -> Stance | None:
