@@ -18,7 +18,7 @@ from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, factual_texts, outside_quotes
 from briefbook.frozen import dataclass
 from briefbook.language.en.date_values import SHORT_MONTHS
-from briefbook.language.en.related import NEAR, best_relation
+from briefbook.language.en.related import is_near
 from briefbook.language.en.semantic_roles import is_verb
 from briefbook.language.en.sentences import NO_END
 from briefbook.language.en.stemmer import STOP_WORDS, stem, words_of
@@ -100,7 +100,7 @@ _CONVERSE = tuple(
 def _is_same(hinge: str, other: str) -> bool:
     if hinge != other and any(hinge in pair and other in pair for pair in _CONVERSE):
         return False
-    return hinge == other or (" " not in hinge + other and best_relation(hinge, (other,)) >= NEAR)
+    return hinge == other or (" " not in hinge + other and is_near(hinge, (other,)))
 
 
 @lru_cache(maxsize=4096)

@@ -21,7 +21,7 @@ from briefbook.language.en.dates import find_dates, find_days
 from briefbook.language.en.names import find_names
 from briefbook.language.en.negation import DENIAL, PLAIN_NEGATION, denied_after, denying_words
 from briefbook.language.en.numbers import find_numbers
-from briefbook.language.en.related import NEAR, are_opposite, best_relation
+from briefbook.language.en.related import are_opposite, is_near
 from briefbook.language.en.stemmer import Word, content_words, stem
 from briefbook.model.locations import within
 
@@ -57,7 +57,7 @@ def _check_added(assertion: Assertion, text: str) -> Iterator[Problem]:
         message = f"{assertion.name} denies what its evidence does not: “{words}”"
         is_measured = _MEASURED.search(own, negation.start()) is not None
         stems = [word.stem for word in content_words(evidence)]
-        affirmed = [word for word in governed if best_relation(word.stem, stems) >= NEAR]
+        affirmed = [word for word in governed if is_near(word.stem, stems)]
         if affirmed:
             message += f"; the source says “{affirmed[0].text}” without “{negation[0]}”"
         place = within(text, negation.start(), assertion.place)
@@ -113,7 +113,7 @@ def _is_affirmed(denied: tuple[Word, ...], evidence: str) -> bool:
     having = [
         clause
         for clause, stems in zip(clauses, words, strict=True)
-        if any(best_relation(word.stem, stems) >= NEAR for word in denied[:2])
+        if any(is_near(word.stem, stems) for word in denied[:2])
     ]
     return bool(having) and not any(denying_words(clause) for clause in having)
 
@@ -133,7 +133,7 @@ def _check_dropped(assertion: Assertion, text: str) -> Iterator[Problem]:
             denied = denied_after(evidence, negation.end())
             if _UNTIL.match(evidence, negation.end()):
                 continue  # what was not done until June was done in June
-            said = [word for word in denied if best_relation(word.stem, told) >= NEAR]
+            said = [word for word in denied if is_near(word.stem, told)]
             is_either = (
                 negation[0].lower() == "neither"
             )  # “neither confirmed nor denied” denies both

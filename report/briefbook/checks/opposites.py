@@ -16,7 +16,7 @@ from briefbook.language.en.antonyms import negated, opposites_of
 from briefbook.language.en.clauses import Clause, clauses_of, shared
 from briefbook.language.en.common_words import is_common
 from briefbook.language.en.negation import PLAIN_NEGATION
-from briefbook.language.en.related import NEAR, are_opposite, best_relation
+from briefbook.language.en.related import are_opposite, is_near
 from briefbook.language.en.stemmer import Word, content_words, stem
 from briefbook.model.locations import within
 
@@ -118,15 +118,14 @@ def _check(
     own = outside_quotes(text)
     told = [word for word in content_words(own) if not _is_name(word)]
     told_stems = {word.stem for word in told}
+    unsaid = [(word, there) for word, there in evidence if not is_near(word.stem, told_stems)]
     for word in told:
         if word.start in negated(own) or cues.ABOUT_SOURCE.search(own) or word.lower in _OTHERWISE:
             continue
-        if best_relation(word.stem, stems) >= NEAR:
+        if is_near(word.stem, stems):
             continue
         clause = next(c for c in clauses_of(own) if word.start < c.end)
-        for other, there in evidence:
-            if best_relation(other.stem, told_stems) >= NEAR:
-                continue
+        for other, there in unsaid:
             if word.lower in _ENDS and _AT_THE.search(own[: word.start]):
                 continue  # “at the end of 2012” ends nothing
             if _UNLESS.search(own) and _IF.search(there.text):

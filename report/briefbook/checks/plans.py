@@ -18,7 +18,7 @@ from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, factual_texts, outside_quotes
 from briefbook.language.en import cues
 from briefbook.language.en.clauses import SENTENCE_END, clauses_of
-from briefbook.language.en.related import NEAR, best_relation
+from briefbook.language.en.related import is_near
 from briefbook.language.en.stemmer import Word, content_words, words_of
 from briefbook.model.locations import within
 
@@ -76,7 +76,7 @@ def _planned(word: Word, assertion: Assertion) -> str:
             ):  # “proposed the railway that was opened”
                 continue
             behind = [w for w in content_words(sentence) if w.start >= plan.end()]
-            if any(best_relation(word.stem, (w.stem,)) >= NEAR for w in behind):
+            if any(is_near(word.stem, (w.stem,)) for w in behind):
                 return " ".join(sentence[plan.start() :].split()[:8])
     return ""
 
@@ -89,6 +89,6 @@ def _is_done(word: Word, assertion: Assertion) -> bool:
             planned = bool(_PLAN.search(clause.text)) or (
                 planned and clause.text.lstrip().startswith(("and ", "or ", "that ", "to "))
             )
-            if not planned and best_relation(word.stem, clause.stems) >= NEAR:
+            if not planned and is_near(word.stem, clause.stems):
                 return True
     return False

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from briefbook.frozen import dataclass
-from briefbook.language.en.related import NEAR, best_relation
+from briefbook.language.en.related import is_near
 from briefbook.language.en.sentences import NO_END
 from briefbook.language.en.stemmer import content_words
 
@@ -62,4 +62,4 @@ def clear_best(rated: Iterable[tuple[int, T]]) -> T | None:
 
 def shared(told: Iterable[str], said: frozenset[str]) -> int:
     """Return how many stems have a kin or a near synonym among others."""
-    return sum(best_relation(stem, said) >= NEAR for stem in told)
+    return sum(is_near(stem, said) for stem in told)

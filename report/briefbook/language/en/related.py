@@ -7,7 +7,7 @@ parsed: a check asks for some hundred words of forty thousand.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -138,6 +138,11 @@ def _are_synonyms(one: str, other: str) -> bool:
 def best_relation(word: str, others: Iterable[str]) -> float:
     """Return how related a stem is to the nearest of some."""
     return max((relatedness(word, other) for other in others), default=0.0)
+
+
+def is_near(word: str, others: Collection[str]) -> bool:
+    """Tell whether a stem is one of some, or a synonym or neighbour of one."""
+    return word in others or any(relatedness(word, other) >= NEAR for other in others)
 
 
 _SAYING = frozenset(
