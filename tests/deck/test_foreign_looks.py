@@ -123,6 +123,50 @@ def test_a_marking_at_the_foot_of_a_template_is_found_and_missed(tmp_path: Path)
     assert any("has lost its marking" in str(problem) for problem in verify((deck,)))
 
 
+@pytest.mark.slow
+def test_a_title_that_is_moved_has_an_ink_for_where_it_stands_then(tmp_path: Path) -> None:
+    """Its layout puts it on white and leaves hardly room for content; it is moved onto the band above."""
+
+    def change(name: str, part: bytes) -> bytes:
+        if not name.startswith(("ppt/slideMasters/slide", "ppt/slideLayouts/slide")):
+            return part
+        part = part.replace(b'cy="4525963"', b'cy="900000"')
+        if name.startswith("ppt/slideMasters"):
+            part = part.replace(b"</p:grpSpPr>", b"</p:grpSpPr>" + _BAND % (0, 1500000), 1)
+        return part.replace(b'y="274638"', b'y="3000000"')
+
+    file = tmp_path / "moved.pptx"
+    file.write_bytes(made.repacked(made.default(), change))
+    deck = built_on(file, tmp_path / "out")
+    title = Presentation(str(deck)).slides[1].shapes.title
+    assert title.top < 1500000
+    inks = {str(r.font.color.rgb) for p in title.text_frame.paragraphs for r in p.runs}
+    assert inks == {"FFFFFF"}
+
+
+def test_a_fill_that_is_hardly_seen_is_no_ground(tmp_path: Path) -> None:
+    """A gradient from yellow to orange under a veil of four hundredths: a card is put under the content."""
+    whole = _BAND % (0, 6858000)
+    gradient = (
+        b'<a:gradFill><a:gsLst><a:gs pos="0"><a:srgbClr val="FFFF00"/></a:gs><a:gs pos="100000">'
+        b'<a:srgbClr val="FF8000"/></a:gs></a:gsLst><a:path path="circle"/></a:gradFill>'
+    )
+    solid = b'<a:solidFill><a:srgbClr val="1F4E79"/></a:solidFill>'
+    veil = b'<a:solidFill><a:srgbClr val="FFFFA6"><a:alpha val="%d"/></a:srgbClr></a:solidFill>'
+    found = {}
+    for alpha in (4000, 100000):
+
+        def change(name: str, part: bytes, alpha: int = alpha) -> bytes:
+            shapes = whole.replace(solid, gradient) + whole.replace(solid, veil % alpha)
+            is_master = name.startswith("ppt/slideMasters/slide")
+            return part.replace(b"</p:grpSpPr>", b"</p:grpSpPr>" + shapes, 1) if is_master else part
+
+        file = tmp_path / f"veil-{alpha}.pptx"
+        file.write_bytes(made.repacked(made.default(), change))
+        found[alpha] = {layout.palette.is_plain for layout in read_template(file).layouts}
+    assert found == {4000: {False}, 100000: {True}}
+
+
 def slide(deck: Path, number: int) -> bytes:
     with zipfile.ZipFile(deck) as package:
         return package.read(f"ppt/slides/slide{number}.xml")

@@ -179,6 +179,8 @@ def ground_of(
             filled = None if held is None else _filled(package, name, held, scheme, room, box)
             if shape.tag == f"{P}grpSp":  # of whatever colours: none that text could rely on
                 filled = "", False
+            if filled and filled[0] and held is not None and (veil := _veil(held)) < 1:
+                filled = _mixed(found[0], filled[0], veil), filled[1] and found[1]
             if filled and share >= _MOST:
                 found = filled[0] or found[0], filled[1]
             elif filled and share >= _LEAST and filled[0] != found[0]:
@@ -238,6 +240,18 @@ def _graded(
 
     ends = [at(room.y), at(room.y + room.h / 2), at(room.bottom)]
     return ends[1], _spread(ends) < _EVEN
+
+
+def _veil(held: etree._Element) -> float:
+    """Return how much of a fill covers what lies below: the least of its colours."""
+    fills = (held.find(f"{A}solidFill"), held.find(f"{A}gradFill"))
+    alphas = [alpha for fill in fills if fill is not None for alpha in fill.iter(f"{A}alpha")]
+    return min((int(alpha.get("val", "100000")) / 100000 for alpha in alphas), default=1.0)
+
+
+def _mixed(below: str, above: str, share: float) -> str:
+    pairs = ((int(below[at : at + 2], 16), int(above[at : at + 2], 16)) for at in (0, 2, 4))
+    return "".join(f"{round(a + (b - a) * share):02X}" for a, b in pairs)
 
 
 def _middle(colours: list[str]) -> str:

@@ -12,6 +12,7 @@ from briefbook.deck.design import Design, Foreign, Mount
 from briefbook.deck.foreign.clearings import clear_of, within_band
 from briefbook.deck.foreign.colours import inks_of
 from briefbook.deck.foreign.faces import stretch_of
+from briefbook.deck.foreign.grounds import ground_of
 from briefbook.deck.foreign.reading import ForeignLayout, Holder, Template
 from briefbook.deck.foreign.roles import Roles, beside
 from briefbook.deck.layouts import Grid, Layout, Slot, layouts_of
@@ -73,12 +74,13 @@ def design_of(template: Template, roles: Roles, name: str, share: float = 1.0) -
     layouts, mounts = {}, {}
     for ours, layout in layouts_of(grid).items():
         target = _target(ours, roles)
-        mounts[ours] = replace(_mount(ours, target, has_footer=has_footer), foot_pt=foot_pt)
         placed = None if layout.name == "title" else own_title or _clear_title(target)
+        target = _with_title(target, placed, template)
+        mounts[ours] = replace(_mount(ours, target, has_footer=has_footer), foot_pt=foot_pt)
         marks = layout.marks
         if not content.palette.is_plain:
             marks = (_card(grid, room, scale), *layout.marks)
-        moved = _moved(layout, _with_title(target, placed), scale, shift, template)
+        moved = _moved(layout, target, scale, shift, template)
         layouts[ours] = replace(moved, marks=marks if ours != "title" else ())
         if placed:
             mounts[ours] = replace(mounts[ours], title_rect=moved.slot("title").rect)
@@ -174,7 +176,10 @@ def _our_own_room(template: Template, inner: list[ForeignLayout]) -> tuple[Rect,
     ]
     bottom = min([height * 0.94, *feet])
     title = Rect(width * 0.06, height * 0.05, width * 0.88, height * 0.15)
-    return Rect(title.x, title.bottom, title.w, bottom - title.bottom - height * 0.01), title
+    room = Rect(title.x, title.bottom, title.w, bottom - title.bottom - height * 0.01)
+    for one in inner:  # below a band that reaches further down than the title
+        room = clear_of(room, one.drawn)
+    return room, title
 
 
 def _clear_title(layout: ForeignLayout) -> Rect | None:
@@ -185,11 +190,14 @@ def _clear_title(layout: ForeignLayout) -> Rect | None:
     return None if place == layout.title.rect else place
 
 
-def _with_title(layout: ForeignLayout, rect: Rect | None) -> ForeignLayout:
-    """Return a layout with its title in another place."""
+def _with_title(layout: ForeignLayout, rect: Rect | None, template: Template) -> ForeignLayout:
+    """Return a layout with its title in another place, on what it stands on there."""
     if rect is None:
         return layout
-    moved = (replace(h, rect=rect) if h.is_title else h for h in layout.holders)
+    package, size = template.package, (template.width_pt, template.height_pt)
+    [master, *_] = package.related(layout.part, "slideMaster")
+    ground = ground_of(package, layout.part, master, rect, size)[0]
+    moved = (replace(h, rect=rect, ground=ground) if h.is_title else h for h in layout.holders)
     return replace(layout, holders=tuple(moved))
 
 
