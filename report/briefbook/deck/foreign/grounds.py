@@ -282,8 +282,8 @@ def _pictured(data: bytes, room: Rect, box: Rect) -> tuple[str, bool]:
     part = whole.crop((int(left), int(top), int(right), int(bottom)))
     white = Image.new("RGBA", part.size, "white")
     white.alpha_composite(part)
-    grid: Any = white.convert("RGB").resize((_CELLS, _CELLS), Image.Resampling.BOX).getdata()
-    cells = ["".join(f"{channel:02X}" for channel in cell) for cell in grid]
+    grid = white.convert("RGB").resize((_CELLS, _CELLS), Image.Resampling.BOX).tobytes()
+    cells = [grid[at : at + 3].hex().upper() for at in range(0, len(grid), 3)]
     return _middle(cells), _spread(cells) < _EVEN
 
 
