@@ -144,6 +144,25 @@ def test_a_title_that_is_moved_has_an_ink_for_where_it_stands_then(tmp_path: Pat
     assert inks == {"FFFFFF"}
 
 
+def test_a_subtitle_is_read_on_what_its_first_lines_stand_on(tmp_path: Path) -> None:
+    """Its place reaches from a dark band far into white."""
+
+    def change(name: str, part: bytes) -> bytes:
+        if name == "ppt/slideLayouts/slideLayout1.xml":
+            part = part.replace(b'y="3886200"', b'y="1500000"').replace(
+                b'cy="1752600"', b'cy="5000000"'
+            )
+            part = part.replace(b"</p:grpSpPr>", b"</p:grpSpPr>" + _BAND % (1000000, 2200000), 1)
+        return part
+
+    file = tmp_path / "cover.pptx"
+    file.write_bytes(made.repacked(made.default(), change))
+    [cover] = [layout for layout in read_template(file).layouts if layout.type == "title"]
+    [subtitle] = [holder for holder in cover.holders if holder.kind == "subTitle"]
+    assert subtitle.rect.h > 300
+    assert subtitle.ground == "1F4E79"
+
+
 def test_a_fill_that_is_hardly_seen_is_no_ground(tmp_path: Path) -> None:
     """A gradient from yellow to orange under a veil of four hundredths: a card is put under the content."""
     whole = _BAND % (0, 6858000)

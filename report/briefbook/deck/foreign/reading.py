@@ -16,6 +16,8 @@ from briefbook.ooxml import A, P, R
 from briefbook.theme.deck import EMU_PER_PT
 
 _FURNITURE = {"ftr", "sldNum", "dt", "hdr"}
+_SUBTITLE_PT = 100.0
+"""Height of a few lines."""
 _ABOVE = {
     "ctrTitle": "title",
     "subTitle": "body",
@@ -198,7 +200,7 @@ def _layout(
             h,
             ink=(ink := _ink(root, above, h, scheme)) or palette.text,
             sample="" if ink else _sample(root, above, h, scheme),
-            ground=ground_of(package, part, master, h.rect, size)[0],
+            ground=ground_of(package, part, master, _written(h), size)[0],
         )
         if h.is_title or h.is_content or h.kind in ("ftr", "sldNum")
         else h
@@ -268,6 +270,12 @@ def _ink(
                 return found
     style = "titleStyle" if holder.is_title else "bodyStyle"
     return rgb_of(above.find(f"{P}txStyles/{P}{style}/{A}lvl1pPr/{A}defRPr/{A}solidFill"), scheme)
+
+
+def _written(holder: Holder) -> Rect:
+    """Return where the words of a placeholder stand: those of a subtitle fill the top of its place."""
+    most = _SUBTITLE_PT if holder.kind == "subTitle" else holder.rect.h
+    return replace(holder.rect, h=min(holder.rect.h, most))
 
 
 def _sample(
