@@ -6,6 +6,15 @@ from benchmarks.truth import Told
 from tests.checks.cases import alarmed_at, held, missed
 
 COUNTED = [
+    ("Adults should get 150 minutes of exercise a week, or 75 if it is vigorous.",
+     ["Adults should exercise for two and a half hours a week.", "An hour and a quarter of vigorous exercise a week is enough."],
+     ["Adults should exercise for three and a half hours a week.", "Adults should exercise for four hours a week."]),
+    ("The quota of 3.2 million tonnes was reached; the season reopens with a quota 11 percent higher.",
+     ["The quota is then to be around 3.55 million tonnes."],
+     ["The quota is then to be around 4.55 million tonnes."]),
+    ("The states may use 55 percent of the flow; they owed 61,000 acre-feet in 1956 and 130,000 acre-feet in 2003.",
+     ["Taken together the states owed 191,000 acre-feet."],
+     ["Taken together the states owed 291,000 acre-feet."]),
     ("The treaty was signed by three commissioners, came into force eleven months later, ran for ten years and was renewed twice.",
      ["The treaty was renewed two times.", "The treaty ran for a decade."],
      ["The treaty was renewed three times.", "The treaty was renewed once.", "The treaty ran for a decade and a half.", "The treaty came into force two years after its signature."]),

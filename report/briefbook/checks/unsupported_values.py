@@ -111,8 +111,8 @@ def _severity(assertion: Assertion, text: str, number: FoundNumber, evidence: Ev
         return Severity.WARNING
     if not (is_small or _is_worded(text, number)) or not is_factual(assertion):
         return Severity.ERROR
-    told = told_duration(text, number)
-    if told is not None and len(evidence.points) > 1:
+    told = told_duration(text, number, is_each=True)
+    if told is not None and not number.per and len(evidence.points) > 1:
         return Severity.ERROR  # a span that the quoted dates do not make
     is_first = number.unit == "th" and number.value == 1  # “was first told that …”
     if (

@@ -35,6 +35,7 @@ from briefbook.evidence.derived_dates import anniversary_of, date_follows
 from briefbook.evidence.derived_rates import by_period, over_a_month, over_a_time, per_count
 from briefbook.evidence.derived_ratios import as_part, complement, ratio_of
 from briefbook.evidence.derived_rests import (
+    after_percent,
     before_change,
     before_percent,
     converted_range,
@@ -89,10 +90,10 @@ class Derivation:
 
 def derive_number(number: FoundNumber, text: str, evidence: Evidence) -> Derivation | None:
     """Return how a number of a text follows from its evidence; None if it does not."""
-    duration = told_duration(text, number)
+    duration = told_duration(text, number, is_each=True)
     end = duration.end if duration else number.end
     words = text[number.start : end]
-    rules = _OF_TIME if duration else _OF_NUMBERS
+    rules = (_OF_TIME | _OF_NUMBERS if number.per else _OF_TIME) if duration else _OF_NUMBERS
     evidence = evidence if duration else evidence.within(text)
     told = [number]
     if evidence.currency and is_bare_sum(text, number):
@@ -125,6 +126,7 @@ def _all_years(told: Duration, evidence: Evidence) -> str:
     return ""
 
 
+_PARTS_OF_ONE = (Decimal("0.5"), Decimal("0.25"), Decimal("0.75"))
 _NEAR_HALF = Decimal("0.12")
 _AND_A_HALF = re.compile(
     r"(?P<n>[a-z]+|\d+)[\s-](?P<unit>hour|day|week|month|year|decade|centur)(?:s|y|ies)? and $",
@@ -135,7 +137,7 @@ _AND_A_HALF = re.compile(
 def _with_half(number: FoundNumber, text: str, evidence: Evidence) -> str:
     """A time with its half behind it: “a century and a half” for 150 years."""
     match = _AND_A_HALF.search(text[: number.start])
-    if number.unit != "/" or number.value != Decimal("0.5") or not match:
+    if number.unit != "/" or number.value not in _PARTS_OF_ONE or not match:
         return ""
     counted = find_numbers(match["n"])
     count = counted[0].value if counted else Decimal(1)
@@ -152,7 +154,7 @@ def _with_half(number: FoundNumber, text: str, evidence: Evidence) -> str:
 
 
 def _unit_of_time(number: FoundNumber, text: str, evidence: Evidence) -> str:
-    told = told_duration(text, number)
+    told = told_duration(text, number, is_each=True)
     for words, said in evidence.durations:
         if told and said.unit != told.unit and told.says(said.days):
             return f"“{words}”"
@@ -200,7 +202,7 @@ _OF_NUMBERS: dict[str, _Rule] = {
     "as written": as_written, "another unit": converted, "and a half": _with_half, "rounded": rounded, "part": as_part, "all but": all_but,
     "points": points, "complement": complement, "unit left out": unit_left_out, "each": of_each, "ratio": ratio_of, "compared": compared,
     "before a change": before_change, "other side": inverse, "rank": _rank, "another word": by_another_word, "change with its sign": signed,
-    "end of a range": end_of_range, "both ends": both_ends, "rest": rest_of, "majority": majority, "before a percentage": before_percent, "in a series": in_a_series, "another unit of a range": converted_range,
+    "end of a range": end_of_range, "both ends": both_ends, "rest": rest_of, "majority": majority, "before a percentage": before_percent, "after a percentage": after_percent, "in a series": in_a_series, "another unit of a range": converted_range,
     "share of a whole": share_of_whole, "times": times_of, "share of a change": share_of_change, "over a month": over_a_month, "over a time": over_a_time, "for each": for_each, "before a rise": before_rise, "rest of several": rest_of_several,
     "part of several": part_of_several, "half of a date": half_of_a_date,
     "both": by_both, "scale": by_scale, "worked-out change": signed_change, "named ratio": named_ratio, "median": by_median, "rate": by_period, "per another count": per_count, "count": _count, "sum": sum_of,

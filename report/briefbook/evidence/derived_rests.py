@@ -160,6 +160,28 @@ def _is_yardstick(text: str, evidence: Evidence) -> bool:
     return any(match[0] in told for said in evidence.texts for match in _YARDSTICK.finditer(said))
 
 
+_FORWARD = re.compile(
+    r"\s(?:[a-z]+\s)?(?:higher|more|larger|greater|lower|less|smaller|above|below)\b(?!\s(?:than|on|over|from|compared|the|its|that))"
+)
+
+
+def after_percent(number: FoundNumber, _: str, evidence: Evidence) -> str:
+    """What is after a change in percent: 3.55 million of “3.2 million, and next year a quota 11 percent higher”."""
+    if number.unit in ("%", "/", "×", "th", "pp") or number.to is not None:
+        return ""
+    for said_in, said in evidence.numbers:
+        for there, share in evidence.numbers:
+            is_behind = there is not said_in or share.start > said.end
+            if share.unit != "%" or said.unit != number.unit or not is_behind:
+                continue
+            way = _way_of(there, share) if _FORWARD.match(there, share.end) else 0
+            after = said.value * (1 + way * share.value / _HUNDRED)
+            reach = 3 * _OFF if number.bound == "~" else _OFF
+            if way and after > 0 and abs(number.value / after - 1) <= reach:
+                return f"“{said_in[said.start : said.end]}” and “{there[share.start : share.end]}”"
+    return ""
+
+
 def _way_of(text: str, share: FoundNumber) -> int:
     """Return 1 for a percentage of a rise, -1 for one of a fall, 0 for another: “a 40 percent increase”, “down by 5 percent”."""
     margin = _MARGIN.match(text, share.end) or _BY_SO_MUCH.search(text[: share.start])
