@@ -6,7 +6,7 @@ from benchmarks.truth import Told
 from tests.checks.cases import alarmed_at, held, missed
 
 COUNTED = [
-    ("Adults should get 150 minutes of exercise a week, or 75 if it is vigorous.",
+    ("Adults should get 150 minutes of exercise a week, or 75 minutes if it is vigorous.",
      ["Adults should exercise for two and a half hours a week.", "An hour and a quarter of vigorous exercise a week is enough."],
      ["Adults should exercise for three and a half hours a week.", "Adults should exercise for four hours a week."]),
     ("The quota of 3.2 million tonnes was reached; the season reopens with a quota 11 percent higher.",
