@@ -103,7 +103,19 @@ def make_manifest(
     if model := second_opinion():
         data["second_opinion"] = {"model": model.sha256}
     data[SEAL] = seal_of(data)
-    return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+    return _written(data)
+
+
+def _written(data: dict[str, Any]) -> bytes:
+    """Return a manifest as JSON, one part after the other: the library holds every mark of what it writes."""
+    parts = (
+        f" {json.dumps(key)}: " + _indented(data[key]).replace("\n", "\n ") for key in sorted(data)
+    )
+    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+
+
+def _indented(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True)
 
 
 def _inputs(briefing: Briefing, made: Made) -> dict[str, Any]:

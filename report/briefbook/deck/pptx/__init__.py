@@ -16,7 +16,7 @@ from pptx.presentation import Presentation
 from briefbook.deck.design import DEFAULT, Design, using
 from briefbook.deck.plan import Deck
 from briefbook.deck.pptx.freeze import frozen, pack, parts_of
-from briefbook.deck.pptx.properties import write_app, write_core, write_identity, write_sections
+from briefbook.deck.pptx.properties import write_app, write_core, write_sections
 from briefbook.deck.pptx.template import presentation_of, template_bytes
 from briefbook.deck.pptx.writing import SlideWriter
 
@@ -31,10 +31,7 @@ def render_pptx(deck: Deck) -> bytes:
 
 def _rendered(deck: Deck) -> bytes:
     presentation, writer = _empty(deck)
-    natives = writer.write()
-    for slide in deck.slides:
-        write_identity(natives[slide.id], slide)
-    write_sections(presentation, deck, natives)
+    write_sections(presentation, deck, writer.write())
     write_core(presentation, deck.meta)
     write_app(presentation, deck)
     parts = parts_of(presentation)

@@ -55,7 +55,7 @@ class ForeignWriter(SlideWriter):
 
     def _fill(self, slide: Slide) -> None:
         super()._fill(slide)
-        tree = self._natives[slide.id].shapes._spTree
+        tree = self._native(slide).shapes._spTree
         for n, item in enumerate(self._deck.layout_of(slide).marks):
             words = mark(_MARKS + n, item, self._lang)
             tree.insert(2 + n, spoken(parse_xml(words.replace(">", f" {NAMESPACES}>", 1))))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from itertools import groupby
 
+from pptx.opc.package import Part
 from pptx.oxml import parse_xml
 from pptx.presentation import Presentation
 from pptx.slide import Slide as NativeSlide
@@ -38,11 +39,12 @@ def write_app(presentation: Presentation, deck: Deck) -> None:
             part._blob = app_xml(text(deck.meta.creator), counts).encode()
 
 
-def write_sections(presentation: Presentation, deck: Deck, natives: dict[str, NativeSlide]) -> None:
+def write_sections(presentation: Presentation, deck: Deck, parts: dict[str, Part]) -> None:
     """Write named sections: PowerPoint's outline pane and the slide sorter show them."""
     sections = []
     for number, (name, slides) in enumerate(groupby(deck.slides, key=lambda slide: slide.section)):
-        ids = "".join(f'<p14:sldId id="{natives[slide.id].slide_id}"/>' for slide in slides)
+        numbers = (presentation.part.slide_id(parts[slide.id]) for slide in slides)  # type: ignore[no-untyped-call]
+        ids = "".join(f'<p14:sldId id="{number}"/>' for number in numbers)
         # The number keeps two sections of one name apart.
         identity = stable_id(f"section:{number}:{name}")
         sections.append(

@@ -6,7 +6,7 @@ import copy
 from typing import Any
 
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from pptx.opc.package import OpcPackage, Part
+from pptx.opc.package import OpcPackage, Part, XmlPart
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
@@ -24,6 +24,7 @@ from briefbook.deck.pptx.charts import chart_xml
 from briefbook.deck.pptx.masters import slide_number_field
 from briefbook.deck.pptx.photos import photo_xml
 from briefbook.deck.pptx.pictures import picture_xml
+from briefbook.deck.pptx.properties import write_identity
 from briefbook.deck.pptx.runs import Linker, Scribe, click
 from briefbook.deck.pptx.shapes import frame, label
 from briefbook.deck.pptx.tables import URI as TABLE_URI
@@ -60,22 +61,32 @@ class SlideWriter:
         self._presentation = presentation
         self._deck = deck
         self._lang = deck.meta.lang
-        self._natives: dict[str, NativeSlide] = {}
+        self._parts: dict[str, SlidePart] = {}
         self._empty_notes: Any = None
         self._titles = {slide.id: slide.title for slide in deck.slides}
 
-    def write(self) -> dict[str, NativeSlide]:
-        """Write all slides and return them by id."""
+    def write(self) -> dict[str, Part]:
+        """Write all slides and return their parts by id.
+
+        A part is bytes as soon as it is whole: as trees, those of a long deck would be most of a build.
+        """
         layouts = self._layouts()
         package = self._presentation.part.package
         package.next_partname = _PartNames(package)  # type: ignore[assignment]
         for slide in self._deck.slides:
             # All first, so that links may lead forward.
-            self._natives[slide.id] = self._added(layouts[slide.layout])
+            self._parts[slide.id] = self._added(layouts[slide.layout])
         for slide in self._deck.slides:
             self._fill(slide)
-            self._write_notes(slide)
-        return self._natives
+            if notes := self._write_notes(slide):
+                to_bytes(notes)
+            write_identity(self._native(slide), slide)
+            to_bytes(self._parts[slide.id])
+        return dict(self._parts)
+
+    def _native(self, slide: Slide) -> NativeSlide:
+        native: NativeSlide = self._parts[slide.id].slide
+        return native
 
     def _layouts(self) -> dict[str, Part]:
         """Return the native layout for each of the design's."""
@@ -84,19 +95,18 @@ class SlideWriter:
         parts = (master.part.related_part(entry.rId) for entry in listed)
         return dict(zip(self._deck.design.layouts, parts, strict=True))
 
-    def _added(self, layout: Part) -> NativeSlide:
+    def _added(self, layout: Part) -> SlidePart:
         """Return a new slide without placeholders: python-pptx would clone all, for us to remove."""
         whole = self._presentation.part
         name = whole._next_slide_partname
         part = SlidePart.new(name, whole.package, layout)  # type: ignore[no-untyped-call]
         rel_id = whole.relate_to(part, RELATIONSHIP_TYPE.SLIDE)
         self._presentation.slides._sldIdLst.add_sldId(rel_id)
-        native: NativeSlide = part.slide
-        return native
+        return part  # type: ignore[no-any-return]  # made by a class method without types
 
     def _fill(self, slide: Slide) -> None:
         """Add the placeholders that the plan fills."""
-        native = self._natives[slide.id]
+        native = self._native(slide)
         tree = native.shapes._spTree
         layout = self._deck.layout_of(slide)
         fills = {fill.slot: fill for fill in slide.fills}
@@ -129,7 +139,7 @@ class SlideWriter:
             case Picture() as picture:
                 return picture_xml(shape_id, picture, slot.rect, self._lang, where)
             case Photo() as photo:
-                return photo_xml(shape_id, photo, slot.rect, self._natives[slide.id], where)
+                return photo_xml(shape_id, photo, slot.rect, self._native(slide), where)
             case Drawing() as drawing:
                 inner = self._chart(slide, slot, drawing, where)
                 said, place = (drawing.title, drawing.alt), self._place(slide, slot)
@@ -156,7 +166,7 @@ class SlideWriter:
         body, end, _ = spoken_part(printable(xml, where)).rpartition("</c:chartSpace>")
         joint = f'<c:externalData r:id="{sheet_id}"><c:autoUpdate val="0"/></c:externalData>'
         part.blob = f"{body}{joint}{end}".encode()
-        rel_id = self._natives[slide.id].part.relate_to(part, RELATIONSHIP_TYPE.CHART)
+        rel_id = self._parts[slide.id].relate_to(part, RELATIONSHIP_TYPE.CHART)
         return f'<c:chart xmlns:c="{C}" r:id="{rel_id}"/>'
 
     def _furniture(self, shape_id: int, layout: Layout, _: Slide) -> list[str]:
@@ -189,16 +199,16 @@ class SlideWriter:
 
     def _linker(self, slide: Slide) -> Linker:
         """Return what makes clicks of that slide's links."""
-        part = self._natives[slide.id].part
+        part = self._parts[slide.id]
 
         def link(target: str) -> str:
             if target.startswith(_INTERNAL):
                 id_ = target.removeprefix(_INTERNAL)
-                if id_ not in self._natives:
+                if id_ not in self._parts:
                     raise ValueError(
                         f"slide {slide.id}: a link leads to “{id_}”, which is no slide"
                     )
-                rel_id = part.relate_to(self._natives[id_].part, RELATIONSHIP_TYPE.SLIDE)
+                rel_id = part.relate_to(self._parts[id_], RELATIONSHIP_TYPE.SLIDE)
                 return click(rel_id, f"Go to: {self._titles[id_]}", is_jump=True)
             rel_id = part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
             return click(rel_id, target, is_jump=False)
@@ -211,10 +221,11 @@ class SlideWriter:
             return ""
         return self._linker(slide)(f"{_INTERNAL}{slide.links[0].slide}")
 
-    def _write_notes(self, slide: Slide) -> None:
+    def _write_notes(self, slide: Slide) -> XmlPart | None:
+        """Write a slide's notes; return their part."""
         if not slide.notes.paragraphs:
-            return
-        notes = self._notes_page(self._natives[slide.id])
+            return None
+        notes = self._notes_page(self._native(slide))
         frame_ = notes.notes_text_frame
         if frame_ is None:
             raise RuntimeError("the notes master has lost its text placeholder")
@@ -226,6 +237,8 @@ class SlideWriter:
         for looks in element.iter(qn("a:endParaRPr"), qn("a:rPr")):
             looks.set("lang", self._lang)
         spoken(element)
+        part: XmlPart = notes.part
+        return part
 
     def _notes_page(self, native: NativeSlide) -> NotesSlide:
         """Return a new page of notes; the first is made after the master, the others are copies of it."""
@@ -243,6 +256,17 @@ class SlideWriter:
         native.part.relate_to(part, RELATIONSHIP_TYPE.NOTES_SLIDE)
         made: NotesSlide = part.notes_slide
         return made
+
+
+_OF_A_PART = frozenset(("_partname", "_content_type", "_package", "_blob", "_rels"))
+
+
+def to_bytes(part: XmlPart) -> None:
+    """Make a part that is whole the bytes that it is written as, without its tree."""
+    part._blob = part.blob
+    for name in vars(part).keys() - _OF_A_PART:
+        del vars(part)[name]
+    part.__class__ = Part  # type: ignore[assignment]  # the class below its own, which holds bytes
 
 
 def _rename(notes: Any) -> None:  # noqa: ANN401 - python-pptx's element classes are not typed
