@@ -6,6 +6,21 @@ from benchmarks.truth import Told
 from tests.checks.cases import alarmed_at, held, missed
 
 COUNTED = [
+    ("General Orm received three medals, while General Brandt received one.",
+     ["The two generals received four medals between them."],
+     ["The two generals received 14 medals between them."]),
+    ("The first medal was given to Orm in 1776; the assembly then gave an additional six medals.",
+     ["In all the assembly gave seven medals."],
+     ["In all the assembly gave 17 medals."]),
+    ("The rule prohibits a hearing unless the bill is sponsored by at least two thirds of the members.",
+     ["Unless two members in three sponsor the bill, the rule prohibits a hearing."],
+     ["Unless half of the members sponsor the bill, the rule prohibits a hearing."]),
+    ("The bill would have restricted the mint from striking more than 2 medals a year.",
+     ["Under the bill the mint would have been held to no more than two medals a year."],
+     ["Under the bill the mint would have been held to no more than three medals a year."]),
+    ("Field was praised for the transatlantic cable.",
+     ["Field was praised for the cable across the Atlantic."],
+     ["Field was praised for the cable across the Pacific."]),
     ("Adults should get 150 minutes of exercise a week, or 75 minutes if it is vigorous.",
      ["Adults should exercise for two and a half hours a week.", "An hour and a quarter of vigorous exercise a week is enough."],
      ["Adults should exercise for three and a half hours a week.", "Adults should exercise for four hours a week."]),

@@ -28,7 +28,10 @@ def bound_severity(text: str, number: FoundNumber, same: FoundNumber) -> Severit
     return Severity.WARNING if is_exact else Severity.REVIEW
 
 
-_MUST = re.compile(r"\b(?:must|ha(?:s|ve|d) to|needs? to|required to)\b[^.;]{0,60}$", re.IGNORECASE)
+_MUST = re.compile(
+    r"\b(?:unless|only if|provided|must|ha(?:s|ve|d) to|needs? to|required to)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
 _EXACTLY = re.compile(r"\b(?:exactly|precisely|no more and no less than)\s\W?$", re.IGNORECASE)
 
 
@@ -108,7 +111,7 @@ def _is_of_the_others(text: str, assertion: Assertion) -> bool:
 
 _HUNDRED = 100
 _SPARED = re.compile(
-    r"\b(?:ban(?:s|ned)?|prohibit\w*|forbid\w*|forbidden|no|not|without|never|cannot|waive[sd]?|exempt\w*|except\w*|exclud\w*|spared?|free (?:of|from)|need not|outside|escape[sd]?)\b",
+    r"\b(?:restrict\w*|bar(?:s|red|ring)?|prevent\w*|ban(?:s|ned)?|prohibit\w*|forbid\w*|forbidden|no|not|without|never|cannot|waive[sd]?|exempt\w*|except\w*|exclud\w*|spared?|free (?:of|from)|need not|outside|escape[sd]?)\b",
     re.IGNORECASE,
 )
 _OVER = re.compile(r"\w\sover\s(?:the\s)?$", re.IGNORECASE)

@@ -194,6 +194,8 @@ def sum_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
     like += [
         _ONE for said in evidence.texts if not (number.unit or is_odds) and _TO_ONE.search(said)
     ]
+    like += [_ONE for said in evidence.texts if not number.unit and _JUST_ONE.search(said)]
+    like += [_ONE] if not number.unit and _has_first_and_more(evidence) else []
     if number.unit == "%" and _TOGETHER.search(text):
         return _sum_of_shares(number, text, like)
     if number.unit in ("%", "pp", "/", "×", "th") or (
@@ -237,6 +239,20 @@ def _sum_of_shares(number: FoundNumber, text: str, like: list[FoundNumber]) -> s
 
 _TO_ONE = re.compile(r"\b(?:votes?|\d|[a-z]+) to one\b", re.IGNORECASE)
 _TO_A_NUMBER = re.compile(r"\sto\sone\b", re.IGNORECASE)
+_JUST_ONE = re.compile(
+    r"\b(?:receiv\w+|got|had|has|gave|won|lost|took|made|sent|built|only|just)\sone\b(?=[.;,]|$)",
+    re.IGNORECASE,
+)
+"""“three, while the other received one”"""
+_FIRST = re.compile(r"\bthe first\b", re.IGNORECASE)
+_ADDITIONAL = re.compile(r"\b(?:additional|another|a further)\s\w+", re.IGNORECASE)
+
+
+def _has_first_and_more(evidence: Evidence) -> bool:
+    """Tell whether the evidence tells of the first and then of so many more: seven of the first and “an additional six”."""
+    return any(map(_FIRST.search, evidence.texts)) and any(map(_ADDITIONAL.search, evidence.texts))
+
+
 _ONE = FoundNumber(0, 0, Decimal(1), "")
 """Of “twelve votes to one”, where it is no pronoun."""
 _OF_THEM = re.compile(r"\sof (?:them|these|those)\b", re.IGNORECASE)

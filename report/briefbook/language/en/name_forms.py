@@ -210,7 +210,10 @@ class Vocabulary:
         if bare.isupper() and bare in self.acronyms:
             return True
         return len(part.key) >= _SHORTEST_KIN and any(
-            are_kin(part.key, known) or _is_people_of(part.key, known) or _is_side(part.key, known)
+            known.removeprefix("trans") == part.key  # the Atlantic of “transatlantic”
+            or are_kin(part.key, known)
+            or _is_people_of(part.key, known)
+            or _is_side(part.key, known)
             for known in self.stems
         )
 
