@@ -29,6 +29,14 @@ def chromium():
     asyncio.set_event_loop(None)
 
 
+@pytest.fixture(autouse=True)
+def _closed_windows(chromium):
+    """Close each test's windows: they would ask their desk for news to the end."""
+    yield
+    for context in chromium.contexts:
+        context.close()
+
+
 class Served(NamedTuple):
     seed: Path
     address: str
