@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import copy
-import gc
 import hashlib
 import importlib
 import itertools
@@ -107,11 +106,10 @@ def _bodies(section: dict[str, Any], ids: set[str], mark: str) -> Iterator[dict[
 
 def measure(seed: Path, out: Path) -> dict[str, float]:
     """Build a seed in this process; return the processor seconds of each phase, and what came out."""
-    from briefbook.cli.build import _is_short, _report
+    from briefbook.cli.build import _report, set_collector
 
     build = importlib.import_module("briefbook.build").build
-    if _is_short(seed):
-        gc.disable()  # as the command does
+    set_collector(seed)  # as the command does
     laps = [("start", time.process_time())]
 
     def report(step: str) -> None:

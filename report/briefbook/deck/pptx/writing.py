@@ -262,10 +262,15 @@ _OF_A_PART = frozenset(("_partname", "_content_type", "_package", "_blob", "_rel
 
 
 def to_bytes(part: XmlPart) -> None:
-    """Make a part that is whole the bytes that it is written as, without its tree."""
+    """Make a part that is whole the bytes that it is written as, without its tree.
+
+    What python-pptx reads it through knows its shapes, and they know it: that ring is opened, too.
+    """
     part._blob = part.blob
     for name in vars(part).keys() - _OF_A_PART:
-        del vars(part)[name]
+        read = vars(part).pop(name)
+        if isinstance(read, NativeSlide | NotesSlide):
+            vars(read).clear()
     part.__class__ = Part  # type: ignore[assignment]  # the class below its own, which holds bytes
 
 

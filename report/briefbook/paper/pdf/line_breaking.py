@@ -40,7 +40,7 @@ def set_lines(text: Text, type_: theme.Type, measure: float) -> tuple[Line, ...]
     return _set_lines(worn(), text, type_, measure)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 15)
 def _set_lines(_look: Look, text: Text, type_: theme.Type, measure: float) -> tuple[Line, ...]:
     """Set a text; pages are weighed before they are drawn, and each text is set once for both.
 
