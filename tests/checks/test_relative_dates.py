@@ -58,6 +58,7 @@ def test_another_date_or_figure_draws_an_alarm(told):
         ("On average 152,000 animals a year were lost.", False),
         ("The herd lost about 760,000 animals in all.", False),
         ("The herd is 112,000.", False),
+        ("In all the herd was at 1,440,000.", False),
     ],
 )
 def test_what_one_step_over_the_figures_comes_to_may_have_been_worked_out(text, is_so):

@@ -36,6 +36,8 @@ def may_be_reckoned(number: FoundNumber, text: str, evidence: Evidence) -> bool:
     figures = tuple(dict.fromkeys(evidence.plain_numbers))
     if number.unit == "th" or number.to is not None or len(figures) > _MOST:
         return False
+    if _is_a_slip(number, text, evidence):
+        return False
     rest = text[: number.start] + text[number.end :]
     if not (number.unit in _SHARES or _RECKONS.search(rest)):
         return False
@@ -43,6 +45,21 @@ def may_be_reckoned(number: FoundNumber, text: str, evidence: Evidence) -> bool:
         share = number.value / _HUNDRED if number.unit in ("%", "pp") else number.value
         return any(_is_share(number, share, found) for found in _shares(figures))
     return any(_says(number, found) for found in _amounts(number, figures, evidence))
+
+
+def _is_a_slip(number: FoundNumber, text: str, evidence: Evidence) -> bool:
+    """Tell whether a number in figures is a quoted one but for a digit: 63 of 36 is none, 37 is."""
+    mine = _digits(text[number.start : number.end])
+    return bool(mine) and any(
+        len(its) == len(mine) and sum(a != b for a, b in zip(mine, its, strict=True)) == 1
+        for said_in, said in evidence.numbers
+        if said.unit == number.unit
+        for its in (_digits(said_in[said.start : said.end]),)
+    )
+
+
+def _digits(words: str) -> str:
+    return "".join(filter(str.isdigit, words))
 
 
 def _is_share(number: FoundNumber, share: Decimal, found: Decimal) -> bool:
