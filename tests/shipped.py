@@ -1,14 +1,16 @@
-"""The files of the shipped seeds, built once for all tests and all of their processes: to read, never to change."""
+"""What several tests only read, built once for all of their processes: files of the shipped seeds, the wheel."""
 
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
 
 from briefbook.build import build
-from tests.tools import PATIENCE_S
+from tests.tools import PATIENCE_S, ROOT
 
 PRINTS = frozenset(("slides", "handout", "page"))
 _SHARED = "BRIEFBOOK_TESTS_BUILT"
@@ -37,6 +39,23 @@ def shipped(seed: Path) -> dict[str, Path]:
         (folder / "built").touch()
     name = next((folder / "out").glob("*.json")).stem
     return {path.name.removeprefix(name): path for path in (folder / "out").iterdir()}
+
+
+def shipped_wheel() -> Path:
+    """Return the wheel of this checkout, built as for a release."""
+    folder = room() / "wheel"
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        _wait_for(folder / "built")
+    else:
+        command = [sys.executable, "-m", "build", "--wheel", "--no-isolation"]
+        subprocess.run(
+            [*command, "--outdir", str(folder), str(ROOT)], check=True, capture_output=True
+        )
+        (folder / "built").touch()
+    [path] = folder.glob("*.whl")
+    return path
 
 
 def _wait_for(path: Path) -> None:

@@ -3,7 +3,6 @@
 import json
 import re
 import subprocess
-import sys
 import tomllib
 import zipfile
 from itertools import chain
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
+from tests.shipped import shipped_wheel
 from tests.tools import ROOT
 
 FONTS = ROOT / "report" / "briefbook" / "fonts"
@@ -22,13 +22,9 @@ MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory):
-    """The names and contents of the wheel, built as for a release."""
-    outdir = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", outdir, ROOT]
-    subprocess.run(command, check=True, capture_output=True)
-    [path] = outdir.glob("*.whl")
-    with zipfile.ZipFile(path) as archive:
+def wheel():
+    """The names and contents of the wheel."""
+    with zipfile.ZipFile(shipped_wheel()) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from docs.tools.shell_files import COMPLETIONS, MANUAL
+from tests.shipped import shipped_wheel
 from tests.tools import ROOT
 
 pytestmark = pytest.mark.slow
@@ -23,14 +24,11 @@ def installed(tmp_path_factory):
     which is installed here as editable stays out.
     """
     folder = tmp_path_factory.mktemp("clean")
-    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT]
-    subprocess.run(build, check=True, capture_output=True)
-    [wheel] = folder.glob("*.whl")
     venv.create(folder / "environment", with_pip=False, symlinks=True)
     python = folder / "environment" / "bin" / "python"
     site = next((folder / "environment" / "lib").glob("python*")) / "site-packages"
     install = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index"]
-    subprocess.run([*install, "--target", site, wheel], check=True, capture_output=True)
+    subprocess.run([*install, "--target", site, shipped_wheel()], check=True, capture_output=True)
     (site / "lent.pth").write_text(sysconfig.get_paths()["purelib"] + "\n", encoding="utf-8")
     return python
 
