@@ -37,6 +37,8 @@ from benchmarks.measuring import environment
 ROOT = Path(__file__).resolve().parents[1]
 SEED = ROOT / "seeds" / "tajikistan-us"
 _PLAIN = ("quote", "prefix", "suffix")
+_MOST_WORDS = 40
+"""Of a quote, with the words that a copy has more."""
 
 
 def enlarge(seed: Path, folder: Path, times: int) -> int:
@@ -71,6 +73,7 @@ def _is_plain(claim: dict[str, Any]) -> bool:
         and not claim.get("computed")
         and claim["kind"] in ("reported", "attributed")
         and all(isinstance(quote, dict) and set(quote) <= set(_PLAIN) for quote in evidence)
+        and all(len(_marked(quote["quote"], "qaaz").split()) <= _MOST_WORDS for quote in evidence)
     )
 
 
