@@ -48,6 +48,19 @@ def test_a_process_that_is_killed_costs_its_seed_alone(monkeypatch):
     assert found == {"alpha": 0, "beta": batch.DIED, "gamma": 0, "delta": 0}
 
 
+def _tells_its_process(seed: str, _: tuple[str, ...]) -> Result:
+    return Result(seed, 0, str(os.getpid()), 0.0)
+
+
+def test_workers_are_replaced_and_every_seed_is_built(monkeypatch):
+    monkeypatch.setattr(batch, "build_one", _tells_its_process)
+    monkeypatch.setattr(batch, "_BUILDS_A_WORKER", 2)
+    names = [f"seed-{number}" for number in range(5)]
+    found = list(batch._built([(name, (name,)) for name in names], 1))
+    assert sorted(result.seed for result in found) == names
+    assert len({result.told for result in found}) == 3
+
+
 @pytest.mark.parametrize(
     "arguments", [[], ["--jobs", "0", "a", "b"], ["--since", "x.json", "a", "b"], ["a/x", "b/x"]]
 )

@@ -195,9 +195,19 @@ def _flags(options: argparse.Namespace) -> tuple[str, ...]:
 
 
 def _built(tasks: Sequence[Task], jobs: int) -> Iterator[Result]:
-    """Yield the result of each build as it comes."""
+    """Yield the result of each build as it comes.
+
+    Workers are replaced with their pool: a pool that is asked to replace them may wait for ever for
+    one that it has not started (Python 3.11 to 3.15 beta 3, python/cpython issue 115634).
+    """
+    size = jobs * _BUILDS_A_WORKER
+    for first in range(0, len(tasks), size):
+        yield from _built_by_a_pool(tasks[first : first + size], jobs)
+
+
+def _built_by_a_pool(tasks: Sequence[Task], jobs: int) -> Iterator[Result]:
     left = list(tasks)
-    with _pool(min(jobs, len(tasks) or 1)) as pool:
+    with _pool(min(jobs, len(tasks))) as pool:
         futures = {pool.submit(build_one, *task): task for task in tasks}
         for future in as_completed(futures):
             with contextlib.suppress(BrokenProcessPool):
@@ -211,9 +221,7 @@ def _built(tasks: Sequence[Task], jobs: int) -> Iterator[Result]:
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(
-        workers, multiprocessing.get_context("spawn"), max_tasks_per_child=_BUILDS_A_WORKER
-    )
+    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"))
 
 
 def _alone(name: str, arguments: tuple[str, ...]) -> Result:
