@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefbook.frozen import dataclass
-from briefbook_figures.forms.canvas import MARK_LAYER, OVER_LAYER, Canvas
+from briefbook_figures.forms.canvas import MARK_LAYER, OVER_LAYER, Canvas, require
 from briefbook_figures.label_placement import Box
 from briefbook_figures.palette import MUTED, NAVY, WHITE
-from briefbook_figures.spec import Moment, Shape
+from briefbook_figures.spec import Moment, Shape, TimelineChart
 
 _DOT_PT = 2.8
 _DOTS_APART_PT = 4.6
@@ -215,3 +215,22 @@ def _draw_arrow(canvas: Canvas, box: Box, colour: str) -> None:
 def ink_of(moment: Moment) -> str:
     """Return the ink of a moment's mark: grey for context."""
     return MUTED if moment.shape is Shape.DIAMOND else NAVY
+
+
+def require_sound(chart: TimelineChart) -> None:
+    """Raise ChartError for a moment off the axis, or in a lane or track that is not there."""
+    lanes = {lane.id: lane for lane in chart.lanes}
+    require(lanes, "A timeline needs at least one lane.")
+    require(chart.start < chart.end, "A timeline ends before it starts.")
+    for moment in chart.moments:
+        said = f'"{moment.label}"' if moment.label else f"the event of {moment.start:.1f}"
+        require(moment.lane in lanes, f"The timeline has no lane {moment.lane!r} for {said}.")
+        require(
+            0 <= moment.track < lanes[moment.lane].tracks,
+            f"Lane {moment.lane!r} has no track {moment.track} for {said}.",
+        )
+        require(
+            chart.start <= moment.start <= moment.end <= chart.end,
+            f"The timeline from {chart.start:.1f} to {chart.end:.1f} cannot show {said}, "
+            f"{moment.start:.1f} to {moment.end:.1f}.",
+        )

@@ -21,7 +21,15 @@ from briefbook_figures.axis import Scale
 from briefbook_figures.faces import Fonts
 from briefbook_figures.forms.canvas import GRID_LAYER, GROUND_LAYER, Canvas, Words, require
 from briefbook_figures.forms.measure import Measure
-from briefbook_figures.forms.moments import Spot, draw_mark, extent, ink_of, part, solid
+from briefbook_figures.forms.moments import (
+    Spot,
+    draw_mark,
+    extent,
+    ink_of,
+    part,
+    require_sound,
+    solid,
+)
 from briefbook_figures.forms.time_axis import time_ticks
 from briefbook_figures.forms.timeline_key import KEY_LINE_PT, KEY_PT, draw_key, key_lines, key_rows
 from briefbook_figures.label_placement import Box, Label, Place, place
@@ -78,7 +86,7 @@ def timeline_height(
 ) -> float:
     """Return the height of a timeline: its lanes, its axis, its key."""
     unit = style.label_pt / Canvas.DESIGN_PT
-    _require_sound(chart)
+    require_sound(chart)
     lanes = _LANE_PT * sum(1 + _TRACK_SHARE * (lane.tracks - 1) for lane in chart.lanes)
     foot = _YEARS_PT + KEY_PT
     more = len(key_rows(Canvas(width_pt, (lanes + foot) * unit, style, fonts), chart)) - 1
@@ -93,7 +101,8 @@ def timeline_height(
     fits = (
         height(*tried)
         for tried in tries
-        if len(_settled(width_pt, height(*tried), style, fonts, chart, locale()).key) <= tried[1]
+        if len(_settled(((width_pt, height(*tried)), style, fonts, chart, locale())).key)
+        <= tried[1]
     )
     return next(fits, height(*tries[-1]))
 
@@ -103,9 +112,9 @@ def draw_timeline(canvas: Canvas, chart: TimelineChart) -> None:
 
     Raises ChartError for a moment off the axis or in a lane or track that is not there.
     """
-    _require_sound(chart)
+    require_sound(chart)
     size = canvas.width, canvas.height
-    settled = _settled(*size, canvas.style, canvas.fonts, chart, locale())
+    settled = _settled((size, canvas.style, canvas.fonts, chart, locale()))
     canvas.left_out += settled.left_out
     names = {lane.id: _name_lines(canvas, lane) for lane in chart.lanes}
     # Each lane lies on tint: an eye that follows it over empty years stays in it.
@@ -145,24 +154,18 @@ class _Settled:
     """What the key leaves to a list, as the canvas tells it."""
 
 
-@lru_cache(maxsize=1)
-def _settled(
-    width_pt: float,
-    height_pt: float,
-    style: ChartStyle,
-    fonts: Fonts,
-    chart: TimelineChart,
-    _language: str,
-) -> _Settled:
-    """Return everything in its place; what a height was found with is drawn without a second search."""
-    return _settle(Canvas(width_pt, height_pt, style, fonts), chart)
+_Drawn = tuple[tuple[float, float], ChartStyle, Fonts, TimelineChart, str]
+"""Size, style, faces, chart, and the language that it is labelled in."""
 
 
-def _settle(canvas: Canvas, chart: TimelineChart) -> _Settled:
+@lru_cache(maxsize=1)  # what a height was found with is drawn without a second search
+def _settled(drawn: _Drawn) -> _Settled:
     """Return lanes, marks and labels in place, with as many lines of key as the numbers need.
 
     A key takes height from the lanes: where that costs a mark its label, it is left to a list.
     """
+    size, style, fonts, chart, _ = drawn
+    canvas = Canvas(*size, style, fonts)
     names = [canvas.size(_name_lines(canvas, lane))[0] for lane in chart.lanes]
     left = max(names) + canvas.pt(_INSET_PT + _NAME_GAP_PT)
     x = Scale(chart.start, chart.end, left, canvas.width - canvas.pt(_RIGHT_PT))
@@ -183,24 +186,6 @@ def _settle(canvas: Canvas, chart: TimelineChart) -> _Settled:
         if len(lines) <= count:
             return _Settled(x, foot, bands, spots, labels, lines, rows, canvas.left_out)
         count = len(lines)
-
-
-def _require_sound(chart: TimelineChart) -> None:
-    lanes = {lane.id: lane for lane in chart.lanes}
-    require(lanes, "A timeline needs at least one lane.")
-    require(chart.start < chart.end, "A timeline ends before it starts.")
-    for moment in chart.moments:
-        said = f'"{moment.label}"' if moment.label else f"the event of {moment.start:.1f}"
-        require(moment.lane in lanes, f"The timeline has no lane {moment.lane!r} for {said}.")
-        require(
-            0 <= moment.track < lanes[moment.lane].tracks,
-            f"Lane {moment.lane!r} has no track {moment.track} for {said}.",
-        )
-        require(
-            chart.start <= moment.start <= moment.end <= chart.end,
-            f"The timeline from {chart.start:.1f} to {chart.end:.1f} cannot show {said}, "
-            f"{moment.start:.1f} to {moment.end:.1f}.",
-        )
 
 
 def _name_lines(canvas: Canvas, lane: Lane) -> tuple[Words, ...]:
