@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from briefbook.evidence.formulas import inputs_of
 from briefbook.exhibits.series_charts import common_places
 from briefbook.frozen import dataclass, replace
 from briefbook.localization import translate
@@ -222,9 +222,6 @@ def _map(chart: MapChart) -> DataTable:
 # ── Beside the chart ─────────────────────────────────────────────────────────────────────────────
 # State and Defense are drawn, and 52 percent is told of them: whoever works that out anew needs the total.
 
-_ID = re.compile(r"[\w-]+")
-
-
 def with_wholes(briefing: Briefing, exhibit: Exhibit, chart: Chart, table: DataTable) -> DataTable:
     """Return the figures of a chart of several series with those that the claim beside it needs besides.
 
@@ -246,7 +243,7 @@ def _missing(briefing: Briefing, exhibit: Exhibit) -> Iterator[Series]:
     drawn = _drawn(briefing, exhibit)
     claims = [claim for claim in briefing.claims if str(claim.id) == str(exhibit.panel)]
     formulas = [entry for claim in claims for entry in (*claim.computed, *exhibit.computed)]
-    names = {id_ for entry in formulas for id_ in _ID.findall(str(entry.formula))}
+    names = {id_ for entry in formulas for id_ in inputs_of(str(entry.formula))}
     places = set(common_places(drawn).places.labels)
     for series in briefing.series:
         is_asked = str(series.id) in names and series not in drawn

@@ -251,7 +251,7 @@ def _read(previous: bytes | None) -> dict[str, Any]:
 
 
 def _not_made(old: dict[str, Any], made: Made, outputs: dict[str, bytes]) -> dict[str, Any]:
-    """Return what a previous manifest says beyond what is made anew: the rest is a tenth of a build's memory."""
+    """Return what a previous manifest says beyond what is made anew: of a long briefing it is large."""
     kept: dict[str, Any] = {name: old[name] for name in ("brand", "template") if name in old}
     kept["digest"] = old.get("inputs", {}).get("digest")
     kept["outputs"] = {n: e for n, e in old.get("outputs", {}).items() if n not in outputs}
