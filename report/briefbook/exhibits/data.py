@@ -222,6 +222,7 @@ def _map(chart: MapChart) -> DataTable:
 # ── Beside the chart ─────────────────────────────────────────────────────────────────────────────
 # State and Defense are drawn, and 52 percent is told of them: whoever works that out anew needs the total.
 
+
 def with_wholes(briefing: Briefing, exhibit: Exhibit, chart: Chart, table: DataTable) -> DataTable:
     """Return the figures of a chart of several series with those that the claim beside it needs besides.
 
