@@ -15,7 +15,7 @@ from briefbook.evidence.support import Assertion, factual_texts, outside_quotes
 from briefbook.frozen import dataclass
 from briefbook.language.en.clauses import SENTENCE_END, shared
 from briefbook.language.en.related import novelty
-from briefbook.language.en.stemmer import content_words
+from briefbook.language.en.stemmer import content_stems
 from briefbook.model.locations import within
 
 _BEFORE_CAUSE = re.compile(
@@ -93,7 +93,7 @@ def _causes(text: str) -> Iterator[_Cause]:
 
 def _cause(cause: str, effect: str, start: int) -> _Cause:
     return _Cause(
-        frozenset(w.stem for w in content_words(cause)), frozenset(w.stem for w in content_words(effect)),
+        content_stems(cause), content_stems(effect),
         " ".join(cause.split()).rstrip(" .,;"), start,
     )  # fmt: skip
 

@@ -16,7 +16,7 @@ from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, factual_texts, outside_quotes
 from briefbook.language.en.clauses import clear_best, shared
 from briefbook.language.en.numbers import find_numbers
-from briefbook.language.en.stemmer import content_words
+from briefbook.language.en.stemmer import content_stems
 from briefbook.model.locations import within
 
 _MORE = re.compile(
@@ -125,8 +125,8 @@ def _by_values(assertion: Assertion, text: str) -> Iterator[Problem]:
     ):
         return
     than = text.index("than", match.end())
-    first = {w.stem for w in content_words(text[:than])}
-    second = {w.stem for w in content_words(re.split(r"[.;:,]", text[than + 4 :])[0])}
+    first = content_stems(text[:than])
+    second = content_stems(re.split(r"[.;:,]", text[than + 4 :])[0])
     values = [
         v
         for said in assertion.supporting
@@ -145,6 +145,6 @@ def _by_values(assertion: Assertion, text: str) -> Iterator[Problem]:
             )  # fmt: skip
 
 
-def _nearest(own: set[str], others: set[str], values: list[Value]) -> Value | None:
+def _nearest(own: frozenset[str], others: frozenset[str], values: list[Value]) -> Value | None:
     """Return the value beside what one side tells and the other does not; None where several may be meant."""
     return clear_best((shared(own, v.beside) - shared(others - own, v.beside), v) for v in values)

@@ -17,7 +17,7 @@ from briefbook.frozen import dataclass
 from briefbook.language.en.clauses import clear_best, shared
 from briefbook.language.en.dates import find_dates, find_days
 from briefbook.language.en.sentences import NO_END
-from briefbook.language.en.stemmer import content_words
+from briefbook.language.en.stemmer import content_stems, content_words
 from briefbook.model.locations import within
 
 _SPLIT = re.compile(
@@ -102,7 +102,7 @@ def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
 
 def _best(half: str, other: str, events: tuple[_Event, ...]) -> _Event | None:
     """Return the event that half of a statement tells: the one that shares most of what is its own."""
-    own = {w.stem for w in content_words(half)} - {w.stem for w in content_words(other)}
+    own = content_stems(half) - content_stems(other)
     common = frozenset.intersection(*(event.stems for event in events)) if events else frozenset()
     return clear_best((shared(own, event.stems - common), event) for event in events)
 
@@ -123,7 +123,7 @@ def _events(assertion: Assertion) -> Iterator[_Event]:
                 when = (*dates, *days)
                 if when:
                     day = (when[0].year, when[0].month, when[0].day)
-                    stems = frozenset(word.stem for word in content_words(part))
+                    stems = content_stems(part)
                     yield _Event(day, stems, " ".join(part.split()[:_TOLD]))
 
 

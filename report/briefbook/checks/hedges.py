@@ -12,7 +12,7 @@ from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, is_factual
 from briefbook.language.en import cues
-from briefbook.language.en.stemmer import are_kin, content_words
+from briefbook.language.en.stemmer import are_kin, content_stems, content_words
 from briefbook.model.locations import within
 
 _HEDGES = (
@@ -55,7 +55,7 @@ def _check_hedges(assertion: Assertion, text: str) -> Iterator[Problem]:
 
 def unkept(assertion: Assertion, text: str, reservation: re.Pattern[str]) -> str:
     """Return the words with which every passage that tells what a text tells reserves it; empty if none does."""
-    told = {word.stem for word in content_words(text)}
+    told = content_stems(text)
     for evidence in assertion.supporting:
         for clause in cues.CLAUSE.split(evidence):
             hedge = reservation.search(clause)
@@ -83,14 +83,14 @@ def came_about(rest: str) -> bool:
     return _DONE.search(rest) is not None
 
 
-def tells(told: set[str], clause: str) -> bool:
+def tells(told: frozenset[str], clause: str) -> bool:
     """Tell whether a text tells what follows the reservation of a clause."""
-    words = {word.stem for word in content_words(clause)}
+    words = content_stems(clause)
     shared = sum(any(are_kin(one, other) for other in words) for one in told)
     return shared >= min(_SHARED, len(words), len(told)) > 0
 
 
-def _is_told_plainly(told: set[str], assertion: Assertion, clause: str) -> bool:
+def _is_told_plainly(told: frozenset[str], assertion: Assertion, clause: str) -> bool:
     """Tell whether another passage says as much without any reservation."""
     return any(
         not any(pattern.search(other) for _, pattern in _HEDGES) and tells(told, other)

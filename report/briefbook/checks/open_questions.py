@@ -14,7 +14,7 @@ from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, factual_texts, outside_quotes
 from briefbook.language.en.clauses import shared
 from briefbook.language.en.negation import DENIAL
-from briefbook.language.en.stemmer import content_words
+from briefbook.language.en.stemmer import content_stems, content_words
 from briefbook.model.locations import within
 
 _QUESTION = re.compile(
@@ -38,7 +38,7 @@ def check_open_questions(assertion: Assertion, _: Context) -> Iterator[Problem]:
         own = outside_quotes(text)
         if _OPEN.search(own) or DENIAL.search(own):
             continue
-        told = frozenset(word.stem for word in content_words(own))
+        told = content_stems(own)
         for said in assertion.supporting:
             for question in _QUESTION.finditer(said):
                 asked = [word.stem for word in content_words(question["what"])]

@@ -14,7 +14,7 @@ from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.frozen import dataclass
 from briefbook.language.en import cues
 from briefbook.language.en.negation import NEGATION, PLAIN_NEGATION, denied_after
-from briefbook.language.en.stemmer import content_words
+from briefbook.language.en.stemmer import content_stems, content_words
 from briefbook.model import Briefing
 from briefbook.model.locations import within
 from briefbook.text import StatementType
@@ -93,7 +93,7 @@ def _dropped_hedges(form: _Form) -> Iterator[tuple[int, str]]:
             return
     if not form.short or _is_reserved(form.short):
         return
-    told = {word.stem for word in content_words(form.short)}
+    told = content_stems(form.short)
     for clause in cues.CLAUSE.split(form.full):
         for pattern in _OWN if form.is_view else _HEDGES:
             hedge = pattern.search(clause)

@@ -15,7 +15,7 @@ from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, factual_texts, outside_quotes
 from briefbook.language.en.negation import PLAIN_NEGATION
 from briefbook.language.en.numbers import find_numbers
-from briefbook.language.en.stemmer import content_words, words_of
+from briefbook.language.en.stemmer import content_stems, words_of
 from briefbook.model.locations import within
 
 _ALL = re.compile(
@@ -66,11 +66,11 @@ def _of_restricted(assertion: Assertion, text: str) -> tuple[re.Match[str], str]
     match = _ALL.search(text)
     if not match or _KEPT.search(text):
         return None
-    told = {word.stem for word in content_words(text)}
+    told = content_stems(text)
     for said in assertion.supporting:
         for sentence in re.split(r"(?<=[.;!?])\s+", said):
             restricted = _RESTRICTED.search(sentence)
-            shared = told & {word.stem for word in content_words(sentence)}
+            shared = told & content_stems(sentence)
             has_all = (
                 restricted
                 and not _EXCEPT.match(restricted[0])
@@ -97,7 +97,7 @@ def _of_share(assertion: Assertion, text: str) -> tuple[re.Match[str], str] | No
         for said in assertion.supporting:
             for clause in re.split(r"[.;:]\s|,\s", said):
                 shares = [n for n in find_numbers(clause) if n.unit in ("/", "%") and not n.to]
-                about = {word.stem for word in content_words(clause)}
+                about = content_stems(clause)
                 if (
                     len(shares) != 1
                     or not behind & about

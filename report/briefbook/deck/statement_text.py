@@ -9,7 +9,7 @@ from briefbook.evidence.citations import CitedPassage, voice_stems, voice_words
 from briefbook.evidence.formulas import inputs_of
 from briefbook.evidence.locators import paragraph_marks, passage_words
 from briefbook.evidence.resolve import ResolvedBriefing
-from briefbook.language.en.stemmer import content_words
+from briefbook.language.en.stemmer import content_stems
 from briefbook.localization import translate
 from briefbook.model import Claim, Formula, Series, Supported
 from briefbook.model.slides import words_for_slide
@@ -44,7 +44,7 @@ class StatementText:
         if claim.kind is not StatementType.ATTRIBUTED or any(mark in short for mark in _QUOTED):
             return ()
         voice, names = voice_words(claim), voice_stems(claim)
-        if names and names <= {word.stem for word in content_words(short)}:
+        if names and names <= content_stems(short):
             return ()  # “Critics call the policy timid” says it itself
         words = (
             translate("View: {voice}", voice=voice) if names else translate("A view in the source")

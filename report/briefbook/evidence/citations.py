@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from briefbook.evidence.support import AnchoredQuote, EvidenceIndex
 from briefbook.frozen import dataclass
-from briefbook.language.en.stemmer import content_words
+from briefbook.language.en.stemmer import content_stems
 from briefbook.model import Briefing, Claim, Quote, Said, Supported
 from briefbook.sources.anchoring import Anchor
 from briefbook.text import StatementType
@@ -126,7 +126,7 @@ def supported_statements(briefing: Briefing) -> Iterator[tuple[Supported, Statem
 _SPOKEN = re.compile(r"“([^“”]+)”|«([^«»]+)»|„([^“”„]+)[“”]|\"([^\"]+)\"")
 _DETAILS = re.compile(r"[,;(]| who | that ")
 """Where a voice's description goes into details: “unnamed author who writes “our forces””."""
-_NAMELESS = frozenset(word.stem for word in content_words("unnamed author passage source"))
+_NAMELESS = content_stems("unnamed author passage source")
 _BETWEEN = " […] "
 _FEWEST_WORDS = 3
 """Of what is said; fewer are a name or a single term."""
@@ -150,7 +150,7 @@ def spoken(claim: Claim, passages: Iterable[CitedPassage]) -> Spoken:
     own = tuple((passage, words) for passage in given if (words := _own_words(passage)))
     if own and names:
         return Spoken(own, is_own=True, is_told=False)
-    told = any(names & _stems(passage.quote.quote) for passage in given)
+    told = any(names & content_stems(passage.quote.quote) for passage in given)
     return Spoken(tuple((p, str(p.quote.quote)) for p in given), is_own=False, is_told=told)
 
 
@@ -161,11 +161,7 @@ def voice_words(claim: Claim) -> str:
 
 def voice_stems(claim: Claim) -> frozenset[str]:
     """Return the words that name a voice; none of one that has no name."""
-    return _stems(voice_words(claim)) - _NAMELESS
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(word.stem for word in content_words(text))
+    return content_stems(voice_words(claim)) - _NAMELESS
 
 
 def _own_words(passage: CitedPassage) -> str:

@@ -12,13 +12,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 from briefbook.evidence.derived_rests import is_part
-from briefbook.evidence.derived_sizes import is_said
+from briefbook.evidence.derived_sizes import RELATIVE, is_said
 from briefbook.evidence.readings import Evidence
 from briefbook.language.en.numbers import FoundNumber, find_numbers
-from briefbook.language.en.stemmer import content_words
+from briefbook.language.en.stemmer import content_stems, content_words
 
 _HUNDRED = 100
-_RELATIVE = ("/", "×", "th", "pp")
 _SENTENCE = re.compile(r"[.;:](?:\s|$)")
 
 
@@ -51,7 +50,7 @@ def _parts(text: str, unit: str) -> list[tuple[FoundNumber, frozenset[str]]]:
     found = [n for n in find_numbers(text) if n.unit == unit and n.to is None]
     ends = [*(n.start for n in found), len(text)][1:]
     return [
-        (n, _stems(re.split(r"[.;]\s", text[n.end : end])[0]))
+        (n, content_stems(re.split(r"[.;]\s", text[n.end : end])[0]))
         for n, end in zip(found, ends, strict=True)
     ]
 
@@ -66,13 +65,9 @@ def _sentence_around(text: str, number: FoundNumber) -> str:
     return _SENTENCE.split(text[: number.start])[-1] + _SENTENCE.split(text[number.start :])[0]
 
 
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(word.stem for word in content_words(text))
-
-
 def part_with_its_whole(number: FoundNumber, text: str, evidence: Evidence) -> str:
     """A part that is told with its whole and its share, both quoted: about six of the 19.3 million, 31 percent."""
-    if number.unit in (*_RELATIVE, "%") or number.to is not None:
+    if number.unit in (*RELATIVE, "%") or number.to is not None:
         return ""
     quoted = [n for _, n in evidence.numbers]
     wholes = list(_told_and_quoted(text, quoted, number.unit))
@@ -100,7 +95,7 @@ _TOGETHER = re.compile(
 
 def sum_of_ends(number: FoundNumber, text: str, evidence: Evidence) -> str:
     """What several had together before or after a change: 80 of “from 33 to 52, from 11 to 15 and from 10 to 13”."""
-    if number.unit in (*_RELATIVE, "%") or number.to is not None or not _TOGETHER.search(text):
+    if number.unit in (*RELATIVE, "%") or number.to is not None or not _TOGETHER.search(text):
         return ""
     matches = [m for said in evidence.texts for m in _FROM_TO.finditer(said)]
     for name in ("a", "b"):

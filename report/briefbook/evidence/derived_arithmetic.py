@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import combinations, permutations, product
 
 from briefbook.evidence.derived_rests import THE_REST, is_part
-from briefbook.evidence.derived_sizes import is_said
+from briefbook.evidence.derived_sizes import RELATIVE, is_said
 from briefbook.evidence.readings import Evidence
 from briefbook.evidence.spans import told_duration
 from briefbook.language.en.numbers import FoundNumber
@@ -19,7 +19,6 @@ from briefbook.language.en.trends import way_of
 
 _HUNDRED = 100
 _NEAR = Decimal("0.03")
-_RELATIVE = ("/", "×", "th", "pp")
 _COMPARING = ("%", "/", "×", "th", "pp")
 
 
@@ -114,7 +113,7 @@ _LOOK_BACK = 60
 
 def before_rise(number: FoundNumber, text: str, evidence: Evidence) -> str:
     """What was before a rise or fall by so much: 86 of “rose by 8 degrees, to 94”."""
-    if number.unit in _RELATIVE or not _BEFORE.search(text):
+    if number.unit in RELATIVE or not _BEFORE.search(text):
         return ""
     for said_in, change in evidence.numbers:
         for there, said in evidence.numbers:
@@ -144,7 +143,7 @@ _OTHERS = re.compile(
 def rest_of_several(number: FoundNumber, text: str, evidence: Evidence) -> str:
     """What two parts leave of their whole: 5,300 of 41,300, where 26,900 and 9,100 are told; of a hundred percent, too."""
     is_rest = _OTHERS.search(text) or any(THE_REST.search(said) for said in evidence.texts)
-    if number.unit in _RELATIVE or not is_rest:
+    if number.unit in RELATIVE or not is_rest:
         return ""
     for said_in in evidence.texts:
         like = [

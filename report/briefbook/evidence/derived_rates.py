@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 
 from briefbook.evidence.derived_arithmetic import is_about
-from briefbook.evidence.derived_sizes import NEAR, is_said
+from briefbook.evidence.derived_sizes import NEAR, RELATIVE, is_said
 from briefbook.evidence.readings import Evidence
 from briefbook.evidence.spans import told_duration
 from briefbook.language.en.denominators import denominators_in, name_the_same
@@ -18,7 +18,6 @@ from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.language.en.rates import rates_in
 from briefbook.values.dates import MONTHS
 
-_RELATIVE = ("/", "×", "th", "pp")
 _DAYS_OF = {
     "second": Decimal(1) / 86_400, "minute": Decimal(1) / 1440, "hour": Decimal(1) / 24,
     "day": Decimal(1), "week": Decimal(7), "month": Decimal(30), "quarter": Decimal(91), "year": Decimal(365),
@@ -48,7 +47,7 @@ def over_a_month(number: FoundNumber, text: str, evidence: Evidence) -> str:
 def over_a_time(number: FoundNumber, text: str, evidence: Evidence) -> str:
     """What a told time had of so much a year or a month: 100,000 in five years of “20,000 a year”."""
     times = [t for n in find_numbers(text) if (t := told_duration(text, n)) and n is not number]
-    if number.per or number.unit in _RELATIVE or number.unit == "%":
+    if number.per or number.unit in RELATIVE or number.unit == "%":
         return ""
     for said_in, said in evidence.numbers:
         for time in times:

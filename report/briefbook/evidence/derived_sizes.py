@@ -84,6 +84,8 @@ def _is_on_its_side(number: FoundNumber, value: Decimal) -> bool:
     return number.bound == "-" and 0 <= number.value - value <= value * BELOW
 
 
+RELATIVE = ("/", "×", "th", "pp")
+"""Units of numbers that tell how something stands to something else, and no amount."""
 NEAR = Decimal("0.07")
 BELOW = Decimal("0.12")
 _ALMOST = ("almost", "nearly", "close to", "nearing", "approaching", "just under", "under", "less than",

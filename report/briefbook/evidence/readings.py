@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
@@ -35,18 +36,16 @@ class Evidence:
     def numbers(self) -> tuple[tuple[str, FoundNumber], ...]:
         """Each number with its text; a large bare one as money, too, where the passages have one currency."""
         found = tuple((text, number) for text in self.texts for number in _scaled(text))
-        currencies = {n.unit for _, n in found if len(n.unit) == _CURRENCY and n.unit.isupper()}
-        if len(currencies) != 1:
+        unit = _one_currency(found)
+        if not unit:
             return found
-        unit = next(iter(currencies))
         bare = [(t, n) for t, n in found if is_bare_sum(t, n)]
         return (*found, *((text, replace(n, unit=unit)) for text, n in bare))
 
     @cached_property
     def currency(self) -> str:
         """The one currency of the passages; empty where they have none or several."""
-        found = {n.unit for _, n in self.numbers if len(n.unit) == _CURRENCY and n.unit.isupper()}
-        return next(iter(found)) if len(found) == 1 else ""
+        return _one_currency(self.numbers)
 
     @cached_property
     def plain_numbers(self) -> tuple[FoundNumber, ...]:
@@ -154,6 +153,11 @@ class Evidence:
         if not points:
             points = _bare_months(self.texts)
         return tuple(dict.fromkeys(points))
+
+
+def _one_currency(numbers: Iterable[tuple[str, FoundNumber]]) -> str:
+    found = {n.unit for _, n in numbers if len(n.unit) == _CURRENCY and n.unit.isupper()}
+    return next(iter(found)) if len(found) == 1 else ""
 
 
 _NAMED = re.compile(

@@ -10,7 +10,7 @@ from typing import TypeVar
 from briefbook.frozen import dataclass
 from briefbook.language.en.related import is_near
 from briefbook.language.en.sentences import NO_END
-from briefbook.language.en.stemmer import content_words
+from briefbook.language.en.stemmer import content_stems
 
 _END = re.compile(
     rf"{NO_END}(?<!\b[A-Z]\.[A-Z])[.;:!?]\s+|\s[—–]\s|—|,\s+(?!\d{{3}}\b)|"
@@ -45,7 +45,7 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
 
 
 def _clause(text: str, start: int) -> Clause:
-    return Clause(text, start, frozenset(word.stem for word in content_words(text)))
+    return Clause(text, start, content_stems(text))
 
 
 T = TypeVar("T")

@@ -161,3 +161,8 @@ def content_words(text: str) -> tuple[Word, ...]:
         for word in words_of(text)
         if len(word.lower) > 2 and word.lower not in STOP_WORDS and not word.text[0].isdigit()  # noqa: PLR2004
     )
+
+
+def content_stems(text: str) -> frozenset[str]:
+    """Return the stems of the words that bear content."""
+    return frozenset(word.stem for word in content_words(text))
