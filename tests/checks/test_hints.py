@@ -6,7 +6,7 @@ import pytest
 
 from briefbook.checks import findings
 from briefbook.draft.cues import AMOUNT_KINDS, LABELS
-from briefbook.draft.lexicon import OTHER, TOPICS
+from briefbook.draft.lexicon import OTHER, TOPICS, OwnTitle
 from briefbook.evidence.resolve import resolve
 from briefbook.language.en.common_words import is_common
 from briefbook.language.en.names import find_names
@@ -116,11 +116,12 @@ def test_a_name_that_ends_like_a_superlative_stays_one(word):
 
 def test_no_title_or_label_that_a_draft_sets_by_itself_is_taken_for_a_name():
     own = [text for topic in (*TOPICS, OTHER) for text in (topic.title, topic.lane)]
+    own += [*OwnTitle]
     own += [f"Views on {topic.title.lower()}" for topic in TOPICS]
     own += [name for name, _, _ in AMOUNT_KINDS] + [label for _, label in LABELS]
     own += [
         "Largest sum stated", "Sum stated", "First dated event", "Latest dated event", "Dated events",
-        "Chronology", "Sums of money", "Agreements and persons", "What the source leaves out",
+        "What the source leaves out",
         "Stated sums", "Loans, trade, purchases", "Agreement or program", "Office as stated",
     ]  # fmt: skip
     assert {text: found for text in own if (found := [n.text for n in find_names(text)])} == {}

@@ -6,7 +6,7 @@ import pytest
 
 from briefbook.draft.corpus import Text, author_of, gather
 from briefbook.draft.leads import lead_of
-from briefbook.draft.outline import MAIN_POINTS
+from briefbook.draft.lexicon import OwnTitle
 from briefbook.draft.parties import find_parties
 from briefbook.draft.parts import Names, Remarks
 from briefbook.draft.quotes import Quoter
@@ -143,7 +143,7 @@ def test_the_main_points_of_a_bulletin_are_a_section_and_lead_page_one():
     read = make_snapshot(Reading((title, main, *told[0], ports, *told[1])), "a.html", "html")
     made = try_draft(gather((Text("source", "source.txt", "a.html", read),)), None, "seeds/example")
     briefing = briefing_of(made)
-    assert briefing.sections[0].title == MAIN_POINTS
+    assert briefing.sections[0].title == OwnTitle.MAIN_POINTS
     said = {str(c.id): c.text for c in briefing.claims}
     assert any(said[id_] in points for id_ in briefing.key_points)
 

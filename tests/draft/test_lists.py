@@ -76,9 +76,6 @@ def test_each_piece_is_a_quote_of_its_own_and_a_promise_has_a_voice(tmp_path):
     ]
     assert claim.voice == "the source, looking ahead"
     assert "“" not in str(claim.text)
-    assert not any(
-        section.aside for section in draft.briefing.sections
-    )  # its first piece is no quotation
 
 
 def test_whoever_publishes_a_promise_is_named_as_its_voice():

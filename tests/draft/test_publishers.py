@@ -184,23 +184,20 @@ def test_a_date_in_a_heading_is_a_mention_of_a_date():
     )
 
 
-def test_beside_a_slides_rows_stands_what_was_said_not_who_said_it():
+def test_a_sections_slide_shows_what_was_said_not_who_said_it():
     text = (
         f"{LONG}\n\nThe following quotes are extracts from Ana Marsh's statement as delivered.\n\n"
         "“The wells of the valley are dry again in this year of war.”\n\n“Each month the state of the springs is getting worse.”\n\n"
-        "“The people of the dale are waiting for rain and for help.”"
+        "“The people of the dale are waiting for rain and for help.”\n\n“Our board keeps the pumps of the coast in repair.”\n\n"
+        "“The mills of the islands stand still in the summer.”\n\n“The shepherds drive their sheep to the lakes of the north.”"
     )
     deck = compose_documents(briefing_of(drafted(text))).made.deck
     assert deck
-    asides = [
-        fill
-        for slide in deck.slides
-        for fill in slide.fills
-        if getattr(fill, "slot", "") == "aside"
-    ]
-    assert asides
-    assert all("extracts from" not in str(fill) for fill in asides)
-    assert all(mark not in str(fill) for fill in asides for mark in ("““", '“"', "””"))
+    (said,) = (slide for slide in deck.slides if slide.id == "section-said")
+    rows = [str(fill) for fill in said.fills if getattr(fill, "slot", "").startswith("row-")]
+    assert len(rows) > 2
+    assert all("extracts from" not in row for row in rows)
+    assert all(mark not in row for row in rows for mark in ("““", '“"', "””"))
 
 
 def test_blank_lines_that_a_scan_leaves_inside_sentences_are_taken_out_and_told():

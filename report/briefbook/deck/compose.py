@@ -87,8 +87,11 @@ class _Told:
         if claims:
             self._show(points.slide(self.texts, section, claims), section)
         if section.slide and len(claims) < len(section.slide):
-            behind = points.backup(self.texts, section, backup.BACKUP, is_titled=bool(claims))
-            self.hidden.append(behind)
+            is_titled = bool(claims)
+            behind = points.backup(
+                self.texts, section, self.said, backup.BACKUP, is_titled=is_titled
+            )
+            self.hidden += [behind] if behind else []
 
     def _own(self, section: Section) -> list[Exhibit]:
         briefing = self.texts.briefing

@@ -77,12 +77,20 @@ def _with_figures(words: str, statement: str) -> Text:
     return tuple(part for part in parts if part.text)
 
 
-def backup(texts: StatementText, section: Section, name: str, *, is_titled: bool) -> Slide:
-    """Return all statements of a section in a table, each with its kind and the place it comes from.
+def backup(
+    texts: StatementText, section: Section, said: set[str], name: str, *, is_titled: bool
+) -> Slide | None:
+    """Return the statements of a section in a table, each with its kind and the place it comes from.
 
-    `is_titled` where a slide before has the section's headline.
+    Those that a slide before has said are left out; None where nothing is left. `is_titled` where a
+    slide before has the section's headline.
     """
-    claims = [texts.claims[str(id_)] for id_ in section.slide]
+    claims = [texts.claims[str(id_)] for id_ in section.slide if str(id_) not in said]
+    aside = str(section.aside) if str(section.aside) not in said else ""
+    if aside and not claims:  # a quotation stands beside others, or is a row as they are
+        claims, aside = [texts.claims[aside]], ""
+    if not claims:
+        return None
     rows = tuple((texts.short(claim), _kind_cell(texts, claim)) for claim in claims)
     columns = (Column(translate("Statement"), 620), Column(translate("Kind and place"), 228))
     alt = translate(
@@ -90,18 +98,22 @@ def backup(texts: StatementText, section: Section, name: str, *, is_titled: bool
         n=len(rows),
         title=section.title,
     )
-    title = translate("{title}: all statements", title=section.title)
+    is_whole = claims == [texts.claims[str(id_)] for id_ in section.slide]
+    title = (
+        translate("{title}: all statements", title=section.title)
+        if is_whole
+        else translate("{title}: further statements", title=section.title)
+    )
     fills = [
         title_fill(title if is_titled else str(section.headline) or title),
         Fill("table", Table(columns, rows, alt)),
     ]
     shown = list(claims)
     layout = "table"
-    if section.aside:
-        aside = texts.claims[str(section.aside)]
-        shown.append(aside)
+    if aside:
+        shown.append(texts.claims[aside])
         layout = "table-aside"
-        fills.append(_aside(texts, aside))
+        fills.append(_aside(texts, texts.claims[aside]))
     fills += source_fill(texts.source_line(shown))
     notes = texts.notes([claim.text for claim in shown], shown)
     return Slide(f"statements-{section.id}", layout, name, tuple(fills), notes, is_hidden=True)

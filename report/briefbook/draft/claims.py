@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefbook.draft.corpus import Sentence
 from briefbook.draft.leads import lead_of
+from briefbook.draft.lexicon import OwnTitle
 from briefbook.draft.outline import Outline, Part
 from briefbook.draft.parts import Limits, Names, Remarks
 from briefbook.draft.quotes import Quoter
@@ -91,8 +92,7 @@ def make_claims(
     for sentence in plan.key:
         claim = made[sentence.number]
         stance = stances[sentence.number]
-        # “What the source says” leads nothing: every statement is that.
-        title = "" if plan.is_plain else title_of(topic_of[sentence.number], plan)
+        title = leading_title(topic_of[sentence.number], plan)
         short = next(
             filter(None, (shorten(sentence.text, most) for most in (limits.key, *_KEYS))), ""
         )
@@ -106,14 +106,23 @@ def make_claims(
 
 def title_of(part: Part, plan: Outline) -> str:
     """Return the title of a section."""
-    return "What the source says" if plan.is_plain else part.topic.title
+    return OwnTitle.SAID if plan.is_plain else part.topic.title
+
+
+def leading_title(part: Part, plan: Outline) -> str:
+    """Return the title of a section as a lead; “What the source says” leads nothing, every statement is that."""
+    title = title_of(part, plan)
+    return "" if title in set(OwnTitle) else title
 
 
 def make_sections(
-    plan: Outline, claims: Claims, ranking: Ranking, limits: Limits
+    plan: Outline, claims: Claims, ranking: Ranking, limits: Limits, said: frozenset[str]
 ) -> tuple[Section, ...]:
-    """Return the sections with their paragraphs, views apart, and their slides."""
-    return tuple(_section(part, plan, claims, ranking, limits) for part in plan.parts)
+    """Return the sections with their paragraphs, views apart, and their slides.
+
+    `said` are the statements beside the answer, which no other slide says again.
+    """
+    return tuple(_section(part, plan, claims, ranking, limits, said) for part in plan.parts)
 
 
 def _claim(
@@ -154,7 +163,12 @@ def _ask(claim: Claim, stance: Stance, label: Label, plan: Outline, remarks: Rem
 
 
 def _section(
-    part: Part, plan: Outline, claims: Claims, ranking: Ranking, limits: Limits
+    part: Part,
+    plan: Outline,
+    claims: Claims,
+    ranking: Ranking,
+    limits: Limits,
+    said: frozenset[str],
 ) -> Section:
     title = title_of(part, plan)
     body: list[BodyPart] = list(_paragraphs(part.reported, claims))
@@ -163,10 +177,9 @@ def _section(
     elif part.views:
         body.append(SubheadingPart("Views"))
         body += _paragraphs(part.views, claims)
-    aside = _aside(part, claims, ranking, limits) if part.reported else ""
     by_rank = sorted(part.sentences, key=lambda s: (s in part.views, -ranking.score(s), s.number))
     # Only what can be said in a whole clause that is short enough goes on a slide.
-    others = [s for s in by_rank if claims.id_of(s) != aside and shorten(s.text, limits.short)]
+    others = [s for s in by_rank if claims.id_of(s) not in said and shorten(s.text, limits.short)]
     listed = [claims.by_sentence[s.number] for s in others]
     chosen = for_slide(listed[:_ON_SLIDE_FROM])
     shown = [s for s in others if claims.id_of(s) in chosen]
@@ -176,7 +189,6 @@ def _section(
         body=tuple(body),
         headline=title,
         slide=tuple(claims.id_of(s) for s in sorted(shown, key=lambda s: s.number)),
-        aside=aside,
     )
 
 
@@ -211,17 +223,3 @@ def _paragraphs(sentences: tuple[Sentence, ...], claims: Claims) -> list[BodyPar
         else:
             groups.append([sentence])
     return [ParagraphPart(tuple(map(claims.id_of, group))) for group in groups]
-
-
-def _aside(part: Part, claims: Claims, ranking: Ranking, limits: Limits) -> str:
-    """Return the view to quote beside a section's statements, the best that is short enough; no list."""
-    fitting = [
-        s
-        for s in part.views
-        if len(str(claims.claim_of(s).evidence[0].quote)) <= limits.aside
-        and claims.claim_of(s).kind is StatementType.ATTRIBUTED
-        and not s.parts
-    ]
-    if not fitting:
-        return ""
-    return claims.id_of(max(fitting, key=lambda s: (ranking.score(s), -s.number)))

@@ -11,6 +11,7 @@ from briefbook.draft.events import Happening, weightiest
 from briefbook.draft.figures import Figures, Making, date_figures
 from briefbook.draft.findings import Banned, Findings
 from briefbook.draft.glance import make_glance
+from briefbook.draft.lexicon import OwnTitle
 from briefbook.draft.parties import Parties
 from briefbook.draft.parts import Limits, Names, Remarks
 from briefbook.draft.rank import Ranking
@@ -54,6 +55,7 @@ def compose(found: Findings, limits: Limits, edition: Date | None, banned: Banne
     making = Making(claims, limits, names, remarks)
     figures = dates, sums, *_ = _figures(found, happenings, making, banned)
     key, gaps = _key_points(found, making)
+    supports = _supports(claims, key, found.ranking, limits)
     list_tables(found.material, remarks)
     propose_series(found.material, remarks)
     sources = front.make_sources(found.material, remarks)
@@ -76,9 +78,7 @@ def compose(found: Findings, limits: Limits, edition: Date | None, banned: Banne
         sources=sources,
         notice_label=label_,
         notice=notice,
-        bottom_line=front.make_bottom_line(
-            claims, _supports(claims, key, found.ranking, limits), found.candidates, remarks
-        ),
+        bottom_line=front.make_bottom_line(claims, supports, found.candidates, remarks),
         key_headline="Key statements, in the source’s words",
         key_points=key,
         glance_headline="What the source dates and counts" if glance else "",
@@ -87,7 +87,7 @@ def compose(found: Findings, limits: Limits, edition: Date | None, banned: Banne
         events=dates.events,
         amounts=sums.amounts,
         exhibits=tuple(e for figure in figures for e in figure.exhibits),
-        sections=_sections(found, claims, figures, gaps, limits),
+        sections=_sections(found, making, figures, gaps, frozenset(supports)),
         omissions=_omissions(found),
     )
     _comment(found, claims, briefing, remarks, has_edition=edition is not None)
@@ -212,21 +212,21 @@ def _origins(happenings: Sequence[Happening], claims: Claims, dates: Figures) ->
 
 def _sections(
     found: Findings,
-    claims: Claims,
+    making: Making,
     figures: Sequence[Figures],
     gaps: Sequence[Claim],
-    limits: Limits,
+    said: frozenset[str],
 ) -> tuple[Section, ...]:
     dates, sums, *tables = figures
     sections = (
         *dates.sections,
-        *make_sections(found.plan, claims, found.ranking, limits),
+        *make_sections(found.plan, making.claims, found.ranking, making.limits, said),
         *sums.sections,
     )
     sections = (*sections, *(s for table in tables for s in table.sections))
     if gaps:
         body = ParagraphPart(tuple(str(claim.id) for claim in gaps))
-        sections = (*sections, Section(id="gaps", title="How far the source goes", body=(body,)))
+        sections = (*sections, Section(id="gaps", title=OwnTitle.GAPS, body=(body,)))
     return sections
 
 

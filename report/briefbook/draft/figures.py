@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from briefbook.draft.claims import Claims
 from briefbook.draft.events import Happening, lanes_of
+from briefbook.draft.lexicon import OwnTitle
 from briefbook.draft.parts import Limits, Names, Remarks, count_word
 from briefbook.draft.trim import clipped, lower_first, starts_with_verb, upper_first
 from briefbook.language.en.dates import find_dates
@@ -133,7 +134,7 @@ def date_figures(
     )  # fmt: skip
     remarks.review("exhibits", "timeline", "say in the takeaway what the events show")
     section = Section(
-        id=names.reserve("chronology"), title="Chronology",
+        id=names.reserve("chronology"), title=OwnTitle.CHRONOLOGY,
         body=(ParagraphPart((str(claim.id),)), ExhibitPart(str(exhibit.id))),
     )  # fmt: skip
     return Figures(events, (), (claim,), (exhibit,), (section,), (str(claim.id),))

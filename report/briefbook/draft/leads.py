@@ -6,6 +6,7 @@ A rule cannot say what a statement comes to, so it never tries: a lead names wha
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from briefbook.draft.corpus import Sentence
@@ -44,12 +45,13 @@ _OPENER = re.compile(
 def has_lead(sentence: Sentence) -> bool:
     """Tell whether a sentence has a figure, a date or a subject that can stand before it."""
     kinds = (EntityType.MONEY, EntityType.QUANTITY)
-    return bool(
-        any(map(sentence.of, kinds))
-        or _dates(sentence)
-        or _subject(sentence)
-        or sentence.speaker.name
-    )
+    if any(map(sentence.of, kinds)) or sentence.speaker.name:
+        return True
+    named = [*_dates(sentence), _subject(sentence)]
+    if any(form and not _is_thin(form) for form in named):
+        return True
+    # “The government.” leads nothing; what such a sentence is about may.
+    return any(named) and bool(_two_words(sentence.text))
 
 
 def lead_of(
@@ -80,10 +82,13 @@ def lead_of(
     borne = [form for form in told if is_supported(form, quotes)]
     thin = [form for form in borne if _is_thin(form) and form != f"{upper_first(voice)}."]
     topics = sorted(_topics(said), key=lambda topic: _opens(said, topic))
+    # What the whole sentence is about goes before a plain word of its short form.
+    topics += [topic for topic in _topics(sentence.text) if topic not in topics]
     topics = [f"{upper_first(topic)}." for topic in topics]
     forms = [
         *(form for form in borne if form not in thin),
         *(form for form in topics if " " in form and is_supported(form, quotes)),
+        *(form for form in _headed(sentence) if is_supported(form, quotes)),
         *((f"{title}.",) if title else ()),
         *thin,
         *((f"{upper_first(subject)}.",) if is_subject else ()),
@@ -91,6 +96,14 @@ def lead_of(
         *(f"{upper_first(word)}." for word in _WORD.findall(said)),
     ]
     return next((form for form in forms if form not in taken), forms[0] if forms else "")
+
+
+def _headed(sentence: Sentence) -> list[str]:
+    """Return the heading right above a sentence as a lead, where it is short and says something."""
+    heading = " ".join(sentence.heading.split()).strip(" :.#*_")
+    words = [word for word in heading.split() if word.lower() not in STOPWORDS]
+    is_telling = len(words) > 1 and len(heading) <= _LETTERS and heading[0].isalpha()
+    return [f"{heading}."] if is_telling and not re.search(r"[\d?!]", heading) else []
 
 
 def _topics(text: str) -> list[str]:
@@ -102,9 +115,11 @@ def _topics(text: str) -> list[str]:
     verbs = [n for n, word in enumerate(words) if n and starts_with_verb(word)]
     news = len(" ".join(words[: verbs[0] + 1])) if verbs else len(text)
     breaks = [(0, 0), *_cuts(text), (len(text),) * 2]
+    spans = [(start, low, high) for (start, low), (high, _) in pairwise(breaks)]
+    spans = _with_genitives(spans, text)
     runs = [
         (_named(text[low:high].split(), text[start:low]), low >= news)
-        for (start, low), (high, _) in pairwise(breaks)
+        for start, low, high in spans
         if 0 < high - low <= _LETTERS
     ]
     told = [
@@ -114,6 +129,24 @@ def _topics(text: str) -> list[str]:
     ]  # fmt: skip
     ranked = sorted(told, key=_rank)
     return [" ".join(words) for words, _ in ranked]
+
+
+_OF = re.compile(r"\s+of(?: the| its| their)?\s+", re.IGNORECASE)
+
+
+def _with_genitives(spans: Sequence[tuple[int, int, int]], text: str) -> list[tuple[int, int, int]]:
+    """Return stretches of telling words, with what they are of: Head of state, not Head and State."""
+    found: list[tuple[int, int, int]] = []
+    for start, low, high in spans:
+        before = found[-1] if found else (0, 0, 0)
+        is_of = before[2] > before[1] and high > low and _OF.fullmatch(text[before[2] : low])
+        words = text[before[1] : before[2]].split()
+        names = bool(words) and words[-1].lower() not in _TAIL  # “instead of” names nothing
+        if is_of and names and high - before[1] <= _LETTERS:
+            found[-1] = (before[0], before[1], high)
+        else:
+            found.append((start, low, high))
+    return found
 
 
 def _rank(run: tuple[list[str], bool]) -> tuple[float, int]:
@@ -144,11 +177,12 @@ _VERB_NEXT = re.compile(
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _TAIL = frozenset(
-    "being but instead ahead are is was were able you your often still just only very until since during within without about over under between among".split()
+    "being but instead ahead are is was were able you your often still just only very until since during within first without about over under between among".split()
 )
 """What a run of words cannot end with."""
 _PLAIN = frozenset(
     "latest other others further additional certain various different recent current previous same own entire whole "
+    "million billion thousand hundred percent "
     "out up down off back away overall several particular active last next early late able likely available following".split()
 )
 """What says nothing at the head of a run: Latest incident, other provisions."""

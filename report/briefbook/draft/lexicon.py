@@ -8,7 +8,8 @@ sentences.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 
 @dataclass(frozen=True)
@@ -120,6 +121,24 @@ TOPICS = (
 
 OTHER = _topic("said", "What the source says", "Other", r"(?!)", r"(?!)")
 """Where nothing points anywhere: one section for all, under no subject."""
+
+OPENING = replace(OTHER, id="opening", title="How the source begins", lane="Opening")
+"""What stands before the first heading that makes a section."""
+
+
+class OwnTitle(StrEnum):
+    """Titles of sections that a draft sets itself and that are no subject: none of them leads a statement."""
+
+    SAID = OTHER.title
+    OPENING = OPENING.title
+    MAIN_POINTS = "Main points"
+    """Over what the source itself announces as such, in whatever words."""
+    CHRONOLOGY = "Chronology"
+    SUMS = "Sums of money"
+    NAMED = "Agreements and persons"
+    TABLES = "Tables of the source"
+    GAPS = "How far the source goes"
+
 
 STOPWORDS = frozenset(
     "the a an of in on at to for from by with and or as its it is was were are be been has have "

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from briefbook.draft import cues
 from briefbook.draft.corpus import LeftOut, Material, Sentence
 from briefbook.draft.leads import has_lead
-from briefbook.draft.lexicon import OTHER, TOPICS, Topic
+from briefbook.draft.lexicon import OPENING, OTHER, TOPICS, OwnTitle, Topic
 from briefbook.draft.parties import Parties
 from briefbook.draft.quotes import Quoter, is_supported
 from briefbook.draft.rank import Ranking, pick
@@ -33,8 +33,6 @@ _LEAST_TITLE, _TITLE_LETTERS = 3, 64
 _DEEP = 3
 """Levels of headings that are tried."""
 KEY_POINTS = 4
-MAIN_POINTS = "Main points"
-"""The title over what the source itself announces as such, in whatever words."""
 NOT_ONCE = "nothing tells it from another passage"
 _DAY = len("1992-02")
 """A date as exact as a month makes a sentence an event, not an overview."""
@@ -180,14 +178,11 @@ def _sections_of(
     return {sentence.number: OTHER for sentence in sentences}
 
 
-_OPENING = replace(OTHER, id="opening", title="How the source begins", lane="Opening")
-
-
 def _opening(sentences: Sequence[Sentence], found: Mapping[int, Topic]) -> dict[int, Topic]:
     """Return the section of what stands before the first one, which a text says first because it matters."""
     first = min(found)
     before = [s.number for s in sentences if s.number < first]
-    topic = _OPENING if len(before) >= LEAST else found[first]
+    topic = OPENING if len(before) >= LEAST else found[first]
     return dict.fromkeys(before, topic)
 
 
@@ -202,7 +197,7 @@ def _by_heading(
     taken = {topic.id for topic in TOPICS}
     grouped: dict[int, Topic] = {}
     for title, group in members.items():
-        if title != MAIN_POINTS and not _is_title(title, group):
+        if title != OwnTitle.MAIN_POINTS and not _is_title(title, group):
             continue
         stem = "-".join(re.findall(r"[a-z]+", title.lower())[:4]) or "part"
         id_ = stem if stem not in taken else f"{stem}-{len(taken)}"
@@ -216,7 +211,7 @@ def _by_heading(
 def _section_title(heading: str) -> str:
     """Return a heading without its number and marks."""
     if cues.MAIN_POINTS.match(heading):
-        return MAIN_POINTS
+        return OwnTitle.MAIN_POINTS
     title = re.sub(r"^(?:\d+(?:\.\d+)*|[IVX]+|[A-Z])[.)]\s+", "", heading).strip(" :.#*_")
     return title.capitalize() if title.isupper() else title
 

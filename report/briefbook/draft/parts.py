@@ -24,8 +24,6 @@ class Limits:
     caption: int = 72
     """Under a big number."""
     headline: int = 86
-    aside: int = 210
-    """A quotation beside a table."""
     events: int = 14
     """Events of a timeline."""
     amounts: int = 8
@@ -33,11 +31,9 @@ class Limits:
 
 
 _TIGHT = (
-    Limits(short=104, key=78, caption=58, headline=80, aside=170, events=7, amounts=7),
-    Limits(short=84, key=64, caption=46, headline=72, aside=130, events=5, amounts=6),
-    Limits(
-        short=64, key=50, caption=36, headline=60, aside=0, events=4, amounts=5, has_phases=False
-    ),
+    Limits(short=104, key=78, caption=58, headline=80, events=7, amounts=7),
+    Limits(short=84, key=64, caption=46, headline=72, events=5, amounts=6),
+    Limits(short=64, key=50, caption=36, headline=60, events=4, amounts=5, has_phases=False),
 )
 STEPS = (*(Limits(events=count) for count in (14, 10, 7)), *_TIGHT)
 """From the roomiest to the tightest: a draft is made with the first in which everything fits."""

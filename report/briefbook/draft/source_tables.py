@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefbook.draft.corpus import Material
 from briefbook.draft.figures import Figures, row_key
 from briefbook.draft.found_tables import CAPTION, SourceTable, tables_in
+from briefbook.draft.lexicon import OwnTitle
 from briefbook.draft.parts import Names, Remarks
 from briefbook.draft.quotes import Quoter
 from briefbook.draft.trim import clipped
@@ -50,7 +51,7 @@ def source_table_figures(
         return Figures()
     section = Section(
         id=names.reserve("source-tables"),
-        title="Tables of the source",
+        title=OwnTitle.TABLES,
         body=tuple(ExhibitPart(str(exhibit.id)) for exhibit in exhibits),
     )
     return Figures(exhibits=tuple(exhibits), sections=(section,))

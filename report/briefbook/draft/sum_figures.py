@@ -12,6 +12,7 @@ from statistics import median
 from briefbook.draft.amounts import NO_DATE, NOT_STATED, Sum
 from briefbook.draft.claims import Claims
 from briefbook.draft.figures import Figures, Making, counts, row_key
+from briefbook.draft.lexicon import OwnTitle
 from briefbook.draft.parts import Limits, Names, Remarks, count_word
 from briefbook.draft.trim import upper_first
 from briefbook.model import (
@@ -75,7 +76,7 @@ def sum_figures(
         "exhibits", "sums", "say in the takeaway what the sums show; check sort and period of each"
     )
     parts: tuple[Part, ...] = (ParagraphPart((str(claim.id),)), ExhibitPart(str(exhibit.id)))
-    section = Section(id=names.reserve("money"), title="Sums of money", body=parts)
+    section = Section(id=names.reserve("money"), title=OwnTitle.SUMS, body=parts)
     return Figures((), amounts, (claim,), (exhibit,), (section,), (str(claim.id),))
 
 
@@ -133,7 +134,7 @@ def _sum_table(told: Sequence[Sum], making: Making, unfit: frozenset[str]) -> Fi
     )  # fmt: skip
     making.remarks.review("exhibits", id_, "check what each sum is for, its sort and its period")
     section = Section(
-        id=making.names.reserve("money"), title="Sums of money", body=(ExhibitPart(id_),)
+        id=making.names.reserve("money"), title=OwnTitle.SUMS, body=(ExhibitPart(id_),)
     )
     return Figures(exhibits=(exhibit,), sections=(section,))
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from briefbook.draft.claims import Claims
 from briefbook.draft.corpus import Sentence
 from briefbook.draft.figures import Figures, row_key
+from briefbook.draft.lexicon import OwnTitle
 from briefbook.draft.parts import Names, Remarks, count_word
 from briefbook.draft.quotes import Quoter, is_supported
 from briefbook.draft.trim import in_quotes, shorten, upper_first
@@ -83,7 +84,7 @@ def table_figures(
         )
     found = [str(exhibit.id).split("-", 1)[0] for exhibit in exhibits]
     title = {"agreements": "Agreements", "persons": "Persons"}[found[0]]
-    title = "Agreements and persons" if len(found) > 1 else title
+    title = OwnTitle.NAMED if len(found) > 1 else title
     section = Section(
         id=names.reserve("named"), title=title,
         body=tuple(ExhibitPart(str(exhibit.id)) for exhibit in exhibits),
