@@ -24,6 +24,7 @@ from briefbook.draft.trim import has_verb
 from briefbook.draft.unfit import MAX_LETTERS, reason_unfit
 from briefbook.language.document import Document, Span
 from briefbook.language.en.mentions import EntityType, Mention
+from briefbook.sources.reading import LOST
 from briefbook.sources.source_text import Boilerplate, SourceText
 
 _HEAD_WORDS, _HEAD_LETTERS = 12, 240
@@ -217,7 +218,9 @@ class _Sieve:
 
     def stretch(self, span: Span, paragraph: int) -> _Stretch:
         start, end = bare_span(self.document, span.start, span.end, has_notes=self._has_notes)
-        words = masked(self.document.text[start : min(end, start + 4 * MAX_LETTERS)])
+        words = self.document.text[start : min(end, start + 4 * MAX_LETTERS)]
+        # With a letter lost it is not quoted at all: a gap may stand for the unit of a figure.
+        words = " ".join(words.split()) if LOST in words else masked(words)
         return _Stretch(span, start, end, words, paragraph, self._facts.between(start, end))
 
     def sentence(self, found: _Stretch, head: str, *, opens_paragraph: bool) -> Sentence:

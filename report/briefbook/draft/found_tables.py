@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefbook.draft.corpus import Material, Sentence, Text
+from briefbook.draft.table_parts import parts_of
 from briefbook.draft.trim import clipped
 from briefbook.language.document import Span
 from briefbook.language.en.dates import find_dates
@@ -92,12 +93,16 @@ def tables_in(text: Text) -> tuple[SourceTable, ...]:
     words = [text.document.text[p.start : p.end] for p in paragraphs]
     found = []
     for low, high in _runs(words):
+        at = [n for n in range(low, high) if CELLS in words[n]]
         rows = [
-            Row(tuple(cell.strip() for cell in words[n].split(CELLS)), paragraphs[n])
-            for n in range(low, high)
-            if CELLS in words[n]
+            Row(tuple(cell.strip() for cell in words[n].split(CELLS)), paragraphs[n]) for n in at
         ]
-        found.append(_table(text.id, *_caption(words, paragraphs, low), rows))
+        caption = _caption(words, paragraphs, low)
+        for start, end in parts_of([row.cells for row in rows]):
+            # A further table has the line above it as its caption, else that of the first.
+            is_named = start and not _is_row(words[at[start] - 1])
+            own = _caption(words, paragraphs, at[start]) if is_named else caption
+            found.append(_table(text.id, *(own if own[0] else caption), rows[start:end]))
     for n, told in enumerate(words):
         if "\n" in told and "|" in told and (rows := _drawn(told, paragraphs[n])):
             found.append(_table(text.id, *_caption(words, paragraphs, n), rows))

@@ -9,7 +9,7 @@ from functools import cached_property
 from briefbook.draft.glyph_coverage import GAP
 from briefbook.draft.lone_lines import ENDED, FIGURES
 from briefbook.draft.trim import has_verb
-from briefbook.sources.reading import CELLS
+from briefbook.sources.reading import CELLS, LOST
 from briefbook.values.dates import MONTHS
 
 MAX_LETTERS = 1_200
@@ -137,6 +137,7 @@ def _dangles(words: _Words) -> bool:
 _REASONS: tuple[tuple[str, Callable[[_Words], bool]], ...] = (
     ("a row of a table", lambda w: CELLS in w.text or _LEADERS.search(w.text) is not None),
     ("longer than a sentence", lambda w: len(w.text) > MAX_LETTERS),
+    ("holds letters that the file does not name", lambda w: LOST in w.text),
     ("holds letters that cannot be printed", _has_gaps),
     ("too short to stand alone", _is_short),
     ("holds a stretch that cannot be broken into lines", lambda w: max(map(len, w.all), default=0) > _LONGEST_WORD),

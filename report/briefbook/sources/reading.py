@@ -25,6 +25,8 @@ class BlockKind(StrEnum):
 
 
 CELLS = " | "
+LOST = "\ufffd"
+"""Stands for a letter that a file draws and does not name."""
 BULLET = "• "
 
 

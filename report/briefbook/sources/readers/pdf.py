@@ -8,7 +8,7 @@ from __future__ import annotations
 import ctypes
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -18,7 +18,7 @@ from briefbook.sources.readers.pdf_blocks import make_blocks
 from briefbook.sources.readers.pdf_forms import form_fields
 from briefbook.sources.readers.pdf_lines import Line, page_lines
 from briefbook.sources.readers.pdf_words import page_words
-from briefbook.sources.reading import BlockKind, Reading, body_of, one_line, picture_notes
+from briefbook.sources.reading import LOST, BlockKind, Reading, body_of, one_line, picture_notes
 from briefbook.sources.source_text import About
 
 MAX_PAGES = 2_000
@@ -42,6 +42,7 @@ def read_pdf(data: bytes, name: str) -> Reading:
         with pdfium.PdfDocument(data) as pdf:
             count = len(pdf)
             pages, empty, pictures = _pages(pdf) if count <= MAX_PAGES else ([], [], 0)
+            pages, unnamed = _named(pages)
             about = _about(pdf.get_metadata_dict(), _language(pdf))
             has_form = pdf.get_formtype() != raw.FORMTYPE_NONE
     except pdfium.PdfiumError as error:
@@ -55,6 +56,11 @@ def read_pdf(data: bytes, name: str) -> Reading:
     rows, told = form_fields(data) if has_form else ((), ())
     if not any(pages) and not rows:
         what = "no text on any page: it is scanned, or drawn" if count else "it has no pages"
+        what = (
+            "its letters cannot be read: the file draws them without saying which they are"
+            if unnamed
+            else what
+        )
         raise Unreadable(
             what, place=SourceLocation(name), hint=_OCR if count else "fetch the file again"
         )
@@ -63,6 +69,7 @@ def read_pdf(data: bytes, name: str) -> Reading:
         at = next((n for n, b in enumerate(blocks) if b.kind is BlockKind.NOTE), len(blocks))
         blocks = (*blocks[:at], *rows, *blocks[at:])
     notes = (f"no text on {_listed(empty)}; scanned pages need OCR",) if empty else ()
+    notes = (*notes, *_lost_notes(pages, unnamed))
     return Reading(blocks, aside, about, (*notes, *told, *_told(pictures)))
 
 
@@ -83,6 +90,35 @@ def _pages(pdf: pdfium.PdfDocument) -> tuple[list[list[Line]], list[int], int]:
         pages.append(lines)
         page.close()
     return pages, empty, pictures
+
+
+_MOST_LOST, _SHOWN = 0.2, 3
+"""Share of a page's letters without which it cannot be read, and words with a lost letter that are shown."""
+
+
+def _named(pages: list[list[Line]]) -> tuple[list[list[Line]], list[int]]:
+    """Return the pages without those whose letters the file does not name, and the numbers of these."""
+    kept: list[list[Line]] = []
+    unnamed: list[int] = []
+    for lines in pages:
+        letters = "".join(line.text for line in lines)
+        is_lost = letters.count(LOST) > _MOST_LOST * len(letters)
+        unnamed += [lines[0].page] if is_lost else []
+        kept.append([] if is_lost else lines)
+    return kept, unnamed
+
+
+def _lost_notes(pages: Sequence[list[Line]], unnamed: list[int]) -> tuple[str, ...]:
+    """Return what to say of letters that the file does not name."""
+    found = [f"the letters on {_listed(unnamed)} cannot be read; run OCR"] if unnamed else []
+    texts = [line.text for lines in pages for line in lines if LOST in line.text]
+    count = sum(text.count(LOST) for text in texts)
+    if count:
+        words = [word for text in texts for word in text.split() if LOST in word]
+        shown = ", ".join(f"“{word}”" for word in dict.fromkeys(words[: 4 * _SHOWN]))
+        letters = "a letter cannot" if count == 1 else f"{count:,} letters cannot"
+        found.append(f"{letters} be read, since the file does not say which they are: {shown}")
+    return tuple(found)
 
 
 _LEAST_PICTURE = 60.0

@@ -129,12 +129,14 @@ def _as_plain(lines: list[Line]) -> list[Line]:
 
 def _rows(lines: Sequence[Line]) -> frozenset[Line]:
     """Return the lines of tables: a single line with wide gaps is a badly justified one."""
-    return frozenset(
+    told = (line for line in lines if line.is_row)
+    alike = (
         line
         for before, after in pairwise(lines)
         if len(before.cells) == len(after.cells) > 1
         for line in (before, after)
     )
+    return frozenset((*told, *alike))
 
 
 def _feed(lines: Sequence[Line], body: float) -> float:

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefbook.frozen import dataclass
+from briefbook.sources.readers.pdf_tables import WIDE, Cut, cut_rows, is_figure
 from briefbook.sources.readers.pdf_words import Word
+from briefbook.sources.reading import LOST
 
 _SAME_LINE = 0.5
 """Share of its height that a word must have in common with a line."""
 _LEAST_SIZE = 0.5
-_CELL = 2.0
-"""Gap between two words, in letter sizes, that no justified line has."""
 _GUTTER, _SIDE, _CROSSING, _NARROWEST = 7.0, 0.08, 0.06, 0.15
 _FEW_WORDS = 40
 _MANY = 3
@@ -26,6 +26,7 @@ _MOST_WIDE = 3
 _LEAST_ROWS, _ONE_SIDED, _FAR = 6, 4, 40.0
 """Rows that make two columns, rows on end that one of them may lack, and how far from its edge a line ends."""
 _WORDS_A_LINE = 3
+_BULLET = "•"
 _POINTS = frozenset((".", ",", ";", ":", ").", "),", ")"))
 _HIGH = 0.15
 """Share of a line's size by which a raised mark ends above the word before it."""
@@ -51,6 +52,8 @@ class Line:
     """Of its column, like `right`."""
     right: float
     page_height: float
+    is_row: bool = False
+    """It stands among rows of a table, and has cells as they do."""
 
 
 def page_lines(words: Sequence[Word], size: tuple[float, float], number: int) -> list[Line]:
@@ -114,7 +117,7 @@ def _breaks(row: Sequence[Word], width: float) -> list[tuple[float, float]]:
 
 def _is_table(row: Sequence[Word]) -> bool:
     """Tell whether a row has more wide gaps than two columns of text leave."""
-    wide = sum(after.x0 - before.x1 > _CELL * before.size for before, after in pairwise(row))
+    wide = sum(after.x0 - before.x1 > WIDE * before.size for before, after in pairwise(row))
     figures = sum(any(map(str.isdigit, word.text)) for word in row)
     return wide > _MOST_WIDE or (wide > 1 and 2 * figures > len(row))
 
@@ -197,7 +200,9 @@ def _gaps(words: Sequence[Word], left: float, right: float) -> list[tuple[float,
 
 
 def _is_prose(part: Sequence[Word], words: Sequence[Word]) -> bool:
-    return len(part) >= max(_SIDE * len(words), _WORDS_A_LINE * len(_rows(part)))
+    figures = sum(map(is_figure, part))
+    # Figures behind names are no column of text, however many stand in a line.
+    return len(part) >= max(_SIDE * len(words), _WORDS_A_LINE * len(_rows(part)), 2 * figures)
 
 
 def _split(words: Sequence[Word], gutters: Sequence[float]) -> list[list[Word]]:
@@ -227,10 +232,11 @@ def _bands(words: list[Word], gutters: tuple[float, ...]) -> list[list[list[Word
 def _column(rows: Sequence[list[Word]], page: int, column: int, height: float) -> list[Line]:
     left = min(row[0].x0 for row in rows)
     right = max(row[-1].x1 for row in rows)
-    return [_line(row, page, column, (left, right, height)) for row in rows]
+    return [_line(cut, page, column, (left, right, height)) for cut in cut_rows(rows)]
 
 
-def _line(row: Sequence[Word], page: int, column: int, frame: tuple[float, float, float]) -> Line:
+def _line(cut: Cut, page: int, column: int, frame: tuple[float, float, float]) -> Line:
+    row = cut.words
     sizes = Counter[float]()
     bold = letters = 0
     for word in row:
@@ -242,9 +248,9 @@ def _line(row: Sequence[Word], page: int, column: int, frame: tuple[float, float
     size = sizes.most_common(1)[0][0]
     cells: list[list[str]] = [[]]
     was_mark = False
-    for before, word in zip((None, *row[:-1]), row, strict=True):
+    for n, (before, word) in enumerate(zip((None, *row[:-1]), row, strict=True)):
         gap = word.x0 - before.x1 if before else 0.0
-        if gap > _CELL * max(size, 1):
+        if n in cut.breaks or (gap > WIDE * max(size, 1) and n not in cut.joints):
             cells.append([])
         # A raised note mark stands close to its word and is no word of its own.
         is_high = before and word.bottom < before.bottom - _HIGH * size
@@ -260,13 +266,15 @@ def _line(row: Sequence[Word], page: int, column: int, frame: tuple[float, float
             was_mark = False
             continue
         was_mark = False
-        cells[-1].append(word.text)
+        # A sign by itself at the head of a line is what marks an item, whatever it looks like.
+        is_bullet = before is None and word.text == LOST and len(row) > 1
+        cells[-1].append(_BULLET if is_bullet else word.text)
     texts = tuple(" ".join(cell) for cell in cells if cell)
     return Line(
         page, column, " ".join(texts), texts,
-        row[0].x0, row[-1].x1,
+        min(word.x0 for word in row), max(word.x1 for word in row),
         min(word.top for word in row), max(word.bottom for word in row),
-        size, bold > 0.8 * letters, *frame,
+        size, bold > 0.8 * letters, *frame, cut.is_row and len(texts) > 1,
     )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from briefbook.frozen import dataclass
+from briefbook.sources.reading import LOST
 
 _UPRIGHT = 0.1
 """Radians by which a letter may lean."""
@@ -80,7 +81,9 @@ def _letters(text: raw.FPDF_TEXTPAGE) -> Iterator[_Letter]:
         if half:
             code, half = 0x10000 + ((half - 0xD800) << 10) + (code - 0xDC00), 0
         letter = "-" if code in _HYPHENS else chr(code)
-        if code in (0, 0xFFFD) or letter.isspace() or not letter.isprintable():
+        if code == ord(LOST) or raw.FPDFText_HasUnicodeMapError(text, at) == 1:
+            letter = LOST  # what stands in its place is a number of the typeface, no letter
+        if code == 0 or letter.isspace() or not letter.isprintable():
             yield _Letter(at, "", 0)
             continue
         turn = 0
