@@ -54,6 +54,10 @@ class Fill(StrEnum):
     """Not assistance; asked for or planned."""
     PALE = "pale"
     """The rest of a whole."""
+    ASKED_STRONG = "asked-strong"
+    """Strong, quiet and pale where they are asked for or planned, and stand on or beside one another."""
+    ASKED_QUIET = "asked-quiet"
+    ASKED_PALE = "asked-pale"
 
 
 @dataclass(frozen=True)

@@ -62,6 +62,12 @@ COLUMN_LOOKS = {
     4: (Fill.STRONG, Fill.QUIET, Fill.PALE, Fill.OUTLINE),
 }
 """The fills of grouped and stacked columns, by how many series there are."""
+ASKED_LOOKS = {
+    Fill.STRONG: Fill.ASKED_STRONG,
+    Fill.QUIET: Fill.ASKED_QUIET,
+    Fill.PALE: Fill.ASKED_PALE,
+}
+"""How the same columns are filled where they are asked for: each a step lighter, so that parts stay told apart."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +112,14 @@ class SeriesChart:
     totals: tuple[int, ...] = ()
     """The places whose totals a stack says, counted from 0."""
     means: tuple[Stretch, ...] = ()
+
+    def fill_at(self, one: OneSeries, place: int) -> Fill:
+        """Return how the mark of a series at a place is filled: one of several columns keeps its look."""
+        fill = one.fill_at(place)
+        has_others = self.arrangement in (Arrangement.GROUPED, Arrangement.STACKED)
+        if fill is Fill.OUTLINE and has_others and len(self.series) > 1:
+            return ASKED_LOOKS.get(one.fill, fill)
+        return fill
 
     @property
     def values(self) -> tuple[Decimal, ...]:

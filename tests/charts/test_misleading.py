@@ -75,7 +75,7 @@ LIES = (
     Lie("a part that is all of itself", f"        {REST}\n", "", "chart-parts", "100 percent of itself"),
     Lie("unlike prices side by side", "{series: by-agency-defense, label", "{series: us-oda, label", "chart-units", "constant"),
     Lie("a guaranteed purchase as aid", "{label: \"Not aid: export finance\", amounts: [airliners], is_apart: yes}", "{label: Aid, amounts: [airliners]}", "not-assistance", "airliners"),
-    Lie("a period that is not its label", "{label: FY2015, first: 2015, last: 2015}", "{label: FY2015, first: 2015, last: 2016}", "", "FY2015", KETTERIA),
+    Lie("a period that is not its label", "{label: 2014/15, first: 2015, last: 2015}", "{label: 2014/15, first: 2014, last: 2015}", "period", "2014/15", KETTERIA),
     Lie("a mean over years without figures", "{first: 2021, last: 2024}]", "{first: 1970, last: 1980}]", "", "1970"),
     Lie("a marked year that has no figure", "highlight: [{first: 2001, last: 2010}]", "highlight: [1960]", "", "1960"),
 )  # fmt: skip

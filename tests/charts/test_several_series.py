@@ -45,7 +45,8 @@ from briefbook_figures.display_list import DisplayList, PathMark
 from briefbook_figures.draw import draw
 from briefbook_figures.errors import ChartError
 from briefbook_figures.palette import AXIS, GRID, NAVY, PALE, PAPER, QUIET, WHITE
-from briefbook_figures.spec_series import SeriesChart, spread
+from briefbook_figures.spec import Fill
+from briefbook_figures.spec_series import ASKED_LOOKS, SeriesChart, spread
 from tests.charts.test_drawn_values import UNITS, numbers
 from tests.figures.boxes import collisions, path_box, paths, texts
 from tests.figures.examples import FONTS
@@ -353,6 +354,26 @@ def test_partial_and_asked_for_years_are_told_apart_in_form_and_words() -> None:
     assert [row[-1] for row in data_table(chart).rows] == ["", "partial", "asked for"]
     assert "1996 partial; 1997 asked for" in alt_text(chart, "Aid")
     assert all(point.owner for point in drawn_points(briefing, exhibit, chart))
+
+
+@pytest.mark.parametrize("form", ["groups", "stack"])
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_parts_that_are_asked_for_stay_told_apart(form: str, count: int) -> None:
+    case = _two(*(("1", "2"),) * count)
+    asked = (replace(one, points=(one.points[0], replace(one.points[1], is_asked=True))) for one in case.series)  # fmt: skip
+    _, _, chart, _ = _made(form, replace(case, series=tuple(asked)))
+    given = [chart.fill_at(one, 0) for one in chart.series]
+    open_ = [chart.fill_at(one, 1) for one in chart.series]
+    assert len({*open_}) == count
+    assert [*map(ASKED_LOOKS.get, given)][:3] == open_[:3]
+    assert [words for _, words in chart.reservations] == [f"{FIRST + 1} asked for"]
+
+
+def test_what_is_asked_for_in_a_panel_of_its_own_is_hollow() -> None:
+    case = _two(("1", "2"), ("3", "4"))
+    asked = (replace(one, points=(one.points[0], replace(one.points[1], is_asked=True))) for one in case.series)  # fmt: skip
+    _, _, chart, _ = _made("panels", replace(case, series=tuple(asked)))
+    assert {chart.fill_at(one, 1) for one in chart.series} == {Fill.OUTLINE}
 
 
 def _two(*series: tuple[str | None, ...]) -> Case:

@@ -135,6 +135,19 @@ def test_more_than_seven_parts_need_a_rest_and_fewer_have_none(seed, count, rest
     assert said in problem.hint
 
 
+@pytest.mark.parametrize(("calendar", "count"), [("calendar", 1), ("fiscal from April", 0)])
+def test_a_label_of_two_years_is_one_year_where_years_are_fiscal(seed, calendar, count):
+    (seed / "p0.csv").write_text("year,value\n2005/06,100\n2006/07,200\n" if count == 0 else "year,value\n2006,100\n2007,200\n")  # fmt: skip
+    (seed / "p1.csv").write_text((seed / "p0.csv").read_text())
+    series = "".join(
+        f"  p{n}: {{unit: USD, prices: current, calendar: {calendar}, file: p{n}.csv, title: P, publisher: P, edition: E}}\n" for n in range(2)
+    )  # fmt: skip
+    periods = "[{label: 2005/06, first: 2006, last: 2006}]"
+    exhibit = f"exhibits:\n  - {{id: several, takeaway: Shares, shares: {{parts: {{p0: A, p1: B}}, periods: {periods}}}}}\n  - id: events\n"
+    edit(seed, "\nexhibits:\n  - id: events\n", f"\n{series}{exhibit}")
+    assert len([p for p in problems_of(seed) if p.rule == "period"]) == count
+
+
 def _add_rest(seed, all_in_2007="130"):
     (seed / "all.csv").write_text(f"year,value\n2006,100\n2007,{all_in_2007}\n2008,300\n")
     (seed / "one.csv").write_text("year,value\n2006,25\n2007,40\n2008,75\n")

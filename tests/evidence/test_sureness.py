@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,7 +23,7 @@ from briefbook.paper.form import PaperForm
 from briefbook.paper.pdf import has_whole_front
 from briefbook.paper.plan import Spread
 from briefbook.text import plain
-from tests.seeds import EXAMPLE, KETTERIA, TAJIKISTAN
+from tests.seeds import EXAMPLE, KETTERIA, TAJIKISTAN, edit, problems_of
 
 
 @pytest.fixture(scope="module", params=[TAJIKISTAN, KETTERIA], ids=lambda seed: seed.name)
@@ -80,13 +82,58 @@ def test_the_slide_of_the_answer_says_how_sure_the_authors_are(briefing: Briefin
         assert f"{grade} {findings}" in " ".join(words.replace("\u00a0", " ").split())
 
 
+def test_what_the_reader_is_asked_to_do_stands_below_the_answer_in_both(briefing: Briefing) -> None:
+    asked = f"Next step: {briefing.bottom_line.next_step}"
+    paper = compose_documents(briefing, pptx=False).made.paper
+    assert paper
+    [spread] = [block for block in paper.blocks if isinstance(block, Spread)]
+    assert plain(spread.main.lines[-1]) == asked
+    plan = compose_deck(resolve(briefing), make_charts(briefing), "2026-11-23T00:00:00Z")
+    answer = fit_deck(plan).slides[1]
+    words = " ".join(plain(text.text) for text in answer.texts()).replace("\u00a0", " ")
+    assert asked in " ".join(words.split())
+    assert briefing.bottom_line.next_step in answer.notes.said
+
+
+def test_an_answer_that_asks_for_nothing_has_no_line_for_it() -> None:
+    briefing = read_briefing(KETTERIA)
+    briefing = replace(briefing, bottom_line=replace(briefing.bottom_line, next_step=""))
+    paper = compose_documents(briefing, pptx=False).made.paper
+    assert paper
+    [spread] = [block for block in paper.blocks if isinstance(block, Spread)]
+    assert spread.main.lines == spread.main.grades
+
+
+@pytest.mark.parametrize(
+    ("step", "rule", "said"),
+    [
+        ("Ask for £75 million before the vote.", "unsupported-value", "£75 million"),
+        (" ".join(["Ask"] * 31), "page-one", "31 words"),
+    ],
+)
+def test_what_the_reader_is_asked_to_do_is_held_as_the_answer_is(
+    tmp_path: Path, step: str, rule: str, said: str
+) -> None:
+    seed = shutil.copytree(KETTERIA, tmp_path / "seed")
+    [line] = [
+        line
+        for line in (seed / "briefing.yaml").read_text(encoding="utf-8").splitlines()
+        if line.startswith("  next_step: ")
+    ]
+    edit(seed, line, f"  next_step: {step}")
+    assert [
+        problem for problem in problems_of(seed) if problem.rule == rule and said in problem.message
+    ]
+
+
 def test_where_page_one_has_no_room_for_grades_the_notice_stays_on_it() -> None:
     briefing = read_briefing(KETTERIA)
     long = [
         (f"Finding {n} is told in so many words that it takes two lines", Confidence.LOW)
         for n in range(4)
     ]
-    line = replace(briefing.bottom_line, text=" ".join(["The House is asked for more money."] * 11))
+    text = " ".join(["The House is asked for more money."] * 11)
+    line = replace(briefing.bottom_line, text=text, next_step="")
     briefing = assessed(replace(briefing, bottom_line=line), *long)
     created, charts = "2026-11-23T00:00:00Z", make_charts(briefing)
     paper, _, _ = plan_paper(resolve(briefing), charts, created, None, PaperForm())

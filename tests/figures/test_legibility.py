@@ -37,6 +37,7 @@ from briefbook_figures.spec import (
 from briefbook_figures.spec import Column as OneColumn
 from briefbook_figures.spec_map import MapChart, MapPlace
 from briefbook_figures.spec_series import (
+    ASKED_LOOKS,
     COLUMN_LOOKS,
     LINE_LOOKS,
     Arrangement,
@@ -300,12 +301,38 @@ COLUMNS = {
 }  # fmt: skip
 
 
+ASKED = {
+    "paper": {
+        Fill.ASKED_STRONG: palette.QUIET, Fill.ASKED_QUIET: palette.PALE,
+        Fill.ASKED_PALE: palette.MIST,
+    },
+    "slide": {
+        Fill.ASKED_STRONG: _on_slides(deck.Ink.QUIET), Fill.ASKED_QUIET: _on_slides(deck.Ink.HAIR),
+        Fill.ASKED_PALE: _on_slides(deck.Ink.MIST),
+    },
+}  # fmt: skip
+
+
 @pytest.mark.parametrize("medium", COLUMNS)
 @pytest.mark.parametrize("count", COLUMN_LOOKS)
 def test_series_side_by_side_are_told_apart(count: int, medium: str) -> None:
     inks = [COLUMNS[medium][fill] for fill in COLUMN_LOOKS[count] if fill is not Fill.OUTLINE]
     assert [pair for pair in combinations(inks, 2) if not _are_apart(*pair)] == []
     assert len(COLUMN_LOOKS[count]) - len(inks) <= 1
+
+
+@pytest.mark.parametrize("medium", COLUMNS)
+@pytest.mark.parametrize("count", COLUMN_LOOKS)
+def test_series_that_are_asked_for_are_told_apart_in_the_order_of_the_given_ones(
+    count: int, medium: str
+) -> None:
+    given = [fill for fill in COLUMN_LOOKS[count] if fill in ASKED_LOOKS]
+    inks = [ASKED[medium][ASKED_LOOKS[fill]] for fill in given]
+    # Each has an outline of its own; grey print needs no more than a step between them.
+    steps = [lightness(after) - lightness(before) for before, after in pairwise(inks)]
+    assert all(step >= APART_IN_GREY for step in steps)
+    for fill, ink in zip(given, inks, strict=True):
+        assert lightness(ink) - lightness(COLUMNS[medium][fill]) >= APART_IN_GREY
 
 
 @pytest.mark.parametrize("medium", COLUMNS)

@@ -20,7 +20,7 @@ from briefbook_figures.forms.measure import Measure
 from briefbook_figures.label_placement import Box
 from briefbook_figures.lines import Lines
 from briefbook_figures.outlines import circle, closed, hatching, opened, rounded
-from briefbook_figures.palette import NAVY, PALE, QUIET, TEXT, WHITE, ChartStyle
+from briefbook_figures.palette import MIST, NAVY, PALE, QUIET, TEXT, WHITE, ChartStyle
 from briefbook_figures.spec import Fill
 
 _SHARE = {"left": 0.0, "center": 0.5, "right": 1.0}
@@ -29,6 +29,13 @@ GRID_LAYER, GROUND_LAYER, MARK_LAYER, OVER_LAYER, TEXT_LAYER = range(5)
 """What covers what: the grid, the white grounds of labels, marks, marks on marks, text."""
 LEADING = 1.18
 """From one baseline of a label to the next, as a share of the type size."""
+_FLAT = {Fill.STRONG: NAVY, Fill.QUIET: QUIET, Fill.PALE: PALE}
+_OUTLINED = {
+    Fill.OUTLINE: WHITE,
+    Fill.ASKED_STRONG: QUIET,
+    Fill.ASKED_QUIET: PALE,
+    Fill.ASKED_PALE: MIST,
+}
 
 
 @dataclass(frozen=True)
@@ -162,14 +169,10 @@ class Canvas:
         """Draw a bar or column in one of the fills; nothing where it has no length."""
         if not box.width or not box.height:
             return
-        if fill is Fill.STRONG:
-            self.area(box, NAVY)
-        elif fill is Fill.QUIET:
-            self.area(box, QUIET)
-        elif fill is Fill.PALE:
-            self.area(box, PALE)
-        elif fill is Fill.OUTLINE:
-            self.area(box, WHITE, outline=NAVY, width_pt=self.style.outline_pt)
+        if fill in _FLAT:
+            self.area(box, _FLAT[fill])
+        elif fill in _OUTLINED:
+            self.area(box, _OUTLINED[fill], outline=NAVY, width_pt=self.style.outline_pt)
         else:
             # A thinner outline than that of "not assistance": the lines carry the bar already.
             self.area(box, WHITE, outline=NAVY, width_pt=self.style.axis_pt, hatch=True)

@@ -143,7 +143,7 @@ def _draw_columns(canvas: Canvas, plot: Plot, chart: SeriesChart) -> list[Box]:
     boxes = []
     for place_ in range(len(chart.places.labels)):
         for one, box in zip(chart.series, _column_boxes(canvas, plot, chart, place_), strict=True):
-            canvas.bar(box, one.fill_at(place_))
+            canvas.bar(box, chart.fill_at(one, place_))
             boxes.append(box)
     return [box for box in boxes if box.height]
 

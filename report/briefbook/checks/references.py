@@ -26,7 +26,7 @@ from briefbook.text import StatementType
 
 KEY_POINTS = (3, 6)
 MOST_IMPLICATIONS = 3
-MAX_BOTTOM_LINE_WORDS = 45
+MAX_BOTTOM_LINE_WORDS, MAX_NEXT_STEP_WORDS = 45, 30
 
 
 def check_references(briefing: Briefing) -> Iterator[Problem]:
@@ -263,6 +263,9 @@ def _check_page_one(briefing: Briefing) -> Iterator[Problem]:
     if (count := len(line.text.split())) > MAX_BOTTOM_LINE_WORDS:
         message = f"a bottom line of {count} words; at most {MAX_BOTTOM_LINE_WORDS} fit"
         yield Problem(place_of(line.text, line.place), message, "shorten it", "page-one")
+    if (count := len(line.next_step.split())) > MAX_NEXT_STEP_WORDS:
+        message = f"a next step of {count} words; at most {MAX_NEXT_STEP_WORDS} fit"
+        yield Problem(place_of(line.next_step, line.place), message, "name one step", "page-one")
     if len([s for s in briefing.sources if not s.is_outside]) == 1 and not briefing.notice:
         message = "this briefing rests on a single source and page one does not say so"
         yield Problem(briefing.place, message, "add `notice:`", "page-one")

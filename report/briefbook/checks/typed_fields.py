@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefbook.checks.nearest import nearest
 from briefbook.errors import Problem, SourceLocation
+from briefbook.evidence.assertions import exhibit_series
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import EvidenceIndex
 from briefbook.evidence.value_support import are_ends_supported, dates_in, numbers_in
@@ -28,16 +29,25 @@ def check_typed_fields(resolved: ResolvedBriefing) -> Iterator[Problem]:
     for exhibit in briefing.exhibits:
         for phase in exhibit.timeline.phases if exhibit.timeline else ():
             yield from _check_phase(index, phase)
-        for period in exhibit.shares.periods if exhibit.shares else ():
-            yield from _check_period(period, exhibit.place)
+        if exhibit.shares:
+            is_fiscal = all(one.is_fiscal for one in exhibit_series(briefing, exhibit))
+            for period in exhibit.shares.periods:
+                yield from _check_period(period, exhibit.place, is_fiscal=is_fiscal)
 
 
-def _check_period(period: PeriodForm, otherwise: SourceLocation) -> Iterator[Problem]:
-    """The label of a period of shares says the years that are added up."""
+def _check_period(
+    period: PeriodForm, otherwise: SourceLocation, *, is_fiscal: bool
+) -> Iterator[Problem]:
+    """The label of a period of shares says the years that are added up: the fiscal year 2016/17 is 2017."""
     years = {
         year
         for found in find_dates(period.label)
-        for year in (found.date.first.year, found.date.last.year)
+        for year in (
+            found.date.last.year
+            if is_fiscal and "/" in period.label[found.start : found.end]
+            else found.date.first.year,
+            found.date.last.year,
+        )
     }
     if years and years != {period.first, period.last}:
         place = place_of(period.label, otherwise)

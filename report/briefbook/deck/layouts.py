@@ -112,7 +112,7 @@ def _answer(grid: Grid, name: str, lines: int, count: int) -> Layout:
     """Return the answer on a panel, and beside it the reasons for it, numbered."""
     top = grid.tops[lines - 1]
     rect = Rect(grid.margin, top, grid.answer, grid.body_end - top)
-    statement = text_slot("statement", rect, "statement", 24, 18, "The answer, in one statement")
+    statement = text_slot("statement", rect, "statement", 24, 16, "The answer, in one statement")
     statement, bar = panel(replace(statement, inset=(24, 20, 26, 20)), Ink.NAVY)
     slots = [*heads(grid, lines), statement]
     marks = [bar]

@@ -58,11 +58,11 @@ def answer(texts: StatementText) -> Slide:
     statement = (Run(line.short or line.text, statement="bottom-line"),)
     fills = [
         title_fill(str(line.headline), "bottom-line"),
-        text_fill("statement", Para(statement), *_stamp(is_open=line.is_open), *_sure(texts)),
+        text_fill("statement", Para(statement), *_stamp(is_open=line.is_open), *_below(texts)),
         *(_reason(texts, n, claim) for n, claim in enumerate(supports, 1)),
         *source_fill(texts.source_line((line, *supports))),
     ]
-    said = (line.text, *(claim.text for claim in supports))
+    said = (line.text, *filter(None, (line.next_step,)), *(claim.text for claim in supports))
     notes = texts.notes(said, (line, *supports))
     return Slide("bottom-line", f"answer-{len(supports)}", OPENING, tuple(fills), notes)
 
@@ -72,16 +72,18 @@ def _stamp(*, is_open: bool) -> tuple[Para, ...]:
     return () if is_open else (Para((Run(translate("OUR JUDGEMENT")),), "apparatus"),)
 
 
-def _sure(texts: StatementText) -> tuple[Para, ...]:
-    """Return the lines that say how sure the authors are, and of what."""
-    own = "assessment"
+def _below(texts: StatementText) -> tuple[Para, ...]:
+    """Return the lines that say how sure the authors are, and what the reader is asked to do."""
+    lines = [(*grade, "assessment") for grade in grades(texts.briefing)]
+    if asked := texts.briefing.bottom_line.next_step:
+        lines.append((translate("Next step:"), asked, "bottom-line"))
     return tuple(
         Para(
-            (Run(f"{grade} ", Style.STRONG, own), Run(findings, statement=own)),
+            (Run(f"{lead} ", Style.STRONG, own), Run(said, statement=own)),
             "apparatus",
-            is_spare=True,
+            is_spare=own == "assessment",
         )
-        for grade, findings in grades(texts.briefing)
+        for lead, said, own in lines
     )
 
 

@@ -25,7 +25,7 @@ TEXTS: dict[type[Statement], tuple[str, ...]] = {
     Amount: ("what", "measure", "period"),
     GlanceItem: ("label", "note", "caption"),
 }
-ANSWER_TEXTS = "text", "headline", "short"
+ANSWER_TEXTS = "text", "headline", "short", "next_step"
 """The fields of each sort of statement that hold words."""
 _REQUIRED = frozenset(("text", "title", "what", "measure", "period", "headline"))
 _ID = re.compile(r"[a-z][a-z0-9-]*\Z")

@@ -202,7 +202,7 @@ def _whole(index: EvidenceIndex) -> Iterator[Assertion]:
     """Yield the texts that speak of the briefing as a whole: everything in it may support them."""
     briefing = index.briefing
     line = briefing.bottom_line
-    texts = (line.text, line.short, line.headline)
+    texts = (line.text, line.short, line.headline, line.next_step)
     yield Assertion(
         Role.BOTTOM_LINE, "bottom-line", StatementType.JUDGEMENT, tuple(filter(None, texts)),
         index.supporting_text(line), (), line.place, index.quotes_of(line), Role.BOTTOM_LINE,

@@ -108,6 +108,8 @@ class BottomLine:
     """The text for the slide, if it must be shorter."""
     supports: tuple[str, ...] = ()
     """Ids of the two or three statements beside it on the slide."""
+    next_step: str = ""
+    """What the reader is asked to do or to decide, in one sentence; printed below the answer."""
     state: State | None = None
     """How far a person has come with it; as far as the briefing's status says, if empty."""
     state_by: str = field(default="", metadata=BY)

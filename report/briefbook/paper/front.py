@@ -93,7 +93,11 @@ def _bottom_line(briefing: Briefing, prose: Prose, *, has_grades: bool) -> Botto
         (strong(f"{grade} ", "assessment"), Run(findings, statement="assessment"))
         for grade, findings in (grades(briefing) if has_grades else ())
     )
-    return BottomLine(label, said, is_open=line.is_open, grades=sure)
+    asked: Text = ()
+    if line.next_step:
+        lead = strong(f"{translate('Next step:')} ", "bottom-line")
+        asked = (lead, Run(line.next_step, statement="bottom-line"))
+    return BottomLine(label, said, is_open=line.is_open, grades=sure, next_step=asked)
 
 
 def _figures(briefing: Briefing, prose: Prose, shown_in: ShownIn) -> Figures:

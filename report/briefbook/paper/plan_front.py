@@ -36,11 +36,18 @@ class BottomLine:
     """Set in grey: nobody has given the answer yet."""
     grades: tuple[Text, ...] = ()
     """How sure the authors are, and of what: a line for each grade."""
+    next_step: Text = ()
+    """What the reader is asked to do or to decide."""
 
     def texts(self) -> Printed:
         """Yield what is printed, in reading order."""
         yield from printed(Role.LABEL, self.label)
-        yield from printed(Role.STATEMENT, self.text, *self.grades)
+        yield from printed(Role.STATEMENT, self.text, *self.lines)
+
+    @property
+    def lines(self) -> tuple[Text, ...]:
+        """What stands below the answer: the grades, and last what the reader is asked to do."""
+        return (*self.grades, *((self.next_step,) if self.next_step else ()))
 
 
 @dataclass(frozen=True)

@@ -79,8 +79,8 @@ class Blocks:
     def _answer(self, line: plan.BottomLine) -> Markup:
         answer = self._text(line.text, "p", "answer")
         label = said(line.label, "p", "label")
-        sure = [self._text(grade, "p", "grade") for grade in line.grades]
-        return element("section", label, answer, sure, class_="box", aria_label=line.label)
+        below = [self._text(text, "p", "grade") for text in line.lines]
+        return element("section", label, answer, below, class_="box", aria_label=line.label)
 
     def _figures(self, figures: plan.Figures) -> Markup | None:
         if not figures.items:

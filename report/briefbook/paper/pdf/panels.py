@@ -77,7 +77,7 @@ def judgements(block: plan.Judgements, parent: Element) -> Box:
 
 
 def bottom_line(block: plan.BottomLine, parent: Element) -> Padded:
-    """Set the answer, and below it how sure the authors are of what is in it."""
+    """Set the answer, and below it how sure the authors are, and what the reader is asked to do."""
     group = Element("Div", parent)
     measure = theme.MAIN_WIDTH - theme.PANEL_PADDING[1] - theme.PANEL_PADDING[3]
     face = theme.OPEN_LINE if block.is_open else theme.BOTTOM_LINE
@@ -85,9 +85,10 @@ def bottom_line(block: plan.BottomLine, parent: Element) -> Padded:
         (0.0, text_box(block.label, theme.PANEL_LABEL, Element("P", group), measure)),
         (4.0, text_box(block.text, face, Element("P", group), measure)),
     ]
-    for number, grade in enumerate(block.grades):
-        above = 0.0 if number else theme.GRADES_ABOVE
-        boxes.append((above, text_box(grade, theme.GRADE, Element("P", group), measure)))
+    for number, line in enumerate(block.lines):
+        is_apart = not number or line is block.next_step
+        above = theme.GRADES_ABOVE if is_apart else 0.0
+        boxes.append((above, text_box(line, theme.GRADE, Element("P", group), measure)))
     return Padded(_kept(*boxes), theme.MAIN_WIDTH, theme.PANEL_PADDING, _barred_tint)
 
 

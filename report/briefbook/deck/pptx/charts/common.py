@@ -334,6 +334,14 @@ def dot_looks(index: int, size: int, filling: str, edge: str, own: str = "") -> 
     return f'<c:dPt><c:idx val="{index}"/><c:marker>{marker}</c:marker><c:bubble3D val="0"/>{own}</c:dPt>'
 
 
+_OUTLINED = {
+    Fill.OUTLINE: Ink.WHITE,
+    Fill.ASKED_STRONG: Ink.QUIET,
+    Fill.ASKED_QUIET: Ink.HAIR,
+    Fill.ASKED_PALE: Ink.MIST,
+}
+
+
 def bar_looks(kind: Fill) -> str:
     """Return fill and stroke of a bar or column, by what its filling means."""
     match kind:
@@ -345,8 +353,8 @@ def bar_looks(kind: Fill) -> str:
             return shape_looks(fill(Ink.HAIR), line(None))
         case Fill.HATCHED:
             return shape_looks(hatch(Ink.NAVY), line(Ink.NAVY, 0.8))
-        case Fill.OUTLINE:
-            return shape_looks(fill(Ink.WHITE), line(Ink.NAVY, 1.25))
+        case _:
+            return shape_looks(fill(_OUTLINED[kind]), line(Ink.NAVY, 1.25))
 
 
 def points_looks(kinds: Sequence[Fill], usual: Fill) -> str:

@@ -129,7 +129,7 @@ def _bars(chart: SeriesChart, sheet: PlaceSheet, frame: Frame) -> str:
             one.name,
             one.values,
             bar_looks(one.fill) + '<c:invertIfNegative val="0"/>',
-            points_looks([one.fill_at(n) for n in every], one.fill),
+            points_looks([chart.fill_at(one, n) for n in every], one.fill),
         )
         for one in chart.series
     )
