@@ -17,7 +17,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from briefbook.deck.measure import text_width
 from briefbook.deck.pptx.charts import NativeChart, chart_xml
+from briefbook.deck.pptx.charts.places import wrapped
 from briefbook.exhibits.alt import alt_text
 from briefbook.exhibits.charts import build_chart
 from briefbook.exhibits.data import data_table
@@ -38,6 +40,7 @@ from briefbook.model import (
 )
 from briefbook.model.reader import read_briefing
 from briefbook.provenance.drawn_points import drawn_points
+from briefbook.theme.deck import LABEL_PT, SLACK
 from briefbook.values.dates import parse_date
 from briefbook.values.units import parse_unit
 from briefbook.verify.number_formats import formatted
@@ -367,6 +370,13 @@ def test_parts_that_are_asked_for_stay_told_apart(form: str, count: int) -> None
     assert len({*open_}) == count
     assert [*map(ASKED_LOOKS.get, given)][:3] == open_[:3]
     assert [words for _, words in chart.reservations] == [f"{FIRST + 1} asked for"]
+
+
+def test_an_arrow_stays_with_what_it_leads_to_where_both_have_room() -> None:
+    means = "$37M → $24M → <$1M"
+    narrow = text_width("→ $24M", LABEL_PT) * SLACK - 0.1
+    assert wrapped(means, 100.0) == ["$37M → $24M", "→ <$1M"]
+    assert [" ".join(wrapped(means, room)) for room in (narrow, 400.0)] == [means, means]
 
 
 def test_what_is_asked_for_in_a_panel_of_its_own_is_hollow() -> None:

@@ -6,6 +6,7 @@ them at zero, among the columns of negative values, and choose which ones to sho
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -105,13 +106,20 @@ def lay_out_frame(
 
 
 def wrapped(name: str, room: float, size_pt: float = LABEL_PT, *, bold: bool = False) -> list[str]:
-    """Break a name into lines of at most `room` points; raises DoesNotFit where a word is wider."""
+    """Break a name into lines of at most `room` points; raises DoesNotFit where a word is wider.
+
+    An arrow stays with what it leads to, if both have room: `$37M → $24M`, then `→ <$1M`.
+    """
+
+    def fits(words: str) -> bool:
+        return text_width(words, size_pt, bold=bold) * SLACK <= room
+
+    bound = re.findall(r"→ \S+|\S+", name)
     lines: list[str] = []
-    for word in name.split():
-        joined = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(joined, size_pt, bold=bold) * SLACK <= room:
-            lines[-1] = joined
-        elif text_width(word, size_pt, bold=bold) * SLACK <= room:
+    for word in bound if all(map(fits, bound)) else name.split():
+        if lines and fits(f"{lines[-1]} {word}"):
+            lines[-1] += f" {word}"
+        elif fits(word):
             lines.append(word)
         else:
             raise DoesNotFit(
