@@ -2,10 +2,12 @@
 
 import dataclasses
 from dataclasses import FrozenInstanceError, field
+from typing import Any
 
 import pytest
 
 from briefbook.frozen import dataclass as ours
+from briefbook.frozen import replace, unguarded
 
 
 def _made(decorate):
@@ -29,6 +31,10 @@ def _made(decorate):
 
 
 BOTH = pytest.mark.parametrize("kinds", [_made(dataclasses.dataclass), _made(ours)])
+
+EITHER = pytest.mark.parametrize(
+    "decorate", [dataclasses.dataclass, ours], ids=["of the library", "ours"]
+)
 
 
 @BOTH
@@ -80,14 +86,75 @@ def test_patterns_match_by_place(kinds) -> None:
             pytest.fail("no match")
 
 
-def test_other_dataclasses_are_the_library_s() -> None:
-    @ours
+@EITHER
+def test_what_is_not_frozen_can_be_changed_and_not_hashed(decorate):
+    @decorate
     class Open:
         x: int
+        names: list[str] = field(default_factory=list)
 
-    made = Open(1)
+    kind: Any = Open
+    made = kind(1)
     made.x = 2
-    assert made == Open(2)
+    made.names.append("a")
+    assert made == kind(2, ["a"])
+    assert kind(1).names == []
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(made)
+
+
+@EITHER
+def test_what_is_not_compared_is_told_apart_by_identity(decorate):
+    @decorate(frozen=True, eq=False)
+    class Shape:
+        x: int
+
+    kind: Any = Shape
+    made = kind(1)
+    assert made != kind(1)
+    assert {made: 1}[made] == 1
+    with pytest.raises(FrozenInstanceError):
+        made.x = 2
+
+
+@EITHER
+def test_what_is_ordered_is_sorted_by_what_counts(decorate):
+    @decorate(frozen=True, order=True)
+    class Place:
+        line: int
+        column: int = 0
+        note: str = field(default="", compare=False)
+
+    kind: Any = Place
+    assert sorted([kind(2), kind(1, 3), kind(1, 2)]) == [kind(1, 2), kind(1, 3), kind(2)]
+    assert kind(1, 2, "a") <= kind(1, 2, "b")
+    assert kind(1, 2) >= kind(1, 1)
+    with pytest.raises(TypeError):
+        assert kind(1) < 2
+
+
+def test_what_is_unguarded_is_the_same_but_for_its_guard():
+    @unguarded
+    @ours(frozen=True)
+    class Word:
+        __slots__ = ("start", "text")
+
+        text: str
+        start: int
+
+        def __post_init__(self) -> None:
+            if self.start < 0:
+                raise ValueError("before the text")
+
+    kind: Any = Word
+    made = kind("a", start=1)
+    assert repr(made).endswith("Word(text='a', start=1)")
+    assert {made: 1}[kind("a", 1)] == 1
+    assert replace(made, start=2) == kind("a", 2)
+    with pytest.raises(TypeError):
+        kind("a")
+    with pytest.raises(ValueError, match="before the text"):
+        kind("a", -1)
 
 
 def test_a_class_with_slots_keeps_its_values_in_them() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from briefbook.brand import Choice, brand_of, lent_of
@@ -32,7 +31,7 @@ from briefbook.evidence.coverage import cover, coverage_words
 from briefbook.evidence.resolve import resolve
 from briefbook.exhibits import make_charts
 from briefbook.exhibits.pictures import save_pictures
-from briefbook.frozen import dataclass
+from briefbook.frozen import dataclass, replace
 from briefbook.localization import localized
 from briefbook.model import Briefing
 from briefbook.model.params import Instance

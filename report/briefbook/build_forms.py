@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 from contextlib import suppress
-from dataclasses import replace
 from hashlib import sha256
 from itertools import product
 from pathlib import Path
@@ -16,7 +15,7 @@ from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.revisions import Revisions
 from briefbook.exhibits import ChartData
 from briefbook.exhibits.pictures import can_be_resized, draw_pictures, usual_height
-from briefbook.frozen import dataclass
+from briefbook.frozen import dataclass, replace
 from briefbook.manifest import BRIEF, SHORT
 from briefbook.model import Briefing
 from briefbook.model.outputs import Outputs, PrintInk, Sheet, SlideShape

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefbook.brand import wearing_brand
@@ -19,7 +18,7 @@ from briefbook.deck.design import DeckForm
 from briefbook.errors import Problem, Problems, Severity
 from briefbook.evidence.resolve import ResolvedBriefing, resolve
 from briefbook.exhibits import ChartData, make_charts
-from briefbook.frozen import dataclass
+from briefbook.frozen import dataclass, replace
 from briefbook.localization import is_english, localized
 from briefbook.manifest import BRIEF, DOCUMENTS, SHORT, output_name
 from briefbook.model import Briefing

@@ -7,14 +7,12 @@ from what was received: pages by a library's operators, slides and charts by the
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
-from briefbook.fingerprints import pdf_streams
+from briefbook.fingerprints import parsed, pdf_streams
 from briefbook.memo import once
 
 if TYPE_CHECKING:
@@ -26,8 +24,17 @@ Drawn = dict[str, str]
 # ── Pages ────────────────────────────────────────────────────────────────────────────────────────
 
 _NO_PAGE = (b"/Type", b"/Subtype", b"/Length1", b"/N ")
-_TOKEN = re.compile(rb"\((?:\\.|[^\\()])*\)|<<.*?>>|[\[\]]|/?[^\s\[\]()<>/]+", re.DOTALL)
-_KEPT = frozenset(b"m l c h f B S W n rg RG w d cm q Q Tf Tm Tj TJ Tc Do".split())
+_STRING = rb"\((?:\\.|[^\\()])*\)"
+_SHOWN = re.compile(
+    rb"\[((?:" + _STRING + rb"|[^\[\]()]+)*)\]\s*TJ|" + _STRING + rb"\s*Tj", re.DOTALL
+)
+_LETTERS = re.compile(_STRING, re.DOTALL)
+_OPERANDS = {
+    **dict.fromkeys(b"f B S W n q Q Do TJ".split(), 0), **dict.fromkeys(b"w Tc".split(), 1),
+    **dict.fromkeys(b"m l Tf".split(), 2), b"rg": 3, b"RG": 3,
+    **dict.fromkeys(b"c cm Tm".split(), 6),
+}  # fmt: skip
+"""How many words before an operator belong to it: of those that draw, or say how."""
 
 
 class PageMarks:
@@ -46,6 +53,8 @@ class PageMarks:
     def take(self, operator: bytes, operands: Sequence[Any]) -> None:  # noqa: C901, PLR0912  a table
         """Follow one operator."""
         match operator:
+            case b"m" | b"l" if len(operands) == 2:  # noqa: PLR2004  a place, as nearly always
+                self._path.append((float(operands[0]), float(operands[1])))
             case b"m" | b"l" | b"c":
                 values = [float(value) for value in operands]
                 self._path += zip(values[::2], values[1::2], strict=False)
@@ -123,27 +132,23 @@ def _near(values: Iterable[float]) -> str:
     return " ".join(f"{value:.1f}".removesuffix(".0") for value in values)
 
 
-def _operations(code: bytes) -> Iterator[tuple[bytes, list[Any]]]:
-    """Yield the operators of a page that our own renderer wrote."""
-    operands: list[Any] = []
-    inner: list[Any] | None = None
-    for token in _TOKEN.findall(code):
-        if token in _KEPT:
-            yield token, operands
-            operands = []
-        elif token == b"[":
-            inner = []
-        elif token == b"]":
-            operands.append(inner)
-            inner = None
-        elif token[:1] in b"(<":
-            (operands if inner is None else inner).append(b"")
-        elif token[:1] in b"0123456789-.+":
-            (operands if inner is None else inner).append(float(token))
-        elif token[:1] == b"/":
-            operands.append(token)
-        else:
-            operands = []
+def _operations(code: bytes) -> Iterator[tuple[bytes, Sequence[Any]]]:
+    """Yield the operators of a page that our own renderer wrote, numbers as they are written.
+
+    A page is tens of thousands of words: once the texts are out of the way, they are cut at white
+    space, and each operator is given as many of those before it as it takes.
+    """
+    shifts: list[list[float]] = []
+
+    def without_letters(shown: re.Match[bytes]) -> bytes:
+        shifts.append([float(number) for number in _LETTERS.sub(b" ", shown[1] or b"").split()])
+        return b" TJ "
+
+    words = _SHOWN.sub(without_letters, code).split()
+    texts = iter(shifts)
+    for at, word in enumerate(words):
+        if (count := _OPERANDS.get(word)) is not None:
+            yield word, (next(texts),) if word == b"TJ" else words[at - count : at]
 
 
 def _pdf(data: bytes) -> Iterator[tuple[str, str]]:
@@ -181,13 +186,15 @@ def part_marks(root: etree._Element) -> str:
     if own:
         shapes.append(["whole", *own])
     marks: list[str] = []
-    before: dict[str, list[str]] = {}
+    before: dict[str, tuple[list[str], set[str]]] = {}
     for shape in shapes:
         kind, *looks = shape
+        own_looks = set(looks)
+        last, last_looks = before.get(kind, ((), ()))
         # What the last shape of its kind has as well is not said again.
-        said = [look for look in looks if look not in before.get(kind, ())]
-        lost = [f"no {look}" for look in before.get(kind, ()) if look not in looks]
-        before[kind] = looks
+        said = [look for look in looks if look not in last_looks]
+        lost = [f"no {look}" for look in last if look not in own_looks]
+        before[kind] = looks, own_looks
         marks.append("; ".join([kind, *said, *lost]))
     return "\n".join(marks)
 
@@ -211,7 +218,7 @@ def _shape_marks(
             runs[0] += 1
         is_shape = name in _SHAPES
         into, count = ([name], [0]) if is_shape else (own, runs)
-        if child.attrib and (looks := ",".join(_looks(child, language))):
+        if (items := child.items()) and (looks := ",".join(_looks(items, language))):
             into.append(f"{count[0]}.{name} {looks}" if name == "rPr" else f"{name} {looks}")
         elif name in _PLAIN:
             into.append(name)
@@ -227,12 +234,12 @@ def _local(tag: object) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else _COMMENT
 
 
-def _looks(element: etree._Element, language: str) -> Iterator[str]:
-    for key, found in element.items():
-        value = str(found)
-        is_said = key not in _UNSAID or (key == "lang" and value != language)
-        if is_said and "}" not in key:
-            yield value if key == "val" else f"{key!s}={value}"
+def _looks(items: Sequence[tuple[Any, Any]], language: str) -> list[str]:
+    return [
+        str(value) if key == "val" else f"{key}={value}"
+        for key, value in items
+        if (key not in _UNSAID or (key == "lang" and value != language)) and "}" not in key
+    ]
 
 
 _PLAIN = frozenset(("noFill", "normAutofit", "buNone", "delete"))
@@ -251,21 +258,11 @@ def _outline(paths: etree._Element) -> str:
 DRAWN_PARTS = re.compile(r"ppt/(slides/slide|charts/chart)\d+\.xml")
 
 
-def _pptx(data: bytes) -> Iterator[tuple[str, str]]:
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        for name in sorted(package.namelist()):
-            if DRAWN_PARTS.fullmatch(name):
-                part = package.read(name)
-                yield (
-                    name,
-                    once("slide", part, partial(_marks_of_part, part)),
-                )
-
-
-def _marks_of_part(data: bytes) -> str:
-    from lxml import etree  # a paper has no XML
-
-    return part_marks(etree.fromstring(data))
+def part_drawn(name: str, data: bytes) -> Drawn:
+    """Return what a part of a deck that Briefbook has just made draws; nothing where it draws nothing."""
+    if not DRAWN_PARTS.fullmatch(name):
+        return {}
+    return {name: once("slide", data, lambda: part_marks(parsed(data)))}
 
 
 # ── The evidence page ────────────────────────────────────────────────────────────────────────────
@@ -303,9 +300,7 @@ def _shortened(value: str) -> str:
 
 
 def drawn_of(data: bytes) -> Drawn:
-    """Return what a document that Briefbook has just made draws."""
+    """Return what a PDF or a page that Briefbook has just made draws; decks are gone through part by part."""
     if data.startswith(b"%PDF-"):
         return dict(_pdf(data))
-    if data.startswith(b"PK"):
-        return dict(_pptx(data))
     return {"page": page_marks(data.decode())}

@@ -13,8 +13,9 @@ derive from BriefbookError, those of values from Hinted. Anything else that esca
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from briefbook.frozen import dataclass
 
 
 @dataclass(frozen=True, order=True)

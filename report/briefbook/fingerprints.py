@@ -13,10 +13,13 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
 
 from briefbook.memo import once
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _STREAM = re.compile(rb"<<((?:(?!endobj).)*?)>>\s*stream\r?\n", re.DOTALL)
 _LENGTH = re.compile(rb"/Length\s+(\d+)")
@@ -40,12 +43,28 @@ def part_fingerprint(name: str, data: bytes) -> str:
     return once(f"part {name}", data, lambda: _part_fingerprint(name, data))
 
 
+@lru_cache(maxsize=1)  # for its hash, and for what it draws
+def parsed(data: bytes) -> etree._Element:
+    """Return the tree of a part; raises XMLSyntaxError."""
+    from lxml import etree
+
+    return etree.fromstring(data, _parser())
+
+
+@cache
+def _parser() -> etree.XMLParser:
+    """Return what reads all parts: to make another for each takes half as long as to read it."""
+    from lxml import etree
+
+    return etree.XMLParser(resolve_entities=False, no_network=True)
+
+
 def _part_fingerprint(name: str, data: bytes) -> str:
     if not name.endswith((".xml", ".rels")):
         return fingerprint(data)
     from lxml import etree  # a paper has no XML
 
-    root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+    root = parsed(data)
     if name.endswith(".rels"):
         relations = sorted(
             "\t".join(entry.get(key, "") for key in ("Id", "Type", "Target", "TargetMode"))

@@ -1,4 +1,4 @@
-"""Frozen dataclasses whose methods are made when they are first needed.
+"""Dataclasses, most of them frozen, whose methods are made when they are first needed.
 
 The standard library writes and compiles six methods for each class while its module is imported: of
 three hundred classes that was a tenth of a build. It still works the fields out here, so that
@@ -6,16 +6,18 @@ three hundred classes that was a tenth of a build. It still works the fields out
 done by functions that all classes share, and `__init__` is compiled for the first object.
 
     from briefbook.frozen import dataclass
+
+What is made by the ten thousand, such as the words of a text, is `unguarded` besides.
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
-from functools import cache
-from operator import attrgetter
+import operator
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from types import CodeType, FunctionType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     # One thing to type checkers.
@@ -24,10 +26,14 @@ if TYPE_CHECKING:
 else:
 
     def dataclass(kind: type | None = None, /, **options: bool) -> Any:  # noqa: ANN401  or what makes one
-        """Return a dataclass: a frozen one with methods of ours, another as the library makes it."""
-        if kind is not None or options != {"frozen": True}:
+        """Return a dataclass with methods of ours; one with other options as the library makes it."""
+        if not options.keys() <= {"frozen", "eq", "order"}:
             return dataclasses.dataclass(kind, **options)
-        return _frozen
+        if options == {"frozen": True}:
+            return _frozen if kind is None else _frozen(kind)
+        guards = _GUARDS if options.pop("frozen", False) else {}
+        made = partial(_made, guards=guards, **options)
+        return made if kind is None else made(kind)
 
     def replace(made: Any, /, **changes: object) -> Any:  # noqa: ANN401  an object of the same class
         """Return a copy of a dataclass with other values; its values are not checked again."""
@@ -43,6 +49,21 @@ else:
         return new
 
 
+Kind = TypeVar("Kind", bound=type)
+
+
+def unguarded(kind: Kind) -> Kind:
+    """Return a frozen dataclass whose objects are guarded by type checkers alone.
+
+    To make an object past its own guard is a call for each value: three times the time.
+    """
+    type.__delattr__(kind, "__setattr__")
+    type.__delattr__(kind, "__delattr__")
+    _UNGUARDED.add(kind)
+    return kind
+
+
+_UNGUARDED: set[type] = set()
 _NAMES: dict[type, tuple[str, ...]] = {}
 """Of the fields of each class whose objects may be copied field by field."""
 _set = object.__setattr__
@@ -50,16 +71,23 @@ _VALUES: dict[type, Callable[[object], object]] = {}
 
 
 def _frozen(kind: type) -> type:
+    return _made(kind, guards=_GUARDS)
+
+
+def _made(kind: type, *, guards: Mapping[str, Any], eq: bool = True, order: bool = False) -> type:
     own = set(vars(kind))
+    if kind.__doc__ is None:  # or the library examines the class, to write how it is made
+        kind.__doc__ = kind.__name__
     made: type = dataclasses.dataclass(init=False, repr=False, eq=False)(kind)
-    methods: dict[str, Any] = {
-        "__init__": _first_init(made),
-        "__repr__": _repr,
-        "__eq__": _eq,
-        "__hash__": _hash,
-        "__setattr__": _refuse_to_set,
-        "__delattr__": _refuse_to_delete,
-    }
+    methods: dict[str, Any] = {"__init__": _first_init(made), "__repr__": _repr}
+    if guards:
+        methods |= guards
+    else:
+        _UNGUARDED.add(made)
+    if eq:
+        methods |= {"__eq__": _eq, "__hash__": _hash if guards else None}
+    if order:
+        methods |= _ORDER
     for name, method in methods.items():
         if name not in own:
             setattr(made, name, method)
@@ -85,14 +113,17 @@ def _compiled_init(kind: type) -> Callable[..., None]:
     is_slotted = "__slots__" in vars(kind)
     shape = tuple((f.kw_only, f.default_factory is not dataclasses.MISSING) for f in fields)
     is_checked = hasattr(kind, "__post_init__")
-    code = _init_code(shape, is_slotted=is_slotted, is_checked=is_checked)
+    is_guarded = kind not in _UNGUARDED
+    code = _init_code(shape, is_slotted, is_checked, is_guarded)
     names = {f"_{n}": field.name for n, field in enumerate(fields)}
+    stored = {f"_at_{n}": field.name for n, field in enumerate(fields)}
     known: dict[str, Any] = {"_set": _set, "_MISSING": dataclasses.MISSING}
     for n, field in enumerate(fields):
         known[f"_make_{n}"] = field.default_factory
         known[f"_set_{n}"] = getattr(vars(kind).get(field.name), "__set__", None)
     own = code.replace(
         co_varnames=tuple(names.get(name, name) for name in code.co_varnames),
+        co_names=tuple(stored.get(name, name) for name in code.co_names),
         co_consts=tuple(names.get(const, const) for const in code.co_consts),
         co_qualname=f"{kind.__qualname__}.__init__",
     )
@@ -110,7 +141,10 @@ def _lacks(field: dataclasses.Field[Any]) -> bool:
 
 @cache
 def _init_code(
-    shape: tuple[tuple[bool, bool], ...], *, is_slotted: bool, is_checked: bool
+    shape: tuple[tuple[bool, bool], ...],
+    is_slotted: bool,  # noqa: FBT001  what is found again by name is found more slowly
+    is_checked: bool,  # noqa: FBT001
+    is_guarded: bool,  # noqa: FBT001
 ) -> CodeType:
     """Return the code of an `__init__` whose fields are called `_0`, `_1` and so on.
 
@@ -122,7 +156,10 @@ def _init_code(
     for n, (_, is_made) in enumerate(shape):
         if is_made:
             body.append(f"if _{n} is _MISSING: _{n} = _make_{n}()")
-        body.append(f"_set_{n}(self, _{n})" if is_slotted else f"_set(self, '_{n}', _{n})")
+        if not is_guarded:
+            body.append(f"self._at_{n} = _{n}")
+        else:
+            body.append(f"_set_{n}(self, _{n})" if is_slotted else f"_set(self, '_{n}', _{n})")
     if is_checked:
         body.append("self.__post_init__()")
     head = ", ".join(("self", *plain, *(("*", *named) if named else ())))
@@ -134,7 +171,7 @@ def _init_code(
 def _compared(kind: type) -> Callable[[object], object]:
     """Return the function that returns what objects of a class are compared by."""
     names = [field.name for field in dataclasses.fields(kind) if field.compare]
-    _VALUES[kind] = attrgetter(*names) if names else lambda _: ()
+    _VALUES[kind] = operator.attrgetter(*names) if names else lambda _: ()
     return _VALUES[kind]
 
 
@@ -144,6 +181,23 @@ def _eq(self: object, other: object) -> bool:
         return NotImplemented  # type: ignore[no-any-return]  # as Python asks
     values = _VALUES.get(kind) or _compared(kind)
     return values(self) == values(other)
+
+
+def _ordered(compare: Callable[[Any, Any], bool]) -> Callable[[object, object], bool]:
+    def method(self: object, other: object) -> bool:
+        kind = self.__class__
+        if other.__class__ is not kind:
+            return NotImplemented  # type: ignore[no-any-return]
+        values = _VALUES.get(kind) or _compared(kind)
+        return compare(values(self), values(other))
+
+    return method
+
+
+_ORDER = {
+    f"__{compare.__name__}__": _ordered(compare)
+    for compare in (operator.lt, operator.le, operator.gt, operator.ge)
+}
 
 
 def _hash(self: object) -> int:
@@ -163,3 +217,6 @@ def _refuse_to_set(_: object, name: str, value: object) -> None:
 
 def _refuse_to_delete(_: object, name: str) -> None:
     raise dataclasses.FrozenInstanceError(f"cannot delete field {name!r}")
+
+
+_GUARDS = {"__setattr__": _refuse_to_set, "__delattr__": _refuse_to_delete}

@@ -1,8 +1,10 @@
 """Modules that other packages import and that one build never uses: loaded when something asks for them.
 
 ReportLab imports Pillow and, through `xml.sax`, everything that opens addresses: a twentieth of a
-build's time and memory. `importlib.util.LazyLoader` does not serve, since importing a module that
-is to be loaded later loads it at once (Python 3.11).
+build's time and memory. The standard library imports what examines functions, for dataclasses without
+a docstring; what reads IP addresses, for every URL; and two ways of packing that no document of ours
+uses. `importlib.util.LazyLoader` does not serve, since importing a module that is to be loaded later
+loads it at once (Python 3.11).
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ class _Later(ModuleType):
         if name.startswith("__"):
             raise AttributeError(name)
         if sys.modules.get(self.__name__) is self:
-            del sys.modules[self.__name__]
+            sys.modules.pop(self.__name__, None)
         real = import_module(self.__name__)
         self.__dict__.update(vars(real))
         return getattr(real, name)
@@ -31,4 +33,5 @@ def load_later(*names: str) -> None:
         if name not in sys.modules:
             package, _, own = name.rpartition(".")
             sys.modules[name] = later = _Later(name)
-            setattr(import_module(package), own, later)
+            if package:
+                setattr(import_module(package), own, later)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from pathlib import Path
 
 from briefbook.brand.colours import Named, alike, check_contrast, colour_look, named_colours
@@ -14,6 +14,7 @@ from briefbook.brand.packages import package_brand
 from briefbook.brand.profile import Profile, read_profile
 from briefbook.brand.typefaces import MAX_FONT_BYTES
 from briefbook.errors import BriefbookError, Problem, Problems, Severity, SourceLocation, Unreadable
+from briefbook.frozen import dataclass, replace
 from briefbook.model.decode import Decoder
 from briefbook.model.locations import place_of
 from briefbook.model.nodes import compose

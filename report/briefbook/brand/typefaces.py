@@ -5,13 +5,12 @@ from __future__ import annotations
 import hashlib
 import io
 import struct
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from briefbook import cache
 from briefbook.errors import Unreadable
-from briefbook.frozen import dataclass
+from briefbook.frozen import dataclass, replace
 from briefbook.pdf.faces import is_usable
 from briefbook.theme.look import COMMON_TEXT, FaceFile
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefbook.brand.find import find_brand, places
+from briefbook.frozen import replace
 from briefbook.theme.look import OURS, LentFile, Look, wearing
 
 if TYPE_CHECKING:

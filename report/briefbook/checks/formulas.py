@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from briefbook.checks.context import Context
@@ -14,6 +13,7 @@ from briefbook.evidence.formulas import WorkedFormula
 from briefbook.evidence.literals import readable, says
 from briefbook.evidence.support import Assertion
 from briefbook.evidence.value_support import unsupported_numbers
+from briefbook.frozen import replace
 from briefbook.language.en.antonyms import direction_before
 from briefbook.language.en.numbers import find_numbers
 from briefbook.model.locations import place_of, within

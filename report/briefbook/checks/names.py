@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from briefbook.checks.antecedents import severity_of, text_before
 from briefbook.checks.context import Context
 from briefbook.checks.nearest import first_few, nearest
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, Role, outside_quotes
+from briefbook.frozen import replace
 from briefbook.language.en.digits import is_written_out
 from briefbook.language.en.name_forms import (
     Equivalents,

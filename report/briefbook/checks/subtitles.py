@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from briefbook.errors import Problem
 from briefbook.evidence.assertions import exhibit_series
 from briefbook.evidence.resolve import ResolvedBriefing
+from briefbook.frozen import replace
 from briefbook.language.en import currencies
 from briefbook.model import Exhibit, Series
 from briefbook.model.locations import within

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import combinations
 
 from briefbook.checks.addresses import masked
@@ -23,6 +22,7 @@ from briefbook.evidence.value_support import (
     unsupported_dates,
     unsupported_numbers,
 )
+from briefbook.frozen import replace
 from briefbook.language.document import Document
 from briefbook.language.en.dates import FoundDate, find_dates
 from briefbook.language.en.numbers import FoundNumber, find_numbers, is_nearly_fraction

@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import astuple, fields, is_dataclass, replace
+from dataclasses import astuple, fields, is_dataclass
 from functools import cache as remembered
 
 from briefbook import cache
@@ -20,6 +20,7 @@ from briefbook.checks.context import Context
 from briefbook.entailment import second_opinion
 from briefbook.errors import Problem, Severity, SourceLocation
 from briefbook.evidence.support import Assertion
+from briefbook.frozen import replace
 from briefbook.model import Briefing
 from briefbook.model.nodes import LocatedStr
 from briefbook.stamp import digest

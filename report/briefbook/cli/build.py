@@ -51,7 +51,7 @@ def build_command(options: argparse.Namespace) -> int:
         return build_all(options)
     options.seed = options.seeds[0]
     set_collector(options.seed)
-    load_later("PIL.Image", "PIL.ImageFont", "urllib.request")
+    load_later("PIL.Image", "PIL.ImageFont", "pickle", "urllib.request")
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # each of NumPy's threads costs its start
     from briefbook.cli.typefaces import lacking_typefaces
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -40,6 +39,8 @@ def lacking_typefaces(files: Iterable[Path], sent: tuple[str, ...] = ()) -> Iter
 
 def _drawn_with(face: str) -> set[str]:
     """Return the names of the family that fontconfig would draw a face with; empty if it fails."""
+    import subprocess  # a paper asks nothing of anybody
+
     # The two names are the theme's own.
     command = ["fc-match", "--format", "%{family}", face]
     try:

@@ -6,7 +6,7 @@ stands on hidden slides after the close, and in the notes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 
 from briefbook.deck import backup, changes, closing, exhibits, opening, points
 from briefbook.deck.design import DeckForm, design, using
@@ -18,6 +18,7 @@ from briefbook.evidence.locators import marking_of, meta_of
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.revisions import Revisions
 from briefbook.exhibits import ChartData
+from briefbook.frozen import dataclass, replace
 from briefbook.localization import translate
 from briefbook.model import Briefing, Exhibit, ExhibitPart, Section
 from briefbook.text import Run, Style, Text

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import fields
 
 from briefbook.deck.design import design
 from briefbook.deck.measure import text_width, widest
 from briefbook.errors import DoesNotFit
 from briefbook.exhibits.pictures import chart_fonts, drawn
+from briefbook.frozen import replace
 from briefbook.theme.look import worn
 from briefbook_figures.display_list import DisplayList, Face
 from briefbook_figures.errors import ChartError

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefbook.deck.fills import source_fill, text_fill, title_fill, words_fill
 from briefbook.deck.fit import fit_slide
@@ -15,6 +14,7 @@ from briefbook.evidence.locators import series_name
 from briefbook.exhibits import ChartData
 from briefbook.exhibits.images import credit_line, raster_of
 from briefbook.exhibits.maps import BORDERS
+from briefbook.frozen import replace
 from briefbook.localization import translate
 from briefbook.model import Claim, Exhibit, ImageForm, Supported, TimelineForm
 from briefbook.model.slides import MOST_WORDS, words_for_slide

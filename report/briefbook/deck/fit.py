@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from briefbook.deck.design import design, using
 from briefbook.deck.drawing import draw_on_slide
@@ -32,6 +31,7 @@ from briefbook.deck.plan import (
 )
 from briefbook.deck.runs import NBSP
 from briefbook.errors import DoesNotFit
+from briefbook.frozen import replace
 from briefbook.localization import translate
 from briefbook.text import Run, Text
 from briefbook.theme.deck import FOOTER_PT

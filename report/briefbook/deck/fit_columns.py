@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 
 from briefbook.deck.measure import Line, widest_word, wrap
 from briefbook.deck.placeholders import Slot
 from briefbook.deck.plan import Column, Table
 from briefbook.deck.runs import TextRun, cell_pieces, head_pieces
+from briefbook.frozen import replace
 from briefbook.theme.deck import CELL_SIDE_PT
 
 _ENDLESS = 1e6

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from briefbook.deck.design import design
 from briefbook.deck.fit_columns import height_of_lines, lines_of_cell, settle_columns
@@ -12,7 +11,7 @@ from briefbook.deck.layouts import Slot
 from briefbook.deck.plan import Column, Table
 from briefbook.deck.runs import cell_pieces, head_pieces
 from briefbook.errors import DoesNotFit
-from briefbook.frozen import dataclass
+from briefbook.frozen import dataclass, replace
 from briefbook.theme.deck import (
     CELL_BELOW_PT,
     DENSE_PADDING_PT,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from briefbook.deck.layouts import Slot
 from briefbook.deck.measure import Line, wrap
 from briefbook.deck.plan import Para, Paras
 from briefbook.deck.runs import NBSP, para_pieces, setting_of
 from briefbook.errors import DoesNotFit
+from briefbook.frozen import replace
 from briefbook.language.phrases import counted
 from briefbook.text import Run, Text
 from briefbook.theme.deck import TYPES

@@ -6,12 +6,11 @@ every program and typeface, no word stands alone on the last line, and none leav
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefbook.deck.measure import piece_width, widest
 from briefbook.deck.placeholders import Layout
 from briefbook.deck.plan import Paras
 from briefbook.deck.runs import base_piece
+from briefbook.frozen import replace
 from briefbook.text import Run
 from briefbook.theme.deck import TYPES
 

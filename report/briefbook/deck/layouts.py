@@ -14,7 +14,6 @@ layout inside PowerPoint keeps its content. All lengths are points, y runs down.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 
 from briefbook.deck.placeholders import (
@@ -38,6 +37,7 @@ from briefbook.deck.placeholders import (
     table_slot,
     text_slot,
 )
+from briefbook.frozen import replace
 from briefbook.text import Role
 from briefbook.theme.deck import Ink
 

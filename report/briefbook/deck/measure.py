@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from briefbook.deck.design import design
 from briefbook.deck.runs import TextRun
-from briefbook.frozen import dataclass
+from briefbook.frozen import dataclass, unguarded
 from briefbook.scripts import broken
 from briefbook.theme.deck import BODY_FACE, DISPLAY_FACE, DRAWN_SLACK, WIDEST, WIDEST_LINE, squeeze
 from briefbook.theme.look import COMMON_TEXT, Family, Look, worn
@@ -116,6 +116,7 @@ def piece_width(piece: TextRun, text: str | None = None) -> float:
     return width + piece.spacing_pt * len(words)
 
 
+@unguarded
 @dataclass(frozen=True)
 class Line:
     """A line of text as it will break."""
@@ -126,6 +127,7 @@ class Line:
     """From this line to the next."""
 
 
+@unguarded
 @dataclass(frozen=True)
 class _Word:
     __slots__ = ("advance", "step", "text", "width")  # there are thousands

@@ -5,10 +5,9 @@ Pure data. All lengths are points, y runs down.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
 
-from briefbook.frozen import dataclass
+from briefbook.frozen import dataclass, replace
 from briefbook.text import Role
 from briefbook.theme.deck import Ink
 

@@ -6,14 +6,13 @@ paper, at the size of their slots.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefbook.deck.design import design, using
 from briefbook.deck.drawing import screen_style
 from briefbook.deck.layouts import Rect
 from briefbook.deck.plan import Deck, Drawing, Fill, Picture, Slide
 from briefbook.errors import DoesNotFit
 from briefbook.exhibits.pictures import chart_fonts, drawn
+from briefbook.frozen import replace
 from briefbook_figures.display_list import DisplayList
 from briefbook_figures.errors import ChartError
 from briefbook_figures.faces import Fonts

@@ -7,7 +7,7 @@ and the inline part that it comes from.
 from __future__ import annotations
 
 from briefbook.deck.plan import Column, Para
-from briefbook.frozen import dataclass, replace
+from briefbook.frozen import dataclass, replace, unguarded
 from briefbook.localization import translate
 from briefbook.text import Citation, Inline, Link, Run, StatementType, Style, Tag, Text
 from briefbook.theme.deck import (
@@ -43,6 +43,7 @@ _SMALL_TYPE_PT = 13.0
 """Up to this size muted text beside a tag is not made smaller still."""
 
 
+@unguarded
 @dataclass(frozen=True)
 class TextRun:
     """A stretch of text in one face, size and colour."""

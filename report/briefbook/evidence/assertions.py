@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from briefbook.evidence.formulas import inputs_of, spans_of
 from briefbook.evidence.labels import labels
 from briefbook.evidence.locators import series_measure
 from briefbook.evidence.support import Assertion, EvidenceIndex, Role
+from briefbook.frozen import replace
 from briefbook.model import (
     Briefing,
     Cell,

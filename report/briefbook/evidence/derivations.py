@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, pairwise
 
@@ -69,7 +68,7 @@ from briefbook.evidence.derived_words import (
 from briefbook.evidence.readings import Evidence, is_bare_sum
 from briefbook.evidence.spans import Duration, fits, told_duration
 from briefbook.evidence.support import Assertion
-from briefbook.frozen import dataclass
+from briefbook.frozen import dataclass, replace
 from briefbook.language.en.dates import FoundDate, find_dates
 from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.values.dates import Precision

@@ -7,12 +7,12 @@ empty if it does not.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
 
 from briefbook.evidence.derived_sizes import BELOW, is_said
 from briefbook.evidence.readings import Evidence
+from briefbook.frozen import replace
 from briefbook.language.en.antonyms import direction_before
 from briefbook.language.en.negation import denying_words
 from briefbook.language.en.numbers import FoundNumber, find_numbers, is_nearly_fraction

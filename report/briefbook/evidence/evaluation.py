@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 
 from briefbook.evidence.formula_grammar import (
@@ -18,7 +17,7 @@ from briefbook.evidence.formula_grammar import (
     calls_in,
     numbers_in_formula,
 )
-from briefbook.frozen import dataclass
+from briefbook.frozen import dataclass, replace
 from briefbook.language.en.dates import find_dates
 from briefbook.language.en.numbers import find_numbers
 from briefbook.language.phrases import counted

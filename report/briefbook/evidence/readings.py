@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -17,6 +16,7 @@ from briefbook.evidence.spans import (
     one_long,
     told_duration,
 )
+from briefbook.frozen import replace
 from briefbook.language.en.counted import counted_after
 from briefbook.language.en.dates import find_dates, find_days
 from briefbook.language.en.numbers import FoundNumber, find_numbers

@@ -229,12 +229,15 @@ def _paragraph(document: Document, start: int) -> str:
 
 
 _YEAR = re.compile(r"(?<![\d.,$£€-])(?:1[0-9]|20)\d\d(?![\d,]|\.\d)")
-_LOOK_BACK = 6000
+_LOOK_BACK = 500, 6000
+"""Most years stand close to what follows them: only where none does, more is looked through."""
 
 
 def _year_before(document: Document, start: int) -> int | None:
-    years = _YEAR.findall(document.text, max(0, start - _LOOK_BACK), start)
-    return int(years[-1]) if years else None
+    for reach in _LOOK_BACK:
+        if years := _YEAR.findall(document.text, max(0, start - reach), start):
+            return int(years[-1])
+    return None
 
 
 def _sentences(document: Document, anchor: Anchor) -> str:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 
 from briefbook.exhibits.maps import map_alt
 from briefbook.exhibits.series_words import series_alt
+from briefbook.frozen import replace
 from briefbook.localization import translate, translate_count
 from briefbook.values.day import year_name
 from briefbook.values.formatting import choose_format

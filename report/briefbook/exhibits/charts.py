@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from briefbook.evidence.numbering import ordered_events
@@ -12,6 +11,7 @@ from briefbook.exhibits.maps import map_chart
 from briefbook.exhibits.places import Placed, place_points, places_of
 from briefbook.exhibits.plugin_charts import plugin_chart
 from briefbook.exhibits.series_charts import percent_of_whole, series_chart
+from briefbook.frozen import replace
 from briefbook.localization import translate
 from briefbook.model import (
     Amount,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal
 
 from briefbook.exhibits.places import Placed, place_points, places_of
+from briefbook.frozen import replace
 from briefbook.model import Briefing, Exhibit, MeanForm, Plotted, Series
 from briefbook.values.basis import UNDECLARED
 from briefbook.values.dates import Date, years

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from briefbook.frozen import replace
 from briefbook.localization import translate
 from briefbook.model import Exhibit, Series
 from briefbook.values.formatting import measure_name

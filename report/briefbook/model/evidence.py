@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
 from briefbook.errors import SourceLocation
-from briefbook.frozen import dataclass
+from briefbook.frozen import dataclass, replace
 from briefbook.model.fields import ID, NOWHERE, SHA, URL
 from briefbook.values.basis import Basis, Calendar, PriceBase
 from briefbook.values.dates import Date, Precision, short_date

@@ -18,10 +18,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from decimal import Decimal, InvalidOperation
 from functools import cache
 
+from briefbook.frozen import dataclass, replace
 from briefbook.language.en import currencies
 from briefbook.localization import ENGLISH
 from briefbook.model.nodes import Mapping, Node, Scalar, Sequence, compose

@@ -11,11 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from collections.abc import Mapping as Values
-from dataclasses import replace
 from difflib import get_close_matches
 
 from briefbook.errors import Problem, Problems, SourceLocation
-from briefbook.frozen import dataclass
+from briefbook.frozen import dataclass, replace
 from briefbook.model.nodes import Mapping, Node, Scalar, Sequence
 
 PARAMS = "params"

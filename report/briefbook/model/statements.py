@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import field
 from enum import StrEnum
 
 from briefbook.errors import SourceLocation
-from briefbook.frozen import dataclass
+from briefbook.frozen import dataclass, replace
 from briefbook.model.evidence import Formula, Quote
 from briefbook.model.fields import BY, ID, KEYED, NOWHERE
 from briefbook.text import StatementType

@@ -250,12 +250,17 @@ def _data(data: DataSource) -> str:
     return f"{data.publisher}: {data.titles}, {data.edition}, {quality}, {data.measure}"
 
 
+_WORD = re.compile(r"\w+")
+
+
 def _names(resolved: ResolvedBriefing) -> str:
     """Return the names that are taken for one another: declared ones, and abbreviations in use."""
-    said = " ".join(text for entry in resolved.assertions for text in entry.texts)
+    said = " ".join(dict.fromkeys(text for entry in resolved.assertions for text in entry.texts))
+    words = frozenset(_WORD.findall(said))
     told = [f"{alias.name} ({', '.join(alias.also)})" for alias in resolved.briefing.aliases]
     for name, *others in BODIES:
-        forms = (form for form in (name, *others) if form in said)
+        # Few names have all their words in a briefing: only they are worth a search.
+        forms = (form for form in (name, *others) if words.issuperset(_WORD.findall(form)))
         if any(re.search(rf"\b{re.escape(form)}\b", said) for form in forms):
             told.append(f"{name} ({', '.join(others)})")
     return translate("Treated as one name: {names}.", names="; ".join(sorted(told))) if told else ""

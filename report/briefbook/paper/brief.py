@@ -7,14 +7,14 @@ first one cites, under the full paper's numbers.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from functools import partial
 from typing import Any
 
 from briefbook.evidence.locators import meta_of
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.exhibits import ChartData
-from briefbook.frozen import dataclass
+from briefbook.frozen import dataclass, replace
 from briefbook.localization import translate
 from briefbook.paper import plan
 from briefbook.paper.back import colophon, evidence

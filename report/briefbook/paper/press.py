@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 
 from PIL import Image
 
+from briefbook.frozen import replace
 from briefbook.paper.plan import Block, Exhibit, Paper, Photo
 from briefbook.theme.press import Press
 from briefbook_figures.raster import RasterImage, RasterType

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from briefbook.evidence.citations import Citations
 from briefbook.evidence.resolve import ResolvedBriefing
+from briefbook.frozen import replace
 from briefbook.model import Claim, Exhibit, Supported
 from briefbook.text import Citation, Inline, Run, StatementType, Style, Tag, Text
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import cos, radians, sin
 from typing import Any
 
 from fontTools.pens.basePen import BasePen
 from fontTools.pens.transformPen import TransformPen
 
+from briefbook.frozen import replace
 from briefbook.pdf.direction import directed
 from briefbook.pdf.drawing import placed
 from briefbook.pdf.errors import Unprintable

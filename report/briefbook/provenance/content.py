@@ -45,8 +45,13 @@ def _zip(data: bytes) -> Iterator[bytes]:
     """Yield the members in their order; a workbook within a deck is a ZIP file again."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for member in archive.infolist():
-            content = b"".join(_unpacked(archive.read(member)))
-            yield f"{member.filename} {len(content)}\n".encode() + content
+            yield member_content(member.filename, archive.read(member))
+
+
+def member_content(name: str, data: bytes) -> bytes:
+    """Return what a member of a ZIP file adds to the digest of its content."""
+    content = b"".join(_unpacked(data))
+    return f"{name} {len(content)}\n".encode() + content
 
 
 def _png(data: bytes) -> Iterator[bytes]:

@@ -8,10 +8,9 @@ that made it. A chart whose unit or scale is not that of its series shows none o
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
-from briefbook.frozen import dataclass
+from briefbook.frozen import dataclass, replace
 from briefbook.model import (
     Briefing,
     Exhibit,

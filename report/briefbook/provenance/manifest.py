@@ -7,23 +7,25 @@ platform, user or time, so that it is itself the same on every machine.
 from __future__ import annotations
 
 import hashlib
+import io
 import json
+import zipfile
 from typing import TYPE_CHECKING, Any
 
-from briefbook.drawn import drawn_of
+from briefbook.drawn import Drawn, drawn_of, part_drawn
 from briefbook.entailment import second_opinion
 from briefbook.evidence.bridges import bridge_words
 from briefbook.evidence.citations import Citations, CitedPassage
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion
-from briefbook.fingerprints import fingerprints
+from briefbook.fingerprints import CONTENT_TYPES, fingerprints, part_fingerprint
 from briefbook.installed import version_of
 from briefbook.manifest import BRIEF, FORMAT, SEAL, content_of, seal_of, values_of
 from briefbook.memo import kept as kept_parts
 from briefbook.model import Amount, Briefing, Claim, Event, Series, Source
 from briefbook.plugins import plugin_packages
 from briefbook.provenance.brand import brand_entry, brand_files
-from briefbook.provenance.content import content_digest
+from briefbook.provenance.content import content_digest, member_content
 from briefbook.provenance.exhibit_values import exhibit_values
 from briefbook.provenance.images import image_files
 from briefbook.provenance.ledger import Made, Places, printed_deck, printed_paper
@@ -209,14 +211,34 @@ def _described(resolved: ResolvedBriefing, created: str) -> dict[str, Any]:
 
 
 def _entry(data: bytes) -> dict[str, Any]:
+    """Return what a manifest says of an output."""
+    if data.startswith(b"PK"):
+        content, parts, drawn = _package(data)
+    else:
+        content, parts, drawn = content_digest(data), fingerprints(data), drawn_of(data)
     return {
         "bytes": len(data),
         "sha256": hashlib.sha256(data).hexdigest(),
-        "content": content_digest(data),
-        "parts": fingerprints(data),
-        "drawn": drawn_of(data),
+        "content": content,
+        "parts": parts,
+        "drawn": drawn,
         "is_stale": False,
     }
+
+
+def _package(data: bytes) -> tuple[str, list[str], Drawn]:
+    """Return digest, hashes and marks of a deck: each part is unpacked once for all three, and none is held."""
+    content = hashlib.sha256()
+    parts: list[str] = []
+    drawn: Drawn = {}
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for member in package.infolist():
+            name, part = member.filename, package.read(member)
+            content.update(member_content(name, part))
+            if name != CONTENT_TYPES:
+                parts.append(part_fingerprint(name, part))
+            drawn |= part_drawn(name, part)
+    return content.hexdigest(), sorted(parts), drawn
 
 
 def _source(source: Source) -> dict[str, Any]:

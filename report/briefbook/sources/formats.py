@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefbook.errors import SourceLocation, Unreadable
+from briefbook.frozen import replace
 from briefbook.language.document import Document
 from briefbook.plugins import READERS, load, plugin_named
 from briefbook.sources.decoding import decode

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
 
+from briefbook.frozen import replace
 from briefbook.language.document import Document
 from briefbook.language.en.dates import find_dates
 from briefbook.sources.boilerplate import mark_boilerplate

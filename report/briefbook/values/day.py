@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from briefbook.frozen import dataclass
 from briefbook.localization import translate
 
 MONTHS_IN_YEAR = 12

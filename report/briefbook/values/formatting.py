@@ -8,11 +8,10 @@ currencies and the separators are CLDR's, by Babel.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
-from briefbook.frozen import dataclass
+from briefbook.frozen import dataclass, replace
 from briefbook.localization import ENGLISH, locale, localized_number, translate
 from briefbook.values.basis import Basis, PriceBase
 from briefbook.values.quantity import Bound, Quantity

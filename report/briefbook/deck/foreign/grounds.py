@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import colorsys
 import io
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -12,7 +11,7 @@ from lxml import etree
 
 from briefbook.deck.foreign.package import Package, box_of
 from briefbook.deck.placeholders import Rect
-from briefbook.frozen import dataclass
+from briefbook.frozen import dataclass, replace
 from briefbook.ooxml import A, P, R
 from briefbook.theme.deck import THEME_SLOTS
 

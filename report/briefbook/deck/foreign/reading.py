@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lxml import etree
 
 from briefbook.deck.foreign.clearings import clear_of, drawn_by
@@ -11,7 +9,7 @@ from briefbook.deck.foreign.grounds import Palette, ground_of, palette_of, rgb_o
 from briefbook.deck.foreign.package import Package, box_of
 from briefbook.deck.placeholders import Rect
 from briefbook.errors import SourceLocation, Unreadable
-from briefbook.frozen import dataclass
+from briefbook.frozen import dataclass, replace
 from briefbook.ooxml import A, P, R
 from briefbook.theme.deck import EMU_PER_PT
 

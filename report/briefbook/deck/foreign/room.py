@@ -6,8 +6,6 @@ what fits our own slides fits here. The renderer scales it back.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefbook.deck.design import Design, Foreign, Mount
 from briefbook.deck.foreign.clearings import clear_of, within_band
 from briefbook.deck.foreign.colours import inks_of
@@ -17,6 +15,7 @@ from briefbook.deck.foreign.reading import ForeignLayout, Holder, Template
 from briefbook.deck.foreign.roles import Roles, beside
 from briefbook.deck.layouts import Grid, Layout, Slot, layouts_of
 from briefbook.deck.placeholders import Mark, Rect
+from briefbook.frozen import replace
 from briefbook.theme.deck import FOOTER_PT, Ink
 from briefbook.theme.wcag import contrast
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from briefbook.deck.design import design
 from briefbook.deck.layouts import Rect
@@ -12,7 +11,7 @@ from briefbook.deck.pdf.slides import draw_slide
 from briefbook.deck.pdf.text import Line, set_lines
 from briefbook.deck.plan import Deck, Meta, Slide
 from briefbook.deck.runs import TextRun
-from briefbook.frozen import dataclass
+from briefbook.frozen import dataclass, replace
 from briefbook.localization import translate
 from briefbook.pdf.canvas import FOOTER, HEADER, PAGE_NUMBER, Canvas
 from briefbook.pdf.drawing import figure_layout

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 
 from briefbook.deck.layouts import Mark, Rect
 from briefbook.deck.pdf.text import Line, Stretch, placed, set_lines
 from briefbook.deck.runs import base_piece
+from briefbook.frozen import dataclass, replace
 from briefbook.pdf.canvas import Artifact, Canvas
 from briefbook.pdf.direction import said_in
 from briefbook.pdf.errors import BrokenPlan

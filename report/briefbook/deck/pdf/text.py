@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from briefbook.deck.measure import line_height
 from briefbook.deck.runs import TextRun
-from briefbook.frozen import dataclass
+from briefbook.frozen import dataclass, replace
 from briefbook.pdf.direction import directed, drawn_parts
 from briefbook.pdf.faces import covered, load_face, printable
 from briefbook.scripts import broken

@@ -7,7 +7,6 @@ that fits, else in text boxes; colours are the template's theme's.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from lxml import etree
@@ -26,6 +25,7 @@ from briefbook.deck.pptx.workbook import Sheet
 from briefbook.deck.pptx.writing import SlideWriter
 from briefbook.deck.pptx.xml import DECLARATION, NAMESPACES, attribute, fill, typeface
 from briefbook.deck.runs import para_pieces
+from briefbook.frozen import replace
 from briefbook.theme.deck import EMU_PER_PT, TYPES, Ink
 
 _ANY_PT = 0.01

@@ -5,11 +5,12 @@ Written by hand because it then holds no clock and no user: the same data, the s
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
 from briefbook.deck.pptx.freeze import pack
 from briefbook.deck.pptx.xml import DECLARATION, text
+from briefbook.frozen import dataclass
 from briefbook.values.formatting import exact_text
 
 Number = float | Decimal

@@ -11,9 +11,9 @@ such as "in" or "by" where the sentence goes on without a thing that is counted.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 
+from briefbook.frozen import dataclass
 from briefbook.language.en.date_values import (
     COUNTS,
     DAY_WORDS,

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 
-from briefbook.frozen import dataclass
+from briefbook.frozen import dataclass, replace
 from briefbook.language.en import date_rules as forms
 from briefbook.language.en.date_rules import DAY_MONTH, NAMES, Rule
 from briefbook.language.en.date_values import SHORT_MONTHS, Spanned, day_number, month_number

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Protocol
 
-from briefbook.frozen import dataclass
+from briefbook.frozen import dataclass, unguarded
 from briefbook.language.en.bodies import BODIES, OF_THE_UN, STATES, TITLES
 from briefbook.language.en.countries import all_countries, countries
 from briefbook.language.en.names import acronyms_of
@@ -28,6 +28,7 @@ _LOOK_BACK = 40
 _SHORTEST_KIN = 4
 
 
+@unguarded
 @dataclass(frozen=True)
 class Part:
     """A part of a name: the key of a known name, or a word; `is_place` tells a city from a state."""

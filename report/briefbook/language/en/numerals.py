@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
+from briefbook.frozen import replace
 from briefbook.language.en.digits import RAISED, SUPERSCRIPTS
 from briefbook.language.en.number_words import (
     CARDINALS,

@@ -13,11 +13,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from briefbook.frozen import dataclass
+from briefbook.frozen import dataclass, replace
 from briefbook.language.en import currencies
 from briefbook.language.en.amounts import Part, Prepared, prepare, read_part
 from briefbook.language.en.bounds import bound_after, bound_before

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from briefbook.frozen import dataclass
+from briefbook.frozen import dataclass, unguarded
 
 _LETTERS = r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"
 """Letters with their accents, which files may hold as signs of their own."""
@@ -65,6 +65,7 @@ _SHORTEST_STEM = 3
 _LONG = 5
 
 
+@unguarded
 @dataclass(frozen=True)
 class Word:
     """A word of a text: as written, its stem, and where it stands."""

@@ -12,9 +12,8 @@ The steps:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from briefbook.frozen import dataclass
+from briefbook.frozen import dataclass, replace
 from briefbook.paper.pdf.blocks import Blocks
 from briefbook.paper.pdf.ink import empty_share
 from briefbook.paper.pdf.items import Layout

@@ -9,12 +9,11 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, count
 from typing import Any, TypeVar
 
-from briefbook.frozen import replace
+from briefbook.frozen import dataclass, replace
 from briefbook.paper.pdf.boxes import TOLERANCE, BlockBox, Box, HBox, VBox
 from briefbook.pdf.canvas import Canvas
 from briefbook.theme import paper as theme

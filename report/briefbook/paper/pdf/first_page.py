@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
+from briefbook.frozen import dataclass, replace
 from briefbook.paper import plan
 from briefbook.paper.pdf import panels
 from briefbook.paper.pdf.boxes import TOLERANCE, Box, HBox, KeepTogether, Padded, Rect, stack

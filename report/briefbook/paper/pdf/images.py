@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from briefbook.frozen import dataclass
 from briefbook.paper.pdf.boxes import Box
 from briefbook.paper.plan import Photo
 from briefbook.pdf.canvas import Canvas

@@ -9,8 +9,8 @@ their own are interpreted: soft hyphen, zero-width space, the joiners.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 
+from briefbook.frozen import dataclass, replace, unguarded
 from briefbook.localization import translate
 from briefbook.pdf.direction import directed
 from briefbook.pdf.faces import covered, load_face, printable
@@ -53,7 +53,8 @@ _EMPHASIS: dict[Face, Face] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@unguarded
+@dataclass(frozen=True)
 class TextStyle:
     """How a stretch of text is set, and which inline part it belongs to."""
 
@@ -77,7 +78,8 @@ class TextStyle:
         return load_face(self.face).width(text) * self.size / 1000 + self.tracking * len(text)
 
 
-@dataclass(frozen=True, slots=True)
+@unguarded
+@dataclass(frozen=True)
 class TextRun:
     """A stretch of text in one setting."""
 
@@ -88,7 +90,8 @@ class TextRun:
     """Where the text begins within the width (the padding of a tag's frame)."""
 
 
-@dataclass(frozen=True, slots=True)
+@unguarded
+@dataclass(frozen=True)
 class InlineBox:
     """Pieces that stay together, and what follows them unless the line ends there."""
 

@@ -6,9 +6,10 @@ whose last line is not a single short word. The work grows linearly with the tex
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import lru_cache
 
+from briefbook.frozen import dataclass, unguarded
 from briefbook.paper.pdf.inline import InlineBox, TextRun, set_boxes
 from briefbook.text import Text
 from briefbook.theme import paper as theme
@@ -22,7 +23,8 @@ _SHORT_WORD = 0.3
 """So should one of a single word below this share."""
 
 
-@dataclass(frozen=True, slots=True)
+@unguarded
+@dataclass(frozen=True)
 class Line:
     """Pieces from left to right."""
 
@@ -101,25 +103,34 @@ def _line(boxes: list[InlineBox]) -> Line:
     pieces: list[TextRun] = []
     width = 0.0
     for index, box in enumerate(boxes):
-        for piece in box.pieces:
-            _join(pieces, piece)
+        pieces += box.pieces
         width += box.width
         is_last = index == len(boxes) - 1
         if is_last and box.hyphen:
-            _join(pieces, box.hyphen)
+            pieces.append(box.hyphen)
             width += box.hyphen.width
         elif box.gap:
-            _join(pieces, box.gap)
+            pieces.append(box.gap)
             width += 0.0 if is_last else box.gap.width
-    return Line(tuple(pieces), width)
+    return Line(tuple(_joined(pieces)), width)
 
 
-def _join(pieces: list[TextRun], piece: TextRun) -> None:
-    if pieces and pieces[-1].pen == piece.pen and not piece.inset:
-        last = pieces[-1]
-        pieces[-1] = TextRun(last.text + piece.text, last.pen, last.width + piece.width, last.inset)
-    else:
-        pieces.append(piece)
+def _joined(pieces: list[TextRun]) -> Iterator[TextRun]:
+    """Yield pieces, those of the same setting that follow each other as one."""
+    at = 0
+    while at < len(pieces):
+        first, start = pieces[at], at
+        width = first.width
+        while (at := at + 1) < len(pieces) and not pieces[at].inset:
+            pen = pieces[at].pen
+            if pen is not first.pen and pen != first.pen:  # most are the same object
+                break
+            width += pieces[at].width
+        if at - start == 1:
+            yield first
+        else:
+            text = "".join([piece.text for piece in pieces[start:at]])
+            yield TextRun(text, first.pen, width, first.inset)
 
 
 # ── Words longer than a line ─────────────────────────────────────────────────────────────────────

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import assert_never
 
 from briefbook.errors import DoesNotFit
-from briefbook.frozen import dataclass
+from briefbook.frozen import dataclass, replace
 from briefbook.localization import decimal_mark
 from briefbook.paper.pdf.boxes import TOLERANCE, Box, HBox, Resized
 from briefbook.paper.pdf.inline import base_pen

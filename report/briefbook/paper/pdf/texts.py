@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 
+from briefbook.frozen import dataclass, replace
 from briefbook.paper.pdf.boxes import TOLERANCE, Box
 from briefbook.paper.pdf.inline import TextRun, base_pen, set_boxes, tag_pad
 from briefbook.paper.pdf.line_breaking import Line, fill_lines, set_lines

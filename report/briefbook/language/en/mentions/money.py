@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 
+from briefbook.frozen import replace
 from briefbook.language.en import currencies
 from briefbook.language.en.mentions.mention import Mention, Money
 
