@@ -264,7 +264,7 @@ def test_a_long_stretch_of_small_words_is_shortened_at_once():
 @pytest.mark.parametrize("tail", [" (Table 1).", " (7).", " ( 1,3).", " (Figure 2, 3)."])
 def test_a_reference_behind_a_sentence_is_no_part_of_it(tail):
     (first, *_) = material(f"Rates for boats were 32% higher than rates for ferries{tail}\n\n{BODY}").sentences  # fmt: skip
-    assert first.text == "Rates for boats were 32% higher than rates for ferries"
+    assert first.text == "Rates for boats were 32% higher than rates for ferries."
 
 
 def test_a_statement_of_a_list_without_a_full_stop_runs_into_no_other():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -31,6 +32,7 @@ _IN_PARAGRAPH = 4
 """Statements that run on as one paragraph."""
 _KEYS = (92, 120)
 """Letters that a key point may have where no shorter clause is whole."""
+_FIGURES = re.compile(r"(?<![\w-])[$€£]?\d[\d.,]*")
 _ON_SLIDE_FROM = 7
 """Of so many statements, the weightiest, a slide takes those that it has words for."""
 
@@ -93,15 +95,20 @@ def make_claims(
         claim = made[sentence.number]
         stance = stances[sentence.number]
         title = leading_title(topic_of[sentence.number], plan)
-        short = next(
-            filter(None, (shorten(sentence.text, most) for most in (limits.key, *_KEYS))), ""
-        )
+        short = _short_key(sentence.text, limits)
         lead = lead_of(sentence, stance, claim.evidence, title, leads, short)
         leads.add(lead)
         made[sentence.number] = replace(
             claim, lead=lead, short=short if short != claim.text else ""
         )
     return Claims(made, tuple(str(made[s.number].id) for s in plan.key))
+
+
+def _short_key(text: str, limits: Limits) -> str:
+    """Return the shortest whole clause of a key point that has room, and that loses no figure a longer one has."""
+    forms = [form for most in (limits.key, *_KEYS) if (form := shorten(text, most))]
+    most_told = max((len(_FIGURES.findall(form)) for form in forms), default=0)
+    return next((form for form in forms if len(_FIGURES.findall(form)) == most_told), "")
 
 
 def title_of(part: Part, plan: Outline) -> str:

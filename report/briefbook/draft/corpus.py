@@ -34,6 +34,10 @@ _LETTERS = re.compile(r"[^\W_]+|[$€£%<>≥≤±+]|[.,](?=\d)|-(?=\d)")
 _SPLIT = re.compile(r"\b(?:vs?|Nos?|Sec|Art|cf|Lt|Gen|Col|Sgt|Capt|Rev|Gov|Hon)\.\s+\Z")
 """Hill v. Office of the Lake: the point ends no sentence."""
 _BEFORE = 12
+_REFERENCE = re.compile(
+    r"\s?\((?:(?:see )?(?:Tables?|Figures?|Figs?\.|Exhibits?|Box|Annex|Appendix|Charts?)\s[\w ,.–-]{1,14}|[\d ,–-]{1,12})\)\.\s*",
+    re.IGNORECASE,
+)
 _MORE = re.compile(r"\s*[(\[](?:read )?more[)\]]", re.IGNORECASE)
 """Behind an entry of a list of contents: (More)."""
 
@@ -226,10 +230,15 @@ class _Sieve:
     def sentence(self, found: _Stretch, head: str, *, opens_paragraph: bool) -> Sentence:
         """Return a stretch as a sentence."""
         return Sentence(
-            0, self._id, found.start, found.end, head, found.words, found.paragraph,
+            0, self._id, found.start, found.end, head, self._closed(found), found.paragraph,
             self.headings.name, found.facts, opens_paragraph=opens_paragraph,
             headings=self.headings.chain, speaker=self.quotations.speaker(found.start, found.end),
         )  # fmt: skip
+
+    def _closed(self, found: _Stretch) -> str:
+        """Return its words with the full stop that stood behind a reference in brackets: … in 2006 (Table 4)."""
+        left = self.document.text[found.end : found.span.end]
+        return f"{found.words}." if _REFERENCE.fullmatch(left) else found.words
 
     def joined(self, whole: ListFound) -> list[Sentence]:
         """Return a list as statements of its head and items; none where its items are sentences themselves."""

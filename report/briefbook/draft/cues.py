@@ -72,7 +72,7 @@ SAYS = re.compile(
     r"claimed|describe[sd]?|call(?:s|ed)?(?! (?:on|for|off|a halt))|criticized?|criticised|criticizes|praised?|"
     r"praises|consider(?:s|ed)?(?! (?:whether|how|what|communications?|evidence|\w+ loss))|regard(?:s|ed)?|views?(?= )|viewed|maintain(?:s|ed) that|"
     r"contend(?:s|ed)?|warn(?:s|ed)?|accuse[sd]?|alleged?|alleges|complain(?:s|ed)?|fear(?:s|ed)?|"
-    r"hail(?:s|ed)|condemn(?:s|ed)?|denounced?|insist(?:s|ed)?|suggest(?:s|ed)?|reject(?:s|ed) the|"
+    r"hail(?:s|ed)|condemn(?:s|ed)?|denounced?|insist(?:s|ed)?|suggest(?:s|ed)?|reject(?:s|ed) (?:the|these|those|any|all|such|claims|accusations)|caution(?:s|ed) that|"
     r"denie[sd]|hold(?:s)? that|held that|see(?:s)? (?:it|them|this|the)|noted|notes that|told|"
     r"expressed (?:(?:its|their|his|her|deep|grave|serious|strong) ){0,2}(?:concern|regret|hope|satisfaction|confidence|appreciation|support)|called it|judge[sd]?|"
     r"(?:recall|recogni[sz]|reiterat|reaffirm|underlin|underscor|stress|emphasi[sz]|acknowledg)(?:s|e|es|ed) (?:that|the (?:importance|need|role|value))|"

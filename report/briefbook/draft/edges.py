@@ -18,7 +18,7 @@ _BULLET = re.compile(
 """What a list, or the number of a note or a paragraph, puts before a sentence."""
 _NOTE = re.compile(r"(?P<number>\d{1,3})\s(?=[A-Z])")
 _DATELINE = re.compile(
-    r"[A-Z][A-Z.]+(?:[ -][A-Z][A-Z.]+)*(?:, [A-Z][\w .]{2,30})?(?:, \d{4})?(?: \([A-Z][\w .]+\))? ?(?:—|–|--) ?"
+    r"\d{1,2}[/.]\d{1,2}[/.]\d{4} ?(?:—|–|--?) ?(?=[A-Z])|[A-Z][A-Z.]+(?:[ -][A-Z][A-Z.]+)*(?:, [A-Z][\w .]{2,30})?(?:, \d{4})?(?: \([A-Z][\w .]+\))? ?(?:—|–|--) ?"
     r"|[A-Z]{3,}(?: [A-Z]{2,}){0,3}: (?=[A-Z][a-z])"
     r"|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}, [A-Z]{2}(?:, [A-Z]\w+\.? \d{1,2}, \d{4})? ?(?:—|–|--?) ?(?=[A-Z])"
     r"|\([A-Z][\w .,]{2,40}\) ?(?:—|–|--?) ?(?=[A-Z“\"])|[A-Z]\w*\.(?:[Nn]et|[Cc]om|[Oo]rg|[Ii]nfo) (?:—|–|--?) (?=[A-Z])"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from briefbook.draft.corpus import Sentence
@@ -16,6 +17,7 @@ from briefbook.draft.quotes import is_supported
 from briefbook.draft.stance import Sort, Stance
 from briefbook.draft.trim import starts_with_verb, upper_first
 from briefbook.language.en.bounds import bound_told
+from briefbook.language.en.countries import country_codes
 from briefbook.language.en.mentions import EntityType
 from briefbook.language.en.number_words import any_of
 from briefbook.model import Quote
@@ -84,7 +86,7 @@ def lead_of(
     topics = sorted(_topics(said), key=lambda topic: _opens(said, topic))
     # What the whole sentence is about goes before a plain word of its short form.
     topics += [topic for topic in _topics(sentence.text) if topic not in topics]
-    topics = [f"{upper_first(topic)}." for topic in topics]
+    topics = [f"{upper_first(topic)}." for topic in topics if not _is_place(topic)]
     forms = [
         *(form for form in borne if form not in thin),
         *(form for form in topics if " " in form and is_supported(form, quotes)),
@@ -177,18 +179,25 @@ _VERB_NEXT = re.compile(
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _TAIL = frozenset(
-    "being but instead ahead are is was were able you your often still just only very until since during within first without about over under between among".split()
+    "being but instead ahead are is was were able you your often still just only very until since during within first regarding concerning including involving according without about over under between among".split()
 )
 """What a run of words cannot end with."""
 _PLAIN = frozenset(
     "latest other others further additional certain various different recent current previous same own entire whole "
     "million billion thousand hundred percent "
+    "but and or yet so major better main key good great important "
     "out up down off back away overall several particular active last next early late able likely available following".split()
 )
 """What says nothing at the head of a run: Latest incident, other provisions."""
 _PARTICIPLES = frozenset(
     "written taken given seen known done shown driven chosen made grown drawn".split()
 )
+
+
+def _is_verb(words: list[str]) -> bool:
+    """Tell whether a run ends with what several things do, as rules of spelling tell: cases occurs."""
+    pair = [word.lower() for word in words[-2:]]
+    return len(pair) == 2 and all(re.fullmatch(r"[a-z]{3,}[^s’']s", word) for word in pair)  # noqa: PLR2004
 
 
 def _named(words: list[str], before: str) -> list[str]:
@@ -198,13 +207,30 @@ def _named(words: list[str], before: str) -> list[str]:
         words = words[1:]
     while words and not words[-1][-1:].isalnum():
         words = words[:-1]
-    while words and (words[-1] in _PARTICIPLES or words[-1].lower() in _TAIL):
+    while words and (words[-1] in _PARTICIPLES or words[-1].lower() in _TAIL or _is_verb(words)):
         words = words[:-1]
     return words
 
 
+_REGIONS = ("america", "africa", "asia", "europe")
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Return the names of countries and continents in small letters: alone, none says what is told of it."""
+    sides = ("", "north ", "south ", "east ", "west ", "central ", "western ", "eastern ")
+    regions = (f"{side}{region}" for side in sides for region in _REGIONS)
+    return frozenset([*(name.lower() for name in country_codes()), *regions, "european union"])
+
+
+def _is_place(form: str) -> bool:
+    return form.rstrip(".").lower().removeprefix("the ") in _places()
+
+
 def _is_thin(form: str) -> bool:
     """Tell whether a lead is one plain word or a year, which names nothing: Ministers. The increase. 2010."""
+    if _is_place(form):
+        return True
     words = [word for word in form.rstrip(".").split() if word.lower() not in STOPWORDS]
     is_figure = any(sign.isdigit() for sign in form) and not _YEAR.fullmatch(form.rstrip("."))
     return len(words) < 2 and not is_figure  # noqa: PLR2004  one word
@@ -231,12 +257,35 @@ def _figures(sentence: Sentence) -> list[str]:
     found = []
     for fact in (*sentence.of(EntityType.MONEY), *sentence.of(EntityType.QUANTITY)):
         words = " ".join(fact.quote.split())
-        if _YEARS.fullmatch(words) or _AGED.search(
-            sentence.text[: max(0, sentence.text.find(words))]
+        if _OF_YEAR.match(sentence.text[sentence.text.find(words) :]):
+            continue
+        words = _whole_figure(words, sentence.text)
+        if (
+            not words
+            or _YEARS.fullmatch(words)
+            or _AGED.search(sentence.text[: max(0, sentence.text.find(words))])
         ):
             continue  # whom a figure is about is not the figure
         found.append(f"{bound_told(words, sentence.text)}{words}")
     return found or _counts(sentence.text)
+
+
+_OF_YEAR = re.compile(r"(?:one|two|three|\w+) quarters? of (?:the )?(?:year|(?:19|20)\d\d)")
+"""The first three quarters of 2009 are a time."""
+_HYPHENED = re.compile(r"[\d.,]+[- ]?\w*-[a-z]+")
+
+
+def _whole_figure(words: str, text: str) -> str:
+    """Return a figure that describes a thing with the thing: 55-kilometer zone, for 55-kilometer names nothing."""
+    if not _HYPHENED.fullmatch(words):
+        return words
+    found = re.match(
+        rf"{re.escape(words)}(?: [a-z][\w-]*){{1,2}}(?=[\s,.;])", text[text.find(words) :]
+    )
+    told = found[0].split() if found else [words]
+    while len(told) > 1 and (told[-1] in STOPWORDS or starts_with_verb(told[-1])):
+        told = told[:-1]
+    return " ".join(told) if len(told) > 1 else ""
 
 
 _YEARS = re.compile(r"\S+[ -]years?(?:[ -]old)?")

@@ -29,7 +29,7 @@ _PLAIN = 14
 _COVERED = 0.6
 """Share of the sentences that the sections must hold, or there are none."""
 _MOST_PARTS = 9
-_LEAST_TITLE, _TITLE_LETTERS = 3, 64
+_LEAST_TITLE, _TITLE_LETTERS = 3, 76
 _DEEP = 3
 """Levels of headings that are tried."""
 KEY_POINTS = 4

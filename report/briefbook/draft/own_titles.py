@@ -36,6 +36,15 @@ _SUBJECT = re.compile(r"(?:subject|re|title|topic)\s?:\s*(?P<what>\S.{6,140})$",
 _FIELD = re.compile(r"[A-Z][\w /]{2,24}:\s|.*[:;,.]$|•|.*@|.*https?://")
 
 
+_EXPLAINED = re.compile(
+    r"[A-Z][\w-]*(?: [\w-]+)+: (?:an? |the |how |why |what )?[\w’'-]+(?: [\w’'-]+)+"
+)
+"""Public spending: a brief introduction: two words at least on both sides are no field and its value."""
+_PUBLISHED = re.compile(
+    r"(?:first |last )?(?:published|updated|posted|released|issued)\b", re.IGNORECASE
+)
+
+
 def first_own_title(texts: Iterable[Text]) -> str:
     """Return the title of the first source that gives itself one; empty where none does."""
     return next(filter(None, map(own_title, texts)), "")
@@ -47,13 +56,23 @@ def own_title(text: Text) -> str:
     named = _GENRE.sub("", _without_site(about, publisher_of(text)))
     if subject := _SUBJECT.match(named):
         named = subject["what"]
-    if named and not _says_nothing(named):
+    is_body = is_letterhead(named) and named.lower() == publisher_of(text).lower()
+    if named and not _says_nothing(named) and not is_body:
         return _with_subject(named, text)
-    return next((title for title in _others(text) if not _says_nothing(title)), "")
+    other = next((title for title in _others(text) if not _says_nothing(title)), "")
+    return other or (named if is_body else "")
+
+
+_LONGEST_WORD = 34
+"""Letters of a word in a title; what is longer is no word."""
 
 
 def _says_nothing(title: str) -> bool:
     bare = title.strip(" .:–—-")
+    if bare[:1].islower() and not re.match(r"[a-z]\w*[A-Z\d]", bare):
+        return True  # it begins in the middle
+    if max(map(len, re.split(r"[\s/-]", bare)), default=0) > _LONGEST_WORD:
+        return True
     letters = sum(map(str.isalpha, bare))
     return is_generic(bare) or _FORM.fullmatch(bare) is not None or 2 * letters <= len(bare)
 
@@ -96,7 +115,10 @@ def _is_line(line: str) -> bool:
     """Tell whether a line may be a title: some words, no field, no letterhead, no date, no sentence."""
     count = len(line.split())
     is_date = any(d.end - d.start > len(line) / 2 for d in find_dates(line))
-    is_form = _FIELD.match(line) is not None and not line.isupper()
+    is_form = (
+        _FIELD.match(line) is not None and not line.isupper() and not _EXPLAINED.fullmatch(line)
+    )
+    is_date = is_date or (_PUBLISHED.match(line) is not None and bool(find_dates(line)))
     return (
         len(line) <= _LINE
         and _LEAST_WORDS <= count <= _MOST_WORDS

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefbook.draft.titles import in_small_letters
+from briefbook.language.en.dates import find_dates
 from briefbook.sources.reading import body_of
 from briefbook.sources.source_text import SourceText
 
@@ -33,11 +34,20 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(
-    r"\b[A-Z]\. [A-Z][a-z]|^(?:Mrs?|Ms|Dr|Prof|Sir|Secretary|Minister|President|Prime Minister|Special Counsel|Director|Senator|Rep\.|Governor|Mayor|Commissioner|Judge|Chairman|CEO)\b"
+    r"\b(?<!U\.)[A-Z]\. [A-Z][a-z]|^(?:Mrs?|Ms|Dr|Prof|Sir|Secretary|Minister|President|Prime Minister|Special Counsel|Director|Senator|Rep\.|Governor|Mayor|Commissioner|Judge|Chairman|CEO)\b"
 )
 _UNIT = re.compile(
     rf"\b(?:[A-Z][a-z]+ )*(?:Center|Centre|Institute|Office|Department|Agency|Bureau|Ministry|Commission|Council|University|Authority|Service|Bank)"
     rf"(?: {_WORD})*(?=[,.;]|$)"
+)
+_BODIES = "Office|Department|Agency|Bureau|Ministry|Commission|Council|Authority|Institute|Secretariat|Bank|Court|Library"
+_BARE = re.compile(
+    rf"(?:The )?(?:[A-Z][\w.’'-]* (?:(?:of|for|and) (?=[A-Z]))?){{1,4}}(?:{_BODIES})|(?:The )?(?:{_BODIES}) (?:of|for)(?: (?:the|and|of|[A-Z][\w’'-]*)){{1,4}}(?<!the)(?<!and)(?<!of)"
+)
+"""A name that ends or begins with what kind of body it is: House of Commons Library, Office for Health."""
+_JOURNAL = re.compile(
+    r"(?P<who>(?:[A-Z][\w.&’'-]* (?:of |the |for |and )*){1,5}(?:Journal|Bulletin|Gazette|Review|Yearbook)"
+    r"(?: of(?: the)?(?: [A-Z][\w-]*){1,4})?)\b"
 )
 _HOST = re.compile(r"https?://(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)+)")
 
@@ -45,15 +55,20 @@ _HOST = re.compile(r"https?://(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)+)")
 def publisher_in(read: SourceText) -> str:
     """Return who publishes a source by its own words, or else its site; empty if nothing tells."""
     host = _HOST.match(read.about.address)
-    found = (*_letterheads(read), *_announcers(read), *_owners(read), *_rights(read), *_units(read))
+    found = (
+        *_letterheads(read), *_announcers(read), *_owners(read), *_rights(read), *_imprints(read),
+        *_sites(read), *_units(read),
+    )  # fmt: skip
     named = next((name for name in found if _is_name(name)), "")
     return named or (host["host"] if host else "")
 
 
 def is_letterhead(line: str) -> bool:
-    """Tell whether a line at the head of a document names a body and nothing else, in capitals."""
+    """Tell whether a line at the head of a document names a body and nothing else, in capitals or as a name."""
     words = line.strip()
-    return 0 < len(words) <= _LETTERHEAD and words.isupper() and body_of(words) != ""
+    if not 0 < len(words) <= _LETTERHEAD or not body_of(words):
+        return False
+    return words.isupper() or _BARE.fullmatch(words) is not None
 
 
 def _is_name(name: str) -> bool:
@@ -103,6 +118,29 @@ def _rights(read: SourceText) -> Iterator[str]:
     for part in read.boilerplate:
         if match := _RIGHTS.search(part.text):
             yield match["who"].rstrip(". ")
+
+
+def _imprints(read: SourceText) -> Iterator[str]:
+    """Yield whoever the edges of the pages name: a body before its publication and a date, else a journal."""
+    edges = [part.text for part in read.boilerplate if part.reason.startswith("running")]
+    for text in edges:
+        head, comma, _ = text.partition(", ")
+        if comma and body_of(head) and find_dates(text):
+            yield head.strip()
+    for text in edges:
+        if (match := _JOURNAL.search(text)) and find_dates(text):
+            yield match["who"].removeprefix("The ")
+
+
+def _sites(read: SourceText) -> Iterator[str]:
+    """Yield the site that a page's title names behind a bar, where the text speaks of it too."""
+    _, bar, tail = read.about.title.rpartition(" | ")
+    name = tail.strip()
+    if not bar or not name[:1].isupper() or len(name.split()) < 2:  # noqa: PLR2004  one word may be a topic
+        return
+    told = read.document.text.replace("’", "'").lower()
+    if told.count(name.replace("’", "'").lower()) > 1 or body_of(name):
+        yield name
 
 
 def _units(read: SourceText) -> Iterator[str]:

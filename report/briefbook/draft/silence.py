@@ -77,8 +77,9 @@ _RULES = tuple(
             (r"\b(?:subscribe|sign up|register now|donate|support us|follow us|join us|contact us|write to us|email us|call us)\b(?!ed)"
             r"|\b(?:for|to (?:get|obtain|find)) (?:more|further|additional) information,? (?:about|on|please|visit|contact|see|call|go|,)"
             r"|^you (?:may|can|must|should|could|will need to)\b|^follow the (?:instructions|link)\b"
-            r"|\bfastest and easiest way\b|^orders may be (?:paid|placed)\b|^rsvp\b|\b(?:can be|are|is) (?:found|available|listed) here\b|^here (?:we|is how|are)\b|\bmay be found on the last page\b|\b(?:report|statement) (?:will be|is) available at no charge\b|^this report formally conveys\b|^contact points? for\b|\bprice of each\b.{0,40}\bpublication\b"
+            r"|\bfastest and easiest way\b|^orders may be (?:paid|placed)\b|^rsvp\b|\b(?:can be|are|is) (?:(?:found|available|listed|viewed|downloaded|read|accessed)[/ ]?(?:and |or )?){1,3} here\b|^here (?:we|is how|are)\b|\bmay be found on the last page\b|\b(?:report|statement) (?:will be|is) available at no charge\b|^this report formally conveys\b|^contact points? for\b|\bprice of each\b.{0,40}\bpublication\b"
             r"|\bcopies of\b.{0,60}\b(?:at no cost|free of charge)\b|^(?:connect|stay in touch) with\b|\bexists to support congress\b"
+            r"|^(?:do not|complete|check|fill (?:in|out)) (?:the|this|all|any|each|individuals|identify|write|use|include)\b|^if [“\"]?yes\b"
             r"|^please\b|\bplease (?:visit|contact|see|note|call|click|send|email|e-mail|fill|turn off|consult)\b"
             r"|\b(?:send|submit|address) (?:your|all|any|written) (?:comments|questions|requests|correspondence)\b"
             r"|\b(?:telephone|phone|fax|tel\.?|e-?mail)\s?(?:number)?\s?[:(+]?\s?[\d(+]"
@@ -124,6 +125,7 @@ _RULES = tuple(
             (r"^(?:to \w[^.]{5,140}, )?(?:this|the present|the following) (?:[A-Z]\w+ ){0,3}(?:section|chapter|report|paper|note|briefing|document|page|article|table|figure|appendix|annex|infosheet|guide|overview|fact ?sheet|statement|testimony|video|podcast|column)s? (?:also )?(?:includes information|uses data|focus(?:es)?|delves?|addresses|describes?|provides?|presents?|summari[sz]es?|discusses|explains?|outlines?|contains?|covers?|sets out|lists?|shows?|examines|reviews|looks at|is (?:organi[sz]ed|structured|divided|intended|about)|aims)\b"
             r"|^(?:note|notes|source|sources|table|figure|fig\.|exhibit|box|chart|map|annex|appendix)\s?(?:\d+[.:]?|[:.])\s"
             r"|^this (?:response|document|memorandum|guidance|letter|communication|decision)\b.{0,60}\b(?:sets out|provides|describes|outlines|explains|covers|lists)\b"
+            r"|^(?:table|figure|fig\.|chart|box|annex|appendix)\s[\w.-]+ (?:provides|gives|contains|has|describes) (?:more|further|additional|in more)\b"
             r"|^[^,;.]{0,70}\b(?:is|are) (?:set out|shown|given|listed|presented|summari[sz]ed|provided) in (?:the )?(?:table|figure|chart|annex|appendix|box)s?\b[^,;.]{0,20}\.?$"
             r"|\bmore (?:details?|information)\b.{0,80}\b(?:can be|are|is) (?:found|available)\b|\bin (?:a|the) later (?:volume|chapter|section|part)\b"
             r"|^this is not the latest (?:release|version|edition)\b|^printed (?:on|in)\b"
@@ -131,7 +133,9 @@ _RULES = tuple(
         ),
         (
             "explains a word or a figure",
-            (r"\b[pr]\s?[<=>≤]\s?-?0?\.\d+\b.{0,60}\bsignificant\b|\bthe (?:phrase|word|term|expression)s? [“‘\"].{0,160}\b(?:means?|is used|refers?|used to|ha(?:s|ve) the same meaning)\b"
+            (r"^(?:rounded to|defined as|calculated (?:as|from)|derived from|estimated from|preliminary|provisional)\b[^.]{0,140}\.?$"
+            r"|^only [^.]{3,90}\b(?:were|are|is|was) (?:included|counted|shown)\b"
+            r"|\b[pr]\s?[<=>≤]\s?-?0?\.\d+\b.{0,60}\bsignificant\b|\bthe (?:phrase|word|term|expression)s? [“‘\"].{0,160}\b(?:means?|is used|refers?|used to|ha(?:s|ve) the same meaning)\b"
             r"|\b(?:rate|ratio|index|estimate)s? (?:is|are) (?:the (?:number|share|proportion|percentage) of\b.{0,160}\bdivided by\b|for (?:those|people|persons) aged\b)"
             r"|^(?:the )?(?:figures?|data|estimates|numbers|rates|totals) (?:shown |given |here )?(?:are|is|were) (?:for|not|rounded|provisional|subject to|seasonally|based on|as of)\b"
             r"|\b(?:have|has) been (?:reweighted|rebased|seasonally adjusted|rounded)\b"),
@@ -139,6 +143,10 @@ _RULES = tuple(
         (
             "words of mixed alphabets: an advertisement that hides",
             r"\b(?=\w*[a-z])(?=\w*[\u0430-\u045f])\w+\b",
+        ),
+        (
+            "a field of a form",
+            r"^(?:yes no|☐|\[ ?\])\s|^(?:summary|description) of (?:all|any|the|actions|policy)\b.{0,240}[:(]",
         ),
         (
             "a question to a minister",

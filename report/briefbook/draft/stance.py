@@ -157,8 +157,9 @@ def _sayer(text: str) -> tuple[str, str] | None:
         return "somebody named before", match["said"]
     if (match := said_behind(text)) and (who := _name(match["who"])):
         return who, match["said"]
-    if (match := _APPOSED.search(text)) and not _NO_SAYER.search(match["who"]):
-        return _name(match["who"]), match["verb"]
+    for pattern in (_APPOSED, _NAMED_AFTER):
+        if (match := pattern.search(text)) and not _NO_SAYER.search(match["who"]):
+            return _name(match["who"]), match["verb"]
     for pattern in (cues.SAYS, cues.SOMEBODY_SAYS):
         if (match := pattern.search(text)) and (who := _speaker(text, match)):
             return who, match.group()
@@ -178,17 +179,25 @@ def _speaker(text: str, match: re.Match[str]) -> str:
     return who if is_named and not _NO_VOICE.search(who) else ""
 
 
+_TELLS = r"(?:also |later |has |have )?(?P<verb>said|says|told|tells|warn(?:s|ed)|argue[sd]|add(?:s|ed)|note[sd]|state[sd]|believes?|insist(?:s|ed)|claim(?:s|ed)|caution(?:s|ed))\b"
+_PERSON = r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){1,4}"
 _APPOSED = re.compile(
-    r"(?:^|, (?:but|and|while|though) |; )(?P<who>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){1,4}), "
-    r"(?:the |an? |its |their |who )?[^,;“”]{4,90}, (?:also |later |has |have )?(?P<verb>said|told|warned|argued|added|noted|stated|believes?|insisted|claimed)\b"
+    rf"(?:^|, (?:but|and|while|though) |; )(?P<who>{_PERSON}|An? [^,;“”]{{6,90}}), "
+    rf"(?:the |an? |its |their |who )?[^,;“”]{{4,140}}(?:, (?:the|an?) [^,;“”]{{4,110}})?, {_TELLS}"
 )
 """General Mark Milley, chairman of the Joint Chiefs of Staff, told: the name stands before what the person is."""
+_NAMED_AFTER = re.compile(
+    rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir) [^,;“”]{{4,80}}, (?P<who>{_PERSON}), {_TELLS}"
+)
+"""The guild's chief economist, Anna Holm, cautions: the name stands behind what the person is."""
 _NO_VOICE = re.compile(
     r"^(?:of|and|or)\b|\b(?:are|is|was|were|be|been)$|\b(?:overheard|saw|heard|and one|who|which)\b"
 )
 """Suppliers are said to deliver, others overheard it and one witness told: the words before the verb are no voice."""
 _TORN = re.compile(r"\b(?:by|of|to|in|for|from|with)$")
-_ASKED = re.compile(r"\b(?:whether|(?:admi|fou|discove|revea)\w+ that) (?:[\w’'-]+ ){1,3}$")
+_ASKED = re.compile(
+    r"\b(?:whether|areas? (?:where|in which)|(?:admi|fou|discove|revea)\w+ that) (?:[\w’'-]+ ){1,3}$"
+)
 """To determine whether it should be updated, or found that it could fail: neither is expected."""
 _ASIDE_OF = re.compile(
     r",\s(?:though|although|even as|even though)\s(?:the |some |many )?$", re.IGNORECASE

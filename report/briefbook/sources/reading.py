@@ -88,7 +88,7 @@ def clipped_words(text: str, most: int = 12) -> str:
 
 _BODY = re.compile(
     r"\b(?:academy|administration|agency|alliance|assembly|association|authority|bank|board|bureau|center|centre|"
-    r"commission|committee|congress|council|court|department|federation|foundation|fund|government|house|inspectorate|"
+    r"commission|committee|congress|council|court|department|federation|foundation|fund|geological survey|government|house|inspectorate|"
     r"institute|library|ministry|network|office|organi[sz]ation|parliament|press|secretariat|senate|service|society|"
     r"treasury|trust|union|university)\b",
     re.IGNORECASE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 
 from briefbook.frozen import replace
@@ -75,15 +76,32 @@ def _joined(marked: Sequence[Boilerplate], aside: Sequence[Boilerplate]) -> list
 
 
 def _running_day(aside: Sequence[Boilerplate]) -> str:
-    """Return the day that the running heads of all pages name, as EDTF; empty if none or several."""
-    days = {
-        found.date.edtf
+    """Return the day that the running heads of all pages name, as EDTF; empty if none or several.
+
+    Else the month at such a line's end, or the year of a journal, where they name one.
+    """
+    told = [
+        (found, part.text)
         for part in aside
         if part.reason.startswith("running")
         for found in find_dates(part.text)
-        if found.date.precision is Precision.DAY
+    ]
+    days = {found.date.edtf for found, _ in told if found.date.precision is Precision.DAY}
+    months = {
+        found.date.edtf
+        for found, text in told
+        if found.date.precision is Precision.MONTH and not text[found.end :].strip(" .)0123456789")
     }
-    return days.pop() if len(days) == 1 else ""
+    years = {
+        found.date.edtf
+        for found, text in told
+        if found.date.precision is Precision.YEAR and _OF_JOURNAL.search(text[: found.start])
+    }
+    named = days or months or years
+    return named.pop() if len(named) == 1 else ""
+
+
+_OF_JOURNAL = re.compile(r"\b(?:Journal|Bulletin|Gazette|Yearbook|Review)\s\(?$")
 
 
 def _first_line(reading: Reading) -> str:

@@ -20,6 +20,8 @@ _ABBREVIATIONS = _TITLES | frozenset(
     "dept est u.s u.k u.n e.u u.s.a u.s.s.r a.m p.m ph.d d.c jr sr fr".split()
 )
 """Abbreviations that may end a sentence; the next word decides."""
+_NUMBERED = frozenset("ch chs pt pts para paras sec secs subsec reg regs cl arts figs eq".split())
+"""Abbreviations that end no sentence before the number of what they name: ch. 48."""
 _OPENERS = frozenset(
     "the a an this that these those it its he she they we i in on at of for from to by with as since "
     "after before during while when if although though because however moreover instead but and so "
@@ -84,6 +86,8 @@ def _word_ends_sentence(text: str, match: re.Match[str], word: str) -> bool:
     lower = word.lower().lstrip(".")
     if lower == "etc":
         return True
+    if lower in _NUMBERED and match["next"].isdigit():
+        return False
     if lower in _TITLES or re.fullmatch("[A-Z]", word):
         return False
     is_acronym = re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word) is not None

@@ -87,6 +87,28 @@ _LAYOUT, _POINTS = 180, '.!?”"’)'
 """Letters of a cell that is a paragraph, and how it ends."""
 
 
+_BOLD_LEVEL, _LEAST_BOLD, _BOLD_LETTERS = 4, 3, 90
+"""Of a heading that is a paragraph in bold letters, and how short and long it may be."""
+
+
+def _is_bold(element: etree._Element) -> bool:
+    """Tell whether a paragraph holds bold words and no others, few and without a full stop: a heading in other form."""
+    words = one_line(" ".join(texts(element)))
+    is_short = (
+        _LEAST_BOLD <= len(words) <= _BOLD_LETTERS
+        and words[-1] not in ".:;,!…"
+        and words[0].isupper() | (words[0] in '“‘"')
+    )
+    around = [element.text, *(child.tail for child in element)]
+    tags = [str(child.tag) for child in element]
+    return (
+        is_short
+        and not any(part and part.strip() for part in around)
+        and any(tag in ("strong", "b") for tag in tags)
+        and all(tag in ("strong", "b", "br") for tag in tags)
+    )
+
+
 @dataclass
 class _Walk:
     """Collects blocks and what is set aside while the tree is walked once."""
@@ -99,6 +121,8 @@ class _Walk:
     kinds: list[tuple[BlockKind, int]] = field(default_factory=list)
     rows: list[list[str]] = field(default_factory=list)
     """The cells of the rows that are open; tables may stand in cells."""
+    bold: list[bool] = field(default_factory=list)
+    """Of each paragraph that is open, whether it is a heading by its letters alone."""
     captions: int = 0
     """Captions that are open."""
     figures: list[str] = field(default_factory=list)
@@ -150,6 +174,9 @@ class _Walk:
             self.figures.append("")
         elif tag == "figcaption":
             self.captions += 1
+        elif tag == "p":
+            self.bold.append(not self.rows and _is_bold(element))
+            self.kinds += [(BlockKind.HEADING, _BOLD_LEVEL)] if self.bold[-1] else []
         elif tag in _ITEMS:
             self.kinds.append((BlockKind.ITEM, 0))
         elif tag in _HEADINGS:
@@ -165,6 +192,9 @@ class _Walk:
             self.pictures.append(self.figures.pop())
         elif tag == "tr" and self.rows:
             self._row(self.rows.pop())
+        elif tag == "p":
+            if self.bold and self.bold.pop() and self.kinds:
+                self.kinds.pop()
         elif tag in _ITEMS | _HEADINGS and self.kinds:
             self.kinds.pop()
 

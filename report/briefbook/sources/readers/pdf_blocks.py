@@ -12,6 +12,7 @@ from statistics import median
 from briefbook.sources.readers.pdf_lines import Line
 from briefbook.sources.reading import CELLS, Block, BlockKind, one_line
 from briefbook.sources.source_text import Boilerplate
+from briefbook.values.dates import MONTHS
 
 _EDGE = 3
 """Lines at the head and the foot of a page that may run along."""
@@ -82,7 +83,9 @@ def _without_boilerplate(
             reason = edges.get(id(line), "")
             if reason and _NUMBER.fullmatch(line.text):
                 numbers += 1
-            elif reason and len(where[_pattern(line.text)]) >= least:
+            elif reason and (
+                len(where[_pattern(line.text)]) >= least or _IMPRINT.fullmatch(line.text)
+            ):
                 aside.setdefault(_pattern(line.text), Boilerplate(line.text, reason))
             else:
                 kept.append(line)
@@ -99,7 +102,15 @@ def _edges(lines: Sequence[Line]) -> list[tuple[Line, str]]:
 
 
 def _pattern(text: str) -> str:
-    return re.sub(r"\d+", "#", text)
+    """Return a line without its numbers; a page's own stands at one end on the left, at the other on the right."""
+    return re.sub(r"\d+", "#", text).strip(" #/|.–—-")
+
+
+_IMPRINT = re.compile(
+    r"(?:[A-Z][\w.&’'-]*|of|for|the|and|on|in)(?: (?:[A-Z][\w.&’'-]*|of|for|the|and|on|in)){0,9},(?: [^.!?]{3,60},)? "
+    rf"(?:\d{{1,2}} )?(?:{'|'.join(MONTHS)}) (?:\d{{1,2}}, )?\d{{4}}"
+)
+"""Who publishes a page, in what and when, at its edge, once: U.S. Geological Survey, Mineral Commodity Summaries, January 2011."""
 
 
 def _notes(lines: Sequence[Line], body: float) -> tuple[list[Line], list[Line]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 
 from briefbook.frozen import dataclass
 from briefbook.sources.readers.pdf_tables import WIDE, Cut, cut_rows, is_figure
@@ -26,6 +27,8 @@ _MOST_WIDE = 3
 _LEAST_ROWS, _ONE_SIDED, _FAR = 6, 4, 40.0
 """Rows that make two columns, rows on end that one of them may lack, and how far from its edge a line ends."""
 _WORDS_A_LINE = 3
+_TALL, _CAPITAL = 2.6, 3
+"""Heights of the usual word from which on one is of no line of theirs, and letters of a capital that is drawn large."""
 _BULLET = "•"
 _POINTS = frozenset((".", ",", ";", ":", ").", "),", ")"))
 _HIGH = 0.15
@@ -142,6 +145,12 @@ def _run(rows: Sequence[list[Word]], start: int, gap: tuple[float, float]) -> tu
 
 def _rows(words: Sequence[Word]) -> list[list[Word]]:
     """Return the words by their lines, from top to bottom, over the whole width of the page."""
+    usual = median(word.bottom - word.top for word in words) if words else 0.0
+    tall = [w for w in words if w.bottom - w.top > _TALL * usual and len(w.text) > _CAPITAL]
+    if tall and len(tall) < len(words):
+        # A word that is higher than two lines would bind them into one.
+        others = _rows([word for word in words if word not in tall])
+        return sorted([*others, *([word] for word in tall)], key=lambda row: row[0].top)
     rows: list[list[Word]] = []
     bottom = top = 0.0
     for word in sorted(words, key=lambda word: (word.bottom + word.top, word.x0)):

@@ -59,7 +59,10 @@ def cut_rows(rows: Sequence[list[Word]]) -> list[Cut]:
             low -= 1
         inner = rows[low:high]
         heads = _heads(rows[max(len(cuts), low - _HEADS) : low], inner[0], gutters)
-        cuts += [Cut(row) for row in rows[len(cuts) : low - len(heads)]]
+        at = low - len(heads)
+        over = _over(rows[at - 1], rows[at], gutters) if at > len(cuts) else None
+        cuts += [Cut(row) for row in rows[len(cuts) : at - bool(over)]]
+        cuts += [over] if over else []
         merged = _merged(heads, gutters)
         cuts += [_cut(row, gutters, is_head=True) for row in merged]
         # A line fewer than before stands for the heads: places are kept by empty ones.
@@ -241,6 +244,22 @@ def _heads(
         found.insert(0, row)
         below = row
     return found
+
+
+def _over(row: list[Word], below: list[Word], gutters: Sequence[tuple[float, float]]) -> Cut | None:
+    """Return a line of heads that stand over several columns each, cut between them; None if it is none."""
+    height = max(1.0, below[0].bottom - below[0].top)
+    if below[0].top - row[0].bottom >= height or _has_figures(row):
+        return None
+    breaks = [n for n in range(1, len(row)) if row[n].x0 - row[n - 1].x1 >= max(1.0, row[n].size)]
+    parts = [row[a:b] for a, b in pairwise([0, *breaks, len(row)])]
+    columns = [{_column_of(word, gutters) for word in part} for part in parts]
+    is_apart = all(not (one & other) for one, other in pairwise(columns))
+    is_short = all(len(part) <= _WORDS for part in parts)
+    is_wide = any(len(one) > 1 for one in columns)
+    if not (len(parts) > 1 and is_apart and is_short and is_wide):
+        return None
+    return Cut(row, frozenset(breaks), is_row=True)
 
 
 def _is_first(row: list[Word], below: list[Word], gutters: Sequence[tuple[float, float]]) -> bool:

@@ -10,6 +10,7 @@ import ctypes
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -55,10 +56,22 @@ def page_words(page: pdfium.PdfPage) -> tuple[list[Word], tuple[float, float]]:
         turns = Counter(letter.turn for letter in letters)
         turn = turns.most_common(1)[0][0] if turns else 0
         frame = _Frame(left, low, right, high, turn)
-        words = list(_words(text.raw, letters, frame))
+        words = [word for word in _words(text.raw, letters, frame) if not _is_alphabet(word.text)]
     finally:
         text.close()
     return words, frame.size
+
+
+_ALPHABET, _IN_ORDER = 12, 0.8
+"""Letters of a row of a typeface's letters, and the share of them that follow each other as in the alphabet."""
+
+
+def _is_alphabet(text: str) -> bool:
+    """Tell whether a word is the letters of a typeface in a row, zyxwvut…, which some programs leave on a page unseen."""
+    if len(text) < _ALPHABET or not text.isalpha():
+        return False
+    steps = [ord(after) - ord(before) for before, after in pairwise(text.lower())]
+    return any(steps.count(step) > _IN_ORDER * len(steps) for step in (1, -1))
 
 
 @dataclass(slots=True)

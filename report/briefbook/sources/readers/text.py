@@ -120,7 +120,7 @@ def _parted(text: str) -> tuple[str, tuple[str, ...]]:
     A page that was copied has a paragraph a line; a heading often stands right above its paragraph.
     """
     if _is_a_paragraph_a_line(text):
-        lines = [line for line in text.split("\n") if line.strip()]
+        lines = _whole_lines([line for line in text.split("\n") if line.strip()])
         note = f"each of its {len(lines):,} lines is read as a paragraph: they are long, and no blank lines part them"
         return "\n\n".join(lines) + "\n", (note,)
     parts = re.split(r"(\n[ \t]*\n\s*)", text)
@@ -139,9 +139,33 @@ def _is_a_paragraph_a_line(text: str) -> bool:
     blanks = body.count("\n\n")
     if len(lines) < _LEAST_LINES or blanks * _LEAST_LINES > len(lines):
         return False
-    is_told = sum(line.rstrip()[-1:] in '.!?:”"' for line in lines) * 2 > len(lines)
-    lengths = sorted(map(len, lines))
-    return lengths[len(lengths) // 2] >= _LONG and lengths[-1] > 2 * _WRAPPED and is_told
+    long = [line for line in lines if len(line) >= _LONG]
+    is_told = sum(line.rstrip()[-1:] in '.!?:”"' for line in long) * 2 > len(long)
+    # A page has short lines above its text and where a word of it was linked.
+    is_most = sum(map(len, long)) > _MOST_LETTERS * sum(map(len, lines))
+    return len(long) >= _LEAST_LINES and max(map(len, long)) > 2 * _WRAPPED and is_told and is_most
+
+
+_MOST_LETTERS = 0.75
+"""Share of a text's letters that stand in lines which no editor has broken."""
+_GOES_ON = re.compile(r"[a-z.,;:)]")
+_OPEN = re.compile(r"[—–-]\s*$")
+"""The end of a place before its news: CHICAGO —."""
+
+
+def _whole_lines(lines: list[str]) -> list[str]:
+    """Return lines as paragraphs: what was linked within a sentence, on a line of its own, is of its paragraph."""
+    found: list[str] = []
+    for n, line in enumerate(lines):
+        before = lines[n - 1] if n else ""
+        after = lines[n + 1] if n + 1 < len(lines) else ""
+        is_broken = len(before) >= _LONG and not _ENDED.search(before)
+        is_within = is_broken and _GOES_ON.match(after.lstrip())
+        if found and (_GOES_ON.match(line.lstrip()) or is_within or _OPEN.search(before)):
+            found[-1] += f"\n{line}"
+        else:
+            found.append(line)
+    return found
 
 
 def _headed(paragraph: str) -> str:
