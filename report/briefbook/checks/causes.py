@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
@@ -74,8 +75,13 @@ def _is_new(told: _Cause, assertion: Assertion) -> bool:
     return share >= _NOVEL and len(new) >= _FEWEST
 
 
-def _causes(text: str) -> Iterator[_Cause]:
-    """Yield each cause of a text; the effect is the rest of its sentence."""
+@lru_cache(maxsize=4096)
+def _causes(text: str) -> tuple[_Cause, ...]:
+    """Return each cause of a text; the effect is the rest of its sentence."""
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[_Cause]:
     at = 0
     for end in (*(m.end() for m in SENTENCE_END.finditer(text)), len(text)):
         sentence = text[at:end]

@@ -341,8 +341,10 @@ def are_same(one: str, other: str) -> bool:
 
 
 def _check_rate(assertion: Assertion, text: str, around: str) -> Iterator[Problem]:
-    evidence = " ".join(assertion.supporting)
     told = rates_in(text)
+    if not told:
+        return
+    evidence = " ".join(assertion.supporting)
     said = set(rates_in(evidence))
     if any(dates_of(formula.formula) for formula in assertion.computed):
         said.add("year")  # series hold a value a year

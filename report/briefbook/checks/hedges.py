@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
@@ -57,22 +58,29 @@ def unkept(assertion: Assertion, text: str, reservation: re.Pattern[str]) -> str
     """Return the words with which every passage that tells what a text tells reserves it; empty if none does."""
     told = content_stems(text)
     for evidence in assertion.supporting:
-        for clause in cues.CLAUSE.split(evidence):
-            hedge = reservation.search(clause)
-            if (
-                hedge
-                and not came_about(clause[hedge.end() :])
-                and tells(told, clause[hedge.end() :])
-                and not _is_told_plainly(told, assertion, clause)
-            ):
+        for clause, hedge in _reserved(evidence, reservation):
+            is_told = tells(told, clause[hedge.end() :])
+            if is_told and not _is_told_plainly(told, assertion, clause):
                 return _near(clause, hedge)
     return ""
+
+
+@lru_cache(maxsize=4096)
+def _reserved(evidence: str, reservation: re.Pattern[str]) -> tuple[tuple[str, re.Match[str]], ...]:
+    """Return the clauses of a text that have a reservation, and where it stands."""
+    found = ((clause, reservation.search(clause)) for clause in cues.CLAUSE.split(evidence))
+    return tuple(
+        (clause, hedge)
+        for clause, hedge in found
+        if hedge and not came_about(clause[hedge.end() :])
+    )
 
 
 def _is_bare(text: str) -> bool:
     return len(content_words(text)) < _SHARED
 
 
+@lru_cache(maxsize=4096)
 def _keeps(text: str) -> bool:
     """Tell whether a text has a reservation of its own."""
     return cues.SOFT.search(text) is not None or any(p.search(text) for _, p in _HEDGES)

@@ -19,7 +19,7 @@ from briefbook.language.en import cues
 from briefbook.language.en.clauses import clauses_of
 from briefbook.language.en.dates import find_dates, find_days
 from briefbook.language.en.names import find_names
-from briefbook.language.en.negation import DENIAL, PLAIN_NEGATION, denied_after, denying_words
+from briefbook.language.en.negation import DENIAL, PLAIN_NEGATION, denied_after, denies
 from briefbook.language.en.numbers import find_numbers
 from briefbook.language.en.related import are_opposite, is_near
 from briefbook.language.en.stemmer import Word, content_words, stem
@@ -39,8 +39,8 @@ def check_negations(assertion: Assertion, _: Context) -> Iterator[Problem]:
 def _check_added(assertion: Assertion, text: str) -> Iterator[Problem]:
     own = outside_quotes(text)
     evidence = " . ".join((*assertion.supporting, *assertion.sentences))
-    is_denying = bool(denying_words(evidence))
     for negation in DENIAL.finditer(own):
+        is_denying = denies(evidence)
         governed = denied_after(own, negation.end())
         if (
             _is_meta(own, negation)
@@ -115,7 +115,7 @@ def _is_affirmed(denied: tuple[Word, ...], evidence: str) -> bool:
         for clause, stems in zip(clauses, words, strict=True)
         if any(is_near(word.stem, stems) for word in denied[:2])
     ]
-    return bool(having) and not any(denying_words(clause) for clause in having)
+    return bool(having) and not any(denies(clause) for clause in having)
 
 
 def _check_dropped(assertion: Assertion, text: str) -> Iterator[Problem]:
@@ -125,7 +125,7 @@ def _check_dropped(assertion: Assertion, text: str) -> Iterator[Problem]:
         word.stem
         for before, clause in zip(("", *(c.text for c in clauses)), clauses, strict=False)
         for part in [_WITHOUT.split(clause.text)[0]]
-        if not denying_words(f"{before} {part}")
+        if not denies(f"{before} {part}")
         for word in content_words(part)
     ]
     for evidence in assertion.supporting:

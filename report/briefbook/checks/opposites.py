@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from briefbook.checks.context import Context
 from briefbook.checks.exchanged import sides_of
@@ -41,19 +42,24 @@ def check_opposites(assertion: Assertion, _: Context) -> Iterator[Problem]:
     """Yield a warning for each word of a text whose opposite its evidence has instead."""
     if not is_factual(assertion):
         return
-    evidence = [
-        (word, clause)
-        for said in assertion.supporting
-        for clause in clauses_of(said)
-        for word in content_words(clause.text)
-        if not _is_name(word) and not PLAIN_NEGATION.search(clause.text[: word.start])
-    ]
+    evidence = [entry for said in assertion.supporting for entry in _affirmed(said)]
     if any(found.rule in OF_THE_REST for found in derivations_of(assertion)):
         return  # “permitted on 62 percent” where bans cover 38
     stems = {word.stem for word, _ in evidence}
     for text in assertion.texts:
         yield from _check(assertion, text, evidence, stems)
         yield from _check_phrases(assertion, text)
+
+
+@lru_cache(maxsize=4096)
+def _affirmed(said: str) -> tuple[tuple[Word, Clause], ...]:
+    """Return the words of a text before which no word of their clause denies."""
+    return tuple(
+        (word, clause)
+        for clause in clauses_of(said)
+        for word in content_words(clause.text)
+        if not _is_name(word) and not PLAIN_NEGATION.search(clause.text[: word.start])
+    )
 
 
 _AGREED = (
@@ -91,8 +97,9 @@ def _check_phrases(assertion: Assertion, text: str) -> Iterator[Problem]:
     own, said = outside_quotes(text), " . ".join(assertion.supporting)
     for pair in _PHRASES:
         for mine, its in (pair, pair[::-1]):
-            told, there = mine.search(own), its.search(said)
-            if told and there and not mine.search(said) and not its.search(own):
+            if not (told := mine.search(own)) or not (there := its.search(said)):
+                continue
+            if not mine.search(said) and not its.search(own):
                 yield _turned_phrase(assertion, text, told, there[0])
                 return
     for word in _WITH.finditer(own):

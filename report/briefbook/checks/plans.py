@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from briefbook.checks.context import Context
 from briefbook.checks.hedges import came_about
@@ -81,16 +82,24 @@ def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
 def _planned(word: Word, assertion: Assertion) -> str:
     """Return the words of the evidence in which a plan governs a word; empty if none does."""
     for said in assertion.supporting:
-        for sentence in SENTENCE_END.split(said):
-            plan = _PLAN.search(sentence)
-            if not plan or came_about(
-                sentence[plan.end() :]
-            ):  # “proposed the railway that was opened”
-                continue
-            behind = [w for w in content_words(sentence) if w.start >= plan.end()]
-            if any(is_near(word.stem, (w.stem,)) for w in behind):
-                return " ".join(sentence[plan.start() :].split()[:8])
+        for shown, behind in _plans(said):
+            if is_near(word.stem, behind):
+                return shown
     return ""
+
+
+@lru_cache(maxsize=4096)
+def _plans(said: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return each plan of a text: its first words, and the stems of what it governs."""
+    found = []
+    for sentence in SENTENCE_END.split(said):
+        plan = _PLAN.search(sentence)
+        if plan and not came_about(
+            sentence[plan.end() :]
+        ):  # “proposed the railway that was opened”
+            behind = tuple(w.stem for w in content_words(sentence) if w.start >= plan.end())
+            found.append((" ".join(sentence[plan.start() :].split()[:8]), behind))
+    return tuple(found)
 
 
 def _is_done(word: Word, assertion: Assertion) -> bool:

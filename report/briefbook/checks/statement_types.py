@@ -10,7 +10,7 @@ from briefbook.errors import Problem, Severity, SourceLocation
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion, is_factual, outside_quotes
 from briefbook.language.en import cues
-from briefbook.language.en.negation import denying_words
+from briefbook.language.en.negation import denies
 from briefbook.language.en.stemmer import are_kin, words_of
 from briefbook.model import Briefing, Cell, Claim, Event, Place, Quote
 from briefbook.model.locations import place_of, within
@@ -142,7 +142,7 @@ def check_estimates(assertion: Assertion, _: Context) -> Iterator[Problem]:
     for text in assertion.texts:
         own = outside_quotes(text)
         match = cues.ESTIMATIVE.search(own)
-        is_ban = match and _MAY_NOT.match(own, match.start()) and denying_words(evidence)
+        is_ban = match and _MAY_NOT.match(own, match.start()) and denies(evidence)
         if match and not is_ban and not _is_no_estimate(own, match) and not _leaves_open(evidence):
             message = f"{assertion.name} is {assertion.kind} and estimates: “{match[0]}”"
             hint = "make it a judgement or attributed (ICD 203), or say what is known"

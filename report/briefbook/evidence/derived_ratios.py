@@ -14,7 +14,7 @@ from briefbook.evidence.derived_sizes import BELOW, is_said
 from briefbook.evidence.readings import Evidence
 from briefbook.frozen import replace
 from briefbook.language.en.antonyms import direction_before
-from briefbook.language.en.negation import denying_words
+from briefbook.language.en.negation import denies
 from briefbook.language.en.numbers import FoundNumber, find_numbers, is_nearly_fraction
 from briefbook.language.en.trends import Direction, ways
 
@@ -346,12 +346,12 @@ def _of_several(number: FoundNumber, text: str, evidence: Evidence) -> str:
     is_other = _OTHER.search(text[: number.start]) is not None
     if number.bound or number.to is not None or not (whole or is_other):
         return ""
-    is_denied = bool(denying_words(_clause_around(text, number)))
+    is_denied = denies(_clause_around(text, number))
     wholes = [n.value for n in find_numbers(whole["n"])] if whole else []
     ones = ((said, _one(match)) for said in evidence.texts for match in _ONE.finditer(said))
     for said_in, part in (*evidence.numbers, *ones):
         there = _OF_THE.match(said_in, part.end)
-        is_turned = there and bool(denying_words(_clause_around(said_in, part))) is not is_denied
+        is_turned = there and denies(_clause_around(said_in, part)) is not is_denied
         for several in evidence.plain_numbers:
             is_left = part.is_of(several) and several.value - part.value == number.value
             if is_left and (is_other or (is_turned and several.value in wholes)):

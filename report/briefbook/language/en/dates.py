@@ -112,14 +112,14 @@ def _windows(text: str) -> Iterator[tuple[int, int]]:
 
 _MONTH = rf"(?i:{'|'.join(SHORT_MONTHS)})"
 _DAY = r"(?<!\d)[0-3]?\d(?:st|nd|rd|th)?"
-_ONE, _TWO = rf"(?:{_MONTH}[a-z]*\.?|{_DAY})", rf"(?:the\s)?(?:{_MONTH}|{_DAY}(?!\d))"
+_TWO = rf"(?:the\s)?(?:{_MONTH}|{_DAY}(?!\d))"
 _GROUPS: tuple[tuple[re.Pattern[str], tuple[Rule, ...]], ...] = tuple(
     (re.compile(sign), rules)
     for sign, rules in (
-        (rf"{_ONE}(?:\s?[-–—]\s?|\s(?:to|through|thru|until|till)\s){_TWO}", forms.STRETCHES),
+        (rf"(?:[-–—]\s?|\s(?:to|through|thru|until|till)\s){_TWO}", forms.STRETCHES),
         (rf"etween\s(?:\d\d?\s)?{_MONTH}", forms.BETWEEN),
         (rf"{_DAY},\s{_DAY}(?:,\s{_DAY})*,?\sand\s\d", forms.LISTS),
-        (rf"{_ONE}(?:\s(?:and|or|&)\s|,\s(?:and\s)?){_TWO}", forms.PAIRS),
+        (rf"(?:\s(?:and|or|&)\s|,\s(?:and\s)?){_TWO}", forms.PAIRS),
         (NAMES, forms.MONTH_DAYS),
         (r"\d[-./]\d|11", forms.FIGURES),
         (NAMES, forms.MONTHS_OF_YEARS),

@@ -57,7 +57,10 @@ _NO_DENIAL = re.compile(
 
 
 @lru_cache(maxsize=8192)
-def denying_words(text: str) -> tuple[str, ...]:
-    """Return the words of a text that deny or restrict, in whatever form: “refused”, “inconclusive”."""
-    found = [match[0] for pattern in (NEGATION, _DENYING) for match in pattern.finditer(text)]
-    return tuple(word for word in found if not _NO_DENIAL.fullmatch(word))
+def denies(text: str) -> bool:
+    """Tell whether words of a text deny or restrict, in whatever form: “refused”, “inconclusive”."""
+    return any(
+        not _NO_DENIAL.fullmatch(match[0])
+        for pattern in (NEGATION, _DENYING)
+        for match in pattern.finditer(text)
+    )

@@ -52,8 +52,14 @@ def _scales(column: str) -> dict[str, Decimal]:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """Return a pattern of any of some words, the longest first."""
-    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
+    """Return a pattern of any of some words, the longest first.
+
+    Those with one first letter stand together: at most places of a text no other is tried then.
+    """
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(re.escape(word)), re.escape(word))):
+        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(a)}(?:{'|'.join(rests)})" for a, rests in by_letter.items())
 
 
 CARDINALS, ORDINALS, PARTS, MULTIPLES = map(_of_kind, ("cardinal", "ordinal", "part", "multiple"))

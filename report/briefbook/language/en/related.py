@@ -90,20 +90,37 @@ def _spellings(base: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def relatedness(one: str, other: str) -> float:
     """Return how related two stems are, from 0 to 1."""
-    if are_kin(one, other) or american(one) == american(other) or other in _declared().get(one, ()):
+    if are_kin(one, other):
         return SAME
-    a, b = entry_of(one), entry_of(other)
-    if a.senses & b.senses or other in a.family or one in b.family:
+    a, b = _relations(one), _relations(other)
+    if a.spelled == b.spelled or other in a.declared:
         return SAME
-    if a.senses & b.broader or b.senses & a.broader or _through_family(a, b):
+    if not a.senses.isdisjoint(b.senses) or other in a.family or one in b.family:
+        return SAME
+    if not a.senses.isdisjoint(b.near) or not b.senses.isdisjoint(a.near):
         return NEAR
-    return FAR if a.broader & b.broader else 0.0
+    return 0.0 if a.broader.isdisjoint(b.broader) else FAR
 
 
-def _through_family(a: Entry, b: Entry) -> bool:
-    return any(entry_of(word).senses & b.senses for word in a.family) or any(
-        entry_of(word).senses & a.senses for word in b.family
-    )
+@dataclass(frozen=True)
+class _Relations:
+    """What is asked of a stem for each other that it is held against: worked out once."""
+
+    spelled: str
+    declared: frozenset[str]
+    senses: frozenset[str]
+    broader: frozenset[str]
+    near: frozenset[str]
+    """What is broader, and the senses of its family."""
+    family: frozenset[str]
+
+
+@lru_cache(maxsize=8192)
+def _relations(base: str) -> _Relations:
+    own = entry_of(base)
+    near = own.broader.union(*(entry_of(word).senses for word in own.family))
+    declared = _declared().get(base, frozenset())
+    return _Relations(american(base), declared, own.senses, own.broader, near, own.family)
 
 
 @cache

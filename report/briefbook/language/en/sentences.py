@@ -31,11 +31,14 @@ _OPENERS = frozenset(
 )
 """Capitalised words that begin a sentence far more often than they continue "the U.S. …"."""
 
-NO_END = r"(?<!\b[A-Z])" + "".join(
+NO_END = r"(?=[.;:!?—])(?<!\b[A-Z])" + "".join(
     rf"(?<!\b{title.capitalize()})"
     for title in "mr mrs ms dr prof sen rep gov gen lt col maj capt sgt cmdr adm brig rev st no".split()
 )
-"""Before a stop that ends a clause: no initial, and no shortened title."""
+"""Before a stop that ends a clause: no initial, and no shortened title.
+
+The stop is looked for first: twenty looks back at every letter of a text take longer than all else.
+"""
 
 _END = re.compile(
     # A run of marks is tried from its first alone: from each of them, a line of dots takes forever.
