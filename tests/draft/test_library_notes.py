@@ -9,6 +9,7 @@ from briefbook.draft.corpus import Text, gather, publisher_of
 from briefbook.draft.leads import has_lead, lead_of
 from briefbook.draft.own_titles import own_title
 from briefbook.draft.parts import Limits
+from briefbook.draft.rank import rank
 from briefbook.draft.silence import reason_for_silence
 from briefbook.draft.stance import judge
 from briefbook.language.en.sentences import split_sentences
@@ -151,6 +152,13 @@ def test_the_number_of_a_chapter_ends_no_sentence():
         ("Only seven ferries were repaired in the year of the storm.", False),
         ("Do not identify individuals by name when completing this report.", True),
         ("Yes No This report completes the office’s action on the case.", True),
+        ("Summary of actions taken by the agency, including any referrals of the family.", True),
+        ("Summary of the talks was given by the mayor of the town in the evening.", False),
+        ("Good afternoon, and a very warm welcome to our friends from the guild.", True),
+        ("The diagram in Figure 4 depicts a generic example of a ferry.", True),
+        ("The risks of storms are discussed in section III of the rules.", True),
+        ("The risks of storms were discussed in the town hall of Aston.", False),
+        ("A snapshot of the analytics for the ferries of the lake.", True),
         ("The progress report can be viewed/downloaded HERE.", True),
         ("The ferries can be seen from the hills.", False),
         ("Table 2-1 provides more information on the sources of the ferries’ smoke.", True),
@@ -206,3 +214,49 @@ def test_what_is_told_of_an_area_where_something_could_change_is_no_expectation(
     (two,) = material("The guild could improve its ferries by the end of the year.").sentences
     assert "looking ahead" in judge(two).voice
     assert gather((_text(BODY, About("").title),)).sentences
+
+
+def test_headings_within_the_line_are_no_words_of_their_sentences():
+    heads = ("World Resources", "Substitutes", "Events, Trends, and Issues")
+    told = "\n\n".join(f"{head}: {BODY}" for head in heads)
+    assert {s.text for s in material(f"{told}\n").sentences} == {BODY}
+    twice = "\n\n".join(f"{head}: {BODY}" for head in ("Anna Holm", "Bo Lind", "Anna Holm", "Bo Lind"))  # fmt: skip
+    assert all(s.text.startswith(("Anna", "Bo")) for s in material(f"{twice}\n").sentences)
+
+
+def test_millions_of_people_count():
+    (one,) = material("The study found 2 million people in towns where the risk of a flood is high.").sentences  # fmt: skip
+    (two,) = material("The study found many people in the towns where the risk of a flood is high.").sentences  # fmt: skip
+    assert rank((one, two)).scores[0] > rank((one, two)).scores[1]
+
+
+def test_a_release_that_is_one_block_has_a_title_a_day_and_its_first_sentence():
+    head = "December 7, 2018 Contact: Anna Holm\nDirector of Communications\nLake County Attorney’s Office\nFor Immediate Release: Jury Sentences Smuggler to 79 Years\n"
+    news = "(Aston, Lakeshire) –On Thursday, December 6, 2018, Bo Lind was\nfound guilty of smuggling by a jury of the county in Aston."
+    text = _text(f"{head}{news}\nThe trial lasted two weeks, and it took the jurors about 20 minutes to agree.\n")  # fmt: skip
+    assert own_title(text) == "Jury Sentences Smuggler to 79 Years"
+    assert text.read.about.published == "2018-12-07"
+    assert gather((text,)).sentences[0].text.startswith("On Thursday, December 6, 2018, Bo Lind")
+
+
+def test_a_body_with_its_short_form_is_no_title_and_remarks_end_with_their_day():
+    text = _text(f"LHO - Lake Health Organization\n\nLHO Director's opening remarks at the briefing – 10 December 2024\n\n{BODY}\n")  # fmt: skip
+    assert publisher_of(text) == "Lake Health Organization"
+    assert own_title(text) == "LHO Director's opening remarks at the briefing – 10 December 2024"
+    assert text.read.about.published == "2024-12-10"
+
+
+def test_what_stands_in_a_figure_is_no_title():
+    assert own_title(_text(f"{BODY}\n", "Item 4 General Concept")) == ""
+    assert own_title(_text(f"{BODY}\n", "Seven Items of General Concern")) != ""
+
+
+def test_a_vague_sum_leads_nothing_where_a_day_can():
+    said = "On December 6, 2018, Bo Lind was found guilty of taking millions of dollars from the guild."
+    (sentence,) = material(said).sentences
+    assert lead_of(sentence, judge(sentence), (Quote(said, ""),), "", set()) == "December 6, 2018."
+
+
+def test_a_list_that_ran_into_a_line_and_an_address_are_no_sentences():
+    told = f"{BODY}\n\nVariability • All patients give the same answer • Most of them choose one response.\n\nwww.lake.example/fares to search for the estimated costs of a ferry.\n"
+    assert [s.text for s in material(told).sentences] == [BODY]

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from briefbook.draft.edges import bare_span, has_numbered_notes
+from briefbook.draft.edges import bare_span, has_numbered_notes, has_run_in_headings
 from briefbook.draft.glyph_coverage import masked, printable_only
 from briefbook.draft.lists import ListFound, Stretch, lists_in, told
 from briefbook.draft.lone_lines import ENDED, captions_in, headlines_in, torn_in
@@ -78,13 +78,18 @@ _SPOKEN_BY = re.compile(
 )
 
 
+_SPOKEN_OF = re.compile(
+    r"(?P<who>[A-Z][\w. -]{3,60}?)[’']s? (?:opening |closing |keynote )?(?:statement|remarks|address|speech)\b"
+)
+"""The Director-General's opening remarks at the briefing."""
 _FORUM = re.compile(r"\b(?:Parliament|Hansard|Wikipedia|Wikisource|Archive)s?\b")
 """Where others speak: what it publishes is not said by it."""
 
 
 def author_of(text: Text) -> str:
     """Return whose words a source is: whoever its title says to speak, else whoever publishes it."""
-    spoken = _SPOKEN_BY.match(in_small_letters(printable_only(text.read.about.title)))
+    title = in_small_letters(printable_only(text.read.about.title))
+    spoken = _SPOKEN_BY.match(title) or _SPOKEN_OF.match(title)
     publisher = publisher_of(text)
     return spoken["who"].strip() if spoken else "" if _FORUM.search(publisher) else publisher
 
@@ -215,13 +220,20 @@ class _Sieve:
         self._facts = _Facts(facts_of(document, self.chosen))
         self._boilerplate = _Stretches(text.read.boilerplate)
         self._has_notes = has_numbered_notes(document)
+        self._has_run_ins = has_run_in_headings(document)
         heads = frozenset(heading.start for heading in text.read.headings)
         self._captions, self._torn = captions_in(document, heads), torn_in(document)
         self._headlines = headlines_in(document, heads)
         self._title = _same(text.read.about.title)
 
     def stretch(self, span: Span, paragraph: int) -> _Stretch:
-        start, end = bare_span(self.document, span.start, span.end, has_notes=self._has_notes)
+        start, end = bare_span(
+            self.document,
+            span.start,
+            span.end,
+            has_notes=self._has_notes,
+            has_run_ins=self._has_run_ins,
+        )
         words = self.document.text[start : min(end, start + 4 * MAX_LETTERS)]
         # With a letter lost it is not quoted at all: a gap may stand for the unit of a figure.
         words = " ".join(words.split()) if LOST in words else masked(words)

@@ -40,10 +40,13 @@ _OPEN, _CLOSE, _MARKS = frozenset('“"'), frozenset('”"'), frozenset('“”"
 _LEAST_NOTES = 3
 
 
-def bare_span(document: Document, start: int, end: int, *, has_notes: bool) -> tuple[int, int]:
+def bare_span(
+    document: Document, start: int, end: int, *, has_notes: bool, has_run_ins: bool = False
+) -> tuple[int, int]:
     """Return a sentence's place without what is no part of it."""
     text = document.text
-    for pattern in (_BULLET, *((_NOTE,) if has_notes else ()), _DATELINE):
+    heads = (*((_NOTE,) if has_notes else ()), *((_RUN_IN,) if has_run_ins else ()))
+    for pattern in (_BULLET, *heads, _DATELINE):
         found = pattern.match(text, start, end)
         if found and found.end() < end:
             start = found.end()
@@ -64,6 +67,28 @@ def bare_span(document: Document, start: int, end: int, *, has_notes: bool) -> t
             start + said.start()
         )  # the end of a quotation, without the words that name its speaker
     return start, end
+
+
+_RUN_IN = re.compile(
+    r"(?:[A-Z][\w’'-]*,? (?:(?:and|of|for|in|the|to) )*){0,5}[A-Z][\w’'-]*(?: \([\d–-]+\))?: (?=[A-Z“])"
+)
+"""A heading within the line: World Resources: Although …"""
+_LEAST_RUN_INS = 3
+
+
+def has_run_in_headings(document: Document) -> bool:
+    """Tell whether some paragraphs begin with a heading and a colon, each with another: whoever speaks does so twice."""
+    heads = [
+        match[0]
+        for paragraph in document.paragraphs
+        if (match := _RUN_IN.match(document.text, paragraph.start, paragraph.end))
+        and paragraph.end - match.end() > _LEAST_BODY
+    ]
+    return len(heads) >= _LEAST_RUN_INS and len(set(heads)) == len(heads)
+
+
+_LEAST_BODY = 90
+"""Letters of the text behind a heading in its line; a field of a form has fewer."""
 
 
 def has_numbered_notes(document: Document) -> bool:

@@ -84,8 +84,6 @@ def lead_of(
     borne = [form for form in told if is_supported(form, quotes)]
     thin = [form for form in borne if _is_thin(form) and form != f"{upper_first(voice)}."]
     topics = sorted(_topics(said), key=lambda topic: _opens(said, topic))
-    # What the whole sentence is about goes before a plain word of its short form.
-    topics += [topic for topic in _topics(sentence.text) if topic not in topics]
     topics = [f"{upper_first(topic)}." for topic in topics if not _is_place(topic)]
     forms = [
         *(form for form in borne if form not in thin),
@@ -259,6 +257,8 @@ def _figures(sentence: Sentence) -> list[str]:
         words = " ".join(fact.quote.split())
         if _OF_YEAR.match(sentence.text[sentence.text.find(words) :]):
             continue
+        if _VAGUE.match(words):
+            continue
         words = _whole_figure(words, sentence.text)
         if (
             not words
@@ -272,6 +272,7 @@ def _figures(sentence: Sentence) -> list[str]:
 
 _OF_YEAR = re.compile(r"(?:one|two|three|\w+) quarters? of (?:the )?(?:year|(?:19|20)\d\d)")
 """The first three quarters of 2009 are a time."""
+_VAGUE = re.compile(r"(?:tens|dozens|hundreds|thousands|millions|billions) of\b", re.IGNORECASE)
 _HYPHENED = re.compile(r"[\d.,]+[- ]?\w*-[a-z]+")
 
 

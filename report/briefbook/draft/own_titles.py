@@ -24,7 +24,7 @@ _GENRE = re.compile(
 """What a document says of its own form before its title."""
 _FORM = re.compile(
     r"(?:(?:for )?(?:immediate|media|press|news|public) (?:release|statement|use|notice)|(?:press|news|media) (?:release|statement|note|notice|advisory|briefing)s?|"
-    r"for (?:written|oral) reply|reply|answer|news|statement|communiqué|bulletin|memorandum|note|document\d*|untitled|no title|index|home|welcome)",
+    r"for (?:written|oral) reply|reply|answer|news|statement|communiqué|bulletin|memorandum|note|document\d*|(?:item|step|table|figure|box|page|slide|sheet) \d+(?: \w+){0,3}|untitled|no title|index|home|welcome)",
     re.IGNORECASE,
 )
 """A title that says what kind of document it is, and not what it is about."""
@@ -32,7 +32,9 @@ _NUMBERED = re.compile(
     r"(?:[A-Z][\w-]+ ){1,4}(?:No\.? ?|Nr\.? ?|#)?[\dA-Z]{1,4}[-/–]\d[\d/–-]*|(?:[A-Z][\w-]+ ){1,4}(?:No\.? ?|#)\d+"
 )
 """Emergency Directive 21-03: a form and a number, without a subject."""
-_SUBJECT = re.compile(r"(?:subject|re|title|topic)\s?:\s*(?P<what>\S.{6,140})$", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"(?:subject|re|title|topic|for immediate release)\s?:\s*(?P<what>\S.{6,140})$", re.IGNORECASE
+)
 _FIELD = re.compile(r"[A-Z][\w /]{2,24}:\s|.*[:;,.]$|•|.*@|.*https?://")
 
 
@@ -56,7 +58,7 @@ def own_title(text: Text) -> str:
     named = _GENRE.sub("", _without_site(about, publisher_of(text)))
     if subject := _SUBJECT.match(named):
         named = subject["what"]
-    is_body = is_letterhead(named) and named.lower() == publisher_of(text).lower()
+    is_body = is_letterhead(named) and publisher_of(text).lower() in named.lower()
     if named and not _says_nothing(named) and not is_body:
         return _with_subject(named, text)
     other = next((title for title in _others(text) if not _says_nothing(title)), "")
@@ -69,6 +71,8 @@ _LONGEST_WORD = 34
 
 def _says_nothing(title: str) -> bool:
     bare = title.strip(" .:–—-")
+    if re.fullmatch(r"[A-Z]{2,8}", bare):
+        return True  # a short form alone
     if bare[:1].islower() and not re.match(r"[a-z]\w*[A-Z\d]", bare):
         return True  # it begins in the middle
     if max(map(len, re.split(r"[\s/-]", bare)), default=0) > _LONGEST_WORD:

@@ -40,7 +40,7 @@ _UNIT = re.compile(
     rf"\b(?:[A-Z][a-z]+ )*(?:Center|Centre|Institute|Office|Department|Agency|Bureau|Ministry|Commission|Council|University|Authority|Service|Bank)"
     rf"(?: {_WORD})*(?=[,.;]|$)"
 )
-_BODIES = "Office|Department|Agency|Bureau|Ministry|Commission|Council|Authority|Institute|Secretariat|Bank|Court|Library"
+_BODIES = "Office|Department|Agency|Bureau|Ministry|Commission|Council|Authority|Institute|Secretariat|Bank|Court|Library|Organi[sz]ation|Programme|Assembly|Parliament"
 _BARE = re.compile(
     rf"(?:The )?(?:[A-Z][\w.’'-]* (?:(?:of|for|and) (?=[A-Z]))?){{1,4}}(?:{_BODIES})|(?:The )?(?:{_BODIES}) (?:of|for)(?: (?:the|and|of|[A-Z][\w’'-]*)){{1,4}}(?<!the)(?<!and)(?<!of)"
 )
@@ -65,10 +65,16 @@ def publisher_in(read: SourceText) -> str:
 
 def is_letterhead(line: str) -> bool:
     """Tell whether a line at the head of a document names a body and nothing else, in capitals or as a name."""
-    words = line.strip()
+    words = _full_name(line.strip())
     if not 0 < len(words) <= _LETTERHEAD or not body_of(words):
         return False
     return words.isupper() or _BARE.fullmatch(words) is not None
+
+
+def _full_name(line: str) -> str:
+    """Return a body's name without its short form: WHO - World Health Organization."""
+    found = re.fullmatch(r"[A-Z]{2,8} [–—-] (?P<after>.+)|(?P<before>.+) [–—-] [A-Z]{2,8}", line)
+    return (found["after"] or found["before"]) if found else line
 
 
 def _is_name(name: str) -> bool:
@@ -84,7 +90,7 @@ def _letterheads(read: SourceText) -> Iterator[str]:
     for paragraph in _heads(read, _HEAD):
         for line in paragraph.split("\n"):
             if is_letterhead(line):
-                yield in_small_letters(" ".join(line.split()))
+                yield in_small_letters(_full_name(" ".join(line.split())))
 
 
 def _announcers(read: SourceText) -> Iterator[str]:

@@ -146,7 +146,9 @@ _DECISION = re.compile(
     r"\b(?:announced|agreed|approved|adopted|ordered|decided|recommended|banned|required|requires?|must|authori[sz]ed|imposed|"
     r"appointed|signed|launched|introduced|rejected|suspended|awarded|granted|killed|injured|died|arrested|found that|confirmed)\b"
 )
-_COUNT = re.compile(r"(?<![\w.,/§-])(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?%|\d{2,}(?= [a-z]))")
+_COUNT = re.compile(
+    r"(?<![\w.,/§-])(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?:%| (?:million|billion|percent|per cent)\b)|\d{2,}(?= [a-z]))"
+)
 _LAW = re.compile(
     r"^(?:Section|Article|Paragraph|Clause|Title) \d|\bas amended\b|\bU\.S\.C\.|\bU\.S\. Code\b"
 )

@@ -37,11 +37,11 @@ _RULES = tuple(
         ),
         (
             "a caption of a picture",
-            r"\((?:(?:at |second |third |from |far )?(?:left|right|centre|center)|pictured|seated|standing|front row|back row)\b[^()]{0,30}\)|\bpictured (?:above|below|here|left|right)\b",
+            r"^(?:an? |the )?(?:snapshot|screenshot|photo(?:graph)?|picture|image|illustration) (?:of|showing)\b(?!.*\b(?:is|are|was|were|shows?|has|have)\b)|\((?:(?:at |second |third |from |far )?(?:left|right|centre|center)|pictured|seated|standing|front row|back row)\b[^()]{0,30}\)|\bpictured (?:above|below|here|left|right)\b",
         ),
         (
             "greets, thanks or congratulates",
-            r"\bcongratulat\w+ (?:you|your)\b|\b(?:thank|thanks to) (?:you|your)\b|\bappreciation to (?:you|your)\b|^(?:I|we) (?:also |would like to |wish to )?(?:thank|congratulate|welcome you)\b|^(?:I|we) (?:would like to |wish to |also )?(?:express|extend|offer) (?:my|our) (?:\w+ )?(?:thanks|gratitude|appreciation|condolences|congratulations)\b|^it is (?:an honou?r|a pleasure|a privilege)\b",
+            r"^good (?:morning|afternoon|evening)\b|\bwhere I(?:[’']d| would) like to (?:begin|start)\b|^(?:the )?(?:\w+ ){1,4}would like to thank\b|\bcongratulat\w+ (?:you|your)\b|\b(?:thank|thanks to) (?:you|your)\b|\bappreciation to (?:you|your)\b|^(?:I|we) (?:also |would like to |wish to )?(?:thank|congratulate|welcome you)\b|^(?:I|we) (?:would like to |wish to |also )?(?:express|extend|offer) (?:my|our) (?:\w+ )?(?:thanks|gratitude|appreciation|condolences|congratulations)\b|^it is (?:an honou?r|a pleasure|a privilege)\b",
         ),
         (
             "answers what is not with it",
@@ -129,7 +129,9 @@ _RULES = tuple(
             r"|^[^,;.]{0,70}\b(?:is|are) (?:set out|shown|given|listed|presented|summari[sz]ed|provided) in (?:the )?(?:table|figure|chart|annex|appendix|box)s?\b[^,;.]{0,20}\.?$"
             r"|\bmore (?:details?|information)\b.{0,80}\b(?:can be|are|is) (?:found|available)\b|\bin (?:a|the) later (?:volume|chapter|section|part)\b"
             r"|^this is not the latest (?:release|version|edition)\b|^printed (?:on|in)\b"
-            r"|^(?:see|cf\.) (?:page|section|table|figure|chapter|annex|appendix|footnote|note|box|also)\b"),
+            r"|\bin (?:this|the) (?:diagram|figure|chart) (?:above |below )?(?:are|is)\b|^the (?:diagram|chart|graph|map|picture|illustration|flow ?chart) (?:in|on|above|below)\b"
+            r"|\b(?:is|are) (?:discussed|described|explained|addressed|covered) in (?:section|chapter|appendix|annex|part)\b"
+            r"|^(?:see|cf\.) (?:the )?(?:page|section|table|figure|chapter|annex|appendix|footnote|note|box|also)\b"),
         ),
         (
             "explains a word or a figure",
@@ -146,7 +148,8 @@ _RULES = tuple(
         ),
         (
             "a field of a form",
-            r"^(?:yes no|☐|\[ ?\])\s|^(?:summary|description) of (?:all|any|the|actions|policy)\b.{0,240}[:(]",
+            (r"^(?:yes no|☐|\[ ?\])\s|^(?:summary|description) of (?:all|any|the|actions|policy)\b(?!.*\b(?:is|are|was|were|shows?|finds?|found|has|have)\b)"
+             r"|^[A-Z]\w+(?: \w+)?: including\b|^\((?:notes?):"),
         ),
         (
             "a question to a minister",

@@ -35,7 +35,7 @@ _QUESTION = re.compile(r"\?[\"”’)\]]*$")
 _BROKEN = re.compile(r"(?:…|\.{3})[\"”’)\]]*$|\b(?:Pub|Stat|Reg|Fed|Cong|Rept|No|Sec|vs?)\.$")
 """A teaser that is cut, or a citation at whose point the sentence was split."""
 _MIDDLE = re.compile(
-    r"[|†‡§]|[\"“‘(]?(?:[a-z](?![A-Z]\w|Phone|Pad|-?[A-Z])[\w-]*|[)\],;]|\d{1,4}, (?:and|or|can|which|was|were|is|are)\b)[\s,)]"
+    r"[|†‡§]|www\.|[\"“‘(]?(?:[a-z](?![A-Z]\w|Phone|Pad|-?[A-Z])[\w-]*|[)\],;]|\d{1,4}, (?:and|or|can|which|was|were|is|are)\b)[\s,)]"
 )
 """A first word in small letters: what stands before it was torn off."""
 _FRAGMENT = re.compile(r"(?:And|Or) (?:to|that|for|of|with) ")
@@ -137,6 +137,7 @@ def _dangles(words: _Words) -> bool:
 _REASONS: tuple[tuple[str, Callable[[_Words], bool]], ...] = (
     ("a row of a table", lambda w: CELLS in w.text or _LEADERS.search(w.text) is not None),
     ("longer than a sentence", lambda w: len(w.text) > MAX_LETTERS),
+    ("a list or a row of a table run into a line", lambda w: "•" in w.text),
     ("holds letters that the file does not name", lambda w: LOST in w.text),
     ("holds letters that cannot be printed", _has_gaps),
     ("too short to stand alone", _is_short),

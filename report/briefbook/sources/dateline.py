@@ -17,7 +17,12 @@ _LABEL = re.compile(
     r"(?:date|dated|issued|released?|published|posted|answered|(?:the |this )?(?:press|news|media) release (?:issued|published) by [\w ]{3,40}|ordered by [\w ]{3,40} to be printed)(?: on| date)?\s?[:–—-]?\s*",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"\)?\s?(?:[–—:-]|--)")
+_AFTER = re.compile(
+    r"\)?\s?(?:[–—:-]|--)|\s+(?:Media |Press )?Contacts?:|\s+For (?:Immediate|Media|Press)\b",
+    re.IGNORECASE,
+)
+_ENDS_TITLE = re.compile(r"(?:, | [–—-] )$")
+"""What stands between a title and its day."""
 _HOUR = re.compile(r"^\W{1,4}(?:at )?\d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s[A-Z]{2,4})?")
 """What may follow the day of a line that has it alone: July 25, 2019 | 11:15 PM."""
 _LINE, _LABELLED = 60, 100
@@ -40,7 +45,7 @@ def head_date(text: str, paragraphs: Sequence[Span], first: int, title: int = 0)
     for span in paragraphs[: min(first, _HEAD)]:
         lines = text[span.start : min(span.end, span.start + 2 * _TITLE)].split("\n")
         for line in lines[:_LINES]:
-            if day := next(_days(line, is_title=span.number == 1 and len(lines) == 1), ""):
+            if day := next(_days(line, is_title=span.number <= _BESIDE and len(lines) == 1), ""):
                 return day
     heads = (text[span.start : min(span.end, span.start + _LABELLED)] for span in paragraphs[:_FAR])
     told = (line for line in heads if _WEEKDAY.match(line) or _LABEL.match(line))
@@ -57,6 +62,6 @@ def _days(line: str, *, is_title: bool) -> Iterator[str]:
         is_led = not before or _PLACE.fullmatch(before) or _LABEL.fullmatch(before)
         most = _LABELLED if _LABEL.match(words) else _LINE
         is_alone = len(words) <= most and not _HOUR.sub("", after).strip(" .)")
-        is_tail = is_title and len(words) <= _TITLE and not after and before.endswith(", ")
+        is_tail = is_title and len(words) <= _TITLE and not after and _ENDS_TITLE.search(before)
         if (is_led and (is_alone or _AFTER.match(after))) or is_tail:
             yield found.date.edtf

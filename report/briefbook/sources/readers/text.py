@@ -114,6 +114,10 @@ _SMALL = frozenset(
 )
 
 
+_NEWS = re.compile(r"(?<=[^\n])\n(?=\([A-Z][\w .]{2,30}, [A-Z][\w .]{1,20}\) ?(?:—|–|--))")
+"""The feed before the place of a release's news: (Aston, Lakeshire) –."""
+
+
 def _parted(text: str) -> tuple[str, tuple[str, ...]]:
     """Return a text with blank lines where its lines part paragraphs, and what to say of it.
 
@@ -123,11 +127,11 @@ def _parted(text: str) -> tuple[str, tuple[str, ...]]:
         lines = _whole_lines([line for line in text.split("\n") if line.strip()])
         note = f"each of its {len(lines):,} lines is read as a paragraph: they are long, and no blank lines part them"
         return "\n\n".join(lines) + "\n", (note,)
-    parts = re.split(r"(\n[ \t]*\n\s*)", text)
+    parts = re.split(r"(\n[ \t]*\n\s*)", _NEWS.sub("\n\n", text))
     made = [_headed(part) if n % 2 == 0 else part for n, part in enumerate(parts)]
     count = sum(one != two for one, two in zip(parts, made, strict=True))
     if not count:
-        return text, ()
+        return "".join(parts), ()
     what = "heading was" if count == 1 else "headings were"
     return "".join(made), (f"{count:,} {what} parted from the paragraph right below",)
 
