@@ -11,6 +11,7 @@ from briefbook.errors import Problem, Severity
 from briefbook.evidence.derivations import derive_number, evidence_of
 from briefbook.evidence.formulas import WorkedFormula
 from briefbook.evidence.literals import readable, says
+from briefbook.evidence.quoted_sums import comes_to
 from briefbook.evidence.support import Assertion
 from briefbook.evidence.value_support import unsupported_numbers
 from briefbook.frozen import replace
@@ -70,7 +71,12 @@ def _check_formulas(assertion: Assertion) -> Iterator[Problem]:
             continue
         elif worked.result is None:
             message = f"{assertion.name}: {worked.problem}"
-            yield Problem(place, message, worked.hint, "formula", assertion.statement)
+            quotes = assertion.supporting
+            is_quoted = any(
+                comes_to(worked.formula, worked.literal, text, quotes) for text in where
+            )
+            severity = Severity.WARNING if is_quoted else Severity.ERROR
+            yield Problem(place, message, worked.hint, "formula", assertion.statement, severity)
         else:
             yield from _check_change(assertion, worked)
             if not any(says(worked, text) for text in where):

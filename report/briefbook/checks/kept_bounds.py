@@ -16,18 +16,28 @@ from briefbook.evidence.support import Assertion
 from briefbook.language.en.numbers import FoundNumber, find_numbers, is_nearly_fraction
 
 
-def bound_severity(text: str, number: FoundNumber, same: FoundNumber) -> Severity:
-    """Who leaves “about” out says no other number, unless in the word “exactly”; who leaves “up to” out does."""
+def bound_severity(
+    text: str, number: FoundNumber, same: FoundNumber, assertion: Assertion
+) -> Severity:
+    """Who turns “at least” to “at most” says what cannot be true; who leaves one out, may be right, unless with “exactly”.
+
+    Who leaves “about” out says no other number: a reason for a look. Of “hundreds” nobody knows the number.
+    """
+    is_exact = _EXACTLY.search(text[: number.start]) is not None
     if (number.bound, same.bound) == ("", "+") and _MUST.search(text[: number.start]):
         return Severity.REVIEW  # what must be done at least
     if number.bound == "~" and same.bound:
         return Severity.WARNING  # about a hundred may be more than a hundred
-    if (number.bound, same.bound) != ("", "~"):
+    if number.bound:
         return Severity.ERROR
-    is_exact = _EXACTLY.search(text[: number.start]) is not None
-    return Severity.WARNING if is_exact else Severity.REVIEW
+    if same.bound == "~":
+        return Severity.WARNING if is_exact else Severity.REVIEW
+    is_vague = _VAGUE.fullmatch(_passage_of(same, assertion)[same.start : same.end]) is not None
+    return Severity.ERROR if is_exact or is_vague else Severity.WARNING
 
 
+_VAGUE = re.compile(r"(?:[a-z]+\s)*(?:of\s)?[a-z]+s", re.IGNORECASE)
+"""“hundreds”, “tens of thousands”, “myriads”"""
 _MUST = re.compile(
     r"\b(?:unless|only if|provided|must|ha(?:s|ve|d) to|needs? to|required to)\b[^.;]{0,60}$",
     re.IGNORECASE,

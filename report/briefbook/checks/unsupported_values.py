@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from briefbook.checks.addresses import masked
 from briefbook.checks.context import Context
 from briefbook.checks.kept_bounds import bound_severity, is_kept, turned_limits
 from briefbook.checks.nearest import first_few, nearest
+from briefbook.checks.rivals import FEW, has_rival, is_contradicted, is_nearly_part
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.derivations import derive_date, derive_number, evidence_of
+from briefbook.evidence.derived_dates import is_less_than_said
 from briefbook.evidence.readings import Evidence
 from briefbook.evidence.reckoned import may_be_reckoned
 from briefbook.evidence.spans import fits, one_later, told_duration
@@ -24,8 +25,8 @@ from briefbook.evidence.value_support import (
 )
 from briefbook.frozen import replace
 from briefbook.language.document import Document
-from briefbook.language.en.dates import FoundDate, find_dates
-from briefbook.language.en.numbers import FoundNumber, find_numbers, is_nearly_fraction
+from briefbook.language.en.dates import FoundDate, FoundDay, find_dates
+from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.model.locations import within
 from briefbook.values.dates import Date
 
@@ -89,37 +90,37 @@ def _check_numbers(documents: Documents, assertion: Assertion, text: str) -> Ite
             message = f"{assertion.name}: “{words}”: the evidence says {_BOUND_WORDS[same.bound]} that number"
             place = within(text, number.start, assertion.place)
             hint = f"keep the source's reservation: source says “{_with_bound(assertion, same)}”"
-            severity = bound_severity(text, number, same)
+            severity = bound_severity(text, number, same, assertion)
             yield Problem(place, message, hint, "bound-dropped", assertion.statement, severity)
 
 
-_LARGE = 12
-"""Up to here a number may count what the quotes name one by one."""
-
-
 def _severity(assertion: Assertion, text: str, number: FoundNumber, evidence: Evidence) -> Severity:
-    """Money, a share, a large number, and any that has a rival in the quotes, cannot be true of them: an error.
+    """A number that has a rival in the quotes cannot be true of them: an error; without one a warning.
 
-    A fraction, a multiple or an ordinal in words compares, and may be worked out: without a rival a warning. A
-    small count in words may then count what the quotes name: a reason for a look.
+    A small count in words may then count what the quotes name: a reason for a look.
     """
-    is_few = number.unit in ("", "th") and number.value <= _LARGE  # such stand in every paragraph
-    if is_factual(assertion) and not is_few and _is_beside(assertion, number):
-        return Severity.WARNING
-    is_small = not number.unit and number.value <= _LARGE and number.to is None
-    if is_factual(assertion) and not is_small and may_be_reckoned(number, text, evidence):
-        return Severity.WARNING
-    if not (is_small or _is_worded(text, number)) or not is_factual(assertion):
+    if not is_factual(assertion):
         return Severity.ERROR
+    is_few = number.unit in ("", "th") and number.value <= FEW  # such stand in every paragraph
+    is_small = not number.unit and number.value <= FEW and number.to is None
+    may_be_true = (not is_few and _is_beside(assertion, number)) or (
+        not is_small and may_be_reckoned(number, text, evidence)
+    )
+    if may_be_true:
+        return Severity.WARNING
+    if not (is_small or _is_worded(text, number)):
+        is_false = is_contradicted(number, text, evidence)
+        return Severity.ERROR if is_false else Severity.WARNING
+    return _severity_of_small(text, number, evidence)
+
+
+def _severity_of_small(text: str, number: FoundNumber, evidence: Evidence) -> Severity:
+    """Return how grave it is that the quotes lack a small count, or a fraction, a multiple or an ordinal in words."""
     told = told_duration(text, number, is_each=True)
     if told is not None and not number.per and len(evidence.points) > 1:
         return Severity.ERROR  # a span that the quoted dates do not make
     is_first = number.unit == "th" and number.value == 1  # “was first told that …”
-    if (
-        not is_first
-        and _has_rival(number, text, evidence)
-        and not _is_nearly_part(number, evidence)
-    ):
+    if not is_first and has_rival(number, text, evidence) and not is_nearly_part(number, evidence):
         return Severity.ERROR
     is_count = text[number.start].isalpha() and told is None and not (number.bound or number.unit)
     is_sentence = text.rstrip().endswith((".", "!", "?", "”"))
@@ -131,37 +132,6 @@ def _is_worded(text: str, number: FoundNumber) -> bool:
     return number.unit in ("/", "×", "th") and not any(
         sign.isnumeric() for sign in text[number.start : number.end]
     )
-
-
-def _is_nearly_part(number: FoundNumber, evidence: Evidence) -> bool:
-    """Tell whether a fraction without “about” is what a percentage nearly makes: two thirds of 67 percent."""
-    return number.unit == "/" and any(
-        said.unit == "%" and is_nearly_fraction(number.value, said.value / 100)
-        for _, said in evidence.numbers
-    )
-
-
-def _has_rival(number: FoundNumber, text: str, evidence: Evidence) -> bool:
-    """Tell whether the quotes have another number of its kind, which the statement does not use.
-
-    A fraction's kind has the percentages, too, and a time's only those of its unit.
-    """
-    own = find_numbers(masked(text))
-    told = told_duration(text, number)
-    kinds = ("/", "%") if number.unit == "/" else (number.unit,)
-    is_count = not number.unit and number.value <= _LARGE and text[number.start].isalpha()
-    return any(
-        other.unit in kinds
-        and not any(mine.is_same(other) for mine in own)
-        and not (is_count and told is None and (other.value > _LARGE or other.value % 1))
-        and (told is None or _unit_of_time(said_in, other) == told.unit)
-        for said_in, other in evidence.numbers
-    )
-
-
-def _unit_of_time(text: str, number: FoundNumber) -> str:
-    duration = told_duration(text, number)
-    return duration.unit if duration else ""
 
 
 def _is_beside(assertion: Assertion, number: FoundNumber) -> bool:
@@ -188,14 +158,29 @@ def _check_dates(documents: Documents, assertion: Assertion, text: str) -> Itera
         words = text[found.start : found.end]
         there = dates_in(assertion.supporting)
         problem = _unsupported(documents, assertion, text, found.start, words, there, what)
-        beside = [
-            other.date for paragraph in assertion.paragraphs for other in find_dates(paragraph)
-        ]
-        is_beside = isinstance(found, FoundDate) and any(
-            _is_told_by(found.date, other) for other in beside
-        )
-        severity = Severity.WARNING if is_beside and is_factual(assertion) else Severity.ERROR
+        severity = _severity_of_date(assertion, text, found, evidence)
         yield replace(problem, severity=severity)
+
+
+def _severity_of_date(
+    assertion: Assertion, text: str, found: FoundDate | FoundDay, evidence: Evidence
+) -> Severity:
+    """A date is an error where the quotes have another one; a warning where it may be true beside them.
+
+    So it is where the paragraph of a quote has it, where the quotes have no date at all, and where “before” or
+    “after” tells less than the quoted one: before June of 20 March.
+    """
+    if not is_factual(assertion):
+        return Severity.ERROR
+    if not evidence.points:
+        return Severity.WARNING
+    if not isinstance(found, FoundDate):
+        return Severity.ERROR
+    beside = (other.date for text in assertion.paragraphs for other in find_dates(text))
+    if any(_is_told_by(found.date, other) for other in beside):
+        return Severity.WARNING
+    is_weaker = is_less_than_said(found.date, text[: found.start], evidence)
+    return Severity.WARNING if is_weaker else Severity.ERROR
 
 
 def _is_told_by(date: Date, other: Date) -> bool:

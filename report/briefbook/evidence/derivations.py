@@ -31,6 +31,7 @@ from briefbook.evidence.derived_arithmetic import (
 )
 from briefbook.evidence.derived_compared import compared, inverse
 from briefbook.evidence.derived_dates import anniversary_of, date_follows
+from briefbook.evidence.derived_lists import changed_by, unit_of_its_list
 from briefbook.evidence.derived_rates import by_period, over_a_month, over_a_time, per_count
 from briefbook.evidence.derived_ratios import as_part, complement, ratio_of
 from briefbook.evidence.derived_rests import (
@@ -205,7 +206,7 @@ _OF_NUMBERS: dict[str, _Rule] = {
     "share of a whole": share_of_whole, "times": times_of, "share of a change": share_of_change, "over a month": over_a_month, "over a time": over_a_time, "for each": for_each, "before a rise": before_rise, "rest of several": rest_of_several,
     "part of several": part_of_several, "half of a date": half_of_a_date,
     "both": by_both, "scale": by_scale, "worked-out change": signed_change, "named ratio": named_ratio, "median": by_median, "rate": by_period, "per another count": per_count, "count": _count, "sum": sum_of,
-    "sum of what is alike": sum_of_alike, "sum of ends": sum_of_ends, "part with its whole": part_with_its_whole, "vote": by_vote, "anniversary": _anniversary, "without its sign": unsigned, "in its currency": in_its_currency,
+    "sum of what is alike": sum_of_alike, "sum of ends": sum_of_ends, "part with its whole": part_with_its_whole, "vote": by_vote, "unit of its list": unit_of_its_list, "changed by": changed_by, "anniversary": _anniversary, "without its sign": unsigned, "in its currency": in_its_currency,
 }  # fmt: skip
 
 

@@ -140,6 +140,16 @@ def _soon(date: Date, evidence: Evidence, *, is_before: bool) -> str:
     return ""
 
 
+def is_less_than_said(date: Date, before: str, evidence: Evidence) -> bool:
+    """Tell whether “before” or “after” a date tells less than the evidence, however far that date lies from the quoted one."""
+    side = _SIDE.search(before)
+    return side is not None and any(
+        other.last < own.first if side["before"] else other.first > own.last
+        for own in Point.of(date)
+        for other in evidence.points
+    )
+
+
 _MIDDLE = 6
 
 

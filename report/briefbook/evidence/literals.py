@@ -41,22 +41,24 @@ def _says_date(literal: str, date: Date) -> bool:
 
 
 def _says_quantity(literal: str, quantity: Quantity, text: str, *, is_scaled: bool) -> bool:
-    numbers = find_numbers(literal)
-    if len(numbers) != 1:
+    number = number_in_text(literal, text)
+    if number is None:
         return False
-    number = _in_text(literal, text) or numbers[0]
     if number.unit == "/":
         part = _as_part(quantity)
         return part is not None and _is_part_said(number, part)
     value = _value_for(number.unit, quantity, is_scaled=is_scaled)
-    return value is not None and _is_said(number, value)
+    return value is not None and is_number_said(number, value)
 
 
-def _in_text(literal: str, text: str) -> FoundNumber | None:
-    """Return the literal's number with the reservation that its text has before it."""
+def number_in_text(literal: str, text: str) -> FoundNumber | None:
+    """Return the literal's number with the reservation that its text has before it; None where it has not one."""
+    numbers = find_numbers(literal)
+    if len(numbers) != 1:
+        return None
     at = text.find(literal)
     inside = [n for n in find_numbers(text) if at <= n.start and n.end <= at + len(literal)]
-    return inside[0] if len(inside) == 1 else None
+    return inside[0] if len(inside) == 1 else numbers[0]
 
 
 def _as_part(quantity: Quantity) -> Decimal | None:
@@ -106,7 +108,7 @@ def _is_scaled(formula: str) -> bool:
             return False
 
 
-def _is_said(number: FoundNumber, value: Decimal) -> bool:
+def is_number_said(number: FoundNumber, value: Decimal) -> bool:
     """Tell whether a number says a value: rounded as written, and as its reservation allows."""
     step = number.precision or Decimal(1)
     # to_integral_value has no limit of digits, as quantize has.

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations, permutations
+from itertools import combinations, permutations, product
 
 from briefbook.evidence.readings import Evidence
 from briefbook.language.en.numbers import FoundNumber
@@ -101,6 +101,17 @@ def _shares(figures: tuple[FoundNumber, ...]) -> Iterator[Decimal]:
             yield abs(one_part - other_part) / other_part
 
 
+_EACH = re.compile(r"\b(?:each|apiece|both|every one)\b", re.IGNORECASE)
+_FEW = 4
+
+
+def _sums_of_several_each(like: list[Decimal]) -> Iterator[Decimal]:
+    """Yield what all amounts come to where some are told of two or three each: “France and Italy 175,000 each”."""
+    if 1 < len(like) <= _FEW:
+        for counts in product((1, 2, 3), repeat=len(like)):
+            yield sum((n * value for n, value in zip(counts, like, strict=True)), Decimal(0))
+
+
 def _part(number: FoundNumber) -> Decimal | None:
     if number.unit in ("%", "pp"):
         return number.value / _HUNDRED
@@ -121,6 +132,8 @@ def _amounts(
     yield from (one + other for one, other in combinations(like, 2))
     yield from (sum(three, Decimal(0)) for three in combinations(like, 3))
     yield from (max(three) * 2 - sum(three, Decimal(0)) for three in combinations(like, 3))
+    if any(map(_EACH.search, evidence.texts)):
+        yield from _sums_of_several_each(like)
     for value in (*like, *differences):
         yield from (value * each for each in times)
         yield from (value / each for each in times)

@@ -26,6 +26,7 @@ from briefbook.language.en.date_values import (
     full_year,
     half_of_long,
     listed_days,
+    long,
     numeric,
     parted,
     rising,
@@ -213,11 +214,11 @@ PARTS: tuple[Rule, ...] = (
     ),
     # the AD 800s
     Rule(r"\bAD\s(?P<y>\d{1,2})0s\b", lambda m: f"{int(m['y']):03}X", "AD"),
-    # early 2000s, mid- to late 1990s; the 1990's, the '90s
+    # early 2000s, mid- to late 1990s; the 1990's, the '90s; the late 1700s
     Rule(
         rf"(?:\b(?:(?:[Ee]arly|[Mm]id)-?\s(?:to|and)[\s-])?{_PART})?"
         r"(?<![\d$€£])(?P<y>1\d\d|2[01]\d)0['’]?s\b(?!\s?B\.?C)",
-        lambda m: parted(m, f"{m['y']}X"),
+        lambda m: parted(m, long(m)),
     ),
     Rule(rf"(?:\b{_PART})?(?<!\w)['’‘](?P<y>\d)0s\b", lambda m: parted(m, f"19{m['y']}X"), "0s"),
     # the fifth century BC, the 2nd century AD

@@ -100,6 +100,15 @@ def numeric(m: re.Match[str]) -> str:
     return readings[0] if len(readings) == 1 else f"[{', '.join(readings)}]"
 
 
+_LAST_CENTURY = 190
+
+
+def long(m: re.Match[str]) -> str:
+    """Return a decade, or the century that "the 1700s" are; the 2000s are a decade, as most write."""
+    is_century = m["y"].endswith("0") and int(m["y"]) <= _LAST_CENTURY
+    return f"{m['y'][:2]}XX" if is_century else f"{m['y']}X"
+
+
 def parted(m: re.Match[str], whole: str) -> str:
     """Return a date with "early", "mid" or "late" where the text has one."""
     return f"{m['q'].lower()} {whole}" if m["q"] else whole
@@ -113,7 +122,7 @@ def season(m: re.Match[str]) -> str:
 
 def half_of_long(m: re.Match[str]) -> str:
     """Return the early or late part of a decade or century: its first half, its second."""
-    whole = f"{m['y']}X" if m["y"] else century(m)
+    whole = long(m) if m["y"] else century(m)
     return f"{'early' if COUNTS[m['n'].lower()] == 1 else 'late'} {whole}"
 
 
