@@ -28,7 +28,7 @@ from briefbook.language.document import Document
 from briefbook.language.en.dates import FoundDate, FoundDay, find_dates
 from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.model.locations import within
-from briefbook.values.dates import Date
+from briefbook.values.dates import Date, Precision
 
 
 def check_unsupported_values(assertion: Assertion, context: Context) -> Iterator[Problem]:
@@ -176,8 +176,10 @@ def _severity_of_date(
         return Severity.WARNING
     if not isinstance(found, FoundDate):
         return Severity.ERROR
-    beside = (other.date for text in assertion.paragraphs for other in find_dates(text))
-    if any(_is_told_by(found.date, other) for other in beside):
+    beside = [other.date for text in assertion.paragraphs for other in find_dates(text)]
+    if _has_rival_range(found.date, evidence):
+        return Severity.WARNING if _are_ends_in(found.date, beside) else Severity.ERROR
+    if any(_is_told_by(found.date, date) for date in beside):
         return Severity.WARNING
     is_weaker = is_less_than_said(found.date, text[: found.start], evidence)
     return Severity.WARNING if is_weaker else Severity.ERROR
@@ -186,6 +188,25 @@ def _severity_of_date(
 def _is_told_by(date: Date, other: Date) -> bool:
     """Tell whether a date is another one, or told more coarsely: July of 26 July; not 26–28 of 26–27 July."""
     return date.covers(other) and (date.precision is not other.precision or date == other)
+
+
+def _has_rival_range(date: Date, evidence: Evidence) -> bool:
+    """Tell whether the quotes have another range of a range's kind that begins or ends with it: 2014–20 for 2014 to 2021."""
+    return date.precision in _RANGES and any(
+        other.precision is date.precision
+        and (other.first == date.first) is not (other.last == date.last)
+        for other in evidence.dates
+    )
+
+
+def _are_ends_in(date: Date, others: list[Date]) -> bool:
+    """Tell whether both ends of a range stand among some dates: 2014 to 2020 of 2014 and 2020, and not of 2014–19."""
+    ends = {(other.first, other.last) for other in others if other.precision not in _RANGES}
+    firsts, lasts = {first for first, _ in ends}, {last for _, last in ends}
+    return date.precision in _RANGES and date.first in firsts and date.last in lasts
+
+
+_RANGES = (Precision.DAYS, Precision.MONTHS, Precision.YEARS)
 
 
 _BOUND_WORDS = {"+": "more than", "-": "up to, or less than,", "~": "about", "": "exactly"}
