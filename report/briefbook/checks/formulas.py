@@ -11,7 +11,6 @@ from briefbook.errors import Problem, Severity
 from briefbook.evidence.derivations import derive_number, evidence_of
 from briefbook.evidence.formulas import WorkedFormula
 from briefbook.evidence.literals import readable, says
-from briefbook.evidence.quoted_sums import comes_to
 from briefbook.evidence.support import Assertion
 from briefbook.evidence.value_support import unsupported_numbers
 from briefbook.frozen import replace
@@ -70,6 +69,8 @@ def _check_formulas(assertion: Assertion) -> Iterator[Problem]:
         elif worked.result is None and _follows(assertion, worked):
             continue
         elif worked.result is None:
+            from briefbook.evidence.quoted_sums import comes_to
+
             message = f"{assertion.name}: {worked.problem}"
             quotes = assertion.supporting
             is_quoted = any(

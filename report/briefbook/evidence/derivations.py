@@ -14,9 +14,11 @@ from itertools import combinations, pairwise
 from briefbook.evidence.counts import counted_in
 from briefbook.evidence.derived_alike import (
     both_ends,
+    changed_by,
     part_with_its_whole,
     sum_of_alike,
     sum_of_ends,
+    unit_of_its_list,
 )
 from briefbook.evidence.derived_arithmetic import (
     before_rise,
@@ -31,7 +33,6 @@ from briefbook.evidence.derived_arithmetic import (
 )
 from briefbook.evidence.derived_compared import compared, inverse
 from briefbook.evidence.derived_dates import anniversary_of, date_follows
-from briefbook.evidence.derived_lists import changed_by, unit_of_its_list
 from briefbook.evidence.derived_rates import by_period, over_a_month, over_a_time, per_count
 from briefbook.evidence.derived_ratios import as_part, complement, ratio_of
 from briefbook.evidence.derived_rests import (

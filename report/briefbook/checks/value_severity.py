@@ -1,0 +1,222 @@
+"""Whether the quotes contradict a value that they do not have, or only leave it open.
+
+A number cannot be true of the quotes where they have another one of its kind in its place. Where the statement uses
+every number of its kind that they have, it adds one: worked out in several steps, or from another passage. Who
+wrote it is warned, and not refused.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from briefbook.checks.addresses import masked
+from briefbook.errors import Severity
+from briefbook.evidence.derived_dates import is_less_than_said
+from briefbook.evidence.readings import Evidence
+from briefbook.evidence.reckoned import may_be_reckoned
+from briefbook.evidence.spans import told_duration
+from briefbook.evidence.support import Assertion, is_factual
+from briefbook.language.en.dates import FoundDate, FoundDay, find_dates
+from briefbook.language.en.numbers import FoundNumber, find_numbers, is_nearly_fraction
+from briefbook.values.dates import Date, Precision
+
+_FEW = 12
+"""Up to here a number may count what the quotes name one by one."""
+_NEAR = Decimal("0.1")
+_FIRST_YEAR, _LAST_YEAR = 1500, 2100
+_CURRENCY = len("EUR")
+
+
+def severity_of_number(
+    assertion: Assertion, text: str, number: FoundNumber, evidence: Evidence
+) -> Severity:
+    """A number that has a rival in the quotes cannot be true of them: an error; without one a warning.
+
+    A small count in words may then count what the quotes name: a reason for a look.
+    """
+    if not is_factual(assertion):
+        return Severity.ERROR
+    is_few = number.unit in ("", "th") and number.value <= _FEW  # such stand in every paragraph
+    is_small = not number.unit and number.value <= _FEW and number.to is None
+    may_be_true = (not is_few and _is_beside(assertion, number)) or (
+        not is_small and may_be_reckoned(number, text, evidence)
+    )
+    if may_be_true:
+        return Severity.WARNING
+    if not (is_small or _is_worded(text, number)):
+        is_false = _is_contradicted(number, text, evidence)
+        return Severity.ERROR if is_false else Severity.WARNING
+    return _severity_of_small(text, number, evidence)
+
+
+def _severity_of_small(text: str, number: FoundNumber, evidence: Evidence) -> Severity:
+    """Return how grave it is that the quotes lack a small count, or a fraction, a multiple or an ordinal in words."""
+    told = told_duration(text, number, is_each=True)
+    if told is not None and not number.per and len(evidence.points) > 1:
+        return Severity.ERROR  # a span that the quoted dates do not make
+    is_first = number.unit == "th" and number.value == 1  # “was first told that …”
+    if (
+        not is_first
+        and _has_rival(number, text, evidence)
+        and not _is_nearly_part(number, evidence)
+    ):
+        return Severity.ERROR
+    is_count = text[number.start].isalpha() and told is None and not (number.bound or number.unit)
+    is_sentence = text.rstrip().endswith((".", "!", "?", "”"))
+    return Severity.REVIEW if is_count and is_sentence else Severity.WARNING
+
+
+def _is_worded(text: str, number: FoundNumber) -> bool:
+    """Tell whether a number is a fraction, a multiple or an ordinal in words: one compares, and may be worked out."""
+    return number.unit in ("/", "×", "th") and not any(
+        sign.isnumeric() for sign in text[number.start : number.end]
+    )
+
+
+def _is_beside(assertion: Assertion, number: FoundNumber) -> bool:
+    """Tell whether a number stands in the paragraph of a quote: the quote may be too short, not the number false."""
+    return any(
+        number.is_same(other) for text in assertion.paragraphs for other in find_numbers(text)
+    )
+
+
+def severity_of_date(
+    assertion: Assertion, text: str, found: FoundDate | FoundDay, evidence: Evidence
+) -> Severity:
+    """A date is an error where the quotes have another one; a warning where it may be true beside them.
+
+    So it is where the paragraph of a quote has it, where the quotes have no date at all, and where “before” or
+    “after” tells less than the quoted one: before June of 20 March.
+    """
+    if not is_factual(assertion):
+        return Severity.ERROR
+    if not evidence.points:
+        return Severity.WARNING
+    if not isinstance(found, FoundDate):
+        return Severity.ERROR
+    beside = [other.date for text in assertion.paragraphs for other in find_dates(text)]
+    if _has_rival_range(found.date, evidence):
+        return Severity.WARNING if _are_ends_in(found.date, beside) else Severity.ERROR
+    if any(_is_told_by(found.date, date) for date in beside):
+        return Severity.WARNING
+    is_weaker = is_less_than_said(found.date, text[: found.start], evidence)
+    return Severity.WARNING if is_weaker else Severity.ERROR
+
+
+def _is_told_by(date: Date, other: Date) -> bool:
+    """Tell whether a date is another one, or told more coarsely: July of 26 July; not 26–28 of 26–27 July."""
+    return date.covers(other) and (date.precision is not other.precision or date == other)
+
+
+def _has_rival_range(date: Date, evidence: Evidence) -> bool:
+    """Tell whether the quotes have another range of a range's kind that begins or ends with it: 2014–20 for 2014 to 2021."""
+    return date.precision in _RANGES and any(
+        other.precision is date.precision
+        and (other.first == date.first) is not (other.last == date.last)
+        for other in evidence.dates
+    )
+
+
+def _are_ends_in(date: Date, others: list[Date]) -> bool:
+    """Tell whether both ends of a range stand among some dates: 2014 to 2020 of 2014 and 2020, and not of 2014–19."""
+    ends = {(other.first, other.last) for other in others if other.precision not in _RANGES}
+    firsts, lasts = {first for first, _ in ends}, {last for _, last in ends}
+    return date.precision in _RANGES and date.first in firsts and date.last in lasts
+
+
+_RANGES = (Precision.DAYS, Precision.MONTHS, Precision.YEARS)
+
+
+def _has_rival(number: FoundNumber, text: str, evidence: Evidence) -> bool:
+    """Tell whether the quotes have another number of its kind, which the statement does not use.
+
+    A time's kind has only those of its unit, a count's none of measures, a fraction's no percentages.
+    """
+    told = told_duration(text, number)
+    is_count = not number.unit and number.value <= _FEW and text[number.start].isalpha()
+    return any(
+        other.unit == number.unit
+        and not (is_count and told is None and (other.value > _FEW or other.value % 1))
+        and (told is None or _unit_of_time(said_in, other) == told.unit)
+        for said_in, other in _unused(text, evidence)
+    )
+
+
+def _is_contradicted(number: FoundNumber, text: str, evidence: Evidence) -> bool:
+    """Tell whether an amount, a share or a large number stands in the place of another one of the quotes.
+
+    A fraction in figures stands in the place of any number. Of the same figures in another scale or currency one is
+    false. A number that rounds a quoted one beyond what the rules for rounding allow is loose, and not another one.
+    """
+    if _is_like_year(number, text) and evidence.dates:
+        return True
+    if not number.unit and any(
+        o.value == number.value and o.unit == "%" for _, o in evidence.numbers
+    ):
+        return False  # “wind made 18 percent, water 14”
+    if _is_in_other_scale(number, text, evidence):
+        return True
+    told = told_duration(text, number)
+    rivals = [
+        other
+        for said_in, other in _unused(text, evidence)
+        if number.unit in (other.unit, "/") or _are_currencies(number, other)
+        if told is None or _unit_of_time(said_in, other) == told.unit
+    ]
+    return bool(rivals) and not any(_rounds(number, other) for other in rivals)
+
+
+def _is_nearly_part(number: FoundNumber, evidence: Evidence) -> bool:
+    """Tell whether a fraction without “about” is what a percentage nearly makes: two thirds of 67 percent."""
+    return number.unit == "/" and any(
+        said.unit == "%" and is_nearly_fraction(number.value, said.value / 100)
+        for _, said in evidence.numbers
+    )
+
+
+def _unused(text: str, evidence: Evidence) -> list[tuple[str, FoundNumber]]:
+    """Return the numbers of the quotes, with their passages, that a statement does not say."""
+    own = find_numbers(masked(text))
+    return [
+        (said_in, other)
+        for said_in, other in evidence.numbers
+        if not any(mine.is_same(other) for mine in own)
+    ]
+
+
+def _is_like_year(number: FoundNumber, text: str) -> bool:
+    is_plain = not number.unit and number.to is None and "," not in text[number.start : number.end]
+    return is_plain and _FIRST_YEAR <= number.value <= _LAST_YEAR
+
+
+def _is_in_other_scale(number: FoundNumber, text: str, evidence: Evidence) -> bool:
+    mine = _figures(text[number.start : number.end])
+    return bool(mine) and any(
+        _figures(said_in[other.start : other.end]) == mine for said_in, other in evidence.numbers
+    )
+
+
+def _figures(words: str) -> str:
+    return "".join(filter(str.isdigit, words)).strip("0")
+
+
+def _are_currencies(one: FoundNumber, other: FoundNumber) -> bool:
+    return len(one.unit) == len(other.unit) == _CURRENCY
+
+
+def _rounds(number: FoundNumber, other: FoundNumber) -> bool:
+    """Tell whether a number with “about” or “almost” is a rounder one, near a quoted one: “almost 500” of 462."""
+    if not (number.bound and other.value and other.unit == number.unit and other.to is None):
+        return False
+    return _round_digits(number.value) < _round_digits(other.value) and (
+        abs(number.value / other.value - 1) <= _NEAR
+    )
+
+
+def _round_digits(value: Decimal) -> int:
+    return len(value.normalize().as_tuple().digits)
+
+
+def _unit_of_time(text: str, number: FoundNumber) -> str:
+    duration = told_duration(text, number)
+    return duration.unit if duration else ""
