@@ -13,6 +13,7 @@ from briefbook.draft.found_tables import tables_in
 from briefbook.draft.table_parts import parts_of
 from briefbook.errors import Unreadable
 from briefbook.sources.readers.pdf import read_pdf
+from briefbook.sources.readers.text import read_text
 from briefbook.sources.reading import LOST, BlockKind, Reading
 from briefbook.sources.snapshot import make_snapshot
 
@@ -156,3 +157,23 @@ def test_a_sign_without_a_name_at_the_head_of_a_line_marks_an_item():
 def test_a_page_whose_letters_have_no_names_is_told_for_what_it_is():
     with pytest.raises(Unreadable, match="draws them without saying which they are"):
         read_pdf(drawn("aeiou aeiou aeiou", "aeiou"), "a.pdf")
+
+
+def test_joined_letters_that_are_lost_are_marked_and_told():
+    """One such word may be a slip; of two, the typeface has lost the letters, and no sentence with them is quoted."""
+    told = "The inancial oice of the lake has more wells than before and they oten run dry in the summer."
+    reading = read_pdf(drawn(told, count=1), "a.pdf")
+    text = " ".join(block.text for block in reading.blocks)
+    assert f"{LOST}inancial" in text
+    assert f"o{LOST}ten" in text
+    assert any("letters are lost where the typeface joins them" in note for note in reading.notes)
+    assert gather((_text(reading),)).sentences == ()
+    one = read_pdf(drawn(told.replace("inancial oice", "old office"), count=1), "a.pdf")
+    assert one.notes == ()
+    assert "oten" in one.blocks[0].text
+
+
+def test_what_stands_below_the_number_of_a_table_is_its_caption():
+    told = f"{PROSE}\n\nTable 1.\n\nDescription of costs by selected items of the guild\n\nMills {PROSE.lower()}\n"
+    material = gather((Text("source", "source.txt", "a.txt", read_text(told, "a.txt")),))
+    assert [s.text[:5] for s in material.sentences] == ["The g", "Mills"]

@@ -16,14 +16,20 @@ _TAIL, _NOTES = 12, "0123456789 ,[]"
 
 
 def captions_in(document: Document, headings: frozenset[int]) -> frozenset[int]:
-    """Return the numbers of the paragraphs without a full stop between two that have one."""
+    """Return the numbers of the paragraphs without a full stop between two that have one, or below the number of a table."""
     ended = [
         ENDED.search(document.text[max(p.start, p.end - _TAIL) : p.end].rstrip(_NOTES)) is not None
         or p.start in headings
         for p in document.paragraphs
     ]
     inner = range(1, len(ended) - 1)
-    return frozenset(n + 1 for n in inner if not ended[n] and ended[n - 1] and ended[n + 1])
+    labels = [_NUMBERED.fullmatch(document.text[p.start : p.end]) for p in document.paragraphs]
+    return frozenset(
+        n + 1 for n in inner if not ended[n] and (labels[n - 1] or (ended[n - 1] and ended[n + 1]))
+    )
+
+
+_NUMBERED = re.compile(r"(?:Table|Figure|Chart|Box|Exhibit|Graph|Map) [\dA-Z][\w.-]{0,6}[.:]?\s*")
 
 
 _HEADLINE, _LEAST_HEADLINES = 140, 3

@@ -65,12 +65,14 @@ def own_title(text: Text) -> str:
     return other or (named if is_body else "")
 
 
-_LONGEST_WORD = 34
-"""Letters of a word in a title; what is longer is no word."""
+_LONGEST_WORD, _NUMBERS = 34, 3
+"""Letters of a word in a title, and one word in so many that may be a number."""
 
 
 def _says_nothing(title: str) -> bool:
     bare = title.strip(" .:–—-")
+    if _NUMBERS * sum(word.isdigit() for word in bare.split()) >= len(bare.split()):
+        return True  # what stands in a figure: Item 5 Domain Item 6
     if re.fullmatch(r"[A-Z]{2,8}", bare):
         return True  # a short form alone
     if bare[:1].islower() and not re.match(r"[a-z]\w*[A-Z\d]", bare):

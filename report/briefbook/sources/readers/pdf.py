@@ -16,6 +16,7 @@ from pypdfium2 import raw
 from briefbook.errors import SourceLocation, Unreadable
 from briefbook.sources.readers.pdf_blocks import make_blocks
 from briefbook.sources.readers.pdf_forms import form_fields
+from briefbook.sources.readers.pdf_ligatures import mark_lost_letters
 from briefbook.sources.readers.pdf_lines import Line, page_lines
 from briefbook.sources.readers.pdf_words import page_words
 from briefbook.sources.reading import LOST, BlockKind, Reading, body_of, one_line, picture_notes
@@ -65,11 +66,12 @@ def read_pdf(data: bytes, name: str) -> Reading:
             what, place=SourceLocation(name), hint=_OCR if count else "fetch the file again"
         )
     blocks, aside = make_blocks(pages)
+    blocks, torn = mark_lost_letters(blocks)
     if rows:
         at = next((n for n, b in enumerate(blocks) if b.kind is BlockKind.NOTE), len(blocks))
         blocks = (*blocks[:at], *rows, *blocks[at:])
     notes = (f"no text on {_listed(empty)}; scanned pages need OCR",) if empty else ()
-    notes = (*notes, *_lost_notes(pages, unnamed))
+    notes = (*notes, *_lost_notes(pages, unnamed), *((torn,) if torn else ()))
     return Reading(blocks, aside, about, (*notes, *told, *_told(pictures)))
 
 
