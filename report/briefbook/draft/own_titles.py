@@ -65,7 +65,7 @@ def own_title(text: Text) -> str:
     return other or (named if is_body else "")
 
 
-_LONGEST_WORD, _NUMBERS = 34, 3
+_LONGEST_WORD, _NUMBERS = 34, 2
 """Letters of a word in a title, and one word in so many that may be a number."""
 
 
