@@ -16,9 +16,12 @@ def lacking_typefaces(files: Iterable[Path], sent: tuple[str, ...] = ()) -> Iter
 
     `sent` are the typefaces of a brand that the deck names.
     """
-    if not any(file.suffix == ".pptx" for file in files) or not shutil.which("fc-match"):
+    if not any(file.suffix == ".pptx" for file in files) or not shutil.which("fc-list"):
         return
-    missing = [face for face in sent if face not in _drawn_with(face)]
+    known = _installed()
+    if known is None:
+        return
+    missing = [face for face in sent if face not in known]
     if missing:
         named = " and ".join(missing)
         yield (
@@ -27,7 +30,7 @@ def lacking_typefaces(files: Iterable[Path], sent: tuple[str, ...] = ()) -> Iter
         )
     if sent:
         return
-    lacking = [face for face, twin in _TWINS.items() if not {face, twin} & _drawn_with(face)]
+    lacking = [face for face, twin in _TWINS.items() if known.isdisjoint((face, twin))]
     if lacking:
         named = " and ".join(lacking)
         twins = " and ".join(_TWINS[face] for face in lacking)
@@ -37,14 +40,16 @@ def lacking_typefaces(files: Iterable[Path], sent: tuple[str, ...] = ()) -> Iter
         )
 
 
-def _drawn_with(face: str) -> set[str]:
-    """Return the names of the family that fontconfig would draw a face with; empty if it fails."""
+def _installed() -> frozenset[str] | None:
+    """Return the names of all families that fontconfig knows, in all their languages; None if it fails.
+
+    One question for all faces: to ask what each would be drawn with starts a program for each.
+    """
     import subprocess  # a paper asks nothing of anybody
 
-    # The two names are the theme's own.
-    command = ["fc-match", "--format", "%{family}", face]
+    command = ["fc-list", "--format", r"%{family}\n", ":", "family"]
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=20, check=True)  # noqa: S603
     except (OSError, subprocess.SubprocessError):
-        return {face}
-    return {name.strip() for name in done.stdout.split(",")}
+        return None
+    return frozenset(name.strip() for line in done.stdout.splitlines() for name in line.split(","))

@@ -82,6 +82,7 @@ class Citations:
         }
         self.passages = tuple(numbered.values())
         self._passage_of = {span: numbered[outer[span]] for span in found}
+        self._of: dict[int, tuple[Supported, tuple[CitedPassage, ...]]] = {}
 
     def _span(self, quote: AnchoredQuote) -> _Span | None:
         if quote.anchor is None:
@@ -98,8 +99,16 @@ class Citations:
 
     def of(self, statement: Supported) -> tuple[CitedPassage, ...]:
         """Return the passages that bear a statement, in the order of their numbers."""
-        found = {self.passage(quote.quote) for quote in self._index.quotes_of(statement)}
-        return tuple(sorted(found, key=lambda passage: passage.number))
+        known = self._of.get(id(statement))
+        if known is None:
+            found = (self.passage(quote.quote) for quote in self._index.quotes_of(statement))
+            numbered = {passage.number: passage for passage in found}
+            # The statement is held, so that no other comes to stand at its place in memory.
+            known = self._of[id(statement)] = (
+                statement,
+                tuple(numbered[n] for n in sorted(numbered)),
+            )
+        return known[1]
 
 
 def supported_statements(briefing: Briefing) -> Iterator[tuple[Supported, StatementType]]:

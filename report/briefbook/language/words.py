@@ -29,11 +29,15 @@ def written_words(text: str) -> list[str]:
 
 @lru_cache(maxsize=4096)  # `verify` asks ten times for the same text
 def _small(text: str) -> tuple[str, ...]:
+    if text.isascii():
+        return tuple(_WORD.findall(text.casefold()))
     return tuple(word.casefold() for word in _written(text))
 
 
 @lru_cache(maxsize=4096)
 def _written(text: str) -> tuple[str, ...]:
+    if text.isascii():
+        return tuple(_WORD.findall(text))
     return tuple(_WORD.findall(unicodedata.normalize("NFC", text).translate(_SAME)))
 
 

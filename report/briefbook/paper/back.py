@@ -259,9 +259,9 @@ def _names(resolved: ResolvedBriefing) -> str:
     words = frozenset(_WORD.findall(said))
     told = [f"{alias.name} ({', '.join(alias.also)})" for alias in resolved.briefing.aliases]
     for name, *others in BODIES:
-        # Few names have all their words in a briefing: only they are worth a search.
-        forms = (form for form in (name, *others) if words.issuperset(_WORD.findall(form)))
-        if any(re.search(rf"\b{re.escape(form)}\b", said) for form in forms):
+        # Few names have all their words in a briefing: only they are worth looking for.
+        forms = [form for form in (name, *others) if words.issuperset(_WORD.findall(form))]
+        if any(form in said and re.search(rf"\b{re.escape(form)}\b", said) for form in forms):
             told.append(f"{name} ({', '.join(others)})")
     return translate("Treated as one name: {names}.", names="; ".join(sorted(told))) if told else ""
 

@@ -54,12 +54,17 @@ class Face:
         self._shaper = uharfbuzz.Font(shaped)
         self._scale = 1000 / shaped.upem
         self._widths: dict[int, float] = self._font.face.charWidths
+        self._chars = frozenset(map(chr, self._widths))
         self.kerns = lru_cache(maxsize=1 << 16)(self._kerns)
         self.width = lru_cache(maxsize=1 << 16)(self._width)
 
     def has(self, char: str) -> bool:
         """Tell whether the face has this character."""
         return ord(char) in self._widths
+
+    def has_all(self, text: str) -> bool:
+        """Tell whether the face has all characters of a text."""
+        return self._chars.issuperset(text)
 
     def show(self, text: str, document: PDFDocument) -> list[Shown]:
         """Return the codes that show a text, font subset by font subset, with its kerning."""
@@ -75,8 +80,8 @@ class Face:
         return shown
 
     def _width(self, text: str) -> float:
-        own = sum(self._widths[ord(char)] for char in text)
-        return own + sum(sum(self.kerns(word)) for word in text.split(" "))
+        own = sum(map(self._widths.__getitem__, map(ord, text)))
+        return own + sum([sum(self.kerns(word)) for word in text.split(" ")])
 
     def _kerns(self, word: str) -> tuple[int, ...]:
         """Return what is added after each letter; empty if nothing is."""
@@ -87,11 +92,12 @@ class Face:
         positions = buffer.glyph_positions
         if positions is None or len(positions) != len(word):
             return ()
-        kerns = tuple(
-            round(position.x_advance * self._scale - self._widths[ord(char)])
-            for char, position in zip(word, positions, strict=True)
-        )
-        return kerns if any(kerns) else ()
+        natural, scale = map(self._widths.__getitem__, map(ord, word)), self._scale
+        kerns = [
+            round(position.x_advance * scale - width)
+            for width, position in zip(natural, positions, strict=True)
+        ]
+        return tuple(kerns) if any(kerns) else ()
 
 
 def load_face(name: FaceName) -> Face | LentFace:
@@ -136,6 +142,8 @@ def printable(text: str) -> str:
 
     Joiners stay where faces are lent, for the letters before them.
     """
+    if text.isascii() and text.isprintable():
+        return text
     composed = unicodedata.normalize("NFC", text).translate(_SAME)
     return composed if worn().lent else composed.translate(_JOINERS_DROPPED)
 
@@ -145,7 +153,7 @@ def covered(text: str, face: FaceName, context: str) -> list[tuple[str, FaceName
 
     Raises Unprintable, which quotes `context`, for a character that neither has.
     """
-    if all(map(load_face(face).has, text)):
+    if load_face(face).has_all(text):
         return [(text, face)]
     stretches: list[tuple[str, FaceName]] = []
     for char in text:

@@ -47,6 +47,10 @@ class LentFace:
         """Tell whether the face has this character."""
         return self._shaper.has(char)
 
+    def has_all(self, text: str) -> bool:
+        """Tell whether the face has all characters of a text."""
+        return all(map(self._shaper.has, text))
+
     def width(self, text: str) -> float:
         """Return the length of a text in 1/1000 of the type size."""
         return float(self._shaper.width(text, is_right=self._is_right))

@@ -196,11 +196,11 @@ def _laid(said: list[str], drawn: list[str]) -> list[tuple[int, int]]:
     pairs: list[tuple[int, int]] = []
     at = 0
     for one, word in enumerate(said):
-        other = next((n for n in range(at, at + _MOST_BETWEEN) if drawn[n : n + 1] == [word]), None)
-        if other is None:
+        try:
+            at = drawn.index(word, at, at + _MOST_BETWEEN) + 1
+        except ValueError:
             break
-        pairs.append((one, other))
-        at = other + 1
+        pairs.append((one, at - 1))
     else:
         return pairs
     # A word is cut in two by the end of a page: rare, and worth a longer search.

@@ -7,6 +7,7 @@ between lines does not count. `docs/tools/emptiness.py` measures the same on pic
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from briefbook.paper.pdf.boxes import Box
@@ -28,12 +29,18 @@ Rect = tuple[float, float, float, float]
 """Left, top, right, bottom; y runs down."""
 
 
+@cache
+def _no_file() -> File:
+    """Return the file of whatever is not drawn: nothing comes into it."""
+    return File()
+
+
 class Ink(Canvas):
     """Keeps the rectangles in which something would be drawn."""
 
     def __init__(self, size: theme.PageSize) -> None:
         """Begin with an empty page."""
-        super().__init__(File(), size)
+        super().__init__(_no_file(), size)
         self.rects: list[Rect] = []
         self.begin_page()
 

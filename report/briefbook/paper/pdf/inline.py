@@ -30,6 +30,8 @@ _BREAKS: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile(r"(?<=[^\W\d_]{2}/)(?=[^\W\d_]{2})"), 4.0),
 )
 """Where a word may be broken, and how undesirable that is (a line a third short costs 11)."""
+_MARKS = frozenset("-‐–—/")
+"""One of them stands wherever it may."""
 _BOUND = re.compile(r"(?:^|[^\w.,–])(?:\d{1,2}|[$€£]\d[\d.,]*)$")
 """A day before its month, an amount before its unit: better not at the end of a line."""
 _ADDRESS_BREAK = re.compile(r"(?<=[/.?&=_-])(?=[^/.?&=_-])")
@@ -122,6 +124,10 @@ def base_pen(type_: theme.Type) -> TextStyle:
     return TextStyle(type_.face, type_.size, type_.colour, tracking=type_.tracking)
 
 
+_Break = tuple[TextRun | None, float, TextRun | None]
+"""Gap, cost and hyphen of a box that may end here."""
+
+
 class _Setter:
     """Turns inline parts into boxes; holds the box in the making and the break before the next."""
 
@@ -130,8 +136,8 @@ class _Setter:
         self._plain = base_pen(type_)
         self._boxes: list[InlineBox] = []
         self._pieces: list[TextRun] = []
-        self._break: InlineBox | None = None
-        """A box without pieces: the break that comes next, unless something forbids it."""
+        self._break: _Break | None = None
+        """The break that comes next, unless something forbids it."""
 
     def set(self, text: Text) -> tuple[InlineBox, ...]:
         for position, part in enumerate(text):
@@ -191,7 +197,7 @@ class _Setter:
 
     def _word(self, word: str, pen: TextStyle, context: str) -> None:
         cuts: dict[int, float] = {}
-        if not word.isalpha():
+        if not _MARKS.isdisjoint(word):
             cuts = {at.start(): cost for pattern, cost in _BREAKS for at in pattern.finditer(word)}
         if len(word) > _LONG_WORD:
             cuts |= {at.start(): _ADDRESS_COST for at in _ADDRESS_BREAK.finditer(word)}
@@ -265,16 +271,15 @@ class _Setter:
     def _allow_break(
         self, gap: TextRun | None, cost: float = 0.0, hyphen: TextRun | None = None
     ) -> None:
-        if gap and self._break and self._break.gap:
-            wider = self._break.gap
+        if gap and self._break and (wider := self._break[0]):
             gap = TextRun(wider.text + gap.text, wider.pen, wider.width + gap.width)
-        self._break = InlineBox((), 0.0, gap, cost, hyphen)
+        self._break = gap, cost, hyphen
 
     def _end_box(self) -> None:
-        pieces, end = tuple(self._pieces), self._break
-        width = sum(piece.width for piece in pieces)
-        if pieces or (end and end.gap):
-            gap, cost, hyphen = (end.gap, end.cost, end.hyphen) if end else (None, 0.0, None)
+        pieces = tuple(self._pieces)
+        gap, cost, hyphen = self._break or (None, 0.0, None)
+        if pieces or gap:
+            width = pieces[0].width if len(pieces) == 1 else sum(piece.width for piece in pieces)
             self._boxes.append(InlineBox(pieces, width, gap, cost, hyphen))
         self._pieces, self._break = [], None
 
