@@ -5,13 +5,14 @@ from dataclasses import replace
 import pytest
 
 from briefbook.draft.claims import _short_key
-from briefbook.draft.corpus import Text, gather, publisher_of
+from briefbook.draft.corpus import Text, author_of, gather, publisher_of
 from briefbook.draft.leads import has_lead, lead_of
 from briefbook.draft.own_titles import own_title
 from briefbook.draft.parts import Limits
 from briefbook.draft.rank import rank
 from briefbook.draft.silence import reason_for_silence
 from briefbook.draft.stance import judge
+from briefbook.draft.trim import shorten
 from briefbook.language.en.sentences import split_sentences
 from briefbook.model import Quote
 from briefbook.sources.readers.html import read_html
@@ -159,6 +160,9 @@ def test_the_number_of_a_chapter_ends_no_sentence():
         ("The risks of storms are discussed in section III of the rules.", True),
         ("The risks of storms were discussed in the town hall of Aston.", False),
         ("A snapshot of the analytics for the ferries of the lake.", True),
+        ("The case was also investigated by Detective Bo Lind of the 60th Precinct.", True),
+        ("The case was investigated for seven years before the guild gave up.", False),
+        ("Attorney Holm thanked the Lake Guild for its cooperation with this investigation.", True),
         ("The progress report can be viewed/downloaded HERE.", True),
         ("The ferries can be seen from the hills.", False),
         ("Table 2-1 provides more information on the sources of the ferries’ smoke.", True),
@@ -260,3 +264,22 @@ def test_a_vague_sum_leads_nothing_where_a_day_can():
 def test_a_list_that_ran_into_a_line_and_an_address_are_no_sentences():
     told = f"{BODY}\n\nVariability • All patients give the same answer • Most of them choose one response.\n\nwww.lake.example/fares to search for the estimated costs of a ferry.\n"
     assert [s.text for s in material(told).sentences] == [BODY]
+
+
+def test_a_summary_of_what_somebody_said_is_that_persons_words():
+    text = _text(f"This is a summary of what was said by guild spokesperson Anna Holm – to whom quoted text may be attributed – at today’s briefing.\n\n{BODY}\n")  # fmt: skip
+    assert author_of(text) == "guild spokesperson Anna Holm"
+    assert [s.text for s in gather((text,)).sentences] == [BODY]
+
+
+def test_an_office_behind_a_dash_publishes_a_page_and_half_a_name_does_not():
+    text = _text(f"{BODY}\n", "Smuggler to be Sentenced - The Brook Lake Attorney's Office")
+    assert publisher_of(text) == "Brook Lake Attorney's Office"
+    assert publisher_of(_text(f"A note of the Attorney's Office\n\n{BODY}\n")) != "Office"
+
+
+def test_what_stands_between_dashes_gives_way_unless_it_counts_or_turns():
+    said = "The Lake Office – which relies almost entirely on gifts – today called for nearly $1.1 billion to help the millions of families around the lake."
+    assert shorten(said, 110) == "The Lake Office today called for nearly $1.1 billion to help the millions of families around the lake"  # fmt: skip
+    counted = said.replace("relies almost entirely on gifts", "has 240 mills")
+    assert "today called" not in shorten(counted, 110) or "240" in shorten(counted, 110)

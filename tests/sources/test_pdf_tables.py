@@ -177,3 +177,9 @@ def test_what_stands_below_the_number_of_a_table_is_its_caption():
     told = f"{PROSE}\n\nTable 1.\n\nDescription of costs by selected items of the guild\n\nMills {PROSE.lower()}\n"
     material = gather((Text("source", "source.txt", "a.txt", read_text(told, "a.txt")),))
     assert [s.text[:5] for s in material.sentences] == ["The g", "Mills"]
+
+
+def test_heads_that_stand_again_at_the_end_are_no_row():
+    rows = [("Topic", "Enquiries", "Calls"), ("Wells", "12", "3"), ("Mills", "14", "4"), ("Ferries", "1", "5"), ("Topic", "Enquiries", "Calls")]  # fmt: skip
+    (table,) = tables_in(_text(read_pdf(page(("Enquiries by topic",), *rows), "a.pdf")))
+    assert [row.cells[0] for row in table.rows] == ["Wells", "Mills", "Ferries"]

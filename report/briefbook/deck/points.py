@@ -16,7 +16,7 @@ from briefbook.text import Run, Style, Tag, Text
 _FEWEST = 2
 _FIGURE = re.compile(
     r"(?:More than |About )?(?:[$£€]\d[\d.,]*(?: (?:million|billion)|[MBK])?|"
-    r"\d[\d.,]*(?:%| percent| per cent)|(?<![\d/])\d{1,3}(?:,\d{3})+|(?<![\d/–-])[1-9]\d{2}(?![\d,/–-]))(?!\w)"
+    r"\d[\d.,]*(?:%| percent| per cent)|(?<![\d/])\d{1,3}(?:,\d{3})+|(?<![\d/.–-])[1-9]\d{2}(?![\d,/–-]))(?!\w)"
 )
 """A sum, share or count, `$16.5 million`, `40%`, `1,450`, `More than 100`: set bold, as the eye looks for it."""
 

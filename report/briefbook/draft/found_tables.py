@@ -250,6 +250,10 @@ def _table(
             break
         heads += 1
     body = rows[heads:]
+    named = {row.cells for row in rows[:heads]}
+    body = [
+        row for row in body if row.cells not in named
+    ]  # heads that stand again over what follows
     whole = tuple(row for row in body if len(row.cells) == count)
     if len(whole) < _LEAST_ROWS or count < 2:  # noqa: PLR2004  one column is a list
         return None

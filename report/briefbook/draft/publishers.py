@@ -37,7 +37,7 @@ _PERSON = re.compile(
     r"\b(?<!U\.)[A-Z]\. [A-Z][a-z]|^(?:Mrs?|Ms|Dr|Prof|Sir|Secretary|Minister|President|Prime Minister|Special Counsel|Director|Senator|Rep\.|Governor|Mayor|Commissioner|Judge|Chairman|CEO)\b"
 )
 _UNIT = re.compile(
-    rf"\b(?:[A-Z][a-z]+ )*(?:Center|Centre|Institute|Office|Department|Agency|Bureau|Ministry|Commission|Council|University|Authority|Service|Bank)"
+    rf"\b(?:[A-Z][\w’'-]+ (?:of |for |and )?)+(?:Center|Centre|Institute|Office|Department|Agency|Bureau|Ministry|Commission|Council|University|Authority|Service|Bank)"
     rf"(?: {_WORD})*(?=[,.;]|$)"
 )
 _BODIES = "Office|Department|Agency|Bureau|Ministry|Commission|Council|Authority|Institute|Secretariat|Bank|Court|Library|Organi[sz]ation|Programme|Assembly|Parliament"
@@ -139,10 +139,10 @@ def _imprints(read: SourceText) -> Iterator[str]:
 
 
 def _sites(read: SourceText) -> Iterator[str]:
-    """Yield the site that a page's title names behind a bar, where the text speaks of it too."""
-    _, bar, tail = read.about.title.rpartition(" | ")
-    name = tail.strip()
-    if not bar or not name[:1].isupper() or len(name.split()) < 2:  # noqa: PLR2004  one word may be a topic
+    """Yield the site that a page's title names behind a bar or a dash, where the text speaks of it too."""
+    parts = re.split(r" (?:\||[–—-]) ", read.about.title)
+    name = parts[-1].strip().removeprefix("The ")
+    if len(parts) < 2 or not name[:1].isupper() or len(name.split()) < 2:  # noqa: PLR2004  one word may be a topic
         return
     told = read.document.text.replace("’", "'").lower()
     if told.count(name.replace("’", "'").lower()) > 1 or body_of(name):

@@ -30,7 +30,7 @@ _RULES = tuple(
         ),
         (
             "says who made the document",
-            (r"^(?:the|this) (?:press|news|media) release (?:was )?(?:issued|published) by\b|^the (?:staff|members|officials) who worked on\b|\bin footnotes refers? to\b|^(?:statement|speech|remarks|address) by [A-Z][^.]{3,160}\b(?:at|to|before|during) the\b[^.]*\.$"
+            (r"^the case (?:was|is being) (?:also )?(?:investigated|prosecuted|handled) by\b|^this is a summary of what was said\b|^(?:the|this) (?:press|news|media) release (?:was )?(?:issued|published) by\b|^the (?:staff|members|officials) who worked on\b|\bin footnotes refers? to\b|^(?:statement|speech|remarks|address) by [A-Z][^.]{3,160}\b(?:at|to|before|during) the\b[^.]*\.$"
             r"|^(?:this (?:report|paper|note|document|briefing|publication|page|article|fact ?sheet|text|version) (?:was|is|has been) (?:prepared|written|compiled|produced|published|updated|translated|reviewed|edited|issued)\b"
             r"|(?:prepared|written|compiled|edited|reported|translated|photographs?|photo|image|illustration|graphic|map|cover(?: photo)?)(?: credit)? ?(?:by|:|courtesy)\s|reporting by\b|editing by\b)"
             r"|^(?:author|contact|editor|media contact|press contact|for (?:more|further) information|for (?:press|media) (?:inquiries|enquiries))\b.{0,120}[:@]"),
@@ -41,7 +41,7 @@ _RULES = tuple(
         ),
         (
             "greets, thanks or congratulates",
-            r"^good (?:morning|afternoon|evening)\b|\bwhere I(?:[’']d| would) like to (?:begin|start)\b|^(?:the )?(?:\w+ ){1,4}would like to thank\b|\bcongratulat\w+ (?:you|your)\b|\b(?:thank|thanks to) (?:you|your)\b|\bappreciation to (?:you|your)\b|^(?:I|we) (?:also |would like to |wish to )?(?:thank|congratulate|welcome you)\b|^(?:I|we) (?:would like to |wish to |also )?(?:express|extend|offer) (?:my|our) (?:\w+ )?(?:thanks|gratitude|appreciation|condolences|congratulations)\b|^it is (?:an honou?r|a pleasure|a privilege)\b",
+            r"^good (?:morning|afternoon|evening)\b|\bwhere I(?:[’']d| would) like to (?:begin|start)\b|^(?:the )?(?:\w+ ){1,4}would like to thank\b|\bthank(?:s|ed) (?:the )?[A-Z].{0,160}\b(?:cooperation|assistance|partnership|help|support|work)\b|\bcongratulat\w+ (?:you|your)\b|\b(?:thank|thanks to) (?:you|your)\b|\bappreciation to (?:you|your)\b|^(?:I|we) (?:also |would like to |wish to )?(?:thank|congratulate|welcome you)\b|^(?:I|we) (?:would like to |wish to |also )?(?:express|extend|offer) (?:my|our) (?:\w+ )?(?:thanks|gratitude|appreciation|condolences|congratulations)\b|^it is (?:an honou?r|a pleasure|a privilege)\b",
         ),
         (
             "answers what is not with it",

@@ -231,9 +231,14 @@ def _forms(sentence: str) -> Iterator[str]:
 def _lean(sentence: str) -> str:
     """Return a sentence without what never changes its meaning."""
     lean = _PARENTHESIS.sub(_kept_parenthesis, _bare(sentence))
+    lean = _DASHED.sub(lambda m: m[0] if _kept_parenthesis(m) else " ", lean)
     for pattern, rest in _FORMAL:
         lean = upper_first(pattern.sub(rest, lean))
     return lean
+
+
+_DASHED = re.compile(r" [–—] (?:which|who|whose|where)\b[^–—.;]{5,140} [–—] ")
+"""The office – which relies on gifts – asked for more: what stands between dashes says something else."""
 
 
 def _kept_parenthesis(match: re.Match[str]) -> str:
