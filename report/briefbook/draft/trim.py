@@ -231,7 +231,7 @@ def _forms(sentence: str) -> Iterator[str]:
 def _lean(sentence: str) -> str:
     """Return a sentence without what never changes its meaning."""
     lean = _PARENTHESIS.sub(_kept_parenthesis, _bare(sentence))
-    lean = _DASHED.sub(lambda m: m[0] if _kept_parenthesis(m) else " ", lean)
+    lean = _DASHED.sub(lambda m: m[0] if _LIMITS.search(m[0]) else " ", lean)
     for pattern, rest in _FORMAL:
         lean = upper_first(pattern.sub(rest, lean))
     return lean
@@ -239,6 +239,8 @@ def _lean(sentence: str) -> str:
 
 _DASHED = re.compile(r" [–—] (?:which|who|whose|where)\b[^–—.;]{5,140} [–—] ")
 """The office – which relies on gifts – asked for more: what stands between dashes says something else."""
+_LIMITS = re.compile(r"\d|\b(?:not|no|never|unless|if|but|except|only|without)\b")
+"""What such words may not lose: a figure, or what limits the statement."""
 
 
 def _kept_parenthesis(match: re.Match[str]) -> str:
