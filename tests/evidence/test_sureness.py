@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import pytest
 from briefbook.build_forms import plan_paper
 from briefbook.deck.compose import compose_deck
 from briefbook.deck.fit import fit_deck
+from briefbook.deck.plan import Slide
 from briefbook.documents import compose_documents
 from briefbook.evidence.locators import MOST_GRADED, grades
 from briefbook.evidence.resolve import resolve
@@ -21,7 +22,7 @@ from briefbook.model import Assessment, Briefing, Confidence
 from briefbook.model.reader import read_briefing
 from briefbook.paper.form import PaperForm
 from briefbook.paper.pdf import has_whole_front
-from briefbook.paper.plan import Spread
+from briefbook.paper.plan import Paper, Spread
 from briefbook.text import plain
 from tests.seeds import EXAMPLE, KETTERIA, TAJIKISTAN, edit, problems_of
 
@@ -29,6 +30,32 @@ from tests.seeds import EXAMPLE, KETTERIA, TAJIKISTAN, edit, problems_of
 @pytest.fixture(scope="module", params=[TAJIKISTAN, KETTERIA], ids=lambda seed: seed.name)
 def briefing(request: Any) -> Briefing:
     return read_briefing(request.param)
+
+
+@dataclass(frozen=True)
+class Front:
+    """What stands on page one and on the slide of the answer."""
+
+    spread: Spread
+    answer: Slide
+
+    @property
+    def slide_words(self) -> str:
+        words = " ".join(plain(text.text) for text in self.answer.texts())
+        return " ".join(words.replace("\u00a0", " ").split())
+
+
+@pytest.fixture(scope="module")
+def front(briefing: Briefing) -> Front:
+    made = compose_documents(briefing).made
+    assert made.paper
+    assert made.deck
+    return Front(spread_of(made.paper), made.deck.slides[1])
+
+
+def spread_of(paper: Paper) -> Spread:
+    [spread] = [block for block in paper.blocks if isinstance(block, Spread)]
+    return spread
 
 
 def assessed(briefing: Briefing, *given: tuple[str, Confidence]) -> Briefing:
@@ -65,43 +92,34 @@ def test_grades_speak_the_briefings_language() -> None:
         assert grades(made) == (("Confiance élevée :", "Les dons baissent."),)
 
 
-def test_page_one_says_how_sure_the_authors_are(briefing: Briefing) -> None:
-    paper = compose_documents(briefing, pptx=False).made.paper
-    assert paper
-    [spread] = [block for block in paper.blocks if isinstance(block, Spread)]
-    told = [plain(grade) for grade in spread.main.grades]
+def test_page_one_says_how_sure_the_authors_are(briefing: Briefing, front: Front) -> None:
+    told = [plain(grade) for grade in front.spread.main.grades]
     assert told == [f"{grade} {findings}" for grade, findings in grades(briefing)]
     assert len(told) > 1
 
 
-def test_the_slide_of_the_answer_says_how_sure_the_authors_are(briefing: Briefing) -> None:
-    plan = compose_deck(resolve(briefing), make_charts(briefing), "2026-11-23T00:00:00Z")
-    answer = fit_deck(plan).slides[1]
-    words = " ".join(plain(text.text) for text in answer.texts())
+def test_the_slide_of_the_answer_says_how_sure_the_authors_are(
+    briefing: Briefing, front: Front
+) -> None:
     for grade, findings in grades(briefing):
-        assert f"{grade} {findings}" in " ".join(words.replace("\u00a0", " ").split())
+        assert f"{grade} {findings}" in front.slide_words
 
 
-def test_what_the_reader_is_asked_to_do_stands_below_the_answer_in_both(briefing: Briefing) -> None:
+def test_what_the_reader_is_asked_to_do_stands_below_the_answer_in_both(
+    briefing: Briefing, front: Front
+) -> None:
     asked = f"Next step: {briefing.bottom_line.next_step}"
-    paper = compose_documents(briefing, pptx=False).made.paper
-    assert paper
-    [spread] = [block for block in paper.blocks if isinstance(block, Spread)]
-    assert plain(spread.main.lines[-1]) == asked
-    plan = compose_deck(resolve(briefing), make_charts(briefing), "2026-11-23T00:00:00Z")
-    answer = fit_deck(plan).slides[1]
-    words = " ".join(plain(text.text) for text in answer.texts()).replace("\u00a0", " ")
-    assert asked in " ".join(words.split())
-    assert briefing.bottom_line.next_step in answer.notes.said
+    assert plain(front.spread.main.lines[-1]) == asked
+    assert asked in front.slide_words
+    assert briefing.bottom_line.next_step in front.answer.notes.said
 
 
 def test_an_answer_that_asks_for_nothing_has_no_line_for_it() -> None:
-    briefing = read_briefing(KETTERIA)
-    briefing = replace(briefing, bottom_line=replace(briefing.bottom_line, next_step=""))
+    briefing = read_briefing(EXAMPLE)
+    assert not briefing.bottom_line.next_step
     paper = compose_documents(briefing, pptx=False).made.paper
     assert paper
-    [spread] = [block for block in paper.blocks if isinstance(block, Spread)]
-    assert spread.main.lines == spread.main.grades
+    assert spread_of(paper).main.lines == spread_of(paper).main.grades
 
 
 @pytest.mark.parametrize(
@@ -137,8 +155,7 @@ def test_where_page_one_has_no_room_for_grades_the_notice_stays_on_it() -> None:
     briefing = assessed(replace(briefing, bottom_line=line), *long)
     created, charts = "2026-11-23T00:00:00Z", make_charts(briefing)
     paper, _, _ = plan_paper(resolve(briefing), charts, created, None, PaperForm())
-    [spread] = [block for block in paper.blocks if isinstance(block, Spread)]
-    assert spread.main.grades == ()
+    assert spread_of(paper).main.grades == ()
     assert has_whole_front(paper)
 
 
