@@ -121,6 +121,15 @@ class SeriesChart:
             return ASKED_LOOKS.get(one.fill, fill)
         return fill
 
+    def key_of(self, one: OneSeries) -> tuple[Fill, ...]:
+        """Return the fills that the key shows before a name: those of its columns, hatched ones left out.
+
+        Loans that are only asked for have the lighter fill alone, grants that are both have two.
+        """
+        drawn = dict.fromkeys(self.fill_at(one, n) for n, value in enumerate(one.values) if value)
+        drawn.pop(Fill.HATCHED, None)
+        return tuple(drawn) or (one.fill,)
+
     @property
     def values(self) -> tuple[Decimal, ...]:
         """The values that are drawn."""

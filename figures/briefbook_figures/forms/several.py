@@ -29,7 +29,7 @@ _NAME_MOST = 0.24
 """The widest that a name may be before it is broken, as a share of the chart."""
 _SIDE_MOST = 0.42
 _SWATCH_PT = 5.4
-_SWATCH_GAP_PT = 4.0
+_SWATCH_GAP_PT, _BETWEEN_SWATCHES_PT = 4.0, 1.6
 _BLOCK_GAP_PT = 6.0
 _LINE_PT = 1.8
 _DOT_PT = 2.6
@@ -45,8 +45,8 @@ class _Name:
     """A name beside the plot, with what is said under it."""
 
     lines: tuple[Words, ...]
-    fill: Fill | None
-    """The swatch before it; None for a line, beside whose end it stands."""
+    fills: tuple[Fill, ...]
+    """The swatches before it; none for a line, beside whose end it stands."""
     wanted: float
     """How high it should stand."""
 
@@ -69,7 +69,8 @@ def draw_several(canvas: Canvas, chart: SeriesChart) -> None:
 def _draw_over_places(canvas: Canvas, chart: SeriesChart) -> None:
     names = [_name_lines(canvas, chart, one) for one in chart.series]
     names += [(Words(text, canvas.style.label_pt, colour=MUTED),) for _, text in chart.reservations]
-    inset = canvas.pt(_SWATCH_PT + _SWATCH_GAP_PT)
+    fills = _fills(chart)
+    inset = _inset(canvas, fills)
     wide = max(canvas.size(lines)[0] for lines in names) + inset + canvas.pt(_SIDE_GAP_PT)
     require(
         wide <= canvas.width * _SIDE_MOST,
@@ -81,9 +82,8 @@ def _draw_over_places(canvas: Canvas, chart: SeriesChart) -> None:
         plot, x, tops = corner
         numbers = draw_axes(canvas, plot, chart.last_full)
         _draw_totals(canvas, plot, chart, (*_draw_columns(canvas, plot, chart), *numbers))
-        fills = [one.fill for one in chart.series] + [fill for fill, _ in chart.reservations]
-        for lines, fill, y in zip(names, fills, tops, strict=True):
-            _draw_key(canvas, lines, fill, x, y)
+        for lines, own, y in zip(names, fills, tops, strict=True):
+            _draw_key(canvas, lines, own, (x, y), inset)
         return
     plot = lay_out_plot(canvas, chart.places, chart.axis, Margins(wide, top))
     numbers = draw_axes(canvas, plot, chart.last_full)
@@ -94,6 +94,29 @@ def _draw_over_places(canvas: Canvas, chart: SeriesChart) -> None:
         boxes = _draw_columns(canvas, plot, chart)
         _draw_totals(canvas, plot, chart, (*boxes, *numbers))
     _draw_names(canvas, plot, chart, names)
+
+
+def _fills(chart: SeriesChart) -> list[tuple[Fill, ...]]:
+    """Return the swatches of each name, then those of what is said of partial and asked-for places."""
+    if chart.arrangement is Arrangement.LINES:
+        own: list[tuple[Fill, ...]] = [() for _ in chart.series]
+    else:
+        own = [chart.key_of(one) for one in chart.series]
+    return own + [(fill,) for fill, _ in chart.reservations]
+
+
+def _inset(canvas: Canvas, fills: list[tuple[Fill, ...]]) -> float:
+    """Return how far names stand from the left of their swatches: as far as the most of them need."""
+    most = max(1, *map(len, fills))
+    return canvas.pt(most * _SWATCH_PT + (most - 1) * _BETWEEN_SWATCHES_PT + _SWATCH_GAP_PT)
+
+
+def _draw_swatches(canvas: Canvas, fills: tuple[Fill, ...], right: float, middle: float) -> None:
+    """Draw a name's swatches beside each other, the last one before the name."""
+    side = canvas.pt(_SWATCH_PT)
+    for number, fill in enumerate(reversed(fills)):
+        end = right - number * (side + canvas.pt(_BETWEEN_SWATCHES_PT))
+        canvas.bar(Box(end - side, middle - side / 2, end, middle + side / 2), fill)
 
 
 def _corner(
@@ -107,7 +130,7 @@ def _corner(
     if chart.arrangement is not Arrangement.STACKED:
         return None
     plot = lay_out_plot(canvas, chart.places, chart.axis, Margins(canvas.pt(4.0), top))
-    gap, inset = canvas.pt(_BLOCK_GAP_PT), canvas.pt(_SWATCH_PT + _SWATCH_GAP_PT)
+    gap, inset = canvas.pt(_BLOCK_GAP_PT), _inset(canvas, _fills(chart))
     left = plot.area.left + gap
     sizes = [canvas.size(lines) for lines in names]
     right = left + inset + max(width for width, _ in sizes) + gap
@@ -125,15 +148,21 @@ def _corner(
     return plot, left, tops
 
 
-def _draw_key(canvas: Canvas, lines: tuple[Words, ...], fill: Fill, x: float, top: float) -> None:
-    """Draw a name with its swatch, on white where gridlines pass."""
-    inset, half = canvas.pt(_SWATCH_PT + _SWATCH_GAP_PT), canvas.pt(_SWATCH_PT) / 2
+def _draw_key(
+    canvas: Canvas,
+    lines: tuple[Words, ...],
+    fills: tuple[Fill, ...],
+    at: tuple[float, float],
+    inset: float,
+) -> None:
+    """Draw a name with its swatches, on white where gridlines pass."""
+    x, top = at
     box = canvas.box(lines, x + inset, top - canvas.size(lines)[1], "left")
     ground = Box(x, box.bottom, box.right, box.top)
     canvas.area(ground.grown(canvas.pt(2.0), 0), WHITE, layer=GROUND_LAYER)
     canvas.lines(lines, box)
     middle = box.top - lines[0].size_pt * 0.42
-    canvas.bar(Box(x, middle - half, x + 2 * half, middle + half), fill)
+    _draw_swatches(canvas, fills, box.left - canvas.pt(_SWATCH_GAP_PT), middle)
 
 
 # ── Columns ─────────────────────────────────────────────────────────────────────────────────────
@@ -254,18 +283,19 @@ def _draw_names(
     canvas: Canvas, plot: Plot, chart: SeriesChart, lines: list[tuple[Words, ...]]
 ) -> None:
     is_lines = chart.arrangement is Arrangement.LINES
-    count = len(chart.series)
+    count, fills = len(chart.series), _fills(chart)
     names = [
-        _Name(words, None if is_lines else one.fill, _wanted(plot, chart, n))
-        for n, (one, words) in enumerate(zip(chart.series, lines[:count], strict=True))
+        _Name(words, own, _wanted(plot, chart, n))
+        for n, (words, own) in enumerate(zip(lines[:count], fills[:count], strict=True))
     ]
     names = sorted(names, key=lambda name: name.wanted) if is_lines else names
     if chart.arrangement is Arrangement.GROUPED:
         names.reverse()
-    said = zip(chart.reservations, lines[count:], strict=True)
-    names = [_Name(words, fill, plot.area.bottom) for (fill, _), words in said] + names
+    said = zip(fills[count:], lines[count:], strict=True)
+    names = [_Name(words, own, plot.area.bottom) for own, words in said] + names
+    inset = _inset(canvas, fills)
     for name, middle in zip(names, _heights(canvas, names), strict=True):
-        _draw_name(canvas, plot, name, middle, chart)
+        _draw_name(canvas, plot, name, (inset, middle), chart)
 
 
 def _heights(canvas: Canvas, names: list[_Name]) -> list[float]:
@@ -280,16 +310,17 @@ def _heights(canvas: Canvas, names: list[_Name]) -> list[float]:
     return found or []
 
 
-def _draw_name(canvas: Canvas, plot: Plot, name: _Name, middle: float, chart: SeriesChart) -> None:
-    inset = canvas.pt(_SWATCH_PT + _SWATCH_GAP_PT)
+def _draw_name(
+    canvas: Canvas, plot: Plot, name: _Name, at: tuple[float, float], chart: SeriesChart
+) -> None:
+    inset, middle = at
     left = plot.area.right + canvas.pt(_SIDE_GAP_PT)
     height = canvas.size(name.lines)[1]
     box = canvas.box(name.lines, left + inset, middle - height / 2, "left")
     canvas.lines(name.lines, box)
     first = box.top - name.lines[0].size_pt * 0.42
-    if name.fill:
-        half = canvas.pt(_SWATCH_PT) / 2
-        canvas.bar(Box(left, first - half, left + 2 * half, first + half), name.fill)
+    if name.fills:
+        _draw_swatches(canvas, name.fills, box.left - canvas.pt(_SWATCH_GAP_PT), first)
     else:
         _draw_leader(canvas, plot, name, first, chart)
 

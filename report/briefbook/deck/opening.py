@@ -58,7 +58,7 @@ def answer(texts: StatementText) -> Slide:
     statement = (Run(line.short or line.text, statement="bottom-line"),)
     fills = [
         title_fill(str(line.headline), "bottom-line"),
-        text_fill("statement", Para(statement), *_stamp(is_open=line.is_open), *_below(texts)),
+        text_fill("statement", *_stamp(is_open=line.is_open), Para(statement), *_below(texts)),
         *(_reason(texts, n, claim) for n, claim in enumerate(supports, 1)),
         *source_fill(texts.source_line((line, *supports))),
     ]

@@ -60,6 +60,9 @@ _SWATCHES = {
     Fill.QUIET: ("■", Ink.QUIET),
     Fill.PALE: ("■", Ink.HAIR),
     Fill.OUTLINE: ("□", Ink.NAVY),
+    Fill.ASKED_STRONG: ("■", Ink.QUIET),
+    Fill.ASKED_QUIET: ("■", Ink.HAIR),
+    Fill.ASKED_PALE: ("□", Ink.NAVY),
 }
 
 Paras = list[tuple[Words, ...]]
@@ -185,10 +188,12 @@ def _paras(chart: SeriesChart, one: OneSeries, width_pt: float) -> Paras:
     """Return the name of a series, with its swatch, and the values said of it."""
     ink = Ink.NAVY if one.fill is Fill.STRONG else Ink.TEXT
     first, *rest = wrapped(one.name, width_pt * _NAME_MOST, NAME_PT, bold=True)
-    mark, colour = _SWATCHES[one.fill]
-    is_line = chart.arrangement is Arrangement.LINES
-    swatch = Words(f"{_LOOKS[one.dash] if is_line else mark} ", LABEL_PT, colour, bold=is_line)
-    paras: Paras = [(swatch, Words(first, NAME_PT, ink, bold=True))]
+    if chart.arrangement is Arrangement.LINES:
+        swatches = [Words(f"{_LOOKS[one.dash]} ", LABEL_PT, _SWATCHES[one.fill][1], bold=True)]
+    else:
+        kinds = [_SWATCHES[fill] for fill in chart.key_of(one)]
+        swatches = [Words(f"{mark} ", LABEL_PT, colour) for mark, colour in kinds]
+    paras: Paras = [(*swatches, Words(first, NAME_PT, ink, bold=True))]
     paras += [(Words(words, NAME_PT, ink, bold=True),) for words in rest]
     return paras + [(Words(words, LABEL_PT, Ink.MUTED),) for words in chart.said(one)]
 
