@@ -57,6 +57,8 @@ SETS = (
     (0, "faults", "ten"), (0, "faults_after", "ten, mended"), (1, "faults", "next three"), (2, "faults", "three more"),
     (3, "faults", "three later"), (4, "faults", "six of agencies"), (5, "faults", "four after"), (6, "faults", "six more"),
     (6, "faults_after", "six, mended"), (7, "faults", "four later"), (8, "faults", "three last"),
+    (9, "faults", "nine then"), (9, "faults_after", "nine, mended"), (10, "faults", "six then"), (10, "faults_after", "six then, mended"),
+    (11, "faults", "four then"), (11, "faults_after", "four, mended"),
 )  # fmt: skip
 """The sets of documents in the order of their counting, which count of each, and what it is called."""
 

@@ -160,6 +160,7 @@ def test_the_number_of_a_chapter_ends_no_sentence():
         ("The risks of storms are discussed in section III of the rules.", True),
         ("The risks of storms were discussed in the town hall of Aston.", False),
         ("A snapshot of the analytics for the ferries of the lake.", True),
+        ("The board and the Attorney’s Office would like to thank the jury for its time.", True),
         ("The case was also investigated by Detective Bo Lind of the 60th Precinct.", True),
         ("The case was investigated for seven years before the guild gave up.", False),
         ("Attorney Holm thanked the Lake Guild for its cooperation with this investigation.", True),
@@ -262,7 +263,7 @@ def test_a_vague_sum_leads_nothing_where_a_day_can():
 
 
 def test_a_list_that_ran_into_a_line_and_an_address_are_no_sentences():
-    told = f"{BODY}\n\nVariability • All patients give the same answer • Most of them choose one response.\n\nwww.lake.example/fares to search for the estimated costs of a ferry.\n"
+    told = f"{BODY}\n\n(This does not include the ferries of the northern line.)\n\nVariability • All patients give the same answer • Most of them choose one response.\n\nwww.lake.example/fares to search for the estimated costs of a ferry.\n"
     assert [s.text for s in material(told).sentences] == [BODY]
 
 

@@ -41,7 +41,7 @@ _RULES = tuple(
         ),
         (
             "greets, thanks or congratulates",
-            r"^good (?:morning|afternoon|evening)\b|\bwhere I(?:[’']d| would) like to (?:begin|start)\b|^(?:the )?(?:\w+ ){1,4}would like to thank\b|\bthank(?:s|ed) (?:the )?[A-Z].{0,160}\b(?:cooperation|assistance|partnership|help|support|work)\b|\bcongratulat\w+ (?:you|your)\b|\b(?:thank|thanks to) (?:you|your)\b|\bappreciation to (?:you|your)\b|^(?:I|we) (?:also |would like to |wish to )?(?:thank|congratulate|welcome you)\b|^(?:I|we) (?:would like to |wish to |also )?(?:express|extend|offer) (?:my|our) (?:\w+ )?(?:thanks|gratitude|appreciation|condolences|congratulations)\b|^it is (?:an honou?r|a pleasure|a privilege)\b",
+            r"^good (?:morning|afternoon|evening)\b|\bwhere I(?:[’']d| would) like to (?:begin|start)\b|^(?:the )?(?:[\w’']+ ){1,9}would like to thank\b|\bthank(?:s|ed) (?:the )?[A-Z].{0,160}\b(?:cooperation|assistance|partnership|help|support|work)\b|\bcongratulat\w+ (?:you|your)\b|\b(?:thank|thanks to) (?:you|your)\b|\bappreciation to (?:you|your)\b|^(?:I|we) (?:also |would like to |wish to )?(?:thank|congratulate|welcome you)\b|^(?:I|we) (?:would like to |wish to |also )?(?:express|extend|offer) (?:my|our) (?:\w+ )?(?:thanks|gratitude|appreciation|condolences|congratulations)\b|^it is (?:an honou?r|a pleasure|a privilege)\b",
         ),
         (
             "answers what is not with it",

@@ -31,6 +31,7 @@ _MOST_GAPS = 5
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LEADERS = re.compile(r"\.{4,}|(?:\s\.){4,}|_{4,}")
+_ASIDE = re.compile(r"\([^()]*\)\.?")
 _QUESTION = re.compile(r"\?[\"”’)\]]*$")
 _BROKEN = re.compile(r"(?:…|\.{3})[\"”’)\]]*$|\b(?:Pub|Stat|Reg|Fed|Cong|Rept|No|Sec|vs?)\.$")
 """A teaser that is cut, or a citation at whose point the sentence was split."""
@@ -137,6 +138,7 @@ def _dangles(words: _Words) -> bool:
 _REASONS: tuple[tuple[str, Callable[[_Words], bool]], ...] = (
     ("a row of a table", lambda w: CELLS in w.text or _LEADERS.search(w.text) is not None),
     ("longer than a sentence", lambda w: len(w.text) > MAX_LETTERS),
+    ("an aside in brackets", lambda w: _ASIDE.fullmatch(w.text) is not None),
     ("a list or a row of a table run into a line", lambda w: "•" in w.text),
     ("holds letters that the file does not name", lambda w: LOST in w.text),
     ("holds letters that cannot be printed", _has_gaps),
