@@ -162,8 +162,9 @@ def _pdf(data: bytes) -> Iterator[tuple[str, str]]:
 
 def _marks_of_page(code: bytes) -> str:
     page = PageMarks()
+    take = page.take
     for operator, operands in _operations(code):
-        page.take(operator, operands)
+        take(operator, operands)
     return "\n".join(page.marks)
 
 

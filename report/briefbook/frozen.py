@@ -40,12 +40,15 @@ else:
         kind = made.__class__
         if kind not in _NAMES:
             has_more = hasattr(kind, "__post_init__") or not hasattr(made, "__dict__")
-            _NAMES[kind] = () if has_more else tuple(f.name for f in dataclasses.fields(kind))
+            names = () if has_more else (f.name for f in dataclasses.fields(kind))
+            _NAMES[kind] = frozenset(names)
         names = _NAMES[kind]
-        if not names or not changes.keys() <= set(names):
+        if not names or not changes.keys() <= names:
             return dataclasses.replace(made, **changes)
-        old, new = made.__dict__, kind.__new__(kind)
-        new.__dict__.update({name: old[name] for name in names}, **changes)
+        values, new = made.__dict__, kind.__new__(kind)
+        if len(values) != len(names):  # it also holds what was worked out of them
+            values = {name: values[name] for name in names}
+        new.__dict__.update(values, **changes)
         return new
 
 
@@ -64,7 +67,7 @@ def unguarded(kind: Kind) -> Kind:
 
 
 _UNGUARDED: set[type] = set()
-_NAMES: dict[type, tuple[str, ...]] = {}
+_NAMES: dict[type, frozenset[str]] = {}
 """Of the fields of each class whose objects may be copied field by field."""
 _set = object.__setattr__
 _VALUES: dict[type, Callable[[object], object]] = {}

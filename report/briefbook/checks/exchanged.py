@@ -21,7 +21,7 @@ from briefbook.language.en.date_values import SHORT_MONTHS
 from briefbook.language.en.related import is_near
 from briefbook.language.en.semantic_roles import is_verb
 from briefbook.language.en.sentences import NO_END
-from briefbook.language.en.stemmer import STOP_WORDS, stem, words_of
+from briefbook.language.en.stemmer import STOP_WORDS, Word, stem, words_of
 from briefbook.model.locations import within
 
 Stems = frozenset[str]
@@ -138,7 +138,7 @@ def _around_verbs(text: str) -> Iterator[Sides]:
                 continue  # “Somon Air’s purchase”, “a purchase of”
             if is_participle and _FINITE.search(clause, word.end):
                 continue  # “the faults recorded in April were corrected”
-            left, right = _stems(clause[: word.start]), _stems(clause[word.end :])
+            left, right = _stems_of(words[:at]), _stems_of(words[at + 1 :])
             if not left or not right or word.lower in STOP_WORDS:
                 continue
             is_passive = _PASSIVE.search(clause[: word.start]) is not None
@@ -191,8 +191,13 @@ def _from_to(text: str) -> Iterator[Sides]:
 
 
 def _stems(text: str) -> Stems:
+    return _stems_of(words_of(text))
+
+
+def _stems_of(words: tuple[Word, ...]) -> Stems:
     return frozenset(
-        word.stem
-        for word in words_of(text)
-        if word.lower not in STOP_WORDS | {"ones"} or word.text[0].isdigit()
+        word.stem for word in words if word.lower not in _UNTOLD or word.text[0].isdigit()
     )
+
+
+_UNTOLD = STOP_WORDS | {"ones"}

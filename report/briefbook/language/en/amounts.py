@@ -46,7 +46,7 @@ def prepare(text: str, plain: str) -> Prepared:
     """Return a text, whose digits are plain already, without its dates."""
     dates = find_dates(text)
     spans = [(date.start, date.end) for date in dates]
-    spans += [(day.start, day.end) for day in find_days(text, dates)]
+    spans += [(day.start, day.end) for day in find_days(text)]
     if spans:
         letters = list(plain)
         for start, end in spans:

@@ -47,12 +47,11 @@ def find_dates(text: str) -> tuple[FoundDate, ...]:
 
 
 @lru_cache(maxsize=1 << 15)
-def find_days(text: str, dates: tuple[FoundDate, ...] | None = None) -> tuple[FoundDay, ...]:
-    """Return every day of the year that is no part of a full date, in order.
-
-    `dates` are those of the text, where they are already known.
-    """
-    taken = [(found.start, found.end) for found in (find_dates(text) if dates is None else dates)]
+def find_days(text: str) -> tuple[FoundDay, ...]:
+    """Return every day of the year that is no part of a full date, in order."""
+    if not _MONTHS.search(text):
+        return ()
+    taken = [(found.start, found.end) for found in find_dates(text)]
     days = (
         FoundDay(
             match.start(),
@@ -71,6 +70,8 @@ def find_days(text: str, dates: tuple[FoundDate, ...] | None = None) -> tuple[Fo
     )
 
 
+_MONTHS = re.compile(NAMES, re.ASCII)
+"""Without one, no day of a month is told."""
 _FIRST_DAY = re.compile(
     r"(?:\b(?:between|from)\s(?:the\s)?(?P<from>[0-3]?\d)(?:st|nd|rd|th)?\s(?:and|to|until|till|through)"
     r"|(?<![\d.,–-])(?P<dash>[0-3]?\d)\s?[–-])\s?(?:the\s)?$",

@@ -37,7 +37,7 @@ def find_date_facts(text: str) -> list[Mention]:
     """Return the dates of a text, days without a year (`XXXX-02-19`) among them."""
     dates = find_dates(text)
     facts = [_fact(text, found) for found in dates]
-    for day in find_days(text, dates):
+    for day in find_days(text):
         quote, value = text[day.start : day.end], f"XXXX-{day.month:02}-{day.day:02}"
         facts.append(Mention(EntityType.DATE, quote, day.start, day.end, value))
     return sorted(facts, key=lambda fact: fact.start)
