@@ -161,14 +161,19 @@ def test_a_page_whose_letters_have_no_names_is_told_for_what_it_is():
 
 def test_joined_letters_that_are_lost_are_marked_and_told():
     """One such word may be a slip; of two, the typeface has lost the letters, and no sentence with them is quoted."""
-    told = "The inancial oice of the lake has more wells than before and they oten run dry in the summer."
+    told = "he inancial oice of the lake has more wells than before and they oten run dry; the sun inluences many."
     reading = read_pdf(drawn(told, count=1), "a.pdf")
     text = " ".join(block.text for block in reading.blocks)
     assert f"{LOST}inancial" in text
     assert f"o{LOST}ten" in text
+    assert f"in{LOST}luences" in text
+    assert text.startswith(f"{LOST}he ")
     assert any("letters are lost where the typeface joins them" in note for note in reading.notes)
     assert gather((_text(reading),)).sentences == ()
-    one = read_pdf(drawn(told.replace("inancial oice", "old office"), count=1), "a.pdf")
+    one = read_pdf(
+        drawn(told.replace("inancial oice", "old office").replace("inlu", "influ"), count=1),
+        "a.pdf",
+    )
     assert one.notes == ()
     assert "oten" in one.blocks[0].text
 

@@ -42,6 +42,24 @@ def _torn() -> dict[str, str]:
     return found
 
 
+_ENDINGS = ("ally", "ing", "ed", "ly", "al", "es", "s", "d")
+_OPENING = re.compile(r"(?:^|(?<=[.!?] ))(?=(?:he|his|hey|hese|hose|here|hen|hus|hrough|hree) )")
+"""Where a sentence begins with what is left of The, This, They."""
+
+
+def _marked(text: str) -> str:
+    """Return a text of a file that loses letters, with a sign where words that are known lack them."""
+    return _OPENING.sub(LOST, _WORD.sub(_whole, text))
+
+
+def _whole(match: re.Match[str]) -> str:
+    word, torn = match[0], _torn()
+    if word in torn:
+        return torn[word]
+    stems = ((word.removesuffix(end), end) for end in _ENDINGS if word.endswith(end))
+    return next((f"{torn[stem]}{end}" for stem, end in stems if stem in torn), word)
+
+
 def mark_lost_letters(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], str]:
     """Return the blocks with a sign where joined letters are lost, and what to say of it; as they are where none are."""
     torn = _torn()
@@ -49,10 +67,7 @@ def mark_lost_letters(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], str]:
     if len(set(told)) < _LEAST:
         return tuple(blocks), ""
     shown = ", ".join(f"“{word}”" for word in [*dict.fromkeys(told)][:_SHOWN])
-    marked = tuple(
-        replace(block, text=_WORD.sub(lambda m: torn.get(m[0], m[0]), block.text))
-        for block in blocks
-    )
+    marked = tuple(replace(block, text=_marked(block.text)) for block in blocks)
     return marked, (
         f"letters are lost where the typeface joins them ({shown}): compare each quote with the file, or run OCR"
     )
