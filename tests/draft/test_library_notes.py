@@ -23,7 +23,7 @@ from briefbook.sources.readers.text import read_text
 from briefbook.sources.reading import BlockKind
 from briefbook.sources.snapshot import make_snapshot
 from briefbook.sources.source_text import About
-from tests.draft.drafts import material
+from tests.draft.drafts import briefing_of, drafted, in_a_long_source, material
 from tests.sources.test_pdf_tables import page, rows_of
 
 BODY = "The office counted the ferries of the lake and the people whom they carried over the year, and found more of both than in any year before it, on every line and in every month but one."
@@ -284,3 +284,11 @@ def test_what_stands_between_dashes_gives_way_unless_it_counts_or_turns():
     assert shorten(said, 110) == "The Lake Office today called for nearly $1.1 billion to help the millions of families around the lake"  # fmt: skip
     counted = said.replace("relies almost entirely on gifts", "has 240 mills")
     assert "today called" not in shorten(counted, 110) or "240" in shorten(counted, 110)
+
+
+def test_the_weightiest_statement_stands_beside_the_answer_though_it_is_long():
+    news = "On Thursday, December 6, 2018, Bo Lind was found guilty of smuggling and of fraud by a jury of the county for cheating the families who had invested 4.9 million dollars in the seven ferries of his guild."
+    rest = "The trial lasted two weeks. The jury met in Aston. The guild has kept ferries on the lake for years. Families of the dale went to see the court. The old mill was sold."
+    briefing = briefing_of(drafted(in_a_long_source(f"{news} {rest}")))
+    texts = {str(claim.id): str(claim.text) for claim in briefing.claims}
+    assert news in [texts[str(id_)] for id_ in briefing.bottom_line.supports]

@@ -159,7 +159,7 @@ def _supports(
     return tuple(sorted(key, key=lambda id_: length.get(id_, 0))[:2])
 
 
-_ROOMY = 190
+_ROOMY = 225
 """Letters of each of two reasons, which have more room than three."""
 
 
