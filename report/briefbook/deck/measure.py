@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -97,23 +98,29 @@ def text_width(
     is_display: bool = False,
 ) -> float:
     """Return the length of a text in points, in one face and size."""
-    cut = "bold" if bold else "italic" if italic else "regular"
-    width = _face(cut, is_display=is_display).width(text, size_pt)
-    return width * design().stretch[is_display]
+    face = _face(_cut(bold=bold, italic=italic), is_display=is_display)
+    return face.width(text, size_pt) * design().stretch[is_display]
+
+
+def _cut(*, bold: bool, italic: bool) -> str:
+    return "bold" if bold else "italic" if italic else "regular"
 
 
 def piece_width(piece: TextRun, text: str | None = None) -> float:
     """Return the length of a piece of text, or of another text set as that piece is."""
-    words = piece.text if text is None else text
-    words = words.upper() if piece.caps else words
-    width = text_width(
-        words,
-        piece.drawn_pt,
-        bold=piece.bold,
-        italic=piece.italic,
-        is_display=piece.is_display,
-    )
-    return width + piece.spacing_pt * len(words)
+    return _ruler(piece)(piece.text if text is None else text)
+
+
+def _ruler(piece: TextRun) -> Callable[[str], float]:
+    """Return what measures texts that are set as a piece is: its face is looked for once."""
+    face = _face(_cut(bold=piece.bold, italic=piece.italic), is_display=piece.is_display)
+    stretch, size, spacing = design().stretch[piece.is_display], piece.drawn_pt, piece.spacing_pt
+
+    def width(text: str) -> float:
+        words = text.upper() if piece.caps else text
+        return face.width(words, size) * stretch + spacing * len(words)
+
+    return width
 
 
 @unguarded
@@ -191,10 +198,12 @@ def _words_in(
             )
         step = piece.step_pt(natural)
         slack = _slack(piece, is_widest=is_widest)
-        parts = broken(list(filter(None, _WORD.findall(piece.text))))
+        parts, length = broken(list(filter(None, _WORD.findall(piece.text)))), _ruler(piece)
         for number, part in enumerate(parts, 1):
-            width = piece_width(piece, part.rstrip(" \t")) * slack
-            word = _Word(part, width, piece_width(piece, part) * slack, step)
+            bare = part.rstrip(" \t")
+            width = length(bare) * slack
+            advance = width if bare == part else length(part) * slack
+            word = _Word(part, width, advance, step)
             words.append(words.pop().joined(word) if is_open else word)
             # A word may run on in the next piece.
             is_open = number == len(parts) and not part.endswith((" ", "\t", "-", "–", "—"))
