@@ -2,7 +2,7 @@
 
 import dataclasses
 from dataclasses import FrozenInstanceError, field
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -190,3 +190,38 @@ def test_classes_of_one_shape_have_arguments_and_errors_of_their_own() -> None:
         Other()  # type: ignore[call-arg]
     with pytest.raises(TypeError, match="first"):
         Other(first=1)  # type: ignore[call-arg]
+
+
+def test_fields_of_parents_and_of_a_class_without_words_are_found() -> None:
+    class Base:
+        pass
+
+    @ours(frozen=True)
+    class Parent(Base):
+        name: str
+        note: str = ""
+
+    @ours(frozen=True)
+    class Child(Parent):
+        note: str = "none"
+        size: int = field(default=2, repr=False)
+
+    kind: Any = Child
+    assert [(f.name, f.default) for f in dataclasses.fields(kind)][1:] == [
+        ("note", "none"),
+        ("size", 2),
+    ]
+    assert kind.__match_args__ == ("name", "note", "size")
+    assert repr(kind("a")).endswith("Child(name='a', note='none')")
+    assert dataclasses.asdict(kind("a")) == {"name": "a", "note": "none", "size": 2}
+
+
+def test_what_belongs_to_the_class_is_no_field() -> None:
+    @ours(frozen=True)
+    class Counted:
+        least: ClassVar[int] = 3
+        x: int = 1
+
+    kind: Any = Counted
+    assert [f.name for f in dataclasses.fields(kind)] == ["x"]
+    assert kind.least == 3

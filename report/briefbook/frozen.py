@@ -79,9 +79,7 @@ def _frozen(kind: type) -> type:
 
 def _made(kind: type, *, guards: Mapping[str, Any], eq: bool = True, order: bool = False) -> type:
     own = set(vars(kind))
-    if kind.__doc__ is None:  # or the library examines the class, to write how it is made
-        kind.__doc__ = kind.__name__
-    made: type = dataclasses.dataclass(init=False, repr=False, eq=False)(kind)
+    made = _with_fields(kind)
     methods: dict[str, Any] = {"__init__": _first_init(made), "__repr__": _repr}
     if guards:
         methods |= guards
@@ -95,6 +93,58 @@ def _made(kind: type, *, guards: Mapping[str, Any], eq: bool = True, order: bool
         if name not in own:
             setattr(made, name, method)
     return made
+
+
+def _with_fields(kind: type) -> type:
+    """Return a class with its fields worked out, as the library does it, by the library's own objects.
+
+    It examines each annotation for names of `typing`, and what a class without a docstring is made
+    of. Annotations of ours are plain; others, and those that Python keeps elsewhere, are left to it.
+    """
+    notes = vars(kind).get("__annotations__")
+    is_field: object = getattr(dataclasses, "_FIELD", None)
+    if notes is None or is_field is None or any(map(_is_unusual, notes.values())):
+        kind.__doc__ = kind.__doc__ or kind.__name__
+        return dataclasses.dataclass(init=False, repr=False, eq=False)(kind)
+    fields: dict[str, dataclasses.Field[Any]] = {}
+    for base in kind.__mro__[-1:0:-1]:
+        fields |= getattr(base, "__dataclass_fields__", {})
+    slots = vars(kind).get("__slots__", ())
+    for name, note in notes.items():
+        given: Any = (
+            dataclasses.MISSING if name in slots else getattr(kind, name, dataclasses.MISSING)
+        )
+        if isinstance(given, dataclasses.Field):
+            made = given
+            if made.default is dataclasses.MISSING:
+                delattr(kind, name)
+            else:
+                setattr(kind, name, made.default)
+        else:
+            made = dataclasses.field(default=given)
+        made.name, made.type, made._field_type = name, note, is_field  # type: ignore[attr-defined]  # noqa: SLF001
+        made.kw_only = made.kw_only is True
+        fields[name] = made
+    by_place = tuple(f.name for f in fields.values() if f.init and not f.kw_only)
+    known = {
+        "__dataclass_fields__": fields,
+        "__dataclass_params__": _SAMPLE,
+        "__match_args__": by_place,
+    }
+    for name, value in known.items():
+        setattr(kind, name, value)
+    return kind
+
+
+_SAMPLE = vars(dataclasses.make_dataclass("_Sample", (), init=False, repr=False, eq=False))[
+    "__dataclass_params__"
+]
+"""What the library notes of how a class was asked for."""
+
+
+def _is_unusual(note: object) -> bool:
+    """Tell whether an annotation may be of what is no field, or of fields that are given by name."""
+    return not isinstance(note, str) or "Var" in note or "KW_ONLY" in note
 
 
 def _first_init(kind: type) -> Callable[..., None]:

@@ -88,22 +88,21 @@ class File(PDFDocument):
     def _formatted(self, thing: Any, *, is_whole: bool = False) -> bytes:  # noqa: ANN401  as ReportLab's
         """Return an object as it is written: the kinds that a structure tree has here, all others by ReportLab."""
         match thing:
+            case PDFObjectReference():  # the commonest first
+                return b"%d %d R" % self.idToObjectNumberAndVersion[thing.name]
+            case str() if thing.isascii():
+                return thing.encode()
+            case int():
+                return b"%d" % thing
             case PDFDictionary():
-                entries = sorted(thing.dict.items())
-                written = (
-                    b"%s %s" % (_name(key), self._formatted(value)) for key, value in entries
-                )
+                made, entries = self._formatted, thing.dict
+                written = [b"%s %s" % (_name(key), made(entries[key])) for key in sorted(entries)]
                 return b"<<%s>>" % b" ".join(written)
             case PDFArray():
                 return b"[%s]" % b" ".join(map(self._formatted, thing.sequence))
-            case PDFObjectReference():
-                return b"%d %d R" % self.idToObjectNumberAndVersion[thing.name]
-            case int():
-                return b"%d" % thing
-            case str() if thing.isascii():
-                return thing.encode()
-        body: bytes = pdfdoc.format(thing, self, toplevel=is_whole)
-        return body
+            case _:
+                body: bytes = pdfdoc.format(thing, self, toplevel=is_whole)
+                return body
 
 
 @cache

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import field
+from functools import cache
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFString
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFObject, PDFString
 
 from briefbook.frozen import dataclass
 from briefbook.pdf.file import File
 
+_name = cache(pdfdoc.PDFName)
+"""A name as PDF writes it: a tree has some ten, thousands of times."""
 ROLES = {"Aside": "Sect", "Exhibit": "Div"}
 """Our own names of elements, each with the standard one that stands for it."""
 
@@ -125,10 +129,10 @@ class _Tree:
         self._ids: dict[str, PDFObject] = {}
 
     def write(self, root: Element) -> PDFObject:
-        tree = PDFDictionary({"Type": PDFName("StructTreeRoot")})
+        tree = PDFDictionary({"Type": _name("StructTreeRoot")})
         reference = self._file.add(tree)
         tree["K"] = self._element(root, reference)
-        tree["RoleMap"] = PDFDictionary({own: PDFName(role) for own, role in ROLES.items()})
+        tree["RoleMap"] = PDFDictionary({own: _name(role) for own, role in ROLES.items()})
         tree["ParentTree"] = self._file.add(PDFDictionary({"Nums": PDFArray(self._parents())}))
         tree["ParentTreeNextKey"] = len(self._pages) + len(self._annotations)
         if self._ids:
@@ -147,9 +151,7 @@ class _Tree:
         return numbers
 
     def _element(self, element: Element, parent: PDFObject) -> PDFObject:
-        entry = PDFDictionary(
-            {"Type": PDFName("StructElem"), "S": PDFName(element.tag), "P": parent}
-        )
+        entry = PDFDictionary({"Type": _name("StructElem"), "S": _name(element.tag), "P": parent})
         reference = self._file.add(entry)
         page = next((kid.page for kid in element.kids if isinstance(kid, Mark)), None)
         if page is not None:
@@ -169,13 +171,13 @@ class _Tree:
                 if kid.page == page:
                     return kid.number
                 return PDFDictionary(
-                    {"Type": PDFName("MCR"), "Pg": self._pages[kid.page], "MCID": kid.number}
+                    {"Type": _name("MCR"), "Pg": self._pages[kid.page], "MCID": kid.number}
                 )
             case Pointer():
                 self._link_owners[kid.number] = owner
                 return PDFDictionary(
                     {
-                        "Type": PDFName("OBJR"),
+                        "Type": _name("OBJR"),
                         "Pg": self._pages[kid.page],
                         "Obj": self._file.add(self._annotations[kid.number]),
                     }
@@ -200,13 +202,13 @@ class _Tree:
 
 
 def _attributes(owner: str, entries: Mapping[str, object]) -> PDFDictionary:
-    written: dict[str, object] = {"O": PDFName(owner)}
+    written: dict[str, object] = {"O": _name(owner)}
     for key, value in entries.items():
         match value:
             case Words():
                 written[key] = PDFString(value)
             case str():
-                written[key] = PDFName(value)
+                written[key] = _name(value)
             case tuple():
                 written[key] = PDFArray(value)
             case _:

@@ -225,9 +225,9 @@ class Wrapper(Box):
 
     inner: Box
 
-    @property
+    @cached_property
     def height(self) -> float:
-        """The inner box's."""
+        """The inner box's; pages are weighed by it again and again."""
         return self.inner.height
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
@@ -274,7 +274,7 @@ class Resized(Wrapper):
 
     by: float
 
-    @property
+    @cached_property
     def height(self) -> float:
         """The inner box's, and the difference."""
         return self.inner.height + self.by

@@ -210,8 +210,10 @@ class _Paginator:
 
         The text that passes it must come next, behind other exhibits at most.
         """
+        if not item.floats:
+            return False
         after = self._text_after(0)
-        if not item.floats or after is None or not after.flows:
+        if after is None or not after.flows:
             return False
         taken = sum(each.box.height + each.above for each in (*self._waiting, item))
         return taken <= _PAGES_WAITING * (self._size.bottom - self._size.top)
