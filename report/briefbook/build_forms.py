@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 from contextlib import suppress
+from functools import cache
 from hashlib import sha256
 from itertools import product
 from pathlib import Path
@@ -19,9 +20,10 @@ from briefbook.frozen import dataclass, replace
 from briefbook.manifest import BRIEF, SHORT
 from briefbook.model import Briefing
 from briefbook.model.outputs import Outputs, PrintInk, Sheet, SlideShape
-from briefbook.paper.compose import compose_paper
+from briefbook.paper.compose import compose_paper, with_pictures
 from briefbook.paper.form import LEAD_SHARES, PaperForm
 from briefbook.paper.plan import Paper
+from briefbook.theme import paper as theme
 from briefbook.theme.press import Press
 from briefbook_figures.display_list import DisplayList
 
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
 Planned = tuple[Paper, dict[str, ChartData], dict[str, Any] | None]
 """The plan of the paper, the charts that it shows, and what it leaves out of the full one."""
+_Plan = tuple[Paper, dict[str, DisplayList], PaperForm]
 
 
 @dataclass(frozen=True)
@@ -174,26 +177,37 @@ def planning_paper(
     """Plan as `plan_paper` does, with rests, after any of which it may be left off."""
     from briefbook.paper.pdf import has_whole_front
 
-    plans: list[tuple[Paper, dict[str, DisplayList], PaperForm]] = []
+    lead = str(resolved.briefing.lead_exhibit)
+    height = usual_height(charts[lead].chart) if lead in charts else None
+    others = draw_pictures({id_: art for id_, art in charts.items() if id_ != lead or not height})
+
+    def drawn(share: float) -> dict[str, DisplayList]:
+        return draw_pictures({lead: charts[lead]}, {lead: height * share}) if height else {}
+
+    def blank(share: float) -> dict[str, DisplayList]:
+        # Pages are broken by a chart's height alone: it is drawn where that makes page one whole.
+        return {lead: DisplayList(theme.TEXT_WIDTH, height * share, ())} if height else {}
+
+    @cache
+    def sketched(at: PaperForm) -> Paper:
+        return compose_paper(resolved, charts, others | blank(1.0), created, told, at)
+
+    def planned(at: PaperForm, share: float) -> _Plan:
+        led = drawn(share)
+        return with_pictures(sketched(at), led), others | led, at
+
     bare = (replace(form, has_grades=False),) if resolved.briefing.assessments else ()
     for tried, share in product((form, *bare), LEAD_SHARES):
-        try:
-            lower = _lower(charts, str(resolved.briefing.lead_exhibit), share)
-            pictures = draw_pictures(charts, lower)
-        except DoesNotFit:
-            if not plans:  # at its usual height
-                raise
-            continue  # no chart so low has room for its words
-        paper = compose_paper(resolved, charts, pictures, created, told, tried)
-        plans.append((paper, pictures, tried))
-        if has_whole_front(paper):
-            plans = plans[-1:]
-            break
+        if has_whole_front(with_pictures(sketched(tried), blank(share))):
+            with suppress(DoesNotFit):  # no chart so low has room for its words
+                plan = planned(tried, share)
+                break
         yield
-    paper, pictures, form = plans[0]
+    else:
+        plan = planned(form, 1.0)
+    paper, pictures, form = plan
     if not form.is_brief:
-        given = created, told, form
-        whole = yield from _settling(resolved, charts, (paper, pictures), given)
+        whole = yield from _settling(resolved, charts, (paper, pictures))
         return whole, charts, None
     from briefbook.provenance.left_out import paper_left_out
 
@@ -203,17 +217,10 @@ def planning_paper(
     return brief, shown, paper_left_out(paper, brief)
 
 
-def _lower(charts: dict[str, ChartData], lead: str, share: float) -> dict[str, float]:
-    """Return the height of page one's exhibit, where that is not the usual one."""
-    height = usual_height(charts[lead].chart) if lead in charts else None
-    return {lead: height * share} if height and share < 1.0 else {}
-
-
 def _settling(
     resolved: ResolvedBriefing,
     charts: dict[str, ChartData],
     planned: tuple[Paper, dict[str, DisplayList]],
-    given: tuple[str, Revisions | None, PaperForm],
 ) -> Generator[None, None, Paper]:
     """Return the plan broken into full pages, its charts as high as that needs."""
     from briefbook.paper.pdf import page_size
@@ -230,7 +237,7 @@ def _settling(
     if others:
         named = {anchor.removeprefix("exhibit-"): height for anchor, height in others.items()}
         redrawn = draw_pictures({id_: charts[id_] for id_ in named}, named)
-        paper = compose_paper(resolved, charts, pictures | redrawn, *given)
+        paper = with_pictures(paper, redrawn)
     return replace(paper, breaks=breaks)
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from briefbook.evidence.locators import edition_words, marking_of, meta_of, source_age
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.revisions import Revisions
 from briefbook.exhibits import ChartData
+from briefbook.frozen import replace
 from briefbook.localization import translate
 from briefbook.model import BlockPart, Briefing, Claim
 from briefbook.paper import plan
@@ -76,6 +79,18 @@ def compose_paper(
         meta_of(briefing, created), furniture(briefing), tuple(blocks), attachments, form.page_size,
         is_duplex=form.is_duplex,
     )  # fmt: skip
+
+
+def with_pictures(paper: Paper, pictures: Mapping[str, DisplayList]) -> Paper:
+    """Return a plan with other drawings of some exhibits, by id: nothing else of it depends on them."""
+    found = {f"exhibit-{id_}": picture for id_, picture in pictures.items()}
+    blocks = (
+        replace(block, picture=found[block.anchor])
+        if isinstance(block, plan.Exhibit) and block.anchor in found
+        else block
+        for block in paper.blocks
+    )
+    return replace(paper, blocks=tuple(blocks))
 
 
 def _is_told_below(briefing: Briefing) -> bool:
