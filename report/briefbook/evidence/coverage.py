@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from briefbook.evidence.citations import supported_statements
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.frozen import dataclass
@@ -80,8 +82,14 @@ def coverage_words(fates: tuple[Fate, ...]) -> str:
 
 
 def _omission(briefing: Briefing, source: str, text: str) -> Omission | None:
-    first = str(briefing.sources[0].id)
+    first, folded = str(briefing.sources[0].id), fold(text)
     for omission in briefing.omissions:
-        if (omission.source or first) == source and fold(text).startswith(fold(omission.sentence)):
+        if (omission.source or first) == source and folded.startswith(_folded(omission.sentence)):
             return omission
     return None
+
+
+@lru_cache(maxsize=4096)
+def _folded(sentence: str) -> str:
+    """Return what an omission's sentence is known by: each sentence of a source is held against it."""
+    return fold(sentence)
