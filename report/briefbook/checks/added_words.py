@@ -40,7 +40,7 @@ def _any(*words: str) -> re.Pattern[str]:
 
 _BEST = (
     r"largest", r"biggest", r"highest", r"lowest", r"greatest", r"smallest", r"longest", r"shortest", r"oldest",
-    r"youngest", r"newest", r"(?<!at the )latest(?! edition)", r"(?<!at the )earliest", r"best(?![ -]known)", r"worst", r"(?<!for the )(?<!at )(?<!at the )most(?= [a-z]{4,})(?! of\b)",
+    r"youngest", r"newest", r"(?<!at the )earliest", r"best(?![ -]known)", r"worst", r"(?<!for the )(?<!at )(?<!at the )most(?= [a-z]{4,})(?! of\b)",
     r"(?<!at )least(?= [a-z]{4,})", r"fastest", r"richest", r"poorest", r"deadliest", r"busiest", r"unprecedented", r"record(?= [a-z])",
     r"strongest", r"weakest", r"slowest", r"hottest", r"coldest", r"wettest", r"driest", r"heaviest", r"tallest", r"deepest", r"widest", r"cheapest",
     r"never (?:had |been |stood |before been )?so(?= [a-z])", r"[a-z]{3,}est ever",
@@ -116,7 +116,7 @@ _WHOLE = _any(
 ADDED = (
     Added(
         "superlative-added",
-        _any(*_BEST, r"first (?:ever|to|time|head|country|state|of (?:its|the) kind)", r"(?:the|was|were) first(?= [a-z])(?! (?:half|part|quarter|third|of)\b)"),
+        _any(*_BEST, r"first (?:ever|to|time|head|country|state|of (?:its|the) kind)", r"(?:the|was|were) (?-i:first)(?= [a-z])(?! (?:half|part|quarter|third|of)\b)"),
         re.compile(
             rf"\b(?:{'|'.join((*_BEST, *_LEADING))}|[a-z]{{2,}}est|most|no (?:other )?\w+ (?:had|has|did|was)|never before|"
             r"nobody|inaugural|initial(?:ly)?|debut\w*|founded|began|new|no\.? ?(?:1|one)|number one|1st|more \w+ than any|"
@@ -151,6 +151,12 @@ ADDED = (
              r"constant(?:ly)?", r"regular(?:ly)?", r"continu\w+", r"annual(?:ly)?", r"daily", r"weekly", r"monthly", r"yearly", r"permanent(?:ly)?"),
         "leave it out, or quote the passage that says that it is always so",
         _PART, _WHOLE,
+    ),
+    Added(
+        "superlative-added",
+        _any(r"in the (?:whole )?world", r"the world[’']s", r"worldwide", r"on earth", r"in history"),
+        _any(r"world\w*", r"glob(?:e|al\w*)", r"international\w*", r"earth", r"planet\w*", r"countries", r"nations", r"humanity", r"histor\w+", r"ever", r"record"),
+        "name the part of the world that the source names, or quote the passage that tells of all of it",
     ),
     Added(
         "certainty-added",
@@ -193,6 +199,7 @@ def check_added_words(assertion: Assertion, _: Context) -> Iterator[Problem]:
     for text in factual_texts(assertion):
         yield from _check(assertion, text)
         yield from _check_rank(assertion, text)
+        yield from _check_scope(assertion, text)
         yield from _check_nearly(assertion, text)
 
 
@@ -244,6 +251,44 @@ def _check_rank(assertion: Assertion, text: str) -> Iterator[Problem]:
                     "superlative-added", assertion.statement, Severity.WARNING,
                 )  # fmt: skip
                 return
+
+
+_EXTREME = re.compile(
+    r"\b(?:[a-z]{3,}(?<!inter)(?<!for)(?<!harv)(?<!requ)(?<!sugg)(?<!prot)(?<!contr)est|(?:the )?(?:most|least)(?= [a-z]+))\b",
+    re.IGNORECASE,
+)
+_FOR_ALL_TIME = re.compile(
+    r"\b(?:on|a) record\b|\bever\b|\ball[- ]time\b|\bin history\b", re.IGNORECASE
+)
+_SINCE = re.compile(
+    r"\bsince\b|\b(?:in|for|over) (?:(?:nearly|almost|more than|over|at least|about|some|the (?:last|past)) )?"
+    r"(?:\d+|an?|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|[a-z]+ty|several|many) (?:years?|decades?|months?|quarters?|centur(?:y|ies))\b",
+    re.IGNORECASE,
+)
+_SINCE_SAID = re.compile(rf"{_SINCE.pattern}|\b(?:before|until|after|so)\b", re.IGNORECASE)
+_NEAR, _SHOWN = 60, 12
+
+
+def _check_scope(assertion: Assertion, text: str) -> Iterator[Problem]:
+    """“the highest on record” of what is the highest since 2014."""
+    own = outside_quotes(text)
+    if _SINCE_SAID.search(own):
+        return
+    is_of_all = _FOR_ALL_TIME.search(own) is not None
+    for told in _EXTREME.finditer(own):
+        for said in assertion.supporting:
+            for best in _EXTREME.finditer(said):
+                if not is_of_all and best[0].lower() != told[0].lower():
+                    continue
+                since = _SINCE.search(said, best.end(), best.end() + _NEAR)
+                if since and "." not in said[best.end() : since.start()]:
+                    yield Problem(
+                        within(text, told.start(), assertion.place),
+                        f"{assertion.name}: “{told[0]}”: source says “{said[best.start() : since.end() + _SHOWN]}…”",
+                        "say since when, as the source does",
+                        "superlative-added", assertion.statement, Severity.WARNING,
+                    )  # fmt: skip
+                    return
 
 
 _MAJORITY = re.compile(r"most(?: of)?|the majority of", re.IGNORECASE)

@@ -17,12 +17,14 @@ from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, factual_texts, outside_quotes
 from briefbook.frozen import dataclass
+from briefbook.language.en.common_words import is_common
 from briefbook.language.en.date_values import SHORT_MONTHS
 from briefbook.language.en.related import is_near
 from briefbook.language.en.semantic_roles import is_verb
 from briefbook.language.en.sentences import NO_END
 from briefbook.language.en.stemmer import STOP_WORDS, Word, stem, words_of
 from briefbook.model.locations import within
+from briefbook.values.dates import MONTHS
 
 Stems = frozenset[str]
 
@@ -68,6 +70,11 @@ class Sides:
 
 def check_exchanged(assertion: Assertion, _: Context) -> Iterator[Problem]:
     """Yield a warning for each two sides that stand the other way round in the evidence."""
+    found = [*_crossed_sides(assertion)] or [*_crossed_names(assertion)]
+    yield from found
+
+
+def _crossed_sides(assertion: Assertion) -> Iterator[Problem]:
     told = [
         (text, side) for text in factual_texts(assertion) for side in sides_of(outside_quotes(text))
     ]
@@ -79,13 +86,39 @@ def check_exchanged(assertion: Assertion, _: Context) -> Iterator[Problem]:
         there = [other for other in said if _is_same(side.hinge, other.hinge)]
         turned = next((other for other in there if side.is_crossed(other)), None)
         if turned and not any(side.is_kept(other) for other in there):
-            yield Problem(
-                within(text, side.start, assertion.place),
-                f"{assertion.name}: the two sides of “{side.words}” have changed places: source says “{turned.words}”",
-                "say it as the source does, or quote the passage that says it so",
-                "comparison-turned" if side.is_comparison else "roles-swapped",
-                assertion.statement, Severity.WARNING,
-            )  # fmt: skip
+            yield _problem(assertion, text, side, turned)
+            return
+
+
+def _problem(assertion: Assertion, text: str, side: Sides, turned: Sides) -> Problem:
+    return Problem(
+        within(text, side.start, assertion.place),
+        f"{assertion.name}: the two sides of “{side.words}” have changed places: source says “{turned.words}”",
+        "say it as the source does, or quote the passage that says it so",
+        "comparison-turned" if side.is_comparison else "roles-swapped",
+        assertion.statement, Severity.WARNING,
+    )  # fmt: skip
+
+
+def _crossed_names(assertion: Assertion) -> Iterator[Problem]:
+    """Find two names that have changed places around one word, whatever else stands beside them."""
+    told = [
+        (text, side)
+        for text in factual_texts(assertion)
+        for side in _names_around(outside_quotes(text))
+    ]
+    if not told:
+        return
+    evidence = dict.fromkeys((*assertion.supporting, *assertion.sentences))
+    said = [side for words in evidence for side in _names_around(words)]
+    for text, side in told:
+        there = [o for o in said if o.hinge == side.hinge or is_near(side.hinge, (o.hinge,))]
+        are_kept = any(side.left & other.left or side.right & other.right for other in there)
+        turned = next(
+            (other for other in there if side.left & other.right and side.right & other.left), None
+        )
+        if turned and not are_kept:
+            yield _problem(assertion, text, side, turned)
             return
 
 
@@ -157,6 +190,82 @@ def _pieces(text: str) -> Iterator[tuple[str, int]]:
         end = match.start() if match else len(text)
         yield text[at:end], at
         at = match.end() if match else end
+
+
+_WHOLE_CLAUSE = re.compile(
+    rf"{NO_END}[.;:!?]\s+|\s[—–]\s|,\s+(?=(?:and|but|which|who|while|whereas|although)\b)|"
+    r"\s+(?=(?:but|although|while|whereas|when|because|that|which|who|since|where|if|until|after|before)\s)"
+)
+"""Between these a verb may have its names: “In 2015, Lissa is expected to surpass Tarn”."""
+_IN_A_PHRASE = re.compile(
+    r"\b(?i:the|an?|of|its|their|his|her|in|on|for|from|with|by|at|and)\s(?:[a-z]+\s)?$"
+)
+_AUXILIARY = re.compile(
+    r"\b(?:to|will|would|can|could|may|might|must|shall|should|did|does|do|not|never|also|then|later|ha[sd]|have|is|are|was|were|been)\s"
+    r"(?:\w+ly\s)?$",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(r"\sthan\s")
+_AND_ANOTHER = re.compile(r"\s(?:and|or)\s\w+(?:ed|en)(?=\s)")
+_WHERE = re.compile(
+    r"\b(?i:in|at|under|on|during|within|near|throughout|since|after|before)\s(?:(?:the|its|their|an?)\s)?(?:[a-z]+\s)?$"
+)
+"""A name that says where or when: “Under the Accords both can renew it”."""
+_BEHIND_A_NAME = re.compile(r"[A-Z][\w.’']*\s(?:[a-z]+ly\s)?$")
+_SHORTEST = 4
+
+
+@lru_cache(maxsize=4096)
+def _names_around(text: str) -> tuple[Sides, ...]:
+    """Return the names before and behind each word that may be a verb."""
+    found, at = list[Sides](), 0
+    for match in (*_WHOLE_CLAUSE.finditer(text), None):
+        end = match.start() if match else len(text)
+        found += _names_in(text[at:end], at)
+        at = match.end() if match else end
+    return tuple(found)
+
+
+def _names_in(clause: str, start: int) -> Iterator[Sides]:
+    for word in words_of(clause):
+        before = clause[: word.start]
+        is_verb_like = word.lower.endswith(("ed", "s")) or _BEHIND_A_NAME.search(before)
+        if (
+            not word.text.isalpha()
+            or word.is_capital
+            or len(word.text) < _SHORTEST
+            or word.lower in STOP_WORDS
+            or _IN_A_PHRASE.search(before)
+            or _OWNER.search(before)
+            or not (is_verb_like or _AUXILIARY.search(before))
+        ):
+            continue
+        left, right = before, clause[word.end :]
+        is_passive = _PASSIVE.search(before) is not None
+        pair = _AND_ANOTHER.match(clause, word.end)  # “guaranteed and funded by the bank”
+        by = (_BY.search if is_passive else _BY.match)(clause, pair.end() if pair else word.end)
+        if is_passive and not by:
+            continue
+        if by:
+            left, right = clause[by.end() :], before
+        mine, its = _names(left), _names(_COMPARED.split(right)[0])
+        if mine - its and its - mine and not _OTHERS_TOO.search(right):
+            yield Sides(word.stem, mine - its, its - mine, start + word.start, clause.strip())
+
+
+_OTHERS_TOO = re.compile(r",\s(?:and\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*\s\W?\d")
+"""“Lissa mined 15 million tons, Tarn 9 million”: a verb that is told once for several."""
+
+
+def _names(text: str) -> Stems:
+    """Return the stems of capital words that are no months, and at the beginning no common ones."""
+    return frozenset(
+        word.stem
+        for word in words_of(text)
+        if word.is_capital and word.lower not in STOP_WORDS and word.text not in MONTHS
+        if word.start or not is_common(word.text)
+        if not _WHERE.search(text[: word.start])
+    )
 
 
 _THAN = re.compile(

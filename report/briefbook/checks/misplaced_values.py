@@ -10,7 +10,7 @@ beside both decide nothing. The rule speaks where the crossed places fit clearly
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from briefbook.checks.context import Context
@@ -18,10 +18,11 @@ from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, factual_texts
 from briefbook.frozen import dataclass
 from briefbook.language.en.clauses import Clause, clauses_of, shared
-from briefbook.language.en.dates import find_dates, find_days
+from briefbook.language.en.dates import FoundDate, find_dates, find_days
 from briefbook.language.en.numbers import FoundNumber, find_numbers
-from briefbook.language.en.stemmer import content_words, stem
+from briefbook.language.en.stemmer import content_stems, content_words, stem
 from briefbook.model.locations import within
+from briefbook.values.dates import Date, long_date
 
 _CLEARLY = 2
 
@@ -64,6 +65,8 @@ def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
         _by_for_to(assertion, text)
         or _in_frame(assertion, text)
         or _at_the_other_end(assertion, text)
+        or _of_another_whole(assertion, text)
+        or _in_another_year(assertion, text)
     )
     if found:
         yield _problem(assertion, text, *found)
@@ -167,6 +170,89 @@ def _frame(text: str, number: FoundNumber) -> str:
         return stem(match["what"])
     match = _HEAD.search(text, max(0, number.start - _LOOK_BACK), number.start)
     return stem(match["what"]) if match else ""
+
+
+_OF = re.compile(
+    r"\sof\s(?:(?:the|all|its|their|his|her|these|those|total|overall)\s)*(?P<what>(?:[\w’'.-]+\s?){1,3})"
+)
+
+
+def _of_another_whole(assertion: Assertion, text: str) -> tuple[Value, Value] | None:
+    """Find “72 percent of residents” of a source by which 14 percent of residents live on 72 percent of the land."""
+    for number in find_numbers(text):
+        what = _whole(text, number)
+        if not what or number.unit not in ("", "%", "/"):
+            continue
+        said = [(w, n) for w in assertion.supporting for n in find_numbers(w)]
+        own = [_whole(w, n) for w, n in said if number.is_same(n)]
+        others = [
+            w[n.start : n.end]
+            for w, n in said
+            if n.unit == number.unit and not number.is_same(n) and what & _whole(w, n)
+        ]
+        if own and others and all(there and not what & there for there in own):
+            return _words(text[number.start : number.end], number.start), _words(others[0])
+    return None
+
+
+def _whole(text: str, number: FoundNumber) -> frozenset[str]:
+    """Return the stems of what a number is told of: of “14 percent of U.S. residents” the last three words."""
+    match = _OF.match(text, number.end)
+    return content_stems(match["what"]) if match else frozenset()
+
+
+def _in_another_year(assertion: Assertion, text: str) -> tuple[Value, Value] | None:
+    """Find a number that a statement tells of one date, and its evidence of another one alone: $431 in 2012 for 2015."""
+    told = list(_dated_numbers(text))
+    said = [pair for words in assertion.supporting for pair in _dated_numbers(words)]
+    known = [date for _, date in said if date]
+    for number, date in told:
+        there = [other for n, other in said if number.is_same(n)]
+        if date is None or not there or not any(date.date.covers(d.date) for d in known):
+            continue
+        others = [d for d in there if d and not _is_within(date.date, d.date)]
+        if len(others) == len(there):
+            return _words(text[date.start : date.end], date.start), _words(
+                long_date(others[0].date)
+            )
+    return None
+
+
+def _is_within(one: Date, other: Date) -> bool:
+    return one.covers(other) or other.covers(one)
+
+
+_FEW = 12
+"""Up to here a number stands for several things in every paragraph."""
+_BREAK = re.compile(
+    r"[.;:(]|\b(?:and|but|while|after|before|from|than|since|until|compared|against|to)\b"
+)
+_SENTENCE_ENDS = re.compile(r"[.;]\s")
+_IN = re.compile(r"\b[Ii]n (?:the |early |late |mid-?)?(?:\w+ )?$")
+
+
+def _dated_numbers(text: str) -> Iterator[tuple[FoundNumber, FoundDate | None]]:
+    """Yield the numbers of a text, each with the date that stands right behind it, or alone before it in its sentence."""
+    dates = find_dates(text)
+    numbers = [n for n in find_numbers(text) if not any(d.start <= n.start < d.end for d in dates)]
+    for number in numbers if dates else ():
+        if number.unit or number.value > _FEW:
+            yield number, _date_of(text, number, numbers, dates)
+
+
+def _date_of(
+    text: str, number: FoundNumber, numbers: Sequence[FoundNumber], dates: Sequence[FoundDate]
+) -> FoundDate | None:
+    end = min((n.start for n in numbers if n.start > number.end), default=len(text))
+    for date in dates:
+        if number.end <= date.start <= end:
+            return None if _BREAK.search(text, number.end, date.start) else date
+    start = max((m.end() for m in _SENTENCE_ENDS.finditer(text, 0, number.start)), default=0)
+    before = [date for date in dates if start <= date.start < number.start]
+    is_first = not any(start <= n.start < number.start for n in numbers)
+    behind = _SENTENCE_ENDS.split(text[number.end :])[0]
+    is_only = len(before) == 1 and is_first and not find_dates(behind)
+    return before[0] if is_only and _IN.search(text, start, before[0].start) else None
 
 
 def _are_crossed(one: Value, other: Value, said: tuple[Value, ...]) -> bool:

@@ -125,7 +125,14 @@ def _check(
     own = outside_quotes(text)
     told = [word for word in content_words(own) if not _is_name(word)]
     told_stems = {word.stem for word in told}
-    unsaid = [(word, there) for word, there in evidence if not is_near(word.stem, told_stems)]
+    # “growth” of the evidence, which the text has too, stands for itself and for no “widened”.
+    new = told_stems - stems
+    unsaid = [
+        (word, there)
+        for word, there in evidence
+        if word.stem not in told_stems and not is_near(word.stem, new)
+    ]
+    found: list[Problem] = []
     for word in told:
         if word.start in negated(own) or cues.ABOUT_SOURCE.search(own) or word.lower in _OTHERWISE:
             continue
@@ -145,14 +152,16 @@ def _check(
                 continue
             # Of another thing, the opposite may well be true: one lost Senegal and gained independence.
             is_same = shared(clause.stems - {word.stem}, there.stems - {other.stem})
-            yield Problem(
+            found.append(Problem(
                 within(text, word.start, assertion.place),
                 f"{assertion.name}: source says “{other.text}”, statement says the opposite, “{word.text}”",
                 "say it as the source does, or quote the passage that says it so",
                 "opposite", assertion.statement,
                 Severity.WARNING if is_same else Severity.REVIEW,
-            )  # fmt: skip
-            return
+            ))  # fmt: skip
+            if is_same:
+                break
+    yield from sorted(found, key=lambda problem: problem.severity is not Severity.WARNING)[:1]
 
 
 _ENDS = frozenset(("end", "beginning", "start", "close", "opening"))

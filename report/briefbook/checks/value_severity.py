@@ -7,6 +7,7 @@ wrote it is warned, and not refused.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from briefbook.checks.addresses import masked
@@ -18,6 +19,8 @@ from briefbook.evidence.spans import told_duration
 from briefbook.evidence.support import Assertion, is_factual
 from briefbook.language.en.dates import FoundDate, FoundDay, find_dates
 from briefbook.language.en.numbers import FoundNumber, find_numbers, is_nearly_fraction
+from briefbook.language.en.related import is_near
+from briefbook.language.en.stemmer import content_words
 from briefbook.values.dates import Date, Precision
 
 _FEW = 12
@@ -53,14 +56,14 @@ def _severity_of_small(text: str, number: FoundNumber, evidence: Evidence) -> Se
     """Return how grave it is that the quotes lack a small count, or a fraction, a multiple or an ordinal in words."""
     told = told_duration(text, number, is_each=True)
     if told is not None and not number.per and len(evidence.points) > 1:
-        return Severity.ERROR  # a span that the quoted dates do not make
+        return Severity.WARNING  # no two quoted dates make it, but perhaps one and another
     is_first = number.unit == "th" and number.value == 1  # “was first told that …”
-    if (
-        not is_first
-        and _has_rival(number, text, evidence)
-        and not _is_nearly_part(number, evidence)
-    ):
-        return Severity.ERROR
+    if not is_first and not _is_nearly_part(number, evidence):
+        rivals = _small_rivals(number, text, evidence)
+        if any(_is_of_the_same(text, number, *rival) for rival in rivals):
+            return Severity.ERROR
+        if rivals:
+            return Severity.WARNING
     is_count = text[number.start].isalpha() and told is None and not (number.bound or number.unit)
     is_sentence = text.rstrip().endswith((".", "!", "?", "”"))
     return Severity.REVIEW if is_count and is_sentence else Severity.WARNING
@@ -127,19 +130,39 @@ def _are_ends_in(date: Date, others: list[Date]) -> bool:
 _RANGES = (Precision.DAYS, Precision.MONTHS, Precision.YEARS)
 
 
-def _has_rival(number: FoundNumber, text: str, evidence: Evidence) -> bool:
-    """Tell whether the quotes have another number of its kind, which the statement does not use.
+def _small_rivals(
+    number: FoundNumber, text: str, evidence: Evidence
+) -> list[tuple[str, FoundNumber]]:
+    """Return the other numbers of its kind that the quotes have, and the statement does not use.
 
     A time's kind has only those of its unit, a count's none of measures, a fraction's no percentages.
     """
     told = told_duration(text, number)
     is_count = not number.unit and number.value <= _FEW and text[number.start].isalpha()
-    return any(
-        other.unit == number.unit
+    return [
+        (said_in, other)
+        for said_in, other in _unused(text, evidence)
+        if other.unit == number.unit
         and not (is_count and told is None and (other.value > _FEW or other.value % 1))
         and (told is None or _unit_of_time(said_in, other) == told.unit)
-        for said_in, other in _unused(text, evidence)
-    )
+    ]
+
+
+_BEHIND = 3
+_CLAUSE_END = re.compile(r"[.;:,()]\s")
+
+
+def _is_of_the_same(text: str, number: FoundNumber, said_in: str, other: FoundNumber) -> bool:
+    """Tell whether two numbers are told of one thing: “three posts” of “two border posts”; fractions and ordinals are of any."""
+    if number.unit:
+        return True
+    mine, its = _stems_behind(text, number), _stems_behind(said_in, other)
+    return not (mine and its) or bool(mine & its) or any(is_near(stem, its) for stem in mine)
+
+
+def _stems_behind(text: str, number: FoundNumber) -> frozenset[str]:
+    words = content_words(_CLAUSE_END.split(text[number.end :])[0])[:_BEHIND]
+    return frozenset(word.stem for word in words)
 
 
 def _is_contradicted(number: FoundNumber, text: str, evidence: Evidence) -> bool:

@@ -206,6 +206,8 @@ def sum_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
         return points(number, text, evidence)
     for several in (list(combinations(like, 2)), [tuple(like)] if len(like) > 2 else []):  # noqa: PLR2004
         for parts in several:
+            if evidence.are_of_others(text, number, parts):
+                continue
             total = sum((n.value for n in parts), Decimal(0))
             if not any(evidence.are_unlike(*two) for two in combinations(parts, 2)) and _is_total(
                 number, total, text

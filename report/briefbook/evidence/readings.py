@@ -17,9 +17,11 @@ from briefbook.evidence.spans import (
     told_duration,
 )
 from briefbook.frozen import replace
-from briefbook.language.en.counted import counted_after
+from briefbook.language.en.counted import counted_after, noun_behind
 from briefbook.language.en.dates import find_dates, find_days
 from briefbook.language.en.numbers import FoundNumber, find_numbers
+from briefbook.language.en.related import entry_of, relatedness
+from briefbook.language.en.stemmer import are_kin
 from briefbook.values.dates import MONTHS, Date, Precision, parse_date
 from briefbook.values.units import Unit, UnitType
 
@@ -100,6 +102,18 @@ class Evidence:
         if mine is None or its is None or UnitType.PHYSICAL not in (mine.type, its.type):
             return False
         return mine != its
+
+    @cached_property
+    def _nouns(self) -> dict[FoundNumber, str]:
+        return {n: noun_behind(text, n.end) for text, n in self.numbers if not n.unit}
+
+    def are_of_others(self, text: str, number: FoundNumber, parts: Iterable[FoundNumber]) -> bool:
+        """Tell whether a text tells a sum of one noun that only some parts count: 52 doctors of “12 doctors and 40 trucks”."""
+        mine = noun_behind(text, number.end)
+        nouns = [noun for part in parts if (noun := self._nouns.get(part, ""))]
+        return any(are_kin(mine, noun) for noun in nouns if mine) and any(
+            entry_of(noun).senses and not relatedness(mine, noun) for noun in nouns
+        )
 
     @cached_property
     def durations(self) -> tuple[tuple[str, Duration], ...]:

@@ -114,7 +114,7 @@ profit / loss
 victory / defeat
 majority / minority
 attack / defend
-increase / cut
+increase boost / cut undermine erode
 mild / severe
 rebound recover / collapse slump
 resume / suspend break

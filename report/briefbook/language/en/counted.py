@@ -114,3 +114,12 @@ def _same() -> tuple[frozenset[str], ...]:
 def are_counted_alike(one: str, other: str) -> bool:
     """Tell whether two stems are forms of one word, or stand in a line of the table of such nouns."""
     return are_kin(one, other) or any(one in group and other in group for group in _same())
+
+
+_PLURAL = re.compile(r"(?:\s[a-z-]+){0,2}?\s(?P<noun>[a-z]{3,}s)\b(?<!ss)")
+
+
+def noun_behind(text: str, end: int) -> str:
+    """Return the stem of the plural that a number counts: of “40 heavy trucks crossed” that of trucks; empty for none."""
+    match = _PLURAL.match(text, end)
+    return stem(match["noun"]) if match else ""
