@@ -14,7 +14,7 @@ from briefbook.checks.addresses import masked
 from briefbook.errors import Severity
 from briefbook.evidence.derived_dates import is_less_than_said
 from briefbook.evidence.readings import Evidence
-from briefbook.evidence.reckoned import is_off_a_sum, may_be_reckoned
+from briefbook.evidence.reckoned import may_be_reckoned
 from briefbook.evidence.spans import told_duration
 from briefbook.evidence.support import Assertion, is_factual
 from briefbook.language.en.dates import FoundDate, FoundDay, find_dates
@@ -44,8 +44,6 @@ def severity_of_number(
     may_be_true = (not is_few and _is_beside(assertion, number)) or (
         not is_small and may_be_reckoned(number, text, evidence)
     )
-    if not is_small and is_off_a_sum(number, evidence):
-        return Severity.ERROR
     if may_be_true:
         return Severity.WARNING
     if not (is_small or _is_worded(text, number)):

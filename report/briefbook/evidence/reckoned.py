@@ -47,28 +47,6 @@ def may_be_reckoned(number: FoundNumber, text: str, evidence: Evidence) -> bool:
     return any(_says(number, found) for found in _amounts(number, figures, evidence))
 
 
-_FEW_LIKE = 3
-
-
-def is_off_a_sum(number: FoundNumber, evidence: Evidence) -> bool:
-    """Tell whether a number is told to more figures than a sum or difference of two quoted ones, and beside it.
-
-    821,000 of 1.2 million less 380,000: who gives three figures has not rounded 820,000.
-    """
-    like = [n.value for n in dict.fromkeys(evidence.plain_numbers) if n.unit == number.unit]
-    if number.unit in _SHARES or number.to is not None or not 1 < len(like) <= _FEW_LIKE:
-        return False
-    found = [v for a, b in combinations(like, 2) for v in (a + b, abs(a - b)) if v]
-    return any(
-        0 < abs(number.value / value - 1) <= _NEAR and _figures(number.value) > _figures(value)
-        for value in found
-    )
-
-
-def _figures(value: Decimal) -> int:
-    return len(value.normalize().as_tuple().digits)
-
-
 def _is_a_slip(number: FoundNumber, text: str, evidence: Evidence) -> bool:
     """Tell whether a number in figures is a quoted one but for a digit: 63 of 36 is none, 37 is."""
     mine = _digits(text[number.start : number.end])
