@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from briefbook.errors import SourceLocation
 from briefbook.evidence.support import AnchoredQuote, Assertion, EvidenceIndex, Role
+from briefbook.frozen import replace
 from briefbook.model import (
     BlockPart,
     Exhibit,
+    ExhibitPart,
     ParagraphPart,
     Section,
     SubheadingPart,
@@ -22,7 +24,9 @@ def labels(index: EvidenceIndex) -> Iterator[Assertion]:
     briefing, everything = index.briefing, index.everything
     for section in briefing.sections:
         texts = (section.title, section.running, *_headings(section))
-        yield _label(f"headings of {section.id}", str(section.id), texts, everything, section.place)
+        said = tuple(dict.fromkeys(_said_in(index, section)))
+        label = _label(f"headings of {section.id}", str(section.id), texts, said, section.place)
+        yield replace(label, computed=index.work_out(section.computed))
     for exhibit in briefing.exhibits:
         texts = tuple(_exhibit_labels(exhibit))
         if texts:
@@ -64,6 +68,44 @@ def _label(
         name, statement, StatementType.JUDGEMENT, given, supporting, (), place, quotes,
         Role.LABEL, is_name=is_name,
     )  # fmt: skip
+
+
+def _said_in(index: EvidenceIndex, section: Section) -> Iterator[str]:
+    """Yield the words that bear what a section says in its text, its exhibits and on its slide."""
+    known = index.briefing.statements
+    exhibits = [
+        exhibit for exhibit in index.briefing.exhibits if str(exhibit.id) in _shown_in(section)
+    ]
+    for exhibit in exhibits:
+        yield from (exhibit.takeaway, *index.supporting_text(exhibit))
+        for part in exhibit.statements:
+            yield from index.supporting_text(part)
+    drawn = [id_ for exhibit in exhibits for id_ in _drawn_in(index, exhibit)]
+    for id_ in map(str, (*_told_in(section), *drawn)):
+        if id_ in known:
+            yield from (*index.supporting_text(known[id_]), *index.computed_text((id_,)))
+
+
+def _shown_in(section: Section) -> set[str]:
+    return {str(part.exhibit) for part in section.body if isinstance(part, ExhibitPart)}
+
+
+def _told_in(section: Section) -> Iterator[str]:
+    yield from (*section.slide, section.aside)
+    for part in section.body:
+        if isinstance(part, ParagraphPart):
+            yield from part.claims
+        if isinstance(part, BlockPart):
+            yield part.block
+        if isinstance(part, ParagraphPart | BlockPart):
+            yield from (note.claim for note in part.notes)
+
+
+def _drawn_in(index: EvidenceIndex, exhibit: Exhibit) -> Iterator[str]:
+    if exhibit.timeline:
+        yield from (event.id for event in index.briefing.events)
+    for group in exhibit.amounts.groups if exhibit.amounts else ():
+        yield from group.amounts
 
 
 def _headings(section: Section) -> Iterator[str]:
