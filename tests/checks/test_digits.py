@@ -9,6 +9,9 @@ KETTERIA = ROOT / "seeds" / "ketteria-aid"
 LIES = [
     # (seed, what is written, the lie, the rule, what the message says)
     (KETTERIA, "Projects took 33 percent of grants in 2012/13", "Projects took 33 percent of grants in 2013/13", "unsupported-value", "13"),
+    # A heading sums up its own section: 2016 and 2021 stand in others.
+    (KETTERIA, "the mandate ends in 2018\n    running", "the mandate ends in 2016\n    running", "unsupported-value", "2016"),
+    (KETTERIA, "title: The Accords of 1995 still", "title: The Accords of 2021 still", "unsupported-value", "2021"),
     (KETTERIA, "set aside for 34 clinics", "set aside for 34 schools", "unit", "34 schools"),
     (TAJIKISTAN, "(paragraphs 5 and 6), others", "(paragraphs 1 and 6), others", "paragraph", "paragraph 1"),
     (TAJIKISTAN, "closed that October and", "closed that November and", "unsupported-value", "November"),
