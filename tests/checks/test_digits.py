@@ -16,7 +16,7 @@ LIES = [
     (TAJIKISTAN, "(paragraphs 5 and 6), others", "(paragraphs 1 and 6), others", "paragraph", "paragraph 1"),
     (TAJIKISTAN, "closed that October and", "closed that November and", "unsupported-value", "November"),
     (TAJIKISTAN, "closed that October and", "closed by mid-September and", "unsupported-value", "September"),
-    (TAJIKISTAN, "FY2011–20 and $92M in FY2021–24 (2024 dollars)", "FY2011–20 and $92M in FY2021–24 (constant 2023 dollars)", "unit", "prices of 2024"),
+    (TAJIKISTAN, "then $65M, and $92M in FY2021–24 (2024 dollars)", "then $65M, and $92M in FY2021–24 (constant 2023 dollars)", "unit", "prices of 2024"),
     (TAJIKISTAN, "in FY2021–24, in 2024 dollars", "in FY2021–24, in 2023 dollars", "unit", "prices of 2024"),
     (TAJIKISTAN, "in FY2021–24, in 2024 dollars", "in FY2021–24, at 2023 prices", "unit", "prices of 2024"),
 ]  # fmt: skip
