@@ -39,9 +39,13 @@ def output_name(id_: str, variant: str) -> str:
 
 def seal_of(data: dict[str, Any]) -> str:
     """Return the hash over a manifest without its seal; against slips, not against forgers."""
-    rest = {key: value for key, value in data.items() if key != SEAL}
-    text = json.dumps(rest, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    digest, lead = hashlib.sha256(b"{"), ""
+    for key in sorted(data.keys() - {SEAL}):  # one by one: of a long manifest no whole text is held
+        value = json.dumps(data[key], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        digest.update(f"{lead}{json.dumps(key, ensure_ascii=False)}:{value}".encode())
+        lead = ","
+    digest.update(b"}")
+    return digest.hexdigest()
 
 
 def content_of(outputs: Mapping[str, Mapping[str, Any]]) -> str:

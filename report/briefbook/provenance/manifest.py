@@ -10,6 +10,7 @@ import hashlib
 import io
 import json
 import zipfile
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from briefbook.drawn import Drawn, drawn_of, part_drawn
@@ -110,8 +111,33 @@ def make_manifest(
 
 
 def _written(data: dict[str, Any]) -> bytes:
-    """Return a manifest as JSON, one part after the other: the library holds every mark of what it writes."""
-    return f"{_indented(data)}\n".encode()
+    """Return a manifest as JSON, made bytes piece by piece: of a long one no second copy is held."""
+    out = io.BytesIO()
+    for piece in _pieces(data):
+        out.write(piece.encode())
+    out.write(b"\n")
+    return out.getvalue()
+
+
+_WHOLE_BELOW = 3
+"""How deep in the manifest a value is one piece: an entry of a page or a slide."""
+
+
+def _pieces(value: Any, margin: str = "\n", depth: int = 0) -> Iterator[str]:  # noqa: ANN401
+    """Yield a value as `_indented` returns it, the entries of what holds many one by one."""
+    if depth == _WHOLE_BELOW or not value or not isinstance(value, dict | list | tuple):
+        yield _indented(value, margin)
+        return
+    inner, lead, end = f"{margin} ", "[", "]"
+    entries = [("", one) for one in value]
+    if isinstance(value, dict):
+        lead, end = "{", "}"
+        entries = [(f"{_quoted(key)}: ", value[key]) for key in sorted(value)]
+    for name, entry in entries:
+        yield f"{lead}{inner}{name}"
+        yield from _pieces(entry, inner, depth + 1)
+        lead = ","
+    yield f"{margin}{end}"
 
 
 def _indented(value: Any, margin: str = "\n") -> str:  # noqa: ANN401  what JSON can be
