@@ -15,9 +15,10 @@ then of cost.
 
 from __future__ import annotations
 
-from briefbook.frozen import dataclass
+from briefbook.frozen import dataclass, unguarded
 
 
+@unguarded
 @dataclass(frozen=True)
 class Box:
     """An upright rectangle."""
@@ -69,6 +70,7 @@ class Box:
         return Box(self.left, self.bottom + y, self.right, self.top + y)
 
 
+@unguarded
 @dataclass(frozen=True)
 class Place:
     """A box where a label may stand; the lowest cost is the place that the eye expects."""

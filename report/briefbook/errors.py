@@ -15,9 +15,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from briefbook.frozen import dataclass
+from briefbook.frozen import dataclass, unguarded
 
 
+@unguarded
 @dataclass(frozen=True, order=True)
 class SourceLocation:
     """Where something stands in a file; lines and columns count from 1, 0 means the whole file."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import StrEnum
 
-from briefbook.frozen import dataclass
+from briefbook.frozen import dataclass, unguarded
 
 
 class StatementType(StrEnum):
@@ -33,6 +33,7 @@ class Style(StrEnum):
     MUTED = "muted"
 
 
+@unguarded
 @dataclass(frozen=True)
 class Run:
     """A stretch of text in one style."""
@@ -128,6 +129,7 @@ class Role(StrEnum):
     """The speaker's notes; not seen."""
 
 
+@unguarded
 @dataclass(frozen=True)
 class PrintedText:
     """A text that stands for itself: a paragraph, a cell, a heading."""

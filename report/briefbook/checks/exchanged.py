@@ -227,15 +227,21 @@ def _names_around(text: str) -> tuple[Sides, ...]:
 
 
 def _names_in(clause: str, start: int) -> Iterator[Sides]:
-    for word in words_of(clause):
+    words = words_of(clause)
+    if sum(word.is_capital for word in words) < 2:  # noqa: PLR2004  two names
+        return
+    for word in words:
+        if (
+            word.is_capital
+            or len(word.text) < _SHORTEST
+            or not word.text.isalpha()
+            or word.lower in STOP_WORDS
+        ):
+            continue
         before = clause[: word.start]
         is_verb_like = word.lower.endswith(("ed", "s")) or _BEHIND_A_NAME.search(before)
         if (
-            not word.text.isalpha()
-            or word.is_capital
-            or len(word.text) < _SHORTEST
-            or word.lower in STOP_WORDS
-            or _IN_A_PHRASE.search(before)
+            _IN_A_PHRASE.search(before)
             or _OWNER.search(before)
             or not (is_verb_like or _AUXILIARY.search(before))
         ):

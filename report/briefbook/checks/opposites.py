@@ -43,12 +43,18 @@ def check_opposites(assertion: Assertion, _: Context) -> Iterator[Problem]:
     if not is_factual(assertion):
         return
     evidence = [entry for said in assertion.supporting for entry in _affirmed(said)]
-    if any(found.rule in OF_THE_REST for found in derivations_of(assertion)):
-        return  # “permitted on 62 percent” where bans cover 38
     stems = {word.stem for word, _ in evidence}
-    for text in assertion.texts:
-        yield from _check(assertion, text, evidence, stems)
-        yield from _check_phrases(assertion, text)
+    problems = [
+        problem
+        for text in assertion.texts
+        for problem in (
+            *_check(assertion, text, evidence, stems),
+            *_check_phrases(assertion, text),
+        )
+    ]
+    # “permitted on 62 percent” where bans cover 38
+    if problems and not any(found.rule in OF_THE_REST for found in derivations_of(assertion)):
+        yield from problems
 
 
 @lru_cache(maxsize=4096)

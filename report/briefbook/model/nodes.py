@@ -14,7 +14,7 @@ from typing import Protocol, Self
 import yaml
 
 from briefbook.errors import Problem, Problems, SourceLocation
-from briefbook.frozen import dataclass
+from briefbook.frozen import dataclass, unguarded
 
 MAX_DEPTH = 20
 LOADER = yaml.CLoader if hasattr(yaml, "CLoader") else yaml.Loader
@@ -46,6 +46,7 @@ class LocatedStr(str):
         return words
 
 
+@unguarded
 @dataclass(frozen=True)
 class Scalar:
     """A value as written; `is_quoted` tells "" from nothing."""
