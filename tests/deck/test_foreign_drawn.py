@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 import pytest
@@ -33,9 +36,18 @@ def converted(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     found = list(libreoffice_templates())
     if not found:
         pytest.skip("LibreOffice ships no templates here")
-    out = tmp_path_factory.mktemp("otp")
-    convert(found, "pptx", out)
-    return sorted(out.glob("*.pptx"))
+    # What LibreOffice makes of its own files is no work of ours, and takes as long as all that is.
+    known = [(file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in found]
+    kept = tools.TOOLS_FOLDER / f"templates-{sha256(repr(known).encode()).hexdigest()[:16]}"
+    if not kept.exists():
+        out = tmp_path_factory.mktemp("otp")
+        convert(found, "pptx", out)
+        tools.TOOLS_FOLDER.mkdir(exist_ok=True)
+        new = Path(mkdtemp(dir=tools.TOOLS_FOLDER))
+        for file in out.glob("*.pptx"):
+            shutil.copy(file, new)
+        new.rename(kept)
+    return sorted(kept.glob("*.pptx"))
 
 
 def convert(files: list[Path], format_: str, out: Path) -> None:
