@@ -8,7 +8,9 @@ order of the source.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from briefbook.evidence.support import AnchoredQuote, EvidenceIndex
 from briefbook.frozen import dataclass
@@ -31,7 +33,7 @@ class CitedPassage:
 
 
 @dataclass(frozen=True, order=True)
-class _Span:
+class Span:
     """Where a quote stands, in the order of the sources."""
 
     source: int
@@ -39,13 +41,25 @@ class _Span:
     end: int
     paragraph: int
 
-    def holds(self, other: _Span) -> bool:
-        return self.source == other.source and self.start <= other.start and other.end <= self.end
 
+def outermost(spans: Iterable[Span]) -> dict[Span, Span]:
+    """Return for each span the longest of those that hold it; itself if no other does.
 
-def _outermost(span: _Span, spans: Iterable[_Span]) -> _Span:
-    """Return the longest of the spans that hold a span; itself if no other does."""
-    return max((other for other in spans if other.holds(span)), key=lambda s: (s.end - s.start, s))
+    Only spans within no other can be that: in the order of their starts their ends rise as well, so
+    that those which hold a span stand in a row, found by bisection.
+    """
+    found: dict[Span, Span] = {}
+    for _, group in groupby(sorted(spans), key=lambda span: span.source):
+        own = sorted(group, key=lambda span: (span.start, -span.end))
+        widest: list[Span] = []
+        for span in own:
+            if not widest or span.end > widest[-1].end:
+                widest.append(span)
+        starts, ends = [span.start for span in widest], [span.end for span in widest]
+        for span in own:
+            holding = widest[bisect_left(ends, span.end) : bisect_right(starts, span.start)]
+            found[span] = max(holding, key=lambda other: (other.end - other.start, other))
+    return found
 
 
 class Citations:
@@ -60,13 +74,13 @@ class Citations:
         self._index = index
         briefing = index.briefing
         self._order = {str(source.id): index for index, source in enumerate(briefing.sources)}
-        found: dict[_Span, tuple[Quote, set[StatementType]]] = {}
+        found: dict[Span, tuple[Quote, set[StatementType]]] = {}
         for statement, kind in supported_statements(briefing):
             for quote in index.quotes_of(statement):
                 if span := self._span(quote):
                     found.setdefault(span, (quote.quote, set()))[1].add(kind)
-        outer = {span: _outermost(span, found) for span in found}
-        kinds: dict[_Span, set[StatementType]] = {}
+        outer = outermost(found)
+        kinds: dict[Span, set[StatementType]] = {}
         for span, (_, used_as) in found.items():
             kinds.setdefault(outer[span], set()).update(used_as)
         numbered = {
@@ -84,11 +98,11 @@ class Citations:
         self._passage_of = {span: numbered[outer[span]] for span in found}
         self._of: dict[int, tuple[Supported, tuple[CitedPassage, ...]]] = {}
 
-    def _span(self, quote: AnchoredQuote) -> _Span | None:
+    def _span(self, quote: AnchoredQuote) -> Span | None:
         if quote.anchor is None:
             return None
         anchor = quote.anchor
-        return _Span(self._order[quote.source], anchor.start, anchor.end, anchor.paragraph)
+        return Span(self._order[quote.source], anchor.start, anchor.end, anchor.paragraph)
 
     def passage(self, quote: Quote) -> CitedPassage:
         """Return the passage of a quote; raises LookupError for one that is not in its source."""
