@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from briefbook.checks.context import Context
-from briefbook.errors import Problem, Severity
+from briefbook.errors import Problem
 from briefbook.evidence.relative_dates import months_told
 from briefbook.evidence.support import Assertion, is_factual
 from briefbook.evidence.value_support import LOCATOR, without_computed
@@ -122,7 +122,6 @@ def _check_months(assertion: Assertion, text: str) -> Iterator[Problem]:
             f"the evidence has: {has}",
             "unsupported-value",
             assertion.statement,
-            Severity.ERROR if said or not is_factual(assertion) else Severity.WARNING,
         )
 
 

@@ -1,6 +1,6 @@
 """Whether the quotes contradict a value that they do not have, or only leave it open.
 
-A number cannot be true of the quotes where they have another one of its kind in its place. Where the statement uses
+A number cannot be true of the quotes where they have none of its kind, or another one in its place. Where the statement uses
 every number of its kind that they have, it adds one: worked out in several steps, or from another passage. Who
 wrote it is warned, and not refused.
 """
@@ -88,13 +88,11 @@ def severity_of_date(
 ) -> Severity:
     """A date is an error where the quotes have another one; a warning where it may be true beside them.
 
-    So it is where the paragraph of a quote has it, where the quotes have no date at all, and where “before” or
-    “after” tells less than the quoted one: before June of 20 March.
+    So it is where the paragraph of a quote has it, and where “before” or “after” tells less than the quoted one:
+    before June of 20 March.
     """
     if not is_factual(assertion):
         return Severity.ERROR
-    if not evidence.points:
-        return Severity.WARNING
     if not isinstance(found, FoundDate):
         return Severity.ERROR
     beside = [other.date for text in assertion.paragraphs for other in find_dates(text)]
@@ -180,12 +178,14 @@ def _is_contradicted(number: FoundNumber, text: str, evidence: Evidence) -> bool
     if _is_in_other_scale(number, text, evidence):
         return True
     told = told_duration(text, number)
-    rivals = [
-        other
-        for said_in, other in _unused(text, evidence)
-        if number.unit in (other.unit, "/") or _are_currencies(number, other)
-        if told is None or _unit_of_time(said_in, other) == told.unit
-    ]
+
+    def is_like(said_in: str, other: FoundNumber) -> bool:
+        is_kin = number.unit in (other.unit, "/") or _are_currencies(number, other)
+        return is_kin and (told is None or _unit_of_time(said_in, other) == told.unit)
+
+    if not any(is_like(*said) for said in evidence.numbers):
+        return True  # there is nothing that it could be worked out of
+    rivals = [other for said_in, other in _unused(text, evidence) if is_like(said_in, other)]
     return bool(rivals) and not any(_rounds(number, other) for other in rivals)
 
 
