@@ -51,7 +51,7 @@ class Built:
     accounts: tuple[Account, ...]
     """How many pieces each plan has; every one belongs to a statement or has a type."""
     coverage: str
-    """What became of the sentences of the sources."""
+    """What became of the sentences of the sources, and whether the paper is longer than they are."""
     inputs: tuple[tuple[Path, str], ...]
     """Every file that was read, with the SHA-256 of what was read; empty for one that was looked for."""
     typefaces: tuple[str, ...] = ()
@@ -147,13 +147,21 @@ def _hashed(path: Path | None) -> tuple[tuple[Path, str], ...]:
     return ((path, file_sha256(path)),) if path else ()
 
 
+def _length(made: Composed) -> Iterator[str]:
+    """Yield a sentence that says so where the paper is longer than its sources."""
+    if made.made.paper:
+        from briefbook.paper.length import length_words  # a deck alone loads nothing of a paper
+
+        yield from filter(None, (length_words(made.made.paper, made.resolved.briefing),))
+
+
 def _built(made: Composed, files: tuple[Path, ...], inputs: tuple[tuple[Path, str], ...]) -> Built:
     outputs, brand = made.resolved.briefing.outputs, made.made.brand
     return Built(
         files=files,
         warnings=(*made.warnings, *made.lacking),
         accounts=made.accounts,
-        coverage=coverage_words(cover(made.resolved)),
+        coverage="\n".join((coverage_words(cover(made.resolved)), *_length(made))),
         inputs=inputs,
         typefaces=brand.look.names if brand else (),
         variants=tuple(map(str, outputs.variants if outputs else ())),
