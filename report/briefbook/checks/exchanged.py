@@ -161,7 +161,7 @@ _OWNER = re.compile(r"(?:[’']s|s[’'])\s$")
 
 
 def _around_verbs(text: str) -> Iterator[Sides]:
-    for clause, start in _pieces(text):
+    for clause, start in _pieces(text, _CLAUSE):
         words = words_of(clause)
         for at, word in enumerate(words):
             is_participle = word.lower.endswith("ed")
@@ -184,9 +184,10 @@ def _around_verbs(text: str) -> Iterator[Sides]:
             yield Sides(word.stem, left, right, start + word.start, clause.strip())
 
 
-def _pieces(text: str) -> Iterator[tuple[str, int]]:
+def _pieces(text: str, between: re.Pattern[str]) -> Iterator[tuple[str, int]]:
+    """Yield what stands between the matches, each with where it begins."""
     at = 0
-    for match in (*_CLAUSE.finditer(text), None):
+    for match in (*between.finditer(text), None):
         end = match.start() if match else len(text)
         yield text[at:end], at
         at = match.end() if match else end
@@ -218,12 +219,9 @@ _SHORTEST = 4
 @lru_cache(maxsize=4096)
 def _names_around(text: str) -> tuple[Sides, ...]:
     """Return the names before and behind each word that may be a verb."""
-    found, at = list[Sides](), 0
-    for match in (*_WHOLE_CLAUSE.finditer(text), None):
-        end = match.start() if match else len(text)
-        found += _names_in(text[at:end], at)
-        at = match.end() if match else end
-    return tuple(found)
+    return tuple(
+        side for clause, start in _pieces(text, _WHOLE_CLAUSE) for side in _names_in(clause, start)
+    )
 
 
 def _names_in(clause: str, start: int) -> Iterator[Sides]:

@@ -45,7 +45,7 @@ def _installed() -> frozenset[str] | None:
 
     One question for all faces: to ask what each would be drawn with starts a program for each.
     """
-    import subprocess  # a paper asks nothing of anybody
+    import subprocess  # loaded for decks alone: a paper brings its faces
 
     command = ["fc-list", "--format", r"%{family}\n", ":", "family"]
     try:

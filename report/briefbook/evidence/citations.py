@@ -49,9 +49,9 @@ def outermost(spans: Iterable[Span]) -> dict[Span, Span]:
     that those which hold a span stand in a row, found by bisection.
     """
     found: dict[Span, Span] = {}
-    for _, group in groupby(sorted(spans), key=lambda span: span.source):
-        own = sorted(group, key=lambda span: (span.start, -span.end))
-        widest: list[Span] = []
+    ordered = sorted(spans, key=lambda span: (span.source, span.start, -span.end))
+    for _, group in groupby(ordered, key=lambda span: span.source):
+        own, widest = tuple(group), list[Span]()
         for span in own:
             if not widest or span.end > widest[-1].end:
                 widest.append(span)
