@@ -4,18 +4,23 @@ import dataclasses
 
 from briefbook.checks.review import review
 from briefbook.cli import main
+from briefbook.errors import Problem, Severity, SourceLocation
 from briefbook.evidence.resolve import resolve
 from briefbook.model import Claim, Quote
 from briefbook.model.reader import read_briefing
 from briefbook.text import StatementType
-from tests.seeds import EXAMPLE
+from tests.seeds import EXAMPLE, KETTERIA
 
 BRIEFING = read_briefing(EXAMPLE)
 QUOTE = Quote("Verania opened an embassy in Ostmark in 2001.")
+BRIDGE = Quote(
+    "The largest project, a railway bridge over the river Tarn, cost 14 million US dollars and was opened on "
+    "June 21, 2011. About 40 trains cross it daily."
+)
 
 
-def risks(text: str, reviewed: tuple[str, ...] = ()):
-    claim = Claim("added", StatementType.REPORTED, text, evidence=(QUOTE,))
+def risks(text: str, reviewed: tuple[str, ...] = (), quote: Quote = QUOTE):
+    claim = Claim("added", StatementType.REPORTED, text, evidence=(quote,))
     briefing = dataclasses.replace(BRIEFING, claims=(*BRIEFING.claims, claim), reviewed=reviewed)
     return review(resolve(briefing))
 
@@ -34,6 +39,41 @@ def test_a_lie_is_riskier_than_the_truth_and_says_why():
     truth = added(risks("Verania’s embassy in Ostmark opened in 2001."))
     assert lie.score > truth.score
     assert any(reason.startswith("opposite: ") for reason in lie.reasons)
+
+
+def test_what_leaves_most_of_its_quote_out_is_riskier_than_what_tells_all_of_it():
+    part = added(risks("A railway bridge over the Tarn was opened.", quote=BRIDGE))
+    whole = added(
+        risks(
+            "The largest project was a railway bridge over the river Tarn; it cost 14 million US dollars, was opened on "
+            "June 21, 2011, and about 40 trains cross it daily.",
+            quote=BRIDGE,
+        )
+    )
+    assert part.score > whole.score
+    assert [why.partition(":")[0] for why in part.reasons] == ["left out", "short", "no figure"]
+    assert not whole.reasons
+
+
+def test_a_cell_is_short_by_its_form():
+    listed = review(resolve(read_briefing(KETTERIA)))
+    kinds = {
+        risk.name.split()[0] for risk in listed if any(r.startswith("short:") for r in risk.reasons)
+    }
+    assert "claim" in kinds
+    assert "cell" in {risk.name.split()[0] for risk in listed} - kinds
+
+
+def test_what_is_found_in_two_texts_of_a_statement_counts_once():
+    claim = Claim(
+        "added", StatementType.REPORTED, "Verania opened an embassy in 2001.", evidence=(QUOTE,)
+    )
+    resolved = resolve(dataclasses.replace(BRIEFING, claims=(*BRIEFING.claims, claim)))
+    found = Problem(SourceLocation("b.yaml", 1), "a doubt", "", "praise", "added", Severity.REVIEW)
+    again = dataclasses.replace(found, place=SourceLocation("b.yaml", 2))
+    one, two = added(review(resolved, (found,))), added(review(resolved, (found, again)))
+    assert one.score == two.score
+    assert two.reasons.count("praise: a doubt") == 1
 
 
 def test_a_mark_is_for_a_text_and_its_quotes_as_they_stand():

@@ -1,7 +1,8 @@
 """What a person should look at, the riskiest statement first: each with its reasons, beside its quotes.
 
 No rule of words can tell whether a sentence puts the right things in relation. What can be told is
-where that is likelier to have gone wrong, and a person's time goes there first.
+where that is likelier to have gone wrong, and a person's time goes there first: alarms, then what hides most
+from the rules. A risk is the chance that one of its reasons holds, each by its own weight.
 """
 
 from __future__ import annotations
@@ -13,14 +14,35 @@ from collections.abc import Iterator
 from briefbook.checks import findings
 from briefbook.errors import Problem, Severity, SourceLocation
 from briefbook.evidence.resolve import ResolvedBriefing
-from briefbook.evidence.support import Assertion, is_factual
+from briefbook.evidence.support import Assertion, Role, is_factual
 from briefbook.frozen import dataclass
+from briefbook.language.en.numbers import find_numbers
 from briefbook.language.en.related import novelty
+from briefbook.language.en.stemmer import words_of
 
-LINE = 0.5
-"""The risk from which a statement wants a person's look before the briefing goes out."""
-_WEIGHTS = {Severity.ERROR: 0.9, Severity.WARNING: 0.6, Severity.REVIEW: 0.3}
-_NOVELTY = 0.7
+LINE = 0.3
+"""The risk from which a statement wants a person's look before the briefing goes out.
+
+Over it are 31 of a hundred honest statements of the sets and 78 of the lies; over the former one were 35 and 73."""
+_WEIGHTS = {Severity.ERROR: 0.9, Severity.WARNING: 0.6, Severity.REVIEW: 0.1}
+_LEFT_OUT, _SHORT, _NEW_WORDS, _NO_FIGURE = 0.2, 0.2, 0.2, 0.1
+"""What the ways in which a statement may hide something add at most.
+
+Weights fitted on twenty-three documents and held on the twenty-fourth, one after the other, leave 6 of a hundred lies
+silent and in the less risky half; these, which are round and weigh new words too, leave 10; when new words alone
+counted it was 22. On seven texts that no rule was made for it is 18 instead of 32. Of three pairs of a silent lie and
+a true statement, the lie leaves more of its quotes out in two, and gives fewer figures in two; it is shorter in four of
+five. Many new words tell an invention, as in FEVER. Hardly a new word tells a lie in sets whose honest authors
+reword, and the truth in FEVER: no reason.
+"""
+_LONG, _FEW_NEW = 20, 0.4
+"""Words from which a statement is not short; the part of its words that may be new in honest prose."""
+_SHORT_BY_FORM = frozenset(
+    (Role.AMOUNT, Role.CELL, Role.EVENT, Role.GLANCE, Role.PLACE, Role.PHASE)
+)
+"""What is short because of where it stands hides nothing by it."""
+_TOLD = 0.25
+"""The part of its weight from which such a reason is told."""
 _SHOWN = 6
 
 
@@ -75,19 +97,35 @@ def _risk(assertion: Assertion, problems: list[Problem], reviewed: frozenset[str
     digest = hashlib.sha256("\n".join((*assertion.texts, *quotes)).encode()).hexdigest()
     mark = f"{assertion.statement} {digest[:8]}"
     return Risk(
-        assertion.statement, assertion.name, round(1 - safe, 4), tuple(why for _, why in reasons),
+        assertion.statement, assertion.name, round(1 - safe, 4), tuple(why for _, why in reasons if why),
         text, quotes, assertion.place, mark, mark in reviewed,
     )  # fmt: skip
 
 
 def _reasons(assertion: Assertion, problems: list[Problem]) -> Iterator[tuple[float, str]]:
-    for problem in problems:
-        yield _WEIGHTS[problem.severity], f"{problem.rule}: {problem.message}"
+    """Yield what each reason adds to the risk, with the reason; an empty one is too slight to be told."""
+    told = {(f"{problem.rule}: {problem.message}", problem.severity) for problem in problems}
+    for why, severity in sorted(told, key=lambda one: (one[1], one[0])):  # once for all its texts
+        yield _WEIGHTS[severity], why
+    for weight, part, why in _hidden(assertion):
+        yield weight * part, why if part >= _TOLD else ""
+
+
+def _hidden(assertion: Assertion) -> Iterator[tuple[float, float, str]]:
+    """Yield the ways in which a statement may hide what rules cannot hold: weight, part of it from 0 to 1, reason."""
     text = " ".join(assertion.texts[:1])
-    share, words = novelty(text, assertion.supporting)
-    if share:
-        shown = ", ".join(word.text for word in words[:_SHOWN])
+    length = len(words_of(text))
+    if assertion.role not in _SHORT_BY_FORM:
+        quoted = sum(len(words_of(said)) for said in assertion.supporting)
+        left_out = f"left out: it has {length} words, its quotes {quoted}; what it leaves out may change what it says"
+        yield _LEFT_OUT, max(0.0, 1 - length / max(1, quoted)), left_out
         yield (
-            _NOVELTY * share,
-            f"new words: {shown}" if shown else "other words: than the quotes have",
+            _SHORT,
+            max(0.0, 1 - length / _LONG),
+            f"short: in {length} words there is little that rules can hold",
         )
+        if not any(map(find_numbers, assertion.texts)):
+            yield _NO_FIGURE, 1.0, "no figure: it has none that rules could hold"
+    share, words = novelty(text, assertion.supporting)
+    shown = ", ".join(word.text for word in words[:_SHOWN])
+    yield _NEW_WORDS, max(0.0, (share - _FEW_NEW) / (1 - _FEW_NEW)), f"new words: {shown}"
