@@ -3,8 +3,9 @@
     drafts.py [SETS.yaml…] [--list]
 
 A set is YAML: entries with `text`, and where they hold any `events` (dates as EDTF), `sums` (their
-words without the sign) and `silent: true` for what says nothing of the matter. Prints precision and
-recall by kind; `--list` prints what differs.
+words without the sign), `silent: true` for what says nothing of the matter, and `told_by: somebody` for
+what is not the source's own report (`either` where that may be disputed). Prints precision and recall by
+kind; `--list` prints what differs.
 """
 
 import argparse
@@ -19,6 +20,7 @@ from briefbook.draft.corpus import Sentence, Text, gather
 from briefbook.draft.dating import happenings_in
 from briefbook.draft.quotes import Quoter
 from briefbook.draft.rank import rank
+from briefbook.draft.stance import judge
 from briefbook.language.document import Document
 from briefbook.sources.source_text import About, SourceText
 
@@ -31,11 +33,13 @@ def main() -> None:
     parser.add_argument("--list", action="store_true")
     options = parser.parse_args()
     entries = [entry for path in options.sets for entry in yaml.safe_load(path.read_text("utf-8"))]
-    counts = {kind: [0, 0, 0] for kind in ("events", "sums", "silence")}
+    counts = {kind: [0, 0, 0] for kind in ("events", "sums", "silence", "views")}
     for entry, told in zip(entries, map(_told, entries), strict=True):
         for kind, count in counts.items():
             want = set(_wanted(entry, kind))
             got = told[kind]
+            if kind == "views" and (entry.get("told_by") == "either" or entry.get("silent")):
+                continue
             count[0] += len(want & got)
             count[1] += len(got - want)
             count[2] += len(want - got)
@@ -50,6 +54,8 @@ def main() -> None:
 
 
 def _wanted(entry: dict[str, Any], kind: str) -> list[str]:
+    if kind == "views":
+        return ["somebody"] if entry.get("told_by") == "somebody" else []
     return (["silent"] if entry.get("silent") else []) if kind == "silence" else entry.get(kind, [])
 
 
@@ -62,7 +68,9 @@ def _told(entry: dict[str, Any]) -> dict[str, set[str]]:
     events = {dated.found.date.edtf for s in kept for dated in happenings_in(s.text)}
     sums = find_sums(kept, Quoter(material), rank(kept)) if kept else ()
     words = {" ".join(s.words.removeprefix("US").lstrip("$€£").split()) for s in sums if s.is_told}
-    return {"events": events, "sums": words, "silence": set() if kept else {"silent"}}
+    views = {"somebody" for s in kept if judge(s).is_view}
+    silence = set() if kept else {"silent"}
+    return {"events": events, "sums": words, "silence": silence, "views": views}
 
 
 if __name__ == "__main__":

@@ -256,7 +256,7 @@ def test_a_clause_whose_verb_was_cut_off_is_no_short_form():
         ("The head of the valley’s new council of elders says the wells are safe.", "the head of the valley’s new council of elders"),
         ("But the Fund said “we cannot pay for all of the wells of the valley this year”.", "the Fund"),
         ("The day of the flood I said that we need to do something about the wells.", ""),
-        ("On the farmers’ claims that they lost water, the Fund concluded that they did.", ""),
+        ("On the farmers’ claims that they lost water, the Fund concluded that they did.", "the Fund"),
     ],
 )  # fmt: skip
 def test_a_voice_is_whoever_speaks_and_no_word_around(said, voice):

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from briefbook.draft import cues
 from briefbook.draft.corpus import Sentence
+from briefbook.draft.judging import is_loaded, judging_word
 from briefbook.draft.speech import UNNAMED
 from briefbook.draft.trim import said_behind
 from briefbook.language.en.cues import EVALUATIVE
@@ -21,6 +22,7 @@ class Sort(StrEnum):
     FACT = "fact"
     VIEW = "view"
     POLICY = "policy"
+    NORM = "demand"
     FORECAST = "expectation"
     SAID = "said by somebody"
 
@@ -46,11 +48,15 @@ class Stance:
 _VOICES = {
     Sort.VIEW: "unnamed author of the source",
     Sort.POLICY: "the source, stating a policy",
+    Sort.NORM: "the source, on what should be done",
     Sort.FORECAST: "the source, looking ahead",
 }
 _AUTHOR, _SOURCE = "unnamed author", "the source, "
-_FAINT_ENOUGH = 2
-"""So many faint cues make a view that the editor should look at."""
+_AHEAD = (
+    (Sort.POLICY, cues.POLICY),
+    (Sort.NORM, cues.NORM),
+    (Sort.FORECAST, cues.FORECAST),
+)
 _SOLID_KINDS = frozenset({EntityType.DATE, EntityType.MONEY, EntityType.QUANTITY})
 
 
@@ -59,28 +65,32 @@ def judge(sentence: Sentence) -> Stance:
     text = sentence.text
     if said := _quoted(sentence) or _said(text):
         return said
-    sure = [match.group() for match in cues.SURE_VIEW.finditer(text)]
-    if text[-1:] == "!" or text[-2:-1] == "!":
-        sure.append("!")  # whoever calls out reports nothing
-    faint = [match.group() for match in cues.FAINT_VIEW.finditer(text)]
+    faint = cues.FAINT_VIEW.search(text)
     is_solid = any(fact.kind in _SOLID_KINDS for fact in sentence.facts)
-    if sure:
+    # Whoever calls out reports nothing.
+    is_cry = text[-1:] == "!" or text[-2:-1] == "!"
+    if word := "!" if is_cry else judging_word(text):
         voice = _first_person(text) or _VOICES[Sort.VIEW]
-        return Stance(StatementType.ATTRIBUTED, Sort.VIEW, voice, sure[0], is_sure=not is_solid)
-    for sort, pattern in ((Sort.POLICY, cues.POLICY), (Sort.FORECAST, cues.FORECAST)):
+        is_sure = not is_solid and (is_cry or is_loaded(word))
+        return Stance(StatementType.ATTRIBUTED, Sort.VIEW, voice, word, is_sure=is_sure)
+    for sort, pattern in _AHEAD:
         found = pattern.finditer(text)
-        if match := next((m for m in found if not _ASKED.search(text[: m.start()])), None):
+        if match := next((m for m in found if _is_told_ahead(text, m)), None):
             voice = _first_person(text) or _VOICES[sort]
             is_plain = not is_solid and len(match.group()) > len("would")
             return Stance(StatementType.ATTRIBUTED, sort, voice, match.group(), is_sure=is_plain)
     if voice := _first_person(text):
         word = voice.rsplit("“", 1)[-1].rstrip("”")
         return Stance(StatementType.ATTRIBUTED, Sort.VIEW, voice, word, is_sure=False)
-    if cue := _doubtful(text, faint, is_solid=is_solid):
-        return Stance(StatementType.ATTRIBUTED, Sort.VIEW, _VOICES[Sort.VIEW], cue, is_sure=False)
-    return Stance(
-        StatementType.REPORTED, Sort.FACT, "", faint[0] if faint else "", is_sure=not faint
-    )
+    cue = faint or EVALUATIVE.search(text)
+    return Stance(StatementType.REPORTED, Sort.FACT, "", cue[0] if cue else "", is_sure=not cue)
+
+
+def _is_told_ahead(text: str, cue: re.Match[str]) -> bool:
+    """Tell whether a cue is about the sentence's matter: not about what was asked, or which things are meant."""
+    before = text[: cue.start()]
+    is_meant = _MEANT.search(before) and cue.group() not in ("will", "would")
+    return not (_ASKED.search(before) or is_meant)
 
 
 def signed(stance: Stance, author: str) -> Stance:
@@ -106,15 +116,6 @@ def _said(text: str) -> Stance | None:
         voice, cue = said
         return Stance(StatementType.ATTRIBUTED, Sort.SAID, voice, cue, is_sure=True)
     return None
-
-
-def _doubtful(text: str, faint: list[str], *, is_solid: bool) -> str:
-    """Return the cue of what is rather a view; empty for what is rather a report."""
-    if len(set(map(str.lower, faint))) >= _FAINT_ENOUGH and not is_solid:
-        return ", ".join(faint[:3])
-    # The checks take a passage with one judging word for no report, whatever else it counts.
-    match = EVALUATIVE.search(text)
-    return match.group() if match else ""
 
 
 def _first_person(text: str) -> str:
@@ -179,7 +180,7 @@ def _speaker(text: str, match: re.Match[str]) -> str:
     return who if is_named and not _NO_VOICE.search(who) else ""
 
 
-_TELLS = r"(?:also |later |has |have )?(?P<verb>said|says|told|tells|warn(?:s|ed)|argue[sd]|add(?:s|ed)|note[sd]|state[sd]|believes?|insist(?:s|ed)|claim(?:s|ed)|caution(?:s|ed))\b"
+_TELLS = r"(?:also |later |has |have )?(?P<verb>said|says|told|tells|warn(?:s|ed)|argue[sd]|add(?:s|ed)|note[sd]|state[sd]|believes?|insist(?:s|ed)|claim(?:s|ed)|caution(?:s|ed)|describe[sd]|calls|called(?! (?:on|for|off)\b)|replie[sd]|rejects|denie[sd])\b"
 _PERSON = r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){1,4}"
 _APPOSED = re.compile(
     rf"(?:^|, (?:but|and|while|though) |; )(?P<who>{_PERSON}|An? [^,;“”]{{6,90}}), "
@@ -199,6 +200,8 @@ _ASKED = re.compile(
     r"\b(?:whether|areas? (?:where|in which)|(?:admi|fou|discove|revea)\w+ that) (?:[\w’'-]+ ){1,3}$"
 )
 """To determine whether it should be updated, or found that it could fail: neither is expected."""
+_MEANT = re.compile(r"(?<![,\s])\s(?:that|which|who)\s$")
+"""Regions that want to grow, firms which could help: the clause tells which ones."""
 _ASIDE_OF = re.compile(
     r",\s(?:though|although|even as|even though)\s(?:the |some |many )?$", re.IGNORECASE
 )
@@ -216,8 +219,8 @@ _ASIDE = re.compile(
     r",\s(?P<said>(?:he|she|they) (?:said|says|stated|added|noted|explained|warned|stressed|continued))(?=[,.])"
 )
 """Despite the dangers, she said, last month the convoy arrived."""
-_NO_SAYER = re.compile(r"^(?:We|I|On|In|At|By|For|With|From|To|As|Of)\b|\b(?:I|we)$")
-"""The writer himself, and what begins with a preposition: On the complainants’ claims, it said."""
+_NO_SAYER = re.compile(r"^(?:We|I|On|In|At|By|For|With|From|To|As|Of)\b|\b(?:I|we|not|never|nor)$")
+"""The writer himself, what begins with a preposition (On the claims, it said), and whoever has not said."""
 _AROUND = re.compile(
     r"^(?:But|And|Yet|So) |\s(?:now|also|has|have|had|then|later|still|since|in turn)$"
 )
