@@ -57,7 +57,7 @@ _VERB = re.compile(
     r"thought|found|felt|fought|got|knew|ran|runs|stood|stands|spent|withdrew|drew|broke|chose|"
     r"drove|froze|showed|sought|taught|won|overtook|arose|lay|lies|serves?|agrees?|holds?|finds?|"
     r"remains?|supports?|provides?|includes?|continues?|plays?|gives?|leads?|shows?|produces?|"
-    r"hosts?|seeks?|describes?|calls?)\b|(?<![-\w])[a-z]{2,}(?:ed|ied)\b"
+    r"hosts?|seeks?|describes?|calls?|(?:is|are|was|were|has|have|had|wo|would|ca|could|must|should|do|does|did)n[’'](?=t\b))\b|(?<![-\w])[a-z]{2,}(?:ed|ied)\b"
 )
 _DEPENDENT = re.compile(
     r"^(?:If|Unless|While|Although|Though|When|Because|As|Since|In|On|At|With|Within|During|"
