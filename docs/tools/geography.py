@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from briefbook.language.en.countries import countries
 from briefbook_figures.countries import FOLDER
-from briefbook_figures.geography import atlas
+from briefbook_figures.geography import Atlas, Ring, atlas
 from briefbook_figures.simplify import simplified
 
 Points = NDArray[np.float64]
@@ -69,7 +69,7 @@ CITIES = {
 
 
 def main(lands_file: Path, cities: Path) -> None:
-    """Write borders.npz, countries.tsv, capitals.tsv and PROVENANCE.txt into the package."""
+    """Write borders.npz, countries.tsv, extents.tsv, capitals.tsv and PROVENANCE.txt into the package."""
     topology = json.loads(lands_file.read_text(encoding="utf-8"))
     scale = np.array(topology["transform"]["scale"])
     shift = np.array(topology["transform"]["translate"])
@@ -82,6 +82,7 @@ def main(lands_file: Path, cities: Path) -> None:
     thin = [_thinned(arcs[old], scale, shift, tolerances[old]) for old in used]
     _write(lands, kept, number, thin, scale, shift)
     _write_countries(lands)
+    _write_extents()
     count = _write_capitals(cities)
     _write_provenance(lands_file, cities, sum(map(len, arcs)), sum(map(len, thin)), count)
 
@@ -213,6 +214,31 @@ def _write_countries(lands: list[Land]) -> None:
     (FOLDER / "countries.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def _write_extents() -> None:
+    """Write where each country's parts lie, on the grid of the borders, and how large they are."""
+    world = atlas()
+    with np.load(FOLDER / "borders.npz") as data:
+        scale, shift, lows, highs, country, hole = (
+            data[name]
+            for name in ("scale", "shift", "ring_lows", "ring_highs", "ring_land", "ring_is_hole")
+        )
+    lines = ["\t".join(["code", *map(repr, [*scale.tolist(), *shift.tolist()])])]
+    for code in filter(None, world.codes):
+        numbers = np.flatnonzero((country == world.codes.index(code)) & (hole == 0)).tolist()
+        areas = [_size(world, ring) for ring in world.rings_of(code) if not ring.is_hole]
+        boxes = (" ".join(map(str, (*lows[n].tolist(), *highs[n].tolist()))) for n in numbers)
+        cells = (f"{box} {area:.6g}" for box, area in zip(boxes, areas, strict=True))
+        lines.append("\t".join([code, *cells]))
+    (FOLDER / "extents.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _size(world: Atlas, ring: Ring) -> float:
+    """Return the area within a ring, in squares of a degree of latitude."""
+    points = world.outline(ring)
+    x = points[:, 0] * np.cos(np.radians((ring.box[1] + ring.box[3]) / 2))
+    return _area(np.stack([x, points[:, 1]], axis=1))
+
+
 def _write_capitals(cities: Path) -> int:
     """Write the capitals that the file of cities has, by the names of the table of countries."""
     places = dict(_cities(cities))
@@ -256,7 +282,7 @@ def _cities(shapes: Path) -> list[tuple[str, tuple[float, float]]]:
 def _write_provenance(lands: Path, cities: Path, before: int, after: int, capitals: int) -> None:
     digest, digest2 = (hashlib.sha256(path.read_bytes()).hexdigest() for path in (lands, cities))
     text = f"""\
-borders.npz, countries.tsv and capitals.tsv: Natural Earth, in the public domain (naturalearthdata.com, "Terms of Use").
+borders.npz, countries.tsv, extents.tsv and capitals.tsv: Natural Earth, in the public domain (naturalearthdata.com, "Terms of Use").
 
 borders.npz
   From     world-atlas 2.0.2 (npm), countries-10m.json: Natural Earth 4.1, countries at 1:10 million
@@ -266,6 +292,7 @@ borders.npz
            islands under about 5 km² left out where the country has larger ones
   Names    of the table of countries (language/en/data/countries.tsv), otherwise Natural Earth's;
            once more in countries.tsv, to be read without the borders
+  Extents  where the parts of each country lie and how large they are, in extents.tsv
 
 capitals.tsv
   From     geopandas 0.14.4 (PyPI), naturalearth_cities: Natural Earth, populated places at 1:110 million

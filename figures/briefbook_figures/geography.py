@@ -13,11 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefbook.frozen import dataclass
-from briefbook_figures.countries import FOLDER
+from briefbook_figures.countries import FOLDER, Extent
 
 Points = NDArray[np.float64]
-Extent = tuple[float, float, float, float]
-"""West, south, east, north, in degrees; east may lie beyond 180."""
 _HALF_TURN, _POLE = 180.0, -90.0
 
 
@@ -89,13 +87,6 @@ class Atlas:
             for turn in (-360.0, 0.0, 360.0):
                 if ring.box[0] + turn <= east and ring.box[2] + turn >= west:
                     yield ring, turn
-
-    def area(self, ring: Ring) -> float:
-        """Return the area within a ring, in squares of a degree of latitude."""
-        points = self.outline(ring)
-        x = points[:, 0] * np.cos(np.radians((ring.box[1] + ring.box[3]) / 2))
-        y = points[:, 1]
-        return abs(float(x[:-1] @ y[1:] - x[1:] @ y[:-1])) / 2
 
     def rings_of(self, code: str) -> Iterator[Ring]:
         """Yield the rings of a country; raises ValueError for a code that it has not."""

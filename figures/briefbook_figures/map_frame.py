@@ -9,12 +9,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from functools import cached_property
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from briefbook.frozen import dataclass
-from briefbook_figures.geography import Atlas, Extent, Points
+from briefbook_figures.countries import Extent, parts_of
 from briefbook_figures.spec_map import MapChart, MapPlace
+
+if TYPE_CHECKING:
+    from briefbook_figures.geography import Points
 
 KM_PER_DEGREE = 111.195
 """Of latitude, on a sphere of 6,371 km."""
@@ -73,15 +75,14 @@ class Frame:
 
     def points(self, degrees: Points, turn: float = 0.0) -> Points:
         """Return points of the picture; `turn` is added to the longitudes."""
-        across = (degrees[:, 0] + turn - self.west) * self.ratio
-        up = degrees[:, 1] - self.south
-        return np.stack([across, up], axis=1) * self.pt_per_degree
+        turned, corner = (turn, 0.0), (self.west, self.south)
+        return (degrees + turned - corner) * (self.ratio, 1.0) * self.pt_per_degree
 
     def point(self, place: MapPlace) -> tuple[float, float]:
         """Return where a place stands, on whichever side of the antimeridian it is written."""
         turn = 360.0 * math.floor((place.longitude - self.west) / 360.0)
-        at = self.points(np.array([[place.longitude - turn, place.latitude]]))[0]
-        return float(at[0]), float(at[1])
+        across = (place.longitude - turn - self.west) * self.ratio
+        return across * self.pt_per_degree, (place.latitude - self.south) * self.pt_per_degree
 
     def holds(self, place: MapPlace) -> bool:
         """Tell whether a place lies on the picture."""
@@ -89,14 +90,14 @@ class Frame:
         return 0 <= x <= self.width_pt and 0 <= y <= self.height_pt
 
 
-def frame_of(world: Atlas, chart: MapChart, width_pt: float, height_pt: float) -> Frame:
+def frame_of(chart: MapChart, width_pt: float, height_pt: float) -> Frame:
     """Return the frame of a map on a picture of that size: all its places lie within."""
-    focus = focus_extent(world, chart.focus)
+    focus = focus_extent(chart.focus)
     near = _grown(focus, _REACH)
     boxes = [focus]
     for code in chart.against:
         boxes += [
-            box for ring in world.rings_of(code) if (box := _common(_turned(ring.box, focus), near))
+            box for part in parts_of(code) if (box := _common(_turned(part.box, focus), near))
         ]
     margin = _MARGIN_AGAINST if len(boxes) > 1 else _MARGIN
     whole = _grown(_hull(boxes), margin)
@@ -108,15 +109,15 @@ def frame_of(world: Atlas, chart: MapChart, width_pt: float, height_pt: float) -
     return _filling(whole, width_pt, height_pt)
 
 
-def focus_extent(world: Atlas, code: str) -> Extent:
+def focus_extent(code: str) -> Extent:
     """Return the extent of a country's largest part with the parts near it, not the far ones."""
-    areas = {ring: world.area(ring) for ring in world.rings_of(code) if not ring.is_hole}
-    largest = max(areas, key=lambda ring: areas[ring])
+    parts = parts_of(code)
+    largest = max(parts, key=lambda part: part.area)
     found = largest.box
     left = [
-        (_turned(ring.box, found), area / areas[largest])
-        for ring, area in areas.items()
-        if ring is not largest and area >= _SPECK * areas[largest]
+        (_turned(part.box, found), part.area / largest.area)
+        for part in parts
+        if part is not largest and part.area >= _SPECK * largest.area
     ]
     while near := [box for box, share in left if _belongs(box, share, found)]:
         found = _hull([found, *near])

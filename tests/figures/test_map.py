@@ -10,7 +10,7 @@ import pytest
 from matplotlib.path import Path
 
 from briefbook.language.en.countries import countries
-from briefbook_figures.countries import FOLDER, capitals, map_codes
+from briefbook_figures.countries import FOLDER, capitals, map_codes, parts_of
 from briefbook_figures.display_list import DisplayList, PathMark, TextMark
 from briefbook_figures.draw import draw
 from briefbook_figures.errors import ChartError
@@ -95,6 +95,28 @@ def test_the_borders_are_small_and_read_without_matplotlib() -> None:
     assert loads_matplotlib == "False"
 
 
+def test_the_extents_that_are_read_alone_are_those_of_the_borders() -> None:
+    for code in map_codes():
+        rings = [ring for ring in atlas().rings_of(code) if not ring.is_hole]
+        assert [part.box for part in parts_of(code)] == [ring.box for ring in rings], code
+        for part, path in zip(parts_of(code), _outlines(code), strict=True):
+            x, y = np.asarray(path.vertices).T
+            middle = np.radians((part.box[1] + part.box[3]) / 2)
+            area = abs(x[:-1] @ y[1:] - x[1:] @ y[:-1]) / 2 * np.cos(middle)
+            assert part.area == pytest.approx(area, rel=1e-4), code
+
+
+def test_a_check_of_a_map_needs_no_borders() -> None:
+    script = (
+        "import sys\n"
+        "from briefbook_figures.map_frame import frame_of\n"
+        "from briefbook_figures.spec_map import MapChart\n"
+        "print(frame_of(MapChart('TJ', ('AF',), ()), 493, 214).extent, 'numpy' in sys.modules)"
+    )
+    said = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True).stdout
+    assert said.split()[-1] == b"False"
+
+
 # ── The frame ────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -105,18 +127,18 @@ def test_the_borders_are_small_and_read_without_matplotlib() -> None:
 def test_a_country_of_far_parts_is_framed_on_its_largest(
     code: str, west: float, east: float
 ) -> None:
-    extent = focus_extent(atlas(), code)
+    extent = focus_extent(code)
     assert west <= extent[0] < extent[2] <= east
 
 
 @pytest.mark.parametrize("code", ["RU", "FJ", "US", "NZ"])
 def test_a_country_across_the_antimeridian_is_in_one_piece(code: str) -> None:
-    extent = focus_extent(atlas(), code)
+    extent = focus_extent(code)
     assert extent[2] - extent[0] < 170
 
 
 def test_a_place_that_lies_across_the_antimeridian_is_found_from_either_side() -> None:
-    frame = frame_of(atlas(), _of("FJ"), 493, 214)
+    frame = frame_of(_of("FJ"), 493, 214)
     one, other = (frame.point(MapPlace("Lau", -17.2, x)) for x in (-179.0, 181.0))
     assert one == pytest.approx(other)
     assert frame.holds(MapPlace("Lau", -17.2, -179.0))
@@ -152,7 +174,7 @@ def test_nothing_is_drawn_outside_of_the_frame() -> None:
 
 
 def test_a_place_stands_at_its_position_and_on_the_border_that_it_bridges() -> None:
-    frame = frame_of(atlas(), MAP, 493, 214)
+    frame = frame_of(MAP, 493, 214)
     marks = [box.middle for box in _marks(drawn("map"))]
     for place in MAP.places:
         assert any(at == pytest.approx(frame.point(place), abs=0.1) for at in marks)
@@ -165,7 +187,7 @@ def test_a_place_stands_at_its_position_and_on_the_border_that_it_bridges() -> N
 def test_a_place_beside_the_argument_has_a_hollow_mark() -> None:
     (_, first) = MAP.places[:2]
     picture = _draw(replace(MAP, places=(MAP.places[0], replace(first, is_apart=True))))
-    at = frame_of(atlas(), MAP, 493, 214).point(first)
+    at = frame_of(MAP, 493, 214).point(first)
     assert any(mark.middle == pytest.approx(at, abs=0.1) for mark in _marks(picture, WHITE))
     assert len(_marks(picture)) == 1
 
@@ -189,7 +211,7 @@ def test_a_country_too_small_for_its_name_is_named_beside_it(code: str) -> None:
 
 
 def test_two_hundred_kilometres_are_as_long_as_the_bar_says() -> None:
-    frame = frame_of(atlas(), MAP, 493, 214)
+    frame = frame_of(MAP, 493, 214)
     (bar,) = [mark for mark in paths(drawn("map")) if mark.stroke == AXIS]
     (left, _), (right, _) = bar.outline[0][1], bar.outline[1][1]
     assert (right - left) * frame.km_per_pt == pytest.approx(200, rel=0.01)

@@ -51,7 +51,7 @@ class MapNames:
         """Find the places: of the scale, the places, the chosen countries, capitals, neighbours."""
         self.chart = chart
         self._canvas = canvas
-        self.frame = frame_of(atlas(), chart, canvas.width, height)
+        self.frame = frame_of(chart, canvas.width, height)
         chosen = (chart.focus, *chart.against)
         self.lands = lands_in(atlas(), self.frame, chosen)
         self._number = {land.code: n for n, land in enumerate(self.lands.all, 1)}

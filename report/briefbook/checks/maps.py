@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import suppress
 from decimal import Decimal
 from difflib import get_close_matches
 from functools import lru_cache
-from itertools import chain
 
-from briefbook import cache
 from briefbook.errors import Problem
 from briefbook.evidence.resolve import ResolvedBriefing
-from briefbook.frozen import dataclass
 from briefbook.language.en.countries import country_codes
 from briefbook.model import Briefing, Exhibit, MapForm
 from briefbook.model.locations import place_of
+from briefbook_figures.countries import Extent, map_codes, parts_of
+from briefbook_figures.map_frame import frame_of
 from briefbook_figures.spec_map import MapChart
 
-Extent = tuple[float, float, float, float]
-"""West, south, east, north, in degrees."""
 MOST_PLACES = 8
 _WIDTH_PT, _HEIGHT_PT = 493.0, 214.0
 """Of the paper's map, for whose frame places are far or near."""
@@ -49,8 +44,6 @@ def _problem(exhibit: Exhibit, place: object, message: str, hint: str, *, rule: 
 
 
 def _countries(exhibit: Exhibit, form: MapForm) -> Iterator[Problem]:
-    from briefbook_figures.countries import map_codes
-
     names = map_codes()
     shown = [form.focus, *form.against]
     for code in shown:
@@ -98,11 +91,9 @@ def _places(briefing: Briefing, exhibit: Exhibit, form: MapForm) -> Iterator[Pro
 
 
 def _out_of_view(exhibit: Exhibit, form: MapForm) -> Iterator[Problem]:
-    from briefbook_figures.countries import map_codes
-
-    shown = _shown(str(form.focus), tuple(map(str, form.against)))
+    extent = _extent(str(form.focus), tuple(map(str, form.against)))
     for code in form.against:
-        if not any(_meet(shown.extent, box) for box in shown.boxes[str(code)]):
+        if not any(_meet(extent, part.box) for part in parts_of(str(code))):
             names = map_codes()
             message = f"{names[str(code)]} does not lie on a map of {names[str(form.focus)]}"
             yield _problem(exhibit, code, message, "leave it out of `against`", rule="map-country")
@@ -134,41 +125,15 @@ def _is_near(form: MapForm, latitude: Decimal, longitude: Decimal) -> bool:
         return False
     y, x = float(latitude), float(longitude)
     around = (x - _FAR, y - _FAR, x + _FAR, y + _FAR)
-    shown = _shown(str(form.focus), tuple(map(str, form.against)))
-    boxes = chain.from_iterable(shown.boxes.values())
-    return any(_meet(box, around) for box in (shown.extent, *boxes))
-
-
-@dataclass(frozen=True)
-class _Shown:
-    """Where a map's countries lie."""
-
-    extent: Extent
-    """What the paper's map of them shows."""
-    boxes: dict[str, list[Extent]]
-    """Of the parts of each country, by its code."""
+    shown = (str(form.focus), *map(str, form.against))
+    boxes = (part.box for code in shown for part in parts_of(code))
+    return any(_meet(box, around) for box in (_extent(shown[0], shown[1:]), *boxes))
 
 
 @lru_cache
-def _shown(focus: str, against: tuple[str, ...]) -> _Shown:
-    """Return where countries lie, as it was kept or by the atlas, which takes a tenth of a second to load."""
-    depends_on = repr((focus, against, _WIDTH_PT, _HEIGHT_PT))
-    if kept := cache.found("map", depends_on):
-        with suppress(KeyError, TypeError, ValueError):
-            data = json.loads(kept)
-            boxes = {code: [_box(*box) for box in found] for code, found in data["boxes"].items()}
-            return _Shown(_box(*data["extent"]), {code: boxes[code] for code in (focus, *against)})
-    from briefbook_figures.geography import atlas
-    from briefbook_figures.map_frame import frame_of
-
-    extent = frame_of(atlas(), MapChart(focus, against, ()), _WIDTH_PT, _HEIGHT_PT).extent
-    boxes = {code: [ring.box for ring in atlas().rings_of(code)] for code in (focus, *against)}
-    cache.keep("map", depends_on, json.dumps({"extent": extent, "boxes": boxes}).encode())
-    return _Shown(extent, boxes)
-
-
-def _box(west: float, south: float, east: float, north: float) -> Extent:
-    return float(west), float(south), float(east), float(north)
+def _extent(focus: str, against: tuple[str, ...]) -> Extent:
+    """Return what the paper's map of countries shows, whatever its places are."""
+    return frame_of(MapChart(focus, against, ()), _WIDTH_PT, _HEIGHT_PT).extent
 
 
 def _meet(one: Extent, other: Extent) -> bool:

@@ -129,33 +129,31 @@ def _check(
     assertion: Assertion, text: str, evidence: list[tuple[Word, Clause]], stems: set[str]
 ) -> Iterator[Problem]:
     own = outside_quotes(text)
+    if cues.ABOUT_SOURCE.search(own):
+        return
     told = [word for word in content_words(own) if not _is_name(word)]
     told_stems = {word.stem for word in told}
     # “growth” of the evidence, which the text has too, stands for itself and for no “widened”.
     new = told_stems - stems
-    unsaid = [
-        (word, there)
-        for word, there in evidence
-        if word.stem not in told_stems and not is_near(word.stem, new)
-    ]
+    unsaid = [(word, there) for word, there in evidence if word.stem not in told_stems]
     found: list[Problem] = []
     for word in told:
-        if word.start in negated(own) or cues.ABOUT_SOURCE.search(own) or word.lower in _OTHERWISE:
+        if word.stem in stems or word.start in negated(own) or word.lower in _OTHERWISE:
             continue
-        if is_near(word.stem, stems):
-            continue
-        clause = next(c for c in clauses_of(own) if word.start < c.end)
         for other, there in unsaid:
             if word.lower in _ENDS and _AT_THE.search(own[: word.start]):
                 continue  # “at the end of 2012” ends nothing
-            if _UNLESS.search(own) and _IF.search(there.text):
-                continue  # “unless it is changed” of “if it remained unchanged”
             if not (
-                _are_turned(word, other)
+                _are_turned(word.lower, word.stem, other.lower, other.stem)
                 or _is_edge_turned(word, other, own, there)
                 or _is_converse_of_the_same(word, other, own, there)
             ):
                 continue
+            if _UNLESS.search(own) and _IF.search(there.text):
+                continue  # “unless it is changed” of “if it remained unchanged”
+            if is_near(other.stem, new) or is_near(word.stem, stems):
+                continue
+            clause = next(c for c in clauses_of(own) if word.start < c.end)
             # Of another thing, the opposite may well be true: one lost Senegal and gained independence.
             is_same = shared(clause.stems - {word.stem}, there.stems - {other.stem})
             found.append(Problem(
@@ -182,12 +180,15 @@ def _is_name(word: Word) -> bool:
     return word.is_capital and not (word.start == 0 and is_common(word.text))
 
 
-def _are_turned(one: Word, other: Word) -> bool:
-    is_converse = any(one.stem in words and other.stem in words for words in _CONVERSE)
-    if one.lower in _EDGES or is_converse:
+@lru_cache(maxsize=65536)
+def _are_turned(one: str, its_stem: str, other: str, stem_of_other: str) -> bool:
+    is_converse = any(its_stem in words and stem_of_other in words for words in _CONVERSE)
+    if one in _EDGES or is_converse:
         return False
     return any(
-        are_opposite(a, b) or b in set(opposites_of(a)) for a in _bases(one) for b in _bases(other)
+        are_opposite(a, b) or b in opposites_of(a)
+        for a in _bases(one, its_stem)
+        for b in _bases(other, stem_of_other)
     )
 
 
@@ -232,16 +233,17 @@ _SALES = tuple(
 )
 
 
-def _bases(word: Word) -> tuple[str, ...]:
+@lru_cache(maxsize=8192)
+def _bases(word: str, its_stem: str) -> tuple[str, ...]:
     """Return a word's stem, and that of the adjective of which it is a degree: narrower, widest."""
-    if match := _DEGREE.fullmatch(word.lower):
+    if match := _DEGREE.fullmatch(word):
         bare = match[1]
         doubled = bare[:-1] if bare[-1] == bare[-2] else bare
         return (
-            word.stem,
+            its_stem,
             *(stem(base) for base in {bare, doubled, f"{bare}e", re.sub("i$", "y", bare)}),
         )
-    return (word.stem, word.lower)
+    return (its_stem, word)
 
 
 _DEGREE = re.compile(r"([a-z]{3,})(?:er|est)")

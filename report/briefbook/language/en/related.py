@@ -137,11 +137,10 @@ def _declared() -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=65536)
 def are_opposite(one: str, other: str) -> bool:
     """Tell whether two stems are opposites, or one is a synonym of an opposite of the other."""
-    if relatedness(one, other) >= NEAR:
-        return False
-    return any(_are_synonyms(word, other) for word in entry_of(one).opposites) or any(
+    is_turned = any(_are_synonyms(word, other) for word in entry_of(one).opposites) or any(
         _are_synonyms(word, one) for word in entry_of(other).opposites
     )
+    return is_turned and relatedness(one, other) < NEAR  # last: few words have opposites
 
 
 def _are_synonyms(one: str, other: str) -> bool:
