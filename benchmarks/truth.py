@@ -15,6 +15,7 @@ import dataclasses
 import json
 import re
 import statistics
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,8 @@ class Told:
     kinds: list[str]
     claim: Claim
     is_honest: bool = False
+    turn: int = 0
+    """Which of an honest statement's lies it is: what rests on one passage is held apart."""
     rules: dict[str, Severity] = dataclasses.field(default_factory=dict)
     risk: float = 0.0
     reasons: tuple[str, ...] = ()
@@ -80,12 +83,14 @@ def read_set(path: Path) -> tuple[str, list[Told], tuple[str, ...]]:
         id_ = entry["id"].lower()
         told.append(Told(id_, doc, entry["how"], claim_of(id_, entry, {}), is_honest=True))
         for n, lie in enumerate(entry["lies"], 1):
-            told.append(Told(f"{id_}-{n}", doc, [lie["lie"]], claim_of(f"{id_}-{n}", lie, entry)))
+            told.append(
+                Told(f"{id_}-{n}", doc, [lie["lie"]], claim_of(f"{id_}-{n}", lie, entry), turn=n)
+            )
     extra = path.with_name(f"{path.stem}-extra.yaml")
     if extra.is_file():
         for part in yaml.safe_load(extra.read_text(encoding="utf-8")):
             for n, lie in enumerate(part["lies"], 1):
-                told.append(Told(f"x{n}", doc, [lie["lie"]], claim_of(f"x{n}", lie, {})))
+                told.append(Told(f"x{n}", doc, [lie["lie"]], claim_of(f"x{n}", lie, {}), turn=n))
     text = path.with_name(content["source"]).read_text(encoding="utf-8")
     return text, told, tuple(content.get("parties", "US LY").split())
 
@@ -128,10 +133,12 @@ def plain(text: str) -> str:
 
 
 def hold(text: str, told: list[Told], parties: tuple[str, ...]) -> None:
-    """Check statements in batches, and note what each drew."""
+    """Check statements in batches, and note what each drew.
+
+    Lies are held apart from the honest statement that they are made of, and from each other: no briefing has both.
+    """
     example = read_briefing(EXAMPLE)
-    for at in range(0, len(told), BATCH):
-        part = told[at : at + BATCH]
+    for part in batches_of(told):
         resolved = resolve(with_claims(example, text, part, parties))
         by_id = {entry.claim.id: entry for entry in part}
         for problem in check(resolved):
@@ -143,6 +150,14 @@ def hold(text: str, told: list[Told], parties: tuple[str, ...]) -> None:
         for risk in review(resolved):
             if entry := by_id.get(risk.statement):
                 entry.risk, entry.reasons = risk.score, risk.reasons
+
+
+def batches_of(told: list[Told]) -> Iterator[list[Told]]:
+    """Yield the statements by turns, of each turn some at once."""
+    for turn in sorted({entry.turn for entry in told}):
+        of_turn = [entry for entry in told if entry.turn == turn]
+        for at in range(0, len(of_turn), BATCH):
+            yield of_turn[at : at + BATCH]
 
 
 def with_claims(
