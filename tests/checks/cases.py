@@ -30,3 +30,11 @@ def alarmed_at(told: Sequence[Told]) -> list[str]:
 def missed(told: Sequence[Told]) -> list[str]:
     """Return the lies that draw neither."""
     return [one.claim.text for one in told if not one.is_honest and one.fate == "silent"]
+
+
+_OF_NO_RULE = ("left out: ", "short: ", "no figure: ", "new words: ")
+
+
+def is_listed(one: Told) -> bool:
+    """Tell whether a rule gives a reason for a look at a statement."""
+    return any(not reason.startswith(_OF_NO_RULE) for reason in one.reasons)

@@ -21,7 +21,8 @@ def bound_severity(
 ) -> Severity:
     """Who turns “at least” to “at most” says what cannot be true; who leaves one out, may be right, unless with “exactly”.
 
-    Who leaves “about” out says no other number: a reason for a look. Of “hundreds” nobody knows the number.
+    That is a reason for a look: over all sets it was told of five true statements and seven lies. Of “hundreds”
+    nobody knows the number.
     """
     is_exact = _EXACTLY.search(text[: number.start]) is not None
     if (number.bound, same.bound) == ("", "+") and _MUST.search(text[: number.start]):
@@ -33,7 +34,7 @@ def bound_severity(
     if same.bound == "~":
         return Severity.WARNING if is_exact else Severity.REVIEW
     is_vague = _VAGUE.fullmatch(_passage_of(same, assertion)[same.start : same.end]) is not None
-    return Severity.ERROR if is_exact or is_vague else Severity.WARNING
+    return Severity.ERROR if is_exact or is_vague else Severity.REVIEW
 
 
 _VAGUE = re.compile(r"(?:[a-z]+\s)*(?:of\s)?[a-z]+s", re.IGNORECASE)

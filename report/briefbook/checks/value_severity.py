@@ -53,7 +53,11 @@ def severity_of_number(
 
 
 def _severity_of_small(text: str, number: FoundNumber, evidence: Evidence) -> Severity:
-    """Return how grave it is that the quotes lack a small count, or a fraction, a multiple or an ordinal in words."""
+    """Return how grave it is that the quotes lack a small count, or a fraction, a multiple or an ordinal in words.
+
+    An ordinal that stands in no other one's place is a reason for a look: over all sets it was told of 14 true
+    statements and 12 lies. So is a length of time where the quotes have no other one and no two dates.
+    """
     told = told_duration(text, number, is_each=True)
     if told is not None and not number.per and len(evidence.points) > 1:
         return Severity.WARNING  # no two quoted dates make it, but perhaps one and another
@@ -64,9 +68,15 @@ def _severity_of_small(text: str, number: FoundNumber, evidence: Evidence) -> Se
             return Severity.ERROR
         if rivals:
             return Severity.WARNING
-    is_count = text[number.start].isalpha() and told is None and not (number.bound or number.unit)
+    is_share = _EVERY.search(text[: number.start]) is not None  # “every third household”
+    if (number.unit == "th" and not is_share) or (told is not None and not evidence.durations):
+        return Severity.REVIEW
+    is_count = text[number.start].isalpha() and not (told or number.bound or number.unit)
     is_sentence = text.rstrip().endswith((".", "!", "?", "”"))
     return Severity.REVIEW if is_count and is_sentence else Severity.WARNING
+
+
+_EVERY = re.compile(r"\bevery\s$", re.IGNORECASE)
 
 
 def _is_worded(text: str, number: FoundNumber) -> bool:
