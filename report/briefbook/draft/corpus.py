@@ -82,7 +82,7 @@ _SPOKEN_OF = re.compile(
     r"(?P<who>[A-Z][\w. -]{3,60}?)[’']s? (?:opening |closing |keynote )?(?:statement|remarks|address|speech)\b"
 )
 """The Director-General's opening remarks at the briefing."""
-_SUMMARY, _HEAD = (
+SUMMARY, _HEAD = (
     re.compile(r"\bsummary of what was said by (?P<who>[^,;:()–—]{4,80}?)(?= [–—-]|,| at\b)"),
     300,
 )
@@ -95,7 +95,7 @@ def author_of(text: Text) -> str:
     """Return whose words a source is: whoever its title says to speak, else whoever publishes it."""
     title = in_small_letters(printable_only(text.read.about.title))
     spoken = _SPOKEN_BY.match(title) or _SPOKEN_OF.match(title)
-    spoken = spoken or _SUMMARY.search(text.document.text[:_HEAD])
+    spoken = spoken or SUMMARY.search(text.document.text[:_HEAD])
     publisher = publisher_of(text)
     return spoken["who"].strip() if spoken else "" if _FORUM.search(publisher) else publisher
 

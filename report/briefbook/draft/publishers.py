@@ -40,7 +40,7 @@ _UNIT = re.compile(
     rf"\b(?:[A-Z][\w’'-]+ (?:of |for |and )?)+(?:Center|Centre|Institute|Office|Department|Agency|Bureau|Ministry|Commission|Council|University|Authority|Service|Bank)"
     rf"(?: {_WORD})*(?=[,.;]|$)"
 )
-_BODIES = "Office|Department|Agency|Bureau|Ministry|Commission|Council|Authority|Institute|Secretariat|Bank|Court|Library|Organi[sz]ation|Programme|Assembly|Parliament"
+_BODIES = "Office|Department|Agency|Administration|Board|Committee|Directorate|Bureau|Ministry|Commission|Council|Authority|Institute|Secretariat|Bank|Court|Library|Organi[sz]ation|Programme|Assembly|Parliament"
 _BARE = re.compile(
     rf"(?:The )?(?:[A-Z][\w.’'-]* (?:(?:of|for|and) (?=[A-Z]))?){{1,4}}(?:{_BODIES})|(?:The )?(?:{_BODIES}) (?:of|for)(?: (?:the|and|of|[A-Z][\w’'-]*)){{1,4}}(?<!the)(?<!and)(?<!of)"
 )

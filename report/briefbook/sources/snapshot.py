@@ -52,9 +52,7 @@ def make_snapshot(reading: Reading, name: str, format_: str) -> SourceText:
     of_file = format_ in _OF_FILE
     about = replace(
         about,
-        title=about.title
-        or next((text[h.start : h.end] for h in headings if h.level == 1), "")
-        or _first_line(reading),
+        title=about.title or _largest(text, headings, format_) or _first_line(reading),
         published=(marked.published or _running_day(reading.set_aside) if of_file else "")
         or about.published
         or marked.published,
@@ -73,6 +71,17 @@ def _joined(marked: Sequence[Boilerplate], aside: Sequence[Boilerplate]) -> list
     told = {part.start for part in marked}
     both = [*marked, *(part for part in aside if part.start not in told)]
     return sorted(both, key=lambda part: part.start)
+
+
+def _largest(text: str, headings: Sequence[Heading], format_: str) -> str:
+    """Return the first heading of the highest rank; in a PDF, whose ranks are sizes, of those on its first page."""
+    first = [h for h in headings if h.start < _FIRST_PAGE] if format_ == "pdf" else []
+    rank = min((h.level for h in first), default=1)
+    return next((text[h.start : h.end] for h in first or headings if h.level == rank), "")
+
+
+_FIRST_PAGE = 2_500
+"""Letters of a PDF's first page: larger type further in stands over a part."""
 
 
 def _running_day(aside: Sequence[Boilerplate]) -> str:
