@@ -13,10 +13,11 @@ def run() -> None:
     if sys.argv[1:2] == ["build"] and _is_told_again():
         os._exit(0)
     from briefbook.later import load_later
-    from briefbook.patterns import use_programs
 
     if sys.argv[1:2] in (["build"], ["check"]):  # servers have threads, which it is not for
         load_later("bz2", "inspect", "ipaddress", "lzma")
+    from briefbook.patterns import use_programs
+
     use_programs(installed=True, kept="--no-cache" not in sys.argv)
     from briefbook.cli import run as run_command
 

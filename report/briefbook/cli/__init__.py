@@ -32,12 +32,13 @@ INTERRUPTED = 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
-    parser = make_parser()
-    options = parser.parse_args(arguments)
+    given = tuple(sys.argv[1:] if arguments is None else arguments)
+    parser = make_parser(*given[:1])
+    options = parser.parse_args(given)
     if options.command is None:
         parser.print_help()
         return 2
-    options.given = tuple(sys.argv[1:] if arguments is None else arguments)
+    options.given = given
     try:
         with _second_opinion(options):
             code = command_of(options.command)(options)

@@ -54,8 +54,11 @@ class _Parser(argparse.ArgumentParser):
         super().error(message)
 
 
-def make_parser() -> argparse.ArgumentParser:
-    """Return the parser; `command` is the name of the command that was given, or None."""
+def make_parser(only: str = "") -> argparse.ArgumentParser:
+    """Return the parser; `command` is the name of the command that was given, or None.
+
+    `only`: the one command whose arguments are asked for; of all where there is no command of this name.
+    """
     parser: argparse.ArgumentParser = _Parser(
         prog="briefbook",
         description="Turn a source document into a briefing paper (PDF) and a slide deck (PPTX) in "
@@ -65,6 +68,7 @@ def make_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"briefbook {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="command", title="commands")
-    for add in _COMMANDS:
+    named = [add for add in _COMMANDS if add.__name__ == f"add_{only}"]
+    for add in named or _COMMANDS:
         add(commands)
     return parser
