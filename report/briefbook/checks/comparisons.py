@@ -54,13 +54,12 @@ def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
 
 def _sides(text: str) -> list[tuple[bool, int, str]]:
     """Return the comparisons of a text that bound no number: “more than 40” is the number's own matter."""
-    starts = [number.start for number in find_numbers(text)]
     found = []
     for up, pattern in ((True, _MORE), (False, _LESS)):
         for match in pattern.finditer(text):
             if _THAN_THEN.match(text, match.end()):
                 continue
-            is_bound = any(0 <= start - match.end() <= _NEAR for start in starts)
+            is_bound = any(0 <= n.start - match.end() <= _NEAR for n in find_numbers(text))
             if not is_bound and not _OF_PLACE.match(text, match.start()):
                 found.append((up, match.start(), match[0]))
     return found

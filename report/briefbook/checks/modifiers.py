@@ -28,6 +28,9 @@ class Near:
     leaning: frozenset[str]
 
 
+Leaning = tuple[Word | None, Word | None]
+"""The words that lean on a name: the noun after it, and that of "noun in Name"."""
+
 _PREPOSITIONS = frozenset("of in at to from with for by through against into".split())
 _ARTICLES = frozenset(("the", "a", "an", "its", "their"))
 _AFTER, _BEFORE = 4, 6
@@ -40,27 +43,30 @@ def check_modifiers(assertion: Assertion, context: Context) -> Iterator[Problem]
         return
     equivalents = context.names
     parties = frozenset(word.stem for name in find_names(context.title) for word in name.words)
-    evidence = tuple(dict.fromkeys((*assertion.supporting, *assertion.sentences)))
+    told = [
+        (text, part, leaning)
+        for text in assertion.texts
+        for part in _places(text, equivalents, parties)
+        if any(leaning := _leaning(text, part))
+    ]
     near: dict[str, list[Near]] = {}
-    for text in evidence:
-        for key, found_near in _near(text, equivalents, parties):
+    for said in dict.fromkeys((*assertion.supporting, *assertion.sentences)) if told else ():
+        for key, found_near in _near(said, equivalents, parties):
             near.setdefault(key, []).append(found_near)
-    for text in assertion.texts:
-        for part in _places(text, equivalents, parties):
-            yield from _check(assertion, text, part, near)
+    for text, part, leaning in told:
+        yield from _check(assertion, text, part, leaning, near)
 
 
 def _check(
-    assertion: Assertion, text: str, part: Part, near: dict[str, list[Near]]
+    assertion: Assertion, text: str, part: Part, leaning: Leaning, near: dict[str, list[Near]]
 ) -> Iterator[Problem]:
     own = {key for key in (part.key, part.other) if key in near}
     mine = [found for key in own for found in near[key]]
-    after, before = _leaning(text, part)
-    if not own or any(_supports(found, after, before) for found in mine):
+    if not own or any(_supports(found, *leaning) for found in mine):
         return
     for key, others in near.items():
         for other in others:
-            word = _claimed(other, after, before)
+            word = _claimed(other, *leaning)
             if key in own or word is None:
                 continue
             message = (
@@ -123,8 +129,7 @@ def _places(text: str, equivalents: Equivalents, parties: frozenset[str]) -> tup
     )
 
 
-def _leaning(text: str, part: Part) -> tuple[Word | None, Word | None]:
-    """Return the words that lean on a name: the noun after it, and that of "noun in Name"."""
+def _leaning(text: str, part: Part) -> Leaning:
     words = words_of(text)
     at = next((i for i, word in enumerate(words) if word.start == part.start), None)
     end = next((i for i, word in enumerate(words) if word.end == part.end), None)

@@ -11,7 +11,6 @@ from itertools import combinations
 from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, is_factual
-from briefbook.language.en.name_forms import Equivalents
 from briefbook.language.en.semantic_roles import Actor, Role, actors
 from briefbook.model.locations import within
 
@@ -23,33 +22,46 @@ def check_relations(assertion: Assertion, context: Context) -> Iterator[Problem]
     if not is_factual(assertion):
         return
     equivalents = context.names
-    told = tuple(dict.fromkeys((*assertion.supporting, *assertion.sentences)))
-    evidence = tuple(clause for text in told for clause in actors(text, equivalents))
+    told = [
+        (text, text.find(clause), pair)
+        for text in assertion.texts
+        for clause, there in actors(text, equivalents)
+        for pair in combinations(there, 2)
+        if _are_on_both_sides(*pair)
+    ]
+    if not told:
+        return
+    said = dict.fromkeys((*assertion.supporting, *assertion.sentences))
+    evidence = tuple(clause for text in said for clause in actors(text, equivalents))
     for text in assertion.texts:
-        yield from _check_roles(assertion, text, evidence, equivalents)
+        yield from _check_roles(
+            assertion, text, [(at, pair) for own, at, pair in told if own is text], evidence
+        )
+
+
+def _are_on_both_sides(one: Actor, other: Actor) -> bool:
+    """Tell whether of two names of a clause one acts and to the other it is done."""
+    return {one.role, other.role} == {Role.ACTS, Role.IS_DONE_TO}
 
 
 def _check_roles(
-    assertion: Assertion, text: str, evidence: Clauses, equivalents: Equivalents
+    assertion: Assertion,
+    text: str,
+    told: list[tuple[int, tuple[Actor, Actor]]],
+    evidence: Clauses,
 ) -> Iterator[Problem]:
-    for clause, told in actors(text, equivalents):
-        at = text.find(clause)
-        yield from _check_reflexive(assertion, text, at, told, evidence)
-        for one, other in combinations(told, 2):
-            if (
-                one.is_same(other)
-                or one.role == other.role
-                or Role.UNKNOWN in (one.role, other.role)
-            ):
-                continue
-            ways = {way for _, there in evidence if (way := _way(one, other, there))}
-            if ways == {-1}:
-                message = (
-                    f"{assertion.name}: “{one.text}” and “{other.text}” have changed places: "
-                    f"in the source the other one acts"
-                )
-                yield _hint(assertion, text, at + one.start, message, "roles-swapped")
-                return
+    for at, (one, other) in told:
+        if one.is_same(other):
+            yield from _check_reflexive(assertion, text, at, (one, other), evidence)
+            continue
+        ways = {way for _, there in evidence if (way := _way(one, other, there))}
+        if ways == {-1}:
+            message = (
+                f"{assertion.name}: “{one.text}” and “{other.text}” have changed places: "
+                f"in the source the other one acts"
+            )
+            yield _hint(assertion, text, at + one.start, message)
+            return
 
 
 def _way(one: Actor, other: Actor, there: tuple[Actor, ...]) -> int:
@@ -65,24 +77,20 @@ def _way(one: Actor, other: Actor, there: tuple[Actor, ...]) -> int:
 
 
 def _check_reflexive(
-    assertion: Assertion, text: str, at: int, told: tuple[Actor, ...], evidence: Clauses
+    assertion: Assertion, text: str, at: int, told: tuple[Actor, Actor], evidence: Clauses
 ) -> Iterator[Problem]:
     """One name on both ends of a clause: "Ostmark’s embassy in Ostmark"."""
-    for one, other in combinations(told, 2):
-        if one.is_same(other) and {one.role, other.role} == {Role.ACTS, Role.IS_DONE_TO}:
-            if any(_is_on_both_ends(one, there) for _, there in evidence):
-                continue
-            message = (
-                f"{assertion.name}: “{one.text}” stands on both ends; in the source it does not"
-            )
-            yield _hint(assertion, text, at + other.start, message, "roles-swapped")
+    one, other = told
+    if not any(_is_on_both_ends(one, there) for _, there in evidence):
+        message = f"{assertion.name}: “{one.text}” stands on both ends; in the source it does not"
+        yield _hint(assertion, text, at + other.start, message)
 
 
 def _is_on_both_ends(one: Actor, there: tuple[Actor, ...]) -> bool:
     return sum(actor.is_same(one) for actor in there) > 1
 
 
-def _hint(assertion: Assertion, text: str, offset: int, message: str, rule: str) -> Problem:
+def _hint(assertion: Assertion, text: str, offset: int, message: str) -> Problem:
     place = within(text, offset, assertion.place)
     hint = "say it as the source does, or quote the passage that says it so"
-    return Problem(place, message, hint, rule, assertion.statement, Severity.REVIEW)
+    return Problem(place, message, hint, "roles-swapped", assertion.statement, Severity.REVIEW)

@@ -98,9 +98,11 @@ _CURRENCY = re.compile(r"US[$ \xa0]dollars?\b")
 
 
 def _may_be_name(text: str, word: Word) -> bool:
+    if not word.is_capital:
+        return False
     bare = _AFFIX.sub("", word.text)
     low = bare.lower()
-    if not word.is_capital or low in WEEKDAYS or _FISCAL.fullmatch(bare):
+    if low in WEEKDAYS or _FISCAL.fullmatch(bare):
         return False
     if low in MONTHS or (low == "i" and text[word.end : word.end + 1] != "."):
         return False
@@ -145,13 +147,13 @@ _SENTENCE = re.compile(r"[.,;]\s|\.$")
 
 def _is_title(text: str) -> bool:
     """Tell whether a text is written Like This, so that capitals mean nothing."""
+    if _SENTENCE.search(text):
+        return False
     content = [
         word for word in words_of(text) if word.lower not in _NO_CONTENT and word.text[0].isalpha()
     ]
-    if len(content) < _TITLE_WORDS:
-        return False
     capitals = sum(word.is_capital for word in content)
-    return capitals >= _TITLE_SHARE * len(content) and not _SENTENCE.search(text)
+    return len(content) >= _TITLE_WORDS and capitals >= _TITLE_SHARE * len(content)
 
 
 _IN_ACRONYM = re.compile(r"\s|-|\s(?:of|and|for|on|in|the|of the)\s")

@@ -12,7 +12,6 @@ from enum import IntEnum
 from functools import lru_cache
 
 from briefbook.frozen import dataclass
-from briefbook.language.en.common_words import is_common
 from briefbook.language.en.name_forms import Equivalents, Part
 from briefbook.language.en.names import find_names
 from briefbook.language.en.sentences import NO_END
@@ -103,18 +102,16 @@ def _clauses_with_actors(
 
 
 def _actors(clause: str, equivalents: Equivalents) -> Iterator[Actor]:
+    if not (names := find_names(clause)):
+        return
     words = words_of(clause)
     verbs = [word for at, word in enumerate(words) if is_verb(words, at)]
     first = verbs[0] if verbs else None
-    for name in find_names(clause, _not_a_name):
+    for name in names:
         for part in equivalents.parts(clause, name.words):
             if not part.key.startswith("title:") and (":" in part.key or part.text[0].isupper()):
                 keys = frozenset(filter(None, (part.key, part.other)))
                 yield Actor(keys, part.text, _role(clause, part, words, verbs, first), part.start)
-
-
-def _not_a_name(word: str) -> bool:
-    return is_common(word)
 
 
 def is_verb(words: tuple[Word, ...], at: int) -> bool:
