@@ -1,14 +1,29 @@
-"""The briefing's prose is its own: no long run of words from a source outside quotation marks."""
+"""The briefing's prose is its own: no long run of words from a source outside quotation marks, nor one with a word changed.
+
+    The source: In 1988 Norland asked for ten years; Sudland offered five.
+    The lie:    In 1988 Sudland asked for ten years; Norland offered five.
+
+Who tells a passage in words of their own changes most of them. Where nearly all stand as in the quote, in its order, a
+word that stands among them instead of another one, is added or left out, is what the statement says differently
+(`altered`). Numbers and dates are other rules' matter.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 from briefbook.checks.addresses import without_addresses
-from briefbook.errors import Problem
+from briefbook.checks.context import Context
+from briefbook.errors import Problem, Severity
 from briefbook.evidence.resolve import ResolvedBriefing
-from briefbook.evidence.support import Assertion
+from briefbook.evidence.support import Assertion, factual_texts, outside_quotes
+from briefbook.frozen import dataclass
+from briefbook.language.en.antonyms import opposites_of
+from briefbook.language.en.name_forms import vocabulary
+from briefbook.language.en.related import NEAR, are_opposite, is_near, relatedness
+from briefbook.language.en.stemmer import STOP_WORDS, Word, words_of
 from briefbook.model import State
 from briefbook.model.locations import within
 
@@ -62,3 +77,187 @@ def _check(assertion: Assertion, text: str, runs: set[tuple[str, ...]]) -> Itera
 def _runs(text: str) -> Iterator[tuple[str, ...]]:
     words = [word.group().lower().strip(".") for word in _WORD.finditer(without_addresses(text))]
     return (tuple(words[at : at + MAX_RUN + 1]) for at in range(len(words) - MAX_RUN))
+
+
+_LONGEST = 4
+"""Words of a change: of more it is another sentence."""
+_ALIKE, _FEWEST = 4, 5
+"""Words right before and behind a change that are the quote's; words of a statement."""
+_KEPT, _EXCHANGED = 0.7, 0.5
+"""The part of a statement's words that stand in the quote in its order; a smaller one where two words change places."""
+
+_DENIAL = "not no never none neither nor without nobody nothing"
+_MODAL, _ONLY = "may might could would should must can shall will", "only"
+_ALL, _SOME = (
+    "all every each any both entire whole",
+    "some most many several few part half partly mostly",
+)
+_SIDES = (
+    "before until", "after since", "from", "to into", "by", "more higher larger greater longer",
+    "less lower smaller fewer shorter", "above over", "below under", "first", "last",
+)  # fmt: skip
+_GROUP_OF = {
+    word: words
+    for words in (_DENIAL, _MODAL, _ONLY, _ALL, _SOME, *_SIDES)
+    for word in words.split()
+}
+"""Small words that decide what a sentence says; those of one group may stand for each other."""
+_ADDED, _LEFT_OUT = (
+    frozenset((_DENIAL, _MODAL, _ONLY, _ALL, _SOME)),
+    frozenset((_DENIAL, _MODAL, _ONLY)),
+)
+"""Those that say something else by being added, or left out."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a statement has in the place of what its quote has there."""
+
+    told: str
+    said: str
+    start: int
+    severity: Severity
+
+
+def check_altered(assertion: Assertion, context: Context) -> Iterator[Problem]:
+    """Yield a warning for each text that is a quote but for a word; a reason for a look where that may mean the same.
+
+    Of honest statements that keep so much of a quote there are few in the sets, but some in the worked examples: a word
+    that WordNet does not know as another's neighbour stood there for one of the same meaning in 12 of 18.
+    """
+    for text in factual_texts(assertion):
+        change = _change_of(outside_quotes(text), assertion.supporting, context)
+        if change:
+            yield Problem(
+                within(text, change.start, assertion.place),
+                f"{assertion.name}: “{change.told}”: source says “{change.said}”, in words that are otherwise the same",
+                "say it as the source does, or quote the passage that says it so",
+                "altered", assertion.statement, change.severity,
+            )  # fmt: skip
+
+
+def _change_of(text: str, supporting: Sequence[str], context: Context) -> Change | None:
+    """Return the gravest change of a text, the first of those."""
+    told = words_of(text)
+    stems = [word.stem for word in told]
+    found = []
+    for said_in in supporting if len(told) >= _FEWEST else ():
+        said = words_of(said_in)
+        known = {word.stem for word in said}
+        if sum(one in known for one in stems) < _EXCHANGED * len(stems):
+            continue
+        for parts in _changes(told, said):
+            severity = parts.severity(frozenset(stems), known, context)
+            if severity and not any(_has(words, parts.around) for words in supporting):
+                found.append(parts.change(text, said_in, severity))
+    return min(
+        found, key=lambda change: (change.severity is Severity.REVIEW, change.start), default=None
+    )
+
+
+def _has(text: str, stems: str) -> bool:
+    return stems in " ".join(word.stem for word in words_of(text))
+
+
+@dataclass(frozen=True)
+class _Parts:
+    """A place where a statement departs from the words of its quote."""
+
+    told: tuple[Word, ...]
+    said: tuple[Word, ...]
+    told_around: tuple[Word, ...]
+    """Those and the word before and behind them, in the statement …"""
+    said_around: tuple[Word, ...]
+    """… and in the quote."""
+    kept: float
+    """The part of the statement's words that stand in the quote in its order."""
+
+    @property
+    def around(self) -> str:
+        """The stems of the statement's words here."""
+        return " ".join(word.stem for word in self.told_around)
+
+    def severity(self, told: frozenset[str], known: set[str], context: Context) -> Severity | None:
+        """Return how grave it is; None where both say the same, or a value is another one, or it cannot be told."""
+        mine, its = _content(self.told), _content(self.said)
+        if any(word.text[0].isdigit() for word in (*mine, *its)):
+            return None
+        if mine and its:
+            return self._of_content(mine, its, told, known, context)
+        if self.kept < _KEPT or mine or its:
+            return None
+        added = _groups(self.told) - _groups(self.said)
+        left_out = _groups(self.said) - _groups(self.told)
+        is_turned = bool(added and left_out)
+        return Severity.WARNING if is_turned or added & _ADDED or left_out & _LEFT_OUT else None
+
+    def _of_content(
+        self,
+        mine: list[Word],
+        its: list[Word],
+        told: frozenset[str],
+        known: set[str],
+        context: Context,
+    ) -> Severity | None:
+        pairs = [(one.stem, other.stem) for one in mine for other in its]
+        if self.kept >= _KEPT and any(other in opposites_of(one) for one, other in pairs):
+            return Severity.WARNING
+        if any(relatedness(*pair) >= NEAR for pair in pairs):
+            return None
+        if _name_the_same(mine, its, context):
+            return None
+        if all(word.stem in known for word in mine):
+            have_swapped = all(word.stem in told for word in its)
+            is_instead = self.kept >= _KEPT and len(mine) == len(its)
+            return Severity.WARNING if have_swapped or is_instead else None
+        if self.kept < _KEPT or any(is_near(word.stem, known) for word in mine):
+            return None
+        is_sure = mine[0].is_capital or any(are_opposite(*pair) for pair in pairs)
+        return Severity.WARNING if is_sure else Severity.REVIEW
+
+    def change(self, text: str, said_in: str, severity: Severity) -> Change:
+        """Return the words of both, each with the word before it and the one behind it."""
+        told, said = self.told_around, self.said_around
+        return Change(_span(text, told), _span(said_in, said), told[0].start, severity)
+
+
+def _changes(told: tuple[Word, ...], said: tuple[Word, ...]) -> Iterator[_Parts]:
+    matcher = SequenceMatcher(None, [w.stem for w in told], [w.stem for w in said], autojunk=False)
+    steps = matcher.get_opcodes()
+    kept = sum(b - a for step, a, b, _, _ in steps if step == "equal") / len(told)
+    if kept < _EXCHANGED:
+        return
+    runs = [b - a if step == "equal" else 0 for step, a, b, _, _ in steps]
+    for n, (step, a, b, c, d) in enumerate(steps):
+        alike = (runs[n - 1] if n else 0) + (runs[n + 1] if n + 1 < len(runs) else 0)
+        if step == "equal" or max(b - a, d - c) > _LONGEST or alike < _ALIKE:
+            continue
+        if step != "replace" and 0 in (n, len(steps) - 1):
+            continue  # what stands before or behind all that is alike
+        yield _Parts(
+            told[a:b], said[c:d], told[max(0, a - 1) : b + 1], said[max(0, c - 1) : d + 1], kept,
+        )  # fmt: skip
+
+
+def _content(words: Sequence[Word]) -> list[Word]:
+    return [word for word in words if word.lower not in STOP_WORDS]
+
+
+def _groups(words: Sequence[Word]) -> set[str]:
+    """Return the groups of small words that decide; the month of May is none."""
+    return {
+        _GROUP_OF[word.lower] for word in words if word.lower in _GROUP_OF and word.text != "May"
+    }
+
+
+def _name_the_same(one: list[Word], other: list[Word], context: Context) -> bool:
+    """Tell whether two names mean the same, “American” and “U.S.”, or one is a name for what the other tells of."""
+    names = [[word.text for word in words if word.is_capital] for words in (one, other)]
+    if not (names[0] and names[1]):
+        return bool(names[0]) is not bool(names[1])
+    first, second = (vocabulary((" ".join(words),), context.names) for words in names)
+    return bool(first.keys & second.keys)
+
+
+def _span(text: str, words: Sequence[Word]) -> str:
+    return text[words[0].start : words[-1].end]

@@ -12,7 +12,7 @@ from briefbook.checks.chart_series import check_chart_series
 from briefbook.checks.chart_units import check_chart_units
 from briefbook.checks.comparisons import check_comparisons
 from briefbook.checks.context import Context
-from briefbook.checks.copied_wording import check_copied_wording
+from briefbook.checks.copied_wording import check_altered, check_copied_wording
 from briefbook.checks.counted_nouns import check_counted_nouns
 from briefbook.checks.cut_quotes import check_cut_quotes
 from briefbook.checks.declared import check_declared
@@ -84,6 +84,7 @@ ASSERTION_RULES: tuple[AssertionRule, ...] = (
     check_plans,
     check_comparisons,
     check_exchanged,
+    check_altered,
     check_wholes,
     check_open_questions,
     check_relatedness,

@@ -1,0 +1,61 @@
+"""A statement that keeps the words of its quote keeps those that decide what it says."""
+
+import pytest
+
+from benchmarks.truth import Told
+from tests.checks.cases import alarmed_at, held, is_listed, missed
+
+CASES = [
+    ("In 1974 the northern provinces asked for a railway, and the southern ones offered to pay for the stations.",
+     ["A railway was wanted by the northern provinces in 1974; those in the south would have paid for its stations.",
+      "In 1974 the northern provinces asked for a railway.",
+      "The southern provinces offered in 1974 to pay for the stations."],
+     ["In 1974 the southern provinces asked for a railway, and the northern ones offered to pay for the stations."]),
+    ("The mayor of Aldmoor promised the guild that no workshop would be closed before the harvest.",
+     ["Before the harvest no workshop would be closed, the mayor of Aldmoor promised the guild.",
+      "The guild was promised by Aldmoor’s mayor that every workshop would stay open until the harvest."],
+     ["The mayor of Aldmoor promised the guild that no workshop would be closed after the harvest.",
+      "The guild of Aldmoor promised the mayor that no workshop would be closed before the harvest.",
+      "The mayor of Aldmoor promised the guild that all workshops would be closed before the harvest."]),
+    ("Part of the delay may be due to repairs that the port authority does not record.",
+     ["Repairs of which the port authority keeps no record may account for part of the delay."],
+     ["Part of the delay is due to repairs that the port authority does not record.",
+      "All of the delay may be due to repairs that the port authority does not record.",
+      "Part of the delay may be due to repairs that the port authority does record."]),
+    ("The council keeps a register of wells that are open, and publishes it once a year.",
+     ["The council keeps a register of open wells.", "Once a year the council publishes its register of open wells."],
+     ["The council keeps a register of wells that are shut, and publishes it once a year."]),
+    ("Only the miners of Tarnhall may vote in the election of the chairman.",
+     ["In the election of the chairman nobody but the miners of Tarnhall may vote."],
+     ["The miners of Tarnhall may vote only in the election of the chairman.",
+      "Only the miners of Tarnhall may not vote in the election of the chairman."]),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def told() -> list[Told]:
+    return held(CASES)
+
+
+def test_what_tells_a_passage_in_other_words_or_a_part_of_it_draws_no_alarm(told):
+    assert alarmed_at(told) == []
+
+
+def test_what_changes_a_word_of_it_draws_one(told):
+    assert missed(told) == []
+
+
+def test_a_neighbour_that_wordnet_does_not_know_is_a_reason_for_a_look():
+    source = "The shipyard bears one eighth of what the harbour costs every year."
+    (honest,) = held(
+        [(source, ["The shipyard pays one eighth of what the harbour costs every year."], [])]
+    )
+    assert honest.fate == "silent"
+    assert is_listed(honest)
+
+
+def test_the_words_of_both_are_told():
+    (lie,) = held([("The company built its mill on the northern bank of the river Tarn.", [],
+                    ["The company built its mill on the southern bank of the river Tarn."])])  # fmt: skip
+    (why,) = [reason for reason in lie.reasons if reason.startswith("altered: ")]
+    assert "“the southern bank”: source says “the northern bank”" in why
