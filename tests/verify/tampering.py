@@ -24,6 +24,7 @@ from typing import Any
 import pikepdf
 import pytest
 from pptx import Presentation
+from pypdf import PageObject
 
 from briefbook.deck.compose import compose_deck
 from briefbook.deck.fit import fit_deck
@@ -403,7 +404,19 @@ def reading_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for name in ("read_pdf", "read_pptx"):
             patch.setattr(room, name, _once(getattr(room, name)))
+        patch.setattr(PageObject, "get_contents", _parsed_once(PageObject.get_contents))
         yield
+
+
+def _parsed_once(contents: Callable[..., Any]) -> Callable[..., Any]:
+    """Parse what a page draws once: a change leaves most pages of a file as they were."""
+    known: dict[bytes, Any] = {}
+
+    def reading(page: PageObject) -> Any:
+        drawn = contents(page)
+        return drawn and known.setdefault(hashlib.sha256(drawn.get_data()).digest(), drawn)
+
+    return reading
 
 
 def _once(read: Callable[..., Any]) -> Callable[..., Any]:

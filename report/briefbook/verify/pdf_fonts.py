@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterator
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from importlib import resources
 from typing import Any
 
 from fontTools.ttLib import TTFont, TTLibError
 
 from briefbook.fingerprints import WITHOUT_JOINERS, letter_fingerprint, letter_outline
+from briefbook.frozen import dataclass
 from briefbook.theme.faces import FACE_FILES
 from briefbook.verify.pdf_content import Glyphs
 
@@ -90,7 +91,7 @@ def font_faults(
         return
     yield from _map_faults(font, name)
     try:
-        own = TTFont(io.BytesIO(embedded.get_object().get_data()), lazy=True)
+        own = _embedded(embedded.get_object().get_data())
         look = partial(_sent_letter, sent[file]) if file in sent else partial(_letter, file)
         yield from _letter_faults(own, look, name, glyphs)
     except (TTLibError, KeyError, AssertionError, IndexError):
@@ -123,19 +124,38 @@ def _lent_faults(font: Object, glyphs: Glyphs, lent: Lent) -> Iterator[str]:
         return
     yield from _map_faults(font, name, 4)
     try:
-        own = TTFont(io.BytesIO(embedded.get_object().get_data()), lazy=True)
+        own = _embedded(embedded.get_object().get_data())
         yield from _lent_letter_faults(own, lent[name], name, glyphs)
     except (TTLibError, KeyError, AssertionError, IndexError):
         yield f"the font {name} with letters that cannot be read"
 
 
+@dataclass(frozen=True)
+class _Embedded:
+    """A font of a file."""
+
+    tables: tuple[dict[int, str], ...]
+    """The glyph of each code, of every table that the font has."""
+    glyphs: tuple[str, ...]
+    shape: Callable[[str], str]
+    """How a glyph looks."""
+
+
+@lru_cache(maxsize=32)
+def _embedded(data: bytes) -> _Embedded:
+    """Return a font: several files, or editions of one, have the same; raises what fontTools does."""
+    font = TTFont(io.BytesIO(data), lazy=True)
+    tables = tuple(table.cmap for table in font["cmap"].tables) if "cmap" in font else ()
+    shape = cache(partial(_shape, font.getGlyphSet()))  # several tables lead to one glyph
+    return _Embedded(tables, tuple(font.getGlyphOrder()), shape)
+
+
 def _lent_letter_faults(
-    own: TTFont, known: dict[str, list[list[str]]], name: str, glyphs: Glyphs
+    own: _Embedded, known: dict[str, list[list[str]]], name: str, glyphs: Glyphs
 ) -> Iterator[str]:
-    shapes, order = own.getGlyphSet(), own.getGlyphOrder()
     for code, letter in sorted(glyphs.letters.items()):
         wanted = known.get(letter.translate(WITHOUT_JOINERS), [])
-        look = _shape(shapes, order[code])
+        look = own.shape(own.glyphs[code])
         widths = [float(width) for looks, width in wanted if looks == look]
         if not widths:
             yield f"the font {name}, in which “{letter}” does not look like one"
@@ -152,15 +172,13 @@ def _map_faults(font: Object, name: str, digits: int = 2) -> Iterator[str]:
 
 
 def _letter_faults(
-    own: TTFont, look: Callable[[str], tuple[str, float] | None], name: str, glyphs: Glyphs
+    own: _Embedded, look: Callable[[str], tuple[str, float] | None], name: str, glyphs: Glyphs
 ) -> Iterator[str]:
-    tables = [table.cmap for table in own["cmap"].tables]
-    shape = cache(partial(_shape, own.getGlyphSet()))  # several tables lead to one glyph
     for code, letter in sorted(glyphs.letters.items()):
         wanted = look(letter)
-        for table in tables:
+        for table in own.tables:
             glyph = table.get(code, table.get(0xF000 + code))
-            if glyph is None or wanted is None or shape(glyph) != wanted[0]:
+            if glyph is None or wanted is None or own.shape(glyph) != wanted[0]:
                 yield f"the font {name}, in which “{letter}” does not look like one"
                 break
         if wanted and abs(glyphs.widths.get(code, 0) - wanted[1]) > _WIDTH_SLACK:
