@@ -28,10 +28,25 @@ class MadeFiles(BuildHookInterface[Any]):
             return
         self._folder = tempfile.TemporaryDirectory()
         self._add_shell_files(build_data)
-        programs = Path(self._folder.name, f"patterns.{sys.implementation.cache_tag}.programs")
-        self._compile_patterns(str(programs))
+        name = f"patterns.{sys.implementation.cache_tag}.programs"
+        programs = Path(self.root, "report", "briefbook", name)
+        if not self._are_of_this_state(programs):
+            programs = Path(self._folder.name, name)
+            self._compile_patterns(str(programs))
         if programs.exists():
             build_data["force_include"][str(programs)] = f"briefbook/{programs.name}"
+
+    def _are_of_this_state(self, programs: Path) -> bool:
+        """Tell whether the programs of the checkout are younger than all that they are made of."""
+        if not programs.exists():
+            return False
+        made = programs.stat().st_mtime_ns
+        return all(
+            file.stat().st_mtime_ns < made
+            for folder in ("report", "figures", "seeds", "docs/tools")
+            for file in Path(self.root, folder).rglob("*")
+            if file.suffix in {".py", ".tsv", ".yaml", ".txt", ".csv"}
+        )
 
     def _compile_patterns(self, *file: str) -> None:
         """Make the programs; without the packages that Briefbook needs (an isolated build) there are none."""
