@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 
 from briefbook.checks.context import Context
@@ -295,13 +296,27 @@ _MAJORITY = re.compile(r"most(?: of)?|the majority of", re.IGNORECASE)
 
 
 def _has_majority(assertion: Assertion) -> bool:
-    """Tell whether two numbers of a quote are a part and its whole, and the part more than half: 7 of 12."""
-    for said in assertion.supporting:
-        for part, whole in pairwise(find_numbers(said)):
-            is_of = part.is_of(whole) and _OUT_OF.fullmatch(said[part.end : whole.start])
-            if is_of and 2 * part.value > whole.value > part.value:
+    """Tell whether two numbers of the quotes are a part and its whole, and the part, or the rest, more than half: 7 of 12."""
+    said = " . ".join(assertion.supporting)
+    numbers = find_numbers(said)
+    counts = {number.value for number in numbers if not number.unit}
+    for one, other in pairwise(numbers):
+        if one.is_of(other) and _OUT_OF.fullmatch(said[one.end : other.start]):
+            rest = other.value - one.value  # “two of the five were in time, the other three late”
+            if _is_most(one.value, other.value) or (rest in counts and _is_most(rest, other.value)):
                 return True
+        # “eleven were stored; the warranty on seven of these …”
+        is_of_these = _OF_THESE.match(said, other.end) and not (one.unit or other.unit)
+        if is_of_these and _is_most(other.value, one.value):
+            return True
     return False
+
+
+def _is_most(part: Decimal, whole: Decimal) -> bool:
+    return whole > part > whole / 2
+
+
+_OF_THESE = re.compile(r"\s(?:of (?:them|these|those|which|whom)|had|were)\b")
 
 
 _REST = re.compile(

@@ -70,7 +70,7 @@ _OF_PLACE = re.compile(
     r"(?:under|over|above|below|beyond|behind)\s(?:(?:the|its|their|his|her|an?)\s)?(?:[\w-]+\s){0,2}?"
     r"(?:protection|control|command|guidance|leadership|supervision|pressure|fire|rule|law|laws|act|agreement|treaty|plan|programme|program|"
     r"auspices|aegis|cover|arrest|way|construction|review|study|siege|attack|threat|condition|conditions|circumstances|scheme|terms|ground|water|"
-    r"border|borders|frontier|bridge|river|sea|ocean|head|heads|mountains?|valley|street|road|wall|walls|door|doors|scenes|bars|table|bench|"
+    r"border|borders|frontier|bridge|river|sea|ocean|head|heads|mountains?|valley|street|road|wall|walls|door|doors|scenes|bars|table|bench|which|whom|whose|"
     r"town|city|country|land|territory|airspace|radio|phone|telephone|objections?|protests?|whether|how|who|what)\b",
     re.IGNORECASE,
 )

@@ -103,7 +103,7 @@ _GROUP_OF = {
 }
 """Small words that decide what a sentence says; those of one group may stand for each other."""
 _ADDED, _LEFT_OUT = (
-    frozenset((_DENIAL, _MODAL, _ONLY, _ALL, _SOME)),
+    frozenset((_DENIAL, _ONLY, _ALL, _SOME)),
     frozenset((_DENIAL, _MODAL, _ONLY)),
 )
 """Those that say something else by being added, or left out."""

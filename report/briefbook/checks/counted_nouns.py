@@ -58,6 +58,7 @@ def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
             or _is_measured_alike(assertion, text, number)
             or told[0].lower in _GENERIC
             or LOCATOR_HEAD.search(text[: number.start])
+            or _is_worked_out_time(assertion, text, number)
             or _NUMBERED.search(text[: number.start])
         ):
             continue
@@ -96,6 +97,12 @@ def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
         )
 
 
+def _is_worked_out_time(assertion: Assertion, text: str, number: FoundNumber) -> bool:
+    """Tell whether a length of time lies between quoted dates, whatever else the quotes count: “three months after”."""
+    told = told_duration(text, number, is_each=True)
+    return told is not None and derive_number(number, text, evidence_of(assertion)) is not None
+
+
 def _is_measured_alike(assertion: Assertion, text: str, number: FoundNumber) -> bool:
     """Tell whether the evidence has a number of the same measure or time: 13 km² of “13 square kilometers”."""
     told, time = counted_after(text, number.end), told_duration(text, number)
@@ -119,7 +126,7 @@ def _beside_it_there(assertion: Assertion, number: FoundNumber) -> list[Word]:
         for supported in assertion.supporting
         for other in find_numbers(supported)
         if (other.value, other.to) == (number.value, number.to) and not other.unit
-        if not _counts_what_was_named(supported, other)
+        if not _counts_what_was_named(supported, other) and not _is_a_change(supported, other)
         for word in _near(supported, other)
     ]
 
@@ -186,6 +193,19 @@ _OF_THEM = re.compile(
 def _counts_what_was_named(text: str, number: FoundNumber) -> bool:
     """Tell whether what a number counts stands before it: “1,340 cases, 18 of them fatal”, “grew (107,700)”."""
     return _OF_THEM.match(text, number.end) is not None
+
+
+_CHANGE_OF = re.compile(
+    r"\b(?:increase|decrease|rise|fall|drop|growth|decline|gain|loss|reduction)s?\s(?:of|by)\s(?:about\s|some\s)?$",
+    re.IGNORECASE,
+)
+_NO_NOUN = re.compile(r"\s(?:had|has|have|was|were|is|are|will|would)\b|[.,;]")
+
+
+def _is_a_change(text: str, number: FoundNumber) -> bool:
+    """Tell whether a number changes what was named before: “from 720 beds to 690, although a rise of 90 was planned”."""
+    is_change = _CHANGE_OF.search(text[: number.start]) is not None
+    return is_change and _NO_NOUN.match(text, number.end) is not None
 
 
 def _is_counted_otherwise(assertion: Assertion, number: FoundNumber, head: Word) -> bool:

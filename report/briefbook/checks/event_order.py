@@ -83,7 +83,9 @@ def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
     if not match:
         return
     first, second = text[: match.start()], text[match.end() :]
-    if not first.strip():  # “Before it closed, …”
+    if not first.strip() or _LENGTH.fullmatch(
+        first
+    ):  # “Before it closed, …”, “Two years after it closed, …”
         second, comma, first = second.partition(", ")
         if not comma:
             return
@@ -98,6 +100,11 @@ def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
             "tell the events in their order, or quote the passage that has it",
             "order-turned", assertion.statement, Severity.WARNING,
         )  # fmt: skip
+
+
+_LENGTH = re.compile(
+    r"\s*(?:[\w-]+\s){1,4}(?:days?|weeks?|months?|years?|decades?)\s*", re.IGNORECASE
+)
 
 
 def _best(half: str, other: str, events: tuple[_Event, ...]) -> _Event | None:

@@ -50,12 +50,14 @@ def check_how_often(assertion: Assertion, _: Context) -> Iterator[Problem]:
 
 
 def _often(text: str) -> Iterator[_Often]:
+    """Yield each count of times; one without words of its own goes on with the last: “twice in May, once in June”."""
+    before: tuple[str, ...] = ()
     for match in _OFTEN.finditer(text):
         numbers = find_numbers(match["count"]) if match["count"] else ()
         word = (match["once"] or match["word"] or "").lower()
         count = int(numbers[0].value) if numbers else _WORDS.get(word, 0)
         clause = _JOINT.split(text[: match.start()])[-1]
-        before = tuple(word.stem for word in content_words(clause)[-_NEAR:])
+        before = tuple(word.stem for word in content_words(clause)[-_NEAR:]) or before
         if count and before:
             yield _Often(match.start(), match[0], count, before)
 

@@ -94,7 +94,8 @@ def _severity(
         return Severity.REVIEW
     if assertion.is_label and _has_their_title(assertion, name, context):
         return Severity.REVIEW
-    if is_party and _is_spoken_for(assertion, context):
+    is_meant = _is_spoken_for(assertion, context) or _are_both_meant(assertion, context)
+    if (is_party and is_meant) or _is_body_speaking(assertion, name):
         severity = Severity.REVIEW
     elif severity is Severity.REVIEW and _is_elsewhere(assertion, name, context):
         return Severity.WARNING
@@ -191,6 +192,33 @@ def _is_place(part: Part) -> bool:
 def _is_spoken_for(assertion: Assertion, context: Context) -> bool:
     """Tell whether a source speaks for one country: of a briefing on one alone, or in the first person."""
     return len(context.parties) == 1 or any(
+        _WE.search(outside_quotes(quote.text)) for quote in assertion.quotes
+    )
+
+
+_BOTH = re.compile(
+    r"\b(?:both|the two|each|either) (?:countries|states|nations|governments|sides|parties|peoples|capitals|of the (?:two )?countries)\b|"
+    r"\beach other\b|\bone another\b|\bthe two\b",
+    re.IGNORECASE,
+)
+
+
+def _are_both_meant(assertion: Assertion, context: Context) -> bool:
+    """Tell whether quotes speak of both parties of a briefing on two without a name: “the two governments”."""
+    return len(context.parties) == len(("one", "other")) and any(
+        _BOTH.search(quote.text) for quote in assertion.quotes
+    )
+
+
+_BODY = re.compile(
+    r"(?:The\s)?(?:Office|Court|Committee|Commission|Board|Council|Ministry|Agency|Bank|Authority|Department|Institute|Bureau|Service|Secretariat)"
+    r"(?:[’']s)?"
+)
+
+
+def _is_body_speaking(assertion: Assertion, name: FoundName) -> bool:
+    """Tell whether a body without a name of its own is who says “we” in the quotes: “the Office’s view”."""
+    return _BODY.fullmatch(name.text) is not None and any(
         _WE.search(outside_quotes(quote.text)) for quote in assertion.quotes
     )
 

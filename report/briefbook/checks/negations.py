@@ -141,8 +141,10 @@ def _check_dropped(assertion: Assertion, text: str) -> Iterator[Problem]:
                 continue
             if not is_either and _has_opposite(tuple(content_words(text)), evidence):
                 continue
-            if _affirms(said[0], assertion, evidence):
+            if _affirms(said[0], assertion, evidence) or _DID_SO.search(evidence, negation.end()):
                 continue
+            if _LATEST.search(text) and _SINCE.search(evidence, negation.end()):
+                continue  # “no president has been there since”: the last visit
             message = (
                 f"{assertion.name} drops a negation: source says "
                 f"“{evidence[negation.start() : denied[-1].end]}”, and nothing in the statement denies"
@@ -154,6 +156,13 @@ def _check_dropped(assertion: Assertion, text: str) -> Iterator[Problem]:
             return
 
 
+_DID_SO = re.compile(
+    r"\b(?:whereas|while|but)\s[^.;,]{2,40}?\s(?:d(?:id|oes|o)|ha[ds]|have)(?:\sso)?\b(?!\s(?:not|never|no)\b|n[’']t)(?=[\s,.;]|$)",
+    re.IGNORECASE,
+)
+"""Another one did what the one before did not: “Norland refused to sign, whereas Sudland did so at once”."""
+_LATEST = re.compile(r"\b(?:last|latest|most recent)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:since|again|afterwards|after that)\b", re.IGNORECASE)
 _WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
 """It denies what is behind it: “established why the contract was awarded without competition”."""
 _UNTIL = re.compile(r"(?=[^.;:!?]*\b(?:until|before|till)\b)")

@@ -65,9 +65,16 @@ def _affirmed(said: str) -> tuple[tuple[Word, Clause], ...]:
         for clause in clauses_of(said)
         for word in content_words(clause.text)
         if not _is_name(word) and not PLAIN_NEGATION.search(clause.text[: word.start])
+        if not _BREACHED.search(clause.text[: word.start])
     )
 
 
+_BREACHED = re.compile(
+    r"\b(?:violat\w+|breach\w*(?: of)?|infring\w+|contraven\w+|broke|contrary to|against|at odds with|incompatible with)\s"
+    r"(?:the\s|its\s|their\s|his\s|her\s|an?\s)?(?:[\w’'-]+\s)?$",
+    re.IGNORECASE,
+)
+"""What is violated is not there: “unconstitutional” of what “violated the constitution”."""
 _AGREED = (
     r"at the (?:request|behest|invitation|insistence|urging) of|"
     r"with the (?:approval|consent|support|backing|agreement|blessing) of"
@@ -83,12 +90,17 @@ _PHRASES = tuple(
         (_AGREED, _OPPOSED),
         (
             r"in (?:line|accordance|keeping|conformity|compliance) with|as (?:required|prescribed) by",
-            r"contrary to|in (?:breach|violation|defiance|contravention) of|at odds with",
+            r"contrary to|in (?:breach|violation|defiance|contravention) of|at odds with|(?:violat|breach|infring)(?:e[sd]?|ed|es|ing)",
         ),
         (
             r"(?:turn|vot|shout)(?:e[sd]|s|ed|ing)? down|thr(?:ew|own) out",
             r"accept(?:s|ed|ing)?|approv(?:e[sd]?|ing)|adopt(?:s|ed|ing)?",
         ),
+        (
+            r"(?:days?|weeks?|months?|years?) early|ahead of (?:schedule|time)|before time",
+            r"(?:days?|weeks?|months?|years?) late|behind schedule",
+        ),
+        (r"at home|domestically", r"abroad|overseas"),
         (r"instead of|rather than|in place of", r"in addition to|as well as|along with"),
     )
 )
@@ -151,7 +163,9 @@ def _check(
                 continue
             if _UNLESS.search(own) and _IF.search(there.text):
                 continue  # “unless it is changed” of “if it remained unchanged”
-            if is_near(other.stem, new) or is_near(word.stem, stems):
+            if is_near(other.stem, new) or any(
+                is_near(base, stems) for base in _bases(word.lower, word.stem)
+            ):
                 continue
             clause = next(c for c in clauses_of(own) if word.start < c.end)
             # Of another thing, the opposite may well be true: one lost Senegal and gained independence.

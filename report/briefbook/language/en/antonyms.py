@@ -64,7 +64,7 @@ free / arrest imprison detain
 appoint name elect hire / dismiss fire remove
 arm deploy / disarm
 accelerate hasten / delay postpone
-maintain keep continue retain remain / stop abandon cease drop
+maintain keep continue retain remain / stop abandon cease drop suspend halt
 reveal disclose publish / conceal hide
 permanent / temporary
 voluntary / compulsory forced force

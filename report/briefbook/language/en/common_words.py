@@ -141,7 +141,7 @@ vessel veteran veto viable vice victim victory view village violate violence vir
 visit visitor vital voice volume volunteer vote voter vulnerable wage wait walk wall want war ward
 warehouse warm warn waste watch water wave weak wealth weapon wear weather week weekly weigh weight
 welcome welfare west western wheat wheel whole wide widen widow wife wild win wind window winter wire
-wise wish withdraw withdrawal witness woman women wonder wood word work worker world worry worse worth
+wise wish bilateral multilateral unilateral withdraw withdrawal witness woman women wonder wood word work worker world worry worse worth
 wound write wrong yard yearly yellow yield young youth zero zone
 """
 

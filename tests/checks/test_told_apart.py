@@ -1,0 +1,75 @@
+"""What is told of another one, of the rest, of a change, or by who speaks: what passes, and the lie beside it.
+
+The sentences are written by hand. Each has what the source says, what honest authors may say, what liars say.
+"""
+
+import pytest
+
+from benchmarks.truth import Told, claim_of, hold
+from tests.checks.cases import alarmed_at, held, missed
+
+CASES = [
+    ("By 31 March 2023 five mills had been built, three were under construction, and one, planned for the end of 2022, had not begun.",
+     ["Three months after the end of 2022 one mill had not begun."],
+     ["Four days after the end of 2022 one mill had not begun."]),
+    ("Only two of the five mills, Tarn and Ulm, were built in time; the other three were late.",
+     ["Most of the mills were late."],
+     ["Four of the five mills were built in time."]),
+    ("In March eleven pumps were still in storage. The warranty on seven of these had expired.",
+     ["For most of the stored pumps the warranty had run out."],
+     ["In March eleven pumps were still in storage, and the warranty on three of these had expired."]),
+    ("The guild met eleven times in 2018, four times in 2019 and never in 2020.",
+     ["In 2019 the guild met four times."],
+     ["In 2019 the guild met five times."]),
+    ("The council adopted the plan, under which nine schools were to be built for 412 million crowns. It now expects to pay 575 million.",
+     ["The plan is now expected to cost 575 million, more than had been thought."],
+     ["The plan is now expected to cost 585 million, more than had been thought."]),
+    ("In the lake district there are 690 beds, though an increase of 90 had been planned.",
+     ["In the lake district 90 new beds had been planned."],
+     ["In the lake district 60 new beds had been planned."]),
+    ("When the general seized power, Norland refused to recognise the new government, whereas Sudland did so within a week.",
+     ["Sudland recognised the new government within a week."],
+     ["Norland agreed to recognise the new government."]),
+    ("President Adjei came to Lissa in 2011, and no president of his country has been there since.",
+     ["President Adjei came in 2011: it was the latest visit of a president of his country."],
+     ["Presidents of his country have been there since."]),
+    ("The dam was finished in 1985. The ministry stopped paying the loan back in 1987.",
+     ["Two years after the dam had been finished, the ministry ceased to pay back the loan."],
+     ["Two years after the ministry had ceased to pay back the loan, the dam was finished."]),
+    ("The party maintained that the lease violated the constitution.",
+     ["The party held that the lease was unconstitutional."],
+     ["The party held that the lease was in line with the constitution."]),
+    ("Beds were cheapest in the north, where one cost 310 crowns, and dearest on the coast, where one cost 455.",
+     ["The cost of a bed was lowest in the north and highest on the coast."],
+     ["Beds were dearest in the north, where one cost 310 crowns, and cheapest on the coast, where one cost 455."]),
+    ("We recommended that the project be suspended until the need for it has been established.",
+     ["The auditors want the project halted until the need for it is shown.",
+     "In the Office’s view, the project should stop until there is proof of the need for it."],
+     ["The auditors want the project continued until the need for it is shown."]),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def told() -> list[Told]:
+    return held(CASES)
+
+
+def test_what_follows_draws_no_alarm(told):
+    assert alarmed_at(told) == []
+
+
+def test_what_does_not_follow_draws_one(told):
+    assert missed(told) == []
+
+
+def of_two(text: str, quote: str) -> str:
+    """Return what becomes of a statement of a briefing on two countries."""
+    told = Told("two", "d", [], claim_of("two", {"text": text, "quotes": [quote]}, {}))
+    hold(quote, [told], ("GH", "BR"))
+    return told.fate
+
+
+def test_both_countries_are_those_of_the_briefing():
+    quote = "Both countries are members of the Group of 77."
+    assert of_two("Ghana and Brazil belong to the Group of 77.", quote) == "silent"
+    assert of_two("Togo and Brazil belong to the Group of 77.", quote) != "silent"
