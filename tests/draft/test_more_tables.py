@@ -123,3 +123,29 @@ def test_a_caption_bears_its_own_words():
     (exhibit,) = briefing_of(tried).exhibits
     assert exhibit.takeaway == "In the source: Percent of Range"
     assert problems_of(tried) == ()
+
+
+def test_tables_beside_each_other_are_tables_of_their_own():
+    text = _read(
+        "Topics of the year", "Ferries | Questions | Wells | Questions", "Aston | 268 | Norr | 153", "Holm | 233 | Aston | 119",
+        "Norr | 139 | Holm | 114", "Marsh | 136",
+    )  # fmt: skip
+    first, second = tables_in(text)
+    assert [row.cells for row in first.rows] == [("Aston", "268"), ("Holm", "233"), ("Norr", "139"), ("Marsh", "136")]  # fmt: skip
+    assert [row.cells for row in second.rows] == [
+        ("Norr", "153"),
+        ("Aston", "119"),
+        ("Holm", "114"),
+    ]
+    assert (first.header, second.header) == (("Ferries", "Questions"), ("Wells", "Questions"))
+    assert not first.torn
+    tried = try_draft(gather((text,)), None, "seeds/example")
+    assert problems_of(tried) == ()
+
+
+def test_a_table_that_names_its_rows_at_both_ends_is_one():
+    text = _read(
+        "Topics", "Aston | 268 | 153 | Aston", "Holm | 233 | 119 | Holm", "Norr | 139 | 114 | Norr"
+    )
+    (table,) = tables_in(text)
+    assert table.columns == 4

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefbook.draft.corpus import Material, Sentence, Text
-from briefbook.draft.table_parts import parts_of
+from briefbook.draft.table_parts import beside, parts_of
 from briefbook.draft.trim import clipped
 from briefbook.language.document import Span
 from briefbook.language.en.dates import find_dates
@@ -98,11 +98,14 @@ def tables_in(text: Text) -> tuple[SourceTable, ...]:
             Row(tuple(cell.strip() for cell in words[n].split(CELLS)), paragraphs[n]) for n in at
         ]
         caption = _caption(words, paragraphs, low)
-        for start, end in parts_of([row.cells for row in rows]):
-            # A further table has the line above it as its caption, else that of the first.
-            is_named = start and not _is_row(words[at[start] - 1])
-            own = _caption(words, paragraphs, at[start]) if is_named else caption
-            found.append(_table(text.id, *(own if own[0] else caption), rows[start:end]))
+        for level in beside([row.cells for row in rows]):
+            part = [Row(cells, rows[n].span) for n, cells in level]
+            for start, end in parts_of([row.cells for row in part]):
+                # A further table has the line above it as its caption, else that of the first.
+                line = at[level[start][0]]
+                is_named = start and not _is_row(words[line - 1])
+                own = _caption(words, paragraphs, line) if is_named else caption
+                found.append(_table(text.id, *(own if own[0] else caption), part[start:end]))
     for n, told in enumerate(words):
         if "\n" in told and "|" in told and (rows := _drawn(told, paragraphs[n])):
             found.append(_table(text.id, *_caption(words, paragraphs, n), rows))

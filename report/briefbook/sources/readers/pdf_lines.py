@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from briefbook.frozen import dataclass
+from briefbook.frozen import dataclass, replace
 from briefbook.sources.readers.pdf_tables import WIDE, Cut, cut_rows, is_figure
 from briefbook.sources.readers.pdf_words import Word
 from briefbook.sources.reading import LOST
@@ -27,8 +27,15 @@ _MOST_WIDE = 3
 _LEAST_ROWS, _ONE_SIDED, _FAR = 6, 4, 40.0
 """Rows that make two columns, rows on end that one of them may lack, and how far from its edge a line ends."""
 _WORDS_A_LINE = 3
+_BESIDE = 14
+"""Rows on end that a table or the text beside it may lack: their lines need not stand level."""
+_WORDS_OF_TEXT, _FULL, _RAGGED, _WITHIN, _COUNTED, _FIGURES = 4.5, 0.55, 0.16, 0.3, 3, 7
+"""Words of a line of a column of text, share of lines that are full, how far from the edge a full one ends,
+share that begin within a sentence; one word in so many is a figure beside it, and at most in it."""
 _TALL, _CAPITAL = 2.6, 3
 """Heights of the usual word from which on one is of no line of theirs, and letters of a capital that is drawn large."""
+_HIGH_SIGN = 1.8
+"""Heights of the usual word from which on a sign is drawn from a typeface of another size."""
 _BULLET = "•"
 _POINTS = frozenset((".", ",", ";", ":", ").", "),", ")"))
 _HIGH = 0.15
@@ -79,6 +86,8 @@ def _columns(words: Sequence[Word], width: float) -> list[list[list[Word]]]:
     rows = _rows(words)
     low, high, gutter = _stretch(rows, width)
     if high - low < _LEAST_ROWS:
+        low, high, gutter = _stretch(rows, width, is_beside=True)
+    if high - low < _LEAST_ROWS:
         return [[list(words)]]
     inner = [word for row in rows[low:high] for word in row]
     return [
@@ -94,19 +103,48 @@ def _part(rows: Sequence[list[Word]], width: float) -> list[list[list[Word]]]:
     return _columns(words, width) if words else []
 
 
-def _stretch(rows: Sequence[list[Word]], width: float) -> tuple[int, int, float]:
-    """Return the longest run of rows that share a gap with prose on both sides, and its middle."""
+def _stretch(
+    rows: Sequence[list[Word]], width: float, *, is_beside: bool = False
+) -> tuple[int, int, float]:
+    """Return the longest run of rows that share a gap with prose on both sides, and its middle.
+
+    Or, where a table stands beside a column of text, with a text on one side.
+    """
     best = (0, 0, 0.0)
     for start, row in enumerate(rows):
         if start < best[1]:
             continue
         for gap in _breaks(row, width):
-            end, middle = _run(rows, start, gap)
+            end, middle = _run(rows, start, gap, is_beside=is_beside)
+            if end - start <= best[1] - best[0]:
+                continue
             inner = [word for row in rows[start:end] for word in row]
-            is_prose = all(_is_prose(part, inner) for part in _split(inner, (middle,)))
-            if end - start > best[1] - best[0] and is_prose:
+            parts = _split(inner, (middle,))
+            if is_beside:
+                is_told = any(_is_text(a) and _is_counted(b) for a, b in (parts, parts[::-1]))
+            else:
+                is_told = all(_is_prose(part, inner) for part in parts)
+            if is_told:
                 best = (start, end, middle)
     return best
+
+
+def _is_counted(words: Sequence[Word]) -> bool:
+    """Tell whether words are a table: names and figures, line after line."""
+    return 0 < len(words) <= _COUNTED * sum(map(is_figure, words))
+
+
+def _is_text(words: Sequence[Word]) -> bool:
+    """Tell whether words are a column of text: full lines, many of which begin within a sentence."""
+    if not words or _FIGURES * sum(map(is_figure, words)) > len(words):
+        return False
+    lines = _rows(words)
+    right = max(word.x1 for word in words)
+    left = min(word.x0 for word in words)
+    full = sum(line[-1].x1 > right - _RAGGED * (right - left) for line in lines)
+    small = sum(line[0].text[:1].islower() for line in lines)
+    is_full = len(words) >= _WORDS_OF_TEXT * len(lines) and full >= _FULL * len(lines)
+    return len(lines) >= _LEAST_ROWS and is_full and small >= _WITHIN * len(lines)
 
 
 def _breaks(row: Sequence[Word], width: float) -> list[tuple[float, float]]:
@@ -125,17 +163,20 @@ def _is_table(row: Sequence[Word]) -> bool:
     return wide > _MOST_WIDE or (wide > 1 and 2 * figures > len(row))
 
 
-def _run(rows: Sequence[list[Word]], start: int, gap: tuple[float, float]) -> tuple[int, float]:
+def _run(
+    rows: Sequence[list[Word]], start: int, gap: tuple[float, float], *, is_beside: bool = False
+) -> tuple[int, float]:
     """Return where the rows end that leave a gap free, and the middle of what all of them leave."""
     low, high = gap
     both = end = start
+    most = _BESIDE if is_beside else _ONE_SIDED
     for at, row in enumerate(rows[start:], start):
-        if _is_table(row):
+        if not is_beside and _is_table(row):
             break
         left = max((word.x1 for word in row if word.x0 < (low + high) / 2), default=low)
         right = min((word.x0 for word in row if word.x0 >= (low + high) / 2), default=high)
         new_low, new_high = max(low, left), min(high, right)
-        if new_high - new_low < _GUTTER or at - both > _ONE_SIDED:
+        if new_high - new_low < _GUTTER or at - both > most:
             break
         low, high, end = new_low, new_high, at + 1
         if left > gap[0] - _FAR and right < gap[1] + _FAR and len(row) > 1:
@@ -146,6 +187,7 @@ def _run(rows: Sequence[list[Word]], start: int, gap: tuple[float, float]) -> tu
 def _rows(words: Sequence[Word]) -> list[list[Word]]:
     """Return the words by their lines, from top to bottom, over the whole width of the page."""
     usual = median(word.bottom - word.top for word in words) if words else 0.0
+    words = [_lowered(word, usual) for word in words]
     tall = [w for w in words if w.bottom - w.top > _TALL * usual and len(w.text) > _CAPITAL]
     if tall and len(tall) < len(words):
         # A word that is higher than two lines would bind them into one.
@@ -165,6 +207,15 @@ def _rows(words: Sequence[Word]) -> list[list[Word]]:
             rows.append([word])
             top, bottom = word.top, word.bottom
     return [sorted(row, key=lambda word: word.x0) for row in rows]
+
+
+def _lowered(word: Word, usual: float) -> Word:
+    """Return a sign that is higher than two lines as high as a word: what marks an item binds no lines."""
+    height = word.bottom - word.top
+    if height <= _HIGH_SIGN * usual or any(map(str.isalnum, word.text)):
+        return word
+    middle = (word.top + word.bottom) / 2
+    return replace(word, top=middle - usual / 2, bottom=middle + usual / 2)
 
 
 def _gutters(words: Sequence[Word], width: float) -> tuple[float, ...]:

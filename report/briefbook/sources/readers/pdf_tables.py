@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from briefbook.frozen import dataclass
+from briefbook.sources.readers.pdf_text_tables import text_tables
 from briefbook.sources.readers.pdf_words import Word
 
 WIDE = 2.0
@@ -61,15 +62,27 @@ def cut_rows(rows: Sequence[list[Word]]) -> list[Cut]:
         heads = _heads(rows[max(len(cuts), low - _HEADS) : low], inner[0], gutters)
         at = low - len(heads)
         over = _over(rows[at - 1], rows[at], gutters) if at > len(cuts) else None
-        cuts += [Cut(row) for row in rows[len(cuts) : at - bool(over)]]
+        cuts += _of_words(rows[len(cuts) : at - bool(over)])
         cuts += [over] if over else []
         merged = _merged(heads, gutters)
         cuts += [_cut(row, gutters, is_head=True) for row in merged]
         # A line fewer than before stands for the heads: places are kept by empty ones.
         cuts += [Cut([])] * (len(heads) - len(merged))
         cuts += _with_whole_names([_cut(row, gutters) for row in inner], gutters)
-    cuts += [Cut(row) for row in rows[len(cuts) :]]
+    cuts += _of_words(rows[len(cuts) :])
     return [cut for cut in cuts if cut.words]
+
+
+def _of_words(rows: Sequence[list[Word]]) -> list[Cut]:
+    """Return lines without figures, those of a table of words joined to rows; their places are kept by empty ones."""
+    cuts: list[Cut] = []
+    for table in text_tables(rows):
+        cuts += [Cut(row) for row in rows[len(cuts) : table.low]]
+        for words, starts in table.rows:
+            joints = frozenset(range(1, len(words))) - starts
+            cuts.append(Cut(words, starts, joints, is_row=bool(starts)))
+        cuts += [Cut([])] * (table.high - len(cuts))
+    return [*cuts, *(Cut(row) for row in rows[len(cuts) :])]
 
 
 def is_figure(word: Word) -> bool:
@@ -269,11 +282,14 @@ def _is_first(row: list[Word], below: list[Word], gutters: Sequence[tuple[float,
 
 
 def _has_figures(row: Sequence[Word]) -> bool:
-    """Tell whether a line holds figures other than years, as many as words at least."""
+    """Tell whether a line holds figures other than years, as many as words at least, or one in each of several cells."""
     told = [w for w in row if any(map(str.isdigit, w.text)) and is_figure(w) and w.text[0] != "("]
-    return (
-        bool(told) and len(told) >= len(row) / 2 and not all(_YEAR.fullmatch(w.text) for w in told)
+    counts = [w for w in told if not _YEAR.fullmatch(w.text)]
+    alone = sum(
+        word in counts and word.x0 - before.x1 > WIDE * max(1.0, word.size)
+        for before, word in pairwise(row)
     )
+    return bool(counts) and (len(told) >= len(row) / 2 or alone > 1)
 
 
 def _runs_on(row: Sequence[Word], gutters: Sequence[tuple[float, float]]) -> bool:
