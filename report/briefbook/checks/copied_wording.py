@@ -202,7 +202,8 @@ class _Parts:
         pairs = [(one.stem, other.stem) for one in mine for other in its]
         if self.kept >= _KEPT and any(other in opposites_of(one) for one, other in pairs):
             return Severity.WARNING
-        if any(relatedness(*pair) >= NEAR for pair in pairs):
+        are_names = mine[0].is_capital and its[0].is_capital  # whose neighbours are other names
+        if not are_names and any(relatedness(*pair) >= NEAR for pair in pairs):
             return None
         if _name_the_same(mine, its, context):
             return None
