@@ -19,6 +19,7 @@ from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, factual_texts, outside_quotes
 from briefbook.language.en import cues
 from briefbook.language.en.clauses import SENTENCE_END, clauses_of
+from briefbook.language.en.numbers import find_numbers
 from briefbook.language.en.related import is_near
 from briefbook.language.en.stemmer import Word, content_words, words_of
 from briefbook.model.locations import within
@@ -68,6 +69,7 @@ def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
         and len(word.stem) > 2  # noqa: PLR2004
         and not _NO_DEED.match(own, word.start)
     ]
+    yield from _of_planned_figures(assertion, text, own)
     for word in done:
         if (plan := _planned(word, assertion)) and not _is_done(word, assertion):
             yield Problem(
@@ -77,6 +79,51 @@ def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
                 "plan-as-done", assertion.statement, Severity.WARNING,
             )  # fmt: skip
             return
+
+
+_AHEAD = re.compile(
+    r"\b(?:project(?:s|ed)|expect(?:s|ed)|forecast(?:s|ed)? (?:to|that)|planned|plans to|scheduled|will|propos(?:e[sd]?|al)|(?-i:may)|might|promise[sd]?|pledge[sd]?)\b",
+    re.IGNORECASE,
+)
+_HAS_HAPPENED = re.compile(r"\b(?:was|were|has|have|had)\b", re.IGNORECASE)
+_FEW = 12
+"""Up to here a number stands for several things in every paragraph."""
+
+
+def _of_planned_figures(assertion: Assertion, text: str, own: str) -> Iterator[Problem]:
+    """Yield a warning for a figure told as reached that the evidence has once, as projected, planned or proposed."""
+    if not _HAS_HAPPENED.search(own) and not any(_PAST.match(w.lower) for w in words_of(own)):
+        return
+    for number in find_numbers(own):
+        if not number.unit and number.value <= _FEW:
+            continue
+        there = [
+            (sentence, other)
+            for said in assertion.supporting
+            for sentence in SENTENCE_END.split(said)
+            for other in find_numbers(sentence)
+            if other.is_same(number)
+        ]
+        if len(there) != 1:
+            continue
+        sentence, other = there[0]
+        ahead = _AHEAD.search(sentence, 0, other.start)
+        if ahead and not _JOINT.search(sentence, ahead.end(), other.start):
+            yield Problem(
+                within(text, number.start, assertion.place),
+                f"{assertion.name}: tells as done (“{own[number.start : number.end]}”) what the source tells as a plan: "
+                f"“{sentence[ahead.start() : other.end]}”",
+                "tell it as a plan; `tense: done` wants a passage that tells it as done",
+                "plan-as-done", assertion.statement, Severity.WARNING,
+            )  # fmt: skip
+            return
+
+
+_JOINT = re.compile(
+    r";|,\s(?:and|but|while|although|which|who|we|it|they|he|she)\b|\b(?:but|whereas|from)\b",
+    re.IGNORECASE,
+)
+"""What follows is told of something else, or is what it was before: “is projected to rise from 65 to 76”."""
 
 
 def _planned(word: Word, assertion: Assertion) -> str:
@@ -102,13 +149,19 @@ def _plans(said: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple(found)
 
 
+_GOES_ON = re.compile(
+    r"\s*(?:and|or|that|to)\s(?!(?:[\w’'-]+\s){1,4}?(?:have|has|had|was|were)\b)", re.IGNORECASE
+)
+"""A clause that a plan governs too; “and the boards have hired nurses” is one of its own."""
+
+
 def _is_done(word: Word, assertion: Assertion) -> bool:
     """Tell whether a clause without any plan has the word too."""
     for said in assertion.supporting:
         planned = False
         for clause in clauses_of(said):
             planned = bool(_PLAN.search(clause.text)) or (
-                planned and clause.text.lstrip().startswith(("and ", "or ", "that ", "to "))
+                planned and _GOES_ON.match(clause.text) is not None
             )
             if not planned and is_near(word.stem, clause.stems):
                 return True
