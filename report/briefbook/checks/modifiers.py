@@ -100,7 +100,7 @@ def _has(stems: frozenset[str], word: Word) -> bool:
     return any(are_kin(word.stem, other) for other in stems)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def _near(
     text: str, equivalents: Equivalents, parties: frozenset[str]
 ) -> tuple[tuple[str, Near], ...]:

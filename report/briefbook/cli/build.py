@@ -134,15 +134,22 @@ def _report(step: str) -> None:
     """Say what is being done; what the step before has kept of words makes room for it."""
     progress(step)
     if gc.get_threshold() == _RARELY:
+        gc.collect()  # the room of what no longer serves is used again
         gc.freeze()  # what a step leaves lives to the end, and need not be walked again
     if step == "drawing":
         from briefbook import checks
 
         checks.forget()
-    if step == "rendering the paper":
-        for name in ("briefbook.deck.measure", "briefbook_figures.forms.measure"):
-            if measure := sys.modules.get(name):
-                measure.forget()
+    for name in _FORGOTTEN.get(step, ()):
+        if room := sys.modules.get(name):
+            room.forget()
+
+
+_FORGOTTEN = {
+    "rendering the paper": ("briefbook.deck.measure", "briefbook_figures.forms.measure"),
+    "rendering the deck": ("briefbook.paper.pdf.line_breaking",),
+}
+"""What has kept texts that no later step measures."""
 
 
 def set_collector(seed: Path) -> None:

@@ -180,7 +180,7 @@ def _words(pieces: tuple[TextRun, ...], *, is_widest: bool) -> tuple[_Word, ...]
     return _words_in(worn(), design().stretch, pieces, is_widest=is_widest)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def _words_in(
     _look: Look, _stretch: tuple[float, float], pieces: tuple[TextRun, ...], *, is_widest: bool
 ) -> tuple[_Word, ...]:

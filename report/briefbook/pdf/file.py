@@ -71,7 +71,7 @@ class File(PDFDocument):
         writer = _Writer()
         number = 0
         while (number := number + 1) in self.numberToId:  # formatting may add objects
-            thing = self.idToObject[self.numberToId[number]]
+            thing = self.idToObject.pop(self.numberToId[number])  # written once: its room is free
             body = self._formatted(thing, is_whole=True)
             if isinstance(thing, PDFStream):
                 writer.put(number, _closed(body))

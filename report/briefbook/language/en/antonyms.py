@@ -185,7 +185,7 @@ def _stems(words: list[str]) -> frozenset[str]:
     return frozenset(stem(word) for word in words)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def negated(text: str) -> frozenset[int]:
     """Return the starts of the words that a negation governs."""
     words = words_of(text)

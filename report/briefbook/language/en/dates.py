@@ -39,14 +39,14 @@ class FoundDay:
     day: int
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def find_dates(text: str) -> tuple[FoundDate, ...]:
     """Return every date in a text, in order; impossible ones (31 February) are not dates."""
     found = sorted(_found(text), key=lambda found: found.start)
     return tuple(_joined(text, found))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def find_days(text: str) -> tuple[FoundDay, ...]:
     """Return every day of the year that is no part of a full date, in order."""
     if not _MONTHS.search(text):

@@ -41,7 +41,7 @@ _FISCAL = re.compile(r"(?:FY|Q[1-4]|H[12])\d*")
 _TITLE_WORDS, _TITLE_SHARE = 4, 0.8
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _found(text: str, known: IsCommon) -> tuple[FoundName, ...]:
     is_title = _is_title(text)
     words = [word for word in words_of(text) if _may_be_name(text, word)]

@@ -56,7 +56,7 @@ _NO_DENIAL = re.compile(
 """Words that only look as if they had a prefix that denies."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def denies(text: str) -> bool:
     """Tell whether words of a text deny or restrict, in whatever form: “refused”, “inconclusive”."""
     return any(

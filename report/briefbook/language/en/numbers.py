@@ -79,7 +79,7 @@ _BOUNDS = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def find_numbers(text: str) -> tuple[FoundNumber, ...]:
     """Return every number in a text that is no part of a date, in order."""
     return tuple(map(_number, find_quantities(text)))

@@ -54,7 +54,7 @@ class FoundQuantity:
         return self.form is Form.ORDINAL
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def find_quantities(text: str) -> tuple[FoundQuantity, ...]:
     """Return every quantity in a text that is no part of a date, in order."""
     plain = plain_digits(text)

@@ -82,7 +82,7 @@ _NOT_VERBS = frozenset("support aid help visit force forces state call share tra
 """Words that are nouns as often as verbs: they count as verbs after an auxiliary or with an ending alone."""
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def actors(text: str, equivalents: Equivalents) -> tuple[tuple[str, tuple[Actor, ...]], ...]:
     """Return each clause of a text that has names, with what the names do in it."""
     return tuple(_clauses_with_actors(text, equivalents))

@@ -88,7 +88,7 @@ class Word:
         return self.text[0].isupper()
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def words_of(text: str) -> tuple[Word, ...]:
     """Return the words of a text in order; hyphens separate, dots inside `U.S.` do not."""
     return tuple(
@@ -154,7 +154,7 @@ def are_kin(one: str, other: str) -> bool:
     return all(_ENDING.fullmatch(rest) for rest in (one[same:], other[same:]))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def content_words(text: str) -> tuple[Word, ...]:
     """Return the words that bear content: no stop words, no numbers, nothing of two letters."""
     return tuple(

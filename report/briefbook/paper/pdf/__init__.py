@@ -75,6 +75,7 @@ def render_paper(paper: Paper) -> Rendered:
     canvas = Canvas(File(), size)
     canvas.inks, canvas.press = worn().inks, paper.press
     _draw(canvas, size, paper, layout, figure)
+    del items, layout  # of a long paper as much as the file
     drawn = tuple(DrawnPart(m.block, m.page + 1, "".join(m.words)) for m in marks(root))
     data = finished(canvas, root, paper.meta, paper.attachments)
     links = tuple((area.page + 1, area.words, _target(canvas, area)) for area in canvas.areas)

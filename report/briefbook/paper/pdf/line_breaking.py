@@ -51,6 +51,11 @@ def _set_lines(_look: Look, text: Text, type_: theme.Type, measure: float) -> tu
     return fill_lines(set_boxes(text, type_), measure)
 
 
+def forget() -> None:
+    """Give back what is kept of lines, once the paper is drawn."""
+    _set_lines.cache_clear()
+
+
 def fill_lines(given: tuple[InlineBox, ...], measure: float) -> tuple[Line, ...]:
     """Set boxes in lines of at most `measure`."""
     boxes = _narrowed(given, measure)
