@@ -73,3 +73,36 @@ def test_both_countries_are_those_of_the_briefing():
     quote = "Both countries are members of the Group of 77."
     assert of_two("Ghana and Brazil belong to the Group of 77.", quote) == "silent"
     assert of_two("Togo and Brazil belong to the Group of 77.", quote) != "silent"
+
+
+COMPARED = [
+    ("The growth rate of the villages has been lower than in the towns since 1990.",
+     ["Towns have grown faster than villages since 1990.", "Growth in the villages has been slower than in the towns."],
+     ["The growth of the villages has been higher than in the towns."]),
+    ("In November the deficit was two billion smaller than the council had expected.",
+     ["The council had expected a deficit two billion larger than it was in November."],
+     []),
+    ("The request for the agency was below its budget of the year before.",
+     ["The agency’s budget of the year before was above the request."],
+     ["The request for the agency was above its budget of the year before."]),
+]  # fmt: skip
+
+
+def test_a_comparison_turned_round_with_its_sides_is_the_same():
+    found = held(COMPARED)
+    assert [
+        one.claim.text for one in found if one.is_honest and "comparison-turned" in one.rules
+    ] == []
+    assert [
+        one.claim.text
+        for one in found
+        if not one.is_honest and "comparison-turned" not in one.rules
+    ] == []
+
+
+def test_a_rank_that_may_be_read_off_figures_is_a_reason_for_a_look():
+    source = "Of the pumps 70 percent leak at Tarn, 64 percent at Ulm and 42 percent at Lissa."
+    (rank, world) = held([(source, ["Tarn has the largest share of leaking pumps.", "Tarn has the largest share of leaking pumps in the world."], [])])  # fmt: skip
+    assert rank.fate == "silent"
+    assert any(reason.startswith("superlative-added: ") for reason in rank.reasons)
+    assert "superlative-added" in world.rules

@@ -42,7 +42,9 @@ def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
     told = _sides(outside_quotes(text))
     said = [side for words in assertion.supporting for side in _sides(words)]
     directions = [{up for up, _, _ in sides} for sides in (told, said)]
-    if directions in ([{True}, {False}], [{False}, {True}]):
+    if directions in ([{True}, {False}], [{False}, {True}]) and not _have_swapped(
+        outside_quotes(text), told[0], assertion
+    ):
         _, start, words = told[0]
         yield Problem(
             within(text, start, assertion.place),
@@ -50,6 +52,35 @@ def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
             "compare as the source does, or quote the passage that does so",
             "comparison-turned", assertion.statement, Severity.WARNING,
         )  # fmt: skip
+
+
+def _have_swapped(text: str, told: tuple[bool, int, str], assertion: Assertion) -> bool:
+    """Tell whether the two sides have changed places too, or tell of something else: “towns grew faster than villages”."""
+    mine = _beside(text, told[1], told[1] + len(told[2]))
+    return all(
+        _are_swapped(mine, _beside(said, start, start + len(words)))
+        for said in assertion.supporting
+        for _, start, words in _sides(said)
+    )
+
+
+Beside = tuple[frozenset[str], frozenset[str]]
+"""What stands before and behind a comparison in its sentence, as stems."""
+
+
+def _beside(text: str, start: int, end: int) -> Beside:
+    before, behind = _END.split(text[:start])[-1], _END.split(text[end:])[0]
+    return content_stems(before), content_stems(behind)
+
+
+def _are_swapped(mine: Beside, its: Beside) -> bool:
+    common = its[0] & its[1]
+    straight = sum(shared(one, other - common) for one, other in zip(mine, its, strict=True))
+    crossed = sum(shared(one, other - common) for one, other in zip(mine, its[::-1], strict=True))
+    return crossed > straight or (crossed == straight and not common)
+
+
+_END = re.compile(r"[.;:]\s")
 
 
 def _sides(text: str) -> list[tuple[bool, int, str]]:
@@ -94,11 +125,13 @@ def _by_margin(assertion: Assertion, text: str) -> Iterator[Problem]:
         told = _MARGIN.match(own, number.end)
         if not told or number.unit in ("th", "×"):
             continue
+        mine = _beside(own, number.start, told.end())
         there = [
             (match, said[other.start : match.end()])
             for said in assertion.supporting
             for other in find_numbers(said)
             if other.is_same(number) and (match := _MARGIN.match(said, other.end))
+            if not _are_swapped(mine, _beside(said, other.start, match.end()))
         ]
         if there and all(bool(match["up"]) is not bool(told["up"]) for match, _ in there):
             yield Problem(

@@ -96,10 +96,9 @@ def _is_beside(assertion: Assertion, number: FoundNumber) -> bool:
 def severity_of_date(
     assertion: Assertion, text: str, found: FoundDate | FoundDay, evidence: Evidence
 ) -> Severity:
-    """A date is an error where the quotes have another one; a warning where it may be true beside them.
+    """A date is an error where the quotes have another one; a warning where “before” tells less: before June of 20 March.
 
-    So it is where the paragraph of a quote has it, and where “before” or “after” tells less than the quoted one:
-    before June of 20 March.
+    Where the paragraph of a quote has it, a person looks: that was so of 9 true statements and 18 lies over all sets.
     """
     if not is_factual(assertion):
         return Severity.ERROR
@@ -109,7 +108,7 @@ def severity_of_date(
     if _has_rival_range(found.date, evidence):
         return Severity.WARNING if _are_ends_in(found.date, beside) else Severity.ERROR
     if any(_is_told_by(found.date, date) for date in beside):
-        return Severity.WARNING
+        return Severity.REVIEW
     is_weaker = is_less_than_said(found.date, text[: found.start], evidence)
     return Severity.WARNING if is_weaker else Severity.ERROR
 
