@@ -2,6 +2,7 @@
 
 import os
 import re
+import runpy
 import subprocess
 import sys
 
@@ -89,6 +90,19 @@ def test_an_installation_brings_what_a_build_compiles_in_the_same_bytes_each_tim
     files = [path.read_bytes() for path in sorted(tmp_path.iterdir())]
     assert files[0] == files[1]
     assert not built(tmp_path, installed=tmp_path / "0.programs")  # nothing is left to keep
+
+
+def test_a_wheel_takes_the_programs_of_a_checkout_that_has_not_changed_since(tmp_path):
+    fresh = runpy.run_path(str(TOOL.with_name("build_hook.py")))["are_of_this_state"]
+    source, kept = tmp_path / "report" / "rule.py", tmp_path / "report" / "kept.programs"
+    source.parent.mkdir()
+    source.touch()
+    assert not fresh(kept, tmp_path)
+    kept.touch()
+    os.utime(kept, (2e9, 2e9))
+    assert fresh(kept, tmp_path)
+    os.utime(source, (3e9, 3e9))
+    assert not fresh(kept, tmp_path)
 
 
 def test_what_is_joined_from_a_set_in_another_order_each_time_is_not_kept(tmp_path):

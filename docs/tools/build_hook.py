@@ -15,6 +15,18 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
+_READ = ("report", "figures", "seeds", "docs/tools")
+_KINDS = frozenset((".py", ".tsv", ".yaml", ".txt", ".csv"))
+
+
+def are_of_this_state(programs: Path, root: Path) -> bool:
+    """Tell whether the programs of a checkout are younger than all that they are made of."""
+    if not programs.exists():
+        return False
+    made = programs.stat().st_mtime_ns
+    files = (file for folder in _READ for file in (root / folder).rglob("*"))
+    return all(file.stat().st_mtime_ns < made for file in files if file.suffix in _KINDS)
+
 
 class MadeFiles(BuildHookInterface[Any]):
     """Adds what `docs/tools/shell_files.py` and `docs/tools/compile_patterns.py` make."""
@@ -30,23 +42,11 @@ class MadeFiles(BuildHookInterface[Any]):
         self._add_shell_files(build_data)
         name = f"patterns.{sys.implementation.cache_tag}.programs"
         programs = Path(self.root, "report", "briefbook", name)
-        if not self._are_of_this_state(programs):
+        if not are_of_this_state(programs, Path(self.root)):
             programs = Path(self._folder.name, name)
             self._compile_patterns(str(programs))
         if programs.exists():
             build_data["force_include"][str(programs)] = f"briefbook/{programs.name}"
-
-    def _are_of_this_state(self, programs: Path) -> bool:
-        """Tell whether the programs of the checkout are younger than all that they are made of."""
-        if not programs.exists():
-            return False
-        made = programs.stat().st_mtime_ns
-        return all(
-            file.stat().st_mtime_ns < made
-            for folder in ("report", "figures", "seeds", "docs/tools")
-            for file in Path(self.root, folder).rglob("*")
-            if file.suffix in {".py", ".tsv", ".yaml", ".txt", ".csv"}
-        )
 
     def _compile_patterns(self, *file: str) -> None:
         """Make the programs; without the packages that Briefbook needs (an isolated build) there are none."""
