@@ -59,6 +59,7 @@ SETS = (
     (6, "faults_after", "six, mended"), (7, "faults", "four later"), (8, "faults", "three last"),
     (9, "faults", "nine then"), (9, "faults_after", "nine, mended"), (10, "faults", "six then"), (10, "faults_after", "six then, mended"),
     (11, "faults", "four then"), (11, "faults_after", "four, mended"),
+    (12, "faults", "other four"), (12, "faults_after", "other four, mended"),
 )  # fmt: skip
 """The sets of documents in the order of their counting, which count of each, and what it is called."""
 

@@ -76,3 +76,17 @@ def test_evidence_is_set_closer_where_its_last_entries_would_stray():
     whole = item.box.height
     assert item.box.stretched(whole - 10).height <= whole - 10
     assert item.box.stretched(whole - 200).height > whole - 200
+
+
+def _with_evidence(count):
+    entries = tuple(
+        plan.EvidenceEntry(n, f"evidence-{n}", "¶ 1", "“Some words of a source, and some more of them.”", False, "", "")
+        for n in range(1, count)
+    )  # fmt: skip
+    heading = plan.Heading("Evidence", "evidence", 1, "A", on_new_page=True)
+    return plans.paper(plan.TextColumns((prose(9),)), heading, plan.Evidence("", entries))
+
+
+def test_evidence_that_ends_the_open_page_begins_none():
+    assert laid_out(_with_evidence(12)).numbers["evidence"] == 1
+    assert laid_out(_with_evidence(120)).numbers["evidence"] == 2

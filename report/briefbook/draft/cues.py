@@ -27,7 +27,7 @@ POLICY = re.compile(
     re.IGNORECASE,
 )
 NORM = re.compile(
-    r"\b(?:should(?! have been\b)|must(?! have been\b)|shall|ought to|need(?:s)? to (?:be|have|take|act)|(?:is|are) to be)\b"
+    r"\b(?:should(?! have been\b)|must(?! have been\b)|shall|ought to|need(?:s)? to (?:be|have|take|act)|(?:is|are) to be|it is (?:strongly )?(?:recommended|advised|advisable)|(?:is|are) needed to)\b"
 )
 """What a source wants done, or what a rule demands."""
 FORECAST = re.compile(

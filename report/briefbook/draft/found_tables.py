@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefbook.draft.corpus import Material, Sentence, Text
+from briefbook.draft.spaced_tables import spaced_rows
 from briefbook.draft.table_parts import beside, parts_of
 from briefbook.draft.trim import clipped
 from briefbook.language.document import Span
@@ -107,7 +108,9 @@ def tables_in(text: Text) -> tuple[SourceTable, ...]:
                 own = _caption(words, paragraphs, line) if is_named else caption
                 found.append(_table(text.id, *(own if own[0] else caption), part[start:end]))
     for n, told in enumerate(words):
-        if "\n" in told and "|" in told and (rows := _drawn(told, paragraphs[n])):
+        if ("\n" in told and "|" in told and (rows := _drawn(told, paragraphs[n]))) or (
+            "  " in told and "\n" in told and (rows := _spaced(told, paragraphs[n]))
+        ):
             found.append(_table(text.id, *_caption(words, paragraphs, n), rows))
     tables = (table for table in found if table is not None)
     return tuple(sorted(tables, key=lambda table: table.rows[0].span.start))
@@ -206,6 +209,15 @@ def _drawn(told: str, paragraph: Span) -> list[Row]:
     if len(rows) < _LEAST_LINES:
         return []
     return [Row(tuple(cells), Span(paragraph.number, low, high)) for cells, low, high in rows]
+
+
+def _spaced(told: str, paragraph: Span) -> list[Row]:
+    """Return the rows of a table that plain text sets with spaces; those that lack a cell have no place for others."""
+    at = paragraph.start
+    return [
+        Row(tuple(filter(None, cells)), Span(paragraph.number, at + low, at + high))
+        for cells, low, high in spaced_rows(told)
+    ]
 
 
 def _goes_on(before: Sequence[str], cells: Sequence[str]) -> bool:

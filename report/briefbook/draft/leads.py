@@ -175,7 +175,7 @@ def _cuts(text: str) -> list[tuple[int, int]]:
 _VERB_NEXT = re.compile(
     r"\b(?:to|must|should|will|would|can|could|may|might|we|they|not)\s*$", re.IGNORECASE
 )
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[–-](?:(?:1[5-9]|20)\d\d|\d\d))?")
 _TAIL = frozenset(
     "being but instead ahead are is was were able you your often still just only very until since during within first regarding concerning including involving according without about over under between among".split()
 )
@@ -225,11 +225,21 @@ def _is_place(form: str) -> bool:
     return form.rstrip(".").lower().removeprefix("the ") in _places()
 
 
+_MEASURES = frozenset(
+    "type types kind kinds way ways form forms reason reasons factor factors thing things extent degree number numbers part parts half "
+    "average averages least large small high low great well above below two three four five six several many".split()
+)
+"""How much or how many, of nothing: three types, a large extent, at least half."""
+
+
 def _is_thin(form: str) -> bool:
     """Tell whether a lead is one plain word or a year, which names nothing: Ministers. The increase. 2010."""
     if _is_place(form):
         return True
-    words = [word for word in form.rstrip(".").split() if word.lower() not in STOPWORDS]
+    told = form.rstrip(".").split()
+    words = [word for word in told if word.lower() not in STOPWORDS]
+    if all(word.lower() in _MEASURES for word in words):
+        return True
     is_figure = any(sign.isdigit() for sign in form) and not _YEAR.fullmatch(form.rstrip("."))
     return len(words) < 2 and not is_figure  # noqa: PLR2004  one word
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from briefbook.draft.corpus import SUMMARY, Text, publisher_of
+from briefbook.draft.court_cases import case_name
 from briefbook.draft.glyph_coverage import printable_only
 from briefbook.draft.outline import is_generic
 from briefbook.draft.publishers import is_letterhead
@@ -60,7 +61,7 @@ _OF_FILE = re.compile(
 )
 """A name of a file, a number, or letters that were read badly: 905_Precinct, 10811.exe, A-3."""
 _SECTION = re.compile(
-    r"^(?:\d{1,2}\.(?:\d{1,2}\.?){0,3}\s+|(?:[A-Z] )?(?:Appendix|Annex|Part|Chapter) [A-Z\d]{1,4}\s?[:.–—-]\s+)(?=[A-Z])"
+    r"^(?:\d{1,2}\.(?:\d{1,2}\.?){0,3}\s+|[A-Z]\.\d{1,2}(?:\.\d{1,2})*\s+|(?:[A-Z] )?(?:Appendix|Annex|Part|Chapter) [A-Z\d]{1,4}\s?(?:[:.]\s+|[–—-]\s*))(?=[A-Z])"
 )
 """The number of a section before its heading."""
 _CAPTION = re.compile(
@@ -78,6 +79,8 @@ def first_own_title(texts: Iterable[Text]) -> str:
 
 def own_title(text: Text) -> str:
     """Return the title that a source gives itself; empty where it has none that tells its subject."""
+    if parties := case_name(text.read):
+        return parties
     about = printable_only(_MADE_BY.sub("", text.read.about.title))
     named = _GENRE.sub("", _without_site(about, publisher_of(text)))
     if subject := _SUBJECT.match(named):
@@ -199,8 +202,8 @@ def _others(text: Text) -> Iterator[str]:
     heads = _heads(text)[:_ALONE]
     alone = [lines[0] for lines in heads if len(lines) == 1 and _is_line(lines[0])]
     headings = _headings(text)
-    yield from (in_small_letters(_whole(line, text)) for line in alone if line in headings)
-    yield from (in_small_letters(line) for line in alone)
+    for line in (*(line for line in alone if line in headings), *alone):
+        yield in_small_letters(_SECTION.sub("", _whole(line, text) if line in headings else line))
     for paragraph in text.read.document.paragraphs[:_CAPTIONED]:
         words = text.read.document.text[paragraph.start : paragraph.end]
         if match := _CAPTION.match(" ".join(words[: 2 * _LINE].split())):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefbook.draft.court_cases import court_of
 from briefbook.draft.titles import in_small_letters
 from briefbook.language.en.dates import find_dates
 from briefbook.sources.reading import body_of
@@ -40,11 +41,15 @@ _UNIT = re.compile(
     rf"\b(?:[A-Z][\w’'-]+ (?:of |for |and )?)+(?:Center|Centre|Institute|Office|Department|Agency|Bureau|Ministry|Commission|Council|University|Authority|Service|Bank)"
     rf"(?: {_WORD})*(?=[,.;]|$)"
 )
-_BODIES = "Office|Department|Agency|Administration|Board|Committee|Directorate|Bureau|Ministry|Commission|Council|Authority|Institute|Secretariat|Bank|Court|Library|Organi[sz]ation|Programme|Assembly|Parliament"
+_BODIES = "Office|Center|Centre|Department|Agency|Administration|Board|Committee|Directorate|Bureau|Ministry|Commission|Council|Authority|Institute|Secretariat|Bank|Court|Library|Organi[sz]ation|Programme|Assembly|Parliament"
 _BARE = re.compile(
     rf"(?:The )?(?:[A-Z][\w.’'-]* (?:(?:of|for|and) (?=[A-Z]))?){{1,4}}(?:{_BODIES})|(?:The )?(?:{_BODIES}) (?:of|for)(?: (?:the|and|of|[A-Z][\w’'-]*)){{1,4}}(?<!the)(?<!and)(?<!of)"
 )
 """A name that ends or begins with what kind of body it is: House of Commons Library, Office for Health."""
+_PLACED = re.compile(
+    r"(?:[A-Z]{2,6} )?(?P<who>.{8,70})(?:,? [A-Z][a-z]+(?: [A-Z][a-z]+)?,? [A-Z]{2})"
+)
+"""An office with its town and state: NWS National Hurricane Center Miami FL."""
 _JOURNAL = re.compile(
     r"(?P<who>(?:[A-Z][\w.&’'-]* (?:of |the |for |and )*){1,5}(?:Journal|Bulletin|Gazette|Review|Yearbook)"
     r"(?: of(?: the)?(?: [A-Z][\w-]*){1,4})?)\b"
@@ -56,7 +61,7 @@ def publisher_in(read: SourceText) -> str:
     """Return who publishes a source by its own words, or else its site; empty if nothing tells."""
     host = _HOST.match(read.about.address)
     found = (
-        *_letterheads(read), *_announcers(read), *_owners(read), *_rights(read), *_imprints(read),
+        *court_of(read), *_letterheads(read), *_announcers(read), *_owners(read), *_rights(read), *_imprints(read),
         *_sites(read), *_units(read),
     )  # fmt: skip
     named = next((name for name in found if _is_name(name)), "")
@@ -72,7 +77,9 @@ def is_letterhead(line: str) -> bool:
 
 
 def _full_name(line: str) -> str:
-    """Return a body's name without its short form: WHO - World Health Organization."""
+    """Return a body's name without its short form and its town: WHO - World Health Organization, Lake Center Norr FL."""
+    if (placed := _PLACED.fullmatch(line)) and _BARE.fullmatch(placed["who"]):
+        return placed["who"]
     found = re.fullmatch(r"[A-Z]{2,8} [–—-] (?P<after>.+)|(?P<before>.+) [–—-] [A-Z]{2,8}", line)
     return (found["after"] or found["before"]) if found else line
 

@@ -144,7 +144,7 @@ def _weight(sentence: Sentence) -> float:
 _FIRST = {0: 0.8, 1: 0.4, 2: 0.2}
 _DECISION = re.compile(
     r"\b(?:announced|agreed|approved|adopted|ordered|decided|recommended|banned|required|requires?|must|authori[sz]ed|imposed|"
-    r"appointed|signed|launched|introduced|rejected|suspended|awarded|granted|killed|injured|died|arrested|found that|confirmed)\b"
+    r"appointed|signed|launched|introduced|rejected|suspended|awarded|granted|killed|injured|died|arrested|found that|confirmed|affirm(?:s|ed)?|revers(?:es|ed)|remand(?:s|ed)?|vacate[sd]?|upholds?|upheld|overrule[sd]?|dismiss(?:es|ed))\b"
 )
 _COUNT = re.compile(
     r"(?<![\w.,/§-])(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?:%| (?:million|billion|percent|per cent)\b)|\d{2,}(?= [a-z]))"

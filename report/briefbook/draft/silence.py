@@ -41,7 +41,7 @@ _RULES = tuple(
         ),
         (
             "greets, thanks or congratulates",
-            r"^good (?:morning|afternoon|evening)\b|\bwhere I(?:[’']d| would) like to (?:begin|start)\b|^(?:the )?(?:[\w’']+ ){1,9}would like to thank\b|\bthank(?:s|ed) (?:the )?[A-Z].{0,160}\b(?:cooperation|assistance|partnership|help|support|work)\b|\bcongratulat\w+ (?:you|your)\b|\b(?:thank|thanks to) (?:you|your)\b|\bappreciation to (?:you|your)\b|^(?:I|we) (?:also |would like to |wish to )?(?:thank|congratulate|welcome you)\b|^(?:I|we) (?:would like to |wish to |also )?(?:express|extend|offer) (?:my|our) (?:\w+ )?(?:thanks|gratitude|appreciation|condolences|congratulations)\b|^it is (?:an honou?r|a pleasure|a privilege)\b",
+            r"^(?:the )?authors? (?:(?:is|are|wish(?:es)? to|would like to|gratefully|also) )*(?:grateful|indebted|thankful|thanks?|acknowledges?)\b|^(?:(?:financial|funding|grant) support|funding) (?:for \w+ \w+ )?was (?:provided|received)|^good (?:morning|afternoon|evening)\b|\bwhere I(?:[’']d| would) like to (?:begin|start)\b|^(?:the )?(?:[\w’']+ ){1,9}would like to thank\b|\bthank(?:s|ed) (?:the )?[A-Z].{0,160}\b(?:cooperation|assistance|partnership|help|support|work)\b|\bcongratulat\w+ (?:you|your)\b|\b(?:thank|thanks to) (?:you|your)\b|\bappreciation to (?:you|your)\b|^(?:I|we) (?:also |would like to |wish to )?(?:thank|congratulate|welcome you)\b|^(?:I|we) (?:would like to |wish to |also )?(?:express|extend|offer) (?:my|our) (?:\w+ )?(?:thanks|gratitude|appreciation|condolences|congratulations)\b|^it is (?:an honou?r|a pleasure|a privilege)\b",
         ),
         (
             "answers what is not with it",
@@ -49,7 +49,7 @@ _RULES = tuple(
         ),
         (
             "announces what follows",
-            r"\bwill be (?:notified|informed|advised) of (?:any |further )?(?:updates?|changes|developments)\b|^we look forward to (?:sharing|hearing|publishing|welcoming|seeing|your)\b|^(?:this|the) (?:post|piece|update|thread|newsletter) (?:will )?(?:discuss|cover|address|explain|describe|outline)(?:e?s)?\b|^the following (?:\w+ ){0,2}(?:quotes?|quotations?|extracts?|excerpts?|remarks) (?:are|is|were)\b|^what follows\b",
+            r"^this (?:appendix|annex|section|clause|note) is (?:informative|normative|non-?normative)\b|\bwill be (?:notified|informed|advised) of (?:any |further )?(?:updates?|changes|developments)\b|^we look forward to (?:sharing|hearing|publishing|welcoming|seeing|your)\b|^(?:this|the) (?:post|piece|update|thread|newsletter) (?:will )?(?:discuss|cover|address|explain|describe|outline)(?:e?s)?\b|^the following (?:\w+ ){0,2}(?:quotes?|quotations?|extracts?|excerpts?|remarks) (?:are|is|were)\b|^what follows\b",
         ),
         (
             "a list of persons",
@@ -70,7 +70,7 @@ _RULES = tuple(
             "navigation",
             (r"^for (?:a|the|more) (?:full|complete|detailed|entire|further)?\s?(?:list|details|description|account|overview|version)\b.{0,80}\b(?:see|check|visit|refer|consult|read)\b|\(more\)\W*$|\bsee (?:here|this (?:page|post|link|section|write-?up|article))\b|^(?:skip to|jump to|back to (?:top|home)|read (?:more|also|next|the full)|see (?:also|more)|click (?:here|on|the)|learn more|view (?:all|more|the)|download (?:the|this|pdf|our)|share (?:this|on)|print this|sign (?:up|in)|log ?in|table of contents)\b"
             r"|\bclick (?:here|the (?:link|button))\b|\byou can (?:find|read|download|view) (?:more|the)\b.{0,60}\b(?:here|website|page|link)\b"
-            r"|\bembed code\b|\bdownload(?:ed)? (?:the data|from the link|our app|it from)\b|\bavailable (?:at|from|on|online at):? ?(?:https?://|www\.)"),
+            r"|\bembed code\b|\bdownload(?:ed)? (?:the data|from the link|our app|it from)\b|\bavailable (?:at|from|on|online at):? ?(?:https?://|www\.)|\bavailable (?:at|on|from) (?:the |our |its )?[\w ]{0,50}\bweb ?site\b"),
         ),
         (
             "asks the reader for something",

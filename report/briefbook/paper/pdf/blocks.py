@@ -137,6 +137,7 @@ class Blocks:
             keeps=True,
             is_wide=is_section,
             on_new_page=heading.on_new_page,
+            closes=heading.on_new_page,
             name=heading.anchor,
             section=(heading.running or heading.text) if is_section else "",
         )

@@ -28,6 +28,8 @@ class Item:
     is_pinned: bool = False
     """Stands at the foot of the page."""
     on_new_page: bool = False
+    closes: bool = False
+    """Begins no page where all that follows it ends the one that is open."""
     notes: tuple[Box, ...] = ()
     name: str = ""
     """Under which the contents look up its page."""

@@ -19,7 +19,7 @@ from __future__ import annotations
 import math
 from collections import deque
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 
 from briefbook.errors import DoesNotFit
 from briefbook.frozen import replace
@@ -82,7 +82,9 @@ class _Paginator:
                 self._called.setdefault(item.block, len(self._layout.pages))
             if self._waits(item):
                 self._waiting.append(item)
-            elif (item.on_new_page and not self._is_fresh) or (self._waiting and not item.flows):
+            elif (item.on_new_page and self._last and not self._closes_here(item)) or (
+                self._waiting and not item.flows
+            ):
                 self._queue.appendleft(item)
                 self._begin_page(is_wanted=item.on_new_page)
             elif item.on_new_page and self._size.gutter and not len(self._layout.pages) % 2:
@@ -94,6 +96,20 @@ class _Paginator:
                 self._put(item)
         self._end_page(is_last=True)
         return self._layout
+
+    def _closes_here(self, item: Item) -> bool:
+        """Tell whether a part that begins a page, with all that follows it, ends the page that is open: it needs none."""
+        rest = (item, *self._queue)
+        is_taken = self._size.gutter or self._waiting or self._notes
+        if (
+            not (item.closes and self._last)
+            or is_taken
+            or any(i.is_pinned or i.notes for i in rest)
+        ):
+            return False
+        gaps = sum(gap_between(before, after) for before, after in pairwise((self._last, *rest)))
+        needed = sum(each.box.height for each in rest) + gaps + rest[-1].below
+        return needed <= self._bottom - self._y + TOLERANCE
 
     def _waits(self, item: Item) -> bool:
         """Tell whether an exhibit opens a later page, whatever room there is: behind others, or by choice."""

@@ -151,7 +151,7 @@ class _Walk:
 def _about(root: etree._Element) -> About:
     header = next(_find(root, "teiHeader"), None)
     if header is None:
-        return About(language=root.get(_LANGUAGE) or "")
+        return _about_article(root)
 
     def words(path: tuple[str, ...]) -> str:
         found = next(_find(header, *path), None)
@@ -175,6 +175,29 @@ def _about(root: etree._Element) -> About:
         address=next((text for text in addresses if re.match(r"https?://\S+$", text)), ""),
         language=root.get(_LANGUAGE)
         or (language.get("ident") or "" if language is not None else ""),
+    )
+
+
+def _about_article(root: etree._Element) -> About:
+    """Return what an article says of itself as JATS does: its title, its journal, the day of publication."""
+
+    def words(*path: str) -> str:
+        found = next(_find(root, *path), None)
+        return one_line("".join(map(str, found.itertext()))) if found is not None else ""
+
+    days = {
+        date.get("pub-type") or date.get("date-type") or "": "-".join(
+            one_line(part.text or "").zfill(2)
+            for name in ("year", "month", "day")
+            for part in date.iterfind(f"{{*}}{name}")
+        )
+        for date in _find(root, "article-meta", "pub-date")
+    }
+    return About(
+        title=words("article-meta", "title-group", "article-title"),
+        publisher=words("journal-meta", "journal-title") or words("journal-meta", "publisher-name"),
+        published=iso_date(days.get("epub") or days.get("pub") or next(iter(days.values()), "")),
+        language=(root.get(_LANGUAGE) or "").lower(),
     )
 
 
