@@ -109,7 +109,8 @@ def _bodies(section: dict[str, Any], ids: set[str], mark: str) -> Iterator[dict[
 
 def measure(seed: Path, out: Path) -> dict[str, float]:
     """Build a seed in this process; return the processor seconds of each phase, and what came out."""
-    from briefbook.cli.build import _report, set_collector
+    from briefbook.cli.build import _report
+    from briefbook.cli.collector import set_collector
 
     build = importlib.import_module("briefbook.build").build
     set_collector(seed)  # as the command does

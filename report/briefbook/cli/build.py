@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import sys
 from collections.abc import Callable
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 from briefbook import stamp
 from briefbook.cache import opened
 from briefbook.cli.argument_parts import brand_choice, refuse_row_without_table, rows_of
+from briefbook.cli.collector import collect_between_steps, set_collector
 from briefbook.cli.colours import say
 from briefbook.cli.terminal import (
     clear_progress,
@@ -30,9 +30,6 @@ from briefbook.manifest import BRIEF, SHORT
 if TYPE_CHECKING:
     from briefbook.build import Built
     from briefbook.build_forms import Wishes
-
-_LONG_BYTES = 300_000
-"""Of a model; the worked example has 80,000."""
 
 
 def build_command(options: argparse.Namespace) -> int:
@@ -133,9 +130,7 @@ def _wishes(options: argparse.Namespace, variant: str) -> Wishes:
 def _report(step: str) -> None:
     """Say what is being done; what the step before has kept of words makes room for it."""
     progress(step)
-    if gc.get_threshold() == _RARELY:
-        gc.collect()  # the room of what no longer serves is used again
-        gc.freeze()  # what a step leaves lives to the end, and need not be walked again
+    collect_between_steps()
     if step == "drawing":
         from briefbook import checks
 
@@ -150,26 +145,6 @@ _FORGOTTEN = {
     "rendering the deck": ("briefbook.paper.pdf.line_breaking",),
 }
 """What has kept texts that no later step measures."""
-
-
-def set_collector(seed: Path) -> None:
-    """Let no garbage be looked for in a build of a usual size, which ends before, and less often in a long one."""
-    if _is_short(seed):
-        gc.disable()
-    else:
-        gc.set_threshold(*_RARELY)
-
-
-_RARELY = (10_000, 10, 10)
-"""Ten times fewer searches than Python's own: of a hundred times the content they were a quarter of a build."""
-
-
-def _is_short(seed: Path) -> bool:
-    """Tell whether a briefing is of a usual size; a long one has garbage by the hundred megabytes."""
-    try:
-        return (seed / "briefing.yaml").stat().st_size < _LONG_BYTES
-    except OSError:
-        return True
 
 
 def _check_template(options: argparse.Namespace) -> None:

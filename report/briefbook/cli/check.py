@@ -8,6 +8,7 @@ from briefbook.brand import brand_of, lent_of, wearing_brand
 from briefbook.cache import opened
 from briefbook.checks import check
 from briefbook.cli.argument_parts import brand_choice, refuse_row_without_table
+from briefbook.cli.collector import set_collector
 from briefbook.cli.terminal import format_of, tell
 from briefbook.errors import Problems, Severity
 from briefbook.evidence.resolve import ResolvedBriefing, resolve
@@ -23,6 +24,7 @@ def check_command(options: argparse.Namespace) -> int:
         from briefbook.cli.check_table import check_table
 
         return check_table(options)
+    set_collector(options.seed)
     brand = brand_of(options.seed, brand_choice(options))
     lent = lent_of(options.seed, options.fonts)
     briefing, misspelt = read_as_meant(options.seed)

@@ -10,11 +10,9 @@ import csv
 import datetime as dt
 import io
 import re
-import zipfile
 from decimal import Decimal
 from difflib import get_close_matches
 
-from briefbook.archives import BROKEN
 from briefbook.errors import Problem, Problems, SourceLocation
 from briefbook.frozen import dataclass
 from briefbook.model.evidence import DecimalMark, Series, SeriesPoint
@@ -136,7 +134,11 @@ def _table(data: bytes, series: Series | _Sheet) -> tuple[list[list[Cell]], str]
 
 def _sheet(data: bytes, series: Series | _Sheet) -> tuple[list[list[Cell]], str]:
     """Return the cells of a sheet of a workbook; formulas by their stored values."""
+    import zipfile
+
     from python_calamine import CalamineError, CalamineWorkbook
+
+    from briefbook.archives import BROKEN
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
