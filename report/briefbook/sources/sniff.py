@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 
-from briefbook.archives import BROKEN
 from briefbook.errors import SourceLocation, Unreadable
 
 _GIVE = "give the document as text, HTML, Markdown, PDF, DOCX, ODT, EPUB, PPTX, RTF, EML or TEI"
@@ -95,6 +93,10 @@ def sniff_text(text: str, name: str, place: str = "") -> str:
 
 
 def _zip(data: bytes, name: str) -> str:
+    import zipfile  # most sources are texts
+
+    from briefbook.archives import BROKEN
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             parts = package.namelist()
