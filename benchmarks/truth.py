@@ -92,7 +92,7 @@ def read_set(path: Path) -> tuple[str, list[Told], tuple[str, ...]]:
             for n, lie in enumerate(part["lies"], 1):
                 told.append(Told(f"x{n}", doc, [lie["lie"]], claim_of(f"x{n}", lie, {}), turn=n))
     text = path.with_name(content["source"]).read_text(encoding="utf-8")
-    return text, told, tuple(content.get("parties", "US LY").split())
+    return text, told, tuple(content.get("parties", "US LY").replace(",", " ").split())
 
 
 def read_pairs(path: Path) -> tuple[str, list[Told]]:

@@ -32,6 +32,15 @@ def missed(told: Sequence[Told]) -> list[str]:
     return [one.claim.text for one in told if not one.is_honest and one.fate == "silent"]
 
 
+def for_a_look(told: Sequence[Told]) -> list[str]:
+    """Return the lies that draw neither, but for which a rule gives a reason for a look."""
+    return [
+        one.claim.text
+        for one in told
+        if not one.is_honest and one.fate == "silent" and is_listed(one)
+    ]
+
+
 _OF_NO_RULE = ("left out: ", "short: ", "no figure: ", "new words: ")
 
 

@@ -6,7 +6,7 @@ The sentences are written by hand. Each has what the source says, what honest au
 import pytest
 
 from benchmarks.truth import Told
-from tests.checks.cases import alarmed_at, held, missed
+from tests.checks.cases import alarmed_at, for_a_look, held, missed
 
 BOUNDS = [
     ("At least 23 people were killed and more than 100 injured when the dam burst.",
@@ -52,4 +52,11 @@ def test_a_bound_told_otherwise_draws_no_alarm(told):
 
 
 def test_a_bound_turned_draws_one(told):
-    assert missed(told) == []
+    assert missed(told) == for_a_look(told)
+    assert set(for_a_look(told)) <= FOR_A_LOOK
+
+
+FOR_A_LOOK = {
+    "The payments were to run for three decades.",
+}
+"""A multiple, a length of time, a bound left out and what one step comes to: told of true statements almost as often."""

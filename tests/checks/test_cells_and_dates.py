@@ -6,7 +6,7 @@ The sentences are written by hand. Each has what the source says, what honest au
 import pytest
 
 from benchmarks.truth import Told
-from tests.checks.cases import alarmed_at, held, missed
+from tests.checks.cases import alarmed_at, for_a_look, held, missed
 
 CASES = [
     ("The consulate at Monterey was established in 1843 and closed in 1848, when California became part of the United States.",
@@ -257,4 +257,12 @@ def test_what_follows_from_the_quotes_draws_no_alarm(told):
 
 
 def test_what_does_not_follow_draws_one(told):
-    assert missed(told) == []
+    assert missed(told) == for_a_look(told)
+    assert set(for_a_look(told)) <= FOR_A_LOOK
+
+
+FOR_A_LOOK = {
+    "Cod: 24 cm smaller than twenty years ago",
+    "Just over a third of the recommendations were refused.",
+}
+"""A multiple, a length of time, a bound left out and what one step comes to: told of true statements almost as often."""

@@ -3,7 +3,7 @@
 import pytest
 
 from benchmarks.truth import Told
-from tests.checks.cases import alarmed_at, held, missed
+from tests.checks.cases import alarmed_at, for_a_look, held, missed
 
 COUNTED = [
     ("General Orm received three medals, while General Brandt received one.",
@@ -58,4 +58,13 @@ def test_counts_told_otherwise_draw_no_alarm(told):
 
 
 def test_other_counts_draw_one(told):
-    assert missed(told) == []
+    assert missed(told) == for_a_look(told)
+    assert set(for_a_look(told)) <= FOR_A_LOOK
+
+
+FOR_A_LOOK = {
+    "Adults should exercise for three and a half hours a week.",
+    "Adults should exercise for four hours a week.",
+    "The treaty ran for a decade and a half.",
+}
+"""A multiple, a length of time, a bound left out and what one step comes to: told of true statements almost as often."""

@@ -6,7 +6,7 @@ The sentences are written by hand. Each has what the source says, what honest au
 import pytest
 
 from benchmarks.truth import Told
-from tests.checks.cases import alarmed_at, held, missed
+from tests.checks.cases import alarmed_at, for_a_look, held, missed
 
 CASES = [
     ("The survey recorded 1,204 nests in 2015, 1,310 in 2016 and 987 in 2017.",
@@ -215,4 +215,15 @@ def test_what_follows_from_the_quotes_draws_no_alarm(told):
 
 
 def test_what_does_not_follow_draws_one(told):
-    assert missed(told) == []
+    assert missed(told) == for_a_look(told)
+    assert set(for_a_look(told)) <= FOR_A_LOOK
+
+
+FOR_A_LOOK = {
+    "In 1853 the Secretary’s pay was doubled.",
+    "Returns have doubled since the 1980s.",
+    "Larger vessels take 84 percent of the catch.",
+    "Observer coverage doubled in 2020.",
+    "The capital has almost twice as many doctors per head as other parts of the country.",
+}
+"""A multiple, a length of time, a bound left out and what one step comes to: told of true statements almost as often."""

@@ -9,7 +9,7 @@ from benchmarks.truth import Told
 from briefbook.evidence.readings import Evidence
 from briefbook.evidence.reckoned import may_be_reckoned
 from briefbook.language.en.numbers import find_numbers
-from tests.checks.cases import alarmed_at, held, missed
+from tests.checks.cases import alarmed_at, for_a_look, held, missed
 
 RELATIVE = [
     ("Report of 4 May 2023: revenue in the first quarter was 412 million euros, 38 million more than in the fourth quarter of last year; 1.9 billion is expected next year.",
@@ -47,7 +47,14 @@ def test_what_is_told_from_the_sources_own_date_is_not_refused(told):
 
 
 def test_another_date_or_figure_draws_an_alarm(told):
-    assert missed(told) == []
+    assert missed(told) == for_a_look(told)
+    assert set(for_a_look(told)) <= FOR_A_LOOK
+
+
+FOR_A_LOOK = {
+    "The equities of the fund come to about eight billion dollars.",
+}
+"""A multiple, a length of time, a bound left out and what one step comes to: told of true statements almost as often."""
 
 
 @pytest.mark.parametrize(

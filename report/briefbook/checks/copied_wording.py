@@ -81,7 +81,7 @@ def _runs(text: str) -> Iterator[tuple[str, ...]]:
 
 _LONGEST = 4
 """Words of a change: of more it is another sentence."""
-_ALIKE, _FEWEST = 4, 5
+_ALIKE, _FEWEST = 3, 5
 """Words right before and behind a change that are the quote's; words of a statement."""
 _KEPT, _EXCHANGED = 0.7, 0.5
 """The part of a statement's words that stand in the quote in its order; a smaller one where two words change places."""
@@ -241,7 +241,7 @@ def _changes(told: tuple[Word, ...], said: tuple[Word, ...]) -> Iterator[_Parts]
 
 
 def _content(words: Sequence[Word]) -> list[Word]:
-    return [word for word in words if word.lower not in STOP_WORDS]
+    return [word for word in words if word.lower not in STOP_WORDS and word.lower != "ones"]
 
 
 def _groups(words: Sequence[Word]) -> set[str]:
