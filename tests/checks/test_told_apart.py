@@ -106,3 +106,20 @@ def test_a_rank_that_may_be_read_off_figures_is_a_reason_for_a_look():
     assert rank.fate == "silent"
     assert any(reason.startswith("superlative-added: ") for reason in rank.reasons)
     assert "superlative-added" in world.rules
+
+
+TURNED = [
+    ("The limit on fishing is suspended until March.", ["Until March nothing limits fishing, by the suspension."], ["The limit on fishing is in force until March."]),
+    ("By a majority of five to two the court allowed the claim.", ["Five of the seven judges allowed the claim."], ["The court was unanimous in allowing the claim."]),
+    ("The office moved to Ulm temporarily in March 2015.", ["For a time the office moved to Ulm in March 2015."], ["The office moved to Ulm in March 2015 for good."]),
+    ("The dam was completed in 1985, two years late.", ["In 1985, after two more years than planned, the dam was completed."], ["The dam was completed in 1985, two years early."]),
+    ("The court vacated the standard of 2012.", ["The standard of 2012 was struck down by the court."], ["The court upheld the standard of 2012."]),
+    ("The boards hired 520 nurses from abroad.", ["The boards hired 520 foreign nurses."], ["The boards hired 520 nurses at home."]),
+    ("Officials said that the move was chaotic.", ["The move was in disorder, officials said."], ["The move was orderly, officials said."]),
+]  # fmt: skip
+
+
+def test_what_is_turned_round_draws_an_alarm_and_other_words_none():
+    found = held(TURNED)
+    assert alarmed_at(found) == []
+    assert missed(found) == []

@@ -100,6 +100,19 @@ _PHRASES = tuple(
             r"(?:days?|weeks?|months?|years?) early|ahead of (?:schedule|time)|before time",
             r"(?:days?|weeks?|months?|years?) late|behind schedule",
         ),
+        (r"in (?:force|effect)", r"suspended|lapsed|expired|repealed"),
+        (
+            r"unanimous(?:ly)?",
+            r"by a majority|dissent(?:ed|ing|s)?|by (?:\d+|[a-z]+) (?:votes )?to (?:\d+|[a-z]+)",
+        ),
+        (
+            r"for good|permanent(?:ly)?|for ever",
+            r"temporar(?:y|ily)|for the time being|provisional(?:ly)?",
+        ),
+        (
+            r"voluntar(?:y|ily)|optional(?:ly)?",
+            r"compulsory|mandatory|obligatory|oblige[sd]|require[sd]",
+        ),
         (r"at home|domestically", r"abroad|overseas"),
         (r"instead of|rather than|in place of", r"in addition to|as well as|along with"),
     )
@@ -148,6 +161,7 @@ def _check(
     # “growth” of the evidence, which the text has too, stands for itself and for no “widened”.
     new = told_stems - stems
     unsaid = [(word, there) for word, there in evidence if word.stem not in told_stems]
+    bases = stems | {base for said, _ in evidence for base in _degrees(said.lower)}
     found: list[Problem] = []
     for word in told:
         if word.stem in stems or word.start in negated(own) or word.lower in _OTHERWISE:
@@ -164,7 +178,7 @@ def _check(
             if _UNLESS.search(own) and _IF.search(there.text):
                 continue  # “unless it is changed” of “if it remained unchanged”
             if is_near(other.stem, new) or any(
-                is_near(base, stems) for base in _bases(word.lower, word.stem)
+                is_near(base, bases) for base in _bases(word.lower, word.stem)
             ):
                 continue
             clause = next(c for c in clauses_of(own) if word.start < c.end)
@@ -245,6 +259,12 @@ _SALES = tuple(
         "pay receive",
     )
 )
+
+
+@lru_cache(maxsize=8192)
+def _degrees(word: str) -> tuple[str, ...]:
+    """Return the stems of what a word may be a degree of: of “dearest” that of “dear”."""
+    return _bases(word, stem(word))[1:] if _DEGREE.fullmatch(word) else ()
 
 
 @lru_cache(maxsize=8192)

@@ -33,6 +33,11 @@ sign conclude ratify adopt amend amendment agree establish / withdraw cancel ann
  denounce renounce abrogate tear
 buy purchase acquire / sell sale
 import / export
+defeat beat / lose
+uphold affirm / vacate overturn quash annul overrule
+impose / lift
+guilty / innocent
+orderly / chaotic chaos
 win success succeed / lose loss fail failure defeat
 praise approve approval welcome / criticism criticize criticise critic condemn denounce reject
 admit acknowledge concede confirm recognize recognise / deny dispute contest reject
