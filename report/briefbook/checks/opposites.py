@@ -118,6 +118,7 @@ _PHRASES = tuple(
     )
 )
 """Phrases of opposite sense, whose words alone are no opposites."""
+_CLOSE = 16
 _WITH = re.compile(
     r"\b(?P<no>without|with)\s(?:the\s|any\s|an?\s|its\s|their\s|prior\s)*(?P<what>[a-z]{4,})\b",
     re.IGNORECASE,
@@ -130,6 +131,8 @@ def _check_phrases(assertion: Assertion, text: str) -> Iterator[Problem]:
         for mine, its in (pair, pair[::-1]):
             if not (told := mine.search(own)) or not (there := its.search(said)):
                 continue
+            if PLAIN_NEGATION.search(own, max(0, told.start() - _CLOSE), told.start()):
+                continue  # “not unanimous” of “by five to two”
             if not mine.search(said) and not its.search(own):
                 yield _turned_phrase(assertion, text, told, there[0])
                 return
