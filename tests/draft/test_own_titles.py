@@ -109,3 +109,9 @@ def test_larger_type_further_in_is_no_title_of_a_document():
     pages = (_line(BODY),) * 20
     assert own_title(_made(_head("Ferries of the lake", 2), *pages, _head("Northern lines"))) == "Ferries of the lake"  # fmt: skip
     assert own_title(_made(_head("Ferries of the lake"), *pages, _head("Northern lines"))) == "Ferries of the lake"  # fmt: skip
+
+
+def test_the_end_of_a_sentence_and_the_beginning_of_another_are_no_title():
+    torn = _head("Of 8 November 1947. Prepared for members of the guild", 2)
+    assert "Prepared" not in own_title(_made(*(_line(BODY),) * 30, torn))
+    assert own_title(_made(*(_line(BODY),) * 2, _head("Ferries of the lake", 2))) == "Ferries of the lake"  # fmt: skip

@@ -68,6 +68,8 @@ _CAPTION = re.compile(
     r"(?:Table|Figure|Chart|Box|Map|Exhibit)\s(?:[A-Z]{1,3}[-.]?)?\d[\d.–-]{0,5}\s?[:.–—-]?\s+(?P<what>[A-Z][^.]{10,110})$"
 )
 """Table 1-1: Sources of Air Toxics."""
+_SENTENCES = re.compile(r"[a-z\d]{3,}\. [A-Z]")
+"""The end of a sentence and the beginning of another: no title."""
 _OPEN = re.compile(r"(?:\b(?:of|for|and|the|to|in|on|with|by|a|an)|[,&–—-])$", re.IGNORECASE)
 """How a line ends that goes on in the next one."""
 
@@ -208,7 +210,8 @@ def _others(text: Text) -> Iterator[str]:
         words = text.read.document.text[paragraph.start : paragraph.end]
         if match := _CAPTION.match(" ".join(words[: 2 * _LINE].split())):
             yield match["what"]
-    yield from (in_small_letters(_SECTION.sub("", line)) for line in headings if _is_line(line))
+    near = [line for line in headings[:_HEAD] if _is_line(line) and not _SENTENCES.search(line)]
+    yield from (in_small_letters(_SECTION.sub("", line)) for line in near)
     if spoken := SUMMARY.search(text.read.document.text[: 2 * _LINE]):
         yield f"What was said by {spoken['who']}"
 

@@ -70,7 +70,7 @@ _RULES = tuple(
             "navigation",
             (r"^for (?:a|the|more) (?:full|complete|detailed|entire|further)?\s?(?:list|details|description|account|overview|version)\b.{0,80}\b(?:see|check|visit|refer|consult|read)\b|\(more\)\W*$|\bsee (?:here|this (?:page|post|link|section|write-?up|article))\b|^(?:skip to|jump to|back to (?:top|home)|read (?:more|also|next|the full)|see (?:also|more)|click (?:here|on|the)|learn more|view (?:all|more|the)|download (?:the|this|pdf|our)|share (?:this|on)|print this|sign (?:up|in)|log ?in|table of contents)\b"
             r"|\bclick (?:here|the (?:link|button))\b|\byou can (?:find|read|download|view) (?:more|the)\b.{0,60}\b(?:here|website|page|link)\b"
-            r"|\bembed code\b|\bdownload(?:ed)? (?:the data|from the link|our app|it from)\b|\bavailable (?:at|from|on|online at):? ?(?:https?://|www\.)|\bavailable (?:at|on|from) (?:the |our |its )?[\w ]{0,50}\bweb ?site\b"),
+            r"|\bembed code\b|\bdownload(?:ed)? (?:the data|from the link|our app|it from)\b|\bavailable (?:at|from|on|online at):? ?(?:https?://|www\.|(?:the |our |its )[\w ]{0,50}\bweb ?site\b)"),
         ),
         (
             "asks the reader for something",
