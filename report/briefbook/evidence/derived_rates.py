@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from briefbook.evidence.derived_arithmetic import is_about
 from briefbook.evidence.derived_sizes import NEAR, RELATIVE, is_said
@@ -67,6 +68,7 @@ _YEAR = re.compile(
 _A_DAY = re.compile(r"(?:\s[a-z]+){0,3}?\s(?:a|per|each|every) day\b|(?:\s[a-z]+){0,2}?\sdaily\b")
 
 
+@lru_cache(maxsize=64)
 def _only_rate(text: str) -> str:
     """Return the one period by which a text tells its figures: “3 million tonnes of coal a year”."""
     told = tuple(rates_in(text))

@@ -213,11 +213,14 @@ def sum_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
                 number, total, text
             ):
                 return " + ".join(f"{n.value.normalize():f}" for n in parts)
+    may_be_chance = number.unit == "" and not _is_counting(number, text)
     for one, other in permutations(like, 2):
-        is_between = one.value > other.value and _is_total(number, one.value - other.value, text)
-        is_few = number.unit == "" and one.value <= _MANY and not _is_counting(number, text)
-        if is_between and not (
-            is_few or evidence.are_unlike(one, other) or _is_taken_off(other, evidence)
+        if (
+            one.value > other.value
+            and not (may_be_chance and one.value <= _MANY)
+            and _is_total(number, one.value - other.value, text)
+            and not evidence.are_unlike(one, other)
+            and not _is_taken_off(other, evidence)
         ):
             return f"{one.value.normalize():f} − {other.value.normalize():f}"
     return ""
