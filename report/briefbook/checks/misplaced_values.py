@@ -20,6 +20,7 @@ from briefbook.frozen import dataclass
 from briefbook.language.en.clauses import Clause, clauses_of, shared
 from briefbook.language.en.dates import FoundDate, find_dates, find_days
 from briefbook.language.en.numbers import FoundNumber, find_numbers
+from briefbook.language.en.related import entry_of
 from briefbook.language.en.stemmer import content_stems, content_words, stem
 from briefbook.model.locations import within
 from briefbook.values.dates import Date, long_date
@@ -266,8 +267,9 @@ def _are_crossed(one: Value, other: Value, said: tuple[Value, ...]) -> bool:
     a, b = first.beside - common, second.beside - common
     own = shared(mine, a) + shared(its, b)
     crossed = shared(mine, b) + shared(its, a)
-    # Of dates a single word that both tell decides nothing.
-    fewest = _CLEARLY if own or one.sort == "date" else 1
+    # Of dates a single word that both tell decides nothing, unless it is a name, which no dictionary has.
+    is_name = any(not entry_of(word).senses for word in (mine & b) | (its & a))
+    fewest = _CLEARLY if own or (one.sort == "date" and not is_name) else 1
     return crossed - own >= fewest
 
 
