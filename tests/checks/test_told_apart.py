@@ -75,6 +75,31 @@ def test_both_countries_are_those_of_the_briefing():
     assert of_two("Togo and Brazil belong to the Group of 77.", quote) != "silent"
 
 
+WORKED_OUT = [
+    ("The bank cancelled 62 million crowns of the debt and agreed to the repayment of the remaining 31 million by 2019.",
+     ["Two thirds of the debt were cancelled by the bank.", "The bank had a third of the debt repaid."],
+     ["Four fifths of the debt were cancelled by the bank."]),
+    ("The lease ran for fifteen years and earned the town 4 million crowns a year.",
+     ["Over its life the lease was worth 60 million crowns to the town."],
+     ["Over its life the lease was worth 90 million crowns to the town."]),
+]  # fmt: skip
+
+
+def test_a_part_beside_the_rest_and_so_much_a_year_for_years_are_worked_out():
+    found = held(WORKED_OUT)
+    assert alarmed_at(found) == []
+    assert missed(found) == []
+
+
+def of_ghana(text: str) -> str:
+    return of_two(text, "Parliament in Accra approved the lease in May 1975.")
+
+
+def test_a_parliament_is_named_by_the_capital_that_it_sits_in():
+    assert of_ghana("In May 1975 the Ghanaian parliament approved the lease.") == "silent"
+    assert of_ghana("In May 1975 the Brazilian parliament approved the lease.") != "silent"
+
+
 COMPARED = [
     ("The growth rate of the villages has been lower than in the towns since 1990.",
      ["Towns have grown faster than villages since 1990.", "Growth in the villages has been slower than in the towns."],

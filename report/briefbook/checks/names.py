@@ -95,6 +95,7 @@ def _severity(
     if assertion.is_label and _has_their_title(assertion, name, context):
         return Severity.REVIEW
     is_meant = _is_spoken_for(assertion, context) or _are_both_meant(assertion, context)
+    is_meant = is_meant or _is_named_by_its_seat(assertion, missing, context)
     if (is_party and is_meant) or _is_body_speaking(assertion, name):
         severity = Severity.REVIEW
     elif severity is Severity.REVIEW and _is_elsewhere(assertion, name, context):
@@ -112,6 +113,15 @@ def _is_seat_of_named(assertion: Assertion, missing: tuple[Part, ...], context: 
     """Tell whether a capital may stand for a country of the quotes: “from Paris, London and Washington”."""
     said = vocabulary((quote.text for quote in assertion.quotes), context.names).keys
     return all(context.names.country_of(part.key) in said for part in missing)
+
+
+def _is_named_by_its_seat(
+    assertion: Assertion, missing: tuple[Part, ...], context: Context
+) -> bool:
+    """Tell whether the quotes tell of a country by its capital: “Parliament in Accra”."""
+    said = vocabulary((quote.text for quote in assertion.quotes), context.names).keys
+    named = {context.names.country_of(key) for key in said if key.startswith("city:")}
+    return all(part.key in named for part in missing)
 
 
 def _has_their_title(assertion: Assertion, name: FoundName, context: Context) -> bool:

@@ -46,10 +46,15 @@ def over_a_month(number: FoundNumber, text: str, evidence: Evidence) -> str:
 
 
 def over_a_time(number: FoundNumber, text: str, evidence: Evidence) -> str:
-    """What a told time had of so much a year or a month: 100,000 in five years of “20,000 a year”."""
+    """What a told time had of so much a year or a month: 100,000 in five years of “20,000 a year”.
+
+    Or the quoted time, where the text tells of all of it: “in all” of “for five years, at 20,000 a year”.
+    """
     times = [t for n in find_numbers(text) if (t := told_duration(text, n)) and n is not number]
     if number.per or number.unit in RELATIVE or number.unit == "%":
         return ""
+    if _IN_ALL.search(text):
+        times += [span for _, span in evidence.durations]
     for said_in, said in evidence.numbers:
         for time in times:
             is_rate = (
@@ -62,6 +67,10 @@ def over_a_time(number: FoundNumber, text: str, evidence: Evidence) -> str:
     return ""
 
 
+_IN_ALL = re.compile(
+    r"\b(?:in all|altogether|all told|in total|total(?:s|led|ling)?|over (?:its|the|their) (?:whole |entire )?(?:life|lifetime|term|course|time))\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(
     r"\b(?:in|over|during) (?:the|its|their|that|one|a) (?:[a-z]+ )?year\b", re.IGNORECASE
 )

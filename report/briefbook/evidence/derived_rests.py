@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 from briefbook.evidence.derived_ratios import is_fraction
 from briefbook.evidence.derived_sizes import BELOW, POINTS, is_said
@@ -48,6 +49,29 @@ def rest_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
         if is_part(number, 1 - part, text):
             return f"all but “{said_in[said.start : said.end]}”"
     return ""
+
+
+def part_beside_the_rest(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """The part that a figure is of itself and “the remaining” one: two thirds of “62 million; the remaining 31 million”."""
+    if number.unit not in ("%", "/") or number.to is not None:
+        return ""
+    for said_in in evidence.texts:
+        numbers = [
+            n for n in find_numbers(said_in) if n.value and n.unit not in ("%", "/", "×", "th")
+        ]
+        for one, other in pairwise(numbers):
+            if one.unit != other.unit or not _REMAINING.search(said_in[one.end : other.start]):
+                continue
+            whole = one.value + other.value
+            if any(is_part(number, value / whole, text) for value in (one.value, other.value)):
+                words = (said_in[n.start : n.end] for n in (one, other))
+                return " and the rest, ".join(f"“{said}”" for said in words)
+    return ""
+
+
+_REMAINING = re.compile(
+    r"\b(?:remaining|remainder|the rest|the other)\b[^.;]{0,12}$", re.IGNORECASE
+)
 
 
 def is_part(number: FoundNumber, part: Decimal, text: str) -> bool:
