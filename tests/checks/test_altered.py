@@ -54,6 +54,16 @@ def test_a_neighbour_that_wordnet_does_not_know_is_a_reason_for_a_look():
     assert is_listed(honest)
 
 
+def test_a_cousin_is_another_thing_and_a_light_verb_is_none():
+    source = "Budget support for the nurses of Tarnhall fell in the first half of the year."
+    light, cousin = held([
+        (source, ["Budget support for the nurses of Tarnhall went down in the first half of the year."],
+         ["Budget support for the doctors of Tarnhall fell in the first half of the year."]),
+    ])  # fmt: skip
+    assert light.fate == "silent"
+    assert "altered" in cousin.rules
+
+
 def test_the_words_of_both_are_told():
     (lie,) = held([("The company built its mill on the northern bank of the river Tarn.", [],
                     ["The company built its mill on the southern bank of the river Tarn."])])  # fmt: skip

@@ -22,8 +22,8 @@ from briefbook.evidence.support import Assertion, factual_texts, outside_quotes
 from briefbook.frozen import dataclass
 from briefbook.language.en.antonyms import opposites_of
 from briefbook.language.en.name_forms import vocabulary
-from briefbook.language.en.related import NEAR, are_opposite, is_near, relatedness
-from briefbook.language.en.stemmer import STOP_WORDS, Word, words_of
+from briefbook.language.en.related import FAR, NEAR, are_opposite, is_near, relatedness
+from briefbook.language.en.stemmer import STOP_WORDS, Word, stem, words_of
 from briefbook.model import State
 from briefbook.model.locations import within
 
@@ -96,6 +96,8 @@ _SIDES = (
     "before until", "after since", "from", "to into", "by", "more higher larger greater longer",
     "less lower smaller fewer shorter", "above over", "below under", "first", "last",
 )  # fmt: skip
+_LIGHT = frozenset(map(stem, "go come get make take put give set turn run keep bring hold".split()))
+"""Verbs that mean what stands behind them: “went down” for “fell”."""
 _GROUP_OF = {
     word: words
     for words in (_DENIAL, _MODAL, _ONLY, _ALL, _SOME, *_SIDES)
@@ -214,6 +216,8 @@ class _Parts:
         if self.kept < _KEPT or any(is_near(word.stem, known) for word in mine):
             return None
         is_sure = mine[0].is_capital or any(are_opposite(*pair) for pair in pairs)
+        is_cousin = any(relatedness(*pair) >= FAR for pair in pairs)
+        is_sure = is_sure or (is_cousin and not any(word.stem in _LIGHT for word in (*mine, *its)))
         return Severity.WARNING if is_sure else Severity.REVIEW
 
     def change(self, text: str, said_in: str, severity: Severity) -> Change:
