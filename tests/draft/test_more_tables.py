@@ -149,3 +149,14 @@ def test_a_table_that_names_its_rows_at_both_ends_is_one():
     )
     (table,) = tables_in(text)
     assert table.columns == 4
+
+
+def test_a_row_right_behind_a_head_that_denies_is_left_out_and_not_the_draft():
+    rows = ("Kind | Often | Never", "Age | 1.5% | 94.9%", "Faith | 2.4% | 97.1%", "Tongue | 3.3% | 90.2%", "Rank | 4.1% | 88.0%")  # fmt: skip
+    tried = try_draft(
+        gather((_read("Ferries and whom they refuse", *rows),)), None, "seeds/example"
+    )
+    assert problems_of(tried) == ()
+    (exhibit,) = briefing_of(tried).exhibits
+    assert exhibit.table
+    assert {"Faith", "Tongue", "Rank"} <= {str(row.name) for row in exhibit.table.rows}

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from briefbook.draft.corpus import Text
+from briefbook.draft.front import title_of_file
 from briefbook.draft.own_titles import own_title
 from briefbook.sources.readers.text import read_text
 from briefbook.sources.reading import Block, BlockKind, Reading
@@ -115,3 +116,11 @@ def test_the_end_of_a_sentence_and_the_beginning_of_another_are_no_title():
     torn = _head("Of 8 November 1947. Prepared for members of the guild", 2)
     assert "Prepared" not in own_title(_made(*(_line(BODY),) * 30, torn))
     assert own_title(_made(*(_line(BODY),) * 2, _head("Ferries of the lake", 2))) == "Ferries of the lake"  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "title"), [("issue-848.txt", "Issue"), ("lines-of-1994.txt", "Lines of 1994")]
+)
+def test_a_number_of_a_file_that_the_text_has_not_is_none_of_its_title(name, title):
+    text = replace(_made(_line("The guild was founded in 1994.")), origin=name)
+    assert title_of_file(text) == title

@@ -3,8 +3,9 @@
 import pytest
 
 from briefbook.documents import compose_documents
+from briefbook.draft.findings import Banned, find, prepare
 from briefbook.paper.pdf import laid_out
-from tests.draft.drafts import briefing_of, drafted
+from tests.draft.drafts import briefing_of, drafted, in_a_long_source, material
 
 pytestmark = pytest.mark.slow
 
@@ -92,3 +93,16 @@ def test_a_lead_names_something_that_its_statement_says():
     assert leads
     for lead, claim in leads:
         assert lead.lower() in " ".join(str(q.quote) for q in claim.evidence).lower()
+
+
+def test_nothing_takes_the_place_of_a_statement_that_had_no_room():
+    prepared = prepare(material(in_a_long_source("The guild of the lake was founded in 1994 by 40 masters.")))  # fmt: skip
+    whole = find(prepared, Banned())
+    kept = {s.number for part in whole.plan.parts for s in part.sentences}
+    assert len(kept) < len(whole.sentences)
+    gone = frozenset(sorted(kept)[:3])
+    fewer = find(prepared, Banned(gone, frozenset(), gone))
+    left = {s.number for part in fewer.plan.parts for s in part.sentences}
+    assert len(left) == len(kept) - 3
+    unborne = find(prepared, Banned(gone, frozenset()))
+    assert len({s.number for part in unborne.plan.parts for s in part.sentences}) > len(left)

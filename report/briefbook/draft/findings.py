@@ -50,7 +50,7 @@ class Banned:
     sentences: frozenset[int] = frozenset()
     ids: frozenset[str] = frozenset()
     crowded: frozenset[int] = frozenset()
-    """Those of the sentences that a short source's one page has no room for."""
+    """Those of the sentences that the pages have no room for: nothing takes their place."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def find(prepared: Prepared, banned: Banned) -> Findings:
     labels = {s.number: given for s, given in zip(sentences, labelled, strict=True)}
     authors = {text.id: author_of(text) for text in material.texts}
     stances = {s.number: signed(judge(s), authors[s.source]) for s in sentences}
-    plan = outline(sentences, labels, stances, ranking, parties, banned.ids)
+    plan = outline(sentences, labels, stances, ranking, parties, banned.ids, len(banned.crowded))
     happenings = find_happenings(sentences, labels, quoter, ranking)
     sums = find_sums(sentences, quoter, ranking)
     return Findings(

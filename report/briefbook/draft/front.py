@@ -78,7 +78,13 @@ def _left_out(text: Text) -> tuple[str, ...]:
 def title_of_file(text: Text) -> str:
     """Return a title from a file's name, where the document has none, if it names no country of its own."""
     stem = text.origin.rsplit(".", 1)[0]
-    words = printable_only(" ".join(re.split(r"[\W_]+", stem)))
+    # A number that the source has not is none of its title: issue-848.
+    borne = (
+        w
+        for w in re.split(r"[\W_]+", stem)
+        if not any(map(str.isdigit, w)) or w in text.document.text
+    )
+    words = printable_only(" ".join(borne))
     named = [
         name
         for name in country_codes()

@@ -97,12 +97,15 @@ def outline(
     ranking: Ranking,
     parties: Parties,
     unfit: frozenset[str] = frozenset(),
+    crowded: int = 0,
 ) -> Outline:
-    """Return what to keep of some sentences, and where; there must be at least one."""
-    most = (
-        len(sentences) if len(sentences) <= _ALL else round(_ALL + _SHARE * (len(sentences) - _ALL))
-    )
-    count = min(most, MOST)
+    """Return what to keep of some sentences, and where; there must be at least one.
+
+    For those that were `crowded` out of the pages, nothing takes their place.
+    """
+    whole = len(sentences) + crowded
+    most = whole if whole <= _ALL else round(_ALL + _SHARE * (whole - _ALL))
+    count = max(1, min(most, MOST) - crowded)
     where = _sections_of(sentences, labels, unfit, is_bilateral=len(parties.names) > 1)
 
     def topic_of(sentence: Sentence) -> str:

@@ -36,7 +36,7 @@ from briefbook_figures.errors import ChartError
 _MOST_ROUNDS = 12
 _LEAST_KEPT = 4
 """Statements that a draft keeps, even if they take a second page."""
-_MOST_STRAYS, _EMPTY, _BARE, _SMALL = 5, 0.75, 0.93, 400
+_MOST_STRAYS, _EMPTY, _BARE, _SMALL = 8, 0.75, 0.9, 400
 """Statements that may go for a page less, the share of it that is empty then, and sentences of a source that is tried so."""
 _NOON = "2000-01-01T00:00:00Z"
 """A moment for composing; no length depends on it."""
@@ -95,19 +95,19 @@ def _without_stray(
     prepared: Prepared, tried: Tried, edition: Date | None, banned: Banned, name: str
 ) -> Tried:
     """Return a draft without the few weakest statements that would stray over to a page of their own."""
-    is_tried = not tried.misfit and not tried.draft.briefing.exhibits
-    if not is_tried or len(prepared.material.sentences) > _SMALL or not _strays(tried):
+    if tried.misfit or len(prepared.material.sentences) > _SMALL or not _strays(tried):
         return tried
-    shorter, fewest = tried, len(_kept(tried)) - _MOST_STRAYS
-    while len(_kept(shorter)) > fewest:
+    shorter, best = tried, tried
+    for _ in range(min(_MOST_STRAYS, len(_kept(tried)) - _LEAST_KEPT)):
         banned = _without_weakest(shorter, banned)
         fewer, _ = _try_limits(find(prepared, banned), edition, banned, name)
         if fewer is None or fewer.misfit:
-            return tried
+            return best
         shorter = fewer
-        if not _strays(shorter):
-            return shorter
-    return tried
+        best = shorter if _pages(shorter) < _pages(best) else best
+        if best is shorter and not _strays(best):
+            return best
+    return best
 
 
 def _kept(tried: Tried) -> list[Sentence]:
@@ -133,9 +133,14 @@ def _pages(tried: Tried) -> int:
 
 
 def _strays(tried: Tried) -> bool:
-    """Tell whether a page before the last one is nearly empty, or the last one holds a line or two."""
+    """Tell whether a page before the last one is nearly empty, or the last one holds a line or two.
+
+    A page before the last one that is nearly empty may be that of a table.
+    """
     *pages, last = empty_shares(_paper(tried))
-    return any(share >= _EMPTY for share in pages) or (bool(pages) and last >= _BARE)
+    has_own = bool(tried.draft.briefing.exhibits)
+    is_early = not has_own and any(share >= _EMPTY for share in pages)
+    return is_early or (bool(pages) and last >= _BARE)
 
 
 def _try_limits(
@@ -190,10 +195,14 @@ def _of_section(briefing: Briefing, problem: Problem) -> Problem:
 
 def _of_row(briefing: Briefing, problem: Problem) -> Problem:
     """Return a problem of a table's cell as one of its row, which alone is left out then."""
+    line = problem.place.line
+    above = [e.place.line for e in briefing.exhibits if e.place.line <= line]
+    # A problem of a passage names no statement: its exhibit is the last one that begins above it.
+    at = max(above, default=0) if not problem.statement else 0
     rows = [
         (cell.place.line, row_key(str(row.name)))
         for exhibit in briefing.exhibits
-        if exhibit.table and str(exhibit.id) == problem.statement
+        if exhibit.table and (exhibit.place.line == at or str(exhibit.id) == problem.statement)
         for row in exhibit.table.rows
         for cell in row.cells
         if cell.place.line <= problem.place.line
