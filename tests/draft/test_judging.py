@@ -30,6 +30,9 @@ _REPORTED = (
     "Sales more than doubled, by 112 percent, in a year.",
     "The envoy quickly found the key of the chest.",
     "The council lists three outstanding bills of 2014.",
+    "The review asks whether the findings of the court are clearly wrong.",
+    "A thief needs the key of the harbour to be successful.",
+    "The guild lists the harbour’s ineffective lamps.",
 )
 _JUDGED = (
     "The record of the council was poor.",
@@ -48,6 +51,9 @@ _JUDGED = (
     "The best way is to close the dam.",
     "That the dam held is remarkable.",
     "More reforms are needed in the dale.",
+    "The order creates serious problems for the guild.",
+    "The harbour should have been closed in May.",
+    "It’s good for the valley that the dam held.",
     "The bridge of the dale isn’t bad for carts.",
     "The fact that the wells are deep doesn’t seem to matter.",
 )

@@ -21,7 +21,7 @@ _LOADED = re.compile(
     r"best (?:seen|described|understood)|has more to do with|(?:in (?:our|my) view)|more importantly|importantly,|a shame\b|simply (?:can|could|do|does|did|is|are|was|not)\b|"
     r"the (?:best|better|worst|right|wrong) \w+ (?:is|was|would be) to|(?:this|these|such an?) (?:important|vital|crucial|terrible|historic|welcome)|"
     r"(?:actions?|steps?|efforts?|work|measures|reforms?|attention|changes?) (?:is|are) (?:\w+ )?(?<!not )needed|"
-    r"must overcome|questionable|tactical|ought to|should have)\b",
+    r"must overcome|questionable|tactical|ought to|should have (?:been|done|made|known|seen|gone|kept|begun|\w+ed))\b",
     re.IGNORECASE,
 )
 """What has no other use than to judge."""
@@ -49,7 +49,7 @@ _CLEARLY = re.compile(
 )
 _PLAIN = (
     r"(?:important|(?<!statistically )significant|key|crucial|vital|major(?= (?:obstacle|problem|step|success|failure|achievement|concern|weakness|strength))|"
-    r"strong|stronger|weak|weaker|effective(?! (?:as of|on|from|until|immediately|in (?:all|\d)|\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))|ineffective|successful|unsuccessful|poor|good(?! (?:for|until)\b)|bad|better|best|worse|worst|"
+    r"strong|stronger|weak|weaker|effective(?! (?:as of|on|from|until|immediately|in (?:all|\d)|\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))|ineffective|successful|unsuccessful|poor|good(?! (?:for|until) (?:an? )?\d)|bad|better|best|worse|worst|"
     r"huge|enormous|minimal|inadequate|realistic|unrealistic|doubtful|unacceptable|unfair|willing|unwilling|serious|fragile|robust|"
     r"encouraging|considerable|essential|promising|harsh|muted|intense|close(?! to)|cordial|friendly|warm|tense|strained|"
     r"exciting|surprising|striking|worrying|welcome|dangerous|patient(?= (?:and|but|with))|problem|concern|danger|disgrace|mistake|failure)(?![-\w])"
@@ -57,17 +57,21 @@ _PLAIN = (
 _ADVERBS = r"(?:(?:\w+ly|not|so|too|very|quite|rather|more|most|less|still|also|as|now|both|just|even|far|much|never|always|often|yet),? ){0,3}"
 _ARTICLE = r"(?:(?:an?|the|one of the|among the|of|no|no less|itself an?|a very|this|its|their) )?"
 _IS = re.compile(
-    r"(?P<is>\b(?:is|are|was|were|be|been|being|(?:is|are|was|were|do|does)n[’']t(?: be)?|remains?|remained|looks?|proves?|proved|becomes?|became)|[’']s)\s"
+    r"(?P<is>\b(?:is|are|was|were|be|been|being|(?:is|are|was|were|do|does)n[’']t(?: be)?|remains?|remained|looks?|proves?|proved|becomes?|became)|\b(?:it|that|there|here|what|who|he|she|this)[’']s)\s"
     rf"{_ADVERBS}{_ARTICLE}{_ADVERBS}(?P<word>{_PLAIN})",
     re.IGNORECASE,
 )
 """The record was poor; this is not a good thing."""
 _GIVES = re.compile(
-    r"(?P<is>(?<!to )\b(?:plays?|played|poses?|posed|raises?|raised|makes?|made|represents?|represented|constitutes?|offers?|deserves?|does|did|do|achieves?|achieved|"
+    r"(?P<is>(?<!to )\b(?:plays?|played|poses?|posed|raises?|raised|creates?|created|makes?|made|represents?|represented|constitutes?|offers?|deserves?|does|did|do|achieves?|achieved|"
     rf"has had|have had|sends?|sent))\s{_ARTICLE}{_ADVERBS}(?P<word>{_PLAIN})\s\w",
     re.IGNORECASE,
 )
 """It raises significant questions; it poses an unacceptable risk."""
+_AIM = re.compile(
+    r"(?<!believed )(?<!considered )(?<!thought )(?<!found )(?<!known )(?<!shown )(?<!held )(?<!deemed )(?<!proved )(?<!said )\bto $"
+)
+"""What something is for: it needs a key to be successful; what it is believed to be, it is."""
 _CLAUSE = re.compile(r"[;:—–(]|, |\b(?:but|and)\b")
 _BELOW = re.compile(
     r"\b(?:if|whether|when|whenever|unless|until|who|whose|where|wherever|how)\b|(?<=\w )(?<!fact )(?:that|which) |(?<!fact )\bthat \w"
@@ -84,11 +88,12 @@ def judging_word(text: str) -> str:
     bare = _TITLED.sub(lambda match: re.sub(r"\w", "_", match[0]), text)
     for pattern in (_LOADED, _VERBS, _CLEARLY, _BOASTS):
         for match in pattern.finditer(bare):
-            if pattern is not _VERBS or not _is_below(bare, match.start()):
+            if pattern not in (_VERBS, _CLEARLY) or not _is_below(bare, match.start()):
                 return match[0].strip(" ,;").removeprefix("and ")
     for pattern in (_IS, _GIVES):
         for match in pattern.finditer(bare):
-            if not _is_below(bare, match.start("is")):
+            at = match.start("is")
+            if not (_is_below(bare, at) or _AIM.search(bare, 0, at)):
                 return match["word"]
     return ""
 
