@@ -45,6 +45,27 @@ def test_what_changes_a_word_of_it_draws_one(told):
     assert missed(told) == []
 
 
+HANGING = [
+    ("The envoy noted that the northern towns will send troops to the border if the southern towns do.",
+     ["The envoy noted that the northern towns will send troops to the border if those of the south do."],
+     ["The envoy noted that the northern towns will send troops to the border."]),
+    ("The guild disputes the report and maintains that the hours of rest prescribed by law were observed.",
+     ["The hours of rest that the law prescribes were observed, the guild maintains."],
+     ["The hours of rest prescribed by law were observed."]),
+    ("Without such a treaty, the trade of the towns would not recover.",
+     ["Unless there is such a treaty, the trade of the towns would not recover."],
+     ["The trade of the towns would not recover."]),
+]  # fmt: skip
+
+
+def test_a_clause_is_kept_with_what_it_hangs_on():
+    found = held(HANGING)
+    assert alarmed_at(found) == []
+    assert [
+        one.claim.text for one in found if not one.is_honest and "altered" not in one.rules
+    ] == []
+
+
 def test_a_neighbour_that_wordnet_does_not_know_is_a_reason_for_a_look():
     source = "The shipyard bears one eighth of what the harbour costs every year."
     (honest,) = held(

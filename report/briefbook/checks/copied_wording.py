@@ -26,6 +26,7 @@ from briefbook.language.en.related import FAR, NEAR, are_opposite, is_near, rela
 from briefbook.language.en.stemmer import STOP_WORDS, Word, stem, words_of
 from briefbook.model import State
 from briefbook.model.locations import within
+from briefbook.text import StatementType
 
 MAX_RUN = 8
 """Words in a row that may stand both in the source and, outside quotes, in the briefing."""
@@ -128,7 +129,11 @@ def check_altered(assertion: Assertion, context: Context) -> Iterator[Problem]:
     word that WordNet does not know as another's neighbour stood in a dozen texts for one of the same meaning.
     """
     for text in factual_texts(assertion):
-        change = _change_of(outside_quotes(text), assertion.supporting, context)
+        own = outside_quotes(text)
+        is_report = assertion.kind is StatementType.REPORTED
+        change = _change_of(own, assertion.supporting, context)
+        if change is None or change.severity is Severity.REVIEW:
+            change = _condition_left_out(own, assertion.supporting, is_report=is_report) or change
         if change:
             yield Problem(
                 within(text, change.start, assertion.place),
@@ -136,6 +141,56 @@ def check_altered(assertion: Assertion, context: Context) -> Iterator[Problem]:
                 "say it as the source does, or quote the passage that says it so",
                 "altered", assertion.statement, change.severity,
             )  # fmt: skip
+
+
+_IF = r"(?:if|unless|provided|on condition|as long as|so long as|in case|except|subject to)"
+_CONDITION_BEHIND = re.compile(
+    rf"[\s,—–“”\"]*(?:but\s)?(?:only\s)?{_IF}\b[^.;]{{0,40}}", re.IGNORECASE
+)
+_CONDITION_BEFORE = re.compile(r"(?:If|Unless|Provided|Without|Only if)\b[^.;]*,\s*$")
+_HELD = (
+    r"alleg(?:e[sd]?|ing)|claim(?:s|ed|ing)?|maintain(?:s|ed)?|believ(?:e[sd]?)|argu(?:e[sd]?)|assert(?:s|ed)?|contend(?:s|ed)?|suspect(?:s|ed)?|"
+    r"fear(?:s|ed)?|hope[sd]?|insist(?:s|ed)?|warn(?:s|ed)?|called for|recommend(?:s|ed)?|suggest(?:s|ed)?|probably|perhaps|possibly|den(?:y|ies|ied)|"
+    r"disput(?:e[sd]?)"
+)
+_HELD_BEFORE = re.compile(
+    rf"\b(?:{_HELD})(?:\s(?:that|she|he|it|they|the|there))?(?:\s\w+){{0,2}}\s?$", re.IGNORECASE
+)
+_CONDITION = re.compile(
+    r"\b(?:if|unless|provided|condition|when|should|only|without)\b", re.IGNORECASE
+)
+_OPEN = re.compile(r"\b(?:would|could|must|subject|except|but)\b", re.IGNORECASE)
+_KEEPS_VOICE = re.compile(
+    rf"\b(?:{_HELD}|according|said|says|told|thought|think|held|holds|view|eyes|may|might|urg\w+|want\w*|ask\w*|call\w*)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.;]\s")
+
+
+def _condition_left_out(text: str, supporting: Sequence[str], *, is_report: bool) -> Change | None:
+    """Find a clause kept without what it hangs on: “if the others do”, “she alleged that”."""
+    told, keeps = words_of(text), _CONDITION.search(text)
+    for said_in in supporting if len(told) >= _FEWEST else ():
+        said = words_of(said_in)
+        if sum(word.stem in {w.stem for w in said} for word in told) < _KEPT * len(told):
+            continue
+        same = [step for step in _steps(told, said) if step[0] == "equal"]
+        if sum(b - a for _, a, b, _, _ in same) < _KEPT * len(told):
+            continue
+        (_, first, first_end, at, _), (_, start, last, _, to) = same[0], same[-1]
+        before, behind = said_in[: said[at].start], said_in[said[to - 1].end :]
+        left_out = None
+        if last >= len(told) - 1 and last - start > 1 and not (keeps or _OPEN.search(text)):
+            left_out = _CONDITION_BEHIND.match(behind)
+        if first <= 1 and first_end - first > 1 and left_out is None:
+            sentence = _SENTENCE_END.split(before)[-1]
+            if not keeps:
+                left_out = _CONDITION_BEFORE.search(sentence)
+            if is_report and not _KEEPS_VOICE.search(text):
+                left_out = left_out or _HELD_BEFORE.search(sentence)
+        if left_out:
+            return Change(text.strip(), left_out[0].strip(), told[0].start, Severity.WARNING)
+    return None
 
 
 def _change_of(text: str, supporting: Sequence[str], context: Context) -> Change | None:
@@ -227,8 +282,7 @@ class _Parts:
 
 
 def _changes(told: tuple[Word, ...], said: tuple[Word, ...]) -> Iterator[_Parts]:
-    matcher = SequenceMatcher(None, [w.stem for w in told], [w.stem for w in said], autojunk=False)
-    steps = matcher.get_opcodes()
+    steps = _steps(told, said)
     kept = sum(b - a for step, a, b, _, _ in steps if step == "equal") / len(told)
     if kept < _EXCHANGED:
         return
@@ -242,6 +296,11 @@ def _changes(told: tuple[Word, ...], said: tuple[Word, ...]) -> Iterator[_Parts]
         yield _Parts(
             told[a:b], said[c:d], told[max(0, a - 1) : b + 1], said[max(0, c - 1) : d + 1], kept,
         )  # fmt: skip
+
+
+def _steps(told: Sequence[Word], said: Sequence[Word]) -> list[tuple[str, int, int, int, int]]:
+    mine, its = [word.stem for word in told], [word.stem for word in said]
+    return list(SequenceMatcher(None, mine, its, autojunk=False).get_opcodes())
 
 
 def _content(words: Sequence[Word]) -> list[Word]:
