@@ -154,6 +154,20 @@ def test_what_is_told_of_authors_and_funds_is_a_statement(said):
     assert not reason_for_silence(said)
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("I. The court found the guild's contentions wanting in 1994.", "The court found"),
+        ("II. Jagged rocks closed the harbour of Aston in 1994.", "Jagged rocks"),
+        ("B. In 1994 the court closed the harbour of Aston.", "In 1994"),
+        ("V. Holm closed the harbour of Aston in 1994.", "V. Holm closed"),
+    ],
+)
+def test_the_number_of_a_part_is_no_part_of_its_first_sentence(said, told):
+    (sentence,) = material(f"{said}\n").sentences
+    assert sentence.text.startswith(told)
+
+
 def test_what_is_recommended_and_needed_is_a_demand():
     for said in ("For this reason, it is recommended that ropes be compared with a list.", "Trials are needed to test the ropes of the lake."):  # fmt: skip
         (told,) = material(f"{said}\n").sentences

@@ -14,6 +14,7 @@ _LEADERS = (
 _BULLET = re.compile(
     r"(?:\[\d{1,3}\]|[•◦▪‣●○■·*–—−\uff61-\uff9f\uf000-\uf8ff-]|\(?[a-z\d]{1,3}[.)](?:\(?[a-z\d]{1,4}[.)])*)\s+"
     rf"|(?:\d{{1,3}}|[a-z])\s(?=(?:{_LEADERS})\s)|\d{{1,3}}\.?(?=[A-Z][a-z])|\d{{1,3}}\.(?=[A-Z])"
+    rf"|(?:[IVX]{{2,5}}\.\s(?=[A-Z])|[IVXA-H]\.\s(?=(?:{_LEADERS})\s))"
 )
 """What a list, or the number of a note or a paragraph, puts before a sentence."""
 _NOTE = re.compile(r"(?P<number>\d{1,3})\s(?=[A-Z])")
