@@ -30,6 +30,7 @@ LIES = [
     ("The mayors failed to reach an accord on grain.", "reach an accord on grain", "The mayors did reach an accord on grain.", "quote-behind"),
     ("Grain was dear in Lissa. The mayors noted sluggish sales of timber.", "Grain […] The mayors noted sluggish sales of timber", "Sales of grain were sluggish.", "quote-gap"),
     ("Pressures were minimal outside of some upward movement for grain.", "Pressures were […] upward", "Pressures were upward.", "quote-gap"),
+    ("The mayors had never\nreached an accord on grain.", "reached an accord on grain", "The mayors reached an accord on grain.", "quote-behind"),
     ("Ostmark plans to build a second tunnel.", "build a second tunnel", "Ostmark built a second tunnel.", "quote-behind"),
 ]  # fmt: skip
 
@@ -41,6 +42,7 @@ def test_a_cut_that_takes_away_what_takes_back_is_an_error(source, quote, text, 
 
 TRUE = [
     ("The parties, after long talks, signed the accord.", "The parties […] signed the accord", "The parties signed the accord."),
+    ("Daily\nNever\nMarket stalls of Lissa 41 23", "Market stalls of Lissa 41 23", "Of the market stalls of Lissa 41 open daily."),
     ("The mayors failed to reach an accord on grain.", "failed to reach an accord on grain", "The mayors failed to reach an accord on grain."),
 ]  # fmt: skip
 

@@ -52,10 +52,11 @@ def _check(
     assert quote.anchor is not None  # noqa: S101  its caller looked
     text = resolved.briefing.texts[quote.source].text
     place = place_of(quote.quote.quote, quote.quote.place)
-    before = _BEFORE.search(
-        " ".join(text[max(0, quote.anchor.start - _LOOK_BACK) : quote.anchor.start].split())
-    )
-    if before and before[0].lower() not in told.lower():
+    around = text[max(0, quote.anchor.start - _LOOK_BACK) : quote.anchor.start]
+    before = _BEFORE.search(" ".join(around.split()))
+    # “Never” in the line above a row of a table is the head of a column.
+    is_head = before and before[0][0].isupper() and "\n" in around[len(around.rstrip()) :]
+    if before and not is_head and before[0].lower() not in told.lower():
         message = f"this quote begins right behind “{before[0]}”: “… {before[0]} {quote.text[:_LOOK_BACK]}…”"
         yield Problem(place, message, "begin the quote before it", "quote-behind", id_)
     for left_out, begins in _left_out(
