@@ -16,16 +16,22 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 _READ = ("report", "figures", "seeds", "docs/tools")
-_KINDS = frozenset((".py", ".tsv", ".yaml", ".txt", ".csv"))
 
 
 def are_of_this_state(programs: Path, root: Path) -> bool:
-    """Tell whether the programs of a checkout are younger than all that they are made of."""
+    """Tell whether the programs of a checkout are younger than every file that they are made of.
+
+    Where a file has gone they have programs more than are needed, which nobody asks for.
+    """
     if not programs.exists():
         return False
     made = programs.stat().st_mtime_ns
     files = (file for folder in _READ for file in (root / folder).rglob("*"))
-    return all(file.stat().st_mtime_ns < made for file in files if file.suffix in _KINDS)
+    return all(
+        file.stat().st_mtime_ns < made
+        for file in files
+        if file.suffix != ".programs" and "__pycache__" not in file.parts and file.is_file()
+    )
 
 
 class MadeFiles(BuildHookInterface[Any]):

@@ -199,6 +199,18 @@ def _swap_outlines(pdf: pikepdf.Pdf) -> None:
         stream.write(out.getvalue())
 
 
+def _without_codes(pdf: pikepdf.Pdf) -> None:
+    """Take from every font the table that says which code shows which letter."""
+    from fontTools.ttLib import TTFont
+
+    for font in _fonts(pdf):
+        stream = font.FontDescriptor.FontFile2
+        face, out = TTFont(io.BytesIO(stream.read_bytes())), io.BytesIO()
+        del face["cmap"]
+        face.save(out)
+        stream.write(out.getvalue())
+
+
 def _lying_map(pdf: pikepdf.Pdf) -> None:
     """Show other letters than the map names: the text that is copied stays as it was."""
     for font in _fonts(pdf):
@@ -288,6 +300,7 @@ def _shading(_: pikepdf.Pdf) -> Any:
 _BOX = b"/Artifact<</Type/Layout>>BDC q 1 1 1 rg %X %Y m 580 %Y l 580 830 l %X 830 l h f Q EMC"
 PDF_KINDS = {
     "outlines": Kind("the shapes of 1 and 4 exchanged in the fonts", ".pdf", _pdf(_swap_outlines)),
+    "without-codes": Kind("fonts that do not say which code shows which letter", ".pdf", _pdf(_without_codes)),
     "lying-map": Kind("letters whose map says 1 for 4", ".pdf", _pdf(_lying_map)),
     "differences": Kind("letters that an encoding exchanges", ".pdf", _pdf(_differences)),
     "widths": Kind("letters drawn over each other", ".pdf", _pdf(_widths)),

@@ -58,7 +58,7 @@ class File(PDFDocument):
         return pdfdoc.PDFObjectReference(pdfdoc.BasicFonts)
 
     def finish(self, catalog: PDFDictionary, info: PDFDictionary) -> bytes:
-        """Embed the fonts and return the file; its ID is the hash of everything else."""
+        """Embed the fonts and return the file, once; its ID is the hash of everything else."""
         for font in self.delayedFonts:
             font.addObjects(self)
         roots = self.add(catalog), self.add(info)

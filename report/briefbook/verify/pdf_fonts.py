@@ -174,6 +174,9 @@ def _map_faults(font: Object, name: str, digits: int = 2) -> Iterator[str]:
 def _letter_faults(
     own: _Embedded, look: Callable[[str], tuple[str, float] | None], name: str, glyphs: Glyphs
 ) -> Iterator[str]:
+    if not own.tables:
+        yield f"the font {name} without a map from codes to its letters"
+        return
     for code, letter in sorted(glyphs.letters.items()):
         wanted = look(letter)
         for table in own.tables:
