@@ -46,6 +46,12 @@ def files(tmp_path_factory):
     return everything(tmp_path_factory.mktemp("built"))
 
 
+def test_every_kind_changes_something_in_the_documents_as_they_are_now(files):
+    for name, kind in MORE.items():
+        data = files[NAMES[kind.suffix]].read_bytes()
+        assert kind.change(data) != data, name
+
+
 @pytest.mark.parametrize("name", list(MORE)[::SHARE])
 def test_what_a_reader_sees_is_named(name, files, tmp_path):
     assert told(MORE[name], files, tmp_path)

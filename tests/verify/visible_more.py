@@ -221,7 +221,7 @@ def _descriptions_exchanged(parts: dict[str, bytes]) -> None:
 
 
 _RUN = r'(<a:rPr lang="en-US")/>(<a:t>A \$14)'
-_BODY = r"<a:bodyPr/>(?=<a:lstStyle/><a:p><a:r><a:rPr lang=\"en-US\"/><a:t>The relationship)"
+_BODY = r"<a:bodyPr/>(?=<a:lstStyle/><a:p><a:r><a:rPr lang=\"en-US\"/><a:t>Ostmark calls)"
 DECK: dict[str, Kind] = {
     "pale": Kind("a text in a pale ink of the theme", ".pptx", _xml(_S, _RUN, r'\1><a:solidFill><a:schemeClr val="accent6"><a:lumMod val="22000"/><a:lumOff val="78000"/></a:schemeClr></a:solidFill></a:rPr>\2')),
     "other-ink": Kind("a text in another ink of the theme", ".pptx", _xml(_S, _RUN, r'\1><a:solidFill><a:schemeClr val="accent2"/></a:solidFill></a:rPr>\2')),
@@ -237,7 +237,7 @@ DECK: dict[str, Kind] = {
     "upright": Kind("a text that stands upright", ".pptx", _xml(_S, _BODY, '<a:bodyPr vert="vert270"/>')),
     "shrunk": Kind("a text shrunk to a hundredth", ".pptx", _xml(_S, _BODY, '<a:bodyPr><a:normAutofit fontScale="1000"/></a:bodyPr>')),
     "inset": Kind("a text pressed to nothing by its margins", ".pptx", _xml(_S, _BODY, '<a:bodyPr lIns="9000000"/>')),
-    "line-space": Kind("lines over each other", ".pptx", _xml(_S, r"<a:p>(<a:r><a:rPr lang=\"en-US\"/><a:t>The relationship)", r'<a:p><a:pPr><a:lnSpc><a:spcPct val="1000"/></a:lnSpc></a:pPr>\1')),
+    "line-space": Kind("lines over each other", ".pptx", _xml(_S, r"<a:p>(<a:r><a:rPr lang=\"en-US\"/><a:t>Ostmark calls)", r'<a:p><a:pPr><a:lnSpc><a:spcPct val="1000"/></a:lnSpc></a:pPr>\1')),
     "colour-map": Kind("black and white exchanged on a slide", ".pptx", _xml(_S, r"<p:clrMapOvr>.*?</p:clrMapOvr>|</p:cSld>(?=</p:sld>|<p:ext)", '</p:cSld><p:clrMapOvr><a:overrideClrMapping bg1="dk1" tx1="lt1" bg2="dk2" tx2="lt2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/></p:clrMapOvr>')),
     "columns-exchanged": Kind("two texts of a slide in each other’s columns", ".pptx", _xml(r"slides/slide2\.xml$", r'idx="41"(.*?)idx="42"', r'idx="42"\1idx="41"')),
     "turned": Kind("a drawing turned", ".pptx", _xml(_D, r"<a:xfrm>(<a:off x=\"711200\")", r'<a:xfrm rot="10800000">\1')),
