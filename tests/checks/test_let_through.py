@@ -5,6 +5,7 @@ The sentences are written by hand. Each has what the source says, what honest au
 
 import pytest
 
+from benchmarks.truth import Told, claim_of, hold
 from tests.checks.cases import Case, alarmed_at, held, missed
 
 DENIED = [
@@ -34,3 +35,29 @@ def test_what_follows_passes_and_the_lie_beside_it_is_heard(cases: list[Case]):
     found = held(cases)
     assert alarmed_at(found) == []
     assert missed(found) == []
+
+
+PASSAGE = "The mill, said the guild, was built far too late, and its owner had shown little care for the workers."
+
+
+def beside_views(report: str, *views: str) -> str:
+    """Return what becomes of a report of a passage beside views of the same passage, in either order."""
+    fates = set()
+    for several in (views, views[::-1]):
+        told = [
+            Told(f"v{n}", "v", [], claim_of(f"v{n}", {"text": view, "quotes": [PASSAGE], "kind": "attributed", "voice": "the guild"}, {}))
+            for n, view in enumerate(several)
+        ]  # fmt: skip
+        told.append(Told("r", "v", [], claim_of("r", {"text": report, "quotes": [PASSAGE]}, {})))
+        hold(PASSAGE, told, ("LY",))
+        fates.add(str(told[-1].rules.get("view-as-fact", "")))
+    assert len(fates) == 1, "the order of the views changes nothing"
+    return fates.pop()
+
+
+def test_each_view_of_a_passage_is_held_against_its_report():
+    late, careless = "The mill was built too late.", "The owner showed little care for the workers."
+    assert beside_views(late, late) == "warning"
+    assert beside_views(late, late, careless) == "warning"
+    assert beside_views(careless, late, careless) == "warning"
+    assert beside_views("Workers ran a mill.", late, careless) != "warning"

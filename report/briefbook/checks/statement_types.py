@@ -30,7 +30,9 @@ def check_statement_types(resolved: ResolvedBriefing) -> Iterator[Problem]:
             message = f"claim {claim.id} names a voice and is {claim.kind}"
             place = place_of(claim.voice, claim.place)
             yield Problem(place, message, hint, "voice-unused", str(claim.id))
-    views = dict(_views(briefing))
+    views: dict[str, list[tuple[str, Told]]] = {}
+    for key, view in _views(briefing):
+        views.setdefault(key, []).append(view)
     for statement in _reported(briefing):
         yield from _check_rests(briefing, statement)
         yield from _check_view(briefing, statement, views)
@@ -68,15 +70,16 @@ def _check_rests(briefing: Briefing, statement: Told) -> Iterator[Problem]:
 
 
 def _check_view(
-    briefing: Briefing, statement: Told, views: dict[str, tuple[str, Told]]
+    briefing: Briefing, statement: Told, views: dict[str, list[tuple[str, Told]]]
 ) -> Iterator[Problem]:
     """A passage that judges is no report, nor what another statement of the same passage tells as a view."""
     id_ = str(getattr(statement, "id", ""))
     for quote in statement.evidence:
         place = place_of(quote.quote, statement.place)
-        other = views.get(_key(briefing, quote))
-        if other and _tells_the_same(statement, other[1]):
-            message = f"{_name(statement)} is reported; the same words are a view in {other[0]}"
+        views_of_it = views.get(_key(briefing, quote), ())
+        others = [name for name, view in views_of_it if _tells_the_same(statement, view)]
+        if others:
+            message = f"{_name(statement)} is reported; the same words are a view in {others[0]}"
             yield _hint(place, message, id_, Severity.WARNING)
             continue
         if cue := cues.EVALUATIVE.search(quote.quote):
