@@ -43,6 +43,31 @@ def test_a_name_with_a_point_or_a_number_in_it_is_a_title(name):
     assert own_title(_made(_head("Lines of the north"), title=name)).rstrip("?") == name.rstrip("?")
 
 
+_TITLES = (
+    "COVID-19", "Omicron-BA2", "Waiting for the bus... and the train", "Housing • Annual report of the town", "A guide to well-being --- second part",
+    "How we spent £40", "Parliament approves road for $200,000", "H5N1-Influenza", "Salt... or ice", "Ferries • Lines", "A new bridge of the lake costs €3,000",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", _TITLES)
+def test_a_mark_a_number_or_a_sum_among_words_is_part_of_a_title(name):
+    assert own_title(_made(_head("Lines of the north"), title=name)) == name
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["12-0154-A", "B7", "Salt • Ice • Lamps", "Salt and ice ..... 14 A", "a---b...c"],
+)  # fmt: skip
+def test_a_number_or_marks_again_and_again_are_no_title(name):
+    assert own_title(_made(_head("Lines of the north"), title=name)) == "Lines of the north"
+
+
+def test_a_headline_may_end_with_a_sum_and_a_row_with_one_is_no_title():
+    first = _line("Parliament approves road for $200,000")
+    assert own_title(_made(first, title="905_a")) == "Parliament approves road for $200,000"
+    assert own_title(_made(_line("Lamps of brass $1,200"), _line("Ferries of the north"), title="905_a")) == "Ferries of the north"  # fmt: skip
+
+
 def test_the_program_of_a_file_is_no_part_of_its_title():
     assert own_title(_made(title="Ferry Principles - Google Docs")) == "Ferry Principles"
     assert (

@@ -45,8 +45,13 @@ _EXPLAINED = re.compile(
     r"[A-Z][\w-]*(?: [\w-]+)+: (?:an? |the |how |why |what )?[\w’'-]+(?: [\w’'-]+)+"
 )
 """Public spending: a brief introduction: two words at least on both sides are no field and its value."""
-_ADDRESSED = re.compile(r"\b[A-Z]{2},? \d{5}\b|[$€£]\s?[\d.,]+$")
-"""Washington, DC 20528, or a row with a sum."""
+_ADDRESSED = re.compile(r"\b[A-Z]{2},? \d{5}\b")
+"""Washington, DC 20528."""
+_WITH_SUM = re.compile(
+    r"(?<!\bfor )(?<!\bto )(?<!\bby )(?<!\bof )(?<!\bat )(?<!\bfrom )(?<!\bwith )(?<!\bover )(?<!\bunder )(?<!\bthan )(?<!\babout )(?<!\bspent )(?<!\bspend )(?<!\bcosts )"
+    r"[$€£]\s?[\d.,]+$"
+)
+"""A row with a sum: Lamps of brass $1,200; none where a word leads to the sum, as in the headline of a road for $1,200."""
 _PUBLISHED = re.compile(
     r"(?:first |last )?(?:published|updated|posted|released|issued)\b", re.IGNORECASE
 )
@@ -57,9 +62,11 @@ _MADE_BY = re.compile(
 )
 """The program of a file, behind its title."""
 _OF_FILE = re.compile(
-    r"\S+\.(?:exe|xlsx?|docx?|pdf|indd|qxd|csv|html?|pptx?|txt|odt|ps|wpd|dvi|tex|rtf)|\S*_\S*|\S*\d\S*|.*(?:\.{3}|-{3}|•).*"
+    r"\S+\.(?:exe|xlsx?|docx?|pdf|indd|qxd|csv|html?|pptx?|txt|odt|ps|wpd|dvi|tex|rtf)|\S*_\S*"
 )
-"""A name of a file, a number, or letters that were read badly: 905_Precinct, 10811.exe, A-3."""
+"""A name of a file: 905_Precinct, 10811.exe."""
+_BADLY_READ = re.compile(r"^•|•$|[.•-]{4}|•\s?•|(?:\.{3}|-{3}|•)(?=.*(?:\.{3}|-{3}|•))")
+"""Marks at an end, in a long run or again and again: h11a..---••; one between words parts a title."""
 _SECTION = re.compile(
     r"^(?:\d{1,2}\.(?:\d{1,2}\.?){0,3}\s+|[A-Z]\.\d{1,2}(?:\.\d{1,2})*\s+|(?:[A-Z] )?(?:Appendix|Annex|Part|Chapter) [A-Z\d]{1,4}\s?(?:[:.]\s+|[–—-]\s*))(?=[A-Z])"
 )
@@ -138,13 +145,21 @@ def _says_nothing(title: str) -> bool:
     if _NUMBERS * sum(word.isdigit() for word in bare.split()) >= len(bare.split()):
         return True  # what stands in a figure: Item 5 Domain Item 6
     if re.fullmatch(r"[A-Z]{2,8}", bare) or _OF_FILE.fullmatch(bare) or _ADDRESSED.search(bare):
-        return True  # a short form alone, no words, or an address
+        return True  # a short form alone, a file, or an address
+    if _is_number(bare) or _BADLY_READ.search(bare):
+        return True
     if bare[:1].islower() and not re.match(r"[a-z]\w*[A-Z\d]", bare):
         return True  # it begins in the middle
     if max(map(len, re.split(r"[\s/-]", bare)), default=0) > _LONGEST_WORD:
         return True
     letters = sum(map(str.isalpha, bare))
     return is_generic(bare) or _FORM.fullmatch(bare) is not None or 2 * letters <= len(bare)
+
+
+def _is_number(word: str) -> bool:
+    """Tell whether a title is one word with no more letters than digits: 12-P-0154 or A-3, but not COVID-19."""
+    digits = sum(map(str.isdigit, word))
+    return " " not in word and 0 < digits >= sum(map(str.isalpha, word))
 
 
 def _without_site(title: str, publisher: str) -> str:
@@ -231,7 +246,6 @@ def _is_line(line: str) -> bool:
     return (
         len(line) <= _LINE
         and _LEAST_WORDS <= count <= _MOST_WORDS
-        and not (
-            is_date or is_form or is_letterhead(line) or "|" in line or _ADDRESSED.search(line)
-        )
+        and not (is_date or is_form or is_letterhead(line) or "|" in line)
+        and not (_ADDRESSED.search(line) or _WITH_SUM.search(line))
     )
