@@ -30,7 +30,7 @@ from briefbook.deck.plan import Deck, Fill, Para, Paras, Slide
 from briefbook.deck.pptx import render_pptx
 from briefbook.deck.pptx.tongues import FACES
 from briefbook.errors import DoesNotFit
-from briefbook.evidence.resolve import resolve
+from briefbook.evidence.resolve import ResolvedBriefing, resolve
 from briefbook.exhibits import make_charts
 from briefbook.model.reader import read_briefing
 from briefbook.text import Run
@@ -121,9 +121,14 @@ def sent() -> Iterator[bytes]:
 
 
 def _composed(seed: Path, own: Design) -> Deck:
-    briefing = read_briefing(seed)
-    form, charts = DeckForm(own), make_charts(briefing)
-    return compose_deck(resolve(briefing), charts, "2026-11-23T00:00:00Z", form=form)
+    resolved = _resolved(seed)
+    charts = make_charts(resolved.briefing)
+    return compose_deck(resolved, charts, "2026-11-23T00:00:00Z", form=DeckForm(own))
+
+
+@cache
+def _resolved(seed: Path) -> ResolvedBriefing:
+    return resolve(read_briefing(seed))
 
 
 def _on_first(designs: Sequence[Design], deck: Callable[[Design], Deck]) -> bytes:

@@ -88,20 +88,29 @@ def _moved(problem: Problem, lines: int) -> Problem:
 
 def _plain(value: object, start: SourceLocation | None) -> object:
     """Return a value as tuples and texts; places are counted from a line, or left out where there is none."""
-    if isinstance(value, SourceLocation):
-        return start and (value.file, value.line - start.line, value.column)
-    if isinstance(value, LocatedStr):
-        text = str(value)
-        if start is None:
-            return text
-        lines = ((offset, place.line - start.line, place.column) for offset, place in value.lines)
-        return text, _plain(value.place, start), *lines
-    if isinstance(value, tuple):
-        return tuple(_plain(one, start) for one in value)
     kind: type = type(value)
+    if kind in _LEAVES:
+        return value
+    if kind is SourceLocation:
+        return start and (value.file, value.line - start.line, value.column)  # type: ignore[attr-defined]
+    if kind is LocatedStr:
+        return _plain_text(value, start)  # type: ignore[arg-type]
+    if isinstance(value, tuple):
+        return tuple([_plain(one, start) for one in value])
     if names := _shown_fields(kind):
-        return kind.__name__, *(_plain(getattr(value, name), start) for name in names)
+        return kind.__name__, *[_plain(getattr(value, name), start) for name in names]
     return value
+
+
+_LEAVES = frozenset((str, int, bool, type(None)))
+
+
+def _plain_text(text: LocatedStr, start: SourceLocation | None) -> object:
+    if start is None:
+        return str(text)
+    first, at = start.line, text.place
+    lines = [(offset, place.line - first, place.column) for offset, place in text.lines]
+    return str(text), (at.file, at.line - first, at.column), *lines
 
 
 @remembered
