@@ -1,4 +1,4 @@
-"""What a number counts, and how often: 35 vehicles are not 35 tons, a day is not a month."""
+"""What a number counts: 35 vehicles are not 35 tons, three days no three months."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from briefbook.checks.addresses import masked
 from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.derivations import derive_number, evidence_of
-from briefbook.evidence.formulas import dates_of
 from briefbook.evidence.spans import Duration, told_duration
 from briefbook.evidence.support import Assertion, is_factual
 from briefbook.evidence.value_support import LOCATOR_HEAD, without_computed
@@ -18,12 +17,10 @@ from briefbook.language.en.counted import MEASURES, are_counted_alike, counted_a
 from briefbook.language.en.no_years import price_years
 from briefbook.language.en.number_words import any_of
 from briefbook.language.en.numbers import FoundNumber, find_numbers
-from briefbook.language.en.rates import rates_in
 from briefbook.language.en.related import FAR, NEAR, best_relation, entry_of, relatedness
 from briefbook.language.en.stemmer import STOP_WORDS, Word, are_kin, stem, words_of
 from briefbook.language.en.tables import rows
 from briefbook.model.locations import within
-from briefbook.text import StatementType
 from briefbook.values.units import size_of
 
 _AFTER = 4
@@ -39,10 +36,8 @@ def check_counted_nouns(assertion: Assertion, _: Context) -> Iterator[Problem]:
     """Yield a problem for each number that counts something else than in its evidence."""
     if assertion.is_name:
         return
-    around = " ".join(assertion.sentences)
     for text in assertion.texts:
         yield from _check_counted(assertion, text)
-        yield from _check_rate(assertion, text, around)
         yield from _check_prices(assertion, text)
 
 
@@ -358,36 +353,6 @@ def _symbol() -> re.Pattern[str]:
 def are_same(one: str, other: str) -> bool:
     """Tell whether two stems of nouns count the same: “lorries” and “trucks”."""
     return are_counted_alike(one, other) or relatedness(one, other) >= NEAR
-
-
-def _check_rate(assertion: Assertion, text: str, around: str) -> Iterator[Problem]:
-    told = rates_in(text)
-    if not told:
-        return
-    evidence = " ".join(assertion.supporting)
-    said = set(rates_in(evidence))
-    if any(dates_of(formula.formula) for formula in assertion.computed):
-        said.add("year")  # series hold a value a year
-    said_near = said | set(rates_in(around))
-    for name, match in told.items():
-        is_own = assertion.kind is StatementType.JUDGEMENT or not said
-        if name in said_near or (name == "year" and is_own and not is_factual(assertion)):
-            continue  # the briefing's own data are yearly
-        derived = (derive_number(n, text, evidence_of(assertion)) for n in find_numbers(text))
-        if any(found and found.rule == "rate" for found in derived):
-            continue  # 1,200 a month of 300 a week
-        message = f"{assertion.name}: nothing in its evidence supports “{match[0]}”"
-        if said:
-            message += f": source says by the {', '.join(sorted(said)).replace('_', ' ')}"
-        place = within(text, match.start(), assertion.place)
-        # Where the source names no measure, one was told of truth as often as of lies.
-        is_alone = not said and is_factual(assertion)
-        is_judged = assertion.kind is StatementType.JUDGEMENT or not said
-        severity = Severity.WARNING if is_judged else Severity.ERROR
-        severity = Severity.REVIEW if is_alone else severity
-        yield Problem(
-            place, message, "keep the source's measure", "rate", assertion.statement, severity
-        )
 
 
 def _check_prices(assertion: Assertion, text: str) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""What a number is told per: 38 deaths per 1,000 births are not 38 per 100,000, nor 38 per 1,000 people."""
+"""What a number is told per: 38 deaths per 1,000 births are not 38 per 100,000, nor 38 a day those of a month."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from briefbook.checks.addresses import masked
 from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
-from briefbook.evidence.support import Assertion
+from briefbook.evidence.derivations import derive_number, evidence_of
+from briefbook.evidence.formulas import dates_of
+from briefbook.evidence.support import Assertion, is_factual
 from briefbook.evidence.value_support import LOCATOR_HEAD, without_computed
 from briefbook.language.en.counted import MEASURES
 from briefbook.language.en.denominators import Denominator, denominators_in, name_the_same
 from briefbook.language.en.numbers import FoundNumber, find_numbers
+from briefbook.language.en.rates import rates_in
 from briefbook.language.en.related import entry_of
 from briefbook.language.en.stemmer import words_of
 from briefbook.model.locations import within
@@ -23,7 +26,9 @@ def check_denominators(assertion: Assertion, _: Context) -> Iterator[Problem]:
     if assertion.is_name:
         return
     said = [each for text in assertion.supporting for each in denominators_in(text)]
+    around = " ".join(assertion.sentences)
     for text in assertion.texts:
+        yield from _check_period(assertion, text, around)
         own = masked(without_computed(assertion, text))
         told = denominators_in(own)
         for each in told:
@@ -69,6 +74,37 @@ def _check_left_out(
             f"source says {_listed(theirs)}"
         )
         yield _problem(assertion, text, number.start, message, is_sure=False)
+
+
+def _check_period(assertion: Assertion, text: str, around: str) -> Iterator[Problem]:
+    """What is told by the day, where the source tells it by the month alone."""
+    told = rates_in(text)
+    if not told:
+        return
+    evidence = " ".join(assertion.supporting)
+    said = set(rates_in(evidence))
+    if any(dates_of(formula.formula) for formula in assertion.computed):
+        said.add("year")  # series hold a value a year
+    said_near = said | set(rates_in(around))
+    for name, match in told.items():
+        is_own = assertion.kind is StatementType.JUDGEMENT or not said
+        if name in said_near or (name == "year" and is_own and not is_factual(assertion)):
+            continue  # the briefing's own data are yearly
+        derived = (derive_number(n, text, evidence_of(assertion)) for n in find_numbers(text))
+        if any(found and found.rule == "rate" for found in derived):
+            continue  # 1,200 a month of 300 a week
+        message = f"{assertion.name}: nothing in its evidence supports “{match[0]}”"
+        if said:
+            message += f": source says by the {', '.join(sorted(said)).replace('_', ' ')}"
+        place = within(text, match.start(), assertion.place)
+        # Where the source names no measure, one was told of truth as often as of lies.
+        is_alone = not said and is_factual(assertion)
+        is_judged = assertion.kind is StatementType.JUDGEMENT or not said
+        severity = Severity.WARNING if is_judged else Severity.ERROR
+        severity = Severity.REVIEW if is_alone else severity
+        yield Problem(
+            place, message, "keep the source's measure", "rate", assertion.statement, severity
+        )
 
 
 def _problem(
