@@ -215,7 +215,7 @@ _BOTH = re.compile(
 
 def _are_both_meant(assertion: Assertion, context: Context) -> bool:
     """Tell whether quotes speak of both parties of a briefing on two without a name: “the two governments”."""
-    return len(context.parties) == len(("one", "other")) and any(
+    return len(context.parties) == 2 and any(  # noqa: PLR2004  one and the other
         _BOTH.search(quote.text) for quote in assertion.quotes
     )
 

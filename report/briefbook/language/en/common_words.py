@@ -26,7 +26,7 @@ appeal appear apply appoint approach area argue arm armed army around arrange ar
 article ask aside aspect assault assess asset assist assume attach attack attempt attend attract
 audience author autumn average avoid award aware back background bad balance ban bank bar bare
 barely barrier base basic basis battle bear become begin behind belief believe belong benefit best
-better beyond big bill bind birth black block blood blow blue board boat body bomb bond book boost
+better beyond big bilateral bill bind birth black block blood blow blue board boat body bomb bond book boost
 border borrow bottom bound box branch break bridge brief bring broad brother budget build bulk
 burden bureau business buy cabinet call camp campaign candidate canal cancel capital car care career
 carry case cash cast catch cause caution cease ceasefire cede ceiling cell center central centre century certain
@@ -80,7 +80,7 @@ matter mayor meal mean measure media medical medicine meet member memo memorandu
 merchant mere merge message metal meter method metre middle migrant mile military militia mill million
 mind mine mineral minimal minimum minister ministry minor minus minute mirror miss missile mission
 mistake mix mixed mobile model moderate modern modest modify moment money monitor month mood moral most
-mother motion motive mount mountain mountains mouth move much multiple murder music mutual name narrow
+mother motion motive mount mountain mountains mouth move much multilateral multiple murder music mutual name narrow
 nation national native natural nature navy near need negotiate neighbor neighbour neither net network
 neutral never new news next nice night nine nineteen ninety noble nobody noise none noon normal north
 northern notable note nothing notice notion novel nuclear number nurse object oblige observe observer
@@ -134,14 +134,14 @@ tiny tip tire title tobacco today toll ton tone tonnes tool top topic total touc
 tourist town track trade tradition traffic train trained trains transfer transform transit transition
 transport travel treasure treasury treat treaty trend trial tribe tribute trigger trip troop troops
 trouble truce truck true trust truth try tunnel turn twelve twenty twice two type typical ultimate
-uncertain uncle undergo underground understand undertake uneven unfair uniform union unique unit unite
+uncertain uncle undergo underground understand undertake uneven unfair uniform unilateral union unique unit unite
 unity universal university unknown unless unlike unrest unusual upper uprising uranium urban urge urgent
 usage use usual utility vacuum valley valuable value van vary vast vehicle venture verdict version
 vessel veteran veto viable vice victim victory view village violate violence virtue visa visible vision
 visit visitor vital voice volume volunteer vote voter vulnerable wage wait walk wall want war ward
 warehouse warm warn waste watch water wave weak wealth weapon wear weather week weekly weigh weight
 welcome welfare west western wheat wheel whole wide widen widow wife wild win wind window winter wire
-wise wish bilateral multilateral unilateral withdraw withdrawal witness woman women wonder wood word work worker world worry worse worth
+wise wish withdraw withdrawal witness woman women wonder wood word work worker world worry worse worth
 wound write wrong yard yearly yellow yield young youth zero zone
 """
 
