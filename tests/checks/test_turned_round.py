@@ -3,7 +3,8 @@
 import pytest
 
 from briefbook.checks.catalogue import Example
-from tests.checks.test_catalogue import found
+from briefbook.checks.opposites import _degrees
+from tests.checks.test_catalogue import found, found_in
 
 OVERTURNED = "The Court of Appeal overturned a decision of the High Court in Tarn."
 TWICE = "Leases were twice as common among the young as among the old."
@@ -85,3 +86,42 @@ BARE = [
 @pytest.mark.parametrize(("text", "quote", "rule"), BARE)
 def test_what_only_looks_turned_round_is_not_told(text, quote, rule, tmp_path):
     assert rule not in found(Example(text=text, quote=quote), tmp_path)
+
+
+LOAN = "Norland gave a loan to Sudland."
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Sudland gave a loan to Norland and to Sudland.", ["stands on both ends", "in the source the other one acts"]),
+        ("Sudland gave a loan to Norland.", ["in the source the other one acts"]),
+        ("Sudland gave a loan to Sudland.", ["stands on both ends"]),
+        ("A loan was given by Norland to Sudland.", []),
+    ],
+)  # fmt: skip
+def test_a_name_on_both_ends_is_told_before_a_pair_that_has_changed_places(text, told):
+    messages = [one.message for one in found_in(Example(text=text, quote=LOAN))]
+    both = ("stands on both ends", "in the source the other one acts")
+    assert [said for one in messages for said in both if said in one] == told
+
+
+BASES = [
+    # “former” is no more formed, and “counter” no higher count
+    ("former", ()), ("counter", ()), ("order", ()), ("winter", ()),
+    ("wider", ("wid",)), ("easier", ("easy",)), ("lower", ("low",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("word", "bases"), BASES)
+def test_what_only_looks_like_a_degree_has_no_base(word, bases):
+    assert tuple(dict.fromkeys(_degrees(word))) == bases
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [("The inner wall stands behind the hostel.", True), ("The outer wall stands behind the hostel.", False)],
+)  # fmt: skip
+def test_an_inn_is_no_reason_to_call_the_outer_wall_the_inner_one(text, is_told):
+    told = found(Example(text=text, quote="Behind the hostel of Tarn stands the outer wall."))
+    assert ("opposite" in told) is is_told

@@ -17,7 +17,7 @@ from briefbook.language.en.antonyms import negated, opposites_of
 from briefbook.language.en.clauses import Clause, clauses_of, shared
 from briefbook.language.en.common_words import is_common
 from briefbook.language.en.negation import PLAIN_NEGATION
-from briefbook.language.en.related import are_opposite, is_near
+from briefbook.language.en.related import are_opposite, entry_of, is_near
 from briefbook.language.en.stemmer import Word, content_words, stem
 from briefbook.model.locations import within
 
@@ -181,7 +181,7 @@ def _check(
             if _UNLESS.search(own) and _IF.search(there.text):
                 continue  # “unless it is changed” of “if it remained unchanged”
             if is_near(other.stem, new) or any(
-                is_near(base, bases) for base in _bases(word.lower, word.stem)
+                is_near(base, bases) for base in (word.stem, *_degrees(word.lower))
             ):
                 continue
             clause = next(c for c in clauses_of(own) if word.start < c.end)
@@ -266,8 +266,18 @@ _SALES = tuple(
 
 @lru_cache(maxsize=8192)
 def _degrees(word: str) -> tuple[str, ...]:
-    """Return the stems of what a word may be a degree of: of “dearest” that of “dear”."""
-    return _bases(word, stem(word))[1:] if _DEGREE.fullmatch(word) else ()
+    """Return the stems of what a word is a degree of: of “wider” that of “wide”, of “former”, “counter”, “order” none.
+
+    What WordNet has no word for is nothing; of a word that it has itself, only what has another word for its opposite.
+    """
+    its_stem = stem(word)
+    is_word = bool(entry_of(its_stem).senses)
+    return tuple(
+        base
+        for base in _bases(word, its_stem)[1:]
+        if _DEGREE.fullmatch(word) and entry_of(base).senses
+        if not is_word or any(not other.endswith(base) for other in entry_of(base).opposites)
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -23,20 +23,20 @@ def check_relations(assertion: Assertion, context: Context) -> Iterator[Problem]
         return
     equivalents = context.names
     told = [
-        (text, text.find(clause), pair)
-        for text in assertion.texts
+        (number, text.find(clause), pair)
+        for number, text in enumerate(assertion.texts)
         for clause, there in actors(text, equivalents)
-        for pair in combinations(there, 2)
+        # What stands on both ends first: the first pair that has changed places is the last that is told.
+        for pair in sorted(combinations(there, 2), key=lambda pair: not pair[0].is_same(pair[1]))
         if _are_on_both_sides(*pair)
     ]
     if not told:
         return
     said = dict.fromkeys((*assertion.supporting, *assertion.sentences))
     evidence = tuple(clause for text in said for clause in actors(text, equivalents))
-    for text in assertion.texts:
-        yield from _check_roles(
-            assertion, text, [(at, pair) for own, at, pair in told if own is text], evidence
-        )
+    for number, text in enumerate(assertion.texts):
+        own = [(at, pair) for there, at, pair in told if there == number]
+        yield from _check_roles(assertion, text, own, evidence)
 
 
 def _are_on_both_sides(one: Actor, other: Actor) -> bool:
