@@ -53,10 +53,10 @@ def test_a_bound_told_otherwise_draws_no_alarm(told):
 
 def test_a_bound_turned_draws_one(told):
     assert missed(told) == for_a_look(told)
-    assert set(for_a_look(told)) <= FOR_A_LOOK
+    assert set(for_a_look(told)) == FOR_A_LOOK
 
 
 FOR_A_LOOK = {
     "The payments were to run for three decades.",
 }
-"""A multiple, a length of time, a bound left out and what one step comes to: told of true statements almost as often."""
+"""A length of time where no two dates are quoted: it speaks more often on true statements than on lies."""

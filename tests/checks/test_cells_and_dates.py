@@ -258,11 +258,13 @@ def test_what_follows_from_the_quotes_draws_no_alarm(told):
 
 def test_what_does_not_follow_draws_one(told):
     assert missed(told) == for_a_look(told)
-    assert set(for_a_look(told)) <= FOR_A_LOOK
+    assert set(for_a_look(told)) == FOR_A_LOOK
 
 
 FOR_A_LOOK = {
     "Cod: 24 cm smaller than twenty years ago",
     "Just over a third of the recommendations were refused.",
 }
-"""A multiple, a length of time, a bound left out and what one step comes to: told of true statements almost as often."""
+"""What one step over the quoted figures comes to: over the sets on 8 of 1,068 true statements and 26 of 2,138
+lies, one and a half times as often, where an alarm needs twice.
+"""

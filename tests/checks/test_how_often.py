@@ -59,7 +59,7 @@ def test_counts_told_otherwise_draw_no_alarm(told):
 
 def test_other_counts_draw_one(told):
     assert missed(told) == for_a_look(told)
-    assert set(for_a_look(told)) <= FOR_A_LOOK
+    assert set(for_a_look(told)) == FOR_A_LOOK
 
 
 FOR_A_LOOK = {
@@ -67,4 +67,4 @@ FOR_A_LOOK = {
     "Adults should exercise for four hours a week.",
     "The treaty ran for a decade and a half.",
 }
-"""A multiple, a length of time, a bound left out and what one step comes to: told of true statements almost as often."""
+"""A length of time where no two dates are quoted: it speaks more often on true statements than on lies."""

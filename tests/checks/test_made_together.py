@@ -216,7 +216,7 @@ def test_what_follows_from_the_quotes_draws_no_alarm(told):
 
 def test_what_does_not_follow_draws_one(told):
     assert missed(told) == for_a_look(told)
-    assert set(for_a_look(told)) <= FOR_A_LOOK
+    assert set(for_a_look(told)) == FOR_A_LOOK
 
 
 FOR_A_LOOK = {
@@ -226,4 +226,6 @@ FOR_A_LOOK = {
     "Observer coverage doubled in 2020.",
     "The capital has almost twice as many doctors per head as other parts of the country.",
 }
-"""A multiple, a length of time, a bound left out and what one step comes to: told of true statements almost as often."""
+"""A multiple, and what one step over the quoted figures comes to: over the sets these speak on 5 and 8 of 1,068 true
+statements and on 15 and 26 of 2,138 lies, one and a half times as often, where an alarm needs twice.
+"""

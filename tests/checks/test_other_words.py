@@ -340,7 +340,7 @@ def test_one_honest_statement_in_twenty_at_most_draws_an_alarm(told):
 
 def test_no_lie_is_silent(told):
     assert missed(told) == for_a_look(told)
-    assert set(for_a_look(told)) <= FOR_A_LOOK
+    assert set(for_a_look(told)) == FOR_A_LOOK
 
 
 FOR_A_LOOK = {
@@ -350,4 +350,6 @@ FOR_A_LOOK = {
     "Within twenty years the herd shrank by 40 per cent.",
     "Trade fell by a third.",
 }
-"""A multiple, a length of time, a bound left out and what one step comes to: told of true statements almost as often."""
+"""A multiple, and what one step over the quoted figures comes to: over the sets these speak on 5 and 8 of 1,068 true
+statements and on 15 and 26 of 2,138 lies, one and a half times as often, where an alarm needs twice.
+"""

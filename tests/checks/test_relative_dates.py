@@ -48,13 +48,15 @@ def test_what_is_told_from_the_sources_own_date_is_not_refused(told):
 
 def test_another_date_or_figure_draws_an_alarm(told):
     assert missed(told) == for_a_look(told)
-    assert set(for_a_look(told)) <= FOR_A_LOOK
+    assert set(for_a_look(told)) == FOR_A_LOOK
 
 
 FOR_A_LOOK = {
     "The equities of the fund come to about eight billion dollars.",
 }
-"""A multiple, a length of time, a bound left out and what one step comes to: told of true statements almost as often."""
+"""What one step over the quoted figures comes to: over the sets on 8 of 1,068 true statements and 26 of 2,138
+lies, one and a half times as often, where an alarm needs twice.
+"""
 
 
 @pytest.mark.parametrize(
