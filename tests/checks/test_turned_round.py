@@ -100,10 +100,10 @@ LOAN = "Norland gave a loan to Sudland."
         ("A loan was given by Norland to Sudland.", []),
     ],
 )  # fmt: skip
-def test_a_name_on_both_ends_is_told_before_a_pair_that_has_changed_places(text, told):
+def test_a_name_on_both_ends_is_told_beside_a_pair_that_has_changed_places(text, told):
     messages = [one.message for one in found_in(Example(text=text, quote=LOAN))]
     both = ("stands on both ends", "in the source the other one acts")
-    assert [said for one in messages for said in both if said in one] == told
+    assert [said for said in both for one in messages if said in one] == told
 
 
 BASES = [
