@@ -33,6 +33,10 @@ _REPORTED = (
     "The review asks whether the findings of the court are clearly wrong.",
     "A thief needs the key of the harbour to be successful.",
     "The guild lists the harbour’s ineffective lamps.",
+    "An outstanding debt of 40 million was paid.",
+    "Loans outstanding at the end of May came to 40 million.",
+    "An outstanding foreign debt was paid in 1994.",
+    "The court has two outstanding requests of the guild.",
 )
 _JUDGED = (
     "The record of the council was poor.",
@@ -61,14 +65,37 @@ _JUDGED = (
 
 @pytest.mark.parametrize("said", _REPORTED)
 def test_what_only_tells_things_apart_is_reported(said):
-    assert judging_word(said) == ""
+    assert judging_word(said) == ("", False)
     assert not judge(material(f"{said}\n").sentences[-1]).is_view
 
 
 @pytest.mark.parametrize("said", _JUDGED)
 def test_what_says_how_good_its_subject_is_is_a_view(said):
-    assert judging_word(said)
+    assert judging_word(said)[0]
     assert judge(material(f"{said}\n").sentences[-1]).is_view
+
+
+@pytest.mark.parametrize(
+    ("said", "word", "is_sure"),
+    [
+        ("The masters did outstanding work on the northern line.", "outstanding", True),
+        ("Our outstanding ferries carry goats and salt.", "outstanding", True),
+        ("The lamps of the line are truly outstanding.", "outstanding", True),
+        ("More reforms are badly needed in the dale.", "reforms are badly needed", True),
+        ("The lamps of the northern line are poor.", "poor", False),
+        ("The guild deserves a better harbour.", "deserves", False),
+    ],
+)
+def test_a_word_that_judges_wherever_it_stands_is_sure_whatever_stands_before_it(
+    said, word, is_sure
+):
+    assert judging_word(said) == (word, is_sure)
+    assert judge(material(f"{said}\n").sentences[-1]).is_sure is is_sure
+
+
+def test_what_is_owed_to_us_is_outstanding_and_not_good():
+    assert judging_word("The guild paid our outstanding loans in May.") == ("", False)
+    assert judging_word("The guild praised our outstanding ferries.") == ("outstanding", True)
 
 
 def test_what_must_be_done_is_no_look_ahead():

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from reportlab.pdfgen.canvas import Canvas
 
 from briefbook.sources.readers.pdf import read_pdf
+from briefbook.sources.readers.pdf_text_tables import _is_label, text_tables
+from briefbook.sources.readers.pdf_words import Word
 from briefbook.sources.reading import BlockKind
 from tests.sources.test_pdf_tables import rows_of
 
@@ -143,3 +145,28 @@ def test_a_sign_from_a_larger_typeface_binds_no_two_lines():
     canvas.showPage()
     canvas.save()
     assert "goats and salt from one shore to the other" in told(buffer.getvalue())
+
+
+def _words(lines: Lines) -> list[list[Word]]:
+    """Return lines of words that are 40 points wide and 20 apart."""
+    found = []
+    for n, line in enumerate(lines):
+        x, _, words = line
+        found.append([Word(w, x + 60 * at, x + 60 * at + 40, 11 * n, 11 * n + 9, 9, is_bold=False) for at, w in enumerate(words.split())])  # fmt: skip
+    return found
+
+
+def test_names_of_many_capitals_before_text_are_read():
+    # Simply finishing is the test: five words of any length each, a space between them or none, are torn in very many ways.
+    for name in ("A" * 5_000, "A.’" * 2_000, "AB " * 1_500):
+        assert not _is_label(name)
+        assert _is_label(f"{'A' * 5_000}:")
+    (table,) = text_tables(_words([(80, 0, f"{'A' * 5_000} Boats"), (140, 0, "of salt")] * 4))
+    assert [row[0].text for row, _ in table.rows] == ["A" * 5_000] * 4
+
+
+def test_what_stands_before_a_speech_is_a_label():
+    for name in ("ANA HILL:", "MR. JOHN P. O’HILL.", "THE CHAIR OF THE GUILD:", "Q.", "(iv)"):
+        assert _is_label(name)
+    for name in ("ANA HILL", "Large boats", "THE OLD RED SALT BARGE GUILD."):
+        assert not _is_label(name)

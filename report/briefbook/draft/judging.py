@@ -9,9 +9,23 @@ from __future__ import annotations
 
 import re
 
+_OWED = (
+    "debts?|loans?|balances?|sums?|claims?|warrants?|payments?|bills?|invoices?|fees?|fines?|taxes|dues|rents?|amounts?|totals?|arrears|interest|principal|"
+    "credits?|bonds?|notes|mortgages?|obligations?|liabilit(?:y|ies)|shares?|stock|securities|options|orders?|deliver(?:y|ies)|instal+ments?|contributions?|charges?|"
+    "issues?|questions?|matters?|items?|points?|problems?|disputes?|cases?|requests?|applications?|complaints?|recommendations?|actions?|tasks?|permits?|ballots?|"
+    "reports?|documents?|arrests?|rest|remainder|portion|part|half|share"
+)
+"""What may still be owed or to be done: outstanding debts are large or small and not good."""
+_LINKS = "at|as|in|on|for|to|from|by|since|and|or|under|with|of|against|until|after|before|was|were|is|are|had|has"
+"""What follows where something stood out still: loans outstanding at the end of May."""
 _LOADED = re.compile(
     r"\b(?:excellent|exemplary|remarkabl[ey]|impressive(?:ly)?|disappointing(?:ly)?|regrettabl[ey]|unfortunate(?:ly)?|fortunate(?:ly)?|"
-    r"arguabl[ey]|obviously|undoubtedly|no doubt|indispensable|(?:(?<=an )|(?<=[a-z]ly )|(?<=our ))outstanding|alarming(?:ly)?|shameful(?:ly)?|disastrous(?:ly)?|"
+    rf"outstanding(?= [a-z])(?! (?:\w+[ -]){{0,2}}(?:{_OWED})\b)(?! (?:{_LINKS})\b)|(?<=[a-z]ly )outstanding|"
+    r"arguabl[ey]|obviously|undoubtedly|no doubt|indispensable|outstanding(?= [a-z])(?! (?:\w+[ -]){0,2}(?:"
+    + _OWED
+    + r")\b)(?! (?:"
+    + _LINKS
+    + r")\b)|(?<=[a-z]ly )outstanding|alarming(?:ly)?|shameful(?:ly)?|disastrous(?:ly)?|"
     r"unprecedented|unrealistic(?:ally)?(?! (?:high|low|large|small))|rightly|wrongly(?! \w+ed\b)|one-sided|scanty|quip|timid|staunch|steadfast|"
     r"bridges to nowhere|(?:some|little) truth|mixed results?|unfailing(?:ly)?|unfettered|simply wanting|intense corruption|"
     r"stymie[sd]?|bad relations|undemocratic|money-making|broad-based|fruitful|cornerstone|shows? (?:some )?promise|some promise|"
@@ -83,24 +97,19 @@ _TITLED = re.compile(
 """Words in quotation marks and names of several words: what something is called judges nothing."""
 
 
-def judging_word(text: str) -> str:
-    """Return the word by which a sentence judges; empty where it does not."""
+def judging_word(text: str) -> tuple[str, bool]:
+    """Return the word by which a sentence judges, empty where it does not, and whether that word judges wherever it stands."""
     bare = _TITLED.sub(lambda match: re.sub(r"\w", "_", match[0]), text)
     for pattern in (_LOADED, _VERBS, _CLEARLY, _BOASTS):
         for match in pattern.finditer(bare):
             if pattern not in (_VERBS, _CLEARLY) or not _is_below(bare, match.start()):
-                return match[0].strip(" ,;").removeprefix("and ")
+                return match[0].strip(" ,;").removeprefix("and "), pattern is _LOADED
     for pattern in (_IS, _GIVES):
         for match in pattern.finditer(bare):
             at = match.start("is")
             if not (_is_below(bare, at) or _AIM.search(bare, 0, at)):
-                return match["word"]
-    return ""
-
-
-def is_loaded(word: str) -> bool:
-    """Tell whether a word judges wherever it stands."""
-    return _LOADED.fullmatch(word) is not None
+                return match["word"], False
+    return "", False
 
 
 def _is_below(text: str, at: int) -> bool:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from briefbook.draft import cues
 from briefbook.draft.corpus import Sentence
-from briefbook.draft.judging import is_loaded, judging_word
+from briefbook.draft.judging import judging_word
 from briefbook.draft.speech import UNNAMED
 from briefbook.draft.trim import said_behind
 from briefbook.language.en.cues import EVALUATIVE
@@ -69,9 +69,10 @@ def judge(sentence: Sentence) -> Stance:
     is_solid = any(fact.kind in _SOLID_KINDS for fact in sentence.facts)
     # Whoever calls out reports nothing.
     is_cry = text[-1:] == "!" or text[-2:-1] == "!"
-    if word := "!" if is_cry else judging_word(text):
+    word, is_loaded = ("!", True) if is_cry else judging_word(text)
+    if word:
         voice = _first_person(text) or _VOICES[Sort.VIEW]
-        is_sure = not is_solid and (is_cry or is_loaded(word))
+        is_sure = not is_solid and is_loaded
         return Stance(StatementType.ATTRIBUTED, Sort.VIEW, voice, word, is_sure=is_sure)
     for sort, pattern in _AHEAD:
         found = pattern.finditer(text)

@@ -30,7 +30,7 @@ _FIRST_SHARE = 0.6
 _MOST_SMALL = 0.3
 """Share of cells that may begin with a small letter."""
 _LABEL = re.compile(
-    r"\(?(?:\d{1,3}(?:\.\d{1,3})*|(?:\w{1,4}\.){2,6}|[A-Za-z]|[ivxIVX]{1,5})[.)]?|[•◦▪‣●○■·–—*-]|.*:|(?:[A-Z][A-Z’'.-]* ?){1,5}[.:]|[QA]\.?"
+    r"\(?(?:\d{1,3}(?:\.\d{1,3})*|(?:\w{1,4}\.){2,6}|[A-Za-z]|[ivxIVX]{1,5})[.)]?|[•◦▪‣●○■·–—*-]|.*:|[A-Z][A-Z’'.-]*(?: [A-Z][A-Z’'.-]*){0,4}[.:]|[QA]\.?"
 )
 """What stands before a paragraph or an item, and before what somebody says: none of it is a cell."""
 _NOTE = re.compile(r"(?:Source|Sources|Note|Notes)\b|\*|[a-z]\s")
