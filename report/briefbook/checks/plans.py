@@ -19,7 +19,7 @@ from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, factual_texts, outside_quotes
 from briefbook.language.en import cues
 from briefbook.language.en.clauses import SENTENCE_END, clauses_of
-from briefbook.language.en.numbers import find_numbers
+from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.language.en.related import is_near
 from briefbook.language.en.stemmer import Word, content_words, words_of
 from briefbook.model.locations import within
@@ -85,17 +85,23 @@ _AHEAD = re.compile(
     r"\b(?:project(?:s|ed)|expect(?:s|ed)|forecast(?:s|ed)? (?:to|that)|planned|plans to|scheduled|will|propos(?:e[sd]?|al)|(?-i:may)|might|promise[sd]?|pledge[sd]?)\b",
     re.IGNORECASE,
 )
-_HAS_HAPPENED = re.compile(r"\b(?:was|were|has|have|had)\b", re.IGNORECASE)
+_HAS_HAPPENED = re.compile(r"was|were|has|have|had", re.IGNORECASE)
+_SAYING = re.compile(
+    r"said|told|reported|announced|stated|found|estimated|reckoned|calculated|presented|published|noted|mentioned|named|called|"
+    r"forecasted|projected|predicted|foreseen|assumed|wrote|written|based|compared|used|led|left|following|given",
+    re.IGNORECASE,
+)
+"""“reported a cost of 300 million” tells no cost as paid."""
+_PUT_AT = re.compile(r"\bput\b[^.;]*\bat\s$", re.IGNORECASE)
+_COSTS = re.compile(r"(?<!\ba )(?<!\bthe )(?<!\bof )\bcost\s$", re.IGNORECASE)
 _FEW = 12
 """Up to here a number stands for several things in every paragraph."""
 
 
 def _of_planned_figures(assertion: Assertion, text: str, own: str) -> Iterator[Problem]:
     """Yield a warning for a figure told as reached that the evidence has once, as projected, planned or proposed."""
-    if not _HAS_HAPPENED.search(own) and not any(_PAST.match(w.lower) for w in words_of(own)):
-        return
     for number in find_numbers(own):
-        if not number.unit and number.value <= _FEW:
+        if (not number.unit and number.value <= _FEW) or not _is_told_as_done(own, number):
             continue
         there = [
             (sentence, other)
@@ -107,8 +113,9 @@ def _of_planned_figures(assertion: Assertion, text: str, own: str) -> Iterator[P
         if len(there) != 1:
             continue
         sentence, other = there[0]
-        ahead = _AHEAD.search(sentence, 0, other.start)
-        if ahead and not _JOINT.search(sentence, ahead.end(), other.start):
+        cues_before = list(_AHEAD.finditer(sentence, 0, other.start))
+        ahead = cues_before[-1] if cues_before else None
+        if ahead and _reaches(sentence, ahead, other):
             yield Problem(
                 within(text, number.start, assertion.place),
                 f"{assertion.name}: tells as done (“{own[number.start : number.end]}”) what the source tells as a plan: "
@@ -119,11 +126,75 @@ def _of_planned_figures(assertion: Assertion, text: str, own: str) -> Iterator[P
             return
 
 
+def _is_told_as_done(text: str, number: FoundNumber) -> bool:
+    """Tell whether a past verb of a text governs a number: one of its clause, or of another where that has none."""
+    before = text[: number.start]
+    if _COSTS.search(before):
+        return True
+    if _PUT_AT.search(before):
+        return False
+    verbs = [w for w in words_of(text) if _HAS_HAPPENED.fullmatch(w.lower) or _PAST.match(w.lower)]
+    clause = next((c for c in clauses_of(text) if number.start < c.end), None)
+    near = [w for w in verbs if clause and clause.start <= w.start < clause.end]
+    return any(not _SAYING.fullmatch(w.lower) for w in near or verbs)
+
+
 _JOINT = re.compile(
     r";|,\s(?:and|but|while|although|which|who|we|it|they|he|she)\b|\b(?:but|whereas|from)\b",
     re.IGNORECASE,
 )
 """What follows is told of something else, or is what it was before: “is projected to rise from 65 to 76”."""
+_ASIDE = re.compile(
+    r"(?:[(]|\s[—–]\s|\b(?:that|which|who|whose \w+|where)\s)(?:(?:is|are|was|were|\w+ly)\s)*$|"
+    r"(?P<loose>^|,\s)(?:\w+ly\s)*$",
+    re.IGNORECASE,
+)
+_ATTRIBUTE = re.compile(
+    r"\b(?:the|an?|its|their|his|her|our|this|any|some|no|of|for)\s(?:[a-z]+\s)?$", re.IGNORECASE
+)
+_CAN_STAND_BEFORE = re.compile(r"ed$|proposal|promise|pledge", re.IGNORECASE)
+"""Before a cue that tells something beside the main verb: “which is expected to merge”, “the planned merger”."""
+_FINITE = re.compile(
+    r"(?<!\bto )(?<!\bwill )(?<!\bmay )(?<!\bmight )\b(?:had|has|have|was|were|is|are|did|does)\b",
+    re.IGNORECASE,
+)
+_AFTER_BE = re.compile(
+    r"\b(?:be|been|being|have|has|had|is|are|was|were|to|an?|the|its|their|newly|more|of|for|with)\s(?:[a-z]+ly\s)?$",
+    re.IGNORECASE,
+)
+_PRESENT = re.compile(
+    r"\b(?!(?:is|was|has|this|as|thus|plus|its|perhaps|always|towards|times|(?:day|week|month|quarter|year|decade|hour)s)\b)[a-z]{2,}s\s"
+    r"(?:(?:about|some|over|nearly|almost|roughly|around|only|up to|(?:more|less|fewer) than|at least)\s)?\W?$"
+)
+"""A verb right before its number: “holds some 640 tons”."""
+_NEW_SUBJECT = re.compile(r"(?:,|\band)\s(?:[\w’'-]+\s){1,4}$")
+
+
+def _is_aside(before: str, between: str) -> bool:
+    """Tell whether a plan is told beside the main verb; behind a comma only where another one closes it."""
+    found = _ASIDE.search(before)
+    return found is not None and (found["loose"] is None or ", " in between)
+
+
+def _reaches(sentence: str, ahead: re.Match[str], number: FoundNumber) -> bool:
+    """Tell whether a word of a plan governs a number behind it, and no verb of its own or the sentence's does."""
+    between = sentence[ahead.end() : number.start]
+    if _JOINT.search(between) or _FINITE.search(between):
+        return False
+    before = sentence[: ahead.start()]
+    is_aside = _is_aside(before, between)
+    is_attribute = _ATTRIBUTE.search(before) is not None and _CAN_STAND_BEFORE.search(ahead[0])
+    if is_aside and (between.count(", ") % 2 or ")" in between or re.search(r"\s[—–]\s", between)):
+        return False
+    if (is_aside or is_attribute) and _PRESENT.search(between):
+        return False
+    return not any(
+        _PAST.match(word.lower)
+        and between[: word.start].strip()
+        and not _AFTER_BE.search(between[: word.start])
+        and (is_aside or is_attribute or _NEW_SUBJECT.search(between[: word.start]))
+        for word in words_of(between)
+    )
 
 
 def _planned(word: Word, assertion: Assertion) -> str:
@@ -144,9 +215,27 @@ def _plans(said: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
         if plan and not came_about(
             sentence[plan.end() :]
         ):  # “proposed the railway that was opened”
-            behind = tuple(w.stem for w in content_words(sentence) if w.start >= plan.end())
+            end = _own_verb(sentence, plan)
+            behind = tuple(w.stem for w in content_words(sentence) if plan.end() <= w.start < end)
             found.append((" ".join(sentence[plan.start() :].split()[:8]), behind))
     return tuple(found)
+
+
+def _own_verb(sentence: str, plan: re.Match[str]) -> int:
+    """Return where the main verb stands that a plan told beside it does not govern: “the planned merger affected”."""
+    before = sentence[: plan.start()]
+    is_attribute = _CAN_STAND_BEFORE.search(plan[0]) and _ATTRIBUTE.search(before)
+    for word in words_of(sentence):
+        between = sentence[plan.end() : word.start]
+        if (
+            word.start > plan.end() + 1
+            and word.lower.endswith("ed")
+            and (is_attribute or _is_aside(before, between))
+            and not _AFTER_BE.search(between)
+            and not re.search(r"\bto\b", between)
+        ):
+            return word.start
+    return len(sentence)
 
 
 _GOES_ON = re.compile(
