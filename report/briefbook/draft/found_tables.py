@@ -1,7 +1,8 @@
 """Tables that a source holds, by their rows: with heads of one line or two, group names between, or drawn with bars.
 
 A row is one paragraph of the snapshot with its cells between bars, or in plain text one line. Empty
-cells are not in it, so a row that lacks one has no place for the others: it is left out and told, never guessed.
+cells stand in no paragraph, so a row that lacks one has no place for the others: it is left out and told, never guessed.
+A line that is set with spaces shows its empty cells.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefbook.draft.corpus import Material, Sentence, Text
-from briefbook.draft.spaced_tables import spaced_rows
+from briefbook.draft.spaced_tables import EMPTY, spaced_rows
 from briefbook.draft.table_parts import beside, parts_of
 from briefbook.draft.trim import clipped
 from briefbook.language.document import Span
@@ -68,7 +69,7 @@ class SourceTable:
     @property
     def figures(self) -> float:
         """The share of cells beside the names that are figures."""
-        cells = [cell for row in self.rows for cell in row.cells[1:]]
+        cells = [cell for row in self.rows for cell in row.cells[1:] if cell != EMPTY]
         return sum(FIGURE.fullmatch(cell) is not None for cell in cells) / max(1, len(cells))
 
     @property
@@ -212,10 +213,10 @@ def _drawn(told: str, paragraph: Span) -> list[Row]:
 
 
 def _spaced(told: str, paragraph: Span) -> list[Row]:
-    """Return the rows of a table that plain text sets with spaces; those that lack a cell have no place for others."""
+    """Return the rows of a table that plain text sets with spaces, a dash where a cell is empty."""
     at = paragraph.start
     return [
-        Row(tuple(filter(None, cells)), Span(paragraph.number, at + low, at + high))
+        Row(cells, Span(paragraph.number, at + low, at + high))
         for cells, low, high in spaced_rows(told)
     ]
 
@@ -258,7 +259,7 @@ def _table(
         rows = rows[1:]
     if len(rows) <= _LEAST_ROWS:
         return None
-    count = Counter(len(row.cells) for row in rows[1:]).most_common(1)[0][0]
+    count = _count([row.cells for row in rows])
     heads = 0
     while heads < min(2, len(rows)) and _is_header(rows[heads].cells, count):
         if heads and not _is_second(rows[0].cells, rows[1].cells, count):
@@ -277,6 +278,22 @@ def _table(
         return None
     spans = (*above, *(row.span for row in rows[:heads]))
     return SourceTable(source, caption, header, spans, whole, len(body) - len(whole))
+
+
+def _count(rows: Sequence[tuple[str, ...]]) -> int:
+    """Return how many columns a table has: as its head says, where figures stand below it; else as most rows have.
+
+    Heads that are all times, above rows with names, lack the corner above these.
+    """
+    head, *body = rows
+    usual = Counter(map(len, body)).most_common(1)[0][0]
+    figures = sum(not _is_heads(cells[1:]) for cells in body)
+    if len(head) < 2 or not _is_heads(head) or 2 * figures <= len(body):  # noqa: PLR2004
+        return usual
+    has_corner = not all(map(_is_time, head)) or any(_is_time(cells[0]) for cells in body)
+    count = len(head) + (not has_corner)
+    whole = sum(len(cells) == count for cells in body)
+    return count if count > usual and (whole >= _LEAST_ROWS or not has_corner) else usual
 
 
 def _joined(heads: Sequence[tuple[str, ...]], count: int) -> tuple[str, ...]:
