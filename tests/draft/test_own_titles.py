@@ -144,8 +144,19 @@ def test_the_end_of_a_sentence_and_the_beginning_of_another_are_no_title():
 
 
 @pytest.mark.parametrize(
-    ("name", "title"), [("issue-848.txt", "Issue"), ("lines-of-1994.txt", "Lines of 1994")]
+    ("name", "title"),
+    [
+        ("issue-848.txt", "Issue"),
+        ("issue-9.txt", "Issue"),
+        ("issue-199.txt", "Issue"),
+        ("line-4b.txt", "Line"),
+        ("lines-of-1994.txt", "Lines of 1994"),
+        ("line-12.txt", "Line 12"),
+    ],
 )
 def test_a_number_of_a_file_that_the_text_has_not_is_none_of_its_title(name, title):
-    text = replace(_made(_line("The guild was founded in 1994.")), origin=name)
+    text = replace(
+        _made(_line("The guild was founded in 1994 on line 12, as a24b, with 1.8 boats of 8,500.")),
+        origin=name,
+    )
     assert title_of_file(text) == title

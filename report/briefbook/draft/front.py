@@ -82,7 +82,8 @@ def title_of_file(text: Text) -> str:
     borne = (
         w
         for w in re.split(r"[\W_]+", stem)
-        if not any(map(str.isdigit, w)) or w in text.document.text
+        if not any(map(str.isdigit, w))
+        or re.search(rf"(?<!\w)(?<!\d[.,]){re.escape(w)}(?!\w|[.,]\d)", text.document.text)
     )
     words = printable_only(" ".join(borne))
     named = [

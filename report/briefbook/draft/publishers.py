@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefbook.draft.court_cases import court_of
 from briefbook.draft.titles import in_small_letters
+from briefbook.language.en.bodies import KINDS_OF_BODY
 from briefbook.language.en.dates import find_dates
 from briefbook.sources.reading import body_of
 from briefbook.sources.source_text import SourceText
@@ -37,11 +38,12 @@ _NO_NAME = re.compile(
 _PERSON = re.compile(
     r"\b(?<!U\.)[A-Z]\. [A-Z][a-z]|^(?:Mrs?|Ms|Dr|Prof|Sir|Secretary|Minister|President|Prime Minister|Special Counsel|Director|Senator|Rep\.|Governor|Mayor|Commissioner|Judge|Chairman|CEO)\b"
 )
+_BODIES = "|".join(KINDS_OF_BODY)
 _UNIT = re.compile(
     rf"\b(?:[A-Z][\w’'-]+ (?:of |for |and )?)+(?:Center|Centre|Institute|Office|Department|Agency|Bureau|Ministry|Commission|Council|University|Authority|Service|Bank)"
     rf"(?: {_WORD})*(?=[,.;]|$)"
 )
-_BODIES = "Office|Center|Centre|Department|Agency|Administration|Board|Committee|Directorate|Bureau|Ministry|Commission|Council|Authority|Institute|Secretariat|Bank|Court|Library|Organi[sz]ation|Programme|Assembly|Parliament"
+"""Where authors work: a board or a court in a line at the head is as often what it is about."""
 _BARE = re.compile(
     rf"(?:The )?(?:[A-Z][\w.’'-]* (?:(?:of|for|and) (?=[A-Z]))?){{1,4}}(?:{_BODIES})|(?:The )?(?:{_BODIES}) (?:of|for)(?: (?:the|and|of|[A-Z][\w’'-]*)){{1,4}}(?<!the)(?<!and)(?<!of)"
 )

@@ -74,6 +74,13 @@ BODIES: tuple[tuple[str, ...], ...] = (
 )
 """Each line names one body. Whatever else has two names goes under `aliases:` in the model."""
 
+KINDS_OF_BODY: tuple[str, ...] = (
+    "Office", "Center", "Centre", "Department", "Agency", "Administration", "Board", "Committee", "Directorate", "Bureau", "Ministry", "Commission",
+    "Council", "Authority", "Institute", "Secretariat", "Service", "Bank", "Court", "Library", "Organization", "Organisation", "Programme", "Assembly",
+    "Parliament",
+)  # fmt: skip
+"""What kind of body a name says, in which it ends or with which it begins; alone, a body that was named before."""
+
 OF_THE_UN = frozenset(
     f"body:{name}"
     for name in (
