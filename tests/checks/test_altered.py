@@ -3,6 +3,8 @@
 import pytest
 
 from benchmarks.truth import Told
+from briefbook.checks.copied_wording import _has
+from briefbook.language.en.stemmer import words_of
 from tests.checks.cases import alarmed_at, held, is_listed, missed
 
 CASES = [
@@ -64,6 +66,86 @@ def test_a_clause_is_kept_with_what_it_hangs_on():
     assert [
         one.claim.text for one in found if not one.is_honest and "altered" not in one.rules
     ] == []
+
+
+FREE = [
+    # a noun is no verb of saying, …
+    ("After the claims were settled the company built its mill on the northern bank of the river.",
+     ["The company built its mill on the northern bank of the river."], []),
+    ("Despite fears among merchants the harbour dues fell by 12 percent in 1974.",
+     ["The harbour dues fell by 12 percent in 1974."], []),
+    ("After long disputes the guild bought the granary beside the harbour of Tarnhall.",
+     ["The guild bought the granary beside the harbour of Tarnhall."], []),
+    ("The widow claimed she had paid for the granary beside the harbour.", [],
+     ["She had paid for the granary beside the harbour."]),
+    ("The council warned the guild that the granary beside the harbour was empty.", [],
+     ["The granary beside the harbour was empty."]),
+    # … nothing is approved by floods, …
+    ("A dam of 40 metres was built on the river Tarn, subject to floods in spring.",
+     ["A dam of 40 metres was built on the river Tarn."], []),
+    ("A dam of 40 metres will be built on the river Tarn, subject to the approval of the council.", [],
+     ["A dam of 40 metres will be built on the river Tarn."]),
+    # … who provides sets no condition, and “without delay” is none, …
+    ("The granary was built in a year on land provided by the guild.",
+     ["The granary was built in a year on land."], []),
+    ("The granary will be built in a year, provided the guild gives the land.", [],
+     ["The granary will be built in a year."]),
+    ("Without delay, the guild rebuilt the granary beside the harbour.",
+     ["The guild rebuilt the granary beside the harbour."], []),
+    # … and an exception matters to what is told of all.
+    ("The ferry across the Tarn carries carts and horses, except in winter.",
+     ["The ferry across the Tarn carries carts and horses."], []),
+    ("All towns along the river Tarn signed the treaty, except Aldmoor.", [],
+     ["All towns along the river Tarn signed the treaty."]),
+]  # fmt: skip
+
+
+def test_what_only_looks_like_a_condition_or_a_voice_may_be_left_out():
+    found = held(FREE)
+    assert [one.claim.text for one in found if one.is_honest and "altered" in one.rules] == []
+    assert [
+        one.claim.text for one in found if not one.is_honest and "altered" not in one.rules
+    ] == []
+
+
+def test_the_clause_that_is_left_out_is_told_without_the_marks_around_it():
+    (lie,) = held([("A dam will be built on the river Tarn, subject to approval.", [],
+                    ["A dam will be built on the river Tarn."])])  # fmt: skip
+    (why,) = [reason for reason in lie.reasons if reason.startswith("altered: ")]
+    assert why.endswith("leaves out “subject to approval”, on which it hangs")
+
+
+ALIKE = [
+    ("More than half of all households in the eastern quarter have no well.",
+     ["Over half of all households in the eastern quarter have no well."],
+     ["Under half of all households in the eastern quarter have no well."]),
+    ("Carts for the market of Tarnhall enter from the east gate.",
+     ["Carts for the market of Tarnhall enter by the east gate."], []),
+    ("The granary of Tarnhall was bought from the guild in spring.", [],
+     ["The granary of Tarnhall was bought by the guild in spring."]),
+    ("A bridge of oak links the eastern and the western quarter of Tarnhall.",
+     ["A bridge of oak links the western and the eastern quarter of Tarnhall.",
+      "A bridge of oak links the western quarter and the eastern quarter of Tarnhall."], []),
+    ("The council of Tarnhall taxes salt or wool at the northern gate.",
+     ["The council of Tarnhall taxes wool or salt at the northern gate."], []),
+    ("In 1974 the miners and the weavers of Tarnhall paid three and five crowns respectively.", [],
+     ["In 1974 the weavers and the miners of Tarnhall paid three and five crowns respectively."]),
+]  # fmt: skip
+
+
+def test_a_small_word_of_the_same_meaning_and_the_order_of_a_list_are_no_other_thing():
+    found = held(ALIKE)
+    assert [one.claim.text for one in found if one.is_honest and "altered" in one.rules] == []
+    assert missed(found) == []
+
+
+def test_a_stem_within_a_stem_is_not_in_the_quote():
+    text = "The gate was shut by the guild."
+    stems = " ".join(word.stem for word in words_of(text))
+    assert _has(text, stems)
+    assert _has(text, stems.split()[-1])
+    assert not _has(text, stems[1:])
+    assert not _has(text, stems[:-1])
 
 
 def test_a_neighbour_that_wordnet_does_not_know_is_a_reason_for_a_look():

@@ -20,9 +20,19 @@ from briefbook.errors import Problem, Severity
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import Assertion, factual_texts, outside_quotes
 from briefbook.frozen import dataclass
+from briefbook.language.en import cues
 from briefbook.language.en.antonyms import opposites_of
+from briefbook.language.en.clauses import (
+    CONDITION,
+    KEEPS_VOICE,
+    OPEN,
+    condition_before,
+    condition_behind,
+    voice_before,
+)
 from briefbook.language.en.name_forms import vocabulary
 from briefbook.language.en.related import FAR, NEAR, are_opposite, is_near, relatedness
+from briefbook.language.en.semantic_roles import MODALS
 from briefbook.language.en.stemmer import STOP_WORDS, Word, stem, words_of
 from briefbook.model import State
 from briefbook.model.locations import within
@@ -87,15 +97,12 @@ _ALIKE, _FEWEST = 3, 5
 _KEPT, _EXCHANGED = 0.7, 0.5
 """The part of a statement's words that stand in the quote in its order; a smaller one where two words change places."""
 
-_DENIAL = "not no never none neither nor without nobody nothing"
-_MODAL, _ONLY = "may might could would should must can shall will", "only"
-_ALL, _SOME = (
-    "all every each any both entire whole",
-    "some most many several few part half partly mostly",
-)
+_MODAL, _ONLY = " ".join(sorted(MODALS)), "only"
+_DENIAL, _ALL = cues.OF_NONE, cues.OF_ALL
+_SOME = "some most many several few part half partly mostly"
 _SIDES = (
-    "before until", "after since", "from", "to into", "by", "more higher larger greater longer",
-    "less lower smaller fewer shorter", "above over", "below under", "first", "last",
+    "before until", "after since", "from", "to into", "by", "more higher larger greater longer above over",
+    "less lower smaller fewer shorter below under", "first", "last",
 )  # fmt: skip
 _LIGHT = frozenset(map(stem, "go come get make take put give set turn run keep bring hold".split()))
 """Verbs that mean what stands behind them: “went down” for “fell”."""
@@ -114,12 +121,19 @@ _ADDED, _LEFT_OUT = (
 
 @dataclass(frozen=True)
 class Change:
-    """What a statement has in the place of what its quote has there."""
+    """What a statement has in the place of what its quote has there; nothing where it leaves that out."""
 
     told: str
     said: str
     start: int
     severity: Severity
+
+    @property
+    def message(self) -> str:
+        """Return what is told of it, behind the name of the statement."""
+        if not self.told:
+            return f" leaves out “{self.said}”, on which it hangs"
+        return f": “{self.told}”: source says “{self.said}”, in words that are otherwise the same"
 
 
 def check_altered(assertion: Assertion, context: Context) -> Iterator[Problem]:
@@ -137,39 +151,18 @@ def check_altered(assertion: Assertion, context: Context) -> Iterator[Problem]:
         if change:
             yield Problem(
                 within(text, change.start, assertion.place),
-                f"{assertion.name}: “{change.told}”: source says “{change.said}”, in words that are otherwise the same",
+                f"{assertion.name}{change.message}",
                 "say it as the source does, or quote the passage that says it so",
                 "altered", assertion.statement, change.severity,
             )  # fmt: skip
 
 
-_IF = r"(?:if|unless|provided|on condition|as long as|so long as|in case|except|subject to)"
-_CONDITION_BEHIND = re.compile(
-    rf"[\s,—–“”\"]*(?:but\s)?(?:only\s)?{_IF}\b[^.;]{{0,40}}", re.IGNORECASE
-)
-_CONDITION_BEFORE = re.compile(r"(?:If|Unless|Provided|Without|Only if)\b[^.;]*,\s*$")
-_HELD = (
-    r"alleg(?:e[sd]?|ing)|claim(?:s|ed|ing)?|maintain(?:s|ed)?|believ(?:e[sd]?)|argu(?:e[sd]?)|assert(?:s|ed)?|contend(?:s|ed)?|suspect(?:s|ed)?|"
-    r"fear(?:s|ed)?|hope[sd]?|insist(?:s|ed)?|warn(?:s|ed)?|called for|recommend(?:s|ed)?|suggest(?:s|ed)?|probably|perhaps|possibly|den(?:y|ies|ied)|"
-    r"disput(?:e[sd]?)"
-)
-_HELD_BEFORE = re.compile(
-    rf"\b(?:{_HELD})(?:\s(?:that|she|he|it|they|the|there))?(?:\s\w+){{0,2}}\s?$", re.IGNORECASE
-)
-_CONDITION = re.compile(
-    r"\b(?:if|unless|provided|condition|when|should|only|without)\b", re.IGNORECASE
-)
-_OPEN = re.compile(r"\b(?:would|could|must|subject|except|but)\b", re.IGNORECASE)
-_KEEPS_VOICE = re.compile(
-    rf"\b(?:{_HELD}|according|said|says|told|thought|think|held|holds|view|eyes|may|might|urg\w+|want\w*|ask\w*|call\w*)\b",
-    re.IGNORECASE,
-)
 _SENTENCE_END = re.compile(r"[.;]\s")
 
 
 def _condition_left_out(text: str, supporting: Sequence[str], *, is_report: bool) -> Change | None:
     """Find a clause kept without what it hangs on: “if the others do”, “she alleged that”."""
-    told, keeps = words_of(text), _CONDITION.search(text)
+    told, keeps = words_of(text), CONDITION.search(text)
     for said_in in supporting if len(told) >= _FEWEST else ():
         said = words_of(said_in)
         if sum(word.stem in {w.stem for w in said} for word in told) < _KEPT * len(told):
@@ -179,17 +172,17 @@ def _condition_left_out(text: str, supporting: Sequence[str], *, is_report: bool
             continue
         (_, first, first_end, at, _), (_, start, last, _, to) = same[0], same[-1]
         before, behind = said_in[: said[at].start], said_in[said[to - 1].end :]
-        left_out = None
-        if last >= len(told) - 1 and last - start > 1 and not (keeps or _OPEN.search(text)):
-            left_out = _CONDITION_BEHIND.match(behind)
-        if first <= 1 and first_end - first > 1 and left_out is None:
+        left_out = ""
+        if last >= len(told) - 1 and last - start > 1 and not (keeps or OPEN.search(text)):
+            left_out = condition_behind(text, behind)
+        if first <= 1 and first_end - first > 1 and not left_out:
             sentence = _SENTENCE_END.split(before)[-1]
             if not keeps:
-                left_out = _CONDITION_BEFORE.search(sentence)
-            if is_report and not _KEEPS_VOICE.search(text):
-                left_out = left_out or _HELD_BEFORE.search(sentence)
+                left_out = condition_before(text, sentence)
+            if is_report and not KEEPS_VOICE.search(text):
+                left_out = left_out or voice_before(sentence)
         if left_out:
-            return Change(text.strip(), left_out[0].strip(), told[0].start, Severity.WARNING)
+            return Change("", left_out.strip(' ,—–“”"'), told[0].start, Severity.WARNING)
     return None
 
 
@@ -205,7 +198,9 @@ def _change_of(text: str, supporting: Sequence[str], context: Context) -> Change
             continue
         for parts in _changes(told, said):
             severity = parts.severity(frozenset(stems), known, context)
-            if severity and not any(_has(words, parts.around) for words in supporting):
+            if not severity or parts.is_order_of_a_list(text, said_in):
+                continue
+            if not any(_has(words, parts.around) for words in supporting):
                 found.append(parts.change(text, said_in, severity))
     return min(
         found, key=lambda change: (change.severity is Severity.REVIEW, change.start), default=None
@@ -213,7 +208,7 @@ def _change_of(text: str, supporting: Sequence[str], context: Context) -> Change
 
 
 def _has(text: str, stems: str) -> bool:
-    return stems in " ".join(word.stem for word in words_of(text))
+    return f" {stems} " in f" {' '.join(word.stem for word in words_of(text))} "
 
 
 @dataclass(frozen=True)
@@ -245,7 +240,7 @@ class _Parts:
             return None
         added = _groups(self.told) - _groups(self.said)
         left_out = _groups(self.said) - _groups(self.told)
-        is_turned = bool(added and left_out)
+        is_turned = bool(added and left_out) and not self._is_way(added | left_out)
         return Severity.WARNING if is_turned or added & _ADDED or left_out & _LEFT_OUT else None
 
     def _of_content(
@@ -275,10 +270,36 @@ class _Parts:
         is_sure = is_sure or (is_cousin and not any(word.stem in _LIGHT for word in (*mine, *its)))
         return Severity.WARNING if is_sure else Severity.REVIEW
 
+    def _is_way(self, groups: set[str]) -> bool:
+        """Tell whether “from” and “by” mean the same here: the way, and neither who did it nor how much."""
+        around = (*self.told_around, *self.said_around)
+        return groups == {"from", "by"} and not any(
+            word.lower.endswith(_PARTICIPLE) or word.text[0].isdigit() for word in around
+        )
+
+    def is_order_of_a_list(self, text: str, said_in: str) -> bool:
+        """Tell whether both have the two joined by “and” or “or”: which is named first says nothing."""
+        if not (self.told and self.said) or _IN_TURN.search(text):
+            return False
+        pair = _span(text, self.told), _span(said_in, self.said)
+        return all(
+            any(_are_joined(*both, own) for both in (pair, pair[::-1])) for own in (text, said_in)
+        )
+
     def change(self, text: str, said_in: str, severity: Severity) -> Change:
         """Return the words of both, each with the word before it and the one behind it."""
         told, said = self.told_around, self.said_around
         return Change(_span(text, told), _span(said_in, said), told[0].start, severity)
+
+
+_PARTICIPLE = ("ed", "wn", "en", "ght", "lt", "nt", "ld", "de", "id")
+_IN_TURN = re.compile(r"\b(?:respectively|in (?:that|this) order|in turn)\b", re.IGNORECASE)
+
+
+def _are_joined(one: str, other: str, text: str) -> bool:
+    """Tell whether “and” or “or” joins two: “the western and the eastern”, “the western quarter and the eastern quarter”."""
+    joined = rf"\b{re.escape(one)}(?:\s(?P<noun>\w+))?,?\s(?:and|or)\s(?:the\s|an?\s|its\s|their\s)?{re.escape(other)}\b(?(noun)\s(?P=noun)\b)"
+    return re.search(joined, text, re.IGNORECASE) is not None
 
 
 def _changes(told: tuple[Word, ...], said: tuple[Word, ...]) -> Iterator[_Parts]:

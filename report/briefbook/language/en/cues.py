@@ -48,6 +48,17 @@ according to (?!those|this|these)"""
 )
 """What the source itself only passes on."""
 
+OF_ALL, OF_NONE = (
+    "all every each any both entire whole",
+    "not no never none neither nor without nobody nothing",
+)
+
+HOLDS = (
+    r"alleg(?:e[sd]?)|argu(?:e[sd]?)|believ(?:e[sd]?)|contend(?:s|ed)?|fear(?:s|ed)?|insist(?:s|ed)?|"
+    r"suggest(?:s|ed)?|warn(?:s|ed)?"
+)
+"""Verbs with which somebody holds what need not be so."""
+
 POSSIBLE = _any(
     r"""(?-i:may)(?!\s\d)
 might

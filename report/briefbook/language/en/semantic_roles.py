@@ -74,9 +74,8 @@ suspend take tell threaten train transfer treat try turn urge use value view vis
 win withdraw work write accede arrive depart grant record date cost cover confirm dispute say
 """.split()
 )
-_AUXILIARY = frozenset(
-    "is are was were be been being has have had do does did will would can could may might must shall should".split()
-)
+MODALS = frozenset("will would can could may might must shall should".split())
+_AUXILIARY = MODALS | frozenset("is are was were be been being has have had do does did".split())
 _NOT_VERBS = frozenset("support aid help visit force forces state call share trade work use value place cost back train trains trucks "
                        "record set lead open opening meeting building training funding press".split())  # fmt: skip
 """Words that are nouns as often as verbs: they count as verbs after an auxiliary or with an ending alone."""
