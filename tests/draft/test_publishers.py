@@ -11,10 +11,12 @@ from briefbook.draft.found_tables import tables_in
 from briefbook.draft.front import edition_of, make_sources, make_title
 from briefbook.draft.parties import Parties, find_parties
 from briefbook.draft.parts import Remarks
+from briefbook.draft.publishers import is_letterhead
 from briefbook.draft.stance import judge
 from briefbook.draft.trim import shorten
 from briefbook.draft.validate import try_draft
 from briefbook.evidence.resolve import resolve
+from briefbook.language.en.bodies import KINDS_OF_BODY
 from briefbook.sources.readers.markdown import read_markdown
 from briefbook.sources.readers.text import read_text
 from briefbook.sources.snapshot import make_snapshot
@@ -257,6 +259,8 @@ def test_a_clause_whose_verb_was_cut_off_is_no_short_form():
         ("But the Fund said “we cannot pay for all of the wells of the valley this year”.", "the Fund"),
         ("The day of the flood I said that we need to do something about the wells.", ""),
         ("On the farmers’ claims that they lost water, the Fund concluded that they did.", "the Fund"),
+        ("In a letter to the herders of the dale, the Council determined that the wells are safe.", "the Council"),
+        ("Whatever the farmers conclude, the Fund dug two wells in the dale.", ""),
     ],
 )  # fmt: skip
 def test_a_voice_is_whoever_speaks_and_no_word_around(said, voice):
@@ -264,6 +268,12 @@ def test_a_voice_is_whoever_speaks_and_no_word_around(said, voice):
     assert found.lower().removeprefix("the ") == voice.lower().removeprefix("the ") or (
         not voice and ("unnamed" in found or "the source" in found or not found)
     )
+
+
+@pytest.mark.parametrize("kind", sorted({*KINDS_OF_BODY} - {"Directorate", "Programme"}))
+def test_a_line_that_ends_with_a_kind_of_body_is_a_letterhead(kind):
+    assert is_letterhead(f"Lake Safety {kind}")
+    assert not is_letterhead(f"The lake and its {kind} were dry in 1994")
 
 
 def test_the_speaker_of_remarks_ends_before_the_occasion():

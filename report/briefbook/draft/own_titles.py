@@ -75,7 +75,7 @@ _CAPTION = re.compile(
     r"(?:Table|Figure|Chart|Box|Map|Exhibit)\s(?:[A-Z]{1,3}[-.]?)?\d[\d.–-]{0,5}\s?[:.–—-]?\s+(?P<what>[A-Z][^.]{10,110})$"
 )
 """Table 1-1: Sources of Air Toxics."""
-_SENTENCES = re.compile(r"[a-z\d]{3,}\. [A-Z]")
+_SENTENCES = re.compile(r"[a-z\d]{3}\. [A-Z]")
 """The end of a sentence and the beginning of another: no title."""
 _OPEN = re.compile(r"(?:\b(?:of|for|and|the|to|in|on|with|by|a|an)|[,&–—-])$", re.IGNORECASE)
 """How a line ends that goes on in the next one."""

@@ -49,6 +49,8 @@ _CAPITAL = re.compile(r"\b[A-Z][a-z’-]{3,}(?: [A-Z][a-z-]{3,})?\b")
 _TITLE_COUNTS = 6
 _LEAST = 3
 """So often a country is named that the text is about it."""
+_JOINED = 2_000
+"""Letters of a title or a sentence in which two names are looked for."""
 _READ = 400
 """Sentences that are counted; what a text is about shows early."""
 
@@ -193,7 +195,7 @@ def _invented(titles: Sequence[str], sentences: Sequence[Sentence]) -> tuple[str
     """Return two names that the titles join, or the first sentences; () if none are."""
     for words in heads(titles, sentences):
         for pattern in _PAIRS:
-            match = pattern.search(words)
+            match = pattern.search(words, 0, _JOINED)
             if match and not {match["a"].split()[0], match["b"].split()[0]} & _NO_PLACE:
                 return tuple(_root(name) for name in (match["a"], match["b"]))
     return _frequent(sentences)

@@ -137,7 +137,7 @@ def _rights(read: SourceText) -> Iterator[str]:
 
 def _imprints(read: SourceText) -> Iterator[str]:
     """Yield whoever the edges of the pages name: a body before its publication and a date, else a journal."""
-    edges = [part.text for part in read.boilerplate if part.reason.startswith("running")]
+    edges = [p.text[: 3 * _LETTERHEAD] for p in read.boilerplate if p.reason.startswith("running")]
     for text in edges:
         head, comma, _ = text.partition(", ")
         if comma and body_of(head) and find_dates(text):

@@ -10,6 +10,8 @@ EMPTY = "–"
 _LEAST_LINES, _LEAST_GAP = 4, 2
 _MOST_COLUMNS, _MOST_HEADS = 12, 2
 """Columns, and lines of heads that may stand across them or have lost the free place above the names."""
+_WIDEST = 400
+"""Letters of a line that a table may have."""
 _GAP = re.compile(r" {2,}")
 _TWO = re.compile(r"\d[%)*]? {2,}[$€£(–−-]{0,2}\d")
 _FILLED, _COUNTED = 0.8, 0.6
@@ -27,7 +29,7 @@ def spaced_rows(told: str) -> list[tuple[tuple[str, ...], int, int]]:
         if line.strip():
             lines.append((line, at))
         at += len(line) + 1
-    if "\t" in told:
+    if "\t" in told or max((len(line) for line, _ in lines), default=0) > _WIDEST:
         return []
     for top in range(min(_MOST_HEADS + 1, len(lines) - _LEAST_LINES + 1)):
         cuts = _gaps([line for line, _ in lines[top:]])
