@@ -32,7 +32,7 @@ from briefbook.language.en.clauses import (
 )
 from briefbook.language.en.name_forms import vocabulary
 from briefbook.language.en.related import FAR, NEAR, are_opposite, is_near, relatedness
-from briefbook.language.en.semantic_roles import MODALS
+from briefbook.language.en.semantic_roles import MODALS, is_verb
 from briefbook.language.en.stemmer import STOP_WORDS, Word, stem, words_of
 from briefbook.model import State
 from briefbook.model.locations import within
@@ -299,7 +299,13 @@ _IN_TURN = re.compile(r"\b(?:respectively|in (?:that|this) order|in turn)\b", re
 def _are_joined(one: str, other: str, text: str) -> bool:
     """Tell whether “and” or “or” joins two: “the western and the eastern”, “the western quarter and the eastern quarter”."""
     joined = rf"\b{re.escape(one)}(?:\s(?P<noun>\w+))?,?\s(?:and|or)\s(?:the\s|an?\s|its\s|their\s)?{re.escape(other)}\b(?(noun)\s(?P=noun)\b)"
-    return re.search(joined, text, re.IGNORECASE) is not None
+    if not (match := re.search(joined, text, re.IGNORECASE)):
+        return False
+    words = words_of(text)
+    verbs = [word for at, word in enumerate(words) if is_verb(words, at)]
+    behind = next((word for word in words if word.start >= match.end()), None)
+    # “cut taxes and wages rose” joins two clauses
+    return behind not in verbs or all(verb.end > match.start() for verb in verbs)
 
 
 def _changes(told: tuple[Word, ...], said: tuple[Word, ...]) -> Iterator[_Parts]:
