@@ -29,8 +29,30 @@ DENIED = [
      ["The museum has shown the jewels in its latest building."]),
 ]  # fmt: skip
 
+PHRASES = [
+    ("The ministers met in May and agreed to the plan. The papers were sent by train to Lissa.",
+     ["The ministers agreed unanimously to the plan."], []),
+    ("The court closed the road temporarily.",
+     ["For good reasons the court closed the road for a time."],
+     ["The court closed the road for good.", "The court closed the road for good in the end."]),
+    ("The old code was suspended in 1990; the new one was adopted in 1992.",
+     ["The code of 1992 is the one in force."],
+     ["The old code is in force."]),
+    ("The judges allowed the claim by five to two, and were given tea by one to three servants.", [],
+     ["The judges allowed the claim unanimously."]),
+    ("The council accepted the gift. Herds were led by two to ten boys.",
+     ["The council was unanimous in accepting the gift."], []),
+    ("The permanent secretary closed the harbour for ever.", [],
+     ["The secretary closed the harbour for the time being."]),
+    ("The permanent secretary said that the harbour was shut.",
+     ["A secretary gave word that the harbour was shut, if provisionally, the mayor thought."], []),
+    ("The fishing treaty has lapsed. Ships of both countries go on with their patrols.",
+     ["Patrols of ships of both countries are still in effect."],
+     ["The fishing treaty is still in force."]),
+]  # fmt: skip
 
-@pytest.mark.parametrize("cases", [DENIED], ids=["denied"])
+
+@pytest.mark.parametrize("cases", [DENIED, PHRASES], ids=["denied", "phrases"])
 def test_what_follows_passes_and_the_lie_beside_it_is_heard(cases: list[Case]):
     found = held(cases)
     assert alarmed_at(found) == []

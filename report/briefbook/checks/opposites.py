@@ -9,6 +9,7 @@ from functools import lru_cache
 from briefbook.checks.context import Context
 from briefbook.checks.exchanged import sides_of
 from briefbook.checks.negations import OF_THE_REST
+from briefbook.checks.opposite_phrases import check_phrases
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.derivations import derivations_of
 from briefbook.evidence.support import Assertion, is_factual, outside_quotes
@@ -49,7 +50,7 @@ def check_opposites(assertion: Assertion, _: Context) -> Iterator[Problem]:
         for text in assertion.texts
         for problem in (
             *_check(assertion, text, evidence, stems),
-            *_check_phrases(assertion, text),
+            *check_phrases(assertion, text),
         )
     ]
     # “permitted on 62 percent” where bans cover 38
@@ -75,82 +76,6 @@ _BREACHED = re.compile(
     re.IGNORECASE,
 )
 """What is violated is not there: “unconstitutional” of what “violated the constitution”."""
-_AGREED = (
-    r"at the (?:request|behest|invitation|insistence|urging) of|"
-    r"with the (?:approval|consent|support|backing|agreement|blessing) of"
-)
-_OPPOSED = (
-    r"(?:over|despite|in spite of) (?:the )?(?:objections?|protests?|opposition) (?:of|from)|"
-    r"against the (?:will|wishes|advice|votes) of|"
-    r"without (?:the )?(?:approval|consent|support|backing|agreement|knowledge) of"
-)
-_PHRASES = tuple(
-    (re.compile(rf"\b(?:{one})\b", re.IGNORECASE), re.compile(rf"\b(?:{other})\b", re.IGNORECASE))
-    for one, other in (
-        (_AGREED, _OPPOSED),
-        (
-            r"in (?:line|accordance|keeping|conformity|compliance) with|as (?:required|prescribed) by",
-            r"contrary to|in (?:breach|violation|defiance|contravention) of|at odds with|(?:violat|breach|infring)(?:e[sd]?|ed|es|ing)",
-        ),
-        (
-            r"(?:turn|vot|shout)(?:e[sd]|s|ed|ing)? down|thr(?:ew|own) out",
-            r"accept(?:s|ed|ing)?|approv(?:e[sd]?|ing)|adopt(?:s|ed|ing)?",
-        ),
-        (
-            r"(?:days?|weeks?|months?|years?) early|ahead of (?:schedule|time)|before time",
-            r"(?:days?|weeks?|months?|years?) late|behind schedule",
-        ),
-        (r"in (?:force|effect)", r"suspended|lapsed|expired|repealed"),
-        (
-            r"unanimous(?:ly)?",
-            r"by a majority|dissent(?:ed|ing|s)?|by (?:\d+|[a-z]+) (?:votes )?to (?:\d+|[a-z]+)",
-        ),
-        (
-            r"for good|permanent(?:ly)?|for ever",
-            r"temporar(?:y|ily)|for the time being|provisional(?:ly)?",
-        ),
-        (
-            r"voluntar(?:y|ily)|optional(?:ly)?",
-            r"compulsory|mandatory|obligatory|oblige[sd]|require[sd]",
-        ),
-        (r"at home|domestically", r"abroad|overseas"),
-        (r"instead of|rather than|in place of", r"in addition to|as well as|along with"),
-    )
-)
-"""Phrases of opposite sense, whose words alone are no opposites."""
-_CLOSE = 16
-_WITH = re.compile(
-    r"\b(?P<no>without|with)\s(?:the\s|any\s|an?\s|its\s|their\s|prior\s)*(?P<what>[a-z]{4,})\b",
-    re.IGNORECASE,
-)
-
-
-def _check_phrases(assertion: Assertion, text: str) -> Iterator[Problem]:
-    own, said = outside_quotes(text), " . ".join(assertion.supporting)
-    for pair in _PHRASES:
-        for mine, its in (pair, pair[::-1]):
-            if not (told := mine.search(own)) or not (there := its.search(said)):
-                continue
-            if PLAIN_NEGATION.search(own, max(0, told.start() - _CLOSE), told.start()):
-                continue  # “not unanimous” of “by five to two”
-            if not mine.search(said) and not its.search(own):
-                yield _turned_phrase(assertion, text, told, there[0])
-                return
-    for word in _WITH.finditer(own):
-        same = [m for m in _WITH.finditer(said) if stem(m["what"]) == stem(word["what"])]
-        is_turned = same and all(m["no"].lower() != word["no"].lower() for m in same)
-        if is_turned and not PLAIN_NEGATION.search(own) and not PLAIN_NEGATION.search(said):
-            yield _turned_phrase(assertion, text, word, same[0][0])
-            return
-
-
-def _turned_phrase(assertion: Assertion, text: str, told: re.Match[str], said: str) -> Problem:
-    return Problem(
-        within(text, told.start(), assertion.place),
-        f"{assertion.name}: source says “{said}”, statement says the opposite, “{told[0]}”",
-        "say it as the source does, or quote the passage that says it so",
-        "opposite", assertion.statement, Severity.WARNING,
-    )  # fmt: skip
 
 
 def _check(
