@@ -51,8 +51,38 @@ PHRASES = [
      ["The fishing treaty is still in force."]),
 ]  # fmt: skip
 
+MOST = [
+    ("The yard built 40 ships in 2011. Of those who worked there, 30 were women.", [],
+     ["The yard built most of the ships."]),
+    ("The yard built 40 ships with 60 workers, and 31 of these were women.",
+     ["Most of the workers were women."],
+     ["The yard built most of the ships."]),
+    ("The council has 12 schools. Last year seven of them had no roof.",
+     ["Last year most of the council’s schools had no roof."], []),
+    ("The museum bought 90 coins. Last year 50 had visitors from abroad.", [],
+     ["The museum bought most of the coins."]),
+]  # fmt: skip
 
-@pytest.mark.parametrize("cases", [DENIED, PHRASES], ids=["denied", "phrases"])
+IN_ALL = [
+    ("The road cost 20,000 crowns a year to mend. The bridge stood for five years.", [],
+     ["In total the road cost 100,000 crowns to mend."]),
+    ("The road cost 30,000 crowns a year to mend, and the bridge stood for six years.", [],
+     ["In total the road cost 180,000 crowns to mend.", "In total the bridge cost 180,000 crowns."]),
+    ("The ferry stood idle for seven years and cost the town 40,000 crowns a year.",
+     ["In all the idle ferry cost the town 280,000 crowns."],
+     ["In all the idle ferry cost the town 360,000 crowns."]),
+    ("The pump, which ran for eight years, cost the guild 50,000 crowns a year.",
+     ["In all the guild paid 400,000 crowns for the pump."], []),
+    ("The mole cost the port 70,000 crowns a year. It was kept up for three years.",
+     ["In all the mole cost the port 210,000 crowns."], []),
+    ("The inn paid the lord 60,000 crowns a year for a wharf that had stood for nine years.", [],
+     ["In all the inn paid the lord 540,000 crowns."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "cases", [DENIED, PHRASES, MOST, IN_ALL], ids=["denied", "phrases", "most", "in all"]
+)
 def test_what_follows_passes_and_the_lie_beside_it_is_heard(cases: list[Case]):
     found = held(cases)
     assert alarmed_at(found) == []

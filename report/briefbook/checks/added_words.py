@@ -12,7 +12,10 @@ from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, factual_texts, outside_quotes
 from briefbook.frozen import dataclass
 from briefbook.language.en import cues
-from briefbook.language.en.numbers import find_numbers
+from briefbook.language.en.counted import noun_behind
+from briefbook.language.en.numbers import FoundNumber, find_numbers
+from briefbook.language.en.related import is_near
+from briefbook.language.en.stemmer import content_words, words_of
 from briefbook.model.locations import within
 
 
@@ -295,28 +298,46 @@ def _check_scope(assertion: Assertion, text: str) -> Iterator[Problem]:
 _MAJORITY = re.compile(r"most(?: of)?|the majority of", re.IGNORECASE)
 
 
-def _has_majority(assertion: Assertion) -> bool:
-    """Tell whether two numbers of the quotes are a part and its whole, and the part, or the rest, more than half: 7 of 12."""
-    said = " . ".join(assertion.supporting)
+def _has_majority(assertion: Assertion, of_what: str) -> bool:
+    """Tell whether a quote has a part and its whole of what “most” is told of, and the part, or the rest, is more than half: 7 of 12."""
+    return any(
+        _is_of(of_what, said, whole, part)
+        for said in assertion.supporting
+        for part, whole in _majorities(said)
+    )
+
+
+def _majorities(said: str) -> Iterator[tuple[FoundNumber, FoundNumber]]:
     numbers = find_numbers(said)
     counts = {number.value for number in numbers if not number.unit}
     for one, other in pairwise(numbers):
         if one.is_of(other) and _OUT_OF.fullmatch(said[one.end : other.start]):
             rest = other.value - one.value  # “two of the five were in time, the other three late”
             if _is_most(one.value, other.value) or (rest in counts and _is_most(rest, other.value)):
-                return True
+                yield one, other
         # “eleven were stored; the warranty on seven of these …”
         is_of_these = _OF_THESE.match(said, other.end) and not (one.unit or other.unit)
         if is_of_these and _is_most(other.value, one.value):
-            return True
-    return False
+            yield other, one
+
+
+def _is_of(of_what: str, said: str, whole: FoundNumber, part: FoundNumber) -> bool:
+    """Tell whether “most” is told of what a whole counts; where that has no noun, of what its quote tells of."""
+    told = [word.stem for word in words_of(of_what)[:_NOUN_PHRASE]]
+    noun = noun_behind(said, whole.end) or noun_behind(said, part.end)
+    stems = [noun] if noun else [word.stem for word in content_words(said)]
+    return any(is_near(stem, stems) for stem in told)
+
+
+_NOUN_PHRASE = 5
+"""So many words behind “most of” may go before its noun, and be it."""
 
 
 def _is_most(part: Decimal, whole: Decimal) -> bool:
     return whole > part > whole / 2
 
 
-_OF_THESE = re.compile(r"\s(?:of (?:them|these|those|which|whom)|had|were)\b")
+_OF_THESE = re.compile(r"\s(?:of (?:them|these|those(?! who\b)|which|whom))\b")
 
 
 _REST = re.compile(
@@ -337,7 +358,7 @@ def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
             continue
         if any(m.start() <= match.start() < m.end() for m in _REST.finditer(own)):
             continue  # “all other gear”, “all members but two” tell what is left
-        if _MAJORITY.fullmatch(match[0]) and _has_majority(assertion):
+        if _MAJORITY.fullmatch(match[0]) and _has_majority(assertion, own[match.end() :]):
             continue
         if cues.META.search(own) or any(
             n.start <= match.start() < n.end for n in find_numbers(own)

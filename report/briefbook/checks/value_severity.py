@@ -13,6 +13,7 @@ from decimal import Decimal
 from briefbook.checks.addresses import masked
 from briefbook.errors import Severity
 from briefbook.evidence.derived_dates import is_less_than_said
+from briefbook.evidence.derived_rates import over_anothers_time
 from briefbook.evidence.readings import Evidence
 from briefbook.evidence.reckoned import may_be_reckoned
 from briefbook.evidence.spans import told_duration
@@ -46,7 +47,8 @@ def severity_of_number(
     if not is_few and _is_beside(assertion, number):
         return Severity.WARNING
     if not is_small and may_be_reckoned(number, text, evidence):
-        return Severity.REVIEW
+        is_of_another = over_anothers_time(number, text, evidence)
+        return Severity.WARNING if is_of_another else Severity.REVIEW
     if not (is_small or _is_worded(text, number)):
         is_false = _is_contradicted(number, text, evidence)
         return Severity.ERROR if is_false else Severity.WARNING

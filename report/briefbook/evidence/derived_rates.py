@@ -14,9 +14,11 @@ from briefbook.evidence.derived_arithmetic import is_about
 from briefbook.evidence.derived_sizes import NEAR, RELATIVE, is_said
 from briefbook.evidence.readings import Evidence
 from briefbook.evidence.spans import told_duration
+from briefbook.language.en.clauses import SENTENCE_END
 from briefbook.language.en.denominators import denominators_in, name_the_same
 from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.language.en.rates import rates_in
+from briefbook.language.en.stemmer import content_stems, stem, words_of
 from briefbook.values.dates import MONTHS
 
 _DAYS_OF = {
@@ -53,10 +55,12 @@ def over_a_time(number: FoundNumber, text: str, evidence: Evidence) -> str:
     times = [t for n in find_numbers(text) if (t := told_duration(text, n)) and n is not number]
     if number.per or number.unit in RELATIVE or number.unit == "%":
         return ""
-    if _IN_ALL.search(text):
-        times += [span for _, span in evidence.durations]
+    spans = evidence.durations if _IN_ALL.search(text) else ()
     for said_in, said in evidence.numbers:
-        for time in times:
+        for time in (
+            *times,
+            *(span for words, span in spans if _is_its_time(said_in, said, words)),
+        ):
             is_rate = (
                 (said.per or _only_rate(said_in)) == time.unit
                 and said.unit == number.unit
@@ -65,6 +69,62 @@ def over_a_time(number: FoundNumber, text: str, evidence: Evidence) -> str:
             if is_rate and is_about(number, said.value * time.value, text):
                 return f"“{said_in[said.start : said.end]}” a {time.unit}"
     return ""
+
+
+def over_anothers_time(number: FoundNumber, text: str, evidence: Evidence) -> bool:
+    """Tell whether a number is so much a year for a time that the same quote tells of something else."""
+    return any(
+        (said.per or _only_rate(said_in)) == span.unit
+        and said.unit == number.unit
+        and span.value > 1
+        and words in said_in
+        and is_about(number, said.value * span.value, text)
+        and _is_of_another(said_in, said, words)
+        for said_in, said in evidence.numbers
+        for words, span in evidence.durations
+    )
+
+
+def _is_of_another(text: str, rate: FoundNumber, words: str) -> bool:
+    at = text.find(words)
+    start = max((end.end() for end in SENTENCE_END.finditer(text, 0, at)), default=0)
+    ends = [end.start() for end in SENTENCE_END.finditer(text, start)]
+    end = min((end for end in ends if end >= at), default=len(text))
+    if start <= rate.start < end:
+        return not _is_its_time(text, rate, words)
+    subject = [word.stem for word in words_of(text[start:end])[:_SUBJECT]]
+    rest = content_stems(text[:start] + text[end:])
+    return not _PRONOUN.match(text, start) and rest.isdisjoint(subject)
+
+
+_PRONOUN = re.compile(
+    r"(?:it|they|he|she|this|these|that|those|its|their|his|her)\b", re.IGNORECASE
+)
+
+
+def _is_its_time(text: str, rate: FoundNumber, words: str) -> bool:
+    """Tell whether a length of time stands in the sentence of a rate, and is told of the same thing."""
+    ends = [end.end() for end in SENTENCE_END.finditer(text, 0, rate.start)]
+    start, end = max(ends, default=0), SENTENCE_END.search(text, rate.end)
+    at = text.find(words, start, end.start() if end else len(text))
+    if at < 0:
+        return False
+    first, last = sorted((at, rate.start))
+    for new in _NEW_SUBJECT.finditer(text, first, last):
+        if not content_stems(new["who"]) & content_stems(text[start : new.start()]):
+            return False  # “the road cost so much a year, and the bridge stood for five years”
+    relatives = list(_RELATIVE.finditer(text, start, at))
+    subject = {word.stem for word in words_of(text[start:])[:_SUBJECT]}
+    return not relatives or stem(relatives[-1]["head"]) in subject
+
+
+_NEW_SUBJECT = re.compile(
+    r"(?:,|\s[—–])?\s(?:and|but|while|whereas|though|although|as|when|after|before)\s"
+    r"(?P<who>(?:the|an?|this|that|these|those|[A-Z][\w’'-]+)(?:\s[\w’'-]+){0,2})"
+)
+_RELATIVE = re.compile(r"\b(?P<head>[\w’'-]+),?\s(?:which|that|who)\s")
+_SUBJECT = 4
+"""So many words begin a sentence with its subject."""
 
 
 _IN_ALL = re.compile(
