@@ -11,6 +11,7 @@ from briefbook.checks.nearest import first_few, nearest
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, Role, outside_quotes
 from briefbook.frozen import replace
+from briefbook.language.en.bodies import KINDS_OF_BODY
 from briefbook.language.en.digits import is_written_out
 from briefbook.language.en.name_forms import (
     Equivalents,
@@ -220,10 +221,7 @@ def _are_both_meant(assertion: Assertion, context: Context) -> bool:
     )
 
 
-_BODY = re.compile(
-    r"(?:The\s)?(?:Office|Court|Committee|Commission|Board|Council|Ministry|Agency|Bank|Authority|Department|Institute|Bureau|Service|Secretariat)"
-    r"(?:[’']s)?"
-)
+_BODY = re.compile(rf"(?:The\s)?(?:{'|'.join(KINDS_OF_BODY)})(?:[’']s)?")
 
 
 def _is_body_speaking(assertion: Assertion, name: FoundName) -> bool:
