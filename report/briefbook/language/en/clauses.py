@@ -109,7 +109,7 @@ CONDITION = re.compile(
     r"\b(?:if|unless|provided|condition|when|should|only|without)\b", re.IGNORECASE
 )
 OPEN = re.compile(r"\b(?:would|could|must|subject|except|but)\b", re.IGNORECASE)
-_WOULD = re.compile(rf"\b(?:{'|'.join(MODALS)}|cannot)\b")
+_WOULD = re.compile(rf"\b(?:{'|'.join(sorted(MODALS))}|cannot)\b")
 KEEPS_VOICE = re.compile(
     rf"\b(?:{_HELD}|according|said|says|told|thought|think|held|holds|view|eyes|may|might|urg\w+|want\w*|ask\w*|call\w*)\b",
     re.IGNORECASE,
