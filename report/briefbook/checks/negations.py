@@ -16,7 +16,7 @@ from briefbook.errors import Problem, Severity
 from briefbook.evidence.derivations import derivations_of
 from briefbook.evidence.support import Assertion, is_factual, outside_quotes
 from briefbook.language.en import cues
-from briefbook.language.en.clauses import SENTENCE_END, clauses_of
+from briefbook.language.en.clauses import clauses_of, sentence_bounds
 from briefbook.language.en.dates import find_dates, find_days
 from briefbook.language.en.names import find_names
 from briefbook.language.en.negation import DENIAL, PLAIN_NEGATION, denied_after, denies
@@ -176,22 +176,13 @@ def _is_of_another(text: str, evidence: str, negation: re.Match[str]) -> bool:
 
     “Norland refused to sign, whereas Sudland did so at once”: of Sudland, that it signed, and not of Norland.
     """
-    start, end = _sentence_around(evidence, negation)
+    start, end = sentence_bounds(evidence, *negation.span())
     did_so = _DID_SO.search(evidence, negation.end(), end)
     if not did_so:
         return False
     denied = content_stems(_PART.split(evidence[start : negation.start()])[-1])
     other, told = content_stems(did_so["who"]), content_stems(text)
     return bool((other - denied) & told) and not (denied - other) & told
-
-
-def _sentence_around(text: str, match: re.Match[str]) -> tuple[int, int]:
-    """Return where the sentence of a match begins and ends."""
-    ends = list(SENTENCE_END.finditer(text))
-    start = max((end.end() for end in ends if end.end() <= match.start()), default=0)
-    return start, min(
-        (end.start() for end in ends if end.start() >= match.end()), default=len(text)
-    )
 
 
 _LATEST = re.compile(r"\b(?:last|latest|most recent(?:ly)?)\b", re.IGNORECASE)
@@ -206,7 +197,7 @@ def _is_the_last(text: str, evidence: str, negation: re.Match[str]) -> bool:
 
     “He came in 2011, and no president has been there since”: in 2011 a president was there for the last time.
     """
-    _, end = _sentence_around(evidence, negation)
+    _, end = sentence_bounds(evidence, *negation.span())
     last, since = _LATEST.search(text), _SINCE.search(evidence, negation.end(), end)
     if not last or not since:
         return False

@@ -14,7 +14,7 @@ from briefbook.evidence.derivations import derivations_of
 from briefbook.evidence.support import Assertion, is_factual, outside_quotes
 from briefbook.language.en import cues
 from briefbook.language.en.antonyms import negated, opposites_of
-from briefbook.language.en.clauses import SENTENCE_END, Clause, clauses_of, shared
+from briefbook.language.en.clauses import Clause, clauses_of, sentence_bounds, shared
 from briefbook.language.en.common_words import is_common
 from briefbook.language.en.negation import PLAIN_NEGATION
 from briefbook.language.en.related import are_opposite, entry_of, is_near
@@ -171,18 +171,9 @@ def _as_meant(phrase: re.Pattern[str], said: str) -> list[re.Match[str]]:
     ]
 
 
-def _start_of_sentence(text: str, match: re.Match[str]) -> int:
-    ends = [end.end() for end in SENTENCE_END.finditer(text, 0, match.start())]
-    return max(ends, default=0)
-
-
-def _end_of_sentence(text: str, match: re.Match[str]) -> int:
-    end = SENTENCE_END.search(text, match.end())
-    return end.start() if end else len(text)
-
-
 def _sentence_of(text: str, match: re.Match[str]) -> str:
-    return text[_start_of_sentence(text, match) : _end_of_sentence(text, match)]
+    start, end = sentence_bounds(text, *match.span())
+    return text[start:end]
 
 
 _DATED = re.compile(r"\b(?:1\d|20)\d\d\b")
@@ -222,7 +213,7 @@ def _told_of(text: str, phrase: re.Match[str]) -> str:
 
     “Contrary to its orders, the ship sailed”, “The ship sailed, contrary to its orders”.
     """
-    first, last = _start_of_sentence(text, phrase), _end_of_sentence(text, phrase)
+    first, last = sentence_bounds(text, *phrase.span())
     clauses = [c for c in clauses_of(text) if first <= c.start < last]
     own = [c for c in clauses if c.start < phrase.end() and phrase.start() < c.end]
     if not own:

@@ -14,7 +14,7 @@ from briefbook.evidence.derived_arithmetic import is_about
 from briefbook.evidence.derived_sizes import NEAR, RELATIVE, is_said
 from briefbook.evidence.readings import Evidence
 from briefbook.evidence.spans import told_duration
-from briefbook.language.en.clauses import SENTENCE_END
+from briefbook.language.en.clauses import sentence_bounds
 from briefbook.language.en.denominators import denominators_in, name_the_same
 from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.language.en.rates import rates_in
@@ -87,9 +87,7 @@ def over_anothers_time(number: FoundNumber, text: str, evidence: Evidence) -> bo
 
 def _is_of_another(text: str, rate: FoundNumber, words: str) -> bool:
     at = text.find(words)
-    start = max((end.end() for end in SENTENCE_END.finditer(text, 0, at)), default=0)
-    ends = [end.start() for end in SENTENCE_END.finditer(text, start)]
-    end = min((end for end in ends if end >= at), default=len(text))
+    start, end = sentence_bounds(text, at, at)
     if start <= rate.start < end:
         return not _is_its_time(text, rate, words)
     subject = [word.stem for word in words_of(text[start:end])[:_SUBJECT]]
@@ -104,9 +102,8 @@ _PRONOUN = re.compile(
 
 def _is_its_time(text: str, rate: FoundNumber, words: str) -> bool:
     """Tell whether a length of time stands in the sentence of a rate, and is told of the same thing."""
-    ends = [end.end() for end in SENTENCE_END.finditer(text, 0, rate.start)]
-    start, end = max(ends, default=0), SENTENCE_END.search(text, rate.end)
-    at = text.find(words, start, end.start() if end else len(text))
+    start, end = sentence_bounds(text, rate.start, rate.end)
+    at = text.find(words, start, end)
     if at < 0:
         return False
     first, last = sorted((at, rate.start))

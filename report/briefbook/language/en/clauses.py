@@ -55,6 +55,13 @@ SENTENCE_END = re.compile(rf"{NO_END}[.;!?]\s+")
 """Where a sentence or a half of it ends; initials end none."""
 
 
+def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the sentence around a stretch of a text begins and ends."""
+    before = [match.end() for match in SENTENCE_END.finditer(text, 0, start)]
+    behind = SENTENCE_END.search(text, end)
+    return max(before, default=0), behind.start() if behind else len(text)
+
+
 def clear_best(rated: Iterable[tuple[int, T]]) -> T | None:
     """Return what is rated highest; None where nothing is rated above 0, or two things alike."""
     best = sorted(rated, key=lambda entry: -entry[0])[:2]
