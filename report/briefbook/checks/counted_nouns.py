@@ -55,6 +55,7 @@ def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
             or LOCATOR_HEAD.search(text[: number.start])
             or _is_worked_out_time(assertion, text, number)
             or _NUMBERED.search(text[: number.start])
+            or _is_pair_there(assertion, number)
         ):
             continue
         if not is_factual(assertion) and number.value < _OWN_COUNT:
@@ -70,10 +71,8 @@ def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
             continue
         if head is None and told[0].lower not in MEASURES:
             continue  # “magnitude 6 shook”: what follows is no noun that a number counts
-        if told[0].lower in ("people", "persons") and any(
-            w.is_capital and w.text.endswith(("ans", "ese", "is")) for w in near
-        ):
-            continue  # “259,000 people” of “259,000 Ukrainians”
+        if told[0].lower in _PERSONS and _are_persons_there(assertion, number, near):
+            continue
         last = head or told[-1]
         is_anywhere = any(_is_among(last, words_of(text)) for text in assertion.supporting)
         if is_anywhere and not is_otherwise and (is_near or not is_factual(assertion)):
@@ -90,6 +89,21 @@ def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
             if is_factual(assertion) and not is_anywhere
             else Severity.WARNING,
         )
+
+
+def _are_persons_there(assertion: Assertion, number: FoundNumber, near: list[Word]) -> bool:
+    """Tell whether the evidence has persons by the same number: “259,000 Ukrainians”, “the number of staff dropped from 1,433”."""
+    if any(w.is_capital and w.text.endswith(("ans", "ese", "is")) for w in near):
+        return True
+    return any(
+        _is_person(word) or word.stem in _STAFF
+        for said in assertion.supporting
+        if any(other.is_same(number) for other in find_numbers(said))
+        for word in words_of(said)
+    )
+
+
+_STAFF = frozenset(map(stem, ("staff", "personnel", "workforce", "crew", "population")))
 
 
 def _is_worked_out_time(assertion: Assertion, text: str, number: FoundNumber) -> bool:
@@ -181,12 +195,21 @@ _NUMBERED = re.compile(
 )
 """“Section 12 stands” counts nothing."""
 _OF_THEM = re.compile(
-    r"\s(?:of (?:them|whom|which|these|those)\b|(?:in|at|from|for|on) (?:each|either|both)\b|each\b|apiece\b)|\)"
+    r"\s(?:died|fell|rose|survived|drowned|\w+ed(?=[.,;]|\s(?:in|at|from|to|on|by|for|and|as|when|with)\b))|\s(?:of (?:them|whom|which|these|those)\b|(?:in|at|from|for|on) (?:each|either|both)\b|each\b|apiece\b)|\)"
 )
 
 
+def _is_pair_there(assertion: Assertion, number: FoundNumber) -> bool:
+    """Tell whether the evidence has a pair without its number: “the two species” of “either species”."""
+    return number.value == _PAIR and any(_BOTH.search(said) for said in assertion.supporting)
+
+
+_PAIR = 2
+_BOTH = re.compile(r"\b(?:both|either|neither)\b", re.IGNORECASE)
+
+
 def _counts_what_was_named(text: str, number: FoundNumber) -> bool:
-    """Tell whether what a number counts stands before it: “1,340 cases, 18 of them fatal”, “grew (107,700)”."""
+    """Tell whether what a number counts stands before it: “1,340 cases, 18 of them fatal”, “61 fell ill and three died”."""
     return _OF_THEM.match(text, number.end) is not None
 
 
@@ -224,6 +247,8 @@ def _is_cousin(word: Word, others: list[Word]) -> bool:
         return True  # “40 people were killed” of “40 deaths”
     if word.lower in _PERSONS and any(map(_is_person, others)):
         return True  # “14 people” of “14 witnesses”
+    if word.stem in _ROLES and any(other.stem in _OF_ANY_ROLE for other in others):
+        return True  # “14 patients” of “14 adults”
     if word.lower in MEASURES:
         return False
     relation = best_relation(word.stem, (other.stem for other in others))
@@ -249,6 +274,9 @@ _ROLES = frozenset(
     )
 )
 """Persons by what they do, whom WordNet has under other heads."""
+
+
+_OF_ANY_ROLE = frozenset(map(stem, "adult person individual people man woman resident".split()))
 
 
 def _is_person(word: Word) -> bool:
@@ -301,7 +329,8 @@ def _counted(text: str, number: FoundNumber) -> list[Word]:
     if people:  # “offered 32,000 Hungarians asylum”
         return [word for word in words_of(text) if word.start == people.start(1)]
     rest = re.split(
-        r"[.,;:()]|\s(?:in|at|from|to|on|under|between|of|by|for|a)\s", text[number.end :]
+        r"[.,;:()]|\s(?:in|at|from|to|on|under|between|of|by|for|a|during|through|throughout|across|among|with|after|before|since|than|who|that|which|when|where|until|into)\s",
+        text[number.end :],
     )[0]
     end = number.end + len(rest)
     words = [word for word in words_of(text) if number.end <= word.start < end][:_AFTER]

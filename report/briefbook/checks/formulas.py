@@ -104,13 +104,16 @@ def _follows(assertion: Assertion, worked: WorkedFormula) -> bool:
     """Tell whether a formula of constants is not needed: the quotes give its number by themselves."""
     if any(character.isalpha() for character in worked.formula):
         return False
+    from briefbook.evidence.quoted_sums import is_of_literal
+
     bare, evidence = replace(assertion, computed=()), evidence_of(assertion)
-    return all(
+    said = [
         derive_number(number, text, evidence)
         for text in assertion.texts
         for number, _ in unsupported_numbers(bare, text)
-        if text[number.start : number.end] in worked.literal
-    )
+        if is_of_literal(worked.literal, text[number.start : number.end])
+    ]
+    return all(said)
 
 
 _CHANGE = re.compile(r"\s*change\(")

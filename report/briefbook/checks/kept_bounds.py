@@ -55,7 +55,8 @@ def is_kept(text: str, number: FoundNumber, same: FoundNumber, assertion: Assert
     if (number.bound, same.bound) == ("~", "+") and "odd" in text[number.start : number.end]:
         return True  # “fifty-odd” of more than fifty
     if same.bound in ("+", "-") and not number.bound:  # “the ceiling is 40” of “up to 40”
-        return (_CEILING if same.bound == "-" else _FLOOR).search(text) is not None
+        is_as_much = _AS_MUCH.search(text[: number.start])  # “as hot as 37 °C” of up to 37 degrees
+        return bool(is_as_much or (_CEILING if same.bound == "-" else _FLOOR).search(text))
     if {number.bound, same.bound} == {"+", "-"}:
         # “boats of up to 15 metres are exempt” from what applies to those that are longer
         is_spared = _is_spared(text, number) is not _is_spared(said, same)
@@ -70,10 +71,11 @@ def is_kept(text: str, number: FoundNumber, same: FoundNumber, assertion: Assert
 
 def _is_limit(text: str, number: FoundNumber, same: FoundNumber, said: str) -> bool:
     """Tell whether a bare number of the evidence is a limit that the text tells as one."""
-    if number.bound == "-" and _CEILING.search(said):
-        return True  # “up to 594 meters deep” of its deepest point, 594 meters
-    if number.bound == "-" and _MEDIAN.search(said):
-        return True  # half are nine or younger, where nine is the median
+    if _AS_MUCH.search(said[: same.start]) or _is_throughout(text, number):
+        return True  # “up to six hours” of “as long as six hours”
+    if number.bound == "-" and (_CEILING.search(said) or _MEDIAN.search(said)):
+        # “up to 594 meters deep” of its deepest point; half are nine or younger, where nine is the median
+        return True
     if number.bound == "-" and _CAN.search(said[: same.start]):
         return True  # “up to three types” of what can be met with three
     if number.bound == "+" and _ELAPSED.match(said, same.end):
@@ -87,6 +89,27 @@ def _is_limit(text: str, number: FoundNumber, same: FoundNumber, said: str) -> b
         side.search(said[: same.start]) is not None
         and side.search(text[: number.start]) is not None
     )
+
+
+def _is_throughout(text: str, number: FoundNumber) -> bool:
+    """Tell whether “over six years” is in the course of them, where nothing is said of how long it took."""
+    before = text[: number.start]
+    return (
+        number.bound == "+"
+        and told_duration(text, number) is not None
+        and _OVER.search(before) is not None
+        and _LASTED.search(before) is None
+        and _FROM_THEN.match(text, number.end) is None
+    )
+
+
+_LASTED = re.compile(
+    r"\b(?:last(?:s|ed|ing)?|t[ao]kes?|taken|taking|took|wait(?:s|ed|ing)?|spen[dt]s?|spending|sentenced to|is|are|was|were|be|been|being|for|of|after|by|than|well|just|a little)\sover\s$",
+    re.IGNORECASE,
+)
+_FROM_THEN = re.compile(
+    r"(?:[\s-]\w+){1,2}\s(?:ago|later|long|old|earlier|before|after|late|behind)\b"
+)
 
 
 def _is_spared(text: str, number: FoundNumber) -> bool:
@@ -125,7 +148,9 @@ _SPARED = re.compile(
     r"\b(?:restrict\w*|bar(?:s|red|ring)?|prevent\w*|ban(?:s|ned)?|prohibit\w*|forbid\w*|forbidden|no|not|without|never|cannot|waive[sd]?|exempt\w*|except\w*|exclud\w*|spared?|free (?:of|from)|need not|outside|escape[sd]?)\b",
     re.IGNORECASE,
 )
-_OVER = re.compile(r"\w\sover\s(?:the\s)?$", re.IGNORECASE)
+_AS_MUCH = re.compile(r"\bas [a-z]+ as\s(?:an?\s|the\s)?$", re.IGNORECASE)
+"""“as long as six hours”, “as far as 300 km”: bound or emphasis"""
+_OVER = re.compile(r"(?:^|\w\s|[.:;,]\s)over\s(?:the\s)?$", re.IGNORECASE)
 _NEARLY = re.compile(
     r"\b(?:almost|nearly|close to|nearing|approaching|just (?:under|below|short of)|a little (?:under|less than))\s\W?$",
     re.IGNORECASE,

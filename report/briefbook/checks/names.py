@@ -266,8 +266,22 @@ def _missing(
     if is_written_out(name.text, supporting) or _is_whole_of(name, supporting):
         return
     for part in names.parts(text, name.words):
-        if not allowed.supports(part) and not _is_the_capital(part, allowed):
+        if allowed.supports(part) or _is_the_capital(part, allowed):
+            continue
+        if not _is_initial_of(part, text, supporting):
             yield part
+
+
+_INITIAL = re.compile(r"(?P<letter>[A-Z])\.\s(?P<next>[A-Za-z][\w’-]+)")
+
+
+def _is_initial_of(part: Part, text: str, supporting: tuple[str, ...]) -> bool:
+    """Tell whether a name is shortened to its letter before a word that stands behind it: “V. vulnificus” of “Vibrio vulnificus”."""
+    short = _INITIAL.match(text, part.start)
+    if short is None:
+        return False
+    full = re.compile(rf"\b{short['letter']}\w+\s{re.escape(short['next'])}\b")
+    return any(full.search(words) for words in supporting)
 
 
 _HOUSES = {

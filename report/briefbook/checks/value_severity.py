@@ -14,6 +14,7 @@ from briefbook.checks.addresses import masked
 from briefbook.errors import Severity
 from briefbook.evidence.derived_dates import is_less_than_said
 from briefbook.evidence.derived_rates import over_anothers_time
+from briefbook.evidence.quoted_sums import gives, is_of_literal
 from briefbook.evidence.readings import Evidence
 from briefbook.evidence.reckoned import may_be_reckoned
 from briefbook.evidence.spans import told_duration
@@ -46,6 +47,8 @@ def severity_of_number(
     is_small = not number.unit and number.value <= _FEW and number.to is None
     if not is_few and _is_beside(assertion, number):
         return Severity.WARNING
+    if _is_worked_out(assertion, text, number):
+        return Severity.WARNING
     if not is_small and may_be_reckoned(number, text, evidence):
         is_of_another = over_anothers_time(number, text, evidence)
         return Severity.WARNING if is_of_another else Severity.REVIEW
@@ -53,6 +56,16 @@ def severity_of_number(
         is_false = _is_contradicted(number, text, evidence)
         return Severity.ERROR if is_false else Severity.WARNING
     return _severity_of_small(text, number, evidence)
+
+
+def _is_worked_out(assertion: Assertion, text: str, number: FoundNumber) -> bool:
+    """Tell whether a formula of quoted figures comes to a number that its key has without the unit: `2.6` for “$2.6 million”."""
+    words = text[number.start : number.end]
+    return any(
+        is_of_literal(formula.literal, words)
+        and gives(formula.formula, number, assertion.supporting)
+        for formula in assertion.computed
+    )
 
 
 def _severity_of_small(text: str, number: FoundNumber, evidence: Evidence) -> Severity:

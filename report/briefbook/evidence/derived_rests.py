@@ -51,6 +51,26 @@ def rest_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
     return ""
 
 
+_FURTHER = re.compile(r"\s(?:further|other|more|additional|remaining)\b")
+_THE_OTHER = re.compile(r"\b(?:remaining|other|another|a further|an additional)\s$", re.IGNORECASE)
+_OF_THEM = re.compile(r"\s(?:of (?:them|these|those|which|whom)|have|had|has)\b")
+
+
+def others_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """How many of a counted whole are others than a part of it: seven further ones of “12 states; five of them had it”."""
+    is_other = _FURTHER.match(text, number.end) or _THE_OTHER.search(text[: number.start])
+    if number.unit or number.to is not None or not is_other:
+        return ""
+    for said_in in evidence.texts:
+        counts = [n for n in find_numbers(said_in) if not n.unit and n.to is None]
+        for whole, part in pairwise(counts):
+            if _OF_THEM.match(said_in, part.end) and is_said(
+                number, whole.value - part.value, text
+            ):
+                return f"{whole.value.normalize():f} − {part.value.normalize():f}"
+    return ""
+
+
 def part_beside_the_rest(number: FoundNumber, text: str, evidence: Evidence) -> str:
     """The part that a figure is of itself and “the remaining” one: two thirds of “62 million; the remaining 31 million”."""
     if number.unit not in ("%", "/") or number.to is not None:

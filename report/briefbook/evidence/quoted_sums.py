@@ -6,7 +6,8 @@ what stands in no quote, and what does not come to the number, stays refused.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from decimal import Decimal, DivisionByZero, InvalidOperation
 
 from briefbook.evidence.evaluation import FACTORS
@@ -21,29 +22,69 @@ from briefbook.evidence.formula_grammar import (
     parse_formula,
 )
 from briefbook.evidence.literals import is_number_said, number_in_text
+from briefbook.evidence.spans import told_duration
+from briefbook.frozen import replace
 from briefbook.language.en.numbers import FoundNumber, find_numbers, is_nearly_fraction
 
 _FEWEST = 2
 """Figures of the quotes: one alone is no reckoning."""
+_BARE = Decimal(1)
 _SCALES = tuple(Decimal(10**power) for power in (0, 3, 6, 9, 12))
 _HUNDRED = 100
 
 
 def comes_to(formula: str, literal: str, text: str, quotes: Iterable[str]) -> bool:
     """Tell whether a formula reckons with two or more figures of the quotes, and gives the number that a text has."""
+    number = number_in_text(literal, text)
+    return number is not None and gives(formula, number, quotes)
+
+
+def gives(formula: str, number: FoundNumber, quotes: Iterable[str]) -> bool:
+    """Tell whether a formula reckons with two or more figures of the quotes, in their scales, and comes to a number."""
     try:
         tree = parse_formula(formula)
-        number = number_in_text(literal, text)
-        if number is None or any(calls_in(tree)):
+        if any(calls_in(tree)):
             return False
         constants = [constant.value for constant in numbers_in_formula(tree)]
-        said = {n.value for quote in quotes for n in find_numbers(quote)}
-        quoted = [value for value in constants if any(value * scale in said for scale in _SCALES)]
+        said = [n for quote in quotes for n in _numbers_of(quote)]
+        scales = {value: _scales_of(value, said) for value in constants}
+        quoted = [value for value in constants if scales[value]]
         if len(quoted) < _FEWEST or any(v not in quoted and v not in FACTORS for v in constants):
             return False
-        return _says(number, _value(tree))
+        return _says(number, _value(tree), {_BARE}.union(*scales.values()))
     except (BadFormula, DivisionByZero, InvalidOperation):
         return False
+
+
+def _numbers_of(quote: str) -> Iterator[FoundNumber]:
+    """Yield the numbers of a quote, and the years of its decades: 20 of “two decades”."""
+    for number in find_numbers(quote):
+        yield number
+        told = told_duration(quote, number)
+        if told is not None and told.unit in _YEARS:
+            yield replace(number, value=number.value * _YEARS[told.unit])
+
+
+_YEARS = {"decade": 10, "century": 100}
+
+
+def is_of_literal(literal: str, words: str) -> bool:
+    """Tell whether a formula's key is a number of a text, with or without its unit: “2.6” and “$2.6 million”."""
+    return (
+        words in literal
+        or re.search(rf"(?<![\w.,]){re.escape(literal)}(?![\w.,])", words) is not None
+    )
+
+
+def _scales_of(value: Decimal, said: list[FoundNumber]) -> set[Decimal]:
+    """Return the scales in which the quotes have a constant: millions for 0.7 of $700,000; none where they lack it."""
+    wholes = {number.value for number in said}
+    scales = {scale for scale in _SCALES if value * scale in wholes}
+    if any(number.unit == "%" and value * _HUNDRED == number.value for number in said):
+        scales.add(_BARE)  # 0.12 of 12 percent
+    if any(number.unit == "/" and value * number.value == 1 for number in said):
+        scales.add(_BARE)  # 4,100 / 2 of “cut by half”
+    return scales
 
 
 def _value(tree: Tree) -> Decimal:
@@ -64,9 +105,9 @@ def _value(tree: Tree) -> Decimal:
             raise BadFormula("a name is no figure")
 
 
-def _says(number: FoundNumber, value: Decimal) -> bool:
+def _says(number: FoundNumber, value: Decimal, scales: Iterable[Decimal]) -> bool:
     if number.unit == "/":
         return is_nearly_fraction(number.value, value)
     if number.unit in ("%", "pp"):
         return is_number_said(number, value) or is_number_said(number, value * _HUNDRED)
-    return any(is_number_said(number, value * scale) for scale in _SCALES)
+    return any(is_number_said(number, value * scale) for scale in scales)

@@ -7,10 +7,10 @@ import re
 from briefbook.values.quantity import Bound
 
 _BEFORE = {
-    Bound.MORE_THAN: "more than|greater than|larger than|higher than|longer than|older than|heavier than|taller than|deeper than|over|above|exceed(?:s|ed|ing)?|in excess of|"
+    Bound.MORE_THAN: "more than|greater than|larger than|higher than|longer than|older than|heavier than|taller than|deeper than|warmer than|hotter than|faster than|bigger than|wider than|over|above|exceed(?:s|ed|ing)?|in excess of|"
                      "upwards? of|top(?:s|p(?:ed|ing))?|surpass(?:e[sd]|ing)?|(?:(?<=would )|(?<=will )|(?<=could )|(?<=may ))pass|well over|just over|(?:a )?little over|beyond|>",
     Bound.AT_LEAST: "at least|not less than|no less than|no fewer than|not fewer than|a minimum of|≥",
-    Bound.LESS_THAN: "less than|not even|not quite|fewer than|lower than|shorter than|younger than|lighter than|smaller than|under|below|just under|well under|short of|<",
+    Bound.LESS_THAN: "less than|not even|not quite|fewer than|lower than|shorter than|younger than|lighter than|smaller than|cooler than|colder than|slower than|narrower than|under|below|just under|well under|short of|<",
     Bound.UP_TO: "up to|no more than|not more than|no greater than|at most|as much as|as many as|a maximum of|"
                  "as high as|not exceeding|≤",
     Bound.ABOUT: "about|around|approximately|approx\\.|some|roughly|nearly|almost|close to|an? estimated|"
@@ -22,11 +22,11 @@ BOUND_WORDS = "|".join(_BEFORE.values())
 _BEFORE_NUMBER = re.compile(
     r"(?<!\w)(?:"
     + "|".join(f"(?P<b{i}>{words})" for i, words in enumerate(_BEFORE.values()))
-    + r")\s?(?:(?:only|the|an?)\s)?$",
+    + r")\s?(?:(?:only|the|an?)\s)?(?:(?:additional|extra|further|total of)\s)?$",
     re.IGNORECASE,
 )
 _TOLD = re.compile(rf"(?<!\w)(?:{BOUND_WORDS})\s$", re.IGNORECASE)
-_LOOK_BACK = 24
+_LOOK_BACK = 36
 _AFTER = re.compile(
     r"(?P<more>-somethings?\b|\s?\+(?![\d+])|[\s-](?:(?<=-)plus\b|plus\b(?=[.,;:)]|$|\s(?:years?|days?|hours?|months?|percent|people)\b)|(?:or|and)\s(?:more|above|over|older|up(?:wards?)?|higher|longer|greater|larger|heavier)\b))"
     r"|(?P<about>[\s-]or\sso\b|[\s-]odd\b|-?ish\b)|(?P<less>[\s-](?:or|and)\s(?:less|fewer|below|under|younger|lower|shorter|smaller|lighter)\b(?!\s(?:than|by)\b))"
@@ -77,6 +77,8 @@ def bound_before(text: str, start: int) -> Bound:
     is_of_the = match[0].lower().endswith("the ")
     if is_of_the and (_THROUGH.match(text, start) or _COMPOUND.match(text, start)):
         return Bound.EXACT
+    if match[0].lower() == "over " and _COMPOUND.match(text, start):
+        return Bound.EXACT  # “the excess over five-year average”
     bound = _NAMES[int(str(match.lastgroup)[1:])]
     is_denied = bound in _TURNED and _NOT.search(text[max(0, match.start() - 40) : match.start()])
     return _TURNED[bound] if is_denied else bound

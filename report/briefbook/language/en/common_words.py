@@ -146,7 +146,7 @@ wound write wrong yard yearly yellow yield young youth zero zone
 """
 
 _ENDINGS = re.compile(
-    r"(?:tion|sion|ment|ness|ity|ties|ing|[^aeiou]ed|ly|ous|ive|[ai]ble|ful|less|ism|ance|ence|ency|"
+    r"(?:tion|sion|ment|ness|ity|ties|ing|ied|[^aeiou]ed|ly|ous|ive|[ai]ble|ful|less|ism|ance|ence|ency|"
     r"ship|hood|ically|ical|ised|ized|wards?|like|craft|wide)s?$"
 )
 """Endings of common words; names such as Manning are the price, at the start of a sentence alone."""

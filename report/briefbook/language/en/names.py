@@ -106,8 +106,8 @@ def _may_be_name(text: str, word: Word) -> bool:
         return False
     if low in MONTHS or (low == "i" and text[word.end : word.end + 1] != "."):
         return False
-    if _ERA.match(text, word.start):
-        return False
+    if _ERA.match(text, word.start) or text[max(0, word.start - 1) : word.start] == "°":
+        return False  # “44 BC”, “37 °C”
     if text[word.end : word.end + 1] == "$" or _CURRENCY.match(text, word.start):
         return False
     return not (low in LOCATORS and re.match(r"[\s\xa0]\d", text[word.end : word.end + 2]))

@@ -128,7 +128,8 @@ def _read(prepared: Prepared, part: Part, found: list[FoundQuantity]) -> FoundQu
         link = low[part.end : second.start].strip()
         is_change = link == "to" and _FROM.search(before) is not None
         first, last = _shared(prepared.text, part, second, link, is_change=is_change)
-        if _is_range(prepared, first, last, link, before):
+        is_step = link == "to" and _is_step(part, second, before)
+        if not is_step and _is_range(prepared, first, last, link, before):
             return _found(prepared, first, last, found)
         if link == "to" and _FROM.search(before):
             return _found(prepared, replace(first, end=part.end), None, found)
@@ -207,6 +208,19 @@ def _is_range(prepared: Prepared, first: Part, second: Part, link: str, before: 
         is_told = is_bound or _AGED.search(before) is not None
         return is_told or counted_after(prepared.text, second.end) is not None
     return True
+
+
+def _is_step(first: Part, second: Part, before: str) -> bool:
+    """Tell a change and where it led (“rose 4 cents to $2.80”) from a range: each has its unit, behind a verb of change."""
+    return (
+        first.unit is not None and second.unit == first.unit and _CHANGED.search(before) is not None
+    )
+
+
+_CHANGED = re.compile(
+    r"\b(?:increas|decreas|r[io]s|f[ae]ll|grow|gr[eo]w|climb|dropp?|declin|gain|los[et]|slipp?|edg|jump|add|advanc|shrink|shr[au]nk|dipp?|inch|surg|up|down)"
+    r"(?:e|es|ed|en|s|t|n|ing)?\s(?:by\s)?(?:(?:about|some|nearly|almost|another|a further|only|just)\s)?$"
+)
 
 
 def _is_designation(text: str, part: Part) -> bool:
