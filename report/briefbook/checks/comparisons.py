@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from briefbook.checks.context import Context
-from briefbook.checks.misplaced_values import Value, values_of
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, factual_texts, outside_quotes
 from briefbook.language.en.clauses import clear_best, shared
 from briefbook.language.en.numbers import find_numbers
+from briefbook.language.en.owners import Value, values_of
 from briefbook.language.en.stemmer import content_stems
 from briefbook.model.locations import within
 

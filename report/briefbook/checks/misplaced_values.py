@@ -13,53 +13,43 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from briefbook.checks.addresses import masked
 from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, factual_texts
-from briefbook.frozen import dataclass
-from briefbook.language.en.clauses import Clause, clauses_of, shared
-from briefbook.language.en.dates import FoundDate, find_dates, find_days
+from briefbook.language.en.antonyms import direction_before
+from briefbook.language.en.clauses import shared
+from briefbook.language.en.dates import FoundDate, find_dates
 from briefbook.language.en.numbers import FoundNumber, find_numbers
+from briefbook.language.en.owners import Value, values_of
 from briefbook.language.en.related import entry_of
-from briefbook.language.en.stemmer import content_stems, content_words, stem
+from briefbook.language.en.stemmer import content_stems, stem
 from briefbook.model.locations import within
 from briefbook.values.dates import Date, long_date
 
 _CLEARLY = 2
 
 
-@dataclass(frozen=True)
-class Value:
-    """A value with what tells it apart and the words of its clause."""
-
-    key: str
-    sort: str
-    """Values of one sort can change places."""
-    words: str
-    start: int
-    beside: frozenset[str]
-
-
 def check_misplaced_values(assertion: Assertion, _: Context) -> Iterator[Problem]:
     """Yield a warning for each two values that stand beside each other's words."""
     for text in factual_texts(assertion):
-        yield from _check(assertion, text)
+        yield from _check(assertion, masked(text))
 
 
 def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
-    told = tuple(values_of(text))
+    told = values_of(text)
     if not told:
         return
     said = tuple(value for words in assertion.supporting for value in values_of(words))
     for one in told:
+        own = [value for value in said if value.key == one.key]
         for other in said:
             # Dates stand beside what happened at another time more often than they are exchanged for it.
             if one.sort != other.sort or one.key == other.key or one.sort == "date":
                 continue
             if any(v.key == other.key for v in told):
                 continue
-            own = [value for value in said if value.key == one.key]
-            if own and _fits_better(one, other, own):
+            if len(own) == 1 and _fits_better(one, other, own[0]):
                 yield _problem(assertion, text, one, other)
                 return
     found = (
@@ -84,30 +74,49 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _LOOK_BACK = 44
+_FROM_TO = re.compile(r"\bfrom\s\S+(?:\s\w+){0,5}\sto\s(?:about\s|some\s|nearly\s)?\W?$")
+_FROM = re.compile(r"\bfrom\s(?:about\s|some\s|nearly\s)?\W?$")
+_MORE_THAN = re.compile(
+    r"(?:\s(?!(?:than|and|or|to|from|in|of|while|with|but|the|is|are|was|were)\b)[\w/%-]+){0,4}?"
+    r"\s(?:(?:more|fewer|less|higher|lower|larger|smaller|dearer|cheaper|longer|shorter)\sthan|above|below)\b"
+    r"(?!\s(?:an?|one|two|three|half|\d+)\b)",
+    re.IGNORECASE,
+)
 
 
 def _by_for_to(assertion: Assertion, text: str) -> tuple[Value, Value] | None:
     """Find “rose by 20 percent” of a source by which something rose to 20 percent, and the other way round."""
     for number in find_numbers(text):
-        way = _CHANGE.search(text, max(0, number.start - _LOOK_BACK), number.start)
+        way = _way(text, number)
         if not way:
             continue
-        ways = set()
-        for said in assertion.supporting:
-            for other in find_numbers(said):
-                if number.is_same(other):
-                    there = _CHANGE.search(said, max(0, other.start - _LOOK_BACK), other.start)
-                    ways.add(there["way"].lower() if there else "")
-        if ways == {"by" if way["way"].lower() == "to" else "to"}:
-            words = f"{way['way']} {text[number.start : number.end]}"
-            turned = f"{ways.pop()} {text[number.start : number.end]}"
-            return _words(words, number.start), _words(turned)
+        ways = {
+            _way(said, other)
+            for said in assertion.supporting
+            for other in find_numbers(said)
+            if number.is_same(other)
+        }
+        if ways == {"by" if way == "to" else "to"}:
+            words = text[number.start : number.end]
+            return _words(f"{way} {words}", number.start), _words(f"{ways.pop()} {words}")
     return None
+
+
+def _way(text: str, number: FoundNumber) -> str:
+    """Tell whether something changed `by` a number, or `to` it or from it; empty where neither is told."""
+    start = max(0, number.start - _LOOK_BACK)
+    if way := _CHANGE.search(text, start, number.start):
+        return "" if way[0].lower().startswith("up to") else way["way"].lower()
+    if _FROM.search(text, start, number.start) and direction_before(text[start : number.start]):
+        return "to"
+    if _FROM_TO.search(text, start, number.start):
+        return "to"
+    return "by" if _MORE_THAN.match(text, number.end) else ""
 
 
 def _words(words: str, start: int = 0) -> Value:
     """Return a value that is known by its words alone."""
-    return Value("", "", words, start, frozenset())
+    return Value("", "", words, start, start + len(words), frozenset())
 
 
 _END = re.compile(
@@ -265,88 +274,29 @@ def _are_crossed(one: Value, other: Value, said: tuple[Value, ...]) -> bool:
     common = first.beside & second.beside
     mine, its = one.beside - other.beside, other.beside - one.beside
     a, b = first.beside - common, second.beside - common
+    if not a or not b:
+        return False  # the evidence tells one of the two of nothing
     own = shared(mine, a) + shared(its, b)
     crossed = shared(mine, b) + shared(its, a)
     # Of dates a single word that both tell decides nothing, unless it is a name, which no dictionary has.
     is_name = any(not entry_of(word).senses for word in (mine & b) | (its & a))
-    fewest = _CLEARLY if own or (one.sort == "date" and not is_name) else 1
+    is_open = not mine or not its or (one.sort == "date" and not is_name)
+    fewest = _CLEARLY if own or is_open else 1
     return crossed - own >= fewest
 
 
-def _fits_better(one: Value, other: Value, own: list[Value]) -> bool:
-    """Tell whether all that tells a value's clause stands beside another value, and nothing of it beside its own."""
-    if len(own) != 1:
-        return False
-    if own[0].beside <= other.beside:
+def _fits_better(one: Value, other: Value, own: Value) -> bool:
+    """Tell whether all that tells a value's clause stands beside another value, and nothing of it beside its own.
+
+    A name that stands beside the other one alone tells it too, where there is more of the other clause than of its own.
+    """
+    if own.beside <= other.beside or not one.is_near(other):
         return False  # “met eleven times in 2018, four times in 2019”: a verb that is told once
-    common = own[0].beside & other.beside
-    here = shared(one.beside, own[0].beside - common)
+    common = own.beside & other.beside
+    here = shared(one.beside, own.beside - common)
     there = shared(one.beside, other.beside - common)
-    return here == 0 and there >= _CLEARLY
-
-
-_PERCENT = re.compile(r"%|\bper\s?cent\b", re.IGNORECASE)
-"""Behind a percentage, a bare number may be one: “18 percent wind, 14 water”."""
-
-
-def values_of(text: str) -> Iterator[Value]:
-    """Yield the numbers and dates of a text, each with the words of its clause."""
-    clauses = clauses_of(text)
-    for number in find_numbers(text):
-        if number.unit not in ("th", "×"):
-            sort = number.unit or ("%" if _PERCENT.search(text[: number.start]) else "number")
-            yield _value(
-                text, f"{number.value} {number.to}", sort, number.start, number.end, clauses
-            )
-    for found in find_dates(text):
-        yield _value(text, _of_date(found.date.edtf), "date", found.start, found.end, clauses)
-    for day in find_days(text):
-        yield _value(text, f"{day.month}-{day.day}", "date", day.start, day.end, clauses)
-
-
-def _of_date(edtf: str) -> str:
-    """Return a day without its year, which a quote may leave to the words before it."""
-    parts = edtf.split("-")
-    is_day = len(parts) == 3 and all(map(str.isdigit, parts))  # noqa: PLR2004
-    return f"{int(parts[1])}-{int(parts[2])}" if is_day else edtf
-
-
-def _value(
-    text: str, key: str, sort: str, start: int, end: int, clauses: tuple[Clause, ...]
-) -> Value:
-    """Return a value with the words of its clause; of those before it where it stands alone: “Water, with 18, …”."""
-    at = next((n for n, clause in enumerate(clauses) if start < clause.end), len(clauses) - 1)
-    beside: frozenset[str] = frozenset()
-    for n in range(at, -1, -1):
-        is_earlier = n < at and (
-            _DIGIT.search(clauses[n].text)
-            or _ENDS.search(text[clauses[n].end : clauses[n + 1].start])
-        )
-        if is_earlier:
-            break
-        beside |= _stems_of(clauses[n], start, end)
-        if n == at and beside and not _OF_THEM.match(text, end):
-            break
-    if not beside and at + 1 < len(clauses):
-        beside = _stems_of(clauses[at + 1], start, end)
-    return Value(key, sort, text[start:end], start, beside)
-
-
-_OF_THEM = re.compile(r"\sof (?:them|whom|which|these|those)\b")
-_DIGIT = re.compile(r"\d")
-_ENDS = re.compile(r"[.;!?]")
-
-
-def _stems_of(clause: Clause, start: int, end: int) -> frozenset[str]:
-    """Return what a clause tells without a value's own words."""
-    return frozenset(
-        word.stem
-        for word in content_words(clause.text)
-        if not start <= clause.start + word.start < end and word.lower not in _MEASURING
-    )
-
-
-_MEASURING = frozenset("percent cent million billion trillion thousand dollars".split())
+    is_named = one.beside & (other.names - common) and not one.beside & (own.names - common)
+    return there >= _CLEARLY + here if is_named else here == 0 and there >= _CLEARLY
 
 
 def _problem(assertion: Assertion, text: str, one: Value, other: Value) -> Problem:

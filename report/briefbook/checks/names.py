@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
+from difflib import get_close_matches
 
 from briefbook.checks.antecedents import severity_of, text_before
 from briefbook.checks.context import Context
-from briefbook.checks.nearest import first_few, nearest
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, Role, outside_quotes
 from briefbook.frozen import replace
@@ -369,3 +369,18 @@ def _check_designations(assertion: Assertion, text: str) -> Iterator[Problem]:
 def _is_in_sources(context: Context, name: str) -> bool:
     pattern = re.compile(rf"\b{re.escape(name)}\b")
     return any(pattern.search(document.text) for document in context.texts.values())
+
+
+def nearest(words: str, there: Collection[str]) -> list[str]:
+    """Return what the evidence has instead of what it does not support, the most alike first."""
+    return get_close_matches(words, there, n=len(there) or 1, cutoff=0)
+
+
+_SHOWN = 6
+"""Values that a hint lists at most."""
+
+
+def first_few(words: Sequence[str]) -> str:
+    """Return the first words of a list, and how many more there are."""
+    more = f" and {len(words) - _SHOWN} more" if len(words) > _SHOWN else ""
+    return f"{', '.join(words[:_SHOWN])}{more}"

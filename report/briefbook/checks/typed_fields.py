@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefbook.checks.nearest import nearest
+from briefbook.checks.names import nearest
 from briefbook.errors import Problem, SourceLocation
 from briefbook.evidence.assertions import exhibit_series
 from briefbook.evidence.resolve import ResolvedBriefing

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from briefbook.checks.context import Context
 from briefbook.checks.kept_bounds import bound_severity, is_kept, turned_limits
-from briefbook.checks.nearest import first_few, nearest
+from briefbook.checks.names import first_few, nearest
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.derivations import derive_date, derive_number, evidence_of
 from briefbook.evidence.spans import fits, one_later

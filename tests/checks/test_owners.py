@@ -1,0 +1,70 @@
+"""Whose a value is: told in lists, in cells, between “from” and “to”, and by “respectively”.
+
+Each sentence has what the source says, what honest authors may say, what liars say.
+"""
+
+import pytest
+
+from briefbook.language.en.owners import values_of
+from tests.checks.cases import alarmed_at, held, missed
+
+CASES = [
+    ("Of the $21 million, the Navy is to have $12 million, the Coast Guard $6.5 million and the Customs $2.5 million.",
+     ["Shares: Navy $12.0m, Coast Guard $6.5m, Customs $2.5m."],
+     ["Shares: Navy $12.0m, Customs $6.5m, Coast Guard $2.5m."]),
+    ("The wait for a berth had grown from 9 days in 1998 to 16 days in 2014.",
+     ["Wait for a berth: 9 days (1998), 16 days (2014)."],
+     ["Wait for a berth: 16 days (1998), 9 days (2014)."]),
+    ("The fund announced an additional $2.4 million for a seed bank and $800,000 to widen the market road.",
+     ["A further $2.4 million for the seed bank; $0.8 million for widening the road."],
+     ["A further $0.8 million for the seed bank; $2.4 million for widening the road."]),
+    ("The mission in Tarn and the mission in Lissa closed in 2019 and 2021, respectively.",
+     ["The mission in Lissa closed in 2021 and that in Tarn in 2019."],
+     ["The mission in Lissa closed in 2019 and that in Tarn in 2021."]),
+    ("The state gives $310,000 through the Clean Harbour Fund, and $450,000 to support the Lissa Fishermen’s Law.",
+     ["The Clean Harbour Fund is the channel of $310,000."],
+     ["The Clean Harbour Fund is the channel of $450,000."]),
+    # a level and a change are two things
+    ("The crew dropped from 1,210 to 640, a reduction of 570 sailors.",
+     ["The crew now counts 640, which is 570 fewer than before."],
+     ["The crew now counts 570, which is 640 fewer than before."]),
+    ("The Tarn price rose two cents to $3.10 a gallon and the Lissa price fell one cent to $2.60.",
+     ["A gallon costs $3.10 in Tarn, two cents more than before."],
+     []),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def told():
+    return held(CASES)
+
+
+def test_each_value_told_of_its_own_thing_passes(told):
+    assert alarmed_at(told) == []
+
+
+def test_values_of_each_other_are_told(told):
+    assert missed(told) == []
+
+
+def beside(text):
+    return {value.words: sorted(value.names) for value in values_of(text) if value.sort != "date"}
+
+
+def test_respectively_shares_values_out_in_order():
+    found = beside("Tarn and Port Lissa shipped 40 tons and 25 tons, respectively.")
+    assert found == {"40": ["tarn"], "25": ["lissa", "port"]}
+
+
+def test_three_names_share_three_values():
+    found = beside("Tarn, Lissa and Norholm shipped 40, 30 and 25 tons respectively.")
+    assert found == {"40": ["tarn"], "30": ["lissa"], "25": ["norholm"]}
+
+
+def test_both_ends_of_a_change_are_told_of_one_subject():
+    found = beside("The Tarn price rose two cents to $3.10, and the Lissa price fell one cent.")
+    assert found["two cents"] == found["$3.10"] == ["tarn"]
+
+
+def test_equal_amounts_have_one_key_however_they_are_written():
+    assert {value.key for value in values_of("$0.6 million; $600,000")} == {"600000 "}
