@@ -76,6 +76,15 @@ def values_of(text: str) -> tuple[Value, ...]:
     return tuple(shared_out.get(one) or _with_words(text, one, found) for one in found)
 
 
+def told_between(text: str, start: int, end: int) -> frozenset[str]:
+    """Return the stems and dates that a stretch of a text tells, as those beside a value are told."""
+    found = (*_numbers(text), *_dates(text))
+    return _words(text, [(start, end)], _NOWHERE, found)[0]
+
+
+_NOWHERE = _Found("", "number", -1, -1)
+
+
 def _numbers(text: str) -> Iterator[_Found]:
     for number in find_numbers(text):
         if number.unit not in ("th", "×"):

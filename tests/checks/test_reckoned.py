@@ -1,0 +1,52 @@
+"""Formulas of figures: whose the figures are, which way a comparison goes, and how the words join them.
+
+Each has what the source says, a statement, a formula and whether it is a lie.
+"""
+
+import pytest
+
+from benchmarks.truth import Told, claim_of, hold
+
+CASES = "The north has 84 of the 120 schools, the Coast 21 and the Highlands 15, say the Tarn Board and the Lissa Board."
+PRICES = "Bread costs $3.10 in Tarn, $2.80 in Lissa and $2.40 in Norholm."
+GRANTS = "The Board gives $300,000 in new grants in addition to the $1.2 million that it gives now."
+STOCKS = "Stocks came to 80.5 million barrels on 3 May, 12.5 million barrels lower than a year ago."
+RATE = "The fare rose 40 cents from the previous year to $2.60."
+
+STATEMENTS = [
+    (CASES, "The Coast has 18 percent of the schools.", {"18": "21 / 120 * 100"}, True),
+    (CASES, "The Highlands have 18 percent of the schools.", {"18": "21 / 120 * 100"}, False),
+    (CASES, "Outside the Highlands there are 105 schools.", {"105": "84 + 21"}, True),
+    (PRICES, "Bread, Tarn over Norholm: 70 cents", {"70": "(3.10 - 2.40) * 100"}, True),
+    (PRICES, "Bread, Tarn over Norholm: 30 cents", {"30": "(3.10 - 2.80) * 100"}, False),
+    (PRICES, "Bread, Norholm over Tarn: 70 cents", {"70": "(3.10 - 2.40) * 100"}, False),
+    (PRICES, "Bread is 70 cents cheaper in Norholm than in Tarn.", {"70": "(3.10 - 2.40) * 100"}, True),
+    (PRICES, "Bread is 70 cents cheaper in Tarn than in Norholm.", {"70": "(3.10 - 2.40) * 100"}, False),
+    (GRANTS, "Old and new grants come to $1.5 million together.", {"1.5": "1.2 + 0.3"}, True),
+    (GRANTS, "Old and new grants come to $0.9 million together.", {"0.9": "1.2 - 0.3"}, False),
+    (GRANTS, "The grants of now are $900,000 more than the new ones.", {"900,000": "1200000 - 300000"}, True),
+    (GRANTS, "The grants of now are $1,500,000 more than the new ones.", {"1,500,000": "1200000 + 300000"}, False),
+    (STOCKS, "A year earlier stocks had come to 93 million barrels.", {"93": "80.5 + 12.5"}, True),
+    (STOCKS, "A year earlier stocks had come to 68 million barrels.", {"68": "80.5 - 12.5"}, False),
+    (RATE, "A year before, the fare had been $2.20.", {"2.20": "2.60 - 40 / 100"}, True),
+    (RATE, "A year before, the fare had been $3.00.", {"3.00": "2.60 + 40 / 100"}, False),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def told():
+    statements = [
+        Told(f"f{n}", "f", [], claim_of(f"f{n}", {"text": text, "quotes": [quote], "computed": computed}, {}), is_honest=is_honest)
+        for n, (quote, text, computed, is_honest) in enumerate(STATEMENTS)
+    ]  # fmt: skip
+    hold("\n\n".join(dict.fromkeys(quote for quote, *_ in STATEMENTS)), statements, ("LY",))
+    return statements
+
+
+def test_figures_of_what_is_named_pass(told):
+    assert [one.claim.text for one in told if one.is_honest and "formula-misfit" in one.rules] == []
+
+
+def test_figures_of_something_else_are_told(told):
+    lies = [one for one in told if not one.is_honest]
+    assert [one.claim.text for one in lies if "formula-misfit" not in one.rules] == []
